@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/setup/global.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // The emulator starts a thread for each of up to 30 executions; two cores take two files at once.
+    maxWorkers: 2,
+  },
+});
