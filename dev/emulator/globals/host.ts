@@ -1,0 +1,72 @@
+// The door between a script's context and the host. Everything in globals/ is bundled into one bootstrap script that
+// is evaluated inside each fresh context, so every object it makes belongs to the script's own realm.
+import { decode, encode } from '../wire';
+import type { AuthMode, CellAddress, ExecutionSource } from '../service';
+
+/** What a context is told when it starts. */
+export interface Environment {
+  executionId: number;
+  mode: AuthMode;
+  source: ExecutionSource;
+  container: 'bound' | 'addon' | 'none';
+  user: string;
+  /** The script's zone, from the manifest; `Date` works in it. */
+  scriptTimeZone: string;
+  scriptId: string;
+  userLocale: string;
+  /** The clock at the start; `undefined` with the real clock. */
+  virtual: boolean;
+  randomSeed: number;
+  cell?: CellAddress;
+}
+
+/** Blocks until answered. The first character tells the worker who answers: see CHANNEL. */
+export type HostFunction = (text: string) => string;
+
+export const CHANNEL = { service: 's', local: 'l' } as const;
+
+let host: HostFunction;
+let currentEnvironment: Environment;
+
+export function connect(hostFunction: HostFunction): void {
+  host = hostFunction;
+}
+
+export function enter(environment: Environment): void {
+  currentEnvironment = environment;
+}
+
+/** Who runs, where and in which mode. */
+export function environment(): Environment {
+  return currentEnvironment;
+}
+
+/** An Error of this realm, as Apps Script throws them: `name` is "Exception". */
+export function exception(message: string, name = 'Exception'): Error {
+  const error = new Error(message);
+  error.name = name;
+  return error;
+}
+
+function ask(channel: string, request: unknown[]): unknown {
+  let answer: string;
+  try {
+    answer = host(channel + encode(request));
+  } catch (error) {
+    // An error of the outer realm (a stack overflow at the edge) must not reach the script: it leads to Node.
+    throw exception(String((error as Error).message), 'RangeError');
+  }
+  const reply = decode(answer) as { value?: unknown; error?: { name: string; message: string } };
+  if (reply.error) throw exception(reply.error.message, reply.error.name);
+  return reply.value;
+}
+
+/** One service call: takes the service's time, can be intercepted, is counted. Throws what the service threw. */
+export function call(service: string, method: string, ...args: unknown[]): unknown {
+  return ask(CHANNEL.service, [service, method, args]);
+}
+
+/** Answered inside the thread, free of time, and known to no one else: now, digests, gzip. See thread-local.ts. */
+export function local(method: string, ...args: unknown[]): unknown {
+  return ask(CHANNEL.local, [method, args]);
+}
