@@ -1,0 +1,305 @@
+import { InfluError, type ErrorCode } from '../core/error';
+import { StoreFull, type Host } from '../core/ports';
+import { admit, knownAnswers, type Admission, type AdmitRequest, type Decision } from '../spend/admit';
+import { looseValue } from '../spend/fold';
+import type { Purse } from '../spend/purse';
+import { DEFAULT_SETTINGS, type Settings } from '../spend/settings';
+import type { Answer } from '../store/answer';
+import { packCached, readCached, writeCached } from '../store/answer-cache';
+import { DURABLE_BUDGETS, openBook, purseOf, type Book } from './book';
+import { answerOfRecord } from './keep';
+import type { Question } from './question';
+import type { Outcome } from './reply';
+import { MAX_RETRIES, retryDelayMs } from './retry';
+import { keep, playRound } from './round';
+
+export interface AskRequest {
+  questions: readonly Question[];
+  /** Whose key pays: see `findPurse`. */
+  order: 'formula' | 'person';
+  /** For the ledger: formula, search, run... */
+  what: string;
+  /** For the ledger; in a formula the key's owner stands there. */
+  who?: string;
+  /** No call starts after this. */
+  lastSendMs: number;
+  /** What is unfinished then is `pending`. */
+  giveUpMs: number;
+  /** When the platform has killed this execution at the latest. */
+  expiresAtMs: number;
+  /** Buy although a fresh answer is known. */
+  again?: boolean;
+  /** What is left of the run's cap. */
+  runLeft?: number;
+}
+
+/** What became of one question. Never throws away a paid answer; what has no answer says why. */
+export type Reply =
+  | { kind: 'answer'; answer: Answer }
+  | { kind: 'waiting'; state: 'pending' | 'paused' | 'budget reached'; message: string }
+  | { kind: 'error'; error: InfluError };
+
+interface OpenQuestion {
+  question: Question;
+  attempt: number;
+  notBeforeMs: number;
+}
+
+const PENDING: Reply = { kind: 'waiting', state: 'pending', message: 'pending' };
+/** Long enough for 30 single cells to go through the lock one after the other. */
+const LONGEST_LOCK_WAIT_MS = 10_000;
+/** From deciding to sending: two property calls and giving back the lock. Doubled each time a turn was missed. */
+const LEAD_MS = 400;
+/** Answers with a cache entry of their own, from which on they are packed. */
+const PACK_AT = 120;
+const POLL_MS = 700;
+/** Polls after which the reservation of somebody else is looked at again. */
+const POLLS_A_LOOK = 4;
+
+/**
+ * Answers questions as cheaply as can be: one cache read for what is fresh; else one copy of the properties; else the
+ * gate, the call and the settlement (at most 5 property calls in all for a batch that goes well).
+ * Throws `hostLimit` or `storeUnreadable` when not even the stored answers can be read.
+ */
+export function ask(host: Host, request: AskRequest): Map<string, Reply> {
+  const session = new Session(host, request);
+  session.takeCached();
+  if (session.open.size > 0) session.answerOpen();
+  return session.replies;
+}
+
+/** The state of one `ask`: what is open and what is answered. */
+class Session {
+  readonly open = new Map<string, OpenQuestion>();
+  readonly replies = new Map<string, Reply>();
+  /** Refusals found in the cache; they count only for the key that they happened to. */
+  private readonly oldFailures = new Map<string, Answer>();
+  private missedTurns = 0;
+  private settings: Settings = DEFAULT_SETTINGS;
+
+  constructor(
+    private readonly host: Host,
+    private readonly request: AskRequest,
+  ) {
+    for (const question of request.questions) this.open.set(question.key, { question, attempt: 0, notBeforeMs: 0 });
+  }
+
+  takeCached(): void {
+    if (this.request.again) return;
+    const { cache, zip, clock } = this.host;
+    for (const [key, answer] of readCached(cache, zip, [...this.open.keys()], clock.now()))
+      if (answer.state === 'failed') this.oldFailures.set(key, answer);
+      else this.answer(key, { kind: 'answer', answer });
+  }
+
+  answerOpen(): void {
+    let book = openBook(this.host);
+    this.takeKnown(book);
+    if (this.open.size === 0) return;
+    const purse = this.findPurse(book);
+    if (!purse) return;
+    this.takeFailures(purse);
+    while (this.open.size > 0 && this.host.clock.now() < this.request.lastSendMs) {
+      // A rehearsal on the copy at hand: what is refused or under way elsewhere needs no lock.
+      const rehearsal = this.decide(book, purse);
+      const isWorthIt = [...rehearsal.decisions.values()].some(({ kind }) => kind === 'granted');
+      const admission = isWorthIt ? this.admitLocked(purse, book.context.timeZone) : rehearsal;
+      if (!admission) break;
+      this.takeDecisions(admission);
+      if (admission.reservation) this.play(admission, purse);
+      else if (!this.waitForOthers(admission)) break;
+      if (this.open.size > 0) book = openBook(this.host, book.context.timeZone);
+    }
+    for (const key of [...this.open.keys()]) this.answer(key, PENDING);
+  }
+
+  private answer(key: string, reply: Reply): void {
+    this.replies.set(key, reply);
+    this.open.delete(key);
+  }
+
+  private answerAll(keys: Iterable<string>, reply: Reply): void {
+    for (const key of [...keys]) this.answer(key, reply);
+  }
+
+  /** Serves what the durable store knows, and puts a copy into the cache. */
+  private takeKnown(book: Book): void {
+    if (this.request.again) return;
+    const copies: Answer[] = [];
+    for (const [key, record] of knownAnswers(book.folded, [...this.open.keys()], book.context)) {
+      const answer = answerOfRecord(record, book.settings);
+      copies.push(answer);
+      this.answer(key, { kind: 'answer', answer });
+    }
+    if (copies.length > 0) copyToCache(this.host, copies);
+  }
+
+  private findPurse(book: Book): Purse | undefined {
+    try {
+      return purseOf(this.host, book, this.request.order);
+    } catch (error) {
+      this.answerAll(this.open.keys(), { kind: 'error', error: error as InfluError });
+      return undefined;
+    }
+  }
+
+  private takeFailures({ fingerprint }: Purse): void {
+    for (const [key, { failure }] of this.oldFailures)
+      if (failure?.fingerprint === fingerprint && this.open.has(key))
+        this.answer(key, { kind: 'error', error: new InfluError(failure.code as ErrorCode, failure.message) });
+  }
+
+  private decide(book: Book, purse: Purse): Admission {
+    const { reading } = book;
+    this.settings = book.settings;
+    if (!reading.ok)
+      for (const { question } of [...this.open.values()])
+        if (question.requests > 0)
+          this.answer(question.key, { kind: 'error', error: new InfluError('storeUnreadable', reading.message) });
+    return admit(book.folded, this.admitRequest(book, purse), book.context);
+  }
+
+  private admitRequest({ context }: Book, purse: Purse): AdmitRequest {
+    const { request } = this;
+    const waits = [...this.open.values()].map(({ notBeforeMs }) => notBeforeMs);
+    return {
+      wanted: [...this.open.values()].map(({ question: { key, requests } }) => ({ key, requests, ...(request.again ? { again: true } : {}) })),
+      fingerprint: purse.fingerprint,
+      keyEnd: purse.keyEnd,
+      keyKind: purse.kind,
+      who: request.who ?? `formula (${purse.source === 'person' ? "owner's" : 'spreadsheet'} key)`,
+      what: request.what,
+      formula: request.order === 'formula',
+      notBeforeMs: Math.max(context.nowMs + LEAD_MS * 2 ** this.missedTurns, ...waits),
+      lastSendMs: request.lastSendMs,
+      expiresAtMs: request.expiresAtMs,
+      canReadBalance: purse.clientId !== undefined,
+      ...(request.runLeft === undefined ? {} : { runLeft: request.runLeft }),
+      id: this.host.uniqueId(),
+    };
+  }
+
+  /** The one critical section. Undefined: no turn at the lock; nothing has happened. Throws `hostLimit` when the store is full. */
+  private admitLocked(purse: Purse, timeZone: string): Admission | undefined {
+    const { host, request } = this;
+    const waitMs = Math.min(LONGEST_LOCK_WAIT_MS, Math.max(0, request.lastSendMs - host.clock.now()));
+    const result = host.lock.hold(waitMs, () => {
+      for (const budget of DURABLE_BUDGETS) {
+        const book = openBook(host, timeZone, budget);
+        const admission = this.decide(book, purse);
+        if (!admission.values) return admission;
+        try {
+          host.documentProperties.setMany({ ...admission.values, ...looseValue(packLoose(host, book.folded.loose)) });
+          return admission;
+        } catch (error) {
+          if (!(error instanceof StoreFull)) throw error;
+        }
+      }
+      throw new InfluError(
+        'hostLimit',
+        "This spreadsheet's property store is full, so nothing more is bought. Remove what other scripts keep there, or clear old answers in the Account tab.",
+      );
+    });
+    return result.held ? result.value : undefined;
+  }
+
+  private takeDecisions({ decisions }: Admission): void {
+    const copies: Answer[] = [];
+    for (const [key, decision] of decisions) {
+      const reply = this.replyTo(decision, copies);
+      if (reply) this.answer(key, reply);
+    }
+    if (copies.length > 0) copyToCache(this.host, copies);
+  }
+
+  private replyTo(decision: Decision, copies: Answer[]): Reply | undefined {
+    switch (decision.kind) {
+      case 'known': {
+        const answer = answerOfRecord(decision.record, this.settings);
+        copies.push(answer);
+        return { kind: 'answer', answer };
+      }
+      case 'refused':
+        return { kind: 'waiting', state: decision.refusal, message: decision.message };
+      case 'stopped':
+        return { kind: 'error', error: new InfluError(decision.code as ErrorCode, decision.message) };
+      case 'later':
+        return PENDING;
+      case 'inFlight':
+      case 'granted':
+        return undefined;
+    }
+  }
+
+  private play(admission: Admission, purse: Purse): void {
+    const { host, request } = this;
+    const questions = new Map([...this.open].map(([key, { question }]) => [key, question]));
+    const { settings } = this;
+    const result = playRound(admission, questions, { host, purse, settings, giveUpMs: request.giveUpMs });
+    this.missedTurns = result.unsent.size > 0 ? this.missedTurns + 1 : 0;
+    for (const key of result.unaffordable)
+      this.answer(key, { kind: 'waiting', state: 'budget reached', message: `budget reached: ${BALANCE_TOO_LOW}` });
+    const finalFailures: Answer[] = [];
+    for (const [key, outcome] of result.outcomes) this.takeOutcome(key, outcome, finalFailures);
+    if (finalFailures.length > 0) keep(host, finalFailures);
+  }
+
+  private takeOutcome(key: string, outcome: Outcome, finalFailures: Answer[]): void {
+    const entry = this.open.get(key);
+    const own = outcome.answers.find((answer) => answer.key === key);
+    if (!entry) return;
+    if (!outcome.error && own) return this.answer(key, { kind: 'answer', answer: own });
+    const error = outcome.error ?? new InfluError('unreadable', 'influData sent no answer.');
+    if (!outcome.retry) return this.answer(key, { kind: 'error', error });
+    const nowMs = this.host.clock.now();
+    const delayMs = retryDelayMs(entry.attempt + 1, outcome.retry.retryAfter, nowMs, this.host.random());
+    if (delayMs === undefined || entry.attempt >= MAX_RETRIES) {
+      finalFailures.push(...outcome.answers);
+      return this.answer(key, { kind: 'error', error });
+    }
+    // Where the backoff does not fit into the time left, the next calculation tries again.
+    if (nowMs + delayMs >= this.request.lastSendMs) return this.answer(key, PENDING);
+    this.open.set(key, { ...entry, attempt: entry.attempt + 1, notBeforeMs: nowMs + delayMs });
+  }
+
+  /** Polls the cache for what other executions are fetching. False when there is nothing to wait for or no time left. */
+  private waitForOthers({ decisions }: Admission): boolean {
+    const waiting = [...decisions].filter(([key, { kind }]) => kind === 'inFlight' && this.open.has(key)).map(([key]) => key);
+    if (waiting.length === 0) return false;
+    const { cache, zip, clock } = this.host;
+    for (let poll = 0; poll < POLLS_A_LOOK && waiting.some((key) => this.open.has(key)); poll++) {
+      if (clock.now() + POLL_MS > this.request.giveUpMs) return false;
+      clock.sleep(POLL_MS);
+      for (const [key, answer] of readCached(cache, zip, waiting, clock.now()))
+        if (this.open.has(key)) this.answer(key, shownTo(answer));
+    }
+    return true;
+  }
+}
+
+const BALANCE_TOO_LOW = 'the balance of this API key does not reach. Buy more requests or use another key.';
+
+const shownTo = (answer: Answer): Reply =>
+  answer.failure
+    ? { kind: 'error', error: new InfluError(answer.failure.code as ErrorCode, answer.failure.message) }
+    : { kind: 'answer', answer };
+
+function copyToCache(host: Host, copies: readonly Answer[]): void {
+  try {
+    writeCached(host.cache, host.zip, copies, true);
+  } catch {
+    // A copy is a convenience.
+  }
+}
+
+/** Under the lock: folds answers with an entry of their own into packs once there are many. Returns those still loose. */
+function packLoose(host: Host, loose: readonly string[]): readonly string[] {
+  if (loose.length < PACK_AT) return loose;
+  try {
+    packCached(host.cache, host.zip, loose, host.clock.now());
+    return [];
+  } catch {
+    return loose.slice(-PACK_AT);
+  }
+}
+

@@ -1,0 +1,146 @@
+import { InfluError, type ErrorCode } from '../core/error';
+import type { HttpReply } from '../core/ports';
+import { instantMs, MINUTE_MS } from '../core/time';
+import { parseJson } from '../core/text';
+import { parseRefusal, type ApiRefusal } from '../schema/api-error';
+import { parseCities } from '../schema/cities';
+import { parseContent } from '../schema/content';
+import { parseDataStatus } from '../schema/data-status';
+import { parseDiscovery } from '../schema/discovery';
+import { parseProfile } from '../schema/profile';
+import { AUDIENCE_PENDING_PRICE } from '../spend/price';
+import { freshMs, type Settings } from '../spend/settings';
+import type { Answer, AnswerKind, AnswerState } from '../store/answer';
+import type { Question } from './question';
+import { isPassing } from './retry';
+
+/** What one reply means: answers to keep, what was charged, and whether to ask again. */
+export interface Outcome {
+  answers: Answer[];
+  charged: number;
+  /** Worst case of what may have been charged on top. */
+  unknown: number;
+  error?: InfluError;
+  /** The fault may pass: try again after the backoff, or after what the API asks for. */
+  retry?: { retryAfter?: string };
+  /** A 429 although our pace is kept: another spreadsheet uses the key. */
+  slowed?: boolean;
+  /** The key cannot be used until then. */
+  stop?: { untilMs: number; code: ErrorCode; message: string };
+}
+
+export interface ReplyContext {
+  nowMs: number;
+  settings: Settings;
+  fingerprint: string;
+  keyEnd: string;
+}
+
+/** Throws `unreadable` where the body is not what the contract promises. */
+const CHECKS: Record<AnswerKind, (body: unknown) => unknown> = {
+  profile: parseProfile,
+  audience: parseProfile,
+  status: parseDataStatus,
+  search: parseDiscovery,
+  content: parseContent,
+  cities: parseCities,
+};
+
+const BAD_KEY_MS = 10 * MINUTE_MS;
+/** Where the reset date cannot be read, ask again after this. */
+const UNKNOWN_RESET_MS = 60 * MINUTE_MS;
+
+/** Reads one reply to one question. Pure. Source: contract, Response codes; notes, items 2 and 3. */
+export function readReply(question: Question, reply: HttpReply, context: ReplyContext): Outcome {
+  const { status } = reply;
+  if (status === 200) return readSuccess(question, reply, context);
+  if (status === 201) return answered(question, 'queued', 0, context);
+  if (status === 202) return answered(question, 'audiencePending', AUDIENCE_PENDING_PRICE, context);
+  const refusal = parseRefusal(reply.text);
+  if (status === 404) return readNotFound(question, context);
+  if (status === 429 && refusal.resetDate !== undefined) return volumeUsed(question, refusal, context);
+  if (status === 401) {
+    const message = `influData refused the API key that ends in ${context.keyEnd}: it is wrong or has expired. Check it in the Account tab of the sidebar.`;
+    return { ...failed(question, 'badKey', message, context), stop: { untilMs: context.nowMs + BAD_KEY_MS, code: 'badKey', message } };
+  }
+  const retryAfter = reply.headers['retry-after'];
+  const failure = failed(question, codeOf(status), sentenceOf(status, refusal), context);
+  return isPassing(status)
+    ? { ...failure, retry: retryAfter === undefined ? {} : { retryAfter }, ...(status === 429 ? { slowed: true } : {}) }
+    : failure;
+}
+
+function readSuccess(question: Question, reply: HttpReply, context: ReplyContext): Outcome {
+  const body = parseJson(reply.text);
+  try {
+    CHECKS[question.kind](body);
+  } catch (error) {
+    // The reply came, so it may have been paid for: the balance will tell. Free calls are simply asked again later.
+    const failure = error as InfluError;
+    if (question.requests === 0) return failed(question, failure.code, failure.message, context);
+    const answers = [answerTo(question.key, question, 'unreadable', question.requests, context)];
+    return { answers, charged: 0, unknown: question.requests, error: failure };
+  }
+  const charged = question.kind === 'content' ? parseContent(body).returned : question.requests;
+  const answers = [{ ...answerTo(question.key, question, 'full', charged, context), body }];
+  // A report serves as the profile too (notes, item 12).
+  if (question.kind === 'audience')
+    answers.push({ ...answerTo(question.key.replace(/^audience:/, 'profile:'), { ...question, kind: 'profile' }, 'full', 1, context), body });
+  return { answers, charged, unknown: 0 };
+}
+
+function readNotFound(question: Question, context: ReplyContext): Outcome {
+  // There, 404 means that nothing matched: an empty result (notes, item 5).
+  if (question.kind !== 'content') return answered(question, 'notFound', 0, context);
+  const answers = [{ ...answerTo(question.key, question, 'full', 0, context), body: { items: [] } }];
+  return { answers, charged: 0, unknown: 0 };
+}
+
+function volumeUsed(question: Question, refusal: ApiRefusal, context: ReplyContext): Outcome {
+  const resetMs = instantMs(refusal.resetDate);
+  const message = `The monthly requests of this API key are used up${resetMs === undefined ? '' : ` until ${String(refusal.resetDate).slice(0, 10)}`}. Nothing is sent before then; use another key or a larger plan.`;
+  return {
+    ...failed(question, 'volumeUsed', message, context),
+    stop: { untilMs: resetMs ?? context.nowMs + UNKNOWN_RESET_MS, code: 'volumeUsed', message },
+  };
+}
+
+const CODES: Record<number, ErrorCode> = { 403: 'forbidden', 429: 'busy' };
+const codeOf = (status: number): ErrorCode => CODES[status] ?? (status >= 500 ? 'apiDown' : 'rejected');
+
+const SENTENCES: Partial<Record<ErrorCode, string>> = {
+  forbidden: 'influData refused this: the balance of the key is too low, or its plan does not include it. Check both in the Account tab.',
+  busy: 'influData is receiving too many requests with this key. Try again in a minute.',
+  apiDown: 'influData has a problem at its side. Nothing was charged; try again later.',
+  rejected: 'influData did not accept this request. Check the platform and the handle.',
+};
+
+function sentenceOf(status: number, { message }: ApiRefusal): string {
+  const sentence = SENTENCES[codeOf(status)] ?? '';
+  return `${sentence} (${status}${message === '' ? '' : `: ${message}`})`;
+}
+
+const answerTo = (
+  key: string,
+  { kind }: Pick<Question, 'kind'>,
+  state: AnswerState,
+  requests: number,
+  { nowMs, settings }: ReplyContext,
+): Answer => ({ key, state, atMs: nowMs, freshUntilMs: nowMs + freshMs(kind, state, settings), requests });
+
+const answered = (question: Question, state: AnswerState, charged: number, context: ReplyContext): Outcome => ({
+  answers: [answerTo(question.key, question, state, charged, context)],
+  charged,
+  unknown: 0,
+});
+
+function failed(question: Question, code: ErrorCode, message: string, context: ReplyContext): Outcome {
+  const failure = { code, message, fingerprint: context.fingerprint };
+  return {
+    answers: [{ ...answerTo(question.key, question, 'failed', 0, context), failure }],
+    charged: 0,
+    unknown: 0,
+    error: new InfluError(code, message),
+  };
+}
+

@@ -1,0 +1,229 @@
+import { InfluError } from '../core/error';
+import { StoreFull, type Host, type HttpReply } from '../core/ports';
+import { SECOND_MS } from '../core/time';
+import { parseJson } from '../core/text';
+import { parseClientInfo } from '../schema/client-info';
+import { LATENESS_MS, type Admission } from '../spend/admit';
+import type { Purse } from '../spend/purse';
+import type { Settings } from '../spend/settings';
+import { slotName, slotPiece, type Payload, type Reservation, type Settlement } from '../spend/slot';
+import type { Answer } from '../store/answer';
+import { writeCached } from '../store/answer-cache';
+import { cutIntoPieces, type DurableRecord, type PropertyValues } from '../store/durable-answers';
+import { httpRequest } from './endpoint';
+import { durableRecord } from './keep';
+import type { Question } from './question';
+import { readReply, type Outcome } from './reply';
+
+/** What became of the calls that were granted. */
+export interface RoundResult {
+  outcomes: Map<string, Outcome>;
+  /** Not sent, because their turn had passed or the balance turned out too low. Nothing was charged for them. */
+  unsent: Set<string>;
+  /** The balance does not reach for these. */
+  unaffordable: Set<string>;
+}
+
+interface RoundContext {
+  host: Host;
+  purse: Purse;
+  settings: Settings;
+  /** Replies later than this are of no use to the caller. */
+  giveUpMs: number;
+}
+
+/** How long a call may take at least, whatever is left: less would fail for nothing. */
+const SHORTEST_TIMEOUT_SECONDS = 5;
+
+/** Sends what was granted, each wave at its time; keeps each answer at once; leaves the settlement in the slot. */
+export function playRound(admission: Admission, questions: ReadonlyMap<string, Question>, context: RoundContext): RoundResult {
+  const { host, purse, settings } = context;
+  const result: RoundResult = { outcomes: new Map(), unsent: new Set(), unaffordable: new Set() };
+  const balance = admission.readBalanceAtMs === undefined ? undefined : readBalance(admission.readBalanceAtMs, context);
+  const waves = wavesOf(admission, questions);
+  if (balance) dropUnaffordable(balance.left, admission, waves, context, result);
+  let latencyMs: number | undefined;
+  let isLate = false;
+  for (const { atMs, calls } of waves) {
+    if (calls.length === 0) continue;
+    isLate = isLate || host.clock.now() > atMs + LATENESS_MS;
+    if (isLate) {
+      for (const { key } of calls) result.unsent.add(key);
+      continue;
+    }
+    host.clock.sleep(Math.max(0, atMs - host.clock.now()));
+    const sentMs = host.clock.now();
+    const sent = send(calls, context);
+    latencyMs = Math.max(latencyMs ?? 0, host.clock.now() - sentMs);
+    const nowMs = host.clock.now();
+    const reading = { nowMs, settings, fingerprint: purse.fingerprint, keyEnd: purse.keyEnd };
+    calls.forEach((question, index) => {
+      const reply = sent.replies?.[index];
+      result.outcomes.set(question.key, reply ? readReply(question, reply, reading) : lost(question, sent.refusal));
+    });
+    keep(host, calls.flatMap(({ key }) => finalAnswers(result.outcomes.get(key))));
+  }
+  settle(admission, questions, result, { ...context, ...(balance ? { balance } : {}), ...(latencyMs === undefined ? {} : { latencyMs }) });
+  return result;
+}
+
+interface PlannedWave {
+  atMs: number;
+  calls: Question[];
+}
+
+function wavesOf({ decisions }: Admission, questions: ReadonlyMap<string, Question>): PlannedWave[] {
+  const waves = new Map<number, Question[]>();
+  for (const [key, decision] of decisions) {
+    const question = questions.get(key);
+    if (decision.kind !== 'granted' || !question) continue;
+    waves.set(decision.sendAtMs, [...(waves.get(decision.sendAtMs) ?? []), question]);
+  }
+  return [...waves].sort(([left], [right]) => left - right).map(([atMs, calls]) => ({ atMs, calls }));
+}
+
+interface Sent {
+  replies?: HttpReply[];
+  /** The host itself would not send: nothing left this machine. */
+  refusal?: InfluError;
+}
+
+/** No reply is known when any request of a wave could not be sent: the platform then returns none. */
+function send(calls: readonly Question[], { host, purse, giveUpMs }: RoundContext): Sent {
+  const leftSeconds = Math.floor((giveUpMs - host.clock.now()) / SECOND_MS);
+  const timeoutSeconds = Math.max(SHORTEST_TIMEOUT_SECONDS, leftSeconds);
+  try {
+    return { replies: host.transport.fetchAll(calls.map(({ call }) => httpRequest(call, purse.key, timeoutSeconds))) };
+  } catch (error) {
+    return error instanceof InfluError ? { refusal: error } : {};
+  }
+}
+
+const lost = (question: Question, refusal: InfluError | undefined): Outcome =>
+  refusal
+    ? { answers: [], charged: 0, unknown: 0, error: refusal }
+    : { answers: [], charged: 0, unknown: question.requests, error: unreachable(), retry: {} };
+
+const unreachable = (): InfluError =>
+  new InfluError(
+    'unreachable',
+    'influData could not be reached. Check the connection and try again; Usage shows whether it was charged.',
+  );
+
+/** A failure that is tried again is not yet an answer. */
+const finalAnswers = (outcome: Outcome | undefined): Answer[] => (outcome && !outcome.retry ? outcome.answers : []);
+
+/** Losing a copy in the cache costs nothing: the settlement keeps what must not be lost. */
+export function keep(host: Host, answers: readonly Answer[]): void {
+  try {
+    writeCached(host.cache, host.zip, answers);
+  } catch {
+    // CacheService may refuse at any time.
+  }
+}
+
+interface BalanceReading {
+  left: number;
+  atMs: number;
+}
+
+function readBalance(atMs: number, { host, purse, giveUpMs }: RoundContext): BalanceReading | undefined {
+  host.clock.sleep(Math.max(0, atMs - host.clock.now()));
+  const sentMs = host.clock.now();
+  const timeoutSeconds = Math.max(SHORTEST_TIMEOUT_SECONDS, Math.floor((giveUpMs - sentMs) / SECOND_MS));
+  try {
+    const [reply] = host.transport.fetchAll([
+      httpRequest({ endpoint: 'getClientInfo', query: { clientId: purse.clientId ?? '' } }, purse.key, timeoutSeconds),
+    ]);
+    return reply?.status === 200 ? { left: parseClientInfo(parseJson(reply.text)).requestsLeft, atMs: sentMs } : undefined;
+  } catch {
+    // The balance is asked again soon; what was admitted was admitted by what was known.
+    return undefined;
+  }
+}
+
+/** The balance was read behind the reservation: what it does not reach for is not sent. */
+function dropUnaffordable(
+  left: number,
+  { folded }: Admission,
+  waves: PlannedWave[],
+  { purse, settings }: RoundContext,
+  result: RoundResult,
+): void {
+  const others = [...folded.open.values()].filter(({ fingerprint }) => fingerprint === purse.fingerprint);
+  let available = left - settings.keepBalance - others.reduce((sum, { requests }) => sum + requests, 0);
+  for (const wave of waves)
+    wave.calls = wave.calls.filter(({ key, requests }) => {
+      if (requests <= available) {
+        available -= requests;
+        return true;
+      }
+      result.unaffordable.add(key);
+      return false;
+    });
+}
+
+interface SettleContext extends RoundContext {
+  balance?: BalanceReading;
+  latencyMs?: number;
+}
+
+/** Replaces the reservation by what was charged, alone and without the lock. */
+function settle(admission: Admission, questions: ReadonlyMap<string, Question>, result: RoundResult, context: SettleContext): void {
+  const { reservation, slot } = admission;
+  if (!reservation || slot === undefined) return;
+  const outcomes = [...result.outcomes.values()];
+  const stop = outcomes.find((outcome) => outcome.stop)?.stop;
+  const settlement: Settlement = {
+    ...identityOf(reservation),
+    state: 'settled',
+    settledAtMs: context.host.clock.now(),
+    lines: linesOf(result, questions),
+    ...(outcomes.some(({ slowed }) => slowed) ? { slowed: true } : {}),
+    ...(stop ? { stop } : {}),
+    ...(context.balance ? { balance: context.balance } : {}),
+    ...(context.latencyMs === undefined ? {} : { latencyMs: context.latencyMs }),
+  };
+  const answers = outcomes.flatMap((outcome) => outcome.answers);
+  const records = answers.map(durableRecord).filter((record): record is DurableRecord => record !== undefined);
+  const loose = answers.filter(({ state }) => state !== 'failed').map(({ key }) => key);
+  const receipts = records.map(({ key, atMs, requests, state }) => ({ key, atMs, requests, state: state === 'compact' ? 'receipt' : state }) as const);
+  const write = (payload: Payload): boolean => writeSettlement(context.host, slot, settlement, payload);
+  // A full store still takes the charges; then the answers are kept by the cache only, or by a receipt.
+  void (write({ records, loose }) || write({ records: receipts, loose }) || write({ records: [], loose: [] }));
+}
+
+const identityOf = ({ id, fingerprint, keyEnd, who, what, formula, atMs }: Reservation): Omit<Reservation, 'state' | 'expiresAtMs' | 'requests' | 'leases'> => ({
+  id,
+  fingerprint,
+  keyEnd,
+  who,
+  what,
+  formula,
+  atMs,
+});
+
+function linesOf(result: RoundResult, questions: ReadonlyMap<string, Question>): Settlement['lines'] {
+  const lines = new Map<string, Settlement['lines'][number]>();
+  for (const [key, { charged, unknown }] of result.outcomes) {
+    const endpoint = questions.get(key)?.call.endpoint ?? '';
+    const [, creators, sumCharged, sumUnknown] = lines.get(endpoint) ?? [endpoint, 0, 0, 0];
+    lines.set(endpoint, [endpoint, creators + 1, sumCharged + charged, sumUnknown + unknown]);
+  }
+  return [...lines.values()];
+}
+
+/** False when the store has no room. On any other failure the reservation stays and counts as spent until the balance tells. */
+function writeSettlement(host: Host, slot: number, settlement: Settlement, payload: Payload): boolean {
+  const packed = payload.records.length + payload.loose.length === 0 ? '' : host.zip.pack(JSON.stringify(payload));
+  const values: PropertyValues = {
+    ...(packed === '' ? {} : cutIntoPieces(packed, {}, slotPiece(slot))),
+    [slotName(slot)]: JSON.stringify(settlement),
+  };
+  try {
+    host.documentProperties.setMany(values);
+    return true;
+  } catch (error) {
+    return !(error instanceof StoreFull);
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * Why something could not be done. The set is closed; each line says what happened and whether anything was charged.
+ * Expected states of a creator (queued, not found, pending...) are values, not errors: see `answer.ts`.
+ */
+export type ErrorCode =
+  | 'badInput' //          what the user typed cannot be used; nothing was sent
+  | 'noKey' //             no API key is stored; nothing was sent
+  | 'badKey' //            the API refused the key (401); not charged
+  | 'forbidden' //         balance too low or feature not enabled (403); not charged
+  | 'rejected' //          the API refused the request (other 4xx); not charged
+  | 'volumeUsed' //        monthly volume used up (429 with resetDate); not charged
+  | 'busy' //              burst limit, retries used up (429); not charged
+  | 'apiDown' //           5xx, retries used up; not charged
+  | 'unreachable' //       no reply; the charge is unknown until the balance is read
+  | 'unreadable' //        a reply that is not what the contract says; it may have been charged
+  | 'notAllowed' //        a cap, a switch or a setting forbids it; nothing was sent
+  | 'hostLimit' //         one of Google's own quotas is used up; nothing was sent
+  | 'storeUnreadable' //   stored settings or state cannot be read; spending stops
+  | 'sheet'; //            the spreadsheet refused a read or a write
+
+/** An error with a closed code and one sentence for the user that ends with the next step. */
+export class InfluError extends Error {
+  override readonly name = 'InfluError';
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export const badInput = (message: string): InfluError => new InfluError('badInput', message);
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

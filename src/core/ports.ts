@@ -1,0 +1,78 @@
+/**
+ * What the pure code needs from the host. `google/` implements each over one Apps Script service; everything blocks.
+ */
+
+export interface Clock {
+  now(): number;
+  sleep(ms: number): void;
+  /** The calendar day of an instant, `yyyy-MM-dd`, in the given time zone. */
+  day(atMs: number, timeZone: string): string;
+}
+
+export interface HttpRequest {
+  method: 'get' | 'post';
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+  timeoutSeconds: number;
+}
+
+export interface HttpReply {
+  status: number;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  text: string;
+}
+
+export interface Transport {
+  /** All at once, replies in order. Throws when any of them could not be sent: then no reply is known, whatever was charged. */
+  fetchAll(requests: readonly HttpRequest[]): HttpReply[];
+}
+
+export interface Cache {
+  getMany(keys: readonly string[]): Record<string, string>;
+  /** Values up to 100 KB, 1 to 21,600 seconds. May be forgotten at any time. */
+  putMany(values: Record<string, string>, ttlSeconds: number): void;
+  removeMany(keys: readonly string[]): void;
+}
+
+export interface Properties {
+  /** One call, one consistent copy. */
+  all(): Record<string, string>;
+  /** One call. Throws `StoreFull` when the store has no room; then nothing was written. */
+  setMany(values: Record<string, string>): void;
+  remove(key: string): void;
+}
+
+/** The property store has no room left. */
+export class StoreFull extends Error {
+  override readonly name = 'StoreFull';
+}
+
+export interface Lock {
+  /** Runs the section alone in this document, or says why it could not: nothing has run then. */
+  hold<T>(waitMs: number, section: () => T): { held: true; value: T } | { held: false; reason: 'busy' | 'refused' };
+}
+
+export interface Zip {
+  /** Text to compressed printable ASCII and back. */
+  pack(text: string): string;
+  unpack(packed: string): string;
+}
+
+export interface Host {
+  clock: Clock;
+  transport: Transport;
+  cache: Cache;
+  documentProperties: Properties;
+  /** In a custom function: the owner's, read-only. */
+  userProperties: Properties;
+  lock: Lock;
+  zip: Zip;
+  /** In 0..1. */
+  random(): number;
+  /** A text no other execution has. */
+  uniqueId(): string;
+  /** The spreadsheet's time zone; a slow call. */
+  timeZone(): string;
+}

@@ -1,0 +1,56 @@
+/** A 53-bit hash (cyrb53) as base 36: short names for leases and buckets. Not for secrets; a collision only makes a cell wait. */
+export function hashText(text: string, seed = 0): string {
+  return hashNumber(text, seed).toString(36);
+}
+
+export function hashNumber(text: string, seed = 0): number {
+  let high = 0xdeadbeef ^ seed;
+  let low = 0x41c6ce57 ^ seed;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return 4294967296 * (2097151 & low) + (high >>> 0);
+}
+
+/** The entry that is spelled most like the text, if any is close (edit distance at most a third of its length). */
+export function nearest(text: string, entries: readonly string[]): string | undefined {
+  const wanted = text.toLowerCase();
+  let best: string | undefined;
+  let bestDistance = Infinity;
+  for (const entry of entries) {
+    const distance = editDistance(wanted, entry.toLowerCase());
+    if (distance < bestDistance) [best, bestDistance] = [entry, distance];
+  }
+  return best !== undefined && bestDistance <= Math.max(2, best.length / 3) ? best : undefined;
+}
+
+function editDistance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= left.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= right.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[right.length] ?? Infinity;
+}
+
+export const isBlank = (value: unknown): boolean =>
+  value === '' || value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

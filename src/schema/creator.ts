@@ -1,0 +1,105 @@
+import { badInput } from '../core/error';
+import { parsePlatform, PLATFORMS, type Platform } from './platform';
+
+/** A person's account on one platform, as the user named it. Exactly one identifier (contract, getUserData). */
+export interface Creator {
+  platform: Platform;
+  by: 'username' | 'userId' | '_id';
+  id: string;
+}
+
+interface UrlRule {
+  host: RegExp;
+  platform: Platform;
+  /** First matching path wins. */
+  paths: readonly { path: RegExp; by: Creator['by'] }[];
+}
+
+const HANDLE = /^\/@?([^/?#]+)/;
+
+const URL_RULES: readonly UrlRule[] = [
+  { host: /(^|\.)instagram\.com$/, platform: 'instagram', paths: [{ path: /^\/(?:stories\/)?@?([^/?#]+)/, by: 'username' }] },
+  { host: /(^|\.)tiktok\.com$/, platform: 'tiktok', paths: [{ path: /^\/@([^/?#]+)/, by: 'username' }] },
+  {
+    host: /(^|\.)youtube\.com$/,
+    platform: 'youtube',
+    paths: [
+      { path: /^\/channel\/(UC[^/?#]+)/, by: 'userId' },
+      { path: /^\/(?:c\/|user\/)?(@?[^/?#]+)/, by: 'username' },
+    ],
+  },
+  { host: /(^|\.)twitch\.tv$/, platform: 'twitch', paths: [{ path: HANDLE, by: 'username' }] },
+  { host: /(^|\.)snapchat\.com$/, platform: 'snapchat', paths: [{ path: /^\/(?:add\/)?@?([^/?#]+)/, by: 'username' }] },
+  {
+    host: /(^|\.)(facebook|fb)\.com$/,
+    platform: 'facebook',
+    paths: [
+      { path: /^\/profile\.php\?(?:[^#]*&)?id=(\d+)/, by: 'userId' },
+      { path: HANDLE, by: 'username' },
+    ],
+  },
+];
+
+/** First path words that are pages of the platform and never a creator: a pasted link to a post is refused, not bought. */
+const NOT_HANDLES = /^(p|reel|reels|explore|tv|watch|shorts|playlist|feed|results|videos|groups|events|hashtag|tag|discover|directory|share|spotlight|t)$/i;
+
+const LONGEST_IDENTIFIER = 200;
+
+/**
+ * Reads a handle, @handle, profile URL, `id:<influData _id>` or `uid:<platform id>`; case and spaces around are forgiven.
+ * A URL names its platform itself and wins over the argument. Throws `badInput`. Source: notes, item 9.
+ */
+export function parseCreator(platform: unknown, username: unknown): Creator {
+  const text = String(username ?? '').trim();
+  if (text === '') throw badInput('Name a creator: a handle, a profile URL, id:<influData id> or uid:<platform id>.');
+  if (text.length > LONGEST_IDENTIFIER) throw badInput('That is too long for a handle. Give a handle or a profile URL.');
+  const url = /^(?:https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,})(\/[^\s]*)$/i.exec(text);
+  if (url) return creatorOfUrl(url[1] ?? '', url[2] ?? '', text);
+  const prefixed = /^(id|uid):\s*(\S+)$/i.exec(text);
+  if (prefixed) {
+    const by = prefixed[1]?.toLowerCase() === 'id' ? '_id' : 'userId';
+    return { platform: parsePlatform(platform), by, id: prefixed[2] ?? '' };
+  }
+  return creatorOfHandle(parsePlatform(platform), text);
+}
+
+function creatorOfUrl(host: string, path: string, text: string): Creator {
+  const rule = URL_RULES.find((candidate) => candidate.host.test(host.toLowerCase()));
+  for (const { path: pattern, by } of rule?.paths ?? []) {
+    const found = pattern.exec(path)?.[1];
+    if (!rule || found === undefined || NOT_HANDLES.test(found)) continue;
+    const id = decodeUri(found);
+    return by === 'username' ? creatorOfHandle(rule.platform, id) : { platform: rule.platform, by, id };
+  }
+  throw badInput(`"${text.slice(0, 80)}" is not the address of a profile. Paste the profile's own URL or its handle.`);
+}
+
+function creatorOfHandle(platform: Platform, text: string): Creator {
+  const handle = text.replace(/^@+/, '').trim();
+  if (handle === '' || /[\s,;"'<>/\\=]/.test(handle))
+    throw badInput(`"${text.slice(0, 80)}" is not a handle. Give one handle without spaces, or a profile URL.`);
+  return { platform, by: 'username', id: PLATFORMS[platform].caseSensitive ? handle : handle.toLowerCase() };
+}
+
+function decodeUri(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** One text for one creator: what answers, leases and receipts are filed under. */
+export function creatorKey({ platform, by, id }: Creator): string {
+  if (by === '_id') return `id:${id}`;
+  return `${platform}/${by === 'userId' ? 'uid:' : ''}${id}`;
+}
+
+/**
+ * The identifier as the API wants it: YouTube handles with their @ (contract, getUserData examples). `_id` works
+ * without the platform, which is sent all the same where it is known.
+ */
+export const creatorQuery = ({ platform, by, id }: Creator): Record<string, string> => ({
+  platform,
+  [by]: platform === 'youtube' && by === 'username' ? `@${id}` : id,
+});

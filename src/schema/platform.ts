@@ -1,0 +1,89 @@
+import { badInput } from '../core/error';
+import { nearest } from '../core/text';
+
+export type Platform = 'instagram' | 'tiktok' | 'youtube' | 'twitch' | 'facebook' | 'snapchat';
+
+export type Feature =
+  | 'profile'
+  | 'discovery'
+  | 'audience'
+  | 'content'
+  | 'status'
+  | 'scores'
+  | 'demographics'
+  | 'business'
+  | 'website';
+
+interface PlatformRow {
+  label: string;
+  features: readonly Feature[];
+  /** Where handles compare lower-cased. */
+  caseSensitive: boolean;
+  profileUrl: (handle: string) => string;
+}
+
+const EVERYWHERE = ['profile', 'discovery'] as const;
+
+/** Which platform has what: the contract's coverage table, and the notes' (scores, website). One place for all. */
+export const PLATFORMS: Record<Platform, PlatformRow> = {
+  instagram: {
+    label: 'Instagram',
+    features: [...EVERYWHERE, 'audience', 'content', 'status', 'scores', 'demographics', 'business', 'website'],
+    caseSensitive: false,
+    profileUrl: (handle) => `https://www.instagram.com/${handle}/`,
+  },
+  tiktok: {
+    label: 'TikTok',
+    features: [...EVERYWHERE, 'audience', 'content', 'status', 'scores', 'demographics', 'website'],
+    caseSensitive: false,
+    profileUrl: (handle) => `https://www.tiktok.com/@${handle}`,
+  },
+  youtube: {
+    label: 'YouTube',
+    features: [...EVERYWHERE, 'audience', 'content', 'status', 'website'],
+    caseSensitive: true,
+    profileUrl: (handle) => `https://www.youtube.com/@${handle.replace(/^@/, '')}`,
+  },
+  twitch: {
+    label: 'Twitch',
+    features: [...EVERYWHERE, 'status'],
+    caseSensitive: false,
+    profileUrl: (handle) => `https://www.twitch.tv/${handle}`,
+  },
+  facebook: {
+    label: 'Facebook',
+    features: EVERYWHERE,
+    caseSensitive: true,
+    profileUrl: (handle) => `https://www.facebook.com/${handle}`,
+  },
+  snapchat: {
+    label: 'Snapchat',
+    features: EVERYWHERE,
+    caseSensitive: true,
+    profileUrl: (handle) => `https://www.snapchat.com/add/${handle}`,
+  },
+};
+
+export const PLATFORM_NAMES = Object.keys(PLATFORMS) as Platform[];
+
+export const isPlatform = (text: string): text is Platform => Object.prototype.hasOwnProperty.call(PLATFORMS, text);
+
+export const supports = (platform: Platform, feature: Feature): boolean =>
+  PLATFORMS[platform].features.includes(feature);
+
+/** The platforms that have a feature, as a sentence lists them: "Instagram, TikTok or YouTube". */
+export function platformsWith(feature: Feature): string {
+  const labels = PLATFORM_NAMES.filter((name) => supports(name, feature)).map((name) => PLATFORMS[name].label);
+  return labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join(', ')} or ${labels[labels.length - 1]}`;
+}
+
+/** Reads what a person typed as a platform; case and spaces are forgiven. Throws `badInput` with the nearest right name. */
+export function parsePlatform(value: unknown): Platform {
+  const text = String(value ?? '').trim().toLowerCase();
+  if (isPlatform(text)) return text;
+  if (text === '') throw badInput(`Name a platform first: ${PLATFORM_NAMES.join(', ')}.`);
+  const guess = nearest(text, PLATFORM_NAMES);
+  throw badInput(
+    `"${text.slice(0, 40)}" is not a platform${guess ? `; did you mean "${guess}"?` : '.'} Use ${PLATFORM_NAMES.join(', ')}.`,
+  );
+}

@@ -1,0 +1,77 @@
+/** How a field's value goes into a cell. */
+export type FieldType = 'text' | 'number' | 'boolean' | 'date';
+
+export interface ProfileField {
+  name: string;
+  label: string;
+  group: 'Who' | 'Reach' | 'Quality' | 'Data';
+  type: FieldType;
+  /** Ordered places to look in an answer, each also below the wrappers. Empty: we make the value ourselves. */
+  paths: readonly string[];
+}
+
+/** Objects that an answer may be wrapped in (notes, item 1). */
+export const PROFILE_WRAPPERS = ['', 'user', 'profile', 'data', 'data.user', 'data.profile', 'result', 'creator'] as const;
+
+type Row = readonly [name: string, label: string, type: FieldType, ...paths: string[]];
+
+const WHO: readonly Row[] = [
+  ['id', 'influData id', 'text', '_id', 'id', 'creatorId', 'influDataId'],
+  ['username', 'Handle', 'text', 'username', 'handle', 'userName', 'screenName'],
+  ['displayName', 'Name', 'text', 'displayName', 'fullName', 'display_name', 'full_name', 'name', 'title'],
+  ['platform', 'Platform', 'text', 'platform', 'network'],
+  ['bio', 'Bio', 'text', 'bio', 'biography', 'description', 'about', 'signature'],
+  ['verified', 'Verified', 'boolean', 'verified', 'isVerified', 'is_verified'],
+  ['private', 'Private', 'boolean', 'isPrivate', 'private', 'is_private'],
+  ['business', 'Business account', 'boolean', 'isBusiness', 'isBusinessAccount', 'businessAccount', 'is_business'],
+  ['country', 'Country', 'text', 'country', 'countryName', 'location.country', 'geo.country', 'demographics.country'],
+  ['city', 'City', 'text', 'city', 'cityName', 'location.city', 'geo.city', 'demographics.city'],
+  ['language', 'Language', 'text', 'language', 'lang', 'languageCode', 'demographics.language'],
+  ['gender', 'Gender', 'text', 'gender', 'sex', 'demographics.gender'],
+  ['age', 'Estimated age', 'number', 'age', 'estimatedAge', 'ageEstimate', 'estimated_age', 'demographics.age', 'demographics.estimatedAge'],
+  ['categories', 'Categories', 'text', 'categories', 'category', 'topics'],
+  ['email', 'E-mail', 'text', 'email', 'contactEmail', 'businessEmail', 'contact.email'],
+  ['website', 'Website', 'text', 'website', 'externalUrl', 'external_url', 'url', 'link'],
+  ['profileUrl', 'Profile link', 'text'],
+  ['pictureUrl', 'Picture link', 'text', 'profilePicUrl', 'profilePicture', 'pictureUrl', 'profile_pic_url', 'avatarUrl', 'avatar', 'picture'],
+];
+
+const REACH: readonly Row[] = [
+  ['followers', 'Followers', 'number', 'followers', 'followerCount', 'followersCount', 'follower_count', 'subscribers', 'subscriberCount', 'stats.followers', 'metrics.followers', 'counts.followers'],
+  ['following', 'Following', 'number', 'following', 'followingCount', 'following_count', 'stats.following', 'metrics.following', 'counts.following'],
+  ['posts', 'Posts', 'number', 'posts', 'postCount', 'postsCount', 'mediaCount', 'videoCount', 'stats.posts', 'metrics.posts', 'counts.posts'],
+  ['engagement', 'Engagement %', 'number', 'engagementMean', 'engagementRate', 'engagement', 'engagement_rate', 'stats.engagementMean', 'stats.engagementRate', 'stats.engagement', 'metrics.engagementMean', 'metrics.engagementRate', 'metrics.engagement'],
+  ['growth', 'Growth % a month', 'number', 'growthRate', 'growth', 'growth_rate', 'stats.growthRate', 'stats.growth', 'metrics.growthRate', 'metrics.growth'],
+  ['medianViews', 'Median views', 'number', 'medianViewCountPosts', 'medianViews', 'stats.medianViewCountPosts', 'stats.medianViews', 'metrics.medianViewCountPosts', 'metrics.medianViews'],
+  ['avgLikes', 'Average likes', 'number', 'avgLikes', 'averageLikes', 'likesMean', 'stats.avgLikes', 'stats.averageLikes', 'metrics.avgLikes', 'metrics.averageLikes'],
+  ['avgComments', 'Average comments', 'number', 'avgComments', 'averageComments', 'commentsMean', 'stats.avgComments', 'stats.averageComments', 'metrics.avgComments', 'metrics.averageComments'],
+];
+
+const QUALITY: readonly Row[] = [
+  ['profileScore', 'Profile score', 'number', 'profileScore', 'profile_score', 'scores.profileScore', 'scores.profile', 'quality.profileScore', 'score'],
+  ['score', 'Score', 'number', 'score', 'scores.score', 'scores.total', 'scores.overall', 'quality.score'],
+];
+
+const DATA: readonly Row[] = [
+  ['lastRefreshDate', 'Data of', 'date', 'lastRefreshDate', 'lastRefresh', 'refreshedAt', 'last_refresh_date', 'updatedAt', 'meta.lastRefreshDate'],
+  ['asOf', 'Fetched', 'date'],
+];
+
+const grouped = (group: ProfileField['group'], rows: readonly Row[]): ProfileField[] =>
+  rows.map(([name, label, type, ...paths]) => ({ name, label, group, type, paths }));
+
+/** Every profile field by name, in the order in which pickers and tables show them. */
+export const PROFILE_FIELDS: readonly ProfileField[] = [
+  ...grouped('Who', WHO),
+  ...grouped('Reach', REACH),
+  ...grouped('Quality', QUALITY),
+  ...grouped('Data', DATA),
+];
+
+const BY_NAME = new Map(PROFILE_FIELDS.map((field) => [field.name.toLowerCase(), field]));
+
+/** A catalogue field by its name or one of the API's own spellings, case forgiven. */
+export function profileField(name: string): ProfileField | undefined {
+  const wanted = name.trim().toLowerCase();
+  return BY_NAME.get(wanted) ?? PROFILE_FIELDS.find(({ paths }) => paths.some((path) => path.toLowerCase() === wanted));
+}

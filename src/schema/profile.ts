@@ -1,0 +1,105 @@
+import { isRecord } from '../core/text';
+import { PLATFORMS, isPlatform } from './platform';
+import { PROFILE_FIELDS, PROFILE_WRAPPERS, profileField, type ProfileField } from './profile-field';
+import { firstAt, readAs, unreadable, valueAt, type Scalar } from './wire';
+
+export interface TimelinePoint {
+  /** ISO date. */
+  date: string;
+  /** What was measured that day: followers, following, posts, engagement... */
+  values: Record<string, number>;
+}
+
+/** A creator as answered by getUserData. `scalars` by catalogue name; what is missing is not there. */
+export interface Profile {
+  scalars: Record<string, Scalar>;
+  timeline: TimelinePoint[];
+  /** The whole answer, for paths outside the catalogue. Not kept for long: see `store/`. */
+  body: Record<string, unknown>;
+}
+
+const TIMELINE_PATHS = ['timeline', 'growthTimeline', 'growth_timeline', 'followerTimeline', 'history', 'stats.timeline', 'growth.timeline', 'timelineData'];
+const DATE_NAMES = ['date', 'day', 'timestamp', 'time', 'createdAt', 't'];
+
+/** How one measure of the timeline may be spelled; any other number in a point is kept under its own name. */
+const METRIC_SPELLINGS: Record<string, string> = {
+  followerCount: 'followers',
+  followersCount: 'followers',
+  follower_count: 'followers',
+  subscribers: 'followers',
+  f: 'followers',
+  followingCount: 'following',
+  following_count: 'following',
+  postCount: 'posts',
+  postsCount: 'posts',
+  mediaCount: 'posts',
+  engagementMean: 'engagement',
+  engagementRate: 'engagement',
+  engagement_rate: 'engagement',
+};
+
+/** Reads any getUserData answer. Throws `unreadable` when it is no object or carries no field that we know. */
+export function parseProfile(body: unknown): Profile {
+  if (!isRecord(body)) throw unreadable('getUserData');
+  const scalars: Record<string, Scalar> = {};
+  for (const field of PROFILE_FIELDS) {
+    const value = readAs(field.type, firstAt(body, PROFILE_WRAPPERS, field.paths));
+    if (value !== undefined) scalars[field.name] = value;
+  }
+  if (scalars['username'] === undefined && scalars['followers'] === undefined && scalars['id'] === undefined)
+    throw unreadable('getUserData');
+  const { platform, username } = scalars;
+  if (typeof platform === 'string' && typeof username === 'string' && isPlatform(platform))
+    scalars['profileUrl'] = PLATFORMS[platform].profileUrl(username.replace(/^@/, ''));
+  return { scalars, timeline: parseTimeline(firstAt(body, PROFILE_WRAPPERS, TIMELINE_PATHS)), body };
+}
+
+/** Points in time order. Accepts an array of objects, of [date, followers] pairs, or an object of date to number or object. */
+export function parseTimeline(wire: unknown): TimelinePoint[] {
+  const entries: [unknown, unknown][] = Array.isArray(wire)
+    ? wire.map((entry) => (Array.isArray(entry) ? [entry[0], entry[1]] : [dateOf(entry), entry]))
+    : isRecord(wire)
+      ? Object.entries(wire)
+      : [];
+  const points: TimelinePoint[] = [];
+  for (const [when, what] of entries) {
+    const date = readAs('date', when);
+    const values = metricsOf(what);
+    if (typeof date === 'string' && Object.keys(values).length > 0) points.push({ date: date.slice(0, 10), values });
+  }
+  return points.sort((left, right) => (left.date < right.date ? -1 : left.date > right.date ? 1 : 0));
+}
+
+const dateOf = (entry: unknown): unknown =>
+  isRecord(entry) ? DATE_NAMES.map((name) => entry[name]).find((value) => value !== undefined) : undefined;
+
+function metricsOf(what: unknown): Record<string, number> {
+  if (typeof what === 'number') return { followers: what };
+  if (!isRecord(what)) return {};
+  const values: Record<string, number> = {};
+  for (const [name, value] of Object.entries(what))
+    if (typeof value === 'number' && !DATE_NAMES.includes(name)) values[METRIC_SPELLINGS[name] ?? name] = value;
+  return values;
+}
+
+/** A field the user asked for: a catalogue name, one of the API's spellings, or a free path into the answer. */
+export interface FieldRequest {
+  text: string;
+  field?: ProfileField;
+}
+
+export function fieldRequest(text: string): FieldRequest {
+  const field = profileField(text);
+  return field ? { text: field.name, field } : { text: text.trim() };
+}
+
+/** The value of a free path: at the top level first, then below the wrappers. Objects come as JSON text. */
+export function valueAtPath(body: Record<string, unknown>, path: string): Scalar | undefined {
+  for (const wrapper of PROFILE_WRAPPERS) {
+    const value = valueAt(valueAt(body, wrapper), path);
+    if (value === undefined || value === null) continue;
+    if (typeof value === 'object') return JSON.stringify(value);
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  }
+  return undefined;
+}

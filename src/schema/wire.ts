@@ -1,0 +1,72 @@
+import { InfluError } from '../core/error';
+import { isRecord } from '../core/text';
+import type { FieldType } from './profile-field';
+
+export type Scalar = string | number | boolean;
+
+/** The value at a dotted path (`stats.avgLikes`, `items.0.name`), or undefined. Own properties only. */
+export function valueAt(body: unknown, path: string): unknown {
+  if (path === '') return body;
+  let value = body;
+  for (const step of path.split('.')) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    if (!Object.prototype.hasOwnProperty.call(value, step)) return undefined;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return value;
+}
+
+/** The first place where something stands, below the first wrapper that has it. */
+export function firstAt(body: unknown, wrappers: readonly string[], paths: readonly string[]): unknown {
+  for (const wrapper of wrappers) {
+    const inner = valueAt(body, wrapper);
+    if (!isRecord(inner)) continue;
+    for (const path of paths) {
+      const value = valueAt(inner, path);
+      if (value !== undefined && value !== null && value !== '') return value;
+    }
+  }
+  return undefined;
+}
+
+const READERS: Record<FieldType, (value: unknown) => Scalar | undefined> = {
+  text: (value) => {
+    if (typeof value === 'string') return value;
+    if (Array.isArray(value)) return value.map((entry) => labelOf(entry)).filter(Boolean).join(', ') || undefined;
+    if (isRecord(value)) return labelOf(value) || undefined;
+    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+  },
+  number: (value) => {
+    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+    return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+  },
+  boolean: (value) => {
+    if (typeof value === 'boolean') return value;
+    if (value === 'true' || value === 1) return true;
+    return value === 'false' || value === 0 ? false : undefined;
+  },
+  // Dates stay ISO text until they reach a cell; numbers are epoch seconds or milliseconds.
+  date: (value) => {
+    const ms = typeof value === 'number' ? (value < 1e11 ? value * 1000 : value) : Date.parse(String(value));
+    return Number.isFinite(ms) && Math.abs(ms) < 8e15 ? new Date(ms).toISOString() : undefined;
+  },
+};
+
+/** A wire value as the type the catalogue promises; undefined where it does not fit: a blank cell, never an error. */
+export const readAs = (type: FieldType, value: unknown): Scalar | undefined => READERS[type](value);
+
+/** What names an entry that may be a text or an object. */
+export function labelOf(entry: unknown): string {
+  if (typeof entry === 'string' || typeof entry === 'number') return String(entry);
+  if (!isRecord(entry)) return '';
+  for (const name of ['name', 'label', 'title', 'code', 'country', 'city', 'language', 'age', 'key', 'id'])
+    if (typeof entry[name] === 'string' || typeof entry[name] === 'number') return String(entry[name]);
+  return '';
+}
+
+/** A reply that came with status 200 but does not say what the contract promises. It may have been charged. */
+export const unreadable = (endpoint: string): InfluError =>
+  new InfluError(
+    'unreadable',
+    `The influData API sent an answer to ${endpoint} that could not be read. Try again later; Usage shows whether it was charged.`,
+  );

@@ -1,0 +1,243 @@
+import { MINUTE_MS } from '../core/time';
+import { hashText } from '../core/text';
+import { readDurable, type DurableRecord, type PropertyValues } from '../store/durable-answers';
+import { isStale, type FoldContext, type Folded } from './fold';
+import { keyStateOf, sendsOf, STATE_PROPERTY, totalsOf, withKey, withSends, writeGateState, type GateState } from './gate-state';
+import { planWaves, RATES, slowed, type KeyKind, type Rate, type Sends, type Wave } from './pace';
+import { freeSlot, readSlots, slotName, type Reservation } from './slot';
+import type { Settings } from './settings';
+
+/** One question that somebody wants answered. */
+export interface Wanted {
+  /** The answer's key. */
+  key: string;
+  /** Worst case, in requests; 0 for a free call. */
+  requests: number;
+  /** Ask even though a fresh answer is known, because the user said so. */
+  again?: boolean;
+}
+
+export interface AdmitRequest {
+  wanted: readonly Wanted[];
+  /** Whose key pays, as fingerprint and last four. */
+  fingerprint: string;
+  keyEnd: string;
+  keyKind: KeyKind;
+  who: string;
+  what: string;
+  formula: boolean;
+  /** No call before this (a retry's backoff), none after `lastSendMs`. */
+  notBeforeMs: number;
+  lastSendMs: number;
+  /** When the execution is dead at the latest, by the platform's limit. */
+  expiresAtMs: number;
+  /** Whether the balance can be read at all: it needs the client id. */
+  canReadBalance: boolean;
+  /** What is left of the cap of the run, in requests. */
+  runLeft?: number;
+  /** A text that no other reservation has. */
+  id: string;
+}
+
+export type Refusal = 'paused' | 'budget reached';
+
+export type Decision =
+  /** Reserved: send it at `sendAtMs`, in one wave with all that have the same instant. */
+  | { kind: 'granted'; sendAtMs: number }
+  /** Another execution is fetching it. */
+  | { kind: 'inFlight' }
+  | { kind: 'known'; record: DurableRecord }
+  | { kind: 'refused'; refusal: Refusal; message: string }
+  /** The key cannot be used until then: refused by the API, or its volume is used up. */
+  | { kind: 'stopped'; code: string; message: string }
+  /** The pace, or the room for reservations, leaves no turn before the deadline. */
+  | { kind: 'later' };
+
+export interface Admission {
+  decisions: Map<string, Decision>;
+  /** What to write, in one call, so that it holds. Undefined: nothing has changed. */
+  values?: PropertyValues;
+  slot?: number;
+  reservation?: Reservation;
+  /** When to read the balance first, in a wave of its own. */
+  readBalanceAtMs?: number;
+  /** What may still be spent according to the balance when everything reserved is paid; undefined: unknown. */
+  folded: Folded;
+}
+
+const BALANCE_AGE_MS = 10 * MINUTE_MS;
+/** An unknown charge is looked up soon, but not by every cell. */
+const UNKNOWN_AGE_MS = MINUTE_MS;
+/** What a reply is taken to need before one has been measured. */
+const FIRST_LATENCY_MS = 500;
+/** A wave may leave this late and still keep the pace. */
+export const LATENESS_MS = 90;
+/** Beyond this a reservation would not fit its property. */
+const LARGEST_RESERVATION = 500;
+
+export const leaseOf = (key: string): string => hashText(key);
+
+/**
+ * Decides for each question, purely, from one copy of the document properties. Must run under the document lock, or as a
+ * rehearsal whose grants are not used. Throws `storeUnreadable`.
+ */
+export function admit(folded: Folded, request: AdmitRequest, context: FoldContext): Admission {
+  const { nowMs, settings } = context;
+  const stop = keyStateOf(folded.state, request.fingerprint).stop;
+  const decisions = new Map<string, Decision>();
+  const asked = request.wanted.filter(({ again }) => !again).map(({ key }) => key);
+  const known = knownAnswers(folded, asked, context);
+  const leased = new Set([...folded.open.values()].flatMap(({ leases }) => leases));
+  const caps = openCaps(folded, request, context);
+  const candidates: Wanted[] = [];
+  for (const wanted of request.wanted) {
+    const record = known.get(wanted.key);
+    const refused = wanted.requests > 0 ? refusalOf(wanted.requests, caps, settings) : undefined;
+    if (record) decisions.set(wanted.key, { kind: 'known', record });
+    else if (leased.has(leaseOf(wanted.key))) decisions.set(wanted.key, { kind: 'inFlight' });
+    else if (stop && stop.untilMs > nowMs)
+      decisions.set(wanted.key, { kind: 'stopped', code: stop.code, message: stop.message });
+    else if (refused) decisions.set(wanted.key, refused);
+    else if (candidates.length >= LARGEST_RESERVATION) decisions.set(wanted.key, { kind: 'later' });
+    else {
+      candidates.push(wanted);
+      for (const cap of caps) cap.left -= wanted.requests;
+    }
+  }
+  return reserved(folded, candidates, decisions, request, context);
+}
+
+/** The fresh ones of these answers that outlive the cache. */
+export function knownAnswers({ properties }: Folded, keys: readonly string[], context: FoldContext): Map<string, DurableRecord> {
+  const stale = isStale(context.settings, context.nowMs);
+  return new Map([...readDurable(properties, context.zip, keys)].filter(([, record]) => !stale(record)));
+}
+
+interface Cap {
+  left: number;
+  message: string;
+}
+
+/** What each cap leaves, with everything open counted at its worst-case price. One table for all. */
+function openCaps(folded: Folded, request: AdmitRequest, context: FoldContext): Cap[] {
+  const { settings } = context;
+  const open = [...folded.open.values()];
+  const reservedBy = (matches: (slot: Reservation) => boolean): number =>
+    open.filter(matches).reduce((sum, { requests }) => sum + requests, 0);
+  const today = totalsOf(folded.state, context.day(context.nowMs));
+  const balance = keyStateOf(folded.state, request.fingerprint).balance;
+  const caps: Cap[] = [
+    {
+      left: settings.maxRequestsPerDay - today.charged - today.unknown - reservedBy(() => true),
+      message: `${settings.maxRequestsPerDay} requests a day (maxRequestsPerDay). Raise it in the settings or wait until tomorrow.`,
+    },
+  ];
+  if (request.formula)
+    caps.push({
+      left: settings.maxFormulaRequestsPerDay - today.formula - reservedBy(({ formula }) => formula),
+      message: `${settings.maxFormulaRequestsPerDay} formula requests a day (maxFormulaRequestsPerDay). Raise it in the settings or wait until tomorrow.`,
+    });
+  if (request.runLeft !== undefined)
+    caps.push({
+      left: request.runLeft,
+      message: `${settings.maxRequestsPerRun} requests a run (maxRequestsPerRun). Raise it for this run or in the settings.`,
+    });
+  if (balance)
+    caps.push({
+      left: balance.left - settings.keepBalance - reservedBy(({ fingerprint }) => fingerprint === request.fingerprint),
+      message:
+        settings.keepBalance > 0
+          ? `the balance would fall below the ${settings.keepBalance} to keep (keepBalance). Lower it in the settings or buy more requests.`
+          : 'the balance of this API key is used up. Buy more requests or use another key.',
+    });
+  return caps;
+}
+
+function refusalOf(requests: number, caps: readonly Cap[], settings: Settings): Decision | undefined {
+  if (settings.paused) return { kind: 'refused', refusal: 'paused', message: 'paused' };
+  const reached = caps.find(({ left }) => left < requests);
+  return reached && { kind: 'refused', refusal: 'budget reached', message: `budget reached: ${reached.message}` };
+}
+
+/** Plans when the candidates are sent, reserves them, and says what to write. */
+function reserved(
+  folded: Folded,
+  candidates: readonly Wanted[],
+  decisions: Map<string, Decision>,
+  request: AdmitRequest,
+  context: FoldContext,
+): Admission {
+  const { nowMs } = context;
+  const slot = freeSlot(readSlots(folded.properties));
+  const readsBalance = candidates.length > 0 && isBalanceDue(folded, request, nowMs);
+  const key = keyStateOf(folded.state, request.fingerprint);
+  const sends = sendsOf(key, nowMs);
+  const rate = rateOf(folded.state, request, nowMs);
+  const plan = (count: number, fromMs: number, before: Sends): Wave[] =>
+    slot === undefined || count === 0
+      ? []
+      : planWaves(before, rate, { count, fromMs, lastMs: request.lastSendMs, spacingMs: key.latencyMs ?? 0 });
+  const firstMs = Math.max(nowMs, request.notBeforeMs);
+  // The balance comes alone and first, so that what it says still counts for the calls behind it.
+  const [reading] = plan(readsBalance ? 1 : 0, firstMs, sends);
+  const afterReading = reading ? [...sends, sendOf(reading)] : sends;
+  const restFromMs = reading ? reading.atMs + (key.latencyMs ?? FIRST_LATENCY_MS) + LATENESS_MS : firstMs;
+  const waves = plan(candidates.length, restFromMs, afterReading);
+  const turns = waves.flatMap(({ atMs, count }) => Array.from({ length: count }, () => atMs));
+  const readBalanceAtMs = waves.length > 0 ? reading?.atMs : undefined;
+  const granted: Wanted[] = [];
+  candidates.forEach((wanted, index) => {
+    const sendAtMs = turns[index];
+    if (sendAtMs === undefined) return void decisions.set(wanted.key, { kind: 'later' });
+    granted.push(wanted);
+    decisions.set(wanted.key, { kind: 'granted', sendAtMs });
+  });
+  const values = { ...folded.values };
+  if (granted.length === 0 || slot === undefined) {
+    if (Object.keys(values).length === 0) return { decisions, folded };
+    values[STATE_PROPERTY] = writeGateState(folded.state);
+    return { decisions, folded, values };
+  }
+  const reservation: Reservation = {
+    state: 'reserved',
+    id: request.id,
+    fingerprint: request.fingerprint,
+    keyEnd: request.keyEnd,
+    who: request.who,
+    what: request.what,
+    formula: request.formula,
+    atMs: nowMs,
+    expiresAtMs: request.expiresAtMs,
+    requests: granted.reduce((sum, { requests }) => sum + requests, 0),
+    leases: granted.map((wanted) => leaseOf(wanted.key)),
+  };
+  let state = withSends(folded.state, request.fingerprint, [...afterReading, ...waves.map(sendOf)], nowMs);
+  if (readBalanceAtMs !== undefined) state = withKey(state, request.fingerprint, { balanceTriedMs: nowMs });
+  values[STATE_PROPERTY] = writeGateState(state);
+  values[slotName(slot)] = JSON.stringify(reservation);
+  return {
+    decisions,
+    values,
+    slot,
+    reservation,
+    folded: { ...folded, state },
+    ...(readBalanceAtMs === undefined ? {} : { readBalanceAtMs }),
+  };
+}
+
+const sendOf = ({ atMs, count }: Wave): readonly [number, number] => [atMs, count];
+
+function rateOf(state: GateState, request: AdmitRequest, nowMs: number): Rate {
+  const rate = RATES[request.keyKind];
+  return (keyStateOf(state, request.fingerprint).slowUntilMs ?? 0) > nowMs ? slowed(rate) : rate;
+}
+
+/** At most every 10 minutes; sooner, when nothing else is under way, if a charge is unknown. */
+function isBalanceDue(folded: Folded, request: AdmitRequest, nowMs: number): boolean {
+  if (!request.canReadBalance || request.wanted.every(({ requests }) => requests === 0)) return false;
+  const { balance, balanceTriedMs = -Infinity } = keyStateOf(folded.state, request.fingerprint);
+  const isAlone = ![...folded.open.values()].some(({ fingerprint }) => fingerprint === request.fingerprint);
+  if (balance && balance.unknown > 0 && isAlone) return nowMs - Math.max(balance.atMs, balanceTriedMs) > UNKNOWN_AGE_MS;
+  return nowMs - Math.max(balance?.atMs ?? -Infinity, balanceTriedMs) > BALANCE_AGE_MS;
+}
+

@@ -1,0 +1,119 @@
+import * as z from 'zod/mini';
+import { InfluError } from '../core/error';
+import { parseJson } from '../core/text';
+import type { PropertyValues } from '../store/durable-answers';
+import { recentSends, type Sends } from './pace';
+
+/** The document property that all executions agree through; written only under the document lock. */
+export const STATE_PROPERTY = 'gate';
+
+const stop = z.object({ untilMs: z.number(), code: z.string(), message: z.string() });
+
+const keyState = z.object({
+  /** Sends of the last minute, flat: offset from `sentBaseMs`, count, offset, count... */
+  sentBaseMs: z.number(),
+  sent: z.array(z.number()),
+  slowUntilMs: z.optional(z.number()),
+  /** How long a wave took last, in ms: waves of one execution are spaced by it. */
+  latencyMs: z.optional(z.number()),
+  stop: z.optional(stop),
+  /** What getClientInfo said at `atMs`, less what was spent since; `unknown` of that may not have been charged at all. */
+  balance: z.optional(z.object({ left: z.number(), atMs: z.number(), unknown: z.number() })),
+  balanceTriedMs: z.optional(z.number()),
+  /** When something was last settled that cost, or may have cost, requests. */
+  lastSpentMs: z.optional(z.number()),
+  /** What the API charged more (or less) than our ledger knows of, all time. */
+  drift: z.number(),
+});
+
+const dayTotals = z.object({
+  /** Charged, in requests. */
+  charged: z.number(),
+  /** Worst case of calls whose charge is unknown. */
+  unknown: z.number(),
+  /** The part of both that formulas spent. */
+  formula: z.number(),
+});
+
+const schema = z.object({
+  version: z.literal(1),
+  timeZone: z.optional(z.string()),
+  /** By the key's fingerprint. */
+  keys: z.record(z.string(), keyState),
+  /** By calendar day in the spreadsheet's time zone. */
+  days: z.record(z.string(), dayTotals),
+});
+
+export type GateState = z.infer<typeof schema>;
+export type KeyState = z.infer<typeof keyState>;
+export type DayTotals = z.infer<typeof dayTotals>;
+
+const DAYS_KEPT = 40;
+
+export const EMPTY_STATE: GateState = { version: 1, keys: {}, days: {} };
+
+/** Throws `storeUnreadable` rather than starting over: an empty ledger would look like free budget. */
+export function readGateState(properties: PropertyValues): GateState {
+  const text = properties[STATE_PROPERTY];
+  if (!text) return EMPTY_STATE;
+  const result = z.safeParse(schema, parseJson(text));
+  if (result.success) return result.data;
+  throw new InfluError(
+    'storeUnreadable',
+    'The saved influData budget of this spreadsheet cannot be read, so nothing is bought. Open influData > Usage to repair it.',
+  );
+}
+
+export function writeGateState(state: GateState): string {
+  const kept = Object.keys(state.days).sort().slice(-DAYS_KEPT);
+  return JSON.stringify({ ...state, days: Object.fromEntries(kept.map((day) => [day, state.days[day]])) });
+}
+
+const NEW_KEY: KeyState = { sentBaseMs: 0, sent: [], drift: 0 };
+
+export const keyStateOf = (state: GateState, fingerprint: string): KeyState => state.keys[fingerprint] ?? NEW_KEY;
+
+export const withKey = (state: GateState, fingerprint: string, change: Partial<KeyState>): GateState => ({
+  ...state,
+  keys: { ...state.keys, [fingerprint]: { ...keyStateOf(state, fingerprint), ...change } },
+});
+
+const NO_TOTALS: DayTotals = { charged: 0, unknown: 0, formula: 0 };
+
+export const totalsOf = (state: GateState, day: string): DayTotals => state.days[day] ?? NO_TOTALS;
+
+export function withTotals(state: GateState, day: string, add: Partial<DayTotals>): GateState {
+  const totals = totalsOf(state, day);
+  const sum = {
+    charged: totals.charged + (add.charged ?? 0),
+    unknown: totals.unknown + (add.unknown ?? 0),
+    formula: totals.formula + (add.formula ?? 0),
+  };
+  return { ...state, days: { ...state.days, [day]: sum } };
+}
+
+export function sendsOf(key: KeyState, nowMs: number): Sends {
+  const sends: [number, number][] = [];
+  for (let index = 0; index + 1 < key.sent.length; index += 2)
+    sends.push([key.sentBaseMs + (key.sent[index] ?? 0), key.sent[index + 1] ?? 0]);
+  return recentSends(sends, nowMs);
+}
+
+/** Sends this close together in the past count as one at the later instant: the state must stay under 9 KB. */
+const MERGED_MS = 250;
+
+export function withSends(state: GateState, fingerprint: string, sends: Sends, nowMs: number): GateState {
+  const merged: [number, number][] = [];
+  for (const [atMs, count] of [...recentSends(sends, nowMs)].sort(([left], [right]) => left - right)) {
+    const last = merged[merged.length - 1];
+    if (last && atMs <= nowMs && atMs - last[0] < MERGED_MS && last[1] < MERGED_COUNT) {
+      last[0] = atMs;
+      last[1] += count;
+    } else merged.push([atMs, count]);
+  }
+  const sentBaseMs = merged[0]?.[0] ?? 0;
+  return withKey(state, fingerprint, { sentBaseMs, sent: merged.flatMap(([atMs, count]) => [atMs - sentBaseMs, count]) });
+}
+
+/** A merged entry moves earlier sends later each time; this bounds how far. */
+const MERGED_COUNT = 10;

@@ -1,0 +1,57 @@
+import { InfluError } from '../core/error';
+import { hashText } from '../core/text';
+import { keyKind, type KeyKind } from './pace';
+import type { Settings } from './settings';
+
+export const KEY_PROPERTY = 'INFLUDATA_API_KEY';
+export const CLIENT_PROPERTY = 'INFLUDATA_CLIENT_ID';
+
+/** Whose API key pays. The key itself goes into one request header and nowhere else. */
+export interface Purse {
+  key: string;
+  clientId?: string;
+  kind: KeyKind;
+  /** Tells keys apart; the key cannot be made from it. */
+  fingerprint: string;
+  /** The last four characters, the only part that is ever shown. */
+  keyEnd: string;
+  source: 'person' | 'spreadsheet';
+}
+
+/**
+ * A formula uses the spreadsheet's key, else the owner's; menu and sidebar the person's own, else the spreadsheet's.
+ * Throws `noKey`. Reads the user's properties (one call) only where the order asks for them.
+ */
+export function findPurse(
+  order: 'formula' | 'person',
+  document: Record<string, string>,
+  user: () => Record<string, string>,
+  settings: Settings,
+): Purse {
+  const spreadsheet = (): Purse | undefined => purseOf(document, 'spreadsheet', settings);
+  const person = (): Purse | undefined => purseOf(user(), 'person', settings);
+  const purse = order === 'formula' ? (spreadsheet() ?? person()) : (person() ?? spreadsheet());
+  if (purse) return purse;
+  throw new InfluError(
+    'noKey',
+    order === 'formula'
+      ? 'No influData API key yet: the owner of this spreadsheet sets one in Extensions > influData > Open sidebar > Account, or stores one in the spreadsheet there.'
+      : 'No influData API key yet: open Extensions > influData > Open sidebar > Account, paste a key or get a free trial key.',
+  );
+}
+
+function purseOf(properties: Record<string, string>, source: Purse['source'], settings: Settings): Purse | undefined {
+  const key = properties[KEY_PROPERTY]?.trim();
+  if (!key) return undefined;
+  const clientId = properties[CLIENT_PROPERTY]?.trim() || undefined;
+  return makePurse(key, clientId, source, settings);
+}
+
+export const makePurse = (key: string, clientId: string | undefined, source: Purse['source'], settings: Settings): Purse => ({
+  key,
+  ...(clientId === undefined ? {} : { clientId }),
+  kind: keyKind(settings.keyKind, clientId),
+  fingerprint: hashText(key, 97),
+  keyEnd: key.slice(-4),
+  source,
+});

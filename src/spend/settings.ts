@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/time';
+import { isRecord, parseJson } from '../core/text';
+import type { AnswerKind, AnswerState } from '../store/answer';
+
+export const SETTINGS_PROPERTY = 'INFLUDATA_SETTINGS';
+
+const whole = (): z.ZodMiniNumber => z.number().check(z.int(), z.minimum(0));
+const days = (): z.ZodMiniNumber => z.number().check(z.minimum(0), z.maximum(3650));
+
+/** The public settings, one JSON document property. A missing key takes its default, an unknown one is kept. */
+const schema = z.looseObject({
+  version: z._default(z.literal(1), 1),
+  paused: z._default(z.boolean(), false),
+  maxRequestsPerRun: z._default(whole(), 2000),
+  maxRequestsPerDay: z._default(whole(), 5000),
+  maxFormulaRequestsPerDay: z._default(whole(), 500),
+  keepBalance: z._default(whole(), 0),
+  audienceInFormulas: z._default(z.boolean(), false),
+  followersFromStatus: z._default(z.boolean(), true),
+  keyKind: z._default(z.enum(['auto', 'trial', 'organization']), 'auto'),
+  profileFreshDays: z._default(days(), 7),
+  searchFreshDays: z._default(days(), 7),
+  contentFreshDays: z._default(days(), 7),
+  audienceFreshDays: z._default(days(), 30),
+  contentInFormulas: z._default(z.boolean(), false),
+});
+
+export type Settings = z.infer<typeof schema>;
+
+/** Settings that cannot be read stop spending; cached values still show. */
+export type SettingsReading = { ok: true; settings: Settings } | { ok: false; message: string; settings: Settings };
+
+export const DEFAULT_SETTINGS: Settings = schema.parse({});
+
+export function readSettings(text: string | undefined): SettingsReading {
+  if (!text) return { ok: true, settings: DEFAULT_SETTINGS };
+  const json = parseJson(text);
+  if (!isRecord(json)) return unreadable('they are not a JSON object');
+  const result = z.safeParse(schema, json);
+  if (result.success) return { ok: true, settings: result.data };
+  return unreadable(`"${String(result.error.issues[0]?.path[0] ?? 'version')}" has a value that is not allowed`);
+}
+
+const unreadable = (why: string): SettingsReading => ({
+  ok: false,
+  message: `Spending is stopped: the settings (document property ${SETTINGS_PROPERTY}) cannot be read, ${why}. Correct them or delete the property.`,
+  settings: DEFAULT_SETTINGS,
+});
+
+/** Freshness that is not a setting: states other than a paid answer. 404: 24 h, queued 24 h, failures 10 minutes. */
+const STATE_FRESH_MS: Partial<Record<AnswerState, number>> = {
+  queued: DAY_MS,
+  audiencePending: DAY_MS,
+  notFound: DAY_MS,
+  unreadable: DAY_MS,
+  failed: 10 * MINUTE_MS,
+};
+
+const KIND_FRESH_MS: Record<AnswerKind, (settings: Settings) => number> = {
+  profile: ({ profileFreshDays }) => profileFreshDays * DAY_MS,
+  audience: ({ audienceFreshDays }) => audienceFreshDays * DAY_MS,
+  search: ({ searchFreshDays }) => searchFreshDays * DAY_MS,
+  content: ({ contentFreshDays }) => contentFreshDays * DAY_MS,
+  cities: () => 30 * DAY_MS,
+  // Free, and it is asked to learn whether something changed since.
+  status: () => 6 * HOUR_MS,
+};
+
+/** How long an answer counts as fresh, in ms. */
+export const freshMs = (kind: AnswerKind, state: AnswerState, settings: Settings): number =>
+  STATE_FRESH_MS[state] ?? KIND_FRESH_MS[kind](settings);

@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+import { InfluError } from '../core/error';
+import { parseJson } from '../core/text';
+import type { Zip } from '../core/ports';
+import { joinPieces, type DurableRecord, type PropertyValues } from '../store/durable-answers';
+
+/**
+ * A slot is a document property in which one execution first reserves what its calls may cost (under the lock) and later,
+ * alone and without the lock, replaces that by what they did cost. The next admit folds it into the state and frees it.
+ */
+const PREFIX = 'slot/';
+const SLOTS = 64;
+
+const base = {
+  id: z.string(),
+  fingerprint: z.string(),
+  keyEnd: z.string(),
+  who: z.string(),
+  what: z.string(),
+  formula: z.boolean(),
+  /** Reserved at, ms. */
+  atMs: z.number(),
+};
+
+const reservation = z.object({
+  ...base,
+  state: z.literal('reserved'),
+  /** After this the execution is dead, by the platform's own limits. */
+  expiresAtMs: z.number(),
+  /** Worst case, in requests. */
+  requests: z.number(),
+  /** Hashes of the answer keys that are being fetched. */
+  leases: z.array(z.string()),
+});
+
+const settlement = z.object({
+  ...base,
+  state: z.literal('settled'),
+  settledAtMs: z.number(),
+  /** By endpoint: creators, charged, unknown. */
+  lines: z.array(z.tuple([z.string(), z.number(), z.number(), z.number()])),
+  latencyMs: z.optional(z.number()),
+  slowed: z.optional(z.boolean()),
+  stop: z.optional(z.object({ untilMs: z.number(), code: z.string(), message: z.string() })),
+  /** A balance reading: what the API said, and when it was asked. */
+  balance: z.optional(z.object({ left: z.number(), atMs: z.number() })),
+});
+
+const schema = z.discriminatedUnion('state', [reservation, settlement]);
+
+export type Reservation = z.infer<typeof reservation>;
+export type Settlement = z.infer<typeof settlement>;
+export type Slot = z.infer<typeof schema>;
+
+export const slotName = (index: number): string => `${PREFIX}${index}`;
+/** A settlement's answers, packed and cut into pieces: see `Payload`. */
+export const slotPiece = (index: number) => (piece: number): string => `${PREFIX}${index}.${piece}`;
+
+/** What a settlement leaves beside the charges. */
+export interface Payload {
+  records: DurableRecord[];
+  /** Keys of answers that now have a cache entry of their own. */
+  loose: string[];
+}
+
+export function readPayload(properties: PropertyValues, zip: Zip, index: number): Payload {
+  const packed = joinPieces(properties, slotPiece(index));
+  if (packed === '') return { records: [], loose: [] };
+  return parseJson(zip.unpack(packed)) as Payload;
+}
+
+/** The slots in use. Throws `storeUnreadable`: a reservation that cannot be read is not a free one. */
+export function readSlots(properties: PropertyValues): Map<number, Slot> {
+  const slots = new Map<number, Slot>();
+  for (let index = 0; index < SLOTS; index++) {
+    const text = properties[slotName(index)];
+    if (!text) continue;
+    const result = z.safeParse(schema, parseJson(text));
+    if (!result.success)
+      throw new InfluError(
+        'storeUnreadable',
+        'A saved influData reservation of this spreadsheet cannot be read, so nothing is bought. Open influData > Usage to repair it.',
+      );
+    slots.set(index, result.data);
+  }
+  return slots;
+}
+
+export function freeSlot(slots: ReadonlyMap<number, Slot>): number | undefined {
+  for (let index = 0; index < SLOTS; index++) if (!slots.has(index)) return index;
+  return undefined;
+}
