@@ -1,0 +1,53 @@
+import { makeCreator, platformAt, type Creator } from './creator';
+import { draw, drawFrom } from './draw';
+import { NOTABLE, SPECIAL, WITHOUT_FACTS, type Notable, type SpecialKind } from './notable';
+
+const DAY_MS = 86_400_000;
+/** One in so many of the crowd carries somebody's trick in name or bio. */
+const TRICK_ONE_IN = 61;
+const TRICKS: readonly Notable[] = Object.values(SPECIAL).filter(
+  (each: Notable) => each.bio !== undefined || each.displayName !== undefined,
+);
+
+/** The creator of an index as the database was loaded: first the notable ones, then the crowd with a few tricksters. */
+export function loadedCreator(seed: number, anchorMs: number, index: number): Creator {
+  const notable = NOTABLE[index];
+  if (notable) return dress(makeCreator(seed, anchorMs, { index, platform: notable.platform }), notable);
+  const creator = makeCreator(seed, anchorMs, { index, platform: platformAt(index) });
+  if (draw(seed, index, 401) % TRICK_ONE_IN !== 0) return creator;
+  const { bio, displayName } = drawFrom(TRICKS, seed, index, 402);
+  return { ...creator, ...(bio === undefined ? {} : { bio }), ...(displayName === undefined ? {} : { displayName }) };
+}
+
+/** Puts a notable's own facts over those made up; figures follow its followers. */
+function dress(creator: Creator, notable: Notable): Creator {
+  const { city: _city, country: _country, ...rest } = creator;
+  const kind = Object.entries(SPECIAL).find(([, each]) => each === notable)?.[0] as SpecialKind | undefined;
+  const followers = notable.followers ?? creator.followers;
+  const scale = followers / creator.followers;
+  const dressed: Creator = {
+    ...(kind === undefined ? rest : creator),
+    avgLikes: Math.round(creator.avgLikes * scale),
+    viewsPost: Math.round(creator.viewsPost * scale),
+    ...notable,
+    engagementMean: creator.engagementMean ?? 1.7,
+    growthRate: creator.growthRate ?? 0.8,
+    blankStyle: notable.blankStyle ?? creator.blankStyle,
+  };
+  if (dressed.audience === 'ready' && dressed.lastAudienceMs === undefined)
+    dressed.lastAudienceMs = creator.lastRefreshMs - DAY_MS;
+  if (dressed.audience !== 'ready') delete dressed.lastAudienceMs;
+  if (dressed.country === '') delete dressed.country;
+  if (kind === undefined || !WITHOUT_FACTS.includes(kind)) return dressed;
+  const {
+    country: _a,
+    city: _b,
+    language: _c,
+    gender: _d,
+    age: _e,
+    engagementMean: _f,
+    growthRate: _g,
+    ...blank
+  } = dressed;
+  return blank;
+}
