@@ -40,6 +40,8 @@ export interface Service {
   /** Virtual milliseconds a call takes. Its effect falls half-way, its answer at the end. With the real clock: none. */
   costMs(method: string, args: unknown[]): number;
   methods: Record<string, (call: ServiceCall) => Reply>;
+  /** The text to throw if this execution may not call the method; auth-modes.ts has been asked before. */
+  refuse?(execution: ExecutionInfo, method: string, args: unknown[]): string | undefined;
   /** The script returned or threw: apply what was buffered. A throw here fails the execution. Not called for the killed. */
   finish?(execution: ExecutionInfo, nowMs: number): void;
   /** The execution is over, however it ended: forget it, release what it held. Must not throw. */

@@ -1,18 +1,29 @@
 import type { Manifest } from './manifest';
+import type { Quotas } from './quotas';
+import type { Stores } from './stores';
+import type { Transport } from './transport';
+import type { TriggerList } from './trigger-list';
+import type { Users } from './users';
 
-/** What the services of one emulator share. Each service keeps its own state in its closure. */
+/** What the services of one emulator share. What only one service needs it keeps in its closure. */
 export interface World {
   clock: 'virtual' | 'real';
   nowMs(): number;
   container: 'bound' | 'addon' | 'none';
-  account: 'consumer' | 'workspace';
   owner: string;
+  scriptId: string;
   manifest: Manifest;
   /** The pushed HTML files by name without extension. */
   html: Record<string, string>;
   /** The spreadsheet's, not the script's. */
   spreadsheetTimeZone: string;
   spreadsheetLocale: string;
+  transport: Transport;
+  honoursTimeoutSeconds: boolean;
+  users: Users;
+  stores: Stores;
+  quotas: Quotas;
+  triggers: TriggerList;
   /** Drops every lock an execution holds, as a suspension by `Ui.alert` does. */
   releaseLocks(executionId: number): void;
 }

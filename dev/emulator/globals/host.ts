@@ -23,7 +23,7 @@ export interface Environment {
 /** Blocks until answered. The first character tells the worker who answers: see CHANNEL. */
 export type HostFunction = (text: string) => string;
 
-export const CHANNEL = { service: 's', local: 'l' } as const;
+export const CHANNEL = { service: 's', local: 'l', now: 'n', log: 'g' } as const;
 
 let host: HostFunction;
 let currentEnvironment: Environment;
@@ -69,4 +69,13 @@ export function call(service: string, method: string, ...args: unknown[]): unkno
 /** Answered inside the thread, free of time, and known to no one else: now, digests, gzip. See thread-local.ts. */
 export function local(method: string, ...args: unknown[]): unknown {
   return ask(CHANNEL.local, [method, args]);
+}
+
+/** The instant scripts see, in milliseconds since 1970. */
+export function nowMs(): number {
+  return Number(host(CHANNEL.now));
+}
+
+export function log(level: string, message: string): void {
+  host(CHANNEL.log + encode([level, message]));
 }

@@ -1,0 +1,30 @@
+// Which services each mode may call: the tables of workspace/add-ons/concepts/editor-auth-lifecycle and of
+// guides/sheets/functions. Used on both sides, so it names nothing but ECMAScript.
+// The spreadsheet's own services refuse by themselves (Service.refuse), for there it depends on the method.
+import type { AuthMode } from './service';
+
+const LOCALE_ONLY = ['getActiveUser', 'getEffectiveUser', 'getTemporaryActiveUserKey'];
+
+/** '*' is the whole service. Cache and locks in NONE are assumed: the page grants only what touches no user data. */
+const FORBIDDEN: Record<AuthMode, Record<string, '*' | string[]>> = {
+  NONE: {
+    CacheService: '*',
+    LockService: '*',
+    PropertiesService: '*',
+    ScriptApp: '*',
+    Session: LOCALE_ONLY,
+    UrlFetchApp: '*',
+  },
+  LIMITED: { ScriptApp: ['newTrigger', 'deleteTrigger'], Session: LOCALE_ONLY, UrlFetchApp: '*' },
+  CUSTOM_FUNCTION: { ScriptApp: '*', Session: '*' },
+  FULL: {},
+};
+
+/** The text to throw if the mode forbids the method, else undefined. */
+export function refusal(mode: AuthMode, service: string, method: string): string | undefined {
+  const forbidden = FORBIDDEN[mode][service];
+  if (forbidden === undefined) return undefined;
+  if (forbidden !== '*' && !forbidden.includes(method)) return undefined;
+  if (mode === 'CUSTOM_FUNCTION') return `You do not have permission to call ${service} service.`;
+  return `You do not have permission to call ${service}.${method}.`;
+}

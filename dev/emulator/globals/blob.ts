@@ -1,0 +1,91 @@
+import { exception, local } from './host';
+
+type Blob = GoogleAppsScript.Base.Blob;
+
+/** Apps Script's bytes are signed: -128 to 127. */
+export function signed(bytes: Uint8Array): number[] {
+  return Array.from(bytes, (byte) => (byte > 127 ? byte - 256 : byte));
+}
+
+export function unsigned(bytes: ArrayLike<number>): Uint8Array {
+  return Uint8Array.from(bytes, (byte) => Number(byte) & 0xff);
+}
+
+/** `charset` by its Java name; undefined is UTF-8. */
+export function encodeText(text: string, charset = 'UTF-8'): Uint8Array {
+  const name = charset.toUpperCase().replace('_', '-');
+  // Java replaces what the set lacks.
+  if (name === 'US-ASCII')
+    return Uint8Array.from(text, (char) => (char.length === 1 && char < '\x80' ? char.charCodeAt(0) : 63));
+  return local('encodeText', text, name === 'UTF-8' ? 'utf8' : 'latin1') as Uint8Array;
+}
+
+export function decodeText(bytes: Uint8Array, charset = 'UTF-8'): string {
+  return local('decodeText', bytes, charset.toLowerCase().replace('_', '-')) as string;
+}
+
+export class ScriptBlob implements Omit<Blob, 'getAllBlobs'> {
+  #bytes: Uint8Array;
+  #contentType: string | null;
+  #name: string | null;
+  constructor(bytes: Uint8Array, contentType: string | null = null, name: string | null = null) {
+    this.#bytes = bytes;
+    this.#contentType = contentType;
+    this.#name = name;
+  }
+  /** The emulator's own door: the bytes as they are. */
+  static raw(blob: unknown): Uint8Array | undefined {
+    return blob instanceof ScriptBlob ? blob.#bytes : undefined;
+  }
+  copyBlob(): Blob {
+    return new ScriptBlob(this.#bytes.slice(), this.#contentType, this.#name) as unknown as Blob;
+  }
+  getAs(contentType: string): Blob {
+    throw exception(`Converting from ${this.#contentType} to ${contentType} is not supported.`);
+  }
+  getBlob(): Blob {
+    return this as unknown as Blob;
+  }
+  getBytes(): GoogleAppsScript.Byte[] {
+    return signed(this.#bytes);
+  }
+  getContentType(): string | null {
+    return this.#contentType;
+  }
+  getDataAsString(charset?: string): string {
+    return decodeText(this.#bytes, charset);
+  }
+  getName(): string | null {
+    return this.#name;
+  }
+  isGoogleType(): boolean {
+    return false;
+  }
+  setBytes(data: GoogleAppsScript.Byte[]): Blob {
+    this.#bytes = unsigned(data);
+    return this as unknown as Blob;
+  }
+  setContentType(contentType: string | null): Blob {
+    this.#contentType = contentType;
+    return this as unknown as Blob;
+  }
+  setContentTypeFromExtension(): Blob {
+    return this as unknown as Blob;
+  }
+  setDataFromString(text: string, charset?: string): Blob {
+    this.#bytes = encodeText(text, charset);
+    return this as unknown as Blob;
+  }
+  setName(name: string): Blob {
+    this.#name = name;
+    return this as unknown as Blob;
+  }
+}
+
+/** Text (in a charset), an array of bytes, or a blob, as bytes. */
+export function bytesOfData(data: unknown, charset?: string): Uint8Array {
+  const raw = ScriptBlob.raw(data);
+  if (raw) return raw;
+  if (Array.isArray(data)) return unsigned(data as number[]);
+  return encodeText(String(data), charset);
+}

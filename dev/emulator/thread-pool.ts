@@ -1,0 +1,87 @@
+import { Worker } from 'node:worker_threads';
+import type { ThreadAnswer, ThreadData, ThreadJob, ThreadReport } from './thread-protocol';
+import { threadSources } from './thread-source';
+
+/** A worker thread at the host's end. One execution at a time. */
+export interface Thread {
+  /** Begins an execution; its reports go to `onReport`, the death of the thread to `onDeath`. */
+  begin(job: ThreadJob, onReport: (report: ThreadReport) => void, onDeath: (error: Error) => void): void;
+  knows(bundleId: string): boolean;
+  answer(answer: ThreadAnswer): void;
+  /** Gives it back after an execution has ended, or was killed by an answer without text. */
+  release(): void;
+  /** For a thread that does not listen: it computes, or is not wanted any more. */
+  terminate(): void;
+}
+
+// Shared by all emulators of the process: a thread takes some 40 ms to start, an emulator is made per test.
+const idle: Thread[] = [];
+
+// A script that fills more than Apps Script would give it dies, and not the tests.
+const MAX_HEAP_MB = 512;
+
+function createThread(): Thread {
+  const { thread: source, bootstrap } = threadSources();
+  const repliesBuffer = new SharedArrayBuffer(4);
+  const replies = new Int32Array(repliesBuffer);
+  const workerData: ThreadData = { bootstrap, repliesBuffer };
+  const worker = new Worker(source, {
+    eval: true,
+    workerData,
+    // Neither loaders nor settings of the tests reach the thread.
+    execArgv: [],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+  });
+  const bundles = new Set<string>();
+  let onReport: ((report: ThreadReport) => void) | undefined;
+  let onDeath: ((error: Error) => void) | undefined;
+  let dead = false;
+
+  function die(error: Error): void {
+    dead = true;
+    const at = idle.indexOf(thread);
+    if (at >= 0) idle.splice(at, 1);
+    onDeath?.(error);
+    onDeath = undefined;
+  }
+
+  worker.on('message', (report: ThreadReport) => onReport?.(report));
+  worker.on('error', die);
+  worker.on('exit', () => die(new Error('The thread has ended.')));
+
+  const thread: Thread = {
+    knows: (bundleId) => bundles.has(bundleId),
+    begin(job, reportTo, deathTo) {
+      onReport = reportTo;
+      onDeath = deathTo;
+      bundles.add(job.bundleId);
+      // Only at work does it keep the process alive.
+      worker.ref();
+      worker.postMessage(job);
+    },
+    answer(answer) {
+      worker.postMessage(answer);
+      Atomics.add(replies, 0, 1);
+      Atomics.notify(replies, 0);
+    },
+    release() {
+      onReport = undefined;
+      onDeath = undefined;
+      worker.unref();
+      if (!dead) idle.push(thread);
+    },
+    terminate() {
+      onReport = undefined;
+      onDeath = undefined;
+      dead = true;
+      void worker.terminate();
+    },
+  };
+  return thread;
+}
+
+/** The one released last, if there is any: it is warm. */
+export function borrowThread(): Thread {
+  return idle.pop() ?? createThread();
+}
