@@ -2,8 +2,9 @@ import { InfluError, type ErrorCode } from '../core/error';
 import { StoreFull, type Host } from '../core/ports';
 import { admit, knownAnswers, type Admission, type AdmitRequest, type Decision } from '../spend/admit';
 import { looseValue } from '../spend/fold';
+import { keyStateOf } from '../spend/gate-state';
 import type { Purse } from '../spend/purse';
-import { DEFAULT_SETTINGS, type Settings } from '../spend/settings';
+import { DEFAULT_SETTINGS, FORMULA_SWITCHES, freshMs, type Settings } from '../spend/settings';
 import type { Answer } from '../store/answer';
 import { packCached, readCached, writeCached } from '../store/answer-cache';
 import { DURABLE_BUDGETS, openBook, purseOf, type Book } from './book';
@@ -11,7 +12,7 @@ import { answerOfRecord } from './keep';
 import type { Question } from './question';
 import type { Outcome } from './reply';
 import { MAX_RETRIES, retryDelayMs } from './retry';
-import { keep, playRound } from './round';
+import { keep, playRound, type RoundContext } from './round';
 
 export interface AskRequest {
   questions: readonly Question[];
@@ -27,10 +28,14 @@ export interface AskRequest {
   giveUpMs: number;
   /** When the platform has killed this execution at the latest. */
   expiresAtMs: number;
+  /** A copy of the properties that the caller has read already. */
+  book?: Book;
   /** Buy although a fresh answer is known. */
   again?: boolean;
   /** What is left of the run's cap. */
   runLeft?: number;
+  /** Read the balance now, whatever its age. */
+  readBalance?: 'now';
 }
 
 /** What became of one question. Never throws away a paid answer; what has no answer says why. */
@@ -68,6 +73,16 @@ export function ask(host: Host, request: AskRequest): Map<string, Reply> {
   return session.replies;
 }
 
+export type BalanceReply =
+  | { kind: 'balance'; left: number }
+  | { kind: 'pending' }
+  | { kind: 'error'; error: InfluError };
+
+/** Reads the balance (free), unless it was read in the last 10 minutes: then what is left of that. In requests. */
+export function askBalance(host: Host, request: Omit<AskRequest, 'questions'>, again = false): BalanceReply {
+  return new Session(host, { ...request, questions: [], readBalance: 'now' }).balance(again);
+}
+
 /** The state of one `ask`: what is open and what is answered. */
 class Session {
   readonly open = new Map<string, OpenQuestion>();
@@ -93,7 +108,7 @@ class Session {
   }
 
   answerOpen(): void {
-    let book = openBook(this.host);
+    let book = this.request.book ?? openBook(this.host);
     this.takeKnown(book);
     if (this.open.size === 0) return;
     const purse = this.findPurse(book);
@@ -110,7 +125,24 @@ class Session {
       else if (!this.waitForOthers(admission)) break;
       if (this.open.size > 0) book = openBook(this.host, book.context.timeZone);
     }
-    for (const key of [...this.open.keys()]) this.answer(key, PENDING);
+    for (const key of this.open.keys()) this.answer(key, PENDING);
+  }
+
+  balance(again: boolean): BalanceReply {
+    const book = this.request.book ?? openBook(this.host);
+    const purse = purseOf(this.host, book, this.request.order);
+    if (purse.clientId === undefined) return { kind: 'error', error: new InfluError('noKey', NO_CLIENT_ID) };
+    const known = keyStateOf(book.folded.state, purse.fingerprint).balance;
+    if (!again && known && book.context.nowMs - known.atMs < freshMs('balance', 'full', book.settings))
+      return { kind: 'balance', left: known.left };
+    const admission = this.admitLocked(purse, book.context.timeZone);
+    if (!admission?.reservation) return { kind: 'pending' };
+    const reading = playRound(admission, new Map(), this.roundContext(purse)).balance;
+    if (reading?.left !== undefined) return { kind: 'balance', left: reading.left };
+    return {
+      kind: 'error',
+      error: reading?.outcome.error ?? new InfluError('unreadable', 'influData sent no balance.'),
+    };
   }
 
   private answer(key: string, reply: Reply): void {
@@ -119,7 +151,7 @@ class Session {
   }
 
   private answerAll(keys: Iterable<string>, reply: Reply): void {
-    for (const key of [...keys]) this.answer(key, reply);
+    for (const key of keys) this.answer(key, reply);
   }
 
   /** Serves what the durable store knows, and puts a copy into the cache. */
@@ -150,12 +182,15 @@ class Session {
   }
 
   private decide(book: Book, purse: Purse): Admission {
-    const { reading } = book;
-    this.settings = book.settings;
-    if (!reading.ok)
-      for (const { question } of [...this.open.values()])
-        if (question.requests > 0)
-          this.answer(question.key, { kind: 'error', error: new InfluError('storeUnreadable', reading.message) });
+    const { reading, settings } = book;
+    this.settings = settings;
+    for (const { question } of this.open.values()) {
+      const off = this.request.order === 'formula' ? FORMULA_SWITCHES[question.kind] : undefined;
+      if (!reading.ok && question.requests > 0)
+        this.answer(question.key, { kind: 'error', error: new InfluError('storeUnreadable', reading.message) });
+      else if (off && !settings[off.setting])
+        this.answer(question.key, { kind: 'error', error: new InfluError('notAllowed', off.message) });
+    }
     return admit(book.folded, this.admitRequest(book, purse), book.context);
   }
 
@@ -163,7 +198,11 @@ class Session {
     const { request } = this;
     const waits = [...this.open.values()].map(({ notBeforeMs }) => notBeforeMs);
     return {
-      wanted: [...this.open.values()].map(({ question: { key, requests } }) => ({ key, requests, ...(request.again ? { again: true } : {}) })),
+      wanted: [...this.open.values()].map(({ question: { key, requests } }) => ({
+        key,
+        requests,
+        ...(request.again ? { again: true } : {}),
+      })),
       fingerprint: purse.fingerprint,
       keyEnd: purse.keyEnd,
       keyKind: purse.kind,
@@ -173,7 +212,7 @@ class Session {
       notBeforeMs: Math.max(context.nowMs + LEAD_MS * 2 ** this.missedTurns, ...waits),
       lastSendMs: request.lastSendMs,
       expiresAtMs: request.expiresAtMs,
-      canReadBalance: purse.clientId !== undefined,
+      readBalance: purse.clientId === undefined ? 'never' : (request.readBalance ?? 'ifDue'),
       ...(request.runLeft === undefined ? {} : { runLeft: request.runLeft }),
       id: this.host.uniqueId(),
     };
@@ -232,16 +271,19 @@ class Session {
   }
 
   private play(admission: Admission, purse: Purse): void {
-    const { host, request } = this;
+    const { host } = this;
     const questions = new Map([...this.open].map(([key, { question }]) => [key, question]));
-    const { settings } = this;
-    const result = playRound(admission, questions, { host, purse, settings, giveUpMs: request.giveUpMs });
+    const result = playRound(admission, questions, this.roundContext(purse));
     this.missedTurns = result.unsent.size > 0 ? this.missedTurns + 1 : 0;
     for (const key of result.unaffordable)
       this.answer(key, { kind: 'waiting', state: 'budget reached', message: `budget reached: ${BALANCE_TOO_LOW}` });
     const finalFailures: Answer[] = [];
     for (const [key, outcome] of result.outcomes) this.takeOutcome(key, outcome, finalFailures);
     if (finalFailures.length > 0) keep(host, finalFailures);
+  }
+
+  private roundContext(purse: Purse): RoundContext {
+    return { host: this.host, purse, settings: this.settings, giveUpMs: this.request.giveUpMs };
   }
 
   private takeOutcome(key: string, outcome: Outcome, finalFailures: Answer[]): void {
@@ -264,7 +306,9 @@ class Session {
 
   /** Polls the cache for what other executions are fetching. False when there is nothing to wait for or no time left. */
   private waitForOthers({ decisions }: Admission): boolean {
-    const waiting = [...decisions].filter(([key, { kind }]) => kind === 'inFlight' && this.open.has(key)).map(([key]) => key);
+    const waiting = [...decisions]
+      .filter(([key, { kind }]) => kind === 'inFlight' && this.open.has(key))
+      .map(([key]) => key);
     if (waiting.length === 0) return false;
     const { cache, zip, clock } = this.host;
     for (let poll = 0; poll < POLLS_A_LOOK && waiting.some((key) => this.open.has(key)); poll++) {
@@ -277,6 +321,8 @@ class Session {
   }
 }
 
+const NO_CLIENT_ID =
+  'The balance needs your client id: put it into the Account tab of the sidebar (influData tells it with the key).';
 const BALANCE_TOO_LOW = 'the balance of this API key does not reach. Buy more requests or use another key.';
 
 const shownTo = (answer: Answer): Reply =>
@@ -302,4 +348,3 @@ function packLoose(host: Host, loose: readonly string[]): readonly string[] {
     return loose.slice(-PACK_AT);
   }
 }
-

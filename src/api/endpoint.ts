@@ -39,7 +39,11 @@ export interface Call {
   body?: Record<string, unknown>;
 }
 
-export function httpRequest({ endpoint, query = {}, headers = {}, body }: Call, key: string, timeoutSeconds: number): HttpRequest {
+export function httpRequest(
+  { endpoint, query = {}, headers = {}, body }: Call,
+  key: string,
+  timeoutSeconds: number,
+): HttpRequest {
   const { method, auth } = ENDPOINTS[endpoint];
   const search = Object.entries(query)
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)

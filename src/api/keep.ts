@@ -1,4 +1,4 @@
-import { compactProfile, expandProfile, type CompactProfile } from '../store/compact-profile';
+import { compactProfile, expandProfile, type CompactProfile } from './compact-profile';
 import type { Answer, AnswerKind } from '../store/answer';
 import type { DurableRecord } from '../store/durable-answers';
 import { kindOf } from '../store/answer';

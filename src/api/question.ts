@@ -35,7 +35,10 @@ const scores = (creator: Creator): Record<string, string> =>
 
 /** getUserData, 1 request. */
 export const profileQuestion = (creator: Creator): Question =>
-  aboutCreator('profile', creator, { endpoint: 'getUserData', query: { ...creatorQuery(creator), ...scores(creator) } });
+  aboutCreator('profile', creator, {
+    endpoint: 'getUserData',
+    query: { ...creatorQuery(creator), ...scores(creator) },
+  });
 
 /** getUserData with the audience report, 20 requests (a 202: 1). Throws `badInput` where the platform has none. */
 export function audienceQuestion(creator: Creator): Question {
@@ -57,4 +60,12 @@ export const citiesQuestion = (country: string): Question => ({
   kind: 'cities',
   call: { endpoint: 'getCitiesForCountry', query: { country } },
   requests: PRICES.cities,
+});
+
+/** getClientInfo, free. Its answer goes into the budget, not into the stores. */
+export const balanceQuestion = (clientId: string): Question => ({
+  key: 'balance:',
+  kind: 'balance',
+  call: { endpoint: 'getClientInfo', query: { clientId } },
+  requests: PRICES.balance,
 });

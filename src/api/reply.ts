@@ -4,6 +4,7 @@ import { instantMs, MINUTE_MS } from '../core/time';
 import { parseJson } from '../core/text';
 import { parseRefusal, type ApiRefusal } from '../schema/api-error';
 import { parseCities } from '../schema/cities';
+import { parseClientInfo } from '../schema/client-info';
 import { parseContent } from '../schema/content';
 import { parseDataStatus } from '../schema/data-status';
 import { parseDiscovery } from '../schema/discovery';
@@ -44,6 +45,7 @@ const CHECKS: Record<AnswerKind, (body: unknown) => unknown> = {
   search: parseDiscovery,
   content: parseContent,
   cities: parseCities,
+  balance: parseClientInfo,
 };
 
 const BAD_KEY_MS = 10 * MINUTE_MS;
@@ -61,7 +63,10 @@ export function readReply(question: Question, reply: HttpReply, context: ReplyCo
   if (status === 429 && refusal.resetDate !== undefined) return volumeUsed(question, refusal, context);
   if (status === 401) {
     const message = `influData refused the API key that ends in ${context.keyEnd}: it is wrong or has expired. Check it in the Account tab of the sidebar.`;
-    return { ...failed(question, 'badKey', message, context), stop: { untilMs: context.nowMs + BAD_KEY_MS, code: 'badKey', message } };
+    return {
+      ...failed(question, 'badKey', message, context),
+      stop: { untilMs: context.nowMs + BAD_KEY_MS, code: 'badKey', message },
+    };
   }
   const retryAfter = reply.headers['retry-after'];
   const failure = failed(question, codeOf(status), sentenceOf(status, refusal), context);
@@ -85,7 +90,10 @@ function readSuccess(question: Question, reply: HttpReply, context: ReplyContext
   const answers = [{ ...answerTo(question.key, question, 'full', charged, context), body }];
   // A report serves as the profile too (notes, item 12).
   if (question.kind === 'audience')
-    answers.push({ ...answerTo(question.key.replace(/^audience:/, 'profile:'), { ...question, kind: 'profile' }, 'full', 1, context), body });
+    answers.push({
+      ...answerTo(question.key.replace(/^audience:/, 'profile:'), { ...question, kind: 'profile' }, 'full', 1, context),
+      body,
+    });
   return { answers, charged, unknown: 0 };
 }
 
@@ -109,7 +117,8 @@ const CODES: Record<number, ErrorCode> = { 403: 'forbidden', 429: 'busy' };
 const codeOf = (status: number): ErrorCode => CODES[status] ?? (status >= 500 ? 'apiDown' : 'rejected');
 
 const SENTENCES: Partial<Record<ErrorCode, string>> = {
-  forbidden: 'influData refused this: the balance of the key is too low, or its plan does not include it. Check both in the Account tab.',
+  forbidden:
+    'influData refused this: the balance of the key is too low, or its plan does not include it. Check both in the Account tab.',
   busy: 'influData is receiving too many requests with this key. Try again in a minute.',
   apiDown: 'influData has a problem at its side. Nothing was charged; try again later.',
   rejected: 'influData did not accept this request. Check the platform and the handle.',
@@ -143,4 +152,3 @@ function failed(question: Question, code: ErrorCode, message: string, context: R
     error: new InfluError(code, message),
   };
 }
-

@@ -1,7 +1,6 @@
 import { InfluError } from '../core/error';
 import { StoreFull, type Host, type HttpReply } from '../core/ports';
 import { SECOND_MS } from '../core/time';
-import { parseJson } from '../core/text';
 import { parseClientInfo } from '../schema/client-info';
 import { LATENESS_MS, type Admission } from '../spend/admit';
 import type { Purse } from '../spend/purse';
@@ -12,8 +11,8 @@ import { writeCached } from '../store/answer-cache';
 import { cutIntoPieces, type DurableRecord, type PropertyValues } from '../store/durable-answers';
 import { httpRequest } from './endpoint';
 import { durableRecord } from './keep';
-import type { Question } from './question';
-import { readReply, type Outcome } from './reply';
+import { balanceQuestion, type Question } from './question';
+import { readReply, type Outcome, type ReplyContext } from './reply';
 
 /** What became of the calls that were granted. */
 export interface RoundResult {
@@ -22,9 +21,10 @@ export interface RoundResult {
   unsent: Set<string>;
   /** The balance does not reach for these. */
   unaffordable: Set<string>;
+  balance?: BalanceReading;
 }
 
-interface RoundContext {
+export interface RoundContext {
   host: Host;
   purse: Purse;
   settings: Settings;
@@ -36,12 +36,17 @@ interface RoundContext {
 const SHORTEST_TIMEOUT_SECONDS = 5;
 
 /** Sends what was granted, each wave at its time; keeps each answer at once; leaves the settlement in the slot. */
-export function playRound(admission: Admission, questions: ReadonlyMap<string, Question>, context: RoundContext): RoundResult {
-  const { host, purse, settings } = context;
+export function playRound(
+  admission: Admission,
+  questions: ReadonlyMap<string, Question>,
+  context: RoundContext,
+): RoundResult {
+  const { host } = context;
   const result: RoundResult = { outcomes: new Map(), unsent: new Set(), unaffordable: new Set() };
   const balance = admission.readBalanceAtMs === undefined ? undefined : readBalance(admission.readBalanceAtMs, context);
   const waves = wavesOf(admission, questions);
-  if (balance) dropUnaffordable(balance.left, admission, waves, context, result);
+  if (balance) result.balance = balance;
+  if (balance?.left !== undefined) dropUnaffordable(balance.left, admission, waves, context, result);
   let latencyMs: number | undefined;
   let isLate = false;
   for (const { atMs, calls } of waves) {
@@ -55,15 +60,17 @@ export function playRound(admission: Admission, questions: ReadonlyMap<string, Q
     const sentMs = host.clock.now();
     const sent = send(calls, context);
     latencyMs = Math.max(latencyMs ?? 0, host.clock.now() - sentMs);
-    const nowMs = host.clock.now();
-    const reading = { nowMs, settings, fingerprint: purse.fingerprint, keyEnd: purse.keyEnd };
+    const reading = replyContext(context);
     calls.forEach((question, index) => {
       const reply = sent.replies?.[index];
       result.outcomes.set(question.key, reply ? readReply(question, reply, reading) : lost(question, sent.refusal));
     });
-    keep(host, calls.flatMap(({ key }) => finalAnswers(result.outcomes.get(key))));
+    keep(
+      host,
+      calls.flatMap(({ key }) => finalAnswers(result.outcomes.get(key))),
+    );
   }
-  settle(admission, questions, result, { ...context, ...(balance ? { balance } : {}), ...(latencyMs === undefined ? {} : { latencyMs }) });
+  settle(admission, questions, result, { ...context, ...(latencyMs === undefined ? {} : { latencyMs }) });
   return result;
 }
 
@@ -122,25 +129,31 @@ export function keep(host: Host, answers: readonly Answer[]): void {
   }
 }
 
-interface BalanceReading {
-  left: number;
+/** What getClientInfo said; without `left` it did not say, and what was admitted was admitted by what was known. */
+export interface BalanceReading {
   atMs: number;
+  outcome: Outcome;
+  left?: number;
 }
 
-function readBalance(atMs: number, { host, purse, giveUpMs }: RoundContext): BalanceReading | undefined {
+function readBalance(atMs: number, context: RoundContext): BalanceReading {
+  const { host, purse } = context;
   host.clock.sleep(Math.max(0, atMs - host.clock.now()));
   const sentMs = host.clock.now();
-  const timeoutSeconds = Math.max(SHORTEST_TIMEOUT_SECONDS, Math.floor((giveUpMs - sentMs) / SECOND_MS));
-  try {
-    const [reply] = host.transport.fetchAll([
-      httpRequest({ endpoint: 'getClientInfo', query: { clientId: purse.clientId ?? '' } }, purse.key, timeoutSeconds),
-    ]);
-    return reply?.status === 200 ? { left: parseClientInfo(parseJson(reply.text)).requestsLeft, atMs: sentMs } : undefined;
-  } catch {
-    // The balance is asked again soon; what was admitted was admitted by what was known.
-    return undefined;
-  }
+  const question = balanceQuestion(purse.clientId ?? '');
+  const sent = send([question], context);
+  const reply = sent.replies?.[0];
+  const outcome = reply ? readReply(question, reply, replyContext(context)) : lost(question, sent.refusal);
+  const body = outcome.answers.find(({ state }) => state === 'full')?.body;
+  return { atMs: sentMs, outcome, ...(body === undefined ? {} : { left: parseClientInfo(body).requestsLeft }) };
 }
+
+const replyContext = ({ host, purse, settings }: RoundContext): ReplyContext => ({
+  nowMs: host.clock.now(),
+  settings,
+  fingerprint: purse.fingerprint,
+  keyEnd: purse.keyEnd,
+});
 
 /** The balance was read behind the reservation: what it does not reach for is not sent. */
 function dropUnaffordable(
@@ -164,15 +177,20 @@ function dropUnaffordable(
 }
 
 interface SettleContext extends RoundContext {
-  balance?: BalanceReading;
   latencyMs?: number;
 }
 
 /** Replaces the reservation by what was charged, alone and without the lock. */
-function settle(admission: Admission, questions: ReadonlyMap<string, Question>, result: RoundResult, context: SettleContext): void {
+function settle(
+  admission: Admission,
+  questions: ReadonlyMap<string, Question>,
+  result: RoundResult,
+  context: SettleContext,
+): void {
   const { reservation, slot } = admission;
   if (!reservation || slot === undefined) return;
-  const outcomes = [...result.outcomes.values()];
+  const { balance } = result;
+  const outcomes = [...result.outcomes.values(), ...(balance ? [balance.outcome] : [])];
   const stop = outcomes.find((outcome) => outcome.stop)?.stop;
   const settlement: Settlement = {
     ...identityOf(reservation),
@@ -181,19 +199,30 @@ function settle(admission: Admission, questions: ReadonlyMap<string, Question>, 
     lines: linesOf(result, questions),
     ...(outcomes.some(({ slowed }) => slowed) ? { slowed: true } : {}),
     ...(stop ? { stop } : {}),
-    ...(context.balance ? { balance: context.balance } : {}),
+    ...(balance?.left === undefined ? {} : { balance: { left: balance.left, atMs: balance.atMs } }),
     ...(context.latencyMs === undefined ? {} : { latencyMs: context.latencyMs }),
   };
-  const answers = outcomes.flatMap((outcome) => outcome.answers);
+  const answers = [...result.outcomes.values()].flatMap((outcome) => outcome.answers);
   const records = answers.map(durableRecord).filter((record): record is DurableRecord => record !== undefined);
   const loose = answers.filter(({ state }) => state !== 'failed').map(({ key }) => key);
-  const receipts = records.map(({ key, atMs, requests, state }) => ({ key, atMs, requests, state: state === 'compact' ? 'receipt' : state }) as const);
+  const receipts = records.map(
+    ({ key, atMs, requests, state }) =>
+      ({ key, atMs, requests, state: state === 'compact' ? 'receipt' : state }) as const,
+  );
   const write = (payload: Payload): boolean => writeSettlement(context.host, slot, settlement, payload);
   // A full store still takes the charges; then the answers are kept by the cache only, or by a receipt.
   void (write({ records, loose }) || write({ records: receipts, loose }) || write({ records: [], loose: [] }));
 }
 
-const identityOf = ({ id, fingerprint, keyEnd, who, what, formula, atMs }: Reservation): Omit<Reservation, 'state' | 'expiresAtMs' | 'requests' | 'leases'> => ({
+const identityOf = ({
+  id,
+  fingerprint,
+  keyEnd,
+  who,
+  what,
+  formula,
+  atMs,
+}: Reservation): Omit<Reservation, 'state' | 'expiresAtMs' | 'requests' | 'leases'> => ({
   id,
   fingerprint,
   keyEnd,

@@ -1,9 +1,136 @@
 /**
- * The influData categories that discovery knows. Free.
+ * Everything that Sheets, menus and triggers can call. Each export becomes a plain top-level function under its JSDoc.
+ * Nothing here calls a service at load: all global code runs before every formula, and forbidden calls remove the menu.
+ */
+import { formulas } from '../app';
+import { messageOf } from '../core/error';
+import { host } from './host';
+
+/** A cell's note shows the message alone, without our class name. */
+function cell<T>(calculate: () => T): T {
+  try {
+    return calculate();
+  } catch (error) {
+    throw new Error(messageOf(error));
+  }
+}
+
+/**
+ * Followers of a creator. Free where influData has a data status for the platform, else 1 request; nothing when known.
  *
- * @return {string[][]} rows of key and label
+ * @param {string|Array<Array<string>>} platform instagram, tiktok, youtube, twitch, facebook or snapchat: a cell or a range
+ * @param {string|Array<Array<string>>} username handle, @handle, profile URL, id:... or uid:...: a cell or a range
+ * @return {number} followers, in the shape of the arguments
  * @customfunction
  */
-export function INFLU_CATEGORIES(): string[][] {
-  return [['fashion', 'Fashion & Style']];
+export function INFLU_FOLLOWERS(platform: unknown, username: unknown): unknown {
+  return cell(() => formulas(host).followers(platform, username));
+}
+
+/**
+ * Mean engagement of a creator in percent (4.2 is 4.2 %). Costs 1 request a creator; nothing when known.
+ *
+ * @param {string|Array<Array<string>>} platform instagram, tiktok, youtube, twitch, facebook or snapchat: a cell or a range
+ * @param {string|Array<Array<string>>} username handle, @handle, profile URL, id:... or uid:...: a cell or a range
+ * @return {number} percent, in the shape of the arguments
+ * @customfunction
+ */
+export function INFLU_ENGAGEMENT(platform: unknown, username: unknown): unknown {
+  return cell(() => formulas(host).engagement(platform, username));
+}
+
+/**
+ * Follower growth of a creator in percent a month. Costs 1 request a creator; nothing when known.
+ *
+ * @param {string|Array<Array<string>>} platform instagram, tiktok, youtube, twitch, facebook or snapchat: a cell or a range
+ * @param {string|Array<Array<string>>} username handle, @handle, profile URL, id:... or uid:...: a cell or a range
+ * @return {number} percent, in the shape of the arguments
+ * @customfunction
+ */
+export function INFLU_GROWTH(platform: unknown, username: unknown): unknown {
+  return cell(() => formulas(host).growth(platform, username));
+}
+
+/**
+ * Fields of a creator's profile: one value for one field, a row a creator for several. Costs 1 request a creator; nothing when known.
+ *
+ * @param {string|Array<Array<string>>} platform instagram, tiktok, youtube, twitch, facebook or snapchat: a cell or a range
+ * @param {string|Array<Array<string>>} username handle, @handle, profile URL, id:... or uid:...: a cell or a range
+ * @param {string|Array<Array<string>>} fields optional: "followers, country, stats.avgLikes" or a range of names; followers when left out
+ * @param {boolean} headers optional: TRUE puts a row of headers first
+ * @return {Array<Array<string|number|boolean|Date>>} the values
+ * @customfunction
+ */
+export function INFLU_PROFILE(platform: unknown, username: unknown, fields: unknown, headers: unknown): unknown {
+  return cell(() => formulas(host).profile(platform, username, fields, headers));
+}
+
+/**
+ * A creator's growth as rows of date and value, for charts and SPARKLINE. Costs 1 request; nothing when known.
+ *
+ * @param {string} platform instagram, tiktok, youtube, twitch, facebook or snapchat
+ * @param {string} username handle, @handle, profile URL, id:... or uid:...
+ * @param {string} metric optional: followers (when left out), following, posts, engagement
+ * @return {Array<Array<Date|number>>} rows of date and value, oldest first
+ * @customfunction
+ */
+export function INFLU_TIMELINE(platform: unknown, username: unknown, metric: unknown): unknown {
+  return cell(() => formulas(host).timeline(platform, username, metric));
+}
+
+/**
+ * Whether influData has a creator: ready, no audience data, queued, private or not found. Free.
+ *
+ * @param {string|Array<Array<string>>} platform instagram, tiktok, youtube or twitch: a cell or a range
+ * @param {string|Array<Array<string>>} username handle, @handle, profile URL, id:... or uid:...: a cell or a range
+ * @param {string|Array<Array<string>>} fields optional: "lastRefreshDate, hasAudienceData, timelineDatapoints"
+ * @return {string} the status, or the fields
+ * @customfunction
+ */
+export function INFLU_STATUS(platform: unknown, username: unknown, fields: unknown): unknown {
+  return cell(() => formulas(host).status(platform, username, fields));
+}
+
+/**
+ * A creator's audience as rows of section, label and share. Costs 20 requests; off in formulas until the settings allow it; nothing when known.
+ *
+ * @param {string} platform instagram, tiktok or youtube
+ * @param {string} username handle, @handle, profile URL, id:... or uid:...
+ * @param {string} section optional: gender, age, countries, cities, languages, interests, quality
+ * @return {Array<Array<string|number>>} rows of section, label and share between 0 and 1
+ * @customfunction
+ */
+export function INFLU_AUDIENCE(platform: unknown, username: unknown, section: unknown): unknown {
+  return cell(() => formulas(host).audience(platform, username, section));
+}
+
+/**
+ * Requests left on the API key that formulas use. Free; read at most every 10 minutes.
+ *
+ * @return {number} requests left
+ * @customfunction
+ */
+export function INFLU_BALANCE(): unknown {
+  return cell(() => formulas(host).balance());
+}
+
+/**
+ * The cities that discovery knows in a country, one a row. Free.
+ *
+ * @param {string} country for example Germany
+ * @return {Array<Array<string>>} names of cities
+ * @customfunction
+ */
+export function INFLU_CITIES(country: unknown): unknown {
+  return cell(() => formulas(host).cities(country));
+}
+
+/**
+ * The categories of influData's discovery as rows of key and label. Free, without a call.
+ *
+ * @return {Array<Array<string>>} rows of key and label
+ * @customfunction
+ */
+export function INFLU_CATEGORIES(): unknown {
+  return cell(() => formulas(host).categories());
 }

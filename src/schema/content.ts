@@ -11,7 +11,12 @@ const wire = z.looseObject({
   count: z.optional(z.nullable(z.number())),
   next_cursor: z.optional(z.nullable(z.string())),
   watermark: z.optional(
-    z.nullable(z.looseObject({ created_at_max: z.optional(z.nullable(z.string())), last_id: z.optional(z.nullable(z.string())) })),
+    z.nullable(
+      z.looseObject({
+        created_at_max: z.optional(z.nullable(z.string())),
+        last_id: z.optional(z.nullable(z.string())),
+      }),
+    ),
   ),
   tokensDeducted: z.optional(z.nullable(z.number())),
   tokensRemaining: z.optional(z.nullable(z.number())),
@@ -40,7 +45,12 @@ export function parseContent(body: unknown): ContentPage {
     returned: listed.length,
     ...(nextCursor ? { nextCursor } : {}),
     ...(watermark?.created_at_max
-      ? { watermark: { createdAtMax: watermark.created_at_max, ...(watermark.last_id ? { lastId: watermark.last_id } : {}) } }
+      ? {
+          watermark: {
+            createdAtMax: watermark.created_at_max,
+            ...(watermark.last_id ? { lastId: watermark.last_id } : {}),
+          },
+        }
       : {}),
     ...(typeof tokensDeducted === 'number' ? { deducted: tokensDeducted } : {}),
     ...(typeof tokensRemaining === 'number' ? { remaining: tokensRemaining } : {}),

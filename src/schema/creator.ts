@@ -18,7 +18,11 @@ interface UrlRule {
 const HANDLE = /^\/@?([^/?#]+)/;
 
 const URL_RULES: readonly UrlRule[] = [
-  { host: /(^|\.)instagram\.com$/, platform: 'instagram', paths: [{ path: /^\/(?:stories\/)?@?([^/?#]+)/, by: 'username' }] },
+  {
+    host: /(^|\.)instagram\.com$/,
+    platform: 'instagram',
+    paths: [{ path: /^\/(?:stories\/)?@?([^/?#]+)/, by: 'username' }],
+  },
   { host: /(^|\.)tiktok\.com$/, platform: 'tiktok', paths: [{ path: /^\/@([^/?#]+)/, by: 'username' }] },
   {
     host: /(^|\.)youtube\.com$/,
@@ -41,7 +45,8 @@ const URL_RULES: readonly UrlRule[] = [
 ];
 
 /** First path words that are pages of the platform and never a creator: a pasted link to a post is refused, not bought. */
-const NOT_HANDLES = /^(p|reel|reels|explore|tv|watch|shorts|playlist|feed|results|videos|groups|events|hashtag|tag|discover|directory|share|spotlight|t)$/i;
+const NOT_HANDLES =
+  /^(p|reel|reels|explore|tv|watch|shorts|playlist|feed|results|videos|groups|events|hashtag|tag|discover|directory|share|spotlight|t)$/i;
 
 const LONGEST_IDENTIFIER = 200;
 
@@ -52,7 +57,8 @@ const LONGEST_IDENTIFIER = 200;
 export function parseCreator(platform: unknown, username: unknown): Creator {
   const text = String(username ?? '').trim();
   if (text === '') throw badInput('Name a creator: a handle, a profile URL, id:<influData id> or uid:<platform id>.');
-  if (text.length > LONGEST_IDENTIFIER) throw badInput('That is too long for a handle. Give a handle or a profile URL.');
+  if (text.length > LONGEST_IDENTIFIER)
+    throw badInput('That is too long for a handle. Give a handle or a profile URL.');
   const url = /^(?:https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,})(\/[^\s]*)$/i.exec(text);
   if (url) return creatorOfUrl(url[1] ?? '', url[2] ?? '', text);
   const prefixed = /^(id|uid):\s*(\S+)$/i.exec(text);

@@ -79,7 +79,9 @@ export function platformsWith(feature: Feature): string {
 
 /** Reads what a person typed as a platform; case and spaces are forgiven. Throws `badInput` with the nearest right name. */
 export function parsePlatform(value: unknown): Platform {
-  const text = String(value ?? '').trim().toLowerCase();
+  const text = String(value ?? '')
+    .trim()
+    .toLowerCase();
   if (isPlatform(text)) return text;
   if (text === '') throw badInput(`Name a platform first: ${PLATFORM_NAMES.join(', ')}.`);
   const guess = nearest(text, PLATFORM_NAMES);

@@ -18,7 +18,16 @@ export interface Profile {
   body: Record<string, unknown>;
 }
 
-const TIMELINE_PATHS = ['timeline', 'growthTimeline', 'growth_timeline', 'followerTimeline', 'history', 'stats.timeline', 'growth.timeline', 'timelineData'];
+const TIMELINE_PATHS = [
+  'timeline',
+  'growthTimeline',
+  'growth_timeline',
+  'followerTimeline',
+  'history',
+  'stats.timeline',
+  'growth.timeline',
+  'timelineData',
+];
 const DATE_NAMES = ['date', 'day', 'timestamp', 'time', 'createdAt', 't'];
 
 /** How one measure of the timeline may be spelled; any other number in a point is kept under its own name. */

@@ -32,7 +32,13 @@ export function firstAt(body: unknown, wrappers: readonly string[], paths: reado
 const READERS: Record<FieldType, (value: unknown) => Scalar | undefined> = {
   text: (value) => {
     if (typeof value === 'string') return value;
-    if (Array.isArray(value)) return value.map((entry) => labelOf(entry)).filter(Boolean).join(', ') || undefined;
+    if (Array.isArray(value))
+      return (
+        value
+          .map((entry) => labelOf(entry))
+          .filter(Boolean)
+          .join(', ') || undefined
+      );
     if (isRecord(value)) return labelOf(value) || undefined;
     return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
   },

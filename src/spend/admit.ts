@@ -2,7 +2,16 @@ import { MINUTE_MS } from '../core/time';
 import { hashText } from '../core/text';
 import { readDurable, type DurableRecord, type PropertyValues } from '../store/durable-answers';
 import { isStale, type FoldContext, type Folded } from './fold';
-import { keyStateOf, sendsOf, STATE_PROPERTY, totalsOf, withKey, withSends, writeGateState, type GateState } from './gate-state';
+import {
+  keyStateOf,
+  sendsOf,
+  STATE_PROPERTY,
+  totalsOf,
+  withKey,
+  withSends,
+  writeGateState,
+  type GateState,
+} from './gate-state';
 import { planWaves, RATES, slowed, type KeyKind, type Rate, type Sends, type Wave } from './pace';
 import { freeSlot, readSlots, slotName, type Reservation } from './slot';
 import type { Settings } from './settings';
@@ -31,8 +40,8 @@ export interface AdmitRequest {
   lastSendMs: number;
   /** When the execution is dead at the latest, by the platform's limit. */
   expiresAtMs: number;
-  /** Whether the balance can be read at all: it needs the client id. */
-  canReadBalance: boolean;
+  /** `never` where it cannot be read: it needs the client id. */
+  readBalance: 'never' | 'ifDue' | 'now';
   /** What is left of the cap of the run, in requests. */
   runLeft?: number;
   /** A text that no other reservation has. */
@@ -108,7 +117,11 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
 }
 
 /** The fresh ones of these answers that outlive the cache. */
-export function knownAnswers({ properties }: Folded, keys: readonly string[], context: FoldContext): Map<string, DurableRecord> {
+export function knownAnswers(
+  { properties }: Folded,
+  keys: readonly string[],
+  context: FoldContext,
+): Map<string, DurableRecord> {
   const stale = isStale(context.settings, context.nowMs);
   return new Map([...readDurable(properties, context.zip, keys)].filter(([, record]) => !stale(record)));
 }
@@ -169,7 +182,7 @@ function reserved(
 ): Admission {
   const { nowMs } = context;
   const slot = freeSlot(readSlots(folded.properties));
-  const readsBalance = candidates.length > 0 && isBalanceDue(folded, request, nowMs);
+  const readsBalance = isBalanceDue(folded, request, candidates, nowMs);
   const key = keyStateOf(folded.state, request.fingerprint);
   const sends = sendsOf(key, nowMs);
   const rate = rateOf(folded.state, request, nowMs);
@@ -184,7 +197,7 @@ function reserved(
   const restFromMs = reading ? reading.atMs + (key.latencyMs ?? FIRST_LATENCY_MS) + LATENESS_MS : firstMs;
   const waves = plan(candidates.length, restFromMs, afterReading);
   const turns = waves.flatMap(({ atMs, count }) => Array.from({ length: count }, () => atMs));
-  const readBalanceAtMs = waves.length > 0 ? reading?.atMs : undefined;
+  const readBalanceAtMs = waves.length > 0 || request.readBalance === 'now' ? reading?.atMs : undefined;
   const granted: Wanted[] = [];
   candidates.forEach((wanted, index) => {
     const sendAtMs = turns[index];
@@ -193,7 +206,7 @@ function reserved(
     decisions.set(wanted.key, { kind: 'granted', sendAtMs });
   });
   const values = { ...folded.values };
-  if (granted.length === 0 || slot === undefined) {
+  if ((granted.length === 0 && readBalanceAtMs === undefined) || slot === undefined) {
     if (Object.keys(values).length === 0) return { decisions, folded };
     values[STATE_PROPERTY] = writeGateState(folded.state);
     return { decisions, folded, values };
@@ -233,11 +246,11 @@ function rateOf(state: GateState, request: AdmitRequest, nowMs: number): Rate {
 }
 
 /** At most every 10 minutes; sooner, when nothing else is under way, if a charge is unknown. */
-function isBalanceDue(folded: Folded, request: AdmitRequest, nowMs: number): boolean {
-  if (!request.canReadBalance || request.wanted.every(({ requests }) => requests === 0)) return false;
+function isBalanceDue(folded: Folded, request: AdmitRequest, candidates: readonly Wanted[], nowMs: number): boolean {
+  if (request.readBalance === 'now') return true;
+  if (request.readBalance === 'never' || candidates.every(({ requests }) => requests === 0)) return false;
   const { balance, balanceTriedMs = -Infinity } = keyStateOf(folded.state, request.fingerprint);
   const isAlone = ![...folded.open.values()].some(({ fingerprint }) => fingerprint === request.fingerprint);
   if (balance && balance.unknown > 0 && isAlone) return nowMs - Math.max(balance.atMs, balanceTriedMs) > UNKNOWN_AGE_MS;
   return nowMs - Math.max(balance?.atMs ?? -Infinity, balanceTriedMs) > BALANCE_AGE_MS;
 }
-

@@ -62,7 +62,10 @@ export function fold(properties: PropertyValues, context: FoldContext): Folded {
     Object.assign(values, { [slotName(index)]: '' }, cutIntoPieces('', properties, slotPiece(index)));
   }
   if (records.length > 0 || context.durableBudget !== undefined)
-    Object.assign(values, writeDurable(properties, context.zip, records, isStale(context.settings, context.nowMs), context.durableBudget));
+    Object.assign(
+      values,
+      writeDurable(properties, context.zip, records, isStale(context.settings, context.nowMs), context.durableBudget),
+    );
   Object.assign(values, withLines(properties, lines, context.day));
   return { state, open, values, properties: { ...properties, ...values }, loose: [...new Set(loose)] };
 }
@@ -81,7 +84,11 @@ const inOrder = (slots: ReadonlyMap<number, Slot>): [number, Slot][] =>
 
 const endOf = (slot: Slot): number => (slot.state === 'settled' ? slot.settledAtMs : slot.expiresAtMs);
 
-const lineOf = (slot: Slot, atMs: number, [endpoint, creators, charged, unknown]: Settlement['lines'][number]): LedgerLine => ({
+const lineOf = (
+  slot: Slot,
+  atMs: number,
+  [endpoint, creators, charged, unknown]: Settlement['lines'][number],
+): LedgerLine => ({
   atMs,
   who: slot.who,
   what: slot.what,
@@ -147,7 +154,9 @@ function reconciled(
   const balance = { left: reading.left, atMs: reading.atMs, unknown: 0 };
   const isQuiet =
     lastSpentMs <= reading.atMs &&
-    !open.some(({ fingerprint, requests, atMs }) => fingerprint === slot.fingerprint && requests > 0 && atMs <= slot.settledAtMs);
+    !open.some(
+      ({ fingerprint, requests, atMs }) => fingerprint === slot.fingerprint && requests > 0 && atMs <= slot.settledAtMs,
+    );
   if (!isQuiet || !before) return withKey(state, slot.fingerprint, { balance });
   const more = before.left + before.unknown - reading.left;
   const resolved = Math.max(0, Math.min(before.unknown, more));

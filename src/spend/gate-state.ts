@@ -112,7 +112,10 @@ export function withSends(state: GateState, fingerprint: string, sends: Sends, n
     } else merged.push([atMs, count]);
   }
   const sentBaseMs = merged[0]?.[0] ?? 0;
-  return withKey(state, fingerprint, { sentBaseMs, sent: merged.flatMap(([atMs, count]) => [atMs - sentBaseMs, count]) });
+  return withKey(state, fingerprint, {
+    sentBaseMs,
+    sent: merged.flatMap(([atMs, count]) => [atMs - sentBaseMs, count]),
+  });
 }
 
 /** A merged entry moves earlier sends later each time; this bounds how far. */

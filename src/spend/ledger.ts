@@ -102,4 +102,3 @@ function addedUp(lines: readonly LedgerLine[], dayOf: (atMs: number) => string):
   }
   return [...sums.values()];
 }
-

@@ -8,6 +8,7 @@ export const PRICES: Record<AnswerKind, number> = {
   search: 1,
   content: 1,
   cities: 0,
+  balance: 0,
 };
 
 /** A 202: the creator is there, the audience analysis is not ready yet (contract, getUserData). */

@@ -47,7 +47,12 @@ function purseOf(properties: Record<string, string>, source: Purse['source'], se
   return makePurse(key, clientId, source, settings);
 }
 
-export const makePurse = (key: string, clientId: string | undefined, source: Purse['source'], settings: Settings): Purse => ({
+export const makePurse = (
+  key: string,
+  clientId: string | undefined,
+  source: Purse['source'],
+  settings: Settings,
+): Purse => ({
   key,
   ...(clientId === undefined ? {} : { clientId }),
   kind: keyKind(settings.keyKind, clientId),

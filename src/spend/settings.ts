@@ -48,6 +48,22 @@ const unreadable = (why: string): SettingsReading => ({
   settings: DEFAULT_SETTINGS,
 });
 
+/** What formulas may buy only when a setting allows it, because they run by themselves. */
+export const FORMULA_SWITCHES: Partial<
+  Record<AnswerKind, { setting: 'audienceInFormulas' | 'contentInFormulas'; message: string }>
+> = {
+  audience: {
+    setting: 'audienceInFormulas',
+    message:
+      'Audience reports cost 20 requests each and are off in formulas. Allow them in the settings (audienceInFormulas) or use the influData menu.',
+  },
+  content: {
+    setting: 'contentInFormulas',
+    message:
+      'Content costs 1 request a piece and is off in formulas. Allow it in the settings (contentInFormulas) or use the sidebar.',
+  },
+};
+
 /** Freshness that is not a setting: states other than a paid answer. 404: 24 h, queued 24 h, failures 10 minutes. */
 const STATE_FRESH_MS: Partial<Record<AnswerState, number>> = {
   queued: DAY_MS,
@@ -65,6 +81,7 @@ const KIND_FRESH_MS: Record<AnswerKind, (settings: Settings) => number> = {
   cities: () => 30 * DAY_MS,
   // Free, and it is asked to learn whether something changed since.
   status: () => 6 * HOUR_MS,
+  balance: () => 10 * MINUTE_MS,
 };
 
 /** How long an answer counts as fresh, in ms. */

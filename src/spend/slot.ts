@@ -54,7 +54,10 @@ export type Slot = z.infer<typeof schema>;
 
 export const slotName = (index: number): string => `${PREFIX}${index}`;
 /** A settlement's answers, packed and cut into pieces: see `Payload`. */
-export const slotPiece = (index: number) => (piece: number): string => `${PREFIX}${index}.${piece}`;
+export const slotPiece =
+  (index: number) =>
+  (piece: number): string =>
+    `${PREFIX}${index}.${piece}`;
 
 /** What a settlement leaves beside the charges. */
 export interface Payload {

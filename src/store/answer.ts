@@ -18,7 +18,7 @@ export type AnswerState =
   | 'unreadable'
   | 'failed';
 
-export type AnswerKind = 'profile' | 'audience' | 'status' | 'search' | 'content' | 'cities';
+export type AnswerKind = 'profile' | 'audience' | 'status' | 'search' | 'content' | 'cities' | 'balance';
 
 export interface Answer {
   /** `<kind>:<what>`, for example `profile:instagram/adidas`. */

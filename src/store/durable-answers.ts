@@ -92,7 +92,12 @@ function evict(
   return durableSize(next) > budget && byAge.length > 0 ? { ...values, ...evict(next, zip, isStale, budget) } : values;
 }
 
-const receiptOf = ({ key, atMs, requests }: DurableRecord): DurableRecord => ({ key, state: 'receipt', atMs, requests });
+const receiptOf = ({ key, atMs, requests }: DurableRecord): DurableRecord => ({
+  key,
+  state: 'receipt',
+  atMs,
+  requests,
+});
 
 const propertyName = (bucket: number, piece: number): string => `${PREFIX}${bucket}${piece === 0 ? '' : `.${piece}`}`;
 
@@ -139,7 +144,10 @@ function writeBucket(
     return row;
   });
   const packed = rows.length === 0 ? '' : zip.pack(JSON.stringify(rows));
-  Object.assign(values, cutIntoPieces(packed, properties, (piece) => propertyName(bucket, piece)));
+  Object.assign(
+    values,
+    cutIntoPieces(packed, properties, (piece) => propertyName(bucket, piece)),
+  );
 }
 
 /** Joins the pieces of one long value. */
@@ -153,7 +161,11 @@ export function joinPieces(properties: PropertyValues, name: (piece: number) => 
 }
 
 /** Cuts a long value into properties and empties the pieces that it needs no longer. */
-export function cutIntoPieces(text: string, properties: PropertyValues, name: (piece: number) => string): PropertyValues {
+export function cutIntoPieces(
+  text: string,
+  properties: PropertyValues,
+  name: (piece: number) => string,
+): PropertyValues {
   const values: PropertyValues = {};
   let piece = 0;
   for (; piece * LARGEST_PROPERTY < text.length; piece++)
@@ -166,9 +178,9 @@ export function cutIntoPieces(text: string, properties: PropertyValues, name: (p
 /** Characters taken by durable answers; packed text is ASCII, so these are bytes. */
 export function durableSize(properties: PropertyValues): number {
   let size = 0;
-  for (const [name, value] of Object.entries(properties)) if (name.startsWith(PREFIX)) size += name.length + value.length;
+  for (const [name, value] of Object.entries(properties))
+    if (name.startsWith(PREFIX)) size += name.length + value.length;
   return size;
 }
 
 export const isDurableProperty = (name: string): boolean => name.startsWith(PREFIX);
-

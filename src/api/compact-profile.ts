@@ -25,7 +25,11 @@ export function compactProfile(profile: Profile): CompactProfile {
     const value = profile.scalars[name];
     if (typeof value !== 'string') return value ?? null;
     if (value.length <= LONGEST_TEXT) return value;
-    return SHORTENED.has(name) ? `${Array.from(value).slice(0, LONGEST_TEXT - 1).join('')}…` : null;
+    return SHORTENED.has(name)
+      ? `${Array.from(value)
+          .slice(0, LONGEST_TEXT - 1)
+          .join('')}…`
+      : null;
   });
   while (scalars.length > 0 && scalars[scalars.length - 1] === null) scalars.pop();
   return [scalars, weekly(profile.timeline)];

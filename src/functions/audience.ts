@@ -1,0 +1,38 @@
+import { badInput } from '../core/error';
+import { isBlank, isRecord } from '../core/text';
+import { audienceQuestion } from '../api/question';
+import { parseAudience, type AudienceSection } from '../schema/audience';
+import type { Grid } from '../sheet/cell';
+import type { Answer } from '../store/answer';
+import { creatorGrid, creatorsIn } from './creator-grid';
+import { askCreators, shownReply, thrownOrText, type Formula } from './formula';
+
+/** INFLU_AUDIENCE: a creator's audience as rows of section, label and share (0..1). 20 requests; off until allowed. */
+export function audience(formula: Formula, platform: unknown, username: unknown, section: unknown): Grid {
+  const grid = creatorGrid(platform, username);
+  const cells = grid.cells.flat().filter(({ kind }) => kind !== 'blank');
+  const [cell] = cells;
+  if (cells.length > 1) throw badInput('INFLU_AUDIENCE shows one creator at a time. Give one username.');
+  if (!cell || cell.kind === 'blank') return [['']];
+  if (cell.kind === 'error') throw cell.error;
+  const replies = askCreators(formula, creatorsIn(grid), audienceQuestion);
+  const shown = shownReply(replies.get(cell.key), sectionsOf);
+  if ('error' in shown) return [[thrownOrText(shown.error, true)]];
+  if ('state' in shown) return [[shown.state]];
+  return block(shown.value, isBlank(section) ? undefined : String(section).trim());
+}
+
+const sectionsOf = (answer: Answer): AudienceSection[] | undefined =>
+  isRecord(answer.body) ? parseAudience(answer.body) : undefined;
+
+function block(sections: readonly AudienceSection[], wanted: string | undefined): Grid {
+  if (sections.length === 0) return [['no audience data']];
+  const isWanted = ({ name, label }: AudienceSection): boolean =>
+    wanted === undefined || [name, label].some((text) => text.toLowerCase() === wanted.toLowerCase());
+  const found = sections.filter(isWanted);
+  if (found.length === 0)
+    throw badInput(
+      `This report has no section "${wanted?.slice(0, 40)}". It has: ${sections.map(({ name }) => name).join(', ')}.`,
+    );
+  return found.flatMap(({ label, shares }) => shares.map((share) => [label, share.label, share.share]));
+}

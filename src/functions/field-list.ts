@@ -1,0 +1,25 @@
+import { badInput } from '../core/error';
+import { isBlank } from '../core/text';
+import { fieldRequest, type FieldRequest } from '../schema/profile';
+import { toGrid } from '../sheet/cell';
+
+const MOST_FIELDS = 100;
+const LONGEST_PATH = 200;
+
+/** Texts separated by commas (or semicolons), or the cells of a range; blanks are left out. */
+export function textList(value: unknown): string[] {
+  return toGrid(value)
+    .flat()
+    .flatMap((cell) => (isBlank(cell) ? [] : String(cell).split(/[,;\n]/)))
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+}
+
+/** The fields that a formula names. Throws `badInput`. */
+export function fieldList(value: unknown, fallback: string): FieldRequest[] {
+  const texts = textList(value);
+  if (texts.length > MOST_FIELDS) throw badInput(`At most ${MOST_FIELDS} fields at once.`);
+  const long = texts.find((text) => text.length > LONGEST_PATH);
+  if (long !== undefined) throw badInput(`"${long.slice(0, 40)}…" is too long for a field's name or path.`);
+  return (texts.length > 0 ? texts : [fallback]).map(fieldRequest);
+}

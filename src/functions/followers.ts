@@ -1,0 +1,84 @@
+import { openBook } from '../api/book';
+import type { Reply } from '../api/client';
+import { profileQuestion, statusQuestion } from '../api/question';
+import type { Creator } from '../schema/creator';
+import { parseDataStatus } from '../schema/data-status';
+import { supports } from '../schema/platform';
+import { knownAnswers } from '../spend/admit';
+import { readCached } from '../store/answer-cache';
+import type { Answer } from '../store/answer';
+import type { Cell, Grid } from '../sheet/cell';
+import { creatorGrid, creatorsIn } from './creator-grid';
+import { askCreators, showGrid, shownReply, type Formula, type Shown } from './formula';
+import { scalarOf } from './profile-number';
+
+/** INFLU_FOLLOWERS: from a known profile; else from the free checkDataStatus, where the platform has it; else for 1 request. */
+export function followers(formula: Formula, platform: unknown, username: unknown): Cell | Grid {
+  const grid = creatorGrid(platform, username);
+  const creators = creatorsIn(grid);
+  const shown = fromCache(formula, creators);
+  const open = without(creators, shown);
+  if (open.size > 0) askForOthers(formula, open, shown);
+  return showGrid(grid, shown);
+}
+
+const without = (creators: ReadonlyMap<string, Creator>, shown: ReadonlyMap<string, unknown>): Map<string, Creator> =>
+  new Map([...creators].filter(([key]) => !shown.has(key)));
+
+const statusKey = (creator: Creator): string | undefined =>
+  supports(creator.platform, 'status') ? statusQuestion(creator).key : undefined;
+
+function fromCache({ host }: Formula, creators: ReadonlyMap<string, Creator>): Map<string, Shown<Cell>> {
+  const keys = [...creators.values()].flatMap((creator) => [profileQuestion(creator).key, statusKey(creator) ?? '']);
+  const cached = readCached(
+    host.cache,
+    host.zip,
+    keys.filter((key) => key !== ''),
+    host.clock.now(),
+  );
+  const shown = new Map<string, Shown<Cell>>();
+  for (const [key, creator] of creators) {
+    const answer = [cached.get(profileQuestion(creator).key), cached.get(statusKey(creator) ?? '')].find(
+      (candidate) => candidate && hasFollowers(candidate),
+    );
+    if (answer) shown.set(key, shownReply({ kind: 'answer', answer }, followersOf));
+  }
+  return shown;
+}
+
+/** Refusals and answers whose detail is gone are left to the full way. */
+const hasFollowers = (answer: Answer): boolean =>
+  answer.state !== 'failed' &&
+  answer.state !== 'receipt' &&
+  answer.state !== 'unreadable' &&
+  followersOf(answer) !== '';
+
+function followersOf(answer: Answer): Cell | undefined {
+  if (!answer.key.startsWith('status:')) return scalarOf(answer, 'followers');
+  if (answer.state !== 'full') return undefined;
+  const status = parseDataStatus(answer.body);
+  return status.isInDatabase ? (status.followers ?? '') : 'queued';
+}
+
+function askForOthers(formula: Formula, creators: Map<string, Creator>, shown: Map<string, Shown<Cell>>): void {
+  const book = openBook(formula.host);
+  const profileKeys = [...creators.values()].map((creator) => profileQuestion(creator).key);
+  const known = knownAnswers(book.folded, profileKeys, book.context);
+  const free = new Map<string, Creator>();
+  const paid = new Map<string, Creator>();
+  for (const [key, creator] of creators) {
+    const isKnown = known.has(profileQuestion(creator).key);
+    const isFree = !isKnown && book.settings.followersFromStatus && supports(creator.platform, 'status');
+    (isFree ? free : paid).set(key, creator);
+  }
+  for (const [key, reply] of askCreators(formula, free, statusQuestion, book)) {
+    const isSilent = reply.kind === 'answer' && followersOf(reply.answer) === '';
+    const creator = creators.get(key);
+    if (isSilent && creator) paid.set(key, creator);
+    else shown.set(key, shownFollowers(reply));
+  }
+  for (const [key, reply] of askCreators(formula, paid, profileQuestion, free.size > 0 ? undefined : book))
+    shown.set(key, shownFollowers(reply));
+}
+
+const shownFollowers = (reply: Reply): Shown<Cell> => shownReply(reply, followersOf);

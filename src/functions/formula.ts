@@ -1,0 +1,111 @@
+import { InfluError } from '../core/error';
+import type { Host } from '../core/ports';
+import { SECOND_MS } from '../core/time';
+import { ask, type AskRequest, type Reply } from '../api/client';
+import type { Question } from '../api/question';
+import type { Book } from '../api/book';
+import type { Creator } from '../schema/creator';
+import type { Answer } from '../store/answer';
+import type { Cell, Grid } from '../sheet/cell';
+import type { CreatorCell, CreatorGrid } from './creator-grid';
+
+/** One calculation of one formula. */
+export interface Formula {
+  host: Host;
+  startedMs: number;
+}
+
+/**
+ * A formula has 30 s (platform, custom functions). It stops at about 20: a call that starts at 18 s may take 5 and there
+ * is still time to write down what it cost.
+ */
+const LAST_SEND_MS = 18 * SECOND_MS;
+const GIVE_UP_MS = 20 * SECOND_MS;
+const DEAD_MS = 32 * SECOND_MS;
+
+export const formulaRequest = ({ startedMs }: Formula): Omit<AskRequest, 'questions'> => ({
+  order: 'formula',
+  what: 'formula',
+  lastSendMs: startedMs + LAST_SEND_MS,
+  giveUpMs: startedMs + GIVE_UP_MS,
+  expiresAtMs: startedMs + DEAD_MS,
+});
+
+/** What becomes of one creator: something to show, or a reason. */
+export type Shown<T> = { value: T } | { state: string } | { error: InfluError };
+
+/** States that are values, not errors (design, Formulas). */
+const STATE_TEXTS: Partial<Record<Answer['state'], string>> = {
+  queued: 'queued',
+  notFound: 'not found',
+  audiencePending: 'audience pending',
+};
+
+const UNREADABLE =
+  'influData sent an answer that could not be read, and may have charged it. It is not bought again today; refresh it from the menu.';
+
+/** A reply as something to show; `read` gives undefined where the answer no longer has what is asked for. */
+export function shownReply<T>(reply: Reply | undefined, read: (answer: Answer) => T | undefined): Shown<T> {
+  if (!reply) return { state: 'pending' };
+  if (reply.kind === 'waiting') return { state: reply.message };
+  if (reply.kind === 'error') return { error: reply.error };
+  const { answer } = reply;
+  const state = STATE_TEXTS[answer.state];
+  if (state !== undefined) return { state };
+  if (answer.state === 'unreadable') return { error: new InfluError('unreadable', UNREADABLE) };
+  const value = answer.state === 'receipt' ? undefined : read(answer);
+  return value === undefined ? { state: notKept(answer) } : { value };
+}
+
+/** Bought and still fresh, but too large to keep for so long: never bought again in silence. */
+export const notKept = ({ atMs }: Answer): string =>
+  `paid on ${new Date(atMs).toISOString().slice(0, 10)}, detail not kept: refresh it from the menu`;
+
+/** Asks one question a creator, all in one batch; replies by the creator's key. */
+export function askCreators(
+  formula: Formula,
+  creators: ReadonlyMap<string, Creator>,
+  questionOf: (creator: Creator) => Question,
+  book?: Book,
+): Map<string, Reply> {
+  const replies = new Map<string, Reply>();
+  const questions = new Map<string, Question>();
+  for (const [key, creator] of creators) {
+    try {
+      questions.set(key, questionOf(creator));
+    } catch (error) {
+      // A platform that lacks this is a matter of that cell alone.
+      if (!(error instanceof InfluError)) throw error;
+      replies.set(key, { kind: 'error', error });
+    }
+  }
+  if (questions.size === 0) return replies;
+  const answered = ask(formula.host, {
+    ...formulaRequest(formula),
+    questions: [...questions.values()],
+    ...(book ? { book } : {}),
+  });
+  for (const [key, question] of questions) {
+    const reply = answered.get(question.key);
+    if (reply) replies.set(key, reply);
+  }
+  return replies;
+}
+
+/** Same shape out as in. One cell throws its error; in a range it is that cell's text, and the others get their values. */
+export function showGrid(grid: CreatorGrid, shown: ReadonlyMap<string, Shown<Cell>>): Cell | Grid {
+  const cells = grid.cells.map((row) => row.map((cell) => showCell(cell, shown, grid.isSingle)));
+  return grid.isSingle ? (cells[0]?.[0] ?? '') : cells;
+}
+
+export function showCell(cell: CreatorCell, shown: ReadonlyMap<string, Shown<Cell>>, isSingle: boolean): Cell {
+  if (cell.kind === 'blank') return '';
+  const what = cell.kind === 'error' ? cell : (shown.get(cell.key) ?? { state: 'pending' });
+  if ('value' in what) return what.value;
+  return 'state' in what ? what.state : thrownOrText(what.error, isSingle);
+}
+
+export function thrownOrText(error: InfluError, isSingle: boolean): string {
+  if (isSingle) throw error;
+  return error.message;
+}

@@ -1,0 +1,30 @@
+import { profileQuestion } from '../api/question';
+import { profileOf } from '../api/keep';
+import type { Answer } from '../store/answer';
+import type { Cell, Grid } from '../sheet/cell';
+import { creatorGrid, creatorsIn } from './creator-grid';
+import { askCreators, showGrid, shownReply, type Formula, type Shown } from './formula';
+
+/** One number of the profile for each creator: INFLU_ENGAGEMENT and INFLU_GROWTH, in percent as the API gives it. */
+export function profileNumber(
+  formula: Formula,
+  field: 'engagement' | 'growth',
+  platform: unknown,
+  username: unknown,
+): Cell | Grid {
+  const grid = creatorGrid(platform, username);
+  const replies = askCreators(formula, creatorsIn(grid), profileQuestion);
+  const shown = new Map<string, Shown<Cell>>();
+  for (const [key, reply] of replies)
+    shown.set(
+      key,
+      shownReply(reply, (answer) => scalarOf(answer, field)),
+    );
+  return showGrid(grid, shown);
+}
+
+/** A blank where the answer has no such number. */
+export const scalarOf = (answer: Answer, field: string): Cell | undefined => {
+  const profile = profileOf(answer);
+  return profile && (profile.scalars[field] ?? '');
+};

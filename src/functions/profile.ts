@@ -1,0 +1,46 @@
+import { profileOf } from '../api/keep';
+import { profileQuestion } from '../api/question';
+import type { FieldRequest } from '../schema/profile';
+import { profileCell } from '../sheet/profile-cell';
+import type { Cell, Grid } from '../sheet/cell';
+import type { Answer } from '../store/answer';
+import { creatorGrid, creatorsIn } from './creator-grid';
+import { fieldList } from './field-list';
+import { askCreators, notKept, showCell, showGrid, shownReply, type Formula, type Shown } from './formula';
+
+/** INFLU_PROFILE: one value for one field, in the shape of the names; a row a creator for several. 1 request a creator. */
+export function profile(
+  formula: Formula,
+  platform: unknown,
+  username: unknown,
+  fields: unknown,
+  headers: unknown,
+): Cell | Grid {
+  const requests = fieldList(fields, 'followers');
+  const withHeaders = headers === true || String(headers).trim().toUpperCase() === 'TRUE';
+  const grid = creatorGrid(platform, username);
+  const replies = askCreators(formula, creatorsIn(grid), profileQuestion);
+  const rows = new Map<string, Shown<Cell[]>>();
+  for (const [key, reply] of replies)
+    rows.set(
+      key,
+      shownReply(reply, (answer) => rowOf(answer, requests)),
+    );
+  if (requests.length === 1 && !withHeaders) return showGrid(grid, columnOf(rows, 0));
+  const body = grid.cells.flat().map((cell) => {
+    // What a creator has no values for is said in the first column, the rest stays blank.
+    const first = showCell(cell, columnOf(rows, 0), grid.isSingle);
+    const row = cell.kind === 'creator' ? rows.get(cell.key) : undefined;
+    return row && 'value' in row ? row.value : [first, ...requests.slice(1).map(() => '')];
+  });
+  return withHeaders ? [requests.map(({ field, text }) => field?.label ?? text), ...body] : body;
+}
+
+function rowOf(answer: Answer, requests: readonly FieldRequest[]): Cell[] | undefined {
+  const found = profileOf(answer);
+  return found && requests.map((request) => profileCell(request, found, answer.atMs) ?? notKept(answer));
+}
+
+function columnOf(rows: ReadonlyMap<string, Shown<Cell[]>>, column: number): Map<string, Shown<Cell>> {
+  return new Map([...rows].map(([key, row]) => [key, 'value' in row ? { value: row.value[column] ?? '' } : row]));
+}

@@ -1,0 +1,34 @@
+import { badInput } from '../core/error';
+import { isBlank } from '../core/text';
+import { profileOf } from '../api/keep';
+import { profileQuestion } from '../api/question';
+import type { TimelinePoint } from '../schema/profile';
+import { dateCell, type Grid } from '../sheet/cell';
+import { creatorGrid, creatorsIn } from './creator-grid';
+import { askCreators, shownReply, thrownOrText, type Formula } from './formula';
+
+/** INFLU_TIMELINE: rows of date and value of one creator, oldest first. 1 request. */
+export function timeline(formula: Formula, platform: unknown, username: unknown, metric: unknown): Grid {
+  const grid = creatorGrid(platform, username);
+  const [cell, ...others] = grid.cells.flat().filter(({ kind }) => kind !== 'blank');
+  if (others.length > 0) throw badInput('INFLU_TIMELINE shows one creator at a time. Give one username.');
+  if (!cell || cell.kind === 'blank') return [['']];
+  if (cell.kind === 'error') throw cell.error;
+  const replies = askCreators(formula, creatorsIn(grid), profileQuestion);
+  const shown = shownReply(replies.get(cell.key), (answer) => profileOf(answer)?.timeline);
+  if ('error' in shown) return [[thrownOrText(shown.error, true)]];
+  if ('state' in shown) return [[shown.state]];
+  return rowsOf(shown.value, isBlank(metric) ? 'followers' : String(metric).trim());
+}
+
+function rowsOf(points: readonly TimelinePoint[], wanted: string): Grid {
+  if (points.length === 0) return [['no timeline']];
+  const metrics = [...new Set(points.flatMap(({ values }) => Object.keys(values)))].sort();
+  const metric = metrics.find((name) => name.toLowerCase() === wanted.toLowerCase());
+  if (metric === undefined)
+    throw badInput(`This timeline has no "${wanted.slice(0, 40)}". Use one of: ${metrics.join(', ')}.`);
+  return points.flatMap(({ date, values }) => {
+    const value = values[metric];
+    return value === undefined ? [] : [[dateCell(date), value]];
+  });
+}

@@ -1,0 +1,20 @@
+import type { Host } from '../core/ports';
+import { cache } from './cache';
+import { clock } from './clock';
+import { lock } from './lock';
+import { documentProperties, userProperties } from './properties';
+import { transport } from './transport';
+import { zip } from './zip';
+
+export const host: Host = {
+  clock,
+  transport,
+  cache,
+  documentProperties,
+  userProperties,
+  lock,
+  zip,
+  random: () => Math.random(),
+  uniqueId: () => Utilities.getUuid().slice(0, 8),
+  timeZone: () => SpreadsheetApp.getActiveSpreadsheet()?.getSpreadsheetTimeZone() ?? 'Etc/UTC',
+};

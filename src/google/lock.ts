@@ -1,0 +1,28 @@
+import type { Lock } from '../core/ports';
+
+export const lock: Lock = {
+  hold(waitMs, section) {
+    let held: GoogleAppsScript.Lock.Lock;
+    try {
+      held = LockService.getDocumentLock();
+      if (!held.tryLock(waitMs)) return { held: false, reason: 'busy' };
+    } catch {
+      // "There are too many LockService operations against the same script."
+      return { held: false, reason: 'refused' };
+    }
+    try {
+      return { held: true, value: section() };
+    } finally {
+      release(held);
+    }
+  },
+};
+
+/** Releasing can be refused too; the platform releases the lock when the execution ends. */
+function release(held: GoogleAppsScript.Lock.Lock): void {
+  try {
+    held.releaseLock();
+  } catch {
+    // Nothing to be done.
+  }
+}

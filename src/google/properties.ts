@@ -1,0 +1,55 @@
+import { InfluError, messageOf } from '../core/error';
+import { StoreFull, type Properties } from '../core/ports';
+
+/** English wording; in other languages the store check below decides. */
+const FULL = /exceeded the property storage quota|Argument too large/i;
+/** 500 KB a store (platform, quotas), less a little. */
+const STORE_BYTES = 500_000;
+
+const noDocument = (): InfluError =>
+  new InfluError('sheet', 'influData works inside a spreadsheet only. Open it from Extensions in a spreadsheet.');
+
+function propertiesOf(store: () => GoogleAppsScript.Properties.Properties | null): Properties {
+  const open = (): GoogleAppsScript.Properties.Properties => {
+    const found = store();
+    if (!found) throw noDocument();
+    return found;
+  };
+  return {
+    all: () => guarded(() => open().getProperties()),
+    setMany(values) {
+      try {
+        open().setProperties(values);
+      } catch (error) {
+        if (FULL.test(messageOf(error)) || isFull(open(), values)) throw new StoreFull(messageOf(error));
+        throw hostLimit(error);
+      }
+    },
+    remove: (key) => guarded(() => void open().deleteProperty(key)),
+  };
+}
+
+function guarded<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    throw error instanceof InfluError ? error : hostLimit(error);
+  }
+}
+
+const hostLimit = (error: unknown): InfluError =>
+  error instanceof InfluError
+    ? error
+    : new InfluError(
+        'hostLimit',
+        `Google's property store does not answer now, so nothing was sent. Try again later. (${messageOf(error).slice(0, 120)})`,
+      );
+
+/** Whether the store with these values would be over its limit: works in every language. */
+function isFull(store: GoogleAppsScript.Properties.Properties, values: Record<string, string>): boolean {
+  const all = { ...store.getProperties(), ...values };
+  return Object.entries(all).reduce((size, [key, value]) => size + key.length + value.length, 0) > STORE_BYTES;
+}
+
+export const documentProperties: Properties = propertiesOf(() => PropertiesService.getDocumentProperties());
+export const userProperties: Properties = propertiesOf(() => PropertiesService.getUserProperties());
