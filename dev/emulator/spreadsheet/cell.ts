@@ -40,6 +40,8 @@ export interface Cell {
   stale?: true;
   /** This value was spilled here by the formula of that cell. */
   spilledFrom?: Cell;
+  /** This formula filled other cells. */
+  hasSpill?: true;
   note?: string;
   format?: CellFormat;
   validation?: ValidationRule;
@@ -64,6 +66,7 @@ export function isBare(cell: Cell): boolean {
 /** Counts for getLastRow, getDataRange and a spill in its way: an empty string does, a format does not. */
 export function hasContent(cell: Cell | undefined): boolean {
   return (
-    cell !== undefined && (cell.value !== null || cell.formula !== undefined || cell.error !== undefined || !!cell.loading)
+    cell !== undefined &&
+    (cell.value !== null || cell.formula !== undefined || cell.error !== undefined || !!cell.loading)
   );
 }

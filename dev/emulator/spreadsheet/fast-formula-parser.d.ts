@@ -21,7 +21,8 @@ declare module 'fast-formula-parser' {
       functions?: Record<string, (...args: unknown[]) => unknown>;
     });
     static SSF: { format(pattern: string, value: number | string): string };
-    static FormulaError: typeof FormulaErrorValue & Record<'DIV0' | 'NA' | 'NAME' | 'NUM' | 'REF' | 'VALUE', FormulaErrorValue>;
+    static FormulaError: typeof FormulaErrorValue &
+      Record<'DIV0' | 'NA' | 'NAME' | 'NUM' | 'REF' | 'VALUE', FormulaErrorValue>;
     functions: Record<string, (...args: never[]) => unknown>;
     position: { row: number; col: number; sheet: string } | undefined;
     callFunction(name: string, args: unknown[]): unknown;

@@ -105,7 +105,7 @@ export function tokenize(body: string, conventions: LocaleConventions): Token[] 
     patternsOf.set(conventions, table);
   }
   const tokens: Token[] = [];
-  for (let start = 0; start < body.length; ) {
+  for (let start = 0; start < body.length;) {
     let token: Token | undefined;
     for (const [kind, pattern] of table) {
       pattern.lastIndex = start;

@@ -27,16 +27,13 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
 /** Milliseconds by which the zone's wall clock is ahead of UTC at this instant. */
 function offsetMs(instantMs: number, timeZone: string): number {
   if (timeZone === 'Etc/UTC' || timeZone === 'UTC') return 0;
-  const parts = new Map(formatter(timeZone).formatToParts(instantMs).map(({ type, value }) => [type, Number(value)]));
-  const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? 0;
-  const wallMs = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
+  const parts = new Map(
+    formatter(timeZone)
+      .formatToParts(instantMs)
+      .map(({ type, value }) => [type, Number(value)]),
   );
+  const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? 0;
+  const wallMs = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
   return wallMs - Math.floor(instantMs / 1000) * 1000;
 }
 

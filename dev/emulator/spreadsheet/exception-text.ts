@@ -1,0 +1,35 @@
+// What SpreadsheetApp throws, in its own words (English). Source: apps-script-platform.md section 4 unless noted.
+import { SPREADSHEET } from '../limits';
+
+export const texts = {
+  outsideGrid: () => 'The coordinates of the range are outside the dimensions of the sheet.',
+  rowMismatch: (data: number, range: number) =>
+    `The number of rows in the data does not match the number of rows in the range. The data has ${data} but the range has ${range}.`,
+  columnMismatch: (data: number, range: number) =>
+    `The number of columns in the data does not match the number of columns in the range. The data has ${data} but the range has ${range}.`,
+  protectedCell: () =>
+    'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
+  cellTooLong: () =>
+    `Your input contains more than the maximum of ${SPREADSHEET.maxCellCharacters} characters in a single cell.`,
+  tooManyCells: () =>
+    `This action would increase the number of cells in the workbook above the limit of ${SPREADSHEET.maxCells} cells.`,
+  typedColumn: () => 'This operation is not allowed on cells in typed columns.',
+  breaksValidation: (cell: string) =>
+    `The data you entered in cell ${cell} violates the data validation rules set on this cell.`,
+  sheetNameTaken: (name: string) => `A sheet with the name "${name}" already exists. Please enter another name.`,
+  noUi: () => 'Cannot call SpreadsheetApp.getUi() from this context.',
+  // The rest is not in the catalogue: wording as commonly reported, never matched by a test of the add-on.
+  sheetNotFound: (id: number) => `Sheet ${id} not found`,
+  rangeNotFound: () => 'Range not found',
+  lastSheet: () => "You can't remove all the sheets in a document.",
+  lastVisibleSheet: () => "You can't hide all the sheets in a document.",
+  allRows: () => "You can't delete all the rows on the sheet.",
+  allColumns: () => "You can't delete all the columns on the sheet.",
+  frozenRows: () => "You can't freeze all visible rows.",
+  notPermitted: (what: string) => `You do not have permission to call ${what}`,
+  notPermittedScope: (what: string, scopes: string) =>
+    `You do not have permission to call ${what}. Required permissions: ${scopes}`,
+  noPermission: () => 'You do not have permission to perform that action.',
+  signature: (types: string, method: string) =>
+    `The parameters (${types}) don't match the method signature for ${method}.`,
+} as const;
