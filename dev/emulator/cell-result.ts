@@ -30,7 +30,7 @@ const TIMEOUT_NOTE = 'Exceeded maximum execution time (line 0).';
 function failure(execution: Execution, name: string): CellError {
   if (execution.outcome === 'killed') return { display: '#ERROR!', note: TIMEOUT_NOTE };
   const { error } = execution;
-  if (error?.message === `Script function not found: ${name}`) {
+  if (error?.missing) {
     return { display: '#NAME?', note: `Unknown function: '${name}'.` };
   }
   // The shape of the note is that of the timeout's; the rest is assumed.

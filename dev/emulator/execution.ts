@@ -29,7 +29,8 @@ export interface Execution {
   id: number;
   outcome: 'returned' | 'threw' | 'killed';
   value?: unknown;
-  error?: { name: string; message: string; stack?: string; line?: number };
+  /** `missing`: there is no function of that name. */
+  error?: { name: string; message: string; stack?: string; line?: number; missing?: true };
   killedBy?: 'time' | 'fault';
   startedAtMs: number;
   endedAtMs: number;
@@ -40,6 +41,8 @@ export interface Execution {
 
 export interface InterceptedCall {
   execution: number;
+  /** The function the execution was started with. */
+  name: string;
   /** Of the call within its execution, from 0. */
   index: number;
   service: string;
@@ -78,7 +81,7 @@ interface ScriptReply {
 /** The seed of an execution's random numbers: far apart for neighbours. */
 const SEED_STEP = 0x9e3779b9;
 
-/** Runs it to its end, and then calls `onEnd` at that instant. `limitMs` is what the platform grants; `form` what becomes of the value. */
+/** Runs it to its end, and then calls `onEnd` at that instant. Returns what kills it. `limitMs` is what the platform grants; `form` what becomes of the value. */
 export function startExecution(
   stage: Stage,
   info: ExecutionInfo,
@@ -86,7 +89,7 @@ export function startExecution(
   form: CallForm,
   limitMs: number,
   onEnd: (execution: Execution) => void,
-): void {
+): () => void {
   const { timeline, services, world, faults } = stage;
   const calls: Record<string, number> = {};
   const logs: string[] = [];
@@ -211,6 +214,7 @@ export function startExecution(
     stage.onCall(service, method);
     const intercepted: InterceptedCall = {
       execution: info.id,
+      name: info.name,
       index: callIndex,
       service,
       method,
@@ -252,7 +256,7 @@ export function startExecution(
     }
     if (reply.missing) {
       const message = `Script function not found: ${call.name}`;
-      return end({ outcome: 'threw', error: { name: 'ReferenceError', message, line: 0 } });
+      return end({ outcome: 'threw', error: { name: 'ReferenceError', message, line: 0, missing: true } });
     }
     end(reply.error ? { outcome: 'threw', error: reply.error } : { outcome: 'returned', value: reply.value });
   }
@@ -310,6 +314,7 @@ export function startExecution(
 
   armDeadline();
   begin();
+  return () => kill('fault');
 }
 
 interface PendingCall {

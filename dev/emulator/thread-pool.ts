@@ -50,6 +50,9 @@ function createThread(): Thread {
   worker.on('error', die);
   worker.on('exit', () => die(new Error('The thread has ended.')));
 
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
+  const post = (message: ThreadJob | ThreadAnswer): void => worker.postMessage(message);
+
   const thread: Thread = {
     knows: (bundleId) => bundles.has(bundleId),
     begin(job, reportTo, deathTo) {
@@ -58,10 +61,10 @@ function createThread(): Thread {
       bundles.add(job.bundleId);
       // Only at work does it keep the process alive.
       worker.ref();
-      worker.postMessage(job);
+      post(job);
     },
     answer(answer) {
-      worker.postMessage(answer);
+      post(answer);
       Atomics.add(replies, 0, 1);
       Atomics.notify(replies, 0);
     },

@@ -29,7 +29,7 @@ export function createVirtualTimeline(startMs: number): Timeline {
   let yielded = false;
 
   function mayFire(event: QueuedEvent): boolean {
-    if (holds > 0) return false;
+    if (holds > 0 || yielded) return false;
     return threadsComputing === 0 || (event.kind === 'wake' && event.atMs <= now);
   }
 
@@ -38,7 +38,7 @@ export function createVirtualTimeline(startMs: number): Timeline {
     if (pumping) return;
     pumping = true;
     try {
-      for (let event = queue.peek(); event && !yielded && mayFire(event); event = queue.peek()) {
+      for (let event = queue.peek(); event && mayFire(event); event = queue.peek()) {
         queue.pop();
         now = Math.max(now, event.atMs);
         event.fire();

@@ -1,3 +1,4 @@
+import { instantOfWall, zoneOffsetMs } from './globals/zone';
 import { TRIGGERS } from './limits';
 import { ServiceError } from './service';
 import type { TriggerPlan } from './globals/script-trigger';
@@ -22,7 +23,22 @@ export interface TriggerList {
   fired(id: string): void;
 }
 
-export function createTriggerList(container: 'bound' | 'addon' | 'none', nowMs: () => number): TriggerList {
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** The first instant after `fromMs` at which the zone's clock shows the hour. */
+function nextAtHour(hour: number, zone: string, fromMs: number): number {
+  const wallMs = fromMs + zoneOffsetMs(zone, fromMs);
+  const todayMs = wallMs - (wallMs % DAY_MS) + hour * HOUR_MS;
+  return instantOfWall(zone, todayMs > wallMs ? todayMs : todayMs + DAY_MS);
+}
+
+/** `zone` is the script's. */
+export function createTriggerList(
+  container: 'bound' | 'addon' | 'none',
+  nowMs: () => number,
+  zone: string,
+): TriggerList {
   let triggers: InstalledTrigger[] = [];
   let created = 0;
 
@@ -44,6 +60,7 @@ export function createTriggerList(container: 'bound' | 'addon' | 'none', nowMs: 
 
   function firstDueAtMs(plan: TriggerPlan): number | null {
     if (plan.atMs !== undefined) return plan.atMs;
+    if (plan.hour !== undefined) return nextAtHour(plan.hour, zone, nowMs());
     const waitMs = plan.afterMs ?? plan.everyMs;
     return waitMs === undefined ? null : nowMs() + waitMs;
   }

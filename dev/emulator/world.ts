@@ -1,5 +1,6 @@
 import type { Manifest } from './manifest';
 import type { Quotas } from './quotas';
+import type { Workbook } from './spreadsheet/workbook';
 import type { Stores } from './stores';
 import type { Transport } from './transport';
 import type { TriggerList } from './trigger-list';
@@ -15,9 +16,7 @@ export interface World {
   manifest: Manifest;
   /** The pushed HTML files by name without extension. */
   html: Record<string, string>;
-  /** The spreadsheet's, not the script's. */
-  spreadsheetTimeZone: string;
-  spreadsheetLocale: string;
+  workbook: Workbook;
   transport: Transport;
   honoursTimeoutSeconds: boolean;
   users: Users;

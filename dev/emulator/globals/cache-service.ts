@@ -48,14 +48,15 @@ class ScriptCache implements Cache {
   }
 }
 
+function open(method: string, scope: Scope): Cache {
+  checkAccess(SERVICE, method);
+  return new ScriptCache(scope);
+}
+
 export function createCacheService(): Pick<
   GoogleAppsScript.Cache.CacheService,
   'getDocumentCache' | 'getScriptCache' | 'getUserCache'
 > {
-  const open = (method: string, scope: Scope): Cache => {
-    checkAccess(SERVICE, method);
-    return new ScriptCache(scope);
-  };
   return {
     getScriptCache: () => open('getScriptCache', 'script'),
     getUserCache: () => open('getUserCache', 'user'),

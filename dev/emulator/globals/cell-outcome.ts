@@ -23,5 +23,5 @@ export function cellOutcome(value: unknown): CellScalar | CellScalar[][] {
   const rows = value.map((row) => (isEnclosed(row) ? row.map(scalar) : [scalar(row)]));
   const width = Math.max(1, ...rows.map((row) => row.length));
   if (rows.length === 0) return null;
-  return rows.map((row) => [...row, ...Array<CellScalar>(width - row.length).fill(null)]);
+  return rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? null));
 }

@@ -24,13 +24,14 @@ export function formatLog(values: unknown[]): string {
   return [text, ...rest.map(shown)].join(' ');
 }
 
+const write =
+  (level: string) =>
+  (...values: unknown[]): void =>
+    log(level, formatLog(values));
+
 // All there is: no table, no group (probed live by jpoehnelt, "wintercg").
 export function installConsole(): void {
   const timers = new Map<string, number>();
-  const write =
-    (level: string) =>
-    (...values: unknown[]): void =>
-      log(level, formatLog(values));
   const value = {
     log: write('INFO'),
     info: write('INFO'),

@@ -12,9 +12,9 @@ export interface FetchRequest {
   timeoutSeconds?: number;
 }
 
-const METHODS = ['get', 'delete', 'patch', 'post', 'put', 'head', 'options'];
+const METHODS = new Set(['get', 'delete', 'patch', 'post', 'put', 'head', 'options']);
 /** Live: setting these throws. */
-const FORBIDDEN_HEADERS = ['host', 'content-length'];
+const FORBIDDEN_HEADERS = new Set(['host', 'content-length']);
 const FORM = 'application/x-www-form-urlencoded';
 const BOUNDARY = '----AppsScriptBoundary';
 
@@ -24,7 +24,7 @@ function headersOf(headers: unknown): [string, string][] {
   if (headers === undefined || headers === null) return [];
   if (typeof headers !== 'object') throw invalid('headers');
   return Object.entries(headers).map(([name, value]) => {
-    if (FORBIDDEN_HEADERS.includes(name.toLowerCase())) throw invalid(`Header:${name}`);
+    if (FORBIDDEN_HEADERS.has(name.toLowerCase())) throw invalid(`Header:${name}`);
     if (value === null || value === undefined) throw invalid('Header:null');
     return [name, String(value)];
   });
@@ -82,7 +82,7 @@ const escaped = (url: string): string => url.replace(/[^\x21-\x7e]|["<>\\^`{|}]/
 export function fetchRequest(url: unknown, params: unknown): FetchRequest {
   const options = (params ?? {}) as Record<string, unknown>;
   const wanted = String(options['method'] ?? 'get').toLowerCase();
-  if (!METHODS.includes(wanted)) throw invalid('method');
+  if (!METHODS.has(wanted)) throw invalid('method');
   const { payload } = options;
   const hasPayload = payload !== undefined && payload !== null;
   const sent = hasPayload ? bodyOf(payload) : undefined;

@@ -32,8 +32,8 @@ export function connect(hostFunction: HostFunction): void {
   host = hostFunction;
 }
 
-export function enter(environment: Environment): void {
-  currentEnvironment = environment;
+export function enter(entered: Environment): void {
+  currentEnvironment = entered;
 }
 
 /** Who runs, where and in which mode. */

@@ -8,14 +8,14 @@ type Output = GoogleAppsScript.HTML.HtmlOutput;
 type Template = GoogleAppsScript.HTML.HtmlTemplate;
 
 /** reference/html/html-output: the only meta tags that reach the page. */
-const META_TAGS = [
+const META_TAGS = new Set([
   'apple-mobile-web-app-capable',
   'apple-mobile-web-app-status-bar-style',
   'apple-mobile-web-app-title',
   'google-site-verification',
   'mobile-web-app-capable',
   'viewport',
-];
+]);
 
 /** Content and title as given: what the page gets of them is decided when it is served (html-serving.ts). */
 export class ScriptHtmlOutput implements Omit<Output, 'getMetaTags' | 'getAs'> {
@@ -32,7 +32,7 @@ export class ScriptHtmlOutput implements Omit<Output, 'getMetaTags' | 'getAs'> {
     return this as unknown as Output;
   }
   addMetaTag(name: string, content: string): Output {
-    if (!META_TAGS.includes(name)) throw exception(`The meta tag you specified is not allowed in this context.`);
+    if (!META_TAGS.has(name)) throw exception(`The meta tag you specified is not allowed in this context.`);
     this.#metaTags.push({ name, content });
     return this.#self();
   }

@@ -30,17 +30,19 @@ export function templateCode(html: string): string {
   return lines.join('\n');
 }
 
+const shown = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+
 /** Runs it with the template's own properties as variables, over the script's globals. */
 export function printTemplate(html: string, variables: object): string {
   let text = '';
-  const shown = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+  const door = (convert: (value: string) => string): PropertyDescriptor => ({
+    set(value: unknown) {
+      text += convert(shown(value));
+    },
+  });
   const output = Object.defineProperties(
     {},
-    {
-      _: { set: (value: unknown) => void (text += shown(value)) },
-      _html: { set: (value: unknown) => void (text += escapeHtml(shown(value))) },
-      _script: { set: (value: unknown) => void (text += escapeScript(shown(value))) },
-    },
+    { _: door((value) => value), _html: door(escapeHtml), _script: door(escapeScript) },
   );
   const run = new Function('output', 'variables', `with (variables) {\n${templateCode(html)}\n}`);
   run(output, variables);

@@ -28,14 +28,15 @@ class ScriptLock implements Lock {
   }
 }
 
+function open(method: string, scope: Scope): Lock {
+  checkAccess(SERVICE, method);
+  return new ScriptLock(scope);
+}
+
 export function createLockService(): Pick<
   GoogleAppsScript.Lock.LockService,
   'getDocumentLock' | 'getScriptLock' | 'getUserLock'
 > {
-  const open = (method: string, scope: Scope): Lock => {
-    checkAccess(SERVICE, method);
-    return new ScriptLock(scope);
-  };
   return {
     getScriptLock: () => open('getScriptLock', 'script'),
     getUserLock: () => open('getUserLock', 'user'),

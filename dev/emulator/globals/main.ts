@@ -56,14 +56,19 @@ function describe(error: unknown): ScriptFailure {
   };
 }
 
-// Sheets forgets the case of a function's name; everything else asks for it exactly.
+/** What is there before the pushed code: none of it can be called from outside. */
+let builtIn: Set<string>;
+
+// Sheets forgets the case of a function's name; everything else asks for it exactly. A name that ends in "_" is
+// hidden from cells and from the page.
 function functionNamed(name: string, form: CallForm): ((...args: unknown[]) => unknown) | undefined {
-  const exact: unknown = Reflect.get(globalThis, name);
-  if (typeof exact === 'function') return exact as (...args: unknown[]) => unknown;
-  if (form !== 'cell') return undefined;
+  if (name.endsWith('_') && (form === 'cell' || form === 'serve')) return undefined;
   const wanted = name.toUpperCase();
-  const found = Object.getOwnPropertyNames(globalThis).find((each) => each.toUpperCase() === wanted);
-  const value: unknown = found === undefined ? undefined : Reflect.get(globalThis, found);
+  const found =
+    form === 'cell' && !Object.hasOwn(globalThis, name)
+      ? Object.getOwnPropertyNames(globalThis).find((each) => each.toUpperCase() === wanted)
+      : name;
+  const value: unknown = found === undefined || builtIn.has(found) ? undefined : Reflect.get(globalThis, found);
   return typeof value === 'function' ? (value as (...args: unknown[]) => unknown) : undefined;
 }
 
@@ -141,5 +146,7 @@ for (const [name, make] of Object.entries(serviceGlobals)) {
     },
   });
 }
+
+builtIn = new Set(Object.getOwnPropertyNames(globalThis));
 
 export const bootstrap: Bootstrap = boot;

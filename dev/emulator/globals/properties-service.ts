@@ -53,14 +53,15 @@ class ScriptProperties implements Properties {
   }
 }
 
+function open(method: string, scope: Scope): Properties {
+  checkAccess(SERVICE, method);
+  return new ScriptProperties(scope);
+}
+
 export function createPropertiesService(): Pick<
   GoogleAppsScript.Properties.PropertiesService,
   'getDocumentProperties' | 'getScriptProperties' | 'getUserProperties'
 > {
-  const open = (method: string, scope: Scope): Properties => {
-    checkAccess(SERVICE, method);
-    return new ScriptProperties(scope);
-  };
   return {
     getScriptProperties: () => open('getScriptProperties', 'script'),
     getUserProperties: () => open('getUserProperties', 'user'),

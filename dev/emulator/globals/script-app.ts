@@ -20,6 +20,8 @@ const WeekDay = enumeration('SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDA
 
 const asTrigger = (record: unknown): Trigger => scriptTrigger(record as TriggerRecord, EventType, TriggerSource);
 
+const triggers = (method: string): Trigger[] => (call(SERVICE, method) as unknown[]).map(asTrigger);
+
 function authorizationInfo(scopes: unknown): AuthorizationInfo {
   const wanted = Array.isArray(scopes) ? scopes.map(String) : undefined;
   const { granted, missing } = call(SERVICE, 'getAuthorizationInfo', wanted) as {
@@ -46,7 +48,6 @@ export function createScriptApp(): Pick<
   | 'getUserTriggers'
   | 'newTrigger'
 > {
-  const triggers = (method: string): Trigger[] => (call(SERVICE, method) as unknown[]).map(asTrigger);
   return {
     AuthMode,
     AuthorizationStatus,

@@ -34,7 +34,7 @@ export function scriptTrigger(record: TriggerRecord, eventTypes: Enumeration, so
   } as unknown as Trigger;
 }
 
-const EVERY_MINUTES = [1, 5, 10, 15, 30];
+const EVERY_MINUTES = new Set([1, 5, 10, 15, 30]);
 
 function clockBuilder(functionName: string, create: (plan: TriggerPlan) => Trigger): object {
   const plan: TriggerPlan = { functionName, type: 'CLOCK' };
@@ -54,7 +54,7 @@ function clockBuilder(functionName: string, create: (plan: TriggerPlan) => Trigg
   step('everyDays', (count: number) => (plan.everyMs = count * DAY_MS));
   step('everyHours', (count: number) => (plan.everyMs = count * HOUR_MS));
   step('everyMinutes', (count: number) => {
-    if (!EVERY_MINUTES.includes(count)) throw exception(`Invalid argument: everyMinutes`);
+    if (!EVERY_MINUTES.has(count)) throw exception(`Invalid argument: everyMinutes`);
     plan.everyMs = count * MINUTE_MS;
   });
   step('everyWeeks', (count: number) => (plan.everyMs = count * 7 * DAY_MS));

@@ -5,15 +5,16 @@ type Session = GoogleAppsScript.Base.Session;
 
 const SERVICE = 'Session';
 
+function user(method: string): GoogleAppsScript.Base.User {
+  const email = call(SERVICE, method) as string;
+  const value = { getEmail: () => email, getUserLoginId: () => email, toString: () => email };
+  return value as unknown as GoogleAppsScript.Base.User;
+}
+
 export function createSession(): Pick<
   Session,
   'getActiveUser' | 'getActiveUserLocale' | 'getEffectiveUser' | 'getScriptTimeZone' | 'getTemporaryActiveUserKey'
 > {
-  const user = (method: string): GoogleAppsScript.Base.User => {
-    const email = call(SERVICE, method) as string;
-    const value = { getEmail: () => email, getUserLoginId: () => email, toString: () => email };
-    return value as unknown as GoogleAppsScript.Base.User;
-  };
   return {
     getActiveUser: () => user('getActiveUser'),
     getEffectiveUser: () => user('getEffectiveUser'),

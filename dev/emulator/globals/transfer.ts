@@ -15,7 +15,7 @@ function convert(value: unknown): unknown {
   if (value instanceof Uint8Array) throw new TypeError('Unexpected error while getting the method or property.');
   if (Array.isArray(value)) return value.map(convert);
   // Map, Set, RegExp and boxed scalars have no properties of their own that are enumerable: {}.
-  const isBoxedText = value instanceof String;
+  const isBoxedText = Object.prototype.toString.call(value) === '[object String]';
   const entries = isBoxedText ? [] : Object.entries(value);
   return Object.fromEntries(entries.map(([key, each]) => [key, convert(each)]));
 }

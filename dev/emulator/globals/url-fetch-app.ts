@@ -19,6 +19,8 @@ interface FetchReply {
 
 const CHARSET = /charset\s*=\s*"?([\w-]+)/i;
 
+const last = (value: string | string[]): string | undefined => (Array.isArray(value) ? value.at(-1) : value);
+
 class HttpResponse implements Response {
   readonly #reply: FetchReply;
   constructor(reply: FetchReply) {
@@ -60,7 +62,6 @@ class HttpResponse implements Response {
     return decodeText(this.#bytes(), wanted);
   }
   getHeaders(): object {
-    const last = (value: string | string[]): string | undefined => (Array.isArray(value) ? value.at(-1) : value);
     return Object.fromEntries(Object.entries(this.#reply.headers).map(([name, value]) => [name, last(value)]));
   }
   getResponseCode(): GoogleAppsScript.Integer {

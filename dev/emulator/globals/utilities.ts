@@ -44,6 +44,14 @@ function uuid(): string {
   });
 }
 
+const hmac = (algorithm: string, value: unknown, key: unknown, charset: unknown): Bytes =>
+  signed(
+    local('hmac', algorithm, bytesOfData(value, asciiOr(charset)), bytesOfData(key, asciiOr(charset))) as Uint8Array,
+  );
+
+const encode = (data: unknown, charset: unknown): string =>
+  local('toBase64', bytesOfData(data, asciiOr(charset))) as string;
+
 export function createUtilities(): Pick<
   Api,
   | 'base64Decode'
@@ -64,13 +72,6 @@ export function createUtilities(): Pick<
   | 'sleep'
   | 'ungzip'
 > & { Charset: object; DigestAlgorithm: object; MacAlgorithm: object } {
-  const hmac = (algorithm: string, value: unknown, key: unknown, charset: unknown): Bytes =>
-    signed(
-      local('hmac', algorithm, bytesOfData(value, asciiOr(charset)), bytesOfData(key, asciiOr(charset))) as Uint8Array,
-    );
-  const encode = (data: unknown, charset: unknown): string =>
-    local('toBase64', bytesOfData(data, asciiOr(charset))) as string;
-
   return {
     Charset: enumeration('US_ASCII', 'UTF_8'),
     DigestAlgorithm: enumeration('MD2', 'MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512'),

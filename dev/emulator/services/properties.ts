@@ -5,7 +5,7 @@ import type { PropertyStore } from '../property-store';
 import type { StoreScope } from '../stores';
 import type { World } from '../world';
 
-const WRITES = ['deleteAllProperties', 'deleteProperty', 'setProperties', 'setProperty'];
+const WRITES = new Set(['deleteAllProperties', 'deleteProperty', 'setProperties', 'setProperty']);
 
 /** PropertiesService: 80 ms and one call of the daily quota each, however many keys. */
 export function propertiesService(world: World): Service {
@@ -21,7 +21,7 @@ export function propertiesService(world: World): Service {
   return {
     costMs: () => COST_MS.property,
     refuse(execution, method, args) {
-      const isForbidden = execution.mode === 'CUSTOM_FUNCTION' && args[0] === 'user' && WRITES.includes(method);
+      const isForbidden = execution.mode === 'CUSTOM_FUNCTION' && args[0] === 'user' && WRITES.has(method);
       return isForbidden ? `You do not have permission to call ${method}` : undefined;
     },
     methods: {

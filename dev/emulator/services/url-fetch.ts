@@ -52,21 +52,21 @@ function redirected(request: FetchRequest, reply: TransportResponse): FetchReque
   return { ...rest, url, method: 'GET' };
 }
 
+function answer(request: FetchRequest, reply: TransportResponse): object {
+  const body = bodyOf(reply, request);
+  if (body.length > FETCH.maxResponseBytes) throw new ServiceError('Limit Exceeded: URLFetch Response Size.');
+  if (!request.muteHttpExceptions && reply.status >= 400) {
+    throw statusError(request.url, reply.status, body.toString('utf8'));
+  }
+  return { status: reply.status, headers: reply.headers, latin1: body.toString('latin1') };
+}
+
 /** UrlFetchApp: takes the network's time. A batch takes its slowest, and fails whole if one request got no answer. */
 export function urlFetchService(world: World): Service {
   const timeoutMs = (request: FetchRequest): number => {
     const asked = world.honoursTimeoutSeconds ? (request.timeoutSeconds ?? Infinity) : Infinity;
     return Math.min(asked, FETCH.maxTimeoutSeconds) * 1000;
   };
-
-  function answer(request: FetchRequest, reply: TransportResponse): object {
-    const body = bodyOf(reply, request);
-    if (body.length > FETCH.maxResponseBytes) throw new ServiceError('Limit Exceeded: URLFetch Response Size.');
-    if (!request.muteHttpExceptions && reply.status >= 400) {
-      throw statusError(request.url, reply.status, body.toString('utf8'));
-    }
-    return { status: reply.status, headers: reply.headers, latin1: body.toString('latin1') };
-  }
 
   /** Sends what has no reply yet, waits for the slowest, follows redirects together; one failure throws for all. */
   async function send(exchanges: Exchange[], sentAtMs: number, hops: number): Promise<Reply> {
