@@ -1,7 +1,7 @@
 import type { Creator } from './creator';
 import { BASE64_URL, DIGITS, drawFrom, drawInteger, drawStream, drawText, drawUnit, HEX } from './draw';
 import type { Platform } from './platform';
-import { CATEGORIES, EMOJI, TONGUES } from './vocabulary';
+import { CATEGORIES, EMOJI, TONGUES, wordsOf } from './vocabulary';
 
 const F = { bio: 301, picture: 302, userId: 303, website: 304 } as const;
 
@@ -15,7 +15,7 @@ export function bioOf(seed: number, creator: Creator): string {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   if (next() < 0.07) return '';
   const tongue = TONGUES[creator.language ?? 'en'] ?? TONGUES.en;
-  const words = creator.categories.flatMap((key) => CATEGORIES[key] ?? []);
+  const words = wordsOf(creator.categories);
   const pieces: string[] = [];
   const count = 1 + Math.floor(next() * 5);
   for (let i = 0; i < count; i += 1) {
@@ -27,7 +27,8 @@ export function bioOf(seed: number, creator: Creator): string {
       pieces.push(`📩 hello@${creator.username.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}.example`);
     else pieces.push(`@${pick(words).replaceAll(' ', '.')} ${pick(EMOJI)}${pick(EMOJI)}`);
   }
-  return [...pieces.join(next() < 0.6 ? '\n' : ' | ')].slice(0, BIO_MAX_CHARACTERS).join('');
+  const bio = pieces.join(next() < 0.6 ? '\n' : ' | ');
+  return bio.length <= BIO_MAX_CHARACTERS ? bio : [...bio].slice(0, BIO_MAX_CHARACTERS).join('');
 }
 
 export function websiteOf(seed: number, creator: Creator): string {

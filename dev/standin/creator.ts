@@ -1,4 +1,5 @@
 import { draw, drawFrom, drawInteger, drawNormal, drawText, drawUnit, HEX } from './draw';
+import { handleOf } from './handle';
 import type { Platform } from './platform';
 import { placeAt } from './places';
 import { CATEGORY_KEYS, TONGUES } from './vocabulary';
@@ -147,19 +148,12 @@ export function makeCreator(seed: number, anchorMs: number, identity: CreatorIde
   const blanks = draw(seed, index, F.blank);
   const known = (bit: number, oneIn: number): boolean => ((blanks >>> bit) & 31) >= 32 / oneIn;
 
-  return {
+  const creator: Creator = {
     index,
     creatorId: creatorIdOf(seed, index),
     platform,
-    username: identity.username ?? handleOf(seed, index, platform, givenLatin, familyLatin),
+    username: identity.username ?? handleOf(platform, index, draw(seed, index, F.handle), givenLatin, familyLatin),
     displayName: displayNameOf(unit(F.name), given, family, home.language),
-    ...(known(0, 16) ? { country: home.country } : {}),
-    ...(known(0, 16) && known(3, 6) ? { city: drawFrom(home.cities, seed, index, F.city) } : {}),
-    ...(known(6, 32) ? { language: unit(F.language) < 0.9 ? home.language : 'en' } : {}),
-    ...(known(9, 10) && !isBusiness ? { gender: woman ? 'w' : 'm' } : {}),
-    ...(known(12, 5) && !isBusiness
-      ? { age: Math.round(15 + 11 * (1 + drawNormal(seed, index, F.age) * 0.6) + unit(F.age) * 14) }
-      : {}),
     categories: categoriesOf(seed, index),
     verified: unit(F.verified) < 0.02 + followers / 4_000_000,
     isBusiness,
@@ -167,8 +161,6 @@ export function makeCreator(seed: number, anchorMs: number, identity: CreatorIde
     followers,
     following: drawInteger(seed, index, F.following, 0, platform === 'youtube' ? 60 : 2400),
     posts: drawInteger(seed, index, F.posts, 3, 3200),
-    ...(known(15, 32) ? { engagementMean: round(engagement, 2) } : {}),
-    ...(known(18, 16) ? { growthRate: round(1.1 + 2.2 * drawNormal(seed, index, F.growth), 2) } : {}),
     profileScore: round(
       Math.min(99.9, Math.max(1, 55 + 14 * drawNormal(seed, index, F.score) + Math.log10(followers) * 2)),
       1,
@@ -183,14 +175,22 @@ export function makeCreator(seed: number, anchorMs: number, identity: CreatorIde
     averageViewers: platform === 'twitch' ? Math.max(1, Math.round(followers * 0.012 * (0.3 + unit(F.likes)))) : 0,
     audience,
     lastRefreshMs,
-    ...(audience === 'ready'
-      ? { lastAudienceMs: lastRefreshMs - drawInteger(seed, index, F.audience, 0, 40) * DAY_MS }
-      : {}),
     timelineLength: isPrivate
       ? drawInteger(seed, index, F.timeline, 0, 12)
       : drawInteger(seed, index, F.timeline, 150, 200),
     blankStyle: drawFrom(['absent', 'null', 'empty'] as const, seed, index, F.blank),
   };
+  // Assigned one by one, not spread: a first search makes thousands of creators, and spreads were most of its time.
+  if (known(0, 16)) creator.country = home.country;
+  if (known(0, 16) && known(3, 6)) creator.city = drawFrom(home.cities, seed, index, F.city);
+  if (known(6, 32)) creator.language = unit(F.language) < 0.9 ? home.language : 'en';
+  if (known(9, 10) && !isBusiness) creator.gender = woman ? 'w' : 'm';
+  if (known(12, 5) && !isBusiness) creator.age = Math.max(13, Math.round(29 + 7 * drawNormal(seed, index, F.age)));
+  if (known(15, 32)) creator.engagementMean = round(engagement, 2);
+  if (known(18, 16)) creator.growthRate = round(1.1 + 2.2 * drawNormal(seed, index, F.growth), 2);
+  if (audience === 'ready')
+    creator.lastAudienceMs = lastRefreshMs - drawInteger(seed, index, F.audience, 0, 40) * DAY_MS;
+  return creator;
 }
 
 export function round(value: number, digits: number): number {
@@ -198,41 +198,22 @@ export function round(value: number, digits: number): number {
   return Math.round(value * factor) / factor;
 }
 
+let machine = { seed: Number.NaN, text: '' };
+
+/** The middle of an id is the same for a whole database; kept because every creator needs it. */
+function machineOf(seed: number): string {
+  if (machine.seed !== seed) machine = { seed, text: drawText(HEX, 10, seed, 0, F.id) };
+  return machine.text;
+}
+
 function creatorIdOf(seed: number, index: number): string {
   const born = Math.floor(1_500_000_000 + draw(seed, index, F.id) / 20);
-  return born.toString(16).padStart(8, '0') + drawText(HEX, 10, seed, 0, F.id) + index.toString(16).padStart(6, '0');
+  return born.toString(16).padStart(8, '0') + machineOf(seed) + index.toString(16).padStart(6, '0');
 }
 
 /** The index that a creatorId claims, or -1; the caller compares the whole id. */
 export function indexInCreatorId(creatorId: string): number {
   return /^[0-9a-f]{24}$/.test(creatorId) ? Number.parseInt(creatorId.slice(18), 16) : -1;
-}
-
-/** Handles end in the index, so that a look-up needs no list; the forms are those that people choose. */
-function handleOf(seed: number, index: number, platform: Platform, given: string, family: string): string {
-  const plain = [
-    `${given}.${family}${index}`,
-    `${given}_${family}_${index}`,
-    `the${given}${index}`,
-    `${given}${family}.${index}`,
-    `_${given}${index}`,
-    `${family}.${given.charAt(0)}${index}`,
-  ];
-  const titled = [
-    `${capital(given)}${capital(family)}${index}`,
-    `${capital(given)}TV${index}`,
-    `its${capital(given)}-${index}`,
-  ];
-  return drawFrom(platform === 'youtube' ? titled : plain, seed, index, F.handle);
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-export function indexInHandle(username: string): number {
-  const digits = /(\d{1,7})$/.exec(username);
-  return digits ? Number(digits[1]) : -1;
 }
 
 function displayNameOf(unit: number, given: string, family: string, language: string): string {

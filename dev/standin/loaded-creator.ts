@@ -19,16 +19,27 @@ export function loadedCreator(seed: number, anchorMs: number, index: number): Cr
   return { ...creator, ...(bio === undefined ? {} : { bio }), ...(displayName === undefined ? {} : { displayName }) };
 }
 
+/** Figures that follow the number of followers. */
+const FIGURES = [
+  'avgLikes',
+  'avgComments',
+  'viewsPost',
+  'medianViewCountPosts',
+  'reelPlays',
+  'totalViews',
+  'averageViewers',
+] as const;
+
 /** Puts a notable's own facts over those made up; figures follow its followers. */
 function dress(creator: Creator, notable: Notable): Creator {
   const { city: _city, country: _country, ...rest } = creator;
   const kind = Object.entries(SPECIAL).find(([, each]) => each === notable)?.[0] as SpecialKind | undefined;
   const followers = notable.followers ?? creator.followers;
   const scale = followers / creator.followers;
+  const scaled = Object.fromEntries(FIGURES.map((figure) => [figure, Math.round(creator[figure] * scale)]));
   const dressed: Creator = {
     ...(kind === undefined ? rest : creator),
-    avgLikes: Math.round(creator.avgLikes * scale),
-    viewsPost: Math.round(creator.viewsPost * scale),
+    ...scaled,
     ...notable,
     engagementMean: creator.engagementMean ?? 1.7,
     growthRate: creator.growthRate ?? 0.8,

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { StandinReply, StandinRequest } from './standin';
+import type { StandinReply, StandinRequest } from './wire';
 
 export interface Loopback {
   /** `http://127.0.0.1:port`, without a path. */

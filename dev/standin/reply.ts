@@ -1,12 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Fault } from './faults';
-
-export interface Reply {
-  status: number;
-  headers: Record<string, string | string[]>;
-  body: Uint8Array;
-  latencyMs: number;
-}
+import type { Reply } from './wire';
 
 /** An answer before it is put into bytes. */
 export interface Draft {

@@ -1,6 +1,7 @@
-import { indexInCreatorId, indexInHandle, makeCreator, platformAt, type Creator } from './creator';
+import { indexInCreatorId, makeCreator, platformAt, type Creator } from './creator';
 import { userIdOf, USER_ID_FORM } from './creator-text';
 import { draw, textNumber } from './draw';
+import { bareHandle, existsOnPlatform, HANDLE_FORM, indexInHandle, nameKey } from './handle';
 import { loadedCreator } from './loaded-creator';
 import { NOTABLE, SPECIAL, type SpecialKind } from './notable';
 import { PLATFORMS, type Platform } from './platform';
@@ -117,7 +118,7 @@ export function createRoster(seed: number, anchorMs: number, listedCount: number
       (sought.by === '_id'
         ? creator.creatorId === sought.creatorId
         : creator.platform === sought.platform &&
-          (sought.by === 'userId' || creator.username.toLowerCase() === bare(sought.username)));
+          (sought.by === 'userId' || creator.username.toLowerCase() === bareHandle(sought.username)));
     if (matches && creator) {
       const isIn = (outside.get(index)?.fromMs ?? 0) <= atMs;
       return isIn
@@ -125,7 +126,7 @@ export function createRoster(seed: number, anchorMs: number, listedCount: number
         : { state: 'unlisted', username: creator.username, platform: creator.platform };
     }
     if (sought.by === '_id') return { state: 'nonexistent' };
-    const username = sought.by === 'username' ? bare(sought.username) : `user${textNumber(sought.userId)}`;
+    const username = sought.by === 'username' ? bareHandle(sought.username) : `user${textNumber(sought.userId)}`;
     if (!existsOnPlatform(sought.platform, sought.by === 'username' ? username : sought.userId))
       return { state: 'nonexistent' };
     return { state: 'unlisted', username, platform: sought.platform };
@@ -138,7 +139,7 @@ export function createRoster(seed: number, anchorMs: number, listedCount: number
       return USER_ID_FORM[sought.platform].test(sought.userId)
         ? indexByUserId(sought.platform, sought.userId)
         : 'malformed';
-    const username = bare(sought.username);
+    const username = bareHandle(sought.username);
     if (!HANDLE_FORM.test(username)) return 'malformed';
     return named.get(nameKey(sought.platform, username)) ?? indexInHandle(username);
   }
@@ -216,27 +217,6 @@ export function createRoster(seed: number, anchorMs: number, listedCount: number
       return creator;
     },
   };
-}
-
-function nameKey(platform: Platform, username: string): string {
-  return `${platform}:${username.toLowerCase()}`;
-}
-
-/** Handles of all platforms: letters of any script (YouTube), digits, dot, underscore, hyphen. */
-const HANDLE_FORM = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}._·-]{0,63}$/u;
-
-/** Handles come with and without the at sign ("adidas", "@MrBeast") and in any case. */
-function bare(username: string): string {
-  return username.replace(/^@/, '').toLowerCase();
-}
-
-/**
- * Whether the platform knows a handle that the database does not: `nosuch…` never, `newcomer…` always, of the others
- * four in five. Queued arrivals of test handles rest on these two prefixes.
- */
-function existsOnPlatform(platform: Platform, handle: string): boolean {
-  if (handle.startsWith('nosuch')) return false;
-  return handle.startsWith('newcomer') || textNumber(`${platform}/${handle}`) % 5 !== 0;
 }
 
 /** Growth since load, in the creator's own rate, and a little noise of the day. */

@@ -1,7 +1,7 @@
 import type { Creator } from './creator';
 import { bioOf, websiteOf } from './creator-text';
 import { drawStream } from './draw';
-import { CAPTION_OPENERS, CATEGORIES } from './vocabulary';
+import { CAPTION_OPENERS, wordsOf } from './vocabulary';
 
 export const KEYWORD_FIELDS = ['bio', 'hashtags', 'content', 'website'] as const;
 export type KeywordField = (typeof KEYWORD_FIELDS)[number];
@@ -9,7 +9,7 @@ export type KeywordField = (typeof KEYWORD_FIELDS)[number];
 /** What keywords are searched in, in lower case. */
 export function searchTextOf(seed: number, creator: Creator): Record<KeywordField, string> {
   const next = drawStream(seed, creator.index, 901);
-  const words = creator.categories.flatMap((key) => CATEGORIES[key] ?? []);
+  const words = wordsOf(creator.categories);
   const pick = (list: readonly string[]): string => list[Math.floor(next() * list.length)] as string;
   const hashtags = Array.from({ length: 6 }, () => `#${pick(words).replaceAll(' ', '')}`);
   const content = Array.from({ length: 4 }, () => `${pick(CAPTION_OPENERS)} ${pick(words)}`);

@@ -253,6 +253,15 @@ export const CATEGORIES: Record<string, readonly string[]> = {
   politics: ['politics', 'news', 'democracy', 'debate'],
 };
 
+const words = new WeakMap<readonly string[], readonly string[]>();
+
+/** All words of some categories; kept by the list itself, since a creator's posts ask again and again. */
+export function wordsOf(categories: readonly string[]): readonly string[] {
+  let known = words.get(categories);
+  if (!known) words.set(categories, (known = categories.flatMap((key) => CATEGORIES[key] ?? [])));
+  return known;
+}
+
 export const CATEGORY_KEYS: readonly string[] = Object.keys(CATEGORIES);
 
 export const BRANDS = [

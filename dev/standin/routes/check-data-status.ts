@@ -1,12 +1,13 @@
 import { ApiError } from '../api-error';
 import { flagOf, platformOf, type Answer, type KeyedCall } from '../call';
+import { ENDPOINTS } from '../endpoint';
 import { findOrRefuse, soughtIn } from '../sought';
 import { timelineOf } from '../timeline';
 import type { World } from '../world';
 
 /** GET checkDataStatus: free; each call queues a refresh, or the enrichment of a creator who is not in the database. 200, 400, 403, 404. */
 export function checkDataStatus(call: KeyedCall, { seed, roster }: World): Answer {
-  const sought = soughtIn(call.query, 'status');
+  const sought = soughtIn(call.query, ENDPOINTS.checkDataStatus.feature);
   const weekly = flagOf(call.query, 'addToWeeklyEnrichment');
   if (weekly && call.key.kind === 'trial') throw new ApiError(403, 'Weekly enrichment is not available for trial keys');
   const finding = findOrRefuse(roster, sought, call.atMs);
@@ -19,7 +20,7 @@ export function checkDataStatus(call: KeyedCall, { seed, roster }: World): Answe
     };
   }
   const { creator } = finding;
-  platformOf(creator.platform, 'status');
+  platformOf(creator.platform, ENDPOINTS.checkDataStatus.feature);
   const loaded = roster.at(creator.index);
   const timeline = timelineOf(seed, loaded, creator, roster.refreshesOf(loaded, call.atMs));
   roster.queueRefresh(creator, call.atMs);

@@ -4,18 +4,19 @@ import type { Hit } from '../discovery-sorting';
 import { keywordFieldsOf, type DiscoverySearch } from '../discovery-search';
 import { bioOf, profilePictureOf } from '../creator-text';
 import { draw } from '../draw';
+import { ENDPOINTS } from '../endpoint';
 import { covers } from '../platform';
 import type { World } from '../world';
 
 /** "1 request per search (20 results)": a page that finds nobody is a search too. */
-export const SEARCH_COST = 1;
+const SEARCH_COST = ENDPOINTS.discovery.cost.requests;
 export const PAGE_SIZE = 20;
 
 /** GET discovery: 200 (1 a page), 400, 403, 429. */
 export function createDiscovery(search: DiscoverySearch) {
   return (call: KeyedCall, { seed, manners }: World): Answer => {
     const { query } = call;
-    const platform = platformOf(query.platform, 'discovery');
+    const platform = platformOf(query.platform, ENDPOINTS.discovery.feature);
     const skip = numberOf(query, 'skipCount') ?? 0;
     if (skip < 0 || skip % PAGE_SIZE !== 0)
       throw new ApiError(400, `Parameter skipCount must be a multiple of ${PAGE_SIZE}`);

@@ -4,15 +4,15 @@ import { flagOf, requireBalance, type Answer, type KeyedCall } from '../call';
 import type { Creator } from '../creator';
 import { bioOf, profilePictureOf, userIdOf, websiteOf } from '../creator-text';
 import { drawInteger } from '../draw';
+import { ENDPOINTS } from '../endpoint';
 import { covers } from '../platform';
-import { shapeProfile, type ProfileFacts } from '../profile-shape';
+import { shapeProfile } from '../profile-shape';
+import type { ProfileFacts } from '../shapes/fields';
 import { findOrRefuse, soughtIn } from '../sought';
 import { timelineOf } from '../timeline';
 import type { World } from '../world';
 
-/** "1 request — or 20 with includeAudienceReport=true". */
-export const PROFILE_COST = 1;
-export const AUDIENCE_COST = 20;
+const { cost, feature } = ENDPOINTS.getUserData;
 
 /**
  * GET getUserData: 200 (1, or 20), 201 queued (0), 202 audience pending (1), 400, 403, 404, 429.
@@ -23,13 +23,13 @@ export const AUDIENCE_COST = 20;
  */
 export function getUserData(call: KeyedCall, world: World): Answer {
   const { roster } = world;
-  const sought = soughtIn(call.query, 'profile');
+  const sought = soughtIn(call.query, feature);
   const wantsAudience = flagOf(call.query, 'includeAudienceReport');
   const wantsScores = flagOf(call.query, 'showDatalogAndScore');
   if (wantsAudience && sought.by !== '_id') requireAudience(sought.platform);
   if (wantsAudience && !call.key.audienceReports)
     throw new ApiError(403, 'Audience reports are not enabled for this key');
-  requireBalance(call.key, wantsAudience ? AUDIENCE_COST : PROFILE_COST);
+  requireBalance(call.key, wantsAudience ? cost.withAudienceReport : cost.requests);
 
   const finding = findOrRefuse(roster, sought, call.atMs);
   if (finding.state === 'unlisted') {
@@ -53,7 +53,7 @@ export function getUserData(call: KeyedCall, world: World): Answer {
     return {
       status: 202,
       body: { message, ...profile },
-      charge: { requests: PROFILE_COST, what: `${what} audience pending` },
+      charge: { requests: cost.requests, what: `${what} audience pending` },
     };
   }
   const facts = factsOf(world, creator, call.atMs);
@@ -63,8 +63,8 @@ export function getUserData(call: KeyedCall, world: World): Answer {
     status: 200,
     body: shapeProfile(call.shape, facts),
     charge: wantsAudience
-      ? { requests: AUDIENCE_COST, what: `${what} with audience` }
-      : { requests: PROFILE_COST, what },
+      ? { requests: cost.withAudienceReport, what: `${what} with audience` }
+      : { requests: cost.requests, what },
   };
 }
 
