@@ -1,0 +1,102 @@
+/** What a person did in the page, done in the emulator's document. */
+import {
+  activateSheet,
+  deleteSheet,
+  insertSheet,
+  moveSheet,
+  renameSheet,
+  changeSheet,
+} from '../emulator/spreadsheet/sheet-tabs';
+import type { Book } from '../emulator/spreadsheet/book';
+import { record, sheetById, touch } from '../emulator/spreadsheet/book';
+import type { Cell } from '../emulator/spreadsheet/cell';
+import { cellFromSnapshot, positionOf } from '../emulator/spreadsheet/cell-snapshot';
+import type { SheetData } from '../emulator/spreadsheet/sheet-data';
+import { cellAt, isInGrid, putCell } from '../emulator/spreadsheet/sheet-data';
+import { deleteLines, insertLines, moveLines } from '../emulator/spreadsheet/structure';
+import type { CellSnapshot, Edit } from './document';
+
+type OfType<Type extends Edit['type']> = Extract<Edit, { type: Type }>;
+type Appliers = { [Type in Edit['type']]: (book: Book, edit: OfType<Type>) => void };
+
+const single = (row: number, column: number) => ({ row, column, rows: 1, columns: 1 });
+
+/** What Univer's core knows nothing of stays with the cell. */
+function put(sheet: SheetData, row: number, column: number, snapshot: CellSnapshot | null): void {
+  const { note, validation, link } = cellAt(sheet, row, column) ?? {};
+  const cell: Cell = cellFromSnapshot(snapshot ?? {});
+  if (note !== undefined) cell.note = note;
+  if (validation !== undefined) cell.validation = validation;
+  if (link !== undefined && snapshot?.value !== undefined) cell.link = link;
+  putCell(sheet, row, column, cell);
+}
+
+/** A result belongs to a formula or to its spill; a cell that is neither any more keeps what it has. */
+function putResult(sheet: SheetData, row: number, column: number, result: CellSnapshot | null): void {
+  const cell = cellAt(sheet, row, column);
+  const origin = result?.spilledFrom === undefined ? undefined : positionOf(result.spilledFrom);
+  const source = origin && cellAt(sheet, origin.row, origin.column);
+  const isOwn = cell?.formula !== undefined && !result?.spilledFrom;
+  const isSpill = cell?.formula === undefined && (source?.formula !== undefined || cell?.spilledFrom !== undefined);
+  if (!isOwn && !isSpill) return;
+  const { value, error, loading } = cellFromSnapshot(result ?? {});
+  const {
+    value: _value,
+    error: _error,
+    loading: _loading,
+    spilledFrom: _from,
+    stale: _stale,
+    ...kept
+  } = cell ?? { value: null };
+  putCell(sheet, row, column, {
+    ...kept,
+    value,
+    ...(error && { error }),
+    ...(loading && { loading }),
+    ...(source && { spilledFrom: source }),
+  });
+}
+
+const eachOf =
+  (change: typeof put) =>
+  (book: Book, { sheetId, cells }: { sheetId: number; cells: [number, number, CellSnapshot | null][] }): void => {
+    const sheet = sheetById(book, sheetId);
+    for (const [row, column, cell] of cells) {
+      if (!isInGrid(sheet, single(row, column))) continue;
+      change(sheet, row, column, cell);
+      touch(book, sheet, single(row, column));
+    }
+  };
+
+const appliers: Appliers = {
+  put: eachOf(put),
+  results: eachOf(putResult),
+  insertSheet: (book, { index, sheet: { id, name } }) => {
+    const sheet = insertSheet(book, name, index);
+    // The page chose the number, because it names the sheet by it from then on.
+    sheet.id = id;
+    book.activeSheetId = id;
+  },
+  deleteSheet: (book, { sheetId }) => deleteSheet(book, sheetById(book, sheetId)),
+  renameSheet: (book, { sheetId, name }) => renameSheet(book, sheetById(book, sheetId), name),
+  moveSheet: (book, { sheetId, index }) => moveSheet(book, sheetById(book, sheetId), index),
+  activateSheet: (book, { sheetId }) => activateSheet(book, sheetById(book, sheetId)),
+  insertRows: (book, { sheetId, at, count }) => insertLines(book, sheetId, 'rows', at, count),
+  insertColumns: (book, { sheetId, at, count }) => insertLines(book, sheetId, 'columns', at, count),
+  deleteRows: (book, { sheetId, at, count }) => deleteLines(book, sheetId, 'rows', at, count),
+  deleteColumns: (book, { sheetId, at, count }) => deleteLines(book, sheetId, 'columns', at, count),
+  moveRows: (book, { sheetId, from, count, before }) => moveLines(book, sheetId, 'rows', from, count, before),
+  moveColumns: (book, { sheetId, from, count, before }) => moveLines(book, sheetId, 'columns', from, count, before),
+  sheetProperties: (book, { sheetId, properties }) => changeSheet(book, sheetById(book, sheetId), properties),
+  select: (book, { sheetId, ranges, current }) => {
+    const sheet = sheetById(book, sheetId);
+    sheet.selection = { ranges, current };
+    book.activeSheetId = sheetId;
+    record(book, { type: 'select', sheetId, ranges, current });
+  },
+};
+
+/** Throws where page and document have grown apart (a script deleted the sheet meanwhile); the page then loads anew. */
+export function applyEdit(book: Book, edit: Edit): void {
+  (appliers[edit.type] as (book: Book, edit: Edit) => void)(book, edit);
+}

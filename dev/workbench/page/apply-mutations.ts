@@ -1,0 +1,103 @@
+/** What a script wrote, done in Univer: by its mutations, which recalculate but cannot be undone by the person. */
+import type { ICellData, IObjectMatrixPrimitiveType, IRange } from '@univerjs/core';
+import {
+  InsertColMutation,
+  InsertRowMutation,
+  InsertSheetMutation,
+  MoveColsMutation,
+  MoveRowsMutation,
+  RemoveColMutation,
+  RemoveRowMutation,
+  RemoveSheetMutation,
+  SetRangeValuesMutation,
+  SetWorksheetNameMutation,
+  SetWorksheetOrderMutation,
+} from '@univerjs/preset-sheets-core';
+import type { Mutation } from '../document';
+import { toReplacement } from './cell-data';
+import { setSheetProperties } from './sheet-properties';
+import type { SheetsComponent } from './univer';
+import { toWorksheetData, univerSheetId, workbookId } from './workbook-data';
+
+type OfType<Type extends Mutation['type']> = Extract<Mutation, { type: Type }>;
+type Appliers = { [Type in Mutation['type']]: (mutation: OfType<Type>) => void };
+
+/** Laid over the options of every mutation that comes from the server, so that it is not sent back. */
+export const fromServer = { fromCollab: true } as const;
+
+export function createMutationApplier(
+  { commands, workbook }: SheetsComponent,
+  charts: { set(mutation: OfType<'setChart'>): void; remove(mutation: OfType<'removeChart'>): void },
+): (mutation: Mutation) => void {
+  const run = (id: string, sheetId: number, params: object) =>
+    void commands.syncExecuteCommand(
+      id,
+      { unitId: workbookId, subUnitId: univerSheetId(sheetId), ...params },
+      fromServer,
+    );
+  const sheetOf = (sheetId: number) => workbook.getSheetBySheetId(univerSheetId(sheetId));
+
+  const rowRange = (sheetId: number, at: number, count: number): IRange => ({
+    startRow: at - 1,
+    endRow: at + count - 2,
+    startColumn: 0,
+    endColumn: Math.max(0, (sheetOf(sheetId)?.getMaxColumns() ?? 1) - 1),
+  });
+  const columnRange = (sheetId: number, at: number, count: number): IRange => ({
+    startRow: 0,
+    endRow: Math.max(0, (sheetOf(sheetId)?.getMaxRows() ?? 1) - 1),
+    startColumn: at - 1,
+    endColumn: at + count - 2,
+  });
+
+  const appliers: Appliers = {
+    cells: ({ sheetId, row, column, cells }) => {
+      const cellValue: IObjectMatrixPrimitiveType<ICellData | null> = {};
+      cells.forEach((line, down) => {
+        cellValue[row - 1 + down] = Object.fromEntries(
+          line.map((cell, across) => [column - 1 + across, toReplacement(cell)]),
+        ) as Record<number, ICellData | null>;
+      });
+      run(SetRangeValuesMutation.id, sheetId, { cellValue });
+    },
+    insertSheet: ({ index, sheet }) => run(InsertSheetMutation.id, sheet.id, { index, sheet: toWorksheetData(sheet) }),
+    deleteSheet: ({ sheetId }) =>
+      run(RemoveSheetMutation.id, sheetId, { subUnitName: sheetOf(sheetId)?.getSheetName() }),
+    renameSheet: ({ sheetId, name }) => run(SetWorksheetNameMutation.id, sheetId, { name }),
+    moveSheet: ({ sheetId, index }) =>
+      run(SetWorksheetOrderMutation.id, sheetId, { fromOrder: sheetOf(sheetId)?.getIndex() ?? 0, toOrder: index }),
+    activateSheet: ({ sheetId }) => {
+      const sheet = sheetOf(sheetId);
+      if (sheet && workbook.getActiveSheet().getSheetId() !== sheet.getSheetId()) workbook.setActiveSheet(sheet);
+    },
+    insertRows: ({ sheetId, at, count }) => run(InsertRowMutation.id, sheetId, { range: rowRange(sheetId, at, count) }),
+    deleteRows: ({ sheetId, at, count }) => run(RemoveRowMutation.id, sheetId, { range: rowRange(sheetId, at, count) }),
+    insertColumns: ({ sheetId, at, count }) =>
+      run(InsertColMutation.id, sheetId, { range: columnRange(sheetId, at, count) }),
+    deleteColumns: ({ sheetId, at, count }) =>
+      run(RemoveColMutation.id, sheetId, { range: columnRange(sheetId, at, count) }),
+    moveRows: ({ sheetId, from, count, before }) =>
+      run(MoveRowsMutation.id, sheetId, {
+        sourceRange: rowRange(sheetId, from, count),
+        targetRange: rowRange(sheetId, before, count),
+      }),
+    moveColumns: ({ sheetId, from, count, before }) =>
+      run(MoveColsMutation.id, sheetId, {
+        sourceRange: columnRange(sheetId, from, count),
+        targetRange: columnRange(sheetId, before, count),
+      }),
+    sheetProperties: ({ sheetId, properties }) => {
+      const sheet = sheetOf(sheetId);
+      if (sheet) setSheetProperties(sheet, ({ id }, params) => run(id, sheetId, params), properties);
+    },
+    setChart: (mutation) => charts.set(mutation),
+    removeChart: (mutation) => charts.remove(mutation),
+    select: ({ sheetId, ranges, current }) => {
+      const sheet = sheetOf(sheetId);
+      const last = ranges.at(-1) ?? { ...current, rows: 1, columns: 1 };
+      if (!sheet || workbook.getActiveSheet().getSheetId() !== sheet.getSheetId()) return;
+      workbook.setActiveRange(sheet.getRange(last.row - 1, last.column - 1, last.rows, last.columns));
+    },
+  };
+  return (mutation) => (appliers[mutation.type] as (each: Mutation) => void)(mutation);
+}

@@ -1,0 +1,169 @@
+/** The workbench's page: puts its parts together once the server has said hello. */
+import { LifecycleStages } from '@univerjs/core';
+import type { FRange } from '@univerjs/preset-sheets-core';
+import type { CellAnswer, ServerMessage } from '../protocol';
+import { createMutationApplier } from './apply-mutations';
+import { createCellCard } from './cell-card';
+import { openChannel } from './channel';
+import { createChartLayer } from './charts';
+import { registerCustomFunctions } from './custom-functions';
+import { showDialog, showToast } from './dialogs';
+import { createDrawer } from './drawer';
+import { byId } from './element';
+import { createMenuBar } from './menu-bar';
+import type { ServeResult } from './sidebar';
+import { createSidebarHost } from './sidebar';
+import './styles.css';
+import { showTip } from './tip';
+import { createSheetsComponent } from './univer';
+import { watchEdits } from './watch-edits';
+import { documentSheetId, toWorkbookData } from './workbook-data';
+
+type Hello = Extract<ServerMessage, { kind: 'hello' }>;
+
+let instance: string | null = null;
+let handle: ((message: ServerMessage) => void) | null = null;
+
+const channel = openChannel(
+  (message) => {
+    if (message.kind !== 'hello') handle?.(message);
+    else if (instance === null) {
+      ({ instance } = message);
+      handle = start(message);
+    } else location.reload();
+  },
+  (isLost) => {
+    byId('lost').hidden = !isLost;
+  },
+);
+
+function start(hello: Hello): (message: ServerMessage) => void {
+  const timeZone = hello.workbook.timeZone ?? 'Etc/UTC';
+  byId('title').textContent = hello.title;
+  document.title = `${hello.title} – influData workbench`;
+
+  let lastId = 0;
+  const calculations = new Map<number, (answer: CellAnswer) => void>();
+  const served = new Map<number, (result: ServeResult) => void>();
+  const ask = <Answer>(waiting: Map<number, (answer: Answer) => void>, send: (id: number) => void) =>
+    new Promise<Answer>((resolve) => {
+      lastId += 1;
+      waiting.set(lastId, resolve);
+      send(lastId);
+    });
+
+  const sheets = createSheetsComponent('grid', toWorkbookData(hello.workbook));
+  const { api, workbook } = sheets;
+  const functions = registerCustomFunctions(sheets, hello.functions, timeZone, (name, args) =>
+    ask(calculations, (id) => channel.send({ kind: 'calculate', id, name, args })),
+  );
+  const edits = watchEdits(
+    sheets,
+    functions,
+    (list) => channel.send({ kind: 'edits', edits: list }),
+    (univerSheetId) => functions.rerun(univerSheetId),
+  );
+  const charts = createChartLayer();
+  const apply = createMutationApplier(sheets, charts);
+
+  const card = createCellCard(sheets.cellOnPage, (cell) =>
+    functions.noteAt({ sheetId: cell.getSheetId(), row: cell.getRow(), column: cell.getColumn() }),
+  );
+  const activeCell = (): FRange | null => workbook.getActiveCell();
+  const look = () => card.update(workbook.isCellEditing() ? null : activeCell());
+
+  const menuBar = createMenuBar(byId('menu-bar'), (functionName) => {
+    edits.flush();
+    menuBar.busy(true);
+    channel.send({ kind: 'click', functionName });
+  });
+  const sidebar = createSidebarHost({
+    origin: hello.sandboxOrigin,
+    serve: (name, args) => {
+      edits.flush();
+      return ask(served, (id) => channel.send({ kind: 'serve', id, name, args }));
+    },
+    closed: () => channel.send({ kind: 'sidebarClosed' }),
+    focusEditor: () => byId('grid').querySelector<HTMLElement>('canvas')?.focus(),
+  });
+  const drawer = createDrawer((action) => channel.send({ kind: 'standin', action }));
+
+  function sendSelection(): void {
+    const sheet = workbook.getActiveSheet();
+    const selections = sheet.getSelection()?.getActiveRangeList() ?? [];
+    const current = activeCell();
+    if (selections.length === 0 || !current) return;
+    edits.select({
+      type: 'select',
+      sheetId: documentSheetId(sheet.getSheetId()),
+      ranges: selections.map((range) => ({
+        row: range.getRow() + 1,
+        column: range.getColumn() + 1,
+        rows: range.getHeight(),
+        columns: range.getWidth(),
+      })),
+      current: { row: current.getRow() + 1, column: current.getColumn() + 1 },
+    });
+  }
+
+  api.addEvent(api.Event.SelectionChanged, () => {
+    sendSelection();
+    look();
+  });
+  api.addEvent(api.Event.ActiveSheetChanged, () => {
+    sendSelection();
+    look();
+  });
+  api.addEvent(api.Event.Scroll, look);
+  api.addEvent(api.Event.SheetEditStarted, look);
+  api.addEvent(api.Event.SheetEditEnded, look);
+  api.getFormula().calculationResultApplied(look);
+  window.addEventListener('resize', look);
+
+  byId('start-over').addEventListener('click', () => channel.send({ kind: 'startOver' }));
+  menuBar.show(hello.menu);
+  drawer.show(hello.standin);
+  showTip(() => workbook.getActiveSheet());
+
+  // Sheets runs every formula again when a document is opened; so does this page.
+  api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
+    if (stage === LifecycleStages.Rendered) api.getFormula().executeCalculation();
+    if (stage !== LifecycleStages.Steady) return;
+    const active = hello.workbook.sheets.find(({ id }) => id === hello.workbook.activeSheetId);
+    if (active) {
+      apply({ type: 'activateSheet', sheetId: active.id });
+      if (active.selection) apply({ type: 'select', sheetId: active.id, ...active.selection });
+    }
+    document.body.dataset['ready'] = 'true';
+  });
+  // For tests and for the curious: window.workbench in the console.
+  Object.assign(window, { workbench: { api, workbook, functions, flush: edits.flush, cellOnPage: sheets.cellOnPage } });
+
+  type Handlers = { [Kind in ServerMessage['kind']]?: (message: Extract<ServerMessage, { kind: Kind }>) => void };
+  const handlers: Handlers = {
+    mutations: ({ mutations }) => {
+      for (const mutation of mutations) apply(mutation);
+      look();
+    },
+    calculated: ({ id, answer }) => {
+      calculations.get(id)?.(answer);
+      calculations.delete(id);
+    },
+    served: ({ id, result }) => {
+      served.get(id)?.(result);
+      served.delete(id);
+    },
+    clicked: ({ error }) => {
+      menuBar.busy(false);
+      if (error) showToast('', error, 20);
+    },
+    menu: ({ menu }) => menuBar.show(menu),
+    dialog: ({ dialog }) =>
+      showDialog(dialog, (button, text) => channel.send({ kind: 'answer', id: dialog.id, button, text })),
+    toast: ({ title, message, seconds }) => showToast(title, message, seconds),
+    sidebar: (frame) => sidebar.show(frame),
+    closeSidebar: () => sidebar.close(),
+    standin: ({ state }) => drawer.show(state),
+  };
+  return (message) => (handlers[message.kind] as ((each: ServerMessage) => void) | undefined)?.(message);
+}

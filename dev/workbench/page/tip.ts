@@ -1,0 +1,24 @@
+/** One line for the first visit: what to type, or have typed. */
+import type { FWorksheet } from '@univerjs/preset-sheets-core';
+import { byId, element } from './element';
+
+const formula = '=INFLU_FOLLOWERS("instagram", A2)';
+const dismissedKey = 'workbench.tip.dismissed';
+
+export function showTip(activeSheet: () => FWorksheet): void {
+  const tip = byId('tip');
+  const dismiss = () => {
+    tip.hidden = true;
+    localStorage.setItem(dismissedKey, 'yes');
+  };
+  const typeIt = () => {
+    activeSheet().getRange('B2').setFormula(formula);
+    activeSheet().getRange('B2').activate();
+  };
+  tip.replaceChildren(
+    element('span', {}, 'In B2, type ', element('code', {}, formula), ', press Enter and drag the cell’s corner down.'),
+    element('button', { type: 'button', click: typeIt }, 'Type it for me'),
+    element('button', { type: 'button', class: 'dismiss', 'aria-label': 'Dismiss', click: dismiss }, '×'),
+  );
+  tip.hidden = localStorage.getItem(dismissedKey) === 'yes';
+}

@@ -1,0 +1,70 @@
+/** Univer with the core preset for sheets, and the few services of its injector that the workbench needs. */
+import type { IWorkbookData } from '@univerjs/core';
+import { ICommandService, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
+import type { FRange, FWorkbook } from '@univerjs/preset-sheets-core';
+import { FUniver } from '@univerjs/core/facade';
+import {
+  FormulaDataModel,
+  IActiveDirtyManagerService,
+  IDescriptionService,
+  IFunctionService,
+  IRenderManagerService,
+  SHEET_VIEWPORT_KEY,
+  UniverSheetsCorePreset,
+} from '@univerjs/preset-sheets-core';
+import { workbookId } from './workbook-data';
+import english from '@univerjs/preset-sheets-core/locales/en-US';
+import '@univerjs/preset-sheets-core/lib/index.css';
+
+export interface SheetsComponent {
+  api: FUniver;
+  workbook: FWorkbook;
+  commands: ICommandService;
+  functions: IFunctionService;
+  descriptions: IDescriptionService;
+  dirty: IActiveDirtyManagerService;
+  formulas: FormulaDataModel;
+  /** Where a cell is on the page; Univer itself tells where it is on an unscrolled sheet. */
+  cellOnPage(cell: FRange): DOMRect;
+}
+
+/** @param container the id of an element */
+export function createSheetsComponent(container: string, data: Partial<IWorkbookData>): SheetsComponent {
+  const univer = new Univer({
+    locale: LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: mergeLocales(english) },
+    logLevel: LogLevel.ERROR,
+  });
+  const { plugins } = UniverSheetsCorePreset({ container, ribbonType: 'simple' });
+  for (const plugin of plugins) {
+    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
+    else univer.registerPlugin(plugin);
+  }
+  const api = FUniver.newAPI(univer);
+  // Before there is a workbook the injector does not know the services of the formula plugins.
+  const workbook = api.createWorkbook(data);
+  const injector = univer.__getInjector();
+  const renderers = injector.get(IRenderManagerService);
+  return {
+    api,
+    workbook,
+    cellOnPage(cell) {
+      const { x, y, width, height } = cell.getCellRect();
+      const render = renderers.getRenderById(workbookId);
+      const view = render?.scene.getViewport(SHEET_VIEWPORT_KEY.VIEW_MAIN);
+      const { scaleX = 1, scaleY = 1 } = render?.scene ?? {};
+      const sheet = workbook.getActiveSheet();
+      const scrolledX = cell.getColumn() < sheet.getFrozenColumns() ? 0 : (view?.viewportScrollX ?? 0);
+      const scrolledY = cell.getRow() < sheet.getFrozenRows() ? 0 : (view?.viewportScrollY ?? 0);
+      const canvas = render?.engine.getCanvasElement().getBoundingClientRect();
+      const left = (canvas?.x ?? 0) + (x - scrolledX) * scaleX;
+      const top = (canvas?.y ?? 0) + (y - scrolledY) * scaleY;
+      return new DOMRect(left, top, width * scaleX, height * scaleY);
+    },
+    commands: injector.get(ICommandService),
+    functions: injector.get(IFunctionService),
+    descriptions: injector.get(IDescriptionService),
+    dirty: injector.get(IActiveDirtyManagerService),
+    formulas: injector.get(FormulaDataModel),
+  };
+}
