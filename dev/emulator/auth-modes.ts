@@ -5,6 +5,8 @@ import type { AuthMode } from './service';
 
 const LOCALE_ONLY = ['getActiveUser', 'getEffectiveUser', 'getTemporaryActiveUserKey'];
 
+const TRIGGERS = ['newTrigger', 'deleteTrigger', 'getProjectTriggers', 'getUserTriggers', 'requireScopes'];
+
 /** '*' is the whole service. Cache and locks in NONE are assumed: the page grants only what touches no user data. */
 const FORBIDDEN: Record<AuthMode, Record<string, '*' | string[]>> = {
   NONE: {
@@ -15,7 +17,7 @@ const FORBIDDEN: Record<AuthMode, Record<string, '*' | string[]>> = {
     Session: LOCALE_ONLY,
     UrlFetchApp: '*',
   },
-  LIMITED: { ScriptApp: ['newTrigger', 'deleteTrigger'], Session: LOCALE_ONLY, UrlFetchApp: '*' },
+  LIMITED: { ScriptApp: TRIGGERS, Session: LOCALE_ONLY, UrlFetchApp: '*' },
   CUSTOM_FUNCTION: { ScriptApp: '*', Session: '*' },
   FULL: {},
 };

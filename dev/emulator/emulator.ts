@@ -28,7 +28,7 @@ import type { World } from './world';
 export type { CellError, CellResult, CellValue } from './cell-result';
 export type { Execution, ExecutionCall, InterceptedCall, Interception } from './execution';
 export type { ServeResult } from './transfer';
-export type { Transport, TransportReply, TransportRequest } from './transport';
+export type { Transport, TransportReply, TransportRequest, TransportResponse } from './transport';
 
 export interface EmulatorOptions {
   /** What clasp pushes: dist/Code.js, appsscript.json, HTML by name without extension ("Sidebar"). */

@@ -104,6 +104,9 @@ function perform(job: ThreadJob): string {
   return script.outcome();
 }
 
+// Apps Script says nothing of a rejection that no one hears; Node would end the thread.
+process.on('unhandledRejection', () => undefined);
+
 port.on('message', (job: ThreadJob) => {
   stopper?.disconnect();
   stopper = undefined;

@@ -27,7 +27,9 @@ const kindOf = (value: object): string => Object.prototype.toString.call(value).
 function wrap(value: unknown): unknown {
   if (value === undefined) return tagged('undefined');
   if (typeof value === 'number')
-    return Number.isFinite(value) && !Object.is(value, -0) ? value : tagged('number', String(value));
+    return Number.isFinite(value) && !Object.is(value, -0)
+      ? value
+      : tagged('number', Object.is(value, -0) ? '-0' : String(value));
   if (typeof value === 'bigint' || typeof value === 'symbol') return tagged('text', String(value));
   if (typeof value === 'function') return tagged('function', String(value));
   if (typeof value !== 'object' || value === null) return value;

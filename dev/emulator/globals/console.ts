@@ -1,9 +1,11 @@
+import { EnumerationValue } from './enumeration';
 import { log } from './host';
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value instanceof Error) return value.stack ?? String(value);
-  if (typeof value === 'object' && value !== null) {
+  if (value instanceof EnumerationValue) return String(value);
+  if (Array.isArray(value) || Object.prototype.toString.call(value) === '[object Object]') {
     try {
       return JSON.stringify(value);
     } catch {

@@ -1,0 +1,14 @@
+// SpreadsheetApp.Filter: its range and its end; criteria are the user's business here.
+import { ask } from './spreadsheet-host';
+import type { RangeRef } from './spreadsheet-host';
+import { createRange } from './spreadsheet-range';
+
+type Filter = GoogleAppsScript.Spreadsheet.Filter;
+
+export function createFilter(ref: RangeRef): Filter {
+  const filter: Pick<Filter, 'getRange' | 'remove'> = {
+    getRange: () => createRange(ref),
+    remove: () => ask('Sheet.removeFilter', ref.sheetId),
+  };
+  return filter as Filter;
+}

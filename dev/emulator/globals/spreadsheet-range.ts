@@ -1,0 +1,428 @@
+// SpreadsheetApp.Range: coordinates that stay as they were, whatever happens to the sheet.
+import { formatA1 } from '../spreadsheet/a1';
+import type { ClearedParts } from '../spreadsheet/cell-write';
+import type { FormatProperty, RichText } from '../spreadsheet/range-methods';
+import type { ValidationRule } from '../spreadsheet/validation-rule';
+import { exception } from './host';
+import { checkSignature } from './signature';
+import { createMetadataFinder, metadataOf, readMetadataArguments } from './spreadsheet-metadata';
+import { enumValue } from './spreadsheet-enums';
+import { createFilter } from './spreadsheet-filter';
+import { ask, nameOf } from './spreadsheet-host';
+import type { RangeRef } from './spreadsheet-host';
+import { createProtection } from './spreadsheet-protection';
+import { createRichText } from './spreadsheet-rich-text';
+import { createSheet } from './spreadsheet-sheet';
+import { createTextFinder } from './spreadsheet-text-finder';
+import { createValidation, ruleOf } from './spreadsheet-validation';
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Singular and plural of the methods that read and write one property of the format. */
+const formatMethods: [property: FormatProperty, one: string, many: string][] = [
+  ['background', 'Background', 'Backgrounds'],
+  ['fontColor', 'FontColor', 'FontColors'],
+  ['fontFamily', 'FontFamily', 'FontFamilies'],
+  ['fontSize', 'FontSize', 'FontSizes'],
+  ['fontWeight', 'FontWeight', 'FontWeights'],
+  ['fontStyle', 'FontStyle', 'FontStyles'],
+  ['fontLine', 'FontLine', 'FontLines'],
+  ['horizontalAlignment', 'HorizontalAlignment', 'HorizontalAlignments'],
+  ['verticalAlignment', 'VerticalAlignment', 'VerticalAlignments'],
+  ['numberFormat', 'NumberFormat', 'NumberFormats'],
+];
+
+type FormatNames =
+  | 'Background'
+  | 'Backgrounds'
+  | 'FontFamily'
+  | 'FontFamilies'
+  | 'FontSize'
+  | 'FontSizes'
+  | 'FontWeight'
+  | 'FontWeights'
+  | 'FontStyle'
+  | 'FontStyles'
+  | 'FontLine'
+  | 'FontLines'
+  | 'HorizontalAlignment'
+  | 'HorizontalAlignments'
+  | 'VerticalAlignment'
+  | 'VerticalAlignments'
+  | 'NumberFormat'
+  | 'NumberFormats';
+
+/** Made from the table above. */
+type FormatMethods = Pick<Range, `get${FormatNames}` | `set${FormatNames}` | 'setFontColor' | 'setFontColors'>;
+
+const single = <Value>(values: Value[][]): Value => values[0]?.[0] as Value;
+
+function grid(method: string, values: unknown): unknown[][] {
+  const isGrid = Array.isArray(values) && values.every((line) => Array.isArray(line));
+  if (!isGrid) checkSignature(`SpreadsheetApp.Range.${method}`, [values], 2);
+  return values as unknown[][];
+}
+
+/** An object as a value has no meaning in a cell; what Sheets stores then is its text. */
+const cellText = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && Object.prototype.toString.call(value) !== '[object Date]'
+    ? String(value)
+    : value;
+
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the loop below the class adds them
+interface ScriptRange extends FormatMethods {}
+
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging
+class ScriptRange {
+  readonly ref: RangeRef;
+  constructor(ref: RangeRef) {
+    this.ref = ref;
+  }
+
+  #self(): Range {
+    return this as unknown as Range;
+  }
+  #write(method: string, ...args: unknown[]): Range {
+    ask(`Range.${method}`, this.ref, ...args);
+    return this.#self();
+  }
+
+  // Where it is
+  getRow(): number {
+    return this.ref.row;
+  }
+  getRowIndex(): number {
+    return this.ref.row;
+  }
+  getColumn(): number {
+    return this.ref.column;
+  }
+  getLastRow(): number {
+    return this.ref.row + this.ref.rows - 1;
+  }
+  getLastColumn(): number {
+    return this.ref.column + this.ref.columns - 1;
+  }
+  getNumRows(): number {
+    return this.ref.rows;
+  }
+  getNumColumns(): number {
+    return this.ref.columns;
+  }
+  getHeight(): number {
+    return this.ref.rows;
+  }
+  getWidth(): number {
+    return this.ref.columns;
+  }
+  getGridId(): number {
+    return this.ref.sheetId;
+  }
+  getSheet(): Sheet {
+    return createSheet(this.ref.sheetId);
+  }
+  getA1Notation(): string {
+    return formatA1(this.ref);
+  }
+  getCell(...args: [row: number, column: number]): Range {
+    checkSignature('SpreadsheetApp.Range.getCell', args, 2);
+    const [row, column] = args;
+    if (row < 1 || column < 1 || row > this.ref.rows || column > this.ref.columns) {
+      throw exception('Cell reference out of range');
+    }
+    return this.offset(row - 1, column - 1, 1, 1);
+  }
+  offset(...args: [rowOffset: number, columnOffset: number, numRows?: number, numColumns?: number]): Range {
+    checkSignature('SpreadsheetApp.Range.offset', args, 2, 4);
+    const [down, across, rows = this.ref.rows, columns = this.ref.columns] = args;
+    return createRange(
+      ask('Sheet.getRange', this.ref.sheetId, this.ref.row + down, this.ref.column + across, rows, columns),
+    );
+  }
+  activate(): Range {
+    ask('Sheet.setSelection', this.ref.sheetId, [this.ref], null);
+    return this.#self();
+  }
+  activateAsCurrentCell(): Range {
+    const { sheetId, row, column } = this.ref;
+    const { ranges } = ask<{ ranges: RangeRef[] }>('Sheet.getSelection', sheetId);
+    ask('Sheet.setSelection', sheetId, ranges, { row, column });
+    return this.#self();
+  }
+
+  // What is in it
+  getValues(): unknown[][] {
+    return ask('Range.getValues', this.ref);
+  }
+  getValue(): unknown {
+    return single(ask<unknown[][]>('Range.getValues', { ...this.ref, rows: 1, columns: 1 }));
+  }
+  getDisplayValues(): string[][] {
+    return ask('Range.getDisplayValues', this.ref);
+  }
+  getDisplayValue(): string {
+    return single(ask<string[][]>('Range.getDisplayValues', { ...this.ref, rows: 1, columns: 1 }));
+  }
+  getFormulas(): string[][] {
+    return ask('Range.getFormulas', this.ref);
+  }
+  getFormula(): string {
+    return single(ask<string[][]>('Range.getFormulas', { ...this.ref, rows: 1, columns: 1 }));
+  }
+  getNotes(): string[][] {
+    return ask('Range.getNotes', this.ref);
+  }
+  getNote(): string {
+    return single(ask<string[][]>('Range.getNotes', { ...this.ref, rows: 1, columns: 1 }));
+  }
+  isBlank(): boolean {
+    return ask('Range.isBlank', this.ref);
+  }
+  setValues(...args: [values: unknown[][]]): Range {
+    checkSignature('SpreadsheetApp.Range.setValues', args, 1);
+    return this.#write(
+      'setValues',
+      grid('setValues', args[0]).map((line) => line.map(cellText)),
+    );
+  }
+  setValue(...args: [value: unknown]): Range {
+    checkSignature('SpreadsheetApp.Range.setValue', args, 1);
+    return this.#write('setValue', cellText(args[0]));
+  }
+  setFormulas(...args: [formulas: string[][]]): Range {
+    checkSignature('SpreadsheetApp.Range.setFormulas', args, 1);
+    return this.#write('setFormulas', grid('setFormulas', args[0]));
+  }
+  setFormula(formula: string): Range {
+    return this.#write('setFormula', formula);
+  }
+  setNotes(notes: (string | null)[][]): Range {
+    return this.#write('setNotes', grid('setNotes', notes));
+  }
+  setNote(note: string | null): Range {
+    return this.#write('setNote', note);
+  }
+  getRichTextValues(): GoogleAppsScript.Spreadsheet.RichTextValue[][] {
+    return ask<RichText[][]>('Range.getRichTextValues', this.ref).map((line) => line.map(createRichText));
+  }
+  getRichTextValue(): GoogleAppsScript.Spreadsheet.RichTextValue | null {
+    return single(this.getRichTextValues());
+  }
+  setRichTextValues(values: GoogleAppsScript.Spreadsheet.RichTextValue[][]): Range {
+    const plain = values.map((line) =>
+      line.map((each): RichText => ({ text: each.getText(), link: each.getLinkUrl() })),
+    );
+    return this.#write('setRichTextValues', plain);
+  }
+  setRichTextValue(value: GoogleAppsScript.Spreadsheet.RichTextValue): Range {
+    const { rows, columns } = this.ref;
+    return this.setRichTextValues(Array.from({ length: rows }, () => Array.from({ length: columns }, () => value)));
+  }
+
+  // Clearing
+  clear(options?: {
+    commentsOnly?: boolean | undefined;
+    contentsOnly?: boolean | undefined;
+    formatOnly?: boolean | undefined;
+    validationsOnly?: boolean | undefined;
+  }): Range {
+    const asked: ClearedParts = {
+      content: options?.contentsOnly === true,
+      format: options?.formatOnly === true,
+      notes: options?.commentsOnly === true,
+      validations: options?.validationsOnly === true,
+    };
+    const isPart = Object.values(asked).includes(true);
+    return this.#clear(isPart ? asked : { content: true, format: true, validations: true });
+  }
+  clearContent(): Range {
+    return this.#clear({ content: true });
+  }
+  clearFormat(): Range {
+    return this.#clear({ format: true });
+  }
+  clearNote(): Range {
+    return this.#clear({ notes: true });
+  }
+  clearDataValidations(): Range {
+    return this.#clear({ validations: true });
+  }
+  #clear(parts: ClearedParts): Range {
+    return this.#write('clear', parts);
+  }
+
+  // Looks beyond the table of formats
+  getWrap(): boolean {
+    return single(this.getWraps());
+  }
+  getWraps(): boolean[][] {
+    return this.#formats<string>('wrapStrategy').map((line) => line.map((each) => each === 'WRAP'));
+  }
+  getWrapStrategy(): GoogleAppsScript.Spreadsheet.WrapStrategy {
+    return single(this.getWrapStrategies());
+  }
+  getWrapStrategies(): GoogleAppsScript.Spreadsheet.WrapStrategy[][] {
+    return this.#formats<string>('wrapStrategy').map((line) => line.map((each) => enumValue('WrapStrategy', each)));
+  }
+  #formats<Value>(property: FormatProperty): Value[][] {
+    return ask('Range.getFormats', this.ref, property);
+  }
+  setWrap(isWrapEnabled: boolean): Range {
+    return this.#write('setFormat', 'wrapStrategy', isWrapEnabled ? 'WRAP' : 'OVERFLOW');
+  }
+  setWraps(isWrapEnabled: boolean[][]): Range {
+    const strategies = isWrapEnabled.map((line) => line.map((each) => (each ? 'WRAP' : 'OVERFLOW')));
+    return this.#write('setFormats', 'wrapStrategy', strategies);
+  }
+  setWrapStrategy(strategy: GoogleAppsScript.Spreadsheet.WrapStrategy): Range {
+    return this.#write('setFormat', 'wrapStrategy', nameOf(strategy));
+  }
+  setWrapStrategies(strategies: GoogleAppsScript.Spreadsheet.WrapStrategy[][]): Range {
+    return this.#write(
+      'setFormats',
+      'wrapStrategy',
+      strategies.map((line) => line.map(nameOf)),
+    );
+  }
+  setBackgroundRGB(red: number, green: number, blue: number): Range {
+    const hex = [red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('');
+    return this.#write('setFormat', 'background', `#${hex}`);
+  }
+  setBorder(
+    ...[top, left, bottom, right, vertical, horizontal, color = null, style = null]: [
+      top: boolean | null,
+      left: boolean | null,
+      bottom: boolean | null,
+      right: boolean | null,
+      vertical: boolean | null,
+      horizontal: boolean | null,
+      color?: string | null,
+      style?: GoogleAppsScript.Spreadsheet.BorderStyle | null,
+    ]
+  ): Range {
+    const sides = { top, left, bottom, right, vertical, horizontal, color };
+    return this.#write('setBorder', { ...sides, style: style === null ? null : nameOf(style) });
+  }
+
+  // Rules
+  getDataValidations(): (GoogleAppsScript.Spreadsheet.DataValidation | null)[][] {
+    const rules = ask<(ValidationRule | null)[][]>('Range.getDataValidations', this.ref);
+    return rules.map((line) => line.map((rule) => rule && createValidation(rule)));
+  }
+  getDataValidation(): GoogleAppsScript.Spreadsheet.DataValidation | null {
+    return single(this.getDataValidations());
+  }
+  setDataValidations(rules: (GoogleAppsScript.Spreadsheet.DataValidation | null)[][]): Range {
+    return this.#write(
+      'setDataValidations',
+      rules.map((line) => line.map((rule) => rule && ruleOf(rule))),
+    );
+  }
+  setDataValidation(rule: GoogleAppsScript.Spreadsheet.DataValidation | null): Range {
+    return this.#write('setDataValidation', rule && ruleOf(rule));
+  }
+  insertCheckboxes(): Range {
+    return this.#write('insertCheckboxes');
+  }
+  removeCheckboxes(): Range {
+    return this.#clear({ validations: true, content: true });
+  }
+  protect(): GoogleAppsScript.Spreadsheet.Protection {
+    return createProtection(ask('Spreadsheet.protect', this.ref, 'RANGE'));
+  }
+  canEdit(): boolean {
+    return ask('Range.canEdit', this.ref);
+  }
+
+  // Moving things
+  copyTo(
+    ...args:
+      | [destination: Range]
+      | [destination: Range, copyPasteType: GoogleAppsScript.Spreadsheet.CopyPasteType, transposed: boolean]
+      | [destination: Range, options: { formatOnly?: boolean | undefined; contentsOnly?: boolean | undefined }]
+  ): void {
+    const [destination, how, transposed = false] = args as [Range, unknown?, boolean?];
+    const options = (how ?? {}) as { formatOnly?: boolean; contentsOnly?: boolean };
+    const isEnum = args.length === 3;
+    let type = 'PASTE_NORMAL';
+    if (isEnum) type = nameOf(how);
+    else if (options.contentsOnly) type = 'PASTE_VALUES';
+    else if (options.formatOnly) type = 'PASTE_FORMAT';
+    ask('Range.copyTo', this.ref, refOf(destination), type, transposed);
+  }
+  moveTo(target: Range): void {
+    ask('Range.moveTo', this.ref, refOf(target));
+  }
+  sort(sortSpec: unknown): Range {
+    const specs = [sortSpec].flat();
+    const columns = specs.map((spec) => {
+      if (typeof spec === 'number') return { column: spec, ascending: true };
+      const { column, ascending = true } = spec as { column: number; ascending?: boolean };
+      return { column, ascending };
+    });
+    return this.#write('sort', columns);
+  }
+  merge(): Range {
+    return this.#write('merge');
+  }
+  breakApart(): Range {
+    return this.#write('breakApart');
+  }
+  getMergedRanges(): Range[] {
+    return ask<RangeRef[]>('Range.getMergedRanges', this.ref).map(createRange);
+  }
+  isPartOfMerge(): boolean {
+    return ask('Range.isPartOfMerge', this.ref);
+  }
+  createFilter(): GoogleAppsScript.Spreadsheet.Filter {
+    ask('Range.createFilter', this.ref);
+    return createFilter(this.ref);
+  }
+  createTextFinder(findText: string): GoogleAppsScript.Spreadsheet.TextFinder {
+    return createTextFinder(() => [this.ref], findText);
+  }
+
+  // Metadata rides on whole rows and columns only.
+  addDeveloperMetadata(...args: [key: string, ...rest: unknown[]]): Range {
+    ask('Range.addMetadata', this.ref, readMetadataArguments(args));
+    return this.#self();
+  }
+  getDeveloperMetadata(): GoogleAppsScript.Spreadsheet.DeveloperMetadata[] {
+    return metadataOf(ask('Range.getMetadata', this.ref));
+  }
+  createDeveloperMetadataFinder(): GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder {
+    return createMetadataFinder({ range: this.ref });
+  }
+}
+
+const prototype = ScriptRange.prototype as unknown as Record<string, unknown>;
+for (const [property, one, many] of formatMethods) {
+  Object.assign(prototype, {
+    [`get${many}`](this: ScriptRange) {
+      return ask('Range.getFormats', this.ref, property);
+    },
+    [`get${one}`](this: ScriptRange) {
+      return single(ask<unknown[][]>('Range.getFormats', { ...this.ref, rows: 1, columns: 1 }, property));
+    },
+    [`set${many}`](this: ScriptRange, values: unknown) {
+      ask('Range.setFormats', this.ref, property, grid(`set${many}`, values));
+      return this;
+    },
+    [`set${one}`](this: ScriptRange, value: unknown) {
+      ask('Range.setFormat', this.ref, property, value);
+      return this;
+    },
+  });
+}
+
+type Implemented = Pick<Range, keyof ScriptRange & keyof Range>;
+
+export function createRange(ref: RangeRef): Range {
+  const range: Implemented = new ScriptRange(ref);
+  return range as Range;
+}
+
+export function refOf(range: Range): RangeRef {
+  return (range as unknown as ScriptRange).ref;
+}

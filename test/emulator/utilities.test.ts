@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { emulate, thrown, value } from './harness';
+
+const CODE = `
+function call(method) { return Utilities[method].apply(Utilities, Array.prototype.slice.call(arguments, 1)); }
+function format(ms, zone, pattern) { return Utilities.formatDate(new Date(ms), zone, pattern); }
+function hex(bytes) { return bytes.map(function (b) { return ('0' + (b & 255).toString(16)).slice(-2); }).join(''); }
+function digest(algorithm, text, charset) { return hex(Utilities.computeDigest(Utilities.DigestAlgorithm[algorithm], text, charset && Utilities.Charset[charset])); }
+function mac(text, key, charset) { return hex(Utilities.computeHmacSha256Signature(text, key, charset && Utilities.Charset[charset])); }
+function encode(text, charset) { return Utilities.base64Encode(text, charset && Utilities.Charset[charset]); }
+function decode(text) { return Utilities.newBlob(Utilities.base64Decode(text)).getDataAsString(); }
+function webSafe(bytes) { var text = Utilities.base64EncodeWebSafe(bytes); return [text, Utilities.base64DecodeWebSafe(text)]; }
+function zip(text) { var zipped = Utilities.gzip(Utilities.newBlob(text, 'text/plain')); return [Utilities.ungzip(zipped).getDataAsString(), zipped.getContentType()]; }
+function unzip() { Utilities.ungzip(Utilities.newBlob('no gzip')); }
+function blob() { var b = Utilities.newBlob('hé', 'text/plain', 'a.txt'); return [b.getBytes(), b.getName(), b.copyBlob().setDataFromString('x').getDataAsString(), b.getDataAsString()]; }
+function notADate() { Utilities.formatDate('2026-01-01', 'GMT', 'yyyy'); }
+function uuids() { return [Utilities.getUuid(), Utilities.getUuid()]; }
+`;
+
+describe('Utilities', () => {
+  it('sleeps for 300 s at most', async () => {
+    const emulator = await emulate(CODE);
+    const start = emulator.clock.now();
+    await value(emulator, 'call', 'sleep', 300_000);
+    expect(emulator.clock.now() - start).toBe(300_000);
+    expect(await thrown(emulator, 'call', 'sleep', 300_001)).toBe('Exception: Invalid argument: milliseconds');
+    expect(await thrown(emulator, 'call', 'sleep', -1)).toBe('Exception: Invalid argument: milliseconds');
+  });
+
+  it.each([
+    ['GMT', 'yyyy-MM-dd HH:mm:ss.SSS', '2026-07-04 15:06:07.089'],
+    ['Europe/Berlin', "d MMM yy, h:mm a 'o''clock' EEEE", "4 Jul 26, 5:06 PM o'clock Saturday"],
+    ['America/New_York', "yyyy-MM-dd'T'HH:mm:ssXXX z", '2026-07-04T11:06:07-04:00 EDT'],
+    ['Asia/Kolkata', 'HH:mm Z MMMM EEE D', '20:36 +0530 July Sat 185'],
+    ['GMT+2', 'HH X', '17 +02'],
+    ['No/Such', 'HH', '15'],
+  ])('formats dates in %s as %s', async (zone, pattern, expected) => {
+    expect(await value(await emulate(CODE), 'format', Date.UTC(2026, 6, 4, 15, 6, 7, 89), zone, pattern)).toBe(
+      expected,
+    );
+  });
+
+  it('formats nothing but dates', async () => {
+    expect(await thrown(await emulate(CODE), 'notADate')).toContain('Invalid argument: date');
+  });
+
+  it('digests and signs, in US-ASCII unless told otherwise', async () => {
+    const emulator = await emulate(CODE);
+    expect(await value(emulator, 'digest', 'MD5', 'abc')).toBe('900150983cd24fb0d6963f7d28e17f72');
+    expect(await value(emulator, 'digest', 'SHA_256', 'abc')).toMatch(/^ba7816bf8f01cfea/);
+    expect(await value(emulator, 'digest', 'SHA_1', 'é')).toBe(await value(emulator, 'digest', 'SHA_1', '?'));
+    expect(await value(emulator, 'digest', 'SHA_1', 'é', 'UTF_8')).toBe('bf15be717ac1b080b4f1c456692825891ff5073d');
+    expect(await value(emulator, 'mac', 'what do ya want for nothing?', 'Jefe')).toMatch(
+      /^5bdcc146bf60754e6a042426089575c7/,
+    );
+  });
+
+  it('encodes base64, web-safe too, with signed bytes', async () => {
+    const emulator = await emulate(CODE);
+    expect(await value(emulator, 'encode', 'héllo', 'UTF_8')).toBe('aMOpbGxv');
+    expect(await value(emulator, 'encode', 'héllo')).toBe('aD9sbG8=');
+    expect(await value(emulator, 'decode', 'aMOpbGxv')).toBe('héllo');
+    expect(await value(emulator, 'webSafe', [-1, -17, -65])).toEqual(['_--_', [-1, -17, -65]]);
+    expect(await thrown(emulator, 'decode', '***')).toBe('Exception: Could not decode string.');
+  });
+
+  it('zips and unzips blobs', async () => {
+    const emulator = await emulate(CODE);
+    expect(await value(emulator, 'zip', 'ab'.repeat(1000))).toEqual(['ab'.repeat(1000), 'application/x-gzip']);
+    expect(await thrown(emulator, 'unzip')).toBe('Exception: Could not decompress gzip.');
+    expect(await value(emulator, 'blob')).toEqual([[104, -61, -87], 'a.txt', 'x', 'hé']);
+  });
+
+  it('parses CSV and JSON, formats text, makes different UUIDs', async () => {
+    const emulator = await emulate(CODE);
+    expect(await value(emulator, 'call', 'parseCsv', 'a,"b ""q"", c"\r\n"line\nbreak",\n')).toEqual([
+      ['a', 'b "q", c'],
+      ['line\nbreak', ''],
+    ]);
+    expect(await value(emulator, 'call', 'parseCsv', 'a;b', ';')).toEqual([['a', 'b']]);
+    expect(await value(emulator, 'call', 'jsonStringify', { a: [1] })).toBe('{"a":[1]}');
+    expect(await value(emulator, 'call', 'formatString', '%s is %5.2f%% of %03d|%-4s|', 'x', 1.234, 7, 'ab')).toBe(
+      'x is  1.23% of 007|ab  |',
+    );
+    const [first, second] = (await value(emulator, 'uuids')) as string[];
+    expect(first).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    expect(second).not.toBe(first);
+  });
+});
