@@ -14,6 +14,8 @@ type Query = Record<string, string>;
 
 export interface ContentQuery {
   platforms: Platform[];
+  /** In lower case, each once; empty for everyone. */
+  usernames: string[];
   creatorTests: ((creator: Creator) => boolean)[];
   pieceTests: ((piece: Piece) => boolean)[];
   order: (piece: Piece) => number;
@@ -57,11 +59,16 @@ export function readContentQuery(query: Query, manners: Manners): ContentQuery {
   if (!order) throw new ApiError(400, `Invalid sorting: ${sorting}`);
   return {
     platforms: [...new Set(platforms)],
+    usernames: usernamesOf(query),
     creatorTests: creatorTestsOf(query),
     pieceTests: pieceTestsOf(query),
     order,
     descending: sorting !== 'uploaded' || manners.uploadedOrder === 'descending',
   };
+}
+
+function usernamesOf(query: Query): string[] {
+  return [...new Set(listOf(query.username).map((name) => name.replace(/^@/, '').toLowerCase()))];
 }
 
 function creatorTestsOf(query: Query): ContentQuery['creatorTests'] {
@@ -71,8 +78,8 @@ function creatorTestsOf(query: Query): ContentQuery['creatorTests'] {
   tests.push((creator) => creator.followers >= minFollowers);
   const maxFollowers = numberOf(query, 'followerMax');
   if (maxFollowers !== undefined) tests.push((creator) => creator.followers <= maxFollowers);
-  const usernames = new Set(listOf(query.username).map((name) => name.replace(/^@/, '').toLowerCase()));
-  if (usernames.size > 0) tests.push((creator) => usernames.has(creator.username.toLowerCase()));
+  const usernames = usernamesOf(query);
+  if (usernames.length > 0) tests.push((creator) => usernames.includes(creator.username.toLowerCase()));
   if ((query.gender ?? '') !== '' && query.gender !== 'm' && query.gender !== 'w')
     throw new ApiError(400, 'Parameter gender must be m or w');
   for (const fact of ['country', 'city', 'gender', 'language'] as const) {
@@ -113,7 +120,7 @@ export function runContentQuery(query: ContentQuery, library: Library, atMs: num
   const found: { ref: number; key: number }[] = [];
   const passes = (creator: Creator): boolean => query.creatorTests.every((test) => test(creator));
   for (const platform of query.platforms) {
-    for (const piece of library.scan(platform, passes, atMs)) {
+    for (const piece of library.scan(platform, query.usernames, passes, atMs)) {
       if (query.pieceTests.every((test) => test(piece))) found.push({ ref: piece.ref, key: query.order(piece) });
     }
   }

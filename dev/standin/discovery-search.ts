@@ -17,7 +17,6 @@ export type DiscoverySearch = ReturnType<typeof createDiscoverySearch>;
 /** Scans a platform's creators once for each query and keeps the ordered hits while pages are turned. */
 export function createDiscoverySearch({ seed, roster }: Pick<World, 'seed' | 'roster'>) {
   const searches = new Map<string, Hit[]>();
-  const listed = new Map<Platform, Creator[]>();
   const texts = new Map<number, Record<KeywordField, string>>();
 
   function textOf(creator: Creator): Record<KeywordField, string> {
@@ -66,10 +65,8 @@ export function createDiscoverySearch({ seed, roster }: Pick<World, 'seed' | 'ro
       return known;
     }
     const terms = listOf(query.keywords).map(termMatcher);
-    let crowd = listed.get(platform);
-    if (!crowd) listed.set(platform, (crowd = roster.listed(platform)));
     const hits: Hit[] = [];
-    for (const each of [...crowd, ...arrived]) {
+    for (const each of [...roster.listed(platform), ...arrived]) {
       const creator = roster.current(each, atMs);
       if (!tests.every((test) => test(creator))) continue;
       const relevance = terms.length === 0 ? undefined : relevanceOf(creator, terms, fields);

@@ -77,10 +77,18 @@ export function createLibrary(seed: number, anchorMs: number, roster: Roster) {
     version: (): number => version,
     get,
     find,
-    /** Every piece of the platform whose creator passes. */
-    *scan(platform: Platform, passes: (creator: Creator) => boolean, atMs: number): Generator<Piece> {
-      for (const creator of [...roster.listed(platform), ...roster.arrived(platform, atMs)])
-        if (passes(creator)) yield* piecesOf(creator);
+    /** Every piece of the platform whose creator passes; `usernames`, where there are any, saves looking at everyone. */
+    *scan(
+      platform: Platform,
+      usernames: readonly string[],
+      passes: (creator: Creator) => boolean,
+      atMs: number,
+    ): Generator<Piece> {
+      const creators =
+        usernames.length > 0
+          ? usernames.map((username) => roster.find(platform, username, atMs)).filter((each) => each !== undefined)
+          : [...roster.listed(platform), ...roster.arrived(platform, atMs)];
+      for (const creator of creators) if (passes(creator)) yield* piecesOf(creator);
       for (const [ref, { creator }] of added)
         if (creator.platform === platform && !removed.has(ref) && passes(creator)) yield asPiece(get(ref));
     },

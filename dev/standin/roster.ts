@@ -36,11 +36,12 @@ export type Roster = ReturnType<typeof createRoster>;
  * All creators: made from the seed when asked for, plus what happened since (arrivals, refreshes, analyses).
  * `listedCount` of them are in the database from the start.
  */
-export function createRoster(seed: number, anchorMs: number, listedCount: number) {
+export function createRoster(seed: number, anchorMs: number, listedCount: number, now: () => number) {
   const made: Creator[] = [];
   const outside = new Map<number, { creator: Creator; fromMs: number }>();
   const named = new Map<string, number>();
   const byUserId = new Map<Platform, Map<string, number>>();
+  const lists = new Map<Platform, readonly Creator[]>();
   const refreshDue = new Map<number, number[]>();
   const weeklySince = new Map<number, number>();
   const analysisDue = new Map<number, number>();
@@ -78,7 +79,7 @@ export function createRoster(seed: number, anchorMs: number, listedCount: number
   function refreshesOf(creator: Creator, atMs: number): number[] {
     const due = (refreshDue.get(creator.index) ?? []).filter((each) => each <= atMs);
     const since = weeklySince.get(creator.index);
-    for (let each = (since ?? Infinity) + WEEK_MS; each <= atMs; each += WEEK_MS) due.push(each);
+    if (since !== undefined) for (let each = since + WEEK_MS; each <= atMs; each += WEEK_MS) due.push(each);
     due.sort((a, b) => a - b);
     return due.filter(
       (each, i) => i + 1 === due.length || Math.floor((due[i + 1] as number) / DAY_MS) !== Math.floor(each / DAY_MS),
@@ -99,12 +100,13 @@ export function createRoster(seed: number, anchorMs: number, listedCount: number
     );
   }
 
-  function listed(platform: Platform): Creator[] {
+  function listed(platform: Platform): readonly Creator[] {
+    const known = lists.get(platform);
+    if (known) return known;
     const creators: Creator[] = [];
+    lists.set(platform, creators);
     for (let index = 0; index < listedCount; index += 1) {
-      const known = made[index];
-      const on = known?.platform ?? NOTABLE[index]?.platform ?? platformAt(index);
-      if (on === platform) creators.push(known ?? (base(index) as Creator));
+      if ((NOTABLE[index]?.platform ?? platformAt(index)) === platform) creators.push(base(index) as Creator);
     }
     return creators;
   }
@@ -175,8 +177,8 @@ export function createRoster(seed: number, anchorMs: number, listedCount: number
     /** Changes whenever an arrival or a refresh was queued. */
     version: (): number => version,
     at: (index: number): Creator => base(index) ?? fail(`no creator has index ${index}`),
-    /** The creator under a handle, if in the database at that instant (default: whenever). */
-    find: (platform: Platform, username: string, atMs = Infinity): Creator | undefined => {
+    /** The creator under a handle, if in the database at that instant. */
+    find: (platform: Platform, username: string, atMs = now()): Creator | undefined => {
       const finding = find({ by: 'username', platform, username }, atMs);
       return finding.state === 'listed' ? finding.creator : undefined;
     },
