@@ -8,6 +8,7 @@ import { scriptAppService } from './services/script-app';
 import { sessionService } from './services/session';
 import { urlFetchService } from './services/url-fetch';
 import { utilitiesService } from './services/utilities';
+import { spreadsheetOf } from './spreadsheet/spreadsheet-host';
 import type { World } from './world';
 
 /** Every service by the name that globals/ calls it by. */
@@ -19,6 +20,7 @@ export function createServices(world: World): Record<string, Service> & { LockSe
     PropertiesService: propertiesService(world),
     ScriptApp: scriptAppService(world),
     Session: sessionService(world),
+    ...spreadsheetOf(world).services,
     UrlFetchApp: urlFetchService(world),
     Utilities: utilitiesService(),
   };

@@ -4,9 +4,9 @@ import { touch } from './book';
 import type { Book } from './book';
 import type { Cell } from './cell';
 import { releaseSpill } from './cell-write';
-import { offsetFormula } from './formula-rewrite';
+import { followMove, offsetFormula } from './formula-rewrite';
 import { localeConventions } from './locale-conventions';
-import { cellAt, mapArea, putCell } from './sheet-data';
+import { cellAt, eachCell, gridArea, mapArea, putCell } from './sheet-data';
 import type { SheetData } from './sheet-data';
 import { assertUnprotected, assertUntyped } from './write-guard';
 import type { Actor } from './write-guard';
@@ -90,6 +90,39 @@ export function copyArea(
     }
   }
   touch(book, to.sheet, area);
+}
+
+/** Cut and paste: formulas stay as written, and references to what moved follow it. */
+export function moveArea(
+  book: Book,
+  from: { sheet: SheetData; area: Area },
+  to: { sheet: SheetData; area: Area },
+  actor: Actor,
+): void {
+  assertUnprotected(book, from.sheet, from.area, actor);
+  assertUnprotected(book, to.sheet, to.area, actor);
+  const cells = mapArea(from.sheet, from.area, (cell) => cell);
+  cells.forEach((line, down) =>
+    line.forEach((cell, across) => {
+      if (cell) releaseSpill(from.sheet, cell);
+      putCell(from.sheet, from.area.row + down, from.area.column + across, undefined);
+    }),
+  );
+  cells.forEach((line, down) =>
+    line.forEach((cell, across) => {
+      if (cell?.formula !== undefined) cell.stale = true;
+      putCell(to.sheet, to.area.row + down, to.area.column + across, cell);
+    }),
+  );
+  const conventions = localeConventions(book.locale);
+  for (const sheet of book.sheets) {
+    eachCell(sheet, gridArea(sheet), (cell) => {
+      if (cell.formula === undefined) return;
+      cell.formula = followMove(cell.formula, conventions, sheet.name, from, to);
+    });
+  }
+  touch(book, from.sheet, from.area);
+  touch(book, to.sheet, to.area);
 }
 
 export interface SortColumn {

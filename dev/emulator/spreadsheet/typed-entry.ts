@@ -105,13 +105,15 @@ function day(text: string, context: EntryContext, { dateOrder, datePattern }: Lo
   return null;
 }
 
-const longMonthNames = Array.from({ length: 12 }, (_, month) =>
-  new Date(Date.UTC(2000, month)).toLocaleString('en-US', { month: 'long', timeZone: 'UTC' }).toLowerCase(),
+const longMonthNames = new Set(
+  Array.from({ length: 12 }, (_, month) =>
+    new Date(Date.UTC(2000, month)).toLocaleString('en-US', { month: 'long', timeZone: 'UTC' }).toLowerCase(),
+  ),
 );
 
 function isMonthName(name: string): boolean {
   const lower = name.toLowerCase();
-  return monthNames.includes(lower) || lower === 'sept' || longMonthNames.includes(lower);
+  return monthNames.includes(lower) || lower === 'sept' || longMonthNames.has(lower);
 }
 
 function dateEntry(text: string, context: EntryContext, conventions: LocaleConventions): Entry | null {

@@ -83,6 +83,8 @@ function viewOf(book: Book, cell: Cell | undefined): CellView {
 
 const byHand = { actor: null };
 
+const columnOf = (column: string | number) => (typeof column === 'number' ? column : columnNumber(column));
+
 function sheetHandle(book: Book, sheet: SheetData) {
   const area = (a1: string): Area => {
     const reference = parseA1(a1);
@@ -98,7 +100,6 @@ function sheetHandle(book: Book, sheet: SheetData) {
   };
   const change = (changes: Partial<SheetData>) => changeSheet(book, sheet, changes);
   const decorate = (a1: string, alter: (cell: Cell) => void) => decorateArea(book, sheet, area(a1), alter, byHand);
-  const columnOf = (column: string | number) => (typeof column === 'number' ? column : columnNumber(column));
   const setLines = (axis: 'rowProperties' | 'columnProperties', at: number, count: number, hidden: boolean) => {
     for (let line = at; line < at + count; line += 1) sheet[axis][line - 1] = { ...sheet[axis][line - 1], hidden };
     change({});

@@ -25,10 +25,12 @@ function covers(protection: Protection, area: Area): boolean {
   return !protection.unprotected.some((open) => contains(open, area));
 }
 
+export function isProtected(book: Book, sheet: SheetData, area: Area, user: string): boolean {
+  return sheet.protections.some((each) => isLockedFor(book, each, user) && covers(each, area));
+}
+
 export function assertUnprotected(book: Book, sheet: SheetData, area: Area, actor: Actor): void {
-  if (!actor) return;
-  const isLocked = sheet.protections.some((each) => isLockedFor(book, each, actor.user) && covers(each, area));
-  if (isLocked) throw new ServiceError(texts.protectedCell());
+  if (actor && isProtected(book, sheet, area, actor.user)) throw new ServiceError(texts.protectedCell());
 }
 
 type ColumnType = Table['columnTypes'][number];

@@ -1,0 +1,54 @@
+// SpreadsheetApp.RangeList: the same change to several ranges, one call each.
+import { ask } from './spreadsheet-host';
+import { refOf } from './spreadsheet-range';
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
+type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
+
+/** Methods that do to each range what Range's method of that name does. */
+const shared = [
+  'breakApart',
+  'clear',
+  'clearContent',
+  'clearDataValidations',
+  'clearFormat',
+  'clearNote',
+  'insertCheckboxes',
+  'removeCheckboxes',
+  'setBackground',
+  'setBackgroundRGB',
+  'setBorder',
+  'setFontColor',
+  'setFontFamily',
+  'setFontLine',
+  'setFontSize',
+  'setFontStyle',
+  'setFontWeight',
+  'setFormula',
+  'setHorizontalAlignment',
+  'setNote',
+  'setNumberFormat',
+  'setValue',
+  'setVerticalAlignment',
+  'setWrap',
+  'setWrapStrategy',
+] as const satisfies (keyof RangeList & keyof Range)[];
+
+export function createRangeList(ranges: Range[]): RangeList {
+  const list: Pick<RangeList, 'getRanges' | 'activate'> & Record<string, unknown> = {
+    getRanges: () => [...ranges],
+    activate() {
+      const refs = ranges.map(refOf);
+      const [first] = refs;
+      if (first) ask('Sheet.setSelection', first.sheetId, refs, null);
+      return list as unknown as RangeList;
+    },
+  };
+  for (const method of shared) {
+    list[method] = (...args: unknown[]) => {
+      for (const range of ranges) (range[method] as (...given: unknown[]) => unknown)(...args);
+      return list;
+    };
+  }
+  return list as unknown as RangeList;
+}

@@ -1,0 +1,288 @@
+// SpreadsheetApp.Range, the host's half.
+import { ServiceError } from '../service';
+import type { Area } from './a1';
+import { mayEdit, sheetById, takeId } from './book';
+import type { Book, Metadata } from './book';
+import type { Cell, CellFormat } from './cell';
+import { hasContent } from './cell';
+import { clearArea, decorateArea, writeValues } from './cell-write';
+import type { ClearedParts } from './cell-write';
+import { copyArea, moveArea, sortArea } from './copy';
+import type { PasteType, SortColumn } from './copy';
+import { change, handle, read, write } from './document-method';
+import type { BufferedWrite, DocumentMethod, DocumentMethods, MethodContext, RangeRef } from './document-method';
+import { texts } from './exception-text';
+import { automaticPattern } from './number-format';
+import { isInGrid, mapArea } from './sheet-data';
+import type { SheetData } from './sheet-data';
+import { changeSheet } from './sheet-tabs';
+import { contains, overlap } from './a1';
+import { serialFromInstant } from './serial-date';
+import type { ValidationRule } from './validation-rule';
+import { assertUntyped, isProtected } from './write-guard';
+import { cellDisplay, cellValue } from './workbook';
+
+/** What a cell without a format of its own has. Source: a new sheet in Google Sheets. */
+export const defaultFormat = {
+  numberFormat: automaticPattern,
+  background: '#ffffff',
+  fontColor: '#000000',
+  fontFamily: 'Arial',
+  fontSize: 10,
+  fontWeight: 'normal',
+  fontStyle: 'normal',
+  fontLine: 'none',
+  horizontalAlignment: 'general',
+  verticalAlignment: 'bottom',
+  wrapStrategy: 'OVERFLOW',
+  textRotation: 0,
+} as const satisfies CellFormat;
+
+export type FormatProperty = keyof typeof defaultFormat;
+
+/** The sheet and area of a range object; the user may have deleted the sheet, or rows at its end, since it was made. */
+export function locate(book: Book, ref: RangeRef): { sheet: SheetData; area: Area } {
+  const sheet = sheetById(book, ref.sheetId);
+  const { row, column, rows, columns } = ref;
+  const area = { row, column, rows, columns };
+  if (!isInGrid(sheet, area)) throw new ServiceError(texts.outsideGrid());
+  return { sheet, area };
+}
+
+export function assertShape(data: unknown[][], { rows, columns }: { rows: number; columns: number }): void {
+  if (data.length !== rows) throw new ServiceError(texts.rowMismatch(data.length, rows));
+  for (const line of data) {
+    if (line.length !== columns) throw new ServiceError(texts.columnMismatch(line.length, columns));
+  }
+}
+
+function readCells(see: (cell: Cell | undefined, book: Book) => unknown): DocumentMethod {
+  return read(({ book }, ref: RangeRef) => {
+    const { sheet, area } = locate(book, ref);
+    return mapArea(sheet, area, (cell) => see(cell, book));
+  });
+}
+
+/** One value for all cells of the range. */
+const filled = <Value>({ rows, columns }: RangeRef, value: Value): Value[][] =>
+  Array.from({ length: rows }, () => Array.from({ length: columns }, () => value));
+
+function putValues({ book, actor }: MethodContext, ref: RangeRef, values: unknown[][]): BufferedWrite {
+  // The place is looked up when the write is applied: who deletes a row meanwhile moves the target.
+  locate(book, ref);
+  return (replaced) => {
+    const { sheet, area } = locate(book, ref);
+    writeValues(book, sheet, area, values, { actor, replaced });
+  };
+}
+
+const asFormula = (text: unknown): unknown => {
+  if (typeof text !== 'string' || text === '') return null;
+  return text.startsWith('=') ? text : `=${text}`;
+};
+
+function decorated(
+  context: MethodContext,
+  ref: RangeRef,
+  alter: (cell: Cell, down: number, across: number) => void,
+  options: { refusesTyped?: boolean } = {},
+): BufferedWrite {
+  const { book, actor } = context;
+  locate(book, ref);
+  return () => {
+    const { sheet, area } = locate(book, ref);
+    if (options.refusesTyped) assertUntyped(sheet, area, actor);
+    decorateArea(book, sheet, area, alter, { actor });
+  };
+}
+
+function writeFormat(shape: 'one' | 'each'): DocumentMethod {
+  return write((context, ref: RangeRef, property: FormatProperty, given: unknown) => {
+    const values = shape === 'one' ? filled(ref, given) : (given as unknown[][]);
+    if (shape === 'each') assertShape(values, ref);
+    const alter = (cell: Cell, down: number, across: number) => {
+      const value = values[down]?.[across] ?? null;
+      const { [property]: _old, ...rest } = cell.format ?? {};
+      if (value === null) cell.format = rest;
+      else cell.format = { ...rest, [property]: value };
+      if (Object.keys(cell.format).length === 0) delete cell.format;
+    };
+    return decorated(context, ref, alter, { refusesTyped: property === 'numberFormat' });
+  });
+}
+
+function setOrDelete<Key extends 'note' | 'link' | 'validation'>(cell: Cell, key: Key, value: Cell[Key] | null): void {
+  if (value === null || value === undefined || value === '') delete cell[key];
+  else cell[key] = value;
+}
+
+export interface RichText {
+  text: string;
+  link: string | null;
+}
+
+/** Dates in a rule are compared as serial numbers. */
+const storedRule = (book: Book, rule: ValidationRule | null): ValidationRule | null =>
+  rule && {
+    ...rule,
+    values: rule.values.map((value) =>
+      value instanceof Date ? serialFromInstant(value.getTime(), book.timeZone) : value,
+    ),
+  };
+
+/** The one row or column that a range covers from edge to edge. */
+function wholeLine(sheet: SheetData, area: Area): { axis: 'rows' | 'columns'; line: number } | null {
+  if (area.rows === 1 && area.columns === sheet.columnCount) return { axis: 'rows', line: area.row };
+  if (area.columns === 1 && area.rows === sheet.rowCount) return { axis: 'columns', line: area.column };
+  return null;
+}
+
+export const rangeMethods: DocumentMethods = {
+  getValues: readCells((cell, book) => cellValue(book, cell)),
+  getDisplayValues: readCells((cell) => cellDisplay(cell)),
+  getFormulas: readCells((cell) => cell?.formula ?? ''),
+  getNotes: readCells((cell) => cell?.note ?? ''),
+  getDataValidations: readCells((cell) => cell?.validation ?? null),
+  getRichTextValues: readCells((cell): RichText => ({ text: cellDisplay(cell), link: cell?.link ?? null })),
+  getFormats: read(({ book }, ref: RangeRef, property: FormatProperty) => {
+    const { sheet, area } = locate(book, ref);
+    return mapArea(sheet, area, (cell) => cell?.format?.[property] ?? defaultFormat[property]);
+  }),
+  isBlank: read(({ book }, ref: RangeRef) => {
+    const { sheet, area } = locate(book, ref);
+    return mapArea(sheet, area, hasContent).every((line) => line.every((each) => !each));
+  }),
+
+  setValues: write((context, ref: RangeRef, values: unknown[][]) => {
+    assertShape(values, ref);
+    return putValues(context, ref, values);
+  }),
+  setValue: write((context, ref: RangeRef, value: unknown) => putValues(context, ref, filled(ref, value))),
+  setFormulas: write((context, ref: RangeRef, formulas: unknown[][]) => {
+    assertShape(formulas, ref);
+    return putValues(
+      context,
+      ref,
+      formulas.map((line) => line.map(asFormula)),
+    );
+  }),
+  setFormula: write((context, ref: RangeRef, formula: unknown) =>
+    putValues(context, ref, filled(ref, asFormula(formula))),
+  ),
+  setNotes: write((context, ref: RangeRef, notes: (string | null)[][]) => {
+    assertShape(notes, ref);
+    return decorated(context, ref, (cell, down, across) => setOrDelete(cell, 'note', notes[down]?.[across] ?? null));
+  }),
+  setNote: write((context, ref: RangeRef, note: string | null) =>
+    decorated(context, ref, (cell) => setOrDelete(cell, 'note', note)),
+  ),
+  setRichTextValues: write((context, ref: RangeRef, texts_: RichText[][]) => {
+    assertShape(texts_, ref);
+    const asText = texts_.map((line) => line.map(({ text }) => (text === '' ? null : `'${text}`)));
+    const put = putValues(context, ref, asText);
+    const link = decorated(context, ref, (cell, down, across) =>
+      setOrDelete(cell, 'link', texts_[down]?.[across]?.link ?? null),
+    );
+    return (replaced) => {
+      put(replaced);
+      link(replaced);
+    };
+  }),
+  setFormat: writeFormat('one'),
+  setFormats: writeFormat('each'),
+  setBorder: write((context, ref: RangeRef, border: Record<string, unknown>) =>
+    decorated(context, ref, (cell) => {
+      cell.format = { ...cell.format, border };
+    }),
+  ),
+  setDataValidations: write((context, ref: RangeRef, rules: (ValidationRule | null)[][]) => {
+    assertShape(rules, ref);
+    const stored = rules.map((line) => line.map((rule) => storedRule(context.book, rule)));
+    const alter = (cell: Cell, down: number, across: number) =>
+      setOrDelete(cell, 'validation', stored[down]?.[across] ?? null);
+    return decorated(context, ref, alter, { refusesTyped: true });
+  }),
+  setDataValidation: write((context, ref: RangeRef, rule: ValidationRule | null) => {
+    const stored = storedRule(context.book, rule);
+    return decorated(context, ref, (cell) => setOrDelete(cell, 'validation', stored), { refusesTyped: true });
+  }),
+  insertCheckboxes: write((context, ref: RangeRef) => {
+    const rule: ValidationRule = { criteria: 'CHECKBOX', values: [], allowInvalid: false, helpText: null };
+    const alter = (cell: Cell) => {
+      cell.validation = rule;
+      cell.value ??= false;
+    };
+    return decorated(context, ref, alter, { refusesTyped: true });
+  }),
+  clear: write(({ book, actor }, ref: RangeRef, parts: ClearedParts) => {
+    locate(book, ref);
+    return (replaced) => {
+      const { sheet, area } = locate(book, ref);
+      if (parts.format || parts.validations) assertUntyped(sheet, area, actor);
+      clearArea(book, sheet, area, parts, { actor, replaced });
+    };
+  }),
+  copyTo: write(({ book, actor }, ref: RangeRef, target: RangeRef, type: PasteType, transposed: boolean) => {
+    locate(book, ref);
+    locate(book, target);
+    return () => copyArea(book, locate(book, ref), locate(book, target), { actor, type, transposed });
+  }),
+
+  sort: change(({ book, actor }, ref: RangeRef, columns: SortColumn[]) => {
+    const { sheet, area } = locate(book, ref);
+    sortArea(book, sheet, area, columns, actor);
+  }),
+  merge: change(({ book }, ref: RangeRef) => {
+    const { sheet, area } = locate(book, ref);
+    changeSheet(book, sheet, { merges: [...sheet.merges.filter((each) => !overlap(each, area)), area] });
+  }),
+  breakApart: change(({ book }, ref: RangeRef) => {
+    const { sheet, area } = locate(book, ref);
+    changeSheet(book, sheet, { merges: sheet.merges.filter((each) => !overlap(each, area)) });
+  }),
+  getMergedRanges: read(({ book }, ref: RangeRef) => {
+    const { sheet, area } = locate(book, ref);
+    return sheet.merges.filter((each) => contains(area, each)).map((each) => ({ sheetId: sheet.id, ...each }));
+  }),
+  isPartOfMerge: read(({ book }, ref: RangeRef) => {
+    const { sheet, area } = locate(book, ref);
+    return sheet.merges.some((each) => overlap(each, area));
+  }),
+  canEdit: read(({ book, actor }, ref: RangeRef) => {
+    const { sheet, area } = locate(book, ref);
+    return mayEdit(book, actor.user) && !isProtected(book, sheet, area, actor.user);
+  }),
+  /** Cut and paste. */
+  moveTo: change(({ book, actor }, ref: RangeRef, target: RangeRef) => {
+    const from = locate(book, ref);
+    const to = locate(book, { ...target, rows: ref.rows, columns: ref.columns });
+    moveArea(book, from, to, actor);
+  }),
+  addMetadata: change(({ book }, ref: RangeRef, metadata: Omit<Metadata, 'id'>) => {
+    const { sheet, area } = locate(book, ref);
+    const line = wholeLine(sheet, area);
+    if (!line) {
+      throw new ServiceError(
+        'Adding developer metadata to arbitrary ranges is not currently supported. Developer metadata may only be added to the top-level spreadsheet, an individual sheet, or an entire row or column.',
+      );
+    }
+    book.metadata.push({ ...metadata, id: takeId(book), sheetId: sheet.id, ...line });
+  }),
+  getMetadata: read(({ book }, ref: RangeRef) => {
+    const { sheet, area } = locate(book, ref);
+    const line = wholeLine(sheet, area);
+    const isHere = (item: Metadata) =>
+      item.sheetId === sheet.id && item.axis === line?.axis && item.line === line?.line;
+    return line ? book.metadata.filter(isHere).map((item) => ({ ...item })) : [];
+  }),
+  createFilter: change(({ book }, ref: RangeRef) => {
+    const { sheet, area } = locate(book, ref);
+    if (sheet.filter) throw new ServiceError("You can't create a filter in a sheet that already has a filter.");
+    changeSheet(book, sheet, { filter: area });
+  }),
+  /** Throws where the coordinates leave the grid. */
+  locate: handle(({ book }, ref: RangeRef) => {
+    locate(book, ref);
+    return ref;
+  }),
+};
