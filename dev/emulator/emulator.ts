@@ -13,6 +13,9 @@ import type { Quotas } from './quotas';
 import type { CellAddress } from './service';
 import { createServices } from './services';
 import { createWorkbook } from './spreadsheet/workbook';
+import { spreadsheetOf } from './spreadsheet/spreadsheet-host';
+import { menuFunction } from './spreadsheet/ui-desk';
+import type { MenuItem, Ui } from './spreadsheet/ui-desk';
 import type { Workbook } from './spreadsheet/workbook';
 import { createStores } from './stores';
 import type { Stores } from './stores';
@@ -83,6 +86,14 @@ export interface Emulator {
   triggers: TriggerRunner;
   /** The document, to arrange and to inspect. */
   spreadsheet: Workbook;
+  /** Menus, alerts, prompts, toasts, sidebar and dialog, and what the person answers. */
+  ui: Ui;
+  menu: {
+    /** What onOpen has added so far. */
+    items(): MenuItem[];
+    /** By label or by path ("Extensions ▸ More ▸ Deep", from any point on); throws where there is none or several. */
+    click(labelOrPath: string, as?: { user?: string }): Promise<Execution>;
+  };
   users: Users;
   stores: Stores;
   quotas: Quotas;
@@ -162,6 +173,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
       : createVirtualTimeline(Date.parse(options.startAt ?? DEFAULT_START));
   const world = createWorld(options, timeline.nowMs, (id) => services.LockService.releaseAll(id));
   const services = createServices(world);
+  const { ui } = spreadsheetOf(world);
   const counts = createCounts();
   const logs: LogLine[] = [];
   const faults: Emulator['faults'] = {};
@@ -197,6 +209,12 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     },
     triggers: createTriggerRunner(world, launch),
     spreadsheet: world.workbook,
+    ui,
+    menu: {
+      items: () => ui.menuItems(),
+      click: (labelOrPath, as) =>
+        launch({ name: menuFunction(ui.menuItems(), labelOrPath), mode: 'FULL', source: 'menu', ...as }),
+    },
     users: world.users,
     stores: world.stores,
     quotas: world.quotas,
