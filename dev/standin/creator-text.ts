@@ -17,7 +17,7 @@ export function bioOf(seed: number, creator: Creator): string {
   const tongue = TONGUES[creator.language ?? 'en'] ?? TONGUES.en;
   const words = wordsOf(creator.categories);
   const pieces: string[] = [];
-  const count = 1 + Math.floor(next() * 5);
+  const count = next() < 0.12 ? 8 + Math.floor(next() * 8) : 1 + Math.floor(next() * 5);
   for (let i = 0; i < count; i += 1) {
     const kind = next();
     if (kind < 0.35) pieces.push(pick(tongue?.lines ?? []));
