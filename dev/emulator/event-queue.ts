@@ -71,7 +71,8 @@ export function createEventQueue(): EventQueue {
   return {
     push(event) {
       sequence += 1;
-      const queued = { ...event, sequence, cancelled: false };
+      const { atMs, kind, executionId, fire } = event;
+      const queued: QueuedEvent = { atMs, kind, executionId, fire, sequence, cancelled: false };
       heap.push(queued);
       lift(heap.length - 1);
       return queued;

@@ -5,7 +5,7 @@ import { Later, Parked, ServiceError } from './service';
 import type { AuthMode, CellAddress, ExecutionInfo, ExecutionSource, Reply, Service } from './service';
 import { borrowThread } from './thread-pool';
 import type { Thread } from './thread-pool';
-import type { CallForm, ThreadJob, ThreadReport } from './thread-protocol';
+import type { CallForm, ExecutionReport, ThreadJob } from './thread-protocol';
 import type { QueuedEvent } from './event-queue';
 import type { Timeline } from './timeline';
 import { decode, encode } from './wire';
@@ -98,7 +98,7 @@ export function startExecution(
   let isOver = false;
   let isComputing = false;
   let hasReturned = false;
-  let watchdog: ReturnType<typeof setTimeout> | undefined;
+  let computingSince = 0;
   let deadline: QueuedEvent;
   let deadlineAtMs = timeline.nowMs() + limitMs;
 
@@ -106,13 +106,9 @@ export function startExecution(
     if (computing === isComputing) return;
     isComputing = computing;
     if (computing) {
+      computingSince = performance.now();
       timeline.computing();
-      // Computing takes no virtual time, so a loop that never ends must be ended by the real clock.
-      watchdog = setTimeout(() => kill('time'), stage.computeLimitMs);
-    } else {
-      clearTimeout(watchdog);
-      timeline.blocked();
-    }
+    } else timeline.blocked();
   }
 
   function later(atMs: number, kind: 'effect' | 'wake', fire: () => void): QueuedEvent {
@@ -121,8 +117,14 @@ export function startExecution(
     });
   }
 
+  // Computing takes no virtual time, so a loop that never ends must be ended by the real clock.
+  const watchdog = setInterval(() => {
+    if (isComputing && performance.now() - computingSince > stage.computeLimitMs) kill('time');
+  }, stage.computeLimitMs / 4);
+
   function end(result: Pick<Execution, 'outcome' | 'value' | 'error' | 'killedBy'>): void {
     isOver = true;
+    clearInterval(watchdog);
     deadline.cancelled = true;
     setComputing(false);
     for (const service of Object.values(services)) service.end?.(info, timeline.nowMs());
@@ -262,7 +264,7 @@ export function startExecution(
   }
 
   // A report becomes an event of its own, so that threads that compute side by side are heard in a fixed order.
-  const REPORTS: Record<ThreadReport[0], (text: string) => void> = {
+  const REPORTS: Record<ExecutionReport[0], (text: string) => void> = {
     log(text) {
       const [level, message] = decode(text) as [string, string];
       logs.push(message);
@@ -288,7 +290,6 @@ export function startExecution(
   function begin(): void {
     const job: ThreadJob = {
       bundleId: stage.bundle.id,
-      ...(!thread.knows(stage.bundle.id) && { code: stage.bundle.code }),
       environment: {
         executionId: info.id,
         mode: info.mode,
@@ -309,7 +310,7 @@ export function startExecution(
       form,
     };
     setComputing(true);
-    thread.begin(job, ([kind, text]) => !isOver && REPORTS[kind](text), onDeath);
+    thread.begin(job, stage.bundle.code, ([kind, text]) => !isOver && REPORTS[kind](text), onDeath);
   }
 
   armDeadline();

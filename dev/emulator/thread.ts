@@ -2,14 +2,13 @@
 // Bundled by thread-pool.ts and evaluated as text, so that no loader is needed in the thread.
 import { Session } from 'node:inspector';
 import vm from 'node:vm';
-import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { CHANNEL } from './globals/host';
 import type { Bootstrap } from './globals/main';
 import { answerLocally } from './thread-local';
 import type { ThreadAnswer, ThreadData, ThreadJob, ThreadReport } from './thread-protocol';
 
-const port = parentPort!;
-const { bootstrap, repliesBuffer } = workerData as ThreadData;
+const { bootstrap, repliesBuffer, port } = workerData as ThreadData;
 const replies = new Int32Array(repliesBuffer);
 const bootstrapScript = new vm.Script(bootstrap, { filename: 'apps-script' });
 // Runs what promises have left behind: with `afterEvaluate` they are run at the end of a script.
@@ -77,11 +76,12 @@ function createContext(): FreshContext {
   return { context, boot: bootstrapScript.runInContext(context) as Bootstrap };
 }
 
-function bundleOf(job: ThreadJob): vm.Script {
-  const known = bundles.get(job.bundleId);
+function bundleOf({ bundleId, bundle }: ThreadJob): vm.Script {
+  const known = bundles.get(bundleId);
   if (known) return known;
-  const script = new vm.Script(job.code!, { filename: 'Code' });
-  bundles.set(job.bundleId, script);
+  const { code, cachedData } = bundle!;
+  const script = new vm.Script(code, { filename: 'Code', ...(cachedData && { cachedData: Buffer.from(cachedData) }) });
+  bundles.set(bundleId, script);
   return script;
 }
 
@@ -111,6 +111,9 @@ port.on('message', (job: ThreadJob) => {
   stopper?.disconnect();
   stopper = undefined;
   report(['end', perform(job)]);
+  if (job.bundle && !job.bundle.cachedData) {
+    report(['compiled', job.bundleId, bundleOf(job).createCachedData()]);
+  }
   // While the host goes on: the next execution finds its context made.
   spare ??= createContext();
 });

@@ -203,7 +203,7 @@ describe('UrlFetchApp.fetch', () => {
   });
 });
 
-const url = (path: string, options = {}): object => ({ url: `https://api.example.com${path}`, ...options });
+const at = (path: string, options = {}): object => ({ url: `https://api.example.com${path}`, ...options });
 
 describe('UrlFetchApp.fetchAll', () => {
   it('sends at once, answers in the order of the requests, and takes as long as the slowest', async () => {
@@ -213,7 +213,7 @@ describe('UrlFetchApp.fetchAll', () => {
     });
     const emulator = await emulate(CODE, { transport });
     const start = emulator.clock.now();
-    expect(await value(emulator, 'all', [url('/1'), 'https://api.example.com/2'])).toEqual([
+    expect(await value(emulator, 'all', [at('/1'), 'https://api.example.com/2'])).toEqual([
       [200, 'one'],
       [200, 'two'],
     ]);
@@ -224,7 +224,7 @@ describe('UrlFetchApp.fetchAll', () => {
   it('muted, has every status', async () => {
     const { transport } = network({ '/429': reply('slow down', { status: 429 }) });
     const emulator = await emulate(CODE, { transport });
-    expect(await value(emulator, 'all', [url('/429', MUTE), url('/a', MUTE)])).toEqual([
+    expect(await value(emulator, 'all', [at('/429', MUTE), at('/a', MUTE)])).toEqual([
       [429, 'slow down'],
       [200, 'ok'],
     ]);
@@ -233,7 +233,7 @@ describe('UrlFetchApp.fetchAll', () => {
   it('fails whole when one request got no answer, though the others have reached the server', async () => {
     const { transport, sent } = network({ '/x': { failed: 'lost', latencyMs: 50 } });
     const emulator = await emulate(CODE, { transport });
-    expect(await thrown(emulator, 'all', [url('/a', MUTE), url('/x', MUTE)])).toBe(
+    expect(await thrown(emulator, 'all', [at('/a', MUTE), at('/x', MUTE)])).toBe(
       'Exception: Address unavailable: https://api.example.com/x',
     );
     expect(sent).toHaveLength(2);
@@ -242,13 +242,13 @@ describe('UrlFetchApp.fetchAll', () => {
   it('fails whole on one status of 400 or more that is not muted', async () => {
     const { transport } = network({ '/500': reply('', { status: 500 }) });
     const emulator = await emulate(CODE, { transport });
-    expect(await thrown(emulator, 'all', [url('/a'), url('/500')])).toContain('returned code 500');
+    expect(await thrown(emulator, 'all', [at('/a'), at('/500')])).toContain('returned code 500');
   });
 
   it('sends nothing at all when one request may not be sent', async () => {
     const { transport, sent } = network();
     const emulator = await emulate(CODE, { transport });
-    expect(await thrown(emulator, 'all', [url('/a'), { url: 'https://other.example.org/' }])).toContain(
+    expect(await thrown(emulator, 'all', [at('/a'), { url: 'https://other.example.org/' }])).toContain(
       'not been whitelisted',
     );
     expect(sent).toEqual([]);
