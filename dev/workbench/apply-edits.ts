@@ -39,7 +39,7 @@ function putResult(sheet: SheetData, row: number, column: number, result: CellSn
   const isOwn = cell?.formula !== undefined && !result?.spilledFrom;
   const isSpill = cell?.formula === undefined && (source?.formula !== undefined || cell?.spilledFrom !== undefined);
   if (!isOwn && !isSpill) return;
-  const { value, error, loading } = cellFromSnapshot(result ?? {});
+  const { value, error, loading, format } = cellFromSnapshot(result ?? {});
   const {
     value: _value,
     error: _error,
@@ -54,6 +54,7 @@ function putResult(sheet: SheetData, row: number, column: number, result: CellSn
     ...(error && { error }),
     ...(loading && { loading }),
     ...(source && { spilledFrom: source }),
+    ...(format && { format: { ...format, ...kept.format } }),
   });
 }
 

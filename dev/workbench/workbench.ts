@@ -175,7 +175,7 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
       );
     },
     answer: ({ id, button, text }) => ui.answer(id, button, text),
-    sidebarClosed: () => ui.sidebarClosed(),
+    sidebarClosed: () => ui.panelClosed(),
     standin: ({ action }) => {
       desk.act(action);
       tellStandin();
@@ -191,7 +191,10 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
   server = await servePage(
     page,
     {
-      opened: (client) => server.tell(hello(), { client }),
+      opened: (client) => {
+        server.tell(hello(), { client });
+        for (const message of ui.present()) server.tell(message, { client });
+      },
       received: (client, message) => {
         const handle = handlers[message.kind] as (each: PageMessage, client: string) => unknown;
         void Promise.resolve(handle(message, client)).catch((error: unknown) => console.error(error));

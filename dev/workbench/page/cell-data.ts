@@ -126,14 +126,17 @@ const errorDisplay = /^#[A-Z/]+[!?]?\d?[!?]?$/;
 
 /** A value as a formula left it. `note` is the sentence behind an error. */
 export function resultOf(data: Nullable<ICellData>, note = ''): CellSnapshot {
-  const { v, t } = data ?? {};
+  const { v, t, s } = data ?? {};
   if (v === undefined || v === null) return {};
   if (v === 'Loading...') return { loading: true };
   if (typeof v === 'string' && errorDisplay.test(v)) {
     // Univer's name for a spill that is blocked is Excel's; Sheets says #REF!.
     return { error: { display: v === '#SPILL!' ? '#REF!' : v, note } };
   }
-  return { value: t === CellValueType.BOOLEAN ? Boolean(v) : v };
+  const result: CellSnapshot = { value: t === CellValueType.BOOLEAN ? Boolean(v) : v };
+  // A date that spilled brings its format along, or it would be a number to a script.
+  if (typeof s === 'object' && s?.n) result.format = { numberFormat: s.n.pattern };
+  return result;
 }
 
 /** @param style the resolved style of the cell */

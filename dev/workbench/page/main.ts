@@ -1,5 +1,5 @@
 /** The workbench's page: puts its parts together once the server has said hello. */
-import { LifecycleStages } from '@univerjs/core';
+import { CellValueType, LifecycleStages } from '@univerjs/core';
 import type { FRange } from '@univerjs/preset-sheets-core';
 import type { CellAnswer, ServerMessage } from '../protocol';
 import { createMutationApplier } from './apply-mutations';
@@ -136,8 +136,16 @@ function start(hello: Hello): (message: ServerMessage) => void {
     }
     document.body.dataset['ready'] = 'true';
   });
+  /** What a cell shows, a spilled value too. */
+  const displayed = (a1: string): string => {
+    const at = workbook.getActiveSheet().getRange(a1);
+    const { v, t } = workbook.getActiveSheet().getSheet().getCell(at.getRow(), at.getColumn()) ?? {};
+    return t === CellValueType.BOOLEAN ? (v ? 'TRUE' : 'FALSE') : String(v ?? '');
+  };
   // For tests and for the curious: window.workbench in the console.
-  Object.assign(window, { workbench: { api, workbook, functions, flush: edits.flush, cellOnPage: sheets.cellOnPage } });
+  Object.assign(window, {
+    workbench: { api, workbook, functions, flush: edits.flush, cellOnPage: sheets.cellOnPage, displayed },
+  });
 
   type Handlers = { [Kind in ServerMessage['kind']]?: (message: Extract<ServerMessage, { kind: Kind }>) => void };
   const handlers: Handlers = {

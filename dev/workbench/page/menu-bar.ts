@@ -3,102 +3,117 @@ import type { MenuItem } from '../protocol';
 import { element } from './element';
 
 export interface MenuBar {
-  show(items: MenuItem[]): void;
+  show(menus: MenuItem[]): void;
   /** A menu function is running: the bar says so and takes no second click. */
   busy(isBusy: boolean): void;
 }
 
-const itemsOf = (menu: Element) => [...menu.querySelectorAll<HTMLElement>(':scope > .menu-entry > button')];
+const entriesOf = (menu: Element) => [...menu.querySelectorAll<HTMLElement>(':scope > .menu-entry > button')];
+
+/** The list that belongs to a button: it follows the button in the document. */
+const listOf = (button: Element) => button.nextElementSibling as HTMLElement | null;
+
+function setOpen(button: HTMLElement, isOpen: boolean): void {
+  const list = listOf(button);
+  if (!list) return;
+  list.hidden = !isOpen;
+  button.setAttribute('aria-expanded', String(isOpen));
+  if (!isOpen) for (const inner of list.querySelectorAll<HTMLElement>('button[aria-haspopup]')) setOpen(inner, false);
+}
+
+function neighbour(focused: HTMLElement, step: number): HTMLElement | undefined {
+  const menu = focused.classList.contains('menu-top') ? listOf(focused) : focused.closest('.menu-list');
+  const entries = menu ? entriesOf(menu) : [];
+  return entries[(entries.indexOf(focused) + step + entries.length) % entries.length];
+}
 
 export function createMenuBar(host: HTMLElement, click: (functionName: string) => void): MenuBar {
+  const menus = element('div', { class: 'menus' });
   const running = element('span', { class: 'running', role: 'status' });
-  const top = element(
-    'button',
-    { class: 'menu-top', 'aria-haspopup': 'menu', 'aria-expanded': 'false', type: 'button' },
-    'Extensions',
-  );
-  const list = element('div', { class: 'menu-list', role: 'menu', hidden: true });
-  const anchor = element('div', { class: 'menu-anchor' }, top, list);
-  host.append(anchor, running);
-  let isBusy = false;
+  host.append(menus, running);
+  let isRunning = false;
 
-  function open(isOpen: boolean): void {
-    list.hidden = !isOpen;
-    top.setAttribute('aria-expanded', String(isOpen));
-    if (!isOpen) for (const sub of list.querySelectorAll<HTMLElement>('.menu-list')) sub.hidden = true;
-  }
+  const tops = () => [...menus.querySelectorAll<HTMLElement>('.menu-top')];
+  const openOnly = (button: HTMLElement | null) => {
+    for (const each of tops()) setOpen(each, each === button);
+  };
 
-  function entry(item: MenuItem): HTMLElement {
-    if (item.label === null) return element('hr', { role: 'separator' });
-    const holder = element('div', { class: 'menu-entry' });
-    const button = element('button', { role: 'menuitem', type: 'button' }, element('span', {}, item.label));
-    holder.append(button);
-    const { items, functionName } = item;
-    if (items) {
-      const sub = element('div', { class: 'menu-list', role: 'menu', hidden: true }, ...items.map(entry));
-      button.append(element('span', { class: 'menu-arrow', 'aria-hidden': 'true' }, '▸'));
-      button.setAttribute('aria-haspopup', 'menu');
-      const reveal = () => {
-        for (const other of holder.parentElement?.querySelectorAll<HTMLElement>('.menu-list') ?? [])
-          other.hidden = other !== sub;
-        sub.hidden = false;
-      };
-      holder.addEventListener('mouseenter', reveal);
+  function entry({ label, items, functionName }: MenuItem): HTMLElement {
+    if (label === null) return element('hr', { role: 'separator' });
+    const button = element('button', { role: 'menuitem', type: 'button' }, element('span', {}, label));
+    if (!items) {
       button.addEventListener('click', () => {
-        reveal();
-        itemsOf(sub)[0]?.focus();
+        openOnly(null);
+        if (functionName && !isRunning) click(functionName);
       });
-      holder.append(sub);
-    } else {
-      button.addEventListener('click', () => {
-        open(false);
-        if (functionName && !isBusy) click(functionName);
-      });
+      return element('div', { class: 'menu-entry' }, button);
     }
+    button.setAttribute('aria-haspopup', 'menu');
+    button.setAttribute('aria-expanded', 'false');
+    button.append(element('span', { class: 'menu-arrow', 'aria-hidden': 'true' }, '▸'));
+    const holder = element('div', { class: 'menu-entry' }, button, list(items));
+    const reveal = () => {
+      for (const other of entriesOf(holder.parentElement ?? holder)) setOpen(other, other === button);
+    };
+    holder.addEventListener('mouseenter', reveal);
+    button.addEventListener('click', reveal);
     return holder;
   }
 
-  top.addEventListener('click', () => open(list.hidden === true));
+  const list = (items: MenuItem[]): HTMLElement =>
+    element('div', { class: 'menu-list', role: 'menu', hidden: true }, ...items.map(entry));
+
+  function top({ label, items = [] }: MenuItem): HTMLElement {
+    const button = element(
+      'button',
+      { class: 'menu-top', type: 'button', 'aria-haspopup': 'menu', 'aria-expanded': 'false' },
+      label,
+    );
+    button.addEventListener('click', () => openOnly(listOf(button)?.hidden ? button : null));
+    return element('div', { class: 'menu-anchor' }, button, list(items));
+  }
+
   document.addEventListener('pointerdown', (event) => {
-    if (!anchor.contains(event.target as Node)) open(false);
+    if (!menus.contains(event.target as Node)) openOnly(null);
   });
   // A click into the sidebar's frame reaches this page only as a loss of focus.
-  window.addEventListener('blur', () => open(false));
+  window.addEventListener('blur', () => openOnly(null));
 
-  const steps: Record<string, (focused: HTMLElement) => HTMLElement | undefined> = {
-    ArrowDown: (focused) => neighbour(focused, 1),
+  const steps: Record<string, (focused: HTMLElement) => HTMLElement | null | undefined> = {
+    ArrowDown: (focused) => {
+      if (focused.classList.contains('menu-top')) openOnly(focused);
+      return neighbour(focused, 1);
+    },
     ArrowUp: (focused) => neighbour(focused, -1),
     ArrowRight: (focused) => {
-      if (focused.getAttribute('aria-haspopup') !== 'menu') return undefined;
-      focused.click();
-      return itemsOf(focused.nextElementSibling ?? list)[0];
+      const inner = listOf(focused);
+      if (!inner) return undefined;
+      setOpen(focused, true);
+      return entriesOf(inner)[0];
     },
-    ArrowLeft: (focused) => focused.closest('.menu-list')?.previousElementSibling as HTMLElement | undefined,
+    ArrowLeft: (focused) => {
+      const opener = focused.closest('.menu-list')?.previousElementSibling as HTMLElement | null | undefined;
+      if (opener && !opener.classList.contains('menu-top')) setOpen(opener, false);
+      return opener;
+    },
+    Escape: () => {
+      const opened = tops().find((button) => button.getAttribute('aria-expanded') === 'true');
+      openOnly(null);
+      return opened;
+    },
   };
-  function neighbour(focused: HTMLElement, step: number): HTMLElement | undefined {
-    const menu = focused === top ? list : focused.closest('.menu-list');
-    const items = menu ? itemsOf(menu) : [];
-    return items[(items.indexOf(focused) + step + items.length) % items.length];
-  }
-  anchor.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') {
-      open(false);
-      top.focus();
-      return;
-    }
+  menus.addEventListener('keydown', (event) => {
     const step = steps[event.key];
     if (!step) return;
     event.preventDefault();
-    if (document.activeElement === top) open(true);
     step(document.activeElement as HTMLElement)?.focus();
   });
 
   return {
-    show: (items) => list.replaceChildren(...items.map(entry)),
-    busy: (busy) => {
-      isBusy = busy;
-      running.textContent = busy ? 'Running script…' : '';
-      top.toggleAttribute('data-busy', busy);
+    show: (items) => menus.replaceChildren(...items.map(top)),
+    busy: (isBusy) => {
+      isRunning = isBusy;
+      running.textContent = isBusy ? 'Running script…' : '';
     },
   };
 }

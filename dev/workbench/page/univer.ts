@@ -10,8 +10,10 @@ import {
   IFunctionService,
   IRenderManagerService,
   SHEET_VIEWPORT_KEY,
+  SheetInterceptorService,
   UniverSheetsCorePreset,
 } from '@univerjs/preset-sheets-core';
+import { showAsSheetsDoes } from './sheets-display';
 import { workbookId } from './workbook-data';
 import english from '@univerjs/preset-sheets-core/locales/en-US';
 import '@univerjs/preset-sheets-core/lib/index.css';
@@ -44,6 +46,8 @@ export function createSheetsComponent(container: string, data: Partial<IWorkbook
   // Before there is a workbook the injector does not know the services of the formula plugins.
   const workbook = api.createWorkbook(data);
   const injector = univer.__getInjector();
+  const formulas = injector.get(FormulaDataModel);
+  showAsSheetsDoes(injector.get(SheetInterceptorService), formulas);
   const renderers = injector.get(IRenderManagerService);
   return {
     api,
@@ -65,6 +69,6 @@ export function createSheetsComponent(container: string, data: Partial<IWorkbook
     functions: injector.get(IFunctionService),
     descriptions: injector.get(IDescriptionService),
     dirty: injector.get(IActiveDirtyManagerService),
-    formulas: injector.get(FormulaDataModel),
+    formulas,
   };
 }

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WorkbenchPage } from './workbench-page';
+import { fixtureDist, openWorkbench, patiently } from './workbench-page';
+
+// The workbench's own manners, with a small script of its own (fixture/Code.js). Each test has its own columns.
+let bench: WorkbenchPage;
+beforeAll(async () => {
+  bench = await openWorkbench({ dist: fixtureDist });
+});
+afterAll(() => bench.close());
+
+const runs = (text: string) => bench.workbench.emulator.logs.filter(({ message }) => message.startsWith(text)).length;
+const settled = (a1: string) => expect.poll(() => bench.shown(a1), patiently);
+
+test('a blank cell arrives as empty text, a cell as a scalar, a range as rows', async () => {
+  await bench.type('D2', '=SHOW(Z9)');
+  await bench.type('D3', '=SHOW(A2)');
+  await bench.type('D4', '=SHOW(A2:B3)');
+  await bench.type('D5', '=SHOW(A2:A2)');
+  await settled('D2').toBe('""');
+  await settled('D3').toBe('"adidas"');
+  await settled('D4').toBe('[["adidas",""],["cristiano",""]]');
+  await settled('D5').toBe('"adidas"');
+});
+
+test('cells load side by side and show Loading... meanwhile, their sum too', async () => {
+  const five = [1, 2, 3, 4, 5];
+  await bench.type('F8', '=SUM(F2:F6)');
+  await bench.page.evaluate((numbers) => {
+    const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
+    const formulas = numbers.map((each) => [`=SLOW_DOUBLE(${each})`]);
+    workbook.getActiveSheet().getRange('F2:F6').setFormulas(formulas);
+  }, five);
+  await settled('F8').toBe('Loading...');
+  await expect.poll(() => runs('SLOW_DOUBLE'), patiently).toBe(5);
+  await settled('F8').toBe('30');
+  expect(runs('SLOW_DOUBLE')).toBe(5);
+  // One after the other they would not all have started before the first had ended.
+  const lines = bench.workbench.emulator.logs.map(({ message }) => message.split(' ')[0]);
+  expect(lines.indexOf('DOUBLED')).toBeGreaterThan(lines.lastIndexOf('SLOW_DOUBLE'));
+});
+
+test('an error shows as #ERROR! with its sentence beside the cell, goes through IFERROR and leaves the page alive', async () => {
+  const card = bench.page.locator('#cell-card');
+  await bench.type('G2', '=FAIL("Set a key first.")');
+  await bench.type('G3', '=IFERROR(G2, "none")');
+  await settled('G2').toBe('#ERROR!');
+  await settled('G3').toBe('none');
+  await bench.select('G2');
+  await card.getByText('Set a key first.').waitFor();
+  await bench.shot('workbench-error');
+  const { workbench } = bench;
+  expect(workbench.emulator.spreadsheet.sheet('Creators').get('G2').error?.note).toContain('Set a key first.');
+  await bench.select('A3');
+  await card.waitFor({ state: 'hidden' });
+  await bench.type('G4', '=SHOW(1)');
+  await settled('G4').toBe('1');
+});
+
+test('a table spills with texts as texts and dates as dates, and is blocked by what is in its way', async () => {
+  const sheet = bench.workbench.emulator.spreadsheet.sheet('Creators');
+  await bench.type('I2', '=TABLE()');
+  await settled('I2').toBe('0049');
+  for (const [a1, text] of Object.entries({ J2: '12.5', I3: '=1+1', J3: 'TRUE', J4: '2026-11-23' })) {
+    await settled(a1).toBe(text);
+  }
+  const rows = [
+    ['0049', 12.5],
+    ['=1+1', true],
+    ['', new Date('2026-11-23T00:00:00Z')],
+  ];
+  await expect.poll(() => sheet.values('I2:J4'), patiently).toEqual(rows);
+  expect(sheet.get('I3').isSpilled).toBe(true);
+  await bench.type('I3', 'occupied');
+  await settled('I2').toBe('#REF!');
+  await expect.poll(() => sheet.get('I2').display, patiently).toBe('#REF!');
+  await expect.poll(() => sheet.get('J3').value, patiently).toBe('');
+});
+
+test('an unknown function is #NAME?', async () => {
+  await bench.type('K2', '=INFLU_NOTHING(A2)');
+  await settled('K2').toBe('#NAME?');
+});
+
+test('autocomplete knows the functions, their help says what they do', async () => {
+  await bench.select('K4');
+  await bench.page.keyboard.type('=SLOW');
+  await bench.page.getByText('SLOW_DOUBLE').first().waitFor();
+  await bench.page.getByText('Twice a number, after half a second.').first().waitFor();
+  await bench.shot('workbench-autocomplete');
+  await bench.page.keyboard.press('Escape');
+  await bench.page.keyboard.press('Escape');
+});
+
+test('undo takes a typed formula back, and the document follows', async () => {
+  const sheet = bench.workbench.emulator.spreadsheet.sheet('Creators');
+  await bench.type('K6', '=1+1');
+  await settled('K6').toBe('2');
+  await expect.poll(() => sheet.get('K6').formula, patiently).toBe('=1+1');
+  await bench.page.keyboard.press('Control+z');
+  await settled('K6').toBe('');
+  await expect.poll(() => sheet.get('K6').formula, patiently).toBe('');
+});
+
+test('a function runs again when its argument changes and on reload, not otherwise', async () => {
+  const before = runs('COUNTED');
+  await bench.type('L2', '=COUNTED(A2)');
+  await settled('L2').toBe('adidas');
+  await bench.type('L3', 'beside');
+  await bench.type('L4', '=LEN(L2)');
+  await settled('L4').toBe('6');
+  expect(runs('COUNTED')).toBe(before + 1);
+  await bench.type('A2', 'nike');
+  await settled('L2').toBe('nike');
+  expect(runs('COUNTED')).toBe(before + 2);
+  await bench.reload();
+  await expect.poll(() => runs('COUNTED'), patiently).toBe(before + 3);
+  await settled('A2').toBe('nike');
+});
