@@ -7,20 +7,6 @@ function tagged(kind: string, value?: unknown): Record<string, unknown> {
   return value === undefined ? { [TAG]: kind } : { [TAG]: kind, v: value };
 }
 
-function latin1(bytes: Uint8Array): string {
-  let text = '';
-  for (let from = 0; from < bytes.length; from += 8192) {
-    text += String.fromCharCode(...bytes.subarray(from, from + 8192));
-  }
-  return text;
-}
-
-function bytesOf(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index);
-  return bytes;
-}
-
 // By name, not by instanceof: a value may come from another realm.
 const kindOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1);
 
@@ -36,7 +22,7 @@ function wrap(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(wrap);
   const kind = kindOf(value);
   if (kind === 'Date') return tagged('date', (value as Date).getTime());
-  if (kind === 'Uint8Array') return tagged('bytes', latin1(value as Uint8Array));
+  if (kind === 'Uint8Array') return tagged('bytes', Array.from(value as Uint8Array));
   const copy: Record<string, unknown> = {};
   for (const key of Object.keys(value)) copy[key] = wrap((value as Record<string, unknown>)[key]);
   return TAG in copy ? tagged('object', Object.entries(copy)) : copy;
@@ -48,7 +34,8 @@ const UNWRAP: Record<string, (value: unknown) => unknown> = {
   text: (value) => value,
   function: (value) => value,
   date: (value) => new Date(value === null ? NaN : (value as number)),
-  bytes: (value) => bytesOf(value as string),
+  // Built-ins only: a loop of ours runs cold in each fresh context, and bytes come by the ten thousand.
+  bytes: (value) => Uint8Array.from(value as number[]),
   object: (value) => Object.fromEntries((value as [string, unknown][]).map(([key, each]) => [key, unwrap(each)])),
 };
 

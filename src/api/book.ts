@@ -3,7 +3,7 @@ import { findPurse, type Purse } from '../spend/purse';
 import { fold, type FoldContext, type Folded } from '../spend/fold';
 import { readGateState } from '../spend/gate-state';
 import { readSettings, SETTINGS_PROPERTY, type Settings, type SettingsReading } from '../spend/settings';
-import type { PropertyValues } from '../store/durable-answers';
+import type { PropertyValues } from '../store/property-pieces';
 
 /** One copy of the document's properties, read: settings, budget, known answers, and who pays. */
 export interface Book {

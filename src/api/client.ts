@@ -332,7 +332,7 @@ const shownTo = (answer: Answer): Reply =>
 
 function copyToCache(host: Host, copies: readonly Answer[]): void {
   try {
-    writeCached(host.cache, host.zip, copies, true);
+    writeCached(host.cache, copies, true);
   } catch {
     // A copy is a convenience.
   }

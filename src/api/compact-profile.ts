@@ -1,29 +1,38 @@
-import { DAY_MS } from '../core/time';
+import { DAY_MS, MINUTE_MS } from '../core/time';
 import { PROFILE_FIELDS } from '../schema/profile-field';
+import { PLATFORMS, isPlatform } from '../schema/platform';
 import type { Profile, TimelinePoint } from '../schema/profile';
 import type { Scalar } from '../schema/wire';
 
 /**
  * A profile as it is kept for weeks, about 200 bytes packed: the catalogue's scalars by position, the bio's first 160
- * characters, and the timeline at weekly points. Texts that are longer (signed picture links) are not kept.
+ * characters, and the followers at weekly points. Longer texts (signed picture links) and other measures are not kept.
  */
-export type CompactProfile = [scalars: (Scalar | null)[], timeline: Record<string, WeeklySeries>];
-
-/** Day number of the first point, then the first value and each week's change; null where a week has no point. */
-type WeeklySeries = (number | null)[];
+export interface CompactProfile {
+  scalars: (Scalar | null)[];
+  /** Newest first: the newest point's day number and value, then each week's change backwards; null: no point. */
+  weeks?: (number | null)[];
+}
 
 const LONGEST_TEXT = 160;
 const WEEK_DAYS = 7;
-/** Made from other fields when read. */
+/** Two years: older points go with the cache. */
+const MOST_WEEKS = 104;
+const METRIC = 'followers';
+/** Made from other fields, or from the answer's time, when read. */
 const DERIVED = new Set(['profileUrl', 'asOf']);
 const KEPT_FIELDS = PROFILE_FIELDS.filter(({ name }) => !DERIVED.has(name));
 /** Fields of which a beginning is worth having. */
 const SHORTENED = new Set(['bio', 'displayName', 'categories']);
 
-export function compactProfile(profile: Profile): CompactProfile {
-  const scalars = KEPT_FIELDS.map(({ name }) => {
+/** `key` is the answer's: what it says already is not kept again. */
+export function compactProfile(profile: Profile, key: string): CompactProfile {
+  const named = namedBy(key);
+  const scalars = KEPT_FIELDS.map(({ name, type }) => {
     const value = profile.scalars[name];
-    if (typeof value !== 'string') return value ?? null;
+    if (value === undefined || value === named[name]) return null;
+    if (typeof value !== 'string') return value;
+    if (type === 'date') return Math.round(Date.parse(value) / MINUTE_MS);
     if (value.length <= LONGEST_TEXT) return value;
     return SHORTENED.has(name)
       ? `${Array.from(value)
@@ -32,62 +41,60 @@ export function compactProfile(profile: Profile): CompactProfile {
       : null;
   });
   while (scalars.length > 0 && scalars[scalars.length - 1] === null) scalars.pop();
-  return [scalars, weekly(profile.timeline)];
+  const weeks = weekly(profile.timeline);
+  return { scalars, ...(weeks ? { weeks } : {}) };
 }
 
-export function expandProfile([scalars, series]: CompactProfile): Pick<Profile, 'scalars' | 'timeline'> {
-  const expanded: Record<string, Scalar> = {};
-  KEPT_FIELDS.forEach(({ name }, index) => {
+export function expandProfile({ scalars, weeks }: CompactProfile, key: string): Pick<Profile, 'scalars' | 'timeline'> {
+  const expanded: Record<string, Scalar> = { ...namedBy(key) };
+  KEPT_FIELDS.forEach(({ name, type }, index) => {
     const value = scalars[index];
-    if (value !== undefined && value !== null) expanded[name] = value;
+    if (value === undefined || value === null) return;
+    expanded[name] = type === 'date' && typeof value === 'number' ? new Date(value * MINUTE_MS).toISOString() : value;
   });
-  return { scalars: expanded, timeline: pointsOf(series) };
+  const { platform, username } = expanded;
+  if (typeof platform === 'string' && typeof username === 'string' && isPlatform(platform))
+    expanded['profileUrl'] = PLATFORMS[platform].profileUrl(username);
+  return { scalars: expanded, timeline: weeks ? pointsOf(weeks) : [] };
+}
+
+/** `profile:instagram/adidas` names platform and username. */
+function namedBy(key: string): Record<string, string> {
+  const named = /^profile:([a-z]+)\/(?!uid:)(.+)$/.exec(key);
+  return named?.[1] && named[2] ? { platform: named[1], username: named[2] } : {};
 }
 
 const dayNumber = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
 const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
-/** The last point of each week, counted back from the newest point, so that the newest is always among them. */
-function weekly(timeline: readonly TimelinePoint[]): Record<string, WeeklySeries> {
-  const newest = timeline[timeline.length - 1];
-  const oldest = timeline[0];
-  if (!newest || !oldest) return {};
+/** The last point of each week, counted back from the newest, so that the newest is always among them. */
+function weekly(timeline: readonly TimelinePoint[]): (number | null)[] | undefined {
+  const points = timeline.filter(({ values }) => values[METRIC] !== undefined);
+  const newest = points[points.length - 1];
+  if (!newest) return undefined;
   const lastDay = dayNumber(newest.date);
-  const weeks = Math.floor((lastDay - dayNumber(oldest.date)) / WEEK_DAYS);
-  const byMetric = new Map<string, (number | null)[]>();
-  for (const { date, values } of timeline) {
-    const week = weeks - Math.floor((lastDay - dayNumber(date)) / WEEK_DAYS);
-    for (const [metric, value] of Object.entries(values)) {
-      const slots = byMetric.get(metric) ?? Array.from({ length: weeks + 1 }, () => null);
-      slots[week] = value;
-      byMetric.set(metric, slots);
-    }
+  const values: (number | null)[] = [];
+  for (const point of points) {
+    const week = Math.floor((lastDay - dayNumber(point.date)) / WEEK_DAYS);
+    if (week < MOST_WEEKS) values[week] = point.values[METRIC] ?? null;
   }
-  const firstDay = lastDay - weeks * WEEK_DAYS;
-  return Object.fromEntries([...byMetric].map(([metric, slots]) => [metric, [firstDay, ...changes(slots)]]));
-}
-
-/** Changes pack better than values. Rounded to the four decimals that a percentage has at most. */
-function changes(values: readonly (number | null)[]): (number | null)[] {
-  let last = 0;
-  return values.map((value) => {
-    if (value === null) return null;
-    const change = Math.round((value - last) * 1e4) / 1e4;
-    last = Math.round((last + change) * 1e4) / 1e4;
+  let later = 0;
+  const changes = Array.from(values, (value) => {
+    if (value === undefined || value === null) return null;
+    const change = value - later;
+    later = value;
     return change;
   });
+  return [lastDay, ...changes];
 }
 
-function pointsOf(series: Record<string, WeeklySeries>): TimelinePoint[] {
-  const byDay = new Map<number, Record<string, number>>();
-  for (const [metric, [firstDay, ...steps]] of Object.entries(series)) {
-    let value = 0;
-    steps.forEach((change, week) => {
-      if (change === null || firstDay === null || firstDay === undefined) return;
-      value = Math.round((value + change) * 1e4) / 1e4;
-      const day = firstDay + week * WEEK_DAYS;
-      byDay.set(day, { ...byDay.get(day), [metric]: value });
-    });
-  }
-  return [...byDay].sort(([left], [right]) => left - right).map(([day, values]) => ({ date: dateOf(day), values }));
+function pointsOf([lastDay, ...changes]: (number | null)[]): TimelinePoint[] {
+  const points: TimelinePoint[] = [];
+  let value = 0;
+  changes.forEach((change, week) => {
+    if (change === null || lastDay === null || lastDay === undefined) return;
+    value += change;
+    points.push({ date: dateOf(lastDay - week * WEEK_DAYS), values: { [METRIC]: value } });
+  });
+  return points.reverse();
 }

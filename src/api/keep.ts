@@ -1,21 +1,21 @@
-import { compactProfile, expandProfile, type CompactProfile } from './compact-profile';
-import type { Answer, AnswerKind } from '../store/answer';
-import type { DurableRecord } from '../store/durable-answers';
-import { kindOf } from '../store/answer';
+import { isRecord } from '../core/text';
 import { parseProfile, type Profile } from '../schema/profile';
 import { freshMs, type Settings } from '../spend/settings';
+import { kindOf, type Answer, type AnswerKind } from '../store/answer';
+import type { DurableRecord } from '../store/durable-answers';
+import { compactProfile, expandProfile, type CompactProfile } from './compact-profile';
 
-interface Keeping {
-  state: 'compact' | 'receipt' | 'full';
-  kept?: unknown;
-}
+type Keeping = Pick<DurableRecord, 'state' | 'kept' | 'series'>;
 
 const LARGEST_KEPT_LIST = 6_000;
 
 /** What outlives the cache, by kind. What is not listed leaves a receipt if it was paid, and nothing if it was free. */
-const KEEPERS: Partial<Record<AnswerKind, (body: unknown) => Keeping | undefined>> = {
-  profile: (body) => ({ state: 'compact', kept: compactProfile(parseProfile(body)) }),
-  cities: (body) => (JSON.stringify(body).length <= LARGEST_KEPT_LIST ? { state: 'full', kept: body } : undefined),
+const KEEPERS: Partial<Record<AnswerKind, (body: unknown, key: string) => Keeping | undefined>> = {
+  profile: (body, key) => {
+    const { scalars, weeks } = compactProfile(parseProfile(body), key);
+    return { state: 'compact', kept: scalars, ...(weeks ? { series: weeks } : {}) };
+  },
+  cities: (body) => (JSON.stringify(body).length <= LARGEST_KEPT_LIST ? { state: 'full', kept: [body] } : undefined),
 };
 
 /** The durable part of an answer, if it has one. */
@@ -23,7 +23,7 @@ export function durableRecord({ key, state, atMs, requests, body }: Answer): Dur
   const record = { key, atMs, requests };
   if (state === 'failed') return undefined;
   if (state !== 'full') return { ...record, state };
-  const keeping = KEEPERS[kindOf(key)]?.(body);
+  const keeping = KEEPERS[kindOf(key)]?.(body, key);
   if (keeping) return { ...record, ...keeping };
   return requests > 0 ? { ...record, state: 'receipt' } : undefined;
 }
@@ -34,11 +34,15 @@ export const answerOfRecord = (record: DurableRecord, settings: Settings): Answe
   atMs: record.atMs,
   freshUntilMs: record.atMs + freshMs(kindOf(record.key), record.state, settings),
   requests: record.requests,
-  ...(record.kept === undefined ? {} : { body: record.kept }),
+  ...(record.kept === undefined ? {} : { body: bodyOf(record) }),
 });
+
+const bodyOf = ({ state, kept, series }: DurableRecord): unknown =>
+  state === 'compact' ? { scalars: kept, ...(series ? { weeks: series } : {}) } : kept?.[0];
 
 /** The profile in an answer; `body` is missing where only the compact part is kept. Undefined: the answer has none. */
 export function profileOf(answer: Answer): (Pick<Profile, 'scalars' | 'timeline'> & Partial<Profile>) | undefined {
-  if (answer.state === 'compact') return expandProfile(answer.body as CompactProfile);
+  if (answer.state === 'compact' && isRecord(answer.body))
+    return expandProfile(answer.body as unknown as CompactProfile, answer.key);
   return answer.state === 'full' ? parseProfile(answer.body) : undefined;
 }

@@ -1,18 +1,16 @@
 import { InfluError } from '../core/error';
-import { StoreFull, type Host, type HttpReply } from '../core/ports';
+import type { Host, HttpReply } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import { parseClientInfo } from '../schema/client-info';
 import { LATENESS_MS, type Admission } from '../spend/admit';
 import type { Purse } from '../spend/purse';
 import type { Settings } from '../spend/settings';
-import { slotName, slotPiece, type Payload, type Reservation, type Settlement } from '../spend/slot';
 import type { Answer } from '../store/answer';
 import { writeCached } from '../store/answer-cache';
-import { cutIntoPieces, type DurableRecord, type PropertyValues } from '../store/durable-answers';
 import { httpRequest } from './endpoint';
-import { durableRecord } from './keep';
 import { balanceQuestion, type Question } from './question';
 import { readReply, type Outcome, type ReplyContext } from './reply';
+import { settle } from './settle';
 
 /** What became of the calls that were granted. */
 export interface RoundResult {
@@ -70,7 +68,7 @@ export function playRound(
       calls.flatMap(({ key }) => finalAnswers(result.outcomes.get(key))),
     );
   }
-  settle(admission, questions, result, { ...context, ...(latencyMs === undefined ? {} : { latencyMs }) });
+  settle(host, admission, questions, { ...result, ...(latencyMs === undefined ? {} : { latencyMs }) });
   return result;
 }
 
@@ -123,7 +121,7 @@ const finalAnswers = (outcome: Outcome | undefined): Answer[] => (outcome && !ou
 /** Losing a copy in the cache costs nothing: the settlement keeps what must not be lost. */
 export function keep(host: Host, answers: readonly Answer[]): void {
   try {
-    writeCached(host.cache, host.zip, answers);
+    writeCached(host.cache, answers);
   } catch {
     // CacheService may refuse at any time.
   }
@@ -174,85 +172,4 @@ function dropUnaffordable(
       result.unaffordable.add(key);
       return false;
     });
-}
-
-interface SettleContext extends RoundContext {
-  latencyMs?: number;
-}
-
-/** Replaces the reservation by what was charged, alone and without the lock. */
-function settle(
-  admission: Admission,
-  questions: ReadonlyMap<string, Question>,
-  result: RoundResult,
-  context: SettleContext,
-): void {
-  const { reservation, slot } = admission;
-  if (!reservation || slot === undefined) return;
-  const { balance } = result;
-  const outcomes = [...result.outcomes.values(), ...(balance ? [balance.outcome] : [])];
-  const stop = outcomes.find((outcome) => outcome.stop)?.stop;
-  const settlement: Settlement = {
-    ...identityOf(reservation),
-    state: 'settled',
-    settledAtMs: context.host.clock.now(),
-    lines: linesOf(result, questions),
-    ...(outcomes.some(({ slowed }) => slowed) ? { slowed: true } : {}),
-    ...(stop ? { stop } : {}),
-    ...(balance?.left === undefined ? {} : { balance: { left: balance.left, atMs: balance.atMs } }),
-    ...(context.latencyMs === undefined ? {} : { latencyMs: context.latencyMs }),
-  };
-  const answers = [...result.outcomes.values()].flatMap((outcome) => outcome.answers);
-  const records = answers.map(durableRecord).filter((record): record is DurableRecord => record !== undefined);
-  const loose = answers.filter(({ state }) => state !== 'failed').map(({ key }) => key);
-  const receipts = records.map(
-    ({ key, atMs, requests, state }) =>
-      ({ key, atMs, requests, state: state === 'compact' ? 'receipt' : state }) as const,
-  );
-  const write = (payload: Payload): boolean => writeSettlement(context.host, slot, settlement, payload);
-  // A full store still takes the charges; then the answers are kept by the cache only, or by a receipt.
-  void (write({ records, loose }) || write({ records: receipts, loose }) || write({ records: [], loose: [] }));
-}
-
-const identityOf = ({
-  id,
-  fingerprint,
-  keyEnd,
-  who,
-  what,
-  formula,
-  atMs,
-}: Reservation): Omit<Reservation, 'state' | 'expiresAtMs' | 'requests' | 'leases'> => ({
-  id,
-  fingerprint,
-  keyEnd,
-  who,
-  what,
-  formula,
-  atMs,
-});
-
-function linesOf(result: RoundResult, questions: ReadonlyMap<string, Question>): Settlement['lines'] {
-  const lines = new Map<string, Settlement['lines'][number]>();
-  for (const [key, { charged, unknown }] of result.outcomes) {
-    const endpoint = questions.get(key)?.call.endpoint ?? '';
-    const [, creators, sumCharged, sumUnknown] = lines.get(endpoint) ?? [endpoint, 0, 0, 0];
-    lines.set(endpoint, [endpoint, creators + 1, sumCharged + charged, sumUnknown + unknown]);
-  }
-  return [...lines.values()];
-}
-
-/** False when the store has no room. On any other failure the reservation stays and counts as spent until the balance tells. */
-function writeSettlement(host: Host, slot: number, settlement: Settlement, payload: Payload): boolean {
-  const packed = payload.records.length + payload.loose.length === 0 ? '' : host.zip.pack(JSON.stringify(payload));
-  const values: PropertyValues = {
-    ...(packed === '' ? {} : cutIntoPieces(packed, {}, slotPiece(slot))),
-    [slotName(slot)]: JSON.stringify(settlement),
-  };
-  try {
-    host.documentProperties.setMany(values);
-    return true;
-  } catch (error) {
-    return !(error instanceof StoreFull);
-  }
 }

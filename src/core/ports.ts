@@ -76,3 +76,53 @@ export interface Host {
   /** The spreadsheet's time zone; a slow call. */
   timeZone(): string;
 }
+
+/** A block of cells; rows and columns count from 1. */
+export interface Area {
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
+/** What a sheet gives and takes: numbers, texts, booleans and dates; a blank cell is `''`. */
+export type CellValue = string | number | boolean | Date;
+
+/** One sheet (tab). Each call is one slow call to the spreadsheet, so callers read and write blocks. */
+export interface Table {
+  id(): number;
+  name(): string;
+  /** The last row and column that hold anything. */
+  lastRow(): number;
+  lastColumn(): number;
+  read(area: Area): CellValue[][];
+  /** `''` where a cell has no formula. */
+  formulas(area: Area): string[][];
+  /** Texts as they are shown, errors included. */
+  shown(area: Area): string[][];
+  /** Texts that could be taken for a formula must have been made safe before: see `sheet/safe-text`. */
+  write(area: Area, values: CellValue[][]): void;
+  writeFormulas(area: Area, formulas: string[][]): void;
+  clear(area: Area): void;
+  append(rows: CellValue[][]): void;
+}
+
+/** The spreadsheet that is open. Formulas cannot use it: they may not write. */
+export interface Workbook {
+  tables(): Table[];
+  find(name: string): Table | undefined;
+  /** Makes a sheet with a frozen header row and leaves the user's sheet active. */
+  create(name: string, header: string[], options?: { hidden?: boolean }): Table;
+  active(): Table | undefined;
+  /** The selected blocks of the active sheet. */
+  selection(): Area[];
+  /** Makes buffered writes happen, and their errors appear here. */
+  flush(): void;
+  toast(message: string): void;
+}
+
+/** The spreadsheet's own dialogs. An open dialog suspends the execution and drops its locks. */
+export interface Dialogs {
+  tell(title: string, message: string): void;
+  confirm(title: string, message: string): boolean;
+}

@@ -4,7 +4,13 @@
  */
 import { formulas } from '../app';
 import { messageOf } from '../core/error';
+import { act, freezeAction, pauseAction, recalculateAction, usageAction, type Desk } from '../jobs/menu-action';
+import { dialogs } from './dialogs';
 import { host } from './host';
+import { addMenu } from './menu';
+import { workbook } from './workbook';
+
+const desk: Desk = { host, workbook, dialogs };
 
 /** A cell's note shows the message alone, without our class name. */
 function cell<T>(calculate: () => T): T {
@@ -133,4 +139,53 @@ export function INFLU_CITIES(country: unknown): unknown {
  */
 export function INFLU_CATEGORIES(): unknown {
   return cell(() => formulas(host).categories());
+}
+
+/**
+ * Adds the menu when a spreadsheet opens.
+ */
+export function onOpen(): void {
+  addMenu();
+}
+
+/**
+ * Adds the menu right after the add-on was installed.
+ */
+export function onInstall(): void {
+  addMenu();
+}
+
+/**
+ * Menu: calculates unfinished formulas again.
+ */
+export function menuRecalculateUnfinished(): void {
+  act(desk, recalculateAction);
+}
+
+/**
+ * Menu: replaces the selected formulas by their values.
+ */
+export function menuFreezeSelection(): void {
+  act(desk, (at) => freezeAction(at, 'selection'));
+}
+
+/**
+ * Menu: replaces the sheet's formulas by their values.
+ */
+export function menuFreezeSheet(): void {
+  act(desk, (at) => freezeAction(at, 'sheet'));
+}
+
+/**
+ * Menu: pauses or allows spending.
+ */
+export function menuPauseSpending(): void {
+  act(desk, pauseAction);
+}
+
+/**
+ * Menu: shows what was spent and writes the log tab.
+ */
+export function menuUsage(): void {
+  act(desk, usageAction);
 }

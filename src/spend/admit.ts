@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../core/time';
 import { hashText } from '../core/text';
-import { readDurable, type DurableRecord, type PropertyValues } from '../store/durable-answers';
+import { readDurable, type DurableRecord } from '../store/durable-answers';
+import type { PropertyValues } from '../store/property-pieces';
 import { isStale, type FoldContext, type Folded } from './fold';
 import {
   keyStateOf,

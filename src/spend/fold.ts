@@ -1,6 +1,7 @@
 import type { Zip } from '../core/ports';
 import { kindOf } from '../store/answer';
-import { writeDurable, cutIntoPieces, type DurableRecord, type PropertyValues } from '../store/durable-answers';
+import { writeDurable, type DurableRecord } from '../store/durable-answers';
+import { cutIntoPieces, type PropertyValues } from '../store/property-pieces';
 import { keyStateOf, readGateState, withKey, withTotals, type GateState } from './gate-state';
 import { withLines, type LedgerLine } from './ledger';
 import { freshMs, type Settings } from './settings';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { InfluError } from '../core/error';
 import { parseJson } from '../core/text';
-import type { PropertyValues } from '../store/durable-answers';
+import type { PropertyValues } from '../store/property-pieces';
 import { recentSends, type Sends } from './pace';
 
 /** The document property that all executions agree through; written only under the document lock. */

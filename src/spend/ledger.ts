@@ -1,6 +1,5 @@
 import { parseJson } from '../core/text';
-import type { PropertyValues } from '../store/durable-answers';
-import { cutIntoPieces, joinPieces, LARGEST_PROPERTY } from '../store/durable-answers';
+import { cutIntoPieces, joinPieces, LARGEST_PROPERTY, type PropertyValues } from '../store/property-pieces';
 
 /** One entry of the ledger: who asked what of the API, and what it cost. */
 export interface LedgerLine {

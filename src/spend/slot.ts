@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { InfluError } from '../core/error';
 import { parseJson } from '../core/text';
 import type { Zip } from '../core/ports';
-import { joinPieces, type DurableRecord, type PropertyValues } from '../store/durable-answers';
+import type { DurableRecord } from '../store/durable-answers';
+import { joinPieces, type PropertyValues } from '../store/property-pieces';
 
 /**
  * A slot is a document property in which one execution first reserves what its calls may cost (under the lock) and later,

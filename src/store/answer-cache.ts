@@ -28,18 +28,19 @@ export function readCached(cache: Cache, zip: Zip, keys: readonly string[], nowM
     const packName = packEntry(key);
     let pack = packs.get(packName);
     if (!pack) packs.set(packName, (pack = parsePack(stored[packName])));
-    const answer = decode(zip, stored[ownEntry(key)], key) ?? decode(zip, pack[key], key);
+    const answer = parseAnswer(stored[ownEntry(key)], key) ?? unpackAnswer(zip, pack[key], key);
     if (answer && answer.freshUntilMs > nowMs) found.set(key, answer);
   }
   return found;
 }
 
 /** One cache write. `copies` are those that the durable store has too. */
-export function writeCached(cache: Cache, zip: Zip, answers: readonly Answer[], copies = false): void {
+export function writeCached(cache: Cache, answers: readonly Answer[], copies = false): void {
   const values: Record<string, string> = {};
   for (const answer of answers) {
-    const value = encode(zip, answer);
-    if (value.length <= LARGEST_VALUE) values[ownEntry(answer.key)] = value;
+    const value = JSON.stringify(answer);
+    // CacheService counts bytes: a text of many scripts may be three times as long as it looks.
+    if (value.length * 3 <= LARGEST_VALUE || byteLength(value) <= LARGEST_VALUE) values[ownEntry(answer.key)] = value;
   }
   if (Object.keys(values).length > 0) cache.putMany(values, copies ? COPY_TTL_SECONDS : LONGEST_TTL_SECONDS);
 }
@@ -55,7 +56,7 @@ export function packCached(cache: Cache, zip: Zip, keys: readonly string[], nowM
     const pack = packs.get(packEntry(key));
     if (value === undefined || !pack) continue;
     delete pack[key];
-    pack[key] = value;
+    pack[key] = zip.pack(value);
   }
   const values: Record<string, string> = {};
   for (const [name, pack] of packs) values[name] = fitted(zip, pack, nowMs);
@@ -68,7 +69,7 @@ function fitted(zip: Zip, pack: Record<string, string>, nowMs: number): string {
   let text = JSON.stringify(pack);
   if (text.length <= LARGEST_VALUE) return text;
   for (const [key, value] of Object.entries(pack)) {
-    const answer = decode(zip, value, key);
+    const answer = unpackAnswer(zip, value, key);
     if (!answer || answer.freshUntilMs <= nowMs) delete pack[key];
   }
   for (const key of Object.keys(pack)) {
@@ -83,17 +84,27 @@ export function forgetCached(cache: Cache, keys: readonly string[]): void {
   if (keys.length > 0) cache.removeMany(keys.map(ownEntry));
 }
 
-const encode = (zip: Zip, answer: Answer): string => zip.pack(JSON.stringify(answer));
+/** A cache may hold anything, also what an older version wrote: then it is as if it held nothing. */
+function parseAnswer(text: string | undefined, key: string): Answer | undefined {
+  const answer = text ? parseJson(text) : undefined;
+  return isRecord(answer) && answer['key'] === key ? (answer as unknown as Answer) : undefined;
+}
 
-function decode(zip: Zip, value: string | undefined, key: string): Answer | undefined {
-  if (!value) return undefined;
+function unpackAnswer(zip: Zip, packed: string | undefined, key: string): Answer | undefined {
   try {
-    const answer = parseJson(zip.unpack(value));
-    return isRecord(answer) && answer['key'] === key ? (answer as unknown as Answer) : undefined;
+    return packed ? parseAnswer(zip.unpack(packed), key) : undefined;
   } catch {
-    // A cache may hold anything, also what an older version wrote: then it is as if it held nothing.
     return undefined;
   }
+}
+
+function byteLength(text: string): number {
+  let bytes = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code >= 0xd800 && code < 0xe000 ? 2 : 3;
+  }
+  return bytes;
 }
 
 function parsePack(text: string | undefined): Record<string, string> {

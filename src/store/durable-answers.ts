@@ -1,11 +1,12 @@
 import { InfluError } from '../core/error';
-import { hashNumber, parseJson } from '../core/text';
 import type { Zip } from '../core/ports';
+import { hashNumber, parseJson } from '../core/text';
 import type { AnswerState } from './answer';
+import { cutIntoPieces, joinPieces, type PropertyValues } from './property-pieces';
 
 /**
- * Answers in document properties, for weeks: 64 buckets by the key's hash, each a packed list cut into pieces that fit
- * one property. Oldest out first; what goes leaves a receipt, so that nothing is bought again in silence.
+ * Answers in document properties, for weeks: 16 buckets by the key's hash. When the room is used up, the oldest answers
+ * lose detail step by step; what goes leaves a receipt, so that nothing is bought again in silence.
  */
 export interface DurableRecord {
   key: string;
@@ -13,21 +14,24 @@ export interface DurableRecord {
   atMs: number;
   requests: number;
   /** The part of the answer that is kept. */
-  kept?: unknown;
+  kept?: readonly unknown[];
+  /** Its history, newest first: the first thing to be shortened. */
+  series?: readonly (number | null)[];
 }
 
-const BUCKETS = 64;
+/** Few and large: a hundred creators side by side pack to two thirds of what thirty do. */
+const BUCKETS = 16;
 const PREFIX = 'a/';
-/** Under 9 KB, the platform's limit for one property value. */
-export const LARGEST_PROPERTY = 8_900;
 /** Of the store's 500 KB; the rest is for settings, reservations, the ledger and runs. */
-export const DURABLE_BUDGET = 400_000;
+export const DURABLE_BUDGET = 420_000;
+/** What history is shortened to, step by step; after that an answer becomes a receipt. */
+const SERIES_STEPS = [53, 27] as const;
 /** Room made at once when the budget is reached, so that not every write has to make some. */
-const EVICTED_SHARE = 0.05;
+const EVICTED_SHARE = 0.1;
+
+type IsStale = (record: DurableRecord) => boolean;
 
 const bucketOf = (key: string): number => hashNumber(key, 7) % BUCKETS;
-
-export type PropertyValues = Record<string, string>;
 
 export function readDurable(properties: PropertyValues, zip: Zip, keys: readonly string[]): Map<string, DurableRecord> {
   const wanted = new Set(keys);
@@ -39,13 +43,13 @@ export function readDurable(properties: PropertyValues, zip: Zip, keys: readonly
 
 /**
  * The property values to write so that the records are kept. `isStale` drops what nobody would be served any more.
- * A later record replaces an earlier one of the same key, except that a lesser state never replaces a paid answer.
+ * A later record replaces an earlier one of the same key, but a free state never replaces a paid answer.
  */
 export function writeDurable(
   properties: PropertyValues,
   zip: Zip,
   records: readonly DurableRecord[],
-  isStale: (record: DurableRecord) => boolean,
+  isStale: IsStale,
   budget = DURABLE_BUDGET,
 ): PropertyValues {
   const touched = new Map<number, DurableRecord[]>();
@@ -55,124 +59,133 @@ export function writeDurable(
     touched.set(bucket, merge(list, record));
   }
   const values: PropertyValues = {};
-  for (const [bucket, list] of touched) writeBucket(values, properties, zip, bucket, list);
-  if (durableSize({ ...properties, ...values }) > budget)
-    Object.assign(values, evict({ ...properties, ...values }, zip, isStale, budget));
-  return values;
+  for (const [bucket, list] of touched) Object.assign(values, bucketValues(properties, zip, bucket, list));
+  const next = { ...properties, ...values };
+  return durableSize(next) > budget ? { ...values, ...evict(next, zip, isStale, budget) } : values;
 }
 
 function merge(list: readonly DurableRecord[], record: DurableRecord): DurableRecord[] {
   const old = list.find(({ key }) => key === record.key);
-  const isLesser = old && old.requests > 0 && record.requests === 0 && old.atMs > 0 && old.kept !== undefined;
-  return isLesser ? [...list] : [...list.filter(({ key }) => key !== record.key), record];
+  if (old && old.requests > 0 && record.requests === 0 && old.kept !== undefined) return [...list];
+  return [...list.filter(({ key }) => key !== record.key), record];
 }
 
-/** Frees a share of the budget: the oldest answers shrink to receipts; if receipts alone are too many, the oldest go. */
-function evict(
-  properties: PropertyValues,
-  zip: Zip,
-  isStale: (record: DurableRecord) => boolean,
-  budget: number,
-): PropertyValues {
-  const buckets = Array.from({ length: BUCKETS }, (_, bucket) =>
-    readBucket(properties, zip, bucket).filter((record) => !isStale(record)),
-  );
-  const byAge = buckets.flat().sort((left, right) => left.atMs - right.atMs);
-  const full = byAge.filter(({ kept }) => kept !== undefined);
-  const shrunk = new Set(full.slice(0, Math.ceil(full.length * EVICTED_SHARE)));
-  const dropped = new Set(full.length === 0 ? byAge.slice(0, Math.ceil(byAge.length * EVICTED_SHARE)) : []);
+/** Shortens the oldest of those with the most detail, again and again until the budget holds. */
+function evict(properties: PropertyValues, zip: Zip, isStale: IsStale, budget: number): PropertyValues {
+  let records = allRecords(properties, zip).filter((record) => !isStale(record));
+  let values: PropertyValues = {};
+  for (;;) {
+    values = allValues(properties, zip, records);
+    if (records.length === 0 || durableSize({ ...properties, ...values }) <= budget) return values;
+    records = shortened(records);
+  }
+}
+
+function shortened(records: readonly DurableRecord[]): DurableRecord[] {
+  const ranked = [...records].sort((left, right) => stepOf(left) - stepOf(right) || left.atMs - right.atMs);
+  const victims = new Set(ranked.slice(0, Math.ceil(ranked.length * EVICTED_SHARE)));
+  return records.flatMap((record) => (victims.has(record) ? lesser(record) : [record]));
+}
+
+/** How far an answer has been shortened: 0 is whole, the last step is a receipt. */
+function stepOf({ kept, series }: DurableRecord): number {
+  if (kept === undefined) return SERIES_STEPS.length + 1;
+  const step = SERIES_STEPS.findIndex((length) => (series?.length ?? 0) > length);
+  return step < 0 ? SERIES_STEPS.length : step;
+}
+
+function lesser(record: DurableRecord): DurableRecord[] {
+  const { key, atMs, requests, kept, series } = record;
+  const length = SERIES_STEPS[stepOf(record)];
+  if (length !== undefined && series) return [{ ...record, series: series.slice(0, length) }];
+  return kept !== undefined && requests > 0 ? [{ key, state: 'receipt', atMs, requests }] : [];
+}
+
+const allBuckets = Array.from({ length: BUCKETS }, (_, bucket) => bucket);
+
+const allRecords = (properties: PropertyValues, zip: Zip): DurableRecord[] =>
+  allBuckets.flatMap((bucket) => readBucket(properties, zip, bucket));
+
+function allValues(properties: PropertyValues, zip: Zip, records: readonly DurableRecord[]): PropertyValues {
   const values: PropertyValues = {};
-  buckets.forEach((list, bucket) => {
-    const rest = list
-      .filter((record) => !dropped.has(record) && !(shrunk.has(record) && record.requests === 0))
-      .map((record) => (shrunk.has(record) ? receiptOf(record) : record));
-    writeBucket(values, properties, zip, bucket, rest);
-  });
-  const next = { ...properties, ...values };
-  return durableSize(next) > budget && byAge.length > 0 ? { ...values, ...evict(next, zip, isStale, budget) } : values;
+  for (const bucket of allBuckets) {
+    const list = records.filter(({ key }) => bucketOf(key) === bucket);
+    Object.assign(values, bucketValues(properties, zip, bucket, list));
+  }
+  return values;
 }
 
-const receiptOf = ({ key, atMs, requests }: DurableRecord): DurableRecord => ({
-  key,
-  state: 'receipt',
-  atMs,
-  requests,
-});
-
-const propertyName = (bucket: number, piece: number): string => `${PREFIX}${bucket}${piece === 0 ? '' : `.${piece}`}`;
-
-type Row = [key: string, state: AnswerState, atSeconds: number, requests: number, kept?: unknown];
+const bucketName =
+  (bucket: number) =>
+  (piece: number): string =>
+    `${PREFIX}${bucket}${piece === 0 ? '' : `.${piece}`}`;
 
 function readBucket(properties: PropertyValues, zip: Zip, bucket: number): DurableRecord[] {
-  const packed = joinPieces(properties, (piece) => propertyName(bucket, piece));
+  const packed = joinPieces(properties, bucketName(bucket));
   if (packed === '') return [];
-  const rows = unpackList(zip, packed);
-  return (rows as Row[]).map(([key, state, atSeconds, requests, kept]) => ({
-    key,
-    state,
-    atMs: atSeconds * 1000,
-    requests,
-    ...(kept === undefined ? {} : { kept }),
-  }));
+  const [keys, states, times, requests, kept, series] = unpackColumns(zip, packed);
+  return keys.map((key, index) => {
+    const values = kept[0]?.[index] === ABSENT ? undefined : kept.map((column) => column[index] ?? null);
+    const history = series[index];
+    return {
+      key,
+      state: states[index] ?? 'receipt',
+      atMs: (times[index] ?? 0) * 1000,
+      requests: requests[index] ?? 0,
+      ...(values ? { kept: values } : {}),
+      ...(Array.isArray(history) ? { series: history } : {}),
+    };
+  });
 }
 
+/** Column by column, because equal things side by side pack better. */
+type Columns = [
+  keys: string[],
+  states: AnswerState[],
+  atSeconds: number[],
+  requests: number[],
+  kept: unknown[][],
+  series: ((number | null)[] | 0)[],
+];
+
+/** Stands in the first kept column of a record that keeps nothing. */
+const ABSENT = '\u0000';
+
 /** What cannot be read is never taken for empty: that would buy everything in it again. */
-function unpackList(zip: Zip, packed: string): unknown[] {
-  let rows: unknown;
+function unpackColumns(zip: Zip, packed: string): Columns {
+  let columns: unknown;
   try {
-    rows = parseJson(zip.unpack(packed));
+    columns = parseJson(zip.unpack(packed));
   } catch {
-    rows = undefined;
+    columns = undefined;
   }
-  if (Array.isArray(rows)) return rows;
+  if (Array.isArray(columns) && columns.length === 6 && columns.every((column) => Array.isArray(column)))
+    return columns as Columns;
   throw new InfluError(
     'storeUnreadable',
     'The saved influData answers of this spreadsheet cannot be read, so nothing more is bought. Open influData > Usage to repair them.',
   );
 }
 
-function writeBucket(
-  values: PropertyValues,
+function bucketValues(
   properties: PropertyValues,
   zip: Zip,
   bucket: number,
   records: readonly DurableRecord[],
-): void {
-  const rows: Row[] = records.map(({ key, state, atMs, requests, kept }) => {
-    const row: Row = [key, state, Math.floor(atMs / 1000), requests];
-    if (kept !== undefined) row.push(kept);
-    return row;
-  });
-  const packed = rows.length === 0 ? '' : zip.pack(JSON.stringify(rows));
-  Object.assign(
-    values,
-    cutIntoPieces(packed, properties, (piece) => propertyName(bucket, piece)),
-  );
-}
-
-/** Joins the pieces of one long value. */
-export function joinPieces(properties: PropertyValues, name: (piece: number) => string): string {
-  let text = '';
-  for (let piece = 0; ; piece++) {
-    const part = properties[name(piece)];
-    if (!part) return text;
-    text += part;
-  }
-}
-
-/** Cuts a long value into properties and empties the pieces that it needs no longer. */
-export function cutIntoPieces(
-  text: string,
-  properties: PropertyValues,
-  name: (piece: number) => string,
 ): PropertyValues {
-  const values: PropertyValues = {};
-  let piece = 0;
-  for (; piece * LARGEST_PROPERTY < text.length; piece++)
-    values[name(piece)] = text.slice(piece * LARGEST_PROPERTY, (piece + 1) * LARGEST_PROPERTY);
-  if (piece === 0) values[name(piece++)] = '';
-  for (; properties[name(piece)]; piece++) values[name(piece)] = '';
-  return values;
+  const width = Math.max(1, ...records.map(({ kept }) => kept?.length ?? 0));
+  const columns: Columns = [
+    records.map(({ key }) => key),
+    records.map(({ state }) => state),
+    records.map(({ atMs }) => Math.floor(atMs / 1000)),
+    records.map(({ requests }) => requests),
+    Array.from({ length: width }, (_, column) =>
+      records.map(({ kept }) => (kept ? (kept[column] ?? null) : column === 0 ? ABSENT : null)),
+    ),
+    records.map(({ series }) => (series ? [...series] : 0)),
+  ];
+  const packed = records.length === 0 ? '' : zip.pack(JSON.stringify(columns));
+  return cutIntoPieces(packed, properties, bucketName(bucket));
 }
 
 /** Characters taken by durable answers; packed text is ASCII, so these are bytes. */
@@ -182,5 +195,3 @@ export function durableSize(properties: PropertyValues): number {
     if (name.startsWith(PREFIX)) size += name.length + value.length;
   return size;
 }
-
-export const isDurableProperty = (name: string): boolean => name.startsWith(PREFIX);

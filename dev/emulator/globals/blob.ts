@@ -4,11 +4,11 @@ type Blob = GoogleAppsScript.Base.Blob;
 
 /** Apps Script's bytes are signed: -128 to 127. */
 export function signed(bytes: Uint8Array): number[] {
-  return Array.from(bytes, (byte) => (byte > 127 ? byte - 256 : byte));
+  return Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length));
 }
 
 export function unsigned(bytes: ArrayLike<number>): Uint8Array {
-  return Uint8Array.from(bytes, (byte) => Number(byte) & 0xff);
+  return new Uint8Array(Int8Array.from(bytes).buffer);
 }
 
 /** `charset` by its Java name; undefined is UTF-8. */

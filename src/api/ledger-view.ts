@@ -1,0 +1,122 @@
+import { InfluError } from '../core/error';
+import type { Host } from '../core/ports';
+import { looseValue } from '../spend/fold';
+import { keyStateOf, STATE_PROPERTY, totalsOf, writeGateState, type DayTotals } from '../spend/gate-state';
+import { waitingLines, withoutLines, type LedgerLine } from '../spend/ledger';
+import { SETTINGS_PROPERTY, type Settings } from '../spend/settings';
+import { isRecord, parseJson } from '../core/text';
+import { openBook, purseOf, type Book } from './book';
+
+/** What was spent, as far as this spreadsheet knows, in requests. */
+export interface Usage {
+  day: string;
+  today: DayTotals;
+  /** The calendar month so far. */
+  month: DayTotals;
+  /** By day, oldest first, for the last 30 days. */
+  days: { day: string; charged: number; unknown: number }[];
+  /** Reserved for calls that are under way. */
+  reserved: number;
+  /** Per API key that has been used here: the balance read last, and what the API charged beyond our ledger. */
+  balance?: { left: number; atMs: number };
+  drift: number;
+  settings: Settings;
+  /** Why spending is stopped, if settings cannot be read. */
+  stopped?: string;
+  keyEnd?: string;
+}
+
+const LOCK_WAIT_MS = 10_000;
+const DAYS_SHOWN = 30;
+
+/** Counts everything that has been settled, then says what was spent. Free. */
+export function readUsage(host: Host): Usage {
+  const book = foldNow(host);
+  const { state, open } = book.folded;
+  const day = book.context.day(book.context.nowMs);
+  const purse = purseOrNone(host, book);
+  const key = purse && keyStateOf(state, purse.fingerprint);
+  const days = Object.keys(state.days).sort().slice(-DAYS_SHOWN);
+  return {
+    day,
+    today: totalsOf(state, day),
+    month: sum(
+      Object.keys(state.days)
+        .filter((name) => name.startsWith(day.slice(0, 7)))
+        .map((name) => totalsOf(state, name)),
+    ),
+    days: days.map((name) => ({
+      day: name,
+      charged: totalsOf(state, name).charged,
+      unknown: totalsOf(state, name).unknown,
+    })),
+    reserved: [...open.values()].reduce((total, { requests }) => total + requests, 0),
+    drift: key?.drift ?? 0,
+    settings: book.settings,
+    ...(key?.balance ? { balance: { left: key.balance.left, atMs: key.balance.atMs } } : {}),
+    ...(book.reading.ok ? {} : { stopped: book.reading.message }),
+    ...(purse ? { keyEnd: purse.keyEnd } : {}),
+  };
+}
+
+const sum = (totals: readonly DayTotals[]): DayTotals => ({
+  charged: totals.reduce((all, { charged }) => all + charged, 0),
+  unknown: totals.reduce((all, { unknown }) => all + unknown, 0),
+  formula: totals.reduce((all, { formula }) => all + formula, 0),
+});
+
+function purseOrNone(host: Host, book: Book): ReturnType<typeof purseOf> | undefined {
+  try {
+    return purseOf(host, book, 'person');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Folds under the lock and writes it down. Throws `hostLimit` when the lock cannot be had. */
+function foldNow(host: Host): Book {
+  // Here the spreadsheet may be asked: its time zone may have changed.
+  const timeZone = host.timeZone();
+  return locked(host, () => {
+    const book = openBook(host, timeZone);
+    const { state, values, loose } = book.folded;
+    host.documentProperties.setMany({ ...values, ...looseValue(loose), [STATE_PROPERTY]: writeGateState(state) });
+    return book;
+  });
+}
+
+function locked<T>(host: Host, section: () => T): T {
+  const result = host.lock.hold(LOCK_WAIT_MS, section);
+  if (result.held) return result.value;
+  throw new InfluError('hostLimit', 'The spreadsheet is busy with other influData calls. Try again in a minute.');
+}
+
+/** Changes settings and keeps those it does not know. Throws when what is stored cannot be read. */
+export function changeSettings(host: Host, change: Partial<Settings>): Settings {
+  return locked(host, () => {
+    const properties = host.documentProperties.all();
+    const stored = properties[SETTINGS_PROPERTY] ? parseJson(properties[SETTINGS_PROPERTY]) : {};
+    if (!isRecord(stored))
+      throw new InfluError(
+        'storeUnreadable',
+        openBook(host).reading.ok
+          ? ''
+          : `The settings cannot be read. Delete the document property ${SETTINGS_PROPERTY}.`,
+      );
+    const next = { version: 1, ...stored, ...change };
+    host.documentProperties.setMany({ [SETTINGS_PROPERTY]: JSON.stringify(next) });
+    return openBook(host).settings;
+  });
+}
+
+/** Hands the waiting lines to `write`, and forgets them only when that has returned. */
+export function drainLedger(host: Host, write: (lines: readonly LedgerLine[]) => void): number {
+  foldNow(host);
+  const lines = waitingLines(host.documentProperties.all());
+  if (lines.length === 0) return 0;
+  return locked(host, () => {
+    write(lines);
+    host.documentProperties.setMany(withoutLines(host.documentProperties.all(), lines));
+    return lines.length;
+  });
+}

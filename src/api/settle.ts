@@ -1,0 +1,134 @@
+import { StoreFull, type Host } from '../core/ports';
+import type { Admission } from '../spend/admit';
+import { looseValue } from '../spend/fold';
+import { STATE_PROPERTY, writeGateState } from '../spend/gate-state';
+import { slotName, slotPiece, type Payload, type Reservation, type Settlement } from '../spend/slot';
+import type { DurableRecord } from '../store/durable-answers';
+import { cutIntoPieces, type PropertyValues } from '../store/property-pieces';
+import { DURABLE_BUDGETS, readBook } from './book';
+import { durableRecord } from './keep';
+import type { Question } from './question';
+import type { Outcome } from './reply';
+
+/** What a round leaves to be counted. */
+export interface RoundToll {
+  /** By answer key. */
+  outcomes: ReadonlyMap<string, Outcome>;
+  balance?: { atMs: number; outcome: Outcome; left?: number };
+  latencyMs?: number;
+}
+
+/**
+ * Replaces the reservation by what was charged, alone and without the lock; the next admit counts it. One property call.
+ * On a failure that is not a full store the reservation stays, and counts as spent until the balance tells.
+ */
+export function settle(
+  host: Host,
+  { reservation, slot }: Admission,
+  questions: ReadonlyMap<string, Question>,
+  toll: RoundToll,
+): void {
+  if (!reservation || slot === undefined) return;
+  const settlement = settlementOf(reservation, questions, toll, host.clock.now());
+  const answers = [...toll.outcomes.values()].flatMap((outcome) => outcome.answers);
+  const records = answers.map(durableRecord).filter((record): record is DurableRecord => record !== undefined);
+  const loose = answers.filter(({ state }) => state !== 'failed').map(({ key }) => key);
+  const whole = slotValues(host, slot, settlement, { records, loose });
+  try {
+    host.documentProperties.setMany(whole);
+  } catch (error) {
+    if (error instanceof StoreFull) settleInFullStore(host, slot, settlement, whole, records);
+  }
+}
+
+/** Under the lock, older answers make room; if they cannot, receipts, and at the least the charges, are written. */
+function settleInFullStore(
+  host: Host,
+  slot: number,
+  settlement: Settlement,
+  whole: PropertyValues,
+  records: readonly DurableRecord[],
+): void {
+  const isDone = host.lock.hold(FULL_STORE_WAIT_MS, () =>
+    DURABLE_BUDGETS.some((budget) => foldsIn(host, whole, budget)),
+  );
+  if (isDone.held && isDone.value) return;
+  const receipts = records.map((record): DurableRecord => {
+    const { key, atMs, requests, state } = record;
+    return { key, atMs, requests, state: state === 'compact' ? 'receipt' : state };
+  });
+  for (const payload of [receipts, []]) {
+    try {
+      return host.documentProperties.setMany(slotValues(host, slot, settlement, { records: payload, loose: [] }));
+    } catch (error) {
+      if (!(error instanceof StoreFull)) return;
+    }
+  }
+}
+
+const FULL_STORE_WAIT_MS = 3_000;
+
+function foldsIn(host: Host, whole: PropertyValues, budget: number | undefined): boolean {
+  const stored = host.documentProperties.all();
+  const { folded } = readBook(host, { ...stored, ...whole }, undefined, budget);
+  const emptied = Object.fromEntries(Object.keys(whole).map((name) => [name, '']));
+  const values = {
+    ...folded.values,
+    ...emptied,
+    ...looseValue(folded.loose),
+    [STATE_PROPERTY]: writeGateState(folded.state),
+  };
+  try {
+    host.documentProperties.setMany(values);
+    return true;
+  } catch (error) {
+    if (error instanceof StoreFull) return false;
+    throw error;
+  }
+}
+
+function settlementOf(
+  reservation: Reservation,
+  questions: ReadonlyMap<string, Question>,
+  { outcomes, balance, latencyMs }: RoundToll,
+  settledAtMs: number,
+): Settlement {
+  const all = [...outcomes.values(), ...(balance ? [balance.outcome] : [])];
+  const stop = all.find((outcome) => outcome.stop)?.stop;
+  const { id, fingerprint, keyEnd, who, what, formula, atMs } = reservation;
+  return {
+    id,
+    fingerprint,
+    keyEnd,
+    who,
+    what,
+    formula,
+    atMs,
+    state: 'settled',
+    settledAtMs,
+    lines: linesOf(outcomes, questions),
+    ...(all.some(({ slowed }) => slowed) ? { slowed: true } : {}),
+    ...(stop ? { stop } : {}),
+    ...(balance?.left === undefined ? {} : { balance: { left: balance.left, atMs: balance.atMs } }),
+    ...(latencyMs === undefined ? {} : { latencyMs }),
+  };
+}
+
+function linesOf(
+  outcomes: ReadonlyMap<string, Outcome>,
+  questions: ReadonlyMap<string, Question>,
+): Settlement['lines'] {
+  const lines = new Map<string, Settlement['lines'][number]>();
+  for (const [key, { charged, unknown }] of outcomes) {
+    const endpoint = questions.get(key)?.call.endpoint ?? '';
+    const [, creators, sumCharged, sumUnknown] = lines.get(endpoint) ?? [endpoint, 0, 0, 0];
+    lines.set(endpoint, [endpoint, creators + 1, sumCharged + charged, sumUnknown + unknown]);
+  }
+  return [...lines.values()];
+}
+
+function slotValues(host: Host, slot: number, settlement: Settlement, payload: Payload): PropertyValues {
+  const isEmpty = payload.records.length + payload.loose.length === 0;
+  const packed = isEmpty ? '' : host.zip.pack(JSON.stringify(payload));
+  return { ...cutIntoPieces(packed, {}, slotPiece(slot)), [slotName(slot)]: JSON.stringify(settlement) };
+}

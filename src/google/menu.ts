@@ -1,0 +1,19 @@
+/** The menu's items in order: what they say and which public function they run; null is a separator. */
+const ITEMS: readonly (readonly [label: string, functionName: string] | null)[] = [
+  ['Recalculate unfinished formulas', 'menuRecalculateUnfinished'],
+  ['Freeze formulas to values (selection)', 'menuFreezeSelection'],
+  ['Freeze formulas to values (whole sheet)', 'menuFreezeSheet'],
+  null,
+  ['Pause spending / spend again', 'menuPauseSpending'],
+  ['Usage', 'menuUsage'],
+];
+
+/** Allowed in every mode, also where the add-on is not enabled in the document: it asks nothing of it. */
+export function addMenu(): void {
+  const menu = SpreadsheetApp.getUi().createAddonMenu();
+  for (const item of ITEMS) {
+    if (item) menu.addItem(item[0], item[1]);
+    else menu.addSeparator();
+  }
+  menu.addToUi();
+}

@@ -1,0 +1,79 @@
+import { InfluError, messageOf } from '../core/error';
+import type { Area, CellValue, Table, Workbook } from '../core/ports';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** Google's refusal of a read or write, as a sentence. */
+function guarded<T>(what: string, call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    throw new InfluError('sheet', `The spreadsheet refused ${what}: ${messageOf(error).slice(0, 200)}`);
+  }
+}
+
+const spreadsheet = (): GoogleAppsScript.Spreadsheet.Spreadsheet => {
+  const found = SpreadsheetApp.getActiveSpreadsheet();
+  if (!found) throw new InfluError('sheet', 'No spreadsheet is open.');
+  return found;
+};
+
+const rangeOf = (sheet: Sheet, { row, column, rows, columns }: Area): GoogleAppsScript.Spreadsheet.Range =>
+  sheet.getRange(row, column, rows, columns);
+
+function tableOf(sheet: Sheet): Table {
+  return {
+    id: () => sheet.getSheetId(),
+    name: () => sheet.getName(),
+    lastRow: () => sheet.getLastRow(),
+    lastColumn: () => sheet.getLastColumn(),
+    read: (area) => guarded('a read', () => rangeOf(sheet, area).getValues() as CellValue[][]),
+    formulas: (area) => guarded('a read', () => rangeOf(sheet, area).getFormulas()),
+    shown: (area) => guarded('a read', () => rangeOf(sheet, area).getDisplayValues()),
+    write: (area, values) => guarded('a write', () => void rangeOf(sheet, area).setValues(values)),
+    writeFormulas: (area, formulas) => guarded('a write', () => void rangeOf(sheet, area).setFormulas(formulas)),
+    clear: (area) => guarded('a write', () => void rangeOf(sheet, area).clearContent()),
+    append: (rows) => guarded('a write', () => append(sheet, rows)),
+  };
+}
+
+/** The grid does not grow by itself. */
+function append(sheet: Sheet, rows: CellValue[][]): void {
+  const first = sheet.getLastRow() + 1;
+  const missing = first + rows.length - 1 - sheet.getMaxRows();
+  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  sheet.getRange(first, 1, rows.length, rows[0]?.length ?? 1).setValues(rows);
+}
+
+export const workbook: Workbook = {
+  tables: () => spreadsheet().getSheets().map(tableOf),
+  find(name) {
+    const sheet = spreadsheet().getSheetByName(name);
+    return sheet ? tableOf(sheet) : undefined;
+  },
+  create(name, header, { hidden = false } = {}) {
+    return guarded('a new sheet', () => {
+      const book = spreadsheet();
+      const active = book.getActiveSheet();
+      const sheet = book.insertSheet(name, book.getNumSheets());
+      sheet.getRange(1, 1, 1, header.length).setValues([header]).setFontWeight('bold');
+      sheet.setFrozenRows(1);
+      if (hidden) sheet.hideSheet();
+      // A new sheet becomes the active one: the user stays where they were.
+      book.setActiveSheet(active);
+      return tableOf(sheet);
+    });
+  },
+  active: () => tableOf(spreadsheet().getActiveSheet()),
+  selection() {
+    const ranges = spreadsheet().getActiveSheet().getActiveRangeList()?.getRanges() ?? [];
+    return ranges.map((range) => ({
+      row: range.getRow(),
+      column: range.getColumn(),
+      rows: range.getNumRows(),
+      columns: range.getNumColumns(),
+    }));
+  },
+  flush: () => guarded('a write', () => SpreadsheetApp.flush()),
+  toast: (message) => spreadsheet().toast(message, 'influData'),
+};

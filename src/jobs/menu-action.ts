@@ -1,0 +1,71 @@
+import { InfluError, messageOf } from '../core/error';
+import type { Area, Dialogs, Host, Table, Workbook } from '../core/ports';
+import { changeSettings, readUsage } from '../api/ledger-view';
+import { freezeFormulas } from './freeze';
+import { writeLog } from './log-tab';
+import { recalculateUnfinished } from './recalculate';
+import { usedArea } from './unfinished';
+import { usageText } from './usage-text';
+
+/** What a menu click works with. */
+export interface Desk {
+  host: Host;
+  workbook: Workbook;
+  dialogs: Dialogs;
+}
+
+const TITLE = 'influData';
+
+/** Menu: *Recalculate unfinished formulas*. */
+export function recalculateAction({ workbook }: Desk): void {
+  const count = recalculateUnfinished(workbook);
+  workbook.toast(
+    count === 0
+      ? 'No unfinished formulas.'
+      : `${formulas(count)} calculated again. What is paid for is not paid again.`,
+  );
+}
+
+/** Menu: *Freeze formulas to values*, in the selection or the whole sheet. */
+export function freezeAction({ workbook }: Desk, where: 'selection' | 'sheet'): void {
+  const table = workbook.active();
+  if (!table) return;
+  const { frozen, left } = freezeFormulas(workbook, table, areasOf(workbook, table, where));
+  const rest = left > 0 ? ` ${formulas(left)} with errors or unfinished values were left alone.` : '';
+  workbook.toast(`${formulas(frozen)} replaced by their values.${rest}`);
+}
+
+function areasOf(workbook: Workbook, table: Table, where: 'selection' | 'sheet'): Area[] {
+  const used = usedArea(table);
+  if (where === 'selection') return workbook.selection();
+  return used ? [used] : [];
+}
+
+const formulas = (count: number): string => `${count} ${count === 1 ? 'formula' : 'formulas'}`;
+
+/** Menu: *Pause spending / spend again*. */
+export function pauseAction({ host, workbook }: Desk): void {
+  const { settings } = readUsage(host);
+  const paused = changeSettings(host, { paused: !settings.paused }).paused;
+  workbook.toast(
+    paused
+      ? 'Spending is paused: formulas show what is known and buy nothing.'
+      : 'Spending is allowed again, within the caps.',
+  );
+}
+
+/** Menu: *Usage*: what was spent; the ledger's lines go to the log tab on the way. */
+export function usageAction({ host, workbook, dialogs }: Desk): void {
+  const usage = readUsage(host);
+  writeLog(host, workbook);
+  dialogs.tell(`${TITLE} usage`, usageText(usage));
+}
+
+/** Errors of menu actions are shown, never thrown at the user as a script error. */
+export function act(desk: Desk, action: (desk: Desk) => void): void {
+  try {
+    action(desk);
+  } catch (error) {
+    desk.dialogs.tell(TITLE, error instanceof InfluError ? error.message : `Something went wrong: ${messageOf(error)}`);
+  }
+}

@@ -1,0 +1,30 @@
+export type PropertyValues = Record<string, string>;
+
+/** Under 9 KB, the platform's limit for one property value. */
+export const LARGEST_PROPERTY = 8_900;
+
+/** Joins the pieces of one long value. */
+export function joinPieces(properties: PropertyValues, name: (piece: number) => string): string {
+  let text = '';
+  for (let piece = 0; ; piece++) {
+    const part = properties[name(piece)];
+    if (!part) return text;
+    text += part;
+  }
+}
+
+/** Cuts a long value into properties, and empties the pieces that it needs no longer. What has not changed is left out. */
+export function cutIntoPieces(
+  text: string,
+  properties: PropertyValues,
+  name: (piece: number) => string,
+): PropertyValues {
+  const values: PropertyValues = {};
+  let piece = 0;
+  for (; piece * LARGEST_PROPERTY < text.length; piece++) {
+    const part = text.slice(piece * LARGEST_PROPERTY, (piece + 1) * LARGEST_PROPERTY);
+    if (properties[name(piece)] !== part) values[name(piece)] = part;
+  }
+  for (; properties[name(piece)]; piece++) values[name(piece)] = '';
+  return values;
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { createEmulator, type CellResult, type Emulator, type EmulatorOptions } from '../../dev/emulator/emulator';
+import {
+  createStandin,
+  DEMO_ORGANIZATION_CLIENT_ID,
+  DEMO_ORGANIZATION_KEY,
+  type Standin,
+  type StandinOptions,
+} from '../../dev/standin/standin';
+
+/** The built bundle in a document of the emulator, with a stand-in of the API that it reaches in-process. */
+export interface Addon {
+  emulator: Emulator;
+  standin: Standin;
+  /** One cell's formula, as Sheets would show it. */
+  cell(name: string, ...args: unknown[]): Promise<CellResult>;
+  /** What a cell shows: its value, or its error's note. */
+  shown(name: string, ...args: unknown[]): Promise<unknown>;
+  property(name: string): string | undefined;
+  setProperty(name: string, value: string): void;
+  setSettings(settings: Record<string, unknown>): void;
+  /** What the API charged, in requests. */
+  charged(): number;
+  /** CacheService forgets everything. */
+  forgetCache(): void;
+  close(): Promise<void>;
+}
+
+export interface AddonOptions extends Partial<Omit<EmulatorOptions, 'transport'>> {
+  standin?: Omit<StandinOptions, 'now'>;
+  /** The spreadsheet's key: an organization key of its own with this balance; null for none. Default 100,000. */
+  balance?: number | null;
+  /** False: the document has the key, and no client id. */
+  clientId?: boolean;
+}
+
+const START = '2026-11-23T08:00:00Z';
+const dist = new URL('../../dist/', import.meta.url);
+const read = (name: string): string => readFileSync(new URL(name, dist), 'utf8');
+
+export const KEY = DEMO_ORGANIZATION_KEY;
+export const CLIENT_ID = DEMO_ORGANIZATION_CLIENT_ID;
+
+export async function createAddon({
+  standin: standinOptions,
+  balance = 100_000,
+  clientId = true,
+  ...options
+}: AddonOptions = {}): Promise<Addon> {
+  let nowMs = (): number => Date.parse(options.startAt ?? START);
+  const standin = createStandin({ ...standinOptions, now: () => nowMs() });
+  const emulator = await createEmulator({
+    startAt: START,
+    files: { code: read('Code.js'), manifest: JSON.parse(read('appsscript.json')) as object, html: {} },
+    transport: standinTransport(standin),
+    ...options,
+  });
+  nowMs = () => emulator.clock.now();
+  const properties = emulator.stores.properties('document');
+  const addon: Addon = {
+    emulator,
+    standin,
+    cell: (name, ...args) => emulator.cell(name, ...args),
+    async shown(name, ...args) {
+      const { value, error } = await emulator.cell(name, ...args);
+      return error ? error.note : value;
+    },
+    property: (name) => properties.all()[name],
+    setProperty: (name, value) => properties.set(name, value),
+    setSettings: (settings) => properties.set('INFLUDATA_SETTINGS', JSON.stringify(settings)),
+    charged: () => standin.charges.total(),
+    forgetCache: () => emulator.stores.cache('document').clear(),
+    close: () => emulator.close(),
+  };
+  if (balance !== null) {
+    standin.keys.setBalance(KEY, balance);
+    addon.setProperty('INFLUDATA_API_KEY', KEY);
+    if (clientId) addon.setProperty('INFLUDATA_CLIENT_ID', CLIENT_ID);
+  }
+  return addon;
+}
+
+/** UrlFetchApp's way to the stand-in, without a network. */
+export function standinTransport(standin: Standin): EmulatorOptions['transport'] {
+  return {
+    send: (requests, atMs) =>
+      Promise.resolve(
+        requests.map(({ method, url, headers, body }) => {
+          const text =
+            body === undefined ? undefined : typeof body === 'string' ? body : new TextDecoder().decode(body);
+          const reply = standin.handle({ method, url, headers, ...(text === undefined ? {} : { body: text }) }, atMs);
+          return 'lost' in reply ? { failed: 'lost' as const, latencyMs: reply.latencyMs } : reply;
+        }),
+      ),
+  };
+}
