@@ -1,26 +1,16 @@
-// The globals of Apps Script by name; each is made inside the context when a script first names it.
-import { createCacheService } from './cache-service';
-import { createHtmlService } from './html-service';
-import { createLockService } from './lock-service';
-import { createLogger } from './logger';
-import { createPropertiesService } from './properties-service';
-import { createScriptApp } from './script-app';
-import { createSession } from './session';
-import { createSpreadsheetApp } from './spreadsheet-app';
-import { chartEnums } from './spreadsheet-chart';
-import { createUrlFetchApp } from './url-fetch-app';
-import { createUtilities } from './utilities';
-
+// The globals of Apps Script by name; each is made inside the context when a script first names it. `require`, because
+// the bundler then evaluates a module at its first use, and most executions use few of them.
 export const serviceGlobals: Record<string, () => unknown> = {
-  CacheService: createCacheService,
-  Charts: () => chartEnums,
-  HtmlService: createHtmlService,
-  LockService: createLockService,
-  Logger: createLogger,
-  PropertiesService: createPropertiesService,
-  ScriptApp: createScriptApp,
-  Session: createSession,
-  SpreadsheetApp: createSpreadsheetApp,
-  UrlFetchApp: createUrlFetchApp,
-  Utilities: createUtilities,
+  CacheService: () => (require('./cache-service') as typeof import('./cache-service')).createCacheService(),
+  Charts: () => (require('./spreadsheet-chart') as typeof import('./spreadsheet-chart')).chartEnums,
+  HtmlService: () => (require('./html-service') as typeof import('./html-service')).createHtmlService(),
+  LockService: () => (require('./lock-service') as typeof import('./lock-service')).createLockService(),
+  Logger: () => (require('./logger') as typeof import('./logger')).createLogger(),
+  PropertiesService: () =>
+    (require('./properties-service') as typeof import('./properties-service')).createPropertiesService(),
+  ScriptApp: () => (require('./script-app') as typeof import('./script-app')).createScriptApp(),
+  Session: () => (require('./session') as typeof import('./session')).createSession(),
+  SpreadsheetApp: () => (require('./spreadsheet-app') as typeof import('./spreadsheet-app')).createSpreadsheetApp(),
+  UrlFetchApp: () => (require('./url-fetch-app') as typeof import('./url-fetch-app')).createUrlFetchApp(),
+  Utilities: () => (require('./utilities') as typeof import('./utilities')).createUtilities(),
 };
