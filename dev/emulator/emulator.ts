@@ -13,6 +13,8 @@ import type { Quotas } from './quotas';
 import type { CellAddress } from './service';
 import { createServices } from './services';
 import { createWorkbook } from './spreadsheet/workbook';
+import { recalculate } from './spreadsheet/recalculate';
+import type { Recalculation, RecalculationOptions } from './spreadsheet/recalculate';
 import { spreadsheetOf } from './spreadsheet/spreadsheet-host';
 import { menuFunction } from './spreadsheet/ui-desk';
 import type { MenuItem, Ui } from './spreadsheet/ui-desk';
@@ -81,11 +83,13 @@ export interface Emulator {
   cells(calls: CellCall[], options?: { atOnce?: number }): Promise<CellResult[]>;
   /** google.script.run with its transfer rules both ways, ten at once. */
   serve: Serve;
-  /** onOpen. NONE needs a container "addon": a bound script never gets there. */
+  /** onOpen, which makes the menus anew; if it fails there are none. NONE needs a container "addon": a bound script never gets there. */
   open(as?: { user?: string; mode?: 'NONE' | 'LIMITED' }): Promise<Execution>;
   triggers: TriggerRunner;
   /** The document, to arrange and to inspect. */
   spreadsheet: Workbook;
+  /** Formulas that are due (or all of them), each custom function of a cell being one execution. */
+  recalculate(options?: RecalculationOptions): Promise<Recalculation>;
   /** Menus, alerts, prompts, toasts, sidebar and dialog, and what the person answers. */
   ui: Ui;
   menu: {
@@ -205,10 +209,15 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
       if (mode === 'NONE' && world.container !== 'addon') {
         throw new Error('Only a published add-on runs in AuthMode.NONE: create the emulator with container "addon".');
       }
-      return launch({ name: 'onOpen', mode, user });
+      ui.menus.length = 0;
+      const execution = await launch({ name: 'onOpen', mode, user });
+      // Whatever it had added: an onOpen that fails leaves the add-on with "Help" alone.
+      if (execution.outcome !== 'returned') ui.menus.length = 0;
+      return execution;
     },
     triggers: createTriggerRunner(world, launch),
     spreadsheet: world.workbook,
+    recalculate: (how) => recalculate(world.workbook.book, cells, how),
     ui,
     menu: {
       items: () => ui.menuItems(),

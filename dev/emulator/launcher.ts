@@ -1,4 +1,4 @@
-import { startExecution } from './execution';
+import { startExecution } from './execution-runner';
 import type { Execution, ExecutionCall, Stage } from './execution';
 import { RUNTIME } from './limits';
 import type { AuthMode, ExecutionInfo, ExecutionSource } from './service';

@@ -94,6 +94,21 @@ describe('the modes of authorization', () => {
     await expect((await emulate(CODE)).open({ mode: 'NONE' })).rejects.toThrow(/published add-on/);
   });
 
+  it('a forbidden call in onOpen leaves no menu, even after the menu was added', async () => {
+    const code = `function onOpen(e) {
+      SpreadsheetApp.getUi().createAddonMenu().addItem('Go', 'go').addToUi();
+      if (e.authMode === ScriptApp.AuthMode.NONE && FORBIDDEN) PropertiesService.getDocumentProperties().getProperty('a');
+    }`;
+    const clean = await emulate(code.replace('FORBIDDEN', 'false'), { container: 'addon' });
+    expect((await clean.open({ mode: 'NONE' })).outcome).toBe('returned');
+    expect(clean.menu.items()).toHaveLength(1);
+    const emulator = await emulate(code.replace('FORBIDDEN', 'true'), { container: 'addon' });
+    await emulator.open({ mode: 'LIMITED' });
+    expect(emulator.menu.items()).toHaveLength(1);
+    expect((await emulator.open({ mode: 'NONE' })).outcome).toBe('threw');
+    expect(emulator.menu.items()).toEqual([]);
+  });
+
   it('onOpen gets an event with the mode and the user', async () => {
     const emulator = await emulate(
       "function onOpen(e) { console.log(e.authMode + ' ' + (e.authMode === ScriptApp.AuthMode.LIMITED) + ' ' + e.user.email); }",

@@ -25,6 +25,13 @@ function again() {
 }
 function throwing() { lockOf('Script').waitLock(0); throw new Error('with the lock'); }
 function meddle() { Utilities.sleep(500); lockOf('Script').releaseLock(); }
+function ask() {
+  var lock = lockOf('Document');
+  lock.waitLock(0);
+  var before = lock.hasLock();
+  SpreadsheetApp.getUi().alert('Really?');
+  return [before, lock.hasLock()];
+}
 function isNull() { return LockService.getDocumentLock() === null; }
 `;
 const holds = (count: number, scope = 'Script', ms = 1000, waitMs = 60_000): ExecutionCall[] =>
@@ -124,6 +131,18 @@ describe('LockService', () => {
         method === refused && phase === 'before' ? { throw: text } : undefined;
       expect(await thrown(emulator, 'again')).toBe(`Exception: ${text}`);
     }
+  });
+
+  it('does not survive an alert: it goes to the next who waits', async () => {
+    const emulator = await emulate(CODE);
+    emulator.ui.answer('OK');
+    expect(await value(emulator, 'ask')).toEqual([true, false]);
+    emulator.ui.answer('OK');
+    const [, other] = await emulator.runAll([
+      { name: 'ask', mode: 'FULL' },
+      { name: 'tryIt', args: ['Document', 20_000], mode: 'FULL' },
+    ]);
+    expect(other!.value).toBe(true);
   });
 
   it('has no document lock without a container', async () => {
