@@ -92,6 +92,8 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
     if (ready.length > 0) server.tell({ kind: 'mutations', mutations: ready }, { allBut: author });
   }
   book.watchers.add((mutation) => {
+    // Where one person looks is no business of another's page.
+    if (author !== null && (mutation.type === 'select' || mutation.type === 'activateSheet')) return;
     if (mutations.length === 0) setImmediate(tellMutations);
     mutations.push(mutation);
   });

@@ -1,5 +1,6 @@
 /** What a script wrote, done in Univer: by its mutations, which recalculate but cannot be undone by the person. */
 import type { ICellData, IObjectMatrixPrimitiveType, IRange } from '@univerjs/core';
+import { mergeWorksheetSnapshotWithDefault } from '@univerjs/core';
 import {
   InsertColMutation,
   InsertRowMutation,
@@ -50,6 +51,11 @@ export function createMutationApplier(
     endColumn: at + count - 2,
   });
 
+  function activate(sheetId: number): void {
+    const sheet = sheetOf(sheetId);
+    if (sheet && workbook.getActiveSheet().getSheetId() !== sheet.getSheetId()) workbook.setActiveSheet(sheet);
+  }
+
   const appliers: Appliers = {
     cells: ({ sheetId, row, column, cells }) => {
       const cellValue: IObjectMatrixPrimitiveType<ICellData | null> = {};
@@ -60,16 +66,18 @@ export function createMutationApplier(
       });
       run(SetRangeValuesMutation.id, sheetId, { cellValue });
     },
-    insertSheet: ({ index, sheet }) => run(InsertSheetMutation.id, sheet.id, { index, sheet: toWorksheetData(sheet) }),
+    insertSheet: ({ index, sheet }) => {
+      const data = mergeWorksheetSnapshotWithDefault(toWorksheetData(sheet));
+      run(InsertSheetMutation.id, sheet.id, { index, sheet: data });
+      // A new sheet becomes the active one; the emulator says so by nothing else.
+      activate(sheet.id);
+    },
     deleteSheet: ({ sheetId }) =>
       run(RemoveSheetMutation.id, sheetId, { subUnitName: sheetOf(sheetId)?.getSheetName() }),
     renameSheet: ({ sheetId, name }) => run(SetWorksheetNameMutation.id, sheetId, { name }),
     moveSheet: ({ sheetId, index }) =>
       run(SetWorksheetOrderMutation.id, sheetId, { fromOrder: sheetOf(sheetId)?.getIndex() ?? 0, toOrder: index }),
-    activateSheet: ({ sheetId }) => {
-      const sheet = sheetOf(sheetId);
-      if (sheet && workbook.getActiveSheet().getSheetId() !== sheet.getSheetId()) workbook.setActiveSheet(sheet);
-    },
+    activateSheet: ({ sheetId }) => activate(sheetId),
     insertRows: ({ sheetId, at, count }) => run(InsertRowMutation.id, sheetId, { range: rowRange(sheetId, at, count) }),
     deleteRows: ({ sheetId, at, count }) => run(RemoveRowMutation.id, sheetId, { range: rowRange(sheetId, at, count) }),
     insertColumns: ({ sheetId, at, count }) =>

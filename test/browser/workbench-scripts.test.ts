@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WorkbenchPage } from './workbench-page';
+import { fixtureDist, openWorkbench, patiently } from './workbench-page';
+
+// Menus, dialogs, the sidebar and what scripts write, with a small script of its own (fixture/Code.js).
+let bench: WorkbenchPage;
+beforeAll(async () => {
+  bench = await openWorkbench({ dist: fixtureDist });
+});
+afterAll(() => bench.close());
+
+const settled = (a1: string) => expect.poll(() => bench.shown(a1), patiently);
+const creators = () => bench.workbench.emulator.spreadsheet.sheet('Creators');
+
+test('a menu function waits for the prompt and the alert, and its answer is in the cell', async () => {
+  const { page } = bench;
+  await bench.clickMenu('influData', 'Ask');
+  const prompt = page.getByRole('dialog', { name: 'Who?' });
+  await prompt.getByRole('textbox').fill('Ada');
+  await bench.shot('workbench-prompt');
+  await prompt.getByRole('button', { name: 'OK' }).click();
+  const alert = page.getByRole('dialog', { name: 'Sure?' });
+  await alert.getByText('Really Ada?').waitFor();
+  expect(await bench.shown('D1')).toBe('');
+  await alert.getByRole('button', { name: 'No' }).click();
+  await settled('D1').toBe('Ada NO');
+});
+
+test('a dialog that is closed with Escape answers CLOSE', async () => {
+  const { page } = bench;
+  await bench.clickMenu('influData', 'Ask');
+  await page.getByRole('dialog', { name: 'Who?' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Sure?' }).waitFor();
+  await page.keyboard.press('Escape');
+  // Nothing was typed.
+  await settled('D1').toBe(' CLOSE');
+});
+
+test('a script sees the selection and what was typed a moment ago; what it writes is calculated, formatted and noted', async () => {
+  const { page } = bench;
+  await bench.select('B4');
+  await bench.clickMenu('influData', 'Write', 'Figures');
+  await settled('D1').toBe('B4');
+  await settled('E1').toBe('42');
+  await settled('E3').toBe('1.00');
+  expect(await bench.shown('D2')).toBe('=text');
+  expect(await bench.formula('D2')).toBe('');
+  await page.locator('.toast').getByText('Written').waitFor();
+  await bench.select('E3');
+  await page.locator('#cell-card').getByText('A note').waitFor();
+  await bench.shot('workbench-written');
+  // The sum was the page's work; the document knows it.
+  await expect.poll(() => creators().get('E1').value, patiently).toBe(42);
+});
+
+test('the note stays with its cell when a person inserts a row above, and the document agrees with the page', async () => {
+  const { page } = bench;
+  await page.evaluate(() => {
+    const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
+    workbook.getActiveSheet().insertRowsBefore(2, 1);
+  });
+  await settled('E4').toBe('1.00');
+  await settled('E1').toBe('42');
+  expect(await bench.formula('E1')).toBe('=SUM(E2:E4)');
+  await expect.poll(() => creators().get('E4').note, patiently).toBe('A note');
+  await expect.poll(() => creators().get('E1').formula, patiently).toBe('=SUM(E2:E4)');
+  expect(creators().get('A4').value).toBe('cristiano');
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => {
+    const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
+    workbook.getActiveSheet().deleteRows(2, 1);
+  });
+  await settled('E3').toBe('1.00');
+  await expect.poll(() => creators().get('E3').note, patiently).toBe('A note');
+});
+
+test('a function that throws says so and leaves the page alive', async () => {
+  await bench.clickMenu('influData', 'Break');
+  await bench.page.locator('.toast').getByText('It broke.').waitFor();
+  await expect.poll(() => bench.page.locator('.running').textContent(), patiently).toBe('');
+});
+
+test('google.script.run reaches the script from a frame of another origin, with handlers and user object', async () => {
+  const { page, sidebar } = bench;
+  await bench.clickMenu('influData', 'Open sidebar');
+  await page.locator('#sidebar').getByRole('heading', { name: 'Fixture' }).waitFor();
+  const out = sidebar.locator('#out');
+  await sidebar.getByRole('button', { name: 'Read' }).click();
+  await expect.poll(() => out.textContent(), patiently).toBe('"adidas" mine');
+  await bench.type('A2', 'nike');
+  await sidebar.getByRole('button', { name: 'Read' }).click();
+  await expect.poll(() => out.textContent(), patiently).toBe('"nike" mine');
+  await sidebar.getByRole('button', { name: 'Write' }).click();
+  await expect.poll(() => out.textContent(), patiently).toBe('"wrote from the sidebar"');
+  // The page has the cells before the handler has the reply.
+  expect(await bench.shown('A2')).toBe('from the sidebar');
+  await sidebar.getByRole('button', { name: 'Refuse' }).click();
+  await expect.poll(() => out.textContent(), patiently).toContain('Refused.');
+  await bench.shot('workbench-sidebar');
+  const frame = page.locator('#sidebar iframe');
+  expect((await frame.boundingBox())?.width).toBe(299);
+  expect(await frame.getAttribute('sandbox')).toContain('allow-scripts');
+  const isApart = await sidebar.locator('body').evaluate(() => {
+    try {
+      return window.parent.document === null;
+    } catch {
+      return true;
+    }
+  });
+  expect(isApart).toBe(true);
+  await sidebar.getByRole('button', { name: 'Close' }).click();
+  await page.locator('#sidebar').waitFor({ state: 'hidden' });
+  expect(bench.workbench.emulator.ui.sidebar).toBeNull();
+});
+
+test('google.script.run refuses a Date aloud and hides names that end in _', async () => {
+  const { sidebar } = bench;
+  await bench.clickMenu('influData', 'Open sidebar');
+  await sidebar.getByRole('button', { name: 'Read' }).waitFor();
+  const said = await sidebar.locator('body').evaluate(() => {
+    const { run } = (window as unknown as { google: { script: { run: any } } }).google.script;
+    try {
+      run.writeCell('A9', new Date());
+      return 'sent';
+    } catch (error) {
+      return `${String(error)} ${typeof run.secret_}`;
+    }
+  });
+  expect(said).toContain('Failed due to illegal value in property');
+  expect(said).toContain('undefined');
+});
+
+test('a new sheet of a script is there, active and frozen; a person’s own sheet and its name reach the document', async () => {
+  const { page } = bench;
+  const active = () =>
+    page.evaluate(() => {
+      const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
+      const sheet = workbook.getActiveSheet();
+      return [sheet.getSheetName(), sheet.getFrozenRows()];
+    });
+  await bench.clickMenu('influData', 'Write', 'A sheet');
+  await expect.poll(active, patiently).toEqual(['Results', 1]);
+  await settled('B1').toBe('Followers');
+  await page.evaluate(() => {
+    const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
+    workbook.insertSheet('Mine').getRange('C3').setValue('typed');
+  });
+  const { spreadsheet } = bench.workbench.emulator;
+  await expect
+    .poll(() => spreadsheet.hasSheet('Mine') && spreadsheet.sheet('Mine').get('C3').value, patiently)
+    .toBe('typed');
+  expect(spreadsheet.activeSheet().name).toBe('Mine');
+});
+
+test('a second page shows the same document and follows the first', async () => {
+  const second = await bench.page.context().newPage();
+  await second.goto(bench.workbench.url);
+  await second.waitForSelector('body[data-ready]');
+  await bench.page.bringToFront();
+  await bench.type('F5', 'seen by both');
+  await second.bringToFront();
+  const there = () =>
+    second.evaluate(() => {
+      const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
+      return workbook.getSheetByName('Mine').getRange('F5').getValue();
+    });
+  await expect.poll(there, patiently).toBe('seen by both');
+  await second.close();
+});
+
+test('Start over brings the demo sheet back', async () => {
+  await bench.page.bringToFront();
+  await bench.page.getByRole('button', { name: 'Start over' }).click();
+  await expect.poll(() => bench.shown('A2').catch(() => ''), patiently).toBe('adidas');
+  expect(bench.workbench.emulator.spreadsheet.sheetNames()).toEqual(['Creators', 'Notes']);
+});
