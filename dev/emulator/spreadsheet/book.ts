@@ -95,15 +95,16 @@ export function touch(book: Book, sheet: SheetData, area: Area): void {
     const end = last.area.row + last.area.rows;
     if (area.row >= last.area.row && area.row <= end) {
       last.area = { ...last.area, rows: Math.max(end, area.row + area.rows) - last.area.row };
-      captureTouch(book, sheet, area);
+      announce(book, sheet, area);
       return;
     }
   }
   book.changes.push({ sheetId: sheet.id, area });
-  captureTouch(book, sheet, area);
+  announce(book, sheet, area);
 }
 
-function captureTouch(book: Book, sheet: SheetData, area: Area): void {
+/** Watchers are told; nothing has to be calculated again. */
+export function announce(book: Book, sheet: SheetData, area: Area): void {
   if (book.watchers.size > 0) record(book, captureCells(sheet, area));
 }
 

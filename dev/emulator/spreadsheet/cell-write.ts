@@ -1,6 +1,6 @@
 // Putting contents into cells: all of a write or nothing of it.
 import { serialFromInstant } from './serial-date';
-import { touch } from './book';
+import { announce, touch } from './book';
 import type { Book } from './book';
 import type { Area } from './a1';
 import type { Cell, CellFormat } from './cell';
@@ -176,13 +176,5 @@ export function decorateArea(
       putCell(sheet, area.row + down, area.column + across, cell);
     }
   }
-  touchLooks(book, sheet, area);
-}
-
-/** Watchers are told; nothing has to be calculated again. */
-function touchLooks(book: Book, sheet: SheetData, area: Area): void {
-  const changes = book.changes;
-  book.changes = [];
-  touch(book, sheet, area);
-  book.changes = changes;
+  announce(book, sheet, area);
 }

@@ -20,7 +20,7 @@ import { contains, overlap } from './a1';
 import { serialFromInstant } from './serial-date';
 import type { ValidationRule } from './validation-rule';
 import { assertUntyped, isProtected } from './write-guard';
-import { cellDisplay, cellValue } from './workbook';
+import { cellDisplay, cellValue } from './cell-view';
 
 /** What a cell without a format of its own has. Source: a new sheet in Google Sheets. */
 export const defaultFormat = {

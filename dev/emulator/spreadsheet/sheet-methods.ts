@@ -1,7 +1,7 @@
 // SpreadsheetApp.Sheet, the host's half.
 import { sortArea } from './copy';
 import { deleteLines, insertLines, moveLines } from './structure';
-import { cellDisplay } from './workbook';
+import { cellDisplay } from './cell-view';
 import type { Axis } from './structure';
 import { ServiceError } from '../service';
 import { areaOf, parseA1 } from './a1';

@@ -1,6 +1,7 @@
 // Assembles the spreadsheet side of one emulator: the document, what the person sees, and the two services over them.
 import type { Service } from '../service';
 import type { World } from '../world';
+import { calculate } from './calculator';
 import { documentService } from './document-service';
 import { createUiDesk } from './ui-desk';
 import type { Ui } from './ui-desk';
@@ -19,7 +20,7 @@ function createSpreadsheetHost(world: HostWorld): SpreadsheetHost {
   const document = documentService({
     book,
     container: world.container,
-    calculate: () => undefined,
+    calculate: () => void calculate(book),
     toast(_execution, message, title, timeoutSeconds) {
       const toast = { message, title, timeoutSeconds, atMs: world.nowMs() };
       desk.toasts.push(toast);

@@ -4,16 +4,15 @@ import { areaOf, formatA1, parseA1 } from './a1';
 import type { Area } from './a1';
 import { createBook, record, sheetByName, takeId } from './book';
 import type { Book, Metadata, NamedRange } from './book';
-import type { Cell, CellError, CellFormat, Scalar } from './cell';
-import { loadingText } from './cell';
+import type { Cell, CellFormat } from './cell';
+import { cellDisplay, cellValue, cellView } from './cell-view';
+import type { CellView } from './cell-view';
 import { clearArea, decorateArea, writeValues } from './cell-write';
 import type { ClearedParts } from './cell-write';
 import { copyArea, sortArea } from './copy';
 import type { PasteType, SortColumn } from './copy';
 import { columnNumber } from './a1';
 import type { Mutation } from './mutation';
-import { displayText, isDatePattern } from './number-format';
-import { instantFromSerial } from './serial-date';
 import { cellAt, contentBounds, gridArea, mapArea } from './sheet-data';
 import type { Protection, SheetData, Table } from './sheet-data';
 import {
@@ -30,56 +29,6 @@ import { bookToSnapshot, loadSnapshot } from './snapshot';
 import type { WorkbookSnapshot } from './snapshot';
 import { deleteLines, insertLines, moveLines } from './structure';
 import type { ValidationRule } from './validation-rule';
-
-/** A cell as a person sees it. A date's value is a Date. */
-export interface CellView {
-  value: Exclude<Scalar, null> | Date | '';
-  /** '' without one. */
-  formula: string;
-  display: string;
-  note: string;
-  /** The error the cell shows; its sentence is what Sheets puts in the note that pops up. */
-  error: CellError | null;
-  format: CellFormat;
-  validation: ValidationRule | null;
-  link: string | null;
-  isSpilled: boolean;
-  isLoading: boolean;
-}
-
-/** What getValue returns. */
-export function cellValue(book: Book, cell: Cell | undefined): CellView['value'] {
-  if (!cell) return '';
-  if (cell.loading) return loadingText;
-  if (cell.error) return cell.error.display;
-  if (cell.value === null) return '';
-  if (typeof cell.value === 'number' && isDatePattern(cell.format?.numberFormat)) {
-    return new Date(instantFromSerial(cell.value, book.timeZone));
-  }
-  return cell.value;
-}
-
-/** What getDisplayValue returns. */
-export function cellDisplay(cell: Cell | undefined): string {
-  if (!cell) return '';
-  if (cell.loading) return loadingText;
-  return cell.error?.display ?? displayText(cell.value, cell.format?.numberFormat);
-}
-
-function viewOf(book: Book, cell: Cell | undefined): CellView {
-  return {
-    value: cellValue(book, cell),
-    formula: cell?.formula ?? '',
-    display: cellDisplay(cell),
-    note: cell?.note ?? '',
-    error: cell?.error ?? null,
-    format: cell?.format ?? {},
-    validation: cell?.validation ?? null,
-    link: cell?.link ?? null,
-    isSpilled: cell?.spilledFrom !== undefined,
-    isLoading: cell?.loading === true,
-  };
-}
 
 const byHand = { actor: null };
 
@@ -140,7 +89,7 @@ function sheetHandle(book: Book, sheet: SheetData) {
     },
     get(a1: string): CellView {
       const { row, column } = area(a1);
-      return viewOf(book, cellAt(sheet, row, column));
+      return cellView(book, cellAt(sheet, row, column));
     },
     /** As getValues; without an address everything that has content. */
     values(a1?: string): CellView['value'][][] {
