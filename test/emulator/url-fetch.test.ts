@@ -75,11 +75,12 @@ describe('UrlFetchApp.fetch', () => {
     const emulator = await emulate(CODE, { transport });
     await value(emulator, 'get', '/a', {
       method: 'post',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'content-type': 'application/json' },
       payload: '{}',
     });
     await value(emulator, 'get', '/a', { payload: { a: 1 } });
     expect(sent[0]!.headers['Content-Type']).toBe('application/x-www-form-urlencoded');
+    expect(sent[0]!.headers).not.toHaveProperty('content-type');
     expect(sent[1]).toMatchObject({ method: 'POST', body: 'a=1' });
   });
 
