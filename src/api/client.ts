@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS, FORMULA_SWITCHES, freshMs, type Settings } from '../s
 import type { Answer } from '../store/answer';
 import { packCached, readCached, writeCached } from '../store/answer-cache';
 import { DURABLE_BUDGETS, openBook, purseOf, type Book } from './book';
-import { answerOfRecord } from './keep';
+import { answerOfRecord, briefAnswer } from './keep';
 import type { Question } from './question';
 import type { Outcome } from './reply';
 import { MAX_RETRIES, retryDelayMs } from './retry';
@@ -102,9 +102,13 @@ class Session {
   takeCached(): void {
     if (this.request.again) return;
     const { cache, zip, clock } = this.host;
-    for (const [key, answer] of readCached(cache, zip, [...this.open.keys()], clock.now()))
+    for (const [key, answer] of readCached(cache, zip, [...this.open.keys()], clock.now(), this.briefKeys()))
       if (answer.state === 'failed') this.oldFailures.set(key, answer);
       else this.answer(key, { kind: 'answer', answer });
+  }
+
+  private briefKeys(): Set<string> {
+    return new Set([...this.open].filter(([, { question }]) => question.brief).map(([key]) => key));
   }
 
   answerOpen(): void {
@@ -314,7 +318,7 @@ class Session {
     for (let poll = 0; poll < POLLS_A_LOOK && waiting.some((key) => this.open.has(key)); poll++) {
       if (clock.now() + POLL_MS > this.request.giveUpMs) return false;
       clock.sleep(POLL_MS);
-      for (const [key, answer] of readCached(cache, zip, waiting, clock.now()))
+      for (const [key, answer] of readCached(cache, zip, waiting, clock.now(), this.briefKeys()))
         if (this.open.has(key)) this.answer(key, shownTo(answer));
     }
     return true;
@@ -342,7 +346,7 @@ function copyToCache(host: Host, copies: readonly Answer[]): void {
 function packLoose(host: Host, loose: readonly string[]): readonly string[] {
   if (loose.length < PACK_AT) return loose;
   try {
-    packCached(host.cache, host.zip, loose, host.clock.now());
+    packCached(host.cache, host.zip, loose, host.clock.now(), briefAnswer);
     return [];
   } catch {
     return loose.slice(-PACK_AT);

@@ -25,15 +25,15 @@ const KEPT_FIELDS = PROFILE_FIELDS.filter(({ name }) => !DERIVED.has(name));
 /** Fields of which a beginning is worth having. */
 const SHORTENED = new Set(['bio', 'displayName', 'categories']);
 
-/** `key` is the answer's: what it says already is not kept again. */
-export function compactProfile(profile: Profile, key: string): CompactProfile {
+/** `key` is the answer's: what it says already is not kept again. `whole` leaves long texts as they are. */
+export function compactProfile(profile: Profile, key: string, whole = false): CompactProfile {
   const named = namedBy(key);
   const scalars = KEPT_FIELDS.map(({ name, type }) => {
     const value = profile.scalars[name];
     if (value === undefined || value === named[name]) return null;
     if (typeof value !== 'string') return value;
     if (type === 'date') return Math.round(Date.parse(value) / MINUTE_MS);
-    if (value.length <= LONGEST_TEXT) return value;
+    if (whole || value.length <= LONGEST_TEXT) return value;
     return SHORTENED.has(name)
       ? `${Array.from(value)
           .slice(0, LONGEST_TEXT - 1)

@@ -37,6 +37,13 @@ export const answerOfRecord = (record: DurableRecord, settings: Settings): Answe
   ...(record.kept === undefined ? {} : { body: bodyOf(record) }),
 });
 
+/** What is asked for most of a whole answer: every scalar at full length, and the weekly timeline. */
+export function briefAnswer(answer: Answer): Answer | undefined {
+  if (answer.state !== 'full') return answer;
+  if (kindOf(answer.key) !== 'profile') return undefined;
+  return { ...answer, state: 'compact', body: compactProfile(parseProfile(answer.body), answer.key, true) };
+}
+
 const bodyOf = ({ state, kept, series }: DurableRecord): unknown =>
   state === 'compact' ? { scalars: kept, ...(series ? { weeks: series } : {}) } : kept?.[0];
 

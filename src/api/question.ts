@@ -13,6 +13,8 @@ export interface Question {
   call: Call;
   requests: number;
   creator?: Creator;
+  /** The compact part of an answer is enough. */
+  brief?: boolean;
 }
 
 function demand(creator: Creator, feature: Feature, what: string): void {
@@ -39,6 +41,9 @@ export const profileQuestion = (creator: Creator): Question =>
     endpoint: 'getUserData',
     query: { ...creatorQuery(creator), ...scores(creator) },
   });
+
+/** The same where a number or a short text is wanted. */
+export const briefProfileQuestion = (creator: Creator): Question => ({ ...profileQuestion(creator), brief: true });
 
 /** getUserData with the audience report, 20 requests (a 202: 1). Throws `badInput` where the platform has none. */
 export function audienceQuestion(creator: Creator): Question {

@@ -1,6 +1,6 @@
 import { openBook } from '../api/book';
 import type { Reply } from '../api/client';
-import { profileQuestion, statusQuestion } from '../api/question';
+import { briefProfileQuestion, profileQuestion, statusQuestion } from '../api/question';
 import type { Creator } from '../schema/creator';
 import { parseDataStatus } from '../schema/data-status';
 import { supports } from '../schema/platform';
@@ -29,13 +29,10 @@ const statusKey = (creator: Creator): string | undefined =>
   supports(creator.platform, 'status') ? statusQuestion(creator).key : undefined;
 
 function fromCache({ host }: Formula, creators: ReadonlyMap<string, Creator>): Map<string, Shown<Cell>> {
-  const keys = [...creators.values()].flatMap((creator) => [profileQuestion(creator).key, statusKey(creator) ?? '']);
-  const cached = readCached(
-    host.cache,
-    host.zip,
-    keys.filter((key) => key !== ''),
-    host.clock.now(),
-  );
+  const profileKeys = [...creators.values()].map((creator) => profileQuestion(creator).key);
+  const statusKeys = [...creators.values()].map(statusKey).filter((key): key is string => key !== undefined);
+  const { cache, zip, clock } = host;
+  const cached = readCached(cache, zip, [...profileKeys, ...statusKeys], clock.now(), new Set(profileKeys));
   const shown = new Map<string, Shown<Cell>>();
   for (const [key, creator] of creators) {
     const answer = [cached.get(profileQuestion(creator).key), cached.get(statusKey(creator) ?? '')].find(
@@ -77,7 +74,7 @@ function askForOthers(formula: Formula, creators: Map<string, Creator>, shown: M
     if (isSilent && creator) paid.set(key, creator);
     else shown.set(key, shownFollowers(reply));
   }
-  for (const [key, reply] of askCreators(formula, paid, profileQuestion, free.size > 0 ? undefined : book))
+  for (const [key, reply] of askCreators(formula, paid, briefProfileQuestion, free.size > 0 ? undefined : book))
     shown.set(key, shownFollowers(reply));
 }
 

@@ -1,4 +1,4 @@
-import { profileQuestion } from '../api/question';
+import { briefProfileQuestion } from '../api/question';
 import { profileOf } from '../api/keep';
 import type { Answer } from '../store/answer';
 import type { Cell, Grid } from '../sheet/cell';
@@ -13,7 +13,7 @@ export function profileNumber(
   username: unknown,
 ): Cell | Grid {
   const grid = creatorGrid(platform, username);
-  const replies = askCreators(formula, creatorsIn(grid), profileQuestion);
+  const replies = askCreators(formula, creatorsIn(grid), briefProfileQuestion);
   const shown = new Map<string, Shown<Cell>>();
   for (const [key, reply] of replies)
     shown.set(

@@ -1,5 +1,5 @@
 import { profileOf } from '../api/keep';
-import { profileQuestion } from '../api/question';
+import { briefProfileQuestion, profileQuestion } from '../api/question';
 import type { FieldRequest } from '../schema/profile';
 import { profileCell } from '../sheet/profile-cell';
 import type { Cell, Grid } from '../sheet/cell';
@@ -19,7 +19,8 @@ export function profile(
   const requests = fieldList(fields, 'followers');
   const withHeaders = headers === true || String(headers).trim().toUpperCase() === 'TRUE';
   const grid = creatorGrid(platform, username);
-  const replies = askCreators(formula, creatorsIn(grid), profileQuestion);
+  const isBrief = requests.every(({ field }) => field !== undefined);
+  const replies = askCreators(formula, creatorsIn(grid), isBrief ? briefProfileQuestion : profileQuestion);
   const rows = new Map<string, Shown<Cell[]>>();
   for (const [key, reply] of replies)
     rows.set(

@@ -2,8 +2,8 @@ import { badInput } from '../core/error';
 import { isBlank } from '../core/text';
 import { profileOf } from '../api/keep';
 import { profileQuestion } from '../api/question';
-import type { TimelinePoint } from '../schema/profile';
 import { dateCell, type Grid } from '../sheet/cell';
+import type { Answer } from '../store/answer';
 import { creatorGrid, creatorsIn } from './creator-grid';
 import { askCreators, shownReply, thrownOrText, type Formula } from './formula';
 
@@ -15,16 +15,19 @@ export function timeline(formula: Formula, platform: unknown, username: unknown,
   if (!cell || cell.kind === 'blank') return [['']];
   if (cell.kind === 'error') throw cell.error;
   const replies = askCreators(formula, creatorsIn(grid), profileQuestion);
-  const shown = shownReply(replies.get(cell.key), (answer) => profileOf(answer)?.timeline);
+  const wanted = isBlank(metric) ? 'followers' : String(metric).trim();
+  const shown = shownReply(replies.get(cell.key), (answer) => rowsOf(answer, wanted));
   if ('error' in shown) return [[thrownOrText(shown.error, true)]];
-  if ('state' in shown) return [[shown.state]];
-  return rowsOf(shown.value, isBlank(metric) ? 'followers' : String(metric).trim());
+  return 'state' in shown ? [[shown.state]] : shown.value;
 }
 
-function rowsOf(points: readonly TimelinePoint[], wanted: string): Grid {
-  if (points.length === 0) return [['no timeline']];
+/** Undefined where only a part of the answer is kept, and not this one. Throws `badInput` for a measure it never had. */
+function rowsOf(answer: Answer, wanted: string): Grid | undefined {
+  const points = profileOf(answer)?.timeline ?? [];
   const metrics = [...new Set(points.flatMap(({ values }) => Object.keys(values)))].sort();
   const metric = metrics.find((name) => name.toLowerCase() === wanted.toLowerCase());
+  if (metric === undefined && answer.state === 'compact') return undefined;
+  if (points.length === 0) return [['no timeline']];
   if (metric === undefined)
     throw badInput(`This timeline has no "${wanted.slice(0, 40)}". Use one of: ${metrics.join(', ')}.`);
   return points.flatMap(({ date, values }) => {

@@ -16,19 +16,31 @@ const LARGEST_VALUE = 96_000;
 const ownEntry = (key: string): string => `a/${key}`;
 const packEntry = (key: string): string => `p/${hashNumber(key) % PACKS}`;
 
-/** One cache read for any number of keys. Stale answers are not returned. */
-export function readCached(cache: Cache, zip: Zip, keys: readonly string[], nowMs: number): Map<string, Answer> {
+/** A pack's entry: what is asked for most, readable at once, and the whole answer. */
+type Packed = [brief: Answer | null, whole: string];
+
+/**
+ * One cache read for any number of keys. Stale answers are not returned. For keys in `brief` the compact part of an
+ * answer is enough, which saves unpacking the whole: two thousand cells would take seconds over it.
+ */
+export function readCached(
+  cache: Cache,
+  zip: Zip,
+  keys: readonly string[],
+  nowMs: number,
+  brief: ReadonlySet<string> = new Set(),
+): Map<string, Answer> {
   const wanted = new Set(keys);
   const entries = new Set<string>();
   for (const key of wanted) entries.add(ownEntry(key)).add(packEntry(key));
   const stored = cache.getMany([...entries]);
-  const packs = new Map<string, Record<string, string>>();
+  const packs = new Map<string, Record<string, Packed>>();
   const found = new Map<string, Answer>();
   for (const key of wanted) {
     const packName = packEntry(key);
     let pack = packs.get(packName);
     if (!pack) packs.set(packName, (pack = parsePack(stored[packName])));
-    const answer = parseAnswer(stored[ownEntry(key)], key) ?? unpackAnswer(zip, pack[key], key);
+    const answer = parseAnswer(stored[ownEntry(key)], key) ?? unpackAnswer(zip, pack[key], key, brief.has(key));
     if (answer && answer.freshUntilMs > nowMs) found.set(key, answer);
   }
   return found;
@@ -45,8 +57,14 @@ export function writeCached(cache: Cache, answers: readonly Answer[], copies = f
   if (Object.keys(values).length > 0) cache.putMany(values, copies ? COPY_TTL_SECONDS : LONGEST_TTL_SECONDS);
 }
 
-/** Moves entries of their own into packs: two cache reads and writes and a removal. Only under the document lock. */
-export function packCached(cache: Cache, zip: Zip, keys: readonly string[], nowMs: number): void {
+/** Moves entries of their own into packs: one cache read, one write, one removal. Only under the document lock. */
+export function packCached(
+  cache: Cache,
+  zip: Zip,
+  keys: readonly string[],
+  nowMs: number,
+  briefOf: (answer: Answer) => Answer | undefined,
+): void {
   const own = keys.map(ownEntry);
   const packNames = [...new Set(keys.map(packEntry))];
   const stored = cache.getMany([...own, ...packNames]);
@@ -54,9 +72,11 @@ export function packCached(cache: Cache, zip: Zip, keys: readonly string[], nowM
   for (const key of keys) {
     const value = stored[ownEntry(key)];
     const pack = packs.get(packEntry(key));
-    if (value === undefined || !pack) continue;
+    const answer = parseAnswer(value, key);
+    if (value === undefined || !answer || !pack) continue;
+    // The newest stand last: when a pack is full, the first go.
     delete pack[key];
-    pack[key] = zip.pack(value);
+    pack[key] = [briefOf(answer) ?? null, zip.pack(value)];
   }
   const values: Record<string, string> = {};
   for (const [name, pack] of packs) values[name] = fitted(zip, pack, nowMs);
@@ -65,19 +85,15 @@ export function packCached(cache: Cache, zip: Zip, keys: readonly string[], nowM
 }
 
 /** The pack as text, stale entries dropped, then the oldest until it fits. */
-function fitted(zip: Zip, pack: Record<string, string>, nowMs: number): string {
-  let text = JSON.stringify(pack);
-  if (text.length <= LARGEST_VALUE) return text;
-  for (const [key, value] of Object.entries(pack)) {
-    const answer = unpackAnswer(zip, value, key);
-    if (!answer || answer.freshUntilMs <= nowMs) delete pack[key];
+function fitted(zip: Zip, pack: Record<string, Packed>, nowMs: number): string {
+  const entries = Object.entries(pack).filter(
+    ([key, packed]) => (unpackAnswer(zip, packed, key, true)?.freshUntilMs ?? 0) > nowMs,
+  );
+  for (;;) {
+    const text = JSON.stringify(Object.fromEntries(entries));
+    if (byteLength(text) <= LARGEST_VALUE || entries.length === 0) return text;
+    entries.shift();
   }
-  for (const key of Object.keys(pack)) {
-    text = JSON.stringify(pack);
-    if (text.length <= LARGEST_VALUE) break;
-    delete pack[key];
-  }
-  return JSON.stringify(pack);
 }
 
 export function forgetCached(cache: Cache, keys: readonly string[]): void {
@@ -90,9 +106,12 @@ function parseAnswer(text: string | undefined, key: string): Answer | undefined 
   return isRecord(answer) && answer['key'] === key ? (answer as unknown as Answer) : undefined;
 }
 
-function unpackAnswer(zip: Zip, packed: string | undefined, key: string): Answer | undefined {
+function unpackAnswer(zip: Zip, packed: Packed | undefined, key: string, isBriefEnough: boolean): Answer | undefined {
+  if (!Array.isArray(packed)) return undefined;
+  const [brief, whole] = packed;
+  if (isBriefEnough && brief?.key === key) return brief;
   try {
-    return packed ? parseAnswer(zip.unpack(packed), key) : undefined;
+    return parseAnswer(zip.unpack(whole), key);
   } catch {
     return undefined;
   }
@@ -107,7 +126,7 @@ function byteLength(text: string): number {
   return bytes;
 }
 
-function parsePack(text: string | undefined): Record<string, string> {
+function parsePack(text: string | undefined): Record<string, Packed> {
   const pack = text ? parseJson(text) : undefined;
-  return isRecord(pack) ? (pack as Record<string, string>) : {};
+  return isRecord(pack) ? (pack as Record<string, Packed>) : {};
 }

@@ -23,9 +23,9 @@ export interface DurableRecord {
 const BUCKETS = 16;
 const PREFIX = 'a/';
 /** Of the store's 500 KB; the rest is for settings, reservations, the ledger and runs. */
-export const DURABLE_BUDGET = 420_000;
+export const DURABLE_BUDGET = 430_000;
 /** What history is shortened to, step by step; after that an answer becomes a receipt. */
-const SERIES_STEPS = [53, 27] as const;
+const SERIES_STEPS = [53, 27, 0] as const;
 /** Room made at once when the budget is reached, so that not every write has to make some. */
 const EVICTED_SHARE = 0.1;
 

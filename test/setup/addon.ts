@@ -16,6 +16,8 @@ export interface Addon {
   cell(name: string, ...args: unknown[]): Promise<CellResult>;
   /** What a cell shows: its value, or its error's note. */
   shown(name: string, ...args: unknown[]): Promise<unknown>;
+  /** Many cells, 30 at once. */
+  shownAll(calls: readonly FormulaCall[], atOnce?: number): Promise<unknown[]>;
   property(name: string): string | undefined;
   setProperty(name: string, value: string): void;
   setSettings(settings: Record<string, unknown>): void;
@@ -25,6 +27,9 @@ export interface Addon {
   forgetCache(): void;
   close(): Promise<void>;
 }
+
+/** A formula: its name and arguments. */
+export type FormulaCall = readonly [name: string, ...args: unknown[]];
 
 export interface AddonOptions extends Partial<Omit<EmulatorOptions, 'transport'>> {
   standin?: Omit<StandinOptions, 'now'>;
@@ -64,6 +69,13 @@ export async function createAddon({
     async shown(name, ...args) {
       const { value, error } = await emulator.cell(name, ...args);
       return error ? error.note : value;
+    },
+    async shownAll(calls, atOnce = 30) {
+      const results = await emulator.cells(
+        calls.map(([name, ...args]) => ({ name, args })),
+        { atOnce },
+      );
+      return results.map(({ value, error }) => (error ? error.note : value));
     },
     property: (name) => properties.all()[name],
     setProperty: (name, value) => properties.set(name, value),

@@ -1,0 +1,65 @@
+/**
+ * Bytes as printable ASCII, 13 or 14 bits in two characters (basE91 by Joachim Henke): 23 % longer than the bytes, where
+ * base64 takes 33 %. The property store counts characters, so this is what lets it hold 2,000 creators. Without `"`, `\`
+ * and `'`, so that it passes JSON as it is.
+ */
+const ALPHABET = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).filter(
+  (character) => !/["\\' ]/.test(character),
+);
+const RADIX = 91;
+const VALUE_OF: number[] = [];
+ALPHABET.forEach((character, value) => (VALUE_OF[character.charCodeAt(0)] = value));
+const CODES = ALPHABET.map((character) => character.charCodeAt(0));
+const CHUNK = 8192;
+
+/** Bytes may be signed or not. */
+export function toBase91(bytes: ArrayLike<number>): string {
+  const codes: number[] = [];
+  let queue = 0;
+  let bits = 0;
+  for (let index = 0; index < bytes.length; index++) {
+    queue |= ((bytes[index] as number) & 255) << bits;
+    bits += 8;
+    if (bits <= 13) continue;
+    let value = queue & 8191;
+    const size = value > 88 ? 13 : 14;
+    if (size === 14) value = queue & 16383;
+    queue >>= size;
+    bits -= size;
+    codes.push(CODES[value % RADIX] as number, CODES[Math.floor(value / RADIX)] as number);
+  }
+  if (bits > 0) {
+    codes.push(CODES[queue % RADIX] as number);
+    if (bits > 7 || queue > 90) codes.push(CODES[Math.floor(queue / RADIX)] as number);
+  }
+  let text = '';
+  for (let from = 0; from < codes.length; from += CHUNK)
+    text += String.fromCharCode.apply(null, codes.slice(from, from + CHUNK));
+  return text;
+}
+
+/** Signed bytes, as Apps Script wants them. Throws on a character that is not of the alphabet. */
+export function fromBase91(text: string): number[] {
+  const bytes: number[] = [];
+  let queue = 0;
+  let bits = 0;
+  let low = -1;
+  for (let index = 0; index < text.length; index++) {
+    const value = VALUE_OF[text.charCodeAt(index)];
+    if (value === undefined) throw new Error('not base91');
+    if (low < 0) {
+      low = value;
+      continue;
+    }
+    const pair = low + value * RADIX;
+    low = -1;
+    queue |= pair << bits;
+    bits += (pair & 8191) > 88 ? 13 : 14;
+    for (; bits > 7; bits -= 8) {
+      bytes.push((queue << 24) >> 24);
+      queue >>= 8;
+    }
+  }
+  if (low >= 0) bytes.push(((queue | (low << bits)) << 24) >> 24);
+  return bytes;
+}

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createAddon, type Addon, type FormulaCall } from '../setup/addon';
+import { column, ordinaryHandles, tally } from '../setup/creators';
+import { expectLedgerToAgree } from '../setup/ledger';
+
+const HOUR_MS = 3_600_000;
+const burstRefusals = (addon: Addon): number =>
+  addon.standin.charges.requests().filter(({ status }) => status === 429).length;
+
+let addon: Addon;
+beforeEach(async () => {
+  addon = await createAddon();
+});
+afterEach(async () => {
+  expectLedgerToAgree(addon);
+  await addon.close();
+});
+
+describe('a sheet that calculates everything at once', () => {
+  test(
+    '1,000 single cells over 200 creators pay 200 times, whatever Sheets repeats',
+    { timeout: 300_000 },
+    async () => {
+      const handles = ordinaryHandles(addon.standin, 200);
+      const cells = Array.from({ length: 1000 }, (_, index): FormulaCall => [
+        'INFLU_ENGAGEMENT',
+        'instagram',
+        handles[index % 200],
+      ]);
+      const report: string[] = [];
+      async function calculate(what: string): Promise<Record<string, number>> {
+        const startMs = addon.emulator.clock.now();
+        const counts = tally(await addon.shownAll(cells));
+        report.push(
+          `${what}: ${((addon.emulator.clock.now() - startMs) / 1000).toFixed(1)} s, ${JSON.stringify(counts)}`,
+        );
+        return counts;
+      }
+
+      const startMs = addon.emulator.clock.now();
+      let rounds = 1;
+      for (let counts = await calculate('round 1'); counts['number'] !== 1000; rounds++) {
+        // Nothing but values and "pending" may show on the way.
+        expect((counts['number'] ?? 0) + (counts['pending'] ?? 0)).toBe(1000);
+        expect(rounds).toBeLessThan(10);
+        counts = await calculate(`round ${rounds + 1}`);
+      }
+      const minutes = (addon.emulator.clock.now() - startMs) / 60_000;
+      expect(addon.charged()).toBe(200);
+      expect(200 / minutes).toBeGreaterThanOrEqual(100);
+
+      const knownMs = addon.emulator.clock.now();
+      expect(await calculate('known')).toEqual({ number: 1000 });
+      expect(addon.emulator.clock.now() - knownMs).toBeLessThan(10_000);
+      expect(await calculate('reload')).toEqual({ number: 1000 });
+      expect(addon.charged()).toBe(200);
+
+      addon.forgetCache();
+      addon.emulator.clock.advance(7 * HOUR_MS);
+      expect(await calculate('7 hours later, cache forgotten')).toEqual({ number: 1000 });
+      expect(addon.charged()).toBe(200);
+      expect(burstRefusals(addon)).toBe(0);
+      console.log(report.join('\n'));
+    },
+  );
+
+  test(
+    '2,000 creators are still known when the cache has forgotten them, with their weekly timelines',
+    { timeout: 300_000 },
+    async () => {
+      addon.setSettings({ maxFormulaRequestsPerDay: 5000 });
+      const handles = ordinaryHandles(addon.standin, 2000);
+      const fields = 'followers, engagement, country, bio, lastRefreshDate';
+      const asked = (): Promise<unknown> => addon.shown('INFLU_PROFILE', 'instagram', column(handles), fields);
+      let table: unknown[][] = [];
+      for (let round = 0; round < 12; round++) {
+        table = (await asked()) as unknown[][];
+        if (!table.some(([first]) => first === 'pending')) break;
+      }
+      expect(addon.charged()).toBe(2000);
+      const newest = await addon.shown('INFLU_TIMELINE', 'instagram', handles[0]);
+
+      addon.forgetCache();
+      addon.emulator.clock.advance(7 * HOUR_MS);
+      const later = (await asked()) as unknown[][];
+      expect(later.map(([followers, engagement, country]) => [followers, engagement, country])).toEqual(
+        table.map(([followers, engagement, country]) => [followers, engagement, country]),
+      );
+      const weeks: number[] = [];
+      for (const handle of [handles[0], handles[999], handles[1999]]) {
+        const rows = (await addon.shown('INFLU_TIMELINE', 'instagram', handle)) as unknown[][];
+        weeks.push(rows.length);
+        expect(rows.length).toBeGreaterThanOrEqual(20);
+      }
+      const kept = (await addon.shown('INFLU_TIMELINE', 'instagram', handles[0])) as unknown[][];
+      expect(kept[kept.length - 1]).toEqual((newest as unknown[][])[(newest as unknown[][]).length - 1]);
+      expect(addon.charged()).toBe(2000);
+      console.log(`weekly points kept of three creators: ${weeks.join(', ')}`);
+    },
+  );
+
+  test('a detail that only the cache held is not bought again: the cell says so', async () => {
+    const handles = ordinaryHandles(addon.standin, 3);
+    const ask = (): Promise<unknown> => addon.shown('INFLU_PROFILE', 'instagram', column(handles), 'totalViews');
+    await ask();
+    addon.forgetCache();
+    addon.emulator.clock.advance(7 * HOUR_MS);
+    const said = handles.map(() => ['paid on 2026-11-23, detail not kept: refresh it from the menu']);
+    expect(await ask()).toEqual(said);
+    expect(addon.charged()).toBe(3);
+  });
+
+  test('a fresh answer costs one cache read and no property or lock call', async () => {
+    const [handle] = ordinaryHandles(addon.standin, 1);
+    await addon.cell('INFLU_ENGAGEMENT', 'instagram', handle);
+    for (const name of ['INFLU_ENGAGEMENT', 'INFLU_FOLLOWERS']) {
+      const { execution } = await addon.cell(name, 'instagram', handle);
+      expect(execution.calls).toEqual({ 'CacheService.getAll': 1 });
+    }
+  });
+
+  test("a paid batch makes at most 6 property calls, with the spreadsheet's key or the owner's", async () => {
+    const [first, second] = [ordinaryHandles(addon.standin, 50), ordinaryHandles(addon.standin, 100).slice(50)];
+    const propertyCalls = async (handles: string[]): Promise<number> => {
+      const { execution } = await addon.cell('INFLU_ENGAGEMENT', 'instagram', column(handles));
+      return Object.entries(execution.calls).reduce(
+        (sum, [name, count]) => (name.startsWith('Properties') ? sum + count : sum),
+        0,
+      );
+    };
+    expect(await propertyCalls(first)).toBeLessThanOrEqual(6);
+    const documentProperties = addon.emulator.stores.properties('document');
+    const owner = addon.emulator.stores.properties('user', addon.emulator.users.owner);
+    for (const name of ['INFLUDATA_API_KEY', 'INFLUDATA_CLIENT_ID']) {
+      owner.set(name, documentProperties.all()[name] ?? '');
+      documentProperties.delete(name);
+    }
+    expect(await propertyCalls(second)).toBeLessThanOrEqual(6);
+    expect(addon.charged()).toBe(100);
+  });
+});
