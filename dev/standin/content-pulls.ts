@@ -1,5 +1,5 @@
 import { ApiError } from './api-error';
-import { BASE64_URL, drawText } from './draw';
+import { drawToken } from './draw';
 
 /** A query's answer frozen at its first page, as a search engine's point in time: later posts are not in it. */
 export interface Pull {
@@ -31,7 +31,7 @@ export function createContentPulls(seed: number) {
     open(key: string, refs: readonly number[], expiresMs: number, atMs: number): Pull {
       for (const [id, pull] of pulls) if (pull.expiresMs <= atMs) pulls.delete(id);
       opened += 1;
-      const pull = { id: drawText(BASE64_URL, PULL_ID_LENGTH, seed, opened, 1201), key, refs, expiresMs };
+      const pull = { id: drawToken(PULL_ID_LENGTH, seed, opened, 1201), key, refs, expiresMs };
       pulls.set(pull.id, pull);
       return pull;
     },

@@ -1,5 +1,5 @@
 import type { Creator } from './creator';
-import { BASE64_URL, DIGITS, drawFrom, drawInteger, drawStream, drawText, drawUnit, HEX } from './draw';
+import { BASE64_URL, DIGITS, drawFrom, drawInteger, drawStream, drawText, drawToken, drawUnit, HEX } from './draw';
 import type { Platform } from './platform';
 import { CATEGORIES, EMOJI, TONGUES, wordsOf } from './vocabulary';
 
@@ -41,7 +41,7 @@ export function websiteOf(seed: number, creator: Creator): string {
 /** Long and signed, as a CDN's: new tokens whenever the profile was refreshed. */
 export function profilePictureOf(seed: number, creator: Creator): string {
   const token = (length: number, field: number): string =>
-    drawText(BASE64_URL, length, seed ^ Math.floor(creator.lastRefreshMs / 1000), creator.index, F.picture + field);
+    drawToken(length, seed ^ Math.floor(creator.lastRefreshMs / 1000), creator.index, F.picture + field);
   const expires = Math.floor(creator.lastRefreshMs / 1000 + 30 * 86_400).toString(16);
   return (
     `https://scontent-fra3-1.cdn.example/v/t51.2885-19/${drawText(DIGITS, 9, seed, creator.index, F.picture)}_` +

@@ -1,5 +1,5 @@
 import type { Creator } from './creator';
-import { BASE64_URL, draw, drawInteger, drawStream, drawText, drawUnit, HEX, DIGITS } from './draw';
+import { draw, drawInteger, drawStream, drawText, drawToken, drawUnit, HEX, DIGITS } from './draw';
 import { covers } from './platform';
 import { BRANDS, CAPTION_OPENERS, EMOJI, wordsOf } from './vocabulary';
 
@@ -135,6 +135,6 @@ export function mediaUrlOf(seed: number, post: Post, file: 'cover.jpg' | 'video.
   const expires = Math.floor(atMs / 1000) + MEDIA_URL_HOURS * 3600;
   return (
     `https://media.cdn.example/${post.creator.platform}/${post.contentId}/${file}?Expires=${expires}` +
-    `&Signature=${drawText(BASE64_URL, 256, seed ^ expires, post.ref, F.id)}&Key-Pair-Id=K${drawText(DIGITS, 13, seed, 0, F.id)}`
+    `&Signature=${drawToken(256, seed ^ expires, post.ref, F.id)}&Key-Pair-Id=K${drawText(DIGITS, 13, seed, 0, F.id)}`
   );
 }

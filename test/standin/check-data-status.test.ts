@@ -18,6 +18,8 @@ test('says what the profile says, and charges nothing', async () => {
     lastRefreshDate: profile.json.lastRefreshDate,
     hasAudienceData: true,
     timelineDatapoints: profile.json.growthTimeline.length,
+    firstTimelineDate: profile.json.growthTimeline[0].date,
+    recentTimelineDate: profile.json.growthTimeline.at(-1).date,
     isAddedToRefresh: true,
     isAddedToWeeklyRefresh: false,
   });

@@ -121,6 +121,10 @@ describe('400: what is asked cannot be read', () => {
     ['a malformed _id', '_id=123'],
     ['a flag that is neither true nor false', 'platform=instagram&username=adidas&includeAudienceReport=1'],
     ['an audience report on Twitch', 'platform=twitch&username=ninja&includeAudienceReport=true'],
+    [
+      'an audience report on Twitch for somebody not in the database',
+      'platform=twitch&username=newcomer_1x&includeAudienceReport=true',
+    ],
     ['an audience report on Facebook', 'platform=facebook&username=cocacola&includeAudienceReport=true'],
     ['an audience report on Snapchat', 'platform=snapchat&username=djkhaled305&includeAudienceReport=true'],
   ])('%s', async (_, query) => {

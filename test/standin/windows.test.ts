@@ -73,6 +73,14 @@ describe('burst limits', () => {
   });
 });
 
+test('what arrived exactly a second, or a minute, before no longer counts', () => {
+  const second = createWindows({ perSecond: 1, perMinute: 60 });
+  expect([0, 1_000, 2_000].map((atMs) => second.arrive(atMs))).toEqual([true, true, true]);
+  expect(second.arrive(2_999)).toBe(false);
+  const minute = createWindows({ perSecond: 9, perMinute: 1 });
+  expect([0, 60_000, 119_999].map((atMs) => minute.arrive(atMs))).toEqual([true, true, false]);
+});
+
 test('arrivals reported out of order count where they belong', () => {
   const windows = createWindows({ perSecond: 2, perMinute: 60 });
   expect([5_000, 5_100, 1_000, 1_100].map((atMs) => windows.arrive(atMs))).toEqual([true, true, true, true]);

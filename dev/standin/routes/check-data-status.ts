@@ -2,11 +2,11 @@ import { ApiError } from '../api-error';
 import { flagOf, platformOf, type Answer, type KeyedCall } from '../call';
 import { ENDPOINTS } from '../endpoint';
 import { findOrRefuse, soughtIn } from '../sought';
-import { timelineOf } from '../timeline';
+import { timelineSpan } from '../timeline';
 import type { World } from '../world';
 
 /** GET checkDataStatus: free; each call queues a refresh, or the enrichment of a creator who is not in the database. 200, 400, 403, 404. */
-export function checkDataStatus(call: KeyedCall, { seed, roster }: World): Answer {
+export function checkDataStatus(call: KeyedCall, { roster }: World): Answer {
   const sought = soughtIn(call.query, ENDPOINTS.checkDataStatus.feature);
   const weekly = flagOf(call.query, 'addToWeeklyEnrichment');
   if (weekly && call.key.kind === 'trial') throw new ApiError(403, 'Weekly enrichment is not available for trial keys');
@@ -22,7 +22,7 @@ export function checkDataStatus(call: KeyedCall, { seed, roster }: World): Answe
   const { creator } = finding;
   platformOf(creator.platform, ENDPOINTS.checkDataStatus.feature);
   const loaded = roster.at(creator.index);
-  const timeline = timelineOf(seed, loaded, creator, roster.refreshesOf(loaded, call.atMs));
+  const timeline = timelineSpan(loaded, roster.refreshesOf(loaded, call.atMs));
   roster.queueRefresh(creator, call.atMs);
   if (weekly) roster.setWeekly(creator, call.atMs);
   return {
@@ -41,9 +41,9 @@ export function checkDataStatus(call: KeyedCall, { seed, roster }: World): Answe
       lastAudienceDataRefresh:
         creator.lastAudienceMs === undefined ? null : new Date(creator.lastAudienceMs).toISOString(),
       hasAudienceData: creator.audience === 'ready',
-      timelineDatapoints: timeline.length,
-      firstTimelineDate: timeline[0]?.date ?? null,
-      recentTimelineDate: timeline.at(-1)?.date ?? null,
+      timelineDatapoints: timeline.points,
+      firstTimelineDate: timeline.first ?? null,
+      recentTimelineDate: timeline.last ?? null,
       isAddedToRefresh: true,
       isAddedToWeeklyRefresh: roster.isWeekly(creator),
     },
