@@ -10,8 +10,10 @@ export interface PageServer {
   url: string;
   /** http://127.0.0.1:port, where the sidebar's frames are: another origin, as with Google. */
   sandboxOrigin: string;
-  /** To every open page, to one, or to all but one. */
-  tell(message: ServerMessage, to?: { client: string } | { allBut: string | null }): void;
+  /** To every open page, or to one. */
+  tell(message: ServerMessage, to?: { client: string }): void;
+  /** The pages that are open. */
+  clients(): string[];
   /** Keeps a frame's HTML; its path on the sandbox origin. */
   keepFrame(html: string): string;
   close(): Promise<void>;
@@ -146,12 +148,13 @@ export async function servePage(page: PageBundle, events: PageEvents, preferredP
   return {
     url,
     sandboxOrigin,
-    tell(message, to = { allBut: null }) {
-      const line = `data: ${JSON.stringify(message)}\n\n`;
-      for (const [name, response] of clients) {
-        if ('client' in to ? to.client === name : to.allBut !== name) response.write(line);
-      }
+    tell(message, to) {
+      const line = `data: ${JSON.stringify(message)}
+
+`;
+      for (const [name, response] of clients) if (!to || to.client === name) response.write(line);
     },
+    clients: () => [...clients.keys()],
     keepFrame(html) {
       lastFrame += 1;
       const path = `/frame/${lastFrame}`;

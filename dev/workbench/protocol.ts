@@ -82,7 +82,9 @@ export type StandinAction =
   | { do: 'latency'; latencyMs: number };
 
 export type PageMessage =
-  | { kind: 'edits'; edits: Edit[] }
+  /** `structure`: how often this page has inserted, deleted or moved rows or columns so far, these edits included. */
+  | { kind: 'edits'; edits: Edit[]; structure: number }
+  | { kind: 'resync'; sheetIds: number[] }
   | { kind: 'calculate'; id: number; name: string; args: string }
   | { kind: 'click'; functionName: string }
   | { kind: 'serve'; id: number; name: string; args: string }
@@ -103,7 +105,8 @@ export type ServerMessage =
       menu: MenuItem[];
       standin: StandinState;
     }
-  | { kind: 'mutations'; mutations: Mutation[] }
+  /** `structure`: the page's own count as the server knew it; behind the page's, the positions are those of before. */
+  | { kind: 'mutations'; mutations: Mutation[]; structure: number }
   | { kind: 'calculated'; id: number; answer: CellAnswer }
   | { kind: 'clicked'; functionName: string; error?: string }
   | { kind: 'served'; id: number; result: { ok: true; value: string } | { ok: false; name: string; message: string } }

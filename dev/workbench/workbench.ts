@@ -9,12 +9,14 @@ import { fileURLToPath } from 'node:url';
 import type { Emulator } from '../emulator/emulator';
 import { createEmulator } from '../emulator/emulator';
 import { createLoopbackTransport } from '../emulator/loopback-transport';
+import { captureCells } from '../emulator/spreadsheet/mutation';
+import { gridArea } from '../emulator/spreadsheet/sheet-data';
 import { decode, encode } from '../emulator/wire';
 import type { Standin } from '../standin/standin';
 import { createStandin } from '../standin/standin';
 import { applyEdit } from './apply-edits';
 import { demoDocument, documentTitle } from './demo-document';
-import type { Mutation } from './document';
+import type { Edit, Mutation } from './document';
 import { listCustomFunctions } from './function-list';
 import { loadPage } from './page-bundle';
 import type { PageServer } from './page-server';
@@ -48,6 +50,8 @@ export const defaultPort = 8787;
 /** Of the 30 simultaneous executions of a user; the others are left to menu and sidebar. */
 const cellsAtOnce = 25;
 const standinPollMs = 250;
+/** Not told to other pages. */
+const unsharedEdits = new Set<Edit['type']>(['results', 'select', 'activateSheet']);
 
 async function readDist(folder: string): Promise<{ code: string; manifest: object; html: Record<string, string> }> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.html'));
@@ -82,18 +86,22 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
 
   // What changes in the document is told as soon as the running code yields: many cells, one message.
   let mutations: Mutation[] = [];
-  /** The page whose edits are being applied: it has done them already, only others are told. */
-  let author: string | null = null;
+  /** The edit that is being applied: its page has done it already, only the others are told. */
+  let editing: { client: string; edit: Edit } | null = null;
+  const structureOf = new Map<string, number>();
+  const tellCells = (client: string, list: Mutation[]) =>
+    server.tell({ kind: 'mutations', mutations: list, structure: structureOf.get(client) ?? 0 }, { client });
   function tellMutations(): void {
     const ready = mutations;
     mutations = [];
     // Nothing here recalculates by this list, and it would only grow.
     book.changes = [];
-    if (ready.length > 0) server.tell({ kind: 'mutations', mutations: ready }, { allBut: author });
+    if (ready.length === 0) return;
+    for (const client of server.clients()) if (client !== editing?.client) tellCells(client, ready);
   }
   book.watchers.add((mutation) => {
-    // Where one person looks is no business of another's page.
-    if (author !== null && (mutation.type === 'select' || mutation.type === 'activateSheet')) return;
+    // Where one person looks is no business of another's page, and every page computes for itself.
+    if (editing && unsharedEdits.has(editing.edit.type)) return;
     if (mutations.length === 0) setImmediate(tellMutations);
     mutations.push(mutation);
   });
@@ -141,19 +149,32 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
     [Kind in PageMessage['kind']]: (message: Extract<PageMessage, { kind: Kind }>, client: string) => unknown;
   };
   const handlers: Handlers = {
-    edits: ({ edits }, client) => {
+    edits: ({ edits, structure }, client) => {
       tellMutations();
-      author = client;
       try {
-        for (const edit of edits) applyEdit(book, edit);
+        for (const edit of edits) {
+          editing = { client, edit };
+          applyEdit(book, edit);
+        }
       } catch (error) {
         // A script deleted what the person was editing: the page takes the document as it is here.
         console.warn(`The page loads anew: ${String(error)}`);
         server.tell(hello(), { client });
       } finally {
         tellMutations();
-        author = null;
+        editing = null;
       }
+      if (structure === structureOf.get(client)) return;
+      structureOf.set(client, structure);
+      tellCells(client, []);
+    },
+    resync: ({ sheetIds }, client) => {
+      tellMutations();
+      const present = book.sheets.filter(({ id }) => sheetIds.includes(id));
+      tellCells(
+        client,
+        present.map((sheet) => captureCells(sheet, gridArea(sheet))),
+      );
     },
     calculate: async ({ id, name, args }, client) => {
       const answer = await calculate(name, args);
@@ -194,6 +215,7 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
     page,
     {
       opened: (client) => {
+        structureOf.delete(client);
         server.tell(hello(), { client });
         for (const message of ui.present()) server.tell(message, { client });
       },

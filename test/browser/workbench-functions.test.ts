@@ -102,6 +102,19 @@ test('undo takes a typed formula back, and the document follows', async () => {
   await expect.poll(() => sheet.get('K6').formula, patiently).toBe('');
 });
 
+test('copy and paste are the component’s own: a formula moves its references along', async () => {
+  const { page } = bench;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await bench.type('K8', '=LEN(A8)');
+  await settled('K8').toBe(String((await bench.shown('A8')).length));
+  await bench.select('K8');
+  await page.keyboard.press('Control+c');
+  await bench.select('K9');
+  await page.keyboard.press('Control+v');
+  await settled('K9').toBe(String((await bench.shown('A9')).length));
+  expect(await bench.formula('K9')).toBe('=LEN(A9)');
+});
+
 test('a function runs again when its argument changes and on reload, not otherwise', async () => {
   const before = runs('COUNTED');
   await bench.type('L2', '=COUNTED(A2)');

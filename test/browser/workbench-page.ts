@@ -23,6 +23,8 @@ export interface WorkbenchPage {
   select(a1: string): Promise<void>;
   /** As a person does: selects the cell, types, Enter. */
   type(a1: string, text: string): Promise<void>;
+  /** Drags the corner of a cell to another: Sheets fills the cells between. */
+  drag(from: string, to: string): Promise<void>;
   /** Through Extensions, by the labels of submenu and item. */
   clickMenu(...labels: string[]): Promise<void>;
   /** Inside the add-on's sidebar. */
@@ -37,6 +39,7 @@ export interface WorkbenchPage {
 interface PageGlobals {
   workbench: {
     workbook: {
+      isCellEditing(): boolean;
       getActiveSheet(): {
         getRange(a1: string): {
           getRawValues(): unknown[][];
@@ -112,7 +115,8 @@ export async function openWorkbench(
     ) as Promise<Result>;
 
   async function select(a1: string): Promise<void> {
-    await page.keyboard.press('Escape');
+    const isEditing = () => (window as unknown as PageGlobals).workbench.workbook.isCellEditing();
+    if (await page.evaluate(isEditing)) await page.keyboard.press('Escape');
     const spot = await page.evaluate((address) => {
       const { workbook, cellOnPage } = (window as unknown as PageGlobals).workbench;
       const sheet = workbook.getActiveSheet();
@@ -134,6 +138,13 @@ export async function openWorkbench(
     await page.mouse.click(spot.x, spot.y);
   }
 
+  const boxOf = (a1: string): Promise<{ right: number; bottom: number }> =>
+    page.evaluate((address) => {
+      const { workbook, cellOnPage } = (window as unknown as PageGlobals).workbench;
+      const { right, bottom } = cellOnPage(workbook.getActiveSheet().getRange(address));
+      return { right, bottom };
+    }, a1);
+
   return {
     workbench,
     page,
@@ -150,6 +161,14 @@ export async function openWorkbench(
       await page.waitForTimeout(suggestionsLagMs);
       await page.locator('[data-u-comp="sheets-formula-editor"] li').first().waitFor({ state: 'hidden' });
       await page.keyboard.press('Enter');
+    },
+    async drag(from, to) {
+      await select(from);
+      const [start, end] = await Promise.all([boxOf(from), boxOf(to)]);
+      await page.mouse.move(start.right, start.bottom);
+      await page.mouse.down();
+      await page.mouse.move(end.right - 10, end.bottom - 5, { steps: 10 });
+      await page.mouse.up();
     },
     async clickMenu(...labels) {
       await page.getByRole('button', { name: 'Extensions' }).click();

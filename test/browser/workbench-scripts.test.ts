@@ -75,6 +75,20 @@ test('the note stays with its cell when a person inserts a row above, and the do
   await expect.poll(() => creators().get('E3').note, patiently).toBe('A note');
 });
 
+test('charts are drawn where the script put them, and only on their sheet', async () => {
+  const { page } = bench;
+  const charts = page.locator('.charts .chart');
+  await bench.clickMenu('influData', 'Chart');
+  await page.getByRole('img', { name: 'Age by gender' }).waitFor();
+  expect(await charts.count()).toBe(2);
+  await bench.shot('workbench-charts');
+  await page.evaluate(() => {
+    const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
+    workbook.setActiveSheet(workbook.getSheetByName('Creators'));
+  });
+  await expect.poll(() => charts.count(), patiently).toBe(0);
+});
+
 test('a function that throws says so and leaves the page alive', async () => {
   await bench.clickMenu('influData', 'Break');
   await bench.page.locator('.toast').getByText('It broke.').waitFor();
@@ -129,6 +143,45 @@ test('google.script.run refuses a Date aloud and hides names that end in _', asy
   });
   expect(said).toContain('Failed due to illegal value in property');
   expect(said).toContain('undefined');
+});
+
+test('a row that a script inserts moves formulas and values once, in the page as in the document', async () => {
+  await bench.type('G6', '=SUM(E2:E3)');
+  await settled('G6').toBe('42');
+  await bench.clickMenu('influData', 'Insert a row');
+  await settled('G7').toBe('42');
+  expect(await bench.formula('G7')).toBe('=SUM(E2:E4)');
+  expect(creators().get('G7').formula).toBe('=SUM(E2:E4)');
+  expect(await bench.shown('A4')).toBe('cristiano');
+  expect(await bench.shown('A3')).toBe('');
+});
+
+test('what a script writes while a person inserts a row ends up beside its own row in the page too', async () => {
+  const { page } = bench;
+  const nike = await page.evaluate(() => {
+    const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
+    return (
+      workbook
+        .getActiveSheet()
+        .getRange('A1:A30')
+        .getRawValues()
+        .findIndex(([each]: string[]) => each === 'nike') + 1
+    );
+  });
+  // The page inserts and is busy for a while, so the script's write comes before the server knows of the row.
+  const inserting = page.evaluate(() => {
+    const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
+    workbook.getActiveSheet().insertRowsBefore(1, 1);
+    const until = performance.now() + 600;
+    while (performance.now() < until);
+  });
+  await page.waitForTimeout(200);
+  creators().set(`F${nike}`, 'beside nike');
+  await inserting;
+  await settled(`F${nike + 1}`).toBe('beside nike');
+  await settled(`A${nike + 1}`).toBe('nike');
+  await settled(`F${nike}`).toBe('');
+  expect(creators().get(`F${nike + 1}`).value).toBe('beside nike');
 });
 
 test('a new sheet of a script is there, active and frozen; a person’s own sheet and its name reach the document', async () => {

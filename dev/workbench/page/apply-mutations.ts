@@ -17,6 +17,7 @@ import {
 import type { Mutation } from '../document';
 import { toReplacement } from './cell-data';
 import { setSheetProperties } from './sheet-properties';
+import type { ChartLayer } from './charts';
 import type { SheetsComponent } from './univer';
 import { toWorksheetData, univerSheetId, workbookId } from './workbook-data';
 
@@ -28,7 +29,7 @@ export const fromServer = { fromCollab: true } as const;
 
 export function createMutationApplier(
   { commands, workbook }: SheetsComponent,
-  charts: { set(mutation: OfType<'setChart'>): void; remove(mutation: OfType<'removeChart'>): void },
+  charts: Pick<ChartLayer, 'set' | 'remove' | 'replace'>,
 ): (mutation: Mutation) => void {
   const run = (id: string, sheetId: number, params: object) =>
     void commands.syncExecuteCommand(
@@ -96,6 +97,7 @@ export function createMutationApplier(
       }),
     sheetProperties: ({ sheetId, properties }) => {
       const sheet = sheetOf(sheetId);
+      if (properties.charts) charts.replace(sheetId, properties.charts);
       if (sheet) setSheetProperties(sheet, ({ id }, params) => run(id, sheetId, params), properties);
     },
     setChart: (mutation) => charts.set(mutation),

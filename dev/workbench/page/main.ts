@@ -42,6 +42,7 @@ function start(hello: Hello): (message: ServerMessage) => void {
   byId('title').textContent = hello.title;
   document.title = `${hello.title} – influData workbench`;
 
+  const unsettled = new Set<number>();
   let lastId = 0;
   const calculations = new Map<number, (answer: CellAnswer) => void>();
   const served = new Map<number, (result: ServeResult) => void>();
@@ -60,17 +61,20 @@ function start(hello: Hello): (message: ServerMessage) => void {
   const edits = watchEdits(
     sheets,
     functions,
-    (list) => channel.send({ kind: 'edits', edits: list }),
+    (list, structure) => channel.send({ kind: 'edits', edits: list, structure }),
     (univerSheetId) => functions.rerun(univerSheetId),
   );
-  const charts = createChartLayer();
+  const charts = createChartLayer(sheets);
   const apply = createMutationApplier(sheets, charts);
 
   const card = createCellCard(sheets.cellOnPage, (cell) =>
     functions.noteAt({ sheetId: cell.getSheetId(), row: cell.getRow(), column: cell.getColumn() }),
   );
   const activeCell = (): FRange | null => workbook.getActiveCell();
-  const look = () => card.update(workbook.isCellEditing() ? null : activeCell());
+  const look = () => {
+    card.update(workbook.isCellEditing() ? null : activeCell());
+    charts.update();
+  };
 
   const menuBar = createMenuBar(byId('menu-bar'), (functionName) => {
     edits.flush();
@@ -134,6 +138,7 @@ function start(hello: Hello): (message: ServerMessage) => void {
       apply({ type: 'activateSheet', sheetId: active.id });
       if (active.selection) apply({ type: 'select', sheetId: active.id, ...active.selection });
     }
+    for (const sheet of hello.workbook.sheets) if (sheet.charts) charts.replace(sheet.id, sheet.charts);
     document.body.dataset['ready'] = 'true';
   });
   /** What a cell shows, a spilled value too. */
@@ -149,8 +154,18 @@ function start(hello: Hello): (message: ServerMessage) => void {
 
   type Handlers = { [Kind in ServerMessage['kind']]?: (message: Extract<ServerMessage, { kind: Kind }>) => void };
   const handlers: Handlers = {
-    mutations: ({ mutations }) => {
-      for (const mutation of mutations) apply(mutation);
+    mutations: ({ mutations, structure }) => {
+      const isBehind = structure < edits.structure();
+      for (const mutation of mutations) {
+        // Its rows and columns are those of before a person inserted some: take the sheet whole once the server knows.
+        if (isBehind && mutation.type === 'cells') unsettled.add(mutation.sheetId);
+        else apply(mutation);
+      }
+      if (!isBehind && unsettled.size > 0) {
+        edits.flush();
+        channel.send({ kind: 'resync', sheetIds: [...unsettled] });
+        unsettled.clear();
+      }
       look();
     },
     calculated: ({ id, answer }) => {

@@ -28,6 +28,8 @@ export interface SheetsComponent {
   formulas: FormulaDataModel;
   /** Where a cell is on the page; Univer itself tells where it is on an unscrolled sheet. */
   cellOnPage(cell: FRange): DOMRect;
+  /** Where the cells are on the page: the grid without its headers. */
+  cellsOnPage(): DOMRect;
 }
 
 /** @param container the id of an element */
@@ -64,6 +66,12 @@ export function createSheetsComponent(container: string, data: Partial<IWorkbook
       const left = (canvas?.x ?? 0) + (x - scrolledX) * scaleX;
       const top = (canvas?.y ?? 0) + (y - scrolledY) * scaleY;
       return new DOMRect(left, top, width * scaleX, height * scaleY);
+    },
+    cellsOnPage() {
+      const canvas = renderers.getRenderById(workbookId)?.engine.getCanvasElement().getBoundingClientRect();
+      const { x = 0, y = 0, width = 0, height = 0 } = canvas ?? {};
+      const first = workbook.getActiveSheet().getRange(0, 0).getCellRect();
+      return new DOMRect(x + first.x, y + first.y, Math.max(0, width - first.x), Math.max(0, height - first.y));
     },
     commands: injector.get(ICommandService),
     functions: injector.get(IFunctionService),

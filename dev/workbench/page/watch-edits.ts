@@ -57,6 +57,8 @@ const columnsOf = ({ startColumn, endColumn }: IRange) => ({ at: startColumn + 1
 export interface EditWatcher {
   /** Sends what has not been sent yet. Call it before anything that reads the document on the server. */
   flush(): void;
+  /** How often a person has inserted, deleted or moved rows or columns here. */
+  structure(): number;
   /** Only the last selection counts; it goes along with the next edits. */
   select(selection: Extract<Edit, { type: 'select' }>): void;
 }
@@ -64,7 +66,7 @@ export interface EditWatcher {
 export function watchEdits(
   sheets: SheetsComponent,
   customFunctions: Pick<CustomFunctions, 'noteAt' | 'forget'>,
-  send: (edits: Edit[]) => void,
+  send: (edits: Edit[], structure: number) => void,
   afterStructure: (univerSheetId: string) => void,
 ): EditWatcher {
   const { commands, workbook } = sheets;
@@ -72,6 +74,7 @@ export function watchEdits(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let selected: Edit | null = null;
   let spillsChanged = false;
+  let structure = 0;
 
   const readSpills = createSpillReader(sheets);
   const sheetOf = (univerId: string) => workbook.getSheetBySheetId(univerId);
@@ -111,7 +114,7 @@ export function watchEdits(
     spillsChanged = false;
     if (selected) ready.push(selected);
     selected = null;
-    if (ready.length > 0) send(ready);
+    if (ready.length > 0) send(ready, structure);
   }
 
   function add(edit: Edit): void {
@@ -215,9 +218,14 @@ export function watchEdits(
       return undefined;
     }
     const sheetId = mutation.subUnitId ? documentSheetId(mutation.subUnitId) : 0;
+    if (structural.has(id)) structure += 1;
     handlers[id]?.(mutation, sheetId);
     if (propertyMutation.test(id)) properties(mutation.subUnitId);
-    if (structural.has(id)) afterStructure(mutation.subUnitId);
+    if (structural.has(id)) {
+      // Formulas that follow come as writes of their own, within this task.
+      setTimeout(flush);
+      afterStructure(mutation.subUnitId);
+    }
     return undefined;
   });
 
@@ -232,6 +240,7 @@ export function watchEdits(
 
   return {
     flush,
+    structure: () => structure,
     select: (selection) => {
       selected = selection;
       timer ??= setTimeout(flush, autosaveDelayMs);
