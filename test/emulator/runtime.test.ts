@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { ExecutionCall } from '../../dev/emulator/emulator';
 import { emulate, network, reply, thrown, value } from './harness';
@@ -325,12 +328,10 @@ describe('limits of time', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('ends a loop that never calls anything, by the real clock', async () => {
-    const emulator = await emulate('function spin() { for (;;); } function ok() { return 1; }', {
-      computeLimitMs: 200,
-    });
+  it('ends a loop that never calls anything, by the real clock, and others run as before', async () => {
+    const emulator = await emulate('function spin() { for (;;); }', { computeLimitMs: 200 });
     expect(await emulator.run({ name: 'spin', mode: 'FULL' })).toMatchObject({ outcome: 'killed', killedBy: 'time' });
-    expect(await value(emulator, 'ok')).toBe(1);
+    expect(await value(await emulate('function ok() { return 1; }'), 'ok')).toBe(1);
   });
 });
 
@@ -459,5 +460,11 @@ describe('closing', () => {
     await emulator.close();
     expect((await running).outcome).toBe('killed');
     await expect(emulator.run({ name: 'nap', mode: 'FULL' })).rejects.toThrow(/closed/);
+  });
+
+  it('is not needed for the process to end', async () => {
+    const script = fileURLToPath(new URL('./forgets-to-close.ts', import.meta.url));
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script]);
+    expect(stdout.trim()).toBe('1');
   });
 });
