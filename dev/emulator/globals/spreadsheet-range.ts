@@ -1,7 +1,8 @@
 // SpreadsheetApp.Range: coordinates that stay as they were, whatever happens to the sheet.
 import { formatA1 } from '../spreadsheet/a1';
 import type { ClearedParts } from '../spreadsheet/cell-write';
-import type { FormatProperty, RichText } from '../spreadsheet/range-methods';
+import { formatMethods } from '../spreadsheet/format-property';
+import type { RichText } from '../spreadsheet/range-methods';
 import type { ValidationRule } from '../spreadsheet/validation-rule';
 import { exception } from './host';
 import { checkSignature } from './signature';
@@ -18,20 +19,6 @@ import { createValidation, ruleOf } from './spreadsheet-validation';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-/** Singular and plural of the methods that read and write one property of the format. */
-const formatMethods: [property: FormatProperty, one: string, many: string][] = [
-  ['background', 'Background', 'Backgrounds'],
-  ['fontColor', 'FontColor', 'FontColors'],
-  ['fontFamily', 'FontFamily', 'FontFamilies'],
-  ['fontSize', 'FontSize', 'FontSizes'],
-  ['fontWeight', 'FontWeight', 'FontWeights'],
-  ['fontStyle', 'FontStyle', 'FontStyles'],
-  ['fontLine', 'FontLine', 'FontLines'],
-  ['horizontalAlignment', 'HorizontalAlignment', 'HorizontalAlignments'],
-  ['verticalAlignment', 'VerticalAlignment', 'VerticalAlignments'],
-  ['numberFormat', 'NumberFormat', 'NumberFormats'],
-];
 
 type FormatNames =
   | 'Background'
@@ -53,7 +40,7 @@ type FormatNames =
   | 'NumberFormat'
   | 'NumberFormats';
 
-/** Made from the table above. */
+/** Made from the table of format-property.ts. */
 type FormatMethods = Pick<Range, `get${FormatNames}` | `set${FormatNames}` | 'setFontColor' | 'setFontColors'>;
 
 const single = <Value>(values: Value[][]): Value => values[0]?.[0] as Value;
@@ -257,37 +244,35 @@ class ScriptRange {
     return single(this.getWraps());
   }
   getWraps(): boolean[][] {
-    return this.#formats<string>('wrapStrategy').map((line) => line.map((each) => each === 'WRAP'));
+    return ask<string[][]>('Range.getWrapStrategies', this.ref).map((line) => line.map((each) => each === 'WRAP'));
   }
   getWrapStrategy(): GoogleAppsScript.Spreadsheet.WrapStrategy {
     return single(this.getWrapStrategies());
   }
   getWrapStrategies(): GoogleAppsScript.Spreadsheet.WrapStrategy[][] {
-    return this.#formats<string>('wrapStrategy').map((line) => line.map((each) => enumValue('WrapStrategy', each)));
-  }
-  #formats<Value>(property: FormatProperty): Value[][] {
-    return ask('Range.getFormats', this.ref, property);
+    return ask<string[][]>('Range.getWrapStrategies', this.ref).map((line) =>
+      line.map((each) => enumValue('WrapStrategy', each)),
+    );
   }
   setWrap(isWrapEnabled: boolean): Range {
-    return this.#write('setFormat', 'wrapStrategy', isWrapEnabled ? 'WRAP' : 'OVERFLOW');
+    return this.#write('setWrapStrategy', isWrapEnabled ? 'WRAP' : 'OVERFLOW');
   }
   setWraps(isWrapEnabled: boolean[][]): Range {
     const strategies = isWrapEnabled.map((line) => line.map((each) => (each ? 'WRAP' : 'OVERFLOW')));
-    return this.#write('setFormats', 'wrapStrategy', strategies);
+    return this.#write('setWrapStrategies', strategies);
   }
   setWrapStrategy(strategy: GoogleAppsScript.Spreadsheet.WrapStrategy): Range {
-    return this.#write('setFormat', 'wrapStrategy', nameOf(strategy));
+    return this.#write('setWrapStrategy', nameOf(strategy));
   }
   setWrapStrategies(strategies: GoogleAppsScript.Spreadsheet.WrapStrategy[][]): Range {
     return this.#write(
-      'setFormats',
-      'wrapStrategy',
+      'setWrapStrategies',
       strategies.map((line) => line.map(nameOf)),
     );
   }
   setBackgroundRGB(red: number, green: number, blue: number): Range {
     const hex = [red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('');
-    return this.#write('setFormat', 'background', `#${hex}`);
+    return this.#write('setBackground', `#${hex}`);
   }
   setBorder(
     ...[top, left, bottom, right, vertical, horizontal, color = null, style = null]: [
@@ -397,20 +382,22 @@ class ScriptRange {
 }
 
 const prototype = ScriptRange.prototype as unknown as Record<string, unknown>;
-for (const [property, one, many] of formatMethods) {
+for (const { property, one, many } of formatMethods) {
+  // Enum values, which only the wrap strategy has, are translated by methods of the class.
+  if (property === 'wrapStrategy') continue;
   Object.assign(prototype, {
     [`get${many}`](this: ScriptRange) {
-      return ask('Range.getFormats', this.ref, property);
+      return ask(`Range.get${many}`, this.ref);
     },
     [`get${one}`](this: ScriptRange) {
-      return single(ask<unknown[][]>('Range.getFormats', { ...this.ref, rows: 1, columns: 1 }, property));
+      return single(ask<unknown[][]>(`Range.get${many}`, { ...this.ref, rows: 1, columns: 1 }));
     },
     [`set${many}`](this: ScriptRange, values: unknown) {
-      ask('Range.setFormats', this.ref, property, grid(`set${many}`, values));
+      ask(`Range.set${many}`, this.ref, grid(`set${many}`, values));
       return this;
     },
     [`set${one}`](this: ScriptRange, value: unknown) {
-      ask('Range.setFormat', this.ref, property, value);
+      ask(`Range.set${one}`, this.ref, value);
       return this;
     },
   });

@@ -3,7 +3,7 @@ import { ServiceError } from '../service';
 import type { Area } from './a1';
 import { mayEdit, sheetById, takeId } from './book';
 import type { Book, Metadata } from './book';
-import type { Cell, CellFormat } from './cell';
+import type { Cell } from './cell';
 import { hasContent } from './cell';
 import { clearArea, decorateArea, writeValues } from './cell-write';
 import type { ClearedParts } from './cell-write';
@@ -12,7 +12,8 @@ import type { PasteType, SortColumn } from './copy';
 import { change, handle, read, write } from './document-method';
 import type { BufferedWrite, DocumentMethod, DocumentMethods, MethodContext, RangeRef } from './document-method';
 import { texts } from './exception-text';
-import { automaticPattern } from './number-format';
+import { defaultFormat, formatMethods } from './format-property';
+import type { FormatProperty } from './format-property';
 import { isInGrid, mapArea } from './sheet-data';
 import type { SheetData } from './sheet-data';
 import { changeSheet } from './sheet-tabs';
@@ -21,24 +22,6 @@ import { serialFromInstant } from './serial-date';
 import type { ValidationRule } from './validation-rule';
 import { assertUntyped, isProtected } from './write-guard';
 import { cellDisplay, cellValue } from './cell-view';
-
-/** What a cell without a format of its own has. Source: a new sheet in Google Sheets. */
-export const defaultFormat = {
-  numberFormat: automaticPattern,
-  background: '#ffffff',
-  fontColor: '#000000',
-  fontFamily: 'Arial',
-  fontSize: 10,
-  fontWeight: 'normal',
-  fontStyle: 'normal',
-  fontLine: 'none',
-  horizontalAlignment: 'general',
-  verticalAlignment: 'bottom',
-  wrapStrategy: 'OVERFLOW',
-  textRotation: 0,
-} as const satisfies CellFormat;
-
-export type FormatProperty = keyof typeof defaultFormat;
 
 /** The sheet and area of a range object; the user may have deleted the sheet, or rows at its end, since it was made. */
 export function locate(book: Book, ref: RangeRef): { sheet: SheetData; area: Area } {
@@ -96,8 +79,8 @@ function decorated(
   };
 }
 
-function writeFormat(shape: 'one' | 'each'): DocumentMethod {
-  return write((context, ref: RangeRef, property: FormatProperty, given: unknown) => {
+function writeFormat(property: FormatProperty, shape: 'one' | 'each'): DocumentMethod {
+  return write((context, ref: RangeRef, given: unknown) => {
     const values = shape === 'one' ? filled(ref, given) : (given as unknown[][]);
     if (shape === 'each') assertShape(values, ref);
     const alter = (cell: Cell, down: number, across: number) => {
@@ -110,6 +93,14 @@ function writeFormat(shape: 'one' | 'each'): DocumentMethod {
     return decorated(context, ref, alter, { refusesTyped: property === 'numberFormat' });
   });
 }
+
+const formatTable: DocumentMethods = Object.fromEntries(
+  formatMethods.flatMap(({ property, one, many }) => [
+    [`get${many}`, readCells((cell) => cell?.format?.[property] ?? defaultFormat[property])],
+    [`set${one}`, writeFormat(property, 'one')],
+    [`set${many}`, writeFormat(property, 'each')],
+  ]),
+);
 
 function setOrDelete<Key extends 'note' | 'link' | 'validation'>(cell: Cell, key: Key, value: Cell[Key] | null): void {
   if (value === null || value === undefined || value === '') delete cell[key];
@@ -144,10 +135,7 @@ export const rangeMethods: DocumentMethods = {
   getNotes: readCells((cell) => cell?.note ?? ''),
   getDataValidations: readCells((cell) => cell?.validation ?? null),
   getRichTextValues: readCells((cell): RichText => ({ text: cellDisplay(cell), link: cell?.link ?? null })),
-  getFormats: read(({ book }, ref: RangeRef, property: FormatProperty) => {
-    const { sheet, area } = locate(book, ref);
-    return mapArea(sheet, area, (cell) => cell?.format?.[property] ?? defaultFormat[property]);
-  }),
+  ...formatTable,
   isBlank: read(({ book }, ref: RangeRef) => {
     const { sheet, area } = locate(book, ref);
     return mapArea(sheet, area, hasContent).every((line) => line.every((each) => !each));
@@ -188,8 +176,6 @@ export const rangeMethods: DocumentMethods = {
       link(replaced);
     };
   }),
-  setFormat: writeFormat('one'),
-  setFormats: writeFormat('each'),
   setBorder: write((context, ref: RangeRef, border: Record<string, unknown>) =>
     decorated(context, ref, (cell) => {
       cell.format = { ...cell.format, border };
