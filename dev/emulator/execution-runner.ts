@@ -34,6 +34,7 @@ export function startExecution(
   let isComputing = false;
   let hasReturned = false;
   let computingSince = 0;
+  const ahead = new Set<QueuedEvent>();
   let deadline: QueuedEvent;
   let deadlineAtMs = timeline.nowMs() + limitMs;
 
@@ -47,9 +48,12 @@ export function startExecution(
   }
 
   function later(atMs: number, kind: 'effect' | 'wake', fire: () => void): QueuedEvent {
-    return timeline.at(atMs, info.id, kind, () => {
-      if (!isOver) fire();
+    const event = timeline.at(atMs, info.id, kind, () => {
+      ahead.delete(event);
+      fire();
     });
+    ahead.add(event);
+    return event;
   }
 
   // Computing takes no virtual time, so a loop that never ends must be ended by the real clock.
@@ -60,7 +64,8 @@ export function startExecution(
   function end(result: Pick<Execution, 'outcome' | 'value' | 'error' | 'killedBy'>): void {
     isOver = true;
     clearInterval(watchdog);
-    deadline.cancelled = true;
+    // What was to come would move the virtual clock.
+    for (const event of ahead) event.cancelled = true;
     setComputing(false);
     for (const service of Object.values(services)) service.end?.(info, timeline.nowMs());
     timeline.yield();

@@ -305,6 +305,15 @@ describe('limits of time', () => {
     expect(emulator.stores.properties('script').all()).toEqual({});
   });
 
+  it('leaves nothing of the killed on the timeline: the clock stays where it ended', async () => {
+    const emulator = await emulate('function nap() { Utilities.sleep(300000); }');
+    const start = emulator.clock.now();
+    await emulator.cell('nap');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(emulator.clock.now() - start).toBe(30_000);
+    emulator.clock.advance(1);
+  });
+
   it('frees the locks of the killed, and the thread runs the next execution clean', async () => {
     const emulator = await emulate(SLOW);
     expect((await emulator.run({ name: 'locked', mode: 'FULL' })).outcome).toBe('killed');
