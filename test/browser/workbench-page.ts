@@ -49,7 +49,7 @@ interface PageGlobals {
           getColumn(): number;
         };
         scrollToCell(row: number, column: number): void;
-        getFrozenRows(): number;
+        getActiveCell(): { getA1Notation(): string } | null;
       };
     };
     cellOnPage(cell: unknown): DOMRect;
@@ -61,6 +61,7 @@ interface PageGlobals {
 export const fixtureDist = fileURLToPath(new URL('fixture', import.meta.url));
 /** Univer's list of suggestions follows the typing by about this much. */
 const suggestionsLagMs = 250;
+const doubleClickMs = 600;
 const screenshots = fileURLToPath(new URL('../screenshots/', import.meta.url));
 
 export async function launchBrowser(): Promise<Browser> {
@@ -76,6 +77,8 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** Until then a poll tries again: a browser on a busy machine takes its time. */
 export const patiently = { timeout: 20_000, interval: 50 } as const;
+
+const isEditing = () => (window as unknown as PageGlobals).workbench.workbook.isCellEditing();
 
 async function untilReady(page: Page): Promise<void> {
   await page.waitForSelector('body[data-ready]');
@@ -115,7 +118,6 @@ export async function openWorkbench(
     ) as Promise<Result>;
 
   async function select(a1: string): Promise<void> {
-    const isEditing = () => (window as unknown as PageGlobals).workbench.workbook.isCellEditing();
     if (await page.evaluate(isEditing)) await page.keyboard.press('Escape');
     const spot = await page.evaluate((address) => {
       const { workbook, cellOnPage } = (window as unknown as PageGlobals).workbench;
@@ -133,8 +135,10 @@ export async function openWorkbench(
       if (!isVisible(cellOnPage(cell)))
         sheet.scrollToCell(Math.max(0, cell.getRow() - 5), Math.max(0, cell.getColumn() - 1));
       const { x, y, width, height } = cellOnPage(cell);
-      return { x: x + width / 2, y: y + height / 2 };
+      return { x: x + width / 2, y: y + height / 2, isActive: sheet.getActiveCell()?.getA1Notation() === address };
     }, a1);
+    // Twice in a short time would be a double click, which edits the cell.
+    if (spot.isActive) await page.waitForTimeout(doubleClickMs);
     await page.mouse.click(spot.x, spot.y);
   }
 

@@ -15,7 +15,7 @@ interface StoredSlot {
 /** What the document's ledger says: the days' totals, and the slots that no admit has counted yet. */
 export function ledgerOf(addon: Addon): Totals {
   const totals: Totals = { charged: 0, unknown: 0 };
-  const { days } = JSON.parse(addon.property('gate') ?? '{"days":{}}') as { days: Record<string, Totals> };
+  const { days } = JSON.parse(addon.property('gate') || '{"days":{}}') as { days: Record<string, Totals> };
   for (const { charged, unknown } of Object.values(days)) {
     totals.charged += charged;
     totals.unknown += unknown;
