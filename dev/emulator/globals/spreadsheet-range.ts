@@ -8,6 +8,7 @@ import { exception } from './host';
 import { checkSignature } from './signature';
 import { createMetadataFinder, metadataOf, readMetadataArguments } from './spreadsheet-metadata';
 import { enumValue } from './spreadsheet-enums';
+import { createBanding } from './spreadsheet-banding';
 import { createFilter } from './spreadsheet-filter';
 import { ask, nameOf } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
@@ -42,6 +43,12 @@ type FormatNames =
 
 /** Made from the table of format-property.ts. */
 type FormatMethods = Pick<Range, `get${FormatNames}` | `set${FormatNames}` | 'setFontColor' | 'setFontColors'>;
+
+type BandingArguments = [
+  bandingTheme?: GoogleAppsScript.Spreadsheet.BandingTheme,
+  showHeader?: boolean,
+  showFooter?: boolean,
+];
 
 const single = <Value>(values: Value[][]): Value => values[0]?.[0] as Value;
 
@@ -318,6 +325,17 @@ class ScriptRange {
   }
   canEdit(): boolean {
     return ask('Range.canEdit', this.ref);
+  }
+
+  applyRowBanding(...args: BandingArguments): GoogleAppsScript.Spreadsheet.Banding {
+    return this.#band('rows', args);
+  }
+  applyColumnBanding(...args: BandingArguments): GoogleAppsScript.Spreadsheet.Banding {
+    return this.#band('columns', args);
+  }
+  #band(axis: 'rows' | 'columns', [theme, header = true, footer = false]: BandingArguments) {
+    const banding = { axis, theme: theme === undefined ? 'LIGHT_GREY' : nameOf(theme), header, footer };
+    return createBanding(this.ref.sheetId, ask('Range.applyBanding', this.ref, banding));
   }
 
   // Moving things

@@ -1,9 +1,10 @@
 // SpreadsheetApp.Sheet: an id, and calls.
-import type { ChartData } from '../spreadsheet/sheet-data';
+import type { Banding, ChartData } from '../spreadsheet/sheet-data';
 import type { Axis } from '../spreadsheet/structure';
 import type { ProtectionView } from '../spreadsheet/spreadsheet-methods';
 import { checkSignature } from './signature';
 import { chartBuilder, createChart, specOf } from './spreadsheet-chart';
+import { createBanding } from './spreadsheet-banding';
 import { createFilter } from './spreadsheet-filter';
 import { createFormatRule, formatRuleOf } from './spreadsheet-format-rule';
 import type { FormatRule } from './spreadsheet-format-rule';
@@ -370,6 +371,9 @@ class ScriptSheet {
   }
   getProtections(type: GoogleAppsScript.Spreadsheet.ProtectionType): GoogleAppsScript.Spreadsheet.Protection[] {
     return ask<ProtectionView[]>('Spreadsheet.getProtections', this.id, nameOf(type)).map(createProtection);
+  }
+  getBandings(): GoogleAppsScript.Spreadsheet.Banding[] {
+    return this.#ask<Banding[]>('getBandings').map((banding) => createBanding(this.id, banding));
   }
   newChart(): GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder {
     return chartBuilder();

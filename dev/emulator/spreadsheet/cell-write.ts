@@ -81,16 +81,24 @@ function restoreUnchanged(cell: Cell, formula: string, old: Cell | undefined): b
   return true;
 }
 
+/** Nothing would change: formulas that read the cell keep the results they have, and so does a formula in it. */
+function isSame(cell: Cell | undefined, { formula, value, error, textMark }: Entry): boolean {
+  if (formula !== undefined || cell?.formula !== undefined) return formula === cell?.formula;
+  if (!cell) return value === null && error === undefined;
+  if (cell.spilledFrom || cell.link !== undefined) return false;
+  return cell.value === value && cell.error?.display === error && cell.textMark === textMark;
+}
+
+/** @returns whether the content changed */
 function putEntry(
   sheet: SheetData,
   row: number,
   column: number,
   entry: Entry,
   replaced: ReplacedFormulas | undefined,
-): void {
+): boolean {
+  if (isSame(cellAt(sheet, row, column), entry)) return false;
   const cell = ensureCell(sheet, row, column);
-  // The same formula again is no edit: Sheets keeps the result it has.
-  if (entry.formula !== undefined && entry.formula === cell.formula) return;
   const key = `${sheet.id}:${row}:${column}`;
   if (cell.formula !== undefined && replaced && !replaced.has(key)) replaced.set(key, { ...cell });
   clearContent(sheet, cell);
@@ -108,6 +116,7 @@ function putEntry(
   const format = withPattern(cell.format, entry.pattern);
   if (format) cell.format = format;
   putCell(sheet, row, column, cell);
+  return true;
 }
 
 /**
@@ -131,10 +140,14 @@ export function writeValues(
       return entry;
     }),
   );
+  let hasChanged = false;
   entries.forEach((line, down) =>
-    line.forEach((entry, across) => putEntry(sheet, area.row + down, area.column + across, entry, options.replaced)),
+    line.forEach((entry, across) => {
+      const isNew = putEntry(sheet, area.row + down, area.column + across, entry, options.replaced);
+      hasChanged ||= isNew;
+    }),
   );
-  touch(book, sheet, area);
+  if (hasChanged) touch(book, sheet, area);
 }
 
 export interface ClearedParts {

@@ -15,12 +15,12 @@ import { texts } from './exception-text';
 import { defaultFormat, formatMethods } from './format-property';
 import type { FormatProperty } from './format-property';
 import { isInGrid, mapArea } from './sheet-data';
-import type { SheetData } from './sheet-data';
+import type { Banding, SheetData } from './sheet-data';
 import { changeSheet } from './sheet-tabs';
 import { contains, overlap } from './a1';
 import { serialFromInstant } from './serial-date';
 import type { ValidationRule } from './validation-rule';
-import { assertUntyped, isProtected } from './write-guard';
+import { assertUnprotected, assertUntyped, isProtected } from './write-guard';
 import { cellDisplay, cellValue } from './cell-view';
 
 /** The sheet and area of a range object; the user may have deleted the sheet, or rows at its end, since it was made. */
@@ -261,6 +261,18 @@ export const rangeMethods: DocumentMethods = {
       item.sheetId === sheet.id && item.axis === line?.axis && item.line === line?.line;
     return line ? book.metadata.filter(isHere).map((item) => ({ ...item })) : [];
   }),
+  applyBanding: change(
+    ({ book, actor }, ref: RangeRef, banding: Pick<Banding, 'axis' | 'theme' | 'header' | 'footer'>) => {
+      const { sheet, area } = locate(book, ref);
+      assertUnprotected(book, sheet, area, actor);
+      if (sheet.bandings.some((each) => overlap(each.area, area))) {
+        throw new ServiceError('You cannot add alternating background colors to a range that already has them.');
+      }
+      const added: Banding = { ...banding, id: takeId(book), area, colors: {} };
+      changeSheet(book, sheet, { bandings: [...sheet.bandings, added] });
+      return structuredClone(added);
+    },
+  ),
   createFilter: change(({ book }, ref: RangeRef) => {
     const { sheet, area } = locate(book, ref);
     if (sheet.filter) throw new ServiceError("You can't create a filter in a sheet that already has a filter.");

@@ -50,6 +50,18 @@ export interface ChartData {
   transposed: boolean;
 }
 
+/** Alternating colours; drawn by the page. A colour that is null is the theme's. */
+export interface Banding {
+  id: number;
+  area: Area;
+  axis: 'rows' | 'columns';
+  /** Name of SpreadsheetApp.BandingTheme. */
+  theme: string;
+  header: boolean;
+  footer: boolean;
+  colors: Partial<Record<'header' | 'first' | 'second' | 'footer', string | null>>;
+}
+
 export interface SheetData {
   id: number;
   name: string;
@@ -69,6 +81,7 @@ export interface SheetData {
   tables: Table[];
   charts: ChartData[];
   filter: Area | null;
+  bandings: Banding[];
   /** Kept whole for the page; the emulator does not evaluate them. */
   conditionalFormats: unknown[];
   selection: { ranges: Area[]; current: { row: number; column: number } };
@@ -93,6 +106,7 @@ export function createSheetData(id: number, name: string, size: { rowCount: numb
     tables: [],
     charts: [],
     filter: null,
+    bandings: [],
     conditionalFormats: [],
     selection: { ranges: [{ row: 1, column: 1, rows: 1, columns: 1 }], current: { row: 1, column: 1 } },
   };

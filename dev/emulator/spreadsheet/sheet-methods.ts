@@ -14,7 +14,7 @@ import type { DocumentMethods, RangeRef } from './document-method';
 import { texts } from './exception-text';
 import { assertUntyped } from './write-guard';
 import { contentBounds, eachCell, gridArea, isInGrid } from './sheet-data';
-import type { ChartData, LineProperties, SheetData } from './sheet-data';
+import type { Banding, ChartData, LineProperties, SheetData } from './sheet-data';
 import { activateSheet, changeSheet, duplicateSheet, moveSheet, renameSheet, setSheetHidden } from './sheet-tabs';
 
 /** What a script's Sheet object knows without asking again. */
@@ -221,6 +221,18 @@ export const sheetMethods: DocumentMethods = {
     },
   ),
 
+  getBandings: read(({ book }, sheetId: number) => structuredClone(sheetById(book, sheetId).bandings)),
+  setBandingColors: change(({ book }, sheetId: number, id: number, colors: Banding['colors']) => {
+    const sheet = sheetById(book, sheetId);
+    const bandings = sheet.bandings.map((each) =>
+      each.id === id ? { ...each, colors: { ...each.colors, ...colors } } : each,
+    );
+    changeSheet(book, sheet, { bandings });
+  }),
+  removeBanding: change(({ book }, sheetId: number, id: number) => {
+    const sheet = sheetById(book, sheetId);
+    changeSheet(book, sheet, { bandings: sheet.bandings.filter((each) => each.id !== id) });
+  }),
   getCharts: read(({ book }, sheetId: number) => structuredClone(sheetById(book, sheetId).charts)),
   /** @returns the id of the new or changed chart */
   setChart: change(({ book }, sheetId: number, chart: Omit<ChartData, 'id'> & { id: number | null }) => {

@@ -55,12 +55,15 @@ function followAttachments(book: Book, sheet: SheetData, axis: Axis, shift: Line
   const follow = (area: Area) => shiftArea(area, axis, shift);
   sheet.merges = present(sheet.merges.map(follow));
   sheet.filter &&= follow(sheet.filter);
-  sheet.tables = present(
-    sheet.tables.map((table) => {
-      const area = follow(table.area);
-      return area && { ...table, area };
-    }),
-  );
+  const followAll = <Item extends { area: Area }>(items: Item[]): Item[] =>
+    present(
+      items.map((item) => {
+        const area = follow(item.area);
+        return area && { ...item, area };
+      }),
+    );
+  sheet.tables = followAll(sheet.tables);
+  sheet.bandings = followAll(sheet.bandings);
   sheet.protections = present(
     sheet.protections.map((protection) => {
       const unprotected = present(protection.unprotected.map(follow));

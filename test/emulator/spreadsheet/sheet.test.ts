@@ -257,6 +257,20 @@ describe('charts', () => {
   });
 });
 
+describe('alternating colours', () => {
+  it('are kept with their theme and colours, once over each cell, and follow their rows', async () => {
+    const emulator = await emulate('');
+    const body = `sheet.getRange("A1:C9").applyRowBanding(SpreadsheetApp.BandingTheme.BLUE, true, false).setHeaderRowColor("#123456");
+      sheet.insertRowBefore(1); return sheet.getBandings()[0].getRange().getA1Notation();`;
+    expect(await result(emulator, body)).toBe('A2:C10');
+    expect(emulator.spreadsheet.sheet('Sheet1').data.bandings).toMatchObject([
+      { theme: 'BLUE', header: true, footer: false, colors: { header: '#123456' } },
+    ]);
+    expect(await failure(emulator, 'sheet.getRange("A5").applyRowBanding()')).toMatch(/already has them/);
+    await result(emulator, 'sheet.getBandings()[0].remove(); sheet.getRange("A5").applyRowBanding()');
+  });
+});
+
 describe('rules of format', () => {
   it('are kept whole', async () => {
     const emulator = await emulate('');
