@@ -1,8 +1,8 @@
 // Brings formulas up to date: which are due, in which order, and what waits for a custom function.
-import { overlap } from './a1';
-import type { Area } from './a1';
 import type { Book } from './book';
 import type { Cell } from './cell';
+import { indexChanges } from './change-index';
+import type { Change } from './change-index';
 import { PendingCall } from './formula-context';
 import { placeResult } from './formula-place';
 import type { PatternAt } from './formula-place';
@@ -31,8 +31,6 @@ function formulaCells(book: Book): Map<Cell, FormulaCell> {
   return found;
 }
 
-type Change = { sheetId: number; area: Area };
-
 /** Adds every formula that reads what changed, and what reads those in turn. */
 function spread(book: Book, formulas: Map<Cell, FormulaCell>, due: Set<Cell>, changes: Change[]): void {
   const readings = [...formulas.values()]
@@ -50,11 +48,9 @@ function spread(book: Book, formulas: Map<Cell, FormulaCell>, due: Set<Cell>, ch
   let fresh = changes;
   while (fresh.length > 0 && waiting.length > 0) {
     const next: Change[] = [];
+    const index = indexChanges(fresh);
     waiting = waiting.filter(({ formula, reads }) => {
-      const isDue = reads.some(({ sheetId, area }) =>
-        fresh.some((change) => change.sheetId === sheetId && overlap(change.area, area) !== null),
-      );
-      if (!isDue) return true;
+      if (!reads.some(index.hits)) return true;
       due.add(formula.cell);
       const { row, column } = formula;
       next.push({ sheetId: formula.sheet.id, area: { row, column, rows: 1, columns: 1 } });

@@ -167,11 +167,17 @@ export function gridArea(sheet: SheetData): Area {
 export function contentBounds(sheet: SheetData): { lastRow: number; lastColumn: number } {
   let lastRow = 0;
   let lastColumn = 0;
-  eachCell(sheet, gridArea(sheet), (cell, row, column) => {
-    if (!hasContent(cell)) return;
-    lastRow = row;
-    lastColumn = Math.max(lastColumn, column);
-  });
+  for (let row = sheet.rows.length; row > 0; row -= 1) {
+    const cells = sheet.rows[row - 1];
+    if (!cells) continue;
+    // Only what lies to the right of the widest row so far can matter, once the last row is found.
+    for (let column = cells.length; column > (lastRow > 0 ? lastColumn : 0); column -= 1) {
+      if (!hasContent(cells[column - 1])) continue;
+      lastColumn = Math.max(lastColumn, column);
+      lastRow = Math.max(lastRow, row);
+      break;
+    }
+  }
   return { lastRow, lastColumn };
 }
 

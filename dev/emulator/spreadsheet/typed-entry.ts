@@ -31,17 +31,37 @@ const secondsPerDay = 86_400;
 
 const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
-function numberEntry(text: string, { decimalMark, groupMark }: LocaleConventions): Entry | null {
-  const group = /\s/.test(groupMark) ? String.raw`[\s\u00A0\u202F]` : escape(groupMark);
-  const pattern = new RegExp(
-    `^([-+])?([$€£])?((?:\\d{1,3}(?:${group}\\d{3})+|\\d+)?(?:${escape(decimalMark)}\\d*)?)(?:e([-+]?\\d+))?(%)?$`,
-    'i',
-  );
-  const match = pattern.exec(text);
+interface NumberPatterns {
+  whole: RegExp;
+  grouped: RegExp;
+  groups: RegExp;
+}
+
+const numberPatterns = new Map<LocaleConventions, NumberPatterns>();
+
+function patternsFor(conventions: LocaleConventions): NumberPatterns {
+  let found = numberPatterns.get(conventions);
+  if (!found) {
+    const { decimalMark, groupMark } = conventions;
+    const group = /\s/.test(groupMark) ? String.raw`[\s\u00A0\u202F]` : escape(groupMark);
+    const digits = `(?:\\d{1,3}(?:${group}\\d{3})+|\\d+)?(?:${escape(decimalMark)}\\d*)?`;
+    found = {
+      whole: new RegExp(`^([-+])?([$€£])?(${digits})(?:e([-+]?\\d+))?(%)?$`, 'i'),
+      grouped: new RegExp(`\\d${group}\\d{3}`),
+      groups: new RegExp(group, 'g'),
+    };
+    numberPatterns.set(conventions, found);
+  }
+  return found;
+}
+
+function numberEntry(text: string, conventions: LocaleConventions): Entry | null {
+  const { whole, grouped, groups } = patternsFor(conventions);
+  const match = whole.exec(text);
   const [, sign, currency, digits = '', exponent, percent] = match ?? [];
   if (!match || !/\d/.test(digits)) return null;
-  const isGrouped = new RegExp(`\\d${group}\\d{3}`).test(digits);
-  const plain = digits.replaceAll(new RegExp(group, 'g'), '').replace(decimalMark, '.');
+  const isGrouped = grouped.test(digits);
+  const plain = digits.replaceAll(groups, '').replace(conventions.decimalMark, '.');
   const size = Number(`${plain}e${exponent ?? '0'}`) * (percent ? 0.01 : 1);
   const value = sign === '-' ? -size : size;
   if (!Number.isFinite(value)) return null;
@@ -156,6 +176,8 @@ export function parseEntry(text: string, context: EntryContext): Entry {
   const upper = trimmed.toUpperCase();
   if (upper === 'TRUE' || upper === 'FALSE') return { value: upper === 'TRUE' };
   if (errorLiteral.test(trimmed)) return { value: null, error: upper };
+  // Nothing but a number, a day, a time or a signed formula has a digit or begins with a sign.
+  if (!/\d/.test(trimmed) && !/^[-+]/.test(trimmed)) return { value: text };
   const conventions = localeConventions(context.locale);
   return (
     numberEntry(trimmed, conventions) ??
