@@ -1,5 +1,5 @@
 /** `npm start`: the workbench until Ctrl+C. `--no-key` starts without an API key; PORT chooses the port. */
-import { DEMO_ORGANIZATION_KEY } from '../standin/standin';
+import { DEMO_ORGANIZATION_CLIENT_ID, DEMO_ORGANIZATION_KEY } from '../standin/standin';
 import { defaultPort, startWorkbench } from './workbench';
 
 const withKey = !process.argv.includes('--no-key');
@@ -9,7 +9,7 @@ console.log(`
   ${workbench.url}
 
   A spreadsheet with the add-on, on this machine alone. The API behind it is a stand-in:
-  curl -H "Authorization: Bearer ${DEMO_ORGANIZATION_KEY}" "${workbench.standinUrl}/api/externalAPI/getClientInfo"
+  curl -H "Authorization: Bearer ${DEMO_ORGANIZATION_KEY}" "${workbench.standinUrl}/api/externalAPI/getClientInfo?clientId=${DEMO_ORGANIZATION_CLIENT_ID}"
 
   Ctrl+C ends it.
 `);

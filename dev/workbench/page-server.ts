@@ -95,7 +95,7 @@ export async function servePage(page: PageBundle, events: PageEvents, preferredP
       response.end();
       return undefined;
     }
-    if (request.method !== 'GET') return plain(response, 405, 'Method not allowed.');
+    if (request.method !== 'GET' && request.method !== 'HEAD') return plain(response, 405, 'Method not allowed.');
     if (pathname === '/events' && client) return openStream(client, response);
     if (pathname === '/') {
       response.writeHead(200, {

@@ -102,6 +102,19 @@ test('undo takes a typed formula back, and the document follows', async () => {
   await expect.poll(() => sheet.get('K6').formula, patiently).toBe('');
 });
 
+test('nothing gets out of the page, and whoever tries is noticed', async () => {
+  const { page, problems } = bench;
+  const arrived = await page.evaluate(() =>
+    fetch('https://app.infludata.com/').then(
+      () => true,
+      () => false,
+    ),
+  );
+  expect(arrived).toBe(false);
+  expect(problems.join()).toContain('app.infludata.com');
+  problems.length = 0;
+});
+
 test('copy and paste are the component’s own: a formula moves its references along', async () => {
   const { page } = bench;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
