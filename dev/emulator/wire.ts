@@ -22,7 +22,7 @@ function wrap(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(wrap);
   const kind = kindOf(value);
   if (kind === 'Date') return tagged('date', (value as Date).getTime());
-  if (kind === 'Uint8Array') return tagged('bytes', Array.from(value as Uint8Array));
+  if (kind === 'Uint8Array') return tagged('bytes', (value as Uint8Array).join());
   const copy: Record<string, unknown> = {};
   for (const key of Object.keys(value)) copy[key] = wrap((value as Record<string, unknown>)[key]);
   return TAG in copy ? tagged('object', Object.entries(copy)) : copy;
@@ -35,7 +35,7 @@ const UNWRAP: Record<string, (value: unknown) => unknown> = {
   function: (value) => value,
   date: (value) => new Date(value === null ? NaN : (value as number)),
   // Built-ins only: a loop of ours runs cold in each fresh context, and bytes come by the ten thousand.
-  bytes: (value) => Uint8Array.from(value as number[]),
+  bytes: (value) => new Uint8Array(JSON.parse(`[${value as string}]`) as number[]),
   object: (value) => Object.fromEntries((value as [string, unknown][]).map(([key, each]) => [key, unwrap(each)])),
 };
 

@@ -336,7 +336,7 @@ const shownTo = (answer: Answer): Reply =>
 
 function copyToCache(host: Host, copies: readonly Answer[]): void {
   try {
-    writeCached(host.cache, copies, true);
+    writeCached(host.cache, copies, briefAnswer, true);
   } catch {
     // A copy is a convenience.
   }
@@ -346,7 +346,7 @@ function copyToCache(host: Host, copies: readonly Answer[]): void {
 function packLoose(host: Host, loose: readonly string[]): readonly string[] {
   if (loose.length < PACK_AT) return loose;
   try {
-    packCached(host.cache, host.zip, loose, host.clock.now(), briefAnswer);
+    packCached(host.cache, host.zip, loose, host.clock.now());
     return [];
   } catch {
     return loose.slice(-PACK_AT);

@@ -8,6 +8,7 @@ import type { Settings } from '../spend/settings';
 import type { Answer } from '../store/answer';
 import { writeCached } from '../store/answer-cache';
 import { httpRequest } from './endpoint';
+import { briefAnswer } from './keep';
 import { balanceQuestion, type Question } from './question';
 import { readReply, type Outcome, type ReplyContext } from './reply';
 import { settle } from './settle';
@@ -17,6 +18,8 @@ export interface RoundResult {
   outcomes: Map<string, Outcome>;
   /** Not sent, because their turn had passed or the balance turned out too low. Nothing was charged for them. */
   unsent: Set<string>;
+  /** The turns that those had: instant and count. */
+  freeTurns: [atMs: number, count: number][];
   /** The balance does not reach for these. */
   unaffordable: Set<string>;
   balance?: BalanceReading;
@@ -40,18 +43,19 @@ export function playRound(
   context: RoundContext,
 ): RoundResult {
   const { host } = context;
-  const result: RoundResult = { outcomes: new Map(), unsent: new Set(), unaffordable: new Set() };
+  const result: RoundResult = { outcomes: new Map(), unsent: new Set(), freeTurns: [], unaffordable: new Set() };
   const balance = admission.readBalanceAtMs === undefined ? undefined : readBalance(admission.readBalanceAtMs, context);
   const waves = wavesOf(admission, questions);
   if (balance) result.balance = balance;
   if (balance?.left !== undefined) dropUnaffordable(balance.left, admission, waves, context, result);
-  let latencyMs: number | undefined;
+  let latencyMs = balance?.latencyMs;
   let isLate = false;
   for (const { atMs, calls } of waves) {
     if (calls.length === 0) continue;
     isLate = isLate || host.clock.now() > atMs + LATENESS_MS;
     if (isLate) {
       for (const { key } of calls) result.unsent.add(key);
+      result.freeTurns.push([atMs, calls.length]);
       continue;
     }
     host.clock.sleep(Math.max(0, atMs - host.clock.now()));
@@ -121,7 +125,7 @@ const finalAnswers = (outcome: Outcome | undefined): Answer[] => (outcome && !ou
 /** Losing a copy in the cache costs nothing: the settlement keeps what must not be lost. */
 export function keep(host: Host, answers: readonly Answer[]): void {
   try {
-    writeCached(host.cache, answers);
+    writeCached(host.cache, answers, briefAnswer);
   } catch {
     // CacheService may refuse at any time.
   }
@@ -131,6 +135,7 @@ export function keep(host: Host, answers: readonly Answer[]): void {
 export interface BalanceReading {
   atMs: number;
   outcome: Outcome;
+  latencyMs: number;
   left?: number;
 }
 
@@ -143,7 +148,13 @@ function readBalance(atMs: number, context: RoundContext): BalanceReading {
   const reply = sent.replies?.[0];
   const outcome = reply ? readReply(question, reply, replyContext(context)) : lost(question, sent.refusal);
   const body = outcome.answers.find(({ state }) => state === 'full')?.body;
-  return { atMs: sentMs, outcome, ...(body === undefined ? {} : { left: parseClientInfo(body).requestsLeft }) };
+  const latencyMs = host.clock.now() - sentMs;
+  return {
+    atMs: sentMs,
+    outcome,
+    latencyMs,
+    ...(body === undefined ? {} : { left: parseClientInfo(body).requestsLeft }),
+  };
 }
 
 const replyContext = ({ host, purse, settings }: RoundContext): ReplyContext => ({

@@ -16,6 +16,7 @@ export interface RoundToll {
   outcomes: ReadonlyMap<string, Outcome>;
   balance?: { atMs: number; outcome: Outcome; left?: number };
   latencyMs?: number;
+  freeTurns: [atMs: number, count: number][];
 }
 
 /**
@@ -90,7 +91,7 @@ function foldsIn(host: Host, whole: PropertyValues, budget: number | undefined):
 function settlementOf(
   reservation: Reservation,
   questions: ReadonlyMap<string, Question>,
-  { outcomes, balance, latencyMs }: RoundToll,
+  { outcomes, balance, latencyMs, freeTurns }: RoundToll,
   settledAtMs: number,
 ): Settlement {
   const all = [...outcomes.values(), ...(balance ? [balance.outcome] : [])];
@@ -111,6 +112,7 @@ function settlementOf(
     ...(stop ? { stop } : {}),
     ...(balance?.left === undefined ? {} : { balance: { left: balance.left, atMs: balance.atMs } }),
     ...(latencyMs === undefined ? {} : { latencyMs }),
+    ...(freeTurns.length === 0 ? {} : { unsent: freeTurns }),
   };
 }
 

@@ -16,10 +16,10 @@ export interface Formula {
 }
 
 /**
- * A formula has 30 s (platform, custom functions). It stops at about 20: a call that starts at 18 s may take 5 and there
+ * A formula has 30 s (platform, custom functions). It stops at about 20: a call that starts at 19 s may take 5 and there
  * is still time to write down what it cost.
  */
-const LAST_SEND_MS = 18 * SECOND_MS;
+const LAST_SEND_MS = 19 * SECOND_MS;
 const GIVE_UP_MS = 20 * SECOND_MS;
 const DEAD_MS = 32 * SECOND_MS;
 

@@ -17,7 +17,9 @@ function cell<T>(calculate: () => T): T {
   try {
     return calculate();
   } catch (error) {
-    throw new Error(messageOf(error));
+    const shown = new Error(messageOf(error));
+    shown.name = '';
+    throw shown;
   }
 }
 

@@ -1,27 +1,30 @@
 import * as z from 'zod/mini';
+import { lazy } from '../core/lazy';
 import { unreadable } from './wire';
 
 export const BULK_LIMIT = { organization: 100, trial: 10 } as const;
 
-const item = z.looseObject({
-  identifier: z.string(),
-  type: z.optional(z.nullable(z.string())),
-  isNewUser: z.optional(z.nullable(z.boolean())),
-  addedToInstant: z.optional(z.nullable(z.boolean())),
-  addedToWeekly: z.optional(z.nullable(z.boolean())),
-  error: z.optional(z.nullable(z.string())),
-});
+const item = lazy(() =>
+  z.looseObject({
+    identifier: z.string(),
+    type: z.optional(z.nullable(z.string())),
+    isNewUser: z.optional(z.nullable(z.boolean())),
+    addedToInstant: z.optional(z.nullable(z.boolean())),
+    addedToWeekly: z.optional(z.nullable(z.boolean())),
+    error: z.optional(z.nullable(z.string())),
+  }),
+);
 
-const wire = z.looseObject({ processed: z.optional(z.array(item)), failed: z.optional(z.array(item)) });
+const wire = lazy(() => z.looseObject({ processed: z.optional(z.array(item())), failed: z.optional(z.array(item())) }));
 
 /** bulkAddToEnrich: what was queued and what was not, with the reason. */
 export interface BulkResult {
-  processed: z.infer<typeof item>[];
+  processed: z.infer<ReturnType<typeof item>>[];
   failed: { identifier: string; error: string }[];
 }
 
 export function parseBulkEnrich(body: unknown): BulkResult {
-  const result = z.safeParse(wire, body);
+  const result = z.safeParse(wire(), body);
   if (!result.success) throw unreadable('bulkAddToEnrich');
   return {
     processed: result.data.processed ?? [],

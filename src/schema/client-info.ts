@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
+import { lazy } from '../core/lazy';
 import { unreadable } from './wire';
 
-const wire = z.looseObject({
-  clientId: z.optional(z.nullable(z.string())),
-  reportsLeft: z.number(),
-  createdDate: z.optional(z.nullable(z.string())),
-});
+const wire = lazy(() =>
+  z.looseObject({
+    clientId: z.optional(z.nullable(z.string())),
+    reportsLeft: z.number(),
+    createdDate: z.optional(z.nullable(z.string())),
+  }),
+);
 
 /** getClientInfo: what is left of the key's budget, in requests. */
 export interface ClientInfo {
@@ -14,7 +17,7 @@ export interface ClientInfo {
 }
 
 export function parseClientInfo(body: unknown): ClientInfo {
-  const result = z.safeParse(wire, body);
+  const result = z.safeParse(wire(), body);
   if (!result.success) throw unreadable('getClientInfo');
   const { reportsLeft, createdDate } = result.data;
   return { requestsLeft: reportsLeft, ...(createdDate ? { createdDate } : {}) };

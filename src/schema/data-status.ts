@@ -1,23 +1,26 @@
 import * as z from 'zod/mini';
+import { lazy } from '../core/lazy';
 import { unreadable } from './wire';
 
 /** checkDataStatus: what influData has of a creator (contract; for creators not in the database: notes, item 7). */
-const wire = z.looseObject({
-  isInDatabase: z.boolean(),
-  isBeingProcessed: z.optional(z.boolean()),
-  creatorId: z.optional(z.nullable(z.string())),
-  username: z.optional(z.nullable(z.string())),
-  followers: z.optional(z.nullable(z.number())),
-  isPrivate: z.optional(z.nullable(z.boolean())),
-  hasAudienceData: z.optional(z.nullable(z.boolean())),
-});
+const wire = lazy(() =>
+  z.looseObject({
+    isInDatabase: z.boolean(),
+    isBeingProcessed: z.optional(z.boolean()),
+    creatorId: z.optional(z.nullable(z.string())),
+    username: z.optional(z.nullable(z.string())),
+    followers: z.optional(z.nullable(z.number())),
+    isPrivate: z.optional(z.nullable(z.boolean())),
+    hasAudienceData: z.optional(z.nullable(z.boolean())),
+  }),
+);
 
-export type DataStatus = z.infer<typeof wire>;
+export type DataStatus = z.infer<ReturnType<typeof wire>>;
 
 export type StatusWord = 'ready' | 'no audience data' | 'queued' | 'private';
 
 export function parseDataStatus(body: unknown): DataStatus {
-  const result = z.safeParse(wire, body);
+  const result = z.safeParse(wire(), body);
   if (!result.success) throw unreadable('checkDataStatus');
   return result.data;
 }

@@ -1,23 +1,26 @@
 import * as z from 'zod/mini';
+import { lazy } from '../core/lazy';
 import { isRecord } from '../core/text';
 import { unreadable } from './wire';
 
 export const DISCOVERY_PAGE_SIZE = 20;
 
-const found = z.looseObject({
-  _id: z.string(),
-  username: z.optional(z.nullable(z.string())),
-  displayName: z.optional(z.nullable(z.string())),
-  followers: z.optional(z.nullable(z.number())),
-  platform: z.optional(z.nullable(z.string())),
-  country: z.optional(z.nullable(z.string())),
-  engagementMean: z.optional(z.nullable(z.number())),
-  score: z.optional(z.nullable(z.number())),
-});
+const found = lazy(() =>
+  z.looseObject({
+    _id: z.string(),
+    username: z.optional(z.nullable(z.string())),
+    displayName: z.optional(z.nullable(z.string())),
+    followers: z.optional(z.nullable(z.number())),
+    platform: z.optional(z.nullable(z.string())),
+    country: z.optional(z.nullable(z.string())),
+    engagementMean: z.optional(z.nullable(z.number())),
+    score: z.optional(z.nullable(z.number())),
+  }),
+);
 
-const wire = z.looseObject({ users: z.array(z.unknown()), count: z.optional(z.nullable(z.number())) });
+const wire = lazy(() => z.looseObject({ users: z.array(z.unknown()), count: z.optional(z.nullable(z.number())) }));
 
-export type FoundCreator = z.infer<typeof found>;
+export type FoundCreator = z.infer<ReturnType<typeof found>>;
 
 /** One page of a search: at most 20 creators, and how many match in all. */
 export interface DiscoveryPage {
@@ -27,11 +30,11 @@ export interface DiscoveryPage {
 
 /** An entry that cannot be read is left out; the page stays usable, since it is paid for. */
 export function parseDiscovery(body: unknown): DiscoveryPage {
-  const result = z.safeParse(wire, body);
+  const result = z.safeParse(wire(), body);
   if (!result.success) throw unreadable('discovery');
   const creators: FoundCreator[] = [];
   for (const entry of result.data.users) {
-    const parsed = z.safeParse(found, entry);
+    const parsed = z.safeParse(found(), entry);
     if (parsed.success) creators.push(parsed.data);
     else if (isRecord(entry) && typeof entry['_id'] === 'string') creators.push({ _id: entry['_id'] });
   }

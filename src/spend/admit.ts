@@ -80,6 +80,7 @@ const BALANCE_AGE_MS = 10 * MINUTE_MS;
 const UNKNOWN_AGE_MS = MINUTE_MS;
 /** What a reply is taken to need before one has been measured. */
 const FIRST_LATENCY_MS = 500;
+const LATENCY_AGE_MS = MINUTE_MS / 2;
 /** A wave may leave this late and still keep the pace. */
 export const LATENESS_MS = 90;
 /** Beyond this a reservation would not fit its property. */
@@ -187,15 +188,17 @@ function reserved(
   const key = keyStateOf(folded.state, request.fingerprint);
   const sends = sendsOf(key, nowMs);
   const rate = rateOf(folded.state, request, nowMs);
+  // What was slow a while ago may be quick again.
+  const latencyMs = nowMs - (key.lastSpentMs ?? 0) < LATENCY_AGE_MS ? key.latencyMs : undefined;
   const plan = (count: number, fromMs: number, before: Sends): Wave[] =>
     slot === undefined || count === 0
       ? []
-      : planWaves(before, rate, { count, fromMs, lastMs: request.lastSendMs, spacingMs: key.latencyMs ?? 0 });
+      : planWaves(before, rate, { count, fromMs, lastMs: request.lastSendMs, spacingMs: latencyMs ?? 0 });
   const firstMs = Math.max(nowMs, request.notBeforeMs);
   // The balance comes alone and first, so that what it says still counts for the calls behind it.
   const [reading] = plan(readsBalance ? 1 : 0, firstMs, sends);
   const afterReading = reading ? [...sends, sendOf(reading)] : sends;
-  const restFromMs = reading ? reading.atMs + (key.latencyMs ?? FIRST_LATENCY_MS) + LATENESS_MS : firstMs;
+  const restFromMs = reading ? reading.atMs + (latencyMs ?? FIRST_LATENCY_MS) + LATENESS_MS : firstMs;
   const waves = plan(candidates.length, restFromMs, afterReading);
   const turns = waves.flatMap(({ atMs, count }) => Array.from({ length: count }, () => atMs));
   const readBalanceAtMs = waves.length > 0 || request.readBalance === 'now' ? reading?.atMs : undefined;

@@ -2,7 +2,7 @@ import type { Zip } from '../core/ports';
 import { kindOf } from '../store/answer';
 import { writeDurable, type DurableRecord } from '../store/durable-answers';
 import { cutIntoPieces, type PropertyValues } from '../store/property-pieces';
-import { keyStateOf, readGateState, withKey, withTotals, type GateState } from './gate-state';
+import { keyStateOf, readGateState, withKey, withoutSends, withTotals, type GateState } from './gate-state';
 import { withLines, type LedgerLine } from './ledger';
 import { freshMs, type Settings } from './settings';
 import { readPayload, readSlots, slotName, slotPiece, type Reservation, type Settlement, type Slot } from './slot';
@@ -113,6 +113,7 @@ function settled(before: GateState, slot: Settlement, open: readonly Reservation
     ...(slot.slowed ? { slowUntilMs: slot.settledAtMs + SLOW_MS } : {}),
     ...(slot.stop ? { stop: slot.stop } : {}),
   });
+  if (slot.unsent) state = withoutSends(state, slot.fingerprint, slot.unsent, context.nowMs);
   if (slot.balance) state = reconciled(state, slot, slot.balance, open, context);
   return spent(state, slot, { charged, unknown }, slot.settledAtMs, context);
 }

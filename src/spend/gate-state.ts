@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lazy } from '../core/lazy';
 import { InfluError } from '../core/error';
 import { parseJson } from '../core/text';
 import type { PropertyValues } from '../store/property-pieces';
@@ -7,46 +8,52 @@ import { recentSends, type Sends } from './pace';
 /** The document property that all executions agree through; written only under the document lock. */
 export const STATE_PROPERTY = 'gate';
 
-const stop = z.object({ untilMs: z.number(), code: z.string(), message: z.string() });
+const stop = lazy(() => z.object({ untilMs: z.number(), code: z.string(), message: z.string() }));
 
-const keyState = z.object({
-  /** Sends of the last minute, flat: offset from `sentBaseMs`, count, offset, count... */
-  sentBaseMs: z.number(),
-  sent: z.array(z.number()),
-  slowUntilMs: z.optional(z.number()),
-  /** How long a wave took last, in ms: waves of one execution are spaced by it. */
-  latencyMs: z.optional(z.number()),
-  stop: z.optional(stop),
-  /** What getClientInfo said at `atMs`, less what was spent since; `unknown` of that may not have been charged at all. */
-  balance: z.optional(z.object({ left: z.number(), atMs: z.number(), unknown: z.number() })),
-  balanceTriedMs: z.optional(z.number()),
-  /** When something was last settled that cost, or may have cost, requests. */
-  lastSpentMs: z.optional(z.number()),
-  /** What the API charged more (or less) than our ledger knows of, all time. */
-  drift: z.number(),
-});
+const keyState = lazy(() =>
+  z.object({
+    /** Sends of the last minute, flat: offset from `sentBaseMs`, count, offset, count... */
+    sentBaseMs: z.number(),
+    sent: z.array(z.number()),
+    slowUntilMs: z.optional(z.number()),
+    /** How long a wave took last, in ms: waves of one execution are spaced by it. */
+    latencyMs: z.optional(z.number()),
+    stop: z.optional(stop()),
+    /** What getClientInfo said at `atMs`, less what was spent since; `unknown` of that may not have been charged at all. */
+    balance: z.optional(z.object({ left: z.number(), atMs: z.number(), unknown: z.number() })),
+    balanceTriedMs: z.optional(z.number()),
+    /** When something was last settled that cost, or may have cost, requests. */
+    lastSpentMs: z.optional(z.number()),
+    /** What the API charged more (or less) than our ledger knows of, all time. */
+    drift: z.number(),
+  }),
+);
 
-const dayTotals = z.object({
-  /** Charged, in requests. */
-  charged: z.number(),
-  /** Worst case of calls whose charge is unknown. */
-  unknown: z.number(),
-  /** The part of both that formulas spent. */
-  formula: z.number(),
-});
+const dayTotals = lazy(() =>
+  z.object({
+    /** Charged, in requests. */
+    charged: z.number(),
+    /** Worst case of calls whose charge is unknown. */
+    unknown: z.number(),
+    /** The part of both that formulas spent. */
+    formula: z.number(),
+  }),
+);
 
-const schema = z.object({
-  version: z.literal(1),
-  timeZone: z.optional(z.string()),
-  /** By the key's fingerprint. */
-  keys: z.record(z.string(), keyState),
-  /** By calendar day in the spreadsheet's time zone. */
-  days: z.record(z.string(), dayTotals),
-});
+const schema = lazy(() =>
+  z.object({
+    version: z.literal(1),
+    timeZone: z.optional(z.string()),
+    /** By the key's fingerprint. */
+    keys: z.record(z.string(), keyState()),
+    /** By calendar day in the spreadsheet's time zone. */
+    days: z.record(z.string(), dayTotals()),
+  }),
+);
 
-export type GateState = z.infer<typeof schema>;
-export type KeyState = z.infer<typeof keyState>;
-export type DayTotals = z.infer<typeof dayTotals>;
+export type GateState = z.infer<ReturnType<typeof schema>>;
+export type KeyState = z.infer<ReturnType<typeof keyState>>;
+export type DayTotals = z.infer<ReturnType<typeof dayTotals>>;
 
 const DAYS_KEPT = 40;
 
@@ -56,7 +63,7 @@ export const EMPTY_STATE: GateState = { version: 1, keys: {}, days: {} };
 export function readGateState(properties: PropertyValues): GateState {
   const text = properties[STATE_PROPERTY];
   if (!text) return EMPTY_STATE;
-  const result = z.safeParse(schema, parseJson(text));
+  const result = z.safeParse(schema(), parseJson(text));
   if (result.success) return result.data;
   throw new InfluError(
     'storeUnreadable',
@@ -97,6 +104,22 @@ export function sendsOf(key: KeyState, nowMs: number): Sends {
   for (let index = 0; index + 1 < key.sent.length; index += 2)
     sends.push([key.sentBaseMs + (key.sent[index] ?? 0), key.sent[index + 1] ?? 0]);
   return recentSends(sends, nowMs);
+}
+
+/** Takes back turns that were planned and not used. */
+export function withoutSends(state: GateState, fingerprint: string, unsent: Sends, nowMs: number): GateState {
+  const left = new Map(unsent);
+  const kept = sendsOf(keyStateOf(state, fingerprint), nowMs).map(([atMs, count]): readonly [number, number] => {
+    const taken = Math.min(count, left.get(atMs) ?? 0);
+    left.set(atMs, (left.get(atMs) ?? 0) - taken);
+    return [atMs, count - taken];
+  });
+  return withSends(
+    state,
+    fingerprint,
+    kept.filter(([, count]) => count > 0),
+    nowMs,
+  );
 }
 
 /** Sends this close together in the past count as one at the later instant: the state must stay under 9 KB. */

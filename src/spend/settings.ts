@@ -1,43 +1,79 @@
 import * as z from 'zod/mini';
+import { lazy } from '../core/lazy';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/time';
 import { isRecord, parseJson } from '../core/text';
 import type { AnswerKind, AnswerState } from '../store/answer';
 
 export const SETTINGS_PROPERTY = 'INFLUDATA_SETTINGS';
 
-const whole = (): z.ZodMiniNumber => z.number().check(z.int(), z.minimum(0));
-const days = (): z.ZodMiniNumber => z.number().check(z.minimum(0), z.maximum(3650));
-
 /** The public settings, one JSON document property. A missing key takes its default, an unknown one is kept. */
-const schema = z.looseObject({
-  version: z._default(z.literal(1), 1),
-  paused: z._default(z.boolean(), false),
-  maxRequestsPerRun: z._default(whole(), 2000),
-  maxRequestsPerDay: z._default(whole(), 5000),
-  maxFormulaRequestsPerDay: z._default(whole(), 500),
-  keepBalance: z._default(whole(), 0),
-  audienceInFormulas: z._default(z.boolean(), false),
-  followersFromStatus: z._default(z.boolean(), true),
-  keyKind: z._default(z.enum(['auto', 'trial', 'organization']), 'auto'),
-  profileFreshDays: z._default(days(), 7),
-  searchFreshDays: z._default(days(), 7),
-  contentFreshDays: z._default(days(), 7),
-  audienceFreshDays: z._default(days(), 30),
-  contentInFormulas: z._default(z.boolean(), false),
-});
+export interface Settings {
+  version: 1;
+  /** Nothing is bought; what is known still shows. */
+  paused: boolean;
+  /** Caps, in requests. */
+  maxRequestsPerRun: number;
+  maxRequestsPerDay: number;
+  maxFormulaRequestsPerDay: number;
+  /** What must be left of the balance. */
+  keepBalance: number;
+  audienceInFormulas: boolean;
+  /** INFLU_FOLLOWERS asks the free checkDataStatus first. */
+  followersFromStatus: boolean;
+  keyKind: 'auto' | 'trial' | 'organization';
+  profileFreshDays: number;
+  searchFreshDays: number;
+  contentFreshDays: number;
+  audienceFreshDays: number;
+  contentInFormulas: boolean;
+}
 
-export type Settings = z.infer<typeof schema>;
+export const DEFAULT_SETTINGS: Settings = {
+  version: 1,
+  paused: false,
+  maxRequestsPerRun: 2000,
+  maxRequestsPerDay: 5000,
+  maxFormulaRequestsPerDay: 500,
+  keepBalance: 0,
+  audienceInFormulas: false,
+  followersFromStatus: true,
+  keyKind: 'auto',
+  profileFreshDays: 7,
+  searchFreshDays: 7,
+  contentFreshDays: 7,
+  audienceFreshDays: 30,
+  contentInFormulas: false,
+};
+
+const schema = lazy(() => {
+  const requests = z.number().check(z.int(), z.minimum(0));
+  const days = z.number().check(z.minimum(0), z.maximum(3650));
+  return z.looseObject({
+    version: z.literal(1),
+    paused: z.boolean(),
+    maxRequestsPerRun: requests,
+    maxRequestsPerDay: requests,
+    maxFormulaRequestsPerDay: requests,
+    keepBalance: requests,
+    audienceInFormulas: z.boolean(),
+    followersFromStatus: z.boolean(),
+    keyKind: z.enum(['auto', 'trial', 'organization']),
+    profileFreshDays: days,
+    searchFreshDays: days,
+    contentFreshDays: days,
+    audienceFreshDays: days,
+    contentInFormulas: z.boolean(),
+  });
+});
 
 /** Settings that cannot be read stop spending; cached values still show. */
 export type SettingsReading = { ok: true; settings: Settings } | { ok: false; message: string; settings: Settings };
-
-export const DEFAULT_SETTINGS: Settings = schema.parse({});
 
 export function readSettings(text: string | undefined): SettingsReading {
   if (!text) return { ok: true, settings: DEFAULT_SETTINGS };
   const json = parseJson(text);
   if (!isRecord(json)) return unreadable('they are not a JSON object');
-  const result = z.safeParse(schema, json);
+  const result = z.safeParse(schema(), { ...DEFAULT_SETTINGS, ...json });
   if (result.success) return { ok: true, settings: result.data };
   return unreadable(`"${String(result.error.issues[0]?.path[0] ?? 'version')}" has a value that is not allowed`);
 }

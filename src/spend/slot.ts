@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lazy } from '../core/lazy';
 import { InfluError } from '../core/error';
 import { parseJson } from '../core/text';
 import type { Zip } from '../core/ports';
@@ -12,7 +13,7 @@ import { joinPieces, type PropertyValues } from '../store/property-pieces';
 const PREFIX = 'slot/';
 const SLOTS = 64;
 
-const base = {
+const base = () => ({
   id: z.string(),
   fingerprint: z.string(),
   keyEnd: z.string(),
@@ -21,37 +22,43 @@ const base = {
   formula: z.boolean(),
   /** Reserved at, ms. */
   atMs: z.number(),
-};
-
-const reservation = z.object({
-  ...base,
-  state: z.literal('reserved'),
-  /** After this the execution is dead, by the platform's own limits. */
-  expiresAtMs: z.number(),
-  /** Worst case, in requests. */
-  requests: z.number(),
-  /** Hashes of the answer keys that are being fetched. */
-  leases: z.array(z.string()),
 });
 
-const settlement = z.object({
-  ...base,
-  state: z.literal('settled'),
-  settledAtMs: z.number(),
-  /** By endpoint: creators, charged, unknown. */
-  lines: z.array(z.tuple([z.string(), z.number(), z.number(), z.number()])),
-  latencyMs: z.optional(z.number()),
-  slowed: z.optional(z.boolean()),
-  stop: z.optional(z.object({ untilMs: z.number(), code: z.string(), message: z.string() })),
-  /** A balance reading: what the API said, and when it was asked. */
-  balance: z.optional(z.object({ left: z.number(), atMs: z.number() })),
-});
+const reservation = lazy(() =>
+  z.object({
+    ...base(),
+    state: z.literal('reserved'),
+    /** After this the execution is dead, by the platform's own limits. */
+    expiresAtMs: z.number(),
+    /** Worst case, in requests. */
+    requests: z.number(),
+    /** Hashes of the answer keys that are being fetched. */
+    leases: z.array(z.string()),
+  }),
+);
 
-const schema = z.discriminatedUnion('state', [reservation, settlement]);
+const settlement = lazy(() =>
+  z.object({
+    ...base(),
+    state: z.literal('settled'),
+    settledAtMs: z.number(),
+    /** By endpoint: creators, charged, unknown. */
+    lines: z.array(z.tuple([z.string(), z.number(), z.number(), z.number()])),
+    latencyMs: z.optional(z.number()),
+    /** Planned waves that were not sent, as instant and count: their turns are free again. */
+    unsent: z.optional(z.array(z.tuple([z.number(), z.number()]))),
+    slowed: z.optional(z.boolean()),
+    stop: z.optional(z.object({ untilMs: z.number(), code: z.string(), message: z.string() })),
+    /** A balance reading: what the API said, and when it was asked. */
+    balance: z.optional(z.object({ left: z.number(), atMs: z.number() })),
+  }),
+);
 
-export type Reservation = z.infer<typeof reservation>;
-export type Settlement = z.infer<typeof settlement>;
-export type Slot = z.infer<typeof schema>;
+const schema = lazy(() => z.discriminatedUnion('state', [reservation(), settlement()]));
+
+export type Reservation = z.infer<ReturnType<typeof reservation>>;
+export type Settlement = z.infer<ReturnType<typeof settlement>>;
+export type Slot = z.infer<ReturnType<typeof schema>>;
 
 export const slotName = (index: number): string => `${PREFIX}${index}`;
 /** A settlement's answers, packed and cut into pieces: see `Payload`. */
@@ -79,7 +86,7 @@ export function readSlots(properties: PropertyValues): Map<number, Slot> {
   for (let index = 0; index < SLOTS; index++) {
     const text = properties[slotName(index)];
     if (!text) continue;
-    const result = z.safeParse(schema, parseJson(text));
+    const result = z.safeParse(schema(), parseJson(text));
     if (!result.success)
       throw new InfluError(
         'storeUnreadable',

@@ -3,25 +3,32 @@ import type { Cache, Zip } from '../core/ports';
 import type { Answer } from './answer';
 
 /**
- * Answers in CacheService for 6 hours. A new answer gets an entry of its own at once, without a lock; entries of their
- * own are later folded into packs, because a cache holds 1,000 entries and then drops the 100 that expire first.
+ * Answers in CacheService for 6 hours, each in two parts: the brief one that most formulas ask for, and the whole. A new
+ * answer gets entries of its own at once, without a lock; those are later folded into packs, because a cache holds 1,000
+ * entries and then drops the 100 that expire first.
  */
 const LONGEST_TTL_SECONDS = 21_600; // CacheService's maximum
 /** Copies from the durable store expire first, so that they never push out what exists nowhere else. */
 const COPY_TTL_SECONDS = 3_600;
-const PACKS = 256;
-/** CacheService takes 100 KB a value; the rest is room for the JSON around. */
-const LARGEST_VALUE = 96_000;
+/** CacheService takes 100 KB (102,400 bytes) a value. */
+const LARGEST_VALUE = 100_000;
 
-const ownEntry = (key: string): string => `a/${key}`;
-const packEntry = (key: string): string => `p/${hashNumber(key) % PACKS}`;
+interface Part {
+  own: (key: string) => string;
+  pack: (key: string) => string;
+}
 
-/** A pack's entry: what is asked for most, readable at once, and the whole answer. */
-type Packed = [brief: Answer | null, whole: string];
+const PARTS: Record<'brief' | 'whole', Part> = {
+  brief: { own: (key) => `a/${key}`, pack: (key) => `p/${hashNumber(key) % 64}` },
+  whole: { own: (key) => `w/${key}`, pack: (key) => `q/${hashNumber(key) % 256}` },
+};
+
+/** The part that is asked for most; undefined where an answer has no smaller part than its whole. */
+export type BriefOf = (answer: Answer) => Answer | undefined;
 
 /**
- * One cache read for any number of keys. Stale answers are not returned. For keys in `brief` the compact part of an
- * answer is enough, which saves unpacking the whole: two thousand cells would take seconds over it.
+ * One cache read for any number of keys. Stale answers are not returned. For keys in `brief` the brief part is enough,
+ * and the whole is not even read: two thousand cells would take seconds over it.
  */
 export function readCached(
   cache: Cache,
@@ -32,101 +39,123 @@ export function readCached(
 ): Map<string, Answer> {
   const wanted = new Set(keys);
   const entries = new Set<string>();
-  for (const key of wanted) entries.add(ownEntry(key)).add(packEntry(key));
+  for (const key of wanted) for (const part of partsOf(key, brief)) entries.add(part.own(key)).add(part.pack(key));
   const stored = cache.getMany([...entries]);
-  const packs = new Map<string, Record<string, Packed>>();
+  const packs = new Packs(stored);
   const found = new Map<string, Answer>();
   for (const key of wanted) {
-    const packName = packEntry(key);
-    let pack = packs.get(packName);
-    if (!pack) packs.set(packName, (pack = parsePack(stored[packName])));
-    const answer = parseAnswer(stored[ownEntry(key)], key) ?? unpackAnswer(zip, pack[key], key, brief.has(key));
-    if (answer && answer.freshUntilMs > nowMs) found.set(key, answer);
+    const answer = brief.has(key) ? undefined : wholeIn(stored, packs, zip, key);
+    const fresh = [answer, briefIn(stored, packs, key)].find(
+      (candidate) => candidate && candidate.freshUntilMs > nowMs,
+    );
+    if (fresh) found.set(key, fresh);
   }
   return found;
 }
 
-/** One cache write. `copies` are those that the durable store has too. */
-export function writeCached(cache: Cache, answers: readonly Answer[], copies = false): void {
-  const values: Record<string, string> = {};
-  for (const answer of answers) {
-    const value = JSON.stringify(answer);
-    // CacheService counts bytes: a text of many scripts may be three times as long as it looks.
-    if (value.length * 3 <= LARGEST_VALUE || byteLength(value) <= LARGEST_VALUE) values[ownEntry(answer.key)] = value;
-  }
-  if (Object.keys(values).length > 0) cache.putMany(values, copies ? COPY_TTL_SECONDS : LONGEST_TTL_SECONDS);
-}
+const partsOf = (key: string, brief: ReadonlySet<string>): Part[] =>
+  brief.has(key) ? [PARTS.brief] : [PARTS.whole, PARTS.brief];
 
-/** Moves entries of their own into packs: one cache read, one write, one removal. Only under the document lock. */
-export function packCached(
-  cache: Cache,
-  zip: Zip,
-  keys: readonly string[],
-  nowMs: number,
-  briefOf: (answer: Answer) => Answer | undefined,
-): void {
-  const own = keys.map(ownEntry);
-  const packNames = [...new Set(keys.map(packEntry))];
-  const stored = cache.getMany([...own, ...packNames]);
-  const packs = new Map(packNames.map((name) => [name, parsePack(stored[name])]));
-  for (const key of keys) {
-    const value = stored[ownEntry(key)];
-    const pack = packs.get(packEntry(key));
-    const answer = parseAnswer(value, key);
-    if (value === undefined || !answer || !pack) continue;
-    // The newest stand last: when a pack is full, the first go.
-    delete pack[key];
-    pack[key] = [briefOf(answer) ?? null, zip.pack(value)];
-  }
-  const values: Record<string, string> = {};
-  for (const [name, pack] of packs) values[name] = fitted(zip, pack, nowMs);
-  cache.putMany(values, LONGEST_TTL_SECONDS);
-  cache.removeMany(own);
-}
-
-/** The pack as text, stale entries dropped, then the oldest until it fits. */
-function fitted(zip: Zip, pack: Record<string, Packed>, nowMs: number): string {
-  const entries = Object.entries(pack).filter(
-    ([key, packed]) => (unpackAnswer(zip, packed, key, true)?.freshUntilMs ?? 0) > nowMs,
-  );
-  for (;;) {
-    const text = JSON.stringify(Object.fromEntries(entries));
-    if (byteLength(text) <= LARGEST_VALUE || entries.length === 0) return text;
-    entries.shift();
-  }
-}
-
-export function forgetCached(cache: Cache, keys: readonly string[]): void {
-  if (keys.length > 0) cache.removeMany(keys.map(ownEntry));
-}
-
-/** A cache may hold anything, also what an older version wrote: then it is as if it held nothing. */
-function parseAnswer(text: string | undefined, key: string): Answer | undefined {
-  const answer = text ? parseJson(text) : undefined;
-  return isRecord(answer) && answer['key'] === key ? (answer as unknown as Answer) : undefined;
-}
-
-function unpackAnswer(zip: Zip, packed: Packed | undefined, key: string, isBriefEnough: boolean): Answer | undefined {
-  if (!Array.isArray(packed)) return undefined;
-  const [brief, whole] = packed;
-  if (isBriefEnough && brief?.key === key) return brief;
+function wholeIn(stored: Record<string, string>, packs: Packs, zip: Zip, key: string): Answer | undefined {
+  const own = parseAnswer(stored[PARTS.whole.own(key)], key);
+  if (own) return own;
+  const packed = packs.entry(PARTS.whole.pack(key), key);
   try {
-    return parseAnswer(zip.unpack(whole), key);
+    return typeof packed === 'string' ? parseAnswer(zip.unpack(packed), key) : undefined;
   } catch {
     return undefined;
   }
 }
 
+const briefIn = (stored: Record<string, string>, packs: Packs, key: string): Answer | undefined =>
+  parseAnswer(stored[PARTS.brief.own(key)], key) ?? asAnswer(packs.entry(PARTS.brief.pack(key), key), key);
+
+/** One cache write. `copies` are those that the durable store has too. */
+export function writeCached(cache: Cache, answers: readonly Answer[], briefOf: BriefOf, copies = false): void {
+  const values: Record<string, string> = {};
+  for (const answer of answers) {
+    const brief = briefOf(answer);
+    put(values, PARTS.brief.own(answer.key), JSON.stringify(brief ?? answer));
+    if (brief && brief !== answer) put(values, PARTS.whole.own(answer.key), JSON.stringify(answer));
+  }
+  if (Object.keys(values).length > 0) cache.putMany(values, copies ? COPY_TTL_SECONDS : LONGEST_TTL_SECONDS);
+}
+
+/** What is too large for an entry is left out; the durable store or a receipt says that it was paid. */
+function put(values: Record<string, string>, entry: string, text: string): void {
+  if (byteLength(text) <= LARGEST_VALUE) values[entry] = text;
+}
+
+/** Moves entries of their own into packs: one cache read, one write, one removal. Only under the document lock. */
+export function packCached(cache: Cache, zip: Zip, keys: readonly string[], nowMs: number): void {
+  const { brief, whole } = PARTS;
+  const own = keys.flatMap((key) => [brief.own(key), whole.own(key)]);
+  const names = [...new Set(keys.flatMap((key) => [brief.pack(key), whole.pack(key)]))];
+  const stored = cache.getMany([...own, ...names]);
+  const packs = new Packs(stored);
+  for (const key of keys) {
+    const briefText = stored[brief.own(key)];
+    const wholeText = stored[whole.own(key)];
+    if (briefText !== undefined) packs.add(brief.pack(key), key, parseJson(briefText));
+    if (wholeText !== undefined) packs.add(whole.pack(key), key, zip.pack(wholeText));
+  }
+  const values: Record<string, string> = {};
+  for (const name of names) put(values, name, packs.text(name, nowMs));
+  cache.putMany(values, LONGEST_TTL_SECONDS);
+  cache.removeMany(own);
+}
+
+/** Packs by name, read when first asked for. A cache may hold anything: what cannot be read counts as empty. */
+class Packs {
+  private readonly read = new Map<string, Map<string, unknown>>();
+
+  constructor(private readonly stored: Record<string, string>) {}
+
+  private pack(name: string): Map<string, unknown> {
+    let pack = this.read.get(name);
+    if (!pack) {
+      const parsed = parseJson(this.stored[name] ?? '');
+      this.read.set(name, (pack = new Map(isRecord(parsed) ? Object.entries(parsed) : [])));
+    }
+    return pack;
+  }
+
+  entry(name: string, key: string): unknown {
+    return this.pack(name).get(key);
+  }
+
+  /** The newest stand last: when a pack is full, the first go. */
+  add(name: string, key: string, value: unknown): void {
+    this.pack(name).delete(key);
+    this.pack(name).set(key, value);
+  }
+
+  text(name: string, nowMs: number): string {
+    const entries = [...this.pack(name)].filter(
+      ([key, value]) => (asAnswer(value, key)?.freshUntilMs ?? Infinity) > nowMs,
+    );
+    for (;;) {
+      const text = JSON.stringify(Object.fromEntries(entries));
+      if (byteLength(text) <= LARGEST_VALUE || entries.length === 0) return text;
+      entries.splice(0, Math.max(1, Math.floor(entries.length / 10)));
+    }
+  }
+}
+
+const parseAnswer = (text: string | undefined, key: string): Answer | undefined =>
+  text ? asAnswer(parseJson(text), key) : undefined;
+
+const asAnswer = (value: unknown, key: string): Answer | undefined =>
+  isRecord(value) && value['key'] === key ? (value as unknown as Answer) : undefined;
+
+/** In UTF-8, which is what CacheService counts. */
 function byteLength(text: string): number {
+  if (text.length * 3 <= LARGEST_VALUE) return text.length;
   let bytes = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code >= 0xd800 && code < 0xe000 ? 2 : 3;
+    const isSurrogate = code >= 0xd800 && code < 0xe000;
+    bytes += code < 0x80 ? 1 : code < 0x800 || isSurrogate ? 2 : 3;
   }
   return bytes;
-}
-
-function parsePack(text: string | undefined): Record<string, Packed> {
-  const pack = text ? parseJson(text) : undefined;
-  return isRecord(pack) ? (pack as Record<string, Packed>) : {};
 }

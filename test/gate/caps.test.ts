@@ -1,0 +1,140 @@
+import { afterEach, expect, test } from 'vitest';
+import { createAddon, KEY, type Addon, type AddonOptions, type FormulaCall } from '../setup/addon';
+import { column, ordinaryHandles, tally } from '../setup/creators';
+import { expectLedgerToAgree } from '../setup/ledger';
+
+let addon: Addon;
+const open = async (options?: AddonOptions): Promise<Addon> => (addon = await createAddon(options));
+afterEach(async () => {
+  expectLedgerToAgree(addon);
+  await addon.close();
+});
+
+const single = (handles: readonly string[]): FormulaCall[] =>
+  handles.map((handle) => ['INFLU_ENGAGEMENT', 'instagram', handle]);
+
+test('a cap of 50 holds with 30 executions at once, audience reports among them', async () => {
+  await open();
+  addon.setSettings({ maxFormulaRequestsPerDay: 50, audienceInFormulas: true });
+  const handles = ordinaryHandles(addon.standin, 60);
+  const calls = handles.map((handle, index): FormulaCall => [
+    index % 10 === 3 ? 'INFLU_AUDIENCE' : 'INFLU_ENGAGEMENT',
+    'instagram',
+    handle,
+  ]);
+  for (let round = 0; round < 3; round++) {
+    await addon.shownAll(calls);
+    expect(addon.charged()).toBeLessThanOrEqual(50);
+  }
+  expect(addon.charged()).toBeGreaterThan(40);
+});
+
+test('what a cap refuses says which cap and what to do', async () => {
+  await open();
+  addon.setSettings({ maxFormulaRequestsPerDay: 2 });
+  const shown = (await addon.shown(
+    'INFLU_ENGAGEMENT',
+    'instagram',
+    column(ordinaryHandles(addon.standin, 3)),
+  )) as unknown[][];
+  expect(shown[2]).toEqual([
+    'budget reached: 2 formula requests a day (maxFormulaRequestsPerDay). Raise it in the settings or wait until tomorrow.',
+  ]);
+  expect(addon.charged()).toBe(2);
+});
+
+test("the day of a cap ends at midnight in the spreadsheet's time zone", async () => {
+  await open({ timeZone: 'America/New_York', startAt: '2026-11-24T04:00:00Z' });
+  addon.setSettings({ maxFormulaRequestsPerDay: 1 });
+  const [first, second] = ordinaryHandles(addon.standin, 2);
+  await addon.shown('INFLU_ENGAGEMENT', 'instagram', first);
+  addon.emulator.clock.advance(50 * 60_000);
+  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', second)).toMatch(/^budget reached/);
+  addon.emulator.clock.advance(15 * 60_000);
+  expect(typeof (await addon.shown('INFLU_ENGAGEMENT', 'instagram', second))).toBe('number');
+});
+
+test('a balance of 10 with 40 wanted buys 10, and the rest says why', async () => {
+  await open({ balance: 10 });
+  const counts = tally(await addon.shownAll(single(ordinaryHandles(addon.standin, 40))));
+  expect(addon.charged()).toBe(10);
+  expect(counts['number']).toBe(10);
+  expect(
+    Object.keys(counts)
+      .filter((said) => said !== 'number' && said !== 'pending')
+      .every((said) => /balance|used up/.test(said)),
+  ).toBe(true);
+});
+
+test('a range over a balance of 10 sends no call beyond it', async () => {
+  await open({ balance: 10 });
+  const shown = (await addon.shown(
+    'INFLU_ENGAGEMENT',
+    'instagram',
+    column(ordinaryHandles(addon.standin, 40)),
+  )) as unknown[][];
+  expect(tally(shown.flat())).toEqual({
+    number: 10,
+    'budget reached: the balance of this API key does not reach. Buy more requests or use another key.': 30,
+  });
+  expect(addon.standin.charges.requests('getUserData').length).toBe(10);
+});
+
+test('keepBalance is not touched', async () => {
+  await open({ balance: 10 });
+  addon.setSettings({ keepBalance: 7 });
+  await addon.shown('INFLU_ENGAGEMENT', 'instagram', column(ordinaryHandles(addon.standin, 10)));
+  expect(addon.standin.keys.get(KEY)?.balance).toBe(7);
+});
+
+test('paused: known values show, nothing is bought', async () => {
+  await open();
+  const [known, unknown] = ordinaryHandles(addon.standin, 2);
+  const value = await addon.shown('INFLU_ENGAGEMENT', 'instagram', known);
+  addon.setSettings({ paused: true });
+  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', known)).toBe(value);
+  addon.forgetCache();
+  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', known)).toBe(value);
+  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', unknown)).toBe('paused');
+  expect(addon.charged()).toBe(1);
+});
+
+test('audience reports in formulas are off until switched on', async () => {
+  await open();
+  const [handle] = ordinaryHandles(addon.standin, 1);
+  expect(await addon.shown('INFLU_AUDIENCE', 'instagram', handle)).toMatch(
+    /cost 20 requests each and are off in formulas/,
+  );
+  expect(addon.charged()).toBe(0);
+  addon.setSettings({ audienceInFormulas: true });
+  const block = (await addon.shown('INFLU_AUDIENCE', 'instagram', handle)) as unknown[][];
+  expect(block.length).toBeGreaterThan(5);
+  // A report serves as the profile too.
+  expect(typeof (await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle))).toBe('number');
+  expect(addon.charged()).toBe(20);
+});
+
+test('settings that cannot be read stop spending and say so; unknown ones are no reason', async () => {
+  await open();
+  const [handle, other] = ordinaryHandles(addon.standin, 2);
+  addon.setProperty('INFLUDATA_SETTINGS', '{not json');
+  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle)).toMatch(/Spending is stopped: the settings/);
+  addon.setSettings({ maxRequestsPerDay: 'many' });
+  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle)).toMatch(
+    /"maxRequestsPerDay" has a value that is not allowed/,
+  );
+  expect(addon.charged()).toBe(0);
+  addon.setSettings({ somethingNew: 1 });
+  expect(typeof (await addon.shown('INFLU_ENGAGEMENT', 'instagram', other))).toBe('number');
+});
+
+test('a ledger that cannot be read buys nothing, rather than starting over', async () => {
+  await open();
+  const [handle] = ordinaryHandles(addon.standin, 1);
+  addon.setProperty('gate', '{"version":9}');
+  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle)).toMatch(
+    /budget of this spreadsheet cannot be read/,
+  );
+  expect(addon.charged()).toBe(0);
+  addon.setProperty('gate', '');
+});

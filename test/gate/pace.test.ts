@@ -1,0 +1,83 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { DEMO_TRIAL_CLIENT_ID, DEMO_TRIAL_KEY } from '../../dev/standin/standin';
+import { createAddon, type Addon } from '../setup/addon';
+import { column, ordinaryHandles } from '../setup/creators';
+import { expectLedgerToAgree } from '../setup/ledger';
+
+const MINUTES = 5;
+
+let addon: Addon;
+afterEach(async () => {
+  expectLedgerToAgree(addon);
+  await addon.close();
+});
+
+/** Ranges are calculated one after the other by each of `lanes`, until the time is up. Returns requests a minute. */
+async function steadyDemand(kind: 'trial' | 'organization', lanes: number): Promise<number> {
+  addon = await createAddon();
+  addon.setSettings({ maxFormulaRequestsPerDay: 100_000, maxRequestsPerDay: 100_000 });
+  if (kind === 'trial') {
+    addon.standin.keys.setBalance(DEMO_TRIAL_KEY, 100_000);
+    addon.setProperty('INFLUDATA_API_KEY', DEMO_TRIAL_KEY);
+    addon.setProperty('INFLUDATA_CLIENT_ID', DEMO_TRIAL_CLIENT_ID);
+  }
+  const wanted = kind === 'trial' ? 400 : 5200;
+  const handles = ordinaryHandles(addon.standin, Math.min(wanted, 2500)).map(
+    (handle) => ['instagram', handle] as const,
+  );
+  for (const platform of ['tiktok', 'youtube'] as const)
+    if (handles.length < wanted)
+      handles.push(...ordinaryHandles(addon.standin, 1700, platform).map((handle) => [platform, handle] as const));
+  const endMs = addon.emulator.clock.now() + MINUTES * 60_000;
+  let next = 0;
+  const size = kind === 'trial' ? 40 : 400;
+  async function lane(): Promise<void> {
+    let range: (readonly [string, string])[] = [];
+    while (addon.emulator.clock.now() < endMs && next < handles.length) {
+      if (range.length === 0) range = handles.slice(next, (next += size));
+      const shown = (await addon.shown(
+        'INFLU_GROWTH',
+        column(range.map(([platform]) => platform)),
+        column(range.map(([, handle]) => handle)),
+      )) as unknown[][];
+      range = range.filter((_, row) => shown[row]?.[0] === 'pending');
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane));
+  const inTime = addon.standin.charges.list.filter(({ atMs }) => atMs <= endMs);
+  return inTime.length / MINUTES;
+}
+
+const refusals = (): number => addon.standin.charges.requests().filter(({ status }) => status === 429).length;
+
+describe('five minutes of steady demand in whole ranges, at 300 ms latency', () => {
+  for (const lanes of [1, 10])
+    for (const [kind, atLeast] of [
+      ['organization', 950],
+      ['trial', 57],
+    ] as const)
+      test(
+        `${kind} key, ${lanes} at once: at least ${atLeast} requests a minute and no 429`,
+        { timeout: 400_000 },
+        async () => {
+          const aMinute = await steadyDemand(kind, lanes);
+          console.log(`${kind} key, ${lanes} at once: ${aMinute.toFixed(0)} requests a minute`);
+          expect(aMinute).toBeGreaterThanOrEqual(atLeast);
+          expect(refusals()).toBe(0);
+        },
+      );
+});
+
+test('a 429 that is not ours halves the pace for a minute, and the answer still comes', async () => {
+  addon = await createAddon();
+  addon.standin.faults.add({ endpoint: 'getUserData', status: 429, times: 1 });
+  const [first, ...others] = ordinaryHandles(addon.standin, 101);
+  expect(typeof (await addon.shown('INFLU_GROWTH', 'instagram', first))).toBe('number');
+  const fromMs = addon.emulator.clock.now();
+  await addon.shown('INFLU_GROWTH', 'instagram', column(others));
+  const sent = addon.standin.charges.requests('getUserData').filter(({ atMs }) => atMs > fromMs);
+  const fullest = Math.max(
+    ...sent.map(({ atMs }) => sent.filter((other) => other.atMs >= atMs && other.atMs < atMs + 1000).length),
+  );
+  expect(fullest).toBe(12);
+});

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createAddon, type Addon } from '../setup/addon';
+import { column, ordinaryHandles, tally } from '../setup/creators';
+import { expectLedgerToAgree } from '../setup/ledger';
+
+let addon: Addon;
+beforeEach(async () => {
+  addon = await createAddon();
+});
+afterEach(async () => {
+  expectLedgerToAgree(addon);
+  await addon.close();
+});
+
+const thousandRows = (handles: readonly string[]): string[][] =>
+  column(Array.from({ length: 1000 }, (_, row) => handles[row % handles.length] ?? ''));
+
+test('a range of 1,000 rows over 400 creators pays 400, in one batch', async () => {
+  const { value, execution } = await addon.cell(
+    'INFLU_ENGAGEMENT',
+    'instagram',
+    thousandRows(ordinaryHandles(addon.standin, 400)),
+  );
+  expect(tally((value as unknown[][]).flat())).toEqual({ number: 1000 });
+  expect(addon.charged()).toBe(400);
+  expect(execution.calls['LockService.tryLock']).toBe(1);
+  expect(execution.endedAtMs - execution.startedAtMs).toBeLessThan(20_000);
+});
+
+test('where 20 s are enough for some, the rest is pending, and the next calculation pays only for those', async () => {
+  addon.standin.latencyMs = 4_000;
+  const range = thousandRows(ordinaryHandles(addon.standin, 400));
+  const { value, execution } = await addon.cell('INFLU_ENGAGEMENT', 'instagram', range);
+  const paid = addon.charged();
+  expect(paid).toBeGreaterThan(50);
+  expect(paid).toBeLessThan(400);
+  expect(execution.endedAtMs - execution.startedAtMs).toBeLessThan(25_000);
+  expect(Object.keys(tally((value as unknown[][]).flat())).sort()).toEqual(['number', 'pending']);
+
+  addon.standin.latencyMs = 300;
+  addon.emulator.clock.advance(60_000);
+  const again = (await addon.shown('INFLU_ENGAGEMENT', 'instagram', range)) as unknown[][];
+  expect(tally(again.flat())).toEqual({ number: 1000 });
+  expect(addon.charged()).toBe(400);
+});
