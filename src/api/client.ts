@@ -1,7 +1,7 @@
 import { InfluError, type ErrorCode } from '../core/error';
 import { StoreFull, type Host } from '../core/ports';
-import { admit, knownAnswers, type Admission, type AdmitRequest, type Decision } from '../spend/admit';
-import { looseValue } from '../spend/fold';
+import { admit, type Admission, type AdmitRequest, type Decision } from '../spend/admit';
+import { durableValues, knownAnswers, looseValue } from '../spend/fold';
 import { keyStateOf } from '../spend/gate-state';
 import type { Purse } from '../spend/purse';
 import { DEFAULT_SETTINGS, FORMULA_SWITCHES, freshMs, type Settings } from '../spend/settings';
@@ -232,7 +232,11 @@ class Session {
         const admission = this.decide(book, purse);
         if (!admission.values) return admission;
         try {
-          host.documentProperties.setMany({ ...admission.values, ...looseValue(packLoose(host, book.folded.loose)) });
+          host.documentProperties.setMany({
+            ...admission.values,
+            ...durableValues(book.folded, book.context),
+            ...looseValue(packLoose(host, book.folded.loose)),
+          });
           return admission;
         } catch (error) {
           if (!(error instanceof StoreFull)) throw error;

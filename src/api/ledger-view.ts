@@ -1,6 +1,6 @@
 import { InfluError } from '../core/error';
 import type { Host } from '../core/ports';
-import { looseValue } from '../spend/fold';
+import { durableValues, looseValue } from '../spend/fold';
 import { keyStateOf, STATE_PROPERTY, totalsOf, writeGateState, type DayTotals } from '../spend/gate-state';
 import { waitingLines, withoutLines, type LedgerLine } from '../spend/ledger';
 import { SETTINGS_PROPERTY, type Settings } from '../spend/settings';
@@ -80,7 +80,12 @@ function foldNow(host: Host): Book {
   return locked(host, () => {
     const book = openBook(host, timeZone);
     const { state, values, loose } = book.folded;
-    host.documentProperties.setMany({ ...values, ...looseValue(loose), [STATE_PROPERTY]: writeGateState(state) });
+    host.documentProperties.setMany({
+      ...values,
+      ...durableValues(book.folded, book.context),
+      ...looseValue(loose),
+      [STATE_PROPERTY]: writeGateState(state),
+    });
     return book;
   });
 }

@@ -1,6 +1,6 @@
 import { StoreFull, type Host } from '../core/ports';
 import type { Admission } from '../spend/admit';
-import { looseValue } from '../spend/fold';
+import { durableValues, looseValue } from '../spend/fold';
 import { STATE_PROPERTY, writeGateState } from '../spend/gate-state';
 import { slotName, slotPiece, type Payload, type Reservation, type Settlement } from '../spend/slot';
 import type { DurableRecord } from '../store/durable-answers';
@@ -71,10 +71,11 @@ const FULL_STORE_WAIT_MS = 3_000;
 
 function foldsIn(host: Host, whole: PropertyValues, budget: number | undefined): boolean {
   const stored = host.documentProperties.all();
-  const { folded } = readBook(host, { ...stored, ...whole }, undefined, budget);
+  const { folded, context } = readBook(host, { ...stored, ...whole }, undefined, budget);
   const emptied = Object.fromEntries(Object.keys(whole).map((name) => [name, '']));
   const values = {
     ...folded.values,
+    ...durableValues(folded, context),
     ...emptied,
     ...looseValue(folded.loose),
     [STATE_PROPERTY]: writeGateState(folded.state),

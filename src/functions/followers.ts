@@ -4,7 +4,7 @@ import { briefProfileQuestion, profileQuestion, statusQuestion } from '../api/qu
 import type { Creator } from '../schema/creator';
 import { parseDataStatus } from '../schema/data-status';
 import { supports } from '../schema/platform';
-import { knownAnswers } from '../spend/admit';
+import { knownAnswers } from '../spend/fold';
 import { readCached } from '../store/answer-cache';
 import type { Answer } from '../store/answer';
 import type { Cell, Grid } from '../sheet/cell';

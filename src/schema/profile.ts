@@ -1,7 +1,7 @@
 import { isRecord } from '../core/text';
 import { PLATFORMS, isPlatform } from './platform';
 import { PROFILE_FIELDS, PROFILE_WRAPPERS, profileField, type ProfileField } from './profile-field';
-import { firstAt, readAs, unreadable, valueAt, type Scalar } from './wire';
+import { firstAt, homesIn, readAs, unreadable, valueAt, type Scalar } from './wire';
 
 export interface TimelinePoint {
   /** ISO date. */
@@ -47,12 +47,24 @@ const METRIC_SPELLINGS: Record<string, string> = {
   engagement_rate: 'engagement',
 };
 
+/** An answer is checked, cut down and shown in one execution: it is read once. */
+const read = new WeakMap<object, Profile>();
+
 /** Reads any getUserData answer. Throws `unreadable` when it is no object or carries no field that we know. */
 export function parseProfile(body: unknown): Profile {
   if (!isRecord(body)) throw unreadable('getUserData');
+  const known = read.get(body);
+  if (known) return known;
+  const profile = readProfile(body);
+  read.set(body, profile);
+  return profile;
+}
+
+function readProfile(body: Record<string, unknown>): Profile {
+  const homes = homesIn(body, PROFILE_WRAPPERS);
   const scalars: Record<string, Scalar> = {};
   for (const field of PROFILE_FIELDS) {
-    const value = readAs(field.type, firstAt(body, PROFILE_WRAPPERS, field.paths));
+    const value = readAs(field.type, firstAt(homes, field.paths));
     if (value !== undefined) scalars[field.name] = value;
   }
   if (scalars['username'] === undefined && scalars['followers'] === undefined && scalars['id'] === undefined)
@@ -60,7 +72,7 @@ export function parseProfile(body: unknown): Profile {
   const { platform, username } = scalars;
   if (typeof platform === 'string' && typeof username === 'string' && isPlatform(platform))
     scalars['profileUrl'] = PLATFORMS[platform].profileUrl(username.replace(/^@/, ''));
-  return { scalars, timeline: parseTimeline(firstAt(body, PROFILE_WRAPPERS, TIMELINE_PATHS)), body };
+  return { scalars, timeline: parseTimeline(firstAt(homes, TIMELINE_PATHS)), body };
 }
 
 /** Points in time order. Accepts an array of objects, of [date, followers] pairs, or an object of date to number or object. */

@@ -16,16 +16,17 @@ export function valueAt(body: unknown, path: string): unknown {
   return value;
 }
 
-/** The first place where something stands, below the first wrapper that has it. */
-export function firstAt(body: unknown, wrappers: readonly string[], paths: readonly string[]): unknown {
-  for (const wrapper of wrappers) {
-    const inner = valueAt(body, wrapper);
-    if (!isRecord(inner)) continue;
+/** The objects that an answer may be wrapped in and is, outermost first. */
+export const homesIn = (body: unknown, wrappers: readonly string[]): Record<string, unknown>[] =>
+  wrappers.map((wrapper) => valueAt(body, wrapper)).filter(isRecord);
+
+/** The first place where something stands: every path in the outermost home first. */
+export function firstAt(homes: readonly Record<string, unknown>[], paths: readonly string[]): unknown {
+  for (const home of homes)
     for (const path of paths) {
-      const value = valueAt(inner, path);
+      const value = path.includes('.') ? valueAt(home, path) : home[path];
       if (value !== undefined && value !== null && value !== '') return value;
     }
-  }
   return undefined;
 }
 

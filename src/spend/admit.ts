@@ -1,8 +1,8 @@
 import { MINUTE_MS } from '../core/time';
 import { hashText } from '../core/text';
-import { readDurable, type DurableRecord } from '../store/durable-answers';
+import type { DurableRecord } from '../store/durable-answers';
 import type { PropertyValues } from '../store/property-pieces';
-import { isStale, type FoldContext, type Folded } from './fold';
+import { knownAnswers, type FoldContext, type Folded } from './fold';
 import {
   keyStateOf,
   sendsOf,
@@ -14,7 +14,7 @@ import {
   type GateState,
 } from './gate-state';
 import { planWaves, RATES, slowed, type KeyKind, type Rate, type Sends, type Wave } from './pace';
-import { freeSlot, readSlots, slotName, type Reservation } from './slot';
+import { freeSlot, slotName, type Reservation } from './slot';
 import type { Settings } from './settings';
 
 /** One question that somebody wants answered. */
@@ -118,16 +118,6 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
   return reserved(folded, candidates, decisions, request, context);
 }
 
-/** The fresh ones of these answers that outlive the cache. */
-export function knownAnswers(
-  { properties }: Folded,
-  keys: readonly string[],
-  context: FoldContext,
-): Map<string, DurableRecord> {
-  const stale = isStale(context.settings, context.nowMs);
-  return new Map([...readDurable(properties, context.zip, keys)].filter(([, record]) => !stale(record)));
-}
-
 interface Cap {
   left: number;
   message: string;
@@ -183,7 +173,7 @@ function reserved(
   context: FoldContext,
 ): Admission {
   const { nowMs } = context;
-  const slot = freeSlot(readSlots(folded.properties));
+  const slot = freeSlot(folded.open);
   const readsBalance = isBalanceDue(folded, request, candidates, nowMs);
   const key = keyStateOf(folded.state, request.fingerprint);
   const sends = sendsOf(key, nowMs);

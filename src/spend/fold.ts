@@ -1,6 +1,6 @@
 import type { Zip } from '../core/ports';
 import { kindOf } from '../store/answer';
-import { writeDurable, type DurableRecord } from '../store/durable-answers';
+import { readDurable, writeDurable, type DurableRecord } from '../store/durable-answers';
 import { cutIntoPieces, type PropertyValues } from '../store/property-pieces';
 import { keyStateOf, readGateState, withKey, withoutSends, withTotals, type GateState } from './gate-state';
 import { withLines, type LedgerLine } from './ledger';
@@ -13,8 +13,10 @@ export interface Folded {
   open: Map<number, Reservation>;
   /** Property values to write together with whatever the caller adds. */
   values: PropertyValues;
-  /** All properties as they are when `values` have been written. */
+  /** The properties as they were read. */
   properties: PropertyValues;
+  /** Answers of settlements that are to go into the durable store: see `durableValues`. */
+  records: DurableRecord[];
   /** Answers that have a cache entry of their own. */
   loose: string[];
 }
@@ -62,13 +64,33 @@ export function fold(properties: PropertyValues, context: FoldContext): Folded {
     }
     Object.assign(values, { [slotName(index)]: '' }, cutIntoPieces('', properties, slotPiece(index)));
   }
-  if (records.length > 0 || context.durableBudget !== undefined)
-    Object.assign(
-      values,
-      writeDurable(properties, context.zip, records, isStale(context.settings, context.nowMs), context.durableBudget),
-    );
   Object.assign(values, withLines(properties, lines, context.day));
-  return { state, open, values, properties: { ...properties, ...values }, loose: [...new Set(loose)] };
+  return { state, open, values, properties, records, loose: [...new Set(loose)] };
+}
+
+/** What to write for the answers; packing is work that only the one who writes does. */
+export function durableValues({ properties, records }: Folded, context: FoldContext): PropertyValues {
+  if (records.length === 0 && context.durableBudget === undefined) return {};
+  return writeDurable(
+    properties,
+    context.zip,
+    records,
+    isStale(context.settings, context.nowMs),
+    context.durableBudget,
+  );
+}
+
+/** The fresh ones of these answers that outlive the cache. */
+export function knownAnswers(
+  { properties, records }: Folded,
+  keys: readonly string[],
+  context: FoldContext,
+): Map<string, DurableRecord> {
+  const wanted = new Set(keys);
+  const stale = isStale(context.settings, context.nowMs);
+  const known = readDurable(properties, context.zip, keys);
+  for (const record of records) if (wanted.has(record.key)) known.set(record.key, record);
+  return new Map([...known].filter(([, record]) => !stale(record)));
 }
 
 const reservations = (slots: ReadonlyMap<number, Slot>): Reservation[] =>

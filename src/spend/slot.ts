@@ -97,7 +97,7 @@ export function readSlots(properties: PropertyValues): Map<number, Slot> {
   return slots;
 }
 
-export function freeSlot(slots: ReadonlyMap<number, Slot>): number | undefined {
+export function freeSlot(slots: ReadonlyMap<number, unknown>): number | undefined {
   for (let index = 0; index < SLOTS; index++) if (!slots.has(index)) return index;
   return undefined;
 }
