@@ -12,7 +12,8 @@ import { record, sheetById, touch } from '../emulator/spreadsheet/book';
 import type { Cell } from '../emulator/spreadsheet/cell';
 import { cellFromSnapshot, positionOf } from '../emulator/spreadsheet/cell-snapshot';
 import type { SheetData } from '../emulator/spreadsheet/sheet-data';
-import { cellAt, isInGrid, putCell } from '../emulator/spreadsheet/sheet-data';
+import { cellAt, ensureCell, isInGrid, putCell } from '../emulator/spreadsheet/sheet-data';
+import { releaseSpill } from '../emulator/spreadsheet/cell-write';
 import { deleteLines, insertLines, moveLines } from '../emulator/spreadsheet/structure';
 import type { CellSnapshot, Edit } from './document';
 
@@ -21,14 +22,21 @@ type Appliers = { [Type in Edit['type']]: (book: Book, edit: OfType<Type>) => vo
 
 const single = (row: number, column: number) => ({ row, column, rows: 1, columns: 1 });
 
-/** What Univer's core knows nothing of stays with the cell. */
-function put(sheet: SheetData, row: number, column: number, snapshot: CellSnapshot | null): void {
-  const { note, validation, link } = cellAt(sheet, row, column) ?? {};
-  const cell: Cell = cellFromSnapshot(snapshot ?? {});
-  if (note !== undefined) cell.note = note;
-  if (validation !== undefined) cell.validation = validation;
-  if (link !== undefined && snapshot?.value !== undefined) cell.link = link;
+/** The cell stays the same object: spilled values point at the formula that spilled them. */
+function alter(sheet: SheetData, row: number, column: number, forget: (keyof Cell)[], content: Partial<Cell>): void {
+  const cell = ensureCell(sheet, row, column);
+  for (const key of forget) delete cell[key];
+  Object.assign(cell, { value: null }, content);
   putCell(sheet, row, column, cell);
+}
+
+/** Notes and validations, of which Univer's core knows nothing, stay with the cell; a link stays with its text. */
+function put(sheet: SheetData, row: number, column: number, snapshot: CellSnapshot | null): void {
+  const cell = cellAt(sheet, row, column);
+  if (cell && (cell.spilledFrom || cell.formula !== snapshot?.formula)) releaseSpill(sheet, cell);
+  const content = cellFromSnapshot(snapshot ?? {});
+  const forget: (keyof Cell)[] = ['formula', 'error', 'loading', 'stale', 'textMark', 'format'];
+  alter(sheet, row, column, content.value === null ? [...forget, 'link'] : forget, content);
 }
 
 /** A result belongs to a formula or to its spill; a cell that is neither any more keeps what it has. */
@@ -39,22 +47,12 @@ function putResult(sheet: SheetData, row: number, column: number, result: CellSn
   const isOwn = cell?.formula !== undefined && !result?.spilledFrom;
   const isSpill = cell?.formula === undefined && (source?.formula !== undefined || cell?.spilledFrom !== undefined);
   if (!isOwn && !isSpill) return;
-  const { value, error, loading, format } = cellFromSnapshot(result ?? {});
-  const {
-    value: _value,
-    error: _error,
-    loading: _loading,
-    spilledFrom: _from,
-    stale: _stale,
-    ...kept
-  } = cell ?? { value: null };
-  putCell(sheet, row, column, {
-    ...kept,
-    value,
-    ...(error && { error }),
-    ...(loading && { loading }),
+  const { format, ...content } = cellFromSnapshot(result ?? {});
+  if (source?.formula !== undefined) source.hasSpill = true;
+  alter(sheet, row, column, ['error', 'loading', 'stale', 'spilledFrom'], {
+    ...content,
     ...(source && { spilledFrom: source }),
-    ...(format && { format: { ...format, ...kept.format } }),
+    ...(format && { format: { ...format, ...cell?.format } }),
   });
 }
 

@@ -1,7 +1,7 @@
 /** Bundles the page with esbuild and keeps the result under node_modules/.cache, by the digest of what went in. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -22,6 +22,7 @@ interface Manifest {
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cache = `${root}node_modules/.cache/infludata-workbench`;
+const dayMs = 24 * 60 * 60 * 1000;
 const outputs = ['page.js', 'page.css', 'sidebar-client.js'] as const;
 
 /** Sources and the installed packages; package-lock.json stands for the latter. */
@@ -78,7 +79,17 @@ async function buildPage(): Promise<string> {
   const pointer = `${cache}/manifest-${process.pid}.json`;
   await writeFile(pointer, JSON.stringify({ digest, inputs } satisfies Manifest));
   await rename(pointer, `${cache}/manifest.json`);
+  await forgetOldPages(digest);
   return digest;
+}
+
+/** A page is about 11 MB; those of other branches may be wanted again today. */
+async function forgetOldPages(current: string): Promise<void> {
+  for (const name of await readdir(cache)) {
+    if (name === current || name.startsWith('manifest')) continue;
+    const { mtimeMs } = await stat(`${cache}/${name}`);
+    if (Date.now() - mtimeMs > dayMs) await rm(`${cache}/${name}`, { recursive: true, force: true });
+  }
 }
 
 export async function loadPage(): Promise<PageBundle> {

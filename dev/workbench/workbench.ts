@@ -3,6 +3,7 @@
  * influData's API behind real HTTP on loopback. Nothing leaves this machine.
  */
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,6 +55,8 @@ const standinPollMs = 250;
 const unsharedEdits = new Set<Edit['type']>(['results', 'select', 'activateSheet']);
 
 async function readDist(folder: string): Promise<{ code: string; manifest: object; html: Record<string, string> }> {
+  if (!existsSync(join(folder, 'Code.js')))
+    throw new Error(`There is no ${join(folder, 'Code.js')}: run "npm run build" first.`);
   const names = (await readdir(folder)).filter((name) => name.endsWith('.html'));
   const html = await Promise.all(
     names.map(async (name) => [name.replace(/\.html$/, ''), await readFile(join(folder, name), 'utf8')] as const),

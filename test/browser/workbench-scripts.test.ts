@@ -78,6 +78,16 @@ test('the note stays with its cell when a person inserts a row above, and the do
   await expect.poll(() => creators().get('A3').value, patiently).toBe('cristiano');
 });
 
+test('a script that overwrites a formula finds what it had spilled gone at once', async () => {
+  await bench.type('R2', '=TABLE()');
+  await expect.poll(() => creators().get('S3').isSpilled, patiently).toBe(true);
+  const { emulator } = bench.workbench;
+  const call = { name: 'overwriteAndRead', args: ['R2', 'S3'], mode: 'FULL', source: 'menu' } as const;
+  expect(await emulator.run({ ...call, args: [...call.args] })).toMatchObject({ outcome: 'returned', value: '' });
+  await settled('R2').toBe('plain');
+  await settled('S3').toBe('');
+});
+
 test('charts are drawn where the script put them, and only on their sheet', async () => {
   const { page } = bench;
   const charts = page.locator('.charts .chart');
