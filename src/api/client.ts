@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS, FORMULA_SWITCHES, freshMs, type Settings } from '../s
 import type { Answer } from '../store/answer';
 import { packCached, readCached, writeCached } from '../store/answer-cache';
 import { DURABLE_BUDGETS, openBook, purseOf, type Book } from './book';
-import { answerOfRecord, briefAnswer } from './keep';
+import { answerOfRecord, briefAnswer, profilesById } from './keep';
 import type { Question } from './question';
 import type { Outcome } from './reply';
 import { MAX_RETRIES, retryDelayMs } from './retry';
@@ -139,14 +139,27 @@ class Session {
     const known = keyStateOf(book.folded.state, purse.fingerprint).balance;
     if (!again && known && book.context.nowMs - known.atMs < freshMs('balance', 'full', book.settings))
       return { kind: 'balance', left: known.left };
-    const admission = this.admitLocked(purse, book.context.timeZone);
-    if (!admission?.reservation) return { kind: 'pending' };
-    const reading = playRound(admission, new Map(), this.roundContext(purse)).balance;
-    if (reading?.left !== undefined) return { kind: 'balance', left: reading.left };
-    return {
-      kind: 'error',
-      error: reading?.outcome.error ?? new InfluError('unreadable', 'influData sent no balance.'),
-    };
+    for (let attempt = 1; ; attempt++) {
+      const admission = this.admitLocked(purse, book.context.timeZone);
+      if (!admission?.reservation) return { kind: 'pending' };
+      const reading = playRound(admission, new Map(), this.roundContext(purse)).balance;
+      if (reading?.left !== undefined) return { kind: 'balance', left: reading.left };
+      const waitMs = this.waitBeforeMs(attempt, reading?.outcome);
+      if (waitMs === undefined)
+        return {
+          kind: 'error',
+          error: reading?.outcome.error ?? new InfluError('unreadable', 'influData sent no balance.'),
+        };
+      this.host.clock.sleep(waitMs);
+    }
+  }
+
+  /** Undefined: it is not worth another try, or there is no time left for one. */
+  private waitBeforeMs(attempt: number, outcome: Outcome | undefined): number | undefined {
+    if (!outcome?.retry) return undefined;
+    const nowMs = this.host.clock.now();
+    const waitMs = retryDelayMs(attempt, outcome.retry.retryAfter, nowMs, this.host.random());
+    return waitMs !== undefined && nowMs + waitMs < this.request.lastSendMs ? waitMs : undefined;
   }
 
   private answer(key: string, reply: Reply): void {
@@ -162,10 +175,13 @@ class Session {
   private takeKnown(book: Book): void {
     if (this.request.again) return;
     const copies: Answer[] = [];
-    for (const [key, record] of knownAnswers(book.folded, [...this.open.keys()], book.context)) {
-      const answer = answerOfRecord(record, book.settings);
+    const { folded, context, settings } = book;
+    const known = [...knownAnswers(folded, [...this.open.keys()], context).values()];
+    for (const record of [...known, ...profilesById(folded, [...this.open.keys()], context)]) {
+      if (!this.open.has(record.key)) continue;
+      const answer = answerOfRecord(record, settings);
       copies.push(answer);
-      this.answer(key, { kind: 'answer', answer });
+      this.answer(record.key, { kind: 'answer', answer });
     }
     if (copies.length > 0) copyToCache(this.host, copies);
   }

@@ -6,12 +6,13 @@ import { parseRefusal, type ApiRefusal } from '../schema/api-error';
 import { parseCities } from '../schema/cities';
 import { parseClientInfo } from '../schema/client-info';
 import { parseContent } from '../schema/content';
+import { creatorKey, parseCreator } from '../schema/creator';
 import { parseDataStatus } from '../schema/data-status';
 import { parseDiscovery } from '../schema/discovery';
 import { parseProfile } from '../schema/profile';
 import { AUDIENCE_PENDING_PRICE } from '../spend/price';
 import { freshMs, type Settings } from '../spend/settings';
-import type { Answer, AnswerKind, AnswerState } from '../store/answer';
+import { kindOf, type Answer, type AnswerKind, type AnswerState } from '../store/answer';
 import type { Question } from './question';
 import { isPassing } from './retry';
 
@@ -57,7 +58,9 @@ export function readReply(question: Question, reply: HttpReply, context: ReplyCo
   const { status } = reply;
   if (status === 200) return readSuccess(question, reply, context);
   if (status === 201) return answered(question, 'queued', 0, context);
-  if (status === 202) return answered(question, 'audiencePending', AUDIENCE_PENDING_PRICE, context);
+  // Never more than the question can cost: what is free stays free, whatever is answered.
+  if (status === 202)
+    return answered(question, 'audiencePending', Math.min(AUDIENCE_PENDING_PRICE, question.requests), context);
   const refusal = parseRefusal(reply.text);
   if (status === 404) return readNotFound(question, context);
   if (status === 429 && refusal.resetDate !== undefined) return volumeUsed(question, refusal, context);
@@ -94,7 +97,25 @@ function readSuccess(question: Question, reply: HttpReply, context: ReplyContext
       ...answerTo(question.key.replace(/^audience:/, 'profile:'), { ...question, kind: 'profile' }, 'full', 1, context),
       body,
     });
-  return { answers, charged, unknown: 0 };
+  return { answers: [...answers, ...aliases(answers, question)], charged, unknown: 0 };
+}
+
+/** Who was asked for by an id is known by the handle from now on: one creator is paid for once. */
+function aliases(answers: readonly Answer[], { creator }: Question): Answer[] {
+  if (!creator || creator.by === 'username') return [];
+  return answers.flatMap((answer) => {
+    const { platform, username } = kindOf(answer.key) === 'status' ? {} : parseProfile(answer.body).scalars;
+    const key = handleKey(platform, username);
+    return key === undefined ? [] : [{ ...answer, key: `${kindOf(answer.key)}:${key}` }];
+  });
+}
+
+function handleKey(platform: unknown, username: unknown): string | undefined {
+  try {
+    return creatorKey(parseCreator(platform, username));
+  } catch {
+    return undefined;
+  }
 }
 
 function readNotFound(question: Question, context: ReplyContext): Outcome {

@@ -73,25 +73,27 @@ const PERCENT_NAMES = new Set(['percent', 'percentage']);
 /** Every section that an answer has. Unknown breakdowns below an audience wrapper keep their own name. */
 export function parseAudience(body: Record<string, unknown>): AudienceSection[] {
   const homes = homesIn(body);
-  const sections: AudienceSection[] = [];
+  const found: { name: string; label: string; entries: Entry[] }[] = [];
   const taken = new Set<unknown>();
   for (const [name, label, ...paths] of SECTIONS) {
     for (const wire of homes.flatMap(({ home }) => paths.map((path) => valueAt(home, path)))) {
-      const shares = taken.has(wire) ? [] : parseShares(wire);
-      if (shares.length === 0) continue;
+      const entries = taken.has(wire) ? [] : entriesOf(wire);
+      if (entries.length === 0) continue;
       taken.add(wire);
-      sections.push({ name, label, shares });
+      found.push({ name, label, entries });
       break;
     }
   }
   for (const { home, isAudience } of homes)
     for (const [name, wire] of Object.entries(home)) {
       if (taken.has(wire) || !(isAudience || /^audience/i.test(name))) continue;
-      const shares = parseShares(wire);
-      if (shares.length > 0) sections.push({ name, label: name, shares });
+      const entries = entriesOf(wire);
+      if (entries.length > 0) found.push({ name, label: name, entries });
       taken.add(wire);
     }
-  return sections;
+  // One report has one scale. A section alone does not tell: its shares may overlap and add up to more than 1.
+  const isPercent = found.some(({ entries }) => inPercent(entries));
+  return found.map(({ name, label, entries }) => ({ name, label, shares: sharesOf(entries, isPercent) }));
 }
 
 interface Home {
@@ -113,10 +115,14 @@ function homesIn(body: Record<string, unknown>): Home[] {
 /** `{label: share}`, arrays of labelled objects, and one level of either inside the other (age by gender). */
 export function parseShares(wire: unknown): Share[] {
   const entries = entriesOf(wire);
-  const total = entries.reduce((sum, { share }) => sum + share, 0);
-  const isPercent = entries.some(({ share, isPercentName }) => isPercentName || share > 1) || total > 1.5;
-  return entries.map(({ label, share }) => ({ label, share: isPercent ? share / 100 : share }));
+  return sharesOf(entries, inPercent(entries));
 }
+
+const inPercent = (entries: readonly Entry[]): boolean =>
+  entries.some(({ share, isPercentName }) => isPercentName || share > 1);
+
+const sharesOf = (entries: readonly Entry[], isPercent: boolean): Share[] =>
+  entries.map(({ label, share }) => ({ label, share: isPercent ? share / 100 : share }));
 
 interface Entry extends Share {
   isPercentName?: boolean;
@@ -131,15 +137,16 @@ function entriesOf(wire: unknown): Entry[] {
   });
 }
 
+/** Age by gender reads "13-17 female" in every style. */
 function entriesOfItem(item: Record<string, unknown>): Entry[] {
   const label = labelOf(item);
   if (label === '') return [];
   const name = SHARE_NAMES.find((candidate) => typeof item[candidate] === 'number');
   if (name !== undefined) {
-    const gender = typeof item['gender'] === 'string' && item['gender'] !== label ? `${item['gender']} ` : '';
-    return [{ label: `${gender}${label}`, share: item[name] as number, isPercentName: PERCENT_NAMES.has(name) }];
+    const gender = typeof item['gender'] === 'string' && item['gender'] !== label ? ` ${item['gender']}` : '';
+    return [{ label: `${label}${gender}`, share: item[name] as number, isPercentName: PERCENT_NAMES.has(name) }];
   }
   return Object.entries(item).flatMap(([key, value]) =>
-    typeof value === 'number' && String(value) !== label ? [{ label: `${key} ${label}`, share: value }] : [],
+    typeof value === 'number' && String(value) !== label ? [{ label: `${label} ${key}`, share: value }] : [],
   );
 }
