@@ -2,7 +2,8 @@ import { isRecord } from '../core/text';
 import { parseProfile, type Profile } from '../schema/profile';
 import { freshMs, type Settings } from '../spend/settings';
 import { kindOf, type Answer, type AnswerKind } from '../store/answer';
-import type { DurableRecord } from '../store/durable-answers';
+import { isStale, type FoldContext, type Folded } from '../spend/fold';
+import { allRecords, type DurableRecord } from '../store/durable-answers';
 import { compactProfile, expandProfile, type CompactProfile } from './compact-profile';
 
 type Keeping = Pick<DurableRecord, 'state' | 'kept' | 'series'>;
@@ -43,6 +44,30 @@ export function briefAnswer(answer: Answer): Answer | undefined {
   if (kindOf(answer.key) !== 'profile') return undefined;
   return { ...answer, state: 'compact', body: compactProfile(parseProfile(answer.body), answer.key, true) };
 }
+
+/** Profiles that are kept under their handle and are asked for by influData id. Reads the whole durable store. */
+export function profilesById(
+  { properties, records }: Folded,
+  keys: readonly string[],
+  context: FoldContext,
+): DurableRecord[] {
+  const ids = new Map(keys.flatMap((key) => (key.startsWith(BY_ID) ? [[key.slice(BY_ID.length), key] as const] : [])));
+  if (ids.size === 0) return [];
+  const stale = isStale(context.settings, context.nowMs);
+  return [...allRecords(properties, context.zip), ...records].flatMap((record) => {
+    const key = record.state === 'compact' ? ids.get(String(record.kept?.[0])) : undefined;
+    return key === undefined || stale(record) ? [] : [renamed(record, key)];
+  });
+}
+
+/** What the old key said of the creator is written out, since the new one does not say it. */
+function renamed(record: DurableRecord, key: string): DurableRecord {
+  const scalars = (record.kept ?? []) as CompactProfile['scalars'];
+  const { scalars: kept } = compactProfile({ ...expandProfile({ scalars }, record.key), body: {} }, key);
+  return { ...record, key, kept };
+}
+
+const BY_ID = 'profile:id:';
 
 const bodyOf = ({ state, kept, series }: DurableRecord): unknown =>
   state === 'compact' ? { scalars: kept, ...(series ? { weeks: series } : {}) } : kept?.[0];

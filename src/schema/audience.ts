@@ -74,7 +74,8 @@ const PERCENT_NAMES = new Set(['percent', 'percentage']);
 export function parseAudience(body: Record<string, unknown>): AudienceSection[] {
   const homes = homesIn(body);
   const found: { name: string; label: string; entries: Entry[] }[] = [];
-  const taken = new Set<unknown>();
+  // A wrapper is no breakdown, although its name may begin like one.
+  const taken = new Set<unknown>(homes.map(({ home }) => home));
   for (const [name, label, ...paths] of SECTIONS) {
     for (const wire of homes.flatMap(({ home }) => paths.map((path) => valueAt(home, path)))) {
       const entries = taken.has(wire) ? [] : entriesOf(wire);

@@ -46,7 +46,7 @@ const URL_RULES: readonly UrlRule[] = [
 
 /** First path words that are pages of the platform and never a creator: a pasted link to a post is refused, not bought. */
 const NOT_HANDLES =
-  /^(p|reel|reels|explore|tv|watch|shorts|playlist|feed|results|videos|groups|events|hashtag|tag|discover|directory|share|spotlight|t)$/i;
+  /^(p|reel|reels|explore|tv|watch|shorts|playlist|feed|results|videos|groups|events|hashtag|tag|discover|directory|share|spotlight|t|add|channel|user|stories|pages|people|profile\.php)$/i;
 
 const LONGEST_IDENTIFIER = 200;
 

@@ -179,9 +179,24 @@ const QUALITY: readonly Row[] = [
     'scores.profileScore',
     'scores.profile',
     'quality.profileScore',
+    'stats.profileScore',
+    'metrics.profileScore',
     'score',
+    'stats.score',
+    'metrics.score',
   ],
-  ['score', 'Score', 'number', 'score', 'scores.score', 'scores.total', 'scores.overall', 'quality.score'],
+  [
+    'score',
+    'Score',
+    'number',
+    'score',
+    'scores.score',
+    'scores.total',
+    'scores.overall',
+    'quality.score',
+    'stats.score',
+    'metrics.score',
+  ],
 ];
 
 const DATA: readonly Row[] = [

@@ -66,7 +66,7 @@ export const readAs = (type: FieldType, value: unknown): Scalar | undefined => R
 export function labelOf(entry: unknown): string {
   if (typeof entry === 'string' || typeof entry === 'number') return String(entry);
   if (!isRecord(entry)) return '';
-  for (const name of ['name', 'label', 'title', 'code', 'country', 'city', 'language', 'age', 'key', 'id'])
+  for (const name of ['name', 'label', 'title', 'country', 'city', 'language', 'age', 'code', 'key', 'id'])
     if (typeof entry[name] === 'string' || typeof entry[name] === 'number') return String(entry[name]);
   return '';
 }

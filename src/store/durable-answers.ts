@@ -103,7 +103,8 @@ function lesser(record: DurableRecord): DurableRecord[] {
 
 const allBuckets = Array.from({ length: BUCKETS }, (_, bucket) => bucket);
 
-const allRecords = (properties: PropertyValues, zip: Zip): DurableRecord[] =>
+/** Every record: for questions that no key answers. Reads all buckets. */
+export const allRecords = (properties: PropertyValues, zip: Zip): DurableRecord[] =>
   allBuckets.flatMap((bucket) => readBucket(properties, zip, bucket));
 
 function allValues(properties: PropertyValues, zip: Zip, records: readonly DurableRecord[]): PropertyValues {

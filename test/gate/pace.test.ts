@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { DEMO_TRIAL_CLIENT_ID, DEMO_TRIAL_KEY } from '../../dev/standin/standin';
+import type { Platform } from '../../dev/standin/platform';
 import { createAddon, type Addon } from '../setup/addon';
 import { column, ordinaryHandles } from '../setup/creators';
 import { expectLedgerToAgree } from '../setup/ledger';
@@ -23,11 +24,13 @@ async function steadyDemand(kind: 'trial' | 'organization', lanes: number): Prom
   }
   const wanted = kind === 'trial' ? 400 : 5200;
   const handles = ordinaryHandles(addon.standin, Math.min(wanted, 2500)).map(
-    (handle) => ['instagram', handle] as const,
+    (handle) => ['instagram', handle] as [Platform, string],
   );
   for (const platform of ['tiktok', 'youtube'] as const)
     if (handles.length < wanted)
-      handles.push(...ordinaryHandles(addon.standin, 1700, platform).map((handle) => [platform, handle] as const));
+      handles.push(
+        ...ordinaryHandles(addon.standin, 1700, platform).map((handle) => [platform, handle] as [Platform, string]),
+      );
   const endMs = addon.emulator.clock.now() + MINUTES * 60_000;
   let next = 0;
   const size = kind === 'trial' ? 40 : 400;
