@@ -1,4 +1,5 @@
 // SpreadsheetApp.Range: coordinates that stay as they were, whatever happens to the sheet.
+// Long because the class of the host is: one method of the reference a paragraph, nothing decided here.
 import { formatA1 } from '../spreadsheet/a1';
 import type { ClearedParts } from '../spreadsheet/cell-write';
 import { formatMethods } from '../spreadsheet/format-property';

@@ -1,4 +1,5 @@
 // SpreadsheetApp.Sheet: an id, and calls.
+// Long because the class of the host is: one method of the reference a paragraph, nothing decided here.
 import type { Banding, ChartData } from '../spreadsheet/sheet-data';
 import type { Axis } from '../spreadsheet/structure';
 import type { ProtectionView } from '../spreadsheet/spreadsheet-methods';

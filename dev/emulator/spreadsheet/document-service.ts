@@ -6,6 +6,7 @@ import { mayEdit } from './book';
 import type { Book } from './book';
 import type { BufferedWrite, DocumentMethod, DocumentMethods, MethodContext } from './document-method';
 import { texts } from './exception-text';
+import { rangeArrangementMethods } from './range-arrangement-methods';
 import { rangeMethods } from './range-methods';
 import { sheetMethods } from './sheet-methods';
 import { spreadsheetMethods } from './spreadsheet-methods';
@@ -32,6 +33,7 @@ const documentMethods = new Map<string, DocumentMethod>([
   ...named('Spreadsheet', spreadsheetMethods),
   ...named('Sheet', sheetMethods),
   ...named('Range', rangeMethods),
+  ...named('Range', rangeArrangementMethods),
 ]);
 
 const spreadsheetsScope = 'https://www.googleapis.com/auth/spreadsheets';

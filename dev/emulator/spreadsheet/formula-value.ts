@@ -30,7 +30,6 @@ export const errors = {
   reference: (note = 'Reference does not exist.') => errorValue('#REF!', note),
   division: () => errorValue('#DIV/0!', 'Division by zero.'),
   number: (note = '') => errorValue('#NUM!', note),
-  name: (name: string) => errorValue('#NAME?', `Unknown function: '${name}'.`),
 } as const;
 
 export function isError(value: unknown): value is ErrorValue {

@@ -1,26 +1,24 @@
 // SpreadsheetApp.Range, the host's half.
 import { ServiceError } from '../service';
 import type { Area } from './a1';
-import { mayEdit, sheetById, takeId } from './book';
-import type { Book, Metadata } from './book';
+import { sheetById } from './book';
+import type { Book } from './book';
 import type { Cell } from './cell';
 import { hasContent } from './cell';
 import { clearArea, decorateArea, writeValues } from './cell-write';
 import type { ClearedParts } from './cell-write';
-import { copyArea, moveArea, sortArea } from './copy';
-import type { PasteType, SortColumn } from './copy';
-import { change, handle, read, write } from './document-method';
+import { copyArea } from './copy';
+import type { PasteType } from './copy';
+import { handle, read, write } from './document-method';
 import type { BufferedWrite, DocumentMethod, DocumentMethods, MethodContext, RangeRef } from './document-method';
 import { texts } from './exception-text';
 import { defaultFormat, formatMethods } from './format-property';
 import type { FormatProperty } from './format-property';
 import { isInGrid, mapArea } from './sheet-data';
-import type { Banding, SheetData } from './sheet-data';
-import { changeSheet } from './sheet-tabs';
-import { contains, overlap } from './a1';
+import type { SheetData } from './sheet-data';
 import { serialFromInstant } from './serial-date';
 import type { ValidationRule } from './validation-rule';
-import { assertUnprotected, assertUntyped, isProtected } from './write-guard';
+import { assertUntyped } from './write-guard';
 import { cellDisplay, cellValue } from './cell-view';
 
 /** The sheet and area of a range object; the user may have deleted the sheet, or rows at its end, since it was made. */
@@ -121,13 +119,6 @@ const storedRule = (book: Book, rule: ValidationRule | null): ValidationRule | n
     ),
   };
 
-/** The one row or column that a range covers from edge to edge. */
-function wholeLine(sheet: SheetData, area: Area): { axis: 'rows' | 'columns'; line: number } | null {
-  if (area.rows === 1 && area.columns === sheet.columnCount) return { axis: 'rows', line: area.row };
-  if (area.columns === 1 && area.rows === sheet.rowCount) return { axis: 'columns', line: area.column };
-  return null;
-}
-
 export const rangeMethods: DocumentMethods = {
   getValues: readCells((cell, book) => cellValue(book, cell)),
   getDisplayValues: readCells((cell) => cellDisplay(cell)),
@@ -214,70 +205,6 @@ export const rangeMethods: DocumentMethods = {
     return () => copyArea(book, locate(book, ref), locate(book, target), { actor, type, transposed });
   }),
 
-  sort: change(({ book, actor }, ref: RangeRef, columns: SortColumn[]) => {
-    const { sheet, area } = locate(book, ref);
-    sortArea(book, sheet, area, columns, actor);
-  }),
-  merge: change(({ book }, ref: RangeRef) => {
-    const { sheet, area } = locate(book, ref);
-    changeSheet(book, sheet, { merges: [...sheet.merges.filter((each) => !overlap(each, area)), area] });
-  }),
-  breakApart: change(({ book }, ref: RangeRef) => {
-    const { sheet, area } = locate(book, ref);
-    changeSheet(book, sheet, { merges: sheet.merges.filter((each) => !overlap(each, area)) });
-  }),
-  getMergedRanges: read(({ book }, ref: RangeRef) => {
-    const { sheet, area } = locate(book, ref);
-    return sheet.merges.filter((each) => contains(area, each)).map((each) => ({ sheetId: sheet.id, ...each }));
-  }),
-  isPartOfMerge: read(({ book }, ref: RangeRef) => {
-    const { sheet, area } = locate(book, ref);
-    return sheet.merges.some((each) => overlap(each, area));
-  }),
-  canEdit: read(({ book, actor }, ref: RangeRef) => {
-    const { sheet, area } = locate(book, ref);
-    return mayEdit(book, actor.user) && !isProtected(book, sheet, area, actor.user);
-  }),
-  /** Cut and paste. */
-  moveTo: change(({ book, actor }, ref: RangeRef, target: RangeRef) => {
-    const from = locate(book, ref);
-    const to = locate(book, { ...target, rows: ref.rows, columns: ref.columns });
-    moveArea(book, from, to, actor);
-  }),
-  addMetadata: change(({ book }, ref: RangeRef, metadata: Omit<Metadata, 'id'>) => {
-    const { sheet, area } = locate(book, ref);
-    const line = wholeLine(sheet, area);
-    if (!line) {
-      throw new ServiceError(
-        'Adding developer metadata to arbitrary ranges is not currently supported. Developer metadata may only be added to the top-level spreadsheet, an individual sheet, or an entire row or column.',
-      );
-    }
-    book.metadata.push({ ...metadata, id: takeId(book), sheetId: sheet.id, ...line });
-  }),
-  getMetadata: read(({ book }, ref: RangeRef) => {
-    const { sheet, area } = locate(book, ref);
-    const line = wholeLine(sheet, area);
-    const isHere = (item: Metadata) =>
-      item.sheetId === sheet.id && item.axis === line?.axis && item.line === line?.line;
-    return line ? book.metadata.filter(isHere).map((item) => ({ ...item })) : [];
-  }),
-  applyBanding: change(
-    ({ book, actor }, ref: RangeRef, banding: Pick<Banding, 'axis' | 'theme' | 'header' | 'footer'>) => {
-      const { sheet, area } = locate(book, ref);
-      assertUnprotected(book, sheet, area, actor);
-      if (sheet.bandings.some((each) => overlap(each.area, area))) {
-        throw new ServiceError('You cannot add alternating background colors to a range that already has them.');
-      }
-      const added: Banding = { ...banding, id: takeId(book), area, colors: {} };
-      changeSheet(book, sheet, { bandings: [...sheet.bandings, added] });
-      return structuredClone(added);
-    },
-  ),
-  createFilter: change(({ book }, ref: RangeRef) => {
-    const { sheet, area } = locate(book, ref);
-    if (sheet.filter) throw new ServiceError("You can't create a filter in a sheet that already has a filter.");
-    changeSheet(book, sheet, { filter: area });
-  }),
   /** Throws where the coordinates leave the grid. */
   locate: handle(({ book }, ref: RangeRef) => {
     locate(book, ref);

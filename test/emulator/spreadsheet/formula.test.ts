@@ -224,6 +224,14 @@ describe('the order of calculation', () => {
     expect(calculate(workbook.book).evaluated).toBe(0);
   });
 
+  it('includes at every edit what cannot say beforehand what it reads', () => {
+    const { workbook, sheet } = sheetWith([[1, '=SUM(INDIRECT("A1:A2"))', '=OFFSET(A1,0,0)+B1']]);
+    calculate(workbook.book);
+    sheet.set('A2', 5);
+    calculate(workbook.book);
+    expect(sheet.values('B1:C1')).toEqual([[6, 7]]);
+  });
+
   it('finds circles', () => {
     const { workbook, sheet } = sheetWith([['=B1', '=C1', '=A1', '=IFERROR(D1,1)']]);
     calculate(workbook.book);

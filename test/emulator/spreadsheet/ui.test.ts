@@ -77,9 +77,11 @@ describe('dialogues', () => {
     });
     const running = script(
       emulator,
-      'var ui = SpreadsheetApp.getUi(); return String(ui.alert("Pay?", ui.ButtonSet.OK_CANCEL))',
+      'sheet.getRange("A1").setValue("written"); var ui = SpreadsheetApp.getUi(); return String(ui.alert("Pay?", ui.ButtonSet.OK_CANCEL))',
     );
     await opened;
+    // The person sees what was written before the question.
+    expect(emulator.spreadsheet.sheet('Sheet1').get('A1').value).toBe('written');
     const [dialogue] = emulator.ui.open();
     expect(dialogue).toMatchObject({ kind: 'alert', message: 'Pay?', buttons: 'OK_CANCEL' });
     emulator.ui.reply(dialogue!.id, { button: 'CANCEL' });
