@@ -1,0 +1,15 @@
+import type { Metafile } from 'esbuild';
+
+export interface Bundle {
+  code: string;
+  metafile: Metafile;
+}
+
+export interface BundleOptions {
+  minify?: boolean;
+}
+
+export function publicWrappers(source: string): string;
+export function bundleServer(options?: BundleOptions): Promise<Bundle>;
+export function bundleClient(options?: BundleOptions): Promise<string>;
+export function writeDist(options?: BundleOptions & { outdir?: string }): Promise<Bundle>;

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { bundleServer } from '../../esbuild.config.mjs';
+import { circleIn, ROOT, sourceEdges, type Edge } from './module-graph';
+
+/** From the ground up. An import points to a lower floor or stays in its folder; one floor's folders do not meet. */
+const FLOORS: readonly (readonly string[])[] = [
+  ['core'],
+  ['schema', 'store'],
+  ['spend'],
+  ['api'],
+  ['sheet'],
+  ['jobs'],
+  ['functions', 'sidebar'],
+  ['app.ts'],
+  ['google'],
+];
+
+/** Runs in the browser: stands beside the floors and takes types from `sidebar`, nothing else. */
+const BROWSER = 'client';
+
+const folderOf = (path: string): string => (/^src\/app(\.ts)?$/.test(path) ? 'app.ts' : (path.split('/')[1] ?? ''));
+const floorOf = (folder: string): number => FLOORS.findIndex((folders) => folders.includes(folder));
+
+function brokenFloors(edges: readonly Edge[]): string[] {
+  return edges
+    .filter(({ from, to }) => {
+      const [upper, lower] = [folderOf(from), folderOf(to)];
+      return upper !== lower && !(floorOf(lower) >= 0 && floorOf(lower) < floorOf(upper));
+    })
+    .map(({ from, to }) => `${from} -> ${to}`);
+}
+
+async function bundledEdges(): Promise<Edge[]> {
+  const { metafile } = await bundleServer();
+  return Object.entries(metafile.inputs)
+    .filter(([from]) => from.startsWith('src/'))
+    .flatMap(([from, { imports }]) => imports.map(({ path }) => ({ from, to: path })))
+    .filter(({ to }) => to.startsWith('src/'));
+}
+
+const ownEdges = (): Edge[] => sourceEdges('src').filter(({ from }) => folderOf(from) !== BROWSER);
+
+test('what the bundle imports points down', async () => {
+  const edges = await bundledEdges();
+  expect(edges.length).toBeGreaterThan(100);
+  expect(brokenFloors(edges)).toEqual([]);
+});
+
+test('imports of types alone, which the bundler drops, point down too', () => {
+  expect(ownEdges().length).toBeGreaterThan(150);
+  expect(brokenFloors(ownEdges())).toEqual([]);
+});
+
+test('nothing imports in a circle', async () => {
+  expect(circleIn(await bundledEdges())).toBeUndefined();
+});
+
+test('every folder of src has its floor', () => {
+  const folders = new Set(ownEdges().map(({ from }) => folderOf(from)));
+  expect([...folders].filter((folder) => floorOf(folder) < 0)).toEqual([]);
+});
+
+test('the bundle takes nothing from outside but zod/mini', async () => {
+  const { metafile } = await bundleServer();
+  const packages = Object.keys(metafile.inputs)
+    .filter((path) => !path.startsWith('src/'))
+    .map((path) => path.split('node_modules/').pop()?.split('/')[0]);
+  expect([...new Set(packages)]).toEqual(['zod']);
+});
+
+const edge = (from: string, to: string): Edge => ({ from: `src/${from}`, to: `src/${to}` });
+
+test('what a broken floor or a circle is, this test knows', () => {
+  expect(brokenFloors([edge('core/text', 'schema/creator')])).toHaveLength(1);
+  expect(brokenFloors([edge('schema/creator', 'store/answer')])).toHaveLength(1);
+  expect(brokenFloors([edge('spend/admit', 'nowhere/thing')])).toHaveLength(1);
+  expect(brokenFloors([edge('spend/admit', 'spend/fold'), edge('app.ts', 'core/text')])).toEqual([]);
+  expect(circleIn([edge('a', 'b'), edge('b', 'c'), edge('c', 'b')])).toEqual(['src/b', 'src/c', 'src/b']);
+});
+
+/** The folders that the browser's files reach for outside their own. */
+const outside = (edges: readonly Edge[]): string[] =>
+  edges.filter(({ to }) => folderOf(to) !== BROWSER).map(({ to }) => folderOf(to));
+
+test.runIf(existsSync(join(ROOT, 'src/client/main.ts')))(
+  'the sidebar in the browser takes types from sidebar, and no values',
+  () => {
+    expect(outside(sourceEdges('src/client', 'values'))).toEqual([]);
+    expect(outside(sourceEdges('src/client')).filter((folder) => folder !== 'sidebar')).toEqual([]);
+  },
+);

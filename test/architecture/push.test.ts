@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeDist } from '../../esbuild.config.mjs';
+import { API_BASE } from '../../src/api/endpoint';
+import { ROOT, readText } from './module-graph';
+
+describe('what clasp would push', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'infludata-push-'));
+    await copyFile(join(ROOT, '.clasp.json'), join(folder, '.clasp.json'));
+    await writeDist({ outdir: join(folder, 'dist') });
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  /** Offline and without an account. */
+  function status(): { filesToPush: string[]; untrackedFiles: string[] } {
+    const clasp = join(ROOT, 'node_modules/@google/clasp/build/src/index.js');
+    const answer = execFileSync(process.execPath, [clasp, 'status', '--json'], { cwd: folder, encoding: 'utf8' });
+    return JSON.parse(answer) as ReturnType<typeof status>;
+  }
+
+  test('is all that the build writes, and nothing else', async () => {
+    const built = (await readdir(join(folder, 'dist'))).map((name) => `dist/${name}`);
+    const { filesToPush, untrackedFiles } = status();
+    expect([...filesToPush].sort()).toEqual([...built].sort());
+    expect(untrackedFiles).toEqual([]);
+    expect(built).toEqual(expect.arrayContaining(['dist/Code.js', 'dist/appsscript.json']));
+  });
+
+  test('has the manifest as it is in the repository', async () => {
+    expect(await readFile(join(folder, 'dist/appsscript.json'), 'utf8')).toBe(readText('appsscript.json'));
+  });
+});
+
+describe('the manifest', () => {
+  const manifest = JSON.parse(readText('appsscript.json')) as {
+    oauthScopes: string[];
+    urlFetchWhitelist: string[];
+    runtimeVersion: string;
+  };
+
+  test('asks for the three narrowest scopes', () => {
+    expect([...manifest.oauthScopes].sort()).toEqual([
+      'https://www.googleapis.com/auth/script.container.ui',
+      'https://www.googleapis.com/auth/script.external_request',
+      'https://www.googleapis.com/auth/spreadsheets.currentonly',
+    ]);
+  });
+
+  test("reaches the API's host and no other", () => {
+    expect(manifest.urlFetchWhitelist).toEqual([`${new URL(API_BASE).origin}/`]);
+  });
+
+  test('runs on V8', () => {
+    expect(manifest.runtimeVersion).toBe('V8');
+  });
+
+  test('clasp takes what it pushes from dist', () => {
+    expect(JSON.parse(readText('.clasp.json'))).toMatchObject({ rootDir: 'dist' });
+  });
+});

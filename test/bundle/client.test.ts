@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { bundleClient } from '../../esbuild.config.mjs';
+
+/** What makes a browser load something: the sidebar has no right to any of it. */
+const EXTERNAL: readonly RegExp[] = [
+  /<(?:script|img|iframe|source|video|audio)\b[^>]*\ssrc\s*=/i,
+  /<link\b/i,
+  /@import\b/i,
+  /url\((?!\s*["']?(?:data:|#|\)))/i,
+  /\bimport\s*\(/,
+  /\bimportScripts\s*\(/,
+];
+
+const externalIn = (html: string): string[] =>
+  EXTERNAL.flatMap((pattern) => {
+    const found = pattern.exec(html);
+    return found ? [found[0]] : [];
+  });
+
+describe.runIf(existsSync(new URL('../../src/client/main.ts', import.meta.url)))('the sidebar', () => {
+  for (const minify of [false, true]) {
+    test(`has no backtick: HtmlService eats // inside a template literal (${minify ? 'minified' : 'plain'})`, async () => {
+      expect(await bundleClient({ minify })).not.toContain('`');
+    });
+
+    test(`loads nothing from outside (${minify ? 'minified' : 'plain'})`, async () => {
+      expect(externalIn(await bundleClient({ minify }))).toEqual([]);
+    });
+  }
+});
+
+test('what is loaded from outside is seen', () => {
+  for (const html of [
+    '<script src="https://cdn.example/x.js"></script>',
+    '<link rel="stylesheet" href="x.css">',
+    '<style>@import "x.css";</style>',
+    '<style>a { background: url(https://cdn.example/x.png) }</style>',
+    '<script>import("x")</script>',
+  ])
+    expect(externalIn(html), html).toHaveLength(1);
+  expect(externalIn('<style>a { background: url("data:image/png;base64,x") }</style><script>f()</script>')).toEqual([]);
+});
