@@ -5,6 +5,9 @@ import { addon, handles, sent, shareAddon } from './shared-addon';
 shareAddon();
 
 const DAY_MS = 86_400_000;
+/** Of the data, and of the answer. */
+const datesOf = async (handle: string): Promise<[Date, Date]> =>
+  rows(await addon.shown('INFLU_PROFILE', 'instagram', handle, 'lastRefreshDate, asOf'))[0] as [Date, Date];
 const rows = (shown: unknown): unknown[][] => shown as unknown[][];
 const daysPass = (days: number): void => addon.emulator.clock.advance(days * DAY_MS);
 
@@ -27,13 +30,13 @@ describe('text from strangers comes back as the same text', () => {
   });
 });
 
-describe('INFLU_PROFILE', () => {
-  const creator = () => {
-    const found = addon.standin.creators.find('instagram', handles[0] as string);
-    if (!found) throw new Error('no such creator');
-    return found;
-  };
+const creator = () => {
+  const found = addon.standin.creators.find('instagram', handles[0] as string);
+  if (!found) throw new Error('no such creator');
+  return found;
+};
 
+describe('INFLU_PROFILE', () => {
   test('no field means followers', async () => {
     expect(await addon.shown('INFLU_PROFILE', 'instagram', handles[0])).toBe(creator().followers);
   });
@@ -91,12 +94,10 @@ describe('INFLU_PROFILE', () => {
 
   test('dates are dates: of the data and of the answer, known or new', async () => {
     const nowMs = addon.emulator.clock.now();
-    const ask = async (): Promise<[Date, Date]> =>
-      rows(await addon.shown('INFLU_PROFILE', 'instagram', handles[0], 'lastRefreshDate, asOf'))[0] as [Date, Date];
     const { lastRefreshMs } = creator();
     for (const forget of [() => undefined, () => undefined, () => addon.forgetCache()]) {
       forget();
-      const [refreshed, fetched] = await ask();
+      const [refreshed, fetched] = await datesOf(handles[0] as string);
       expect(Math.abs(refreshed.getTime() - lastRefreshMs)).toBeLessThanOrEqual(30_000);
       expect(fetched.getTime()).toBeGreaterThanOrEqual(nowMs);
       expect(fetched.getTime()).toBeLessThan(nowMs + 60_000);

@@ -1,0 +1,73 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compactProfile, expandProfile } from '../../src/api/compact-profile';
+import { parseProfile, type Profile } from '../../src/schema/profile';
+
+const DAY_MS = 86_400_000;
+const KEY = 'profile:instagram/adidas';
+const FIRST_DAY = Date.parse('2026-01-01T00:00:00Z');
+const pointOf = (day: number, followers: number) => ({
+  date: new Date(FIRST_DAY + day * DAY_MS).toISOString().slice(0, 10),
+  values: { followers },
+});
+const profileOf = (scalars: Profile['scalars'], timeline: Profile['timeline'] = []): Profile => ({
+  scalars,
+  timeline,
+  body: {},
+});
+/** As it comes back from a property. */
+const kept = (profile: Profile, whole = false): ReturnType<typeof expandProfile> =>
+  expandProfile(JSON.parse(JSON.stringify(compactProfile(profile, KEY, whole))) as never, KEY);
+
+describe('a profile that was kept', () => {
+  test('has the scalars that it had', () => {
+    const { scalars } = parseProfile({
+      _id: '507f',
+      username: 'adidas',
+      platform: 'instagram',
+      bio: '=1+1',
+      verified: false,
+      followers: 0,
+      engagementMean: 4.25,
+      growthRate: -0.5,
+      categories: ['sports', 'fashion'],
+      lastRefreshDate: '2026-11-20T10:00:00.000Z',
+    });
+    expect(kept(profileOf(scalars)).scalars).toEqual(scalars);
+  });
+
+  test('has the first 160 characters of a bio, cut between characters; with `whole` all of it', () => {
+    const bio = '🎉'.repeat(300);
+    const { scalars } = kept(profileOf({ bio }));
+    expect(scalars['bio']).toBe(`${'🎉'.repeat(159)}…`);
+    expect(kept(profileOf({ bio }), true).scalars['bio']).toBe(bio);
+  });
+
+  test('has no half of a link', () => {
+    expect(kept(profileOf({ pictureUrl: `https://x.example/${'a'.repeat(300)}` })).scalars).not.toHaveProperty(
+      'pictureUrl',
+    );
+  });
+
+  test('has the newest point of its timeline and one a week before it, in order, each as it was', () => {
+    const timelines = fc
+      .uniqueArray(fc.integer({ min: 0, max: 900 }), { minLength: 1, maxLength: 80 })
+      .map((days) => days.sort((left, right) => left - right));
+    fc.assert(
+      fc.property(timelines, fc.array(fc.nat(1e9), { minLength: 80, maxLength: 80 }), (days, counts) => {
+        const timeline = days.map((day, index) => pointOf(day, counts[index] ?? 0));
+        const points = kept(profileOf({}, timeline)).timeline;
+        expect(points.at(-1)).toEqual(timeline.at(-1));
+        const dates = points.map(({ date }) => date);
+        expect(dates).toEqual([...new Set(dates)].sort());
+        const values = new Set(timeline.map(({ values: { followers } }) => followers));
+        for (const {
+          values: { followers },
+        } of points)
+          expect(values).toContain(followers);
+        expect(points.length).toBeLessThanOrEqual(104);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
