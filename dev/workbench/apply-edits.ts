@@ -1,19 +1,20 @@
 /** What a person did in the page, done in the emulator's document. */
-import {
-  activateSheet,
-  deleteSheet,
-  insertSheet,
-  moveSheet,
-  renameSheet,
-  changeSheet,
-} from '../emulator/spreadsheet/sheet-tabs';
+import { activateSheet, deleteSheet, moveSheet, renameSheet, changeSheet } from '../emulator/spreadsheet/sheet-tabs';
 import type { Book } from '../emulator/spreadsheet/book';
 import { record, sheetById, touch } from '../emulator/spreadsheet/book';
 import type { Cell } from '../emulator/spreadsheet/cell';
 import { cellFromSnapshot, positionOf } from '../emulator/spreadsheet/cell-snapshot';
 import type { SheetData } from '../emulator/spreadsheet/sheet-data';
-import { cellAt, ensureCell, isInGrid, putCell } from '../emulator/spreadsheet/sheet-data';
+import {
+  cellAt,
+  createSheetData,
+  ensureCell,
+  isInGrid,
+  newSheetSize,
+  putCell,
+} from '../emulator/spreadsheet/sheet-data';
 import { releaseSpill } from '../emulator/spreadsheet/cell-write';
+import { sheetToSnapshot } from '../emulator/spreadsheet/snapshot';
 import { deleteLines, insertLines, moveLines } from '../emulator/spreadsheet/structure';
 import type { CellSnapshot, Edit } from './document';
 
@@ -71,10 +72,11 @@ const appliers: Appliers = {
   put: eachOf(put),
   results: eachOf(putResult),
   insertSheet: (book, { index, sheet: { id, name } }) => {
-    const sheet = insertSheet(book, name, index);
     // The page chose the number, because it names the sheet by it from then on.
-    sheet.id = id;
+    const sheet = createSheetData(id, name, newSheetSize);
+    book.sheets.splice(index, 0, sheet);
     book.activeSheetId = id;
+    record(book, { type: 'insertSheet', index, sheet: sheetToSnapshot(sheet) });
   },
   deleteSheet: (book, { sheetId }) => deleteSheet(book, sheetById(book, sheetId)),
   renameSheet: (book, { sheetId, name }) => renameSheet(book, sheetById(book, sheetId), name),

@@ -3,26 +3,22 @@
  * influData's API behind real HTTP on loopback. Nothing leaves this machine.
  */
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Emulator } from '../emulator/emulator';
 import { createEmulator } from '../emulator/emulator';
 import { createLoopbackTransport } from '../emulator/loopback-transport';
-import { captureCells } from '../emulator/spreadsheet/mutation';
-import { gridArea } from '../emulator/spreadsheet/sheet-data';
 import { decode, encode } from '../emulator/wire';
 import type { Standin } from '../standin/standin';
 import { createStandin } from '../standin/standin';
-import { applyEdit } from './apply-edits';
+import { createCellCalls } from './cell-calls';
 import { demoDocument, documentTitle } from './demo-document';
-import type { Edit, Mutation } from './document';
+import { readDist } from './dist-files';
+import { createDocumentLine } from './document-line';
 import { listCustomFunctions } from './function-list';
 import { loadPage } from './page-bundle';
 import type { PageServer } from './page-server';
 import { servePage } from './page-server';
-import type { CellAnswer, PageMessage, ServerMessage } from './protocol';
+import type { PageMessage, ServerMessage } from './protocol';
 import { createScriptUi } from './script-ui';
 import { createStandinDesk } from './standin-desk';
 
@@ -40,7 +36,9 @@ export interface WorkbenchOptions {
 }
 
 export interface Workbench {
+  /** Of the page. */
   url: string;
+  /** Of the stand-in, without a path. */
   standinUrl: string;
   emulator: Emulator;
   standin: Standin;
@@ -48,25 +46,7 @@ export interface Workbench {
 }
 
 export const defaultPort = 8787;
-/** Of the 30 simultaneous executions of a user; the others are left to menu and sidebar. */
-const cellsAtOnce = 25;
 const standinPollMs = 250;
-/** Not told to other pages. */
-const unsharedEdits = new Set<Edit['type']>(['results', 'select', 'activateSheet']);
-
-async function readDist(folder: string): Promise<{ code: string; manifest: object; html: Record<string, string> }> {
-  if (!existsSync(join(folder, 'Code.js')))
-    throw new Error(`There is no ${join(folder, 'Code.js')}: run "npm run build" first.`);
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.html'));
-  const html = await Promise.all(
-    names.map(async (name) => [name.replace(/\.html$/, ''), await readFile(join(folder, name), 'utf8')] as const),
-  );
-  return {
-    code: await readFile(join(folder, 'Code.js'), 'utf8'),
-    manifest: JSON.parse(await readFile(join(folder, 'appsscript.json'), 'utf8')) as object,
-    html: Object.fromEntries(html),
-  };
-}
 
 export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const dist = options.dist ?? fileURLToPath(new URL('../../dist', import.meta.url));
@@ -74,39 +54,23 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
   const standin = createStandin(options.latencyMs === undefined ? {} : { latencyMs: options.latencyMs });
   const loopback = await standin.listen(options.standinPort ?? 0);
   const emulator = await createEmulator({ files, transport: createLoopbackTransport(loopback.url), clock: 'real' });
-  const { book } = emulator.spreadsheet;
   const desk = createStandinDesk(standin, emulator.stores, loopback.url);
   const functions = listCustomFunctions(files.code);
+  const calculate = createCellCalls(emulator);
   let instance = randomUUID();
 
-  let server: PageServer;
-  const tell = (message: ServerMessage) => server.tell(message);
+  // Nobody is told before the document is ready: a page of an earlier workbench may be waiting for this one.
+  let server: PageServer | null = null;
+  const tell = (message: ServerMessage, client?: string) =>
+    server?.tell(message, client === undefined ? client : { client });
+  const line = createDocumentLine(emulator.spreadsheet.book, {
+    clients: () => server?.clients() ?? [],
+    tell: (client, mutations, structure) => tell({ kind: 'mutations', mutations, structure }, client),
+  });
   const ui = createScriptUi(emulator, {
     tell,
     sidebarClient: page.sidebarClient,
-    keepFrame: (html) => server.keepFrame(html),
-  });
-
-  // What changes in the document is told as soon as the running code yields: many cells, one message.
-  let mutations: Mutation[] = [];
-  /** The edit that is being applied: its page has done it already, only the others are told. */
-  let editing: { client: string; edit: Edit } | null = null;
-  const structureOf = new Map<string, number>();
-  const tellCells = (client: string, list: Mutation[]) =>
-    server.tell({ kind: 'mutations', mutations: list, structure: structureOf.get(client) ?? 0 }, { client });
-  function tellMutations(): void {
-    const ready = mutations;
-    mutations = [];
-    // Nothing here recalculates by this list, and it would only grow.
-    book.changes = [];
-    if (ready.length === 0) return;
-    for (const client of server.clients()) if (client !== editing?.client) tellCells(client, ready);
-  }
-  book.watchers.add((mutation) => {
-    // Where one person looks is no business of another's page, and every page computes for itself.
-    if (editing && unsharedEdits.has(editing.edit.type)) return;
-    if (mutations.length === 0) setImmediate(tellMutations);
-    mutations.push(mutation);
+    keepFrame: (html) => server?.keepFrame(html) ?? '',
   });
 
   async function startOver(): Promise<void> {
@@ -119,28 +83,13 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
     emulator.spreadsheet.load(demoDocument(standin.creators.demoSheet));
     desk.setKey(options.withKey === false ? 'none' : 'demo');
     await ui.open();
-  }
-
-  let calculating = 0;
-  const waitingCells: (() => void)[] = [];
-  async function calculate(name: string, args: string): Promise<CellAnswer> {
-    if (calculating >= cellsAtOnce) await new Promise<void>((resolve) => waitingCells.push(resolve));
-    calculating += 1;
-    try {
-      const result = await emulator.cell(name, ...(decode(args) as unknown[]));
-      return result.error ? { error: result.error } : { value: encode(result.value) };
-    } catch (error) {
-      return { error: { display: '#ERROR!', note: String(error) } };
-    } finally {
-      calculating -= 1;
-      waitingCells.shift()?.();
-    }
+    line.flush();
   }
 
   const hello = (): ServerMessage => ({
     kind: 'hello',
     instance,
-    sandboxOrigin: server.sandboxOrigin,
+    sandboxOrigin: server?.sandboxOrigin ?? '',
     title: documentTitle,
     workbook: emulator.spreadsheet.snapshot(),
     functions,
@@ -148,57 +97,44 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
     standin: desk.state(),
   });
 
+  let toldStandin = '';
+  function tellStandin(): void {
+    const state = desk.state();
+    const text = JSON.stringify(state);
+    if (text === toldStandin) return;
+    toldStandin = text;
+    tell({ kind: 'standin', state });
+  }
+
   type Handlers = {
     [Kind in PageMessage['kind']]: (message: Extract<PageMessage, { kind: Kind }>, client: string) => unknown;
   };
   const handlers: Handlers = {
-    edits: ({ edits, structure }, client) => {
-      tellMutations();
+    edits: (message, client) => {
       try {
-        for (const edit of edits) {
-          editing = { client, edit };
-          applyEdit(book, edit);
-        }
+        line.edit(client, message);
       } catch (error) {
         // A script deleted what the person was editing: the page takes the document as it is here.
         console.warn(`The page loads anew: ${String(error)}`);
-        server.tell(hello(), { client });
-      } finally {
-        tellMutations();
-        editing = null;
+        tell(hello(), client);
       }
-      if (structure === structureOf.get(client)) return;
-      structureOf.set(client, structure);
-      tellCells(client, []);
     },
-    resync: ({ sheetIds }, client) => {
-      tellMutations();
-      const present = book.sheets.filter(({ id }) => sheetIds.includes(id));
-      tellCells(
-        client,
-        present.map((sheet) => captureCells(sheet, gridArea(sheet))),
-      );
-    },
+    resync: ({ sheetIds }, client) => line.resend(client, sheetIds),
     calculate: async ({ id, name, args }, client) => {
-      const answer = await calculate(name, args);
-      server.tell({ kind: 'calculated', id, answer }, { client });
+      tell({ kind: 'calculated', id, answer: await calculate(name, args) }, client);
     },
     click: async ({ functionName }) => {
       const error = await ui.click(functionName);
-      tellMutations();
-      tell(error === undefined ? { kind: 'clicked', functionName } : { kind: 'clicked', functionName, error });
+      line.flush();
+      tell({ kind: 'clicked', functionName, ...(error !== undefined && { error }) });
     },
     serve: async ({ id, name, args }, client) => {
-      const result = await emulator.serve(name, decode(args) as unknown[]);
-      tellMutations();
-      server.tell(
-        {
-          kind: 'served',
-          id,
-          result: result.ok ? { ok: true, value: encode(result.value) } : { ok: false, ...result.error },
-        },
-        { client },
-      );
+      const served = await emulator.serve(name, decode(args) as unknown[]);
+      line.flush();
+      const result = served.ok
+        ? { ok: true as const, value: encode(served.value) }
+        : { ok: false as const, ...served.error };
+      tell({ kind: 'served', id, result }, client);
     },
     answer: ({ id, button, text }) => ui.answer(id, button, text),
     sidebarClosed: () => ui.panelClosed(),
@@ -208,19 +144,19 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
     },
     startOver: async () => {
       await startOver();
-      mutations = [];
       instance = randomUUID();
       tell(hello());
     },
   };
 
+  await startOver();
   server = await servePage(
     page,
     {
       opened: (client) => {
-        structureOf.delete(client);
-        server.tell(hello(), { client });
-        for (const message of ui.present()) server.tell(message, { client });
+        line.forget(client);
+        tell(hello(), client);
+        for (const message of ui.present()) tell(message, client);
       },
       received: (client, message) => {
         const handle = handlers[message.kind] as (each: PageMessage, client: string) => unknown;
@@ -229,27 +165,18 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
     },
     options.port ?? defaultPort,
   );
-
-  let told = '';
-  function tellStandin(): void {
-    const state = desk.state();
-    const text = JSON.stringify(state);
-    if (text === told) return;
-    told = text;
-    tell({ kind: 'standin', state });
-  }
   const poll = setInterval(tellStandin, standinPollMs);
   poll.unref();
-  await startOver();
 
+  const { url, close } = server;
   return {
-    url: server.url,
+    url,
     standinUrl: loopback.url,
     emulator,
     standin,
     async close() {
       clearInterval(poll);
-      await server.close();
+      await close();
       await emulator.close();
       await loopback.close();
     },

@@ -122,6 +122,10 @@ test('copy and paste are the component’s own: a formula moves its references a
   await settled('K8').toBe(String((await bench.shown('A8')).length));
   await bench.select('K8');
   await page.keyboard.press('Control+c');
+  // Copying takes its time on a busy machine.
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()), patiently)
+    .toContain(await bench.shown('K8'));
   await bench.select('K9');
   await page.keyboard.press('Control+v');
   await settled('K9').toBe(String((await bench.shown('A9')).length));

@@ -21,8 +21,8 @@ export interface WorkbenchPage {
   formula(a1: string): Promise<string>;
   /** Clicks the cell, scrolling there if need be. */
   select(a1: string): Promise<void>;
-  /** As a person does: selects the cell, types, Enter. */
-  type(a1: string, text: string): Promise<void>;
+  /** Selects the cell, types, Enter. With `keyByKey` as slowly as a person, else the text comes at once. */
+  type(a1: string, text: string, options?: { keyByKey: boolean }): Promise<void>;
   /** Drags the corner of a cell to another: Sheets fills the cells between. */
   drag(from: string, to: string): Promise<void>;
   /** Through Extensions, by the labels of submenu and item. */
@@ -158,11 +158,13 @@ export async function openWorkbench(
     shown: (a1) => page.evaluate((address) => (window as unknown as PageGlobals).workbench.displayed(address), a1),
     formula: (a1) => read<string>(a1, 'getFormula'),
     select,
-    async type(a1, text) {
+    async type(a1, text, { keyByKey } = { keyByKey: false }) {
       await select(a1);
-      await page.keyboard.type(text, { delay: 5 });
+      const typed = keyByKey ? text.length : 1;
+      await page.keyboard.type(text.slice(0, typed), { delay: 5 });
+      if (typed < text.length) await page.keyboard.insertText(text.slice(typed));
       // Enter would pick from the list of suggestions while it is open, and it closes a moment after the bracket.
-      await page.waitForTimeout(suggestionsLagMs);
+      if (text.startsWith('=')) await page.waitForTimeout(suggestionsLagMs);
       await page.locator('[data-u-comp="sheets-formula-editor"] li').first().waitFor({ state: 'hidden' });
       await page.keyboard.press('Enter');
     },

@@ -70,8 +70,7 @@ export function createMutationApplier(
     insertSheet: ({ index, sheet }) => {
       const data = mergeWorksheetSnapshotWithDefault(toWorksheetData(sheet));
       run(InsertSheetMutation.id, sheet.id, { index, sheet: data });
-      // A new sheet becomes the active one; the emulator says so by nothing else.
-      activate(sheet.id);
+      if (sheet.charts) charts.replace(sheet.id, sheet.charts);
     },
     deleteSheet: ({ sheetId }) =>
       run(RemoveSheetMutation.id, sheetId, { subUnitName: sheetOf(sheetId)?.getSheetName() }),

@@ -1,5 +1,5 @@
 /** The workbench's page: puts its parts together once the server has said hello. */
-import { CellValueType, LifecycleStages } from '@univerjs/core';
+import { CellValueType } from '@univerjs/core';
 import type { FRange } from '@univerjs/preset-sheets-core';
 import type { CellAnswer, ServerMessage } from '../protocol';
 import { createMutationApplier } from './apply-mutations';
@@ -129,16 +129,15 @@ function start(hello: Hello): (message: ServerMessage) => void {
   drawer.show(hello.standin);
   showTip(() => workbook.getActiveSheet());
 
-  // Sheets runs every formula again when a document is opened; so does this page.
-  api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
-    if (stage === LifecycleStages.Rendered) api.getFormula().executeCalculation();
-    if (stage !== LifecycleStages.Steady) return;
+  sheets.whenReady(() => {
     const active = hello.workbook.sheets.find(({ id }) => id === hello.workbook.activeSheetId);
     if (active) {
       apply({ type: 'activateSheet', sheetId: active.id });
       if (active.selection) apply({ type: 'select', sheetId: active.id, ...active.selection });
     }
     for (const sheet of hello.workbook.sheets) if (sheet.charts) charts.replace(sheet.id, sheet.charts);
+    // Sheets runs every formula again when a document is opened; so does this page.
+    api.getFormula().executeCalculation();
     document.body.dataset['ready'] = 'true';
   });
   /** What a cell shows, a spilled value too. */

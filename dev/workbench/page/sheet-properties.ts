@@ -1,4 +1,4 @@
-/** All properties of a sheet but its cells and charts, set in Univer as far as they differ from what it shows. */
+/** All properties of a sheet but its cells and charts: read from Univer, and set in it as far as they differ. */
 import type { IRange } from '@univerjs/core';
 import { BooleanNumber } from '@univerjs/core';
 import type { FWorksheet } from '@univerjs/preset-sheets-core';
@@ -94,4 +94,23 @@ export function setSheetProperties(sheet: FWorksheet, run: Run, properties: Prop
   if (merges) setMerges(sheet, run, merges);
   setRows(sheet, run, properties.rowProperties);
   setColumns(sheet, run, properties.columnProperties);
+}
+
+/** What a person may have changed about a sheet. */
+export function readSheetProperties(sheet: FWorksheet): Partial<SheetSnapshot> {
+  const { rowCount, columnCount, hidden, freeze, tabColor, mergeData } = sheet.getSheet().getConfig();
+  return {
+    rowCount,
+    columnCount,
+    hidden: hidden === BooleanNumber.TRUE,
+    frozenRows: Math.max(0, freeze.ySplit),
+    frozenColumns: Math.max(0, freeze.xSplit),
+    tabColor: tabColor || null,
+    merges: mergeData.map((range) => ({
+      row: range.startRow + 1,
+      column: range.startColumn + 1,
+      rows: range.endRow - range.startRow + 1,
+      columns: range.endColumn - range.startColumn + 1,
+    })),
+  };
 }

@@ -1,6 +1,14 @@
 /** Univer with the core preset for sheets, and the few services of its injector that the workbench needs. */
 import type { IWorkbookData } from '@univerjs/core';
-import { ICommandService, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
+import {
+  ICommandService,
+  LifecycleService,
+  LifecycleStages,
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  Univer,
+} from '@univerjs/core';
 import type { FRange, FWorkbook } from '@univerjs/preset-sheets-core';
 import { FUniver } from '@univerjs/core/facade';
 import {
@@ -26,6 +34,8 @@ export interface SheetsComponent {
   descriptions: IDescriptionService;
   dirty: IActiveDirtyManagerService;
   formulas: FormulaDataModel;
+  /** Tells once that the grid is drawn and takes input. */
+  whenReady(then: () => void): void;
   /** Where a cell is on the page; Univer itself tells where it is on an unscrolled sheet. */
   cellOnPage(cell: FRange): DOMRect;
   /** Where the cells are on the page: the grid without its headers. */
@@ -50,10 +60,18 @@ export function createSheetsComponent(container: string, data: Partial<IWorkbook
   const injector = univer.__getInjector();
   const formulas = injector.get(FormulaDataModel);
   showAsSheetsDoes(injector.get(SheetInterceptorService), formulas);
+  const lifecycle = injector.get(LifecycleService);
   const renderers = injector.get(IRenderManagerService);
   return {
     api,
     workbook,
+    whenReady(then) {
+      api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
+        // Univer would let three seconds pass before the last parts (the fill handle) come to life.
+        if (stage === LifecycleStages.Rendered) requestAnimationFrame(() => (lifecycle.stage = LifecycleStages.Steady));
+        if (stage === LifecycleStages.Steady) then();
+      });
+    },
     cellOnPage(cell) {
       const { x, y, width, height } = cell.getCellRect();
       const render = renderers.getRenderById(workbookId);

@@ -1,6 +1,5 @@
 /** What a person does in Univer, and what its engine computes, as edits for the server (document.ts). */
 import type { ICommandInfo, IRange } from '@univerjs/core';
-import { BooleanNumber } from '@univerjs/core';
 import type { FWorksheet } from '@univerjs/preset-sheets-core';
 import {
   InsertColMutation,
@@ -20,6 +19,7 @@ import {
 import type { CellSnapshot, Edit } from '../document';
 import { fromCellData, resultOf } from './cell-data';
 import type { CustomFunctions } from './custom-functions';
+import { readSheetProperties } from './sheet-properties';
 import { createSpillReader } from './spilled-values';
 import type { SheetsComponent } from './univer';
 import { documentSheetId } from './workbook-data';
@@ -138,29 +138,10 @@ export function watchEdits(
     timer ??= setTimeout(flush, autosaveDelayMs);
   }
 
-  /** Everything but the cells that a person may have changed about a sheet. */
-  function properties(univerId: string): void {
+  function addProperties(univerId: string): void {
     const sheet = sheetOf(univerId);
     if (!sheet) return;
-    const data = sheet.getSheet().getConfig();
-    add({
-      type: 'sheetProperties',
-      sheetId: documentSheetId(univerId),
-      properties: {
-        rowCount: data.rowCount,
-        columnCount: data.columnCount,
-        hidden: data.hidden === BooleanNumber.TRUE,
-        frozenRows: Math.max(0, data.freeze.ySplit),
-        frozenColumns: Math.max(0, data.freeze.xSplit),
-        tabColor: data.tabColor || null,
-        merges: data.mergeData.map((range) => ({
-          row: range.startRow + 1,
-          column: range.startColumn + 1,
-          rows: range.endRow - range.startRow + 1,
-          columns: range.endColumn - range.startColumn + 1,
-        })),
-      },
-    });
+    add({ type: 'sheetProperties', sheetId: documentSheetId(univerId), properties: readSheetProperties(sheet) });
   }
 
   const handlers: Record<string, (params: MutationParams, sheetId: number) => void> = {
@@ -185,7 +166,7 @@ export function watchEdits(
       const sheet = sheetOf(id);
       if (!sheet) return;
       add({ type: 'insertSheet', index, sheet: { id: documentSheetId(id), name: sheet.getSheetName() } });
-      properties(id);
+      addProperties(id);
       const matrix = sheet.getSheet().getCellMatrix().getMatrix();
       addCells('put', id, matrix as Record<number, Record<number, unknown>>);
     },
@@ -220,7 +201,7 @@ export function watchEdits(
     const sheetId = mutation.subUnitId ? documentSheetId(mutation.subUnitId) : 0;
     if (structural.has(id)) structure += 1;
     handlers[id]?.(mutation, sheetId);
-    if (propertyMutation.test(id)) properties(mutation.subUnitId);
+    if (propertyMutation.test(id)) addProperties(mutation.subUnitId);
     if (structural.has(id)) {
       // Formulas that follow come as writes of their own, within this task.
       setTimeout(flush);

@@ -1,0 +1,81 @@
+/** The document between the emulator and the open pages: what one changes, the others are told. */
+import type { Book } from '../emulator/spreadsheet/book';
+import { captureCells } from '../emulator/spreadsheet/mutation';
+import { gridArea } from '../emulator/spreadsheet/sheet-data';
+import { applyEdit } from './apply-edits';
+import type { Edit, Mutation } from './document';
+import type { PageMessage } from './protocol';
+
+export interface DocumentLine {
+  /** What scripts have written so far goes out now, ahead of the message that follows. */
+  flush(): void;
+  /** Throws where page and document have grown apart; the page then has to load anew. */
+  edit(client: string, message: Extract<PageMessage, { kind: 'edits' }>): void;
+  /** Sheets as they are now, for a page that could not place what it was told. */
+  resend(client: string, sheetIds: number[]): void;
+  forget(client: string): void;
+}
+
+export interface DocumentPages {
+  clients(): string[];
+  tell(client: string, mutations: Mutation[], structure: number): void;
+}
+
+/** Not told to other pages: where one person looks, and what every page computes for itself. */
+const unsharedEdits = new Set<Edit['type']>(['results', 'select', 'activateSheet']);
+
+export function createDocumentLine(book: Book, pages: DocumentPages): DocumentLine {
+  let mutations: Mutation[] = [];
+  /** The edit that is being applied: its page has done it already. */
+  let editing: { client: string; edit: Edit } | null = null;
+  /** By page: how many of its insertions, deletions and moves the document has. */
+  const structureOf = new Map<string, number>();
+  const tell = (client: string, list: Mutation[]) => pages.tell(client, list, structureOf.get(client) ?? 0);
+
+  function flush(): void {
+    const ready = mutations;
+    mutations = [];
+    // Nothing here recalculates by this list, and it would only grow.
+    book.changes = [];
+    if (ready.length === 0) return;
+    for (const client of pages.clients()) if (client !== editing?.client) tell(client, ready);
+  }
+
+  book.watchers.add((mutation) => {
+    if (editing && unsharedEdits.has(editing.edit.type)) return;
+    // As soon as the running code yields: many cells, one message.
+    if (mutations.length === 0) setImmediate(flush);
+    mutations.push(mutation);
+    // A script's new sheet becomes the active one; the emulator says so by nothing else.
+    if (!editing && mutation.type === 'insertSheet') {
+      mutations.push({ type: 'activateSheet', sheetId: mutation.sheet.id });
+    }
+  });
+
+  return {
+    flush,
+    edit(client, { edits, structure }) {
+      flush();
+      try {
+        for (const edit of edits) {
+          editing = { client, edit };
+          applyEdit(book, edit);
+        }
+      } finally {
+        flush();
+        editing = null;
+      }
+      if (structure === structureOf.get(client)) return;
+      structureOf.set(client, structure);
+      // Empty, but it tells the page what the document knows.
+      tell(client, []);
+    },
+    resend(client, sheetIds) {
+      flush();
+      const sheets = book.sheets.filter(({ id }) => sheetIds.includes(id));
+      const whole = sheets.map((sheet) => captureCells(sheet, gridArea(sheet)));
+      tell(client, whole);
+    },
+    forget: (client) => void structureOf.delete(client),
+  };
+}
