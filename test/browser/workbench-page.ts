@@ -125,7 +125,7 @@ export async function openWorkbench(
       const cell = sheet.getRange(address);
       const grid = document.querySelector('#grid')?.getBoundingClientRect();
       // Below the column headers and above the sheet tabs.
-      const margins = { top: 80, bottom: 80 };
+      const margins = { top: 60, bottom: 80 };
       const isVisible = (at: DOMRect) =>
         grid &&
         at.x >= grid.x &&
