@@ -37,7 +37,8 @@ function stopUncatchably(): never {
 function askHost(text: string): string {
   const seen = Atomics.load(replies, 0);
   report(['call', text]);
-  Atomics.wait(replies, 0, seen);
+  // A late notify of the reply before may end a wait too early.
+  while (Atomics.load(replies, 0) === seen) Atomics.wait(replies, 0, seen);
   const [answer, atMs] = (receiveMessageOnPort(port) as { message: ThreadAnswer }).message;
   nowMs = atMs;
   return answer ?? stopUncatchably();

@@ -6,9 +6,10 @@ import { keyStateOf } from '../spend/gate-state';
 import type { Purse } from '../spend/purse';
 import { DEFAULT_SETTINGS, FORMULA_SWITCHES, freshMs, type Settings } from '../spend/settings';
 import type { Answer } from '../store/answer';
-import { packCached, readCached, writeCached } from '../store/answer-cache';
+import { readCached, writeCached } from '../store/answer-cache';
 import { DURABLE_BUDGETS, openBook, purseOf, type Book } from './book';
 import { answerOfRecord, briefAnswer, profilesById } from './keep';
+import { packLoose } from './loose';
 import type { Question } from './question';
 import type { Outcome } from './reply';
 import { MAX_RETRIES, retryDelayMs } from './retry';
@@ -55,8 +56,6 @@ const PENDING: Reply = { kind: 'waiting', state: 'pending', message: 'pending' }
 const LONGEST_LOCK_WAIT_MS = 10_000;
 /** From deciding to sending: two property calls and giving back the lock. Doubled each time a turn was missed. */
 const LEAD_MS = 400;
-/** Answers with a cache entry of their own, from which on they are packed. */
-const PACK_AT = 120;
 const POLL_MS = 700;
 /** Polls after which the reservation of somebody else is looked at again. */
 const POLLS_A_LOOK = 4;
@@ -260,7 +259,7 @@ class Session {
       }
       throw new InfluError(
         'hostLimit',
-        "This spreadsheet's property store is full, so nothing more is bought. Remove what other scripts keep there, or clear old answers in the Account tab.",
+        "This spreadsheet's property store is full, so nothing more is bought. Remove what other scripts keep there.",
       );
     });
     return result.held ? result.value : undefined;
@@ -346,7 +345,7 @@ class Session {
 }
 
 const NO_CLIENT_ID =
-  'The balance needs your client id: put it into the Account tab of the sidebar (influData tells it with the key).';
+  'The balance needs your client id: put it in beside the key in Extensions > influData > API key (influData tells it with the key).';
 const BALANCE_TOO_LOW = 'the balance of this API key does not reach. Buy more requests or use another key.';
 
 const shownTo = (answer: Answer): Reply =>
@@ -356,19 +355,8 @@ const shownTo = (answer: Answer): Reply =>
 
 function copyToCache(host: Host, copies: readonly Answer[]): void {
   try {
-    writeCached(host.cache, copies, briefAnswer, true);
+    writeCached(host.cache, host.zip, copies, briefAnswer, true);
   } catch {
     // A copy is a convenience.
-  }
-}
-
-/** Under the lock: folds answers with an entry of their own into packs once there are many. Returns those still loose. */
-function packLoose(host: Host, loose: readonly string[]): readonly string[] {
-  if (loose.length < PACK_AT) return loose;
-  try {
-    packCached(host.cache, host.zip, loose, host.clock.now());
-    return [];
-  } catch {
-    return loose.slice(-PACK_AT);
   }
 }

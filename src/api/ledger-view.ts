@@ -5,6 +5,7 @@ import { keyStateOf, STATE_PROPERTY, totalsOf, writeGateState, type DayTotals } 
 import { waitingLines, withoutLines, type LedgerLine } from '../spend/ledger';
 import { SETTINGS_PROPERTY, type Settings } from '../spend/settings';
 import { isRecord, parseJson } from '../core/text';
+import { packLoose } from './loose';
 import { openBook, purseOf, type Book } from './book';
 
 /** What was spent, as far as this spreadsheet knows, in requests. */
@@ -83,7 +84,7 @@ function foldNow(host: Host): Book {
     host.documentProperties.setMany({
       ...values,
       ...durableValues(book.folded, book.context),
-      ...looseValue(loose),
+      ...looseValue(packLoose(host, loose)),
       [STATE_PROPERTY]: writeGateState(state),
     });
     return book;

@@ -65,7 +65,7 @@ export function readReply(question: Question, reply: HttpReply, context: ReplyCo
   if (status === 404) return readNotFound(question, context);
   if (status === 429 && refusal.resetDate !== undefined) return volumeUsed(question, refusal, context);
   if (status === 401) {
-    const message = `influData refused the API key that ends in ${context.keyEnd}: it is wrong or has expired. Check it in the Account tab of the sidebar.`;
+    const message = `influData refused the API key that ends in ${context.keyEnd}: it is wrong or has expired. Replace it in Extensions > influData > API key.`;
     return {
       ...failed(question, 'badKey', message, context),
       stop: { untilMs: context.nowMs + BAD_KEY_MS, code: 'badKey', message },
@@ -139,7 +139,7 @@ const codeOf = (status: number): ErrorCode => CODES[status] ?? (status >= 500 ? 
 
 const SENTENCES: Partial<Record<ErrorCode, string>> = {
   forbidden:
-    'influData refused this: the balance of the key is too low, or its plan does not include it. Check both in the Account tab.',
+    'influData refused this: the balance of the key is too low, or its plan does not include it. Extensions > influData > Usage shows the balance.',
   busy: 'influData is receiving too many requests with this key. Try again in a minute.',
   apiDown: 'influData has a problem at its side. Nothing was charged; try again later.',
   rejected: 'influData did not accept this request. Check the platform and the handle.',

@@ -125,7 +125,7 @@ const finalAnswers = (outcome: Outcome | undefined): Answer[] => (outcome && !ou
 /** Losing a copy in the cache costs nothing: the settlement keeps what must not be lost. */
 export function keep(host: Host, answers: readonly Answer[]): void {
   try {
-    writeCached(host.cache, answers, briefAnswer);
+    writeCached(host.cache, host.zip, answers, briefAnswer);
   } catch {
     // CacheService may refuse at any time.
   }

@@ -7,6 +7,7 @@ import type { DurableRecord } from '../store/durable-answers';
 import { cutIntoPieces, type PropertyValues } from '../store/property-pieces';
 import { DURABLE_BUDGETS, readBook } from './book';
 import { durableRecord } from './keep';
+import { packLoose } from './loose';
 import type { Question } from './question';
 import type { Outcome } from './reply';
 
@@ -35,6 +36,8 @@ export function settle(
   const records = answers.map(durableRecord).filter((record): record is DurableRecord => record !== undefined);
   const loose = answers.filter(({ state }) => state !== 'failed').map(({ key }) => key);
   const whole = slotValues(host, slot, settlement, { records, loose });
+  // So much to keep would fill the store while it waits for the next admit: it goes to its place at once.
+  if (records.length >= LARGE_BATCH && foldLocked(host, whole)) return;
   try {
     host.documentProperties.setMany(whole);
   } catch (error) {
@@ -50,10 +53,7 @@ function settleInFullStore(
   whole: PropertyValues,
   records: readonly DurableRecord[],
 ): void {
-  const isDone = host.lock.hold(FULL_STORE_WAIT_MS, () =>
-    DURABLE_BUDGETS.some((budget) => foldsIn(host, whole, budget)),
-  );
-  if (isDone.held && isDone.value) return;
+  if (foldLocked(host, whole)) return;
   const receipts = records.map((record): DurableRecord => {
     const { key, atMs, requests, state } = record;
     return { key, atMs, requests, state: state === 'compact' ? 'receipt' : state };
@@ -67,19 +67,30 @@ function settleInFullStore(
   }
 }
 
-const FULL_STORE_WAIT_MS = 3_000;
+const LARGE_BATCH = 60;
+const FOLD_WAIT_MS = 3_000;
+
+/** False when the lock or the room cannot be had; then nothing has changed. */
+function foldLocked(host: Host, whole: PropertyValues): boolean {
+  try {
+    const done = host.lock.hold(FOLD_WAIT_MS, () => DURABLE_BUDGETS.some((budget) => foldsIn(host, whole, budget)));
+    return done.held && done.value;
+  } catch {
+    return false;
+  }
+}
 
 function foldsIn(host: Host, whole: PropertyValues, budget: number | undefined): boolean {
   const stored = host.documentProperties.all();
   const { folded, context } = readBook(host, { ...stored, ...whole }, undefined, budget);
-  const emptied = Object.fromEntries(Object.keys(whole).map((name) => [name, '']));
-  const values = {
+  const values: PropertyValues = {
     ...folded.values,
     ...durableValues(folded, context),
-    ...emptied,
-    ...looseValue(folded.loose),
+    ...looseValue(packLoose(host, folded.loose)),
     [STATE_PROPERTY]: writeGateState(folded.state),
   };
+  // The settlement's pieces were never written: there is nothing to empty.
+  for (const name of Object.keys(whole)) if (values[name] === '' && stored[name] === undefined) delete values[name];
   try {
     host.documentProperties.setMany(values);
     return true;

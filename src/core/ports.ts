@@ -125,4 +125,6 @@ export interface Workbook {
 export interface Dialogs {
   tell(title: string, message: string): void;
   confirm(title: string, message: string): boolean;
+  /** What was typed; undefined when it was called off. */
+  ask(title: string, message: string): string | undefined;
 }

@@ -4,7 +4,15 @@
  */
 import { formulas } from '../app';
 import { messageOf } from '../core/error';
-import { act, freezeAction, pauseAction, recalculateAction, usageAction, type Desk } from '../jobs/menu-action';
+import {
+  act,
+  apiKeyAction,
+  freezeAction,
+  pauseAction,
+  recalculateAction,
+  usageAction,
+  type Desk,
+} from '../jobs/menu-action';
 import { dialogs } from './dialogs';
 import { host } from './host';
 import { addMenu } from './menu';
@@ -155,6 +163,13 @@ export function onOpen(): void {
  */
 export function onInstall(): void {
   addMenu();
+}
+
+/**
+ * Menu: stores or removes the API key.
+ */
+export function menuApiKey(): void {
+  act(desk, apiKeyAction);
 }
 
 /**

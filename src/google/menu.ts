@@ -1,5 +1,7 @@
 /** The menu's items in order: what they say and which public function they run; null is a separator. */
 const ITEMS: readonly (readonly [label: string, functionName: string] | null)[] = [
+  ['API key…', 'menuApiKey'],
+  null,
   ['Recalculate unfinished formulas', 'menuRecalculateUnfinished'],
   ['Freeze formulas to values (selection)', 'menuFreezeSelection'],
   ['Freeze formulas to values (whole sheet)', 'menuFreezeSheet'],

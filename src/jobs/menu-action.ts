@@ -1,6 +1,8 @@
 import { InfluError, messageOf } from '../core/error';
 import type { Area, Dialogs, Host, Table, Workbook } from '../core/ports';
 import { changeSettings, readUsage } from '../api/ledger-view';
+import { isReadable, repairStore } from '../api/repair';
+import { changeApiKey } from './api-key';
 import { freezeFormulas } from './freeze';
 import { writeLog } from './log-tab';
 import { recalculateUnfinished } from './recalculate';
@@ -15,6 +17,9 @@ export interface Desk {
 }
 
 const TITLE = 'influData';
+
+/** Menu: *API key…*. */
+export const apiKeyAction = ({ host, workbook, dialogs }: Desk): void => changeApiKey(host, workbook, dialogs);
 
 /** Menu: *Recalculate unfinished formulas*. */
 export function recalculateAction({ workbook }: Desk): void {
@@ -56,9 +61,20 @@ export function pauseAction({ host, workbook }: Desk): void {
 
 /** Menu: *Usage*: what was spent; the ledger's lines go to the log tab on the way. */
 export function usageAction({ host, workbook, dialogs }: Desk): void {
+  if (!isReadable(host) && !repaired(host, dialogs)) return;
   const usage = readUsage(host);
   writeLog(host, workbook);
   dialogs.tell(`${TITLE} usage`, usageText(usage));
+}
+
+/** Never silently: what is started over could be bought again, so the rest of the day's caps is counted as spent. */
+function repaired(host: Host, dialogs: Dialogs): boolean {
+  const isWanted = dialogs.confirm(
+    TITLE,
+    'What influData has saved in this spreadsheet cannot be read. Start it anew? Answers that cannot be read are lost and may have to be bought again; until tomorrow nothing is bought, unless you raise the caps.',
+  );
+  if (isWanted) repairStore(host);
+  return isWanted;
 }
 
 /** Errors of menu actions are shown, never thrown at the user as a script error. */

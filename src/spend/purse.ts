@@ -35,8 +35,8 @@ export function findPurse(
   throw new InfluError(
     'noKey',
     order === 'formula'
-      ? 'No influData API key yet: the owner of this spreadsheet sets one in Extensions > influData > Open sidebar > Account, or stores one in the spreadsheet there.'
-      : 'No influData API key yet: open Extensions > influData > Open sidebar > Account, paste a key or get a free trial key.',
+      ? 'No influData API key yet: the owner of this spreadsheet sets one in Extensions > influData > API key, or anyone who has a key stores it in the spreadsheet there.'
+      : 'No influData API key yet: open Extensions > influData > API key and paste one.',
   );
 }
 

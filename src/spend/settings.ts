@@ -91,12 +91,12 @@ export const FORMULA_SWITCHES: Partial<
   audience: {
     setting: 'audienceInFormulas',
     message:
-      'Audience reports cost 20 requests each and are off in formulas. Allow them in the settings (audienceInFormulas) or use the influData menu.',
+      'Audience reports cost 20 requests each and are off in formulas. Allow them in the settings (audienceInFormulas) first.',
   },
   content: {
     setting: 'contentInFormulas',
     message:
-      'Content costs 1 request a piece and is off in formulas. Allow it in the settings (contentInFormulas) or use the sidebar.',
+      'Content costs 1 request a piece and is off in formulas. Allow it in the settings (contentInFormulas) first.',
   },
 };
 

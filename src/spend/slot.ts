@@ -60,6 +60,8 @@ export type Reservation = z.infer<ReturnType<typeof reservation>>;
 export type Settlement = z.infer<ReturnType<typeof settlement>>;
 export type Slot = z.infer<ReturnType<typeof schema>>;
 
+export const isSlotProperty = (name: string): boolean => name.startsWith(PREFIX);
+
 export const slotName = (index: number): string => `${PREFIX}${index}`;
 /** A settlement's answers, packed and cut into pieces: see `Payload`. */
 export const slotPiece =

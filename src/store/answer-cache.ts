@@ -57,9 +57,7 @@ const partsOf = (key: string, brief: ReadonlySet<string>): Part[] =>
   brief.has(key) ? [PARTS.brief] : [PARTS.whole, PARTS.brief];
 
 function wholeIn(stored: Record<string, string>, packs: Packs, zip: Zip, key: string): Answer | undefined {
-  const own = parseAnswer(stored[PARTS.whole.own(key)], key);
-  if (own) return own;
-  const packed = packs.entry(PARTS.whole.pack(key), key);
+  const packed = stored[PARTS.whole.own(key)] ?? packs.entry(PARTS.whole.pack(key), key);
   try {
     return typeof packed === 'string' ? parseAnswer(zip.unpack(packed), key) : undefined;
   } catch {
@@ -70,13 +68,19 @@ function wholeIn(stored: Record<string, string>, packs: Packs, zip: Zip, key: st
 const briefIn = (stored: Record<string, string>, packs: Packs, key: string): Answer | undefined =>
   parseAnswer(stored[PARTS.brief.own(key)], key) ?? asAnswer(packs.entry(PARTS.brief.pack(key), key), key);
 
-/** One cache write. `copies` are those that the durable store has too. */
-export function writeCached(cache: Cache, answers: readonly Answer[], briefOf: BriefOf, copies = false): void {
+/** One cache write. `copies` are those that the durable store has too. The whole is packed here, outside the lock. */
+export function writeCached(
+  cache: Cache,
+  zip: Zip,
+  answers: readonly Answer[],
+  briefOf: BriefOf,
+  copies = false,
+): void {
   const values: Record<string, string> = {};
   for (const answer of answers) {
     const brief = briefOf(answer);
     put(values, PARTS.brief.own(answer.key), JSON.stringify(brief ?? answer));
-    if (brief && brief !== answer) put(values, PARTS.whole.own(answer.key), JSON.stringify(answer));
+    if (brief && brief !== answer) put(values, PARTS.whole.own(answer.key), zip.pack(JSON.stringify(answer)));
   }
   if (Object.keys(values).length > 0) cache.putMany(values, copies ? COPY_TTL_SECONDS : LONGEST_TTL_SECONDS);
 }
@@ -87,7 +91,7 @@ function put(values: Record<string, string>, entry: string, text: string): void 
 }
 
 /** Moves entries of their own into packs: one cache read, one write, one removal. Only under the document lock. */
-export function packCached(cache: Cache, zip: Zip, keys: readonly string[], nowMs: number): void {
+export function packCached(cache: Cache, keys: readonly string[], nowMs: number): void {
   const { brief, whole } = PARTS;
   const own = keys.flatMap((key) => [brief.own(key), whole.own(key)]);
   const names = [...new Set(keys.flatMap((key) => [brief.pack(key), whole.pack(key)]))];
@@ -97,7 +101,7 @@ export function packCached(cache: Cache, zip: Zip, keys: readonly string[], nowM
     const briefText = stored[brief.own(key)];
     const wholeText = stored[whole.own(key)];
     if (briefText !== undefined) packs.add(brief.pack(key), key, parseJson(briefText));
-    if (wholeText !== undefined) packs.add(whole.pack(key), key, zip.pack(wholeText));
+    if (wholeText !== undefined) packs.add(whole.pack(key), key, wholeText);
   }
   const values: Record<string, string> = {};
   for (const name of names) put(values, name, packs.text(name, nowMs));

@@ -26,8 +26,8 @@ const PREFIX = 'a/';
 export const DURABLE_BUDGET = 430_000;
 /** What history is shortened to, step by step; after that an answer becomes a receipt. */
 const SERIES_STEPS = [53, 27, 0] as const;
-/** Room made at once when the budget is reached, so that not every write has to make some. */
-const EVICTED_SHARE = 0.1;
+/** Room made on top when the budget is reached. Little, because 2,000 creators fill nearly all of it. */
+const EVICTED_SHARE = 0.02;
 
 type IsStale = (record: DurableRecord) => boolean;
 
@@ -70,21 +70,39 @@ function merge(list: readonly DurableRecord[], record: DurableRecord): DurableRe
   return [...list.filter(({ key }) => key !== record.key), record];
 }
 
-/** Shortens the oldest of those with the most detail, again and again until the budget holds. */
+/** Shortens the oldest of those with the most detail until the budget holds. Packing is dear, so it is estimated first. */
 function evict(properties: PropertyValues, zip: Zip, isStale: IsStale, budget: number): PropertyValues {
-  let records = allRecords(properties, zip).filter((record) => !isStale(record));
-  let values: PropertyValues = {};
-  for (;;) {
-    values = allValues(properties, zip, records);
+  let records = allRecords(properties, zip);
+  const scale = durableSize(properties) / Math.max(1, weightOf(records));
+  records = records.filter((record) => !isStale(record));
+  for (let target = budget * (1 - EVICTED_SHARE); ; target -= budget * EVICTED_SHARE) {
+    records = shortened(records, target / scale);
+    const values = allValues(properties, zip, records);
     if (records.length === 0 || durableSize({ ...properties, ...values }) <= budget) return values;
-    records = shortened(records);
   }
 }
 
-function shortened(records: readonly DurableRecord[]): DurableRecord[] {
-  const ranked = [...records].sort((left, right) => stepOf(left) - stepOf(right) || left.atMs - right.atMs);
-  const victims = new Set(ranked.slice(0, Math.ceil(ranked.length * EVICTED_SHARE)));
-  return records.flatMap((record) => (victims.has(record) ? lesser(record) : [record]));
+/** About how much room records take, in units that only compare with each other. */
+const weightOf = (records: readonly DurableRecord[]): number =>
+  records.reduce((sum, record) => sum + weight(record), 0);
+
+const weight = ({ kept, series }: DurableRecord): number => (kept ? 140 : 15) + 2.3 * (series?.length ?? 0);
+
+function shortened(records: readonly DurableRecord[], target: number): DurableRecord[] {
+  let left = weightOf(records);
+  let list = [...records];
+  for (let step = 0; step <= SERIES_STEPS.length + 1 && left > target; step++) {
+    const victims = list.filter((record) => stepOf(record) === step).sort((one, other) => one.atMs - other.atMs);
+    const changed = new Map<DurableRecord, DurableRecord[]>();
+    for (const victim of victims) {
+      if (left <= target) break;
+      const rest = lesser(victim);
+      changed.set(victim, rest);
+      left -= weight(victim) - weightOf(rest);
+    }
+    list = list.flatMap((record) => changed.get(record) ?? [record]);
+  }
+  return list;
 }
 
 /** How far an answer has been shortened: 0 is whole, the last step is a receipt. */
@@ -196,3 +214,5 @@ export function durableSize(properties: PropertyValues): number {
     if (name.startsWith(PREFIX)) size += name.length + value.length;
   return size;
 }
+
+export const isDurableProperty = (name: string): boolean => name.startsWith(PREFIX);

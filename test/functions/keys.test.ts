@@ -28,7 +28,9 @@ describe.each(ABOUT_ONE)('%s', (name, ...args) => {
   test('without a key: one sentence says where to put it, and nothing is sent', async () => {
     withoutSpreadsheetKey();
     addon.setSettings({ audienceInFormulas: true });
-    expect(corner(await addon.shown(name, ...args))).toMatch(/No influData API key yet: .* Account/);
+    expect(corner(await addon.shown(name, ...args))).toMatch(
+      /No influData API key yet: .* Extensions > influData > API key/,
+    );
     expect(sent()).toBe(0);
   });
 
@@ -83,7 +85,9 @@ test('a wrong key is not tried again for ten minutes by other cells, and a right
 
 test('the balance needs a client id, and the cell says where it goes', async () => {
   addon.emulator.stores.properties('document').delete('INFLUDATA_CLIENT_ID');
-  expect(await addon.shown('INFLU_BALANCE')).toMatch(/needs your client id: put it into the Account tab/);
+  expect(await addon.shown('INFLU_BALANCE')).toMatch(
+    /needs your client id: put it in beside the key in Extensions > influData > API key/,
+  );
   expect(addon.standin.charges.requests().length).toBe(0);
   // Everything else works without.
   expect(await addon.shown('INFLU_GROWTH', 'instagram', handles[0])).toEqual(expect.any(Number));

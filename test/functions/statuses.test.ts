@@ -81,7 +81,10 @@ const minutesPass = (minutes: number): void => addon.emulator.clock.advance(minu
 /** Every 4xx but 404 and 429: shown once, never retried, and not asked again for ten minutes. */
 const REFUSALS: readonly [status: number, sentence: RegExp][] = [
   [400, /did not accept this request\. Check the platform and the handle\. \(400: Bad request\)/],
-  [401, /refused the API key that ends in 0001: it is wrong or has expired\. Check it in the Account tab/],
+  [
+    401,
+    /refused the API key that ends in 0001: it is wrong or has expired\. Replace it in Extensions > influData > API key/,
+  ],
   [403, /refused this: the balance of the key is too low, or its plan does not include it\..* \(403: Forbidden\)/],
 ];
 

@@ -75,12 +75,12 @@ describe('a lock service that refuses', () => {
   });
 });
 
-describe('a property store that is full', () => {
-  const fill = (addon: Addon, bytes: number): void => {
-    for (let piece = 0; piece * 9000 < bytes; piece++)
-      addon.setProperty(`other/${piece}`, 'x'.repeat(Math.min(9000, bytes - piece * 9000)));
-  };
+const fill = (addon: Addon, bytes: number): void => {
+  for (let piece = 0; piece * 9000 < bytes; piece++)
+    addon.setProperty(`other/${piece}`, 'x'.repeat(Math.min(9000, bytes - piece * 9000)));
+};
 
+describe('a property store that is full', () => {
   test.each([470_000, 494_000, 496_500, 499_000])(
     '%i bytes of others in it: nothing is overspent, nothing wrong is shown',
     async (bytes) => {

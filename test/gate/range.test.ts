@@ -23,7 +23,9 @@ test('a range of 1,000 rows over 400 creators pays 400, in one batch', async () 
   );
   expect(tally((value as unknown[][]).flat())).toEqual({ number: 1000 });
   expect(addon.charged()).toBe(400);
-  expect(execution.calls['LockService.tryLock']).toBe(1);
+  // One decision and one settlement, for all of them.
+  expect(execution.calls['LockService.tryLock']).toBe(2);
+  expect(execution.calls['PropertiesService.setProperties']).toBe(2);
   expect(execution.endedAtMs - execution.startedAtMs).toBeLessThan(20_000);
 });
 

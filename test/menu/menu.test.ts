@@ -149,3 +149,64 @@ describe('Usage', () => {
     expect(seen).not.toContain(key);
   });
 });
+
+describe('API key…', () => {
+  const stored = (store: 'document' | 'user'): Record<string, string> =>
+    addon.emulator.stores.properties(store, addon.emulator.users.owner).all();
+
+  test('stores a key for the person, and in the spreadsheet only when they say so', async () => {
+    addon.emulator.stores.properties('document').delete('INFLUDATA_API_KEY');
+    addon.emulator.ui.answer('OK', ' a-key-of-my-own-1234 ');
+    addon.emulator.ui.answer('OK', 'my-client');
+    addon.emulator.ui.answer('NO');
+    await click('API key…');
+    expect(stored('user')).toMatchObject({
+      INFLUDATA_API_KEY: 'a-key-of-my-own-1234',
+      INFLUDATA_CLIENT_ID: 'my-client',
+    });
+    expect(stored('document')['INFLUDATA_API_KEY']).toBeUndefined();
+    expect(lastToast()).toBe('The key that ends in 1234 is stored for you.');
+    addon.emulator.ui.answer('OK', 'another-key-5678');
+    addon.emulator.ui.answer('OK', '');
+    addon.emulator.ui.answer('YES');
+    await click('API key…');
+    expect(stored('document')['INFLUDATA_API_KEY']).toBe('another-key-5678');
+  });
+
+  test('what is no key is refused in one sentence, and called off changes nothing', async () => {
+    const before = stored('user');
+    addon.emulator.ui.answer('OK', 'two words');
+    await click('API key…');
+    expect(lastAlert()).toMatch(/^That does not look like an API key/);
+    addon.emulator.ui.answer('CANCEL');
+    await click('API key…');
+    expect(stored('user')).toEqual(before);
+  });
+
+  test('an empty one removes it, here and in the spreadsheet; paid answers stay', async () => {
+    const [handle] = ordinaryHandles(addon.standin, 1);
+    const value = await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle);
+    addon.emulator.ui.answer('OK', '');
+    addon.emulator.ui.answer('YES');
+    await click('API key…');
+    expect(stored('document')['INFLUDATA_API_KEY']).toBeUndefined();
+    expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle)).toBe(value);
+  });
+});
+
+describe('a store that cannot be read', () => {
+  test('is started anew only when a person says so, and then nothing is bought until tomorrow', async () => {
+    const [handle, other] = ordinaryHandles(addon.standin, 2);
+    addon.setProperty('slot/3', '{"state":"??"}');
+    expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle)).toMatch(/cannot be read, so nothing is bought/);
+    addon.emulator.ui.answer('NO');
+    await click('Usage');
+    expect(addon.property('slot/3')).toBe('{"state":"??"}');
+    addon.emulator.ui.answer('YES');
+    await click('Usage');
+    expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle)).toMatch(/^budget reached/);
+    addon.emulator.clock.advance(24 * 3_600_000);
+    expect(typeof (await addon.shown('INFLU_ENGAGEMENT', 'instagram', other))).toBe('number');
+    expect(addon.charged()).toBe(1);
+  });
+});

@@ -1,0 +1,57 @@
+import { InfluError } from '../core/error';
+import type { Host } from '../core/ports';
+import {
+  EMPTY_STATE,
+  readGateState,
+  STATE_PROPERTY,
+  withTotals,
+  writeGateState,
+  type GateState,
+} from '../spend/gate-state';
+import { readSettings, SETTINGS_PROPERTY } from '../spend/settings';
+import { isSlotProperty } from '../spend/slot';
+import { isDurableProperty } from '../store/durable-answers';
+import { openBook } from './book';
+
+/** Whether state, reservations and answers can be read. */
+export function isReadable(host: Host): boolean {
+  try {
+    openBook(host);
+    return true;
+  } catch (error) {
+    if (error instanceof InfluError && error.code === 'storeUnreadable') return false;
+    throw error;
+  }
+}
+
+const LOCK_WAIT_MS = 10_000;
+
+/**
+ * Starts over what cannot be read: the budget with today's caps counted as spent, and, if that was not it, reservations
+ * and answers too. Only because a person asked for it.
+ */
+export function repairStore(host: Host): void {
+  const done = host.lock.hold(LOCK_WAIT_MS, () => {
+    const stored = host.documentProperties.all();
+    const { settings } = readSettings(stored[SETTINGS_PROPERTY]);
+    const timeZone = host.timeZone();
+    const day = host.clock.day(host.clock.now(), timeZone);
+    const unknown = Math.max(settings.maxRequestsPerDay, settings.maxFormulaRequestsPerDay);
+    const state = withTotals({ ...readableState(stored), timeZone }, day, { unknown, formula: unknown });
+    const emptied = Object.keys(stored).filter((name) => isSlotProperty(name) || isDurableProperty(name));
+    host.documentProperties.setMany({
+      ...Object.fromEntries(emptied.map((name) => [name, ''])),
+      [STATE_PROPERTY]: writeGateState(state),
+    });
+  });
+  if (!done.held)
+    throw new InfluError('hostLimit', 'The spreadsheet is busy with other influData calls. Try again in a minute.');
+}
+
+function readableState(stored: Record<string, string>): GateState {
+  try {
+    return readGateState(stored);
+  } catch {
+    return EMPTY_STATE;
+  }
+}
