@@ -23,7 +23,9 @@ export function publicWrappers(source) {
     const parameters = statement.parameters.map((parameter) => parameter.name.getText(file)).join(', ');
     const [doc] = statement.jsDoc ?? [];
     if (!doc) throw new Error(`entry.ts: ${name} has no JSDoc.`);
-    wrappers.push(`${doc.getText(file)}\nfunction ${name}(${parameters}) {\n  return ${globalName}.${name}(${parameters});\n}\n`);
+    wrappers.push(
+      `${doc.getText(file)}\nfunction ${name}(${parameters}) {\n  return ${globalName}.${name}(${parameters});\n}\n`,
+    );
   }
   return wrappers.join('\n');
 }

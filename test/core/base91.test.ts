@@ -1,10 +1,10 @@
-import fc from 'fast-check';
+import { assert, int8Array, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromBase91, toBase91 } from '../../src/core/base91';
 
 test('any bytes come back as they were, as text that JSON leaves as it is', () => {
-  fc.assert(
-    fc.property(fc.int8Array({ maxLength: 3000 }), (bytes) => {
+  assert(
+    property(int8Array({ maxLength: 3000 }), (bytes) => {
       const text = toBase91(bytes);
       expect(fromBase91(text)).toEqual(Array.from(bytes));
       expect(JSON.stringify(text)).toBe(`"${text}"`);

@@ -15,6 +15,8 @@ afterEach(async () => {
 
 const sheet = () => addon.emulator.spreadsheet.sheet('Sheet1');
 const click = (label: string) => addon.emulator.menu.click(label);
+const stored = (store: 'document' | 'user'): Record<string, string> =>
+  addon.emulator.stores.properties(store, addon.emulator.users.owner).all();
 const lastToast = (): string => addon.emulator.ui.toasts.at(-1)?.message ?? '';
 const lastAlert = (): string => addon.emulator.ui.alerts.at(-1)?.message ?? '';
 
@@ -151,9 +153,6 @@ describe('Usage', () => {
 });
 
 describe('API key…', () => {
-  const stored = (store: 'document' | 'user'): Record<string, string> =>
-    addon.emulator.stores.properties(store, addon.emulator.users.owner).all();
-
   test('stores a key for the person, and in the spreadsheet only when they say so', async () => {
     addon.emulator.stores.properties('document').delete('INFLUDATA_API_KEY');
     addon.emulator.ui.answer('OK', ' a-key-of-my-own-1234 ');
