@@ -1,5 +1,5 @@
 import { openBook } from '../api/book';
-import type { Reply } from '../api/client';
+import type { Reply } from '../api/ask-request';
 import { briefProfileQuestion, profileQuestion, statusQuestion } from '../api/question';
 import type { Creator } from '../schema/creator';
 import { parseDataStatus } from '../schema/data-status';

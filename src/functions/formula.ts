@@ -1,7 +1,8 @@
 import { InfluError } from '../core/error';
 import type { Host } from '../core/ports';
 import { SECOND_MS } from '../core/time';
-import { ask, type AskRequest, type Reply } from '../api/client';
+import type { AskRequest, Reply } from '../api/ask-request';
+import { ask } from '../api/client';
 import type { Question } from '../api/question';
 import type { Book } from '../api/book';
 import type { Creator } from '../schema/creator';

@@ -1,0 +1,39 @@
+import type { InfluError } from '../core/error';
+import type { Answer } from '../store/answer';
+import type { Book } from './book';
+import type { Question } from './question';
+
+export interface AskRequest {
+  questions: readonly Question[];
+  /** Whose key pays: see `findPurse`. */
+  order: 'formula' | 'person';
+  /** For the ledger: formula, search, run... */
+  what: string;
+  /** For the ledger; in a formula the key's owner stands there. */
+  who?: string;
+  /** No call starts after this. */
+  lastSendMs: number;
+  /** What is unfinished then is `pending`. */
+  giveUpMs: number;
+  /** When the platform has killed this execution at the latest. */
+  expiresAtMs: number;
+  /** A copy of the properties that the caller has read already. */
+  book?: Book;
+  /** Buy although a fresh answer is known. */
+  again?: boolean;
+  /** What is left of the run's cap. */
+  runLeft?: number;
+  /** Read the balance now, whatever its age. */
+  readBalance?: 'now';
+}
+
+/** What became of one question. Never throws away a paid answer; what has no answer says why. */
+export type Reply =
+  | { kind: 'answer'; answer: Answer }
+  | { kind: 'waiting'; state: 'pending' | 'paused' | 'budget reached'; message: string }
+  | { kind: 'error'; error: InfluError };
+
+export type BalanceReply =
+  | { kind: 'balance'; left: number }
+  | { kind: 'pending' }
+  | { kind: 'error'; error: InfluError };

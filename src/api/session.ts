@@ -1,0 +1,311 @@
+import { InfluError, type ErrorCode } from '../core/error';
+import { StoreFull, type Host } from '../core/ports';
+import { admit, type Admission, type AdmitRequest, type Decision } from '../spend/admit';
+import { durableValues, knownAnswers, looseValue } from '../spend/fold';
+import { keyStateOf } from '../spend/gate-state';
+import type { Purse } from '../spend/purse';
+import { DEFAULT_SETTINGS, FORMULA_SWITCHES, freshMs, type Settings } from '../spend/settings';
+import type { Answer } from '../store/answer';
+import { readCached, writeCached } from '../store/answer-cache';
+import { DURABLE_BUDGETS, openBook, purseOf, type Book } from './book';
+import { answerOfRecord, briefAnswer, profilesById } from './keep';
+import type { AskRequest, BalanceReply, Reply } from './ask-request';
+import { packLoose } from './loose';
+import type { Question } from './question';
+import type { Outcome } from './reply';
+import { MAX_RETRIES, retryDelayMs } from './retry';
+import { keep, playRound, type RoundContext } from './round';
+
+interface OpenQuestion {
+  question: Question;
+  attempt: number;
+  notBeforeMs: number;
+}
+
+const PENDING: Reply = { kind: 'waiting', state: 'pending', message: 'pending' };
+/** Long enough for 30 single cells to go through the lock one after the other. */
+const LONGEST_LOCK_WAIT_MS = 10_000;
+/** From deciding to sending: two property calls and giving back the lock. Doubled each time a turn was missed. */
+const LEAD_MS = 400;
+const POLL_MS = 700;
+/** Polls after which the reservation of somebody else is looked at again. */
+const POLLS_A_LOOK = 4;
+
+/** The state of one `ask`: what is open and what is answered. */
+export class Session {
+  readonly open = new Map<string, OpenQuestion>();
+  readonly replies = new Map<string, Reply>();
+  /** Refusals found in the cache; they count only for the key that they happened to. */
+  private readonly oldFailures = new Map<string, Answer>();
+  private missedTurns = 0;
+  private settings: Settings = DEFAULT_SETTINGS;
+
+  constructor(
+    private readonly host: Host,
+    private readonly request: AskRequest,
+  ) {
+    for (const question of request.questions) this.open.set(question.key, { question, attempt: 0, notBeforeMs: 0 });
+  }
+
+  takeCached(): void {
+    if (this.request.again) return;
+    const { cache, zip, clock } = this.host;
+    for (const [key, answer] of readCached(cache, zip, [...this.open.keys()], clock.now(), this.briefKeys()))
+      if (answer.state === 'failed') this.oldFailures.set(key, answer);
+      else this.answer(key, { kind: 'answer', answer });
+  }
+
+  private briefKeys(): Set<string> {
+    return new Set([...this.open].filter(([, { question }]) => question.brief).map(([key]) => key));
+  }
+
+  answerOpen(): void {
+    let book = this.request.book ?? openBook(this.host);
+    this.takeKnown(book);
+    if (this.open.size === 0) return;
+    const purse = this.findPurse(book);
+    if (!purse) return;
+    this.takeFailures(purse);
+    while (this.open.size > 0 && this.host.clock.now() < this.request.lastSendMs) {
+      // A rehearsal on the copy at hand: what is refused or under way elsewhere needs no lock.
+      const rehearsal = this.decide(book, purse);
+      const isWorthIt = [...rehearsal.decisions.values()].some(({ kind }) => kind === 'granted');
+      const admission = isWorthIt ? this.admitLocked(purse, book.context.timeZone) : rehearsal;
+      if (!admission) break;
+      this.takeDecisions(admission);
+      if (admission.reservation) this.play(admission, purse);
+      else if (!this.waitForOthers(admission)) break;
+      if (this.open.size > 0) book = openBook(this.host, book.context.timeZone);
+    }
+    for (const key of this.open.keys()) this.answer(key, PENDING);
+  }
+
+  balance(again: boolean): BalanceReply {
+    const book = this.request.book ?? openBook(this.host);
+    const purse = purseOf(this.host, book, this.request.order);
+    if (purse.clientId === undefined) return { kind: 'error', error: new InfluError('noKey', NO_CLIENT_ID) };
+    const known = keyStateOf(book.folded.state, purse.fingerprint).balance;
+    if (!again && known && book.context.nowMs - known.atMs < freshMs('balance', 'full', book.settings))
+      return { kind: 'balance', left: known.left };
+    for (let attempt = 1; ; attempt++) {
+      const admission = this.admitLocked(purse, book.context.timeZone);
+      if (!admission?.reservation) return { kind: 'pending' };
+      const reading = playRound(admission, new Map(), this.roundContext(purse)).balance;
+      if (reading?.left !== undefined) return { kind: 'balance', left: reading.left };
+      const waitMs = this.waitBeforeMs(attempt, reading?.outcome);
+      if (waitMs === undefined)
+        return {
+          kind: 'error',
+          error: reading?.outcome.error ?? new InfluError('unreadable', 'influData sent no balance.'),
+        };
+      this.host.clock.sleep(waitMs);
+    }
+  }
+
+  /** Undefined: it is not worth another try, or there is no time left for one. */
+  private waitBeforeMs(attempt: number, outcome: Outcome | undefined): number | undefined {
+    if (!outcome?.retry) return undefined;
+    const nowMs = this.host.clock.now();
+    const waitMs = retryDelayMs(attempt, outcome.retry.retryAfter, nowMs, this.host.random());
+    return waitMs !== undefined && nowMs + waitMs < this.request.lastSendMs ? waitMs : undefined;
+  }
+
+  private answer(key: string, reply: Reply): void {
+    this.replies.set(key, reply);
+    this.open.delete(key);
+  }
+
+  private answerAll(keys: Iterable<string>, reply: Reply): void {
+    for (const key of keys) this.answer(key, reply);
+  }
+
+  /** Serves what the durable store knows, and puts a copy into the cache. */
+  private takeKnown(book: Book): void {
+    if (this.request.again) return;
+    const copies: Answer[] = [];
+    const { folded, context, settings } = book;
+    const known = [...knownAnswers(folded, [...this.open.keys()], context).values()];
+    for (const record of [...known, ...profilesById(folded, [...this.open.keys()], context)]) {
+      if (!this.open.has(record.key)) continue;
+      const answer = answerOfRecord(record, settings);
+      copies.push(answer);
+      this.answer(record.key, { kind: 'answer', answer });
+    }
+    if (copies.length > 0) copyToCache(this.host, copies);
+  }
+
+  private findPurse(book: Book): Purse | undefined {
+    try {
+      return purseOf(this.host, book, this.request.order);
+    } catch (error) {
+      this.answerAll(this.open.keys(), { kind: 'error', error: error as InfluError });
+      return undefined;
+    }
+  }
+
+  private takeFailures({ fingerprint }: Purse): void {
+    for (const [key, { failure }] of this.oldFailures)
+      if (failure?.fingerprint === fingerprint && this.open.has(key))
+        this.answer(key, { kind: 'error', error: new InfluError(failure.code as ErrorCode, failure.message) });
+  }
+
+  private decide(book: Book, purse: Purse): Admission {
+    const { reading, settings } = book;
+    this.settings = settings;
+    for (const { question } of this.open.values()) {
+      const off = this.request.order === 'formula' ? FORMULA_SWITCHES[question.kind] : undefined;
+      if (!reading.ok && question.requests > 0)
+        this.answer(question.key, { kind: 'error', error: new InfluError('storeUnreadable', reading.message) });
+      else if (off && !settings[off.setting])
+        this.answer(question.key, { kind: 'error', error: new InfluError('notAllowed', off.message) });
+    }
+    return admit(book.folded, this.admitRequest(book, purse), book.context);
+  }
+
+  private admitRequest({ context }: Book, purse: Purse): AdmitRequest {
+    const { request } = this;
+    const waits = [...this.open.values()].map(({ notBeforeMs }) => notBeforeMs);
+    return {
+      wanted: [...this.open.values()].map(({ question: { key, requests } }) => ({
+        key,
+        requests,
+        ...(request.again ? { again: true } : {}),
+      })),
+      fingerprint: purse.fingerprint,
+      keyEnd: purse.keyEnd,
+      keyKind: purse.kind,
+      who: request.who ?? `formula (${purse.source === 'person' ? "owner's" : 'spreadsheet'} key)`,
+      what: request.what,
+      formula: request.order === 'formula',
+      notBeforeMs: Math.max(context.nowMs + LEAD_MS * 2 ** this.missedTurns, ...waits),
+      lastSendMs: request.lastSendMs,
+      expiresAtMs: request.expiresAtMs,
+      readBalance: purse.clientId === undefined ? 'never' : (request.readBalance ?? 'ifDue'),
+      ...(request.runLeft === undefined ? {} : { runLeft: request.runLeft }),
+      id: this.host.uniqueId(),
+    };
+  }
+
+  /** The one critical section. Undefined: no turn at the lock; nothing has happened. Throws `hostLimit` when the store is full. */
+  private admitLocked(purse: Purse, timeZone: string): Admission | undefined {
+    const { host, request } = this;
+    const waitMs = Math.min(LONGEST_LOCK_WAIT_MS, Math.max(0, request.lastSendMs - host.clock.now()));
+    const result = host.lock.hold(waitMs, () => {
+      for (const budget of DURABLE_BUDGETS) {
+        const book = openBook(host, timeZone, budget);
+        const admission = this.decide(book, purse);
+        if (!admission.values) return admission;
+        try {
+          host.documentProperties.setMany({
+            ...admission.values,
+            ...durableValues(book.folded, book.context),
+            ...looseValue(packLoose(host, book.folded.loose)),
+          });
+          return admission;
+        } catch (error) {
+          if (!(error instanceof StoreFull)) throw error;
+        }
+      }
+      throw new InfluError(
+        'hostLimit',
+        "This spreadsheet's property store is full, so nothing more is bought. Remove what other scripts keep there.",
+      );
+    });
+    return result.held ? result.value : undefined;
+  }
+
+  private takeDecisions({ decisions }: Admission): void {
+    const copies: Answer[] = [];
+    for (const [key, decision] of decisions) {
+      const reply = this.replyTo(decision, copies);
+      if (reply) this.answer(key, reply);
+    }
+    if (copies.length > 0) copyToCache(this.host, copies);
+  }
+
+  private replyTo(decision: Decision, copies: Answer[]): Reply | undefined {
+    switch (decision.kind) {
+      case 'known': {
+        const answer = answerOfRecord(decision.record, this.settings);
+        copies.push(answer);
+        return { kind: 'answer', answer };
+      }
+      case 'refused':
+        return { kind: 'waiting', state: decision.refusal, message: decision.message };
+      case 'stopped':
+        return { kind: 'error', error: new InfluError(decision.code as ErrorCode, decision.message) };
+      case 'later':
+        return PENDING;
+      case 'inFlight':
+      case 'granted':
+        return undefined;
+    }
+  }
+
+  private play(admission: Admission, purse: Purse): void {
+    const { host } = this;
+    const questions = new Map([...this.open].map(([key, { question }]) => [key, question]));
+    const result = playRound(admission, questions, this.roundContext(purse));
+    this.missedTurns = result.unsent.size > 0 ? this.missedTurns + 1 : 0;
+    for (const key of result.unaffordable)
+      this.answer(key, { kind: 'waiting', state: 'budget reached', message: `budget reached: ${BALANCE_TOO_LOW}` });
+    const finalFailures: Answer[] = [];
+    for (const [key, outcome] of result.outcomes) this.takeOutcome(key, outcome, finalFailures);
+    if (finalFailures.length > 0) keep(host, finalFailures);
+  }
+
+  private roundContext(purse: Purse): RoundContext {
+    return { host: this.host, purse, settings: this.settings, giveUpMs: this.request.giveUpMs };
+  }
+
+  private takeOutcome(key: string, outcome: Outcome, finalFailures: Answer[]): void {
+    const entry = this.open.get(key);
+    const own = outcome.answers.find((answer) => answer.key === key);
+    if (!entry) return;
+    if (!outcome.error && own) return this.answer(key, { kind: 'answer', answer: own });
+    const error = outcome.error ?? new InfluError('unreadable', 'influData sent no answer.');
+    if (!outcome.retry) return this.answer(key, { kind: 'error', error });
+    const nowMs = this.host.clock.now();
+    const delayMs = retryDelayMs(entry.attempt + 1, outcome.retry.retryAfter, nowMs, this.host.random());
+    if (delayMs === undefined || entry.attempt >= MAX_RETRIES) {
+      finalFailures.push(...outcome.answers);
+      return this.answer(key, { kind: 'error', error });
+    }
+    // Where the backoff does not fit into the time left, the next calculation tries again.
+    if (nowMs + delayMs >= this.request.lastSendMs) return this.answer(key, PENDING);
+    this.open.set(key, { ...entry, attempt: entry.attempt + 1, notBeforeMs: nowMs + delayMs });
+  }
+
+  /** Polls the cache for what other executions are fetching. False when there is nothing to wait for or no time left. */
+  private waitForOthers({ decisions }: Admission): boolean {
+    const waiting = [...decisions]
+      .filter(([key, { kind }]) => kind === 'inFlight' && this.open.has(key))
+      .map(([key]) => key);
+    if (waiting.length === 0) return false;
+    const { cache, zip, clock } = this.host;
+    for (let poll = 0; poll < POLLS_A_LOOK && waiting.some((key) => this.open.has(key)); poll++) {
+      if (clock.now() + POLL_MS > this.request.giveUpMs) return false;
+      clock.sleep(POLL_MS);
+      for (const [key, answer] of readCached(cache, zip, waiting, clock.now(), this.briefKeys()))
+        if (this.open.has(key)) this.answer(key, shownTo(answer));
+    }
+    return true;
+  }
+}
+
+const NO_CLIENT_ID =
+  'The balance needs your client id: put it in beside the key in Extensions > influData > API key (influData tells it with the key).';
+const BALANCE_TOO_LOW = 'the balance of this API key does not reach. Buy more requests or use another key.';
+
+const shownTo = (answer: Answer): Reply =>
+  answer.failure
+    ? { kind: 'error', error: new InfluError(answer.failure.code as ErrorCode, answer.failure.message) }
+    : { kind: 'answer', answer };
+
+function copyToCache(host: Host, copies: readonly Answer[]): void {
+  try {
+    writeCached(host.cache, host.zip, copies, briefAnswer, true);
+  } catch {
+    // A copy is a convenience.
+  }
+}
