@@ -80,6 +80,18 @@ test('a range over a balance of 10 sends no call beyond it', async () => {
   expect(addon.standin.charges.requests('getUserData').length).toBe(10);
 });
 
+test('a balance that was read before keeps calls from being sent at all', async () => {
+  await open({ balance: 10 });
+  const [first, ...others] = ordinaryHandles(addon.standin, 41);
+  await addon.shown('INFLU_ENGAGEMENT', 'instagram', first);
+  const shown = (await addon.shown('INFLU_ENGAGEMENT', 'instagram', column(others))) as unknown[][];
+  expect(tally(shown.flat())).toEqual({
+    number: 9,
+    'budget reached: the balance of this API key is used up. Buy more requests or use another key.': 31,
+  });
+  expect(addon.standin.charges.requests('getUserData').length).toBe(10);
+});
+
 test('keepBalance is not touched', async () => {
   await open({ balance: 10 });
   addon.setSettings({ keepBalance: 7 });

@@ -45,3 +45,21 @@ test('where 20 s are enough for some, the rest is pending, and the next calculat
   expect(tally(again.flat())).toEqual({ number: 1000 });
   expect(addon.charged()).toBe(400);
 });
+
+test('30 cells at once with one creator and a slow API: one fetches, the others wait for its answer', async () => {
+  addon.standin.latencyMs = 3_000;
+  const [handle] = ordinaryHandles(addon.standin, 1);
+  const shown = await addon.shownAll(
+    Array.from({ length: 30 }, () => ['INFLU_ENGAGEMENT', 'instagram', handle] as const),
+  );
+  expect(tally(shown)).toEqual({ number: 30 });
+  expect(addon.charged()).toBe(1);
+});
+
+test('two ranges at once that share creators pay for each once', async () => {
+  const handles = ordinaryHandles(addon.standin, 60);
+  const ranges = [handles.slice(0, 40), handles.slice(20)];
+  await addon.shownAll(ranges.map((range) => ['INFLU_ENGAGEMENT', 'instagram', column(range)] as const));
+  await addon.shownAll(ranges.map((range) => ['INFLU_ENGAGEMENT', 'instagram', column(range)] as const));
+  expect(addon.charged()).toBe(60);
+});
