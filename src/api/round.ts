@@ -47,24 +47,27 @@ export function playRound(
   const balance = admission.readBalanceAtMs === undefined ? undefined : readBalance(admission.readBalanceAtMs, context);
   const waves = wavesOf(admission, questions);
   if (balance) result.balance = balance;
+  const isBlind =
+    context.settings.keepBalance > 0 && admission.readBalanceAtMs !== undefined && balance?.left === undefined;
   if (balance?.left !== undefined) dropUnaffordable(balance.left, admission, waves, context, result);
   let latencyMs = balance?.latencyMs;
-  let isLate = false;
+  // A balance is to be kept and could not be read: better to ask again than to guess.
+  let isLate = isBlind;
   for (const { atMs, calls } of waves) {
     if (calls.length === 0) continue;
+    if (!isLate) host.clock.sleep(Math.max(0, atMs - host.clock.now()));
     isLate = isLate || host.clock.now() > atMs + LATENESS_MS;
     if (isLate) {
       for (const { key } of calls) result.unsent.add(key);
       result.freeTurns.push([atMs, calls.length]);
       continue;
     }
-    host.clock.sleep(Math.max(0, atMs - host.clock.now()));
     const sentMs = host.clock.now();
     const sent = send(calls, context);
     latencyMs = Math.max(latencyMs ?? 0, host.clock.now() - sentMs);
     const reading = replyContext(context);
     calls.forEach((question, index) => {
-      const reply = sent.replies?.[index];
+      const reply = masked(sent.replies?.[index], context);
       result.outcomes.set(question.key, reply ? readReply(question, reply, reading) : lost(question, sent.refusal));
     });
     keep(
@@ -90,6 +93,10 @@ function wavesOf({ decisions }: Admission, questions: ReadonlyMap<string, Questi
   }
   return [...waves].sort(([left], [right]) => left - right).map(([atMs, calls]) => ({ atMs, calls }));
 }
+
+/** Whatever the API answers, the key does not reach a cell: only its end is ever shown. */
+const masked = (reply: HttpReply | undefined, { purse }: RoundContext): HttpReply | undefined =>
+  reply?.text.includes(purse.key) ? { ...reply, text: reply.text.split(purse.key).join(`…${purse.keyEnd}`) } : reply;
 
 interface Sent {
   replies?: HttpReply[];
@@ -139,13 +146,15 @@ export interface BalanceReading {
   left?: number;
 }
 
-function readBalance(atMs: number, context: RoundContext): BalanceReading {
+/** Undefined when its turn had passed: then it is not sent. */
+function readBalance(atMs: number, context: RoundContext): BalanceReading | undefined {
   const { host, purse } = context;
+  if (host.clock.now() > atMs + LATENESS_MS) return undefined;
   host.clock.sleep(Math.max(0, atMs - host.clock.now()));
   const sentMs = host.clock.now();
   const question = balanceQuestion(purse.clientId ?? '');
   const sent = send([question], context);
-  const reply = sent.replies?.[0];
+  const reply = masked(sent.replies?.[0], context);
   const outcome = reply ? readReply(question, reply, replyContext(context)) : lost(question, sent.refusal);
   const body = outcome.answers.find(({ state }) => state === 'full')?.body;
   const latencyMs = host.clock.now() - sentMs;

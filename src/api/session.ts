@@ -59,7 +59,17 @@ export class Session {
     return new Set([...this.open].filter(([, { question }]) => question.brief).map(([key]) => key));
   }
 
+  /** What cannot be read or written now is said of the open questions only: the others keep their answers. */
   answerOpen(): void {
+    try {
+      this.work();
+    } catch (error) {
+      if (!(error instanceof InfluError)) throw error;
+      for (const key of this.open.keys()) this.answer(key, { kind: 'error', error });
+    }
+  }
+
+  private work(): void {
     let book = this.request.book ?? openBook(this.host);
     this.takeKnown(book);
     if (this.open.size === 0) return;
@@ -69,12 +79,13 @@ export class Session {
     while (this.open.size > 0 && this.host.clock.now() < this.request.lastSendMs) {
       // A rehearsal on the copy at hand: what is refused or under way elsewhere needs no lock.
       const rehearsal = this.decide(book, purse);
-      const isWorthIt = [...rehearsal.decisions.values()].some(({ kind }) => kind === 'granted');
+      const isWorthIt =
+        [...rehearsal.decisions.values()].some(({ kind }) => kind === 'granted') || rehearsal.reservation;
       const admission = isWorthIt ? this.admitLocked(purse, book.context.timeZone) : rehearsal;
       if (!admission) break;
       this.takeDecisions(admission);
       if (admission.reservation) this.play(admission, purse);
-      else if (!this.waitForOthers(admission)) break;
+      else if (!this.waitForOthers(admission, purse)) break;
       if (this.open.size > 0) book = openBook(this.host, book.context.timeZone);
     }
     for (const key of this.open.keys()) this.answer(key, PENDING);
@@ -277,7 +288,7 @@ export class Session {
   }
 
   /** Polls the cache for what other executions are fetching. False when there is nothing to wait for or no time left. */
-  private waitForOthers({ decisions }: Admission): boolean {
+  private waitForOthers({ decisions }: Admission, { fingerprint }: Purse): boolean {
     const waiting = [...decisions]
       .filter(([key, { kind }]) => kind === 'inFlight' && this.open.has(key))
       .map(([key]) => key);
@@ -287,7 +298,9 @@ export class Session {
       if (clock.now() + POLL_MS > this.request.giveUpMs) return false;
       clock.sleep(POLL_MS);
       for (const [key, answer] of readCached(cache, zip, waiting, clock.now(), this.briefKeys()))
-        if (this.open.has(key)) this.answer(key, shownTo(answer));
+        // A refusal that another key met is none of ours.
+        if (this.open.has(key) && (!answer.failure || answer.failure.fingerprint === fingerprint))
+          this.answer(key, shownTo(answer));
     }
     return true;
   }

@@ -22,7 +22,7 @@ export interface RoundToll {
 
 /**
  * Replaces the reservation by what was charged, alone and without the lock; the next admit counts it. One property call.
- * On a failure that is not a full store the reservation stays, and counts as spent until the balance tells.
+ * When the store goes on refusing, the reservation stays, and counts as spent until the balance tells.
  */
 export function settle(
   host: Host,
@@ -38,12 +38,20 @@ export function settle(
   const whole = slotValues(host, slot, settlement, { records, loose });
   // So much to keep would fill the store while it waits for the next admit: it goes to its place at once.
   if (records.length >= LARGE_BATCH && foldLocked(host, whole)) return;
-  try {
-    host.documentProperties.setMany(whole);
-  } catch (error) {
-    if (error instanceof StoreFull) settleInFullStore(host, slot, settlement, whole, records);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return host.documentProperties.setMany(whole);
+    } catch (error) {
+      if (error instanceof StoreFull) return settleInFullStore(host, slot, settlement, whole, records);
+      if (attempt >= WRITE_ATTEMPTS) return;
+      host.clock.sleep(WRITE_PAUSE_MS);
+    }
   }
 }
+
+/** A passing refusal of the property service must not cost a paid answer its place. */
+const WRITE_ATTEMPTS = 3;
+const WRITE_PAUSE_MS = 700;
 
 /** Under the lock, older answers make room; if they cannot, receipts, and at the least the charges, are written. */
 function settleInFullStore(

@@ -42,7 +42,7 @@ const hostLimit = (error: unknown): InfluError =>
     ? error
     : new InfluError(
         'hostLimit',
-        `Google's property store does not answer now, so nothing was sent. Try again later. (${messageOf(error).slice(0, 120)})`,
+        `Google's property store does not answer now, try again later; nothing is paid twice. (${messageOf(error).slice(0, 120)})`,
       );
 
 /** Whether the store with these values would be over its limit: works in every language. */

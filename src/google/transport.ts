@@ -12,10 +12,6 @@ const NOT_SENT: readonly (readonly [pattern: RegExp, message: string])[] = [
     'Google limits web calls for the moment. Try again in a minute; nothing was charged for this.',
   ],
   [
-    /Bandwidth quota exceeded/i,
-    'Google limits the traffic of this account for the moment. Try again later; nothing was charged for this.',
-  ],
-  [
     /not been whitelisted|permission to call UrlFetchApp/i,
     'The add-on is not allowed to reach influData. Open the influData menu once and grant access.',
   ],

@@ -1,9 +1,8 @@
-import type { Workbook } from '../core/ports';
+import type { Area, Table, Workbook } from '../core/ports';
 import { columnRuns, unfinishedFormulas, usedArea } from './unfinished';
 
 /** Makes Sheets calculate our unfinished formulas again, in all sheets. Returns how many. Free by itself. */
 export function recalculateUnfinished(workbook: Workbook): number {
-  const waiting: (() => void)[] = [];
   let count = 0;
   for (const table of workbook.tables()) {
     const area = usedArea(table);
@@ -16,21 +15,30 @@ export function recalculateUnfinished(workbook: Workbook): number {
       const [first] = run;
       if (!first) continue;
       const block = { row: first.row + 1, column: first.column + 1, rows: run.length, columns: 1 };
-      // Sheets keeps a result as long as formula and arguments stay: the cell must be empty for a moment.
-      table.writeFormulas(
+      clearAndWrite(
+        workbook,
+        table,
         block,
-        run.map(() => ['']),
-      );
-      waiting.push(() =>
-        table.writeFormulas(
-          block,
-          run.map(({ formula }) => [formula]),
-        ),
+        run.map(({ formula }) => [formula]),
       );
     }
   }
   workbook.flush();
-  for (const write of waiting) write();
-  workbook.flush();
   return count;
+}
+
+/**
+ * Sheets keeps a result as long as formula and arguments stay: the cells must be empty for a moment. Run by run, and the
+ * formulas come back whatever happens in between: a refused write or a kill must not cost anybody a formula.
+ */
+function clearAndWrite(workbook: Workbook, table: Table, block: Area, formulas: string[][]): void {
+  try {
+    table.writeFormulas(
+      block,
+      formulas.map(() => ['']),
+    );
+    workbook.flush();
+  } finally {
+    table.writeFormulas(block, formulas);
+  }
 }

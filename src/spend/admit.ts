@@ -101,6 +101,7 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
   const leased = new Set([...folded.open.values()].flatMap(({ leases }) => leases));
   const caps = openCaps(folded, request, context);
   const candidates: Wanted[] = [];
+  const unknownBalance = balanceToKeep(folded, request, context);
   for (const wanted of request.wanted) {
     const record = known.get(wanted.key);
     const refused = wanted.requests > 0 ? refusalOf(wanted.requests, caps, settings) : undefined;
@@ -109,6 +110,7 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
     else if (stop && stop.untilMs > nowMs)
       decisions.set(wanted.key, { kind: 'stopped', code: stop.code, message: stop.message });
     else if (refused) decisions.set(wanted.key, refused);
+    else if (wanted.requests > 0 && unknownBalance) decisions.set(wanted.key, unknownBalance);
     else if (candidates.length >= LARGEST_RESERVATION) decisions.set(wanted.key, { kind: 'later' });
     else {
       candidates.push(wanted);
@@ -158,6 +160,23 @@ function openCaps(folded: Folded, request: AdmitRequest, context: FoldContext): 
   return caps;
 }
 
+/** With a balance to keep, nothing is bought before the balance is known, or by the execution that reads it first. */
+function balanceToKeep(folded: Folded, request: AdmitRequest, { settings, nowMs }: FoldContext): Decision | undefined {
+  const { balance, balanceTriedMs = -Infinity } = keyStateOf(folded.state, request.fingerprint);
+  if (settings.keepBalance === 0 || balance) return undefined;
+  if (request.readBalance === 'never')
+    return {
+      kind: 'refused',
+      refusal: 'budget reached',
+      message:
+        'budget reached: a balance is to be kept (keepBalance), and without the client id it cannot be read. Add the client id beside the API key.',
+    };
+  return nowMs - balanceTriedMs < RETRY_READING_MS ? { kind: 'later' } : undefined;
+}
+
+/** Where a balance is to be kept and the first reading failed, the next may try after this. */
+const RETRY_READING_MS = MINUTE_MS / 2;
+
 function refusalOf(requests: number, caps: readonly Cap[], settings: Settings): Decision | undefined {
   if (settings.paused) return { kind: 'refused', refusal: 'paused', message: 'paused' };
   const reached = caps.find(({ left }) => left < requests);
@@ -174,7 +193,7 @@ function reserved(
 ): Admission {
   const { nowMs } = context;
   const slot = freeSlot(folded.open);
-  const readsBalance = isBalanceDue(folded, request, candidates, nowMs);
+  const readsBalance = isBalanceDue(folded, request, candidates, context);
   const key = keyStateOf(folded.state, request.fingerprint);
   const sends = sendsOf(key, nowMs);
   const rate = rateOf(folded.state, request, nowMs);
@@ -240,10 +259,16 @@ function rateOf(state: GateState, request: AdmitRequest, nowMs: number): Rate {
 }
 
 /** At most every 10 minutes; sooner, when nothing else is under way, if a charge is unknown. */
-function isBalanceDue(folded: Folded, request: AdmitRequest, candidates: readonly Wanted[], nowMs: number): boolean {
+function isBalanceDue(
+  folded: Folded,
+  request: AdmitRequest,
+  candidates: readonly Wanted[],
+  { settings, nowMs }: FoldContext,
+): boolean {
   if (request.readBalance === 'now') return true;
   if (request.readBalance === 'never' || candidates.every(({ requests }) => requests === 0)) return false;
   const { balance, balanceTriedMs = -Infinity } = keyStateOf(folded.state, request.fingerprint);
+  if (!balance && settings.keepBalance > 0) return nowMs - balanceTriedMs >= RETRY_READING_MS;
   const isAlone = ![...folded.open.values()].some(({ fingerprint }) => fingerprint === request.fingerprint);
   if (balance && balance.unknown > 0 && isAlone) return nowMs - Math.max(balance.atMs, balanceTriedMs) > UNKNOWN_AGE_MS;
   return nowMs - Math.max(balance?.atMs ?? -Infinity, balanceTriedMs) > BALANCE_AGE_MS;

@@ -25,6 +25,7 @@ export interface FoldContext {
   zip: Zip;
   nowMs: number;
   settings: Settings;
+  isSettingsReadable: boolean;
   timeZone: string;
   day: (atMs: number) => string;
   /** Characters that durable answers may take. */
@@ -71,13 +72,9 @@ export function fold(properties: PropertyValues, context: FoldContext): Folded {
 /** What to write for the answers; packing is work that only the one who writes does. */
 export function durableValues({ properties, records }: Folded, context: FoldContext): PropertyValues {
   if (records.length === 0 && context.durableBudget === undefined) return {};
-  return writeDurable(
-    properties,
-    context.zip,
-    records,
-    isStale(context.settings, context.nowMs),
-    context.durableBudget,
-  );
+  // Settings that cannot be read are no reason to forget what was paid for.
+  const stale = context.isSettingsReadable ? isStale(context.settings, context.nowMs) : () => false;
+  return writeDurable(properties, context.zip, records, stale, context.durableBudget);
 }
 
 /** The fresh ones of these answers that outlive the cache. */
@@ -158,7 +155,10 @@ function spent(
     lastSpentMs: Math.max(lastSpentMs, atMs),
     ...(isNew
       ? { balance: { ...balance, left: balance.left - charged - unknown, unknown: balance.unknown + unknown } }
-      : {}),
+      : balance && slot.state === 'reserved'
+        ? // It died after a reading that may or may not have seen its charge: the safe side is to take it off.
+          { balance: { ...balance, left: balance.left - unknown } }
+        : {}),
   });
   return withTotals(next, context.day(slot.atMs), { charged, unknown, formula: slot.formula ? charged + unknown : 0 });
 }
@@ -183,6 +183,8 @@ function reconciled(
     );
   if (!isQuiet || !before) return withKey(state, slot.fingerprint, { balance });
   const more = before.left + before.unknown - reading.left;
+  // There is more than there was: requests were bought or the month has begun. What was unknown stays unknown.
+  if (more < 0) return withKey(state, slot.fingerprint, { balance });
   const resolved = Math.max(0, Math.min(before.unknown, more));
   const next = withKey(state, slot.fingerprint, { balance, drift: drift + more - resolved });
   return before.unknown > 0 ? resolvedDays(next, before.unknown, resolved, context) : next;

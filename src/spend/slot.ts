@@ -69,6 +69,12 @@ export const slotPiece =
   (piece: number): string =>
     `${PREFIX}${index}.${piece}`;
 
+const unreadableSlot = (): InfluError =>
+  new InfluError(
+    'storeUnreadable',
+    'A saved influData reservation of this spreadsheet cannot be read, so nothing is bought. Open influData > Usage to repair it.',
+  );
+
 /** What a settlement leaves beside the charges. */
 export interface Payload {
   records: DurableRecord[];
@@ -79,7 +85,11 @@ export interface Payload {
 export function readPayload(properties: PropertyValues, zip: Zip, index: number): Payload {
   const packed = joinPieces(properties, slotPiece(index));
   if (packed === '') return { records: [], loose: [] };
-  return parseJson(zip.unpack(packed)) as Payload;
+  try {
+    return JSON.parse(zip.unpack(packed)) as Payload;
+  } catch {
+    throw unreadableSlot();
+  }
 }
 
 /** The slots in use. Throws `storeUnreadable`: a reservation that cannot be read is not a free one. */
@@ -89,11 +99,7 @@ export function readSlots(properties: PropertyValues): Map<number, Slot> {
     const text = properties[slotName(index)];
     if (!text) continue;
     const result = z.safeParse(schema(), parseJson(text));
-    if (!result.success)
-      throw new InfluError(
-        'storeUnreadable',
-        'A saved influData reservation of this spreadsheet cannot be read, so nothing is bought. Open influData > Usage to repair it.',
-      );
+    if (!result.success) throw unreadableSlot();
     slots.set(index, result.data);
   }
   return slots;

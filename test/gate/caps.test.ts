@@ -99,6 +99,81 @@ test('keepBalance is not touched', async () => {
   expect(addon.standin.keys.get(KEY)?.balance).toBe(7);
 });
 
+test('keepBalance is not touched by 30 single cells at once that do not know the balance yet, nor when it cannot be read', async () => {
+  await open({ balance: 100 });
+  addon.setSettings({ keepBalance: 90 });
+  const handles = ordinaryHandles(addon.standin, 40);
+  const fault = addon.standin.faults.add({ endpoint: 'getClientInfo', status: 500, times: 1 });
+  await addon.shownAll(single(handles));
+  expect(fault.hits()).toBe(1);
+  expect(addon.standin.keys.get(KEY)?.balance).toBe(100);
+  addon.emulator.clock.advance(60_000);
+  for (let round = 0; round < 3; round++) await addon.shownAll(single(handles));
+  expect(addon.standin.keys.get(KEY)?.balance).toBe(90);
+});
+
+test('without a client id a balance to keep is refused with the reason', async () => {
+  await open({ clientId: false });
+  addon.setSettings({ keepBalance: 5 });
+  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', ordinaryHandles(addon.standin, 1)[0])).toMatch(
+    /without the client id it cannot be read/,
+  );
+  expect(addon.charged()).toBe(0);
+});
+
+test('a refilled balance does not write off what is unknown', async () => {
+  await open({ balance: 1000 });
+  const [first, lost, ...later] = ordinaryHandles(addon.standin, 4) as [string, string, string, string];
+  await addon.shown('INFLU_ENGAGEMENT', 'instagram', first);
+  addon.standin.faults.add({ endpoint: 'getUserData', creator: lost, lost: 'after-charge' });
+  await addon.shown('INFLU_ENGAGEMENT', 'instagram', lost);
+  addon.standin.keys.setBalance(KEY, 5000);
+  addon.emulator.clock.advance(11 * 60_000);
+  for (const handle of later) await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle);
+  expectLedgerToAgree(addon);
+});
+
+test('settings that cannot be read for a while make nothing that was paid for be bought again', async () => {
+  await open();
+  addon.setSettings({ profileFreshDays: 30 });
+  const handles = ordinaryHandles(addon.standin, 20);
+  await addon.shown('INFLU_ENGAGEMENT', 'instagram', column(handles));
+  addon.emulator.clock.advance(10 * 24 * 3_600_000);
+  addon.setSettings({ profileFreshDays: 30, keepBalance: 'many' });
+  await addon.shown(
+    'INFLU_STATUS',
+    'instagram',
+    column(Array.from({ length: 40 }, (_, row) => addon.standin.creators.nonexistent(row))),
+  );
+  addon.setSettings({ profileFreshDays: 30 });
+  await addon.shown('INFLU_ENGAGEMENT', 'instagram', column(handles));
+  expect(addon.charged()).toBe(20);
+});
+
+test('the key does not reach a cell, even when the API itself repeats it', async () => {
+  await open();
+  addon.standin.faults.add({ endpoint: 'getUserData', status: 403, message: `no plan for ${KEY}` });
+  const said = await addon.shown('INFLU_ENGAGEMENT', 'instagram', ordinaryHandles(addon.standin, 1)[0]);
+  expect(said).toMatch(/no plan for …0001/);
+  expect(said).not.toContain(KEY);
+});
+
+test('a property service that refuses a settlement once costs no paid answer', async () => {
+  await open();
+  const [handle] = ordinaryHandles(addon.standin, 1);
+  let writes = 0;
+  addon.emulator.faults.intercept = ({ method, phase }) =>
+    method === 'setProperties' && phase === 'before' && ++writes === 2
+      ? { throw: 'Service invoked too many times in a short time: properties.' }
+      : undefined;
+  await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle);
+  delete addon.emulator.faults.intercept;
+  addon.forgetCache();
+  addon.emulator.clock.advance(7 * 3_600_000);
+  expect(typeof (await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle))).toBe('number');
+  expect(addon.charged()).toBe(1);
+});
+
 test('paused: known values show, nothing is bought', async () => {
   await open();
   const [known, unknown] = ordinaryHandles(addon.standin, 2);
