@@ -15,6 +15,8 @@ export interface CompactProfile {
 }
 
 const LONGEST_TEXT = 160;
+/** Stands for a text that was there and is too long to keep: not the same as one that was not there. */
+const TOO_LONG = 0;
 const WEEK_DAYS = 7;
 /** Two years: older points go with the cache. */
 const MOST_WEEKS = 104;
@@ -38,24 +40,29 @@ export function compactProfile(profile: Profile, key: string, whole = false): Co
       ? `${Array.from(value)
           .slice(0, LONGEST_TEXT - 1)
           .join('')}…`
-      : null;
+      : TOO_LONG;
   });
   while (scalars.length > 0 && scalars[scalars.length - 1] === null) scalars.pop();
   const weeks = weekly(profile.timeline);
   return { scalars, ...(weeks ? { weeks } : {}) };
 }
 
-export function expandProfile({ scalars, weeks }: CompactProfile, key: string): Pick<Profile, 'scalars' | 'timeline'> {
+export function expandProfile(
+  { scalars, weeks }: CompactProfile,
+  key: string,
+): Pick<Profile, 'scalars' | 'timeline'> & { lost: ReadonlySet<string> } {
   const expanded: Record<string, Scalar> = { ...namedBy(key) };
+  const lost = new Set<string>();
   KEPT_FIELDS.forEach(({ name, type }, index) => {
     const value = scalars[index];
     if (value === undefined || value === null) return;
+    if (type === 'text' && value === TOO_LONG) return void lost.add(name);
     expanded[name] = type === 'date' && typeof value === 'number' ? new Date(value * MINUTE_MS).toISOString() : value;
   });
   const { platform, username } = expanded;
   if (typeof platform === 'string' && typeof username === 'string' && isPlatform(platform))
     expanded['profileUrl'] = PLATFORMS[platform].profileUrl(username);
-  return { scalars: expanded, timeline: weeks ? pointsOf(weeks) : [] };
+  return { scalars: expanded, timeline: weeks ? pointsOf(weeks) : [], lost };
 }
 
 /** `profile:instagram/adidas` names platform and username. */

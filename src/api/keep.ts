@@ -73,7 +73,9 @@ const bodyOf = ({ state, kept, series }: DurableRecord): unknown =>
   state === 'compact' ? { scalars: kept, ...(series ? { weeks: series } : {}) } : kept?.[0];
 
 /** The profile in an answer; `body` is missing where only the compact part is kept. Undefined: the answer has none. */
-export function profileOf(answer: Answer): (Pick<Profile, 'scalars' | 'timeline'> & Partial<Profile>) | undefined {
+export function profileOf(
+  answer: Answer,
+): (Pick<Profile, 'scalars' | 'timeline'> & Partial<Profile> & { lost?: ReadonlySet<string> }) | undefined {
   if (answer.state === 'compact' && isRecord(answer.body))
     return expandProfile(answer.body as unknown as CompactProfile, answer.key);
   return answer.state === 'full' ? parseProfile(answer.body) : undefined;

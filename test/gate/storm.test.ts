@@ -110,6 +110,16 @@ describe('a sheet that calculates everything at once', () => {
     expect(addon.charged()).toBe(3);
   });
 
+  test('so is a text that was too long to keep; one that was never there stays blank', async () => {
+    const [handle] = ordinaryHandles(addon.standin, 1);
+    const ask = (): Promise<unknown> => addon.shown('INFLU_PROFILE', 'instagram', handle, 'pictureUrl, email');
+    const [[picture, email]] = (await ask()) as [[string, string]];
+    expect(picture.length).toBeGreaterThan(160);
+    addon.forgetCache();
+    expect(await ask()).toEqual([['paid on 2026-11-23, detail not kept: refresh it from the menu', email]]);
+    expect(addon.charged()).toBe(1);
+  });
+
   test('a fresh answer costs one cache read and no property or lock call', async () => {
     const [handle] = ordinaryHandles(addon.standin, 1);
     await addon.cell('INFLU_ENGAGEMENT', 'instagram', handle);
