@@ -5,6 +5,7 @@ import { keyStateOf, STATE_PROPERTY, totalsOf, writeGateState, type DayTotals } 
 import { waitingLines, withoutLines, type LedgerLine } from '../spend/ledger';
 import { SETTINGS_PROPERTY, type Settings } from '../spend/settings';
 import { isRecord, parseJson } from '../core/text';
+import { locked } from './locked';
 import { packLoose } from './loose';
 import { openBook, purseOf, type Book } from './book';
 
@@ -27,7 +28,6 @@ export interface Usage {
   keyEnd?: string;
 }
 
-const LOCK_WAIT_MS = 10_000;
 const DAYS_SHOWN = 30;
 
 /** Counts everything that has been settled, then says what was spent. Free. */
@@ -89,12 +89,6 @@ function foldNow(host: Host): Book {
     });
     return book;
   });
-}
-
-function locked<T>(host: Host, section: () => T): T {
-  const result = host.lock.hold(LOCK_WAIT_MS, section);
-  if (result.held) return result.value;
-  throw new InfluError('hostLimit', 'The spreadsheet is busy with other influData calls. Try again in a minute.');
 }
 
 /** Changes settings and keeps those it does not know. Throws when what is stored cannot be read. */

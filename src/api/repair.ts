@@ -12,6 +12,7 @@ import { readSettings, SETTINGS_PROPERTY } from '../spend/settings';
 import { isSlotProperty } from '../spend/slot';
 import { isDurableProperty } from '../store/durable-answers';
 import { openBook } from './book';
+import { locked } from './locked';
 
 /** Whether state, reservations and answers can be read. */
 export function isReadable(host: Host): boolean {
@@ -24,14 +25,12 @@ export function isReadable(host: Host): boolean {
   }
 }
 
-const LOCK_WAIT_MS = 10_000;
-
 /**
  * Starts over what cannot be read: the budget with today's caps counted as spent, and, if that was not it, reservations
  * and answers too. Only because a person asked for it.
  */
 export function repairStore(host: Host): void {
-  const done = host.lock.hold(LOCK_WAIT_MS, () => {
+  locked(host, () => {
     const stored = host.documentProperties.all();
     const { settings } = readSettings(stored[SETTINGS_PROPERTY]);
     const timeZone = host.timeZone();
@@ -44,8 +43,6 @@ export function repairStore(host: Host): void {
       [STATE_PROPERTY]: writeGateState(state),
     });
   });
-  if (!done.held)
-    throw new InfluError('hostLimit', 'The spreadsheet is busy with other influData calls. Try again in a minute.');
 }
 
 function readableState(stored: Record<string, string>): GateState {
