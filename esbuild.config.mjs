@@ -37,7 +37,7 @@ export async function bundleServer({ minify = false } = {}) {
     bundle: true,
     format: 'iife',
     globalName,
-    target: 'es2019',
+    target: 'es2020',
     charset: 'utf8',
     legalComments: 'none',
     minify,
