@@ -1,7 +1,9 @@
 import { badInput } from '../core/error';
 import { hashText } from '../core/text';
-import { creatorKey, creatorQuery, type Creator } from '../schema/creator';
-import { platformsWith, PLATFORMS, supports, type Feature } from '../schema/platform';
+import { BULK_LIMIT } from '../schema/bulk-enrich';
+import { CONTENT_MIN_FOLLOWERS, CONTENT_PAGE_SIZE } from '../schema/content';
+import { creatorHas, creatorKey, creatorQuery, wireHandle, type Creator } from '../schema/creator';
+import { parsePlatform, platformsWith, PLATFORMS, supports, type Feature, type Platform } from '../schema/platform';
 import { PRICES } from '../spend/price';
 import type { AnswerKind } from '../store/answer';
 import type { Call } from './endpoint';
@@ -17,10 +19,10 @@ export interface Question {
   brief?: boolean;
 }
 
-function demand(creator: Creator, feature: Feature, what: string): void {
-  if (supports(creator.platform, feature)) return;
-  const label = PLATFORMS[creator.platform].label;
-  throw badInput(`${label} has no ${what} at influData. Use it with ${platformsWith(feature)}.`);
+function demand(platform: Platform | undefined, feature: Feature, what: string): void {
+  if (!platform) throw badInput(`An id: alone does not lead to ${what}. Name its platform: ${platformsWith(feature)}.`);
+  if (!supports(platform, feature))
+    throw badInput(`${PLATFORMS[platform].label} has no ${what} at influData. Use it with ${platformsWith(feature)}.`);
 }
 
 const aboutCreator = (kind: AnswerKind, creator: Creator, call: Call): Question => ({
@@ -33,7 +35,7 @@ const aboutCreator = (kind: AnswerKind, creator: Creator, call: Call): Question 
 
 /** Scores cost nothing extra where the platform has them, and are then never bought again (notes, item 12). */
 const scores = (creator: Creator): Record<string, string> =>
-  supports(creator.platform, 'scores') ? { showDatalogAndScore: 'true' } : {};
+  creatorHas(creator, 'scores') ? { showDatalogAndScore: 'true' } : {};
 
 /** getUserData, 1 request. */
 export const profileQuestion = (creator: Creator): Question =>
@@ -47,17 +49,89 @@ export const briefProfileQuestion = (creator: Creator): Question => ({ ...profil
 
 /** getUserData with the audience report, 20 requests (a 202: 1). Throws `badInput` where the platform has none. */
 export function audienceQuestion(creator: Creator): Question {
-  demand(creator, 'audience', 'audience reports');
+  demand(creator.platform, 'audience', 'audience reports');
   const query = { ...creatorQuery(creator), includeAudienceReport: 'true', ...scores(creator) };
   return aboutCreator('audience', creator, { endpoint: 'getUserData', query });
 }
 
-/** checkDataStatus, free. Throws `badInput` where the platform has none. */
+/** checkDataStatus, free; `weekly` is an action and not for trial keys. Throws `badInput` where the platform has none. */
 export function statusQuestion(creator: Creator, { weekly = false } = {}): Question {
-  demand(creator, 'status', 'data status');
+  demand(creator.platform, 'status', 'data status');
   const query = { ...creatorQuery(creator), ...(weekly ? { addToWeeklyEnrichment: 'true' } : {}) };
-  return aboutCreator('status', creator, { endpoint: 'checkDataStatus', query });
+  return aboutCreator(weekly ? 'weekly' : 'status', creator, { endpoint: 'checkDataStatus', query });
 }
+
+export interface CreatorList {
+  /** Handles without @. */
+  usernames?: readonly string[];
+  userIds?: readonly string[];
+  /** Adds them to the weekly refresh too: only who is in the database, and not with a trial key. */
+  weekly?: boolean;
+  /** A trial key takes 10 at once, not 100. */
+  keyKind?: keyof typeof BULK_LIMIT;
+}
+
+/** bulkAddToEnrich, free; an action. Throws `badInput` for too many or none, and where the platform has no status. */
+export function queueQuestion(
+  platform: Platform,
+  { usernames = [], userIds = [], weekly = false, keyKind = 'organization' }: CreatorList,
+): Question {
+  demand(platform, 'status', 'enrichment');
+  const count = usernames.length + userIds.length;
+  const most = BULK_LIMIT[keyKind];
+  if (count < 1 || count > most) throw badInput(`Queue 1 to ${most} creators at once, not ${count}.`);
+  const body = {
+    platform,
+    usernames: usernames.map((handle) => wireHandle(platform, handle)),
+    userIds,
+    addToWeeklyEnrichment: weekly,
+  };
+  return {
+    key: `queue:${shortly(JSON.stringify(body))}`,
+    kind: 'queue',
+    call: { endpoint: 'bulkAddToEnrich', body },
+    requests: PRICES.queue,
+  };
+}
+
+/**
+ * getContent, 1 request a piece returned: the price is that of `limit` (1 to 100) pieces. A further page names the same
+ * query and sends its cursor only (notes, item 5). Throws `badInput` for a platform without content.
+ */
+export function contentQuestion(
+  query: Readonly<Record<string, string>>,
+  { limit = CONTENT_PAGE_SIZE, cursor }: { limit?: number; cursor?: string } = {},
+): Question {
+  if (!Number.isInteger(limit) || limit < 1 || limit > CONTENT_PAGE_SIZE)
+    throw badInput(`Ask for 1 to ${CONTENT_PAGE_SIZE} pieces at once.`);
+  const given: Record<string, string> = Object.fromEntries(Object.entries(query).filter(([, text]) => text !== ''));
+  const { platform, followerMin = CONTENT_MIN_FOLLOWERS, min_followers = followerMin, ...others } = given;
+  const filters = {
+    ...others,
+    ...(platform === undefined ? {} : { platform: platform.split(',').map(contentPlatform).join(',') }),
+    min_followers,
+  };
+  const page = { limit: String(limit) };
+  return {
+    key: `content:${shortly(JSON.stringify([Object.entries(filters).sort(), limit, cursor]))}`,
+    kind: 'content',
+    call: cursor
+      ? { endpoint: 'getContent', query: page, headers: { 'X-Cursor': cursor } }
+      : { endpoint: 'getContent', query: { ...filters, ...page } },
+    requests: limit * PRICES.content,
+  };
+}
+
+function contentPlatform(name: string): Platform {
+  const platform = parsePlatform(name);
+  demand(platform, 'content', 'content');
+  return platform;
+}
+
+const LONGEST_KEY = 120;
+
+/** CacheService takes keys of 250 characters; two hashes, since a collision here would show a wrong page. */
+const shortly = (text: string): string => (text.length > LONGEST_KEY ? hashText(text) + hashText(text, 1) : text);
 
 /** getCitiesForCountry, free. */
 export const citiesQuestion = (country: string): Question => ({

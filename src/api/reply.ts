@@ -3,14 +3,15 @@ import type { HttpReply } from '../core/ports';
 import { instantMs, MINUTE_MS } from '../core/time';
 import { parseJson } from '../core/text';
 import { parseRefusal, type ApiRefusal } from '../schema/api-error';
+import { parseBulkEnrich } from '../schema/bulk-enrich';
 import { parseCities } from '../schema/cities';
 import { parseClientInfo } from '../schema/client-info';
-import { parseContent } from '../schema/content';
+import { parseContent, type ContentPage } from '../schema/content';
 import { creatorKey, parseCreator } from '../schema/creator';
 import { parseDataStatus } from '../schema/data-status';
 import { parseDiscovery } from '../schema/discovery';
 import { parseProfile } from '../schema/profile';
-import { AUDIENCE_PENDING_PRICE } from '../spend/price';
+import { AUDIENCE_PENDING_PRICE, PRICES } from '../spend/price';
 import { freshMs, type Settings } from '../spend/settings';
 import { kindOf, type Answer, type AnswerKind, type AnswerState } from '../store/answer';
 import type { Question } from './question';
@@ -43,6 +44,8 @@ const CHECKS: Record<AnswerKind, (body: unknown) => unknown> = {
   profile: parseProfile,
   audience: parseProfile,
   status: parseDataStatus,
+  weekly: parseDataStatus,
+  queue: parseBulkEnrich,
   search: parseDiscovery,
   content: parseContent,
   cities: parseCities,
@@ -72,7 +75,7 @@ export function readReply(question: Question, reply: HttpReply, context: ReplyCo
     };
   }
   const retryAfter = reply.headers['retry-after'];
-  const failure = failed(question, codeOf(status), sentenceOf(status, refusal), context);
+  const failure = failed(question, codeOf(status), sentenceOf(question, status, refusal), context);
   return isPassing(status)
     ? { ...failure, retry: retryAfter === undefined ? {} : { retryAfter }, ...(status === 429 ? { slowed: true } : {}) }
     : failure;
@@ -89,22 +92,28 @@ function readSuccess(question: Question, reply: HttpReply, context: ReplyContext
     const answers = [answerTo(question.key, question, 'unreadable', question.requests, context)];
     return { answers, charged: 0, unknown: question.requests, error: failure };
   }
-  const charged = question.kind === 'content' ? parseContent(body).returned : question.requests;
+  const charged = question.kind === 'content' ? chargedFor(parseContent(body)) : question.requests;
   const answers = [{ ...answerTo(question.key, question, 'full', charged, context), body }];
-  // A report serves as the profile too (notes, item 12).
-  if (question.kind === 'audience')
-    answers.push({
-      ...answerTo(question.key.replace(/^audience:/, 'profile:'), { ...question, kind: 'profile' }, 'full', 1, context),
-      body,
-    });
+  const [kind, price] = ALSO[question.kind] ?? [];
+  if (kind !== undefined)
+    answers.push({ ...answerTo(question.key.replace(/^\w+/, kind), { kind }, 'full', price ?? 0, context), body });
   return { answers: [...answers, ...aliases(answers, question)], charged, unknown: 0 };
 }
+
+/** What an answer serves as too, and what that would have cost: a report holds the profile (notes, item 12). */
+const ALSO: Partial<Record<AnswerKind, [kind: AnswerKind, requests: number]>> = {
+  audience: ['profile', PRICES.profile],
+  weekly: ['status', PRICES.status],
+};
+
+/** The API's own word; where it says nothing, what came (contract, getContent). */
+const chargedFor = ({ deducted, returned }: ContentPage): number => deducted ?? returned * PRICES.content;
 
 /** Who was asked for by an id is known by the handle from now on: one creator is paid for once. */
 function aliases(answers: readonly Answer[], { creator }: Question): Answer[] {
   if (!creator || creator.by === 'username') return [];
   return answers.flatMap((answer) => {
-    const { platform, username } = kindOf(answer.key) === 'status' ? {} : parseProfile(answer.body).scalars;
+    const { platform, username } = CHECKS[kindOf(answer.key)] === parseProfile ? parseProfile(answer.body).scalars : {};
     const key = handleKey(platform, username);
     return key === undefined ? [] : [{ ...answer, key: `${kindOf(answer.key)}:${key}` }];
   });
@@ -145,8 +154,12 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
   rejected: 'influData did not accept this request. Check the platform and the handle.',
 };
 
-function sentenceOf(status: number, { message }: ApiRefusal): string {
-  const sentence = SENTENCES[codeOf(status)] ?? '';
+const WEEKLY_REFUSED =
+  'influData refused the weekly refresh: trial keys do not have it. Use an organization key, or ask without it.';
+
+function sentenceOf({ call }: Question, status: number, { message }: ApiRefusal): string {
+  const isWeekly = call.query?.['addToWeeklyEnrichment'] ?? call.body?.['addToWeeklyEnrichment'];
+  const sentence = status === 403 && isWeekly ? WEEKLY_REFUSED : (SENTENCES[codeOf(status)] ?? '');
   return `${sentence} (${status}${message === '' ? '' : `: ${message}`})`;
 }
 

@@ -5,9 +5,9 @@ import { parseClientInfo } from '../schema/client-info';
 import { LATENESS_MS, type Admission } from '../spend/admit';
 import type { Purse } from '../spend/purse';
 import type { Settings } from '../spend/settings';
-import type { Answer } from '../store/answer';
+import { isAction, type Answer } from '../store/answer';
 import { writeCached } from '../store/answer-cache';
-import { httpRequest } from './endpoint';
+import { ENDPOINTS, httpRequest } from './endpoint';
 import { briefAnswer } from './keep';
 import { balanceQuestion, type Question } from './question';
 import { readReply, type Outcome, type ReplyContext } from './reply';
@@ -75,7 +75,13 @@ export function playRound(
       calls.flatMap(({ key }) => finalAnswers(result.outcomes.get(key))),
     );
   }
-  settle(host, admission, questions, { ...result, ...(latencyMs === undefined ? {} : { latencyMs }) });
+  settle(host, admission, questions, {
+    ...result,
+    outcomes: new Map(
+      [...result.outcomes].map(([key, outcome]) => [key, { ...outcome, answers: kept(outcome.answers) }]),
+    ),
+    ...(latencyMs === undefined ? {} : { latencyMs }),
+  });
   return result;
 }
 
@@ -118,7 +124,14 @@ function send(calls: readonly Question[], { host, purse, giveUpMs }: RoundContex
 const lost = (question: Question, refusal: InfluError | undefined): Outcome =>
   refusal
     ? { answers: [], charged: 0, unknown: 0, error: refusal }
-    : { answers: [], charged: 0, unknown: question.requests, error: unreachable(), retry: {} };
+    : {
+        answers: [],
+        charged: 0,
+        unknown: question.requests,
+        error: unreachable(),
+        // What may have been done already is not done again unasked (notes, item 3: a GET).
+        ...(ENDPOINTS[question.call.endpoint].method === 'get' ? { retry: {} } : {}),
+      };
 
 const unreachable = (): InfluError =>
   new InfluError(
@@ -129,10 +142,12 @@ const unreachable = (): InfluError =>
 /** A failure that is tried again is not yet an answer. */
 const finalAnswers = (outcome: Outcome | undefined): Answer[] => (outcome && !outcome.retry ? outcome.answers : []);
 
+const kept = (answers: readonly Answer[]): Answer[] => answers.filter(({ key }) => !isAction(key));
+
 /** Losing a copy in the cache costs nothing: the settlement keeps what must not be lost. */
 export function keep(host: Host, answers: readonly Answer[]): void {
   try {
-    writeCached(host.cache, host.zip, answers, briefAnswer);
+    writeCached(host.cache, host.zip, kept(answers), briefAnswer);
   } catch {
     // CacheService may refuse at any time.
   }

@@ -57,6 +57,8 @@ function creatorCell(platform: unknown, username: unknown): CreatorCell {
 /** Each creator once, whatever the number of cells. */
 export function creatorsIn({ cells }: CreatorGrid): Map<string, Creator> {
   const creators = new Map<string, Creator>();
-  for (const cell of cells.flat()) if (cell.kind === 'creator') creators.set(cell.key, cell.creator);
+  for (const cell of cells.flat())
+    // An id: may stand there with its platform and without: with it more can be asked.
+    if (cell.kind === 'creator' && !creators.get(cell.key)?.platform) creators.set(cell.key, cell.creator);
   return creators;
 }

@@ -1,9 +1,8 @@
 import { openBook } from '../api/book';
 import type { Reply } from '../api/ask-request';
 import { briefProfileQuestion, profileQuestion, statusQuestion } from '../api/question';
-import type { Creator } from '../schema/creator';
+import { creatorHas, type Creator } from '../schema/creator';
 import { parseDataStatus } from '../schema/data-status';
-import { supports } from '../schema/platform';
 import { knownAnswers } from '../spend/fold';
 import { readCached } from '../store/answer-cache';
 import type { Answer } from '../store/answer';
@@ -26,7 +25,7 @@ const without = (creators: ReadonlyMap<string, Creator>, shown: ReadonlyMap<stri
   new Map([...creators].filter(([key]) => !shown.has(key)));
 
 const statusKey = (creator: Creator): string | undefined =>
-  supports(creator.platform, 'status') ? statusQuestion(creator).key : undefined;
+  creatorHas(creator, 'status') ? statusQuestion(creator).key : undefined;
 
 function fromCache({ host }: Formula, creators: ReadonlyMap<string, Creator>): Map<string, Shown<Cell>> {
   const profileKeys = [...creators.values()].map((creator) => profileQuestion(creator).key);
@@ -65,7 +64,7 @@ function askForOthers(formula: Formula, creators: Map<string, Creator>, shown: M
   const paid = new Map<string, Creator>();
   for (const [key, creator] of creators) {
     const isKnown = known.has(profileQuestion(creator).key);
-    const isFree = !isKnown && book.settings.followersFromStatus && supports(creator.platform, 'status');
+    const isFree = !isKnown && book.settings.followersFromStatus && creatorHas(creator, 'status');
     (isFree ? free : paid).set(key, creator);
   }
   for (const [key, reply] of askCreators(formula, free, statusQuestion, book)) {

@@ -5,23 +5,15 @@ import { unreadable } from './wire';
 
 export const CONTENT_PAGE_SIZE = 100;
 
+/** The API's own default, which surprises people: it is always sent, so that forms and keys can name it. */
+export const CONTENT_MIN_FOLLOWERS = '10000';
+
+/** Only the list is checked: a page is paid for, and what stands beside it must not make it unreadable. */
 const wire = lazy(() =>
   z.looseObject({
     /** The offset style of the earlier edition says `content` (notes, item 5). */
-    items: z.optional(z.array(z.unknown())),
-    content: z.optional(z.array(z.unknown())),
-    count: z.optional(z.nullable(z.number())),
-    next_cursor: z.optional(z.nullable(z.string())),
-    watermark: z.optional(
-      z.nullable(
-        z.looseObject({
-          created_at_max: z.optional(z.nullable(z.string())),
-          last_id: z.optional(z.nullable(z.string())),
-        }),
-      ),
-    ),
-    tokensDeducted: z.optional(z.nullable(z.number())),
-    tokensRemaining: z.optional(z.nullable(z.number())),
+    items: z.optional(z.nullable(z.array(z.unknown()))),
+    content: z.optional(z.nullable(z.array(z.unknown()))),
   }),
 );
 
@@ -42,20 +34,18 @@ export function parseContent(body: unknown): ContentPage {
   const result = z.safeParse(wire(), body);
   const listed = result.success ? (result.data.items ?? result.data.content) : undefined;
   if (!result.success || !listed) throw unreadable('getContent');
-  const { next_cursor: nextCursor, watermark, tokensDeducted, tokensRemaining } = result.data;
+  const { next_cursor: nextCursor, tokensDeducted: deducted, tokensRemaining: remaining } = result.data;
+  const watermark = isRecord(result.data['watermark']) ? result.data['watermark'] : {};
+  const { created_at_max: createdAtMax, last_id: lastId } = watermark;
   return {
     pieces: listed.filter((entry): entry is Piece => isRecord(entry) && typeof entry['contentId'] === 'string'),
     returned: listed.length,
-    ...(nextCursor ? { nextCursor } : {}),
-    ...(watermark?.created_at_max
-      ? {
-          watermark: {
-            createdAtMax: watermark.created_at_max,
-            ...(watermark.last_id ? { lastId: watermark.last_id } : {}),
-          },
-        }
-      : {}),
-    ...(typeof tokensDeducted === 'number' ? { deducted: tokensDeducted } : {}),
-    ...(typeof tokensRemaining === 'number' ? { remaining: tokensRemaining } : {}),
+    ...(isText(nextCursor) ? { nextCursor } : {}),
+    ...(isText(createdAtMax) ? { watermark: { createdAtMax, ...(isText(lastId) ? { lastId } : {}) } } : {}),
+    ...(isCount(deducted) ? { deducted } : {}),
+    ...(isCount(remaining) ? { remaining } : {}),
   };
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isCount = (value: unknown): value is number => typeof value === 'number' && value >= 0;

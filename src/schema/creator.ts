@@ -1,18 +1,18 @@
 import { badInput } from '../core/error';
-import { parsePlatform, PLATFORMS, type Platform } from './platform';
+import { isBlank } from '../core/text';
+import { parsePlatform, PLATFORMS, supports, type Feature, type Platform } from './platform';
 
 /** A person's account on one platform, as the user named it. Exactly one identifier (contract, getUserData). */
-export interface Creator {
-  platform: Platform;
-  by: 'username' | 'userId' | '_id';
-  id: string;
-}
+export type Creator =
+  | { platform: Platform; by: 'username' | 'userId'; id: string }
+  /** influData's own id works without the platform (notes, item 9). */
+  | { platform?: Platform; by: '_id'; id: string };
 
 interface UrlRule {
   host: RegExp;
   platform: Platform;
   /** First matching path wins. */
-  paths: readonly { path: RegExp; by: Creator['by'] }[];
+  paths: readonly { path: RegExp; by: 'username' | 'userId' }[];
 }
 
 const HANDLE = /^\/@?([^/?#]+)/;
@@ -63,8 +63,9 @@ export function parseCreator(platform: unknown, username: unknown): Creator {
   if (url) return creatorOfUrl(url[1] ?? '', url[2] ?? '', text);
   const prefixed = /^(id|uid):\s*(\S+)$/i.exec(text);
   if (prefixed) {
-    const by = prefixed[1]?.toLowerCase() === 'id' ? '_id' : 'userId';
-    return { platform: parsePlatform(platform), by, id: prefixed[2] ?? '' };
+    const id = prefixed[2] ?? '';
+    if (prefixed[1]?.toLowerCase() === 'uid') return { platform: parsePlatform(platform), by: 'userId', id };
+    return { ...(isBlank(platform) ? {} : { platform: parsePlatform(platform) }), by: '_id', id };
   }
   return creatorOfHandle(parsePlatform(platform), text);
 }
@@ -101,11 +102,16 @@ export function creatorKey({ platform, by, id }: Creator): string {
   return `${platform}/${by === 'userId' ? 'uid:' : ''}${id}`;
 }
 
-/**
- * The identifier as the API wants it: YouTube handles with their @ (contract, getUserData examples). `_id` works
- * without the platform, which is sent all the same where it is known.
- */
+/** YouTube handles go out with their @ (contract, getUserData examples). */
+export const wireHandle = (platform: Platform, handle: string): string =>
+  platform === 'youtube' ? `@${handle}` : handle;
+
+/** The identifier as the API wants it. With `_id` the platform is sent all the same where it is known. */
 export const creatorQuery = ({ platform, by, id }: Creator): Record<string, string> => ({
-  platform,
-  [by]: platform === 'youtube' && by === 'username' ? `@${id}` : id,
+  ...(platform ? { platform } : {}),
+  [by]: by === 'username' ? wireHandle(platform, id) : id,
 });
+
+/** False also where the platform is not known. */
+export const creatorHas = ({ platform }: Creator, feature: Feature): boolean =>
+  platform !== undefined && supports(platform, feature);

@@ -1,28 +1,38 @@
 import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
-import { unreadable } from './wire';
+import { isRecord } from '../core/text';
 
-const created = lazy(() => z.looseObject({ success: z.boolean(), codeExpiresInMinutes: z.optional(z.number()) }));
+/** The contract's lifetime of a code, where the answer does not say. */
+const CODE_MINUTES = 15;
 
-const verified = lazy(() =>
-  z.looseObject({
-    apiKey: z.string(),
-    clientId: z.string(),
-    expiresAt: z.optional(z.nullable(z.string())),
-    requestsIncluded: z.optional(z.nullable(z.number())),
-  }),
-);
+const filled = lazy(() => z.string().check(z.refine((text) => text.trim() !== '')));
+const verified = lazy(() => z.looseObject({ apiKey: filled(), clientId: filled() }));
 
-export type TrialKey = z.infer<ReturnType<typeof verified>>;
-
-export function parseTrialRequested(body: unknown): { codeExpiresInMinutes: number } {
-  const result = z.safeParse(created(), body);
-  if (!result.success || !result.data.success) throw unreadable('createTrialKey');
-  return { codeExpiresInMinutes: result.data.codeExpiresInMinutes ?? 15 };
+/** What verifyTrialKey issues, once: only key and client id are demanded, so that nothing else can lose them. */
+export interface TrialKey {
+  apiKey: string;
+  clientId: string;
+  /** ISO 8601. */
+  expiresAt?: string;
+  requestsIncluded?: number;
 }
 
-export function parseTrialKey(body: unknown): TrialKey {
+/** createTrialKey: a code is on its way. Undefined where the answer does not say so. */
+export function parseTrialRequested(body: unknown): { codeExpiresInMinutes: number } | undefined {
+  if (!isRecord(body) || body['success'] !== true) return undefined;
+  const minutes = body['codeExpiresInMinutes'];
+  return { codeExpiresInMinutes: typeof minutes === 'number' ? minutes : CODE_MINUTES };
+}
+
+/** verifyTrialKey. Undefined where no key can be read. */
+export function parseTrialKey(body: unknown): TrialKey | undefined {
   const result = z.safeParse(verified(), body);
-  if (!result.success) throw unreadable('verifyTrialKey');
-  return result.data;
+  if (!result.success) return undefined;
+  const { apiKey, clientId, expiresAt, requestsIncluded } = result.data;
+  return {
+    apiKey,
+    clientId,
+    ...(typeof expiresAt === 'string' ? { expiresAt } : {}),
+    ...(typeof requestsIncluded === 'number' ? { requestsIncluded } : {}),
+  };
 }

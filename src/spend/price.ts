@@ -5,6 +5,8 @@ export const PRICES: Record<AnswerKind, number> = {
   profile: 1,
   audience: 20,
   status: 0,
+  weekly: 0,
+  queue: 0,
   search: 1,
   content: 1,
   cities: 0,

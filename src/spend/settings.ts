@@ -118,6 +118,8 @@ const KIND_FRESH_MS: Record<AnswerKind, (settings: Settings) => number> = {
   cities: () => 30 * DAY_MS,
   // Free, and it is asked to learn whether something changed since.
   status: () => 6 * HOUR_MS,
+  weekly: () => 0,
+  queue: () => 0,
   balance: () => 10 * MINUTE_MS,
 };
 

@@ -18,7 +18,17 @@ export type AnswerState =
   | 'unreadable'
   | 'failed';
 
-export type AnswerKind = 'profile' | 'audience' | 'status' | 'search' | 'content' | 'cities' | 'balance';
+/** `weekly` and `queue` are actions: see `isAction`. */
+export type AnswerKind =
+  | 'profile'
+  | 'audience'
+  | 'status'
+  | 'weekly'
+  | 'queue'
+  | 'search'
+  | 'content'
+  | 'cities'
+  | 'balance';
 
 export interface Answer {
   /** `<kind>:<what>`, for example `profile:instagram/adidas`. */
@@ -35,3 +45,6 @@ export interface Answer {
 }
 
 export const kindOf = (key: string): AnswerKind => key.slice(0, key.indexOf(':')) as AnswerKind;
+
+/** Asked so that something is done, not to learn something: the answer is told once and kept nowhere. */
+export const isAction = (key: string): boolean => /^(weekly|queue):/.test(key);
