@@ -144,10 +144,14 @@ const finalAnswers = (outcome: Outcome | undefined): Answer[] => (outcome && !ou
 
 const kept = (answers: readonly Answer[]): Answer[] => answers.filter(({ key }) => !isAction(key));
 
+/** What costs more than a profile is also larger: with a receipt as its brief part, the whole is packed. */
+const briefPart = (answer: Answer): Answer | undefined =>
+  briefAnswer(answer) ?? (answer.requests > 1 ? { ...answer, state: 'receipt', body: undefined } : undefined);
+
 /** Losing a copy in the cache costs nothing: the settlement keeps what must not be lost. */
 export function keep(host: Host, answers: readonly Answer[]): void {
   try {
-    writeCached(host.cache, host.zip, kept(answers), briefAnswer);
+    writeCached(host.cache, host.zip, kept(answers), briefPart);
   } catch {
     // CacheService may refuse at any time.
   }
