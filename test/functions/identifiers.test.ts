@@ -47,6 +47,60 @@ describe('a creator may be named', () => {
     expect(addon.charged()).toBe(2);
   });
 
+  describe('by id: alone, without a platform', () => {
+    const named = (handle: string) => {
+      const creator = addon.standin.creators.find('instagram', handle);
+      if (!creator) throw new Error(`no ${handle}`);
+      return { creator, id: `id:${creator.creatorId}` };
+    };
+
+    test.each([
+      ['INFLU_ENGAGEMENT', 'engagementMean'],
+      ['INFLU_GROWTH', 'growthRate'],
+      ['INFLU_FOLLOWERS', 'followers'],
+    ] as const)('%s', async (name, field) => {
+      const { creator, id } = named('adidas');
+      for (const blank of ['', null, '  ']) expect(await addon.shown(name, blank, id)).toBe(creator[field]);
+      expect(addon.charged()).toBe(1);
+      expect(addon.standin.charges.requests('getUserData').map(({ query }) => query)).toEqual([
+        { _id: creator.creatorId },
+      ]);
+    });
+
+    test('INFLU_PROFILE and INFLU_TIMELINE, for one request', async () => {
+      const { id } = named('adidas');
+      expect(await addon.shown('INFLU_PROFILE', '', id, 'username, platform')).toEqual([['adidas', 'instagram']]);
+      expect((await addon.shown('INFLU_TIMELINE', '', id)) as unknown[][]).not.toHaveLength(1);
+      expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', 'adidas')).toBe(engagementOf('instagram', 'adidas'));
+      expect(addon.charged()).toBe(1);
+    });
+
+    test('what needs the platform says so, and sends nothing', async () => {
+      addon.setSettings({ audienceInFormulas: true });
+      const { id } = named('adidas');
+      expect(await addon.shown('INFLU_STATUS', '', id)).toMatch(
+        /An id: alone does not lead to data status\. Name its platform: Instagram, TikTok, YouTube or Twitch\./,
+      );
+      expect(await addon.shown('INFLU_AUDIENCE', '', id)).toMatch(
+        /An id: alone does not lead to audience reports\. Name its platform: Instagram, TikTok or YouTube\./,
+      );
+      expect(sent()).toBe(0);
+    });
+
+    test('in a range, where one cell names the platform: one creator, and what needs the platform has it', async () => {
+      const { creator, id } = named('adidas');
+      for (const platforms of [
+        [[''], ['instagram']],
+        [['instagram'], ['']],
+      ]) {
+        const shown = await addon.shown('INFLU_FOLLOWERS', platforms, [[id], [id]]);
+        expect(shown).toEqual([[creator.followers], [creator.followers]]);
+      }
+      // The free way, since the platform is known.
+      expect(addon.charged()).toBe(0);
+    });
+  });
+
   test('by the channel in a YouTube URL', async () => {
     const creator = addon.standin.creators.find('youtube', 'mkbhd');
     if (!creator) throw new Error('no such creator');

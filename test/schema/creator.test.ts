@@ -20,12 +20,22 @@ describe('an identifier and what is asked for', () => {
       { platform: 'instagram', userId: '17841400008460056' },
     ],
     ['instagram', 'id:507f1f77', 'id:507f1f77', { platform: 'instagram', _id: '507f1f77' }],
+    ['', 'id:507f1f77', 'id:507f1f77', { _id: '507f1f77' }],
+    [null, ' ID: 507f1f77', 'id:507f1f77', { _id: '507f1f77' }],
     ['instagram', 12345, 'instagram/12345', { platform: 'instagram', username: '12345' }],
     ['', 'https://www.tiktok.com/@%C3%BCber', 'tiktok/über', { platform: 'tiktok', username: 'über' }],
   ])('%j, %j', (platform, username, key, query) => {
     const creator = parseCreator(platform, username);
     expect(creatorKey(creator)).toBe(key);
     expect(creatorQuery(creator)).toEqual(query);
+  });
+
+  test.each([
+    ['', 'adidas', /Name a platform first/],
+    ['', 'uid:1', /Name a platform first/],
+    ['instagran', 'id:507f1f77', /did you mean "instagram"/],
+  ])('%j, %j is refused', (platform, username, sentence) => {
+    expect(() => parseCreator(platform, username)).toThrow(sentence);
   });
 
   test('exactly one identifier goes out, whatever is typed, or one sentence comes back', () => {
