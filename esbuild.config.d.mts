@@ -11,5 +11,6 @@ export interface BundleOptions {
 
 export function publicWrappers(source: string): string;
 export function bundleServer(options?: BundleOptions): Promise<Bundle>;
+export function bundleDesk(options?: BundleOptions): Promise<Bundle & { html: string }>;
 export function bundleClient(options?: BundleOptions): Promise<string>;
 export function writeDist(options?: BundleOptions & { outdir?: string }): Promise<Bundle>;

@@ -1,4 +1,6 @@
-// Builds dist/: Code.js (one IIFE and the public wrappers), appsscript.json and one HTML file for the sidebar.
+// Builds dist/: Code.js (what every formula loads: one IIFE and the public wrappers), Desk.html (what a click loads, as a
+// script in an HTML file, because Apps Script loads every script file before every formula), Sidebar.html and
+// appsscript.json.
 // `--minify` gives the bundle that is measured, `--meta` leaves the module graph for the architecture test.
 import { build } from 'esbuild';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -8,8 +10,10 @@ import ts from 'typescript';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const entry = `${root}src/google/entry.ts`;
-const clientEntry = `${root}src/client/main.ts`;
+const deskEntry = `${root}src/google/desk-entry.ts`;
+const clientEntry = `${root}src/client/main.tsx`;
 const globalName = 'InfluData_';
+const deskName = 'InfluDesk_';
 
 /** What Apps Script and Sheets see: plain top-level functions under their JSDoc, made from the entry file's exports. */
 export function publicWrappers(source) {
@@ -30,23 +34,42 @@ export function publicWrappers(source) {
   return wrappers.join('\n');
 }
 
-/** @returns {Promise<{ code: string, metafile: import('esbuild').Metafile }>} */
-export async function bundleServer({ minify = false } = {}) {
-  const { outputFiles, metafile } = await build({
-    entryPoints: [entry],
+const server = ({ entryPoint, as, minify, ...more }) =>
+  build({
+    entryPoints: [entryPoint],
     bundle: true,
     format: 'iife',
-    globalName,
+    globalName: as,
     target: 'es2020',
     charset: 'utf8',
     legalComments: 'none',
     minify,
     metafile: true,
     write: false,
-    outfile: 'Code.js',
+    outfile: 'bundle.js',
     absWorkingDir: root,
+    ...more,
   });
+
+/** @returns {Promise<{ code: string, metafile: import('esbuild').Metafile }>} */
+export async function bundleServer({ minify = false } = {}) {
+  const { outputFiles, metafile } = await server({ entryPoint: entry, as: globalName, minify });
   return { code: `${outputFiles[0].text}\n${publicWrappers(await readFile(entry, 'utf8'))}`, metafile };
+}
+
+/**
+ * `code` is the script, `html` the file that holds it. Without template literals, in which HtmlService eats `//`; the
+ * backticks that are left stand in texts.
+ */
+export async function bundleDesk({ minify = false } = {}) {
+  const { outputFiles, metafile } = await server({
+    entryPoint: deskEntry,
+    as: deskName,
+    minify,
+    supported: { 'template-literal': false },
+  });
+  const code = outputFiles[0].text.replace(/`/g, '\\x60');
+  return { code, html: `<script>\n${code}</script>\n`, metafile };
 }
 
 /** The sidebar as one HTML text with no template literal (HtmlService eats `//` inside them) and nothing external. */
@@ -54,6 +77,8 @@ export async function bundleClient({ minify = false } = {}) {
   const { outputFiles } = await build({
     entryPoints: [clientEntry],
     bundle: true,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
     format: 'iife',
     target: 'es2019',
     supported: { 'template-literal': false },
@@ -74,6 +99,7 @@ export async function writeDist({ minify = false, outdir = `${root}dist` } = {})
   await mkdir(outdir, { recursive: true });
   const { code, metafile } = await bundleServer({ minify });
   await writeFile(`${outdir}/Code.js`, code);
+  await writeFile(`${outdir}/Desk.html`, (await bundleDesk({ minify })).html);
   await cp(`${root}appsscript.json`, `${outdir}/appsscript.json`);
   if (existsSync(clientEntry)) await writeFile(`${outdir}/Sidebar.html`, await bundleClient({ minify }));
   return { code, metafile };

@@ -6,6 +6,7 @@ import { followers } from './functions/followers';
 import type { Formula } from './functions/formula';
 import { profile } from './functions/profile';
 import { profileNumber } from './functions/profile-number';
+import { count, search } from './functions/search';
 import { status } from './functions/status';
 import { timeline } from './functions/timeline';
 import { CATEGORIES } from './schema/category';
@@ -27,6 +28,9 @@ export function formulas(host: Host) {
       status(begin(), platform, username, fields),
     audience: (platform: unknown, username: unknown, section: unknown): Grid =>
       audience(begin(), platform, username, section),
+    search: (platform: unknown, filters: unknown, pages: unknown, fields: unknown): Grid =>
+      search(begin(), platform, filters, pages, fields),
+    count: (platform: unknown, filters: unknown): Cell => count(begin(), platform, filters),
     balance: (): Cell => balance(begin()),
     cities: (country: unknown): Grid => cities(begin(), country),
     categories: (): Grid => CATEGORIES.map(([key, label]) => [key, label]),

@@ -1,4 +1,5 @@
 import type { InfluError } from '../core/error';
+import type { Purse } from '../spend/purse';
 import type { Answer } from '../store/answer';
 import type { Book } from './book';
 import type { Question } from './question';
@@ -7,6 +8,8 @@ export interface AskRequest {
   questions: readonly Question[];
   /** Whose key pays: see `findPurse`. */
   order: 'formula' | 'person';
+  /** A key that is not stored yet, to be tested. */
+  purse?: Purse;
   /** For the ledger: formula, search, run... */
   what: string;
   /** For the ledger; in a formula the key's owner stands there. */

@@ -1,5 +1,7 @@
 import type { Host } from '../core/ports';
+import type { Answer } from '../store/answer';
 import type { AskRequest, BalanceReply, Reply } from './ask-request';
+import type { Question } from './question';
 import { Session } from './session';
 
 /**
@@ -17,4 +19,14 @@ export function ask(host: Host, request: AskRequest): Map<string, Reply> {
 /** Reads the balance (free), unless it was read in the last 10 minutes: then what is left of that. In requests. */
 export function askBalance(host: Host, request: Omit<AskRequest, 'questions'>, again = false): BalanceReply {
   return new Session(host, { ...request, questions: [], readBalance: 'now' }).balance(again);
+}
+
+/** What is known and fresh of these questions, without a call or a charge: at most one copy of the properties. */
+export function peek(host: Host, questions: readonly Question[]): Map<string, Answer> {
+  const now = host.clock.now();
+  const request = { questions, order: 'person', what: '', lastSendMs: now, giveUpMs: now, expiresAtMs: now } as const;
+  const known = new Map<string, Answer>();
+  for (const [key, reply] of new Session(host, request).peek())
+    if (reply.kind === 'answer') known.set(key, reply.answer);
+  return known;
 }

@@ -1,4 +1,5 @@
 import { isRecord } from '../core/text';
+import { compactPage, parseDiscovery } from '../schema/discovery';
 import { parseProfile, type Profile } from '../schema/profile';
 import { freshMs, type Settings } from '../spend/settings';
 import { kindOf, type Answer, type AnswerKind } from '../store/answer';
@@ -16,8 +17,15 @@ const KEEPERS: Partial<Record<AnswerKind, (body: unknown, key: string) => Keepin
     const { scalars, weeks } = compactProfile(parseProfile(body), key);
     return { state: 'compact', kept: scalars, ...(weeks ? { series: weeks } : {}) };
   },
+  search: (body, key) =>
+    pageOf(key) <= KEPT_PAGES ? { state: 'full', kept: [compactPage(parseDiscovery(body))] } : undefined,
   cities: (body) => (JSON.stringify(body).length <= LARGEST_KEPT_LIST ? { state: 'full', kept: [body] } : undefined),
 };
+
+/** As many as INFLU_SEARCH shows; of a larger search the result sheet has the rest. */
+export const KEPT_PAGES = 10;
+
+const pageOf = (key: string): number => Number(key.slice(key.lastIndexOf('#') + 1));
 
 /** The durable part of an answer, if it has one. */
 export function durableRecord({ key, state, atMs, requests, body }: Answer): DurableRecord | undefined {

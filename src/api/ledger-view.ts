@@ -1,9 +1,9 @@
-import { InfluError } from '../core/error';
+import { badInput, InfluError } from '../core/error';
 import type { Host } from '../core/ports';
 import { durableValues, looseValue } from '../spend/fold';
 import { keyStateOf, STATE_PROPERTY, totalsOf, writeGateState, type DayTotals } from '../spend/gate-state';
 import { waitingLines, withoutLines, type LedgerLine } from '../spend/ledger';
-import { SETTINGS_PROPERTY, type Settings } from '../spend/settings';
+import { readSettings, SETTINGS_PROPERTY, type Settings } from '../spend/settings';
 import { isRecord, parseJson } from '../core/text';
 import { locked } from './locked';
 import { packLoose } from './loose';
@@ -22,6 +22,8 @@ export interface Usage {
   /** Per API key that has been used here: the balance read last, and what the API charged beyond our ledger. */
   balance?: { left: number; atMs: number };
   drift: number;
+  /** The key cannot be used until then. */
+  stop?: { untilMs: number; message: string };
   settings: Settings;
   /** Why spending is stopped, if settings cannot be read. */
   stopped?: string;
@@ -55,8 +57,25 @@ export function readUsage(host: Host): Usage {
     drift: key?.drift ?? 0,
     settings: book.settings,
     ...(key?.balance ? { balance: { left: key.balance.left, atMs: key.balance.atMs } } : {}),
+    ...(key?.stop && key.stop.untilMs > book.context.nowMs ? { stop: key.stop } : {}),
     ...(book.reading.ok ? {} : { stopped: book.reading.message }),
     ...(purse ? { keyEnd: purse.keyEnd } : {}),
+  };
+}
+
+/** What may still be spent today by the cap, and what a run may spend, in requests. One property call. */
+export function budgetLeft(host: Host): { today: number; run: number; balance?: number } {
+  const book = openBook(host);
+  const { state, open } = book.folded;
+  const { maxRequestsPerDay, maxRequestsPerRun, keepBalance } = book.settings;
+  const { charged, unknown } = totalsOf(state, book.context.day(book.context.nowMs));
+  const reserved = [...open.values()].reduce((total, { requests }) => total + requests, 0);
+  const purse = purseOrNone(host, book);
+  const balance = purse && keyStateOf(state, purse.fingerprint).balance;
+  return {
+    today: Math.max(0, maxRequestsPerDay - charged - unknown - reserved),
+    run: maxRequestsPerRun,
+    ...(balance ? { balance: Math.max(0, balance.left - keepBalance) } : {}),
   };
 }
 
@@ -104,6 +123,9 @@ export function changeSettings(host: Host, change: Partial<Settings>): Settings 
           : `The settings cannot be read. Delete the document property ${SETTINGS_PROPERTY}.`,
       );
     const next = { version: 1, ...stored, ...change };
+    const reading = readSettings(JSON.stringify(next));
+    if (!reading.ok && openBook(host).reading.ok)
+      throw badInput('These settings cannot be used: caps are whole numbers from 0, days are 0 to 3650.');
     host.documentProperties.setMany({ [SETTINGS_PROPERTY]: JSON.stringify(next) });
     return openBook(host).settings;
   });

@@ -75,7 +75,8 @@ export class Session {
     if (this.open.size === 0) return;
     const purse = this.findPurse(book);
     if (!purse) return;
-    this.takeFailures(purse);
+    // A person who asks again means it: a refusal of some minutes ago is no answer to a click.
+    if (this.request.order === 'formula') this.takeFailures(purse);
     while (this.open.size > 0 && this.host.clock.now() < this.request.lastSendMs) {
       // A rehearsal on the copy at hand: what is refused or under way elsewhere needs no lock.
       const rehearsal = this.decide(book, purse);
@@ -93,7 +94,7 @@ export class Session {
 
   balance(again: boolean): BalanceReply {
     const book = this.request.book ?? openBook(this.host);
-    const purse = purseOf(this.host, book, this.request.order);
+    const purse = this.purseIn(book);
     if (purse.clientId === undefined) return { kind: 'error', error: new InfluError('noKey', NO_CLIENT_ID) };
     const known = keyStateOf(book.folded.state, purse.fingerprint).balance;
     if (!again && known && book.context.nowMs - known.atMs < freshMs('balance', 'full', book.settings))
@@ -111,6 +112,13 @@ export class Session {
         };
       this.host.clock.sleep(waitMs);
     }
+  }
+
+  /** What is fresh, for nothing. */
+  peek(): Map<string, Reply> {
+    this.takeCached();
+    if (this.open.size > 0) this.takeKnown(this.request.book ?? openBook(this.host));
+    return this.replies;
   }
 
   /** Undefined: it is not worth another try, or there is no time left for one. */
@@ -145,9 +153,13 @@ export class Session {
     if (copies.length > 0) copyToCache(this.host, copies);
   }
 
+  private purseIn(book: Book): Purse {
+    return this.request.purse ?? purseOf(this.host, book, this.request.order);
+  }
+
   private findPurse(book: Book): Purse | undefined {
     try {
-      return purseOf(this.host, book, this.request.order);
+      return this.purseIn(book);
     } catch (error) {
       this.answerAll(this.open.keys(), { kind: 'error', error: error as InfluError });
       return undefined;

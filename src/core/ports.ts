@@ -75,6 +75,8 @@ export interface Host {
   uniqueId(): string;
   /** The spreadsheet's time zone; a slow call. */
   timeZone(): string;
+  /** Who acts, as far as Google tells without asking for more rights: a text that changes every 30 days. */
+  person(): string;
 }
 
 /** A block of cells; rows and columns count from 1. */
@@ -104,15 +106,33 @@ export interface Table {
   write(area: Area, values: CellValue[][]): void;
   writeFormulas(area: Area, formulas: string[][]): void;
   clear(area: Area): void;
-  append(rows: CellValue[][]): void;
+  /** `formats` are number formats, one a column; a blank one changes nothing. */
+  append(rows: CellValue[][], formats?: readonly string[]): void;
+  /** Brings it to the front. */
+  show(): void;
+  /** A text that stays with the sheet, also when it is renamed or the spreadsheet is copied. At most 30,000 characters. */
+  setMemo(text: string): void;
+}
+
+/** How a column of a new sheet looks. */
+export interface Column {
+  header: string;
+  /** Pixels. Each one costs a call: for those that need it. */
+  width?: number;
 }
 
 /** The spreadsheet that is open. Formulas cannot use it: they may not write. */
 export interface Workbook {
   tables(): Table[];
   find(name: string): Table | undefined;
+  /** By the id that survives renaming. */
+  byId(id: number): Table | undefined;
+  /** Every sheet that has a memo, in one call. */
+  memos(): { table: Table; text: string }[];
   /** Makes a sheet with a frozen header row and leaves the user's sheet active. */
-  create(name: string, header: string[], options?: { hidden?: boolean }): Table;
+  create(name: string, columns: readonly Column[], options?: { hidden?: boolean }): Table;
+  /** For example `de_DE`. */
+  locale(): string;
   active(): Table | undefined;
   /** The selected blocks of the active sheet. */
   selection(): Area[];
@@ -125,6 +145,4 @@ export interface Workbook {
 export interface Dialogs {
   tell(title: string, message: string): void;
   confirm(title: string, message: string): boolean;
-  /** What was typed; undefined when it was called off. */
-  ask(title: string, message: string): string | undefined;
 }

@@ -9,9 +9,4 @@ export const dialogs: Dialogs = {
     const ui = SpreadsheetApp.getUi();
     return ui.alert(title, message, ui.ButtonSet.YES_NO) === ui.Button.YES;
   },
-  ask(title, message) {
-    const ui = SpreadsheetApp.getUi();
-    const response = ui.prompt(title, message, ui.ButtonSet.OK_CANCEL);
-    return response.getSelectedButton() === ui.Button.OK ? response.getResponseText().trim() : undefined;
-  },
 };

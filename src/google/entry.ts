@@ -4,21 +4,9 @@
  */
 import { formulas } from '../app';
 import { messageOf } from '../core/error';
-import {
-  act,
-  apiKeyAction,
-  freezeAction,
-  pauseAction,
-  recalculateAction,
-  usageAction,
-  type Desk,
-} from '../jobs/menu-action';
-import { dialogs } from './dialogs';
+import { loadDesk } from './desk';
 import { host } from './host';
 import { addMenu } from './menu';
-import { workbook } from './workbook';
-
-const desk: Desk = { host, workbook, dialogs };
 
 /** A cell's note shows the message alone, without our class name. */
 function cell<T>(calculate: () => T): T {
@@ -121,6 +109,32 @@ export function INFLU_AUDIENCE(platform: unknown, username: unknown, section: un
 }
 
 /**
+ * Creators that match filters, a row a creator, 20 a page. Costs 1 request a page; nothing when known.
+ *
+ * @param {string} platform instagram, tiktok, youtube, twitch, facebook or snapchat
+ * @param {string|Array<Array<string>>} filters "country=Germany; followerMin=10000; keywords=personal trainer, fitness coach" or a range of two columns, name and value
+ * @param {number} pages optional: pages of 20 creators, 1 to 10; 1 when left out
+ * @param {string|Array<Array<string>>} fields optional: "username, followers, score" or a range of names
+ * @return {Array<Array<string|number>>} a row a creator
+ * @customfunction
+ */
+export function INFLU_SEARCH(platform: unknown, filters: unknown, pages: unknown, fields: unknown): unknown {
+  return cell(() => formulas(host).search(platform, filters, pages, fields));
+}
+
+/**
+ * How many creators match filters. Costs 1 request, shared with INFLU_SEARCH; nothing when known.
+ *
+ * @param {string} platform instagram, tiktok, youtube, twitch, facebook or snapchat
+ * @param {string|Array<Array<string>>} filters "country=Germany; followerMin=10000" or a range of two columns, name and value
+ * @return {number} how many
+ * @customfunction
+ */
+export function INFLU_COUNT(platform: unknown, filters: unknown): unknown {
+  return cell(() => formulas(host).count(platform, filters));
+}
+
+/**
  * Requests left on the API key that formulas use. Free; read at most every 10 minutes.
  *
  * @return {number} requests left
@@ -166,43 +180,57 @@ export function onInstall(): void {
 }
 
 /**
- * Menu: stores or removes the API key.
+ * Menu: opens the sidebar to find creators.
  */
-export function menuApiKey(): void {
-  act(desk, apiKeyAction);
+export function menuFind(): void {
+  loadDesk().menuFind();
+}
+
+/**
+ * Menu: opens the sidebar with the API key, the budget and the settings.
+ */
+export function menuAccount(): void {
+  loadDesk().menuAccount();
 }
 
 /**
  * Menu: calculates unfinished formulas again.
  */
 export function menuRecalculateUnfinished(): void {
-  act(desk, recalculateAction);
+  loadDesk().menuRecalculateUnfinished();
 }
 
 /**
  * Menu: replaces the selected formulas by their values.
  */
 export function menuFreezeSelection(): void {
-  act(desk, (at) => freezeAction(at, 'selection'));
+  loadDesk().menuFreezeSelection();
 }
 
 /**
  * Menu: replaces the sheet's formulas by their values.
  */
 export function menuFreezeSheet(): void {
-  act(desk, (at) => freezeAction(at, 'sheet'));
+  loadDesk().menuFreezeSheet();
 }
 
 /**
  * Menu: pauses or allows spending.
  */
 export function menuPauseSpending(): void {
-  act(desk, pauseAction);
+  loadDesk().menuPauseSpending();
 }
 
 /**
  * Menu: shows what was spent and writes the log tab.
  */
 export function menuUsage(): void {
-  act(desk, usageAction);
+  loadDesk().menuUsage();
+}
+
+/**
+ * Everything that the sidebar's page asks: a name and what belongs to it.
+ */
+export function influSidebar(name: unknown, given: unknown): unknown {
+  return loadDesk().influSidebar(name, given);
 }

@@ -16,5 +16,6 @@ export const host: Host = {
   zip,
   random: () => Math.random(),
   uniqueId: () => Utilities.getUuid().slice(0, 8),
+  person: () => Session.getTemporaryActiveUserKey(),
   timeZone: () => SpreadsheetApp.getActiveSpreadsheet()?.getSpreadsheetTimeZone() ?? 'Etc/UTC',
 };

@@ -1,6 +1,7 @@
 /** The menu's items in order: what they say and which public function they run; null is a separator. */
 const ITEMS: readonly (readonly [label: string, functionName: string] | null)[] = [
-  ['API key…', 'menuApiKey'],
+  ['Find creators…', 'menuFind'],
+  ['API key and account…', 'menuAccount'],
   null,
   ['Recalculate unfinished formulas', 'menuRecalculateUnfinished'],
   ['Freeze formulas to values (selection)', 'menuFreezeSelection'],

@@ -33,16 +33,27 @@ function tableOf(sheet: Sheet): Table {
     write: (area, values) => guarded('a write', () => void rangeOf(sheet, area).setValues(values)),
     writeFormulas: (area, formulas) => guarded('a write', () => void rangeOf(sheet, area).setFormulas(formulas)),
     clear: (area) => guarded('a write', () => void rangeOf(sheet, area).clearContent()),
-    append: (rows) => guarded('a write', () => append(sheet, rows)),
+    append: (rows, formats) => guarded('a write', () => append(sheet, rows, formats)),
+    show: () => void sheet.activate(),
+    setMemo: (text) => guarded('a note', () => setMemo(sheet, text)),
   };
 }
 
 /** The grid does not grow by itself. */
-function append(sheet: Sheet, rows: CellValue[][]): void {
+function append(sheet: Sheet, rows: CellValue[][], formats?: readonly string[]): void {
   const first = sheet.getLastRow() + 1;
   const missing = first + rows.length - 1 - sheet.getMaxRows();
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-  sheet.getRange(first, 1, rows.length, rows[0]?.length ?? 1).setValues(rows);
+  const range = sheet.getRange(first, 1, rows.length, rows[0]?.length ?? 1).setValues(rows);
+  if (formats) range.setNumberFormats(rows.map(() => [...formats]));
+}
+
+const MEMO = 'influData';
+
+function setMemo(sheet: Sheet, text: string): void {
+  const memo = sheet.getDeveloperMetadata().find((each) => each.getKey() === MEMO);
+  if (memo) memo.setValue(text);
+  else sheet.addDeveloperMetadata(MEMO, text);
 }
 
 export const workbook: Workbook = {
@@ -51,12 +62,36 @@ export const workbook: Workbook = {
     const sheet = spreadsheet().getSheetByName(name);
     return sheet ? tableOf(sheet) : undefined;
   },
-  create(name, header, { hidden = false } = {}) {
+  byId(id) {
+    const sheet = spreadsheet()
+      .getSheets()
+      .find((each) => each.getSheetId() === id);
+    return sheet && tableOf(sheet);
+  },
+  memos: () =>
+    guarded('a read', () =>
+      spreadsheet()
+        .createDeveloperMetadataFinder()
+        .withKey(MEMO)
+        .find()
+        .flatMap((memo) => {
+          const sheet = memo.getLocation().getSheet();
+          return sheet ? [{ table: tableOf(sheet), text: memo.getValue() ?? '' }] : [];
+        }),
+    ),
+  locale: () => spreadsheet().getSpreadsheetLocale(),
+  create(name, columns, { hidden = false } = {}) {
     return guarded('a new sheet', () => {
       const book = spreadsheet();
       const active = book.getActiveSheet();
       const sheet = book.insertSheet(name, book.getNumSheets());
-      sheet.getRange(1, 1, 1, header.length).setValues([header]).setFontWeight('bold');
+      sheet
+        .getRange(1, 1, 1, columns.length)
+        .setValues([columns.map(({ header }) => header)])
+        .setFontWeight('bold');
+      columns.forEach(({ width }, index) => {
+        if (width !== undefined) sheet.setColumnWidth(index + 1, width);
+      });
       sheet.setFrozenRows(1);
       if (hidden) sheet.hideSheet();
       // A new sheet becomes the active one: the user stays where they were.

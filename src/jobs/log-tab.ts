@@ -28,7 +28,7 @@ export function writeLog(host: Host, workbook: Workbook): number {
       workbook.find(LOG_TAB) ??
       workbook.create(
         LOG_TAB,
-        COLUMNS.map(([header]) => header),
+        COLUMNS.map(([header]) => ({ header })),
       );
     const written = writtenEntries(table);
     const rows = lines

@@ -2,7 +2,6 @@ import { InfluError, messageOf } from '../core/error';
 import type { Area, Dialogs, Host, Table, Workbook } from '../core/ports';
 import { changeSettings, readUsage } from '../api/ledger-view';
 import { isReadable, repairStore } from '../api/repair';
-import { changeApiKey } from './api-key';
 import { freezeFormulas } from './freeze';
 import { writeLog } from './log-tab';
 import { recalculateUnfinished } from './recalculate';
@@ -17,9 +16,6 @@ export interface Desk {
 }
 
 const TITLE = 'influData';
-
-/** Menu: *API key…*. */
-export const apiKeyAction = ({ host, workbook, dialogs }: Desk): void => changeApiKey(host, workbook, dialogs);
 
 /** Menu: *Recalculate unfinished formulas*. */
 export function recalculateAction({ workbook }: Desk): void {

@@ -18,7 +18,14 @@ const found = lazy(() =>
   }),
 );
 
-const wire = lazy(() => z.looseObject({ users: z.array(z.unknown()), count: z.optional(z.nullable(z.number())) }));
+const wire = lazy(() =>
+  z.looseObject({
+    users: z.array(z.unknown()),
+    count: z.optional(z.nullable(z.number())),
+    /** Ours: see `compactPage`. */
+    cut: z.optional(z.array(z.string())),
+  }),
+);
 
 export type FoundCreator = z.infer<ReturnType<typeof found>>;
 
@@ -26,6 +33,8 @@ export type FoundCreator = z.infer<ReturnType<typeof found>>;
 export interface DiscoveryPage {
   creators: FoundCreator[];
   count: number;
+  /** The API's names of fields that were too long to keep. */
+  cut: readonly string[];
 }
 
 /** An entry that cannot be read is left out; the page stays usable, since it is paid for. */
@@ -38,5 +47,36 @@ export function parseDiscovery(body: unknown): DiscoveryPage {
     if (parsed.success) creators.push(parsed.data);
     else if (isRecord(entry) && typeof entry['_id'] === 'string') creators.push({ _id: entry['_id'] });
   }
-  return { creators, count: result.data.count ?? creators.length };
+  return { creators, count: result.data.count ?? creators.length, cut: result.data.cut ?? [] };
+}
+
+const LONGEST_KEPT = 60;
+
+/**
+ * A page as it is kept for weeks, as a body that `parseDiscovery` reads: numbers and short texts. `cut` names what was too
+ * long, which is not the same as what was not there.
+ */
+export function compactPage({ creators, count }: Pick<DiscoveryPage, 'creators' | 'count'>): unknown {
+  const cut = new Set<string>();
+  const users = creators.map((creator) =>
+    Object.fromEntries(
+      Object.entries(creator).flatMap(([name, value]): [string, unknown][] => {
+        if (value === null || value === undefined) return [];
+        if (typeof value === 'number' || typeof value === 'boolean') return [[name, value]];
+        if (typeof value === 'string' && value.length <= LONGEST_KEPT) return [[name, value]];
+        if (typeof value === 'string' && name === 'displayName')
+          return [
+            [
+              name,
+              `${Array.from(value)
+                .slice(0, LONGEST_KEPT - 1)
+                .join('')}…`,
+            ],
+          ];
+        cut.add(name);
+        return [];
+      }),
+    ),
+  );
+  return { users, count, cut: [...cut] };
 }

@@ -5,6 +5,8 @@ import type { Settings } from './settings';
 
 export const KEY_PROPERTY = 'INFLUDATA_API_KEY';
 export const CLIENT_PROPERTY = 'INFLUDATA_CLIENT_ID';
+/** When a trial key ends, as the API said when it was issued. */
+export const KEY_ENDS_PROPERTY = 'INFLUDATA_KEY_ENDS';
 
 /** Whose API key pays. The key itself goes into one request header and nowhere else. */
 export interface Purse {
@@ -40,7 +42,7 @@ export function findPurse(
   );
 }
 
-function purseOf(properties: Record<string, string>, source: Purse['source'], settings: Settings): Purse | undefined {
+export function purseOf(properties: Record<string, string>, source: Purse['source'], settings: Settings): Purse | undefined {
   const key = properties[KEY_PROPERTY]?.trim();
   if (!key) return undefined;
   const clientId = properties[CLIENT_PROPERTY]?.trim() || undefined;

@@ -26,6 +26,8 @@ const PREFIX = 'a/';
 export const DURABLE_BUDGET = 430_000;
 /** What history is shortened to, step by step; after that an answer becomes a receipt. */
 const SERIES_STEPS = [53, 27, 0] as const;
+/** At which step a list goes. */
+const LIST_STEP = 1;
 /** Room made on top when the budget is reached. Little, because 2,000 creators fill nearly all of it. */
 const EVICTED_SHARE = 0.02;
 
@@ -86,7 +88,13 @@ function evict(properties: PropertyValues, zip: Zip, isStale: IsStale, budget: n
 const weightOf = (records: readonly DurableRecord[]): number =>
   records.reduce((sum, record) => sum + weight(record), 0);
 
-const weight = ({ kept, series }: DurableRecord): number => (kept ? 140 : 15) + 2.3 * (series?.length ?? 0);
+const weight = (record: DurableRecord): number => {
+  const { kept, series } = record;
+  return (isList(record) ? 0.8 * JSON.stringify(kept).length : kept ? 140 : 15) + 2.3 * (series?.length ?? 0);
+};
+
+/** Pages of a search, cities: large, and cheaper to get again than twenty creators. */
+const isList = ({ kept }: DurableRecord): boolean => typeof kept?.[0] === 'object' && kept[0] !== null;
 
 function shortened(records: readonly DurableRecord[], target: number): DurableRecord[] {
   let left = weightOf(records);
@@ -106,8 +114,10 @@ function shortened(records: readonly DurableRecord[], target: number): DurableRe
 }
 
 /** How far an answer has been shortened: 0 is whole, the last step is a receipt. */
-function stepOf({ kept, series }: DurableRecord): number {
+function stepOf(record: DurableRecord): number {
+  const { kept, series } = record;
   if (kept === undefined) return SERIES_STEPS.length + 1;
+  if (isList(record)) return LIST_STEP;
   const step = SERIES_STEPS.findIndex((length) => (series?.length ?? 0) > length);
   return step < 0 ? SERIES_STEPS.length : step;
 }

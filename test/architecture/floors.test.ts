@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { bundleServer } from '../../esbuild.config.mjs';
+import { bundleDesk, bundleServer } from '../../esbuild.config.mjs';
 import { circleIn, ROOT, sourceEdges, type Edge } from './module-graph';
 
 /** From the ground up. An import points to a lower floor or stays in its folder; one floor's folders do not meet. */
@@ -32,9 +32,15 @@ function brokenFloors(edges: readonly Edge[]): string[] {
     .map(({ from, to }) => `${from} -> ${to}`);
 }
 
+/** Of both bundles: what formulas load, and what clicks load. */
+const bundledInputs = async () =>
+  Object.assign(
+    {},
+    ...(await Promise.all([bundleServer(), bundleDesk()])).map(({ metafile }) => metafile.inputs),
+  ) as Awaited<ReturnType<typeof bundleServer>>['metafile']['inputs'];
+
 async function bundledEdges(): Promise<Edge[]> {
-  const { metafile } = await bundleServer();
-  return Object.entries(metafile.inputs)
+  return Object.entries(await bundledInputs())
     .filter(([from]) => from.startsWith('src/'))
     .flatMap(([from, { imports }]) => imports.map(({ path }) => ({ from, to: path })))
     .filter(({ to }) => to.startsWith('src/'));
@@ -62,9 +68,8 @@ test('every folder of src has its floor', () => {
   expect([...folders].filter((folder) => floorOf(folder) < 0)).toEqual([]);
 });
 
-test('the bundle takes nothing from outside but zod/mini', async () => {
-  const { metafile } = await bundleServer();
-  const packages = Object.keys(metafile.inputs)
+test('the bundles take nothing from outside but zod/mini', async () => {
+  const packages = Object.keys(await bundledInputs())
     .filter((path) => !path.startsWith('src/'))
     .map((path) => path.split('node_modules/').pop()?.split('/')[0]);
   expect([...new Set(packages)]).toEqual(['zod']);

@@ -1,6 +1,6 @@
 import vm from 'node:vm';
 import ts from 'typescript';
-import { bundleServer } from '../../esbuild.config.mjs';
+import { bundleDesk, bundleServer } from '../../esbuild.config.mjs';
 
 /** The services a script can name; the bundle may use them, but not while it is loaded. */
 export const SERVICES = [
@@ -33,6 +33,9 @@ export function builtCode(minify: boolean): Promise<string> {
   if (!code) built.set(minify, (code = bundleServer({ minify }).then((bundle) => bundle.code)));
   return code;
 }
+
+/** The script in Desk.html. */
+export const deskCode = async (minify: boolean): Promise<string> => (await bundleDesk({ minify })).code;
 
 /** A context with the language alone. */
 export function bareContext(globals: Record<string, unknown> = {}): vm.Context {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createAddon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
-import { builtCode, forbiddenServices, GLOBAL_NAME, load, refusedSyntax, unknownNames } from './built';
+import { builtCode, deskCode, forbiddenServices, GLOBAL_NAME, load, refusedSyntax, unknownNames } from './built';
 
 /** Issue 2. All of it is read before every formula. */
 const LARGEST_MINIFIED_BYTES = 120 * 1024;
@@ -47,6 +47,25 @@ test('no global is named that Apps Script lacks, and no method newer than ES2019
 
 test('the minified bundle is at most 120 KB', async () => {
   expect(Buffer.byteLength(await builtCode(true), 'utf8')).toBeLessThanOrEqual(LARGEST_MINIFIED_BYTES);
+});
+
+for (const minify of [false, true])
+  describe(minify ? 'the minified script of clicks' : 'the script of clicks', () => {
+    test('loads with the language alone, asks nothing of a service, and has only what Apps Script parses', async () => {
+      const code = await deskCode(minify);
+      expect(typeof load(code, forbiddenServices())['InfluDesk_']).toBe('object');
+      expect(refusedSyntax(code)).toEqual([]);
+    });
+
+    test('stands in an HTML file without a template literal or an end of script, which HtmlService would break', async () => {
+      const code = await deskCode(minify);
+      expect(code).not.toContain('`');
+      expect(code).not.toMatch(/<\/script/i);
+    });
+  });
+
+test('the script of clicks names no global that Apps Script lacks, and no method newer than ES2019', async () => {
+  expect(unknownNames(await deskCode(false))).toEqual([]);
 });
 
 describe('these tests can fail', () => {

@@ -15,8 +15,6 @@ afterEach(async () => {
 
 const sheet = () => addon.emulator.spreadsheet.sheet('Sheet1');
 const click = (label: string) => addon.emulator.menu.click(label);
-const stored = (store: 'document' | 'user'): Record<string, string> =>
-  addon.emulator.stores.properties(store, addon.emulator.users.owner).all();
 const lastToast = (): string => addon.emulator.ui.toasts.at(-1)?.message ?? '';
 const lastAlert = (): string => addon.emulator.ui.alerts.at(-1)?.message ?? '';
 
@@ -149,47 +147,6 @@ describe('Usage', () => {
     ]);
     expect(key.length).toBeGreaterThan(10);
     expect(seen).not.toContain(key);
-  });
-});
-
-describe('API key…', () => {
-  test('stores a key for the person, and in the spreadsheet only when they say so', async () => {
-    addon.emulator.stores.properties('document').delete('INFLUDATA_API_KEY');
-    addon.emulator.ui.answer('OK', ' a-key-of-my-own-1234 ');
-    addon.emulator.ui.answer('OK', 'my-client');
-    addon.emulator.ui.answer('NO');
-    await click('API key…');
-    expect(stored('user')).toMatchObject({
-      INFLUDATA_API_KEY: 'a-key-of-my-own-1234',
-      INFLUDATA_CLIENT_ID: 'my-client',
-    });
-    expect(stored('document')['INFLUDATA_API_KEY']).toBeUndefined();
-    expect(lastToast()).toBe('The key that ends in 1234 is stored for you.');
-    addon.emulator.ui.answer('OK', 'another-key-5678');
-    addon.emulator.ui.answer('OK', '');
-    addon.emulator.ui.answer('YES');
-    await click('API key…');
-    expect(stored('document')['INFLUDATA_API_KEY']).toBe('another-key-5678');
-  });
-
-  test('what is no key is refused in one sentence, and called off changes nothing', async () => {
-    const before = stored('user');
-    addon.emulator.ui.answer('OK', 'two words');
-    await click('API key…');
-    expect(lastAlert()).toMatch(/^That does not look like an API key/);
-    addon.emulator.ui.answer('CANCEL');
-    await click('API key…');
-    expect(stored('user')).toEqual(before);
-  });
-
-  test('an empty one removes it, here and in the spreadsheet; paid answers stay', async () => {
-    const [handle] = ordinaryHandles(addon.standin, 1);
-    const value = await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle);
-    addon.emulator.ui.answer('OK', '');
-    addon.emulator.ui.answer('YES');
-    await click('API key…');
-    expect(stored('document')['INFLUDATA_API_KEY']).toBeUndefined();
-    expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle)).toBe(value);
   });
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createEmulator, type CellResult, type Emulator, type EmulatorOptions } from '../../dev/emulator/emulator';
 import {
   createStandin,
@@ -43,6 +43,14 @@ const START = '2026-11-23T08:00:00Z';
 const dist = new URL('../../dist/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, dist), 'utf8');
 
+/** The HTML files of the build, by name. */
+const pages = (): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(dist)
+      .filter((name) => name.endsWith('.html'))
+      .map((name) => [name.replace(/\.html$/, ''), read(name)]),
+  );
+
 export const KEY = DEMO_ORGANIZATION_KEY;
 export const CLIENT_ID = DEMO_ORGANIZATION_CLIENT_ID;
 
@@ -56,7 +64,7 @@ export async function createAddon({
   const standin = createStandin({ ...standinOptions, now: () => nowMs() });
   const emulator = await createEmulator({
     startAt: START,
-    files: { code: read('Code.js'), manifest: JSON.parse(read('appsscript.json')) as object, html: {} },
+    files: { code: read('Code.js'), manifest: JSON.parse(read('appsscript.json')) as object, html: pages() },
     transport: standinTransport(standin),
     ...options,
   });

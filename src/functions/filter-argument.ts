@@ -1,0 +1,33 @@
+import { badInput } from '../core/error';
+import { isBlank } from '../core/text';
+import { isGrid, toGrid } from '../sheet/cell';
+
+/**
+ * Filters as a formula gives them: `country=Germany; followerMin=10000; keywords=personal trainer, fitness coach`, or a
+ * range of two columns, name and value. Nothing means no filter. Throws `badInput`.
+ */
+export function filterArgument(value: unknown): Record<string, unknown> {
+  const filters: Record<string, unknown> = {};
+  for (const [name, content] of isGrid(value) && (value[0]?.length ?? 0) > 1 ? rowsOf(value) : pairsOf(value)) {
+    const known = Object.keys(filters).find((each) => each.toLowerCase() === name.toLowerCase());
+    if (known !== undefined) throw badInput(`The filter ${name.slice(0, 40)} stands there twice.`);
+    filters[name] = content;
+  }
+  return filters;
+}
+
+const rowsOf = (rows: readonly unknown[][]): [string, unknown][] =>
+  rows.flatMap(([name, content]): [string, unknown][] => (isBlank(name) ? [] : [[String(name).trim(), content]]));
+
+function pairsOf(value: unknown): [string, unknown][] {
+  const parts = toGrid(value)
+    .flat()
+    .flatMap((cell) => (isBlank(cell) ? [] : String(cell).split(/[;\n]/)))
+    .filter((part) => part.trim() !== '');
+  return parts.map((part) => {
+    const at = part.indexOf('=');
+    if (at < 1)
+      throw badInput(`"${part.trim().slice(0, 40)}" is not a filter. Write name=value, for example country=Germany.`);
+    return [part.slice(0, at).trim(), part.slice(at + 1).trim()];
+  });
+}

@@ -1,0 +1,89 @@
+import { ask } from '../api/client';
+import { KEPT_PAGES } from '../api/keep';
+import { pagesOf, searchQuestion } from '../api/search-question';
+import { badInput } from '../core/error';
+import { isBlank } from '../core/text';
+import { parseDiscovery, type DiscoveryPage } from '../schema/discovery';
+import { parsePlatform } from '../schema/platform';
+import { parseProfile, type FieldRequest } from '../schema/profile';
+import { parseSearch, type Search } from '../schema/search';
+import { profileCell } from '../sheet/profile-cell';
+import type { Cell, Grid } from '../sheet/cell';
+import type { Answer } from '../store/answer';
+import { fieldList } from './field-list';
+import { filterArgument } from './filter-argument';
+import { formulaRequest, notKept, shownReply, thrownOrText, type Formula, type Shown } from './formula';
+
+const SHOWN_FIELDS = 'username, displayName, followers, engagement, country, score';
+
+interface FoundPage extends DiscoveryPage {
+  answer: Answer;
+}
+
+/** INFLU_COUNT: how many creators match. Costs 1 request, which INFLU_SEARCH and the sidebar share. */
+export function count(formula: Formula, platform: unknown, filters: unknown): Cell {
+  const [page] = askPages(formula, searchOf(platform, filters), [1]);
+  if (page && 'value' in page) return page.value.count;
+  return stateOf(page);
+}
+
+/** INFLU_SEARCH: a row a creator, 20 a page. Costs 1 request a page; never a page beyond the count. */
+export function search(formula: Formula, platform: unknown, filters: unknown, pages: unknown, fields: unknown): Grid {
+  const wanted = pageCount(pages);
+  const requests = fieldList(fields, SHOWN_FIELDS);
+  const asked = searchOf(platform, filters);
+  const [first] = askPages(formula, asked, [1]);
+  if (!first || !('value' in first)) return [[stateOf(first)]];
+  if (first.value.creators.length === 0) return [['no creators found']];
+  const last = Math.min(wanted, pagesOf(first.value.count));
+  const rest = Array.from({ length: Math.max(0, last - 1) }, (_, index) => index + 2);
+  const seen = new Set<string>();
+  return [first, ...askPages(formula, asked, rest)].flatMap((page) =>
+    'value' in page
+      ? rowsOf(page.value, asked, requests, seen)
+      : [requests.map((_, column) => (column === 0 ? stateOf(page, false) : ''))],
+  );
+}
+
+const searchOf = (platform: unknown, filters: unknown): Search =>
+  parseSearch(parsePlatform(platform), filterArgument(filters));
+
+function pageCount(pages: unknown): number {
+  if (isBlank(pages)) return 1;
+  const number = Number(pages);
+  if (!Number.isInteger(number) || number < 1 || number > KEPT_PAGES)
+    throw badInput(
+      `pages is a whole number from 1 to ${KEPT_PAGES}. For more, use Extensions > influData > Find creators.`,
+    );
+  return number;
+}
+
+function askPages(formula: Formula, asked: Search, pages: readonly number[]): Shown<FoundPage>[] {
+  if (pages.length === 0) return [];
+  const questions = pages.map((page) => searchQuestion(asked, page));
+  const replies = ask(formula.host, { ...formulaRequest(formula), questions });
+  return questions.map(({ key }) =>
+    shownReply(replies.get(key), (answer) => ({ ...parseDiscovery(answer.body), answer })),
+  );
+}
+
+const stateOf = (page: Shown<unknown> | undefined, isAlone = true): string =>
+  !page || 'value' in page ? 'pending' : 'state' in page ? page.state : thrownOrText(page.error, isAlone);
+
+/** Pages can overlap (notes, item 6): each creator stands there once. Rows are as wide as the fields. */
+function rowsOf(
+  { creators, cut, answer }: FoundPage,
+  { platform }: Search,
+  requests: readonly FieldRequest[],
+  seen: Set<string>,
+): Grid {
+  const lost = new Set(
+    requests.flatMap(({ field }) => (field && field.paths.some((path) => cut.includes(path)) ? [field.name] : [])),
+  );
+  return creators.flatMap((creator) => {
+    if (seen.has(creator._id)) return [];
+    seen.add(creator._id);
+    const found = { ...parseProfile({ platform, ...creator }), lost };
+    return [requests.map((request) => profileCell(request, found, answer.atMs) ?? notKept(answer))];
+  });
+}

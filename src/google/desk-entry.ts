@@ -1,0 +1,22 @@
+/**
+ * What a click runs: the menu's actions and the sidebar's calls. A bundle of its own, which formulas never load. Each
+ * function has its public wrapper in `entry.ts`.
+ */
+import { act, freezeAction, pauseAction, recalculateAction, usageAction, type Desk } from '../jobs/menu-action';
+import { answerCall } from '../sidebar/surface';
+import { dialogs } from './dialogs';
+import { host } from './host';
+import { showSidebar } from './sidebar';
+import { workbook } from './workbook';
+
+const desk: Desk = { host, workbook, dialogs };
+
+export const menuFind = (): void => act(desk, () => showSidebar('find'));
+export const menuAccount = (): void => act(desk, () => showSidebar('account'));
+export const menuRecalculateUnfinished = (): void => act(desk, recalculateAction);
+export const menuFreezeSelection = (): void => act(desk, (at) => freezeAction(at, 'selection'));
+export const menuFreezeSheet = (): void => act(desk, (at) => freezeAction(at, 'sheet'));
+export const menuPauseSpending = (): void => act(desk, pauseAction);
+export const menuUsage = (): void => act(desk, usageAction);
+
+export const influSidebar = (name: unknown, given: unknown): unknown => answerCall(desk, name, given);

@@ -1,0 +1,97 @@
+import { ask, askBalance } from '../api/client';
+import { citiesQuestion } from '../api/question';
+import { badInput, InfluError } from '../core/error';
+import type { Host, Properties } from '../core/ports';
+import { SECOND_MS } from '../core/time';
+import { CLIENT_PROPERTY, KEY_ENDS_PROPERTY, KEY_PROPERTY, makePurse, type Purse } from '../spend/purse';
+import { readSettings, SETTINGS_PROPERTY } from '../spend/settings';
+
+/** Where a key is kept: for this person alone, or in the spreadsheet, for every editor. */
+export type KeyPlace = 'person' | 'spreadsheet';
+
+const KEY_FORM = /^[\x21-\x7e]{8,200}$/;
+const CLIENT_FORM = /^[\x21-\x7e]{3,200}$/;
+const TEST_SECONDS = 20;
+
+const storeOf = (host: Host, place: KeyPlace): Properties =>
+  place === 'person' ? host.userProperties : host.documentProperties;
+
+export interface StoredKey {
+  key: string;
+  clientId: string;
+  /** ISO; blank where it has no known end. */
+  endsAt: string;
+}
+
+/** Stores a key; it has been tested before. */
+export const storeKey = (host: Host, place: KeyPlace, { key, clientId, endsAt }: StoredKey): void =>
+  storeOf(host, place).setMany({
+    [KEY_PROPERTY]: key,
+    [CLIENT_PROPERTY]: clientId,
+    [KEY_ENDS_PROPERTY]: endsAt,
+  });
+
+export function removeKey(host: Host, place: KeyPlace): void {
+  for (const name of [KEY_PROPERTY, CLIENT_PROPERTY, KEY_ENDS_PROPERTY]) storeOf(host, place).remove(name);
+}
+
+/** Copies this person's key into the spreadsheet. Throws `noKey`. */
+export function shareKey(host: Host): void {
+  storeKey(host, 'spreadsheet', storedKey(host, 'person'));
+}
+
+/** Throws `noKey`. */
+export function storedKey(host: Host, place: KeyPlace): StoredKey {
+  const stored = storeOf(host, place).all();
+  const key = stored[KEY_PROPERTY]?.trim();
+  if (!key) throw new InfluError('noKey', 'There is no key to use. Paste one first.');
+  return { key, clientId: stored[CLIENT_PROPERTY] ?? '', endsAt: stored[KEY_ENDS_PROPERTY] ?? '' };
+}
+
+/**
+ * Asks influData something free with a key, stored or not: the balance where the client id is known, else a list of
+ * cities. Returns the balance if that was read. Throws what is wrong, one sentence.
+ */
+export function testKey(host: Host, { key, clientId }: Pick<StoredKey, 'key' | 'clientId'>): number | undefined {
+  if (!KEY_FORM.test(key))
+    throw badInput('That does not look like an API key: one word without spaces. Copy it again and paste it as it is.');
+  if (clientId !== '' && !CLIENT_FORM.test(clientId))
+    throw badInput('That does not look like a client id: one word without spaces. It may stay empty.');
+  const { settings } = readSettings(host.documentProperties.all()[SETTINGS_PROPERTY]);
+  const purse = makePurse(key, clientId === '' ? undefined : clientId, 'person', settings);
+  return clientId === '' ? testByCities(host, purse) : testByBalance(host, purse);
+}
+
+const testRequest = (host: Host, purse: Purse) => {
+  const nowMs = host.clock.now();
+  return {
+    order: 'person' as const,
+    purse,
+    what: 'account',
+    who: host.person(),
+    lastSendMs: nowMs + TEST_SECONDS * SECOND_MS,
+    giveUpMs: nowMs + 2 * TEST_SECONDS * SECOND_MS,
+    expiresAtMs: nowMs + 4 * TEST_SECONDS * SECOND_MS,
+  };
+};
+
+const BUSY = 'The key could not be tested, because other calls are under way. Try again in a minute.';
+
+function testByBalance(host: Host, purse: Purse): number {
+  const reply = askBalance(host, testRequest(host, purse), true);
+  if (reply.kind === 'balance') return reply.left;
+  if (reply.kind === 'pending') throw new InfluError('busy', BUSY);
+  if (reply.error.code !== 'forbidden' && reply.error.code !== 'rejected' && reply.error.code !== 'unreadable')
+    throw reply.error;
+  throw new InfluError(
+    reply.error.code,
+    'influData does not know this client id with this key. Copy it again from the message that came with the key, or leave it empty.',
+  );
+}
+
+function testByCities(host: Host, purse: Purse): undefined {
+  const question = citiesQuestion('Germany');
+  const reply = ask(host, { ...testRequest(host, purse), questions: [question], again: true }).get(question.key);
+  if (reply?.kind === 'error') throw reply.error;
+  if (reply?.kind !== 'answer') throw new InfluError('busy', BUSY);
+}

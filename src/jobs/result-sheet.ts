@@ -1,0 +1,144 @@
+import * as z from 'zod/mini';
+import { InfluError } from '../core/error';
+import { lazy } from '../core/lazy';
+import type { CellValue, Column, Table, Workbook } from '../core/ports';
+import { isRecord, parseJson } from '../core/text';
+import type { FoundCreator } from '../schema/discovery';
+import { isPlatform, PLATFORMS, type Platform } from '../schema/platform';
+import { parseProfile, type Profile } from '../schema/profile';
+import { filterText, type Search } from '../schema/search';
+import { pictureFormula } from '../sheet/picture-formula';
+import { safeCell } from '../sheet/safe-text';
+
+/** One row to be: a creator, and how it was found. */
+export interface FoundRow {
+  creator: FoundCreator;
+  page: number;
+  atMs: number;
+  /** The result sheet that has it already; blank when new. */
+  alreadyIn: string;
+}
+
+interface RowContext extends FoundRow {
+  profile: Profile;
+  search: Search;
+}
+
+type ResultColumn = Column & {
+  /** A number format of Sheets. */
+  format?: string;
+  cell: (row: RowContext) => CellValue;
+};
+
+const field =
+  (name: string) =>
+  ({ profile }: RowContext): CellValue =>
+    safeCell(profile.scalars[name] ?? '');
+
+const ID_HEADER = 'influData id';
+
+/** The result sheet's columns in order; later rows find their places by the headers, wherever those were moved. */
+const COLUMNS: readonly ResultColumn[] = [
+  { header: 'Handle', cell: field('username') },
+  { header: 'Name', width: 170, cell: field('displayName') },
+  { header: 'Followers', format: '#,##0', cell: field('followers') },
+  { header: 'Engagement %', format: '0.00', cell: field('engagement') },
+  { header: 'Country', cell: field('country') },
+  { header: 'Score', format: '0.0', cell: field('score') },
+  { header: 'Profile link', width: 230, cell: field('profileUrl') },
+  { header: 'Picture', cell: ({ profile }) => pictureFormula(profile.scalars['pictureUrl']) },
+  { header: 'Platform', cell: field('platform') },
+  { header: ID_HEADER, cell: field('id') },
+  { header: 'Already in', cell: ({ alreadyIn }) => safeCell(alreadyIn) },
+  { header: 'Found by', width: 240, cell: ({ search }) => safeCell(`${search.platform}: ${filterText(search)}`) },
+  { header: 'Found at', format: 'yyyy-mm-dd hh:mm', cell: ({ atMs }) => new Date(atMs) },
+  { header: 'Page', cell: ({ page }) => page },
+];
+
+const memoSchema = lazy(() =>
+  z.object({
+    version: z.literal(1),
+    platform: z.custom<Platform>((value) => typeof value === 'string' && isPlatform(value)),
+    filters: z.custom<Record<string, string>>(
+      (value) => isRecord(value) && Object.values(value).every((text) => typeof text === 'string'),
+    ),
+    /** Pages written so far, and pages that there were. */
+    lastPage: z.number(),
+    pages: z.number(),
+    writtenAtMs: z.number(),
+  }),
+);
+
+/** What a result sheet remembers of its search; it stays with the sheet. */
+export type ResultMemo = z.infer<ReturnType<typeof memoSchema>>;
+
+export const writeMemo = (table: Table, memo: Omit<ResultMemo, 'version'>): void =>
+  table.setMemo(JSON.stringify({ version: 1, ...memo }));
+
+/** Sheets whose memo cannot be read are none of ours. */
+export const resultSheets = (workbook: Workbook): { table: Table; memo: ResultMemo }[] =>
+  workbook.memos().flatMap(({ table, text }) => {
+    const result = z.safeParse(memoSchema(), parseJson(text));
+    return result.success ? [{ table, memo: result.data }] : [];
+  });
+
+export function createResultSheet(workbook: Workbook, search: Search, pictures: boolean): Table {
+  const columns = pictures ? COLUMNS : COLUMNS.filter(({ header }) => header !== 'Picture');
+  const table = workbook.create(freeName(workbook, search), columns);
+  table.show();
+  return table;
+}
+
+const LONGEST_NAME = 60;
+
+/** `Instagram fitness Germany`, then `... 2`. Sheets forbids some characters in names. */
+function freeName(workbook: Workbook, { platform, filters }: Search): string {
+  const words = [filters['keywords'], filters['categories'], filters['city'], filters['country']];
+  const base = [PLATFORMS[platform].label, ...words.filter((word) => word !== undefined)]
+    .join(' ')
+    .replace(/[[\]*?/\\:'"\s]+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_NAME);
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? base : `${base} ${number}`;
+    if (!workbook.find(name)) return name;
+  }
+}
+
+/** Rows go below everything, each value under its header; columns that are not ours stay blank there. */
+export function appendCreators(table: Table, search: Search, rows: readonly FoundRow[]): void {
+  if (rows.length === 0) return;
+  const headers = headersOf(table);
+  const cells = headers.map((header) => COLUMNS.find((column) => column.header === header));
+  table.append(
+    rows.map((row) => {
+      const profile = parseProfile({ platform: search.platform, ...row.creator });
+      return cells.map((column) => column?.cell({ ...row, profile, search }) ?? '');
+    }),
+    cells.map((column) => column?.format ?? ''),
+  );
+}
+
+/** Creators that stand in result sheets already: by id, the sheet's name. This sheet's own come last and win. */
+export function knownCreators(workbook: Workbook, own: Table): Map<string, string> {
+  const known = new Map<string, string>();
+  const others = resultSheets(workbook).filter(({ table }) => table.id() !== own.id());
+  for (const table of [...others.map((sheet) => sheet.table), own]) {
+    const rows = table.lastRow() - 1;
+    const column = headersOf(table).indexOf(ID_HEADER) + 1;
+    if (column === 0 && table === own)
+      throw new InfluError(
+        'sheet',
+        `The sheet "${table.name()}" has no column "${ID_HEADER}" any more, so double rows could not be seen. Put the header back, or write to a new sheet.`,
+      );
+    if (column === 0 || rows < 1) continue;
+    const name = table.name();
+    for (const [id] of table.read({ row: 2, column, rows, columns: 1 })) if (id !== '') known.set(String(id), name);
+  }
+  return known;
+}
+
+function headersOf(table: Table): string[] {
+  const columns = table.lastColumn();
+  return columns === 0 ? [] : (table.read({ row: 1, column: 1, rows: 1, columns })[0] ?? []).map(String);
+}

@@ -1,0 +1,237 @@
+import type { Reply } from '../api/ask-request';
+import { ask, peek } from '../api/client';
+import { pagesOf, searchQuestion } from '../api/search-question';
+import { badInput, InfluError } from '../core/error';
+import type { Host, Table, Workbook } from '../core/ports';
+import { SECOND_MS } from '../core/time';
+import { DISCOVERY_PAGE_SIZE, parseDiscovery, type DiscoveryPage } from '../schema/discovery';
+import { searchKey, type Search } from '../schema/search';
+import {
+  appendCreators,
+  createResultSheet,
+  knownCreators,
+  resultSheets,
+  writeMemo,
+  type FoundRow,
+} from './result-sheet';
+import { changeRun, pagesLeft, saveRun, takeRun, type RunState } from './run-state';
+
+/** What a click of the sidebar works with. */
+export interface Bench {
+  host: Host;
+  workbook: Workbook;
+}
+
+export interface RunPlan {
+  search: Search;
+  from: number;
+  to: number;
+  /** An existing result sheet; undefined makes a new one. */
+  sheetId?: number;
+  known: 'skip' | 'mark';
+  pictures: boolean;
+  picks: readonly string[];
+  again: boolean;
+  cap: number;
+}
+
+/** Two waves of an organization key; a person who stops a run waits for no more than these. */
+const PAGES_A_STEP = 50;
+const LAST_SEND_MS = 15 * SECOND_MS;
+const GIVE_UP_MS = 22 * SECOND_MS;
+/** What menus and sidebars have (platform, quotas), and a little. */
+export const DEAD_MS = 370 * SECOND_MS;
+
+/** Makes the sheet and the plan. Free. */
+export function planSearchRun({ host, workbook }: Bench, plan: RunPlan): RunState {
+  const { search, sheetId } = plan;
+  const table = sheetId === undefined ? createResultSheet(workbook, search, plan.pictures) : workbook.byId(sheetId);
+  if (!table) throw badInput('The sheet to append to is not there any more. Write to a new one.');
+  const run: RunState = {
+    version: 1,
+    id: host.uniqueId(),
+    state: 'running',
+    message: '',
+    platform: search.platform,
+    filters: search.filters,
+    sheetId: table.id(),
+    sheetName: table.name(),
+    from: plan.from,
+    to: plan.to,
+    missing: [],
+    next: plan.from,
+    known: plan.known,
+    picks: [...plan.picks],
+    again: plan.again,
+    buyLost: false,
+    cap: plan.cap,
+    charged: 0,
+    written: 0,
+    skipped: 0,
+    who: host.person(),
+    startedMs: host.clock.now(),
+    busyUntilMs: 0,
+  };
+  saveRun(host, run);
+  return run;
+}
+
+/** Works on a run for about 20 s: asks for the next pages, writes what came, then says so. 1 request for each page not known. */
+export function stepSearchRun(bench: Bench, id: string, resume: boolean): RunState {
+  const { host } = bench;
+  const run = takeRun(host, id, resume);
+  if (run.state !== 'running') return run;
+  let progress: Partial<RunState>;
+  try {
+    progress = work(bench, run);
+  } catch (error) {
+    // Nothing of this step counts as done. What it paid for is known, and free when the run is resumed.
+    const message = error instanceof InfluError ? error.message : String(error);
+    changeRun(host, id, () => ({ busyUntilMs: 0, state: 'stopped', message }));
+    throw error;
+  }
+  return changeRun(host, id, ({ state }) => ({
+    ...progress,
+    busyUntilMs: 0,
+    // Stopped by a person meanwhile: that holds.
+    ...(state === 'stopped' && progress.state === 'running' ? { state } : {}),
+  }));
+}
+
+function work({ host, workbook }: Bench, run: RunState): Partial<RunState> {
+  const table = workbook.byId(run.sheetId);
+  if (!table)
+    return { state: 'done', message: `The sheet "${run.sheetName}" was deleted, so the run ended. Start a new one.` };
+  const startedMs = host.clock.now();
+  const pages = pagesLeft(run).slice(0, PAGES_A_STEP);
+  const { got, problem } = fetchPages(host, run, pages);
+  const search: Search = { platform: run.platform, filters: run.filters };
+  const written = writePages(workbook, table, run, search, got);
+  const newest = [...got].sort(([, left], [, right]) => right.atMs - left.atMs)[0]?.[1];
+  const short = [...got].filter(([, { creators }]) => creators.length < DISCOVERY_PAGE_SIZE).map(([page]) => page);
+  const to = Math.min(run.to, newest ? pagesOf(newest.count) : run.to, ...short);
+  const next = Math.max(run.next, ...pages.map((page) => page + 1));
+  const missing = [...run.missing.filter((page) => !pages.includes(page)), ...pages.filter((page) => !got.has(page))];
+  const left = { missing: missing.filter((page) => page <= to).sort((one, other) => one - other), next, to };
+  const isDone = left.missing.length === 0 && next > to;
+  if (newest)
+    remember(
+      workbook,
+      table,
+      search,
+      (left.missing[0] ?? Math.min(next, to + 1)) - 1,
+      pagesOf(newest.count),
+      startedMs,
+    );
+  return {
+    ...left,
+    sheetName: table.name(),
+    written: run.written + written.length,
+    skipped: run.skipped + [...got.values()].reduce((sum, { creators }) => sum + creators.length, 0) - written.length,
+    charged: run.charged + [...got.values()].reduce((sum, page) => sum + (page.isPaidNow ? page.requests : 0), 0),
+    state: isDone ? 'done' : problem === undefined ? 'running' : 'stopped',
+    message: isDone ? '' : (problem ?? ''),
+  };
+}
+
+interface GotPage extends DiscoveryPage {
+  atMs: number;
+  requests: number;
+  isPaidNow: boolean;
+}
+
+/** The pages that could be had, and what kept the first of the others from it; pages that only need more time keep nothing. */
+function fetchPages(
+  host: Host,
+  run: RunState,
+  pages: readonly number[],
+): { got: Map<number, GotPage>; problem?: string } {
+  const search: Search = { platform: run.platform, filters: run.filters };
+  const beganMs = host.clock.now();
+  const questions = new Map(pages.map((page) => [page, searchQuestion(search, page)]));
+  const known = peek(host, [...questions.values()]);
+  const got = new Map<number, GotPage>();
+  const plain: number[] = [];
+  const anew: number[] = [];
+  let problem: string | undefined;
+  for (const [page, { key }] of questions) {
+    const answer = known.get(key);
+    const isOfThisRun = answer !== undefined && answer.atMs >= run.startedMs;
+    if (!answer) plain.push(page);
+    else if (answer.state === 'full' && (isOfThisRun || !run.again))
+      got.set(page, { ...parseDiscovery(answer.body), atMs: answer.atMs, requests: answer.requests, isPaidNow: false });
+    // What was lost before the run began was in its price.
+    else if (!isOfThisRun || run.buyLost) anew.push(page);
+    else
+      problem = `Page ${page} was paid for, but its detail is no longer kept. Resume buys such pages once more, at 1 request each.`;
+  }
+  let spent = 0;
+  for (const [list, again] of [
+    [plain, false],
+    [anew, true],
+  ] as const) {
+    if (list.length === 0) continue;
+    const replies = ask(host, {
+      questions: list.flatMap((page) => questions.get(page) ?? []),
+      order: 'person',
+      what: 'search',
+      who: run.who,
+      again,
+      runLeft: run.cap - run.charged - spent,
+      lastSendMs: beganMs + LAST_SEND_MS,
+      giveUpMs: beganMs + GIVE_UP_MS,
+      expiresAtMs: beganMs + DEAD_MS,
+    });
+    for (const page of list) {
+      const read = pageIn(replies.get(questions.get(page)?.key ?? ''), beganMs);
+      if (typeof read === 'object') {
+        got.set(page, read);
+        spent += read.isPaidNow ? read.requests : 0;
+      } else problem ??= read === undefined ? read : `Page ${page}: ${read}`;
+    }
+  }
+  return { got, ...(problem === undefined ? {} : { problem }) };
+}
+
+/** Undefined: it needs more time. */
+function pageIn(reply: Reply | undefined, beganMs: number): GotPage | string | undefined {
+  if (!reply) return undefined;
+  if (reply.kind === 'error') return reply.error.message;
+  if (reply.kind === 'waiting') return reply.state === 'pending' ? undefined : reply.message;
+  const { state, body, atMs, requests } = reply.answer;
+  if (state !== 'full') return 'influData sent an answer that could not be read. Resume asks once more, at 1 request.';
+  return { ...parseDiscovery(body), atMs, requests, isPaidNow: atMs >= beganMs };
+}
+
+/** Each creator once in this sheet, in the order of the pages. Returns what was written. */
+function writePages(
+  workbook: Workbook,
+  table: Table,
+  run: RunState,
+  search: Search,
+  got: ReadonlyMap<number, GotPage>,
+): FoundRow[] {
+  if (got.size === 0) return [];
+  const known = knownCreators(workbook, table);
+  const name = table.name();
+  const picks = new Set(run.picks);
+  const rows: FoundRow[] = [];
+  for (const [page, { creators, atMs }] of [...got].sort(([left], [right]) => left - right))
+    for (const creator of creators) {
+      const alreadyIn = known.get(creator._id);
+      if (picks.size > 0 && !picks.has(creator._id)) continue;
+      if (alreadyIn === name || (alreadyIn !== undefined && run.known === 'skip')) continue;
+      known.set(creator._id, name);
+      rows.push({ creator, page, atMs, alreadyIn: alreadyIn ?? '' });
+    }
+  appendCreators(table, search, rows);
+  workbook.flush();
+  return rows;
+}
+
+/** The query stays with the sheet, so that its next pages can be had weeks later. */
+function remember(workbook: Workbook, table: Table, search: Search, done: number, pages: number, atMs: number): void {
+  const before = resultSheets(workbook).find((sheet) => sheet.table.id() === table.id())?.memo;
+  const isSame = before !== undefined && searchKey(before) === searchKey(search);
+  writeMemo(table, { ...search, lastPage: Math.max(isSame ? before.lastPage : 0, done), pages, writtenAtMs: atMs });
+}

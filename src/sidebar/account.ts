@@ -1,0 +1,147 @@
+import { askBalance } from '../api/client';
+import { changeSettings, readUsage } from '../api/ledger-view';
+import type { Host } from '../core/ports';
+import { SECOND_MS } from '../core/time';
+import { removeKey, shareKey, storedKey, storeKey, testKey, type KeyPlace } from '../jobs/key-store';
+import { writeLog, LOG_TAB } from '../jobs/log-tab';
+import type { Bench } from '../jobs/search-run';
+import { dropSignup, pendingSignup, requestTrial, verifyTrial, type PendingSignup } from '../jobs/trial-signup';
+import { KEY_ENDS_PROPERTY, purseOf } from '../spend/purse';
+import type { Settings } from '../spend/settings';
+import type { Account, KeyView, Signup } from './calls';
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** What the account tab shows. Free; asks for the balance when that is older than 10 minutes, or `again`. */
+export function accountView({ host }: Bench, again = false): Account {
+  readBalance(host, again);
+  const { today, month, days, reserved, drift, settings, stopped, stop, balance } = readUsage(host);
+  const user = host.userProperties.all();
+  const document = host.documentProperties.all();
+  const person = keyView(user, 'person', settings);
+  const spreadsheet = keyView(document, 'spreadsheet', settings);
+  const signup = pendingSignup(user);
+  return {
+    ...(person ? { person } : {}),
+    ...(spreadsheet ? { spreadsheet } : {}),
+    ...payers(person, spreadsheet),
+    ...(balance ? { balance: { left: balance.left, at: iso(balance.atMs) } } : {}),
+    ...(stop ? { stop: { until: iso(stop.untilMs), message: stop.message } } : {}),
+    today,
+    month,
+    days,
+    reserved,
+    drift,
+    settings,
+    ...(stopped === undefined ? {} : { stopped }),
+    ...(signup ? { signup: signupView(signup) } : {}),
+  };
+}
+
+/** A balance that cannot be had now is shown as old as it is. */
+function readBalance(host: Host, again: boolean): void {
+  const nowMs = host.clock.now();
+  const waitMs = 15 * SECOND_MS;
+  try {
+    askBalance(
+      host,
+      {
+        order: 'person',
+        what: 'account',
+        who: host.person(),
+        lastSendMs: nowMs + waitMs,
+        giveUpMs: nowMs + 2 * waitMs,
+        expiresAtMs: nowMs + 4 * waitMs,
+      },
+      again,
+    );
+  } catch {
+    // No key, or a store that cannot be read: the rest of the page says so.
+  }
+}
+
+function keyView(stored: Record<string, string>, place: KeyPlace, settings: Settings): KeyView | undefined {
+  const purse = purseOf(stored, place, settings);
+  const endsAt = stored[KEY_ENDS_PROPERTY];
+  return (
+    purse && {
+      end: purse.keyEnd,
+      kind: purse.kind,
+      ...(purse.clientId === undefined ? {} : { clientId: purse.clientId }),
+      ...(endsAt ? { endsAt } : {}),
+    }
+  );
+}
+
+/** Who pays (design): formulas the spreadsheet's key, else the owner's; menu and sidebar the person's, else the spreadsheet's. */
+function payers(
+  person: KeyView | undefined,
+  spreadsheet: KeyView | undefined,
+): { formulasPay: string; menuPays: string } {
+  return {
+    formulasPay: spreadsheet
+      ? `Formulas pay with the spreadsheet's key (…${spreadsheet.end}), whoever opens it.`
+      : person
+        ? `Formulas pay with the key of this spreadsheet's owner. If that is you: …${person.end}.`
+        : "Formulas pay with the key of this spreadsheet's owner, once there is one.",
+    menuPays: person
+      ? `Your menu and sidebar pay with your own key (…${person.end}).`
+      : spreadsheet
+        ? `Your menu and sidebar pay with the spreadsheet's key (…${spreadsheet.end}).`
+        : 'Your menu and sidebar cannot ask anything before there is a key.',
+  };
+}
+
+export const signupView = ({ email, company, codeUntilMs }: PendingSignup): Signup => ({
+  email,
+  company,
+  codeUntil: iso(codeUntilMs),
+});
+
+/** Tested first: a key that does not work is not stored. */
+export function saveKey(bench: Bench, place: KeyPlace, key: string, clientId: string): Account {
+  const stored = { key: key.trim(), clientId: clientId.trim(), endsAt: '' };
+  testKey(bench.host, stored);
+  storeKey(bench.host, place, stored);
+  dropSignup(bench.host);
+  return accountView(bench);
+}
+
+export function shareStoredKey(bench: Bench): Account {
+  shareKey(bench.host);
+  return accountView(bench);
+}
+
+export function testStoredKey({ host }: Bench, place: KeyPlace): { message: string } {
+  const left = testKey(host, storedKey(host, place));
+  return { message: left === undefined ? 'The key works.' : `The key works: ${left} requests left.` };
+}
+
+export function removeStoredKey(bench: Bench, place: KeyPlace): Account {
+  removeKey(bench.host, place);
+  return accountView(bench);
+}
+
+export const signUp = ({ host }: Bench, email: string, company: string): Signup =>
+  signupView(requestTrial(host, email, company));
+
+export function enterCode(bench: Bench, code: string): Account {
+  verifyTrial(bench.host, code);
+  return accountView(bench);
+}
+
+export function forgetSignup(bench: Bench): Account {
+  dropSignup(bench.host);
+  return accountView(bench);
+}
+
+export function setSettings(bench: Bench, change: Partial<Settings>): Account {
+  changeSettings(bench.host, change);
+  return accountView(bench);
+}
+
+export function openLog({ host, workbook }: Bench): { entries: number } {
+  const entries = writeLog(host, workbook);
+  workbook.find(LOG_TAB)?.show();
+  return { entries };
+}

@@ -1,0 +1,215 @@
+import type { ErrorCode } from '../core/error';
+import type { Platform } from '../schema/platform';
+import type { Settings } from '../spend/settings';
+
+/**
+ * Everything that the sidebar's page may ask of the server, by name: what it gives and what it gets. Types alone; the
+ * page takes nothing else from here. Instants are ISO texts, prices and balances are in requests.
+ */
+export interface Calls {
+  /** What the page shows first. Free. */
+  open: { gives: Record<string, never>; gets: Opening };
+  /** The account, with a balance of at most 10 minutes ago, or read now. Free. */
+  account: { gives: { again: boolean }; gets: Account };
+  /** Tests a key by a free call and stores it. */
+  saveKey: { gives: { key: string; clientId: string; where: KeyPlace }; gets: Account };
+  /** Copies this person's key into the spreadsheet: every editor then spends from it. */
+  shareKey: { gives: Record<string, never>; gets: Account };
+  /** Asks influData whether a stored key still works. Free. */
+  testKey: { gives: { where: KeyPlace }; gets: { message: string } };
+  removeKey: { gives: { where: KeyPlace }; gets: Account };
+  /** Has a six-digit code sent; again sends a fresh one. Free. */
+  requestTrial: { gives: { email: string; company: string }; gets: Signup };
+  /** Exchanges the code for a key, and stores that for this person. Free. */
+  verifyTrial: { gives: { code: string }; gets: Account };
+  /** Forgets the sign-up that waits for a code. */
+  dropTrial: { gives: Record<string, never>; gets: Account };
+  changeSettings: { gives: Partial<Omit<Settings, 'version'>>; gets: Account };
+  /** Writes what waits to the log tab and shows it. */
+  openLog: { gives: Record<string, never>; gets: { entries: number } };
+  /** The cities that discovery knows in a country. Free. */
+  cities: { gives: { country: string }; gets: string[] };
+  /** The first page and what the rest would cost. 1 request; free while fresh, unless `again`. */
+  search: { gives: SearchForm & { again: boolean }; gets: Found };
+  /** Plans a run and makes its sheet; nothing is spent before the first step. */
+  startRun: { gives: RunForm; gets: RunView };
+  /** Works on a run for about 20 s. `resume` wakes one that was stopped. At most 1 request for each page left. */
+  stepRun: { gives: { id: string; resume: boolean }; gets: RunView };
+  /** Stops a run after the pages under way; it can be resumed. */
+  stopRun: { gives: { id: string }; gets: RunView };
+  /** Forgets a run; its sheet stays. */
+  dropRun: { gives: { id: string }; gets: Record<string, never> };
+  /** The query that the sheet in front was written with, if it is a result sheet. */
+  resultSheet: { gives: Record<string, never>; gets: ResultSheet | null };
+  saveSearch: { gives: SearchForm & { name: string }; gets: SavedSearch[] };
+  renameSearch: { gives: { name: string; to: string }; gets: SavedSearch[] };
+  deleteSearch: { gives: { name: string }; gets: SavedSearch[] };
+}
+
+export type CallName = keyof Calls;
+
+/** Errors cross as data: a page that is thrown at knows only a text. */
+export type CallReply<T> = { ok: true; value: T } | { ok: false; code: ErrorCode; message: string };
+
+export type KeyPlace = 'person' | 'spreadsheet';
+
+export interface Opening {
+  account: Account;
+  searches: SavedSearch[];
+  /** A run of this spreadsheet that is not finished. */
+  run?: RunView;
+  /** Between the arguments of a formula in this spreadsheet's locale. */
+  separator: ',' | ';';
+}
+
+export interface Account {
+  /** This person's own key, and the spreadsheet's. Without either, nothing can be asked. */
+  person?: KeyView;
+  spreadsheet?: KeyView;
+  /** One line each: who pays for formulas, who for this person's menu and sidebar. */
+  formulasPay: string;
+  menuPays: string;
+  balance?: { left: number; at: string };
+  /** The key cannot be used until then: refused, or the month is used up. */
+  stop?: { until: string; message: string };
+  today: Spent;
+  /** The calendar month. */
+  month: Spent;
+  /** The last 30 days, oldest first, days without anything left out. */
+  days: { day: string; charged: number; unknown: number }[];
+  /** Under way now, at most. */
+  reserved: number;
+  /** What influData charged beyond what this spreadsheet knows of; negative: less. */
+  drift: number;
+  settings: Settings;
+  /** Why spending is stopped, if the settings cannot be read. */
+  stopped?: string;
+  /** A sign-up that waits for its code. */
+  signup?: Signup;
+}
+
+export interface Spent {
+  charged: number;
+  /** Worst case of calls whose charge is unknown. */
+  unknown: number;
+  /** The part of both that formulas spent. */
+  formula: number;
+}
+
+export interface KeyView {
+  /** The last four characters. */
+  end: string;
+  kind: 'trial' | 'organization';
+  clientId?: string;
+  /** When a trial ends. */
+  endsAt?: string;
+}
+
+export interface Signup {
+  email: string;
+  company: string;
+  /** The code works until then. */
+  codeUntil: string;
+}
+
+/** Filters by the names of `schema/search-filter`; blank ones are left out. */
+export interface SearchForm {
+  platform: Platform;
+  filters: Record<string, string | number | boolean | string[]>;
+}
+
+export interface Found {
+  /** The search as it was understood, and as text for INFLU_SEARCH. */
+  platform: Platform;
+  filters: Record<string, string>;
+  text: string;
+  /** Creators that match, and their pages of 20. */
+  count: number;
+  pages: number;
+  /** The first 20. */
+  creators: FoundView[];
+  /** When influData said so. */
+  at: string;
+  /** What this search was charged now: 0 or 1. */
+  charged: number;
+  /** Pages that are known and fresh: free. */
+  known: number[];
+  left: BudgetLeft;
+}
+
+/** What may still be spent. */
+export interface BudgetLeft {
+  /** Undefined: not read yet. */
+  balance?: number;
+  today: number;
+  run: number;
+}
+
+/** A creator as a search shows it: texts are strangers' texts. */
+export interface FoundView {
+  id: string;
+  username: string;
+  name: string;
+  followers?: number;
+  /** In percent. */
+  engagement?: number;
+  country: string;
+  score?: number;
+  /** https, or empty. */
+  url: string;
+}
+
+export interface RunForm extends SearchForm {
+  /** Pages, counted from 1, both included. */
+  from: number;
+  to: number;
+  /** An existing result sheet to append to, by its id; null makes a new one. */
+  sheetId: number | null;
+  /** What happens to creators that stand in a result sheet already. */
+  known: 'skip' | 'mark';
+  pictures: boolean;
+  /** Only these of the first page, by id: picks. */
+  picks: string[];
+  /** Buys pages again although they are fresh. */
+  again: boolean;
+  /** The most that this run may spend; null: the setting. */
+  cap: number | null;
+}
+
+export interface RunView {
+  id: string;
+  state: 'running' | 'stopped' | 'done';
+  /** Why it stopped, or what came of it. */
+  message: string;
+  platform: Platform;
+  text: string;
+  sheet: string;
+  /** Pages planned, and done. */
+  pages: number;
+  donePages: number;
+  written: number;
+  skipped: number;
+  charged: number;
+  startedAt: string;
+}
+
+export interface ResultSheet {
+  id: number;
+  name: string;
+  platform: Platform;
+  filters: Record<string, string>;
+  text: string;
+  /** Pages written so far, and pages that there were. */
+  lastPage: number;
+  pages: number;
+  writtenAt: string;
+}
+
+export interface SavedSearch {
+  name: string;
+  platform: Platform;
+  filters: Record<string, string>;
+  text: string;
+  /** What running it costs now: 1, or 0 while its first page is fresh. */
+  price: number;
+}

@@ -1,0 +1,167 @@
+import { ask, peek } from '../api/client';
+import { budgetLeft } from '../api/ledger-view';
+import { citiesQuestion } from '../api/question';
+import { pagesOf, searchQuestion } from '../api/search-question';
+import { badInput, InfluError } from '../core/error';
+import { SECOND_MS } from '../core/time';
+import { resultSheets } from '../jobs/result-sheet';
+import { openRuns, type RunState } from '../jobs/run-state';
+import { savedSearches, type NamedSearch } from '../jobs/saved-search';
+import { DEAD_MS, planSearchRun, type Bench } from '../jobs/search-run';
+import { parseCities } from '../schema/cities';
+import { parseDiscovery, type FoundCreator } from '../schema/discovery';
+import { parseProfile } from '../schema/profile';
+import { filterText, parseSearch, type Search } from '../schema/search';
+import { PRICES } from '../spend/price';
+import type { Answer } from '../store/answer';
+import type { Found, FoundView, ResultSheet, RunForm, RunView, SavedSearch } from './calls';
+
+/** Pages that are looked up for the price of everything; those beyond count as not known. */
+const PAGES_PRICED = 200;
+
+/** The first page: 1 request; nothing while fresh, unless `again`. */
+export function searchFirst(bench: Bench, asked: Search, again: boolean): Found {
+  const { host } = bench;
+  const beganMs = host.clock.now();
+  const answer = answerTo(bench, searchQuestion(asked, 1), again);
+  const { creators, count } = parseDiscovery(answer.body);
+  const pages = pagesOf(count);
+  return {
+    ...asked,
+    text: filterText(asked),
+    count,
+    pages,
+    creators: creators.map((creator) => viewOf(creator, asked)),
+    at: new Date(answer.atMs).toISOString(),
+    charged: answer.atMs >= beganMs ? answer.requests : 0,
+    known: knownPages(bench, asked, Math.min(pages, PAGES_PRICED)),
+    left: budgetLeft(host),
+  };
+}
+
+/** Throws why there is none. What was paid for and is not kept is bought again: the button said 1 request. */
+function answerTo({ host }: Bench, question: Parameters<typeof ask>[1]['questions'][number], again: boolean): Answer {
+  const nowMs = host.clock.now();
+  const request = {
+    questions: [question],
+    order: 'person',
+    what: question.kind,
+    who: host.person(),
+    lastSendMs: nowMs + 20 * SECOND_MS,
+    giveUpMs: nowMs + 40 * SECOND_MS,
+    expiresAtMs: nowMs + DEAD_MS,
+  } as const;
+  let reply = ask(host, { ...request, again }).get(question.key);
+  if (reply?.kind === 'answer' && reply.answer.state !== 'full' && !again)
+    reply = ask(host, { ...request, again: true }).get(question.key);
+  if (reply?.kind === 'error') throw reply.error;
+  if (reply?.kind === 'answer' && reply.answer.state === 'full') return reply.answer;
+  if (reply?.kind === 'waiting' && reply.state !== 'pending')
+    throw new InfluError('notAllowed', sentence(reply.message));
+  throw new InfluError(
+    'busy',
+    'There was no turn for this search within 20 seconds, and nothing was charged. Try again.',
+  );
+}
+
+/** States are short in a cell; here they are told. */
+const sentence = (state: string): string =>
+  state === 'paused'
+    ? 'Spending is paused, so nothing was asked. Switch it on again in the Account tab.'
+    : state.slice(0, 1).toUpperCase() + state.slice(1);
+
+function knownPages({ host }: Bench, asked: Search, last: number): number[] {
+  const questions = Array.from({ length: last }, (_, index) => searchQuestion(asked, index + 1));
+  const known = peek(host, questions);
+  return questions.flatMap(({ key }, index) => (known.get(key)?.state === 'full' ? [index + 1] : []));
+}
+
+function viewOf(creator: FoundCreator, { platform }: Search): FoundView {
+  const { scalars } = parseProfile({ platform, ...creator });
+  const text = (name: string): string => String(scalars[name] ?? '');
+  const number = (name: string): number | undefined => {
+    const value = scalars[name];
+    return typeof value === 'number' ? value : undefined;
+  };
+  const [followers, engagement, score] = [number('followers'), number('engagement'), number('score')];
+  return {
+    id: creator._id,
+    username: text('username'),
+    name: text('displayName'),
+    country: text('country'),
+    url: text('profileUrl'),
+    ...(followers === undefined ? {} : { followers }),
+    ...(engagement === undefined ? {} : { engagement }),
+    ...(score === undefined ? {} : { score }),
+  };
+}
+
+export const citiesIn = (bench: Bench, country: string): string[] =>
+  parseCities(answerTo(bench, citiesQuestion(country), false).body);
+
+/** Makes sheet and plan. Free; the price was shown before. */
+export function startRun(bench: Bench, form: RunForm): RunView {
+  const { from, to, sheetId, known, pictures, picks, again, cap } = form;
+  if (from > to) throw badInput('The first page is behind the last. Give pages from the smaller to the larger number.');
+  const search = parseSearch(form.platform, form.filters);
+  const plan = { search, from, to, known, pictures, picks, again, cap: cap ?? budgetLeft(bench.host).run };
+  return runView(planSearchRun(bench, { ...plan, ...(sheetId === null ? {} : { sheetId }) }));
+}
+
+export function runView(run: RunState): RunView {
+  const { id, state, message, platform, sheetName, from, to, missing, next, written, skipped, charged, startedMs } =
+    run;
+  return {
+    id,
+    state,
+    message,
+    platform,
+    text: filterText(run),
+    sheet: sheetName,
+    pages: Math.max(0, to - from + 1),
+    donePages: Math.max(0, Math.min(next, to + 1) - from - missing.length),
+    written,
+    skipped,
+    charged,
+    startedAt: new Date(startedMs).toISOString(),
+  };
+}
+
+export function openRun({ host }: Bench): RunView | undefined {
+  const [run] = openRuns(host.documentProperties.all());
+  return run && runView(run);
+}
+
+export function resultSheetInFront({ workbook }: Bench): ResultSheet | null {
+  const id = workbook.active()?.id();
+  const sheet = resultSheets(workbook).find(({ table }) => table.id() === id);
+  if (!sheet || id === undefined) return null;
+  const { platform, filters, lastPage, pages, writtenAtMs } = sheet.memo;
+  return {
+    id,
+    name: sheet.table.name(),
+    platform,
+    filters,
+    text: filterText(sheet.memo),
+    lastPage,
+    pages,
+    writtenAt: new Date(writtenAtMs).toISOString(),
+  };
+}
+
+export function searchViews({ host }: Bench): SavedSearch[] {
+  const list = savedSearches(host.documentProperties.all());
+  const known = peek(
+    host,
+    list.map((search) => searchQuestion(search, 1)),
+  );
+  const price = (search: NamedSearch): number =>
+    known.get(searchQuestion(search, 1).key)?.state === 'full' ? 0 : PRICES.search;
+  return list.map((search) => ({
+    name: search.name,
+    platform: search.platform,
+    filters: search.filters,
+    text: filterText(search),
+    price: price(search),
+  }));
+}

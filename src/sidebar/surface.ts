@@ -1,0 +1,152 @@
+import * as z from 'zod/mini';
+import { badInput, InfluError, messageOf } from '../core/error';
+import { isRecord } from '../core/text';
+import { dropRun, changeRun } from '../jobs/run-state';
+import { deleteSearch, renameSearch, saveSearch } from '../jobs/saved-search';
+import { stepSearchRun, type Bench } from '../jobs/search-run';
+import { isPlatform, type Platform } from '../schema/platform';
+import { parseSearch } from '../schema/search';
+import { DEFAULT_SETTINGS } from '../spend/settings';
+import {
+  accountView,
+  enterCode,
+  forgetSignup,
+  openLog,
+  removeStoredKey,
+  saveKey,
+  setSettings,
+  shareStoredKey,
+  signUp,
+  testStoredKey,
+} from './account';
+import type { CallName, CallReply, Calls, SearchForm } from './calls';
+import { citiesIn, openRun, resultSheetInFront, runView, searchFirst, searchViews, startRun } from './find';
+
+/** Checks what the page gave, and does it. */
+type Call<Name extends CallName> = (bench: Bench, given: Calls[Name]['gives']) => Calls[Name]['gets'];
+interface Entry {
+  schema: z.ZodMiniType;
+  run: (bench: Bench, given: never) => unknown;
+}
+
+const call = <Name extends CallName>(schema: z.ZodMiniType, run: Call<Name>): Entry => ({ schema, run });
+/** Nothing else may stand beside these. */
+const shape = (fields: Record<string, z.ZodMiniType>): z.ZodMiniType => z.strictObject(fields);
+
+const LONGEST_TEXT = 500;
+const text = () => z.string().check(z.refine((value) => value.length <= LONGEST_TEXT));
+const page = () => z.number().check(z.refine((value) => Number.isInteger(value) && value > 0 && value <= 100_000));
+const place = () => z.enum(['person', 'spreadsheet']);
+const platform = () => z.custom<Platform>((value) => typeof value === 'string' && isPlatform(value));
+/** What is in them is read by `parseSearch`, for formulas too. */
+const filters = () =>
+  z.custom<SearchForm['filters']>((value) => isRecord(value) && JSON.stringify(value).length < 5_000);
+const settings = () =>
+  z.custom<Calls['changeSettings']['gives']>(
+    (value) => isRecord(value) && Object.keys(value).every((name) => name in DEFAULT_SETTINGS && name !== 'version'),
+  );
+
+/** Everything that the page can do; anything else changes nothing. Made when asked for: formulas never need it. */
+const surface = (): { [Name in CallName]: Entry } => ({
+  open: call<'open'>(shape({}), (bench) => {
+    const run = openRun(bench);
+    return {
+      account: accountView(bench),
+      searches: searchViews(bench),
+      ...(run ? { run } : {}),
+      separator: separatorOf(bench.workbook.locale()),
+    };
+  }),
+  account: call<'account'>(shape({ again: z.boolean() }), (bench, { again }) => accountView(bench, again)),
+  saveKey: call<'saveKey'>(
+    shape({ key: text(), clientId: text(), where: place() }),
+    (bench, { where, key, clientId }) => saveKey(bench, where, key, clientId),
+  ),
+  shareKey: call<'shareKey'>(shape({}), shareStoredKey),
+  testKey: call<'testKey'>(shape({ where: place() }), (bench, { where }) => testStoredKey(bench, where)),
+  removeKey: call<'removeKey'>(shape({ where: place() }), (bench, { where }) => removeStoredKey(bench, where)),
+  requestTrial: call<'requestTrial'>(shape({ email: text(), company: text() }), (bench, { email, company }) =>
+    signUp(bench, email, company),
+  ),
+  verifyTrial: call<'verifyTrial'>(shape({ code: text() }), (bench, { code }) => enterCode(bench, code)),
+  dropTrial: call<'dropTrial'>(shape({}), forgetSignup),
+  changeSettings: call<'changeSettings'>(settings(), setSettings),
+  openLog: call<'openLog'>(shape({}), openLog),
+  cities: call<'cities'>(shape({ country: text() }), (bench, { country }) => citiesIn(bench, country)),
+  search: call<'search'>(
+    shape({ platform: platform(), filters: filters(), again: z.boolean() }),
+    (bench, { again, ...form }) => searchFirst(bench, parseSearch(form.platform, form.filters), again),
+  ),
+  startRun: call<'startRun'>(
+    shape({
+      platform: platform(),
+      filters: filters(),
+      from: page(),
+      to: page(),
+      sheetId: z.nullable(z.number()),
+      known: z.enum(['skip', 'mark']),
+      pictures: z.boolean(),
+      picks: z.array(text()),
+      again: z.boolean(),
+      cap: z.nullable(page()),
+    }),
+    startRun,
+  ),
+  stepRun: call<'stepRun'>(shape({ id: text(), resume: z.boolean() }), (bench, { id, resume }) =>
+    runView(stepSearchRun(bench, id, resume)),
+  ),
+  stopRun: call<'stopRun'>(shape({ id: text() }), ({ host }, { id }) =>
+    runView(changeRun(host, id, ({ state }) => (state === 'running' ? { state: 'stopped', message: 'Stopped.' } : {}))),
+  ),
+  dropRun: call<'dropRun'>(shape({ id: text() }), ({ host }, { id }) => {
+    dropRun(host, id);
+    return {};
+  }),
+  resultSheet: call<'resultSheet'>(shape({}), resultSheetInFront),
+  saveSearch: call<'saveSearch'>(
+    shape({ name: text(), platform: platform(), filters: filters() }),
+    (bench, { name, ...form }) => {
+      saveSearch(bench.host, nameOf(name), parseSearch(form.platform, form.filters));
+      return searchViews(bench);
+    },
+  ),
+  renameSearch: call<'renameSearch'>(shape({ name: text(), to: text() }), (bench, { name, to }) => {
+    renameSearch(bench.host, name, nameOf(to));
+    return searchViews(bench);
+  }),
+  deleteSearch: call<'deleteSearch'>(shape({ name: text() }), (bench, { name }) => {
+    deleteSearch(bench.host, name);
+    return searchViews(bench);
+  }),
+});
+
+const LONGEST_NAME = 60;
+
+function nameOf(name: string): string {
+  const trimmed = name.trim();
+  if (trimmed === '' || trimmed.length > LONGEST_NAME)
+    throw badInput(`Give the search a name of at most ${LONGEST_NAME} characters.`);
+  return trimmed;
+}
+
+/** Countries that write 1,5 put semicolons between a formula's arguments. English and these write 1.5. */
+const POINT_LOCALES =
+  /^(en|ja|ko|zh|th|he|iw|hi|bn|ta|te|ms|fil|cy|ga|mt|sw|ur|my|km|si|ne|es_(MX|US|GT|HN|NI|PA|PE|PR|SV|DO)|de_(CH|LI)|it_CH)(_|$)/;
+
+const separatorOf = (locale: string): ',' | ';' => (POINT_LOCALES.test(locale) && !locale.endsWith('_ZA') ? ',' : ';');
+
+/** One call of the page. Never throws: errors cross as data. */
+export function answerCall(bench: Bench, name: unknown, given: unknown): CallReply<unknown> {
+  try {
+    const calls: Record<string, Entry> = surface();
+    const entry =
+      typeof name === 'string' && Object.prototype.hasOwnProperty.call(calls, name) ? calls[name] : undefined;
+    const parsed = entry && z.safeParse(entry.schema, given);
+    if (!entry || !parsed?.success)
+      throw badInput('This sidebar is older or newer than the add-on. Reload the spreadsheet and open it again.');
+    return { ok: true, value: entry.run(bench, parsed.data as never) };
+  } catch (error) {
+    const code = error instanceof InfluError ? error.code : 'sheet';
+    return { ok: false, code, message: messageOf(error) };
+  }
+}

@@ -1,0 +1,38 @@
+import { expect } from 'vitest';
+import type { CallName, CallReply, Calls } from '../../src/sidebar/calls';
+import type { Addon } from '../setup/addon';
+
+/** What the sidebar's page gets for a call, through google.script.run and its transfer rules. */
+export async function reply<Name extends CallName>(
+  addon: Addon,
+  name: Name,
+  given: Calls[Name]['gives'],
+): Promise<CallReply<Calls[Name]['gets']>> {
+  const served = await addon.emulator.serve('influSidebar', [name, given]);
+  if (!served.ok) throw new Error(`${name}: ${served.error.message}`);
+  return served.value as CallReply<Calls[Name]['gets']>;
+}
+
+/** The value of a call that must go well. */
+export async function value<Name extends CallName>(
+  addon: Addon,
+  name: Name,
+  given: Calls[Name]['gives'],
+): Promise<Calls[Name]['gets']> {
+  const answer = await reply(addon, name, given);
+  if (!answer.ok) throw new Error(`${name} was refused: ${answer.message}`);
+  return answer.value;
+}
+
+/** The sentence of a call that must be refused: one sentence or two, no stack and no JSON. */
+export async function refusal<Name extends CallName>(
+  addon: Addon,
+  name: Name,
+  given: Calls[Name]['gives'],
+): Promise<string> {
+  const answer = await reply(addon, name, given);
+  if (answer.ok) throw new Error(`${name} went well: ${JSON.stringify(answer.value).slice(0, 200)}`);
+  expect(answer.message).toMatch(/^[^{}]{15,400}$/);
+  expect(answer.message).not.toMatch(/undefined|\[object|TypeError|ReferenceError/);
+  return answer.message;
+}
