@@ -134,6 +134,12 @@ describe('checkDataStatus', () => {
     expect(memory.holding(order.key)).toEqual([]);
   });
 
+  test.each([false, true])('a status that names nobody is one all the same, asked by an id (weekly: %s)', (order) => {
+    memory.standin.faults.add({ endpoint: 'checkDataStatus', body: { text: '{"isInDatabase":true}' } });
+    const question = statusQuestion(parseCreator('instagram', 'uid:17841400008460056'), { weekly: order });
+    expect(memory.body(question)).toEqual({ isInDatabase: true });
+  });
+
   test('a trial key is told that it has no weekly refresh', () => {
     memory = memoryHost({ key: 'trial' });
     const reply = memory.ask(weekly);

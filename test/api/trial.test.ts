@@ -44,6 +44,11 @@ describe('signing up', () => {
     expect({ api: memory.charged(), ledger: memory.ledger() }).toEqual({ api: 0, ledger: { charged: 0, unknown: 0 } });
   });
 
+  test('a blank company is left out', () => {
+    request(EMAIL, '  ');
+    expect(received(memory)[0]?.body).toEqual({ email: EMAIL });
+  });
+
   test('works where no key is stored and the day is over its caps', () => {
     memory.properties.clear();
     memory.properties.set('INFLUDATA_SETTINGS', '{"version":1,"paused":true,"maxRequestsPerDay":0}');
@@ -197,18 +202,21 @@ describe.each([
     },
   );
 
-  test.each(['empty', 'html', 'truncated', { text: '{"success":false}' }, { text: '{"apiKey":" "}' }] as const)(
-    'a body that cannot be read: %j',
-    (body) => {
-      request();
-      memory.standin.charges.clear();
-      memory.standin.faults.add({ endpoint, body });
-      const code = mailed();
-      const said = refusal(endpoint === 'verifyTrialKey' ? () => verify(code) : work);
-      expect(said).toMatchObject({ code: 'unreadable', message: expect.stringMatching(nextStep) as string });
-      expect(received(memory)).toHaveLength(1);
-    },
-  );
+  test.each([
+    'empty',
+    'html',
+    'truncated',
+    { text: '{"success":false}' },
+    { text: '{"apiKey":" ","clientId":"trial-1"}' },
+  ] as const)('a body that cannot be read: %j', (body) => {
+    request();
+    memory.standin.charges.clear();
+    memory.standin.faults.add({ endpoint, body });
+    const code = mailed();
+    const said = refusal(endpoint === 'verifyTrialKey' ? () => verify(code) : work);
+    expect(said).toMatchObject({ code: 'unreadable', message: expect.stringMatching(nextStep) as string });
+    expect(received(memory)).toHaveLength(1);
+  });
 
   test.each([
     [500, 'apiDown'],
