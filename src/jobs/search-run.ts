@@ -47,6 +47,8 @@ export function planSearchRun({ host, workbook }: Bench, plan: RunPlan): RunStat
   const { search, sheetId } = plan;
   const table = sheetId === undefined ? createResultSheet(workbook, search, plan.pictures) : workbook.byId(sheetId);
   if (!table) throw badInput('The sheet to append to is not there any more. Write to a new one.');
+  if (sheetId === undefined)
+    writeMemo(table, { ...search, lastPage: plan.from - 1, pages: plan.to, writtenAtMs: host.clock.now() });
   const run: RunState = {
     version: 1,
     id: host.uniqueId(),
@@ -114,22 +116,18 @@ function work({ host, workbook }: Bench, run: RunState): Partial<RunState> {
   const missing = [...run.missing.filter((page) => !pages.includes(page)), ...pages.filter((page) => !got.has(page))];
   const left = { missing: missing.filter((page) => page <= to).sort((one, other) => one - other), next, to };
   const isDone = left.missing.length === 0 && next > to;
-  if (newest)
-    remember(
-      workbook,
-      table,
-      search,
-      (left.missing[0] ?? Math.min(next, to + 1)) - 1,
-      pagesOf(newest.count),
-      startedMs,
-    );
+  const state = isDone ? 'done' : problem === undefined ? 'running' : 'stopped';
+  if (newest && state !== 'running') {
+    const done = (left.missing[0] ?? Math.min(next, to + 1)) - 1;
+    remember(workbook, table, search, done, pagesOf(newest.count), startedMs);
+  }
   return {
     ...left,
     sheetName: table.name(),
     written: run.written + written.length,
     skipped: run.skipped + [...got.values()].reduce((sum, { creators }) => sum + creators.length, 0) - written.length,
     charged: run.charged + [...got.values()].reduce((sum, page) => sum + (page.isPaidNow ? page.requests : 0), 0),
-    state: isDone ? 'done' : problem === undefined ? 'running' : 'stopped',
+    state,
     message: isDone ? '' : (problem ?? ''),
   };
 }
