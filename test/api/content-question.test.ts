@@ -58,9 +58,9 @@ describe('what is sent', () => {
   });
 });
 
-describe('the key', () => {
-  const key = (...args: Parameters<typeof contentQuestion>): string => contentQuestion(...args).key;
+const key = (...args: Parameters<typeof contentQuestion>): string => contentQuestion(...args).key;
 
+describe('the key', () => {
   test('is the same however the query is written', () => {
     expect(key({ tags: 'a', country: 'Germany' })).toBe(key({ country: 'Germany', tags: 'a', min_followers: '10000' }));
   });
@@ -148,19 +148,19 @@ describe('what is charged', () => {
   });
 });
 
-describe('pages', () => {
-  /** All pages of a pull by cursor. */
-  function pull(limit: number): ContentPage[] {
-    const pages: ContentPage[] = [];
-    let cursor: string | undefined;
-    do {
-      const next = page(FEW, { limit, ...(cursor === undefined ? {} : { cursor }) });
-      pages.push(next);
-      cursor = next.nextCursor;
-    } while (cursor !== undefined);
-    return pages;
-  }
+/** All pages of a pull by cursor. */
+function pull(limit: number): ContentPage[] {
+  const pages: ContentPage[] = [];
+  let cursor: string | undefined;
+  do {
+    const next = page(FEW, { limit, ...(cursor === undefined ? {} : { cursor }) });
+    pages.push(next);
+    cursor = next.nextCursor;
+  } while (cursor !== undefined);
+  return pages;
+}
 
+describe('pages', () => {
   test.each(['no-cursor', 'empty-page', 'not-found'] as const)(
     'bring each piece once and are paid for once, also a second time (at the end: %s)',
     (end) => {

@@ -92,10 +92,11 @@ describe('getUserData', () => {
   });
 });
 
+const isWeekly = (body: unknown): unknown => parseDataStatus(body)['isAddedToWeeklyRefresh'];
+
 describe('checkDataStatus', () => {
   const plain = statusQuestion(adidas);
   const weekly = statusQuestion(adidas, { weekly: true });
-  const isWeekly = (body: unknown): unknown => parseDataStatus(body)['isAddedToWeeklyRefresh'];
 
   test('is free and kept for some hours', () => {
     expect(isWeekly(memory.body(plain))).toBe(false);

@@ -14,6 +14,8 @@ const request = (email = EMAIL, company?: string) =>
   requestTrialKey(memory.host, { email, ...(company === undefined ? {} : { company }) });
 const verify = (code: string, email = EMAIL) => verifyTrialKey(memory.host, { email, code });
 
+const addressOf = (length: number): string => `jo@${'c'.repeat(length - 7)}.com`;
+
 /** What a call is refused with. */
 function refusal(work: () => unknown): { code: string; message: string } {
   try {
@@ -87,9 +89,8 @@ describe('what is wrong already here is not sent', () => {
   });
 
   test('an address of 254 characters goes, one of 255 does not', () => {
-    const long = (length: number): string => `jo@${'c'.repeat(length - 7)}.com`;
-    request(long(254));
-    expect(refusal(() => request(long(255))).code).toBe('badInput');
+    request(addressOf(254));
+    expect(refusal(() => request(addressOf(255))).code).toBe('badInput');
     expect(received(memory)).toHaveLength(1);
   });
 

@@ -9,6 +9,12 @@ const engagementOf = (
   handle: string,
 ) => addon.standin.creators.find(platform, handle)?.engagementMean ?? '';
 
+const named = (handle: string) => {
+  const creator = addon.standin.creators.find('instagram', handle);
+  if (!creator) throw new Error(`no ${handle}`);
+  return { creator, id: `id:${creator.creatorId}` };
+};
+
 describe('a creator may be named', () => {
   test.each([
     ['instagram', 'adidas', 'instagram', 'adidas'],
@@ -48,12 +54,6 @@ describe('a creator may be named', () => {
   });
 
   describe('by id: alone, without a platform', () => {
-    const named = (handle: string) => {
-      const creator = addon.standin.creators.find('instagram', handle);
-      if (!creator) throw new Error(`no ${handle}`);
-      return { creator, id: `id:${creator.creatorId}` };
-    };
-
     test.each([
       ['INFLU_ENGAGEMENT', 'engagementMean'],
       ['INFLU_GROWTH', 'growthRate'],
