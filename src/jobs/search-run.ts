@@ -49,6 +49,9 @@ export function planSearchRun({ host, workbook }: Bench, plan: RunPlan): RunStat
   if (!table) throw badInput('The sheet to append to is not there any more. Write to a new one.');
   if (sheetId === undefined)
     writeMemo(table, { ...search, lastPage: plan.from - 1, pages: plan.to, writtenAtMs: host.clock.now() });
+  const firstPage = searchQuestion(search, 1);
+  const first = peek(host, [firstPage]).get(firstPage.key);
+  const known = first?.state === 'full' ? pagesOf(parseDiscovery(first.body).count) : undefined;
   const run: RunState = {
     version: 1,
     id: host.uniqueId(),
@@ -59,7 +62,8 @@ export function planSearchRun({ host, workbook }: Bench, plan: RunPlan): RunStat
     sheetId: table.id(),
     sheetName: table.name(),
     from: plan.from,
-    to: plan.to,
+    to: Math.min(plan.to, known ?? plan.to),
+    isCounted: known !== undefined,
     missing: [],
     next: plan.from,
     known: plan.known,
@@ -105,7 +109,7 @@ function work({ host, workbook }: Bench, run: RunState): Partial<RunState> {
   if (!table)
     return { state: 'done', message: `The sheet "${run.sheetName}" was deleted, so the run ended. Start a new one.` };
   const startedMs = host.clock.now();
-  const pages = pagesLeft(run).slice(0, PAGES_A_STEP);
+  const pages = pagesLeft(run).slice(0, run.isCounted ? PAGES_A_STEP : 1);
   const { got, problem } = fetchPages(host, run, pages);
   const search: Search = { platform: run.platform, filters: run.filters };
   const written = writePages(workbook, table, run, search, got);
@@ -123,6 +127,7 @@ function work({ host, workbook }: Bench, run: RunState): Partial<RunState> {
   }
   return {
     ...left,
+    isCounted: run.isCounted || newest !== undefined,
     sheetName: table.name(),
     written: run.written + written.length,
     skipped: run.skipped + [...got.values()].reduce((sum, { creators }) => sum + creators.length, 0) - written.length,

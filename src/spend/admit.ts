@@ -102,6 +102,8 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
   const caps = openCaps(folded, request, context);
   const candidates: Wanted[] = [];
   const unknownBalance = balanceToKeep(folded, request, context);
+  const isBalanceOld = isReadingOld(folded, request, nowMs);
+  let waitsForBalance = false;
   for (const wanted of request.wanted) {
     const record = known.get(wanted.key);
     const refused = wanted.requests > 0 ? refusalOf(wanted.requests, caps, settings) : undefined;
@@ -109,7 +111,11 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
     else if (leased.has(leaseOf(wanted.key))) decisions.set(wanted.key, { kind: 'inFlight' });
     else if (stop && stop.untilMs > nowMs)
       decisions.set(wanted.key, { kind: 'stopped', code: stop.code, message: stop.message });
-    else if (refused) decisions.set(wanted.key, refused);
+    else if (refused && refused.isBalance && isBalanceOld) {
+      // Requests may have been bought since: look before saying no.
+      waitsForBalance = true;
+      decisions.set(wanted.key, { kind: 'later' });
+    } else if (refused) decisions.set(wanted.key, refused.decision);
     else if (wanted.requests > 0 && unknownBalance) decisions.set(wanted.key, unknownBalance);
     else if (candidates.length >= LARGEST_RESERVATION) decisions.set(wanted.key, { kind: 'later' });
     else {
@@ -117,12 +123,14 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
       for (const cap of caps) cap.left -= wanted.requests;
     }
   }
-  return reserved(folded, candidates, decisions, request, context);
+  return reserved(folded, candidates, decisions, waitsForBalance, request, context);
 }
 
 interface Cap {
   left: number;
   message: string;
+  /** It rests on the balance as it was read last. */
+  isBalance?: true;
 }
 
 /** What each cap leaves, with everything open counted at its worst-case price. One table for all. */
@@ -151,6 +159,7 @@ function openCaps(folded: Folded, request: AdmitRequest, context: FoldContext): 
     });
   if (balance)
     caps.push({
+      isBalance: true,
       left: balance.left - settings.keepBalance - reservedBy(({ fingerprint }) => fingerprint === request.fingerprint),
       message:
         settings.keepBalance > 0
@@ -177,10 +186,25 @@ function balanceToKeep(folded: Folded, request: AdmitRequest, { settings, nowMs 
 /** Where a balance is to be kept and the first reading failed, the next may try after this. */
 const RETRY_READING_MS = MINUTE_MS / 2;
 
-function refusalOf(requests: number, caps: readonly Cap[], settings: Settings): Decision | undefined {
-  if (settings.paused) return { kind: 'refused', refusal: 'paused', message: 'paused' };
+function refusalOf(
+  requests: number,
+  caps: readonly Cap[],
+  settings: Settings,
+): { decision: Decision; isBalance?: true } | undefined {
+  if (settings.paused) return { decision: { kind: 'refused', refusal: 'paused', message: 'paused' } };
   const reached = caps.find(({ left }) => left < requests);
-  return reached && { kind: 'refused', refusal: 'budget reached', message: `budget reached: ${reached.message}` };
+  if (!reached) return undefined;
+  const message = `budget reached: ${reached.message}`;
+  return {
+    decision: { kind: 'refused', refusal: 'budget reached', message },
+    ...(reached.isBalance ? { isBalance: true } : {}),
+  };
+}
+
+/** Neither read nor tried to be read for 10 minutes, and it can be read. */
+function isReadingOld(folded: Folded, { readBalance, fingerprint }: AdmitRequest, nowMs: number): boolean {
+  const { balance, balanceTriedMs = -Infinity } = keyStateOf(folded.state, fingerprint);
+  return readBalance !== 'never' && nowMs - Math.max(balance?.atMs ?? -Infinity, balanceTriedMs) > BALANCE_AGE_MS;
 }
 
 /** Plans when the candidates are sent, reserves them, and says what to write. */
@@ -188,12 +212,13 @@ function reserved(
   folded: Folded,
   candidates: readonly Wanted[],
   decisions: Map<string, Decision>,
+  waitsForBalance: boolean,
   request: AdmitRequest,
   context: FoldContext,
 ): Admission {
   const { nowMs } = context;
   const slot = freeSlot(folded.open);
-  const readsBalance = isBalanceDue(folded, request, candidates, context);
+  const readsBalance = waitsForBalance || isBalanceDue(folded, request, candidates, context);
   const key = keyStateOf(folded.state, request.fingerprint);
   const sends = sendsOf(key, nowMs);
   const rate = rateOf(folded.state, request, nowMs);
@@ -210,7 +235,8 @@ function reserved(
   const restFromMs = reading ? reading.atMs + (latencyMs ?? FIRST_LATENCY_MS) + LATENESS_MS : firstMs;
   const waves = plan(candidates.length, restFromMs, afterReading);
   const turns = waves.flatMap(({ atMs, count }) => Array.from({ length: count }, () => atMs));
-  const readBalanceAtMs = waves.length > 0 || request.readBalance === 'now' ? reading?.atMs : undefined;
+  const isReadingWanted = waves.length > 0 || waitsForBalance || request.readBalance === 'now';
+  const readBalanceAtMs = isReadingWanted ? reading?.atMs : undefined;
   const granted: Wanted[] = [];
   candidates.forEach((wanted, index) => {
     const sendAtMs = turns[index];
@@ -271,5 +297,5 @@ function isBalanceDue(
   if (!balance && settings.keepBalance > 0) return nowMs - balanceTriedMs >= RETRY_READING_MS;
   const isAlone = ![...folded.open.values()].some(({ fingerprint }) => fingerprint === request.fingerprint);
   if (balance && balance.unknown > 0 && isAlone) return nowMs - Math.max(balance.atMs, balanceTriedMs) > UNKNOWN_AGE_MS;
-  return nowMs - Math.max(balance?.atMs ?? -Infinity, balanceTriedMs) > BALANCE_AGE_MS;
+  return isReadingOld(folded, request, nowMs);
 }

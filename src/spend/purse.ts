@@ -42,7 +42,11 @@ export function findPurse(
   );
 }
 
-export function purseOf(properties: Record<string, string>, source: Purse['source'], settings: Settings): Purse | undefined {
+export function purseOf(
+  properties: Record<string, string>,
+  source: Purse['source'],
+  settings: Settings,
+): Purse | undefined {
   const key = properties[KEY_PROPERTY]?.trim();
   if (!key) return undefined;
   const clientId = properties[CLIENT_PROPERTY]?.trim() || undefined;

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import type { InterceptedCall } from '../../dev/emulator/emulator';
+import { createAddon, type Addon } from '../setup/addon';
+import { expectLedgerToAgree } from '../setup/ledger';
+import { reply, value } from './page';
+
+const PAGES = 6;
+const MINUTE_MS = 60_000;
+
+async function planned(): Promise<{ addon: Addon; id: string; sheet: string }> {
+  const addon = await createAddon({ standin: { creators: 2000 } });
+  await value(addon, 'search', { platform: 'instagram', filters: {}, again: false });
+  const { id, sheet } = await value(addon, 'startRun', {
+    platform: 'instagram',
+    filters: {},
+    from: 1,
+    to: PAGES,
+    sheetId: null,
+    known: 'skip',
+    pictures: false,
+    picks: [],
+    again: false,
+    cap: null,
+  });
+  return { addon, id, sheet };
+}
+
+const step = (addon: Addon, id: string, resume: boolean) =>
+  addon.emulator.serve('influSidebar', ['stepRun', { id, resume }]);
+
+/** Without the times, which differ. */
+const rowsOf = (addon: Addon, sheet: string): unknown[][] =>
+  addon.emulator.spreadsheet
+    .sheet(sheet)
+    .values()
+    .map((row) => row.map((cell) => (cell instanceof Date ? 'a time' : cell)));
+
+async function undisturbed(): Promise<{ calls: string[]; rows: unknown[][] }> {
+  const { addon, id, sheet } = await planned();
+  const calls: string[] = [];
+  addon.emulator.faults.intercept = ({ phase, service, method }) => {
+    if (phase === 'before') calls.push(`${service}.${method}`);
+  };
+  await step(addon, id, false);
+  const rows = rowsOf(addon, sheet);
+  await addon.close();
+  return { calls, rows };
+}
+
+const pagesInCache = (addon: Addon): number =>
+  addon.emulator.stores
+    .cache('document')
+    .keys()
+    .filter((key) => key.startsWith('a/search:')).length;
+
+const { calls, rows } = await undisturbed();
+const points = calls.flatMap((call, index) => (['before', 'after'] as const).map((phase) => ({ call, index, phase })));
+
+test('an undisturbed step writes all pages', () => {
+  expect(rows).toHaveLength(1 + PAGES * 20);
+});
+
+describe('stopped dead at any point and resumed', () => {
+  test.each(points)(
+    '$phase call $index, $call: the same sheet, only what was in flight is paid again',
+    async ({ index, phase }) => {
+      const { addon, id, sheet } = await planned();
+      let inFlight: number | undefined;
+      addon.emulator.faults.intercept = (call: InterceptedCall) => {
+        if (inFlight !== undefined || call.index !== index || call.phase !== phase) return undefined;
+        inFlight = addon.charged() - pagesInCache(addon);
+        return { kill: true };
+      };
+      await step(addon, id, false);
+      expect(inFlight).toBeDefined();
+      delete addon.emulator.faults.intercept;
+      // The sidebar was closed; whoever opens it is offered to resume, or the run had come to its end.
+      addon.emulator.clock.advance(7 * MINUTE_MS);
+      const { run } = await value(addon, 'open', {});
+      for (let round = 0; run && round < 4; round++) {
+        const answer = await reply(addon, 'stepRun', { id, resume: true });
+        if (answer.ok && answer.value.state === 'done') break;
+      }
+      expect(rowsOf(addon, sheet)).toEqual(rows);
+      expect(addon.charged()).toBe(PAGES + (inFlight ?? 0));
+      expect((await value(addon, 'open', {})).run).toBeUndefined();
+      expectLedgerToAgree(addon);
+      await addon.close();
+    },
+  );
+});
