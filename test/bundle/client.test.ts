@@ -18,7 +18,7 @@ const externalIn = (html: string): string[] =>
     return found ? [found[0]] : [];
   });
 
-describe.runIf(existsSync(new URL('../../src/client/main.ts', import.meta.url)))('the sidebar', () => {
+describe.runIf(existsSync(new URL('../../src/client/main.tsx', import.meta.url)))('the sidebar', () => {
   for (const minify of [false, true]) {
     test(`has no backtick: HtmlService eats // inside a template literal (${minify ? 'minified' : 'plain'})`, async () => {
       expect(await bundleClient({ minify })).not.toContain('`');

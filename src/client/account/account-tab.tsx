@@ -1,0 +1,103 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Account } from '../../sidebar/calls';
+import { call } from '../call';
+import { count, instant } from '../format';
+import { Button } from '../ui/button';
+import { ErrorNote } from '../ui/error-note';
+import { Icon } from '../ui/icon';
+import { announce } from '../ui/live';
+import { useAction } from '../ui/use-action';
+import { FirstKey } from './first-key';
+import { KeyCard } from './key-card';
+import { PauseSwitch } from './pause-switch';
+import { SettingsForm } from './settings-form';
+import { Skeleton } from './skeleton';
+import { SpentCard } from './spent-card';
+
+interface AccountTabProps {
+  account: Account | undefined;
+  onAccount: (account: Account) => void;
+}
+
+/** Keys, balance, what was spent, and what may be. */
+export function AccountTab({ account, onAccount }: AccountTabProps): JSX.Element {
+  const { run, busy, failure } = useAction();
+  const [opened, setOpened] = useState<number>();
+  if (!account)
+    return (
+      <div class="scroll">
+        <Skeleton />
+      </div>
+    );
+  const hasKey = account.person !== undefined || account.spreadsheet !== undefined;
+  return (
+    <div class="scroll">
+      {account.stopped && (
+        <div class="note bad" role="alert">
+          <Icon name="alert" />
+          <p>{account.stopped}</p>
+        </div>
+      )}
+      {account.stop && (
+        <div class="note bad" role="alert">
+          <Icon name="alert" />
+          <div>
+            <p>{account.stop.message}</p>
+            <p>Nothing is sent with this key until {instant(account.stop.until)}.</p>
+          </div>
+        </div>
+      )}
+      {hasKey ? (
+        <>
+          <PauseSwitch account={account} onAccount={onAccount} />
+          <KeyCard account={account} onAccount={onAccount} />
+        </>
+      ) : (
+        <FirstKey account={account} onAccount={onAccount} />
+      )}
+      <section class="card" aria-labelledby="who-pays">
+        <h2 id="who-pays">Who pays</h2>
+        <ul class="lines">
+          <li>
+            <Icon name="formula" />
+            <span>{account.formulasPay}</span>
+          </li>
+          <li>
+            <Icon name="person" />
+            <span>{account.menuPays}</span>
+          </li>
+        </ul>
+      </section>
+      {hasKey && (
+        <>
+          <SpentCard account={account} />
+          <SettingsForm settings={account.settings} onAccount={onAccount} />
+          <section class="card" aria-label="Log">
+            <Button
+              wide
+              busy={busy !== undefined}
+              onClick={() =>
+                void run('log', async () => {
+                  const { entries } = await call('openLog', {});
+                  setOpened(entries);
+                  announce('The log is open.');
+                })
+              }
+            >
+              Open the log
+            </Button>
+            <p class="hint">
+              {opened === undefined
+                ? 'Every charge, by day and source, in a tab of this spreadsheet.'
+                : opened === 0
+                  ? 'The log tab is in front. There was nothing new.'
+                  : 'The log tab is in front, with ' + count(opened, 'new line') + '.'}
+            </p>
+            {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+          </section>
+        </>
+      )}
+    </div>
+  );
+}

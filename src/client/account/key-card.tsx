@@ -1,0 +1,63 @@
+import type { JSX } from 'preact';
+import type { Account } from '../../sidebar/calls';
+import { call } from '../call';
+import { ago, instant, number } from '../format';
+import { IconButton } from '../ui/button';
+import { ErrorNote } from '../ui/error-note';
+import { useAction } from '../ui/use-action';
+import { KeyRow } from './key-row';
+
+interface KeyCardProps {
+  account: Account;
+  onAccount: (account: Account) => void;
+}
+
+/** The balance, and each stored key. */
+export function KeyCard({ account, onAccount }: KeyCardProps): JSX.Element {
+  const { run, busy, failure } = useAction();
+  const { balance, person, spreadsheet } = account;
+  return (
+    <section class="card" aria-label="Key and balance">
+      <div class="balance-line">
+        {balance ? (
+          <p>
+            <strong class="big">{number(balance.left)}</strong> requests left
+          </p>
+        ) : (
+          <p>
+            <strong>Balance not known.</strong> It is read with the client id: choose Replace to add it.
+          </p>
+        )}
+        <IconButton
+          icon="refresh"
+          label="Read the balance now (free)"
+          busy={busy !== undefined}
+          onClick={() =>
+            void run('balance', async () => {
+              onAccount(await call('account', { again: true }));
+            })
+          }
+        />
+      </div>
+      {balance && (
+        <p class="faint" title={instant(balance.at)}>
+          As of {ago(balance.at)}
+          {account.reserved > 0 && ' · at most ' + number(account.reserved) + ' under way'}
+        </p>
+      )}
+      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+      {person && (
+        <KeyRow
+          place="person"
+          view={person}
+          canShare={spreadsheet?.end !== person.end}
+          account={account}
+          onAccount={onAccount}
+        />
+      )}
+      {spreadsheet && (
+        <KeyRow place="spreadsheet" view={spreadsheet} canShare={false} account={account} onAccount={onAccount} />
+      )}
+    </section>
+  );
+}

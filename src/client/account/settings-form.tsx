@@ -1,0 +1,137 @@
+import type { JSX } from 'preact';
+import { useEffect, useId, useState } from 'preact/hooks';
+import type { Settings } from '../../spend/settings';
+import type { Account } from '../../sidebar/calls';
+import { call } from '../call';
+import { count } from '../format';
+import { Button } from '../ui/button';
+import { Check } from '../ui/check';
+import { ErrorNote } from '../ui/error-note';
+import { described, Problem } from '../ui/field';
+import { announce } from '../ui/live';
+import { Select } from '../ui/select';
+import { useAction } from '../ui/use-action';
+import { CAPS, FRESHNESS, KEY_KINDS, readDraft, SWITCHES, type Draft, type NumberSetting } from './setting-field';
+
+interface SettingsFormProps {
+  settings: Settings;
+  onAccount: (account: Account) => void;
+}
+
+/** Caps and freshness. Nothing changes before Save, and then only what was changed here. */
+export function SettingsForm({ settings, onAccount }: SettingsFormProps): JSX.Element {
+  const [draft, setDraft] = useState<Draft>({});
+  const [isSaved, setIsSaved] = useState(false);
+  const { run, busy, failure, clear } = useAction();
+  const { change, problems } = readDraft(draft, settings);
+  const changes = Object.keys(change).length;
+  const hasProblems = Object.keys(problems).length > 0;
+  useEffect(() => {
+    if (changes > 0) setIsSaved(false);
+  }, [changes]);
+  const set = (part: Draft): void => setDraft((now) => ({ ...now, ...part }));
+  const save = (): void => {
+    if (hasProblems || changes === 0) return;
+    void run('save', async () => {
+      onAccount(await call('changeSettings', change));
+      setDraft({});
+      setIsSaved(true);
+      announce('The settings are saved.');
+    });
+  };
+  const numberRow = (name: NumberSetting, label: string, unit: string): JSX.Element => (
+    <NumberRow
+      key={name}
+      label={label}
+      unit={unit}
+      value={draft[name] ?? String(settings[name])}
+      problem={problems[name]}
+      onInput={(value) => set({ [name]: value })}
+    />
+  );
+  return (
+    <form
+      class="card settings"
+      aria-labelledby="settings"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <h2 id="settings">Caps</h2>
+      <p class="hint">In requests, for everyone in this spreadsheet. A creator or a page of 20 is 1 request.</p>
+      {CAPS.map(({ name, label }) => numberRow(name, label, 'requests'))}
+      <details class="more">
+        <summary>Freshness</summary>
+        <p class="hint">For so many days an answer is shown again without paying again.</p>
+        {FRESHNESS.map(({ name, label }) => numberRow(name, label, 'days'))}
+      </details>
+      <details class="more">
+        <summary>More</summary>
+        {SWITCHES.map(({ name, label, hint }) => (
+          <Check
+            key={name}
+            look="switch"
+            checked={draft[name] ?? settings[name]}
+            hint={hint}
+            onChange={(checked) => set({ [name]: checked })}
+          >
+            {label}
+          </Check>
+        ))}
+        <Select
+          label="Kind of key"
+          value={draft.keyKind ?? settings.keyKind}
+          options={KEY_KINDS}
+          onChange={(value) => set({ keyKind: value as Settings['keyKind'] })}
+        />
+      </details>
+      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+      <div class={'save-bar' + (changes > 0 || hasProblems ? ' waiting' : '')}>
+        <Button type="submit" kind="action" busy={busy !== undefined} disabled={changes === 0 || hasProblems}>
+          {changes > 0 ? 'Save ' + count(changes, 'change') : isSaved ? 'Saved' : 'Save'}
+        </Button>
+        {(changes > 0 || hasProblems) && (
+          <Button
+            onClick={() => {
+              setDraft({});
+              clear();
+            }}
+          >
+            Undo
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+interface NumberRowProps {
+  label: string;
+  unit: string;
+  value: string;
+  problem: string | undefined;
+  onInput: (value: string) => void;
+}
+
+function NumberRow({ label, unit, value, problem, onInput }: NumberRowProps): JSX.Element {
+  const id = useId();
+  return (
+    <div class="number-row">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+        {...described(id, problem)}
+      />
+      <span class="unit" aria-hidden="true">
+        {unit === 'days' ? 'days' : ''}
+      </span>
+      <Problem id={id} text={problem} />
+    </div>
+  );
+}

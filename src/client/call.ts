@@ -1,0 +1,76 @@
+import type { ErrorCode } from '../core/error';
+import type { CallName, CallReply, Calls } from '../sidebar/calls';
+
+/** What the server says went wrong, or: several accounts, the platform itself, or no answer at all. */
+export type FailureCode = ErrorCode | 'permission' | 'platform' | 'silence';
+
+/** One sentence for the user that ends with the next step. */
+export class CallError extends Error {
+  override readonly name = 'CallError';
+  constructor(
+    readonly code: FailureCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+interface Runner {
+  withSuccessHandler(handler: (reply: unknown) => void): Runner;
+  withFailureHandler(handler: (error: unknown) => void): Runner;
+  influSidebar(name: CallName, argument: unknown): void;
+}
+declare const google: { script: { run: Runner } };
+
+const QUICK_MS = 30_000;
+/** Apps Script ends an execution after six minutes; nothing answers later than that. */
+const LONGEST_MS = 6 * 60_000;
+const LONG_CALLS: ReadonlySet<CallName> = new Set<CallName>(['search', 'stepRun']);
+
+const PERMISSION =
+  'Google refused this page. That happens when you are signed in with several Google accounts. Open this spreadsheet in a private window, or in a Chrome profile with one account, and start the sidebar again.';
+
+/** Asks the server. Rejects with a `CallError`, also when no answer comes. */
+export function call<Name extends CallName>(name: Name, argument: Calls[Name]['gives']): Promise<Calls[Name]['gets']> {
+  return new Promise((resolve, reject) => {
+    const patienceMs = LONG_CALLS.has(name) ? LONGEST_MS : QUICK_MS;
+    const timer = setTimeout(() => reject(new CallError('silence', silence(name, patienceMs))), patienceMs);
+    const settle = (act: () => void): void => {
+      clearTimeout(timer);
+      act();
+    };
+    try {
+      google.script.run
+        .withSuccessHandler((reply) => settle(() => read(reply as CallReply<Calls[Name]['gets']>, resolve, reject)))
+        .withFailureHandler((error) => settle(() => reject(platformError(error))))
+        .influSidebar(name, argument);
+    } catch (error) {
+      settle(() => reject(platformError(error)));
+    }
+  });
+}
+
+function read<T>(reply: CallReply<T> | undefined | null, resolve: (value: T) => void, reject: (error: Error) => void) {
+  if (reply?.ok) resolve(withoutNulls(reply.value));
+  else if (reply) reject(new CallError(reply.code, reply.message));
+  else reject(platformError(undefined));
+}
+
+/** The platform turns a property that is undefined into null on its way here. */
+const withoutNulls = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value ?? null), (key, each: unknown) =>
+    each === null && key !== '' ? undefined : each,
+  ) as T;
+
+function platformError(error: unknown): CallError {
+  const text = error instanceof Error ? error.message : typeof error === 'string' ? error : '';
+  if (/permission/i.test(text)) return new CallError('permission', PERMISSION);
+  return new CallError('platform', 'Google did not get through to the add-on. Check your connection and try again.');
+}
+
+const silence = (name: CallName, patienceMs: number): string =>
+  patienceMs === QUICK_MS
+    ? 'No answer for 30 seconds. Try again.'
+    : name === 'search'
+      ? 'No answer for six minutes. Try again: a page that was paid for meanwhile is not charged again.'
+      : 'No answer for six minutes. Resume: what is paid for already is not charged again.';

@@ -1,0 +1,57 @@
+import type { JSX } from 'preact';
+import type { FoundView } from '../../sidebar/calls';
+import { compact, number, percent } from '../format';
+
+interface CreatorRowProps {
+  creator: FoundView;
+  /** Undefined: not picking. */
+  isPicked: boolean | undefined;
+  onPick: (isPicked: boolean) => void;
+}
+
+/** One creator in two lines. Name and handle are strangers' texts: never more than text. */
+export function CreatorRow({ creator, isPicked, onPick }: CreatorRowProps): JSX.Element {
+  const { name, username, followers, engagement, country, score } = creator;
+  const handle = '@' + username.replace(/^@/, '');
+  return (
+    <li class="creator">
+      {isPicked !== undefined && (
+        <input
+          type="checkbox"
+          aria-label={'Pick ' + (name || handle)}
+          checked={isPicked}
+          onChange={(event) => onPick(event.currentTarget.checked)}
+        />
+      )}
+      <div class="creator-who">
+        <span class="creator-name" dir="auto" title={name}>
+          {name || handle}
+        </span>
+        <span class="creator-where">
+          {creator.url.startsWith('https://') ? (
+            <a href={creator.url} target="_blank" rel="noopener noreferrer" dir="auto">
+              {handle}
+            </a>
+          ) : (
+            <span dir="auto">{handle}</span>
+          )}
+          {country && <span class="creator-country">{country}</span>}
+        </span>
+      </div>
+      <div class="creator-numbers">
+        <span title={followers === undefined ? '' : number(followers) + ' followers'}>
+          {followers === undefined ? '–' : compact(followers)}
+          <span class="unseen"> followers</span>
+        </span>
+        <span class="faint" title="Engagement">
+          {engagement === undefined ? '–' : percent(engagement)}
+          <span class="unseen"> engagement</span>
+        </span>
+      </div>
+      <span class="score" title="Score of 100">
+        <span class="unseen">score </span>
+        {score === undefined ? '–' : Math.round(score)}
+      </span>
+    </li>
+  );
+}

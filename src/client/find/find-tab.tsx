@@ -1,0 +1,257 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { searchKey, type Search } from '../../schema/search';
+import type { Account, Found, RunForm, SavedSearch } from '../../sidebar/calls';
+import { call } from '../call';
+import { count } from '../format';
+import { Button } from '../ui/button';
+import { ErrorNote } from '../ui/error-note';
+import { announce } from '../ui/live';
+import { useAction } from '../ui/use-action';
+import { CopyFormula } from './copy-formula';
+import { FilterForm } from './filter-form';
+import { formOf, readForm, withValue } from './form';
+import { formulaText } from './formula';
+import { isFresh, leftOf } from './price';
+import { ResultView } from './result-view';
+import { SavedSearches } from './saved-searches';
+import { SaveSearch } from './save-search';
+import { SheetCard } from './sheet-card';
+import { summaryOf } from './summary';
+import { useResultSheet } from './use-result-sheet';
+import { useSearchForm } from './use-search-form';
+import { WritePanel, type WriteSource } from './write-panel';
+import { filterText } from '../../schema/search';
+import { PLATFORMS } from '../../schema/platform';
+
+interface FindTabProps {
+  account: Account | undefined;
+  separator: ',' | ';';
+  searches: readonly SavedSearch[];
+  onSearches: (searches: SavedSearch[]) => void;
+  onFound: (found: Found) => void;
+  onAccount: () => void;
+  /** A run that is not finished stands in the way of another. */
+  isOccupied: boolean;
+  onStart: (form: RunForm) => Promise<void>;
+  /** Pages that a run has paid for since. */
+  paid: { key: string; pages: readonly number[] };
+  isVisible: boolean;
+}
+
+const hasKey = (account: Account): boolean => account.person !== undefined || account.spreadsheet !== undefined;
+
+export function FindTab({ account, separator, searches, paid, ...props }: FindTabProps): JSX.Element {
+  const state = useSearchForm();
+  const { search } = state;
+  const [found, setFound] = useState<Found>();
+  const [view, setView] = useState<'form' | 'results'>('form');
+  const [picks, setPicks] = useState<readonly string[]>();
+  const [writing, setWriting] = useState<WriteSource>();
+  const [isSaving, setIsSaving] = useState(false);
+  const action = useAction();
+  const sheet = useResultSheet(account !== undefined && props.isVisible);
+  const head = useRef<HTMLHeadingElement>(null);
+  const searchButton = useRef<HTMLButtonElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
+
+  const shown = found && withPaid(found, paid);
+  const isSame = found !== undefined && searchKey(found) === searchKey(search);
+  const isFree = isSame && account !== undefined && isFresh(found.at, account.settings.searchFreshDays);
+
+  useEffect(() => {
+    scroll.current?.scrollTo(0, 0);
+    if (view === 'results') head.current?.focus();
+  }, [view, found]);
+
+  const find = (wanted: Search, again: boolean): void => {
+    void action.run('search', async () => {
+      const next = await call('search', { ...wanted, again });
+      setFound(next);
+      setPicks(undefined);
+      setWriting(undefined);
+      setView('results');
+      props.onFound(next);
+      announce(count(next.count, 'creator') + ' found.');
+    });
+  };
+  const submit = (): void => {
+    if (state.hasProblems) {
+      state.showProblems();
+      announce('Some filters need a correction.');
+      requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    } else if (isFree) setView('results');
+    else find(search, false);
+  };
+  const openWriting = (source: WriteSource): void => setWriting(source);
+  const write = (from: Found): void =>
+    openWriting({
+      search: { platform: from.platform, filters: from.filters },
+      pages: from.pages,
+      count: from.count,
+      known: from.known,
+      left: from.left,
+    });
+
+  const formActions = (
+    <>
+      <div class="links form-links">
+        <Button
+          kind="quiet"
+          expanded={isSaving}
+          onClick={() => (state.hasProblems ? submit() : setIsSaving(!isSaving))}
+        >
+          Save
+        </Button>
+        <CopyFormula formula={formulaText(separator, search.platform, filterText(search))} />
+        <Button kind="quiet" onClick={state.reset}>
+          Reset filters
+        </Button>
+      </div>
+      {isSaving && (
+        <SaveSearch
+          search={search}
+          suggested={[PLATFORMS[search.platform].label, ...summaryOf(search).map(({ text }) => text)].join(' · ')}
+          known={searches}
+          onSaved={props.onSearches}
+          onClose={() => setIsSaving(false)}
+        />
+      )}
+    </>
+  );
+
+  return (
+    <>
+      <div class="scroll" ref={scroll}>
+        {view === 'results' && shown ? (
+          <ResultView
+            found={shown}
+            separator={separator}
+            searches={searches}
+            onSearches={props.onSearches}
+            picks={picks}
+            onPicks={(next) => {
+              setPicks(next);
+              if (next && !writing) write(shown);
+            }}
+            isBusy={action.busy !== undefined}
+            headRef={head}
+            onAgain={() => find({ platform: shown.platform, filters: shown.filters }, true)}
+            onBack={() => {
+              setWriting(undefined);
+              setPicks(undefined);
+              setView('form');
+            }}
+            onLoosen={(names) => {
+              state.fill(names.reduce((form, name) => withValue(form, name, ''), formOf(shown)));
+              setView('form');
+              requestAnimationFrame(() => searchButton.current?.focus());
+            }}
+          />
+        ) : (
+          <form
+            aria-label="Filters"
+            class={action.busy ? 'waiting' : ''}
+            onSubmit={(event) => {
+              event.preventDefault();
+              submit();
+            }}
+          >
+            <SavedSearches
+              searches={searches}
+              onChange={props.onSearches}
+              onFill={(saved) => state.fill(formOf(saved))}
+              onRun={(saved) => {
+                const form = formOf(saved);
+                state.fill(form);
+                const read = readForm(form);
+                if (Object.keys(read.problems).length > 0) state.showProblems();
+                else find(read.search, false);
+              }}
+            />
+            <FilterForm state={state} />
+            {formActions}
+          </form>
+        )}
+      </div>
+      <div class="dock">
+        {action.failure && (
+          <ErrorNote error={action.failure.error} onRetry={action.failure.retry} onAccount={props.onAccount} />
+        )}
+        {writing ? (
+          <WritePanel
+            key={writing.from}
+            source={
+              view === 'results' && shown && writing.from === undefined ? { ...writing, known: shown.known } : writing
+            }
+            sheet={sheet ?? null}
+            picks={picks}
+            onPicking={(isPicking) => setPicks(isPicking ? (picks ?? []) : undefined)}
+            runCap={account?.settings.maxRequestsPerRun ?? 0}
+            paused={account?.settings.paused ?? false}
+            isOccupied={props.isOccupied}
+            onStart={async (form) => {
+              await props.onStart(form);
+              setWriting(undefined);
+              setPicks(undefined);
+            }}
+            onClose={() => {
+              setWriting(undefined);
+              setPicks(undefined);
+            }}
+            onAccount={props.onAccount}
+          />
+        ) : account && !hasKey(account) ? (
+          <>
+            <p class="dock-line">To search, add an influData key. A trial key is free: 250 requests.</p>
+            <Button kind="action" wide onClick={props.onAccount}>
+              Connect influData
+            </Button>
+          </>
+        ) : view === 'results' && shown ? (
+          shown.count > 0 && (
+            <Button kind="action" wide onClick={() => write(shown)}>
+              Write to sheet…
+            </Button>
+          )
+        ) : (
+          <>
+            {sheet && (
+              <SheetCard
+                sheet={sheet}
+                onNext={() => {
+                  if (account)
+                    openWriting({
+                      search: { platform: sheet.platform, filters: sheet.filters },
+                      pages: sheet.pages,
+                      known: [],
+                      left: leftOf(account),
+                      from: sheet.lastPage + 1,
+                      append: true,
+                    });
+                }}
+                onAgain={() => state.fill(formOf(sheet))}
+              />
+            )}
+            {account?.settings.paused && !isFree && (
+              <p class="dock-line">Spending is paused: only what is known can be shown.</p>
+            )}
+            <Button
+              kind="action"
+              wide
+              buttonRef={searchButton}
+              busy={action.busy !== undefined}
+              disabled={account === undefined}
+              onClick={submit}
+            >
+              Search · {isFree ? 'free' : '1 request'}
+            </Button>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+const withPaid = (found: Found, { key, pages }: FindTabProps['paid']): Found =>
+  searchKey(found) === key ? { ...found, known: [...new Set([...found.known, ...pages])] } : found;

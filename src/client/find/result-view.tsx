@@ -1,0 +1,110 @@
+import type { JSX, Ref } from 'preact';
+import { useState } from 'preact/hooks';
+import { PLATFORMS } from '../../schema/platform';
+import type { Found, SavedSearch } from '../../sidebar/calls';
+import { ago, count, instant, requests } from '../format';
+import { Button } from '../ui/button';
+import { Icon } from '../ui/icon';
+import { CopyFormula } from './copy-formula';
+import { CreatorRow } from './creator-row';
+import { EmptyResult } from './empty-result';
+import { formulaText } from './formula';
+import { priceOf } from './price';
+import { SaveSearch } from './save-search';
+import { summaryOf } from './summary';
+
+interface ResultViewProps {
+  found: Found;
+  separator: ',' | ';';
+  searches: readonly SavedSearch[];
+  onSearches: (searches: SavedSearch[]) => void;
+  /** The checked creators while picking, else undefined. */
+  picks: readonly string[] | undefined;
+  onPicks: (picks: readonly string[] | undefined) => void;
+  isBusy: boolean;
+  headRef: Ref<HTMLHeadingElement>;
+  onAgain: () => void;
+  onBack: () => void;
+  onLoosen: (names: readonly string[]) => void;
+}
+
+/** The first page, and what everything would cost. */
+export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps): JSX.Element {
+  const [isSaving, setIsSaving] = useState(false);
+  const parts = summaryOf(found);
+  const summary = [PLATFORMS[found.platform].label, ...parts.map(({ text }) => text)].join(' · ');
+  const rest = priceOf({ from: 1, to: found.pages }, found.known);
+  return (
+    <section aria-labelledby="found" aria-busy={props.isBusy}>
+      <div class="result-top">
+        <button type="button" class="back" onClick={props.onBack}>
+          <Icon name="back" />
+          Filters
+        </button>
+        <p class="summary" title={summary}>
+          {summary}
+        </p>
+      </div>
+      <div class="result-head">
+        <h2 id="found" ref={props.headRef} tabIndex={-1}>
+          {count(found.count, 'creator')}
+        </h2>
+        {found.count > 0 && (
+          <p>
+            {count(found.pages, 'page')} ·{' '}
+            {rest === 0 ? 'all known, everything is free' : requests(rest).replace(' ', ' more ') + ' for everything'}
+          </p>
+        )}
+        <p class="faint">
+          <span title={instant(found.at)}>As of {ago(found.at)}</span> ·{' '}
+          <button type="button" class="link" aria-disabled={props.isBusy || undefined} onClick={props.onAgain}>
+            Ask again (1 request)
+          </button>
+        </p>
+        <div class="links">
+          <Button kind="quiet" expanded={isSaving} onClick={() => setIsSaving(!isSaving)}>
+            Save
+          </Button>
+          {found.creators.length > 0 && (
+            <Button kind="quiet" pressed={picks !== undefined} onClick={() => onPicks(picks ? undefined : [])}>
+              Pick
+            </Button>
+          )}
+          <CopyFormula formula={formulaText(props.separator, found.platform, found.text)} />
+        </div>
+        {isSaving && (
+          <SaveSearch
+            search={found}
+            suggested={summary}
+            known={props.searches}
+            onSaved={props.onSearches}
+            onClose={() => setIsSaving(false)}
+          />
+        )}
+      </div>
+      {found.count === 0 ? (
+        <EmptyResult parts={parts} onLoosen={props.onLoosen} />
+      ) : (
+        <>
+          <div class="columns" aria-hidden="true">
+            <span>First {found.creators.length}</span>
+            <span>Followers</span>
+            <span>Score</span>
+          </div>
+          <ol class="creators">
+            {found.creators.map((creator) => (
+              <CreatorRow
+                key={creator.id}
+                creator={creator}
+                isPicked={picks?.includes(creator.id)}
+                onPick={(isPicked) =>
+                  onPicks([...(picks ?? []).filter((id) => id !== creator.id), ...(isPicked ? [creator.id] : [])])
+                }
+              />
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}

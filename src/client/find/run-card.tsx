@@ -1,0 +1,97 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { PLATFORMS } from '../../schema/platform';
+import { count, number, requests } from '../format';
+import { Button, IconButton } from '../ui/button';
+import { Confirm } from '../ui/confirm';
+import { ErrorNote } from '../ui/error-note';
+import type { RunControl } from './use-run';
+
+/** The run of this spreadsheet: how far it is, stop, resume, discard. Stands at the foot of every tab. */
+export function RunCard({ control, onAccount }: { control: RunControl; onAccount: () => void }): JSX.Element | null {
+  const { run, isDriving, isStopping, error } = control;
+  const [isDiscarding, setIsDiscarding] = useState(false);
+  if (!run) return null;
+  const isDone = run.state === 'done' && !isDriving;
+  const share = run.pages === 0 ? 1 : run.donePages / run.pages;
+  const title = isDone
+    ? 'Written to “' + run.sheet + '”'
+    : isStopping && isDriving
+      ? 'Stopping after the pages under way…'
+      : isDriving
+        ? 'Writing to “' + run.sheet + '”…'
+        : error
+          ? 'The run was interrupted'
+          : run.state === 'running'
+            ? 'A run is not finished'
+            : 'The run is stopped';
+  return (
+    <section class={'run' + (isDriving ? ' driving' : '')} aria-labelledby="run-title">
+      <div class="run-title">
+        <h2 id="run-title" aria-live="polite">
+          {title}
+        </h2>
+        {isDone && <IconButton icon="close" label="Put away" onClick={control.close} />}
+      </div>
+      <p class="faint clamp" title={run.text}>
+        {PLATFORMS[run.platform].label}
+        {run.text && ' · ' + run.text}
+        {!isDone && !isDriving && ' · “' + run.sheet + '”'}
+      </p>
+      <div
+        class="bar"
+        role="progressbar"
+        aria-label="Pages done"
+        aria-valuemin={0}
+        aria-valuemax={run.pages}
+        aria-valuenow={run.donePages}
+        aria-valuetext={number(run.donePages) + ' of ' + count(run.pages, 'page')}
+      >
+        <span style={{ width: Math.round(share * 1000) / 10 + '%' }} />
+      </div>
+      <dl class="counts">
+        <div>
+          <dt>{run.pages === 1 ? 'page' : 'pages'}</dt>
+          <dd>
+            {number(run.donePages)}/{number(run.pages)}
+          </dd>
+        </div>
+        <div>
+          <dt>written</dt>
+          <dd>{number(run.written)}</dd>
+        </div>
+        <div>
+          <dt>skipped</dt>
+          <dd>{number(run.skipped)}</dd>
+        </div>
+        <div>
+          <dt>charged</dt>
+          <dd>{number(run.charged)}</dd>
+        </div>
+      </dl>
+      {run.message && !isDriving && !error && <p class={isDone ? 'hint' : 'note warn'}>{run.message}</p>}
+      {error && <ErrorNote error={error} onAccount={onAccount} />}
+      {isDiscarding ? (
+        <Confirm
+          question="Discard the run? Its sheet and what is written stay. What is paid for stays known."
+          yes="Discard"
+          danger
+          busy={control.isDropping}
+          onYes={control.discard}
+          onNo={() => setIsDiscarding(false)}
+        />
+      ) : isDone ? null : isDriving ? (
+        <Button wide busy={isStopping} onClick={control.stop}>
+          Stop
+        </Button>
+      ) : (
+        <div class="buttons">
+          <Button kind="action" onClick={control.resume}>
+            Resume · up to {requests(Math.max(0, run.pages - run.donePages))}
+          </Button>
+          <Button onClick={() => setIsDiscarding(true)}>Discard</Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Search } from '../../schema/search';
+import type { SavedSearch } from '../../sidebar/calls';
+import { call } from '../call';
+import { Button } from '../ui/button';
+import { ErrorNote } from '../ui/error-note';
+import { announce } from '../ui/live';
+import { TextField } from '../ui/text-field';
+import { useAction } from '../ui/use-action';
+
+interface SaveSearchProps {
+  search: Search;
+  suggested: string;
+  known: readonly SavedSearch[];
+  onSaved: (searches: SavedSearch[]) => void;
+  onClose: () => void;
+}
+
+/** Keeps a search under a name, shared with the spreadsheet. */
+export function SaveSearch({ search, suggested, known, onSaved, onClose }: SaveSearchProps): JSX.Element {
+  const [name, setName] = useState(suggested.slice(0, 60));
+  const { run, busy, failure } = useAction();
+  const trimmed = name.trim();
+  const replaces = known.some((each) => each.name === trimmed);
+  const save = (): void => {
+    if (trimmed === '') return;
+    void run('save', async () => {
+      onSaved(await call('saveSearch', { platform: search.platform, filters: search.filters, name: trimmed }));
+      announce('Saved.');
+      onClose();
+    });
+  };
+  return (
+    <form
+      class="inset"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <TextField
+        label="Name of this search"
+        value={name}
+        maxLength={60}
+        onInput={setName}
+        hint={replaces ? 'Replaces the search of that name.' : 'Everyone in this spreadsheet sees it.'}
+        inputRef={focusOnce}
+      />
+      <div class="buttons">
+        <Button type="submit" kind="action" busy={busy !== undefined} disabled={trimmed === ''}>
+          Save
+        </Button>
+        <Button onClick={onClose}>Cancel</Button>
+      </div>
+      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+    </form>
+  );
+}
+
+/** A field that opens by a click takes the focus. */
+const focusOnce = {
+  set current(input: HTMLInputElement | null) {
+    input?.select();
+    input?.focus();
+  },
+  get current(): HTMLInputElement | null {
+    return null;
+  },
+};

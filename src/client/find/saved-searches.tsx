@@ -1,0 +1,126 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { PLATFORMS } from '../../schema/platform';
+import type { SavedSearch } from '../../sidebar/calls';
+import { call } from '../call';
+import { price } from '../format';
+import { Button } from '../ui/button';
+import { Confirm } from '../ui/confirm';
+import { ErrorNote } from '../ui/error-note';
+import { TextField } from '../ui/text-field';
+import { useAction } from '../ui/use-action';
+import { summaryOf } from './summary';
+
+interface SavedSearchesProps {
+  searches: readonly SavedSearch[];
+  onChange: (searches: SavedSearch[]) => void;
+  onRun: (search: SavedSearch) => void;
+  onFill: (search: SavedSearch) => void;
+}
+
+/** Searches kept with the spreadsheet: what each costs now, run, rename, delete. */
+export const SavedSearches = ({ searches, ...rest }: SavedSearchesProps): JSX.Element => (
+  <details class="saved">
+    <summary>
+      Saved searches <span class="badge">{searches.length}</span>
+    </summary>
+    {searches.length === 0 ? (
+      <p class="hint">Set filters, then choose Save: the search waits here for everyone in this spreadsheet.</p>
+    ) : (
+      <ul class="saved-list">
+        {searches.map((search) => (
+          <SavedRow key={search.name} search={search} searches={searches} {...rest} />
+        ))}
+      </ul>
+    )}
+  </details>
+);
+
+function SavedRow({
+  search,
+  searches,
+  onChange,
+  onRun,
+  onFill,
+}: { search: SavedSearch } & SavedSearchesProps): JSX.Element {
+  const [mode, setMode] = useState<'show' | 'rename' | 'delete'>('show');
+  const [name, setName] = useState(search.name);
+  const { run, busy, failure } = useAction();
+  const to = name.trim();
+  const isTaken = to !== search.name && searches.some((each) => each.name === to);
+  const rename = (): void => {
+    if (to === search.name) setMode('show');
+    else if (to !== '' && !isTaken)
+      void run('rename', async () => {
+        onChange(await call('renameSearch', { name: search.name, to }));
+      });
+  };
+  return (
+    <li>
+      {mode === 'rename' ? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            rename();
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setMode('show');
+          }}
+        >
+          <TextField
+            label="New name"
+            value={name}
+            maxLength={60}
+            onInput={setName}
+            problem={isTaken ? 'Another search has this name.' : undefined}
+          />
+          <div class="buttons">
+            <Button type="submit" kind="action" busy={busy !== undefined} disabled={to === '' || isTaken}>
+              Rename
+            </Button>
+            <Button onClick={() => setMode('show')}>Cancel</Button>
+          </div>
+        </form>
+      ) : (
+        <>
+          <div class="saved-head">
+            <strong title={search.name}>{search.name}</strong>
+            <Button label={'Run · ' + price(search.price) + ', ' + search.name} onClick={() => onRun(search)}>
+              Run · {price(search.price)}
+            </Button>
+          </div>
+          <p class="hint clamp">
+            {[PLATFORMS[search.platform].label, ...summaryOf(search).map(({ text }) => text)].join(' · ')}
+          </p>
+          {mode === 'delete' ? (
+            <Confirm
+              question={'Delete “' + search.name + '” for everyone in this spreadsheet?'}
+              yes="Delete"
+              danger
+              busy={busy !== undefined}
+              onYes={() =>
+                void run('delete', async () => {
+                  onChange(await call('deleteSearch', { name: search.name }));
+                })
+              }
+              onNo={() => setMode('show')}
+            />
+          ) : (
+            <div class="links">
+              <Button kind="quiet" label={'Edit the filters of ' + search.name} onClick={() => onFill(search)}>
+                Edit
+              </Button>
+              <Button kind="quiet" label={'Rename ' + search.name} onClick={() => setMode('rename')}>
+                Rename
+              </Button>
+              <Button kind="quiet" label={'Delete ' + search.name} onClick={() => setMode('delete')}>
+                Delete
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+    </li>
+  );
+}

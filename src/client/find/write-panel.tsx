@@ -1,0 +1,255 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { Search } from '../../schema/search';
+import type { BudgetLeft, ResultSheet, RunForm } from '../../sidebar/calls';
+import { count, number, price } from '../format';
+import { Button, IconButton } from '../ui/button';
+import { Check } from '../ui/check';
+import { ErrorNote } from '../ui/error-note';
+import { described, Problem } from '../ui/field';
+import { Select } from '../ui/select';
+import { TextField } from '../ui/text-field';
+import { useAction } from '../ui/use-action';
+import { leftText, shortageText, writePlan, type WriteChoice } from './write-plan';
+
+/** What is written, and what is known of it. */
+export interface WriteSource {
+  search: Search;
+  pages: number;
+  count?: number | undefined;
+  known: readonly number[];
+  left: BudgetLeft;
+  /** Where to begin, and whether to append: for *Next pages*. */
+  from?: number;
+  append?: boolean;
+}
+
+interface WritePanelProps {
+  source: WriteSource;
+  sheet: ResultSheet | null;
+  picks: readonly string[] | undefined;
+  onPicking: (isPicking: boolean) => void;
+  /** The setting, to be named beside the cap of one run. */
+  runCap: number;
+  paused: boolean;
+  isOccupied: boolean;
+  onStart: (form: RunForm) => Promise<void>;
+  onClose: () => void;
+  onAccount: () => void;
+}
+
+const FIRST_CREATORS = 100;
+
+export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps): JSX.Element {
+  const { search, left } = source;
+  const total = source.count;
+  const [choice, setChoice] = useState<WriteChoice>(() => ({
+    what: picks ? 'picks' : source.from === undefined && total !== undefined ? 'first' : 'pages',
+    first: String(Math.min(total ?? FIRST_CREATORS, FIRST_CREATORS)),
+    from: String(source.from ?? 1),
+    to: String(source.pages),
+    cap: '',
+    again: false,
+  }));
+  const [target, setTarget] = useState(source.append ? 'append' : 'new');
+  const [onKnown, setOnKnown] = useState<RunForm['known']>('skip');
+  const [pictures, setPictures] = useState(false);
+  const action = useAction();
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => head.current?.focus(), []);
+  const change = (part: Partial<WriteChoice>): void => setChoice((now) => ({ ...now, ...part }));
+  const pick = (what: WriteChoice['what']): void => {
+    change({ what });
+    props.onPicking(what === 'picks');
+  };
+  // The list's own switch decides as well.
+  useEffect(() => {
+    if (picks && choice.what !== 'picks') change({ what: 'picks' });
+    if (!picks && choice.what === 'picks') change({ what: 'first' });
+  }, [picks === undefined]);
+
+  const plan = writePlan(choice, { ...source, picks: picks ?? [] });
+  const { problems } = plan;
+  const isShortOfRun = plan.shortages.some(({ what }) => what === 'run') || choice.cap !== '';
+  const canStart = Object.keys(problems).length === 0 && !props.isOccupied && !(props.paused && plan.price > 0);
+  const start = (): void => {
+    if (!canStart) return;
+    void action.run('start', () =>
+      props.onStart({
+        ...search,
+        ...plan.pages,
+        sheetId: target === 'append' && sheet ? sheet.id : null,
+        known: onKnown,
+        pictures,
+        picks: choice.what === 'picks' ? [...(picks ?? [])] : [],
+        again: choice.what !== 'picks' && choice.again,
+        cap: choice.cap.trim() === '' ? null : Number(choice.cap),
+      }),
+    );
+  };
+
+  return (
+    <form
+      class="write"
+      aria-labelledby="write-title"
+      onSubmit={(event) => {
+        event.preventDefault();
+        start();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') props.onClose();
+      }}
+    >
+      <div class="write-title">
+        <h2 id="write-title" ref={head} tabIndex={-1}>
+          Write to sheet
+        </h2>
+        <IconButton icon="close" label="Close" onClick={props.onClose} />
+      </div>
+      <div role="radiogroup" aria-label="What to write" class="choices">
+        {total !== undefined && (
+          <Choice label="First" isChosen={choice.what === 'first'} onChoose={() => pick('first')}>
+            <NumberInput
+              label="How many creators"
+              value={choice.first}
+              problem={choice.what === 'first' ? problems.first : undefined}
+              onInput={(first) => change({ what: 'first', first })}
+            />
+            <span>of {number(total)} creators</span>
+            <button type="button" class="link" onClick={() => change({ what: 'first', first: String(total) })}>
+              All
+            </button>
+          </Choice>
+        )}
+        <Choice label="Pages" isChosen={choice.what === 'pages'} onChoose={() => pick('pages')}>
+          <NumberInput
+            label="From page"
+            value={choice.from}
+            problem={choice.what === 'pages' ? problems.from : undefined}
+            onInput={(from) => change({ what: 'pages', from })}
+          />
+          <span>to</span>
+          <NumberInput
+            label="To page"
+            value={choice.to}
+            problem={choice.what === 'pages' ? problems.to : undefined}
+            onInput={(to) => change({ what: 'pages', to })}
+          />
+          <span>of {number(source.pages)}</span>
+        </Choice>
+        {total !== undefined && (
+          <Choice label="Picked creators" isChosen={choice.what === 'picks'} onChoose={() => pick('picks')}>
+            <span class="faint">{picks && picks.length > 0 ? count(picks.length, 'pick') : 'check them above'}</span>
+          </Choice>
+        )}
+      </div>
+      <div class="two">
+        <Select
+          label="Into"
+          value={sheet ? target : 'new'}
+          options={[
+            { value: 'new', label: 'A new sheet' },
+            ...(sheet ? [{ value: 'append', label: 'Append to “' + sheet.name + '”' }] : []),
+          ]}
+          onChange={setTarget}
+        />
+        <Select
+          label="Known creators"
+          value={onKnown}
+          options={[
+            { value: 'skip', label: 'Skip' },
+            { value: 'mark', label: 'Write and mark' },
+          ]}
+          onChange={(value) => setOnKnown(value as RunForm['known'])}
+        />
+      </div>
+      <Check checked={pictures} onChange={setPictures}>
+        Picture column
+      </Check>
+      {choice.what !== 'picks' && plan.free > 0 && (
+        <Check checked={choice.again} onChange={(again) => change({ again })}>
+          Buy the {plan.free === 1 ? 'known page' : number(plan.free) + ' known pages'} again
+        </Check>
+      )}
+      {isShortOfRun && (
+        <TextField
+          label="Allow this run up to (requests)"
+          value={choice.cap}
+          inputMode="numeric"
+          placeholder={number(props.runCap)}
+          onInput={(cap) => change({ cap })}
+          problem={problems.cap}
+          hint={'The settings allow a run ' + number(left.run) + '.'}
+        />
+      )}
+      <div class="price" aria-live="polite">
+        <strong>{price(plan.price)}</strong>
+        {plan.price > 0 && <span> {leftText(left)}</span>}
+        {plan.price > 0 && plan.free > 0 && !choice.again && (
+          <span class="faint"> · {count(plan.free, 'page')} known already</span>
+        )}
+      </div>
+      {plan.shortages.length > 0 && (
+        <p class="note warn">
+          <span>{shortageText(plan.shortages)}</span>
+        </p>
+      )}
+      {props.paused && plan.price > 0 && (
+        <p class="note warn">
+          <span>Spending is paused. Switch it on in Account first.</span>
+        </p>
+      )}
+      {problems.picks && <p class="hint">{problems.picks}</p>}
+      {props.isOccupied && <p class="hint">Another run is not finished: finish or discard it first.</p>}
+      {action.failure && (
+        <ErrorNote error={action.failure.error} onRetry={action.failure.retry} onAccount={props.onAccount} />
+      )}
+      <Button type="submit" kind="action" wide busy={action.busy !== undefined} disabled={!canStart}>
+        Start · {price(plan.price)}
+      </Button>
+    </form>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  isChosen: boolean;
+  onChoose: () => void;
+  children: ComponentChildren;
+}
+
+const Choice = ({ label, isChosen, onChoose, children }: ChoiceProps): JSX.Element => (
+  <div class={'choice' + (isChosen ? ' chosen' : '')}>
+    <label class="check">
+      <input type="radio" name="write-what" checked={isChosen} onChange={onChoose} />
+      <span class="check-text">{label}</span>
+    </label>
+    {children}
+  </div>
+);
+
+interface NumberInputProps {
+  label: string;
+  value: string;
+  problem: string | undefined;
+  onInput: (value: string) => void;
+}
+
+function NumberInput({ label, value, problem, onInput }: NumberInputProps): JSX.Element {
+  const id = useId();
+  return (
+    <>
+      <input
+        type="text"
+        inputMode="numeric"
+        class="small-number"
+        autoComplete="off"
+        aria-label={label}
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+        {...described(id, problem)}
+      />
+      <Problem id={id} text={problem} />
+    </>
+  );
+}

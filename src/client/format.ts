@@ -1,0 +1,54 @@
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+const tenth = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const dayAlone = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** 1842 as `1,842`. */
+export const number = (value: number): string => whole.format(value);
+/** 125000 as `125K`. */
+export const compact = (value: number): string => short.format(value);
+/** Percent as given: 4.21 as `4.2%`. */
+export const percent = (value: number): string => tenth.format(value) + '%';
+/** With at most one decimal. */
+export const decimal = (value: number): string => tenth.format(value);
+
+/** `1 page`, `93 pages`. */
+export const count = (value: number, noun: string): string => number(value) + ' ' + noun + (value === 1 ? '' : 's');
+export const requests = (value: number): string => count(value, 'request');
+/** `free`, `1 request`, `92 requests`. */
+export const price = (value: number): string => (value === 0 ? 'free' : requests(value));
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** An ISO instant as `23 Nov 2026`; empty when it is none. */
+export const date = (iso: string): string => (Number.isNaN(Date.parse(iso)) ? '' : dayAndYear.format(new Date(iso)));
+/** A day such as `2026-11-23` as `23 Nov`. */
+export const day = (name: string): string =>
+  Number.isNaN(Date.parse(name)) ? name : dayAlone.format(new Date(name + 'T00:00:00Z'));
+/** An ISO instant as `23 Nov 2026, 14:05`. */
+export const instant = (iso: string): string =>
+  Number.isNaN(Date.parse(iso)) ? '' : date(iso) + ', ' + hour.format(new Date(iso));
+
+/** How old an ISO instant is: `just now`, `4 min ago`, `3 h ago`, then the date. */
+export function ago(iso: string, nowMs = Date.now()): string {
+  const ageMs = nowMs - Date.parse(iso);
+  if (Number.isNaN(ageMs)) return '';
+  if (ageMs < MINUTE_MS) return 'just now';
+  if (ageMs < HOUR_MS) return Math.floor(ageMs / MINUTE_MS) + ' min ago';
+  if (ageMs < DAY_MS) return Math.floor(ageMs / HOUR_MS) + ' h ago';
+  return date(iso);
+}
+
+/** Whole minutes until an ISO instant, at least 0. */
+export const minutesUntil = (iso: string, nowMs = Date.now()): number =>
+  Math.max(0, Math.ceil((Date.parse(iso) - nowMs) / MINUTE_MS));
+
+/** `city, gender and age`. */
+export const list = (words: readonly string[], last = 'and'): string =>
+  words.length < 2 ? words.join('') : words.slice(0, -1).join(', ') + ' ' + last + ' ' + words[words.length - 1];
+
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,0 +1,21 @@
+import type { JSX } from 'preact';
+import { IconButton } from './button';
+
+interface ChipsProps {
+  chips: readonly { value: string; label: string }[];
+  onRemove: (value: string) => void;
+}
+
+/** Things that were chosen, each with a button that removes it. */
+export const Chips = ({ chips, onRemove }: ChipsProps): JSX.Element => (
+  <>
+    {chips.map(({ value, label }) => (
+      <span key={value} class="chip">
+        <span class="chip-text" title={label}>
+          {label}
+        </span>
+        <IconButton icon="close" label={'Remove ' + label} onClick={() => onRemove(value)} />
+      </span>
+    ))}
+  </>
+);

@@ -1,0 +1,173 @@
+import type { JSX } from 'preact';
+import { useId, useRef, useState } from 'preact/hooks';
+import { Chips } from './chips';
+import { described, Field } from './field';
+import { fitting, Listbox, optionId } from './listbox';
+import type { Option } from './select';
+
+interface ComboProps {
+  label: string;
+  options: readonly Option[];
+  /** One value, or several as chips. */
+  values: readonly string[];
+  onChange: (values: string[]) => void;
+  multiple?: boolean;
+  /** Takes what was typed although the list lacks it. */
+  free?: boolean;
+  onBlur?: () => void;
+  onOpen?: () => void;
+  problem?: string | undefined;
+  hint?: string | undefined;
+  placeholder?: string;
+  disabled?: boolean;
+  busy?: boolean;
+}
+
+/** A searchable list: type to narrow it, arrows to move, Enter to pick, Escape to close. */
+export function Combo({
+  label,
+  options,
+  values,
+  onChange,
+  multiple,
+  free,
+  problem,
+  hint,
+  ...props
+}: ComboProps): JSX.Element {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  /** Undefined while nothing is typed: then the field shows its value, and the list everything. */
+  const [typed, setTyped] = useState<string>();
+  const [isOpen, setIsOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const labelOf = (value: string): string => options.find((option) => option.value === value)?.label ?? value;
+  const shown = typed ?? (multiple ? '' : labelOf(values[0] ?? ''));
+  const found = isOpen ? fitting(options, typed ?? '') : [];
+
+  const open = (): void => {
+    if (props.disabled || isOpen) return;
+    setIsOpen(true);
+    setActive(multiple ? -1 : options.findIndex(({ value }) => value === values[0]));
+    props.onOpen?.();
+  };
+  const close = (): void => {
+    setIsOpen(false);
+    setTyped(undefined);
+    setActive(-1);
+  };
+  const pick = ({ value }: Option): void => {
+    if (multiple) {
+      onChange(values.includes(value) ? values.filter((each) => each !== value) : [...values, value]);
+      setTyped(undefined);
+    } else {
+      onChange([value]);
+      close();
+    }
+  };
+  /** On leaving: what was typed counts if the list has it, or if anything goes. */
+  const commit = (): void => {
+    const text = typed?.trim();
+    if (text !== undefined) {
+      const known = options.find((option) =>
+        [option.label, option.value].some((each) => each.toLowerCase() === text.toLowerCase()),
+      );
+      if (text === '') {
+        if (!multiple && values.length > 0) onChange([]);
+      } else if (known) {
+        if (!values.includes(known.value)) onChange(multiple ? [...values, known.value] : [known.value]);
+      } else if (free) onChange([text]);
+    }
+    close();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      if (!isOpen) open();
+      else if (found.length > 0)
+        setActive((now) => (now < 0 && step < 0 ? found.length : now + step + found.length) % found.length);
+    } else if (event.key === 'Enter' && isOpen) {
+      event.preventDefault();
+      const option = found[active] ?? (typed && !free ? found[0] : undefined);
+      if (option) pick(option);
+      else commit();
+    } else if (event.key === 'Escape' && isOpen) {
+      event.stopPropagation();
+      close();
+    } else if (event.key === 'Backspace' && multiple && shown === '' && values.length > 0)
+      onChange(values.slice(0, -1));
+  };
+
+  return (
+    <Field id={id} label={label} problem={problem} hint={hint}>
+      <div class={'combo box' + (props.disabled ? ' off' : '') + (props.busy ? ' loading' : '')}>
+        {multiple && (
+          <Chips
+            chips={values.map((value) => ({ value, label: labelOf(value) }))}
+            onRemove={(value) => {
+              onChange(values.filter((each) => each !== value));
+              input.current?.focus();
+            }}
+          />
+        )}
+        <input
+          id={id}
+          ref={input}
+          type="text"
+          role="combobox"
+          autoComplete="off"
+          spellcheck={false}
+          disabled={props.disabled}
+          aria-expanded={isOpen}
+          aria-autocomplete="list"
+          aria-controls={isOpen ? id + '-list' : undefined}
+          aria-activedescendant={
+            isOpen && active >= 0 && active < found.length ? optionId(id + '-list', active) : undefined
+          }
+          value={shown}
+          placeholder={values.length === 0 ? props.placeholder : ''}
+          onClick={open}
+          onInput={(event) => {
+            open();
+            setTyped(event.currentTarget.value);
+            setActive(event.currentTarget.value.trim() === '' ? -1 : 0);
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={() => {
+            commit();
+            props.onBlur?.();
+          }}
+          {...described(id, problem, hint)}
+        />
+        {!multiple && values.length > 0 && !props.disabled && (
+          <button
+            type="button"
+            class="clear"
+            aria-label={'Clear ' + label.toLowerCase()}
+            onClick={() => {
+              close();
+              onChange([]);
+              input.current?.focus();
+            }}
+          >
+            ×
+          </button>
+        )}
+        {isOpen && (
+          <Listbox
+            id={id + '-list'}
+            label={label}
+            options={found}
+            active={active}
+            chosen={values}
+            {...(multiple ? { multiple } : {})}
+            empty={props.busy ? 'Loading…' : free ? 'Not in the list: taken as you type it.' : 'Nothing fits.'}
+            onPick={pick}
+          />
+        )}
+      </div>
+    </Field>
+  );
+}

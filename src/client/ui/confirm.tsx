@@ -1,0 +1,45 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { Button } from './button';
+
+interface ConfirmProps {
+  question: ComponentChildren;
+  yes: string;
+  busy?: boolean;
+  danger?: boolean;
+  onYes: () => void;
+  onNo: () => void;
+}
+
+/** Asks once more in place. Takes the focus, Escape says no; the opener takes the focus back. */
+export function Confirm({ question, yes, busy = false, danger = false, onYes, onNo }: ConfirmProps): JSX.Element {
+  const id = useId();
+  const no = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const opener = document.activeElement;
+    no.current?.focus();
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
+  return (
+    <div
+      class="confirm"
+      role="group"
+      aria-labelledby={id}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onNo();
+      }}
+    >
+      <p id={id}>{question}</p>
+      <div class="buttons">
+        <Button kind={danger ? 'danger' : 'action'} busy={busy} onClick={onYes}>
+          {yes}
+        </Button>
+        <Button buttonRef={no} onClick={onNo}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { JSX } from 'preact';
+
+const PATHS = {
+  close: 'M4 4l8 8M12 4l-8 8',
+  refresh: 'M13 8a5 5 0 1 1-1.6-3.7M13 2v3h-3',
+  chevron: 'M4 6l4 4 4-4',
+  back: 'M10 3L5 8l5 5',
+  check: 'M3 8.5l3.2 3L13 4.5',
+  alert: 'M8 4.5v4.2M8 11.4v.2M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8z',
+  down: 'M8 3v10M4 9l4 4 4-4',
+  up: 'M8 13V3M4 7l4-4 4 4',
+  person: 'M8 8a2.6 2.6 0 1 0 0-5.2A2.6 2.6 0 0 0 8 8zM3 13.5c.5-2.4 2.5-3.6 5-3.6s4.5 1.2 5 3.6',
+  formula: 'M11 2.8c-1.7-.6-2.7.2-3 2L6.6 12c-.3 1.4-1.2 1.900-2.400 1.500M5 6.800h5.500',
+} as const;
+
+export const Icon = ({ name }: { name: keyof typeof PATHS }): JSX.Element => (
+  <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <path d={PATHS[name]} />
+  </svg>
+);

@@ -1,0 +1,62 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from './icon';
+import type { Option } from './select';
+
+interface ListboxProps {
+  id: string;
+  label: string;
+  options: readonly Option[];
+  active: number;
+  chosen: readonly string[];
+  multiple?: boolean;
+  /** Stands there when nothing fits. */
+  empty: string;
+  onPick: (option: Option) => void;
+}
+
+export const optionId = (id: string, index: number): string => id + '-' + index;
+
+/** What fits what was typed: the same, then what begins so, then a word that does, then anywhere. */
+export function fitting(options: readonly Option[], typed: string): Option[] {
+  const text = typed.trim().toLowerCase();
+  if (text === '') return [...options];
+  const rankOf = ({ label, value }: Option): number => {
+    const name = label.toLowerCase();
+    if (name === text || value.toLowerCase() === text) return 0;
+    const at = (' ' + name).indexOf(' ' + text);
+    return at === 0 ? 1 : at > 0 ? 2 : name.includes(text) ? 3 : 4;
+  };
+  return [0, 1, 2, 3].flatMap((rank) => options.filter((option) => rankOf(option) === rank));
+}
+
+/** The list under a searchable field. The focus stays in the field; the field names the active option. */
+export function Listbox({ id, label, options, active, chosen, multiple, empty, onPick }: ListboxProps): JSX.Element {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  return (
+    <div class="popup" onMouseDown={(event) => event.preventDefault()}>
+      <ul ref={list} id={id} role="listbox" aria-label={label} aria-multiselectable={multiple ? true : undefined}>
+        {options.map((option, index) => (
+          <li
+            key={option.value}
+            id={optionId(id, index)}
+            role="option"
+            aria-selected={chosen.includes(option.value)}
+            class={index === active ? 'active' : ''}
+            onClick={() => onPick(option)}
+          >
+            <span>{option.label}</span>
+            {chosen.includes(option.value) && <Icon name="check" />}
+          </li>
+        ))}
+      </ul>
+      {options.length === 0 && <p class="popup-empty">{empty}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { Problem, problemId } from './field';
+
+interface RangeFieldProps {
+  label: string;
+  from: string;
+  to: string;
+  onInput: (end: 'from' | 'to', value: string) => void;
+  onBlur?: (end: 'from' | 'to') => void;
+  problems: { from?: string | undefined; to?: string | undefined };
+  placeholders?: [from: string, to: string];
+}
+
+const ENDS = [
+  ['from', ' from'],
+  ['to', ' up to'],
+] as const;
+
+/** A smallest and a largest value side by side, with one label. */
+export function RangeField({
+  label,
+  problems,
+  placeholders = ['from', 'up to'],
+  ...props
+}: RangeFieldProps): JSX.Element {
+  const id = useId();
+  const problem = problems.from ?? problems.to;
+  return (
+    <div class="field" role="group" aria-labelledby={id}>
+      <span class="label" id={id}>
+        {label}
+      </span>
+      <div class="range">
+        {ENDS.map(([end, word], index) => (
+          <input
+            key={end}
+            type="text"
+            inputMode="decimal"
+            autoComplete="off"
+            aria-label={label + word}
+            placeholder={placeholders[index]}
+            value={props[end]}
+            aria-invalid={problems[end] ? true : undefined}
+            aria-describedby={problems[end] ? problemId(id) : undefined}
+            onInput={(event) => props.onInput(end, event.currentTarget.value)}
+            onBlur={() => props.onBlur?.(end)}
+          />
+        ))}
+      </div>
+      <Problem id={id} text={problem} />
+    </div>
+  );
+}

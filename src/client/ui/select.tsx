@@ -1,0 +1,36 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { described, Field } from './field';
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+interface SelectProps {
+  label: string;
+  value: string;
+  options: readonly Option[];
+  onChange: (value: string) => void;
+  problem?: string | undefined;
+}
+
+export function Select({ label, value, options, onChange, problem }: SelectProps): JSX.Element {
+  const id = useId();
+  return (
+    <Field id={id} label={label} problem={problem}>
+      <select
+        id={id}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        {...described(id, problem)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}

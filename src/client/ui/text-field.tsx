@@ -1,0 +1,60 @@
+import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { described, Field } from './field';
+
+interface TextFieldProps {
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+  onBlur?: () => void;
+  problem?: string | undefined;
+  hint?: string;
+  placeholder?: string;
+  type?: 'text' | 'email' | 'password';
+  inputMode?: 'numeric' | 'decimal' | 'text';
+  autoComplete?: string;
+  maxLength?: number;
+  inputRef?: { current: HTMLInputElement | null };
+}
+
+export function TextField({ label, problem, hint, type = 'text', ...props }: TextFieldProps): JSX.Element {
+  const id = useId();
+  const [isShown, setIsShown] = useState(false);
+  const input = (
+    <input
+      id={id}
+      ref={props.inputRef ?? null}
+      // Preact's types want to know one kind; which of the three makes no difference to the rest.
+      type={(type === 'password' && isShown ? 'text' : type) as 'text'}
+      value={props.value}
+      placeholder={props.placeholder}
+      inputMode={props.inputMode}
+      autoComplete={props.autoComplete ?? 'off'}
+      maxLength={props.maxLength}
+      spellcheck={false}
+      onInput={(event) => props.onInput(event.currentTarget.value)}
+      onBlur={props.onBlur}
+      {...described(id, problem, hint)}
+    />
+  );
+  return (
+    <Field id={id} label={label} problem={problem} hint={hint}>
+      {type === 'password' ? (
+        <div class="with-button">
+          {input}
+          <button
+            type="button"
+            class="inside-button"
+            aria-pressed={isShown}
+            aria-label={'Show ' + label.toLowerCase()}
+            onClick={() => setIsShown(!isShown)}
+          >
+            {isShown ? 'Hide' : 'Show'}
+          </button>
+        </div>
+      ) : (
+        input
+      )}
+    </Field>
+  );
+}

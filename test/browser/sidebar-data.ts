@@ -1,0 +1,124 @@
+/** What the server says to the sidebar in these tests. */
+import type { Account, Found, FoundView, Opening, ResultSheet, RunView, SavedSearch } from '../../src/sidebar/calls';
+import { DEFAULT_SETTINGS } from '../../src/spend/settings';
+
+const MINUTE_MS = 60_000;
+const now = (): number => Date.parse('2026-11-23T08:00:00Z');
+export const minutesAgo = (minutes: number): string => new Date(now() - minutes * MINUTE_MS).toISOString();
+
+const nothing = { charged: 0, unknown: 0, formula: 0 };
+
+export const NO_KEY: Account = {
+  formulasPay: "Formulas pay with the key of this spreadsheet's owner, once there is one.",
+  menuPays: 'Your menu and sidebar cannot ask anything before there is a key.',
+  today: nothing,
+  month: nothing,
+  days: [],
+  reserved: 0,
+  drift: 0,
+  settings: DEFAULT_SETTINGS,
+};
+
+const dayName = (ago: number): string => new Date(now() - ago * 24 * 60 * MINUTE_MS).toISOString().slice(0, 10);
+const CHARGES = [42, 0, 118, 64, 0, 0, 12, 340, 95, 0, 31, 0, 0, 77, 210, 0, 4, 0, 0, 150, 61, 0, 23];
+
+export const accountOf = (part: Partial<Account> = {}): Account => ({
+  person: { end: 'a1b2', kind: 'organization', clientId: 'demo-organization' },
+  formulasPay: "Formulas pay with the key of this spreadsheet's owner. If that is you: …a1b2.",
+  menuPays: 'Your menu and sidebar pay with your own key (…a1b2).',
+  balance: { left: 9_120, at: minutesAgo(2) },
+  today: { charged: 42, unknown: 0, formula: 12 },
+  month: { charged: 1_227, unknown: 0, formula: 310 },
+  days: CHARGES.flatMap((charged, ago) => (charged > 0 ? [{ day: dayName(ago), charged, unknown: 0 }] : [])).reverse(),
+  reserved: 0,
+  drift: 0,
+  settings: DEFAULT_SETTINGS,
+  ...part,
+});
+
+export const openingOf = (part: Partial<Opening> = {}): Opening => ({
+  account: accountOf(),
+  searches: [],
+  separator: ',',
+  ...part,
+});
+
+const NAMES = [
+  'Lena Vogt',
+  'Jonas Weber',
+  'Sophia Krämer',
+  'Max Brandt',
+  'Emilia Hartmann Personal Training & Nutrition',
+];
+
+/** What strangers call themselves. */
+export const HOSTILE: FoundView = {
+  id: 'hostile',
+  username: '"><img src=x onerror=alert(1)>',
+  name: '<img src="https://evil.example/x.png" onerror="document.title=\'pwned\'">',
+  followers: 999,
+  country: '<script>alert(1)</script>',
+  url: 'javascript:alert(1)',
+};
+
+export const creatorOf = (index: number): FoundView => ({
+  id: 'c' + index,
+  username: 'creator.number' + index,
+  name: NAMES[index % NAMES.length] ?? '',
+  followers: Math.round(2_400_000 / (index + 1)),
+  engagement: 1.2 + (index % 7) * 0.83,
+  country: 'Germany',
+  score: 98.4 - index * 1.7,
+  url: 'https://www.instagram.com/creator.number' + index + '/',
+});
+
+export const foundOf = (part: Partial<Found> = {}): Found => ({
+  platform: 'instagram',
+  filters: { country: 'Germany', followerMin: '10000' },
+  text: 'country=Germany; followerMin=10000',
+  count: 1_842,
+  pages: 93,
+  creators: Array.from({ length: 20 }, (_, index) => creatorOf(index)),
+  at: minutesAgo(0),
+  charged: 1,
+  known: [1],
+  left: { balance: 9_120, today: 4_958, run: 2_000 },
+  ...part,
+});
+
+export const runOf = (part: Partial<RunView> = {}): RunView => ({
+  id: 'r1',
+  state: 'running',
+  message: '',
+  platform: 'instagram',
+  text: 'country=Germany; followerMin=10000',
+  sheet: 'Instagram Germany',
+  pages: 93,
+  donePages: 0,
+  written: 0,
+  skipped: 0,
+  charged: 0,
+  startedAt: minutesAgo(1),
+  ...part,
+});
+
+export const sheetOf = (part: Partial<ResultSheet> = {}): ResultSheet => ({
+  id: 7,
+  name: 'Instagram Germany',
+  platform: 'instagram',
+  filters: { country: 'Germany', followerMin: '10000' },
+  text: 'country=Germany; followerMin=10000',
+  lastPage: 3,
+  pages: 93,
+  writtenAt: '2026-11-02T08:00:00Z',
+  ...part,
+});
+
+export const savedOf = (part: Partial<SavedSearch> = {}): SavedSearch => ({
+  name: 'German fitness',
+  platform: 'instagram',
+  filters: { keywords: 'personal trainer,yoga', country: 'Germany', followerMin: '10000' },
+  text: 'keywords=personal trainer, yoga; country=Germany; followerMin=10000',
+  price: 1,
+  ...part,
+});

@@ -1,0 +1,159 @@
+/** dist's Sidebar.html in a real browser, over a google.script.run whose replies a test sets. */
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { bundleClient } from '../../esbuild.config.mjs';
+import type { CallName, CallReply, Calls } from '../../src/sidebar/calls';
+import { openingOf } from './sidebar-data';
+import { launchBrowser } from './workbench-page';
+
+/** A reply, or what the platform does instead of replying. */
+export type Reply<Name extends CallName> =
+  | Calls[Name]['gets']
+  | { fails: string }
+  | { refuses: CallReply<never> & { ok: false } }
+  | 'never';
+type Replies = { [Name in CallName]?: (given: Calls[Name]['gives']) => Reply<Name> | Promise<Reply<Name>> };
+
+export interface Made {
+  name: CallName;
+  given: unknown;
+}
+
+export interface Sidebar {
+  page: Page;
+  /** What the server answers from now on; a call without an answer of its own fails the test. */
+  answer: (replies: Replies) => void;
+  /** The arguments of the calls of a name, in the order in which they came. */
+  calls: <Name extends CallName>(name: Name) => Calls[Name]['gives'][];
+  /** Kept in test/screenshots, 300 px wide, for a person to look at. */
+  shot: (name: string) => Promise<void>;
+  /** axe's violations in words. */
+  violations: () => Promise<string[]>;
+  close: () => Promise<void>;
+}
+
+export interface SidebarOptions {
+  tab?: 'find' | 'account';
+  scheme?: 'light' | 'dark';
+  height?: number;
+  replies?: Replies;
+  /** The page's clock stands still until the test moves it. */
+  clock?: boolean;
+  /** What the page may do with the clipboard. */
+  clipboard?: boolean;
+}
+
+export const NOW = '2026-11-23T08:00:00Z';
+const WIDTH = 300;
+/** A secure context, as Google's frame is one. */
+const ADDRESS = 'https://sidebar.example/';
+
+const screenshots = fileURLToPath(new URL('../screenshots/', import.meta.url));
+const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let built: Promise<string> | undefined;
+let browser: Promise<Browser> | undefined;
+
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = undefined;
+}
+
+/** google.script.run of the page: immutable runners, as the platform's are. */
+const FAKE = `
+  (() => {
+    const runner = (success, failure) => ({
+      withSuccessHandler: (handler) => runner(handler, failure),
+      withFailureHandler: (handler) => runner(success, handler),
+      influSidebar: (name, given) => {
+        void window.answerCall(name, given).then((reply) => {
+          if (reply === 'never') return;
+          if (reply && reply.fails !== undefined) failure(new Error(reply.fails));
+          else success(reply);
+        });
+      },
+    });
+    window.google = { script: { run: runner(() => undefined, () => undefined) } };
+  })();
+`;
+
+export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar> {
+  const { tab = 'find', scheme = 'light', height = 900, clipboard = true } = options;
+  browser ??= launchBrowser();
+  built ??= bundleClient();
+  const html = (await built).replace('data-tab="find"', 'data-tab="' + tab + '"');
+  const context = await (
+    await browser
+  ).newContext({ viewport: { width: WIDTH, height }, colorScheme: scheme, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push('uncaught: ' + error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push('console: ' + message.text());
+  });
+  await context.route('**/*', (route) =>
+    route.request().url() === ADDRESS
+      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
+      : (problems.push('request to ' + route.request().url()), route.abort()),
+  );
+  if (clipboard) await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: ADDRESS });
+  else await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+
+  const made: Made[] = [];
+  let replies: Replies = {
+    open: () => openingOf(),
+    account: () => openingOf().account,
+    resultSheet: () => null,
+    ...options.replies,
+  };
+  await page.exposeFunction('answerCall', async (name: CallName, given: unknown) => {
+    made.push({ name, given });
+    const answer = replies[name] as ((given: unknown) => unknown) | undefined;
+    if (!answer) {
+      problems.push('no answer was set for ' + name + ' ' + JSON.stringify(given));
+      return 'never';
+    }
+    const reply = await answer(given);
+    if (reply === 'never' || (typeof reply === 'object' && reply !== null && 'fails' in reply)) return reply;
+    if (typeof reply === 'object' && reply !== null && 'refuses' in reply) return reply.refuses;
+    return { ok: true, value: reply };
+  });
+  await page.addInitScript(FAKE);
+  if (options.clock) await page.clock.install({ time: new Date(NOW) });
+  else await page.clock.setFixedTime(new Date(NOW));
+  await page.goto(ADDRESS);
+
+  return {
+    page,
+    answer(more) {
+      replies = { ...replies, ...more };
+    },
+    calls: <Name extends CallName>(name: Name) =>
+      made.filter((each) => each.name === name).map((each) => each.given as Calls[Name]['gives']),
+    async shot(name) {
+      await mkdir(screenshots, { recursive: true });
+      await page.screenshot({ path: screenshots + 'sidebar-' + name + '.png' });
+    },
+    async violations() {
+      if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axeSource);
+      return page.evaluate(async () => {
+        const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
+        interface Violation {
+          id: string;
+          nodes: { html: string; failureSummary: string }[];
+        }
+        const { violations } = await axe.run();
+        return violations.flatMap(({ id, nodes }) =>
+          nodes.map((node) => id + ': ' + node.html.slice(0, 160) + ' ' + node.failureSummary),
+        );
+      });
+    },
+    async close() {
+      await context.close();
+      expect(problems).toEqual([]);
+    },
+  };
+}
