@@ -66,6 +66,25 @@ test('a balance of 10 with 40 wanted buys 10, and the rest says why', async () =
   ).toBe(true);
 });
 
+test('a used-up balance is looked at again after ten minutes, not sooner: requests bought since are found', async () => {
+  await open({ balance: 1 });
+  const [first, second] = ordinaryHandles(addon.standin, 2);
+  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', first)).toBeTypeOf('number');
+  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', second)).toMatch(/used up|does not reach/);
+  addon.standin.keys.setBalance(KEY, 50);
+  const readings = (): number => addon.standin.charges.requests('getClientInfo').length;
+  const before = readings();
+  addon.emulator.clock.advance(5 * 60_000);
+  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', second)).toMatch(/used up|does not reach/);
+  expect(readings()).toBe(before);
+  addon.emulator.clock.advance(6 * 60_000);
+  // This one reads, the next calculation buys.
+  await addon.shown('INFLU_ENGAGEMENT', 'instagram', second);
+  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', second)).toBeTypeOf('number');
+  expect(readings()).toBe(before + 1);
+  expect(addon.charged()).toBe(2);
+});
+
 test('a range over a balance of 10 sends no call beyond it', async () => {
   await open({ balance: 10 });
   const shown = (await addon.shown(
