@@ -23,6 +23,8 @@ const BUYS: Record<string, AnswerKind | 'none'> = {
   INFLU_TIMELINE: 'profile',
   INFLU_STATUS: 'status',
   INFLU_AUDIENCE: 'audience',
+  INFLU_SEARCH: 'search',
+  INFLU_COUNT: 'search',
   INFLU_BALANCE: 'balance',
   INFLU_CITIES: 'cities',
   INFLU_CATEGORIES: 'none',
