@@ -1,4 +1,4 @@
-import type { Metafile } from 'esbuild';
+import type { BuildResult, Metafile } from 'esbuild';
 
 export interface Bundle {
   code: string;
@@ -12,5 +12,6 @@ export interface BundleOptions {
 export function publicWrappers(source: string): string;
 export function bundleServer(options?: BundleOptions): Promise<Bundle>;
 export function bundleDesk(options?: BundleOptions): Promise<Bundle & { html: string }>;
+export function buildClient(options?: BundleOptions): Promise<BuildResult<{ metafile: true; write: false }>>;
 export function bundleClient(options?: BundleOptions): Promise<string>;
 export function writeDist(options?: BundleOptions & { outdir?: string }): Promise<Bundle>;

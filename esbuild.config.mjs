@@ -72,9 +72,9 @@ export async function bundleDesk({ minify = false } = {}) {
   return { code, html: `<script>\n${code}</script>\n`, metafile };
 }
 
-/** The sidebar as one HTML text with no template literal (HtmlService eats `//` inside them) and nothing external. */
-export async function bundleClient({ minify = false } = {}) {
-  const { outputFiles } = await build({
+/** The sidebar's script and styles, with no template literal: HtmlService eats `//` inside them. */
+export const buildClient = ({ minify = false } = {}) =>
+  build({
     entryPoints: [clientEntry],
     bundle: true,
     jsx: 'automatic',
@@ -85,10 +85,15 @@ export async function bundleClient({ minify = false } = {}) {
     charset: 'utf8',
     legalComments: 'none',
     minify,
+    metafile: true,
     write: false,
     outdir: 'client',
     absWorkingDir: root,
   });
+
+/** The sidebar as one HTML text with nothing external. */
+export async function bundleClient(options = {}) {
+  const { outputFiles } = await buildClient(options);
   const text = (extension) => outputFiles.find(({ path }) => path.endsWith(extension))?.text ?? '';
   const page = await readFile(`${root}src/client/sidebar.html`, 'utf8');
   return page.replace('/* styles */', () => text('.css')).replace('/* script */', () => text('.js'));

@@ -1,5 +1,6 @@
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 });
+const onePlace = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const tenth = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const dayAlone = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -9,8 +10,8 @@ const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digi
 export const number = (value: number): string => whole.format(value);
 /** 125000 as `125K`. */
 export const compact = (value: number): string => short.format(value);
-/** Percent as given: 4.21 as `4.2%`. */
-export const percent = (value: number): string => tenth.format(value) + '%';
+/** Percent as given, so that a column of them lines up: 4.21 as `4.2%`, 2 as `2.0%`. */
+export const percent = (value: number): string => onePlace.format(value) + '%';
 /** With at most one decimal. */
 export const decimal = (value: number): string => tenth.format(value);
 

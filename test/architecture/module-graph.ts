@@ -19,13 +19,14 @@ const posix = (path: string): string => path.split(sep).join('/');
 export const filesUnder = (folder: string): string[] =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${posix(name)}`)
-    .filter((name) => /\.m?[jt]s$/.test(name))
+    .filter((name) => /\.m?[jt]sx?$/.test(name))
     .sort();
 
 /** Every relative import in a folder's sources; types count too, unless `values` is asked for. */
 export function sourceEdges(folder: string, count: 'all' | 'values' = 'all'): Edge[] {
-  return filesUnder(folder).flatMap((from) => {
-    const text = count === 'all' ? readText(from) : withoutTypes(readText(from));
+  const files = filesUnder(folder).filter((name) => !name.endsWith('.d.ts'));
+  return files.flatMap((from) => {
+    const text = count === 'all' ? readText(from) : withoutTypes(from, readText(from));
     return ts
       .preProcessFile(text, true, true)
       .importedFiles.filter(({ fileName }) => fileName.startsWith('.'))
@@ -33,9 +34,15 @@ export function sourceEdges(folder: string, count: 'all' | 'values' = 'all'): Ed
   });
 }
 
-const withoutTypes = (text: string): string =>
+const withoutTypes = (fileName: string, text: string): string =>
   ts.transpileModule(text, {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true },
+    fileName,
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      jsx: ts.JsxEmit.Preserve,
+      verbatimModuleSyntax: true,
+    },
   }).outputText;
 
 /** A circle in the graph, as the files along it. */

@@ -17,7 +17,10 @@ export function KeyCard({ account, onAccount }: KeyCardProps): JSX.Element {
   const { run, busy, failure } = useAction();
   const { balance, person, spreadsheet } = account;
   return (
-    <section class="card" aria-label="Key and balance">
+    <section class="card" aria-labelledby="key">
+      <h2 id="key" class="unseen">
+        Key and balance
+      </h2>
       <div class="balance-line">
         {balance ? (
           <p>

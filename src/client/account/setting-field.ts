@@ -1,4 +1,6 @@
-import type { Settings } from '../../spend/settings';
+import type { Account } from '../../sidebar/calls';
+
+export type Settings = Account['settings'];
 
 export type NumberSetting = {
   [Name in keyof Settings]: Settings[Name] extends number ? (Name extends 'version' ? never : Name) : never;

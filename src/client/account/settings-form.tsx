@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
-import type { Settings } from '../../spend/settings';
 import type { Account } from '../../sidebar/calls';
 import { call } from '../call';
 import { count } from '../format';
@@ -11,7 +10,16 @@ import { described, Problem } from '../ui/field';
 import { announce } from '../ui/live';
 import { Select } from '../ui/select';
 import { useAction } from '../ui/use-action';
-import { CAPS, FRESHNESS, KEY_KINDS, readDraft, SWITCHES, type Draft, type NumberSetting } from './setting-field';
+import {
+  CAPS,
+  FRESHNESS,
+  KEY_KINDS,
+  readDraft,
+  SWITCHES,
+  type Draft,
+  type NumberSetting,
+  type Settings,
+} from './setting-field';
 
 interface SettingsFormProps {
   settings: Settings;
@@ -39,7 +47,7 @@ export function SettingsForm({ settings, onAccount }: SettingsFormProps): JSX.El
       announce('The settings are saved.');
     });
   };
-  const numberRow = (name: NumberSetting, label: string, unit: string): JSX.Element => (
+  const numberRow = (name: NumberSetting, label: string, unit = ''): JSX.Element => (
     <NumberRow
       key={name}
       label={label}
@@ -60,7 +68,7 @@ export function SettingsForm({ settings, onAccount }: SettingsFormProps): JSX.El
     >
       <h2 id="settings">Caps</h2>
       <p class="hint">In requests, for everyone in this spreadsheet. A creator or a page of 20 is 1 request.</p>
-      {CAPS.map(({ name, label }) => numberRow(name, label, 'requests'))}
+      {CAPS.map(({ name, label }) => numberRow(name, label))}
       <details class="more">
         <summary>Freshness</summary>
         <p class="hint">For so many days an answer is shown again without paying again.</p>
@@ -128,9 +136,7 @@ function NumberRow({ label, unit, value, problem, onInput }: NumberRowProps): JS
         onInput={(event) => onInput(event.currentTarget.value)}
         {...described(id, problem)}
       />
-      <span class="unit" aria-hidden="true">
-        {unit === 'days' ? 'days' : ''}
-      </span>
+      {unit && <span class="unit">{unit}</span>}
       <Problem id={id} text={problem} />
     </div>
   );

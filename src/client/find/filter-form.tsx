@@ -54,12 +54,13 @@ export function FilterForm({ state }: { state: SearchFormState }): JSX.Element {
       problems={{ from: problems[from], to: problems[to] }}
     />
   );
-  const percentField = (label: string, name: string): JSX.Element => (
+  const percentField = (label: string, name: string, suffix: string): JSX.Element => (
     <TextField
       label={label}
       value={textIn(form, name)}
       inputMode="decimal"
       placeholder="any"
+      suffix={suffix}
       onInput={(value) => set(name, value)}
       onBlur={() => leave(name)}
       problem={problems[name]}
@@ -158,8 +159,8 @@ export function FilterForm({ state }: { state: SearchFormState }): JSX.Element {
       </div>
       {range('Followers', 'followerMin', 'followerMax', ['10000 or 10k', 'no limit'])}
       <div class="two">
-        {percentField('Engagement, at least %', 'engagementRate')}
-        {percentField('Monthly growth, at least %', 'growthRate')}
+        {percentField('Engagement, at least', 'engagementRate', '%')}
+        {percentField('Growth, at least', 'growthRate', '% a month')}
       </div>
       {range('Average views', 'viewsMin', 'viewsMax')}
       {offered.has('businessSearch') && (

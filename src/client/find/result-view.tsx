@@ -88,7 +88,11 @@ export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps)
         <>
           <div class="columns" aria-hidden="true">
             <span>First {found.creators.length}</span>
-            <span>Followers</span>
+            <span>
+              Followers
+              <br />
+              Engagement
+            </span>
             <span>Score</span>
           </div>
           <ol class="creators">

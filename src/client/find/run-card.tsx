@@ -69,7 +69,7 @@ export function RunCard({ control, onAccount }: { control: RunControl; onAccount
           <dd>{number(run.charged)}</dd>
         </div>
       </dl>
-      {run.message && !isDriving && !error && <p class={isDone ? 'hint' : 'note warn'}>{run.message}</p>}
+      {run.message && !isDriving && !error && <p class="hint">{run.message}</p>}
       {error && <ErrorNote error={error} onAccount={onAccount} />}
       {isDiscarding ? (
         <Confirm
@@ -85,12 +85,17 @@ export function RunCard({ control, onAccount }: { control: RunControl; onAccount
           Stop
         </Button>
       ) : (
-        <div class="buttons">
-          <Button kind="action" onClick={control.resume}>
-            Resume · up to {requests(Math.max(0, run.pages - run.donePages))}
-          </Button>
-          <Button onClick={() => setIsDiscarding(true)}>Discard</Button>
-        </div>
+        <>
+          <p class="price">
+            At most <strong>{requests(Math.max(0, run.pages - run.donePages))}</strong> more
+          </p>
+          <div class="buttons">
+            <Button kind="action" onClick={control.resume}>
+              Resume
+            </Button>
+            <Button onClick={() => setIsDiscarding(true)}>Discard</Button>
+          </div>
+        </>
       )}
     </section>
   );

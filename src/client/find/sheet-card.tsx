@@ -17,19 +17,21 @@ export function SheetCard({ sheet, onNext, onAgain }: SheetCardProps): JSX.Eleme
   const rest = sheet.pages - sheet.lastPage;
   return (
     <section class="card sheet-card" aria-label="This sheet">
-      <p class="clamp" title={summary}>
+      <p class="one-line" title={summary}>
         <strong>This sheet:</strong> {summary}
       </p>
       <p class="faint">
         Pages 1–{number(sheet.lastPage)} of {number(sheet.pages)} · {ago(sheet.writtenAt)}
       </p>
-      <div class="buttons">
+      <div class="links">
         {rest > 0 && (
-          <Button onClick={onNext} label={'Next pages: ' + count(rest, 'page') + ' left'}>
+          <Button kind="quiet" onClick={onNext} label={'Next pages: ' + count(rest, 'page') + ' left'}>
             Next pages
           </Button>
         )}
-        <Button onClick={onAgain}>Run again</Button>
+        <Button kind="quiet" onClick={onAgain}>
+          Run again
+        </Button>
       </div>
     </section>
   );

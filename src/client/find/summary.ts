@@ -1,5 +1,5 @@
 import type { Search } from '../../schema/search';
-import { compact, percent } from '../format';
+import { compact, decimal } from '../format';
 import { CATEGORY_LABELS, GENDER_LABELS, languageName, LOOK_IN_LABELS, SORT_LABELS } from './label';
 
 /** A part of a search in a few words, and the filters that it stands for. */
@@ -35,8 +35,8 @@ const WORDED: Record<string, (value: string) => string> = {
   city: (value) => value,
   language: languageName,
   gender: (value) => GENDER_LABELS[value] ?? value,
-  engagementRate: (value) => percent(Number(value)) + '+ engagement',
-  growthRate: (value) => percent(Number(value)) + '+ growth',
+  engagementRate: (value) => decimal(Number(value)) + '%+ engagement',
+  growthRate: (value) => decimal(Number(value)) + '%+ growth',
   businessSearch: () => 'business accounts',
   sorting: (value) => 'by ' + sortWord(value),
 };

@@ -10,6 +10,8 @@ interface TextFieldProps {
   problem?: string | undefined;
   hint?: string;
   placeholder?: string;
+  /** A unit that stands in the field, behind the value; the label says it too. */
+  suffix?: string;
   type?: 'text' | 'email' | 'password';
   inputMode?: 'numeric' | 'decimal' | 'text';
   autoComplete?: string;
@@ -51,6 +53,11 @@ export function TextField({ label, problem, hint, type = 'text', ...props }: Tex
           >
             {isShown ? 'Hide' : 'Show'}
           </button>
+        </div>
+      ) : props.suffix ? (
+        <div class="with-suffix">
+          {input}
+          <span aria-hidden="true">{props.suffix}</span>
         </div>
       ) : (
         input
