@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { Chips } from './chips';
 import { described, Field } from './field';
-import { fitting, Listbox, optionId } from './listbox';
-import type { Option } from './select';
+import { Listbox, optionId } from './listbox';
+import { fitting, type Option } from './option';
 
 interface ComboProps {
   label: string;

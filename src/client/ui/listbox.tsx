@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon';
-import type { Option } from './select';
+import type { Option } from './option';
 
 interface ListboxProps {
   id: string;
@@ -16,19 +16,6 @@ interface ListboxProps {
 }
 
 export const optionId = (id: string, index: number): string => id + '-' + index;
-
-/** What fits what was typed: the same, then what begins so, then a word that does, then anywhere. */
-export function fitting(options: readonly Option[], typed: string): Option[] {
-  const text = typed.trim().toLowerCase();
-  if (text === '') return [...options];
-  const rankOf = ({ label, value }: Option): number => {
-    const name = label.toLowerCase();
-    if (name === text || value.toLowerCase() === text) return 0;
-    const at = (' ' + name).indexOf(' ' + text);
-    return at === 0 ? 1 : at > 0 ? 2 : name.includes(text) ? 3 : 4;
-  };
-  return [0, 1, 2, 3].flatMap((rank) => options.filter((option) => rankOf(option) === rank));
-}
 
 /** The list under a searchable field. The focus stays in the field; the field names the active option. */
 export function Listbox({ id, label, options, active, chosen, multiple, empty, onPick }: ListboxProps): JSX.Element {

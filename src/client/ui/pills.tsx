@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Option } from './select';
+import type { Option } from './option';
 
 interface PillsProps {
   label: string;

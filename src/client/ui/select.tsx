@@ -1,11 +1,7 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { described, Field } from './field';
-
-export interface Option {
-  value: string;
-  label: string;
-}
+import type { Option } from './option';
 
 interface SelectProps {
   label: string;

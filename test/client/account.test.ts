@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { barsText, dayBars } from '../../src/client/account/day-bars';
+import { readDraft } from '../../src/client/account/setting-field';
+import { fitting } from '../../src/client/ui/option';
+import { DEFAULT_SETTINGS } from '../../src/spend/settings';
+
+test('thirty days end today, and days without a charge are gaps', () => {
+  const bars = dayBars([{ day: '2026-11-20', charged: 3, unknown: 2 }], '2026-11-23');
+  expect(bars).toHaveLength(30);
+  expect([bars[0]?.day, bars[29]?.day]).toEqual(['2026-10-25', '2026-11-23']);
+  expect(bars.filter(({ charged, unknown }) => charged + unknown > 0)).toEqual([
+    { day: '2026-11-20', charged: 3, unknown: 2 },
+  ]);
+});
+
+test("a spreadsheet whose day is ahead of the browser's still shows its last day", () => {
+  expect(dayBars([{ day: '2026-11-24', charged: 3, unknown: 0 }], '2026-11-23')[29]?.charged).toBe(3);
+});
+
+test('the chart in words: the sum, and the day with most', () => {
+  const days = [
+    { day: '2026-11-03', charged: 120, unknown: 0 },
+    { day: '2026-11-20', charged: 3, unknown: 2 },
+  ];
+  expect(barsText(dayBars(days, '2026-11-23'))).toBe(
+    'Requests a day in the last 30 days: 125 in all, most on 3 Nov with 120.',
+  );
+  expect(barsText(dayBars([], '2026-11-23'))).toBe('Nothing was spent in the last 30 days.');
+});
+
+test('only what differs from the settings is a change', () => {
+  const draft = { maxRequestsPerDay: '5000', keepBalance: '100', audienceInFormulas: true, keyKind: 'auto' } as const;
+  expect(readDraft(draft, DEFAULT_SETTINGS)).toEqual({
+    change: { keepBalance: 100, audienceInFormulas: true },
+    problems: {},
+  });
+});
+
+test('numbers are whole and not negative; days end at 3650', () => {
+  const problems = (name: string, text: string): string[] =>
+    Object.keys(readDraft({ [name]: text }, DEFAULT_SETTINGS).problems);
+  for (const text of ['', '-1', '1.5', 'ten', '1e3'])
+    expect(problems('keepBalance', text), text).toEqual(['keepBalance']);
+  expect(problems('keepBalance', '4000')).toEqual([]);
+  expect(problems('profileFreshDays', '3651')).toEqual(['profileFreshDays']);
+  expect(problems('profileFreshDays', '3650')).toEqual([]);
+});
+
+test('a list shows the same first, then what begins so, then words, then anything', () => {
+  const options = ['Equatorial Guinea', 'Guinea-Bissau', 'Papua New Guinea', 'Guinea', 'Spain'].map((label) => ({
+    value: label,
+    label,
+  }));
+  expect(fitting(options, 'guinea').map(({ label }) => label)).toEqual([
+    'Guinea',
+    'Guinea-Bissau',
+    'Equatorial Guinea',
+    'Papua New Guinea',
+  ]);
+  expect(fitting(options, 'zzz')).toEqual([]);
+});

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { formOf, onPlatform, parseForm, readForm, undropped, withValue, type Form } from '../../src/client/find/form';
+import { summaryOf } from '../../src/client/find/summary';
+
+const form = (filters: Form['filters'], platform: Form['platform'] = 'instagram'): Form => ({ platform, filters });
+
+test('blank fields are no filters, and a city goes with its country', () => {
+  expect(withValue(form({ country: 'Germany' }), 'country', '').filters).toEqual({});
+  expect(withValue(form({ keywords: ['yoga'] }), 'keywords', []).filters).toEqual({});
+  expect(withValue(form({ country: 'Germany', city: 'Berlin' }), 'country', 'Spain').filters).toEqual({
+    country: 'Spain',
+  });
+  expect(withValue(form({ country: 'Germany', city: 'Berlin' }), 'country', 'Germany').filters).toHaveProperty('city');
+});
+
+test('another platform drops what it lacks, parts of lists too, and gives it back', () => {
+  const before = form({
+    country: 'Germany',
+    city: 'Berlin',
+    gender: 'w',
+    keywords: ['yoga'],
+    keywordFields: ['bio', 'website'],
+    sorting: 'descFollowers',
+  });
+  const { form: after, dropped } = onPlatform(before, 'twitch');
+  expect(after).toEqual({
+    platform: 'twitch',
+    filters: { country: 'Germany', keywords: ['yoga'], keywordFields: ['bio'], sorting: 'descFollowers' },
+  });
+  expect(dropped).toEqual({ city: 'Berlin', gender: 'w', keywordFields: ['website'] });
+  expect(undropped(after, 'instagram', dropped)).toEqual(before);
+});
+
+test('a sorting that only one platform has goes with it', () => {
+  expect(onPlatform(form({ sorting: 'descTotalViews' }, 'tiktok'), 'youtube')).toEqual({
+    form: form({}, 'youtube'),
+    dropped: { sorting: 'descTotalViews' },
+  });
+});
+
+test('problems stand beside their fields, in the words of the page', () => {
+  const { problems } = readForm(
+    form({ followerMin: '10k', followerMax: '5000', viewsMin: 'many', engagementRate: '-1', ageMin: '7' }),
+  );
+  expect(problems).toEqual({
+    followerMax: 'The minimum is larger than the maximum.',
+    viewsMin: 'The minimum is not a number. Write digits only, for example 10000.',
+    engagementRate: 'Engagement is negative.',
+    ageMin: 'The minimum is at least 13.',
+  });
+});
+
+test('a search of the server fills the form and reads back the same', () => {
+  const search = {
+    platform: 'instagram' as const,
+    filters: {
+      keywords: 'personal trainer,yoga',
+      country: 'Germany',
+      followerMin: '10000',
+      businessSearch: 'true',
+      sorting: 'ascUsername',
+    },
+  };
+  const filled = formOf(search);
+  expect(filled.filters).toMatchObject({ keywords: ['personal trainer', 'yoga'], businessSearch: true });
+  expect(readForm(filled)).toEqual({ search, problems: {} });
+});
+
+test('a kept form is read again; anything else is not a form', () => {
+  const kept = form({ country: 'Germany', keywords: ['yoga'], businessSearch: true });
+  expect(parseForm(JSON.stringify(kept))).toEqual(kept);
+  for (const text of [
+    null,
+    '',
+    '{',
+    'null',
+    '{"platform":"myspace","filters":{}}',
+    '{"platform":"tiktok"}',
+    '{"platform":"tiktok","filters":{"country":{"a":1}}}',
+  ])
+    expect(parseForm(text), String(text)).toBeUndefined();
+  expect(parseForm('{"platform":"twitch","filters":{"gender":"w","nonsense":"x","country":"Spain"}}')).toEqual(
+    form({ country: 'Spain' }, 'twitch'),
+  );
+});
+
+test('a search in a few words', () => {
+  const texts = summaryOf({
+    platform: 'instagram',
+    filters: {
+      keywords: 'personal trainer,yoga',
+      categories: 'fitness',
+      country: 'Germany',
+      language: 'de',
+      gender: 'w',
+      followerMin: '10000',
+      followerMax: '500000',
+      engagementRate: '2.5',
+      viewsMax: '1000',
+      businessSearch: 'true',
+      sorting: 'ascFollowers',
+    },
+  }).map(({ text }) => text);
+  expect(texts).toEqual([
+    'personal trainer, yoga',
+    'Fitness & Wellness',
+    'Germany',
+    'German',
+    'Women',
+    '10K–500K followers',
+    '2.5%+ engagement',
+    'up to 1K views',
+    'business accounts',
+    'by followers, lowest first',
+  ]);
+});

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { formulaText } from '../../src/client/find/formula';
+
+test('the formula is in the locale of the spreadsheet', () => {
+  expect(formulaText(';', 'instagram', 'country=Germany; followerMin=10000')).toBe(
+    '=INFLU_SEARCH("instagram"; "country=Germany; followerMin=10000")',
+  );
+  expect(formulaText(',', 'tiktok', 'country=Spain')).toBe('=INFLU_SEARCH("tiktok", "country=Spain")');
+});
+
+test('without filters the argument is left out', () => {
+  expect(formulaText(',', 'youtube', '')).toBe('=INFLU_SEARCH("youtube")');
+});
+
+test('quotes in a keyword are doubled, so that they cannot end the text', () => {
+  expect(formulaText(',', 'instagram', 'keywords=the "best"')).toBe(
+    '=INFLU_SEARCH("instagram", "keywords=the ""best""")',
+  );
+});
