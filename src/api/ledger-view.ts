@@ -5,6 +5,7 @@ import { keyStateOf, STATE_PROPERTY, totalsOf, writeGateState, type DayTotals } 
 import { waitingLines, withoutLines, type LedgerLine } from '../spend/ledger';
 import { readSettings, SETTINGS_PROPERTY, type Settings } from '../spend/settings';
 import { isRecord, parseJson } from '../core/text';
+import { DAY_MS } from '../core/time';
 import { locked } from './locked';
 import { packLoose } from './loose';
 import { openBook, purseOf, type Book } from './book';
@@ -15,7 +16,7 @@ export interface Usage {
   today: DayTotals;
   /** The calendar month so far. */
   month: DayTotals;
-  /** By day, oldest first, for the last 30 days. */
+  /** By day, oldest first, for the last 30 days; days without anything left out. */
   days: { day: string; charged: number; unknown: number }[];
   /** Reserved for calls that are under way. */
   reserved: number;
@@ -39,7 +40,7 @@ export function readUsage(host: Host): Usage {
   const day = book.context.day(book.context.nowMs);
   const purse = purseOrNone(host, book);
   const key = purse && keyStateOf(state, purse.fingerprint);
-  const days = Object.keys(state.days).sort().slice(-DAYS_SHOWN);
+  const firstDay = book.context.day(book.context.nowMs - (DAYS_SHOWN - 1) * DAY_MS);
   return {
     day,
     today: totalsOf(state, day),
@@ -48,11 +49,10 @@ export function readUsage(host: Host): Usage {
         .filter((name) => name.startsWith(day.slice(0, 7)))
         .map((name) => totalsOf(state, name)),
     ),
-    days: days.map((name) => ({
-      day: name,
-      charged: totalsOf(state, name).charged,
-      unknown: totalsOf(state, name).unknown,
-    })),
+    days: Object.keys(state.days)
+      .sort()
+      .map((name) => ({ day: name, charged: totalsOf(state, name).charged, unknown: totalsOf(state, name).unknown }))
+      .filter(({ day: name, charged, unknown }) => name >= firstDay && charged + unknown > 0),
     reserved: [...open.values()].reduce((total, { requests }) => total + requests, 0),
     drift: key?.drift ?? 0,
     settings: book.settings,
@@ -110,24 +110,24 @@ function foldNow(host: Host): Book {
   });
 }
 
-/** Changes settings and keeps those it does not know. Throws when what is stored cannot be read. */
+/**
+ * Changes settings and keeps those it does not know. Throws `badInput` for a value that is not allowed, whatever is
+ * stored: a stored one may be wrong, and is corrected here.
+ */
 export function changeSettings(host: Host, change: Partial<Settings>): Settings {
+  if (!readSettings(JSON.stringify(change)).ok)
+    throw badInput('These settings cannot be used: caps are whole numbers from 0, days are 0 to 3650.');
   return locked(host, () => {
-    const properties = host.documentProperties.all();
-    const stored = properties[SETTINGS_PROPERTY] ? parseJson(properties[SETTINGS_PROPERTY]) : {};
+    const text = host.documentProperties.all()[SETTINGS_PROPERTY];
+    const stored = text ? parseJson(text) : {};
     if (!isRecord(stored))
       throw new InfluError(
         'storeUnreadable',
-        openBook(host).reading.ok
-          ? ''
-          : `The settings cannot be read. Delete the document property ${SETTINGS_PROPERTY}.`,
+        `The settings cannot be read. Delete the document property ${SETTINGS_PROPERTY}.`,
       );
-    const next = { version: 1, ...stored, ...change };
-    const reading = readSettings(JSON.stringify(next));
-    if (!reading.ok && openBook(host).reading.ok)
-      throw badInput('These settings cannot be used: caps are whole numbers from 0, days are 0 to 3650.');
-    host.documentProperties.setMany({ [SETTINGS_PROPERTY]: JSON.stringify(next) });
-    return openBook(host).settings;
+    const next = JSON.stringify({ version: 1, ...stored, ...change });
+    host.documentProperties.setMany({ [SETTINGS_PROPERTY]: next });
+    return readSettings(next).settings;
   });
 }
 

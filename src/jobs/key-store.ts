@@ -1,6 +1,6 @@
 import { ask, askBalance } from '../api/client';
 import { citiesQuestion } from '../api/question';
-import { badInput, InfluError } from '../core/error';
+import { badInput, InfluError, type ErrorCode } from '../core/error';
 import type { Host, Properties } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import { CLIENT_PROPERTY, KEY_ENDS_PROPERTY, KEY_PROPERTY, makePurse, type Purse } from '../spend/purse';
@@ -77,16 +77,23 @@ const testRequest = (host: Host, purse: Purse) => {
 
 const BUSY = 'The key could not be tested, because other calls are under way. Try again in a minute.';
 
+const WRONG_CLIENT =
+  'influData does not know this client id with this key. Copy it again from the message that came with the key, or leave it empty.';
+
+/** What a refused or strange answer to getClientInfo means here. */
+const NO_BALANCE: Partial<Record<ErrorCode, string>> = {
+  forbidden: WRONG_CLIENT,
+  rejected: WRONG_CLIENT,
+  unreadable:
+    'influData sent no balance that can be read. Try again later; if that does not help, compare the client id, or leave it empty.',
+};
+
 function testByBalance(host: Host, purse: Purse): number {
   const reply = askBalance(host, testRequest(host, purse), true);
   if (reply.kind === 'balance') return reply.left;
   if (reply.kind === 'pending') throw new InfluError('busy', BUSY);
-  if (reply.error.code !== 'forbidden' && reply.error.code !== 'rejected' && reply.error.code !== 'unreadable')
-    throw reply.error;
-  throw new InfluError(
-    reply.error.code,
-    'influData does not know this client id with this key. Copy it again from the message that came with the key, or leave it empty.',
-  );
+  const { code, message } = reply.error;
+  throw new InfluError(code, NO_BALANCE[code] ?? message);
 }
 
 function testByCities(host: Host, purse: Purse): undefined {

@@ -25,8 +25,10 @@ export function pendingSignup(user: PropertyValues): PendingSignup | undefined {
 
 /** Has a code sent; again sends a fresh one. Free. */
 export function requestTrial(host: Host, email: string, company: string): PendingSignup {
+  // The code's time begins when influData is asked, not when its answer comes.
+  const askedMs = host.clock.now();
   const { codeExpiresInMinutes } = requestTrialKey(host, { email, company });
-  const codeUntilMs = host.clock.now() + codeExpiresInMinutes * MINUTE_MS;
+  const codeUntilMs = askedMs + codeExpiresInMinutes * MINUTE_MS;
   const pending = { email: email.trim(), company: company.trim(), codeUntilMs };
   host.userProperties.setMany({ [PROPERTY]: JSON.stringify(pending) });
   return pending;

@@ -56,6 +56,8 @@ export type KeyPlace = 'person' | 'spreadsheet';
 export interface Opening {
   account: Account;
   searches: SavedSearch[];
+  /** Why `searches` is empty, if the saved ones cannot be read. */
+  searchesStopped?: string;
   /** A run of this spreadsheet that is not finished. */
   run?: RunView;
   /** Between the arguments of a formula in this spreadsheet's locale. */

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { badInput, InfluError, messageOf } from '../core/error';
+import { StoreFull } from '../core/ports';
 import { isRecord } from '../core/text';
 import { dropRun, changeRun } from '../jobs/run-state';
 import { deleteSearch, renameSearch, saveSearch } from '../jobs/saved-search';
 import { stepSearchRun, type Bench } from '../jobs/search-run';
+import { DISCOVERY_PAGE_SIZE } from '../schema/discovery';
 import { isPlatform, type Platform } from '../schema/platform';
 import { parseSearch } from '../schema/search';
 import { DEFAULT_SETTINGS } from '../spend/settings';
@@ -19,7 +21,7 @@ import {
   signUp,
   testStoredKey,
 } from './account';
-import type { CallName, CallReply, Calls, SearchForm } from './calls';
+import type { CallName, CallReply, Calls, Opening, SearchForm } from './calls';
 import { citiesIn, openRun, resultSheetInFront, runView, searchFirst, searchViews, startRun } from './find';
 
 /** Checks what the page gave, and does it. */
@@ -38,13 +40,23 @@ const text = () => z.string().check(z.refine((value) => value.length <= LONGEST_
 const page = () => z.number().check(z.refine((value) => Number.isInteger(value) && value > 0 && value <= 100_000));
 const place = () => z.enum(['person', 'spreadsheet']);
 const platform = () => z.custom<Platform>((value) => typeof value === 'string' && isPlatform(value));
-/** What is in them is read by `parseSearch`, for formulas too. */
+/** Blanks cross as null. What the texts mean is read by `parseSearch`, for formulas too. */
+const isFilter = (value: unknown): boolean =>
+  value === null ||
+  (Array.isArray(value) ? value : [value]).every((each) => /^(string|number|boolean)$/.test(typeof each));
 const filters = () =>
-  z.custom<SearchForm['filters']>((value) => isRecord(value) && JSON.stringify(value).length < 5_000);
+  z.custom<SearchForm['filters']>(
+    (value) => isRecord(value) && Object.values(value).every(isFilter) && JSON.stringify(value).length < 5_000,
+  );
 const settings = () =>
   z.custom<Calls['changeSettings']['gives']>(
-    (value) => isRecord(value) && Object.keys(value).every((name) => name in DEFAULT_SETTINGS && name !== 'version'),
+    (value) =>
+      isRecord(value) &&
+      Object.keys(value).every((name) => name !== 'version' && Object.keys(DEFAULT_SETTINGS).includes(name)),
   );
+/** Of the first page, and short enough for a run's property of 9 KB. */
+const picks = () =>
+  z.array(text()).check(z.refine((ids) => ids.length <= DISCOVERY_PAGE_SIZE && ids.join('').length <= 2_000));
 
 /** Everything that the page can do; anything else changes nothing. Made when asked for: formulas never need it. */
 const surface = (): { [Name in CallName]: Entry } => ({
@@ -52,7 +64,7 @@ const surface = (): { [Name in CallName]: Entry } => ({
     const run = openRun(bench);
     return {
       account: accountView(bench),
-      searches: searchViews(bench),
+      ...searchesOf(bench),
       ...(run ? { run } : {}),
       separator: separatorOf(bench.workbook.locale()),
     };
@@ -86,7 +98,7 @@ const surface = (): { [Name in CallName]: Entry } => ({
       sheetId: z.nullable(z.number()),
       known: z.enum(['skip', 'mark']),
       pictures: z.boolean(),
-      picks: z.array(text()),
+      picks: picks(),
       again: z.boolean(),
       cap: z.nullable(page()),
     }),
@@ -120,6 +132,15 @@ const surface = (): { [Name in CallName]: Entry } => ({
   }),
 });
 
+/** A list that cannot be read keeps nobody from the rest. */
+function searchesOf(bench: Bench): Pick<Opening, 'searches' | 'searchesStopped'> {
+  try {
+    return { searches: searchViews(bench) };
+  } catch (error) {
+    return { searches: [], searchesStopped: messageOf(error) };
+  }
+}
+
 const LONGEST_NAME = 60;
 
 function nameOf(name: string): string {
@@ -135,6 +156,9 @@ const POINT_LOCALES =
 
 const separatorOf = (locale: string): ',' | ';' => (POINT_LOCALES.test(locale) && !locale.endsWith('_ZA') ? ',' : ';');
 
+const STORE_FULL =
+  "Google's property store is full, so this could not be saved. Remove what other scripts keep there and try again.";
+
 /** One call of the page. Never throws: errors cross as data. */
 export function answerCall(bench: Bench, name: unknown, given: unknown): CallReply<unknown> {
   try {
@@ -146,6 +170,7 @@ export function answerCall(bench: Bench, name: unknown, given: unknown): CallRep
       throw badInput('This sidebar is older or newer than the add-on. Reload the spreadsheet and open it again.');
     return { ok: true, value: entry.run(bench, parsed.data as never) };
   } catch (error) {
+    if (error instanceof StoreFull) return { ok: false, code: 'hostLimit', message: STORE_FULL };
     const code = error instanceof InfluError ? error.code : 'sheet';
     return { ok: false, code, message: messageOf(error) };
   }

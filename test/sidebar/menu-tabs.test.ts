@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createAddon, type Addon } from '../setup/addon';
+import { expectLedgerToAgree } from '../setup/ledger';
+import { EDITOR } from './traces';
+
+const dist = new URL('../../dist/', import.meta.url);
+const read = (name: string): string => readFileSync(new URL(name, dist), 'utf8');
+
+/** The built page; a small one in its place where the build has none. */
+const page = readdirSync(dist).includes('Sidebar.html')
+  ? read('Sidebar.html')
+  : '<!doctype html><body data-tab="find"><p>data-tab="enrich"</p></body>';
+
+const files = {
+  code: read('Code.js'),
+  manifest: JSON.parse(read('appsscript.json')) as object,
+  html: { Sidebar: page, Desk: read('Desk.html') },
+};
+
+let addon: Addon;
+beforeEach(async () => {
+  addon = await createAddon({ files, container: 'addon', balance: null });
+  await addon.emulator.open();
+});
+afterEach(async () => {
+  expectLedgerToAgree(addon);
+  await addon.close();
+});
+
+const TABS = [
+  ['Find creators…', 'find'],
+  ['API key and account…', 'account'],
+] as const;
+
+test.each(TABS)('*%s* opens the sidebar with the tab "%s"', async (label, tab) => {
+  await addon.emulator.menu.click(label);
+  const { sidebar, alerts, dialog } = addon.emulator.ui;
+  expect(alerts).toEqual([]);
+  expect(dialog).toBeNull();
+  expect(sidebar?.title).toBe('influData');
+  expect(/<body[^>]*data-tab="(\w+)"/.exec(sidebar?.html ?? '')?.[1]).toBe(tab);
+});
+
+test('nothing but the tab differs, the page is whole, and opening it asks nothing', async () => {
+  const shown: string[] = [];
+  for (const [label] of TABS) {
+    await addon.emulator.menu.click(label);
+    shown.push(addon.emulator.ui.sidebar?.html ?? '');
+  }
+  expect(shown[0]?.replace('data-tab="find"', 'data-tab="account"')).toBe(shown[1]);
+  expect(shown[0]?.length).toBe(page.length);
+  expect(addon.standin.charges.requests()).toEqual([]);
+});
+
+test('whoever may click the menu may open it', async () => {
+  await addon.emulator.menu.click('API key and account…', { user: EDITOR });
+  expect(addon.emulator.ui.sidebar?.html).toContain('data-tab="account"');
+});
+
+test('where the page is missing, a sentence says so instead of a script error', async () => {
+  const broken = await createAddon({
+    files: { ...files, html: { Desk: files.html.Desk } },
+    container: 'addon',
+    balance: null,
+  });
+  await broken.emulator.open();
+  const { outcome } = await broken.emulator.menu.click('Find creators…');
+  expect(outcome).toBe('returned');
+  expect(broken.emulator.ui.sidebar).toBeNull();
+  expect(broken.emulator.ui.alerts.at(-1)?.message).toMatch(/Sidebar/);
+  await broken.close();
+});

@@ -1,0 +1,335 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { answerCall } from '../../src/sidebar/surface';
+import type { CallName, Calls } from '../../src/sidebar/calls';
+import { createAddon, KEY, type Addon } from '../setup/addon';
+import { expectLedgerToAgree } from '../setup/ledger';
+import { refusal, reply, value } from './page';
+import { keyOf, tracesOf } from './traces';
+
+const STALE = 'This sidebar is older or newer than the add-on. Reload the spreadsheet and open it again.';
+const FORM = { platform: 'instagram', filters: { country: 'Germany', keywords: ['a', 'b'] } } as const;
+
+/** Every name with arguments that are right, as far as their form goes. */
+const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
+  open: {},
+  account: { again: false },
+  saveKey: { key: KEY, clientId: '', where: 'person' },
+  shareKey: {},
+  testKey: { where: 'spreadsheet' },
+  removeKey: { where: 'spreadsheet' },
+  requestTrial: { email: 'jo@company.example', company: '' },
+  verifyTrial: { code: '123456' },
+  dropTrial: {},
+  changeSettings: { paused: true },
+  openLog: {},
+  cities: { country: 'Germany' },
+  search: { ...FORM, filters: { ...FORM.filters, keywords: ['a', 'b'] }, again: false },
+  startRun: {
+    ...FORM,
+    filters: { country: 'Germany' },
+    from: 1,
+    to: 2,
+    sheetId: null,
+    known: 'skip',
+    pictures: false,
+    picks: [],
+    again: false,
+    cap: null,
+  },
+  stepRun: { id: 'run', resume: false },
+  stopRun: { id: 'run' },
+  dropRun: { id: 'run' },
+  resultSheet: {},
+  saveSearch: { ...FORM, filters: { country: 'Germany' }, name: 'mine' },
+  renameSearch: { name: 'kept', to: 'other' },
+  deleteSearch: { name: 'kept' },
+};
+const NAMES = Object.keys(RIGHT) as CallName[];
+
+/** Values that no argument of that kind takes. */
+const HUGE = 'x'.repeat(100_000);
+const WRONG: Record<string, readonly unknown[]> = {
+  string: [undefined, null, 1, true, [], {}, ['a'], 'x'.repeat(501), HUGE],
+  number: [undefined, null, '1', true, [1], {}, NaN, Infinity, -Infinity, -1, 0, 1.5, 1e9],
+  boolean: [undefined, null, 'true', 1, 0, [], {}],
+  object: [
+    undefined,
+    null,
+    'a',
+    1,
+    true,
+    [],
+    [{}],
+    { keywords: {} },
+    { keywords: [[1]] },
+    { keywords: [{}] },
+    { country: HUGE },
+  ],
+};
+/** Where the value that is right does not tell the kind, or fewer are wrong. */
+const WRONG_IN: Record<string, readonly unknown[]> = {
+  where: [...(WRONG['string'] ?? []), '', 'Person', 'both', 'constructor', '__proto__'],
+  platform: [...(WRONG['string'] ?? []), '', 'myspace', 'Instagram', 'toString', '__proto__'],
+  known: [...(WRONG['string'] ?? []), '', 'keep', 'constructor'],
+  sheetId: [undefined, '1', true, [], {}, NaN, Infinity].slice(1),
+  cap: ['1', true, [], {}, NaN, -1, 0, 1.5],
+  picks: [undefined, null, 'a', {}, [1], [null], [['a']], Array.from({ length: 21 }, () => 'a'), [HUGE]],
+};
+const NOT_AN_OBJECT: readonly unknown[] = [undefined, null, 'text', 7, true, [], [{}], NaN];
+
+function wrongFormsOf(name: CallName): unknown[] {
+  const right = RIGHT[name] as Record<string, unknown>;
+  const each = Object.entries(right).flatMap(([field, good]) => {
+    const { [field]: _left, ...missing } = right;
+    const values = WRONG_IN[field] ?? WRONG[typeof good] ?? [];
+    return [...(name === 'changeSettings' ? [] : [missing]), ...values.map((bad) => ({ ...right, [field]: bad }))];
+  });
+  const extra = ['extra', 'toString', 'constructor', 'hasOwnProperty'].map((field) => ({ ...right, [field]: 1 }));
+  return [...NOT_AN_OBJECT, ...each, ...extra];
+}
+
+/** Settings are read by what reads the stored ones, so a wrong value has its own sentence. */
+const refused = (name: CallName): unknown => ({
+  ok: false,
+  code: 'badInput',
+  message:
+    name === 'changeSettings' ? (expect.stringMatching(/^(These settings cannot|This sidebar is)/) as unknown) : STALE,
+});
+
+const shorten = (given: unknown): string => String(JSON.stringify(given)).slice(0, 200);
+
+let addon: Addon;
+beforeEach(async () => {
+  addon = await createAddon();
+  addon.emulator.stores.properties('user').set('INFLUDATA_API_KEY', KEY);
+  await value(addon, 'saveSearch', { ...FORM, filters: { country: 'Germany' }, name: 'kept' });
+  await value(addon, 'requestTrial', { email: 'kim@company.example', company: '' });
+  await value(addon, 'startRun', RIGHT.startRun);
+  await value(addon, 'account', { again: true });
+});
+afterEach(async () => {
+  expectLedgerToAgree(addon);
+  await addon.close();
+});
+
+const served = (...args: unknown[]) => addon.emulator.serve('influSidebar', args);
+
+describe('arguments of another form than agreed change nothing', () => {
+  test.each(NAMES)('%s', async (name) => {
+    const before = tracesOf(addon);
+    for (const given of wrongFormsOf(name)) {
+      expect(await served(name, given), shorten(given)).toEqual({ ok: true, value: refused(name) });
+      expect(tracesOf(addon), shorten(given)).toEqual(before);
+    }
+    expect(await served(name), 'no argument').toEqual({
+      ok: true,
+      value: { ok: false, code: 'badInput', message: STALE },
+    });
+    expect(tracesOf(addon)).toEqual(before);
+  });
+
+  test.each(NAMES)('%s with a function or a date in it: it does not even cross', async (name) => {
+    const before = tracesOf(addon);
+    for (const illegal of [() => 1, new Date(0), new Map(), /a/])
+      for (const given of [illegal, { ...RIGHT[name], extra: illegal }])
+        expect(await served(name, given)).toMatchObject({ ok: false, error: { name: 'TypeError' } });
+    expect(tracesOf(addon)).toEqual(before);
+  });
+
+  // The emulator's wire has no own property of that name, so this one is asked without it.
+  test.each(NAMES)('%s with an own __proto__: refused before anything is looked at', (name) => {
+    const untouchable = new Proxy({}, { get: () => expect.fail('the document was touched') }) as never;
+    const right = JSON.stringify(RIGHT[name]).slice(1, -1);
+    const given = JSON.parse(`{${right}${right === '' ? '' : ','}"__proto__":{"paused":true}}`) as unknown;
+    expect(Object.keys(given as object)).toContain('__proto__');
+    expect(answerCall(untouchable, name, given)).toEqual({ ok: false, code: 'badInput', message: STALE });
+    expect(({} as { paused?: boolean }).paused).toBeUndefined();
+  });
+
+  test('what is right is taken: each name of the list is there', async () => {
+    for (const name of NAMES) {
+      const answer = await reply(addon, name, RIGHT[name] as never);
+      expect(answer.ok ? '' : answer.message, name).not.toBe(STALE);
+    }
+  });
+});
+
+describe('right in form, and still not to be done: one sentence, and nothing changes', () => {
+  const run = RIGHT.startRun;
+  const CASES: { [Name in CallName]?: readonly (readonly [given: Calls[Name]['gives'], said: RegExp])[] } = {
+    saveKey: [[{ key: 'a b', clientId: '', where: 'spreadsheet' }, /does not look like an API key/]],
+    requestTrial: [[{ email: 'nobody', company: '' }, /not an e-mail address/]],
+    verifyTrial: [[{ code: 'x' }, /six digits/]],
+    search: [
+      [{ platform: 'instagram', filters: { followersMin: 1 }, again: true }, /did you mean "followerMin"/],
+      [{ platform: 'instagram', filters: { followerMin: -1 }, again: true }, /negative/],
+      [{ platform: 'twitch', filters: { gender: 'm' }, again: true }, /has no filter gender/],
+      [{ platform: 'instagram', filters: { toString: 'a' } as never, again: true }, /is not a filter/],
+      [{ platform: 'instagram', filters: { keywords: 'x'.repeat(450) }, again: true }, /too long/],
+    ],
+    startRun: [
+      [{ ...run, from: 3, to: 2 }, /first page is behind the last/],
+      [{ ...run, filters: { nothing: 'a' } }, /is not a filter/],
+      [{ ...run, sheetId: 987_654 }, /not there any more/],
+      [{ ...run, sheetId: -1.5 }, /not there any more/],
+    ],
+    stepRun: [
+      [{ id: '', resume: true }, /not there any more/],
+      [{ id: '__proto__', resume: true }, /not there any more/],
+    ],
+    stopRun: [[{ id: '../gate' }, /not there any more/]],
+    saveSearch: [
+      [{ ...FORM, filters: {}, name: '  ' }, /a name of at most 60/],
+      [{ ...FORM, filters: {}, name: 'x'.repeat(61) }, /a name of at most 60/],
+      [{ ...FORM, filters: { nothing: 5 }, name: 'mine' }, /is not a filter/],
+    ],
+    renameSearch: [
+      [{ name: 'kept', to: ' ' }, /a name of at most 60/],
+      [{ name: 'never there', to: 'mine' }, /no saved search "never there"/],
+    ],
+  };
+  test.each(Object.keys(CASES) as CallName[])('%s', async (name) => {
+    const before = tracesOf(addon);
+    for (const [given, said] of CASES[name] as readonly (readonly [never, RegExp])[]) {
+      expect(await refusal(addon, name, given), shorten(given)).toMatch(said);
+      expect(tracesOf(addon), shorten(given)).toEqual(before);
+    }
+  });
+});
+
+test.each([
+  'toString',
+  '__proto__',
+  'constructor',
+  'hasOwnProperty',
+  'menuUsage',
+  'influSidebar',
+  'answerCall',
+  'OPEN',
+  ' open',
+  'open()',
+  '',
+  HUGE,
+  0,
+  7,
+  NaN,
+  true,
+  null,
+  undefined,
+  [],
+  ['open'],
+  {},
+  { name: 'open' },
+])('%j is no name of the list', async (name) => {
+  const before = tracesOf(addon);
+  for (const given of [{}, undefined, { again: false }])
+    expect(await served(name, given)).toEqual({ ok: true, value: { ok: false, code: 'badInput', message: STALE } });
+  expect(tracesOf(addon)).toEqual(before);
+});
+
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const exportsOf = (source: string): string[] =>
+  [...source.matchAll(/^export (?:function|const) (\w+)/gm)].map(([, name]) => String(name));
+
+describe('google.script.run', () => {
+  const entries = exportsOf(read('src/google/entry.ts'));
+
+  test('reaches the functions of the entry, and no other name of the bundles', async () => {
+    const bundle = read('dist/Code.js') + read('dist/Desk.html');
+    const inside = [...bundle.matchAll(/(?:function|var|let|const|class) (\w+)/g)].map(([, name]) => String(name));
+    const names = new Set([...inside, ...exportsOf(read('src/google/desk-entry.ts')), ...NAMES]);
+    for (const name of entries) names.delete(name);
+    expect(names.size).toBeGreaterThan(500);
+    expect(names).toContain('answerCall');
+    const before = tracesOf(addon);
+    // One execution each would take minutes: those that count, and every tenth of the others.
+    const asked = [...names].filter(
+      (name, index) => index % 10 === 0 || /key|call|purse|store|spend|charge|settle|admit|desk|host|Influ/i.test(name),
+    );
+    const heard = await Promise.all(asked.map((name) => addon.emulator.serve(name, [])));
+    expect(heard).toEqual(
+      asked.map((name) => ({
+        ok: false,
+        error: { name: 'TypeError', message: `google.script.run.${name} is not a function` },
+      })),
+    );
+    expect(tracesOf(addon)).toEqual(before);
+  });
+
+  test.each(['InfluData_', 'InfluData_.menuUsage', 'InfluDesk_', 'SpreadsheetApp', 'eval', 'Function'])(
+    'does not reach %s',
+    async (name) => {
+      expect(await addon.emulator.serve(name, ['1'])).toMatchObject({ ok: false, error: { name: 'TypeError' } });
+    },
+  );
+
+  test('what several accounts in one browser do to it comes before the add-on: nothing changes', async () => {
+    const before = tracesOf(addon);
+    addon.emulator.faults.refuseServe = () => ({ name: 'ScriptError', message: 'Error code PERMISSION_DENIED.' });
+    expect(await served('removeKey', { where: 'spreadsheet' })).toMatchObject({ ok: false });
+    expect(tracesOf(addon)).toEqual(before);
+  });
+});
+
+describe('stored state that cannot be read', () => {
+  test('the budget: open says so and how to go on, nothing is started anew in silence', async () => {
+    const gate = addon.property('gate') ?? '';
+    addon.setProperty('gate', '{"version":9}');
+    expect(await refusal(addon, 'open', {})).toMatch(/cannot be read, so nothing is bought\. Open influData > Usage/);
+    expect(addon.property('gate')).toBe('{"version":9}');
+    addon.setProperty('gate', gate);
+    await value(addon, 'open', {});
+  });
+
+  test('a run: the rest of the page opens', async () => {
+    const name = Object.keys(addon.emulator.stores.properties('document').all()).find((each) =>
+      each.startsWith('run/'),
+    );
+    addon.setProperty(name ?? '', '{"version":9}');
+    expect(await value(addon, 'open', {})).not.toHaveProperty('run');
+  });
+});
+
+const fill = (scope: 'user' | 'document'): void => {
+  const store = addon.emulator.stores.properties(scope);
+  for (let index = 0, size = 9_000; size > 0; index++)
+    try {
+      store.set(`other ${index}`, 'x'.repeat(size));
+    } catch {
+      size = Math.floor(size / 2);
+    }
+};
+
+describe('a property store that is full', () => {
+  const FULL = /^Google's property store is full, so this could not be saved\. Remove what .* try again\.$/;
+
+  test("the person's: a key is not stored, and the one before stays", async () => {
+    fill('user');
+    const given = { key: KEY, clientId: 'demo-organization', where: 'person' } as const;
+    expect(await refusal(addon, 'saveKey', given)).toMatch(FULL);
+    expect(keyOf(addon)).toEqual({ INFLUDATA_API_KEY: KEY });
+  });
+
+  test("the spreadsheet's: a search is not saved, and those before stay", async () => {
+    const before = addon.property('searches');
+    fill('document');
+    expect(await refusal(addon, 'saveSearch', { ...FORM, filters: {}, name: 'one more' })).toMatch(FULL);
+    expect(addon.property('searches')).toBe(before);
+  });
+});
+
+test.each([
+  ['en_US', ','],
+  ['en_GB', ','],
+  ['de_DE', ';'],
+  ['de_CH', ','],
+  ['fr_FR', ';'],
+  ['pt_BR', ';'],
+  ['es_MX', ','],
+  ['es_ES', ';'],
+  ['ja_JP', ','],
+])('a formula in %s has "%s" between its arguments', async (locale, separator) => {
+  addon.emulator.spreadsheet.locale = locale;
+  expect((await value(addon, 'open', {})).separator).toBe(separator);
+});
