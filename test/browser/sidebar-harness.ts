@@ -15,6 +15,8 @@ export type Reply<Name extends CallName> =
   | Calls[Name]['gets']
   | { fails: string }
   | { refuses: CallReply<never> & { ok: false } }
+  // A reply that the transfer swallowed: a stray Date does that.
+  | 'lost'
   | 'never';
 type Replies = { [Name in CallName]?: (given: Calls[Name]['gives']) => Reply<Name> | Promise<Reply<Name>> };
 
@@ -57,6 +59,15 @@ const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 let built: Promise<string> | undefined;
 let browser: Promise<Browser> | undefined;
 
+/** Lets a test hold back an answer. */
+export function gate(): { opened: Promise<void>; open: () => void } {
+  const held: { open?: () => void } = {};
+  const opened = new Promise<void>((resolve) => {
+    held.open = resolve;
+  });
+  return { opened, open: () => held.open?.() };
+}
+
 export async function closeBrowser(): Promise<void> {
   await (await browser)?.close();
   browser = undefined;
@@ -71,6 +82,7 @@ const FAKE = `
       influSidebar: (name, given) => {
         void window.answerCall(name, given).then((reply) => {
           if (reply === 'never') return;
+          if (reply === 'lost') return success();
           if (reply && reply.fails !== undefined) failure(new Error(reply.fails));
           else success(reply);
         });
@@ -117,7 +129,8 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
       return 'never';
     }
     const reply = await answer(given);
-    if (reply === 'never' || (typeof reply === 'object' && reply !== null && 'fails' in reply)) return reply;
+    if (reply === 'never' || reply === 'lost' || (typeof reply === 'object' && reply !== null && 'fails' in reply))
+      return reply;
     if (typeof reply === 'object' && reply !== null && 'refuses' in reply) return reply.refuses;
     return { ok: true, value: reply };
   });

@@ -36,9 +36,10 @@ test('only what differs from the settings is a change', () => {
   });
 });
 
+const problems = (name: string, text: string): string[] =>
+  Object.keys(readDraft({ [name]: text }, DEFAULT_SETTINGS).problems);
+
 test('numbers are whole and not negative; days end at 3650', () => {
-  const problems = (name: string, text: string): string[] =>
-    Object.keys(readDraft({ [name]: text }, DEFAULT_SETTINGS).problems);
   for (const text of ['', '-1', '1.5', 'ten', '1e3'])
     expect(problems('keepBalance', text), text).toEqual(['keepBalance']);
   expect(problems('keepBalance', '4000')).toEqual([]);

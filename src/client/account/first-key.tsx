@@ -20,8 +20,7 @@ export function FirstKey({
   account: Account;
   onAccount: (account: Account) => void;
 }): JSX.Element {
-  const [chosen, setChosen] = useState<Way>();
-  const way = chosen ?? (account.signup ? 'trial' : undefined);
+  const [way, setWay] = useState<Way | undefined>(account.signup && 'trial');
   return (
     <section class="card" aria-labelledby="first-key">
       <h2 id="first-key">Connect influData</h2>
@@ -33,7 +32,7 @@ export function FirstKey({
             kind={way === undefined && each.way === 'trial' ? 'action' : 'plain'}
             wide
             pressed={way === each.way}
-            onClick={() => setChosen(each.way)}
+            onClick={() => setWay(each.way)}
           >
             {each.label}
           </Button>

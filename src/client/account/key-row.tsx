@@ -6,6 +6,7 @@ import { capital, date } from '../format';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { ErrorNote } from '../ui/error-note';
+import { useReturnFocus } from '../ui/focus';
 import { announce } from '../ui/live';
 import { useAction } from '../ui/use-action';
 import { KeyForm, SHARING_WARNING } from './key-form';
@@ -36,6 +37,7 @@ export function KeyRow({ place, view, canShare, account, onAccount }: KeyRowProp
   const [tested, setTested] = useState<string>();
   const { run, busy, failure, clear } = useAction();
   const { title, removal } = PLACES[place];
+  const holder = useReturnFocus<HTMLDivElement>(mode);
   const turn = (next: typeof mode): void => {
     setMode(next);
     setTested(undefined);
@@ -48,7 +50,7 @@ export function KeyRow({ place, view, canShare, account, onAccount }: KeyRowProp
       setMode('show');
     });
   return (
-    <div class="key">
+    <div class="key" ref={holder}>
       <h3>{title}</h3>
       <p>
         {capital(view.kind)} key <span class="mono">…{view.end}</span>
@@ -72,10 +74,15 @@ export function KeyRow({ place, view, canShare, account, onAccount }: KeyRowProp
             >
               Test
             </Button>
-            <Button kind="quiet" label={'Replace ' + title.toLowerCase()} onClick={() => turn('replace')}>
+            <Button
+              kind="quiet"
+              label={'Replace ' + title.toLowerCase()}
+              opens="replace"
+              onClick={() => turn('replace')}
+            >
               Replace
             </Button>
-            <Button kind="quiet" label={'Remove ' + title.toLowerCase()} onClick={() => turn('remove')}>
+            <Button kind="quiet" label={'Remove ' + title.toLowerCase()} opens="remove" onClick={() => turn('remove')}>
               Remove
             </Button>
           </div>
@@ -86,7 +93,7 @@ export function KeyRow({ place, view, canShare, account, onAccount }: KeyRowProp
             </Button>
           )}
           {canShare && place === 'person' && (
-            <Button kind="quiet" onClick={() => turn('share')}>
+            <Button kind="quiet" opens="share" onClick={() => turn('share')}>
               Store in the spreadsheet too…
             </Button>
           )}

@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { searchKey, type Search } from '../../schema/search';
+import { PLATFORMS } from '../../schema/platform';
+import { filterText, searchKey, type Search } from '../../schema/search';
 import type { Account, Found, RunForm, SavedSearch } from '../../sidebar/calls';
 import { call } from '../call';
 import { count } from '../format';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
+import { focusOn, isFocusLost } from '../ui/focus';
 import { announce } from '../ui/live';
 import { useAction } from '../ui/use-action';
 import { CopyFormula } from './copy-formula';
@@ -21,8 +23,6 @@ import { summaryOf } from './summary';
 import { useResultSheet } from './use-result-sheet';
 import { useSearchForm } from './use-search-form';
 import { WritePanel, type WriteSource } from './write-panel';
-import { filterText } from '../../schema/search';
-import { PLATFORMS } from '../../schema/platform';
 
 interface FindTabProps {
   account: Account | undefined;
@@ -54,6 +54,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
   const head = useRef<HTMLHeadingElement>(null);
   const searchButton = useRef<HTMLButtonElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
+  const dock = useRef<HTMLDivElement>(null);
 
   const shown = found && withPaid(found, paid);
   const isSame = found !== undefined && searchKey(found) === searchKey(search);
@@ -61,8 +62,12 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
 
   useEffect(() => {
     scroll.current?.scrollTo(0, 0);
-    if (view === 'results') head.current?.focus();
+    if (view === 'results') focusOn(head.current);
+    else if (found && isFocusLost()) focusOn(scroll.current?.querySelector('select'));
   }, [view, found]);
+  useEffect(() => {
+    if (!writing && found && isFocusLost()) focusOn(dock.current?.querySelector<HTMLElement>('.action'));
+  }, [writing === undefined]);
 
   const find = (wanted: Search, again: boolean): void => {
     void action.run('search', async () => {
@@ -79,7 +84,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
     if (state.hasProblems) {
       state.showProblems();
       announce('Some filters need a correction.');
-      requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      requestAnimationFrame(() => focusOn(scroll.current?.querySelector<HTMLElement>('[aria-invalid="true"]')));
     } else if (isFree) setView('results');
     else find(search, false);
   };
@@ -145,7 +150,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
             onLoosen={(names) => {
               state.fill(names.reduce((form, name) => withValue(form, name, ''), formOf(shown)));
               setView('form');
-              requestAnimationFrame(() => searchButton.current?.focus());
+              requestAnimationFrame(() => focusOn(searchButton.current));
             }}
           />
         ) : (
@@ -174,7 +179,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
           </form>
         )}
       </div>
-      <div class="dock">
+      <div class="dock" ref={dock}>
         {action.failure && (
           <ErrorNote error={action.failure.error} onRetry={action.failure.retry} onAccount={props.onAccount} />
         )}

@@ -5,14 +5,19 @@ import { count, number, requests } from '../format';
 import { Button, IconButton } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { ErrorNote } from '../ui/error-note';
+import { useReturnFocus } from '../ui/focus';
 import type { RunControl } from './use-run';
 
 /** The run of this spreadsheet: how far it is, stop, resume, discard. Stands at the foot of every tab. */
 export function RunCard({ control, onAccount }: { control: RunControl; onAccount: () => void }): JSX.Element | null {
   const { run, isDriving, isStopping, error } = control;
   const [isDiscarding, setIsDiscarding] = useState(false);
+  const isResting = run !== undefined && run.state === 'done' && !isDriving;
+  const holder = useReturnFocus<HTMLElement>(
+    isDiscarding ? 'discard' : isDriving ? 'drive' : isResting ? 'done' : 'rest',
+  );
   if (!run) return null;
-  const isDone = run.state === 'done' && !isDriving;
+  const isDone = isResting;
   const share = run.pages === 0 ? 1 : run.donePages / run.pages;
   const title = isDone
     ? 'Written to “' + run.sheet + '”'
@@ -26,7 +31,7 @@ export function RunCard({ control, onAccount }: { control: RunControl; onAccount
             ? 'A run is not finished'
             : 'The run is stopped';
   return (
-    <section class={'run' + (isDriving ? ' driving' : '')} aria-labelledby="run-title">
+    <section ref={holder} class={'run' + (isDriving ? ' driving' : '')} aria-labelledby="run-title">
       <div class="run-title">
         <h2 id="run-title" aria-live="polite">
           {title}
@@ -93,7 +98,9 @@ export function RunCard({ control, onAccount }: { control: RunControl; onAccount
             <Button kind="action" onClick={control.resume}>
               Resume
             </Button>
-            <Button onClick={() => setIsDiscarding(true)}>Discard</Button>
+            <Button opens="discard" onClick={() => setIsDiscarding(true)}>
+              Discard
+            </Button>
           </div>
         </>
       )}

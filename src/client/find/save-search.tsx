@@ -48,7 +48,7 @@ export function SaveSearch({ search, suggested, known, onSaved, onClose }: SaveS
         maxLength={60}
         onInput={setName}
         hint={replaces ? 'Replaces the search of that name.' : 'Everyone in this spreadsheet sees it.'}
-        inputRef={focusOnce}
+        takesFocus
       />
       <div class="buttons">
         <Button type="submit" kind="action" busy={busy !== undefined} disabled={trimmed === ''}>
@@ -60,14 +60,3 @@ export function SaveSearch({ search, suggested, known, onSaved, onClose }: SaveS
     </form>
   );
 }
-
-/** A field that opens by a click takes the focus. */
-const focusOnce = {
-  set current(input: HTMLInputElement | null) {
-    input?.select();
-    input?.focus();
-  },
-  get current(): HTMLInputElement | null {
-    return null;
-  },
-};

@@ -7,6 +7,7 @@ import { price } from '../format';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { ErrorNote } from '../ui/error-note';
+import { useReturnFocus } from '../ui/focus';
 import { TextField } from '../ui/text-field';
 import { useAction } from '../ui/use-action';
 import { summaryOf } from './summary';
@@ -46,6 +47,7 @@ function SavedRow({
   const [mode, setMode] = useState<'show' | 'rename' | 'delete'>('show');
   const [name, setName] = useState(search.name);
   const { run, busy, failure } = useAction();
+  const holder = useReturnFocus<HTMLLIElement>(mode);
   const to = name.trim();
   const isTaken = to !== search.name && searches.some((each) => each.name === to);
   const rename = (): void => {
@@ -56,7 +58,7 @@ function SavedRow({
       });
   };
   return (
-    <li>
+    <li ref={holder}>
       {mode === 'rename' ? (
         <form
           onSubmit={(event) => {
@@ -72,6 +74,7 @@ function SavedRow({
             value={name}
             maxLength={60}
             onInput={setName}
+            takesFocus
             problem={isTaken ? 'Another search has this name.' : undefined}
           />
           <div class="buttons">
@@ -110,10 +113,10 @@ function SavedRow({
               <Button kind="quiet" label={'Edit the filters of ' + search.name} onClick={() => onFill(search)}>
                 Edit
               </Button>
-              <Button kind="quiet" label={'Rename ' + search.name} onClick={() => setMode('rename')}>
+              <Button kind="quiet" label={'Rename ' + search.name} opens="rename" onClick={() => setMode('rename')}>
                 Rename
               </Button>
-              <Button kind="quiet" label={'Delete ' + search.name} onClick={() => setMode('delete')}>
+              <Button kind="quiet" label={'Delete ' + search.name} opens="delete" onClick={() => setMode('delete')}>
                 Delete
               </Button>
             </div>

@@ -7,6 +7,7 @@ import { Button, IconButton } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
 import { described, Problem } from '../ui/field';
+import { focusOn } from '../ui/focus';
 import { Select } from '../ui/select';
 import { TextField } from '../ui/text-field';
 import { useAction } from '../ui/use-action';
@@ -56,7 +57,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
   const [pictures, setPictures] = useState(false);
   const action = useAction();
   const head = useRef<HTMLHeadingElement>(null);
-  useEffect(() => head.current?.focus(), []);
+  useEffect(() => focusOn(head.current), []);
   const change = (part: Partial<WriteChoice>): void => setChoice((now) => ({ ...now, ...part }));
   const pick = (what: WriteChoice['what']): void => {
     change({ what });

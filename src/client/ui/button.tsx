@@ -11,6 +11,8 @@ interface ButtonProps {
   wide?: boolean;
   pressed?: boolean;
   expanded?: boolean;
+  /** The mode that it opens: see `useReturnFocus`. */
+  opens?: string;
   buttonRef?: Ref<HTMLButtonElement>;
   children: ComponentChildren;
 }
@@ -37,6 +39,7 @@ export function Button({
       aria-label={label}
       aria-pressed={rest.pressed}
       aria-expanded={rest.expanded}
+      data-opens={rest.opens}
       onClick={(event) => {
         if (isOff) event.preventDefault();
         else onClick?.();

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { Button } from './button';
+import { focusOn } from './focus';
 
 interface ConfirmProps {
   question: ComponentChildren;
@@ -11,17 +12,11 @@ interface ConfirmProps {
   onNo: () => void;
 }
 
-/** Asks once more in place. Takes the focus, Escape says no; the opener takes the focus back. */
+/** Asks once more in place. Takes the focus, Escape says no; whoever shows it uses `useReturnFocus`. */
 export function Confirm({ question, yes, busy = false, danger = false, onYes, onNo }: ConfirmProps): JSX.Element {
   const id = useId();
   const no = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    const opener = document.activeElement;
-    no.current?.focus();
-    return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
-  }, []);
+  useEffect(() => focusOn(no.current), []);
   return (
     <div
       class="confirm"

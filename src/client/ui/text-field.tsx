@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { described, Field } from './field';
+import { focusOn } from './focus';
 
 interface TextFieldProps {
   label: string;
@@ -16,16 +17,23 @@ interface TextFieldProps {
   inputMode?: 'numeric' | 'decimal' | 'text';
   autoComplete?: string;
   maxLength?: number;
-  inputRef?: { current: HTMLInputElement | null };
+  /** It was just opened by a click: whoever clicked wants to type. */
+  takesFocus?: boolean;
 }
 
 export function TextField({ label, problem, hint, type = 'text', ...props }: TextFieldProps): JSX.Element {
   const id = useId();
   const [isShown, setIsShown] = useState(false);
-  const input = (
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!props.takesFocus) return;
+    focusOn(input.current);
+    input.current?.select();
+  }, []);
+  const field = (
     <input
       id={id}
-      ref={props.inputRef ?? null}
+      ref={input}
       // Preact's types want to know one kind; which of the three makes no difference to the rest.
       type={(type === 'password' && isShown ? 'text' : type) as 'text'}
       value={props.value}
@@ -43,7 +51,7 @@ export function TextField({ label, problem, hint, type = 'text', ...props }: Tex
     <Field id={id} label={label} problem={problem} hint={hint}>
       {type === 'password' ? (
         <div class="with-button">
-          {input}
+          {field}
           <button
             type="button"
             class="inside-button"
@@ -56,11 +64,11 @@ export function TextField({ label, problem, hint, type = 'text', ...props }: Tex
         </div>
       ) : props.suffix ? (
         <div class="with-suffix">
-          {input}
+          {field}
           <span aria-hidden="true">{props.suffix}</span>
         </div>
       ) : (
-        input
+        field
       )}
     </Field>
   );

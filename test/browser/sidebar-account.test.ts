@@ -1,0 +1,265 @@
+import { afterAll, afterEach, expect, test } from 'vitest';
+import type { Account } from '../../src/sidebar/calls';
+import { accountOf, NO_KEY, openingOf } from './sidebar-data';
+import { closeBrowser, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import { patiently } from './workbench-page';
+
+// The Account tab: to a key in two minutes, who pays, what was spent, and what may be.
+let sidebar: Sidebar;
+afterEach(() => sidebar.close());
+afterAll(closeBrowser);
+
+const KEY = 'demo-secret-key-of-nobody-a1b2';
+
+const button = (name: string) => sidebar.page.getByRole('button', { name });
+const box = (name: string) => sidebar.page.getByRole('textbox', { name });
+const shown = (text: string | RegExp) => sidebar.page.getByText(text).first().waitFor();
+const isOff = async (name: string): Promise<boolean> => (await button(name).getAttribute('aria-disabled')) === 'true';
+const openAccount = async (account: Account, replies: SidebarOptions['replies'] = {}): Promise<void> => {
+  sidebar = await openSidebar({
+    tab: 'account',
+    height: 1_100,
+    replies: { open: () => openingOf({ account }), ...replies },
+  });
+  await shown('Who pays');
+};
+
+test('a key is pasted unseen, tested and stored for this person', async () => {
+  await openAccount(NO_KEY, { saveKey: () => accountOf() });
+  await button('I have a key').click();
+  await button('Test and save').click();
+  await shown('Paste the key first.');
+  const key = sidebar.page.getByLabel('API key', { exact: true });
+  await key.fill(` ${KEY} `);
+  expect(await key.getAttribute('type')).toBe('password');
+  await button('Show api key').click();
+  expect(await key.getAttribute('type')).toBe('text');
+  await box('Client id').fill('demo-organization');
+  await sidebar.shot('key');
+  await button('Test and save').click();
+  await shown('Organization key');
+  expect(sidebar.calls('saveKey')).toEqual([{ key: KEY, clientId: 'demo-organization', where: 'person' }]);
+  expect(await sidebar.page.content()).not.toContain(KEY);
+});
+
+test('storing it in the spreadsheet is a choice, with a warning before', async () => {
+  await openAccount(NO_KEY, { saveKey: () => accountOf() });
+  await button('I have a key').click();
+  expect(await sidebar.page.getByText('Every editor of this spreadsheet').count()).toBe(0);
+  await sidebar.page.getByRole('radio', { name: 'In this spreadsheet' }).check();
+  await shown('Every editor of this spreadsheet then spends from this key, and could read it.');
+  await sidebar.page.getByLabel('API key', { exact: true }).fill(KEY);
+  await button('Test and save').click();
+  await expect.poll(() => sidebar.calls('saveKey'), patiently).toMatchObject([{ where: 'spreadsheet' }]);
+});
+
+test('a key that does not work is not stored, and the sentence stands below the button', async () => {
+  const message = 'influData refused this key (401). Check that it is copied whole.';
+  await openAccount(NO_KEY, { saveKey: () => ({ refuses: { ok: false, code: 'badKey', message } }) });
+  await button('I have a key').click();
+  await sidebar.page.getByLabel('API key', { exact: true }).fill(KEY);
+  await button('Test and save').click();
+  expect(await sidebar.page.getByRole('alert').innerText()).toBe(message);
+  expect(await sidebar.page.getByLabel('API key', { exact: true }).inputValue()).toBe(KEY);
+});
+
+test('from an address to a trial key', async () => {
+  const signup = { email: 'ada@company.com', company: 'Company', codeUntil: '2026-11-23T08:15:00Z' };
+  await openAccount(NO_KEY, {
+    requestTrial: () => signup,
+    verifyTrial: () => accountOf({ person: { end: 'z9z9', kind: 'trial', endsAt: '2026-12-07T08:00:00Z' } }),
+  });
+  await button('Get a free trial key').click();
+  await box('Work e-mail').fill('ada');
+  await button('Send me the code').click();
+  await shown('Write an e-mail address');
+  await sidebar.shot('trial');
+  await box('Work e-mail').fill('ada@company.com');
+  await box('Company').fill('Company');
+  await button('Send me the code').click();
+  await shown('Works for 15 more minutes.');
+  expect(sidebar.calls('requestTrial')).toEqual([{ email: 'ada@company.com', company: 'Company' }]);
+  const code = box('Code');
+  expect(await code.getAttribute('inputmode')).toBe('numeric');
+  expect(await code.getAttribute('autocomplete')).toBe('one-time-code');
+  await code.fill('12 34');
+  expect(await isOff('Get my key')).toBe(true);
+  await code.fill('123 456');
+  await sidebar.shot('code');
+  await button('Get my key').click();
+  await shown('Trial key');
+  await shown('ends 7 Dec 2026');
+  await button('Organization plan? Paste that key').waitFor();
+  expect(sidebar.calls('verifyTrial')).toEqual([{ code: '123456' }]);
+});
+
+for (const [what, code, message] of [
+  ['disposable address', 'rejected', 'influData takes no disposable addresses. Use your work e-mail.'],
+  ['already issued', 'rejected', 'A trial key was issued for this address already. Look for it in your mail.'],
+  ['caps reached', 'apiDown', 'influData gives out no more trial keys right now. Try again tomorrow.'],
+] as const)
+  test(`a trial that is refused says why: ${what}`, async () => {
+    await openAccount(NO_KEY, { requestTrial: () => ({ refuses: { ok: false, code, message } }) });
+    await button('Get a free trial key').click();
+    await box('Work e-mail').fill('ada@company.com');
+    await button('Send me the code').click();
+    await shown(message);
+    expect(await box('Work e-mail').inputValue()).toBe('ada@company.com');
+    expect(await button('Try again').count()).toBe(code === 'apiDown' ? 1 : 0);
+  });
+
+test('a sign-up under way survives a reload; the code is sent again, or another address taken', async () => {
+  const signup = { email: 'ada@company.com', company: 'Company', codeUntil: '2026-11-23T07:59:00Z' };
+  const waiting = { ...NO_KEY, signup };
+  const fresh = { ...signup, codeUntil: '2026-11-23T08:15:00Z' };
+  await openAccount(waiting, {
+    verifyTrial: () => ({
+      refuses: { ok: false, code: 'rejected', message: 'That code is wrong. 3 attempts are left.' },
+    }),
+    requestTrial: () => fresh,
+    dropTrial: () => NO_KEY,
+  });
+  await shown('The code has expired. Send it again.');
+  await box('Code').fill('111111');
+  await button('Get my key').click();
+  await shown('That code is wrong. 3 attempts are left.');
+  await button('Send again').click();
+  await shown('Works for 15 more minutes.');
+  expect(await box('Code').inputValue()).toBe('');
+  expect(sidebar.calls('requestTrial')).toEqual([{ email: 'ada@company.com', company: 'Company' }]);
+  await button('Use another address').click();
+  await box('Work e-mail').waitFor();
+});
+
+test('balance, key and who pays stand there; the balance is read again when asked', async () => {
+  await openAccount(accountOf(), {
+    account: () => accountOf({ balance: { left: 9_000, at: '2026-11-23T08:00:00Z' } }),
+  });
+  await shown('9,120');
+  await shown('As of 2 min ago');
+  await shown('…a1b2');
+  await shown('Client id demo-organization');
+  await shown('Your menu and sidebar pay with your own key (…a1b2).');
+  await button('Read the balance now (free)').click();
+  await shown('9,000');
+  expect(sidebar.calls('account')).toEqual([{ again: true }]);
+  await button('9,000 left').waitFor();
+});
+
+test('without a client id it says how the balance gets known', async () => {
+  const { balance: _, ...account } = accountOf({ person: { end: 'a1b2', kind: 'organization' } });
+  await openAccount(account);
+  await shown('Balance not known.');
+});
+
+test('a key is tested, replaced, removed after a question, and shared after a warning', async () => {
+  const shared = accountOf({ spreadsheet: { end: 'a1b2', kind: 'organization' } });
+  await openAccount(accountOf(), {
+    testKey: () => ({ message: 'The key works: 9120 requests left.' }),
+    saveKey: () => accountOf({ person: { end: 'c3d4', kind: 'organization' } }),
+    shareKey: () => shared,
+    removeKey: () => NO_KEY,
+  });
+  await button('Test your key').click();
+  await shown('The key works: 9120 requests left.');
+  await button('Replace your key').click();
+  await sidebar.page.getByLabel('API key', { exact: true }).fill('another');
+  expect(await box('Client id').inputValue()).toBe('demo-organization');
+  await button('Test and save').click();
+  await shown('…c3d4');
+  await button('Store in the spreadsheet too…').click();
+  await shown('Every editor of this spreadsheet then spends from this key, and could read it.');
+  expect(sidebar.calls('shareKey')).toEqual([]);
+  await button('Store it').click();
+  await shown("The spreadsheet's key");
+  await button('Remove your key').click();
+  await shown('Remove your key?');
+  await sidebar.page.keyboard.press('Escape');
+  expect(sidebar.calls('removeKey')).toEqual([]);
+  expect(await button('Remove your key').evaluate((each) => each === document.activeElement)).toBe(true);
+  await button("Remove the spreadsheet's key").click();
+  await sidebar.page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await sidebar.page.getByRole('heading', { name: 'Connect influData' }).waitFor();
+  expect(sidebar.calls('removeKey')).toEqual([{ where: 'spreadsheet' }]);
+});
+
+test('spent is told in numbers, in a chart with words, and with what is not certain', async () => {
+  await openAccount(accountOf({ month: { charged: 1_227, unknown: 20, formula: 310 }, drift: 12, reserved: 5 }));
+  await shown('1,227');
+  await shown('310 by formulas');
+  await shown('at most 5 under way');
+  await shown('20 requests unknown');
+  await shown('influData charged 12 requests more than this spreadsheet knows of');
+  const chart = sidebar.page.getByRole('img');
+  expect(await chart.getAttribute('aria-label')).toMatch(/1,227 in all, most on 16 Nov with 340/);
+  expect(await chart.locator('rect').count()).toBe(13);
+});
+
+test('a stop and unreadable settings are alerts', async () => {
+  await openAccount(
+    accountOf({
+      stop: { until: '2026-12-01T00:00:00Z', message: "This month's requests are used up." },
+      stopped: 'Spending is stopped: the settings cannot be read.',
+    }),
+  );
+  const alerts = await sidebar.page.getByRole('alert').allInnerTexts();
+  expect(alerts).toHaveLength(2);
+  expect(alerts[0]).toContain('the settings cannot be read');
+  expect(alerts[1]).toMatch(/used up\.[^]*Nothing is sent with this key until (1 Dec|30 Nov) 2026/);
+});
+
+test('pause acts at once, and shows the state that the server has', async () => {
+  let fails = true;
+  const account = accountOf();
+  await openAccount(account, {
+    changeSettings: (change) =>
+      fails
+        ? { refuses: { ok: false, code: 'hostLimit', message: 'The spreadsheet is busy. Try again in a moment.' } }
+        : { ...account, settings: { ...account.settings, ...change } },
+  });
+  const pause = sidebar.page.getByRole('switch', { name: /^(Pause spending|Spending is paused)/ });
+  await pause.click();
+  await shown('The spreadsheet is busy. Try again in a moment.');
+  expect(await pause.isChecked()).toBe(false);
+  fails = false;
+  await button('Try again').click();
+  await shown('Nothing is bought by anyone here.');
+  expect(await pause.isChecked()).toBe(true);
+  expect(sidebar.calls('changeSettings').at(-1)).toEqual({ paused: true });
+});
+
+test('settings are saved together, only what changed, and problems hold them back', async () => {
+  const account = accountOf();
+  await openAccount(account, {
+    changeSettings: (change) => ({ ...account, settings: { ...account.settings, ...change } }),
+  });
+  expect(await isOff('Save')).toBe(true);
+  await sidebar.page.getByLabel('A day, at most').fill('1.5');
+  await shown('Write a whole number, 0 or more.');
+  expect(await isOff('Save')).toBe(true);
+  await sidebar.page.getByLabel('A day, at most').fill('1000');
+  await sidebar.page.getByText('Freshness', { exact: true }).click();
+  await sidebar.page.getByLabel('Profiles').fill('4000');
+  await shown('At most 3650 days.');
+  await sidebar.page.getByLabel('Profiles').fill('14');
+  await sidebar.page.getByText('More', { exact: true }).click();
+  await sidebar.page.getByRole('switch', { name: 'Audience reports in formulas' }).check();
+  await sidebar.page.getByLabel('Kind of key').selectOption('organization');
+  await button('Save 4 changes').scrollIntoViewIfNeeded();
+  await sidebar.shot('settings');
+  await button('Save 4 changes').click();
+  await button('Saved').waitFor();
+  expect(sidebar.calls('changeSettings')).toEqual([
+    { maxRequestsPerDay: 1_000, profileFreshDays: 14, audienceInFormulas: true, keyKind: 'organization' },
+  ]);
+  expect(await sidebar.page.getByLabel('A day, at most').inputValue()).toBe('1000');
+  await sidebar.page.getByLabel('A run, at most').fill('5');
+  await button('Undo').click();
+  expect(await sidebar.page.getByLabel('A run, at most').inputValue()).toBe('2000');
+});
+
+test('the log is opened and says what was new', async () => {
+  await openAccount(accountOf(), { openLog: () => ({ entries: 3 }) });
+  await button('Open the log').click();
+  await shown('The log tab is in front, with 3 new lines.');
+});

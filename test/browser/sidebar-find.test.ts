@@ -1,0 +1,401 @@
+import { afterAll, afterEach, expect, test } from 'vitest';
+import type { Found, ResultSheet } from '../../src/sidebar/calls';
+import { accountOf, foundOf, HOSTILE, NO_KEY, openingOf, savedOf, sheetOf } from './sidebar-data';
+import { closeBrowser, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import { patiently } from './workbench-page';
+
+// The Find tab without a server: what it asks, what it shows, what it refuses to send.
+let sidebar: Sidebar;
+const open = async (options: SidebarOptions = {}): Promise<void> => {
+  sidebar = await openSidebar(options);
+  await expect(button('Search ·').count()).resolves.toBe(1);
+};
+afterEach(() => sidebar.close());
+afterAll(closeBrowser);
+
+const button = (name: string) => sidebar.page.getByRole('button', { name });
+const box = (name: string) => sidebar.page.getByRole('textbox', { name });
+const combo = (name: string) => sidebar.page.getByRole('combobox', { name, exact: true });
+const press = (...keys: string[]): Promise<void> =>
+  keys.reduce((before, key) => before.then(() => sidebar.page.keyboard.press(key)), Promise.resolve());
+const shown = (text: string | RegExp) => sidebar.page.getByText(text).first().waitFor();
+const search = async (): Promise<void> => {
+  await button('Search ·').click();
+  await sidebar.page.getByRole('heading', { name: 'creator' }).waitFor();
+};
+
+test('a search sends what was typed, once, and shows count, price, age and the first twenty', async () => {
+  await open({ replies: { search: () => foundOf() } });
+  await box('Keywords').fill('personal trainer');
+  await press('Enter');
+  await combo('Country').fill('germ');
+  await press('Enter');
+  await box('Followers from').fill('10k');
+  await sidebar.page.getByRole('checkbox', { name: 'Business accounts' }).check();
+  await sidebar.page.getByLabel('Gender').selectOption('Women');
+  await sidebar.page.getByLabel('Sort by').selectOption('Followers');
+  await search();
+  expect(sidebar.calls('search')).toEqual([
+    {
+      platform: 'instagram',
+      filters: {
+        keywords: 'personal trainer',
+        country: 'Germany',
+        gender: 'w',
+        followerMin: '10000',
+        businessSearch: 'true',
+        sorting: 'descFollowers',
+      },
+      again: false,
+    },
+  ]);
+  await shown('1,842 creators');
+  await shown('93 pages · 92 more requests for everything');
+  await shown('As of just now');
+  const rows = sidebar.page.getByRole('listitem');
+  expect(await rows.count()).toBe(20);
+  expect(await rows.first().innerText()).toMatch(/Lena Vogt[^]*@creator\.number0[^]*Germany[^]*2\.4M[^]*1\.2%[^]*98/);
+  const link = rows.first().getByRole('link');
+  expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
+  expect(await link.getAttribute('target')).toBe('_blank');
+});
+
+test('the same search again is free and asks nobody; Ask again is one request', async () => {
+  const filters = { country: 'Germany' };
+  await open({ replies: { search: () => foundOf({ filters, text: 'country=Germany' }) } });
+  await combo('Country').fill('Germany');
+  await press('Tab');
+  await search();
+  await button('Filters').click();
+  await button('Search · free').click();
+  await sidebar.page.getByRole('heading', { name: 'creator' }).waitFor();
+  expect(sidebar.calls('search')).toHaveLength(1);
+  await button('Ask again (1 request)').click();
+  await expect.poll(() => sidebar.calls('search'), patiently).toHaveLength(2);
+  expect(sidebar.calls('search')[1]).toEqual({ platform: 'instagram', filters, again: true });
+  await button('Filters').click();
+  await box('Followers from').fill('5000');
+  await button('Search · 1 request').waitFor();
+});
+
+test('a search that is older than the freshness costs again', async () => {
+  const filters = { country: 'Germany' };
+  await open({ replies: { search: () => foundOf({ filters, at: '2026-11-01T08:00:00Z' }) } });
+  await combo('Country').fill('Germany');
+  await press('Tab');
+  await search();
+  await button('Filters').click();
+  await button('Search · 1 request').waitFor();
+});
+
+test('keywords are chips: Enter, comma and paste make them, Backspace and their button remove them', async () => {
+  await open({ replies: { search: () => foundOf() } });
+  const chips = async (): Promise<string[]> =>
+    (await sidebar.page.getByRole('button', { name: /^Remove / }).all()).reduce<Promise<string[]>>(
+      async (names, each) => [...(await names), ((await each.getAttribute('aria-label')) ?? '').replace('Remove ', '')],
+      Promise.resolve([]),
+    );
+  await box('Keywords').pressSequentially('personal trainer,yoga');
+  await press('Enter');
+  expect(await chips()).toEqual(['personal trainer', 'yoga']);
+  await box('Keywords').fill('vegan food, "Pilates"');
+  expect(await chips()).toEqual(['personal trainer', 'yoga', 'vegan food', 'Pilates']);
+  await press('Backspace');
+  expect(await chips()).toEqual(['personal trainer', 'yoga', 'vegan food']);
+  await button('Remove yoga').click();
+  expect(await chips()).toEqual(['personal trainer', 'vegan food']);
+  expect(await box('Keywords').evaluate((input) => input === document.activeElement)).toBe(true);
+  // What was typed and not yet entered counts as well.
+  await box('Keywords').fill('running');
+  await search();
+  expect(sidebar.calls('search')[0]?.filters['keywords']).toBe('personal trainer,vegan food,running');
+});
+
+test('another platform takes away what it lacks, says so, and Undo brings it back', async () => {
+  await open({ replies: { cities: () => ['Berlin'] } });
+  await combo('Country').fill('Germany');
+  await press('Enter');
+  await combo('City').fill('Ber');
+  await press('Enter');
+  await sidebar.page.getByLabel('Gender').selectOption('Women');
+  await sidebar.page.getByLabel('Platform').selectOption('YouTube');
+  await shown('City and gender are not available on YouTube and were removed.');
+  expect(await combo('City').count()).toBe(0);
+  expect(await sidebar.page.getByRole('checkbox', { name: 'Business accounts' }).count()).toBe(0);
+  expect(await sidebar.page.getByText('More filters').count()).toBe(0);
+  await box('Followers from').fill('10k');
+  await button('Undo').click();
+  expect(await sidebar.page.getByLabel('Platform').inputValue()).toBe('instagram');
+  expect(await combo('City').inputValue()).toBe('Berlin');
+  expect(await sidebar.page.getByLabel('Gender').inputValue()).toBe('w');
+  expect(await box('Followers from').inputValue()).toBe('10k');
+});
+
+test('what was typed stays when the platform changes and nothing is lost', async () => {
+  await open();
+  await box('Keywords').fill('yoga');
+  await press('Enter');
+  await sidebar.page.getByLabel('Platform').selectOption('TikTok');
+  await button('Remove yoga').waitFor();
+  expect(await sidebar.page.getByText('not available').count()).toBe(0);
+  expect(await sidebar.page.getByLabel('Sort by').locator('option').allTextContents()).toContain('Total views');
+});
+
+test('problems stand beside their fields when these are left, and nothing is sent while there are any', async () => {
+  await open({ replies: { search: () => foundOf() } });
+  await box('Followers from').fill('20000');
+  expect(await sidebar.page.getByRole('alert').count()).toBe(0);
+  await box('Followers up to').fill('10k');
+  await press('Tab');
+  await shown('The minimum is larger than the maximum.');
+  await box('Engagement, at least').fill('-2');
+  await press('Tab');
+  await shown('Engagement is negative.');
+  await box('Average views from').fill('many');
+  await button('Search ·').click();
+  await shown('The minimum is not a number.');
+  expect(await box('Followers up to').getAttribute('aria-invalid')).toBe('true');
+  // The first field with a problem has the focus.
+  expect(await box('Followers up to').evaluate((input) => input === document.activeElement)).toBe(true);
+  expect(sidebar.calls('search')).toEqual([]);
+  await box('Followers up to').fill('30k');
+  await box('Engagement, at least').fill('2');
+  await box('Average views from').fill('');
+  expect(await sidebar.page.getByRole('alert').count()).toBe(0);
+  await search();
+});
+
+test('cities are loaded once a country is there, and once only', async () => {
+  await open({ replies: { cities: () => ['Berlin', 'Munich', 'Hamburg'] } });
+  expect(await combo('City').isDisabled()).toBe(true);
+  await combo('Country').fill('germany');
+  await press('Tab');
+  await combo('City').click();
+  await sidebar.page.getByRole('option', { name: 'Munich' }).click();
+  expect(await combo('City').inputValue()).toBe('Munich');
+  await combo('City').click();
+  await press('Escape');
+  expect(sidebar.calls('cities')).toEqual([{ country: 'Germany' }]);
+  await combo('Country').fill('');
+  await press('Tab');
+  expect(await combo('City').isDisabled()).toBe(true);
+  expect(await combo('City').inputValue()).toBe('');
+});
+
+test('a list of cities that does not come leaves the field to typing', async () => {
+  await open({
+    replies: {
+      cities: () => ({ refuses: { ok: false, code: 'apiDown', message: 'influData is down.' } }),
+      search: () => foundOf(),
+    },
+  });
+  await combo('Country').fill('Atlantis');
+  await press('Tab');
+  await combo('City').fill('Poseidonis');
+  await shown('The list did not load. You can type a city.');
+  await search();
+  expect(sidebar.calls('search')[0]?.filters).toEqual({ country: 'Atlantis', city: 'Poseidonis' });
+});
+
+test('the keyboard alone finds, reads and goes back', async () => {
+  await open({ replies: { search: () => foundOf({ filters: { categories: 'fitness,gaming', country: 'France' } }) } });
+  const focused = (): Promise<string> =>
+    sidebar.page.evaluate(() => {
+      const at = document.activeElement;
+      return at?.getAttribute('aria-label') ?? (at as HTMLInputElement).labels?.[0]?.innerText ?? at?.textContent ?? '';
+    });
+  const tabTo = async (name: string): Promise<void> => {
+    for (let steps = 0; steps < 40 && !(await focused()).startsWith(name); steps++) await press('Tab');
+    expect(await focused()).toContain(name);
+  };
+  await tabTo('Find');
+  await press('ArrowRight');
+  expect(await sidebar.page.getByRole('tab', { name: 'Account' }).getAttribute('aria-selected')).toBe('true');
+  await press('ArrowRight');
+  expect(await sidebar.page.getByRole('tab', { name: 'Find' }).getAttribute('aria-selected')).toBe('true');
+  await tabTo('Categories');
+  await sidebar.page.keyboard.type('fit');
+  await press('Enter');
+  await sidebar.page.keyboard.type('gam');
+  await press('Enter', 'Escape');
+  await tabTo('Country');
+  await press('ArrowDown', 'ArrowDown', 'ArrowUp');
+  await sidebar.page.keyboard.type('fra');
+  await press('Enter');
+  await tabTo('Search ·');
+  await press('Enter');
+  await sidebar.page.getByRole('heading', { name: '1,842 creators' }).waitFor();
+  expect(sidebar.calls('search')[0]?.filters).toEqual({ categories: 'fitness,gaming', country: 'France' });
+  await expect.poll(focused, patiently).toBe('1,842 creators');
+  await press('Shift+Tab');
+  expect(await focused()).toBe('Filters');
+  await press('Enter');
+  await button('Search · free').waitFor();
+});
+
+test('strangers’ texts are text, and only https is a link', async () => {
+  await open({ replies: { search: () => foundOf({ creators: [HOSTILE], count: 1, pages: 1 }) } });
+  await search();
+  const row = sidebar.page.getByRole('listitem');
+  expect(await row.innerText()).toContain(HOSTILE.name);
+  expect(await row.innerText()).toContain('<script>alert(1)</script>');
+  expect(await sidebar.page.locator('li img, li script').count()).toBe(0);
+  expect(await row.getByRole('link').count()).toBe(0);
+  expect(await sidebar.page.title()).not.toBe('pwned');
+  await sidebar.shot('hostile');
+});
+
+test('a creator without numbers shows dashes, not zeros', async () => {
+  const bare = { id: 'x', username: 'bare', name: '', country: '', url: '' };
+  await open({ replies: { search: () => foundOf({ creators: [bare], count: 1, pages: 1 }) } });
+  await search();
+  await shown('1 page · all known, everything is free');
+  expect(await sidebar.page.getByRole('listitem').innerText()).toMatch(/@bare[^]*–[^]*–[^]*–/);
+});
+
+test('nothing found names what to take out; taking it out changes the form and spends nothing', async () => {
+  const filters = { country: 'Germany', city: 'Berlin', followerMin: '10000' };
+  await open({
+    replies: { search: () => foundOf({ filters, count: 0, pages: 0, creators: [], known: [1] }) },
+  });
+  await search();
+  expect(await button('Write to sheet').count()).toBe(0);
+  await sidebar.shot('nothing-found');
+  await button('Take out Berlin').click();
+  expect(await combo('City').inputValue()).toBe('');
+  expect(await combo('Country').inputValue()).toBe('Germany');
+  expect(sidebar.calls('search')).toHaveLength(1);
+});
+
+test('the form survives a reload, and Reset clears it', async () => {
+  await open();
+  await sidebar.page.getByLabel('Platform').selectOption('TikTok');
+  await box('Keywords').fill('yoga');
+  await press('Enter');
+  await combo('Country').fill('Spain');
+  await press('Tab');
+  await sidebar.page.reload();
+  await button('Remove yoga').waitFor();
+  expect(await combo('Country').inputValue()).toBe('Spain');
+  await button('Reset filters').click();
+  expect(await combo('Country').inputValue()).toBe('');
+  expect(await button('Remove yoga').count()).toBe(0);
+  expect(await sidebar.page.getByLabel('Platform').inputValue()).toBe('tiktok');
+});
+
+test('a frame that is refused storage keeps the form all the same', async () => {
+  sidebar = await openSidebar();
+  await sidebar.page.addInitScript(() =>
+    Object.defineProperty(window, 'sessionStorage', {
+      get: () => {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    }),
+  );
+  await sidebar.page.reload();
+  await combo('Country').fill('Spain');
+  await press('Tab');
+  await sidebar.page.getByRole('tab', { name: 'Account' }).click();
+  await sidebar.page.getByRole('tab', { name: 'Find' }).click();
+  expect(await combo('Country').inputValue()).toBe('Spain');
+});
+
+test('the formula is copied in the locale of the spreadsheet', async () => {
+  await open({ replies: { open: () => openingOf({ separator: ';' }) } });
+  await combo('Country').fill('Germany');
+  await press('Tab');
+  await box('Keywords').fill('the "best" gym, yoga');
+  await press('Enter');
+  await button('Copy as formula').click();
+  await button('Copied').waitFor();
+  expect(await sidebar.page.evaluate(() => navigator.clipboard.readText())).toBe(
+    '=INFLU_SEARCH("instagram"; "keywords=the ""best"" gym, yoga; country=Germany")',
+  );
+});
+
+test('where the clipboard is refused the formula stands there, selected', async () => {
+  await open({ clipboard: false });
+  await sidebar.page.evaluate(() => {
+    document.execCommand = () => false;
+  });
+  await button('Copy as formula').click();
+  const field = box('to copy, then paste it into a cell');
+  await field.waitFor();
+  expect(await field.inputValue()).toBe('=INFLU_SEARCH("instagram")');
+  const selected = await field.evaluate((input: HTMLInputElement) =>
+    input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0),
+  );
+  expect(selected).toBe('=INFLU_SEARCH("instagram")');
+});
+
+test('searches are saved, run with their price, renamed and deleted after a question', async () => {
+  let searches = [savedOf(), savedOf({ name: 'Known one', price: 0 })];
+  await open({
+    replies: {
+      open: () => openingOf({ searches }),
+      search: () => foundOf({ filters: savedOf().filters }),
+      saveSearch: ({ name }) => (searches = [...searches, savedOf({ name, price: 0 })]),
+      renameSearch: ({ name, to }) =>
+        (searches = searches.map((each) => (each.name === name ? { ...each, name: to } : each))),
+      deleteSearch: ({ name }) => (searches = searches.filter((each) => each.name !== name)),
+    },
+  });
+  await sidebar.page.getByText('Saved searches').click();
+  await button('Run · free, Known one').waitFor();
+  await sidebar.shot('saved');
+  await button('Rename Known one').click();
+  await box('New name').fill('German fitness');
+  await shown('Another search has this name.');
+  await box('New name').fill('Renamed');
+  await press('Enter');
+  await button('Run · free, Renamed').waitFor();
+  await button('Delete Renamed').click();
+  await shown('Delete “Renamed” for everyone in this spreadsheet?');
+  await press('Escape');
+  expect(sidebar.calls('deleteSearch')).toEqual([]);
+  await button('Delete Renamed').click();
+  await sidebar.page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect.poll(() => button('Delete Renamed').count(), patiently).toBe(0);
+  await button('Run · 1 request, German fitness').click();
+  await shown('1,842 creators');
+  expect(sidebar.calls('search')).toEqual([{ platform: 'instagram', filters: savedOf().filters, again: false }]);
+  await sidebar.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await box('Name of this search').fill('Fresh one');
+  await press('Enter');
+  await expect
+    .poll(() => sidebar.calls('saveSearch'), patiently)
+    .toEqual([{ name: 'Fresh one', platform: 'instagram', filters: foundOf({ filters: savedOf().filters }).filters }]);
+  await button('Filters').click();
+  expect(await sidebar.page.getByText('Saved searches').innerText()).toContain('2');
+});
+
+test('without a key there is one thing to do, and it leads to the key', async () => {
+  sidebar = await openSidebar({ replies: { open: () => openingOf({ account: NO_KEY }) } });
+  await button('Connect influData').click();
+  await button('Get a free trial key').waitFor();
+});
+
+test('paused spending is said where one would spend', async () => {
+  const account = accountOf();
+  await open({
+    replies: { open: () => openingOf({ account: { ...account, settings: { ...account.settings, paused: true } } }) },
+  });
+  await shown('Spending is paused: only what is known can be shown.');
+});
+
+test('a result sheet in front offers its next pages and its search, and is looked at again when the sidebar is', async () => {
+  let sheet: ResultSheet | null = null;
+  await open({ replies: { resultSheet: () => sheet, search: (): Found => foundOf() } });
+  expect(await button('Next pages').count()).toBe(0);
+  sheet = sheetOf();
+  await sidebar.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await shown('Pages 1–3 of 93');
+  await button('Run again').click();
+  expect(await combo('Country').inputValue()).toBe('Germany');
+  expect(await box('Followers from').inputValue()).toBe('10000');
+  await button('Next pages').click();
+  expect(await box('From page').inputValue()).toBe('4');
+  expect(await box('To page').inputValue()).toBe('93');
+  expect(await sidebar.page.getByLabel('Into').inputValue()).toBe('append');
+  await button('Start · 90 requests').waitFor();
+});

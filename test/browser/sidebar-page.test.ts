@@ -1,0 +1,269 @@
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { accountOf, foundOf, HOSTILE, NO_KEY, openingOf, runOf, savedOf, sheetOf } from './sidebar-data';
+import { closeBrowser, gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import { patiently } from './workbench-page';
+
+// The page as a whole: how it opens and fails, and how each of its states looks to eyes and to machines.
+let sidebar: Sidebar;
+afterEach(() => sidebar.close());
+afterAll(closeBrowser);
+
+const button = (name: string) => sidebar.page.getByRole('button', { name });
+const alert = () => sidebar.page.getByRole('alert').first();
+
+test('the menu opens it on the tab that it asks for', async () => {
+  sidebar = await openSidebar({ tab: 'account' });
+  expect(await sidebar.page.getByRole('tab', { name: 'Account' }).getAttribute('aria-selected')).toBe('true');
+  expect(await button('Search ·').isVisible()).toBe(false);
+});
+
+test('while the server opens, the form is there and nothing of it moves afterwards', async () => {
+  const { opened, open } = gate();
+  sidebar = await openSidebar({ replies: { open: () => opened.then(() => openingOf({ searches: [savedOf()] })) } });
+  const place = () => sidebar.page.getByLabel('Platform').boundingBox();
+  const before = await place();
+  expect(await button('Search ·').getAttribute('aria-disabled')).toBe('true');
+  open();
+  await expect.poll(() => button('Search ·').getAttribute('aria-disabled'), patiently).toBeNull();
+  expect(await place()).toEqual(before);
+});
+
+test('several Google accounts: the page says what it is and the way out', async () => {
+  sidebar = await openSidebar({
+    replies: {
+      open: () => ({ fails: 'ScriptError: We’re sorry, a server error occurred. Error code PERMISSION_DENIED' }),
+    },
+  });
+  await alert().waitFor();
+  expect(await alert().innerText()).toMatch(/several Google accounts[^]*private window/i);
+  // Trying again would not help.
+  expect(await button('Try again').count()).toBe(0);
+  await sidebar.shot('several-accounts');
+});
+
+test('a platform that fails is asked again', async () => {
+  let fails = true;
+  sidebar = await openSidebar({ replies: { open: () => (fails ? { fails: 'NetworkError' } : openingOf()) } });
+  await alert().waitFor();
+  fails = false;
+  await button('Try again').click();
+  await button('9,120 left').waitFor();
+  expect(await sidebar.page.getByRole('alert').count()).toBe(0);
+});
+
+test('a quick call that is never answered says so after 30 seconds, a search after six minutes', async () => {
+  sidebar = await openSidebar({ clock: true, replies: { open: () => 'never' } });
+  await sidebar.page.clock.runFor(29_900);
+  expect(await sidebar.page.getByRole('alert').count()).toBe(0);
+  await sidebar.page.clock.runFor(200);
+  expect(await alert().innerText()).toContain('No answer for 30 seconds.');
+  sidebar.answer({ open: () => openingOf(), search: () => 'never' });
+  await button('Try again').click();
+  await button('9,120 left').waitFor();
+  await button('Search ·').click();
+  await expect.poll(() => sidebar.calls('search').length, patiently).toBe(1);
+  await sidebar.page.clock.runFor(359_000);
+  expect(await sidebar.page.getByRole('alert').count()).toBe(0);
+  await sidebar.page.clock.runFor(1_100);
+  expect(await alert().innerText()).toContain('No answer for six minutes.');
+  sidebar.answer({ search: () => foundOf() });
+  await button('Try again').click();
+  await sidebar.page.getByRole('heading', { name: '1,842 creators' }).waitFor();
+});
+
+for (const [code, retries, account] of [
+  ['badInput', false, false],
+  ['noKey', false, true],
+  ['badKey', false, true],
+  ['forbidden', false, false],
+  ['rejected', false, false],
+  ['volumeUsed', false, false],
+  ['busy', true, false],
+  ['apiDown', true, false],
+  ['unreachable', true, false],
+  ['unreadable', false, false],
+  ['notAllowed', false, true],
+  ['hostLimit', true, false],
+  ['storeUnreadable', false, true],
+  ['sheet', true, false],
+] as const)
+  test(`${code}: the server's sentence stands above the button, with the step that helps`, async () => {
+    const message = `What went wrong: ${code}. What to do.`;
+    sidebar = await openSidebar({ replies: { search: () => ({ refuses: { ok: false, code, message } }) } });
+    await button('Search ·').click();
+    await alert().waitFor();
+    expect(await alert().innerText()).toContain(message);
+    expect(await button('Try again').count()).toBe(retries ? 1 : 0);
+    expect(await button('Open Account').count()).toBe(account ? 1 : 0);
+  });
+
+test('an answer that the transfer lost is a failure, not a blank page', async () => {
+  sidebar = await openSidebar({ replies: { search: () => 'lost' } });
+  await button('Search ·').click();
+  await alert().waitFor();
+});
+
+type Visit = (page: Sidebar['page']) => Promise<unknown>;
+const paused = accountOf({ settings: { ...accountOf().settings, paused: true } });
+const SIGNUP = { email: 'ada@company.com', company: '', codeUntil: '2026-11-23T08:15:00Z' };
+const click =
+  (name: string): Visit =>
+  (page) =>
+    page.getByRole('button', { name }).first().click();
+const opening = (part: Parameters<typeof openingOf>[0]): SidebarOptions => ({
+  replies: { open: () => openingOf(part) },
+});
+const searched: SidebarOptions = { replies: { search: () => foundOf() } };
+const account: SidebarOptions = { tab: 'account', height: 1_240 };
+
+/** Each state of the page, and the steps that lead there. */
+const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
+  find: [{}],
+  'find-filled': [
+    searched,
+    (page) => page.getByRole('textbox', { name: 'Keywords' }).fill('personal trainer, yoga'),
+    (page) => page.getByRole('combobox', { name: 'Categories' }).fill('fit'),
+    (page) => page.keyboard.press('Enter'),
+    (page) => page.getByRole('combobox', { name: 'Country' }).fill('Germany'),
+    (page) => page.keyboard.press('Tab'),
+    (page) => page.getByRole('textbox', { name: 'Followers from' }).fill('10k'),
+    (page) => page.getByRole('combobox', { name: 'Language' }).fill('ge'),
+  ],
+  'find-problem': [
+    {},
+    (page) => page.getByRole('textbox', { name: 'Followers from' }).fill('10k'),
+    (page) => page.getByRole('textbox', { name: 'Followers up to' }).fill('5000'),
+    click('Search ·'),
+  ],
+  'find-more': [
+    { height: 1_000 },
+    (page) => page.getByText('More filters').click(),
+    (page) => page.getByLabel('Reel plays from').focus(),
+  ],
+  'find-dropped': [
+    {},
+    (page) => page.getByLabel('Gender').selectOption('w'),
+    (page) => page.getByLabel('Platform').selectOption('twitch'),
+  ],
+  'find-saved': [
+    opening({ searches: [savedOf(), savedOf({ name: 'Known one', price: 0 })] }),
+    (page) => page.getByText('Saved searches').click(),
+    click('Delete Known one'),
+  ],
+  'find-sheet': [{ replies: { resultSheet: () => sheetOf() } }, (page) => page.getByText('This sheet').waitFor()],
+  'find-no-key': [opening({ account: NO_KEY })],
+  'find-paused': [opening({ account: paused })],
+  results: [searched, click('Search ·')],
+  'results-hostile': [
+    { replies: { search: () => foundOf({ creators: [HOSTILE], count: 1, pages: 1 }) } },
+    click('Search ·'),
+  ],
+  'results-save': [searched, click('Search ·'), click('Save')],
+  'results-empty': [{ replies: { search: () => foundOf({ count: 0, pages: 0, creators: [] }) } }, click('Search ·')],
+  'search-failed': [
+    {
+      replies: {
+        search: () => ({
+          refuses: {
+            ok: false,
+            code: 'apiDown',
+            message: 'influData is down. Try again in some minutes; nothing was charged.',
+          },
+        }),
+      },
+    },
+    click('Search ·'),
+  ],
+  write: [searched, click('Search ·'), click('Write to sheet…')],
+  'write-capped': [
+    { height: 900, replies: { search: () => foundOf({ left: { balance: 40, today: 4_000, run: 30 } }) } },
+    click('Search ·'),
+    click('Write to sheet…'),
+    click('All'),
+  ],
+  'write-picks': [
+    searched,
+    click('Search ·'),
+    click('Pick'),
+    (page) => page.getByRole('checkbox', { name: 'Pick Jonas Weber' }).first().check(),
+  ],
+  'run-working': [
+    {
+      replies: {
+        search: () => foundOf(),
+        startRun: () => runOf({ donePages: 31, written: 598, skipped: 22, charged: 30 }),
+        stepRun: () => 'never',
+      },
+    },
+    click('Search ·'),
+    click('Write to sheet…'),
+    click('Start ·'),
+  ],
+  'run-waiting': [
+    opening({
+      run: runOf({
+        state: 'stopped',
+        message: 'The API is down. Resume in some minutes.',
+        donePages: 56,
+        written: 1_098,
+        skipped: 22,
+        charged: 56,
+      }),
+    }),
+  ],
+  account: [account],
+  'account-loading': [{ ...account, replies: { open: () => 'never' } }],
+  'account-first': [{ ...account, ...opening({ account: NO_KEY }) }],
+  'account-key': [
+    { ...account, ...opening({ account: NO_KEY }) },
+    click('I have a key'),
+    (page) => page.getByRole('radio', { name: 'In this spreadsheet' }).check(),
+  ],
+  'account-trial': [{ ...account, ...opening({ account: NO_KEY }) }, click('Get a free trial key')],
+  'account-code': [{ ...account, ...opening({ account: { ...NO_KEY, signup: SIGNUP } }) }],
+  'account-busy': [
+    {
+      ...account,
+      ...opening({
+        account: accountOf({
+          ...paused,
+          person: { end: 'z9z9', kind: 'trial', clientId: 'trial-aB3xK9pQz1', endsAt: '2026-12-07T08:00:00Z' },
+          spreadsheet: { end: 'ffff', kind: 'organization' },
+          month: { charged: 1_227, unknown: 20, formula: 310 },
+          drift: 12,
+          stop: { until: '2026-12-01T00:00:00Z', message: "This month's requests are used up." },
+        }),
+      }),
+    },
+    click('Remove your key'),
+  ],
+  'account-settings': [
+    account,
+    (page) => page.getByText('Freshness', { exact: true }).click(),
+    (page) => page.getByText('More', { exact: true }).click(),
+    (page) => page.getByLabel('A day, at most').fill('many'),
+    (page) => page.getByLabel('Kind of key').scrollIntoViewIfNeeded(),
+  ],
+};
+
+describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+  test.each(Object.entries(STATES))(
+    '%s is accessible, fits 300 px and is kept for a look',
+    async (name, [options, ...visits]) => {
+      sidebar = await openSidebar({ height: 760, ...options, scheme });
+      const isLoading = options.replies?.open !== undefined && name === 'account-loading';
+      if (!isLoading) await sidebar.page.waitForFunction(() => !document.querySelector('.skeleton'));
+      for (const visit of visits) await visit(sidebar.page);
+      // What was asked for arrives a moment after the click.
+      await sidebar.page.waitForFunction(() => !document.querySelector('.action.busy'));
+      await sidebar.shot(name + '-' + scheme);
+      expect(await sidebar.violations()).toEqual([]);
+      const spill = await sidebar.page.evaluate(() =>
+        [...document.querySelectorAll('.scroll, .dock, .run, body')]
+          .filter((each) => each.scrollWidth > each.clientWidth)
+          .map((each) => each.className || each.tagName),
+      );
+      expect(spill).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,277 @@
+import { afterAll, afterEach, expect, test } from 'vitest';
+import type { RunForm, RunView } from '../../src/sidebar/calls';
+import { accountOf, foundOf, openingOf, runOf, sheetOf } from './sidebar-data';
+import { closeBrowser, gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import { patiently } from './workbench-page';
+
+// Writing to a sheet: the price before, the run while it works, and every way in which it can rest.
+let sidebar: Sidebar;
+afterEach(() => sidebar.close());
+afterAll(closeBrowser);
+
+const button = (name: string) => sidebar.page.getByRole('button', { name });
+const box = (name: string) => sidebar.page.getByRole('textbox', { name });
+const shown = (text: string | RegExp) => sidebar.page.getByText(text).first().waitFor();
+const isOff = async (name: string): Promise<boolean> => (await button(name).getAttribute('aria-disabled')) === 'true';
+const progress = (): Promise<string | null> => sidebar.page.getByRole('progressbar').getAttribute('aria-valuetext');
+
+async function openResults(options: SidebarOptions = {}): Promise<void> {
+  const found = foundOf();
+  sidebar = await openSidebar({ ...options, replies: { search: () => found, ...options.replies } });
+  await button('Search ·').click();
+  await shown('1,842 creators');
+}
+async function openWriting(options: SidebarOptions = {}): Promise<void> {
+  await openResults(options);
+  await button('Write to sheet…').click();
+  await button('Start ·').waitFor();
+}
+
+/** A run that does a page a step, and stands still where it is told to. */
+function worker(pages: number): {
+  replies: NonNullable<SidebarOptions['replies']>;
+  run: () => RunView;
+  hold: () => () => void;
+} {
+  let run = runOf({ pages });
+  let held = Promise.resolve();
+  const step = (): RunView => {
+    const donePages = Math.min(pages, run.donePages + 1);
+    run = { ...run, donePages, written: donePages * 19, skipped: donePages, charged: donePages };
+    if (donePages === pages) run = { ...run, state: 'done', message: '' };
+    return run;
+  };
+  return {
+    run: () => run,
+    hold() {
+      const { opened, open } = gate();
+      held = opened;
+      return open;
+    },
+    replies: {
+      startRun: () => run,
+      async stepRun({ resume }) {
+        if (resume) run = { ...run, state: 'running', message: '' };
+        await held;
+        return run.state === 'running' ? step() : run;
+      },
+      stopRun: () => (run = { ...run, state: 'stopped', message: 'Stopped.' }),
+      dropRun: () => ({}),
+    },
+  };
+}
+
+test('the price follows what is chosen: pages that are known are free', async () => {
+  await openWriting({ replies: { search: () => foundOf({ known: [1, 2, 5] }) } });
+  await button('Start · 2 requests').waitFor();
+  await shown('2 requests of 9,120 left');
+  await button('All').click();
+  await button('Start · 90 requests').waitFor();
+  await box('From page').fill('5');
+  await box('To page').fill('7');
+  await button('Start · 2 requests').waitFor();
+  await box('To page').fill('5');
+  await button('Start · free').waitFor();
+  await sidebar.page.getByRole('checkbox', { name: 'Buy the known page again' }).check();
+  await button('Start · 1 request').waitFor();
+  await box('To page').fill('94');
+  await shown('There are 93 pages.');
+  expect(await isOff('Start')).toBe(true);
+});
+
+test('what is chosen is what is sent', async () => {
+  const { replies } = worker(3);
+  await openWriting({ replies: { ...replies, resultSheet: () => sheetOf() } });
+  await box('From page').fill('2');
+  await box('To page').fill('4');
+  await sidebar.page.getByLabel('Into').selectOption('Append to “Instagram Germany”');
+  await sidebar.page.getByLabel('Known creators').selectOption('Write and mark');
+  await sidebar.page.getByRole('checkbox', { name: 'Picture column' }).check();
+  await button('Start · 3 requests').click();
+  await shown('Written to “Instagram Germany”');
+  const wanted: RunForm = {
+    platform: 'instagram',
+    filters: { country: 'Germany', followerMin: '10000' },
+    from: 2,
+    to: 4,
+    sheetId: 7,
+    known: 'mark',
+    pictures: true,
+    picks: [],
+    again: false,
+    cap: null,
+  };
+  expect(sidebar.calls('startRun')).toEqual([wanted]);
+});
+
+test('a cap below the price can be raised for this run, right there', async () => {
+  const { replies } = worker(93);
+  await openWriting({
+    replies: {
+      ...replies,
+      stepRun: () => 'never',
+      search: () => foundOf({ left: { balance: 9_120, today: 4_958, run: 50 } }),
+    },
+  });
+  await button('All').click();
+  await shown('The run will stop after 50 requests, at the cap of a run.');
+  await box('Allow this run up to').fill('92');
+  expect(await sidebar.page.getByText('The run will stop').count()).toBe(0);
+  await button('Start · 92 requests').click();
+  await button('Stop').waitFor();
+  expect(sidebar.calls('startRun')[0]?.cap).toBe(92);
+});
+
+test("where today's cap or the balance does not reach, it says where the run will stop", async () => {
+  await openWriting({ replies: { search: () => foundOf({ left: { balance: 40, today: 10, run: 2_000 } }) } });
+  await button('All').click();
+  await shown("The run will stop after 10 requests, at today's cap. Resume it tomorrow.");
+  await sidebar.shot('write-short');
+});
+
+test('picks are written free of charge, and only these', async () => {
+  const { replies } = worker(1);
+  await openResults({ replies });
+  await button('Pick').click();
+  expect(await isOff('Start')).toBe(true);
+  await sidebar.page.getByRole('checkbox', { name: 'Pick Jonas Weber' }).first().check();
+  await sidebar.page.getByRole('checkbox', { name: 'Pick Max Brandt' }).first().check();
+  await shown('2 picks');
+  await sidebar.shot('picks');
+  await button('Start · free').click();
+  await shown('Written to');
+  expect(sidebar.calls('startRun')[0]).toMatchObject({ picks: ['c1', 'c3'], from: 1, to: 1, again: false });
+  expect(await sidebar.page.getByRole('checkbox', { name: 'Pick Jonas Weber' }).count()).toBe(0);
+});
+
+test('a run goes on step by step until it is done; its pages are free afterwards', async () => {
+  const { replies } = worker(5);
+  await openWriting({ replies });
+  await button('Start · 4 requests').click();
+  await shown('Written to “Instagram Germany”');
+  expect(await progress()).toBe('5 of 5 pages');
+  expect(sidebar.calls('stepRun')).toEqual(Array.from({ length: 5 }, () => ({ id: 'r1', resume: false })));
+  await shown('88 more requests for everything');
+  await sidebar.shot('run-done');
+  await button('Put away').click();
+  expect(await sidebar.page.getByRole('progressbar').count()).toBe(0);
+});
+
+test('a run is stopped between steps, resumed where it was, and none is started beside it', async () => {
+  const work = worker(5);
+  await openWriting({ replies: work.replies });
+  const release = work.hold();
+  await button('Start · 4 requests').click();
+  await button('Stop').waitFor();
+  await sidebar.page.getByRole('tab', { name: 'Account' }).click();
+  await shown('Writing to “Instagram Germany”…');
+  await button('Stop').click();
+  await shown('Stopping after the pages under way…');
+  release();
+  await shown('The run is stopped');
+  const steps = sidebar.calls('stepRun').length;
+  await sidebar.page.getByRole('tab', { name: 'Find' }).click();
+  await sidebar.shot('run-stopped');
+  await button('Write to sheet…').click();
+  await shown('Another run is not finished');
+  expect(await isOff('Start')).toBe(true);
+  expect(sidebar.calls('stepRun')).toHaveLength(steps);
+  await button('Resume').click();
+  await shown('Written to “Instagram Germany”');
+  expect(sidebar.calls('stepRun')[steps]).toEqual({ id: 'r1', resume: true });
+  expect(work.run().charged).toBe(5);
+});
+
+test('a step that changes nothing is not asked again before two seconds', async () => {
+  const still = runOf({ pages: 5 });
+  sidebar = await openSidebar({
+    clock: true,
+    replies: { search: () => foundOf(), startRun: () => still, stepRun: () => still },
+  });
+  await button('Search ·').click();
+  await button('Write to sheet…').click();
+  await button('Start ·').click();
+  await expect.poll(() => sidebar.calls('stepRun').length, patiently).toBe(1);
+  await sidebar.page.clock.runFor(1_900);
+  expect(sidebar.calls('stepRun')).toHaveLength(1);
+  await sidebar.page.clock.runFor(200);
+  await expect.poll(() => sidebar.calls('stepRun').length, patiently).toBe(2);
+});
+
+test('a lost connection leaves the run where it is, with Resume', async () => {
+  const work = worker(3);
+  let isLost = true;
+  await openWriting({
+    replies: {
+      ...work.replies,
+      stepRun: (given) =>
+        isLost
+          ? { fails: 'NetworkError: Connection failure due to HTTP 0' }
+          : (work.replies.stepRun?.(given) ?? 'never'),
+    },
+  });
+  await button('Start').click();
+  await shown('The run was interrupted');
+  await shown('Google did not get through to the add-on.');
+  await sidebar.shot('run-lost');
+  isLost = false;
+  await button('Resume').click();
+  await shown('Written to “Instagram Germany”');
+  expect(await sidebar.page.getByRole('alert').count()).toBe(0);
+});
+
+test('a run that the server stopped says why and can be resumed', async () => {
+  const why = "Today's cap of 50 requests is reached. Raise it in Account or resume tomorrow.";
+  await openWriting({
+    replies: {
+      startRun: () => runOf(),
+      stepRun: () => runOf({ state: 'stopped', message: why, donePages: 50, written: 990, charged: 50 }),
+    },
+  });
+  await button('Start').click();
+  await shown(why);
+  await shown('43 requests');
+  expect(await progress()).toBe('50 of 93 pages');
+});
+
+test('a run that is not finished waits at the next opening, on every tab, and can be discarded after a question', async () => {
+  const run = runOf({ state: 'stopped', message: 'Stopped.', donePages: 57, written: 1_120, skipped: 20, charged: 57 });
+  sidebar = await openSidebar({ tab: 'account', replies: { open: () => openingOf({ run }), dropRun: () => ({}) } });
+  await shown('The run is stopped');
+  await shown('36 requests');
+  await button('Discard').click();
+  await shown('Discard the run?');
+  await button('Cancel').click();
+  expect(sidebar.calls('dropRun')).toEqual([]);
+  await button('Discard').click();
+  await button('Discard').click();
+  await expect.poll(() => sidebar.page.getByRole('progressbar').count(), patiently).toBe(0);
+  expect(sidebar.calls('dropRun')).toEqual([{ id: 'r1' }]);
+});
+
+test('a run that cannot be started says so beside the button, and nothing steps', async () => {
+  await openWriting({
+    replies: {
+      startRun: () => ({ refuses: { ok: false, code: 'sheet', message: 'The sheet is protected. Choose another.' } }),
+    },
+  });
+  await button('Start').click();
+  await shown('The sheet is protected. Choose another.');
+  expect(sidebar.calls('stepRun')).toEqual([]);
+  expect(await sidebar.page.getByRole('progressbar').count()).toBe(0);
+});
+
+test('the next pages of a sheet are priced by the account’s caps', async () => {
+  const account = accountOf();
+  sidebar = await openSidebar({
+    replies: {
+      resultSheet: () => sheetOf(),
+      open: () => openingOf({ account: { ...account, settings: { ...account.settings, maxRequestsPerRun: 30 } } }),
+    },
+  });
+  await button('Next pages').click();
+  await shown('The run will stop after 30 requests');
+  await box('To page').fill('10');
+  await button('Start · 7 requests').waitFor();
+  expect(await sidebar.page.getByText('The run will stop').count()).toBe(0);
+});
