@@ -24,8 +24,10 @@ export interface AskRequest {
   book?: Book;
   /** Buy although a fresh answer is known. */
   again?: boolean;
-  /** What is left of the run's cap. */
-  runLeft?: number;
+  /** The run that this belongs to, and the most that it may spend in all; what it has spent, the ledger knows. */
+  run?: { id: string; cap: number };
+  /** The caller puts what is paid for into the data tab itself, so that properties need not keep it. */
+  isArchived?: true;
   /** Read the balance now, whatever its age. */
   readBalance?: 'now';
 }

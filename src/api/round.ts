@@ -31,6 +31,7 @@ export interface RoundContext {
   settings: Settings;
   /** Replies later than this are of no use to the caller. */
   giveUpMs: number;
+  isArchived?: boolean;
 }
 
 /** How long a call may take at least, whatever is left: less would fail for nothing. */

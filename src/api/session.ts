@@ -7,7 +7,9 @@ import type { Purse } from '../spend/purse';
 import { DEFAULT_SETTINGS, FORMULA_SWITCHES, freshMs, type Settings } from '../spend/settings';
 import type { Answer } from '../store/answer';
 import { readCached, writeCached } from '../store/answer-cache';
+import type { DurableRecord } from '../store/durable-answers';
 import { DURABLE_BUDGETS, openBook, purseOf, type Book } from './book';
+import { archivedAnswers, isRunOpen } from './archived';
 import { answerOfRecord, briefAnswer, profilesById } from './keep';
 import type { AskRequest, BalanceReply, Reply } from './ask-request';
 import { packLoose } from './loose';
@@ -144,12 +146,17 @@ export class Session {
     const copies: Answer[] = [];
     const { folded, context, settings } = book;
     const known = [...knownAnswers(folded, [...this.open.keys()], context).values()];
-    for (const record of [...known, ...profilesById(folded, [...this.open.keys()], context)]) {
-      if (!this.open.has(record.key)) continue;
-      const answer = answerOfRecord(record, settings);
+    const take = (answer: Answer): void => {
+      if (!this.open.has(answer.key)) return;
       copies.push(answer);
-      this.answer(record.key, { kind: 'answer', answer });
-    }
+      this.answer(answer.key, { kind: 'answer', answer });
+    };
+    // The data tab has the whole of what properties keep in part, but it is slow: for what they do not have.
+    const isWhole = (record: DurableRecord): boolean => record.state !== 'receipt';
+    const records = [...known, ...profilesById(folded, [...this.open.keys()], context)];
+    for (const record of records.filter(isWhole)) take(answerOfRecord(record, settings));
+    for (const answer of archivedAnswers(this.host, folded, [...this.open.keys()], settings)) take(answer);
+    for (const record of records) take(answerOfRecord(record, settings));
     if (copies.length > 0) copyToCache(this.host, copies);
   }
 
@@ -204,7 +211,7 @@ export class Session {
       lastSendMs: request.lastSendMs,
       expiresAtMs: request.expiresAtMs,
       readBalance: purse.clientId === undefined ? 'never' : (request.readBalance ?? 'ifDue'),
-      ...(request.runLeft === undefined ? {} : { runLeft: request.runLeft }),
+      ...(request.run ? { run: request.run } : {}),
       id: this.host.uniqueId(),
     };
   }
@@ -216,6 +223,8 @@ export class Session {
     const result = host.lock.hold(waitMs, () => {
       for (const budget of DURABLE_BUDGETS) {
         const book = openBook(host, timeZone, budget);
+        // What a run has just paid for goes to the data tab, not into properties: until then only the cache tells.
+        if (isRunOpen(book.folded.properties)) this.takeCached();
         const admission = this.decide(book, purse);
         if (!admission.values) return admission;
         try {
@@ -278,7 +287,8 @@ export class Session {
   }
 
   private roundContext(purse: Purse): RoundContext {
-    return { host: this.host, purse, settings: this.settings, giveUpMs: this.request.giveUpMs };
+    const { giveUpMs, isArchived = false } = this.request;
+    return { host: this.host, purse, settings: this.settings, giveUpMs, isArchived };
   }
 
   private takeOutcome(key: string, outcome: Outcome, finalFailures: Answer[]): void {

@@ -18,6 +18,8 @@ export interface RoundToll {
   balance?: { atMs: number; outcome: Outcome; left?: number };
   latencyMs?: number;
   freeTurns: [atMs: number, count: number][];
+  /** The caller puts the answers into the data tab: properties would only push out others. */
+  isArchived?: boolean;
 }
 
 /**
@@ -33,7 +35,10 @@ export function settle(
   if (!reservation || slot === undefined) return;
   const settlement = settlementOf(reservation, questions, toll, host.clock.now());
   const answers = [...toll.outcomes.values()].flatMap((outcome) => outcome.answers);
-  const records = answers.map(durableRecord).filter((record): record is DurableRecord => record !== undefined);
+  const records = answers.flatMap((answer): DurableRecord[] => {
+    const record = durableRecord(answer);
+    return record === undefined || (toll.isArchived && record.kept !== undefined) ? [] : [record];
+  });
   const loose = answers.filter(({ state }) => state !== 'failed').map(({ key }) => key);
   const whole = slotValues(host, slot, settlement, { records, loose });
   // So much to keep would fill the store while it waits for the next admit: it goes to its place at once.
@@ -116,7 +121,7 @@ function settlementOf(
 ): Settlement {
   const all = [...outcomes.values(), ...(balance ? [balance.outcome] : [])];
   const stop = all.find((outcome) => outcome.stop)?.stop;
-  const { id, fingerprint, keyEnd, who, what, formula, atMs } = reservation;
+  const { id, fingerprint, keyEnd, who, what, formula, run, atMs } = reservation;
   return {
     id,
     fingerprint,
@@ -124,6 +129,7 @@ function settlementOf(
     who,
     what,
     formula,
+    ...(run === undefined ? {} : { run }),
     atMs,
     state: 'settled',
     settledAtMs,

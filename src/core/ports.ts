@@ -60,6 +60,22 @@ export interface Zip {
   unpack(packed: string): string;
 }
 
+/** An answer in the data tab: what a run paid for, packed. */
+export interface ArchivedAnswer {
+  key: string;
+  atMs: number;
+  requests: number;
+  packed: string;
+}
+
+/** The data tab, a hidden sheet. Each call is several slow calls to the spreadsheet. */
+export interface Archive {
+  /** The newest of each key that is there. */
+  find(keys: readonly string[]): ArchivedAnswer[];
+  /** Not for formulas: they may not write. */
+  add(answers: readonly ArchivedAnswer[]): void;
+}
+
 export interface Host {
   clock: Clock;
   transport: Transport;
@@ -69,6 +85,7 @@ export interface Host {
   userProperties: Properties;
   lock: Lock;
   zip: Zip;
+  archive: Archive;
   /** In 0..1. */
   random(): number;
   /** A text no other execution has. */
@@ -108,6 +125,14 @@ export interface Table {
   clear(area: Area): void;
   /** `formats` are number formats, one a column; a blank one changes nothing. */
   append(rows: CellValue[][], formats?: readonly string[]): void;
+  /** Columns that carry a mark, by it; marks move with their columns. */
+  marks(): Map<string, number>;
+  /** Each mark goes from the column that has it to its new one; other marks stay, but for those named in `without`. */
+  setMarks(columns: ReadonlyMap<string, number>, without?: readonly string[]): void;
+  /** False where the area is protected from this person. */
+  canEdit(area: Area): boolean;
+  /** Adds columns at the right until there are so many. */
+  widenTo(columns: number): void;
   /** Brings it to the front. */
   show(): void;
   /** A text that stays with the sheet, also when it is renamed or the spreadsheet is copied. At most 30,000 characters. */

@@ -1,4 +1,5 @@
 import type { Host } from '../core/ports';
+import { archive } from './archive';
 import { cache } from './cache';
 import { clock } from './clock';
 import { lock } from './lock';
@@ -14,6 +15,7 @@ export const host: Host = {
   userProperties,
   lock,
   zip,
+  archive,
   random: () => Math.random(),
   uniqueId: () => Utilities.getUuid().slice(0, 8),
   person: () => Session.getTemporaryActiveUserKey(),

@@ -34,6 +34,14 @@ function tableOf(sheet: Sheet): Table {
     writeFormulas: (area, formulas) => guarded('a write', () => void rangeOf(sheet, area).setFormulas(formulas)),
     clear: (area) => guarded('a write', () => void rangeOf(sheet, area).clearContent()),
     append: (rows, formats) => guarded('a write', () => append(sheet, rows, formats)),
+    marks: () => marksOf(sheet),
+    setMarks: (columns, without = []) => guarded('a mark', () => setMarks(sheet, columns, without)),
+    canEdit: (area) => rangeOf(sheet, area).canEdit(),
+    widenTo: (columns) =>
+      guarded('new columns', () => {
+        const missing = columns - sheet.getMaxColumns();
+        if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
+      }),
     show: () => void sheet.activate(),
     setMemo: (text) => guarded('a note', () => setMemo(sheet, text)),
   };
@@ -49,6 +57,37 @@ function append(sheet: Sheet, rows: CellValue[][], formats?: readonly string[]):
 }
 
 const MEMO = 'influData';
+const COLUMN_MARK = 'influData column';
+
+/** Where the marks of this sheet's columns are now; one call, whatever their number. */
+const columnMarks = (sheet: Sheet): { text: string; column: number; remove: () => void }[] =>
+  spreadsheet()
+    .createDeveloperMetadataFinder()
+    .withKey(COLUMN_MARK)
+    .find()
+    .flatMap((mark) => {
+      const range = mark.getLocation().getColumn();
+      if (range?.getSheet().getSheetId() !== sheet.getSheetId()) return [];
+      return [{ text: mark.getValue() ?? '', column: range.getColumn(), remove: () => mark.remove() }];
+    });
+
+const marksOf = (sheet: Sheet): Map<string, number> =>
+  guarded('a read', () => new Map(columnMarks(sheet).map(({ text, column }) => [text, column])));
+
+function setMarks(sheet: Sheet, columns: ReadonlyMap<string, number>, without: readonly string[]): void {
+  const there = new Set<string>();
+  for (const { text, column, remove } of columnMarks(sheet))
+    if (columns.get(text) === column) there.add(text);
+    else if (columns.has(text) || without.includes(text)) remove();
+  for (const [text, column] of columns) {
+    if (there.has(text)) continue;
+    const letters = sheet
+      .getRange(1, column)
+      .getA1Notation()
+      .replace(/[^A-Z]/g, '');
+    sheet.getRange(`${letters}:${letters}`).addDeveloperMetadata(COLUMN_MARK, text);
+  }
+}
 
 function setMemo(sheet: Sheet, text: string): void {
   const memo = sheet.getDeveloperMetadata().find((each) => each.getKey() === MEMO);

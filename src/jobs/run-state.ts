@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { RUN_PREFIX } from '../api/archived';
 import { locked } from '../api/locked';
 import { badInput, InfluError } from '../core/error';
 import { lazy } from '../core/lazy';
@@ -8,21 +9,35 @@ import { MINUTE_MS } from '../core/time';
 import type { Platform } from '../schema/platform';
 import type { PropertyValues } from '../store/property-pieces';
 
-/**
- * A search that is being written into a sheet, as a document property of its own. What is done stands in the sheet; this
- * says what is left. Pages count from 1.
- */
-const schema = lazy(() =>
+/** A run is a document property of its own. What is done stands in the sheet; this says what is left. Under 9 KB. */
+const base = () => ({
+  version: z.literal(1),
+  id: z.string(),
+  state: z.enum(['running', 'stopped', 'done']),
+  /** Why it stopped, or what came of it. */
+  message: z.string(),
+  sheetId: z.number(),
+  sheetName: z.string(),
+  /** The most it may spend, and what it has spent, in requests. */
+  cap: z.number(),
+  charged: z.number(),
+  who: z.string(),
+  startedMs: z.number(),
+  /** An execution works on it until then at the latest. */
+  busyUntilMs: z.number(),
+  /** Buys what was fresh already when it began. */
+  again: z.boolean(),
+  /** Buys once more what it paid for and what is no longer kept. */
+  buyLost: z.boolean(),
+});
+
+/** A search that is written into a result sheet. Pages count from 1. */
+const searchRun = lazy(() =>
   z.object({
-    version: z.literal(1),
-    id: z.string(),
-    state: z.enum(['running', 'stopped', 'done']),
-    /** Why it stopped, or what came of it. */
-    message: z.string(),
+    ...base(),
+    kind: z.literal('search'),
     platform: z.custom<Platform>((value) => typeof value === 'string'),
     filters: z.custom<Record<string, string>>(isRecord),
-    sheetId: z.number(),
-    sheetName: z.string(),
     from: z.number(),
     to: z.number(),
     /** Pages before `next` that could not be had yet. */
@@ -33,64 +48,84 @@ const schema = lazy(() =>
     known: z.enum(['skip', 'mark']),
     /** Only these creators; empty: all. */
     picks: z.array(z.string()),
-    /** Buys pages that were fresh already when it began. */
-    again: z.boolean(),
-    /** Buys pages once more that it paid for and that are no longer kept. */
-    buyLost: z.boolean(),
-    /** The most it may spend, and what it has spent. */
-    cap: z.number(),
-    charged: z.number(),
     written: z.number(),
     skipped: z.number(),
-    who: z.string(),
-    startedMs: z.number(),
-    /** An execution works on it until then at the latest. */
-    busyUntilMs: z.number(),
   }),
 );
 
-export type RunState = z.infer<ReturnType<typeof schema>>;
+/** Rows of a sheet that get columns of data. Which rows are left, their status cells say; which column is which, its marks. */
+const enrichRun = lazy(() =>
+  z.object({
+    ...base(),
+    kind: z.literal('enrich'),
+    /** What is done with each creator: its data fetched, queued for enrichment, or put on the weekly refresh. */
+    action: z.enum(['enrich', 'queue', 'weekly']),
+    /** Of handles that name none; blank: none. */
+    platform: z.string(),
+    /** Names or paths, in the order of their columns. */
+    fields: z.array(z.string()),
+    mode: z.enum(['fill', 'overwrite', 'new']),
+    /** The row from which on is looked for what is left. */
+    next: z.number(),
+    /** Rows at the start, and rows by their outcome. */
+    rows: z.number(),
+    counts: z.custom<Record<string, number>>(isRecord),
+  }),
+);
 
-const PREFIX = 'run/';
+export type SearchRun = z.infer<ReturnType<typeof searchRun>>;
+export type EnrichRun = z.infer<ReturnType<typeof enrichRun>>;
+export type RunState = SearchRun | EnrichRun;
+
 /** A step ends well before this, or it is dead. */
 const STEP_LEASE_MS = 2 * MINUTE_MS;
 
 const unreadableRun = (): InfluError =>
   new InfluError('storeUnreadable', 'A saved run cannot be read. Discard it and start anew; its sheet stays.');
 
+function readRun(text: string): RunState | undefined {
+  const json = parseJson(text);
+  const result = z.safeParse(isRecord(json) && json['kind'] === 'enrich' ? enrichRun() : searchRun(), json);
+  return result.success ? result.data : undefined;
+}
+
 function parseRun(text: string | undefined): RunState {
   if (!text) throw badInput('This run is not there any more. Start a new one.');
-  const result = z.safeParse(schema(), parseJson(text));
-  if (!result.success) throw unreadableRun();
-  return result.data;
+  const run = readRun(text);
+  if (!run) throw unreadableRun();
+  return run;
 }
 
 export const saveRun = (host: Host, run: RunState): void =>
-  host.documentProperties.setMany({ [PREFIX + run.id]: JSON.stringify(run) });
+  host.documentProperties.setMany({ [RUN_PREFIX + run.id]: JSON.stringify(run) });
 
-export const dropRun = (host: Host, id: string): void => host.documentProperties.remove(PREFIX + id);
+export const dropRun = (host: Host, id: string): void => host.documentProperties.remove(RUN_PREFIX + id);
 
 /** Runs that are not done, the newest first; what cannot be read is left out. */
 export const openRuns = (properties: PropertyValues): RunState[] =>
   Object.entries(properties)
     .flatMap(([name, text]) => {
-      const result = name.startsWith(PREFIX) ? z.safeParse(schema(), parseJson(text)) : undefined;
-      return result?.success && result.data.state !== 'done' ? [result.data] : [];
+      const run = name.startsWith(RUN_PREFIX) ? readRun(text) : undefined;
+      return run && run.state !== 'done' ? [run] : [];
     })
     .sort((left, right) => right.startedMs - left.startedMs);
 
 /** Changes a run under the lock. Throws when it is gone. */
-export const changeRun = (host: Host, id: string, change: (run: RunState) => Partial<RunState>): RunState =>
+export const changeRun = <Run extends RunState>(host: Host, id: string, change: (run: Run) => Partial<Run>): Run =>
   locked(host, () => {
-    const before = parseRun(host.documentProperties.all()[PREFIX + id]);
+    const before = parseRun(host.documentProperties.all()[RUN_PREFIX + id]) as Run;
     const run = { ...before, ...change(before) };
     saveRun(host, run);
     return run;
   });
 
+/** Stops a run after the calls under way; it can be resumed. */
+export const stopRun = (host: Host, id: string): RunState =>
+  changeRun<RunState>(host, id, ({ state }) => (state === 'running' ? { state: 'stopped', message: 'Stopped.' } : {}));
+
 /** Takes a run for one step, so that two people or two pages never write the same rows. Throws when it is taken. */
 export const takeRun = (host: Host, id: string, resume: boolean): RunState =>
-  changeRun(host, id, (run) => {
+  changeRun<RunState>(host, id, (run) => {
     const nowMs = host.clock.now();
     if (run.state === 'done') return {};
     if (run.busyUntilMs > nowMs)
@@ -100,9 +135,3 @@ export const takeRun = (host: Host, id: string, resume: boolean): RunState =>
     if (run.state === 'stopped' && !resume) return {};
     return { state: 'running', message: '', busyUntilMs: nowMs + STEP_LEASE_MS, ...(resume ? { buyLost: true } : {}) };
   });
-
-/** Pages that are left, those that failed first. */
-export const pagesLeft = ({ missing, next, to }: RunState): number[] => [
-  ...missing,
-  ...Array.from({ length: Math.max(0, to - next + 1) }, (_, index) => next + index),
-];

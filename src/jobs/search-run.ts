@@ -1,11 +1,12 @@
 import type { Reply } from '../api/ask-request';
 import { ask, peek } from '../api/client';
 import { pagesOf, searchQuestion } from '../api/search-question';
-import { badInput, InfluError } from '../core/error';
+import { badInput } from '../core/error';
 import type { Host, Table, Workbook } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import { DISCOVERY_PAGE_SIZE, parseDiscovery, type DiscoveryPage } from '../schema/discovery';
 import { searchKey, type Search } from '../schema/search';
+import { DEAD_MS, type Bench } from './click';
 import {
   appendCreators,
   createResultSheet,
@@ -14,13 +15,7 @@ import {
   writeMemo,
   type FoundRow,
 } from './result-sheet';
-import { changeRun, pagesLeft, saveRun, takeRun, type RunState } from './run-state';
-
-/** What a click of the sidebar works with. */
-export interface Bench {
-  host: Host;
-  workbook: Workbook;
-}
+import { saveRun, type SearchRun } from './run-state';
 
 export interface RunPlan {
   search: Search;
@@ -39,11 +34,9 @@ export interface RunPlan {
 const PAGES_A_STEP = 50;
 const LAST_SEND_MS = 15 * SECOND_MS;
 const GIVE_UP_MS = 22 * SECOND_MS;
-/** What menus and sidebars have (platform, quotas), and a little. */
-export const DEAD_MS = 370 * SECOND_MS;
 
 /** Makes the sheet and the plan. Free. */
-export function planSearchRun({ host, workbook }: Bench, plan: RunPlan): RunState {
+export function planSearchRun({ host, workbook }: Bench, plan: RunPlan): SearchRun {
   const { search, sheetId } = plan;
   const table = sheetId === undefined ? createResultSheet(workbook, search, plan.pictures) : workbook.byId(sheetId);
   if (!table) throw badInput('The sheet to append to is not there any more. Write to a new one.');
@@ -52,8 +45,9 @@ export function planSearchRun({ host, workbook }: Bench, plan: RunPlan): RunStat
   const firstPage = searchQuestion(search, 1);
   const first = peek(host, [firstPage]).get(firstPage.key);
   const known = first?.state === 'full' ? pagesOf(parseDiscovery(first.body).count) : undefined;
-  const run: RunState = {
+  const run: SearchRun = {
     version: 1,
+    kind: 'search',
     id: host.uniqueId(),
     state: 'running',
     message: '',
@@ -82,29 +76,14 @@ export function planSearchRun({ host, workbook }: Bench, plan: RunPlan): RunStat
   return run;
 }
 
-/** Works on a run for about 20 s: asks for the next pages, writes what came, then says so. 1 request for each page not known. */
-export function stepSearchRun(bench: Bench, id: string, resume: boolean): RunState {
-  const { host } = bench;
-  const run = takeRun(host, id, resume);
-  if (run.state !== 'running') return run;
-  let progress: Partial<RunState>;
-  try {
-    progress = work(bench, run);
-  } catch (error) {
-    // Nothing of this step counts as done. What it paid for is known, and free when the run is resumed.
-    const message = error instanceof InfluError ? error.message : String(error);
-    changeRun(host, id, () => ({ busyUntilMs: 0, state: 'stopped', message }));
-    throw error;
-  }
-  return changeRun(host, id, ({ state }) => ({
-    ...progress,
-    busyUntilMs: 0,
-    // Stopped by a person meanwhile: that holds.
-    ...(state === 'stopped' && progress.state === 'running' ? { state } : {}),
-  }));
-}
+/** Pages that are left, those that failed first. */
+const pagesLeft = ({ missing, next, to }: SearchRun): number[] => [
+  ...missing,
+  ...Array.from({ length: Math.max(0, to - next + 1) }, (_, index) => next + index),
+];
 
-function work({ host, workbook }: Bench, run: RunState): Partial<RunState> {
+/** One step: asks for the next pages, writes what came. 1 request for each page that is not known. */
+export function searchStep({ host, workbook }: Bench, run: SearchRun): Partial<SearchRun> {
   const table = workbook.byId(run.sheetId);
   if (!table)
     return { state: 'done', message: `The sheet "${run.sheetName}" was deleted, so the run ended. Start a new one.` };
@@ -146,7 +125,7 @@ interface GotPage extends DiscoveryPage {
 /** The pages that could be had, and what kept the first of the others from it; pages that only need more time keep nothing. */
 function fetchPages(
   host: Host,
-  run: RunState,
+  run: SearchRun,
   pages: readonly number[],
 ): { got: Map<number, GotPage>; problem?: string } {
   const search: Search = { platform: run.platform, filters: run.filters };
@@ -180,7 +159,7 @@ function fetchPages(
       what: 'search',
       who: run.who,
       again,
-      runLeft: run.cap - run.charged - spent,
+      run: { id: run.id, cap: run.cap },
       lastSendMs: beganMs + LAST_SEND_MS,
       giveUpMs: beganMs + GIVE_UP_MS,
       expiresAtMs: beganMs + DEAD_MS,
@@ -210,7 +189,7 @@ function pageIn(reply: Reply | undefined, beganMs: number): GotPage | string | u
 function writePages(
   workbook: Workbook,
   table: Table,
-  run: RunState,
+  run: SearchRun,
   search: Search,
   got: ReadonlyMap<number, GotPage>,
 ): FoundRow[] {

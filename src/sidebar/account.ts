@@ -4,7 +4,7 @@ import type { Host } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import { removeKey, shareKey, storedKey, storeKey, testKey, type KeyPlace } from '../jobs/key-store';
 import { writeLog, LOG_TAB } from '../jobs/log-tab';
-import type { Bench } from '../jobs/search-run';
+import type { Bench } from '../jobs/click';
 import { dropSignup, pendingSignup, requestTrial, verifyTrial, type PendingSignup } from '../jobs/trial-signup';
 import { KEY_ENDS_PROPERTY, purseOf } from '../spend/purse';
 import type { Settings } from '../spend/settings';

@@ -41,6 +41,16 @@ export interface Calls {
   dropRun: { gives: { id: string }; gets: Record<string, never> };
   /** The query that the sheet in front was written with, if it is a result sheet. */
   resultSheet: { gives: Record<string, never>; gets: ResultSheet | null };
+  /** What stands in the selected cells, and what its data would cost. Free, sends nothing. */
+  readSelection: { gives: SelectionForm; gets: Selection };
+  /** Plans a run over the selected rows and makes its columns; nothing is spent before the first step. */
+  startEnrich: { gives: EnrichForm; gets: EnrichView };
+  /** Works on it for about 25 s. `resume` wakes one that was stopped; `cap` raises what it may spend, null leaves it. */
+  stepEnrich: { gives: { id: string; resume: boolean; cap: number | null }; gets: EnrichView };
+  /** Stops it after the calls under way; it can be resumed. */
+  stopEnrich: { gives: { id: string }; gets: EnrichView };
+  /** Ends it: rows that still wait are told that they were not run. */
+  dropEnrich: { gives: { id: string }; gets: Record<string, never> };
   saveSearch: { gives: SearchForm & { name: string }; gets: SavedSearch[] };
   renameSearch: { gives: { name: string; to: string }; gets: SavedSearch[] };
   deleteSearch: { gives: { name: string }; gets: SavedSearch[] };
@@ -60,6 +70,8 @@ export interface Opening {
   searchesStopped?: string;
   /** A run of this spreadsheet that is not finished. */
   run?: RunView;
+  /** A run over rows that is not finished. */
+  enrich?: EnrichView;
   /** Between the arguments of a formula in this spreadsheet's locale. */
   separator: ',' | ';';
 }
@@ -214,4 +226,84 @@ export interface SavedSearch {
   text: string;
   /** What running it costs now: 1, or 0 while its first page is fresh. */
   price: number;
+}
+
+export interface SelectionForm {
+  /** For handles that name none themselves; blank: those are unreadable. */
+  platform: Platform | '';
+  /** Names of the profile and audience catalogues, or paths into the API's answer. */
+  fields: string[];
+  which: 'all' | 'failed' | 'queued' | 'old';
+  /** For `old`: rows whose data is older than so many days. */
+  olderThanDays: number;
+  /** Buys again what is fresh. */
+  again: boolean;
+}
+
+export interface Selection {
+  sheetId: number;
+  sheet: string;
+  /** For example `A2:A413`, or several. */
+  area: string;
+  /** What is passed back when the run starts. */
+  keys: SelectedKeys;
+  /** The header over the handles; blank: there is none, so new columns get none either. */
+  header: string;
+  /** Rows with something in them, and rows without. */
+  rows: number;
+  blanks: number;
+  /** Different creators, and rows that repeat one. */
+  creators: number;
+  duplicates: number;
+  /** The first 50 of those that cannot be read, and how many there are. */
+  unreadable: { row: number; text: string; why: string }[];
+  unreadableCount: number;
+  platforms: { platform: string; creators: number }[];
+  /** Creators whose data is known and fresh: free. */
+  known: number;
+  /** What the others cost at most. */
+  requests: number;
+  /** Paths seen in a real answer that the catalogue has no name for. */
+  paths: string[];
+  left: BudgetLeft;
+  /** There are columns of an earlier run on this sheet: its failed, queued and old rows can be chosen. */
+  hasRunBefore: boolean;
+  /** Fields that have a column already. */
+  fieldsBefore: string[];
+}
+
+/** Rows and columns count from 1. */
+export interface SelectedKeys {
+  column: number;
+  platformColumn: number | null;
+  headerRow: number | null;
+  blocks: { row: number; rows: number }[];
+}
+
+export interface EnrichForm extends SelectionForm {
+  /** `queue` has creators fetched that influData does not know yet, `weekly` puts known ones on the weekly refresh: both free. */
+  action: 'enrich' | 'queue' | 'weekly';
+  sheetId: number;
+  keys: SelectedKeys;
+  mode: 'fill' | 'overwrite' | 'new';
+  /** The most that this run may spend; null: the setting. */
+  cap: number | null;
+}
+
+export interface EnrichView {
+  id: string;
+  action: 'enrich' | 'queue' | 'weekly';
+  state: 'running' | 'stopped' | 'done';
+  /** Why it stopped, or what came of it. */
+  message: string;
+  sheet: string;
+  fields: string[];
+  /** Rows at the start, and rows that have their outcome. */
+  rows: number;
+  doneRows: number;
+  /** By outcome: done, cached, queued, not found, private, failed, unreadable... */
+  counts: Record<string, number>;
+  charged: number;
+  cap: number;
+  startedAt: string;
 }

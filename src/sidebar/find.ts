@@ -4,10 +4,11 @@ import { citiesQuestion } from '../api/question';
 import { pagesOf, searchQuestion } from '../api/search-question';
 import { badInput, InfluError } from '../core/error';
 import { SECOND_MS } from '../core/time';
+import { DEAD_MS, type Bench } from '../jobs/click';
 import { resultSheets } from '../jobs/result-sheet';
 import { openRuns, type RunState } from '../jobs/run-state';
 import { savedSearches, type NamedSearch } from '../jobs/saved-search';
-import { DEAD_MS, planSearchRun, type Bench } from '../jobs/search-run';
+import { planSearchRun } from '../jobs/search-run';
 import { parseCities } from '../schema/cities';
 import { parseDiscovery, type FoundCreator } from '../schema/discovery';
 import { parseProfile } from '../schema/profile';
@@ -109,6 +110,7 @@ export function startRun(bench: Bench, form: RunForm): RunView {
 }
 
 export function runView(run: RunState): RunView {
+  if (run.kind !== 'search') throw badInput('This is no run of a search.');
   const { id, state, message, platform, sheetName, from, to, missing, next, written, skipped, charged, startedMs } =
     run;
   return {
@@ -128,7 +130,7 @@ export function runView(run: RunState): RunView {
 }
 
 export function openRun({ host }: Bench): RunView | undefined {
-  const [run] = openRuns(host.documentProperties.all());
+  const run = openRuns(host.documentProperties.all()).find((each) => each.kind === 'search');
   return run && runView(run);
 }
 

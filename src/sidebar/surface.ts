@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { badInput, InfluError, messageOf } from '../core/error';
 import { StoreFull } from '../core/ports';
 import { isRecord } from '../core/text';
-import { dropRun, changeRun } from '../jobs/run-state';
+import { dropRun, stopRun } from '../jobs/run-state';
 import { deleteSearch, renameSearch, saveSearch } from '../jobs/saved-search';
-import { stepSearchRun, type Bench } from '../jobs/search-run';
+import { stepRun } from '../jobs/run-step';
+import type { Bench } from '../jobs/click';
 import { DISCOVERY_PAGE_SIZE } from '../schema/discovery';
 import { isPlatform, type Platform } from '../schema/platform';
 import { parseSearch } from '../schema/search';
@@ -22,6 +23,7 @@ import {
   testStoredKey,
 } from './account';
 import type { CallName, CallReply, Calls, Opening, SearchForm } from './calls';
+import { endEnrich, enrichView, openEnrich, readSelection, startEnrich, stepEnrich } from './enrich';
 import { citiesIn, openRun, resultSheetInFront, runView, searchFirst, searchViews, startRun } from './find';
 
 /** Checks what the page gave, and does it. */
@@ -48,6 +50,15 @@ const filters = () =>
   z.custom<SearchForm['filters']>(
     (value) => isRecord(value) && Object.values(value).every(isFilter) && JSON.stringify(value).length < 5_000,
   );
+/** Rows of a sheet: there may be millions. */
+const position = () => z.number().check(z.refine((value) => Number.isInteger(value) && value > 0));
+const selection = () => ({
+  platform: z.custom<Platform | ''>((value) => value === '' || (typeof value === 'string' && isPlatform(value))),
+  fields: z.array(text()),
+  which: z.enum(['all', 'failed', 'queued', 'old']),
+  olderThanDays: z.number().check(z.refine((value) => value >= 0)),
+  again: z.boolean(),
+});
 const settings = () =>
   z.custom<Calls['changeSettings']['gives']>(
     (value) =>
@@ -62,10 +73,12 @@ const picks = () =>
 const surface = (): { [Name in CallName]: Entry } => ({
   open: call<'open'>(shape({}), (bench) => {
     const run = openRun(bench);
+    const enrich = openEnrich(bench);
     return {
       account: accountView(bench),
       ...searchesOf(bench),
       ...(run ? { run } : {}),
+      ...(enrich ? { enrich } : {}),
       separator: separatorOf(bench.workbook.locale()),
     };
   }),
@@ -105,13 +118,37 @@ const surface = (): { [Name in CallName]: Entry } => ({
     startRun,
   ),
   stepRun: call<'stepRun'>(shape({ id: text(), resume: z.boolean() }), (bench, { id, resume }) =>
-    runView(stepSearchRun(bench, id, resume)),
+    runView(stepRun(bench, id, resume)),
   ),
-  stopRun: call<'stopRun'>(shape({ id: text() }), ({ host }, { id }) =>
-    runView(changeRun(host, id, ({ state }) => (state === 'running' ? { state: 'stopped', message: 'Stopped.' } : {}))),
-  ),
+  stopRun: call<'stopRun'>(shape({ id: text() }), ({ host }, { id }) => runView(stopRun(host, id))),
   dropRun: call<'dropRun'>(shape({ id: text() }), ({ host }, { id }) => {
     dropRun(host, id);
+    return {};
+  }),
+  readSelection: call<'readSelection'>(shape(selection()), readSelection),
+  startEnrich: call<'startEnrich'>(
+    shape({
+      ...selection(),
+      action: z.enum(['enrich', 'queue', 'weekly']),
+      sheetId: z.number(),
+      keys: shape({
+        column: page(),
+        platformColumn: z.nullable(page()),
+        headerRow: z.nullable(page()),
+        blocks: z.array(shape({ row: position(), rows: position() })),
+      }),
+      mode: z.enum(['fill', 'overwrite', 'new']),
+      cap: z.nullable(page()),
+    }),
+    startEnrich,
+  ),
+  stepEnrich: call<'stepEnrich'>(
+    shape({ id: text(), resume: z.boolean(), cap: z.nullable(page()) }),
+    (bench, { id, resume, cap }) => stepEnrich(bench, id, resume, cap),
+  ),
+  stopEnrich: call<'stopEnrich'>(shape({ id: text() }), ({ host }, { id }) => enrichView(stopRun(host, id))),
+  dropEnrich: call<'dropEnrich'>(shape({ id: text() }), (bench, { id }) => {
+    endEnrich(bench, id);
     return {};
   }),
   resultSheet: call<'resultSheet'>(shape({}), resultSheetInFront),

@@ -43,8 +43,8 @@ export interface AdmitRequest {
   expiresAtMs: number;
   /** `never` where it cannot be read: it needs the client id. */
   readBalance: 'never' | 'ifDue' | 'now';
-  /** What is left of the cap of the run, in requests. */
-  runLeft?: number;
+  /** The run that asks, and the most that it may spend in all, in requests. */
+  run?: { id: string; cap: number };
   /** A text that no other reservation has. */
   id: string;
 }
@@ -152,10 +152,11 @@ function openCaps(folded: Folded, request: AdmitRequest, context: FoldContext): 
       left: settings.maxFormulaRequestsPerDay - today.formula - reservedBy(({ formula }) => formula),
       message: `${settings.maxFormulaRequestsPerDay} formula requests a day (maxFormulaRequestsPerDay). Raise it in the settings or wait until tomorrow.`,
     });
-  if (request.runLeft !== undefined)
+  const { run } = request;
+  if (run)
     caps.push({
-      left: request.runLeft,
-      message: `${settings.maxRequestsPerRun} requests a run (maxRequestsPerRun). Raise it for this run or in the settings.`,
+      left: run.cap - (folded.state.runs?.[run.id] ?? 0) - reservedBy((slot) => slot.run === run.id),
+      message: `${run.cap} requests a run (maxRequestsPerRun). Raise it for this run or in the settings.`,
     });
   if (balance)
     caps.push({
@@ -258,6 +259,7 @@ function reserved(
     who: request.who,
     what: request.what,
     formula: request.formula,
+    ...(request.run ? { run: request.run.id } : {}),
     atMs: nowMs,
     expiresAtMs: request.expiresAtMs,
     requests: granted.reduce((sum, { requests }) => sum + requests, 0),

@@ -2,7 +2,7 @@ import type { Zip } from '../core/ports';
 import { kindOf } from '../store/answer';
 import { readDurable, writeDurable, type DurableRecord } from '../store/durable-answers';
 import { cutIntoPieces, type PropertyValues } from '../store/property-pieces';
-import { keyStateOf, readGateState, withKey, withoutSends, withTotals, type GateState } from './gate-state';
+import { keyStateOf, readGateState, withKey, withoutSends, withRun, withTotals, type GateState } from './gate-state';
 import { withLines, type LedgerLine } from './ledger';
 import { freshMs, type Settings } from './settings';
 import { readPayload, readSlots, slotName, slotPiece, type Reservation, type Settlement, type Slot } from './slot';
@@ -160,7 +160,12 @@ function spent(
           { balance: { ...balance, left: balance.left - unknown } }
         : {}),
   });
-  return withTotals(next, context.day(slot.atMs), { charged, unknown, formula: slot.formula ? charged + unknown : 0 });
+  const counted = slot.run === undefined ? next : withRun(next, slot.run, charged + unknown);
+  return withTotals(counted, context.day(slot.atMs), {
+    charged,
+    unknown,
+    formula: slot.formula ? charged + unknown : 0,
+  });
 }
 
 /**

@@ -51,6 +51,8 @@ const schema = lazy(() =>
     keys: recordOf<KeyState>(keyState()),
     /** By calendar day in the spreadsheet's time zone. */
     days: recordOf<DayTotals>(dayTotals()),
+    /** Charged, and unknown at its worst, by the run's id: what the cap of a run rests on. */
+    runs: z.optional(recordOf<number>(z.number())),
   }),
 );
 
@@ -63,6 +65,8 @@ const recordOf = <T>(entry: z.ZodMiniType) =>
   );
 
 const DAYS_KEPT = 40;
+/** The newest stand last. */
+const RUNS_KEPT = 30;
 
 export const EMPTY_STATE: GateState = { version: 1, keys: {}, days: {} };
 
@@ -80,7 +84,12 @@ export function readGateState(properties: PropertyValues): GateState {
 
 export function writeGateState(state: GateState): string {
   const kept = Object.keys(state.days).sort().slice(-DAYS_KEPT);
-  return JSON.stringify({ ...state, days: Object.fromEntries(kept.map((day) => [day, state.days[day]])) });
+  const runs = Object.entries(state.runs ?? {}).slice(-RUNS_KEPT);
+  return JSON.stringify({
+    ...state,
+    days: Object.fromEntries(kept.map((day) => [day, state.days[day]])),
+    ...(runs.length > 0 ? { runs: Object.fromEntries(runs) } : {}),
+  });
 }
 
 const NEW_KEY: KeyState = { sentBaseMs: 0, sent: [], drift: 0 };
@@ -104,6 +113,12 @@ export function withTotals(state: GateState, day: string, add: Partial<DayTotals
     formula: totals.formula + (add.formula ?? 0),
   };
   return { ...state, days: { ...state.days, [day]: sum } };
+}
+
+/** Moves the run to the end: the one that spent last is kept longest. */
+export function withRun(state: GateState, id: string, requests: number): GateState {
+  const { [id]: spent = 0, ...others } = state.runs ?? {};
+  return { ...state, runs: { ...others, [id]: spent + requests } };
 }
 
 export function sendsOf(key: KeyState, nowMs: number): Sends {

@@ -20,6 +20,8 @@ const base = () => ({
   who: z.string(),
   what: z.string(),
   formula: z.boolean(),
+  /** The run that it belongs to, by its id. */
+  run: z.optional(z.string()),
   /** Reserved at, ms. */
   atMs: z.number(),
 });

@@ -1,0 +1,254 @@
+import type { AskRequest, Reply } from '../api/ask-request';
+import { ask, peek } from '../api/client';
+import { profileOf } from '../api/keep';
+import { audienceQuestion, profileQuestion, statusQuestion, type Question } from '../api/question';
+import { InfluError, type ErrorCode } from '../core/error';
+import type { Host } from '../core/ports';
+import { SECOND_MS } from '../core/time';
+import { audienceField, audienceSections, type AudienceField } from '../schema/audience-field';
+import type { Creator } from '../schema/creator';
+import { parseDataStatus, statusWord } from '../schema/data-status';
+import { fieldRequest, type FieldRequest } from '../schema/profile';
+import { profileCell } from '../sheet/profile-cell';
+import type { Cell } from '../sheet/cell';
+import type { Answer } from '../store/answer';
+import { DEAD_MS } from './click';
+import type { EnrichRun } from './run-state';
+
+/** What is to be written for a creator: a status, and values by field where there are any; blank where the answer has none. */
+export interface Enriched {
+  status: string;
+  /** What is counted: done, cached, queued... */
+  outcome: string;
+  atMs?: number;
+  values?: Cell[];
+  /** Paid in this run: for the data tab. */
+  paid?: Answer;
+}
+
+/** A field of a run: of the profile, or of the audience report. */
+export type EnrichField = { name: string; label: string } & (
+  | { kind: 'profile'; request: FieldRequest }
+  | { kind: 'audience'; field: AudienceField }
+);
+
+export function enrichField(name: string): EnrichField {
+  const audience = audienceField(name);
+  if (audience) return { kind: 'audience', name: audience.name, label: audience.label, field: audience };
+  const request = fieldRequest(name);
+  return { kind: 'profile', name: request.text, label: request.field?.label ?? request.text, request };
+}
+
+export const wantsAudience = (fields: readonly EnrichField[]): boolean =>
+  fields.some(({ kind }) => kind === 'audience');
+
+/** The question that has all that the fields ask for. Throws `badInput` where the platform has no such thing. */
+export const questionOf = (fields: readonly EnrichField[], creator: Creator): Question =>
+  wantsAudience(fields) ? audienceQuestion(creator) : profileQuestion(creator);
+
+/** Sends until here in a step, so that it lasts about 25 s. */
+const LAST_SEND_MS = 20 * SECOND_MS;
+const GIVE_UP_MS = 26 * SECOND_MS;
+
+/** What stops a run rather than a row: every further row would meet the same. */
+const STOPPERS: readonly ErrorCode[] = [
+  'noKey',
+  'badKey',
+  'forbidden',
+  'volumeUsed',
+  'notAllowed',
+  'hostLimit',
+  'storeUnreadable',
+];
+/** May pass: where most of a batch meets them, the run stops and the rows wait. */
+const OUTAGES: readonly ErrorCode[] = ['apiDown', 'unreachable', 'busy'];
+
+const STATES: Partial<Record<Answer['state'], string>> = {
+  queued: 'queued',
+  audiencePending: 'audience pending',
+  notFound: 'not found',
+};
+
+/** Creators by key. Those that are in no result need more time. `problem` stops the run. */
+export function enriched(
+  host: Host,
+  run: EnrichRun,
+  creators: ReadonlyMap<string, Creator>,
+): { results: Map<string, Enriched>; charged: number; problem?: string } {
+  const fields = run.fields.map(enrichField);
+  const asking = new Asking(host, run);
+  const results = new Map<string, Enriched>();
+  const open = new Map(creators);
+  const say = (key: string, result: Enriched): void => {
+    results.set(key, result);
+    open.delete(key);
+  };
+  const plain = new Set<string>();
+  if (wantsAudience(fields)) checkAudience(asking, fields, open, say, plain);
+  const ofProfile = fields.map((field) => (field.kind === 'profile' ? field : undefined));
+  const failures: InfluError[] = [];
+  for (const [creatorsOf, fieldsOf] of [
+    [only(open, (key) => !plain.has(key)), fields],
+    [only(open, (key) => plain.has(key)), ofProfile.flatMap((field) => field ?? [])],
+  ] as const)
+    for (const [key, reply] of asking.replies(creatorsOf, (creator) => questionOf(fieldsOf, creator))) {
+      const result = resultOf(reply, fields, run.startedMs, plain.has(key));
+      if (result instanceof InfluError) {
+        failures.push(result);
+        if (STOPPERS.includes(result.code)) asking.problem ??= result.message;
+        else say(key, { status: `failed: ${result.message}`, outcome: 'failed' });
+      } else if (result) say(key, result);
+    }
+  const outages = failures.filter(({ code }) => OUTAGES.includes(code));
+  if (outages.length > 1 && outages.length * 2 > creators.size) {
+    for (const [key, { outcome }] of results) if (outcome === 'failed') results.delete(key);
+    asking.problem ??= outages[0]?.message;
+  }
+  const { problem, charged } = asking;
+  return { results, charged, ...(problem === undefined ? {} : { problem }) };
+}
+
+const only = <T>(map: ReadonlyMap<string, T>, isWanted: (key: string) => boolean): Map<string, T> =>
+  new Map([...map].filter(([key]) => isWanted(key)));
+
+/** The free data status first: what has no report, or is not in the database, is not asked for one (20 requests). */
+function checkAudience(
+  asking: Asking,
+  fields: readonly EnrichField[],
+  open: ReadonlyMap<string, Creator>,
+  say: (key: string, result: Enriched) => void,
+  plain: Set<string>,
+): void {
+  const unknown = asking.unknown(open, audienceQuestion);
+  const hasProfileFields = fields.some(({ kind }) => kind === 'profile');
+  for (const [key, reply] of asking.replies(unknown, (creator) => statusQuestion(creator))) {
+    if (reply.kind !== 'answer' || reply.answer.state !== 'full') continue;
+    const word = statusWord(parseDataStatus(reply.answer.body));
+    if (word === 'queued') say(key, { status: 'queued', outcome: 'queued', atMs: reply.answer.atMs });
+    else if (word !== 'ready' && hasProfileFields) plain.add(key);
+    else if (word !== 'ready') say(key, { status: word, outcome: word, atMs: reply.answer.atMs });
+  }
+}
+
+/** The calls of one step: what they cost, and what is known without them. */
+class Asking {
+  readonly beganMs: number;
+  charged = 0;
+  problem: string | undefined;
+
+  constructor(
+    private readonly host: Host,
+    private readonly run: EnrichRun,
+  ) {
+    this.beganMs = host.clock.now();
+  }
+
+  /** Those of whom no fresh answer is known. */
+  unknown(creators: ReadonlyMap<string, Creator>, questionFor: (creator: Creator) => Question): Map<string, Creator> {
+    const questions = new Map<string, string>();
+    for (const [key, creator] of creators) {
+      const question = tried(() => questionFor(creator));
+      if (!(question instanceof InfluError)) questions.set(key, question.key);
+    }
+    const known = peek(
+      this.host,
+      [...creators.values()].flatMap((creator) => {
+        const question = tried(() => questionFor(creator));
+        return question instanceof InfluError ? [] : [question];
+      }),
+    );
+    return only(creators, (key) => this.run.again || known.get(questions.get(key) ?? '')?.state !== 'full');
+  }
+
+  replies(creators: ReadonlyMap<string, Creator>, questionFor: (creator: Creator) => Question): Map<string, Reply> {
+    const { host, run } = this;
+    const replies = new Map<string, Reply>();
+    const questions = new Map<string, Question>();
+    for (const [key, creator] of creators) {
+      const question = tried(() => questionFor(creator));
+      if (question instanceof InfluError) replies.set(key, { kind: 'error', error: question });
+      else questions.set(key, question);
+    }
+    const known = peek(host, [...questions.values()]);
+    const plain: Question[] = [];
+    const anew: Question[] = [];
+    for (const [key, question] of questions) {
+      const answer = known.get(question.key);
+      const isOfThisRun = answer !== undefined && answer.atMs >= run.startedMs;
+      const isWhole = answer !== undefined && answer.state !== 'receipt' && answer.state !== 'unreadable';
+      if (!answer) plain.push(question);
+      else if (isWhole && (isOfThisRun || !run.again)) replies.set(key, { kind: 'answer', answer });
+      // What was lost before the run began was in its price.
+      else if (!isOfThisRun || run.buyLost) anew.push(question);
+      else this.problem ??= 'Some answers were paid for and are no longer kept. Resume buys them once more.';
+    }
+    const asked = new Map([...this.ask(plain, false), ...this.ask(anew, true)]);
+    for (const [key, question] of questions) {
+      const reply = asked.get(question.key);
+      if (!reply) continue;
+      if (reply.kind === 'waiting') {
+        if (reply.state !== 'pending') this.problem ??= reply.message;
+      } else replies.set(key, reply);
+    }
+    return replies;
+  }
+
+  private ask(questions: readonly Question[], again: boolean): Map<string, Reply> {
+    if (questions.length === 0) return new Map();
+    const { host, run, beganMs } = this;
+    const request: AskRequest = {
+      questions,
+      order: 'person',
+      what: 'run',
+      who: run.who,
+      again,
+      isArchived: true,
+      run: { id: run.id, cap: run.cap },
+      lastSendMs: beganMs + LAST_SEND_MS,
+      giveUpMs: beganMs + GIVE_UP_MS,
+      expiresAtMs: beganMs + DEAD_MS,
+    };
+    const replies = ask(host, request);
+    for (const reply of replies.values())
+      if (reply.kind === 'answer' && reply.answer.atMs >= beganMs) this.charged += reply.answer.requests;
+    return replies;
+  }
+}
+
+function tried<T>(make: () => T): T | InfluError {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof InfluError) return error;
+    throw error;
+  }
+}
+
+/** Undefined: it needs more time. */
+function resultOf(
+  reply: Reply,
+  fields: readonly EnrichField[],
+  startedMs: number,
+  isWithoutAudience: boolean,
+): Enriched | InfluError | undefined {
+  if (reply.kind === 'waiting') return undefined;
+  if (reply.kind === 'error') return reply.error;
+  const { answer } = reply;
+  const { atMs } = answer;
+  const state = STATES[answer.state];
+  if (state !== undefined) return { status: state, outcome: state, atMs };
+  const profile = profileOf(answer);
+  if (!profile) return { status: 'failed: influData sent an answer that could not be read', outcome: 'failed', atMs };
+  const sections = audienceSections(answer.state === 'full' ? answer.body : undefined);
+  let isLost = false;
+  const values = fields.map((field): Cell => {
+    if (field.kind === 'audience') return (isWithoutAudience ? undefined : field.field.read(sections)) ?? '';
+    const value = profileCell(field.request, profile, atMs);
+    isLost ||= value === undefined;
+    return value ?? '';
+  });
+  const isNew = atMs >= startedMs;
+  const outcome = profile.scalars['private'] === true ? 'private' : isNew ? 'done' : 'cached';
+  const status = isWithoutAudience ? 'no audience data' : isLost ? `${outcome}, some detail not kept` : outcome;
+  return { status, outcome, atMs, values, ...(isNew && answer.requests > 0 ? { paid: answer } : {}) };
+}

@@ -1,0 +1,22 @@
+import { setCell, writeCells, type CellWrites } from './cell-block';
+import type { Bench } from './click';
+import { WAITING } from './enrich-layout';
+import { dropRun, openRuns } from './run-state';
+
+/** Forgets a run; rows that still wait are told so: nothing in the sheet pretends to be under way. */
+export function discardEnrichRun({ host, workbook }: Bench, id: string): void {
+  const run = openRuns(host.documentProperties.all()).find((each) => each.id === id);
+  const table = run && workbook.byId(run.sheetId);
+  const column = table?.marks().get('status');
+  const rows = table?.lastRow() ?? 0;
+  if (table && column !== undefined && rows > 0) {
+    const writes: CellWrites = new Map();
+    const why = run.message.startsWith('budget reached') ? 'not run: budget' : 'not run';
+    table.read({ row: 1, column, rows, columns: 1 }).forEach(([cell], index) => {
+      if (cell === WAITING) setCell(writes, index + 1, column, why);
+    });
+    writeCells(table, writes);
+    workbook.flush();
+  }
+  dropRun(host, id);
+}

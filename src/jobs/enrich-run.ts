@@ -1,0 +1,183 @@
+import { archiveAnswers } from '../api/archived';
+import type { CellValue, Host, Table, Workbook } from '../core/ports';
+import type { Creator } from '../schema/creator';
+import { safeCell, safeText } from '../sheet/safe-text';
+import { setCell, writeCells, type CellWrites } from './cell-block';
+import type { Bench } from './click';
+import { enriched, type Enriched } from './enrich-answer';
+import { layoutOf, WAITING, type EnrichLayout } from './enrich-layout';
+import { queued } from './enrich-queue';
+import { keyCell, type KeyCell } from './key-column';
+import type { EnrichRun } from './run-state';
+
+/** Not a header. */
+const CREATOR_KEY = /^(id:|[a-z]+\/)/;
+
+/** Most that an organization key may send in 20 s; what a slower key does not get to keeps waiting. */
+const ROWS_A_STEP = 400;
+
+/**
+ * One step: takes the next rows that wait, asks, and writes to the rows that hold the handles then, wherever they have
+ * been moved to; what cannot be found waits for the last look.
+ */
+export function enrichStep({ host, workbook }: Bench, run: EnrichRun): Partial<EnrichRun> {
+  const table = workbook.byId(run.sheetId);
+  if (!table)
+    return { state: 'done', message: `The sheet "${run.sheetName}" was deleted, so the run ended. Start a new one.` };
+  const layout = layoutOf(table, run.fields);
+  const found = nextRows(workbook, table, layout, run);
+  if (found.rows.length === 0) return { state: 'done', message: '', sheetName: table.name(), next: found.next };
+  const creators = new Map<string, Creator>();
+  for (const cell of found.rows) if (cell.kind === 'creator') creators.set(cell.key, cell.creator);
+  const asked = run.action === 'enrich' ? enriched(host, run, creators) : queued(host, run, creators);
+  const counts = writeRows(host, workbook, table, run, found.next, asked.results);
+  const isMore = asked.problem === undefined;
+  return {
+    sheetName: table.name(),
+    counts: added(run.counts, counts),
+    charged: run.charged + asked.charged,
+    // What did not get its turn is in these rows: they are looked at again.
+    next: asked.results.size < creators.size ? found.next : found.next + ROWS_A_STEP,
+    state: isMore ? 'running' : 'stopped',
+    message: asked.problem ?? '',
+  };
+}
+
+const added = (counts: Record<string, number>, more: Record<string, number>): Record<string, number> => {
+  const sum = { ...counts };
+  for (const [outcome, count] of Object.entries(more)) sum[outcome] = (sum[outcome] ?? 0) + count;
+  return sum;
+};
+
+/** The next rows that wait, from `next` on; behind the last row, one last look over the whole sheet. */
+function nextRows(
+  workbook: Workbook,
+  table: Table,
+  layout: EnrichLayout,
+  run: EnrichRun,
+): { next: number; rows: KeyCell[] } {
+  const lastRow = table.lastRow();
+  for (let next = run.next; next <= lastRow; next += ROWS_A_STEP) {
+    const rows = waitingRows(table, layout, run, next, Math.min(ROWS_A_STEP, lastRow - next + 1));
+    if (rows.length > 0) return { next, rows };
+  }
+  const next = leftOver(workbook, table, layout, run, lastRow);
+  if (next === undefined) return { next: lastRow + 1, rows: [] };
+  return { next, rows: waitingRows(table, layout, run, next, Math.min(ROWS_A_STEP, lastRow - next + 1)) };
+}
+
+function waitingRows(table: Table, layout: EnrichLayout, run: EnrichRun, row: number, rows: number): KeyCell[] {
+  const columns = Math.max(layout.key, layout.platform ?? 0, layout.status);
+  return table
+    .read({ row, column: 1, rows, columns })
+    .flatMap((cells, index) => (cells[layout.status - 1] === WAITING ? [keyIn(cells, layout, run, row + index)] : []));
+}
+
+function keyIn(cells: readonly CellValue[], { key, platform }: EnrichLayout, run: EnrichRun, row: number): KeyCell {
+  const own = platform === undefined ? '' : (cells[platform - 1] ?? '');
+  return keyCell(row, own === '' ? run.platform : own, cells[key - 1]);
+}
+
+/**
+ * Rows that people moved while the run was somewhere else, and rows whose handle is no longer the one that their values
+ * belong to: those values are taken away, and the row waits again. Returns the first such row.
+ */
+function leftOver(
+  workbook: Workbook,
+  table: Table,
+  layout: EnrichLayout,
+  run: EnrichRun,
+  lastRow: number,
+): number | undefined {
+  if (lastRow < 1) return undefined;
+  const read = (column: number | undefined): CellValue[] =>
+    column === undefined ? [] : table.read({ row: 1, column, rows: lastRow, columns: 1 }).map(([cell]) => cell ?? '');
+  const [keys, platforms, states, creators] = [layout.key, layout.platform, layout.status, layout.creator].map(read);
+  const writes: CellWrites = new Map();
+  let first: number | undefined;
+  for (let row = 1; row <= lastRow; row++) {
+    const state = states?.[row - 1];
+    const own = platforms?.[row - 1] ?? '';
+    const cell = keyCell(row, own === '' ? run.platform : own, keys?.[row - 1]);
+    const creator = String(creators?.[row - 1] ?? '');
+    const isForeign = cell.kind === 'creator' && CREATOR_KEY.test(creator) && creator !== cell.key;
+    if (isForeign && state !== WAITING) {
+      for (const column of layout.fields) setCell(writes, row, column, '');
+      setCell(writes, row, layout.status, WAITING);
+      setCell(writes, row, layout.creator, '');
+    }
+    if (state === WAITING || isForeign) first ??= row;
+  }
+  writeCells(table, writes);
+  if (writes.size > 0) workbook.flush();
+  return first;
+}
+
+/** Writes each result beside its own handle: rows are read again just before, since people sort and insert meanwhile. */
+function writeRows(
+  host: Host,
+  workbook: Workbook,
+  table: Table,
+  run: EnrichRun,
+  row: number,
+  results: ReadonlyMap<string, Enriched>,
+): Record<string, number> {
+  // Into the data tab first: what stands there is never bought again, whatever happens to the rows.
+  archiveAnswers(
+    host,
+    [...results.values()].flatMap(({ paid }) => paid ?? []),
+  );
+  const layout = layoutOf(table, run.fields);
+  const rows = Math.min(ROWS_A_STEP, table.lastRow() - row + 1);
+  const counts: Record<string, number> = {};
+  if (rows < 1) return counts;
+  const area = { row, column: 1, rows, columns: table.lastColumn() };
+  const cells = table.read(area);
+  const formulas = run.mode === 'new' || layout.fields.length === 0 ? undefined : table.formulas(area);
+  const writes: CellWrites = new Map();
+  cells.forEach((before, index) => {
+    if (before[layout.status - 1] !== WAITING) return;
+    const key = keyIn(before, layout, run, row + index);
+    const result = key.kind === 'creator' ? results.get(key.key) : withoutCreator(key);
+    if (!result) return;
+    counts[result.outcome] = (counts[result.outcome] ?? 0) + 1;
+    const at = row + index;
+    setCell(writes, at, layout.status, safeText(result.status));
+    if (key.kind === 'creator') setCell(writes, at, layout.creator, safeText(key.key));
+    // What stays from before keeps its date: a good value is never replaced by an error.
+    if (result.values && result.atMs !== undefined) setCell(writes, at, layout.asOf, new Date(result.atMs));
+    result.values?.forEach((value, order) => {
+      const column = layout.fields[order];
+      if (column === undefined) return;
+      const old = before[column - 1] ?? '';
+      const isFormula = (formulas?.[index]?.[column - 1] ?? '') !== '';
+      if (isFormula || (run.mode === 'fill' && old !== '') || (value === '' && old !== '')) return;
+      setCell(writes, at, column, safeCell(value));
+    });
+  });
+  if (run.mode === 'new') closeGaps(writes, cells, row, [layout.status, layout.asOf, layout.creator, ...layout.fields]);
+  writeCells(table, writes);
+  workbook.flush();
+  return counts;
+}
+
+/** Blank cells of our own new columns between those that are written: with them a batch is one write. */
+function closeGaps(
+  writes: CellWrites,
+  cells: readonly CellValue[][],
+  firstRow: number,
+  columns: readonly (number | undefined)[],
+): void {
+  const written = [...writes.keys()];
+  const last = Math.max(...written);
+  for (let row = Math.min(...written); row <= last; row++)
+    for (const column of columns) {
+      if (column === undefined || writes.get(row)?.has(column)) continue;
+      if ((cells[row - firstRow]?.[column - 1] ?? '') === '') setCell(writes, row, column, '');
+    }
+}
+
+const withoutCreator = (cell: KeyCell): Enriched =>
+  cell.kind === 'unreadable'
+    ? { status: `unreadable: ${cell.why}`, outcome: 'unreadable' }
+    : { status: '', outcome: 'blank' };

@@ -1,0 +1,30 @@
+import { InfluError } from '../core/error';
+import type { Bench } from './click';
+import { enrichStep } from './enrich-run';
+import { changeRun, takeRun, type RunState } from './run-state';
+import { searchStep } from './search-run';
+
+/**
+ * Works on a run for about 20 s and says what is left. Takes it first, so that nobody else writes the same rows; `resume`
+ * wakes one that was stopped. Throws what the spreadsheet refused: then nothing of this step counts as done, and what it
+ * paid for is known, so it is free when the run is resumed.
+ */
+export function stepRun(bench: Bench, id: string, resume: boolean): RunState {
+  const { host } = bench;
+  const run = takeRun(host, id, resume);
+  if (run.state !== 'running') return run;
+  let progress: Partial<RunState>;
+  try {
+    progress = run.kind === 'search' ? searchStep(bench, run) : enrichStep(bench, run);
+  } catch (error) {
+    const message = error instanceof InfluError ? error.message : String(error);
+    changeRun(host, id, () => ({ busyUntilMs: 0, state: 'stopped', message }));
+    throw error;
+  }
+  return changeRun<RunState>(host, id, ({ state }) => ({
+    ...progress,
+    busyUntilMs: 0,
+    // Stopped by a person meanwhile: that holds.
+    ...(state === 'stopped' && progress.state === 'running' ? { state } : {}),
+  }));
+}

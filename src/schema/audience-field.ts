@@ -1,0 +1,54 @@
+import { parseAudience, type AudienceSection, type Share } from './audience';
+import type { Scalar } from './wire';
+
+/** A single value out of an audience report, for a column. Costs 20 requests a creator. */
+export interface AudienceField {
+  name: string;
+  label: string;
+  /** Shares are in 0..1. */
+  type: 'text' | 'share';
+  read: (sections: readonly AudienceSection[]) => Scalar | undefined;
+}
+
+const sharesOf = (sections: readonly AudienceSection[], name: string): Share[] =>
+  sections.find((section) => section.name === name)?.shares ?? [];
+
+const largest = (sections: readonly AudienceSection[], name: string): Share | undefined =>
+  [...sharesOf(sections, name)].sort((left, right) => right.share - left.share)[0];
+
+const shareOf = (name: string, label: RegExp) => (sections: readonly AudienceSection[]) =>
+  sharesOf(sections, name).find((each) => label.test(each.label))?.share;
+
+export const AUDIENCE_FIELDS: readonly AudienceField[] = [
+  { name: 'audienceFemale', label: 'Audience female', type: 'share', read: shareOf('gender', /^(f|w|female|women)$/i) },
+  { name: 'audienceMale', label: 'Audience male', type: 'share', read: shareOf('gender', /^(m|male|men)$/i) },
+  { name: 'audienceAge', label: 'Audience age', type: 'text', read: (all) => largest(all, 'age')?.label },
+  { name: 'audienceAgeShare', label: 'Audience age share', type: 'share', read: (all) => largest(all, 'age')?.share },
+  { name: 'audienceCountry', label: 'Audience country', type: 'text', read: (all) => largest(all, 'countries')?.label },
+  {
+    name: 'audienceCountryShare',
+    label: 'Audience country share',
+    type: 'share',
+    read: (all) => largest(all, 'countries')?.share,
+  },
+  { name: 'audienceCity', label: 'Audience city', type: 'text', read: (all) => largest(all, 'cities')?.label },
+  {
+    name: 'audienceLanguage',
+    label: 'Audience language',
+    type: 'text',
+    read: (all) => largest(all, 'languages')?.label,
+  },
+  {
+    name: 'audienceInterest',
+    label: 'Audience interest',
+    type: 'text',
+    read: (all) => largest(all, 'interests')?.label,
+  },
+];
+
+export const audienceField = (name: string): AudienceField | undefined =>
+  AUDIENCE_FIELDS.find((field) => field.name.toLowerCase() === name.trim().toLowerCase());
+
+/** The sections of an answer with the report; none where it has none. */
+export const audienceSections = (body: unknown): AudienceSection[] =>
+  typeof body === 'object' && body !== null ? parseAudience(body as Record<string, unknown>) : [];

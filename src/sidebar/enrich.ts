@@ -1,0 +1,140 @@
+import { budgetLeft } from '../api/ledger-view';
+import { peek } from '../api/client';
+import { profileQuestion } from '../api/question';
+import { badInput } from '../core/error';
+import type { Table } from '../core/ports';
+import { isRecord } from '../core/text';
+import type { Bench } from '../jobs/click';
+import { enrichField } from '../jobs/enrich-answer';
+import { discardEnrichRun } from '../jobs/enrich-end';
+import { planEnrichRun, priceOf, rowsOf } from '../jobs/enrich-plan';
+import { findKeyColumn, readKeys, type KeyCell, type KeyColumn } from '../jobs/key-column';
+import { changeRun, openRuns, type RunState } from '../jobs/run-state';
+import { stepRun } from '../jobs/run-step';
+import type { Creator } from '../schema/creator';
+import { profileField } from '../schema/profile-field';
+import type { EnrichForm, EnrichView, SelectedKeys, Selection, SelectionForm } from './calls';
+
+const UNREADABLE_SHOWN = 50;
+const PATHS_SHOWN = 80;
+
+/** What the selected cells hold, and what their data would cost. Sends nothing. */
+export function readSelection(bench: Bench, form: SelectionForm): Selection {
+  const { host, workbook } = bench;
+  const table = workbook.active();
+  if (!table) throw badInput('Select the cells with the handles first.');
+  const keys = findKeyColumn(table, workbook.selection());
+  const all = readKeys(table, keys, form.platform);
+  const rows = form.which === 'all' ? all : rowsOf(table, { ...form, keys }, host.clock.now());
+  const creators = creatorsIn(rows);
+  const price = priceOf(bench, [...creators.values()], form.fields.map(enrichField), form.again);
+  const unreadable = rows.filter((cell) => cell.kind === 'unreadable');
+  const named = rows.filter(({ kind }) => kind === 'creator').length;
+  const marks = table.marks();
+  return {
+    sheetId: table.id(),
+    sheet: table.name(),
+    area: areaText(keys),
+    keys: { ...keys, platformColumn: keys.platformColumn ?? null, headerRow: keys.headerRow ?? null },
+    header: headerOf(table, keys),
+    rows: rows.filter(({ kind }) => kind !== 'blank').length,
+    blanks: rows.filter(({ kind }) => kind === 'blank').length,
+    creators: creators.size,
+    duplicates: named - creators.size,
+    unreadable: unreadable.slice(0, UNREADABLE_SHOWN).map(({ row, text, why }) => ({ row, text, why })),
+    unreadableCount: unreadable.length,
+    platforms: platformsOf([...creators.values()]),
+    known: price.known,
+    requests: price.requests,
+    paths: pathsSeen(bench, [...creators.values()]),
+    left: budgetLeft(host),
+    hasRunBefore: marks.has('status'),
+    fieldsBefore: [...marks.keys()].flatMap((mark) => (mark.startsWith('field:') ? [mark.slice('field:'.length)] : [])),
+  };
+}
+
+function creatorsIn(cells: readonly KeyCell[]): Map<string, Creator> {
+  const creators = new Map<string, Creator>();
+  for (const cell of cells) if (cell.kind === 'creator') creators.set(cell.key, cell.creator);
+  return creators;
+}
+
+function platformsOf(creators: readonly Creator[]): Selection['platforms'] {
+  const counts = new Map<string, number>();
+  for (const { platform = 'influData id' } of creators) counts.set(platform, (counts.get(platform) ?? 0) + 1);
+  return [...counts].map(([platform, count]) => ({ platform, creators: count }));
+}
+
+function headerOf(table: Table, { headerRow, column }: KeyColumn): string {
+  if (headerRow === undefined) return '';
+  return String(table.read({ row: headerRow, column, rows: 1, columns: 1 })[0]?.[0] ?? '');
+}
+
+function areaText({ column, blocks }: KeyColumn): string {
+  const letters = columnLetters(column);
+  const texts = blocks.map(({ row, rows }) => `${letters}${row}${rows > 1 ? `:${letters}${row + rows - 1}` : ''}`);
+  return texts.length > 3 ? `${texts.slice(0, 3).join(', ')} and ${texts.length - 3} more` : texts.join(', ');
+}
+
+function columnLetters(column: number): string {
+  const rest = (column - 1) % 26;
+  const letter = String.fromCharCode(65 + rest);
+  return column > 26 ? columnLetters((column - 1 - rest) / 26) + letter : letter;
+}
+
+/** Free paths of the first answer at hand that is whole; the catalogue's own names are left out. */
+function pathsSeen({ host }: Bench, creators: readonly Creator[]): string[] {
+  const questions = creators.slice(0, 50).map(profileQuestion);
+  const answer = [...peek(host, questions).values()].find(({ state, body }) => state === 'full' && isRecord(body));
+  return answer ? leaves(answer.body, '').slice(0, PATHS_SHOWN) : [];
+}
+
+function leaves(value: unknown, path: string): string[] {
+  if (!isRecord(value))
+    return path === '' || profileField(path) || Array.isArray(value) || value === null ? [] : [path];
+  return Object.entries(value).flatMap(([name, inner]) => leaves(inner, path === '' ? name : `${path}.${name}`));
+}
+
+const keyColumn = ({ column, platformColumn, headerRow, blocks }: SelectedKeys): KeyColumn => ({
+  column,
+  blocks,
+  ...(platformColumn === null ? {} : { platformColumn }),
+  ...(headerRow === null ? {} : { headerRow }),
+});
+
+/** Marks the rows and makes the columns. Free; the price was shown before. */
+export function startEnrich(bench: Bench, form: EnrichForm): EnrichView {
+  const { keys, cap, ...plan } = form;
+  return enrichView(planEnrichRun(bench, { ...plan, keys: keyColumn(keys), cap: cap ?? budgetLeft(bench.host).run }));
+}
+
+export function stepEnrich(bench: Bench, id: string, resume: boolean, cap: number | null): EnrichView {
+  if (cap !== null) changeRun<RunState>(bench.host, id, () => ({ cap }));
+  return enrichView(stepRun(bench, id, resume));
+}
+
+export function enrichView(run: RunState): EnrichView {
+  if (run.kind !== 'enrich') throw badInput('This is no run over rows.');
+  const { id, action, state, message, sheetName, fields, rows, counts, charged, cap, startedMs } = run;
+  return {
+    id,
+    action,
+    state,
+    message,
+    sheet: sheetName,
+    fields,
+    rows,
+    doneRows: Object.values(counts).reduce((sum, count) => sum + count, 0),
+    counts,
+    charged,
+    cap,
+    startedAt: new Date(startedMs).toISOString(),
+  };
+}
+
+export function openEnrich({ host }: Bench): EnrichView | undefined {
+  const run = openRuns(host.documentProperties.all()).find(({ kind }) => kind === 'enrich');
+  return run && enrichView(run);
+}
+
+export const endEnrich = (bench: Bench, id: string): void => discardEnrichRun(bench, id);
