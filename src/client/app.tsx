@@ -20,6 +20,9 @@ const TABS = [
   { name: 'account', label: 'Account' },
 ] as const;
 
+/** Ages such as "4 min ago" go on while the page stands open. */
+const CLOCK_MS = 60_000;
+
 export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
   const [tab, setTab] = useState<TabName>(firstTab);
   const [account, setAccount] = useState<Account>();
@@ -35,7 +38,9 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
   };
   const control = useRun((run) => {
     readAccount();
-    if (run.state === 'done' && planned && planned.picks.length === 0) setPaid(paidPages(planned));
+    // A run can also end early, its sheet deleted: then not all of its pages are paid for.
+    const isWhole = run.state === 'done' && run.donePages >= run.pages;
+    if (isWhole && planned && planned.picks.length === 0) setPaid(paidPages(planned));
   });
 
   const open = (): void => {
@@ -51,6 +56,11 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
     );
   };
   useEffect(open, []);
+  const [, tick] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => tick((now) => now + 1), CLOCK_MS);
+    return () => clearInterval(timer);
+  }, []);
 
   const showAccount = (): void => {
     setTab('account');

@@ -183,6 +183,17 @@ test('a key is tested, replaced, removed after a question, and shared after a wa
   expect(sidebar.calls('removeKey')).toEqual([{ where: 'spreadsheet' }]);
 });
 
+test('who spends from the spreadsheet’s key can add one of their own', async () => {
+  const { person, ...account } = accountOf({ spreadsheet: { end: 'ffff', kind: 'organization' } });
+  await openAccount(account, { saveKey: () => ({ ...account, ...(person ? { person } : {}) }) });
+  await button('Add a key of your own…').click();
+  await sidebar.page.getByLabel('API key', { exact: true }).fill(KEY);
+  await button('Test and save').click();
+  await shown('Your key');
+  expect(sidebar.calls('saveKey')).toEqual([{ key: KEY, clientId: '', where: 'person' }]);
+  expect(await button('Add a key of your own…').count()).toBe(0);
+});
+
 test('spent is told in numbers, in a chart with words, and with what is not certain', async () => {
   await openAccount(accountOf({ month: { charged: 1_227, unknown: 20, formula: 310 }, drift: 12, reserved: 5 }));
   await shown('1,227');

@@ -176,7 +176,7 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
   ],
   write: [searched, click('Search ·'), click('Write to sheet…')],
   'write-capped': [
-    { height: 900, replies: { search: () => foundOf({ left: { balance: 40, today: 4_000, run: 30 } }) } },
+    { height: 900, replies: { search: () => foundOf({ charged: 0, left: { balance: 40, today: 4_000, run: 30 } }) } },
     click('Search ·'),
     click('Write to sheet…'),
     click('All'),

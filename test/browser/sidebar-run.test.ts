@@ -110,7 +110,7 @@ test('a cap below the price can be raised for this run, right there', async () =
     replies: {
       ...replies,
       stepRun: () => 'never',
-      search: () => foundOf({ left: { balance: 9_120, today: 4_958, run: 50 } }),
+      search: () => foundOf({ charged: 0, left: { balance: 9_120, today: 4_958, run: 50 } }),
     },
   });
   await button('All').click();
@@ -123,7 +123,9 @@ test('a cap below the price can be raised for this run, right there', async () =
 });
 
 test("where today's cap or the balance does not reach, it says where the run will stop", async () => {
-  await openWriting({ replies: { search: () => foundOf({ left: { balance: 40, today: 10, run: 2_000 } }) } });
+  await openWriting({
+    replies: { search: () => foundOf({ charged: 0, left: { balance: 40, today: 10, run: 2_000 } }) },
+  });
   await button('All').click();
   await shown("The run will stop after 10 requests, at today's cap. Resume it tomorrow.");
   await sidebar.shot('write-short');

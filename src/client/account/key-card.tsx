@@ -1,10 +1,13 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Account } from '../../sidebar/calls';
 import { call } from '../call';
 import { ago, instant, number } from '../format';
-import { IconButton } from '../ui/button';
+import { Button, IconButton } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
+import { useReturnFocus } from '../ui/focus';
 import { useAction } from '../ui/use-action';
+import { KeyForm } from './key-form';
 import { KeyRow } from './key-row';
 
 interface KeyCardProps {
@@ -16,8 +19,10 @@ interface KeyCardProps {
 export function KeyCard({ account, onAccount }: KeyCardProps): JSX.Element {
   const { run, busy, failure } = useAction();
   const { balance, person, spreadsheet } = account;
+  const [isAdding, setIsAdding] = useState(false);
+  const holder = useReturnFocus<HTMLElement>(isAdding ? 'add' : 'show');
   return (
-    <section class="card" aria-labelledby="key">
+    <section ref={holder} class="card" aria-labelledby="key">
       <h2 id="key" class="unseen">
         Key and balance
       </h2>
@@ -60,6 +65,17 @@ export function KeyCard({ account, onAccount }: KeyCardProps): JSX.Element {
       )}
       {spreadsheet && (
         <KeyRow place="spreadsheet" view={spreadsheet} canShare={false} account={account} onAccount={onAccount} />
+      )}
+      {!person && (
+        <div class="key">
+          {isAdding ? (
+            <KeyForm place="person" onAccount={onAccount} onClose={() => setIsAdding(false)} />
+          ) : (
+            <Button kind="quiet" opens="add" onClick={() => setIsAdding(true)}>
+              Add a key of your own…
+            </Button>
+          )}
+        </div>
       )}
     </section>
   );

@@ -48,6 +48,7 @@ export function KeyForm({ onAccount, place, clientId: clientIdBefore = '', onClo
     >
       <TextField
         label="API key"
+        takesFocus
         type="password"
         value={key}
         onInput={(value) => {

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { PLATFORMS } from '../../schema/platform';
 import { filterText, searchKey, type Search } from '../../schema/search';
 import type { Account, Found, RunForm, SavedSearch } from '../../sidebar/calls';
 import { call } from '../call';
@@ -19,7 +18,7 @@ import { ResultView } from './result-view';
 import { SavedSearches } from './saved-searches';
 import { SaveSearch } from './save-search';
 import { SheetCard } from './sheet-card';
-import { summaryOf } from './summary';
+import { summaryLine } from './summary';
 import { useResultSheet } from './use-result-sheet';
 import { useSearchForm } from './use-search-form';
 import { WritePanel, type WriteSource } from './write-panel';
@@ -44,7 +43,9 @@ const hasKey = (account: Account): boolean => account.person !== undefined || ac
 export function FindTab({ account, separator, searches, paid, ...props }: FindTabProps): JSX.Element {
   const state = useSearchForm();
   const { search } = state;
-  const [found, setFound] = useState<Found>();
+  /** With the account as it was then: once that has changed, it knows better what is left. */
+  const [result, setResult] = useState<{ found: Found; before: Account | undefined }>();
+  const found = result?.found;
   const [view, setView] = useState<'form' | 'results'>('form');
   const [picks, setPicks] = useState<readonly string[]>();
   const [writing, setWriting] = useState<WriteSource>();
@@ -56,7 +57,10 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
   const scroll = useRef<HTMLDivElement>(null);
   const dock = useRef<HTMLDivElement>(null);
 
-  const shown = found && withPaid(found, paid);
+  const shown = found && {
+    ...withPaid(found, paid),
+    left: account && account !== result?.before ? leftOf(account) : found.left,
+  };
   const isSame = found !== undefined && searchKey(found) === searchKey(search);
   const isFree = isSame && account !== undefined && isFresh(found.at, account.settings.searchFreshDays);
 
@@ -72,7 +76,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
   const find = (wanted: Search, again: boolean): void => {
     void action.run('search', async () => {
       const next = await call('search', { ...wanted, again });
-      setFound(next);
+      setResult({ found: next, before: account });
       setPicks(undefined);
       setWriting(undefined);
       setView('results');
@@ -116,7 +120,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
       {isSaving && (
         <SaveSearch
           search={search}
-          suggested={[PLATFORMS[search.platform].label, ...summaryOf(search).map(({ text }) => text)].join(' · ')}
+          suggested={summaryLine(search)}
           known={searches}
           onSaved={props.onSearches}
           onClose={() => setIsSaving(false)}
@@ -187,12 +191,11 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
           <WritePanel
             key={writing.from}
             source={
-              view === 'results' && shown && writing.from === undefined ? { ...writing, known: shown.known } : writing
+              writing.from === undefined && shown ? { ...writing, known: shown.known, left: shown.left } : writing
             }
             sheet={sheet ?? null}
             picks={picks}
             onPicking={(isPicking) => setPicks(isPicking ? (picks ?? []) : undefined)}
-            runCap={account?.settings.maxRequestsPerRun ?? 0}
             paused={account?.settings.paused ?? false}
             isOccupied={props.isOccupied}
             onStart={async (form) => {

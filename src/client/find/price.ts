@@ -40,7 +40,7 @@ export function shortagesOf(price: number, left: BudgetLeft): Shortage[] {
 /** The same reckoned from the account, for a sheet whose search was not asked again. */
 export function leftOf({ balance, settings, today, reserved }: Account): BudgetLeft {
   return {
-    ...(balance ? { balance: Math.max(0, balance.left - settings.keepBalance - reserved) } : {}),
+    ...(balance ? { balance: Math.max(0, balance.left - settings.keepBalance) } : {}),
     today: Math.max(0, settings.maxRequestsPerDay - today.charged - today.unknown - reserved),
     run: settings.maxRequestsPerRun,
   };

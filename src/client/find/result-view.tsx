@@ -1,6 +1,5 @@
 import type { JSX, Ref } from 'preact';
 import { useState } from 'preact/hooks';
-import { PLATFORMS } from '../../schema/platform';
 import type { Found, SavedSearch } from '../../sidebar/calls';
 import { ago, count, instant, requests } from '../format';
 import { Button } from '../ui/button';
@@ -11,7 +10,7 @@ import { EmptyResult } from './empty-result';
 import { formulaText } from './formula';
 import { priceOf } from './price';
 import { SaveSearch } from './save-search';
-import { summaryOf } from './summary';
+import { summaryLine, summaryOf } from './summary';
 
 interface ResultViewProps {
   found: Found;
@@ -32,7 +31,7 @@ interface ResultViewProps {
 export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps): JSX.Element {
   const [isSaving, setIsSaving] = useState(false);
   const parts = summaryOf(found);
-  const summary = [PLATFORMS[found.platform].label, ...parts.map(({ text }) => text)].join(' · ');
+  const summary = summaryLine(found);
   const rest = priceOf({ from: 1, to: found.pages }, found.known);
   return (
     <section aria-labelledby="found" aria-busy={props.isBusy}>
@@ -91,7 +90,7 @@ export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps)
             <span>
               Followers
               <br />
-              Engagement
+              Engaged
             </span>
             <span>Score</span>
           </div>

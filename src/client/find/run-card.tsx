@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { PLATFORMS } from '../../schema/platform';
 import { count, number, requests } from '../format';
 import { Button, IconButton } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { ErrorNote } from '../ui/error-note';
 import { useReturnFocus } from '../ui/focus';
+import { filtersIn, summaryLine } from './summary';
 import type { RunControl } from './use-run';
 
 /** The run of this spreadsheet: how far it is, stop, resume, discard. Stands at the foot of every tab. */
@@ -38,9 +38,8 @@ export function RunCard({ control, onAccount }: { control: RunControl; onAccount
         </h2>
         {isDone && <IconButton icon="close" label="Put away" onClick={control.close} />}
       </div>
-      <p class="faint clamp" title={run.text}>
-        {PLATFORMS[run.platform].label}
-        {run.text && ' · ' + run.text}
+      <p class="faint clamp">
+        {summaryLine({ platform: run.platform, filters: filtersIn(run.text) })}
         {!isDone && !isDriving && ' · “' + run.sheet + '”'}
       </p>
       <div

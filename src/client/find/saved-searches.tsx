@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { PLATFORMS } from '../../schema/platform';
 import type { SavedSearch } from '../../sidebar/calls';
 import { call } from '../call';
 import { price } from '../format';
@@ -10,7 +9,7 @@ import { ErrorNote } from '../ui/error-note';
 import { useReturnFocus } from '../ui/focus';
 import { TextField } from '../ui/text-field';
 import { useAction } from '../ui/use-action';
-import { summaryOf } from './summary';
+import { summaryLine } from './summary';
 
 interface SavedSearchesProps {
   searches: readonly SavedSearch[];
@@ -92,9 +91,7 @@ function SavedRow({
               Run · {price(search.price)}
             </Button>
           </div>
-          <p class="hint clamp">
-            {[PLATFORMS[search.platform].label, ...summaryOf(search).map(({ text }) => text)].join(' · ')}
-          </p>
+          <p class="hint clamp">{summaryLine(search)}</p>
           {mode === 'delete' ? (
             <Confirm
               question={'Delete “' + search.name + '” for everyone in this spreadsheet?'}

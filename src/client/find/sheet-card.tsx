@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
-import { PLATFORMS } from '../../schema/platform';
 import type { ResultSheet } from '../../sidebar/calls';
 import { ago, count, number } from '../format';
 import { Button } from '../ui/button';
-import { summaryOf } from './summary';
+import { summaryLine } from './summary';
 
 interface SheetCardProps {
   sheet: ResultSheet;
@@ -13,7 +12,7 @@ interface SheetCardProps {
 
 /** The sheet in front was written by a search: go on with it, or search the same again. */
 export function SheetCard({ sheet, onNext, onAgain }: SheetCardProps): JSX.Element {
-  const summary = [PLATFORMS[sheet.platform].label, ...summaryOf(sheet).map(({ text }) => text)].join(' · ');
+  const summary = summaryLine(sheet);
   const rest = sheet.pages - sheet.lastPage;
   return (
     <section class="card sheet-card" aria-label="This sheet">

@@ -1,3 +1,4 @@
+import { PLATFORMS } from '../../schema/platform';
 import type { Search } from '../../schema/search';
 import { compact, decimal } from '../format';
 import { CATEGORY_LABELS, GENDER_LABELS, languageName, LOOK_IN_LABELS, SORT_LABELS } from './label';
@@ -57,3 +58,20 @@ export function summaryOf({ filters }: Search): SummaryPart[] {
     return [{ names: [first, last], text: range(filters[first], filters[last]) + ' ' + noun }];
   });
 }
+
+/** What INFLU_SEARCH reads, back as filters. */
+export const filtersIn = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    text
+      .split(';')
+      .map((pair) => pair.trim())
+      .filter((pair) => pair.includes('='))
+      .map((pair): [string, string] => {
+        const at = pair.indexOf('=');
+        return [pair.slice(0, at), pair.slice(at + 1).replace(/, /g, ',')];
+      }),
+  );
+
+/** A search in one line: "Instagram · Germany · 10K+ followers". */
+export const summaryLine = (search: Search): string =>
+  [PLATFORMS[search.platform].label, ...summaryOf(search).map(({ text }) => text)].join(' · ');

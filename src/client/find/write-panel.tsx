@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Search } from '../../schema/search';
 import type { BudgetLeft, ResultSheet, RunForm } from '../../sidebar/calls';
-import { count, number, price } from '../format';
+import { capital, count, number, price } from '../format';
 import { Button, IconButton } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
@@ -30,8 +30,6 @@ interface WritePanelProps {
   sheet: ResultSheet | null;
   picks: readonly string[] | undefined;
   onPicking: (isPicking: boolean) => void;
-  /** The setting, to be named beside the cap of one run. */
-  runCap: number;
   paused: boolean;
   isOccupied: boolean;
   onStart: (form: RunForm) => Promise<void>;
@@ -177,17 +175,18 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
           label="Allow this run up to (requests)"
           value={choice.cap}
           inputMode="numeric"
-          placeholder={number(props.runCap)}
+          placeholder={number(left.run)}
           onInput={(cap) => change({ cap })}
           problem={problems.cap}
           hint={'The settings allow a run ' + number(left.run) + '.'}
         />
       )}
       <div class="price" aria-live="polite">
-        <strong>{price(plan.price)}</strong>
+        <strong>{capital(price(plan.price))}</strong>
+        {plan.price === 0 && canStart && <span class="faint"> · it is paid for already</span>}
         {plan.price > 0 && <span> {leftText(left)}</span>}
         {plan.price > 0 && plan.free > 0 && !choice.again && (
-          <span class="faint"> · {count(plan.free, 'page')} known already</span>
+          <span class="faint"> · {count(plan.free, 'page')} free</span>
         )}
       </div>
       {plan.shortages.length > 0 && (

@@ -14,7 +14,7 @@ export const isFocusLost = (): boolean =>
  * When a mode is over, what opened it (`data-opens` names the mode) has the focus again; failing that, the first
  * button. Goes on what holds both.
  */
-export function useReturnFocus<Holder extends HTMLElement>(mode: string): RefObject<Holder> {
+export function useReturnFocus<Holder extends HTMLElement>(mode: string): RefObject<Holder | null> {
   const holder = useRef<Holder>(null);
   const before = useRef(mode);
   useEffect(() => {
