@@ -101,6 +101,7 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
             }}
             onAccount={showAccount}
             isOccupied={run !== undefined && (run.state !== 'done' || control.isDriving)}
+            isWriting={control.isDriving}
             onStart={async (form) => {
               await control.start(form);
               setPlanned(form);

@@ -147,8 +147,8 @@ test('picks are written free of charge, and only these', async () => {
 });
 
 test('a run goes on step by step until it is done; its pages are free afterwards', async () => {
-  const { replies } = worker(5);
-  await openWriting({ replies });
+  const { replies, run } = worker(5);
+  await openWriting({ replies: { ...replies, resultSheet: () => (run().state === 'done' ? sheetOf() : null) } });
   await button('Start · 4 requests').click();
   await shown('Written to “Instagram Germany”');
   expect(await progress()).toBe('5 of 5 pages');
@@ -157,6 +157,9 @@ test('a run goes on step by step until it is done; its pages are free afterwards
   await sidebar.shot('run-done');
   await button('Put away').click();
   expect(await sidebar.page.getByRole('progressbar').count()).toBe(0);
+  // The sheet that it wrote is in front now.
+  await button('Filters').click();
+  await shown('Pages 1–3 of 93');
 });
 
 test('a run is stopped between steps, resumed where it was, and none is started beside it', async () => {

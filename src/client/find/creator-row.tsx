@@ -13,6 +13,13 @@ interface CreatorRowProps {
 export function CreatorRow({ creator, isPicked, onPick }: CreatorRowProps): JSX.Element {
   const { name, username, followers, engagement, country, score } = creator;
   const handle = '@' + username.replace(/^@/, '');
+  const shownHandle = creator.url.startsWith('https://') ? (
+    <a href={creator.url} target="_blank" rel="noopener noreferrer" dir="auto">
+      {handle}
+    </a>
+  ) : (
+    <span dir="auto">{handle}</span>
+  );
   return (
     <li class="creator">
       {isPicked !== undefined && (
@@ -25,16 +32,10 @@ export function CreatorRow({ creator, isPicked, onPick }: CreatorRowProps): JSX.
       )}
       <div class="creator-who">
         <span class="creator-name" dir="auto" title={name}>
-          {name || handle}
+          {name || shownHandle}
         </span>
         <span class="creator-where">
-          {creator.url.startsWith('https://') ? (
-            <a href={creator.url} target="_blank" rel="noopener noreferrer" dir="auto">
-              {handle}
-            </a>
-          ) : (
-            <span dir="auto">{handle}</span>
-          )}
+          {name && shownHandle}
           {country && <span class="creator-country">{country}</span>}
         </span>
       </div>

@@ -32,6 +32,8 @@ interface FindTabProps {
   onAccount: () => void;
   /** A run that is not finished stands in the way of another. */
   isOccupied: boolean;
+  /** A run is writing: the sheet in front is another one afterwards. */
+  isWriting: boolean;
   onStart: (form: RunForm) => Promise<void>;
   /** Pages that a run has paid for since. */
   paid: { key: string; pages: readonly number[] };
@@ -51,7 +53,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
   const [writing, setWriting] = useState<WriteSource>();
   const [isSaving, setIsSaving] = useState(false);
   const action = useAction();
-  const sheet = useResultSheet(account !== undefined && props.isVisible);
+  const sheet = useResultSheet(account !== undefined && props.isVisible, props.isWriting);
   const head = useRef<HTMLHeadingElement>(null);
   const searchButton = useRef<HTMLButtonElement>(null);
   const scroll = useRef<HTMLDivElement>(null);

@@ -90,7 +90,7 @@ export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps)
             <span>
               Followers
               <br />
-              Engaged
+              Engagement
             </span>
             <span>Score</span>
           </div>

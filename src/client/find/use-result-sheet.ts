@@ -2,11 +2,11 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ResultSheet } from '../../sidebar/calls';
 import { call } from '../call';
 
-/** The sheet in front, if a search wrote it; asked again whenever the sidebar gets the focus. */
-export function useResultSheet(isWanted: boolean): ResultSheet | null | undefined {
+/** The sheet in front, if a search wrote it; asked again whenever the sidebar gets the focus and when a run rests. */
+export function useResultSheet(isWanted: boolean, isWriting: boolean): ResultSheet | null | undefined {
   const [sheet, setSheet] = useState<ResultSheet | null>();
   useEffect(() => {
-    if (!isWanted) return undefined;
+    if (!isWanted || isWriting) return undefined;
     const ask = (): void => {
       // Without an answer the page goes on as if it were any sheet.
       call('resultSheet', {}).then(setSheet, () => undefined);
@@ -14,6 +14,6 @@ export function useResultSheet(isWanted: boolean): ResultSheet | null | undefine
     ask();
     window.addEventListener('focus', ask);
     return () => window.removeEventListener('focus', ask);
-  }, [isWanted]);
+  }, [isWanted, isWriting]);
   return sheet;
 }
