@@ -78,6 +78,7 @@ export function playRound(
   }
   settle(host, admission, questions, {
     ...result,
+    isArchived: context.isArchived ?? false,
     outcomes: new Map(
       [...result.outcomes].map(([key, outcome]) => [key, { ...outcome, answers: kept(outcome.answers) }]),
     ),

@@ -14,6 +14,8 @@ export interface EnrichLayout {
 }
 
 export const WAITING = 'waiting';
+/** What stands in the creator column; not a header. */
+export const CREATOR_KEY = /^(id:|[a-z]+\/)/;
 
 /** Roles of columns beside those of fields, with the headers of those that we make. */
 export const STATUS_COLUMNS = [

@@ -6,7 +6,7 @@ import type { Creator } from '../schema/creator';
 import { setCell, writeCells, type CellWrites } from './cell-block';
 import type { Bench } from './click';
 import { enrichField, questionOf, type EnrichField } from './enrich-answer';
-import { existingColumns, fieldMark, STATUS_COLUMNS, WAITING } from './enrich-layout';
+import { CREATOR_KEY, existingColumns, fieldMark, STATUS_COLUMNS, WAITING } from './enrich-layout';
 import { readKeys, type KeyCell, type KeyColumn } from './key-column';
 import { openRuns, saveRun, type EnrichRun } from './run-state';
 
@@ -124,7 +124,7 @@ function markEdited(table: Table, { keys, platform }: EnrichPlan, writes: CellWr
   if (creators.every(([cell]) => cell === '')) return;
   for (const cell of readKeys(table, { ...keys, blocks: [{ row: 1, rows }] }, platform)) {
     const was = String(creators[cell.row - 1]?.[0] ?? '');
-    if (cell.row === keys.headerRow || was === '' || (cell.kind === 'creator' && cell.key === was)) continue;
+    if (!CREATOR_KEY.test(was) || (cell.kind === 'creator' && cell.key === was)) continue;
     setCell(writes, cell.row, creator, '');
     setCell(writes, cell.row, status, `handle edited since: values are of ${was}`);
   }

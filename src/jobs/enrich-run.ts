@@ -5,13 +5,10 @@ import { safeCell, safeText } from '../sheet/safe-text';
 import { setCell, writeCells, type CellWrites } from './cell-block';
 import type { Bench } from './click';
 import { enriched, type Enriched } from './enrich-answer';
-import { layoutOf, WAITING, type EnrichLayout } from './enrich-layout';
+import { CREATOR_KEY, layoutOf, WAITING, type EnrichLayout } from './enrich-layout';
 import { queued } from './enrich-queue';
 import { keyCell, type KeyCell } from './key-column';
 import type { EnrichRun } from './run-state';
-
-/** Not a header. */
-const CREATOR_KEY = /^(id:|[a-z]+\/)/;
 
 /** Most that an organization key may send in 20 s; what a slower key does not get to keeps waiting. */
 const ROWS_A_STEP = 400;

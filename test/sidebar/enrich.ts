@@ -1,0 +1,57 @@
+import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../src/sidebar/calls';
+import type { Addon } from '../setup/addon';
+import { value } from './page';
+
+const ALL: SelectionForm = {
+  platform: 'instagram',
+  fields: ['followers', 'engagement', 'country'],
+  which: 'all',
+  olderThanDays: 0,
+  again: false,
+};
+
+type Choice = Partial<SelectionForm & Pick<EnrichForm, 'action' | 'mode' | 'cap'>>;
+
+export const selected = (addon: Addon, choice: Choice = {}): Promise<Selection> => {
+  const { action: _, mode: __, cap: ___, ...form } = { ...ALL, ...choice };
+  return value(addon, 'readSelection', form);
+};
+
+/** As the page does it: what is selected is read, then the run is started over that. */
+export async function started(addon: Addon, choice: Choice = {}): Promise<EnrichView> {
+  const { sheetId, keys } = await selected(addon, choice);
+  const { action = 'enrich', mode = 'new', cap = null, ...form } = { ...ALL, ...choice };
+  return value(addon, 'startEnrich', { ...form, action, mode, cap, sheetId, keys });
+}
+
+export const step = (
+  addon: Addon,
+  { id }: EnrichView,
+  resume = false,
+  cap: number | null = null,
+): Promise<EnrichView> => value(addon, 'stepEnrich', { id, resume, cap });
+
+/** Step after step until it is over or stopped. */
+export async function driven(
+  addon: Addon,
+  run: EnrichView,
+  { resume = false, cap = null as number | null } = {},
+): Promise<EnrichView> {
+  let now = await step(addon, run, resume, cap);
+  for (let steps = 0; now.state === 'running'; steps++) {
+    if (steps > 80) throw new Error(`no end: ${JSON.stringify(now)}`);
+    now = await step(addon, run);
+  }
+  return now;
+}
+
+export const enriched = async (addon: Addon, choice: Choice = {}): Promise<EnrichView> =>
+  driven(addon, await started(addon, choice));
+
+/** A column of a sheet by its header in the first row, without it. */
+export function columnOf(addon: Addon, header: string, sheet = 'Sheet1'): unknown[] {
+  const [headers = [], ...rows] = addon.emulator.spreadsheet.sheet(sheet).values();
+  const index = headers.indexOf(header);
+  if (index < 0) throw new Error(`no column ${header} in ${headers.join(', ')}`);
+  return rows.map((row) => row[index]);
+}
