@@ -10,6 +10,15 @@ import { keyOf, tracesOf } from './traces';
 const STALE = 'This sidebar is older or newer than the add-on. Reload the spreadsheet and open it again.';
 const FORM = { platform: 'instagram', filters: { country: 'Germany', keywords: ['a', 'b'] } } as const;
 
+const KEYS = { column: 1, platformColumn: null, headerRow: null, blocks: [{ row: 1, rows: 2 }] };
+const SELECTION: Calls['readSelection']['gives'] = {
+  platform: 'instagram',
+  fields: ['followers'],
+  which: 'all',
+  olderThanDays: 30,
+  again: false,
+};
+
 /** Every name with arguments that are right, as far as their form goes. */
 const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   open: {},
@@ -41,6 +50,18 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   stopRun: { id: 'run' },
   dropRun: { id: 'run' },
   resultSheet: {},
+  readSelection: SELECTION,
+  startEnrich: {
+    ...SELECTION,
+    action: 'enrich',
+    sheetId: 0,
+    keys: { ...KEYS },
+    mode: 'fill',
+    cap: null,
+  },
+  stepEnrich: { id: 'run', resume: false, cap: null },
+  stopEnrich: { id: 'run' },
+  dropEnrich: { id: 'run' },
   saveSearch: { ...FORM, filters: { country: 'Germany' }, name: 'mine' },
   renameSearch: { name: 'kept', to: 'other' },
   deleteSearch: { name: 'kept' },
@@ -72,9 +93,23 @@ const WRONG_IN: Record<string, readonly unknown[]> = {
   where: [...(WRONG['string'] ?? []), '', 'Person', 'both', 'constructor', '__proto__'],
   platform: [...(WRONG['string'] ?? []), '', 'myspace', 'Instagram', 'toString', '__proto__'],
   known: [...(WRONG['string'] ?? []), '', 'keep', 'constructor'],
-  sheetId: [undefined, '1', true, [], {}, NaN, Infinity].slice(1),
+  sheetId: ['1', true, [], {}, NaN, Infinity],
   cap: ['1', true, [], {}, NaN, -1, 0, 1.5],
   picks: [undefined, null, 'a', {}, [1], [null], [['a']], Array.from({ length: 21 }, () => 'a'), [HUGE]],
+  which: [...(WRONG['string'] ?? []), '', 'some', 'constructor'],
+  action: [...(WRONG['string'] ?? []), '', 'buy', '__proto__'],
+  mode: [...(WRONG['string'] ?? []), '', 'constructor'],
+  fields: [undefined, null, 'followers', {}, [1], [null], [['a']], [HUGE]],
+  olderThanDays: [undefined, null, '1', true, [], NaN, Infinity, -1],
+  keys: [
+    ...(WRONG['object'] ?? []),
+    { ...KEYS, extra: 1 },
+    ...[0, -1, 1.5, NaN, '1', null].map((column) => ({ ...KEYS, column })),
+    ...[0, '1'].map((headerRow) => ({ ...KEYS, headerRow })),
+    ...[null, {}, [1], [{}], [{ row: 0, rows: 1 }], [{ row: 1, rows: NaN }], [{ row: 1, rows: 1, more: 1 }]].map(
+      (blocks) => ({ ...KEYS, blocks }),
+    ),
+  ],
 };
 const NOT_AN_OBJECT: readonly unknown[] = [undefined, null, 'text', 7, true, [], [{}], NaN];
 
@@ -82,7 +117,9 @@ function wrongFormsOf(name: CallName): unknown[] {
   const right = RIGHT[name] as Record<string, unknown>;
   const each = Object.entries(right).flatMap(([field, good]) => {
     const { [field]: _left, ...missing } = right;
-    const values = WRONG_IN[field] ?? WRONG[typeof good] ?? [];
+    const wrong = WRONG_IN[field] ?? WRONG[typeof good] ?? [];
+    // A selection may name no platform: the handles do.
+    const values = wrong.filter((bad) => !(bad === '' && 'which' in right && field === 'platform'));
     return [...(name === 'changeSettings' ? [] : [missing]), ...values.map((bad) => ({ ...right, [field]: bad }))];
   });
   const extra = ['extra', 'toString', 'constructor', 'hasOwnProperty'].map((field) => ({ ...right, [field]: 1 }));
