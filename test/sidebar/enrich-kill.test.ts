@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import type { InterceptedCall } from '../../dev/emulator/emulator';
+import type { EnrichView } from '../../src/sidebar/calls';
+import { createAddon, type Addon } from '../setup/addon';
+import { ordinaryHandles } from '../setup/creators';
+import { expectLedgerToAgree } from '../setup/ledger';
+import { started } from './enrich';
+import { reply, value } from './page';
+
+const CREATORS = 30; // two waves at 25 a second
+const MINUTE_MS = 60_000;
+
+async function planned(): Promise<{ addon: Addon; run: EnrichView }> {
+  const addon = await createAddon({ standin: { creators: 2000 } });
+  const sheet = addon.emulator.spreadsheet.sheet('Sheet1');
+  const handles = ordinaryHandles(addon.standin, CREATORS);
+  sheet.set('A1', [['username'], ...handles.map((handle) => [handle])]);
+  sheet.select(`A1:A${CREATORS + 1}`);
+  return { addon, run: await started(addon) };
+}
+
+const step = (addon: Addon, { id }: EnrichView) =>
+  addon.emulator.serve('influSidebar', ['stepEnrich', { id, resume: true, cap: null }]);
+
+/** Without the times, which differ. */
+const rowsOf = (addon: Addon): unknown[][] =>
+  addon.emulator.spreadsheet
+    .sheet('Sheet1')
+    .values()
+    .map((row) => row.map((cell) => (cell instanceof Date ? 'a time' : cell)));
+
+async function undisturbed(): Promise<{ calls: string[]; rows: unknown[][] }> {
+  const { addon, run } = await planned();
+  const calls: string[] = [];
+  addon.emulator.faults.intercept = ({ phase, service, method }) => {
+    if (phase === 'before') calls.push(`${service}.${method}`);
+  };
+  await step(addon, run);
+  const rows = rowsOf(addon);
+  await addon.close();
+  return { calls, rows };
+}
+
+const answersInCache = (addon: Addon): number =>
+  addon.emulator.stores
+    .cache('document')
+    .keys()
+    .filter((key) => key.startsWith('a/profile:')).length;
+
+const { calls, rows } = await undisturbed();
+const points = calls.flatMap((call, index) => (['before', 'after'] as const).map((phase) => ({ call, index, phase })));
+
+test('an undisturbed step fills all rows', () => {
+  expect(rows.slice(1).map((row) => row[4])).toEqual(Array(CREATORS).fill('done'));
+});
+
+describe('stopped dead at any point and resumed', () => {
+  test.each(points)(
+    '$phase call $index, $call: the same sheet, only what was in flight is paid again',
+    async ({ index, phase }) => {
+      const { addon, run } = await planned();
+      let inFlight: number | undefined;
+      addon.emulator.faults.intercept = (call: InterceptedCall) => {
+        if (inFlight !== undefined || call.index !== index || call.phase !== phase) return undefined;
+        inFlight = addon.charged() - answersInCache(addon);
+        return { kill: true };
+      };
+      await step(addon, run);
+      expect(inFlight).toBeDefined();
+      delete addon.emulator.faults.intercept;
+      // The page was killed too; whoever opens the sidebar is offered to resume.
+      addon.emulator.clock.advance(7 * MINUTE_MS);
+      expect((await value(addon, 'open', {})).enrich?.id).toBe(run.id);
+      for (let round = 0; round < 5; round++) {
+        const answer = await reply(addon, 'stepEnrich', { id: run.id, resume: true, cap: null });
+        if (answer.ok && answer.value.state === 'done') break;
+      }
+      expect(rowsOf(addon)).toEqual(rows);
+      expect(addon.charged()).toBe(CREATORS + (inFlight ?? 0));
+      expect((await value(addon, 'open', {})).enrich).toBeUndefined();
+      expectLedgerToAgree(addon);
+      await addon.close();
+    },
+  );
+});
