@@ -239,6 +239,15 @@ test('pause acts at once, and shows the state that the server has', async () => 
   expect(sidebar.calls('changeSettings').at(-1)).toEqual({ paused: true });
 });
 
+test('a second click while a change is under way changes nothing, and the switch shows no wish', async () => {
+  await openAccount(accountOf(), { changeSettings: () => 'never' });
+  const pause = sidebar.page.getByRole('switch', { name: 'Pause spending' });
+  await pause.click();
+  await pause.click();
+  expect(await pause.isChecked()).toBe(false);
+  expect(sidebar.calls('changeSettings')).toHaveLength(1);
+});
+
 test('settings are saved together, only what changed, and problems hold them back', async () => {
   const account = accountOf();
   await openAccount(account, {

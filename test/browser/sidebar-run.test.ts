@@ -187,6 +187,18 @@ test('a run is stopped between steps, resumed where it was, and none is started 
   expect(work.run().charged).toBe(5);
 });
 
+test('a stop that does not get through ends the steps all the same', async () => {
+  const work = worker(5);
+  await openWriting({ replies: { ...work.replies, stopRun: () => ({ fails: 'NetworkError' }) } });
+  const release = work.hold();
+  await button('Start · 4 requests').click();
+  await button('Stop').click();
+  release();
+  await button('Resume').waitFor();
+  expect(sidebar.calls('stepRun')).toHaveLength(1);
+  await shown('Google did not get through to the add-on.');
+});
+
 test('a step that changes nothing is not asked again before two seconds', async () => {
   const still = runOf({ pages: 5 });
   sidebar = await openSidebar({
