@@ -1,6 +1,12 @@
 import { render } from 'preact';
 import { App } from './app';
-import './styles.css';
+import './styles/page.css';
+import './styles/control.css';
+import './styles/field.css';
+import './styles/note.css';
+import './styles/find.css';
+import './styles/account.css';
+import './styles/motion.css';
 
 const root = document.getElementById('app');
 // The menu says which tab it wants in the page itself: the server changes this attribute.

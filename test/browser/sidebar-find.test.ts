@@ -350,6 +350,8 @@ test('searches are saved, run with their price, renamed and deleted after a ques
   await box('New name').fill('Renamed');
   await press('Enter');
   await button('Run · free, Renamed').waitFor();
+  // Nothing but the search's own buttons spends.
+  expect(sidebar.calls('search')).toEqual([]);
   await button('Delete Renamed').click();
   await shown('Delete “Renamed” for everyone in this spreadsheet?');
   await press('Escape');

@@ -23,6 +23,8 @@ type Replies = { [Name in CallName]?: (given: Calls[Name]['gives']) => Reply<Nam
 export interface Made {
   name: CallName;
   given: unknown;
+  /** By the page's clock. */
+  atMs: number;
 }
 
 export interface Sidebar {
@@ -31,6 +33,8 @@ export interface Sidebar {
   answer: (replies: Replies) => void;
   /** The arguments of the calls of a name, in the order in which they came. */
   calls: <Name extends CallName>(name: Name) => Calls[Name]['gives'][];
+  /** When they came, by the page's clock. */
+  times: (name: CallName) => number[];
   /** Kept in test/screenshots, 300 px wide, for a person to look at. */
   shot: (name: string) => Promise<void>;
   /** axe's violations in words. */
@@ -43,7 +47,7 @@ export interface SidebarOptions {
   scheme?: 'light' | 'dark';
   height?: number;
   replies?: Replies;
-  /** The page's clock stands still until the test moves it. */
+  /** The test can move the page's clock on; else it stands still. */
   clock?: boolean;
   /** What the page may do with the clipboard. */
   clipboard?: boolean;
@@ -80,7 +84,7 @@ const FAKE = `
       withSuccessHandler: (handler) => runner(handler, failure),
       withFailureHandler: (handler) => runner(success, handler),
       influSidebar: (name, given) => {
-        void window.answerCall(name, given).then((reply) => {
+        void window.answerCall(name, given, Date.now()).then((reply) => {
           if (reply === 'never') return;
           if (reply === 'lost') return success();
           if (reply && reply.fails !== undefined) failure(new Error(reply.fails));
@@ -121,8 +125,8 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
     resultSheet: () => null,
     ...options.replies,
   };
-  await page.exposeFunction('answerCall', async (name: CallName, given: unknown) => {
-    made.push({ name, given });
+  await page.exposeFunction('answerCall', async (name: CallName, given: unknown, atMs: number) => {
+    made.push({ name, given, atMs });
     const answer = replies[name] as ((given: unknown) => unknown) | undefined;
     if (!answer) {
       problems.push('no answer was set for ' + name + ' ' + JSON.stringify(given));
@@ -146,6 +150,7 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
     },
     calls: <Name extends CallName>(name: Name) =>
       made.filter((each) => each.name === name).map((each) => each.given as Calls[Name]['gives']),
+    times: (name) => made.filter((each) => each.name === name).map(({ atMs }) => atMs),
     async shot(name) {
       await mkdir(screenshots, { recursive: true });
       await page.screenshot({ path: screenshots + 'sidebar-' + name + '.png' });

@@ -53,18 +53,18 @@ test('a platform that fails is asked again', async () => {
 
 test('a quick call that is never answered says so after 30 seconds, a search after six minutes', async () => {
   sidebar = await openSidebar({ clock: true, replies: { open: () => 'never' } });
-  await sidebar.page.clock.runFor(29_900);
+  await sidebar.page.clock.runFor(20_000);
   expect(await sidebar.page.getByRole('alert').count()).toBe(0);
-  await sidebar.page.clock.runFor(200);
+  await sidebar.page.clock.runFor(11_000);
   expect(await alert().innerText()).toContain('No answer for 30 seconds.');
   sidebar.answer({ open: () => openingOf(), search: () => 'never' });
   await button('Try again').click();
   await button('9,120 left').waitFor();
   await button('Search ·').click();
   await expect.poll(() => sidebar.calls('search').length, patiently).toBe(1);
-  await sidebar.page.clock.runFor(359_000);
+  await sidebar.page.clock.runFor(350_000);
   expect(await sidebar.page.getByRole('alert').count()).toBe(0);
-  await sidebar.page.clock.runFor(1_100);
+  await sidebar.page.clock.runFor(11_000);
   expect(await alert().innerText()).toContain('No answer for six minutes.');
   sidebar.answer({ search: () => foundOf() });
   await button('Try again').click();

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { filterText, searchKey, type Search } from '../../schema/search';
+import { searchKey, type Search } from '../../schema/search';
 import type { Account, Found, RunForm, SavedSearch } from '../../sidebar/calls';
 import { call } from '../call';
 import { count } from '../format';
@@ -9,19 +9,17 @@ import { ErrorNote } from '../ui/error-note';
 import { focusOn, isFocusLost } from '../ui/focus';
 import { announce } from '../ui/live';
 import { useAction } from '../ui/use-action';
-import { CopyFormula } from './copy-formula';
 import { FilterForm } from './filter-form';
 import { formOf, readForm, withValue } from './form';
-import { formulaText } from './formula';
+import { FormActions } from './form-actions';
 import { isFresh, leftOf } from './price';
 import { ResultView } from './result-view';
 import { SavedSearches } from './saved-searches';
-import { SaveSearch } from './save-search';
 import { SheetCard } from './sheet-card';
-import { summaryLine } from './summary';
 import { useResultSheet } from './use-result-sheet';
 import { useSearchForm } from './use-search-form';
-import { WritePanel, type WriteSource } from './write-panel';
+import { WritePanel } from './write-panel';
+import { allPages, nextPages, type WriteSource } from './write-source';
 
 interface FindTabProps {
   account: Account | undefined;
@@ -51,7 +49,6 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
   const [view, setView] = useState<'form' | 'results'>('form');
   const [picks, setPicks] = useState<readonly string[]>();
   const [writing, setWriting] = useState<WriteSource>();
-  const [isSaving, setIsSaving] = useState(false);
   const action = useAction();
   const sheet = useResultSheet(account !== undefined && props.isVisible, props.isWriting);
   const head = useRef<HTMLHeadingElement>(null);
@@ -79,8 +76,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
     void action.run('search', async () => {
       const next = await call('search', { ...wanted, again });
       setResult({ found: next, before: account });
-      setPicks(undefined);
-      setWriting(undefined);
+      stopWriting();
       setView('results');
       props.onFound(next);
       announce(count(next.count, 'creator') + ' found.');
@@ -94,42 +90,11 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
     } else if (isFree) setView('results');
     else find(search, false);
   };
-  const openWriting = (source: WriteSource): void => setWriting(source);
-  const write = (from: Found): void =>
-    openWriting({
-      search: { platform: from.platform, filters: from.filters },
-      pages: from.pages,
-      count: from.count,
-      known: from.known,
-      left: from.left,
-    });
-
-  const formActions = (
-    <>
-      <div class="links form-links">
-        <Button
-          kind="quiet"
-          expanded={isSaving}
-          onClick={() => (state.hasProblems ? submit() : setIsSaving(!isSaving))}
-        >
-          Save
-        </Button>
-        <CopyFormula formula={formulaText(separator, search.platform, filterText(search))} />
-        <Button kind="quiet" onClick={state.reset}>
-          Reset filters
-        </Button>
-      </div>
-      {isSaving && (
-        <SaveSearch
-          search={search}
-          suggested={summaryLine(search)}
-          known={searches}
-          onSaved={props.onSearches}
-          onClose={() => setIsSaving(false)}
-        />
-      )}
-    </>
-  );
+  const write = (from: Found): void => setWriting(allPages(from));
+  const stopWriting = (): void => {
+    setWriting(undefined);
+    setPicks(undefined);
+  };
 
   return (
     <>
@@ -149,8 +114,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
             headRef={head}
             onAgain={() => find({ platform: shown.platform, filters: shown.filters }, true)}
             onBack={() => {
-              setWriting(undefined);
-              setPicks(undefined);
+              stopWriting();
               setView('form');
             }}
             onLoosen={(names) => {
@@ -160,14 +124,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
             }}
           />
         ) : (
-          <form
-            aria-label="Filters"
-            class={action.busy ? 'waiting' : ''}
-            onSubmit={(event) => {
-              event.preventDefault();
-              submit();
-            }}
-          >
+          <div role="search" aria-label="Filters">
             <SavedSearches
               searches={searches}
               onChange={props.onSearches}
@@ -181,8 +138,18 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
               }}
             />
             <FilterForm state={state} />
-            {formActions}
-          </form>
+            <FormActions
+              search={search}
+              separator={separator}
+              searches={searches}
+              onSearches={props.onSearches}
+              canSave={() => {
+                if (state.hasProblems) submit();
+                return !state.hasProblems;
+              }}
+              onReset={state.reset}
+            />
+          </div>
         )}
       </div>
       <div class="dock" ref={dock}>
@@ -202,13 +169,9 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
             isOccupied={props.isOccupied}
             onStart={async (form) => {
               await props.onStart(form);
-              setWriting(undefined);
-              setPicks(undefined);
+              stopWriting();
             }}
-            onClose={() => {
-              setWriting(undefined);
-              setPicks(undefined);
-            }}
+            onClose={stopWriting}
             onAccount={props.onAccount}
           />
         ) : account && !hasKey(account) ? (
@@ -226,20 +189,10 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
           )
         ) : (
           <>
-            {sheet && (
+            {sheet && account && (
               <SheetCard
                 sheet={sheet}
-                onNext={() => {
-                  if (account)
-                    openWriting({
-                      search: { platform: sheet.platform, filters: sheet.filters },
-                      pages: sheet.pages,
-                      known: [],
-                      left: leftOf(account),
-                      from: sheet.lastPage + 1,
-                      append: true,
-                    });
-                }}
+                onNext={() => setWriting(nextPages(sheet, account))}
                 onAgain={() => state.fill(formOf(sheet))}
               />
             )}

@@ -1,29 +1,17 @@
-import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Search } from '../../schema/search';
-import type { BudgetLeft, ResultSheet, RunForm } from '../../sidebar/calls';
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ResultSheet, RunForm } from '../../sidebar/calls';
 import { capital, count, number, price } from '../format';
 import { Button, IconButton } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
-import { described, Problem } from '../ui/field';
 import { focusOn } from '../ui/focus';
 import { Select } from '../ui/select';
 import { TextField } from '../ui/text-field';
 import { useAction } from '../ui/use-action';
 import { leftText, shortageText, writePlan, type WriteChoice } from './write-plan';
-
-/** What is written, and what is known of it. */
-export interface WriteSource {
-  search: Search;
-  pages: number;
-  count?: number | undefined;
-  known: readonly number[];
-  left: BudgetLeft;
-  /** Where to begin, and whether to append: for *Next pages*. */
-  from?: number;
-  append?: boolean;
-}
+import { WriteChoices } from './write-choices';
+import type { WriteSource } from './write-source';
 
 interface WritePanelProps {
   source: WriteSource;
@@ -105,43 +93,15 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
         </h2>
         <IconButton icon="close" label="Close" onClick={props.onClose} />
       </div>
-      <div role="radiogroup" aria-label="What to write" class="choices">
-        {total !== undefined && (
-          <Choice label="First" isChosen={choice.what === 'first'} onChoose={() => pick('first')}>
-            <NumberInput
-              label="How many creators"
-              value={choice.first}
-              problem={choice.what === 'first' ? problems.first : undefined}
-              onInput={(first) => change({ what: 'first', first })}
-            />
-            <span>of {number(total)} creators</span>
-            <button type="button" class="link" onClick={() => change({ what: 'first', first: String(total) })}>
-              All
-            </button>
-          </Choice>
-        )}
-        <Choice label="Pages" isChosen={choice.what === 'pages'} onChoose={() => pick('pages')}>
-          <NumberInput
-            label="From page"
-            value={choice.from}
-            problem={choice.what === 'pages' ? problems.from : undefined}
-            onInput={(from) => change({ what: 'pages', from })}
-          />
-          <span>to</span>
-          <NumberInput
-            label="To page"
-            value={choice.to}
-            problem={choice.what === 'pages' ? problems.to : undefined}
-            onInput={(to) => change({ what: 'pages', to })}
-          />
-          <span>of {number(source.pages)}</span>
-        </Choice>
-        {total !== undefined && (
-          <Choice label="Picked creators" isChosen={choice.what === 'picks'} onChoose={() => pick('picks')}>
-            <span class="faint">{picks && picks.length > 0 ? count(picks.length, 'pick') : 'check them above'}</span>
-          </Choice>
-        )}
-      </div>
+      <WriteChoices
+        choice={choice}
+        problems={problems}
+        total={total}
+        pages={source.pages}
+        picked={picks?.length ?? 0}
+        onChange={change}
+        onPick={pick}
+      />
       <div class="two">
         <Select
           label="Into"
@@ -208,48 +168,5 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
         Start · {price(plan.price)}
       </Button>
     </form>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  isChosen: boolean;
-  onChoose: () => void;
-  children: ComponentChildren;
-}
-
-const Choice = ({ label, isChosen, onChoose, children }: ChoiceProps): JSX.Element => (
-  <div class={'choice' + (isChosen ? ' chosen' : '')}>
-    <label class="check">
-      <input type="radio" name="write-what" checked={isChosen} onChange={onChoose} />
-      <span class="check-text">{label}</span>
-    </label>
-    {children}
-  </div>
-);
-
-interface NumberInputProps {
-  label: string;
-  value: string;
-  problem: string | undefined;
-  onInput: (value: string) => void;
-}
-
-function NumberInput({ label, value, problem, onInput }: NumberInputProps): JSX.Element {
-  const id = useId();
-  return (
-    <>
-      <input
-        type="text"
-        inputMode="numeric"
-        class="small-number"
-        autoComplete="off"
-        aria-label={label}
-        value={value}
-        onInput={(event) => onInput(event.currentTarget.value)}
-        {...described(id, problem)}
-      />
-      <Problem id={id} text={problem} />
-    </>
   );
 }
