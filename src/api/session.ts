@@ -106,11 +106,13 @@ export class Session {
       if (!admission?.reservation) return { kind: 'pending' };
       const reading = playRound(admission, new Map(), this.roundContext(purse)).balance;
       if (reading?.left !== undefined) return { kind: 'balance', left: reading.left };
-      const waitMs = this.waitBeforeMs(attempt, reading?.outcome);
+      // Its turn had passed: nothing was sent.
+      if (!reading) return { kind: 'pending' };
+      const waitMs = this.waitBeforeMs(attempt, reading.outcome);
       if (waitMs === undefined)
         return {
           kind: 'error',
-          error: reading?.outcome.error ?? new InfluError('unreadable', 'influData sent no balance.'),
+          error: reading.outcome.error ?? new InfluError('unreadable', 'influData sent no balance. Try again later.'),
         };
       this.host.clock.sleep(waitMs);
     }

@@ -4,35 +4,41 @@ const DATA_TAB = 'influData data';
 const HEADERS = ['Key', 'Fetched', 'Requests', 'Answer'];
 /** Makes a packed answer a text that Sheets takes for nothing else. */
 const TEXT_MARK = 'z:';
+const SPARE_ROWS = 2_000;
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-const tab = (): Sheet | null => SpreadsheetApp.getActiveSpreadsheet()?.getSheetByName(DATA_TAB) ?? null;
+/** Where an answer stands, and of when it is; the last of each key. */
+interface Index {
+  sheet: Sheet;
+  rows: Map<string, { row: number; atMs: number }>;
+  nextRow: number;
+}
 
-/** Where an answer stands, and of when it is; the last of each key. Read once an execution. */
-let index: Map<string, { row: number; atMs: number }> | undefined;
+/** Read once an execution: each look would be three calls. */
+let index: Index | undefined;
 
 const instant = (cell: unknown): number => (cell instanceof Date ? cell.getTime() : 0);
 
-function indexOf(sheet: Sheet): NonNullable<typeof index> {
+function openIndex(): Index | undefined {
   if (index) return index;
-  index = new Map();
+  const sheet = SpreadsheetApp.getActiveSpreadsheet()?.getSheetByName(DATA_TAB);
+  if (!sheet) return undefined;
   const count = sheet.getLastRow() - 1;
+  index = { sheet, rows: new Map(), nextRow: count + 2 };
   if (count > 0)
     for (const [at, [key, time]] of sheet.getRange(2, 1, count, 2).getValues().entries())
-      index.set(String(key), { row: at + 2, atMs: instant(time) });
+      index.rows.set(String(key), { row: at + 2, atMs: instant(time) });
   return index;
 }
 
 export const archive: Archive = {
   find(keys) {
-    const sheet = tab();
-    if (!sheet) return [];
-    const known = indexOf(sheet);
-    const found = keys.flatMap((key) => known.get(key)?.row ?? []);
-    if (found.length === 0) return [];
+    const known = openIndex();
+    const found = keys.flatMap((key) => known?.rows.get(key)?.row ?? []);
+    if (!known || found.length === 0) return [];
     const first = Math.min(...found);
-    const block = sheet.getRange(first, 1, Math.max(...found) - first + 1, HEADERS.length).getValues();
+    const block = known.sheet.getRange(first, 1, Math.max(...found) - first + 1, HEADERS.length).getValues();
     return found.map((row) => {
       const [key, at, requests, packed] = block[row - first] ?? [];
       return {
@@ -44,18 +50,24 @@ export const archive: Archive = {
     });
   },
   add(answers) {
-    const sheet = tab() ?? created();
-    const known = indexOf(sheet);
+    const known = openIndex() ?? (index = { sheet: created(), rows: new Map(), nextRow: 2 });
     // A step that died after this and was repeated must not fill the tab.
-    const added = answers.filter(({ key, atMs }) => known.get(key)?.atMs !== atMs);
+    const added = answers.filter(({ key, atMs }) => known.rows.get(key)?.atMs !== atMs);
     if (added.length === 0) return;
-    const first = sheet.getLastRow() + 1;
-    const missing = first + added.length - 1 - sheet.getMaxRows();
-    if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-    sheet.getRange(first, 1, added.length, HEADERS.length).setValues(added.map(cellsOf));
-    for (const [at, { key, atMs }] of added.entries()) known.set(key, { row: first + at, atMs });
+    roomIn(known.sheet, known.nextRow, added.length).setValues(added.map(cellsOf));
+    for (const { key, atMs } of added) known.rows.set(key, { row: known.nextRow++, atMs });
   },
 };
+
+/** The grid does not grow by itself; it is asked for its size only when it is too small. */
+function roomIn(sheet: Sheet, row: number, rows: number): GoogleAppsScript.Spreadsheet.Range {
+  try {
+    return sheet.getRange(row, 1, rows, HEADERS.length);
+  } catch {
+    sheet.insertRowsAfter(sheet.getMaxRows(), rows + SPARE_ROWS);
+    return sheet.getRange(row, 1, rows, HEADERS.length);
+  }
+}
 
 const cellsOf = ({ key, atMs, requests, packed }: ArchivedAnswer): (string | number | Date)[] => [
   key,

@@ -46,9 +46,9 @@ export const wantsAudience = (fields: readonly EnrichField[]): boolean =>
 export const questionOf = (fields: readonly EnrichField[], creator: Creator): Question =>
   wantsAudience(fields) ? audienceQuestion(creator) : profileQuestion(creator);
 
-/** Sends until here in a step, so that it lasts about 25 s. */
-const LAST_SEND_MS = 20 * SECOND_MS;
-const GIVE_UP_MS = 26 * SECOND_MS;
+/** Sends until here in a step, so that it lasts about 30 s. */
+const LAST_SEND_MS = 24 * SECOND_MS;
+const GIVE_UP_MS = 30 * SECOND_MS;
 
 /** What stops a run rather than a row: every further row would meet the same. */
 const STOPPERS: readonly ErrorCode[] = [
@@ -169,26 +169,29 @@ class Asking {
       if (question instanceof InfluError) replies.set(key, { kind: 'error', error: question });
       else questions.set(key, question);
     }
-    const known = peek(host, [...questions.values()]);
-    const plain: Question[] = [];
-    const anew: Question[] = [];
-    for (const [key, question] of questions) {
-      const answer = known.get(question.key);
-      const isOfThisRun = answer !== undefined && answer.atMs >= run.startedMs;
-      const isWhole = answer !== undefined && answer.state !== 'receipt' && answer.state !== 'unreadable';
-      if (!answer) plain.push(question);
-      else if (isWhole && (isOfThisRun || !run.again)) replies.set(key, { kind: 'answer', answer });
-      // What was lost before the run began was in its price.
-      else if (!isOfThisRun || run.buyLost) anew.push(question);
-      else this.problem ??= 'Some answers were paid for and are no longer kept. Resume buys them once more.';
-    }
-    const asked = new Map([...this.ask(plain, false), ...this.ask(anew, true)]);
+    // Without `again`, asking itself serves what is known; a look before would be three calls more.
+    const known = run.again ? peek(host, [...questions.values()]) : new Map<string, Answer>();
+    const isOfThisRun = ({ atMs }: Answer): boolean => atMs >= run.startedMs;
+    const isWhole = ({ state }: Answer): boolean => state !== 'receipt' && state !== 'unreadable';
+    const asked = new Map<string, Reply>();
+    for (const [key, answer] of known)
+      if (isWhole(answer) && isOfThisRun(answer)) asked.set(key, { kind: 'answer', answer });
+    const open = [...questions.values()].filter(({ key }) => !asked.has(key));
+    const [anew, plain] = [open.filter(({ key }) => known.has(key)), open.filter(({ key }) => !known.has(key))];
+    for (const [key, reply] of [...this.ask(plain, false), ...this.ask(anew, true)]) asked.set(key, reply);
+    // Paid for and no longer kept: what was lost before the run began was in its price.
+    const lost = plain.filter(({ key }) => {
+      const reply = asked.get(key);
+      return reply?.kind === 'answer' && !isWhole(reply.answer) && (run.buyLost || !isOfThisRun(reply.answer));
+    });
+    for (const [key, reply] of this.ask(lost, true)) asked.set(key, reply);
     for (const [key, question] of questions) {
       const reply = asked.get(question.key);
       if (!reply) continue;
-      if (reply.kind === 'waiting') {
-        if (reply.state !== 'pending') this.problem ??= reply.message;
-      } else replies.set(key, reply);
+      if (reply.kind === 'answer' && reply.answer.state === 'receipt')
+        this.problem ??= 'Some answers were paid for and are no longer kept. Resume buys them once more.';
+      else if (reply.kind !== 'waiting') replies.set(key, reply);
+      else if (reply.state !== 'pending') this.problem ??= reply.message;
     }
     return replies;
   }

@@ -6,10 +6,10 @@ import { dropRun, openRuns } from './run-state';
 /** Forgets a run; rows that still wait are told so: nothing in the sheet pretends to be under way. */
 export function discardEnrichRun({ host, workbook }: Bench, id: string): void {
   const run = openRuns(host.documentProperties.all()).find((each) => each.id === id);
-  const table = run && workbook.byId(run.sheetId);
+  const table = run?.kind === 'enrich' ? workbook.byId(run.sheetId) : undefined;
   const column = table?.marks().get('status');
   const rows = table?.lastRow() ?? 0;
-  if (table && column !== undefined && rows > 0) {
+  if (run && table && column !== undefined && rows > 0) {
     const writes: CellWrites = new Map();
     const why = run.message.startsWith('budget reached') ? 'not run: budget' : 'not run';
     table.read({ row: 1, column, rows, columns: 1 }).forEach(([cell], index) => {
@@ -18,5 +18,5 @@ export function discardEnrichRun({ host, workbook }: Bench, id: string): void {
     writeCells(table, writes);
     workbook.flush();
   }
-  dropRun(host, id);
+  dropRun(host, id, 'enrich');
 }

@@ -99,7 +99,14 @@ function parseRun(text: string | undefined): RunState {
 export const saveRun = (host: Host, run: RunState): void =>
   host.documentProperties.setMany({ [RUN_PREFIX + run.id]: JSON.stringify(run) });
 
-export const dropRun = (host: Host, id: string): void => host.documentProperties.remove(RUN_PREFIX + id);
+/** Forgets a run, if it is of that kind. What cannot be read goes too. */
+export function dropRun(host: Host, id: string, kind: RunKind): void {
+  const run = readRun(host.documentProperties.all()[RUN_PREFIX + id] ?? '');
+  if (run && run.kind !== kind) throw badInput(OTHER_KIND);
+  host.documentProperties.remove(RUN_PREFIX + id);
+}
+
+const OTHER_KIND = 'This is a run of another kind. Open the sidebar again.';
 
 /** Runs that are not done, the newest first; what cannot be read is left out. */
 export const openRuns = (properties: PropertyValues): RunState[] =>
@@ -110,22 +117,32 @@ export const openRuns = (properties: PropertyValues): RunState[] =>
     })
     .sort((left, right) => right.startedMs - left.startedMs);
 
-/** Changes a run under the lock. Throws when it is gone. */
-export const changeRun = <Run extends RunState>(host: Host, id: string, change: (run: Run) => Partial<Run>): Run =>
+export type RunKind = RunState['kind'];
+
+/** Changes a run under the lock. Throws when it is gone or of another kind; then nothing has changed. */
+export const changeRun = <Run extends RunState>(
+  host: Host,
+  id: string,
+  kind: Run['kind'],
+  change: (run: Run) => Partial<Run>,
+): Run =>
   locked(host, () => {
     const before = parseRun(host.documentProperties.all()[RUN_PREFIX + id]) as Run;
+    if (before.kind !== kind) throw badInput(OTHER_KIND);
     const run = { ...before, ...change(before) };
     saveRun(host, run);
     return run;
   });
 
 /** Stops a run after the calls under way; it can be resumed. */
-export const stopRun = (host: Host, id: string): RunState =>
-  changeRun<RunState>(host, id, ({ state }) => (state === 'running' ? { state: 'stopped', message: 'Stopped.' } : {}));
+export const stopRun = (host: Host, id: string, kind: RunKind): RunState =>
+  changeRun<RunState>(host, id, kind, ({ state }) =>
+    state === 'running' ? { state: 'stopped', message: 'Stopped.' } : {},
+  );
 
-/** Takes a run for one step, so that two people or two pages never write the same rows. Throws when it is taken. */
-export const takeRun = (host: Host, id: string, resume: boolean): RunState =>
-  changeRun<RunState>(host, id, (run) => {
+/** Takes a run for one step, and with a new cap if a person gave one, so that two people or two pages never write the same rows. Throws when it is taken. */
+export const takeRun = (host: Host, id: string, kind: RunKind, resume: boolean, cap?: number): RunState =>
+  changeRun<RunState>(host, id, kind, (run) => {
     const nowMs = host.clock.now();
     if (run.state === 'done') return {};
     if (run.busyUntilMs > nowMs)
@@ -133,5 +150,11 @@ export const takeRun = (host: Host, id: string, resume: boolean): RunState =>
         `This run is being worked on since ${new Date(run.busyUntilMs - STEP_LEASE_MS).toISOString().slice(11, 16)} UTC, here or by somebody else. Wait a moment.`,
       );
     if (run.state === 'stopped' && !resume) return {};
-    return { state: 'running', message: '', busyUntilMs: nowMs + STEP_LEASE_MS, ...(resume ? { buyLost: true } : {}) };
+    return {
+      state: 'running',
+      message: '',
+      busyUntilMs: nowMs + STEP_LEASE_MS,
+      ...(resume ? { buyLost: true } : {}),
+      ...(cap === undefined ? {} : { cap }),
+    };
   });

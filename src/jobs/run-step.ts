@@ -1,7 +1,7 @@
 import { InfluError } from '../core/error';
 import type { Bench } from './click';
 import { enrichStep } from './enrich-run';
-import { changeRun, takeRun, type RunState } from './run-state';
+import { changeRun, takeRun, type RunKind, type RunState } from './run-state';
 import { searchStep } from './search-run';
 
 /**
@@ -9,19 +9,19 @@ import { searchStep } from './search-run';
  * wakes one that was stopped. Throws what the spreadsheet refused: then nothing of this step counts as done, and what it
  * paid for is known, so it is free when the run is resumed.
  */
-export function stepRun(bench: Bench, id: string, resume: boolean): RunState {
+export function stepRun(bench: Bench, id: string, kind: RunKind, resume: boolean, cap?: number): RunState {
   const { host } = bench;
-  const run = takeRun(host, id, resume);
+  const run = takeRun(host, id, kind, resume, cap);
   if (run.state !== 'running') return run;
   let progress: Partial<RunState>;
   try {
     progress = run.kind === 'search' ? searchStep(bench, run) : enrichStep(bench, run);
   } catch (error) {
     const message = error instanceof InfluError ? error.message : String(error);
-    changeRun(host, id, () => ({ busyUntilMs: 0, state: 'stopped', message }));
+    changeRun(host, id, kind, () => ({ busyUntilMs: 0, state: 'stopped', message }));
     throw error;
   }
-  return changeRun<RunState>(host, id, ({ state }) => ({
+  return changeRun<RunState>(host, id, kind, ({ state }) => ({
     ...progress,
     busyUntilMs: 0,
     // Stopped by a person meanwhile: that holds.

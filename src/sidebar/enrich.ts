@@ -9,7 +9,7 @@ import { enrichField } from '../jobs/enrich-answer';
 import { discardEnrichRun } from '../jobs/enrich-end';
 import { planEnrichRun, priceOf, rowsOf } from '../jobs/enrich-plan';
 import { findKeyColumn, readKeys, type KeyCell, type KeyColumn } from '../jobs/key-column';
-import { changeRun, openRuns, type RunState } from '../jobs/run-state';
+import { openRuns, type RunState } from '../jobs/run-state';
 import { stepRun } from '../jobs/run-step';
 import type { Creator } from '../schema/creator';
 import { profileField } from '../schema/profile-field';
@@ -109,8 +109,7 @@ export function startEnrich(bench: Bench, form: EnrichForm): EnrichView {
 }
 
 export function stepEnrich(bench: Bench, id: string, resume: boolean, cap: number | null): EnrichView {
-  if (cap !== null) changeRun<RunState>(bench.host, id, () => ({ cap }));
-  return enrichView(stepRun(bench, id, resume));
+  return enrichView(stepRun(bench, id, 'enrich', resume, cap ?? undefined));
 }
 
 export function enrichView(run: RunState): EnrichView {

@@ -118,11 +118,11 @@ const surface = (): { [Name in CallName]: Entry } => ({
     startRun,
   ),
   stepRun: call<'stepRun'>(shape({ id: text(), resume: z.boolean() }), (bench, { id, resume }) =>
-    runView(stepRun(bench, id, resume)),
+    runView(stepRun(bench, id, 'search', resume)),
   ),
-  stopRun: call<'stopRun'>(shape({ id: text() }), ({ host }, { id }) => runView(stopRun(host, id))),
+  stopRun: call<'stopRun'>(shape({ id: text() }), ({ host }, { id }) => runView(stopRun(host, id, 'search'))),
   dropRun: call<'dropRun'>(shape({ id: text() }), ({ host }, { id }) => {
-    dropRun(host, id);
+    dropRun(host, id, 'search');
     return {};
   }),
   readSelection: call<'readSelection'>(shape(selection()), readSelection),
@@ -146,7 +146,7 @@ const surface = (): { [Name in CallName]: Entry } => ({
     shape({ id: text(), resume: z.boolean(), cap: z.nullable(page()) }),
     (bench, { id, resume, cap }) => stepEnrich(bench, id, resume, cap),
   ),
-  stopEnrich: call<'stopEnrich'>(shape({ id: text() }), ({ host }, { id }) => enrichView(stopRun(host, id))),
+  stopEnrich: call<'stopEnrich'>(shape({ id: text() }), ({ host }, { id }) => enrichView(stopRun(host, id, 'enrich'))),
   dropEnrich: call<'dropEnrich'>(shape({ id: text() }), (bench, { id }) => {
     endEnrich(bench, id);
     return {};

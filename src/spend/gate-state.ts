@@ -65,6 +65,8 @@ const recordOf = <T>(entry: z.ZodMiniType) =>
   );
 
 const DAYS_KEPT = 40;
+/** Each wrong key that somebody pastes is one more, and the property holds 9 KB. */
+const KEYS_KEPT = 8;
 /** The newest stand last. */
 const RUNS_KEPT = 30;
 
@@ -85,12 +87,17 @@ export function readGateState(properties: PropertyValues): GateState {
 export function writeGateState(state: GateState): string {
   const kept = Object.keys(state.days).sort().slice(-DAYS_KEPT);
   const runs = Object.entries(state.runs ?? {}).slice(-RUNS_KEPT);
+  const keys = Object.entries(state.keys).sort(([, left], [, right]) => usedMs(left) - usedMs(right));
   return JSON.stringify({
     ...state,
+    keys: Object.fromEntries(keys.slice(-KEYS_KEPT)),
     days: Object.fromEntries(kept.map((day) => [day, state.days[day]])),
     ...(runs.length > 0 ? { runs: Object.fromEntries(runs) } : {}),
   });
 }
+
+const usedMs = ({ sentBaseMs, balanceTriedMs = 0, lastSpentMs = 0, balance }: KeyState): number =>
+  Math.max(sentBaseMs, balanceTriedMs, lastSpentMs, balance?.atMs ?? 0);
 
 const NEW_KEY: KeyState = { sentBaseMs: 0, sent: [], drift: 0 };
 

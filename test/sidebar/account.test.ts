@@ -608,3 +608,16 @@ describe('openLog', () => {
     expect(addon.emulator.spreadsheet.sheetNames()).toEqual(['Sheet1']);
   });
 });
+
+test('sixty wrong keys later the right one is stored and formulas work: the saved budget does not outgrow its property', async () => {
+  const fresh = await createAddon({ balance: null });
+  for (let index = 0; index < 60; index++)
+    expect(
+      await refusal(fresh, 'saveKey', { key: `wrong-key-${1_000_000 + index}`, clientId: '', where: 'person' }),
+    ).toMatch(/refused the API key/);
+  await value(fresh, 'saveKey', { key: KEY, clientId: CLIENT_ID, where: 'person' });
+  const [handle] = ordinaryHandles(fresh.standin, 1);
+  expect(await fresh.shown('INFLU_ENGAGEMENT', 'instagram', handle)).toBeTypeOf('number');
+  expect(fresh.property('gate')?.length).toBeLessThan(4_000);
+  await fresh.close();
+});

@@ -48,7 +48,11 @@ const answersInCache = (addon: Addon): number =>
     .filter((key) => key.startsWith('a/profile:')).length;
 
 const { calls, rows } = await undisturbed();
-const points = calls.flatMap((call, index) => (['before', 'after'] as const).map((phase) => ({ call, index, phase })));
+/** Reading leaves nothing behind: killed there is killed after the write before. */
+const LEAVES_SOMETHING = /fetchAll|set|put|insert|flush|Lock|remove|add/;
+const points = calls.flatMap((call, index) =>
+  LEAVES_SOMETHING.test(call) ? (['before', 'after'] as const).map((phase) => ({ call, index, phase })) : [],
+);
 
 test('an undisturbed step fills all rows', () => {
   expect(rows.slice(1).map((row) => row[4])).toEqual(Array(CREATORS).fill('done'));

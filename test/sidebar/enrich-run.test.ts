@@ -535,6 +535,33 @@ describe('two people', () => {
   });
 });
 
+test('a call for another kind of run changes nothing', async () => {
+  typed(handles.slice(0, 4));
+  const rows = await started(addon);
+  await value(addon, 'search', { platform: 'instagram', filters: {}, again: false });
+  const pages = await value(addon, 'startRun', {
+    platform: 'instagram',
+    filters: {},
+    from: 1,
+    to: 3,
+    sheetId: null,
+    known: 'skip',
+    pictures: false,
+    picks: [],
+    again: false,
+    cap: 2,
+  });
+  const before = [addon.property(`run/${rows.id}`), addon.property(`run/${pages.id}`), addon.charged()];
+  const says = /run of another kind/;
+  expect(await refusal(addon, 'stepEnrich', { id: pages.id, resume: true, cap: 50 })).toMatch(says);
+  expect(await refusal(addon, 'stopEnrich', { id: pages.id })).toMatch(says);
+  expect(await refusal(addon, 'dropEnrich', { id: pages.id })).toMatch(says);
+  expect(await refusal(addon, 'stepRun', { id: rows.id, resume: true })).toMatch(says);
+  expect(await refusal(addon, 'stopRun', { id: rows.id })).toMatch(says);
+  expect(await refusal(addon, 'dropRun', { id: rows.id })).toMatch(says);
+  expect([addon.property(`run/${rows.id}`), addon.property(`run/${pages.id}`), addon.charged()]).toEqual(before);
+});
+
 describe('queue and weekly refresh, free', () => {
   test('unknown creators are queued 100 a call; failures are their own rows’', async () => {
     const absent = addon.standin.creators.unlisted(1);
