@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bundleClient } from '../../esbuild.config.mjs';
+import { filesUnder, readText } from '../architecture/module-graph';
 
 /** What makes a browser load something: the sidebar has no right to any of it. */
 const EXTERNAL: readonly RegExp[] = [
@@ -40,4 +41,11 @@ test('what is loaded from outside is seen', () => {
   ])
     expect(externalIn(html), html).toHaveLength(1);
   expect(externalIn('<style>a { background: url("data:image/png;base64,x") }</style><script>f()</script>')).toEqual([]);
+});
+
+test('strangers’ texts never become HTML: no source of the page writes any', () => {
+  const sources = filesUnder('src/client');
+  expect(sources.length).toBeGreaterThan(40);
+  const writing = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment/i;
+  expect(sources.filter((name) => writing.test(readText(name)))).toEqual([]);
 });
