@@ -7,7 +7,6 @@ import type { Purse } from '../spend/purse';
 import { DEFAULT_SETTINGS, FORMULA_SWITCHES, freshMs, type Settings } from '../spend/settings';
 import type { Answer } from '../store/answer';
 import { readCached, writeCached } from '../store/answer-cache';
-import type { DurableRecord } from '../store/durable-answers';
 import { DURABLE_BUDGETS, openBook, purseOf, type Book } from './book';
 import { archivedAnswers, isRunOpen } from './archived';
 import { answerOfRecord, briefAnswer, profilesById } from './keep';
@@ -154,9 +153,8 @@ export class Session {
       this.answer(answer.key, { kind: 'answer', answer });
     };
     // The data tab has the whole of what properties keep in part, but it is slow: for what they do not have.
-    const isWhole = (record: DurableRecord): boolean => record.state !== 'receipt';
     const records = [...known, ...profilesById(folded, [...this.open.keys()], context)];
-    for (const record of records.filter(isWhole)) take(answerOfRecord(record, settings));
+    for (const record of records.filter(({ state }) => state !== 'receipt')) take(answerOfRecord(record, settings));
     for (const answer of archivedAnswers(this.host, folded, [...this.open.keys()], settings)) take(answer);
     for (const record of records) take(answerOfRecord(record, settings));
     if (copies.length > 0) copyToCache(this.host, copies);

@@ -135,6 +135,8 @@ export interface Table {
   widenTo(columns: number): void;
   /** Brings it to the front. */
   show(): void;
+  /** As a person would by hand. */
+  select(area: Area): void;
   /** A text that stays with the sheet, also when it is renamed or the spreadsheet is copied. At most 30,000 characters. */
   setMemo(text: string): void;
 }

@@ -12,6 +12,7 @@ import { workbook } from './workbook';
 const desk: Desk = { host, workbook, dialogs };
 
 export const menuFind = (): void => act(desk, () => showSidebar('find'));
+export const menuEnrich = (): void => act(desk, () => showSidebar('enrich'));
 export const menuAccount = (): void => act(desk, () => showSidebar('account'));
 export const menuRecalculateUnfinished = (): void => act(desk, recalculateAction);
 export const menuFreezeSelection = (): void => act(desk, (at) => freezeAction(at, 'selection'));

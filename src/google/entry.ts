@@ -187,6 +187,13 @@ export function menuFind(): void {
 }
 
 /**
+ * Menu: opens the sidebar to enrich the selected usernames.
+ */
+export function menuEnrich(): void {
+  loadDesk().menuEnrich();
+}
+
+/**
  * Menu: opens the sidebar with the API key, the budget and the settings.
  */
 export function menuAccount(): void {

@@ -1,6 +1,7 @@
 /** The menu's items in order: what they say and which public function they run; null is a separator. */
 const ITEMS: readonly (readonly [label: string, functionName: string] | null)[] = [
   ['Find creators…', 'menuFind'],
+  ['Enrich selected usernames…', 'menuEnrich'],
   ['API key and account…', 'menuAccount'],
   null,
   ['Recalculate unfinished formulas', 'menuRecalculateUnfinished'],

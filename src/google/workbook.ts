@@ -43,6 +43,7 @@ function tableOf(sheet: Sheet): Table {
         if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
       }),
     show: () => void sheet.activate(),
+    select: (area) => void rangeOf(sheet, area).activate(),
     setMemo: (text) => guarded('a note', () => setMemo(sheet, text)),
   };
 }

@@ -51,7 +51,7 @@ const LAST_SEND_MS = 24 * SECOND_MS;
 const GIVE_UP_MS = 30 * SECOND_MS;
 
 /** What stops a run rather than a row: every further row would meet the same. */
-const STOPPERS: readonly ErrorCode[] = [
+const STOPPERS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'noKey',
   'badKey',
   'forbidden',
@@ -59,9 +59,9 @@ const STOPPERS: readonly ErrorCode[] = [
   'notAllowed',
   'hostLimit',
   'storeUnreadable',
-];
+]);
 /** May pass: where most of a batch meets them, the run stops and the rows wait. */
-const OUTAGES: readonly ErrorCode[] = ['apiDown', 'unreachable', 'busy'];
+const OUTAGES: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['apiDown', 'unreachable', 'busy']);
 
 const STATES: Partial<Record<Answer['state'], string>> = {
   queued: 'queued',
@@ -95,11 +95,11 @@ export function enriched(
       const result = resultOf(reply, fields, run.startedMs, plain.has(key));
       if (result instanceof InfluError) {
         failures.push(result);
-        if (STOPPERS.includes(result.code)) asking.problem ??= result.message;
+        if (STOPPERS.has(result.code)) asking.problem ??= result.message;
         else say(key, { status: `failed: ${result.message}`, outcome: 'failed' });
       } else if (result) say(key, result);
     }
-  const outages = failures.filter(({ code }) => OUTAGES.includes(code));
+  const outages = failures.filter(({ code }) => OUTAGES.has(code));
   if (outages.length > 1 && outages.length * 2 > creators.size) {
     for (const [key, { outcome }] of results) if (outcome === 'failed') results.delete(key);
     asking.problem ??= outages[0]?.message;
@@ -172,7 +172,6 @@ class Asking {
     // Without `again`, asking itself serves what is known; a look before would be three calls more.
     const known = run.again ? peek(host, [...questions.values()]) : new Map<string, Answer>();
     const isOfThisRun = ({ atMs }: Answer): boolean => atMs >= run.startedMs;
-    const isWhole = ({ state }: Answer): boolean => state !== 'receipt' && state !== 'unreadable';
     const asked = new Map<string, Reply>();
     for (const [key, answer] of known)
       if (isWhole(answer) && isOfThisRun(answer)) asked.set(key, { kind: 'answer', answer });
@@ -217,6 +216,9 @@ class Asking {
     return replies;
   }
 }
+
+/** It says what was asked, and not only that it was paid. */
+const isWhole = ({ state }: Answer): boolean => state !== 'receipt' && state !== 'unreadable';
 
 function tried<T>(make: () => T): T | InfluError {
   try {

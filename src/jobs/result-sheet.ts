@@ -138,6 +138,13 @@ export function knownCreators(workbook: Workbook, own: Table): Map<string, strin
   return known;
 }
 
+/** Every handle below its header, as a person would select them to enrich them. */
+export function selectHandles(table: Table): void {
+  const column = headersOf(table).indexOf('Handle') + 1;
+  const rows = table.lastRow() - 1;
+  if (column > 0 && rows > 0) table.select({ row: 2, column, rows, columns: 1 });
+}
+
 function headersOf(table: Table): string[] {
   const columns = table.lastColumn();
   return columns === 0 ? [] : (table.read({ row: 1, column: 1, rows: 1, columns })[0] ?? []).map(String);

@@ -12,6 +12,7 @@ import {
   createResultSheet,
   knownCreators,
   resultSheets,
+  selectHandles,
   writeMemo,
   type FoundRow,
 } from './result-sheet';
@@ -104,6 +105,8 @@ export function searchStep({ host, workbook }: Bench, run: SearchRun): Partial<S
     const done = (left.missing[0] ?? Math.min(next, to + 1)) - 1;
     remember(workbook, table, search, done, pagesOf(newest.count), startedMs);
   }
+  // What was found goes on to *Enrich* from here.
+  if (state === 'done' && workbook.active()?.id() === table.id()) selectHandles(table);
   return {
     ...left,
     isCounted: run.isCounted || newest !== undefined,

@@ -217,6 +217,8 @@ export interface ResultSheet {
   lastPage: number;
   pages: number;
   writtenAt: string;
+  /** Pages that are known and fresh: free. */
+  known: number[];
 }
 
 export interface SavedSearch {

@@ -134,7 +134,8 @@ export function openRun({ host }: Bench): RunView | undefined {
   return run && runView(run);
 }
 
-export function resultSheetInFront({ workbook }: Bench): ResultSheet | null {
+export function resultSheetInFront(bench: Bench): ResultSheet | null {
+  const { workbook } = bench;
   const id = workbook.active()?.id();
   const sheet = resultSheets(workbook).find(({ table }) => table.id() === id);
   if (!sheet || id === undefined) return null;
@@ -148,6 +149,7 @@ export function resultSheetInFront({ workbook }: Bench): ResultSheet | null {
     lastPage,
     pages,
     writtenAt: new Date(writtenAtMs).toISOString(),
+    known: knownPages(bench, { platform, filters }, Math.min(pages, PAGES_PRICED)),
   };
 }
 

@@ -88,9 +88,10 @@ const outside = (count: 'all' | 'values'): Edge[] =>
   sourceEdges('src/client', count).filter(({ to }) => folderOf(to) !== BROWSER);
 const shown = ({ from, to }: Edge): string => `${from} -> ${to}`;
 
+const isTable = ({ to }: Edge): boolean => ['schema', 'core'].includes(folderOf(to));
+
 test('the sidebar in the browser takes types from sidebar, and values from the pure tables of schema and core', () => {
   expect(outside('all').length).toBeGreaterThan(30);
-  const isTable = ({ to }: Edge): boolean => ['schema', 'core'].includes(folderOf(to));
   expect(
     outside('values')
       .filter((each) => !isTable(each))

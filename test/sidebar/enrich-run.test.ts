@@ -43,6 +43,33 @@ function expectEachBesideItsOwn(header = 'username', sheetName = 'Sheet1'): void
   });
 }
 
+const form = async () => {
+  const { sheetId, keys } = await selected(addon);
+  return {
+    platform: 'instagram' as const,
+    fields: ['followers'],
+    which: 'all' as const,
+    olderThanDays: 0,
+    again: false,
+    action: 'enrich' as const,
+    mode: 'overwrite' as const,
+    cap: null,
+    sheetId,
+    keys,
+  };
+};
+
+/** Does something to the document right after a wave has left. */
+function during(change: () => void, nth = 1): void {
+  let seen = 0;
+  addon.emulator.faults.intercept = ({ service, method, phase }) => {
+    if (service !== 'UrlFetchApp' || method !== 'fetchAll' || phase !== 'after') return undefined;
+    seen += 1;
+    if (seen === nth + 1) change();
+    return undefined;
+  };
+}
+
 describe('what is selected is understood', () => {
   test('handles, @handles, URLs, ids, blanks, duplicates, junk; with the row numbers of what cannot be read', async () => {
     const [one = '', two = '', three = ''] = handles;
@@ -287,22 +314,6 @@ describe('write modes', () => {
     );
   });
 
-  const form = async () => {
-    const { sheetId, keys } = await selected(addon);
-    return {
-      platform: 'instagram' as const,
-      fields: ['followers'],
-      which: 'all' as const,
-      olderThanDays: 0,
-      again: false,
-      action: 'enrich' as const,
-      mode: 'overwrite' as const,
-      cap: null,
-      sheetId,
-      keys,
-    };
-  };
-
   test('a protected column is reported before anything is written', async () => {
     typed(handles.slice(0, 2));
     sheet().set('B1', 'Followers');
@@ -337,17 +348,6 @@ describe('write modes', () => {
 });
 
 describe('while people work in the sheet', () => {
-  /** Does something to the document right after a wave has left. */
-  function during(change: () => void, nth = 1): void {
-    let seen = 0;
-    addon.emulator.faults.intercept = ({ service, method, phase }) => {
-      if (service !== 'UrlFetchApp' || method !== 'fetchAll' || phase !== 'after') return undefined;
-      seen += 1;
-      if (seen === nth + 1) change();
-      return undefined;
-    };
-  }
-
   test.each([
     ['sorting', () => sheet().sort('A2:Z31', [{ column: 'A', ascending: false }])],
     ['inserting rows', () => sheet().insertRows(3, 4)],
