@@ -3,6 +3,8 @@ import type { Folded } from '../spend/fold';
 import { freshMs, type Settings } from '../spend/settings';
 import { kindOf, type Answer } from '../store/answer';
 import type { PropertyValues } from '../store/property-pieces';
+import { readCached } from '../store/answer-cache';
+import { openBook } from './book';
 import { locked } from './locked';
 
 /** Says that there is a data tab: without it no formula goes looking. */
@@ -33,6 +35,20 @@ export function archivedAnswers(
     // A person may have changed the tab. What cannot be read there is bought again only where nothing else has it.
     return [];
   }
+}
+
+/**
+ * Moves audience reports that formulas have bought into the data tab: the cache forgets them after 6 hours, and properties
+ * keep a receipt only. For a click: formulas may not write.
+ */
+export function archiveReports(host: Host): void {
+  const keys = openBook(host).folded.loose.filter((key) => kindOf(key) === 'audience');
+  if (keys.length === 0) return;
+  const answers = readCached(host.cache, host.zip, keys, host.clock.now()).values();
+  archiveAnswers(
+    host,
+    [...answers].filter(({ requests }) => requests > 0),
+  );
 }
 
 /** Cells hold 50,000 characters (platform, limits); what is larger stays where it is. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { archiveReports } from '../api/archived';
 import { badInput, InfluError, messageOf } from '../core/error';
 import { StoreFull } from '../core/ports';
 import { isRecord } from '../core/text';
@@ -72,6 +73,7 @@ const picks = () =>
 /** Everything that the page can do; anything else changes nothing. Made when asked for: formulas never need it. */
 const surface = (): { [Name in CallName]: Entry } => ({
   open: call<'open'>(shape({}), (bench) => {
+    keepReports(bench);
     const run = openRun(bench);
     const enrich = openEnrich(bench);
     return {
@@ -195,6 +197,15 @@ const separatorOf = (locale: string): ',' | ';' => (POINT_LOCALES.test(locale) &
 
 const STORE_FULL =
   "Google's property store is full, so this could not be saved. Remove what other scripts keep there and try again.";
+
+/** A convenience: where it cannot be done now, the sidebar opens all the same. */
+function keepReports({ host }: Bench): void {
+  try {
+    archiveReports(host);
+  } catch {
+    // The next opening tries again, while the cache still has them.
+  }
+}
 
 /** One call of the page. Never throws: errors cross as data. */
 export function answerCall(bench: Bench, name: unknown, given: unknown): CallReply<unknown> {

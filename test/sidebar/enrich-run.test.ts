@@ -594,6 +594,17 @@ describe('queue and weekly refresh, free', () => {
   });
 });
 
+test('an audience report that a formula bought outlives the cache once the sidebar was opened', async () => {
+  addon.setSettings({ audienceInFormulas: true });
+  const report = await addon.shown('INFLU_AUDIENCE', 'instagram', handles[0], 'countries');
+  expect(addon.charged()).toBe(20);
+  await value(addon, 'open', {});
+  addon.forgetCache();
+  addon.emulator.clock.advance(20 * DAY_MS);
+  expect(await addon.shown('INFLU_AUDIENCE', 'instagram', handles[0], 'countries')).toEqual(report);
+  expect(addon.charged()).toBe(20);
+});
+
 test('the key is nowhere in the sheets', async () => {
   typed(handles.slice(0, 3));
   await enriched(addon);
