@@ -5,6 +5,7 @@
 import vm from 'node:vm';
 import { bundleServer } from '../esbuild.config.mjs';
 import { createAddon, type Addon, type FormulaCall } from '../test/setup/addon';
+import { longRun } from './long-run';
 import { column, ordinaryHandles, tally } from '../test/setup/creators';
 
 const MINUTE_MS = 60_000;
@@ -87,3 +88,4 @@ async function singleCells(): Promise<void> {
 await bundle();
 await durableStore();
 await singleCells();
+await longRun();

@@ -173,3 +173,10 @@ export interface Dialogs {
   tell(title: string, message: string): void;
   confirm(title: string, message: string): boolean;
 }
+
+/** A daily call of the add-on by Google, where the script has the right to it. Throws `notAllowed` where it has not. */
+export interface Scheduler {
+  /** Replaces the one before. The hour is the spreadsheet owner's, 0 to 23. */
+  start(hour: number): void;
+  stop(): void;
+}

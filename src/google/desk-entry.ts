@@ -3,13 +3,16 @@
  * function has its public wrapper in `entry.ts`.
  */
 import { act, freezeAction, pauseAction, recalculateAction, usageAction, type Desk } from '../jobs/menu-action';
+import type { Scheduler } from '../core/ports';
+import { runSchedule } from '../jobs/schedule';
 import { answerCall } from '../sidebar/surface';
 import { dialogs } from './dialogs';
 import { host } from './host';
 import { showSidebar } from './sidebar';
+import { scheduler } from './scheduler';
 import { workbook } from './workbook';
 
-const desk: Desk = { host, workbook, dialogs };
+const desk: Desk & { scheduler: Scheduler } = { host, workbook, dialogs, scheduler };
 
 export const menuFind = (): void => act(desk, () => showSidebar('find'));
 export const menuEnrich = (): void => act(desk, () => showSidebar('enrich'));
@@ -21,3 +24,5 @@ export const menuPauseSpending = (): void => act(desk, pauseAction);
 export const menuUsage = (): void => act(desk, usageAction);
 
 export const influSidebar = (name: unknown, given: unknown): unknown => answerCall(desk, name, given);
+
+export const scheduledRefresh = (): void => runSchedule(desk);

@@ -241,3 +241,10 @@ export function menuUsage(): void {
 export function influSidebar(name: unknown, given: unknown): unknown {
   return loadDesk().influSidebar(name, given);
 }
+
+/**
+ * Trigger: refreshes rows that have become old, where a schedule was set.
+ */
+export function scheduledRefresh(): void {
+  loadDesk().scheduledRefresh();
+}

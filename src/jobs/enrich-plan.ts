@@ -29,6 +29,7 @@ export interface EnrichPlan {
 }
 
 const MOST_FIELDS = 60;
+export const NOTHING_TO_DO = 'There is nothing to do in these rows.';
 
 /** What is asked for and what it would cost, in requests. Nothing is sent. */
 export interface EnrichPrice {
@@ -77,7 +78,7 @@ export function planEnrichRun({ host, workbook }: Bench, plan: EnrichPlan): Enri
   if (plan.action === 'enrich' && (fields.length === 0 || fields.length > MOST_FIELDS))
     throw badInput(`Choose 1 to ${MOST_FIELDS} fields.`);
   const rows = rowsOf(table, plan, host.clock.now());
-  if (rows.length === 0) throw badInput('There is nothing to do in these rows.');
+  if (rows.length === 0) throw badInput(NOTHING_TO_DO);
   const writes: CellWrites = new Map();
   const statusColumn = makeColumns(table, plan, fields.map(enrichField));
   markEdited(table, plan, writes);
@@ -104,6 +105,8 @@ export function planEnrichRun({ host, workbook }: Bench, plan: EnrichPlan): Enri
     who: host.person(),
     startedMs: host.clock.now(),
     busyUntilMs: 0,
+    driver: host.person(),
+    steppedMs: host.clock.now(),
     again: plan.again,
     buyLost: false,
   };

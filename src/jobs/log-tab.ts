@@ -24,12 +24,7 @@ const ROWS_LOOKED_AT = 500;
 /** Writes what waits in the ledger to the log tab, each entry once. Returns how many. Free. */
 export function writeLog(host: Host, workbook: Workbook): number {
   return drainLedger(host, (lines) => {
-    const table =
-      workbook.find(LOG_TAB) ??
-      workbook.create(
-        LOG_TAB,
-        COLUMNS.map(([header]) => ({ header })),
-      );
+    const table = logTab(workbook);
     const written = writtenEntries(table);
     const rows = lines
       .filter((line) => !written.has(entryOf(line.id, line.endpoint)))
@@ -38,6 +33,20 @@ export function writeLog(host: Host, workbook: Workbook): number {
     workbook.flush();
   });
 }
+
+/** A line that is no charge: what went wrong where nobody was looking. */
+export function writeNote(host: Host, workbook: Workbook, what: string, text: string): void {
+  const cells: CellValue[] = [new Date(host.clock.now()), '', safeText(what), safeText(text)];
+  logTab(workbook).append([[...cells, ...COLUMNS.slice(cells.length).map(() => '')]]);
+  workbook.flush();
+}
+
+const logTab = (workbook: Workbook): Table =>
+  workbook.find(LOG_TAB) ??
+  workbook.create(
+    LOG_TAB,
+    COLUMNS.map(([header]) => ({ header })),
+  );
 
 const entryOf = (id: string, endpoint: string): string => `${id} ${endpoint}`;
 

@@ -25,6 +25,9 @@ const base = () => ({
   startedMs: z.number(),
   /** An execution works on it until then at the latest. */
   busyUntilMs: z.number(),
+  /** Whose page drives it, and when that took its last step. */
+  driver: z.string(),
+  steppedMs: z.number(),
   /** Buys what was fresh already when it began. */
   again: z.boolean(),
   /** Buys once more what it paid for and what is no longer kept. */
@@ -150,8 +153,15 @@ export const takeRun = (host: Host, id: string, kind: RunKind, resume: boolean, 
         `This run is being worked on since ${new Date(run.busyUntilMs - STEP_LEASE_MS).toISOString().slice(11, 16)} UTC, here or by somebody else. Wait a moment.`,
       );
     if (run.state === 'stopped' && !resume) return {};
+    const driver = host.person();
+    if (run.state === 'running' && run.driver !== driver && nowMs - run.steppedMs < STEP_LEASE_MS)
+      throw badInput(
+        `Somebody else is running this since ${new Date(run.startedMs).toISOString().slice(0, 16).replace('T', ' ')} UTC. It can be taken over when it has stood still for two minutes.`,
+      );
     return {
       state: 'running',
+      driver,
+      steppedMs: nowMs,
       message: '',
       busyUntilMs: nowMs + STEP_LEASE_MS,
       ...(resume ? { buyLost: true } : {}),

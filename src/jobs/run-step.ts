@@ -24,6 +24,7 @@ export function stepRun(bench: Bench, id: string, kind: RunKind, resume: boolean
   return changeRun<RunState>(host, id, kind, ({ state }) => ({
     ...progress,
     busyUntilMs: 0,
+    steppedMs: host.clock.now(),
     // Stopped by a person meanwhile: that holds.
     ...(state === 'stopped' && progress.state === 'running' ? { state } : {}),
   }));

@@ -72,6 +72,8 @@ export function planSearchRun({ host, workbook }: Bench, plan: RunPlan): SearchR
     who: host.person(),
     startedMs: host.clock.now(),
     busyUntilMs: 0,
+    driver: host.person(),
+    steppedMs: host.clock.now(),
   };
   saveRun(host, run);
   return run;

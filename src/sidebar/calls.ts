@@ -51,6 +51,8 @@ export interface Calls {
   stopEnrich: { gives: { id: string }; gets: EnrichView };
   /** Ends it: rows that still wait are told that they were not run. */
   dropEnrich: { gives: { id: string }; gets: Record<string, never> };
+  /** Refreshes rows of the sheet in front every day when their data is old; null ends that. Free by itself. */
+  setSchedule: { gives: { schedule: ScheduleForm | null }; gets: { schedule: ScheduleView | null } };
   saveSearch: { gives: SearchForm & { name: string }; gets: SavedSearch[] };
   renameSearch: { gives: { name: string; to: string }; gets: SavedSearch[] };
   deleteSearch: { gives: { name: string }; gets: SavedSearch[] };
@@ -272,6 +274,8 @@ export interface Selection {
   hasRunBefore: boolean;
   /** Fields that have a column already. */
   fieldsBefore: string[];
+  /** The daily refresh, if there is one, of whatever sheet. */
+  schedule: ScheduleView | null;
 }
 
 /** Rows and columns count from 1. */
@@ -308,4 +312,19 @@ export interface EnrichView {
   charged: number;
   cap: number;
   startedAt: string;
+}
+
+export interface ScheduleForm {
+  sheetId: number;
+  platform: Platform | '';
+  /** Rows whose data is older are refreshed. */
+  olderThanDays: number;
+  /** 0 to 23, in the script's time zone. */
+  hour: number;
+  /** The most that one day may spend. */
+  cap: number;
+}
+
+export interface ScheduleView extends ScheduleForm {
+  sheet: string;
 }

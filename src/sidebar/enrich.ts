@@ -2,7 +2,7 @@ import { budgetLeft } from '../api/ledger-view';
 import { peek } from '../api/client';
 import { profileQuestion } from '../api/question';
 import { badInput } from '../core/error';
-import type { Table } from '../core/ports';
+import type { Scheduler, Table } from '../core/ports';
 import { isRecord } from '../core/text';
 import type { Bench } from '../jobs/click';
 import { enrichField } from '../jobs/enrich-answer';
@@ -11,9 +11,19 @@ import { planEnrichRun, priceOf, rowsOf } from '../jobs/enrich-plan';
 import { findKeyColumn, readKeys, type KeyCell, type KeyColumn } from '../jobs/key-column';
 import { openRuns, type RunState } from '../jobs/run-state';
 import { stepRun } from '../jobs/run-step';
+import { dropSchedule, readSchedule, setSchedule } from '../jobs/schedule';
 import type { Creator } from '../schema/creator';
+import { isPlatform } from '../schema/platform';
 import { profileField } from '../schema/profile-field';
-import type { EnrichForm, EnrichView, SelectedKeys, Selection, SelectionForm } from './calls';
+import type {
+  EnrichForm,
+  EnrichView,
+  ScheduleForm,
+  ScheduleView,
+  SelectedKeys,
+  Selection,
+  SelectionForm,
+} from './calls';
 
 const UNREADABLE_SHOWN = 50;
 const PATHS_SHOWN = 80;
@@ -49,6 +59,7 @@ export function readSelection(bench: Bench, form: SelectionForm): Selection {
     paths: pathsSeen(bench, [...creators.values()]),
     left: budgetLeft(host),
     hasRunBefore: marks.has('status'),
+    schedule: scheduleView(bench),
     fieldsBefore: [...marks.keys()].flatMap((mark) => (mark.startsWith('field:') ? [mark.slice('field:'.length)] : [])),
   };
 }
@@ -134,6 +145,23 @@ export function enrichView(run: RunState): EnrichView {
 export function openEnrich({ host }: Bench): EnrichView | undefined {
   const run = openRuns(host.documentProperties.all()).find(({ kind }) => kind === 'enrich');
   return run && enrichView(run);
+}
+
+/** What a sidebar call works with where schedules can be had. */
+export type ScheduleBench = Bench & { scheduler: Scheduler };
+
+export function changeSchedule(bench: ScheduleBench, form: ScheduleForm | null): { schedule: ScheduleView | null } {
+  if (form) setSchedule(bench, bench.scheduler, form);
+  else dropSchedule(bench.host, bench.scheduler);
+  return { schedule: scheduleView(bench) };
+}
+
+function scheduleView({ host, workbook }: Bench): ScheduleView | null {
+  const schedule = readSchedule(host.documentProperties.all());
+  if (!schedule) return null;
+  const { sheetId, olderThanDays, hour, cap, platform } = schedule;
+  const sheet = workbook.byId(sheetId)?.name() ?? 'a sheet that was deleted';
+  return { sheetId, sheet, olderThanDays, hour, cap, platform: isPlatform(platform) ? platform : '' };
 }
 
 export const endEnrich = (bench: Bench, id: string): void => discardEnrichRun(bench, id);

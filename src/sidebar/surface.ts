@@ -6,7 +6,6 @@ import { isRecord } from '../core/text';
 import { dropRun, stopRun } from '../jobs/run-state';
 import { deleteSearch, renameSearch, saveSearch } from '../jobs/saved-search';
 import { stepRun } from '../jobs/run-step';
-import type { Bench } from '../jobs/click';
 import { DISCOVERY_PAGE_SIZE } from '../schema/discovery';
 import { isPlatform, type Platform } from '../schema/platform';
 import { parseSearch } from '../schema/search';
@@ -24,14 +23,23 @@ import {
   testStoredKey,
 } from './account';
 import type { CallName, CallReply, Calls, Opening, SearchForm } from './calls';
-import { endEnrich, enrichView, openEnrich, readSelection, startEnrich, stepEnrich } from './enrich';
+import {
+  changeSchedule,
+  endEnrich,
+  enrichView,
+  openEnrich,
+  readSelection,
+  startEnrich,
+  stepEnrich,
+  type ScheduleBench,
+} from './enrich';
 import { citiesIn, openRun, resultSheetInFront, runView, searchFirst, searchViews, startRun } from './find';
 
 /** Checks what the page gave, and does it. */
-type Call<Name extends CallName> = (bench: Bench, given: Calls[Name]['gives']) => Calls[Name]['gets'];
+type Call<Name extends CallName> = (bench: ScheduleBench, given: Calls[Name]['gives']) => Calls[Name]['gets'];
 interface Entry {
   schema: z.ZodMiniType;
-  run: (bench: Bench, given: never) => unknown;
+  run: (bench: ScheduleBench, given: never) => unknown;
 }
 
 const call = <Name extends CallName>(schema: z.ZodMiniType, run: Call<Name>): Entry => ({ schema, run });
@@ -53,8 +61,10 @@ const filters = () =>
   );
 /** Rows of a sheet: there may be millions. */
 const position = () => z.number().check(z.refine((value) => Number.isInteger(value) && value > 0));
+const platformOrNone = () =>
+  z.custom<Platform | ''>((value) => value === '' || (typeof value === 'string' && isPlatform(value)));
 const selection = () => ({
-  platform: z.custom<Platform | ''>((value) => value === '' || (typeof value === 'string' && isPlatform(value))),
+  platform: platformOrNone(),
   fields: z.array(text()),
   which: z.enum(['all', 'failed', 'queued', 'old']),
   olderThanDays: z.number().check(z.refine((value) => value >= 0)),
@@ -153,6 +163,20 @@ const surface = (): { [Name in CallName]: Entry } => ({
     endEnrich(bench, id);
     return {};
   }),
+  setSchedule: call<'setSchedule'>(
+    shape({
+      schedule: z.nullable(
+        shape({
+          sheetId: z.number(),
+          platform: platformOrNone(),
+          olderThanDays: z.number().check(z.refine((value) => value >= 1)),
+          hour: z.number().check(z.refine((value) => Number.isInteger(value) && value >= 0 && value < 24)),
+          cap: page(),
+        }),
+      ),
+    }),
+    (bench, { schedule }) => changeSchedule(bench, schedule),
+  ),
   resultSheet: call<'resultSheet'>(shape({}), resultSheetInFront),
   saveSearch: call<'saveSearch'>(
     shape({ name: text(), platform: platform(), filters: filters() }),
@@ -172,7 +196,7 @@ const surface = (): { [Name in CallName]: Entry } => ({
 });
 
 /** A list that cannot be read keeps nobody from the rest. */
-function searchesOf(bench: Bench): Pick<Opening, 'searches' | 'searchesStopped'> {
+function searchesOf(bench: ScheduleBench): Pick<Opening, 'searches' | 'searchesStopped'> {
   try {
     return { searches: searchViews(bench) };
   } catch (error) {
@@ -199,7 +223,7 @@ const STORE_FULL =
   "Google's property store is full, so this could not be saved. Remove what other scripts keep there and try again.";
 
 /** A convenience: where it cannot be done now, the sidebar opens all the same. */
-function keepReports({ host }: Bench): void {
+function keepReports({ host }: ScheduleBench): void {
   try {
     archiveReports(host);
   } catch {
@@ -208,7 +232,7 @@ function keepReports({ host }: Bench): void {
 }
 
 /** One call of the page. Never throws: errors cross as data. */
-export function answerCall(bench: Bench, name: unknown, given: unknown): CallReply<unknown> {
+export function answerCall(bench: ScheduleBench, name: unknown, given: unknown): CallReply<unknown> {
   try {
     const calls: Record<string, Entry> = surface();
     const entry =

@@ -51,6 +51,13 @@ const pages = (): Record<string, string> =>
       .map((name) => [name.replace(/\.html$/, ''), read(name)]),
   );
 
+/** What clasp would push. */
+export const distFiles = (): EmulatorOptions['files'] => ({
+  code: read('Code.js'),
+  manifest: JSON.parse(read('appsscript.json')) as object,
+  html: pages(),
+});
+
 export const KEY = DEMO_ORGANIZATION_KEY;
 export const CLIENT_ID = DEMO_ORGANIZATION_CLIENT_ID;
 
@@ -64,7 +71,7 @@ export async function createAddon({
   const standin = createStandin({ ...standinOptions, now: () => nowMs() });
   const emulator = await createEmulator({
     startAt: START,
-    files: { code: read('Code.js'), manifest: JSON.parse(read('appsscript.json')) as object, html: pages() },
+    files: distFiles(),
     transport: standinTransport(standin),
     ...options,
   });

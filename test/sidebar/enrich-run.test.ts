@@ -562,6 +562,59 @@ test('a call for another kind of run changes nothing', async () => {
   expect([addon.property(`run/${rows.id}`), addon.property(`run/${pages.id}`), addon.charged()]).toEqual(before);
 });
 
+test('somebody else can take a run over only when it has stood still', async () => {
+  typed(handles.slice(0, 6));
+  addon.setProperty('INFLUDATA_SETTINGS', JSON.stringify({ keyKind: 'trial' }));
+  const run = await started(addon, { fields: ['followers'] });
+  const colleague = async () => {
+    const served = await addon.emulator.serve('influSidebar', ['stepEnrich', { id: run.id, resume: true, cap: null }], {
+      user: 'colleague@example.com',
+    });
+    return served.ok ? (served.value as { ok: boolean; message?: string; value?: { state: string } }) : undefined;
+  };
+  expect(await colleague()).toMatchObject({
+    ok: false,
+    message: expect.stringMatching(/Somebody else is running this since 2026-11-23 08:00 UTC/) as string,
+  });
+  expect(addon.charged()).toBe(0);
+  addon.emulator.clock.advance(3 * MINUTE_MS);
+  expect(await colleague()).toMatchObject({ ok: true });
+  // Now it is theirs, and the first is told.
+  expect(await refusal(addon, 'stepEnrich', { id: run.id, resume: true, cap: null })).toMatch(
+    /Somebody else is running/,
+  );
+});
+
+describe('what the spreadsheet refuses', () => {
+  test.each([
+    [
+      'ten million cells',
+      'This action would increase the number of cells in the workbook above the limit of 10000000 cells.',
+    ],
+    ['too many calls', 'Service invoked too many times in a short time: spreadsheets.'],
+  ])('%s: the run stops with the reason, nothing is paid twice, and it goes on', async (_, text) => {
+    typed(handles.slice(0, 5));
+    const run = await started(addon);
+    addon.emulator.faults.intercept = ({ service, method, phase }) =>
+      service === 'SpreadsheetApp' && method === 'Range.setValues' && phase === 'before' ? { throw: text } : undefined;
+    expect(await refusal(addon, 'stepEnrich', { id: run.id, resume: false, cap: null })).toContain(text);
+    delete addon.emulator.faults.intercept;
+    expect((await value(addon, 'open', {})).enrich).toMatchObject({ state: 'stopped' });
+    expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'done', counts: { done: 5 } });
+    expect(addon.charged()).toBe(5);
+  });
+
+  test('a typed column that does not take our values: reported, and no row is half written', async () => {
+    typed(handles.slice(0, 4));
+    sheet().set('B1', 'Country');
+    sheet().table('A1:B5', ['none', 'number']);
+    const run = await started(addon, { fields: ['country'], mode: 'overwrite' });
+    expect(await refusal(addon, 'stepEnrich', { id: run.id, resume: false, cap: null })).toMatch(/refused a write/);
+    expect(columnOf(addon, 'Country')).toEqual(['', '', '', '']);
+    expect(new Set(status())).toEqual(new Set(['waiting']));
+  });
+});
+
 describe('queue and weekly refresh, free', () => {
   test('unknown creators are queued 100 a call; failures are their own rows’', async () => {
     const absent = addon.standin.creators.unlisted(1);

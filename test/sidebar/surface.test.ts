@@ -50,6 +50,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   stopRun: { id: 'run' },
   dropRun: { id: 'run' },
   resultSheet: {},
+  setSchedule: { schedule: { sheetId: 0, platform: 'instagram', olderThanDays: 30, hour: 6, cap: 100 } },
   readSelection: SELECTION,
   startEnrich: {
     ...SELECTION,
@@ -101,6 +102,23 @@ const WRONG_IN: Record<string, readonly unknown[]> = {
   mode: [...(WRONG['string'] ?? []), '', 'constructor'],
   fields: [undefined, null, 'followers', {}, [1], [null], [['a']], [HUGE]],
   olderThanDays: [undefined, null, '1', true, [], NaN, Infinity, -1],
+  schedule: [
+    undefined,
+    'daily',
+    1,
+    [],
+    {},
+    ...[
+      { hour: 24 },
+      { hour: -1 },
+      { hour: 1.5 },
+      { cap: 0 },
+      { olderThanDays: 0 },
+      { platform: 'myspace' },
+      { sheetId: '0' },
+      { more: 1 },
+    ].map((wrong) => ({ sheetId: 0, platform: 'instagram', olderThanDays: 30, hour: 6, cap: 100, ...wrong })),
+  ],
   keys: [
     ...(WRONG['object'] ?? []),
     { ...KEYS, extra: 1 },

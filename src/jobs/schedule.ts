@@ -1,0 +1,110 @@
+import * as z from 'zod/mini';
+import { badInput, InfluError, messageOf } from '../core/error';
+import { lazy } from '../core/lazy';
+import type { Host, Scheduler } from '../core/ports';
+import { parseJson } from '../core/text';
+import { SECOND_MS } from '../core/time';
+import type { PropertyValues } from '../store/property-pieces';
+import type { Bench } from './click';
+import { NOTHING_TO_DO, planEnrichRun } from './enrich-plan';
+import { writeNote } from './log-tab';
+import { openRuns, type RunState } from './run-state';
+import { stepRun } from './run-step';
+
+const PROPERTY = 'schedule';
+
+const schema = lazy(() =>
+  z.object({
+    version: z.literal(1),
+    sheetId: z.number(),
+    /** Of handles that name none; blank: none. */
+    platform: z.string(),
+    olderThanDays: z.number(),
+    hour: z.number(),
+    /** The most that one day's run may spend, in requests. */
+    cap: z.number(),
+  }),
+);
+
+/** Rows of one sheet that are refreshed every day when their data has become old. Off until somebody sets it. */
+export type Schedule = Omit<z.infer<ReturnType<typeof schema>>, 'version'>;
+
+/** What cannot be read is no schedule: nothing runs by itself then. */
+export function readSchedule(properties: PropertyValues): Schedule | undefined {
+  const result = z.safeParse(schema(), parseJson(properties[PROPERTY] ?? ''));
+  return result.success ? result.data : undefined;
+}
+
+/** Throws where the sheet has no columns of a run yet, or where no schedule can be had; then nothing has changed. */
+export function setSchedule({ host, workbook }: Bench, scheduler: Scheduler, schedule: Schedule): void {
+  const marks = workbook.byId(schedule.sheetId)?.marks();
+  if (!marks?.has('key') || !marks.has('asOf'))
+    throw badInput('Enrich this sheet once first: a schedule refreshes the columns of a run.');
+  scheduler.start(schedule.hour);
+  host.documentProperties.setMany({ [PROPERTY]: JSON.stringify({ version: 1, ...schedule }) });
+}
+
+export function dropSchedule(host: Host, scheduler: Scheduler): void {
+  host.documentProperties.remove(PROPERTY);
+  scheduler.stop();
+}
+
+/** Well before the six minutes of a trigger end. */
+const WORK_MS = 240 * SECOND_MS;
+const WHAT = 'scheduled refresh';
+
+/** What the trigger runs. Its failures stand in the log; what is left goes on the next day, or by hand in the sidebar. */
+export function runSchedule(bench: Bench): void {
+  const { host, workbook } = bench;
+  const schedule = readSchedule(host.documentProperties.all());
+  if (!schedule) return;
+  try {
+    const run = worked(bench, begun(bench, schedule), host.clock.now() + WORK_MS);
+    if (run?.state === 'stopped') writeNote(host, workbook, WHAT, run.message);
+  } catch (error) {
+    writeNote(host, workbook, WHAT, messageOf(error));
+  }
+}
+
+/** Yesterday's run, if that is not finished, or a new one. Undefined: nothing is old. */
+function begun(bench: Bench, { sheetId, platform, olderThanDays, cap }: Schedule): RunState | undefined {
+  const { host, workbook } = bench;
+  const open = openRuns(host.documentProperties.all()).find((run) => run.kind === 'enrich' && run.sheetId === sheetId);
+  if (open) return open;
+  const table = workbook.byId(sheetId);
+  const marks = table?.marks();
+  const column = marks?.get('key');
+  if (!table || !marks || column === undefined)
+    throw new InfluError('sheet', 'The sheet or its column of handles is gone. Set the schedule anew.');
+  const platformColumn = marks.get('platform');
+  try {
+    return planEnrichRun(bench, {
+      sheetId,
+      keys: {
+        column,
+        ...(platformColumn === undefined ? {} : { platformColumn }),
+        blocks: [{ row: 1, rows: Math.max(1, table.lastRow()) }],
+      },
+      action: 'enrich',
+      platform,
+      fields: [...marks.keys()].flatMap((mark) => (mark.startsWith('field:') ? [mark.slice('field:'.length)] : [])),
+      mode: 'overwrite',
+      which: 'old',
+      olderThanDays,
+      again: true,
+      cap,
+    });
+  } catch (error) {
+    if (error instanceof InfluError && error.message === NOTHING_TO_DO) return undefined;
+    throw error;
+  }
+}
+
+function worked(bench: Bench, run: RunState | undefined, untilMs: number): RunState | undefined {
+  let now = run;
+  for (let isFirst = true; now && now.state !== 'done' && bench.host.clock.now() < untilMs; isFirst = false) {
+    now = stepRun(bench, now.id, 'enrich', isFirst);
+    if (now.state === 'stopped') break;
+  }
+  return now;
+}
