@@ -102,8 +102,8 @@ const WRONG_IN: Record<string, readonly unknown[]> = {
   mode: [...(WRONG['string'] ?? []), '', 'constructor'],
   fields: [undefined, null, 'followers', {}, [1], [null], [['a']], [HUGE]],
   olderThanDays: [undefined, null, '1', true, [], NaN, Infinity, -1],
+  // Undefined crosses as null, which ends a schedule.
   schedule: [
-    undefined,
     'daily',
     1,
     [],
