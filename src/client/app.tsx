@@ -1,24 +1,34 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { searchKey } from '../schema/search';
-import type { Account, RunForm, SavedSearch } from '../sidebar/calls';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Platform } from '../schema/platform';
+import { searchKey, type Search } from '../schema/search';
+import type { Account, EnrichForm, RunForm, SavedSearch } from '../sidebar/calls';
 import { AccountTab } from './account/account-tab';
 import { call, type CallError } from './call';
+import { EnrichTab } from './enrich/enrich-tab';
+import { stripTitle as enrichTitle } from './enrich/enrich-run';
+import { useEnrich } from './enrich/use-enrich';
 import { FindTab } from './find/find-tab';
-import { RunCard } from './find/run-card';
+import { RunCard, stripTitle } from './find/run-card';
 import { useRun } from './find/use-run';
 import { number } from './format';
+import { RunStrip } from './run/run-strip';
 import { ErrorNote } from './ui/error-note';
-import { Live } from './ui/live';
+import { focusOn } from './ui/focus';
+import { announce, Live } from './ui/live';
 import { Tabs } from './ui/tabs';
 import { callError } from './ui/use-action';
 
-type TabName = 'find' | 'account';
+type TabName = 'find' | 'enrich' | 'account';
 
 const TABS = [
   { name: 'find', label: 'Find' },
+  { name: 'enrich', label: 'Enrich' },
   { name: 'account', label: 'Account' },
 ] as const;
+
+/** The tab that the menu asked for. */
+export const tabOf = (name: string | undefined): TabName => TABS.find((tab) => tab.name === name)?.name ?? 'find';
 
 /** Ages such as "4 min ago" go on while the page stands open. */
 const CLOCK_MS = 60_000;
@@ -27,9 +37,12 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
   const [tab, setTab] = useState<TabName>(firstTab);
   const [account, setAccount] = useState<Account>();
   const [searches, setSearches] = useState<SavedSearch[]>([]);
+  const [searchesStopped, setSearchesStopped] = useState<string>();
   const [separator, setSeparator] = useState<',' | ';'>(',');
   const [error, setError] = useState<CallError>();
   const [planned, setPlanned] = useState<RunForm>();
+  const [picked, setPicked] = useState<Platform>();
+  const wantsEnrich = useRef(false);
   const [paid, setPaid] = useState<{ key: string; pages: readonly number[] }>({ key: '', pages: [] });
 
   const readAccount = (): void => {
@@ -40,8 +53,20 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
     readAccount();
     // A run can also end early, its sheet deleted: then not all of its pages are paid for.
     const isWhole = run.state === 'done' && run.donePages >= run.pages;
-    if (isWhole && planned && planned.picks.length === 0) setPaid(paidPages(planned));
+    if (isWhole && planned && planned.picks.length === 0) {
+      setPaid(paidPages(planned));
+      if (planned.from === 1) nowFree(planned as Search);
+    }
+    // A run that rests unfinished is for the person to look at first.
+    if (isWhole && wantsEnrich.current) {
+      control.close();
+      setPicked(run.platform);
+      showTab('enrich');
+      announce('The picked creators are written and selected. Choose what to get.');
+    }
+    if (run.state === 'done') wantsEnrich.current = false;
   });
+  const enrich = useEnrich(readAccount);
 
   const open = (): void => {
     setError(undefined);
@@ -50,7 +75,9 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
         setAccount(opening.account);
         setSearches(opening.searches);
         setSeparator(opening.separator);
+        setSearchesStopped(opening.searchesStopped);
         control.show(opening.run);
+        enrich.show(opening.enrich);
       },
       (thrown: unknown) => setError(callError(thrown)),
     );
@@ -62,12 +89,29 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
     return () => clearInterval(timer);
   }, []);
 
-  const showAccount = (): void => {
-    setTab('account');
-    document.getElementById('tab-account')?.focus();
+  const showTab = (name: TabName): void => {
+    setTab(name);
+    focusOn(document.getElementById('tab-' + name));
+  };
+  const showAccount = (): void => showTab('account');
+  /** A saved search whose first page is known costs nothing any more. */
+  const nowFree = (search: Search): void =>
+    setSearches((list) => list.map((each) => (searchKey(each) === searchKey(search) ? { ...each, price: 0 } : each)));
+  const startEnrich = async (form: EnrichForm): Promise<void> => {
+    try {
+      await enrich.start(form);
+    } catch (thrown) {
+      // Somebody else's run may be in the way: then it is shown.
+      call('open', {}).then(
+        (opening) => enrich.show(opening.enrich),
+        () => undefined,
+      );
+      throw thrown;
+    }
   };
   const balance = account?.balance;
   const { run } = control;
+  const isSearchOpen = run !== undefined && (run.state !== 'done' || control.isDriving);
 
   return (
     <>
@@ -95,25 +139,53 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
             account={account}
             separator={separator}
             searches={searches}
+            searchesStopped={searchesStopped}
             onSearches={setSearches}
-            onFound={({ charged }) => {
-              if (charged > 0) readAccount();
+            onFound={(found) => {
+              nowFree(found);
+              if (found.charged > 0) readAccount();
             }}
             onAccount={showAccount}
-            isOccupied={run !== undefined && (run.state !== 'done' || control.isDriving)}
+            isOccupied={isSearchOpen}
             isWriting={control.isDriving}
-            onStart={async (form) => {
+            onStart={async (form, thenEnrich) => {
               await control.start(form);
+              wantsEnrich.current = thenEnrich;
               setPlanned(form);
             }}
             paid={paid}
             isVisible={tab === 'find'}
           />
         </div>
+        <div id="panel-enrich" class="panel" role="tabpanel" aria-labelledby="tab-enrich" hidden={tab !== 'enrich'}>
+          <EnrichTab
+            account={account}
+            control={{ ...enrich, start: startEnrich }}
+            platform={picked}
+            onAccount={showAccount}
+            isVisible={tab === 'enrich'}
+          />
+        </div>
         <div id="panel-account" class="panel" role="tabpanel" aria-labelledby="tab-account" hidden={tab !== 'account'}>
           <AccountTab account={account} onAccount={setAccount} />
         </div>
-        <RunCard control={control} onAccount={showAccount} />
+        {tab !== 'enrich' && <RunCard control={control} onAccount={showAccount} />}
+        {tab === 'enrich' && run && isSearchOpen && (
+          <RunStrip
+            title={stripTitle(control)}
+            share={run.pages === 0 ? 1 : run.donePages / run.pages}
+            show="Show"
+            onShow={() => showTab('find')}
+          />
+        )}
+        {tab !== 'enrich' && enrich.run && (
+          <RunStrip
+            title={enrichTitle(enrich)}
+            share={enrich.run.rows === 0 ? 1 : enrich.run.doneRows / enrich.run.rows}
+            show={enrich.isDriving || enrich.run.state === 'done' ? 'Show' : 'Resume…'}
+            onShow={() => showTab('enrich')}
+          />
+        )}
       </main>
       <Live />
     </>

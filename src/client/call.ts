@@ -25,7 +25,7 @@ declare const google: { script: { run: Runner } };
 const QUICK_MS = 30_000;
 /** Apps Script ends an execution after six minutes; nothing answers later than that. */
 const LONGEST_MS = 6 * 60_000;
-const LONG_CALLS: ReadonlySet<CallName> = new Set<CallName>(['search', 'stepRun']);
+const LONG_CALLS: ReadonlySet<CallName> = new Set<CallName>(['search', 'stepRun', 'startEnrich', 'stepEnrich']);
 
 const PERMISSION =
   'Google refused this page. That happens when you are signed in with several Google accounts. Open this spreadsheet in a private window, or in a Chrome profile with one account, and start the sidebar again.';
@@ -73,4 +73,6 @@ const silence = (name: CallName, patienceMs: number): string =>
     ? 'No answer for 30 seconds. Try again.'
     : name === 'search'
       ? 'No answer for six minutes. Try again: a page that was paid for meanwhile is not charged again.'
-      : 'No answer for six minutes. Resume: what is paid for already is not charged again.';
+      : name === 'startEnrich'
+        ? 'No answer for six minutes. Close the sidebar and open it again: a run that was started is offered there.'
+        : 'No answer for six minutes. Resume: what is paid for already is not charged again.';

@@ -1,13 +1,14 @@
 import { render } from 'preact';
-import { App } from './app';
+import { App, tabOf } from './app';
 import './styles/page.css';
 import './styles/control.css';
 import './styles/field.css';
 import './styles/note.css';
 import './styles/find.css';
+import './styles/enrich.css';
 import './styles/account.css';
 import './styles/motion.css';
 
 const root = document.getElementById('app');
 // The menu says which tab it wants in the page itself: the server changes this attribute.
-if (root) render(<App firstTab={document.body.dataset['tab'] === 'account' ? 'account' : 'find'} />, root);
+if (root) render(<App firstTab={tabOf(document.body.dataset['tab'])} />, root);

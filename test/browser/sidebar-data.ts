@@ -1,5 +1,15 @@
 /** What the server says to the sidebar in these tests. */
-import type { Account, Found, FoundView, Opening, ResultSheet, RunView, SavedSearch } from '../../src/sidebar/calls';
+import type {
+  Account,
+  EnrichView,
+  Found,
+  FoundView,
+  Opening,
+  ResultSheet,
+  RunView,
+  SavedSearch,
+  Selection,
+} from '../../src/sidebar/calls';
 import { DEFAULT_SETTINGS } from '../../src/spend/settings';
 
 const MINUTE_MS = 60_000;
@@ -111,6 +121,7 @@ export const sheetOf = (part: Partial<ResultSheet> = {}): ResultSheet => ({
   lastPage: 3,
   pages: 93,
   writtenAt: '2026-11-02T08:00:00Z',
+  known: [1],
   ...part,
 });
 
@@ -120,5 +131,46 @@ export const savedOf = (part: Partial<SavedSearch> = {}): SavedSearch => ({
   filters: { keywords: 'personal trainer,yoga', country: 'Germany', followerMin: '10000' },
   text: 'keywords=personal trainer, yoga; country=Germany; followerMin=10000',
   price: 1,
+  ...part,
+});
+
+export const selectionOf = (part: Partial<Selection> = {}): Selection => ({
+  sheetId: 3,
+  sheet: 'Spring campaign',
+  area: 'A2:A413',
+  keys: { column: 1, platformColumn: null, headerRow: 1, blocks: [{ row: 2, rows: 412 }] },
+  header: 'Instagram handle',
+  rows: 412,
+  blanks: 3,
+  creators: 405,
+  duplicates: 7,
+  unreadable: [],
+  unreadableCount: 0,
+  platforms: [
+    { platform: 'instagram', creators: 392 },
+    { platform: 'tiktok', creators: 13 },
+  ],
+  known: 31,
+  requests: 374,
+  paths: [],
+  left: { balance: 9_120, today: 4_958, run: 2_000 },
+  hasRunBefore: false,
+  fieldsBefore: [],
+  ...part,
+});
+
+export const enrichOf = (part: Partial<EnrichView> = {}): EnrichView => ({
+  id: 'e1',
+  action: 'enrich',
+  state: 'running',
+  message: '',
+  sheet: 'Spring campaign',
+  fields: ['followers', 'engagement', 'country', 'email'],
+  rows: 412,
+  doneRows: 0,
+  counts: {},
+  charged: 0,
+  cap: 2_000,
+  startedAt: minutesAgo(1),
   ...part,
 });

@@ -43,7 +43,7 @@ export interface Sidebar {
 }
 
 export interface SidebarOptions {
-  tab?: 'find' | 'account';
+  tab?: 'find' | 'enrich' | 'account';
   scheme?: 'light' | 'dark';
   height?: number;
   replies?: Replies;

@@ -1,5 +1,16 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { accountOf, foundOf, HOSTILE, NO_KEY, openingOf, runOf, savedOf, sheetOf } from './sidebar-data';
+import {
+  accountOf,
+  enrichOf,
+  foundOf,
+  HOSTILE,
+  NO_KEY,
+  openingOf,
+  runOf,
+  savedOf,
+  selectionOf,
+  sheetOf,
+} from './sidebar-data';
 import { closeBrowser, gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import { patiently } from './workbench-page';
 
@@ -114,7 +125,42 @@ const opening = (part: Parameters<typeof openingOf>[0]): SidebarOptions => ({
   replies: { open: () => openingOf(part) },
 });
 const searched: SidebarOptions = { replies: { search: () => foundOf() } };
+const enriching = (selection: Parameters<typeof selectionOf>[0], height = 760): SidebarOptions => ({
+  tab: 'enrich',
+  height,
+  replies: { readSelection: () => selectionOf(selection) },
+});
+const rested = (run: Parameters<typeof enrichOf>[0]): SidebarOptions => {
+  const enrich = enrichOf(run);
+  return { tab: 'enrich', replies: { open: () => openingOf({ enrich }), readSelection: () => selectionOf(BEFORE) } };
+};
 const account: SidebarOptions = { tab: 'account', height: 1_240 };
+
+const BEFORE = { hasRunBefore: true, fieldsBefore: ['followers', 'engagement', 'country', 'email'] };
+const UNREADABLE = {
+  rows: 9,
+  creators: 4,
+  duplicates: 1,
+  blanks: 1,
+  requests: 3,
+  known: 1,
+  platforms: [{ platform: 'instagram', creators: 4 }],
+  unreadable: [
+    {
+      row: 7,
+      text: 'two words',
+      why: '"two words" is not a handle. Give one handle without spaces, or a profile URL.',
+    },
+    {
+      row: 9,
+      text: 'https://www.instagram.com/p/Cxyz0123456789012345678901234567890/?img_index=1',
+      why: '"https://www.instagram.com/p/Cxyz0123456789012345678901234567890/?img_index=1" is not the address of a profile. Paste the profile\'s own URL or its handle.',
+    },
+    { row: 12, text: HOSTILE.name, why: 'This is not a handle.' },
+  ],
+  unreadableCount: 62,
+};
+const HALF = { doneRows: 214, counts: { done: 180, cached: 20, queued: 9, 'not found': 3, failed: 2 }, charged: 183 };
 
 /** Each state of the page, and the steps that lead there. */
 const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
@@ -210,6 +256,100 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
         charged: 56,
       }),
     }),
+  ],
+  enrich: [enriching({})],
+  'enrich-whole': [enriching({}, 1_180)],
+  'enrich-unreadable': [enriching(UNREADABLE, 860), (page) => page.getByText('62 cannot be read').click()],
+  'enrich-fields': [
+    enriching({ requests: 7_480, paths: ['stats.avgReelPlays', 'brandMentions.last90Days.count'] }, 1_400),
+    (page) => page.locator('summary', { hasText: 'Reach' }).click(),
+    (page) => page.locator('summary', { hasText: 'Audience' }).click(),
+    (page) => page.getByRole('checkbox', { name: 'Female' }).check(),
+    (page) => page.getByText('More, as the API names them').click(),
+    (page) => page.getByText('updating…').waitFor({ state: 'hidden' }),
+  ],
+  'enrich-filter': [
+    enriching({}),
+    (page) => page.getByLabel('Find a field').fill('views'),
+    (page) => page.getByLabel('Find a field').scrollIntoViewIfNeeded(),
+  ],
+  'enrich-before': [
+    enriching(BEFORE, 1_240),
+    (page) => page.getByLabel('Rows').selectOption('old'),
+    (page) => page.getByRole('checkbox', { name: 'Buy again' }).check(),
+    (page) => page.getByRole('radio', { name: 'Fill empty cells' }).check(),
+    (page) => page.getByText('updating…').waitFor({ state: 'hidden' }),
+  ],
+  'enrich-capped': [
+    enriching({ requests: 8_100, creators: 405, known: 0, left: { balance: 9_120, today: 4_958, run: 2_000 } }),
+    (page) => page.getByText('The run will stop').waitFor(),
+  ],
+  'enrich-queue': [enriching({}), (page) => page.getByLabel('What to do').selectOption('queue')],
+  'enrich-nothing': [
+    {
+      tab: 'enrich',
+      replies: {
+        readSelection: () => ({
+          refuses: {
+            ok: false,
+            code: 'badInput',
+            message: 'Select the cells with the handles first: a column, or some cells of it.',
+          },
+        }),
+      },
+    },
+  ],
+  'enrich-no-key': [{ tab: 'enrich', replies: { open: () => openingOf({ account: NO_KEY }) } }],
+  'enrich-working': [
+    {
+      ...enriching({}),
+      replies: {
+        readSelection: () => selectionOf(),
+        startEnrich: () => enrichOf(HALF),
+        stepEnrich: () => 'never',
+      },
+    },
+    click('Start ·'),
+  ],
+  'enrich-paused': [rested({ ...HALF, state: 'stopped', message: 'Stopped.' }), click('Discard')],
+  'enrich-at-cap': [
+    rested({
+      ...HALF,
+      state: 'stopped',
+      cap: 183,
+      message: 'budget reached: 183 requests a run (maxRequestsPerRun). Raise it for this run or in the settings.',
+    }),
+  ],
+  'enrich-done': [
+    {
+      ...enriching({}),
+      replies: {
+        readSelection: () => selectionOf(BEFORE),
+        startEnrich: () => enrichOf({ rows: 412 }),
+        stepEnrich: () =>
+          enrichOf({
+            state: 'done',
+            doneRows: 412,
+            counts: {
+              done: 340,
+              cached: 31,
+              queued: 12,
+              'audience pending': 5,
+              private: 4,
+              'not found': 11,
+              failed: 3,
+              unreadable: 6,
+            },
+            charged: 344,
+          }),
+      },
+    },
+    click('Start ·'),
+    (page) => page.getByText('Formulas over these').waitFor(),
+  ],
+  'enrich-strip': [
+    { ...rested({ ...HALF, state: 'stopped' }), tab: 'find' },
+    (page) => page.getByText('“Spring campaign”: paused').waitFor(),
   ],
   account: [account],
   'account-loading': [{ ...account, replies: { open: () => 'never' } }],

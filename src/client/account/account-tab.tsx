@@ -20,6 +20,9 @@ interface AccountTabProps {
   onAccount: (account: Account) => void;
 }
 
+/** Without a charge there may be no log tab to show. */
+const hasSpent = ({ days, month }: Account): boolean => days.length > 0 || month.charged + month.unknown > 0;
+
 /** Keys, balance, what was spent, and what may be. */
 export function AccountTab({ account, onAccount }: AccountTabProps): JSX.Element {
   const { run, busy, failure } = useAction();
@@ -81,7 +84,7 @@ export function AccountTab({ account, onAccount }: AccountTabProps): JSX.Element
                 void run('log', async () => {
                   const { entries } = await call('openLog', {});
                   setOpened(entries);
-                  announce('The log is open.');
+                  announce(entries === 0 ? 'There was nothing new to log.' : 'The log is open.');
                 })
               }
             >
@@ -91,7 +94,9 @@ export function AccountTab({ account, onAccount }: AccountTabProps): JSX.Element
               {opened === undefined
                 ? 'Every charge, by day and source, in a tab of this spreadsheet.'
                 : opened === 0
-                  ? 'The log tab is in front. There was nothing new.'
+                  ? hasSpent(account)
+                    ? 'The log tab is in front. There was nothing new.'
+                    : 'Nothing has been logged yet: nothing was charged so far.'
                   : 'The log tab is in front, with ' + count(opened, 'new line') + '.'}
             </p>
             {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}

@@ -25,6 +25,7 @@ interface FindTabProps {
   account: Account | undefined;
   separator: ',' | ';';
   searches: readonly SavedSearch[];
+  searchesStopped: string | undefined;
   onSearches: (searches: SavedSearch[]) => void;
   onFound: (found: Found) => void;
   onAccount: () => void;
@@ -32,7 +33,8 @@ interface FindTabProps {
   isOccupied: boolean;
   /** A run is writing: the sheet in front is another one afterwards. */
   isWriting: boolean;
-  onStart: (form: RunForm) => Promise<void>;
+  /** With `thenEnrich`, what was written is enriched next. */
+  onStart: (form: RunForm, thenEnrich: boolean) => Promise<void>;
   /** Pages that a run has paid for since. */
   paid: { key: string; pages: readonly number[] };
   isVisible: boolean;
@@ -127,6 +129,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
           <div role="search" aria-label="Filters">
             <SavedSearches
               searches={searches}
+              stopped={props.searchesStopped}
               onChange={props.onSearches}
               onFill={(saved) => state.fill(formOf(saved))}
               onRun={(saved) => {
@@ -167,8 +170,8 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
             onPicking={(isPicking) => setPicks(isPicking ? (picks ?? []) : undefined)}
             paused={account?.settings.paused ?? false}
             isOccupied={props.isOccupied}
-            onStart={async (form) => {
-              await props.onStart(form);
+            onStart={async (form, thenEnrich) => {
+              await props.onStart(form, thenEnrich);
               stopWriting();
             }}
             onClose={stopWriting}

@@ -6,10 +6,27 @@ import { Confirm } from '../ui/confirm';
 import { ErrorNote } from '../ui/error-note';
 import { useReturnFocus } from '../ui/focus';
 import { filtersIn, summaryLine } from './summary';
-import type { RunControl } from './use-run';
+import type { SearchControl } from './use-run';
+
+/** What the run is at, in a few words. */
+export function runTitle({ run, isDriving, isStopping, error }: SearchControl): string {
+  if (!run) return '';
+  if (isDriving) return isStopping ? 'Stopping after the pages under way…' : 'Writing to “' + run.sheet + '”…';
+  if (run.state === 'done') return 'Written to “' + run.sheet + '”';
+  if (error) return 'The run was interrupted';
+  return run.state === 'running' ? 'A run is not finished' : 'The run is stopped';
+}
+
+/** The same where nothing else says which run it is. */
+export function stripTitle(control: SearchControl): string {
+  const { run, isDriving, error } = control;
+  if (!run || isDriving) return runTitle(control);
+  const state = error ? 'interrupted' : run.state === 'running' ? 'not finished' : 'stopped';
+  return 'Writing to “' + run.sheet + '”: ' + state;
+}
 
 /** The run of this spreadsheet: how far it is, stop, resume, discard. Stands at the foot of every tab. */
-export function RunCard({ control, onAccount }: { control: RunControl; onAccount: () => void }): JSX.Element | null {
+export function RunCard({ control, onAccount }: { control: SearchControl; onAccount: () => void }): JSX.Element | null {
   const { run, isDriving, isStopping, error } = control;
   const [isDiscarding, setIsDiscarding] = useState(false);
   const isResting = run !== undefined && run.state === 'done' && !isDriving;
@@ -19,17 +36,7 @@ export function RunCard({ control, onAccount }: { control: RunControl; onAccount
   if (!run) return null;
   const isDone = isResting;
   const share = run.pages === 0 ? 1 : run.donePages / run.pages;
-  const title = isDone
-    ? 'Written to “' + run.sheet + '”'
-    : isStopping && isDriving
-      ? 'Stopping after the pages under way…'
-      : isDriving
-        ? 'Writing to “' + run.sheet + '”…'
-        : error
-          ? 'The run was interrupted'
-          : run.state === 'running'
-            ? 'A run is not finished'
-            : 'The run is stopped';
+  const title = runTitle(control);
   return (
     <section ref={holder} class={'run' + (isDriving ? ' driving' : '')} aria-labelledby="run-title">
       <div class="run-title">
@@ -94,7 +101,7 @@ export function RunCard({ control, onAccount }: { control: RunControl; onAccount
             At most <strong>{requests(Math.max(0, run.pages - run.donePages))}</strong> more
           </p>
           <div class="buttons">
-            <Button kind="action" onClick={control.resume}>
+            <Button kind="action" onClick={() => control.resume()}>
               Resume
             </Button>
             <Button opens="discard" onClick={() => setIsDiscarding(true)}>

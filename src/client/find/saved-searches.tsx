@@ -13,18 +13,24 @@ import { summaryLine } from './summary';
 
 interface SavedSearchesProps {
   searches: readonly SavedSearch[];
+  /** Why there are none, if the saved ones cannot be read. */
+  stopped?: string | undefined;
   onChange: (searches: SavedSearch[]) => void;
   onRun: (search: SavedSearch) => void;
   onFill: (search: SavedSearch) => void;
 }
 
 /** Searches kept with the spreadsheet: what each costs now, run, rename, delete. */
-export const SavedSearches = ({ searches, ...rest }: SavedSearchesProps): JSX.Element => (
-  <details class="saved">
+export const SavedSearches = ({ searches, stopped, ...rest }: SavedSearchesProps): JSX.Element => (
+  <details class="saved" open={stopped !== undefined}>
     <summary>
-      Saved searches <span class="badge">{searches.length}</span>
+      Saved searches <span class="badge">{stopped ? '!' : searches.length}</span>
     </summary>
-    {searches.length === 0 ? (
+    {stopped ? (
+      <p class="note bad" role="alert">
+        <span>{stopped}</span>
+      </p>
+    ) : searches.length === 0 ? (
       <p class="hint">Set filters, then choose Save: the search waits here for everyone in this spreadsheet.</p>
     ) : (
       <ul class="saved-list">

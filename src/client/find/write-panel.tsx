@@ -20,7 +20,7 @@ interface WritePanelProps {
   onPicking: (isPicking: boolean) => void;
   paused: boolean;
   isOccupied: boolean;
-  onStart: (form: RunForm) => Promise<void>;
+  onStart: (form: RunForm, thenEnrich: boolean) => Promise<void>;
   onClose: () => void;
   onAccount: () => void;
 }
@@ -59,20 +59,19 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
   const { problems } = plan;
   const isShortOfRun = plan.shortages.some(({ what }) => what === 'run') || choice.cap !== '';
   const canStart = Object.keys(problems).length === 0 && !props.isOccupied && !(props.paused && plan.price > 0);
-  const start = (): void => {
+  const start = (thenEnrich: boolean): void => {
     if (!canStart) return;
-    void action.run('start', () =>
-      props.onStart({
-        ...search,
-        ...plan.pages,
-        sheetId: target === 'append' && sheet ? sheet.id : null,
-        known: onKnown,
-        pictures,
-        picks: choice.what === 'picks' ? [...(picks ?? [])] : [],
-        again: choice.what !== 'picks' && choice.again,
-        cap: choice.cap.trim() === '' ? null : Number(choice.cap),
-      }),
-    );
+    const form: RunForm = {
+      ...search,
+      ...plan.pages,
+      sheetId: target === 'append' && sheet ? sheet.id : null,
+      known: onKnown,
+      pictures,
+      picks: choice.what === 'picks' ? [...(picks ?? [])] : [],
+      again: choice.what !== 'picks' && choice.again,
+      cap: choice.cap.trim() === '' ? null : Number(choice.cap),
+    };
+    void action.run(thenEnrich ? 'enrich' : 'start', () => props.onStart(form, thenEnrich));
   };
 
   return (
@@ -81,7 +80,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
       aria-labelledby="write-title"
       onSubmit={(event) => {
         event.preventDefault();
-        start();
+        start(false);
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') props.onClose();
@@ -164,9 +163,28 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
       {action.failure && (
         <ErrorNote error={action.failure.error} onRetry={action.failure.retry} onAccount={props.onAccount} />
       )}
-      <Button type="submit" kind="action" wide busy={action.busy !== undefined} disabled={!canStart}>
+      <Button
+        type="submit"
+        kind="action"
+        wide
+        busy={action.busy === 'start'}
+        disabled={!canStart || action.busy !== undefined}
+      >
         Start · {price(plan.price)}
       </Button>
+      {choice.what === 'picks' && (
+        <div class="below">
+          <Button
+            wide
+            busy={action.busy === 'enrich'}
+            disabled={!canStart || action.busy !== undefined}
+            onClick={() => start(true)}
+          >
+            Enrich picked
+          </Button>
+          <p class="hint">Writes them, then shows what their data costs.</p>
+        </div>
+      )}
     </form>
   );
 }

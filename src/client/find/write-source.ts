@@ -23,11 +23,14 @@ export const allPages = ({ platform, filters, pages, count, known, left }: Found
   left,
 });
 
-/** What a sheet does not have yet. Which of its pages are known is not asked: the price is the highest. */
-export const nextPages = ({ platform, filters, pages, lastPage }: ResultSheet, account: Account): WriteSource => ({
+/** What a sheet does not have yet. */
+export const nextPages = (
+  { platform, filters, pages, lastPage, known }: ResultSheet,
+  account: Account,
+): WriteSource => ({
   search: { platform, filters },
   pages,
-  known: [],
+  known,
   left: leftOf(account),
   from: lastPage + 1,
   append: true,

@@ -1,0 +1,135 @@
+import { isPlatform, type Platform } from '../../schema/platform';
+import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../sidebar/calls';
+import { DEFAULT_FIELDS } from './field-group';
+
+export type Action = EnrichForm['action'];
+export type Which = SelectionForm['which'];
+export type Mode = EnrichForm['mode'];
+
+/** What stands in the tab, as chosen and typed. */
+export interface Draft {
+  /** For handles that name none; blank: each names its own. */
+  platform: Platform | '';
+  action: Action;
+  fields: string[];
+  which: Which;
+  /** For `old`. */
+  days: string;
+  /** Buys again what is fresh. */
+  again: boolean;
+  /** Undefined: what fits the sheet, see `modeOf`. */
+  mode: Mode | undefined;
+  /** What this run may spend at most; blank: the setting. */
+  cap: string;
+}
+
+export const EMPTY_DRAFT: Draft = {
+  platform: 'instagram',
+  action: 'enrich',
+  fields: [...DEFAULT_FIELDS],
+  which: 'all',
+  days: '30',
+  again: false,
+  mode: undefined,
+  cap: '',
+};
+
+/** After a start: what was meant for one run goes, what people keep using stays. */
+export const afterStart = (draft: Draft): Draft => ({
+  ...draft,
+  which: 'all',
+  again: false,
+  mode: undefined,
+  cap: '',
+});
+
+const wholeOf = (text: string): number | undefined => (/^\d+$/.test(text.trim()) ? Number(text.trim()) : undefined);
+
+/** Days that can be counted, else undefined. */
+export const daysOf = ({ days }: Draft): number | undefined => wholeOf(days);
+
+/** Largest cap that the server takes. */
+const HIGHEST_CAP = 100_000;
+
+/** Null: the setting; undefined: no cap can be read. */
+export function capOf(text: string): number | null | undefined {
+  if (text.trim() === '') return null;
+  const cap = wholeOf(text.replace(/,/g, ''));
+  return cap !== undefined && cap > 0 && cap <= HIGHEST_CAP ? cap : undefined;
+}
+
+/** What the price depends on. */
+export const selectionForm = (draft: Draft): SelectionForm => ({
+  platform: draft.platform,
+  fields: draft.fields,
+  which: draft.which,
+  olderThanDays: daysOf(draft) ?? 0,
+  again: draft.again,
+});
+
+/** Where there are columns of an earlier run they are used: for what is asked anew their old values give way. */
+export const modeOf = ({ mode, which, again }: Draft, hasRunBefore: boolean): Mode =>
+  mode ?? (!hasRunBefore ? 'new' : which === 'old' || again ? 'overwrite' : 'fill');
+
+/** What is paid for and would not be shown: cells with values keep them. */
+export const hidesNewValues = (draft: Draft, hasRunBefore: boolean): boolean =>
+  draft.action === 'enrich' && modeOf(draft, hasRunBefore) === 'fill' && (draft.which === 'old' || draft.again);
+
+export function enrichForm(draft: Draft, { sheetId, keys, hasRunBefore }: Selection): EnrichForm {
+  const { column, platformColumn, headerRow, blocks } = keys;
+  return {
+    ...selectionForm(draft),
+    action: draft.action,
+    sheetId,
+    // On their way here nulls have become undefined, which the server does not take.
+    keys: { column, platformColumn: platformColumn ?? null, headerRow: headerRow ?? null, blocks },
+    mode: modeOf(draft, hasRunBefore),
+    cap: capOf(draft.cap) ?? null,
+  };
+}
+
+/** The rows that a finished run leaves to do. */
+export const draftFor = (
+  draft: Draft,
+  which: Which,
+  { action, fields }: Pick<EnrichView, 'action' | 'fields'>,
+): Draft => ({
+  ...draft,
+  which,
+  // What was queued has data to get, some days later.
+  action: which === 'queued' ? 'enrich' : action,
+  fields: fields.length > 0 ? [...fields] : draft.fields,
+  again: false,
+  mode: undefined,
+});
+
+/** What was kept by an earlier opening of the page; the rest is as at first. */
+export function parseDraft(text: string | null): Draft {
+  try {
+    const { platform, fields } = JSON.parse(text ?? '') as Partial<Draft>;
+    const isKnown = platform === '' || (typeof platform === 'string' && isPlatform(platform));
+    const isFields = Array.isArray(fields) && fields.length > 0 && fields.every((name) => typeof name === 'string');
+    return { ...EMPTY_DRAFT, ...(isKnown ? { platform } : {}), ...(isFields ? { fields } : {}) };
+  } catch {
+    return EMPTY_DRAFT;
+  }
+}
+
+const KEY = 'influData.enrich';
+
+/** Frames may be refused storage; then it lives as long as the page. */
+export function keptDraft(): Draft {
+  try {
+    return parseDraft(sessionStorage.getItem(KEY));
+  } catch {
+    return EMPTY_DRAFT;
+  }
+}
+
+export function keepDraft({ platform, fields }: Draft): void {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify({ platform, fields }));
+  } catch {
+    // See above.
+  }
+}

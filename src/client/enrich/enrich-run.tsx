@@ -1,0 +1,187 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { EnrichView } from '../../sidebar/calls';
+import { ago, capital, count, number, requests } from '../format';
+import { barWidth } from '../run/run-strip';
+import { Button, IconButton } from '../ui/button';
+import { Confirm } from '../ui/confirm';
+import { ErrorNote } from '../ui/error-note';
+import { useReturnFocus } from '../ui/focus';
+import { TextField } from '../ui/text-field';
+import { capOf, type Which } from './draft';
+import { fieldNames } from './field-group';
+import { isAtItsCap, nextSteps, outcomes, restPrice, timeLeft } from './outcome';
+import type { EnrichControl } from './use-enrich';
+
+interface EnrichRunProps {
+  control: EnrichControl;
+  /** Chooses the rows that the run left to do. */
+  onChoose: (which: Which) => void;
+  onAccount: () => void;
+}
+
+const DOING: Record<EnrichView['action'], string> = { enrich: 'Enriching', queue: 'Queueing', weekly: 'Refreshing' };
+const DONE: Record<EnrichView['action'], string> = {
+  enrich: 'Enriched',
+  queue: 'Queued for enrichment',
+  weekly: 'On the weekly refresh',
+};
+
+/** What the run is at, in a few words. */
+export function runTitle({ run, isDriving, isStopping, error }: EnrichControl): string {
+  if (!run) return '';
+  const sheet = '“' + run.sheet + '”';
+  if (isDriving && isStopping) return 'Pausing after the calls under way…';
+  if (isDriving) return DOING[run.action] + ' ' + sheet + '…';
+  if (run.state === 'done') return run.doneRows < run.rows ? 'The run ended' : DONE[run.action] + ': ' + sheet;
+  if (error) return 'The run was interrupted';
+  return run.state === 'running' ? 'A run is not finished' : 'The run is paused';
+}
+
+/** The same where nothing else says which run it is. */
+export function stripTitle(control: EnrichControl): string {
+  const { run, isDriving, error } = control;
+  if (!run || isDriving || run.state === 'done') return runTitle(control);
+  const state = error ? 'interrupted' : run.state === 'running' ? 'not finished' : 'paused';
+  return DOING[run.action] + ' “' + run.sheet + '”: ' + state;
+}
+
+/** The server's word for what the person did; the title says it already. */
+const STOPPED = 'Stopped.';
+
+/** One run over rows: how far it is, pause, resume, discard; when it is done, what to do next. */
+export function EnrichRun({ control, onChoose, onAccount }: EnrichRunProps): JSX.Element | null {
+  const { run, isDriving, isStopping, error, driven } = control;
+  const [isDiscarding, setIsDiscarding] = useState(false);
+  const [cap, setCap] = useState('');
+  const isDone = run?.state === 'done' && !isDriving;
+  const holder = useReturnFocus<HTMLElement>(isDiscarding ? 'discard' : isDriving ? 'drive' : isDone ? 'done' : 'rest');
+  if (!run) return null;
+  const rest = restPrice(run);
+  const isCapped = isAtItsCap(run) && !isDriving && !isDone;
+  const newCap = capOf(cap);
+  const left = driven
+    ? timeLeft(run.rows - run.doneRows, run.doneRows - driven.from.doneRows, driven.untilMs - driven.sinceMs)
+    : '';
+  const message = run.message === STOPPED ? '' : run.message;
+  return (
+    <section ref={holder} class={'card enrich-run' + (isDriving ? ' driving' : '')} aria-labelledby="enrich-title">
+      <div class="run-title">
+        <h2 id="enrich-title" aria-live="polite">
+          {runTitle(control)}
+        </h2>
+        {isDone && <IconButton icon="close" label="Put away" onClick={control.close} />}
+      </div>
+      {!isDone && (
+        <p class="faint clamp">
+          {isDriving ? '' : '“' + run.sheet + '” · '}
+          {run.fields.length > 0 ? fieldNames(run.fields) : 'free'} · started {ago(run.startedAt)}
+        </p>
+      )}
+      <div
+        class="bar"
+        role="progressbar"
+        aria-label="Rows done"
+        aria-valuemin={0}
+        aria-valuemax={run.rows}
+        aria-valuenow={run.doneRows}
+        aria-valuetext={number(run.doneRows) + ' of ' + count(run.rows, 'row')}
+      >
+        <span style={{ width: barWidth(run.rows === 0 ? 1 : run.doneRows / run.rows) }} />
+      </div>
+      <div class="run-line">
+        <p>
+          <strong>{number(run.doneRows)}</strong> of {count(run.rows, 'row')}
+        </p>
+        {isDriving && <p class="faint">{left || (run.doneRows === 0 && 'first rows in about 25 s')}</p>}
+      </div>
+      {run.action === 'enrich' && (
+        <p>
+          <strong>{number(run.charged)}</strong> charged <span class="faint">of at most {requests(run.cap)}</span>
+        </p>
+      )}
+      <dl class="outcomes">
+        {outcomes(run).map(({ label, rows }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{number(rows)}</dd>
+          </div>
+        ))}
+      </dl>
+      {message && !isDriving && !error && (
+        <p class={isDone ? 'hint' : 'note warn'}>
+          <span>{capital(message)}</span>
+        </p>
+      )}
+      {error && <ErrorNote error={error} onAccount={onAccount} />}
+      {isDiscarding ? (
+        <Confirm
+          question="Discard the run? What is written stays. Rows that still wait will say “not run”."
+          yes="Discard"
+          danger
+          busy={control.isDropping}
+          onYes={control.discard}
+          onNo={() => setIsDiscarding(false)}
+        />
+      ) : isDone ? (
+        <NextSteps run={run} onChoose={onChoose} />
+      ) : isDriving ? (
+        <>
+          <Button wide busy={isStopping} onClick={control.stop}>
+            Pause
+          </Button>
+          <p class="hint">Closing the sidebar pauses it too. Rows may be sorted, added and removed meanwhile.</p>
+        </>
+      ) : (
+        <>
+          {isCapped && (
+            <TextField
+              label="Allow this run up to (requests)"
+              value={cap}
+              inputMode="numeric"
+              placeholder={number(run.cap)}
+              onInput={setCap}
+              problem={newCap === undefined ? 'Write a whole number from 1 to 100,000.' : undefined}
+              hint={'For everything it takes ' + number(run.charged + rest) + ' at most.'}
+            />
+          )}
+          <p class="price">
+            {rest > 0 ? (
+              <>
+                At most <strong>{requests(rest)}</strong> more
+              </>
+            ) : (
+              'Free'
+            )}
+          </p>
+          <div class="buttons">
+            <Button
+              kind="action"
+              disabled={newCap === undefined || (isCapped && (newCap ?? 0) <= run.cap)}
+              onClick={() => {
+                setCap('');
+                control.resume(newCap ?? null);
+              }}
+            >
+              Resume
+            </Button>
+            <Button opens="discard" onClick={() => setIsDiscarding(true)}>
+              Discard
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+const NextSteps = ({ run, onChoose }: { run: EnrichView; onChoose: (which: Which) => void }): JSX.Element => (
+  <ul class="next-steps">
+    {nextSteps(run).map(({ text, choose }) => (
+      <li key={text}>
+        <p>{text}</p>
+        {choose && <Button onClick={() => onChoose(choose.which)}>{choose.label}</Button>}
+      </li>
+    ))}
+  </ul>
+);

@@ -1,0 +1,88 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { number } from '../format';
+import { Problem } from '../ui/field';
+import { TextField } from '../ui/text-field';
+import { fieldGroups, fieldNames, groupsFitting, PATH_GROUP, withField, type FieldGroup } from './field-group';
+import { PathField } from './path-field';
+
+interface FieldPickerProps {
+  fields: readonly string[];
+  paths: readonly string[];
+  problem: string | undefined;
+  onChange: (fields: string[]) => void;
+}
+
+const PROBLEM_ID = 'fields';
+
+/** Which columns there will be: the catalogue by group, what audience reports have, and paths into the answer. */
+export function FieldPicker({ fields, paths, problem, onChange }: FieldPickerProps): JSX.Element {
+  const [filter, setFilter] = useState('');
+  const isFiltered = filter.trim() !== '';
+  const groups = groupsFitting(fieldGroups(paths, fields), filter);
+  const hasPaths = groups.some(({ name }) => name === PATH_GROUP);
+  const pathField = <PathField onAdd={(path) => onChange(withField(fields, path, true))} />;
+  return (
+    <section class="fields" aria-labelledby="fields-title">
+      <h2 id="fields-title">
+        Fields <span class="badge">{number(fields.length)}</span>
+      </h2>
+      {fields.length > 0 && <p class="hint clamp">{fieldNames(fields)}</p>}
+      <Problem id={PROBLEM_ID} text={problem} />
+      <TextField label="Find a field" value={filter} placeholder="e-mail, growth, audience…" onInput={setFilter} />
+      {groups.map((group) => (
+        <Group key={group.name} group={group} fields={fields} isOpen={isFiltered} onChange={onChange}>
+          {group.name === PATH_GROUP && pathField}
+        </Group>
+      ))}
+      {!hasPaths && (
+        <details class="group" open={isFiltered && groups.length === 0}>
+          <summary>{PATH_GROUP}</summary>
+          <p class="hint">
+            {isFiltered && groups.length === 0 ? 'No field is called so. ' : ''}
+            Paths of real answers are listed here once there are some.
+          </p>
+          {pathField}
+        </details>
+      )}
+    </section>
+  );
+}
+
+interface GroupProps {
+  group: FieldGroup;
+  fields: readonly string[];
+  isOpen: boolean;
+  onChange: (fields: string[]) => void;
+  children: JSX.Element | false;
+}
+
+function Group({ group, fields, isOpen, onChange, children }: GroupProps): JSX.Element {
+  const chosen = group.options.filter(({ value }) => fields.includes(value)).length;
+  return (
+    <details class="group" open={isOpen}>
+      <summary>
+        {group.name}
+        {chosen > 0 && (
+          <span class="badge" aria-label={number(chosen) + ' chosen'}>
+            {number(chosen)}
+          </span>
+        )}
+        {group.note && <span class="group-note">{group.note}</span>}
+      </summary>
+      <div class={'field-list' + (group.name === PATH_GROUP ? ' paths' : '')} role="group" aria-label={group.name}>
+        {group.options.map(({ value, label }) => (
+          <label key={value} class="check">
+            <input
+              type="checkbox"
+              checked={fields.includes(value)}
+              onChange={(event) => onChange(withField(fields, value, event.currentTarget.checked))}
+            />
+            <span class="check-text">{label}</span>
+          </label>
+        ))}
+      </div>
+      {children}
+    </details>
+  );
+}

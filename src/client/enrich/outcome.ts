@@ -1,0 +1,85 @@
+import type { EnrichView } from '../../sidebar/calls';
+import { number } from '../format';
+import type { Which } from './draft';
+import { priceEach } from './field-group';
+
+const sumOf = ({ counts }: Pick<EnrichView, 'counts'>, names: readonly string[]): number =>
+  names.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
+
+/** In this order, and then whatever else the server counts. */
+const ORDER = [
+  'done',
+  'cached',
+  'queued',
+  'weekly',
+  'audience pending',
+  'no audience data',
+  'private',
+  'not found',
+  'failed',
+  'unreadable',
+];
+
+const rank = (name: string): number => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+
+/** Rows by outcome, in the words of the status cells, without those that there are none of. */
+export function outcomes({ counts }: Pick<EnrichView, 'counts'>): { label: string; rows: number }[] {
+  return Object.entries(counts)
+    .filter(([, rows]) => rows > 0)
+    .sort(([one], [other]) => rank(one) - rank(other))
+    .map(([name, rows]) => ({ label: name, rows }));
+}
+
+export interface NextStep {
+  text: string;
+  /** A button that chooses these rows. */
+  choose?: { label: string; which: Which };
+}
+
+/** What is left to do after a run, most urgent first. */
+export function nextSteps(run: Pick<EnrichView, 'counts' | 'action'>): NextStep[] {
+  const failed = sumOf(run, ['failed']);
+  const waiting = sumOf(run, ['queued', 'audience pending']);
+  const unreadable = sumOf(run, ['unreadable']);
+  const served = sumOf(run, ['done', 'cached', 'private']);
+  return [
+    ...(failed > 0
+      ? [
+          {
+            text: number(failed) + ' failed: the reason stands in each row.',
+            choose: { label: 'Retry failed', which: 'failed' as const },
+          },
+        ]
+      : []),
+    ...(waiting > 0
+      ? [
+          {
+            text: number(waiting) + ' queued: influData fetches them now. Come back in 24–48 h.',
+            choose: { label: 'Check queued', which: 'queued' as const },
+          },
+        ]
+      : []),
+    ...(unreadable > 0
+      ? [{ text: number(unreadable) + ' unreadable: correct the handles, then run them again.' }]
+      : []),
+    ...(run.action === 'enrich' && served > 0 ? [{ text: 'Formulas over these creators are free now.' }] : []),
+  ];
+}
+
+/** What the rest costs at most, in requests. */
+export const restPrice = ({ action, fields, rows, doneRows }: EnrichView): number =>
+  action === 'enrich' ? Math.max(0, rows - doneRows) * priceEach(fields) : 0;
+
+/** The server's sentence for a run that has spent what it may. */
+export const isAtItsCap = ({ message }: Pick<EnrichView, 'message'>): boolean => message.includes('maxRequestsPerRun');
+
+const MINUTE_MS = 60_000;
+
+/** "about 6 min left", from the speed so far; blank while that is not known. */
+export function timeLeft(rowsLeft: number, rowsDone: number, tookMs: number): string {
+  if (rowsLeft <= 0 || rowsDone <= 0 || tookMs <= 0) return '';
+  const minutes = (rowsLeft / rowsDone) * (tookMs / MINUTE_MS);
+  if (minutes < 1) return 'less than a minute left';
+  if (minutes < 90) return 'about ' + Math.round(minutes) + ' min left';
+  return 'about ' + Math.round(minutes / 60) + ' h left';
+}
