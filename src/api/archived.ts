@@ -1,10 +1,15 @@
-import type { Host } from '../core/ports';
-import type { Folded } from '../spend/fold';
+import { InfluError, messageOf } from '../core/error';
+import { StoreFull, type Archive, type ArchivedAnswer, type Host } from '../core/ports';
+import { creatorKey, parseCreator } from '../schema/creator';
+import { parseProfile } from '../schema/profile';
+import { durableValues, looseValue, type Folded } from '../spend/fold';
+import { STATE_PROPERTY, writeGateState } from '../spend/gate-state';
 import { freshMs, type Settings } from '../spend/settings';
 import { kindOf, type Answer } from '../store/answer';
 import type { PropertyValues } from '../store/property-pieces';
 import { readCached } from '../store/answer-cache';
-import { openBook } from './book';
+import { DURABLE_BUDGETS, openBook } from './book';
+import { durableRecord } from './keep';
 import { locked } from './locked';
 
 /** Says that there is a data tab: without it no formula goes looking. */
@@ -15,7 +20,14 @@ export const RUN_PREFIX = 'run/';
 export const isRunOpen = (properties: PropertyValues): boolean =>
   Object.keys(properties).some((name) => name.startsWith(RUN_PREFIX));
 
-/** The fresh ones of these answers that the data tab has. Some slow calls to the spreadsheet, and none without a data tab. */
+/** A report holds the profile (notes, item 12). */
+const homesOf = (key: string): string[] =>
+  kindOf(key) === 'profile' ? [key, key.replace('profile', 'audience')] : [key];
+
+/**
+ * The fresh ones of these answers that the data tab has. Some slow calls to the spreadsheet, and none without a data tab.
+ * Throws `storeUnreadable` when it cannot be read: what was paid for may stand there.
+ */
 export function archivedAnswers(
   { archive, zip, clock }: Host,
   { properties }: Folded,
@@ -23,17 +35,31 @@ export function archivedAnswers(
   settings: Settings,
 ): Answer[] {
   if (keys.length === 0 || !properties[ARCHIVE_PROPERTY]) return [];
+  const found = new Map(archivedRows(archive, keys.flatMap(homesOf)).map((row) => [row.key, row]));
+  return keys.flatMap((key): Answer[] => {
+    const rows = homesOf(key).flatMap((home) => found.get(home) ?? []);
+    const [row] = rows.sort((left, right) => right.atMs - left.atMs);
+    if (!row) return [];
+    const { atMs, requests, packed } = row;
+    const answer = { key, atMs, requests, freshUntilMs: atMs + freshMs(kindOf(key), 'full', settings) };
+    if (answer.freshUntilMs <= clock.now()) return [];
+    try {
+      return [{ ...answer, state: 'full', body: JSON.parse(zip.unpack(packed)) as unknown }];
+    } catch {
+      // A person changed the cell: that it was paid for still shows.
+      return [{ ...answer, state: 'receipt' }];
+    }
+  });
+}
+
+function archivedRows(archive: Archive, keys: readonly string[]): ArchivedAnswer[] {
   try {
-    return archive.find(keys).flatMap(({ key, atMs, requests, packed }) => {
-      const freshUntilMs = atMs + freshMs(kindOf(key), 'full', settings);
-      if (freshUntilMs <= clock.now()) return [];
-      return [
-        { key, state: 'full' as const, atMs, freshUntilMs, requests, body: JSON.parse(zip.unpack(packed)) as unknown },
-      ];
-    });
+    return archive.find(keys);
   } catch {
-    // A person may have changed the tab. What cannot be read there is bought again only where nothing else has it.
-    return [];
+    throw new InfluError(
+      'storeUnreadable',
+      'The hidden tab "influData data" holds what was paid for, and it cannot be read, so nothing is bought. Try again. If it was deleted or renamed, undo that; an empty tab of that name buys anew.',
+    );
   }
 }
 
@@ -51,17 +77,70 @@ export function archiveReports(host: Host): void {
   );
 }
 
-/** Cells hold 50,000 characters (platform, limits); what is larger stays where it is. */
+/** Cells hold 50,000 characters (platform, limits); what is larger is kept as what formulas buy is. */
 const LARGEST_PACKED = 49_000;
 
-/** Puts paid answers into the data tab. */
+/** Puts paid answers into the data tab. What it does not take is kept in properties, then the refusal is thrown. */
 export function archiveAnswers(host: Host, answers: readonly Answer[]): void {
-  const rows = answers.flatMap(({ key, state, atMs, requests, body }) => {
+  const rows = answers.flatMap((answer) => {
+    const { key, state, atMs, requests, body } = answer;
     const packed = state === 'full' ? host.zip.pack(JSON.stringify(body)) : '';
-    return packed === '' || packed.length > LARGEST_PACKED ? [] : [{ key, atMs, requests, packed }];
+    return packed === '' ? [] : [key, ...handleKeys(answer)].map((each) => ({ key: each, atMs, requests, packed }));
   });
-  if (rows.length === 0) return;
-  host.archive.add(rows);
-  if (!host.documentProperties.all()[ARCHIVE_PROPERTY])
-    locked(host, () => host.documentProperties.setMany({ [ARCHIVE_PROPERTY]: '1' }));
+  const fitting = rows.filter(({ packed }) => packed.length <= LARGEST_PACKED);
+  if (fitting.length < rows.length) {
+    const there = new Set(fitting.map(({ key }) => key));
+    keepInProperties(
+      host,
+      answers.filter(({ key, state }) => state === 'full' && !there.has(key)),
+    );
+  }
+  if (fitting.length === 0) return;
+  try {
+    // Two executions that add at once would write over each other's rows.
+    locked(host, () => {
+      host.archive.add(fitting);
+      if (!host.documentProperties.all()[ARCHIVE_PROPERTY])
+        host.documentProperties.setMany({ [ARCHIVE_PROPERTY]: '1' });
+    });
+  } catch (error) {
+    keepInProperties(host, answers);
+    if (error instanceof InfluError) throw error;
+    throw new InfluError(
+      'sheet',
+      `The hidden tab "influData data" could not be written: ${messageOf(error).slice(0, 200)} What was paid for is kept. Resume when that is settled.`,
+    );
+  }
 }
+
+/** Who was asked for by an id is known by the handle from then on. */
+function handleKeys({ key, body }: Answer): string[] {
+  if (!/^\w+:(id:|\w+\/uid:)/.test(key)) return [];
+  try {
+    const { platform, username } = parseProfile(body).scalars;
+    return [`${kindOf(key)}:${creatorKey(parseCreator(platform, username))}`];
+  } catch {
+    return [];
+  }
+}
+
+/** Under the lock, where there is room; where there is none the cache still has them for hours. */
+function keepInProperties(host: Host, answers: readonly Answer[]): void {
+  const records = answers.flatMap((answer) => durableRecord(answer) ?? []);
+  host.lock.hold(KEEP_WAIT_MS, () =>
+    DURABLE_BUDGETS.some((budget) => {
+      const { folded, context } = openBook(host, undefined, budget);
+      folded.records.push(...records);
+      const values = { ...folded.values, ...durableValues(folded, context), ...looseValue(folded.loose) };
+      try {
+        host.documentProperties.setMany({ ...values, [STATE_PROPERTY]: writeGateState(folded.state) });
+        return true;
+      } catch (error) {
+        if (error instanceof StoreFull) return false;
+        throw error;
+      }
+    }),
+  );
+}
+
+const KEEP_WAIT_MS = 10_000;

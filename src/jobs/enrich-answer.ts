@@ -204,7 +204,8 @@ class Asking {
       what: 'run',
       who: run.who,
       again,
-      isArchived: true,
+      // What is bought again replaces what properties keep of it: they are read first.
+      ...(again ? {} : { isArchived: true as const }),
       run: { id: run.id, cap: run.cap },
       lastSendMs: beganMs + LAST_SEND_MS,
       giveUpMs: beganMs + GIVE_UP_MS,

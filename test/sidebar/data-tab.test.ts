@@ -1,0 +1,176 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createAddon, standinTransport, type Addon, type AddonOptions } from '../setup/addon';
+import { ordinaryHandles } from '../setup/creators';
+import { expectLedgerToAgree } from '../setup/ledger';
+import { columnOf, driven, enriched, started } from './enrich';
+import { refusal, value } from './page';
+
+const DAY_MS = 24 * 60 * 60_000;
+const TAB = 'influData data';
+
+let addon: Addon;
+let handles: string[];
+beforeEach(() => opened());
+afterEach(async () => {
+  expectLedgerToAgree(addon);
+  await addon.close();
+});
+
+async function opened(options: AddonOptions = {}): Promise<void> {
+  addon = await createAddon({ container: 'addon', standin: { creators: 4000 }, ...options });
+  handles = ordinaryHandles(addon.standin, 50);
+  await addon.emulator.open();
+}
+
+const sheet = (name = 'Sheet1') => addon.emulator.spreadsheet.sheet(name);
+function typed(names: readonly unknown[], name = 'Sheet1'): void {
+  sheet(name).activate();
+  sheet(name).set('A1', [['username'], ...names.map((each) => [each])]);
+  sheet(name).select(`A1:A${names.length + 1}`);
+}
+const shown = (handle = ''): Promise<unknown> => addon.shown('INFLU_ENGAGEMENT', 'instagram', handle);
+const keys = (): unknown[] => columnOf(addon, 'Key', TAB);
+
+test('an audience report serves as the profile, and who was asked for by id is known by the handle', async () => {
+  const creator = addon.standin.creators.find('instagram', handles[1] ?? '');
+  typed([handles[0], `id:${creator?.creatorId ?? ''}`]);
+  sheet().set('B1', [['platform'], ['instagram'], ['instagram']]);
+  sheet().select('A1:B3');
+  await enriched(addon, { fields: ['audienceCountry'] });
+  const charged = addon.charged();
+  addon.forgetCache();
+  addon.emulator.clock.advance(DAY_MS);
+  expect([await shown(handles[0]), await shown(handles[1])]).toEqual([expect.any(Number), expect.any(Number)]);
+  expect(addon.charged()).toBe(charged);
+});
+
+test.each([
+  ['deleted', () => sheet(TAB).delete(), () => void addon.emulator.spreadsheet.insertSheet(TAB)],
+  ['renamed', () => sheet(TAB).rename('Old'), () => sheet('Old').rename(TAB)],
+  [
+    'not readable for a moment',
+    () =>
+      void (addon.emulator.faults.intercept = ({ service, phase }) =>
+        service === 'SpreadsheetApp' && phase === 'before' ? { throw: 'Service Spreadsheets timed out' } : undefined),
+    () => void delete addon.emulator.faults.intercept,
+  ],
+])('the tab is %s: nothing is bought, in formulas and runs, until that is settled', async (_, damage, repair) => {
+  typed(handles.slice(0, 3));
+  await enriched(addon);
+  addon.forgetCache();
+  damage();
+  expect(await shown(handles[0])).toMatch(/"influData data" holds what was paid for, and it cannot be read/);
+  expect(addon.charged()).toBe(3);
+  repair();
+  expect(await shown(handles[0])).toEqual(expect.any(Number));
+});
+
+test('a cell that a person changed: it shows that it was paid for, the others are served', async () => {
+  typed(handles.slice(0, 3));
+  await enriched(addon);
+  addon.forgetCache();
+  sheet(TAB).set('D3', 'oops');
+  expect(await Promise.all(handles.slice(0, 3).map(shown))).toEqual([
+    expect.any(Number),
+    expect.stringMatching(/^paid on 2026-11-23/),
+    expect.any(Number),
+  ]);
+  expect(addon.charged()).toBe(3);
+});
+
+test('sorted by a person: the newest answer of a creator counts, wherever it stands', async () => {
+  typed(handles.slice(0, 3));
+  await enriched(addon);
+  addon.emulator.clock.advance(8 * DAY_MS);
+  await enriched(addon, { mode: 'overwrite' });
+  addon.forgetCache();
+  sheet(TAB).sort('A2:D7', [{ column: 'B', ascending: false }]);
+  await Promise.all(handles.slice(0, 3).map(shown));
+  expect(addon.charged()).toBe(6);
+});
+
+test('two runs that write at once: no answer is lost', async () => {
+  addon.emulator.spreadsheet.insertSheet('B');
+  typed(handles.slice(40, 42));
+  await enriched(addon);
+  sheet().clear('A1:Z10');
+  typed(handles.slice(0, 20));
+  const one = await started(addon);
+  typed(handles.slice(20, 40), 'B');
+  const other = await started(addon);
+  await Promise.all([one, other].map(({ id }) => value(addon, 'stepEnrich', { id, resume: false, cap: null })));
+  expect(new Set(keys()).size).toBe(42);
+  expect(addon.charged()).toBe(42);
+});
+
+test('what a run buys again is what formulas show from then on', async () => {
+  await shown(handles[0]);
+  addon.emulator.clock.advance(5 * DAY_MS);
+  typed(handles.slice(0, 1));
+  await enriched(addon, { again: true });
+  addon.forgetCache();
+  expect(await addon.shown('INFLU_PROFILE', 'instagram', handles[0], 'asOf')).toEqual(
+    columnOf(addon, 'influData as of')[0],
+  );
+  expect(addon.charged()).toBe(2);
+});
+
+test('the tab refuses: the run stops with the reason and the next step; the next day nothing is bought again', async () => {
+  typed(handles.slice(0, 5));
+  const run = await started(addon);
+  addon.emulator.faults.intercept = ({ service, method, phase }) =>
+    service === 'SpreadsheetApp' && method === 'Spreadsheet.insertSheet' && phase === 'before'
+      ? { throw: 'This action would increase the number of cells above the limit of 10000000 cells.' }
+      : undefined;
+  expect(await refusal(addon, 'stepEnrich', { id: run.id, resume: false, cap: null })).toMatch(
+    /10000000 cells.*is kept. Resume when/,
+  );
+  delete addon.emulator.faults.intercept;
+  addon.forgetCache();
+  addon.emulator.clock.advance(DAY_MS);
+  expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'done', counts: { done: 5 } });
+  expect(addon.charged()).toBe(5);
+});
+
+test('an answer that no cell holds is kept as what formulas buy is', async () => {
+  await addon.close();
+  const noise = Array.from({ length: 30_000 }, (_, at) => ((at * 7919 + 13) ** 2 % 999_983).toString(36)).join('');
+  const padded = (body: Uint8Array): Uint8Array => {
+    const json = JSON.parse(gunzipSync(body).toString('utf8')) as object;
+    return new Uint8Array(gzipSync(JSON.stringify({ ...json, noise })));
+  };
+  const transport: ReturnType<typeof standinTransport> = {
+    send: async (requests, atMs) =>
+      (await standinTransport(addon.standin).send(requests, atMs)).map((reply) =>
+        'failed' in reply ? reply : { ...reply, body: padded(reply.body) },
+      ),
+  };
+  // What is given last counts, also where the type leaves it out.
+  await opened({ transport } as AddonOptions);
+  typed(handles.slice(0, 2));
+  await enriched(addon);
+  addon.forgetCache();
+  expect(await shown(handles[0])).toEqual(expect.any(Number));
+  expect(() => sheet(TAB)).toThrow();
+  expect(addon.charged()).toBe(2);
+});
+
+test('answers far apart are read without what stands between', async () => {
+  typed(handles.slice(0, 2));
+  await enriched(addon);
+  sheet(TAB).insertRows(3, 500);
+  addon.forgetCache();
+  const rowsRead: number[] = [];
+  addon.emulator.faults.intercept = ({ method, phase, args }) => {
+    const [, , , rows, columns] = args;
+    if (method === 'Sheet.getRange' && phase === 'before' && columns === 4) rowsRead.push(Number(rows));
+    return undefined;
+  };
+  const both = handles.slice(0, 2).map((handle) => [handle]);
+  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', both)).toEqual([
+    [expect.any(Number)],
+    [expect.any(Number)],
+  ]);
+  expect(rowsRead).toEqual([1, 1]);
+});
