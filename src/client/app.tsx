@@ -41,7 +41,7 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
   const [separator, setSeparator] = useState<',' | ';'>(',');
   const [error, setError] = useState<CallError>();
   const [planned, setPlanned] = useState<RunForm>();
-  const [picked, setPicked] = useState<Platform>();
+  const [picked, setPicked] = useState<{ platform: Platform }>();
   const wantsEnrich = useRef(false);
   const [paid, setPaid] = useState<{ key: string; pages: readonly number[] }>({ key: '', pages: [] });
 
@@ -60,7 +60,7 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
     // A run that rests unfinished is for the person to look at first.
     if (isWhole && wantsEnrich.current) {
       control.close();
-      setPicked(run.platform);
+      setPicked({ platform: run.platform });
       showTab('enrich');
       announce('The picked creators are written and selected. Choose what to get.');
     }
@@ -161,7 +161,7 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
           <EnrichTab
             account={account}
             control={{ ...enrich, start: startEnrich }}
-            platform={picked}
+            picked={picked}
             onAccount={showAccount}
             isVisible={tab === 'enrich'}
           />

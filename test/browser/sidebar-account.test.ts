@@ -278,6 +278,17 @@ test('settings are saved together, only what changed, and problems hold them bac
   expect(await sidebar.page.getByLabel('A run, at most').inputValue()).toBe('2000');
 });
 
+test('the log says when there is nothing new, and when there is none', async () => {
+  await openAccount(accountOf(), { openLog: () => ({ entries: 0 }) });
+  await button('Open the log').click();
+  await shown('There was nothing new.');
+  await sidebar.close();
+  const nothing = { charged: 0, unknown: 0, formula: 0 };
+  await openAccount(accountOf({ month: nothing, today: nothing, days: [] }), { openLog: () => ({ entries: 0 }) });
+  await button('Open the log').click();
+  await shown('Nothing has been logged yet');
+});
+
 test('the log is opened and says what was new', async () => {
   await openAccount(accountOf(), { openLog: () => ({ entries: 3 }) });
   await button('Open the log').click();

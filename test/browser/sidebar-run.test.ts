@@ -1,6 +1,6 @@
 import { afterAll, afterEach, expect, test } from 'vitest';
 import type { RunForm, RunView } from '../../src/sidebar/calls';
-import { accountOf, foundOf, openingOf, runOf, sheetOf } from './sidebar-data';
+import { accountOf, foundOf, openingOf, runOf, savedOf, selectionOf, sheetOf } from './sidebar-data';
 import { closeBrowser, gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import { patiently } from './workbench-page';
 
@@ -293,4 +293,75 @@ test('the next pages of a sheet are priced by the account’s caps', async () =>
   await box('To page').fill('10');
   await button('Start · 7 requests').waitFor();
   expect(await sidebar.page.getByText('The run will stop').count()).toBe(0);
+});
+
+test('the next pages of a sheet that are known are free', async () => {
+  sidebar = await openSidebar({ replies: { resultSheet: () => sheetOf({ known: [1, 4, 5] }) } });
+  await button('Next pages').click();
+  await box('To page').fill('6');
+  await button('Start · 1 request').waitFor();
+});
+
+test('picks go on to Enrich: written, selected, priced on their platform', async () => {
+  const run = runOf({ pages: 1, platform: 'tiktok' });
+  await openResults({
+    replies: {
+      startRun: () => run,
+      stepRun: () => ({ ...run, state: 'done', donePages: 1 }),
+      readSelection: () => selectionOf({ area: 'A2:A3' }),
+    },
+  });
+  await button('Pick').click();
+  expect(await isOff('Enrich picked')).toBe(true);
+  await sidebar.page.getByRole('checkbox', { name: 'Pick Jonas Weber' }).first().check();
+  await button('Enrich picked').click();
+  await sidebar.page.getByRole('heading', { name: 'A2:A3' }).waitFor();
+  expect(sidebar.calls('startRun')[0]).toMatchObject({ picks: ['c1'] });
+  expect(await sidebar.page.getByRole('tab', { name: 'Enrich' }).getAttribute('aria-selected')).toBe('true');
+  await expect.poll(() => sidebar.calls('readSelection').at(-1)?.platform, patiently).toBe('tiktok');
+  await button('Start · 374 requests').waitFor();
+});
+
+test('picks whose run does not come to its end stay where the run is', async () => {
+  await openResults({
+    replies: {
+      startRun: () => runOf({ pages: 1 }),
+      stepRun: () => runOf({ pages: 1, state: 'stopped', message: 'The API is down.' }),
+    },
+  });
+  await button('Pick').click();
+  await sidebar.page.getByRole('checkbox', { name: 'Pick Jonas Weber' }).first().check();
+  await button('Enrich picked').click();
+  await shown('The API is down.');
+  expect(await sidebar.page.getByRole('tab', { name: 'Find' }).getAttribute('aria-selected')).toBe('true');
+});
+
+test('on the tab of another kind of run, a run stands in one line that leads to it', async () => {
+  const run = runOf({ state: 'stopped', message: 'Stopped.', donePages: 57 });
+  sidebar = await openSidebar({
+    tab: 'enrich',
+    replies: { open: () => openingOf({ run }), readSelection: () => selectionOf() },
+  });
+  await shown('Writing to “Instagram Germany”: stopped');
+  await button('Show: Writing to').click();
+  await button('Resume').waitFor();
+  expect(await sidebar.page.getByRole('tab', { name: 'Find' }).getAttribute('aria-selected')).toBe('true');
+});
+
+test('a search that was paid for makes the saved one of its filters free', async () => {
+  const searches = [savedOf(), savedOf({ name: 'Other', filters: { country: 'Spain' } })];
+  await openResults({
+    replies: { open: () => openingOf({ searches }), search: () => foundOf({ filters: savedOf().filters }) },
+  });
+  await button('Filters').click();
+  await sidebar.page.getByText('Saved searches').click();
+  await button('Run · free, German fitness').waitFor();
+  await button('Run · 1 request, Other').waitFor();
+});
+
+test('saved searches that cannot be read say so, and the rest works', async () => {
+  const searchesStopped = 'The saved searches cannot be read. Remove them in the document properties.';
+  await openResults({ replies: { open: () => openingOf({ searchesStopped }) } });
+  await button('Filters').click();
+  await shown(searchesStopped);
 });

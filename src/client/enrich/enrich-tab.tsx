@@ -33,14 +33,14 @@ import { useSelection } from './use-selection';
 interface EnrichTabProps {
   account: Account | undefined;
   control: EnrichControl;
-  /** Of creators that a search just wrote. */
-  platform: Platform | undefined;
+  /** What a search just wrote, to be enriched. */
+  picked: { platform: Platform } | undefined;
   onAccount: () => void;
   isVisible: boolean;
 }
 
 /** From selected handles to columns of data: what is understood, what is wanted, what it costs, the run. */
-export function EnrichTab({ account, control, platform, onAccount, isVisible }: EnrichTabProps): JSX.Element | null {
+export function EnrichTab({ account, control, picked, onAccount, isVisible }: EnrichTabProps): JSX.Element | null {
   const [draft, setDraft] = useState(keptDraft);
   const action = useAction();
   const scroll = useRef<HTMLDivElement>(null);
@@ -54,8 +54,8 @@ export function EnrichTab({ account, control, platform, onAccount, isVisible }: 
 
   useEffect(() => keepDraft(draft), [draft.platform, draft.fields]);
   useEffect(() => {
-    if (platform) set({ platform });
-  }, [platform]);
+    if (picked) set(picked);
+  }, [picked]);
   const sheetsSeen = useRef(new Set<number>());
   useEffect(() => {
     if (!selection) return;

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './button';
 import { focusOn } from './focus';
 
@@ -16,7 +16,8 @@ interface ConfirmProps {
 export function Confirm({ question, yes, busy = false, danger = false, onYes, onNo }: ConfirmProps): JSX.Element {
   const id = useId();
   const no = useRef<HTMLButtonElement>(null);
-  useEffect(() => focusOn(no.current), []);
+  // Before anything else is typed.
+  useLayoutEffect(() => focusOn(no.current), []);
   return (
     <div
       class="confirm"

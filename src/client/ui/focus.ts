@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Moves the focus, but only while this page has it: meanwhile a person may type in the sheet beside it. */
 export function focusOn(element: HTMLElement | null | undefined): void {
@@ -17,7 +17,7 @@ export const isFocusLost = (): boolean =>
 export function useReturnFocus<Holder extends HTMLElement>(mode: string): RefObject<Holder | null> {
   const holder = useRef<Holder>(null);
   const before = useRef(mode);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const last = before.current;
     before.current = mode;
     if (last !== mode && isFocusLost())

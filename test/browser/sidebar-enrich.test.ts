@@ -1,0 +1,525 @@
+import { afterAll, afterEach, expect, test } from 'vitest';
+import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../src/sidebar/calls';
+import { accountOf, enrichOf, openingOf, selectionOf } from './sidebar-data';
+import { closeBrowser, gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import { patiently } from './workbench-page';
+
+// The Enrich tab without a server: what it asks, what it says the price is, the run and every way in which it can rest.
+let sidebar: Sidebar;
+afterEach(() => sidebar.close());
+afterAll(closeBrowser);
+
+const button = (name: string) => sidebar.page.getByRole('button', { name });
+const box = (name: string) => sidebar.page.getByRole('checkbox', { name });
+const field = (name: string) => sidebar.page.getByLabel(name);
+const group = (name: string) => sidebar.page.locator('summary', { hasText: name });
+const shown = (text: string | RegExp) => sidebar.page.getByText(text).first().waitFor();
+const isOff = async (name: string): Promise<boolean> => (await button(name).getAttribute('aria-disabled')) === 'true';
+const progress = (): Promise<string | null> => sidebar.page.getByRole('progressbar').getAttribute('aria-valuetext');
+const isShown = (text: string): Promise<boolean> => sidebar.page.getByText(text).first().isVisible();
+
+/** 405 creators, 31 known: 1 request each, 20 with the audience. */
+const priced = ({ fields, again, which }: SelectionForm, part: Partial<Selection> = {}): Selection => {
+  const creators = which === 'all' ? 405 : which === 'failed' ? 3 : which === 'queued' ? 12 : 200;
+  const known = again || which !== 'all' ? 0 : 31;
+  const each = fields.some((name) => name.startsWith('audience')) ? 20 : 1;
+  return selectionOf({ creators, known, requests: (creators - known) * each, ...part });
+};
+const BEFORE = { hasRunBefore: true, fieldsBefore: ['username', 'growth'] };
+
+async function open(part: Partial<Selection> = {}, options: SidebarOptions = {}): Promise<void> {
+  sidebar = await openSidebar({
+    tab: 'enrich',
+    ...options,
+    replies: { readSelection: (form) => priced(form, part), ...options.replies },
+  });
+  await button('Start ·').waitFor();
+}
+
+/** A run of ten rows a step, which stands still where it is told to. */
+function worker(
+  rows: number,
+  end: Record<string, number> = {},
+): {
+  replies: NonNullable<SidebarOptions['replies']>;
+  run: () => EnrichView;
+  hold: () => () => void;
+} {
+  let run = enrichOf({ rows });
+  let held = Promise.resolve();
+  const step = (): EnrichView => {
+    const doneRows = Math.min(rows, run.doneRows + 10);
+    run = { ...run, doneRows, counts: { done: doneRows }, charged: doneRows };
+    if (doneRows === rows) run = { ...run, state: 'done', counts: { done: rows, ...end } };
+    return run;
+  };
+  return {
+    run: () => run,
+    hold() {
+      const { opened, open: release } = gate();
+      held = opened;
+      return release;
+    },
+    replies: {
+      startEnrich: ({ action, fields }) => (run = { ...run, action, fields: action === 'enrich' ? fields : [] }),
+      async stepEnrich({ resume, cap }) {
+        if (resume) run = { ...run, state: 'running', message: '', cap: cap ?? run.cap };
+        await held;
+        return run.state === 'running' ? step() : run;
+      },
+      stopEnrich: () => (run = { ...run, state: 'stopped', message: 'Stopped.' }),
+      dropEnrich: () => ({}),
+    },
+  };
+}
+
+test('on opening it says what it understood, and starts nothing', async () => {
+  await open({
+    unreadable: [{ row: 7, text: 'two words', why: '"two words" is not a handle. Give one handle.' }],
+    unreadableCount: 4,
+    keys: { column: 1, platformColumn: 28, headerRow: 1, blocks: [{ row: 2, rows: 412 }] },
+  });
+  const card = sidebar.page.getByRole('region', { name: 'A2:A413' });
+  expect((await card.innerText()).replace(/\s+/g, ' ')).toMatch(
+    /Spring campaign · header “Instagram handle”.*rows 412 creators 405 duplicates 7 blank 3 Instagram 392 · TikTok 13 · from column AB/,
+  );
+  await shown('405 creators, 31 known');
+  await button('Start · 374 requests').waitFor();
+  await shown('of 9,120 left');
+  await sidebar.page.getByText('4 cannot be read').click();
+  await shown('This is not a handle. Give one handle.');
+  await shown('… and 3 more.');
+  expect(sidebar.calls('readSelection')).toEqual([
+    {
+      platform: 'instagram',
+      fields: ['followers', 'engagement', 'country', 'email'],
+      which: 'all',
+      olderThanDays: 30,
+      again: false,
+    },
+  ]);
+});
+
+test('the tab reads when it is opened, not before', async () => {
+  sidebar = await openSidebar({ replies: { readSelection: (form) => priced(form) } });
+  await button('9,120 left').waitFor();
+  expect(sidebar.calls('readSelection')).toEqual([]);
+  await sidebar.page.getByRole('tab', { name: 'Enrich' }).click();
+  await button('Start · 374 requests').waitFor();
+});
+
+test('every change that may change the price asks again once, and Start waits for the answer', async () => {
+  const { opened, open: release } = gate();
+  await open();
+  sidebar.answer({ readSelection: (form) => opened.then(() => priced(form)) });
+  await group('Audience').click();
+  await box('Female').check();
+  await box('Male').nth(1).check();
+  await shown('updating…');
+  expect(await isOff('Start')).toBe(true);
+  release();
+  await button('Start · 7,480 requests').waitFor();
+  expect(await isOff('Start')).toBe(false);
+  await shown('The free status check comes first');
+  expect(sidebar.calls('readSelection').map(({ fields }) => fields.length)).toEqual([4, 6]);
+  await group('Who').click();
+  await box('Handle').check();
+  await box('Buy again although fresh').check();
+  await button('Start · 8,100 requests').waitFor();
+  await field('Platform of handles').selectOption('tiktok');
+  await expect.poll(() => sidebar.calls('readSelection').at(-1)?.platform, patiently).toBe('tiktok');
+  expect(sidebar.calls('readSelection').at(-1)).toMatchObject({ again: true });
+});
+
+test('only the last answer counts', async () => {
+  const { opened, open: release } = gate();
+  await open();
+  sidebar.answer({ readSelection: (form) => (form.again ? opened.then(() => priced(form)) : priced(form)) });
+  await box('Buy again').check();
+  await expect.poll(() => sidebar.calls('readSelection').length, patiently).toBe(2);
+  await box('Buy again').uncheck();
+  await button('Start · 374 requests').waitFor();
+  await expect.poll(() => isOff('Start'), patiently).toBe(false);
+  release();
+  await sidebar.page.waitForTimeout(100);
+  expect(await button('Start · 374 requests').count()).toBe(1);
+  expect(await isOff('Start')).toBe(false);
+});
+
+test('it reads again by its button and when the sidebar gets the focus', async () => {
+  await open();
+  sidebar.answer({ readSelection: (form) => priced(form, { area: 'C2:C9', requests: 8 }) });
+  await button('Read selection again').click();
+  await sidebar.page.getByRole('heading', { name: 'C2:C9' }).waitFor();
+  await button('Start · 8 requests').waitFor();
+  sidebar.answer({ readSelection: (form) => priced(form, { area: 'D2:D3', requests: 1 }) });
+  await sidebar.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await sidebar.page.getByRole('heading', { name: 'D2:D3' }).waitFor();
+  await button('Start · 1 request').waitFor();
+});
+
+test('nothing selected says what to select, and what is chosen stays', async () => {
+  const message = 'Select the cells with the handles first: a column, or some cells of it.';
+  sidebar = await openSidebar({
+    tab: 'enrich',
+    replies: { readSelection: () => ({ refuses: { ok: false, code: 'badInput', message } }) },
+  });
+  await shown(message);
+  await group('Quality').click();
+  await box('Profile score').check();
+  sidebar.answer({ readSelection: (form) => priced(form) });
+  await sidebar.page.locator('.dock').getByRole('button', { name: 'Read selection again' }).click();
+  await button('Start · 374 requests').waitFor();
+  expect(sidebar.calls('readSelection').at(-1)?.fields).toContain('profileScore');
+});
+
+test('a selection that cannot be read because of the platform is asked again', async () => {
+  sidebar = await openSidebar({ tab: 'enrich', replies: { readSelection: () => ({ fails: 'NetworkError' }) } });
+  await sidebar.page.getByRole('alert').waitFor();
+  sidebar.answer({ readSelection: (form) => priced(form) });
+  await sidebar.page.locator('.dock').getByRole('button', { name: 'Read selection again' }).click();
+  await button('Start · 374 requests').waitFor();
+  expect(await sidebar.page.getByRole('alert').count()).toBe(0);
+});
+
+test('what is chosen is what is sent, with the nulls that the transfer takes away', async () => {
+  const { replies } = worker(10);
+  await open({ paths: ['stats.avgReelPlays'] }, { replies });
+  await group('More, as the API').click();
+  await box('stats.avgReelPlays').check();
+  await field('Add a path').fill('brand.mentions');
+  await sidebar.page.keyboard.press('Enter');
+  await group('Reach').click();
+  await box('Followers').uncheck();
+  await sidebar.page.getByRole('radio', { name: 'Overwrite these columns' }).check();
+  await expect.poll(() => isOff('Start ·'), patiently).toBe(false);
+  await button('Start ·').click();
+  await shown('Enriched: “Spring campaign”');
+  const wanted: EnrichForm = {
+    platform: 'instagram',
+    fields: ['country', 'email', 'engagement', 'stats.avgReelPlays', 'brand.mentions'],
+    which: 'all',
+    olderThanDays: 30,
+    again: false,
+    action: 'enrich',
+    sheetId: 3,
+    keys: { column: 1, platformColumn: null, headerRow: 1, blocks: [{ row: 2, rows: 412 }] },
+    mode: 'overwrite',
+    cap: null,
+  };
+  const [sent] = sidebar.calls('startEnrich');
+  expect({ ...sent, fields: [...(sent?.fields ?? [])].sort() }).toEqual({ ...wanted, fields: wanted.fields.sort() });
+});
+
+test('the filter finds fields in closed groups; what is in none can be added as a path', async () => {
+  await open();
+  await field('Find a field').fill('score');
+  expect(await sidebar.page.getByRole('checkbox').allInnerTexts()).toHaveLength(2 + 1);
+  await box('Profile score').check();
+  await field('Find a field').fill('nobody has this');
+  await shown('No field is called so.');
+  await field('Add a path').fill('nobody.has.this');
+  await button('Add').click();
+  await field('Find a field').fill('');
+  await shown(/Profile score and nobody\.has\.this/);
+});
+
+test('without a field nothing starts', async () => {
+  await open();
+  await group('Who').click();
+  await group('Reach').click();
+  for (const name of ['Country', 'E-mail', 'Followers', 'Engagement %']) await box(name).uncheck();
+  await shown('Choose at least one field.');
+  expect(await isOff('Start')).toBe(true);
+});
+
+test('queue and weekly are free whatever the fields cost, and weekly is for organization keys', async () => {
+  const { replies } = worker(10);
+  await open({}, { replies });
+  await field('What to do').selectOption('weekly');
+  await button('Start · free').waitFor();
+  await field('What to do').selectOption('queue');
+  await button('Start · free').click();
+  await shown('Queued for enrichment: “Spring campaign”');
+  expect(sidebar.calls('startEnrich')[0]).toMatchObject({ action: 'queue', cap: null });
+  expect(await isShown('charged')).toBe(false);
+});
+
+test('a trial key is not offered the weekly refresh', async () => {
+  const account = accountOf({
+    person: { end: 'z9z9', kind: 'trial' },
+    spreadsheet: { end: 'ffff', kind: 'organization' },
+  });
+  await open({}, { replies: { open: () => openingOf({ account }) } });
+  expect(await field('What to do').locator('option').allInnerTexts()).toEqual([
+    'Get data',
+    'Queue for enrichment · free',
+  ]);
+});
+
+test('after a run before, its fields are chosen, and rows can be chosen by what it said of them', async () => {
+  await open(BEFORE);
+  await shown('Handle and Growth % a month');
+  await field('Rows').selectOption('failed');
+  await button('Start · 3 requests').waitFor();
+  expect(await sidebar.page.getByRole('radio', { name: 'Fill empty cells' }).isChecked()).toBe(true);
+  await field('Rows').selectOption('old');
+  await field('Older than, in days').fill('7');
+  await button('Start · 200 requests').waitFor();
+  expect(await sidebar.page.getByRole('radio', { name: 'Overwrite these columns' }).isChecked()).toBe(true);
+  await expect
+    .poll(() => sidebar.calls('readSelection').at(-1), patiently)
+    .toMatchObject({ which: 'old', olderThanDays: 7, fields: ['username', 'growth'] });
+  await sidebar.page.getByRole('radio', { name: 'Fill empty cells' }).check();
+  await shown('Cells that hold a value keep it.');
+  await field('Older than, in days').fill('soon');
+  await shown('Write a whole number.');
+  expect(await isOff('Start')).toBe(true);
+});
+
+test('on a sheet without a run before no rows are offered, and a choice from another sheet goes', async () => {
+  await open(BEFORE);
+  await field('Rows').selectOption('queued');
+  await button('Start · 12 requests').waitFor();
+  sidebar.answer({ readSelection: (form) => priced(form, { sheetId: 4, area: 'B2:B3' }) });
+  await button('Read selection again').click();
+  await button('Start · 374 requests').waitFor();
+  expect(await field('Rows').count()).toBe(0);
+  expect(await sidebar.page.getByRole('radio', { name: 'New columns' }).isChecked()).toBe(true);
+});
+
+test('rows of which there are none start nothing', async () => {
+  await open({ ...BEFORE, rows: 0, creators: 0, requests: 0, known: 0 });
+  await shown('The selected cells are blank.');
+  expect(await isOff('Start')).toBe(true);
+});
+
+test('a price above the cap of a run can be allowed right there', async () => {
+  const { replies } = worker(10);
+  await open({ requests: 3_000 }, { replies });
+  await shown('The run will stop after 2,000 requests, at the cap of a run.');
+  await field('Allow this run up to').fill('many');
+  await shown('Write a whole number from 1 to 100,000.');
+  expect(await isOff('Start')).toBe(true);
+  await field('Allow this run up to').fill('3,000');
+  await expect.poll(() => isShown('The run will stop'), patiently).toBe(false);
+  await button('Start · 3,000 requests').click();
+  await shown('Enriched: ');
+  expect(sidebar.calls('startEnrich')[0]?.cap).toBe(3_000);
+});
+
+test("where today's cap or the balance does not reach, it says where it will stop, and starts all the same", async () => {
+  await open({ left: { balance: 40, today: 10, run: 2_000 } });
+  await shown("The run will stop after 10 requests, at today's cap. Resume it tomorrow.");
+  expect(await isOff('Start')).toBe(false);
+});
+
+test('while spending is paused only what is free starts', async () => {
+  const account = accountOf({ settings: { ...accountOf().settings, paused: true } });
+  await open({}, { replies: { open: () => openingOf({ account }) } });
+  await shown('Spending is paused.');
+  expect(await isOff('Start')).toBe(true);
+  await field('What to do').selectOption('queue');
+  await expect.poll(() => isOff('Start'), patiently).toBe(false);
+});
+
+test('a run goes on step by step until it is done, then says what is left to do', async () => {
+  const { replies } = worker(50, { done: 35, queued: 12, failed: 3 });
+  await open(BEFORE, { replies });
+  await button('Start ·').click();
+  await shown('Enriched: “Spring campaign”');
+  expect(await progress()).toBe('50 of 50 rows');
+  expect(sidebar.calls('stepEnrich')).toEqual(
+    Array.from({ length: 5 }, () => ({ id: 'e1', resume: false, cap: null })),
+  );
+  await shown('Formulas over these creators are free now.');
+  await shown('12 queued');
+  await button('Retry failed').click();
+  await button('Start · 3 requests').waitFor();
+  expect(await field('Rows').inputValue()).toBe('failed');
+  expect(await sidebar.page.getByRole('progressbar').count()).toBe(0);
+  await expect.poll(() => button('Start ·').evaluate((each) => each === document.activeElement), patiently).toBe(true);
+});
+
+test('queued rows are looked at again with Get data', async () => {
+  const { replies } = worker(10, { done: 0, queued: 10 });
+  await open(BEFORE, { replies });
+  await field('What to do').selectOption('queue');
+  await button('Start · free').click();
+  await button('Check queued').click();
+  await button('Start · 12 requests').waitFor();
+  expect(await field('What to do').inputValue()).toBe('enrich');
+  expect(sidebar.calls('readSelection').at(-1)?.fields).toEqual(BEFORE.fieldsBefore);
+});
+
+test('it is paused between steps and resumed where it was; meanwhile nothing else is started', async () => {
+  const work = worker(30);
+  await open({}, { replies: work.replies });
+  const release = work.hold();
+  await button('Start ·').click();
+  await button('Pause').click();
+  await shown('Pausing after the calls under way…');
+  release();
+  await shown('The run is paused');
+  expect(await button('Start').count()).toBe(0);
+  const steps = sidebar.calls('stepEnrich').length;
+  await shown('At most 30 requests more');
+  await button('Resume').click();
+  await shown('Enriched: “Spring campaign”');
+  expect(sidebar.calls('stepEnrich')[steps]).toEqual({ id: 'e1', resume: true, cap: null });
+  expect(work.run().charged).toBe(30);
+});
+
+test('after a reload the run waits on every tab; Resume is where its price is', async () => {
+  const work = worker(30);
+  const waiting = enrichOf({ rows: 30, doneRows: 10, counts: { done: 10 }, charged: 10 });
+  sidebar = await openSidebar({
+    replies: { ...work.replies, open: () => openingOf({ enrich: waiting }), readSelection: (form) => priced(form) },
+  });
+  await shown('Enriching “Spring campaign”: not finished');
+  await button('Resume…').click();
+  await shown('At most 20 requests more');
+  expect(sidebar.calls('stepEnrich')).toEqual([]);
+  await button('Resume').click();
+  await shown('Enriched: “Spring campaign”');
+  // What it wrote is selected still: the next price.
+  await button('Start · 374 requests').waitFor();
+});
+
+test('a run at its cap goes on with a larger one', async () => {
+  const work = worker(30);
+  const message = 'budget reached: 10 requests a run (maxRequestsPerRun). Raise it for this run or in the settings.';
+  const enrich = enrichOf({ rows: 30, doneRows: 10, charged: 10, cap: 10, state: 'stopped', message });
+  sidebar = await openSidebar({
+    tab: 'enrich',
+    replies: { ...work.replies, open: () => openingOf({ enrich }), readSelection: (form) => priced(form) },
+  });
+  await shown(/^Budget reached: 10 requests a run/);
+  expect(await isOff('Resume')).toBe(true);
+  await shown('For everything it takes 30 at most.');
+  await field('Allow this run up to').fill('10');
+  expect(await isOff('Resume')).toBe(true);
+  await field('Allow this run up to').fill('30');
+  await button('Resume').click();
+  await shown('Enriched: “Spring campaign”');
+  expect(sidebar.calls('stepEnrich').map(({ cap }) => cap)).toEqual([30, null, null]);
+});
+
+test('it is discarded after a question in place, and what is selected is read anew', async () => {
+  const enrich = enrichOf({ state: 'stopped', message: 'Stopped.', doneRows: 214 });
+  sidebar = await openSidebar({
+    tab: 'enrich',
+    replies: { open: () => openingOf({ enrich }), readSelection: (form) => priced(form), dropEnrich: () => ({}) },
+  });
+  await button('Discard').click();
+  await shown('Rows that still wait will say “not run”.');
+  await sidebar.page.keyboard.press('Escape');
+  expect(await button('Discard').evaluate((each) => each === document.activeElement)).toBe(true);
+  expect(sidebar.calls('readSelection')).toEqual([]);
+  await button('Discard').click();
+  await button('Discard').click();
+  await button('Start · 374 requests').waitFor();
+  expect(sidebar.calls('dropEnrich')).toEqual([{ id: 'e1' }]);
+});
+
+test('a lost connection leaves the run where it is, with Resume beside the reason', async () => {
+  const work = worker(30);
+  let isLost = true;
+  await open(
+    {},
+    {
+      replies: {
+        ...work.replies,
+        stepEnrich: (given) => (isLost ? { fails: 'NetworkError' } : (work.replies.stepEnrich?.(given) ?? 'never')),
+      },
+    },
+  );
+  await button('Start ·').click();
+  await shown('The run was interrupted');
+  await shown('Google did not get through to the add-on.');
+  isLost = false;
+  await button('Resume').click();
+  await shown('Enriched: “Spring campaign”');
+  expect(await sidebar.page.getByRole('alert').count()).toBe(0);
+});
+
+test('a run that the server stopped says why, and a sheet that is gone ends it', async () => {
+  const why = 'The column of handles in "Spring campaign" was deleted, so the run cannot go on.';
+  await open(
+    {},
+    {
+      replies: {
+        startEnrich: () => enrichOf(),
+        stepEnrich: ({ resume }) =>
+          resume
+            ? enrichOf({ state: 'done', doneRows: 20, message: 'The sheet "Spring campaign" was deleted.' })
+            : { refuses: { ok: false, code: 'sheet', message: why } },
+      },
+    },
+  );
+  await button('Start ·').click();
+  await shown(why);
+  await button('Resume').click();
+  await shown('The run ended');
+  await shown('The sheet "Spring campaign" was deleted.');
+});
+
+test('a start that is refused says so beside the button; somebody else’s run is shown', async () => {
+  const message = 'A run on this sheet is not finished: somebody else started it at 2026-11-23 07:10 UTC.';
+  await open({}, { replies: { startEnrich: () => ({ refuses: { ok: false, code: 'badInput', message } }) } });
+  await button('Start ·').click();
+  await shown(message);
+  await button('Start · 374 requests').waitFor();
+  sidebar.answer({ open: () => openingOf({ enrich: enrichOf({ doneRows: 30 }) }) });
+  await button('Start ·').click();
+  await shown('A run is not finished');
+  await shown(message);
+  expect(sidebar.calls('stepEnrich')).toEqual([]);
+});
+
+test('a step that did no row waits two seconds; the time left follows the speed', async () => {
+  let done = 0;
+  await open(
+    {},
+    {
+      clock: true,
+      replies: {
+        startEnrich: () => enrichOf(),
+        stepEnrich: () => enrichOf({ doneRows: done, counts: { done } }),
+      },
+    },
+  );
+  await button('Start ·').click();
+  await shown('first rows in about 25 s');
+  const steps = async (): Promise<number> => {
+    await sidebar.page.clock.runFor(700);
+    return sidebar.calls('stepEnrich').length;
+  };
+  await expect.poll(steps, patiently).toBeGreaterThan(2);
+  const [first = 0, second = 0, third = 0] = sidebar.times('stepEnrich');
+  expect(Math.min(second - first, third - second)).toBeGreaterThanOrEqual(2_000);
+  done = 1;
+  await expect.poll(steps, patiently).toBeGreaterThan(4);
+  await shown(/about \d+ (min|h) left/);
+});
+
+test('the keyboard goes from the selection to Start, and what is used often is kept over a reload', async () => {
+  const { replies } = worker(10);
+  await open({}, { replies });
+  await field('Platform of handles').selectOption('twitch');
+  await group('Reach').focus();
+  await sidebar.page.keyboard.press('Enter');
+  await sidebar.page.keyboard.press('Tab');
+  await sidebar.page.keyboard.press('Space');
+  await expect.poll(() => sidebar.calls('readSelection').at(-1)?.fields, patiently).not.toContain('followers');
+  await expect.poll(() => isOff('Start ·'), patiently).toBe(false);
+  await button('Start ·').focus();
+  await sidebar.page.keyboard.press('Enter');
+  await shown('Enriched: ');
+  await sidebar.page.reload();
+  await button('Start ·').waitFor();
+  expect(sidebar.calls('readSelection').at(-1)).toMatchObject({
+    platform: 'twitch',
+    fields: ['engagement', 'country', 'email'],
+  });
+});

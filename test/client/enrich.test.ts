@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import {
+  afterStart,
+  capOf,
+  draftFor,
+  EMPTY_DRAFT,
+  enrichForm,
+  hidesNewValues,
+  modeOf,
+  parseDraft,
+  selectionForm,
+  type Draft,
+} from '../../src/client/enrich/draft';
+import { columnLetters, enrichPlan, selectionText } from '../../src/client/enrich/enrich-plan';
+import {
+  fieldGroups,
+  fieldNames,
+  groupsFitting,
+  PATH_GROUP,
+  priceEach,
+  withField,
+} from '../../src/client/enrich/field-group';
+import { isAtItsCap, nextSteps, outcomes, restPrice, timeLeft } from '../../src/client/enrich/outcome';
+import { withoutText } from '../../src/client/enrich/selection-card';
+import { PROFILE_FIELDS } from '../../src/schema/profile-field';
+import { enrichOf, selectionOf } from '../browser/sidebar-data';
+
+const draft = (part: Partial<Draft>): Draft => ({ ...EMPTY_DRAFT, ...part });
+const selection = selectionOf();
+
+describe('what is chosen', () => {
+  test('the price is the server’s; what costs nothing is free whatever the fields are', () => {
+    expect(enrichPlan(draft({}), selection).price).toBe(374);
+    expect(enrichPlan(draft({ action: 'queue' }), selection).price).toBe(0);
+    expect(enrichPlan(draft({ action: 'weekly', fields: [] }), selection)).toMatchObject({ price: 0, problems: {} });
+  });
+
+  test('a run has 1 to 60 fields', () => {
+    const many = Array.from({ length: 61 }, (_, index) => `path.${index}`);
+    expect(enrichPlan(draft({ fields: [] }), selection).problems).toHaveProperty('fields');
+    expect(enrichPlan(draft({ fields: many }), selection).problems).toHaveProperty('fields');
+    expect(enrichPlan(draft({ fields: many.slice(1) }), selection).problems).toEqual({});
+  });
+
+  test('rows of which there are none, or no readable ones, are no run', () => {
+    expect(enrichPlan(draft({}), { ...selection, rows: 0, creators: 0 }).problems.rows).toMatch(/blank/);
+    expect(enrichPlan(draft({ which: 'failed' }), { ...selection, rows: 0, creators: 0 }).problems.rows).toMatch(
+      /like/,
+    );
+    expect(enrichPlan(draft({}), { ...selection, creators: 0 }).problems.rows).toMatch(/creator/);
+  });
+
+  test('a cap is a whole number from 1 to 100,000, blank is the setting; a larger one takes the shortage away', () => {
+    expect(['', ' ', '300', '3,000', '100000'].map(capOf)).toEqual([null, null, 300, 3_000, 100_000]);
+    expect(['0', '-1', '2.5', 'all', '100001'].map(capOf)).toEqual(Array.from({ length: 5 }));
+    const dear = { ...selection, requests: 3_000 };
+    expect(enrichPlan(draft({}), dear).shortages).toEqual([{ what: 'run', allows: 2_000 }]);
+    expect(enrichPlan(draft({ cap: '3000' }), dear).shortages).toEqual([]);
+    expect(enrichPlan(draft({ cap: 'many' }), dear).problems).toHaveProperty('cap');
+  });
+
+  test('days count only for old rows', () => {
+    expect(enrichPlan(draft({ days: 'x' }), selection).problems).toEqual({});
+    expect(enrichPlan(draft({ days: 'x', which: 'old' }), selection).problems).toHaveProperty('days');
+    expect(selectionForm(draft({ days: '7', which: 'old' })).olderThanDays).toBe(7);
+  });
+
+  test('values go to new columns first, then to those of the run before; what is asked anew replaces', () => {
+    expect(modeOf(draft({}), false)).toBe('new');
+    expect(modeOf(draft({ which: 'failed' }), true)).toBe('fill');
+    expect(modeOf(draft({ which: 'old' }), true)).toBe('overwrite');
+    expect(modeOf(draft({ again: true }), true)).toBe('overwrite');
+    expect(modeOf(draft({ mode: 'new' }), true)).toBe('new');
+    expect(hidesNewValues(draft({ mode: 'fill', again: true }), true)).toBe(true);
+    expect(hidesNewValues(draft({ mode: 'fill' }), true)).toBe(false);
+    expect(hidesNewValues(draft({ mode: 'fill', again: true, action: 'queue' }), true)).toBe(false);
+  });
+
+  test('what the transfer made undefined is null again, or the server refuses the form', () => {
+    const { platformColumn: _one, headerRow: _other, ...keys } = selection.keys;
+    const form = enrichForm(draft({}), { ...selection, keys: keys as typeof selection.keys });
+    expect(form.keys).toEqual({ ...keys, platformColumn: null, headerRow: null });
+    expect(form.cap).toBeNull();
+  });
+
+  test('after a start what was meant for one run is gone', () => {
+    const before = draft({
+      which: 'old',
+      again: true,
+      mode: 'overwrite',
+      cap: '9',
+      fields: ['bio'],
+      platform: 'tiktok',
+    });
+    expect(afterStart(before)).toEqual(draft({ fields: ['bio'], platform: 'tiktok' }));
+  });
+
+  test('the rows that a run left come with its fields; queued ones are asked for data', () => {
+    const run = enrichOf({ fields: ['bio'] });
+    expect(draftFor(draft({ again: true }), 'failed', run)).toMatchObject({
+      which: 'failed',
+      action: 'enrich',
+      fields: ['bio'],
+      again: false,
+    });
+    const queue = enrichOf({ action: 'queue', fields: [] });
+    expect(draftFor(draft({ action: 'queue' }), 'queued', queue)).toMatchObject({
+      action: 'enrich',
+      fields: EMPTY_DRAFT.fields,
+    });
+    expect(draftFor(draft({ action: 'queue' }), 'failed', queue).action).toBe('queue');
+  });
+
+  test('what was kept and cannot be read is as at first', () => {
+    for (const text of [null, '', '{', '7', 'null', '{"platform":"myspace","fields":[1]}', '{"fields":[]}'])
+      expect(parseDraft(text), String(text)).toEqual(EMPTY_DRAFT);
+    expect(parseDraft('{"platform":"","fields":["bio"]}')).toEqual(draft({ platform: '', fields: ['bio'] }));
+  });
+});
+
+const names = (groups: ReturnType<typeof fieldGroups>): string[] =>
+  groups.flatMap(({ options }) => options.map(({ value }) => value));
+const found = (text: string): string[] => names(groupsFitting(fieldGroups(['a.b'], []), text));
+
+describe('fields', () => {
+  test('every field of the catalogue is offered once, paths behind it, those that were typed too', () => {
+    const groups = fieldGroups(['stats.a'], ['followers', 'typed.path', 'stats.a', 'audienceAge']);
+    const all = names(groups);
+    expect(new Set(all).size).toBe(all.length);
+    expect(PROFILE_FIELDS.map(({ name }) => name).filter((name) => !all.includes(name))).toEqual([]);
+    expect(groups.at(-1)).toMatchObject({ name: PATH_GROUP });
+    expect(groups.at(-1)?.options.map(({ value }) => value)).toEqual(['stats.a', 'typed.path']);
+  });
+
+  test('a filter looks into labels, names and groups', () => {
+    expect(found('views')).toEqual(['medianViews']);
+    expect(found('profileScore')).toEqual(['profileScore']);
+    expect(found('audience ag')).toEqual(['audienceAge', 'audienceAgeShare']);
+    expect(found('a.b')).toEqual(['a.b']);
+    expect(found('zzz')).toEqual([]);
+  });
+
+  test('one audience field makes a creator cost 20', () => {
+    expect(priceEach(['followers'])).toBe(1);
+    expect(priceEach(['followers', 'audienceCity'])).toBe(20);
+  });
+
+  test('fields stand in the catalogue’s order, paths last, and go as they came', () => {
+    expect(withField(['followers', 'x.y'], 'country', true)).toEqual(['country', 'followers', 'x.y']);
+    expect(withField(['country', 'x.y'], 'x.y', false)).toEqual(['country']);
+    expect(withField(['country'], 'country', true)).toEqual(['country']);
+    expect(fieldNames(['followers', 'email', 'x.y'])).toBe('Followers, E\u2011mail and x.y');
+  });
+});
+
+const steps = (counts: Record<string, number>, action: 'enrich' | 'queue' = 'enrich'): (string | undefined)[] =>
+  nextSteps({ counts, action }).map(({ choose, text }) => choose?.which ?? text.slice(0, 8));
+const said = (message: string): boolean => isAtItsCap(enrichOf({ message }));
+
+describe('a run', () => {
+  test('its outcomes stand in one order, none of which there are none, unknown ones last', () => {
+    expect(outcomes({ counts: { odd: 1, failed: 2, done: 3, queued: 0 } }).map(({ label }) => label)).toEqual([
+      'done',
+      'failed',
+      'odd',
+    ]);
+  });
+
+  test('what is left to do follows from what became of the rows', () => {
+    expect(steps({ done: 3 })).toEqual(['Formulas']);
+    expect(steps({ failed: 1, queued: 2, 'audience pending': 3, unreadable: 4, cached: 5 })).toEqual([
+      'failed',
+      'queued',
+      '4 unread',
+      'Formulas',
+    ]);
+    expect(nextSteps({ counts: { queued: 2, 'audience pending': 3 }, action: 'enrich' })[0]?.text).toMatch(/^5 /);
+    expect(steps({ queued: 9 }, 'queue')).toEqual(['queued']);
+    expect(steps({ 'not found': 9 })).toEqual([]);
+  });
+
+  test('the rest costs a creator’s price for each row that waits', () => {
+    expect(restPrice(enrichOf({ rows: 30, doneRows: 10 }))).toBe(20);
+    expect(restPrice(enrichOf({ rows: 30, doneRows: 10, fields: ['audienceAge'] }))).toBe(400);
+    expect(restPrice(enrichOf({ rows: 30, action: 'queue', fields: [] }))).toBe(0);
+  });
+
+  test('the cap of a run is told from the other caps', () => {
+    expect(said('budget reached: 10 requests a run (maxRequestsPerRun). Raise it for this run.')).toBe(true);
+    expect(said('budget reached: 50 requests a day (maxRequestsPerDay). Raise it in the settings.')).toBe(false);
+  });
+
+  test('time left from the speed so far', () => {
+    expect(timeLeft(900, 100, 40_000)).toBe('about 6 min left');
+    expect(timeLeft(10, 100, 40_000)).toBe('less than a minute left');
+    expect(timeLeft(9_000, 10, 40_000)).toBe('about 10 h left');
+    expect([timeLeft(10, 0, 1_000), timeLeft(0, 10, 1_000), timeLeft(10, 10, 0)]).toEqual(['', '', '']);
+  });
+});
+
+test('what was understood, as a sentence', () => {
+  expect(selectionText(selection)).toBe('A2:A413: 412 rows, 405 creators, 7 duplicates and 3 blank');
+  expect(selectionText(selectionOf({ area: 'B2', rows: 1, creators: 1, duplicates: 0, blanks: 0 }))).toBe(
+    'B2: 1 row and 1 creator',
+  );
+});
+
+test('columns have letters', () => {
+  expect([1, 26, 27, 52, 53, 702, 703].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+});
+
+test('the reason does not repeat the text that it is about', () => {
+  expect(withoutText('"a b" is not a handle. Give one.', 'a b')).toBe('This is not a handle. Give one.');
+  expect(withoutText('Name a platform first.', 'a b')).toBe('Name a platform first.');
+});
