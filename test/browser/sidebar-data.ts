@@ -156,6 +156,7 @@ export const selectionOf = (part: Partial<Selection> = {}): Selection => ({
   left: { balance: 9_120, today: 4_958, run: 2_000 },
   hasRunBefore: false,
   fieldsBefore: [],
+  schedule: null,
   ...part,
 });
 

@@ -26,6 +26,7 @@ import { EnrichRun } from './enrich-run';
 import { priceEach } from './field-group';
 import { FieldPicker } from './field-picker';
 import { PriceLines } from './price-lines';
+import { ScheduleCard } from './schedule-card';
 import { SelectionCard } from './selection-card';
 import type { EnrichControl } from './use-enrich';
 import { useSelection } from './use-selection';
@@ -162,6 +163,9 @@ export function EnrichTab({ account, control, picked, onAccount, isVisible }: En
               </>
             ) : (
               <p class="hint">What became of each row is written to the column “influData status”.</p>
+            )}
+            {hasRunBefore && selection && (
+              <ScheduleCard selection={selection} platform={draft.platform} onChange={reading.readAgain} />
             )}
           </>
         )}

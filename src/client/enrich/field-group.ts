@@ -39,7 +39,7 @@ const AUDIENCE_NAMES: ReadonlySet<string> = new Set(AUDIENCE_FIELDS.map(({ name 
 const LABELS = new Map([...PROFILE_FIELDS, ...AUDIENCE_FIELDS].map(({ name, label }) => [name, label]));
 
 /** What people mostly want to know first. */
-export const DEFAULT_FIELDS: readonly string[] = ['followers', 'engagement', 'country', 'email'];
+export const DEFAULT_FIELDS: readonly string[] = ['followers', 'engagement', 'country'];
 
 /** The catalogue, then paths: those seen in an answer, and those that were typed. */
 export function fieldGroups(paths: readonly string[], chosen: readonly string[]): FieldGroup[] {
