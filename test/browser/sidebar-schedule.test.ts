@@ -65,5 +65,5 @@ for (const scheme of ['light', 'dark'] as const)
     await open({ scheme });
     expect(await sidebar.violations()).toEqual([]);
     await summary().scrollIntoViewIfNeeded();
-    await sidebar.shot(`sidebar-enrich-schedule-${scheme}`);
+    await sidebar.shot(`enrich-schedule-${scheme}`);
   });
