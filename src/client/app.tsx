@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Platform } from '../schema/platform';
 import { searchKey, type Search } from '../schema/search';
-import type { Account, EnrichForm, RunForm, SavedSearch } from '../sidebar/calls';
+import type { Account, EnrichForm, RunForm, RunView, SavedSearch } from '../sidebar/calls';
 import { AccountTab } from './account/account-tab';
 import { call, type CallError } from './call';
 import { EnrichTab } from './enrich/enrich-tab';
@@ -58,15 +58,16 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
       if (planned.from === 1) nowFree(planned as Search);
     }
     // A run that rests unfinished is for the person to look at first.
-    if (isWhole && wantsEnrich.current) {
-      control.close();
-      setPicked({ platform: run.platform });
-      showTab('enrich');
-      announce('The picked creators are written and selected. Choose what to get.');
-    }
+    if (isWhole && wantsEnrich.current) enrichWritten(run);
     if (run.state === 'done') wantsEnrich.current = false;
   });
   const enrich = useEnrich(readAccount);
+  const enrichWritten = ({ platform }: RunView): void => {
+    control.close();
+    setPicked({ platform });
+    showTab('enrich');
+    announce('What was written is selected. Choose what to get.');
+  };
 
   const open = (): void => {
     setError(undefined);
@@ -169,7 +170,9 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
         <div id="panel-account" class="panel" role="tabpanel" aria-labelledby="tab-account" hidden={tab !== 'account'}>
           <AccountTab account={account} onAccount={setAccount} />
         </div>
-        {tab !== 'enrich' && <RunCard control={control} onAccount={showAccount} />}
+        {tab !== 'enrich' && (
+          <RunCard control={control} onEnrich={() => run && enrichWritten(run)} onAccount={showAccount} />
+        )}
         {tab === 'enrich' && run && isSearchOpen && (
           <RunStrip
             title={stripTitle(control)}

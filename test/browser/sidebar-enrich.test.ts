@@ -12,6 +12,7 @@ afterAll(closeBrowser);
 const button = (name: string) => sidebar.page.getByRole('button', { name });
 const box = (name: string) => sidebar.page.getByRole('checkbox', { name });
 const field = (name: string) => sidebar.page.getByLabel(name);
+const rowChoice = () => sidebar.page.getByLabel('Rows', { exact: true });
 const group = (name: string) => sidebar.page.locator('summary', { hasText: name });
 const shown = (text: string | RegExp) => sidebar.page.getByText(text).first().waitFor();
 const isOff = async (name: string): Promise<boolean> => (await button(name).getAttribute('aria-disabled')) === 'true';
@@ -92,7 +93,7 @@ test('on opening it says what it understood, and starts nothing', async () => {
   expect(sidebar.calls('readSelection')).toEqual([
     {
       platform: 'instagram',
-      fields: ['followers', 'engagement', 'country', 'email'],
+      fields: ['followers', 'engagement', 'country'],
       which: 'all',
       olderThanDays: 30,
       again: false,
@@ -121,7 +122,7 @@ test('every change that may change the price asks again once, and Start waits fo
   await button('Start · 7,480 requests').waitFor();
   expect(await isOff('Start')).toBe(false);
   await shown('The free status check comes first');
-  expect(sidebar.calls('readSelection').map(({ fields }) => fields.length)).toEqual([4, 6]);
+  expect(sidebar.calls('readSelection').map(({ fields }) => fields.length)).toEqual([3, 5]);
   await group('Who').click();
   await box('Handle').check();
   await box('Buy again although fresh').check();
@@ -197,7 +198,7 @@ test('what is chosen is what is sent, with the nulls that the transfer takes awa
   await shown('Enriched: “Spring campaign”');
   const wanted: EnrichForm = {
     platform: 'instagram',
-    fields: ['country', 'email', 'engagement', 'stats.avgReelPlays', 'brand.mentions'],
+    fields: ['country', 'engagement', 'stats.avgReelPlays', 'brand.mentions'],
     which: 'all',
     olderThanDays: 30,
     again: false,
@@ -228,7 +229,7 @@ test('without a field nothing starts', async () => {
   await open();
   await group('Who').click();
   await group('Reach').click();
-  for (const name of ['Country', 'E-mail', 'Followers', 'Engagement %']) await box(name).uncheck();
+  for (const name of ['Country', 'Followers', 'Engagement %']) await box(name).uncheck();
   await shown('Choose at least one field.');
   expect(await isOff('Start')).toBe(true);
 });
@@ -260,10 +261,10 @@ test('a trial key is not offered the weekly refresh', async () => {
 test('after a run before, its fields are chosen, and rows can be chosen by what it said of them', async () => {
   await open(BEFORE);
   await shown('Handle and Growth % a month');
-  await field('Rows').selectOption('failed');
+  await rowChoice().selectOption('failed');
   await button('Start · 3 requests').waitFor();
   expect(await sidebar.page.getByRole('radio', { name: 'Fill empty cells' }).isChecked()).toBe(true);
-  await field('Rows').selectOption('old');
+  await rowChoice().selectOption('old');
   await field('Older than, in days').fill('7');
   await button('Start · 200 requests').waitFor();
   expect(await sidebar.page.getByRole('radio', { name: 'Overwrite these columns' }).isChecked()).toBe(true);
@@ -279,12 +280,12 @@ test('after a run before, its fields are chosen, and rows can be chosen by what 
 
 test('on a sheet without a run before no rows are offered, and a choice from another sheet goes', async () => {
   await open(BEFORE);
-  await field('Rows').selectOption('queued');
+  await rowChoice().selectOption('queued');
   await button('Start · 12 requests').waitFor();
   sidebar.answer({ readSelection: (form) => priced(form, { sheetId: 4, area: 'B2:B3' }) });
   await button('Read selection again').click();
   await button('Start · 374 requests').waitFor();
-  expect(await field('Rows').count()).toBe(0);
+  expect(await rowChoice().count()).toBe(0);
   expect(await sidebar.page.getByRole('radio', { name: 'New columns' }).isChecked()).toBe(true);
 });
 
@@ -336,7 +337,7 @@ test('a run goes on step by step until it is done, then says what is left to do'
   await shown('12 queued');
   await button('Retry failed').click();
   await button('Start · 3 requests').waitFor();
-  expect(await field('Rows').inputValue()).toBe('failed');
+  expect(await rowChoice().inputValue()).toBe('failed');
   expect(await sidebar.page.getByRole('progressbar').count()).toBe(0);
   await expect.poll(() => button('Start ·').evaluate((each) => each === document.activeElement), patiently).toBe(true);
 });
@@ -520,6 +521,6 @@ test('the keyboard goes from the selection to Start, and what is used often is k
   await button('Start ·').waitFor();
   expect(sidebar.calls('readSelection').at(-1)).toMatchObject({
     platform: 'twitch',
-    fields: ['engagement', 'country', 'email'],
+    fields: ['engagement', 'country'],
   });
 });

@@ -275,7 +275,7 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
   ],
   'enrich-before': [
     enriching(BEFORE, 1_240),
-    (page) => page.getByLabel('Rows').selectOption('old'),
+    (page) => page.getByLabel('Rows', { exact: true }).selectOption('old'),
     (page) => page.getByRole('checkbox', { name: 'Buy again' }).check(),
     (page) => page.getByRole('radio', { name: 'Fill empty cells' }).check(),
     (page) => page.getByText('updating…').waitFor({ state: 'hidden' }),

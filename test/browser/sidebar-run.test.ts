@@ -322,6 +322,15 @@ test('picks go on to Enrich: written, selected, priced on their platform', async
   await button('Start · 374 requests').waitFor();
 });
 
+test('what a search wrote goes on to Enrich as well', async () => {
+  const { replies } = worker(1);
+  await openWriting({ replies: { ...replies, readSelection: () => selectionOf({ area: 'A2:A21' }) } });
+  await button('Start ·').click();
+  await button('Enrich them…').click();
+  await sidebar.page.getByRole('heading', { name: 'A2:A21' }).waitFor();
+  expect(await sidebar.page.getByRole('progressbar').count()).toBe(0);
+});
+
 test('picks whose run does not come to its end stay where the run is', async () => {
   await openResults({
     replies: {

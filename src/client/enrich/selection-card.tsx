@@ -5,7 +5,7 @@ import { number } from '../format';
 import { IconButton } from '../ui/button';
 import type { Option } from '../ui/option';
 import { Select } from '../ui/select';
-import { columnLetters, selectionCounts } from './enrich-plan';
+import { columnLetters, selectionCounts, withoutText } from './enrich-plan';
 
 interface SelectionCardProps {
   selection: Selection | undefined;
@@ -83,7 +83,3 @@ function Unreadable({ selection }: { selection: Selection }): JSX.Element {
     </details>
   );
 }
-
-/** The sentence often begins with the text, which stands above it. */
-export const withoutText = (why: string, text: string): string =>
-  why.startsWith('"' + text + '" is') ? 'This is' + why.slice(text.length + 5) : why;

@@ -25,8 +25,15 @@ export function stripTitle(control: SearchControl): string {
   return 'Writing to “' + run.sheet + '”: ' + state;
 }
 
+interface RunCardProps {
+  control: SearchControl;
+  /** What was written is selected already. */
+  onEnrich: () => void;
+  onAccount: () => void;
+}
+
 /** The run of this spreadsheet: how far it is, stop, resume, discard. Stands at the foot of every tab. */
-export function RunCard({ control, onAccount }: { control: SearchControl; onAccount: () => void }): JSX.Element | null {
+export function RunCard({ control, onEnrich, onAccount }: RunCardProps): JSX.Element | null {
   const { run, isDriving, isStopping, error } = control;
   const [isDiscarding, setIsDiscarding] = useState(false);
   const isResting = run !== undefined && run.state === 'done' && !isDriving;
@@ -91,7 +98,13 @@ export function RunCard({ control, onAccount }: { control: SearchControl; onAcco
           onYes={control.discard}
           onNo={() => setIsDiscarding(false)}
         />
-      ) : isDone ? null : isDriving ? (
+      ) : isDone ? (
+        run.written > 0 && (
+          <Button wide onClick={onEnrich}>
+            Enrich them…
+          </Button>
+        )
+      ) : isDriving ? (
         <Button wide busy={isStopping} onClick={control.stop}>
           Stop
         </Button>
