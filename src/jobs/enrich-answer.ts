@@ -12,7 +12,7 @@ import { fieldRequest, type FieldRequest } from '../schema/profile';
 import { profileCell } from '../sheet/profile-cell';
 import type { Cell } from '../sheet/cell';
 import type { Answer } from '../store/answer';
-import { DEAD_MS } from './click';
+import { DEAD_MS, whyWaiting } from './click';
 import type { EnrichRun } from './run-state';
 
 /** What is to be written for a creator: a status, and values by field where there are any; blank where the answer has none. */
@@ -46,9 +46,9 @@ export const wantsAudience = (fields: readonly EnrichField[]): boolean =>
 export const questionOf = (fields: readonly EnrichField[], creator: Creator): Question =>
   wantsAudience(fields) ? audienceQuestion(creator) : profileQuestion(creator);
 
-/** Sends until here in a step, so that it lasts about 30 s. */
-const LAST_SEND_MS = 24 * SECOND_MS;
-const GIVE_UP_MS = 30 * SECOND_MS;
+/** Sends until here in a step, so that it lasts about 35 s: in shorter ones what a step needs anyway costs the pace. */
+const LAST_SEND_MS = 27 * SECOND_MS;
+const GIVE_UP_MS = 33 * SECOND_MS;
 
 /** What stops a run rather than a row: every further row would meet the same. */
 const STOPPERS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -190,7 +190,7 @@ class Asking {
       if (reply.kind === 'answer' && reply.answer.state === 'receipt')
         this.problem ??= 'Some answers were paid for and are no longer kept. Resume buys them once more.';
       else if (reply.kind !== 'waiting') replies.set(key, reply);
-      else if (reply.state !== 'pending') this.problem ??= reply.message;
+      else if (reply.state !== 'pending') this.problem ??= whyWaiting(reply);
     }
     return replies;
   }

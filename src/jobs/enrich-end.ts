@@ -4,7 +4,16 @@ import { WAITING } from './enrich-layout';
 import { dropRun, openRuns } from './run-state';
 
 /** Forgets a run; rows that still wait are told so: nothing in the sheet pretends to be under way. */
-export function discardEnrichRun({ host, workbook }: Bench, id: string): void {
+export function discardEnrichRun(bench: Bench, id: string): void {
+  try {
+    tellRows(bench, id);
+  } catch {
+    // A sheet that takes nothing must not keep the run; the next run there tells its rows.
+  }
+  dropRun(bench.host, id, 'enrich');
+}
+
+function tellRows({ host, workbook }: Bench, id: string): void {
   const run = openRuns(host.documentProperties.all()).find((each) => each.id === id);
   const table = run?.kind === 'enrich' ? workbook.byId(run.sheetId) : undefined;
   const column = table?.marks().get('status');
@@ -18,5 +27,4 @@ export function discardEnrichRun({ host, workbook }: Bench, id: string): void {
     writeCells(table, writes);
     workbook.flush();
   }
-  dropRun(host, id, 'enrich');
 }

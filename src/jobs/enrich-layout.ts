@@ -17,6 +17,9 @@ export const WAITING = 'waiting';
 /** What stands in the creator column; not a header. */
 export const CREATOR_KEY = /^(id:|[a-z]+\/)/;
 
+/** The platform that a row was read with, where its creator column tells. */
+export const platformOf = (creator: string, otherwise: string): string => /^([a-z]+)\//.exec(creator)?.[1] ?? otherwise;
+
 /** Roles of columns beside those of fields, with the headers of those that we make. */
 export const STATUS_COLUMNS = [
   ['status', 'influData status'],

@@ -6,9 +6,10 @@ import type { Creator } from '../schema/creator';
 import { setCell, writeCells, type CellWrites } from './cell-block';
 import type { Bench } from './click';
 import { enrichField, questionOf, type EnrichField } from './enrich-answer';
-import { CREATOR_KEY, existingColumns, fieldMark, STATUS_COLUMNS, WAITING } from './enrich-layout';
+import { makeColumns } from './enrich-columns';
+import { CREATOR_KEY, platformOf, WAITING } from './enrich-layout';
 import { readKeys, type KeyCell, type KeyColumn } from './key-column';
-import { openRuns, saveRun, type EnrichRun } from './run-state';
+import { beginRun, dropRun, saveRun, STEP_LEASE_MS, type EnrichRun } from './run-state';
 
 /** Which of the selected rows: all, or by what an earlier run said of them. */
 export type WhichRows = 'all' | 'failed' | 'queued' | 'old';
@@ -29,6 +30,8 @@ export interface EnrichPlan {
 }
 
 const MOST_FIELDS = 60;
+/** Together, in characters: a run is one property of 9 KB. */
+const LONGEST_FIELDS = 4_000;
 export const NOTHING_TO_DO = 'There is nothing to do in these rows.';
 
 /** What is asked for and what it would cost, in requests. Nothing is sent. */
@@ -67,24 +70,12 @@ export function priceOf(
 export function planEnrichRun({ host, workbook }: Bench, plan: EnrichPlan): EnrichRun {
   const table = workbook.byId(plan.sheetId);
   if (!table) throw badInput('This sheet is not there any more. Select the handles again.');
-  const other = openRuns(host.documentProperties.all()).find(
-    (run) => run.kind === 'enrich' && run.sheetId === plan.sheetId,
-  );
-  if (other)
-    throw badInput(
-      `A run on this sheet is not finished: ${other.who === host.person() ? 'yours' : 'somebody else started it'} at ${new Date(other.startedMs).toISOString().slice(0, 16).replace('T', ' ')} UTC. Resume or discard it first.`,
-    );
   const fields = plan.action === 'enrich' ? [...new Set(plan.fields.map((name) => enrichField(name).name))] : [];
   if (plan.action === 'enrich' && (fields.length === 0 || fields.length > MOST_FIELDS))
     throw badInput(`Choose 1 to ${MOST_FIELDS} fields.`);
+  if (fields.join().length > LONGEST_FIELDS) throw badInput('The paths are too long for one run. Choose fewer.');
   const rows = rowsOf(table, plan, host.clock.now());
   if (rows.length === 0) throw badInput(NOTHING_TO_DO);
-  const writes: CellWrites = new Map();
-  const statusColumn = makeColumns(table, plan, fields.map(enrichField));
-  markEdited(table, plan, writes);
-  for (const { row } of rows) setCell(writes, row, statusColumn, WAITING);
-  writeCells(table, writes);
-  workbook.flush();
   const run: EnrichRun = {
     version: 1,
     kind: 'enrich',
@@ -104,32 +95,73 @@ export function planEnrichRun({ host, workbook }: Bench, plan: EnrichPlan): Enri
     charged: 0,
     who: host.person(),
     startedMs: host.clock.now(),
-    busyUntilMs: 0,
+    // Nobody steps it before its columns are there.
+    busyUntilMs: host.clock.now() + STEP_LEASE_MS,
     driver: host.person(),
     steppedMs: host.clock.now(),
     again: plan.again,
     buyLost: false,
   };
-  saveRun(host, run);
-  return run;
+  beginRun(host, run);
+  try {
+    markRows(table, plan, fields.map(enrichField), new Set(rows.map(({ row }) => row)));
+    workbook.flush();
+  } catch (error) {
+    dropRun(host, run.id, 'enrich');
+    throw error;
+  }
+  const ready = { ...run, busyUntilMs: 0 };
+  saveRun(host, ready);
+  return ready;
+}
+
+function markRows(table: Table, plan: EnrichPlan, fields: readonly EnrichField[], rows: ReadonlySet<number>): void {
+  const statusColumn = makeColumns(table, plan, fields);
+  const writes: CellWrites = new Map();
+  const lastRow = table.lastRow();
+  const states = table.read({ row: 1, column: statusColumn, rows: lastRow, columns: 1 });
+  const [first, last] = [Math.min(...rows), Math.max(...rows)];
+  states.forEach(([state = ''], index) => {
+    const row = index + 1;
+    // Left behind by a run that is gone: nobody paid attention to these, and nobody would expect to pay for them.
+    if (state === WAITING && !rows.has(row)) setCell(writes, row, statusColumn, 'not run');
+    // With what stands between them, ten thousand scattered rows are one write.
+    else if (row > first && row < last) setCell(writes, row, statusColumn, state);
+  });
+  markEdited(table, plan, rows, writes);
+  for (const row of rows) setCell(writes, row, statusColumn, WAITING);
+  writeCells(table, writes);
 }
 
 /**
- * Rows whose handle was edited since an earlier run: their values belong to somebody else. They are told so, and are no
- * business of this run unless they are selected.
+ * Rows whose handle was edited since an earlier run: their values belong to somebody else. Where the row is selected, they
+ * are taken away; the others are told so and are no business of this run.
  */
-function markEdited(table: Table, { keys, platform }: EnrichPlan, writes: CellWrites): void {
+function markEdited(
+  table: Table,
+  { keys, platform }: EnrichPlan,
+  selected: ReadonlySet<number>,
+  writes: CellWrites,
+): void {
   const marks = table.marks();
   const [status, creator] = [marks.get('status'), marks.get('creator')];
   const rows = table.lastRow();
   if (creator === undefined || rows < 1) return;
-  const creators = table.read({ row: 1, column: creator, rows, columns: 1 });
-  if (creators.every(([cell]) => cell === '')) return;
-  for (const cell of readKeys(table, { ...keys, blocks: [{ row: 1, rows }] }, platform)) {
-    const was = String(creators[cell.row - 1]?.[0] ?? '');
-    if (!CREATOR_KEY.test(was) || (cell.kind === 'creator' && cell.key === was)) continue;
-    setCell(writes, cell.row, creator, '');
-    setCell(writes, cell.row, status, `handle edited since: values are of ${was}`);
+  const creators = table.read({ row: 1, column: creator, rows, columns: 1 }).map(([cell]) => String(cell ?? ''));
+  if (creators.every((text) => text === '')) return;
+  const was = (row: number): string => creators[row - 1] ?? '';
+  // The platform of this run is none of the other rows' business.
+  const platformIn = (row: number): string => (selected.has(row) ? platform : platformOf(was(row), platform));
+  const edited = readKeys(table, { ...keys, blocks: [{ row: 1, rows }] }, platformIn).filter(
+    (cell) => CREATOR_KEY.test(was(cell.row)) && !(cell.kind === 'creator' && cell.key === was(cell.row)),
+  );
+  if (edited.length === 0) return;
+  const columns = [...marks].flatMap(([mark, column]) => (/^(field:|asOf$)/.test(mark) ? [column] : []));
+  const formulas = table.formulas({ row: 1, column: 1, rows, columns: Math.max(1, ...columns) });
+  for (const { row } of edited) {
+    setCell(writes, row, creator, '');
+    if (!selected.has(row)) setCell(writes, row, status, `handle edited since: values are of ${was(row)}`);
+    else for (const column of columns) if (!formulas[row - 1]?.[column - 1]) setCell(writes, row, column, '');
   }
 }
 
@@ -162,59 +194,4 @@ export function rowsOf(
     },
   };
   return cells.filter(({ row }) => isWanted[which](row));
-}
-
-/** Finds or adds the columns, writes their headers, and marks all of them. Returns the status column. */
-function makeColumns(table: Table, plan: EnrichPlan, fields: readonly EnrichField[]): number {
-  const { keys, mode } = plan;
-  const marks = table.marks();
-  const width = table.lastColumn();
-  const headers =
-    keys.headerRow === undefined
-      ? []
-      : (table.read({ row: keys.headerRow, column: 1, rows: 1, columns: width })[0] ?? []);
-  const isNew = mode === 'new' && plan.action === 'enrich';
-  const existing = isNew ? fields.map(() => undefined) : existingColumns(marks, headers, fields);
-  const wanted = [
-    ...fields.map(({ name, label }, index) => ({ mark: fieldMark(name), header: label, column: existing[index] })),
-    ...STATUS_COLUMNS.map(([mark, header]) => ({
-      mark: mark as string,
-      header,
-      column: isNew ? undefined : marks.get(mark),
-    })),
-  ];
-  const rows = Math.max(1, table.lastRow());
-  for (const { header, column } of wanted)
-    if (column !== undefined && !table.canEdit({ row: 1, column, rows, columns: 1 }))
-      throw new InfluError(
-        'sheet',
-        `The column "${header}" is protected from you. Choose new columns, or ask the owner.`,
-      );
-  let next = width;
-  const added = wanted.filter(({ column }) => column === undefined);
-  const columns = new Map(wanted.map(({ mark, column }) => [mark, column ?? (next += 1)]));
-  if (added.length > 0) {
-    if (
-      !table.canEdit({ row: 1, column: 1, rows: 1, columns: 1 }) &&
-      !table.canEdit({ row: rows, column: keys.column, rows: 1, columns: 1 })
-    )
-      throw new InfluError(
-        'sheet',
-        `The sheet "${table.name()}" is protected from you. Ask its owner, or copy the handles to a sheet of yours.`,
-      );
-    table.widenTo(next);
-    if (keys.headerRow !== undefined)
-      table.write({ row: keys.headerRow, column: width + 1, rows: 1, columns: added.length }, [
-        added.map(({ header }) => header),
-      ]);
-  }
-  table.setMarks(
-    new Map([
-      ['key', keys.column],
-      ...(keys.platformColumn === undefined ? [] : [['platform', keys.platformColumn] as const]),
-      ...columns,
-    ]),
-    keys.platformColumn === undefined ? ['platform'] : [],
-  );
-  return columns.get('status') ?? 0;
 }

@@ -1,11 +1,12 @@
 import { archiveAnswers } from '../api/archived';
 import type { CellValue, Host, Table, Workbook } from '../core/ports';
+import { isBlank } from '../core/text';
 import type { Creator } from '../schema/creator';
 import { safeCell, safeText } from '../sheet/safe-text';
 import { setCell, writeCells, type CellWrites } from './cell-block';
 import type { Bench } from './click';
 import { enriched, type Enriched } from './enrich-answer';
-import { CREATOR_KEY, layoutOf, WAITING, type EnrichLayout } from './enrich-layout';
+import { CREATOR_KEY, layoutOf, platformOf, WAITING, type EnrichLayout } from './enrich-layout';
 import { queued } from './enrich-queue';
 import { keyCell, type KeyCell } from './key-column';
 import type { EnrichRun } from './run-state';
@@ -70,8 +71,8 @@ function waitingRows(table: Table, layout: EnrichLayout, run: EnrichRun, row: nu
 }
 
 function keyIn(cells: readonly CellValue[], { key, platform }: EnrichLayout, run: EnrichRun, row: number): KeyCell {
-  const own = platform === undefined ? '' : (cells[platform - 1] ?? '');
-  return keyCell(row, own === '' ? run.platform : own, cells[key - 1]);
+  const own = platform === undefined ? '' : cells[platform - 1];
+  return keyCell(row, isBlank(own) ? run.platform : own, cells[key - 1]);
 }
 
 /**
@@ -91,14 +92,18 @@ function leftOver(
   const [keys, platforms, states, creators] = [layout.key, layout.platform, layout.status, layout.creator].map(read);
   const writes: CellWrites = new Map();
   let first: number | undefined;
+  let formulas: string[][] | undefined;
   for (let row = 1; row <= lastRow; row++) {
     const state = states?.[row - 1];
-    const own = platforms?.[row - 1] ?? '';
-    const cell = keyCell(row, own === '' ? run.platform : own, keys?.[row - 1]);
+    const own = platforms?.[row - 1];
     const creator = String(creators?.[row - 1] ?? '');
+    const cell = keyCell(row, isBlank(own) ? platformOf(creator, run.platform) : own, keys?.[row - 1]);
     const isForeign = cell.kind === 'creator' && CREATOR_KEY.test(creator) && creator !== cell.key;
     if (isForeign && state !== WAITING) {
-      for (const column of layout.fields) setCell(writes, row, column, '');
+      const last = Math.max(1, ...layout.fields.map((column) => column ?? 0));
+      formulas ??= table.formulas({ row: 1, column: 1, rows: lastRow, columns: last });
+      for (const column of layout.fields)
+        if (column !== undefined && !formulas[row - 1]?.[column - 1]) setCell(writes, row, column, '');
       setCell(writes, row, layout.status, WAITING);
       setCell(writes, row, layout.creator, '');
     }

@@ -20,9 +20,11 @@ export type KeyCell =
   | { row: number; kind: 'creator'; creator: Creator; key: string }
   | { row: number; kind: 'unreadable'; text: string; why: string };
 
-/** What people call such a column. */
+/** What people call such a column: `Creator`, `IG handle`, `Instagram profile URL`. */
 const HEADER =
-  /^(creator|influencer|user|account|profile|channel)?[\s_-]*(s|handles?|user ?names?|names?|urls?|links?|ids?)?$/i;
+  /^((creator|influencer|user|account|profile|channel|instagram|insta|ig|tiktok|youtube|yt|twitch|facebook|fb|snapchat)[\s_-]*)*(s|handles?|user ?names?|names?|urls?|links?|ids?)?$/i;
+const LONGEST_HEADER = 40;
+const isHeader = (text: string): boolean => text !== '' && text.length <= LONGEST_HEADER && HEADER.test(text);
 const PLATFORM_HEADER = /^(platform|network|social( media)?|kanal|plattform)$/i;
 
 /**
@@ -78,14 +80,14 @@ const hasHandles = (rows: readonly CellValue[][], column: number): boolean =>
 
 function headerRowOf(rows: readonly CellValue[][], column: number, firstRow: number): number | undefined {
   const text = String(rows[0]?.[column - 1] ?? '').trim();
-  return text !== '' && HEADER.test(text) ? firstRow : undefined;
+  return isHeader(text) ? firstRow : undefined;
 }
 
 /** The cell above the selection, if it reads like a header. */
 function rowAbove(table: Table, column: number, firstRow: number): number | undefined {
   if (firstRow < 2) return undefined;
   const [[text = ''] = []] = table.read({ row: firstRow - 1, column, rows: 1, columns: 1 });
-  return typeof text === 'string' && HEADER.test(text.trim()) && text.trim() !== '' ? firstRow - 1 : undefined;
+  return typeof text === 'string' && isHeader(text.trim()) ? firstRow - 1 : undefined;
 }
 
 /** In order, without what is selected twice. */
@@ -99,9 +101,23 @@ function merged(areas: readonly Area[]): { row: number; rows: number }[] {
   return blocks;
 }
 
+/** Cells that would be bought as somebody's handle though no person wrote one. */
+const NO_HANDLES: readonly (readonly [why: string, is: (value: unknown) => boolean])[] = [
+  ['the cell is TRUE or FALSE', (value) => typeof value === 'boolean'],
+  [
+    'Sheets has rounded this number. Format the cells as plain text and put the ids in again',
+    (value) => typeof value === 'number' && !Number.isSafeInteger(value),
+  ],
+  ['the cell shows an error or is loading', (value) => /^(#|Loading\.\.\.$)/.test(String(value))],
+  // No address can be made of it, and the whole wave would fail with it.
+  ['half a character was cut off', (value) => /[\ud800-\udfff]/u.test(String(value))],
+];
+
 /** What one row names. `platform` is its own, or the one for all. */
 export function keyCell(row: number, platform: unknown, value: unknown): KeyCell {
   if (isBlank(value)) return { row, kind: 'blank' };
+  const [why] = NO_HANDLES.find(([, is]) => is(value)) ?? [];
+  if (why !== undefined) return { row, kind: 'unreadable', text: String(value).slice(0, 80), why };
   try {
     const creator = parseCreator(platform, value);
     return { row, kind: 'creator', creator, key: creatorKey(creator) };
@@ -112,7 +128,11 @@ export function keyCell(row: number, platform: unknown, value: unknown): KeyCell
 }
 
 /** Every row of the column, in two reads. `platform` is for handles that name none; blank: they are unreadable. */
-export function readKeys(table: Table, { column, platformColumn, blocks }: KeyColumn, platform: string): KeyCell[] {
+export function readKeys(
+  table: Table,
+  { column, platformColumn, blocks }: KeyColumn,
+  platform: string | ((row: number) => string),
+): KeyCell[] {
   const [first] = blocks;
   const last = blocks[blocks.length - 1];
   if (!first || !last) return [];
@@ -124,7 +144,8 @@ export function readKeys(table: Table, { column, platformColumn, blocks }: KeyCo
     Array.from({ length: block.rows }, (_, index) => {
       const row = block.row + index;
       const own = platforms?.[row - first.row]?.[0] ?? '';
-      return keyCell(row, isBlank(own) ? platform : own, keys[row - first.row]?.[0]);
+      const other = typeof platform === 'string' ? platform : platform(row);
+      return keyCell(row, isBlank(own) ? other : own, keys[row - first.row]?.[0]);
     }),
   );
 }

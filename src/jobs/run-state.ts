@@ -81,7 +81,7 @@ export type EnrichRun = z.infer<ReturnType<typeof enrichRun>>;
 export type RunState = SearchRun | EnrichRun;
 
 /** A step ends well before this, or it is dead. */
-const STEP_LEASE_MS = 2 * MINUTE_MS;
+export const STEP_LEASE_MS = 2 * MINUTE_MS;
 
 const unreadableRun = (): InfluError =>
   new InfluError('storeUnreadable', 'A saved run cannot be read. Discard it and start anew; its sheet stays.');
@@ -101,6 +101,25 @@ function parseRun(text: string | undefined): RunState {
 
 export const saveRun = (host: Host, run: RunState): void =>
   host.documentProperties.setMany({ [RUN_PREFIX + run.id]: JSON.stringify(run) });
+
+/** What is done is of no use to anybody after this. */
+const DONE_KEPT_MS = 60 * MINUTE_MS;
+
+/** Saves a new run, and throws when another of its kind on the same sheet is not finished; then nothing has changed. */
+export const beginRun = (host: Host, run: RunState): void =>
+  locked(host, () => {
+    const properties = host.documentProperties.all();
+    const other = openRuns(properties).find(({ kind, sheetId }) => kind === run.kind && sheetId === run.sheetId);
+    if (other)
+      throw badInput(
+        `A run on this sheet is not finished: ${other.who === run.who ? 'yours' : 'somebody else started it'} at ${new Date(other.startedMs).toISOString().slice(0, 16).replace('T', ' ')} UTC. Resume or discard it first.`,
+      );
+    for (const [name, text] of Object.entries(properties)) {
+      const old = name.startsWith(RUN_PREFIX) ? readRun(text) : undefined;
+      if (old?.state === 'done' && old.steppedMs + DONE_KEPT_MS < run.startedMs) host.documentProperties.remove(name);
+    }
+    saveRun(host, run);
+  });
 
 /** Forgets a run, if it is of that kind. What cannot be read goes too. */
 export function dropRun(host: Host, id: string, kind: RunKind): void {

@@ -6,7 +6,7 @@ import type { Host, Table, Workbook } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import { DISCOVERY_PAGE_SIZE, parseDiscovery, type DiscoveryPage } from '../schema/discovery';
 import { searchKey, type Search } from '../schema/search';
-import { DEAD_MS, type Bench } from './click';
+import { DEAD_MS, whyWaiting, type Bench } from './click';
 import {
   appendCreators,
   createResultSheet,
@@ -16,7 +16,7 @@ import {
   writeMemo,
   type FoundRow,
 } from './result-sheet';
-import { saveRun, type SearchRun } from './run-state';
+import { beginRun, type SearchRun } from './run-state';
 
 export interface RunPlan {
   search: Search;
@@ -75,7 +75,7 @@ export function planSearchRun({ host, workbook }: Bench, plan: RunPlan): SearchR
     driver: host.person(),
     steppedMs: host.clock.now(),
   };
-  saveRun(host, run);
+  beginRun(host, run);
   return run;
 }
 
@@ -184,7 +184,7 @@ function fetchPages(
 function pageIn(reply: Reply | undefined, beganMs: number): GotPage | string | undefined {
   if (!reply) return undefined;
   if (reply.kind === 'error') return reply.error.message;
-  if (reply.kind === 'waiting') return reply.state === 'pending' ? undefined : reply.message;
+  if (reply.kind === 'waiting') return reply.state === 'pending' ? undefined : whyWaiting(reply);
   const { state, body, atMs, requests } = reply.answer;
   if (state !== 'full') return 'influData sent an answer that could not be read. Resume asks once more, at 1 request.';
   return { ...parseDiscovery(body), atMs, requests, isPaidNow: atMs >= beganMs };

@@ -1,0 +1,211 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { EnrichForm } from '../../src/sidebar/calls';
+import { createAddon, type Addon } from '../setup/addon';
+import { ordinaryHandles } from '../setup/creators';
+import { expectLedgerToAgree } from '../setup/ledger';
+import { columnOf, driven, enriched, selected, started, step } from './enrich';
+import { refusal, reply, value } from './page';
+
+const HOUR_MS = 60 * 60_000;
+
+let addon: Addon;
+let handles: string[];
+beforeEach(async () => {
+  addon = await createAddon({ container: 'addon', standin: { creators: 4000 } });
+  handles = ordinaryHandles(addon.standin, 30);
+  await addon.emulator.open();
+});
+afterEach(async () => {
+  expectLedgerToAgree(addon);
+  await addon.close();
+});
+
+const sheet = () => addon.emulator.spreadsheet.sheet('Sheet1');
+function typed(names: readonly unknown[], header = 'username'): void {
+  sheet().set('A1', [[header], ...names.map((name) => [name])]);
+  sheet().select(`A1:A${names.length + 1}`);
+}
+const status = (): unknown[] => columnOf(addon, 'influData status');
+const form = async (change: Partial<EnrichForm> = {}): Promise<EnrichForm> => {
+  const { sheetId, keys } = await selected(addon);
+  return {
+    platform: 'instagram',
+    fields: ['followers'],
+    which: 'all',
+    olderThanDays: 0,
+    again: false,
+    action: 'enrich',
+    mode: 'overwrite',
+    cap: null,
+    sheetId,
+    keys,
+    ...change,
+  };
+};
+
+describe('what is no handle is not bought', () => {
+  test('rounded ids, TRUE, errors, half characters: unreadable with why; whole numbers are handles', async () => {
+    typed([1.2345678901234567e19, true, '#REF!', 'Loading...', 'abc\ud83d', 2024]);
+    const { unreadable, creators } = await selected(addon);
+    expect(unreadable.map(({ why }) => why)).toEqual([
+      expect.stringMatching(/rounded this number/),
+      expect.stringMatching(/TRUE or FALSE/),
+      expect.stringMatching(/shows an error/),
+      expect.stringMatching(/is loading/),
+      expect.stringMatching(/half a character/),
+    ]);
+    expect(creators).toBe(1);
+  });
+
+  test('half a character does not keep the other rows', async () => {
+    typed([...handles.slice(0, 3), 'abc\ud83d']);
+    expect(await enriched(addon)).toMatchObject({ state: 'done', charged: 3, counts: { done: 3, unreadable: 1 } });
+  });
+
+  test.each(['Instagram', 'IG handle', 'Instagram profile URL', 'YouTube channel', 'Creator names'])(
+    '%s is a header',
+    async (header) => {
+      typed(handles.slice(0, 2), header);
+      expect(await selected(addon)).toMatchObject({ header, creators: 2 });
+    },
+  );
+});
+
+describe('what a person has stays', () => {
+  test('the column that names the creators is never written to', async () => {
+    const names = [`https://www.instagram.com/${handles[0]}/`, `@${handles[1]}`];
+    typed(names);
+    await enriched(addon, { mode: 'overwrite', fields: ['username', 'followers'] });
+    expect(columnOf(addon, 'username')).toEqual(names);
+    expect(columnOf(addon, 'Handle')).toEqual(handles.slice(0, 2));
+  });
+
+  test.each(['overwrite', 'fill'] as const)(
+    '%s: a column that one formula fills is refused, untouched',
+    async (mode) => {
+      typed(handles.slice(0, 4));
+      sheet().set('B1', 'Followers');
+      sheet().set('B2', '=ARRAYFORMULA(IF(A2:A5="","",LEN(A2:A5)))');
+      await addon.emulator.recalculate({ all: true });
+      const before = sheet().values();
+      expect(await refusal(addon, 'startEnrich', await form({ mode }))).toMatch(
+        /"Followers" is filled by a formula in its row 2/,
+      );
+      expect(sheet().values()).toEqual(before);
+    },
+  );
+
+  test('a formula stays where the handle beside it was edited while the run works', async () => {
+    typed(handles.slice(0, 3));
+    sheet().set('B1', 'Followers');
+    sheet().set('B3', '=1+1');
+    const run = await started(addon, { mode: 'overwrite', fields: ['followers'] });
+    await step(addon, run);
+    sheet().set('A3', handles[10]);
+    await driven(addon, run);
+    expect(sheet().formulas('B3')).toEqual([['=1+1']]);
+  });
+
+  test('rows that are protected: nothing is written, not even a header', async () => {
+    typed(handles.slice(0, 10));
+    sheet().protect('A5:Z5');
+    const given = await form({ mode: 'new' });
+    const before = sheet().values();
+    const served = await addon.emulator.serve('influSidebar', ['startEnrich', given], {
+      user: 'colleague@example.com',
+    });
+    expect(served).toMatchObject({
+      value: { ok: false, message: expect.stringMatching(/rows of it are protected/) as string },
+    });
+    expect(sheet().values()).toEqual(before);
+    expect((await value(addon, 'open', {})).enrich).toBeUndefined();
+  });
+});
+
+describe('statuses tell the truth', () => {
+  test('rows of another platform keep theirs', async () => {
+    const tiktok = ordinaryHandles(addon.standin, 3, 'tiktok');
+    typed([...handles.slice(0, 3), ...tiktok]);
+    sheet().select('A2:A4');
+    await enriched(addon);
+    sheet().select('A5:A7');
+    await enriched(addon, { platform: 'tiktok', mode: 'fill' });
+    expect(status()).toEqual(Array(6).fill('done'));
+    expect(columnOf(addon, 'Followers')).not.toContain('');
+  });
+
+  test('an edited handle does not keep the values of the one before, also where it is not found', async () => {
+    typed(handles.slice(0, 2));
+    await enriched(addon);
+    const before = sheet().values('A3:G3');
+    sheet().set('A2', addon.standin.creators.nonexistent(3));
+    sheet().select('A1:A3');
+    await enriched(addon, { mode: 'overwrite' });
+    expect(sheet().values('B2:F2')).toEqual([['', '', '', 'not found', '']]);
+    expect(sheet().values('A3:D3')).toEqual([before[0]?.slice(0, 4)]);
+  });
+
+  test('rows that a vanished run left waiting are told, and not bought by a run over others', async () => {
+    typed(handles.slice(0, 6));
+    const run = await started(addon);
+    addon.emulator.stores.properties('document').delete(`run/${run.id}`);
+    sheet().select('A2:A3');
+    expect(await enriched(addon, { mode: 'overwrite' })).toMatchObject({ rows: 2, doneRows: 2, charged: 2 });
+    expect(status()).toEqual(['done', 'done', 'not run', 'not run', 'not run', 'not run']);
+  });
+
+  test('a pause is told with the next step', async () => {
+    typed(handles.slice(0, 3));
+    addon.setSettings({ paused: true });
+    expect((await enriched(addon)).message).toMatch(/Spending is paused. Switch it on again/);
+  });
+});
+
+describe('runs begin and end', () => {
+  test('two that start at once: one does, and the sheet is that one’s', async () => {
+    typed(handles.slice(0, 10));
+    const given = await form({ mode: 'new' });
+    const both = await Promise.all([reply(addon, 'startEnrich', given), reply(addon, 'startEnrich', given)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(
+      sheet()
+        .values()[0]
+        ?.filter((header) => header === 'Followers'),
+    ).toHaveLength(1);
+    expect(status()).toEqual(Array(10).fill('waiting'));
+  });
+
+  test('a plan that is too long for its property is refused before the sheet is touched', async () => {
+    typed(handles.slice(0, 2));
+    const fields = Array.from({ length: 40 }, (_, index) => `${'a.'.repeat(120)}${index}`);
+    expect(await refusal(addon, 'startEnrich', await form({ mode: 'new', fields }))).toMatch(/Choose fewer/);
+    expect(sheet().values()[0]).toEqual(['username']);
+  });
+
+  test('a run can be discarded where the sheet takes nothing', async () => {
+    typed(handles.slice(0, 4));
+    const { id } = await started(addon);
+    addon.emulator.faults.intercept = ({ method, phase }) =>
+      method === 'Range.setValues' && phase === 'before'
+        ? { throw: 'You are trying to edit a protected cell.' }
+        : undefined;
+    await value(addon, 'dropEnrich', { id });
+    delete addon.emulator.faults.intercept;
+    expect((await value(addon, 'open', {})).enrich).toBeUndefined();
+  });
+
+  test('finished runs leave nothing behind for good', async () => {
+    typed(handles.slice(0, 2));
+    const done = await enriched(addon);
+    addon.emulator.clock.advance(2 * HOUR_MS);
+    await started(addon);
+    expect(addon.property(`run/${done.id}`)).toBeUndefined();
+  });
+
+  test('scattered rows are marked by one write', async () => {
+    typed(Array.from({ length: 200 }, (_, index) => (index % 2 ? '' : handles[index % 30])));
+    addon.emulator.counts.reset();
+    await started(addon);
+    expect(addon.emulator.counts.of('SpreadsheetApp', 'Range.setValues')).toBeLessThanOrEqual(2);
+  });
+});
