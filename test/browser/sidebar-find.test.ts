@@ -209,7 +209,7 @@ test('the keyboard alone finds, reads and goes back', async () => {
     expect(await focused()).toContain(name);
   };
   await tabTo('Find');
-  await press('ArrowRight');
+  await press('ArrowLeft');
   expect(await sidebar.page.getByRole('tab', { name: 'Account' }).getAttribute('aria-selected')).toBe('true');
   await press('ArrowRight');
   expect(await sidebar.page.getByRole('tab', { name: 'Find' }).getAttribute('aria-selected')).toBe('true');
