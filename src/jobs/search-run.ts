@@ -96,7 +96,7 @@ export function searchStep({ host, workbook }: Bench, run: SearchRun): Partial<S
   const search: Search = { platform: run.platform, filters: run.filters };
   const written = writePages(workbook, table, run, search, got);
   const newest = [...got].sort(([, left], [, right]) => right.atMs - left.atMs)[0]?.[1];
-  const short = [...got].filter(([, { creators }]) => creators.length < DISCOVERY_PAGE_SIZE).map(([page]) => page);
+  const short = [...got].filter(([, { came }]) => came < DISCOVERY_PAGE_SIZE).map(([page]) => page);
   const to = Math.min(run.to, newest ? pagesOf(newest.count) : run.to, ...short);
   const next = Math.max(run.next, ...pages.map((page) => page + 1));
   const missing = [...run.missing.filter((page) => !pages.includes(page)), ...pages.filter((page) => !got.has(page))];

@@ -22,8 +22,9 @@ const wire = lazy(() =>
   z.looseObject({
     users: z.array(z.unknown()),
     count: z.optional(z.nullable(z.number())),
-    /** Ours: see `compactPage`. */
+    /** Ours, both: see `compactPage`. */
     cut: z.optional(z.array(z.string())),
+    came: z.optional(z.number()),
   }),
 );
 
@@ -33,6 +34,8 @@ export type FoundCreator = z.infer<ReturnType<typeof found>>;
 export interface DiscoveryPage {
   creators: FoundCreator[];
   count: number;
+  /** Entries on the page, with those that could not be read: fewer than 20 on the last page only. */
+  came: number;
   /** The API's names of fields that were too long to keep. */
   cut: readonly string[];
 }
@@ -44,10 +47,12 @@ export function parseDiscovery(body: unknown): DiscoveryPage {
   const creators: FoundCreator[] = [];
   for (const entry of result.data.users) {
     const parsed = z.safeParse(found(), entry);
-    if (parsed.success) creators.push(parsed.data);
-    else if (isRecord(entry) && typeof entry['_id'] === 'string') creators.push({ _id: entry['_id'] });
+    const id = isRecord(entry) ? entry['_id'] : undefined;
+    // Without an id nobody can tell whether a creator stands there already.
+    if (typeof id === 'string' && id !== '') creators.push(parsed.success ? parsed.data : { _id: id });
   }
-  return { creators, count: result.data.count ?? creators.length, cut: result.data.cut ?? [] };
+  const { users, count, cut = [], came = users.length } = result.data;
+  return { creators, count: Math.max(count ?? 0, creators.length), cut, came };
 }
 
 const LONGEST_KEPT = 60;
@@ -56,7 +61,7 @@ const LONGEST_KEPT = 60;
  * A page as it is kept for weeks, as a body that `parseDiscovery` reads: numbers and short texts. `cut` names what was too
  * long, which is not the same as what was not there.
  */
-export function compactPage({ creators, count }: Pick<DiscoveryPage, 'creators' | 'count'>): unknown {
+export function compactPage({ creators, count, came }: Omit<DiscoveryPage, 'cut'>): unknown {
   const cut = new Set<string>();
   const users = creators.map((creator) =>
     Object.fromEntries(
@@ -78,5 +83,5 @@ export function compactPage({ creators, count }: Pick<DiscoveryPage, 'creators' 
       }),
     ),
   );
-  return { users, count, cut: [...cut] };
+  return { users, count, cut: [...cut], came };
 }

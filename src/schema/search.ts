@@ -88,8 +88,15 @@ function readValue(filter: Filter, value: unknown, platform: Platform): string {
   const texts = (
     Array.isArray(value) ? value.map(String) : type === 'list' ? String(value).split(',') : [String(value)]
   )
-    .map((text) => text.trim().replace(/^(["“„])(.*)["”]$/, '$2'))
+    .map((text) =>
+      text
+        .trim()
+        .replace(/\s+/g, ' ')
+        .replace(/^(["“„])(.*)["”]$/, '$2'),
+    )
     .filter((text) => text !== '');
+  // No address can be made of it.
+  if (texts.some((text) => /[\ud800-\udfff]/u.test(text))) throw badInput(`${name} has half a character in it.`);
   const read = [...new Set(texts.map((text) => readText(filter, text, platform)))].join(',');
   if (read.length > LONGEST_VALUE) throw badInput(`${name} is too long: at most ${LONGEST_VALUE} characters.`);
   return read;
@@ -141,7 +148,7 @@ const LONGEST_KEY = 120;
 /** One text for one search, whatever the order in which lists were typed: what its pages are filed under. */
 export function searchKey({ platform, filters }: Search): string {
   const text = Object.entries(filters)
-    .map(([name, value]) => `${name}=${value.split(',').sort().join(',')}`)
+    .map(([name, value]) => `${name}=${value.replace(/[&=%]/g, encodeURIComponent).split(',').sort().join(',')}`)
     .join('&');
   return `${platform}?${text.length > LONGEST_KEY ? hashText(text) + hashText(text, 1) : text}`;
 }

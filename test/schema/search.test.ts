@@ -5,6 +5,7 @@ import { filtersOf } from '../../src/schema/search-filter';
 import { filterArgument } from '../../src/functions/filter-argument';
 
 const read = (filters: Record<string, unknown>) => parseSearch('instagram', filters).filters;
+const keyOf = (filters: Record<string, unknown>): string => searchKey(parseSearch('instagram', filters));
 const problem = (filters: Record<string, unknown>, platform: 'instagram' | 'youtube' = 'instagram') =>
   readSearch(platform, filters).problems.map(({ name, message }) => `${name}: ${message}`);
 
@@ -28,6 +29,7 @@ describe('filters are read as people write them', () => {
     [{ businessSearch: 'TRUE' }, { businessSearch: 'true' }],
     [{ businessSearch: false, country: '' }, {}],
     [{ sorting: 'descfollowers' }, { sorting: 'descFollowers' }],
+    [{ keywords: 'personal\n  trainer' }, { keywords: 'personal trainer' }],
     [{ keywords: [], city: undefined, viewsMin: '' }, {}],
   ])('%j', (given, filters) => {
     expect(read(given)).toEqual(filters);
@@ -50,6 +52,7 @@ describe('what cannot be used is told beside its field', () => {
     [{ city: 'Berlin' }, /^city: A city needs its country/],
     [{ country: 'Germany', Country: 'France' }, /stands there twice/],
     [{ keywords: 'x'.repeat(500) }, /too long/],
+    [{ keywords: 'a\ud83d' }, /half a character/],
   ])('%j', (given, says) => {
     expect(problem(given).join('\n')).toMatch(says);
   });
@@ -72,8 +75,8 @@ const key = (filters: Record<string, unknown>): string => searchKey(parseSearch(
 
 test('the order of filters and of lists makes no other search; another value does', () => {
   expect(key({ country: 'Germany', keywords: 'a, b' })).toBe(key({ keywords: ['b', 'a'], country: 'germany' }));
-  expect(key({ country: 'Germany' })).not.toBe(key({ country: 'France' }));
-  expect(key({ keywords: 'a'.repeat(300) })).not.toBe(key({ keywords: 'b'.repeat(300) }));
+  expect(key({ country: 'Germany' })).not.toBe(keyOf({ country: 'France' }));
+  expect(key({ keywords: 'a'.repeat(300) })).not.toBe(keyOf({ keywords: 'b'.repeat(300) }));
   for (const keywords of ['a', 'ä'.repeat(150)]) expect(key({ keywords }).length).toBeLessThan(160);
 });
 
@@ -123,4 +126,9 @@ describe('the filters of a formula', () => {
   ])('%s is refused', (given, says) => {
     expect(() => filterArgument(given)).toThrow(says);
   });
+});
+
+test('two searches never share a key, whatever stands in their words', () => {
+  expect(keyOf({ keywords: 'fitness&country=Germany' })).not.toBe(keyOf({ keywords: 'fitness', country: 'Germany' }));
+  expect(keyOf({ keywords: 'a%26b' })).not.toBe(keyOf({ keywords: 'a&b' }));
 });

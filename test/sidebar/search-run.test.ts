@@ -1,7 +1,8 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SPECIAL } from '../../dev/standin/notable';
 import type { RunForm, RunView } from '../../src/sidebar/calls';
-import { createAddon, type Addon } from '../setup/addon';
+import { createAddon, standinTransport, type Addon, type AddonOptions } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
 import { refusal, reply, value } from './page';
 
@@ -160,6 +161,23 @@ describe('what is asked', () => {
     expect(await driven(run, { resume: true })).toMatchObject({ state: 'done', written: 400 });
     expect(addon.charged()).toBe(41);
   });
+});
+
+test('an entry that cannot be read, on an early page, does not end the search', async () => {
+  await addon.close();
+  const transport: ReturnType<typeof standinTransport> = {
+    send: async (requests, atMs) =>
+      (await standinTransport(addon.standin).send(requests, atMs)).map((sent, index) => {
+        if ('failed' in sent || !/skipCount=20(&|$)/.test(requests[index]?.url ?? '')) return sent;
+        const page = JSON.parse(gunzipSync(sent.body).toString('utf8')) as { users: unknown[] };
+        const users = [{ _id: '' }, ...page.users.slice(1)];
+        return { ...sent, body: new Uint8Array(gzipSync(JSON.stringify({ ...page, users }))) };
+      }),
+  };
+  // What is given last counts, also where the type leaves it out.
+  addon = await createAddon({ container: 'addon', transport } as AddonOptions);
+  await searched();
+  expect(await written({ to: 55 })).toMatchObject({ state: 'done', donePages: 55, written: 55 * 20 - 1 });
 });
 
 describe('the sheet', () => {
@@ -348,6 +366,16 @@ describe('two at once', () => {
     expect(stopped.state).toBe('stopped');
     expect((await value(addon, 'open', {})).run).toMatchObject({ id: run.id, state: 'stopped', donePages: 50 });
     expect(addon.charged()).toBe(50);
+  });
+
+  test('a second run into the same sheet waits for the first: rows of both would be written over each other', async () => {
+    const { sheet } = await written({ to: 1 });
+    const sheetId = (await value(addon, 'resultSheet', {}))?.id ?? null;
+    await value(addon, 'startRun', form({ from: 2, to: 3, sheetId }));
+    expect(await refusal(addon, 'startRun', form({ from: 4, to: 5, sheetId }))).toMatch(
+      /on this sheet is not finished/,
+    );
+    expect(cells(sheet)).toHaveLength(21);
   });
 
   test('a run that was discarded is gone, its sheet stays', async () => {
