@@ -58,7 +58,7 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
       if (planned.from === 1) nowFree(planned as Search);
     }
     // A run that rests unfinished is for the person to look at first.
-    if (isWhole && wantsEnrich.current) enrichWritten(run);
+    if (isWhole && run.written > 0 && wantsEnrich.current) enrichWritten(run);
     if (run.state === 'done') wantsEnrich.current = false;
   });
   const enrich = useEnrich(readAccount);

@@ -377,7 +377,7 @@ test('after a reload the run waits on every tab; Resume is where its price is', 
   sidebar = await openSidebar({
     replies: { ...work.replies, open: () => openingOf({ enrich: waiting }), readSelection: (form) => priced(form) },
   });
-  await shown('Enriching “Spring campaign”: not finished');
+  await shown('Not finished: enriching “Spring campaign”');
   await button('Resume…').click();
   await shown('At most 20 requests more');
   expect(sidebar.calls('stepEnrich')).toEqual([]);

@@ -349,7 +349,7 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
   ],
   'enrich-strip': [
     { ...rested({ ...HALF, state: 'stopped' }), tab: 'find' },
-    (page) => page.getByText('“Spring campaign”: paused').waitFor(),
+    (page) => page.getByText('Paused: enriching “Spring campaign”').waitFor(),
   ],
   account: [account],
   'account-loading': [{ ...account, replies: { open: () => 'never' } }],

@@ -307,7 +307,7 @@ test('picks go on to Enrich: written, selected, priced on their platform', async
   await openResults({
     replies: {
       startRun: () => run,
-      stepRun: () => ({ ...run, state: 'done', donePages: 1 }),
+      stepRun: () => ({ ...run, state: 'done', donePages: 1, written: 1 }),
       readSelection: () => selectionOf({ area: 'A2:A3' }),
     },
   });
@@ -316,10 +316,28 @@ test('picks go on to Enrich: written, selected, priced on their platform', async
   await sidebar.page.getByRole('checkbox', { name: 'Pick Jonas Weber' }).first().check();
   await button('Enrich picked').click();
   await sidebar.page.getByRole('heading', { name: 'A2:A3' }).waitFor();
-  expect(sidebar.calls('startRun')[0]).toMatchObject({ picks: ['c1'] });
+  expect(sidebar.calls('startRun')[0]).toMatchObject({ picks: ['c1'], known: 'mark' });
   expect(await sidebar.page.getByRole('tab', { name: 'Enrich' }).getAttribute('aria-selected')).toBe('true');
   await expect.poll(() => sidebar.calls('readSelection').at(-1)?.platform, patiently).toBe('tiktok');
   await button('Start · 374 requests').waitFor();
+});
+
+test('picks that stand in the sheet already are not written, so there is nothing to go on with', async () => {
+  await openResults({
+    replies: {
+      resultSheet: () => sheetOf(),
+      startRun: () => runOf({ pages: 1 }),
+      stepRun: () => runOf({ pages: 1, state: 'done', donePages: 1, skipped: 1 }),
+    },
+  });
+  await button('Pick').click();
+  await sidebar.page.getByLabel('Into').selectOption('Append to “Instagram Germany”');
+  await sidebar.page.getByRole('checkbox', { name: 'Pick Jonas Weber' }).first().check();
+  await button('Enrich picked').click();
+  await shown('Written to “Instagram Germany”');
+  expect(sidebar.calls('startRun')[0]).toMatchObject({ known: 'skip' });
+  expect(await sidebar.page.getByRole('tab', { name: 'Find' }).getAttribute('aria-selected')).toBe('true');
+  expect(await button('Enrich them…').count()).toBe(0);
 });
 
 test('what a search wrote goes on to Enrich as well', async () => {
@@ -351,8 +369,8 @@ test('on the tab of another kind of run, a run stands in one line that leads to 
     tab: 'enrich',
     replies: { open: () => openingOf({ run }), readSelection: () => selectionOf() },
   });
-  await shown('Writing to “Instagram Germany”: stopped');
-  await button('Show: Writing to').click();
+  await shown('Stopped: writing to “Instagram Germany”');
+  await button('Show: Stopped').click();
   await button('Resume').waitFor();
   expect(await sidebar.page.getByRole('tab', { name: 'Find' }).getAttribute('aria-selected')).toBe('true');
 });

@@ -53,8 +53,7 @@ test('picks are written free of charge, are selected, and get their data', async
   const picks = bench.sidebar.getByRole('checkbox', { name: /^Pick / });
   await picks.nth(0).check();
   await picks.nth(1).check();
-  // Both are in the other sheet, and wanted here all the same.
-  await bench.sidebar.getByLabel('Known creators').selectOption('Write and mark');
+  // Both stand in the other sheet, and are wanted here all the same.
   await button('Enrich picked').click();
   await shown('A2:A3');
   expect(charged()).toBe(before);

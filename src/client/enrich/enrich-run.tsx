@@ -42,8 +42,9 @@ export function runTitle({ run, isDriving, isStopping, error }: EnrichControl): 
 export function stripTitle(control: EnrichControl): string {
   const { run, isDriving, error } = control;
   if (!run || isDriving || run.state === 'done') return runTitle(control);
-  const state = error ? 'interrupted' : run.state === 'running' ? 'not finished' : 'paused';
-  return DOING[run.action] + ' “' + run.sheet + '”: ' + state;
+  const state = error ? 'Interrupted' : run.state === 'running' ? 'Not finished' : 'Paused';
+  // What may be cut off stands last.
+  return state + ': ' + DOING[run.action].toLowerCase() + ' “' + run.sheet + '”';
 }
 
 /** The server's word for what the person did; the title says it already. */

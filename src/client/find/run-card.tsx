@@ -21,8 +21,9 @@ export function runTitle({ run, isDriving, isStopping, error }: SearchControl): 
 export function stripTitle(control: SearchControl): string {
   const { run, isDriving, error } = control;
   if (!run || isDriving) return runTitle(control);
-  const state = error ? 'interrupted' : run.state === 'running' ? 'not finished' : 'stopped';
-  return 'Writing to “' + run.sheet + '”: ' + state;
+  const state = error ? 'Interrupted' : run.state === 'running' ? 'Not finished' : 'Stopped';
+  // What may be cut off stands last.
+  return state + ': writing to “' + run.sheet + '”';
 }
 
 interface RunCardProps {

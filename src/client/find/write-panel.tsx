@@ -65,7 +65,8 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
       ...search,
       ...plan.pages,
       sheetId: target === 'append' && sheet ? sheet.id : null,
-      known: onKnown,
+      // Whoever enriches picks wants them, also those that stand in another sheet.
+      known: thenEnrich && target === 'new' ? 'mark' : onKnown,
       pictures,
       picks: choice.what === 'picks' ? [...(picks ?? [])] : [],
       again: choice.what !== 'picks' && choice.again,
