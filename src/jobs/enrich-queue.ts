@@ -98,7 +98,7 @@ function takeAnswer(
       results.set(
         key,
         found.isNewUser === false
-          ? { status: 'in the database, refresh queued', outcome: 'queued' }
+          ? { status: 'in the database, refresh queued', outcome: 'done' }
           : { status: 'queued', outcome: 'queued' },
       );
   }

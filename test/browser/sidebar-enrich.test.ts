@@ -524,3 +524,51 @@ test('the keyboard goes from the selection to Start, and what is used often is k
     fields: ['engagement', 'country'],
   });
 });
+
+/** As a click from the sheet does it: the focus comes with the button going down. */
+const comeFromTheSheet = () => sidebar.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+
+test('the click that brings the focus into the sidebar starts the run, at the price that was shown', async () => {
+  const { replies } = worker(10);
+  const held = gate();
+  let looks = 0;
+  await open(
+    {},
+    {
+      replies: {
+        ...replies,
+        async readSelection(form) {
+          looks += 1;
+          if (looks > 1) await held.opened;
+          return priced(form);
+        },
+      },
+    },
+  );
+  await comeFromTheSheet();
+  await button('Start · 374 requests').click();
+  expect(sidebar.calls('startEnrich')).toEqual([]);
+  held.open();
+  await expect.poll(() => sidebar.calls('startEnrich').length, patiently).toBe(1);
+});
+
+test('where the selection has changed meanwhile, nothing starts before the new price was seen', async () => {
+  const { replies } = worker(10);
+  let rows = 412;
+  await open(
+    {},
+    {
+      replies: {
+        ...replies,
+        readSelection: (form) => priced(form, rows === 412 ? {} : { creators: 900, requests: 900, area: 'A2:A901' }),
+      },
+    },
+  );
+  rows = 900;
+  await comeFromTheSheet();
+  await button('Start ·').click();
+  await shown('The selection in the sheet has changed.');
+  expect(sidebar.calls('startEnrich')).toEqual([]);
+  await button('Start · 900 requests').click();
+  await expect.poll(() => sidebar.calls('startEnrich').length, patiently).toBe(1);
+});

@@ -43,6 +43,7 @@ interface EnrichTabProps {
 /** From selected handles to columns of data: what is understood, what is wanted, what it costs, the run. */
 export function EnrichTab({ account, control, picked, onAccount, isVisible }: EnrichTabProps): JSX.Element | null {
   const [draft, setDraft] = useState(keptDraft);
+  const [hasMoved, setHasMoved] = useState(false);
   const action = useAction();
   const scroll = useRef<HTMLDivElement>(null);
   const startButton = useRef<HTMLButtonElement>(null);
@@ -92,7 +93,13 @@ export function EnrichTab({ account, control, picked, onAccount, isVisible }: En
 
   const start = (): void => {
     if (!canStart) return;
+    setHasMoved(false);
     void action.run('start', async () => {
+      // Nothing starts at a price that nobody saw.
+      if (!(await reading.isConfirmed())) {
+        setHasMoved(true);
+        return;
+      }
       await control.start(enrichForm(draft, selection));
       setDraft(afterStart);
     });
@@ -187,6 +194,11 @@ export function EnrichTab({ account, control, picked, onAccount, isVisible }: En
                 </p>
               ) : (
                 reading.error && <ErrorNote error={reading.error} onAccount={onAccount} />
+              )}
+              {hasMoved && (
+                <p class="note warn" role="alert">
+                  <span>The selection in the sheet has changed. Look at what it costs now, then start.</span>
+                </p>
               )}
               {action.failure && <ErrorNote error={action.failure.error} onRetry={start} onAccount={onAccount} />}
               {selection && plan && (

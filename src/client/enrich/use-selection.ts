@@ -13,6 +13,8 @@ export interface SelectionReading {
   isReading: boolean;
   error: CallError | undefined;
   readAgain: () => void;
+  /** Whether what is shown is still what is selected and what it costs; waits for the look that a click itself sets off. */
+  isConfirmed: () => Promise<boolean>;
 }
 
 /**
@@ -27,20 +29,33 @@ export function useSelection(form: SelectionForm, isActive: boolean): SelectionR
   latest.current = { form, key };
   const turn = useRef(0);
   const wasActive = useRef(false);
+  const shown = useRef<Selection | undefined>(undefined);
+  shown.current = state.selection;
+  /** The look that the focus set off last. */
+  const look = useRef(Promise.resolve(true));
 
   const read = (): void => {
+    setIsReading(true);
+    void ask();
+  };
+  const ask = (): Promise<Selection | undefined> => {
     const mine = ++turn.current;
     const asked = latest.current;
-    setIsReading(true);
     const settle = (next: typeof state): void => {
       if (mine !== turn.current) return;
       setState({ ...next, key: asked.key });
       setIsReading(false);
     };
-    call('readSelection', asked.form).then(
-      (selection) => settle({ selection }),
+    return call('readSelection', asked.form).then(
+      (selection) => {
+        settle({ selection });
+        return selection;
+      },
       // What was understood before says nothing of what is selected now.
-      (thrown: unknown) => settle({ error: callError(thrown) }),
+      (thrown: unknown) => {
+        settle({ error: callError(thrown) });
+        return undefined;
+      },
     );
   };
 
@@ -60,8 +75,13 @@ export function useSelection(form: SelectionForm, isActive: boolean): SelectionR
   }, [key, isActive]);
   useEffect(() => {
     if (!isActive) return undefined;
-    window.addEventListener('focus', read);
-    return () => window.removeEventListener('focus', read);
+    // Quietly: the click that brings the focus is often the one on Start, and must not find the button switched off.
+    const onFocus = (): void => {
+      const before = shown.current;
+      look.current = ask().then((now) => isSame(before, now));
+    };
+    window.addEventListener('focus', onFocus);
+    return () => window.removeEventListener('focus', onFocus);
   }, [isActive]);
 
   return {
@@ -70,5 +90,16 @@ export function useSelection(form: SelectionForm, isActive: boolean): SelectionR
     isStale: isReading || state.key !== key,
     isReading,
     readAgain: read,
+    isConfirmed() {
+      const last = look.current;
+      // What it found is shown now.
+      look.current = Promise.resolve(true);
+      return last;
+    },
   };
 }
+
+/** The same rows at the same price. */
+const isSame = (before: Selection | undefined, now: Selection | undefined): boolean =>
+  JSON.stringify([before?.sheetId, before?.keys, before?.creators, before?.requests]) ===
+  JSON.stringify([now?.sheetId, now?.keys, now?.creators, now?.requests]);
