@@ -52,13 +52,29 @@ export function archivedAnswers(
   });
 }
 
+/** The same without the answers themselves: whether they are known is all that a price over thousands needs. */
+export function archivedLook(
+  { archive, clock }: Host,
+  { properties }: Folded,
+  keys: readonly string[],
+  settings: Settings,
+): Answer[] {
+  if (keys.length === 0 || !properties[ARCHIVE_PROPERTY]) return [];
+  const times = archive.times(keys.flatMap(homesOf));
+  return keys.flatMap((key): Answer[] => {
+    const atMs = Math.max(...homesOf(key).map((home) => times.get(home) ?? 0));
+    const freshUntilMs = atMs + freshMs(kindOf(key), 'full', settings);
+    return freshUntilMs <= clock.now() ? [] : [{ key, state: 'full', atMs, freshUntilMs, requests: 0 }];
+  });
+}
+
 function archivedRows(archive: Archive, keys: readonly string[]): ArchivedAnswer[] {
   try {
     return archive.find(keys);
   } catch {
     throw new InfluError(
       'storeUnreadable',
-      'The hidden tab "influData data" holds what was paid for, and it cannot be read, so nothing is bought. Try again. If it was deleted or renamed, undo that; an empty tab of that name buys anew.',
+      'The hidden tab "influData data" holds what was paid for, and it cannot be read, so nothing is bought. Try again. If it was deleted or renamed, undo that; an empty tab of that name goes on without it.',
     );
   }
 }

@@ -22,11 +22,24 @@ export function askBalance(host: Host, request: Omit<AskRequest, 'questions'>, a
 }
 
 /** What is known and fresh of these questions, without a call or a charge: at most one copy of the properties. */
-export function peek(host: Host, questions: readonly Question[]): Map<string, Answer> {
+export const peek = (host: Host, questions: readonly Question[]): Map<string, Answer> => lookUp(host, questions, false);
+
+/**
+ * The same for prices over thousands: the answers themselves need not be there, so none is unpacked and none is copied.
+ * Whether there is an answer, and its state, is all that may be read from it.
+ */
+export const look = (host: Host, questions: readonly Question[]): Map<string, Answer> =>
+  lookUp(
+    host,
+    questions.map((question) => (question.kind === 'profile' ? { ...question, brief: true } : question)),
+    true,
+  );
+
+function lookUp(host: Host, questions: readonly Question[], isLook: boolean): Map<string, Answer> {
   const now = host.clock.now();
   const request = { questions, order: 'person', what: '', lastSendMs: now, giveUpMs: now, expiresAtMs: now } as const;
   const known = new Map<string, Answer>();
-  for (const [key, reply] of new Session(host, request).peek())
+  for (const [key, reply] of new Session(host, request).peek(isLook))
     if (reply.kind === 'answer') known.set(key, reply.answer);
   return known;
 }

@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS, FORMULA_SWITCHES, freshMs, type Settings } from '../s
 import type { Answer } from '../store/answer';
 import { readCached, writeCached } from '../store/answer-cache';
 import { DURABLE_BUDGETS, openBook, purseOf, type Book } from './book';
-import { archivedAnswers, isRunOpen } from './archived';
+import { archivedAnswers, archivedLook, isRunOpen } from './archived';
 import { answerOfRecord, briefAnswer, profilesById } from './keep';
 import type { AskRequest, BalanceReply, Reply } from './ask-request';
 import { packLoose } from './loose';
@@ -118,9 +118,9 @@ export class Session {
   }
 
   /** What is fresh, for nothing. */
-  peek(): Map<string, Reply> {
+  peek(isLook: boolean): Map<string, Reply> {
     this.takeCached();
-    if (this.open.size > 0) this.takeKnown(this.request.book ?? openBook(this.host));
+    if (this.open.size > 0) this.takeKnown(this.request.book ?? openBook(this.host), isLook);
     return this.replies;
   }
 
@@ -142,7 +142,7 @@ export class Session {
   }
 
   /** Serves what the durable store knows, and puts a copy into the cache. */
-  private takeKnown(book: Book): void {
+  private takeKnown(book: Book, isLook = false): void {
     if (this.request.again) return;
     const copies: Answer[] = [];
     const { folded, context, settings } = book;
@@ -155,9 +155,10 @@ export class Session {
     // The data tab has the whole of what properties keep in part, but it is slow: for what they do not have.
     const records = [...known, ...profilesById(folded, [...this.open.keys()], context)];
     for (const record of records.filter(({ state }) => state !== 'receipt')) take(answerOfRecord(record, settings));
-    for (const answer of archivedAnswers(this.host, folded, [...this.open.keys()], settings)) take(answer);
+    const archived = isLook ? archivedLook : archivedAnswers;
+    for (const answer of archived(this.host, folded, [...this.open.keys()], settings)) take(answer);
     for (const record of records) take(answerOfRecord(record, settings));
-    if (copies.length > 0) copyToCache(this.host, copies);
+    if (copies.length > 0 && !isLook) copyToCache(this.host, copies);
   }
 
   private purseIn(book: Book): Purse {

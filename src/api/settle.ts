@@ -37,7 +37,10 @@ export function settle(
   const answers = [...toll.outcomes.values()].flatMap((outcome) => outcome.answers);
   const records = answers.flatMap((answer): DurableRecord[] => {
     const record = durableRecord(answer);
-    return record === undefined || (toll.isArchived && record.kept !== undefined) ? [] : [record];
+    if (record === undefined) return [];
+    // Until the data tab has it, and if somebody deletes it there, at least it shows that it was paid.
+    const { key, atMs, requests } = record;
+    return toll.isArchived && record.kept !== undefined ? [{ key, atMs, requests, state: 'receipt' }] : [record];
   });
   const loose = answers.filter(({ state }) => state !== 'failed').map(({ key }) => key);
   const whole = slotValues(host, slot, settlement, { records, loose });

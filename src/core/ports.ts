@@ -72,6 +72,8 @@ export interface ArchivedAnswer {
 export interface Archive {
   /** The newest of each key that is there. */
   find(keys: readonly string[]): ArchivedAnswer[];
+  /** Of when the newest of each key is, in ms; no answer is read for it. Empty without a data tab. */
+  times(keys: readonly string[]): Map<string, number>;
   /** Not for formulas: they may not write. */
   add(answers: readonly ArchivedAnswer[]): void;
 }

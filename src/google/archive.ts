@@ -54,6 +54,15 @@ export const archive: Archive = {
       });
     });
   },
+  times(keys) {
+    const known = openIndex()?.rows;
+    return new Map(
+      keys.flatMap((key): [string, number][] => {
+        const found = known?.get(key);
+        return found ? [[key, found.atMs]] : [];
+      }),
+    );
+  },
   add(answers) {
     const known = openIndex() ?? (index = { sheet: created(), rows: new Map() });
     // A step that died after this and was repeated must not fill the tab.

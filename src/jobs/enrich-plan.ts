@@ -1,4 +1,4 @@
-import { peek } from '../api/client';
+import { look } from '../api/client';
 import { badInput, InfluError } from '../core/error';
 import type { CellValue, Table } from '../core/ports';
 import { DAY_MS } from '../core/time';
@@ -56,7 +56,7 @@ export function priceOf(
       throw error;
     }
   });
-  const known = again ? new Map<string, never>() : peek(host, questions);
+  const known = again ? new Map<string, never>() : look(host, questions);
   const isKnown = (key: string): boolean => !['receipt', 'unreadable', undefined].includes(known.get(key)?.state);
   const open = questions.filter(({ key }) => !isKnown(key));
   return {

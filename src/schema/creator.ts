@@ -83,7 +83,8 @@ function creatorOfUrl(host: string, path: string, text: string): Creator {
 
 function creatorOfHandle(platform: Platform, text: string): Creator {
   const handle = text.replace(/^@+/, '').trim();
-  if (handle === '' || /[\s,;"'<>/\\=]/.test(handle))
+  // Half a character, as LEFT() leaves it of an emoji, cannot be sent: the whole wave would fail.
+  if (handle === '' || /[\s,;"'<>/\\=]/.test(handle) || /[\ud800-\udfff]/u.test(handle))
     throw badInput(`"${text.slice(0, 80)}" is not a handle. Give one handle without spaces, or a profile URL.`);
   return { platform, by: 'username', id: PLATFORMS[platform].caseSensitive ? handle : handle.toLowerCase() };
 }
