@@ -117,6 +117,8 @@ export async function openWorkbench(
       [a1, what] as const,
     ) as Promise<Result>;
 
+  /** The cell that was clicked last. */
+  let clicked = '';
   async function select(a1: string): Promise<void> {
     if (await page.evaluate(isEditing)) await page.keyboard.press('Escape');
     const spot = await page.evaluate((address) => {
@@ -137,8 +139,9 @@ export async function openWorkbench(
       const { x, y, width, height } = cellOnPage(cell);
       return { x: x + width / 2, y: y + height / 2, isActive: sheet.getActiveCell()?.getA1Notation() === address };
     }, a1);
-    // Twice in a short time would be a double click, which edits the cell.
-    if (spot.isActive) await page.waitForTimeout(doubleClickMs);
+    // Twice in a short time would be a double click, which edits the cell; also when Enter moved on in between.
+    if (spot.isActive || clicked === a1) await page.waitForTimeout(doubleClickMs);
+    clicked = a1;
     await page.mouse.click(spot.x, spot.y);
   }
 
