@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WorkbenchPage } from './workbench-page';
+import { openWorkbench } from './workbench-page';
+
+// The sidebar's other paths over the real bundle: saved searches, a search that fails, settings, the platform's refusal.
+let bench: WorkbenchPage;
+beforeAll(async () => {
+  bench = await openWorkbench();
+});
+afterAll(() => bench.close());
+
+const button = (name: string | RegExp) => bench.sidebar.getByRole('button', { name });
+const shown = (text: string | RegExp) => bench.sidebar.getByText(text).first().waitFor();
+const charged = (): number => bench.workbench.standin.charges.total();
+
+test('a search that fails says why and costs nothing; asked again it is shown; saved, its run is free', async () => {
+  const { standin } = bench.workbench;
+  await bench.clickMenu('influData', 'Find creators…');
+  await bench.sidebar.getByRole('combobox', { name: 'Country', exact: true }).fill('Austria');
+  await bench.page.keyboard.press('Tab');
+  const fault = standin.faults.add({ endpoint: 'discovery', status: 403 });
+  await button('Search · 1 request').click();
+  await shown(/influData refused this/);
+  expect(charged()).toBe(0);
+  fault.remove();
+  await button('Search · 1 request').click();
+  await bench.sidebar.getByRole('heading', { name: /creators$/ }).waitFor();
+  expect(charged()).toBe(1);
+  await button('Save').click();
+  await bench.sidebar.getByRole('textbox').last().fill('Alps');
+  await bench.page.keyboard.press('Enter');
+  await button('Filters').click();
+  await bench.sidebar.locator('summary', { hasText: 'Saved searches' }).click();
+  await button('Run · free, Alps').click();
+  await bench.sidebar.getByRole('heading', { name: /creators$/ }).waitFor();
+  expect(charged()).toBe(1);
+});
+
+test('a cap that is changed is stored; the key is tested; what Google refuses is explained', async () => {
+  const { emulator } = bench.workbench;
+  await bench.sidebar.getByRole('tab', { name: 'Account' }).click();
+  await bench.sidebar.getByLabel('A day, at most').fill('77');
+  await button('Save 1 change').click();
+  await shown('Saved');
+  expect(emulator.stores.properties('document').all()['INFLUDATA_SETTINGS']).toContain('"maxRequestsPerDay":77');
+  await button('Test').click();
+  await shown(/The key works/);
+  emulator.faults.refuseServe = () => ({ name: 'ScriptError', message: 'PERMISSION_DENIED' });
+  await button('Test').click();
+  await shown(/signed in with several Google accounts/);
+  delete emulator.faults.refuseServe;
+  expect(charged()).toBe(1);
+});
