@@ -2,13 +2,12 @@ import { InfluError, messageOf } from '../core/error';
 import { StoreFull, type Archive, type ArchivedAnswer, type Host } from '../core/ports';
 import { creatorKey, parseCreator } from '../schema/creator';
 import { parseProfile } from '../schema/profile';
-import { durableValues, looseValue, type Folded } from '../spend/fold';
-import { STATE_PROPERTY, writeGateState } from '../spend/gate-state';
+import type { Folded } from '../spend/fold';
 import { freshMs, type Settings } from '../spend/settings';
 import { kindOf, type Answer } from '../store/answer';
 import type { PropertyValues } from '../store/property-pieces';
 import { readCached } from '../store/answer-cache';
-import { DURABLE_BUDGETS, openBook } from './book';
+import { DURABLE_BUDGETS, foldedValues, openBook } from './book';
 import { durableRecord } from './keep';
 import { locked } from './locked';
 
@@ -145,11 +144,10 @@ function keepInProperties(host: Host, answers: readonly Answer[]): void {
   const records = answers.flatMap((answer) => durableRecord(answer) ?? []);
   host.lock.hold(KEEP_WAIT_MS, () =>
     DURABLE_BUDGETS.some((budget) => {
-      const { folded, context } = openBook(host, undefined, budget);
-      folded.records.push(...records);
-      const values = { ...folded.values, ...durableValues(folded, context), ...looseValue(folded.loose) };
+      const book = openBook(host, undefined, budget);
+      book.folded.records.push(...records);
       try {
-        host.documentProperties.setMany({ ...values, [STATE_PROPERTY]: writeGateState(folded.state) });
+        host.documentProperties.setMany(foldedValues(host, book));
         return true;
       } catch (error) {
         if (error instanceof StoreFull) return false;

@@ -1,14 +1,12 @@
 import { badInput, InfluError } from '../core/error';
 import type { Host } from '../core/ports';
-import { durableValues, looseValue } from '../spend/fold';
-import { keyStateOf, STATE_PROPERTY, totalsOf, writeGateState, type DayTotals } from '../spend/gate-state';
+import { keyStateOf, totalsOf, type DayTotals } from '../spend/gate-state';
 import { waitingLines, withoutLines, type LedgerLine } from '../spend/ledger';
 import { readSettings, SETTINGS_PROPERTY, type Settings } from '../spend/settings';
 import { isRecord, parseJson } from '../core/text';
 import { DAY_MS } from '../core/time';
 import { locked } from './locked';
-import { packLoose } from './loose';
-import { openBook, purseOf, type Book } from './book';
+import { foldedValues, openBook, purseOf, type Book } from './book';
 
 /** What was spent, as far as this spreadsheet knows, in requests. */
 export interface Usage {
@@ -99,13 +97,7 @@ function foldNow(host: Host): Book {
   const timeZone = host.timeZone();
   return locked(host, () => {
     const book = openBook(host, timeZone);
-    const { state, values, loose } = book.folded;
-    host.documentProperties.setMany({
-      ...values,
-      ...durableValues(book.folded, book.context),
-      ...looseValue(packLoose(host, loose)),
-      [STATE_PROPERTY]: writeGateState(state),
-    });
+    host.documentProperties.setMany(foldedValues(host, book));
     return book;
   });
 }

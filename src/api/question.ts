@@ -1,4 +1,4 @@
-import { badInput } from '../core/error';
+import { badInput, InfluError } from '../core/error';
 import { hashText } from '../core/text';
 import { BULK_LIMIT } from '../schema/bulk-enrich';
 import { CONTENT_MIN_FOLLOWERS, CONTENT_PAGE_SIZE } from '../schema/content';
@@ -36,6 +36,27 @@ const aboutCreator = (kind: AnswerKind, creator: Creator, call: Call): Question 
 /** Scores cost nothing extra where the platform has them, and are then never bought again (notes, item 12). */
 const scores = (creator: Creator): Record<string, string> =>
   creatorHas(creator, 'scores') ? { showDatalogAndScore: 'true' } : {};
+
+/**
+ * One question a creator, by whatever key they stand under. A platform that lacks this is a matter of that creator alone:
+ * its refusal stands apart.
+ */
+export function questionsFor(
+  creators: ReadonlyMap<string, Creator>,
+  questionOf: (creator: Creator) => Question,
+): { questions: Map<string, Question>; refused: Map<string, InfluError> } {
+  const questions = new Map<string, Question>();
+  const refused = new Map<string, InfluError>();
+  for (const [key, creator] of creators) {
+    try {
+      questions.set(key, questionOf(creator));
+    } catch (error) {
+      if (!(error instanceof InfluError)) throw error;
+      refused.set(key, error);
+    }
+  }
+  return { questions, refused };
+}
 
 /** getUserData, 1 request. */
 export const profileQuestion = (creator: Creator): Question =>

@@ -1,13 +1,10 @@
 import { StoreFull, type Host } from '../core/ports';
 import type { Admission } from '../spend/admit';
-import { durableValues, looseValue } from '../spend/fold';
-import { STATE_PROPERTY, writeGateState } from '../spend/gate-state';
 import { slotName, slotPiece, type Payload, type Reservation, type Settlement } from '../spend/slot';
 import type { DurableRecord } from '../store/durable-answers';
 import { cutIntoPieces, type PropertyValues } from '../store/property-pieces';
-import { DURABLE_BUDGETS, readBook } from './book';
+import { DURABLE_BUDGETS, foldedValues, readBook } from './book';
 import { durableRecord } from './keep';
-import { packLoose } from './loose';
 import type { Question } from './question';
 import type { Outcome } from './reply';
 
@@ -98,13 +95,7 @@ function foldLocked(host: Host, whole: PropertyValues): boolean {
 
 function foldsIn(host: Host, whole: PropertyValues, budget: number | undefined): boolean {
   const stored = host.documentProperties.all();
-  const { folded, context } = readBook(host, { ...stored, ...whole }, undefined, budget);
-  const values: PropertyValues = {
-    ...folded.values,
-    ...durableValues(folded, context),
-    ...looseValue(packLoose(host, folded.loose)),
-    [STATE_PROPERTY]: writeGateState(folded.state),
-  };
+  const values = foldedValues(host, readBook(host, { ...stored, ...whole }, undefined, budget));
   // The settlement's pieces were never written: there is nothing to empty.
   for (const name of Object.keys(whole)) if (values[name] === '' && stored[name] === undefined) delete values[name];
   try {

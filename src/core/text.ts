@@ -44,6 +44,9 @@ function editDistance(left: string, right: string): number {
 export const isBlank = (value: unknown): boolean =>
   value === '' || value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 
+/** Half of a character that takes two, as LEFT() leaves it of an emoji: no address can be made of it. */
+export const hasHalfCharacter = (text: string): boolean => /[\ud800-\udfff]/u.test(text);
+
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

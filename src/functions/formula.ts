@@ -3,7 +3,7 @@ import type { Host } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import type { AskRequest, Reply } from '../api/ask-request';
 import { ask } from '../api/client';
-import type { Question } from '../api/question';
+import { questionsFor, type Question } from '../api/question';
 import type { Book } from '../api/book';
 import type { Creator } from '../schema/creator';
 import type { Answer } from '../store/answer';
@@ -69,17 +69,8 @@ export function askCreators(
   questionOf: (creator: Creator) => Question,
   book?: Book,
 ): Map<string, Reply> {
-  const replies = new Map<string, Reply>();
-  const questions = new Map<string, Question>();
-  for (const [key, creator] of creators) {
-    try {
-      questions.set(key, questionOf(creator));
-    } catch (error) {
-      // A platform that lacks this is a matter of that cell alone.
-      if (!(error instanceof InfluError)) throw error;
-      replies.set(key, { kind: 'error', error });
-    }
-  }
+  const { questions, refused } = questionsFor(creators, questionOf);
+  const replies = new Map([...refused].map(([key, error]): [string, Reply] => [key, { kind: 'error', error }]));
   if (questions.size === 0) return replies;
   const answered = ask(formula.host, {
     ...formulaRequest(formula),

@@ -1,4 +1,5 @@
 import type { Archive, ArchivedAnswer } from '../core/ports';
+import { newSheet } from './new-sheet';
 
 const DATA_TAB = 'influData data';
 const HEADERS = ['Key', 'Fetched', 'Requests', 'Answer'];
@@ -64,7 +65,12 @@ export const archive: Archive = {
     );
   },
   add(answers) {
-    const known = openIndex() ?? (index = { sheet: created(), rows: new Map() });
+    const known =
+      openIndex() ??
+      (index = {
+        sheet: newSheet(SpreadsheetApp.getActiveSpreadsheet(), DATA_TAB, HEADERS, true),
+        rows: new Map(),
+      });
     // A step that died after this and was repeated must not fill the tab.
     const added = answers.filter(({ key, atMs }) => known.rows.get(key)?.atMs !== atMs);
     if (added.length === 0) return;
@@ -108,14 +114,3 @@ const cellsOf = ({ key, atMs, requests, packed }: ArchivedAnswer): (string | num
   requests,
   TEXT_MARK + packed,
 ];
-
-function created(): Sheet {
-  const book = SpreadsheetApp.getActiveSpreadsheet();
-  const active = book.getActiveSheet();
-  const sheet = book.insertSheet(DATA_TAB, book.getNumSheets());
-  sheet.getRange(1, 1, 1, HEADERS.length).setValues([HEADERS]).setFontWeight('bold');
-  sheet.setFrozenRows(1);
-  sheet.hideSheet();
-  book.setActiveSheet(active);
-  return sheet;
-}

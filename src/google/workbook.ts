@@ -1,5 +1,6 @@
 import { InfluError, messageOf } from '../core/error';
 import type { Area, CellValue, Table, Workbook } from '../core/ports';
+import { newSheet } from './new-sheet';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -60,17 +61,17 @@ function append(sheet: Sheet, rows: CellValue[][], formats?: readonly string[]):
 const MEMO = 'influData';
 const COLUMN_MARK = 'influData column';
 
+/** What the add-on has noted under a key, anywhere in the spreadsheet; one call. */
+const notesOf = (key: string): GoogleAppsScript.Spreadsheet.DeveloperMetadata[] =>
+  spreadsheet().createDeveloperMetadataFinder().withKey(key).find();
+
 /** Where the marks of this sheet's columns are now; one call, whatever their number. */
 const columnMarks = (sheet: Sheet): { text: string; column: number; remove: () => void }[] =>
-  spreadsheet()
-    .createDeveloperMetadataFinder()
-    .withKey(COLUMN_MARK)
-    .find()
-    .flatMap((mark) => {
-      const range = mark.getLocation().getColumn();
-      if (range?.getSheet().getSheetId() !== sheet.getSheetId()) return [];
-      return [{ text: mark.getValue() ?? '', column: range.getColumn(), remove: () => mark.remove() }];
-    });
+  notesOf(COLUMN_MARK).flatMap((mark) => {
+    const range = mark.getLocation().getColumn();
+    if (range?.getSheet().getSheetId() !== sheet.getSheetId()) return [];
+    return [{ text: mark.getValue() ?? '', column: range.getColumn(), remove: () => mark.remove() }];
+  });
 
 const marksOf = (sheet: Sheet): Map<string, number> =>
   guarded('a read', () => new Map(columnMarks(sheet).map(({ text, column }) => [text, column])));
@@ -110,32 +111,19 @@ export const workbook: Workbook = {
   },
   memos: () =>
     guarded('a read', () =>
-      spreadsheet()
-        .createDeveloperMetadataFinder()
-        .withKey(MEMO)
-        .find()
-        .flatMap((memo) => {
-          const sheet = memo.getLocation().getSheet();
-          return sheet ? [{ table: tableOf(sheet), text: memo.getValue() ?? '' }] : [];
-        }),
+      notesOf(MEMO).flatMap((memo) => {
+        const sheet = memo.getLocation().getSheet();
+        return sheet ? [{ table: tableOf(sheet), text: memo.getValue() ?? '' }] : [];
+      }),
     ),
   locale: () => spreadsheet().getSpreadsheetLocale(),
   create(name, columns, { hidden = false } = {}) {
     return guarded('a new sheet', () => {
-      const book = spreadsheet();
-      const active = book.getActiveSheet();
-      const sheet = book.insertSheet(name, book.getNumSheets());
-      sheet
-        .getRange(1, 1, 1, columns.length)
-        .setValues([columns.map(({ header }) => header)])
-        .setFontWeight('bold');
+      const headers = columns.map(({ header }) => header);
+      const sheet = newSheet(spreadsheet(), name, headers, hidden);
       columns.forEach(({ width }, index) => {
         if (width !== undefined) sheet.setColumnWidth(index + 1, width);
       });
-      sheet.setFrozenRows(1);
-      if (hidden) sheet.hideSheet();
-      // A new sheet becomes the active one: the user stays where they were.
-      book.setActiveSheet(active);
       return tableOf(sheet);
     });
   },

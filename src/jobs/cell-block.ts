@@ -46,6 +46,10 @@ export function writeCells(table: Table, writes: CellWrites): void {
     table.write({ row, column, rows: values.length, columns: values[0]?.length ?? 0 }, values);
 }
 
+/** The first rows of a column, in one read; nothing where there is no such column. */
+export const columnCells = (table: Table, column: number | undefined, rows: number): CellValue[] =>
+  column === undefined ? [] : table.read({ row: 1, column, rows, columns: 1 }).map(([cell]) => cell ?? '');
+
 export function setCell(writes: CellWrites, row: number, column: number | undefined, value: CellValue): void {
   if (column === undefined) return;
   const cells = writes.get(row) ?? new Map<number, CellValue>();

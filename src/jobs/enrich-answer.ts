@@ -1,7 +1,7 @@
 import type { AskRequest, Reply } from '../api/ask-request';
 import { ask, peek } from '../api/client';
 import { profileOf } from '../api/keep';
-import { audienceQuestion, profileQuestion, statusQuestion, type Question } from '../api/question';
+import { audienceQuestion, profileQuestion, questionsFor, statusQuestion, type Question } from '../api/question';
 import { InfluError, type ErrorCode } from '../core/error';
 import type { Host } from '../core/ports';
 import { SECOND_MS } from '../core/time';
@@ -145,30 +145,15 @@ class Asking {
 
   /** Those of whom no fresh answer is known. */
   unknown(creators: ReadonlyMap<string, Creator>, questionFor: (creator: Creator) => Question): Map<string, Creator> {
-    const questions = new Map<string, string>();
-    for (const [key, creator] of creators) {
-      const question = tried(() => questionFor(creator));
-      if (!(question instanceof InfluError)) questions.set(key, question.key);
-    }
-    const known = peek(
-      this.host,
-      [...creators.values()].flatMap((creator) => {
-        const question = tried(() => questionFor(creator));
-        return question instanceof InfluError ? [] : [question];
-      }),
-    );
-    return only(creators, (key) => this.run.again || known.get(questions.get(key) ?? '')?.state !== 'full');
+    const { questions } = questionsFor(creators, questionFor);
+    const known = peek(this.host, [...questions.values()]);
+    return only(creators, (key) => this.run.again || known.get(questions.get(key)?.key ?? '')?.state !== 'full');
   }
 
   replies(creators: ReadonlyMap<string, Creator>, questionFor: (creator: Creator) => Question): Map<string, Reply> {
     const { host, run } = this;
-    const replies = new Map<string, Reply>();
-    const questions = new Map<string, Question>();
-    for (const [key, creator] of creators) {
-      const question = tried(() => questionFor(creator));
-      if (question instanceof InfluError) replies.set(key, { kind: 'error', error: question });
-      else questions.set(key, question);
-    }
+    const { questions, refused } = questionsFor(creators, questionFor);
+    const replies = new Map([...refused].map(([key, error]): [string, Reply] => [key, { kind: 'error', error }]));
     // Without `again`, asking itself serves what is known; a look before would be three calls more.
     const known = run.again ? peek(host, [...questions.values()]) : new Map<string, Answer>();
     const isOfThisRun = ({ atMs }: Answer): boolean => atMs >= run.startedMs;
@@ -220,15 +205,6 @@ class Asking {
 
 /** It says what was asked, and not only that it was paid. */
 const isWhole = ({ state }: Answer): boolean => state !== 'receipt' && state !== 'unreadable';
-
-function tried<T>(make: () => T): T | InfluError {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof InfluError) return error;
-    throw error;
-  }
-}
 
 /** Undefined: it needs more time. */
 function resultOf(

@@ -1,4 +1,4 @@
-import { setCell, writeCells, type CellWrites } from './cell-block';
+import { columnCells, setCell, writeCells, type CellWrites } from './cell-block';
 import type { Bench } from './click';
 import { WAITING } from './enrich-layout';
 import { dropRun, openRuns } from './run-state';
@@ -21,7 +21,7 @@ function tellRows({ host, workbook }: Bench, id: string): void {
   if (run && table && column !== undefined && rows > 0) {
     const writes: CellWrites = new Map();
     const why = run.message.startsWith('budget reached') ? 'not run: budget' : 'not run';
-    table.read({ row: 1, column, rows, columns: 1 }).forEach(([cell], index) => {
+    columnCells(table, column, rows).forEach((cell, index) => {
       if (cell === WAITING) setCell(writes, index + 1, column, why);
     });
     writeCells(table, writes);

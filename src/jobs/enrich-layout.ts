@@ -27,7 +27,11 @@ export const STATUS_COLUMNS = [
   ['creator', 'influData creator'],
 ] as const;
 
-export const fieldMark = (name: string): string => `field:${name}`;
+const FIELD = 'field:';
+export const fieldMark = (name: string): string => FIELD + name;
+/** The fields that have a column, by its mark. */
+export const markedFields = (marks: ReadonlyMap<string, number>): string[] =>
+  [...marks.keys()].flatMap((mark) => (mark.startsWith(FIELD) ? [mark.slice(FIELD.length)] : []));
 
 /** One call, wherever the columns have been moved to. Throws `sheet` when one is gone that the run cannot do without. */
 export function layoutOf(table: Table, fields: readonly string[]): EnrichLayout {

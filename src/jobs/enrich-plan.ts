@@ -1,9 +1,10 @@
 import { look } from '../api/client';
-import { badInput, InfluError } from '../core/error';
+import { questionsFor } from '../api/question';
+import { badInput } from '../core/error';
 import type { CellValue, Table } from '../core/ports';
 import { DAY_MS } from '../core/time';
 import type { Creator } from '../schema/creator';
-import { setCell, writeCells, type CellWrites } from './cell-block';
+import { columnCells, setCell, writeCells, type CellWrites } from './cell-block';
 import type { Bench } from './click';
 import { enrichField, questionOf, type EnrichField } from './enrich-answer';
 import { makeColumns } from './enrich-columns';
@@ -44,23 +45,16 @@ export interface EnrichPrice {
 
 export function priceOf(
   { host }: Bench,
-  creators: readonly Creator[],
+  creators: ReadonlyMap<string, Creator>,
   fields: readonly EnrichField[],
   again: boolean,
 ): EnrichPrice {
-  const questions = creators.flatMap((creator) => {
-    try {
-      return [questionOf(fields, creator)];
-    } catch (error) {
-      if (error instanceof InfluError) return [];
-      throw error;
-    }
-  });
+  const questions = [...questionsFor(creators, (creator) => questionOf(fields, creator)).questions.values()];
   const known = again ? new Map<string, never>() : look(host, questions);
   const isKnown = (key: string): boolean => !['receipt', 'unreadable', undefined].includes(known.get(key)?.state);
   const open = questions.filter(({ key }) => !isKnown(key));
   return {
-    creators: creators.length,
+    creators: creators.size,
     known: questions.length - open.length,
     requests: open.reduce((sum, { requests }) => sum + requests, 0),
   };
@@ -119,9 +113,9 @@ function markRows(table: Table, plan: EnrichPlan, fields: readonly EnrichField[]
   const statusColumn = makeColumns(table, plan, fields);
   const writes: CellWrites = new Map();
   const lastRow = table.lastRow();
-  const states = table.read({ row: 1, column: statusColumn, rows: lastRow, columns: 1 });
+  const states = columnCells(table, statusColumn, lastRow);
   const [first, last] = [Math.min(...rows), Math.max(...rows)];
-  states.forEach(([state = ''], index) => {
+  states.forEach((state, index) => {
     const row = index + 1;
     // Left behind by a run that is gone: nobody paid attention to these, and nobody would expect to pay for them.
     if (state === WAITING && !rows.has(row)) setCell(writes, row, statusColumn, 'not run');
@@ -147,7 +141,7 @@ function markEdited(
   const [status, creator] = [marks.get('status'), marks.get('creator')];
   const rows = table.lastRow();
   if (creator === undefined || rows < 1) return;
-  const creators = table.read({ row: 1, column: creator, rows, columns: 1 }).map(([cell]) => String(cell ?? ''));
+  const creators = columnCells(table, creator, rows).map(String);
   if (creators.every((text) => text === '')) return;
   const was = (row: number): string => creators[row - 1] ?? '';
   // The platform of this run is none of the other rows' business.
@@ -175,12 +169,7 @@ export function rowsOf(
   if (which === 'all') return cells;
   const marks = table.marks();
   const lastRow = table.lastRow();
-  const read = (role: string): CellValue[] => {
-    const column = marks.get(role);
-    return column === undefined
-      ? []
-      : table.read({ row: 1, column, rows: lastRow, columns: 1 }).map(([cell]) => cell ?? '');
-  };
+  const read = (role: string): CellValue[] => columnCells(table, marks.get(role), lastRow);
   const states = read('status');
   const dates = which === 'old' ? read('asOf') : [];
   const limitMs = nowMs - olderThanDays * DAY_MS;

@@ -3,7 +3,7 @@ import type { CellValue, Host, Table, Workbook } from '../core/ports';
 import { isBlank } from '../core/text';
 import type { Creator } from '../schema/creator';
 import { safeCell, safeText } from '../sheet/safe-text';
-import { setCell, writeCells, type CellWrites } from './cell-block';
+import { columnCells, setCell, writeCells, type CellWrites } from './cell-block';
 import type { Bench } from './click';
 import { enriched, type Enriched } from './enrich-answer';
 import { CREATOR_KEY, layoutOf, platformOf, WAITING, type EnrichLayout } from './enrich-layout';
@@ -87,9 +87,9 @@ function leftOver(
   lastRow: number,
 ): number | undefined {
   if (lastRow < 1) return undefined;
-  const read = (column: number | undefined): CellValue[] =>
-    column === undefined ? [] : table.read({ row: 1, column, rows: lastRow, columns: 1 }).map(([cell]) => cell ?? '');
-  const [keys, platforms, states, creators] = [layout.key, layout.platform, layout.status, layout.creator].map(read);
+  const [keys, platforms, states, creators] = [layout.key, layout.platform, layout.status, layout.creator].map(
+    (column) => columnCells(table, column, lastRow),
+  );
   const writes: CellWrites = new Map();
   let first: number | undefined;
   let formulas: string[][] | undefined;

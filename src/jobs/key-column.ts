@@ -1,6 +1,6 @@
 import { badInput, InfluError } from '../core/error';
 import type { Area, CellValue, Table } from '../core/ports';
-import { isBlank } from '../core/text';
+import { hasHalfCharacter, isBlank } from '../core/text';
 import { creatorKey, parseCreator, type Creator } from '../schema/creator';
 import { isPlatform } from '../schema/platform';
 
@@ -110,7 +110,7 @@ const NO_HANDLES: readonly (readonly [why: string, is: (value: unknown) => boole
   ],
   ['the cell shows an error or is loading', (value) => /^(#|Loading\.\.\.$)/.test(String(value))],
   // No address can be made of it, and the whole wave would fail with it.
-  ['half a character was cut off', (value) => /[\ud800-\udfff]/u.test(String(value))],
+  ['half a character was cut off', (value) => hasHalfCharacter(String(value))],
 ];
 
 /** What one row names. `platform` is its own, or the one for all. */

@@ -6,6 +6,7 @@ import { parseJson } from '../core/text';
 import { SECOND_MS } from '../core/time';
 import type { PropertyValues } from '../store/property-pieces';
 import type { Bench } from './click';
+import { markedFields } from './enrich-layout';
 import { NOTHING_TO_DO, planEnrichRun } from './enrich-plan';
 import { writeNote } from './log-tab';
 import { openRuns, type RunState } from './run-state';
@@ -87,7 +88,7 @@ function begun(bench: Bench, { sheetId, platform, olderThanDays, cap }: Schedule
       },
       action: 'enrich',
       platform,
-      fields: [...marks.keys()].flatMap((mark) => (mark.startsWith('field:') ? [mark.slice('field:'.length)] : [])),
+      fields: markedFields(marks),
       mode: 'overwrite',
       which: 'old',
       olderThanDays,

@@ -1,5 +1,5 @@
 import { badInput } from '../core/error';
-import { isBlank } from '../core/text';
+import { hasHalfCharacter, isBlank } from '../core/text';
 import { parsePlatform, PLATFORMS, supports, type Feature, type Platform } from './platform';
 
 /** A person's account on one platform, as the user named it. Exactly one identifier (contract, getUserData). */
@@ -84,7 +84,7 @@ function creatorOfUrl(host: string, path: string, text: string): Creator {
 function creatorOfHandle(platform: Platform, text: string): Creator {
   const handle = text.replace(/^@+/, '').trim();
   // Half a character, as LEFT() leaves it of an emoji, cannot be sent: the whole wave would fail.
-  if (handle === '' || /[\s,;"'<>/\\=]/.test(handle) || /[\ud800-\udfff]/u.test(handle))
+  if (handle === '' || /[\s,;"'<>/\\=]/.test(handle) || hasHalfCharacter(handle))
     throw badInput(`"${text.slice(0, 80)}" is not a handle. Give one handle without spaces, or a profile URL.`);
   return { platform, by: 'username', id: PLATFORMS[platform].caseSensitive ? handle : handle.toLowerCase() };
 }

@@ -1,5 +1,5 @@
 import { badInput } from '../core/error';
-import { hashText, isBlank, nearest } from '../core/text';
+import { hashText, hasHalfCharacter, isBlank, nearest } from '../core/text';
 import { CATEGORIES } from './category';
 import { nearestCountry } from './country';
 import { PLATFORMS, type Platform } from './platform';
@@ -96,7 +96,7 @@ function readValue(filter: Filter, value: unknown, platform: Platform): string {
     )
     .filter((text) => text !== '');
   // No address can be made of it.
-  if (texts.some((text) => /[\ud800-\udfff]/u.test(text))) throw badInput(`${name} has half a character in it.`);
+  if (texts.some(hasHalfCharacter)) throw badInput(`${name} has half a character in it.`);
   const read = [...new Set(texts.map((text) => readText(filter, text, platform)))].join(',');
   if (read.length > LONGEST_VALUE) throw badInput(`${name} is too long: at most ${LONGEST_VALUE} characters.`);
   return read;

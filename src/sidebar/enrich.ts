@@ -6,7 +6,7 @@ import type { Scheduler, Table } from '../core/ports';
 import { isRecord } from '../core/text';
 import type { Bench } from '../jobs/click';
 import { enrichField } from '../jobs/enrich-answer';
-import { discardEnrichRun } from '../jobs/enrich-end';
+import { markedFields } from '../jobs/enrich-layout';
 import { planEnrichRun, priceOf, rowsOf } from '../jobs/enrich-plan';
 import { findKeyColumn, readKeys, type KeyCell, type KeyColumn } from '../jobs/key-column';
 import { openRuns, type RunState } from '../jobs/run-state';
@@ -34,10 +34,10 @@ export function readSelection(bench: Bench, form: SelectionForm): Selection {
   const table = workbook.active();
   if (!table) throw badInput('Select the cells with the handles first.');
   const keys = findKeyColumn(table, workbook.selection());
-  const all = readKeys(table, keys, form.platform);
-  const rows = form.which === 'all' ? all : rowsOf(table, { ...form, keys }, host.clock.now());
+  const rows =
+    form.which === 'all' ? readKeys(table, keys, form.platform) : rowsOf(table, { ...form, keys }, host.clock.now());
   const creators = creatorsIn(rows);
-  const price = priceOf(bench, [...creators.values()], form.fields.map(enrichField), form.again);
+  const price = priceOf(bench, creators, form.fields.map(enrichField), form.again);
   const unreadable = rows.filter((cell) => cell.kind === 'unreadable');
   const named = rows.filter(({ kind }) => kind === 'creator').length;
   const marks = table.marks();
@@ -60,7 +60,7 @@ export function readSelection(bench: Bench, form: SelectionForm): Selection {
     left: budgetLeft(host),
     hasRunBefore: marks.has('status'),
     schedule: scheduleView(bench),
-    fieldsBefore: [...marks.keys()].flatMap((mark) => (mark.startsWith('field:') ? [mark.slice('field:'.length)] : [])),
+    fieldsBefore: markedFields(marks),
   };
 }
 
@@ -163,5 +163,3 @@ function scheduleView({ host, workbook }: Bench): ScheduleView | null {
   const sheet = workbook.byId(sheetId)?.name() ?? 'a sheet that was deleted';
   return { sheetId, sheet, olderThanDays, hour, cap, platform: isPlatform(platform) ? platform : '' };
 }
-
-export const endEnrich = (bench: Bench, id: string): void => discardEnrichRun(bench, id);

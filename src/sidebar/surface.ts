@@ -3,6 +3,7 @@ import { archiveReports } from '../api/archived';
 import { badInput, InfluError, messageOf } from '../core/error';
 import { StoreFull } from '../core/ports';
 import { isRecord } from '../core/text';
+import { discardEnrichRun } from '../jobs/enrich-end';
 import { dropRun, stopRun } from '../jobs/run-state';
 import { deleteSearch, renameSearch, saveSearch } from '../jobs/saved-search';
 import { stepRun } from '../jobs/run-step';
@@ -25,7 +26,6 @@ import {
 import type { CallName, CallReply, Calls, Opening, SearchForm } from './calls';
 import {
   changeSchedule,
-  endEnrich,
   enrichView,
   openEnrich,
   readSelection,
@@ -160,7 +160,7 @@ const surface = (): { [Name in CallName]: Entry } => ({
   ),
   stopEnrich: call<'stopEnrich'>(shape({ id: text() }), ({ host }, { id }) => enrichView(stopRun(host, id, 'enrich'))),
   dropEnrich: call<'dropEnrich'>(shape({ id: text() }), (bench, { id }) => {
-    endEnrich(bench, id);
+    discardEnrichRun(bench, id);
     return {};
   }),
   setSchedule: call<'setSchedule'>(

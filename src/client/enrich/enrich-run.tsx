@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { EnrichView } from '../../sidebar/calls';
 import { ago, capital, count, number, requests } from '../format';
-import { barWidth } from '../run/run-strip';
+import { ProgressBar } from '../run/progress-bar';
 import { Button, IconButton } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { ErrorNote } from '../ui/error-note';
@@ -79,17 +79,7 @@ export function EnrichRun({ control, onChoose, onAccount }: EnrichRunProps): JSX
           {run.fields.length > 0 ? fieldNames(run.fields) : 'free'} · started {ago(run.startedAt)}
         </p>
       )}
-      <div
-        class="bar"
-        role="progressbar"
-        aria-label="Rows done"
-        aria-valuemin={0}
-        aria-valuemax={run.rows}
-        aria-valuenow={run.doneRows}
-        aria-valuetext={number(run.doneRows) + ' of ' + count(run.rows, 'row')}
-      >
-        <span style={{ width: barWidth(run.rows === 0 ? 1 : run.doneRows / run.rows) }} />
-      </div>
+      <ProgressBar done={run.doneRows} all={run.rows} unit="row" />
       <div class="run-line">
         <p>
           <strong>{number(run.doneRows)}</strong> of {count(run.rows, 'row')}

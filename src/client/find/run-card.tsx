@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { count, number, requests } from '../format';
+import { number, requests } from '../format';
+import { ProgressBar } from '../run/progress-bar';
 import { Button, IconButton } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { ErrorNote } from '../ui/error-note';
@@ -43,7 +44,6 @@ export function RunCard({ control, onEnrich, onAccount }: RunCardProps): JSX.Ele
   );
   if (!run) return null;
   const isDone = isResting;
-  const share = run.pages === 0 ? 1 : run.donePages / run.pages;
   const title = runTitle(control);
   return (
     <section ref={holder} class={'run' + (isDriving ? ' driving' : '')} aria-labelledby="run-title">
@@ -57,17 +57,7 @@ export function RunCard({ control, onEnrich, onAccount }: RunCardProps): JSX.Ele
         {summaryLine({ platform: run.platform, filters: filtersIn(run.text) })}
         {!isDone && !isDriving && ' · “' + run.sheet + '”'}
       </p>
-      <div
-        class="bar"
-        role="progressbar"
-        aria-label="Pages done"
-        aria-valuemin={0}
-        aria-valuemax={run.pages}
-        aria-valuenow={run.donePages}
-        aria-valuetext={number(run.donePages) + ' of ' + count(run.pages, 'page')}
-      >
-        <span style={{ width: Math.round(share * 1000) / 10 + '%' }} />
-      </div>
+      <ProgressBar done={run.donePages} all={run.pages} unit="page" />
       <dl class="counts">
         <div>
           <dt>{run.pages === 1 ? 'page' : 'pages'}</dt>

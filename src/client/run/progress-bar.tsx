@@ -1,0 +1,27 @@
+import type { JSX } from 'preact';
+import { count, number } from '../format';
+import { barWidth } from './run-strip';
+
+interface ProgressBarProps {
+  done: number;
+  all: number;
+  /** What is counted: row, page. */
+  unit: 'row' | 'page';
+}
+
+const LABELS = { row: 'Rows done', page: 'Pages done' } as const;
+
+/** How far a run is, to be seen and to be heard. */
+export const ProgressBar = ({ done, all, unit }: ProgressBarProps): JSX.Element => (
+  <div
+    class="bar"
+    role="progressbar"
+    aria-label={LABELS[unit]}
+    aria-valuemin={0}
+    aria-valuemax={all}
+    aria-valuenow={done}
+    aria-valuetext={number(done) + ' of ' + count(all, unit)}
+  >
+    <span style={{ width: barWidth(all === 0 ? 1 : done / all) }} />
+  </div>
+);

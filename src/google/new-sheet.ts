@@ -1,0 +1,21 @@
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** A sheet at the end with a frozen header row; the user stays where they were. */
+export function newSheet(
+  book: GoogleAppsScript.Spreadsheet.Spreadsheet,
+  name: string,
+  headers: readonly string[],
+  hidden: boolean,
+): Sheet {
+  const active = book.getActiveSheet();
+  const sheet = book.insertSheet(name, book.getNumSheets());
+  sheet
+    .getRange(1, 1, 1, headers.length)
+    .setValues([[...headers]])
+    .setFontWeight('bold');
+  sheet.setFrozenRows(1);
+  if (hidden) sheet.hideSheet();
+  // A new sheet becomes the active one.
+  book.setActiveSheet(active);
+  return sheet;
+}
