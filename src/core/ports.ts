@@ -1,3 +1,5 @@
+import type { Area, CellValue, ChartSpec, Page } from './page';
+
 /**
  * What the pure code needs from the host. `google/` implements each over one Apps Script service; everything blocks.
  */
@@ -98,16 +100,7 @@ export interface Host {
   person(): string;
 }
 
-/** A block of cells; rows and columns count from 1. */
-export interface Area {
-  row: number;
-  column: number;
-  rows: number;
-  columns: number;
-}
-
-/** What a sheet gives and takes: numbers, texts, booleans and dates; a blank cell is `''`. */
-export type CellValue = string | number | boolean | Date;
+export type { Area, CellValue };
 
 /** One sheet (tab). Each call is one slow call to the spreadsheet, so callers read and write blocks. */
 export interface Table {
@@ -139,6 +132,7 @@ export interface Table {
   show(): void;
   /** As a person would by hand. */
   select(area: Area): void;
+  addCharts(charts: readonly ChartSpec[]): void;
   /** A text that stays with the sheet, also when it is renamed or the spreadsheet is copied. At most 30,000 characters. */
   setMemo(text: string): void;
 }
@@ -160,6 +154,8 @@ export interface Workbook {
   memos(): { table: Table; text: string }[];
   /** Makes a sheet with a frozen header row and leaves the user's sheet active. */
   create(name: string, columns: readonly Column[], options?: { hidden?: boolean }): Table;
+  /** Makes a sheet by description, at the end; the user's sheet stays active. Throws where the name is taken. */
+  createPage(page: Page): Table;
   /** For example `de_DE`. */
   locale(): string;
   active(): Table | undefined;

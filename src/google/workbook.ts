@@ -1,6 +1,7 @@
 import { InfluError, messageOf } from '../core/error';
 import type { Area, CellValue, Table, Workbook } from '../core/ports';
 import { newSheet } from './new-sheet';
+import { addChart, layOut } from './page';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -45,6 +46,7 @@ function tableOf(sheet: Sheet): Table {
       }),
     show: () => void sheet.activate(),
     select: (area) => void rangeOf(sheet, area).activate(),
+    addCharts: (charts) => guarded('a chart', () => charts.forEach((chart) => addChart(sheet, chart))),
     setMemo: (text) => guarded('a note', () => setMemo(sheet, text)),
   };
 }
@@ -124,6 +126,17 @@ export const workbook: Workbook = {
       columns.forEach(({ width }, index) => {
         if (width !== undefined) sheet.setColumnWidth(index + 1, width);
       });
+      return tableOf(sheet);
+    });
+  },
+  createPage(page) {
+    return guarded('a new sheet', () => {
+      const book = spreadsheet();
+      const active = book.getActiveSheet();
+      const sheet = book.insertSheet(page.name, book.getNumSheets());
+      layOut(sheet, page);
+      // A new sheet becomes the active one.
+      book.setActiveSheet(active);
       return tableOf(sheet);
     });
   },

@@ -9,6 +9,7 @@ import { parseProfile, type Profile } from '../schema/profile';
 import { filterText, type Search } from '../schema/search';
 import { pictureFormula } from '../sheet/picture-formula';
 import { safeCell } from '../sheet/safe-text';
+import { freeName } from './sheet-name';
 
 /** One row to be: a creator, and how it was found. */
 export interface FoundRow {
@@ -84,26 +85,18 @@ export const resultSheets = (workbook: Workbook): { table: Table; memo: ResultMe
 
 export function createResultSheet(workbook: Workbook, search: Search, pictures: boolean): Table {
   const columns = pictures ? COLUMNS : COLUMNS.filter(({ header }) => header !== 'Picture');
-  const table = workbook.create(freeName(workbook, search), columns);
+  const table = workbook.create(freeName(workbook, wordsOf(search)), columns);
   table.show();
   return table;
 }
 
-const LONGEST_NAME = 60;
-
-/** `Instagram fitness Germany`, then `... 2`. Sheets forbids some characters in names. */
-function freeName(workbook: Workbook, { platform, filters }: Search): string {
-  const words = [filters['keywords'], filters['categories'], filters['city'], filters['country']];
-  const base = [PLATFORMS[platform].label, ...words.filter((word) => word !== undefined)]
-    .join(' ')
-    .replace(/[[\]*?/\\:'"\s]+/g, ' ')
-    .trim()
-    .slice(0, LONGEST_NAME);
-  for (let number = 1; ; number++) {
-    const name = number === 1 ? base : `${base} ${number}`;
-    if (!workbook.find(name)) return name;
-  }
-}
+const wordsOf = ({ platform, filters }: Search): (string | undefined)[] => [
+  PLATFORMS[platform].label,
+  filters['keywords'],
+  filters['categories'],
+  filters['city'],
+  filters['country'],
+];
 
 /** Rows go below everything, each value under its header; columns that are not ours stay blank there. */
 export function appendCreators(table: Table, search: Search, rows: readonly FoundRow[]): void {

@@ -1,0 +1,65 @@
+/** A block of cells; rows and columns count from 1. */
+export interface Area {
+  row: number;
+  column: number;
+  rows: number;
+  columns: number;
+}
+
+/** What a sheet gives and takes: numbers, texts, booleans and dates; a blank cell is `''`. */
+export type CellValue = string | number | boolean | Date;
+
+/** A sheet that is laid out once by description: cells, looks and native charts. */
+export interface Page {
+  name: string;
+  /**
+   * The block at A1, rows of one length. A text that begins with `=` is a formula, its arguments parted by `;`, which every
+   * locale takes, and without decimal literals, which not every locale writes alike. Strangers' texts were made safe before.
+   */
+  cells: CellValue[][];
+  /** Pixels by column, from the first; undefined leaves Sheets' own. */
+  widths?: readonly (number | undefined)[];
+  /** Later ones win. Each costs a call, however many areas it has. */
+  looks?: readonly Look[];
+  /** Pixels by row. Each costs a call. */
+  heights?: ReadonlyMap<number, number>;
+  merges?: readonly Area[];
+  charts?: readonly ChartSpec[];
+  frozenRows?: number;
+  frozenColumns?: number;
+  /** Without the lines between cells, as a report is printed. */
+  hidesGrid?: boolean;
+}
+
+/** How cells look; what is left out stays as it is. Colours are `#rrggbb`. */
+export interface Look {
+  areas: readonly Area[];
+  bold?: boolean;
+  italic?: boolean;
+  /** In points. */
+  size?: number;
+  color?: string;
+  fill?: string;
+  /** A number format of Sheets. */
+  format?: string;
+  align?: 'left' | 'center' | 'right';
+  vertical?: 'top' | 'middle' | 'bottom';
+  wraps?: boolean;
+}
+
+/** A native chart over cells of its own sheet, so that it can be copied to Slides. */
+export interface ChartSpec {
+  type: 'AREA' | 'BAR' | 'COLUMN' | 'COMBO' | 'LINE' | 'PIE' | 'SCATTER';
+  /** Side by side: the first column names, the others are series. */
+  ranges: readonly Area[];
+  /** Rows at the top of the ranges that name the series. */
+  headers: number;
+  /** The cell under its upper left corner, counted from 1. */
+  row: number;
+  column: number;
+  /** Pixels. */
+  width: number;
+  height: number;
+  /** Google's own names, for example `hAxis.format`. */
+  options: Readonly<Record<string, unknown>>;
+}
