@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Chips } from './chips';
 import { described, Field } from './field';
 import { Listbox, optionId } from './listbox';
-import { fitting, type Option } from './option';
+import { fitting, isCalled, type Option } from './option';
 
 interface ComboProps {
   label: string;
@@ -20,10 +20,14 @@ interface ComboProps {
   hint?: string | undefined;
   placeholder?: string;
   disabled?: boolean;
+  /** The options are on their way. */
   busy?: boolean;
 }
 
-/** A searchable list: type to narrow it, arrows to move, Enter to pick, Escape to close. */
+/**
+ * A searchable list: type to narrow it, arrows to move, Enter to pick, Escape to close. While it loads Enter takes
+ * nothing: it picks once the options are there.
+ */
 export function Combo({
   label,
   options,
@@ -41,17 +45,21 @@ export function Combo({
   const [typed, setTyped] = useState<string>();
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(-1);
+  /** Enter came, or the field was left, before the options did. */
+  const early = useRef<{ text: string; isEntered: boolean }>(undefined);
   const labelOf = (value: string): string => options.find((option) => option.value === value)?.label ?? value;
   const shown = typed ?? (multiple ? '' : labelOf(values[0] ?? ''));
   const found = isOpen ? fitting(options, typed ?? '') : [];
 
   const open = (): void => {
     if (props.disabled || isOpen) return;
+    early.current = undefined;
     setIsOpen(true);
     setActive(multiple ? -1 : options.findIndex(({ value }) => value === values[0]));
     props.onOpen?.();
   };
   const close = (): void => {
+    early.current = undefined;
     setIsOpen(false);
     setTyped(undefined);
     setActive(-1);
@@ -69,9 +77,7 @@ export function Combo({
   const commit = (): void => {
     const text = typed?.trim();
     if (text !== undefined) {
-      const known = options.find((option) =>
-        [option.label, option.value].some((each) => each.toLowerCase() === text.toLowerCase()),
-      );
+      const known = options.find((option) => isCalled(option, text));
       if (text === '') {
         if (!multiple && values.length > 0) onChange([]);
       } else if (known) {
@@ -80,6 +86,27 @@ export function Combo({
     }
     close();
   };
+  const enter = (): void => {
+    const option = found[active] ?? (typed && !free ? found[0] : undefined);
+    if (option) pick(option);
+    else commit();
+  };
+  /** What is searched for right after leaving must hold what was typed, so that is not held back. */
+  const leave = (): void => {
+    const text = typed?.trim();
+    const isEntered = early.current !== undefined;
+    commit();
+    if (props.busy && text) early.current = { text, isEntered };
+  };
+  useLayoutEffect(() => {
+    const meant = early.current;
+    if (props.busy || !meant) return;
+    early.current = undefined;
+    if (isOpen) return enter();
+    const [best] = fitting(options, meant.text);
+    // Nobody changed it since.
+    if (best && values[0] === meant.text && (meant.isEntered || isCalled(best, meant.text))) onChange([best.value]);
+  }, [props.busy]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -90,9 +117,8 @@ export function Combo({
         setActive((now) => (now < 0 && step < 0 ? found.length : now + step + found.length) % found.length);
     } else if (event.key === 'Enter' && isOpen) {
       event.preventDefault();
-      const option = found[active] ?? (typed && !free ? found[0] : undefined);
-      if (option) pick(option);
-      else commit();
+      if (props.busy && typed?.trim()) early.current = { text: typed.trim(), isEntered: true };
+      else enter();
     } else if (event.key === 'Escape' && isOpen) {
       event.stopPropagation();
       close();
@@ -131,12 +157,13 @@ export function Combo({
           onClick={open}
           onInput={(event) => {
             open();
+            early.current = undefined;
             setTyped(event.currentTarget.value);
             setActive(event.currentTarget.value.trim() === '' ? -1 : 0);
           }}
           onKeyDown={onKeyDown}
           onBlur={() => {
-            commit();
+            leave();
             props.onBlur?.();
           }}
           {...described(id, problem, hint)}
