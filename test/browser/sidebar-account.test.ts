@@ -31,21 +31,21 @@ test('a key is pasted unseen, tested and stored for this person', async () => {
   await shown('Paste the key first.');
   const key = sidebar.page.getByLabel('API key', { exact: true });
   await key.fill(` ${KEY} `);
-  expect(await key.getAttribute('type')).toBe('password');
+  await expect.poll(() => key.getAttribute('type'), patiently).toBe('password');
   await button('Show api key').click();
-  expect(await key.getAttribute('type')).toBe('text');
+  await expect.poll(() => key.getAttribute('type'), patiently).toBe('text');
   await box('Client id').fill('demo-organization');
   await sidebar.shot('key');
   await button('Test and save').click();
   await shown('Organization key');
   expect(sidebar.calls('saveKey')).toEqual([{ key: KEY, clientId: 'demo-organization', where: 'person' }]);
-  expect(await sidebar.page.content()).not.toContain(KEY);
+  await expect.poll(() => sidebar.page.content(), patiently).not.toContain(KEY);
 });
 
 test('storing it in the spreadsheet is a choice, with a warning before', async () => {
   await openAccount(NO_KEY, { saveKey: () => accountOf() });
   await button('I have a key').click();
-  expect(await sidebar.page.getByText('Every editor of this spreadsheet').count()).toBe(0);
+  await expect.poll(() => sidebar.page.getByText('Every editor of this spreadsheet').count(), patiently).toBe(0);
   await sidebar.page.getByRole('radio', { name: 'In this spreadsheet' }).check();
   await shown('Every editor of this spreadsheet then spends from this key, and could read it.');
   await sidebar.page.getByLabel('API key', { exact: true }).fill(KEY);
@@ -59,8 +59,8 @@ test('a key that does not work is not stored, and the sentence stands below the 
   await button('I have a key').click();
   await sidebar.page.getByLabel('API key', { exact: true }).fill(KEY);
   await button('Test and save').click();
-  expect(await sidebar.page.getByRole('alert').innerText()).toBe(message);
-  expect(await sidebar.page.getByLabel('API key', { exact: true }).inputValue()).toBe(KEY);
+  await expect.poll(() => sidebar.page.getByRole('alert').innerText(), patiently).toBe(message);
+  await expect.poll(() => sidebar.page.getByLabel('API key', { exact: true }).inputValue(), patiently).toBe(KEY);
 });
 
 test('from an address to a trial key', async () => {
@@ -80,10 +80,10 @@ test('from an address to a trial key', async () => {
   await shown('Works for 15 more minutes.');
   expect(sidebar.calls('requestTrial')).toEqual([{ email: 'ada@company.com', company: 'Company' }]);
   const code = box('Code');
-  expect(await code.getAttribute('inputmode')).toBe('numeric');
-  expect(await code.getAttribute('autocomplete')).toBe('one-time-code');
+  await expect.poll(() => code.getAttribute('inputmode'), patiently).toBe('numeric');
+  await expect.poll(() => code.getAttribute('autocomplete'), patiently).toBe('one-time-code');
   await code.fill('12 34');
-  expect(await isOff('Get my key')).toBe(true);
+  await expect.poll(() => isOff('Get my key'), patiently).toBe(true);
   await code.fill('123 456');
   await sidebar.shot('code');
   await button('Get my key').click();
@@ -104,8 +104,8 @@ for (const [what, code, message] of [
     await box('Work e-mail').fill('ada@company.com');
     await button('Send me the code').click();
     await shown(message);
-    expect(await box('Work e-mail').inputValue()).toBe('ada@company.com');
-    expect(await button('Try again').count()).toBe(code === 'apiDown' ? 1 : 0);
+    await expect.poll(() => box('Work e-mail').inputValue(), patiently).toBe('ada@company.com');
+    await expect.poll(() => button('Try again').count(), patiently).toBe(code === 'apiDown' ? 1 : 0);
   });
 
 test('a sign-up under way survives a reload; the code is sent again, or another address taken', async () => {
@@ -125,7 +125,7 @@ test('a sign-up under way survives a reload; the code is sent again, or another 
   await shown('That code is wrong. 3 attempts are left.');
   await button('Send again').click();
   await shown('Works for 15 more minutes.');
-  expect(await box('Code').inputValue()).toBe('');
+  await expect.poll(() => box('Code').inputValue(), patiently).toBe('');
   expect(sidebar.calls('requestTrial')).toEqual([{ email: 'ada@company.com', company: 'Company' }]);
   await button('Use another address').click();
   await box('Work e-mail').waitFor();
@@ -164,7 +164,7 @@ test('a key is tested, replaced, removed after a question, and shared after a wa
   await shown('The key works: 9120 requests left.');
   await button('Replace your key').click();
   await sidebar.page.getByLabel('API key', { exact: true }).fill('another');
-  expect(await box('Client id').inputValue()).toBe('demo-organization');
+  await expect.poll(() => box('Client id').inputValue(), patiently).toBe('demo-organization');
   await button('Test and save').click();
   await shown('…c3d4');
   await button('Store in the spreadsheet too…').click();
@@ -176,7 +176,9 @@ test('a key is tested, replaced, removed after a question, and shared after a wa
   await shown('Remove your key?');
   await sidebar.page.keyboard.press('Escape');
   expect(sidebar.calls('removeKey')).toEqual([]);
-  expect(await button('Remove your key').evaluate((each) => each === document.activeElement)).toBe(true);
+  await expect
+    .poll(() => button('Remove your key').evaluate((each) => each === document.activeElement), patiently)
+    .toBe(true);
   await button("Remove the spreadsheet's key").click();
   await sidebar.page.getByRole('button', { name: 'Remove', exact: true }).click();
   await sidebar.page.getByRole('heading', { name: 'Connect influData' }).waitFor();
@@ -189,9 +191,9 @@ test('who spends from the spreadsheet’s key can add one of their own', async (
   await button('Add a key of your own…').click();
   await sidebar.page.getByLabel('API key', { exact: true }).fill(KEY);
   await button('Test and save').click();
+  await expect.poll(() => sidebar.calls('saveKey'), patiently).toEqual([{ key: KEY, clientId: '', where: 'person' }]);
   await shown('Your key');
-  expect(sidebar.calls('saveKey')).toEqual([{ key: KEY, clientId: '', where: 'person' }]);
-  expect(await button('Add a key of your own…').count()).toBe(0);
+  await expect.poll(() => button('Add a key of your own…').count(), patiently).toBe(0);
 });
 
 test('spent is told in numbers, in a chart with words, and with what is not certain', async () => {
@@ -202,8 +204,8 @@ test('spent is told in numbers, in a chart with words, and with what is not cert
   await shown('20 requests unknown');
   await shown('influData charged 12 requests more than this spreadsheet knows of');
   const chart = sidebar.page.getByRole('img');
-  expect(await chart.getAttribute('aria-label')).toMatch(/1,227 in all, most on 16 Nov with 340/);
-  expect(await chart.locator('rect').count()).toBe(13);
+  await expect.poll(() => chart.getAttribute('aria-label'), patiently).toMatch(/1,227 in all, most on 16 Nov with 340/);
+  await expect.poll(() => chart.locator('rect').count(), patiently).toBe(13);
 });
 
 test('a stop and unreadable settings are alerts', async () => {
@@ -231,11 +233,11 @@ test('pause acts at once, and shows the state that the server has', async () => 
   const pause = sidebar.page.getByRole('switch', { name: /^(Pause spending|Spending is paused)/ });
   await pause.click();
   await shown('The spreadsheet is busy. Try again in a moment.');
-  expect(await pause.isChecked()).toBe(false);
+  await expect.poll(() => pause.isChecked(), patiently).toBe(false);
   fails = false;
   await button('Try again').click();
   await shown('Nothing is bought by anyone here.');
-  expect(await pause.isChecked()).toBe(true);
+  await expect.poll(() => pause.isChecked(), patiently).toBe(true);
   expect(sidebar.calls('changeSettings').at(-1)).toEqual({ paused: true });
 });
 
@@ -244,7 +246,8 @@ test('a second click while a change is under way changes nothing, and the switch
   const pause = sidebar.page.getByRole('switch', { name: 'Pause spending' });
   await pause.click();
   await pause.click();
-  expect(await pause.isChecked()).toBe(false);
+  await expect.poll(() => pause.isChecked(), patiently).toBe(false);
+  await sidebar.settled();
   expect(sidebar.calls('changeSettings')).toHaveLength(1);
 });
 
@@ -253,10 +256,10 @@ test('settings are saved together, only what changed, and problems hold them bac
   await openAccount(account, {
     changeSettings: (change) => ({ ...account, settings: { ...account.settings, ...change } }),
   });
-  expect(await isOff('Save')).toBe(true);
+  await expect.poll(() => isOff('Save'), patiently).toBe(true);
   await sidebar.page.getByLabel('A day, at most').fill('1.5');
   await shown('Write a whole number, 0 or more.');
-  expect(await isOff('Save')).toBe(true);
+  await expect.poll(() => isOff('Save'), patiently).toBe(true);
   await sidebar.page.getByLabel('A day, at most').fill('1000');
   await sidebar.page.getByText('Freshness', { exact: true }).click();
   await sidebar.page.getByLabel('Profiles').fill('4000');
@@ -272,10 +275,10 @@ test('settings are saved together, only what changed, and problems hold them bac
   expect(sidebar.calls('changeSettings')).toEqual([
     { maxRequestsPerDay: 1_000, profileFreshDays: 14, audienceInFormulas: true, keyKind: 'organization' },
   ]);
-  expect(await sidebar.page.getByLabel('A day, at most').inputValue()).toBe('1000');
+  await expect.poll(() => sidebar.page.getByLabel('A day, at most').inputValue(), patiently).toBe('1000');
   await sidebar.page.getByLabel('A run, at most').fill('5');
   await button('Undo').click();
-  expect(await sidebar.page.getByLabel('A run, at most').inputValue()).toBe('2000');
+  await expect.poll(() => sidebar.page.getByLabel('A run, at most').inputValue(), patiently).toBe('2000');
 });
 
 test('the log says when there is nothing new, and when there is none', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, expect, test } from 'vitest';
 import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../src/sidebar/calls';
 import { accountOf, enrichOf, openingOf, selectionOf } from './sidebar-data';
-import { closeBrowser, gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import { closeBrowser, gate, NOW, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import { patiently } from './workbench-page';
 
 // The Enrich tab without a server: what it asks, what it says the price is, the run and every way in which it can rest.
@@ -81,9 +81,12 @@ test('on opening it says what it understood, and starts nothing', async () => {
     keys: { column: 1, platformColumn: 28, headerRow: 1, blocks: [{ row: 2, rows: 412 }] },
   });
   const card = sidebar.page.getByRole('region', { name: 'A2:A413' });
-  expect((await card.innerText()).replace(/\s+/g, ' ')).toMatch(
-    /Spring campaign · header “Instagram handle”.*rows 412 creators 405 duplicates 7 blank 3 Instagram 392 · TikTok 13 · from column AB/,
-  );
+  const said = async (): Promise<string> => (await card.innerText()).replace(/\s+/g, ' ');
+  await expect
+    .poll(said, patiently)
+    .toMatch(
+      /Spring campaign · header “Instagram handle”.*rows 412 creators 405 duplicates 7 blank 3 Instagram 392 · TikTok 13 · from column AB/,
+    );
   await shown('405 creators, 31 known');
   await button('Start · 374 requests').waitFor();
   await shown('of 9,120 left');
@@ -111,16 +114,19 @@ test('the tab reads when it is opened, not before', async () => {
 
 test('every change that may change the price asks again once, and Start waits for the answer', async () => {
   const { opened, open: release } = gate();
-  await open();
+  await open({}, { clock: 'flows' });
   sidebar.answer({ readSelection: (form) => opened.then(() => priced(form)) });
   await group('Audience').click();
+  // Both within the moment that a change waits for the next one, however slow the machine is.
+  await sidebar.page.clock.pauseAt(new Date(Date.parse(NOW) + 3_600_000));
   await box('Female').check();
   await box('Male').nth(1).check();
+  await sidebar.page.clock.resume();
   await shown('updating…');
-  expect(await isOff('Start')).toBe(true);
+  await expect.poll(() => isOff('Start'), patiently).toBe(true);
   release();
   await button('Start · 7,480 requests').waitFor();
-  expect(await isOff('Start')).toBe(false);
+  await expect.poll(() => isOff('Start'), patiently).toBe(false);
   await shown('The free status check comes first');
   expect(sidebar.calls('readSelection').map(({ fields }) => fields.length)).toEqual([3, 5]);
   await group('Who').click();
@@ -142,9 +148,9 @@ test('only the last answer counts', async () => {
   await button('Start · 374 requests').waitFor();
   await expect.poll(() => isOff('Start'), patiently).toBe(false);
   release();
-  await sidebar.page.waitForTimeout(100);
-  expect(await button('Start · 374 requests').count()).toBe(1);
-  expect(await isOff('Start')).toBe(false);
+  await sidebar.settled();
+  await expect.poll(() => button('Start · 374 requests').count(), patiently).toBe(1);
+  await expect.poll(() => isOff('Start'), patiently).toBe(false);
 });
 
 test('it reads again by its button and when the sidebar gets the focus', async () => {
@@ -180,7 +186,7 @@ test('a selection that cannot be read because of the platform is asked again', a
   sidebar.answer({ readSelection: (form) => priced(form) });
   await sidebar.page.locator('.dock').getByRole('button', { name: 'Read selection again' }).click();
   await button('Start · 374 requests').waitFor();
-  expect(await sidebar.page.getByRole('alert').count()).toBe(0);
+  await expect.poll(() => sidebar.page.getByRole('alert').count(), patiently).toBe(0);
 });
 
 test('what is chosen is what is sent, with the nulls that the transfer takes away', async () => {
@@ -215,7 +221,7 @@ test('what is chosen is what is sent, with the nulls that the transfer takes awa
 test('the filter finds fields in closed groups; what is in none can be added as a path', async () => {
   await open();
   await field('Find a field').fill('score');
-  expect(await sidebar.page.getByRole('checkbox').allInnerTexts()).toHaveLength(2 + 1);
+  await expect.poll(() => sidebar.page.getByRole('checkbox').allInnerTexts(), patiently).toHaveLength(2 + 1);
   await box('Profile score').check();
   await field('Find a field').fill('nobody has this');
   await shown('No field is called so.');
@@ -231,7 +237,7 @@ test('without a field nothing starts', async () => {
   await group('Reach').click();
   for (const name of ['Country', 'Followers', 'Engagement %']) await box(name).uncheck();
   await shown('Choose at least one field.');
-  expect(await isOff('Start')).toBe(true);
+  await expect.poll(() => isOff('Start'), patiently).toBe(true);
 });
 
 test('queue and weekly are free whatever the fields cost, and weekly is for organization keys', async () => {
@@ -243,7 +249,7 @@ test('queue and weekly are free whatever the fields cost, and weekly is for orga
   await button('Start · free').click();
   await shown('Queued for enrichment: “Spring campaign”');
   expect(sidebar.calls('startEnrich')[0]).toMatchObject({ action: 'queue', cap: null });
-  expect(await isShown('charged')).toBe(false);
+  await expect.poll(() => isShown('charged'), patiently).toBe(false);
 });
 
 test('a trial key is not offered the weekly refresh', async () => {
@@ -252,10 +258,9 @@ test('a trial key is not offered the weekly refresh', async () => {
     spreadsheet: { end: 'ffff', kind: 'organization' },
   });
   await open({}, { replies: { open: () => openingOf({ account }) } });
-  expect(await field('What to do').locator('option').allInnerTexts()).toEqual([
-    'Get data',
-    'Queue for enrichment · free',
-  ]);
+  await expect
+    .poll(() => field('What to do').locator('option').allInnerTexts(), patiently)
+    .toEqual(['Get data', 'Queue for enrichment · free']);
 });
 
 test('after a run before, its fields are chosen, and rows can be chosen by what it said of them', async () => {
@@ -263,11 +268,15 @@ test('after a run before, its fields are chosen, and rows can be chosen by what 
   await shown('Handle and Growth % a month');
   await rowChoice().selectOption('failed');
   await button('Start · 3 requests').waitFor();
-  expect(await sidebar.page.getByRole('radio', { name: 'Fill empty cells' }).isChecked()).toBe(true);
+  await expect
+    .poll(() => sidebar.page.getByRole('radio', { name: 'Fill empty cells' }).isChecked(), patiently)
+    .toBe(true);
   await rowChoice().selectOption('old');
   await field('Older than, in days').fill('7');
   await button('Start · 200 requests').waitFor();
-  expect(await sidebar.page.getByRole('radio', { name: 'Overwrite these columns' }).isChecked()).toBe(true);
+  await expect
+    .poll(() => sidebar.page.getByRole('radio', { name: 'Overwrite these columns' }).isChecked(), patiently)
+    .toBe(true);
   await expect
     .poll(() => sidebar.calls('readSelection').at(-1), patiently)
     .toMatchObject({ which: 'old', olderThanDays: 7, fields: ['username', 'growth'] });
@@ -275,7 +284,7 @@ test('after a run before, its fields are chosen, and rows can be chosen by what 
   await shown('Cells that hold a value keep it.');
   await field('Older than, in days').fill('soon');
   await shown('Write a whole number.');
-  expect(await isOff('Start')).toBe(true);
+  await expect.poll(() => isOff('Start'), patiently).toBe(true);
 });
 
 test('on a sheet without a run before no rows are offered, and a choice from another sheet goes', async () => {
@@ -285,14 +294,14 @@ test('on a sheet without a run before no rows are offered, and a choice from ano
   sidebar.answer({ readSelection: (form) => priced(form, { sheetId: 4, area: 'B2:B3' }) });
   await button('Read selection again').click();
   await button('Start · 374 requests').waitFor();
-  expect(await rowChoice().count()).toBe(0);
-  expect(await sidebar.page.getByRole('radio', { name: 'New columns' }).isChecked()).toBe(true);
+  await expect.poll(() => rowChoice().count(), patiently).toBe(0);
+  await expect.poll(() => sidebar.page.getByRole('radio', { name: 'New columns' }).isChecked(), patiently).toBe(true);
 });
 
 test('rows of which there are none start nothing', async () => {
   await open({ ...BEFORE, rows: 0, creators: 0, requests: 0, known: 0 });
   await shown('The selected cells are blank.');
-  expect(await isOff('Start')).toBe(true);
+  await expect.poll(() => isOff('Start'), patiently).toBe(true);
 });
 
 test('a price above the cap of a run can be allowed right there', async () => {
@@ -301,7 +310,7 @@ test('a price above the cap of a run can be allowed right there', async () => {
   await shown('The run will stop after 2,000 requests, at the cap of a run.');
   await field('Allow this run up to').fill('many');
   await shown('Write a whole number from 1 to 100,000.');
-  expect(await isOff('Start')).toBe(true);
+  await expect.poll(() => isOff('Start'), patiently).toBe(true);
   await field('Allow this run up to').fill('3,000');
   await expect.poll(() => isShown('The run will stop'), patiently).toBe(false);
   await button('Start · 3,000 requests').click();
@@ -312,14 +321,14 @@ test('a price above the cap of a run can be allowed right there', async () => {
 test("where today's cap or the balance does not reach, it says where it will stop, and starts all the same", async () => {
   await open({ left: { balance: 40, today: 10, run: 2_000 } });
   await shown("The run will stop after 10 requests, at today's cap. Resume it tomorrow.");
-  expect(await isOff('Start')).toBe(false);
+  await expect.poll(() => isOff('Start'), patiently).toBe(false);
 });
 
 test('while spending is paused only what is free starts', async () => {
   const account = accountOf({ settings: { ...accountOf().settings, paused: true } });
   await open({}, { replies: { open: () => openingOf({ account }) } });
   await shown('Spending is paused.');
-  expect(await isOff('Start')).toBe(true);
+  await expect.poll(() => isOff('Start'), patiently).toBe(true);
   await field('What to do').selectOption('queue');
   await expect.poll(() => isOff('Start'), patiently).toBe(false);
 });
@@ -329,7 +338,7 @@ test('a run goes on step by step until it is done, then says what is left to do'
   await open(BEFORE, { replies });
   await button('Start ·').click();
   await shown('Enriched: “Spring campaign”');
-  expect(await progress()).toBe('50 of 50 rows');
+  await expect.poll(() => progress(), patiently).toBe('50 of 50 rows');
   expect(sidebar.calls('stepEnrich')).toEqual(
     Array.from({ length: 5 }, () => ({ id: 'e1', resume: false, cap: null })),
   );
@@ -337,8 +346,8 @@ test('a run goes on step by step until it is done, then says what is left to do'
   await shown('12 queued');
   await button('Retry failed').click();
   await button('Start · 3 requests').waitFor();
-  expect(await rowChoice().inputValue()).toBe('failed');
-  expect(await sidebar.page.getByRole('progressbar').count()).toBe(0);
+  await expect.poll(() => rowChoice().inputValue(), patiently).toBe('failed');
+  await expect.poll(() => sidebar.page.getByRole('progressbar').count(), patiently).toBe(0);
   await expect.poll(() => button('Start ·').evaluate((each) => each === document.activeElement), patiently).toBe(true);
 });
 
@@ -349,7 +358,7 @@ test('queued rows are looked at again with Get data', async () => {
   await button('Start · free').click();
   await button('Check queued').click();
   await button('Start · 12 requests').waitFor();
-  expect(await field('What to do').inputValue()).toBe('enrich');
+  await expect.poll(() => field('What to do').inputValue(), patiently).toBe('enrich');
   expect(sidebar.calls('readSelection').at(-1)?.fields).toEqual(BEFORE.fieldsBefore);
 });
 
@@ -362,7 +371,7 @@ test('it is paused between steps and resumed where it was; meanwhile nothing els
   await shown('Pausing after the calls under way…');
   release();
   await shown('The run is paused');
-  expect(await button('Start').count()).toBe(0);
+  await expect.poll(() => button('Start').count(), patiently).toBe(0);
   const steps = sidebar.calls('stepEnrich').length;
   await shown('At most 30 requests more');
   await button('Resume').click();
@@ -396,10 +405,10 @@ test('a run at its cap goes on with a larger one', async () => {
     replies: { ...work.replies, open: () => openingOf({ enrich }), readSelection: (form) => priced(form) },
   });
   await shown(/^Budget reached: 10 requests a run/);
-  expect(await isOff('Resume')).toBe(true);
+  await expect.poll(() => isOff('Resume'), patiently).toBe(true);
   await shown('For everything it takes 30 at most.');
   await field('Allow this run up to').fill('10');
-  expect(await isOff('Resume')).toBe(true);
+  await expect.poll(() => isOff('Resume'), patiently).toBe(true);
   await field('Allow this run up to').fill('30');
   await button('Resume').click();
   await shown('Enriched: “Spring campaign”');
@@ -415,7 +424,7 @@ test('it is discarded after a question in place, and what is selected is read an
   await button('Discard').click();
   await shown('Rows that still wait will say “not run”.');
   await sidebar.page.keyboard.press('Escape');
-  expect(await button('Discard').evaluate((each) => each === document.activeElement)).toBe(true);
+  await expect.poll(() => button('Discard').evaluate((each) => each === document.activeElement), patiently).toBe(true);
   expect(sidebar.calls('readSelection')).toEqual([]);
   await button('Discard').click();
   await button('Discard').click();
@@ -441,7 +450,7 @@ test('a lost connection leaves the run where it is, with Resume beside the reaso
   isLost = false;
   await button('Resume').click();
   await shown('Enriched: “Spring campaign”');
-  expect(await sidebar.page.getByRole('alert').count()).toBe(0);
+  await expect.poll(() => sidebar.page.getByRole('alert').count(), patiently).toBe(0);
 });
 
 test('a run that the server stopped says why, and a sheet that is gone ends it', async () => {
@@ -483,7 +492,7 @@ test('a step that did no row waits two seconds; the time left follows the speed'
   await open(
     {},
     {
-      clock: true,
+      clock: 'flows',
       replies: {
         startEnrich: () => enrichOf(),
         stepEnrich: () => enrichOf({ doneRows: done, counts: { done } }),
@@ -547,6 +556,7 @@ test('the click that brings the focus into the sidebar starts the run, at the pr
   );
   await comeFromTheSheet();
   await button('Start · 374 requests').click();
+  await expect.poll(() => looks, patiently).toBe(2);
   expect(sidebar.calls('startEnrich')).toEqual([]);
   held.open();
   await expect.poll(() => sidebar.calls('startEnrich').length, patiently).toBe(1);

@@ -8,7 +8,7 @@ import { expect } from 'vitest';
 import { bundleClient } from '../../esbuild.config.mjs';
 import type { CallName, CallReply, Calls } from '../../src/sidebar/calls';
 import { openingOf } from './sidebar-data';
-import { launchBrowser } from './workbench-page';
+import { launchBrowser, patiently } from './workbench-page';
 
 /** A reply, or what the platform does instead of replying. */
 export type Reply<Name extends CallName> =
@@ -35,6 +35,8 @@ export interface Sidebar {
   calls: <Name extends CallName>(name: Name) => Calls[Name]['gives'][];
   /** When they came, by the page's clock. */
   times: (name: CallName) => number[];
+  /** Until the page has dealt with every reply that it waits for; those that never come do not count. */
+  settled: () => Promise<void>;
   /** Kept in test/screenshots, 300 px wide, for a person to look at. */
   shot: (name: string) => Promise<void>;
   /** axe's violations in words. */
@@ -47,8 +49,11 @@ export interface SidebarOptions {
   scheme?: 'light' | 'dark';
   height?: number;
   replies?: Replies;
-  /** The test can move the page's clock on; else it stands still. */
-  clock?: boolean;
+  /**
+   * The test can move the page's timers on, and they go on by themselves (`flows`) or stand still and frames with them
+   * (`still`). Without, only the date stands still.
+   */
+  clock?: 'flows' | 'still';
   /** What the page may do with the clipboard. */
   clipboard?: boolean;
 }
@@ -77,14 +82,17 @@ export async function closeBrowser(): Promise<void> {
   browser = undefined;
 }
 
-/** google.script.run of the page: immutable runners, as the platform's are. */
+/** google.script.run of the page: immutable runners, as the platform's are. Counts the calls whose reply is to come. */
 const FAKE = `
   (() => {
+    window.callsUnderWay = 0;
     const runner = (success, failure) => ({
       withSuccessHandler: (handler) => runner(handler, failure),
       withFailureHandler: (handler) => runner(success, handler),
       influSidebar: (name, given) => {
+        window.callsUnderWay += 1;
         void window.answerCall(name, given, Date.now()).then((reply) => {
+          window.callsUnderWay -= 1;
           if (reply === 'never') return;
           if (reply === 'lost') return success();
           if (reply && reply.fails !== undefined) failure(new Error(reply.fails));
@@ -141,6 +149,7 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
   await page.addInitScript(FAKE);
   if (options.clock) await page.clock.install({ time: new Date(NOW) });
   else await page.clock.setFixedTime(new Date(NOW));
+  if (options.clock === 'still') await page.clock.pauseAt(new Date(NOW));
   await page.goto(ADDRESS);
 
   return {
@@ -151,6 +160,10 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
     calls: <Name extends CallName>(name: Name) =>
       made.filter((each) => each.name === name).map((each) => each.given as Calls[Name]['gives']),
     times: (name) => made.filter((each) => each.name === name).map(({ atMs }) => atMs),
+    async settled() {
+      const underWay = () => page.evaluate(() => (window as unknown as { callsUnderWay: number }).callsUnderWay);
+      await expect.poll(underWay, patiently).toBe(0);
+    },
     async shot(name) {
       await mkdir(screenshots, { recursive: true });
       await page.screenshot({ path: screenshots + 'sidebar-' + name + '.png' });

@@ -24,8 +24,10 @@ const alert = () => sidebar.page.getByRole('alert').first();
 
 test('the menu opens it on the tab that it asks for', async () => {
   sidebar = await openSidebar({ tab: 'account' });
-  expect(await sidebar.page.getByRole('tab', { name: 'Account' }).getAttribute('aria-selected')).toBe('true');
-  expect(await button('Search ·').isVisible()).toBe(false);
+  await expect
+    .poll(() => sidebar.page.getByRole('tab', { name: 'Account' }).getAttribute('aria-selected'), patiently)
+    .toBe('true');
+  await expect.poll(() => button('Search ·').isVisible(), patiently).toBe(false);
 });
 
 test('while the server opens, the form is there and nothing of it moves afterwards', async () => {
@@ -33,7 +35,7 @@ test('while the server opens, the form is there and nothing of it moves afterwar
   sidebar = await openSidebar({ replies: { open: () => opened.then(() => openingOf({ searches: [savedOf()] })) } });
   const place = () => sidebar.page.getByLabel('Platform').boundingBox();
   const before = await place();
-  expect(await button('Search ·').getAttribute('aria-disabled')).toBe('true');
+  await expect.poll(() => button('Search ·').getAttribute('aria-disabled'), patiently).toBe('true');
   open();
   await expect.poll(() => button('Search ·').getAttribute('aria-disabled'), patiently).toBeNull();
   expect(await place()).toEqual(before);
@@ -46,9 +48,9 @@ test('several Google accounts: the page says what it is and the way out', async 
     },
   });
   await alert().waitFor();
-  expect(await alert().innerText()).toMatch(/several Google accounts[^]*private window/i);
+  await expect.poll(() => alert().innerText(), patiently).toMatch(/several Google accounts[^]*private window/i);
   // Trying again would not help.
-  expect(await button('Try again').count()).toBe(0);
+  await expect.poll(() => button('Try again').count(), patiently).toBe(0);
   await sidebar.shot('several-accounts');
 });
 
@@ -59,24 +61,24 @@ test('a platform that fails is asked again', async () => {
   fails = false;
   await button('Try again').click();
   await button('9,120 left').waitFor();
-  expect(await sidebar.page.getByRole('alert').count()).toBe(0);
+  await expect.poll(() => sidebar.page.getByRole('alert').count(), patiently).toBe(0);
 });
 
 test('a quick call that is never answered says so after 30 seconds, a search after six minutes', async () => {
-  sidebar = await openSidebar({ clock: true, replies: { open: () => 'never' } });
+  sidebar = await openSidebar({ clock: 'still', replies: { open: () => 'never' } });
   await sidebar.page.clock.runFor(20_000);
-  expect(await sidebar.page.getByRole('alert').count()).toBe(0);
+  await expect.poll(() => sidebar.page.getByRole('alert').count(), patiently).toBe(0);
   await sidebar.page.clock.runFor(11_000);
-  expect(await alert().innerText()).toContain('No answer for 30 seconds.');
+  await expect.poll(() => alert().innerText(), patiently).toContain('No answer for 30 seconds.');
   sidebar.answer({ open: () => openingOf(), search: () => 'never' });
   await button('Try again').click();
   await button('9,120 left').waitFor();
   await button('Search ·').click();
   await expect.poll(() => sidebar.calls('search').length, patiently).toBe(1);
   await sidebar.page.clock.runFor(350_000);
-  expect(await sidebar.page.getByRole('alert').count()).toBe(0);
+  await expect.poll(() => sidebar.page.getByRole('alert').count(), patiently).toBe(0);
   await sidebar.page.clock.runFor(11_000);
-  expect(await alert().innerText()).toContain('No answer for six minutes.');
+  await expect.poll(() => alert().innerText(), patiently).toContain('No answer for six minutes.');
   sidebar.answer({ search: () => foundOf() });
   await button('Try again').click();
   await sidebar.page.getByRole('heading', { name: '1,842 creators' }).waitFor();
@@ -103,9 +105,9 @@ for (const [code, retries, account] of [
     sidebar = await openSidebar({ replies: { search: () => ({ refuses: { ok: false, code, message } }) } });
     await button('Search ·').click();
     await alert().waitFor();
-    expect(await alert().innerText()).toContain(message);
-    expect(await button('Try again').count()).toBe(retries ? 1 : 0);
-    expect(await button('Open Account').count()).toBe(account ? 1 : 0);
+    await expect.poll(() => alert().innerText(), patiently).toContain(message);
+    await expect.poll(() => button('Try again').count(), patiently).toBe(retries ? 1 : 0);
+    await expect.poll(() => button('Open Account').count(), patiently).toBe(account ? 1 : 0);
   });
 
 test('an answer that the transfer lost is a failure, not a blank page', async () => {

@@ -29,7 +29,7 @@ async function open(options: SidebarOptions = {}): Promise<void> {
 
 test('it is off; set, it says when, what and how much at most; ended, it is off again', async () => {
   await open();
-  expect(await summary().textContent()).toMatch(/off/);
+  await expect.poll(() => summary().textContent(), patiently).toMatch(/off/);
   await sidebar.page.getByLabel('Rows whose data is older than').fill('14');
   await sidebar.page.getByLabel('At about').fill('5');
   await sidebar.page.getByLabel('Spends at most').fill('250');
@@ -38,7 +38,7 @@ test('it is off; set, it says when, what and how much at most; ended, it is off 
   expect(sidebar.calls('setSchedule')).toEqual([
     { schedule: { sheetId: 3, platform: 'instagram', olderThanDays: 14, hour: 5, cap: 250 } },
   ]);
-  expect(await summary().textContent()).toMatch(/on/);
+  await expect.poll(() => summary().textContent(), patiently).toMatch(/on/);
   await button('End the daily refresh').click();
   await expect.poll(() => summary().textContent(), patiently).toMatch(/off/);
   expect(sidebar.calls('setSchedule')).toHaveLength(2);
@@ -57,7 +57,7 @@ test('a script without the right says so', async () => {
   await open({ replies: { setSchedule: () => ({ refuses: { ok: false, code: 'notAllowed', message } }) } });
   await button('Refresh every day ·').click();
   await sidebar.page.getByText(message).waitFor();
-  expect(await summary().textContent()).toMatch(/off/);
+  await expect.poll(() => summary().textContent(), patiently).toMatch(/off/);
 });
 
 for (const scheme of ['light', 'dark'] as const)
