@@ -5,6 +5,9 @@ import { searchKey, type Search } from '../schema/search';
 import type { Account, EnrichForm, RunForm, RunView, SavedSearch } from '../sidebar/calls';
 import { AccountTab } from './account/account-tab';
 import { call, type CallError } from './call';
+import { contentStrip } from './content/content-strip';
+import { ContentTab } from './content/content-tab';
+import { useContent } from './content/use-content';
 import { EnrichTab } from './enrich/enrich-tab';
 import { stripTitle as enrichTitle } from './enrich/enrich-run';
 import { useEnrich } from './enrich/use-enrich';
@@ -12,6 +15,9 @@ import { FindTab } from './find/find-tab';
 import { RunCard, stripTitle } from './find/run-card';
 import { useRun } from './find/use-run';
 import { number } from './format';
+import { reportStrip } from './report/report-strip';
+import { ReportTab } from './report/report-tab';
+import { useReport } from './report/use-report';
 import { RunStrip } from './run/run-strip';
 import { ErrorNote } from './ui/error-note';
 import { focusOn } from './ui/focus';
@@ -19,11 +25,13 @@ import { announce, Live } from './ui/live';
 import { Tabs } from './ui/tabs';
 import { callError } from './ui/use-action';
 
-type TabName = 'find' | 'enrich' | 'account';
+type TabName = 'find' | 'enrich' | 'reports' | 'content' | 'account';
 
 const TABS = [
   { name: 'find', label: 'Find' },
   { name: 'enrich', label: 'Enrich' },
+  { name: 'reports', label: 'Reports' },
+  { name: 'content', label: 'Content' },
   { name: 'account', label: 'Account' },
 ] as const;
 
@@ -62,6 +70,8 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
     if (run.state === 'done') wantsEnrich.current = false;
   });
   const enrich = useEnrich(readAccount);
+  const report = useReport(readAccount);
+  const content = useContent(readAccount);
   const enrichWritten = ({ platform }: RunView): void => {
     control.close();
     setPicked({ platform });
@@ -79,6 +89,8 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
         setSearchesStopped(opening.searchesStopped);
         control.show(opening.run);
         enrich.show(opening.enrich);
+        report.show(opening.report);
+        content.show(opening.content);
       },
       (thrown: unknown) => setError(callError(thrown)),
     );
@@ -167,6 +179,18 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
             isVisible={tab === 'enrich'}
           />
         </div>
+        <div id="panel-reports" class="panel" role="tabpanel" aria-labelledby="tab-reports" hidden={tab !== 'reports'}>
+          <ReportTab account={account} control={report} onAccount={showAccount} isVisible={tab === 'reports'} />
+        </div>
+        <div id="panel-content" class="panel" role="tabpanel" aria-labelledby="tab-content" hidden={tab !== 'content'}>
+          <ContentTab
+            account={account}
+            separator={separator}
+            control={content}
+            onAccount={showAccount}
+            isVisible={tab === 'content'}
+          />
+        </div>
         <div id="panel-account" class="panel" role="tabpanel" aria-labelledby="tab-account" hidden={tab !== 'account'}>
           <AccountTab account={account} onAccount={setAccount} />
         </div>
@@ -187,6 +211,22 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
             share={enrich.run.rows === 0 ? 1 : enrich.run.doneRows / enrich.run.rows}
             show={enrich.isDriving || enrich.run.state === 'done' ? 'Show' : 'Resume…'}
             onShow={() => showTab('enrich')}
+          />
+        )}
+        {tab !== 'reports' && report.run && (
+          <RunStrip
+            title={reportStrip(report)}
+            share={report.run.creators === 0 ? 1 : report.run.doneCreators / report.run.creators}
+            show={report.isDriving || report.run.state === 'done' ? 'Show' : 'Resume…'}
+            onShow={() => showTab('reports')}
+          />
+        )}
+        {tab !== 'content' && content.run && (
+          <RunStrip
+            title={contentStrip(content)}
+            share={content.run.state === 'done' ? 1 : content.run.pieces / Math.max(1, content.run.max)}
+            show={content.isDriving || content.run.state === 'done' ? 'Show' : 'Resume…'}
+            onShow={() => showTab('content')}
           />
         )}
       </main>

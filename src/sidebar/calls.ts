@@ -1,12 +1,15 @@
 import type { ErrorCode } from '../core/error';
 import type { Platform } from '../schema/platform';
 import type { Settings } from '../spend/settings';
+import type { BudgetLeft } from './budget-left';
+import type { ContentCalls, ContentView } from './content-calls';
+import type { ReportCalls, ReportView } from './report-calls';
 
 /**
  * Everything that the sidebar's page may ask of the server, by name: what it gives and what it gets. Types alone; the
  * page takes nothing else from here. Instants are ISO texts, prices and balances are in requests.
  */
-export interface Calls {
+export interface Calls extends ReportCalls, ContentCalls {
   /** What the page shows first. Free. */
   open: { gives: Record<string, never>; gets: Opening };
   /** The account, with a balance of at most 10 minutes ago, or read now. Free. */
@@ -58,6 +61,8 @@ export interface Calls {
   deleteSearch: { gives: { name: string }; gets: SavedSearch[] };
 }
 
+export type { BudgetLeft };
+
 export type CallName = keyof Calls;
 
 /** Errors cross as data: a page that is thrown at knows only a text. */
@@ -74,6 +79,10 @@ export interface Opening {
   run?: RunView;
   /** A run over rows that is not finished. */
   enrich?: EnrichView;
+  /** A run of reports that is not finished. */
+  report?: ReportView;
+  /** A pull of content that is not finished. */
+  content?: ContentView;
   /** Between the arguments of a formula in this spreadsheet's locale. */
   separator: ',' | ';';
 }
@@ -151,14 +160,6 @@ export interface Found {
   /** Pages that are known and fresh: free. */
   known: number[];
   left: BudgetLeft;
-}
-
-/** What may still be spent. */
-export interface BudgetLeft {
-  /** Undefined: not read yet. */
-  balance?: number;
-  today: number;
-  run: number;
 }
 
 /** A creator as a search shows it: texts are strangers' texts. */

@@ -8,7 +8,6 @@ import { dropRun, stopRun } from '../jobs/run-state';
 import { deleteSearch, renameSearch, saveSearch } from '../jobs/saved-search';
 import { stepRun } from '../jobs/run-step';
 import { DISCOVERY_PAGE_SIZE } from '../schema/discovery';
-import { isPlatform, type Platform } from '../schema/platform';
 import { parseSearch } from '../schema/search';
 import { DEFAULT_SETTINGS } from '../spend/settings';
 import {
@@ -23,7 +22,20 @@ import {
   signUp,
   testStoredKey,
 } from './account';
-import type { CallName, CallReply, Calls, Opening, SearchForm } from './calls';
+import {
+  call,
+  filters,
+  hour,
+  page,
+  place,
+  platform,
+  platformOrNone,
+  position,
+  shape,
+  text,
+  type Entry,
+} from './argument';
+import type { CallName, CallReply, Calls, Opening } from './calls';
 import {
   changeSchedule,
   enrichView,
@@ -33,36 +45,10 @@ import {
   stepEnrich,
   type ScheduleBench,
 } from './enrich';
+import { contentSurface } from './content-surface';
+import { reportSurface } from './report-surface';
 import { citiesIn, openRun, resultSheetInFront, runView, searchFirst, searchViews, startRun } from './find';
 
-/** Checks what the page gave, and does it. */
-type Call<Name extends CallName> = (bench: ScheduleBench, given: Calls[Name]['gives']) => Calls[Name]['gets'];
-interface Entry {
-  schema: z.ZodMiniType;
-  run: (bench: ScheduleBench, given: never) => unknown;
-}
-
-const call = <Name extends CallName>(schema: z.ZodMiniType, run: Call<Name>): Entry => ({ schema, run });
-/** Nothing else may stand beside these. */
-const shape = (fields: Record<string, z.ZodMiniType>): z.ZodMiniType => z.strictObject(fields);
-
-const LONGEST_TEXT = 500;
-const text = () => z.string().check(z.refine((value) => value.length <= LONGEST_TEXT));
-const page = () => z.number().check(z.refine((value) => Number.isInteger(value) && value > 0 && value <= 100_000));
-const place = () => z.enum(['person', 'spreadsheet']);
-const platform = () => z.custom<Platform>((value) => typeof value === 'string' && isPlatform(value));
-/** Blanks cross as null. What the texts mean is read by `parseSearch`, for formulas too. */
-const isFilter = (value: unknown): boolean =>
-  value === null ||
-  (Array.isArray(value) ? value : [value]).every((each) => /^(string|number|boolean)$/.test(typeof each));
-const filters = () =>
-  z.custom<SearchForm['filters']>(
-    (value) => isRecord(value) && Object.values(value).every(isFilter) && JSON.stringify(value).length < 5_000,
-  );
-/** Rows of a sheet: there may be millions. */
-const position = () => z.number().check(z.refine((value) => Number.isInteger(value) && value > 0));
-const platformOrNone = () =>
-  z.custom<Platform | ''>((value) => value === '' || (typeof value === 'string' && isPlatform(value)));
 const selection = () => ({
   platform: platformOrNone(),
   fields: z.array(text()),
@@ -170,7 +156,7 @@ const surface = (): { [Name in CallName]: Entry } => ({
           sheetId: z.number(),
           platform: platformOrNone(),
           olderThanDays: z.number().check(z.refine((value) => value >= 1)),
-          hour: z.number().check(z.refine((value) => Number.isInteger(value) && value >= 0 && value < 24)),
+          hour: hour(),
           cap: page(),
         }),
       ),
@@ -189,6 +175,8 @@ const surface = (): { [Name in CallName]: Entry } => ({
     renameSearch(bench.host, name, nameOf(to));
     return searchViews(bench);
   }),
+  ...reportSurface(),
+  ...contentSurface(),
   deleteSearch: call<'deleteSearch'>(shape({ name: text() }), (bench, { name }) => {
     deleteSearch(bench.host, name);
     return searchViews(bench);

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { isRecord } from '../core/text';
+import { isPlatform, type Platform } from '../schema/platform';
+import type { CallName, Calls, SearchForm } from './calls';
+import type { ScheduleBench } from './enrich';
+
+/** Checks what the page gave, and does it. */
+export type Call<Name extends CallName> = (bench: ScheduleBench, given: Calls[Name]['gives']) => Calls[Name]['gets'];
+export interface Entry {
+  schema: z.ZodMiniType;
+  run: (bench: ScheduleBench, given: never) => unknown;
+}
+
+export const call = <Name extends CallName>(schema: z.ZodMiniType, run: Call<Name>): Entry => ({ schema, run });
+/** Nothing else may stand beside these. */
+export const shape = (fields: Record<string, z.ZodMiniType>): z.ZodMiniType => z.strictObject(fields);
+
+const LONGEST_TEXT = 500;
+export const text = () => z.string().check(z.refine((value) => value.length <= LONGEST_TEXT));
+export const page = () =>
+  z.number().check(z.refine((value) => Number.isInteger(value) && value > 0 && value <= 100_000));
+export const place = () => z.enum(['person', 'spreadsheet']);
+export const platform = () => z.custom<Platform>((value) => typeof value === 'string' && isPlatform(value));
+/** Blanks cross as null. What the texts mean is read by `parseSearch`, for formulas too. */
+const isFilter = (value: unknown): boolean =>
+  value === null ||
+  (Array.isArray(value) ? value : [value]).every((each) => /^(string|number|boolean)$/.test(typeof each));
+export const filters = () =>
+  z.custom<SearchForm['filters']>(
+    (value) => isRecord(value) && Object.values(value).every(isFilter) && JSON.stringify(value).length < 5_000,
+  );
+/** Rows of a sheet: there may be millions. */
+export const position = () => z.number().check(z.refine((value) => Number.isInteger(value) && value > 0));
+export const platformOrNone = () =>
+  z.custom<Platform | ''>((value) => value === '' || (typeof value === 'string' && isPlatform(value)));
+/** Of a day. */
+export const hour = () => z.number().check(z.refine((value) => Number.isInteger(value) && value >= 0 && value < 24));

@@ -1,0 +1,111 @@
+import type { BudgetLeft } from './budget-left';
+
+/** What the *Content* tab may ask of the server. Filters are those of `schema/content-filter`. */
+export interface ContentCalls {
+  /** How the filters are understood, and what may be spent. Free, sends nothing. */
+  planContent: { gives: { filters: ContentFilters; max: number }; gets: ContentPlan };
+  /** The handles of the selected cells, for the filter `username`. Free, sends nothing. */
+  selectedHandles: { gives: Record<string, never>; gets: SelectedHandles };
+  /** Plans the pull and makes its sheet; nothing is spent before the first step. */
+  startContent: { gives: ContentForm; gets: ContentView };
+  /**
+   * Works on it for about 25 s: 1 request for each piece that comes, never more than its maximum. `resume` wakes one that
+   * was stopped; `cap` raises what it may spend, null leaves it.
+   */
+  stepContent: { gives: { id: string; resume: boolean; cap: number | null }; gets: ContentView };
+  /** Stops it after the page under way; it can be resumed. */
+  stopContent: { gives: { id: string }; gets: ContentView };
+  /** Forgets it; its sheet stays. */
+  dropContent: { gives: { id: string }; gets: Record<string, never> };
+  /** The sheet in front, if it is a content sheet. Free. */
+  contentSheet: { gives: Record<string, never>; gets: ContentSheet | null };
+  /** Fetches what is new since the sheet's watermark, at most `max` pieces; with `refresh`, known pieces anew as well. */
+  syncContent: { gives: { sheetId: number; max: number; refresh: boolean; cap: number | null }; gets: ContentView };
+  /** Syncs the sheet every day; null ends that. Free by itself. */
+  scheduleContent: { gives: { sheetId: number; schedule: ContentSchedule | null }; gets: ContentSheet };
+  /** Makes or renews the campaign summary of a content sheet: formulas and charts. Free. */
+  summarizeContent: { gives: { sheetId: number; rate: number | null }; gets: { sheet: string } };
+}
+
+/** Filters by the names of `schema/content-filter`; blank ones are left out. */
+export type ContentFilters = Record<string, string | number | boolean | string[]>;
+
+export interface ContentPlan {
+  filters: Record<string, string>;
+  /** The same as text for INFLU_CONTENT. */
+  text: string;
+  /** The most that it costs: one request a piece. */
+  requests: number;
+  left: BudgetLeft;
+}
+
+export interface SelectedHandles {
+  area: string;
+  handles: string[];
+  /** Platforms that the cells named, if any. */
+  platforms: string[];
+  /** Cells that cannot be read, or are too many for one query. */
+  leftOut: number;
+}
+
+export interface ContentForm {
+  filters: ContentFilters;
+  /** The most pieces, and so the most requests. */
+  max: number;
+  /** A column of pictures; their signed links live for 24 hours. */
+  thumbnails: boolean;
+  /** An existing content sheet to append to, by its id; null makes a new one. */
+  sheetId: number | null;
+  /** The most that this run may spend; null: the setting. */
+  cap: number | null;
+}
+
+export interface ContentView {
+  id: string;
+  /** `pull`: a first pull; `sync`: what is new; `refresh`: known pieces as well. */
+  action: 'pull' | 'sync' | 'refresh';
+  state: 'running' | 'stopped' | 'done';
+  /** Why it stopped, or what came of it. */
+  message: string;
+  text: string;
+  sheet: string;
+  /** The most pieces asked for, and pieces that came. */
+  max: number;
+  pieces: number;
+  /** Rows added, rows that were there and got new figures, pieces that were there already. */
+  added: number;
+  updated: number;
+  repeated: number;
+  charged: number;
+  cap: number;
+  /** What resuming costs at most, and why that may be more than expected (an expired cursor); blank: nothing special. */
+  resumeCosts: number;
+  resumeNote: string;
+  startedAt: string;
+}
+
+export interface ContentSheet {
+  id: number;
+  name: string;
+  text: string;
+  filters: Record<string, string>;
+  /** Rows with a piece. */
+  pieces: number;
+  /** A complete pull was made: it can be kept in step. The instant up to which nothing is missing. */
+  watermark?: string;
+  syncedAt?: string;
+  schedule: ContentSchedule | null;
+  /** What its syncs were charged this month. */
+  monthCharged: number;
+  /** The summary's sheet, if there is one. */
+  summary?: string;
+  left: BudgetLeft;
+}
+
+export interface ContentSchedule {
+  /** 0 to 23, in the script's time zone. */
+  hour: number;
+  /** The most that one sync may spend, and all of a month. */
+  cap: number;
+  monthCap: number;
+}

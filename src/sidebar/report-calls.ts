@@ -1,0 +1,137 @@
+import type { Platform } from '../schema/platform';
+import type { BudgetLeft } from './budget-left';
+
+/** What the *Reports* tab may ask of the server. */
+export interface ReportCalls {
+  /** The creators in the selected cells, and what their reports would cost as far as is known. Free, sends nothing. */
+  readReport: { gives: ReportSelectionForm; gets: ReportSelection };
+  /** The same after asking the free checkDataStatus about those that are not known: none without audience data is bought. */
+  checkReport: { gives: ReportSelectionForm; gets: ReportSelection };
+  /** Plans the run; nothing is spent before the first step. */
+  startReport: { gives: ReportForm; gets: ReportView };
+  /** Works on it for about 25 s. `resume` wakes one that was stopped; `cap` raises what it may spend, null leaves it. */
+  stepReport: { gives: { id: string; resume: boolean; cap: number | null }; gets: ReportView };
+  /** Stops it after the calls under way; it can be resumed. */
+  stopReport: { gives: { id: string }; gets: ReportView };
+  /** Forgets it; what it made stays. */
+  dropReport: { gives: { id: string }; gets: Record<string, never> };
+  /** Reports that influData had not ready when they were asked for; with `check`, after asking the free checkDataStatus. */
+  pendingReports: { gives: { check: boolean }; gets: PendingReport[] };
+  /** Takes these off the list of pending ones. */
+  dropPending: { gives: { keys: string[] }; gets: PendingReport[] };
+  /** Makes a sheet that says how much of each creator's audience is wanted, from reports at hand. Free, sends nothing. */
+  fitScore: { gives: { platform: Platform | ''; targets: FitTargets }; gets: MadeSheet };
+  /** Writes what a fee buys beside the selected handles, from data at hand. Free, sends nothing. */
+  offerCheck: { gives: { platform: Platform | ''; feeColumn: number }; gets: MadeSheet };
+}
+
+/**
+ * What is made: an audience report each on a sheet of its own (20 requests a creator), one comparison sheet of audience
+ * reports (20 a creator), or the profiles side by side with growth (1 a creator).
+ */
+export type ReportKind = 'sheets' | 'comparison' | 'profiles';
+
+export interface ReportSelectionForm {
+  /** For handles that name none themselves; blank: those are unreadable. */
+  platform: Platform | '';
+  kind: ReportKind;
+  /** Buys again what is fresh. */
+  again: boolean;
+}
+
+export interface ReportSelection {
+  sheet: string;
+  /** For example `A2:A13`. */
+  area: string;
+  /** Different creators in the order of their rows, at most `most`; what lies beyond is left out, and `beyond` says how many. */
+  creators: ReportCreator[];
+  most: number;
+  beyond: number;
+  /** Texts that name no creator. */
+  unreadable: { row: number; text: string; why: string }[];
+  /** Creators whose data is at hand and fresh: free. */
+  known: number;
+  /** What the others cost at most. */
+  requests: number;
+  /** Whether there is anything to buy is known of each: the price is exact. */
+  isChecked: boolean;
+  /** Columns of the sheet in front, for the fee. */
+  columns: { column: number; header: string }[];
+  /** The column that looks like the fee. */
+  feeColumn: number | null;
+  /** What the last fit score looked for. */
+  targets: FitTargets;
+  left: BudgetLeft;
+}
+
+export interface ReportCreator {
+  /** What names this creator in `startReport`. */
+  key: string;
+  handle: string;
+  platform: string;
+  /**
+   * `known`: at hand, free. `buy`: there is data to be bought. `unchecked`: not asked yet, counts in the price.
+   * The others are not bought: the analysis is pending, there is no audience data, no such creator, not in the database
+   * yet, or the platform has no reports.
+   */
+  state: 'known' | 'buy' | 'unchecked' | 'pending' | 'no audience data' | 'not found' | 'queued' | 'not available';
+  /** Why, or when it was fetched; may be blank. */
+  note: string;
+}
+
+export interface ReportForm {
+  kind: ReportKind;
+  /** At most `most` of the selection. */
+  keys: string[];
+  again: boolean;
+  /** The most that this run may spend; null: the setting. */
+  cap: number | null;
+}
+
+export interface ReportView {
+  id: string;
+  kind: ReportKind;
+  state: 'running' | 'stopped' | 'done';
+  /** Why it stopped, or what came of it. */
+  message: string;
+  /** Planned, and those that have their outcome. */
+  creators: number;
+  doneCreators: number;
+  /** Names of the sheets that were made. */
+  sheets: string[];
+  /** Those without a report, and why: pending, no audience data, not found... */
+  left: { handle: string; why: string }[];
+  charged: number;
+  cap: number;
+  startedAt: string;
+}
+
+export interface PendingReport {
+  key: string;
+  handle: string;
+  platform: string;
+  /** When influData said that it was not ready. */
+  since: string;
+  /** influData has it now: buying costs 20 requests. Undefined: not checked. */
+  isReady?: boolean;
+}
+
+/** Blank lists and a blank gender ask for nothing. */
+export interface FitTargets {
+  /** Names as discovery has them. */
+  countries: string[];
+  /** For example `18-24`. */
+  ages: string[];
+  gender: '' | 'm' | 'w';
+  /** 2-letter codes. */
+  languages: string[];
+}
+
+export interface MadeSheet {
+  sheet: string;
+  creators: number;
+  /** Handles without data at hand, the first 50. */
+  without: string[];
+  /** What to do next, if there is something. */
+  message: string;
+}
