@@ -1,4 +1,5 @@
 import type { Archive, ArchivedAnswer } from '../core/ports';
+import { keepRows, keptRows, type ArchiveRow } from './archive-copy';
 import { newSheet } from './new-sheet';
 
 const DATA_TAB = 'influData data';
@@ -6,13 +7,18 @@ const HEADERS = ['Key', 'Fetched', 'Requests', 'Answer'];
 /** Makes a packed answer a text that Sheets takes for nothing else. */
 const TEXT_MARK = 'z:';
 const SPARE_ROWS = 2_000;
+/** With four columns 1 % of the 10 million cells of a spreadsheet (platform, limits). */
+const MOST_ROWS = 25_000;
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Where an answer stands, and of when it is; the newest of each key. */
+/** The tab's rows in order, and where the newest answer of each key stands. */
 interface Index {
   sheet: Sheet;
-  rows: Map<string, { row: number; atMs: number }>;
+  rows: ArchiveRow[];
+  newest: Map<string, { row: number; atMs: number }>;
+  /** From the cache: people may have sorted the tab since. */
+  isCopy: boolean;
 }
 
 /** Read once an execution: each look would be three calls. */
@@ -20,43 +26,47 @@ let index: Index | undefined;
 
 const instant = (cell: unknown): number => (cell instanceof Date ? cell.getTime() : 0);
 
-function openIndex(): Index | undefined {
-  if (index) return index;
+/** `isSure` reads the tab itself. */
+function openIndex(isSure = false): Index | undefined {
+  if (index && !(isSure && index.isCopy)) return index;
   const sheet = SpreadsheetApp.getActiveSpreadsheet()?.getSheetByName(DATA_TAB);
   if (!sheet) return undefined;
-  const count = sheet.getLastRow() - 1;
-  index = { sheet, rows: new Map() };
-  if (count > 0)
-    for (const [at, [key, time]] of sheet.getRange(2, 1, count, 2).getValues().entries()) {
-      const atMs = instant(time);
-      // People sort: the last is not always the newest.
-      if (atMs >= (index.rows.get(String(key))?.atMs ?? 0)) index.rows.set(String(key), { row: at + 2, atMs });
-    }
+  const count = Math.max(0, sheet.getLastRow() - 1);
+  const kept = isSure || count === 0 ? undefined : keptRows(count);
+  const cells = kept || count === 0 ? [] : sheet.getRange(2, 1, count, 2).getValues();
+  index = { sheet, rows: [], newest: new Map(), isCopy: kept !== undefined };
+  for (const row of kept ?? cells.map(([key, at]): ArchiveRow => [String(key), instant(at)])) put(index, row);
+  if (cells.length > 0) keepRows(index.rows);
   return index;
+}
+
+/** People sort: the last is not always the newest. */
+function put({ rows, newest }: Index, [key, atMs]: ArchiveRow): void {
+  rows.push([key, atMs]);
+  if (atMs >= (newest.get(key)?.atMs ?? 0)) newest.set(key, { row: rows.length + 1, atMs });
 }
 
 export const archive: Archive = {
   find(keys) {
     const known = openIndex();
     if (!known) throw new Error(`There is no tab ${DATA_TAB}.`);
-    const found = keys.flatMap((key) => known.rows.get(key)?.row ?? []).sort((left, right) => left - right);
-    return blocksOf(found).flatMap((rows) => {
+    const found = keys
+      .flatMap((key) => {
+        const at = known.newest.get(key);
+        return at ? [{ key, ...at }] : [];
+      })
+      .sort((left, right) => left.row - right.row);
+    const answers = blocksOf(found.map(({ row }) => row)).flatMap((rows) => {
       const [first = 0] = rows;
       const last = rows[rows.length - 1] ?? first;
       const block = known.sheet.getRange(first, 1, last - first + 1, HEADERS.length).getValues();
-      return rows.map((row) => {
-        const [key, at, requests, packed] = block[row - first] ?? [];
-        return {
-          key: String(key),
-          atMs: instant(at),
-          requests: Number(requests) || 0,
-          packed: String(packed).slice(TEXT_MARK.length),
-        };
-      });
+      return rows.map((row) => answerIn(block[row - first] ?? []));
     });
+    const isMoved = known.isCopy && found.some(({ key, atMs }, at) => !isOf(answers[at], key, atMs));
+    return isMoved && openIndex(true) ? archive.find(keys) : answers;
   },
   times(keys) {
-    const known = openIndex()?.rows;
+    const known = openIndex()?.newest;
     return new Map(
       keys.flatMap((key): [string, number][] => {
         const found = known?.get(key);
@@ -65,22 +75,59 @@ export const archive: Archive = {
     );
   },
   add(answers) {
-    const known =
-      openIndex() ??
-      (index = {
-        sheet: newSheet(SpreadsheetApp.getActiveSpreadsheet(), DATA_TAB, HEADERS, true),
-        rows: new Map(),
-      });
+    let known = openIndex() ?? newIndex();
     // A step that died after this and was repeated must not fill the tab.
-    const added = answers.filter(({ key, atMs }) => known.rows.get(key)?.atMs !== atMs);
+    const added = answers.filter(({ key, atMs }) => known.newest.get(key)?.atMs !== atMs);
     if (added.length === 0) return;
+    const { sheet } = known;
     // Another execution may have added rows since the index was read.
-    let row = Math.max(2, known.sheet.getLastRow() + 1);
-    roomIn(known.sheet, row, added.length).setValues(added.map(cellsOf));
+    let last = Math.max(1, sheet.getLastRow());
+    if (last - 1 + added.length > MOST_ROWS) {
+      last = pruned(sheet, last, added.length);
+      index = undefined;
+      known = openIndex(true) ?? known;
+    }
+    roomIn(sheet, last + 1, added.length).setValues(added.map(cellsOf));
     SpreadsheetApp.flush();
-    for (const { key, atMs } of added) known.rows.set(key, { row: row++, atMs });
+    // Otherwise the next who looks reads the tab.
+    const isWhole = known.rows.length === last - 1;
+    for (const { key, atMs } of added) put(known, [key, atMs]);
+    if (isWhole) keepRows(known.rows);
+    else index = undefined;
   },
 };
+
+const answerIn = ([key, at, requests, packed]: unknown[]): ArchivedAnswer => ({
+  key: String(key),
+  atMs: instant(at),
+  requests: Number(requests) || 0,
+  packed: String(packed).slice(TEXT_MARK.length),
+});
+
+const isOf = (answer: ArchivedAnswer | undefined, key: string, atMs: number): boolean =>
+  answer?.key === key && answer.atMs === atMs;
+
+function newIndex(): Index {
+  const sheet = newSheet(SpreadsheetApp.getActiveSpreadsheet(), DATA_TAB, HEADERS, true);
+  narrow(sheet);
+  return (index = { sheet, rows: [], newest: new Map(), isCopy: false });
+}
+
+/** Each column that a new sheet has by itself would be a thousand cells of the ten million. */
+function narrow(sheet: Sheet): void {
+  // Somebody may have notes beside ours.
+  const used = Math.max(HEADERS.length, sheet.getLastColumn());
+  const more = sheet.getMaxColumns() - used;
+  if (more > 0) sheet.deleteColumns(used + 1, more);
+}
+
+/** Makes room for so many by deleting the oldest, and some more, so that it is seldom. Returns the last row then. */
+function pruned(sheet: Sheet, last: number, more: number): number {
+  const gone = Math.min(last - 1, last - 1 + more - MOST_ROWS + SPARE_ROWS);
+  sheet.getRange(2, 1, last - 1, HEADERS.length).sort(2);
+  sheet.deleteRows(2, gone);
+  return last - gone;
+}
 
 const MOST_READS = 8;
 const NEAR_ROWS = 20;
@@ -103,6 +150,7 @@ function roomIn(sheet: Sheet, row: number, rows: number): GoogleAppsScript.Sprea
   try {
     return sheet.getRange(row, 1, rows, HEADERS.length);
   } catch {
+    narrow(sheet);
     sheet.insertRowsAfter(sheet.getMaxRows(), rows + SPARE_ROWS);
     return sheet.getRange(row, 1, rows, HEADERS.length);
   }

@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAddon, standinTransport, type Addon, type AddonOptions } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import { expectLedgerToAgree } from '../setup/ledger';
@@ -175,4 +175,80 @@ test('answers far apart are read without what stands between', async () => {
     [expect.any(Number)],
   ]);
   expect(rowsRead).toEqual([1, 1]);
+});
+
+describe('the index of the tab is carried over executions', () => {
+  const indexReads = (): number => addon.emulator.counts.of('SpreadsheetApp', 'Range.getValues');
+  /** Answers are forgotten, the index is kept. */
+  const forgetAnswers = (): void => {
+    const cache = addon.emulator.stores.cache('document');
+    for (const key of cache.keys()) if (!key.startsWith('tab/')) cache.evict(key);
+  };
+
+  test('another execution reads the answer alone', async () => {
+    typed(handles.slice(0, 3));
+    await enriched(addon);
+    forgetAnswers();
+    addon.emulator.counts.reset();
+    expect(await shown(handles[1])).toEqual(expect.any(Number));
+    expect(indexReads()).toBe(1);
+  });
+
+  test.each([
+    ['sorted', 3, () => sheet(TAB).sort('A2:D4', [{ column: 'A', ascending: false }])],
+    ['without a row', 2, () => sheet(TAB).deleteRows(3, 1)],
+    [
+      'another at a row',
+      2,
+      () => {
+        sheet(TAB).deleteRows(2, 1);
+        sheet(TAB).set('A4', [['mine', '', '', 'mine']]);
+      },
+    ],
+  ])(
+    '%s by a person meanwhile: nobody gets somebody else’s answer, nothing is paid twice',
+    async (_, served, change) => {
+      typed(handles.slice(0, 3));
+      await enriched(addon);
+      const expected = handles.slice(0, 3).map((handle) => addon.standin.creators.find('instagram', handle)?.followers);
+      forgetAnswers();
+      change();
+      const got = await Promise.all(
+        handles.slice(0, 3).map((handle) => addon.shown('INFLU_PROFILE', 'instagram', handle, 'followers')),
+      );
+      for (const [at, value] of got.entries())
+        if (typeof value === 'number') expect([at, value]).toEqual([at, expected[at]]);
+        else expect(value).toMatch(/^paid on/);
+      expect(got.filter((value) => typeof value === 'number')).toHaveLength(served);
+      expect(addon.charged()).toBe(3);
+    },
+  );
+});
+
+test('the tab is as wide as needed, and the oldest answers give way at 25,000 rows', async () => {
+  typed(handles.slice(0, 3));
+  await enriched(addon);
+  expect(sheet(TAB).data.columnCount).toBe(4);
+  const old = new Date('2026-11-24T00:00:00Z');
+  const rows = 24_998;
+  sheet(TAB).insertRows(4, rows);
+  sheet(TAB).set(
+    'A5',
+    Array.from({ length: rows - 1 }, (_, at) => [`profile:instagram/filler${at}`, old, 1, 'z:']),
+  );
+  // However a person has sorted it.
+  sheet(TAB).sort(`A2:D${rows + 3}`, [{ column: 'B', ascending: false }]);
+  typed(handles.slice(3, 6));
+  addon.emulator.clock.advance(DAY_MS);
+  await enriched(addon, { mode: 'overwrite' });
+  const left = keys();
+  expect(left.length).toBeGreaterThan(22_000);
+  expect(left.length).toBeLessThanOrEqual(25_000);
+  expect(left.slice(-3)).toEqual(handles.slice(3, 6).map((handle) => `profile:instagram/${handle}`));
+  // Of yesterday, before the others.
+  expect(left).not.toContain(`profile:instagram/${handles[0]}`);
+  addon.forgetCache();
+  expect(await shown(handles[4])).toEqual(expect.any(Number));
+  expect(await shown(handles[0])).toMatch(/^paid on 2026-11-23/);
+  expect(addon.charged()).toBe(6);
 });
