@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   afterStart,
-  capOf,
   draftFor,
   EMPTY_DRAFT,
   enrichForm,
@@ -21,6 +20,7 @@ import {
   withField,
 } from '../../src/client/enrich/field-group';
 import { isAtItsCap, nextSteps, outcomes, restPrice, timeLeft } from '../../src/client/enrich/outcome';
+import { capOf } from '../../src/client/run/cap';
 import { PROFILE_FIELDS } from '../../src/schema/profile-field';
 import { enrichOf, selectionOf } from '../browser/sidebar-data';
 

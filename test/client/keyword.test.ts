@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addKeywords, splitKeywords } from '../../src/client/find/keyword';
+import { addKeywords, splitKeywords } from '../../src/client/form/keyword';
 
 test('commas, semicolons and lines part keywords; a phrase stays one', () => {
   expect(splitKeywords('personal trainer, yoga;pilates\nvegan food ')).toEqual([

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { isFresh, leftOf, pagesFor, priceOf, shortagesOf } from '../../src/client/find/price';
-import { shortageText, writePlan, type WriteChoice, type WriteScope } from '../../src/client/find/write-plan';
+import { isFresh, pagesFor, priceOf } from '../../src/client/find/price';
+import { writePlan, type WriteChoice, type WriteScope } from '../../src/client/find/write-plan';
+import { leftOf, shortagesOf, shortageText } from '../../src/client/run/shortage';
 import { accountOf } from '../browser/sidebar-data';
 
 test('each page of the range that is not known costs 1', () => {

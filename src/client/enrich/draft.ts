@@ -1,5 +1,7 @@
 import { isPlatform, type Platform } from '../../schema/platform';
 import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../sidebar/calls';
+import { keep, kept } from '../form/kept';
+import { capOf, wholeOf } from '../run/cap';
 import { DEFAULT_FIELDS } from './field-group';
 
 export type Action = EnrichForm['action'];
@@ -43,20 +45,8 @@ export const afterStart = (draft: Draft): Draft => ({
   cap: '',
 });
 
-const wholeOf = (text: string): number | undefined => (/^\d+$/.test(text.trim()) ? Number(text.trim()) : undefined);
-
 /** Days that can be counted, else undefined. */
 export const daysOf = ({ days }: Draft): number | undefined => wholeOf(days);
-
-/** Largest cap that the server takes. */
-const HIGHEST_CAP = 100_000;
-
-/** Null: the setting; undefined: no cap can be read. */
-export function capOf(text: string): number | null | undefined {
-  if (text.trim() === '') return null;
-  const cap = wholeOf(text.replace(/,/g, ''));
-  return cap !== undefined && cap > 0 && cap <= HIGHEST_CAP ? cap : undefined;
-}
 
 /** What the price depends on. */
 export const selectionForm = (draft: Draft): SelectionForm => ({
@@ -115,21 +105,7 @@ export function parseDraft(text: string | null): Draft {
   }
 }
 
-const KEY = 'influData.enrich';
+const NAME = 'enrich';
 
-/** Frames may be refused storage; then it lives as long as the page. */
-export function keptDraft(): Draft {
-  try {
-    return parseDraft(sessionStorage.getItem(KEY));
-  } catch {
-    return EMPTY_DRAFT;
-  }
-}
-
-export function keepDraft({ platform, fields }: Draft): void {
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify({ platform, fields }));
-  } catch {
-    // See above.
-  }
-}
+export const keptDraft = (): Draft => parseDraft(kept(NAME));
+export const keepDraft = ({ platform, fields }: Draft): void => keep(NAME, { platform, fields });

@@ -1,7 +1,8 @@
 import type { Selection } from '../../sidebar/calls';
-import { shortagesOf, type Shortage } from '../find/price';
+import { capOf } from '../run/cap';
+import { shortagesOf, type Shortage } from '../run/shortage';
 import { list, number } from '../format';
-import { capOf, daysOf, type Draft } from './draft';
+import { daysOf, type Draft } from './draft';
 
 /** Columns of one run; more the server refuses. */
 const MOST_FIELDS = 60;

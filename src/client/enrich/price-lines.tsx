@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Selection } from '../../sidebar/calls';
-import { leftText, shortageText } from '../find/write-plan';
 import { capital, count, number, price as priceText } from '../format';
+import { leftText, shortageText } from '../run/shortage';
 import { TextField } from '../ui/text-field';
 import type { Draft } from './draft';
 import type { EnrichPlan } from './enrich-plan';

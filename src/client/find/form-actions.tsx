@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { filterText, type Search } from '../../schema/search';
 import type { SavedSearch } from '../../sidebar/calls';
 import { Button } from '../ui/button';
-import { CopyFormula } from './copy-formula';
+import { CopyFormula } from '../form/copy-formula';
 import { formulaText } from './formula';
 import { SaveSearch } from './save-search';
 import { summaryLine } from './summary';

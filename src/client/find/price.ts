@@ -1,5 +1,3 @@
-import type { Account, BudgetLeft } from '../../sidebar/calls';
-
 /** Creators on a page of discovery (contract). */
 export const PAGE_SIZE = 20;
 
@@ -18,33 +16,6 @@ export function priceOf({ from, to }: Pages, known: readonly number[]): number {
 /** The pages that hold the first creators of a search. */
 export const pagesFor = (creators: number, count: number): number =>
   Math.max(1, Math.ceil(Math.min(creators, count) / PAGE_SIZE));
-
-export interface Shortage {
-  what: 'run' | 'today' | 'balance';
-  /** Requests that it allows. */
-  allows: number;
-}
-
-/** What a price goes beyond, each with what it allows. */
-export function shortagesOf(price: number, left: BudgetLeft): Shortage[] {
-  const limits: [Shortage['what'], number | undefined][] = [
-    ['run', left.run],
-    ['today', left.today],
-    ['balance', left.balance],
-  ];
-  return limits.flatMap(([what, allows]) =>
-    allows !== undefined && price > allows ? [{ what, allows: Math.max(0, allows) }] : [],
-  );
-}
-
-/** The same reckoned from the account, for a sheet whose search was not asked again. */
-export function leftOf({ balance, settings, today, reserved }: Account): BudgetLeft {
-  return {
-    ...(balance ? { balance: Math.max(0, balance.left - settings.keepBalance) } : {}),
-    today: Math.max(0, settings.maxRequestsPerDay - today.charged - today.unknown - reserved),
-    run: settings.maxRequestsPerRun,
-  };
-}
 
 const DAY_MS = 86_400_000;
 

@@ -4,7 +4,7 @@ import type { Found, SavedSearch } from '../../sidebar/calls';
 import { ago, count, instant, requests } from '../format';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
-import { CopyFormula } from './copy-formula';
+import { CopyFormula } from '../form/copy-formula';
 import { CreatorRow } from './creator-row';
 import { EmptyResult } from './empty-result';
 import { formulaText } from './formula';

@@ -1,7 +1,8 @@
 import { PLATFORMS } from '../../schema/platform';
 import type { Search } from '../../schema/search';
+import { languageName } from '../form/language';
 import { compact, decimal } from '../format';
-import { CATEGORY_LABELS, GENDER_LABELS, languageName, LOOK_IN_LABELS, SORT_LABELS } from './label';
+import { CATEGORY_LABELS, GENDER_LABELS, LOOK_IN_LABELS, SORT_LABELS } from './label';
 
 /** A part of a search in a few words, and the filters that it stands for. */
 export interface SummaryPart {

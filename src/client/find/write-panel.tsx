@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ResultSheet, RunForm } from '../../sidebar/calls';
 import { capital, count, number, price } from '../format';
+import { leftText, shortageText } from '../run/shortage';
 import { Button, IconButton } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
@@ -9,7 +10,7 @@ import { focusOn } from '../ui/focus';
 import { Select } from '../ui/select';
 import { TextField } from '../ui/text-field';
 import { useAction } from '../ui/use-action';
-import { leftText, shortageText, writePlan, type WriteChoice } from './write-plan';
+import { writePlan, type WriteChoice } from './write-plan';
 import { WriteChoices } from './write-choices';
 import type { WriteSource } from './write-source';
 

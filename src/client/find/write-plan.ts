@@ -1,6 +1,8 @@
-import { count, list, number, requests } from '../format';
-import { pagesFor, priceOf, shortagesOf, type Pages, type Shortage } from './price';
 import type { BudgetLeft } from '../../sidebar/calls';
+import { count } from '../format';
+import { wholeOf } from '../run/cap';
+import { shortagesOf, type Shortage } from '../run/shortage';
+import { pagesFor, priceOf, type Pages } from './price';
 
 /** What is to be written, as chosen. */
 export interface WriteChoice {
@@ -32,8 +34,6 @@ export interface WritePlan {
   shortages: Shortage[];
 }
 
-const wholeOf = (text: string): number | undefined => (/^\d+$/.test(text.trim()) ? Number(text.trim()) : undefined);
-
 const WHOLE = 'Write a whole number.';
 
 /** Turns what was chosen into pages, their price, and what stands against it. */
@@ -62,26 +62,3 @@ export function writePlan(choice: WriteChoice, scope: WriteScope): WritePlan {
   const isWhole = Object.keys(problems).length === 0 || problems.cap !== undefined;
   return { pages, price, free: full - unpaid, problems, shortages: isWhole ? shortagesOf(price, left) : [] };
 }
-
-const SHORT_OF: Record<Shortage['what'], { limit: string; resume: string }> = {
-  run: { limit: 'the cap of a run', resume: 'once it is allowed more' },
-  today: { limit: "today's cap", resume: 'tomorrow' },
-  balance: { limit: 'the balance', resume: 'when there are requests again' },
-};
-
-/** "The run will stop after 40 requests (today's cap). Resume it tomorrow." */
-export function shortageText(shortages: readonly Shortage[]): string {
-  const least = Math.min(...shortages.map(({ allows }) => allows));
-  const tight = shortages.filter(({ allows }) => allows === least);
-  const limits = list(tight.map(({ what }) => SHORT_OF[what].limit));
-  const then = SHORT_OF[tight[tight.length - 1]?.what ?? 'run'].resume;
-  return least === 0
-    ? capitalised(limits) + ' allows nothing now. The run can start ' + then + '.'
-    : 'The run will stop after ' + requests(least) + ', at ' + limits + '. Resume it ' + then + '.';
-}
-
-const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
-/** "of 9,120 left". */
-export const leftText = ({ balance }: BudgetLeft): string =>
-  balance === undefined ? 'balance not known' : 'of ' + number(balance) + ' left';

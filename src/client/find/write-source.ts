@@ -1,6 +1,6 @@
 import type { Search } from '../../schema/search';
 import type { Account, BudgetLeft, Found, ResultSheet } from '../../sidebar/calls';
-import { leftOf } from './price';
+import { leftOf } from '../run/shortage';
 
 /** What is written, and what is known of it. */
 export interface WriteSource {

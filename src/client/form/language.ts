@@ -1,0 +1,20 @@
+/** Two-letter codes of the earlier edition's list; what discovery cannot take (three letters) is left out. */
+const LANGUAGE_CODES =
+  'en es fr de it pt ru ja ko zh zh-TW ar hi th vi id ms tl tr pl nl sv da no fi cs sk hu ro bg hr sr sl et lv lt el he fa ur bn ta te ml kn gu pa mr ne si my km lo ka am sw zu af is mt eu ca gl cy ga gd br co lb rm sc';
+
+let names: Intl.DisplayNames | undefined;
+
+export function languageName(code: string): string {
+  try {
+    names ??= new Intl.DisplayNames(['en'], { type: 'language' });
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+export const languages = (): { value: string; label: string }[] =>
+  // Ukrainian is missing in that list, and spoken by too many to leave out; the server takes any two letters.
+  [...LANGUAGE_CODES.split(' '), 'uk']
+    .map((value) => ({ value, label: languageName(value) }))
+    .sort((one, other) => one.label.localeCompare(other.label));
