@@ -98,15 +98,11 @@ export function useReading<Form, Result>(
     // Quietly: the click that brings the focus is often the one on Start, and must not find the button switched off.
     const onFocus = (): void => {
       const before = shown.current;
-      const isSame = (now: Result | undefined): boolean => identityText(before) === identityText(now);
-      look.current = ask().then(isSame);
+      look.current = ask().then((now) => textOf(before && identityOf(before)) === textOf(now && identityOf(now)));
     };
     window.addEventListener('focus', onFocus);
     return () => window.removeEventListener('focus', onFocus);
   }, [isActive]);
-
-  const identityText = (result: Result | undefined): string =>
-    result === undefined ? '' : JSON.stringify(identityOf(result));
 
   return {
     selection: state.selection,
@@ -123,3 +119,5 @@ export function useReading<Form, Result>(
     },
   };
 }
+
+const textOf = (identity: unknown): string | undefined => JSON.stringify(identity);
