@@ -1,7 +1,7 @@
 import { badInput, InfluError } from '../core/error';
 import { hashText } from '../core/text';
 import { BULK_LIMIT } from '../schema/bulk-enrich';
-import { CONTENT_MIN_FOLLOWERS, CONTENT_PAGE_SIZE } from '../schema/content';
+import { CONTENT_MIN_FOLLOWERS, CONTENT_PAGE_SIZE } from '../schema/content-page';
 import { creatorHas, creatorKey, creatorQuery, wireHandle, type Creator } from '../schema/creator';
 import { parsePlatform, platformsWith, PLATFORMS, supports, type Feature, type Platform } from '../schema/platform';
 import { PRICES } from '../spend/price';

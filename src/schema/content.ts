@@ -3,11 +3,6 @@ import { lazy } from '../core/lazy';
 import { isRecord } from '../core/text';
 import { unreadable } from './wire';
 
-export const CONTENT_PAGE_SIZE = 100;
-
-/** The API's own default, which surprises people: it is always sent, so that forms and keys can name it. */
-export const CONTENT_MIN_FOLLOWERS = '10000';
-
 /** Only the list is checked: a page is paid for, and what stands beside it must not make it unreadable. */
 const wire = lazy(() =>
   z.looseObject({

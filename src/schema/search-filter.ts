@@ -1,22 +1,6 @@
 import { CATEGORIES } from './category';
-import { supports, type Feature, type Platform } from './platform';
-
-interface Filter {
-  name: string;
-  type: 'text' | 'list' | 'number' | 'flag';
-  /** Only platforms with this feature have it. */
-  feature?: Feature;
-  /** Only this platform has it. */
-  only?: Platform;
-  /** What it can be; any other value is refused. */
-  choices?: readonly string[];
-  /** Smallest and largest value of a number; 0 and any when left out. */
-  bounds?: readonly [least: number, most: number];
-  /** The filter that must not be smaller. */
-  max?: string;
-  /** Known from an earlier edition of the documentation: offered, not guaranteed (notes, item 6). */
-  earlier?: true;
-}
+import type { Filter } from './filter';
+import { supports, type Platform } from './platform';
 
 const AGES = [13, 80] as const;
 
