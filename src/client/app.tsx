@@ -131,15 +131,17 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
       <header class="head">
         <h1 class="unseen">influData</h1>
         <Tabs tabs={TABS} current={tab} onChange={setTab} />
-        <button
-          type="button"
-          class="balance"
-          hidden={balance === undefined}
-          title="Requests left on the key"
-          onClick={showAccount}
-        >
-          {balance && number(balance.left) + ' left'}
-        </button>
+        <div class="balance-strip">
+          <button
+            type="button"
+            class="balance"
+            hidden={balance === undefined}
+            title="Requests left on the key"
+            onClick={showAccount}
+          >
+            {balance && number(balance.left) + ' left'}
+          </button>
+        </div>
       </header>
       {error && (
         <div class="opening-error">

@@ -10,7 +10,7 @@ import {
   selectionForm,
   type Draft,
 } from '../../src/client/enrich/draft';
-import { columnLetters, enrichPlan, selectionText, withoutText } from '../../src/client/enrich/enrich-plan';
+import { columnLetters, enrichPlan, selectionText } from '../../src/client/enrich/enrich-plan';
 import {
   fieldGroups,
   fieldNames,
@@ -21,6 +21,7 @@ import {
 } from '../../src/client/enrich/field-group';
 import { isAtItsCap, nextSteps, outcomes, restPrice, timeLeft } from '../../src/client/enrich/outcome';
 import { capOf } from '../../src/client/run/cap';
+import { withoutText } from '../../src/client/run/unreadable';
 import { PROFILE_FIELDS } from '../../src/schema/profile-field';
 import { enrichOf, selectionOf } from '../browser/sidebar-data';
 

@@ -57,7 +57,3 @@ export function columnLetters(column: number): string {
   const rest = (column - 1) % 26;
   return (column > 26 ? columnLetters((column - 1 - rest) / 26) : '') + String.fromCharCode(65 + rest);
 }
-
-/** Why a cell cannot be read: the sentence often begins with the text, which stands above it. */
-export const withoutText = (why: string, text: string): string =>
-  why.startsWith('"' + text + '" is') ? 'This is' + why.slice(text.length + 5) : why;

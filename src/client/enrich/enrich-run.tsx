@@ -2,13 +2,12 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { EnrichView } from '../../sidebar/calls';
 import { ago, capital, count, number, requests } from '../format';
-import { capOf } from '../run/cap';
 import { ProgressBar } from '../run/progress-bar';
+import { RestForm } from '../run/rest-form';
 import { Button, IconButton } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { ErrorNote } from '../ui/error-note';
 import { useReturnFocus } from '../ui/focus';
-import { TextField } from '../ui/text-field';
 import type { Which } from './draft';
 import { fieldNames } from './field-group';
 import { isAtItsCap, nextSteps, outcomes, restPrice, timeLeft } from './outcome';
@@ -55,13 +54,9 @@ const STOPPED = 'Stopped.';
 export function EnrichRun({ control, onChoose, onAccount }: EnrichRunProps): JSX.Element | null {
   const { run, isDriving, isStopping, error, driven } = control;
   const [isDiscarding, setIsDiscarding] = useState(false);
-  const [cap, setCap] = useState('');
   const isDone = run?.state === 'done' && !isDriving;
   const holder = useReturnFocus<HTMLElement>(isDiscarding ? 'discard' : isDriving ? 'drive' : isDone ? 'done' : 'rest');
   if (!run) return null;
-  const rest = restPrice(run);
-  const isCapped = isAtItsCap(run) && !isDriving && !isDone;
-  const newCap = capOf(cap);
   const left = driven
     ? timeLeft(run.rows - run.doneRows, run.doneRows - driven.from.doneRows, driven.untilMs - driven.sinceMs)
     : '';
@@ -125,43 +120,14 @@ export function EnrichRun({ control, onChoose, onAccount }: EnrichRunProps): JSX
           <p class="hint">Closing the sidebar pauses it too. Rows may be sorted, added and removed meanwhile.</p>
         </>
       ) : (
-        <>
-          {isCapped && (
-            <TextField
-              label="Allow this run up to (requests)"
-              value={cap}
-              inputMode="numeric"
-              placeholder={number(run.cap)}
-              onInput={setCap}
-              problem={newCap === undefined ? 'Write a whole number from 1 to 100,000.' : undefined}
-              hint={'For everything it takes ' + number(run.charged + rest) + ' at most.'}
-            />
-          )}
-          <p class="price">
-            {rest > 0 ? (
-              <>
-                At most <strong>{requests(rest)}</strong> more
-              </>
-            ) : (
-              'Free'
-            )}
-          </p>
-          <div class="buttons">
-            <Button
-              kind="action"
-              disabled={newCap === undefined || (isCapped && (newCap ?? 0) <= run.cap)}
-              onClick={() => {
-                setCap('');
-                control.resume(newCap ?? null);
-              }}
-            >
-              Resume
-            </Button>
-            <Button opens="discard" onClick={() => setIsDiscarding(true)}>
-              Discard
-            </Button>
-          </div>
-        </>
+        <RestForm
+          charged={run.charged}
+          cap={run.cap}
+          price={restPrice(run)}
+          isCapped={isAtItsCap(run)}
+          onResume={control.resume}
+          onDiscard={() => setIsDiscarding(true)}
+        />
       )}
     </section>
   );

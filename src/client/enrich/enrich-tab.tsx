@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Platform } from '../../schema/platform';
 import type { Account } from '../../sidebar/calls';
-import { number, price as priceText } from '../format';
+import { count, number, price as priceText } from '../format';
+import { PriceLines } from '../run/price-lines';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
@@ -23,9 +24,8 @@ import {
 } from './draft';
 import { enrichPlan, selectionText } from './enrich-plan';
 import { EnrichRun } from './enrich-run';
-import { priceEach } from './field-group';
+import { hasAudience, priceEach } from './field-group';
 import { FieldPicker } from './field-picker';
-import { PriceLines } from './price-lines';
 import { ScheduleCard } from './schedule-card';
 import { SelectionCard } from './selection-card';
 import type { EnrichControl } from './use-enrich';
@@ -39,6 +39,8 @@ interface EnrichTabProps {
   onAccount: () => void;
   isVisible: boolean;
 }
+
+const AUDIENCE_HINT = 'That is the most. The free status check comes first: creators without a report are not bought.';
 
 /** From selected handles to columns of data: what is understood, what is wanted, what it costs, the run. */
 export function EnrichTab({ account, control, picked, onAccount, isVisible }: EnrichTabProps): JSX.Element | null {
@@ -203,12 +205,20 @@ export function EnrichTab({ account, control, picked, onAccount, isVisible }: En
               {action.failure && <ErrorNote error={action.failure.error} onRetry={start} onAccount={onAccount} />}
               {selection && plan && (
                 <PriceLines
-                  draft={draft}
-                  plan={plan}
-                  selection={selection}
+                  price={plan.price}
+                  left={selection.left}
+                  shortages={plan.shortages}
+                  what={
+                    count(selection.creators, 'creator') +
+                    (draft.action === 'enrich' && selection.known > 0 ? ', ' + number(selection.known) + ' known' : '')
+                  }
+                  hint={plan.price > 0 && hasAudience(draft.fields) ? AUDIENCE_HINT : undefined}
+                  cap={draft.cap}
+                  capProblem={plan.problems.cap}
+                  onCap={(cap) => set({ cap })}
                   isStale={reading.isStale}
                   paused={paused}
-                  onCap={(cap) => set({ cap })}
+                  problem={plan.problems.rows}
                 />
               )}
               {reading.error ? (
