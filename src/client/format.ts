@@ -53,3 +53,6 @@ export const list = (words: readonly string[], last = 'and'): string =>
   words.length < 2 ? words.join('') : words.slice(0, -1).join(', ') + ' ' + last + ' ' + words[words.length - 1];
 
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** 6 as `06:00`. */
+export const hourText = (hour: number): string => String(hour).padStart(2, '0') + ':00';

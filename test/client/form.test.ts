@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { formOf, onPlatform, parseForm, readForm, undropped, withValue, type Form } from '../../src/client/find/form';
 import { filterText } from '../../src/schema/search';
-import { filtersIn, summaryLine, summaryOf } from '../../src/client/find/summary';
+import { summaryLine, summaryOf } from '../../src/client/find/summary';
+import { filtersIn } from '../../src/client/form/filters-in';
 
 const form = (filters: Form['filters'], platform: Form['platform'] = 'instagram'): Form => ({ platform, filters });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { hourText, readSchedule } from '../../src/client/enrich/schedule-draft';
+import { readSchedule } from '../../src/client/enrich/schedule-draft';
+import { hourText } from '../../src/client/format';
 
 test('a form of whole numbers within their limits', () => {
   expect(readSchedule({ days: '30', hour: '6', cap: ' 100 ' }, 7, 'tiktok')).toEqual({

@@ -3,13 +3,13 @@ import { useState } from 'preact/hooks';
 import type { Platform } from '../../schema/platform';
 import type { ScheduleView, Selection } from '../../sidebar/calls';
 import { call } from '../call';
-import { price } from '../format';
+import { hourText, price } from '../format';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { announce } from '../ui/live';
 import { TextField } from '../ui/text-field';
 import { useAction } from '../ui/use-action';
-import { hourText, readSchedule, type ScheduleDraft } from './schedule-draft';
+import { readSchedule, type ScheduleDraft } from './schedule-draft';
 
 interface ScheduleCardProps {
   selection: Selection;

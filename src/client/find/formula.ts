@@ -1,12 +1,6 @@
 import type { Platform } from '../../schema/platform';
+import { formulaOf } from '../form/formula';
 
-const quoted = (text: string): string => '"' + text.replace(/"/g, '""') + '"';
-
-/** `=INFLU_SEARCH("instagram"; "country=Germany")`, with what the spreadsheet's locale puts between arguments. */
+/** The search as a formula; without filters that argument is left out. */
 export const formulaText = (separator: ',' | ';', platform: Platform, filters: string): string =>
-  '=INFLU_SEARCH(' +
-  [platform, filters]
-    .filter(Boolean)
-    .map(quoted)
-    .join(separator + ' ') +
-  ')';
+  formulaOf('INFLU_SEARCH', separator, [platform, filters].filter(Boolean));

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { filtersIn } from '../form/filters-in';
 import { number, requests } from '../format';
 import { ProgressBar } from '../run/progress-bar';
 import { Button, IconButton } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { ErrorNote } from '../ui/error-note';
 import { useReturnFocus } from '../ui/focus';
-import { filtersIn, summaryLine } from './summary';
+import { summaryLine } from './summary';
 import type { SearchControl } from './use-run';
 
 /** What the run is at, in a few words. */

@@ -1,7 +1,8 @@
 import { PLATFORMS } from '../../schema/platform';
 import type { Search } from '../../schema/search';
 import { languageName } from '../form/language';
-import { compact, decimal } from '../format';
+import { rangeText } from '../form/range-text';
+import { decimal } from '../format';
 import { CATEGORY_LABELS, GENDER_LABELS, LOOK_IN_LABELS, SORT_LABELS } from './label';
 
 /** A part of a search in a few words, and the filters that it stands for. */
@@ -15,11 +16,6 @@ const listed = (value: string, labels: Record<string, string> = {}): string =>
     .split(',')
     .map((each) => labels[each] ?? each)
     .join(', ');
-
-const range = (from: string | undefined, to: string | undefined): string => {
-  if (from !== undefined && to !== undefined) return compact(Number(from)) + '–' + compact(Number(to));
-  return from === undefined ? 'up to ' + compact(Number(to)) : compact(Number(from)) + '+';
-};
 
 const RANGES: readonly [first: string, last: string, noun: string][] = [
   ['followerMin', 'followerMax', 'followers'],
@@ -56,22 +52,9 @@ export function summaryOf({ filters }: Search): SummaryPart[] {
     if (!ends) return [{ names: [name], text: (WORDED[name] ?? String)(value) }];
     const [first, last, noun] = ends;
     if (name === last && filters[first] !== undefined) return [];
-    return [{ names: [first, last], text: range(filters[first], filters[last]) + ' ' + noun }];
+    return [{ names: [first, last], text: rangeText(filters[first], filters[last]) + ' ' + noun }];
   });
 }
-
-/** What INFLU_SEARCH reads, back as filters. */
-export const filtersIn = (text: string): Record<string, string> =>
-  Object.fromEntries(
-    text
-      .split(';')
-      .map((pair) => pair.trim())
-      .filter((pair) => pair.includes('='))
-      .map((pair): [string, string] => {
-        const at = pair.indexOf('=');
-        return [pair.slice(0, at), pair.slice(at + 1).replace(/, /g, ',')];
-      }),
-  );
 
 /** A search in one line: "Instagram · Germany · 10K+ followers". */
 export const summaryLine = (search: Search): string =>
