@@ -112,6 +112,7 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
   const context = await (
     await browser
   ).newContext({ viewport: { width: WIDTH, height }, colorScheme: scheme, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(patiently.timeout);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push('uncaught: ' + error.message));
@@ -161,8 +162,9 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
       made.filter((each) => each.name === name).map((each) => each.given as Calls[Name]['gives']),
     times: (name) => made.filter((each) => each.name === name).map(({ atMs }) => atMs),
     async settled() {
-      const underWay = () => page.evaluate(() => (window as unknown as { callsUnderWay: number }).callsUnderWay);
-      await expect.poll(underWay, patiently).toBe(0);
+      await expect
+        .poll(() => page.evaluate(() => (window as unknown as { callsUnderWay: number }).callsUnderWay), patiently)
+        .toBe(0);
     },
     async shot(name) {
       await mkdir(screenshots, { recursive: true });

@@ -29,8 +29,7 @@ async function openWriting(options: SidebarOptions = {}): Promise<void> {
 async function openPanel(by: string): Promise<void> {
   await button(by).click();
   await button('Start ·').waitFor();
-  const hasFocus = () => sidebar.page.evaluate(() => document.activeElement?.tagName);
-  await expect.poll(hasFocus, patiently).toMatch(/^H\d$/);
+  await expect.poll(() => sidebar.page.evaluate(() => document.activeElement?.id), patiently).toBe('write-title');
 }
 
 /** A run that does a page a step, and stands still where it is told to. */

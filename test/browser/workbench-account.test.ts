@@ -19,11 +19,11 @@ test('a trial key is had by e-mail and code; then formulas work, and rows can be
   await bench.sidebar.getByLabel('Work e-mail').fill('ada@brand-house.com');
   await button('Send me the code').click();
   await shown('A six-digit code went to');
-  await page.getByRole('tab', { name: 'Mailbox' }).click();
+  await bench.drawer('Mailbox');
   const mail = page.getByText(/Your code is \d{6}/);
   const code = /\d{6}/.exec((await mail.textContent()) ?? '')?.[0] ?? '';
   await bench.shot('workbench-account-code');
-  await page.getByRole('tab', { name: 'Mailbox' }).click();
+  await bench.drawer('Mailbox', false);
   await bench.sidebar.getByRole('textbox', { name: 'Code' }).fill(code);
   await button('Get my key').click();
   await shown('Trial key');

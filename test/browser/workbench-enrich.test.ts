@@ -54,7 +54,7 @@ test('select the handles, see the price, start, lose the page, resume: every val
         if (await button('Resume').isVisible()) await button('Resume').click({ timeout: 1_000 });
         return bench.sidebar.getByText('Enriched: “Creators”').isVisible();
       },
-      { timeout: 40_000, interval: 1_000 },
+      { ...patiently, interval: 1_000 },
     )
     .toBe(true);
   await shown('Formulas over these creators are free now.');

@@ -30,11 +30,15 @@ test('a search is shown, priced and written to a sheet of its own, which is in f
   await bench.shot('workbench-find-results');
 
   await button('Write to sheet…').click();
+  // Its heading takes the focus a moment later, which must not come between a field and what is typed there.
+  const hasFocus = () => bench.sidebar.locator('#write-title').evaluate((title) => title === document.activeElement);
+  await expect.poll(hasFocus, patiently).toBe(true);
   await box('How many creators').fill('40');
   await button('Start · 1 request').click();
   await shown('Written to “Instagram Germany”');
   expect(charged()).toBe(2);
   await expect.poll(sheetInFront, patiently).toBe('Instagram Germany');
+  await expect.poll(() => bench.value('A41'), patiently).not.toBeNull();
   const [headers = [], ...rows] = await bench.values('A1:E41');
   expect(headers).toEqual(['Handle', 'Name', 'Followers', 'Engagement %', 'Country']);
   const { creators } = bench.workbench.standin;

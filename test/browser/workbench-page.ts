@@ -1,7 +1,7 @@
 /** A workbench of its own on a free port, open in a real browser. */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import type { Workbench, WorkbenchOptions } from '../../dev/workbench/workbench';
@@ -19,14 +19,21 @@ export interface WorkbenchPage {
   /** What the cell shows, spilled values too. */
   shown(a1: string): Promise<string>;
   formula(a1: string): Promise<string>;
-  /** Clicks the cell, scrolling there if need be. */
+  /** Clicks the cell, scrolling there if need be; it is active then and takes the keys. */
   select(a1: string): Promise<void>;
-  /** Selects the cell, types, Enter. With `keyByKey` as slowly as a person, else the text comes at once. */
+  /**
+   * Selects the cell, types, Enter; then the text is in the cell. With `keyByKey` as slowly as a person, else the text
+   * comes at once.
+   */
   type(a1: string, text: string, options?: { keyByKey: boolean }): Promise<void>;
   /** Drags the corner of a cell to another: Sheets fills the cells between. */
   drag(from: string, to: string): Promise<void>;
-  /** Through Extensions, by the labels of submenu and item. */
+  /** Through Extensions, by the labels of submenu and item, once no other menu function runs. */
   clickMenu(...labels: string[]): Promise<void>;
+  /** Opens a tab of the drawer at the foot, or closes it. */
+  drawer(tab: string, isOpen?: boolean): Promise<void>;
+  /** Turns a switch of the open drawer on. */
+  switchOn(name: string): Promise<void>;
   /** Inside the add-on's sidebar. */
   sidebar: FrameLocator;
   /** Kept in test/screenshots for a person to look at. */
@@ -38,6 +45,7 @@ export interface WorkbenchPage {
 
 interface PageGlobals {
   workbench: {
+    api: { getActiveDocument(): { getSnapshot(): { body?: { dataStream: string } } } | null };
     workbook: {
       isCellEditing(): boolean;
       getActiveSheet(): {
@@ -62,6 +70,8 @@ export const fixtureDist = fileURLToPath(new URL('fixture', import.meta.url));
 /** Univer's list of suggestions follows the typing by about this much. */
 const suggestionsLagMs = 250;
 const doubleClickMs = 600;
+/** What a slow machine swallowed is done once more after this. */
+const againMs = 3_000;
 const screenshots = fileURLToPath(new URL('../screenshots/', import.meta.url));
 
 export async function launchBrowser(): Promise<Browser> {
@@ -72,13 +82,49 @@ export async function launchBrowser(): Promise<Browser> {
     executablePath,
     args: [...chromiumArgs],
     env: { ...process.env, ...env } as Record<string, string>,
+    timeout: patiently.timeout,
   });
 }
 
 /** Until then a poll tries again: a browser on a busy machine takes its time. */
-export const patiently = { timeout: 20_000, interval: 50 } as const;
+export const patiently = { timeout: 60_000, interval: 50 } as const;
+
+/** Until it is so, or for as long as a second attempt can wait. */
+async function soon(isSo: () => Promise<boolean>): Promise<boolean> {
+  const until = Date.now() + againMs;
+  do {
+    if (await isSo()) return true;
+    await new Promise((resolve) => setTimeout(resolve, patiently.interval));
+  } while (Date.now() < until);
+  return false;
+}
+
+/** Again until it went well. */
+const insist = (attempt: () => Promise<boolean>, what: string): Promise<void> =>
+  expect.poll(attempt, { ...patiently, message: what }).toBe(true);
 
 const isEditing = () => (window as unknown as PageGlobals).workbench.workbook.isCellEditing();
+
+/** The drawer is drawn anew at each change, and a click that falls into that is lost. */
+const switched = (button: Locator, attribute: string, value: string) =>
+  insist(
+    async () => {
+      const isSo = async (): Promise<boolean> => (await button.getAttribute(attribute)) === value;
+      if (await isSo()) return true;
+      await button.click();
+      return soon(isSo);
+    },
+    `${String(button)} has ${attribute} ${value}`,
+  );
+
+/** What is typed so far. */
+const draft = () => {
+  const { api } = (window as unknown as PageGlobals).workbench;
+  return api.getActiveDocument()?.getSnapshot().body?.dataStream.replace(/\r\n$/, '') ?? '';
+};
+const takesKeysAt = (a1: string) =>
+  (window as unknown as PageGlobals).workbench.workbook.getActiveSheet().getActiveCell()?.getA1Notation() === a1 &&
+  document.activeElement?.getAttribute('data-u-comp') === 'editor';
 
 async function untilReady(page: Page): Promise<void> {
   await page.waitForSelector('body[data-ready]');
@@ -93,6 +139,7 @@ export async function openWorkbench(
     startWorkbench({ port: 0, latencyMs: 20, ...rest }),
   ]);
   const context = await browser.newContext({ viewport, colorScheme });
+  context.setDefaultTimeout(patiently.timeout);
   const page = await context.newPage();
   const problems: string[] = [];
   const sandbox = workbench.url.replace('localhost', '127.0.0.1');
@@ -119,7 +166,7 @@ export async function openWorkbench(
 
   /** The cell that was clicked last. */
   let clicked = '';
-  async function select(a1: string): Promise<void> {
+  async function clickOn(a1: string): Promise<boolean> {
     if (await page.evaluate(isEditing)) await page.keyboard.press('Escape');
     const spot = await page.evaluate((address) => {
       const { workbook, cellOnPage } = (window as unknown as PageGlobals).workbench;
@@ -143,14 +190,46 @@ export async function openWorkbench(
     if (spot.isActive || clicked === a1) await page.waitForTimeout(doubleClickMs);
     clicked = a1;
     await page.mouse.click(spot.x, spot.y);
+    return soon(async () => (await page.evaluate(takesKeysAt, a1)) && !(await page.evaluate(isEditing)));
   }
+  const select = (a1: string) => insist(() => clickOn(a1), `${a1} is selected`);
 
+  const formulaOf = (a1: string) => read<string>(a1, 'getFormula');
+  const displayed = (a1: string) =>
+    page.evaluate((address) => (window as unknown as PageGlobals).workbench.displayed(address), a1);
+  const contentOf = async (a1: string): Promise<string> => (await formulaOf(a1)) || displayed(a1);
+
+  async function enter(a1: string, text: string, keyByKey: boolean): Promise<boolean> {
+    await select(a1);
+    const typed = keyByKey ? text.length : 1;
+    await page.keyboard.type(text.slice(0, typed), { delay: 5 });
+    if (!(await soon(() => page.evaluate(isEditing)))) return false;
+    if (typed < text.length) await page.keyboard.insertText(text.slice(typed));
+    if (!(await soon(async () => (await page.evaluate(draft)) === text))) return false;
+    // Enter would pick from the list of suggestions while it is open, and it closes a moment after the bracket.
+    if (text.startsWith('=')) await page.waitForTimeout(suggestionsLagMs);
+    await page.locator('[data-u-comp="sheets-formula-editor"] li').first().waitFor({ state: 'hidden' });
+    await page.keyboard.press('Enter');
+    // Names of functions come out in capitals.
+    return soon(
+      async () => !(await page.evaluate(isEditing)) && (await contentOf(a1)).toUpperCase() === text.toUpperCase(),
+    );
+  }
   const boxOf = (a1: string): Promise<{ right: number; bottom: number }> =>
     page.evaluate((address) => {
       const { workbook, cellOnPage } = (window as unknown as PageGlobals).workbench;
       const { right, bottom } = cellOnPage(workbook.getActiveSheet().getRange(address));
       return { right, bottom };
     }, a1);
+  async function pull(from: string, to: string): Promise<boolean> {
+    await select(from);
+    const [start, end] = await Promise.all([boxOf(from), boxOf(to)]);
+    await page.mouse.move(start.right, start.bottom);
+    await page.mouse.down();
+    await page.mouse.move(end.right - 10, end.bottom - 5, { steps: 10 });
+    await page.mouse.up();
+    return soon(async () => (await contentOf(to)) !== '');
+  }
 
   return {
     workbench,
@@ -158,28 +237,17 @@ export async function openWorkbench(
     problems,
     values: (a1) => read<unknown[][]>(a1, 'getRawValues'),
     value: async (a1) => (await read<unknown[][]>(a1, 'getRawValues'))[0]?.[0] ?? null,
-    shown: (a1) => page.evaluate((address) => (window as unknown as PageGlobals).workbench.displayed(address), a1),
-    formula: (a1) => read<string>(a1, 'getFormula'),
+    shown: displayed,
+    formula: formulaOf,
     select,
-    async type(a1, text, { keyByKey } = { keyByKey: false }) {
-      await select(a1);
-      const typed = keyByKey ? text.length : 1;
-      await page.keyboard.type(text.slice(0, typed), { delay: 5 });
-      if (typed < text.length) await page.keyboard.insertText(text.slice(typed));
-      // Enter would pick from the list of suggestions while it is open, and it closes a moment after the bracket.
-      if (text.startsWith('=')) await page.waitForTimeout(suggestionsLagMs);
-      await page.locator('[data-u-comp="sheets-formula-editor"] li').first().waitFor({ state: 'hidden' });
-      await page.keyboard.press('Enter');
-    },
-    async drag(from, to) {
-      await select(from);
-      const [start, end] = await Promise.all([boxOf(from), boxOf(to)]);
-      await page.mouse.move(start.right, start.bottom);
-      await page.mouse.down();
-      await page.mouse.move(end.right - 10, end.bottom - 5, { steps: 10 });
-      await page.mouse.up();
-    },
+    type: (a1, text, { keyByKey } = { keyByKey: false }) =>
+      insist(() => enter(a1, text, keyByKey), `${a1} takes ${text}`),
+    drag: (from, to) => insist(() => pull(from, to), `${from} is filled down to ${to}`),
+    drawer: (tab, isOpen = true) => switched(page.getByRole('tab', { name: tab }), 'aria-selected', String(isOpen)),
+    switchOn: (name) => switched(page.locator('#drawer').getByRole('button', { name }), 'aria-pressed', 'true'),
     async clickMenu(...labels) {
+      // What the last one wrote shows before the page knows that it has ended.
+      await expect.poll(() => page.locator('.running').textContent(), patiently).toBe('');
       await page.getByRole('button', { name: 'Extensions' }).click();
       for (const label of labels) await page.getByRole('menuitem', { name: label, exact: false }).first().click();
     },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { gate } from './sidebar-harness';
 import type { WorkbenchPage } from './workbench-page';
 import { fixtureDist, openWorkbench, patiently } from './workbench-page';
 
@@ -44,7 +45,7 @@ test('a script sees the selection and what was typed a moment ago; what it write
   await settled('D1').toBe('B4');
   await settled('E1').toBe('42');
   await settled('E3').toBe('1.00');
-  expect(await bench.shown('D2')).toBe('=text');
+  await settled('D2').toBe('=text');
   expect(await bench.formula('D2')).toBe('');
   await page.locator('.toast').getByText('Written').waitFor();
   await bench.select('E3');
@@ -65,10 +66,10 @@ test('the note stays with its cell when a person inserts a row above, and the do
     workbook.getActiveSheet().insertRowsBefore(2, 1);
   });
   await settled('N4').toBe('1');
-  expect(await bench.formula('N1')).toBe('=SUM(N2:N5)');
+  await expect.poll(() => bench.formula('N1'), patiently).toBe('=SUM(N2:N5)');
   await expect.poll(() => creators().get('N4').note, patiently).toBe('Mine');
   await expect.poll(() => creators().get('N1').formula, patiently).toBe('=SUM(N2:N5)');
-  expect(creators().get('A4').value).toBe('cristiano');
+  await expect.poll(() => creators().get('A4').value, patiently).toBe('cristiano');
   await page.evaluate(() => {
     const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
     workbook.getActiveSheet().deleteRows(2, 1);
@@ -93,7 +94,7 @@ test('charts are drawn where the script put them, and only on their sheet', asyn
   const charts = page.locator('.charts .chart');
   await bench.clickMenu('influData', 'Chart');
   await page.getByRole('img', { name: 'Age by gender' }).waitFor();
-  expect(await charts.count()).toBe(2);
+  await expect.poll(() => charts.count(), patiently).toBe(2);
   await bench.shot('workbench-charts');
   await page.evaluate(() => {
     const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
@@ -138,7 +139,7 @@ test('google.script.run reaches the script from a frame of another origin, with 
   expect(isApart).toBe(true);
   await sidebar.getByRole('button', { name: 'Close' }).click();
   await page.locator('#sidebar').waitFor({ state: 'hidden' });
-  expect(bench.workbench.emulator.ui.sidebar).toBeNull();
+  await expect.poll(() => bench.workbench.emulator.ui.sidebar, patiently).toBeNull();
 });
 
 test('google.script.run refuses a Date aloud and hides names that end in _', async () => {
@@ -164,10 +165,10 @@ test('a row that a script inserts moves formulas and values once, in the page as
   await settled('P6').toBe('42');
   await bench.clickMenu('influData', 'Insert a row');
   await settled('P7').toBe('42');
-  expect(await bench.formula('P7')).toBe('=SUM(P2:P4)');
+  await expect.poll(() => bench.formula('P7'), patiently).toBe('=SUM(P2:P4)');
   expect(creators().get('P7').formula).toBe('=SUM(P2:P4)');
-  expect(await bench.shown('A4')).toBe('cristiano');
-  expect(await bench.shown('A3')).toBe('');
+  await settled('A4').toBe('cristiano');
+  await settled('A3').toBe('');
 });
 
 test('what a script writes while a person inserts a row ends up beside its own row in the page too', async () => {
@@ -182,20 +183,24 @@ test('what a script writes while a person inserts a row ends up beside its own r
         .findIndex(([each]: string[]) => each === 'nike') + 1
     );
   });
-  // The page inserts and is busy for a while, so the script's write comes before the server knows of the row.
-  const inserting = page.evaluate(() => {
+  // What the page sends is held back, so the script's write comes before the server knows of the row.
+  const { opened, open } = gate();
+  const ADDRESSES = '**/send?*';
+  await page.route(ADDRESSES, (route) => opened.then(() => route.continue()));
+  await page.evaluate(() => {
     const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
     workbook.getActiveSheet().insertRowsBefore(1, 1);
-    const until = performance.now() + 600;
-    while (performance.now() < until);
   });
-  await page.waitForTimeout(200);
   creators().set(`F${nike}`, 'beside nike');
-  await inserting;
+  // The pages are told when the code that wrote yields.
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
+  open();
   await settled(`F${nike + 1}`).toBe('beside nike');
   await settled(`A${nike + 1}`).toBe('nike');
   await settled(`F${nike}`).toBe('');
-  expect(creators().get(`F${nike + 1}`).value).toBe('beside nike');
+  await expect.poll(() => creators().get(`F${nike + 1}`).value, patiently).toBe('beside nike');
+  await page.unroute(ADDRESSES);
 });
 
 test('a new sheet of a script is there, active and frozen; a person’s own sheet and its name reach the document', async () => {
@@ -217,7 +222,7 @@ test('a new sheet of a script is there, active and frozen; a person’s own shee
   await expect
     .poll(() => spreadsheet.hasSheet('Mine') && spreadsheet.sheet('Mine').get('C3').value, patiently)
     .toBe('typed');
-  expect(spreadsheet.activeSheet().name).toBe('Mine');
+  await expect.poll(() => spreadsheet.activeSheet().name, patiently).toBe('Mine');
 });
 
 test('an e-mail of the trial sign-up arrives in the mailbox with its code', async () => {
@@ -230,11 +235,11 @@ test('an e-mail of the trial sign-up arrives in the mailbox with its code', asyn
   expect(reply.status).toBe(200);
   const tab = page.getByRole('tab', { name: 'Mailbox' });
   await tab.locator('.unread').getByText('1').waitFor();
-  await tab.click();
+  await bench.drawer('Mailbox');
   const code = workbench.standin.mailbox.last()?.code ?? 'none';
   await page.locator('.mail').getByText(code).waitFor();
   await bench.shot('workbench-mailbox');
-  await tab.click();
+  await bench.drawer('Mailbox', false);
 });
 
 test('a second page shows the same document and follows the first', async () => {
@@ -257,5 +262,6 @@ test('Start over brings the demo sheet back', async () => {
   await bench.page.bringToFront();
   await bench.page.getByRole('button', { name: 'Start over' }).click();
   await expect.poll(() => bench.shown('A2').catch(() => ''), patiently).toBe('adidas');
-  expect(bench.workbench.emulator.spreadsheet.sheetNames()).toEqual(['Creators', 'Notes']);
+  const { spreadsheet } = bench.workbench.emulator;
+  await expect.poll(() => spreadsheet.sheetNames(), patiently).toEqual(['Creators', 'Notes']);
 });

@@ -30,7 +30,7 @@ test('25 handles are there; the formula shows a creator’s followers, SUM adds 
   bench = await openWorkbench();
   const { workbench, page } = bench;
   expect(handles()).toHaveLength(25);
-  expect(await bench.values('A2:A26')).toEqual(handles().map((handle) => [handle]));
+  await expect.poll(() => bench.values('A2:A26'), patiently).toEqual(handles().map((handle) => [handle]));
   await bench.shot('workbench-start');
 
   await bench.type('B2', '=INFLU_FOLLOWERS("instagram", A2)', { keyByKey: true });
@@ -38,7 +38,7 @@ test('25 handles are there; the formula shows a creator’s followers, SUM adds 
 
   // The 24 other cells ask at once.
   await bench.drag('B2', 'B26');
-  expect(await bench.formula('B26')).toBe('=INFLU_FOLLOWERS("instagram", A26)');
+  await expect.poll(() => bench.formula('B26'), patiently).toBe('=INFLU_FOLLOWERS("instagram", A26)');
   await bench.type('B27', '=SUM(B2:B26)');
   const total = handles().reduce((sum, handle) => sum + (followersOf(handle) ?? Number.NaN), 0);
   await settled('B27').toBe(total);
@@ -50,7 +50,7 @@ test('25 handles are there; the formula shows a creator’s followers, SUM adds 
   await settled('B2').toBe(followersOf('nike'));
   await settled('B27').toBe(total - (followersOf(handles()[0] ?? '') ?? 0) + (followersOf('nike') ?? 0));
 
-  await page.getByRole('tab', { name: 'Requests and charges' }).click();
+  await bench.drawer('Requests and charges');
   await expect
     .poll(() => page.locator('#charged').textContent(), patiently)
     .toBe(String(workbench.standin.charges.total()));
@@ -80,15 +80,14 @@ test('without a key the cell says in one sentence what to do, and the page stays
 
 test('with a wrong key the cell says so in one sentence, and the formula entered anew under the right key shows the number', async () => {
   bench = await openWorkbench();
-  const { page } = bench;
-  await page.getByRole('tab', { name: 'Break something' }).click();
-  await page.getByRole('button', { name: 'A wrong key' }).click();
+  await bench.drawer('Break something');
+  await bench.switchOn('A wrong key');
   await bench.shot('workbench-switches');
   await bench.type('B2', '=INFLU_FOLLOWERS("instagram", A2)');
   await settled('B2').toBe('#ERROR!');
   expect(await sentenceAt('B2')).toMatch(/key/i);
   await bench.shot('workbench-wrong-key');
-  await page.getByRole('button', { name: 'Demo key (organization)' }).click();
+  await bench.switchOn('Demo key (organization)');
   await bench.type('B2', '=INFLU_FOLLOWERS("Instagram", A2)');
   await settled('B2').toBe(followersOf(handles()[0] ?? ''));
 });
@@ -96,8 +95,8 @@ test('with a wrong key the cell says so in one sentence, and the formula entered
 test('with the stand-in stopped the cell says so in one sentence, and nothing is charged', async () => {
   bench = await openWorkbench();
   const { page } = bench;
-  await page.getByRole('tab', { name: 'Break something' }).click();
-  await page.getByRole('button', { name: 'Stopped' }).click();
+  await bench.drawer('Break something');
+  await bench.switchOn('Stopped');
   await page.getByText('Stand-in stopped').waitFor();
   await bench.type('B2', '=INFLU_ENGAGEMENT("instagram", A2)');
   await settled('B2').toBe('#ERROR!');

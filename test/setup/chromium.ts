@@ -1,6 +1,6 @@
 /**
  * Finds a Chromium that starts here, for the browser tests: CHROME_PATH, then one that is installed, then the one
- * that npm brought (@sparticuz/chromium). Why not simply the last: feasibility.md, section 6.
+ * that npm brought (@sparticuz/chromium), which is last because it runs on Linux on x64 only.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
