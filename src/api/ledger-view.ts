@@ -77,6 +77,15 @@ export function budgetLeft(host: Host): { today: number; run: number; balance?: 
   };
 }
 
+/** What a run was charged, at its worst where a reply was lost, in requests. One property call. */
+export function chargedTo(host: Host, run: string): number {
+  const { state, open } = openBook(host).folded;
+  return [...open.values()].reduce(
+    (total, slot) => total + (slot.run === run ? slot.requests : 0),
+    state.runs?.[run] ?? 0,
+  );
+}
+
 const sum = (totals: readonly DayTotals[]): DayTotals => ({
   charged: totals.reduce((all, { charged }) => all + charged, 0),
   unknown: totals.reduce((all, { unknown }) => all + unknown, 0),

@@ -118,8 +118,11 @@ export interface Table {
   write(area: Area, values: CellValue[][]): void;
   writeFormulas(area: Area, formulas: string[][]): void;
   clear(area: Area): void;
-  /** `formats` are number formats, one a column; a blank one changes nothing. */
-  append(rows: CellValue[][], formats?: readonly string[]): void;
+  /**
+   * Below everything, or below the row `after`. Columns of `undefined` are left alone. `formats` are number formats, one a
+   * column; a blank one changes nothing.
+   */
+  append(rows: (CellValue | undefined)[][], formats?: readonly string[], after?: number): void;
   /** Columns that carry a mark, by it; marks move with their columns. */
   marks(): Map<string, number>;
   /** Each mark goes from the column that has it to its new one; other marks stay, but for those named in `without`. */

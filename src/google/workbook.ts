@@ -35,7 +35,7 @@ function tableOf(sheet: Sheet): Table {
     write: (area, values) => guarded('a write', () => void rangeOf(sheet, area).setValues(values)),
     writeFormulas: (area, formulas) => guarded('a write', () => void rangeOf(sheet, area).setFormulas(formulas)),
     clear: (area) => guarded('a write', () => void rangeOf(sheet, area).clearContent()),
-    append: (rows, formats) => guarded('a write', () => append(sheet, rows, formats)),
+    append: (rows, formats, after) => guarded('a write', () => append(sheet, rows, formats, after)),
     marks: () => marksOf(sheet),
     setMarks: (columns, without = []) => guarded('a mark', () => setMarks(sheet, columns, without)),
     canEdit: (area) => rangeOf(sheet, area).canEdit(),
@@ -52,12 +52,22 @@ function tableOf(sheet: Sheet): Table {
 }
 
 /** The grid does not grow by itself. */
-function append(sheet: Sheet, rows: CellValue[][], formats?: readonly string[]): void {
-  const first = sheet.getLastRow() + 1;
-  const missing = first + rows.length - 1 - sheet.getMaxRows();
+function append(
+  sheet: Sheet,
+  rows: (CellValue | undefined)[][],
+  formats?: readonly string[],
+  after = sheet.getLastRow(),
+): void {
+  const missing = after + rows.length - sheet.getMaxRows();
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-  const range = sheet.getRange(first, 1, rows.length, rows[0]?.length ?? 1).setValues(rows);
-  if (formats) range.setNumberFormats(rows.map(() => [...formats]));
+  const top = rows[0] ?? [];
+  for (let from = 0, to; from < top.length; from = to + 1) {
+    for (to = from; to < top.length && top[to] !== undefined;) to += 1;
+    if (to === from) continue;
+    const range = sheet.getRange(after + 1, from + 1, rows.length, to - from);
+    range.setValues(rows.map((cells) => cells.slice(from, to)));
+    if (formats) range.setNumberFormats(rows.map(() => formats.slice(from, to)));
+  }
 }
 
 const MEMO = 'influData';
@@ -106,10 +116,8 @@ export const workbook: Workbook = {
     return sheet ? tableOf(sheet) : undefined;
   },
   byId(id) {
-    const sheet = spreadsheet()
-      .getSheets()
-      .find((each) => each.getSheetId() === id);
-    return sheet && tableOf(sheet);
+    const sheet = spreadsheet().getSheetById(id);
+    return sheet ? tableOf(sheet) : undefined;
   },
   memos: () =>
     guarded('a read', () =>

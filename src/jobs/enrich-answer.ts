@@ -13,6 +13,7 @@ import { profileCell } from '../sheet/profile-cell';
 import type { Cell } from '../sheet/cell';
 import type { Answer } from '../store/answer';
 import { DEAD_MS, whyWaiting } from './click';
+import { outcomeOf } from './enrich-count';
 import type { EnrichRun } from './run-state';
 
 /** What is to be written for a creator: a status, and values by field where there are any; blank where the answer has none. */
@@ -230,7 +231,13 @@ function resultOf(
     return value ?? '';
   });
   const isNew = atMs >= startedMs;
-  const outcome = profile.scalars['private'] === true ? 'private' : isNew ? 'done' : 'cached';
-  const status = isWithoutAudience ? 'no audience data' : isLost ? `${outcome}, some detail not kept` : outcome;
-  return { status, outcome, atMs, values, ...(isNew && answer.requests > 0 ? { paid: answer } : {}) };
+  const word = profile.scalars['private'] === true ? 'private' : isNew ? 'done' : 'cached';
+  const status = isWithoutAudience ? 'no audience data' : isLost ? `${word}, some detail not kept` : word;
+  return {
+    status,
+    outcome: outcomeOf(status) ?? word,
+    atMs,
+    values,
+    ...(isNew && answer.requests > 0 ? { paid: answer } : {}),
+  };
 }

@@ -7,6 +7,7 @@ import type { Creator } from '../schema/creator';
 import { columnCells, setCell, writeCells, type CellWrites } from './cell-block';
 import type { Bench } from './click';
 import { enrichField, questionOf, type EnrichField } from './enrich-answer';
+import { countsOf, type Counts } from './enrich-count';
 import { makeColumns } from './enrich-columns';
 import { CREATOR_KEY, platformOf, WAITING } from './enrich-layout';
 import { readKeys, type KeyCell, type KeyColumn } from './key-column';
@@ -97,19 +98,21 @@ export function planEnrichRun({ host, workbook }: Bench, plan: EnrichPlan): Enri
     buyLost: false,
   };
   beginRun(host, run);
+  let others: Counts;
   try {
-    markRows(table, plan, fields.map(enrichField), new Set(rows.map(({ row }) => row)));
+    others = markRows(table, plan, fields.map(enrichField), new Set(rows.map(({ row }) => row)));
     workbook.flush();
   } catch (error) {
     dropRun(host, run.id, 'enrich');
     throw error;
   }
-  const ready = { ...run, busyUntilMs: 0 };
+  const ready = { ...run, others, busyUntilMs: 0 };
   saveRun(host, ready);
   return ready;
 }
 
-function markRows(table: Table, plan: EnrichPlan, fields: readonly EnrichField[], rows: ReadonlySet<number>): void {
+/** Returns what becomes of the other rows, by outcome. */
+function markRows(table: Table, plan: EnrichPlan, fields: readonly EnrichField[], rows: ReadonlySet<number>): Counts {
   const statusColumn = makeColumns(table, plan, fields);
   const writes: CellWrites = new Map();
   const lastRow = table.lastRow();
@@ -125,6 +128,7 @@ function markRows(table: Table, plan: EnrichPlan, fields: readonly EnrichField[]
   markEdited(table, plan, rows, writes);
   for (const row of rows) setCell(writes, row, statusColumn, WAITING);
   writeCells(table, writes);
+  return countsOf(states.map((state, index) => writes.get(index + 1)?.get(statusColumn) ?? state));
 }
 
 /**

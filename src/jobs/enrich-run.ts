@@ -6,6 +6,7 @@ import { safeCell, safeText } from '../sheet/safe-text';
 import { columnCells, setCell, writeCells, type CellWrites } from './cell-block';
 import type { Bench } from './click';
 import { enriched, type Enriched } from './enrich-answer';
+import { added, recounted, type Counts } from './enrich-count';
 import { CREATOR_KEY, layoutOf, platformOf, WAITING, type EnrichLayout } from './enrich-layout';
 import { queued } from './enrich-queue';
 import { keyCell, type KeyCell } from './key-column';
@@ -18,20 +19,24 @@ const ROWS_A_STEP = 475;
  * One step: takes the next rows that wait, asks, and writes to the rows that hold the handles then, wherever they have
  * been moved to; what cannot be found waits for the last look.
  */
-export function enrichStep({ host, workbook }: Bench, run: EnrichRun): Partial<EnrichRun> {
+export function enrichStep({ host, workbook }: Bench, run: EnrichRun, isResumed: boolean): Partial<EnrichRun> {
   const table = workbook.byId(run.sheetId);
   if (!table)
     return { state: 'done', message: `The sheet "${run.sheetName}" was deleted, so the run ended. Start a new one.` };
   const layout = layoutOf(table, run.fields);
+  const before = isResumed ? recounted(run, columnCells(table, layout.status, table.lastRow())) : run.counts;
   const found = nextRows(workbook, table, layout, run);
-  if (found.rows.length === 0) return { state: 'done', message: '', sheetName: table.name(), next: found.next };
+  if (found.rows.length === 0) {
+    const counts = found.states ? recounted(run, found.states) : before;
+    return { state: 'done', message: '', sheetName: table.name(), next: found.next, counts };
+  }
   const creators = new Map<string, Creator>();
   for (const cell of found.rows) if (cell.kind === 'creator') creators.set(cell.key, cell.creator);
   const asked = run.action === 'enrich' ? enriched(host, run, creators) : queued(host, run, creators);
   const counts = writeRows(host, workbook, table, run, found.next, asked.results);
   const isMore = asked.problem === undefined;
   return {
-    counts: added(run.counts, counts),
+    counts: added(before, counts),
     charged: run.charged + asked.charged,
     // What did not get its turn is in these rows: they are looked at again.
     next: asked.results.size < creators.size ? found.next : found.next + ROWS_A_STEP,
@@ -40,26 +45,20 @@ export function enrichStep({ host, workbook }: Bench, run: EnrichRun): Partial<E
   };
 }
 
-const added = (counts: Record<string, number>, more: Record<string, number>): Record<string, number> => {
-  const sum = { ...counts };
-  for (const [outcome, count] of Object.entries(more)) sum[outcome] = (sum[outcome] ?? 0) + count;
-  return sum;
-};
-
 /** The next rows that wait, from `next` on; behind the last row, one last look over the whole sheet. */
 function nextRows(
   workbook: Workbook,
   table: Table,
   layout: EnrichLayout,
   run: EnrichRun,
-): { next: number; rows: KeyCell[] } {
+): { next: number; rows: KeyCell[]; states?: CellValue[] } {
   const lastRow = table.lastRow();
   for (let next = run.next; next <= lastRow; next += ROWS_A_STEP) {
     const rows = waitingRows(table, layout, run, next, Math.min(ROWS_A_STEP, lastRow - next + 1));
     if (rows.length > 0) return { next, rows };
   }
-  const next = leftOver(workbook, table, layout, run, lastRow);
-  if (next === undefined) return { next: lastRow + 1, rows: [] };
+  const { next, states } = leftOver(workbook, table, layout, run, lastRow);
+  if (next === undefined) return { next: lastRow + 1, rows: [], states };
   return { next, rows: waitingRows(table, layout, run, next, Math.min(ROWS_A_STEP, lastRow - next + 1)) };
 }
 
@@ -77,7 +76,7 @@ function keyIn(cells: readonly CellValue[], { key, platform }: EnrichLayout, run
 
 /**
  * Rows that people moved while the run was somewhere else, and rows whose handle is no longer the one that their values
- * belong to: those values are taken away, and the row waits again. Returns the first such row.
+ * belong to: those values are taken away, and the row waits again. Returns the first such row, and all statuses.
  */
 function leftOver(
   workbook: Workbook,
@@ -85,16 +84,16 @@ function leftOver(
   layout: EnrichLayout,
   run: EnrichRun,
   lastRow: number,
-): number | undefined {
-  if (lastRow < 1) return undefined;
-  const [keys, platforms, states, creators] = [layout.key, layout.platform, layout.status, layout.creator].map(
+): { next: number | undefined; states: CellValue[] } {
+  if (lastRow < 1) return { next: undefined, states: [] };
+  const [keys, platforms, states = [], creators] = [layout.key, layout.platform, layout.status, layout.creator].map(
     (column) => columnCells(table, column, lastRow),
   );
   const writes: CellWrites = new Map();
   let first: number | undefined;
   let formulas: string[][] | undefined;
   for (let row = 1; row <= lastRow; row++) {
-    const state = states?.[row - 1];
+    const state = states[row - 1];
     const own = platforms?.[row - 1];
     const creator = String(creators?.[row - 1] ?? '');
     const cell = keyCell(row, isBlank(own) ? platformOf(creator, run.platform) : own, keys?.[row - 1]);
@@ -111,7 +110,7 @@ function leftOver(
   }
   writeCells(table, writes);
   if (writes.size > 0) workbook.flush();
-  return first;
+  return { next: first, states };
 }
 
 /** Writes each result beside its own handle: rows are read again just before, since people sort and insert meanwhile. */
@@ -122,7 +121,7 @@ function writeRows(
   run: EnrichRun,
   row: number,
   results: ReadonlyMap<string, Enriched>,
-): Record<string, number> {
+): Counts {
   // Into the data tab first: what stands there is never bought again, whatever happens to the rows.
   archiveAnswers(
     host,
@@ -130,7 +129,7 @@ function writeRows(
   );
   const layout = layoutOf(table, run.fields);
   const rows = Math.min(ROWS_A_STEP, table.lastRow() - row + 1);
-  const counts: Record<string, number> = {};
+  const counts: Counts = {};
   if (rows < 1) return counts;
   const columns = Math.max(...Object.values({ ...layout, fields: 0 }), ...layout.fields.map((column) => column ?? 0));
   const area = { row, column: 1, rows, columns };

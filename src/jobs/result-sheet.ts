@@ -40,7 +40,7 @@ const ID_HEADER = 'influData id';
 
 /** The result sheet's columns in order; later rows find their places by the headers, wherever those were moved. */
 const COLUMNS: readonly ResultColumn[] = [
-  { header: 'Handle', cell: field('username') },
+  { header: 'Handle', width: 150, cell: field('username') },
   { header: 'Name', width: 170, cell: field('displayName') },
   { header: 'Followers', format: '#,##0', cell: field('followers') },
   { header: 'Engagement %', format: '0.00', cell: field('engagement') },
@@ -98,35 +98,72 @@ const wordsOf = ({ platform, filters }: Search): (string | undefined)[] => [
   filters['country'],
 ];
 
-/** Rows go below everything, each value under its header; columns that are not ours stay blank there. */
-export function appendCreators(table: Table, search: Search, rows: readonly FoundRow[]): void {
-  if (rows.length === 0) return;
+/** What stands in a result sheet. */
+export interface OwnRows {
+  headers: readonly string[];
+  ids: readonly string[];
+  /** The last row with anything in our columns: a person's checkboxes may go further down. */
+  bottom: number;
+}
+
+/** Throws where rows could come twice. */
+export function ownRows(table: Table): OwnRows {
   const headers = headersOf(table);
-  const cells = headers.map((header) => COLUMNS.find((column) => column.header === header));
+  const last = table.lastRow();
+  const ids = idsIn(table, headers, last);
+  if (!ids)
+    throw new InfluError(
+      'sheet',
+      `The sheet "${table.name()}" has no column "${ID_HEADER}" any more, so double rows could not be seen. Put the header back, or write to a new sheet.`,
+    );
+  let bottom = 1;
+  ids.forEach((id, index) => {
+    if (id !== '') bottom = index + 2;
+  });
+  if (bottom < last) {
+    const below = table.read({ row: bottom + 1, column: 1, rows: last - bottom, columns: headers.length });
+    const isOurs = headers.map((header) => columnOf(header) !== undefined);
+    const used = below.map((cells) => cells.some((cell, index) => isOurs[index] && cell !== ''));
+    bottom += used.lastIndexOf(true) + 1;
+  }
+  return { headers, ids: ids.filter((id) => id !== ''), bottom };
+}
+
+const columnOf = (header: string): ResultColumn | undefined => COLUMNS.find((column) => column.header === header);
+
+function idsIn(table: Table, headers: readonly string[], last: number): string[] | undefined {
+  const column = headers.indexOf(ID_HEADER) + 1;
+  if (column === 0) return undefined;
+  return last < 2 ? [] : table.read({ row: 2, column, rows: last - 1, columns: 1 }).map(([id]) => String(id));
+}
+
+/** Rows go below all of ours, each value under its header; columns that are not ours are left alone. */
+export function appendCreators(table: Table, own: OwnRows, search: Search, rows: readonly FoundRow[]): void {
+  if (rows.length === 0) return;
+  const columns = own.headers.map(columnOf);
   table.append(
     rows.map((row) => {
       const profile = parseProfile({ platform: search.platform, ...row.creator });
-      return cells.map((column) => column?.cell({ ...row, profile, search }) ?? '');
+      return columns.map((column) => column?.cell({ ...row, profile, search }));
     }),
-    cells.map((column) => column?.format ?? ''),
+    columns.map((column) => column?.format ?? ''),
+    own.bottom,
   );
 }
 
-/** Creators that stand in result sheets already: by id, the sheet's name. This sheet's own come last and win. */
+/** Each costs some slow calls a step; with all of a hundred a step would outlast its lease. */
+const SHEETS_READ = 20;
+
+/** Creators that stand in the newest other result sheets: by id, the sheet's name. */
 export function knownCreators(workbook: Workbook, own: Table): Map<string, string> {
+  const id = own.id();
+  const others = resultSheets(workbook)
+    .filter(({ table }) => table.id() !== id)
+    .sort((left, right) => right.memo.writtenAtMs - left.memo.writtenAtMs);
   const known = new Map<string, string>();
-  const others = resultSheets(workbook).filter(({ table }) => table.id() !== own.id());
-  for (const table of [...others.map((sheet) => sheet.table), own]) {
-    const rows = table.lastRow() - 1;
-    const column = headersOf(table).indexOf(ID_HEADER) + 1;
-    if (column === 0 && table === own)
-      throw new InfluError(
-        'sheet',
-        `The sheet "${table.name()}" has no column "${ID_HEADER}" any more, so double rows could not be seen. Put the header back, or write to a new sheet.`,
-      );
-    if (column === 0 || rows < 1) continue;
+  for (const { table } of others.slice(0, SHEETS_READ).reverse()) {
     const name = table.name();
-    for (const [id] of table.read({ row: 2, column, rows, columns: 1 })) if (id !== '') known.set(String(id), name);
+    for (const each of idsIn(table, headersOf(table), table.lastRow()) ?? []) if (each !== '') known.set(each, name);
   }
   return known;
 }

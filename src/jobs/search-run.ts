@@ -11,6 +11,7 @@ import {
   appendCreators,
   createResultSheet,
   knownCreators,
+  ownRows,
   resultSheets,
   selectHandles,
   writeMemo,
@@ -69,6 +70,7 @@ export function planSearchRun({ host, workbook }: Bench, plan: RunPlan): SearchR
     charged: 0,
     written: 0,
     skipped: 0,
+    before: sheetId === undefined ? 0 : ownRows(table).ids.length,
     who: host.person(),
     startedMs: host.clock.now(),
     busyUntilMs: 0,
@@ -94,7 +96,10 @@ export function searchStep({ host, workbook }: Bench, run: SearchRun): Partial<S
   const pages = pagesLeft(run).slice(0, run.isCounted ? PAGES_A_STEP : 1);
   const { got, problem } = fetchPages(host, run, pages);
   const search: Search = { platform: run.platform, filters: run.filters };
-  const written = writePages(workbook, table, run, search, got);
+  const { rows, own } = writePages(workbook, table, run, search, got);
+  // Rows of a step that was killed are in the sheet and in no checkpoint.
+  const written = Math.max(run.written + rows, own - (run.before ?? 0));
+  const seen = [...got.values()].reduce((sum, { creators }) => sum + creators.length, run.written + run.skipped);
   const newest = [...got].sort(([, left], [, right]) => right.atMs - left.atMs)[0]?.[1];
   const short = [...got].filter(([, { came }]) => came < DISCOVERY_PAGE_SIZE).map(([page]) => page);
   const to = Math.min(run.to, newest ? pagesOf(newest.count) : run.to, ...short);
@@ -113,8 +118,8 @@ export function searchStep({ host, workbook }: Bench, run: SearchRun): Partial<S
     ...left,
     isCounted: run.isCounted || newest !== undefined,
     sheetName: table.name(),
-    written: run.written + written.length,
-    skipped: run.skipped + [...got.values()].reduce((sum, { creators }) => sum + creators.length, 0) - written.length,
+    written,
+    skipped: Math.max(0, seen - written),
     charged: run.charged + [...got.values()].reduce((sum, page) => sum + (page.isPaidNow ? page.requests : 0), 0),
     state,
     message: isDone ? '' : (problem ?? ''),
@@ -190,17 +195,19 @@ function pageIn(reply: Reply | undefined, beganMs: number): GotPage | string | u
   return { ...parseDiscovery(body), atMs, requests, isPaidNow: atMs >= beganMs };
 }
 
-/** Each creator once in this sheet, in the order of the pages. Returns what was written. */
+/** Each creator once in this sheet, in the order of the pages. Returns how many rows were written, and how many there are. */
 function writePages(
   workbook: Workbook,
   table: Table,
   run: SearchRun,
   search: Search,
   got: ReadonlyMap<number, GotPage>,
-): FoundRow[] {
-  if (got.size === 0) return [];
-  const known = knownCreators(workbook, table);
+): { rows: number; own: number } {
+  if (got.size === 0) return { rows: 0, own: 0 };
+  const own = ownRows(table);
   const name = table.name();
+  const known = knownCreators(workbook, table);
+  for (const id of own.ids) known.set(id, name);
   const picks = new Set(run.picks);
   const rows: FoundRow[] = [];
   for (const [page, { creators, atMs }] of [...got].sort(([left], [right]) => left - right))
@@ -211,9 +218,9 @@ function writePages(
       known.set(creator._id, name);
       rows.push({ creator, page, atMs, alreadyIn: alreadyIn ?? '' });
     }
-  appendCreators(table, search, rows);
+  appendCreators(table, own, search, rows);
   workbook.flush();
-  return rows;
+  return { rows: rows.length, own: own.ids.length + rows.length };
 }
 
 /** The query stays with the sheet, so that its next pages can be had weeks later. */

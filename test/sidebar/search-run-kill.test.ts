@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { InterceptedCall } from '../../dev/emulator/emulator';
+import type { RunView } from '../../src/sidebar/calls';
 import { createAddon, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
 import { reply, value } from './page';
@@ -66,6 +67,7 @@ describe('stopped dead at any point and resumed', () => {
     async ({ index, phase }) => {
       const { addon, id, sheet } = await planned();
       let inFlight: number | undefined;
+      let ended: RunView | undefined;
       addon.emulator.faults.intercept = (call: InterceptedCall) => {
         if (inFlight !== undefined || call.index !== index || call.phase !== phase) return undefined;
         inFlight = addon.charged() - pagesInCache(addon);
@@ -79,9 +81,13 @@ describe('stopped dead at any point and resumed', () => {
       const { run } = await value(addon, 'open', {});
       for (let round = 0; round < (run ? 4 : 0); round++) {
         const answer = await reply(addon, 'stepRun', { id, resume: true });
-        if (answer.ok && answer.value.state === 'done') break;
+        if (answer.ok) ended = answer.value;
+        if (ended?.state === 'done') break;
       }
       expect(rowsOf(addon, sheet)).toEqual(rows);
+      // As undisturbed; what may have been charged is never shown too low.
+      if (run) expect(ended).toMatchObject({ written: PAGES * 20, skipped: 0, donePages: PAGES });
+      if (run) expect(ended?.charged).toBeGreaterThanOrEqual(addon.charged() - 1);
       expect(addon.charged()).toBe(PAGES + (inFlight ?? 0));
       expect((await value(addon, 'open', {})).run).toBeUndefined();
       expectLedgerToAgree(addon);
