@@ -25,7 +25,23 @@ declare const google: { script: { run: Runner } };
 const QUICK_MS = 30_000;
 /** Apps Script ends an execution after six minutes; nothing answers later than that. */
 const LONGEST_MS = 6 * 60_000;
-const LONG_CALLS: ReadonlySet<CallName> = new Set<CallName>(['search', 'stepRun', 'startEnrich', 'stepEnrich']);
+/** Whoever loses patience with one of these is told what is safe to do. */
+const LONG_CALLS: { readonly [Name in CallName]?: 'again' | 'search' | 'start' | 'step' } = {
+  search: 'search',
+  stepRun: 'step',
+  startEnrich: 'start',
+  stepEnrich: 'step',
+  checkReport: 'again',
+  startReport: 'start',
+  stepReport: 'step',
+  pendingReports: 'again',
+  fitScore: 'again',
+  offerCheck: 'again',
+  startContent: 'start',
+  stepContent: 'step',
+  syncContent: 'start',
+  summarizeContent: 'again',
+};
 
 const PERMISSION =
   'Google refused this page. That happens when you are signed in with several Google accounts. Open this spreadsheet in a private window, or in a Chrome profile with one account, and start the sidebar again.';
@@ -33,8 +49,8 @@ const PERMISSION =
 /** Asks the server. Rejects with a `CallError`, also when no answer comes. */
 export function call<Name extends CallName>(name: Name, argument: Calls[Name]['gives']): Promise<Calls[Name]['gets']> {
   return new Promise((resolve, reject) => {
-    const patienceMs = LONG_CALLS.has(name) ? LONGEST_MS : QUICK_MS;
-    const timer = setTimeout(() => reject(new CallError('silence', silence(name, patienceMs))), patienceMs);
+    const patienceMs = name in LONG_CALLS ? LONGEST_MS : QUICK_MS;
+    const timer = setTimeout(() => reject(new CallError('silence', silence(name))), patienceMs);
     const settle = (act: () => void): void => {
       clearTimeout(timer);
       act();
@@ -68,11 +84,14 @@ function platformError(error: unknown): CallError {
   return new CallError('platform', 'Google did not get through to the add-on. Check your connection and try again.');
 }
 
-const silence = (name: CallName, patienceMs: number): string =>
-  patienceMs === QUICK_MS
-    ? 'No answer for 30 seconds. Try again.'
-    : name === 'search'
-      ? 'No answer for six minutes. Try again: a page that was paid for meanwhile is not charged again.'
-      : name === 'startEnrich'
-        ? 'No answer for six minutes. Close the sidebar and open it again: a run that was started is offered there.'
-        : 'No answer for six minutes. Resume: what is paid for already is not charged again.';
+const SILENCE = {
+  again: 'No answer for six minutes. Try again.',
+  search: 'No answer for six minutes. Try again: a page that was paid for meanwhile is not charged again.',
+  start: 'No answer for six minutes. Close the sidebar and open it again: a run that was started is offered there.',
+  step: 'No answer for six minutes. Resume: what is paid for already is not charged again.',
+} as const;
+
+const silence = (name: CallName): string => {
+  const kind = LONG_CALLS[name];
+  return kind ? SILENCE[kind] : 'No answer for 30 seconds. Try again.';
+};
