@@ -53,6 +53,8 @@ const searchRun = lazy(() =>
     picks: z.array(z.string()),
     written: z.number(),
     skipped: z.number(),
+    /** Creators that stood in the sheet at the start. */
+    before: z.optional(z.number()),
   }),
 );
 
@@ -73,6 +75,8 @@ const enrichRun = lazy(() =>
     /** Rows at the start, and rows by their outcome. */
     rows: z.number(),
     counts: z.custom<Record<string, number>>(isRecord),
+    /** Rows of other runs at the start, by outcome: they stand in the same status column. */
+    others: z.optional(z.custom<Record<string, number>>(isRecord)),
   }),
 );
 

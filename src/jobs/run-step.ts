@@ -1,3 +1,4 @@
+import { chargedTo } from '../api/ledger-view';
 import { InfluError } from '../core/error';
 import type { Bench } from './click';
 import { enrichStep } from './enrich-run';
@@ -15,12 +16,15 @@ export function stepRun(bench: Bench, id: string, kind: RunKind, resume: boolean
   if (run.state !== 'running') return run;
   let progress: Partial<RunState>;
   try {
-    progress = run.kind === 'search' ? searchStep(bench, run) : enrichStep(bench, run);
+    progress = run.kind === 'search' ? searchStep(bench, run) : enrichStep(bench, run, resume);
   } catch (error) {
     const message = error instanceof InfluError ? error.message : String(error);
     changeRun(host, id, kind, () => ({ busyUntilMs: 0, state: 'stopped', message }));
     throw error;
   }
+  // A step that was killed has said nothing of what it spent; the ledger knows.
+  if (resume || progress.state !== 'running')
+    progress.charged = Math.max(progress.charged ?? run.charged, chargedTo(host, id));
   return changeRun<RunState>(host, id, kind, ({ state }) => ({
     ...progress,
     busyUntilMs: 0,
