@@ -3,9 +3,8 @@ import { useState } from 'preact/hooks';
 import type { EnrichView } from '../../sidebar/calls';
 import { ago, capital, count, number, requests } from '../format';
 import { ProgressBar } from '../run/progress-bar';
-import { RestForm } from '../run/rest-form';
+import { RunActions } from '../run/run-actions';
 import { Button, IconButton } from '../ui/button';
-import { Confirm } from '../ui/confirm';
 import { ErrorNote } from '../ui/error-note';
 import { useReturnFocus } from '../ui/focus';
 import type { Which } from './draft';
@@ -52,7 +51,7 @@ const STOPPED = 'Stopped.';
 
 /** One run over rows: how far it is, pause, resume, discard; when it is done, what to do next. */
 export function EnrichRun({ control, onChoose, onAccount }: EnrichRunProps): JSX.Element | null {
-  const { run, isDriving, isStopping, error, driven } = control;
+  const { run, isDriving, error, driven } = control;
   const [isDiscarding, setIsDiscarding] = useState(false);
   const isDone = run?.state === 'done' && !isDriving;
   const holder = useReturnFocus<HTMLElement>(isDiscarding ? 'discard' : isDriving ? 'drive' : isDone ? 'done' : 'rest');
@@ -101,34 +100,17 @@ export function EnrichRun({ control, onChoose, onAccount }: EnrichRunProps): JSX
         </p>
       )}
       {error && <ErrorNote error={error} onAccount={onAccount} />}
-      {isDiscarding ? (
-        <Confirm
-          question="Discard the run? What is written stays. Rows that still wait will say “not run”."
-          yes="Discard"
-          danger
-          busy={control.isDropping}
-          onYes={control.discard}
-          onNo={() => setIsDiscarding(false)}
-        />
-      ) : isDone ? (
-        <NextSteps run={run} onChoose={onChoose} />
-      ) : isDriving ? (
-        <>
-          <Button wide busy={isStopping} onClick={control.stop}>
-            Pause
-          </Button>
-          <p class="hint">Closing the sidebar pauses it too. Rows may be sorted, added and removed meanwhile.</p>
-        </>
-      ) : (
-        <RestForm
-          charged={run.charged}
-          cap={run.cap}
-          price={restPrice(run)}
-          isCapped={isAtItsCap(run)}
-          onResume={control.resume}
-          onDiscard={() => setIsDiscarding(true)}
-        />
-      )}
+      <RunActions
+        control={control}
+        run={run}
+        restPrice={restPrice(run)}
+        isCapped={isAtItsCap(run)}
+        isDiscarding={isDiscarding}
+        onDiscarding={setIsDiscarding}
+        question="Discard the run? What is written stays. Rows that still wait will say “not run”."
+        hint="Closing the sidebar pauses it too. Rows may be sorted, added and removed meanwhile."
+        done={isDone ? <NextSteps run={run} onChoose={onChoose} /> : undefined}
+      />
     </section>
   );
 }

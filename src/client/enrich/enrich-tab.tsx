@@ -4,6 +4,7 @@ import type { Platform } from '../../schema/platform';
 import type { Account } from '../../sidebar/calls';
 import { count, number, price as priceText } from '../format';
 import { PriceLines } from '../run/price-lines';
+import { StartDock } from '../run/start-dock';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
@@ -180,66 +181,46 @@ export function EnrichTab({ account, control, picked, onAccount, isVisible }: En
         )}
       </div>
       {!isOccupied && (
-        <div class="dock">
-          {account && !hasKey ? (
-            <>
-              <p class="dock-line">To get data, add an influData key. A trial key is free: 250 requests.</p>
-              <Button kind="action" wide onClick={onAccount}>
-                Connect influData
-              </Button>
-            </>
-          ) : (
-            <>
-              {reading.error?.code === 'badInput' ? (
-                <p class="note" role="status">
-                  <span>{reading.error.message}</span>
-                </p>
-              ) : (
-                reading.error && <ErrorNote error={reading.error} onAccount={onAccount} />
-              )}
-              {hasMoved && (
-                <p class="note warn" role="alert">
-                  <span>The selection in the sheet has changed. Look at what it costs now, then start.</span>
-                </p>
-              )}
-              {action.failure && <ErrorNote error={action.failure.error} onRetry={start} onAccount={onAccount} />}
-              {selection && plan && (
-                <PriceLines
-                  price={plan.price}
-                  left={selection.left}
-                  shortages={plan.shortages}
-                  what={
-                    count(selection.creators, 'creator') +
-                    (draft.action === 'enrich' && selection.known > 0 ? ', ' + number(selection.known) + ' known' : '')
-                  }
-                  hint={plan.price > 0 && hasAudience(draft.fields) ? AUDIENCE_HINT : undefined}
-                  cap={draft.cap}
-                  capProblem={plan.problems.cap}
-                  onCap={(cap) => set({ cap })}
-                  isStale={reading.isStale}
-                  paused={paused}
-                  problem={plan.problems.rows}
-                />
-              )}
-              {reading.error ? (
-                <Button kind="action" wide busy={reading.isReading} onClick={reading.readAgain}>
-                  Read selection again
-                </Button>
-              ) : (
-                <Button
-                  kind="action"
-                  wide
-                  buttonRef={startButton}
-                  busy={action.busy !== undefined}
-                  disabled={!canStart}
-                  onClick={start}
-                >
-                  {plan ? 'Start · ' + priceText(plan.price) : 'Start'}
-                </Button>
-              )}
-            </>
-          )}
-        </div>
+        <StartDock
+          hasKey={hasKey || account === undefined}
+          reading={reading}
+          hasMoved={hasMoved}
+          failure={action.failure}
+          onRetry={start}
+          onAccount={onAccount}
+          lines={
+            selection &&
+            plan && (
+              <PriceLines
+                price={plan.price}
+                left={selection.left}
+                shortages={plan.shortages}
+                what={
+                  count(selection.creators, 'creator') +
+                  (draft.action === 'enrich' && selection.known > 0 ? ', ' + number(selection.known) + ' known' : '')
+                }
+                hint={plan.price > 0 && hasAudience(draft.fields) ? AUDIENCE_HINT : undefined}
+                cap={draft.cap}
+                capProblem={plan.problems.cap}
+                onCap={(cap) => set({ cap })}
+                isStale={reading.isStale}
+                paused={paused}
+                problem={plan.problems.rows}
+              />
+            )
+          }
+        >
+          <Button
+            kind="action"
+            wide
+            buttonRef={startButton}
+            busy={action.busy !== undefined}
+            disabled={!canStart}
+            onClick={start}
+          >
+            {plan ? 'Start · ' + priceText(plan.price) : 'Start'}
+          </Button>
+        </StartDock>
       )}
     </>
   );
