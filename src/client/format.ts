@@ -55,4 +55,4 @@ export const list = (words: readonly string[], last = 'and'): string =>
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** 6 as `06:00`. */
-export const hourText = (hour: number): string => String(hour).padStart(2, '0') + ':00';
+export const hourText = (value: number): string => String(value).padStart(2, '0') + ':00';

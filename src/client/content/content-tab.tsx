@@ -1,6 +1,28 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Account } from '../../sidebar/calls';
-import type { ContentControl } from './use-content';
+import type { ContentFilters, ContentPlan } from '../../sidebar/content-calls';
+import { call } from '../call';
+import { count, price, requests } from '../format';
+import { PriceLines } from '../run/price-lines';
+import { shortagesOf } from '../run/shortage';
+import { useReading } from '../run/use-reading';
+import { Button } from '../ui/button';
+import { Check } from '../ui/check';
+import { ErrorNote } from '../ui/error-note';
+import { focusOn } from '../ui/focus';
+import { announce } from '../ui/live';
+import { Select } from '../ui/select';
+import { TextField } from '../ui/text-field';
+import { useAction } from '../ui/use-action';
+import { ContentRun } from './content-run';
+import { contentForm } from './draft';
+import { FilterFields } from './filter-fields';
+import { FormLinks } from './form-links';
+import { SheetCard } from './sheet-card';
+import type { ContentControl, ContentStart } from './use-content';
+import { useContentForm } from './use-content-form';
+import { useContentSheet } from './use-content-sheet';
 
 interface ContentTabProps {
   account: Account | undefined;
@@ -11,7 +33,184 @@ interface ContentTabProps {
   isVisible: boolean;
 }
 
+interface PlanForm {
+  filters: ContentFilters;
+  max: number;
+}
+
+const plan = (form: PlanForm): Promise<ContentPlan> => call('planContent', form);
+const priceIn = ({ text, requests: most }: ContentPlan): unknown => [text, most];
+
 /** From filters to a sheet of posts, kept in step and summed up. */
-export function ContentTab({ isVisible }: ContentTabProps): JSX.Element | null {
-  return isVisible ? <div class="scroll" /> : null;
+export function ContentTab({ account, separator, control, onAccount, isVisible }: ContentTabProps): JSX.Element | null {
+  const state = useContentForm();
+  const { draft, reading, problems } = state;
+  const [isSheetLost, setIsSheetLost] = useState(false);
+  const action = useAction();
+  const scroll = useRef<HTMLDivElement>(null);
+  const { run, isDriving } = control;
+  const isOccupied = run !== undefined && (run.state !== 'done' || isDriving);
+  const hasKey = account?.person !== undefined || account?.spreadsheet !== undefined;
+  const isIdle = isVisible && account !== undefined && !isOccupied;
+  const { sheet, ...sheetReading } = useContentSheet(isIdle);
+  const max = reading.max ?? 1;
+  const planned = useReading(plan, priceIn, { filters: reading.given, max }, isIdle && hasKey && !state.hasProblems);
+  const left = planned.selection?.left;
+  const paused = account?.settings.paused ?? false;
+  const shortages = left
+    ? shortagesOf(max, { ...left, ...(draft.cap ? { run: Number(draft.cap.replace(/,/g, '')) } : {}) })
+    : [];
+  const canStart = left !== undefined && !planned.isStale && !state.hasProblems && !paused;
+
+  useEffect(() => scroll.current?.scrollTo(0, 0), [isOccupied, run?.state === 'done']);
+  // What was to be appended to is not in front any more: said, because a new sheet is made then.
+  useEffect(() => {
+    setIsSheetLost(!sheet && draft.appends && isIdle);
+    if (!sheet && draft.appends && isIdle) state.change({ appends: false });
+  }, [sheet?.id]);
+
+  const begin = async (form: ContentStart): Promise<void> => {
+    try {
+      await control.start(form);
+    } catch (thrown) {
+      // Somebody else's run may be in the way: then it is shown.
+      call('open', {}).then(
+        (opening) => control.show(opening.content),
+        () => undefined,
+      );
+      throw thrown;
+    }
+  };
+  const start = (): void => {
+    if (state.hasProblems) {
+      state.showProblems();
+      announce('Some filters need a correction.');
+      requestAnimationFrame(() => focusOn(scroll.current?.querySelector<HTMLElement>('[aria-invalid="true"]')));
+    } else if (canStart)
+      void action.run('start', async () => {
+        await begin({ action: 'pull', ...contentForm(draft, reading, sheet) });
+        state.change({ appends: false, cap: '' });
+      });
+  };
+
+  if (!isVisible) return null;
+  return (
+    <>
+      <div class="scroll content" ref={scroll}>
+        <ContentRun control={control} onAccount={onAccount} />
+        {isOccupied ? (
+          <>
+            {action.failure && <ErrorNote error={action.failure.error} />}
+            <p class="hint">The next pull can be prepared when this one is finished or discarded.</p>
+          </>
+        ) : (
+          <>
+            {sheet && (
+              <SheetCard
+                key={sheet.id}
+                sheet={sheet}
+                paused={paused}
+                canSpend={hasKey}
+                onStart={begin}
+                onSheet={sheetReading.show}
+                onSummary={sheetReading.readAgain}
+                onFill={() => {
+                  state.fill(sheet.filters);
+                  announce('The filters of the sheet stand in the form.');
+                }}
+                onAccount={onAccount}
+              />
+            )}
+            <div role="search" aria-label="Content filters">
+              {sheet && <h2 class="form-title">Get content</h2>}
+              <FilterFields state={state} />
+              <Select
+                label="Into"
+                value={sheet && draft.appends ? 'append' : 'new'}
+                options={[
+                  { value: 'new', label: 'A new sheet' },
+                  ...(sheet ? [{ value: 'append', label: 'Append to “' + sheet.name + '”' }] : []),
+                ]}
+                onChange={(value) => state.change({ appends: value === 'append' })}
+              />
+              <Check
+                checked={draft.thumbnails}
+                onChange={(thumbnails) => state.change({ thumbnails })}
+                hint="Signed links live for 24 hours; then the pictures go blank."
+              >
+                Thumbnail column
+              </Check>
+              <FormLinks
+                reading={reading}
+                separator={separator}
+                isAllowed={account?.settings.contentInFormulas ?? false}
+                onReset={state.reset}
+              />
+            </div>
+          </>
+        )}
+      </div>
+      {!isOccupied && (
+        <form
+          class="dock"
+          onSubmit={(event) => {
+            event.preventDefault();
+            start();
+          }}
+        >
+          {account && !hasKey ? (
+            <>
+              <p class="dock-line">To get content, add an influData key. A trial key is free: 250 requests.</p>
+              <Button kind="action" wide onClick={onAccount}>
+                Connect influData
+              </Button>
+            </>
+          ) : (
+            <>
+              {isSheetLost && (
+                <p class="note warn" role="alert">
+                  <span>The sheet to append to is not in front any more: a new sheet is made.</span>
+                </p>
+              )}
+              <TextField
+                label="At most (pieces)"
+                value={draft.max}
+                inputMode="numeric"
+                onInput={(value) => state.change({ max: value })}
+                problem={problems['max']}
+              />
+              {planned.error && !planned.isStale && (
+                <ErrorNote error={planned.error} onRetry={planned.readAgain} onAccount={onAccount} />
+              )}
+              {action.failure && (
+                <ErrorNote error={action.failure.error} onRetry={action.failure.retry} onAccount={onAccount} />
+              )}
+              {left && reading.max !== undefined && (
+                <PriceLines
+                  price={max}
+                  left={left}
+                  shortages={shortages}
+                  what={'Up to ' + count(max, 'piece') + ', at most ' + requests(max)}
+                  cap={draft.cap}
+                  capProblem={problems['cap']}
+                  onCap={(cap) => state.change({ cap })}
+                  isStale={planned.isStale}
+                  paused={paused}
+                />
+              )}
+              <Button
+                type="submit"
+                kind="action"
+                wide
+                busy={action.busy !== undefined}
+                disabled={!canStart && !state.hasProblems}
+              >
+                {reading.max === undefined ? 'Get content' : 'Get content · at most ' + price(max)}
+              </Button>
+            </>
+          )}
+        </form>
+      )}
+    </>
+  );
 }

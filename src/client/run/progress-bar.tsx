@@ -5,11 +5,11 @@ import { barWidth } from './run-strip';
 interface ProgressBarProps {
   done: number;
   all: number;
-  /** What is counted: row, page. */
-  unit: 'row' | 'page';
+  /** What is counted. */
+  unit: keyof typeof LABELS;
 }
 
-const LABELS = { row: 'Rows done', page: 'Pages done' } as const;
+const LABELS = { row: 'Rows done', page: 'Pages done', creator: 'Creators done', piece: 'Pieces fetched' } as const;
 
 /** How far a run is, to be seen and to be heard. */
 export const ProgressBar = ({ done, all, unit }: ProgressBarProps): JSX.Element => (

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import { Problem, problemId } from './field';
+import { hintId, Problem, problemId } from './field';
 
 interface RangeFieldProps {
   label: string;
@@ -10,6 +10,7 @@ interface RangeFieldProps {
   onBlur?: (end: 'from' | 'to') => void;
   problems: { from?: string | undefined; to?: string | undefined };
   placeholders?: [from: string, to: string];
+  hint?: string;
 }
 
 const ENDS = [
@@ -22,6 +23,7 @@ export function RangeField({
   label,
   problems,
   placeholders = ['from', 'up to'],
+  hint,
   ...props
 }: RangeFieldProps): JSX.Element {
   const id = useId();
@@ -42,12 +44,19 @@ export function RangeField({
             placeholder={placeholders[index]}
             value={props[end]}
             aria-invalid={problems[end] ? true : undefined}
-            aria-describedby={problems[end] ? problemId(id) : undefined}
+            aria-describedby={
+              [hint && hintId(id), problems[end] && problemId(id)].filter(Boolean).join(' ') || undefined
+            }
             onInput={(event) => props.onInput(end, event.currentTarget.value)}
             onBlur={() => props.onBlur?.(end)}
           />
         ))}
       </div>
+      {hint && (
+        <p class="hint" id={hintId(id)}>
+          {hint}
+        </p>
+      )}
       <Problem id={id} text={problem} />
     </div>
   );

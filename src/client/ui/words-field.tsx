@@ -12,6 +12,9 @@ interface WordsFieldProps {
   onBlur?: () => void;
   problem?: string | undefined;
   placeholder?: string;
+  hint?: string | undefined;
+  /** How a word is shown, where that is not the word itself. */
+  labelOf?: (word: string) => string;
 }
 
 /** Words as chips: Enter or a comma makes one, Backspace in the empty field removes the last. */
@@ -23,6 +26,8 @@ export function WordsField({
   onBlur,
   problem,
   placeholder,
+  hint,
+  labelOf = String,
 }: WordsFieldProps): JSX.Element {
   const id = useId();
   const [typed, setTyped] = useState('');
@@ -33,7 +38,7 @@ export function WordsField({
     if (next.length !== words.length) onChange(next);
   };
   return (
-    <Field id={id} label={label} problem={problem}>
+    <Field id={id} label={label} problem={problem} hint={hint}>
       <div
         class="box"
         onClick={(event) => {
@@ -41,7 +46,7 @@ export function WordsField({
         }}
       >
         <Chips
-          chips={words.map((word) => ({ value: word, label: word }))}
+          chips={words.map((word) => ({ value: word, label: labelOf(word) }))}
           onRemove={(word) => {
             onChange(words.filter((each) => each !== word));
             input.current?.focus();
@@ -70,7 +75,7 @@ export function WordsField({
             take(typed);
             onBlur?.();
           }}
-          {...described(id, problem)}
+          {...described(id, problem, hint)}
         />
       </div>
     </Field>

@@ -1,0 +1,74 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ContentSheet } from '../../sidebar/content-calls';
+import { call } from '../call';
+import { keep, kept } from '../form/kept';
+import { Button } from '../ui/button';
+import { ErrorNote } from '../ui/error-note';
+import { announce } from '../ui/live';
+import { TextField } from '../ui/text-field';
+import { useAction } from '../ui/use-action';
+import { rateOf } from './sync-draft';
+
+interface SummaryFormProps {
+  sheet: ContentSheet;
+  onMade: () => void;
+}
+
+const RATE = 'content-rate';
+
+/** What a rate was, if one was kept. */
+function keptRate(): string {
+  try {
+    const rate: unknown = JSON.parse(kept(RATE) ?? '""');
+    return typeof rate === 'string' ? rate : '';
+  } catch {
+    return '';
+  }
+}
+
+/** The campaign in formulas and charts, on a sheet of its own. */
+export function SummaryForm({ sheet, onMade }: SummaryFormProps): JSX.Element {
+  const [typed, setTyped] = useState(keptRate);
+  const [made, setMade] = useState('');
+  const { run, busy, failure } = useAction();
+  const rate = rateOf(typed);
+  const make = (): void => {
+    if (rate === undefined) return;
+    setMade('');
+    void run('summary', async () => {
+      const { sheet: name } = await call('summarizeContent', { sheetId: sheet.id, rate });
+      keep(RATE, typed);
+      setMade(name);
+      announce('The summary is in “' + name + '”.');
+      onMade();
+    });
+  };
+  return (
+    <details class="part">
+      <summary>Campaign summary</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          make();
+        }}
+      >
+        <p class="hint">Pieces, reach and engagement by creator and by day: formulas and charts that you can change.</p>
+        <TextField
+          label="Earned media: your rate for 1,000 reach"
+          value={typed}
+          inputMode="decimal"
+          placeholder="none"
+          onInput={setTyped}
+          problem={rate === undefined ? 'Write a number such as 12.50.' : undefined}
+          hint="In your own currency. It can be changed in the summary too."
+        />
+        <Button type="submit" wide busy={busy !== undefined} disabled={rate === undefined}>
+          {sheet.summary ? 'Renew the summary · free' : 'Make the summary · free'}
+        </Button>
+        {(made || sheet.summary) && <p class="hint break">In “{made || sheet.summary}”.</p>}
+      </form>
+      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+    </details>
+  );
+}

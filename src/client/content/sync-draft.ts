@@ -1,0 +1,67 @@
+import type { ContentSchedule, ContentSheet } from '../../sidebar/content-calls';
+import { readWholes, type Limits } from '../form/whole';
+import { capOf } from '../run/cap';
+import { shortagesOf, type Shortage } from '../run/shortage';
+
+/** What is chosen for a sync, as typed. */
+export interface SyncDraft {
+  /** Undefined: nobody has written it yet. */
+  max: string | undefined;
+  refresh: boolean;
+  cap: string;
+}
+
+export const EMPTY_SYNC: SyncDraft = { max: undefined, refresh: false, cap: '' };
+
+/** New pieces that a sync asks for, if nobody says otherwise. */
+const NEW_PIECES = 100;
+
+/** With known pieces refreshed there must be room for them too. */
+export const syncMax = ({ max, refresh }: SyncDraft, { pieces }: Pick<ContentSheet, 'pieces'>): string =>
+  max ?? String(refresh ? pieces + NEW_PIECES : NEW_PIECES);
+
+export interface SyncReading {
+  max: number | undefined;
+  cap: number | null;
+  problems: { max?: string; cap?: string };
+  shortages: Shortage[];
+}
+
+const WHOLE = 'Write a whole number from 1 to 100,000.';
+
+export function readSync(draft: SyncDraft, sheet: Pick<ContentSheet, 'pieces' | 'left'>): SyncReading {
+  const max = capOf(syncMax(draft, sheet)) ?? undefined;
+  const cap = capOf(draft.cap);
+  return {
+    max,
+    cap: cap ?? null,
+    problems: { ...(max === undefined ? { max: WHOLE } : {}), ...(cap === undefined ? { cap: WHOLE } : {}) },
+    shortages: max === undefined ? [] : shortagesOf(max, { ...sheet.left, ...(cap ? { run: cap } : {}) }),
+  };
+}
+
+export type ScheduleDraft = Record<keyof ContentSchedule, string>;
+
+export const FIRST_SCHEDULE: ScheduleDraft = { hour: '6', cap: '100', monthCap: '1000' };
+
+const LIMITS: Limits<keyof ContentSchedule> = { hour: [0, 23], cap: [1, 100_000], monthCap: [1, 100_000] };
+
+/** The schedule, or what is wrong beside each field. */
+export function readSchedule(draft: ScheduleDraft): {
+  schedule?: ContentSchedule;
+  problems: Partial<Record<keyof ContentSchedule, string>>;
+} {
+  const { values, problems } = readWholes(draft, LIMITS);
+  if (Object.keys(problems).length === 0 && values.monthCap < values.cap)
+    problems.monthCap = 'That is less than one sync may spend.';
+  return Object.keys(problems).length > 0 ? { problems } : { schedule: values, problems };
+}
+
+/** Money for each 1,000 of reach: null where none is said, undefined where it cannot be read. */
+export function rateOf(text: string): number | null | undefined {
+  const typed = text.trim();
+  if (typed === '') return null;
+  // Either sign parts decimals, so what could part thousands is not guessed at.
+  const rate = /^\d+(?:[.,]\d{1,2})?$/.test(typed) ? Number(typed.replace(',', '.')) : NaN;
+  return rate >= 0 ? rate : undefined;
+}

@@ -1,0 +1,87 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ContentSheet } from '../../sidebar/content-calls';
+import { count, number, price } from '../format';
+import { leftText, shortageText } from '../run/shortage';
+import { Button } from '../ui/button';
+import { Check } from '../ui/check';
+import { ErrorNote } from '../ui/error-note';
+import { TextField } from '../ui/text-field';
+import { useAction } from '../ui/use-action';
+import { EMPTY_SYNC, readSync, syncMax, type SyncDraft } from './sync-draft';
+import type { ContentStart } from './use-content';
+
+interface SyncFormProps {
+  sheet: ContentSheet;
+  paused: boolean;
+  onStart: (form: ContentStart) => Promise<void>;
+  onAccount: () => void;
+}
+
+/** What is new since the sheet's watermark, at a price that stands on the button. */
+export function SyncForm({ sheet, paused, onStart, onAccount }: SyncFormProps): JSX.Element {
+  const [draft, setDraft] = useState<SyncDraft>(EMPTY_SYNC);
+  const change = (part: Partial<SyncDraft>): void => setDraft((now) => ({ ...now, ...part }));
+  const action = useAction();
+  const { max, cap, problems, shortages } = readSync(draft, sheet);
+  const isShortOfRun = shortages.some(({ what }) => what === 'run') || draft.cap !== '';
+  const canStart = max !== undefined && Object.keys(problems).length === 0 && !paused;
+  const start = (): void => {
+    if (!canStart) return;
+    void action.run('sync', () => onStart({ action: 'sync', sheetId: sheet.id, max, refresh: draft.refresh, cap }));
+  };
+  return (
+    <form
+      class="sync"
+      onSubmit={(event) => {
+        event.preventDefault();
+        start();
+      }}
+    >
+      <TextField
+        label="Fetch at most (pieces)"
+        value={syncMax(draft, sheet)}
+        inputMode="numeric"
+        onInput={(next) => change({ max: next })}
+        problem={problems.max}
+      />
+      {sheet.pieces > 0 && (
+        <Check
+          checked={draft.refresh}
+          onChange={(refresh) => change({ refresh })}
+          hint={'Each of the ' + count(sheet.pieces, 'piece') + ' that is fetched again costs 1 again.'}
+        >
+          Refresh figures of known pieces too
+        </Check>
+      )}
+      {isShortOfRun && (
+        <TextField
+          label="Allow this run up to (requests)"
+          value={draft.cap}
+          inputMode="numeric"
+          placeholder={number(sheet.left.run)}
+          onInput={(next) => change({ cap: next })}
+          problem={problems.cap}
+          hint={'The settings allow a run ' + number(sheet.left.run) + '.'}
+        />
+      )}
+      {shortages.length > 0 && (
+        <p class="note warn">
+          <span>{shortageText(shortages)}</span>
+        </p>
+      )}
+      {paused && (
+        <p class="note warn">
+          <span>Spending is paused. Switch it on in Account first.</span>
+        </p>
+      )}
+      {action.failure && (
+        <ErrorNote error={action.failure.error} onRetry={action.failure.retry} onAccount={onAccount} />
+      )}
+      <Button type="submit" kind="action" wide busy={action.busy !== undefined} disabled={!canStart}>
+        {max === undefined ? 'Sync now' : 'Sync now · at most ' + price(max)}
+      </Button>
+      <p class="hint">1 request for each piece that comes, {leftText(sheet.left)}.</p>
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+import { parseCreator } from '../../schema/creator';
+
+/** A handle as the API knows it; a text that is none stays as it is, and its field says so. */
+function handleIn(text: string): string {
+  try {
+    const creator = parseCreator('youtube', text);
+    return creator.by === 'username' ? creator.id : text;
+  } catch {
+    return text;
+  }
+}
+
+const added = (known: readonly string[], words: readonly string[]): string[] => {
+  const all = [...known];
+  for (const word of words)
+    if (word !== '' && !all.some((each) => each.toLowerCase() === word.toLowerCase())) all.push(word);
+  return all;
+};
+
+/** Handles, @handles and profile links, parted by anything that is in none of them. */
+export const addHandles = (known: readonly string[], text: string): string[] =>
+  added(
+    known,
+    text
+      .split(/[\s,;]+/)
+      .filter(Boolean)
+      .map(handleIn),
+  );
+
+/** Hashtags with or without their sign; several may stand together, as in a caption. */
+export const addTags = (known: readonly string[], text: string): string[] => added(known, text.split(/[\s,;#＃]+/));
