@@ -45,7 +45,7 @@ export interface Sidebar {
 }
 
 export interface SidebarOptions {
-  tab?: 'find' | 'enrich' | 'account';
+  tab?: 'find' | 'enrich' | 'reports' | 'content' | 'account';
   scheme?: 'light' | 'dark';
   height?: number;
   replies?: Replies;
