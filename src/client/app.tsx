@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Platform } from '../schema/platform';
 import { searchKey, type Search } from '../schema/search';
-import type { Account, EnrichForm, RunForm, RunView, SavedSearch } from '../sidebar/calls';
+import type { Account, EnrichForm, Opening, RunForm, RunView, SavedSearch } from '../sidebar/calls';
+import type { ReportForm } from '../sidebar/report-calls';
 import { AccountTab } from './account/account-tab';
 import { call, type CallError } from './call';
 import { contentStrip } from './content/content-strip';
@@ -110,18 +111,10 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
   /** A saved search whose first page is known costs nothing any more. */
   const nowFree = (search: Search): void =>
     setSearches((list) => list.map((each) => (searchKey(each) === searchKey(search) ? { ...each, price: 0 } : each)));
-  const startEnrich = async (form: EnrichForm): Promise<void> => {
-    try {
-      await enrich.start(form);
-    } catch (thrown) {
-      // Somebody else's run may be in the way: then it is shown.
-      call('open', {}).then(
-        (opening) => enrich.show(opening.enrich),
-        () => undefined,
-      );
-      throw thrown;
-    }
-  };
+  const startEnrich = (form: EnrichForm): Promise<void> =>
+    orElseShow(enrich.start(form), ({ enrich: run }) => enrich.show(run));
+  const startReport = (form: ReportForm): Promise<void> =>
+    orElseShow(report.start(form), ({ report: run }) => report.show(run));
   const balance = account?.balance;
   const { run } = control;
   const isSearchOpen = run !== undefined && (run.state !== 'done' || control.isDriving);
@@ -182,7 +175,12 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
           />
         </div>
         <div id="panel-reports" class="panel" role="tabpanel" aria-labelledby="tab-reports" hidden={tab !== 'reports'}>
-          <ReportTab account={account} control={report} onAccount={showAccount} isVisible={tab === 'reports'} />
+          <ReportTab
+            account={account}
+            control={{ ...report, start: startReport }}
+            onAccount={showAccount}
+            isVisible={tab === 'reports'}
+          />
         </div>
         <div id="panel-content" class="panel" role="tabpanel" aria-labelledby="tab-content" hidden={tab !== 'content'}>
           <ContentTab
@@ -235,6 +233,16 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
       <Live />
     </>
   );
+}
+
+/** Somebody else's run may be in the way of a start: then it is shown. */
+async function orElseShow(start: Promise<void>, show: (opening: Opening) => void): Promise<void> {
+  try {
+    await start;
+  } catch (thrown) {
+    call('open', {}).then(show, () => undefined);
+    throw thrown;
+  }
 }
 
 function paidPages({ platform, filters, from, to }: RunForm): { key: string; pages: number[] } {

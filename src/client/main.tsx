@@ -6,6 +6,7 @@ import './styles/field.css';
 import './styles/note.css';
 import './styles/find.css';
 import './styles/enrich.css';
+import './styles/report.css';
 import './styles/content.css';
 import './styles/account.css';
 import './styles/motion.css';

@@ -1,0 +1,52 @@
+import { isPlatform, type Platform } from '../../schema/platform';
+import type { ReportForm, ReportKind, ReportSelectionForm } from '../../sidebar/report-calls';
+import { keep, kept } from '../form/kept';
+import { capOf } from '../run/cap';
+import { KIND_NAMES } from './report-kind';
+
+/** What stands in the tab, as chosen and typed. */
+export interface ReportDraft {
+  /** For handles that name none; blank: each names its own. */
+  platform: Platform | '';
+  kind: ReportKind;
+  /** Buys again what is fresh. */
+  again: boolean;
+  /** What this run may spend at most; blank: the setting. */
+  cap: string;
+}
+
+export const EMPTY_DRAFT: ReportDraft = { platform: 'instagram', kind: 'sheets', again: false, cap: '' };
+
+/** After a start: what was meant for one run goes. */
+export const afterStart = (draft: ReportDraft): ReportDraft => ({ ...draft, again: false, cap: '' });
+
+/** What the price depends on. */
+export const selectionForm = ({ platform, kind, again }: ReportDraft): ReportSelectionForm => ({
+  platform,
+  kind,
+  again,
+});
+
+export const reportForm = ({ kind, again, cap }: ReportDraft, keys: readonly string[]): ReportForm => ({
+  kind,
+  keys: [...keys],
+  again,
+  cap: capOf(cap) ?? null,
+});
+
+/** What was kept by an earlier opening of the page; the rest is as at first. */
+export function parseDraft(text: string | null): ReportDraft {
+  try {
+    const { platform, kind } = JSON.parse(text ?? '') as Partial<ReportDraft>;
+    const isKnown = platform === '' || (typeof platform === 'string' && isPlatform(platform));
+    const knownKind = KIND_NAMES.find((name) => name === kind);
+    return { ...EMPTY_DRAFT, ...(isKnown ? { platform } : {}), ...(knownKind ? { kind: knownKind } : {}) };
+  } catch {
+    return EMPTY_DRAFT;
+  }
+}
+
+const NAME = 'report';
+
+export const keptDraft = (): ReportDraft => parseDraft(kept(NAME));
+export const keepDraft = ({ platform, kind }: ReportDraft): void => keep(NAME, { platform, kind });

@@ -1,0 +1,106 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Platform } from '../../schema/platform';
+import type { FitTargets, MadeSheet } from '../../sidebar/report-calls';
+import { call } from '../call';
+import { GENDER_LABELS } from '../find/label';
+import { Button } from '../ui/button';
+import { Combo } from '../ui/combo';
+import { ErrorNote } from '../ui/error-note';
+import { announce } from '../ui/live';
+import { Pills } from '../ui/pills';
+import { Select } from '../ui/select';
+import { useAction } from '../ui/use-action';
+import { AGE_OPTIONS, COUNTRY_OPTIONS, isBlank, LANGUAGE_OPTIONS, NO_TARGETS, targetsText } from './fit-draft';
+import { MadeNote } from './made-note';
+
+interface FitCardProps {
+  platform: Platform | '';
+  /** What the last one looked for; undefined: not read yet. */
+  last: FitTargets | undefined;
+  onMade: () => void;
+  onAccount: () => void;
+}
+
+const GENDER_OPTIONS = [
+  { value: '', label: 'Any' },
+  ...Object.entries(GENDER_LABELS).map(([value, label]) => ({ value, label })),
+];
+
+/** How much of each creator's audience is wanted: targets typed once, reckoned in a sheet from reports at hand. */
+export function FitCard({ platform, last, onMade, onAccount }: FitCardProps): JSX.Element {
+  const [typed, setTyped] = useState<FitTargets>();
+  const [made, setMade] = useState<MadeSheet>();
+  const [isAsked, setIsAsked] = useState(false);
+  const { run, busy, failure } = useAction();
+  const targets = typed ?? last ?? NO_TARGETS;
+  const set = (part: Partial<FitTargets>): void => setTyped({ ...targets, ...part });
+  const make = (): void => {
+    setIsAsked(true);
+    if (isBlank(targets)) return;
+    // The sheet that it makes may come to the front, and then nothing is selected.
+    setTyped(targets);
+    void run('make', async () => {
+      setMade(undefined);
+      const sheet = await call('fitScore', { platform, targets });
+      setMade(sheet);
+      announce('The fit score is made.');
+      onMade();
+    });
+  };
+  return (
+    <details class="report-section">
+      <summary>Fit score</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          make();
+        }}
+      >
+        <p class="hint">
+          How much of the selected creators’ audiences is the one that you want, from reports at hand. The arithmetic
+          stands in the sheet.
+        </p>
+        <Combo
+          label="Audience countries"
+          multiple
+          options={COUNTRY_OPTIONS}
+          values={targets.countries}
+          onChange={(countries) => set({ countries })}
+          placeholder="Any"
+        />
+        <Pills label="Audience ages" options={AGE_OPTIONS} chosen={targets.ages} onChange={(ages) => set({ ages })} />
+        <div class="report-field">
+          <Select
+            label="Audience gender"
+            value={targets.gender}
+            options={GENDER_OPTIONS}
+            onChange={(gender) => set({ gender: gender as FitTargets['gender'] })}
+          />
+        </div>
+        <Combo
+          label="Audience languages"
+          multiple
+          options={LANGUAGE_OPTIONS}
+          values={targets.languages}
+          onChange={(languages) => set({ languages })}
+          placeholder="Any"
+        />
+        {isBlank(targets) ? (
+          isAsked && (
+            <p class="problem" role="alert">
+              Choose at least one of these.
+            </p>
+          )
+        ) : (
+          <p class="hint">{targetsText(targets)}</p>
+        )}
+        <Button type="submit" wide busy={busy !== undefined}>
+          Make fit score · free
+        </Button>
+      </form>
+      {failure && <ErrorNote error={failure.error} onRetry={make} onAccount={onAccount} />}
+      {made && <MadeNote made={made} data="a report" />}
+    </details>
+  );
+}

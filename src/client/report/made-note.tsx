@@ -1,0 +1,27 @@
+import type { JSX } from 'preact';
+import type { MadeSheet } from '../../sidebar/report-calls';
+import { count, number } from '../format';
+
+/** The server names no more than these. */
+const MOST_NAMED = 50;
+
+/** What was written without a charge, and who is missing in it. Handles are strangers' texts. */
+export const MadeNote = ({ made, data }: { made: MadeSheet; data: string }): JSX.Element => (
+  <div class="note good report-result" role="status">
+    <div>
+      <p>
+        “{made.sheet}”: {count(made.creators, 'creator')}.
+      </p>
+      {made.message && <p>{made.message}</p>}
+      {made.without.length > 0 && (
+        <details>
+          <summary>
+            {made.without.length >= MOST_NAMED ? 'At least ' : ''}
+            {number(made.without.length)} without {data}
+          </summary>
+          <p class="break report-without">{made.without.join(', ')}</p>
+        </details>
+      )}
+    </div>
+  </div>
+);

@@ -1,0 +1,85 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Platform } from '../../schema/platform';
+import type { MadeSheet, ReportSelection } from '../../sidebar/report-calls';
+import { call } from '../call';
+import { Button } from '../ui/button';
+import { ErrorNote } from '../ui/error-note';
+import { announce } from '../ui/live';
+import { Select } from '../ui/select';
+import { useAction } from '../ui/use-action';
+import { columnOptions, feeColumnOf } from './fee-column';
+import { MadeNote } from './made-note';
+
+interface OfferCardProps {
+  platform: Platform | '';
+  selection: ReportSelection | undefined;
+  /** Whether that is still what is selected. */
+  isConfirmed: () => Promise<boolean>;
+  onMade: () => void;
+  onAccount: () => void;
+}
+
+/** What each fee of a column buys, beside the sheet's own median, from data at hand. */
+export function OfferCard({ platform, selection, isConfirmed, onMade, onAccount }: OfferCardProps): JSX.Element {
+  const [chosen, setChosen] = useState<{ sheet: string; column: string }>();
+  const [made, setMade] = useState<MadeSheet>();
+  const [hasMoved, setHasMoved] = useState(false);
+  const [isAsked, setIsAsked] = useState(false);
+  const { run, busy, failure } = useAction();
+  const sheet = selection?.sheet ?? '';
+  const picked = chosen?.sheet === sheet ? chosen.column : undefined;
+  const feeColumn = selection && feeColumnOf(picked, selection);
+  const check = (): void => {
+    setIsAsked(true);
+    if (feeColumn === undefined) return;
+    setHasMoved(false);
+    void run('check', async () => {
+      setMade(undefined);
+      // Else the column would be one of another sheet.
+      if (!(await isConfirmed())) return setHasMoved(true);
+      setMade(await call('offerCheck', { platform, feeColumn }));
+      announce('The offers are checked.');
+      onMade();
+    });
+  };
+  return (
+    <details class="report-section">
+      <summary>Offer check</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          check();
+        }}
+      >
+        <p class="hint">
+          What a fee buys: cost per thousand views and per engagement, beside this sheet’s median, from data at hand.
+        </p>
+        {selection && selection.columns.length > 0 ? (
+          <Select
+            label="Column with the fees"
+            value={feeColumn === undefined ? '' : String(feeColumn)}
+            options={[
+              ...(feeColumn === undefined ? [{ value: '', label: 'Choose a column' }] : []),
+              ...columnOptions(selection),
+            ]}
+            onChange={(column) => setChosen({ sheet, column })}
+            problem={isAsked && feeColumn === undefined ? 'Choose the column in which the fees stand.' : undefined}
+          />
+        ) : (
+          <p class="hint">Select the handles of a sheet that has a column of fees.</p>
+        )}
+        <Button type="submit" wide busy={busy !== undefined} disabled={!selection || selection.columns.length === 0}>
+          Check offers · free
+        </Button>
+      </form>
+      {hasMoved && (
+        <p class="note warn report-result" role="alert">
+          <span>The selection in the sheet has changed. Look at the column, then check the offers.</span>
+        </p>
+      )}
+      {failure && <ErrorNote error={failure.error} onRetry={check} onAccount={onAccount} />}
+      {made && <MadeNote made={made} data="data at hand" />}
+    </details>
+  );
+}

@@ -1,0 +1,108 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ReportView } from '../../sidebar/report-calls';
+import { isAtItsCap } from '../enrich/outcome';
+import { ago, capital, count, number, requests } from '../format';
+import { ProgressBar } from '../run/progress-bar';
+import { RunActions } from '../run/run-actions';
+import { IconButton } from '../ui/button';
+import { ErrorNote } from '../ui/error-note';
+import { useReturnFocus } from '../ui/focus';
+import { nextSteps, restPrice, runTitle } from './run-text';
+import type { ReportControl } from './use-report';
+
+/** The server's word for what the person did; the title says it already. */
+const STOPPED = 'Stopped.';
+
+interface ReportRunProps {
+  control: ReportControl;
+  onAccount: () => void;
+}
+
+/** One run of reports: how far it is, pause, resume, discard; when it is done, what was made and who is left out. */
+export function ReportRun({ control, onAccount }: ReportRunProps): JSX.Element | null {
+  const { run, isDriving, error } = control;
+  const [isDiscarding, setIsDiscarding] = useState(false);
+  const isDone = run?.state === 'done' && !isDriving;
+  const holder = useReturnFocus<HTMLElement>(isDiscarding ? 'discard' : isDriving ? 'drive' : isDone ? 'done' : 'rest');
+  if (!run) return null;
+  const message = run.message === STOPPED ? '' : run.message;
+  return (
+    <section ref={holder} class={'card report-run' + (isDriving ? ' driving' : '')} aria-labelledby="report-title">
+      <div class="run-title">
+        <h2 id="report-title" aria-live="polite">
+          {runTitle(control)}
+        </h2>
+        {isDone && <IconButton icon="close" label="Put away" onClick={control.close} />}
+      </div>
+      {!isDone && <p class="faint">started {ago(run.startedAt)}</p>}
+      <ProgressBar done={run.doneCreators} all={run.creators} unit="creator" />
+      <div class="run-line">
+        <p>
+          <strong>{number(run.doneCreators)}</strong> of {count(run.creators, 'creator')}
+        </p>
+      </div>
+      <p>
+        <strong>{number(run.charged)}</strong> charged <span class="faint">of at most {requests(run.cap)}</span>
+      </p>
+      <Made run={run} />
+      {message && !isDriving && !error && (
+        <p class={isDone ? 'hint' : 'note warn'}>
+          <span>{capital(message)}</span>
+        </p>
+      )}
+      {error && <ErrorNote error={error} onAccount={onAccount} />}
+      <RunActions
+        control={control}
+        run={run}
+        restPrice={restPrice(run)}
+        isCapped={isAtItsCap(run)}
+        isDiscarding={isDiscarding}
+        onDiscarding={setIsDiscarding}
+        question="Discard the run? Sheets that are made stay, and what was bought is kept: a new run gets it free."
+        hint="Closing the sidebar pauses it too."
+        done={isDone ? <NextSteps run={run} /> : undefined}
+      />
+    </section>
+  );
+}
+
+/** Names of sheets and handles are strangers' texts. */
+const Made = ({ run: { sheets, left } }: { run: ReportView }): JSX.Element => (
+  <>
+    {sheets.length > 0 && (
+      <>
+        <h3>{sheets.length === 1 ? 'Sheet' : 'Sheets'}</h3>
+        <ul class="report-made" tabIndex={0} aria-label="Sheets that were made">
+          {sheets.map((name) => (
+            <li key={name} class="break">
+              {name}
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+    {left.length > 0 && (
+      <>
+        <h3>Left out</h3>
+        <ul class="report-made" tabIndex={0} aria-label="Left out">
+          {left.map(({ handle, why }, at) => (
+            <li key={at} class="break">
+              {handle} <span class="faint">{why}</span>
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+  </>
+);
+
+const NextSteps = ({ run }: { run: ReportView }): JSX.Element => (
+  <ul class="next-steps">
+    {nextSteps(run).map((text) => (
+      <li key={text}>
+        <p>{text}</p>
+      </li>
+    ))}
+  </ul>
+);
