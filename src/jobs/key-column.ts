@@ -101,6 +101,26 @@ function merged(areas: readonly Area[]): { row: number; rows: number }[] {
   return blocks;
 }
 
+const LONGEST_EDGE = 60;
+
+/** Texts at the edges of what was read: they tell that rows or columns were moved since. At most 370 characters. */
+export function edgesOf(table: Table, { column, platformColumn = column, headerRow, blocks }: KeyColumn): string {
+  const [first] = blocks;
+  const last = blocks[blocks.length - 1];
+  const rows = new Set([headerRow, first?.row, last && last.row + last.rows - 1]);
+  const [left, right] = [Math.min(column, platformColumn), Math.max(column, platformColumn)];
+  return [...rows]
+    .flatMap((row) => {
+      // What is beyond the sheet's edge now is blank.
+      if (row === undefined || row > table.lastRow() || right > table.lastColumn()) return [''];
+      const [cells = []] = table.read({ row, column: left, rows: 1, columns: right - left + 1 });
+      return [...new Set([column, platformColumn])].map((each) =>
+        String(cells[each - left] ?? '').slice(0, LONGEST_EDGE),
+      );
+    })
+    .join('\n');
+}
+
 /** Cells that would be bought as somebody's handle though no person wrote one. */
 const NO_HANDLES: readonly (readonly [why: string, is: (value: unknown) => boolean])[] = [
   ['the cell is TRUE or FALSE', (value) => typeof value === 'boolean'],

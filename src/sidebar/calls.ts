@@ -285,6 +285,8 @@ export interface SelectedKeys {
   platformColumn: number | null;
   headerRow: number | null;
   blocks: { row: number; rows: number }[];
+  /** What stood at the edges of the selection when it was read: rows or columns that were moved since are noticed by it. */
+  edges: string;
 }
 
 export interface EnrichForm extends SelectionForm {

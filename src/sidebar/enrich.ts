@@ -8,13 +8,14 @@ import type { Bench } from '../jobs/click';
 import { enrichField } from '../jobs/enrich-answer';
 import { markedFields } from '../jobs/enrich-layout';
 import { planEnrichRun, priceOf, rowsOf } from '../jobs/enrich-plan';
-import { findKeyColumn, readKeys, type KeyCell, type KeyColumn } from '../jobs/key-column';
+import { edgesOf, findKeyColumn, readKeys, type KeyCell, type KeyColumn } from '../jobs/key-column';
 import { openRuns, type RunState } from '../jobs/run-state';
 import { stepRun } from '../jobs/run-step';
 import { dropSchedule, readSchedule, setSchedule } from '../jobs/schedule';
 import type { Creator } from '../schema/creator';
 import { isPlatform } from '../schema/platform';
 import { profileField } from '../schema/profile-field';
+import { columnLetters } from '../sheet/column-letters';
 import type {
   EnrichForm,
   EnrichView,
@@ -45,7 +46,12 @@ export function readSelection(bench: Bench, form: SelectionForm): Selection {
     sheetId: table.id(),
     sheet: table.name(),
     area: areaText(keys),
-    keys: { ...keys, platformColumn: keys.platformColumn ?? null, headerRow: keys.headerRow ?? null },
+    keys: {
+      ...keys,
+      platformColumn: keys.platformColumn ?? null,
+      headerRow: keys.headerRow ?? null,
+      edges: edgesOf(table, keys),
+    },
     header: headerOf(table, keys),
     rows: rows.filter(({ kind }) => kind !== 'blank').length,
     blanks: rows.filter(({ kind }) => kind === 'blank').length,
@@ -81,16 +87,11 @@ function headerOf(table: Table, { headerRow, column }: KeyColumn): string {
   return String(table.read({ row: headerRow, column, rows: 1, columns: 1 })[0]?.[0] ?? '');
 }
 
-function areaText({ column, blocks }: KeyColumn): string {
+/** `A2:A13, A20`, at most three blocks. */
+export function areaText({ column, blocks }: KeyColumn): string {
   const letters = columnLetters(column);
   const texts = blocks.map(({ row, rows }) => `${letters}${row}${rows > 1 ? `:${letters}${row + rows - 1}` : ''}`);
   return texts.length > 3 ? `${texts.slice(0, 3).join(', ')} and ${texts.length - 3} more` : texts.join(', ');
-}
-
-function columnLetters(column: number): string {
-  const rest = (column - 1) % 26;
-  const letter = String.fromCharCode(65 + rest);
-  return column > 26 ? columnLetters((column - 1 - rest) / 26) + letter : letter;
 }
 
 /** Free paths of the first answer at hand that is whole; the catalogue's own names are left out. */
@@ -115,8 +116,12 @@ const keyColumn = ({ column, platformColumn, headerRow, blocks }: SelectedKeys):
 
 /** Marks the rows and makes the columns. Free; the price was shown before. */
 export function startEnrich(bench: Bench, form: EnrichForm): EnrichView {
-  const { keys, cap, ...plan } = form;
-  return enrichView(planEnrichRun(bench, { ...plan, keys: keyColumn(keys), cap: cap ?? budgetLeft(bench.host).run }));
+  const { cap, ...plan } = form;
+  const keys = keyColumn(form.keys);
+  const table = bench.workbook.byId(form.sheetId);
+  if (table && edgesOf(table, keys) !== form.keys.edges)
+    throw badInput('The sheet has changed since the selection was read. Select the handles and read them again.');
+  return enrichView(planEnrichRun(bench, { ...plan, keys, cap: cap ?? budgetLeft(bench.host).run }));
 }
 
 export function stepEnrich(bench: Bench, id: string, resume: boolean, cap: number | null): EnrichView {

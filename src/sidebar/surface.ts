@@ -46,6 +46,7 @@ import {
   type ScheduleBench,
 } from './enrich';
 import { contentSurface } from './content-surface';
+import { openReport } from './report';
 import { reportSurface } from './report-surface';
 import { citiesIn, openRun, resultSheetInFront, runView, searchFirst, searchViews, startRun } from './find';
 
@@ -72,11 +73,13 @@ const surface = (): { [Name in CallName]: Entry } => ({
     keepReports(bench);
     const run = openRun(bench);
     const enrich = openEnrich(bench);
+    const report = openReport(bench);
     return {
       account: accountView(bench),
       ...searchesOf(bench),
       ...(run ? { run } : {}),
       ...(enrich ? { enrich } : {}),
+      ...(report ? { report } : {}),
       separator: separatorOf(bench.workbook.locale()),
     };
   }),
@@ -134,6 +137,7 @@ const surface = (): { [Name in CallName]: Entry } => ({
         platformColumn: z.nullable(page()),
         headerRow: z.nullable(page()),
         blocks: z.array(shape({ row: position(), rows: position() })),
+        edges: text(),
       }),
       mode: z.enum(['fill', 'overwrite', 'new']),
       cap: z.nullable(page()),

@@ -138,7 +138,7 @@ export const selectionOf = (part: Partial<Selection> = {}): Selection => ({
   sheetId: 3,
   sheet: 'Spring campaign',
   area: 'A2:A413',
-  keys: { column: 1, platformColumn: null, headerRow: 1, blocks: [{ row: 2, rows: 412 }] },
+  keys: { column: 1, platformColumn: null, headerRow: 1, blocks: [{ row: 2, rows: 412 }], edges: 'username' },
   header: 'Instagram handle',
   rows: 412,
   blanks: 3,

@@ -78,7 +78,7 @@ test('on opening it says what it understood, and starts nothing', async () => {
   await open({
     unreadable: [{ row: 7, text: 'two words', why: '"two words" is not a handle. Give one handle.' }],
     unreadableCount: 4,
-    keys: { column: 1, platformColumn: 28, headerRow: 1, blocks: [{ row: 2, rows: 412 }] },
+    keys: { column: 1, platformColumn: 28, headerRow: 1, blocks: [{ row: 2, rows: 412 }], edges: 'username' },
   });
   const card = sidebar.page.getByRole('region', { name: 'A2:A413' });
   const said = async (): Promise<string> => (await card.innerText()).replace(/\s+/g, ' ');
@@ -210,7 +210,7 @@ test('what is chosen is what is sent, with the nulls that the transfer takes awa
     again: false,
     action: 'enrich',
     sheetId: 3,
-    keys: { column: 1, platformColumn: null, headerRow: 1, blocks: [{ row: 2, rows: 412 }] },
+    keys: { column: 1, platformColumn: null, headerRow: 1, blocks: [{ row: 2, rows: 412 }], edges: 'username' },
     mode: 'overwrite',
     cap: null,
   };
@@ -369,6 +369,7 @@ test('it is paused between steps and resumed where it was; meanwhile nothing els
   await button('Start ·').click();
   await button('Pause').click();
   await shown('Pausing after the calls under way…');
+  await expect.poll(() => sidebar.calls('stopEnrich').length, patiently).toBe(1);
   release();
   await shown('The run is paused');
   await expect.poll(() => button('Start').count(), patiently).toBe(0);

@@ -122,6 +122,37 @@ describe('what a person has stays', () => {
   });
 });
 
+describe('a sheet that was changed between reading and start', () => {
+  const platforms = (): void => void sheet().set('B1', [['platform'], ...handles.slice(0, 4).map(() => ['instagram'])]);
+  test.each([
+    ['a column inserted', () => sheet().insertColumns(1, 1)],
+    ['a row inserted', () => sheet().insertRows(3, 1)],
+    ['sorted', () => sheet().sort('A2:B5', [{ column: 'A', ascending: false }])],
+    ['rows deleted', () => sheet().deleteRows(2, 4)],
+    ['the platforms moved', () => sheet().insertColumns(2, 1)],
+    ['everything deleted', () => sheet().clear('A1:B5')],
+  ])('%s: nothing is written, and one sentence says to read again', async (_, change) => {
+    typed(handles.slice(0, 4));
+    sheet().sort('A2:A5', [{ column: 'A', ascending: true }]);
+    platforms();
+    sheet().select('A1:B5');
+    const given = await form({ mode: 'new' });
+    change();
+    const before = sheet().values();
+    expect(await refusal(addon, 'startEnrich', given)).toMatch(/has changed since.*read them again\.$/);
+    expect(sheet().values()).toEqual(before);
+    expect((await value(addon, 'open', {})).enrich).toBeUndefined();
+  });
+
+  test('what is typed below or beside is no change', async () => {
+    typed(handles.slice(0, 4));
+    const given = await form({ mode: 'new' });
+    sheet().set('A6', handles[5]);
+    sheet().set('B1', [['note'], ['mine']]);
+    expect(await value(addon, 'startEnrich', given)).toMatchObject({ rows: 4 });
+  });
+});
+
 describe('statuses tell the truth', () => {
   test('rows of another platform keep theirs', async () => {
     const tiktok = ordinaryHandles(addon.standin, 3, 'tiktok');

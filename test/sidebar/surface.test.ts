@@ -10,7 +10,7 @@ import { keyOf, tracesOf } from './traces';
 const STALE = 'This sidebar is older or newer than the add-on. Reload the spreadsheet and open it again.';
 const FORM = { platform: 'instagram', filters: { country: 'Germany', keywords: ['a', 'b'] } } as const;
 
-const KEYS = { column: 1, platformColumn: null, headerRow: null, blocks: [{ row: 1, rows: 2 }] };
+const KEYS = { column: 1, platformColumn: null, headerRow: null, blocks: [{ row: 1, rows: 2 }], edges: '' };
 const SELECTION: Calls['readSelection']['gives'] = {
   platform: 'instagram',
   fields: ['followers'],

@@ -66,13 +66,13 @@ export const hidesNewValues = (draft: Draft, hasRunBefore: boolean): boolean =>
   draft.action === 'enrich' && modeOf(draft, hasRunBefore) === 'fill' && (draft.which === 'old' || draft.again);
 
 export function enrichForm(draft: Draft, { sheetId, keys, hasRunBefore }: Selection): EnrichForm {
-  const { column, platformColumn, headerRow, blocks } = keys;
+  const { column, platformColumn, headerRow, blocks, edges } = keys;
   return {
     ...selectionForm(draft),
     action: draft.action,
     sheetId,
     // On their way here nulls have become undefined, which the server does not take.
-    keys: { column, platformColumn: platformColumn ?? null, headerRow: headerRow ?? null, blocks },
+    keys: { column, platformColumn: platformColumn ?? null, headerRow: headerRow ?? null, blocks, edges },
     mode: modeOf(draft, hasRunBefore),
     cap: capOf(draft.cap) ?? null,
   };
