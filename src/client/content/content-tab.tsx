@@ -13,12 +13,12 @@ import { ErrorNote } from '../ui/error-note';
 import { focusOn } from '../ui/focus';
 import { announce } from '../ui/live';
 import { Select } from '../ui/select';
-import { TextField } from '../ui/text-field';
 import { useAction } from '../ui/use-action';
 import { ContentRun } from './content-run';
 import { contentForm } from './draft';
 import { FilterFields } from './filter-fields';
 import { FormLinks } from './form-links';
+import { PiecesField } from './pieces-field';
 import { SheetCard } from './sheet-card';
 import type { ContentControl, ContentStart } from './use-content';
 import { useContentForm } from './use-content-form';
@@ -172,10 +172,9 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
                   <span>The sheet to append to is not in front any more: a new sheet is made.</span>
                 </p>
               )}
-              <TextField
-                label="At most (pieces)"
+              <PiecesField
+                label="At most"
                 value={draft.max}
-                inputMode="numeric"
                 onInput={(value) => state.change({ max: value })}
                 problem={problems['max']}
               />

@@ -72,8 +72,8 @@ export function ScheduleForm({ sheet, onSheet, onAccount }: ScheduleFormProps): 
             {sheet.monthCharged > 0 && (
               <p class="hint">Syncs of this sheet were charged {requests(sheet.monthCharged)} this month.</p>
             )}
-            <Button type="submit" kind="action" wide busy={busy !== undefined}>
-              {schedule ? 'Sync every day · at most ' + price(schedule.cap) : 'Sync every day'}
+            <Button type="submit" wide busy={busy !== undefined}>
+              {schedule ? 'Every day · at most ' + price(schedule.cap) : 'Sync every day'}
             </Button>
           </form>
         )}

@@ -30,7 +30,7 @@ export function SheetCard({ sheet, ...props }: SheetCardProps): JSX.Element {
       <p class="faint clamp" title={sheet.text}>
         {contentSummary(sheet.filters)}
       </p>
-      <p>
+      <p class="step">
         <strong>{count(sheet.pieces, 'piece')}</strong>
         {watermark && ' · in step until ' + instant(watermark).replace(',', '')}
         {sheet.syncedAt && <span class="faint"> · synced {ago(sheet.syncedAt)}</span>}

@@ -8,6 +8,7 @@ import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
 import { TextField } from '../ui/text-field';
 import { useAction } from '../ui/use-action';
+import { PiecesField } from './pieces-field';
 import { EMPTY_SYNC, readSync, syncMax, type SyncDraft } from './sync-draft';
 import type { ContentStart } from './use-content';
 
@@ -38,22 +39,6 @@ export function SyncForm({ sheet, paused, onStart, onAccount }: SyncFormProps): 
         start();
       }}
     >
-      <TextField
-        label="Fetch at most (pieces)"
-        value={syncMax(draft, sheet)}
-        inputMode="numeric"
-        onInput={(next) => change({ max: next })}
-        problem={problems.max}
-      />
-      {sheet.pieces > 0 && (
-        <Check
-          checked={draft.refresh}
-          onChange={(refresh) => change({ refresh })}
-          hint={'Each of the ' + count(sheet.pieces, 'piece') + ' that is fetched again costs 1 again.'}
-        >
-          Refresh figures of known pieces too
-        </Check>
-      )}
       {isShortOfRun && (
         <TextField
           label="Allow this run up to (requests)"
@@ -82,6 +67,24 @@ export function SyncForm({ sheet, paused, onStart, onAccount }: SyncFormProps): 
         {max === undefined ? 'Sync now' : 'Sync now · at most ' + price(max)}
       </Button>
       <p class="hint">1 request for each piece that comes, {leftText(sheet.left)}.</p>
+      <details open={problems.max ? true : undefined}>
+        <summary>{draft.refresh ? 'New pieces and known ones' : 'New pieces alone'}</summary>
+        <PiecesField
+          label="At most"
+          value={syncMax(draft, sheet)}
+          onInput={(next) => change({ max: next })}
+          problem={problems.max}
+        />
+        {sheet.pieces > 0 && (
+          <Check
+            checked={draft.refresh}
+            onChange={(refresh) => change({ refresh })}
+            hint={'Each of the ' + count(sheet.pieces, 'piece') + ' that is fetched again costs 1 again.'}
+          >
+            Refresh figures of known pieces too
+          </Check>
+        )}
+      </details>
     </form>
   );
 }
