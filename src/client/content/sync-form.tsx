@@ -68,7 +68,9 @@ export function SyncForm({ sheet, paused, onStart, onAccount }: SyncFormProps): 
       </Button>
       <p class="hint">1 request for each piece that comes, {leftText(sheet.left)}.</p>
       <details open={problems.max ? true : undefined}>
-        <summary>{draft.refresh ? 'New pieces and known ones' : 'New pieces alone'}</summary>
+        <summary>
+          What to fetch <span class="badge">{draft.refresh ? 'new and known' : 'new'}</span>
+        </summary>
         <PiecesField
           label="At most"
           value={syncMax(draft, sheet)}

@@ -1,0 +1,243 @@
+import { describe, expect, test } from 'vitest';
+import { contentSummary } from '../../src/client/content/content-summary';
+import {
+  contentForm,
+  EMPTY_DRAFT,
+  emptyPlatforms,
+  filtersOf,
+  formulaArguments,
+  parseDraft,
+  readDraft,
+  withValue,
+  type ContentDraft,
+} from '../../src/client/content/draft';
+import { isAtItsCap, outcomes, runTitle } from '../../src/client/content/run-text';
+import { EMPTY_SYNC, rateOf, readSchedule, readSync, syncMax } from '../../src/client/content/sync-draft';
+import { addHandles, addTags } from '../../src/client/content/words';
+import { filtersIn } from '../../src/client/form/filters-in';
+import { contentText, readContentFilters } from '../../src/schema/content-search';
+import { contentOf, contentSheetOf } from '../browser/sidebar-content-data';
+
+const draft = (filters: ContentDraft['filters'], part: Partial<ContentDraft> = {}): ContentDraft => ({
+  ...EMPTY_DRAFT,
+  ...part,
+  filters: { ...EMPTY_DRAFT.filters, ...filters },
+});
+
+describe('what is chosen', () => {
+  test('nothing chosen is the API’s own platforms and minimum, and they are said', () => {
+    expect(readDraft(EMPTY_DRAFT)).toEqual({
+      given: { platform: ['instagram', 'tiktok'] },
+      text: 'platform=instagram, tiktok; followerMin=10000',
+      max: 100,
+      problems: {},
+    });
+  });
+
+  test('problems stand beside their fields, in the words of the form', () => {
+    const wrong = draft(
+      {
+        platform: [],
+        username: ['two words'],
+        followerMax: '5000',
+        viewsMin: 'many',
+        uploadedFrom: '2026-05-02',
+        uploadedTo: '2026-05-01',
+        keywords: ['x'.repeat(401)],
+      },
+      { max: '0', cap: 'all' },
+    );
+    expect(readDraft(wrong).problems).toEqual({
+      platform: 'Choose a platform.',
+      username: '"two words" is not a handle. Give one handle without spaces, or a profile URL.',
+      followerMax: 'The minimum is 10,000 unless you change it: write a smaller one, 0 for everyone.',
+      viewsMin: 'The minimum is not a number. Write digits only, for example 10000.',
+      uploadedTo: 'The first day is later than the last day.',
+      keywords: 'That is too much: at most 400 characters.',
+      max: 'Write a whole number from 1 to 100,000.',
+      cap: 'Write a whole number from 1 to 100,000.',
+    });
+    expect(readDraft(draft({ followerMin: '9000', followerMax: '5000' })).problems).toEqual({
+      followerMax: 'The minimum is larger than the maximum.',
+    });
+    expect(readDraft(draft({ followerMin: '0', followerMax: '5000' })).problems).toEqual({});
+  });
+
+  test('a type waits for its platform: it is neither offered nor sent, and comes back with it', () => {
+    const chosen = draft({ platform: ['instagram', 'youtube'], contentTypes: ['reel', 'short'] });
+    expect(readDraft(chosen).given['contentTypes']).toEqual(['reel', 'short']);
+    const without = withValue(chosen, 'platform', ['instagram']);
+    expect(readDraft(without)).toMatchObject({ given: { contentTypes: ['reel'] }, problems: {} });
+    const back = withValue(without, 'platform', ['instagram', 'youtube']);
+    expect(readDraft(back).given['contentTypes']).toEqual(['reel', 'short']);
+  });
+
+  test('platforms that have none of the chosen types are named', () => {
+    expect(emptyPlatforms(draft({ contentTypes: ['reel'] }))).toEqual(['tiktok']);
+    expect(emptyPlatforms(draft({ contentTypes: ['reel', 'video'] }))).toEqual([]);
+    expect(emptyPlatforms(draft({}))).toEqual([]);
+  });
+
+  test('a city goes with its country', () => {
+    const berlin = draft({ country: 'Germany', city: 'Berlin' });
+    expect(withValue(berlin, 'country', 'Spain').filters).not.toHaveProperty('city');
+    expect(withValue(berlin, 'country', 'Germany').filters).toHaveProperty('city');
+  });
+
+  test('what starts is what stands there: its maximum, its cap, its sheet', () => {
+    const chosen = draft({ tags: ['fashion'] }, { max: '1,500', cap: '1500', thumbnails: true, appends: true });
+    const wanted = {
+      filters: { platform: ['instagram', 'tiktok'], tags: ['fashion'] },
+      max: 1500,
+      thumbnails: true,
+      cap: 1500,
+    };
+    expect(contentForm(chosen, readDraft(chosen), { id: 11 })).toEqual({ ...wanted, sheetId: 11 });
+    expect(contentForm(chosen, readDraft(chosen), null)).toEqual({ ...wanted, sheetId: null });
+    expect(contentForm(EMPTY_DRAFT, readDraft(EMPTY_DRAFT), { id: 11 })).toMatchObject({ sheetId: null, cap: null });
+  });
+
+  test('the filters of a sheet fill the form and read back the same', () => {
+    const values = {
+      platform: 'youtube',
+      username: 'creator.one,creator.two',
+      keywords: 'summer sale,yoga',
+      followerMin: '0',
+      uploadedFrom: '2026-05-01',
+      contentTypes: 'short',
+      sorting: 'reach',
+    };
+    const { given, text } = readDraft({ ...EMPTY_DRAFT, filters: filtersOf(values) });
+    expect(readContentFilters(given)).toEqual({ filters: values, problems: [] });
+    expect(filtersIn(text)).toEqual(values);
+    expect(contentText(values)).toBe(text);
+  });
+
+  test('a formula gets the limit that was chosen, at most 100, and none where it is the usual one', () => {
+    const limits = ['20', '7', '100', '500'].map((max) =>
+      formulaArguments(readDraft({ ...EMPTY_DRAFT, max })).slice(1),
+    );
+    expect(limits).toEqual([[], [7], [100], [100]]);
+  });
+});
+
+describe('what is kept', () => {
+  test('filters, maximum and thumbnails are read again', () => {
+    const kept = draft({ tags: ['yoga'], country: 'Spain', platform: ['youtube'] }, { max: '7', thumbnails: true });
+    expect(parseDraft(JSON.stringify(kept))).toEqual(kept);
+  });
+
+  test.each([null, '', '{', 'null', '7', '{"filters":7}', '{"filters":{"platform":["myspace"],"tags":"x"},"max":7}'])(
+    'anything else is no form: %s',
+    (text) => expect(parseDraft(text)).toEqual(EMPTY_DRAFT),
+  );
+});
+
+describe('words', () => {
+  test('handles are read from what people paste, each once', () => {
+    expect(
+      addHandles(['lena'], '@Lena, https://www.instagram.com/Jonas_W/?hl=en youtube.com/@SophiaK;max\n@two.dots '),
+    ).toEqual(['lena', 'jonas_w', 'SophiaK', 'max', 'two.dots']);
+    expect(addHandles([], 'https://www.instagram.com/p/abc')).toEqual(['https://www.instagram.com/p/abc']);
+  });
+
+  test('hashtags with or without their sign, also several in one go', () => {
+    expect(addTags(['yoga'], '#fashion#style Yoga, #food')).toEqual(['yoga', 'fashion', 'style', 'food']);
+  });
+});
+
+test('filters in one line', () => {
+  expect(
+    contentSummary({
+      platform: 'instagram,tiktok',
+      username: 'a,b,c,d',
+      tags: 'fashion,style',
+      followerMin: '10000',
+      followerMax: '250000',
+      viewsMax: '5000',
+      uploadedFrom: '2026-05-01',
+      uploadedTo: '2026-05-31T10:00:00Z',
+      contentTypes: 'reel',
+      language: 'de',
+      gender: 'w',
+      sorting: 'reach',
+    }),
+  ).toBe(
+    'Instagram, TikTok · @a, @b and 2 more · #fashion, #style · 10K–250K followers · up to 5K views · 1 May 2026 – 31 May 2026 · reels · German · women · largest reach first',
+  );
+  expect(contentSummary({ uploadedTo: '2026-05-31', sorting: 'uploaded', wholly: 'new' })).toBe(
+    'until 31 May 2026 · new',
+  );
+});
+
+describe('a run', () => {
+  test('says what it is at', () => {
+    const title = (part: Parameters<typeof contentOf>[0], more: { isDriving?: boolean; isStopping?: boolean } = {}) =>
+      runTitle({ run: contentOf(part), isDriving: false, isStopping: false, error: undefined, ...more });
+    expect(title({}, { isDriving: true })).toBe('Getting content into “Content fashion, style”…');
+    expect(title({ action: 'sync' }, { isDriving: true, isStopping: true })).toBe('Stopping after the page under way…');
+    expect(title({ action: 'refresh', state: 'done' })).toBe('Synced and refreshed “Content fashion, style”');
+    expect(title({})).toBe('A pull is not finished');
+    expect(title({ action: 'sync', state: 'stopped' })).toBe('The sync is stopped');
+  });
+
+  test('counts what came of the pieces', () => {
+    expect(outcomes(contentOf({ added: 0 }))).toEqual([{ label: 'added', pieces: 0 }]);
+    expect(outcomes(contentOf({ added: 3, updated: 2, repeated: 1 })).map(({ pieces }) => pieces)).toEqual([3, 2, 1]);
+  });
+
+  test('has a cap in its way only while there is more to get', () => {
+    const capped = { state: 'stopped', charged: 50, cap: 50 } as const;
+    expect(isAtItsCap(contentOf({ ...capped, resumeCosts: 450 }))).toBe(true);
+    expect(isAtItsCap(contentOf({ ...capped, resumeCosts: 0 }))).toBe(false);
+    expect(isAtItsCap(contentOf({ state: 'stopped', charged: 49, cap: 50 }))).toBe(false);
+    expect(isAtItsCap(contentOf({ state: 'stopped', charged: 49, cap: 50, message: '… (maxRequestsPerRun)' }))).toBe(
+      true,
+    );
+  });
+});
+
+describe('a sync', () => {
+  const sheet = contentSheetOf();
+  test('with known pieces has room for them; what was written stays', () => {
+    expect(syncMax(EMPTY_SYNC, sheet)).toBe('100');
+    expect(syncMax({ ...EMPTY_SYNC, refresh: true }, sheet)).toBe('580');
+    expect(syncMax({ ...EMPTY_SYNC, refresh: true, max: '20' }, sheet)).toBe('20');
+  });
+
+  test('is priced by its maximum, against what may be spent; a cap of its own takes that of a run away', () => {
+    const left = { balance: 9_120, today: 4_958, run: 50 };
+    expect(readSync(EMPTY_SYNC, { ...sheet, left })).toEqual({
+      max: 100,
+      cap: null,
+      problems: {},
+      shortages: [{ what: 'run', allows: 50 }],
+    });
+    expect(readSync({ ...EMPTY_SYNC, cap: '100' }, { ...sheet, left })).toMatchObject({ cap: 100, shortages: [] });
+    expect(readSync({ max: '0', refresh: false, cap: 'x' }, sheet)).toMatchObject({
+      max: undefined,
+      problems: { max: expect.any(String), cap: expect.any(String) },
+    });
+  });
+
+  test('every day has caps of its own, the month’s not below a sync’s', () => {
+    expect(readSchedule({ hour: '6', cap: '100', monthCap: '1,000' }).schedule).toEqual({
+      hour: 6,
+      cap: 100,
+      monthCap: 1000,
+    });
+    expect(readSchedule({ hour: '24', cap: '0', monthCap: '' }).problems).toEqual({
+      hour: 'A whole number from 0 to 23.',
+      cap: 'A whole number from 1 to 100,000.',
+      monthCap: 'A whole number from 1 to 100,000.',
+    });
+    expect(readSchedule({ hour: '6', cap: '100', monthCap: '99' })).toEqual({
+      problems: { monthCap: 'That is less than one sync may spend.' },
+    });
+  });
+
+  test('a rate has decimals of either kind; what could be thousands is not guessed', () => {
+    expect(['', ' ', '0', '12.50', '12,5', '7'].map(rateOf)).toEqual([null, null, 0, 12.5, 12.5, 7]);
+    expect(['1,000', '-1', 'ten', '1.2.3', '5 €'].map(rateOf)).toEqual(Array.from({ length: 5 }, () => undefined));
+  });
+});
