@@ -177,6 +177,7 @@ test('a run is stopped between steps, resumed where it was, and none is started 
   await shown('Writing to “Instagram Germany”…');
   await button('Stop').click();
   await shown('Stopping after the pages under way…');
+  await expect.poll(() => sidebar.calls('stopRun').length, patiently).toBe(1);
   release();
   await shown('The run is stopped');
   const steps = sidebar.calls('stepRun').length;
