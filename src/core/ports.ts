@@ -157,8 +157,11 @@ export interface Workbook {
   memos(): { table: Table; text: string }[];
   /** Makes a sheet with a frozen header row and leaves the user's sheet active. */
   create(name: string, columns: readonly Column[], options?: { hidden?: boolean }): Table;
-  /** Makes a sheet by description, at the end; the user's sheet stays active. Throws where the name is taken. */
-  createPage(page: Page): Table;
+  /**
+   * Makes a sheet by description, at the end; the user's sheet stays active. Throws where the name is taken; with `memo`,
+   * which is noted before anything else, it takes the place of what stands there: an execution before was killed while at it.
+   */
+  createPage(page: Page, memo?: string): Table;
   /** For example `de_DE`. */
   locale(): string;
   active(): Table | undefined;

@@ -194,6 +194,20 @@ export function menuEnrich(): void {
 }
 
 /**
+ * Menu: opens the sidebar to make audience reports of the selected creators.
+ */
+export function menuReport(): void {
+  loadDesk().menuReport();
+}
+
+/**
+ * Menu: opens the sidebar to put the selected creators side by side.
+ */
+export function menuCompare(): void {
+  loadDesk().menuCompare();
+}
+
+/**
  * Menu: opens the sidebar with the API key, the budget and the settings.
  */
 export function menuAccount(): void {

@@ -2,6 +2,8 @@
 const ITEMS: readonly (readonly [label: string, functionName: string] | null)[] = [
   ['Find creators…', 'menuFind'],
   ['Enrich selected usernames…', 'menuEnrich'],
+  ['Audience report for selected creators…', 'menuReport'],
+  ['Compare creators…', 'menuCompare'],
   ['API key and account…', 'menuAccount'],
   null,
   ['Recalculate unfinished formulas', 'menuRecalculateUnfinished'],

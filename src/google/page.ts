@@ -39,6 +39,13 @@ export function addChart(
   sheet.insertChart(builder.setPosition(row, column, 0, 0).build());
 }
 
+/** Back to an empty sheet. */
+export function wipe(sheet: Sheet): void {
+  for (const chart of sheet.getCharts()) sheet.removeChart(chart);
+  sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).breakApart();
+  sheet.clear();
+}
+
 /** Room first, then values, then looks: a number format must not turn a text into something else. */
 export function layOut(sheet: Sheet, page: Page): void {
   const { cells, widths = [], looks = [], heights = new Map<number, number>(), merges = [], charts = [] } = page;

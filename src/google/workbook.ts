@@ -1,7 +1,7 @@
 import { InfluError, messageOf } from '../core/error';
 import type { Area, CellValue, Table, Workbook } from '../core/ports';
 import { newSheet } from './new-sheet';
-import { addChart, layOut } from './page';
+import { addChart, layOut, wipe } from './page';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -137,11 +137,14 @@ export const workbook: Workbook = {
       return tableOf(sheet);
     });
   },
-  createPage(page) {
+  createPage(page, memo) {
     return guarded('a new sheet', () => {
       const book = spreadsheet();
       const active = book.getActiveSheet();
-      const sheet = book.insertSheet(page.name, book.getNumSheets());
+      const begun = memo === undefined ? null : book.getSheetByName(page.name);
+      const sheet = begun ?? book.insertSheet(page.name, book.getNumSheets());
+      if (begun) wipe(begun);
+      if (memo !== undefined) setMemo(sheet, memo);
       layOut(sheet, page);
       // A new sheet becomes the active one.
       book.setActiveSheet(active);

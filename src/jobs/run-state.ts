@@ -80,9 +80,29 @@ const enrichRun = lazy(() =>
   }),
 );
 
+/** Audience reports, a comparison of them, or profiles side by side, on sheets of their own. `sheetId` is where the creators stand. */
+const reportRun = lazy(() =>
+  z.object({
+    ...base(),
+    kind: z.literal('report'),
+    what: z.enum(['sheets', 'comparison', 'profiles']),
+    /** Creators as `reportKey` names them. */
+    keys: z.array(z.string()),
+    /** What became of each: blank: nothing yet; `made`: it is on a sheet; else why not. */
+    outcomes: z.array(z.string()),
+    /** All that is to be bought is bought or refused. */
+    isFetched: z.boolean(),
+    /** The sheet that is being made: killed meanwhile, the next step goes on with that one. */
+    making: z.string(),
+    /** Names of the sheets that are whole. */
+    made: z.array(z.string()),
+  }),
+);
+
 export type SearchRun = z.infer<ReturnType<typeof searchRun>>;
 export type EnrichRun = z.infer<ReturnType<typeof enrichRun>>;
-export type RunState = SearchRun | EnrichRun;
+export type ReportRun = z.infer<ReturnType<typeof reportRun>>;
+export type RunState = SearchRun | EnrichRun | ReportRun;
 
 /** A step ends well before this, or it is dead. */
 export const STEP_LEASE_MS = 2 * MINUTE_MS;
@@ -92,7 +112,9 @@ const unreadableRun = (): InfluError =>
 
 function readRun(text: string): RunState | undefined {
   const json = parseJson(text);
-  const result = z.safeParse(isRecord(json) && json['kind'] === 'enrich' ? enrichRun() : searchRun(), json);
+  const schemas = { search: searchRun, enrich: enrichRun, report: reportRun };
+  const kind = isRecord(json) ? schemas[json['kind'] as RunKind] : undefined;
+  const result = z.safeParse((kind ?? searchRun)(), json);
   return result.success ? result.data : undefined;
 }
 

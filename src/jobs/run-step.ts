@@ -2,8 +2,16 @@ import { chargedTo } from '../api/ledger-view';
 import { InfluError } from '../core/error';
 import type { Bench } from './click';
 import { enrichStep } from './enrich-run';
+import { reportStep } from './report-run';
 import { changeRun, takeRun, type RunKind, type RunState } from './run-state';
 import { searchStep } from './search-run';
+
+/** What a step of each kind of run does. */
+const STEPS: { [Kind in RunKind]: (bench: Bench, run: never, isResumed: boolean) => Partial<RunState> } = {
+  search: searchStep,
+  enrich: enrichStep,
+  report: reportStep,
+};
 
 /**
  * Works on a run for about 20 s and says what is left. Takes it first, so that nobody else writes the same rows; `resume`
@@ -16,7 +24,7 @@ export function stepRun(bench: Bench, id: string, kind: RunKind, resume: boolean
   if (run.state !== 'running') return run;
   let progress: Partial<RunState>;
   try {
-    progress = run.kind === 'search' ? searchStep(bench, run) : enrichStep(bench, run, resume);
+    progress = STEPS[run.kind](bench, run as never, resume);
   } catch (error) {
     const message = error instanceof InfluError ? error.message : String(error);
     changeRun(host, id, kind, () => ({ busyUntilMs: 0, state: 'stopped', message }));

@@ -77,19 +77,25 @@ function readProfile(body: Record<string, unknown>): Profile {
 
 /** Points in time order. Accepts an array of objects, of [date, followers] pairs, or an object of date to number or object. */
 export function parseTimeline(wire: unknown): TimelinePoint[] {
-  const entries: [unknown, unknown][] = Array.isArray(wire)
-    ? wire.map((entry) => (Array.isArray(entry) ? [entry[0], entry[1]] : [dateOf(entry), entry]))
-    : isRecord(wire)
-      ? Object.entries(wire)
-      : [];
   const points: TimelinePoint[] = [];
-  for (const [when, what] of entries) {
+  for (const [when, what] of datedEntries(wire)) {
     const date = readAs('date', when);
     const values = metricsOf(what);
     if (typeof date === 'string' && Object.keys(values).length > 0) points.push({ date: date.slice(0, 10), values });
   }
   return points.sort((left, right) => (left.date < right.date ? -1 : left.date > right.date ? 1 : 0));
 }
+
+/** What stands at which date, in any of the shapes of a timeline. */
+export const datedEntries = (wire: unknown): [when: unknown, what: unknown][] =>
+  Array.isArray(wire)
+    ? wire.map((entry) => (Array.isArray(entry) ? [entry[0], entry[1]] : [dateOf(entry), entry]))
+    : isRecord(wire)
+      ? Object.entries(wire)
+      : [];
+
+/** The timeline as it came; undefined where there is none. */
+export const rawTimeline = (body: unknown): unknown => firstAt(homesIn(body, PROFILE_WRAPPERS), TIMELINE_PATHS);
 
 const dateOf = (entry: unknown): unknown =>
   isRecord(entry) ? DATE_NAMES.map((name) => entry[name]).find((value) => value !== undefined) : undefined;

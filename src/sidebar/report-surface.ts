@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
 import { badInput } from '../core/error';
+import { changePending, pendingReports } from '../jobs/pending-report';
+import { dropRun, stopRun } from '../jobs/run-state';
+import { stepRun } from '../jobs/run-step';
 import { call, page, platformOrNone, shape, text, type Entry } from './argument';
+import { pendingViews, reportSelection, reportView, startReport } from './report';
 import type { ReportCalls } from './report-calls';
 
 const notYet = (): never => {
@@ -14,17 +18,27 @@ const selection = () => ({ platform: platformOrNone(), kind: kind(), again: z.bo
 
 /** What the *Reports* tab can do. */
 export const reportSurface = (): { [Name in keyof ReportCalls]: Entry } => ({
-  readReport: call<'readReport'>(shape(selection()), notYet),
-  checkReport: call<'checkReport'>(shape(selection()), notYet),
+  readReport: call<'readReport'>(shape(selection()), (bench, form) => reportSelection(bench, form, false)),
+  checkReport: call<'checkReport'>(shape(selection()), (bench, form) => reportSelection(bench, form, true)),
   startReport: call<'startReport'>(
     shape({ kind: kind(), keys: names(), again: z.boolean(), cap: z.nullable(page()) }),
-    notYet,
+    startReport,
   ),
-  stepReport: call<'stepReport'>(shape({ id: text(), resume: z.boolean(), cap: z.nullable(page()) }), notYet),
-  stopReport: call<'stopReport'>(shape({ id: text() }), notYet),
-  dropReport: call<'dropReport'>(shape({ id: text() }), notYet),
-  pendingReports: call<'pendingReports'>(shape({ check: z.boolean() }), notYet),
-  dropPending: call<'dropPending'>(shape({ keys: names() }), notYet),
+  stepReport: call<'stepReport'>(
+    shape({ id: text(), resume: z.boolean(), cap: z.nullable(page()) }),
+    (bench, { id, resume, cap }) => reportView(stepRun(bench, id, 'report', resume, cap ?? undefined)),
+  ),
+  stopReport: call<'stopReport'>(shape({ id: text() }), ({ host }, { id }) => reportView(stopRun(host, id, 'report'))),
+  dropReport: call<'dropReport'>(shape({ id: text() }), ({ host }, { id }) => {
+    dropRun(host, id, 'report');
+    return {};
+  }),
+  pendingReports: call<'pendingReports'>(shape({ check: z.boolean() }), (bench, { check }) =>
+    pendingViews(pendingReports(bench, check)),
+  ),
+  dropPending: call<'dropPending'>(shape({ keys: names() }), ({ host }, { keys }) =>
+    pendingViews(changePending(host, [], new Set(keys))),
+  ),
   fitScore: call<'fitScore'>(
     shape({
       platform: platformOrNone(),

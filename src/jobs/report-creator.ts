@@ -1,0 +1,86 @@
+import { audienceQuestion, profileQuestion, type Question } from '../api/question';
+import { InfluError } from '../core/error';
+import { creatorHas, creatorKey, parseCreator, type Creator } from '../schema/creator';
+import { parseDataStatus, statusWord } from '../schema/data-status';
+import type { Answer } from '../store/answer';
+import type { ReportRun } from './run-state';
+
+export type ReportWhat = ReportRun['what'];
+
+/** Names a creator in a report's run: the same as elsewhere, but an influData id keeps the platform that it came with. */
+export const reportKey = (creator: Creator): string =>
+  creator.by === '_id' && creator.platform ? `${creator.platform}/id:${creator.id}` : creatorKey(creator);
+
+/** Throws `badInput` for what `reportKey` has not made. */
+export function creatorOfKey(key: string): Creator {
+  const slash = key.indexOf('/');
+  return slash < 0 ? parseCreator('', key) : parseCreator(key.slice(0, slash), key.slice(slash + 1));
+}
+
+export const handleOfKey = (key: string): string => key.slice(key.indexOf('/') + 1);
+
+/** What has all that is shown of a creator. Throws `badInput` where the platform has no reports. */
+export const reportQuestion = (what: ReportWhat, creator: Creator): Question =>
+  what === 'profiles' ? profileQuestion(creator) : audienceQuestion(creator);
+
+/** What is known of one creator before anything is asked, or after. */
+export interface ReportKnown {
+  creator: Creator;
+  answer?: Answer | undefined;
+  status?: Answer | undefined;
+}
+
+export interface ReportStanding {
+  /** See `ReportCreator`. */
+  state: 'known' | 'buy' | 'unchecked' | 'pending' | 'no audience data' | 'not found' | 'queued' | 'not available';
+  note: string;
+}
+
+const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
+
+/** Enough of an answer to be shown. */
+export const isShowable = (what: ReportWhat, answer: Answer | undefined): boolean =>
+  answer?.state === 'full' || (what === 'profiles' && answer?.state === 'compact');
+
+/** Where a creator stands by what is known. The selection's price and the run's purchases both rest on this alone. */
+export function standingOf(what: ReportWhat, known: ReportKnown, again: boolean): ReportStanding {
+  const { creator, answer, status } = known;
+  try {
+    reportQuestion(what, creator);
+  } catch (error) {
+    if (!(error instanceof InfluError)) throw error;
+    return { state: 'not available', note: error.message };
+  }
+  if (answer && isShowable(what, answer))
+    return again ? { state: 'buy', note: '' } : { state: 'known', note: `of ${dayOf(answer.atMs)}` };
+  const said = statusSays(what, status, answer);
+  if (said) return said;
+  if (answer?.state === 'audiencePending')
+    return { state: 'pending', note: `analysis asked for ${dayOf(answer.atMs)}` };
+  if (answer?.state === 'queued') return { state: 'queued', note: 'not in the database yet, queued' };
+  if (answer?.state === 'notFound') return { state: 'not found', note: '' };
+  const note =
+    answer?.state === 'receipt'
+      ? `paid on ${dayOf(answer.atMs)}, detail no longer kept`
+      : answer?.state === 'unreadable'
+        ? 'the last answer could not be read'
+        : '';
+  return { state: creatorHas(creator, 'status') ? 'unchecked' : 'buy', note };
+}
+
+/** What the free check says; undefined where it says nothing, or nothing newer than the answer. */
+function statusSays(
+  what: ReportWhat,
+  status: Answer | undefined,
+  answer: Answer | undefined,
+): ReportStanding | undefined {
+  if (!status || (answer && answer.state !== 'receipt' && status.atMs <= answer.atMs)) return undefined;
+  if (status.state === 'notFound') return { state: 'not found', note: '' };
+  if (status.state !== 'full') return undefined;
+  const word = statusWord(parseDataStatus(status.body));
+  if (word === 'queued') return { state: 'queued', note: 'not in the database yet, queued' };
+  if (word === 'ready' || what === 'profiles') return { state: 'buy', note: '' };
+  if (answer?.state === 'audiencePending')
+    return { state: 'pending', note: `analysis asked for ${dayOf(answer.atMs)}` };
+  return { state: 'no audience data', note: word === 'private' ? 'private account' : '' };
+}

@@ -1,0 +1,119 @@
+import { badInput } from '../core/error';
+import type { Host, Table } from '../core/ports';
+import type { Creator } from '../schema/creator';
+import { creatorKey } from '../schema/creator';
+import { PRICES } from '../spend/price';
+import type { Bench } from './click';
+import { findKeyColumn, readKeys, type KeyCell, type KeyColumn } from './key-column';
+import { checkStatus, knownReports } from './report-answer';
+import {
+  handleOfKey,
+  reportKey,
+  standingOf,
+  type ReportKnown,
+  type ReportStanding,
+  type ReportWhat,
+} from './report-creator';
+import { MOST_CREATORS } from './report-run';
+
+/** The creators in a selection, each once, as a run or a sheet takes them. */
+export interface SelectedCreators {
+  table: Table;
+  keys: KeyColumn;
+  cells: KeyCell[];
+  /** By `reportKey`, in the order of their rows. */
+  creators: Map<string, Creator>;
+}
+
+/** Throws `badInput` with what to select instead. Reads cells only. */
+export function selectedCreators({ workbook }: Bench, platform: string): SelectedCreators {
+  const table = workbook.active();
+  if (!table) throw badInput('Select the cells with the handles first.');
+  const keys = findKeyColumn(table, workbook.selection());
+  const cells = readKeys(table, keys, platform);
+  const creators = new Map<string, Creator>();
+  const seen = new Set<string>();
+  for (const cell of cells) {
+    if (cell.kind !== 'creator' || seen.has(creatorKey(cell.creator))) continue;
+    seen.add(creatorKey(cell.creator));
+    creators.set(reportKey(cell.creator), cell.creator);
+  }
+  return { table, keys, cells, creators };
+}
+
+export interface ReportOffer extends SelectedCreators {
+  /** The first that fit into one run, and where each stands. */
+  listed: ({ key: string; handle: string; platform: string } & ReportStanding)[];
+  beyond: number;
+  known: number;
+  /** At most, in requests. */
+  requests: number;
+  isChecked: boolean;
+}
+
+/** Where each selected creator stands and what all would cost. Free; with `check`, after asking the free data status. */
+export function readReport(
+  bench: Bench,
+  form: { platform: string; kind: ReportWhat; again: boolean },
+  check: boolean,
+): ReportOffer {
+  const { host } = bench;
+  const selected = selectedCreators(bench, form.platform);
+  const most = MOST_CREATORS[form.kind];
+  const listed = new Map([...selected.creators].slice(0, most));
+  const known = knownReports(host, form.kind, listed);
+  const standing = (one: ReportKnown): ReportStanding => standingOf(form.kind, one, form.again);
+  if (check) ask(host, new Map([...known].filter(([, one]) => TO_CHECK.has(standing(one).state))));
+  const views = [...known].map(([key, one]) => ({
+    key,
+    handle: handleOfKey(key),
+    platform: one.creator.platform ?? '',
+    ...standing(one),
+  }));
+  const count = (state: ReportStanding['state']): number => views.filter((view) => view.state === state).length;
+  const price = form.kind === 'profiles' ? PRICES.profile : PRICES.audience;
+  return {
+    ...selected,
+    listed: views,
+    beyond: selected.creators.size - listed.size,
+    known: count('known'),
+    requests: (count('buy') + count('unchecked')) * price,
+    isChecked: count('unchecked') === 0,
+  };
+}
+
+/** What the free check may say something new of. */
+const TO_CHECK: ReadonlySet<ReportStanding['state']> = new Set([
+  'unchecked',
+  'pending',
+  'no audience data',
+  'queued',
+  'not found',
+] as const);
+
+function ask(host: Host, known: ReadonlyMap<string, ReportKnown>): void {
+  const others = [...checkStatus(host, host.clock.now(), host.person(), known).values()];
+  const error = others.find((reply) => reply.kind === 'error');
+  // Those that got no answer stay unchecked; where nobody got one, the reason is told.
+  if (error?.kind === 'error' && others.length === known.size) throw error.error;
+}
+
+const FEE = /\b(fee|fees|price|cost|costs|rate|offer|quote|budget|honorar|gage|preis|kosten|angebot)\b|[€$£]/i;
+const MOST_COLUMNS = 60;
+
+/** The columns of a sheet by their headers, and the one that looks like a fee. */
+export function feeColumns(
+  table: Table,
+  keys: KeyColumn,
+): { columns: { column: number; header: string }[]; feeColumn: number | null } {
+  const width = Math.min(MOST_COLUMNS, table.lastColumn());
+  const row = keys.headerRow;
+  const headers =
+    row === undefined || width === 0 ? [] : (table.read({ row, column: 1, rows: 1, columns: width })[0] ?? []);
+  const ours = new Set([...table.marks()].flatMap(([mark, column]) => (mark.startsWith('offer:') ? [column] : [])));
+  const columns = Array.from({ length: width }, (_, index) => ({
+    column: index + 1,
+    header: String(headers[index] ?? '').trim(),
+  })).filter(({ column }) => column !== keys.column && !ours.has(column));
+  return { columns, feeColumn: columns.find(({ header }) => FEE.test(header))?.column ?? null };
+}

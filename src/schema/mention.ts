@@ -1,0 +1,48 @@
+import { isRecord } from '../core/text';
+import { PROFILE_WRAPPERS } from './profile-field';
+import { datedEntries, rawTimeline } from './profile';
+import { homesIn, labelOf, readAs } from './wire';
+
+/** A collaboration that a creator mentioned on a day: the growth timeline has them (contract, getUserData). */
+export interface Mention {
+  /** ISO date. */
+  date: string;
+  name: string;
+}
+
+/** How an answer may call them; none of these is published. */
+const MENTIONS = /collab|mention|sponsor|brand|partner/i;
+
+const namesIn = (wire: unknown): string[] =>
+  (Array.isArray(wire) ? wire : [wire]).map((each) => nameOf(each).trim()).filter((name) => name !== '');
+
+const nameOf = (entry: unknown): string => {
+  if (!isRecord(entry)) return typeof entry === 'string' ? entry : '';
+  const known = ['username', 'handle', 'brand'].map((name) => entry[name]).find((name) => typeof name === 'string');
+  return typeof known === 'string' ? known : labelOf(entry);
+};
+
+/** In time order, each name once a day: those in the timeline's points, and lists of their own beside it. */
+export function parseMentions(body: unknown): Mention[] {
+  const lists = homesIn(body, PROFILE_WRAPPERS).flatMap((home) =>
+    Object.entries(home).flatMap(([name, wire]) => (MENTIONS.test(name) && Array.isArray(wire) ? [wire] : [])),
+  );
+  const found = [
+    ...datedEntries(rawTimeline(body)).flatMap(([when, what]) =>
+      isRecord(what)
+        ? Object.entries(what).flatMap(([name, wire]) =>
+            MENTIONS.test(name) ? namesIn(wire).map((each) => [when, each]) : [],
+          )
+        : [],
+    ),
+    ...lists.flatMap((list) => datedEntries(list).flatMap(([when, what]) => namesIn(what).map((each) => [when, each]))),
+  ];
+  const mentions = new Map<string, Mention>();
+  for (const [when, name] of found) {
+    const date = readAs('date', when);
+    if (typeof date !== 'string') continue;
+    const mention = { date: date.slice(0, 10), name: String(name) };
+    mentions.set(`${mention.date} ${mention.name}`, mention);
+  }
+  return [...mentions.values()].sort((left, right) => (left.date < right.date ? -1 : left.date > right.date ? 1 : 0));
+}

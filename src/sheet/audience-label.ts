@@ -1,0 +1,75 @@
+import type { AudienceSection, Share } from '../schema/audience';
+import { CATEGORIES } from '../schema/category';
+import { countryName, languageName } from '../schema/place-name';
+
+const WOMEN = 'Women';
+const MEN = 'Men';
+
+/** What an answer may call a gender; the rest keeps its own name. */
+const GENDERS: Readonly<Record<string, string>> = {
+  f: WOMEN,
+  w: WOMEN,
+  female: WOMEN,
+  females: WOMEN,
+  woman: WOMEN,
+  women: WOMEN,
+  m: MEN,
+  male: MEN,
+  males: MEN,
+  man: MEN,
+  men: MEN,
+};
+
+export const genderLabel = (text: string): string => GENDERS[text.trim().toLowerCase()] ?? spelled(text);
+
+/** `18 - 24`, `AGE_18_24` and `18–24` are `18-24`; `65+`, `65-` and `over 65` are `65+`. */
+export function ageLabel(text: string): string {
+  const numbers = text.match(/\d+/g) ?? [];
+  if (numbers.length === 2) return `${numbers[0]}-${numbers[1]}`;
+  return numbers.length === 1 && /[+\-–]\s*$|over|plus|older|>/i.test(text) ? `${numbers[0]}+` : text.trim();
+}
+
+/** `massFollowers` is `Mass followers`, `real_people` is `Real people`. */
+export function spelled(text: string): string {
+  const trimmed = text.trim();
+  if (!/^[a-z]+([A-Z][a-z]+|_[a-z]+)*$/.test(trimmed)) return trimmed;
+  const words = trimmed.replace(/_/g, ' ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+const categoryLabel = (text: string): string => CATEGORIES.find(([key]) => key === text.trim())?.[1] ?? spelled(text);
+
+const LABELS: Readonly<Record<string, (text: string) => string>> = {
+  gender: genderLabel,
+  age: ageLabel,
+  countries: countryName,
+  languages: languageName,
+  interests: categoryLabel,
+  quality: spelled,
+};
+
+/** How a share of a section is called in a sheet, whatever code or spelling the answer had. */
+export const shareLabel = (section: string, label: string): string => (LABELS[section] ?? ((text) => text))(label);
+
+export interface AgeGender extends Share {
+  age: string;
+  gender: string;
+}
+
+const GENDER_WORD = /(^|[\s._:-])(f|w|female|women|woman|m|male|men|man)(?=$|[\s._:-])/i;
+
+/** `13-17 female` and `M.13-17` as age and gender; undefined where one share tells neither. */
+export function ageGenders({ shares }: Pick<AudienceSection, 'shares'>): AgeGender[] | undefined {
+  const found = shares.flatMap(({ label, share }): AgeGender[] => {
+    const gender = GENDER_WORD.exec(label)?.[2];
+    const age = ageLabel(label.replace(GENDER_WORD, '$1').replace(/^[\s._:-]+|[\s._:]+$/g, ''));
+    return gender === undefined || !/\d/.test(age) ? [] : [{ label, share, age, gender: genderLabel(gender) }];
+  });
+  return found.length > 0 && found.length === shares.length ? found : undefined;
+}
+
+const firstNumber = (text: string): number => Number(/\d+/.exec(text)?.[0] ?? Infinity);
+export const byAge = (left: string, right: string): number => firstNumber(left) - firstNumber(right);
+
+export const sectionOf = (sections: readonly AudienceSection[], name: string): AudienceSection | undefined =>
+  sections.find((section) => section.name === name);

@@ -1,0 +1,114 @@
+import type { Area, CellValue } from '../core/page';
+import type { AudienceSection } from '../schema/audience';
+import { ageGenders, byAge, shareLabel } from './audience-label';
+import { dateCell } from './cell';
+import { columnLetters } from './column-letters';
+import type { ReportSubject } from './report-subject';
+import { safeText } from './safe-text';
+
+/** The tidy data of one report, and where each part of it stands: charts refer to these cells. */
+export interface ReportBlock {
+  /** Rows of one length; the first stands at `row` and `column`. */
+  cells: CellValue[][];
+  /** By the section's name; the label, then the share. Without a header. */
+  sections: Map<string, Area>;
+  /** Age, then women and men, under a header. */
+  ageGender?: Area;
+  /** Date, followers, followers on days with a collaboration, under a header. */
+  growth?: Area;
+  /** Shares of the shares' column. */
+  shares: Area[];
+  dates: Area[];
+  counts: Area[];
+  headers: Area[];
+}
+
+export const BLOCK_COLUMNS = 4;
+/** A share beyond these would be seen by nobody. */
+const MOST_SHARES = 100;
+/** About three years of weekly points; older ones would only thin the line. */
+const MOST_POINTS = 220;
+
+/** By size, but ages by age and quality as it came. */
+export function orderedShares({ name, shares }: AudienceSection): AudienceSection['shares'] {
+  if (name === 'quality' || name === 'ageGender') return shares.slice(0, MOST_SHARES);
+  const sorted = [...shares].sort((left, right) =>
+    name === 'age' ? byAge(left.label, right.label) : right.share - left.share,
+  );
+  return sorted.slice(0, MOST_SHARES);
+}
+
+export function reportBlock(subject: ReportSubject, row: number, column: number): ReportBlock {
+  const cells: CellValue[][] = [];
+  const block: ReportBlock = { cells, sections: new Map(), shares: [], dates: [], counts: [], headers: [] };
+  const add = (...values: CellValue[]): number =>
+    cells.push([...values, ...Array.from({ length: BLOCK_COLUMNS - values.length }, () => '')]) + row - 1;
+  const header = (...names: string[]): number => {
+    const at = add(...names);
+    block.headers.push({ row: at, column, rows: 1, columns: names.length });
+    return at;
+  };
+  header('Section', 'Label', 'Share');
+  for (const section of subject.sections) {
+    const shares = orderedShares(section);
+    const first = cells.length + row;
+    for (const { label, share } of shares)
+      add(safeText(section.label), safeText(shareLabel(section.name, label)), share);
+    if (shares.length === 0) continue;
+    block.sections.set(section.name, { row: first, column: column + 1, rows: shares.length, columns: 2 });
+    block.shares.push({ row: first, column: column + 2, rows: shares.length, columns: 1 });
+  }
+  addAgeGender(subject, block, column, add, header);
+  addGrowth(subject, block, column, add, header);
+  return block;
+}
+
+type Add = (...values: CellValue[]) => number;
+type Header = (...names: string[]) => number;
+
+/** The same shares side by side, as a chart with two series needs them: each cell refers to the tidy one. */
+function addAgeGender({ sections }: ReportSubject, block: ReportBlock, column: number, add: Add, header: Header): void {
+  const section = sections.find(({ name }) => name === 'ageGender');
+  const area = block.sections.get('ageGender');
+  const parts = section && ageGenders({ shares: orderedShares(section) });
+  if (!parts || !area) return;
+  const genders = [...new Set(parts.map(({ gender }) => gender))]
+    .sort()
+    .reverse()
+    .slice(0, BLOCK_COLUMNS - 1);
+  const ages = [...new Set(parts.map(({ age }) => age))].sort(byAge);
+  add('');
+  const at = header('Age', ...genders);
+  const shareColumn = columnLetters(area.column + 1);
+  for (const age of ages)
+    add(
+      safeText(age),
+      ...genders.map((gender) => {
+        const index = parts.findIndex((part) => part.age === age && part.gender === gender);
+        return index < 0 ? '' : `=${shareColumn}${area.row + index}`;
+      }),
+    );
+  block.ageGender = { row: at, column, rows: ages.length + 1, columns: genders.length + 1 };
+  block.shares.push({ row: at + 1, column: column + 1, rows: ages.length, columns: genders.length });
+}
+
+function addGrowth(
+  { timeline, mentions }: ReportSubject,
+  block: ReportBlock,
+  column: number,
+  add: Add,
+  header: Header,
+): void {
+  const points = timeline.filter(({ values }) => values['followers'] !== undefined).slice(-MOST_POINTS);
+  if (points.length < 2) return;
+  add('');
+  const at = header('Date', 'Followers', 'Collaboration', 'Mentioned');
+  for (const { date, values } of points) {
+    const names = mentions.filter((mention) => mention.date === date).map(({ name }) => name);
+    const followers = values['followers'] ?? '';
+    add(dateCell(date), followers, names.length > 0 ? followers : '', safeText(names.join(', ')));
+  }
+  block.growth = { row: at, column, rows: points.length + 1, columns: 3 };
+  block.dates.push({ row: at + 1, column, rows: points.length, columns: 1 });
+  block.counts.push({ row: at + 1, column: column + 1, rows: points.length, columns: 2 });
+}

@@ -1,0 +1,178 @@
+import type { Area, CellValue, ChartSpec, Look, Page } from '../core/page';
+import { languageName } from '../schema/place-name';
+import { dateCell } from './cell';
+import { ACCENT, INK, LINE, PAPER, QUIET } from './house-style';
+import { pictureFormula } from './picture-formula';
+import { BLOCK_COLUMNS, reportBlock } from './report-block';
+import { audienceCharts, growthChart, placed } from './report-chart';
+import { figureOf, KEY_FIGURES, textOf, titleOf, type ReportSubject } from './report-subject';
+import { safeText } from './safe-text';
+
+/** A page without its name; the words make one. */
+export interface MadePage {
+  words: readonly string[];
+  page: Omit<Page, 'name'>;
+}
+
+/** Six columns, as wide as a sheet of paper; a gap; the data beside. Pixels. */
+const COLUMN_PX = 120;
+const COLUMNS = 6;
+const BLOCK_COLUMN = COLUMNS + 2;
+const WIDTHS = [...Array.from({ length: COLUMNS }, () => COLUMN_PX), 28, 120, 150, 110, 160];
+const ROW_PX = 21;
+const CHART_ROWS = 11;
+const CHART = { width: 3 * COLUMN_PX - 10, height: CHART_ROWS * ROW_PX - 12 };
+const GROWTH_ROWS = 12;
+const FIRST_CHART_ROW = 10;
+const FIGURES_ROW = 6;
+const MOST_MENTIONS = 12;
+
+/** Sections that a report is expected to have, and what they are called when they are missing. */
+const EXPECTED: readonly (readonly [label: string, ...names: string[]])[] = [
+  ['gender', 'gender', 'ageGender'],
+  ['age', 'age', 'ageGender'],
+  ['countries', 'countries'],
+  ['cities', 'cities'],
+  ['languages', 'languages'],
+  ['interests', 'interests'],
+  ['follower quality', 'quality'],
+];
+
+/** One creator on one sheet: who it is, the key figures, the audience and the growth as charts, and the data beside them. */
+export function reportPage(subject: ReportSubject): MadePage {
+  const grid = new Map<number, CellValue[]>();
+  const put = (row: number, column: number, value: CellValue): void => {
+    const cells = grid.get(row) ?? [];
+    cells[column - 1] = value;
+    grid.set(row, cells);
+  };
+  const at = (row: number, column = 1, columns = COLUMNS, rows = 1): Area => ({ row, column, rows, columns });
+  const heading = (row: number, text: string): void => {
+    put(row, 1, text);
+    headings.push(at(row));
+  };
+  const headings: Area[] = [];
+
+  put(1, 1, pictureFormula(subject.scalars['pictureUrl']));
+  put(1, 2, safeText(titleOf(subject)));
+  put(2, 2, safeText(whoLine(subject)));
+  put(3, 2, safeText(textOf(subject, 'profileUrl')));
+  put(4, 2, safeText(textOf(subject, 'bio').replace(/\s+/g, ' ')));
+  const figures = KEY_FIGURES.filter(([name]) => figureOf(subject, name) !== undefined).slice(0, COLUMNS);
+  figures.forEach(([name, label], index) => {
+    put(FIGURES_ROW, index + 1, label);
+    put(FIGURES_ROW + 1, index + 1, figureOf(subject, name) ?? '');
+  });
+
+  const block = reportBlock(subject, FIRST_CHART_ROW, BLOCK_COLUMN);
+  block.cells.forEach((cells, down) =>
+    cells.forEach((cell, across) => put(FIRST_CHART_ROW + down, BLOCK_COLUMN + across, cell)),
+  );
+  put(FIRST_CHART_ROW - 1, BLOCK_COLUMN, 'Data behind the charts');
+
+  const labels = new Map(subject.sections.map(({ name, label }) => [name, label]));
+  const charts: ChartSpec[] = [];
+  heading(FIRST_CHART_ROW - 1, 'Audience');
+  let row = FIRST_CHART_ROW;
+  audienceCharts(block, labels).forEach((chart, index) => {
+    charts.push(placed(chart, { row, column: index % 2 === 0 ? 1 : COLUMNS / 2 + 1, ...CHART }));
+    if (index % 2 === 1) row += CHART_ROWS;
+  });
+  if (charts.length % 2 === 1) row += CHART_ROWS;
+  const missing = EXPECTED.filter(([, ...names]) => !names.some((name) => block.sections.has(name))).map(
+    ([label]) => label,
+  );
+  const quiet: Area[] = [];
+  if (missing.length > 0) {
+    put(row, 1, missing.length === EXPECTED.length ? NO_AUDIENCE : `Not in this report: ${missing.join(', ')}.`);
+    quiet.push(at(row));
+    row += 2;
+  }
+  heading(row, 'Growth');
+  row += 1;
+  const growth = growthChart(block);
+  if (growth) {
+    charts.push(placed(growth, { row, column: 1, width: COLUMNS * COLUMN_PX - 10, height: GROWTH_ROWS * ROW_PX - 8 }));
+    row += GROWTH_ROWS;
+  } else {
+    put(row, 1, 'This answer has no growth timeline.');
+    quiet.push(at(row));
+    row += 2;
+  }
+  const mentions = subject.mentions.slice(-MOST_MENTIONS).reverse();
+  const mentionDates: Area[] = [];
+  if (mentions.length > 0) {
+    heading(row, 'Collaborations mentioned');
+    const half = Math.ceil(mentions.length / 2);
+    mentions.forEach(({ date, name }, index) => {
+      const line = row + 1 + (index % half);
+      const column = index < half ? 1 : COLUMNS / 2 + 1;
+      put(line, column, dateCell(date));
+      put(line, column + 1, safeText(name));
+    });
+    mentionDates.push(at(row + 1, 1, 1, half), at(row + 1, COLUMNS / 2 + 1, 1, half));
+    row += half + 2;
+  }
+  put(row, 1, sourceLine(subject));
+  quiet.push(at(row));
+
+  const last = Math.max(row, FIRST_CHART_ROW + block.cells.length);
+  const width = COLUMNS + 1 + BLOCK_COLUMNS;
+  const looks: Look[] = [
+    { areas: [at(1, 1, width, last)], color: INK, vertical: 'middle' },
+    { areas: [at(1, 2, 1)], size: 20, bold: true },
+    { areas: [at(2, 2, 1), ...quiet, at(FIGURES_ROW)], color: QUIET },
+    { areas: [at(3, 2, 1)], color: ACCENT },
+    { areas: [at(4, 2, COLUMNS - 1)], wraps: true, vertical: 'top' },
+    { areas: [at(FIGURES_ROW, 1, COLUMNS, 2)], fill: PAPER, align: 'center' },
+    { areas: [at(FIGURES_ROW), ...quiet], size: 9 },
+    { areas: [at(FIGURES_ROW + 1)], size: 18, bold: true },
+    ...figures.map(([, , format], index) => ({ areas: [at(FIGURES_ROW + 1, index + 1, 1)], format })),
+    { areas: headings, bold: true, size: 13, fill: '#ffffff' },
+    { areas: [at(FIRST_CHART_ROW - 1, BLOCK_COLUMN, 1), ...block.headers], bold: true },
+    { areas: block.headers, fill: LINE },
+    { areas: block.shares, format: '0.0%' },
+    { areas: [...block.dates, ...mentionDates], format: 'yyyy-mm-dd', align: 'left' },
+    { areas: block.counts, format: '#,##0' },
+  ];
+  return {
+    words: [subject.handle, subject.platform, 'audience'],
+    page: {
+      cells: Array.from({ length: last }, (_, index) =>
+        Array.from({ length: width }, (__, column) => grid.get(index + 1)?.[column] ?? ''),
+      ),
+      widths: WIDTHS,
+      heights: new Map([
+        [1, 36],
+        [4, 48],
+        [5, 12],
+        [FIGURES_ROW + 1, 40],
+        [FIRST_CHART_ROW - 1, 30],
+      ]),
+      merges: [at(1, 1, 1, 4), at(4, 2, COLUMNS - 1)],
+      looks,
+      charts,
+      hidesGrid: true,
+    },
+  };
+}
+
+const NO_AUDIENCE = 'influData has no audience data of this creator.';
+
+const whoLine = (subject: ReportSubject): string =>
+  [
+    `@${subject.handle.replace(/^@/, '')}`,
+    subject.platform,
+    [textOf(subject, 'city'), textOf(subject, 'country')].filter(Boolean).join(', '),
+    languageName(textOf(subject, 'language')),
+    subject.scalars['verified'] === true ? 'verified' : '',
+  ]
+    .filter(Boolean)
+    .join('  ·  ');
+
+const dayOf = (iso: string): string => iso.slice(0, 10);
+
+const sourceLine = (subject: ReportSubject): string => {
+  const refreshed = textOf(subject, 'lastRefreshDate');
+  return `Source: influData${refreshed === '' ? '' : `, data of ${dayOf(refreshed)}`}, fetched ${dayOf(new Date(subject.atMs).toISOString())}. Shares as given: they may overlap, and need not add up to 100%.`;
+};

@@ -1,0 +1,73 @@
+import { budgetLeft } from '../api/ledger-view';
+import { badInput } from '../core/error';
+import type { Bench } from '../jobs/click';
+import { readTargets } from '../jobs/fit-score';
+import type { Pending } from '../jobs/pending-report';
+import { creatorOfKey, handleOfKey } from '../jobs/report-creator';
+import { MOST_CREATORS, planReportRun } from '../jobs/report-run';
+import { feeColumns, readReport } from '../jobs/report-selection';
+import { openRuns, type RunState } from '../jobs/run-state';
+import { areaText } from './enrich';
+import type { PendingReport, ReportForm, ReportSelection, ReportSelectionForm, ReportView } from './report-calls';
+
+const UNREADABLE_SHOWN = 50;
+
+/** The creators in the selected cells and what they would cost. Free; with `check`, after the free data status. */
+export function reportSelection(bench: Bench, form: ReportSelectionForm, check: boolean): ReportSelection {
+  const { table, keys, cells, listed, ...offer } = readReport(bench, form, check);
+  return {
+    sheet: table.name(),
+    area: areaText(keys),
+    creators: listed,
+    most: MOST_CREATORS[form.kind],
+    beyond: offer.beyond,
+    unreadable: cells
+      .flatMap((cell) => (cell.kind === 'unreadable' ? [{ row: cell.row, text: cell.text, why: cell.why }] : []))
+      .slice(0, UNREADABLE_SHOWN),
+    known: offer.known,
+    requests: offer.requests,
+    isChecked: offer.isChecked,
+    ...feeColumns(table, keys),
+    targets: readTargets(bench.host.documentProperties.all()),
+    left: budgetLeft(bench.host),
+  };
+}
+
+/** Free; the price was shown before. */
+export const startReport = (bench: Bench, { kind, keys, again, cap }: ReportForm): ReportView =>
+  reportView(planReportRun(bench, { what: kind, keys, again, cap: cap ?? budgetLeft(bench.host).run }));
+
+export function reportView(run: RunState): ReportView {
+  if (run.kind !== 'report') throw badInput('This is no run of reports.');
+  const { id, what, state, message, keys, outcomes, made, charged, cap, startedMs } = run;
+  return {
+    id,
+    kind: what,
+    state,
+    message,
+    creators: keys.length,
+    doneCreators: outcomes.filter((outcome) => outcome !== '').length,
+    sheets: made,
+    left: keys.flatMap((key, index) => {
+      const why = outcomes[index] ?? '';
+      return why === '' || why === 'made' ? [] : [{ handle: handleOfKey(key), why }];
+    }),
+    charged,
+    cap,
+    startedAt: new Date(startedMs).toISOString(),
+  };
+}
+
+export function openReport({ host }: Bench): ReportView | undefined {
+  const run = openRuns(host.documentProperties.all()).find(({ kind }) => kind === 'report');
+  return run && reportView(run);
+}
+
+export const pendingViews = (list: readonly Pending[]): PendingReport[] =>
+  list.map(({ key, sinceMs, isReady }) => ({
+    key,
+    handle: handleOfKey(key),
+    platform: creatorOfKey(key).platform ?? '',
+    since: new Date(sinceMs).toISOString(),
+    ...(isReady === undefined ? {} : { isReady }),
+  }));
