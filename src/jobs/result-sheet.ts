@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { InfluError } from '../core/error';
 import { lazy } from '../core/lazy';
 import type { CellValue, Column, Table, Workbook } from '../core/ports';
 import { isRecord, parseJson } from '../core/text';
@@ -9,6 +8,7 @@ import { parseProfile, type Profile } from '../schema/profile';
 import { filterText, type Search } from '../schema/search';
 import { pictureFormula } from '../sheet/picture-formula';
 import { safeCell } from '../sheet/safe-text';
+import { headersOf, idsIn, ownRows as ownRowsOf, type OwnRows } from './own-rows';
 import { freeName } from './sheet-name';
 
 /** One row to be: a creator, and how it was found. */
@@ -98,44 +98,11 @@ const wordsOf = ({ platform, filters }: Search): (string | undefined)[] => [
   filters['country'],
 ];
 
-/** What stands in a result sheet. */
-export interface OwnRows {
-  headers: readonly string[];
-  ids: readonly string[];
-  /** The last row with anything in our columns: a person's checkboxes may go further down. */
-  bottom: number;
-}
-
 /** Throws where rows could come twice. */
-export function ownRows(table: Table): OwnRows {
-  const headers = headersOf(table);
-  const last = table.lastRow();
-  const ids = idsIn(table, headers, last);
-  if (!ids)
-    throw new InfluError(
-      'sheet',
-      `The sheet "${table.name()}" has no column "${ID_HEADER}" any more, so double rows could not be seen. Put the header back, or write to a new sheet.`,
-    );
-  let bottom = 1;
-  ids.forEach((id, index) => {
-    if (id !== '') bottom = index + 2;
-  });
-  if (bottom < last) {
-    const below = table.read({ row: bottom + 1, column: 1, rows: last - bottom, columns: headers.length });
-    const isOurs = headers.map((header) => columnOf(header) !== undefined);
-    const used = below.map((cells) => cells.some((cell, index) => isOurs[index] && cell !== ''));
-    bottom += used.lastIndexOf(true) + 1;
-  }
-  return { headers, ids: ids.filter((id) => id !== ''), bottom };
-}
+export const ownRows = (table: Table): OwnRows =>
+  ownRowsOf(table, ID_HEADER, (header) => columnOf(header) !== undefined);
 
 const columnOf = (header: string): ResultColumn | undefined => COLUMNS.find((column) => column.header === header);
-
-function idsIn(table: Table, headers: readonly string[], last: number): string[] | undefined {
-  const column = headers.indexOf(ID_HEADER) + 1;
-  if (column === 0) return undefined;
-  return last < 2 ? [] : table.read({ row: 2, column, rows: last - 1, columns: 1 }).map(([id]) => String(id));
-}
 
 /** Rows go below all of ours, each value under its header; columns that are not ours are left alone. */
 export function appendCreators(table: Table, own: OwnRows, search: Search, rows: readonly FoundRow[]): void {
@@ -163,7 +130,8 @@ export function knownCreators(workbook: Workbook, own: Table): Map<string, strin
   const known = new Map<string, string>();
   for (const { table } of others.slice(0, SHEETS_READ).reverse()) {
     const name = table.name();
-    for (const each of idsIn(table, headersOf(table), table.lastRow()) ?? []) if (each !== '') known.set(each, name);
+    for (const each of idsIn(table, ID_HEADER, headersOf(table), table.lastRow()) ?? [])
+      if (each !== '') known.set(each, name);
   }
   return known;
 }
@@ -173,9 +141,4 @@ export function selectHandles(table: Table): void {
   const column = headersOf(table).indexOf('Handle') + 1;
   const rows = table.lastRow() - 1;
   if (column > 0 && rows > 0) table.select({ row: 2, column, rows, columns: 1 });
-}
-
-function headersOf(table: Table): string[] {
-  const columns = table.lastColumn();
-  return columns === 0 ? [] : (table.read({ row: 1, column: 1, rows: 1, columns })[0] ?? []).map(String);
 }

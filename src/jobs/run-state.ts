@@ -8,6 +8,7 @@ import { isRecord, parseJson } from '../core/text';
 import { MINUTE_MS } from '../core/time';
 import type { Platform } from '../schema/platform';
 import type { PropertyValues } from '../store/property-pieces';
+import type { Stretch, Walk } from './content-stretch';
 
 /** A run is a document property of its own. What is done stands in the sheet; this says what is left. Under 9 KB. */
 const base = () => ({
@@ -99,10 +100,40 @@ const reportRun = lazy(() =>
   }),
 );
 
+/** A pull of content into its sheet, or a sync of that. Instants are in ms. */
+const contentRun = lazy(() =>
+  z.object({
+    ...base(),
+    kind: z.literal('content'),
+    action: z.enum(['pull', 'sync', 'refresh']),
+    filters: z.custom<Record<string, string>>(isRecord),
+    /** The most pieces. */
+    max: z.number(),
+    /** Stretches of upload time that are left to this run, the one under way first. */
+    todo: z.custom<Stretch[]>(Array.isArray),
+    /** Stretches of which pieces may be missing in the sheet, without what came of the one under way. */
+    open: z.custom<Stretch[]>(Array.isArray),
+    /** What came of the one under way; `last` is the instant at which its last page ended, `edge` counts pieces of it. */
+    walk: z.custom<Walk & { last?: number; edge: number }>(isRecord),
+    /** The next page: its number in this run, and its place in the list. */
+    page: z.number(),
+    cursor: z.string(),
+    offset: z.number(),
+    /** The API does not know the cursor any more. */
+    isExpired: z.boolean(),
+    /** Pieces that came, rows added, rows that got new figures, and rows that were there at the start. */
+    pieces: z.number(),
+    added: z.number(),
+    updated: z.number(),
+    before: z.number(),
+  }),
+);
+
 export type SearchRun = z.infer<ReturnType<typeof searchRun>>;
 export type EnrichRun = z.infer<ReturnType<typeof enrichRun>>;
 export type ReportRun = z.infer<ReturnType<typeof reportRun>>;
-export type RunState = SearchRun | EnrichRun | ReportRun;
+export type ContentRun = z.infer<ReturnType<typeof contentRun>>;
+export type RunState = SearchRun | EnrichRun | ReportRun | ContentRun;
 
 /** A step ends well before this, or it is dead. */
 export const STEP_LEASE_MS = 2 * MINUTE_MS;
@@ -112,7 +143,7 @@ const unreadableRun = (): InfluError =>
 
 function readRun(text: string): RunState | undefined {
   const json = parseJson(text);
-  const schemas = { search: searchRun, enrich: enrichRun, report: reportRun };
+  const schemas = { search: searchRun, enrich: enrichRun, report: reportRun, content: contentRun };
   const kind = isRecord(json) ? schemas[json['kind'] as RunKind] : undefined;
   const result = z.safeParse((kind ?? searchRun)(), json);
   return result.success ? result.data : undefined;

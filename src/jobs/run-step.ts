@@ -1,6 +1,7 @@
 import { chargedTo } from '../api/ledger-view';
 import { InfluError } from '../core/error';
 import type { Bench } from './click';
+import { contentStep } from './content-run';
 import { enrichStep } from './enrich-run';
 import { reportStep } from './report-run';
 import { changeRun, takeRun, type RunKind, type RunState } from './run-state';
@@ -11,6 +12,7 @@ const STEPS: { [Kind in RunKind]: (bench: Bench, run: never, isResumed: boolean)
   search: searchStep,
   enrich: enrichStep,
   report: reportStep,
+  content: contentStep,
 };
 
 /**

@@ -70,7 +70,7 @@ export function planSearchRun({ host, workbook }: Bench, plan: RunPlan): SearchR
     charged: 0,
     written: 0,
     skipped: 0,
-    before: sheetId === undefined ? 0 : ownRows(table).ids.length,
+    before: sheetId === undefined ? 0 : ownRows(table).count,
     who: host.person(),
     startedMs: host.clock.now(),
     busyUntilMs: 0,
@@ -207,7 +207,7 @@ function writePages(
   const own = ownRows(table);
   const name = table.name();
   const known = knownCreators(workbook, table);
-  for (const id of own.ids) known.set(id, name);
+  for (const id of own.rows.keys()) known.set(id, name);
   const picks = new Set(run.picks);
   const rows: FoundRow[] = [];
   for (const [page, { creators, atMs }] of [...got].sort(([left], [right]) => left - right))
@@ -220,7 +220,7 @@ function writePages(
     }
   appendCreators(table, own, search, rows);
   workbook.flush();
-  return { rows: rows.length, own: own.ids.length + rows.length };
+  return { rows: rows.length, own: own.count + rows.length };
 }
 
 /** The query stays with the sheet, so that its next pages can be had weeks later. */

@@ -20,6 +20,9 @@ export interface ContentPage {
   /** All that came, also what has no id: each was charged. */
   returned: number;
   nextCursor?: string;
+  /** The earlier edition's style: pages by offset, and how many there are in all, if it says so. */
+  byOffset: boolean;
+  count?: number;
   watermark?: { createdAtMax: string; lastId?: string };
   deducted?: number;
   remaining?: number;
@@ -29,12 +32,14 @@ export function parseContent(body: unknown): ContentPage {
   const result = z.safeParse(wire(), body);
   const listed = result.success ? (result.data.items ?? result.data.content) : undefined;
   if (!result.success || !listed) throw unreadable('getContent');
-  const { next_cursor: nextCursor, tokensDeducted: deducted, tokensRemaining: remaining } = result.data;
+  const { next_cursor: nextCursor, tokensDeducted: deducted, tokensRemaining: remaining, count } = result.data;
   const watermark = isRecord(result.data['watermark']) ? result.data['watermark'] : {};
   const { created_at_max: createdAtMax, last_id: lastId } = watermark;
   return {
     pieces: listed.filter((entry): entry is Piece => isRecord(entry) && typeof entry['contentId'] === 'string'),
     returned: listed.length,
+    byOffset: !result.data.items && !isText(nextCursor),
+    ...(isCount(count) ? { count } : {}),
     ...(isText(nextCursor) ? { nextCursor } : {}),
     ...(isText(createdAtMax) ? { watermark: { createdAtMax, ...(isText(lastId) ? { lastId } : {}) } } : {}),
     ...(isCount(deducted) ? { deducted } : {}),

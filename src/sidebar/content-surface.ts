@@ -1,6 +1,17 @@
 import * as z from 'zod/mini';
 import { badInput } from '../core/error';
+import { discardContentRun } from '../jobs/content-end';
+import { stopRun } from '../jobs/run-state';
 import { call, filters, hour, page, shape, text, type Entry } from './argument';
+import {
+  contentSheetInFront,
+  contentView,
+  planContent,
+  selectedHandles,
+  startContent,
+  startSync,
+  stepContent,
+} from './content';
 import type { ContentCalls } from './content-calls';
 
 const notYet = (): never => {
@@ -9,8 +20,8 @@ const notYet = (): never => {
 
 /** What the *Content* tab can do. */
 export const contentSurface = (): { [Name in keyof ContentCalls]: Entry } => ({
-  planContent: call<'planContent'>(shape({ filters: filters(), max: page() }), notYet),
-  selectedHandles: call<'selectedHandles'>(shape({}), notYet),
+  planContent: call<'planContent'>(shape({ filters: filters(), max: page() }), planContent),
+  selectedHandles: call<'selectedHandles'>(shape({}), selectedHandles),
   startContent: call<'startContent'>(
     shape({
       filters: filters(),
@@ -19,15 +30,23 @@ export const contentSurface = (): { [Name in keyof ContentCalls]: Entry } => ({
       sheetId: z.nullable(z.number()),
       cap: z.nullable(page()),
     }),
-    notYet,
+    startContent,
   ),
-  stepContent: call<'stepContent'>(shape({ id: text(), resume: z.boolean(), cap: z.nullable(page()) }), notYet),
-  stopContent: call<'stopContent'>(shape({ id: text() }), notYet),
-  dropContent: call<'dropContent'>(shape({ id: text() }), notYet),
-  contentSheet: call<'contentSheet'>(shape({}), notYet),
+  stepContent: call<'stepContent'>(
+    shape({ id: text(), resume: z.boolean(), cap: z.nullable(page()) }),
+    (bench, { id, resume, cap }) => stepContent(bench, id, resume, cap),
+  ),
+  stopContent: call<'stopContent'>(shape({ id: text() }), ({ host }, { id }) =>
+    contentView(stopRun(host, id, 'content')),
+  ),
+  dropContent: call<'dropContent'>(shape({ id: text() }), (bench, { id }) => {
+    discardContentRun(bench, id);
+    return {};
+  }),
+  contentSheet: call<'contentSheet'>(shape({}), contentSheetInFront),
   syncContent: call<'syncContent'>(
     shape({ sheetId: z.number(), max: page(), refresh: z.boolean(), cap: z.nullable(page()) }),
-    notYet,
+    startSync,
   ),
   scheduleContent: call<'scheduleContent'>(
     shape({ sheetId: z.number(), schedule: z.nullable(shape({ hour: hour(), cap: page(), monthCap: page() })) }),

@@ -45,6 +45,7 @@ import {
   stepEnrich,
   type ScheduleBench,
 } from './enrich';
+import { openContent } from './content';
 import { contentSurface } from './content-surface';
 import { openReport } from './report';
 import { reportSurface } from './report-surface';
@@ -80,6 +81,7 @@ const surface = (): { [Name in CallName]: Entry } => ({
       ...(run ? { run } : {}),
       ...(enrich ? { enrich } : {}),
       ...(report ? { report } : {}),
+      ...openContent(bench),
       separator: separatorOf(bench.workbook.locale()),
     };
   }),

@@ -1,0 +1,258 @@
+import { budgetLeft, chargedTo } from '../api/ledger-view';
+import { badInput } from '../core/error';
+import type { Host, Table } from '../core/ports';
+import { instantMs, SECOND_MS } from '../core/time';
+import type { ContentPage } from '../schema/content';
+import { CONTENT_PAGE_SIZE } from '../schema/content-page';
+import { contentText } from '../schema/content-search';
+import type { Bench } from './click';
+import { askPage, isOrdered } from './content-page';
+import {
+  contentSheet,
+  createContentSheet,
+  ownPieces,
+  widenForFields,
+  writeContentMemo,
+  writePieces,
+  type ContentMemo,
+} from './content-sheet';
+import { restOf, stillOpen, watermarkOf, type Stretch } from './content-stretch';
+import { countCharge } from './content-sync';
+import { beginRun, changeRun, type ContentRun } from './run-state';
+
+export interface ContentPlan {
+  action: ContentRun['action'];
+  filters: Readonly<Record<string, string>>;
+  /** The most pieces. */
+  max: number;
+  /** An existing content sheet; undefined makes a new one. */
+  sheetId?: number;
+  thumbnails: boolean;
+  /** The most that it may spend, in requests. */
+  cap: number;
+}
+
+/** No page is begun later in a step. */
+const LAST_PAGE_MS = 14 * SECOND_MS;
+
+/** Makes sheet and plan. Free. */
+export function planContentRun({ host, workbook }: Bench, plan: ContentPlan): ContentRun {
+  const { action, filters, max, sheetId, cap } = plan;
+  const known = sheetId === undefined ? undefined : contentSheet(workbook, sheetId);
+  const table = known?.table ?? createContentSheet(workbook, filters, plan.thumbnails);
+  const isSame = known !== undefined && contentText(known.memo.filters) === contentText(filters);
+  const open = isSame ? known.memo.open : [{}];
+  const isAll = action === 'refresh' || !isOrdered(plan);
+  const ascends = known?.memo.ascends;
+  const run: ContentRun = {
+    version: 1,
+    kind: 'content',
+    id: host.uniqueId(),
+    state: 'running',
+    message: '',
+    sheetId: table.id(),
+    sheetName: table.name(),
+    action,
+    filters: { ...filters },
+    max,
+    todo: isAll ? [{}] : gapsFirst(open),
+    open,
+    walk: { edge: 0, ...(ascends === undefined ? {} : { ascends }) },
+    page: 1,
+    cursor: '',
+    offset: 0,
+    isExpired: false,
+    pieces: 0,
+    added: 0,
+    updated: 0,
+    before: known ? ownPieces(table, known.memo.fields).count : 0,
+    again: true,
+    buyLost: false,
+    cap,
+    charged: 0,
+    who: host.person(),
+    startedMs: host.clock.now(),
+    busyUntilMs: 0,
+    driver: host.person(),
+    steppedMs: host.clock.now(),
+  };
+  beginRun(host, run);
+  if (!isSame) writeContentMemo(table, { fields: [], syncedAtMs: 0, ...known?.memo, filters: { ...filters }, open });
+  return run;
+}
+
+/** What an earlier one left out is fetched before what is new: else it would be bought twice. */
+const gapsFirst = (open: readonly Stretch[]): Stretch[] =>
+  [...open].sort((left, right) => (right.to ?? -1) - (left.to ?? -1));
+
+/** Plans a sync of what is new; with `refresh`, known pieces are read anew as well. Free. */
+export function planSync(bench: Bench, sheetId: number, max: number, refresh: boolean, cap: number): ContentRun {
+  const { filters, open } = contentSheet(bench.workbook, sheetId).memo;
+  if (!refresh && !isOrdered({ action: 'pull', filters }) && watermarkOf(open) === undefined)
+    throw badInput(
+      `This sheet holds the first pieces by ${String(filters['sorting'])}, not all of them, so nobody can say what is new. Fetch all of them first, or sort by upload.`,
+    );
+  return planContentRun(bench, { action: refresh ? 'refresh' : 'sync', filters, max, sheetId, thumbnails: false, cap });
+}
+
+/**
+ * One step: page after page for about 15 s. Each is written and noted before the next is asked for, so a stop at any place
+ * loses nothing that was paid for. 1 request for each piece that comes.
+ */
+export function contentStep({ host, workbook }: Bench, before: ContentRun): Partial<ContentRun> {
+  const beganMs = host.clock.now();
+  let run: ContentRun = { ...before, isExpired: false };
+  const table = workbook.byId(run.sheetId);
+  if (!table)
+    return { state: 'done', message: `The sheet "${run.sheetName}" was deleted, so this ended. Start a new one.` };
+  const { memo } = contentSheet(workbook, run.sheetId);
+  let room = roomOf(host, run);
+  const ended = (state: 'stopped' | 'done', message: string): Partial<ContentRun> => {
+    rememberContent(host, table, memo, run, state);
+    return { ...run, sheetName: table.name(), state, message };
+  };
+  for (;;) {
+    const [stretch] = run.todo;
+    if (!stretch) return ended('done', '');
+    if (run.pieces >= run.max) return ended('done', fullText(run));
+    if (host.clock.now() - beganMs > LAST_PAGE_MS) return run;
+    const limit = limitOf(run, room);
+    const got = askPage(host, run, stretch, limit, beganMs);
+    if (got.kind === 'later') return run;
+    if (got.kind === 'expired') {
+      run = expired(run, stretch);
+      return ended('stopped', expiredText(run));
+    }
+    if (got.kind === 'problem') {
+      room = got.isBudget ? roomOf(host, run) : room;
+      // The page was larger than what may still be spent: what remains is spent to the last piece.
+      if (got.isBudget && limitOf(run, room) < limit) continue;
+      return ended('stopped', got.message);
+    }
+    const { page, atMs, charged } = got;
+    const fields = widenForFields(table, memo.fields, page.pieces);
+    if (fields.length > memo.fields.length) writeContentMemo(table, Object.assign(memo, { fields }));
+    const own = ownPieces(table, fields);
+    const written = writePieces(table, own, fields, page.pieces, atMs, run.action === 'refresh');
+    workbook.flush();
+    room = Math.min(room - charged, page.remaining ?? Infinity);
+    const progress = {
+      ...afterPage(run, stretch, page, limit),
+      // Rows of a step that was killed are in the sheet and in no checkpoint.
+      added: Math.max(run.added + written.added, own.count + written.added - run.before),
+      updated: run.updated + written.updated,
+      charged: run.charged + charged,
+      // Consent to buy a lost page was for that one.
+      buyLost: false,
+    };
+    run = changeRun<ContentRun>(host, run.id, 'content', () => ({ ...progress, isExpired: false }));
+    if (run.state !== 'running') return ended('stopped', run.message);
+  }
+}
+
+/** What may still be spent, in requests, as far as is known here; the gate has the last word. */
+function roomOf(host: Host, { id, cap }: ContentRun): number {
+  const { today, balance = Infinity } = budgetLeft(host);
+  return Math.min(cap - chargedTo(host, id), today, balance);
+}
+
+/** The last page asks for just what is left. With nothing left the gate says why. */
+const limitOf = ({ max, pieces }: ContentRun, room: number): number =>
+  Math.min(CONTENT_PAGE_SIZE, max - pieces, Math.max(1, room));
+
+/** Where the run stands after a page: further in the list, or at the next stretch. */
+function afterPage(
+  run: ContentRun,
+  stretch: Stretch,
+  page: ContentPage,
+  limit: number,
+): Pick<ContentRun, 'walk' | 'open' | 'todo' | 'page' | 'cursor' | 'offset' | 'pieces'> {
+  const walk = walked(run.walk, page, isOrdered(run));
+  const offset = run.offset + page.returned;
+  const isMore = page.byOffset
+    ? page.returned > 0 && (page.count === undefined ? page.returned === limit : offset < page.count)
+    : page.returned > 0 && page.nextCursor !== undefined;
+  const next = { page: run.page + 1, pieces: run.pieces + page.returned };
+  if (isMore) {
+    const place = page.byOffset ? { cursor: '', offset } : { cursor: page.nextCursor ?? '', offset: 0 };
+    return { ...next, ...place, walk, open: run.open, todo: run.todo };
+  }
+  return {
+    ...next,
+    ...NEW_PLACE,
+    walk: freshWalk(walk),
+    open: stillOpen(run.open, stretch, walk, true),
+    todo: run.todo.slice(1),
+  };
+}
+
+const NEW_PLACE = { cursor: '', offset: 0 };
+const freshWalk = ({ ascends }: ContentRun['walk']): ContentRun['walk'] => ({
+  edge: 0,
+  ...(ascends === undefined ? {} : { ascends }),
+});
+
+/** Instants with more digits than ms are rounded outwards, so that no piece falls between two queries. */
+const digitsBeyondMs = (text: unknown): number => (/\.\d{3}0*[1-9]/.test(String(text)) ? 1 : 0);
+
+function walked(before: ContentRun['walk'], { pieces }: ContentPage, ordered: boolean): ContentRun['walk'] {
+  const walk = { ...before };
+  for (const { uploaded } of pieces) {
+    const ms = instantMs(uploaded);
+    if (ms === undefined) continue;
+    if (ordered && walk.last !== undefined && ms !== walk.last) walk.ascends ??= ms > walk.last;
+    walk.edge = ms === walk.last ? walk.edge + 1 : 1;
+    walk.last = ms;
+    walk.newest = Math.max(walk.newest ?? ms, ms);
+    walk.oldest = Math.min(walk.oldest ?? Infinity, ms + digitsBeyondMs(uploaded));
+  }
+  return walk;
+}
+
+/** The stretch as if it had ended here, and what is left of it is next. By reach there is nowhere to go on from. */
+function expired(run: ContentRun, stretch: Stretch): ContentRun {
+  const place = { ...run, ...NEW_PLACE, page: run.page + 1, isExpired: true };
+  if (!isOrdered(run)) return { ...place, pieces: 0, walk: freshWalk(run.walk) };
+  return {
+    ...place,
+    open: stillOpen(run.open, stretch, run.walk, false),
+    todo: [restOf(stretch, run.walk), ...run.todo.slice(1)],
+    walk: { ...freshWalk(run.walk), edge: run.walk.edge },
+  };
+}
+
+const fullText = ({ max }: ContentRun): string =>
+  `The ${max} pieces that were asked for came; there may be more. The next sync goes on from here.`;
+
+const expiredText = (run: ContentRun): string =>
+  `influData does not know the place in its list any more, as happens when a pull rests. ${expiredNote(run)}`;
+
+/** Why resuming costs more than the pieces that are left. */
+export function expiredNote(run: ContentRun): string {
+  const rest = run.todo[0] ?? {};
+  const at = run.walk.ascends === true ? rest.from : rest.to;
+  if (!isOrdered(run) || at === undefined)
+    return 'Resuming begins at the first piece again: what stands in the sheet is paid for once more, and written once.';
+  const pieces = run.walk.edge === 1 ? '1 piece of that instant is' : `${run.walk.edge} pieces of that instant are`;
+  return `Resuming goes on from ${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC: ${pieces} paid for once more.`;
+}
+
+/** What the sheet holds now, for the next sync; the watermark moves only where nothing is left open before it. */
+export function rememberContent(
+  host: Host,
+  table: Table,
+  memo: ContentMemo,
+  run: ContentRun,
+  state: ContentRun['state'],
+): void {
+  const [under] = run.todo;
+  const open = under && isOrdered(run) ? stillOpen(run.open, under, run.walk, false) : run.open;
+  const { ascends = memo.ascends } = run.walk;
+  writeContentMemo(table, {
+    ...memo,
+    open,
+    ...(ascends === undefined ? {} : { ascends }),
+    syncedAtMs: state === 'done' ? host.clock.now() : memo.syncedAtMs,
+  });
+  countCharge(host, run);
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { chargedTo } from '../api/ledger-view';
+import { locked } from '../api/locked';
+import { lazy } from '../core/lazy';
+import type { Host } from '../core/ports';
+import { isRecord, parseJson } from '../core/text';
+import type { PropertyValues } from '../store/property-pieces';
+import type { ContentRun } from './run-state';
+
+export const SYNC_PREFIX = 'sync/';
+
+const schema = lazy(() =>
+  z.object({
+    version: z.literal(1),
+    schedule: z.nullable(z.object({ hour: z.number(), cap: z.number(), monthCap: z.number() })),
+    /** The calendar month of UTC that `charges` are of, for example `2026-11`. */
+    month: z.string(),
+    /** What each sync of it was charged, by its run; those of the month's earlier ones under `''`. */
+    charges: z.custom<Record<string, number>>(isRecord),
+  }),
+);
+
+/** What is known of a sheet's syncs beside its memo: a copy of the sheet must neither spend nor count by itself. */
+export type SyncRecord = Omit<z.infer<ReturnType<typeof schema>>, 'version'>;
+
+const monthOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 7);
+
+/** What cannot be read is no schedule: nothing runs by itself then. */
+export function readSync(properties: PropertyValues, sheetId: number, nowMs: number): SyncRecord {
+  const result = z.safeParse(schema(), parseJson(properties[SYNC_PREFIX + sheetId] ?? ''));
+  const month = monthOf(nowMs);
+  const { schedule, month: stored, charges } = result.success ? result.data : NOTHING;
+  return { schedule, month, charges: stored === month ? charges : {} };
+}
+
+const NOTHING = { schedule: null, month: '', charges: {} };
+
+/** What the sheet's syncs were charged this month, in requests. */
+export const monthCharged = ({ charges }: SyncRecord): number =>
+  Object.values(charges).reduce((sum, requests) => sum + requests, 0);
+
+export const changeSync = (host: Host, sheetId: number, change: (before: SyncRecord) => Partial<SyncRecord>): void =>
+  locked(host, () => {
+    const before = readSync(host.documentProperties.all(), sheetId, host.clock.now());
+    const next = { version: 1, ...before, ...change(before) };
+    host.documentProperties.setMany({ [SYNC_PREFIX + sheetId]: JSON.stringify(next) });
+  });
+
+/** Single charges that are kept apart; a run that is older has ended. */
+const RUNS_KEPT = 40;
+
+/** Counts what a sync has been charged so far, in the month that it is now; again does no harm. */
+export function countCharge(host: Host, run: ContentRun): void {
+  if (run.action === 'pull') return;
+  const requests = chargedTo(host, run.id);
+  changeSync(host, run.sheetId, ({ charges }) => {
+    const { '': earlier = 0, [run.id]: _, ...others } = charges;
+    const old = Object.keys(others).slice(0, -RUNS_KEPT);
+    const kept = Object.fromEntries(Object.entries(others).filter(([id]) => !old.includes(id)));
+    const folded = old.reduce((sum, id) => sum + (others[id] ?? 0), earlier);
+    return { charges: { ...(folded > 0 ? { '': folded } : {}), ...kept, [run.id]: requests } };
+  });
+}

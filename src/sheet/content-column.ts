@@ -1,0 +1,118 @@
+import type { CellValue, Column } from '../core/ports';
+import { isRecord } from '../core/text';
+import { instantMs } from '../core/time';
+import type { Piece } from '../schema/content';
+import { pictureFormula } from './picture-formula';
+import { safeText } from './safe-text';
+
+export interface ContentColumn extends Column {
+  /** A number format of Sheets. */
+  format?: string;
+  /** The fields of a piece that it shows. */
+  fields: readonly string[];
+  /** `atMs`: when the API said so. */
+  cell: (piece: Piece, atMs: number) => CellValue;
+  /** Stays as it was when the figures of a known piece are read again. */
+  isKept?: true;
+}
+
+const https = (value: unknown): string =>
+  typeof value === 'string' && /^https:\/\/[^\s"'<>\\^`{|}]+$/.test(value) && value.length <= 2_000
+    ? safeText(value)
+    : '';
+
+/** Whatever stands in a field: numbers stay numbers, lists are texts, strangers' texts are no formulas. */
+export function fieldCell(value: unknown): CellValue {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : '';
+  if (typeof value === 'boolean') return value;
+  if (Array.isArray(value))
+    return safeText(value.map((each) => (isRecord(each) ? JSON.stringify(each) : String(each ?? ''))).join(', '));
+  return safeText(isRecord(value) ? JSON.stringify(value) : String(value ?? ''));
+}
+
+const plain = (header: string, field: string, more: Partial<ContentColumn> = {}): ContentColumn => ({
+  header,
+  fields: [field],
+  cell: (piece) => fieldCell(piece[field]),
+  ...more,
+});
+
+const figure = (header: string, field: string, format = '#,##0'): ContentColumn => plain(header, field, { format });
+
+const link = (header: string, field: string): ContentColumn =>
+  plain(header, field, { cell: (piece) => https(piece[field]) });
+
+/** Fields that may hold the post's own address; the contract names none. */
+const LINK_FIELDS = ['postUrl', 'url', 'link', 'permalink', 'contentUrl'];
+
+/** Addresses that a contentId tells by itself: a guess from its form, since the contract does not say. */
+const LINKS: readonly (readonly [id: RegExp, address: (id: string, username: string) => string])[] = [
+  [/^TT_(\d{15,})$/, (id, username) => `https://www.tiktok.com/@${encodeURIComponent(username)}/video/${id}`],
+  [/^YT_([\w-]{11})$/, (id) => `https://www.youtube.com/watch?v=${id}`],
+  [/^IG_(?=.*[A-Za-z])([\w-]{8,14})$/, (id) => `https://www.instagram.com/p/${id}/`],
+];
+
+/** The post's own https address, or blank. */
+export function postLink(piece: Piece): string {
+  const own = LINK_FIELDS.map((field) => https(piece[field])).find((text) => text !== '');
+  if (own !== undefined) return own;
+  for (const [pattern, address] of LINKS) {
+    const id = pattern.exec(piece.contentId)?.[1];
+    if (id !== undefined) return https(address(id, String(piece['username'] ?? '')));
+  }
+  return '';
+}
+
+export const CONTENT_ID = 'Content id';
+export const THUMBNAIL = 'Thumbnail (its link lives 24 h)';
+
+/** The content sheet's columns in order: the contract's fields (getContent), then what the add-on knows. */
+export const CONTENT_COLUMNS: readonly ContentColumn[] = [
+  { header: CONTENT_ID, width: 170, fields: ['contentId'], cell: ({ contentId }) => safeText(contentId) },
+  plain('Platform', 'platform'),
+  plain('Type', 'contentType'),
+  plain('Uploaded', 'uploaded', {
+    width: 130,
+    format: 'yyyy-mm-dd hh:mm',
+    cell: ({ uploaded }) => {
+      const ms = instantMs(uploaded);
+      return ms === undefined ? fieldCell(uploaded) : new Date(ms);
+    },
+  }),
+  plain('Handle', 'username', { width: 150 }),
+  figure('Followers', 'followers'),
+  figure('Reach', 'reach'),
+  figure('Likes', 'likes'),
+  figure('Comments', 'comments'),
+  figure('Engagement rate', 'engagementRate', '0.00%'),
+  figure('Viral factor', 'viralFactor', '0.00'),
+  plain('Caption', 'captions', { width: 320 }),
+  plain('Hashtags', 'hashtags', { width: 180 }),
+  plain('Mentions', 'mentions'),
+  { header: 'Link', width: 230, fields: LINK_FIELDS, cell: postLink },
+  { header: THUMBNAIL, width: 190, fields: [], cell: ({ imageUrl }) => pictureFormula(imageUrl) },
+  link('Image link (lives 24 h)', 'imageUrl'),
+  link('Video link (lives 24 h)', 'videoUrl'),
+  { header: 'Found at', format: 'yyyy-mm-dd hh:mm', fields: [], cell: (_, atMs) => new Date(atMs), isKept: true },
+  { header: 'Figures of', format: 'yyyy-mm-dd hh:mm', fields: [], cell: (_, atMs) => new Date(atMs) },
+];
+
+const NAMED = new Set(CONTENT_COLUMNS.flatMap(({ fields }) => fields));
+const HEADERS = new Set(CONTENT_COLUMNS.map(({ header }) => header));
+
+/** Fields that have no column in the table: they get one by their own name. */
+export const furtherFields = (pieces: readonly Piece[]): string[] => [
+  ...new Set(pieces.flatMap((piece) => Object.keys(piece)).filter((field) => !NAMED.has(field))),
+];
+
+export const furtherHeader = (field: string): string => {
+  const text = field.slice(0, 100);
+  return text === '' || HEADERS.has(text) ? `${text} (field)` : text;
+};
+
+/** What writes under a header: a column of the table, or that of a further field. */
+export function contentColumn(header: string, fields: readonly string[]): ContentColumn | undefined {
+  const column = CONTENT_COLUMNS.find((each) => each.header === header);
+  const field = column ? undefined : fields.find((each) => furtherHeader(each) === header);
+  return column ?? (field === undefined ? undefined : plain(header, field));
+}

@@ -1,0 +1,144 @@
+import { budgetLeft } from '../api/ledger-view';
+import { badInput } from '../core/error';
+import type { Bench } from '../jobs/click';
+import { expiredNote, planContentRun, planSync } from '../jobs/content-run';
+import { contentSheets, ownPieces } from '../jobs/content-sheet';
+import { watermarkOf } from '../jobs/content-stretch';
+import { monthCharged, readSync } from '../jobs/content-sync';
+import { findKeyColumn, readKeys } from '../jobs/key-column';
+import { openRuns, type RunState } from '../jobs/run-state';
+import { stepRun } from '../jobs/run-step';
+import { CONTENT_FILTERS, CONTENT_PLATFORMS } from '../schema/content-filter';
+import { contentText, parseContentFilters } from '../schema/content-search';
+import { instantText } from '../schema/filter';
+import type {
+  ContentCalls,
+  ContentFilters,
+  ContentForm,
+  ContentPlan,
+  ContentSheet,
+  ContentView,
+  SelectedHandles,
+} from './content-calls';
+
+/** How filters are understood. Sends nothing. */
+export function planContent({ host }: Bench, given: { filters: ContentFilters; max: number }): ContentPlan {
+  const { filters } = parseContentFilters(given.filters);
+  return { filters, text: contentText(filters), requests: given.max, left: budgetLeft(host) };
+}
+
+/** Room is left in the address for the other filters. */
+const HANDLES_LENGTH = (CONTENT_FILTERS.find(({ name }) => name === 'username')?.longest ?? 0) - 50;
+
+const isContent = (platform: string | undefined): boolean => CONTENT_PLATFORMS.some((each) => each === platform);
+
+/** What the selected cells name, as many as fit into one query. */
+export function selectedHandles({ workbook }: Bench): SelectedHandles {
+  const table = workbook.active();
+  if (!table) throw badInput('Select the cells with the handles first.');
+  const keys = findKeyColumn(table, workbook.selection());
+  const named = readKeys(table, keys, '').flatMap((cell) =>
+    cell.kind === 'creator' && isContent(cell.creator.platform) ? [String(cell.creator.platform)] : [],
+  );
+  const handles = new Set<string>();
+  let [leftOut, length] = [0, 0];
+  // Handles without a platform are read as YouTube's: only there do capitals count.
+  for (const cell of readKeys(table, keys, 'youtube')) {
+    if (cell.kind === 'blank' || (cell.kind === 'creator' && handles.has(cell.creator.id))) continue;
+    const { creator } = cell.kind === 'creator' ? cell : {};
+    const isFit = creator?.by === 'username' && isContent(creator.platform);
+    if (isFit && length + creator.id.length < HANDLES_LENGTH) {
+      handles.add(creator.id);
+      length += creator.id.length + 1;
+    } else leftOut += 1;
+  }
+  const area = keys.blocks.reduce((sum, { rows }) => sum + rows, 0);
+  return {
+    area: `${area} ${area === 1 ? 'row' : 'rows'} of ${table.name()}`,
+    handles: [...handles],
+    platforms: [...new Set(named)],
+    leftOut,
+  };
+}
+
+/** Makes sheet and plan. Free; the price was shown before. */
+export function startContent(bench: Bench, { filters, max, thumbnails, sheetId, cap }: ContentForm): ContentView {
+  return contentView(
+    planContentRun(bench, {
+      action: 'pull',
+      filters: parseContentFilters(filters).filters,
+      max,
+      thumbnails,
+      cap: cap ?? budgetLeft(bench.host).run,
+      ...(sheetId === null ? {} : { sheetId }),
+    }),
+  );
+}
+
+export function startSync(
+  bench: Bench,
+  { sheetId, max, refresh, cap }: ContentCalls['syncContent']['gives'],
+): ContentView {
+  return contentView(planSync(bench, sheetId, max, refresh, cap ?? budgetLeft(bench.host).run));
+}
+
+export const stepContent = (bench: Bench, id: string, resume: boolean, cap: number | null): ContentView =>
+  contentView(stepRun(bench, id, 'content', resume, cap ?? undefined));
+
+export function contentView(run: RunState): ContentView {
+  if (run.kind !== 'content') throw badInput('This is no run of content.');
+  const { id, action, state, message, sheetName, filters, max, pieces, added, updated, charged, cap, startedMs } = run;
+  return {
+    id,
+    action,
+    state,
+    message,
+    text: contentText(filters),
+    sheet: sheetName,
+    max,
+    pieces,
+    added,
+    updated,
+    repeated: Math.max(0, pieces - added - updated),
+    charged,
+    cap,
+    resumeCosts: Math.max(0, max - pieces),
+    resumeNote: run.isExpired ? expiredNote(run) : '',
+    startedAt: new Date(startedMs).toISOString(),
+  };
+}
+
+export function openContent({ host }: Bench): { content?: ContentView } {
+  const run = openRuns(host.documentProperties.all()).find(({ kind }) => kind === 'content');
+  return run ? { content: contentView(run) } : {};
+}
+
+export function contentSheetInFront(bench: Bench): ContentSheet | null {
+  const id = bench.workbook.active()?.id();
+  return id === undefined ? null : contentSheetView(bench, id);
+}
+
+/** Null: it is none of ours. */
+export function contentSheetView({ host, workbook }: Bench, id: number): ContentSheet | null {
+  const sheet = contentSheets(workbook).find(({ table }) => table.id() === id);
+  if (!sheet) return null;
+  const { table, memo } = sheet;
+  const { filters, syncedAtMs, fields, summaryId } = memo;
+  const mark = watermarkOf(memo.open);
+  const sync = readSync(host.documentProperties.all(), id, host.clock.now());
+  const summary = summaryId === undefined ? undefined : workbook.byId(summaryId)?.name();
+  return {
+    id,
+    name: table.name(),
+    text: contentText(filters),
+    filters,
+    pieces: ownPieces(table, fields).count,
+    // Where nothing matched at all, nothing is missing up to then.
+    ...(mark === undefined ? {} : { watermark: instantText(mark === 0 ? syncedAtMs : mark) }),
+    ...(syncedAtMs > 0 ? { syncedAt: instantText(syncedAtMs) } : {}),
+    schedule: sync.schedule,
+    monthCharged: monthCharged(sync),
+    ...(summary === undefined ? {} : { summary }),
+    left: budgetLeft(host),
+  };
+}
