@@ -465,7 +465,7 @@ describe('closing', () => {
   it('kills what runs and lets nothing start', async () => {
     const emulator = await emulate('function nap() { Utilities.sleep(100000); }', { clock: 'real' });
     const running = emulator.run({ name: 'nap', mode: 'FULL' });
-    await expect.poll(() => emulator.counts.of('Utilities', 'sleep')).toBe(1);
+    await expect.poll(() => emulator.counts.of('Utilities', 'sleep'), { timeout: 60_000 }).toBe(1);
     await emulator.close();
     expect((await running).outcome).toBe('killed');
     await expect(emulator.run({ name: 'nap', mode: 'FULL' })).rejects.toThrow(/closed/);

@@ -29,7 +29,7 @@ const starts = (executablePath: string, env: Record<string, string> = {}): boole
   const answer = spawnSync(executablePath, ['--version', ...chromiumArgs], {
     env: { ...process.env, ...env },
     encoding: 'utf8',
-    timeout: 30_000,
+    timeout: 60_000,
   });
   return answer.status === 0 && /chrom/i.test(answer.stdout);
 };

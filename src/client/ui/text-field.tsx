@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { described, Field } from './field';
 import { focusOn } from './focus';
 
@@ -25,7 +25,8 @@ export function TextField({ label, problem, hint, type = 'text', ...props }: Tex
   const id = useId();
   const [isShown, setIsShown] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Before anything is typed: a frame later it would select that.
+  useLayoutEffect(() => {
     if (!props.takesFocus) return;
     focusOn(input.current);
     input.current?.select();
