@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import type { ReportSelection } from '../../sidebar/report-calls';
-import { number } from '../format';
+import { count, number } from '../format';
 import { labelOf } from '../run/selection-frame';
 import { Unreadable } from '../run/unreadable';
 import type { ReportDraft } from './draft';
-import { isMade, stateText, statesText } from './report-plan';
+import { isMade, stateText } from './report-plan';
 
 interface CreatorListProps {
   selection: ReportSelection;
@@ -18,25 +18,21 @@ export function CreatorList({ selection, draft }: CreatorListProps): JSX.Element
   return (
     <>
       <p class="faint one-line">
-        {sheet} · {number(creators.length)} {creators.length === 1 ? 'creator' : 'creators'}
-        {platforms.size === 1 && ' on ' + [...platforms].map(labelOf).join('')}
+        {count(creators.length, 'creator')} · {sheet}
       </p>
       {creators.length > 0 && (
-        <>
-          <ul class="report-creators" tabIndex={0} aria-label="Creators">
-            {creators.map((creator) => (
-              <li key={creator.key} class={creator.state === 'known' ? 'free' : isMade(creator) ? '' : 'left-out'}>
-                <span class="one-line" title={creator.handle}>
-                  {creator.handle}
-                  {platforms.size > 1 && <span class="faint"> · {labelOf(creator.platform)}</span>}
-                </span>
-                <span class="report-state">{stateText(creator, draft)}</span>
-                {creator.note && <span class="hint">{creator.note}</span>}
-              </li>
-            ))}
-          </ul>
-          <p class="hint">{statesText(creators)}</p>
-        </>
+        <ul class="report-creators" tabIndex={0} aria-label="Creators">
+          {creators.map((creator) => (
+            <li key={creator.key} class={creator.state === 'known' ? 'free' : isMade(creator) ? '' : 'left-out'}>
+              <span class="one-line" title={creator.handle}>
+                {creator.handle}
+                {platforms.size > 1 && <span class="faint"> · {labelOf(creator.platform)}</span>}
+              </span>
+              <span class="report-state">{stateText(creator, draft)}</span>
+              {creator.note && <span class="hint">{creator.note}</span>}
+            </li>
+          ))}
+        </ul>
       )}
       {beyond > 0 && (
         <p class="note warn report-beyond">

@@ -8,6 +8,7 @@ import { RunActions } from '../run/run-actions';
 import { IconButton } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { useReturnFocus } from '../ui/focus';
+import { KINDS } from './report-kind';
 import { nextSteps, restPrice, runTitle } from './run-text';
 import type { ReportControl } from './use-report';
 
@@ -35,7 +36,11 @@ export function ReportRun({ control, onAccount }: ReportRunProps): JSX.Element |
         </h2>
         {isDone && <IconButton icon="close" label="Put away" onClick={control.close} />}
       </div>
-      {!isDone && <p class="faint">started {ago(run.startedAt)}</p>}
+      {!isDone && (
+        <p class="faint">
+          {KINDS[run.kind].label} · started {ago(run.startedAt)}
+        </p>
+      )}
       <ProgressBar done={run.doneCreators} all={run.creators} unit="creator" />
       <div class="run-line">
         <p>

@@ -1,0 +1,512 @@
+import { afterAll, afterEach, expect, test } from 'vitest';
+import type { ReportSelection } from '../../src/sidebar/report-calls';
+import { accountOf, HOSTILE, NO_KEY, openingOf } from './sidebar-data';
+import { closeBrowser, gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import {
+  checkedOf,
+  freeOf,
+  HOSTILE_SELECTION,
+  madeOf,
+  pendingOf,
+  reportOf,
+  reportSelectionOf,
+  selector,
+  worker,
+} from './sidebar-report-data';
+import { patiently } from './workbench-page';
+
+// The Reports tab without a server: what it asks, what it says the price is, and what can go wrong.
+let sidebar: Sidebar;
+afterEach(() => sidebar.close());
+afterAll(closeBrowser);
+
+const button = (name: string) => sidebar.page.getByRole('button', { name });
+const radio = (name: string) => sidebar.page.getByRole('radio', { name });
+const section = (name: string) => sidebar.page.locator('summary', { hasText: name });
+const shown = (text: string | RegExp) => sidebar.page.getByText(text).first().waitFor();
+const isShown = (text: string): Promise<boolean> => sidebar.page.getByText(text).first().isVisible();
+const isOff = async (name: string): Promise<boolean> => (await button(name).getAttribute('aria-disabled')) === 'true';
+const isOn = (name: string) => expect.poll(() => isOff(name), patiently).toBe(false);
+const items = (list: string): Promise<string[]> =>
+  sidebar.page.getByRole('list', { name: list }).getByRole('listitem').allInnerTexts();
+const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+async function open(part: Partial<ReportSelection> = {}, options: SidebarOptions = {}): Promise<void> {
+  sidebar = await openSidebar({
+    tab: 'reports',
+    ...options,
+    replies: { ...selector(part), ...options.replies },
+  });
+}
+/** As after the free check. */
+async function openChecked(part: Partial<ReportSelection> = {}, options: SidebarOptions = {}): Promise<void> {
+  await open({}, { ...options, replies: { readReport: () => checkedOf(part), ...options.replies } });
+  await isOn('Create');
+}
+/** As a click from the sheet does it: the focus comes with the button going down. */
+const comeFromTheSheet = () => sidebar.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+
+test('price first, then the free check, then what is exact; nothing is bought before', async () => {
+  const { replies } = worker();
+  await open({}, { replies });
+  await button('Check for audience data · free').waitFor();
+  await shown('180 requests');
+  await shown('of 9,120 left');
+  expect(sidebar.calls('readReport')).toEqual([{ platform: 'instagram', kind: 'sheets', again: false }]);
+  expect(sidebar.calls('checkReport')).toEqual([]);
+  await isOn('Check for audience data');
+  await button('Check for audience data').click();
+  await button('Create 8 reports · 120 requests').waitFor();
+  expect(sidebar.calls('checkReport')).toEqual([{ platform: 'instagram', kind: 'sheets', again: false }]);
+  expect(sidebar.calls('startReport')).toEqual([]);
+  const list = (await items('Creators')).map(flat);
+  expect(list).toContain('max.brandt no audience data private account');
+  expect(list).toContain('jonas_weber 20 requests');
+  expect(list).toContain('lena.vogt known · free of 2026-11-19');
+  await shown('2 known, 6 to buy, 1 pending, 1 no audience data, 1 not found and 1 queued');
+
+  await isOn('Create');
+  await button('Create').click();
+  await shown('8 reports are made');
+  const [form] = sidebar.calls('startReport');
+  expect(form).toMatchObject({ kind: 'sheets', again: false, cap: null });
+  expect(form?.keys).toEqual(
+    ['lena.vogt', 'jonas_weber', 'sophia.kraemer', 'emilia.hartmann.personal.training.nutrition', 'clara.beck']
+      .concat(['finn.keller', 'paul.runs', 'ella_eats'])
+      .map((handle) => 'instagram/' + handle),
+  );
+});
+
+test('the second click of a double one on the check buys nothing', async () => {
+  const { replies } = worker();
+  await open({}, { replies });
+  await isOn('Check for audience data');
+  await button('Check for audience data').dblclick();
+  await isOn('Create 8 reports');
+  expect(sidebar.calls('startReport')).toEqual([]);
+});
+
+test('the tab reads when it is opened, not before', async () => {
+  sidebar = await openSidebar({ replies: selector() });
+  await button('9,120 left').waitFor();
+  expect(sidebar.calls('readReport')).toEqual([]);
+  expect(sidebar.calls('pendingReports')).toEqual([]);
+  await sidebar.page.getByRole('tab', { name: 'Reports' }).click();
+  await button('Check for audience data').waitFor();
+  expect(sidebar.calls('pendingReports')).toEqual([{ check: false }]);
+});
+
+test('another kind, platform or buying again asks anew, and is priced before it starts', async () => {
+  const { replies } = worker();
+  await open({}, { replies });
+  await isOn('Check for audience data');
+  await radio('Profiles side by side').check();
+  await button('Create comparison of 11 · 9 requests').waitFor();
+  await sidebar.page.getByLabel('Platform of handles').selectOption('tiktok');
+  await sidebar.page.getByRole('checkbox', { name: 'Buy again' }).check();
+  await expect
+    .poll(() => sidebar.calls('readReport').at(-1), patiently)
+    .toEqual({ platform: 'tiktok', kind: 'profiles', again: true });
+  await isOn('Create comparison of 11');
+  await button('Create comparison of 11').click();
+  await shown('The comparison is made');
+  expect(sidebar.calls('startReport')[0]).toMatchObject({ kind: 'profiles', again: true });
+  expect(sidebar.calls('checkReport')).toEqual([]);
+
+  await sidebar.page.reload();
+  await button('Create comparison of 11').waitFor();
+  expect(sidebar.calls('readReport').at(-1)).toEqual({ platform: 'tiktok', kind: 'profiles', again: false });
+});
+
+test('while a change is priced nothing can be started', async () => {
+  const { opened, open: release } = gate();
+  await openChecked();
+  sidebar.answer({ readReport: () => opened.then(() => freeOf()) });
+  await radio('Audience comparison').check();
+  await shown('updating…');
+  await expect.poll(() => isOff('Create'), patiently).toBe(true);
+  release();
+  await button('Create · free').waitFor();
+  await isOn('Create · free');
+});
+
+test('what is at hand is free', async () => {
+  const { replies } = worker();
+  await open({}, { replies: { ...replies, readReport: () => freeOf() } });
+  await button('Create · free').click();
+  await shown('2 reports are made');
+  expect(sidebar.calls('startReport')[0]?.keys).toEqual(['instagram/lena.vogt', 'instagram/clara.beck']);
+});
+
+test('a price above the cap of a run can be allowed right there', async () => {
+  const { replies } = worker();
+  await openChecked({ left: { balance: 9_120, today: 4_958, run: 100 } }, { replies });
+  await shown('The run will stop after 100 requests, at the cap of a run.');
+  await sidebar.page.getByLabel('Allow this run up to').fill('many');
+  await shown('Write a whole number from 1 to 100,000.');
+  await expect.poll(() => isOff('Create'), patiently).toBe(true);
+  await sidebar.page.getByLabel('Allow this run up to').fill('120');
+  await expect.poll(() => isShown('The run will stop'), patiently).toBe(false);
+  await button('Create').click();
+  await shown('8 reports are made');
+  expect(sidebar.calls('startReport')[0]?.cap).toBe(120);
+});
+
+test('while spending is paused only what is free is made; looking stays', async () => {
+  const account = accountOf({ settings: { ...accountOf().settings, paused: true } });
+  await open({}, { replies: { open: () => openingOf({ account }) } });
+  await isOn('Check for audience data');
+  await button('Check for audience data').click();
+  await shown('Spending is paused.');
+  await sidebar.settled();
+  await expect.poll(() => button('Create').getAttribute('aria-busy'), patiently).toBeNull();
+  expect(await isOff('Create')).toBe(true);
+  sidebar.answer({ readReport: () => freeOf() });
+  await button('Read selection again').click();
+  await isOn('Create · free');
+});
+
+test('nothing selected says what to select; nobody readable, and nobody of whom there is anything, make nothing', async () => {
+  const message = 'Select the cells with the handles first: a column, or some cells of it.';
+  await open({}, { replies: { readReport: () => ({ refuses: { ok: false, code: 'badInput', message } }) } });
+  await shown(message);
+  sidebar.answer({
+    readReport: () =>
+      reportSelectionOf({
+        creators: [],
+        requests: 0,
+        isChecked: true,
+        unreadable: [{ row: 7, text: 'two words', why: '"two words" is not a handle. Give one handle.' }],
+      }),
+  });
+  await sidebar.page.locator('.dock').getByRole('button', { name: 'Read selection again' }).click();
+  await shown('No creator can be read in the selected cells.');
+  expect(await isOff('Create')).toBe(true);
+  await section('1 cannot be read').click();
+  await shown('This is not a handle. Give one handle.');
+  const left = checkedOf().creators.filter(({ state }) => state === 'not found');
+  sidebar.answer({ readReport: () => checkedOf({ creators: left, requests: 0 }) });
+  await button('Read selection again').click();
+  await shown('There is nothing to make of this creator now.');
+  expect(await isOff('Create')).toBe(true);
+});
+
+test('more than fit on a comparison are left out by name of their number', async () => {
+  await openChecked({ beyond: 5 });
+  await shown('At most 20 at once: 5 more are selected and left out.');
+});
+
+test('without a key it says how to get one, and asks nothing', async () => {
+  await open({}, { replies: { open: () => openingOf({ account: NO_KEY }) } });
+  await button('Connect influData').click();
+  await sidebar.page.getByRole('button', { name: 'I have a key' }).waitFor();
+  expect(sidebar.calls('readReport')).toEqual([]);
+});
+
+test('a check that fails keeps what was shown, with the way to try again', async () => {
+  let isDown = true;
+  await open(
+    {},
+    {
+      replies: {
+        checkReport: () =>
+          isDown
+            ? { refuses: { ok: false, code: 'apiDown', message: 'influData is down. Nothing was charged.' } }
+            : checkedOf(),
+      },
+    },
+  );
+  await isOn('Check for audience data');
+  await button('Check for audience data').click();
+  await shown('influData is down. Nothing was charged.');
+  await shown('180 requests');
+  isDown = false;
+  await button('Try again').click();
+  await isOn('Create 8 reports');
+  await expect.poll(() => sidebar.page.getByRole('alert').count(), patiently).toBe(0);
+});
+
+test('a selection that changes while it is checked is read anew', async () => {
+  const held = gate();
+  await open({}, { replies: { checkReport: () => held.opened.then(() => checkedOf()) } });
+  await isOn('Check for audience data');
+  await button('Check for audience data').click();
+  await expect.poll(() => sidebar.calls('checkReport').length, patiently).toBe(1);
+  sidebar.answer({ readReport: () => freeOf() });
+  await comeFromTheSheet();
+  await expect.poll(() => sidebar.calls('readReport').length, patiently).toBe(2);
+  held.open();
+  await isOn('Create · free');
+  expect(await isShown('Create 8 reports')).toBe(false);
+});
+
+test('where the selection has changed meanwhile, nothing starts before the new price was seen', async () => {
+  const { replies } = worker();
+  await openChecked({}, { replies });
+  sidebar.answer({ readReport: () => checkedOf({ requests: 160, area: 'A2:A20' }) });
+  await comeFromTheSheet();
+  await button('Create').click();
+  await shown('The selection in the sheet has changed.');
+  expect(sidebar.calls('startReport')).toEqual([]);
+  await button('Create 8 reports · 160 requests').click();
+  await expect.poll(() => sidebar.calls('startReport').length, patiently).toBe(1);
+});
+
+test('a run goes on until it is done, and says what was made and who is left out', async () => {
+  const left = [
+    { handle: 'max.brandt', why: 'no audience data' },
+    { handle: 'tim_und_tom', why: 'audience pending' },
+  ];
+  let pending = [] as ReturnType<typeof pendingOf>[];
+  const { replies } = worker({ left, sheets: ['Report lena.vogt', 'Report clara.beck'] });
+  await openChecked({}, { replies: { ...replies, pendingReports: () => pending } });
+  pending = [pendingOf('tim_und_tom')];
+  await button('Create').click();
+  await shown('2 reports are made');
+  expect(await items('Sheets that were made')).toEqual(['Report lena.vogt', 'Report clara.beck']);
+  expect((await items('Left out')).map(flat)).toEqual(['max.brandt no audience data', 'tim_und_tom audience pending']);
+  await shown('1 pending: look under “Pending reports” later.');
+  expect(sidebar.calls('stepReport')).toEqual(
+    Array.from({ length: 4 }, () => ({ id: 'p1', resume: false, cap: null })),
+  );
+  // What the run left there is read when it ends.
+  await expect.poll(() => section('Pending reports').innerText(), patiently).toMatch(/1/);
+  await button('Put away').click();
+  await expect.poll(() => isShown('2 reports are made'), patiently).toBe(false);
+});
+
+test('it is paused between steps and resumed where it was; meanwhile nothing else is started', async () => {
+  const work = worker();
+  await openChecked({}, { replies: work.replies });
+  const release = work.hold();
+  await button('Create').click();
+  await button('Pause').click();
+  await shown('Pausing after the calls under way…');
+  release();
+  await shown('The run is paused');
+  await expect.poll(() => button('Create').count(), patiently).toBe(0);
+  const steps = sidebar.calls('stepReport').length;
+  await button('Resume').click();
+  await shown('8 reports are made');
+  expect(sidebar.calls('stepReport')[steps]).toEqual({ id: 'p1', resume: true, cap: null });
+  expect(work.run().charged).toBe(160);
+});
+
+test('after a reload it waits on every tab; a larger cap lets it go on', async () => {
+  const work = worker();
+  const message = 'budget reached: 60 requests a run (maxRequestsPerRun). Raise it for this run or in the settings.';
+  const report = reportOf({ state: 'stopped', creators: 6, doneCreators: 3, charged: 60, cap: 60, message });
+  await open({}, { tab: 'find', replies: { ...work.replies, open: () => openingOf({ report }) } });
+  await shown('Reports stopped: 3 of 6');
+  await button('Resume…').click();
+  await shown(/^Budget reached: 60 requests a run/);
+  await shown('For everything it takes 120 at most.');
+  await expect.poll(() => isOff('Resume'), patiently).toBe(true);
+  expect(sidebar.calls('stepReport')).toEqual([]);
+  await sidebar.page.getByLabel('Allow this run up to').fill('120');
+  await button('Resume').click();
+  await shown('8 reports are made');
+  expect(sidebar.calls('stepReport')[0]).toEqual({ id: 'p1', resume: true, cap: 120 });
+});
+
+test('it is discarded after a question in place, and what is selected is read anew', async () => {
+  const report = reportOf({ state: 'stopped', message: 'Stopped.', doneCreators: 3 });
+  await open({}, { replies: { open: () => openingOf({ report }), dropReport: () => ({}) } });
+  await button('Discard').click();
+  await shown('Sheets that are made stay');
+  await sidebar.page.keyboard.press('Escape');
+  await expect.poll(() => button('Discard').evaluate((each) => each === document.activeElement), patiently).toBe(true);
+  expect(sidebar.calls('readReport')).toEqual([]);
+  await button('Discard').click();
+  await button('Discard').click();
+  await button('Check for audience data').waitFor();
+  expect(sidebar.calls('dropReport')).toEqual([{ id: 'p1' }]);
+});
+
+test('a lost connection leaves the run where it is, with Resume beside the reason', async () => {
+  const work = worker();
+  let isLost = true;
+  await openChecked(
+    {},
+    {
+      replies: {
+        ...work.replies,
+        stepReport: (given) => (isLost ? { fails: 'NetworkError' } : (work.replies.stepReport?.(given) ?? 'never')),
+      },
+    },
+  );
+  await button('Create').click();
+  await shown('The run was interrupted');
+  await shown('Google did not get through to the add-on.');
+  isLost = false;
+  await button('Resume').click();
+  await shown('8 reports are made');
+  await expect.poll(() => sidebar.page.getByRole('alert').count(), patiently).toBe(0);
+});
+
+test('a start that is refused says so beside the button; somebody else’s run is shown', async () => {
+  const message = 'A run of reports is not finished: somebody else started it at 2026-11-23 07:10 UTC.';
+  await openChecked({}, { replies: { startReport: () => ({ refuses: { ok: false, code: 'badInput', message } }) } });
+  await button('Create').click();
+  await shown(message);
+  await isOn('Create 8 reports · 120 requests');
+  sidebar.answer({ open: () => openingOf({ report: reportOf({ doneCreators: 3 }) }) });
+  await button('Create').click();
+  await shown('A run is not finished');
+  await shown(message);
+  expect(sidebar.calls('stepReport')).toEqual([]);
+});
+
+test('pending reports: looked at again free of charge, bought when ready, taken off the list', async () => {
+  const work = worker();
+  let pending = [pendingOf('tim_und_tom'), pendingOf('ella_eats'), pendingOf('old.one')];
+  await open(
+    {},
+    {
+      replies: {
+        ...work.replies,
+        pendingReports({ check }) {
+          if (check) pending = pending.map((each) => ({ ...each, isReady: each.handle !== 'old.one' }));
+          return pending;
+        },
+        dropPending: ({ keys }) => (pending = pending.filter(({ key }) => !keys.includes(key))),
+      },
+    },
+  );
+  await expect.poll(() => section('Pending reports').innerText(), patiently).toMatch(/3/);
+  await section('Pending reports').click();
+  await shown('Instagram · since 20 Nov 2026');
+  expect(await button('Buy').count()).toBe(0);
+  await button('Check again · free').click();
+  await button('Buy 2 reports · 40 requests').waitFor();
+  await shown('not yet');
+  await button('Take old.one off the list').click();
+  await expect.poll(() => isShown('old.one'), patiently).toBe(false);
+  expect(sidebar.calls('dropPending')).toEqual([{ keys: ['instagram/old.one'] }]);
+  const focused = () => section('Pending reports').evaluate((each) => each === document.activeElement);
+  await expect.poll(focused, patiently).toBe(true);
+  await button('Buy 2 reports').click();
+  await shown('2 reports are made');
+  expect(sidebar.calls('startReport')).toEqual([
+    { kind: 'sheets', keys: ['instagram/tim_und_tom', 'instagram/ella_eats'], again: false, cap: null },
+  ]);
+});
+
+test('pending reports: none ready says so; what cannot be read says so too', async () => {
+  await open({}, { replies: { pendingReports: ({ check }) => [pendingOf('tim_und_tom', check ? false : undefined)] } });
+  await section('Pending reports').click();
+  await button('Check again · free').click();
+  await shown('None is ready yet.');
+  expect(await button('Buy').count()).toBe(0);
+  const message = 'influData is down. Try again in some minutes.';
+  sidebar.answer({ pendingReports: () => ({ refuses: { ok: false, code: 'apiDown', message } }) });
+  await button('Check again · free').click();
+  await shown(message);
+  await shown('tim_und_tom');
+});
+
+test('the fit score: targets of last time, changed by hand, asked for as they stand', async () => {
+  const targets = { countries: ['Germany'], ages: ['18-24'], gender: 'w' as const, languages: [] };
+  await open({ targets }, { replies: { fitScore: () => madeOf({ message: 'Three have no report yet.' }) } });
+  await isOn('Check for audience data');
+  await section('Fit score').click();
+  await button('Remove Germany').click();
+  await sidebar.page.getByRole('combobox', { name: 'Audience countries' }).fill('aust');
+  await sidebar.page.getByRole('option', { name: 'Austria' }).click();
+  // Several can be picked, so the list stays open until it is left.
+  await sidebar.page.keyboard.press('Tab');
+  await sidebar.page.getByRole('checkbox', { name: '65+' }).check();
+  await sidebar.page.getByLabel('Audience gender').selectOption('m');
+  await sidebar.page.getByRole('combobox', { name: 'Audience languages' }).fill('german');
+  await sidebar.page.getByRole('option', { name: 'German', exact: true }).click();
+  await sidebar.page.keyboard.press('Tab');
+  await shown('Austria · 18–24 or 65+ · men · German');
+  await button('Make fit score · free').click();
+  await shown('“Fit score”: 9 creators.');
+  await shown('Three have no report yet.');
+  await section('3 without a report').click();
+  await shown('max.brandt, tim_und_tom, mila.fuchs');
+  expect(sidebar.calls('fitScore')).toEqual([
+    {
+      platform: 'instagram',
+      targets: { countries: ['Austria'], ages: ['18-24', '65+'], gender: 'm', languages: ['de'] },
+    },
+  ]);
+});
+
+test('the fit score of nothing asks nothing; a refusal is said there, and the targets stay', async () => {
+  const message = 'Select the cells with the handles first.';
+  await open({}, { replies: { fitScore: () => ({ refuses: { ok: false, code: 'badInput', message } }) } });
+  await isOn('Check for audience data');
+  await section('Fit score').click();
+  await button('Make fit score').click();
+  await shown('Choose at least one of these.');
+  expect(sidebar.calls('fitScore')).toEqual([]);
+  await sidebar.page.getByRole('checkbox', { name: '25–34' }).check();
+  await button('Make fit score').click();
+  await shown(message);
+  expect(await sidebar.page.getByRole('checkbox', { name: '25–34' }).isChecked()).toBe(true);
+});
+
+test('the offer check: the fee column is found, or chosen', async () => {
+  await open({}, { replies: { offerCheck: () => madeOf({ sheet: 'Spring campaign', without: ['mila.fuchs'] }) } });
+  await isOn('Check for audience data');
+  await section('Offer check').click();
+  const column = sidebar.page.getByLabel('Column with the fees');
+  expect(await column.inputValue()).toBe('2');
+  await column.selectOption({ label: 'Column C' });
+  await button('Check offers · free').click();
+  await shown('“Spring campaign”: 9 creators.');
+  await section('1 without data at hand').click();
+  await shown('mila.fuchs');
+  expect(sidebar.calls('offerCheck')).toEqual([{ platform: 'instagram', feeColumn: 3 }]);
+});
+
+test('the offer check: without a fee column it asks for one; of another sheet than was shown it writes nothing', async () => {
+  await open({ feeColumn: null }, { replies: { offerCheck: () => madeOf() } });
+  await isOn('Check for audience data');
+  await section('Offer check').click();
+  await button('Check offers').click();
+  await shown('Choose the column in which the fees stand.');
+  expect(sidebar.calls('offerCheck')).toEqual([]);
+  await sidebar.page.getByLabel('Column with the fees').selectOption('2');
+  sidebar.answer({
+    readReport: () => reportSelectionOf({ sheet: 'Another', columns: [{ column: 2, header: 'Notes' }] }),
+  });
+  await comeFromTheSheet();
+  await button('Check offers').click();
+  await shown('The selection in the sheet has changed. Look at the column');
+  expect(sidebar.calls('offerCheck')).toEqual([]);
+});
+
+test('texts of strangers are shown as text', async () => {
+  const hostile = { handle: HOSTILE.name, why: HOSTILE.name };
+  const { replies } = worker({ sheets: [HOSTILE.name], left: [hostile] });
+  await open({}, { replies: { ...replies, readReport: () => HOSTILE_SELECTION } });
+  await isOn('Create');
+  await shown(HOSTILE.username);
+  await button('Create').click();
+  await shown('1 report is made');
+  expect(await items('Sheets that were made')).toEqual([HOSTILE.name]);
+  expect(await sidebar.page.locator('img').count()).toBe(0);
+  expect(await sidebar.page.title()).toBe('influData');
+});
+
+test('the keyboard goes from the kind to the sections and to Create', async () => {
+  const { replies } = worker();
+  await open({}, { replies });
+  await isOn('Check for audience data');
+  await radio('Audience report').focus();
+  await sidebar.page.keyboard.press('ArrowDown');
+  await expect.poll(() => radio('Audience comparison').isChecked(), patiently).toBe(true);
+  await section('Fit score').focus();
+  await sidebar.page.keyboard.press('Enter');
+  await sidebar.page.getByRole('combobox', { name: 'Audience countries' }).waitFor();
+  await isOn('Check for audience data');
+  await button('Check for audience data').focus();
+  await sidebar.page.keyboard.press('Enter');
+  await isOn('Create comparison of 8');
+  // The same button, so the keyboard has not lost its place.
+  await sidebar.page.keyboard.press('Enter');
+  await shown('The comparison is made');
+});

@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest';
+import { afterStart, EMPTY_DRAFT, parseDraft, reportForm, selectionForm } from '../../src/client/report/draft';
+import { columnOptions, feeColumnOf } from '../../src/client/report/fee-column';
+import { AGE_OPTIONS, isBlank, LANGUAGE_OPTIONS, NO_TARGETS, targetsText } from '../../src/client/report/fit-draft';
+import { pendingPlan, pendingWord } from '../../src/client/report/pending-plan';
+import {
+  creatorsAndPrice,
+  reportPlan,
+  selectionText,
+  statesText,
+  stateText,
+} from '../../src/client/report/report-plan';
+import { nextSteps, restPrice, runTitle } from '../../src/client/report/run-text';
+import type { ReportControl } from '../../src/client/report/use-report';
+import type { ReportView } from '../../src/sidebar/report-calls';
+import { checkedOf, freeOf, pendingOf, profilesOf, reportOf, reportSelectionOf } from '../browser/sidebar-report-data';
+
+const draft = (part: Partial<typeof EMPTY_DRAFT> = {}) => ({ ...EMPTY_DRAFT, ...part });
+
+describe('what is made, and its price', () => {
+  test('before the free check nothing else can be started, whatever it would cost', () => {
+    const plan = reportPlan(draft(), reportSelectionOf());
+    expect(plan).toMatchObject({ isToCheck: true, price: 180, button: 'Check for audience data · free' });
+    expect(reportPlan(draft({ kind: 'comparison' }), reportSelectionOf()).isToCheck).toBe(true);
+  });
+
+  test('after it, those that have a report or can have one take part, at the price of the server', () => {
+    const plan = reportPlan(draft(), checkedOf());
+    expect(plan).toMatchObject({
+      isToCheck: false,
+      price: 120,
+      button: 'Create 8 reports · 120 requests',
+      problems: {},
+    });
+    expect(plan.keys).toHaveLength(8);
+    expect(plan.keys).not.toContain('instagram/max.brandt');
+    expect(plan.keys).not.toContain('instagram/tim_und_tom');
+  });
+
+  test('profiles have no free check; what is at hand is free', () => {
+    expect(reportPlan(draft({ kind: 'profiles' }), profilesOf({ isChecked: false }))).toMatchObject({
+      isToCheck: false,
+      button: 'Create comparison of 11 · 9 requests',
+    });
+    expect(reportPlan(draft(), freeOf()).button).toBe('Create · free');
+    const [one] = freeOf().creators;
+    const single = { ...freeOf(), creators: [{ ...one!, state: 'buy' as const }], requests: 20 };
+    expect(reportPlan(draft(), single).button).toBe('Create 1 report · 20 requests');
+  });
+
+  test('without a creator, or with none of whom there is anything, nothing is made and nothing asked', () => {
+    const nobody = reportPlan(draft(), reportSelectionOf({ creators: [], requests: 0 }));
+    expect(nobody.isToCheck).toBe(false);
+    expect(nobody.problems.creators).toMatch(/No creator/);
+    const left = checkedOf().creators.filter(({ state }) => state === 'no audience data');
+    const plan = reportPlan(draft(), checkedOf({ creators: left, requests: 0 }));
+    expect(plan).toMatchObject({ keys: [], button: 'Create' });
+    expect(plan.problems.creators).toBe('There is nothing to make of this creator now.');
+  });
+
+  test('a larger cap takes the shortage of a run away, and only a number is one', () => {
+    const dear = checkedOf({ left: { balance: 9_120, today: 4_958, run: 100 } });
+    expect(reportPlan(draft(), dear).shortages).toEqual([{ what: 'run', allows: 100 }]);
+    expect(reportPlan(draft({ cap: '120' }), dear).shortages).toEqual([]);
+    expect(reportPlan(draft({ cap: 'many' }), dear).problems).toHaveProperty('cap');
+    expect(reportForm(draft({ cap: '120' }), ['a']).cap).toBe(120);
+    expect(reportForm(draft(), ['a'])).toEqual({ kind: 'sheets', keys: ['a'], again: false, cap: null });
+  });
+
+  test('creators are counted by what is known of them, and each says its price', () => {
+    expect(statesText(checkedOf().creators)).toBe(
+      '2 known, 6 to buy, 1 pending, 1 no audience data, 1 not found and 1 queued',
+    );
+    expect(selectionText(freeOf())).toBe('A2:A3: 2 creators, 2 known');
+    const words = checkedOf().creators.map((creator) => stateText(creator, draft()));
+    expect(words.slice(0, 4)).toEqual(['known · free', '20 requests', '20 requests', 'no audience data']);
+    expect(stateText(checkedOf().creators[1]!, draft({ kind: 'profiles' }))).toBe('1 request');
+  });
+
+  test('another price, another creator or another sheet is another selection', () => {
+    const text = (part: Parameters<typeof checkedOf>[0]) => JSON.stringify(creatorsAndPrice(checkedOf(part)));
+    expect(text({ left: { today: 1, run: 1 } })).toBe(text({}));
+    expect(text({ requests: 140 })).not.toBe(text({}));
+    expect(text({ sheet: 'Another' })).not.toBe(text({}));
+    expect(text({ creators: checkedOf().creators.slice(1) })).not.toBe(text({}));
+  });
+});
+
+describe('what is kept', () => {
+  test('platform and kind over a reload; a cap and “again” are for one run', () => {
+    expect(parseDraft('{"platform":"tiktok","kind":"profiles","again":true,"cap":"9"}')).toEqual(
+      draft({ platform: 'tiktok', kind: 'profiles' }),
+    );
+    for (const text of [null, '', '{', '{"platform":"myspace","kind":"poem"}'])
+      expect(parseDraft(text)).toEqual(draft());
+    expect(afterStart(draft({ kind: 'comparison', again: true, cap: '9' }))).toEqual(draft({ kind: 'comparison' }));
+    expect(selectionForm(draft({ cap: '9' }))).toEqual({ platform: 'instagram', kind: 'sheets', again: false });
+  });
+});
+
+describe('a run', () => {
+  const title = (run: Partial<ReportView>, control: Partial<ReportControl> = {}): string =>
+    runTitle({ run: reportOf(run), isDriving: false, isStopping: false, ...control } as ReportControl);
+
+  test('says what it is at', () => {
+    expect(title({}, { isDriving: true })).toBe('Making audience reports…');
+    expect(title({ kind: 'profiles' }, { isDriving: true })).toBe('Comparing profiles…');
+    expect(title({}, { isDriving: true, isStopping: true })).toBe('Pausing after the calls under way…');
+    expect(title({})).toBe('A run is not finished');
+    expect(title({ state: 'stopped' })).toBe('The run is paused');
+    const done = { state: 'done', creators: 2, doneCreators: 2 } as const;
+    expect(title({ ...done, sheets: ['a', 'b'] })).toBe('2 reports are made');
+    expect(title({ ...done, sheets: ['a'] })).toBe('1 report is made');
+    expect(title({ ...done, kind: 'comparison', sheets: ['a'] })).toBe('The comparison is made');
+    expect(title(done)).toBe('No report was made');
+    expect(title({ ...done, doneCreators: 1, sheets: ['a'] })).toBe('The run ended');
+  });
+
+  test('what the rest costs at most, and what to do about those that are left out', () => {
+    expect(restPrice(reportOf({ creators: 8, doneCreators: 5 }))).toBe(60);
+    expect(restPrice(reportOf({ creators: 8, doneCreators: 5, kind: 'profiles' }))).toBe(3);
+    const left = ['audience pending', 'queued', 'no audience data'].map((why) => ({ handle: why, why }));
+    expect(nextSteps({ left })).toEqual([
+      '1 pending: look under “Pending reports” later.',
+      '1 creator queued: influData fetches them now. Come back in 24–48 h.',
+    ]);
+    expect(nextSteps({ left: [] })).toEqual([]);
+  });
+});
+
+describe('pending reports', () => {
+  test('those that are ready can be bought, and only those', () => {
+    expect(pendingPlan([pendingOf('a'), pendingOf('b')])).toEqual({ price: 0, button: '', isChecked: false });
+    expect(pendingPlan([pendingOf('a', false)])).toEqual({ price: 0, button: '', isChecked: true });
+    expect(pendingPlan([pendingOf('a', true), pendingOf('b', false), pendingOf('c', true)])).toEqual({
+      form: { kind: 'sheets', keys: ['instagram/a', 'instagram/c'], again: false, cap: null },
+      price: 40,
+      button: 'Buy 2 reports · 40 requests',
+      isChecked: true,
+    });
+    expect(pendingPlan([])).toMatchObject({ isChecked: false });
+  });
+
+  test('twenty at once', () => {
+    const many = Array.from({ length: 23 }, (_, at) => pendingOf('c' + at, true));
+    const plan = pendingPlan(many);
+    expect(plan.form?.keys).toHaveLength(20);
+    expect(plan.button).toBe('Buy the first 20 reports · 400 requests');
+  });
+
+  test('each says whether it is ready', () => {
+    expect([undefined, true, false].map((isReady) => pendingWord(pendingOf('a', isReady)))).toEqual([
+      '',
+      'ready · 20 requests',
+      'not yet',
+    ]);
+  });
+});
+
+describe('targets and fees', () => {
+  test('nothing chosen asks for nothing; what is chosen reads as a line', () => {
+    expect(isBlank(NO_TARGETS)).toBe(true);
+    for (const part of [{ countries: ['Peru'] }, { ages: ['65+'] }, { gender: 'm' as const }, { languages: ['qu'] }])
+      expect(isBlank({ ...NO_TARGETS, ...part })).toBe(false);
+    expect(
+      targetsText({ countries: ['Germany', 'Austria'], ages: ['18-24', '65+'], gender: 'w', languages: ['de'] }),
+    ).toBe('Germany or Austria · 18–24 or 65+ · women · German');
+  });
+
+  test('ages and languages are those of reports', () => {
+    expect(AGE_OPTIONS.map(({ value }) => value).join(' ')).toBe('13-17 18-24 25-34 35-44 45-54 55-64 65+');
+    expect(LANGUAGE_OPTIONS.every(({ value }) => /^[a-z]{2}$/.test(value))).toBe(true);
+  });
+
+  test('the fee is the chosen column as long as there is one, else what looks like it', () => {
+    const { columns } = reportSelectionOf();
+    expect(columnOptions({ columns }).map(({ label }) => label)).toEqual([
+      'A · Instagram handle',
+      'B · Fee (EUR)',
+      'Column C',
+    ]);
+    expect(feeColumnOf(undefined, { columns, feeColumn: 2 })).toBe(2);
+    expect(feeColumnOf('3', { columns, feeColumn: 2 })).toBe(3);
+    expect(feeColumnOf('9', { columns, feeColumn: 2 })).toBe(2);
+    expect(feeColumnOf(undefined, { columns, feeColumn: null })).toBeUndefined();
+    expect(feeColumnOf('', { columns, feeColumn: 7 })).toBeUndefined();
+  });
+});
