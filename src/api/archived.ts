@@ -3,6 +3,7 @@ import { StoreFull, type Archive, type ArchivedAnswer, type Host } from '../core
 import { creatorKey, parseCreator } from '../schema/creator';
 import { parseProfile } from '../schema/profile';
 import type { Folded } from '../spend/fold';
+import { RUN_PREFIX } from '../spend/gate-state';
 import { freshMs, type Settings } from '../spend/settings';
 import { kindOf, type Answer } from '../store/answer';
 import type { PropertyValues } from '../store/property-pieces';
@@ -14,7 +15,7 @@ import { locked } from './locked';
 /** Says that there is a data tab: without it no formula goes looking. */
 const ARCHIVE_PROPERTY = 'archive';
 
-export const RUN_PREFIX = 'run/';
+export { RUN_PREFIX };
 
 export const isRunOpen = (properties: PropertyValues): boolean =>
   Object.keys(properties).some((name) => name.startsWith(RUN_PREFIX));

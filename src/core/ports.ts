@@ -1,4 +1,4 @@
-import type { Area, CellValue, ChartSpec, Page } from './page';
+import type { Area, CellValue, ChartSpec, Look, Page } from './page';
 
 /**
  * What the pure code needs from the host. `google/` implements each over one Apps Script service; everything blocks.
@@ -136,6 +136,8 @@ export interface Table {
   /** As a person would by hand. */
   select(area: Area): void;
   addCharts(charts: readonly ChartSpec[]): void;
+  /** Widths are pixels by column. A call for each look and each width. */
+  dress(looks: readonly Look[], widths: ReadonlyMap<number, number>): void;
   /** A text that stays with the sheet, also when it is renamed or the spreadsheet is copied. At most 30,000 characters. */
   setMemo(text: string): void;
 }

@@ -20,7 +20,7 @@ const DRESSINGS: { [Part in keyof Look]-?: (cells: RangeList, value: NonNullable
   wraps: (cells, wraps) => void cells.setWrap(wraps),
 };
 
-function dress(sheet: Sheet, look: Look): void {
+export function dress(sheet: Sheet, look: Look): void {
   if (look.areas.length === 0) return;
   const cells = sheet.getRangeList(look.areas.map((area) => a1(sheet, area)));
   for (const part of Object.keys(DRESSINGS) as (keyof Look)[]) {

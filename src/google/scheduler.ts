@@ -1,15 +1,26 @@
-import { InfluError } from '../core/error';
+import { InfluError, messageOf } from '../core/error';
 import type { Scheduler } from '../core/ports';
 
 const HANDLER = 'scheduledRefresh';
+/** The scope's name stands in the refusal in every language. */
+const RIGHT = /script\.scriptapp|permission|authori[sz]ation/i;
+const TOO_MANY = /too many triggers/i;
 
 function allowed<T>(call: () => T): T {
   try {
     return call();
-  } catch {
+  } catch (error) {
+    const said = messageOf(error);
+    if (RIGHT.test(said))
+      throw new InfluError(
+        'notAllowed',
+        'This copy of the add-on may not make schedules: Google asks for a further right for that (README, Schedules). Refresh by hand until then.',
+      );
     throw new InfluError(
-      'notAllowed',
-      'This copy of the add-on may not make schedules: Google asks for a further right for that (README, Schedules). Refresh by hand until then.',
+      'hostLimit',
+      TOO_MANY.test(said)
+        ? 'Google allows no more triggers for this account: 20 a script. Delete some at script.google.com, My triggers, and set the schedule again. Refresh by hand until then.'
+        : `Google made no schedule, so set it again later: ${said.slice(0, 150)}`,
     );
   }
 }

@@ -1,7 +1,7 @@
 import { InfluError, messageOf } from '../core/error';
 import type { Area, CellValue, Table, Workbook } from '../core/ports';
 import { newSheet } from './new-sheet';
-import { addChart, layOut, wipe } from './page';
+import { addChart, dress, layOut, wipe } from './page';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -46,6 +46,11 @@ function tableOf(sheet: Sheet): Table {
       }),
     show: () => void sheet.activate(),
     select: (area) => void rangeOf(sheet, area).activate(),
+    dress: (looks, widths) =>
+      guarded('a format', () => {
+        for (const look of looks) dress(sheet, look);
+        for (const [column, width] of widths) sheet.setColumnWidth(column, width);
+      }),
     addCharts: (charts) => guarded('a chart', () => charts.forEach((chart) => addChart(sheet, chart))),
     setMemo: (text) => guarded('a note', () => setMemo(sheet, text)),
   };

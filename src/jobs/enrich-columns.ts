@@ -1,5 +1,5 @@
 import { InfluError } from '../core/error';
-import type { Table } from '../core/ports';
+import type { Area, Table } from '../core/ports';
 import type { EnrichField } from './enrich-answer';
 import { existingColumns, fieldMark, STATUS_COLUMNS } from './enrich-layout';
 import type { EnrichPlan } from './enrich-plan';
@@ -19,8 +19,14 @@ export function makeColumns(table: Table, plan: EnrichPlan, fields: readonly Enr
     column === keys.column || column === keys.platformColumn ? undefined : column,
   );
   const wanted = [
-    ...fields.map(({ name, label }, index) => ({ mark: fieldMark(name), header: label, column: existing[index] })),
+    ...fields.map(({ name, label }, index) => ({
+      name,
+      mark: fieldMark(name),
+      header: label,
+      column: existing[index],
+    })),
     ...STATUS_COLUMNS.map(([mark, header]) => ({
+      name: mark as string,
       mark: mark as string,
       header,
       column: isNew ? undefined : marks.get(mark),
@@ -49,6 +55,12 @@ export function makeColumns(table: Table, plan: EnrichPlan, fields: readonly Enr
       table.write({ row: keys.headerRow, column: width + 1, rows: 1, columns: added.length }, [
         added.map(({ header }) => header),
       ]);
+    dressColumns(
+      table,
+      added.map(({ name }) => name),
+      width + 1,
+      (keys.headerRow ?? 0) + 1,
+    );
   }
   table.setMarks(
     new Map([
@@ -59,6 +71,40 @@ export function makeColumns(table: Table, plan: EnrichPlan, fields: readonly Enr
     keys.platformColumn === undefined ? ['platform'] : [],
   );
   return columns.get('status') ?? 0;
+}
+
+/** How new columns look: a number format, and pixels where Sheets' own width does not do. */
+const LOOKS: Readonly<Record<string, readonly [format: string, width?: number]>> = {
+  ...named(['followers', 'following', 'posts', 'medianViews', 'avgLikes', 'avgComments'], ['#,##0']),
+  ...named(['engagement', 'growth'], ['0.00']),
+  ...named(['profileScore', 'score'], ['0.0']),
+  ...named(['audienceFemale', 'audienceMale', 'audienceAgeShare', 'audienceCountryShare'], ['0.0%']),
+  ...named(['profileUrl', 'pictureUrl', 'website', 'email'], ['', 230]),
+  ...named(['username', 'displayName', 'status'], ['', 160]),
+  ...named(['creator', 'id'], ['', 190]),
+  lastRefreshDate: ['yyyy-mm-dd'],
+  asOf: ['yyyy-mm-dd hh:mm', 130],
+  bio: ['', 300],
+};
+
+function named<T>(names: readonly string[], look: T): Record<string, T> {
+  return Object.fromEntries(names.map((name) => [name, look]));
+}
+
+function dressColumns(table: Table, names: readonly string[], firstColumn: number, row: number): void {
+  const rows = Math.max(1, table.lastRow() - row + 1);
+  const areas = new Map<string, Area[]>();
+  const widths = new Map<number, number>();
+  names.forEach((name, index) => {
+    const [format = '', width] = LOOKS[name] ?? [];
+    const column = firstColumn + index;
+    if (format !== '') areas.set(format, [...(areas.get(format) ?? []), { row, column, rows, columns: 1 }]);
+    if (width !== undefined) widths.set(column, width);
+  });
+  table.dress(
+    [...areas].map(([format, each]) => ({ areas: each, format })),
+    widths,
+  );
 }
 
 const protectedSheet = (table: Table): InfluError =>

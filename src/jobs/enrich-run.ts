@@ -3,13 +3,14 @@ import type { CellValue, Host, Table, Workbook } from '../core/ports';
 import { isBlank } from '../core/text';
 import type { Creator } from '../schema/creator';
 import { safeCell, safeText } from '../sheet/safe-text';
-import { columnCells, setCell, writeCells, type CellWrites } from './cell-block';
+import { blocksOf, columnCells, setCell, writeCells, type CellWrites } from './cell-block';
 import type { Bench } from './click';
 import { enriched, type Enriched } from './enrich-answer';
 import { added, recounted, type Counts } from './enrich-count';
 import { CREATOR_KEY, layoutOf, platformOf, WAITING, type EnrichLayout } from './enrich-layout';
 import { queued } from './enrich-queue';
 import { keyCell, type KeyCell } from './key-column';
+import { localDays } from './local-day';
 import type { EnrichRun } from './run-state';
 
 /** 19 waves of an organization key, about 21 s: fewer would not keep the pace beside what a step needs anyway; what a slower key does not get to keeps waiting. */
@@ -40,6 +41,7 @@ export function enrichStep({ host, workbook }: Bench, run: EnrichRun, isResumed:
     charged: run.charged + asked.charged,
     // What did not get its turn is in these rows: they are looked at again.
     next: asked.results.size < creators.size ? found.next : found.next + ROWS_A_STEP,
+    idle: asked.results.size === 0 && creators.size > 0 ? (run.idle ?? 0) + 1 : 0,
     state: isMore ? 'running' : 'stopped',
     message: asked.problem ?? '',
   };
@@ -136,6 +138,7 @@ function writeRows(
   const cells = table.read(area);
   const formulas = run.mode === 'new' || layout.fields.length === 0 ? undefined : table.formulas(area);
   const writes: CellWrites = new Map();
+  const localDay = localDays(host);
   cells.forEach((before, index) => {
     if (before[layout.status - 1] !== WAITING) return;
     const key = keyIn(before, layout, run, row + index);
@@ -153,13 +156,26 @@ function writeRows(
       const old = before[column - 1] ?? '';
       const isFormula = (formulas?.[index]?.[column - 1] ?? '') !== '';
       if (isFormula || (run.mode === 'fill' && old !== '') || (value === '' && old !== '')) return;
-      setCell(writes, at, column, safeCell(value));
+      setCell(writes, at, column, value instanceof Date ? localDay(value) : safeCell(value));
     });
   });
   if (run.mode === 'new') closeGaps(writes, cells, row, [layout.status, layout.asOf, layout.creator, ...layout.fields]);
-  writeCells(table, writes);
-  workbook.flush();
+  writeRowsWhole(workbook, table, writes, layout);
   return counts;
+}
+
+/** A value that the sheet refuses must leave no row behind that says it was done: statuses go last, unless all is one write. */
+function writeRowsWhole(workbook: Workbook, table: Table, writes: CellWrites, layout: EnrichLayout): void {
+  const isLast = (column: number): boolean => [layout.status, layout.asOf, layout.creator].includes(column);
+  const parts = blocksOf(writes).length > 1 ? [false, true] : [undefined];
+  for (const part of parts) {
+    const some: CellWrites = new Map();
+    for (const [row, cells] of writes)
+      for (const [column, value] of cells)
+        if (part === undefined || isLast(column) === part) setCell(some, row, column, value);
+    writeCells(table, some);
+    if (some.size > 0) workbook.flush();
+  }
 }
 
 /** Blank cells of our own new columns between those that are written: with them a batch is one write. */

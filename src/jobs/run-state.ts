@@ -29,6 +29,8 @@ const base = () => ({
   /** Whose page drives it, and when that took its last step. */
   driver: z.string(),
   steppedMs: z.number(),
+  /** Steps in a row in which nothing got its turn. */
+  idle: z.optional(z.number()),
   /** Buys what was fresh already when it began. */
   again: z.boolean(),
   /** Buys once more what it paid for and what is no longer kept. */

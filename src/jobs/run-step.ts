@@ -15,6 +15,11 @@ const STEPS: { [Kind in RunKind]: (bench: Bench, run: never, isResumed: boolean)
   content: contentStep,
 };
 
+/** A step that nothing comes of lasts half a minute: longer than anybody else's calls. */
+const MOST_IDLE = 2;
+const NO_TURN =
+  'No call got its turn for a minute, because other influData calls are under way or Google refuses the lock. Nothing was charged for this. Resume in some minutes.';
+
 /**
  * Works on a run for about 20 s and says what is left. Takes it first, so that nobody else writes the same rows; `resume`
  * wakes one that was stopped. Throws what the spreadsheet refused: then nothing of this step counts as done, and what it
@@ -32,6 +37,8 @@ export function stepRun(bench: Bench, id: string, kind: RunKind, resume: boolean
     changeRun(host, id, kind, () => ({ busyUntilMs: 0, state: 'stopped', message }));
     throw error;
   }
+  if ((progress.idle ?? 0) >= MOST_IDLE && progress.state === 'running')
+    Object.assign(progress, { state: 'stopped', message: NO_TURN, idle: 0 });
   // A step that was killed has said nothing of what it spent; the ledger knows.
   if (resume || progress.state !== 'running')
     progress.charged = Math.max(progress.charged ?? run.charged, chargedTo(host, id));

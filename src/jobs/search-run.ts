@@ -46,7 +46,8 @@ export function planSearchRun({ host, workbook }: Bench, plan: RunPlan): SearchR
     writeMemo(table, { ...search, lastPage: plan.from - 1, pages: plan.to, writtenAtMs: host.clock.now() });
   const firstPage = searchQuestion(search, 1);
   const first = peek(host, [firstPage]).get(firstPage.key);
-  const known = first?.state === 'full' ? pagesOf(parseDiscovery(first.body).count) : undefined;
+  const page = first?.state === 'full' ? parseDiscovery(first.body) : undefined;
+  const known = page?.isCounted ? pagesOf(page.count) : undefined;
   const run: SearchRun = {
     version: 1,
     kind: 'search',
@@ -100,22 +101,25 @@ export function searchStep({ host, workbook }: Bench, run: SearchRun): Partial<S
   // Rows of a step that was killed are in the sheet and in no checkpoint.
   const written = Math.max(run.written + rows, own - (run.before ?? 0));
   const seen = [...got.values()].reduce((sum, { creators }) => sum + creators.length, run.written + run.skipped);
-  const newest = [...got].sort(([, left], [, right]) => right.atMs - left.atMs)[0]?.[1];
+  const counted = [...got.values()].filter(({ isCounted }) => isCounted);
+  const newest = counted.sort((left, right) => right.atMs - left.atMs)[0];
   const short = [...got].filter(([, { came }]) => came < DISCOVERY_PAGE_SIZE).map(([page]) => page);
   const to = Math.min(run.to, newest ? pagesOf(newest.count) : run.to, ...short);
   const next = Math.max(run.next, ...pages.map((page) => page + 1));
   const missing = [...run.missing.filter((page) => !pages.includes(page)), ...pages.filter((page) => !got.has(page))];
   const left = { missing: missing.filter((page) => page <= to).sort((one, other) => one - other), next, to };
   const isDone = left.missing.length === 0 && next > to;
+  const idle = got.size === 0 ? (run.idle ?? 0) + 1 : 0;
   const state = isDone ? 'done' : problem === undefined ? 'running' : 'stopped';
-  if (newest && state !== 'running') {
+  if (got.size > 0 && state !== 'running') {
     const done = (left.missing[0] ?? Math.min(next, to + 1)) - 1;
-    remember(workbook, table, search, done, pagesOf(newest.count), startedMs);
+    remember(workbook, table, search, done, newest ? pagesOf(newest.count) : to, startedMs);
   }
   // What was found goes on to *Enrich* from here.
   if (state === 'done' && workbook.active()?.id() === table.id()) selectHandles(table);
   return {
     ...left,
+    idle,
     isCounted: run.isCounted || newest !== undefined,
     sheetName: table.name(),
     written,

@@ -33,7 +33,9 @@ export type FoundCreator = z.infer<ReturnType<typeof found>>;
 /** One page of a search: at most 20 creators, and how many match in all. */
 export interface DiscoveryPage {
   creators: FoundCreator[];
+  /** How many match in all; where the answer did not say, those of this page. */
   count: number;
+  isCounted: boolean;
   /** Entries on the page, with those that could not be read: fewer than 20 on the last page only. */
   came: number;
   /** The API's names of fields that were too long to keep. */
@@ -52,7 +54,8 @@ export function parseDiscovery(body: unknown): DiscoveryPage {
     if (typeof id === 'string' && id !== '') creators.push(parsed.success ? parsed.data : { _id: id });
   }
   const { users, count, cut = [], came = users.length } = result.data;
-  return { creators, count: Math.max(count ?? 0, creators.length), cut, came };
+  const isCounted = typeof count === 'number';
+  return { creators, count: Math.max(count ?? 0, creators.length), isCounted, cut, came };
 }
 
 const LONGEST_KEPT = 60;
@@ -61,7 +64,7 @@ const LONGEST_KEPT = 60;
  * A page as it is kept for weeks, as a body that `parseDiscovery` reads: numbers and short texts. `cut` names what was too
  * long, which is not the same as what was not there.
  */
-export function compactPage({ creators, count, came }: Omit<DiscoveryPage, 'cut'>): unknown {
+export function compactPage({ creators, count, isCounted, came }: Omit<DiscoveryPage, 'cut'>): unknown {
   const cut = new Set<string>();
   const users = creators.map((creator) =>
     Object.fromEntries(
@@ -83,5 +86,5 @@ export function compactPage({ creators, count, came }: Omit<DiscoveryPage, 'cut'
       }),
     ),
   );
-  return { users, count, cut: [...cut], came };
+  return { users, ...(isCounted ? { count } : {}), cut: [...cut], came };
 }

@@ -12,13 +12,20 @@ export function safeText(text: string): string {
   return /^[=+\-@'\t\r]/.test(fitted) || readsAsValue(fitted) ? `'${fitted}` : fitted;
 }
 
-/** Long ids, `00123`, `1-2`, `33/33`, `10%`, `TRUE`: what typing would turn into something else. */
-const readsAsValue = (text: string): boolean =>
-  text.trim() !== '' &&
-  (/^\s*[($€£¥]?\s*[\d.,]/.test(text) || /^\s*(true|false)\s*$/i.test(text) || isMonthFirst(text));
+/** No date or amount of any locale is longer. */
+const LONGEST_VALUE = 60;
+/** Of the locales whose words are known; which of them Sheets takes for a value is written nowhere. */
+const BOOLEAN =
+  /^\s*(true|false|wahr|falsch|vrai|faux|verdadero|falso|verdadeiro|vero|waar|onwaar|prawda|fałsz|sann|sant|sand|falskt?|usann|tosi|epätosi|igaz|hamis|pravda|nepravda|adevărat|fals|doğru|yanlış|истина|ложь|істина|хибність)\s*$/i;
 
-const isMonthFirst = (text: string): boolean =>
-  /^\s*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s.,/-]*\d/i.test(text);
+/**
+ * Long ids, `00123`, `1-2`, `10%`, `TRUE`, and in other locales `März 2024`, `CHF 5`, `WAHR`: what typing would turn into
+ * something else. Any digit makes it suspicious, but in an address, which would no longer be a link.
+ */
+const readsAsValue = (text: string): boolean =>
+  /^\s*[($€£¥]?\s*[\d.,]/.test(text) ||
+  (text.length <= LONGEST_VALUE && /\p{Nd}/u.test(text) && !/^https?:/.test(text)) ||
+  BOOLEAN.test(text);
 
 /** A value for a cell that is written: texts are made safe, the rest stays typed. */
 export const safeCell = (value: Cell): Cell => (typeof value === 'string' ? safeText(value) : value);

@@ -2,7 +2,16 @@ import type { Zip } from '../core/ports';
 import { kindOf } from '../store/answer';
 import { readDurable, writeDurable, type DurableRecord } from '../store/durable-answers';
 import { cutIntoPieces, type PropertyValues } from '../store/property-pieces';
-import { keyStateOf, readGateState, withKey, withoutSends, withRun, withTotals, type GateState } from './gate-state';
+import {
+  keyStateOf,
+  readGateState,
+  withKey,
+  withoutOldRuns,
+  withoutSends,
+  withRun,
+  withTotals,
+  type GateState,
+} from './gate-state';
 import { withLines, type LedgerLine } from './ledger';
 import { freshMs, type Settings } from './settings';
 import { readPayload, readSlots, slotName, slotPiece, type Reservation, type Settlement, type Slot } from './slot';
@@ -41,7 +50,7 @@ export const isStale =
 
 /** Pure. Settled slots become totals, ledger lines and durable answers; a dead reservation becomes an unknown charge. */
 export function fold(properties: PropertyValues, context: FoldContext): Folded {
-  let state: GateState = { ...readGateState(properties), timeZone: context.timeZone };
+  let state: GateState = withoutOldRuns({ ...readGateState(properties), timeZone: context.timeZone }, properties);
   const slots = readSlots(properties);
   const open = new Map<number, Reservation>();
   const values: PropertyValues = {};

@@ -67,8 +67,10 @@ const recordOf = <T>(entry: z.ZodMiniType) =>
 const DAYS_KEPT = 40;
 /** Each wrong key that somebody pastes is one more, and the property holds 9 KB. */
 const KEYS_KEPT = 8;
-/** The newest stand last. */
+/** Of those that are over; the newest stand last. */
 const RUNS_KEPT = 30;
+/** Properties of runs that are not over for long. */
+export const RUN_PREFIX = 'run/';
 
 export const EMPTY_STATE: GateState = { version: 1, keys: {}, days: {} };
 
@@ -86,13 +88,11 @@ export function readGateState(properties: PropertyValues): GateState {
 
 export function writeGateState(state: GateState): string {
   const kept = Object.keys(state.days).sort().slice(-DAYS_KEPT);
-  const runs = Object.entries(state.runs ?? {}).slice(-RUNS_KEPT);
   const keys = Object.entries(state.keys).sort(([, left], [, right]) => usedMs(left) - usedMs(right));
   return JSON.stringify({
     ...state,
     keys: Object.fromEntries(keys.slice(-KEYS_KEPT)),
     days: Object.fromEntries(kept.map((day) => [day, state.days[day]])),
-    ...(runs.length > 0 ? { runs: Object.fromEntries(runs) } : {}),
   });
 }
 
@@ -120,6 +120,14 @@ export function withTotals(state: GateState, day: string, add: Partial<DayTotals
     formula: totals.formula + (add.formula ?? 0),
   };
   return { ...state, days: { ...state.days, [day]: sum } };
+}
+
+/** What a run has spent that can still be resumed is never forgotten: its cap rests on that. */
+export function withoutOldRuns(state: GateState, properties: PropertyValues): GateState {
+  const runs = Object.entries(state.runs ?? {});
+  if (runs.length <= RUNS_KEPT) return state;
+  const kept = runs.filter(([id], at) => at >= runs.length - RUNS_KEPT || properties[RUN_PREFIX + id] !== undefined);
+  return { ...state, runs: Object.fromEntries(kept) };
 }
 
 /** Moves the run to the end: the one that spent last is kept longest. */
