@@ -148,11 +148,11 @@ export function worker(end: Partial<ReportView> = {}): {
   return {
     run: () => run,
     hold() {
-      let release = (): void => undefined;
+      const waiting: { end?: () => void } = {};
       held = new Promise((resolve) => {
-        release = resolve;
+        waiting.end = resolve;
       });
-      return () => release();
+      return () => waiting.end?.();
     },
     replies: {
       startReport: ({ kind, keys, cap }) =>

@@ -17,6 +17,10 @@ import { checkedOf, freeOf, pendingOf, profilesOf, reportOf, reportSelectionOf }
 
 const draft = (part: Partial<typeof EMPTY_DRAFT> = {}) => ({ ...EMPTY_DRAFT, ...part });
 
+const identity = (part: Parameters<typeof checkedOf>[0]): string => JSON.stringify(creatorsAndPrice(checkedOf(part)));
+const title = (run: Partial<ReportView>, control: Partial<ReportControl> = {}): string =>
+  runTitle({ run: reportOf(run), isDriving: false, isStopping: false, ...control } as ReportControl);
+
 describe('what is made, and its price', () => {
   test('before the free check nothing else can be started, whatever it would cost', () => {
     const plan = reportPlan(draft(), reportSelectionOf());
@@ -78,11 +82,10 @@ describe('what is made, and its price', () => {
   });
 
   test('another price, another creator or another sheet is another selection', () => {
-    const text = (part: Parameters<typeof checkedOf>[0]) => JSON.stringify(creatorsAndPrice(checkedOf(part)));
-    expect(text({ left: { today: 1, run: 1 } })).toBe(text({}));
-    expect(text({ requests: 140 })).not.toBe(text({}));
-    expect(text({ sheet: 'Another' })).not.toBe(text({}));
-    expect(text({ creators: checkedOf().creators.slice(1) })).not.toBe(text({}));
+    expect(identity({ left: { today: 1, run: 1 } })).toBe(identity({}));
+    expect(identity({ requests: 140 })).not.toBe(identity({}));
+    expect(identity({ sheet: 'Another' })).not.toBe(identity({}));
+    expect(identity({ creators: checkedOf().creators.slice(1) })).not.toBe(identity({}));
   });
 });
 
@@ -99,9 +102,6 @@ describe('what is kept', () => {
 });
 
 describe('a run', () => {
-  const title = (run: Partial<ReportView>, control: Partial<ReportControl> = {}): string =>
-    runTitle({ run: reportOf(run), isDriving: false, isStopping: false, ...control } as ReportControl);
-
   test('says what it is at', () => {
     expect(title({}, { isDriving: true })).toBe('Making audience reports…');
     expect(title({ kind: 'profiles' }, { isDriving: true })).toBe('Comparing profiles…');
@@ -119,6 +119,8 @@ describe('a run', () => {
   test('what the rest costs at most, and what to do about those that are left out', () => {
     expect(restPrice(reportOf({ creators: 8, doneCreators: 5 }))).toBe(60);
     expect(restPrice(reportOf({ creators: 8, doneCreators: 5, kind: 'profiles' }))).toBe(3);
+    expect(restPrice(reportOf({ creators: 8, doneCreators: 2, charged: 120 }))).toBe(40);
+    expect(restPrice(reportOf({ creators: 8, doneCreators: 2, charged: 161 }))).toBe(0);
     const left = ['audience pending', 'queued', 'no audience data'].map((why) => ({ handle: why, why }));
     expect(nextSteps({ left })).toEqual([
       '1 pending: look under “Pending reports” later.',

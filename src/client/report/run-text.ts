@@ -20,8 +20,11 @@ export function runTitle({ run, isDriving, isStopping, error }: ReportControl): 
 }
 
 /** What the rest costs at most, in requests. */
-export const restPrice = ({ kind, creators, doneCreators }: ReportView): number =>
-  Math.max(0, creators - doneCreators) * KINDS[kind].priceEach;
+export function restPrice({ kind, creators, doneCreators, charged }: ReportView): number {
+  const { priceEach } = KINDS[kind];
+  // All are bought before the first sheet is made: what is charged already is not charged again.
+  return Math.max(0, Math.min((creators - doneCreators) * priceEach, creators * priceEach - charged));
+}
 
 /** What to do about those that are left out, most urgent first. */
 export function nextSteps({ left }: Pick<ReportView, 'left'>): string[] {
