@@ -16,6 +16,8 @@ export interface Manners {
   cursorTtlMs: number;
   /** After exactly the last piece: no cursor, or a cursor to an empty page, or to a 404. */
   endOfContent: 'no-cursor' | 'empty-page' | 'not-found';
+  /** Body of getContent where no cursor is sent: the contract's `items` and cursor, or the earlier edition's `content` and `count`, by offset. */
+  contentStyle: 'items' | 'content';
   /** Direction of sorting=uploaded. */
   uploadedOrder: 'descending' | 'ascending';
 }
@@ -29,6 +31,7 @@ export function defaultManners(): Manners {
     pageOverlap: 0,
     cursorTtlMs: 15 * 60_000,
     endOfContent: 'no-cursor',
+    contentStyle: 'items',
     uploadedOrder: 'descending',
   };
 }

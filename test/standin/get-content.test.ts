@@ -180,6 +180,16 @@ describe('the offset style', () => {
     expect(desk.standin.charges.total() - before).toBe(3);
   });
 
+  test('is the only one where the manners say so; a cursor is answered as ever', async () => {
+    const { json } = await content('limit=2&username=adidas,cristiano&platform=instagram');
+    desk.standin.manners.contentStyle = 'content';
+    const styled = await content('limit=2&username=adidas,cristiano&platform=instagram');
+    expect(styled.json.next_cursor).toBeUndefined();
+    expect(idsOf(styled)).toEqual(idsOf({ json } as Heard));
+    expect(styled.json.count).toBeGreaterThan(2);
+    expect((await content('limit=2', json.next_cursor)).json.items).toHaveLength(2);
+  });
+
   test('beyond the end is 404, a broken offset 400', async () => {
     expect((await content('offset=1000&username=adidas')).status).toBe(404);
     expect((await content('offset=-1&username=adidas')).status).toBe(400);

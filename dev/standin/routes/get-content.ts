@@ -41,7 +41,8 @@ export function createGetContent(library: Library, pulls: ContentPulls) {
     if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT)
       throw new ApiError(400, `Parameter limit must lie between 1 and ${MAX_LIMIT}`);
     const cursor = headers['x-cursor'] ?? query.cursor ?? '';
-    const offset = numberOf(query, 'offset') ?? numberOf(query, 'skipCount');
+    const first = manners.contentStyle === 'content' ? 0 : undefined;
+    const offset = numberOf(query, 'offset') ?? numberOf(query, 'skipCount') ?? first;
     if (offset !== undefined && (!Number.isInteger(offset) || offset < 0))
       throw new ApiError(400, 'Parameter offset must be a whole number');
 
