@@ -35,6 +35,10 @@ async function open(part: Partial<Selection> = {}, options: SidebarOptions = {})
     replies: { readSelection: (form) => priced(form, part), ...options.replies },
   });
   await button('Start ·').waitFor();
+  if (part.fieldsBefore === undefined) return;
+  // The fields of a run before are chosen, and priced, a moment later; until then Start goes off once more.
+  await expect.poll(() => sidebar.calls('readSelection').at(-1)?.fields, patiently).toEqual(part.fieldsBefore);
+  await sidebar.settled();
 }
 
 /** A run of ten rows a step, which stands still where it is told to. */
