@@ -177,14 +177,14 @@ test('answers far apart are read without what stands between', async () => {
   expect(rowsRead).toEqual([1, 1]);
 });
 
-describe('the index of the tab is carried over executions', () => {
-  const indexReads = (): number => addon.emulator.counts.of('SpreadsheetApp', 'Range.getValues');
-  /** Answers are forgotten, the index is kept. */
-  const forgetAnswers = (): void => {
-    const cache = addon.emulator.stores.cache('document');
-    for (const key of cache.keys()) if (!key.startsWith('tab/')) cache.evict(key);
-  };
+const indexReads = (): number => addon.emulator.counts.of('SpreadsheetApp', 'Range.getValues');
+/** Answers are forgotten, the index is kept. */
+const forgetAnswers = (): void => {
+  const cache = addon.emulator.stores.cache('document');
+  for (const key of cache.keys()) if (!key.startsWith('tab/')) cache.evict(key);
+};
 
+describe('the index of the tab is carried over executions', () => {
   test('another execution reads the answer alone', async () => {
     typed(handles.slice(0, 3));
     await enriched(addon);
@@ -219,7 +219,7 @@ describe('the index of the tab is carried over executions', () => {
       for (const [at, value] of got.entries())
         if (typeof value === 'number') expect([at, value]).toEqual([at, expected[at]]);
         else expect(value).toMatch(/^paid on/);
-      expect(got.filter((value) => typeof value === 'number')).toHaveLength(served);
+      expect(got.filter((found) => typeof found === 'number')).toHaveLength(served);
       expect(addon.charged()).toBe(3);
     },
   );

@@ -45,18 +45,18 @@ function answering(change: (body: Record<string, unknown>, handle: string) => ob
   return { transport } as AddonOptions;
 }
 
-describe('a validation of the user that refuses a value', () => {
-  /** The statuses stand left of the column that refuses, and something of the user between them. */
-  async function guarded(): Promise<void> {
-    await opened();
-    typed(handles.slice(0, 4));
-    await enriched(addon, { fields: ['country'] });
-    sheet().set('F1', [['note', 'Followers'], ...handles.slice(0, 4).map((_, at) => [`mine ${at}`, ''])]);
-    sheet().validate('G2:G5', { criteria: 'NUMBER_LESS_THAN', values: [0], allowInvalid: false, helpText: null });
-    addon.emulator.clock.advance(20 * DAY_MS);
-    sheet().select('A1:A5');
-  }
+/** The statuses stand left of the column that refuses, and something of the user between them. */
+async function guarded(): Promise<void> {
+  await opened();
+  typed(handles.slice(0, 4));
+  await enriched(addon, { fields: ['country'] });
+  sheet().set('F1', [['note', 'Followers'], ...handles.slice(0, 4).map((_, at) => [`mine ${at}`, ''])]);
+  sheet().validate('G2:G5', { criteria: 'NUMBER_LESS_THAN', values: [0], allowInvalid: false, helpText: null });
+  addon.emulator.clock.advance(20 * DAY_MS);
+  sheet().select('A1:A5');
+}
 
+describe('a validation of the user that refuses a value', () => {
   test('the run stops with the reason, no row says that it was done, and it goes on without being paid again', async () => {
     await guarded();
     const before = columnOf(addon, 'influData as of');

@@ -122,8 +122,9 @@ describe('what a person has stays', () => {
   });
 });
 
+const platforms = (): void => void sheet().set('B1', [['platform'], ...handles.slice(0, 4).map(() => ['instagram'])]);
+
 describe('a sheet that was changed between reading and start', () => {
-  const platforms = (): void => void sheet().set('B1', [['platform'], ...handles.slice(0, 4).map(() => ['instagram'])]);
   test.each([
     ['a column inserted', () => sheet().insertColumns(1, 1)],
     ['a row inserted', () => sheet().insertRows(3, 1)],

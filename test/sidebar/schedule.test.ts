@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { SPECIAL } from '../../dev/standin/notable';
 import { createAddon, distFiles, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import { expectLedgerToAgree } from '../setup/ledger';
@@ -79,6 +80,36 @@ test('failures stand in the log, and nothing is thrown at nobody', async () => {
   await night();
   await night();
   expect(log()).toContainEqual(expect.stringMatching(/column of handles is gone. Set the schedule anew/));
+});
+
+test('too many triggers: told by its own sentence, not as a missing right; nothing is kept', async () => {
+  await enriched(addon);
+  addon.emulator.faults.intercept = ({ service, method, phase }) =>
+    service === 'ScriptApp' && method === 'newTrigger' && phase === 'before'
+      ? {
+          throw:
+            'This script has too many triggers. Triggers must be deleted from the script before more can be added.',
+        }
+      : undefined;
+  expect(await refusal(addon, 'setSchedule', { schedule: form })).toMatch(
+    /no more triggers for this account: 20 a script\. Delete/,
+  );
+  expect(addon.property('schedule')).toBeUndefined();
+  delete addon.emulator.faults.intercept;
+  expect(await value(addon, 'setSchedule', { schedule: form })).toMatchObject({ schedule: form });
+});
+
+test('a report that is still being made is not paid for night after night', async () => {
+  const sheet = addon.emulator.spreadsheet.sheet('Sheet1');
+  sheet.set('A1', [['username'], [SPECIAL.pendingAudience.username], [handles[0]]]);
+  sheet.clear('A4:A7');
+  sheet.select('A1:A3');
+  await enriched(addon, { fields: ['audienceCountry'] });
+  await value(addon, 'setSchedule', { schedule: { ...form, cap: 100 } });
+  const charged = addon.charged();
+  for (let each = 0; each < 5; each++) await night();
+  expect(addon.charged()).toBe(charged);
+  expect(addon.standin.charges.requests('getUserData').filter(({ status }) => status === 202)).toEqual([]);
 });
 
 test('a sheet without a run, or a script without the right, gets none: said in one sentence, and nothing is kept', async () => {

@@ -308,6 +308,73 @@ describe('the sheet', () => {
   });
 });
 
+describe('a sheet with a person’s own columns', () => {
+  test('checkboxes down to row 1000: further rows go below ours, and no box changes', async () => {
+    await searched();
+    const { sheet } = await written({ to: 1 });
+    const own = addon.emulator.spreadsheet.sheet(sheet);
+    const column = own.lastColumn + 1;
+    own.insertColumns(column, 1);
+    const letter = String.fromCharCode(64 + column);
+    own.set(`${letter}1`, [['seen'], ...Array.from({ length: 999 }, (_, at) => [at % 2 === 0])]);
+    await written({ sheetId: own.id, from: 2, to: 3 });
+    expect(idsIn(sheet).slice(0, 60)).not.toContain('');
+    expect(new Set(idsIn(sheet).filter((id) => id !== '')).size).toBe(60);
+    expect(own.lastRow).toBe(1000);
+    expect(columnOf(sheet, 'seen').map((seen, at) => seen === (at % 2 === 0))).not.toContain(false);
+  });
+
+  test('a handle that a person has put below ours is not written over', async () => {
+    await searched();
+    const { sheet } = await written({ to: 1 });
+    const own = addon.emulator.spreadsheet.sheet(sheet);
+    own.set('A23', 'mine');
+    await written({ sheetId: own.id, from: 2, to: 2 });
+    expect(columnOf(sheet, 'Handle')[21]).toBe('mine');
+    expect(idsIn(sheet).slice(22, 42)).not.toContain('');
+  });
+});
+
+test('however many result sheets there are, a step reads the newest of them', async () => {
+  await searched();
+  const first = await written({ to: 1 });
+  const { spreadsheet, counts } = addon.emulator;
+  const { metadata } = spreadsheet;
+  const memo = metadata().find(({ key }) => key === 'influData');
+  for (let each = 0; each < 60; each++) {
+    const { id } = spreadsheet.insertSheet(`old ${each}`);
+    if (memo)
+      spreadsheet.book.metadata.push({
+        ...memo,
+        id: 10_000 + each,
+        sheetId: id,
+        value: memo.value.replace(/"writtenAtMs":\d+/, `"writtenAtMs":${each}`),
+      });
+  }
+  counts.reset();
+  const run = await written({ from: 1, to: 2 });
+  // Those of the newest sheet are known, the others' are not looked at.
+  expect(run).toMatchObject({ state: 'done', written: 20, skipped: 20 });
+  expect(counts.of('SpreadsheetApp', 'Range.getValues')).toBeLessThan(60);
+  expect(spreadsheet.sheet(first.sheet).data.columnProperties[0]?.pixels).toBe(150);
+});
+
+test('an answer that does not say how many match is no end of the search', async () => {
+  await addon.close();
+  addon = await createAddon({ standin: { creators: 2000 }, transport: withoutCounts } as AddonOptions);
+  await searched();
+  expect(await written({ to: 4 })).toMatchObject({ state: 'done', pages: 4, donePages: 4, written: 80, charged: 3 });
+});
+
+const withoutCounts: ReturnType<typeof standinTransport> = {
+  send: async (requests, atMs) =>
+    (await standinTransport(addon.standin).send(requests, atMs)).map((each, index) => {
+      if ('failed' in each || each.status !== 200 || !requests[index]?.url.includes('discovery')) return each;
+      const { count: _, ...body } = JSON.parse(gunzipSync(each.body).toString('utf8')) as Record<string, unknown>;
+      return { ...each, body: new Uint8Array(gzipSync(JSON.stringify(body))) };
+    }),
+};
+
 describe('money', () => {
   test('the cap of the run holds, and can be raised for this run alone', async () => {
     addon.setSettings({ maxRequestsPerRun: 10 });
