@@ -569,21 +569,27 @@ test('the click that brings the focus into the sidebar starts the run, at the pr
 
 test('where the selection has changed meanwhile, nothing starts before the new price was seen', async () => {
   const { replies } = worker(10);
-  let rows = 412;
-  await open(
-    {},
-    {
-      replies: {
-        ...replies,
-        readSelection: (form) => priced(form, rows === 412 ? {} : { creators: 900, requests: 900, area: 'A2:A901' }),
-      },
-    },
-  );
-  rows = 900;
+  const held = gate();
+  const later = { creators: 900, requests: 900, area: 'A2:A901' };
+  await open({}, { replies });
+  sidebar.answer({ readSelection: (form) => held.opened.then(() => priced(form, later)) });
   await comeFromTheSheet();
   await button('Start ·').click();
+  held.open();
   await shown('The selection in the sheet has changed.');
   expect(sidebar.calls('startEnrich')).toEqual([]);
   await button('Start · 900 requests').click();
   await expect.poll(() => sidebar.calls('startEnrich').length, patiently).toBe(1);
+});
+
+test('a new price that has stood there for a moment was seen: it starts at once', async () => {
+  const { replies } = worker(10);
+  await open({}, { clock: 'flows', replies });
+  sidebar.answer({ readSelection: (form) => priced(form, { creators: 900, requests: 900, area: 'A2:A901' }) });
+  await comeFromTheSheet();
+  await button('Start · 900 requests').waitFor();
+  await sidebar.page.clock.runFor(1_500);
+  await button('Start · 900 requests').click();
+  await expect.poll(() => sidebar.calls('startEnrich').length, patiently).toBe(1);
+  expect(await isShown('The selection in the sheet has changed.')).toBe(false);
 });

@@ -242,10 +242,13 @@ test('a selection that changes while it is checked is read anew', async () => {
 
 test('where the selection has changed meanwhile, nothing starts before the new price was seen', async () => {
   const { replies } = worker();
+  const held = gate();
   await openChecked({}, { replies });
-  sidebar.answer({ readReport: () => checkedOf({ requests: 160, area: 'A2:A20' }) });
+  const later = checkedOf({ requests: 160, area: 'A2:A20' });
+  sidebar.answer({ readReport: () => held.opened.then(() => later) });
   await comeFromTheSheet();
   await button('Create').click();
+  held.open();
   await shown('The selection in the sheet has changed.');
   expect(sidebar.calls('startReport')).toEqual([]);
   await button('Create 8 reports · 160 requests').click();
@@ -470,11 +473,12 @@ test('the offer check: without a fee column it asks for one; of another sheet th
   await shown('Choose the column in which the fees stand.');
   expect(sidebar.calls('offerCheck')).toEqual([]);
   await sidebar.page.getByLabel('Column with the fees').selectOption('2');
-  sidebar.answer({
-    readReport: () => reportSelectionOf({ sheet: 'Another', columns: [{ column: 2, header: 'Notes' }] }),
-  });
+  const held = gate();
+  const another = reportSelectionOf({ sheet: 'Another', columns: [{ column: 2, header: 'Notes' }] });
+  sidebar.answer({ readReport: () => held.opened.then(() => another) });
   await comeFromTheSheet();
   await button('Check offers').click();
+  held.open();
   await shown('The selection in the sheet has changed. Look at the column');
   expect(sidebar.calls('offerCheck')).toEqual([]);
 });

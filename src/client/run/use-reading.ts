@@ -4,6 +4,8 @@ import { callError } from '../ui/use-action';
 
 /** A change waits this long for the next one. */
 const PAUSE_MS = 400;
+/** A new price that has stood there so long was seen. */
+const SEEN_MS = 1_000;
 
 export interface Reading<Form, Result> {
   selection: Result | undefined;
@@ -98,7 +100,13 @@ export function useReading<Form, Result>(
     // Quietly: the click that brings the focus is often the one on Start, and must not find the button switched off.
     const onFocus = (): void => {
       const before = shown.current;
-      look.current = ask().then((now) => textOf(before && identityOf(before)) === textOf(now && identityOf(now)));
+      const mine = ask().then((now) => textOf(before && identityOf(before)) === textOf(now && identityOf(now)));
+      look.current = mine;
+      void mine
+        .then(() => new Promise((resolve) => setTimeout(resolve, SEEN_MS)))
+        .then(() => {
+          if (look.current === mine) look.current = Promise.resolve(true);
+        });
     };
     window.addEventListener('focus', onFocus);
     return () => window.removeEventListener('focus', onFocus);
