@@ -15,7 +15,7 @@ export const planOf = (part: Partial<ContentPlan> = {}): ContentPlan => ({
 });
 
 export const handlesOf = (part: Partial<SelectedHandles> = {}): SelectedHandles => ({
-  area: 'A2:A5',
+  area: '5 rows of Creators',
   handles: ['lena.vogt', 'jonas_weber', 'SophiaK'],
   platforms: [],
   leftOut: 0,

@@ -12,7 +12,15 @@ import {
   type ContentDraft,
 } from '../../src/client/content/draft';
 import { isAtItsCap, outcomes, runTitle } from '../../src/client/content/run-text';
-import { EMPTY_SYNC, rateOf, readSchedule, readSync, syncMax } from '../../src/client/content/sync-draft';
+import {
+  canSync,
+  EMPTY_SYNC,
+  rateOf,
+  readSchedule,
+  readSync,
+  stepText,
+  syncMax,
+} from '../../src/client/content/sync-draft';
 import { addHandles, addTags } from '../../src/client/content/words';
 import { filtersIn } from '../../src/client/form/filters-in';
 import { contentText, readContentFilters } from '../../src/schema/content-search';
@@ -182,8 +190,11 @@ describe('a run', () => {
   });
 
   test('counts what came of the pieces', () => {
-    expect(outcomes(contentOf({ added: 0 }))).toEqual([{ label: 'added', pieces: 0 }]);
-    expect(outcomes(contentOf({ added: 3, updated: 2, repeated: 1 })).map(({ pieces }) => pieces)).toEqual([3, 2, 1]);
+    expect(outcomes(contentOf({ pieces: 3, added: 3 }))).toEqual([]);
+    expect(outcomes(contentOf({ pieces: 1, repeated: 1 }))).toEqual([{ label: 'there already', pieces: 1 }]);
+    expect(outcomes(contentOf({ pieces: 6, added: 3, updated: 2, repeated: 1 })).map(({ pieces }) => pieces)).toEqual([
+      3, 2, 1,
+    ]);
   });
 
   test('has a cap in its way only while there is more to get', () => {
@@ -218,6 +229,18 @@ describe('a sync', () => {
       max: undefined,
       problems: { max: expect.any(String), cap: expect.any(String) },
     });
+  });
+
+  test('tells what is new by upload, and by another order once everything came', () => {
+    const by = (sorting: string, watermark?: string) =>
+      stepText({ filters: { sorting }, ...(watermark ? { watermark } : {}) });
+    expect(by('uploaded', '2026-11-23T07:00:00Z')).toMatch(/^in step until 23 Nov 2026 \d\d:\d\d$/);
+    expect(by('reach', '2026-11-23T07:00:00Z')).toMatch(/^in step until/);
+    expect([by('uploaded'), by('reach')]).toEqual([
+      'not complete: a sync fetches what is missing first',
+      'not all that match, so what is new cannot be told',
+    ]);
+    expect(canSync({ filters: {} })).toBe(true);
   });
 
   test('every day has caps of its own, the month’s not below a sync’s', () => {

@@ -133,6 +133,9 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
                 ]}
                 onChange={(value) => state.change({ appends: value === 'append' })}
               />
+              {sheet && draft.appends && sheet.text !== reading.text && (
+                <p class="hint append-hint">These filters become the sheet’s: its syncs follow them from then on.</p>
+              )}
               <Check
                 checked={draft.thumbnails}
                 onChange={(thumbnails) => state.change({ thumbnails })}
@@ -193,7 +196,7 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
                   cap={draft.cap}
                   capProblem={problems['cap']}
                   onCap={(cap) => state.change({ cap })}
-                  isStale={planned.isStale}
+                  isStale={planned.isStale && !state.hasProblems}
                   paused={paused}
                 />
               )}

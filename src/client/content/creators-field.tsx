@@ -14,8 +14,8 @@ interface CreatorsFieldProps {
   problem: string | undefined;
   onChange: (handles: string[]) => void;
   onBlur: () => void;
-  /** Platforms that the selected cells named. */
-  onPlatforms: (platforms: readonly string[]) => void;
+  /** What the selected cells hold comes beside what is there by then. */
+  onSelected: (selected: SelectedHandles) => void;
 }
 
 /** Handles as chips, typed, pasted, or taken from the selected cells. */
@@ -26,8 +26,7 @@ export function CreatorsField({ handles, problem, ...on }: CreatorsFieldProps): 
     setSaid('');
     void run('take', async () => {
       const selected = await call('selectedHandles', {});
-      on.onChange(addHandles(handles, selected.handles.join(' ')));
-      on.onPlatforms(selected.platforms);
+      on.onSelected(selected);
       setSaid(takenText(selected));
     });
   };
@@ -67,7 +66,7 @@ export function CreatorsField({ handles, problem, ...on }: CreatorsFieldProps): 
   );
 }
 
-/** "12 creators from A2:A13. 3 cells are left out: …" */
+/** "12 creators from 15 rows of Creators. 3 cells are left out: …" */
 const takenText = ({ area, handles, leftOut }: SelectedHandles): string =>
   (handles.length === 0 ? 'No handle' : count(handles.length, 'creator')) +
   ' from ' +

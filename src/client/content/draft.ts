@@ -1,10 +1,11 @@
 import { CONTENT_FILTERS, CONTENT_PLATFORMS, contentTypesOf } from '../../schema/content-filter';
 import { contentText, readContentFilters } from '../../schema/content-search';
-import type { ContentFilters, ContentForm, ContentSheet } from '../../sidebar/content-calls';
+import type { ContentFilters, ContentForm, ContentSheet, SelectedHandles } from '../../sidebar/content-calls';
 import { keep, kept } from '../form/kept';
 import { capital } from '../format';
 import { capOf } from '../run/cap';
 import { problemText } from './content-label';
+import { addHandles } from './words';
 
 export type ContentValue = string | string[];
 
@@ -47,6 +48,22 @@ export function withValue(draft: ContentDraft, name: string, value: ContentValue
   const filters = { ...draft.filters, [name]: value };
   if (name === 'country' && draft.filters['country'] !== value) delete filters['city'];
   return { ...draft, filters };
+}
+
+/** With the creators of the selected cells, and the platforms that those named. */
+export function withSelected(
+  draft: ContentDraft,
+  { handles, platforms }: Pick<SelectedHandles, 'handles' | 'platforms'>,
+): ContentDraft {
+  const chosen = listIn(draft, 'platform');
+  return {
+    ...draft,
+    filters: {
+      ...draft.filters,
+      username: addHandles(listIn(draft, 'username'), handles.join(' ')),
+      platform: CONTENT_PLATFORMS.filter((name) => chosen.includes(name) || platforms.includes(name)),
+    },
+  };
 }
 
 /** Types that the chosen platforms have. Others that were chosen wait for their platform, and are not sent. */

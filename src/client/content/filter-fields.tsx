@@ -116,10 +116,7 @@ export function FilterFields({ state }: { state: ContentFormState }): JSX.Elemen
         problem={problems['username']}
         onChange={(handles) => set('username', handles)}
         onBlur={() => leave('username')}
-        onPlatforms={(named) => {
-          const known = CONTENT_PLATFORMS.filter((name) => named.includes(name) || platforms.includes(name));
-          if (known.length > platforms.length) set('platform', known);
-        }}
+        onSelected={state.take}
       />
       {words('Keywords in captions, hashtags and mentions', 'keywords', addKeywords, 'summer sale, skincare')}
       {words('Hashtags', 'tags', addTags, '#fashion #style', '#')}

@@ -27,13 +27,13 @@ export function runTitle({ run, isDriving, isStopping, error }: Shown): string {
     : 'The ' + NOUN[run.action] + ' is stopped';
 }
 
-/** What came of the pieces, without those that there are none of; what was added is always said. */
-export const outcomes = ({ added, updated, repeated }: ContentView): { label: string; pieces: number }[] =>
+/** What came of the pieces, without those that there are none of; nothing, if all were added. */
+export const outcomes = ({ pieces: all, added, updated, repeated }: ContentView): { label: string; pieces: number }[] =>
   [
     { label: 'added', pieces: added },
     { label: 'refreshed', pieces: updated },
     { label: 'there already', pieces: repeated },
-  ].filter(({ label, pieces }) => label === 'added' || pieces > 0);
+  ].filter(({ label, pieces }) => pieces > 0 && !(label === 'added' && pieces === all));
 
 /** It has spent what it may, and there is more to get. */
 export const isAtItsCap = ({ state, charged, cap, resumeCosts, message }: ContentView): boolean =>

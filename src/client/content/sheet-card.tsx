@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import type { ContentSheet } from '../../sidebar/content-calls';
-import { ago, count, instant } from '../format';
+import { ago, count } from '../format';
 import { Button } from '../ui/button';
 import { contentSummary } from './content-summary';
 import { ScheduleForm } from './schedule-form';
 import { SummaryForm } from './summary-form';
+import { canSync, stepText } from './sync-draft';
 import { SyncForm } from './sync-form';
 import type { ContentStart } from './use-content';
 
@@ -21,7 +22,6 @@ interface SheetCardProps {
 
 /** The sheet in front holds content: how far it is in step, and what can be done with it. */
 export function SheetCard({ sheet, ...props }: SheetCardProps): JSX.Element {
-  const { watermark } = sheet;
   return (
     <section class="card content-sheet" aria-labelledby="content-sheet">
       <h2 id="content-sheet" class="one-line" title={sheet.name}>
@@ -32,17 +32,13 @@ export function SheetCard({ sheet, ...props }: SheetCardProps): JSX.Element {
       </p>
       <p class="step">
         <strong>{count(sheet.pieces, 'piece')}</strong>
-        {watermark && ' · in step until ' + instant(watermark).replace(',', '')}
+        {' · ' + stepText(sheet)}
         {sheet.syncedAt && <span class="faint"> · synced {ago(sheet.syncedAt)}</span>}
       </p>
-      {watermark === undefined ? (
-        <p class="hint">It can be kept in step once a pull of it is complete. Get the rest by appending to it.</p>
-      ) : (
-        props.canSpend && (
-          <SyncForm sheet={sheet} paused={props.paused} onStart={props.onStart} onAccount={props.onAccount} />
-        )
+      {props.canSpend && (
+        <SyncForm sheet={sheet} paused={props.paused} onStart={props.onStart} onAccount={props.onAccount} />
       )}
-      {watermark !== undefined && <ScheduleForm sheet={sheet} onSheet={props.onSheet} onAccount={props.onAccount} />}
+      {canSync(sheet) && <ScheduleForm sheet={sheet} onSheet={props.onSheet} onAccount={props.onAccount} />}
       {sheet.pieces > 0 && <SummaryForm sheet={sheet} onMade={props.onSummary} />}
       <div class="links">
         <Button kind="quiet" onClick={props.onFill}>

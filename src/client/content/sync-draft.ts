@@ -1,4 +1,5 @@
 import type { ContentSchedule, ContentSheet } from '../../sidebar/content-calls';
+import { instant } from '../format';
 import { readWholes, type Limits } from '../form/whole';
 import { capOf } from '../run/cap';
 import { shortagesOf, type Shortage } from '../run/shortage';
@@ -12,6 +13,21 @@ export interface SyncDraft {
 }
 
 export const EMPTY_SYNC: SyncDraft = { max: undefined, refresh: false, cap: '' };
+
+/**
+ * Whether it can be told what is new. By upload it always can: what a pull left out is fetched first. By another order it
+ * can once everything came.
+ */
+export const canSync = ({ watermark, filters }: Pick<ContentSheet, 'watermark' | 'filters'>): boolean =>
+  watermark !== undefined || ['uploaded', undefined].includes(filters['sorting']);
+
+/** How far the sheet is in step. */
+export function stepText(sheet: Pick<ContentSheet, 'watermark' | 'filters'>): string {
+  if (sheet.watermark !== undefined) return 'in step until ' + instant(sheet.watermark).replace(',', '');
+  return canSync(sheet)
+    ? 'not complete: a sync fetches what is missing first'
+    : 'not all that match, so what is new cannot be told';
+}
 
 /** New pieces that a sync asks for, if nobody says otherwise. */
 const NEW_PIECES = 100;

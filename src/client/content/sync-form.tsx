@@ -9,7 +9,7 @@ import { ErrorNote } from '../ui/error-note';
 import { TextField } from '../ui/text-field';
 import { useAction } from '../ui/use-action';
 import { PiecesField } from './pieces-field';
-import { EMPTY_SYNC, readSync, syncMax, type SyncDraft } from './sync-draft';
+import { canSync, EMPTY_SYNC, readSync, syncMax, type SyncDraft } from './sync-draft';
 import type { ContentStart } from './use-content';
 
 interface SyncFormProps {
@@ -21,7 +21,8 @@ interface SyncFormProps {
 
 /** What is new since the sheet's watermark, at a price that stands on the button. */
 export function SyncForm({ sheet, paused, onStart, onAccount }: SyncFormProps): JSX.Element {
-  const [draft, setDraft] = useState<SyncDraft>(EMPTY_SYNC);
+  const isNewTold = canSync(sheet);
+  const [draft, setDraft] = useState<SyncDraft>({ ...EMPTY_SYNC, refresh: !isNewTold });
   const change = (part: Partial<SyncDraft>): void => setDraft((now) => ({ ...now, ...part }));
   const action = useAction();
   const { max, cap, problems, shortages } = readSync(draft, sheet);
@@ -64,12 +65,13 @@ export function SyncForm({ sheet, paused, onStart, onAccount }: SyncFormProps): 
         <ErrorNote error={action.failure.error} onRetry={action.failure.retry} onAccount={onAccount} />
       )}
       <Button type="submit" kind="action" wide busy={action.busy !== undefined} disabled={!canStart}>
-        {max === undefined ? 'Sync now' : 'Sync now · at most ' + price(max)}
+        {(isNewTold ? 'Sync now' : 'Refresh figures') + (max === undefined ? '' : ' · at most ' + price(max))}
       </Button>
       <p class="hint">1 request for each piece that comes, {leftText(sheet.left)}.</p>
       <details open={problems.max ? true : undefined}>
         <summary>
-          What to fetch <span class="badge">{draft.refresh ? 'new and known' : 'new'}</span>
+          What to fetch{' '}
+          <span class="badge">{!draft.refresh ? 'new' : isNewTold ? 'new and known' : 'from the first on'}</span>
         </summary>
         <PiecesField
           label="At most"
@@ -77,7 +79,7 @@ export function SyncForm({ sheet, paused, onStart, onAccount }: SyncFormProps): 
           onInput={(next) => change({ max: next })}
           problem={problems.max}
         />
-        {sheet.pieces > 0 && (
+        {isNewTold && sheet.pieces > 0 && (
           <Check
             checked={draft.refresh}
             onChange={(refresh) => change({ refresh })}

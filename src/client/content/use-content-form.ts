@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { SelectedHandles } from '../../sidebar/content-calls';
 import {
   EMPTY_DRAFT,
   filtersOf,
   keepDraft,
   keptDraft,
   readDraft,
+  withSelected,
   withValue,
   type ContentDraft,
   type ContentReading,
@@ -20,6 +22,7 @@ export interface ContentFormState {
   set: (name: string, value: ContentValue) => void;
   /** Changes what stands beside the filters. */
   change: (part: Partial<ContentDraft>) => void;
+  take: (selected: SelectedHandles) => void;
   leave: (name: string) => void;
   fill: (filters: Readonly<Record<string, string>>) => void;
   reset: () => void;
@@ -56,6 +59,7 @@ export function useContentForm(): ContentFormState {
     hasProblems: Object.keys(reading.problems).length > 0,
     set: (name, value) => setDraft((now) => withValue(now, name, value)),
     change: (part) => setDraft((now) => ({ ...now, ...part })),
+    take: (selected) => setDraft((now) => withSelected(now, selected)),
     leave: (name) => setLeft((now) => (now.has(name) ? now : new Set([...now, name]))),
     fill: (filters) => fill({ ...draft, filters: filtersOf(filters) }),
     reset: () => fill({ ...draft, filters: EMPTY_DRAFT.filters }),

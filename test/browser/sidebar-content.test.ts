@@ -1,0 +1,703 @@
+import { afterAll, afterEach, expect, test } from 'vitest';
+import type { ContentForm, ContentSheet, ContentView } from '../../src/sidebar/content-calls';
+import { contentOf, contentSheetOf, handlesOf, planOf } from './sidebar-content-data';
+import { accountOf, NO_KEY, openingOf } from './sidebar-data';
+import { closeBrowser, gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import { patiently } from './workbench-page';
+
+// The Content tab without a server: what it asks, what it says the price is, the run and the sheet in front.
+let sidebar: Sidebar;
+afterEach(() => sidebar.close());
+afterAll(closeBrowser);
+
+const button = (name: string | RegExp) => sidebar.page.getByRole('button', { name });
+const box = (name: string) => sidebar.page.getByRole('checkbox', { name, exact: true });
+const text = (name: string) => sidebar.page.getByRole('textbox', { name, exact: true });
+const pick = (name: string) => sidebar.page.getByRole('combobox', { name, exact: true });
+const part = (name: string) => sidebar.page.locator('summary', { hasText: name });
+const shown = (what: string | RegExp) => sidebar.page.getByText(what).first().waitFor();
+const gone = (what: string | RegExp) =>
+  expect.poll(() => sidebar.page.getByText(what).first().isVisible(), patiently).toBe(false);
+const isOff = async (name: string | RegExp) => (await button(name).getAttribute('aria-disabled')) === 'true';
+const progress = () => sidebar.page.getByRole('progressbar').getAttribute('aria-valuetext');
+const refuse = (message: string, code: 'badInput' | 'notAllowed' | 'hostLimit' | 'sheet' = 'notAllowed') => ({
+  refuses: { ok: false as const, code, message },
+});
+
+type Replies = NonNullable<SidebarOptions['replies']>;
+
+const START = /^Get content/;
+
+/** Until the price of what stands there is known. */
+const priced = () => expect.poll(() => isOff(START), patiently).toBe(false);
+
+async function open(options: SidebarOptions = {}, sheet: ContentSheet | null = null): Promise<void> {
+  sidebar = await openSidebar({
+    tab: 'content',
+    ...options,
+    replies: {
+      contentSheet: () => sheet,
+      planContent: ({ max }) => planOf({ requests: max }),
+      ...options.replies,
+    },
+  });
+  await button(START).waitFor();
+}
+
+/** A run of 100 pieces a step, which stands still where it is told to. */
+function worker(first: Partial<ContentView> = {}): {
+  replies: Replies;
+  run: () => ContentView;
+  hold: () => () => void;
+} {
+  let run = contentOf({ max: 300, resumeCosts: 300, ...first });
+  let held = Promise.resolve();
+  const step = (): ContentView => {
+    const pieces = Math.min(run.max, run.pieces + 100);
+    run = { ...run, pieces, added: pieces, charged: pieces, resumeCosts: run.max - pieces };
+    return (run = pieces === run.max ? { ...run, state: 'done' } : run);
+  };
+  return {
+    run: () => run,
+    hold() {
+      const { opened, open: release } = gate();
+      held = opened;
+      return release;
+    },
+    replies: {
+      startContent: ({ max, cap }) => (run = { ...run, max, cap: cap ?? run.cap }),
+      syncContent: ({ max, refresh }) => (run = { ...run, max, action: refresh ? 'refresh' : 'sync' }),
+      async stepContent({ resume, cap }) {
+        if (resume) run = { ...run, state: 'running', message: '', cap: cap ?? run.cap };
+        await held;
+        return run.state === 'running' ? step() : run;
+      },
+      stopContent: () => (run = { ...run, state: 'stopped', message: 'Stopped.' }),
+      dropContent: () => ({}),
+    },
+  };
+}
+
+test('on opening it shows the usual filters, the surprising minimum and the price, and starts nothing', async () => {
+  await open();
+  await priced();
+  await shown('Minimum followers 10,000 unless you change it.');
+  await shown('Up to 100 pieces, at most 100 requests');
+  await shown('of 9,120 left');
+  await button('Get content · at most 100 requests').waitFor();
+  for (const [name, isChosen] of [
+    ['Instagram', true],
+    ['TikTok', true],
+    ['YouTube', false],
+  ] as const)
+    await expect.poll(() => box(name).isChecked(), patiently).toBe(isChosen);
+  await sidebar.settled();
+  expect(sidebar.calls('planContent')).toEqual([{ filters: { platform: ['instagram', 'tiktok'] }, max: 100 }]);
+  expect(sidebar.calls('startContent')).toEqual([]);
+});
+
+test('the tab asks nothing before it is opened', async () => {
+  sidebar = await openSidebar({ replies: { contentSheet: () => null, planContent: () => planOf() } });
+  await button('9,120 left').waitFor();
+  await sidebar.settled();
+  expect([...sidebar.calls('contentSheet'), ...sidebar.calls('planContent')]).toEqual([]);
+  await sidebar.page.getByRole('tab', { name: 'Content' }).click();
+  await priced();
+});
+
+test('types are those of the chosen platforms; one without any of them is named', async () => {
+  await open();
+  await expect.poll(() => box('Shorts').count(), patiently).toBe(0);
+  await box('YouTube').check();
+  await box('Shorts').check();
+  await shown('Instagram and TikTok have none of these types: nothing comes from there.');
+  await box('Reels').check();
+  await shown('TikTok has none of these types');
+  await box('TikTok').uncheck();
+  await gone('none of these types');
+  await box('YouTube').uncheck();
+  await expect.poll(() => box('Shorts').count(), patiently).toBe(0);
+  await expect
+    .poll(() => sidebar.calls('planContent').at(-1)?.filters, patiently)
+    .toEqual({ platform: ['instagram'], contentTypes: ['reel'] });
+  await box('Instagram').uncheck();
+  await shown('Choose a platform.');
+});
+
+test('everything that is filled in is sent, and nothing else', async () => {
+  const { replies } = worker();
+  await open({
+    replies: { ...replies, cities: () => ['Berlin', 'Munich'] },
+  });
+  await text('Creators').fill('@lena.vogt https://www.tiktok.com/@max');
+  await sidebar.page.keyboard.press('Enter');
+  await text('Keywords in captions, hashtags and mentions').fill('summer sale, skincare');
+  await text('Hashtags').fill('#fashion #style');
+  await sidebar.page.getByLabel('Uploaded from').fill('2026-05-01');
+  await sidebar.page.getByLabel('Uploaded to').fill('2026-05-31');
+  await text('Followers from').fill('5k');
+  await text('Followers up to').fill('250k');
+  await text('Reach or views from').fill('1000');
+  await text('Reach or views up to').fill('1m');
+  await box('Reels').check();
+  await pick('Country').fill('Germany');
+  await sidebar.page.keyboard.press('Tab');
+  await pick('City').fill('Berl');
+  await sidebar.page.getByRole('option', { name: 'Berlin' }).click();
+  await pick('Language').fill('German');
+  await sidebar.page.keyboard.press('Tab');
+  await pick('Gender').selectOption('Women');
+  await pick('Sort by').selectOption('Largest reach first');
+  await sidebar.page.getByRole('checkbox', { name: 'Thumbnail column' }).check();
+  await shown('Signed links live for 24 hours');
+  await text('At most, in pieces').fill('300');
+  await priced();
+  await button('Get content · at most 300 requests').click();
+  await shown('Content is in “Content fashion, style”');
+  const wanted: ContentForm = {
+    filters: {
+      platform: ['instagram', 'tiktok'],
+      username: ['lena.vogt', 'max'],
+      keywords: ['summer sale', 'skincare'],
+      tags: ['fashion', 'style'],
+      uploadedFrom: '2026-05-01',
+      uploadedTo: '2026-05-31',
+      followerMin: '5k',
+      followerMax: '250k',
+      viewsMin: '1000',
+      viewsMax: '1m',
+      contentTypes: ['reel'],
+      country: 'Germany',
+      city: 'Berlin',
+      language: 'de',
+      gender: 'w',
+      sorting: 'reach',
+    },
+    max: 300,
+    thumbnails: true,
+    sheetId: null,
+    cap: null,
+  };
+  expect(sidebar.calls('startContent')).toEqual([wanted]);
+});
+
+test('problems stand beside their fields; an attempt to start shows all, goes to the first and starts nothing', async () => {
+  await open();
+  await priced();
+  await text('Followers up to').fill('5000');
+  await text('Followers up to').blur();
+  await shown('The minimum is 10,000 unless you change it: write a smaller one, 0 for everyone.');
+  await text('Reach or views from').fill('many');
+  await expect.poll(() => sidebar.page.getByText('is not a number').count(), patiently).toBe(0);
+  await button(START).click();
+  await shown('The minimum is not a number.');
+  await expect
+    .poll(() => text('Followers up to').evaluate((field) => field === document.activeElement), patiently)
+    .toBe(true);
+  await sidebar.page.getByLabel('Uploaded from').fill('2026-06-01');
+  await sidebar.page.getByLabel('Uploaded to').fill('2026-05-01');
+  await shown('The first day is later than the last day.');
+  await sidebar.shot('content-problems');
+  expect(await sidebar.violations()).toEqual([]);
+  await text('Followers from').fill('0');
+  await text('Reach or views from').fill('');
+  await sidebar.page.getByLabel('Uploaded to').fill('2026-06-01');
+  await priced();
+  await expect.poll(() => sidebar.page.getByRole('alert').count(), patiently).toBe(0);
+  expect(sidebar.calls('startContent')).toEqual([]);
+});
+
+test('cities that do not load leave the field to free typing', async () => {
+  await open({ replies: { cities: () => ({ fails: 'NetworkError' }) } });
+  expect(await pick('City').isDisabled()).toBe(true);
+  await pick('Country').fill('Spain');
+  await sidebar.page.keyboard.press('Tab');
+  await pick('City').fill('Sitges');
+  await shown('The list did not load. You can type a city.');
+  await sidebar.page.keyboard.press('Tab');
+  await expect
+    .poll(() => sidebar.calls('planContent').at(-1)?.filters, patiently)
+    .toMatchObject({ country: 'Spain', city: 'Sitges' });
+});
+
+test('creators are taken from the selected cells, beside those that are there; what was left out is said', async () => {
+  const { opened, open: release } = gate();
+  await open({
+    replies: {
+      selectedHandles: async () => {
+        await opened;
+        return handlesOf({ platforms: ['youtube'], leftOut: 2 });
+      },
+    },
+  });
+  await text('Creators').fill('jonas_weber');
+  await sidebar.page.keyboard.press('Enter');
+  await button('From selected cells').click();
+  // What is typed while they are on their way stays.
+  await text('Creators').fill('typed.meanwhile');
+  await sidebar.page.keyboard.press('Enter');
+  release();
+  await shown('3 creators from 5 rows of Creators. 2 cells are left out: unreadable, or too many for one query.');
+  await expect
+    .poll(() => sidebar.calls('planContent').at(-1)?.filters, patiently)
+    .toEqual({
+      platform: ['instagram', 'tiktok', 'youtube'],
+      username: ['jonas_weber', 'typed.meanwhile', 'lena.vogt', 'SophiaK'],
+    });
+  await button('Remove all 4').click();
+  await gone('@lena.vogt');
+  sidebar.answer({ selectedHandles: () => refuse('Select the cells with the handles first.', 'badInput') });
+  await button('From selected cells').click();
+  await shown('Select the cells with the handles first.');
+  sidebar.answer({ selectedHandles: () => ({ fails: 'NetworkError' }) });
+  await button('From selected cells').click();
+  await shown('Google did not get through');
+  sidebar.answer({ selectedHandles: () => handlesOf({ handles: ['lena.vogt'], leftOut: 0 }) });
+  await button('Try again').click();
+  await shown('1 creator from 5 rows of Creators.');
+});
+
+test('the form survives a reload', async () => {
+  await open();
+  await text('Hashtags').fill('#fashion');
+  await sidebar.page.keyboard.press('Enter');
+  await text('At most, in pieces').fill('250');
+  await box('YouTube').check();
+  await sidebar.page.getByRole('checkbox', { name: 'Thumbnail column' }).check();
+  await expect.poll(() => sidebar.page.evaluate(() => JSON.stringify(sessionStorage)), patiently).toContain('250');
+  await sidebar.page.reload();
+  await button('Get content · at most 250 requests').waitFor();
+  await shown('#fashion');
+  await expect.poll(() => box('YouTube').isChecked(), patiently).toBe(true);
+  await expect
+    .poll(() => sidebar.page.getByRole('checkbox', { name: 'Thumbnail column' }).isChecked(), patiently)
+    .toBe(true);
+  await button('Reset filters').click();
+  await gone('#fashion');
+  await expect.poll(() => box('YouTube').isChecked(), patiently).toBe(false);
+});
+
+test('the price follows the maximum, and nothing starts before it is known or while it cannot be read', async () => {
+  const { opened, open: release } = gate();
+  await open();
+  await priced();
+  sidebar.answer({ planContent: ({ max }) => opened.then(() => planOf({ requests: max })) });
+  await text('At most, in pieces').fill('500');
+  await button('Get content · at most 500 requests').waitFor();
+  await shown('updating…');
+  await expect.poll(() => isOff(START), patiently).toBe(true);
+  await button(START).click({ force: true });
+  release();
+  await priced();
+  await shown('Up to 500 pieces, at most 500 requests');
+  await text('At most, in pieces').fill('a lot');
+  await shown('Write a whole number from 1 to 100,000.');
+  await button(START).click();
+  await sidebar.settled();
+  expect(sidebar.calls('startContent')).toEqual([]);
+});
+
+test('a price above the cap of a run can be allowed right there; other shortages say where it will stop', async () => {
+  const { replies } = worker();
+  await open({
+    replies: {
+      ...replies,
+      planContent: ({ max }) => planOf({ requests: max, left: { balance: 9_120, today: 250, run: 200 } }),
+    },
+  });
+  await text('At most, in pieces').fill('300');
+  await shown('The run will stop after 200 requests, at the cap of a run.');
+  await sidebar.shot('content-short');
+  await text('Allow this run up to (requests)').fill('300');
+  await shown("The run will stop after 250 requests, at today's cap. Resume it tomorrow.");
+  await priced();
+  await button(START).click();
+  await shown('Content is in');
+  expect(sidebar.calls('startContent')[0]).toMatchObject({ max: 300, cap: 300 });
+});
+
+test('while spending is paused nothing starts', async () => {
+  const account = accountOf({ settings: { ...accountOf().settings, paused: true } });
+  await open({ replies: { open: () => openingOf({ account }) } }, contentSheetOf());
+  await shown('Spending is paused.');
+  await sidebar.settled();
+  await expect.poll(() => isOff(START), patiently).toBe(true);
+  await expect.poll(() => isOff(/^Sync now/), patiently).toBe(true);
+});
+
+test('without a key it leads to the account', async () => {
+  sidebar = await openSidebar({
+    tab: 'content',
+    replies: { contentSheet: () => contentSheetOf(), open: () => openingOf({ account: NO_KEY }) },
+  });
+  await shown('Content fashion, style');
+  await expect.poll(() => button(/^Sync now/).count(), patiently).toBe(0);
+  await button('Connect influData').click();
+  await expect
+    .poll(() => sidebar.page.getByRole('tab', { name: 'Account' }).getAttribute('aria-selected'), patiently)
+    .toBe('true');
+});
+
+test('a price that cannot be had is asked for again; what the server does not understand is said', async () => {
+  await open({ replies: { planContent: () => ({ fails: 'NetworkError' }) } });
+  await shown('Google did not get through');
+  await expect.poll(() => isOff(START), patiently).toBe(true);
+  sidebar.answer({ planContent: () => refuse('keywords has half a character in it.', 'badInput') });
+  await button('Try again').click();
+  await shown('keywords has half a character in it.');
+  await expect.poll(() => isOff(START), patiently).toBe(true);
+  sidebar.answer({ planContent: () => planOf() });
+  await text('Hashtags').fill('#yoga');
+  await sidebar.page.keyboard.press('Enter');
+  await priced();
+});
+
+test('a pull goes on page by page until it is done; then its sheet stands there', async () => {
+  const work = worker();
+  await open({
+    replies: { ...work.replies, contentSheet: () => (work.run().state === 'done' ? contentSheetOf() : null) },
+  });
+  await text('At most, in pieces').fill('300');
+  await priced();
+  const release = work.hold();
+  await text('At most, in pieces').press('Enter');
+  await shown('Getting content into “Content fashion, style”…');
+  await shown('Spends at most 300 requests.');
+  await expect.poll(() => button('Stop').evaluate((it) => it === document.activeElement), patiently).toBe(true);
+  await expect.poll(() => button(START).count(), patiently).toBe(0);
+  await sidebar.shot('content-running');
+  release();
+  await shown('Content is in “Content fashion, style”');
+  await expect.poll(progress, patiently).toBe('300 of 300 pieces');
+  expect(sidebar.calls('stepContent')).toEqual(
+    Array.from({ length: 3 }, () => ({ id: 'p1', resume: false, cap: null })),
+  );
+  await button('Sync now · at most 100 requests').waitFor();
+  await sidebar.shot('content-done');
+  await button('Put away').click();
+  await expect.poll(() => sidebar.page.getByRole('progressbar').count(), patiently).toBe(0);
+});
+
+test('a pull is stopped, resumed where it was at a price that stands there, and stands in one line elsewhere', async () => {
+  const work = worker();
+  await open({ replies: work.replies });
+  await text('At most, in pieces').fill('300');
+  await priced();
+  const release = work.hold();
+  await button(START).click();
+  await button('Stop').click();
+  await shown('Stopping after the page under way…');
+  release();
+  await shown('The pull is stopped');
+  await shown('At most 300 requests more');
+  await sidebar.page.getByRole('tab', { name: 'Account' }).click();
+  await button(/^Resume….*Content stopped/).click();
+  const steps = sidebar.calls('stepContent').length;
+  await sidebar.settled();
+  expect(sidebar.calls('stepContent')).toHaveLength(steps);
+  await button('Resume').click();
+  await shown('Content is in');
+  expect(sidebar.calls('stepContent')[steps]).toEqual({ id: 'p1', resume: true, cap: null });
+});
+
+test('at the next opening a pull whose cursor has expired says what resuming costs and why', async () => {
+  const resumeNote = 'the cursor has expired: it goes on from the oldest piece saved, and up to 100 pieces come again.';
+  const content = contentOf({
+    state: 'stopped',
+    message: 'Stopped.',
+    pieces: 300,
+    added: 290,
+    repeated: 10,
+    charged: 300,
+    resumeCosts: 200,
+    resumeNote,
+  });
+  sidebar = await openSidebar({
+    tab: 'content',
+    replies: { open: () => openingOf({ content }), contentSheet: () => null, dropContent: () => ({}) },
+  });
+  await shown('The cursor has expired: it goes on');
+  await shown('At most 200 requests more');
+  await shown('there already');
+  await sidebar.shot('content-stopped');
+  expect(await sidebar.violations()).toEqual([]);
+  await button('Discard').click();
+  await shown('Discard it? The sheet and what is written stay.');
+  await button('Cancel').click();
+  expect(sidebar.calls('dropContent')).toEqual([]);
+  await button('Discard').click();
+  sidebar.answer({ planContent: ({ max }) => planOf({ requests: max }) });
+  await sidebar.page.locator('.confirm').getByRole('button', { name: 'Discard' }).click();
+  await priced();
+  expect(sidebar.calls('dropContent')).toEqual([{ id: 'p1' }]);
+});
+
+test('a run that has spent what it may says so, and goes on once it is allowed more', async () => {
+  const message = 'This run may spend 200 requests and has. Allow it more or raise maxRequestsPerRun in Account.';
+  const work = worker({ pieces: 200, added: 200, charged: 200, cap: 200, resumeCosts: 100, state: 'stopped', message });
+  sidebar = await openSidebar({
+    tab: 'content',
+    replies: {
+      ...work.replies,
+      open: () => openingOf({ content: work.run() }),
+      contentSheet: () => null,
+      planContent: () => planOf(),
+    },
+  });
+  await shown(message);
+  await expect.poll(() => isOff('Resume'), patiently).toBe(true);
+  await text('Allow this run up to (requests)').fill('300');
+  await button('Resume').click();
+  await shown('Content is in');
+  expect(sidebar.calls('stepContent')[0]).toEqual({ id: 'p1', resume: true, cap: 300 });
+});
+
+test('a lost connection leaves the run where it is, with Resume', async () => {
+  const work = worker();
+  let isLost = true;
+  await open({
+    replies: {
+      ...work.replies,
+      stepContent: (given) => (isLost ? { fails: 'NetworkError' } : (work.replies.stepContent?.(given) ?? 'never')),
+    },
+  });
+  await priced();
+  await button(START).click();
+  await shown('The pull was interrupted');
+  await shown('Google did not get through');
+  isLost = false;
+  await button('Resume').click();
+  await shown('Content is in');
+});
+
+test('a pull that cannot start says why beside the button; another’s run that is in the way is shown', async () => {
+  await open({ replies: { startContent: () => refuse('The sheet is protected. Choose another.', 'sheet') } });
+  await priced();
+  await button(START).click();
+  await shown('The sheet is protected. Choose another.');
+  const content = contentOf({ state: 'stopped', message: 'Stopped.', sheet: 'Of somebody else' });
+  sidebar.answer({
+    open: () => openingOf({ content }),
+    startContent: () => refuse('A pull of this spreadsheet is not finished. Finish or discard it first.'),
+  });
+  await button(START).click();
+  await shown('“Of somebody else”');
+  await shown('Finish or discard it first.');
+  expect(sidebar.calls('stepContent')).toEqual([]);
+});
+
+test('the sheet in front is read when the tab opens and when the sidebar gets the focus', async () => {
+  await open({}, contentSheetOf());
+  const card = (name: string) => sidebar.page.getByRole('region', { name, exact: true });
+  const said = async () => (await card('Content fashion, style').innerText()).replace(/\s+/g, ' ');
+  await expect
+    .poll(said, patiently)
+    .toMatch(
+      /Instagram, TikTok · #fashion, #style · 10K\+ followers 480 pieces · in step until 23 Nov 2026 \d\d:\d\d · synced 1 h ago/,
+    );
+  sidebar.answer({ contentSheet: () => contentSheetOf({ id: 12, name: 'Another', pieces: 1 }) });
+  await sidebar.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await card('Another').waitFor();
+  sidebar.answer({ contentSheet: () => null });
+  await sidebar.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect.poll(() => card('Another').count(), patiently).toBe(0);
+});
+
+test('a sync fetches what is new, at most so much; known pieces only when that is chosen, and at its price', async () => {
+  const work = worker();
+  await open({ replies: work.replies }, contentSheetOf());
+  await button('Sync now · at most 100 requests').waitFor();
+  await part('What to fetch').click();
+  await sidebar.page.getByRole('checkbox', { name: 'Refresh figures of known pieces too' }).check();
+  await shown('Each of the 480 pieces that is fetched again costs 1 again.');
+  await button('Sync now · at most 580 requests').waitFor();
+  await sidebar.page
+    .getByRole('region', { name: 'Content fashion' })
+    .getByRole('textbox', { name: 'At most, in pieces' })
+    .fill('200');
+  await button('Sync now · at most 200 requests').click();
+  await shown('Synced and refreshed “Content fashion, style”');
+  expect(sidebar.calls('syncContent')).toEqual([{ sheetId: 11, max: 200, refresh: true, cap: null }]);
+  expect(sidebar.calls('startContent')).toEqual([]);
+});
+
+test('a sync beyond the cap of a run is allowed there; one that cannot start says why', async () => {
+  const work = worker();
+  await open(
+    { replies: { ...work.replies, syncContent: () => refuse('The key is refused. Change it in Account.') } },
+    contentSheetOf({ left: { balance: 9_120, today: 4_958, run: 50 } }),
+  );
+  await shown('The run will stop after 50 requests, at the cap of a run.');
+  await button(/^Sync now/).click();
+  await shown('The key is refused.');
+  sidebar.answer(work.replies);
+  await text('Allow this run up to (requests)').fill('100');
+  await gone('The run will stop');
+  await button(/^Sync now/).click();
+  await shown('Synced “Content fashion, style”');
+  expect(sidebar.calls('syncContent').at(-1)).toEqual({ sheetId: 11, max: 100, refresh: false, cap: 100 });
+});
+
+test('a sheet whose pull is not complete gets what is missing by a sync', async () => {
+  const { watermark: _watermark, ...sheet } = contentSheetOf();
+  const work = worker();
+  await open({ replies: work.replies }, sheet);
+  await shown('not complete: a sync fetches what is missing first');
+  await part('What to fetch').click();
+  await text('At most, in pieces').first().fill('300');
+  await button('Sync now · at most 300 requests').click();
+  await shown('Synced “Content fashion, style”');
+  expect(sidebar.calls('syncContent')).toEqual([{ sheetId: 11, max: 300, refresh: false, cap: null }]);
+});
+
+test('where what is new cannot be told, figures can be refreshed all the same, and nothing goes every day', async () => {
+  const { watermark: _watermark, ...sheet } = contentSheetOf({ filters: { platform: 'tiktok', sorting: 'reach' } });
+  const work = worker();
+  await open({ replies: work.replies }, sheet);
+  await shown('not all that match, so what is new cannot be told');
+  await expect.poll(() => part('Sync every day').count(), patiently).toBe(0);
+  await button('Refresh figures · at most 580 requests').click();
+  await shown('Synced and refreshed');
+  expect(sidebar.calls('syncContent')).toEqual([{ sheetId: 11, max: 580, refresh: true, cap: null }]);
+});
+
+test('the filters of the sheet go into the form; others that are appended become the sheet’s, and that is said', async () => {
+  const filters = { platform: 'youtube', tags: 'yoga', followerMin: '0' };
+  const work = worker();
+  await open(
+    { replies: work.replies },
+    contentSheetOf({ filters, text: 'platform=youtube; tags=yoga; followerMin=0' }),
+  );
+  await button('Use its filters below').click();
+  await sidebar.page.getByLabel('Into').selectOption('Append to “Content fashion, style”');
+  await expect
+    .poll(() => sidebar.calls('planContent').at(-1)?.filters, patiently)
+    .toEqual({ platform: ['youtube'], tags: ['yoga'], followerMin: '0' });
+  await expect.poll(() => sidebar.page.getByText('become the sheet’s').count(), patiently).toBe(0);
+  await text('Hashtags').fill('#pilates');
+  await sidebar.page.keyboard.press('Enter');
+  await shown('These filters become the sheet’s: its syncs follow them from then on.');
+  await priced();
+  await button(START).click();
+  await shown('Content is in');
+  expect(sidebar.calls('startContent')[0]).toMatchObject({ sheetId: 11, filters: { tags: ['yoga', 'pilates'] } });
+});
+
+test('what was to be appended to a sheet that is not in front any more goes into a new one, and that is said', async () => {
+  await open({}, contentSheetOf());
+  await button(/^Sync now/).waitFor();
+  await sidebar.page.getByLabel('Into').selectOption('Append to “Content fashion, style”');
+  sidebar.answer({ contentSheet: () => null });
+  await sidebar.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await shown('The sheet to append to is not in front any more: a new sheet is made.');
+  await expect.poll(() => sidebar.page.getByLabel('Into').inputValue(), patiently).toBe('new');
+});
+
+test('the daily sync is off until somebody sets it, with caps of its own, and ends', async () => {
+  const schedule = { hour: 7, cap: 50, monthCap: 600 };
+  await open({}, contentSheetOf({ monthCharged: 42 }));
+  await shown('Sync every day off');
+  await part('Sync every day').click();
+  await shown('Syncs of this sheet were charged 42 requests this month.');
+  await text('At about').fill('25');
+  await text('A sync spends at most').fill('50');
+  await button('Every day').click();
+  await shown('A whole number from 0 to 23.');
+  await text('At about').fill('7');
+  await text('A month, at most').fill('20');
+  await shown('That is less than one sync may spend.');
+  await text('A month, at most').fill('600');
+  sidebar.answer({
+    scheduleContent: () => refuse('Google allows no more triggers here. Remove one first.', 'hostLimit'),
+  });
+  await button('Every day · at most 50 requests').click();
+  await shown('Google allows no more triggers here.');
+  sidebar.answer({ scheduleContent: () => contentSheetOf({ monthCharged: 42, schedule }) });
+  await button('Every day · at most 50 requests').click();
+  await shown('At about 07:00 what is new is fetched, at most 50 requests a day.');
+  await shown(/This month: 42 of at most 600 requests charged/);
+  await sidebar.shot('content-schedule');
+  expect(await sidebar.violations()).toEqual([]);
+  sidebar.answer({ scheduleContent: () => contentSheetOf() });
+  await button('End the daily sync').click();
+  await shown('Sync every day off');
+  expect(sidebar.calls('scheduleContent').slice(1)).toEqual([
+    { sheetId: 11, schedule },
+    { sheetId: 11, schedule: null },
+  ]);
+});
+
+test('the campaign summary is made with the user’s own rate, which is remembered', async () => {
+  let sheet = contentSheetOf();
+  await open({ replies: { contentSheet: () => sheet } });
+  await part('Campaign summary').click();
+  const rate = sidebar.page.getByLabel('Earned media: your rate for 1,000 reach');
+  await rate.fill('twelve');
+  await shown('Write a number such as 12.50.');
+  await expect.poll(() => isOff('Make the summary'), patiently).toBe(true);
+  await rate.fill('12,50');
+  sidebar.answer({ summarizeContent: () => refuse('The summary sheet is protected. Rename it first.', 'sheet') });
+  await button('Make the summary · free').click();
+  await shown('The summary sheet is protected.');
+  sheet = contentSheetOf({ summary: 'Summary of Content fashion, style' });
+  sidebar.answer({ summarizeContent: () => ({ sheet: 'Summary of Content fashion, style' }) });
+  await button('Try again').click();
+  await shown('In “Summary of Content fashion, style”.');
+  await button('Renew the summary · free').waitFor();
+  expect(sidebar.calls('summarizeContent').at(-1)).toEqual({ sheetId: 11, rate: 12.5 });
+  await sidebar.page.reload();
+  await part('Campaign summary').click();
+  await expect.poll(() => rate.inputValue(), patiently).toBe('12,50');
+  await rate.fill('');
+  await button('Renew the summary · free').click();
+  await expect.poll(() => sidebar.calls('summarizeContent').at(-1), patiently).toEqual({ sheetId: 11, rate: null });
+});
+
+test('the formula is copied in the locale of the spreadsheet, with what it costs', async () => {
+  await open({ replies: { open: () => openingOf({ separator: ';' }) } });
+  await shown('The formula costs 1 request a piece, and is off until content in formulas is allowed in Account.');
+  await text('Hashtags').fill('#yoga');
+  await sidebar.page.keyboard.press('Enter');
+  await button('Copy as formula').click();
+  await button('Copied').waitFor();
+  expect(await sidebar.page.evaluate(() => navigator.clipboard.readText())).toBe(
+    '=INFLU_CONTENT("platform=instagram, tiktok; tags=yoga; followerMin=10000"; 100)',
+  );
+});
+
+test('where formulas may buy content, the note says only what that costs', async () => {
+  const account = accountOf({ settings: { ...accountOf().settings, contentInFormulas: true } });
+  await open({ replies: { open: () => openingOf({ account }) } });
+  await shown('The formula costs 1 request a piece, at most 100.');
+});
+
+test('texts of strangers are texts', async () => {
+  const evil = '<img src=x onerror="document.title=\'pwned\'">';
+  const content = contentOf({ state: 'done', message: evil, sheet: evil, text: 'tags=' + evil });
+  const sheet = contentSheetOf({ name: evil, filters: { tags: evil }, summary: evil });
+  await open({ replies: { open: () => openingOf({ content }) } }, sheet);
+  await shown(evil);
+  await button('Use its filters below').click();
+  await part('Campaign summary').click();
+  await sidebar.settled();
+  expect(await sidebar.page.locator('main img').count()).toBe(0);
+  expect(await sidebar.page.title()).not.toBe('pwned');
+});
+
+test.each(['light', 'dark'] as const)('every part can be read and operated, %s', async (scheme) => {
+  await open({ scheme, height: 1500, replies: { selectedHandles: () => handlesOf({ leftOut: 2 }) } });
+  await button('From selected cells').click();
+  await shown('3 creators from 5 rows of Creators.');
+  await text('Hashtags').fill('#fashion #style');
+  await sidebar.page.keyboard.press('Enter');
+  await priced();
+  await sidebar.shot('content-form-' + scheme);
+  expect(await sidebar.violations()).toEqual([]);
+  sidebar.answer({ contentSheet: () => contentSheetOf({ summary: 'Summary' }) });
+  await sidebar.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await button(/^Sync now/).waitFor();
+  for (const name of ['What to fetch', 'Sync every day', 'Campaign summary']) await part(name).click();
+  await sidebar.settled();
+  await sidebar.shot('content-sheet-' + scheme);
+  expect(await sidebar.violations()).toEqual([]);
+});
