@@ -216,9 +216,9 @@ describe('the index of the tab is carried over executions', () => {
       const got = await Promise.all(
         handles.slice(0, 3).map((handle) => addon.shown('INFLU_PROFILE', 'instagram', handle, 'followers')),
       );
-      for (const [at, value] of got.entries())
-        if (typeof value === 'number') expect([at, value]).toEqual([at, expected[at]]);
-        else expect(value).toMatch(/^paid on/);
+      for (const [at, found] of got.entries())
+        if (typeof found === 'number') expect([at, found]).toEqual([at, expected[at]]);
+        else expect(found).toMatch(/^paid on/);
       expect(got.filter((found) => typeof found === 'number')).toHaveLength(served);
       expect(addon.charged()).toBe(3);
     },
