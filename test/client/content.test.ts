@@ -32,6 +32,12 @@ const draft = (filters: ContentDraft['filters'], part: Partial<ContentDraft> = {
   filters: { ...EMPTY_DRAFT.filters, ...filters },
 });
 
+const title = (part: Parameters<typeof contentOf>[0], more: { isDriving?: boolean; isStopping?: boolean } = {}) =>
+  runTitle({ run: contentOf(part), isDriving: false, isStopping: false, error: undefined, ...more });
+
+const stepBy = (sorting: string, watermark?: string) =>
+  stepText({ filters: { sorting }, ...(watermark ? { watermark } : {}) });
+
 describe('what is chosen', () => {
   test('nothing chosen is the API’s own platforms and minimum, and they are said', () => {
     expect(readDraft(EMPTY_DRAFT)).toEqual({
@@ -180,8 +186,6 @@ test('filters in one line', () => {
 
 describe('a run', () => {
   test('says what it is at', () => {
-    const title = (part: Parameters<typeof contentOf>[0], more: { isDriving?: boolean; isStopping?: boolean } = {}) =>
-      runTitle({ run: contentOf(part), isDriving: false, isStopping: false, error: undefined, ...more });
     expect(title({}, { isDriving: true })).toBe('Getting content into “Content fashion, style”…');
     expect(title({ action: 'sync' }, { isDriving: true, isStopping: true })).toBe('Stopping after the page under way…');
     expect(title({ action: 'refresh', state: 'done' })).toBe('Synced and refreshed “Content fashion, style”');
@@ -232,11 +236,9 @@ describe('a sync', () => {
   });
 
   test('tells what is new by upload, and by another order once everything came', () => {
-    const by = (sorting: string, watermark?: string) =>
-      stepText({ filters: { sorting }, ...(watermark ? { watermark } : {}) });
-    expect(by('uploaded', '2026-11-23T07:00:00Z')).toMatch(/^in step until 23 Nov 2026 \d\d:\d\d$/);
-    expect(by('reach', '2026-11-23T07:00:00Z')).toMatch(/^in step until/);
-    expect([by('uploaded'), by('reach')]).toEqual([
+    expect(stepBy('uploaded', '2026-11-23T07:00:00Z')).toMatch(/^in step until 23 Nov 2026 \d\d:\d\d$/);
+    expect(stepBy('reach', '2026-11-23T07:00:00Z')).toMatch(/^in step until/);
+    expect([stepBy('uploaded'), stepBy('reach')]).toEqual([
       'not complete: a sync fetches what is missing first',
       'not all that match, so what is new cannot be told',
     ]);
