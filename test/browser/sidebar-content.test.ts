@@ -387,6 +387,7 @@ test('a pull is stopped, resumed where it was at a price that stands there, and 
   await button(START).click();
   await button('Stop').click();
   await shown('Stopping after the page under way…');
+  await expect.poll(() => sidebar.calls('stopContent').length, patiently).toBe(1);
   release();
   await shown('The pull is stopped');
   await shown('At most 300 requests more');
@@ -658,8 +659,9 @@ test('the formula is copied in the locale of the spreadsheet, with what it costs
   await shown('The formula costs 1 request a piece, and is off until content in formulas is allowed in Account.');
   await text('Hashtags').fill('#yoga');
   await sidebar.page.keyboard.press('Enter');
-  await button('Copy as formula').click();
-  await button('Copied').waitFor();
+  // The spreadsheet's separator comes with the account.
+  await button('9,120 left').waitFor();
+  await Promise.all([button('Copied').waitFor(), button('Copy as formula').click()]);
   expect(await sidebar.page.evaluate(() => navigator.clipboard.readText())).toBe(
     '=INFLU_CONTENT("platform=instagram, tiktok; tags=yoga; followerMin=10000"; 100)',
   );
