@@ -1,5 +1,5 @@
 import type { AskRequest, Reply } from '../api/ask-request';
-import { ask, peek } from '../api/client';
+import { ask, look, peek } from '../api/client';
 import { profileOf } from '../api/keep';
 import { audienceQuestion, profileQuestion, questionsFor, statusQuestion, type Question } from '../api/question';
 import { InfluError, type ErrorCode } from '../core/error';
@@ -156,12 +156,15 @@ class Asking {
     const { questions, refused } = questionsFor(creators, questionFor);
     const replies = new Map([...refused].map(([key, error]): [string, Reply] => [key, { kind: 'error', error }]));
     // Without `again`, asking itself serves what is known; a look before would be three calls more.
-    const known = run.again ? peek(host, [...questions.values()]) : new Map<string, Answer>();
+    const all = [...questions.values()];
+    const known = run.again ? look(host, all) : new Map<string, Answer>();
     const isOfThisRun = ({ atMs }: Answer): boolean => atMs >= run.startedMs;
     const asked = new Map<string, Reply>();
-    for (const [key, answer] of known)
+    // Answers that are bought anew are not unpacked: thousands stand in the data tab.
+    const own = all.filter(({ key }) => (known.get(key)?.atMs ?? 0) >= run.startedMs);
+    for (const [key, answer] of own.length > 0 ? peek(host, own) : [])
       if (isWhole(answer) && isOfThisRun(answer)) asked.set(key, { kind: 'answer', answer });
-    const open = [...questions.values()].filter(({ key }) => !asked.has(key));
+    const open = all.filter(({ key }) => !asked.has(key));
     const [anew, plain] = [open.filter(({ key }) => known.has(key)), open.filter(({ key }) => !known.has(key))];
     for (const [key, reply] of [...this.ask(plain, false), ...this.ask(anew, true)]) asked.set(key, reply);
     // Paid for and no longer kept: what was lost before the run began was in its price.

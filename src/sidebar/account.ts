@@ -6,7 +6,7 @@ import { removeKey, shareKey, storedKey, storeKey, testKey, type KeyPlace } from
 import { writeLog, LOG_TAB } from '../jobs/log-tab';
 import type { Bench } from '../jobs/click';
 import { dropSignup, pendingSignup, requestTrial, verifyTrial, type PendingSignup } from '../jobs/trial-signup';
-import { KEY_ENDS_PROPERTY, purseOf } from '../spend/purse';
+import { KEY_ENDS_PROPERTY, KEY_PROPERTY, purseOf } from '../spend/purse';
 import type { Settings } from '../spend/settings';
 import type { Account, KeyView, Signup } from './calls';
 
@@ -103,10 +103,16 @@ export const signupView = ({ email, company, codeUntilMs }: PendingSignup): Sign
 export function saveKey(bench: Bench, place: KeyPlace, key: string, clientId: string): Account {
   const stored = { key: key.trim(), clientId: clientId.trim(), endsAt: '' };
   testKey(bench.host, stored);
+  const first = hasKey(bench.host) ? {} : FIRST_KEY;
   storeKey(bench.host, place, stored);
   dropSignup(bench.host);
-  return accountView(bench);
+  return { ...accountView(bench), ...first };
 }
+
+const FIRST_KEY = { isFirstKey: true } as const;
+
+const hasKey = ({ userProperties, documentProperties }: Host): boolean =>
+  [userProperties, documentProperties].some((properties) => !!properties.all()[KEY_PROPERTY]?.trim());
 
 export function shareStoredKey(bench: Bench): Account {
   shareKey(bench.host);
@@ -127,8 +133,9 @@ export const signUp = ({ host }: Bench, email: string, company: string): Signup 
   signupView(requestTrial(host, email, company));
 
 export function enterCode(bench: Bench, code: string): Account {
+  const first = hasKey(bench.host) ? {} : FIRST_KEY;
   verifyTrial(bench.host, code);
-  return accountView(bench);
+  return { ...accountView(bench), ...first };
 }
 
 export function forgetSignup(bench: Bench): Account {

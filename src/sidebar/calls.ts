@@ -111,6 +111,8 @@ export interface Account {
   stopped?: string;
   /** A sign-up that waits for its code. */
   signup?: Signup;
+  /** Said once, where there was no key at all before: cells that have said so keep that until they are calculated again. */
+  isFirstKey?: true;
 }
 
 export interface Spent {

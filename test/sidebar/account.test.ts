@@ -67,6 +67,12 @@ describe('the first start, without any key', () => {
 });
 
 describe('saveKey', () => {
+  test('says once that cells which said that there was no key are to be calculated again', async () => {
+    expect(await save('person', KEY, CLIENT_ID)).toMatchObject({ isFirstKey: true });
+    expect(await save('spreadsheet', KEY, CLIENT_ID)).not.toHaveProperty('isFirstKey');
+    expect(await value(addon, 'account', { again: false })).not.toHaveProperty('isFirstKey');
+  });
+
   test.each(PLACES)('tests a key and its client id for nothing, and stores them for the %s', async (where) => {
     const shown = await save(where, `  ${KEY}\n`, ` ${CLIENT_ID} `);
     expect(shown[where]).toEqual({ end: '0001', kind: 'organization', clientId: CLIENT_ID });

@@ -194,6 +194,18 @@ describe('the index of the tab is carried over executions', () => {
     expect(indexReads()).toBe(1);
   });
 
+  test('what is bought again is not read before: two reads a batch, and the last look', async () => {
+    typed(handles.slice(0, 20));
+    await enriched(addon);
+    forgetAnswers();
+    sheet().select('A1:A21');
+    const run = await started(addon, { again: true, mode: 'overwrite' });
+    addon.emulator.counts.reset();
+    expect(await driven(addon, run)).toMatchObject({ state: 'done', charged: 20 });
+    expect(indexReads()).toBeLessThanOrEqual(2 + 4);
+    expect(addon.charged()).toBe(40);
+  });
+
   test.each([
     ['sorted', 3, () => sheet(TAB).sort('A2:D4', [{ column: 'A', ascending: false }])],
     ['without a row', 2, () => sheet(TAB).deleteRows(3, 1)],
