@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WorkbenchPage } from './workbench-page';
+import { openWorkbench, patiently } from './workbench-page';
+
+// Posts of selected creators become a sheet that is kept in step and summed up, with the real bundle.
+let bench: WorkbenchPage;
+beforeAll(async () => {
+  bench = await openWorkbench();
+});
+afterAll(() => bench.close());
+
+const button = (name: string | RegExp) => bench.sidebar.getByRole('button', { name });
+const text = (name: string) => bench.sidebar.getByRole('textbox', { name, exact: true });
+const part = (name: string) => bench.sidebar.locator('summary', { hasText: name });
+const shown = (what: string | RegExp) => bench.sidebar.getByText(what).first().waitFor();
+const charged = (): number => bench.workbench.standin.charges.total();
+const isOn = (name: string | RegExp) =>
+  expect.poll(() => button(name).getAttribute('aria-disabled'), patiently).toBeNull();
+const sheetInFront = (): Promise<string> =>
+  bench.page.evaluate(() => {
+    const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
+    return workbook.getActiveSheet().getSheetName() as string;
+  });
+const idsInSheet = async (): Promise<string[]> =>
+  (await bench.values('A2:A400')).map(([id]) => String(id ?? '')).filter((id) => id !== '');
+
+const handles = async (): Promise<string[]> => (await bench.values('A2:A4')).map(([handle]) => String(handle));
+const postsOf = (handle: string): string[] => {
+  const { creators, posts } = bench.workbench.standin;
+  const creator = creators.find('instagram', handle);
+  return creator ? [...posts.of(creator)].map(({ contentId }) => contentId) : [];
+};
+
+let chosen: string[] = [];
+
+test('filters with the creators of the selected cells, a price, and a sheet of their posts', async () => {
+  chosen = await handles();
+  await bench.select('A2');
+  await bench.page.keyboard.press('Shift+ArrowDown');
+  await bench.page.keyboard.press('Shift+ArrowDown');
+  await bench.clickMenu('influData', 'Find creators…');
+  await bench.sidebar.getByRole('tab', { name: 'Content' }).click();
+  await button('From selected cells').click();
+  await shown('3 creators from 3 rows of Creators.');
+  await bench.sidebar.getByRole('checkbox', { name: 'TikTok' }).uncheck();
+  await text('Followers from').fill('0');
+  await text('At most, in pieces').fill('10');
+  await shown('Up to 10 pieces, at most 10 requests');
+  await isOn('Get content · at most 10 requests');
+  expect(charged()).toBe(0);
+  await bench.shot('workbench-content-filters');
+
+  await button('Get content · at most 10 requests').click();
+  await shown('Content is in “Content');
+  await shown('there may be more');
+  expect(charged()).toBe(10);
+  await expect.poll(sheetInFront, patiently).toMatch(/^Content/);
+  const [headers = [], ...rows] = await bench.values('A1:I11');
+  expect(headers.slice(0, 5)).toEqual(['Content id', 'Platform', 'Type', 'Uploaded', 'Handle']);
+  expect(rows).toHaveLength(10);
+  const { posts } = bench.workbench.standin;
+  for (const row of rows) {
+    const value = (header: string): unknown => row[headers.indexOf(header)];
+    const post = posts.find(String(value('Content id')));
+    expect([value('Handle'), value('Reach'), value('Likes')]).toEqual([
+      post?.creator.username,
+      post?.reach,
+      post?.likes,
+    ]);
+    expect(chosen).toContain(value('Handle'));
+  }
+  await bench.shot('workbench-content-got');
+});
+
+test('syncs fetch what was left out and what is new, each piece once, and cost the pieces that come', async () => {
+  await shown('not complete: a sync fetches what is missing first');
+  const all = chosen.flatMap(postsOf);
+  await part('What to fetch').click();
+  const most = bench.sidebar
+    .getByRole('region', { name: /^Content/ })
+    .getByRole('textbox', { name: 'At most, in pieces' });
+  await most.fill('300');
+  await button('Sync now · at most 300 requests').click();
+  await shown(/^Synced “Content/);
+  await shown(/in step until/);
+  await expect.poll(async () => (await idsInSheet()).sort(), patiently).toEqual([...all].sort());
+  const before = charged();
+
+  const { creators, posts } = bench.workbench.standin;
+  const creator = creators.find('instagram', chosen[0] ?? '');
+  if (!creator) throw new Error(`no creator ${chosen[0]}`);
+  const { contentId } = posts.add(creator, { uploadedMs: Date.now() - 1000 });
+  await button('Put away').click();
+  await button('Sync now · at most 100 requests').click();
+  await shown(/^Synced “Content/);
+  await expect.poll(async () => (await idsInSheet()).sort(), patiently).toEqual([...all, contentId].sort());
+  // Pieces of the watermark's own instant come again, so that none of it is missed.
+  expect(charged()).toBeGreaterThan(before);
+  await bench.shot('workbench-content-synced');
+});
