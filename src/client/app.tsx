@@ -37,7 +37,8 @@ const TABS = [
 ] as const;
 
 /** The tab that the menu asked for. */
-export const tabOf = (name: string | undefined): TabName => TABS.find((tab) => tab.name === name)?.name ?? 'find';
+export const tabOf = (name: string | undefined): TabName =>
+  name === 'compare' ? 'reports' : (TABS.find((tab) => tab.name === name)?.name ?? 'find');
 
 /** Ages such as "4 min ago" go on while the page stands open. */
 const CLOCK_MS = 60_000;

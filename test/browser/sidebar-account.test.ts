@@ -89,6 +89,7 @@ test('from an address to a trial key', async () => {
   await button('Get my key').click();
   await shown('Trial key');
   await shown('ends 7 Dec 2026');
+  await shown('Cells that said “No influData API key yet” need Extensions › influData › Recalculate');
   await button('Organization plan? Paste that key').waitFor();
   expect(sidebar.calls('verifyTrial')).toEqual([{ code: '123456' }]);
 });

@@ -45,7 +45,7 @@ export interface Sidebar {
 }
 
 export interface SidebarOptions {
-  tab?: 'find' | 'enrich' | 'reports' | 'content' | 'account';
+  tab?: 'find' | 'enrich' | 'reports' | 'compare' | 'content' | 'account';
   scheme?: 'light' | 'dark';
   height?: number;
   replies?: Replies;

@@ -118,6 +118,12 @@ test('another kind, platform or buying again asks anew, and is priced before it 
   expect(sidebar.calls('readReport').at(-1)).toEqual({ platform: 'tiktok', kind: 'profiles', again: false });
 });
 
+test('the menu’s comparison opens the tab with profiles', async () => {
+  await open({}, { tab: 'compare' });
+  await button('Create comparison of 11 · 9 requests').waitFor();
+  expect(sidebar.calls('readReport')).toEqual([{ platform: 'instagram', kind: 'profiles', again: false }]);
+});
+
 test('while a change is priced nothing can be started', async () => {
   const { opened, open: release } = gate();
   await openChecked();

@@ -10,6 +10,7 @@ import { announce } from '../ui/live';
 import { useAction } from '../ui/use-action';
 import { FirstKey } from './first-key';
 import { KeyCard } from './key-card';
+import { hasNewKey } from './new-key';
 import { PauseSwitch } from './pause-switch';
 import { SettingsForm } from './settings-form';
 import { Skeleton } from './skeleton';
@@ -24,8 +25,9 @@ interface AccountTabProps {
 const hasSpent = ({ days, month }: Account): boolean => days.length > 0 || month.charged + month.unknown > 0;
 
 /** Keys, balance, what was spent, and what may be. */
-export function AccountTab({ account, onAccount }: AccountTabProps): JSX.Element {
+export function AccountTab({ account, onAccount: showAccount }: AccountTabProps): JSX.Element {
   const { run, busy, failure } = useAction();
+  const [isStored, setIsStored] = useState(false);
   const [opened, setOpened] = useState<number>();
   if (!account)
     return (
@@ -33,6 +35,10 @@ export function AccountTab({ account, onAccount }: AccountTabProps): JSX.Element
         <Skeleton />
       </div>
     );
+  const onAccount = (next: Account): void => {
+    if (hasNewKey(account, next)) setIsStored(true);
+    showAccount(next);
+  };
   const hasKey = account.person !== undefined || account.spreadsheet !== undefined;
   return (
     <div class="scroll">
@@ -53,6 +59,14 @@ export function AccountTab({ account, onAccount }: AccountTabProps): JSX.Element
       )}
       {hasKey ? (
         <>
+          {isStored && (
+            <p class="note good" role="status">
+              <span>
+                The key is stored. Cells that said “No influData API key yet” need Extensions › influData › Recalculate
+                unfinished formulas.
+              </span>
+            </p>
+          )}
           <PauseSwitch account={account} onAccount={onAccount} />
           <KeyCard account={account} onAccount={onAccount} />
         </>

@@ -105,7 +105,7 @@ export function FilterForm({ state }: { state: SearchFormState }): JSX.Element {
         add={addKeywords}
         onChange={(words) => set('keywords', words)}
         onBlur={() => leave('keywords')}
-        placeholder="personal trainer, yoga"
+        placeholder="personal trainer, vegan"
         problem={problems['keywords']}
       />
       {lookIn && (

@@ -48,5 +48,9 @@ export function parseDraft(text: string | null): ReportDraft {
 
 const NAME = 'report';
 
-export const keptDraft = (): ReportDraft => parseDraft(kept(NAME));
+/** The menu's *Compare creators* asks for profiles, whatever was made last. */
+export function keptDraft(): ReportDraft {
+  const draft = parseDraft(kept(NAME));
+  return document.body.dataset['tab'] === 'compare' ? { ...draft, kind: 'profiles' } : draft;
+}
 export const keepDraft = ({ platform, kind }: ReportDraft): void => keep(NAME, { platform, kind });

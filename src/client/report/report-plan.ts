@@ -66,7 +66,8 @@ export function reportPlan(
   const problems: ReportPlan['problems'] = {};
   const keys = creators.filter(isMade).map(({ key }) => key);
   const isToCheck = kind.isChecked && !isChecked && creators.length > 0;
-  if (creators.length === 0) problems.creators = 'No creator can be read in the selected cells.';
+  if (creators.length === 0)
+    problems.creators = 'No creator can be read in the selected cells. Select cells with handles.';
   else if (keys.length === 0)
     problems.creators =
       'There is nothing to make of ' + (creators.length === 1 ? 'this creator' : 'these creators') + ' now.';

@@ -12,8 +12,8 @@ import { KINDS } from './report-kind';
 import { nextSteps, restPrice, runTitle } from './run-text';
 import type { ReportControl } from './use-report';
 
-/** The server's word for what the person did; the title says it already. */
-const STOPPED = 'Stopped.';
+/** The server's words for what the person did, and for what the card lists. */
+const SAID_ALREADY = /^(Stopped\.$|\d+ sheets? made\.)/;
 
 interface ReportRunProps {
   control: ReportControl;
@@ -27,7 +27,7 @@ export function ReportRun({ control, onAccount }: ReportRunProps): JSX.Element |
   const isDone = run?.state === 'done' && !isDriving;
   const holder = useReturnFocus<HTMLElement>(isDiscarding ? 'discard' : isDriving ? 'drive' : isDone ? 'done' : 'rest');
   if (!run) return null;
-  const message = run.message === STOPPED ? '' : run.message;
+  const message = SAID_ALREADY.test(run.message) ? '' : run.message;
   return (
     <section ref={holder} class={'card report-run' + (isDriving ? ' driving' : '')} aria-labelledby="report-title">
       <div class="run-title">

@@ -166,7 +166,10 @@ export function ReportTab({ account, control, onAccount, isVisible }: ReportTabP
           onAccount={onAccount}
           lines={
             selection &&
-            plan && (
+            plan &&
+            (plan.problems.creators && !reading.isStale ? (
+              <p class="dock-line">{plan.problems.creators}</p>
+            ) : (
               <PriceLines
                 price={plan.price}
                 left={selection.left}
@@ -178,9 +181,8 @@ export function ReportTab({ account, control, onAccount, isVisible }: ReportTabP
                 onCap={(cap) => set({ cap })}
                 isStale={reading.isStale}
                 paused={paused && !plan.isToCheck}
-                problem={plan.problems.creators}
               />
-            )
+            ))
           }
         >
           <Button kind="action" wide busy={action.busy !== undefined} disabled={!canStart} onClick={start}>

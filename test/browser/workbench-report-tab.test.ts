@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { WorkbenchPage } from './workbench-page';
+import { openWorkbench, patiently } from './workbench-page';
+
+// Selected handles become reports through the sidebar, with the real bundle: price, free check, sheets, what is free then.
+let bench: WorkbenchPage;
+beforeAll(async () => {
+  bench = await openWorkbench();
+});
+afterAll(() => bench.close());
+
+const button = (name: string | RegExp) => bench.sidebar.getByRole('button', { name });
+const shown = (text: string | RegExp) => bench.sidebar.getByText(text).first().waitFor();
+const items = (list: string): Promise<string[]> =>
+  bench.sidebar.getByRole('list', { name: list }).getByRole('listitem').allInnerTexts();
+const charged = (): number => bench.workbench.standin.charges.total();
+const isOn = (name: string | RegExp) =>
+  expect.poll(() => button(name).getAttribute('aria-disabled'), patiently).toBeNull();
+const priceOf = async (name: string): Promise<number> =>
+  Number(/· (\d+) request/.exec(await button(name).innerText())?.[1] ?? NaN);
+
+async function selectColumnA(): Promise<void> {
+  await bench.select('A1');
+  const { x, y } = await bench.page.evaluate(() => {
+    const { workbook, cellOnPage } = (window as unknown as { workbench: { workbook: any; cellOnPage: any } }).workbench;
+    const cell = cellOnPage(workbook.getActiveSheet().getRange('A1'));
+    return { x: cell.x + cell.width / 2, y: cell.y - 10 };
+  });
+  await bench.page.mouse.click(x, y);
+}
+
+test('the price, the free check, a comparison; then a report of one of them is free', async () => {
+  await selectColumnA();
+  await bench.clickMenu('influData', 'Audience report');
+  await bench.sidebar.getByRole('radio', { name: 'Audience comparison' }).check();
+  await shown('At most 20 at once: 5 more are selected and left out.');
+  await shown('400 requests');
+  await isOn('Check for audience data · free');
+  await bench.shot('workbench-report-tab-price');
+  await button('Check for audience data').click();
+  await isOn('Create comparison of');
+  expect(charged()).toBe(0);
+  const price = await priceOf('Create comparison of');
+  expect(price % 20).toBe(0);
+  expect(price).toBeGreaterThan(0);
+  await bench.shot('workbench-report-tab-checked');
+
+  await button('Create comparison of').click();
+  await shown('The comparison is made');
+  const [comparison] = await items('Sheets that were made');
+  expect(comparison).toBeTruthy();
+  // A report that was not ready costs 1 instead of 20.
+  expect(charged()).toBeGreaterThan(0);
+  expect(charged()).toBeLessThanOrEqual(price);
+  await bench.shot('workbench-report-tab-done');
+  const spent = charged();
+
+  await bench.page.evaluate(() => {
+    const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
+    workbook.setActiveSheet(workbook.getSheetByName('Creators'));
+  });
+  await bench.select('A2');
+  await button('Read selection again').first().click();
+  await bench.sidebar.getByRole('radio', { name: 'Audience report' }).check();
+  await isOn('Create · free');
+  await button('Create · free').click();
+  await shown('1 report is made');
+  expect(charged()).toBe(spent);
+  await bench.shot('workbench-report-tab-free');
+});
