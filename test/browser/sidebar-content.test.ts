@@ -131,7 +131,7 @@ test('everything that is filled in is sent, and nothing else', async () => {
   });
   await text('Creators').fill('@lena.vogt https://www.tiktok.com/@max');
   await sidebar.page.keyboard.press('Enter');
-  await text('Keywords in captions, hashtags and mentions').fill('summer sale, skincare');
+  await text('Keywords in caption, hashtags, mentions').fill('summer sale, skincare');
   await text('Hashtags').fill('#fashion #style');
   await sidebar.page.getByLabel('Uploaded from').fill('2026-05-01');
   await sidebar.page.getByLabel('Uploaded to').fill('2026-05-31');

@@ -179,6 +179,7 @@ test('filters in one line', () => {
   ).toBe(
     'Instagram, TikTok · @a, @b and 2 more · #fashion, #style · 10K–250K followers · up to 5K views · 1 May 2026 – 31 May 2026 · reels · German · women · largest reach first',
   );
+  expect(contentSummary({ followerMin: '0' })).toBe('any followers');
   expect(contentSummary({ uploadedTo: '2026-05-31', sorting: 'uploaded', wholly: 'new' })).toBe(
     'until 31 May 2026 · new',
   );

@@ -33,7 +33,8 @@ const PARTS: Record<string, (filters: Readonly<Record<string, string>>, value: s
   username: (_all, value) => handles(value),
   keywords: (_all, value) => listed(value),
   tags: (_all, value) => listed(value, (each) => '#' + each),
-  followerMin: ({ followerMax }, value) => rangeText(value, followerMax) + ' followers',
+  followerMin: ({ followerMax }, value) =>
+    (value === '0' && followerMax === undefined ? 'any' : rangeText(value, followerMax)) + ' followers',
   viewsMin: ({ viewsMax }, value) => rangeText(value, viewsMax) + ' views',
   viewsMax: ({ viewsMin }, value) => (viewsMin === undefined ? rangeText(undefined, value) + ' views' : ''),
   uploadedFrom: ({ uploadedTo }, value) => upTo(value, uploadedTo),

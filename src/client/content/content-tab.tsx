@@ -136,13 +136,15 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
               {sheet && draft.appends && sheet.text !== reading.text && (
                 <p class="hint append-hint">These filters become the sheet’s: its syncs follow them from then on.</p>
               )}
-              <Check
-                checked={draft.thumbnails}
-                onChange={(thumbnails) => state.change({ thumbnails })}
-                hint="Signed links live for 24 hours; then the pictures go blank."
-              >
-                Thumbnail column
-              </Check>
+              {!(sheet && draft.appends) && (
+                <Check
+                  checked={draft.thumbnails}
+                  onChange={(thumbnails) => state.change({ thumbnails })}
+                  hint="Signed links live for 24 hours; then the pictures go blank."
+                >
+                  Thumbnail column
+                </Check>
+              )}
               <FormLinks
                 reading={reading}
                 separator={separator}

@@ -118,7 +118,7 @@ export function FilterFields({ state }: { state: ContentFormState }): JSX.Elemen
         onBlur={() => leave('username')}
         onSelected={state.take}
       />
-      {words('Keywords in captions, hashtags and mentions', 'keywords', addKeywords, 'summer sale, skincare')}
+      {words('Keywords in caption, hashtags, mentions', 'keywords', addKeywords, 'summer sale, skincare')}
       {words('Hashtags', 'tags', addTags, '#fashion #style', '#')}
       <DateRange
         label="Uploaded"

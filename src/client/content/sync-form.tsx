@@ -28,6 +28,9 @@ export function SyncForm({ sheet, paused, onStart, onAccount }: SyncFormProps): 
   const { max, cap, problems, shortages } = readSync(draft, sheet);
   const isShortOfRun = shortages.some(({ what }) => what === 'run') || draft.cap !== '';
   const canStart = max !== undefined && Object.keys(problems).length === 0 && !paused;
+  const fetched = !isNewTold
+    ? 'from the first on'
+    : (sheet.watermark === undefined ? 'missing, new' : 'new') + (draft.refresh ? ', known' : '');
   const start = (): void => {
     if (!canStart) return;
     void action.run('sync', () => onStart({ action: 'sync', sheetId: sheet.id, max, refresh: draft.refresh, cap }));
@@ -70,8 +73,7 @@ export function SyncForm({ sheet, paused, onStart, onAccount }: SyncFormProps): 
       <p class="hint">1 request for each piece that comes, {leftText(sheet.left)}.</p>
       <details open={problems.max ? true : undefined}>
         <summary>
-          What to fetch{' '}
-          <span class="badge">{!draft.refresh ? 'new' : isNewTold ? 'new and known' : 'from the first on'}</span>
+          What to fetch <span class="badge">{fetched}</span>
         </summary>
         <PiecesField
           label="At most"
