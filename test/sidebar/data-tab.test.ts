@@ -202,7 +202,7 @@ describe('the index of the tab is carried over executions', () => {
     const run = await started(addon, { again: true, mode: 'overwrite' });
     addon.emulator.counts.reset();
     expect(await driven(addon, run)).toMatchObject({ state: 'done', charged: 20 });
-    expect(indexReads()).toBeLessThanOrEqual(2 + 4);
+    expect(indexReads()).toBeLessThanOrEqual(2 + 3);
     expect(addon.charged()).toBe(40);
   });
 

@@ -35,9 +35,9 @@ test('a long run keeps 95 % of the 1,000 a minute at 300 ms latency, without a 4
 
   const batches = Math.ceil(ROWS / 475);
   const { counts } = addon.emulator;
-  // Two reads and three writes a batch; the last look reads four columns.
+  // Two reads and three writes a batch; the last look reads three columns.
   expect(steps).toBeLessThanOrEqual(batches + 1);
-  expect(counts.of('SpreadsheetApp', 'Range.getValues')).toBeLessThanOrEqual(2 * batches + 4);
+  expect(counts.of('SpreadsheetApp', 'Range.getValues')).toBeLessThanOrEqual(2 * batches + 3);
   expect(counts.of('SpreadsheetApp', 'Range.setValues')).toBeLessThanOrEqual(3 * batches + 1);
   expect(counts.of('SpreadsheetApp', 'Range.getFormulas')).toBe(0);
   expectLedgerToAgree(addon);

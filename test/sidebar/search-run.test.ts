@@ -346,7 +346,9 @@ test('however many result sheets there are, a step reads the newest of them', as
   const { metadata } = spreadsheet;
   const memo = metadata().find(({ key }) => key === 'influData');
   for (let each = 0; each < 60; each++) {
-    const { id } = spreadsheet.insertSheet(`old ${each}`);
+    const old = spreadsheet.insertSheet(`old ${each}`);
+    const { id } = old;
+    old.set('A1', [['influData id'], [`id ${each}`]]);
     if (memo)
       spreadsheet.book.metadata.push({
         ...memo,
