@@ -197,9 +197,9 @@ describe('the index of the tab is carried over executions', () => {
   test('what is bought again is not read before: two reads a batch, and the last look', async () => {
     typed(handles.slice(0, 20));
     await enriched(addon);
-    forgetAnswers();
     sheet().select('A1:A21');
     const run = await started(addon, { again: true, mode: 'overwrite' });
+    forgetAnswers();
     addon.emulator.counts.reset();
     expect(await driven(addon, run)).toMatchObject({ state: 'done', charged: 20 });
     expect(indexReads()).toBeLessThanOrEqual(2 + 3);
