@@ -1,16 +1,18 @@
-import type { PropertyValues } from '../store/property-pieces';
+import { badInput } from '../core/error';
 import { isRecord, parseJson } from '../core/text';
+import { fitPage, MOST_TARGETS, type Targets } from '../sheet/fit-page';
+import type { PropertyValues } from '../store/property-pieces';
+import type { Bench } from './click';
+import { handleOfKey } from './report-creator';
+import { subjectsOf } from './report-run';
+import { selectedCreators } from './report-selection';
+import { freeName } from './sheet-name';
 
 const PROPERTY = 'fit-targets';
-
-/** What a creator's audience is compared with. Blank lists and a blank gender ask for nothing. */
-export interface Targets {
-  countries: string[];
-  ages: string[];
-  gender: '' | 'm' | 'w';
-  /** 2-letter codes. */
-  languages: string[];
-}
+/** Reports are read whole. */
+const MOST_CREATORS = 100;
+const LONGEST_TARGET = 60;
+const NAMES_SHOWN = 50;
 
 /** What was typed last; nothing where that cannot be read: it is typed again in a moment. */
 export function readTargets(properties: PropertyValues): Targets {
@@ -22,5 +24,38 @@ export function readTargets(properties: PropertyValues): Targets {
     ages: texts(ages),
     gender: gender === 'm' || gender === 'w' ? gender : '',
     languages: texts(languages),
+  };
+}
+
+/** What is made of data at hand. */
+export interface Made {
+  sheet: string;
+  creators: number;
+  without: string[];
+  message: string;
+}
+
+/** A sheet from the reports at hand of the selected creators. Free, sends nothing. */
+export function fitScore(bench: Bench, platform: string, targets: Targets): Made {
+  const { host, workbook } = bench;
+  for (const list of [targets.countries, targets.ages, targets.languages])
+    if (list.length > MOST_TARGETS || list.some((text) => text.length > LONGEST_TARGET))
+      throw badInput(`Name at most ${MOST_TARGETS} targets of a kind, each of at most ${LONGEST_TARGET} characters.`);
+  const { creators } = selectedCreators(bench, platform);
+  if (creators.size > MOST_CREATORS) throw badInput(`At most ${MOST_CREATORS} creators at once. Select fewer.`);
+  const subjects = subjectsOf(bench, 'sheets', creators);
+  if (subjects.size === 0)
+    throw badInput('None of these creators has an audience report at hand. Make their reports first.');
+  host.documentProperties.setMany({ [PROPERTY]: JSON.stringify(targets) });
+  const { words, page } = fitPage([...subjects.values()], targets);
+  const table = workbook.createPage({ ...page, name: freeName(workbook, words) });
+  workbook.flush();
+  table.show();
+  const without = [...creators.keys()].filter((key) => !subjects.has(key)).map(handleOfKey);
+  return {
+    sheet: table.name(),
+    creators: subjects.size,
+    without: without.slice(0, NAMES_SHOWN),
+    message: without.length > 0 ? 'Make audience reports of those without one, then a new fit score.' : '',
   };
 }

@@ -73,3 +73,24 @@ export const byAge = (left: string, right: string): number => firstNumber(left) 
 
 export const sectionOf = (sections: readonly AudienceSection[], name: string): AudienceSection | undefined =>
   sections.find((section) => section.name === name);
+
+/**
+ * A section's shares under the labels that sheets use; none where the report has none. Where age by gender is all that
+ * there is, its shares stand for age and for gender: several rows then have one label.
+ */
+export function labelledShares(sections: readonly AudienceSection[], name: string): Share[] {
+  const section = sectionOf(sections, name);
+  if (section) return section.shares.map(({ label, share }) => ({ label: shareLabel(name, label), share }));
+  const both = name === 'age' || name === 'gender' ? sectionOf(sections, 'ageGender') : undefined;
+  return ((both && ageGenders(both)) ?? []).map(({ age, gender, share }) => ({
+    label: name === 'age' ? age : gender,
+    share,
+  }));
+}
+
+/** The same with one share a label: those of one label are added. */
+export function sharesByLabel(sections: readonly AudienceSection[], name: string): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { label, share } of labelledShares(sections, name)) sums.set(label, (sums.get(label) ?? 0) + share);
+  return sums;
+}

@@ -1,6 +1,217 @@
+import type { Area, CellValue, ChartSpec, Page } from '../core/page';
+import { byAge, sharesByLabel } from './audience-label';
+import { columnLetters } from './column-letters';
+import {
+  fetchedText,
+  figureColumns,
+  namesOf,
+  PICTURE,
+  PLATFORM,
+  tableLooks,
+  textColumn,
+  titleLooks,
+  type CreatorColumn,
+} from './creator-table';
+import { area, Grid } from './grid';
+import { INK, LINE, PAPER, SERIES } from './house-style';
+import { genderColors, placed } from './report-chart';
 import type { MadePage } from './report-page';
 import type { ReportSubject } from './report-subject';
-export const comparisonPage = (subjects: readonly ReportSubject[]): MadePage => ({
-  words: ['Audience comparison'],
-  page: { cells: [[subjects.length]] },
+import { safeText } from './safe-text';
+
+const HEADER_ROW = 4;
+const ROW_PX = 21;
+const PICTURE_PX = 44;
+const MOST_LABELS = 7;
+/** Where the right chart begins at the earliest. */
+const HALF_PX = 560;
+const GAP_PX = 12;
+const HEADER_PX = 38;
+
+interface Section {
+  name: string;
+  title: string;
+  /** Which labels are shown, and in which order. */
+  labels: (sums: ReadonlyMap<string, number>) => string[];
+  isStacked: boolean;
+  /** Bars beside each other are soon too thin: only the first labels are drawn. */
+  drawn?: number;
+}
+
+/** The first two and the last: in reports, how many are real, and how many are not. */
+const ends = (labels: string[]): string[] => {
+  const last = labels.length > 3 ? labels.slice(-1) : [];
+  return [...labels.slice(0, 2), ...last, ...labels.slice(2).filter((label) => !last.includes(label))];
+};
+
+const largest = (sums: ReadonlyMap<string, number>): string[] =>
+  [...sums]
+    .sort(([, left], [, right]) => right - left)
+    .slice(0, MOST_LABELS)
+    .map(([label]) => label);
+
+const SECTIONS: readonly Section[] = [
+  { name: 'gender', title: 'Gender', labels: (sums) => largest(sums).sort().reverse(), isStacked: true },
+  { name: 'age', title: 'Age', labels: (sums) => [...sums.keys()].sort(byAge).slice(0, MOST_LABELS), isStacked: true },
+  { name: 'countries', title: 'Top countries', labels: largest, isStacked: true },
+  {
+    name: 'quality',
+    title: 'Follower quality',
+    labels: (sums) => ends([...sums.keys()].slice(0, MOST_LABELS)),
+    isStacked: false,
+    drawn: 3,
+  },
+];
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+const top =
+  (name: string) =>
+  (subject: ReportSubject): string => {
+    const [first] = [...sharesByLabel(subject.sections, name)].sort(([, left], [, right]) => right - left);
+    return first ? `${first[0]} ${percent(first[1])}` : '';
+  };
+
+const shareColumn = (header: string, name: string, label: string): CreatorColumn => ({
+  header,
+  width: 76,
+  format: '0%',
+  isNumber: true,
+  cell: ({ sections }) => sharesByLabel(sections, name).get(label) ?? '',
 });
+
+/** Audience reports of up to 20 creators on one sheet: key figures in rows, charts across creators, the data beside them. */
+export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
+  const names = namesOf(subjects);
+  const columns = [
+    PICTURE,
+    textColumn('Creator', 190, (subject) => names.get(subject) ?? ''),
+    PLATFORM,
+    ...figureColumns(subjects, ['avgComments']),
+    shareColumn('Women', 'gender', 'Women'),
+    shareColumn('Men', 'gender', 'Men'),
+    { ...textColumn('Largest age', 110, top('age')), isCentred: true },
+    { ...textColumn('Top country', 160, top('countries')), isCentred: true },
+  ];
+  const grid = new Grid();
+  grid.put(1, 1, 'Audience comparison');
+  grid.put(2, 1, `${fetchedText(subjects)} Shares as given: they may overlap, and need not add up to 100%.`);
+  grid.put(HEADER_ROW, 1, ...columns.map(({ header }) => header));
+  subjects.forEach((subject, index) =>
+    grid.put(HEADER_ROW + 1 + index, 1, ...columns.map(({ cell }) => cell(subject, HEADER_ROW + 1 + index))),
+  );
+  const medianRow = HEADER_ROW + 1 + subjects.length;
+  grid.put(medianRow, 2, 'Median');
+  columns.forEach(({ isNumber, cell }, index) => {
+    if (!isNumber || !subjects.some((subject) => cell(subject, 0) !== '')) return;
+    const letters = columnLetters(index + 1);
+    grid.put(medianRow, index + 1, `=MEDIAN(${letters}${HEADER_ROW + 1}:${letters}${medianRow - 1})`);
+  });
+
+  const firstChartRow = medianRow + 2;
+  const blockColumn = columns.length + 2;
+  const block = matrices(subjects, names, grid, firstChartRow, blockColumn);
+  const heightPx = Math.max(250, 110 + subjects.length * 30);
+  const chartRows = Math.ceil(heightPx / ROW_PX) + 1;
+  const [rightColumn, leftPx] = columnAt(columns, HALF_PX);
+  const widthPx = columns.reduce((sum, { width }) => sum + width, 0);
+  const charts = block.map(({ section, chart: at, colors, isWhole }, index): ChartSpec => {
+    const chart = {
+      title: section.title,
+      type: 'BAR' as const,
+      ranges: [at],
+      headers: 1,
+      options: {
+        isStacked: section.isStacked,
+        hAxis: { format: '0%', viewWindow: { min: 0, ...(isWhole ? { max: 1 } : {}) }, gridlines: { count: 5 } },
+        colors,
+        'legend.position': 'top',
+      },
+    };
+    const row = firstChartRow + Math.floor(index / 2) * chartRows;
+    const isLeft = index % 2 === 0;
+    const width = isLeft ? leftPx - GAP_PX : widthPx - leftPx;
+    return placed(chart, { row, column: isLeft ? 1 : rightColumn, width, height: heightPx - GAP_PX });
+  });
+  if (charts.length === 0) grid.put(firstChartRow, 1, 'influData has no audience data of these creators.');
+  const shares = block.map(({ at }) => area(at.row + 1, at.column + 1, at.rows - 1, at.columns - 1));
+  const headers = block.map(({ at }) => area(at.row, at.column, 1, at.columns));
+  const page: Omit<Page, 'name'> = {
+    cells: grid.cells(),
+    widths: [...columns.map(({ width }) => width), 28, 170],
+    heights: new Map([
+      [1, 32],
+      [HEADER_ROW, HEADER_PX],
+      ...subjects.map((_, index) => [HEADER_ROW + 1 + index, PICTURE_PX] as [number, number]),
+    ]),
+    looks: [
+      ...titleLooks(columns.length),
+      ...tableLooks(columns, HEADER_ROW, subjects.length + 1),
+      { areas: [area(medianRow, 1, 1, columns.length)], bold: true, fill: PAPER },
+      { areas: [area(HEADER_ROW + 1, 2, subjects.length, 1), ...headers], bold: true, color: INK },
+      { areas: headers, fill: LINE },
+      { areas: shares, format: '0.0%' },
+      { areas: headers.map((at) => ({ ...at, column: at.column + 1, columns: at.columns - 1 })), align: 'right' },
+    ],
+    charts,
+    frozenRows: HEADER_ROW,
+    hidesGrid: true,
+  };
+  return { words: ['Audience comparison'], page };
+}
+
+interface Matrix {
+  section: Section;
+  /** With its header row and the creators' names. */
+  at: Area;
+  /** The part of it that the chart shows. */
+  chart: Area;
+  colors: string[];
+  /** Nobody's shares add up to more than everything. */
+  isWhole: boolean;
+}
+
+/** Creators down, labels across, one below the other; sections that nobody has are left out. */
+function matrices(
+  subjects: readonly ReportSubject[],
+  names: ReadonlyMap<ReportSubject, string>,
+  grid: Grid,
+  firstRow: number,
+  column: number,
+): Matrix[] {
+  let row = firstRow;
+  return SECTIONS.flatMap((section): Matrix[] => {
+    const shares = new Map(subjects.map((subject) => [subject, sharesByLabel(subject.sections, section.name)]));
+    const sums = new Map<string, number>();
+    for (const own of shares.values())
+      for (const [label, share] of own) sums.set(label, (sums.get(label) ?? 0) + share);
+    const labels = section.labels(sums);
+    if (labels.length === 0) return [];
+    grid.put(row, column, section.title, ...labels.map(safeText));
+    subjects.forEach((subject, index) => {
+      const own = labels.map((label): CellValue => shares.get(subject)?.get(label) ?? '');
+      grid.put(row + 1 + index, column, safeText(names.get(subject) ?? ''), ...own);
+    });
+    const at = area(row, column, subjects.length + 1, labels.length + 1);
+    row += subjects.length + 2;
+    const colors = section.name === 'gender' ? genderColors(labels) : [...COLORS];
+    const chart = { ...at, columns: 1 + Math.min(labels.length, section.drawn ?? labels.length) };
+    const isWhole = [...shares.values()].every(
+      (own) => labels.reduce((sum, each) => sum + (own.get(each) ?? 0), 0) < 1.005,
+    );
+    return [{ section, at, chart, colors, isWhole: section.isStacked && isWhole }];
+  });
+}
+
+/** From blue on: the first two of the house stand for women and men. */
+const COLORS = [...SERIES.slice(1), SERIES[0]];
+
+/** The first column that begins at or behind so many pixels, and where it does. */
+function columnAt(columns: readonly CreatorColumn[], px: number): [column: number, leftPx: number] {
+  let left = 0;
+  for (const [index, { width }] of columns.entries()) {
+    if (left >= px) return [index + 1, left];
+    left += width;
+  }
+  return [columns.length + 1, left];
+}

@@ -1,6 +1,145 @@
+import type { Page } from '../core/page';
+import { columnLetters } from './column-letters';
+import {
+  COUNTRY,
+  fetchedText,
+  figureColumns,
+  namesOf,
+  PICTURE,
+  PLATFORM,
+  tableLooks,
+  textColumn,
+  titleLooks,
+  type CreatorColumn,
+} from './creator-table';
+import { area, Grid } from './grid';
+import { ACCENT, INK, LINE, QUIET, SERIES } from './house-style';
 import type { MadePage } from './report-page';
 import type { ReportSubject } from './report-subject';
-export const profilesPage = (subjects: readonly ReportSubject[]): MadePage => ({
-  words: ['Creator comparison'],
-  page: { cells: [[subjects.length]] },
-});
+
+const HEADER_ROW = 4;
+const PICTURE_PX = 44;
+const BAR_PX = 96;
+const GROWTH_PX = 190;
+/** Weekly points: a year. */
+const MOST_WEEKS = 53;
+const WEEK_MS = 7 * 86_400_000;
+
+/** Figures with a bar of their own, drawn in the cell beside. */
+const BARS = ['Followers', 'Engagement', 'Median views', 'Score'];
+
+/** Profiles side by side: key figures with bars in cells, and growth as sparklines; the points stand to the right. */
+export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
+  const names = namesOf(subjects);
+  const first = HEADER_ROW + 1;
+  const rows = subjects.length;
+  const figures = figureColumns(subjects);
+  const bars = figures.filter(({ header }) => BARS.includes(header));
+  const fixed = [PICTURE, textColumn('Creator', 190, (subject) => names.get(subject) ?? ''), PLATFORM, COUNTRY];
+  const width = fixed.length + figures.length + bars.length + 1;
+  const optionsColumn = width + 2;
+  const pointsColumn = optionsColumn + 3;
+  const weeks = subjects.map(weekly);
+  const most = Math.max(0, ...weeks.map(({ length }) => length));
+
+  // A range of options instead of an array: arrays are written otherwise in every other locale.
+  const options = new Grid();
+  const optionsOf = (pairs: readonly (readonly [name: string, value: string])[]): string => {
+    const row = first + options.height;
+    const [left, right] = [columnLetters(optionsColumn), columnLetters(optionsColumn + 1)];
+    for (const [name, value] of pairs) options.put(options.height + 1, 1, name, value);
+    return `$${left}$${row}:$${right}$${row + pairs.length - 1}`;
+  };
+  const columns: CreatorColumn[] = [...fixed];
+  for (const figure of figures) {
+    columns.push(figure);
+    if (!bars.includes(figure)) continue;
+    const letters = columnLetters(columns.length);
+    const max = `=MAX(${letters}${first}:${letters}${first + rows - 1})`;
+    const range = optionsOf([
+      ['charttype', 'bar'],
+      ['color1', ACCENT],
+      ['max', max],
+    ]);
+    columns.push({
+      header: '',
+      width: BAR_PX,
+      cell: (subject, row) => (figure.cell(subject, row) === '' ? '' : `=SPARKLINE(${letters}${row};${range})`),
+    });
+  }
+  const lines = optionsOf([
+    ['charttype', 'line'],
+    ['color', SERIES[1]],
+    ['linewidth', '2'],
+    ['empty', 'ignore'],
+  ]);
+  columns.push({
+    header: 'Followers over a year',
+    width: GROWTH_PX,
+    cell: (subject, row) => {
+      const points = weeks[subjects.indexOf(subject)] ?? [];
+      if (points.length < 2) return '';
+      return `=SPARKLINE($${columnLetters(pointsColumn + 1)}${row}:$${columnLetters(pointsColumn + most)}${row};${lines})`;
+    },
+  });
+
+  const grid = new Grid();
+  grid.put(1, 1, 'Creators side by side');
+  grid.put(2, 1, fetchedText(subjects));
+  grid.put(HEADER_ROW, 1, ...columns.map(({ header }) => header));
+  subjects.forEach((subject, index) =>
+    grid.put(first + index, 1, ...columns.map(({ cell }) => cell(subject, first + index))),
+  );
+  grid.put(HEADER_ROW, optionsColumn, 'Options of the bars', '');
+  options.cells().forEach((cells, index) => grid.put(first + index, optionsColumn, ...cells));
+  if (most > 0) {
+    grid.put(HEADER_ROW, pointsColumn, 'Followers a week, newest last');
+    subjects.forEach((_, index) => {
+      const points = weeks[index] ?? [];
+      // To the right: the newest of all stand in one column.
+      grid.put(first + index, pointsColumn + 1 + most - points.length, ...points);
+    });
+  }
+  const page: Omit<Page, 'name'> = {
+    cells: grid.cells(),
+    widths: columns.map(({ width: px }) => px),
+    heights: new Map([
+      [1, 32],
+      [HEADER_ROW, 38],
+      ...subjects.map((_, index) => [first + index, PICTURE_PX] as [number, number]),
+    ]),
+    looks: [
+      ...titleLooks(columns.length),
+      ...tableLooks(columns, HEADER_ROW, rows),
+      { areas: [area(first, 2, rows, 1)], bold: true, color: INK },
+      {
+        areas: [area(HEADER_ROW, optionsColumn, 1, 2), area(HEADER_ROW, pointsColumn, 1, most + 1)],
+        bold: true,
+        fill: LINE,
+      },
+      {
+        areas: [area(first, optionsColumn, Math.max(1, options.height), 2), area(first, pointsColumn, rows, most + 1)],
+        color: QUIET,
+      },
+      { areas: [area(first, pointsColumn + 1, rows, Math.max(1, most))], format: '#,##0' },
+    ],
+    frozenRows: HEADER_ROW,
+    frozenColumns: 2,
+    hidesGrid: true,
+  };
+  return { words: ['Creator comparison'], page };
+}
+
+/** Followers at the end of each week back from the newest point; weeks without a point are left out, as answers have them. */
+function weekly({ timeline }: ReportSubject): number[] {
+  const points = timeline.flatMap(({ date, values }) =>
+    values['followers'] === undefined ? [] : [{ atMs: Date.parse(date), followers: values['followers'] }],
+  );
+  const newest = points[points.length - 1]?.atMs ?? 0;
+  const byWeek = new Map<number, number>();
+  for (const { atMs, followers } of points) byWeek.set(Math.floor((newest - atMs) / WEEK_MS), followers);
+  return [...byWeek]
+    .filter(([week]) => week < MOST_WEEKS)
+    .sort(([left], [right]) => right - left)
+    .map(([, followers]) => followers);
+}

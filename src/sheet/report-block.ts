@@ -21,6 +21,8 @@ export interface ReportBlock {
   dates: Area[];
   counts: Area[];
   headers: Area[];
+  /** Headers of columns with numbers. */
+  valueHeaders: Area[];
 }
 
 export const BLOCK_COLUMNS = 4;
@@ -40,7 +42,15 @@ export function orderedShares({ name, shares }: AudienceSection): AudienceSectio
 
 export function reportBlock(subject: ReportSubject, row: number, column: number): ReportBlock {
   const cells: CellValue[][] = [];
-  const block: ReportBlock = { cells, sections: new Map(), shares: [], dates: [], counts: [], headers: [] };
+  const block: ReportBlock = {
+    cells,
+    sections: new Map(),
+    shares: [],
+    dates: [],
+    counts: [],
+    headers: [],
+    valueHeaders: [],
+  };
   const add = (...values: CellValue[]): number =>
     cells.push([...values, ...Array.from({ length: BLOCK_COLUMNS - values.length }, () => '')]) + row - 1;
   const header = (...names: string[]): number => {
@@ -48,7 +58,7 @@ export function reportBlock(subject: ReportSubject, row: number, column: number)
     block.headers.push({ row: at, column, rows: 1, columns: names.length });
     return at;
   };
-  header('Section', 'Label', 'Share');
+  block.valueHeaders.push({ row: header('Section', 'Label', 'Share'), column: column + 2, rows: 1, columns: 1 });
   for (const section of subject.sections) {
     const shares = orderedShares(section);
     const first = cells.length + row;
@@ -89,6 +99,7 @@ function addAgeGender({ sections }: ReportSubject, block: ReportBlock, column: n
       }),
     );
   block.ageGender = { row: at, column, rows: ages.length + 1, columns: genders.length + 1 };
+  block.valueHeaders.push({ row: at, column: column + 1, rows: 1, columns: genders.length });
   block.shares.push({ row: at + 1, column: column + 1, rows: ages.length, columns: genders.length });
 }
 
@@ -109,6 +120,7 @@ function addGrowth(
     add(dateCell(date), followers, names.length > 0 ? followers : '', safeText(names.join(', ')));
   }
   block.growth = { row: at, column, rows: points.length + 1, columns: 3 };
+  block.valueHeaders.push({ row: at, column: column + 1, rows: 1, columns: 2 });
   block.dates.push({ row: at + 1, column, rows: points.length, columns: 1 });
   block.counts.push({ row: at + 1, column: column + 1, rows: points.length, columns: 2 });
 }

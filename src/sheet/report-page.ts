@@ -22,6 +22,7 @@ const WIDTHS = [...Array.from({ length: COLUMNS }, () => COLUMN_PX), 28, 120, 15
 const ROW_PX = 21;
 const CHART_ROWS = 11;
 const CHART = { width: 3 * COLUMN_PX - 10, height: CHART_ROWS * ROW_PX - 12 };
+const WIDE_CHART_PX = COLUMNS * COLUMN_PX - 10;
 const GROWTH_ROWS = 12;
 const FIRST_CHART_ROW = 10;
 const FIGURES_ROW = 6;
@@ -74,11 +75,13 @@ export function reportPage(subject: ReportSubject): MadePage {
   const charts: ChartSpec[] = [];
   heading(FIRST_CHART_ROW - 1, 'Audience');
   let row = FIRST_CHART_ROW;
-  audienceCharts(block, labels).forEach((chart, index) => {
-    charts.push(placed(chart, { row, column: index % 2 === 0 ? 1 : COLUMNS / 2 + 1, ...CHART }));
-    if (index % 2 === 1) row += CHART_ROWS;
+  audienceCharts(block, labels).forEach((chart, index, { length }) => {
+    const isLeft = index % 2 === 0;
+    const isAlone = isLeft && index === length - 1;
+    const width = isAlone ? WIDE_CHART_PX : CHART.width;
+    charts.push(placed(chart, { row, column: isLeft ? 1 : COLUMNS / 2 + 1, ...CHART, width }));
+    if (!isLeft || isAlone) row += CHART_ROWS;
   });
-  if (charts.length % 2 === 1) row += CHART_ROWS;
   const missing = EXPECTED.filter(([, ...names]) => !names.some((name) => block.sections.has(name))).map(
     ([label]) => label,
   );
@@ -92,7 +95,7 @@ export function reportPage(subject: ReportSubject): MadePage {
   row += 1;
   const growth = growthChart(block);
   if (growth) {
-    charts.push(placed(growth, { row, column: 1, width: COLUMNS * COLUMN_PX - 10, height: GROWTH_ROWS * ROW_PX - 8 }));
+    charts.push(placed(growth, { row, column: 1, width: WIDE_CHART_PX, height: GROWTH_ROWS * ROW_PX - 8 }));
     row += GROWTH_ROWS;
   } else {
     put(row, 1, 'This answer has no growth timeline.');
@@ -113,8 +116,9 @@ export function reportPage(subject: ReportSubject): MadePage {
     mentionDates.push(at(row + 1, 1, 1, half), at(row + 1, COLUMNS / 2 + 1, 1, half));
     row += half + 2;
   }
+  const source = at(row);
   put(row, 1, sourceLine(subject));
-  quiet.push(at(row));
+  quiet.push(source);
 
   const last = Math.max(row, FIRST_CHART_ROW + block.cells.length);
   const width = COLUMNS + 1 + BLOCK_COLUMNS;
@@ -123,7 +127,7 @@ export function reportPage(subject: ReportSubject): MadePage {
     { areas: [at(1, 2, 1)], size: 20, bold: true },
     { areas: [at(2, 2, 1), ...quiet, at(FIGURES_ROW)], color: QUIET },
     { areas: [at(3, 2, 1)], color: ACCENT },
-    { areas: [at(4, 2, COLUMNS - 1)], wraps: true, vertical: 'top' },
+    { areas: [at(4, 2, COLUMNS - 1), source], wraps: true, vertical: 'top' },
     { areas: [at(FIGURES_ROW, 1, COLUMNS, 2)], fill: PAPER, align: 'center' },
     { areas: [at(FIGURES_ROW), ...quiet], size: 9 },
     { areas: [at(FIGURES_ROW + 1)], size: 18, bold: true },
@@ -131,6 +135,7 @@ export function reportPage(subject: ReportSubject): MadePage {
     { areas: headings, bold: true, size: 13, fill: '#ffffff' },
     { areas: [at(FIRST_CHART_ROW - 1, BLOCK_COLUMN, 1), ...block.headers], bold: true },
     { areas: block.headers, fill: LINE },
+    { areas: block.valueHeaders, align: 'right' },
     { areas: block.shares, format: '0.0%' },
     { areas: [...block.dates, ...mentionDates], format: 'yyyy-mm-dd', align: 'left' },
     { areas: block.counts, format: '#,##0' },
@@ -148,8 +153,9 @@ export function reportPage(subject: ReportSubject): MadePage {
         [5, 12],
         [FIGURES_ROW + 1, 40],
         [FIRST_CHART_ROW - 1, 30],
+        [row, 32],
       ]),
-      merges: [at(1, 1, 1, 4), at(4, 2, COLUMNS - 1)],
+      merges: [at(1, 1, 1, 4), at(4, 2, COLUMNS - 1), source],
       looks,
       charts,
       hidesGrid: true,

@@ -25,9 +25,9 @@ export const KEY_FIGURES: readonly (readonly [name: string, label: string, forma
   ['engagement', 'Engagement', '0.00"%"'],
   ['growth', 'Growth a month', '+0.0"%";-0.0"%";0.0"%"'],
   ['medianViews', 'Median views', '[>=1000000]0.0,,"M";[>=10000]0.0,"K";#,##0'],
-  ['avgLikes', 'Average likes', '[>=1000000]0.0,,"M";[>=10000]0.0,"K";#,##0'],
-  ['avgComments', 'Average comments', '[>=1000000]0.0,,"M";[>=10000]0.0,"K";#,##0'],
+  ['avgLikes', 'Avg. likes', '[>=1000000]0.0,,"M";[>=10000]0.0,"K";#,##0'],
   ['score', 'Score', '0.0'],
+  ['avgComments', 'Avg. comments', '[>=1000000]0.0,,"M";[>=10000]0.0,"K";#,##0'],
 ];
 
 export const figureOf = ({ scalars }: ReportSubject, name: string): number | undefined => {

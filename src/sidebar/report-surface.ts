@@ -1,15 +1,12 @@
 import * as z from 'zod/mini';
-import { badInput } from '../core/error';
+import { fitScore } from '../jobs/fit-score';
+import { offerCheck } from '../jobs/offer-check';
 import { changePending, pendingReports } from '../jobs/pending-report';
 import { dropRun, stopRun } from '../jobs/run-state';
 import { stepRun } from '../jobs/run-step';
 import { call, page, platformOrNone, shape, text, type Entry } from './argument';
 import { pendingViews, reportSelection, reportView, startReport } from './report';
 import type { ReportCalls } from './report-calls';
-
-const notYet = (): never => {
-  throw badInput('Not built yet.');
-};
 
 const kind = () => z.enum(['sheets', 'comparison', 'profiles']);
 const MOST_NAMES = 200;
@@ -44,7 +41,10 @@ export const reportSurface = (): { [Name in keyof ReportCalls]: Entry } => ({
       platform: platformOrNone(),
       targets: shape({ countries: names(), ages: names(), gender: z.enum(['', 'm', 'w']), languages: names() }),
     }),
-    notYet,
+    (bench, { platform, targets }) => fitScore(bench, platform, targets),
   ),
-  offerCheck: call<'offerCheck'>(shape({ platform: platformOrNone(), feeColumn: page() }), notYet),
+  offerCheck: call<'offerCheck'>(
+    shape({ platform: platformOrNone(), feeColumn: page() }),
+    (bench, { platform, feeColumn }) => offerCheck(bench, platform, feeColumn),
+  ),
 });

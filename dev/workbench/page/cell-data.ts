@@ -74,6 +74,16 @@ const typeOf = ({ value, textMark }: CellSnapshot): CellValueType => {
   return typeof value === 'boolean' ? CellValueType.BOOLEAN : CellValueType.STRING;
 };
 
+/** Sheets takes semicolons between arguments in every locale; Univer takes commas only. In braces they part rows. */
+export function withCommas(formula: string): string {
+  let braces = 0;
+  return formula.replaceAll(/"(?:[^"]|"")*"|'(?:[^']|'')*'|[{};]/g, (part) => {
+    if (part === '{') braces += 1;
+    if (part === '}') braces -= 1;
+    return part === ';' && braces === 0 ? ',' : part;
+  });
+}
+
 /** For a fresh sheet; null: nothing is there. */
 export function toCellData(cell: CellSnapshot | null | undefined): ICellData | null {
   if (!cell) return null;
@@ -82,7 +92,7 @@ export function toCellData(cell: CellSnapshot | null | undefined): ICellData | n
   if (cell.link) attachment.link = cell.link;
   const data: ICellData = { s: styleOf(cell.format, cell.link !== undefined) };
   if (Object.keys(attachment).length > 0) data.custom = { ...attachment };
-  if (cell.formula !== undefined) data.f = cell.formula;
+  if (cell.formula !== undefined) data.f = withCommas(cell.formula);
   // A spilled value belongs to its formula, which spills it here again.
   if (cell.spilledFrom !== undefined) return data;
   const shown = cell.error?.display ?? (cell.loading ? 'Loading...' : cell.value);

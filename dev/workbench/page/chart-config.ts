@@ -1,5 +1,5 @@
 /** A chart as the script asked for it (Google's words for its options), as Chart.js draws it. Pure. */
-import type { ChartConfiguration, ChartDataset, ChartType } from 'chart.js';
+import type { ChartConfiguration, ChartDataset, ChartType, Plugin } from 'chart.js';
 import type { ChartData } from '../../emulator/spreadsheet/sheet-data';
 
 /** A cell of the data: what it holds, what it shows, and the number format by which it does. */
@@ -92,7 +92,10 @@ export function chartConfig(
   const get = (path: string) => option(chart.options, path);
   const text = (path: string) => (typeof get(path) === 'string' ? String(get(path)) : '');
   const { header, body } = splitHeaders(chart.transposed ? transposed(table) : table, chart.headerCount);
-  const labels = body.map(([domain]) => domain?.text ?? '');
+  const domainFormat = text(kind.horizontal ? 'vAxis.format' : 'hAxis.format');
+  const labels = body.map(([domain]) =>
+    domainFormat && isNumber(domain) ? format(Number(domain?.value), domainFormat) : (domain?.text ?? ''),
+  );
   const width = Math.max(1, ...body.map(({ length }) => length));
   const colors = (get('colors') as string[] | undefined) ?? palette;
   const color = (index: number) => colors[index % colors.length] ?? '#4285f4';
@@ -111,23 +114,36 @@ export function chartConfig(
       ...(isLine && kind.type === 'bar' && { type: 'line' }),
       backgroundColor: kind.round ? labels.map((__, at) => color(at)) : kind.filled ? `${own}4d` : own,
       borderColor: kind.round ? '#ffffff' : own,
-      ...(kind.type === 'bar' && !isLine ? { borderWidth: 0, maxBarThickness: 44 } : { borderWidth: 2 }),
+      ...(kind.type === 'bar' && !isLine
+        ? { borderWidth: 0, maxBarThickness: 44 }
+        : { borderWidth: Number(series('lineWidth') ?? get('lineWidth') ?? 2) }),
       fill: kind.filled ?? false,
       tension: get('curveType') === 'function' ? 0.35 : 0,
-      pointRadius: kind.points ? 4 : Number(get('pointSize') ?? 0),
+      // Google's size is a diameter.
+      pointRadius: kind.points ? 4 : Number(series('pointSize') ?? get('pointSize') ?? 0) / 2,
     } as ChartDataset;
   });
 
   const legendPosition = text('legend.position') || (kind.round || datasets.length > 1 ? 'right' : 'none');
+  const inked = (path: string) => (typeof get(`${path}.color`) === 'string' ? text(`${path}.color`) : textColor);
+  const sized = (path: string) => ({ size: Number(get(`${path}.fontSize`) ?? 12) });
   const ticks = (axis: string, pattern: string) => ({
-    color: textColor,
-    callback: (value: number | string) => format(Number(value), text(`${axis}.format`) || pattern),
+    color: inked(`${axis}.textStyle`),
+    font: sized(`${axis}.textStyle`),
+    callback: (value: number | string) => formatted(Number(value), text(`${axis}.format`) || pattern, format),
   });
+  const line = (axis: string) => text(`${axis}.gridlines.color`) || gridColor;
   const numberAxis = (axis: 'hAxis' | 'vAxis') => ({
     stacked: isStacked,
     title: { display: text(`${axis}.title`) !== '', text: text(`${axis}.title`), color: textColor },
-    grid: { color: gridColor },
-    ticks: ticks(axis, patternOf(1)),
+    grid: { color: line(axis) },
+    border: { display: false },
+    ticks: {
+      ...ticks(axis, patternOf(1)),
+      ...(get(`${axis}.gridlines.count`) === undefined
+        ? {}
+        : { maxTicksLimit: Number(get(`${axis}.gridlines.count`)) + 1 }),
+    },
     min: get(`${axis}.viewWindow.min`) as number | undefined,
     max: get(`${axis}.viewWindow.max`) as number | undefined,
     ...(Boolean(get(`${axis}.logScale`)) && { type: 'logarithmic' as const }),
@@ -136,7 +152,12 @@ export function chartConfig(
     stacked: isStacked,
     title: { display: text(`${axis}.title`) !== '', text: text(`${axis}.title`), color: textColor },
     grid: { display: false },
-    ticks: { color: textColor, maxRotation: 45 },
+    ticks: {
+      color: inked(`${axis}.textStyle`),
+      font: sized(`${axis}.textStyle`),
+      maxRotation: 45,
+      autoSkip: !kind.horizontal,
+    },
     reverse: Boolean(get('reverseCategories')),
   });
   const hasAxes = !kind.round && kind.type !== 'radar';
@@ -162,17 +183,72 @@ export function chartConfig(
           display: text('title') !== '',
           text: text('title'),
           align: 'start',
-          color: '#202124',
-          font: { size: 16, weight: 'normal' },
+          color: typeof get('titleTextStyle.color') === 'string' ? text('titleTextStyle.color') : '#202124',
+          font: {
+            size: Number(get('titleTextStyle.fontSize') ?? 16),
+            weight: get('titleTextStyle.bold') === true ? 'bold' : 'normal',
+          },
         },
         subtitle: { display: text('subtitle') !== '', text: text('subtitle'), align: 'start', color: textColor },
         legend: {
           display: !['none', ''].includes(legendPosition),
           position: legendPosition as 'right',
-          labels: { boxWidth: 12, color: textColor },
+          labels: { boxWidth: 12, color: inked('legend.textStyle'), font: sized('legend.textStyle') },
         },
         tooltip: { enabled: false },
       },
+      layout: { padding: 8 },
     },
+    plugins: [dataLabels((index) => get(`series.${index}.dataLabel`) === 'value', patternOf, format)],
   } as ChartConfiguration;
+}
+
+/** Google's names for axis formats that are no patterns. */
+function formatted(value: number, pattern: string, format: FormatNumber): string {
+  if (pattern === 'short') return new Intl.NumberFormat('en-US', { notation: 'compact' }).format(value);
+  if (pattern === 'percent') return format(value, '0%');
+  return format(value, pattern === 'decimal' ? '#,##0' : pattern);
+}
+
+/** What Sheets writes into a chart: values at the ends of bars, in the number format of their cells, and shares of slices. */
+function dataLabels(
+  isLabelled: (series: number) => boolean,
+  patternOf: (column: number) => string,
+  format: FormatNumber,
+): Plugin {
+  return {
+    id: 'dataLabels',
+    afterDatasetsDraw(chart) {
+      const { ctx, chartArea } = chart;
+      ctx.save();
+      ctx.font = '11px sans-serif';
+      ctx.textBaseline = 'middle';
+      for (const [index, { data }] of chart.data.datasets.entries()) {
+        const meta = chart.getDatasetMeta(index);
+        const isRound = meta.type === 'pie' || meta.type === 'doughnut';
+        if (!chart.isDatasetVisible(index) || !(isRound || isLabelled(index))) continue;
+        const total = data.reduce<number>((sum, each) => sum + (typeof each === 'number' ? each : 0), 0);
+        meta.data.forEach((element, at) => {
+          const value = data[at];
+          if (typeof value !== 'number') return;
+          const { x, y } = isRound ? element.tooltipPosition(true) : element;
+          if (isRound) {
+            // As Sheets does: none in a slice too thin for it.
+            if (value / total < 0.04) return;
+            ctx.textAlign = 'center';
+            ctx.fillStyle = '#ffffff';
+            ctx.fillText(format(value / total, '0.0%'), x ?? 0, y ?? 0);
+            return;
+          }
+          const label = format(value, patternOf(index + 1));
+          const isAcross = chart.options.indexAxis === 'y';
+          const isInside = isAcross && (x ?? 0) + 4 + ctx.measureText(label).width > chartArea.right;
+          ctx.textAlign = isAcross ? (isInside ? 'right' : 'left') : 'center';
+          ctx.fillStyle = isInside ? '#ffffff' : textColor;
+          ctx.fillText(label, (x ?? 0) + (isAcross ? (isInside ? -4 : 4) : 0), (y ?? 0) - (isAcross ? 0 : 8));
+        });
+      }
+      ctx.restore();
+    },
+  };
 }

@@ -6,6 +6,7 @@ import { createMutationApplier } from './apply-mutations';
 import { createCellCard } from './cell-card';
 import { openChannel } from './channel';
 import { createChartLayer } from './charts';
+import { registerDrawnCells } from './drawn-cells';
 import { registerCustomFunctions } from './custom-functions';
 import { showDialog, showToast } from './dialogs';
 import { createDrawer } from './drawer';
@@ -65,6 +66,7 @@ function start(hello: Hello): (message: ServerMessage) => void {
     (univerSheetId) => functions.rerun(univerSheetId),
   );
   const charts = createChartLayer(sheets);
+  const drawn = registerDrawnCells(sheets, timeZone);
   const apply = createMutationApplier(sheets, charts);
 
   const card = createCellCard(sheets.cellOnPage, (cell) =>
@@ -74,6 +76,7 @@ function start(hello: Hello): (message: ServerMessage) => void {
   const look = () => {
     card.update(workbook.isCellEditing() ? null : activeCell());
     charts.update();
+    drawn.update();
   };
 
   const menuBar = createMenuBar(byId('menu-bar'), (functionName) => {

@@ -1,0 +1,169 @@
+import { profileOf } from '../api/keep';
+import { badInput, InfluError } from '../core/error';
+import type { CellValue, Table } from '../core/ports';
+import { isBlank, isRecord } from '../core/text';
+import { valueAtPath } from '../schema/profile';
+import { columnLetters } from '../sheet/column-letters';
+import { safeText } from '../sheet/safe-text';
+import type { Answer } from '../store/answer';
+import { columnCells, setCell, writeCells, type CellWrites } from './cell-block';
+import type { Bench } from './click';
+import { parseFee } from './fee';
+import type { Made } from './fit-score';
+import { knownReports } from './report-answer';
+import { handleOfKey, isShowable, reportKey } from './report-creator';
+import { selectedCreators } from './report-selection';
+
+type Role = 'fee' | 'views' | 'engagements' | 'cpm' | 'cpe' | 'cpmMedian' | 'cpeMedian' | 'note';
+
+/** The columns in order; each is found again by its mark. */
+const COLUMNS: readonly (readonly [role: Role, header: string, format: string])[] = [
+  ['fee', 'Fee read', '#,##0.00'],
+  ['views', 'Views a post', '#,##0'],
+  ['engagements', 'Engagements a post', '#,##0'],
+  ['cpm', 'CPM', '#,##0.00'],
+  ['cpe', 'Cost per engagement', '#,##0.00'],
+  ['cpmMedian', 'CPM against median', '+0%;-0%;0%'],
+  ['cpeMedian', 'Cost per engagement against median', '+0%;-0%;0%'],
+  ['note', 'Offer check', '@'],
+];
+export const OFFER_MARK = 'offer:';
+const MOST_CREATORS = 2_000;
+const NAMES_SHOWN = 50;
+
+/**
+ * Writes beside the selected handles what a fee buys: CPM and cost per engagement, each against the median of these rows,
+ * as formulas. From profiles and reports at hand. Free, sends nothing.
+ */
+export function offerCheck(bench: Bench, platform: string, feeColumn: number): Made {
+  const { host, workbook } = bench;
+  const { table, keys, cells, creators } = selectedCreators(bench, platform);
+  if (creators.size > MOST_CREATORS) throw badInput(`At most ${MOST_CREATORS} creators at once. Select fewer rows.`);
+  if (feeColumn === keys.column || feeColumn > table.lastColumn()) throw badInput('Choose the column with the fees.');
+  const rows = cells.filter(({ kind }) => kind !== 'blank');
+  if (rows.length === 0) throw badInput('Select the rows with the handles first.');
+  const known = knownReports(host, 'profiles', creators);
+  const fees = columnCells(table, feeColumn, table.lastRow());
+  const columns = offerColumns(table, keys.headerRow, feeColumn);
+  const [first, last] = [Math.min(...rows.map(({ row }) => row)), Math.max(...rows.map(({ row }) => row))];
+  const writes: CellWrites = new Map();
+  const currencies = new Set<string>();
+  const without = new Set<string>();
+  for (const cell of rows) {
+    const { row } = cell;
+    const key = cell.kind === 'creator' ? reportKey(cell.creator) : '';
+    const { answer } = known.get(key) ?? {};
+    const figures = answer && isShowable('profiles', answer) ? figuresOf(answer) : undefined;
+    if (cell.kind === 'creator' && !figures) without.add(handleOfKey(key));
+    const raw = fees[row - 1];
+    const fee = parseFee(raw);
+    if (fee?.currency) currencies.add(fee.currency);
+    const values: Record<Role, CellValue> = {
+      fee: typeof raw === 'number' && fee ? `=${columnLetters(feeColumn)}${row}` : (fee?.amount ?? ''),
+      views: figures?.views ?? '',
+      engagements: figures?.engagements ?? '',
+      ...formulas(columns, row, first, last),
+      note: safeText(
+        [
+          cell.kind === 'unreadable' ? `unreadable: ${cell.why}` : figures ? figures.note : 'no data at hand',
+          isBlank(raw) ? 'no fee' : fee ? '' : 'the fee cannot be read as one number',
+        ]
+          .filter(Boolean)
+          .join('; '),
+      ),
+    };
+    for (const [role] of COLUMNS) setCell(writes, row, columns[role], values[role]);
+  }
+  writeCells(table, writes);
+  for (const [role, , format] of COLUMNS)
+    table.format({ row: first, column: columns[role], rows: last - first + 1, columns: 1 }, format);
+  workbook.flush();
+  return {
+    sheet: table.name(),
+    creators: creators.size - without.size,
+    without: [...without].slice(0, NAMES_SHOWN),
+    message: [
+      currencies.size > 1 ? `Fees are in ${[...currencies].join(', ')} and are compared as bare numbers.` : '',
+      without.size > 0 ? 'Enrich those without data (1 request each), then check again.' : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  };
+}
+
+/** A median of nothing would be an error: it is taken only where this row has a value itself. */
+function formulas(columns: Record<Role, number>, row: number, first: number, last: number) {
+  const at = (role: Role): string => `${columnLetters(columns[role])}${row}`;
+  const median = (role: Role): string => {
+    const letters = columnLetters(columns[role]);
+    return `MEDIAN(${letters}$${first}:${letters}$${last})`;
+  };
+  const cost = (role: Role, times: string): string =>
+    `=IF(AND(ISNUMBER(${at('fee')});N(${at(role)})>0);${at('fee')}/${at(role)}${times};"")`;
+  const against = (role: Role): string =>
+    `=IF(ISNUMBER(${at(role)});IF(${median(role)}>0;${at(role)}/${median(role)}-1;"");"")`;
+  return {
+    cpm: cost('views', '*1000'),
+    cpe: cost('engagements', ''),
+    cpmMedian: against('cpm'),
+    cpeMedian: against('cpe'),
+  };
+}
+
+interface Figures {
+  views?: number;
+  engagements?: number;
+  note: string;
+}
+
+/** What one post brings, as the profile tells; where it has no median of views, their average, and the note says so. */
+function figuresOf(answer: Answer): Figures {
+  const scalars: Record<string, unknown> = profileOf(answer)?.scalars ?? {};
+  const body = answer.state === 'full' && isRecord(answer.body) ? answer.body : {};
+  const number = (value: unknown): number | undefined =>
+    typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  const median = number(scalars['medianViews']);
+  const average = AVERAGE_VIEWS.map((path) => number(valueAtPath(body, path))).find((value) => value !== undefined);
+  const [likes, comments] = [number(scalars['avgLikes']), number(scalars['avgComments'])];
+  const [followers, rate] = [number(scalars['followers']), number(scalars['engagement'])];
+  const counted = likes === undefined && comments === undefined ? undefined : (likes ?? 0) + (comments ?? 0);
+  const byRate = followers === undefined || rate === undefined ? undefined : Math.round((followers * rate) / 100);
+  const views = median ?? average;
+  const engagements = counted ?? byRate;
+  return {
+    ...(views === undefined ? {} : { views }),
+    ...(engagements === undefined ? {} : { engagements }),
+    note: [
+      views === undefined ? 'no views known' : median === undefined ? 'average views, no median' : '',
+      engagements === undefined ? 'no engagements known' : counted === undefined ? 'engagements from the rate' : '',
+    ]
+      .filter(Boolean)
+      .join('; '),
+  };
+}
+
+const AVERAGE_VIEWS = ['avgViews', 'averageViews', 'stats.avgViews', 'metrics.avgViews'];
+
+/** Finds the columns by their marks or adds them at the right, with headers where the sheet has a row of them. */
+function offerColumns(table: Table, headerRow: number | undefined, feeColumn: number): Record<Role, number> {
+  const marks = table.marks();
+  let next = table.lastColumn();
+  const columns = Object.fromEntries(
+    COLUMNS.map(([role]) => [role, marks.get(OFFER_MARK + role) ?? (next += 1)]),
+  ) as Record<Role, number>;
+  if (Object.values(columns).includes(feeColumn))
+    throw badInput('That column is one of the offer check itself. Choose the column with the fees.');
+  table.widenTo(next);
+  const rows = Math.max(1, table.lastRow());
+  for (const column of Object.values(columns))
+    if (!table.canEdit({ row: 1, column, rows, columns: 1 }))
+      throw new InfluError(
+        'sheet',
+        `The sheet "${table.name()}" or columns of it are protected from you. Ask its owner, or copy the rows to a sheet of yours.`,
+      );
+  if (headerRow !== undefined)
+    for (const [role, header] of COLUMNS)
+      table.write({ row: headerRow, column: columns[role], rows: 1, columns: 1 }, [[header]]);
+  table.setMarks(new Map(COLUMNS.map(([role]) => [OFFER_MARK + role, columns[role]])));
+  return columns;
+}

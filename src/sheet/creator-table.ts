@@ -1,0 +1,80 @@
+import type { Area, CellValue, Look } from '../core/page';
+import { INK, LINE, QUIET } from './house-style';
+import { area } from './grid';
+import { pictureFormula } from './picture-formula';
+import { figureOf, KEY_FIGURES, textOf, type ReportSubject } from './report-subject';
+import { safeText } from './safe-text';
+
+/** A column of a table with one creator a row. */
+export interface CreatorColumn {
+  header: string;
+  width: number;
+  format?: string;
+  /** Numbers: to the right, and with a median below. */
+  isNumber?: boolean;
+  /** In the middle: a text between numbers. */
+  isCentred?: boolean;
+  cell: (subject: ReportSubject, row: number) => CellValue;
+}
+
+const FIGURE_PX = 96;
+
+export const PICTURE: CreatorColumn = {
+  header: '',
+  width: 52,
+  cell: ({ scalars }) => pictureFormula(scalars['pictureUrl']),
+};
+
+export const textColumn = (header: string, width: number, cell: (subject: ReportSubject) => string): CreatorColumn => ({
+  header,
+  width,
+  cell: (subject) => safeText(cell(subject)),
+});
+
+export const PLATFORM = textColumn('Platform', 84, ({ platform }) => platform);
+export const COUNTRY = textColumn('Country', 110, (subject) => textOf(subject, 'country'));
+
+export const figureColumn = (name: string): CreatorColumn => {
+  const [, header = name, format = '0'] = KEY_FIGURES.find(([each]) => each === name) ?? [];
+  return { header, width: FIGURE_PX, format, isNumber: true, cell: (subject) => figureOf(subject, name) ?? '' };
+};
+
+/** The key figures that anybody here has. */
+export const figureColumns = (subjects: readonly ReportSubject[], without: readonly string[] = []): CreatorColumn[] =>
+  KEY_FIGURES.filter(
+    ([name]) => !without.includes(name) && subjects.some((subject) => figureOf(subject, name) !== undefined),
+  ).map(([name]) => figureColumn(name));
+
+/** Handles, with the platform where there are several: what charts call the creators. */
+export function namesOf(subjects: readonly ReportSubject[]): Map<ReportSubject, string> {
+  const isMixed = new Set(subjects.map(({ platform }) => platform)).size > 1;
+  return new Map(
+    subjects.map((subject) => [subject, isMixed ? `${subject.handle} (${subject.platform})` : subject.handle]),
+  );
+}
+
+/** How a table of creators looks whose header stands in `row`. */
+export function tableLooks(columns: readonly CreatorColumn[], row: number, rows: number): Look[] {
+  const all = area(row, 1, rows + 1, columns.length);
+  const at = (wanted: (column: CreatorColumn) => boolean, from: number, down: number): Area[] =>
+    columns.flatMap((column, index) => (wanted(column) ? [area(from, index + 1, down, 1)] : []));
+  const formats = [...new Set(columns.flatMap(({ format }) => format ?? []))];
+  return [
+    { areas: [all], color: INK, vertical: 'middle' },
+    { areas: [area(row, 1, 1, columns.length)], bold: true, fill: LINE, wraps: true },
+    { areas: at(({ isNumber }) => isNumber === true, row, rows + 1), align: 'right' },
+    { areas: at(({ isCentred }) => isCentred === true, row, rows + 1), align: 'center' },
+    ...formats.map((format) => ({ areas: at((column) => column.format === format, row + 1, rows), format })),
+  ];
+}
+
+export const titleLooks = (columns: number): Look[] => [
+  { areas: [area(1, 1, 1, columns)], size: 18, bold: true, color: INK },
+  { areas: [area(2, 1, 1, columns)], color: QUIET },
+];
+
+export const fetchedText = (subjects: readonly ReportSubject[]): string => {
+  const days = subjects.map(({ atMs }) => new Date(atMs).toISOString().slice(0, 10)).sort();
+  const [first = '', last = ''] = [days[0], days[days.length - 1]];
+  return `Source: influData, fetched ${first === last ? first : `${first} to ${last}`}.`;
+};

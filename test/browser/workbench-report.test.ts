@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ReportKind } from '../../src/sidebar/report-calls';
+import { value } from '../sidebar/page';
+import { driven, type select } from '../sidebar/report';
+import type { WorkbenchPage } from './workbench-page';
+import { openWorkbench, patiently } from './workbench-page';
+
+// What the add-on lays out, drawn: screenshots for a person to look at, in test/screenshots.
+let bench: WorkbenchPage;
+beforeAll(async () => {
+  bench = await openWorkbench({ latencyMs: 20, viewport: { width: 1480, height: 1960 } });
+});
+afterAll(() => {
+  // The stand-in's pictures are on no server.
+  const isPicture = (problem: string): boolean => problem.includes('.cdn.example/');
+  bench.problems.splice(0, bench.problems.length, ...bench.problems.filter((each) => !isPicture(each)));
+  return bench.close();
+});
+
+const HANDLES = ['adidas', 'pamela_rf', 'gymshark', 'jamieoliver', 'zara', 'tagesschau'];
+
+async function made(kind: ReportKind, handles: readonly string[]): Promise<string> {
+  const { workbench } = bench;
+  const addon = workbench as unknown as Parameters<typeof select>[0];
+  const sheet = workbench.emulator.spreadsheet.sheet('Creators');
+  sheet.set('A1', [['Handle'], ...handles.map((handle) => [handle])]);
+  sheet.select(`A1:A${handles.length + 1}`);
+  const { creators } = await value(addon, 'checkReport', { platform: 'instagram', kind, again: false });
+  const keys = creators.map(({ key }) => key);
+  const run = await driven(addon, await value(addon, 'startReport', { kind, keys, again: false, cap: null }));
+  expect(run).toMatchObject({ state: 'done', left: [] });
+  return run.sheets[0] ?? '';
+}
+
+/** Brings a sheet to the front in the page and waits for its charts. */
+async function look(name: string, shot: string, charts: number): Promise<void> {
+  await expect
+    .poll(
+      () =>
+        bench.page.evaluate((sheetName) => {
+          const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
+          const sheet = workbook.getSheetByName(sheetName);
+          if (!sheet) return false;
+          workbook.setActiveSheet(sheet);
+          return true;
+        }, name),
+      patiently,
+    )
+    .toBe(true);
+  await expect.poll(() => bench.page.locator('.charts .chart').count(), patiently).toBe(charts);
+  await bench.shot(shot);
+}
+
+test('one report: every chart is drawn, none over another nor over a cell that says something', async () => {
+  const name = await made('sheets', HANDLES.slice(0, 1));
+  await look(name, 'workbench-report', 8);
+});
+
+test('a comparison of audiences', async () => {
+  const name = await made('comparison', HANDLES);
+  await look(name, 'workbench-comparison', 4);
+});
+
+test('profiles side by side, with bars and sparklines in cells', async () => {
+  const name = await made('profiles', HANDLES);
+  await look(name, 'workbench-profiles', 0);
+});
+
+const selectAgain = (): void =>
+  bench.workbench.emulator.spreadsheet.sheet('Creators').select(`A1:A${HANDLES.length + 1}`);
+
+test('a fit score', async () => {
+  selectAgain();
+  const { workbench } = bench;
+  const addon = workbench as unknown as Parameters<typeof select>[0];
+  const targets = {
+    countries: ['Germany', 'Austria'],
+    ages: ['18-24', '25-34'],
+    gender: 'w' as const,
+    languages: ['de'],
+  };
+  const { sheet } = await value(addon, 'fitScore', { platform: 'instagram', targets });
+  await look(sheet, 'workbench-fit', 0);
+});
+
+test('an offer check', async () => {
+  const { workbench } = bench;
+  const addon = workbench as unknown as Parameters<typeof select>[0];
+  workbench.emulator.spreadsheet
+    .sheet('Creators')
+    .set('B1', [['Fee'], [12000], ['€9,500'], [4000], ['n/a'], [''], [800]]);
+  selectAgain();
+  const { sheet } = await value(addon, 'offerCheck', { platform: 'instagram', feeColumn: 2 });
+  await look(sheet, 'workbench-offer', 0);
+});
