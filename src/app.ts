@@ -2,6 +2,7 @@ import type { Host } from './core/ports';
 import { audience } from './functions/audience';
 import { balance } from './functions/balance';
 import { cities } from './functions/cities';
+import { content } from './functions/content';
 import { followers } from './functions/followers';
 import type { Formula } from './functions/formula';
 import { profile } from './functions/profile';
@@ -30,6 +31,7 @@ export function formulas(host: Host) {
       audience(begin(), platform, username, section),
     search: (platform: unknown, filters: unknown, pages: unknown, fields: unknown): Grid =>
       search(begin(), platform, filters, pages, fields),
+    content: (filters: unknown, limit: unknown): Grid => content(begin(), filters, limit),
     count: (platform: unknown, filters: unknown): Cell => count(begin(), platform, filters),
     balance: (): Cell => balance(begin()),
     cities: (country: unknown): Grid => cities(begin(), country),

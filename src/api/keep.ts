@@ -1,4 +1,5 @@
 import { isRecord } from '../core/text';
+import { compactContent } from '../schema/content';
 import { compactPage, parseDiscovery } from '../schema/discovery';
 import { parseProfile, type Profile } from '../schema/profile';
 import { freshMs, type Settings } from '../spend/settings';
@@ -8,6 +9,9 @@ import { allRecords, type DurableRecord } from '../store/durable-answers';
 import { compactProfile, expandProfile, type CompactProfile } from './compact-profile';
 
 type Keeping = Pick<DurableRecord, 'state' | 'kept' | 'series'>;
+
+/** What a run's pages of content are filed under. */
+export const RUN_PAGE = 'content:run/';
 
 const LARGEST_KEPT_LIST = 6_000;
 
@@ -19,6 +23,8 @@ const KEEPERS: Partial<Record<AnswerKind, (body: unknown, key: string) => Keepin
   },
   search: (body, key) =>
     pageOf(key) <= KEPT_PAGES ? { state: 'full', kept: [compactPage(parseDiscovery(body))] } : undefined,
+  // A run's pages stand in its sheet.
+  content: (body, key) => (key.startsWith(RUN_PAGE) ? undefined : { state: 'full', kept: [compactContent(body)] }),
   cities: (body) => (JSON.stringify(body).length <= LARGEST_KEPT_LIST ? { state: 'full', kept: [body] } : undefined),
 };
 

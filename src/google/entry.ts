@@ -135,6 +135,18 @@ export function INFLU_COUNT(platform: unknown, filters: unknown): unknown {
 }
 
 /**
+ * Pieces of content that match filters, a row a piece. Costs 1 request a piece; nothing when known. Off until you allow it in the settings.
+ *
+ * @param {string|Array<Array<string>>} filters "platform=tiktok; tags=fashion; followerMin=10000" or a range of two columns, name and value
+ * @param {number} limit optional: the most pieces, 1 to 100; 20 when left out
+ * @return {Array<Array<string|number|Date>>} rows of platform, username, type, uploaded, reach, likes, comments, caption and link
+ * @customfunction
+ */
+export function INFLU_CONTENT(filters: unknown, limit: unknown): unknown {
+  return cell(() => formulas(host).content(filters, limit));
+}
+
+/**
  * Requests left on the API key that formulas use. Free; read at most every 10 minutes.
  *
  * @return {number} requests left

@@ -1,5 +1,6 @@
 import type { Reply } from '../api/ask-request';
 import { ask } from '../api/client';
+import { RUN_PAGE } from '../api/keep';
 import { contentQuestion, type Question } from '../api/question';
 import type { Host } from '../core/ports';
 import { SECOND_MS } from '../core/time';
@@ -48,7 +49,7 @@ function queryOf(run: ContentRun, { from, to }: Stretch): Record<string, string>
  */
 const questionOf = (run: ContentRun, stretch: Stretch, limit: number): Question => ({
   ...contentQuestion(queryOf(run, stretch), { limit, ...(run.cursor === '' ? {} : { cursor: run.cursor }) }),
-  key: `content:run/${run.id}/${run.page}`,
+  key: `${RUN_PAGE}${run.id}/${run.page}`,
 });
 
 /** The next page of a run: at most `limit` pieces, 1 request each. */

@@ -21,7 +21,7 @@ export interface ContentPage {
   returned: number;
   nextCursor?: string;
   /** The earlier edition's style: pages by offset, and how many there are in all, if it says so. */
-  byOffset: boolean;
+  byOffset?: true;
   count?: number;
   watermark?: { createdAtMax: string; lastId?: string };
   deducted?: number;
@@ -38,7 +38,7 @@ export function parseContent(body: unknown): ContentPage {
   return {
     pieces: listed.filter((entry): entry is Piece => isRecord(entry) && typeof entry['contentId'] === 'string'),
     returned: listed.length,
-    byOffset: !result.data.items && !isText(nextCursor),
+    ...(result.data.items || isText(nextCursor) ? {} : { byOffset: true }),
     ...(isCount(count) ? { count } : {}),
     ...(isText(nextCursor) ? { nextCursor } : {}),
     ...(isText(createdAtMax) ? { watermark: { createdAtMax, ...(isText(lastId) ? { lastId } : {}) } } : {}),
@@ -46,6 +46,37 @@ export function parseContent(body: unknown): ContentPage {
     ...(isCount(remaining) ? { remaining } : {}),
   };
 }
+
+/** Fields that a formula shows. */
+export const SHOWN_FIELDS = [
+  'platform',
+  'username',
+  'contentType',
+  'uploaded',
+  'reach',
+  'likes',
+  'comments',
+  'captions',
+];
+const KEPT_FIELDS = ['contentId', ...SHOWN_FIELDS, 'postUrl', 'url', 'link'];
+const LONGEST_KEPT = 160;
+
+/** A page as it is kept for weeks, as a body that `parseContent` reads: what a formula shows, long captions cut. */
+export const compactContent = (body: unknown): unknown => ({
+  items: parseContent(body).pieces.map((piece) =>
+    Object.fromEntries(
+      KEPT_FIELDS.flatMap((field): [string, unknown][] => {
+        const value = piece[field];
+        if (typeof value === 'number') return [[field, value]];
+        if (!isText(value)) return [];
+        const characters = Array.from(value);
+        return [
+          [field, characters.length > LONGEST_KEPT ? `${characters.slice(0, LONGEST_KEPT - 1).join('')}…` : value],
+        ];
+      }),
+    ),
+  ),
+});
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isCount = (value: unknown): value is number => typeof value === 'number' && value >= 0;

@@ -2,6 +2,7 @@ import type { CellValue, Column } from '../core/ports';
 import { isRecord } from '../core/text';
 import { instantMs } from '../core/time';
 import type { Piece } from '../schema/content';
+import { isHttps, LINK_FIELDS, postLink } from './post-link';
 import { pictureFormula } from './picture-formula';
 import { safeText } from './safe-text';
 
@@ -16,10 +17,7 @@ export interface ContentColumn extends Column {
   isKept?: true;
 }
 
-const https = (value: unknown): string =>
-  typeof value === 'string' && /^https:\/\/[^\s"'<>\\^`{|}]+$/.test(value) && value.length <= 2_000
-    ? safeText(value)
-    : '';
+const https = (value: unknown): string => (isHttps(value) ? safeText(value) : '');
 
 /** Whatever stands in a field: numbers stay numbers, lists are texts, strangers' texts are no formulas. */
 export function fieldCell(value: unknown): CellValue {
@@ -41,27 +39,6 @@ const figure = (header: string, field: string, format = '#,##0'): ContentColumn 
 
 const link = (header: string, field: string): ContentColumn =>
   plain(header, field, { cell: (piece) => https(piece[field]) });
-
-/** Fields that may hold the post's own address; the contract names none. */
-const LINK_FIELDS = ['postUrl', 'url', 'link', 'permalink', 'contentUrl'];
-
-/** Addresses that a contentId tells by itself: a guess from its form, since the contract does not say. */
-const LINKS: readonly (readonly [id: RegExp, address: (id: string, username: string) => string])[] = [
-  [/^TT_(\d{15,})$/, (id, username) => `https://www.tiktok.com/@${encodeURIComponent(username)}/video/${id}`],
-  [/^YT_([\w-]{11})$/, (id) => `https://www.youtube.com/watch?v=${id}`],
-  [/^IG_(?=.*[A-Za-z])([\w-]{8,14})$/, (id) => `https://www.instagram.com/p/${id}/`],
-];
-
-/** The post's own https address, or blank. */
-export function postLink(piece: Piece): string {
-  const own = LINK_FIELDS.map((field) => https(piece[field])).find((text) => text !== '');
-  if (own !== undefined) return own;
-  for (const [pattern, address] of LINKS) {
-    const id = pattern.exec(piece.contentId)?.[1];
-    if (id !== undefined) return https(address(id, String(piece['username'] ?? '')));
-  }
-  return '';
-}
 
 export const CONTENT_ID = 'Content id';
 export const THUMBNAIL = 'Thumbnail (its link lives 24 h)';
@@ -89,7 +66,7 @@ export const CONTENT_COLUMNS: readonly ContentColumn[] = [
   plain('Caption', 'captions', { width: 320 }),
   plain('Hashtags', 'hashtags', { width: 180 }),
   plain('Mentions', 'mentions'),
-  { header: 'Link', width: 230, fields: LINK_FIELDS, cell: postLink },
+  { header: 'Link', width: 230, fields: LINK_FIELDS, cell: (piece) => safeText(postLink(piece)) },
   { header: THUMBNAIL, width: 190, fields: [], cell: ({ imageUrl }) => pictureFormula(imageUrl) },
   link('Image link (lives 24 h)', 'imageUrl'),
   link('Video link (lives 24 h)', 'videoUrl'),

@@ -25,6 +25,7 @@ const BUYS: Record<string, AnswerKind | 'none'> = {
   INFLU_AUDIENCE: 'audience',
   INFLU_SEARCH: 'search',
   INFLU_COUNT: 'search',
+  INFLU_CONTENT: 'content',
   INFLU_BALANCE: 'balance',
   INFLU_CITIES: 'cities',
   INFLU_CATEGORIES: 'none',

@@ -1,0 +1,41 @@
+import { ask } from '../api/client';
+import { contentQuestion } from '../api/question';
+import { badInput } from '../core/error';
+import { instantMs } from '../core/time';
+import { isBlank } from '../core/text';
+import { parseContent, SHOWN_FIELDS, type Piece } from '../schema/content';
+import { CONTENT_PAGE_SIZE } from '../schema/content-page';
+import { contentQueryOf, parseContentFilters } from '../schema/content-search';
+import type { Cell, Grid } from '../sheet/cell';
+import { postLink } from '../sheet/post-link';
+import { filterArgument } from './filter-argument';
+import { formulaRequest, shownReply, thrownOrText, type Formula } from './formula';
+
+const USUAL_LIMIT = 20;
+
+/** INFLU_CONTENT: a row a piece. 1 request a piece that comes; off until the setting allows it. */
+export function content(formula: Formula, filters: unknown, limit: unknown): Grid {
+  const wanted = isBlank(limit) ? USUAL_LIMIT : Number(limit);
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > CONTENT_PAGE_SIZE)
+    throw badInput(
+      `limit is a whole number from 1 to ${CONTENT_PAGE_SIZE}. For more, use the Content tab of Extensions > influData.`,
+    );
+  const question = contentQuestion(contentQueryOf(parseContentFilters(filterArgument(filters)).filters), {
+    limit: wanted,
+  });
+  const reply = ask(formula.host, { ...formulaRequest(formula), questions: [question] }).get(question.key);
+  const shown = shownReply(reply, ({ body }) => parseContent(body).pieces);
+  if ('error' in shown) return [[thrownOrText(shown.error, true)]];
+  if ('state' in shown) return [[shown.state]];
+  return shown.value.length === 0 ? [['no content found']] : shown.value.map(rowOf);
+}
+
+const rowOf = (piece: Piece): Cell[] => [
+  ...SHOWN_FIELDS.map((field): Cell => {
+    const value = piece[field];
+    const ms = field === 'uploaded' ? instantMs(value) : undefined;
+    if (ms !== undefined) return new Date(ms);
+    return typeof value === 'string' || typeof value === 'number' ? value : '';
+  }),
+  postLink(piece),
+];
