@@ -1,7 +1,7 @@
 import { afterAll, afterEach, expect, test } from 'vitest';
 import type { ReportSelection } from '../../src/sidebar/report-calls';
 import { accountOf, HOSTILE, NO_KEY, openingOf } from './sidebar-data';
-import { closeBrowser, gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import { closeBrowser, gate, NOW, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import {
   checkedOf,
   freeOf,
@@ -79,9 +79,16 @@ test('price first, then the free check, then what is exact; nothing is bought be
 
 test('the second click of a double one on the check buys nothing', async () => {
   const { replies } = worker();
-  await open({}, { replies });
+  await open({}, { clock: 'flows', replies });
   await isOn('Check for audience data');
-  await button('Check for audience data').dblclick();
+  // The moment in which the price is to be seen lasts as long as the test wants.
+  await sidebar.page.clock.pauseAt(new Date(Date.parse(NOW) + 3_600_000));
+  await button('Check for audience data').click();
+  await button('Create 8 reports').waitFor();
+  // As far apart as clicks of a double one may be.
+  await sidebar.page.clock.runFor(500);
+  await button('Create 8 reports').click({ force: true });
+  await sidebar.page.clock.resume();
   await isOn('Create 8 reports');
   expect(sidebar.calls('startReport')).toEqual([]);
 });
@@ -232,18 +239,19 @@ test('a check that fails keeps what was shown, with the way to try again', async
   await expect.poll(() => sidebar.page.getByRole('alert').count(), patiently).toBe(0);
 });
 
-test('a selection that changes while it is checked is read anew', async () => {
+test('what is read while a check is under way does not hide what the check found', async () => {
   const held = gate();
-  await open({}, { replies: { checkReport: () => held.opened.then(() => checkedOf()) } });
+  let isKnown = false;
+  const read = (): ReportSelection => (isKnown ? checkedOf() : reportSelectionOf());
+  await open({}, { replies: { readReport: read, checkReport: () => held.opened.then(() => checkedOf()) } });
   await isOn('Check for audience data');
   await button('Check for audience data').click();
   await expect.poll(() => sidebar.calls('checkReport').length, patiently).toBe(1);
-  sidebar.answer({ readReport: () => freeOf() });
   await comeFromTheSheet();
   await expect.poll(() => sidebar.calls('readReport').length, patiently).toBe(2);
+  isKnown = true;
   held.open();
-  await isOn('Create · free');
-  expect(await isShown('Create 8 reports')).toBe(false);
+  await isOn('Create 8 reports · 120 requests');
 });
 
 test('where the selection has changed meanwhile, nothing starts before the new price was seen', async () => {
@@ -455,6 +463,21 @@ test('the fit score of nothing asks nothing; a refusal is said there, and the ta
   await button('Make fit score').click();
   await shown(message);
   expect(await sidebar.page.getByRole('checkbox', { name: '25–34' }).isChecked()).toBe(true);
+});
+
+test('the fit score: what it looked for stays, although its sheet comes to the front', async () => {
+  const targets = { countries: ['Germany'], ages: [], gender: '' as const, languages: [] };
+  await open({ targets }, { replies: { fitScore: () => madeOf({ without: [] }) } });
+  await isOn('Check for audience data');
+  await section('Fit score').click();
+  sidebar.answer({
+    readReport: () => ({ refuses: { ok: false, code: 'badInput', message: 'Select the cells with the handles.' } }),
+  });
+  await button('Make fit score').click();
+  await shown('Select the cells with the handles.');
+  await shown('“Fit score”: 9 creators.');
+  await button('Remove Germany').waitFor();
+  expect(sidebar.calls('fitScore')).toEqual([{ platform: 'instagram', targets }]);
 });
 
 test('the offer check: the fee column is found, or chosen', async () => {
