@@ -138,6 +138,8 @@ export interface Table {
   /** As a person would by hand. */
   select(area: Area): void;
   addCharts(charts: readonly ChartSpec[]): void;
+  /** Empties it, charts too, and lays it out anew; its name stays, and formulas elsewhere go on pointing to it. */
+  layOut(page: Page): void;
   /** Widths are pixels by column. A call for each look and each width. */
   dress(looks: readonly Look[], widths: ReadonlyMap<number, number>): void;
   /** A text that stays with the sheet, also when it is renamed or the spreadsheet is copied. At most 30,000 characters. */

@@ -52,6 +52,12 @@ function tableOf(sheet: Sheet): Table {
         for (const look of looks) dress(sheet, look);
         for (const [column, width] of widths) sheet.setColumnWidth(column, width);
       }),
+    layOut: (page) =>
+      guarded('a new layout', () => {
+        for (const chart of sheet.getCharts()) sheet.removeChart(chart);
+        sheet.clear();
+        layOut(sheet, page);
+      }),
     addCharts: (charts) => guarded('a chart', () => charts.forEach((chart) => addChart(sheet, chart))),
     setMemo: (text) => guarded('a note', () => setMemo(sheet, text)),
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { badInput } from '../core/error';
 import { discardContentRun } from '../jobs/content-end';
+import { summarizeContent } from '../jobs/content-summary';
 import { stopRun } from '../jobs/run-state';
 import { call, filters, hour, page, shape, text, type Entry } from './argument';
 import {
@@ -54,6 +55,6 @@ export const contentSurface = (): { [Name in keyof ContentCalls]: Entry } => ({
   ),
   summarizeContent: call<'summarizeContent'>(
     shape({ sheetId: z.number(), rate: z.nullable(z.number().check(z.refine((value) => value >= 0))) }),
-    notYet,
+    (bench, { sheetId, rate }) => summarizeContent(bench, sheetId, rate),
   ),
 });

@@ -11,6 +11,9 @@ const rows = (shown: unknown): unknown[][] => {
   return shown as unknown[][];
 };
 const allow = (): void => addon.setSettings({ contentInFormulas: true });
+/** As long as what is kept for days. */
+const cut = (row: unknown[]) =>
+  row.map((cell) => (typeof cell === 'string' ? Array.from(cell).slice(0, 159).join('') : cell));
 const queries = () => addon.standin.charges.requests('getContent').map(({ query }) => query);
 
 test('off until it is allowed: the sentence names the setting and nothing is sent', async () => {
@@ -70,8 +73,6 @@ describe('allowed', () => {
     addon.emulator.clock.advance(5 * DAY_MS);
     const after = rows(await addon.shown('INFLU_CONTENT', ' PLATFORM = YouTube', 100));
     expect(addon.charged()).toBe(100);
-    const cut = (row: unknown[]) =>
-      row.map((cell) => (typeof cell === 'string' ? Array.from(cell).slice(0, 159).join('') : cell));
     expect(after.map(cut)).toEqual(before.map(cut));
     expect(Math.max(...after.map((row) => Array.from(String(row[7])).length))).toBe(160);
     addon.emulator.clock.advance(3 * DAY_MS);
