@@ -19,8 +19,8 @@ import type { ReportSubject } from './report-subject';
 
 const HEADER_ROW = 4;
 const PICTURE_PX = 44;
-const BAR_PX = 96;
-const GROWTH_PX = 190;
+const BAR_PX = 84;
+const GROWTH_PX = 160;
 /** Weekly points: a year. */
 const MOST_WEEKS = 53;
 const WEEK_MS = 7 * 86_400_000;
@@ -50,6 +50,21 @@ export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
     for (const [name, value] of pairs) options.put(options.height + 1, 1, name, value);
     return `$${left}$${row}:$${right}$${row + pairs.length - 1}`;
   };
+  const lines = optionsOf([
+    ['charttype', 'line'],
+    ['color', SERIES[1]],
+    ['linewidth', '2'],
+    ['empty', 'ignore'],
+  ]);
+  const growth: CreatorColumn = {
+    header: 'Followers over a year',
+    width: GROWTH_PX,
+    cell: (subject, row) => {
+      const points = weeks[subjects.indexOf(subject)] ?? [];
+      if (points.length < 2) return '';
+      return `=SPARKLINE($${columnLetters(pointsColumn + 1)}${row}:$${columnLetters(pointsColumn + most)}${row};${lines})`;
+    },
+  };
   const columns: CreatorColumn[] = [...fixed];
   for (const figure of figures) {
     columns.push(figure);
@@ -66,23 +81,8 @@ export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
       width: BAR_PX,
       cell: (subject, row) => (figure.cell(subject, row) === '' ? '' : `=SPARKLINE(${letters}${row};${range})`),
     });
+    if (figure.header === 'Followers') columns.push(growth);
   }
-  const lines = optionsOf([
-    ['charttype', 'line'],
-    ['color', SERIES[1]],
-    ['linewidth', '2'],
-    ['empty', 'ignore'],
-  ]);
-  columns.push({
-    header: 'Followers over a year',
-    width: GROWTH_PX,
-    cell: (subject, row) => {
-      const points = weeks[subjects.indexOf(subject)] ?? [];
-      if (points.length < 2) return '';
-      return `=SPARKLINE($${columnLetters(pointsColumn + 1)}${row}:$${columnLetters(pointsColumn + most)}${row};${lines})`;
-    },
-  });
-
   const grid = new Grid();
   grid.put(1, 1, 'Creators side by side');
   grid.put(2, 1, fetchedText(subjects));

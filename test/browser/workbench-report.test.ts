@@ -32,8 +32,8 @@ async function made(kind: ReportKind, handles: readonly string[]): Promise<strin
   return run.sheets[0] ?? '';
 }
 
-/** Brings a sheet to the front in the page and waits for its charts. */
-async function look(name: string, shot: string, charts: number): Promise<void> {
+/** Brings a sheet to the front in the page and waits for its charts, and for cells with drawings as far as they are in view. */
+async function look(name: string, shot: string, charts: number, drawnCells: number): Promise<void> {
   await expect
     .poll(
       () =>
@@ -48,22 +48,23 @@ async function look(name: string, shot: string, charts: number): Promise<void> {
     )
     .toBe(true);
   await expect.poll(() => bench.page.locator('.charts .chart').count(), patiently).toBe(charts);
+  await expect.poll(() => bench.page.locator('.charts > canvas').count(), patiently).toBeGreaterThanOrEqual(drawnCells);
   await bench.shot(shot);
 }
 
 test('one report: every chart is drawn, none over another nor over a cell that says something', async () => {
   const name = await made('sheets', HANDLES.slice(0, 1));
-  await look(name, 'workbench-report', 8);
+  await look(name, 'workbench-report', 8, 1);
 });
 
 test('a comparison of audiences', async () => {
   const name = await made('comparison', HANDLES);
-  await look(name, 'workbench-comparison', 4);
+  await look(name, 'workbench-comparison', 4, 6);
 });
 
 test('profiles side by side, with bars and sparklines in cells', async () => {
   const name = await made('profiles', HANDLES);
-  await look(name, 'workbench-profiles', 0);
+  await look(name, 'workbench-profiles', 0, 30);
 });
 
 const selectAgain = (): void =>
@@ -80,7 +81,7 @@ test('a fit score', async () => {
     languages: ['de'],
   };
   const { sheet } = await value(addon, 'fitScore', { platform: 'instagram', targets });
-  await look(sheet, 'workbench-fit', 0);
+  await look(sheet, 'workbench-fit', 0, 6);
 });
 
 test('an offer check', async () => {
@@ -91,5 +92,5 @@ test('an offer check', async () => {
     .set('B1', [['Fee'], [12000], ['€9,500'], [4000], ['n/a'], [''], [800]]);
   selectAgain();
   const { sheet } = await value(addon, 'offerCheck', { platform: 'instagram', feeColumn: 2 });
-  await look(sheet, 'workbench-offer', 0);
+  await look(sheet, 'workbench-offer', 0, 0);
 });

@@ -1,6 +1,6 @@
 // Functions that find, pick and rearrange cells.
 import type { EagerFunction } from './formula-context';
-import { firstOf, gridOf, numberOf } from './formula-operand';
+import { firstOf, gridOf, isMany, numberOf } from './formula-operand';
 import { compareValues, errors, isError, isReference, sizeOf, toBoolean, toText } from './formula-value';
 import { parseEntry } from './typed-entry';
 import type { Grid, Value } from './formula-value';
@@ -40,6 +40,14 @@ function lookUp(isVertical: boolean): EagerFunction {
   };
 }
 
+function placeOf(wanted: Value, list: Value[], type: number): Value {
+  if (isError(wanted)) return wanted;
+  let at = list.findIndex((each) => isSame(each, wanted));
+  if (type > 0) at = approximate(wanted, list);
+  if (type < 0) at = list.findLastIndex((each) => typeof each === typeof wanted && compareValues(each, wanted) >= 0);
+  return at < 0 ? errors.notAvailable(`Did not find value '${String(wanted)}' in MATCH evaluation.`) : at + 1;
+}
+
 export const lookups: Record<string, EagerFunction> = {
   INDEX([table, rowArg, columnArg], context) {
     const lines = gridOf(table, context);
@@ -55,16 +63,14 @@ export const lookups: Record<string, EagerFunction> = {
     const kept = down === 0 ? lines : [lines[down - 1] ?? []];
     return across === 0 ? kept : kept.map((line) => [line[across - 1] ?? null]);
   },
-  MATCH([wantedArg, range, typeArg], context) {
-    const wanted = firstOf(wantedArg, context);
-    if (isError(wanted)) return wanted;
+  MATCH([wantedArg = null, range, typeArg], context) {
     const type = numberOf(typeArg, context, 1);
     if (isError(type)) return type;
     const list = gridOf(range, context).flat();
-    let at = list.findIndex((each) => isSame(each, wanted));
-    if (type > 0) at = approximate(wanted, list);
-    if (type < 0) at = list.findLastIndex((each) => typeof each === typeof wanted && compareValues(each, wanted) >= 0);
-    return at < 0 ? errors.notAvailable(`Did not find value '${String(wanted)}' in MATCH evaluation.`) : at + 1;
+    // In an array context each of many values is looked up.
+    if (context.isArray && isMany(wantedArg))
+      return gridOf(wantedArg, context).map((line) => line.map((each) => placeOf(each, list, type)));
+    return placeOf(firstOf(wantedArg, context), list, type);
   },
   VLOOKUP: lookUp(true),
   HLOOKUP: lookUp(false),

@@ -54,12 +54,8 @@ export function registerDrawnCells(sheets: SheetsComponent, timeZone: string): D
     const sheet = workbook.getActiveSheet();
     const cells = sheets.cellsOnPage();
     layer.style.cssText = `left: ${cells.x}px; top: ${cells.y}px; width: ${cells.width}px; height: ${cells.height}px`;
-    for (const [key, drawing] of drawings) {
-      if (drawing.sheetId !== sheet.getSheetId()) continue;
-      if (!isThere(drawing)) {
-        drawings.delete(key);
-        continue;
-      }
+    for (const drawing of drawings.values()) {
+      if (drawing.sheetId !== sheet.getSheetId() || !isThere(drawing)) continue;
       const { x, y, width, height } = cellOnPage(sheet.getRange(drawing.row, drawing.column));
       if (x + width < cells.x || y + height < cells.y || x > cells.right || y > cells.bottom) continue;
       const scale = window.devicePixelRatio;

@@ -82,6 +82,8 @@ describe('functions over cells', () => {
     ['=XLOOKUP("eve",A1:A4,C1:C4,"none")', 'none'],
     ['=TEXTJOIN(", ",TRUE,A1:A4)', 'ada, bob, cid'],
     ['=SUMPRODUCT((C1:C4="DE")*B1:B4)', 300],
+    // Each of the four is looked up; outside of an array context only the first would be.
+    ['=SUMPRODUCT(ISNUMBER(MATCH(A1:A4,{"cid","nobody"},0))*B1:B4)', 200],
     ['=ROWS(A1:A4)*COLUMNS(A1:C1)', 12],
     ['=COUNTUNIQUE(C1:C4)', 2],
     ['=SUM(INDIRECT("B1:B2"))', 400],

@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createAddon, type Addon } from '../setup/addon';
+import { expectLedgerToAgree } from '../setup/ledger';
+import { refusal, value } from './page';
+import { read, reported } from './report';
+
+let addon: Addon;
+beforeEach(async () => {
+  addon = await createAddon({ standin: { creators: 300 } });
+});
+afterEach(async () => {
+  expectLedgerToAgree(addon);
+  await addon.close();
+});
+
+const HANDLES = ['adidas', 'nike', 'zara', 'natgeo', 'lego'];
+
+function answers(handle: string, figures: Record<string, unknown>): void {
+  const text = JSON.stringify({ _id: `id-${handle}`, platform: 'instagram', username: handle, ...figures });
+  addon.standin.faults.add({ endpoint: 'getUserData', creator: handle, body: { text } });
+}
+
+async function offers(fees: readonly unknown[]): Promise<void> {
+  answers('adidas', { followers: 90_000, medianViewCountPosts: 40_000, avgLikes: 1900, avgComments: 100 });
+  answers('nike', { followers: 90_000, medianViewCountPosts: 20_000, avgLikes: 950, avgComments: 50 });
+  answers('zara', { followers: 50_000, avgViews: 10_000, engagementMean: 2 });
+  answers('natgeo', { followers: 1_000 });
+  const sheet = addon.emulator.spreadsheet.sheet('Sheet1');
+  sheet.set('A1', [['Handle', 'Fee'], ...HANDLES.map((handle, index) => [handle, fees[index] ?? ''])]);
+  sheet.select('A1:A5');
+  await reported(addon, { kind: 'profiles' });
+  sheet.select('A1:A6');
+}
+
+const rows = async (): Promise<unknown[][]> => {
+  await addon.emulator.recalculate();
+  const [, ...lines] = addon.emulator.spreadsheet.sheet('Sheet1').values('C1:J6');
+  return lines.map((line) => line.map((cell) => (typeof cell === 'number' ? Number(cell.toFixed(6)) : cell)));
+};
+
+test('CPM, cost per engagement, and each against the median, as worked by hand; nothing is charged', async () => {
+  await offers([800, 'EUR 1,200', '500', 'on request', 100]);
+  const before = addon.charged();
+  expect(await read(addon)).toMatchObject({ feeColumn: 2, columns: [{ column: 2, header: 'Fee' }] });
+  const made = await value(addon, 'offerCheck', { platform: 'instagram', feeColumn: 2 });
+  expect(made).toMatchObject({ sheet: 'Sheet1', creators: 4, without: ['lego'] });
+  expect(addon.emulator.spreadsheet.sheet('Sheet1').values('C1:J1')[0]).toEqual([
+    'Fee read',
+    'Views a post',
+    'Engagements a post',
+    'CPM',
+    'Cost per engagement',
+    'CPM against median',
+    'Cost per engagement against median',
+    'Offer check',
+  ]);
+  expect(await rows()).toEqual([
+    // 800 / 40,000 × 1000 = 20; 800 / 2,000 = 0.4; medians of (20, 60, 50) and (0.4, 1.2, 0.5): 50 and 0.5
+    [800, 40_000, 2_000, 20, 0.4, -0.6, -0.2, ''],
+    // 1,200 / 20,000 × 1000 = 60; 1,200 / 1,000 = 1.2; 60 / 50 - 1; 1.2 / 0.5 - 1
+    [1200, 20_000, 1_000, 60, 1.2, 0.2, 1.4, ''],
+    // 2% of 50,000 = 1,000; 500 / 10,000 × 1000 = 50; 500 / 1,000 = 0.5
+    [500, 10_000, 1_000, 50, 0.5, 0, 0, 'average views, no median; engagements from the rate'],
+    ['', '', '', '', '', '', '', 'no views known; no engagements known; the fee cannot be read as one number'],
+    [100, '', '', '', '', '', '', 'no data at hand'],
+  ]);
+  expect(addon.charged()).toBe(before);
+});
+
+test('a fee that is a number can be changed, and another check uses the same columns', async () => {
+  await offers([800, 1200]);
+  await value(addon, 'offerCheck', { platform: 'instagram', feeColumn: 2 });
+  const sheet = addon.emulator.spreadsheet.sheet('Sheet1');
+  sheet.set('B2', 400);
+  expect((await rows())[0]?.slice(0, 5)).toEqual([400, 40_000, 2_000, 10, 0.2]);
+  const width = sheet.lastColumn;
+  await value(addon, 'offerCheck', { platform: 'instagram', feeColumn: 2 });
+  expect(sheet.lastColumn).toBe(width);
+  expect(await refusal(addon, 'offerCheck', { platform: 'instagram', feeColumn: 1 })).toMatch(/fee/);
+  expect(await refusal(addon, 'offerCheck', { platform: 'instagram', feeColumn: 4 })).toMatch(/offer check itself/);
+});
+
+test('fees in several currencies are told', async () => {
+  await offers(['800 EUR', 'USD 900']);
+  const { message } = await value(addon, 'offerCheck', { platform: 'instagram', feeColumn: 2 });
+  expect(message).toMatch(/EUR, USD/);
+});

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import type { InterceptedCall } from '../../dev/emulator/emulator';
+import type { ReportKind, ReportView } from '../../src/sidebar/report-calls';
+import { createAddon, type Addon } from '../setup/addon';
+import { ordinaryHandles } from '../setup/creators';
+import { expectLedgerToAgree } from '../setup/ledger';
+import { reply, value } from './page';
+import { check, select, start, toReport } from './report';
+
+const CREATORS = 2;
+const PRICE = 20;
+const MINUTE_MS = 60_000;
+
+async function planned(kind: ReportKind): Promise<{ addon: Addon; run: ReportView }> {
+  const addon = await createAddon({ standin: { creators: 2000 } });
+  select(addon, ordinaryHandles(addon.standin, CREATORS));
+  return { addon, run: await start(addon, toReport(await check(addon, { kind })), { kind }) };
+}
+
+const step = (addon: Addon, { id }: ReportView) =>
+  addon.emulator.serve('influSidebar', ['stepReport', { id, resume: true, cap: null }]);
+
+/** Names, contents and charts of what was made; times differ. */
+const madeIn = (addon: Addon): unknown[] =>
+  addon.emulator.spreadsheet.book.sheets
+    .filter(({ name }) => !name.startsWith('influData'))
+    .map(({ name, charts, merges }) => ({
+      name,
+      cells: addon.emulator.spreadsheet
+        .sheet(name)
+        .values()
+        .map((row) => row.map((cell) => (cell instanceof Date ? 'a time' : cell))),
+      charts: charts.map(({ type, ranges, options }) => [type, ranges.map(({ area }) => area), options['title']]),
+      merges: merges.length,
+    }));
+
+async function undisturbed(kind: ReportKind): Promise<{ calls: string[]; made: unknown[] }> {
+  const { addon, run } = await planned(kind);
+  const calls: string[] = [];
+  addon.emulator.faults.intercept = ({ phase, service, method }) => {
+    if (phase === 'before') calls.push(`${service}.${method}`);
+  };
+  await step(addon, run);
+  const made = madeIn(addon);
+  await addon.close();
+  return { calls, made };
+}
+
+/** What the cache and the data tab do not know yet: calls in flight. */
+const reportsInCache = (addon: Addon): number =>
+  addon.emulator.stores
+    .cache('document')
+    .keys()
+    .filter((key) => key.startsWith('a/audience:')).length;
+
+/** Reading leaves nothing behind; of the many looks of a page every ninth stands for the others. */
+const LEAVES_SOMETHING = /fetchAll|setPropert|put|insertSheet|insertChart|setValues|flush|Lock|Metadata|merge/;
+const MANY = 9;
+
+for (const kind of ['sheets', 'comparison'] as const) {
+  const { calls, made } = await undisturbed(kind);
+  const points = calls.flatMap((call, index) =>
+    LEAVES_SOMETHING.test(call) || index % MANY === 0
+      ? [{ call, index, phase: index % 2 === 0 ? ('before' as const) : ('after' as const) }]
+      : [],
+  );
+
+  test(`${kind}: an undisturbed step makes everything`, () => {
+    expect(made).toHaveLength(kind === 'sheets' ? 1 + CREATORS : 2);
+    expect(points.length).toBeGreaterThan(20);
+  });
+
+  describe(`${kind}: stopped dead and resumed`, () => {
+    test.each(points)('$phase call $index, $call: the same sheets, nobody paid twice', async ({ index, phase }) => {
+      const { addon, run } = await planned(kind);
+      let inFlight: number | undefined;
+      addon.emulator.faults.intercept = (call: InterceptedCall) => {
+        if (inFlight !== undefined || call.index !== index || call.phase !== phase) return undefined;
+        inFlight = addon.charged() - PRICE * reportsInCache(addon);
+        return { kill: true };
+      };
+      await step(addon, run);
+      expect(inFlight).toBeDefined();
+      delete addon.emulator.faults.intercept;
+      addon.emulator.clock.advance(7 * MINUTE_MS);
+      const open = (await value(addon, 'open', {})).report;
+      for (let round = 0; open && round < 6; round++) {
+        const answer = await reply(addon, 'stepReport', { id: run.id, resume: true, cap: null });
+        if (answer.ok && answer.value.state === 'done') break;
+      }
+      expect(madeIn(addon)).toEqual(made);
+      expect(addon.charged()).toBe(CREATORS * PRICE + (inFlight ?? 0));
+      expect((await value(addon, 'open', {})).report).toBeUndefined();
+      expectLedgerToAgree(addon);
+      await addon.close();
+    });
+  });
+}
