@@ -29,6 +29,12 @@ async function selectColumnA(): Promise<void> {
   await bench.page.mouse.click(x, y);
 }
 
+const showCreators = (): Promise<void> =>
+  bench.page.evaluate(() => {
+    const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
+    workbook.setActiveSheet(workbook.getSheetByName('Creators'));
+  });
+
 test('the price, the free check, a comparison; then a report of one of them is free', async () => {
   await selectColumnA();
   await bench.clickMenu('influData', 'Audience report');
@@ -55,10 +61,7 @@ test('the price, the free check, a comparison; then a report of one of them is f
   await bench.shot('workbench-report-tab-done');
   const spent = charged();
 
-  await bench.page.evaluate(() => {
-    const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
-    workbook.setActiveSheet(workbook.getSheetByName('Creators'));
-  });
+  await showCreators();
   await bench.select('A2');
   await button('Read selection again').first().click();
   await bench.sidebar.getByRole('radio', { name: 'Audience report' }).check();
@@ -67,4 +70,33 @@ test('the price, the free check, a comparison; then a report of one of them is f
   await shown('1 report is made');
   expect(charged()).toBe(spent);
   await bench.shot('workbench-report-tab-free');
+});
+
+test('from what was bought: a fit score and an offer check, free', async () => {
+  const spent = charged();
+  await showCreators();
+  await bench.type('C1', 'Fee (EUR)');
+  await bench.type('C2', '4000');
+  await bench.type('C3', '90000');
+  await selectColumnA();
+  await button('Read selection again').first().click();
+  await shown('A2:A26');
+  await bench.sidebar.locator('summary', { hasText: 'Offer check' }).click();
+  await expect
+    .poll(() => bench.sidebar.getByLabel('Column with the fees').locator('option:checked').innerText(), patiently)
+    .toBe('C · Fee (EUR)');
+  await button('Check offers · free').click();
+  await shown(/“Creators”: \d+ creators?\./);
+  await bench.shot('workbench-report-tab-offer');
+
+  await bench.sidebar.locator('summary', { hasText: 'Fit score' }).click();
+  await bench.sidebar.getByRole('combobox', { name: 'Audience countries' }).fill('Germany');
+  await bench.sidebar.getByRole('option', { name: 'Germany' }).click();
+  await bench.page.keyboard.press('Tab');
+  await bench.sidebar.getByRole('checkbox', { name: '25–34' }).check();
+  await button('Make fit score · free').click();
+  await shown(/“Fit score.*”: 20 creators\./);
+  await bench.sidebar.getByText('5 without a report').waitFor();
+  await bench.shot('workbench-report-tab-fit');
+  expect(charged()).toBe(spent);
 });

@@ -44,6 +44,8 @@ export function useReading<Form, Result>(
   const look = useRef(Promise.resolve(true));
 
   const read = (): void => {
+    // Nothing starts until its answer is shown, so an earlier look counts no more.
+    look.current = Promise.resolve(true);
     setIsReading(true);
     void ask();
   };
