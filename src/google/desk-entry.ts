@@ -4,6 +4,7 @@
  */
 import { act, freezeAction, pauseAction, recalculateAction, usageAction, type Desk } from '../jobs/menu-action';
 import type { Scheduler } from '../core/ports';
+import { runSyncs } from '../jobs/content-schedule';
 import { runSchedule } from '../jobs/schedule';
 import { answerCall } from '../sidebar/surface';
 import { dialogs } from './dialogs';
@@ -27,4 +28,8 @@ export const menuUsage = (): void => act(desk, usageAction);
 
 export const influSidebar = (name: unknown, given: unknown): unknown => answerCall(desk, name, given);
 
-export const scheduledRefresh = (): void => runSchedule(desk);
+export function scheduledRefresh(): void {
+  const beganMs = host.clock.now();
+  runSchedule(desk);
+  runSyncs(desk, beganMs);
+}

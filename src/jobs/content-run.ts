@@ -85,14 +85,20 @@ export function planContentRun({ host, workbook }: Bench, plan: ContentPlan): Co
 const gapsFirst = (open: readonly Stretch[]): Stretch[] =>
   [...open].sort((left, right) => (right.to ?? -1) - (left.to ?? -1));
 
-/** Plans a sync of what is new; with `refresh`, known pieces are read anew as well. Free. */
-export function planSync(bench: Bench, sheetId: number, max: number, refresh: boolean, cap: number): ContentRun {
-  const { filters, open } = contentSheet(bench.workbook, sheetId).memo;
-  if (!refresh && !isOrdered({ action: 'pull', filters }) && watermarkOf(open) === undefined)
+/** Throws `badInput` where nobody can say what is new. */
+export function demandSyncable({ filters, open }: Pick<ContentMemo, 'filters' | 'open'>): void {
+  if (!isOrdered({ action: 'pull', filters }) && watermarkOf(open) === undefined)
     throw badInput(
       `This sheet holds the first pieces by ${String(filters['sorting'])}, not all of them, so nobody can say what is new. Fetch all of them first, or sort by upload.`,
     );
-  return planContentRun(bench, { action: refresh ? 'refresh' : 'sync', filters, max, sheetId, thumbnails: false, cap });
+}
+
+/** Plans a sync of what is new; with `refresh`, known pieces are read anew as well. Free. */
+export function planSync(bench: Bench, sheetId: number, max: number, refresh: boolean, cap: number): ContentRun {
+  const { memo } = contentSheet(bench.workbook, sheetId);
+  if (!refresh) demandSyncable(memo);
+  const action = refresh ? 'refresh' : 'sync';
+  return planContentRun(bench, { action, filters: memo.filters, max, sheetId, thumbnails: false, cap });
 }
 
 /**

@@ -23,6 +23,8 @@ const schema = lazy(() =>
 /** What is known of a sheet's syncs beside its memo: a copy of the sheet must neither spend nor count by itself. */
 export type SyncRecord = Omit<z.infer<ReturnType<typeof schema>>, 'version'>;
 
+export type SyncSchedule = NonNullable<SyncRecord['schedule']>;
+
 const monthOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 7);
 
 /** What cannot be read is no schedule: nothing runs by itself then. */
@@ -60,4 +62,17 @@ export function countCharge(host: Host, run: ContentRun): void {
     const folded = old.reduce((sum, id) => sum + (others[id] ?? 0), earlier);
     return { charges: { ...(folded > 0 ? { '': folded } : {}), ...kept, [run.id]: requests } };
   });
+}
+
+/** Sheets that are synced every day, by their ids. */
+export const scheduledSyncs = (properties: PropertyValues): number[] =>
+  Object.keys(properties).flatMap((name) => {
+    const sheetId = name.startsWith(SYNC_PREFIX) ? Number(name.slice(SYNC_PREFIX.length)) : NaN;
+    return Number.isNaN(sheetId) || !readSync(properties, sheetId, 0).schedule ? [] : [sheetId];
+  });
+
+/** There is one trigger: whatever sets its hour sets that of all. */
+export function moveSyncs(host: Host, hour: number): void {
+  for (const sheetId of scheduledSyncs(host.documentProperties.all()))
+    changeSync(host, sheetId, ({ schedule }) => ({ schedule: schedule && { ...schedule, hour } }));
 }

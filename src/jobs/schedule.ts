@@ -6,6 +6,7 @@ import { parseJson } from '../core/text';
 import { SECOND_MS } from '../core/time';
 import type { PropertyValues } from '../store/property-pieces';
 import type { Bench } from './click';
+import { moveSyncs, scheduledSyncs } from './content-sync';
 import { markedFields } from './enrich-layout';
 import { NOTHING_TO_DO, planEnrichRun } from './enrich-plan';
 import { writeNote } from './log-tab';
@@ -42,12 +43,22 @@ export function setSchedule({ host, workbook }: Bench, scheduler: Scheduler, sch
   if (!marks?.has('key') || !marks.has('asOf'))
     throw badInput('Enrich this sheet once first: a schedule refreshes the columns of a run.');
   scheduler.start(schedule.hour);
+  moveSyncs(host, schedule.hour);
+  saveSchedule(host, schedule);
+}
+
+const saveSchedule = (host: Host, schedule: Schedule): void =>
   host.documentProperties.setMany({ [PROPERTY]: JSON.stringify({ version: 1, ...schedule }) });
+
+/** The trigger is shared with syncs of content: another hour is that of all. */
+export function moveSchedule(host: Host, hour: number): void {
+  const schedule = readSchedule(host.documentProperties.all());
+  if (schedule && schedule.hour !== hour) saveSchedule(host, { ...schedule, hour });
 }
 
 export function dropSchedule(host: Host, scheduler: Scheduler): void {
   host.documentProperties.remove(PROPERTY);
-  scheduler.stop();
+  if (scheduledSyncs(host.documentProperties.all()).length === 0) scheduler.stop();
 }
 
 /** Well before the six minutes of a trigger end. */

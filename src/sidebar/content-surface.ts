@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { badInput } from '../core/error';
 import { discardContentRun } from '../jobs/content-end';
 import { summarizeContent } from '../jobs/content-summary';
 import { stopRun } from '../jobs/run-state';
 import { call, filters, hour, page, shape, text, type Entry } from './argument';
 import {
+  changeContentSchedule,
   contentSheetInFront,
   contentView,
   planContent,
@@ -14,10 +14,6 @@ import {
   stepContent,
 } from './content';
 import type { ContentCalls } from './content-calls';
-
-const notYet = (): never => {
-  throw badInput('Not built yet.');
-};
 
 /** What the *Content* tab can do. */
 export const contentSurface = (): { [Name in keyof ContentCalls]: Entry } => ({
@@ -51,7 +47,7 @@ export const contentSurface = (): { [Name in keyof ContentCalls]: Entry } => ({
   ),
   scheduleContent: call<'scheduleContent'>(
     shape({ sheetId: z.number(), schedule: z.nullable(shape({ hour: hour(), cap: page(), monthCap: page() })) }),
-    notYet,
+    (bench, { sheetId, schedule }) => changeContentSchedule(bench, sheetId, schedule),
   ),
   summarizeContent: call<'summarizeContent'>(
     shape({ sheetId: z.number(), rate: z.nullable(z.number().check(z.refine((value) => value >= 0))) }),

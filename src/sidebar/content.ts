@@ -2,6 +2,7 @@ import { budgetLeft } from '../api/ledger-view';
 import { badInput } from '../core/error';
 import type { Bench } from '../jobs/click';
 import { expiredNote, planContentRun, planSync } from '../jobs/content-run';
+import { scheduleSync } from '../jobs/content-schedule';
 import { contentSheets, ownPieces } from '../jobs/content-sheet';
 import { watermarkOf } from '../jobs/content-stretch';
 import { monthCharged, readSync } from '../jobs/content-sync';
@@ -16,10 +17,12 @@ import type {
   ContentFilters,
   ContentForm,
   ContentPlan,
+  ContentSchedule,
   ContentSheet,
   ContentView,
   SelectedHandles,
 } from './content-calls';
+import type { ScheduleBench } from './enrich';
 
 /** How filters are understood. Sends nothing. */
 export function planContent({ host }: Bench, given: { filters: ContentFilters; max: number }): ContentPlan {
@@ -116,6 +119,17 @@ export function openContent({ host }: Bench): { content?: ContentView } {
 export function contentSheetInFront(bench: Bench): ContentSheet | null {
   const id = bench.workbook.active()?.id();
   return id === undefined ? null : contentSheetView(bench, id);
+}
+
+export function changeContentSchedule(
+  bench: ScheduleBench,
+  sheetId: number,
+  schedule: ContentSchedule | null,
+): ContentSheet {
+  scheduleSync(bench, bench.scheduler, sheetId, schedule);
+  const view = contentSheetView(bench, sheetId);
+  if (!view) throw badInput('This is no sheet of content.');
+  return view;
 }
 
 /** Null: it is none of ours. */
