@@ -27,6 +27,9 @@ const TOP_CREATORS = 10;
 export const RATE_CELL = area(VALUE_ROW, 7, 1, 1);
 const RATE = `$G$${VALUE_ROW}`;
 
+/** Sums of a campaign are large: what is exact stands in the cell. */
+const IN_SHORT = '[>=1000000]#,##0.0,,"M";[>=10000]#,##0.0,"K";#,##0';
+
 /** Between handle and platform where both are one name. */
 const SEPARATOR = ' · ';
 const MOST_ROWS = 1_000;
@@ -63,11 +66,8 @@ export function contentSummaryPage({ name, headers, creators, days, rate }: Summ
   const lastDay = FIRST_ROW - 1 + Math.min(MOST_ROWS, days + 60);
   const grid = new Grid();
   grid.put(1, 1, 'Campaign summary');
-  grid.put(
-    2,
-    1,
-    'Formulas over the content sheet: they follow it, and you can change them. Earned media is an estimate: reach / 1,000 × your own rate, which you type into G5.',
-  );
+  grid.put(2, 1, 'Formulas over the content sheet: they follow it, and you can change them.');
+  grid.put(3, 1, 'Earned media is an estimate: reach / 1,000 × your own rate, which you type into G5.');
 
   grid.put(LABEL_ROW, 1, ...FIGURES.map(([header]) => header), EARNED, 'Your rate per 1,000');
   grid.put(
@@ -82,31 +82,33 @@ export function contentSummaryPage({ name, headers, creators, days, rate }: Summ
     rate,
   );
 
-  // One name a creator, with the reach that they are ordered by.
+  // One name a creator, with the reach that they are ordered by: below zero, because `SORT` upwards is the one that the
+  // workbench's formulas know too, as is a product of conditions.
   const [key, reachOf] = [columnLetters(KEY_COLUMN), columnLetters(KEY_COLUMN + 1)];
-  grid.put(HEADER_ROW, KEY_COLUMN, 'For ordering', 'Reach');
+  grid.put(HEADER_ROW, KEY_COLUMN, 'For ordering', '−Reach');
   grid.put(
     FIRST_ROW,
     KEY_COLUMN,
-    `=IFERROR(UNIQUE(ARRAYFORMULA(FILTER(${handle}&"${SEPARATOR}"&${platform};${id}<>"";${id}<>"${CONTENT_ID}")));"")`,
+    `=IFERROR(UNIQUE(ARRAYFORMULA(FILTER(${handle}&"${SEPARATOR}"&${platform};(${id}<>"")*(${id}<>"${CONTENT_ID}"))));"")`,
   );
   const isCreator = (cell: string): string =>
     `${handle};LEFT(${cell};FIND("${SEPARATOR}";${cell})-1);${platform};MID(${cell};FIND("${SEPARATOR}";${cell})+${SEPARATOR.length};50)`;
   const isDay = (cell: string): string => `${uploaded};">="&${cell};${uploaded};"<"&(${cell}+1)`;
   const keys = `$${key}$${FIRST_ROW}:$${key}$${lastCreator}`;
-  grid.put(HEADER_ROW, 1, 'Creator', 'Reach', 'Pieces', 'Likes', 'Comments', 'Mean engagement', EARNED);
+  // What creators are ordered by stands first.
+  const byReach = [...FIGURES.slice(1, 2), ...FIGURES.slice(0, 1), ...FIGURES.slice(2)];
+  grid.put(HEADER_ROW, 1, 'Creator', ...byReach.map(([header]) => header), EARNED);
   grid.put(
     FIRST_ROW,
     1,
-    `=IFERROR(SORT(FILTER($${key}$${FIRST_ROW}:$${reachOf}$${lastCreator};${keys}<>"");2;FALSE);"")`,
+    `=IFERROR(INDEX(SORT(FILTER($${key}$${FIRST_ROW}:$${reachOf}$${lastCreator};${keys}<>"");2;TRUE);0;1);"")`,
   );
-  const row = (cell: string, criteria: string, skips: string): string[] =>
-    FIGURES.filter(([header]) => header !== skips).map(([, formula]) => `=IF(${cell}="";"";${formula(ref, criteria)})`);
+  const row = (figures: typeof FIGURES, cell: string, criteria: string): string[] =>
+    figures.map(([, formula]) => `=IF(${cell}="";"";${formula(ref, criteria)})`);
   for (let at = FIRST_ROW; at <= lastCreator; at++) {
     const cell = `$${key}${at}`;
-    grid.put(at, KEY_COLUMN + 1, `=IF(${cell}="";"";SUMIFS(${ref('Reach')};${isCreator(cell)}))`);
-    // The order by reach fills the second column.
-    grid.put(at, 3, ...row(`$A${at}`, isCreator(`$A${at}`), 'Reach'), `=IF($A${at}="";"";${earned(`$B${at}`)})`);
+    grid.put(at, KEY_COLUMN + 1, `=IF(${cell}="";"";-SUMIFS(${ref('Reach')};${isCreator(cell)}))`);
+    grid.put(at, 2, ...row(byReach, `$A${at}`, isCreator(`$A${at}`)), `=IF($A${at}="";"";${earned(`$B${at}`)})`);
   }
 
   grid.put(HEADER_ROW, DAY_COLUMN, 'Day', ...FIGURES.map(([header]) => header), EARNED);
@@ -120,7 +122,7 @@ export function contentSummaryPage({ name, headers, creators, days, rate }: Summ
     grid.put(
       at,
       DAY_COLUMN + 1,
-      ...row(`$${day}${at}`, isDay(`$${day}${at}`), ''),
+      ...row(FIGURES, `$${day}${at}`, isDay(`$${day}${at}`)),
       `=IF($${day}${at}="";"";${earned(`$${dayReach}${at}`)})`,
     );
 
@@ -137,15 +139,15 @@ export function contentSummaryPage({ name, headers, creators, days, rate }: Summ
   const top = Math.max(1, Math.min(creators, TOP_CREATORS)) + 1;
   return {
     cells: grid.cells() as CellValue[][],
-    widths: [200, 96, 76, 96, 96, 120, 130, 28, 96, 76, 96, 96, 96, 120, 130, 28, 160, 96],
+    widths: [200, 104, 84, 104, 116, 136, 140, 28, 96, 84, 104, 104, 104, 136, 136, 28, 180, 104],
     heights: new Map([[1, 32]]),
     looks: [
       { areas: [area(1, 1, 1, 7)], size: 18, bold: true, color: INK },
-      { areas: [area(2, 1, 1, 7)], color: QUIET },
+      { areas: [area(2, 1, 2, 7)], color: QUIET },
       { areas: [area(LABEL_ROW, 1, 1, 7)], color: QUIET, size: 9 },
-      { areas: [area(VALUE_ROW, 1, 1, 7)], size: 14, bold: true, color: INK, format: '#,##0', align: 'left' },
+      { areas: [area(VALUE_ROW, 1, 1, 7)], size: 14, bold: true, color: INK, format: IN_SHORT, align: 'left' },
       { areas: [area(VALUE_ROW, 5, 1, 1)], format: '0.00%' },
-      { areas: [area(VALUE_ROW, 6, 1, 2)], format: '#,##0.00' },
+      { areas: [RATE_CELL], format: '#,##0.00' },
       { areas: [RATE_CELL], fill: PAPER },
       { areas: headersAt, bold: true, color: INK, fill: LINE },
       { areas: headersAt.map((at) => ({ ...at, column: at.column + 1, columns: 6 })), align: 'right' },
@@ -159,7 +161,7 @@ export function contentSummaryPage({ name, headers, creators, days, rate }: Summ
         headers: 1,
         row: CHART_ROW,
         column: 1,
-        width: 800,
+        width: 870,
         height: 360,
         options: { 'hAxis.format': 'short', 'hAxis.minValue': 0 },
       }),
@@ -169,7 +171,7 @@ export function contentSummaryPage({ name, headers, creators, days, rate }: Summ
         headers: 1,
         row: CHART_ROW,
         column: DAY_COLUMN,
-        width: 700,
+        width: 750,
         height: 360,
         options: { 'vAxis.format': 'short', 'vAxis.minValue': 0, colors: [SERIES[2]] },
       }),

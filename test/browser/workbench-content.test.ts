@@ -98,3 +98,27 @@ test('syncs fetch what was left out and what is new, each piece once, and cost t
   expect(charged()).toBeGreaterThan(before);
   await bench.shot('workbench-content-synced');
 });
+
+test('the campaign summary follows the sheet in formulas and charts, with the user’s own rate', async () => {
+  const before = charged();
+  const reach = (await bench.values('A1:G400')).slice(1).reduce((sum, row) => sum + Number(row[6] ?? 0), 0);
+  await part('Campaign summary').click();
+  await bench.sidebar.getByLabel('Earned media: your rate for 1,000 reach').fill('12.50');
+  await button('Make the summary · free').click();
+  await expect.poll(sheetInFront, patiently).toMatch(/^Summary/);
+  await expect.poll(() => bench.value('A5'), patiently).toBe(chosen.flatMap(postsOf).length);
+  expect(await bench.value('B5')).toBe(reach);
+  expect(await bench.value('F5')).toBeCloseTo((reach / 1000) * 12.5);
+  expect(await bench.formula('B5')).toMatch(/^=SUM/);
+  // Spilled: in the cell's own formula stands the first alone.
+  const creators = async (): Promise<string[]> =>
+    (await Promise.all(['A26', 'A27', 'A28', 'A29'].map((cell) => bench.shown(cell)))).map(
+      (name) => name.split(' · ')[0] ?? '',
+    );
+  await expect.poll(async () => (await creators()).sort(), patiently).toEqual(['', ...chosen].sort());
+  const reaches = (await bench.values('B26:B28')).map(([value]) => Number(value));
+  expect(reaches).toEqual([...reaches].sort((one, other) => other - one));
+  expect(reaches.reduce((sum, value) => sum + value, 0)).toBe(reach);
+  expect(charged()).toBe(before);
+  await bench.shot('workbench-content-summary');
+});
