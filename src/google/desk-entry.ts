@@ -18,7 +18,7 @@ const desk: Desk & { scheduler: Scheduler } = { host, workbook, dialogs, schedul
 export const menuFind = (): void => act(desk, () => showSidebar('find'));
 export const menuEnrich = (): void => act(desk, () => showSidebar('enrich'));
 export const menuReport = (): void => act(desk, () => showSidebar('reports'));
-export const menuCompare = (): void => act(desk, () => showSidebar('reports'));
+export const menuCompare = (): void => act(desk, () => showSidebar('compare'));
 export const menuAccount = (): void => act(desk, () => showSidebar('account'));
 export const menuRecalculateUnfinished = (): void => act(desk, recalculateAction);
 export const menuFreezeSelection = (): void => act(desk, (at) => freezeAction(at, 'selection'));

@@ -8,7 +8,7 @@ const EXTERNAL: readonly RegExp[] = [
   /<(?:script|img|iframe|source|video|audio)\b[^>]*\ssrc\s*=/i,
   /<link\b/i,
   /@import\b/i,
-  /url\((?!\s*["']?(?:data:|#|\)))/i,
+  /\burl\((?!\s*["']?(?:data:|#|\)))/i,
   /\bimport\s*\(/,
   /\bimportScripts\s*\(/,
 ];
