@@ -19,9 +19,9 @@ export interface Page {
   cells: CellValue[][];
   /** Pixels by column, from the first; undefined leaves Sheets' own. */
   widths?: readonly (number | undefined)[];
-  /** Later ones win. Each costs a call, however many areas it has. */
+  /** Later ones win. Each part of them costs a call, however many looks and areas there are. */
   looks?: readonly Look[];
-  /** Pixels by row. Each costs a call. */
+  /** Pixels by row; neighbours of one height are one call. */
   heights?: ReadonlyMap<number, number>;
   merges?: readonly Area[];
   charts?: readonly ChartSpec[];

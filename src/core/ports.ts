@@ -118,8 +118,6 @@ export interface Table {
   write(area: Area, values: CellValue[][]): void;
   writeFormulas(area: Area, formulas: string[][]): void;
   clear(area: Area): void;
-  /** A number format of Sheets. */
-  format(area: Area, pattern: string): void;
   /**
    * Below everything, or below the row `after`. Columns of `undefined` are left alone. `formats` are number formats, one a
    * column; a blank one changes nothing.

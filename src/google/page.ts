@@ -29,6 +29,59 @@ export function dress(sheet: Sheet, look: Look): void {
   }
 }
 
+/** The same for a fresh sheet: one call for each part of all looks together; cells without one get what a new sheet has. */
+const FRESH: { [Part in LookPart]: (cells: Range, values: (NonNullable<Look[Part]> | null)[][]) => void } = {
+  bold: (cells, all) => void cells.setFontWeights(each(all, (bold) => (bold === true ? 'bold' : 'normal'))),
+  italic: (cells, all) => void cells.setFontStyles(each(all, (italic) => (italic === true ? 'italic' : 'normal'))),
+  size: (cells, all) => void cells.setFontSizes(each(all, (size) => size ?? NORMAL_SIZE)),
+  color: (cells, all) => void cells.setFontColors(all as string[][]),
+  fill: (cells, all) => void cells.setBackgrounds(all as string[][]),
+  format: (cells, all) => void cells.setNumberFormats(each(all, (format) => format ?? '')),
+  align: (cells, all) => void cells.setHorizontalAlignments(all as never),
+  vertical: (cells, all) => void cells.setVerticalAlignments(all as never),
+  wraps: (cells, all) => void cells.setWraps(each(all, (wraps) => wraps === true)),
+};
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
+type LookPart = Exclude<keyof Look, 'areas'>;
+/** Points. */
+const NORMAL_SIZE = 10;
+
+const each = <T, U>(rows: readonly T[][], change: (value: T) => U): U[][] => rows.map((row) => row.map(change));
+
+/** The block that holds all of these. */
+function around(areas: readonly Area[]): Area {
+  const row = Math.min(...areas.map((area) => area.row));
+  const column = Math.min(...areas.map((area) => area.column));
+  const rows = Math.max(...areas.map((area) => area.row + area.rows)) - row;
+  return { row, column, rows, columns: Math.max(...areas.map((area) => area.column + area.columns)) - column };
+}
+
+function dressFresh(sheet: Sheet, looks: readonly Look[]): void {
+  for (const part of Object.keys(FRESH) as LookPart[]) {
+    const wanted = looks.filter((look) => look[part] !== undefined && look.areas.length > 0);
+    if (wanted.length === 0) continue;
+    const block = around(wanted.flatMap(({ areas }) => areas));
+    const values = Array.from({ length: block.rows }, () => Array<unknown>(block.columns).fill(null));
+    for (const look of wanted)
+      for (const { row, column, rows, columns } of look.areas)
+        for (const cells of values.slice(row - block.row, row - block.row + rows))
+          cells.fill(look[part], column - block.column, column - block.column + columns);
+    const cells = sheet.getRange(block.row, block.column, block.rows, block.columns);
+    (FRESH[part] as (cells: Range, values: unknown[][]) => void)(cells, values);
+  }
+}
+
+/** Neighbours of one size in one call. */
+function setSizes(sizes: ReadonlyMap<number, number>, set: (first: number, count: number, px: number) => void): void {
+  for (const [line, px] of sizes) {
+    if (sizes.get(line - 1) === px) continue;
+    let count = 1;
+    while (sizes.get(line + count) === px) count += 1;
+    set(line, count, px);
+  }
+}
+
 export function addChart(
   sheet: Sheet,
   { type, ranges, headers, row, column, width, height, options }: ChartSpec,
@@ -54,12 +107,11 @@ export function layOut(sheet: Sheet, page: Page): void {
   const wide = Math.max(columns, widths.length);
   if (wide > sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), wide - sheet.getMaxColumns());
   if (rows > 0 && columns > 0) sheet.getRange(1, 1, rows, columns).setValues(cells);
-  widths.forEach((width, index) => {
-    if (width !== undefined) sheet.setColumnWidth(index + 1, width);
-  });
-  for (const [row, height] of heights) sheet.setRowHeight(row, height);
+  const known = new Map(widths.flatMap((width, index) => (width === undefined ? [] : [[index + 1, width] as const])));
+  setSizes(known, (first, count, px) => void sheet.setColumnWidths(first, count, px));
+  setSizes(heights, (first, count, px) => void sheet.setRowHeights(first, count, px));
   for (const { row, column, rows: down, columns: across } of merges) sheet.getRange(row, column, down, across).merge();
-  for (const look of looks) dress(sheet, look);
+  dressFresh(sheet, looks);
   for (const chart of charts) addChart(sheet, chart);
   if (page.frozenRows !== undefined) sheet.setFrozenRows(page.frozenRows);
   if (page.frozenColumns !== undefined) sheet.setFrozenColumns(page.frozenColumns);

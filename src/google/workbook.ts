@@ -35,7 +35,6 @@ function tableOf(sheet: Sheet): Table {
     write: (area, values) => guarded('a write', () => void rangeOf(sheet, area).setValues(values)),
     writeFormulas: (area, formulas) => guarded('a write', () => void rangeOf(sheet, area).setFormulas(formulas)),
     clear: (area) => guarded('a write', () => void rangeOf(sheet, area).clearContent()),
-    format: (area, pattern) => guarded('a format', () => void rangeOf(sheet, area).setNumberFormat(pattern)),
     append: (rows, formats, after) => guarded('a write', () => append(sheet, rows, formats, after)),
     marks: () => marksOf(sheet),
     setMarks: (columns, without = []) => guarded('a mark', () => setMarks(sheet, columns, without)),

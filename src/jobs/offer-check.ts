@@ -75,8 +75,14 @@ export function offerCheck(bench: Bench, platform: string, feeColumn: number): M
     for (const [role] of COLUMNS) setCell(writes, row, columns[role], values[role]);
   }
   writeCells(table, writes);
-  for (const [role, , format] of COLUMNS)
-    table.format({ row: first, column: columns[role], rows: last - first + 1, columns: 1 }, format);
+  const rowsDown = last - first + 1;
+  table.dress(
+    COLUMNS.map(([role, , format]) => ({
+      areas: [{ row: first, column: columns[role], rows: rowsDown, columns: 1 }],
+      format,
+    })),
+    new Map(),
+  );
   workbook.flush();
   return {
     sheet: table.name(),
