@@ -139,8 +139,11 @@ export function contentSummaryPage({ name, headers, creators, days, rate }: Summ
   const top = Math.max(1, Math.min(creators, TOP_CREATORS)) + 1;
   return {
     cells: grid.cells() as CellValue[][],
-    widths: [200, 104, 84, 104, 116, 136, 140, 28, 96, 84, 104, 104, 104, 136, 136, 28, 180, 104],
-    heights: new Map([[1, 32]]),
+    widths: [200, 104, 84, 104, 116, 150, 140, 28, 96, 84, 104, 104, 104, 150, 136, 28, 180, 104],
+    heights: new Map([
+      [1, 32],
+      [LABEL_ROW, 32],
+    ]),
     looks: [
       { areas: [area(1, 1, 1, 7)], size: 18, bold: true, color: INK },
       { areas: [area(2, 1, 2, 7)], color: QUIET },
@@ -161,7 +164,7 @@ export function contentSummaryPage({ name, headers, creators, days, rate }: Summ
         headers: 1,
         row: CHART_ROW,
         column: 1,
-        width: 870,
+        width: 884,
         height: 360,
         options: { 'hAxis.format': 'short', 'hAxis.minValue': 0 },
       }),
@@ -171,7 +174,7 @@ export function contentSummaryPage({ name, headers, creators, days, rate }: Summ
         headers: 1,
         row: CHART_ROW,
         column: DAY_COLUMN,
-        width: 750,
+        width: 770,
         height: 360,
         options: { 'vAxis.format': 'short', 'vAxis.minValue': 0, colors: [SERIES[2]] },
       }),

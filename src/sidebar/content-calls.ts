@@ -17,7 +17,7 @@ export interface ContentCalls {
   stopContent: { gives: { id: string }; gets: ContentView };
   /** Forgets it; its sheet stays. */
   dropContent: { gives: { id: string }; gets: Record<string, never> };
-  /** The sheet in front, if it is a content sheet. Free. */
+  /** The sheet in front, if it is a content sheet, or the one whose summary is in front. Free. */
   contentSheet: { gives: Record<string, never>; gets: ContentSheet | null };
   /** Fetches what is new since the sheet's watermark, at most `max` pieces; with `refresh`, known pieces anew as well. */
   syncContent: { gives: { sheetId: number; max: number; refresh: boolean; cap: number | null }; gets: ContentView };

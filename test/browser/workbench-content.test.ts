@@ -120,5 +120,8 @@ test('the campaign summary follows the sheet in formulas and charts, with the us
   expect(reaches).toEqual([...reaches].sort((one, other) => other - one));
   expect(reaches.reduce((sum, value) => sum + value, 0)).toBe(reach);
   expect(charged()).toBe(before);
+  // Its sheet can be synced from here as well.
+  await button('Sync now · at most 100 requests').waitFor();
+  await button('Renew the summary · free').waitFor();
   await bench.shot('workbench-content-summary');
 });

@@ -124,7 +124,11 @@ function start(hello: Hello): (message: ServerMessage) => void {
   api.addEvent(api.Event.Scroll, look);
   api.addEvent(api.Event.SheetEditStarted, look);
   api.addEvent(api.Event.SheetEditEnded, look);
-  api.getFormula().calculationResultApplied(look);
+  api.getFormula().calculationResultApplied(() => {
+    look();
+    // What has spilled stands in its cells a moment later.
+    requestAnimationFrame(look);
+  });
   window.addEventListener('resize', look);
 
   byId('start-over').addEventListener('click', () => channel.send({ kind: 'startOver' }));
