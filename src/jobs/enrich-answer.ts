@@ -2,7 +2,7 @@ import type { AskRequest, Reply } from '../api/ask-request';
 import { ask, look, peek } from '../api/client';
 import { profileOf } from '../api/keep';
 import { audienceQuestion, profileQuestion, questionsFor, statusQuestion, type Question } from '../api/question';
-import { InfluError, type ErrorCode } from '../core/error';
+import { InfluError } from '../core/error';
 import type { Host } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import { audienceField, audienceSections, type AudienceField } from '../schema/audience-field';
@@ -15,6 +15,7 @@ import type { Answer } from '../store/answer';
 import { DEAD_MS, whyWaiting } from './click';
 import { outcomeOf } from './enrich-count';
 import type { EnrichRun } from './run-state';
+import { isStopper, outageIn } from './stopper';
 
 /** What is to be written for a creator: a status, and values by field where there are any; blank where the answer has none. */
 export interface Enriched {
@@ -51,19 +52,6 @@ export const questionOf = (fields: readonly EnrichField[], creator: Creator): Qu
 const LAST_SEND_MS = 27 * SECOND_MS;
 const GIVE_UP_MS = 33 * SECOND_MS;
 
-/** What stops a run rather than a row: every further row would meet the same. */
-const STOPPERS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'noKey',
-  'badKey',
-  'forbidden',
-  'volumeUsed',
-  'notAllowed',
-  'hostLimit',
-  'storeUnreadable',
-]);
-/** May pass: where most of a batch meets them, the run stops and the rows wait. */
-const OUTAGES: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['apiDown', 'unreachable', 'busy']);
-
 const STATES: Partial<Record<Answer['state'], string>> = {
   queued: 'queued',
   audiencePending: 'audience pending',
@@ -96,14 +84,14 @@ export function enriched(
       const result = resultOf(reply, fields, run.startedMs, plain.has(key));
       if (result instanceof InfluError) {
         failures.push(result);
-        if (STOPPERS.has(result.code)) asking.problem ??= result.message;
+        if (isStopper(result)) asking.problem ??= result.message;
         else say(key, { status: `failed: ${result.message}`, outcome: 'failed' });
       } else if (result) say(key, result);
     }
-  const outages = failures.filter(({ code }) => OUTAGES.has(code));
-  if (outages.length > 1 && outages.length * 2 > creators.size) {
+  const [outage] = outageIn(failures, creators.size);
+  if (outage) {
     for (const [key, { outcome }] of results) if (outcome === 'failed') results.delete(key);
-    asking.problem ??= outages[0]?.message;
+    asking.problem ??= outage.message;
   }
   const { problem, charged } = asking;
   return { results, charged, ...(problem === undefined ? {} : { problem }) };

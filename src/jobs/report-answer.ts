@@ -1,7 +1,7 @@
 import type { Reply } from '../api/ask-request';
 import { ask, peek } from '../api/client';
 import { questionsFor, statusQuestion, type Question } from '../api/question';
-import type { InfluError, ErrorCode } from '../core/error';
+import type { InfluError } from '../core/error';
 import type { Host } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import type { Creator } from '../schema/creator';
@@ -9,23 +9,11 @@ import type { Answer } from '../store/answer';
 import { DEAD_MS, whyWaiting } from './click';
 import { isShowable, reportQuestion, standingOf, type ReportKnown, type ReportWhat } from './report-creator';
 import type { ReportRun } from './run-state';
+import { isStopper, outageIn } from './stopper';
 
 /** Calls leave until here in a step; what is left of it is for making sheets. */
 const LAST_SEND_MS = 17 * SECOND_MS;
 const GIVE_UP_MS = 24 * SECOND_MS;
-
-/** What every further creator would meet as well. */
-const STOPPERS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'noKey',
-  'badKey',
-  'forbidden',
-  'volumeUsed',
-  'notAllowed',
-  'hostLimit',
-  'storeUnreadable',
-]);
-/** May pass: where most meet them, the run stops and they wait. */
-const OUTAGES: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['apiDown', 'unreachable', 'busy']);
 
 /** What is known of creators and of their data status, by key. At most one copy of the properties; sends nothing. */
 export function knownReports(
@@ -112,7 +100,6 @@ export interface Fetched {
   refused: Map<string, string>;
   /** Paid in this step: for the data tab. */
   paid: Answer[];
-  charged: number;
   /** Stops the run. */
   problem?: string;
 }
@@ -126,7 +113,7 @@ export function fetchReports(host: Host, run: ReportRun, creators: ReadonlyMap<s
   const beganMs = host.clock.now();
   const { what, who } = run;
   const known = knownReports(host, what, creators);
-  const fetched: Fetched = { known, refused: new Map(), paid: [], charged: 0 };
+  const fetched: Fetched = { known, refused: new Map(), paid: [] };
   const failures = new Map<string, InfluError>();
   const standing = (key: string): string => {
     const one = known.get(key) as ReportKnown;
@@ -181,7 +168,6 @@ function take(fetched: Fetched, what: ReportWhat, key: string, answer: Answer, b
   const one = fetched.known.get(key);
   if (one) one.answer = answer;
   const isNew = answer.atMs >= beganMs;
-  if (isNew) fetched.charged += answer.requests;
   if (isShowable(what, answer)) {
     if (isNew && answer.requests > 0 && answer.state === 'full') fetched.paid.push(answer);
     return;
@@ -193,9 +179,8 @@ function take(fetched: Fetched, what: ReportWhat, key: string, answer: Answer, b
 
 /** One creator's failure is that creator's; what everybody met stops the run. */
 function settleFailures(fetched: Fetched, failures: ReadonlyMap<string, InfluError>, creators: number): void {
-  const outages = [...failures.values()].filter(({ code }) => OUTAGES.has(code));
-  const isOutage = outages.length > 1 && outages.length * 2 > creators;
-  for (const [key, { code, message }] of failures)
-    if (STOPPERS.has(code) || (isOutage && OUTAGES.has(code))) fetched.problem ??= message;
-    else fetched.refused.set(key, `failed: ${message}`.slice(0, LONGEST_WHY));
+  const outage = outageIn([...failures.values()], creators);
+  for (const [key, error] of failures)
+    if (isStopper(error) || outage.includes(error)) fetched.problem ??= error.message;
+    else fetched.refused.set(key, `failed: ${error.message}`.slice(0, LONGEST_WHY));
 }

@@ -4,7 +4,7 @@ import { COUNTRIES } from '../../schema/country';
 import { PLATFORMS, type Platform } from '../../schema/platform';
 import { languages } from '../form/language';
 import { addKeywords } from '../form/keyword';
-import { useCities } from '../form/use-cities';
+import { CityField } from '../form/city-field';
 import { list, number } from '../format';
 import { Combo } from '../ui/combo';
 import { DateRange } from '../ui/date-range';
@@ -38,7 +38,6 @@ export function FilterFields({ state }: { state: ContentFormState }): JSX.Elemen
   const types = contentTypesOf(platforms);
   const without = emptyPlatforms(draft);
   const country = textIn(draft, 'country');
-  const { cities, state: cityState, load } = useCities(country);
 
   const words = (label: string, name: string, add: typeof addTags, placeholder: string, sign = ''): JSX.Element => (
     <WordsField
@@ -139,18 +138,11 @@ export function FilterFields({ state }: { state: ContentFormState }): JSX.Elemen
       {range('Reach or views', 'viewsMin', 'viewsMax', { placeholders: ['from', 'no limit'] })}
       <div class="two">
         {combo('Country', 'country', COUNTRY_OPTIONS)}
-        <Combo
-          label="City"
-          options={cities.map((value) => ({ value, label: value }))}
-          values={[textIn(draft, 'city')].filter(Boolean)}
-          onChange={([value = '']) => set('city', value)}
+        <CityField
+          country={country}
+          city={textIn(draft, 'city')}
+          onChange={(value) => set('city', value)}
           onBlur={() => leave('city')}
-          onOpen={load}
-          free
-          disabled={country === ''}
-          busy={cityState === 'busy'}
-          placeholder={country === '' ? 'Country first' : 'Any'}
-          hint={cityState === 'failed' ? 'The list did not load. You can type a city.' : undefined}
           problem={problems['city']}
         />
       </div>

@@ -5,7 +5,7 @@ import { PLATFORM_NAMES, PLATFORMS, type Platform } from '../../schema/platform'
 import { choicesOf, filtersOf } from '../../schema/search-filter';
 import { addKeywords } from '../form/keyword';
 import { languages } from '../form/language';
-import { useCities } from '../form/use-cities';
+import { CityField } from '../form/city-field';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { Combo } from '../ui/combo';
@@ -40,7 +40,6 @@ export function FilterForm({ state }: { state: SearchFormState }): JSX.Element {
   const { form, problems, set, leave } = state;
   const offered = new Map(filtersOf(form.platform).map((filter) => [filter.name, filter]));
   const country = textIn(form, 'country');
-  const { cities, state: cityState, load } = useCities(country);
   const earlier = EARLIER_RANGES.filter(({ from }) => offered.has(from));
   const lookIn = offered.get('keywordFields');
 
@@ -132,18 +131,11 @@ export function FilterForm({ state }: { state: SearchFormState }): JSX.Element {
       <div class="two">
         {combo('Country', 'country', COUNTRY_OPTIONS)}
         {offered.has('city') && (
-          <Combo
-            label="City"
-            options={cities.map((value) => ({ value, label: value }))}
-            values={[textIn(form, 'city')].filter(Boolean)}
-            onChange={([value = '']) => set('city', value)}
+          <CityField
+            country={country}
+            city={textIn(form, 'city')}
+            onChange={(value) => set('city', value)}
             onBlur={() => leave('city')}
-            onOpen={load}
-            free
-            disabled={country === ''}
-            busy={cityState === 'busy'}
-            placeholder={country === '' ? 'Country first' : 'Any'}
-            hint={cityState === 'failed' ? 'The list did not load. You can type a city.' : undefined}
             problem={problems['city']}
           />
         )}
