@@ -1,105 +1,26 @@
 import { budgetLeft, chargedTo } from '../api/ledger-view';
-import { badInput } from '../core/error';
+import { InfluError } from '../core/error';
 import type { Host, Table } from '../core/ports';
 import { instantMs, SECOND_MS } from '../core/time';
 import type { ContentPage } from '../schema/content';
 import { CONTENT_PAGE_SIZE } from '../schema/content-page';
-import { contentText } from '../schema/content-search';
 import type { Bench } from './click';
 import { askPage, isOrdered } from './content-page';
 import {
   contentSheet,
-  createContentSheet,
   ownPieces,
   widenForFields,
   writeContentMemo,
   writePieces,
   type ContentMemo,
 } from './content-sheet';
-import { restOf, stillOpen, watermarkOf, type Stretch } from './content-stretch';
+import { restOf, stillOpen, type Stretch, type Walk } from './content-stretch';
 import { countCharge } from './content-sync';
-import { beginRun, changeRun, type ContentRun } from './run-state';
-
-export interface ContentPlan {
-  action: ContentRun['action'];
-  filters: Readonly<Record<string, string>>;
-  /** The most pieces. */
-  max: number;
-  /** An existing content sheet; undefined makes a new one. */
-  sheetId?: number;
-  thumbnails: boolean;
-  /** The most that it may spend, in requests. */
-  cap: number;
-}
+import type { OwnRows } from './own-rows';
+import { changeRun, type ContentRun } from './run-state';
 
 /** No page is begun later in a step. */
 const LAST_PAGE_MS = 14 * SECOND_MS;
-
-/** Makes sheet and plan. Free. */
-export function planContentRun({ host, workbook }: Bench, plan: ContentPlan): ContentRun {
-  const { action, filters, max, sheetId, cap } = plan;
-  const known = sheetId === undefined ? undefined : contentSheet(workbook, sheetId);
-  const table = known?.table ?? createContentSheet(workbook, filters, plan.thumbnails);
-  const isSame = known !== undefined && contentText(known.memo.filters) === contentText(filters);
-  const open = isSame ? known.memo.open : [{}];
-  const isAll = action === 'refresh' || !isOrdered(plan);
-  const ascends = known?.memo.ascends;
-  const run: ContentRun = {
-    version: 1,
-    kind: 'content',
-    id: host.uniqueId(),
-    state: 'running',
-    message: '',
-    sheetId: table.id(),
-    sheetName: table.name(),
-    action,
-    filters: { ...filters },
-    max,
-    todo: isAll ? [{}] : gapsFirst(open),
-    open,
-    walk: { edge: 0, ...(ascends === undefined ? {} : { ascends }) },
-    page: 1,
-    cursor: '',
-    offset: 0,
-    isExpired: false,
-    pieces: 0,
-    added: 0,
-    updated: 0,
-    before: known ? ownPieces(table, known.memo.fields).count : 0,
-    again: true,
-    buyLost: false,
-    cap,
-    charged: 0,
-    who: host.person(),
-    startedMs: host.clock.now(),
-    busyUntilMs: 0,
-    driver: host.person(),
-    steppedMs: host.clock.now(),
-  };
-  beginRun(host, run);
-  if (!isSame) writeContentMemo(table, { fields: [], syncedAtMs: 0, ...known?.memo, filters: { ...filters }, open });
-  return run;
-}
-
-/** What an earlier one left out is fetched before what is new: else it would be bought twice. */
-const gapsFirst = (open: readonly Stretch[]): Stretch[] =>
-  [...open].sort((left, right) => (right.to ?? -1) - (left.to ?? -1));
-
-/** Throws `badInput` where nobody can say what is new. */
-export function demandSyncable({ filters, open }: Pick<ContentMemo, 'filters' | 'open'>): void {
-  if (!isOrdered({ action: 'pull', filters }) && watermarkOf(open) === undefined)
-    throw badInput(
-      `This sheet holds the first pieces by ${String(filters['sorting'])}, not all of them, so nobody can say what is new. Fetch all of them first, or sort by upload.`,
-    );
-}
-
-/** Plans a sync of what is new; with `refresh`, known pieces are read anew as well. Free. */
-export function planSync(bench: Bench, sheetId: number, max: number, refresh: boolean, cap: number): ContentRun {
-  const { memo } = contentSheet(bench.workbook, sheetId);
-  if (!refresh) demandSyncable(memo);
-  const action = refresh ? 'refresh' : 'sync';
-  return planContentRun(bench, { action, filters: memo.filters, max, sheetId, thumbnails: false, cap });
-}
 
 /**
  * One step: page after page for about 15 s. Each is written and noted before the next is asked for, so a stop at any place
@@ -112,6 +33,10 @@ export function contentStep({ host, workbook }: Bench, before: ContentRun): Part
   if (!table)
     return { state: 'done', message: `The sheet "${run.sheetName}" was deleted, so this ended. Start a new one.` };
   const { memo } = contentSheet(workbook, run.sheetId);
+  // What could not be written is not bought.
+  ownPieces(table, memo.fields);
+  if (!table.canEdit({ row: 2, column: 1, rows: 1, columns: 1 }))
+    throw new InfluError('sheet', `The sheet "${table.name()}" is protected, so nothing was fetched for it.`);
   let room = roomOf(host, run);
   const ended = (state: 'stopped' | 'done', message: string): Partial<ContentRun> => {
     rememberContent(host, table, memo, run, state);
@@ -137,13 +62,17 @@ export function contentStep({ host, workbook }: Bench, before: ContentRun): Part
     }
     const { page, atMs, charged } = got;
     const fields = widenForFields(table, memo.fields, page.pieces);
-    if (fields.length > memo.fields.length) writeContentMemo(table, Object.assign(memo, { fields }));
+    if (fields !== memo.fields) writeContentMemo(table, Object.assign(memo, { fields }));
     const own = ownPieces(table, fields);
     const written = writePieces(table, own, fields, page.pieces, atMs, run.action === 'refresh');
     workbook.flush();
+    if (written.updated > 0 && wasMoved(own, ownPieces(table, fields), page)) {
+      writePieces(table, ownPieces(table, fields), fields, page.pieces, atMs, true);
+      workbook.flush();
+    }
     room = Math.min(room - charged, page.remaining ?? Infinity);
     const progress = {
-      ...afterPage(run, stretch, page, limit),
+      ...afterPage(run, stretch, page),
       // Rows of a step that was killed are in the sheet and in no checkpoint.
       added: Math.max(run.added + written.added, own.count + written.added - run.before),
       updated: run.updated + written.updated,
@@ -151,10 +80,34 @@ export function contentStep({ host, workbook }: Bench, before: ContentRun): Part
       // Consent to buy a lost page was for that one.
       buyLost: false,
     };
-    run = changeRun<ContentRun>(host, run.id, 'content', () => ({ ...progress, isExpired: false }));
+    const isCircle = page.nextCursor !== undefined && page.nextCursor === run.cursor;
+    run = noted(host, table, memo, { ...run, ...progress });
+    if (isCircle) {
+      run = expired(run, stretch);
+      return ended('stopped', `influData's list leads back to itself. ${expiredNote(run)}`);
+    }
     if (run.state !== 'running') return ended('stopped', run.message);
   }
 }
+
+/** The checkpoint. Discarded meanwhile, the run is gone, but what it has brought is not. */
+function noted(host: Host, table: Table, memo: ContentMemo, progress: ContentRun): ContentRun {
+  try {
+    return changeRun<ContentRun>(host, progress.id, 'content', ({ state, message, cap }) => ({
+      ...progress,
+      state,
+      message,
+      cap,
+    }));
+  } catch (error) {
+    rememberContent(host, table, memo, progress, 'stopped');
+    throw error;
+  }
+}
+
+/** Somebody sorted the sheet while figures were written. */
+const wasMoved = (before: OwnRows, now: OwnRows, { pieces }: ContentPage): boolean =>
+  pieces.some(({ contentId: id }) => before.rows.has(id) && before.rows.get(id) !== now.rows.get(id));
 
 /** What may still be spent, in requests, as far as is known here; the gate has the last word. */
 function roomOf(host: Host, { id, cap }: ContentRun): number {
@@ -171,12 +124,11 @@ function afterPage(
   run: ContentRun,
   stretch: Stretch,
   page: ContentPage,
-  limit: number,
 ): Pick<ContentRun, 'walk' | 'open' | 'todo' | 'page' | 'cursor' | 'offset' | 'pieces'> {
   const walk = walked(run.walk, page, isOrdered(run));
   const offset = run.offset + page.returned;
   const isMore = page.byOffset
-    ? page.returned > 0 && (page.count === undefined ? page.returned === limit : offset < page.count)
+    ? page.returned > 0 && offset < (page.count ?? Infinity)
     : page.returned > 0 && page.nextCursor !== undefined;
   const next = { page: run.page + 1, pieces: run.pieces + page.returned };
   if (isMore) {
@@ -193,20 +145,26 @@ function afterPage(
 }
 
 const NEW_PLACE = { cursor: '', offset: 0 };
-const freshWalk = ({ ascends }: ContentRun['walk']): ContentRun['walk'] => ({
+const freshWalk = ({ ascends, isMixed }: ContentRun['walk']): ContentRun['walk'] => ({
   edge: 0,
-  ...(ascends === undefined ? {} : { ascends }),
+  ...(ascends === undefined || isMixed ? {} : { ascends }),
 });
+/** Pieces in no order leave no end to go on from. */
+const orderOf = (walk: ContentRun['walk']): Walk => (walk.isMixed ? {} : walk);
 
 /** Instants with more digits than ms are rounded outwards, so that no piece falls between two queries. */
 const digitsBeyondMs = (text: unknown): number => (/\.\d{3}0*[1-9]/.test(String(text)) ? 1 : 0);
 
 function walked(before: ContentRun['walk'], { pieces }: ContentPage, ordered: boolean): ContentRun['walk'] {
   const walk = { ...before };
-  for (const { uploaded } of pieces) {
+  for (const [index, { uploaded }] of pieces.entries()) {
     const ms = instantMs(uploaded);
     if (ms === undefined) continue;
-    if (ordered && walk.last !== undefined && ms !== walk.last) walk.ascends ??= ms > walk.last;
+    if (ordered && walk.last !== undefined && ms !== walk.last) {
+      const ascends = ms > walk.last;
+      // Pages that overlap, as by offset they may, are in order all the same.
+      if (ascends !== (walk.ascends ??= ascends) && index > 0) walk.isMixed = true;
+    }
     walk.edge = ms === walk.last ? walk.edge + 1 : 1;
     walk.last = ms;
     walk.newest = Math.max(walk.newest ?? ms, ms);
@@ -221,8 +179,8 @@ function expired(run: ContentRun, stretch: Stretch): ContentRun {
   if (!isOrdered(run)) return { ...place, pieces: 0, walk: freshWalk(run.walk) };
   return {
     ...place,
-    open: stillOpen(run.open, stretch, run.walk, false),
-    todo: [restOf(stretch, run.walk), ...run.todo.slice(1)],
+    open: stillOpen(run.open, stretch, orderOf(run.walk), false),
+    todo: [restOf(stretch, orderOf(run.walk)), ...run.todo.slice(1)],
     walk: { ...freshWalk(run.walk), edge: run.walk.edge },
   };
 }
@@ -252,10 +210,11 @@ export function rememberContent(
   state: ContentRun['state'],
 ): void {
   const [under] = run.todo;
-  const open = under && isOrdered(run) ? stillOpen(run.open, under, run.walk, false) : run.open;
-  const { ascends = memo.ascends } = run.walk;
+  const open = under && isOrdered(run) ? stillOpen(run.open, under, orderOf(run.walk), false) : run.open;
+  const { ascends: known, ...others } = memo;
+  const ascends = run.walk.isMixed ? undefined : (run.walk.ascends ?? known);
   writeContentMemo(table, {
-    ...memo,
+    ...others,
     open,
     ...(ascends === undefined ? {} : { ascends }),
     syncedAtMs: state === 'done' ? host.clock.now() : memo.syncedAtMs,

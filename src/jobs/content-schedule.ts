@@ -2,7 +2,7 @@ import { messageOf } from '../core/error';
 import type { Host, Scheduler } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import type { Bench } from './click';
-import { demandSyncable, planSync } from './content-run';
+import { demandSyncable, planSync } from './content-plan';
 import { contentSheet, contentSheets } from './content-sheet';
 import { changeSync, monthCharged, moveSyncs, readSync, scheduledSyncs, type SyncSchedule } from './content-sync';
 import { writeNote } from './log-tab';

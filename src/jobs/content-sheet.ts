@@ -15,7 +15,7 @@ import {
 import { safeText } from '../sheet/safe-text';
 import { setCell, writeCells, type CellWrites } from './cell-block';
 import type { Stretch } from './content-stretch';
-import { ownRows as ownRowsOf, type OwnRows } from './own-rows';
+import { headersOf, ownRows as ownRowsOf, type OwnRows } from './own-rows';
 import { freeName } from './sheet-name';
 
 const memoSchema = lazy(() =>
@@ -26,10 +26,14 @@ const memoSchema = lazy(() =>
       (value) => isRecord(value) && Object.values(value).every((text) => typeof text === 'string'),
     ),
     /** Stretches of upload time of which pieces may be missing; a pull that was never begun has one without ends. */
-    open: z.custom<Stretch[]>((value) => Array.isArray(value) && value.every(isRecord)),
+    open: z.custom<Stretch[]>(
+      (value) =>
+        Array.isArray(value) &&
+        value.every((each) => isRecord(each) && Object.values(each).every((end) => typeof end === 'number')),
+    ),
     ascends: z.optional(z.boolean()),
-    /** Further fields that have had their column: whoever takes one out does not get it back. */
-    fields: z.array(z.string()),
+    /** Headers of further fields that have had their column: whoever takes one out does not get it back. */
+    fields: z.custom<Record<string, string>>(isRecord),
     /** When the last pull or sync ended. */
     syncedAtMs: z.number(),
     /** The sheet of its summary. */
@@ -69,24 +73,29 @@ export function createContentSheet(
   return table;
 }
 
-export const ownPieces = (table: Table, fields: readonly string[]): OwnRows =>
+export const ownPieces = (table: Table, fields: ContentMemo['fields']): OwnRows =>
   ownRowsOf(table, CONTENT_ID, (header) => contentColumn(header, fields) !== undefined);
 
 /** More than these go without a column. */
 const MOST_FURTHER = 40;
 
 /** Gives each further field that came for the first time its column, at the right. Returns all that have had one. */
-export function widenForFields(table: Table, fields: readonly string[], pieces: readonly Piece[]): string[] {
+export function widenForFields(
+  table: Table,
+  fields: ContentMemo['fields'],
+  pieces: readonly Piece[],
+): ContentMemo['fields'] {
+  const known = new Set(Object.keys(fields));
   const fresh = furtherFields(pieces)
-    .filter((field) => !fields.includes(field))
-    .slice(0, Math.max(0, MOST_FURTHER - fields.length));
-  if (fresh.length === 0) return [...fields];
-  const column = table.lastColumn() + 1;
+    .filter((field) => !known.has(field))
+    .slice(0, Math.max(0, MOST_FURTHER - known.size));
+  if (fresh.length === 0) return fields;
+  const headers = headersOf(table);
+  const added = fresh.map((field) => furtherHeader(field, headers));
+  const column = headers.length + 1;
   table.widenTo(column + fresh.length - 1);
-  table.write({ row: 1, column, rows: 1, columns: fresh.length }, [
-    fresh.map((field) => safeText(furtherHeader(field))),
-  ]);
-  return [...fields, ...fresh];
+  table.write({ row: 1, column, rows: 1, columns: fresh.length }, [added.map(safeText)]);
+  return { ...fields, ...Object.fromEntries(fresh.map((field, index) => [field, added[index] ?? field])) };
 }
 
 /**
@@ -96,7 +105,7 @@ export function widenForFields(table: Table, fields: readonly string[], pieces: 
 export function writePieces(
   table: Table,
   own: OwnRows,
-  fields: readonly string[],
+  fields: ContentMemo['fields'],
   pieces: readonly Piece[],
   atMs: number,
   updates: boolean,
@@ -107,6 +116,7 @@ export function writePieces(
   for (const piece of pieces) (own.rows.has(piece.contentId) ? known : fresh).set(piece.contentId, piece);
   if (updates) {
     const writes: CellWrites = new Map();
+    // Ids stay as they are: by them rows that were moved meanwhile are found again.
     for (const [id, piece] of known)
       columns.forEach((column, index) => {
         if (column && !column.isKept) setCell(writes, own.rows.get(id) ?? 0, index + 1, column.cell(piece, atMs));

@@ -115,8 +115,8 @@ const contentRun = lazy(() =>
     todo: z.custom<Stretch[]>(Array.isArray),
     /** Stretches of which pieces may be missing in the sheet, without what came of the one under way. */
     open: z.custom<Stretch[]>(Array.isArray),
-    /** What came of the one under way; `last` is the instant at which its last page ended, `edge` counts pieces of it. */
-    walk: z.custom<Walk & { last?: number; edge: number }>(isRecord),
+    /** What came of the one under way; `last` is the instant at which its last page ended, `edge` counts pieces of it; mixed: in no order. */
+    walk: z.custom<Walk & { last?: number; edge: number; isMixed?: true }>(isRecord),
     /** The next page: its number in this run, and its place in the list. */
     page: z.number(),
     cursor: z.string(),

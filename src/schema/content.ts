@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
-import { isRecord } from '../core/text';
+import { hashText, isRecord } from '../core/text';
 import { unreadable } from './wire';
 
 /** Only the list is checked: a page is paid for, and what stands beside it must not make it unreadable. */
@@ -36,7 +36,7 @@ export function parseContent(body: unknown): ContentPage {
   const watermark = isRecord(result.data['watermark']) ? result.data['watermark'] : {};
   const { created_at_max: createdAtMax, last_id: lastId } = watermark;
   return {
-    pieces: listed.filter((entry): entry is Piece => isRecord(entry) && typeof entry['contentId'] === 'string'),
+    pieces: listed.filter(isRecord).map((entry) => ({ ...entry, contentId: idOf(entry) })),
     returned: listed.length,
     ...(result.data.items || isText(nextCursor) ? {} : { byOffset: true }),
     ...(isCount(count) ? { count } : {}),
@@ -46,6 +46,12 @@ export function parseContent(body: unknown): ContentPage {
     ...(isCount(remaining) ? { remaining } : {}),
   };
 }
+
+/** A piece without an id was paid for too: what makes it up stands for one, without its figures. */
+const idOf = ({ contentId, platform, username, uploaded, captions }: Record<string, unknown>): string =>
+  isText(contentId) || typeof contentId === 'number'
+    ? String(contentId)
+    : `none-${hashText(JSON.stringify([platform, username, uploaded, captions]))}`;
 
 /** Fields that a formula shows. */
 export const SHOWN_FIELDS = [

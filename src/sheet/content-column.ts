@@ -45,7 +45,7 @@ export const THUMBNAIL = 'Thumbnail (its link lives 24 h)';
 
 /** The content sheet's columns in order: the contract's fields (getContent), then what the add-on knows. */
 export const CONTENT_COLUMNS: readonly ContentColumn[] = [
-  { header: CONTENT_ID, width: 170, fields: ['contentId'], cell: ({ contentId }) => safeText(contentId) },
+  { header: CONTENT_ID, width: 170, fields: ['contentId'], cell: ({ contentId }) => safeText(contentId), isKept: true },
   plain('Platform', 'platform'),
   plain('Type', 'contentType'),
   plain('Uploaded', 'uploaded', {
@@ -77,19 +77,25 @@ export const CONTENT_COLUMNS: readonly ContentColumn[] = [
 const NAMED = new Set(CONTENT_COLUMNS.flatMap(({ fields }) => fields));
 const HEADERS = new Set(CONTENT_COLUMNS.map(({ header }) => header));
 
+/** Longer names are none of a field. */
+const LONGEST_NAME = 100;
+
 /** Fields that have no column in the table: they get one by their own name. */
-export const furtherFields = (pieces: readonly Piece[]): string[] => [
-  ...new Set(pieces.flatMap((piece) => Object.keys(piece)).filter((field) => !NAMED.has(field))),
-];
+export const furtherFields = (pieces: readonly Piece[]): string[] =>
+  [...new Set(pieces.flatMap((piece) => Object.keys(piece)))].filter(
+    (field) => !NAMED.has(field) && field.trim() !== '' && field.length <= LONGEST_NAME,
+  );
 
-export const furtherHeader = (field: string): string => {
-  const text = field.slice(0, 100);
-  return text === '' || HEADERS.has(text) ? `${text} (field)` : text;
-};
+/** A header that nobody else has: ours, or a person's own column of that name. */
+export function furtherHeader(field: string, headers: readonly string[]): string {
+  let header = field;
+  for (let number = 2; HEADERS.has(header) || headers.includes(header); number++) header = `${field} (${number})`;
+  return header;
+}
 
-/** What writes under a header: a column of the table, or that of a further field. */
-export function contentColumn(header: string, fields: readonly string[]): ContentColumn | undefined {
+/** What writes under a header: a column of the table, or that of a further field. `fields` are headers by field. */
+export function contentColumn(header: string, fields: Readonly<Record<string, string>>): ContentColumn | undefined {
   const column = CONTENT_COLUMNS.find((each) => each.header === header);
-  const field = column ? undefined : fields.find((each) => furtherHeader(each) === header);
+  const field = column ? undefined : Object.keys(fields).find((each) => fields[each] === header);
   return column ?? (field === undefined ? undefined : plain(header, field));
 }

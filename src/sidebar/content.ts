@@ -1,7 +1,8 @@
 import { budgetLeft } from '../api/ledger-view';
 import { badInput } from '../core/error';
 import type { Bench } from '../jobs/click';
-import { expiredNote, planContentRun, planSync } from '../jobs/content-run';
+import { planContentRun, planSync } from '../jobs/content-plan';
+import { expiredNote } from '../jobs/content-run';
 import { scheduleSync } from '../jobs/content-schedule';
 import { contentSheets, ownPieces } from '../jobs/content-sheet';
 import { watermarkOf } from '../jobs/content-stretch';
@@ -118,7 +119,9 @@ export function openContent({ host }: Bench): { content?: ContentView } {
 
 export function contentSheetInFront(bench: Bench): ContentSheet | null {
   const id = bench.workbook.active()?.id();
-  return id === undefined ? null : contentSheetView(bench, id);
+  const isIts = (each: number | undefined): boolean => each !== undefined && each === id;
+  const sheet = contentSheets(bench.workbook).find(({ table, memo }) => isIts(table.id()) || isIts(memo.summaryId));
+  return sheet ? contentSheetView(bench, sheet.table.id()) : null;
 }
 
 export function changeContentSchedule(
