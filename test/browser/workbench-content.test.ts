@@ -125,3 +125,11 @@ test('the campaign summary follows the sheet in formulas and charts, with the us
   await button('Renew the summary · free').waitFor();
   await bench.shot('workbench-content-summary');
 });
+
+test('where the add-on may not make schedules, the daily sync stays off and says why', async () => {
+  await part('Sync every day').click();
+  await text('A sync spends at most').fill('50');
+  await button('Every day · at most 50 requests').click();
+  await shown('Google asks for a further right for that');
+  await shown('Sync every day off');
+});

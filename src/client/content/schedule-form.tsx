@@ -14,11 +14,10 @@ import { FIRST_SCHEDULE, readSchedule, type ScheduleDraft } from './sync-draft';
 interface ScheduleFormProps {
   sheet: ContentSheet;
   onSheet: (sheet: ContentSheet) => void;
-  onAccount: () => void;
 }
 
 /** A daily sync of this sheet: off until somebody sets it, with caps of its own. */
-export function ScheduleForm({ sheet, onSheet, onAccount }: ScheduleFormProps): JSX.Element {
+export function ScheduleForm({ sheet, onSheet }: ScheduleFormProps): JSX.Element {
   const [draft, setDraft] = useState<ScheduleDraft>(FIRST_SCHEDULE);
   const [isTouched, setIsTouched] = useState(false);
   const { run, busy, failure } = useAction();
@@ -78,7 +77,7 @@ export function ScheduleForm({ sheet, onSheet, onAccount }: ScheduleFormProps): 
           </form>
         )}
       </div>
-      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} onAccount={onAccount} />}
+      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
     </details>
   );
 }

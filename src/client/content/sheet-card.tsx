@@ -38,7 +38,7 @@ export function SheetCard({ sheet, ...props }: SheetCardProps): JSX.Element {
       {props.canSpend && (
         <SyncForm sheet={sheet} paused={props.paused} onStart={props.onStart} onAccount={props.onAccount} />
       )}
-      {canSync(sheet) && <ScheduleForm sheet={sheet} onSheet={props.onSheet} onAccount={props.onAccount} />}
+      {canSync(sheet) && <ScheduleForm sheet={sheet} onSheet={props.onSheet} />}
       {sheet.pieces > 0 && <SummaryForm sheet={sheet} onMade={props.onSummary} />}
       <div class="links">
         <Button kind="quiet" onClick={props.onFill}>
