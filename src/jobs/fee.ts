@@ -20,7 +20,7 @@ export function parseFee(value: unknown): Fee | undefined {
   if (words.some((word) => !CURRENCY.test(word))) return undefined;
   const amount = amountOf(digits.replace(/['’\s\u00a0]/g, ''));
   if (amount === undefined) return undefined;
-  const currency = words.find((word) => !/-$/.test(word)) ?? '';
+  const currency = words.find((word) => !word.endsWith('-')) ?? '';
   return { amount: thousand === '' ? amount : amount * 1000, currency: currency.toUpperCase() };
 }
 

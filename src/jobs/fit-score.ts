@@ -14,11 +14,12 @@ const MOST_CREATORS = 100;
 const LONGEST_TARGET = 60;
 const NAMES_SHOWN = 50;
 
+const texts = (list: unknown): string[] => (Array.isArray(list) ? list.map(String) : []);
+
 /** What was typed last; nothing where that cannot be read: it is typed again in a moment. */
 export function readTargets(properties: PropertyValues): Targets {
   const stored = parseJson(properties[PROPERTY] ?? '');
   const { countries, ages, gender, languages } = isRecord(stored) ? stored : {};
-  const texts = (list: unknown): string[] => (Array.isArray(list) ? list.map(String) : []);
   return {
     countries: texts(countries),
     ages: texts(ages),

@@ -12,7 +12,7 @@ import { parseFee } from './fee';
 import type { Made } from './fit-score';
 import { knownReports } from './report-answer';
 import { handleOfKey, isShowable, reportKey } from './report-creator';
-import { selectedCreators } from './report-selection';
+import { OFFER_MARK, selectedCreators } from './report-selection';
 
 type Role = 'fee' | 'views' | 'engagements' | 'cpm' | 'cpe' | 'cpmMedian' | 'cpeMedian' | 'note';
 
@@ -27,7 +27,6 @@ const COLUMNS: readonly (readonly [role: Role, header: string, format: string])[
   ['cpeMedian', 'Cost per engagement against median', '+0%;-0%;0%'],
   ['note', 'Offer check', '@'],
 ];
-export const OFFER_MARK = 'offer:';
 const MOST_CREATORS = 2_000;
 const NAMES_SHOWN = 50;
 
@@ -122,12 +121,13 @@ interface Figures {
   note: string;
 }
 
+const number = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+
 /** What one post brings, as the profile tells; where it has no median of views, their average, and the note says so. */
 function figuresOf(answer: Answer): Figures {
   const scalars: Record<string, unknown> = profileOf(answer)?.scalars ?? {};
   const body = answer.state === 'full' && isRecord(answer.body) ? answer.body : {};
-  const number = (value: unknown): number | undefined =>
-    typeof value === 'number' && Number.isFinite(value) ? value : undefined;
   const median = number(scalars['medianViews']);
   const average = AVERAGE_VIEWS.map((path) => number(valueAtPath(body, path))).find((value) => value !== undefined);
   const [likes, comments] = [number(scalars['avgLikes']), number(scalars['avgComments'])];

@@ -1,11 +1,12 @@
 import { archiveAnswers } from '../api/archived';
 import { profileOf } from '../api/keep';
+import { chargedTo } from '../api/ledger-view';
 import { badInput } from '../core/error';
 import type { Page } from '../core/page';
 import type { Table } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import { audienceSections } from '../schema/audience-field';
-import type { Creator } from '../schema/creator';
+import { creatorKey, type Creator } from '../schema/creator';
 import { parseMentions } from '../schema/mention';
 import { PLATFORMS } from '../schema/platform';
 import { comparisonPage } from '../sheet/comparison-page';
@@ -14,10 +15,10 @@ import { reportPage } from '../sheet/report-page';
 import type { ReportSubject } from '../sheet/report-subject';
 import type { Answer } from '../store/answer';
 import type { Bench } from './click';
-import { changePending } from './pending-report';
+import { changePending, readPending } from './pending-report';
 import { fetchReports, knownReports } from './report-answer';
-import { creatorOfKey, handleOfKey, isShowable, type ReportWhat } from './report-creator';
-import { beginRun, changeRun, type ReportRun } from './run-state';
+import { creatorOfKey, handleOfKey, isShowable, reportKey, type ReportWhat } from './report-creator';
+import { beginRun, changeRun, openRuns, type ReportRun } from './run-state';
 import { freeName } from './sheet-name';
 
 /** Creators in one run, by what is made: a comparison is read side by side, a sheet each takes seconds. */
@@ -36,13 +37,13 @@ export interface ReportPlan {
 
 /** Free: nothing is sent and no sheet is made before the first step. */
 export function planReportRun({ host, workbook }: Bench, { what, keys, again, cap }: ReportPlan): ReportRun {
-  const different = [...new Set(keys)];
+  // One creator may come under several spellings, each of which would be bought.
+  const different = [...new Map(keys.map(creatorOfKey).map((each) => [creatorKey(each), reportKey(each)])).values()];
   if (different.length === 0) throw badInput('Select cells with handles first: there is nobody to report on.');
   if (different.length > MOST_CREATORS[what])
     throw badInput(`At most ${MOST_CREATORS[what]} creators at once. Select fewer.`);
   if (encodeURIComponent(different.join()).replace(/%../g, '-').length > LONGEST_KEYS)
     throw badInput('These handles are too long for one run. Select fewer.');
-  for (const key of different) creatorOfKey(key);
   const table = workbook.active();
   if (!table) throw badInput('Select the cells with the handles first.');
   const nowMs = host.clock.now();
@@ -96,7 +97,9 @@ export function reportStep(bench: Bench, run: ReportRun): Partial<ReportRun> {
 /** Into the data tab and onto the list of pending ones first, then into the run's outcomes. */
 function fetchStep({ host }: Bench, run: ReportRun): Partial<ReportRun> {
   const open = openCreators(run);
-  const { known, refused, paid, charged, problem } = fetchReports(host, run, open);
+  // Where pending ones could not be noted, nothing is bought.
+  if (run.what !== 'profiles') readPending(host.documentProperties.all());
+  const { known, refused, paid, problem } = fetchReports(host, run, open);
   archiveAnswers(host, paid);
   const pending = [...refused].flatMap(([key, why]) => {
     const sinceMs = known.get(key)?.answer?.atMs;
@@ -109,7 +112,8 @@ function fetchStep({ host }: Bench, run: ReportRun): Partial<ReportRun> {
   return {
     outcomes,
     isFetched,
-    charged: run.charged + charged,
+    // Not what came: somebody else may have bought that at the same moment.
+    charged: Math.max(run.charged, chargedTo(host, run.id)),
     state: problem === undefined ? 'running' : 'stopped',
     message: problem ?? '',
   };
@@ -153,20 +157,19 @@ export function subjectOf(key: string, answer: Answer): ReportSubject | undefine
 /** In the order of the selection, each saved as soon as it stands: nobody gets two. */
 function makeSheets(bench: Bench, run: ReportRun, beganMs: number): Partial<ReportRun> {
   const { host } = bench;
-  let now = run;
+  let state: Pick<ReportRun, 'outcomes' | 'making' | 'made'> = run;
   for (const [key, creator] of openCreators(run)) {
-    if (now !== run && host.clock.now() - beganMs > LAST_SHEET_MS) break;
+    if (state !== run && host.clock.now() - beganMs > LAST_SHEET_MS) break;
     const subject = subjectsOf(bench, run.what, new Map([[key, creator]])).get(key);
-    const at = now.keys.indexOf(key);
-    const say = (outcome: string): string[] => now.outcomes.map((each, index) => (index === at ? outcome : each));
-    if (!subject) {
-      now = { ...now, outcomes: say(GONE) };
-      continue;
-    }
-    const { words, page } = reportPage(subject);
-    now = { ...now, ...make(bench, now, words, page, say('made')) };
+    const { making, made } = state;
+    const outcomes = [...state.outcomes];
+    outcomes[run.keys.indexOf(key)] = subject ? 'made' : GONE;
+    if (subject) {
+      const { words, page } = reportPage(subject);
+      state = make(bench, { id: run.id, sheetId: run.sheetId, making, made }, words, page, outcomes);
+    } else state = { outcomes, making, made };
   }
-  return now;
+  return state;
 }
 
 const GONE = 'failed: it is no longer kept';
@@ -185,18 +188,25 @@ function makeOne(bench: Bench, run: ReportRun): Partial<ReportRun> {
 /** The name is noted before the sheet is made: killed in between, the next step goes on with that sheet and makes no second. */
 function make(
   { host, workbook }: Bench,
-  run: ReportRun,
+  run: Pick<ReportRun, 'id' | 'sheetId' | 'making' | 'made'>,
   words: readonly string[],
   page: Omit<Page, 'name'>,
   outcomes: string[],
-): Partial<ReportRun> {
+): Pick<ReportRun, 'outcomes' | 'making' | 'made'> {
   const memo = JSON.stringify({ report: run.id });
   const isOurs = (table: Table | undefined): boolean =>
     table === undefined ||
     table.lastRow() === 0 ||
     workbook.memos().some((each) => each.table.id() === table.id() && each.text === memo);
-  const name = run.making !== '' && isOurs(workbook.find(run.making)) ? run.making : freeName(workbook, words);
-  if (name !== run.making) changeRun<ReportRun>(host, run.id, 'report', () => ({ making: name }));
+  const isBegun = run.making !== '' && isOurs(workbook.find(run.making));
+  // Chosen under the lock: another run must not take the same name at the same moment, and lay its page over this one.
+  const { making: name } = isBegun
+    ? run
+    : changeRun<ReportRun>(host, run.id, 'report', () => {
+        const others = openRuns(host.documentProperties.all()).filter(({ id }) => id !== run.id);
+        const taken = others.flatMap((each) => (each.kind === 'report' ? each.making : []));
+        return { making: freeName(workbook, words, taken) };
+      });
   const table = workbook.createPage({ ...page, name }, memo);
   workbook.flush();
   if (run.made.length === 0 && workbook.active()?.id() === run.sheetId) table.show();

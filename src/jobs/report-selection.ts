@@ -100,6 +100,8 @@ function ask(host: Host, known: ReadonlyMap<string, ReportKnown>): void {
 
 const FEE = /\b(fee|fees|price|cost|costs|rate|offer|quote|budget|honorar|gage|preis|kosten|angebot)\b|[€$£]/i;
 const MOST_COLUMNS = 60;
+/** Begins the marks of columns that the offer check writes. */
+export const OFFER_MARK = 'offer:';
 
 /** The columns of a sheet by their headers, and the one that looks like a fee. */
 export function feeColumns(
@@ -110,7 +112,7 @@ export function feeColumns(
   const row = keys.headerRow;
   const headers =
     row === undefined || width === 0 ? [] : (table.read({ row, column: 1, rows: 1, columns: width })[0] ?? []);
-  const ours = new Set([...table.marks()].flatMap(([mark, column]) => (mark.startsWith('offer:') ? [column] : [])));
+  const ours = new Set([...table.marks()].flatMap(([mark, column]) => (mark.startsWith(OFFER_MARK) ? [column] : [])));
   const columns = Array.from({ length: width }, (_, index) => ({
     column: index + 1,
     header: String(headers[index] ?? '').trim(),

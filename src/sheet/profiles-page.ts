@@ -26,7 +26,7 @@ const MOST_WEEKS = 53;
 const WEEK_MS = 7 * 86_400_000;
 
 /** Figures with a bar of their own, drawn in the cell beside. */
-const BARS = ['Followers', 'Engagement', 'Median views', 'Score'];
+const BARS: ReadonlySet<string> = new Set(['Followers', 'Engagement', 'Median views', 'Score']);
 
 /** Profiles side by side: key figures with bars in cells, and growth as sparklines; the points stand to the right. */
 export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
@@ -34,7 +34,7 @@ export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
   const first = HEADER_ROW + 1;
   const rows = subjects.length;
   const figures = figureColumns(subjects);
-  const bars = figures.filter(({ header }) => BARS.includes(header));
+  const bars = figures.filter(({ header }) => BARS.has(header));
   const fixed = [PICTURE, textColumn('Creator', 190, (subject) => names.get(subject) ?? ''), PLATFORM, COUNTRY];
   const width = fixed.length + figures.length + bars.length + 1;
   const optionsColumn = width + 2;

@@ -1,6 +1,7 @@
 import type { Area, CellValue, ChartSpec, Look, Page } from '../core/page';
 import { languageName } from '../schema/place-name';
 import { dateCell } from './cell';
+import { Grid } from './grid';
 import { ACCENT, INK, LINE, PAPER, QUIET } from './house-style';
 import { pictureFormula } from './picture-formula';
 import { BLOCK_COLUMNS, reportBlock } from './report-block';
@@ -41,12 +42,8 @@ const EXPECTED: readonly (readonly [label: string, ...names: string[]])[] = [
 
 /** One creator on one sheet: who it is, the key figures, the audience and the growth as charts, and the data beside them. */
 export function reportPage(subject: ReportSubject): MadePage {
-  const grid = new Map<number, CellValue[]>();
-  const put = (row: number, column: number, value: CellValue): void => {
-    const cells = grid.get(row) ?? [];
-    cells[column - 1] = value;
-    grid.set(row, cells);
-  };
+  const grid = new Grid();
+  const put = (row: number, column: number, value: CellValue): void => grid.put(row, column, value);
   const at = (row: number, column = 1, columns = COLUMNS, rows = 1): Area => ({ row, column, rows, columns });
   const heading = (row: number, text: string): void => {
     put(row, 1, text);
@@ -143,9 +140,7 @@ export function reportPage(subject: ReportSubject): MadePage {
   return {
     words: [subject.handle, subject.platform, 'audience'],
     page: {
-      cells: Array.from({ length: last }, (_, index) =>
-        Array.from({ length: width }, (__, column) => grid.get(index + 1)?.[column] ?? ''),
-      ),
+      cells: grid.cells(),
       widths: WIDTHS,
       heights: new Map([
         [1, 36],

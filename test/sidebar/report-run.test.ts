@@ -5,7 +5,7 @@ import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import { expectLedgerToAgree } from '../setup/ledger';
 import { refusal, value } from './page';
-import { chartsOf, check, driven, read, reported, select, start, step, toReport } from './report';
+import { cellsIn, chartsOf, check, driven, read, reported, select, start, step, toReport } from './report';
 
 const SEED = 7;
 
@@ -27,6 +27,20 @@ const factsOf = (handle: string) => {
   if (!creator) throw new Error(`no creator ${handle}`);
   return creator;
 };
+
+/** The free check says that there is a report, though there is none yet. */
+const saysReady = (handle: string): void => {
+  const text = JSON.stringify({ isInDatabase: true, username: handle, platform: 'instagram', hasAudienceData: true });
+  addon.standin.faults.add({ endpoint: 'checkDataStatus', creator: handle, times: 1, body: { text } });
+};
+const pending = (isCheck: boolean) => value(addon, 'pendingReports', { check: isCheck });
+const largest = (slices: { name: string; share: number }[]): unknown[][] =>
+  [...slices]
+    .sort((left, right) => right.share - left.share)
+    .slice(0, 8)
+    .map((slice) => [slice.name, slice.share]);
+const rounded = (rows: unknown[][]): unknown[][] =>
+  rows.map((row) => row.map((cell) => (typeof cell === 'number' ? Math.round(cell * 10_000) / 10_000 : cell)));
 
 describe('what is bought', () => {
   test('a sheet a creator at the price that was shown; those without audience data are named and not bought', async () => {
@@ -148,13 +162,6 @@ describe('what is bought', () => {
 });
 
 describe('what the API answers', () => {
-  /** The free check says that there is a report, though there is none yet. */
-  const saysReady = (handle: string): void => {
-    const text = JSON.stringify({ isInDatabase: true, username: handle, platform: 'instagram', hasAudienceData: true });
-    addon.standin.faults.add({ endpoint: 'checkDataStatus', creator: handle, times: 1, body: { text } });
-  };
-  const pending = (isCheck: boolean) => value(addon, 'pendingReports', { check: isCheck });
-
   test('a 202 is charged 1, kept, checked for free, and bought when it is there; a second 202 costs 1 again', async () => {
     const handle = 'special.pending';
     saysReady(handle);
@@ -266,6 +273,15 @@ describe('what the API answers', () => {
     expect(addon.charged()).toBe(40);
   });
 
+  test('what was charged on a lost connection counts, and there is one sheet', async () => {
+    const [handle = ''] = handles(1);
+    addon.standin.faults.add({ endpoint: 'getUserData', creator: handle, lost: 'after-charge', times: 1 });
+    select(addon, [handle]);
+    const run = await reported(addon);
+    expect(run).toMatchObject({ state: 'done', sheets: [`${handle} Instagram audience`], left: [] });
+    expect([run.charged, addon.charged()]).toEqual([40, 40]);
+  });
+
   test('what cannot be checked is not bought unseen', async () => {
     addon.standin.faults.add({ endpoint: 'checkDataStatus', status: 500 });
     select(addon, handles(2));
@@ -286,13 +302,6 @@ describe('what stands on a report', () => {
     await addon.emulator.recalculate();
     const charts = new Map(chartsOf(addon, name).map((chart) => [chart.title, chart]));
     const table = (title: string): unknown[][] => charts.get(title)?.table ?? [];
-    const largest = (slices: { name: string; share: number }[]): unknown[][] =>
-      [...slices]
-        .sort((left, right) => right.share - left.share)
-        .slice(0, 8)
-        .map((slice) => [slice.name, slice.share]);
-    const rounded = (rows: unknown[][]): unknown[][] =>
-      rows.map((row) => row.map((cell) => (typeof cell === 'number' ? Math.round(cell * 10_000) / 10_000 : cell)));
     expect(rounded(table('Top countries'))).toEqual(largest(facts.countries));
     expect(rounded(table('Top cities'))).toEqual(largest(facts.cities));
     expect(rounded(table('Languages'))).toEqual(largest(facts.languages));
@@ -337,7 +346,7 @@ describe('what stands on a report', () => {
     expect(sheet.values('B4:B4')[0]?.[0]).not.toBe('');
   });
 
-  test('what a creator does not say stays blank; no chart lies over another', async () => {
+  test('no chart lies over another, nor over a cell that says something', async () => {
     select(addon, ['special.missing']);
     const [name = ''] = (await reported(addon)).sheets;
     const boxes = chartsOf(addon, name).map(({ data: { position, options } }) => ({
@@ -346,6 +355,14 @@ describe('what stands on a report', () => {
       rows: Math.ceil(Number(options['height']) / 21),
       isWide: Number(options['width']) > 400,
     }));
+    for (const { row, column, rows, isWide } of boxes) {
+      const area = { row, column, rows, columns: isWide ? 6 : 3 };
+      expect(
+        cellsIn(addon, name, area)
+          .flat()
+          .filter((cell) => cell !== ''),
+      ).toEqual([]);
+    }
     for (const [index, one] of boxes.entries())
       for (const other of boxes.slice(index + 1)) {
         const isBeside = !one.isWide && !other.isWide && one.column !== other.column;

@@ -2,7 +2,7 @@
  * Cells that hold a drawing: SPARKLINE, which Univer does not know, and IMAGE, whose picture the page may not fetch
  * (nothing leaves this machine), as a blank picture. Both are drawn over their cells; their value is blank, as in Sheets.
  */
-import type { BaseValueObject, FunctionVariantType } from '@univerjs/preset-sheets-core';
+import type { BaseValueObject, FunctionVariantType, FWorksheet } from '@univerjs/preset-sheets-core';
 import { BaseFunction, ErrorValueObject, StringValueObject } from '@univerjs/preset-sheets-core';
 import { element, byId } from './element';
 import { ArgumentError, toArgument, type Argument } from './formula-values';
@@ -49,6 +49,17 @@ export function registerDrawnCells(sheets: SheetsComponent, timeZone: string): D
   const isThere = ({ name, row, column }: Drawing): boolean =>
     workbook.getActiveSheet().getRange(row, column).getFormula().toUpperCase().includes(`${name}(`);
 
+  /** A merged cell is as large as all of it. */
+  function whole(sheet: FWorksheet, { row, column }: Drawing): DOMRect {
+    const merged = sheet.getCellMergeData(row, column);
+    const first = cellOnPage(sheet.getRange(row, column));
+    if (!merged) return first;
+    const last = cellOnPage(
+      sheet.getRange(merged.getRow() + merged.getHeight() - 1, merged.getColumn() + merged.getWidth() - 1),
+    );
+    return new DOMRect(first.x, first.y, last.right - first.x, last.bottom - first.y);
+  }
+
   function update(): void {
     layer.replaceChildren();
     const sheet = workbook.getActiveSheet();
@@ -56,7 +67,7 @@ export function registerDrawnCells(sheets: SheetsComponent, timeZone: string): D
     layer.style.cssText = `left: ${cells.x}px; top: ${cells.y}px; width: ${cells.width}px; height: ${cells.height}px`;
     for (const drawing of drawings.values()) {
       if (drawing.sheetId !== sheet.getSheetId() || !isThere(drawing)) continue;
-      const { x, y, width, height } = cellOnPage(sheet.getRange(drawing.row, drawing.column));
+      const { x, y, width, height } = whole(sheet, drawing);
       if (x + width < cells.x || y + height < cells.y || x > cells.right || y > cells.bottom) continue;
       const scale = window.devicePixelRatio;
       const canvas = element('canvas', { width: String(width * scale), height: String(height * scale) });
