@@ -190,7 +190,7 @@ test(
           }
         },
       ),
-      { numRuns: Number(process.env['CONTENT_RUNS'] ?? 25) },
+      { numRuns: Number(process.env['CONTENT_RUNS'] ?? 30) },
     );
   },
 );
