@@ -19,6 +19,7 @@ export const menuFind = (): void => act(desk, () => showSidebar('find'));
 export const menuEnrich = (): void => act(desk, () => showSidebar('enrich'));
 export const menuReport = (): void => act(desk, () => showSidebar('reports'));
 export const menuCompare = (): void => act(desk, () => showSidebar('compare'));
+export const menuContent = (): void => act(desk, () => showSidebar('content'));
 export const menuAccount = (): void => act(desk, () => showSidebar('account'));
 export const menuRecalculateUnfinished = (): void => act(desk, recalculateAction);
 export const menuFreezeSelection = (): void => act(desk, (at) => freezeAction(at, 'selection'));

@@ -220,6 +220,13 @@ export function menuCompare(): void {
 }
 
 /**
+ * Menu: opens the sidebar to find posts.
+ */
+export function menuContent(): void {
+  loadDesk().menuContent();
+}
+
+/**
  * Menu: opens the sidebar with the API key, the budget and the settings.
  */
 export function menuAccount(): void {

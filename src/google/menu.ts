@@ -4,6 +4,7 @@ const ITEMS: readonly (readonly [label: string, functionName: string] | null)[] 
   ['Enrich selected usernames…', 'menuEnrich'],
   ['Audience report for selected creators…', 'menuReport'],
   ['Compare creators…', 'menuCompare'],
+  ['Find posts…', 'menuContent'],
   ['API key and account…', 'menuAccount'],
   null,
   ['Recalculate unfinished formulas', 'menuRecalculateUnfinished'],

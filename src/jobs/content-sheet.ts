@@ -67,7 +67,7 @@ export function createContentSheet(
   thumbnails: boolean,
 ): Table {
   const columns = CONTENT_COLUMNS.filter(({ header }) => thumbnails || header !== THUMBNAIL);
-  const words = [filters['tags'], filters['keywords'], filters['username'], filters['country']];
+  const words = ['tags', 'keywords', 'username', 'country'].map((name) => filters[name]?.replace(/,/g, ', '));
   const table = workbook.create(freeName(workbook, ['Content', ...words]), columns);
   table.show();
   return table;

@@ -34,6 +34,7 @@ const TABS = [
   ['Enrich selected usernames…', 'enrich'],
   ['Audience report for selected creators…', 'reports'],
   ['Compare creators…', 'compare'],
+  ['Find posts…', 'content'],
 ] as const;
 
 test.each(TABS)('*%s* opens the sidebar with the tab "%s"', async (label, tab) => {
