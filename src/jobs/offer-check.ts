@@ -4,6 +4,7 @@ import type { CellValue, Table } from '../core/ports';
 import { isBlank, isRecord } from '../core/text';
 import { valueAtPath } from '../schema/profile';
 import { columnLetters } from '../sheet/column-letters';
+import { area } from '../sheet/grid';
 import { safeText } from '../sheet/safe-text';
 import type { Answer } from '../store/answer';
 import { columnCells, setCell, writeCells, type CellWrites } from './cell-block';
@@ -22,13 +23,15 @@ const COLUMNS: readonly (readonly [role: Role, header: string, format: string])[
   ['views', 'Views a post', '#,##0'],
   ['engagements', 'Engagements a post', '#,##0'],
   ['cpm', 'CPM', '#,##0.00'],
-  ['cpe', 'Cost per engagement', '#,##0.00'],
+  ['cpe', 'Cost per engagement', '#,##0.000'],
   ['cpmMedian', 'CPM against median', '+0%;-0%;0%'],
   ['cpeMedian', 'Cost per engagement against median', '+0%;-0%;0%'],
   ['note', 'Offer check', '@'],
 ];
 const MOST_CREATORS = 2_000;
 const NAMES_SHOWN = 50;
+/** Pixels: room for the longest word of a header. */
+const NEW_WIDTH = 112;
 
 /**
  * Writes beside the selected handles what a fee buys: CPM and cost per engagement, each against the median of these rows,
@@ -43,7 +46,7 @@ export function offerCheck(bench: Bench, platform: string, feeColumn: number): M
   if (rows.length === 0) throw badInput('Select the rows with the handles first.');
   const known = knownReports(host, 'profiles', creators);
   const fees = columnCells(table, feeColumn, table.lastRow());
-  const columns = offerColumns(table, keys.headerRow, feeColumn);
+  const { columns, added } = offerColumns(table, keys.headerRow, feeColumn);
   const [first, last] = [Math.min(...rows.map(({ row }) => row)), Math.max(...rows.map(({ row }) => row))];
   const writes: CellWrites = new Map();
   const currencies = new Set<string>();
@@ -75,12 +78,13 @@ export function offerCheck(bench: Bench, platform: string, feeColumn: number): M
   }
   writeCells(table, writes);
   const rowsDown = last - first + 1;
+  const headers = keys.headerRow === undefined ? [] : added.map((column) => area(keys.headerRow ?? 1, column, 1, 1));
   table.dress(
-    COLUMNS.map(([role, , format]) => ({
-      areas: [{ row: first, column: columns[role], rows: rowsDown, columns: 1 }],
-      format,
-    })),
-    new Map(),
+    [
+      ...COLUMNS.map(([role, , format]) => ({ areas: [area(first, columns[role], rowsDown, 1)], format })),
+      { areas: headers, bold: true, wraps: true },
+    ],
+    new Map(added.map((column) => [column, NEW_WIDTH])),
   );
   workbook.flush();
   return {
@@ -151,9 +155,14 @@ function figuresOf(answer: Answer): Figures {
 const AVERAGE_VIEWS = ['avgViews', 'averageViews', 'stats.avgViews', 'metrics.avgViews'];
 
 /** Finds the columns by their marks or adds them at the right, with headers where the sheet has a row of them. */
-function offerColumns(table: Table, headerRow: number | undefined, feeColumn: number): Record<Role, number> {
+function offerColumns(
+  table: Table,
+  headerRow: number | undefined,
+  feeColumn: number,
+): { columns: Record<Role, number>; added: number[] } {
   const marks = table.marks();
-  let next = table.lastColumn();
+  const width = table.lastColumn();
+  let next = width;
   const columns = Object.fromEntries(
     COLUMNS.map(([role]) => [role, marks.get(OFFER_MARK + role) ?? (next += 1)]),
   ) as Record<Role, number>;
@@ -171,5 +180,5 @@ function offerColumns(table: Table, headerRow: number | undefined, feeColumn: nu
     for (const [role, header] of COLUMNS)
       table.write({ row: headerRow, column: columns[role], rows: 1, columns: 1 }, [[header]]);
   table.setMarks(new Map(COLUMNS.map(([role]) => [OFFER_MARK + role, columns[role]])));
-  return columns;
+  return { columns, added: Object.values(columns).filter((column) => column > width) };
 }

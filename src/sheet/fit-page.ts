@@ -59,7 +59,11 @@ export function fitPage(subjects: readonly ReportSubject[], targets: Targets): M
   [
     ['charttype', 'bar'],
     ['color1', ACCENT],
-    ['max', 1],
+    // The best of them fills its cell.
+    [
+      'max',
+      `=MAX(${columnLetters(FIT)}${first}:${columnLetters(FIT)}${first + Math.max(1, subjects.length) - 1};1/100)`,
+    ],
   ].forEach((pair, index) => grid.put(first + index, BLOCK_COLUMN + 5, ...pair));
   const [left, right] = [columnLetters(BLOCK_COLUMN + 5), columnLetters(BLOCK_COLUMN + 6)];
   const barOptions = `$${left}$${first}:$${right}$${first + 2}`;
