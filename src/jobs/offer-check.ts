@@ -30,8 +30,8 @@ const COLUMNS: readonly (readonly [role: Role, header: string, format: string])[
 ];
 const MOST_CREATORS = 2_000;
 const NAMES_SHOWN = 50;
-/** Pixels: room for the longest word of a header. */
-const NEW_WIDTH = 112;
+/** Pixels of a new column: its header can be read. */
+const widthFor = (header: string): number => Math.max(96, Math.round(header.length * 7.4) + 16);
 
 /**
  * Writes beside the selected handles what a fee buys: CPM and cost per engagement, each against the median of these rows,
@@ -82,9 +82,13 @@ export function offerCheck(bench: Bench, platform: string, feeColumn: number): M
   table.dress(
     [
       ...COLUMNS.map(([role, , format]) => ({ areas: [area(first, columns[role], rowsDown, 1)], format })),
-      { areas: headers, bold: true, wraps: true },
+      { areas: headers, bold: true },
     ],
-    new Map(added.map((column) => [column, NEW_WIDTH])),
+    new Map(
+      COLUMNS.flatMap(([role, header]) =>
+        added.includes(columns[role]) ? [[columns[role], widthFor(header)] as const] : [],
+      ),
+    ),
   );
   workbook.flush();
   return {
