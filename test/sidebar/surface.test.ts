@@ -153,15 +153,29 @@ const WRONG_IN: Record<string, readonly unknown[]> = {
     ),
   ],
 };
+/** Of a list of names. */
+const WRONG_LIST: readonly unknown[] = [
+  undefined,
+  null,
+  'a',
+  {},
+  [1],
+  [null],
+  [['a']],
+  [HUGE],
+  Array.from({ length: 201 }, () => 'a'),
+];
 const NOT_AN_OBJECT: readonly unknown[] = [undefined, null, 'text', 7, true, [], [{}], NaN];
 
 function wrongFormsOf(name: CallName): unknown[] {
   const right = RIGHT[name] as Record<string, unknown>;
   const each = Object.entries(right).flatMap(([field, good]) => {
     const { [field]: _left, ...missing } = right;
-    const wrong = WRONG_IN[field] ?? WRONG[typeof good] ?? [];
+    const isNames = field === 'keys' && Array.isArray(good);
+    const wrong = isNames ? WRONG_LIST : (WRONG_IN[field] ?? WRONG[typeof good] ?? []);
     // A selection may name no platform: the handles do.
-    const values = wrong.filter((bad) => !(bad === '' && 'which' in right && field === 'platform'));
+    const isOfSelection = ['which', 'kind', 'targets', 'feeColumn'].some((other) => other in right);
+    const values = wrong.filter((bad) => !(bad === '' && isOfSelection && field === 'platform'));
     return [...(name === 'changeSettings' ? [] : [missing]), ...values.map((bad) => ({ ...right, [field]: bad }))];
   });
   const extra = ['extra', 'toString', 'constructor', 'hasOwnProperty'].map((field) => ({ ...right, [field]: 1 }));
