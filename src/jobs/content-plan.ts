@@ -4,6 +4,7 @@ import type { Bench } from './click';
 import { isOrdered } from './content-page';
 import { contentSheet, createContentSheet, ownPieces, writeContentMemo, type ContentMemo } from './content-sheet';
 import { watermarkOf, type Stretch } from './content-stretch';
+import { readSync } from './content-sync';
 import { beginRun, type ContentRun } from './run-state';
 
 export interface ContentPlan {
@@ -80,6 +81,8 @@ export function demandSyncable({ filters, open }: Pick<ContentMemo, 'filters' | 
 export function planSync(bench: Bench, sheetId: number, max: number, refresh: boolean, cap: number): ContentRun {
   const { memo } = contentSheet(bench.workbook, sheetId);
   if (!refresh) demandSyncable(memo);
+  // What it is charged must be counted.
+  readSync(bench.host.documentProperties.all(), sheetId, bench.host.clock.now());
   const action = refresh ? 'refresh' : 'sync';
   return planContentRun(bench, { action, filters: memo.filters, max, sheetId, thumbnails: false, cap });
 }

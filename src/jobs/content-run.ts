@@ -39,7 +39,7 @@ export function contentStep({ host, workbook }: Bench, before: ContentRun): Part
     throw new InfluError('sheet', `The sheet "${table.name()}" is protected, so nothing was fetched for it.`);
   let room = roomOf(host, run);
   const ended = (state: 'stopped' | 'done', message: string): Partial<ContentRun> => {
-    rememberContent(host, table, memo, run, state);
+    rememberContent(host, table, contentSheet(workbook, run.sheetId).memo, run, state);
     return { ...run, sheetName: table.name(), state, message };
   };
   for (;;) {
@@ -62,7 +62,10 @@ export function contentStep({ host, workbook }: Bench, before: ContentRun): Part
     }
     const { page, atMs, charged } = got;
     const fields = widenForFields(table, memo.fields, page.pieces);
-    if (fields !== memo.fields) writeContentMemo(table, Object.assign(memo, { fields }));
+    if (fields !== memo.fields) {
+      Object.assign(memo, contentSheet(workbook, run.sheetId).memo, { fields });
+      writeContentMemo(table, memo);
+    }
     const own = ownPieces(table, fields);
     const written = writePieces(table, own, fields, page.pieces, atMs, run.action === 'refresh');
     workbook.flush();

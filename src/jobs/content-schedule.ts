@@ -4,7 +4,15 @@ import { SECOND_MS } from '../core/time';
 import type { Bench } from './click';
 import { demandSyncable, planSync } from './content-plan';
 import { contentSheet, contentSheets } from './content-sheet';
-import { changeSync, monthCharged, moveSyncs, readSync, scheduledSyncs, type SyncSchedule } from './content-sync';
+import {
+  changeSync,
+  countCharge,
+  monthCharged,
+  moveSyncs,
+  readSync,
+  scheduledSyncs,
+  type SyncSchedule,
+} from './content-sync';
 import { writeNote } from './log-tab';
 import { openRuns, type ContentRun, type RunState } from './run-state';
 import { stepRun } from './run-step';
@@ -65,11 +73,13 @@ export function runSyncs(bench: Bench, beganMs: number): void {
 function synced(bench: Bench, sheetId: number, untilMs: number): RunState | { state: 'stopped'; message: string } {
   const { host } = bench;
   const properties = host.documentProperties.all();
-  const sync = readSync(properties, sheetId, host.clock.now());
+  const open = openRuns(properties).find((run): run is ContentRun => run.kind === 'content' && run.sheetId === sheetId);
+  // A night that was killed has not said what it was charged.
+  if (open) countCharge(host, open);
+  const sync = readSync(host.documentProperties.all(), sheetId, host.clock.now());
   const { cap = 0, monthCap = 0 } = sync.schedule ?? {};
   const left = Math.min(cap, monthCap - monthCharged(sync));
   if (left <= 0) return { state: 'stopped', message: `budget reached: ${monthCap} requests a month for its syncs.` };
-  const open = openRuns(properties).find((run): run is ContentRun => run.kind === 'content' && run.sheetId === sheetId);
   if (open?.action === 'pull')
     return { state: 'stopped', message: 'Its first pull is not finished. Resume or discard that first.' };
   let run: RunState = open ?? planSync(bench, sheetId, left, false, left);

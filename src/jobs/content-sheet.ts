@@ -14,7 +14,7 @@ import {
 } from '../sheet/content-column';
 import { safeText } from '../sheet/safe-text';
 import { setCell, writeCells, type CellWrites } from './cell-block';
-import type { Stretch } from './content-stretch';
+import { isStretches, type Stretch } from './content-stretch';
 import { headersOf, ownRows as ownRowsOf, type OwnRows } from './own-rows';
 import { freeName } from './sheet-name';
 
@@ -26,11 +26,7 @@ const memoSchema = lazy(() =>
       (value) => isRecord(value) && Object.values(value).every((text) => typeof text === 'string'),
     ),
     /** Stretches of upload time of which pieces may be missing; a pull that was never begun has one without ends. */
-    open: z.custom<Stretch[]>(
-      (value) =>
-        Array.isArray(value) &&
-        value.every((each) => isRecord(each) && Object.values(each).every((end) => typeof end === 'number')),
-    ),
+    open: z.custom<Stretch[]>(isStretches),
     ascends: z.optional(z.boolean()),
     /** Headers of further fields that have had their column: whoever takes one out does not get it back. */
     fields: z.custom<Record<string, string>>(isRecord),

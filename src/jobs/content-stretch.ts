@@ -1,3 +1,5 @@
+import { isRecord } from '../core/text';
+
 /** A stretch of upload time, ends included, in ms; a missing end is open. */
 export interface Stretch {
   from?: number | undefined;
@@ -12,6 +14,13 @@ export interface Walk {
   /** How the API orders by upload time; undefined: nothing has told yet. */
   ascends?: boolean | undefined;
 }
+
+/** Whether a stored value is a list of them: an end that cannot be read must not become an open one. */
+export const isStretches = (value: unknown): value is Stretch[] =>
+  Array.isArray(value) &&
+  value.every(
+    (each) => isRecord(each) && [each['from'], each['to']].every((end) => end === undefined || Number.isFinite(end)),
+  );
 
 /**
  * Stretches of which pieces may be missing, after a walk over one of them. Nothing ends the newest one: what is uploaded

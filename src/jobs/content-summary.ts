@@ -28,7 +28,8 @@ export function summarizeContent({ workbook }: Bench, sheetId: number, rate: num
     return { sheet: before.name() };
   }
   const made = workbook.createPage({ ...page, name: freeName(workbook, ['Summary', table.name()]) });
-  writeContentMemo(table, { ...memo, summaryId: made.id() });
+  // A sync may have ended meanwhile: what it noted stays.
+  writeContentMemo(table, { ...contentSheet(workbook, sheetId).memo, summaryId: made.id() });
   made.show();
   return { sheet: made.name() };
 }

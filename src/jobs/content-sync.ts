@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { chargedTo } from '../api/ledger-view';
 import { locked } from '../api/locked';
+import { InfluError } from '../core/error';
 import { lazy } from '../core/lazy';
 import type { Host } from '../core/ports';
 import { isRecord, parseJson } from '../core/text';
@@ -27,11 +28,18 @@ export type SyncSchedule = NonNullable<SyncRecord['schedule']>;
 
 const monthOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 7);
 
-/** What cannot be read is no schedule: nothing runs by itself then. */
+/** Throws `storeUnreadable`: begun anew, the month's charges would be forgotten, and its cap with them. */
 export function readSync(properties: PropertyValues, sheetId: number, nowMs: number): SyncRecord {
-  const result = z.safeParse(schema(), parseJson(properties[SYNC_PREFIX + sheetId] ?? ''));
+  const name = SYNC_PREFIX + sheetId;
+  const text = properties[name];
+  const result = text ? z.safeParse(schema(), parseJson(text)) : undefined;
+  if (result?.success === false)
+    throw new InfluError(
+      'storeUnreadable',
+      `The record of this sheet's syncs cannot be read. Delete the document property ${name}, and set its schedule anew.`,
+    );
   const month = monthOf(nowMs);
-  const { schedule, month: stored, charges } = result.success ? result.data : NOTHING;
+  const { schedule, month: stored, charges } = result?.data ?? NOTHING;
   return { schedule, month, charges: stored === month ? charges : {} };
 }
 
@@ -64,15 +72,22 @@ export function countCharge(host: Host, run: ContentRun): void {
   });
 }
 
-/** Sheets that are synced every day, by their ids. */
+/** Sheets that are synced every day, by their ids; also those of which that cannot be read, so that it is said. */
 export const scheduledSyncs = (properties: PropertyValues): number[] =>
   Object.keys(properties).flatMap((name) => {
     const sheetId = name.startsWith(SYNC_PREFIX) ? Number(name.slice(SYNC_PREFIX.length)) : NaN;
-    return Number.isNaN(sheetId) || !readSync(properties, sheetId, 0).schedule ? [] : [sheetId];
+    return Number.isNaN(sheetId) || hasNone(properties, sheetId) ? [] : [sheetId];
   });
+
+const isReadable = (properties: PropertyValues, sheetId: number): boolean =>
+  z.safeParse(schema(), parseJson(properties[SYNC_PREFIX + sheetId] ?? '')).success;
+
+const hasNone = (properties: PropertyValues, sheetId: number): boolean =>
+  isReadable(properties, sheetId) && readSync(properties, sheetId, 0).schedule === null;
 
 /** There is one trigger: whatever sets its hour sets that of all. */
 export function moveSyncs(host: Host, hour: number): void {
-  for (const sheetId of scheduledSyncs(host.documentProperties.all()))
+  const properties = host.documentProperties.all();
+  for (const sheetId of scheduledSyncs(properties).filter((each) => isReadable(properties, each)))
     changeSync(host, sheetId, ({ schedule }) => ({ schedule: schedule && { ...schedule, hour } }));
 }

@@ -8,7 +8,7 @@ import { isRecord, parseJson } from '../core/text';
 import { MINUTE_MS } from '../core/time';
 import type { Platform } from '../schema/platform';
 import type { PropertyValues } from '../store/property-pieces';
-import type { Stretch, Walk } from './content-stretch';
+import { isStretches, type Stretch, type Walk } from './content-stretch';
 
 /** A run is a document property of its own. What is done stands in the sheet; this says what is left. Under 9 KB. */
 const base = () => ({
@@ -112,9 +112,9 @@ const contentRun = lazy(() =>
     /** The most pieces. */
     max: z.number(),
     /** Stretches of upload time that are left to this run, the one under way first. */
-    todo: z.custom<Stretch[]>(Array.isArray),
+    todo: z.custom<Stretch[]>(isStretches),
     /** Stretches of which pieces may be missing in the sheet, without what came of the one under way. */
-    open: z.custom<Stretch[]>(Array.isArray),
+    open: z.custom<Stretch[]>(isStretches),
     /** What came of the one under way; `last` is the instant at which its last page ended, `edge` counts pieces of it; mixed: in no order. */
     walk: z.custom<Walk & { last?: number; edge: number; isMixed?: true }>(isRecord),
     /** The next page: its number in this run, and its place in the list. */
@@ -172,6 +172,19 @@ export const beginRun = (host: Host, run: RunState): void =>
     if (other)
       throw badInput(
         `A run on this sheet is not finished: ${other.who === run.who ? 'yours' : 'somebody else started it'} at ${new Date(other.startedMs).toISOString().slice(0, 16).replace('T', ' ')} UTC. Resume or discard it first.`,
+      );
+    // Begun anew, what that one has paid for would be bought again.
+    const lost = Object.entries(properties).find(
+      ([name, text]) =>
+        name.startsWith(RUN_PREFIX) &&
+        text.includes(`"sheetId":${run.sheetId},`) &&
+        text.includes(`"kind":"${run.kind}"`) &&
+        !readRun(text),
+    );
+    if (lost)
+      throw new InfluError(
+        'storeUnreadable',
+        `A saved run on this sheet cannot be read. Delete the document property ${lost[0]} if it may begin anew.`,
       );
     for (const [name, text] of Object.entries(properties)) {
       const old = name.startsWith(RUN_PREFIX) ? readRun(text) : undefined;

@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createAddon, distFiles, type Addon } from '../setup/addon';
+import { expectLedgerToAgree } from '../setup/ledger';
+import { driven, pulled, sheetIdOf, synced } from './content';
+import { refusal, value } from './page';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const SCOPE = 'https://www.googleapis.com/auth/script.scriptapp';
+
+/** The manifest as somebody changes it who wants schedules (README, Schedules). */
+const manifest = (): object => {
+  const ours = JSON.parse(readFileSync(new URL('../../appsscript.json', import.meta.url), 'utf8')) as {
+    oauthScopes: string[];
+  };
+  return { ...ours, oauthScopes: [...ours.oauthScopes, SCOPE] };
+};
+
+const QUERY = { platform: 'instagram', username: 'adidas', followerMin: '0' };
+const schedule = { hour: 6, cap: 10, monthCap: 25 };
+
+let addon: Addon;
+let sheet: string;
+let sheetId: number;
+beforeEach(async () => {
+  addon = await createAddon({ standin: { creators: 300 }, files: { ...distFiles(), manifest: manifest() } });
+  ({ sheet } = await pulled(addon, { filters: QUERY }));
+  sheetId = sheetIdOf(addon, sheet);
+});
+afterEach(async () => {
+  expectLedgerToAgree(addon);
+  await addon.close();
+});
+
+const post = (count: number): void => {
+  const person = addon.standin.creators.find('instagram', 'adidas');
+  if (!person) throw new Error('no adidas');
+  for (let index = 0; index < count; index++)
+    addon.standin.posts.add(person, { uploadedMs: addon.emulator.clock.now() - index * 60_000 });
+};
+const night = async (): Promise<void> => {
+  addon.emulator.clock.advance(DAY_MS);
+  const executions = await addon.emulator.triggers.runDue();
+  for (const { outcome } of executions) expect(outcome).toBe('returned');
+};
+const log = (): string => {
+  if (!addon.emulator.spreadsheet.hasSheet('influData log')) return '';
+  return addon.emulator.spreadsheet
+    .sheet('influData log')
+    .values()
+    .flat()
+    .filter((cell) => typeof cell === 'string')
+    .join('\n');
+};
+
+/** Whether a run has noted that it was charged at least so much. */
+const hasNoted = (requests: number): boolean =>
+  requests > 0 &&
+  Object.values(addon.emulator.stores.properties('document').all()).some(
+    (text) => /"action":"sync"/.test(text) && Number(/"charged":(\d+)/.exec(text)?.[1] ?? 0) >= requests,
+  );
+
+test('nights that die in the middle count for the month all the same', async () => {
+  await value(addon, 'scheduleContent', { sheetId, schedule });
+  const paid = addon.charged();
+  post(90);
+  // A person's own, which goes on at night: its maximum is no limit.
+  await synced(addon, sheetId, { cap: 5 });
+  for (let nights = 0; nights < 5; nights++) {
+    const before = addon.charged();
+    // Behind the checkpoint, and before the sync has counted what it was charged.
+    addon.emulator.faults.intercept = ({ method, phase }) =>
+      /etadata/.test(method) && phase === 'before' && hasNoted(addon.charged() - before) ? { kill: true } : undefined;
+    addon.emulator.clock.advance(DAY_MS);
+    await addon.emulator.triggers.runDue();
+    delete addon.emulator.faults.intercept;
+  }
+  expect(addon.charged() - paid).toBeGreaterThan(10);
+  expect(addon.charged() - paid).toBeLessThanOrEqual(schedule.monthCap);
+});
+
+test('a record of syncs that cannot be read is said and not written over, and nothing is bought meanwhile', async () => {
+  await value(addon, 'scheduleContent', { sheetId, schedule });
+  addon.setProperty(`sync/${sheetId}`, '{"version":2}');
+  const paid = addon.charged();
+  post(3);
+  await night();
+  expect(log()).toMatch(/cannot be read/);
+  expect(await refusal(addon, 'syncContent', { sheetId, max: 10, refresh: false, cap: null })).toMatch(
+    /cannot be read/,
+  );
+  expect(await refusal(addon, 'scheduleContent', { sheetId, schedule })).toMatch(/cannot be read/);
+  expect(addon.property(`sync/${sheetId}`)).toBe('{"version":2}');
+  expect(addon.charged()).toBe(paid);
+});
+
+test('a run of this sheet that cannot be read is no reason to begin anew: that would buy again', async () => {
+  post(20);
+  const run = await value(addon, 'syncContent', { sheetId, max: 100, refresh: false, cap: 5 });
+  await driven(addon, run);
+  const stored = addon.property(`run/${run.id}`) ?? '';
+  addon.setProperty(`run/${run.id}`, stored.replace('"version":1', '"version":2'));
+  const paid = addon.charged();
+  expect(await refusal(addon, 'syncContent', { sheetId, max: 100, refresh: false, cap: null })).toMatch(
+    new RegExp(`cannot be read.*run/${run.id}`),
+  );
+  expect(addon.charged()).toBe(paid);
+  // Other sheets do not wait for that.
+  expect(await pulled(addon, { filters: QUERY, max: 1 })).toMatchObject({ state: 'done' });
+});
+
+test('a summary that is made while a sync ends does not set back what the sheet knows', async () => {
+  post(20);
+  const run = await value(addon, 'syncContent', { sheetId, max: 100, refresh: false, cap: null });
+  let syncing: Promise<unknown> | undefined;
+  addon.emulator.faults.intercept = ({ method, phase }) => {
+    if (syncing || !/insertSheet/.test(method) || phase !== 'before') return undefined;
+    syncing = driven(addon, run);
+    return undefined;
+  };
+  await value(addon, 'summarizeContent', { sheetId, rate: null });
+  await syncing;
+  delete addon.emulator.faults.intercept;
+  const paid = addon.charged();
+  await synced(addon, sheetId);
+  expect(addon.charged() - paid).toBeLessThanOrEqual(1);
+  expect((await value(addon, 'summarizeContent', { sheetId, rate: null })).sheet).toBe(`Summary ${sheet}`);
+});
+
+test('a sync that ends after a summary was made remembers whose that is', async () => {
+  post(20);
+  const run = await value(addon, 'syncContent', { sheetId, max: 100, refresh: false, cap: null });
+  let making: Promise<unknown> | undefined;
+  addon.standin.faults.add({ endpoint: 'getContent', latencyMs: 14_000 });
+  addon.emulator.faults.intercept = ({ method, phase }) => {
+    if (making || !/fetchAll/.test(method) || phase !== 'before') return undefined;
+    making = value(addon, 'summarizeContent', { sheetId, rate: null });
+    return undefined;
+  };
+  await driven(addon, run);
+  await making;
+  delete addon.emulator.faults.intercept;
+  expect(await value(addon, 'summarizeContent', { sheetId, rate: null })).toEqual(await making);
+});
+
+test.each([
+  ['protected from this person', () => addon.emulator.spreadsheet.sheet(sheet).protect(null), /protected/],
+  ['without its column of ids', () => addon.emulator.spreadsheet.sheet(sheet).set('A1', 'My ids'), /has no column/],
+])('a sheet that is %s: nothing is bought for it', async (_, change, says) => {
+  post(20);
+  const run = await value(addon, 'syncContent', { sheetId, max: 100, refresh: false, cap: null });
+  change();
+  addon.emulator.clock.advance(HOUR_MS);
+  const paid = addon.charged();
+  const served = await addon.emulator.serve('influSidebar', ['stepContent', { id: run.id, resume: false, cap: null }], {
+    user: 'colleague@example.com',
+  });
+  expect(served).toMatchObject({ value: { ok: false } });
+  expect(JSON.stringify(served)).toMatch(says);
+  expect(addon.charged()).toBe(paid);
+});
