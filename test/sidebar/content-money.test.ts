@@ -65,6 +65,7 @@ test('nights that die in the middle count for the month all the same', async () 
   await value(addon, 'scheduleContent', { sheetId, schedule });
   const paid = addon.charged();
   post(90);
+  addon.standin.manners.cursorTtlMs = 30 * DAY_MS;
   // A person's own, which goes on at night: its maximum is no limit.
   await synced(addon, sheetId, { cap: 5 });
   for (let nights = 0; nights < 5; nights++) {
