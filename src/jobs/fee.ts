@@ -30,7 +30,7 @@ function amountOf(digits: string): number | undefined {
   const mark = digits[decimal];
   if (mark === undefined) return Number(digits);
   const other = mark === '.' ? ',' : '.';
-  const isDecimal = digits.includes(other) || !/^\d{1,3}([.,]\d{3})+$/.test(digits);
+  const isDecimal = digits.includes(other) || !/^[1-9]\d{0,2}([.,]\d{3})+$/.test(digits);
   const whole = isDecimal ? digits.slice(0, decimal) : digits;
   const fraction = isDecimal ? digits.slice(decimal + 1) : '0';
   if (!/^\d{1,3}([.,]\d{3})*$|^\d+$/.test(whole) || (isDecimal && whole.includes(mark))) return undefined;

@@ -14,6 +14,8 @@ test.each([
   ['1.234.567', 1234567, ''],
   ['800,-', 800, ''],
   ['0', 0, ''],
+  // No thousands begin with nought.
+  ['0.500', 0.5, ''],
 ])('%s is %d', (text, amount, currency) => expect(parseFee(text)).toEqual({ amount, currency }));
 
 test.each([
