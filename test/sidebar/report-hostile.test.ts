@@ -66,6 +66,7 @@ const OWN = [
   /^=(MEDIAN|MAX)\([A-Z]+\d+:[A-Z]+\d+\)$/,
   /^=SPARKLINE\(\$?[A-Z]+\d+(:\$?[A-Z]+\d+)?;\$[A-Z]+\$\d+:\$[A-Z]+\$\d+\)$/,
   /^=IF\((AND|ISNUMBER|COUNTA|COUNTIF)\(/,
+  /^=MAX\([A-Z]+\d+:[A-Z]+\d+;1\/100\)$/,
 ];
 const strange = (name: string): string[] =>
   formulasOf(name).filter(
