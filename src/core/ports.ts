@@ -112,6 +112,8 @@ export interface Table {
   read(area: Area): CellValue[][];
   /** `''` where a cell has no formula. */
   formulas(area: Area): string[][];
+  /** Where a text has links or looks of its own within the cell, which writing it again would lose. */
+  dressedTexts(area: Area): boolean[][];
   /** Texts as they are shown, errors included. */
   shown(area: Area): string[][];
   /** Texts that could be taken for a formula must have been made safe before: see `sheet/safe-text`. */

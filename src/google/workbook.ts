@@ -31,6 +31,12 @@ function tableOf(sheet: Sheet): Table {
     lastColumn: () => sheet.getLastColumn(),
     read: (area) => guarded('a read', () => rangeOf(sheet, area).getValues() as CellValue[][]),
     formulas: (area) => guarded('a read', () => rangeOf(sheet, area).getFormulas()),
+    dressedTexts: (area) =>
+      guarded('a read', () =>
+        rangeOf(sheet, area)
+          .getRichTextValues()
+          .map((row) => row.map(isDressed)),
+      ),
     shown: (area) => guarded('a read', () => rangeOf(sheet, area).getDisplayValues()),
     write: (area, values) => guarded('a write', () => void rangeOf(sheet, area).setValues(values)),
     writeFormulas: (area, formulas) => guarded('a write', () => void rangeOf(sheet, area).setFormulas(formulas)),
@@ -61,6 +67,10 @@ function tableOf(sheet: Sheet): Table {
     setMemo: (text) => guarded('a note', () => setMemo(sheet, text)),
   };
 }
+
+/** An address is a link by itself, also when it is written again. */
+const isDressed = (text: GoogleAppsScript.Spreadsheet.RichTextValue | null): boolean =>
+  text !== null && (text.getRuns().length > 1 || ![null, text.getText()].includes(text.getLinkUrl()));
 
 /** The grid does not grow by itself. */
 function append(

@@ -9,8 +9,24 @@ interface Block {
   values: CellValue[][];
 }
 
-/** As few rectangles as it takes, so that a column of ten thousand rows is one write. */
+/** As few rectangles as it takes, so that a column of ten thousand rows is one write: row by row or column by column, whichever needs fewer. */
 export function blocksOf(writes: CellWrites): Block[] {
+  const byRow = stacked(writes);
+  if (byRow.length < 3) return byRow;
+  const turned: CellWrites = new Map();
+  for (const [row, cells] of writes) for (const [column, value] of cells) setCell(turned, column, row, value);
+  const byColumn = stacked(turned);
+  return byColumn.length < byRow.length ? byColumn.map(turnedBack) : byRow;
+}
+
+const turnedBack = ({ row, column, values }: Block): Block => ({
+  row: column,
+  column: row,
+  values: (values[0] ?? []).map((_, at) => values.map((cells) => cells[at] ?? '')),
+});
+
+/** Neighbouring cells of a row, joined with the rows below that have the same ones. */
+function stacked(writes: CellWrites): Block[] {
   const blocks: Block[] = [];
   /** Blocks that the row above ended in, by their columns. */
   let open = new Map<string, Block>();

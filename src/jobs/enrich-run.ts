@@ -159,7 +159,14 @@ function writeRows(
       setCell(writes, at, column, value instanceof Date ? localDay(value) : safeCell(value));
     });
   });
-  if (run.mode === 'new') closeGaps(writes, cells, row, [layout.status, layout.asOf, layout.creator, ...layout.fields]);
+  const own = [layout.status, layout.asOf, layout.creator, ...layout.fields];
+  if (run.mode === 'new') closeGaps(writes, cells, row, own, (value) => value === '');
+  else if (blocksOf(writes).length > MOST_BLOCKS) {
+    const dressed = table.dressedTexts(area);
+    const isPlain = (value: CellValue, at: number, column: number): boolean =>
+      !formulas?.[at]?.[column - 1] && !dressed[at]?.[column - 1] && isSameWhenRewritten(value);
+    closeGaps(writes, cells, row, own, isPlain);
+  }
   writeRowsWhole(workbook, table, writes, layout);
   return counts;
 }
@@ -178,19 +185,31 @@ function writeRowsWhole(workbook: Workbook, table: Table, writes: CellWrites, la
   }
 }
 
-/** Blank cells of our own new columns between those that are written: with them a batch is one write. */
+/** More writes than this in a batch would take minutes: then cells between them are written with what they hold. */
+const MOST_BLOCKS = 12;
+const FIRST_PLAIN_YEAR = 1901;
+
+/** Whether a cell is the same after what it holds was written to it again: no time of day, no error, no text that needs an apostrophe. */
+function isSameWhenRewritten(value: CellValue): boolean {
+  if (value instanceof Date) return value.getFullYear() >= FIRST_PLAIN_YEAR;
+  return typeof value !== 'string' || (safeText(value) === value && !value.startsWith('#'));
+}
+
+/** Cells of our columns between those that are written, where they can stay what they are: with them a batch is a few writes. */
 function closeGaps(
   writes: CellWrites,
   cells: readonly CellValue[][],
   firstRow: number,
   columns: readonly (number | undefined)[],
+  canStay: (value: CellValue, at: number, column: number) => boolean,
 ): void {
   const written = [...writes.keys()];
   const last = Math.max(...written);
   for (let row = Math.min(...written); row <= last; row++)
     for (const column of columns) {
       if (column === undefined || writes.get(row)?.has(column)) continue;
-      if ((cells[row - firstRow]?.[column - 1] ?? '') === '') setCell(writes, row, column, '');
+      const value = cells[row - firstRow]?.[column - 1] ?? '';
+      if (canStay(value, row - firstRow, column)) setCell(writes, row, column, value);
     }
 }
 
