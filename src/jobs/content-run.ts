@@ -158,12 +158,24 @@ const orderOf = (walk: ContentRun['walk']): Walk => (walk.isMixed ? {} : walk);
 /** Instants with more digits than ms are rounded outwards, so that no piece falls between two queries. */
 const digitsBeyondMs = (text: unknown): number => (/\.\d{3}0*[1-9]/.test(String(text)) ? 1 : 0);
 
-function walked(before: ContentRun['walk'], { pieces }: ContentPage, ordered: boolean): ContentRun['walk'] {
+/**
+ * By offset a page begins further up than the ones before ended, when more pieces were uploaded meanwhile than had come:
+ * what lies between the two is not known to be whole.
+ */
+const leaps = ({ ascends, oldest, newest }: ContentRun['walk'], ms: number): boolean =>
+  ascends === undefined || (ascends ? ms < (oldest ?? -Infinity) : ms > (newest ?? Infinity));
+
+function walked(before: ContentRun['walk'], { pieces, byOffset }: ContentPage, ordered: boolean): ContentRun['walk'] {
   const walk = { ...before };
   for (const [index, { uploaded }] of pieces.entries()) {
     const ms = instantMs(uploaded);
     if (ms === undefined) continue;
-    if (ordered && walk.last !== undefined && ms !== walk.last) {
+    const isNewOffset = index === 0 && byOffset;
+    if (isNewOffset && ordered && leaps(walk, ms)) {
+      delete walk.oldest;
+      delete walk.newest;
+    }
+    if (ordered && walk.last !== undefined && ms !== walk.last && !isNewOffset) {
       const ascends = ms > walk.last;
       // Pages that overlap, as by offset they may, are in order all the same.
       if (ascends !== (walk.ascends ??= ascends) && index > 0) walk.isMixed = true;

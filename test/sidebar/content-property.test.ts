@@ -51,6 +51,17 @@ const manners = fc.record({
   contentStyle: fc.constantFrom<Manners['contentStyle']>('items', 'items', 'content'),
 });
 
+/** By offset, more new pieces than had come push the next page above the first one: found by this test. */
+const LEAP: [Pick<Manners, 'uploadedOrder' | 'endOfContent' | 'contentStyle'>, number, Deed[]] = [
+  { uploadedOrder: 'descending', endOfContent: 'no-cursor', contentStyle: 'content' },
+  0,
+  [
+    { do: 'post', count: 5, twins: 0, isOther: false },
+    { do: 'sync', max: 40, refresh: false, stopAfter: 5, killAt: 0 },
+    { do: 'post', count: 40, twins: 0, isOther: false },
+  ],
+];
+
 class World {
   run: ContentView | undefined;
   sheet = '';
@@ -190,7 +201,12 @@ test(
           }
         },
       ),
-      { numRuns: Number(process.env['CONTENT_RUNS'] ?? 30) },
+      {
+        // The same sequences on every machine; CONTENT_SEED tries others.
+        seed: Number(process.env['CONTENT_SEED'] ?? 1),
+        numRuns: Number(process.env['CONTENT_RUNS'] ?? 20),
+        examples: [LEAP],
+      },
     );
   },
 );
