@@ -1,12 +1,9 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { EnrichView } from '../../sidebar/calls';
-import { ago, capital, count, number, requests } from '../format';
+import { ago, count, number, requests } from '../format';
 import { ProgressBar } from '../run/progress-bar';
-import { RunActions } from '../run/run-actions';
-import { Button, IconButton } from '../ui/button';
-import { ErrorNote } from '../ui/error-note';
-import { useReturnFocus } from '../ui/focus';
+import { RunFrame } from '../run/run-frame';
+import { Button } from '../ui/button';
 import type { Which } from './draft';
 import { fieldNames } from './field-group';
 import { isAtItsCap, nextSteps, outcomes, restPrice, timeLeft } from './outcome';
@@ -51,23 +48,26 @@ const STOPPED = 'Stopped.';
 
 /** One run over rows: how far it is, pause, resume, discard; when it is done, what to do next. */
 export function EnrichRun({ control, onChoose, onAccount }: EnrichRunProps): JSX.Element | null {
-  const { run, isDriving, error, driven } = control;
-  const [isDiscarding, setIsDiscarding] = useState(false);
-  const isDone = run?.state === 'done' && !isDriving;
-  const holder = useReturnFocus<HTMLElement>(isDiscarding ? 'discard' : isDriving ? 'drive' : isDone ? 'done' : 'rest');
+  const { run, isDriving, driven } = control;
   if (!run) return null;
+  const isDone = run.state === 'done' && !isDriving;
   const left = driven
     ? timeLeft(run.rows - run.doneRows, run.doneRows - driven.from.doneRows, driven.untilMs - driven.sinceMs)
     : '';
-  const message = run.message === STOPPED ? '' : run.message;
   return (
-    <section ref={holder} class={'card enrich-run' + (isDriving ? ' driving' : '')} aria-labelledby="enrich-title">
-      <div class="run-title">
-        <h2 id="enrich-title" aria-live="polite">
-          {runTitle(control)}
-        </h2>
-        {isDone && <IconButton icon="close" label="Put away" onClick={control.close} />}
-      </div>
+    <RunFrame
+      name="enrich"
+      title={runTitle(control)}
+      control={control}
+      run={run}
+      message={run.message === STOPPED ? '' : run.message}
+      onAccount={onAccount}
+      restPrice={restPrice(run)}
+      isCapped={isAtItsCap(run)}
+      question="Discard the run? What is written stays. Rows that still wait will say “not run”."
+      hint="Closing the sidebar pauses it too. Rows may be sorted, added and removed meanwhile."
+      done={<NextSteps run={run} onChoose={onChoose} />}
+    >
       {!isDone && (
         <p class="faint clamp">
           {isDriving ? '' : '“' + run.sheet + '” · '}
@@ -94,24 +94,7 @@ export function EnrichRun({ control, onChoose, onAccount }: EnrichRunProps): JSX
           </div>
         ))}
       </dl>
-      {message && !isDriving && !error && (
-        <p class={isDone ? 'hint' : 'note warn'}>
-          <span>{capital(message)}</span>
-        </p>
-      )}
-      {error && <ErrorNote error={error} onAccount={onAccount} />}
-      <RunActions
-        control={control}
-        run={run}
-        restPrice={restPrice(run)}
-        isCapped={isAtItsCap(run)}
-        isDiscarding={isDiscarding}
-        onDiscarding={setIsDiscarding}
-        question="Discard the run? What is written stays. Rows that still wait will say “not run”."
-        hint="Closing the sidebar pauses it too. Rows may be sorted, added and removed meanwhile."
-        done={isDone ? <NextSteps run={run} onChoose={onChoose} /> : undefined}
-      />
-    </section>
+    </RunFrame>
   );
 }
 

@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ResultSheet, RunForm } from '../../sidebar/calls';
 import { capital, count, number, price } from '../format';
+import { CapField } from '../run/cap-field';
 import { leftText, shortageText } from '../run/shortage';
 import { Button, IconButton } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
 import { focusOn } from '../ui/focus';
 import { Select } from '../ui/select';
-import { TextField } from '../ui/text-field';
 import { useAction } from '../ui/use-action';
 import { writePlan, type WriteChoice } from './write-plan';
 import { WriteChoices } from './write-choices';
@@ -132,15 +132,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
         </Check>
       )}
       {isShortOfRun && (
-        <TextField
-          label="Allow this run up to (requests)"
-          value={choice.cap}
-          inputMode="numeric"
-          placeholder={number(left.run)}
-          onInput={(cap) => change({ cap })}
-          problem={problems.cap}
-          hint={'The settings allow a run ' + number(left.run) + '.'}
-        />
+        <CapField cap={choice.cap} allowed={left.run} onInput={(cap) => change({ cap })} problem={problems.cap} />
       )}
       <div class="price" aria-live="polite">
         <strong>{capital(price(plan.price))}</strong>

@@ -1,13 +1,9 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { ReportView } from '../../sidebar/report-calls';
 import { isAtItsCap } from '../enrich/outcome';
-import { ago, capital, count, number, requests } from '../format';
+import { ago, count, number, requests } from '../format';
 import { ProgressBar } from '../run/progress-bar';
-import { RunActions } from '../run/run-actions';
-import { IconButton } from '../ui/button';
-import { ErrorNote } from '../ui/error-note';
-import { useReturnFocus } from '../ui/focus';
+import { RunFrame } from '../run/run-frame';
 import { KINDS } from './report-kind';
 import { nextSteps, restPrice, runTitle } from './run-text';
 import type { ReportControl } from './use-report';
@@ -22,20 +18,23 @@ interface ReportRunProps {
 
 /** One run of reports: how far it is, pause, resume, discard; when it is done, what was made and who is left out. */
 export function ReportRun({ control, onAccount }: ReportRunProps): JSX.Element | null {
-  const { run, isDriving, error } = control;
-  const [isDiscarding, setIsDiscarding] = useState(false);
-  const isDone = run?.state === 'done' && !isDriving;
-  const holder = useReturnFocus<HTMLElement>(isDiscarding ? 'discard' : isDriving ? 'drive' : isDone ? 'done' : 'rest');
+  const { run, isDriving } = control;
   if (!run) return null;
-  const message = SAID_ALREADY.test(run.message) ? '' : run.message;
+  const isDone = run.state === 'done' && !isDriving;
   return (
-    <section ref={holder} class={'card report-run' + (isDriving ? ' driving' : '')} aria-labelledby="report-title">
-      <div class="run-title">
-        <h2 id="report-title" aria-live="polite">
-          {runTitle(control)}
-        </h2>
-        {isDone && <IconButton icon="close" label="Put away" onClick={control.close} />}
-      </div>
+    <RunFrame
+      name="report"
+      title={runTitle(control)}
+      control={control}
+      run={run}
+      message={SAID_ALREADY.test(run.message) ? '' : run.message}
+      onAccount={onAccount}
+      restPrice={restPrice(run)}
+      isCapped={isAtItsCap(run)}
+      question="Discard the run? Sheets that are made stay, and what was bought is kept: a new run gets it free."
+      hint="Closing the sidebar pauses it too."
+      done={<NextSteps run={run} />}
+    >
       {!isDone && (
         <p class="faint">
           {KINDS[run.kind].label} · started {ago(run.startedAt)}
@@ -51,24 +50,7 @@ export function ReportRun({ control, onAccount }: ReportRunProps): JSX.Element |
         <strong>{number(run.charged)}</strong> charged <span class="faint">of at most {requests(run.cap)}</span>
       </p>
       <Made run={run} />
-      {message && !isDriving && !error && (
-        <p class={isDone ? 'hint' : 'note warn'}>
-          <span>{capital(message)}</span>
-        </p>
-      )}
-      {error && <ErrorNote error={error} onAccount={onAccount} />}
-      <RunActions
-        control={control}
-        run={run}
-        restPrice={restPrice(run)}
-        isCapped={isAtItsCap(run)}
-        isDiscarding={isDiscarding}
-        onDiscarding={setIsDiscarding}
-        question="Discard the run? Sheets that are made stay, and what was bought is kept: a new run gets it free."
-        hint="Closing the sidebar pauses it too."
-        done={isDone ? <NextSteps run={run} /> : undefined}
-      />
-    </section>
+    </RunFrame>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { BudgetLeft } from '../../sidebar/calls';
-import { capital, number, price as priceText } from '../format';
-import { TextField } from '../ui/text-field';
+import { capital, price as priceText } from '../format';
+import { CapField } from './cap-field';
 import { leftText, shortageText, type Shortage } from './shortage';
 
 interface PriceLinesProps {
@@ -36,17 +36,7 @@ export function PriceLines({ price, left, shortages, isStale, ...rest }: PriceLi
         <p class="faint">{rest.what}</p>
       </div>
       {rest.hint && <p class="hint dock-hint">{rest.hint}</p>}
-      {isShortOfRun && (
-        <TextField
-          label="Allow this run up to (requests)"
-          value={rest.cap}
-          inputMode="numeric"
-          placeholder={number(left.run)}
-          onInput={rest.onCap}
-          problem={rest.capProblem}
-          hint={'The settings allow a run ' + number(left.run) + '.'}
-        />
-      )}
+      {isShortOfRun && <CapField cap={rest.cap} allowed={left.run} onInput={rest.onCap} problem={rest.capProblem} />}
       {shortages.length > 0 && !isStale && (
         <p class="note warn">
           <span>{shortageText(shortages)}</span>

@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { number, requests } from '../format';
 import { Button } from '../ui/button';
-import { TextField } from '../ui/text-field';
 import { capOf } from './cap';
+import { CapField } from './cap-field';
 
 interface RestFormProps {
   charged: number;
@@ -31,11 +31,9 @@ export function RestForm({
   return (
     <>
       {isCapped && (
-        <TextField
-          label="Allow this run up to (requests)"
-          value={cap}
-          inputMode="numeric"
-          placeholder={number(capBefore)}
+        <CapField
+          cap={cap}
+          allowed={capBefore}
           onInput={setCap}
           problem={newCap === undefined ? 'Write a whole number from 1 to 100,000.' : undefined}
           hint={'For everything it takes ' + number(charged + price) + ' at most.'}

@@ -4,9 +4,9 @@ import { Confirm } from '../ui/confirm';
 import { RestForm } from './rest-form';
 import type { RunControl } from './use-drive';
 
-interface RunActionsProps {
+export interface RunActionsProps {
   control: Pick<RunControl<unknown, never>, 'isDriving' | 'isStopping' | 'isDropping' | 'stop' | 'resume' | 'discard'>;
-  run: { charged: number; cap: number };
+  run: { state: 'running' | 'stopped' | 'done'; charged: number; cap: number };
   /** What the rest costs at most. */
   restPrice: number;
   /** It stopped because it has spent what it may. */
@@ -17,7 +17,11 @@ interface RunActionsProps {
   question: string;
   /** What is to be known while it works. */
   hint: string;
-  /** Instead of all that: it is done. */
+  /** On the button that lets it rest. */
+  rest?: string;
+  /** Above the price of the rest. */
+  restNote?: ComponentChildren;
+  /** Instead of all that, when it is done. */
   done?: ComponentChildren;
 }
 
@@ -33,24 +37,27 @@ export const RunActions = ({ control, run, isDiscarding, ...rest }: RunActionsPr
         onYes={control.discard}
         onNo={() => rest.onDiscarding(false)}
       />
-    ) : rest.done !== undefined ? (
+    ) : run.state === 'done' && !control.isDriving ? (
       rest.done
     ) : control.isDriving ? (
       <>
         <Button wide busy={control.isStopping} onClick={control.stop}>
-          Pause
+          {rest.rest ?? 'Pause'}
         </Button>
         <p class="hint">{rest.hint}</p>
       </>
     ) : (
-      <RestForm
-        charged={run.charged}
-        cap={run.cap}
-        price={rest.restPrice}
-        isCapped={rest.isCapped}
-        onResume={control.resume}
-        onDiscard={() => rest.onDiscarding(true)}
-      />
+      <>
+        {rest.restNote}
+        <RestForm
+          charged={run.charged}
+          cap={run.cap}
+          price={rest.restPrice}
+          isCapped={rest.isCapped}
+          onResume={control.resume}
+          onDiscard={() => rest.onDiscarding(true)}
+        />
+      </>
     )}
   </>
 );

@@ -12,11 +12,11 @@ export const isFocusLost = (): boolean =>
 
 /**
  * When a mode is over, what opened it (`data-opens` names the mode) has the focus again; failing that, the first
- * button. Goes on what holds both.
+ * button. Goes on what holds both; `first` is the mode before that was there.
  */
-export function useReturnFocus<Holder extends HTMLElement>(mode: string): RefObject<Holder | null> {
+export function useReturnFocus<Holder extends HTMLElement>(mode: string, first = mode): RefObject<Holder | null> {
   const holder = useRef<Holder>(null);
-  const before = useRef(mode);
+  const before = useRef(first);
   useLayoutEffect(() => {
     const last = before.current;
     before.current = mode;
