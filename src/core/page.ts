@@ -35,7 +35,6 @@ export interface Page {
 export interface Look {
   areas: readonly Area[];
   bold?: boolean;
-  italic?: boolean;
   /** In points. */
   size?: number;
   color?: string;

@@ -1,4 +1,4 @@
-import type { Area, CellValue, ChartSpec, Look, Page } from './page';
+import type { Area, CellValue, Look, Page } from './page';
 
 /**
  * What the pure code needs from the host. `google/` implements each over one Apps Script service; everything blocks.
@@ -137,7 +137,6 @@ export interface Table {
   show(): void;
   /** As a person would by hand. */
   select(area: Area): void;
-  addCharts(charts: readonly ChartSpec[]): void;
   /** Empties it, charts too, and lays it out anew; its name stays, and formulas elsewhere go on pointing to it. */
   layOut(page: Page): void;
   /** Widths are pixels by column. A call for each look and each width. */

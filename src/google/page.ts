@@ -10,7 +10,6 @@ const a1 = (sheet: Sheet, { row, column, rows, columns }: Area): string =>
 const DRESSINGS: { [Part in keyof Look]-?: (cells: RangeList, value: NonNullable<Look[Part]>) => void } = {
   areas: () => undefined,
   bold: (cells, bold) => void cells.setFontWeight(bold ? 'bold' : 'normal'),
-  italic: (cells, italic) => void cells.setFontStyle(italic ? 'italic' : 'normal'),
   size: (cells, size) => void cells.setFontSize(size),
   color: (cells, color) => void cells.setFontColor(color),
   fill: (cells, fill) => void cells.setBackground(fill),
@@ -32,7 +31,6 @@ export function dress(sheet: Sheet, look: Look): void {
 /** The same for a fresh sheet: one call for each part of all looks together; cells without one get what a new sheet has. */
 const FRESH: { [Part in LookPart]: (cells: Range, values: (NonNullable<Look[Part]> | null)[][]) => void } = {
   bold: (cells, all) => void cells.setFontWeights(each(all, (bold) => (bold === true ? 'bold' : 'normal'))),
-  italic: (cells, all) => void cells.setFontStyles(each(all, (italic) => (italic === true ? 'italic' : 'normal'))),
   size: (cells, all) => void cells.setFontSizes(each(all, (size) => size ?? NORMAL_SIZE)),
   color: (cells, all) => void cells.setFontColors(all as string[][]),
   fill: (cells, all) => void cells.setBackgrounds(all as string[][]),
@@ -82,10 +80,7 @@ function setSizes(sizes: ReadonlyMap<number, number>, set: (first: number, count
   }
 }
 
-export function addChart(
-  sheet: Sheet,
-  { type, ranges, headers, row, column, width, height, options }: ChartSpec,
-): void {
+function addChart(sheet: Sheet, { type, ranges, headers, row, column, width, height, options }: ChartSpec): void {
   let builder = sheet.newChart().setChartType(Charts.ChartType[type]).setNumHeaders(headers);
   for (const area of ranges) builder = builder.addRange(sheet.getRange(area.row, area.column, area.rows, area.columns));
   for (const [name, value] of Object.entries({ ...options, width, height })) builder = builder.setOption(name, value);

@@ -1,7 +1,7 @@
 import { InfluError, messageOf } from '../core/error';
 import type { Area, CellValue, Table, Workbook } from '../core/ports';
 import { newSheet } from './new-sheet';
-import { addChart, dress, layOut, wipe } from './page';
+import { dress, layOut, wipe } from './page';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -59,11 +59,9 @@ function tableOf(sheet: Sheet): Table {
       }),
     layOut: (page) =>
       guarded('a new layout', () => {
-        for (const chart of sheet.getCharts()) sheet.removeChart(chart);
-        sheet.clear();
+        wipe(sheet);
         layOut(sheet, page);
       }),
-    addCharts: (charts) => guarded('a chart', () => charts.forEach((chart) => addChart(sheet, chart))),
     setMemo: (text) => guarded('a note', () => setMemo(sheet, text)),
   };
 }

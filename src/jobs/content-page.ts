@@ -7,7 +7,7 @@ import { SECOND_MS } from '../core/time';
 import { parseContent, type ContentPage } from '../schema/content';
 import { contentQueryOf } from '../schema/content-search';
 import { instantText } from '../schema/filter';
-import { DEAD_MS, whyWaiting } from './click';
+import { personRequest, whyWaiting } from './click';
 import type { Stretch } from './content-stretch';
 import type { ContentRun } from './run-state';
 
@@ -20,8 +20,7 @@ export type PageReply =
   | { kind: 'expired' }
   | { kind: 'problem'; message: string; isBudget: boolean };
 
-const LAST_SEND_MS = 15 * SECOND_MS;
-const GIVE_UP_MS = 22 * SECOND_MS;
+const TIMES = { lastSendMs: 15 * SECOND_MS, giveUpMs: 22 * SECOND_MS };
 
 /** By upload time there is an order to go on in when a cursor has expired; the others have none. */
 export const isOrdered = ({ action, filters }: Pick<ContentRun, 'action' | 'filters'>): boolean =>
@@ -58,14 +57,11 @@ export function askPage(host: Host, run: ContentRun, stretch: Stretch, limit: nu
   const asked = (again: boolean): Reply | undefined =>
     ask(host, {
       questions: [question],
-      order: 'person',
+      ...personRequest(beganMs, TIMES),
       what: 'content',
       who: run.who,
       again,
       run: { id: run.id, cap: run.cap },
-      lastSendMs: beganMs + LAST_SEND_MS,
-      giveUpMs: beganMs + GIVE_UP_MS,
-      expiresAtMs: beganMs + DEAD_MS,
     }).get(question.key);
   let reply = asked(false);
   if (isLost(reply) && run.buyLost) reply = asked(true);

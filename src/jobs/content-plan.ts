@@ -5,7 +5,7 @@ import { isOrdered } from './content-page';
 import { contentSheet, createContentSheet, ownPieces, writeContentMemo, type ContentMemo } from './content-sheet';
 import { watermarkOf, type Stretch } from './content-stretch';
 import { readSync } from './content-sync';
-import { beginRun, type ContentRun } from './run-state';
+import { beginRun, freshRun, type ContentRun } from './run-state';
 
 export interface ContentPlan {
   action: ContentRun['action'];
@@ -29,13 +29,8 @@ export function planContentRun({ host, workbook }: Bench, plan: ContentPlan): Co
   const isAll = action === 'refresh' || !isOrdered(plan);
   const ascends = known?.memo.ascends;
   const run: ContentRun = {
-    version: 1,
+    ...freshRun(host, table, cap),
     kind: 'content',
-    id: host.uniqueId(),
-    state: 'running',
-    message: '',
-    sheetId: table.id(),
-    sheetName: table.name(),
     action,
     filters: { ...filters },
     max,
@@ -51,14 +46,6 @@ export function planContentRun({ host, workbook }: Bench, plan: ContentPlan): Co
     updated: 0,
     before: known ? ownPieces(table, known.memo.fields).count : 0,
     again: true,
-    buyLost: false,
-    cap,
-    charged: 0,
-    who: host.person(),
-    startedMs: host.clock.now(),
-    busyUntilMs: 0,
-    driver: host.person(),
-    steppedMs: host.clock.now(),
   };
   beginRun(host, run);
   if (!isSame) writeContentMemo(table, { fields: {}, syncedAtMs: 0, ...known?.memo, filters: { ...filters }, open });

@@ -15,7 +15,7 @@ import {
 } from './content-sync';
 import { writeNote } from './log-tab';
 import { openRuns, type ContentRun, type RunState } from './run-state';
-import { stepRun } from './run-step';
+import { stepUntil } from './run-step';
 import { moveSchedule, readSchedule } from './schedule';
 
 /** Syncs a sheet every day, null ends that. All schedules share one trigger and so one hour: the one set last. */
@@ -82,10 +82,6 @@ function synced(bench: Bench, sheetId: number, untilMs: number): RunState | { st
   if (left <= 0) return { state: 'stopped', message: `budget reached: ${monthCap} requests a month for its syncs.` };
   if (open?.action === 'pull')
     return { state: 'stopped', message: 'Its first pull is not finished. Resume or discard that first.' };
-  let run: RunState = open ?? planSync(bench, sheetId, left, false, left);
-  for (let isFirst = true; run.state !== 'done' && host.clock.now() < untilMs; isFirst = false) {
-    run = stepRun(bench, run.id, 'content', isFirst, isFirst ? run.charged + left : undefined);
-    if (run.state === 'stopped') break;
-  }
-  return run;
+  const run = open ?? planSync(bench, sheetId, left, false, left);
+  return stepUntil(bench, run, untilMs, run.charged + left);
 }

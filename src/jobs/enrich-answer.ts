@@ -3,6 +3,7 @@ import { ask, look, peek } from '../api/client';
 import { profileOf } from '../api/keep';
 import { audienceQuestion, profileQuestion, questionsFor, statusQuestion, type Question } from '../api/question';
 import { InfluError } from '../core/error';
+import { only } from '../core/only';
 import type { Host } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import { audienceField, audienceSections, type AudienceField } from '../schema/audience-field';
@@ -12,7 +13,7 @@ import { fieldRequest, type FieldRequest } from '../schema/profile';
 import { profileCell } from '../sheet/profile-cell';
 import type { Cell } from '../sheet/cell';
 import type { Answer } from '../store/answer';
-import { DEAD_MS, whyWaiting } from './click';
+import { personRequest, whyWaiting } from './click';
 import { outcomeOf } from './enrich-count';
 import type { EnrichRun } from './run-state';
 import { isStopper, outageIn } from './stopper';
@@ -49,8 +50,7 @@ export const questionOf = (fields: readonly EnrichField[], creator: Creator): Qu
   wantsAudience(fields) ? audienceQuestion(creator) : profileQuestion(creator);
 
 /** Sends until here in a step, so that it lasts about 35 s: in shorter ones what a step needs anyway costs the pace. */
-const LAST_SEND_MS = 27 * SECOND_MS;
-const GIVE_UP_MS = 33 * SECOND_MS;
+const TIMES = { lastSendMs: 27 * SECOND_MS, giveUpMs: 33 * SECOND_MS };
 
 const STATES: Partial<Record<Answer['state'], string>> = {
   queued: 'queued',
@@ -96,9 +96,6 @@ export function enriched(
   const { problem, charged } = asking;
   return { results, charged, ...(problem === undefined ? {} : { problem }) };
 }
-
-const only = <T>(map: ReadonlyMap<string, T>, isWanted: (key: string) => boolean): Map<string, T> =>
-  new Map([...map].filter(([key]) => isWanted(key)));
 
 /** The free data status first: what has no report, or is not in the database, is not asked for one (20 requests). */
 function checkAudience(
@@ -177,16 +174,13 @@ class Asking {
     const { host, run, beganMs } = this;
     const request: AskRequest = {
       questions,
-      order: 'person',
+      ...personRequest(beganMs, TIMES),
       what: 'run',
       who: run.who,
       again,
       // What is bought again replaces what properties keep of it: they are read first.
       ...(again ? {} : { isArchived: true as const }),
       run: { id: run.id, cap: run.cap },
-      lastSendMs: beganMs + LAST_SEND_MS,
-      giveUpMs: beganMs + GIVE_UP_MS,
-      expiresAtMs: beganMs + DEAD_MS,
     };
     const replies = ask(host, request);
     for (const reply of replies.values())

@@ -11,7 +11,7 @@ import { countsOf, type Counts } from './enrich-count';
 import { makeColumns } from './enrich-columns';
 import { CREATOR_KEY, platformOf, WAITING } from './enrich-layout';
 import { readKeys, type KeyCell, type KeyColumn } from './key-column';
-import { beginRun, dropRun, saveRun, STEP_LEASE_MS, type EnrichRun } from './run-state';
+import { beginRun, dropRun, freshRun, saveRun, STEP_LEASE_MS, type EnrichRun } from './run-state';
 
 /** Which of the selected rows: all, or by what an earlier run said of them. */
 export type WhichRows = 'all' | 'failed' | 'queued' | 'old';
@@ -72,30 +72,18 @@ export function planEnrichRun({ host, workbook }: Bench, plan: EnrichPlan): Enri
   const rows = rowsOf(table, plan, host.clock.now());
   if (rows.length === 0) throw badInput(NOTHING_TO_DO);
   const run: EnrichRun = {
-    version: 1,
+    ...freshRun(host, table, plan.cap),
     kind: 'enrich',
-    id: host.uniqueId(),
-    state: 'running',
-    message: '',
     action: plan.action,
-    sheetId: table.id(),
-    sheetName: table.name(),
     platform: plan.platform,
     fields,
     mode: plan.mode,
     next: rows[0]?.row ?? 1,
     rows: rows.length,
     counts: {},
-    cap: plan.cap,
-    charged: 0,
-    who: host.person(),
-    startedMs: host.clock.now(),
     // Nobody steps it before its columns are there.
     busyUntilMs: host.clock.now() + STEP_LEASE_MS,
-    driver: host.person(),
-    steppedMs: host.clock.now(),
     again: plan.again,
-    buyLost: false,
   };
   beginRun(host, run);
   let others: Counts;

@@ -7,9 +7,11 @@ import { SECOND_MS } from '../core/time';
 import { BULK_LIMIT, parseBulkEnrich } from '../schema/bulk-enrich';
 import type { Creator } from '../schema/creator';
 import { PLATFORMS, PLATFORM_NAMES, supports, type Platform } from '../schema/platform';
-import { DEAD_MS } from './click';
+import { personRequest } from './click';
 import type { Enriched } from './enrich-answer';
 import type { EnrichRun } from './run-state';
+
+const TIMES = { lastSendMs: 20 * SECOND_MS, giveUpMs: 30 * SECOND_MS };
 
 interface Results {
   results: Map<string, Enriched>;
@@ -49,12 +51,9 @@ export function queued(host: Host, run: EnrichRun, creators: ReadonlyMap<string,
       });
       const reply = ask(host, {
         questions: [question],
-        order: 'person',
+        ...personRequest(nowMs, TIMES),
         what: isWeekly ? 'weekly refresh' : 'queue',
         who: run.who,
-        lastSendMs: nowMs + 20 * SECOND_MS,
-        giveUpMs: nowMs + 30 * SECOND_MS,
-        expiresAtMs: nowMs + DEAD_MS,
       }).get(question.key);
       if (reply?.kind === 'error') return { results, charged: 0, problem: reply.error.message };
       if (reply?.kind === 'waiting' && reply.state !== 'pending')

@@ -1,5 +1,5 @@
 import { badInput, InfluError } from '../core/error';
-import type { Area, CellValue, Table } from '../core/ports';
+import type { Area, CellValue, Table, Workbook } from '../core/ports';
 import { hasHalfCharacter, isBlank } from '../core/text';
 import { creatorKey, parseCreator, type Creator } from '../schema/creator';
 import { isPlatform } from '../schema/platform';
@@ -27,11 +27,18 @@ const LONGEST_HEADER = 40;
 const isHeader = (text: string): boolean => text !== '' && text.length <= LONGEST_HEADER && HEADER.test(text);
 const PLATFORM_HEADER = /^(platform|network|social( media)?|kanal|plattform)$/i;
 
+/** The sheet in front and where the handles of its selection stand. Throws `badInput` with what to select instead. */
+export function selectedKeys(workbook: Workbook): { table: Table; keys: KeyColumn } {
+  const table = workbook.active();
+  if (!table) throw badInput('Select the cells with the handles first.');
+  return { table, keys: findKeyColumn(table, workbook.selection()) };
+}
+
 /**
  * Finds the column of handles in a selection: one column, or several of which one holds platforms. Throws `badInput`
  * with what to select instead.
  */
-export function findKeyColumn(table: Table, selection: readonly Area[]): KeyColumn {
+function findKeyColumn(table: Table, selection: readonly Area[]): KeyColumn {
   const lastRow = table.lastRow();
   const areas = selection
     .map((area) => ({ ...area, rows: Math.min(area.rows, lastRow - area.row + 1) }))

@@ -2,18 +2,18 @@ import type { Reply } from '../api/ask-request';
 import { ask, peek } from '../api/client';
 import { questionsFor, statusQuestion, type Question } from '../api/question';
 import type { InfluError } from '../core/error';
+import { only } from '../core/only';
 import type { Host } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import type { Creator } from '../schema/creator';
 import type { Answer } from '../store/answer';
-import { DEAD_MS, whyWaiting } from './click';
+import { personRequest, whyWaiting } from './click';
 import { isShowable, reportQuestion, standingOf, type ReportKnown, type ReportWhat } from './report-creator';
 import type { ReportRun } from './run-state';
 import { isStopper, outageIn } from './stopper';
 
 /** Calls leave until here in a step; what is left of it is for making sheets. */
-const LAST_SEND_MS = 17 * SECOND_MS;
-const GIVE_UP_MS = 24 * SECOND_MS;
+const TIMES = { lastSendMs: 17 * SECOND_MS, giveUpMs: 24 * SECOND_MS };
 
 /** What is known of creators and of their data status, by key. At most one copy of the properties; sends nothing. */
 export function knownReports(
@@ -55,14 +55,11 @@ function asked(host: Host, beganMs: number, { questions, isKnown, ...more }: Ask
       part.size > 0 &&
       ask(host, {
         questions: [...part.values()],
-        order: 'person',
+        ...personRequest(beganMs, TIMES),
         what: 'report',
         again,
         // What is bought again replaces what properties keep of it: they are read first.
         ...(again ? {} : { isArchived: true as const }),
-        lastSendMs: beganMs + LAST_SEND_MS,
-        giveUpMs: beganMs + GIVE_UP_MS,
-        expiresAtMs: beganMs + DEAD_MS,
         ...more,
       });
     for (const [key, question] of part) {
@@ -72,9 +69,6 @@ function asked(host: Host, beganMs: number, { questions, isKnown, ...more }: Ask
   });
   return replies;
 }
-
-const only = <T>(map: ReadonlyMap<string, T>, isWanted: (key: string) => boolean): Map<string, T> =>
-  new Map([...map].filter(([key]) => isWanted(key)));
 
 /** Asks the free data status of these, in one batch; what comes is put into `known`. Returns the other replies. */
 export function checkStatus(

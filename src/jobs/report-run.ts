@@ -18,7 +18,7 @@ import type { Bench } from './click';
 import { changePending, readPending } from './pending-report';
 import { fetchReports, knownReports } from './report-answer';
 import { creatorOfKey, handleOfKey, isShowable, reportKey, type ReportWhat } from './report-creator';
-import { beginRun, changeRun, openRuns, type ReportRun } from './run-state';
+import { beginRun, changeRun, freshRun, openRuns, type ReportRun } from './run-state';
 import { freeName } from './sheet-name';
 
 /** Creators in one run, by what is made: a comparison is read side by side, a sheet each takes seconds. */
@@ -46,30 +46,16 @@ export function planReportRun({ host, workbook }: Bench, { what, keys, again, ca
     throw badInput('These handles are too long for one run. Select fewer.');
   const table = workbook.active();
   if (!table) throw badInput('Select the cells with the handles first.');
-  const nowMs = host.clock.now();
   const run: ReportRun = {
-    version: 1,
+    ...freshRun(host, table, cap),
     kind: 'report',
-    id: host.uniqueId(),
-    state: 'running',
-    message: '',
     what,
     keys: different,
     outcomes: different.map(() => ''),
     isFetched: false,
     making: '',
     made: [],
-    sheetId: table.id(),
-    sheetName: table.name(),
-    cap,
-    charged: 0,
-    who: host.person(),
-    startedMs: nowMs,
-    busyUntilMs: 0,
-    driver: host.person(),
-    steppedMs: nowMs,
     again,
-    buyLost: false,
   };
   beginRun(host, run);
   return run;

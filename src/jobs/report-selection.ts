@@ -1,10 +1,9 @@
-import { badInput } from '../core/error';
 import type { Host, Table } from '../core/ports';
 import type { Creator } from '../schema/creator';
 import { creatorKey } from '../schema/creator';
 import { PRICES } from '../spend/price';
 import type { Bench } from './click';
-import { findKeyColumn, readKeys, type KeyCell, type KeyColumn } from './key-column';
+import { readKeys, selectedKeys, type KeyCell, type KeyColumn } from './key-column';
 import { checkStatus, knownReports } from './report-answer';
 import {
   handleOfKey,
@@ -27,9 +26,7 @@ export interface SelectedCreators {
 
 /** Throws `badInput` with what to select instead. Reads cells only. */
 export function selectedCreators({ workbook }: Bench, platform: string): SelectedCreators {
-  const table = workbook.active();
-  if (!table) throw badInput('Select the cells with the handles first.');
-  const keys = findKeyColumn(table, workbook.selection());
+  const { table, keys } = selectedKeys(workbook);
   const cells = readKeys(table, keys, platform);
   const creators = new Map<string, Creator>();
   const seen = new Set<string>();

@@ -3,7 +3,7 @@ import { RUN_PREFIX } from '../api/archived';
 import { locked } from '../api/locked';
 import { badInput, InfluError } from '../core/error';
 import { lazy } from '../core/lazy';
-import type { Host } from '../core/ports';
+import type { Host, Table } from '../core/ports';
 import { isRecord, parseJson } from '../core/text';
 import { MINUTE_MS } from '../core/time';
 import type { Platform } from '../schema/platform';
@@ -160,6 +160,28 @@ function parseRun(text: string | undefined): RunState {
 
 export const saveRun = (host: Host, run: RunState): void =>
   host.documentProperties.setMany({ [RUN_PREFIX + run.id]: JSON.stringify(run) });
+
+/** What every run begins with; `table` is the sheet that it is of. Nothing is saved or spent yet. */
+export function freshRun(host: Host, table: Table, cap: number) {
+  const [nowMs, person] = [host.clock.now(), host.person()];
+  return {
+    version: 1 as const,
+    id: host.uniqueId(),
+    state: 'running' as const,
+    message: '',
+    sheetId: table.id(),
+    sheetName: table.name(),
+    cap,
+    charged: 0,
+    who: person,
+    startedMs: nowMs,
+    busyUntilMs: 0,
+    driver: person,
+    steppedMs: nowMs,
+    again: false,
+    buyLost: false,
+  };
+}
 
 /** What is done is of no use to anybody after this. */
 const DONE_KEPT_MS = 60 * MINUTE_MS;

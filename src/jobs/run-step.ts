@@ -50,3 +50,13 @@ export function stepRun(bench: Bench, id: string, kind: RunKind, resume: boolean
     ...(state === 'stopped' && progress.state === 'running' ? { state } : {}),
   }));
 }
+
+/** Step after step until it rests or the time is over, as a trigger works: it resumes what was stopped, with that cap. */
+export function stepUntil(bench: Bench, run: RunState, untilMs: number, cap?: number): RunState {
+  let now = run;
+  for (let isFirst = true; now.state !== 'done' && bench.host.clock.now() < untilMs; isFirst = false) {
+    now = stepRun(bench, now.id, now.kind, isFirst, isFirst ? cap : undefined);
+    if (now.state === 'stopped') break;
+  }
+  return now;
+}

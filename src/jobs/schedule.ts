@@ -11,7 +11,7 @@ import { markedFields } from './enrich-layout';
 import { NOTHING_TO_DO, planEnrichRun } from './enrich-plan';
 import { writeNote } from './log-tab';
 import { openRuns, type RunState } from './run-state';
-import { stepRun } from './run-step';
+import { stepUntil } from './run-step';
 
 const PROPERTY = 'schedule';
 
@@ -71,7 +71,8 @@ export function runSchedule(bench: Bench): void {
   const schedule = readSchedule(host.documentProperties.all());
   if (!schedule) return;
   try {
-    const run = worked(bench, begun(bench, schedule), host.clock.now() + WORK_MS);
+    const open = begun(bench, schedule);
+    const run = open && stepUntil(bench, open, host.clock.now() + WORK_MS);
     if (run?.state === 'stopped') writeNote(host, workbook, WHAT, run.message);
   } catch (error) {
     writeNote(host, workbook, WHAT, messageOf(error));
@@ -110,13 +111,4 @@ function begun(bench: Bench, { sheetId, platform, olderThanDays, cap }: Schedule
     if (error instanceof InfluError && error.message === NOTHING_TO_DO) return undefined;
     throw error;
   }
-}
-
-function worked(bench: Bench, run: RunState | undefined, untilMs: number): RunState | undefined {
-  let now = run;
-  for (let isFirst = true; now && now.state !== 'done' && bench.host.clock.now() < untilMs; isFirst = false) {
-    now = stepRun(bench, now.id, 'enrich', isFirst);
-    if (now.state === 'stopped') break;
-  }
-  return now;
 }

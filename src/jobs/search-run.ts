@@ -6,7 +6,7 @@ import type { Host, Table, Workbook } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import { DISCOVERY_PAGE_SIZE, parseDiscovery, type DiscoveryPage } from '../schema/discovery';
 import { searchKey, type Search } from '../schema/search';
-import { DEAD_MS, whyWaiting, type Bench } from './click';
+import { personRequest, whyWaiting, type Bench } from './click';
 import {
   appendCreators,
   createResultSheet,
@@ -17,7 +17,7 @@ import {
   writeMemo,
   type FoundRow,
 } from './result-sheet';
-import { beginRun, type SearchRun } from './run-state';
+import { beginRun, freshRun, type SearchRun } from './run-state';
 
 export interface RunPlan {
   search: Search;
@@ -34,8 +34,7 @@ export interface RunPlan {
 
 /** Two waves of an organization key; a person who stops a run waits for no more than these. */
 const PAGES_A_STEP = 50;
-const LAST_SEND_MS = 15 * SECOND_MS;
-const GIVE_UP_MS = 22 * SECOND_MS;
+const TIMES = { lastSendMs: 15 * SECOND_MS, giveUpMs: 22 * SECOND_MS };
 
 /** Makes the sheet and the plan. Free. */
 export function planSearchRun({ host, workbook }: Bench, plan: RunPlan): SearchRun {
@@ -49,15 +48,10 @@ export function planSearchRun({ host, workbook }: Bench, plan: RunPlan): SearchR
   const page = first?.state === 'full' ? parseDiscovery(first.body) : undefined;
   const known = page?.isCounted ? pagesOf(page.count) : undefined;
   const run: SearchRun = {
-    version: 1,
+    ...freshRun(host, table, plan.cap),
     kind: 'search',
-    id: host.uniqueId(),
-    state: 'running',
-    message: '',
     platform: search.platform,
     filters: search.filters,
-    sheetId: table.id(),
-    sheetName: table.name(),
     from: plan.from,
     to: Math.min(plan.to, known ?? plan.to),
     isCounted: known !== undefined,
@@ -66,17 +60,9 @@ export function planSearchRun({ host, workbook }: Bench, plan: RunPlan): SearchR
     known: plan.known,
     picks: [...plan.picks],
     again: plan.again,
-    buyLost: false,
-    cap: plan.cap,
-    charged: 0,
     written: 0,
     skipped: 0,
     before: sheetId === undefined ? 0 : ownRows(table).count,
-    who: host.person(),
-    startedMs: host.clock.now(),
-    busyUntilMs: 0,
-    driver: host.person(),
-    steppedMs: host.clock.now(),
   };
   beginRun(host, run);
   return run;
@@ -169,14 +155,11 @@ function fetchPages(
     if (list.length === 0) continue;
     const replies = ask(host, {
       questions: list.flatMap((page) => questions.get(page) ?? []),
-      order: 'person',
+      ...personRequest(beganMs, TIMES),
       what: 'search',
       who: run.who,
       again,
       run: { id: run.id, cap: run.cap },
-      lastSendMs: beganMs + LAST_SEND_MS,
-      giveUpMs: beganMs + GIVE_UP_MS,
-      expiresAtMs: beganMs + DEAD_MS,
     });
     for (const page of list) {
       const read = pageIn(replies.get(questions.get(page)?.key ?? ''), beganMs);

@@ -4,9 +4,12 @@ import { columnLetters } from './column-letters';
 import {
   fetchedText,
   figureColumns,
+  HEADER_ROW,
   namesOf,
   PICTURE,
   PLATFORM,
+  putTable,
+  tableHeights,
   tableLooks,
   textColumn,
   titleLooks,
@@ -19,14 +22,11 @@ import type { MadePage } from './report-page';
 import type { ReportSubject } from './report-subject';
 import { safeText } from './safe-text';
 
-const HEADER_ROW = 4;
 const ROW_PX = 21;
-const PICTURE_PX = 44;
 const MOST_LABELS = 7;
 /** Where the right chart begins at the earliest. */
 const HALF_PX = 560;
 const GAP_PX = 12;
-const HEADER_PX = 38;
 
 interface Section {
   name: string;
@@ -96,10 +96,7 @@ export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
   const grid = new Grid();
   grid.put(1, 1, 'Audience comparison');
   grid.put(2, 1, `${fetchedText(subjects)} Shares as given: they may overlap, and need not add up to 100%.`);
-  grid.put(HEADER_ROW, 1, ...columns.map(({ header }) => header));
-  subjects.forEach((subject, index) =>
-    grid.put(HEADER_ROW + 1 + index, 1, ...columns.map(({ cell }) => cell(subject, HEADER_ROW + 1 + index))),
-  );
+  putTable(grid, columns, subjects);
   const medianRow = HEADER_ROW + 1 + subjects.length;
   grid.put(medianRow, 2, 'Median');
   columns.forEach(({ isNumber, cell }, index) => {
@@ -139,14 +136,10 @@ export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
   const page: Omit<Page, 'name'> = {
     cells: grid.cells(),
     widths: [...columns.map(({ width }) => width), 28, 170],
-    heights: new Map([
-      [1, 32],
-      [HEADER_ROW, HEADER_PX],
-      ...subjects.map((_, index) => [HEADER_ROW + 1 + index, PICTURE_PX] as [number, number]),
-    ]),
+    heights: tableHeights(subjects),
     looks: [
       ...titleLooks(columns.length),
-      ...tableLooks(columns, HEADER_ROW, subjects.length + 1),
+      ...tableLooks(columns, subjects.length + 1),
       { areas: [area(medianRow, 1, 1, columns.length)], bold: true, fill: PAPER },
       { areas: [area(HEADER_ROW + 1, 2, subjects.length, 1), ...headers], bold: true, color: INK },
       { areas: headers, fill: LINE },

@@ -1,6 +1,6 @@
 import type { Area, CellValue, Look } from '../core/page';
 import { INK, LINE, QUIET } from './house-style';
-import { area } from './grid';
+import { area, type Grid } from './grid';
 import { pictureFormula } from './picture-formula';
 import { figureOf, KEY_FIGURES, textOf, type ReportSubject } from './report-subject';
 import { safeText } from './safe-text';
@@ -53,8 +53,31 @@ export function namesOf(subjects: readonly ReportSubject[]): Map<ReportSubject, 
   );
 }
 
-/** How a table of creators looks whose header stands in `row`. */
-export function tableLooks(columns: readonly CreatorColumn[], row: number, rows: number): Look[] {
+/** Under the title and where its figures come from. */
+export const HEADER_ROW = 4;
+const TITLE_PX = 32;
+const HEADER_PX = 38;
+const PICTURE_PX = 44;
+
+/** Headers and a row a creator. */
+export function putTable(grid: Grid, columns: readonly CreatorColumn[], subjects: readonly ReportSubject[]): void {
+  grid.put(HEADER_ROW, 1, ...columns.map(({ header }) => header));
+  subjects.forEach((subject, index) => {
+    const row = HEADER_ROW + 1 + index;
+    grid.put(row, 1, ...columns.map(({ cell }) => cell(subject, row)));
+  });
+}
+
+export const tableHeights = (subjects: readonly ReportSubject[]): Map<number, number> =>
+  new Map([
+    [1, TITLE_PX],
+    [HEADER_ROW, HEADER_PX],
+    ...subjects.map((_, index): [number, number] => [HEADER_ROW + 1 + index, PICTURE_PX]),
+  ]);
+
+/** How that looks. */
+export function tableLooks(columns: readonly CreatorColumn[], rows: number): Look[] {
+  const row = HEADER_ROW;
   const all = area(row, 1, rows + 1, columns.length);
   const at = (wanted: (column: CreatorColumn) => boolean, from: number, down: number): Area[] =>
     columns.flatMap((column, index) => (wanted(column) ? [area(from, index + 1, down, 1)] : []));

@@ -4,9 +4,12 @@ import {
   COUNTRY,
   fetchedText,
   figureColumns,
+  HEADER_ROW,
   namesOf,
   PICTURE,
   PLATFORM,
+  putTable,
+  tableHeights,
   tableLooks,
   textColumn,
   titleLooks,
@@ -17,8 +20,6 @@ import { ACCENT, INK, LINE, QUIET, SERIES } from './house-style';
 import type { MadePage } from './report-page';
 import type { ReportSubject } from './report-subject';
 
-const HEADER_ROW = 4;
-const PICTURE_PX = 44;
 const BAR_PX = 84;
 const GROWTH_PX = 160;
 /** Weekly points: a year. */
@@ -86,10 +87,7 @@ export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
   const grid = new Grid();
   grid.put(1, 1, 'Creators side by side');
   grid.put(2, 1, fetchedText(subjects));
-  grid.put(HEADER_ROW, 1, ...columns.map(({ header }) => header));
-  subjects.forEach((subject, index) =>
-    grid.put(first + index, 1, ...columns.map(({ cell }) => cell(subject, first + index))),
-  );
+  putTable(grid, columns, subjects);
   grid.put(HEADER_ROW, optionsColumn, 'Options of the bars', '');
   options.cells().forEach((cells, index) => grid.put(first + index, optionsColumn, ...cells));
   if (most > 0) {
@@ -103,14 +101,10 @@ export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
   const page: Omit<Page, 'name'> = {
     cells: grid.cells(),
     widths: columns.map(({ width: px }) => px),
-    heights: new Map([
-      [1, 32],
-      [HEADER_ROW, 38],
-      ...subjects.map((_, index) => [first + index, PICTURE_PX] as [number, number]),
-    ]),
+    heights: tableHeights(subjects),
     looks: [
       ...titleLooks(columns.length),
-      ...tableLooks(columns, HEADER_ROW, rows),
+      ...tableLooks(columns, rows),
       { areas: [area(first, 2, rows, 1)], bold: true, color: INK },
       {
         areas: [area(HEADER_ROW, optionsColumn, 1, 2), area(HEADER_ROW, pointsColumn, 1, most + 1)],

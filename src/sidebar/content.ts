@@ -4,11 +4,11 @@ import type { Bench } from '../jobs/click';
 import { planContentRun, planSync } from '../jobs/content-plan';
 import { expiredNote } from '../jobs/content-run';
 import { scheduleSync } from '../jobs/content-schedule';
-import { contentSheets, ownPieces } from '../jobs/content-sheet';
+import { contentSheet, contentSheets, ownPieces } from '../jobs/content-sheet';
 import { watermarkOf } from '../jobs/content-stretch';
 import { monthCharged, readSync } from '../jobs/content-sync';
-import { findKeyColumn, readKeys } from '../jobs/key-column';
-import { openRuns, type RunState } from '../jobs/run-state';
+import { readKeys, selectedKeys } from '../jobs/key-column';
+import type { RunState } from '../jobs/run-state';
 import { stepRun } from '../jobs/run-step';
 import { CONTENT_FILTERS, CONTENT_PLATFORMS } from '../schema/content-filter';
 import { contentText, parseContentFilters } from '../schema/content-search';
@@ -38,9 +38,7 @@ const isContent = (platform: string | undefined): boolean => CONTENT_PLATFORMS.s
 
 /** What the selected cells name, as many as fit into one query. */
 export function selectedHandles({ workbook }: Bench): SelectedHandles {
-  const table = workbook.active();
-  if (!table) throw badInput('Select the cells with the handles first.');
-  const keys = findKeyColumn(table, workbook.selection());
+  const { table, keys } = selectedKeys(workbook);
   const named = readKeys(table, keys, '').flatMap((cell) =>
     cell.kind === 'creator' && isContent(cell.creator.platform) ? [String(cell.creator.platform)] : [],
   );
@@ -112,16 +110,11 @@ export function contentView(run: RunState): ContentView {
   };
 }
 
-export function openContent({ host }: Bench): { content?: ContentView } {
-  const run = openRuns(host.documentProperties.all()).find(({ kind }) => kind === 'content');
-  return run ? { content: contentView(run) } : {};
-}
-
 export function contentSheetInFront(bench: Bench): ContentSheet | null {
   const id = bench.workbook.active()?.id();
   const isIts = (each: number | undefined): boolean => each !== undefined && each === id;
   const sheet = contentSheets(bench.workbook).find(({ table, memo }) => isIts(table.id()) || isIts(memo.summaryId));
-  return sheet ? contentSheetView(bench, sheet.table.id()) : null;
+  return sheet ? contentSheetView(bench, sheet) : null;
 }
 
 export function changeContentSchedule(
@@ -130,16 +123,11 @@ export function changeContentSchedule(
   schedule: ContentSchedule | null,
 ): ContentSheet {
   scheduleSync(bench, bench.scheduler, sheetId, schedule);
-  const view = contentSheetView(bench, sheetId);
-  if (!view) throw badInput('This is no sheet of content.');
-  return view;
+  return contentSheetView(bench, contentSheet(bench.workbook, sheetId));
 }
 
-/** Null: it is none of ours. */
-export function contentSheetView({ host, workbook }: Bench, id: number): ContentSheet | null {
-  const sheet = contentSheets(workbook).find(({ table }) => table.id() === id);
-  if (!sheet) return null;
-  const { table, memo } = sheet;
+function contentSheetView({ host, workbook }: Bench, { table, memo }: ReturnType<typeof contentSheet>): ContentSheet {
+  const id = table.id();
   const { filters, syncedAtMs, fields, summaryId } = memo;
   const mark = watermarkOf(memo.open);
   const sync = readSync(host.documentProperties.all(), id, host.clock.now());

@@ -8,8 +8,8 @@ import type { Bench } from '../jobs/click';
 import { enrichField } from '../jobs/enrich-answer';
 import { markedFields } from '../jobs/enrich-layout';
 import { planEnrichRun, priceOf, rowsOf } from '../jobs/enrich-plan';
-import { edgesOf, findKeyColumn, readKeys, type KeyCell, type KeyColumn } from '../jobs/key-column';
-import { openRuns, type RunState } from '../jobs/run-state';
+import { edgesOf, readKeys, selectedKeys, type KeyCell, type KeyColumn } from '../jobs/key-column';
+import type { RunState } from '../jobs/run-state';
 import { stepRun } from '../jobs/run-step';
 import { dropSchedule, readSchedule, setSchedule } from '../jobs/schedule';
 import type { Creator } from '../schema/creator';
@@ -32,9 +32,7 @@ const PATHS_SHOWN = 80;
 /** What the selected cells hold, and what their data would cost. Sends nothing. */
 export function readSelection(bench: Bench, form: SelectionForm): Selection {
   const { host, workbook } = bench;
-  const table = workbook.active();
-  if (!table) throw badInput('Select the cells with the handles first.');
-  const keys = findKeyColumn(table, workbook.selection());
+  const { table, keys } = selectedKeys(workbook);
   const rows =
     form.which === 'all' ? readKeys(table, keys, form.platform) : rowsOf(table, { ...form, keys }, host.clock.now());
   const creators = creatorsIn(rows);
@@ -145,11 +143,6 @@ export function enrichView(run: RunState): EnrichView {
     cap,
     startedAt: new Date(startedMs).toISOString(),
   };
-}
-
-export function openEnrich({ host }: Bench): EnrichView | undefined {
-  const run = openRuns(host.documentProperties.all()).find(({ kind }) => kind === 'enrich');
-  return run && enrichView(run);
 }
 
 /** What a sidebar call works with where schedules can be had. */

@@ -4,9 +4,9 @@ import { citiesQuestion } from '../api/question';
 import { pagesOf, searchQuestion } from '../api/search-question';
 import { badInput, InfluError } from '../core/error';
 import { SECOND_MS } from '../core/time';
-import { DEAD_MS, type Bench } from '../jobs/click';
+import { personRequest, type Bench } from '../jobs/click';
 import { resultSheets } from '../jobs/result-sheet';
-import { openRuns, type RunState } from '../jobs/run-state';
+import type { RunState } from '../jobs/run-state';
 import { savedSearches, type NamedSearch } from '../jobs/saved-search';
 import { planSearchRun } from '../jobs/search-run';
 import { parseCities } from '../schema/cities';
@@ -42,15 +42,11 @@ export function searchFirst(bench: Bench, asked: Search, again: boolean): Found 
 
 /** Throws why there is none. What was paid for and is not kept is bought again: the button said 1 request. */
 function answerTo({ host }: Bench, question: Parameters<typeof ask>[1]['questions'][number], again: boolean): Answer {
-  const nowMs = host.clock.now();
   const request = {
     questions: [question],
-    order: 'person',
+    ...personRequest(host.clock.now(), { lastSendMs: 20 * SECOND_MS, giveUpMs: 40 * SECOND_MS }),
     what: question.kind,
     who: host.person(),
-    lastSendMs: nowMs + 20 * SECOND_MS,
-    giveUpMs: nowMs + 40 * SECOND_MS,
-    expiresAtMs: nowMs + DEAD_MS,
   } as const;
   let reply = ask(host, { ...request, again }).get(question.key);
   if (reply?.kind === 'answer' && reply.answer.state !== 'full' && !again)
@@ -127,11 +123,6 @@ export function runView(run: RunState): RunView {
     charged,
     startedAt: new Date(startedMs).toISOString(),
   };
-}
-
-export function openRun({ host }: Bench): RunView | undefined {
-  const run = openRuns(host.documentProperties.all()).find((each) => each.kind === 'search');
-  return run && runView(run);
 }
 
 export function resultSheetInFront(bench: Bench): ResultSheet | null {

@@ -6,7 +6,7 @@ import type { Pending } from '../jobs/pending-report';
 import { creatorOfKey, handleOfKey } from '../jobs/report-creator';
 import { MOST_CREATORS, planReportRun } from '../jobs/report-run';
 import { feeColumns, readReport } from '../jobs/report-selection';
-import { openRuns, type RunState } from '../jobs/run-state';
+import type { RunState } from '../jobs/run-state';
 import { areaText } from './enrich';
 import type { PendingReport, ReportForm, ReportSelection, ReportSelectionForm, ReportView } from './report-calls';
 
@@ -56,11 +56,6 @@ export function reportView(run: RunState): ReportView {
     cap,
     startedAt: new Date(startedMs).toISOString(),
   };
-}
-
-export function openReport({ host }: Bench): ReportView | undefined {
-  const run = openRuns(host.documentProperties.all()).find(({ kind }) => kind === 'report');
-  return run && reportView(run);
 }
 
 export const pendingViews = (list: readonly Pending[]): PendingReport[] =>

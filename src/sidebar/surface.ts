@@ -4,7 +4,7 @@ import { badInput, InfluError, messageOf } from '../core/error';
 import { StoreFull } from '../core/ports';
 import { isRecord } from '../core/text';
 import { discardEnrichRun } from '../jobs/enrich-end';
-import { dropRun, stopRun } from '../jobs/run-state';
+import { dropRun, openRuns, stopRun, type RunKind, type RunState } from '../jobs/run-state';
 import { deleteSearch, renameSearch, saveSearch } from '../jobs/saved-search';
 import { stepRun } from '../jobs/run-step';
 import { DISCOVERY_PAGE_SIZE } from '../schema/discovery';
@@ -36,20 +36,12 @@ import {
   type Entry,
 } from './argument';
 import type { CallName, CallReply, Calls, Opening } from './calls';
-import {
-  changeSchedule,
-  enrichView,
-  openEnrich,
-  readSelection,
-  startEnrich,
-  stepEnrich,
-  type ScheduleBench,
-} from './enrich';
-import { openContent } from './content';
+import { changeSchedule, enrichView, readSelection, startEnrich, stepEnrich, type ScheduleBench } from './enrich';
+import { contentView } from './content';
 import { contentSurface } from './content-surface';
-import { openReport } from './report';
+import { reportView } from './report';
 import { reportSurface } from './report-surface';
-import { citiesIn, openRun, resultSheetInFront, runView, searchFirst, searchViews, startRun } from './find';
+import { citiesIn, resultSheetInFront, runView, searchFirst, searchViews, startRun } from './find';
 
 const selection = () => ({
   platform: platformOrNone(),
@@ -72,16 +64,10 @@ const picks = () =>
 const surface = (): { [Name in CallName]: Entry } => ({
   open: call<'open'>(shape({}), (bench) => {
     keepReports(bench);
-    const run = openRun(bench);
-    const enrich = openEnrich(bench);
-    const report = openReport(bench);
     return {
       account: accountView(bench),
       ...searchesOf(bench),
-      ...(run ? { run } : {}),
-      ...(enrich ? { enrich } : {}),
-      ...(report ? { report } : {}),
-      ...openContent(bench),
+      ...openViews(bench),
       separator: separatorOf(bench.workbook.locale()),
     };
   }),
@@ -188,6 +174,19 @@ const surface = (): { [Name in CallName]: Entry } => ({
     return searchViews(bench);
   }),
 });
+
+/** The newest run of each kind that is not finished. */
+function openViews({ host }: ScheduleBench): Pick<Opening, 'run' | 'enrich' | 'report' | 'content'> {
+  const runs = openRuns(host.documentProperties.all());
+  const ofKind = (kind: RunKind): RunState | undefined => runs.find((each) => each.kind === kind);
+  const [run, enrich, report, content] = [ofKind('search'), ofKind('enrich'), ofKind('report'), ofKind('content')];
+  return {
+    ...(run && { run: runView(run) }),
+    ...(enrich && { enrich: enrichView(enrich) }),
+    ...(report && { report: reportView(report) }),
+    ...(content && { content: contentView(content) }),
+  };
+}
 
 /** A list that cannot be read keeps nobody from the rest. */
 function searchesOf(bench: ScheduleBench): Pick<Opening, 'searches' | 'searchesStopped'> {

@@ -1,22 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createAddon, distFiles, type Addon } from '../setup/addon';
+import { createAddon, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
 import { driven, pulled, sheetIdOf, synced } from './content';
+import { filesWithTriggers, log, night, post } from './nights';
 import { refusal, value } from './page';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const SCOPE = 'https://www.googleapis.com/auth/script.scriptapp';
-
-/** The manifest as somebody changes it who wants schedules (README, Schedules). */
-const manifest = (): object => {
-  const ours = JSON.parse(readFileSync(new URL('../../appsscript.json', import.meta.url), 'utf8')) as {
-    oauthScopes: string[];
-  };
-  return { ...ours, oauthScopes: [...ours.oauthScopes, SCOPE] };
-};
-
 const QUERY = { platform: 'instagram', username: 'adidas', followerMin: '0' };
 const schedule = { hour: 6, cap: 10, monthCap: 25 };
 
@@ -24,7 +14,7 @@ let addon: Addon;
 let sheet: string;
 let sheetId: number;
 beforeEach(async () => {
-  addon = await createAddon({ standin: { creators: 300 }, files: { ...distFiles(), manifest: manifest() } });
+  addon = await createAddon({ standin: { creators: 300 }, files: filesWithTriggers() });
   ({ sheet } = await pulled(addon, { filters: QUERY }));
   sheetId = sheetIdOf(addon, sheet);
 });
@@ -32,27 +22,6 @@ afterEach(async () => {
   expectLedgerToAgree(addon);
   await addon.close();
 });
-
-const post = (count: number): void => {
-  const person = addon.standin.creators.find('instagram', 'adidas');
-  if (!person) throw new Error('no adidas');
-  for (let index = 0; index < count; index++)
-    addon.standin.posts.add(person, { uploadedMs: addon.emulator.clock.now() - index * 60_000 });
-};
-const night = async (): Promise<void> => {
-  addon.emulator.clock.advance(DAY_MS);
-  const executions = await addon.emulator.triggers.runDue();
-  for (const { outcome } of executions) expect(outcome).toBe('returned');
-};
-const log = (): string => {
-  if (!addon.emulator.spreadsheet.hasSheet('influData log')) return '';
-  return addon.emulator.spreadsheet
-    .sheet('influData log')
-    .values()
-    .flat()
-    .filter((cell) => typeof cell === 'string')
-    .join('\n');
-};
 
 /** Whether a run has noted that it was charged at least so much. */
 const hasNoted = (requests: number): boolean =>
@@ -64,7 +33,7 @@ const hasNoted = (requests: number): boolean =>
 test('nights that die in the middle count for the month all the same', async () => {
   await value(addon, 'scheduleContent', { sheetId, schedule });
   const paid = addon.charged();
-  post(90);
+  post(addon, 90);
   addon.standin.manners.cursorTtlMs = 30 * DAY_MS;
   // A person's own, which goes on at night: its maximum is no limit.
   await synced(addon, sheetId, { cap: 5 });
@@ -85,9 +54,9 @@ test('a record of syncs that cannot be read is said and not written over, and no
   await value(addon, 'scheduleContent', { sheetId, schedule });
   addon.setProperty(`sync/${sheetId}`, '{"version":2}');
   const paid = addon.charged();
-  post(3);
-  await night();
-  expect(log()).toMatch(/cannot be read/);
+  post(addon, 3);
+  await night(addon);
+  expect(log(addon)).toMatch(/cannot be read/);
   expect(await refusal(addon, 'syncContent', { sheetId, max: 10, refresh: false, cap: null })).toMatch(
     /cannot be read/,
   );
@@ -97,7 +66,7 @@ test('a record of syncs that cannot be read is said and not written over, and no
 });
 
 test('a run of this sheet that cannot be read is no reason to begin anew: that would buy again', async () => {
-  post(20);
+  post(addon, 20);
   const run = await value(addon, 'syncContent', { sheetId, max: 100, refresh: false, cap: 5 });
   await driven(addon, run);
   const stored = addon.property(`run/${run.id}`) ?? '';
@@ -112,7 +81,7 @@ test('a run of this sheet that cannot be read is no reason to begin anew: that w
 });
 
 test('a summary that is made while a sync ends does not set back what the sheet knows', async () => {
-  post(20);
+  post(addon, 20);
   const run = await value(addon, 'syncContent', { sheetId, max: 100, refresh: false, cap: null });
   let syncing: Promise<unknown> | undefined;
   addon.emulator.faults.intercept = ({ method, phase }) => {
@@ -130,7 +99,7 @@ test('a summary that is made while a sync ends does not set back what the sheet 
 });
 
 test('a sync that ends after a summary was made remembers whose that is', async () => {
-  post(20);
+  post(addon, 20);
   const run = await value(addon, 'syncContent', { sheetId, max: 100, refresh: false, cap: null });
   let making: Promise<unknown> | undefined;
   addon.standin.faults.add({ endpoint: 'getContent', latencyMs: 14_000 });
@@ -149,7 +118,7 @@ test.each([
   ['protected from this person', () => addon.emulator.spreadsheet.sheet(sheet).protect(null), /protected/],
   ['without its column of ids', () => addon.emulator.spreadsheet.sheet(sheet).set('A1', 'My ids'), /has no column/],
 ])('a sheet that is %s: nothing is bought for it', async (_, change, says) => {
-  post(20);
+  post(addon, 20);
   const run = await value(addon, 'syncContent', { sheetId, max: 100, refresh: false, cap: null });
   change();
   addon.emulator.clock.advance(HOUR_MS);

@@ -1,22 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createAddon, distFiles, type Addon } from '../setup/addon';
+import { createAddon, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
 import { contentForm, idsIn, matching, pulled, sheetIdOf, synced } from './content';
 import { enriched, selected } from './enrich';
+import { filesWithTriggers, log, night, post } from './nights';
 import { refusal, value } from './page';
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const SCOPE = 'https://www.googleapis.com/auth/script.scriptapp';
-
-/** The manifest as somebody changes it who wants schedules (README, Schedules). */
-const manifest = (): object => {
-  const ours = JSON.parse(readFileSync(new URL('../../appsscript.json', import.meta.url), 'utf8')) as {
-    oauthScopes: string[];
-  };
-  return { ...ours, oauthScopes: [...ours.oauthScopes, SCOPE] };
-};
 
 const QUERY = { platform: 'instagram', username: 'adidas', followerMin: '0' };
 const schedule = { hour: 6, cap: 10, monthCap: 25 };
@@ -25,7 +13,7 @@ let addon: Addon;
 let sheet: string;
 let sheetId: number;
 beforeEach(async () => {
-  addon = await createAddon({ standin: { creators: 300 }, files: { ...distFiles(), manifest: manifest() } });
+  addon = await createAddon({ standin: { creators: 300 }, files: filesWithTriggers() });
   ({ sheet } = await pulled(addon, { filters: QUERY }));
   sheetId = sheetIdOf(addon, sheet);
 });
@@ -34,26 +22,6 @@ afterEach(async () => {
   await addon.close();
 });
 
-const post = (count: number): void => {
-  const person = addon.standin.creators.find('instagram', 'adidas');
-  if (!person) throw new Error('no adidas');
-  for (let index = 0; index < count; index++)
-    addon.standin.posts.add(person, { uploadedMs: addon.emulator.clock.now() - index * 60_000 });
-};
-const night = async (): Promise<void> => {
-  addon.emulator.clock.advance(DAY_MS);
-  const executions = await addon.emulator.triggers.runDue();
-  for (const { outcome } of executions) expect(outcome).toBe('returned');
-};
-const log = (): string => {
-  if (!addon.emulator.spreadsheet.hasSheet('influData log')) return '';
-  return addon.emulator.spreadsheet
-    .sheet('influData log')
-    .values()
-    .flat()
-    .filter((cell) => typeof cell === 'string')
-    .join('\n');
-};
 const view = async () => {
   addon.emulator.spreadsheet.sheet(sheet).activate();
   return value(addon, 'contentSheet', {});
@@ -69,12 +37,12 @@ test('off until it is set; then every night brings what is new; ended it leaves 
   expect(await value(addon, 'scheduleContent', { sheetId, schedule })).toMatchObject({ schedule, monthCharged: 0 });
   expect(addon.emulator.triggers.list()).toHaveLength(1);
   const paid = addon.charged();
-  post(4);
-  await night();
+  post(addon, 4);
+  await night(addon);
   expect(missing()).toEqual([]);
   expect(addon.charged() - paid).toBeLessThanOrEqual(4 + 1);
   expect((await view())?.monthCharged).toBe(addon.charged() - paid);
-  expect(log()).not.toMatch(/scheduled sync/);
+  expect(log(addon)).not.toMatch(/scheduled sync/);
   expect(await value(addon, 'scheduleContent', { sheetId, schedule: null })).toMatchObject({ schedule: null });
   expect(addon.emulator.triggers.list()).toEqual([]);
 });
@@ -82,45 +50,45 @@ test('off until it is set; then every night brings what is new; ended it leaves 
 test('the caps of a night and of the month hold; what is left goes on later, and the month that is used up stands in the log', async () => {
   await value(addon, 'scheduleContent', { sheetId, schedule });
   const paid = addon.charged();
-  post(40);
-  await night();
+  post(addon, 40);
+  await night(addon);
   expect(addon.charged() - paid).toBe(10);
   // A sync by hand counts too.
   await synced(addon, sheetId, { max: 6 });
   expect((await view())?.monthCharged).toBe(16);
-  await night();
+  await night(addon);
   expect(addon.charged() - paid).toBe(25);
-  await night();
+  await night(addon);
   expect(addon.charged() - paid).toBe(25);
-  expect(log()).toMatch(/budget reached: 25 requests a month for its syncs/);
+  expect(log(addon)).toMatch(/budget reached: 25 requests a month for its syncs/);
   expect(missing().length).toBeGreaterThan(0);
   // December.
-  for (let nights = 0; nights < 9; nights++) await night();
+  for (let nights = 0; nights < 9; nights++) await night(addon);
   expect((await view())?.monthCharged).toBeLessThanOrEqual(25);
   expect(missing()).toEqual([]);
 });
 
 test('failures stand in the log, and the next night goes on', async () => {
   await value(addon, 'scheduleContent', { sheetId, schedule });
-  post(3);
+  post(addon, 3);
   addon.standin.faults.add({ endpoint: 'getContent', status: 401, times: 1 });
-  await night();
-  expect(log()).toMatch(/refused the API key/);
+  await night(addon);
+  expect(log(addon)).toMatch(/refused the API key/);
   expect(missing()).toHaveLength(3);
-  await night();
+  await night(addon);
   expect(missing()).toEqual([]);
   addon.emulator.spreadsheet.sheet(sheet).delete();
-  await night();
-  expect(log()).toMatch(/deleted, so its schedule ended/);
+  await night(addon);
+  expect(log(addon)).toMatch(/deleted, so its schedule ended/);
 });
 
 test('a pull of a person that is not finished is left alone', async () => {
   await value(addon, 'scheduleContent', { sheetId, schedule });
   const run = await value(addon, 'startContent', contentForm({ filters: QUERY, sheetId }));
   const paid = addon.charged();
-  await night();
+  await night(addon);
   expect(addon.charged()).toBe(paid);
-  expect(log()).toMatch(/first pull is not finished/);
+  expect(log(addon)).toMatch(/first pull is not finished/);
   expect((await value(addon, 'open', {})).content).toMatchObject({ id: run.id, pieces: 0 });
 });
 

@@ -1,27 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SPECIAL } from '../../dev/standin/notable';
-import { createAddon, distFiles, type Addon } from '../setup/addon';
+import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import { expectLedgerToAgree } from '../setup/ledger';
 import { columnOf, enriched, selected } from './enrich';
+import { filesWithTriggers } from './nights';
 import { refusal, value } from './page';
 
 const DAY_MS = 24 * 3_600_000;
-const SCOPE = 'https://www.googleapis.com/auth/script.scriptapp';
-
-/** The manifest as somebody changes it who wants schedules (README, Schedules). */
-const manifest = (): object => {
-  const ours = JSON.parse(readFileSync(new URL('../../appsscript.json', import.meta.url), 'utf8')) as {
-    oauthScopes: string[];
-  };
-  return { ...ours, oauthScopes: [...ours.oauthScopes, SCOPE] };
-};
-
 let addon: Addon;
 let handles: string[];
 beforeEach(async () => {
-  addon = await createAddon({ standin: { creators: 2000 }, files: { ...distFiles(), manifest: manifest() } });
+  addon = await createAddon({ standin: { creators: 2000 }, files: filesWithTriggers() });
   handles = ordinaryHandles(addon.standin, 6);
   const sheet = addon.emulator.spreadsheet.sheet('Sheet1');
   sheet.set('A1', [['username'], ...handles.map((handle) => [handle])]);
