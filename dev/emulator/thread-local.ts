@@ -1,28 +1,38 @@
-// What a thread answers by itself: pure computations that ECMAScript lacks.
+// What a thread answers by itself: pure computations that ECMAScript lacks. Bytes go in and out as they are.
 import { createHash, createHmac } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { decode, encode } from './wire';
 
-const bytes = (buffer: Buffer): Uint8Array => new Uint8Array(buffer);
+type Local = (bytes: readonly Uint8Array[], ...words: string[]) => Uint8Array | string;
 
-const LOCAL: Record<string, (...args: never[]) => unknown> = {
-  digest: (algorithm: string, data: Uint8Array) => bytes(createHash(algorithm).update(data).digest()),
-  hmac: (algorithm: string, data: Uint8Array, key: Uint8Array) =>
-    bytes(createHmac(algorithm, key).update(data).digest()),
-  gzip: (data: Uint8Array) => bytes(gzipSync(data)),
-  gunzip: (data: Uint8Array) => bytes(gunzipSync(data)),
-  toBase64: (data: Uint8Array) => Buffer.from(data).toString('base64'),
-  fromBase64: (text: string) => bytes(Buffer.from(text, 'base64')),
-  encodeText: (text: string, charset: BufferEncoding) => bytes(Buffer.from(text, charset)),
-  decodeText: (data: Uint8Array, charset: string) => new TextDecoder(charset, { ignoreBOM: true }).decode(data),
+const LOCAL: Record<string, Local> = {
+  digest: ([data], algorithm) => createHash(algorithm!).update(data!).digest(),
+  hmac: ([data, key], algorithm) => createHmac(algorithm!, key!).update(data!).digest(),
+  gzip: ([data]) => gzipSync(data!),
+  gunzip: ([data]) => gunzipSync(data!),
+  toBase64: ([data]) => Buffer.from(data!).toString('base64'),
+  fromBase64: (_, text) => Buffer.from(text!, 'base64'),
+  encodeText: (_, text, charset) => Buffer.from(text!, charset as BufferEncoding),
+  decodeText: ([data], charset) => new TextDecoder(charset, { ignoreBOM: true }).decode(data),
 };
 
-/** `text` is [method, args] as wire.ts writes it; the answer `{ value }` or `{ error }` likewise. */
-export function answerLocally(text: string): string {
-  const [method, args] = decode(text) as [string, never[]];
+// A script fetches them before it asks for anything else.
+let answered: Uint8Array = new Uint8Array();
+
+/** `text` is JSON of [method, ...words]. The answer is JSON too; of bytes it tells how many `fillBytes` will give. */
+export function answerLocally(text: string, bytes: readonly Uint8Array[]): string {
+  const [method, ...words] = JSON.parse(text) as [string, ...string[]];
   try {
-    return encode({ value: LOCAL[method]!(...args) });
+    const value = LOCAL[method]!(bytes, ...words);
+    if (typeof value === 'string') return JSON.stringify({ value });
+    answered = value;
+    return JSON.stringify({ bytes: value.length });
   } catch (error) {
-    return encode({ error: { name: 'Exception', message: (error as Error).message } });
+    return JSON.stringify({ error: { name: 'Exception', message: (error as Error).message } });
   }
+}
+
+/** Writes what `answerLocally` has just found into an array that the script's own realm has made. */
+export function fillBytes(target: Uint8Array): string {
+  target.set(answered);
+  return '';
 }

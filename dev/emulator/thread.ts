@@ -5,7 +5,7 @@ import vm from 'node:vm';
 import { receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { CHANNEL } from './globals/host';
 import type { Bootstrap } from './globals/main';
-import { answerLocally } from './thread-local';
+import { answerLocally, fillBytes } from './thread-local';
 import type { ThreadAnswer, ThreadData, ThreadJob, ThreadReport } from './thread-protocol';
 
 const { bootstrap, repliesBuffer, port } = workerData as ThreadData;
@@ -46,7 +46,7 @@ function askHost(text: string): string {
 
 const scriptNow = (): number => (isVirtual ? nowMs : Date.now() + offsetMs);
 
-const CHANNELS: Record<string, (text: string) => string> = {
+const CHANNELS: Record<string, (text: string, bytes: readonly Uint8Array[]) => string> = {
   [CHANNEL.service]: askHost,
   [CHANNEL.now]: () => String(scriptNow()),
   [CHANNEL.log]: (text) => {
@@ -54,11 +54,12 @@ const CHANNELS: Record<string, (text: string) => string> = {
     return '';
   },
   [CHANNEL.local]: answerLocally,
+  [CHANNEL.bytes]: (_, [target]) => fillBytes(target!),
 };
 
-/** The one function of the outer realm that a context is given; it never throws and only text crosses. */
-function host(text: string): string {
-  return CHANNELS[text.charAt(0)]!(text.slice(1));
+/** The one function of the outer realm that a context is given; it never throws, and only text comes out of it. */
+function host(text: string, ...bytes: Uint8Array[]): string {
+  return CHANNELS[text.charAt(0)]!(text.slice(1), bytes);
 }
 
 interface FreshContext {

@@ -2,10 +2,18 @@ import { exception, local } from './host';
 
 type Blob = GoogleAppsScript.Base.Blob;
 
+// Arguments of one call stand on the stack.
+const BULK = 8192;
+
 /** Apps Script's bytes are signed: -128 to 127. */
 export function signed(bytes: Uint8Array): number[] {
+  const numbers: number[] = [];
   // Built-ins that work in bulk: a loop of ours runs cold in each fresh context.
-  return JSON.parse(`[${new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length).join()}]`) as number[];
+  for (let from = 0; from < bytes.length; from += BULK) {
+    const part = new Int8Array(bytes.buffer, bytes.byteOffset + from, Math.min(BULK, bytes.length - from));
+    Array.prototype.push.apply(numbers, part as unknown as number[]);
+  }
+  return numbers;
 }
 
 export function unsigned(bytes: ArrayLike<number>): Uint8Array {
@@ -18,11 +26,11 @@ export function encodeText(text: string, charset = 'UTF-8'): Uint8Array {
   // Java replaces what the set lacks.
   if (name === 'US-ASCII')
     return Uint8Array.from(text, (char) => (char.length === 1 && char < '\x80' ? char.charCodeAt(0) : 63));
-  return local('encodeText', text, name === 'UTF-8' ? 'utf8' : 'latin1') as Uint8Array;
+  return local('encodeText', [text, name === 'UTF-8' ? 'utf8' : 'latin1'], []) as Uint8Array;
 }
 
 export function decodeText(bytes: Uint8Array, charset = 'UTF-8'): string {
-  return local('decodeText', bytes, charset.toLowerCase().replace('_', '-')) as string;
+  return local('decodeText', [charset.toLowerCase().replace('_', '-')], [bytes]) as string;
 }
 
 export class ScriptBlob implements Omit<Blob, 'getAllBlobs'> {

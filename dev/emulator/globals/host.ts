@@ -20,10 +20,10 @@ export interface Environment {
   cell?: CellAddress;
 }
 
-/** Blocks until answered. The first character tells the worker who answers: see CHANNEL. */
-export type HostFunction = (text: string) => string;
+/** Blocks until answered. The first character tells the worker who answers: see CHANNEL. `bytes` are arrays of this realm. */
+export type HostFunction = (text: string, ...bytes: Uint8Array[]) => string;
 
-export const CHANNEL = { service: 's', local: 'l', now: 'n', log: 'g' } as const;
+export const CHANNEL = { service: 's', local: 'l', bytes: 'b', now: 'n', log: 'g' } as const;
 
 let host: HostFunction;
 let currentEnvironment: Environment;
@@ -48,27 +48,37 @@ export function exception(message: string, name = 'Exception'): Error {
   return error;
 }
 
-function ask(channel: string, request: unknown[]): unknown {
-  let answer: string;
+function ask(text: string, bytes: Uint8Array[] = []): string {
   try {
-    answer = host(channel + encode(request));
+    return host(text, ...bytes);
   } catch (error) {
     // An error of the outer realm (a stack overflow at the edge) must not reach the script: it leads to Node.
     throw exception(String((error as Error).message), 'RangeError');
   }
-  const reply = decode(answer) as { value?: unknown; error?: { name: string; message: string } };
-  if (reply.error) throw exception(reply.error.message, reply.error.name);
-  return reply.value;
+}
+
+interface HostReply {
+  value?: unknown;
+  bytes?: number;
+  error?: { name: string; message: string };
 }
 
 /** One service call: takes the service's time, can be intercepted, is counted. Throws what the service threw. */
 export function call(service: string, method: string, ...args: unknown[]): unknown {
-  return ask(CHANNEL.service, [service, method, args]);
+  const reply = decode(ask(CHANNEL.service + encode([service, method, args]))) as HostReply;
+  if (reply.error) throw exception(reply.error.message, reply.error.name);
+  return reply.value;
 }
 
-/** Answered inside the thread, free of time, and known to no one else: now, digests, gzip. See thread-local.ts. */
-export function local(method: string, ...args: unknown[]): unknown {
-  return ask(CHANNEL.local, [method, args]);
+/** Answered inside the thread, free of time, and known to no one else: digests, gzip, charsets. See thread-local.ts. */
+export function local(method: string, words: string[], bytes: Uint8Array[]): string | Uint8Array {
+  const reply = JSON.parse(ask(CHANNEL.local + JSON.stringify([method, ...words]), bytes)) as HostReply;
+  if (reply.error) throw exception(reply.error.message, reply.error.name);
+  if (reply.bytes === undefined) return reply.value as string;
+  // An array of the outer realm would lead to Node, so it fills one of this realm.
+  const target = new Uint8Array(reply.bytes);
+  ask(CHANNEL.bytes, [target]);
+  return target;
 }
 
 /** The instant scripts see, in milliseconds since 1970. */

@@ -1,4 +1,4 @@
-import { ScriptBlob, decodeText, signed } from './blob';
+import { ScriptBlob, decodeText, encodeText, signed } from './blob';
 import { fetchRequest } from './fetch-request';
 import type { FetchRequest } from './fetch-request';
 import { call, exception } from './host';
@@ -27,10 +27,7 @@ class HttpResponse implements Response {
     this.#reply = reply;
   }
   #bytes(): Uint8Array {
-    const { latin1 } = this.#reply;
-    const bytes = new Uint8Array(latin1.length);
-    for (let index = 0; index < latin1.length; index += 1) bytes[index] = latin1.charCodeAt(index);
-    return bytes;
+    return encodeText(this.#reply.latin1, 'ISO-8859-1');
   }
   #contentType(): string {
     const name = Object.keys(this.#reply.headers).find((each) => each.toLowerCase() === 'content-type');

@@ -33,7 +33,7 @@ const webSafe = (text: string): string => text.replace(/\+/g, '-').replace(/\//g
 
 function fromBase64(text: string): number[] {
   if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(text)) throw exception('Could not decode string.');
-  return signed(local('fromBase64', text) as Uint8Array);
+  return signed(local('fromBase64', [text], []) as Uint8Array);
 }
 
 // Version 4, from the context's seeded random numbers: unique within a run, the same in the next run.
@@ -46,11 +46,15 @@ function uuid(): string {
 
 const hmac = (algorithm: string, value: unknown, key: unknown, charset: unknown): Bytes =>
   signed(
-    local('hmac', algorithm, bytesOfData(value, asciiOr(charset)), bytesOfData(key, asciiOr(charset))) as Uint8Array,
+    local(
+      'hmac',
+      [algorithm],
+      [bytesOfData(value, asciiOr(charset)), bytesOfData(key, asciiOr(charset))],
+    ) as Uint8Array,
   );
 
 const encode = (data: unknown, charset: unknown): string =>
-  local('toBase64', bytesOfData(data, asciiOr(charset))) as string;
+  local('toBase64', [], [bytesOfData(data, asciiOr(charset))]) as string;
 
 export function createUtilities(): Pick<
   Api,
@@ -94,7 +98,7 @@ export function createUtilities(): Pick<
     computeDigest(algorithm: unknown, value: unknown, charset?: unknown) {
       const name = DIGESTS[String(algorithm)];
       if (!name) throw exception('Invalid argument: algorithm');
-      return signed(local('digest', name, bytesOfData(value, asciiOr(charset))) as Uint8Array);
+      return signed(local('digest', [name], [bytesOfData(value, asciiOr(charset))]) as Uint8Array);
     },
     computeHmacSha256Signature: (value: unknown, key: unknown, charset?: unknown) =>
       hmac('sha256', value, key, charset),
@@ -107,14 +111,14 @@ export function createUtilities(): Pick<
       new ScriptBlob(bytesOfData(data, 'UTF-8'), contentType ?? null, name ?? null) as unknown as Blob,
     gzip: (blob: unknown, name?: string) =>
       new ScriptBlob(
-        local('gzip', bytesOfData(blob)) as Uint8Array,
+        local('gzip', [], [bytesOfData(blob)]) as Uint8Array,
         'application/x-gzip',
         name ?? 'archive.gz',
       ) as unknown as Blob,
     ungzip(blob: unknown) {
       const bytes = bytesOfData(blob);
       try {
-        return new ScriptBlob(local('gunzip', bytes) as Uint8Array) as unknown as Blob;
+        return new ScriptBlob(local('gunzip', [], [bytes]) as Uint8Array) as unknown as Blob;
       } catch {
         throw exception('Could not decompress gzip.');
       }
