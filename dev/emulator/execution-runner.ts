@@ -56,7 +56,7 @@ export function startExecution(
     return event;
   }
 
-  // Computing takes no virtual time, so a loop that never ends must be ended by the real clock.
+  // Computing takes no virtual time, so only the real clock can end a loop that never ends.
   const watchdog = setInterval(() => {
     if (isComputing && performance.now() - computingSince > stage.computeLimitMs) kill('time');
   }, stage.computeLimitMs / 4);
