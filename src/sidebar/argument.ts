@@ -1,17 +1,21 @@
 import * as z from 'zod/mini';
+import { lazy } from '../core/lazy';
 import { isRecord } from '../core/text';
 import { isPlatform, type Platform } from '../schema/platform';
 import type { CallName, Calls, SearchForm } from './calls';
 import type { ScheduleBench } from './enrich';
 
-/** Checks what the page gave, and does it. */
+/** Checks what the page gave, and does it. Its schema is made when that call is made, and no other. */
 export type Call<Name extends CallName> = (bench: ScheduleBench, given: Calls[Name]['gives']) => Calls[Name]['gets'];
 export interface Entry {
-  schema: z.ZodMiniType;
+  schema: () => z.ZodMiniType;
   run: (bench: ScheduleBench, given: never) => unknown;
 }
 
-export const call = <Name extends CallName>(schema: z.ZodMiniType, run: Call<Name>): Entry => ({ schema, run });
+export const call = <Name extends CallName>(schema: () => z.ZodMiniType, run: Call<Name>): Entry => ({
+  schema: lazy(schema),
+  run,
+});
 /** Nothing else may stand beside these. */
 export const shape = (fields: Record<string, z.ZodMiniType>): z.ZodMiniType => z.strictObject(fields);
 

@@ -17,40 +17,45 @@ import type { ContentCalls } from './content-calls';
 
 /** What the *Content* tab can do. */
 export const contentSurface = (): { [Name in keyof ContentCalls]: Entry } => ({
-  planContent: call<'planContent'>(shape({ filters: filters(), max: page() }), planContent),
-  selectedHandles: call<'selectedHandles'>(shape({}), selectedHandles),
+  planContent: call<'planContent'>(() => shape({ filters: filters(), max: page() }), planContent),
+  selectedHandles: call<'selectedHandles'>(() => shape({}), selectedHandles),
   startContent: call<'startContent'>(
-    shape({
-      filters: filters(),
-      max: page(),
-      thumbnails: z.boolean(),
-      sheetId: z.nullable(z.number()),
-      cap: z.nullable(page()),
-    }),
+    () =>
+      shape({
+        filters: filters(),
+        max: page(),
+        thumbnails: z.boolean(),
+        sheetId: z.nullable(z.number()),
+        cap: z.nullable(page()),
+      }),
     startContent,
   ),
   stepContent: call<'stepContent'>(
-    shape({ id: text(), resume: z.boolean(), cap: z.nullable(page()) }),
+    () => shape({ id: text(), resume: z.boolean(), cap: z.nullable(page()) }),
     (bench, { id, resume, cap }) => stepContent(bench, id, resume, cap),
   ),
-  stopContent: call<'stopContent'>(shape({ id: text() }), ({ host }, { id }) =>
-    contentView(stopRun(host, id, 'content')),
+  stopContent: call<'stopContent'>(
+    () => shape({ id: text() }),
+    ({ host }, { id }) => contentView(stopRun(host, id, 'content')),
   ),
-  dropContent: call<'dropContent'>(shape({ id: text() }), (bench, { id }) => {
-    discardContentRun(bench, id);
-    return {};
-  }),
-  contentSheet: call<'contentSheet'>(shape({}), contentSheetInFront),
+  dropContent: call<'dropContent'>(
+    () => shape({ id: text() }),
+    (bench, { id }) => {
+      discardContentRun(bench, id);
+      return {};
+    },
+  ),
+  contentSheet: call<'contentSheet'>(() => shape({}), contentSheetInFront),
   syncContent: call<'syncContent'>(
-    shape({ sheetId: z.number(), max: page(), refresh: z.boolean(), cap: z.nullable(page()) }),
+    () => shape({ sheetId: z.number(), max: page(), refresh: z.boolean(), cap: z.nullable(page()) }),
     startSync,
   ),
   scheduleContent: call<'scheduleContent'>(
-    shape({ sheetId: z.number(), schedule: z.nullable(shape({ hour: hour(), cap: page(), monthCap: page() })) }),
+    () => shape({ sheetId: z.number(), schedule: z.nullable(shape({ hour: hour(), cap: page(), monthCap: page() })) }),
     (bench, { sheetId, schedule }) => changeContentSchedule(bench, sheetId, schedule),
   ),
   summarizeContent: call<'summarizeContent'>(
-    shape({ sheetId: z.number(), rate: z.nullable(z.number().check(z.refine((value) => value >= 0))) }),
+    () => shape({ sheetId: z.number(), rate: z.nullable(z.number().check(z.refine((value) => value >= 0))) }),
     (bench, { sheetId, rate }) => summarizeContent(bench, sheetId, rate),
   ),
 });

@@ -15,36 +15,51 @@ const selection = () => ({ platform: platformOrNone(), kind: kind(), again: z.bo
 
 /** What the *Reports* tab can do. */
 export const reportSurface = (): { [Name in keyof ReportCalls]: Entry } => ({
-  readReport: call<'readReport'>(shape(selection()), (bench, form) => reportSelection(bench, form, false)),
-  checkReport: call<'checkReport'>(shape(selection()), (bench, form) => reportSelection(bench, form, true)),
+  readReport: call<'readReport'>(
+    () => shape(selection()),
+    (bench, form) => reportSelection(bench, form, false),
+  ),
+  checkReport: call<'checkReport'>(
+    () => shape(selection()),
+    (bench, form) => reportSelection(bench, form, true),
+  ),
   startReport: call<'startReport'>(
-    shape({ kind: kind(), keys: names(), again: z.boolean(), cap: z.nullable(page()) }),
+    () => shape({ kind: kind(), keys: names(), again: z.boolean(), cap: z.nullable(page()) }),
     startReport,
   ),
   stepReport: call<'stepReport'>(
-    shape({ id: text(), resume: z.boolean(), cap: z.nullable(page()) }),
+    () => shape({ id: text(), resume: z.boolean(), cap: z.nullable(page()) }),
     (bench, { id, resume, cap }) => reportView(stepRun(bench, id, 'report', resume, cap ?? undefined)),
   ),
-  stopReport: call<'stopReport'>(shape({ id: text() }), ({ host }, { id }) => reportView(stopRun(host, id, 'report'))),
-  dropReport: call<'dropReport'>(shape({ id: text() }), ({ host }, { id }) => {
-    dropRun(host, id, 'report');
-    return {};
-  }),
-  pendingReports: call<'pendingReports'>(shape({ check: z.boolean() }), (bench, { check }) =>
-    pendingViews(pendingReports(bench, check)),
+  stopReport: call<'stopReport'>(
+    () => shape({ id: text() }),
+    ({ host }, { id }) => reportView(stopRun(host, id, 'report')),
   ),
-  dropPending: call<'dropPending'>(shape({ keys: names() }), ({ host }, { keys }) =>
-    pendingViews(changePending(host, [], new Set(keys))),
+  dropReport: call<'dropReport'>(
+    () => shape({ id: text() }),
+    ({ host }, { id }) => {
+      dropRun(host, id, 'report');
+      return {};
+    },
+  ),
+  pendingReports: call<'pendingReports'>(
+    () => shape({ check: z.boolean() }),
+    (bench, { check }) => pendingViews(pendingReports(bench, check)),
+  ),
+  dropPending: call<'dropPending'>(
+    () => shape({ keys: names() }),
+    ({ host }, { keys }) => pendingViews(changePending(host, [], new Set(keys))),
   ),
   fitScore: call<'fitScore'>(
-    shape({
-      platform: platformOrNone(),
-      targets: shape({ countries: names(), ages: names(), gender: z.enum(['', 'm', 'w']), languages: names() }),
-    }),
+    () =>
+      shape({
+        platform: platformOrNone(),
+        targets: shape({ countries: names(), ages: names(), gender: z.enum(['', 'm', 'w']), languages: names() }),
+      }),
     (bench, { platform, targets }) => fitScore(bench, platform, targets),
   ),
   offerCheck: call<'offerCheck'>(
-    shape({ platform: platformOrNone(), feeColumn: page() }),
+    () => shape({ platform: platformOrNone(), feeColumn: page() }),
     (bench, { platform, feeColumn }) => offerCheck(bench, platform, feeColumn),
   ),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { archiveReports } from '../api/archived';
 import { badInput, InfluError, messageOf } from '../core/error';
+import { lazy } from '../core/lazy';
 import { StoreFull } from '../core/ports';
 import { isRecord } from '../core/text';
 import { discardEnrichRun } from '../jobs/enrich-end';
@@ -61,119 +62,160 @@ const picks = () =>
   z.array(text()).check(z.refine((ids) => ids.length <= DISCOVERY_PAGE_SIZE && ids.join('').length <= 2_000));
 
 /** Everything that the page can do; anything else changes nothing. Made when asked for: formulas never need it. */
-const surface = (): { [Name in CallName]: Entry } => ({
-  open: call<'open'>(shape({}), (bench) => {
-    keepReports(bench);
-    return {
-      account: accountView(bench),
-      ...searchesOf(bench),
-      ...openViews(bench),
-      separator: separatorOf(bench.workbook.locale()),
-    };
-  }),
-  account: call<'account'>(shape({ again: z.boolean() }), (bench, { again }) => accountView(bench, again)),
+const surface = lazy((): { [Name in CallName]: Entry } => ({
+  open: call<'open'>(
+    () => shape({}),
+    (bench) => {
+      keepReports(bench);
+      return {
+        account: accountView(bench),
+        ...searchesOf(bench),
+        ...openViews(bench),
+        separator: separatorOf(bench.workbook.locale()),
+      };
+    },
+  ),
+  account: call<'account'>(
+    () => shape({ again: z.boolean() }),
+    (bench, { again }) => accountView(bench, again),
+  ),
   saveKey: call<'saveKey'>(
-    shape({ key: text(), clientId: text(), where: place() }),
+    () => shape({ key: text(), clientId: text(), where: place() }),
     (bench, { where, key, clientId }) => saveKey(bench, where, key, clientId),
   ),
-  shareKey: call<'shareKey'>(shape({}), shareStoredKey),
-  testKey: call<'testKey'>(shape({ where: place() }), (bench, { where }) => testStoredKey(bench, where)),
-  removeKey: call<'removeKey'>(shape({ where: place() }), (bench, { where }) => removeStoredKey(bench, where)),
-  requestTrial: call<'requestTrial'>(shape({ email: text(), company: text() }), (bench, { email, company }) =>
-    signUp(bench, email, company),
+  shareKey: call<'shareKey'>(() => shape({}), shareStoredKey),
+  testKey: call<'testKey'>(
+    () => shape({ where: place() }),
+    (bench, { where }) => testStoredKey(bench, where),
   ),
-  verifyTrial: call<'verifyTrial'>(shape({ code: text() }), (bench, { code }) => enterCode(bench, code)),
-  dropTrial: call<'dropTrial'>(shape({}), forgetSignup),
-  changeSettings: call<'changeSettings'>(settings(), setSettings),
-  openLog: call<'openLog'>(shape({}), openLog),
-  cities: call<'cities'>(shape({ country: text() }), (bench, { country }) => citiesIn(bench, country)),
+  removeKey: call<'removeKey'>(
+    () => shape({ where: place() }),
+    (bench, { where }) => removeStoredKey(bench, where),
+  ),
+  requestTrial: call<'requestTrial'>(
+    () => shape({ email: text(), company: text() }),
+    (bench, { email, company }) => signUp(bench, email, company),
+  ),
+  verifyTrial: call<'verifyTrial'>(
+    () => shape({ code: text() }),
+    (bench, { code }) => enterCode(bench, code),
+  ),
+  dropTrial: call<'dropTrial'>(() => shape({}), forgetSignup),
+  changeSettings: call<'changeSettings'>(() => settings(), setSettings),
+  openLog: call<'openLog'>(() => shape({}), openLog),
+  cities: call<'cities'>(
+    () => shape({ country: text() }),
+    (bench, { country }) => citiesIn(bench, country),
+  ),
   search: call<'search'>(
-    shape({ platform: platform(), filters: filters(), again: z.boolean() }),
+    () => shape({ platform: platform(), filters: filters(), again: z.boolean() }),
     (bench, { again, ...form }) => searchFirst(bench, parseSearch(form.platform, form.filters), again),
   ),
   startRun: call<'startRun'>(
-    shape({
-      platform: platform(),
-      filters: filters(),
-      from: page(),
-      to: page(),
-      sheetId: z.nullable(z.number()),
-      known: z.enum(['skip', 'mark']),
-      pictures: z.boolean(),
-      picks: picks(),
-      again: z.boolean(),
-      cap: z.nullable(page()),
-    }),
+    () =>
+      shape({
+        platform: platform(),
+        filters: filters(),
+        from: page(),
+        to: page(),
+        sheetId: z.nullable(z.number()),
+        known: z.enum(['skip', 'mark']),
+        pictures: z.boolean(),
+        picks: picks(),
+        again: z.boolean(),
+        cap: z.nullable(page()),
+      }),
     startRun,
   ),
-  stepRun: call<'stepRun'>(shape({ id: text(), resume: z.boolean() }), (bench, { id, resume }) =>
-    runView(stepRun(bench, id, 'search', resume)),
+  stepRun: call<'stepRun'>(
+    () => shape({ id: text(), resume: z.boolean() }),
+    (bench, { id, resume }) => runView(stepRun(bench, id, 'search', resume)),
   ),
-  stopRun: call<'stopRun'>(shape({ id: text() }), ({ host }, { id }) => runView(stopRun(host, id, 'search'))),
-  dropRun: call<'dropRun'>(shape({ id: text() }), ({ host }, { id }) => {
-    dropRun(host, id, 'search');
-    return {};
-  }),
-  readSelection: call<'readSelection'>(shape(selection()), readSelection),
+  stopRun: call<'stopRun'>(
+    () => shape({ id: text() }),
+    ({ host }, { id }) => runView(stopRun(host, id, 'search')),
+  ),
+  dropRun: call<'dropRun'>(
+    () => shape({ id: text() }),
+    ({ host }, { id }) => {
+      dropRun(host, id, 'search');
+      return {};
+    },
+  ),
+  readSelection: call<'readSelection'>(() => shape(selection()), readSelection),
   startEnrich: call<'startEnrich'>(
-    shape({
-      ...selection(),
-      action: z.enum(['enrich', 'queue', 'weekly']),
-      sheetId: z.number(),
-      keys: shape({
-        column: page(),
-        platformColumn: z.nullable(page()),
-        headerRow: z.nullable(page()),
-        blocks: z.array(shape({ row: position(), rows: position() })),
-        edges: text(),
+    () =>
+      shape({
+        ...selection(),
+        action: z.enum(['enrich', 'queue', 'weekly']),
+        sheetId: z.number(),
+        keys: shape({
+          column: page(),
+          platformColumn: z.nullable(page()),
+          headerRow: z.nullable(page()),
+          blocks: z.array(shape({ row: position(), rows: position() })),
+          edges: text(),
+        }),
+        mode: z.enum(['fill', 'overwrite', 'new']),
+        cap: z.nullable(page()),
       }),
-      mode: z.enum(['fill', 'overwrite', 'new']),
-      cap: z.nullable(page()),
-    }),
     startEnrich,
   ),
   stepEnrich: call<'stepEnrich'>(
-    shape({ id: text(), resume: z.boolean(), cap: z.nullable(page()) }),
+    () => shape({ id: text(), resume: z.boolean(), cap: z.nullable(page()) }),
     (bench, { id, resume, cap }) => stepEnrich(bench, id, resume, cap),
   ),
-  stopEnrich: call<'stopEnrich'>(shape({ id: text() }), ({ host }, { id }) => enrichView(stopRun(host, id, 'enrich'))),
-  dropEnrich: call<'dropEnrich'>(shape({ id: text() }), (bench, { id }) => {
-    discardEnrichRun(bench, id);
-    return {};
-  }),
+  stopEnrich: call<'stopEnrich'>(
+    () => shape({ id: text() }),
+    ({ host }, { id }) => enrichView(stopRun(host, id, 'enrich')),
+  ),
+  dropEnrich: call<'dropEnrich'>(
+    () => shape({ id: text() }),
+    (bench, { id }) => {
+      discardEnrichRun(bench, id);
+      return {};
+    },
+  ),
   setSchedule: call<'setSchedule'>(
-    shape({
-      schedule: z.nullable(
-        shape({
-          sheetId: z.number(),
-          platform: platformOrNone(),
-          olderThanDays: z.number().check(z.refine((value) => value >= 1)),
-          hour: hour(),
-          cap: page(),
-        }),
-      ),
-    }),
+    () =>
+      shape({
+        schedule: z.nullable(
+          shape({
+            sheetId: z.number(),
+            platform: platformOrNone(),
+            olderThanDays: z.number().check(z.refine((value) => value >= 1)),
+            hour: hour(),
+            cap: page(),
+          }),
+        ),
+      }),
     (bench, { schedule }) => changeSchedule(bench, schedule),
   ),
-  resultSheet: call<'resultSheet'>(shape({}), resultSheetInFront),
+  resultSheet: call<'resultSheet'>(() => shape({}), resultSheetInFront),
   saveSearch: call<'saveSearch'>(
-    shape({ name: text(), platform: platform(), filters: filters() }),
+    () => shape({ name: text(), platform: platform(), filters: filters() }),
     (bench, { name, ...form }) => {
       saveSearch(bench.host, nameOf(name), parseSearch(form.platform, form.filters));
       return searchViews(bench);
     },
   ),
-  renameSearch: call<'renameSearch'>(shape({ name: text(), to: text() }), (bench, { name, to }) => {
-    renameSearch(bench.host, name, nameOf(to));
-    return searchViews(bench);
-  }),
+  renameSearch: call<'renameSearch'>(
+    () => shape({ name: text(), to: text() }),
+    (bench, { name, to }) => {
+      renameSearch(bench.host, name, nameOf(to));
+      return searchViews(bench);
+    },
+  ),
   ...reportSurface(),
   ...contentSurface(),
-  deleteSearch: call<'deleteSearch'>(shape({ name: text() }), (bench, { name }) => {
-    deleteSearch(bench.host, name);
-    return searchViews(bench);
-  }),
-});
+  deleteSearch: call<'deleteSearch'>(
+    () => shape({ name: text() }),
+    (bench, { name }) => {
+      deleteSearch(bench.host, name);
+      return searchViews(bench);
+    },
+  ),
+}));
 
 /** The newest run of each kind that is not finished. */
 function openViews({ host }: ScheduleBench): Pick<Opening, 'run' | 'enrich' | 'report' | 'content'> {
@@ -230,7 +272,7 @@ export function answerCall(bench: ScheduleBench, name: unknown, given: unknown):
     const calls: Record<string, Entry> = surface();
     const entry =
       typeof name === 'string' && Object.prototype.hasOwnProperty.call(calls, name) ? calls[name] : undefined;
-    const parsed = entry && z.safeParse(entry.schema, given);
+    const parsed = entry && z.safeParse(entry.schema(), given);
     if (!entry || !parsed?.success)
       throw badInput('This sidebar is older or newer than the add-on. Reload the spreadsheet and open it again.');
     return { ok: true, value: entry.run(bench, parsed.data as never) };

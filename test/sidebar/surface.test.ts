@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { fromClient } from '../../dev/emulator/transfer';
 import { answerCall } from '../../src/sidebar/surface';
 import type { CallName, Calls } from '../../src/sidebar/calls';
 import { createAddon, KEY, type Addon } from '../setup/addon';
@@ -193,46 +194,54 @@ const refused = (name: CallName): unknown => ({
 const shorten = (given: unknown): string => String(JSON.stringify(given)).slice(0, 200);
 
 let addon: Addon;
-beforeEach(async () => {
+async function prepare(): Promise<void> {
+  await addon?.close();
   addon = await createAddon();
   addon.emulator.stores.properties('user').set('INFLUDATA_API_KEY', KEY);
   await value(addon, 'saveSearch', { ...FORM, filters: { country: 'Germany' }, name: 'kept' });
   await value(addon, 'requestTrial', { email: 'kim@company.example', company: '' });
   await value(addon, 'startRun', RIGHT.startRun);
   await value(addon, 'account', { again: true });
-});
-afterEach(async () => {
-  expectLedgerToAgree(addon);
-  await addon.close();
-});
+}
+// One document for all: most tests show that nothing in it has changed. Those that change something make their own.
+beforeAll(prepare);
+afterEach(() => expectLedgerToAgree(addon));
+afterAll(() => addon.close());
 
 const served = (...args: unknown[]) => addon.emulator.serve('influSidebar', args);
 
+/** A document that fails the test as soon as anything looks at it. */
+const untouchable = new Proxy({}, { get: () => expect.fail('the document was touched') }) as never;
+
 describe('arguments of another form than agreed change nothing', () => {
-  test.each(NAMES)('%s', async (name) => {
-    const before = tracesOf(addon);
-    for (const given of wrongFormsOf(name)) {
-      expect(await served(name, given), shorten(given)).toEqual({ ok: true, value: refused(name) });
-      expect(tracesOf(addon), shorten(given)).toEqual(before);
+  // Settings are checked together with the stored ones, so that call is tried below.
+  test.each(NAMES.filter((name) => name !== 'changeSettings'))('%s: the document is not even looked at', (name) => {
+    for (const given of [...wrongFormsOf(name), undefined]) {
+      const [, crossed] = fromClient([name, given]);
+      expect(answerCall(untouchable, name, crossed), shorten(given)).toEqual(refused(name));
     }
-    expect(await served(name), 'no argument').toEqual({
-      ok: true,
-      value: { ok: false, code: 'badInput', message: STALE },
-    });
+  });
+
+  test('through google.script.run: one form of each call, all of the settings', async () => {
+    const before = tracesOf(addon);
+    for (const name of NAMES)
+      for (const given of wrongFormsOf(name).slice(name === 'changeSettings' ? 0 : -1))
+        expect(await served(name, given), shorten(given)).toEqual({ ok: true, value: refused(name) });
+    expect(await served(NAMES[0]), 'no argument').toEqual({ ok: true, value: refused(NAMES[0]!) });
     expect(tracesOf(addon)).toEqual(before);
   });
 
-  test.each(NAMES)('%s with a function or a date in it: it does not even cross', async (name) => {
+  test('a function or a date in it: it does not even cross', async () => {
     const before = tracesOf(addon);
-    for (const illegal of [() => 1, new Date(0), new Map(), /a/])
-      for (const given of [illegal, { ...RIGHT[name], extra: illegal }])
-        expect(await served(name, given)).toMatchObject({ ok: false, error: { name: 'TypeError' } });
+    for (const name of NAMES)
+      for (const illegal of [() => 1, new Date(0), new Map(), /a/])
+        for (const given of [illegal, { ...RIGHT[name], extra: illegal }])
+          expect(await served(name, given), name).toMatchObject({ ok: false, error: { name: 'TypeError' } });
     expect(tracesOf(addon)).toEqual(before);
   });
 
   // The emulator's wire has no own property of that name, so this one is asked without it.
   test.each(NAMES)('%s with an own __proto__: refused before anything is looked at', (name) => {
-    const untouchable = new Proxy({}, { get: () => expect.fail('the document was touched') }) as never;
     const right = JSON.stringify(RIGHT[name]).slice(1, -1);
     const given = JSON.parse(`{${right}${right === '' ? '' : ','}"__proto__":{"paused":true}}`) as unknown;
     expect(Object.keys(given as object)).toContain('__proto__');
@@ -241,6 +250,7 @@ describe('arguments of another form than agreed change nothing', () => {
   });
 
   test('what is right is taken: each name of the list is there', async () => {
+    await prepare();
     for (const name of NAMES) {
       const answer = await reply(addon, name, RIGHT[name] as never);
       expect(answer.ok ? '' : answer.message, name).not.toBe(STALE);
@@ -249,6 +259,8 @@ describe('arguments of another form than agreed change nothing', () => {
 });
 
 describe('right in form, and still not to be done: one sentence, and nothing changes', () => {
+  beforeAll(prepare);
+
   const run = RIGHT.startRun;
   const CASES: { [Name in CallName]?: readonly (readonly [given: Calls[Name]['gives'], said: RegExp])[] } = {
     saveKey: [[{ key: 'a b', clientId: '', where: 'spreadsheet' }, /does not look like an API key/]],
@@ -361,11 +373,14 @@ describe('google.script.run', () => {
     const before = tracesOf(addon);
     addon.emulator.faults.refuseServe = () => ({ name: 'ScriptError', message: 'Error code PERMISSION_DENIED.' });
     expect(await served('removeKey', { where: 'spreadsheet' })).toMatchObject({ ok: false });
+    delete addon.emulator.faults.refuseServe;
     expect(tracesOf(addon)).toEqual(before);
   });
 });
 
 describe('stored state that cannot be read', () => {
+  beforeEach(prepare);
+
   test('the budget: open says so and how to go on, nothing is started anew in silence', async () => {
     const gate = addon.property('gate') ?? '';
     addon.setProperty('gate', '{"version":9}');
@@ -395,6 +410,8 @@ const fill = (scope: 'user' | 'document'): void => {
 };
 
 describe('a property store that is full', () => {
+  beforeEach(prepare);
+
   const FULL = /^Google's property store is full, so this could not be saved\. Remove what .* try again\.$/;
 
   test("the person's: a key is not stored, and the one before stays", async () => {
