@@ -51,6 +51,8 @@ export interface EmulatorOptions {
   account?: 'consumer' | 'workspace';
   /** Executions that may be under way at once, whoever's; default 30. The next waits. */
   maxThreads?: number;
+  /** Of the document's earlier life: random numbers and UUIDs follow from the number of an execution. Default 0. */
+  executionsBefore?: number;
   /** A live report says that UrlFetchApp ignores `timeoutSeconds`; false believes it. Default true. */
   honoursTimeoutSeconds?: boolean;
   /** Real time after which a script that only computes is taken for hung, and killed; default 300,000. */
@@ -192,7 +194,11 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     onCall: counts.add,
     onLog: (execution, level, message) => void logs.push({ execution, level, message }),
   };
-  const { launch, stop } = createLauncher(stage, options.maxThreads ?? RUNTIME.simultaneousPerUser);
+  const { launch, stop } = createLauncher(
+    stage,
+    options.maxThreads ?? RUNTIME.simultaneousPerUser,
+    options.executionsBefore,
+  );
 
   const cells: Emulator['cells'] = (calls, { atOnce = RUNTIME.simultaneousPerUser } = {}) =>
     pooled(calls, atOnce, async (call) =>

@@ -34,11 +34,11 @@ const formOf = (source: ExecutionSource): CallForm =>
 // guides/support/troubleshooting
 const TOO_MANY = 'There are too many scripts running simultaneously for this Google user account.';
 
-export function createLauncher(stage: Stage, maxThreads: number): Launcher {
+export function createLauncher(stage: Stage, maxThreads: number, executionsBefore = 0): Launcher {
   const { timeline, world } = stage;
   const live = new Map<number, { info: ExecutionInfo; kill: () => void }>();
   const waitingForThread: (() => void)[] = [];
-  let lastId = 0;
+  let lastId = executionsBefore;
   let stopped = false;
 
   function refuse(call: ExecutionCall, user: string): string | undefined {
