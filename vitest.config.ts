@@ -8,5 +8,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // The emulator starts a thread for each of up to 30 executions; two cores take two files at once.
     maxWorkers: 2,
+    // Files share a worker's modules and its warm threads of the emulator: no test changes a module.
+    isolate: false,
   },
 });
