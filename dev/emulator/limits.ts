@@ -79,6 +79,8 @@ export const TRIGGERS = {
 export const SPREADSHEET = {
   maxCells: 10_000_000,
   maxCellCharacters: 50_000,
+  /** workspace/sheets/api/guides/metadata: of all that hangs on the spreadsheet itself, and again on each sheet with its lines. */
+  maxMetadataCharacters: 30_000,
 } as const;
 
 /** Per user, over 24 hours that begin with the first request (guides/services/quotas). */

@@ -102,6 +102,11 @@ export interface Host {
 
 export type { Area, CellValue };
 
+/**
+ * Characters. Google takes 30,000 for all notes of a sheet (platform, developer metadata); the rest is for marks of columns.
+ */
+export const LONGEST_MEMO = 28_000;
+
 /** One sheet (tab). Each call is one slow call to the spreadsheet, so callers read and write blocks. */
 export interface Table {
   id(): number;
@@ -122,7 +127,7 @@ export interface Table {
   clear(area: Area): void;
   /**
    * Below everything, or below the row `after`. Columns of `undefined` are left alone. `formats` are number formats, one a
-   * column; a blank one changes nothing.
+   * column; `General` is Sheets' own.
    */
   append(rows: (CellValue | undefined)[][], formats?: readonly string[], after?: number): void;
   /** Columns that carry a mark, by it; marks move with their columns. */
@@ -141,7 +146,7 @@ export interface Table {
   layOut(page: Page): void;
   /** Widths are pixels by column. A call for each look and each width. */
   dress(looks: readonly Look[], widths: ReadonlyMap<number, number>): void;
-  /** A text that stays with the sheet, also when it is renamed or the spreadsheet is copied. At most 30,000 characters. */
+  /** A text that stays with the sheet, also when it is renamed or the spreadsheet is copied. At most `LONGEST_MEMO`. */
   setMemo(text: string): void;
 }
 

@@ -1,6 +1,7 @@
 import type { Archive, ArchivedAnswer } from '../core/ports';
 import { keepRows, keptRows, type ArchiveRow } from './archive-copy';
 import { newSheet } from './new-sheet';
+import { sheetNamed } from './sheet-named';
 
 const DATA_TAB = 'influData data';
 const HEADERS = ['Key', 'Fetched', 'Requests', 'Answer'];
@@ -29,7 +30,8 @@ const instant = (cell: unknown): number => (cell instanceof Date ? cell.getTime(
 /** `isSure` reads the tab itself. */
 function openIndex(isSure = false): Index | undefined {
   if (index && !(isSure && index.isCopy)) return index;
-  const sheet = SpreadsheetApp.getActiveSpreadsheet()?.getSheetByName(DATA_TAB);
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  const sheet = book ? sheetNamed(book, DATA_TAB) : undefined;
   if (!sheet) return undefined;
   const count = Math.max(0, sheet.getLastRow() - 1);
   const kept = isSure || count === 0 ? undefined : keptRows(count);
@@ -121,9 +123,12 @@ function narrow(sheet: Sheet): void {
   if (more > 0) sheet.deleteColumns(used + 1, more);
 }
 
-/** Makes room for so many by deleting the oldest, and some more, so that it is seldom. Returns the last row then. */
+/**
+ * Makes room for so many by deleting the oldest, and some more, so that it is seldom. One row stays, because Google deletes
+ * no sheet's last row that is not frozen. Returns the last row then.
+ */
 function pruned(sheet: Sheet, last: number, more: number): number {
-  const gone = Math.min(last - 1, last - 1 + more - MOST_ROWS + SPARE_ROWS);
+  const gone = Math.min(last - 2, last - 1 + more - MOST_ROWS + SPARE_ROWS);
   sheet.getRange(2, 1, last - 1, HEADERS.length).sort(2);
   sheet.deleteRows(2, gone);
   return last - gone;

@@ -34,7 +34,7 @@ const FRESH: { [Part in LookPart]: (cells: Range, values: (NonNullable<Look[Part
   size: (cells, all) => void cells.setFontSizes(each(all, (size) => size ?? NORMAL_SIZE)),
   color: (cells, all) => void cells.setFontColors(all as string[][]),
   fill: (cells, all) => void cells.setBackgrounds(all as string[][]),
-  format: (cells, all) => void cells.setNumberFormats(each(all, (format) => format ?? '')),
+  format: (cells, all) => void cells.setNumberFormats(each(all, (format) => format ?? 'General')),
   align: (cells, all) => void cells.setHorizontalAlignments(all as never),
   vertical: (cells, all) => void cells.setVerticalAlignments(all as never),
   wraps: (cells, all) => void cells.setWraps(each(all, (wraps) => wraps === true)),
@@ -87,10 +87,12 @@ function addChart(sheet: Sheet, { type, ranges, headers, row, column, width, hei
   sheet.insertChart(builder.setPosition(row, column, 0, 0).build());
 }
 
-/** Back to an empty sheet. */
+/** Back to an empty sheet. Clearing leaves merged cells, frozen lines and validations; merges across the freeze come last. */
 export function wipe(sheet: Sheet): void {
   for (const chart of sheet.getCharts()) sheet.removeChart(chart);
-  sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).breakApart();
+  sheet.setFrozenRows(0);
+  sheet.setFrozenColumns(0);
+  sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).breakApart().clearDataValidations();
   sheet.clear();
 }
 

@@ -1,7 +1,8 @@
 import { InfluError, messageOf } from '../core/error';
-import type { Area, CellValue, Table, Workbook } from '../core/ports';
+import { LONGEST_MEMO, type Area, type CellValue, type Table, type Workbook } from '../core/ports';
 import { newSheet } from './new-sheet';
 import { dress, layOut, wipe } from './page';
+import { sheetNamed } from './sheet-named';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -62,7 +63,14 @@ function tableOf(sheet: Sheet): Table {
         wipe(sheet);
         layOut(sheet, page);
       }),
-    setMemo: (text) => guarded('a note', () => setMemo(sheet, text)),
+    setMemo: (text) => {
+      if (text.length > LONGEST_MEMO)
+        throw new InfluError(
+          'sheet',
+          `What "${sheet.getName()}" has to remember is too long for Google Sheets, so nothing was changed. Write to a new sheet.`,
+        );
+      guarded('a note', () => setMemo(sheet, text));
+    },
   };
 }
 
@@ -131,7 +139,7 @@ function setMemo(sheet: Sheet, text: string): void {
 export const workbook: Workbook = {
   tables: () => spreadsheet().getSheets().map(tableOf),
   find(name) {
-    const sheet = spreadsheet().getSheetByName(name);
+    const sheet = sheetNamed(spreadsheet(), name);
     return sheet ? tableOf(sheet) : undefined;
   },
   byId(id) {
@@ -160,7 +168,7 @@ export const workbook: Workbook = {
     return guarded('a new sheet', () => {
       const book = spreadsheet();
       const active = book.getActiveSheet();
-      const begun = memo === undefined ? null : book.getSheetByName(page.name);
+      const begun = memo === undefined ? undefined : sheetNamed(book, page.name);
       const sheet = begun ?? book.insertSheet(page.name, book.getNumSheets());
       if (begun) wipe(begun);
       if (memo !== undefined) setMemo(sheet, memo);

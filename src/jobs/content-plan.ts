@@ -1,4 +1,4 @@
-import { badInput } from '../core/error';
+import { badInput, InfluError } from '../core/error';
 import { contentText } from '../schema/content-search';
 import type { Bench } from './click';
 import { isOrdered } from './content-page';
@@ -18,6 +18,9 @@ export interface ContentPlan {
   /** The most that it may spend, in requests. */
   cap: number;
 }
+
+/** A run is one property of 9 KB and grows a little; its gaps are far fewer then than the sheet's memo has room for. */
+const LONGEST_RUN = 8_000;
 
 /** Makes sheet and plan. Free. */
 export function planContentRun({ host, workbook }: Bench, plan: ContentPlan): ContentRun {
@@ -47,6 +50,12 @@ export function planContentRun({ host, workbook }: Bench, plan: ContentPlan): Co
     before: known ? ownPieces(table, known.memo.fields).count : 0,
     again: true,
   };
+  // Before anything is bought: a step that could not be noted would lose what it paid for.
+  if (JSON.stringify(run).length > LONGEST_RUN)
+    throw new InfluError(
+      'sheet',
+      `"${table.name()}" has more gaps than a run can remember (${open.length}), so nothing was fetched. Fetch this content into a new sheet.`,
+    );
   beginRun(host, run);
   if (!isSame) writeContentMemo(table, { fields: {}, syncedAtMs: 0, ...known?.memo, filters: { ...filters }, open });
   return run;

@@ -122,7 +122,7 @@ export function writePieces(
   if (fresh.size > 0)
     table.append(
       [...fresh.values()].map((piece): (CellValue | undefined)[] => columns.map((each) => each?.cell(piece, atMs))),
-      columns.map((each) => each?.format ?? ''),
+      columns.map((each) => each?.format ?? 'General'),
       own.bottom,
     );
   return { added: fresh.size, updated: updates ? known.size : 0 };

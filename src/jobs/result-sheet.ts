@@ -113,7 +113,7 @@ export function appendCreators(table: Table, own: OwnRows, search: Search, rows:
       const profile = parseProfile({ platform: search.platform, ...row.creator });
       return columns.map((column) => column?.cell({ ...row, profile, search }));
     }),
-    columns.map((column) => column?.format ?? ''),
+    columns.map((column) => column?.format ?? 'General'),
     own.bottom,
   );
 }

@@ -71,6 +71,13 @@ describe('LockService', () => {
     expect(patient!.value).toBe(true);
   });
 
+  it('a wait below nought gets nothing: tryLock says false, waitLock throws, though nobody holds it', async () => {
+    const emulator = await emulate(CODE);
+    expect(await value(emulator, 'tryIt', 'Script', -100)).toBe(false);
+    expect(await thrown(emulator, 'waitIt', 'Script', -100)).toMatch(/^Exception: Lock timeout/);
+    expect(await value(emulator, 'tryIt', 'Script', 0)).toBe(true);
+  });
+
   it('a second tryLock of the holder is true, one release frees it, another changes nothing', async () => {
     expect(await value(await emulate(CODE), 'again')).toEqual([false, true, true, true, false]);
   });

@@ -6,8 +6,9 @@ import { columnOf, started, step } from './enrich';
 
 const ROWS = 300;
 const FORMULA_ROW = 100;
-/** There stands a plain text, to which a person gave a link. */
+/** There stands a plain text, to which a person gave a link; in the other row to a part of it. */
 const LINK_ROW = 22;
+const PART_ROW = 42;
 const MINUTE_MS = 60_000;
 
 test('empty cells between values are filled with few writes, and what stands between them stays: values, texts, links, formulas', async () => {
@@ -26,6 +27,13 @@ test('empty cells between values are filled with few writes, and what stands bet
   const linked = sheet.data.rows[LINK_ROW - 1]?.[2];
   expect(linked?.value).toBe('Wonderland');
   if (linked) linked.link = 'https://wonderland.example/';
+  const partly = sheet.data.rows[PART_ROW - 1]?.[2];
+  expect(partly?.value).toBe('Wonderland');
+  const runs = [
+    { start: 0, end: 6, link: 'https://wonder.example/', style: {} },
+    { start: 6, end: 10, link: null, style: {} },
+  ];
+  if (partly) partly.runs = runs;
   const before = sheet.values().slice(1);
   sheet.select('A:A');
   let run = await started(addon, { fields: ['followers', 'country', 'engagement'], mode: 'fill' });
@@ -45,6 +53,7 @@ test('empty cells between values are filled with few writes, and what stands bet
   for (const [value, now] of kept) expect(now).toEqual(value);
   expect(sheet.formulas(`B${FORMULA_ROW}`)[0]?.[0]).toBe('=1+1');
   expect(sheet.data.rows[LINK_ROW - 1]?.[2]?.link).toBe('https://wonderland.example/');
+  expect(sheet.data.rows[PART_ROW - 1]?.[2]?.runs).toEqual(runs);
   expect(columnOf(addon, 'Followers').filter((value) => value === '')).toEqual([]);
   expectLedgerToAgree(addon);
   await addon.close();

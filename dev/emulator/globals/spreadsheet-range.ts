@@ -3,7 +3,7 @@
 import { formatA1 } from '../spreadsheet/a1';
 import type { ClearedParts } from '../spreadsheet/cell-write';
 import { formatMethods } from '../spreadsheet/format-property';
-import type { RichText } from '../spreadsheet/range-methods';
+import type { RichText } from '../spreadsheet/rich-text';
 import type { ValidationRule } from '../spreadsheet/validation-rule';
 import { exception } from './host';
 import { checkSignature } from './signature';
@@ -14,7 +14,7 @@ import { createFilter } from './spreadsheet-filter';
 import { ask, nameOf } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
 import { createProtection } from './spreadsheet-protection';
-import { createRichText } from './spreadsheet-rich-text';
+import { createRichText, richOf } from './spreadsheet-rich-text';
 import { createSheet } from './spreadsheet-sheet';
 import { createTextFinder } from './spreadsheet-text-finder';
 import { createValidation, ruleOf } from './spreadsheet-validation';
@@ -118,7 +118,7 @@ class ScriptRange {
     return createSheet(this.ref.sheetId);
   }
   getA1Notation(): string {
-    return formatA1(this.ref);
+    return this.ref.a1 ?? formatA1(this.ref);
   }
   getCell(...args: [row: number, column: number]): Range {
     checkSignature('SpreadsheetApp.Range.getCell', args, 2);
@@ -199,16 +199,18 @@ class ScriptRange {
     return this.#write('setNote', note);
   }
   getRichTextValues(): GoogleAppsScript.Spreadsheet.RichTextValue[][] {
-    return ask<RichText[][]>('Range.getRichTextValues', this.ref).map((line) => line.map(createRichText));
+    return ask<RichText[][]>('Range.getRichTextValues', this.ref).map((line) =>
+      line.map((each) => createRichText(each)),
+    );
   }
   getRichTextValue(): GoogleAppsScript.Spreadsheet.RichTextValue | null {
     return single(this.getRichTextValues());
   }
   setRichTextValues(values: GoogleAppsScript.Spreadsheet.RichTextValue[][]): Range {
-    const plain = values.map((line) =>
-      line.map((each): RichText => ({ text: each.getText(), link: each.getLinkUrl() })),
+    return this.#write(
+      'setRichTextValues',
+      values.map((line) => line.map(richOf)),
     );
-    return this.#write('setRichTextValues', plain);
   }
   setRichTextValue(value: GoogleAppsScript.Spreadsheet.RichTextValue): Range {
     const { rows, columns } = this.ref;

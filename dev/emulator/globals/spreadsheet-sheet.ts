@@ -193,7 +193,8 @@ class ScriptSheet {
   clear(options?: { formatOnly?: boolean | undefined; contentsOnly?: boolean | undefined }): Sheet {
     if (options?.contentsOnly) return this.clearContents();
     if (options?.formatOnly) return this.clearFormats();
-    return this.#clear({ content: true, format: true, validations: true });
+    // Live: validations stay, and so do merges and frozen lines.
+    return this.#clear({ content: true, format: true });
   }
   clearContents(): Sheet {
     return this.#clear({ content: true });

@@ -42,6 +42,8 @@ export function lockService(): LockService {
   /** True at once, or when it is granted; else what `refused` says when the time is over. */
   function acquire({ execution, args, nowMs }: ServiceCall, refused: () => Reply): Reply {
     const lock = lockOf(execution, args[0]);
+    // Live: a wait below nought gets nothing, not even a lock that is free.
+    if (Number(args[1]) < 0) return refused();
     if (lock.holder === execution.id) return true;
     if (lock.holder === undefined) {
       lock.holder = execution.id;

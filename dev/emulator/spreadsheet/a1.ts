@@ -81,6 +81,11 @@ export function formatA1({ row, column, rows, columns }: Area): string {
   return rows === 1 && columns === 1 ? start : `${start}:${columnName(column + columns - 1)}${row + rows - 1}`;
 }
 
+/** Whole columns or rows, `D:F` or `3:5`. */
+export function lineA1({ row, column, rows, columns }: Area, axis: 'rows' | 'columns'): string {
+  return axis === 'rows' ? `${row}:${row + rows - 1}` : `${columnName(column)}:${columnName(column + columns - 1)}`;
+}
+
 /** A sheet's name as a formula writes it: quoted unless it is one plain word. */
 export function quoteSheetName(name: string): string {
   return /^[A-Za-z_]\w*$/.test(name) && !/^[A-Za-z]{1,3}\d+$/.test(name) ? name : `'${name.replaceAll("'", "''")}'`;

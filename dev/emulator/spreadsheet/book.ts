@@ -79,6 +79,11 @@ export function sheetByName(book: Book, name: string): SheetData | undefined {
   return book.sheets.find((sheet) => sheet.name === name);
 }
 
+/** Live: names are unique without regard to case, though getSheetByName finds the exact one only. */
+export function isNameTaken(book: Book, name: string, but?: SheetData): boolean {
+  return book.sheets.some((sheet) => sheet !== but && sheet.name.toLowerCase() === name.toLowerCase());
+}
+
 export function activeSheet(book: Book): SheetData {
   return sheetById(book, book.activeSheetId);
 }
@@ -112,6 +117,13 @@ export function announce(book: Book, sheet: SheetData, area: Area): void {
 export function admitCells(book: Book, added: number): void {
   const present = book.sheets.reduce((sum, { rowCount, columnCount }) => sum + rowCount * columnCount, 0);
   if (present + added > SPREADSHEET.maxCells) throw new ServiceError(texts.tooManyCells());
+}
+
+/** Throws where what hangs on one sheet, or on the spreadsheet itself, would pass its room. */
+export function admitMetadata(book: Book, item: Omit<Metadata, 'id'>, but?: Metadata): void {
+  const beside = book.metadata.filter((each) => each !== but && each.sheetId === item.sheetId);
+  const characters = [...beside, item].reduce((sum, { key, value }) => sum + key.length + value.length, 0);
+  if (characters > SPREADSHEET.maxMetadataCharacters) throw new ServiceError(texts.metadataFull());
 }
 
 /** `ranges` of formulas and charts name sheets; an editor is the owner or one of the editors. */

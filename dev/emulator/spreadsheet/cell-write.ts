@@ -69,6 +69,7 @@ function clearContent(sheet: SheetData, cell: Cell): void {
   delete cell.loading;
   delete cell.stale;
   delete cell.link;
+  delete cell.runs;
 }
 
 function restoreUnchanged(cell: Cell, formula: string, old: Cell | undefined): boolean {
@@ -85,7 +86,7 @@ function restoreUnchanged(cell: Cell, formula: string, old: Cell | undefined): b
 function isSame(cell: Cell | undefined, { formula, value, error, textMark }: Entry): boolean {
   if (formula !== undefined || cell?.formula !== undefined) return formula === cell?.formula;
   if (!cell) return value === null && error === undefined;
-  if (cell.spilledFrom || cell.link !== undefined) return false;
+  if (cell.spilledFrom || cell.link !== undefined || cell.runs) return false;
   return cell.value === value && cell.error?.display === error && cell.textMark === textMark;
 }
 

@@ -1,4 +1,5 @@
 // What one cell holds.
+import type { RichRun } from './rich-text';
 import type { ValidationRule } from './validation-rule';
 
 /** null is blank. A date is its serial number under a date pattern, as in Sheets. */
@@ -47,6 +48,8 @@ export interface Cell {
   validation?: ValidationRule;
   /** Link of the whole text (rich text), as setRichTextValue leaves it. */
   link?: string;
+  /** Stretches of the text, where they have links or looks of their own. */
+  runs?: readonly RichRun[];
 }
 
 /** The text a loading cell shows and getValue returns. Source: developers.google.com/apps-script/guides/sheets/functions */
@@ -59,7 +62,8 @@ export function isBare(cell: Cell): boolean {
     cell.note === undefined &&
     cell.format === undefined &&
     cell.validation === undefined &&
-    cell.link === undefined
+    cell.link === undefined &&
+    cell.runs === undefined
   );
 }
 

@@ -46,11 +46,11 @@ function pasted(
       result.format = { ...result.format, numberFormat: pattern };
     }
   }
-  const take = (key: 'format' | 'note' | 'validation' | 'link') => {
+  const take = (key: 'format' | 'note' | 'validation' | 'link' | 'runs') => {
     delete result[key];
     if (source?.[key] !== undefined) Object.assign(result, { [key]: source[key] });
   };
-  if (everything) for (const key of ['format', 'note', 'validation', 'link'] as const) take(key);
+  if (everything) for (const key of ['format', 'note', 'validation', 'link', 'runs'] as const) take(key);
   if (type === 'PASTE_FORMAT') take('format');
   if (type === 'PASTE_DATA_VALIDATION') take('validation');
   return result;

@@ -11,6 +11,8 @@ export interface RangeRef {
   column: number;
   rows: number;
   columns: number;
+  /** How it is written where that is not by its corners: whole columns are `D:F`. */
+  a1?: string;
 }
 
 export interface MethodContext {

@@ -18,13 +18,18 @@ export const texts = {
     `The data you entered in cell ${cell} violates the data validation rules set on this cell.`,
   sheetNameTaken: (name: string) => `A sheet with the name "${name}" already exists. Please enter another name.`,
   noUi: () => 'Cannot call SpreadsheetApp.getUi() from this context.',
+  allUnfrozen: (lines: 'rows' | 'columns') => `Sorry, it is not possible to delete all non-frozen ${lines}.`,
+  mergesFrozen: (lines: 'rows' | 'columns') => `You can't merge frozen and non-frozen ${lines}.`,
+  freezesMerge: (lines: 'rows' | 'columns') =>
+    `Sorry, you can't freeze ${lines} which contain only part of a merged cell. Try to break apart merged cells or freeze more ${lines} to include the complete merged cells.`,
+  partOfMerge: () => 'You must select all cells in a merged range to merge or unmerge them.',
   // The rest is not in the catalogue: wording as commonly reported, never matched by a test of the add-on.
   sheetNotFound: (id: number) => `Sheet ${id} not found`,
   rangeNotFound: () => 'Range not found',
   lastSheet: () => "You can't remove all the sheets in a document.",
   lastVisibleSheet: () => "You can't hide all the sheets in a document.",
-  allRows: () => "You can't delete all the rows on the sheet.",
-  allColumns: () => "You can't delete all the columns on the sheet.",
+  metadataFull: () =>
+    `This would exceed the limit of ${SPREADSHEET.maxMetadataCharacters} characters of developer metadata.`,
   frozenRows: () => "You can't freeze all visible rows.",
   notPermitted: (what: string) => `You do not have permission to call ${what}`,
   notPermittedScope: (what: string, scopes: string) =>

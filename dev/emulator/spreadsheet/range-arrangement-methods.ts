@@ -2,12 +2,13 @@
 import { ServiceError } from '../service';
 import { contains, overlap } from './a1';
 import type { Area } from './a1';
-import { mayEdit, takeId } from './book';
+import { admitMetadata, mayEdit, takeId } from './book';
 import type { Metadata } from './book';
 import { moveArea, sortArea } from './copy';
 import type { SortColumn } from './copy';
 import { change, read } from './document-method';
 import type { DocumentMethods, RangeRef } from './document-method';
+import { breakMerges, mergeCells } from './merge';
 import { locate } from './range-methods';
 import type { Banding, SheetData } from './sheet-data';
 import { changeSheet } from './sheet-tabs';
@@ -25,13 +26,13 @@ export const rangeArrangementMethods: DocumentMethods = {
     const { sheet, area } = locate(book, ref);
     sortArea(book, sheet, area, columns, actor);
   }),
-  merge: change(({ book }, ref: RangeRef) => {
+  merge: change(({ book, actor }, ref: RangeRef) => {
     const { sheet, area } = locate(book, ref);
-    changeSheet(book, sheet, { merges: [...sheet.merges.filter((each) => !overlap(each, area)), area] });
+    mergeCells(book, sheet, area, actor);
   }),
   breakApart: change(({ book }, ref: RangeRef) => {
     const { sheet, area } = locate(book, ref);
-    changeSheet(book, sheet, { merges: sheet.merges.filter((each) => !overlap(each, area)) });
+    breakMerges(book, sheet, area);
   }),
   getMergedRanges: read(({ book }, ref: RangeRef) => {
     const { sheet, area } = locate(book, ref);
@@ -59,7 +60,9 @@ export const rangeArrangementMethods: DocumentMethods = {
         'Adding developer metadata to arbitrary ranges is not currently supported. Developer metadata may only be added to the top-level spreadsheet, an individual sheet, or an entire row or column.',
       );
     }
-    book.metadata.push({ ...metadata, id: takeId(book), sheetId: sheet.id, ...line });
+    const added: Metadata = { ...metadata, id: takeId(book), sheetId: sheet.id, ...line };
+    admitMetadata(book, added);
+    book.metadata.push(added);
   }),
   getMetadata: read(({ book }, ref: RangeRef) => {
     const { sheet, area } = locate(book, ref);

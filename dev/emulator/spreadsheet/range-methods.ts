@@ -16,6 +16,8 @@ import { defaultFormat, formatMethods } from './format-property';
 import type { FormatProperty } from './format-property';
 import { isInGrid, mapArea } from './sheet-data';
 import type { SheetData } from './sheet-data';
+import { keepRichText, richTextOf } from './rich-text';
+import type { RichText } from './rich-text';
 import { serialFromInstant } from './serial-date';
 import type { ValidationRule } from './validation-rule';
 import { assertUntyped } from './write-guard';
@@ -83,6 +85,8 @@ function writeFormat(property: FormatProperty, shape: 'one' | 'each'): DocumentM
     if (shape === 'each') assertShape(values, ref);
     const alter = (cell: Cell, down: number, across: number) => {
       const value = values[down]?.[across] ?? null;
+      // Whether a blank pattern resets is not recorded: the emulator takes the answer that leaves an old pattern standing.
+      if (property === 'numberFormat' && value === '') return;
       const { [property]: _old, ...rest } = cell.format ?? {};
       if (value === null) cell.format = rest;
       else cell.format = { ...rest, [property]: value };
@@ -100,14 +104,9 @@ const formatTable: DocumentMethods = Object.fromEntries(
   ]),
 );
 
-function setOrDelete<Key extends 'note' | 'link' | 'validation'>(cell: Cell, key: Key, value: Cell[Key] | null): void {
+function setOrDelete<Key extends 'note' | 'validation'>(cell: Cell, key: Key, value: Cell[Key] | null): void {
   if (value === null || value === undefined || value === '') delete cell[key];
   else cell[key] = value;
-}
-
-export interface RichText {
-  text: string;
-  link: string | null;
 }
 
 /** Dates in a rule are compared as serial numbers. */
@@ -125,7 +124,7 @@ export const rangeMethods: DocumentMethods = {
   getFormulas: readCells((cell) => cell?.formula ?? ''),
   getNotes: readCells((cell) => cell?.note ?? ''),
   getDataValidations: readCells((cell) => cell?.validation ?? null),
-  getRichTextValues: readCells((cell): RichText => ({ text: cellDisplay(cell), link: cell?.link ?? null })),
+  getRichTextValues: readCells((cell) => richTextOf(cellDisplay(cell), cell)),
   ...formatTable,
   isBlank: read(({ book }, ref: RangeRef) => {
     const { sheet, area } = locate(book, ref);
@@ -159,12 +158,13 @@ export const rangeMethods: DocumentMethods = {
     assertShape(texts_, ref);
     const asText = texts_.map((line) => line.map(({ text }) => (text === '' ? null : `'${text}`)));
     const put = putValues(context, ref, asText);
-    const link = decorated(context, ref, (cell, down, across) =>
-      setOrDelete(cell, 'link', texts_[down]?.[across]?.link ?? null),
-    );
+    const dress = decorated(context, ref, (cell, down, across) => {
+      const rich = texts_[down]?.[across];
+      if (rich) keepRichText(cell, rich);
+    });
     return (replaced) => {
       put(replaced);
-      link(replaced);
+      dress(replaced);
     };
   }),
   setBorder: write((context, ref: RangeRef, border: Record<string, unknown>) =>

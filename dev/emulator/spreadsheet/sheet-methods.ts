@@ -4,7 +4,7 @@ import { deleteLines, insertLines, moveLines } from './structure';
 import { cellDisplay } from './cell-view';
 import type { Axis } from './structure';
 import { ServiceError } from '../service';
-import { areaOf, parseA1 } from './a1';
+import { areaOf, lineA1, parseA1 } from './a1';
 import { activeSheet, record, sheetById, sheetByName, takeId } from './book';
 import type { Book } from './book';
 import { clearArea, writeValues } from './cell-write';
@@ -15,6 +15,7 @@ import { texts } from './exception-text';
 import { assertUntyped } from './write-guard';
 import { contentBounds, eachCell, gridArea, isInGrid } from './sheet-data';
 import type { Banding, ChartData, LineProperties, SheetData } from './sheet-data';
+import { isAcross } from './merge';
 import { activateSheet, changeSheet, duplicateSheet, moveSheet, renameSheet, setSheetHidden } from './sheet-tabs';
 
 /** What a script's Sheet object knows without asking again. */
@@ -51,7 +52,14 @@ export function rangeByText(book: Book, text: string, own: SheetData): RangeRef 
   const reference = parseA1(text);
   if (!reference) return null;
   const sheet = reference.sheetName === undefined ? own : sheetByName(book, reference.sheetName);
-  return sheet ? { sheetId: sheet.id, ...areaOf(reference, sheet) } : null;
+  if (!sheet) return null;
+  const area = areaOf(reference, sheet);
+  const isOpen = reference.row === undefined || reference.column === undefined;
+  return {
+    sheetId: sheet.id,
+    ...area,
+    ...(isOpen && { a1: lineA1(area, reference.row === undefined ? 'columns' : 'rows') }),
+  };
 }
 
 /** Rough width of the longest text in a column, at 7 pixels a character of the default font. */
@@ -67,6 +75,7 @@ function freeze(book: Book, sheetId: number, axis: Axis, count: number): void {
   const sheet = sheetById(book, sheetId);
   const size = axis === 'rows' ? sheet.rowCount : sheet.columnCount;
   if (count >= size) throw new ServiceError(texts.frozenRows());
+  if (sheet.merges.some((merge) => isAcross(merge, axis, count))) throw new ServiceError(texts.freezesMerge(axis));
   changeSheet(book, sheet, axis === 'rows' ? { frozenRows: count } : { frozenColumns: count });
 }
 
@@ -93,7 +102,8 @@ export const sheetMethods: DocumentMethods = {
   getLineRange: handle(({ book }, sheetId: number, axis: Axis, line: number) => {
     const grid = gridArea(sheetById(book, sheetId));
     const part = axis === 'rows' ? { row: line, rows: 1 } : { column: line, columns: 1 };
-    return { sheetId, ...grid, ...part };
+    const area = { ...grid, ...part };
+    return { sheetId, ...area, a1: lineA1(area, axis) };
   }),
   getName: handle(({ book }, sheetId: number) => sheetById(book, sheetId).name),
   getIndex: handle(({ book }, sheetId: number) => book.sheets.indexOf(sheetById(book, sheetId)) + 1),

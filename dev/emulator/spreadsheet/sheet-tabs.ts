@@ -1,6 +1,6 @@
 // The tabs of a workbook: inserting, deleting, renaming, moving, showing.
 import { ServiceError } from '../service';
-import { activeSheet, admitCells, record, sheetById, sheetByName, takeId } from './book';
+import { activeSheet, admitCells, isNameTaken, record, sheetById, sheetByName, takeId } from './book';
 import type { Book } from './book';
 import { releaseSpill } from './cell-write';
 import { texts } from './exception-text';
@@ -12,10 +12,10 @@ import { loadSheet, sheetProperties, sheetToSnapshot } from './snapshot';
 
 /** The new sheet becomes the active one. `index` counts from 0; by default it follows the active sheet. */
 export function insertSheet(book: Book, name?: string, index?: number, size = newSheetSize): SheetData {
-  if (name !== undefined && sheetByName(book, name)) throw new ServiceError(texts.sheetNameTaken(name));
+  if (name !== undefined && isNameTaken(book, name)) throw new ServiceError(texts.sheetNameTaken(name));
   admitCells(book, size.rowCount * size.columnCount);
   let number = book.sheets.length + 1;
-  while (sheetByName(book, `Sheet${number}`)) number += 1;
+  while (isNameTaken(book, `Sheet${number}`)) number += 1;
   const sheet = createSheetData(takeId(book), name ?? `Sheet${number}`, size);
   addSheet(book, sheet, index ?? book.sheets.indexOf(activeSheet(book)) + 1);
   return sheet;
@@ -31,7 +31,7 @@ function addSheet(book: Book, sheet: SheetData, index: number): void {
 }
 
 export function duplicateSheet(book: Book, source: SheetData, name: string, index?: number): SheetData {
-  if (sheetByName(book, name)) throw new ServiceError(texts.sheetNameTaken(name));
+  if (isNameTaken(book, name)) throw new ServiceError(texts.sheetNameTaken(name));
   admitCells(book, source.rowCount * source.columnCount);
   const copy = createSheetData(takeId(book), name, source);
   loadSheet(copy, { ...sheetToSnapshot(source), id: copy.id, name, protections: [], charts: [] });
@@ -60,7 +60,7 @@ function rewriteAll(book: Book, from: string, to: string | null): void {
 
 export function renameSheet(book: Book, sheet: SheetData, name: string): void {
   if (sheet.name === name) return;
-  if (sheetByName(book, name)) throw new ServiceError(texts.sheetNameTaken(name));
+  if (isNameTaken(book, name, sheet)) throw new ServiceError(texts.sheetNameTaken(name));
   const old = sheet.name;
   sheet.name = name;
   rewriteAll(book, old, name);

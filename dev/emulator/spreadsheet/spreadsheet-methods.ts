@@ -1,6 +1,6 @@
 // SpreadsheetApp.Spreadsheet, and what belongs to the whole document: names, metadata, protections.
 import { ServiceError } from '../service';
-import { activeSheet, sheetById, sheetByName, takeId } from './book';
+import { activeSheet, admitMetadata, sheetById, sheetByName, takeId } from './book';
 import type { Book, Metadata } from './book';
 import { change, handle, read } from './document-method';
 import type { DocumentMethods, RangeRef } from './document-method';
@@ -103,12 +103,14 @@ export const spreadsheetMethods: DocumentMethods = {
   getMetadata: read(({ book }) => structuredClone(book.metadata)),
   addMetadata: change(({ book }, metadata: Omit<Metadata, 'id'>) => {
     const added: Metadata = { ...metadata, id: takeId(book) };
+    admitMetadata(book, added);
     book.metadata.push(added);
     return { ...added };
   }),
   setMetadata: change(({ book }, id: number, alter: Partial<Omit<Metadata, 'id'>>) => {
     const found = book.metadata.find((each) => each.id === id);
     if (!found) throw new ServiceError('The developer metadata no longer exists.');
+    admitMetadata(book, { ...found, ...alter }, found);
     return { ...Object.assign(found, alter) };
   }),
   removeMetadata: change(({ book }, id: number) => {

@@ -126,7 +126,10 @@ export function insertLines(book: Book, sheetId: number, axis: Axis, at: number,
 export function deleteLines(book: Book, sheetId: number, axis: Axis, at: number, count: number): void {
   const sheet = sheetById(book, sheetId);
   if (at < 1 || count < 1 || at + count - 1 > countOf(sheet, axis)) throw new ServiceError(texts.outsideGrid());
-  if (count >= countOf(sheet, axis)) throw new ServiceError(axis === 'rows' ? texts.allRows() : texts.allColumns());
+  const frozen = axis === 'rows' ? sheet.frozenRows : sheet.frozenColumns;
+  const frozenDeleted = Math.max(0, Math.min(at + count - 1, frozen) - at + 1);
+  const unfrozenLeft = countOf(sheet, axis) - count - (frozen - frozenDeleted);
+  if (unfrozenLeft < 1) throw new ServiceError(texts.allUnfrozen(axis));
   if (axis === 'rows') {
     sheet.rowCount -= count;
     sheet.frozenRows = Math.max(Math.min(sheet.frozenRows, at - 1), sheet.frozenRows - count);

@@ -154,6 +154,11 @@ function fractionEntry(text: string): Entry | null {
   return over && under && Number(under) > 0 ? { value: Number(over) / Number(under), pattern: '# ??/??' } : null;
 }
 
+/** Live: `22 34` may come back as 2234, by locale; the emulator takes the dangerous answer everywhere. */
+function spacedNumber(text: string): Entry | null {
+  return /^\d+(?: \d+)+$/.test(text) ? { value: Number(text.replaceAll(' ', '')) } : null;
+}
+
 /** `+91-044-4567` and `-A1` are evaluated: a sign before anything that parses makes a formula. */
 function signedFormula(text: string, conventions: LocaleConventions): Entry | null {
   if (!/^[+-]./s.test(text)) return null;
@@ -183,6 +188,7 @@ export function parseEntry(text: string, context: EntryContext): Entry {
     numberEntry(trimmed, conventions) ??
     dateEntry(trimmed, context, conventions) ??
     fractionEntry(trimmed) ??
+    spacedNumber(trimmed) ??
     signedFormula(trimmed, conventions) ?? { value: text }
   );
 }

@@ -12,6 +12,7 @@ import type { ClearedParts } from './cell-write';
 import { copyArea, sortArea } from './copy';
 import type { PasteType, SortColumn } from './copy';
 import { columnNumber } from './a1';
+import { mergeCells } from './merge';
 import type { Mutation } from './mutation';
 import { cellAt, contentBounds, gridArea, mapArea } from './sheet-data';
 import type { Protection, SheetData, Table } from './sheet-data';
@@ -168,7 +169,7 @@ function sheetHandle(book: Book, sheet: SheetData) {
       for (const row of hiddenRows) sheet.rowProperties[row - 1] = { ...sheet.rowProperties[row - 1], filtered: true };
       change({ filter: hiddenRows.length > 0 ? area(a1) : null });
     },
-    merge: (a1: string) => change({ merges: [...sheet.merges, area(a1)] }),
+    merge: (a1: string) => mergeCells(book, sheet, area(a1), null),
     /** Without an address the whole sheet. Editors besides the owner, who always may. */
     protect(a1: string | null, options: { editors?: string[]; warningOnly?: boolean; description?: string } = {}) {
       const protection: Protection = {

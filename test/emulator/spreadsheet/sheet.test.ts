@@ -102,7 +102,7 @@ describe('sheets', () => {
     ]);
     expect(await failure(emulator, 'sheet.deleteRows(500, 900)')).toMatch(/outside the dimensions/);
     expect(await failure(emulator, 'sheet.deleteRows(1, sheet.getMaxRows())')).toBe(
-      "You can't delete all the rows on the sheet.",
+      'Sorry, it is not possible to delete all non-frozen rows.',
     );
   });
 
