@@ -3,11 +3,14 @@ import { SPREADSHEET } from '../../../dev/emulator/limits';
 import { emulate } from '../harness';
 import { failure, result } from './script';
 
+const taken = (name: string): string => `A sheet with the name "${name}" already exists. Please enter another name.`;
+/** The script that makes a text of so many characters. */
+const text = (characters: number): string => `new Array(${characters} + 1).join("x")`;
+
 // What third parties recorded of live Google Sheets, where one would have guessed otherwise.
 describe('names of sheets', () => {
   it('are unique without regard to case, and found with regard to it', async () => {
     const emulator = await emulate('');
-    const taken = (name: string) => `A sheet with the name "${name}" already exists. Please enter another name.`;
     expect(await failure(emulator, 'ss.insertSheet("SHEET1")')).toBe(taken('SHEET1'));
     expect(await failure(emulator, 'ss.insertSheet("X").setName("sheet1")')).toBe(taken('sheet1'));
     expect(await result(emulator, 'return ss.getSheetByName("SHEET1")')).toBeNull();
@@ -28,7 +31,6 @@ describe('Sheet.clear', () => {
 
 describe('developer metadata', () => {
   const MOST = SPREADSHEET.maxMetadataCharacters;
-  const text = (characters: number) => `new Array(${characters} + 1).join("x")`;
 
   it('has 30,000 characters on a sheet, keys and columns included, and again on the next', async () => {
     const emulator = await emulate('');
@@ -43,9 +45,9 @@ describe('developer metadata', () => {
 describe('rows and columns that are not frozen', () => {
   it('cannot all be deleted', async () => {
     const emulator = await emulate('');
-    const text = 'Sorry, it is not possible to delete all non-frozen rows.';
-    expect(await failure(emulator, 'sheet.setFrozenRows(1); sheet.deleteRows(2, 999)')).toBe(text);
-    expect(await failure(emulator, 'sheet.setFrozenRows(0); sheet.deleteRows(1, 1000)')).toBe(text);
+    const said = 'Sorry, it is not possible to delete all non-frozen rows.';
+    expect(await failure(emulator, 'sheet.setFrozenRows(1); sheet.deleteRows(2, 999)')).toBe(said);
+    expect(await failure(emulator, 'sheet.setFrozenRows(0); sheet.deleteRows(1, 1000)')).toBe(said);
     expect(await failure(emulator, 'sheet.setFrozenColumns(2); sheet.deleteColumns(3, 24)')).toContain('columns');
     expect(await result(emulator, 'sheet.deleteRows(2, 998); return sheet.getMaxRows()')).toBe(2);
   });
@@ -75,10 +77,10 @@ describe('merged cells', () => {
 
   it('are broken apart and merged anew as a whole only', async () => {
     const emulator = await emulate('');
-    const text = 'You must select all cells in a merged range to merge or unmerge them.';
+    const said = 'You must select all cells in a merged range to merge or unmerge them.';
     await result(emulator, 'sheet.getRange("A1:B2").merge()');
-    expect(await failure(emulator, 'sheet.getRange("A1:A2").breakApart()')).toBe(text);
-    expect(await failure(emulator, 'sheet.getRange("B2:C3").merge()')).toBe(text);
+    expect(await failure(emulator, 'sheet.getRange("A1:A2").breakApart()')).toBe(said);
+    expect(await failure(emulator, 'sheet.getRange("B2:C3").merge()')).toBe(said);
     expect(await result(emulator, 'return sheet.getRange("A1:C3").merge().getMergedRanges().length')).toBe(1);
   });
 });
