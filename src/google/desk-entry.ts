@@ -5,6 +5,7 @@
 import { act, freezeAction, pauseAction, recalculateAction, usageAction, type Desk } from '../jobs/menu-action';
 import type { Scheduler } from '../core/ports';
 import { runSyncs } from '../jobs/content-schedule';
+import { inTurn } from '../jobs/night';
 import { runSchedule } from '../jobs/schedule';
 import { answerCall } from '../sidebar/surface';
 import { dialogs } from './dialogs';
@@ -31,6 +32,8 @@ export const influSidebar = (name: unknown, given: unknown): unknown => answerCa
 
 export function scheduledRefresh(): void {
   const beganMs = host.clock.now();
-  runSchedule(desk);
-  runSyncs(desk, beganMs);
+  inTurn(desk, () => {
+    runSchedule(desk);
+    runSyncs(desk, beganMs);
+  });
 }

@@ -13,7 +13,7 @@ import {
   scheduledSyncs,
   type SyncSchedule,
 } from './content-sync';
-import { writeNote } from './log-tab';
+import { attempt, capTonight, leftTonight, twice } from './night';
 import { openRuns, type ContentRun, type RunState } from './run-state';
 import { stepUntil } from './run-step';
 import { moveSchedule, readSchedule } from './schedule';
@@ -47,30 +47,42 @@ const WHAT = 'scheduled sync';
 /** What the trigger runs after that, begun at `beganMs`: the sheet that waits longest first. Failures stand in the log. */
 export function runSyncs(bench: Bench, beganMs: number): void {
   const { host, workbook } = bench;
-  const due = scheduledSyncs(host.documentProperties.all());
-  if (due.length === 0) return;
-  const sheets = new Map(contentSheets(workbook).map(({ table, memo }) => [table.id(), { table, memo }]));
-  const waitsSince = (sheetId: number): number => sheets.get(sheetId)?.memo.syncedAtMs ?? 0;
-  for (const sheetId of due.sort((left, right) => waitsSince(left) - waitsSince(right))) {
-    if (host.clock.now() > beganMs + WORK_MS) return;
-    const note = (text: string): void =>
-      writeNote(host, workbook, WHAT, `${sheets.get(sheetId)?.table.name() ?? 'a sheet'}: ${text}`);
-    try {
-      if (!sheets.has(sheetId)) {
-        changeSync(host, sheetId, () => ({ schedule: null }));
-        note('It was deleted, so its schedule ended.');
-        continue;
-      }
-      const run = synced(bench, sheetId, beganMs + WORK_MS);
-      if (run.state === 'stopped') note(run.message);
-    } catch (error) {
-      note(messageOf(error));
-    }
+  const untilMs = beganMs + WORK_MS;
+  attempt(bench, WHAT, () => {
+    const due = twice(() => scheduledSyncs(host.documentProperties.all()));
+    if (due.length === 0) return undefined;
+    const sheets = twice(() => contentSheets(workbook));
+    const since = new Map(sheets.map(({ table, memo }) => [table.id(), memo.syncedAtMs]));
+    const waitsSince = (sheetId: number): number => since.get(sheetId) ?? 0;
+    for (const sheetId of due.sort((left, right) => waitsSince(left) - waitsSince(right)))
+      if (host.clock.now() <= untilMs) attempt(bench, WHAT, () => synced(bench, sheetId, untilMs));
+    return undefined;
+  });
+}
+
+/** One sheet's sync of this night: what kept it from its end, with the sheet's name, or undefined. */
+function synced(bench: Bench, sheetId: number, untilMs: number): string | undefined {
+  const { host, workbook } = bench;
+  const sheet = contentSheets(workbook).find(({ table }) => table.id() === sheetId);
+  if (!sheet) {
+    changeSync(host, sheetId, () => ({ schedule: null }));
+    return 'a sheet: It was deleted, so its schedule ended.';
+  }
+  const name = sheet.table.name();
+  try {
+    const run = nightRun(bench, sheetId, untilMs);
+    return run?.state === 'stopped' ? `${name}: ${run.message}` : undefined;
+  } catch (error) {
+    return `${name}: ${messageOf(error)}`;
   }
 }
 
-/** Yesterday's sync, if that is not finished, or a new one: within the cap of the day and what is left of the month's. */
-function synced(bench: Bench, sheetId: number, untilMs: number): RunState | { state: 'stopped'; message: string } {
+/** Yesterday's sync, if that is not finished, or a new one: within the cap of the night and what is left of the month's. */
+function nightRun(
+  bench: Bench,
+  sheetId: number,
+  untilMs: number,
+): RunState | { state: 'stopped'; message: string } | undefined {
   const { host } = bench;
   const properties = host.documentProperties.all();
   const open = openRuns(properties).find((run): run is ContentRun => run.kind === 'content' && run.sheetId === sheetId);
@@ -78,10 +90,13 @@ function synced(bench: Bench, sheetId: number, untilMs: number): RunState | { st
   if (open) countCharge(host, open);
   const sync = readSync(host.documentProperties.all(), sheetId, host.clock.now());
   const { cap = 0, monthCap = 0 } = sync.schedule ?? {};
-  const left = Math.min(cap, monthCap - monthCharged(sync));
+  const work = String(sheetId);
+  const tonight = leftTonight(host, work, cap);
+  if (tonight <= 0) return undefined;
+  const left = Math.min(tonight, monthCap - monthCharged(sync));
   if (left <= 0) return { state: 'stopped', message: `budget reached: ${monthCap} requests a month for its syncs.` };
   if (open?.action === 'pull')
     return { state: 'stopped', message: 'Its first pull is not finished. Resume or discard that first.' };
   const run = open ?? planSync(bench, sheetId, left, false, left);
-  return stepUntil(bench, run, untilMs, run.charged + left);
+  return stepUntil(bench, run, untilMs, capTonight(host, work, run.id, left));
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { badInput, InfluError, messageOf } from '../core/error';
+import { badInput, InfluError } from '../core/error';
 import { lazy } from '../core/lazy';
 import type { Host, Scheduler } from '../core/ports';
 import { parseJson } from '../core/text';
@@ -9,7 +9,7 @@ import type { Bench } from './click';
 import { moveSyncs, scheduledSyncs } from './content-sync';
 import { markedFields } from './enrich-layout';
 import { NOTHING_TO_DO, planEnrichRun } from './enrich-plan';
-import { writeNote } from './log-tab';
+import { attempt, capTonight, leftTonight, twice } from './night';
 import { openRuns, type RunState } from './run-state';
 import { stepUntil } from './run-step';
 
@@ -64,23 +64,25 @@ export function dropSchedule(host: Host, scheduler: Scheduler): void {
 /** Well before the six minutes of a trigger end. */
 const WORK_MS = 240 * SECOND_MS;
 const WHAT = 'scheduled refresh';
+/** The night's work that this is. */
+const ROWS = 'rows';
 
 /** What the trigger runs. Its failures stand in the log; what is left goes on the next day, or by hand in the sidebar. */
 export function runSchedule(bench: Bench): void {
-  const { host, workbook } = bench;
-  const schedule = readSchedule(host.documentProperties.all());
-  if (!schedule) return;
-  try {
-    const open = begun(bench, schedule);
-    const run = open && stepUntil(bench, open, host.clock.now() + WORK_MS);
-    if (run?.state === 'stopped') writeNote(host, workbook, WHAT, run.message);
-  } catch (error) {
-    writeNote(host, workbook, WHAT, messageOf(error));
-  }
+  const { host } = bench;
+  attempt(bench, WHAT, () => {
+    const schedule = twice(() => readSchedule(host.documentProperties.all()));
+    const left = schedule ? leftTonight(host, ROWS, schedule.cap) : 0;
+    if (!schedule || left <= 0) return undefined;
+    const open = begun(bench, schedule, left);
+    if (!open) return undefined;
+    const run = stepUntil(bench, open, host.clock.now() + WORK_MS, capTonight(host, ROWS, open.id, left));
+    return run.state === 'stopped' ? run.message : undefined;
+  });
 }
 
 /** Yesterday's run, if that is not finished, or a new one. Undefined: nothing is old. */
-function begun(bench: Bench, { sheetId, platform, olderThanDays, cap }: Schedule): RunState | undefined {
+function begun(bench: Bench, { sheetId, platform, olderThanDays }: Schedule, cap: number): RunState | undefined {
   const { host, workbook } = bench;
   const open = openRuns(host.documentProperties.all()).find((run) => run.kind === 'enrich' && run.sheetId === sheetId);
   if (open) return open;

@@ -36,8 +36,11 @@ export interface Calls extends ReportCalls, ContentCalls {
   search: { gives: SearchForm & { again: boolean }; gets: Found };
   /** Plans a run and makes its sheet; nothing is spent before the first step. */
   startRun: { gives: RunForm; gets: RunView };
-  /** Works on a run for about 20 s. `resume` wakes one that was stopped. At most 1 request for each page left. */
-  stepRun: { gives: { id: string; resume: boolean }; gets: RunView };
+  /**
+   * Works on a run for about 20 s. `resume` wakes one that was stopped; `cap` raises what it may spend, null leaves it. At
+   * most 1 request for each page left.
+   */
+  stepRun: { gives: { id: string; resume: boolean; cap: number | null }; gets: RunView };
   /** Stops a run after the pages under way; it can be resumed. */
   stopRun: { gives: { id: string }; gets: RunView };
   /** Forgets a run; its sheet stays. */
@@ -209,6 +212,7 @@ export interface RunView {
   written: number;
   skipped: number;
   charged: number;
+  cap: number;
   startedAt: string;
 }
 

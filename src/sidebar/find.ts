@@ -107,8 +107,8 @@ export function startRun(bench: Bench, form: RunForm): RunView {
 
 export function runView(run: RunState): RunView {
   if (run.kind !== 'search') throw badInput('This is no run of a search.');
-  const { id, state, message, platform, sheetName, from, to, missing, next, written, skipped, charged, startedMs } =
-    run;
+  const { id, state, message, platform, sheetName, from, to, missing, next } = run;
+  const { written, skipped, charged, cap, startedMs } = run;
   return {
     id,
     state,
@@ -121,6 +121,7 @@ export function runView(run: RunState): RunView {
     written,
     skipped,
     charged,
+    cap,
     startedAt: new Date(startedMs).toISOString(),
   };
 }

@@ -128,8 +128,8 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
     startRun,
   ),
   stepRun: call<'stepRun'>(
-    () => shape({ id: text(), resume: z.boolean() }),
-    (bench, { id, resume }) => runView(stepRun(bench, id, 'search', resume)),
+    () => shape({ id: text(), resume: z.boolean(), cap: z.nullable(page()) }),
+    (bench, { id, resume, cap }) => runView(stepRun(bench, id, 'search', resume, cap ?? undefined)),
   ),
   stopRun: call<'stopRun'>(
     () => shape({ id: text() }),

@@ -108,6 +108,7 @@ export const runOf = (part: Partial<RunView> = {}): RunView => ({
   written: 0,
   skipped: 0,
   charged: 0,
+  cap: 2_000,
   startedAt: minutesAgo(1),
   ...part,
 });

@@ -157,7 +157,7 @@ test('a run goes on step by step until it is done; its pages are free afterwards
   await button('Start · 4 requests').click();
   await shown('Written to “Instagram Germany”');
   await expect.poll(() => progress(), patiently).toBe('5 of 5 pages');
-  expect(sidebar.calls('stepRun')).toEqual(Array.from({ length: 5 }, () => ({ id: 'r1', resume: false })));
+  expect(sidebar.calls('stepRun')).toEqual(Array.from({ length: 5 }, () => ({ id: 'r1', resume: false, cap: null })));
   await shown('88 more requests for everything');
   await sidebar.shot('run-done');
   await button('Put away').click();
@@ -189,7 +189,7 @@ test('a run is stopped between steps, resumed where it was, and none is started 
   expect(sidebar.calls('stepRun')).toHaveLength(steps);
   await button('Resume').click();
   await shown('Written to “Instagram Germany”');
-  expect(sidebar.calls('stepRun')[steps]).toEqual({ id: 'r1', resume: true });
+  expect(sidebar.calls('stepRun')[steps]).toEqual({ id: 'r1', resume: true, cap: null });
   expect(work.run().charged).toBe(5);
 });
 
@@ -257,6 +257,28 @@ test('a run that the server stopped says why and can be resumed', async () => {
   await shown(why);
   await shown('43 requests');
   await expect.poll(() => progress(), patiently).toBe('50 of 93 pages');
+});
+
+test('a run at its cap goes on under a larger one that is typed there', async () => {
+  const work = worker(5);
+  const why = 'Page 3: budget reached: 2 requests a run (maxRequestsPerRun). Raise it for this run or in the settings.';
+  await openWriting({
+    replies: {
+      ...work.replies,
+      startRun: () => runOf({ pages: 5 }),
+      stepRun: (given) =>
+        (given as { cap: number | null }).cap === null
+          ? runOf({ state: 'stopped', message: why, pages: 5, donePages: 2, written: 40, charged: 2, cap: 2 })
+          : (work.replies.stepRun?.(given) ?? 'never'),
+    },
+  });
+  await button('Start').click();
+  await shown('Allow this run up to (requests)');
+  await expect.poll(() => isOff('Resume'), patiently).toBe(true);
+  await box('Allow this run up to').fill('5');
+  await sidebar.shot('run-capped');
+  await button('Resume').click();
+  await expect.poll(() => sidebar.calls('stepRun')[1], patiently).toEqual({ id: 'r1', resume: true, cap: 5 });
 });
 
 test('a run that is not finished waits at the next opening, on every tab, and can be discarded after a question', async () => {

@@ -556,7 +556,7 @@ test('a call for another kind of run changes nothing', async () => {
   expect(await refusal(addon, 'stepEnrich', { id: pages.id, resume: true, cap: 50 })).toMatch(says);
   expect(await refusal(addon, 'stopEnrich', { id: pages.id })).toMatch(says);
   expect(await refusal(addon, 'dropEnrich', { id: pages.id })).toMatch(says);
-  expect(await refusal(addon, 'stepRun', { id: rows.id, resume: true })).toMatch(says);
+  expect(await refusal(addon, 'stepRun', { id: rows.id, resume: true, cap: null })).toMatch(says);
   expect(await refusal(addon, 'stopRun', { id: rows.id })).toMatch(says);
   expect(await refusal(addon, 'dropRun', { id: rows.id })).toMatch(says);
   expect([addon.property(`run/${rows.id}`), addon.property(`run/${pages.id}`), addon.charged()]).toEqual(before);

@@ -169,7 +169,7 @@ describe('the price of running it', () => {
       again: false,
       cap: null,
     });
-    await value(addon, 'stepRun', { id, resume: false });
+    await value(addon, 'stepRun', { id, resume: false, cap: null });
     expect(addon.charged()).toBe(1);
     expect(await prices()).toEqual({ Germany: 1 });
   });

@@ -27,7 +27,7 @@ async function planned(): Promise<{ addon: Addon; id: string; sheet: string }> {
 }
 
 const step = (addon: Addon, id: string, resume: boolean) =>
-  addon.emulator.serve('influSidebar', ['stepRun', { id, resume }]);
+  addon.emulator.serve('influSidebar', ['stepRun', { id, resume, cap: null }]);
 
 /** Without the times, which differ. */
 const rowsOf = (addon: Addon, sheet: string): unknown[][] =>
@@ -80,7 +80,7 @@ describe('stopped dead at any point and resumed', () => {
       addon.emulator.clock.advance(7 * MINUTE_MS);
       const { run } = await value(addon, 'open', {});
       for (let round = 0; round < (run ? 4 : 0); round++) {
-        const answer = await reply(addon, 'stepRun', { id, resume: true });
+        const answer = await reply(addon, 'stepRun', { id, resume: true, cap: null });
         if (answer.ok) ended = answer.value;
         if (ended?.state === 'done') break;
       }

@@ -37,11 +37,11 @@ const form = (change: Partial<RunForm> = {}): RunForm => ({
 const searched = (): Promise<unknown> => value(addon, 'search', { platform: 'instagram', filters: {}, again: false });
 
 /** As the page does it: step after step until it is over. */
-async function driven(run: RunView, { resume = false } = {}): Promise<RunView> {
-  let now = await value(addon, 'stepRun', { id: run.id, resume });
+async function driven(run: RunView, { resume = false, cap = null as number | null } = {}): Promise<RunView> {
+  let now = await value(addon, 'stepRun', { id: run.id, resume, cap });
   for (let steps = 0; now.state === 'running'; steps++) {
     if (steps > 60) throw new Error(`no end: ${JSON.stringify(now)}`);
-    now = await value(addon, 'stepRun', { id: run.id, resume: false });
+    now = await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
   }
   return now;
 }
@@ -71,12 +71,12 @@ describe('100 pages', () => {
       status: 400,
     });
     const run = await value(addon, 'startRun', form({ to: 100 }));
-    await value(addon, 'stepRun', { id: run.id, resume: false });
-    await value(addon, 'stepRun', { id: run.id, resume: false });
+    await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
+    await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
     const cancelled = await value(addon, 'stopRun', { id: run.id });
     expect(cancelled).toMatchObject({ state: 'stopped', pages: 100, donePages: 51, charged: 51 });
     // A step that nobody asked to resume does nothing.
-    expect(await value(addon, 'stepRun', { id: run.id, resume: false })).toMatchObject({
+    expect(await value(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatchObject({
       state: 'stopped',
       charged: 51,
     });
@@ -149,12 +149,12 @@ describe('what is asked', () => {
     const run = await value(addon, 'startRun', form({ from: 41, to: 60 }));
     addon.emulator.faults.intercept = ({ service, method, phase }) =>
       service === 'SpreadsheetApp' && method === 'Range.setValues' && phase === 'before' ? { kill: true } : undefined;
-    await addon.emulator.serve('influSidebar', ['stepRun', { id: run.id, resume: false }]);
+    await addon.emulator.serve('influSidebar', ['stepRun', { id: run.id, resume: false, cap: null }]);
     delete addon.emulator.faults.intercept;
     expect(addon.charged()).toBe(21);
     addon.forgetCache();
     addon.emulator.clock.advance(3 * MINUTE_MS);
-    const stopped = await value(addon, 'stepRun', { id: run.id, resume: false });
+    const stopped = await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
     expect(stopped).toMatchObject({ state: 'stopped', written: 0 });
     expect(stopped.message).toMatch(/no longer kept. Resume buys such pages once more, at 1 request each/);
     expect(addon.charged()).toBe(21);
@@ -266,9 +266,9 @@ describe('the sheet', () => {
   test('deleted while the run works: it ends with a sentence and buys nothing more', async () => {
     await searched();
     const run = await value(addon, 'startRun', form({ to: 80 }));
-    await value(addon, 'stepRun', { id: run.id, resume: false });
+    await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
     addon.emulator.spreadsheet.sheet(run.sheet).delete();
-    const ended = await value(addon, 'stepRun', { id: run.id, resume: false });
+    const ended = await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
     expect(ended).toMatchObject({ state: 'done' });
     expect(ended.message).toMatch(/was deleted/);
     expect(addon.charged()).toBe(50);
@@ -285,7 +285,9 @@ describe('the sheet', () => {
     own.set(`${letter}1`, 'influData id');
     const run = await value(addon, 'startRun', next);
     own.set(`${letter}1`, 'x');
-    expect(await refusal(addon, 'stepRun', { id: run.id, resume: false })).toMatch(/no column "influData id"/);
+    expect(await refusal(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatch(
+      /no column "influData id"/,
+    );
     own.set(`${letter}1`, 'influData id');
     expect(await driven(run, { resume: true })).toMatchObject({ state: 'done', written: 20 });
     expect(addon.charged()).toBe(2);
@@ -390,6 +392,15 @@ describe('money', () => {
     expect(addon.charged()).toBe(10);
     const raised = await written({ from: 11, to: 30, cap: 20 });
     expect(raised).toMatchObject({ state: 'done', charged: 20 });
+    // Or the run itself goes on under a larger one; without, it stays where it is.
+    expect(await driven(stopped, { resume: true })).toMatchObject({ state: 'stopped', cap: 10, written: 200 });
+    expect(await driven(stopped, { resume: true, cap: 15 })).toMatchObject({ state: 'stopped', cap: 15, charged: 15 });
+    expect(await driven(stopped, { resume: true, cap: 40 })).toMatchObject({
+      state: 'done',
+      written: 600,
+      donePages: 30,
+    });
+    expect(addon.charged()).toBe(30);
   });
 
   test.each([
@@ -417,8 +428,8 @@ describe('two at once', () => {
     await searched();
     const run = await value(addon, 'startRun', form({ to: 20 }));
     const [one, other] = await Promise.all([
-      reply(addon, 'stepRun', { id: run.id, resume: false }),
-      reply(addon, 'stepRun', { id: run.id, resume: true }),
+      reply(addon, 'stepRun', { id: run.id, resume: false, cap: null }),
+      reply(addon, 'stepRun', { id: run.id, resume: true, cap: null }),
     ]);
     const replies = [one, other];
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
@@ -433,7 +444,7 @@ describe('two at once', () => {
     await searched();
     const run = await value(addon, 'startRun', form({ to: 100 }));
     const [, stopped] = await Promise.all([
-      value(addon, 'stepRun', { id: run.id, resume: false }),
+      value(addon, 'stepRun', { id: run.id, resume: false, cap: null }),
       value(addon, 'stopRun', { id: run.id }),
     ]);
     expect(stopped.state).toBe('stopped');
@@ -454,7 +465,7 @@ describe('two at once', () => {
   test('a run that was discarded is gone, its sheet stays', async () => {
     const run = await value(addon, 'startRun', form({ to: 2 }));
     await value(addon, 'dropRun', { id: run.id });
-    expect(await refusal(addon, 'stepRun', { id: run.id, resume: true })).toMatch(/not there any more/);
+    expect(await refusal(addon, 'stepRun', { id: run.id, resume: true, cap: null })).toMatch(/not there any more/);
     expect((await value(addon, 'open', {})).run).toBeUndefined();
     expect(cells(run.sheet)).toHaveLength(1);
   });

@@ -47,7 +47,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
     again: false,
     cap: null,
   },
-  stepRun: { id: 'run', resume: false },
+  stepRun: { id: 'run', resume: false, cap: null },
   stopRun: { id: 'run' },
   dropRun: { id: 'run' },
   resultSheet: {},
@@ -280,8 +280,8 @@ describe('right in form, and still not to be done: one sentence, and nothing cha
       [{ ...run, sheetId: -1.5 }, /not there any more/],
     ],
     stepRun: [
-      [{ id: '', resume: true }, /not there any more/],
-      [{ id: '__proto__', resume: true }, /not there any more/],
+      [{ id: '', resume: true, cap: null }, /not there any more/],
+      [{ id: '__proto__', resume: true, cap: null }, /not there any more/],
     ],
     stopRun: [[{ id: '../gate' }, /not there any more/]],
     saveSearch: [

@@ -71,7 +71,7 @@ export const restPrice = ({ action, fields, rows, doneRows }: EnrichView): numbe
   action === 'enrich' ? Math.max(0, rows - doneRows) * priceEach(fields) : 0;
 
 /** The server's sentence for a run that has spent what it may. */
-export const isAtItsCap = ({ message }: Pick<EnrichView, 'message'>): boolean => message.includes('maxRequestsPerRun');
+export const isAtItsCap = ({ message }: { message: string }): boolean => message.includes('maxRequestsPerRun');
 
 const MINUTE_MS = 60_000;
 

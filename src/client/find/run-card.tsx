@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { isAtItsCap } from '../enrich/outcome';
 import { filtersIn } from '../form/filters-in';
-import { number, requests } from '../format';
+import { number } from '../format';
 import { ProgressBar } from '../run/progress-bar';
+import { RunActions } from '../run/run-actions';
 import { Button, IconButton } from '../ui/button';
-import { Confirm } from '../ui/confirm';
 import { ErrorNote } from '../ui/error-note';
 import { useReturnFocus } from '../ui/focus';
 import { summaryLine } from './summary';
@@ -37,7 +38,7 @@ interface RunCardProps {
 
 /** The run of this spreadsheet: how far it is, stop, resume, discard. Stands at the foot of every tab. */
 export function RunCard({ control, onEnrich, onAccount }: RunCardProps): JSX.Element | null {
-  const { run, isDriving, isStopping, error } = control;
+  const { run, isDriving, error } = control;
   const [isDiscarding, setIsDiscarding] = useState(false);
   const isResting = run !== undefined && run.state === 'done' && !isDriving;
   const holder = useReturnFocus<HTMLElement>(
@@ -81,40 +82,23 @@ export function RunCard({ control, onEnrich, onAccount }: RunCardProps): JSX.Ele
       </dl>
       {run.message && !isDriving && !error && <p class="hint">{run.message}</p>}
       {error && <ErrorNote error={error} onAccount={onAccount} />}
-      {isDiscarding ? (
-        <Confirm
-          question="Discard the run? Its sheet and what is written stay. What is paid for stays known."
-          yes="Discard"
-          danger
-          busy={control.isDropping}
-          onYes={control.discard}
-          onNo={() => setIsDiscarding(false)}
-        />
-      ) : isDone ? (
-        run.written > 0 && (
-          <Button wide onClick={onEnrich}>
-            Enrich them…
-          </Button>
-        )
-      ) : isDriving ? (
-        <Button wide busy={isStopping} onClick={control.stop}>
-          Stop
-        </Button>
-      ) : (
-        <>
-          <p class="price">
-            At most <strong>{requests(Math.max(0, run.pages - run.donePages))}</strong> more
-          </p>
-          <div class="buttons">
-            <Button kind="action" onClick={() => control.resume()}>
-              Resume
+      <RunActions
+        control={control}
+        run={run}
+        restPrice={Math.max(0, run.pages - run.donePages)}
+        isCapped={isAtItsCap(run)}
+        isDiscarding={isDiscarding}
+        onDiscarding={setIsDiscarding}
+        question="Discard the run? Its sheet and what is written stay. What is paid for stays known."
+        rest="Stop"
+        done={
+          run.written > 0 && (
+            <Button wide onClick={onEnrich}>
+              Enrich them…
             </Button>
-            <Button opens="discard" onClick={() => setIsDiscarding(true)}>
-              Discard
-            </Button>
-          </div>
-        </>
-      )}
+          )
+        }
+      />
     </section>
   );
 }

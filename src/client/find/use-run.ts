@@ -6,7 +6,7 @@ export type SearchControl = RunControl<RunView, RunForm>;
 
 const CALLS: RunCalls<RunView, RunForm> = {
   start: (form) => call('startRun', form),
-  step: (id, resume) => call('stepRun', { id, resume }),
+  step: (id, resume, cap) => call('stepRun', { id, resume, cap }),
   stop: (id) => call('stopRun', { id }),
   drop: (id) => call('dropRun', { id }),
   progressOf: ({ donePages, written, skipped, charged }) => [donePages, written, skipped, charged].join(),

@@ -16,7 +16,7 @@ export interface RunActionsProps {
   /** Before it is discarded. */
   question: string;
   /** What is to be known while it works. */
-  hint: string;
+  hint?: string;
   /** On the button that lets it rest. */
   rest?: string;
   /** Above the price of the rest. */
@@ -44,7 +44,7 @@ export const RunActions = ({ control, run, isDiscarding, ...rest }: RunActionsPr
         <Button wide busy={control.isStopping} onClick={control.stop}>
           {rest.rest ?? 'Pause'}
         </Button>
-        <p class="hint">{rest.hint}</p>
+        {rest.hint && <p class="hint">{rest.hint}</p>}
       </>
     ) : (
       <>

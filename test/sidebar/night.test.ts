@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Interception, InterceptedCall } from '../../dev/emulator/emulator';
+import { createAddon, type Addon } from '../setup/addon';
+import { ordinaryHandles } from '../setup/creators';
+import { expectLedgerToAgree } from '../setup/ledger';
+import { idsIn, matching, pulled, sheetIdOf } from './content';
+import { enriched } from './enrich';
+import { filesWithTriggers, log, night, post } from './nights';
+import { value } from './page';
+import { asUser, EDITOR } from './traces';
+
+const DAY_MS = 24 * 3_600_000;
+const CAP = 3;
+
+let addon: Addon;
+beforeEach(async () => {
+  addon = await createAddon({ standin: { creators: 2000 }, files: filesWithTriggers() });
+});
+afterEach(async () => {
+  expectLedgerToAgree(addon);
+  await addon.close();
+});
+
+/** All triggers of this night, whoever's, at the same moment. */
+async function nightAtOnce(): Promise<void> {
+  addon.emulator.clock.advance(DAY_MS);
+  await Promise.all(addon.emulator.triggers.list().map(({ id }) => addon.emulator.triggers.fire(id)));
+}
+
+/** What each of some nights was charged. */
+async function charges(nights: number, pass = (): Promise<void> => night(addon)): Promise<number[]> {
+  const list: number[] = [];
+  for (let each = 0; each < nights; each++) {
+    const before = addon.charged();
+    await pass();
+    list.push(addon.charged() - before);
+  }
+  return list;
+}
+
+describe('rows that are refreshed', () => {
+  const schedule = { sheetId: 0, platform: 'instagram' as const, olderThanDays: 7, hour: 6, cap: CAP };
+  beforeEach(async () => {
+    const handles = ordinaryHandles(addon.standin, 2 * CAP + 1);
+    const sheet = addon.emulator.spreadsheet.sheet('Sheet1');
+    sheet.set('A1', [['username'], ...handles.map((handle) => [handle])]);
+    sheet.select(`A1:A${handles.length + 1}`);
+    await enriched(addon);
+    await value(addon, 'setSchedule', { schedule });
+    addon.emulator.clock.advance(8 * DAY_MS);
+  });
+
+  test('each night has its own cap, until all are done', async () => {
+    expect(await charges(4)).toEqual([CAP, CAP, 1, 0]);
+  });
+
+  test('a night that was killed spends no more than its cap, and the next goes on', async () => {
+    let fetches = 0;
+    addon.emulator.faults.intercept = ({ method, phase }) =>
+      method === 'fetchAll' && phase === 'after' && ++fetches === 1 ? { kill: true } : undefined;
+    const before = addon.charged();
+    await nightAtOnce();
+    delete addon.emulator.faults.intercept;
+    await Promise.all(addon.emulator.triggers.list().map(({ id }) => addon.emulator.triggers.fire(id)));
+    expect(addon.charged() - before).toBeLessThanOrEqual(CAP);
+    expect((await charges(1))[0]).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['one after the other', () => night(addon)],
+    ['at once', nightAtOnce],
+  ])('two people whose triggers come %s share the cap of the night', async (_, pass) => {
+    await value(asUser(addon, EDITOR), 'setSchedule', { schedule });
+    expect(addon.emulator.triggers.list()).toHaveLength(2);
+    expect(await charges(4, pass)).toEqual([CAP, CAP, 1, 0]);
+  });
+});
+
+describe('content that is synced', () => {
+  const QUERY = { platform: 'instagram', username: 'adidas', followerMin: '0' };
+  const schedule = { hour: 6, cap: 100, monthCap: 1_000 };
+  let sheets: string[];
+  const missing = (at: number): string[] => {
+    const there = new Set(idsIn(addon, sheets[at] ?? ''));
+    return matching(addon, QUERY).filter((id) => !there.has(id));
+  };
+  beforeEach(async () => {
+    sheets = [];
+    for (let each = 0; each < 2; each++) sheets.push((await pulled(addon, { filters: QUERY })).sheet);
+    for (const sheet of sheets) await value(addon, 'scheduleContent', { sheetId: sheetIdOf(addon, sheet), schedule });
+  });
+
+  test('two people share the cap of a night', async () => {
+    await value(addon, 'scheduleContent', { sheetId: sheetIdOf(addon, sheets[1] ?? ''), schedule: null });
+    const sheetId = sheetIdOf(addon, sheets[0] ?? '');
+    await value(addon, 'scheduleContent', { sheetId, schedule: { ...schedule, cap: CAP } });
+    await value(asUser(addon, EDITOR), 'scheduleContent', { sheetId, schedule: { ...schedule, cap: CAP } });
+    expect(addon.emulator.triggers.list()).toHaveLength(2);
+    post(addon, 4 * CAP);
+    expect(await charges(1)).toEqual([CAP]);
+    expect(await charges(1, nightAtOnce)).toEqual([CAP]);
+  });
+
+  test('a sheet that is deleted while it is synced keeps no other from its sync', async () => {
+    post(addon, 4);
+    let isDeleted = false;
+    addon.emulator.faults.intercept = ({ method, phase }) => {
+      if (isDeleted || method !== 'fetchAll' || phase !== 'after') return undefined;
+      isDeleted = true;
+      addon.emulator.spreadsheet.sheet(sheets[0] ?? '').delete();
+      return undefined;
+    };
+    await night(addon);
+    expect(isDeleted).toBe(true);
+    expect(missing(1)).toEqual([]);
+    expect(log(addon)).toMatch(/adidas/);
+  });
+
+  test.each<[string, (call: InterceptedCall) => boolean]>([
+    ['the first read of the properties', ({ service }) => service === 'PropertiesService'],
+    ['the search for sheets', ({ method }) => /etadata/.test(method)],
+  ])('%s fails once: the others are synced all the same', async (_, isIt) => {
+    post(addon, 4);
+    let failed = 0;
+    addon.emulator.faults.intercept = (call): Interception =>
+      failed === 0 && call.phase === 'before' && isIt(call) && ++failed === 1
+        ? { throw: 'Service Spreadsheets failed while accessing document.' }
+        : undefined;
+    await night(addon);
+    expect(failed).toBe(1);
+    expect([0, 1].filter((at) => missing(at).length === 0).length).toBeGreaterThanOrEqual(1);
+    await night(addon);
+    expect([...missing(0), ...missing(1)]).toEqual([]);
+  });
+});
