@@ -392,15 +392,19 @@ describe('money', () => {
     expect(addon.charged()).toBe(10);
     const raised = await written({ from: 11, to: 30, cap: 20 });
     expect(raised).toMatchObject({ state: 'done', charged: 20 });
-    // Or the run itself goes on under a larger one; without, it stays where it is.
-    expect(await driven(stopped, { resume: true })).toMatchObject({ state: 'stopped', cap: 10, written: 200 });
-    expect(await driven(stopped, { resume: true, cap: 15 })).toMatchObject({ state: 'stopped', cap: 15, charged: 15 });
-    expect(await driven(stopped, { resume: true, cap: 40 })).toMatchObject({
+  });
+
+  test('a run at its cap stays there when it is resumed, and goes on under a larger one', async () => {
+    const stopped = await written({ to: 12, cap: 4 });
+    expect(stopped).toMatchObject({ state: 'stopped', cap: 4, written: 80 });
+    expect(await driven(stopped, { resume: true })).toMatchObject({ state: 'stopped', cap: 4, written: 80 });
+    expect(await driven(stopped, { resume: true, cap: 7 })).toMatchObject({ state: 'stopped', cap: 7, charged: 7 });
+    expect(await driven(stopped, { resume: true, cap: 20 })).toMatchObject({
       state: 'done',
-      written: 600,
-      donePages: 30,
+      written: 240,
+      charged: 12,
     });
-    expect(addon.charged()).toBe(30);
+    expect(addon.charged()).toBe(12);
   });
 
   test.each([
