@@ -107,7 +107,7 @@ test('numbers of ours show as numbers, whatever format a person gave the empty c
   const options = { ...form, picks: [], again: false, cap: null };
   const run = await value(addon, 'startRun', { ...options, sheetId: null });
   sheet(run.sheet).format('A2:Z900', { numberFormat: 'yyyy-mm-dd' });
-  await value(addon, 'stepRun', { id: run.id, resume: false });
+  await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
   const [headers = []] = cells(addon, run.sheet);
   const column = String.fromCharCode(65 + headers.indexOf('Page'));
   expect(sheet(run.sheet).displays(`${column}2:${column}3`).flat()).toEqual(['1', '1']);
