@@ -2,10 +2,11 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filesUnder, readText } from './module-graph';
 
-/** A stand-in that shares our code agrees with our mistakes: these two know neither src nor each other. */
+/** A stand-in that shares our code agrees with our mistakes: these know neither src nor each other. */
 const ISLANDS: Record<string, readonly string[]> = {
   'dev/emulator': ['src', 'dev/standin', 'dev/workbench', 'test'],
   'dev/standin': ['src', 'dev/emulator', 'dev/workbench', 'test'],
+  'dev/conformance': ['src', 'dev/emulator', 'dev/standin', 'dev/workbench', 'test'],
 };
 
 /** Every relative path in quotes, so that `new URL('../x', ...)`, workers and dynamic imports count as imports do. */
@@ -27,7 +28,7 @@ for (const [island, strange] of Object.entries(ISLANDS))
   describe(island, () => {
     test(`imports nothing of ${strange.join(', ')}`, () => {
       const files = filesUnder(island);
-      expect(files.length).toBeGreaterThan(20);
+      expect(files.length).toBeGreaterThan(10);
       expect(files.flatMap((file) => bridges(file, readText(file), strange))).toEqual([]);
     });
 

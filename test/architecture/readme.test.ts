@@ -103,11 +103,15 @@ describe('the table of settings', () => {
   });
 });
 
-test('the table of scripts lists them all, six at most', () => {
+/** Only `check` calls it. */
+const INNER_SCRIPT = 'types';
+
+test('the table of scripts lists them all, seven at most', () => {
   const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> };
   const listed = tableUnder(readme, '## Scripts').map(([command]) => code(command).replace(/^npm (run )?/, ''));
-  expect([...listed].sort()).toEqual(Object.keys(scripts).sort());
-  expect(listed.length).toBeLessThanOrEqual(6);
+  const named = Object.keys(scripts).filter((name) => name !== INNER_SCRIPT);
+  expect([...listed].sort()).toEqual(named.sort());
+  expect(listed.length).toBeLessThanOrEqual(7);
 });
 
 test('the menu of README has the labels of the menu, in order', () => {

@@ -1,0 +1,35 @@
+import type { ManualFact } from './fact';
+
+// What no script can find out by itself.
+export const MANUAL_FACTS: readonly ManualFact[] = [
+  {
+    name: 'the mark of a column goes along when a person drags the column',
+    source: 'nobody has recorded it',
+    standing: 'assumed',
+    expected: 'the run goes on in the moved column',
+    byHand:
+      'Enrich three handles, drag the status column elsewhere, and enrich once more: no second status column appears.',
+  },
+  {
+    name: 'memos and marks are in a copy of the file',
+    source: 'nobody has recorded it',
+    standing: 'assumed',
+    expected: 'the Find tab offers the next pages',
+    byHand:
+      'Write a search to a sheet, then File > Make a copy. In the copy, with the script bound to it, open the Find tab.',
+  },
+  {
+    name: 'a time trigger has the spreadsheet (bound: yes; as a published add-on: no)',
+    source: 'guides/bound against mogsdad/SheetConverter#2',
+    standing: 'assumed',
+    expected: 'rows are refreshed at night',
+    byHand: 'Add the scope script.scriptapp, set "Refresh every day", and look the next morning.',
+  },
+  {
+    name: 'the note of an error without a name is its sentence alone',
+    source: 'nobody has recorded it',
+    standing: 'assumed',
+    expected: 'the sentence, with "(line N)" behind it',
+    byHand: 'Type =INFLU_FOLLOWERS("nowhere", "x") and point at the cell.',
+  },
+];

@@ -1,0 +1,319 @@
+import { repeated, thrown, THROWS } from './fact';
+import type { Fact } from './fact';
+
+// Tabs, cells, formats.
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const GAS_FAKES = 'gas-fakes, whose tests run live too';
+const said = (call: () => unknown): string => thrown(call).slice(0, THROWS.length);
+
+/** What a cell holds after a text was written to it. */
+const written = (sheet: Sheet, value: string | number | Date, format?: string): unknown => {
+  const cell = sheet.getRange('A1').clearContent();
+  if (format !== undefined) cell.setNumberFormat(format);
+  cell.setValue(value);
+  SpreadsheetApp.flush();
+  return cell.getFormula() || cell.getValue();
+};
+
+export const SHEET_FACTS: readonly Fact[] = [
+  {
+    name: 'getRangeList takes 100 blocks at once',
+    source: 'nobody has recorded a limit; a report dresses about as many',
+    standing: 'assumed',
+    expected: 'bold',
+    check({ sheet, timed }) {
+      const blocks: string[] = [];
+      const own = sheet();
+      for (let row = 1; row <= 200; row += 2) blocks.push(`B${row}:C${row}`);
+      timed(() => own.getRangeList(blocks).setFontWeight('bold'));
+      return own.getRange('C199').getFontWeight();
+    },
+  },
+  {
+    name: 'names of tabs are unique without regard to case',
+    source: GAS_FAKES,
+    standing: 'recorded',
+    expected: [THROWS, THROWS],
+    check({ book, sheet }) {
+      const own = sheet();
+      const first = book.getSheets()[0] as Sheet;
+      const name = own.getName().toUpperCase();
+      return [said(() => book.deleteSheet(book.insertSheet(name))), said(() => first.setName(name))];
+    },
+  },
+  {
+    name: 'getSheetByName finds the exact name only',
+    source: GAS_FAKES,
+    standing: 'recorded',
+    expected: [true, false],
+    check({ book, sheet }) {
+      const name = sheet().getName();
+      return [book.getSheetByName(name) !== null, book.getSheetByName(name.toUpperCase()) !== null];
+    },
+  },
+  {
+    name: 'a new sheet becomes the active one',
+    source: 'reference/spreadsheet/spreadsheet#insertSheet',
+    standing: 'documented',
+    expected: true,
+    check: ({ book, sheet }) => sheet().getName() === book.getActiveSheet().getName(),
+  },
+  {
+    name: 'Sheet.clear keeps validations, merged cells and frozen lines',
+    source: `${GAS_FAKES}; reports`,
+    standing: 'recorded',
+    expected: [true, true, 1],
+    check({ sheet }) {
+      const own = sheet();
+      own.getRange('A1:B1').merge();
+      own.setFrozenRows(1);
+      own.getRange('A2').setDataValidation(SpreadsheetApp.newDataValidation().requireNumberGreaterThan(5).build());
+      own.clear();
+      const hasRule = own.getRange('A2').getDataValidation() !== null;
+      return [hasRule, own.getRange('A1').isPartOfMerge(), own.getFrozenRows()];
+    },
+  },
+  {
+    name: 'one row that is not frozen cannot be deleted',
+    source: 'reports: "it is not possible to delete all non-frozen rows"',
+    standing: 'recorded',
+    expected: THROWS,
+    check({ sheet }) {
+      const own = sheet();
+      own.setFrozenRows(1);
+      return thrown(() => own.deleteRows(2, own.getMaxRows() - 1));
+    },
+  },
+  {
+    name: 'merge keeps the value at the top left',
+    source: GAS_FAKES,
+    standing: 'recorded',
+    expected: [
+      [1, ''],
+      ['', ''],
+    ],
+    check({ sheet }) {
+      const range = sheet()
+        .getRange('A1:B2')
+        .setValues([
+          [1, 2],
+          [3, 4],
+        ]);
+      range.merge();
+      range.breakApart();
+      return range.getValues();
+    },
+  },
+  {
+    name: 'no merge across the freeze, and no freeze through a merge',
+    source: 'reports',
+    standing: 'recorded',
+    expected: [THROWS, THROWS],
+    check({ sheet }) {
+      const own = sheet();
+      own.setFrozenRows(1);
+      const found = [said(() => own.getRange('A1:A2').merge())];
+      own.setFrozenRows(0);
+      own.getRange('A1:A2').merge();
+      return [...found, said(() => own.setFrozenRows(1))];
+    },
+  },
+  {
+    name: 'a part of a merge cannot be broken apart',
+    source: 'reports: "You must select all cells in a merged range"',
+    standing: 'recorded',
+    expected: THROWS,
+    check({ sheet }) {
+      const own = sheet();
+      own.getRange('A1:B2').merge();
+      return thrown(() => own.getRange('A1:A2').breakApart());
+    },
+  },
+  {
+    name: 'the number format General resets a cell',
+    source: GAS_FAKES,
+    standing: 'recorded',
+    expected: '5',
+    check({ sheet }) {
+      const cell = sheet().getRange('A1').setValue(5).setNumberFormat('0.00');
+      SpreadsheetApp.flush();
+      return cell.setNumberFormat('General').getDisplayValue();
+    },
+  },
+  {
+    name: 'a blank number format leaves a cell as it was',
+    source: 'unconfirmed; the product writes General',
+    standing: 'assumed',
+    expected: '5.00',
+    check({ sheet }) {
+      const cell = sheet().getRange('A1').setValue(5).setNumberFormat('0.00');
+      SpreadsheetApp.flush();
+      return cell.setNumberFormat('').getDisplayValue();
+    },
+  },
+  {
+    name: 'number formats of the product show as meant (in an English spreadsheet)',
+    source: 'ours',
+    standing: 'assumed',
+    expected: ['1,234,567', '4.20', '12%', true],
+    check({ book, sheet }) {
+      const range = sheet().getRange('A1:D1');
+      const date = new Date(2026, 10, 23, 8, 30);
+      range.setValues([[1_234_567, 4.2, 0.12, date]]);
+      range.setNumberFormats([['#,##0', '0.00', '0%', 'yyyy-mm-dd hh:mm']]);
+      const [figures, shown] = [range.getDisplayValues()[0] ?? [], range.getDisplayValues()[0]?.[3]];
+      return [
+        ...figures.slice(0, 3),
+        shown === Utilities.formatDate(date, book.getSpreadsheetTimeZone(), 'yyyy-MM-dd HH:mm'),
+      ];
+    },
+  },
+  {
+    name: 'a text that begins with = becomes a formula',
+    source: 'reference/spreadsheet/range#setValue',
+    standing: 'documented',
+    expected: '=1+1',
+    check: ({ sheet }) => written(sheet(), '=1+1'),
+  },
+  {
+    name: 'a text that begins with = becomes a formula under @ too',
+    source: 'nobody has recorded it; the product writes an apostrophe',
+    standing: 'assumed',
+    expected: '=1+1',
+    check: ({ sheet }) => written(sheet(), '=1+1', '@'),
+  },
+  {
+    name: 'an apostrophe makes a text of anything, and is not read back',
+    source: GAS_FAKES,
+    standing: 'recorded',
+    expected: ['=1+1', '00123', '1-2', 'TRUE', '22 34', "'quoted"],
+    check({ sheet }) {
+      const own = sheet();
+      return ["'=1+1", "'00123", "'1-2", "'TRUE", "'22 34", "''quoted"].map((text) => written(own, text));
+    },
+  },
+  {
+    name: 'a text that is typed plainly is read as a number, a boolean or a formula',
+    source: 'reference/spreadsheet/range#setValue; reports of +91-044-...',
+    standing: 'recorded',
+    expected: [123, true, 0.1, '=+91-44'],
+    check({ sheet }) {
+      const own = sheet();
+      return ['00123', 'TRUE', '10%', '+91-44'].map((text) => written(own, text, 'General'));
+    },
+  },
+  {
+    name: 'digits with a blank between them are taken for one number',
+    source: `${GAS_FAKES}: by locale; the product writes an apostrophe`,
+    standing: 'recorded',
+    expected: 2234,
+    check: ({ sheet }) => written(sheet(), '22 34'),
+  },
+  {
+    name: '50,000 characters are a cell, one more is refused',
+    source: 'reports',
+    standing: 'recorded',
+    expected: [50_000, THROWS],
+    check({ sheet }) {
+      const own = sheet();
+      return [String(written(own, repeated('x', 50_000))).length, said(() => written(own, repeated('x', 50_001)))];
+    },
+  },
+  {
+    name: 'a write of another shape than its range is refused; beyond the grid there is no range',
+    source: 'reference/spreadsheet/range#setValues; reports',
+    standing: 'documented',
+    expected: [THROWS, THROWS],
+    check({ sheet }) {
+      const own = sheet();
+      return [
+        said(() => own.getRange('A1:B1').setValues([[1]])),
+        said(() => own.getRange(own.getMaxRows() + 1, 1).getValue()),
+      ];
+    },
+  },
+  {
+    name: 'a write that a validation refuses throws at the flush at the latest',
+    source: 'reference/spreadsheet/spreadsheet-app#flush; reports',
+    standing: 'recorded',
+    expected: THROWS,
+    check({ sheet }) {
+      const cell = sheet().getRange('A1');
+      const rule = SpreadsheetApp.newDataValidation().requireNumberGreaterThan(5).setAllowInvalid(false).build();
+      cell.setDataValidation(rule);
+      SpreadsheetApp.flush();
+      return thrown(() => {
+        cell.setValue(1);
+        SpreadsheetApp.flush();
+      });
+    },
+  },
+  {
+    name: 'a link of a part of a text is a run of its own',
+    source: GAS_FAKES,
+    standing: 'recorded',
+    expected: [null, [null, 'https://example.com/']],
+    check({ sheet }) {
+      const text = SpreadsheetApp.newRichTextValue()
+        .setText('my link')
+        .setLinkUrl(3, 7, 'https://example.com/')
+        .build();
+      const cell = sheet().getRange('A1').setRichTextValue(text);
+      SpreadsheetApp.flush();
+      const back = cell.getRichTextValue();
+      return [back?.getLinkUrl() ?? null, back?.getRuns().map((run) => run.getLinkUrl())];
+    },
+  },
+  {
+    name: 'whole columns are written D:F',
+    source: GAS_FAKES,
+    standing: 'recorded',
+    expected: 'D:F',
+    check: ({ sheet }) => sheet().getRange('D:F').getA1Notation(),
+  },
+  {
+    name: 'getActiveRangeList has every selected block, getActiveRange the last',
+    source: 'reference/spreadsheet/spreadsheet-app',
+    standing: 'documented',
+    expected: [['A1:A2', 'C3'], 'C3'],
+    check({ book, sheet }) {
+      sheet().getRangeList(['A1:A2', 'C3']).activate();
+      const blocks = book.getActiveRangeList()?.getRanges() ?? [];
+      return [blocks.map((block) => block.getA1Notation()), book.getActiveRange()?.getA1Notation()];
+    },
+  },
+  {
+    name: 'time of 1,000 rows of ten cells, written and flushed',
+    source: 'ours: 300 ms a call',
+    standing: 'assumed',
+    expected: 1000,
+    check({ sheet, timed }) {
+      const own = sheet();
+      const rows: number[][] = [];
+      for (let row = 0; row < 1000; row++) rows.push([row, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+      timed(() => {
+        own.getRange(1, 1, 1000, 10).setValues(rows);
+        SpreadsheetApp.flush();
+      });
+      return own.getLastRow();
+    },
+  },
+  {
+    name: 'time of a read of 1,000 rows of ten cells',
+    source: 'ours: 300 ms a call',
+    standing: 'assumed',
+    expected: 1000,
+    check: ({ sheet, timed }) => {
+      const own = sheet();
+      return timed(() => own.getRange(1, 1, 1000, 10).getValues().length);
+    },
+  },
+  {
+    name: 'time of the names of all tabs',
+    source: 'ours: names are looked up without regard to case',
+    standing: 'assumed',
+    expected: true,
+    check: ({ book, timed }) => timed(() => book.getSheets().map((sheet) => sheet.getName()).length > 0),
+  },
+];
