@@ -123,7 +123,11 @@ export interface Table {
   shown(area: Area): string[][];
   /** Texts that could be taken for a formula must have been made safe before: see `sheet/safe-text`. */
   write(area: Area, values: CellValue[][]): void;
-  writeFormulas(area: Area, formulas: string[][]): void;
+  /**
+   * Replaces a text in formulas, in an area or wherever it stands in the sheet, at once: nothing that people move meanwhile
+   * comes between. Formulas stay formulas.
+   */
+  replaceInFormulas(text: string, by: string, area?: Area): void;
   clear(area: Area): void;
   /**
    * Below everything, or below the row `after`. Columns of `undefined` are left alone. `formats` are number formats, one a

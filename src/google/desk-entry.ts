@@ -6,6 +6,7 @@ import { act, freezeAction, pauseAction, recalculateAction, usageAction, type De
 import type { Scheduler } from '../core/ports';
 import { runSyncs } from '../jobs/content-schedule';
 import { inTurn } from '../jobs/night';
+import { restoreFormulas } from '../jobs/recalculate';
 import { runSchedule } from '../jobs/schedule';
 import { answerCall } from '../sidebar/surface';
 import { dialogs } from './dialogs';
@@ -28,10 +29,14 @@ export const menuFreezeSheet = (): void => act(desk, (at) => freezeAction(at, 's
 export const menuPauseSpending = (): void => act(desk, pauseAction);
 export const menuUsage = (): void => act(desk, usageAction);
 
+/** When the spreadsheet opens. */
+export const opened = (): void => restoreFormulas(desk);
+
 export const influSidebar = (name: unknown, given: unknown): unknown => answerCall(desk, name, given);
 
 export function scheduledRefresh(): void {
   const beganMs = host.clock.now();
+  restoreFormulas(desk);
   inTurn(desk, () => {
     runSchedule(desk);
     runSyncs(desk, beganMs);

@@ -182,6 +182,11 @@ export function INFLU_CATEGORIES(): unknown {
  */
 export function onOpen(): void {
   addMenu();
+  try {
+    loadDesk().opened();
+  } catch {
+    // Not in every mode; whatever is clicked next does the same.
+  }
 }
 
 /**

@@ -40,7 +40,11 @@ function tableOf(sheet: Sheet): Table {
       ),
     shown: (area) => guarded('a read', () => rangeOf(sheet, area).getDisplayValues()),
     write: (area, values) => guarded('a write', () => void rangeOf(sheet, area).setValues(values)),
-    writeFormulas: (area, formulas) => guarded('a write', () => void rangeOf(sheet, area).setFormulas(formulas)),
+    replaceInFormulas: (text, by, area) =>
+      guarded('a write', () => {
+        const where = area ? rangeOf(sheet, area) : sheet;
+        where.createTextFinder(text).matchFormulaText(true).replaceAllWith(by);
+      }),
     clear: (area) => guarded('a write', () => void rangeOf(sheet, area).clearContent()),
     append: (rows, formats, after) => guarded('a write', () => append(sheet, rows, formats, after)),
     marks: () => marksOf(sheet),

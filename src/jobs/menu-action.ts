@@ -4,7 +4,7 @@ import { changeSettings, readUsage } from '../api/ledger-view';
 import { isReadable, repairStore } from '../api/repair';
 import { freezeFormulas } from './freeze';
 import { writeLog } from './log-tab';
-import { recalculateUnfinished } from './recalculate';
+import { recalculateUnfinished, restoreFormulas } from './recalculate';
 import { usedArea } from './unfinished';
 import { usageText } from './usage-text';
 
@@ -18,13 +18,11 @@ export interface Desk {
 const TITLE = 'influData';
 
 /** Menu: *Recalculate unfinished formulas*. */
-export function recalculateAction({ workbook }: Desk): void {
-  const count = recalculateUnfinished(workbook);
-  workbook.toast(
-    count === 0
-      ? 'No unfinished formulas.'
-      : `${formulas(count)} calculated again. What is paid for is not paid again.`,
-  );
+export function recalculateAction(desk: Desk): void {
+  const { done, left, problem } = recalculateUnfinished(desk);
+  const again = `${formulas(done)} calculated again. What is paid for is not paid again.`;
+  const rest = ` ${formulas(left)} left${problem === undefined ? ': click again for the rest.' : `: ${problem}`}`;
+  desk.workbook.toast(done + left === 0 ? 'No unfinished formulas.' : again + (left > 0 ? rest : ''));
 }
 
 /** Menu: *Freeze formulas to values*, in the selection or the whole sheet. */
@@ -75,6 +73,7 @@ function repaired(host: Host, dialogs: Dialogs): boolean {
 
 /** Errors of menu actions are shown, never thrown at the user as a script error. */
 export function act(desk: Desk, action: (desk: Desk) => void): void {
+  restoreFormulas(desk);
   try {
     action(desk);
   } catch (error) {

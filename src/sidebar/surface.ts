@@ -6,6 +6,7 @@ import { StoreFull } from '../core/ports';
 import { isRecord } from '../core/text';
 import { discardEnrichRun } from '../jobs/enrich-end';
 import { dropRun, openRuns, stopRun, type RunKind, type RunState } from '../jobs/run-state';
+import { restoreFormulas } from '../jobs/recalculate';
 import { deleteSearch, renameSearch, saveSearch } from '../jobs/saved-search';
 import { stepRun } from '../jobs/run-step';
 import { DISCOVERY_PAGE_SIZE } from '../schema/discovery';
@@ -268,6 +269,7 @@ function keepReports({ host }: ScheduleBench): void {
 
 /** One call of the page. Never throws: errors cross as data. */
 export function answerCall(bench: ScheduleBench, name: unknown, given: unknown): CallReply<unknown> {
+  restoreFormulas(bench);
   try {
     const calls: Record<string, Entry> = surface();
     const entry =

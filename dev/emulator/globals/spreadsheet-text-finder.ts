@@ -46,6 +46,13 @@ export function createTextFinder(ranges: () => RangeRef[], text: string): TextFi
     matchFormulaText: (matchFormulaText) => set({ matchFormulaText }),
     useRegularExpression: (useRegularExpression) => set({ useRegularExpression }),
     replaceAllWith(replaceText) {
+      if (options.matchFormulaText) {
+        const { source, flags } = pattern('g');
+        return ranges().reduce(
+          (sum, ref) => sum + ask<number>('Range.replaceInFormulas', ref, source, flags, replaceText),
+          0,
+        );
+      }
       const found = matches();
       let count = 0;
       for (const ref of found) {

@@ -9,12 +9,12 @@ import { clearArea, decorateArea, writeValues } from './cell-write';
 import type { ClearedParts } from './cell-write';
 import { copyArea } from './copy';
 import type { PasteType } from './copy';
-import { handle, read, write } from './document-method';
+import { change, handle, read, write } from './document-method';
 import type { BufferedWrite, DocumentMethod, DocumentMethods, MethodContext, RangeRef } from './document-method';
 import { texts } from './exception-text';
 import { defaultFormat, formatMethods } from './format-property';
 import type { FormatProperty } from './format-property';
-import { isInGrid, mapArea } from './sheet-data';
+import { eachCell, isInGrid, mapArea } from './sheet-data';
 import type { SheetData } from './sheet-data';
 import { keepRichText, richTextOf } from './rich-text';
 import type { RichText } from './rich-text';
@@ -147,6 +147,26 @@ export const rangeMethods: DocumentMethods = {
   setFormula: write((context, ref: RangeRef, formula: unknown) =>
     putValues(context, ref, filled(ref, asFormula(formula))),
   ),
+  /**
+   * TextFinder.replaceAllWith where it matches formula text: one operation of the server, wherever the formulas stand then.
+   * Formulas stay formulas (recorded: tanaikech, Automatic Recalculation of Custom Function on Spreadsheet, part 2, 2019).
+   */
+  replaceInFormulas: change((context, ref: RangeRef, source: string, flags: string, replacement: string) => {
+    const { book, actor } = context;
+    const { sheet, area } = locate(book, ref);
+    const found: { row: number; column: number; text: string }[] = [];
+    let count = 0;
+    eachCell(sheet, area, ({ formula }, row, column) => {
+      const text = (formula ?? '').replace(new RegExp(source, flags), () => {
+        count += 1;
+        return replacement;
+      });
+      if (formula !== undefined && text !== formula) found.push({ row, column, text });
+    });
+    for (const { row, column, text } of found)
+      writeValues(book, sheet, { row, column, rows: 1, columns: 1 }, [[text]], { actor, replaced: new Map() });
+    return count;
+  }),
   setNotes: write((context, ref: RangeRef, notes: (string | null)[][]) => {
     assertShape(notes, ref);
     return decorated(context, ref, (cell, down, across) => setOrDelete(cell, 'note', notes[down]?.[across] ?? null));

@@ -311,6 +311,16 @@ describe('a range in other ways', () => {
     expect(emulator.spreadsheet.sheet('Sheet1').values('A1:A3').flat()).toEqual(['later', 'later now', 'done']);
   });
 
+  it('replaces in the text of formulas, which stay formulas, in its area alone', async () => {
+    const emulator = await emulate('');
+    emulator.spreadsheet.sheet('Sheet1').set('A1', [['=SUM(B1)'], ['SUM'], ['=1+SUM(B3)']]);
+    const body = `var find = function (where) { return where.createTextFinder("sum").matchFormulaText(true); };
+      return [find(sheet.getRange("A2:A3")).replaceAllWith("MAX"), find(sheet).replaceAllWith("MIN")];`;
+    expect(await result(emulator, body)).toEqual([1, 1]);
+    expect(emulator.spreadsheet.sheet('Sheet1').formulas('A1:A3').flat()).toEqual(['=MIN(B1)', '', '=1+MAX(B3)']);
+    expect(emulator.spreadsheet.sheet('Sheet1').values('A2')).toEqual([['SUM']]);
+  });
+
   it('keeps a link under a text that is never evaluated', async () => {
     const emulator = await emulate('');
     const body = `var t = SpreadsheetApp.newRichTextValue().setText("=evil()").setLinkUrl("https://example.com/").build();
