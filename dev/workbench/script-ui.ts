@@ -1,6 +1,5 @@
 /** What scripts show to a person: menus, alerts, toasts, the sidebar. The page is the person's side of it. */
 import type { Emulator } from '../emulator/emulator';
-import { servedHtml } from '../emulator/html-serving';
 import type { ButtonName, Dialogue, MenuEntry, Panel, UiEvent } from '../emulator/spreadsheet/ui-desk';
 import type { DialogRequest, MenuItem, ServerMessage } from './protocol';
 
@@ -42,9 +41,8 @@ const requestOf = ({ id, kind, title, message, buttons }: Dialogue): DialogReque
 });
 
 /** The client script goes before everything of the page's own. */
-function frameHtml(html: string, sidebarClient: string): string {
+function frameHtml(page: string, sidebarClient: string): string {
   const script = `<script>${sidebarClient.replaceAll('</script', String.raw`<\/script`)}</script>`;
-  const page = servedHtml(html);
   const start = /<head\b[^>]*>/i.exec(page) ?? /<!doctype[^>]*>/i.exec(page);
   const at = start ? start.index + start[0].length : 0;
   return page.slice(0, at) + script + page.slice(at);
@@ -70,12 +68,8 @@ export function createScriptUi(emulator: Emulator, page: UiPage): ScriptUi {
       page.tell({ kind: 'closeSidebar' });
       return;
     }
-    try {
-      const url = page.keepFrame(frameHtml(panel.html, page.sidebarClient));
-      page.tell({ kind: 'sidebar', title: panel.title, url, width: panel.width ?? modalWidthPixels, modal });
-    } catch (error) {
-      page.tell({ kind: 'toast', title: 'HtmlService', message: String(error), seconds: -1 });
-    }
+    const url = page.keepFrame(frameHtml(panel.html, page.sidebarClient));
+    page.tell({ kind: 'sidebar', title: panel.title, url, width: panel.width ?? modalWidthPixels, modal });
   }
 
   const shown: { [Type in UiEvent['type']]?: (event: UiEvent) => void } = {

@@ -4,9 +4,22 @@
  */
 import { formulas } from '../app';
 import { messageOf } from '../core/error';
-import { loadDesk } from './desk';
+import type { Scheduler } from '../core/ports';
+import { runSyncs } from '../jobs/content-schedule';
+import { act, freezeAction, pauseAction, recalculateAction, usageAction, type Desk } from '../jobs/menu-action';
+import { inTurn } from '../jobs/night';
+import { restoreFormulas } from '../jobs/recalculate';
+import { runSchedule } from '../jobs/schedule';
+import { answerCall } from '../sidebar/surface';
+import { dialogs } from './dialogs';
 import { host } from './host';
 import { addMenu } from './menu';
+import { scheduler } from './scheduler';
+import { showSidebar } from './sidebar';
+import { workbook } from './workbook';
+
+/** What clicks and triggers work with; formulas have the host alone. */
+const desk: Desk & { scheduler: Scheduler } = { host, workbook, dialogs, scheduler };
 
 /** A cell's note shows the message alone, without our class name. */
 function cell<T>(calculate: () => T): T {
@@ -183,7 +196,7 @@ export function INFLU_CATEGORIES(): unknown {
 export function onOpen(): void {
   addMenu();
   try {
-    loadDesk().opened();
+    restoreFormulas(desk);
   } catch {
     // Not in every mode; whatever is clicked next does the same.
   }
@@ -200,89 +213,94 @@ export function onInstall(): void {
  * Menu: opens the sidebar to find creators.
  */
 export function menuFind(): void {
-  loadDesk().menuFind();
+  act(desk, () => showSidebar('find'));
 }
 
 /**
  * Menu: opens the sidebar to enrich the selected usernames.
  */
 export function menuEnrich(): void {
-  loadDesk().menuEnrich();
+  act(desk, () => showSidebar('enrich'));
 }
 
 /**
  * Menu: opens the sidebar to make audience reports of the selected creators.
  */
 export function menuReport(): void {
-  loadDesk().menuReport();
+  act(desk, () => showSidebar('reports'));
 }
 
 /**
  * Menu: opens the sidebar to put the selected creators side by side.
  */
 export function menuCompare(): void {
-  loadDesk().menuCompare();
+  act(desk, () => showSidebar('compare'));
 }
 
 /**
  * Menu: opens the sidebar to find posts.
  */
 export function menuContent(): void {
-  loadDesk().menuContent();
+  act(desk, () => showSidebar('content'));
 }
 
 /**
  * Menu: opens the sidebar with the API key, the budget and the settings.
  */
 export function menuAccount(): void {
-  loadDesk().menuAccount();
+  act(desk, () => showSidebar('account'));
 }
 
 /**
  * Menu: calculates unfinished formulas again.
  */
 export function menuRecalculateUnfinished(): void {
-  loadDesk().menuRecalculateUnfinished();
+  act(desk, recalculateAction);
 }
 
 /**
  * Menu: replaces the selected formulas by their values.
  */
 export function menuFreezeSelection(): void {
-  loadDesk().menuFreezeSelection();
+  act(desk, (at) => freezeAction(at, 'selection'));
 }
 
 /**
  * Menu: replaces the sheet's formulas by their values.
  */
 export function menuFreezeSheet(): void {
-  loadDesk().menuFreezeSheet();
+  act(desk, (at) => freezeAction(at, 'sheet'));
 }
 
 /**
  * Menu: pauses or allows spending.
  */
 export function menuPauseSpending(): void {
-  loadDesk().menuPauseSpending();
+  act(desk, pauseAction);
 }
 
 /**
  * Menu: shows what was spent and writes the log tab.
  */
 export function menuUsage(): void {
-  loadDesk().menuUsage();
+  act(desk, usageAction);
 }
 
 /**
  * Everything that the sidebar's page asks: a name and what belongs to it.
  */
 export function influSidebar(name: unknown, given: unknown): unknown {
-  return loadDesk().influSidebar(name, given);
+  return answerCall(desk, name, given);
 }
 
 /**
  * Trigger: refreshes rows that have become old, where a schedule was set.
  */
 export function scheduledRefresh(): void {
-  loadDesk().scheduledRefresh();
+  const beganMs = host.clock.now();
+  restoreFormulas(desk);
+  inTurn(desk, () => {
+    runSchedule(desk);
+    runSyncs(desk, beganMs);
+  });
 }

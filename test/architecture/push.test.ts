@@ -28,7 +28,7 @@ describe('what clasp would push', () => {
     const { filesToPush, untrackedFiles } = status();
     expect([...filesToPush].sort()).toEqual([...built].sort());
     expect(untrackedFiles).toEqual([]);
-    expect(built).toEqual(expect.arrayContaining(['dist/Code.js', 'dist/appsscript.json']));
+    expect(built.toSorted()).toEqual(['dist/Code.js', 'dist/Sidebar.html', 'dist/appsscript.json']);
   });
 
   test('has the manifest as it is in the repository', async () => {

@@ -1,12 +1,13 @@
-/** dist's Sidebar.html in a real browser, over a google.script.run whose replies a test sets. */
+/** dist's Sidebar.html as HtmlService serves it, in a real browser, over a google.script.run whose replies a test sets. */
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { bundleClient } from '../../esbuild.config.mjs';
+import { servedHtml } from '../../dev/emulator/html-serving';
 import type { CallName, CallReply, Calls } from '../../src/sidebar/calls';
+import { distFiles } from '../setup/addon';
 import { openingOf } from './sidebar-data';
 import { launchBrowser, patiently } from './workbench-page';
 
@@ -65,7 +66,7 @@ const ADDRESS = 'https://sidebar.example/';
 
 const screenshots = fileURLToPath(new URL('../screenshots/', import.meta.url));
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-let built: Promise<string> | undefined;
+const served = servedHtml(distFiles().html['Sidebar'] ?? '');
 let browser: Promise<Browser> | undefined;
 
 /** Lets a test hold back an answer. */
@@ -107,8 +108,7 @@ const FAKE = `
 export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar> {
   const { tab = 'find', scheme = 'light', height = 900, clipboard = true } = options;
   browser ??= launchBrowser();
-  built ??= bundleClient();
-  const html = (await built).replace('data-tab="find"', 'data-tab="' + tab + '"');
+  const html = served.replace('data-tab="find"', 'data-tab="' + tab + '"');
   const context = await (
     await browser
   ).newContext({ viewport: { width: WIDTH, height }, colorScheme: scheme, reducedMotion: 'reduce' });

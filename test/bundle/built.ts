@@ -1,6 +1,6 @@
 import vm from 'node:vm';
 import ts from 'typescript';
-import { bundleDesk, bundleServer } from '../../esbuild.config.mjs';
+import { bundleServer } from '../../esbuild.config.mjs';
 
 /** The services a script can name; the bundle may use them, but not while it is loaded. */
 export const SERVICES = [
@@ -25,17 +25,29 @@ const NOT_THERE = ['SharedArrayBuffer', 'Atomics', 'WebAssembly', 'console'];
 
 export const GLOBAL_NAME = 'InfluData_';
 
-const built = new Map<boolean, Promise<string>>();
+let built: Promise<string> | undefined;
 
-/** The server bundle, made once a test file; not read from dist/, which may be older than the sources. */
-export function builtCode(minify: boolean): Promise<string> {
-  let code = built.get(minify);
-  if (!code) built.set(minify, (code = bundleServer({ minify }).then((bundle) => bundle.code)));
+/** Code.js as it ships, made once a test file; not read from dist/, which may be older than the sources. */
+export const builtCode = (): Promise<string> => (built ??= bundleServer().then(({ code }) => code));
+
+/** The bundle over a zod that lets nothing be made. */
+export async function codeWithoutSchemas(): Promise<string> {
+  const contents = `module.exports = Object.create(new Proxy({}, {
+    get: (_, name) => () => { throw new Error('z.' + String(name) + ' was called while the bundle was loaded'); },
+  }));`;
+  const { code } = await bundleServer({
+    plugins: [
+      {
+        name: 'no schemas',
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /^zod\/mini$/ }, ({ path }) => ({ path, namespace: 'none' }));
+          onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents }));
+        },
+      },
+    ],
+  });
   return code;
 }
-
-/** The script in Desk.html. */
-export const deskCode = async (minify: boolean): Promise<string> => (await bundleDesk({ minify })).code;
 
 /** A context with the language alone. */
 export function bareContext(globals: Record<string, unknown> = {}): vm.Context {

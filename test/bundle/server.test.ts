@@ -2,70 +2,71 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createAddon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
-import { builtCode, deskCode, forbiddenServices, GLOBAL_NAME, load, refusedSyntax, unknownNames } from './built';
-
-/** Issue 2. All of it is read before every formula. */
-const LARGEST_MINIFIED_BYTES = 120 * 1024;
+import {
+  builtCode,
+  codeWithoutSchemas,
+  forbiddenServices,
+  GLOBAL_NAME,
+  load,
+  refusedSyntax,
+  unknownNames,
+} from './built';
 
 const manifest = JSON.parse(readFileSync(new URL('../../appsscript.json', import.meta.url), 'utf8')) as object;
 
-for (const minify of [false, true])
-  describe(minify ? 'the minified bundle' : 'the bundle', () => {
-    test('loads with the language alone, no service being there', async () => {
-      const context = load(await builtCode(minify));
-      expect(typeof context[GLOBAL_NAME]).toBe('object');
-      expect(typeof context['INFLU_FOLLOWERS']).toBe('function');
-    });
-
-    test('asks nothing of a service while it is loaded', async () => {
-      const code = await builtCode(minify);
-      expect(() => load(code, forbiddenServices())).not.toThrow();
-    });
-
-    test('calculates without any global when the formula needs no call', async () => {
-      const context = load(await builtCode(minify), forbiddenServices());
-      const rows = (context['INFLU_CATEGORIES'] as () => unknown[][])();
-      expect(rows.length).toBeGreaterThan(5);
-    });
-
-    test('has no static field, static block or #private, which Apps Script does not parse', async () => {
-      expect(refusedSyntax(await builtCode(minify))).toEqual([]);
-    });
-
-    test('shows a creator on the emulator, whose contexts have nothing but Apps Script', async () => {
-      const addon = await createAddon({ files: { code: await builtCode(minify), manifest, html: {} } });
-      const [handle] = ordinaryHandles(addon.standin, 1);
-      const shown = await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle);
-      await addon.close();
-      expect(shown).toBeTypeOf('number');
-    });
+describe('the bundle', () => {
+  test('loads with the language alone, no service being there', async () => {
+    const context = load(await builtCode());
+    expect(typeof context[GLOBAL_NAME]).toBe('object');
+    expect(typeof context['INFLU_FOLLOWERS']).toBe('function');
   });
 
-test('no global is named that Apps Script lacks, and no method newer than ES2019, run or not', async () => {
-  expect(unknownNames(await builtCode(false))).toEqual([]);
-});
-
-test('the minified bundle is at most 120 KB', async () => {
-  expect(Buffer.byteLength(await builtCode(true), 'utf8')).toBeLessThanOrEqual(LARGEST_MINIFIED_BYTES);
-});
-
-for (const minify of [false, true])
-  describe(minify ? 'the minified script of clicks' : 'the script of clicks', () => {
-    test('loads with the language alone, asks nothing of a service, and has only what Apps Script parses', async () => {
-      const code = await deskCode(minify);
-      expect(typeof load(code, forbiddenServices())['InfluDesk_']).toBe('object');
-      expect(refusedSyntax(code)).toEqual([]);
-    });
-
-    test('stands in an HTML file without a template literal or an end of script, which HtmlService would break', async () => {
-      const code = await deskCode(minify);
-      expect(code).not.toContain('`');
-      expect(code).not.toMatch(/<\/script/i);
-    });
+  test('asks nothing of a service while it is loaded', async () => {
+    const code = await builtCode();
+    expect(() => load(code, forbiddenServices())).not.toThrow();
   });
 
-test('the script of clicks names no global that Apps Script lacks, and no method newer than ES2019', async () => {
-  expect(unknownNames(await deskCode(false))).toEqual([]);
+  test('makes no schema while it is loaded: most formulas need none', async () => {
+    const code = await codeWithoutSchemas();
+    expect(() => load(code)).not.toThrow();
+  });
+
+  test('calculates without any global when the formula needs no call', async () => {
+    const context = load(await builtCode(), forbiddenServices());
+    const rows = (context['INFLU_CATEGORIES'] as () => unknown[][])();
+    expect(rows.length).toBeGreaterThan(5);
+  });
+
+  test('has no static field, static block or #private, which Apps Script does not parse', async () => {
+    expect(refusedSyntax(await builtCode())).toEqual([]);
+  });
+
+  test('names no global that Apps Script lacks, and no method newer than ES2019, run or not', async () => {
+    expect(unknownNames(await builtCode())).toEqual([]);
+  });
+
+  test('makes no code from text', async () => {
+    expect(await builtCode()).not.toMatch(/\bnew Function\b|\beval\(/);
+  });
+
+  test('tells the names of its functions in a stack trace', async () => {
+    const context = load(await builtCode(), forbiddenServices());
+    let stack: unknown;
+    try {
+      (context['onOpen'] as () => void)();
+    } catch (error) {
+      stack = (error as Error).stack;
+    }
+    expect(stack).toMatch(/at addMenu \(/);
+  });
+
+  test('shows a creator on the emulator, whose contexts have nothing but Apps Script', async () => {
+    const addon = await createAddon({ files: { code: await builtCode(), manifest, html: {} } });
+    const [handle] = ordinaryHandles(addon.standin, 1);
+    const shown = await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle);
+    await addon.close();
+    expect(shown).toBeTypeOf('number');
+  });
 });
 
 describe('these tests can fail', () => {

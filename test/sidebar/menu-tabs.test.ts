@@ -1,26 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createAddon, type Addon } from '../setup/addon';
+import { createAddon, distFiles, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
 import { EDITOR } from './traces';
 
-const dist = new URL('../../dist/', import.meta.url);
-const read = (name: string): string => readFileSync(new URL(name, dist), 'utf8');
-
-/** The built page; a small one in its place where the build has none. */
-const page = readdirSync(dist).includes('Sidebar.html')
-  ? read('Sidebar.html')
-  : '<!doctype html><body data-tab="find"><p>data-tab="enrich"</p></body>';
-
-const files = {
-  code: read('Code.js'),
-  manifest: JSON.parse(read('appsscript.json')) as object,
-  html: { Sidebar: page, Desk: read('Desk.html') },
-};
+const files = distFiles();
+const page = files.html['Sidebar'] ?? '';
 
 let addon: Addon;
 beforeEach(async () => {
-  addon = await createAddon({ files, container: 'addon', balance: null });
+  addon = await createAddon({ container: 'addon', balance: null });
   await addon.emulator.open();
 });
 afterEach(async () => {
@@ -52,8 +40,8 @@ test('nothing but the tab differs, the page is whole, and opening it asks nothin
     await addon.emulator.menu.click(label);
     shown.push(addon.emulator.ui.sidebar?.html ?? '');
   }
+  expect(shown[0]).toBe(page);
   expect(shown[0]?.replace('data-tab="find"', 'data-tab="account"')).toBe(shown[1]);
-  expect(shown[0]?.length).toBe(page.length);
   expect(addon.standin.charges.requests()).toEqual([]);
 });
 
@@ -64,7 +52,7 @@ test('whoever may click the menu may open it', async () => {
 
 test('where the page is missing, a sentence says so instead of a script error', async () => {
   const broken = await createAddon({
-    files: { ...files, html: { Desk: files.html.Desk } },
+    files: { ...files, html: {} },
     container: 'addon',
     balance: null,
   });

@@ -48,6 +48,7 @@ export interface Toast {
 /** A sidebar or dialog as it was shown; one of each at a time. */
 export interface Panel {
   title: string;
+  /** As it reaches the browser. */
   html: string;
   width: number | null;
   height: number | null;

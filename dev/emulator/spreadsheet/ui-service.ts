@@ -1,6 +1,7 @@
 // SpreadsheetApp.getUi(), the host's half.
 import { Parked, ServiceError } from '../service';
 import type { ExecutionInfo, Service, ServiceCall } from '../service';
+import { servedHtml } from '../html-serving';
 import { COST_MS } from '../limits';
 import { texts } from './exception-text';
 import type { Answer, ButtonName, ButtonSetName, Dialogue, Menu, Panel, UiDesk } from './ui-desk';
@@ -63,7 +64,8 @@ export function uiService({ desk, container, clock, flush, releaseLocks }: UiOpt
   }
 
   function show(place: 'sidebar' | 'dialog', { args }: ServiceCall): null {
-    desk[place] = args[0] as Panel;
+    const panel = args[0] as Panel;
+    desk[place] = { ...panel, html: servedHtml(panel.html) };
     desk.emit({ type: place });
     return null;
   }
