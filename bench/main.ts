@@ -2,43 +2,28 @@
  * `npm run bench`: what is measured, not what is promised. Sizes and virtual seconds come out the same everywhere; load
  * times depend on the machine.
  */
-import vm from 'node:vm';
-import { bundleServer } from '../esbuild.config.mjs';
 import { createAddon, type Addon, type FormulaCall } from '../test/setup/addon';
+import { loadFigures } from './load';
 import { longRun } from './long-run';
 import { column, ordinaryHandles, tally } from '../test/setup/creators';
 
 const MINUTE_MS = 60_000;
-const CONTEXTS = 21;
 const CREATORS = 2_000;
 /** What one calculation can send at an organization's pace. */
 const RANGE = 400;
 const CELLS = 100;
 const AT_ONCE = 30;
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
-
-/** How long the bundle takes to be evaluated, as it is before every formula: each time in a new context. */
-function loadMs(code: string): number {
-  const script = new vm.Script(code, { filename: 'Code.gs' });
-  const times = Array.from({ length: CONTEXTS }, () => {
-    const context = vm.createContext({});
-    const startMs = performance.now();
-    script.runInContext(context);
-    return performance.now() - startMs;
-  });
-  return median(times);
-}
-
 async function bundle(): Promise<void> {
-  for (const minify of [false, true]) {
-    const { code } = await bundleServer({ minify });
-    const kilobytes = Buffer.byteLength(code, 'utf8') / 1024;
+  const { loads, calls } = await loadFigures();
+  for (const [name, { bytes, ms, cpuMs, timesEmpty, timesBefore }] of Object.entries(loads))
     console.log(
-      `bundle, ${minify ? 'minified' : 'plain'}: ${kilobytes.toFixed(1)} KB, loads in ${loadMs(code).toFixed(2)} ms (median of ${CONTEXTS} new contexts)`,
+      `load, ${name}: ${(bytes / 1024).toFixed(1)} KB, ${ms.toFixed(2)} ms, ${cpuMs.toFixed(2)} of the processor's, ${timesEmpty.toFixed(1)} times an empty script, ${timesBefore.toFixed(2)} times before`,
     );
-  }
+  for (const [name, { formulaMs, sidebarMs }] of Object.entries(calls))
+    console.log(
+      `in the emulator, ${name}: a formula ${formulaMs.toFixed(1)} ms of processor, a sidebar call ${sidebarMs.toFixed(1)}`,
+    );
 }
 
 /** As a range, again and again until none is pending. */
