@@ -1,13 +1,12 @@
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { Account } from '../../src/sidebar/calls';
 import { accountOf, NO_KEY, openingOf } from './sidebar-data';
-import { closeBrowser, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
-import { patiently } from './workbench-page';
+import { openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import { patiently } from './worker-browser';
 
 // The Account tab: to a key in two minutes, who pays, what was spent, and what may be.
 let sidebar: Sidebar;
 afterEach(() => sidebar.close());
-afterAll(closeBrowser);
 
 const KEY = 'demo-secret-key-of-nobody-a1b2';
 

@@ -1,13 +1,12 @@
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../src/sidebar/calls';
 import { accountOf, enrichOf, openingOf, selectionOf } from './sidebar-data';
-import { closeBrowser, gate, NOW, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
-import { patiently } from './workbench-page';
+import { gate, NOW, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import { patiently } from './worker-browser';
 
 // The Enrich tab without a server: what it asks, what it says the price is, the run and every way in which it can rest.
 let sidebar: Sidebar;
 afterEach(() => sidebar.close());
-afterAll(closeBrowser);
 
 const button = (name: string) => sidebar.page.getByRole('button', { name });
 const box = (name: string) => sidebar.page.getByRole('checkbox', { name });

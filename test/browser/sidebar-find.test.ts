@@ -1,8 +1,8 @@
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { Found, ResultSheet } from '../../src/sidebar/calls';
 import { accountOf, foundOf, HOSTILE, NO_KEY, openingOf, savedOf, sheetOf } from './sidebar-data';
-import { closeBrowser, gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
-import { patiently } from './workbench-page';
+import { gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import { patiently } from './worker-browser';
 
 // The Find tab without a server: what it asks, what it shows, what it refuses to send.
 let sidebar: Sidebar;
@@ -12,7 +12,6 @@ const open = async (options: SidebarOptions = {}): Promise<void> => {
   await expect.poll(() => button('Search ·').getAttribute('aria-disabled'), patiently).toBeNull();
 };
 afterEach(() => sidebar.close());
-afterAll(closeBrowser);
 
 const button = (name: string) => sidebar.page.getByRole('button', { name });
 const box = (name: string) => sidebar.page.getByRole('textbox', { name });

@@ -1,15 +1,13 @@
 /** dist's Sidebar.html as HtmlService serves it, in a real browser, over a google.script.run whose replies a test sets. */
-import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { servedHtml } from '../../dev/emulator/html-serving';
 import type { CallName, CallReply, Calls } from '../../src/sidebar/calls';
 import { distFiles } from '../setup/addon';
 import { openingOf } from './sidebar-data';
-import { launchBrowser, patiently } from './workbench-page';
+import { keepPicture, patiently, workerBrowser } from './worker-browser';
 
 /** A reply, or what the platform does instead of replying. */
 export type Reply<Name extends CallName> =
@@ -38,16 +36,19 @@ export interface Sidebar {
   times: (name: CallName) => number[];
   /** Until the page has dealt with every reply that it waits for; those that never come do not count. */
   settled: () => Promise<void>;
-  /** Kept in test/screenshots, 300 px wide, for a person to look at. */
+  /** A picture for a person to look at, 300 px wide. */
   shot: (name: string) => Promise<void>;
   /** axe's violations in words. */
   violations: () => Promise<string[]>;
+  /** The same in light and in dark, with a picture of each. */
+  looks: (name: string) => Promise<string[]>;
+  /** Parts of the page that are wider than their room. */
+  tooWide: (parts: string) => Promise<string[]>;
   close: () => Promise<void>;
 }
 
 export interface SidebarOptions {
   tab?: 'find' | 'enrich' | 'reports' | 'compare' | 'content' | 'account';
-  scheme?: 'light' | 'dark';
   height?: number;
   replies?: Replies;
   /**
@@ -61,13 +62,13 @@ export interface SidebarOptions {
 
 export const NOW = '2026-11-23T08:00:00Z';
 const WIDTH = 300;
-/** A secure context, as Google's frame is one. */
-const ADDRESS = 'https://sidebar.example/';
+/** A secure context, as Google's frame is one. Each test has an origin of its own, and with it a storage of its own. */
+const originOf = (number: number): string => `https://t${number}.sidebar.example`;
+/** All that differs between light and dark is custom properties of colours, so only axe's rules for these can differ. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-const screenshots = fileURLToPath(new URL('../screenshots/', import.meta.url));
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const served = servedHtml(distFiles().html['Sidebar'] ?? '');
-let browser: Promise<Browser> | undefined;
 
 /** Lets a test hold back an answer. */
 export function gate(): { opened: Promise<void>; open: () => void } {
@@ -76,11 +77,6 @@ export function gate(): { opened: Promise<void>; open: () => void } {
     held.open = resolve;
   });
   return { opened, open: () => held.open?.() };
-}
-
-export async function closeBrowser(): Promise<void> {
-  await (await browser)?.close();
-  browser = undefined;
 }
 
 /** google.script.run of the page: immutable runners, as the platform's are. Counts the calls whose reply is to come. */
@@ -105,28 +101,67 @@ const FAKE = `
   })();
 `;
 
-export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar> {
-  const { tab = 'find', scheme = 'light', height = 900, clipboard = true } = options;
-  browser ??= launchBrowser();
-  const html = served.replace('data-tab="find"', 'data-tab="' + tab + '"');
-  const context = await (
-    await browser
-  ).newContext({ viewport: { width: WIDTH, height }, colorScheme: scheme, reducedMotion: 'reduce' });
+/** What a test has opened: the page's calls and complaints go to the one that is open. */
+interface Session {
+  address: string;
+  html: string;
+  problems: string[];
+  reply: (name: CallName, given: unknown, atMs: number) => Promise<unknown>;
+}
+
+/** A browser's page, in which one test after the other opens the sidebar. */
+interface Stage {
+  context: BrowserContext;
+  page: Page;
+  session?: Session;
+}
+
+interface StageOptions {
+  clipboard: boolean;
+  clock?: SidebarOptions['clock'] | undefined;
+}
+
+async function newStage({ clock, clipboard }: StageOptions): Promise<Stage> {
+  const browser = await workerBrowser();
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
   context.setDefaultTimeout(patiently.timeout);
   const page = await context.newPage();
-  const problems: string[] = [];
-  page.on('pageerror', (error) => problems.push('uncaught: ' + error.message));
+  const stage: Stage = { context, page };
+  const complain = (problem: string): void => void stage.session?.problems.push(problem);
+  page.on('pageerror', (error) => complain('uncaught: ' + error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push('console: ' + message.text());
+    if (message.type() === 'error') complain('console: ' + message.text());
   });
-  await context.route('**/*', (route) =>
-    route.request().url() === ADDRESS
-      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
-      : (problems.push('request to ' + route.request().url()), route.abort()),
-  );
-  if (clipboard) await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: ADDRESS });
+  await context.route('**/*', (route) => {
+    const url = route.request().url();
+    if (url === stage.session?.address)
+      return route.fulfill({ contentType: 'text/html; charset=utf-8', body: stage.session.html });
+    complain('request to ' + url);
+    return route.abort();
+  });
+  if (clipboard) await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   else await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.exposeFunction('answerCall', (name: CallName, given: unknown, atMs: number) =>
+    stage.session?.reply(name, given, atMs),
+  );
+  await page.addInitScript(FAKE);
+  if (clock) await page.clock.install({ time: new Date(NOW) });
+  else await page.clock.setFixedTime(new Date(NOW));
+  if (clock === 'still') await page.clock.pauseAt(new Date(NOW));
+  return stage;
+}
 
+/** Opening a page of the browser takes longer than most tests, so they share one where they leave nothing in it. */
+let shared: Promise<Stage> | undefined;
+let opened = 0;
+
+export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar> {
+  const { tab = 'find', height = 900, clipboard = true, clock } = options;
+  const html = served.replace('data-tab="find"', 'data-tab="' + tab + '"');
+  const isShared = clipboard && !clock;
+  const stage = await (isShared ? (shared ??= newStage({ clipboard })) : newStage({ clipboard, clock }));
+  const { context, page } = stage;
+  const problems: string[] = [];
   const made: Made[] = [];
   let replies: Replies = {
     open: () => openingOf(),
@@ -134,24 +169,46 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
     resultSheet: () => null,
     ...options.replies,
   };
-  await page.exposeFunction('answerCall', async (name: CallName, given: unknown, atMs: number) => {
+  async function reply(name: CallName, given: unknown, atMs: number): Promise<unknown> {
     made.push({ name, given, atMs });
     const answer = replies[name] as ((given: unknown) => unknown) | undefined;
     if (!answer) {
       problems.push('no answer was set for ' + name + ' ' + JSON.stringify(given));
       return 'never';
     }
-    const reply = await answer(given);
-    if (reply === 'never' || reply === 'lost' || (typeof reply === 'object' && reply !== null && 'fails' in reply))
-      return reply;
-    if (typeof reply === 'object' && reply !== null && 'refuses' in reply) return reply.refuses;
-    return { ok: true, value: reply };
-  });
-  await page.addInitScript(FAKE);
-  if (options.clock) await page.clock.install({ time: new Date(NOW) });
-  else await page.clock.setFixedTime(new Date(NOW));
-  if (options.clock === 'still') await page.clock.pauseAt(new Date(NOW));
-  await page.goto(ADDRESS);
+    const answered = await answer(given);
+    const isPlain = typeof answered !== 'object' || answered === null;
+    if (answered === 'never' || answered === 'lost' || (!isPlain && 'fails' in answered)) return answered;
+    if (!isPlain && 'refuses' in answered) return answered.refuses;
+    return { ok: true, value: answered };
+  }
+  opened += 1;
+  const address = originOf(opened) + '/';
+  stage.session = { address, html, problems, reply };
+  await page.setViewportSize({ width: WIDTH, height });
+  await page.emulateMedia({ colorScheme: 'light' });
+  // Out of the page: it hovers over nothing of the next test.
+  await page.mouse.move(-1, -1);
+  await page.goto(address);
+
+  const shot = (name: string): Promise<void> => keepPicture(page, 'sidebar-' + name);
+  async function violations(rules?: string[]): Promise<string[]> {
+    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axeSource);
+    return page.evaluate(async (runOnly) => {
+      const { axe } = window as unknown as {
+        axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
+      };
+      interface Violation {
+        id: string;
+        nodes: { html: string; failureSummary: string }[];
+      }
+      // What passes is not looked at, and there is no media to load before.
+      const found = await axe.run({ preload: false, resultTypes: ['violations'], ...(runOnly && { runOnly }) });
+      return found.violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => id + ': ' + node.html.slice(0, 160) + ' ' + node.failureSummary),
+      );
+    }, rules);
+  }
 
   return {
     page,
@@ -166,26 +223,27 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
         .poll(() => page.evaluate(() => (window as unknown as { callsUnderWay: number }).callsUnderWay), patiently)
         .toBe(0);
     },
-    async shot(name) {
-      await mkdir(screenshots, { recursive: true });
-      await page.screenshot({ path: screenshots + 'sidebar-' + name + '.png' });
+    shot,
+    violations: () => violations(),
+    async looks(name) {
+      await shot(name + '-light');
+      const light = await violations();
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await shot(name + '-dark');
+      const dark = await violations(COLOUR_RULES);
+      await page.emulateMedia({ colorScheme: 'light' });
+      return [...light, ...dark.map((each) => 'dark, ' + each)];
     },
-    async violations() {
-      if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axeSource);
-      return page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
-        interface Violation {
-          id: string;
-          nodes: { html: string; failureSummary: string }[];
-        }
-        const { violations } = await axe.run();
-        return violations.flatMap(({ id, nodes }) =>
-          nodes.map((node) => id + ': ' + node.html.slice(0, 160) + ' ' + node.failureSummary),
-        );
-      });
-    },
+    tooWide: (parts) =>
+      page.evaluate(
+        (selector) =>
+          [...document.querySelectorAll(selector)]
+            .filter((each) => each.scrollWidth > each.clientWidth)
+            .map((each) => each.className || each.tagName),
+        parts,
+      ),
     async close() {
-      await context.close();
+      if (!isShared) await context.close();
       expect(problems).toEqual([]);
     },
   };

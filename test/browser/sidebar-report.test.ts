@@ -1,7 +1,7 @@
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { ReportSelection } from '../../src/sidebar/report-calls';
 import { accountOf, HOSTILE, NO_KEY, openingOf } from './sidebar-data';
-import { closeBrowser, gate, NOW, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import { gate, NOW, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import {
   checkedOf,
   freeOf,
@@ -13,12 +13,11 @@ import {
   selector,
   worker,
 } from './sidebar-report-data';
-import { patiently } from './workbench-page';
+import { patiently } from './worker-browser';
 
 // The Reports tab without a server: what it asks, what it says the price is, and what can go wrong.
 let sidebar: Sidebar;
 afterEach(() => sidebar.close());
-afterAll(closeBrowser);
 
 const button = (name: string) => sidebar.page.getByRole('button', { name });
 const radio = (name: string) => sidebar.page.getByRole('radio', { name });

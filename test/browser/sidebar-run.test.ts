@@ -1,13 +1,12 @@
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { RunForm, RunView } from '../../src/sidebar/calls';
 import { accountOf, foundOf, openingOf, runOf, savedOf, selectionOf, sheetOf } from './sidebar-data';
-import { closeBrowser, gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
-import { patiently } from './workbench-page';
+import { gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import { patiently } from './worker-browser';
 
 // Writing to a sheet: the price before, the run while it works, and every way in which it can rest.
 let sidebar: Sidebar;
 afterEach(() => sidebar.close());
-afterAll(closeBrowser);
 
 const button = (name: string) => sidebar.page.getByRole('button', { name });
 const box = (name: string) => sidebar.page.getByRole('textbox', { name });

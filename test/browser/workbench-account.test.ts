@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WorkbenchPage } from './workbench-page';
-import { openWorkbench, patiently } from './workbench-page';
+import { openWorkbench } from './workbench-page';
+import { patiently } from './worker-browser';
 
 // From no key to the first number, with the real bundle and the code out of the workbench's mailbox.
 let bench: WorkbenchPage;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WorkbenchPage } from './workbench-page';
-import { openWorkbench, patiently } from './workbench-page';
+import { openWorkbench } from './workbench-page';
+import { patiently } from './worker-browser';
 
 // Posts of selected creators become a sheet that is kept in step and summed up, with the real bundle.
 let bench: WorkbenchPage;

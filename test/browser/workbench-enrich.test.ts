@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WorkbenchPage } from './workbench-page';
-import { openWorkbench, patiently } from './workbench-page';
+import { openWorkbench } from './workbench-page';
+import { patiently } from './worker-browser';
 
 // A column of handles becomes columns of data, with the real bundle, and the page dies on the way.
 let bench: WorkbenchPage;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WorkbenchPage } from './workbench-page';
-import { openWorkbench, patiently } from './workbench-page';
+import { openWorkbench } from './workbench-page';
+import { patiently } from './worker-browser';
 
 // A search becomes a sheet, and picks of it columns of data, with the real bundle.
 let bench: WorkbenchPage;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WorkbenchPage } from './workbench-page';
-import { fixtureDist, openWorkbench, patiently } from './workbench-page';
+import { fixtureDist, openWorkbench } from './workbench-page';
+import { patiently } from './worker-browser';
 
 // The workbench's own manners, with a small script of its own (fixture/Code.js). Each test has its own columns.
 let bench: WorkbenchPage;

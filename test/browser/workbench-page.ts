@@ -1,12 +1,10 @@
 /** A workbench of its own on a free port, open in a real browser. */
-import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Workbench, WorkbenchOptions } from '../../dev/workbench/workbench';
 import { startWorkbench } from '../../dev/workbench/workbench';
-import { chromiumArgs } from '../setup/chromium';
+import { keepPicture, patiently, workerBrowser } from './worker-browser';
 
 export interface WorkbenchPage {
   workbench: Workbench;
@@ -36,7 +34,7 @@ export interface WorkbenchPage {
   switchOn(name: string): Promise<void>;
   /** Inside the add-on's sidebar. */
   sidebar: FrameLocator;
-  /** Kept in test/screenshots for a person to look at. */
+  /** A picture for a person to look at. */
   shot(name: string): Promise<void>;
   reload(): Promise<void>;
   /** Ends everything, then fails if there were problems. */
@@ -72,22 +70,6 @@ const suggestionsLagMs = 250;
 const doubleClickMs = 600;
 /** What a slow machine swallowed is done once more after this. */
 const againMs = 3_000;
-const screenshots = fileURLToPath(new URL('../screenshots/', import.meta.url));
-
-export async function launchBrowser(): Promise<Browser> {
-  const found = inject('chromium');
-  if ('missing' in found) throw new Error(found.missing);
-  const { executablePath, env } = found;
-  return chromium.launch({
-    executablePath,
-    args: [...chromiumArgs],
-    env: { ...process.env, ...env } as Record<string, string>,
-    timeout: patiently.timeout,
-  });
-}
-
-/** Until then a poll tries again: a browser on a busy machine takes its time. */
-export const patiently = { timeout: 60_000, interval: 50 } as const;
 
 /** Until it is so, or for as long as a second attempt can wait. */
 async function soon(isSo: () => Promise<boolean>): Promise<boolean> {
@@ -135,7 +117,7 @@ export async function openWorkbench(
 ): Promise<WorkbenchPage> {
   const { viewport = { width: 1360, height: 860 }, colorScheme = 'light', ...rest } = options;
   const [browser, workbench] = await Promise.all([
-    launchBrowser(),
+    workerBrowser(),
     startWorkbench({ port: 0, latencyMs: 20, ...rest }),
   ]);
   const context = await browser.newContext({ viewport, colorScheme });
@@ -252,16 +234,13 @@ export async function openWorkbench(
       for (const label of labels) await page.getByRole('menuitem', { name: label, exact: false }).first().click();
     },
     sidebar: page.frameLocator('#sidebar iframe'),
-    async shot(name) {
-      await mkdir(screenshots, { recursive: true });
-      await page.screenshot({ path: `${screenshots}${name}.png` });
-    },
+    shot: (name) => keepPicture(page, name),
     async reload() {
       await page.reload();
       await untilReady(page);
     },
     async close() {
-      await browser.close();
+      await context.close();
       await workbench.close();
       expect(problems).toEqual([]);
     },

@@ -3,7 +3,8 @@ import type { ReportKind } from '../../src/sidebar/report-calls';
 import { value } from '../sidebar/page';
 import { driven, type select } from '../sidebar/report';
 import type { WorkbenchPage } from './workbench-page';
-import { openWorkbench, patiently } from './workbench-page';
+import { openWorkbench } from './workbench-page';
+import { patiently } from './worker-browser';
 
 // What the add-on lays out, drawn: screenshots for a person to look at, in test/screenshots.
 let bench: WorkbenchPage;

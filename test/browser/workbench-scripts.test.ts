@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WorkbenchPage } from './workbench-page';
-import { fixtureDist, openWorkbench, patiently } from './workbench-page';
+import { fixtureDist, openWorkbench } from './workbench-page';
+import { patiently } from './worker-browser';
 
 // Menus, dialogs, the sidebar and what scripts write, with a small script of its own (fixture/Code.js).
 let bench: WorkbenchPage;
@@ -20,9 +21,9 @@ const creators = () => bench.workbench.emulator.spreadsheet.sheet('Creators');
 async function holdSends(page: Page): Promise<() => Promise<void>> {
   const held = await page.evaluateHandle(() => {
     const send = window.fetch;
-    let release = (): void => undefined;
+    const hold: { end?: () => void } = {};
     const released = new Promise<void>((resolve) => {
-      release = resolve;
+      hold.end = resolve;
     });
     window.fetch = async (...given) => {
       await released;
@@ -30,7 +31,7 @@ async function holdSends(page: Page): Promise<() => Promise<void>> {
     };
     return () => {
       window.fetch = send;
-      release();
+      hold.end?.();
     };
   });
   return () => held.evaluate((release) => release());

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { WorkbenchPage } from './workbench-page';
-import { openWorkbench, patiently } from './workbench-page';
+import { openWorkbench } from './workbench-page';
+import { patiently } from './worker-browser';
 
 // What a newcomer does after `npm start`, with the real bundle in dist/ (npm test builds it).
 let bench: WorkbenchPage;

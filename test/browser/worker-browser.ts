@@ -1,0 +1,35 @@
+/** One Chromium for all test files of a worker: it is started by the first that wants it and ends with the worker. */
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { inject } from 'vitest';
+import { chromiumArgs } from '../setup/chromium';
+
+/** Until then a poll tries again: a browser on a busy machine takes its time. */
+export const patiently = { timeout: 60_000, interval: 50 } as const;
+
+let launched: Promise<Browser> | undefined;
+
+async function launch(): Promise<Browser> {
+  const found = inject('chromium');
+  if ('missing' in found) throw new Error(found.missing);
+  const { executablePath, env } = found;
+  return chromium.launch({
+    executablePath,
+    args: [...chromiumArgs],
+    env: { ...process.env, ...env } as Record<string, string>,
+    timeout: patiently.timeout,
+  });
+}
+
+export const workerBrowser = (): Promise<Browser> => (launched ??= launch());
+
+const pictures = fileURLToPath(new URL('../screenshots/', import.meta.url));
+
+/** For a person to look at, where one has asked for it with PICTURES=1. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (!process.env['PICTURES']) return;
+  await mkdir(pictures, { recursive: true });
+  await page.screenshot({ path: `${pictures}${name}.png` });
+}
