@@ -88,7 +88,7 @@ const FAKE = `
       withFailureHandler: (handler) => runner(success, handler),
       influSidebar: (name, given) => {
         window.callsUnderWay += 1;
-        void window.answerCall(name, given, Date.now()).then((reply) => {
+        void window.answerCall(name, given, Date.now(), location.href).then((reply) => {
           window.callsUnderWay -= 1;
           if (reply === 'never') return;
           if (reply === 'lost') return success();
@@ -141,8 +141,9 @@ async function newStage({ clock, clipboard }: StageOptions): Promise<Stage> {
   });
   if (clipboard) await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   else await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
-  await page.exposeFunction('answerCall', (name: CallName, given: unknown, atMs: number) =>
-    stage.session?.reply(name, given, atMs),
+  // The page of the test before goes on until the new one is there; nobody listens to it any more.
+  await page.exposeFunction('answerCall', (name: CallName, given: unknown, atMs: number, address: string) =>
+    address === stage.session?.address ? stage.session.reply(name, given, atMs) : 'never',
   );
   await page.addInitScript(FAKE);
   if (clock) await page.clock.install({ time: new Date(NOW) });
@@ -184,11 +185,11 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
   }
   opened += 1;
   const address = originOf(opened) + '/';
-  stage.session = { address, html, problems, reply };
   await page.setViewportSize({ width: WIDTH, height });
   await page.emulateMedia({ colorScheme: 'light' });
   // Out of the page: it hovers over nothing of the next test.
   await page.mouse.move(-1, -1);
+  stage.session = { address, html, problems, reply };
   await page.goto(address);
 
   const shot = (name: string): Promise<void> => keepPicture(page, 'sidebar-' + name);
@@ -243,6 +244,7 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
         parts,
       ),
     async close() {
+      delete stage.session;
       if (!isShared) await context.close();
       expect(problems).toEqual([]);
     },
