@@ -215,8 +215,8 @@ test('a stop and unreadable settings are alerts', async () => {
       stopped: 'Spending is stopped: the settings cannot be read.',
     }),
   );
+  await expect.poll(() => sidebar.page.getByRole('alert').count(), patiently).toBe(2);
   const alerts = await sidebar.page.getByRole('alert').allInnerTexts();
-  expect(alerts).toHaveLength(2);
   expect(alerts[0]).toContain('the settings cannot be read');
   expect(alerts[1]).toMatch(/used up\.[^]*Nothing is sent with this key until (1 Dec|30 Nov) 2026/);
 });

@@ -172,7 +172,7 @@ test('while spending is paused only what is free is made; looking stays', async 
   await shown('Spending is paused.');
   await sidebar.settled();
   await expect.poll(() => button('Create').getAttribute('aria-busy'), patiently).toBeNull();
-  expect(await isOff('Create')).toBe(true);
+  await expect.poll(() => isOff('Create'), patiently).toBe(true);
   sidebar.answer({ readReport: () => freeOf() });
   await button('Read selection again').click();
   await isOn('Create · free');
@@ -193,14 +193,14 @@ test('nothing selected says what to select; nobody readable, and nobody of whom 
   });
   await sidebar.page.locator('.dock').getByRole('button', { name: 'Read selection again' }).click();
   await shown('No creator can be read in the selected cells.');
-  expect(await isOff('Create')).toBe(true);
+  await expect.poll(() => isOff('Create'), patiently).toBe(true);
   await section('1 cannot be read').click();
   await shown('This is not a handle. Give one handle.');
   const left = checkedOf().creators.filter(({ state }) => state === 'not found');
   sidebar.answer({ readReport: () => checkedOf({ creators: left, requests: 0 }) });
   await button('Read selection again').click();
   await shown('There is nothing to make of this creator now.');
-  expect(await isOff('Create')).toBe(true);
+  await expect.poll(() => isOff('Create'), patiently).toBe(true);
 });
 
 test('more than fit on a comparison are left out by name of their number', async () => {
@@ -279,8 +279,10 @@ test('a run goes on until it is done, and says what was made and who is left out
   pending = [pendingOf('tim_und_tom')];
   await button('Create').click();
   await shown('2 reports are made');
-  expect(await items('Sheets that were made')).toEqual(['Report lena.vogt', 'Report clara.beck']);
-  expect((await items('Left out')).map(flat)).toEqual(['max.brandt no audience data', 'tim_und_tom audience pending']);
+  await expect.poll(() => items('Sheets that were made'), patiently).toEqual(['Report lena.vogt', 'Report clara.beck']);
+  await expect
+    .poll(async () => (await items('Left out')).map(flat), patiently)
+    .toEqual(['max.brandt no audience data', 'tim_und_tom audience pending']);
   await shown('1 pending: look under “Pending reports” later.');
   expect(sidebar.calls('stepReport')).toEqual(
     Array.from({ length: 4 }, () => ({ id: 'p1', resume: false, cap: null })),
@@ -392,7 +394,7 @@ test('pending reports: looked at again free of charge, bought when ready, taken 
   await expect.poll(() => section('Pending reports').innerText(), patiently).toMatch(/3/);
   await section('Pending reports').click();
   await shown('Instagram · since 20 Nov 2026');
-  expect(await button('Buy').count()).toBe(0);
+  await expect.poll(() => button('Buy').count(), patiently).toBe(0);
   await button('Check again · free').click();
   await button('Buy 2 reports · 40 requests').waitFor();
   await shown('not yet');
@@ -413,7 +415,7 @@ test('pending reports: none ready says so; what cannot be read says so too', asy
   await section('Pending reports').click();
   await button('Check again · free').click();
   await shown('None is ready yet.');
-  expect(await button('Buy').count()).toBe(0);
+  await expect.poll(() => button('Buy').count(), patiently).toBe(0);
   const message = 'influData is down. Try again in some minutes.';
   sidebar.answer({ pendingReports: () => ({ refuses: { ok: false, code: 'apiDown', message } }) });
   await button('Check again · free').click();
@@ -461,7 +463,7 @@ test('the fit score of nothing asks nothing; a refusal is said there, and the ta
   await sidebar.page.getByRole('checkbox', { name: '25–34' }).check();
   await button('Make fit score').click();
   await shown(message);
-  expect(await sidebar.page.getByRole('checkbox', { name: '25–34' }).isChecked()).toBe(true);
+  await expect.poll(() => sidebar.page.getByRole('checkbox', { name: '25–34' }).isChecked(), patiently).toBe(true);
 });
 
 test('the fit score: what it looked for stays, although its sheet comes to the front', async () => {
@@ -484,7 +486,7 @@ test('the offer check: the fee column is found, or chosen', async () => {
   await isOn('Check for audience data');
   await section('Offer check').click();
   const column = sidebar.page.getByLabel('Column with the fees');
-  expect(await column.inputValue()).toBe('2');
+  await expect.poll(() => column.inputValue(), patiently).toBe('2');
   await column.selectOption({ label: 'Column C' });
   await button('Check offers · free').click();
   await shown('“Spring campaign”: 9 creators.');
@@ -519,7 +521,7 @@ test('texts of strangers are shown as text', async () => {
   await shown(HOSTILE.username);
   await button('Create').click();
   await shown('1 report is made');
-  expect(await items('Sheets that were made')).toEqual([HOSTILE.name]);
+  await expect.poll(() => items('Sheets that were made'), patiently).toEqual([HOSTILE.name]);
   expect(await sidebar.page.locator('img').count()).toBe(0);
   expect(await sidebar.page.title()).toBe('influData');
 });
