@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/setup/global.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // For what hangs, not for what is slow: no test rests on how busy the machine is.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     // The emulator starts a thread for each of up to 30 executions; two cores take two files at once.
     maxWorkers: 2,
     // Files share a worker's modules and its warm threads of the emulator: no test changes a module.

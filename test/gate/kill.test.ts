@@ -35,7 +35,11 @@ const answersInCache = (addon: Addon): number =>
     .filter((key) => key.startsWith('a/profile:')).length;
 
 const calls = await callsOfOneRun();
-const points = calls.flatMap((call, index) => (['before', 'after'] as const).map((phase) => ({ call, index, phase })));
+/** Reading leaves nothing behind: killed there is killed after the write before. */
+const LEAVES_SOMETHING = /fetchAll|set|put|Lock|remove/;
+const points = calls.flatMap((call, index) =>
+  LEAVES_SOMETHING.test(call) ? (['before', 'after'] as const).map((phase) => ({ call, index, phase })) : [],
+);
 
 describe('killed at any single point, everything calculated again', () => {
   test.each(points)('$phase call $index, $call: only what was in flight is paid again', async ({ index, phase }) => {

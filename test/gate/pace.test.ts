@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { DEMO_TRIAL_CLIENT_ID, DEMO_TRIAL_KEY } from '../../dev/standin/standin';
-import type { Platform } from '../../dev/standin/platform';
 import { createAddon, type Addon } from '../setup/addon';
 import { column, ordinaryHandles } from '../setup/creators';
 import { expectLedgerToAgree } from '../setup/ledger';
 
-const MINUTES = 5;
+/** Longer than the window of a minute, which begins full. */
+const MINUTES = { organization: 2, trial: 5 } as const;
 /** Between two calculations of one range: nobody recalculates without a breath. */
 const PAUSE_MS = 2_000;
 
@@ -27,23 +27,16 @@ async function steadyDemand(kind: 'trial' | 'organization', lanes: number): Prom
     addon.setProperty('INFLUDATA_API_KEY', DEMO_TRIAL_KEY);
     addon.setProperty('INFLUDATA_CLIENT_ID', DEMO_TRIAL_CLIENT_ID);
   }
-  const wanted = kind === 'trial' ? 400 : 5200;
-  const handles = ordinaryHandles(addon.standin, Math.min(wanted, 2500)).map(
-    (handle) => ['instagram', handle] as [Platform, string],
-  );
-  for (const platform of ['tiktok', 'youtube'] as const)
-    if (handles.length < wanted)
-      handles.push(
-        ...ordinaryHandles(addon.standin, 1700, platform).map((handle) => [platform, handle] as [Platform, string]),
-      );
-  const endMs = addon.emulator.clock.now() + MINUTES * 60_000;
+  const wanted = kind === 'trial' ? 400 : 2200;
+  const handles = ordinaryHandles(addon.standin, wanted);
+  const endMs = addon.emulator.clock.now() + MINUTES[kind] * 60_000;
   let next = 0;
   const size = kind === 'trial' ? 40 : 400;
   async function lane(): Promise<void> {
-    let range: [Platform, string][] = [];
+    let range: string[] = [];
     while (addon.emulator.clock.now() < endMs && (range.length > 0 || next < handles.length)) {
       if (range.length === 0) range = handles.slice(next, (next += size));
-      const args = [column(range.map(([platform]) => platform)), column(range.map(([, handle]) => handle))];
+      const args = ['instagram', column(range)];
       const { value } = await addon.emulator.run({
         name: FORMULA[kind],
         args,
@@ -56,27 +49,23 @@ async function steadyDemand(kind: 'trial' | 'organization', lanes: number): Prom
   }
   await Promise.all(Array.from({ length: lanes }, lane));
   const inTime = addon.standin.charges.requests().filter(({ atMs }) => atMs <= endMs);
-  return inTime.length / MINUTES;
+  return inTime.length / MINUTES[kind];
 }
 
 const refusals = (): number => addon.standin.charges.requests().filter(({ status }) => status === 429).length;
 
-describe('five minutes of steady demand in whole ranges, at 300 ms latency', () => {
+describe('steady demand in whole ranges for minutes, at 300 ms latency', () => {
   for (const lanes of [1, 10])
     for (const [kind, atLeast] of [
       ['organization', 950],
       ['trial', 57],
     ] as const)
-      test(
-        `${kind} key, ${lanes} at once: at least ${atLeast} requests a minute and no 429`,
-        { timeout: 400_000 },
-        async () => {
-          const aMinute = await steadyDemand(kind, lanes);
-          console.log(`${kind} key, ${lanes} at once: ${aMinute.toFixed(0)} requests a minute`);
-          expect(aMinute).toBeGreaterThanOrEqual(atLeast);
-          expect(refusals()).toBe(0);
-        },
-      );
+      test(`${kind} key, ${lanes} at once: at least ${atLeast} requests a minute and no 429`, async () => {
+        const aMinute = await steadyDemand(kind, lanes);
+        console.log(`${kind} key, ${lanes} at once: ${aMinute.toFixed(0)} requests a minute`);
+        expect(aMinute).toBeGreaterThanOrEqual(atLeast);
+        expect(refusals()).toBe(0);
+      });
 });
 
 test('a 429 that is not ours halves the pace for a minute, and the answer still comes', async () => {

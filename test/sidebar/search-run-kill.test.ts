@@ -55,7 +55,11 @@ const pagesInCache = (addon: Addon): number =>
     .filter((key) => key.startsWith('a/search:')).length;
 
 const { calls, rows } = await undisturbed();
-const points = calls.flatMap((call, index) => (['before', 'after'] as const).map((phase) => ({ call, index, phase })));
+/** Reading leaves nothing behind: killed there is killed after the write before. */
+const LEAVES_SOMETHING = /fetchAll|set|put|insert|append|flush|Lock|remove|add/;
+const points = calls.flatMap((call, index) =>
+  LEAVES_SOMETHING.test(call) ? (['before', 'after'] as const).map((phase) => ({ call, index, phase })) : [],
+);
 
 test('an undisturbed step writes all pages', () => {
   expect(rows).toHaveLength(1 + PAGES * 20);
