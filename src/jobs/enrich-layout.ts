@@ -17,6 +17,9 @@ export const WAITING = 'waiting';
 /** What stands in the creator column; not a header. */
 export const CREATOR_KEY = /^(id:|[a-z]+\/)/;
 
+/** The status of a row that keeps values although its handle is another now. */
+export const editedSince = (creator: string): string => `handle edited since: values are of ${creator}`;
+
 /** The platform that a row was read with, where its creator column tells. */
 export const platformOf = (creator: string, otherwise: string): string => /^([a-z]+)\//.exec(creator)?.[1] ?? otherwise;
 

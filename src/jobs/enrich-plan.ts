@@ -9,7 +9,9 @@ import type { Bench } from './click';
 import { enrichField, questionOf, type EnrichField } from './enrich-answer';
 import { countsOf, type Counts } from './enrich-count';
 import { makeColumns } from './enrich-columns';
-import { CREATOR_KEY, platformOf, WAITING } from './enrich-layout';
+import { discardEnrichRun } from './enrich-end';
+import { CREATOR_KEY, editedSince, platformOf, WAITING } from './enrich-layout';
+import { areMoved, origins } from './moved-rows';
 import { readKeys, type KeyCell, type KeyColumn } from './key-column';
 import { beginRun, dropRun, freshRun, saveRun, STEP_LEASE_MS, type EnrichRun } from './run-state';
 
@@ -69,6 +71,9 @@ export function planEnrichRun({ host, workbook }: Bench, plan: EnrichPlan): Enri
   if (plan.action === 'enrich' && (fields.length === 0 || fields.length > MOST_FIELDS))
     throw badInput(`Choose 1 to ${MOST_FIELDS} fields.`);
   if (fields.join().length > LONGEST_FIELDS) throw badInput('The paths are too long for one run. Choose fewer.');
+  const lastRow = Math.max(1, table.lastRow());
+  const keysIn = (column: number | undefined): string[] => columnCells(table, column, lastRow).map(String);
+  const before = keysIn(plan.keys.column);
   const rows = rowsOf(table, plan, host.clock.now());
   if (rows.length === 0) throw badInput(NOTHING_TO_DO);
   const run: EnrichRun = {
@@ -93,6 +98,11 @@ export function planEnrichRun({ host, workbook }: Bench, plan: EnrichPlan): Enri
   } catch (error) {
     dropRun(host, run.id, 'enrich');
     throw error;
+  }
+  if (areMoved(origins(before, keysIn(table.marks().get('key'))))) {
+    // Other rows than those that were selected may wait now.
+    discardEnrichRun({ host, workbook }, run.id);
+    throw badInput('The sheet has changed since the selection was read. Select the handles and read them again.');
   }
   const ready = { ...run, others, busyUntilMs: 0 };
   saveRun(host, ready);
@@ -146,7 +156,7 @@ function markEdited(
   const formulas = table.formulas({ row: 1, column: 1, rows, columns: Math.max(1, ...columns) });
   for (const { row } of edited) {
     setCell(writes, row, creator, '');
-    if (!selected.has(row)) setCell(writes, row, status, `handle edited since: values are of ${was(row)}`);
+    if (!selected.has(row)) setCell(writes, row, status, editedSince(was(row)));
     else for (const column of columns) if (!formulas[row - 1]?.[column - 1]) setCell(writes, row, column, '');
   }
 }

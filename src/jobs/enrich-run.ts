@@ -1,5 +1,5 @@
 import { archiveAnswers } from '../api/archived';
-import type { CellValue, Host, Table, Workbook } from '../core/ports';
+import type { Area, CellValue, Host, Table, Workbook } from '../core/ports';
 import { isBlank } from '../core/text';
 import type { Creator } from '../schema/creator';
 import { safeCell, safeText } from '../sheet/safe-text';
@@ -7,10 +7,12 @@ import { blocksOf, columnCells, setCell, writeCells, type CellWrites } from './c
 import type { Bench } from './click';
 import { enriched, type Enriched } from './enrich-answer';
 import { added, recounted, type Counts } from './enrich-count';
-import { CREATOR_KEY, layoutOf, platformOf, WAITING, type EnrichLayout } from './enrich-layout';
+import { CREATOR_KEY, editedSince, layoutOf, platformOf, WAITING, type EnrichLayout } from './enrich-layout';
 import { queued } from './enrich-queue';
 import { keyCell, type KeyCell } from './key-column';
 import { localDays } from './local-day';
+import { areMoved, origins, readBefore, takeBack, type Before } from './moved-rows';
+import { headersOf } from './own-rows';
 import type { EnrichRun } from './run-state';
 
 /** 19 waves of an organization key, about 21 s: fewer would not keep the pace beside what a step needs anyway; what a slower key does not get to keeps waiting. */
@@ -78,7 +80,8 @@ function keyIn(cells: readonly CellValue[], { key, platform }: EnrichLayout, run
 
 /**
  * Rows that people moved while the run was somewhere else, and rows whose handle is no longer the one that their values
- * belong to: those values are taken away, and the row waits again. Returns the first such row, and all statuses.
+ * belong to, or gone: those values are taken away, and a row that this run had filled waits again; no other is ever bought.
+ * Returns the first that waits, and all statuses.
  */
 function leftOver(
   workbook: Workbook,
@@ -88,27 +91,49 @@ function leftOver(
   lastRow: number,
 ): { next: number | undefined; states: CellValue[] } {
   if (lastRow < 1) return { next: undefined, states: [] };
-  const [keys, platforms, states = [], creators] = [layout.key, layout.platform, layout.status, layout.creator].map(
-    (column) => columnCells(table, column, lastRow),
-  );
+  const [keys, platforms, states = [], creators, dates] = [
+    layout.key,
+    layout.platform,
+    layout.status,
+    layout.creator,
+    layout.asOf,
+  ].map((column) => columnCells(table, column, lastRow));
+  const creatorIn = (row: number): string => String(creators?.[row - 1] ?? '');
+  const cells = states.map((_, index): KeyCell => {
+    const own = platforms?.[index];
+    return keyCell(index + 1, isBlank(own) ? platformOf(creatorIn(index + 1), run.platform) : own, keys?.[index]);
+  });
+  const standing = new Set(cells.flatMap((cell) => (cell.kind === 'creator' ? [cell.key] : [])));
   const writes: CellWrites = new Map();
   let first: number | undefined;
   let formulas: string[][] | undefined;
-  for (let row = 1; row <= lastRow; row++) {
-    const state = states[row - 1];
-    const own = platforms?.[row - 1];
-    const creator = String(creators?.[row - 1] ?? '');
-    const cell = keyCell(row, isBlank(own) ? platformOf(creator, run.platform) : own, keys?.[row - 1]);
-    const isForeign = cell.kind === 'creator' && CREATOR_KEY.test(creator) && creator !== cell.key;
+  for (const cell of cells) {
+    const { row } = cell;
+    const creator = creatorIn(row);
+    let state = states[row - 1];
+    const isForeign = CREATOR_KEY.test(creator) && !(cell.kind === 'creator' && cell.key === creator);
     if (isForeign && state !== WAITING) {
-      const last = Math.max(1, ...layout.fields.map((column) => column ?? 0));
+      const date = dates?.[row - 1];
+      const isOfThisRun = date instanceof Date && date.getTime() >= run.startedMs;
+      const isStray = standing.has(creator);
+      if (date instanceof Date && !isOfThisRun && !isStray) {
+        // Of an earlier run: nobody asked for this row.
+        if (cell.kind !== 'blank') {
+          setCell(writes, row, layout.status, editedSince(creator));
+          setCell(writes, row, layout.creator, '');
+        }
+        continue;
+      }
+      // Only a row that this run has filled is known to be selected. A stray's own row is somewhere else.
+      state = cell.kind === 'blank' ? '' : isOfThisRun && !isStray ? WAITING : 'not run';
+      const last = Math.max(1, layout.asOf, ...layout.fields.map((column) => column ?? 0));
       formulas ??= table.formulas({ row: 1, column: 1, rows: lastRow, columns: last });
-      for (const column of layout.fields)
+      for (const column of [...layout.fields, layout.asOf])
         if (column !== undefined && !formulas[row - 1]?.[column - 1]) setCell(writes, row, column, '');
-      setCell(writes, row, layout.status, WAITING);
+      setCell(writes, row, layout.status, state);
       setCell(writes, row, layout.creator, '');
     }
-    if (state === WAITING || isForeign) first ??= row;
+    if (state === WAITING) first ??= row;
   }
   writeCells(table, writes);
   if (writes.size > 0) workbook.flush();
@@ -130,13 +155,20 @@ function writeRows(
     [...results.values()].flatMap(({ paid }) => paid ?? []),
   );
   const layout = layoutOf(table, run.fields);
-  const rows = Math.min(ROWS_A_STEP, table.lastRow() - row + 1);
+  const lastRow = table.lastRow();
+  const rows = Math.min(ROWS_A_STEP, lastRow - row + 1);
   const counts: Counts = {};
   if (rows < 1) return counts;
   const columns = Math.max(...Object.values({ ...layout, fields: 0 }), ...layout.fields.map((column) => column ?? 0));
   const area = { row, column: 1, rows, columns };
-  const cells = table.read(area);
-  const formulas = run.mode === 'new' || layout.fields.length === 0 ? undefined : table.formulas(area);
+  // Rows around, too: people may move those to where is written.
+  const first = Math.max(1, row - MARGIN);
+  const before = readBefore(table, { ...area, row: first, rows: Math.min(lastRow, row + rows + MARGIN) - first + 1 });
+  const places = { headers: headersOf(table), ...placesIn(table, run, before.area) };
+  // Moved already while it was read: what waits is looked at again.
+  if (movedSince({ layout, names: before.cells.map((each) => nameIn(each, layout)) }, places)) return counts;
+  const cells = before.cells.slice(row - first, row - first + rows);
+  const formulas = before.formulas.slice(row - first, row - first + rows);
   const writes: CellWrites = new Map();
   const localDay = localDays(host);
   cells.forEach((before, index) => {
@@ -168,7 +200,51 @@ function writeRows(
     closeGaps(writes, cells, row, own, isPlain);
   }
   writeRowsWhole(workbook, table, writes, layout);
-  return counts;
+  return wasMoved(workbook, table, run, before, places, writes) ? {} : counts;
+}
+
+const MARGIN = 50;
+
+/** Where columns are, and which handle each row has. */
+interface Places {
+  layout: EnrichLayout;
+  names: string[];
+}
+
+const nameIn = (cells: readonly CellValue[], { key, platform = 0 }: EnrichLayout): string =>
+  isBlank(cells[key - 1]) ? '' : `${String(cells[platform - 1] ?? '')}/${String(cells[key - 1])}`;
+
+function placesIn(table: Table, run: EnrichRun, area: Area): Places {
+  const layout = layoutOf(table, run.fields);
+  const rows = Math.max(1, Math.min(area.rows, table.lastRow() - area.row + 1));
+  const cells = table.read({ ...area, rows, columns: Math.max(layout.key, layout.platform ?? 0) });
+  return { layout, names: cells.map((each) => nameIn(each, layout)) };
+}
+
+const isShifted = (before: Places, now: Places): boolean =>
+  JSON.stringify(before.layout) !== JSON.stringify(now.layout);
+const movedSince = (before: Places, now: Places): boolean =>
+  isShifted(before, now) || areMoved(origins(before.names, now.names));
+
+/**
+ * Whether rows or columns were moved between the read and the write. Then what was written is taken back: every row holds
+ * what it held, those of the run wait again, and what was bought for them is known.
+ */
+function wasMoved(
+  workbook: Workbook,
+  table: Table,
+  run: EnrichRun,
+  before: Before,
+  places: Places & { headers: string[] },
+  writes: CellWrites,
+): boolean {
+  const now = placesIn(table, run, before.area);
+  if (!movedSince(places, now)) return false;
+  const { headers } = places;
+  const columns = isShifted(places, now) ? origins(headers, headersOf(table)) : headers.map((_, at) => at);
+  takeBack(table, before, writes, origins(places.names, now.names), columns);
+  workbook.flush();
+  return true;
 }
 
 /** A value that the sheet refuses must leave no row behind that says it was done: statuses go last, unless all is one write. */
