@@ -203,7 +203,7 @@ function writeRows(
   return wasMoved(workbook, table, run, before, places, writes) ? {} : counts;
 }
 
-const MARGIN = 50;
+const MARGIN = 20;
 
 /** Where columns are, and which handle each row has. */
 interface Places {
