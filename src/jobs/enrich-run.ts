@@ -163,12 +163,12 @@ function writeRows(
   const area = { row, column: 1, rows, columns };
   // Rows around, too: people may move those to where is written.
   const first = Math.max(1, row - MARGIN);
-  const before = readBefore(table, { ...area, row: first, rows: Math.min(lastRow, row + rows + MARGIN) - first + 1 });
-  const places = { headers: headersOf(table), ...placesIn(table, run, before.area) };
+  const held = readBefore(table, { ...area, row: first, rows: Math.min(lastRow, row + rows + MARGIN) - first + 1 });
+  const places = { headers: headersOf(table), ...placesIn(table, run, held.area) };
   // Moved already while it was read: what waits is looked at again.
-  if (movedSince({ layout, names: before.cells.map((each) => nameIn(each, layout)) }, places)) return counts;
-  const cells = before.cells.slice(row - first, row - first + rows);
-  const formulas = before.formulas.slice(row - first, row - first + rows);
+  if (movedSince({ layout, names: held.cells.map((each) => nameIn(each, layout)) }, places)) return counts;
+  const cells = held.cells.slice(row - first, row - first + rows);
+  const formulas = held.formulas.slice(row - first, row - first + rows);
   const writes: CellWrites = new Map();
   const localDay = localDays(host);
   cells.forEach((before, index) => {
@@ -200,7 +200,7 @@ function writeRows(
     closeGaps(writes, cells, row, own, isPlain);
   }
   writeRowsWhole(workbook, table, writes, layout);
-  return wasMoved(workbook, table, run, before, places, writes) ? {} : counts;
+  return wasMoved(workbook, table, run, held, places, writes) ? {} : counts;
 }
 
 const MARGIN = 20;

@@ -48,8 +48,8 @@ export function origins(before: readonly string[], now: readonly string[]): (num
     while (end < found.length && found[end] === undefined) end += 1;
     const first = at === 0 ? 0 : (found[at - 1] ?? -2) + 1;
     const next = end < found.length ? found[end] : before.length;
-    for (let each = at; each < end && next !== undefined && next - first === end - at; each++)
-      found[each] = first + each - at;
+    if (next !== undefined && next - first === end - at)
+      for (let each = at; each < end; each++) found[each] = first + each - at;
     at = end;
   }
   return found;
