@@ -269,7 +269,6 @@ function keepReports({ host }: ScheduleBench): void {
 
 /** One call of the page. Never throws: errors cross as data. */
 export function answerCall(bench: ScheduleBench, name: unknown, given: unknown): CallReply<unknown> {
-  restoreFormulas(bench);
   try {
     const calls: Record<string, Entry> = surface();
     const entry =
@@ -277,6 +276,7 @@ export function answerCall(bench: ScheduleBench, name: unknown, given: unknown):
     const parsed = entry && z.safeParse(entry.schema(), given);
     if (!entry || !parsed?.success)
       throw badInput('This sidebar is older or newer than the add-on. Reload the spreadsheet and open it again.');
+    restoreFormulas(bench);
     return { ok: true, value: entry.run(bench, parsed.data as never) };
   } catch (error) {
     if (error instanceof StoreFull) return { ok: false, code: 'hostLimit', message: STORE_FULL };
