@@ -1,19 +1,11 @@
 /** One value of an Apps Script enum: prints as its name, compares by identity. */
 export class EnumerationValue {
   readonly #name: string;
-  readonly #ordinal: number;
-  constructor(name: string, ordinal: number) {
+  constructor(name: string) {
     this.#name = name;
-    this.#ordinal = ordinal;
   }
   name(): string {
     return this.#name;
-  }
-  ordinal(): number {
-    return this.#ordinal;
-  }
-  compareTo(other: EnumerationValue): number {
-    return this.#ordinal - other.ordinal();
   }
   toString(): string {
     return this.#name;
@@ -25,7 +17,7 @@ export class EnumerationValue {
 
 /** `enumeration('NONE', 'FULL').FULL.toString() === 'FULL'`. Cast to the GoogleAppsScript enum where it is exposed. */
 export function enumeration<Name extends string>(...names: Name[]): Record<Name, EnumerationValue> {
-  return Object.fromEntries(names.map((name, ordinal) => [name, new EnumerationValue(name, ordinal)])) as Record<
+  return Object.fromEntries(names.map((name) => [name, new EnumerationValue(name)])) as Record<
     Name,
     EnumerationValue
   >;

@@ -4,14 +4,13 @@ import { enumValue } from './spreadsheet-enums';
 import { EnumerationValue } from './enumeration';
 import { ask, nameOf } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
-import { createRange, refOf } from './spreadsheet-range';
+import { createRange } from './spreadsheet-range';
 import { createSheet } from './spreadsheet-sheet';
 import { createSpreadsheet } from './spreadsheet-spreadsheet';
 
 type DeveloperMetadata = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
 type Finder = GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder;
 type Location = GoogleAppsScript.Spreadsheet.DeveloperMetadataLocation;
-type Visibility = GoogleAppsScript.Spreadsheet.DeveloperMetadataVisibility;
 
 const locationOf = ({ sheetId, axis }: Metadata): 'SPREADSHEET' | 'SHEET' | 'ROW' | 'COLUMN' => {
   if (sheetId === undefined) return 'SPREADSHEET';
@@ -38,17 +37,11 @@ class ScriptMetadata {
     this.#data = ask('Spreadsheet.setMetadata', this.#data.id, change);
     return this as unknown as DeveloperMetadata;
   }
-  getId(): number {
-    return this.#data.id;
-  }
   getKey(): string {
     return this.#data.key;
   }
   getValue(): string | null {
     return this.#data.value;
-  }
-  getVisibility(): Visibility {
-    return enumValue('DeveloperMetadataVisibility', this.#data.visibility);
   }
   getLocation(): Location {
     const { sheetId, axis, line } = this.#data;
@@ -70,17 +63,6 @@ class ScriptMetadata {
   }
   setValue(value: string): DeveloperMetadata {
     return this.#alter({ value: String(value) });
-  }
-  setVisibility(visibility: Visibility): DeveloperMetadata {
-    return this.#alter({ visibility: nameOf(visibility) === 'PROJECT' ? 'PROJECT' : 'DOCUMENT' });
-  }
-  moveToRow(row: GoogleAppsScript.Spreadsheet.Range): DeveloperMetadata {
-    const ref = refOf(row);
-    return this.#alter({ sheetId: ref.sheetId, axis: 'rows', line: ref.row });
-  }
-  moveToColumn(column: GoogleAppsScript.Spreadsheet.Range): DeveloperMetadata {
-    const ref = refOf(column);
-    return this.#alter({ sheetId: ref.sheetId, axis: 'columns', line: ref.column });
   }
   remove(): void {
     ask('Spreadsheet.removeMetadata', this.#data.id);

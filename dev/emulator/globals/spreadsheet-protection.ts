@@ -1,6 +1,5 @@
 // SpreadsheetApp.Protection.
 import type { ProtectionView } from '../spreadsheet/spreadsheet-methods';
-import { enumValue } from './spreadsheet-enums';
 import { ask } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
 import { createRange, refOf } from './spreadsheet-range';
@@ -33,9 +32,6 @@ class ScriptProtection {
   addEditor(user: string | User): Protection {
     return this.#editors([emailOf(user)], []);
   }
-  addEditors(emailAddresses: string[]): Protection {
-    return this.#editors(emailAddresses, []);
-  }
   removeEditor(user: string | User): Protection {
     return this.#editors([], [emailOf(user)]);
   }
@@ -54,31 +50,15 @@ class ScriptProtection {
   setDomainEdit(editable: boolean): Protection {
     return this.#alter({ domainEdit: editable });
   }
-  getDescription(): string {
-    return this.#view.description;
-  }
   setDescription(description: string): Protection {
     return this.#alter({ description });
-  }
-  isWarningOnly(): boolean {
-    return this.#view.warningOnly;
   }
   setWarningOnly(warningOnly: boolean): Protection {
     return this.#alter({ warningOnly });
   }
-  getProtectionType(): GoogleAppsScript.Spreadsheet.ProtectionType {
-    return enumValue('ProtectionType', this.#view.type);
-  }
   getRange(): Range {
     const { sheetId, area } = this.#view;
     return createRange(area ? { sheetId, ...area } : ask<RangeRef>('Sheet.getGridRange', sheetId));
-  }
-  setRange(range: Range): Protection {
-    const { sheetId: _sheetId, ...area } = refOf(range);
-    return this.#alter({ area });
-  }
-  getUnprotectedRanges(): Range[] {
-    return this.#view.unprotected.map((area) => createRange({ sheetId: this.#view.sheetId, ...area }));
   }
   setUnprotectedRanges(ranges: Range[]): Protection {
     return this.#alter({ unprotected: ranges.map(refOf).map(({ sheetId: _sheetId, ...area }) => area) });

@@ -10,7 +10,6 @@ import { checkSignature } from './signature';
 import { createMetadataFinder, metadataOf, readMetadataArguments } from './spreadsheet-metadata';
 import { enumValue } from './spreadsheet-enums';
 import { createBanding } from './spreadsheet-banding';
-import { createFilter } from './spreadsheet-filter';
 import { ask, nameOf } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
 import { createProtection } from './spreadsheet-protection';
@@ -87,9 +86,6 @@ class ScriptRange {
   getRow(): number {
     return this.ref.row;
   }
-  getRowIndex(): number {
-    return this.ref.row;
-  }
   getColumn(): number {
     return this.ref.column;
   }
@@ -110,9 +106,6 @@ class ScriptRange {
   }
   getWidth(): number {
     return this.ref.columns;
-  }
-  getGridId(): number {
-    return this.ref.sheetId;
   }
   getSheet(): Sheet {
     return createSheet(this.ref.sheetId);
@@ -139,12 +132,6 @@ class ScriptRange {
     ask('Sheet.setSelection', this.ref.sheetId, [this.ref], null);
     return this.#self();
   }
-  activateAsCurrentCell(): Range {
-    const { sheetId, row, column } = this.ref;
-    const { ranges } = ask<{ ranges: RangeRef[] }>('Sheet.getSelection', sheetId);
-    ask('Sheet.setSelection', sheetId, ranges, { row, column });
-    return this.#self();
-  }
 
   // What is in it
   getValues(): unknown[][] {
@@ -168,9 +155,6 @@ class ScriptRange {
   getNotes(): string[][] {
     return ask('Range.getNotes', this.ref);
   }
-  getNote(): string {
-    return single(ask<string[][]>('Range.getNotes', { ...this.ref, rows: 1, columns: 1 }));
-  }
   isBlank(): boolean {
     return ask('Range.isBlank', this.ref);
   }
@@ -191,9 +175,6 @@ class ScriptRange {
   }
   setFormula(formula: string): Range {
     return this.#write('setFormula', formula);
-  }
-  setNotes(notes: (string | null)[][]): Range {
-    return this.#write('setNotes', grid('setNotes', notes));
   }
   setNote(note: string | null): Range {
     return this.#write('setNote', note);
@@ -239,9 +220,6 @@ class ScriptRange {
   clearFormat(): Range {
     return this.#clear({ format: true });
   }
-  clearNote(): Range {
-    return this.#clear({ notes: true });
-  }
   clearDataValidations(): Range {
     return this.#clear({ validations: true });
   }
@@ -249,10 +227,6 @@ class ScriptRange {
     return this.#write('clear', parts);
   }
 
-  // Looks beyond the table of formats
-  getWrap(): boolean {
-    return single(this.getWraps());
-  }
   getWraps(): boolean[][] {
     return ask<string[][]>('Range.getWrapStrategies', this.ref).map((line) => line.map((each) => each === 'WRAP'));
   }
@@ -271,34 +245,6 @@ class ScriptRange {
     const strategies = isWrapEnabled.map((line) => line.map((each) => (each ? 'WRAP' : 'OVERFLOW')));
     return this.#write('setWrapStrategies', strategies);
   }
-  setWrapStrategy(strategy: GoogleAppsScript.Spreadsheet.WrapStrategy): Range {
-    return this.#write('setWrapStrategy', nameOf(strategy));
-  }
-  setWrapStrategies(strategies: GoogleAppsScript.Spreadsheet.WrapStrategy[][]): Range {
-    return this.#write(
-      'setWrapStrategies',
-      strategies.map((line) => line.map(nameOf)),
-    );
-  }
-  setBackgroundRGB(red: number, green: number, blue: number): Range {
-    const hex = [red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('');
-    return this.#write('setBackground', `#${hex}`);
-  }
-  setBorder(
-    ...[top, left, bottom, right, vertical, horizontal, color = null, style = null]: [
-      top: boolean | null,
-      left: boolean | null,
-      bottom: boolean | null,
-      right: boolean | null,
-      vertical: boolean | null,
-      horizontal: boolean | null,
-      color?: string | null,
-      style?: GoogleAppsScript.Spreadsheet.BorderStyle | null,
-    ]
-  ): Range {
-    const sides = { top, left, bottom, right, vertical, horizontal, color };
-    return this.#write('setBorder', { ...sides, style: style === null ? null : nameOf(style) });
-  }
 
   // Rules
   getDataValidations(): (GoogleAppsScript.Spreadsheet.DataValidation | null)[][] {
@@ -308,20 +254,11 @@ class ScriptRange {
   getDataValidation(): GoogleAppsScript.Spreadsheet.DataValidation | null {
     return single(this.getDataValidations());
   }
-  setDataValidations(rules: (GoogleAppsScript.Spreadsheet.DataValidation | null)[][]): Range {
-    return this.#write(
-      'setDataValidations',
-      rules.map((line) => line.map((rule) => rule && ruleOf(rule))),
-    );
-  }
   setDataValidation(rule: GoogleAppsScript.Spreadsheet.DataValidation | null): Range {
     return this.#write('setDataValidation', rule && ruleOf(rule));
   }
   insertCheckboxes(): Range {
     return this.#write('insertCheckboxes');
-  }
-  removeCheckboxes(): Range {
-    return this.#clear({ validations: true, content: true });
   }
   protect(): GoogleAppsScript.Spreadsheet.Protection {
     return createProtection(ask('Spreadsheet.protect', this.ref, 'RANGE'));
@@ -332,9 +269,6 @@ class ScriptRange {
 
   applyRowBanding(...args: BandingArguments): GoogleAppsScript.Spreadsheet.Banding {
     return this.#band('rows', args);
-  }
-  applyColumnBanding(...args: BandingArguments): GoogleAppsScript.Spreadsheet.Banding {
-    return this.#band('columns', args);
   }
   #band(axis: 'rows' | 'columns', [theme, header = true, footer = false]: BandingArguments) {
     const banding = { axis, theme: theme === undefined ? 'LIGHT_GREY' : nameOf(theme), header, footer };
@@ -380,10 +314,6 @@ class ScriptRange {
   }
   isPartOfMerge(): boolean {
     return ask('Range.isPartOfMerge', this.ref);
-  }
-  createFilter(): GoogleAppsScript.Spreadsheet.Filter {
-    ask('Range.createFilter', this.ref);
-    return createFilter(this.ref);
   }
   createTextFinder(findText: string): GoogleAppsScript.Spreadsheet.TextFinder {
     return createTextFinder(() => [this.ref], findText);

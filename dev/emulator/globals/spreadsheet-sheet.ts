@@ -9,7 +9,6 @@ import { createBanding } from './spreadsheet-banding';
 import { createFilter } from './spreadsheet-filter';
 import { createFormatRule, formatRuleOf } from './spreadsheet-format-rule';
 import type { FormatRule } from './spreadsheet-format-rule';
-import { spreadsheetEnums } from './spreadsheet-enums';
 import { ask, nameOf, orOne } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
 import { createMetadataFinder, metadataOf, readMetadataArguments } from './spreadsheet-metadata';
@@ -18,7 +17,6 @@ import type { NamedRangeView } from './spreadsheet-named-range';
 import { createProtection } from './spreadsheet-protection';
 import { createRange, refOf } from './spreadsheet-range';
 import { createRangeList } from './spreadsheet-range-list';
-import { createSpreadsheet } from './spreadsheet-spreadsheet';
 import { createTextFinder } from './spreadsheet-text-finder';
 import type { ClearedParts } from '../spreadsheet/cell-write';
 
@@ -61,12 +59,6 @@ class ScriptSheet {
   getIndex(): number {
     return this.#ask('getIndex');
   }
-  getParent(): GoogleAppsScript.Spreadsheet.Spreadsheet {
-    return createSpreadsheet();
-  }
-  getType(): GoogleAppsScript.Spreadsheet.SheetType {
-    return spreadsheetEnums.SheetType.GRID as unknown as GoogleAppsScript.Spreadsheet.SheetType;
-  }
   setName(name: string): Sheet {
     return this.#do('setName', String(name));
   }
@@ -76,9 +68,6 @@ class ScriptSheet {
   hideSheet(): Sheet {
     return this.#do('setHidden', true);
   }
-  showSheet(): Sheet {
-    return this.#do('setHidden', false);
-  }
   activate(): Sheet {
     return this.#do('activate');
   }
@@ -87,12 +76,6 @@ class ScriptSheet {
   }
   getTabColor(): string | null {
     return this.#ask('getTabColor');
-  }
-  setTabColor(color: string | null): Sheet {
-    return this.#do('setTabColor', color);
-  }
-  hasHiddenGridlines(): boolean {
-    return this.#ask('hasHiddenGridlines');
   }
   setHiddenGridlines(hideGridlines: boolean): Sheet {
     return this.#do('setHiddenGridlines', hideGridlines);
@@ -114,12 +97,6 @@ class ScriptSheet {
   }
   getDataRange(): Range {
     return createRange(this.#ask('getDataRange'));
-  }
-  getSheetValues(row: number, column: number, rows: number, columns: number): unknown[][] {
-    // -1 stands for "to the end of the content".
-    const height = rows === -1 ? Math.max(this.getLastRow() - row + 1, 1) : rows;
-    const width = columns === -1 ? Math.max(this.getLastColumn() - column + 1, 1) : columns;
-    return this.getRange(row, column, height, width).getValues();
   }
   getLastRow(): number {
     return this.#ask('getLastRow');
@@ -172,18 +149,6 @@ class ScriptSheet {
     this.#do('setSelection', [refOf(range)], null);
     return range;
   }
-  setActiveSelection(range: Range | string): Range {
-    return this.setActiveRange(typeof range === 'string' ? this.getRange(range) : range);
-  }
-  setActiveRangeList(rangeList: RangeList): RangeList {
-    this.#do('setSelection', rangeList.getRanges().map(refOf), null);
-    return rangeList;
-  }
-  setCurrentCell(cell: Range): Range {
-    const { row, column } = refOf(cell);
-    this.#do('setSelection', this.#selection().ranges, { row, column });
-    return cell;
-  }
 
   // Contents
   appendRow(...args: [rowContents: unknown[]]): Sheet {
@@ -201,9 +166,6 @@ class ScriptSheet {
   }
   clearFormats(): Sheet {
     return this.#clear({ format: true });
-  }
-  clearNotes(): Sheet {
-    return this.#clear({ notes: true });
   }
   #clear(parts: ClearedParts): Sheet {
     return this.#do('clear', parts);
@@ -227,9 +189,6 @@ class ScriptSheet {
   }
   insertRowsAfter(afterPosition: number, howMany: number): Sheet {
     return this.#insert('rows', afterPosition + 1, howMany);
-  }
-  insertRowAfter(afterPosition: number): Sheet {
-    return this.#insert('rows', afterPosition + 1, 1);
   }
   insertColumns(columnIndex: number, numColumns = 1): void {
     this.#insert('columns', columnIndex, numColumns);
@@ -272,39 +231,11 @@ class ScriptSheet {
   hideRows(rowIndex: number, numRows = 1): void {
     this.#lines('rows', rowIndex, numRows, { hidden: true });
   }
-  hideRow(row: Range): void {
-    const ref = refOf(row);
-    this.hideRows(ref.row, ref.rows);
-  }
-  showRows(rowIndex: number, numRows = 1): void {
-    this.#lines('rows', rowIndex, numRows, { hidden: false });
-  }
-  unhideRow(row: Range): void {
-    const ref = refOf(row);
-    this.showRows(ref.row, ref.rows);
-  }
-  hideColumns(columnIndex: number, numColumns = 1): void {
-    this.#lines('columns', columnIndex, numColumns, { hidden: true });
-  }
-  hideColumn(column: Range): void {
-    const ref = refOf(column);
-    this.hideColumns(ref.column, ref.columns);
-  }
-  showColumns(columnIndex: number, numColumns = 1): void {
-    this.#lines('columns', columnIndex, numColumns, { hidden: false });
-  }
-  unhideColumn(column: Range): void {
-    const ref = refOf(column);
-    this.showColumns(ref.column, ref.columns);
-  }
   isRowHiddenByUser(rowPosition: number): boolean {
     return this.#ask('isLineHidden', 'rows', rowPosition, 'hidden');
   }
   isRowHiddenByFilter(rowPosition: number): boolean {
     return this.#ask('isLineHidden', 'rows', rowPosition, 'filtered');
-  }
-  isColumnHiddenByUser(columnPosition: number): boolean {
-    return this.#ask('isLineHidden', 'columns', columnPosition, 'hidden');
   }
   getRowHeight(rowPosition: number): number {
     return this.#ask('getLinePixels', 'rows', rowPosition);
@@ -312,29 +243,14 @@ class ScriptSheet {
   getColumnWidth(columnPosition: number): number {
     return this.#ask('getLinePixels', 'columns', columnPosition);
   }
-  setRowHeight(rowPosition: number, height: number): Sheet {
-    return this.#lines('rows', rowPosition, 1, { pixels: height });
-  }
   setRowHeights(startRow: number, numRows: number, height: number): Sheet {
     return this.#lines('rows', startRow, numRows, { pixels: height });
-  }
-  setRowHeightsForced(startRow: number, numRows: number, height: number): Sheet {
-    return this.setRowHeights(startRow, numRows, height);
   }
   setColumnWidth(columnPosition: number, width: number): Sheet {
     return this.#lines('columns', columnPosition, 1, { pixels: width });
   }
   setColumnWidths(startColumn: number, numColumns: number, width: number): Sheet {
     return this.#lines('columns', startColumn, numColumns, { pixels: width });
-  }
-  autoResizeColumn(columnPosition: number): Sheet {
-    return this.autoResizeColumns(columnPosition, 1);
-  }
-  autoResizeColumns(startColumn: number, numColumns: number): Sheet {
-    return this.#do('autoResize', 'columns', startColumn, numColumns);
-  }
-  autoResizeRows(startRow: number, numRows: number): Sheet {
-    return this.#do('autoResize', 'rows', startRow, numRows);
   }
   getFrozenRows(): number {
     return this.#ask('getFrozenRows');
@@ -359,9 +275,6 @@ class ScriptSheet {
   }
   setConditionalFormatRules(rules: GoogleAppsScript.Spreadsheet.ConditionalFormatRule[]): void {
     this.#do('setConditionalFormatRules', rules.map(formatRuleOf));
-  }
-  clearConditionalFormatRules(): void {
-    this.#do('setConditionalFormatRules', []);
   }
   getNamedRanges(): GoogleAppsScript.Spreadsheet.NamedRange[] {
     const all = ask<NamedRangeView[]>('Spreadsheet.getNamedRanges');

@@ -45,17 +45,8 @@ class ScriptSpreadsheet {
   getSpreadsheetLocale(): string {
     return this.#ask('getLocale');
   }
-  setSpreadsheetLocale(locale: string): void {
-    this.#ask('setLocale', locale);
-  }
   getSpreadsheetTimeZone(): string {
     return this.#ask('getTimeZone');
-  }
-  setSpreadsheetTimeZone(timezone: string): void {
-    this.#ask('setTimeZone', timezone);
-  }
-  getOwner(): GoogleAppsScript.Base.User | null {
-    return createUser(this.#ask('getOwner'));
   }
   getEditors(): GoogleAppsScript.Base.User[] {
     return this.#ask<string[]>('getEditors').map(createUser);
@@ -93,15 +84,8 @@ class ScriptSpreadsheet {
   deleteSheet(sheet: Sheet): void {
     this.#ask('deleteSheet', sheet.getSheetId());
   }
-  deleteActiveSheet(): Sheet {
-    this.deleteSheet(this.getActiveSheet());
-    return this.getActiveSheet();
-  }
   duplicateActiveSheet(): Sheet {
     return createSheet(this.#ask('duplicateActiveSheet'));
-  }
-  renameActiveSheet(newName: string): void {
-    this.getActiveSheet().setName(newName);
   }
   moveActiveSheet(pos: number): void {
     this.#ask('moveActiveSheet', pos - 1);
@@ -144,15 +128,6 @@ class ScriptSpreadsheet {
   }
   setActiveRange(range: Range): Range {
     return createSheet(refOf(range).sheetId).setActiveRange(range);
-  }
-  setActiveRangeList(rangeList: RangeList): RangeList {
-    return rangeList.activate();
-  }
-  setActiveSelection(range: Range | string): Range {
-    return this.setActiveRange(typeof range === 'string' ? this.getRange(range) : range);
-  }
-  setCurrentCell(cell: Range): Range {
-    return createSheet(refOf(cell).sheetId).setCurrentCell(cell);
   }
   appendRow(rowContents: unknown[]): Sheet {
     return this.getActiveSheet().appendRow(rowContents);
