@@ -75,7 +75,7 @@ async function openPage(emulator: Emulator, html: string): Promise<string> {
       runInContext(script, context);
     } catch (error) {
       // As in a browser: a script that does not parse is left out, and the others run.
-      if (!(error instanceof Error) || error.name !== 'SyntaxError') throw error;
+      if ((error as Error).name !== 'SyntaxError') throw error;
     }
   }
   return ended;
@@ -101,4 +101,4 @@ test('every fact that a script can look at holds', async () => {
   expect(emulator.spreadsheet.sheetNames()).toEqual(['Sheet1', 'Conformance']);
   expect(emulator.stores.properties('document').all()).toEqual({});
   await emulator.close();
-}, 30_000);
+});
