@@ -17,8 +17,5 @@ export class EnumerationValue {
 
 /** `enumeration('NONE', 'FULL').FULL.toString() === 'FULL'`. Cast to the GoogleAppsScript enum where it is exposed. */
 export function enumeration<Name extends string>(...names: Name[]): Record<Name, EnumerationValue> {
-  return Object.fromEntries(names.map((name) => [name, new EnumerationValue(name)])) as Record<
-    Name,
-    EnumerationValue
-  >;
+  return Object.fromEntries(names.map((name) => [name, new EnumerationValue(name)])) as Record<Name, EnumerationValue>;
 }
