@@ -1,7 +1,7 @@
 import type { Host } from '../core/ports';
 import { findPurse, type Purse } from '../spend/purse';
-import { durableValues, fold, looseValue, type FoldContext, type Folded } from '../spend/fold';
-import { readGateState, STATE_PROPERTY, writeGateState } from '../spend/gate-state';
+import { durableValues, fold, looseValue, stateValues, type FoldContext, type Folded } from '../spend/fold';
+import { readGateState } from '../spend/gate-state';
 import { readSettings, SETTINGS_PROPERTY, type Settings, type SettingsReading } from '../spend/settings';
 import type { PropertyValues } from '../store/property-pieces';
 import { packLoose } from './loose';
@@ -39,10 +39,10 @@ export function readBook(host: Host, properties: PropertyValues, zone?: string, 
 
 /** What to write under the lock so that everything folded holds; the rest of a call's own is written with it. */
 export const foldedValues = (host: Host, { folded, context }: Book): PropertyValues => ({
-  ...folded.values,
   ...durableValues(folded, context),
   ...looseValue(packLoose(host, folded.loose)),
-  [STATE_PROPERTY]: writeGateState(folded.state),
+  ...folded.values,
+  ...stateValues(folded, context.nowMs),
 });
 
 export const purseOf = (host: Host, book: Book, order: 'formula' | 'person'): Purse =>

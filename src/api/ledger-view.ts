@@ -1,12 +1,20 @@
 import { badInput, InfluError } from '../core/error';
 import type { Host } from '../core/ports';
-import { keyStateOf, totalsOf, type DayTotals } from '../spend/gate-state';
+import { openOf } from '../spend/fold';
+import { keyStateOf, spentBy, spentOn, type GateState } from '../spend/gate-state';
+import { spendable } from '../spend/reading';
+import { worstOf, type Spend } from '../spend/spend';
 import { waitingLines, withoutLines, type LedgerLine } from '../spend/ledger';
 import { readSettings, SETTINGS_PROPERTY, type Settings } from '../spend/settings';
 import { isRecord, parseJson } from '../core/text';
 import { DAY_MS } from '../core/time';
 import { locked } from './locked';
 import { foldedValues, openBook, purseOf, type Book } from './book';
+
+/** What was spent in some time. `unknown` may have been charged on top; `formula` is the part of both that formulas spent. */
+export interface DayTotals extends Spend {
+  formula: number;
+}
 
 /** What was spent, as far as this spreadsheet knows, in requests. */
 export interface Usage {
@@ -31,6 +39,11 @@ export interface Usage {
 
 const DAYS_SHOWN = 30;
 
+const totalsOf = (state: GateState, day: string): DayTotals => ({
+  ...spentOn(state, day),
+  formula: worstOf(spentBy(state, day, 'formula')),
+});
+
 /** Counts everything that has been settled, then says what was spent. Free. */
 export function readUsage(host: Host): Usage {
   const book = foldNow(host);
@@ -54,7 +67,7 @@ export function readUsage(host: Host): Usage {
     reserved: [...open.values()].reduce((total, { requests }) => total + requests, 0),
     drift: key?.drift ?? 0,
     settings: book.settings,
-    ...(key?.balance ? { balance: { left: key.balance.left, atMs: key.balance.atMs } } : {}),
+    ...(key?.reading ? { balance: { left: key.reading.left - key.reading.spent, atMs: key.reading.startMs } } : {}),
     ...(key?.stop && key.stop.untilMs > book.context.nowMs ? { stop: key.stop } : {}),
     ...(book.reading.ok ? {} : { stopped: book.reading.message }),
     ...(purse ? { keyEnd: purse.keyEnd } : {}),
@@ -66,14 +79,14 @@ export function budgetLeft(host: Host): { today: number; run: number; balance?: 
   const book = openBook(host);
   const { state, open } = book.folded;
   const { maxRequestsPerDay, maxRequestsPerRun, keepBalance } = book.settings;
-  const { charged, unknown } = totalsOf(state, book.context.day(book.context.nowMs));
+  const spent = worstOf(spentOn(state, book.context.day(book.context.nowMs)));
   const reserved = [...open.values()].reduce((total, { requests }) => total + requests, 0);
   const purse = purseOrNone(host, book);
-  const balance = purse && keyStateOf(state, purse.fingerprint).balance;
+  const balance = purse && spendable(keyStateOf(state, purse.fingerprint), openOf(open.values(), purse.fingerprint));
   return {
-    today: Math.max(0, maxRequestsPerDay - charged - unknown - reserved),
+    today: Math.max(0, maxRequestsPerDay - spent - reserved),
     run: maxRequestsPerRun,
-    ...(balance ? { balance: Math.max(0, balance.left - keepBalance) } : {}),
+    ...(balance === undefined ? {} : { balance: Math.max(0, balance - keepBalance) }),
   };
 }
 
@@ -82,7 +95,7 @@ export function chargedTo(host: Host, run: string): number {
   const { state, open } = openBook(host).folded;
   return [...open.values()].reduce(
     (total, slot) => total + (slot.run === run ? slot.requests : 0),
-    state.runs?.[run] ?? 0,
+    state.runs[run] ?? 0,
   );
 }
 

@@ -1,13 +1,7 @@
 import { InfluError } from '../core/error';
 import type { Host } from '../core/ports';
-import {
-  EMPTY_STATE,
-  readGateState,
-  STATE_PROPERTY,
-  withTotals,
-  writeGateState,
-  type GateState,
-} from '../spend/gate-state';
+import { stateValues } from '../spend/fold';
+import { EMPTY_STATE, readGateState, withDay, type GateState } from '../spend/gate-state';
 import { readSettings, SETTINGS_PROPERTY } from '../spend/settings';
 import { isSlotProperty } from '../spend/slot';
 import { isDurableProperty } from '../store/durable-answers';
@@ -34,13 +28,15 @@ export function repairStore(host: Host): void {
     const stored = host.documentProperties.all();
     const { settings } = readSettings(stored[SETTINGS_PROPERTY]);
     const timeZone = host.timeZone();
-    const day = host.clock.day(host.clock.now(), timeZone);
+    const nowMs = host.clock.now();
+    const day = host.clock.day(nowMs, timeZone);
     const unknown = Math.max(settings.maxRequestsPerDay, settings.maxFormulaRequestsPerDay);
-    const state = withTotals({ ...readableState(stored), timeZone }, day, { unknown, formula: unknown });
+    const readable = { ...readableState(stored), timeZone, counted: [] };
+    const state = withDay(readable, day, 'formula', { charged: 0, unknown });
     const emptied = Object.keys(stored).filter((name) => isSlotProperty(name) || isDurableProperty(name));
     host.documentProperties.setMany({
       ...Object.fromEntries(emptied.map((name) => [name, ''])),
-      [STATE_PROPERTY]: writeGateState(state),
+      ...stateValues({ state, pace: { version: 1, keys: {} } }, nowMs),
     });
   });
 }

@@ -2,7 +2,7 @@ import { InfluError } from '../core/error';
 import type { Host, HttpReply } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import { parseClientInfo } from '../schema/client-info';
-import { LATENESS_MS, type Admission } from '../spend/admit';
+import { LATENESS_MS, leftFor, type Admission } from '../spend/admit';
 import type { Purse } from '../spend/purse';
 import type { Settings } from '../spend/settings';
 import { isAction, type Answer } from '../store/answer';
@@ -50,7 +50,7 @@ export function playRound(
   if (balance) result.balance = balance;
   const isBlind =
     context.settings.keepBalance > 0 && admission.readBalanceAtMs !== undefined && balance?.left === undefined;
-  if (balance?.left !== undefined) dropUnaffordable(balance.left, admission, waves, context, result);
+  if (balance?.left !== undefined) dropUnaffordable(balance.left, balance.atMs, admission, waves, context, result);
   let latencyMs = balance?.latencyMs;
   // A balance is to be kept and could not be read: better to ask again than to guess.
   let isLate = isBlind;
@@ -162,6 +162,7 @@ export function keep(host: Host, answers: readonly Answer[]): void {
 /** What getClientInfo said; without `left` it did not say, and what was admitted was admitted by what was known. */
 export interface BalanceReading {
   atMs: number;
+  endMs: number;
   outcome: Outcome;
   latencyMs: number;
   left?: number;
@@ -178,11 +179,12 @@ function readBalance(atMs: number, context: RoundContext): BalanceReading | unde
   const reply = masked(sent.replies?.[0], context);
   const outcome = reply ? readReply(question, reply, replyContext(context)) : lost(question, sent.refusal);
   const body = outcome.answers.find(({ state }) => state === 'full')?.body;
-  const latencyMs = host.clock.now() - sentMs;
+  const endMs = host.clock.now();
   return {
     atMs: sentMs,
+    endMs,
     outcome,
-    latencyMs,
+    latencyMs: endMs - sentMs,
     ...(body === undefined ? {} : { left: parseClientInfo(body).requestsLeft }),
   };
 }
@@ -197,13 +199,13 @@ const replyContext = ({ host, purse, settings }: RoundContext): ReplyContext => 
 /** The balance was read behind the reservation: what it does not reach for is not sent. */
 function dropUnaffordable(
   left: number,
-  { folded }: Admission,
+  startMs: number,
+  admission: Admission,
   waves: PlannedWave[],
   { purse, settings }: RoundContext,
   result: RoundResult,
 ): void {
-  const others = [...folded.open.values()].filter(({ fingerprint }) => fingerprint === purse.fingerprint);
-  let available = left - settings.keepBalance - others.reduce((sum, { requests }) => sum + requests, 0);
+  let available = leftFor(admission, purse.fingerprint, left, startMs) - settings.keepBalance;
   for (const wave of waves)
     wave.calls = wave.calls.filter(({ key, requests }) => {
       if (requests <= available) {

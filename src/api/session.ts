@@ -16,6 +16,7 @@ import type { Question } from './question';
 import type { Outcome } from './reply';
 import { MAX_RETRIES, retryDelayMs } from './retry';
 import { keep, playRound, type RoundContext } from './round';
+import { settleUnsent } from './settle';
 
 interface OpenQuestion {
   question: Question;
@@ -97,9 +98,9 @@ export class Session {
     const book = this.request.book ?? openBook(this.host);
     const purse = this.purseIn(book);
     if (purse.clientId === undefined) return { kind: 'error', error: new InfluError('noKey', NO_CLIENT_ID) };
-    const known = keyStateOf(book.folded.state, purse.fingerprint).balance;
-    if (!again && known && book.context.nowMs - known.atMs < freshMs('balance', 'full', book.settings))
-      return { kind: 'balance', left: known.left };
+    const known = keyStateOf(book.folded.state, purse.fingerprint).reading;
+    if (!again && known && book.context.nowMs - known.startMs < freshMs('balance', 'full', book.settings))
+      return { kind: 'balance', left: known.left - known.spent };
     for (let attempt = 1; ; attempt++) {
       const admission = this.admitLocked(purse, book.context.timeZone);
       if (!admission?.reservation) return { kind: 'pending' };
@@ -230,13 +231,15 @@ export class Session {
         if (!admission.values) return admission;
         try {
           host.documentProperties.setMany({
-            ...admission.values,
             ...durableValues(book.folded, book.context),
             ...looseValue(packLoose(host, book.folded.loose)),
+            ...admission.values,
           });
           return admission;
         } catch (error) {
-          if (!(error instanceof StoreFull)) throw error;
+          if (error instanceof StoreFull) continue;
+          settleUnsent(host, admission);
+          throw error;
         }
       }
       throw new InfluError(
@@ -270,6 +273,7 @@ export class Session {
       case 'later':
         return PENDING;
       case 'inFlight':
+      case 'awaitsBalance':
       case 'granted':
         return undefined;
     }
@@ -310,20 +314,26 @@ export class Session {
     this.open.set(key, { ...entry, attempt: entry.attempt + 1, notBeforeMs: nowMs + delayMs });
   }
 
-  /** Polls the cache for what other executions are fetching. False when there is nothing to wait for or no time left. */
+  /**
+   * Waits for other executions: polls the cache for what they are fetching; where one reads the balance, decides again
+   * soon. False when there is nothing to wait for or no time left.
+   */
   private waitForOthers({ decisions }: Admission, { fingerprint }: Purse): boolean {
-    const waiting = [...decisions]
-      .filter(([key, { kind }]) => kind === 'inFlight' && this.open.has(key))
-      .map(([key]) => key);
-    if (waiting.length === 0) return false;
+    const isOpen = (wanted: Decision['kind']): string[] =>
+      [...decisions].filter(([key, { kind }]) => kind === wanted && this.open.has(key)).map(([key]) => key);
+    const waiting = isOpen('inFlight');
+    const awaitsBalance = isOpen('awaitsBalance').length > 0;
+    if (!awaitsBalance && waiting.length === 0) return false;
     const { cache, zip, clock } = this.host;
-    for (let poll = 0; poll < POLLS_A_LOOK && waiting.some((key) => this.open.has(key)); poll++) {
+    for (let poll = 1; poll <= POLLS_A_LOOK; poll++) {
       if (clock.now() + POLL_MS > this.request.giveUpMs) return false;
       clock.sleep(POLL_MS);
-      for (const [key, answer] of readCached(cache, zip, waiting, clock.now(), this.briefKeys()))
+      const answers = waiting.length === 0 ? [] : readCached(cache, zip, waiting, clock.now(), this.briefKeys());
+      for (const [key, answer] of answers)
         // A refusal that another key met is none of ours.
         if (this.open.has(key) && (!answer.failure || answer.failure.fingerprint === fingerprint))
           this.answer(key, shownTo(answer));
+      if (awaitsBalance || !waiting.some((key) => this.open.has(key))) break;
     }
     return true;
   }

@@ -1,6 +1,6 @@
 import { StoreFull, type Host } from '../core/ports';
 import type { Admission } from '../spend/admit';
-import { slotName, slotPiece, type Payload, type Reservation, type Settlement } from '../spend/slot';
+import { settledName, settledPiece, type Payload, type Reservation, type Settlement } from '../spend/slot';
 import type { DurableRecord } from '../store/durable-answers';
 import { cutIntoPieces, type PropertyValues } from '../store/property-pieces';
 import { DURABLE_BUDGETS, foldedValues, readBook } from './book';
@@ -12,7 +12,7 @@ import type { Outcome } from './reply';
 export interface RoundToll {
   /** By answer key. */
   outcomes: ReadonlyMap<string, Outcome>;
-  balance?: { atMs: number; outcome: Outcome; left?: number };
+  balance?: { atMs: number; endMs: number; outcome: Outcome; left?: number };
   latencyMs?: number;
   freeTurns: [atMs: number, count: number][];
   /** The caller puts the answers into the data tab: properties would only push out others. */
@@ -20,8 +20,8 @@ export interface RoundToll {
 }
 
 /**
- * Replaces the reservation by what was charged, alone and without the lock; the next admit counts it. One property call.
- * When the store goes on refusing, the reservation stays, and counts as spent until the balance tells.
+ * Says what the reservation did cost, alone and without the lock; the next admit counts that in its place, once, however
+ * often it is written. One property call. When the store goes on refusing, the reservation stays, and counts as spent.
  */
 export function settle(
   host: Host,
@@ -51,6 +51,21 @@ export function settle(
       if (attempt >= WRITE_ATTEMPTS) return;
       host.clock.sleep(WRITE_PAUSE_MS);
     }
+  }
+}
+
+/**
+ * The write that was to reserve has thrown, and may have taken effect all the same. Nothing will be sent, and only this
+ * execution knows: it says so, under the lock that it still holds.
+ */
+export function settleUnsent(host: Host, { reservation, slot }: Admission): void {
+  if (!reservation || slot === undefined) return;
+  const toll = { outcomes: new Map(), freeTurns: [] };
+  const settlement = settlementOf(reservation, new Map(), toll, host.clock.now());
+  try {
+    host.documentProperties.setMany(slotValues(host, slot, settlement, { records: [], loose: [] }));
+  } catch {
+    // Then it counts as spent.
   }
 }
 
@@ -96,8 +111,6 @@ function foldLocked(host: Host, whole: PropertyValues): boolean {
 function foldsIn(host: Host, whole: PropertyValues, budget: number | undefined): boolean {
   const stored = host.documentProperties.all();
   const values = foldedValues(host, readBook(host, { ...stored, ...whole }, undefined, budget));
-  // The settlement's pieces were never written: there is nothing to empty.
-  for (const name of Object.keys(whole)) if (values[name] === '' && stored[name] === undefined) delete values[name];
   try {
     host.documentProperties.setMany(values);
     return true;
@@ -130,7 +143,9 @@ function settlementOf(
     lines: linesOf(outcomes, questions),
     ...(all.some(({ slowed }) => slowed) ? { slowed: true } : {}),
     ...(stop ? { stop } : {}),
-    ...(balance?.left === undefined ? {} : { balance: { left: balance.left, atMs: balance.atMs } }),
+    ...(balance?.left === undefined
+      ? {}
+      : { balance: { left: balance.left, atMs: balance.atMs, endMs: balance.endMs } }),
     ...(latencyMs === undefined ? {} : { latencyMs }),
     ...(freeTurns.length === 0 ? {} : { unsent: freeTurns }),
   };
@@ -152,5 +167,6 @@ function linesOf(
 function slotValues(host: Host, slot: number, settlement: Settlement, payload: Payload): PropertyValues {
   const isEmpty = payload.records.length + payload.loose.length === 0;
   const packed = isEmpty ? '' : host.zip.pack(JSON.stringify(payload));
-  return { ...cutIntoPieces(packed, {}, slotPiece(slot)), [slotName(slot)]: JSON.stringify(settlement) };
+  const pieces = cutIntoPieces(packed, {}, settledPiece(slot));
+  return { ...pieces, [settledName(slot)]: JSON.stringify({ ...settlement, pieces: Object.keys(pieces).length }) };
 }

@@ -2,20 +2,14 @@ import { MINUTE_MS } from '../core/time';
 import { hashText } from '../core/text';
 import type { DurableRecord } from '../store/durable-answers';
 import type { PropertyValues } from '../store/property-pieces';
-import { knownAnswers, type FoldContext, type Folded } from './fold';
-import {
-  keyStateOf,
-  sendsOf,
-  STATE_PROPERTY,
-  totalsOf,
-  withKey,
-  withSends,
-  writeGateState,
-  type GateState,
-} from './gate-state';
+import { knownAnswers, openOf, stateValues, type FoldContext, type Folded } from './fold';
+import { keyStateOf, spentBy, spentOn, withKey } from './gate-state';
 import { planWaves, RATES, slowed, type KeyKind, type Rate, type Sends, type Wave } from './pace';
+import { paceOf, sendsOf, withSends, type KeyPace } from './pace-state';
+import { spendable, spentAround } from './reading';
 import { freeSlot, slotName, type Reservation } from './slot';
 import type { Settings } from './settings';
+import { worstOf } from './spend';
 
 /** One question that somebody wants answered. */
 export interface Wanted {
@@ -60,6 +54,8 @@ export type Decision =
   | { kind: 'refused'; refusal: Refusal; message: string }
   /** The key cannot be used until then: refused by the API, or its volume is used up. */
   | { kind: 'stopped'; code: string; message: string }
+  /** The balance is being read, here or by another execution: decide again when it is known. */
+  | { kind: 'awaitsBalance' }
   /** The pace, or the room for reservations, leaves no turn before the deadline. */
   | { kind: 'later' };
 
@@ -71,13 +67,12 @@ export interface Admission {
   reservation?: Reservation;
   /** When to read the balance first, in a wave of its own. */
   readBalanceAtMs?: number;
-  /** What may still be spent according to the balance when everything reserved is paid; undefined: unknown. */
   folded: Folded;
 }
 
 const BALANCE_AGE_MS = 10 * MINUTE_MS;
-/** An unknown charge is looked up soon, but not by every cell. */
-const UNKNOWN_AGE_MS = MINUTE_MS;
+/** The others wait so long for a reading that somebody else has begun; then they decide without it. */
+const READING_MS = 10_000;
 /** What a reply is taken to need before one has been measured. */
 const FIRST_LATENCY_MS = 500;
 const LATENCY_AGE_MS = MINUTE_MS / 2;
@@ -101,8 +96,9 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
   const leased = new Set([...folded.open.values()].flatMap(({ leases }) => leases));
   const caps = openCaps(folded, request, context);
   const candidates: Wanted[] = [];
-  const unknownBalance = balanceToKeep(folded, request, context);
+  const unread = withoutBalance(folded, request, context);
   const isBalanceOld = isReadingOld(folded, request, nowMs);
+  const isReading = isBeingRead(folded, request, nowMs);
   let waitsForBalance = false;
   for (const wanted of request.wanted) {
     const record = known.get(wanted.key);
@@ -111,12 +107,12 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
     else if (leased.has(leaseOf(wanted.key))) decisions.set(wanted.key, { kind: 'inFlight' });
     else if (stop && stop.untilMs > nowMs)
       decisions.set(wanted.key, { kind: 'stopped', code: stop.code, message: stop.message });
-    else if (refused && refused.isBalance && isBalanceOld) {
+    else if (refused?.isBalance && (isBalanceOld || isReading)) {
       // Requests may have been bought since: look before saying no.
-      waitsForBalance = true;
-      decisions.set(wanted.key, { kind: 'later' });
+      waitsForBalance = waitsForBalance || !isReading;
+      decisions.set(wanted.key, { kind: 'awaitsBalance' });
     } else if (refused) decisions.set(wanted.key, refused.decision);
-    else if (wanted.requests > 0 && unknownBalance) decisions.set(wanted.key, unknownBalance);
+    else if (wanted.requests > 0 && unread) decisions.set(wanted.key, unread);
     else if (candidates.length >= LARGEST_RESERVATION) decisions.set(wanted.key, { kind: 'later' });
     else {
       candidates.push(wanted);
@@ -136,32 +132,37 @@ interface Cap {
 /** What each cap leaves, with everything open counted at its worst-case price. One table for all. */
 function openCaps(folded: Folded, request: AdmitRequest, context: FoldContext): Cap[] {
   const { settings } = context;
+  const { state } = folded;
   const open = [...folded.open.values()];
+  const day = context.day(context.nowMs);
   const reservedBy = (matches: (slot: Reservation) => boolean): number =>
     open.filter(matches).reduce((sum, { requests }) => sum + requests, 0);
-  const today = totalsOf(folded.state, context.day(context.nowMs));
-  const balance = keyStateOf(folded.state, request.fingerprint).balance;
+  const isOfToday = ({ atMs }: Reservation): boolean => context.day(atMs) === day;
   const caps: Cap[] = [
     {
-      left: settings.maxRequestsPerDay - today.charged - today.unknown - reservedBy(() => true),
+      left: settings.maxRequestsPerDay - worstOf(spentOn(state, day)) - reservedBy(isOfToday),
       message: `${settings.maxRequestsPerDay} requests a day (maxRequestsPerDay). Raise it in the settings or wait until tomorrow.`,
     },
   ];
   if (request.formula)
     caps.push({
-      left: settings.maxFormulaRequestsPerDay - today.formula - reservedBy(({ formula }) => formula),
+      left:
+        settings.maxFormulaRequestsPerDay -
+        worstOf(spentBy(state, day, 'formula')) -
+        reservedBy((slot) => slot.formula && isOfToday(slot)),
       message: `${settings.maxFormulaRequestsPerDay} formula requests a day (maxFormulaRequestsPerDay). Raise it in the settings or wait until tomorrow.`,
     });
   const { run } = request;
   if (run)
     caps.push({
-      left: run.cap - (folded.state.runs?.[run.id] ?? 0) - reservedBy((slot) => slot.run === run.id),
+      left: run.cap - (state.runs[run.id] ?? 0) - reservedBy((slot) => slot.run === run.id),
       message: `${run.cap} requests a run (maxRequestsPerRun). Raise it for this run or in the settings.`,
     });
-  if (balance)
+  const balance = spendable(keyStateOf(state, request.fingerprint), openOf(open, request.fingerprint));
+  if (balance !== undefined)
     caps.push({
       isBalance: true,
-      left: balance.left - settings.keepBalance - reservedBy(({ fingerprint }) => fingerprint === request.fingerprint),
+      left: balance - settings.keepBalance,
       message:
         settings.keepBalance > 0
           ? `the balance would fall below the ${settings.keepBalance} to keep (keepBalance). Lower it in the settings or buy more requests.`
@@ -170,10 +171,15 @@ function openCaps(folded: Folded, request: AdmitRequest, context: FoldContext): 
   return caps;
 }
 
-/** With a balance to keep, nothing is bought before the balance is known, or by the execution that reads it first. */
-function balanceToKeep(folded: Folded, request: AdmitRequest, { settings, nowMs }: FoldContext): Decision | undefined {
-  const { balance, balanceTriedMs = -Infinity } = keyStateOf(folded.state, request.fingerprint);
-  if (settings.keepBalance === 0 || balance) return undefined;
+/**
+ * What is said while the balance was never read. The execution that reads it first buys with it; the others wait for
+ * that. With a balance to keep, nothing at all is bought before it is known.
+ */
+function withoutBalance(folded: Folded, request: AdmitRequest, { settings, nowMs }: FoldContext): Decision | undefined {
+  const { reading, triedMs = -Infinity } = keyStateOf(folded.state, request.fingerprint);
+  if (reading) return undefined;
+  if (request.readBalance !== 'never' && isBeingRead(folded, request, nowMs)) return { kind: 'awaitsBalance' };
+  if (settings.keepBalance === 0) return undefined;
   if (request.readBalance === 'never')
     return {
       kind: 'refused',
@@ -181,8 +187,12 @@ function balanceToKeep(folded: Folded, request: AdmitRequest, { settings, nowMs 
       message:
         'budget reached: a balance is to be kept (keepBalance), and without the client id it cannot be read. Add the client id beside the API key.',
     };
-  return nowMs - balanceTriedMs < RETRY_READING_MS ? { kind: 'later' } : undefined;
+  return nowMs - triedMs < RETRY_READING_MS ? { kind: 'later' } : undefined;
 }
+
+/** By another execution, which has not died over it. */
+const isBeingRead = ({ open }: Folded, { fingerprint }: AdmitRequest, nowMs: number): boolean =>
+  openOf(open.values(), fingerprint).some(({ readsBalance, atMs }) => readsBalance && nowMs - atMs < READING_MS);
 
 /** Where a balance is to be kept and the first reading failed, the next may try after this. */
 const RETRY_READING_MS = MINUTE_MS / 2;
@@ -204,8 +214,15 @@ function refusalOf(
 
 /** Neither read nor tried to be read for 10 minutes, and it can be read. */
 function isReadingOld(folded: Folded, { readBalance, fingerprint }: AdmitRequest, nowMs: number): boolean {
-  const { balance, balanceTriedMs = -Infinity } = keyStateOf(folded.state, fingerprint);
-  return readBalance !== 'never' && nowMs - Math.max(balance?.atMs ?? -Infinity, balanceTriedMs) > BALANCE_AGE_MS;
+  const { reading, triedMs = -Infinity } = keyStateOf(folded.state, fingerprint);
+  return readBalance !== 'never' && nowMs - Math.max(reading?.startMs ?? -Infinity, triedMs) > BALANCE_AGE_MS;
+}
+
+/** What a balance that was just read, behind the reservation, leaves for that: everything else open or recent is taken off. */
+export function leftFor({ folded }: Admission, fingerprint: string, left: number, startMs: number): number {
+  const key = keyStateOf(folded.state, fingerprint);
+  const reading = { left, startMs, spent: spentAround(key, startMs) };
+  return spendable({ ...key, reading }, openOf(folded.open.values(), fingerprint)) ?? 0;
 }
 
 /** Plans when the candidates are sent, reserves them, and says what to write. */
@@ -218,13 +235,13 @@ function reserved(
   context: FoldContext,
 ): Admission {
   const { nowMs } = context;
-  const slot = freeSlot(folded.open);
+  const slot = freeSlot(folded.properties, folded.state.nextSlot, folded.open.size);
   const readsBalance = waitsForBalance || isBalanceDue(folded, request, candidates, context);
-  const key = keyStateOf(folded.state, request.fingerprint);
-  const sends = sendsOf(key, nowMs);
-  const rate = rateOf(folded.state, request, nowMs);
+  const pace = paceOf(folded.pace, request.fingerprint);
+  const sends = sendsOf(pace, nowMs);
+  const rate = rateOf(pace, request, nowMs);
   // What was slow a while ago may be quick again.
-  const latencyMs = nowMs - (key.lastSpentMs ?? 0) < LATENCY_AGE_MS ? key.latencyMs : undefined;
+  const latencyMs = nowMs - (pace.latency?.atMs ?? 0) < LATENCY_AGE_MS ? pace.latency?.ms : undefined;
   const plan = (count: number, fromMs: number, before: Sends): Wave[] =>
     slot === undefined || count === 0
       ? []
@@ -245,11 +262,9 @@ function reserved(
     granted.push(wanted);
     decisions.set(wanted.key, { kind: 'granted', sendAtMs });
   });
-  const values = { ...folded.values };
   if ((granted.length === 0 && readBalanceAtMs === undefined) || slot === undefined) {
-    if (Object.keys(values).length === 0) return { decisions, folded };
-    values[STATE_PROPERTY] = writeGateState(folded.state);
-    return { decisions, folded, values };
+    if (!folded.isNew) return { decisions, folded };
+    return { decisions, folded, values: { ...folded.values, ...stateValues(folded, nowMs) } };
   }
   const reservation: Reservation = {
     state: 'reserved',
@@ -264,29 +279,32 @@ function reserved(
     expiresAtMs: request.expiresAtMs,
     requests: granted.reduce((sum, { requests }) => sum + requests, 0),
     leases: granted.map((wanted) => leaseOf(wanted.key)),
+    ...(readBalanceAtMs === undefined ? {} : { readsBalance: true }),
   };
-  let state = withSends(folded.state, request.fingerprint, [...afterReading, ...waves.map(sendOf)], nowMs);
-  if (readBalanceAtMs !== undefined) state = withKey(state, request.fingerprint, { balanceTriedMs: nowMs });
-  values[STATE_PROPERTY] = writeGateState(state);
-  values[slotName(slot)] = JSON.stringify(reservation);
+  const tried = readBalanceAtMs === undefined ? {} : { triedMs: nowMs };
+  const state = { ...withKey(folded.state, request.fingerprint, tried), nextSlot: slot + 1 };
+  const sent = withSends(folded.pace, request.fingerprint, [...afterReading, ...waves.map(sendOf)], nowMs);
   return {
     decisions,
-    values,
+    values: {
+      ...folded.values,
+      [slotName(slot)]: JSON.stringify(reservation),
+      ...stateValues({ state, pace: sent }, nowMs),
+    },
     slot,
     reservation,
-    folded: { ...folded, state },
+    folded: { ...folded, state, pace: sent },
     ...(readBalanceAtMs === undefined ? {} : { readBalanceAtMs }),
   };
 }
 
 const sendOf = ({ atMs, count }: Wave): readonly [number, number] => [atMs, count];
 
-function rateOf(state: GateState, request: AdmitRequest, nowMs: number): Rate {
-  const rate = RATES[request.keyKind];
-  return (keyStateOf(state, request.fingerprint).slowUntilMs ?? 0) > nowMs ? slowed(rate) : rate;
+function rateOf({ slowUntilMs = 0 }: KeyPace, { keyKind }: AdmitRequest, nowMs: number): Rate {
+  return slowUntilMs > nowMs ? slowed(RATES[keyKind]) : RATES[keyKind];
 }
 
-/** At most every 10 minutes; sooner, when nothing else is under way, if a charge is unknown. */
+/** At most every 10 minutes; where a balance is to be kept and was never read, sooner. */
 function isBalanceDue(
   folded: Folded,
   request: AdmitRequest,
@@ -295,9 +313,7 @@ function isBalanceDue(
 ): boolean {
   if (request.readBalance === 'now') return true;
   if (request.readBalance === 'never' || candidates.every(({ requests }) => requests === 0)) return false;
-  const { balance, balanceTriedMs = -Infinity } = keyStateOf(folded.state, request.fingerprint);
-  if (!balance && settings.keepBalance > 0) return nowMs - balanceTriedMs >= RETRY_READING_MS;
-  const isAlone = ![...folded.open.values()].some(({ fingerprint }) => fingerprint === request.fingerprint);
-  if (balance && balance.unknown > 0 && isAlone) return nowMs - Math.max(balance.atMs, balanceTriedMs) > UNKNOWN_AGE_MS;
+  const { reading, triedMs = -Infinity } = keyStateOf(folded.state, request.fingerprint);
+  if (!reading && settings.keepBalance > 0) return nowMs - triedMs >= RETRY_READING_MS;
   return isReadingOld(folded, request, nowMs);
 }

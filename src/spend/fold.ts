@@ -1,27 +1,36 @@
 import type { Zip } from '../core/ports';
 import { kindOf } from '../store/answer';
 import { readDurable, writeDurable, type DurableRecord } from '../store/durable-answers';
-import { cutIntoPieces, type PropertyValues } from '../store/property-pieces';
+import type { PropertyValues } from '../store/property-pieces';
 import {
   keyStateOf,
   readGateState,
+  STATE_PROPERTY,
+  withDay,
   withKey,
   withoutOldRuns,
-  withoutSends,
   withRun,
-  withTotals,
+  writeGateState,
   type GateState,
+  type Source,
 } from './gate-state';
 import { withLines, type LedgerLine } from './ledger';
+import { PACE_PROPERTY, readPace, withoutSends, withPace, writePace, type PaceState } from './pace-state';
+import { withActivity, withoutPast, withReading } from './reading';
 import { freshMs, type Settings } from './settings';
-import { readPayload, readSlots, slotName, slotPiece, type Reservation, type Settlement, type Slot } from './slot';
+import { emptied, readPayload, readSlots, type Reservation, type Settlement } from './slot';
+import { plus, worstOf, type Spend } from './spend';
 
 /** The state after everything that has been settled or has died is counted, and what must be written for that. */
 export interface Folded {
   state: GateState;
+  pace: PaceState;
+  /** By slot. */
   open: Map<number, Reservation>;
-  /** Property values to write together with whatever the caller adds. */
+  /** Property values to write together with whatever the caller adds, and the state last: see `stateValues`. */
   values: PropertyValues;
+  /** Something was counted that the store does not say yet. */
+  isNew: boolean;
   /** The properties as they were read. */
   properties: PropertyValues;
   /** Answers of settlements that are to go into the durable store: see `durableValues`. */
@@ -48,35 +57,61 @@ export const isStale =
   (record: DurableRecord): boolean =>
     record.atMs + freshMs(kindOf(record.key), record.state, settings) <= nowMs;
 
-/** Pure. Settled slots become totals, ledger lines and durable answers; a dead reservation becomes an unknown charge. */
+/** A reservation that has ended: what it cost, and by which lines of the ledger. */
+interface Ended {
+  reservation: Reservation;
+  settlement?: Settlement;
+  spend: Spend;
+  endMs: number;
+  lines: Settlement['lines'];
+}
+
+/**
+ * Pure. What is settled becomes totals, ledger lines and durable answers; a dead reservation becomes an unknown charge.
+ * Each is counted once, whatever a write did that broke off or threw: the state names those that it contains, and only
+ * what the state named already when it was read is emptied.
+ */
 export function fold(properties: PropertyValues, context: FoldContext): Folded {
-  let state: GateState = withoutOldRuns({ ...readGateState(properties), timeZone: context.timeZone }, properties);
-  const slots = readSlots(properties);
+  const before = readGateState(properties);
+  const known = new Set(before.counted);
+  const counted: string[] = [];
   const open = new Map<number, Reservation>();
+  const ended: Ended[] = [];
   const values: PropertyValues = {};
   const records: DurableRecord[] = [];
-  const lines: LedgerLine[] = [];
   const loose = looseOf(properties);
-  for (const [index, slot] of inOrder(slots)) {
-    if (slot.state === 'reserved' && slot.expiresAtMs > context.nowMs) {
-      open.set(index, slot);
-      continue;
-    }
-    if (slot.state === 'reserved') {
-      state = buried(state, slot, context);
-      lines.push(lineOf(slot, slot.atMs, ['(no answer)', slot.leases.length, 0, slot.requests]));
-    } else {
-      const payload = readPayload(properties, context.zip, index);
+  for (const [index, slot] of readSlots(properties)) {
+    const { reservation, settlement } = slot;
+    if (!reservation || known.has(reservation.id)) {
+      if (reservation) counted.push(reservation.id);
+      Object.assign(values, emptied(properties, index));
+    } else if (settlement?.id === reservation.id) {
+      const payload = readPayload(properties, context.zip, slot);
       records.push(...payload.records);
       loose.push(...payload.loose);
-      state = settled(state, slot, reservations(slots), context);
-      lines.push(...slot.lines.map((line) => lineOf(slot, slot.settledAtMs, line)));
-    }
-    Object.assign(values, { [slotName(index)]: '' }, cutIntoPieces('', properties, slotPiece(index)));
+      ended.push(settled(reservation, settlement));
+    } else if (reservation.expiresAtMs <= context.nowMs) ended.push(dead(reservation));
+    else open.set(index, reservation);
   }
+  ended.sort((one, other) => one.endMs - other.endMs);
+  counted.push(...ended.map(({ reservation }) => reservation.id));
+  let state: GateState = { ...withoutOldRuns(before, properties), timeZone: context.timeZone, counted };
+  let pace = readPace(properties);
+  for (const each of ended) {
+    state = spent(state, each, context);
+    pace = paced(pace, each, context);
+  }
+  state = read(state, ended, [...open.values()], context);
+  const lines = ended.flatMap((each) => each.lines.map((line) => lineOf(each, line)));
   Object.assign(values, withLines(properties, lines, context.day));
-  return { state, open, values, properties, records, loose: [...new Set(loose)] };
+  return { state, pace, open, values, isNew: ended.length > 0, properties, records, loose: [...new Set(loose)] };
 }
+
+/** The state is written last: a write that breaks off before it has counted nothing. */
+export const stateValues = ({ state, pace }: Pick<Folded, 'state' | 'pace'>, nowMs: number): PropertyValues => ({
+  [PACE_PROPERTY]: writePace(pace, nowMs),
+  [STATE_PROPERTY]: writeGateState(state),
+});
 
 /** What to write for the answers; packing is work that only the one who writes does. */
 export function durableValues({ properties, records }: Folded, context: FoldContext): PropertyValues {
@@ -99,124 +134,104 @@ export function knownAnswers(
   return new Map([...known].filter(([, record]) => !stale(record)));
 }
 
-const reservations = (slots: ReadonlyMap<number, Slot>): Reservation[] =>
-  [...slots.values()].filter((slot): slot is Reservation => slot.state === 'reserved');
-
 const looseOf = (properties: PropertyValues): string[] =>
   (properties[LOOSE_PROPERTY] ?? '').split('\n').filter((key) => key !== '');
 
 export const looseValue = (loose: readonly string[]): PropertyValues => ({ [LOOSE_PROPERTY]: loose.join('\n') });
 
-/** In the order in which they happened, so that a balance reading counts what was settled before it. */
-const inOrder = (slots: ReadonlyMap<number, Slot>): [number, Slot][] =>
-  [...slots].sort(([, left], [, right]) => endOf(left) - endOf(right));
+const settled = (reservation: Reservation, settlement: Settlement): Ended => ({
+  reservation,
+  settlement,
+  spend: settlement.lines
+    .map(([, , charged, unknown]) => ({ charged, unknown }))
+    .reduce(plus, { charged: 0, unknown: 0 }),
+  endMs: settlement.settledAtMs,
+  lines: settlement.lines,
+});
 
-const endOf = (slot: Slot): number => (slot.state === 'settled' ? slot.settledAtMs : slot.expiresAtMs);
+/** An execution that died: nobody can say what it sent, so all that it had reserved counts as spent. */
+const dead = (reservation: Reservation): Ended => ({
+  reservation,
+  spend: { charged: 0, unknown: reservation.requests },
+  endMs: reservation.expiresAtMs,
+  lines: [['(no answer)', reservation.leases.length, 0, reservation.requests]],
+});
 
 const lineOf = (
-  slot: Slot,
-  atMs: number,
+  { reservation: { atMs, who, what, keyEnd, id }, settlement }: Ended,
   [endpoint, creators, charged, unknown]: Settlement['lines'][number],
 ): LedgerLine => ({
-  atMs,
-  who: slot.who,
-  what: slot.what,
+  atMs: settlement?.settledAtMs ?? atMs,
+  who,
+  what,
   endpoint,
   creators,
   charged,
   unknown,
-  keyEnd: slot.keyEnd,
-  id: slot.id,
+  keyEnd,
+  id,
 });
 
-/** An execution that died: what it reserved counts as spent until the balance has been read. */
-const buried = (state: GateState, slot: Reservation, context: FoldContext): GateState =>
-  spent(state, slot, { charged: 0, unknown: slot.requests }, slot.atMs, context);
+export const sourceOf = ({ run, formula }: Pick<Reservation, 'run' | 'formula'>): Source =>
+  run !== undefined ? 'run' : formula ? 'formula' : 'other';
 
-function settled(before: GateState, slot: Settlement, open: readonly Reservation[], context: FoldContext): GateState {
-  const charged = slot.lines.reduce((sum, [, , requests]) => sum + requests, 0);
-  const unknown = slot.lines.reduce((sum, [, , , requests]) => sum + requests, 0);
-  let state = withKey(before, slot.fingerprint, {
-    ...(slot.latencyMs === undefined ? {} : { latencyMs: slot.latencyMs }),
-    ...(slot.slowed ? { slowUntilMs: slot.settledAtMs + SLOW_MS } : {}),
-    ...(slot.stop ? { stop: slot.stop } : {}),
-  });
-  if (slot.unsent) state = withoutSends(state, slot.fingerprint, slot.unsent, context.nowMs);
-  if (slot.balance) state = reconciled(state, slot, slot.balance, open, context);
-  return spent(state, slot, { charged, unknown }, slot.settledAtMs, context);
+/** A charge's day is its reservation's. */
+function spent(before: GateState, { reservation, settlement, spend, endMs }: Ended, context: FoldContext): GateState {
+  const { fingerprint, run, atMs } = reservation;
+  let state = before;
+  if (settlement?.stop) state = withKey(state, fingerprint, { stop: settlement.stop });
+  if (worstOf(spend) === 0) return state;
+  state = withKey(state, fingerprint, withActivity(keyStateOf(state, fingerprint), spend, endMs));
+  if (run !== undefined) state = withRun(state, run, worstOf(spend));
+  return withDay(state, context.day(atMs), sourceOf(reservation), spend);
 }
 
 /** After a 429 that is not ours (design, guarantees). */
 const SLOW_MS = 60_000;
 
-function spent(
-  state: GateState,
-  slot: Slot,
-  { charged, unknown }: { charged: number; unknown: number },
-  atMs: number,
+function paced(
+  before: PaceState,
+  { reservation: { fingerprint }, settlement }: Ended,
   context: FoldContext,
-): GateState {
-  if (charged + unknown === 0) return state;
-  const { balance, lastSpentMs = 0 } = keyStateOf(state, slot.fingerprint);
-  // What was settled before a balance reading began is in it already.
-  const isNew = balance !== undefined && atMs > balance.atMs;
-  const next = withKey(state, slot.fingerprint, {
-    lastSpentMs: Math.max(lastSpentMs, atMs),
-    ...(isNew
-      ? { balance: { ...balance, left: balance.left - charged - unknown, unknown: balance.unknown + unknown } }
-      : balance && slot.state === 'reserved'
-        ? // It died after a reading that may or may not have seen its charge: the safe side is to take it off.
-          { balance: { ...balance, left: balance.left - unknown } }
-        : {}),
+): PaceState {
+  if (!settlement) return before;
+  const { latencyMs, slowed, settledAtMs, unsent } = settlement;
+  const pace = withPace(before, fingerprint, {
+    ...(latencyMs === undefined ? {} : { latency: { ms: latencyMs, atMs: settledAtMs } }),
+    ...(slowed ? { slowUntilMs: settledAtMs + SLOW_MS } : {}),
   });
-  const counted = slot.run === undefined ? next : withRun(next, slot.run, charged + unknown);
-  return withTotals(counted, context.day(slot.atMs), {
-    charged,
-    unknown,
-    formula: slot.formula ? charged + unknown : 0,
-  });
+  return unsent ? withoutSends(pace, fingerprint, unsent, context.nowMs) : pace;
 }
 
-/**
- * The API's own word. If nothing else was under way while it was read, it settles what was unknown since the reading
- * before, and any other difference is drift, which is shown.
- */
-function reconciled(
-  state: GateState,
-  slot: Settlement,
-  reading: NonNullable<Settlement['balance']>,
+/** Readings count when all is counted that may have overlapped them. */
+function read(
+  before: GateState,
+  ended: readonly Ended[],
   open: readonly Reservation[],
   context: FoldContext,
 ): GateState {
-  const { balance: before, drift, lastSpentMs = 0 } = keyStateOf(state, slot.fingerprint);
-  const balance = { left: reading.left, atMs: reading.atMs, unknown: 0 };
-  const isQuiet =
-    lastSpentMs <= reading.atMs &&
-    !open.some(
-      ({ fingerprint, requests, atMs }) => fingerprint === slot.fingerprint && requests > 0 && atMs <= slot.settledAtMs,
+  let state = before;
+  const readings = ended.flatMap(({ reservation: { fingerprint }, settlement, spend }) => {
+    const { balance, settledAtMs } = settlement ?? {};
+    if (!balance || settledAtMs === undefined) return [];
+    const { left, atMs: startMs, endMs = settledAtMs } = balance;
+    return [{ fingerprint, reading: { left, startMs, endMs }, spend }];
+  });
+  readings.sort((one, other) => one.reading.startMs - other.reading.startMs);
+  for (const { fingerprint, reading, spend } of readings)
+    state = withKey(
+      state,
+      fingerprint,
+      withReading(keyStateOf(state, fingerprint), reading, spend, openOf(open, fingerprint)),
     );
-  if (!isQuiet || !before) return withKey(state, slot.fingerprint, { balance });
-  const more = before.left + before.unknown - reading.left;
-  // There is more than there was: requests were bought or the month has begun. What was unknown stays unknown.
-  if (more < 0) return withKey(state, slot.fingerprint, { balance });
-  const resolved = Math.max(0, Math.min(before.unknown, more));
-  const next = withKey(state, slot.fingerprint, { balance, drift: drift + more - resolved });
-  return before.unknown > 0 ? resolvedDays(next, before.unknown, resolved, context) : next;
+  for (const fingerprint of Object.keys(state.keys))
+    state = withKey(
+      state,
+      fingerprint,
+      withoutPast(keyStateOf(state, fingerprint), context.nowMs, openOf(open, fingerprint)),
+    );
+  return state;
 }
 
-/** Takes what was unknown from the newest days and adds what turned out to be charged. */
-function resolvedDays(state: GateState, unknown: number, charged: number, context: FoldContext): GateState {
-  let next = state;
-  let left = unknown;
-  let add = charged;
-  for (const day of Object.keys(state.days).sort().reverse()) {
-    const totals = state.days[day];
-    if (!totals || left <= 0) continue;
-    const taken = Math.min(left, totals.unknown);
-    const paid = Math.min(add, taken);
-    next = withTotals(next, day, { unknown: -taken, charged: paid, formula: -Math.min(totals.formula, taken - paid) });
-    left -= taken;
-    add -= paid;
-  }
-  return add > 0 ? withTotals(next, context.day(context.nowMs), { charged: add }) : next;
-}
+export const openOf = (open: Iterable<Reservation>, fingerprint: string): Reservation[] =>
+  [...open].filter((each) => each.fingerprint === fingerprint);

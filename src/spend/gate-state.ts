@@ -2,69 +2,69 @@ import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
 import { InfluError } from '../core/error';
 import { isRecord, parseJson } from '../core/text';
-import type { PropertyValues } from '../store/property-pieces';
-import { recentSends, type Sends } from './pace';
+import { LARGEST_PROPERTY, type PropertyValues } from '../store/property-pieces';
+import { fromVersion1 } from './gate-state-v1';
+import { NOTHING, plus, type Spend } from './spend';
 
-/** The document property that all executions agree through; written only under the document lock. */
+/**
+ * The document property that all executions agree through; written only under the document lock. What must not come
+ * apart stands in this one property: the totals, and which reservations they contain already.
+ */
 export const STATE_PROPERTY = 'gate';
 
-const stop = lazy(() => z.object({ untilMs: z.number(), code: z.string(), message: z.string() }));
+const spend = () => z.object({ charged: z.number(), unknown: z.number() });
 
 const keyState = lazy(() =>
   z.object({
-    /** Sends of the last minute, flat: offset from `sentBaseMs`, count, offset, count... */
-    sentBaseMs: z.number(),
-    sent: z.array(z.number()),
-    slowUntilMs: z.optional(z.number()),
-    /** How long a wave took last, in ms: waves of one execution are spaced by it. */
-    latencyMs: z.optional(z.number()),
-    stop: z.optional(stop()),
-    /** What getClientInfo said at `atMs`, less what was spent since; `unknown` of that may not have been charged at all. */
-    balance: z.optional(z.object({ left: z.number(), atMs: z.number(), unknown: z.number() })),
-    balanceTriedMs: z.optional(z.number()),
-    /** When something was last settled that cost, or may have cost, requests. */
+    stop: z.optional(z.object({ untilMs: z.number(), code: z.string(), message: z.string() })),
+    /**
+     * What getClientInfo said when asked at `startMs`, and the cost of all activity that this may not contain. What is
+     * reserved is not in `spent` yet.
+     */
+    reading: z.optional(z.object({ left: z.number(), startMs: z.number(), spent: z.number() })),
+    /** The last reading that nothing overlapped, and what has been counted since: what drift is measured against. */
+    quiet: z.optional(z.object({ left: z.number(), ...spend().def.shape })),
+    /** When a reading was last planned. */
+    triedMs: z.optional(z.number()),
+    /** Activity that a reading under way or to come may overlap: what it may have cost, and until when it may be charged. */
+    recent: z.array(z.object({ requests: z.number(), untilMs: z.number() })),
+    /** When something was last counted that cost, or may have cost, requests. */
     lastSpentMs: z.optional(z.number()),
-    /** What the API charged more (or less) than our ledger knows of, all time. */
+    /** What the API charged more than our ledger knows of, all time. */
     drift: z.number(),
   }),
 );
 
+/** Who asked: caps on formulas and runs rest on their part. */
 const dayTotals = lazy(() =>
-  z.object({
-    /** Charged, in requests. */
-    charged: z.number(),
-    /** Worst case of calls whose charge is unknown. */
-    unknown: z.number(),
-    /** The part of both that formulas spent. */
-    formula: z.number(),
-  }),
+  z.object({ formula: z.optional(spend()), run: z.optional(spend()), other: z.optional(spend()) }),
 );
-
-export type KeyState = z.infer<ReturnType<typeof keyState>>;
-export type DayTotals = z.infer<ReturnType<typeof dayTotals>>;
 
 const schema = lazy(() =>
   z.object({
-    version: z.literal(1),
+    version: z.literal(2),
     timeZone: z.optional(z.string()),
     /** By the key's fingerprint. */
-    keys: recordOf<KeyState>(keyState()),
+    keys: z.record(z.string(), keyState()),
     /** By calendar day in the spreadsheet's time zone. */
-    days: recordOf<DayTotals>(dayTotals()),
+    days: z.record(z.string(), dayTotals()),
     /** Charged, and unknown at its worst, by the run's id: what the cap of a run rests on. */
-    runs: z.optional(recordOf<number>(z.number())),
+    runs: z.record(z.string(), z.number()),
+    /** Ids of reservations that are counted and still stand in the store: never counted again. */
+    counted: z.array(z.string()),
+    /** Where the search for a free slot begins: see `slot.ts`. */
+    nextSlot: z.number(),
   }),
 );
 
 export type GateState = z.infer<ReturnType<typeof schema>>;
-
-/** `z.record` would add 3 KB to what every formula loads. */
-const recordOf = <T>(entry: z.ZodMiniType) =>
-  z.custom<Record<string, T>>(
-    (value) => isRecord(value) && Object.values(value).every((each) => z.safeParse(entry, each).success),
-  );
+export type KeyState = z.infer<ReturnType<typeof keyState>>;
+export type Source = 'formula' | 'run' | 'other';
+type Days = GateState['days'];
 
 const DAYS_KEPT = 40;
+/** Whatever the property's size, the days that a reservation may still belong to stay. */
+const FEWEST_DAYS = 3;
 /** Each wrong key that somebody pastes is one more, and the property holds 9 KB. */
 const KEYS_KEPT = 8;
 /** Of those that are over; the newest stand last. */
@@ -72,13 +72,14 @@ const RUNS_KEPT = 30;
 /** Properties of runs that are not over for long. */
 export const RUN_PREFIX = 'run/';
 
-export const EMPTY_STATE: GateState = { version: 1, keys: {}, days: {} };
+export const EMPTY_STATE: GateState = { version: 2, keys: {}, days: {}, runs: {}, counted: [], nextSlot: 0 };
 
 /** Throws `storeUnreadable` rather than starting over: an empty ledger would look like free budget. */
 export function readGateState(properties: PropertyValues): GateState {
   const text = properties[STATE_PROPERTY];
   if (!text) return EMPTY_STATE;
-  const result = z.safeParse(schema(), parseJson(text));
+  const json = parseJson(text);
+  const result = z.safeParse(schema(), isRecord(json) && json['version'] === 1 ? fromVersion1(json) : json);
   if (result.success) return result.data;
   throw new InfluError(
     'storeUnreadable',
@@ -87,19 +88,24 @@ export function readGateState(properties: PropertyValues): GateState {
 }
 
 export function writeGateState(state: GateState): string {
-  const kept = Object.keys(state.days).sort().slice(-DAYS_KEPT);
   const keys = Object.entries(state.keys).sort(([, left], [, right]) => usedMs(left) - usedMs(right));
-  return JSON.stringify({
-    ...state,
-    keys: Object.fromEntries(keys.slice(-KEYS_KEPT)),
-    days: Object.fromEntries(kept.map((day) => [day, state.days[day]])),
-  });
+  const days = Object.keys(state.days).sort().slice(-DAYS_KEPT);
+  for (;;) {
+    const text = JSON.stringify({
+      ...state,
+      keys: Object.fromEntries(keys.slice(-KEYS_KEPT)),
+      days: Object.fromEntries(days.map((day) => [day, state.days[day]])),
+    });
+    // Days long past are only shown.
+    if (text.length <= LARGEST_PROPERTY || days.length <= FEWEST_DAYS) return text;
+    days.shift();
+  }
 }
 
-const usedMs = ({ sentBaseMs, balanceTriedMs = 0, lastSpentMs = 0, balance }: KeyState): number =>
-  Math.max(sentBaseMs, balanceTriedMs, lastSpentMs, balance?.atMs ?? 0);
+const usedMs = ({ triedMs = 0, lastSpentMs = 0, reading, stop }: KeyState): number =>
+  Math.max(triedMs, lastSpentMs, reading?.startMs ?? 0, stop?.untilMs ?? 0);
 
-const NEW_KEY: KeyState = { sentBaseMs: 0, sent: [], drift: 0 };
+const NEW_KEY: KeyState = { recent: [], drift: 0 };
 
 export const keyStateOf = (state: GateState, fingerprint: string): KeyState => state.keys[fingerprint] ?? NEW_KEY;
 
@@ -108,23 +114,23 @@ export const withKey = (state: GateState, fingerprint: string, change: Partial<K
   keys: { ...state.keys, [fingerprint]: { ...keyStateOf(state, fingerprint), ...change } },
 });
 
-const NO_TOTALS: DayTotals = { charged: 0, unknown: 0, formula: 0 };
+/** Of one day, what one source spent. */
+export const spentBy = (state: GateState, day: string, source: Source): Spend => state.days[day]?.[source] ?? NOTHING;
 
-export const totalsOf = (state: GateState, day: string): DayTotals => state.days[day] ?? NO_TOTALS;
+export const spentOn = (state: GateState, day: string): Spend =>
+  plus(plus(spentBy(state, day, 'formula'), spentBy(state, day, 'run')), spentBy(state, day, 'other'));
 
-export function withTotals(state: GateState, day: string, add: Partial<DayTotals>): GateState {
-  const totals = totalsOf(state, day);
-  const sum = {
-    charged: totals.charged + (add.charged ?? 0),
-    unknown: totals.unknown + (add.unknown ?? 0),
-    formula: totals.formula + (add.formula ?? 0),
+export function withDay(state: GateState, day: string, source: Source, more: Spend): GateState {
+  const days: Days = {
+    ...state.days,
+    [day]: { ...state.days[day], [source]: plus(spentBy(state, day, source), more) },
   };
-  return { ...state, days: { ...state.days, [day]: sum } };
+  return { ...state, days };
 }
 
 /** What a run has spent that can still be resumed is never forgotten: its cap rests on that. */
 export function withoutOldRuns(state: GateState, properties: PropertyValues): GateState {
-  const runs = Object.entries(state.runs ?? {});
+  const runs = Object.entries(state.runs);
   if (runs.length <= RUNS_KEPT) return state;
   const kept = runs.filter(([id], at) => at >= runs.length - RUNS_KEPT || properties[RUN_PREFIX + id] !== undefined);
   return { ...state, runs: Object.fromEntries(kept) };
@@ -132,51 +138,6 @@ export function withoutOldRuns(state: GateState, properties: PropertyValues): Ga
 
 /** Moves the run to the end: the one that spent last is kept longest. */
 export function withRun(state: GateState, id: string, requests: number): GateState {
-  const { [id]: spent = 0, ...others } = state.runs ?? {};
+  const { [id]: spent = 0, ...others } = state.runs;
   return { ...state, runs: { ...others, [id]: spent + requests } };
 }
-
-export function sendsOf(key: KeyState, nowMs: number): Sends {
-  const sends: [number, number][] = [];
-  for (let index = 0; index + 1 < key.sent.length; index += 2)
-    sends.push([key.sentBaseMs + (key.sent[index] ?? 0), key.sent[index + 1] ?? 0]);
-  return recentSends(sends, nowMs);
-}
-
-/** Takes back turns that were planned and not used. */
-export function withoutSends(state: GateState, fingerprint: string, unsent: Sends, nowMs: number): GateState {
-  const left = new Map(unsent);
-  const kept = sendsOf(keyStateOf(state, fingerprint), nowMs).map(([atMs, count]): readonly [number, number] => {
-    const taken = Math.min(count, left.get(atMs) ?? 0);
-    left.set(atMs, (left.get(atMs) ?? 0) - taken);
-    return [atMs, count - taken];
-  });
-  return withSends(
-    state,
-    fingerprint,
-    kept.filter(([, count]) => count > 0),
-    nowMs,
-  );
-}
-
-/** Sends this close together in the past count as one at the later instant: the state must stay under 9 KB. */
-const MERGED_MS = 250;
-
-export function withSends(state: GateState, fingerprint: string, sends: Sends, nowMs: number): GateState {
-  const merged: [number, number][] = [];
-  for (const [atMs, count] of [...recentSends(sends, nowMs)].sort(([left], [right]) => left - right)) {
-    const last = merged[merged.length - 1];
-    if (last && atMs <= nowMs && atMs - last[0] < MERGED_MS && last[1] < MERGED_COUNT) {
-      last[0] = atMs;
-      last[1] += count;
-    } else merged.push([atMs, count]);
-  }
-  const sentBaseMs = merged[0]?.[0] ?? 0;
-  return withKey(state, fingerprint, {
-    sentBaseMs,
-    sent: merged.flatMap(([atMs, count]) => [atMs - sentBaseMs, count]),
-  });
-}
-
-/** A merged entry moves earlier sends later each time; this bounds how far. */
-const MERGED_COUNT = 10;

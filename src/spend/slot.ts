@@ -7,11 +7,17 @@ import type { DurableRecord } from '../store/durable-answers';
 import { joinPieces, type PropertyValues } from '../store/property-pieces';
 
 /**
- * A slot is a document property in which one execution first reserves what its calls may cost (under the lock) and later,
- * alone and without the lock, replaces that by what they did cost. The next admit folds it into the state and frees it.
+ * A slot holds two document properties. In `slot/<n>` an execution reserves, under the lock, what its calls may cost. In
+ * `done/<n>` it says later, alone and without the lock, what they did cost. The store cannot be compared and swapped, so
+ * nobody writes over what somebody else may still be writing: a settlement counts for the reservation of its own id only,
+ * and a slot is taken again long after it was left, when all others have had their turn.
  */
-const PREFIX = 'slot/';
-const SLOTS = 64;
+const RESERVED = 'slot/';
+const SETTLED = 'done/';
+/** Names that stand for nothing would slow down every reading of the store, so there are so many and no more. */
+const SLOTS = 128;
+/** So many executions may have reserved at once. */
+const MOST_OPEN = 64;
 
 const base = () => ({
   id: z.string(),
@@ -36,6 +42,8 @@ const reservation = lazy(() =>
     requests: z.number(),
     /** Hashes of the answer keys that are being fetched. */
     leases: z.array(z.string()),
+    /** It reads the balance first. */
+    readsBalance: z.optional(z.boolean()),
   }),
 );
 
@@ -45,33 +53,43 @@ const settlement = lazy(() =>
     state: z.literal('settled'),
     settledAtMs: z.number(),
     /** By endpoint: creators, charged, unknown. */
-    lines: z.array(tuple<[endpoint: string, creators: number, charged: number, unknown: number]>('snnn')),
+    lines: z.array(z.tuple([z.string(), z.number(), z.number(), z.number()])),
     latencyMs: z.optional(z.number()),
     /** Planned waves that were not sent, as instant and count: their turns are free again. */
-    unsent: z.optional(z.array(tuple<[atMs: number, count: number]>('nn'))),
+    unsent: z.optional(z.array(z.tuple([z.number(), z.number()]))),
     slowed: z.optional(z.boolean()),
     stop: z.optional(z.object({ untilMs: z.number(), code: z.string(), message: z.string() })),
-    /** A balance reading: what the API said, and when it was asked. */
-    balance: z.optional(z.object({ left: z.number(), atMs: z.number() })),
+    /** A balance reading: what the API said, and from when to when it was asked. */
+    balance: z.optional(z.object({ left: z.number(), atMs: z.number(), endMs: z.optional(z.number()) })),
+    /** Properties that its answers take. */
+    pieces: z.optional(z.number()),
   }),
 );
 
-/** By initials, s(tring) and n(umber). zod's own tuples and unions would add 5 KB to what every formula loads. */
-const tuple = <T>(types: string) =>
-  z.custom<T>((value) => Array.isArray(value) && value.map((each) => (typeof each)[0]).join('') === types);
-
 export type Reservation = z.infer<ReturnType<typeof reservation>>;
 export type Settlement = z.infer<ReturnType<typeof settlement>>;
-export type Slot = Reservation | Settlement;
 
-export const isSlotProperty = (name: string): boolean => name.startsWith(PREFIX);
+export interface Slot {
+  reservation?: Reservation;
+  settlement?: Settlement;
+  /** Where the settlement's answers stand. */
+  piece: (piece: number) => string;
+}
 
-export const slotName = (index: number): string => `${PREFIX}${index}`;
+export const isSlotProperty = (name: string): boolean => name.startsWith(RESERVED) || name.startsWith(SETTLED);
+
+export const slotName = (slot: number): string => `${RESERVED}${slot}`;
+export const settledName = (slot: number): string => `${SETTLED}${slot}`;
 /** A settlement's answers, packed and cut into pieces: see `Payload`. */
-export const slotPiece =
-  (index: number) =>
+export const settledPiece =
+  (slot: number) =>
   (piece: number): string =>
-    `${PREFIX}${index}.${piece}`;
+    `${SETTLED}${slot}.${piece}`;
+/** The first version settled in the slot itself. */
+const version1Piece =
+  (slot: number) =>
+  (piece: number): string =>
+    `${RESERVED}${slot}.${piece}`;
 
 const unreadableSlot = (): InfluError =>
   new InfluError(
@@ -86,8 +104,8 @@ export interface Payload {
   loose: string[];
 }
 
-export function readPayload(properties: PropertyValues, zip: Zip, index: number): Payload {
-  const packed = joinPieces(properties, slotPiece(index));
+export function readPayload(properties: PropertyValues, zip: Zip, slot: Slot): Payload {
+  const packed = joinPieces(properties, slot.piece, slot.settlement?.pieces);
   if (packed === '') return { records: [], loose: [] };
   try {
     return JSON.parse(zip.unpack(packed)) as Payload;
@@ -100,18 +118,61 @@ export function readPayload(properties: PropertyValues, zip: Zip, index: number)
 export function readSlots(properties: PropertyValues): Map<number, Slot> {
   const slots = new Map<number, Slot>();
   for (let index = 0; index < SLOTS; index++) {
-    const text = properties[slotName(index)];
-    if (!text) continue;
-    const json = parseJson(text);
-    const isSettled = isRecord(json) && json['state'] === 'settled';
-    const result = isSettled ? z.safeParse(settlement(), json) : z.safeParse(reservation(), json);
-    if (!result.success) throw unreadableSlot();
-    slots.set(index, result.data);
+    const reserved = parsedSlot(properties[slotName(index)]);
+    const settled = parsedSlot(properties[settledName(index)]);
+    if (settled && settled.state !== 'settled') throw unreadableSlot();
+    if (reserved?.state === 'settled')
+      slots.set(index, { reservation: reservationOf(reserved), settlement: reserved, piece: version1Piece(index) });
+    else if (reserved || settled || properties[settledPiece(index)(0)])
+      slots.set(index, {
+        ...(reserved ? { reservation: reserved } : {}),
+        ...(settled ? { settlement: settled } : {}),
+        piece: settledPiece(index),
+      });
   }
   return slots;
 }
 
-export function freeSlot(slots: ReadonlyMap<number, unknown>): number | undefined {
-  for (let index = 0; index < SLOTS; index++) if (!slots.has(index)) return index;
+/** The first version wrote a settlement over its reservation. */
+const reservationOf = ({ id, fingerprint, keyEnd, who, what, formula, run, ...settled }: Settlement): Reservation => ({
+  id,
+  fingerprint,
+  keyEnd,
+  who,
+  what,
+  formula,
+  ...(run === undefined ? {} : { run }),
+  atMs: settled.atMs,
+  state: 'reserved',
+  expiresAtMs: settled.settledAtMs,
+  requests: 0,
+  leases: [],
+});
+
+function parsedSlot(text: string | undefined): Reservation | Settlement | undefined {
+  if (!text) return undefined;
+  const json = parseJson(text);
+  const isSettled = isRecord(json) && json['state'] === 'settled';
+  const result = isSettled ? z.safeParse(settlement(), json) : z.safeParse(reservation(), json);
+  if (!result.success) throw unreadableSlot();
+  return result.data;
+}
+
+/** Everything that a slot holds, emptied. */
+export function emptied(properties: PropertyValues, slot: number): PropertyValues {
+  const values: PropertyValues = {};
+  for (const name of [slotName(slot), settledName(slot)]) if (properties[name]) values[name] = '';
+  for (const piece of [settledPiece(slot), version1Piece(slot)])
+    for (let index = 0; properties[piece(index)]; index++) values[piece(index)] = '';
+  return values;
+}
+
+/** The first free slot from `from` on, round and round. Undefined: too much is reserved already. */
+export function freeSlot(properties: PropertyValues, from: number, open: number): number | undefined {
+  if (open >= MOST_OPEN) return undefined;
+  for (let step = 0; step < SLOTS; step++) {
+    const slot = (from + step) % SLOTS;
+    if ([slotName(slot), settledName(slot), settledPiece(slot)(0)].every((name) => !properties[name])) return slot;
+  }
   return undefined;
 }

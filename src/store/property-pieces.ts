@@ -3,10 +3,11 @@ export type PropertyValues = Record<string, string>;
 /** Under 9 KB, the platform's limit for one property value. */
 export const LARGEST_PROPERTY = 8_900;
 
-/** Joins the pieces of one long value. */
-export function joinPieces(properties: PropertyValues, name: (piece: number) => string): string {
+/** Joins the pieces of one long value: as many as there are, or as are known to be its own. */
+export function joinPieces(properties: PropertyValues, name: (piece: number) => string, pieces = Infinity): string {
   let text = '';
   for (let piece = 0; ; piece++) {
+    if (piece >= pieces) return text;
     const part = properties[name(piece)];
     if (!part) return text;
     text += part;

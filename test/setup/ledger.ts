@@ -7,28 +7,37 @@ interface Totals {
 }
 
 interface StoredSlot {
-  state: 'reserved' | 'settled';
+  id: string;
   requests?: number;
   lines?: [endpoint: string, creators: number, charged: number, unknown: number][];
 }
 
-/** What the document's ledger says: the days' totals, and the slots that no admit has counted yet. */
+interface StoredGate {
+  days: Record<string, Record<string, Totals>>;
+  counted: string[];
+}
+
+const SLOTS = 128;
+
+/** What the document's ledger says: the days' totals, and the reservations and settlements that it does not contain yet. */
 export function ledgerOf(addon: Addon): Totals {
   const totals: Totals = { charged: 0, unknown: 0 };
-  const { days } = JSON.parse(addon.property('gate') || '{"days":{}}') as { days: Record<string, Totals> };
-  for (const { charged, unknown } of Object.values(days)) {
+  const add = ({ charged, unknown }: Totals): void => {
     totals.charged += charged;
     totals.unknown += unknown;
-  }
-  for (let index = 0; index < 64; index++) {
-    const text = addon.property(`slot/${index}`);
-    if (!text) continue;
-    const slot = JSON.parse(text) as StoredSlot;
-    if (slot.state === 'reserved') totals.unknown += slot.requests ?? 0;
-    for (const [, , charged, unknown] of slot.lines ?? []) {
-      totals.charged += charged;
-      totals.unknown += unknown;
-    }
+  };
+  const { days, counted } = JSON.parse(addon.property('gate') || '{"days":{},"counted":[]}') as StoredGate;
+  for (const sources of Object.values(days)) for (const spend of Object.values(sources)) add(spend);
+  const stored = (name: string): StoredSlot | undefined => {
+    const text = addon.property(name);
+    return text ? (JSON.parse(text) as StoredSlot) : undefined;
+  };
+  for (let index = 0; index < SLOTS; index++) {
+    const reservation = stored(`slot/${index}`);
+    const settlement = stored(`done/${index}`);
+    if (!reservation || counted.includes(reservation.id)) continue;
+    if (settlement?.id !== reservation.id) add({ charged: 0, unknown: reservation.requests ?? 0 });
+    else for (const [, , charged, unknown] of settlement.lines ?? []) add({ charged, unknown });
   }
   return totals;
 }
