@@ -11,7 +11,7 @@ export type ErrorCode =
   | 'volumeUsed' //        monthly volume used up (429 with resetDate); not charged
   | 'busy' //              burst limit, retries used up (429); not charged
   | 'apiDown' //           5xx, retries used up; not charged
-  | 'unreachable' //       no reply; the charge is unknown until the balance is read
+  | 'unreachable' //       no reply; it may have been charged
   | 'unreadable' //        a reply that is not what the contract says; it may have been charged
   | 'notAllowed' //        a cap, a switch or a setting forbids it; nothing was sent
   | 'hostLimit' //         one of Google's own quotas is used up; nothing was sent

@@ -12,7 +12,21 @@ import { Killed, Store, World, type Fate, type Reply } from './ledger-model';
 
 /** Random schedules of executions over `admit`, `settle` and `fold`, one step of one execution at a time. */
 
-export const CAPS = { day: 60, formulas: 25, run: 20, keep: 940 } as const;
+export interface Caps {
+  day: number;
+  formulas: number;
+  run: number;
+  /** Of the thousand that a key has. */
+  keep: number;
+}
+
+/** Now the one is reached, now the other. */
+export const limits = fc.constantFrom<Caps>(
+  { day: 60, formulas: 25, run: 20, keep: 0 },
+  { day: 60, formulas: 25, run: 40, keep: 960 },
+  { day: 1_000, formulas: 1_000, run: 1_000, keep: 970 },
+  { day: 1_000, formulas: 1_000, run: 1_000, keep: 930 },
+);
 const SOURCES = ['formula', 'run', 'other'] as const;
 
 const fate = fc.oneof(
@@ -75,6 +89,8 @@ export const command = fc.oneof(
 );
 export type Command = typeof command extends fc.Arbitrary<infer T> ? T : never;
 
+const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
+
 interface Execution {
   admission: Admission;
   host: Host;
@@ -105,7 +121,10 @@ export class Schedule {
   private readonly foreign = new Set<string>();
   isFaultless = true;
 
-  constructor(private readonly tally: Tally = {}) {}
+  constructor(
+    private readonly caps: Caps,
+    private readonly tally: Tally = {},
+  ) {}
 
   play(commands: readonly Command[]): void {
     for (const each of commands) {
@@ -138,7 +157,7 @@ export class Schedule {
       clock: {
         now: nowMs,
         sleep: () => undefined,
-        day: (atMs: number) => new Date(atMs).toISOString().slice(0, 10),
+        day: dayOf,
       },
       documentProperties: {
         all: () => ({ ...this.store.values }),
@@ -159,9 +178,9 @@ export class Schedule {
     const book = readBook(host, host.documentProperties.all(), 'Etc/UTC');
     const settings = {
       ...DEFAULT_SETTINGS,
-      maxRequestsPerDay: CAPS.day,
-      maxFormulaRequestsPerDay: CAPS.formulas,
-      keepBalance: CAPS.keep,
+      maxRequestsPerDay: this.caps.day,
+      maxFormulaRequestsPerDay: this.caps.formulas,
+      keepBalance: this.caps.keep,
     };
     return { ...book, settings, context: { ...book.context, settings } };
   }
@@ -188,7 +207,7 @@ export class Schedule {
         lastSendMs: nowMs + 19_000,
         expiresAtMs: nowMs + given.lifeMs,
         readBalance: given.reads,
-        ...(given.source === 'run' ? { run: { id: given.run, cap: CAPS.run } } : {}),
+        ...(given.source === 'run' ? { run: { id: given.run, cap: this.caps.run } } : {}),
         id,
       },
       book.context,
@@ -238,7 +257,7 @@ export class Schedule {
         if (!given.isLeftTakenFirst) balance.left = this.world.balance(key);
         execution.balance = balance;
         this.count('reading');
-        let left = leftFor(execution.admission, key, balance.left, balance.atMs) - CAPS.keep;
+        let left = leftFor(execution.admission, key, balance.left, balance.atMs) - this.caps.keep;
         for (const [name, price] of execution.prices)
           if (price <= left) left -= price;
           else execution.prices.delete(name);
@@ -319,7 +338,6 @@ export class Schedule {
     const open = [...folded.open.values()];
     const worst = (matches: (slot: (typeof open)[number]) => boolean): number =>
       open.filter(matches).reduce((sum, { requests }) => sum + requests, 0);
-    const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
     for (const day of new Set([...Object.keys(state.days), ...this.world.charges.map((each) => each.day)])) {
       for (const source of SOURCES) {
         const real = this.world.charged((each) => each.day === day && each.source === source);
@@ -329,20 +347,20 @@ export class Schedule {
         this.demand(real <= most, `${source} on ${day}: ${real} charged, at most ${most} counted`);
       }
       const formulas = this.world.charged((each) => each.day === day && each.source === 'formula');
-      this.demand(formulas <= CAPS.formulas, `formulas bought ${formulas} on ${day}`);
+      this.demand(formulas <= this.caps.formulas, `formulas bought ${formulas} on ${day}`);
       const all = this.world.charged((each) => each.day === day);
-      this.demand(all <= CAPS.day, `${all} bought on ${day}`);
+      this.demand(all <= this.caps.day, `${all} bought on ${day}`);
     }
     for (const run of ['a', 'b']) {
       const real = this.world.charged((each) => each.run === run);
-      this.demand(real <= CAPS.run, `run ${run} bought ${real}`);
+      this.demand(real <= this.caps.run, `run ${run} bought ${real}`);
       const most = (state.runs[run] ?? 0) + worst((slot) => slot.run === run);
       this.demand(real <= most, `run ${run}: ${real} charged, ${most} counted`);
     }
     for (const key of ['one', 'two']) {
       if (this.foreign.has(key)) continue;
       this.demand(
-        this.world.balance(key) >= CAPS.keep || this.world.charged((each) => each.key === key) === 0,
+        this.world.balance(key) >= this.caps.keep || this.world.charged((each) => each.key === key) === 0,
         `${key}: ${this.world.balance(key)} left`,
       );
       this.demand(keyStateOf(state, key).drift === 0, `${key}: drift ${keyStateOf(state, key).drift}`);

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { command, Schedule, type Tally } from './ledger-schedule';
+import { command, limits, Schedule, type Tally } from './ledger-schedule';
 
 /** `GATE_SCHEDULES=10000 npx vitest run test/gate/ledger.test.ts` for more; a seed that failed is given by GATE_SEED. */
-const SCHEDULES = Number(process.env['GATE_SCHEDULES'] ?? 150);
+const SCHEDULES = Number(process.env['GATE_SCHEDULES'] ?? 100);
 const SEED = Number(process.env['GATE_SEED'] ?? 20261123);
 
 test(
@@ -12,8 +12,8 @@ test(
   () => {
     const tally: Tally = {};
     fc.assert(
-      fc.property(fc.array(command, { minLength: 5, maxLength: 80, size: 'max' }), (commands) =>
-        new Schedule(tally).play(commands),
+      fc.property(limits, fc.array(command, { minLength: 5, maxLength: 80, size: 'max' }), (caps, commands) =>
+        new Schedule(caps, tally).play(commands),
       ),
       { seed: SEED, numRuns: SCHEDULES },
     );

@@ -30,7 +30,7 @@ export function SpentCard({ account }: { account: Account }): JSX.Element {
       {unknown > 0 && (
         <p class="hint">
           <span class="key-swatch unknown" />
-          {requests(unknown)} unknown: a reply was lost, so it counts as spent until the balance has been read again.
+          {requests(unknown)} unknown: a reply was lost, so we count it as spent.
         </p>
       )}
       {drift !== 0 && (
