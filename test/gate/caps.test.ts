@@ -244,3 +244,22 @@ test('a ledger that cannot be read buys nothing, rather than starting over', asy
   expect(addon.charged()).toBe(0);
   addon.setProperty('gate', '');
 });
+
+test('a balance used up for more than ten minutes is read and decided on in one calculation: the cell says why', async () => {
+  await open({ balance: 1 });
+  const [first, second] = ordinaryHandles(addon.standin, 2);
+  await addon.shown('INFLU_ENGAGEMENT', 'instagram', first);
+  for (let round = 0; round < 2; round++) {
+    addon.emulator.clock.advance(11 * 60_000);
+    expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', second)).toMatch(/used up|does not reach/);
+  }
+  addon.standin.keys.setBalance(KEY, 5);
+  addon.emulator.clock.advance(11 * 60_000);
+  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', second)).toBeTypeOf('number');
+});
+
+test('cells at once on a key whose balance was never read wait for the first reading: what it does not reach for is not sent', async () => {
+  await open({ balance: 1 });
+  await addon.shownAll(single(ordinaryHandles(addon.standin, 12)));
+  expect(addon.standin.charges.requests('getUserData').length).toBe(1);
+});
