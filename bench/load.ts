@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { bundleServer } from '../esbuild.config.mjs';
 import { createAddon, distFiles, type Addon } from '../test/setup/addon';
 import { ordinaryHandles } from '../test/setup/creators';
+import type { Row } from './row';
 
 export interface LoadFigure {
   bytes: number;
@@ -164,3 +165,31 @@ export async function loadFigures({ rounds = 21, calls = 15 } = {}): Promise<{
   const versions = { ...(before && { before: before.plain }), now: distFiles() };
   return { loads: Object.fromEntries(loads), calls: await measureCalls(versions, calls) };
 }
+
+/** Before: the last version with two bundles. */
+export async function load(): Promise<Row[]> {
+  const { loads, calls } = await loadFigures();
+  return [
+    ...Object.entries(loads).map(([name, { bytes, cpuMs, timesEmpty, timesBefore }]) => ({
+      what: `load in a new context, ${name}`,
+      unit: 'times what shipped before',
+      ours: timesBefore,
+      limit: '',
+      today: '',
+      source: `${(bytes / 1024).toFixed(0)} KB, ${cpuMs.toFixed(1)} ms of processor, ${timesEmpty.toFixed(1)} times an empty script`,
+    })),
+    ...Object.entries(calls).flatMap(([name, { formulaMs, sidebarMs }]) => [
+      processorRow(`a formula in the emulator, ${name}`, formulaMs),
+      processorRow(`a sidebar call in the emulator, ${name}`, sidebarMs),
+    ]),
+  ];
+}
+
+const processorRow = (what: string, ours: number): Row => ({
+  what,
+  unit: 'ms of processor',
+  ours,
+  limit: '',
+  today: '',
+  source: 'the load included; compare within one run',
+});
