@@ -48,7 +48,11 @@ const HANDS: Hands = {
       return true;
     }),
   insertColumn: (world, { sheet, at }) =>
-    onSheet(world, sheet, (it) => it.insertColumns(1 + Math.floor(at * (it.lastColumn + 1)))),
+    onSheet(world, sheet, (it) => {
+      it.insertColumns(1 + Math.floor(at * (it.lastColumn + 1)));
+      // The log is written by position.
+      if (it.name.startsWith('influData log')) world.spoilt.add(it.id);
+    }),
   deleteColumn: (world, { sheet, at }) =>
     onSheet(world, sheet, (it) => {
       const column = 1 + Math.floor(at * it.lastColumn);
@@ -66,6 +70,7 @@ const HANDS: Hands = {
       const before = 1 + Math.floor(to * (it.lastColumn + 1));
       if (before === from || before === from + 1) return false;
       it.moveColumn(from, before);
+      if (it.name.startsWith('influData log')) world.spoilt.add(it.id);
       return true;
     }),
   typeHandle: (world, { at, who }) => {

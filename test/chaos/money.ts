@@ -136,7 +136,10 @@ export function checkTwice(world: World): void {
     );
     seen.set(one.what, [...before, one]);
     if (earlier && !isExcused(world, earlier, one))
-      world.violate('nobody is paid twice', `${described(earlier.sent)}, then ${described(one.sent)}`);
+      world.violate(
+        earlier.name === one.name ? 'nobody is paid twice' : 'nobody is paid twice by another name',
+        `${described(earlier.sent)}, then ${described(one.sent)}`,
+      );
   }
 }
 

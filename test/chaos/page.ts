@@ -75,7 +75,7 @@ const KIND_OF: Record<(typeof KINDS)[number], RunKind> = {
 function learnRuns(world: World, value: Value): void {
   if (!('searches' in value)) return;
   for (const name of KINDS) {
-    const view = value[name] as { id: string; state: string; message: string; cap?: number } | undefined;
+    const view = value[name] as { id: string; state: string; message: string; startedAt: string } | undefined;
     if (!view) continue;
     const known = world.runs.get(view.id);
     if (known) Object.assign(known, { state: view.state, message: view.message });

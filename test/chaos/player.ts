@@ -285,7 +285,7 @@ async function begun(
   const { value } = await askPage(world, by, name, form);
   if (!value) return undefined;
   const run = { ...newRun(world, kind, String(value['id'])), isAgain };
-  run.begunMs = nowMs;
+  run.begunMs = Date.parse(String(value['startedAt']));
   world.limits.is(`run ${run.id}`, nowMs, most);
   world.runs.set(run.id, run);
   return run;
