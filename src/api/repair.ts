@@ -4,14 +4,15 @@ import { stateValues } from '../spend/fold';
 import { EMPTY_STATE, readGateState, withDay, type GateState } from '../spend/gate-state';
 import { readSettings, SETTINGS_PROPERTY } from '../spend/settings';
 import { isSlotProperty } from '../spend/slot';
-import { isDurableProperty } from '../store/durable-answers';
+import { allRecords, isDurableProperty } from '../store/durable-answers';
 import { openBook } from './book';
 import { locked } from './locked';
 
 /** Whether state, reservations and answers can be read. */
 export function isReadable(host: Host): boolean {
   try {
-    openBook(host);
+    // Calls read only the answers that they ask for: here all are read.
+    allRecords(openBook(host).folded.properties, host.zip);
     return true;
   } catch (error) {
     if (error instanceof InfluError && error.code === 'storeUnreadable') return false;

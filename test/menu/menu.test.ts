@@ -165,4 +165,22 @@ describe('a store that cannot be read', () => {
     expect(typeof (await addon.shown('INFLU_ENGAGEMENT', 'instagram', other))).toBe('number');
     expect(addon.charged()).toBe(1);
   });
+
+  test('so are answers, which only who asks for them reads', async () => {
+    const handles = ordinaryHandles(addon.standin, 3);
+    const ask = (): Promise<unknown> => addon.shown('INFLU_ENGAGEMENT', 'instagram', handles[0]);
+    await ask();
+    // The next that is bought puts the answer where it lasts.
+    await addon.shown('INFLU_ENGAGEMENT', 'instagram', handles[1]);
+    const store = addon.emulator.stores.properties('document');
+    for (const name of Object.keys(store.all())) if (name.startsWith('a/')) store.set(name, '?');
+    addon.forgetCache();
+    expect(await ask()).toMatch(/answers of this spreadsheet cannot be read.*Usage to repair/);
+    addon.emulator.ui.answer('YES');
+    await click('Usage');
+    expect(await ask()).toMatch(/^budget reached/);
+    addon.emulator.clock.advance(24 * 3_600_000);
+    expect(typeof (await ask())).toBe('number');
+    expect(addon.charged()).toBe(3);
+  });
 });
