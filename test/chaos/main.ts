@@ -45,6 +45,7 @@ async function playAll(): Promise<number> {
     const played = await play(schedule, values.except);
     for (const [what, count] of played.counts) counts.set(what, (counts.get(what) ?? 0) + count);
     const [first] = played.violations;
+    if ((index - from) % 50 === 49) console.log(`${index - from + 1} played, ${broken} broken`);
     if (!first) continue;
     broken += 1;
     console.log(

@@ -7,6 +7,7 @@ import { hasSheet, learnSettings, OWNER, sheetsOf, type KnownRun, type World } f
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const ENOUGH = 50_000;
+const LAST_KEY = { key: 'last-organization-key-0000000000000004', clientId: 'last-organization' };
 /** Steps that a run may take to its end: the slowest key sends 60 in a minute. */
 const MOST_STEPS = 40;
 
@@ -21,8 +22,10 @@ export async function settle(world: World): Promise<void> {
   for (const { data } of sheetsOf(world)) data.protections.length = 0;
   world.isForeign = true;
   for (const { key } of world.keys) standin.keys.setBalance(key, ENOUGH);
-  // A trial may have ended, or the last key was taken out.
-  for (const where of ['spreadsheet', 'person']) await askPage(world, OWNER, 'saveKey', { ...world.keys[0], where });
+  // A trial may have ended, a month may be used up, the last key was taken out: somebody buys another.
+  standin.keys.add({ ...LAST_KEY, kind: 'organization', balance: ENOUGH });
+  world.keys.push(LAST_KEY);
+  for (const where of ['spreadsheet', 'person']) await askPage(world, OWNER, 'saveKey', { ...LAST_KEY, where });
   const change = {
     paused: false,
     keepBalance: 0,

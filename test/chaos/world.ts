@@ -53,7 +53,7 @@ export interface World {
   rows: Map<string, OwnRow>;
   formulas: Map<string, OwnFormula>;
   runs: Map<string, KnownRun>;
-  keys: readonly { key: string; clientId: string }[];
+  keys: { key: string; clientId: string }[];
   /** How often each act, edit, trouble... took place. */
   counts: Map<string, number>;
   violations: Violation[];
