@@ -61,16 +61,21 @@ export function withLines(
   lines: readonly LedgerLine[],
   dayOf: (atMs: number) => string,
 ): PropertyValues {
-  if (lines.length === 0) return {};
-  return writeLines(properties, [...waitingLines(properties), ...lines], dayOf);
+  const waiting = waitingLines(properties);
+  const there = new Set(waiting.map(entryOf));
+  // A write that broke off may have left some of them, and not that they are counted.
+  const fresh = lines.filter((line) => !there.has(entryOf(line)));
+  return fresh.length === 0 ? {} : writeLines(properties, [...waiting, ...fresh], dayOf);
 }
+
+const entryOf = ({ id, endpoint }: LedgerLine): string => `${id} ${endpoint}`;
 
 /** The property values when the first `count` lines have been written to the log tab. */
 export const withoutLines = (properties: PropertyValues, written: readonly LedgerLine[]): PropertyValues => {
-  const gone = new Set(written.map(({ id, endpoint }) => `${id} ${endpoint}`));
+  const gone = new Set(written.map(entryOf));
   return writeLines(
     properties,
-    waitingLines(properties).filter(({ id, endpoint }) => !gone.has(`${id} ${endpoint}`)),
+    waitingLines(properties).filter((line) => !gone.has(entryOf(line))),
     () => '',
   );
 };

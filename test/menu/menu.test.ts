@@ -119,6 +119,23 @@ describe('Usage', () => {
     expect(addon.emulator.spreadsheet.activeSheet().name).toBe('Sheet1');
   });
 
+  test('has each line once also where a write broke off that had left the line, and not that it is counted', async () => {
+    const [first, second] = ordinaryHandles(addon.standin, 2);
+    await addon.shown('INFLU_ENGAGEMENT', 'instagram', first);
+    addon.emulator.faults.intercept = ({ method, phase, args }) => {
+      if (method !== 'setProperties' || phase !== 'before') return undefined;
+      const lines = (args[1] as [string, string][]).filter(([name]) => name.startsWith('log/'));
+      addon.emulator.stores.properties('document').setAll(lines);
+      return { throw: 'Service error: Properties' };
+    };
+    await addon.shown('INFLU_ENGAGEMENT', 'instagram', second);
+    delete addon.emulator.faults.intercept;
+    expect(addon.property('log/0')).toMatch(/getUserData/);
+    await click('Usage');
+    const log = addon.emulator.spreadsheet.sheet('influData log').values('D2:F10');
+    expect(log.filter(([endpoint]) => endpoint === 'getUserData')).toEqual([['getUserData', 1, 1]]);
+  });
+
   test('drift between the ledger and the API is shown', async () => {
     const [first, second, third] = ordinaryHandles(addon.standin, 3);
     await addon.shown('INFLU_ENGAGEMENT', 'instagram', first);
