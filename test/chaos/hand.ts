@@ -161,7 +161,8 @@ function noteRows(sheet: SheetHandle): boolean {
   const id = ID_HEADERS.map((header) => headers.indexOf(header)).find((column) => column >= 0);
   if (id === undefined || sheet.name === FORMULA_SHEET) return false;
   const known = headers.indexOf(NOTE_HEADER);
-  const column = letters(known >= 0 ? known + 1 : headers.length + 1);
+  // Well beside: what looks blank may be a column that a run has made and not filled yet.
+  const column = letters(known >= 0 ? known + 1 : headers.length + 8);
   sheet.set(`${column}1`, NOTE_HEADER);
   rows.forEach((row, index) => {
     if (String(row[id]) !== '') sheet.set(`${column}${index + 2}`, `note:${String(row[id])}`);
