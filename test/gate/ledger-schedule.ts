@@ -244,6 +244,7 @@ export class Schedule {
     if (!execution) return;
     const { host, key } = execution;
     const isDead = this.world.nowMs >= execution.expiresAtMs;
+    if (isDead) this.isFaultless = false;
     // A little after its end the platform's word may not hold: it may still settle, but it sends nothing.
     if (isDead && (execution.phase !== 'settle' || given.delayMs > 500)) return this.drop(execution);
     if (isDead) this.count('late owner');
