@@ -4,7 +4,7 @@ import { drawSchedule } from './schedule';
 
 const SEED = 5;
 /** Schedules that hold between them every act and most troubles; `npm run chaos` plays thousands. */
-const FIXED = [12, 16, 17, 21, 23, 27, 28, 31, 32, 38] as const;
+const FIXED = [8, 12, 16, 17, 21, 23, 27, 31, 32, 35, 38] as const;
 
 const counts = new Map<string, number>();
 
