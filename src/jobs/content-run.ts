@@ -16,7 +16,6 @@ import {
 } from './content-sheet';
 import { restOf, stillOpen, type Stretch, type Walk } from './content-stretch';
 import { countCharge } from './content-sync';
-import type { OwnRows } from './own-rows';
 import { changeRun, type ContentRun } from './run-state';
 
 /** No page is begun later in a step. */
@@ -61,23 +60,17 @@ export function contentStep({ host, workbook }: Bench, before: ContentRun): Part
       return ended('stopped', got.message);
     }
     const { page, atMs, charged } = got;
-    const fields = widenForFields(table, memo.fields, page.pieces);
+    const fields = widenForFields(workbook, table, memo.fields, page.pieces);
     if (fields !== memo.fields) {
       Object.assign(memo, contentSheet(workbook, run.sheetId).memo, { fields });
       writeContentMemo(table, memo);
     }
-    const own = ownPieces(table, fields);
-    const written = writePieces(table, own, fields, page.pieces, atMs, run.action === 'refresh');
-    workbook.flush();
-    if (written.updated > 0 && wasMoved(own, ownPieces(table, fields), page)) {
-      writePieces(table, ownPieces(table, fields), fields, page.pieces, atMs, true);
-      workbook.flush();
-    }
+    const written = writePieces(workbook, table, fields, page.pieces, atMs, run.action === 'refresh');
     room = Math.min(room - charged, page.remaining ?? Infinity);
     const progress = {
       ...afterPage(run, stretch, page),
       // Rows of a step that was killed are in the sheet and in no checkpoint.
-      added: Math.max(run.added + written.added, own.count + written.added - run.before),
+      added: Math.max(run.added + written.added, written.count - run.before),
       updated: run.updated + written.updated,
       charged: run.charged + charged,
       // Consent to buy a lost page was for that one.
@@ -107,10 +100,6 @@ function noted(host: Host, table: Table, memo: ContentMemo, progress: ContentRun
     throw error;
   }
 }
-
-/** Somebody sorted the sheet while figures were written. */
-const wasMoved = (before: OwnRows, now: OwnRows, { pieces }: ContentPage): boolean =>
-  pieces.some(({ contentId: id }) => before.rows.has(id) && before.rows.get(id) !== now.rows.get(id));
 
 /** What may still be spent, in requests, as far as is known here; the gate has the last word. */
 function roomOf(host: Host, { id, cap }: ContentRun): number {

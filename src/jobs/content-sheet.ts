@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { badInput } from '../core/error';
 import { lazy } from '../core/lazy';
-import type { CellValue, Table, Workbook } from '../core/ports';
+import type { Table, Workbook } from '../core/ports';
 import { isRecord, parseJson } from '../core/text';
 import type { Piece } from '../schema/content';
 import {
@@ -13,9 +13,10 @@ import {
   THUMBNAIL,
 } from '../sheet/content-column';
 import { safeText } from '../sheet/safe-text';
-import { setCell, writeCells, type CellWrites } from './cell-block';
+import { setCell, type CellWrites } from './cell-block';
 import { isStretches, type Stretch } from './content-stretch';
 import { headersOf, ownRows as ownRowsOf, type OwnRows } from './own-rows';
+import { appendHeaders, appendRows, overwriteRows, untilInPlace } from './own-write';
 import { freeName } from './sheet-name';
 
 const memoSchema = lazy(() =>
@@ -77,6 +78,7 @@ const MOST_FURTHER = 40;
 
 /** Gives each further field that came for the first time its column, at the right. Returns all that have had one. */
 export function widenForFields(
+  workbook: Workbook,
   table: Table,
   fields: ContentMemo['fields'],
   pieces: readonly Piece[],
@@ -86,44 +88,42 @@ export function widenForFields(
     .filter((field) => !known.has(field))
     .slice(0, Math.max(0, MOST_FURTHER - known.size));
   if (fresh.length === 0) return fields;
-  const headers = headersOf(table);
-  const added = fresh.map((field) => furtherHeader(field, headers));
-  const column = headers.length + 1;
-  table.widenTo(column + fresh.length - 1);
-  table.write({ row: 1, column, rows: 1, columns: fresh.length }, [added.map(safeText)]);
+  const added = untilInPlace(table, () => {
+    const headers = headersOf(table);
+    const names = fresh.map((field) => furtherHeader(field, headers));
+    return appendHeaders(workbook, table, headers, names.map(safeText)) ? names : undefined;
+  });
   return { ...fields, ...Object.fromEntries(fresh.map((field, index) => [field, added[index] ?? field])) };
 }
 
 /**
  * One page: pieces that are new go below all of ours, each value under its header; with `updates`, those that stand there
- * get their new figures. Columns that are not ours are left alone.
+ * get their new figures. Columns that are not ours are left alone. `count` is of all that stand there then.
  */
-export function writePieces(
+export const writePieces = (
+  workbook: Workbook,
   table: Table,
-  own: OwnRows,
   fields: ContentMemo['fields'],
   pieces: readonly Piece[],
   atMs: number,
   updates: boolean,
-): { added: number; updated: number } {
-  const columns = own.headers.map((header) => contentColumn(header, fields));
-  const fresh = new Map<string, Piece>();
-  const known = new Map<string, Piece>();
-  for (const piece of pieces) (own.rows.has(piece.contentId) ? known : fresh).set(piece.contentId, piece);
-  if (updates) {
+): { added: number; updated: number; count: number } =>
+  untilInPlace(table, () => {
+    const own = ownPieces(table, fields);
+    const columns = own.headers.map((header) => contentColumn(header, fields));
+    const fresh = new Map<string, Piece>();
+    const known = new Map<string, Piece>();
+    for (const piece of pieces) (own.rows.has(piece.contentId) ? known : fresh).set(piece.contentId, piece);
     const writes: CellWrites = new Map();
-    // Ids stay as they are: by them rows that were moved meanwhile are found again.
-    for (const [id, piece] of known)
-      columns.forEach((column, index) => {
-        if (column && !column.isKept) setCell(writes, own.rows.get(id) ?? 0, index + 1, column.cell(piece, atMs));
-      });
-    writeCells(table, writes);
-  }
-  if (fresh.size > 0)
-    table.append(
-      [...fresh.values()].map((piece): (CellValue | undefined)[] => columns.map((each) => each?.cell(piece, atMs))),
-      columns.map((each) => each?.format ?? 'General'),
-      own.bottom,
-    );
-  return { added: fresh.size, updated: updates ? known.size : 0 };
-}
+    if (updates)
+      for (const [id, piece] of known)
+        columns.forEach((column, index) => {
+          if (column && !column.isKept) setCell(writes, own.rows.get(id) ?? 0, index + 1, column.cell(piece, atMs));
+        });
+    const rows = [...fresh.values()].map((piece) => columns.map((each) => each?.cell(piece, atMs)));
+    const formats = columns.map((each) => each?.format ?? 'General');
+    const isDone =
+      overwriteRows(workbook, table, CONTENT_ID, own, writes) &&
+      appendRows(workbook, table, CONTENT_ID, own, rows, formats);
+    return isDone ? { added: fresh.size, updated: updates ? known.size : 0, count: own.count + fresh.size } : undefined;
+  });

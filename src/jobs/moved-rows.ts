@@ -55,6 +55,35 @@ export function origins(before: readonly string[], now: readonly string[]): (num
   return found;
 }
 
+/**
+ * How far lines were pushed into a block that was written below the `last` of them, when what names them cannot be read there
+ * any more. The nearest that still has its name tells; `below` is where it stood. Those between it and the block are found
+ * by what else they hold (`fits`), as few lines further as may be. In doubt they were not deleted but pushed.
+ */
+export function pushedBy(
+  before: ReadonlyMap<string, number>,
+  now: ReadonlyMap<string, number>,
+  last: number,
+  fits: (line: number, at: number) => boolean,
+): { by: number; below: number } {
+  let [below, lowest] = [0, 0];
+  let [nameBelow, nameLowest] = ['', ''];
+  for (const [name, was] of before) {
+    const at = now.get(name);
+    if (at === undefined) continue;
+    if (was > below) [below, nameBelow] = [was, name];
+    if (at > lowest) [lowest, nameLowest] = [at, name];
+  }
+  // Sorted lines stand in other places of the same ones.
+  const least = nameBelow === nameLowest ? lowest - below : 0;
+  const tail = Array.from({ length: Math.max(0, last - below) }, (_, at) => below + 1 + at);
+  for (let by = least; by <= least + MOST_PUSHED; by++)
+    if (tail.every((line) => fits(line, line + by))) return { by, below };
+  return { by: Math.max(least, tail.length), below };
+}
+
+const MOST_PUSHED = 100;
+
 export const areMoved = (found: readonly (number | undefined)[]): boolean => found.some((was, at) => was !== at);
 
 /** Takes a write back that went to places which people had moved: each cell gets what it held before, wherever that stands now. */

@@ -9,6 +9,7 @@ import { filterText, type Search } from '../schema/search';
 import { pictureFormula } from '../sheet/picture-formula';
 import { safeCell } from '../sheet/safe-text';
 import { headersOf, idsIn, ownRows as ownRowsOf, type OwnRows } from './own-rows';
+import { appendRows } from './own-write';
 import { freeName } from './sheet-name';
 
 /** One row to be: a creator, and how it was found. */
@@ -104,18 +105,21 @@ export const ownRows = (table: Table): OwnRows =>
 
 const columnOf = (header: string): ResultColumn | undefined => COLUMNS.find((column) => column.header === header);
 
-/** Rows go below all of ours, each value under its header; columns that are not ours are left alone. */
-export function appendCreators(table: Table, own: OwnRows, search: Search, rows: readonly FoundRow[]): void {
-  if (rows.length === 0) return;
+/** Rows go below all of ours, each value under its header; columns that are not ours are left alone. False: moved meanwhile. */
+export function appendCreators(
+  workbook: Workbook,
+  table: Table,
+  own: OwnRows,
+  search: Search,
+  rows: readonly FoundRow[],
+): boolean {
   const columns = own.headers.map(columnOf);
-  table.append(
-    rows.map((row) => {
-      const profile = parseProfile({ platform: search.platform, ...row.creator });
-      return columns.map((column) => column?.cell({ ...row, profile, search }));
-    }),
-    columns.map((column) => column?.format ?? 'General'),
-    own.bottom,
-  );
+  const cells = rows.map((row) => {
+    const profile = parseProfile({ platform: search.platform, ...row.creator });
+    return columns.map((column) => column?.cell({ ...row, profile, search }));
+  });
+  const formats = columns.map((column) => column?.format ?? 'General');
+  return appendRows(workbook, table, ID_HEADER, own, cells, formats);
 }
 
 /** Each costs some slow calls a step; with all of a hundred a step would outlast its lease. */

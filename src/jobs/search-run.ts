@@ -17,6 +17,7 @@ import {
   writeMemo,
   type FoundRow,
 } from './result-sheet';
+import { untilInPlace } from './own-write';
 import { beginRun, freshRun, type SearchRun } from './run-state';
 
 export interface RunPlan {
@@ -191,23 +192,25 @@ function writePages(
   got: ReadonlyMap<number, GotPage>,
 ): { rows: number; own: number } {
   if (got.size === 0) return { rows: 0, own: 0 };
-  const own = ownRows(table);
   const name = table.name();
-  const known = knownCreators(workbook, table);
-  for (const id of own.rows.keys()) known.set(id, name);
+  const others = knownCreators(workbook, table);
   const picks = new Set(run.picks);
-  const rows: FoundRow[] = [];
-  for (const [page, { creators, atMs }] of [...got].sort(([left], [right]) => left - right))
-    for (const creator of creators) {
-      const alreadyIn = known.get(creator._id);
-      if (picks.size > 0 && !picks.has(creator._id)) continue;
-      if (alreadyIn === name || (alreadyIn !== undefined && run.known === 'skip')) continue;
-      known.set(creator._id, name);
-      rows.push({ creator, page, atMs, alreadyIn: alreadyIn ?? '' });
-    }
-  appendCreators(table, own, search, rows);
-  workbook.flush();
-  return { rows: rows.length, own: own.count + rows.length };
+  return untilInPlace(table, () => {
+    const own = ownRows(table);
+    const known = new Map(others);
+    for (const id of own.rows.keys()) known.set(id, name);
+    const rows: FoundRow[] = [];
+    for (const [page, { creators, atMs }] of [...got].sort(([left], [right]) => left - right))
+      for (const creator of creators) {
+        const alreadyIn = known.get(creator._id);
+        if (picks.size > 0 && !picks.has(creator._id)) continue;
+        if (alreadyIn === name || (alreadyIn !== undefined && run.known === 'skip')) continue;
+        known.set(creator._id, name);
+        rows.push({ creator, page, atMs, alreadyIn: alreadyIn ?? '' });
+      }
+    const isDone = appendCreators(workbook, table, own, search, rows);
+    return isDone ? { rows: rows.length, own: own.count + rows.length } : undefined;
+  });
 }
 
 /** The query stays with the sheet, so that its next pages can be had weeks later. */

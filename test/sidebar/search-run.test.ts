@@ -104,7 +104,7 @@ describe('100 pages', () => {
     expect(done.state).toBe('done');
     expect(addon.standin.charges.requests().filter(({ status }) => status === 429)).toEqual([]);
     expect(addon.emulator.counts.of('SpreadsheetApp', 'Range.setValues')).toBeLessThanOrEqual(3);
-    expect(addon.emulator.counts.of('SpreadsheetApp', 'Range.getValues')).toBeLessThanOrEqual(9);
+    expect(addon.emulator.counts.of('SpreadsheetApp', 'Range.getValues')).toBeLessThanOrEqual(18);
   });
 });
 
