@@ -41,6 +41,8 @@ export interface Cache {
 export interface Properties {
   /** One call, one consistent copy. */
   all(): Record<string, string>;
+  /** One alone, which is far less than all; undefined where there is none. */
+  get(key: string): string | undefined;
   /** One call. Throws `StoreFull` when the store has no room; then nothing was written. */
   setMany(values: Record<string, string>): void;
   remove(key: string): void;

@@ -17,6 +17,7 @@ function propertiesOf(store: () => GoogleAppsScript.Properties.Properties | null
   };
   return {
     all: () => guarded(() => open().getProperties()),
+    get: (key) => guarded(() => open().getProperty(key) ?? undefined),
     setMany(values) {
       try {
         open().setProperties(values);

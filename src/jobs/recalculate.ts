@@ -28,9 +28,8 @@ const RENAMED = 'INFLU_AGAIN_';
 /** Makes Sheets calculate our unfinished formulas again, in all sheets, as many as there is time for. Free by itself. */
 export function recalculateUnfinished({ host, workbook }: Bench): Recalculated {
   const untilMs = host.clock.now() + WORK_MS;
-  const mark = MARK + host.uniqueId();
-  // Killed from here on, whatever runs next puts the names back.
-  host.documentProperties.setMany({ [mark]: String(host.clock.now()) });
+  const properties = host.documentProperties;
+  const id = host.uniqueId();
   const total: Recalculated = { done: 0, left: 0 };
   for (const table of workbook.tables()) {
     const runs = columnRuns(openFormulas(table));
@@ -38,12 +37,14 @@ export function recalculateUnfinished({ host, workbook }: Bench): Recalculated {
       const block = runs.slice(from, from + RUNS_A_BLOCK);
       const size = block.reduce((sum, { length }) => sum + length, 0);
       const isTime = total.problem === undefined && host.clock.now() < untilMs;
+      // Killed from here on, whatever runs next puts the names back. Noted for each block: somebody else may have ended.
+      if (isTime) properties.setMany({ [MARK]: `${host.clock.now()} ${id}` });
       const done = isTime ? calculatedAgain(workbook, table, block, total) : 0;
       total.done += done;
       total.left += Math.max(0, size - done);
     }
   }
-  if (namesRestored(workbook)) host.documentProperties.remove(mark);
+  if (namesRestored(workbook) && properties.get(MARK)?.endsWith(` ${id}`)) properties.remove(MARK);
   return total;
 }
 
@@ -80,19 +81,18 @@ function calculatedAgain(
 
 const isRenamed = (formula: string): boolean => formula.toUpperCase().includes(RENAMED);
 
-/** Document properties, one for each execution that renames. */
-const MARK = 'recalculating/';
+/** A document property: when and by whom names were changed last. */
+const MARK = 'recalculating';
 /** Whoever began earlier is dead. */
 const DEAD_MS = 7 * MINUTE_MS;
 
-/** Puts names back that an execution left behind which was killed. One property call where none was; never throws. */
+/** Puts names back that an execution left behind which was killed. One small property call where none was; never throws. */
 export function restoreFormulas({ host, workbook }: { host: Host; workbook: Workbook }): void {
   try {
-    const marks = Object.entries(host.documentProperties.all()).filter(([name]) => name.startsWith(MARK));
-    if (marks.length === 0 || !namesRestored(workbook)) return;
+    const mark = host.documentProperties.get(MARK);
+    if (mark === undefined || !namesRestored(workbook)) return;
     // Somebody who is alive may be about to rename more.
-    for (const [name, since] of marks)
-      if (!(host.clock.now() - Number(since) < DEAD_MS)) host.documentProperties.remove(name);
+    if (!(host.clock.now() - Number.parseInt(mark, 10) < DEAD_MS)) host.documentProperties.remove(MARK);
   } catch {
     // Whatever runs next tries again.
   }

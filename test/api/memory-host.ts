@@ -155,6 +155,7 @@ const httpReply = ({
 
 const propertiesOver = (values: Map<string, string>): Properties => ({
   all: () => Object.fromEntries(values),
+  get: (name) => values.get(name),
   setMany: (changes) => Object.entries(changes).forEach(([name, value]) => values.set(name, value)),
   remove: (name) => void values.delete(name),
 });

@@ -119,3 +119,11 @@ test('more scattered ones than there is time for: it stops well within six minut
   expect(Number(done) + Number(left)).toBe(1_000);
   expect(sheet().formulas('B1:B2000')).toEqual(before);
 });
+
+test('a click reads one small property, not all of them, to see that all names are in place', async () => {
+  await addon.emulator.menu.click(LABEL);
+  const reads = (): number => addon.emulator.counts.of('PropertiesService', 'Properties.getProperties');
+  addon.emulator.counts.reset();
+  await addon.emulator.menu.click('Freeze formulas to values (whole sheet)');
+  expect(reads()).toBe(0);
+});
