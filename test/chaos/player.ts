@@ -103,7 +103,7 @@ const ACTS: Acts = {
   find: (world, { by, query, again }) =>
     askPage(world, by, 'search', { platform: 'instagram', filters: queryAt(query), again }),
   beginSearch: async (world, { by, query, pages, known, again, append, cap, steps }) => {
-    const sheet = append ? sheetWith(world, 'influData id') : undefined;
+    const sheet = append ? sheetWith(world, 'Found by') : undefined;
     const run = await begun(world, by, 'search', 'startRun', again, cap, {
       platform: 'instagram',
       filters: queryAt(query),
@@ -121,8 +121,8 @@ const ACTS: Acts = {
     await drive(world, by, run, { steps });
   },
   beginEnrich: async (world, { by, from, rows, fields, mode, action, which, again, cap, steps }) => {
-    const area = selectRows(world, from, rows);
-    if (!area) return;
+    if (!selectRows(world, from, rows)) return;
+    const edits = editsOf(world);
     const form = { platform: 'instagram', fields, which, olderThanDays: which === 'old' ? 1 : 0, again };
     const { value } = await askPage(world, by, 'readSelection', form);
     if (!value) return;
@@ -136,7 +136,9 @@ const ACTS: Acts = {
       keys,
     });
     if (!run) return;
-    if (action === 'enrich') run.creators = creatorsIn(world, area);
+    // Where rows were moved meanwhile, which of them were meant is not known.
+    const { blocks } = keys as { blocks: { row: number; rows: number }[] };
+    if (action === 'enrich' && editsOf(world) === edits) run.creators = creatorsIn(world, blocks);
     await drive(world, by, run, { steps });
   },
   beginReport: async (world, { by, from, rows, kind, again, cap, steps }) => {
@@ -303,11 +305,15 @@ function selectRows(world: World, from: number, count: number): { first: number;
   return { first, last };
 }
 
-function creatorsIn(world: World, { first, last }: { first: number; last: number }): Set<string> {
-  const [headers = [], ...rows] = world.addon.emulator.spreadsheet.sheet(OWN_SHEET).values();
+/** How much has been done by hand. */
+const editsOf = ({ counts }: World): number =>
+  [...counts].reduce((sum, [what, count]) => (what.startsWith('edit ') ? sum + count : sum), 0);
+
+function creatorsIn(world: World, blocks: readonly { row: number; rows: number }[]): Set<string> {
+  const [headers = [], ...cells] = world.addon.emulator.spreadsheet.sheet(OWN_SHEET).values();
   const tags = headers.indexOf(TAG_HEADER);
-  const selected = rows.slice(Math.max(0, first - 2), last - 1).map((row) => world.rows.get(String(row[tags])));
-  return new Set(selected.flatMap((row) => [...(row?.names ?? [])]));
+  const selected = blocks.flatMap(({ row, rows }) => cells.slice(Math.max(0, row - 2), row + rows - 2));
+  return new Set(selected.flatMap((row) => [...(world.rows.get(String(row[tags]))?.names ?? [])]));
 }
 
 function selectFormulas(world: World): void {
