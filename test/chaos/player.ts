@@ -83,7 +83,11 @@ const ACTS: Acts = {
     for (const { name } of calls) world.note(`formula ${name}`);
     checkCells(world, formulas, await world.addon.emulator.cells(calls));
   },
-  recalculate: (world, { by, all }) => world.addon.emulator.recalculate({ user: by, all }),
+  recalculate: async (world, { by, all }) => {
+    const own = [...world.formulas.values()];
+    await world.addon.emulator.recalculate({ user: by, all });
+    for (const formula of own) formula.isCalculated = true;
+  },
   menu: async (world, { by, item }) => {
     const { emulator } = world.addon;
     if (item.includes('selection')) selectFormulas(world);

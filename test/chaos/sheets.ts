@@ -166,18 +166,14 @@ export function checkFormulas(world: World): void {
   if (!spreadsheet.hasSheet(FORMULA_SHEET)) return;
   const { headers, rows, formulas } = read(spreadsheet.sheet(FORMULA_SHEET));
   const [tags, column] = [headers.indexOf(TAG_HEADER), headers.indexOf('Formula')];
-  for (const [tag, { text, formula }] of world.formulas) {
+  for (const [tag, { text, formula, isCalculated }] of world.formulas) {
     const row = rows.findIndex((cells) => String(cells[tags]) === tag);
     const shown = rows[row]?.[column];
     const now = formulas[row]?.[column] ?? '';
     const isThere = now === text || (world.isFrozen && now === '' && shown !== '' && shown !== undefined);
-    if (!isThere && isBlank(formula)) continue;
+    // Frozen, what shows nothing leaves nothing.
+    if (!isThere && row >= 0 && world.isFrozen && (!isCalculated || formula.name !== 'STATUS')) continue;
     if (!isThere) world.violate('no formula is lost', `${tag}: ${text} is ${now || String(shown)}`);
     checkValue(world, formula, formula.of[0]?.[0] ?? 0, shown);
-  }
-
-  /** Frozen, what shows nothing leaves nothing. */
-  function isBlank(formula: { name: string }): boolean {
-    return world.isFrozen && formula.name !== 'STATUS';
   }
 }

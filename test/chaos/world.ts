@@ -22,6 +22,8 @@ export interface OwnRow {
 export interface OwnFormula {
   text: string;
   formula: CellFormula;
+  /** Sheets has calculated it at least once; before it shows nothing here, where Sheets says that it is loading. */
+  isCalculated: boolean;
 }
 
 /** A run as the page has heard of it. */
@@ -185,12 +187,13 @@ export function learnSettings({ limits, addon }: World, settings: object, isSure
 function layOut(world: World): void {
   const { spreadsheet } = world.addon.emulator;
   const own = spreadsheet.sheet('Sheet1');
-  own.set('A1', [[TAG_HEADER, HANDLE_HEADER, TOTAL_HEADER]]);
-  for (let row = 0; row < world.setup.rows; row++) {
+  own.set('A1', [
+    [TAG_HEADER, HANDLE_HEADER, TOTAL_HEADER],
     // Some rows are blank, and some name a creator once more.
-    if (row % 9 === 5) continue;
-    addRow(world, row % 11 === 7 ? row - 3 : row, row + 2);
-  }
+    ...Array.from({ length: world.setup.rows }, (_, row) =>
+      row % 9 === 5 ? [] : newRow(world, row % 11 === 7 ? row - 3 : row),
+    ),
+  ]);
   const formulas = spreadsheet.insertSheet(FORMULA_SHEET);
   formulas.set('A1', [[TAG_HEADER, 'Formula']]);
   spreadsheet.insertSheet(STRANGER_SHEET).set(
@@ -200,28 +203,26 @@ function layOut(world: World): void {
   own.activate();
 }
 
-/** A row of Sheet1 that a person fills, at its end unless a place is given. */
-export function addRow(world: World, who: number, at?: number): void {
-  const sheet = world.addon.emulator.spreadsheet.sheet(OWN_SHEET);
-  const row = at ?? sheet.lastRow + 1;
-  const headers = (sheet.values()[0] ?? []).map(String);
+/** What a person types into a new row: its tag, a creator, a total. */
+function newRow(world: World, who: number): (string | number)[] {
   const tag = `t${(world.tags += 1)}`;
   const text = nameOf(world, [who, who % 13 === 4 ? 'url' : who % 13 === 8 ? 'uid' : 'handle']);
   const number = 1000 + world.tags;
   const total = world.tags % 2 === 0 ? `=${number}+7` : number;
-  for (const [header, value] of [
-    [TAG_HEADER, tag],
-    [HANDLE_HEADER, text],
-    [TOTAL_HEADER, total],
-  ] as const) {
-    const column = headers.indexOf(header);
-    if (column >= 0)
-      sheet.set(
-        `${letters(column + 1)}${row}`,
-        /^\d+$/.test(String(value)) && header === HANDLE_HEADER ? `'${value}` : value,
-      );
-  }
   world.rows.set(tag, { text, names: new Set([idOf(world, who)]), total });
+  return [tag, text, total];
+}
+
+/** A row at the end of Sheet1, each value under its header. */
+export function addRow(world: World, who: number): void {
+  const sheet = world.addon.emulator.spreadsheet.sheet(OWN_SHEET);
+  const row = sheet.lastRow + 1;
+  const headers = (sheet.values()[0] ?? []).map(String);
+  const values = newRow(world, who);
+  [TAG_HEADER, HANDLE_HEADER, TOTAL_HEADER].forEach((header, at) => {
+    const column = headers.indexOf(header) + 1;
+    if (column > 0) sheet.set(`${letters(column)}${row}`, values[at]);
+  });
 }
 
 export function addFormula(world: World, formula: CellFormula): void {
@@ -242,7 +243,7 @@ export function addFormula(world: World, formula: CellFormula): void {
   const row = sheet.lastRow + 1;
   sheet.set(`${letters(tagColumn)}${row}`, tag);
   sheet.set(`${letters(column)}${row}`, text);
-  world.formulas.set(tag, { text, formula: single });
+  world.formulas.set(tag, { text, formula: single, isCalculated: false });
 }
 
 /** What the formula is given: one creator as a value, several as a column. */
