@@ -1,7 +1,7 @@
 import { StoreFull, type Host } from '../core/ports';
 import type { Admission } from '../spend/admit';
 import { settledName, settledPiece, type Payload, type Reservation, type Settlement } from '../spend/slot';
-import type { DurableRecord } from '../store/durable-answers';
+import { withoutDetail, type DurableRecord } from '../store/durable-answers';
 import { cutIntoPieces, type PropertyValues } from '../store/property-pieces';
 import { DURABLE_BUDGETS, foldedValues, readBook } from './book';
 import { durableRecord } from './keep';
@@ -25,7 +25,7 @@ export interface RoundToll {
  */
 export function settle(
   host: Host,
-  { reservation, slot }: Admission,
+  { reservation, slot, values = {} }: Admission,
   questions: ReadonlyMap<string, Question>,
   toll: RoundToll,
 ): void {
@@ -36,23 +36,34 @@ export function settle(
     const record = durableRecord(answer);
     if (record === undefined) return [];
     // Until the data tab has it, and if somebody deletes it there, at least it shows that it was paid.
-    const { key, atMs, requests } = record;
-    return toll.isArchived && record.kept !== undefined ? [{ key, atMs, requests, state: 'receipt' }] : [record];
+    return toll.isArchived && record.kept !== undefined ? withoutDetail(record) : [record];
   });
   const loose = answers.filter(({ state }) => state !== 'failed').map(({ key }) => key);
-  const whole = slotValues(host, slot, settlement, { records, loose });
+  const written = (payload: Payload): PropertyValues => slotValues(host, slot, settlement, payload, values);
+  const whole = written({ records, loose });
   // So much to keep would fill the store while it waits for the next admit: it goes to its place at once.
   if (records.length >= LARGE_BATCH && foldLocked(host, whole)) return;
+  if (write(host, whole) !== 'full') return;
+  // Under the lock, older answers make room. If they cannot, the reservation holds room for what was paid.
+  if (!foldLocked(host, whole)) write(host, written({ records: records.flatMap(withoutDetail), loose: [] }));
+}
+
+/** A passing refusal of the property service must not cost a paid answer its place. */
+function write(host: Host, values: PropertyValues): 'written' | 'full' | 'refused' {
   for (let attempt = 1; ; attempt++) {
     try {
-      return host.documentProperties.setMany(whole);
+      host.documentProperties.setMany(values);
+      return 'written';
     } catch (error) {
-      if (error instanceof StoreFull) return settleInFullStore(host, slot, settlement, whole, records);
-      if (attempt >= WRITE_ATTEMPTS) return;
+      if (error instanceof StoreFull) return 'full';
+      if (attempt >= WRITE_ATTEMPTS) return 'refused';
       host.clock.sleep(WRITE_PAUSE_MS);
     }
   }
 }
+
+const WRITE_ATTEMPTS = 3;
+const WRITE_PAUSE_MS = 700;
 
 /**
  * The write that was to reserve has thrown, and may have taken effect all the same. Nothing will be sent, and only this
@@ -66,32 +77,6 @@ export function settleUnsent(host: Host, { reservation, slot }: Admission): void
     host.documentProperties.setMany(slotValues(host, slot, settlement, { records: [], loose: [] }));
   } catch {
     // Then it counts as spent.
-  }
-}
-
-/** A passing refusal of the property service must not cost a paid answer its place. */
-const WRITE_ATTEMPTS = 3;
-const WRITE_PAUSE_MS = 700;
-
-/** Under the lock, older answers make room; if they cannot, receipts, and at the least the charges, are written. */
-function settleInFullStore(
-  host: Host,
-  slot: number,
-  settlement: Settlement,
-  whole: PropertyValues,
-  records: readonly DurableRecord[],
-): void {
-  if (foldLocked(host, whole)) return;
-  const receipts = records.map((record): DurableRecord => {
-    const { key, atMs, requests, state } = record;
-    return { key, atMs, requests, state: state === 'compact' ? 'receipt' : state };
-  });
-  for (const payload of [receipts, []]) {
-    try {
-      return host.documentProperties.setMany(slotValues(host, slot, settlement, { records: payload, loose: [] }));
-    } catch (error) {
-      if (!(error instanceof StoreFull)) return;
-    }
   }
 }
 
@@ -164,9 +149,18 @@ function linesOf(
   return [...lines.values()];
 }
 
-function slotValues(host: Host, slot: number, settlement: Settlement, payload: Payload): PropertyValues {
+/** `held`: what the reservation wrote to hold the room. */
+function slotValues(
+  host: Host,
+  slot: number,
+  settlement: Settlement,
+  payload: Payload,
+  held: PropertyValues = {},
+): PropertyValues {
   const isEmpty = payload.records.length + payload.loose.length === 0;
   const packed = isEmpty ? '' : host.zip.pack(JSON.stringify(payload));
-  const pieces = cutIntoPieces(packed, {}, settledPiece(slot));
-  return { ...pieces, [settledName(slot)]: JSON.stringify({ ...settlement, pieces: Object.keys(pieces).length }) };
+  // The pieces first: they make the room that the rest needs.
+  const values = cutIntoPieces(packed, held, settledPiece(slot));
+  const pieces = Object.values(values).filter((piece) => piece !== '').length;
+  return { ...values, [settledName(slot)]: JSON.stringify({ ...settlement, pieces }) };
 }

@@ -7,7 +7,7 @@ import { keyStateOf, spentBy, spentOn, withKey } from './gate-state';
 import { planWaves, RATES, slowed, type KeyKind, type Rate, type Sends, type Wave } from './pace';
 import { paceOf, sendsOf, withSends, type KeyPace } from './pace-state';
 import { spendable, spentAround } from './reading';
-import { freeSlot, slotName, type Reservation } from './slot';
+import { freeSlot, heldRoom, slotName, type Reservation } from './slot';
 import type { Settings } from './settings';
 import { worstOf } from './spend';
 
@@ -288,6 +288,10 @@ function reserved(
     decisions,
     values: {
       ...folded.values,
+      ...heldRoom(
+        slot,
+        granted.filter(({ requests }) => requests > 0).map(({ key }) => key),
+      ),
       [slotName(slot)]: JSON.stringify(reservation),
       ...stateValues({ state, pace: sent }, nowMs),
     },

@@ -3,8 +3,8 @@ import { lazy } from '../core/lazy';
 import { InfluError } from '../core/error';
 import { isRecord, parseJson } from '../core/text';
 import type { Zip } from '../core/ports';
-import type { DurableRecord } from '../store/durable-answers';
-import { joinPieces, type PropertyValues } from '../store/property-pieces';
+import { readableRecords, type DurableRecord } from '../store/durable-answers';
+import { cutIntoPieces, joinPieces, type PropertyValues } from '../store/property-pieces';
 
 /**
  * A slot holds two document properties. In `slot/<n>` an execution reserves, under the lock, what its calls may cost. In
@@ -108,10 +108,26 @@ export function readPayload(properties: PropertyValues, zip: Zip, slot: Slot): P
   const packed = joinPieces(properties, slot.piece, slot.settlement?.pieces);
   if (packed === '') return { records: [], loose: [] };
   try {
-    return JSON.parse(zip.unpack(packed)) as Payload;
+    const payload = JSON.parse(zip.unpack(packed)) as Payload;
+    return { ...payload, records: readableRecords(payload.records) };
   } catch {
     throw unreadableSlot();
   }
+}
+
+/** Characters of a settlement, with a reason to stop in it. */
+const SETTLEMENT_ROOM = 900;
+/** Of one packed receipt beside the key that was asked for, and of those under other names of the same creator. */
+const RECEIPT_ROOM = 40;
+
+/**
+ * Fills the place of a settlement until it is written: whatever others put into the store meanwhile, there is room to
+ * say what was charged and which answers are paid for.
+ */
+export function heldRoom(slot: number, paidKeys: readonly string[]): PropertyValues {
+  if (paidKeys.length === 0) return {};
+  const room = paidKeys.reduce((sum, key) => sum + key.length + RECEIPT_ROOM, SETTLEMENT_ROOM);
+  return cutIntoPieces('.'.repeat(room), {}, settledPiece(slot));
 }
 
 /** The slots in use. Throws `storeUnreadable`: a reservation that cannot be read is not a free one. */

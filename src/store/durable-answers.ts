@@ -80,7 +80,9 @@ function evict(properties: PropertyValues, zip: Zip, isStale: IsStale, budget: n
   for (let target = budget * (1 - EVICTED_SHARE); ; target -= budget * EVICTED_SHARE) {
     records = shortened(records, target / scale);
     const values = allValues(properties, zip, records);
-    if (records.length === 0 || durableSize({ ...properties, ...values }) <= budget) return values;
+    // Where receipts alone are more than that, the store itself says whether they fit.
+    const isShortest = records.every((record) => stepOf(record) === Infinity);
+    if (isShortest || durableSize({ ...properties, ...values }) <= budget) return values;
   }
 }
 
@@ -95,6 +97,20 @@ const weight = (record: DurableRecord): number => {
 
 /** Pages of a search, cities: large, and cheaper to get again than twenty creators. */
 const isList = ({ kept }: DurableRecord): boolean => typeof kept?.[0] === 'object' && kept[0] !== null;
+
+/** What is left of an answer whose detail goes: that it was paid. What was free leaves nothing. */
+export function withoutDetail({ key, state, atMs, requests, kept }: DurableRecord): DurableRecord[] {
+  if (requests === 0) return [];
+  const isDetailed = kept !== undefined || state === 'full' || state === 'compact';
+  return [{ key, atMs, requests, state: isDetailed ? 'receipt' : state }];
+}
+
+/** An earlier version wrote such records where the store was full: a detail that is not there is no answer. */
+const isBodiless = ({ state, kept }: DurableRecord): boolean =>
+  kept === undefined && (state === 'full' || state === 'compact');
+
+export const readableRecords = (records: readonly DurableRecord[]): DurableRecord[] =>
+  records.flatMap((record) => (isBodiless(record) ? withoutDetail(record) : [record]));
 
 function shortened(records: readonly DurableRecord[], target: number): DurableRecord[] {
   let left = weightOf(records);
@@ -113,20 +129,20 @@ function shortened(records: readonly DurableRecord[], target: number): DurableRe
   return list;
 }
 
-/** How far an answer has been shortened: 0 is whole, the last step is a receipt. */
+/** How far an answer has been shortened: 0 is whole. That something was paid is never given up. */
 function stepOf(record: DurableRecord): number {
-  const { kept, series } = record;
-  if (kept === undefined) return SERIES_STEPS.length + 1;
+  const { kept, series, requests } = record;
+  if (kept === undefined) return requests > 0 ? Infinity : SERIES_STEPS.length + 1;
   if (isList(record)) return LIST_STEP;
   const step = SERIES_STEPS.findIndex((length) => (series?.length ?? 0) > length);
   return step < 0 ? SERIES_STEPS.length : step;
 }
 
 function lesser(record: DurableRecord): DurableRecord[] {
-  const { key, atMs, requests, kept, series } = record;
+  const { series } = record;
   const length = SERIES_STEPS[stepOf(record)];
   if (length !== undefined && series) return [{ ...record, series: series.slice(0, length) }];
-  return kept !== undefined && requests > 0 ? [{ key, state: 'receipt', atMs, requests }] : [];
+  return withoutDetail(record);
 }
 
 const allBuckets = Array.from({ length: BUCKETS }, (_, bucket) => bucket);
@@ -153,7 +169,7 @@ function readBucket(properties: PropertyValues, zip: Zip, bucket: number): Durab
   const packed = joinPieces(properties, bucketName(bucket));
   if (packed === '') return [];
   const [keys, states, times, requests, kept, series] = unpackColumns(zip, packed);
-  return keys.map((key, index) => {
+  const records = keys.map((key, index): DurableRecord => {
     const values = kept[0]?.[index] === ABSENT ? undefined : kept.map((column) => column[index] ?? null);
     const history = series[index];
     return {
@@ -165,6 +181,7 @@ function readBucket(properties: PropertyValues, zip: Zip, bucket: number): Durab
       ...(Array.isArray(history) ? { series: history } : {}),
     };
   });
+  return readableRecords(records);
 }
 
 /** Column by column, because equal things side by side pack better. */

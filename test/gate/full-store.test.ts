@@ -1,0 +1,152 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { PROPERTIES } from '../../dev/emulator/limits';
+import type { RunView } from '../../src/sidebar/calls';
+import { readDurable, writeDurable, type DurableRecord } from '../../src/store/durable-answers';
+import { createAddon, type Addon } from '../setup/addon';
+import { column, ordinaryHandles, tally } from '../setup/creators';
+import { expectLedgerToAgree } from '../setup/ledger';
+import { value } from '../sidebar/page';
+
+const MINUTE_MS = 60_000;
+const PAID = 'paid on 2026-11-23, detail not kept: refresh it from the menu';
+
+const plain = { pack: (text: string) => text, unpack: (text: string) => text };
+const key = (index: number): string => `profile:instagram/creator_${index}`;
+
+test('a detail that an earlier version stored without its body is a receipt', () => {
+  const search: DurableRecord = { key: 'search:x#1', state: 'full', atMs: 5_000, requests: 1 };
+  const cities: DurableRecord = { key: 'cities:DE', state: 'full', atMs: 5_000, requests: 0 };
+  const properties = writeDurable({}, plain, [search, cities], () => false);
+  const read = readDurable(properties, plain, [search.key, cities.key]);
+  expect([...read.values()]).toEqual([{ ...search, state: 'receipt' }]);
+});
+
+test('where room runs out, details go, and that something was paid never does', () => {
+  const records = Array.from({ length: 40 }, (_, index): DurableRecord => ({
+    key: key(index),
+    state: 'compact',
+    atMs: 1000 * index,
+    requests: 1,
+    kept: ['x'],
+  }));
+  const properties = writeDurable({}, plain, records, () => false, 500);
+  const read = readDurable(
+    properties,
+    plain,
+    records.map((record) => record.key),
+  );
+  expect([...read.values()].map(({ state }) => state)).toEqual(records.map(() => 'receipt'));
+});
+
+let addon: Addon;
+
+const stored = (): [string, string][] => Object.entries(addon.emulator.stores.properties('document').all());
+
+/** Another script takes all the room that is left. */
+function fill(): void {
+  let left = PROPERTIES.maxStoreBytes - stored().reduce((size, [name, text]) => size + name.length + text.length, 0);
+  for (let piece = 0; left > 20; piece++) {
+    const name = `other/${piece}`;
+    const text = 'x'.repeat(Math.min(9_000, left) - name.length);
+    addon.setProperty(name, text);
+    left -= name.length + text.length;
+  }
+}
+
+function removeOthers(): void {
+  for (const [name] of stored())
+    if (name.startsWith('other/')) addon.emulator.stores.properties('document').delete(name);
+}
+
+/** The store fills up while the first paid calls are under way. */
+function fillDuringCalls(): void {
+  let isFull = false;
+  addon.emulator.faults.intercept = ({ method, phase }) => {
+    if (isFull || method !== 'fetchAll' || phase !== 'after' || addon.charged() === 0) return undefined;
+    isFull = true;
+    fill();
+    return undefined;
+  };
+}
+
+/** The cache forgets, time passes, and another script may have cleared up. */
+function later(isRoomAgain: boolean): void {
+  delete addon.emulator.faults.intercept;
+  addon.forgetCache();
+  addon.emulator.clock.advance(MINUTE_MS);
+  if (isRoomAgain) removeOthers();
+}
+
+describe('a property store that others fill during a call', () => {
+  afterEach(async () => {
+    expectLedgerToAgree(addon);
+    await addon.close();
+  });
+
+  test.each([1, 20, 70])('%i creators: what was paid is known, and never bought again in silence', async (count) => {
+    addon = await createAddon({ standin: { creators: 2000 } });
+    const handles = ordinaryHandles(addon.standin, count);
+    const shown = async (): Promise<Record<string, number>> =>
+      tally(((await addon.shown('INFLU_PROFILE', 'instagram', column(handles), 'engagement')) as unknown[][]).flat());
+    fillDuringCalls();
+    expect(await shown()).toEqual({ number: count });
+    for (const isRoomAgain of [false, true]) {
+      later(isRoomAgain);
+      expect(await shown()).toEqual({ [PAID]: count });
+    }
+    expect(addon.charged()).toBe(count);
+  });
+
+  test('a search says that it was paid, and another click buys it again', async () => {
+    addon = await createAddon();
+    fillDuringCalls();
+    expect(await addon.shown('INFLU_COUNT', 'instagram', '')).toBeTypeOf('number');
+    for (const isRoomAgain of [false, true, true]) {
+      later(isRoomAgain);
+      expect(await addon.shown('INFLU_COUNT', 'instagram', '')).toBe(PAID);
+    }
+    expect(addon.charged()).toBe(1);
+    await value(addon, 'search', { platform: 'instagram', filters: {}, again: true });
+    later(true);
+    expect(await addon.shown('INFLU_COUNT', 'instagram', '')).toBeTypeOf('number');
+    expect(addon.charged()).toBe(2);
+  });
+
+  test('a search run whose step died then says what is lost, and comes to its end when it is resumed', async () => {
+    addon = await createAddon({ container: 'addon' });
+    await addon.emulator.open();
+    await value(addon, 'search', { platform: 'instagram', filters: {}, again: false });
+    const { id } = await value(addon, 'startRun', {
+      platform: 'instagram',
+      filters: {},
+      from: 1,
+      to: 4,
+      sheetId: null,
+      known: 'skip',
+      pictures: false,
+      picks: [],
+      again: false,
+      cap: null,
+    });
+    const step = (resume: boolean): Promise<RunView> => value(addon, 'stepRun', { id, resume, cap: null });
+    let isFull = false;
+    addon.emulator.faults.intercept = ({ service, method, phase }) => {
+      if (method === 'fetchAll' && phase === 'after' && addon.charged() === 4 && !isFull) {
+        isFull = true;
+        fill();
+      }
+      return isFull && service.startsWith('Spreadsheet') && phase === 'before' ? { kill: true } : undefined;
+    };
+    await expect(step(false)).rejects.toThrow();
+    expect(addon.charged()).toBe(4);
+    later(true);
+    addon.emulator.clock.advance(3 * MINUTE_MS);
+    expect(await step(false)).toMatchObject({
+      state: 'stopped',
+      message: expect.stringMatching(/paid for/) as unknown,
+    });
+    expect(addon.charged()).toBe(4);
+    expect(await step(true)).toMatchObject({ state: 'done', donePages: 4 });
+    expect(addon.charged()).toBe(7);
+  });
+});
