@@ -64,10 +64,10 @@ let common: string[] = [];
 
 for (const kind of ['sheets', 'comparison'] as const) {
   const { calls, made } = await undisturbed(kind);
-  const start = calls.findIndex((call, index) => call !== common[index]);
+  const newFrom = calls.findIndex((call, index) => call !== common[index]);
   common = calls;
   const points = calls.flatMap((call, index) =>
-    index >= start && LEAVES_SOMETHING.test(call) ? [{ call, index, phase: 'before' as const }] : [],
+    index >= newFrom && LEAVES_SOMETHING.test(call) ? [{ call, index, phase: 'before' as const }] : [],
   );
 
   test(`${kind}: an undisturbed step makes everything`, () => {
