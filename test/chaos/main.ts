@@ -39,8 +39,12 @@ async function playAll(): Promise<number> {
   const from = Number(values.from);
   const counts = new Map<string, number>();
   let broken = 0;
+  const stop = new AbortController();
+  // Ctrl-C: the schedule under way is played to its end, and then all is told.
+  process.once('SIGINT', () => stop.abort());
   const startMs = performance.now();
-  for (let index = from; index < from + Number(values.count); index++) {
+  let done = 0;
+  for (let index = from; index < from + Number(values.count) && !stop.signal.aborted; index++, done++) {
     const schedule = drawSchedule(seed, index);
     const played = await play(schedule, values.except);
     for (const [what, count] of played.counts) counts.set(what, (counts.get(what) ?? 0) + count);
@@ -62,6 +66,6 @@ async function playAll(): Promise<number> {
   const seconds = (performance.now() - startMs) / 1000;
   const sorted = [...counts].sort(([one], [other]) => (one < other ? -1 : 1));
   console.log(sorted.map(([what, count]) => `${String(count).padStart(7)} ${what}`).join('\n'));
-  console.log(`${values.count} schedules of seed ${seed} from ${from}, ${broken} broken, ${seconds.toFixed(0)} s`);
+  console.log(`${done} schedules of seed ${seed} from ${from}, ${broken} broken, ${seconds.toFixed(0)} s`);
   return broken;
 }
