@@ -1,3 +1,4 @@
+import { badInput } from '../core/error';
 import type { HttpRequest } from '../core/ports';
 
 /** The one place that names the API's host. The manifest's urlFetchWhitelist names it too. */
@@ -39,6 +40,10 @@ export interface Call {
   body?: Record<string, unknown>;
 }
 
+/** Google sends addresses of up to 2 KB (platform, quotas). */
+const LONGEST_URL = 2_048;
+
+/** Throws `badInput` for what cannot be sent. */
 export function httpRequest(
   { endpoint, query = {}, headers = {}, body }: Call,
   key: string,
@@ -46,13 +51,24 @@ export function httpRequest(
 ): HttpRequest {
   const { method, auth } = ENDPOINTS[endpoint];
   const search = Object.entries(query)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
     .join('&');
+  const url = `${API_BASE}/${endpoint}${search === '' ? '' : `?${search}`}`;
+  if (url.length > LONGEST_URL)
+    throw badInput('This request is too long for Google to send. Use fewer or shorter filters.');
   return {
     method,
-    url: `${API_BASE}/${endpoint}${search === '' ? '' : `?${search}`}`,
+    url,
     headers: { ...(auth ? { Authorization: `Bearer ${key}` } : {}), ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     timeoutSeconds,
   };
+}
+
+function encoded(text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    throw badInput('Half a character was cut off in this, so it cannot be sent. Enter the whole text.');
+  }
 }

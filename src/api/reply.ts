@@ -26,6 +26,8 @@ export interface Outcome {
   error?: InfluError;
   /** The fault may pass: try again after the backoff, or after what the API asks for. */
   retry?: { retryAfter?: string };
+  /** No reply is known of the wave that it was sent in, of so many calls. */
+  lostOf?: number;
   /** A 429 although our pace is kept: another spreadsheet uses the key. */
   slowed?: boolean;
   /** The key cannot be used until then. */

@@ -69,7 +69,10 @@ export function playRound(
     const reading = replyContext(context);
     calls.forEach((question, index) => {
       const reply = masked(sent.replies?.[index], context);
-      result.outcomes.set(question.key, reply ? readReply(question, reply, reading) : lost(question, sent.refusal));
+      result.outcomes.set(
+        question.key,
+        reply ? readReply(question, reply, reading) : lost(question, sent.refusal, calls.length),
+      );
     });
     keep(
       host,
@@ -123,7 +126,7 @@ function send(calls: readonly Question[], { host, purse, giveUpMs }: RoundContex
   }
 }
 
-const lost = (question: Question, refusal: InfluError | undefined): Outcome =>
+const lost = (question: Question, refusal: InfluError | undefined, calls: number): Outcome =>
   refusal
     ? { answers: [], charged: 0, unknown: 0, error: refusal }
     : {
@@ -131,6 +134,7 @@ const lost = (question: Question, refusal: InfluError | undefined): Outcome =>
         charged: 0,
         unknown: question.requests,
         error: unreachable(),
+        lostOf: calls,
         // What may have been done already is not done again unasked (notes, item 3: a GET).
         ...(ENDPOINTS[question.call.endpoint].method === 'get' ? { retry: {} } : {}),
       };
@@ -177,7 +181,7 @@ function readBalance(atMs: number, context: RoundContext): BalanceReading | unde
   const question = balanceQuestion(purse.clientId ?? '');
   const sent = send([question], context);
   const reply = masked(sent.replies?.[0], context);
-  const outcome = reply ? readReply(question, reply, replyContext(context)) : lost(question, sent.refusal);
+  const outcome = reply ? readReply(question, reply, replyContext(context)) : lost(question, sent.refusal, 1);
   const body = outcome.answers.find(({ state }) => state === 'full')?.body;
   const endMs = host.clock.now();
   return {

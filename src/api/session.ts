@@ -12,6 +12,7 @@ import { archivedAnswers, archivedLook, isRunOpen } from './archived';
 import { answerOfRecord, briefAnswer, profilesById } from './keep';
 import type { AskRequest, BalanceReply, Reply } from './ask-request';
 import { packLoose } from './loose';
+import { httpRequest } from './endpoint';
 import type { Question } from './question';
 import type { Outcome } from './reply';
 import { MAX_RETRIES, retryDelayMs } from './retry';
@@ -22,6 +23,8 @@ interface OpenQuestion {
   question: Question;
   attempt: number;
   notBeforeMs: number;
+  /** Its wave failed as a whole: it is sent once more, by itself. */
+  alone?: true;
 }
 
 const PENDING: Reply = { kind: 'waiting', state: 'pending', message: 'pending' };
@@ -74,6 +77,7 @@ export class Session {
   private work(): void {
     let book = this.request.book ?? openBook(this.host);
     this.takeKnown(book);
+    this.refuseUnsendable();
     if (this.open.size === 0) return;
     const purse = this.findPurse(book);
     if (!purse) return;
@@ -194,11 +198,26 @@ export class Session {
     return admit(book.folded, this.admitRequest(book, purse), book.context);
   }
 
+  /** In a wave it would fail all the others. */
+  private refuseUnsendable(): void {
+    for (const [key, { question }] of this.open)
+      try {
+        httpRequest(question.call, '', 0);
+      } catch (error) {
+        if (!(error instanceof InfluError)) throw error;
+        this.answer(key, { kind: 'error', error });
+      }
+  }
+
   private admitRequest({ context }: Book, purse: Purse): AdmitRequest {
     const { request } = this;
-    const waits = [...this.open.values()].map(({ notBeforeMs }) => notBeforeMs);
+    const open = [...this.open.values()];
+    const others = open.filter(({ alone }) => !alone);
+    const singly = others.length === 0;
+    const next = singly ? open : others;
+    const waits = next.map(({ notBeforeMs }) => notBeforeMs);
     return {
-      wanted: [...this.open.values()].map(({ question: { key, requests } }) => ({
+      wanted: next.map(({ question: { key, requests } }) => ({
         key,
         requests,
         ...(request.again ? { again: true } : {}),
@@ -211,6 +230,7 @@ export class Session {
       formula: request.order === 'formula',
       notBeforeMs: Math.max(context.nowMs + LEAD_MS * 2 ** this.missedTurns, ...waits),
       lastSendMs: request.lastSendMs,
+      singly,
       expiresAtMs: request.expiresAtMs,
       readBalance: purse.clientId === undefined ? 'never' : (request.readBalance ?? 'ifDue'),
       ...(request.run ? { run: request.run } : {}),
@@ -302,7 +322,8 @@ export class Session {
     if (!entry) return;
     if (!outcome.error && own) return this.answer(key, { kind: 'answer', answer: own });
     const error = outcome.error ?? new InfluError('unreadable', 'influData sent no answer.');
-    if (!outcome.retry) return this.answer(key, { kind: 'error', error });
+    const isLostAgain = entry.alone && outcome.lostOf !== undefined;
+    if (!outcome.retry || isLostAgain) return this.answer(key, { kind: 'error', error });
     const nowMs = this.host.clock.now();
     const delayMs = retryDelayMs(entry.attempt + 1, outcome.retry.retryAfter, nowMs, this.host.random());
     if (delayMs === undefined || entry.attempt >= MAX_RETRIES) {
@@ -311,7 +332,10 @@ export class Session {
     }
     // Where the backoff does not fit into the time left, the next calculation tries again.
     if (nowMs + delayMs >= this.request.lastSendMs) return this.answer(key, PENDING);
-    this.open.set(key, { ...entry, attempt: entry.attempt + 1, notBeforeMs: nowMs + delayMs });
+    // No reply is known of a wave in which one call breaks: whichever it is, the others come without it.
+    const isOfWave = outcome.lostOf !== undefined && outcome.lostOf > 1;
+    const next = { ...entry, attempt: entry.attempt + 1, notBeforeMs: nowMs + delayMs };
+    this.open.set(key, isOfWave ? { ...next, alone: true } : next);
   }
 
   /**

@@ -33,6 +33,8 @@ export interface AdmitRequest {
   /** No call before this (a retry's backoff), none after `lastSendMs`. */
   notBeforeMs: number;
   lastSendMs: number;
+  /** Each call in a wave of its own. */
+  singly?: boolean;
   /** When the execution is dead at the latest, by the platform's limit. */
   expiresAtMs: number;
   /** `never` where it cannot be read: it needs the client id. */
@@ -75,6 +77,8 @@ const BALANCE_AGE_MS = 10 * MINUTE_MS;
 const READING_MS = 10_000;
 /** What a reply is taken to need before one has been measured. */
 const FIRST_LATENCY_MS = 500;
+/** From a reply to the next call: its answer is read and goes to the cache. */
+const KEEPING_MS = 250;
 const LATENCY_AGE_MS = MINUTE_MS / 2;
 /** A wave may leave this late and still keep the pace. */
 export const LATENESS_MS = 90;
@@ -242,10 +246,13 @@ function reserved(
   const rate = rateOf(pace, request, nowMs);
   // What was slow a while ago may be quick again.
   const latencyMs = nowMs - (pace.latency?.atMs ?? 0) < LATENCY_AGE_MS ? pace.latency?.ms : undefined;
+  const { singly = false } = request;
+  // So close behind each other, the time to keep an answer counts too.
+  const spacingMs = singly ? (latencyMs ?? FIRST_LATENCY_MS) + KEEPING_MS : (latencyMs ?? 0);
   const plan = (count: number, fromMs: number, before: Sends): Wave[] =>
     slot === undefined || count === 0
       ? []
-      : planWaves(before, rate, { count, fromMs, lastMs: request.lastSendMs, spacingMs: latencyMs ?? 0 });
+      : planWaves(before, rate, { count, fromMs, lastMs: request.lastSendMs, spacingMs, singly });
   const firstMs = Math.max(nowMs, request.notBeforeMs);
   // The balance comes alone and first, so that what it says still counts for the calls behind it.
   const [reading] = plan(readsBalance ? 1 : 0, firstMs, sends);

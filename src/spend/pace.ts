@@ -43,21 +43,30 @@ export interface Wave {
   count: number;
 }
 
+interface PlanRequest {
+  count: number;
+  fromMs: number;
+  lastMs: number;
+  spacingMs: number;
+  singly?: boolean;
+}
+
 /**
  * The earliest waves in which `count` requests may leave, not before `fromMs`, none after `lastMs`; waves of one
- * execution lie at least `spacingMs` apart, because it waits for each reply. What does not fit is left out.
+ * execution lie at least `spacingMs` apart, because it waits for each reply; `singly` puts each request into a wave of its
+ * own. What does not fit is left out.
  */
 export function planWaves(
   sends: Sends,
   rate: Rate,
-  { count, fromMs, lastMs, spacingMs }: { count: number; fromMs: number; lastMs: number; spacingMs: number },
+  { count, fromMs, lastMs, spacingMs, singly = false }: PlanRequest,
 ): Wave[] {
   const waves: Wave[] = [];
   const taken = sends.map(([atMs, sent]) => [atMs, sent] as [number, number]);
   let left = count;
   let atMs = fromMs;
   while (left > 0 && atMs <= lastMs) {
-    const room = Math.min(left, roomAt(taken, rate, atMs));
+    const room = Math.min(left, singly ? 1 : left, roomAt(taken, rate, atMs));
     if (room <= 0) {
       atMs = nextChange(taken, atMs);
       continue;
@@ -65,7 +74,7 @@ export function planWaves(
     waves.push({ atMs, count: room });
     taken.push([atMs, room]);
     left -= room;
-    atMs += Math.max(spacingMs, SECOND_WINDOW_MS);
+    atMs += singly ? spacingMs : Math.max(spacingMs, SECOND_WINDOW_MS);
   }
   return waves;
 }

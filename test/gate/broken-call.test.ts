@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createAddon, type Addon } from '../setup/addon';
+import { column, ordinaryHandles, tally } from '../setup/creators';
+import { expectLedgerToAgree, ledgerOf } from '../setup/ledger';
+
+const BREAKS = 'breaks.always';
+
+let addon: Addon;
+beforeEach(async () => {
+  addon = await createAddon({ standin: { creators: 2000 } });
+});
+afterEach(async () => {
+  expectLedgerToAgree(addon);
+  await addon.close();
+});
+
+const engagement = async (handles: readonly string[]): Promise<Record<string, number>> =>
+  tally(((await addon.shown('INFLU_ENGAGEMENT', 'instagram', column(handles))) as unknown[][]).flat());
+
+/** Google refuses the request of this creator, and with it every wave that it is in; the others have been charged. */
+function breakAlways(): void {
+  addon.standin.faults.add({ endpoint: 'getUserData', creator: BREAKS, lost: 'before-charge' });
+}
+
+test('a call that always breaks costs its wave one repeat: the others come, each within the caps, and it alone is lost', async () => {
+  breakAlways();
+  const handles = [BREAKS, ...ordinaryHandles(addon.standin, 24)];
+  expect(await engagement(handles)).toEqual({ number: 24, [UNREACHABLE]: 1 });
+  // The balance was read first, so the first wave had 24 calls.
+  expect(ledgerOf(addon)).toEqual({ charged: 24, unknown: 24 + 1 });
+  const charged = addon.charged();
+  expect(await engagement(handles)).toEqual({ number: 24, [UNREACHABLE]: 1 });
+  expect(addon.charged()).toBe(charged);
+});
+
+const UNREACHABLE =
+  'influData could not be reached. Check the connection and try again; Usage shows whether it was charged.';
+
+test('the repeats stay within the cap', async () => {
+  addon.setSettings({ maxFormulaRequestsPerDay: 40 });
+  breakAlways();
+  await engagement([BREAKS, ...ordinaryHandles(addon.standin, 24)]);
+  const { charged, unknown } = ledgerOf(addon);
+  expect(charged).toBe(15);
+  expect(charged + unknown).toBe(40);
+});
+
+test('what cannot be sent is refused before, with a sentence, and fails nobody else', async () => {
+  const handles = ordinaryHandles(addon.standin, 24);
+  expect(await engagement(['uid:\ud83d', ...handles])).toEqual({
+    number: 24,
+    'Half a character was cut off in this, so it cannot be sent. Enter the whole text.': 1,
+  });
+  expect(await addon.shown('INFLU_CITIES', 'é'.repeat(400))).toMatch(/too long for Google to send/);
+  expect(ledgerOf(addon)).toEqual({ charged: 24, unknown: 0 });
+});
