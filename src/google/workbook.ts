@@ -82,15 +82,23 @@ function tableOf(sheet: Sheet): Table {
 const isDressed = (text: GoogleAppsScript.Spreadsheet.RichTextValue | null): boolean =>
   text !== null && (text.getRuns().length > 1 || ![null, text.getText()].includes(text.getLinkUrl()));
 
-/** The grid does not grow by itself. */
+/** The grid does not grow by itself; it is asked for its size, a call, only when it is too small. */
+function makeRoom(sheet: Sheet, lastRow: number): void {
+  try {
+    sheet.getRange(lastRow, 1);
+  } catch {
+    const rows = sheet.getMaxRows();
+    sheet.insertRowsAfter(rows, lastRow - rows);
+  }
+}
+
 function append(
   sheet: Sheet,
   rows: (CellValue | undefined)[][],
   formats?: readonly string[],
   after = sheet.getLastRow(),
 ): void {
-  const missing = after + rows.length - sheet.getMaxRows();
-  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  makeRoom(sheet, after + rows.length);
   const top = rows[0] ?? [];
   for (let from = 0, to; from < top.length; from = to + 1) {
     for (to = from; to < top.length && top[to] !== undefined;) to += 1;

@@ -20,7 +20,7 @@ export type PageReply =
   | { kind: 'expired' }
   | { kind: 'problem'; message: string; isBudget: boolean };
 
-const TIMES = { lastSendMs: 15 * SECOND_MS, giveUpMs: 22 * SECOND_MS };
+const TIMES = { lastSendMs: 21 * SECOND_MS, giveUpMs: 28 * SECOND_MS };
 
 /** By upload time there is an order to go on in when a cursor has expired; the others have none. */
 export const isOrdered = ({ action, filters }: Pick<ContentRun, 'action' | 'filters'>): boolean =>

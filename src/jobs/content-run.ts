@@ -19,10 +19,10 @@ import { countCharge } from './content-sync';
 import { changeRun, type ContentRun } from './run-state';
 
 /** No page is begun later in a step. */
-const LAST_PAGE_MS = 14 * SECOND_MS;
+const LAST_PAGE_MS = 20 * SECOND_MS;
 
 /**
- * One step: page after page for about 15 s. Each is written and noted before the next is asked for, so a stop at any place
+ * One step: page after page for about 20 s. Each is written and noted before the next is asked for, so a stop at any place
  * loses nothing that was paid for. 1 request for each piece that comes.
  */
 export function contentStep({ host, workbook }: Bench, before: ContentRun): Partial<ContentRun> {
