@@ -12,6 +12,7 @@ import type { Row } from './row';
 import { todaysWay } from './todays-way';
 
 const ROUNDS = 60;
+const AGAIN_MS = 5000;
 
 interface Filled {
   tookMs: number;
@@ -33,10 +34,13 @@ export async function filled(kind: KeyKind, latencyMs: number, count: number, is
   let left = handles;
   let unfinished = 0;
   for (let round = 0; left.length > 0; round++) {
+    const before = left.length;
     const shown = await calculate(left);
     if (round > ROUNDS) throw new Error(`${left.length} cells do not come to an end: ${String(shown[0])}`);
     left = (isRange ? handles : left).filter((_, index) => typeof shown[index] !== 'number');
     unfinished += left.length;
+    // Its turn is farther off than a formula waits for: somebody recalculates a little later.
+    if (left.length === before) addon.emulator.clock.advance(AGAIN_MS);
   }
   if (addon.charged() !== count) throw new Error(`${addon.charged()} charged for ${count} cells`);
   const made = {
@@ -48,19 +52,22 @@ export async function filled(kind: KeyKind, latencyMs: number, count: number, is
   return made;
 }
 
-async function todays(kind: KeyKind, latencyMs: number, count: number): Promise<Filled> {
+/** Recalculated as often as a person would; on a slow key the calls of all cells keep each other out for good. */
+const TODAYS_ROUNDS = 4;
+
+async function todays(kind: KeyKind, latencyMs: number, count: number): Promise<Filled & { done: number }> {
   const { emulator, standin, close } = await todaysWay({ kind, standin: { latencyMs } });
   const startMs = emulator.clock.now();
   let left = ordinaryHandles(standin, count);
   let unfinished = 0;
-  for (let round = 0; left.length > 0 && round < ROUNDS; round++) {
+  for (let round = 0; left.length > 0 && round < TODAYS_ROUNDS; round++) {
     const shown = await emulator.cells(left.map((handle) => ({ name: 'FOLLOWERS', args: [handle] })));
     left = left.filter((_, index) => shown[index]?.error !== undefined);
     unfinished += left.length;
   }
-  const made = { tookMs: emulator.clock.now() - startMs, calls: callsPerThousand(emulator, count), unfinished };
+  const tookMs = emulator.clock.now() - startMs;
   await close();
-  return made;
+  return { tookMs, calls: callsPerThousand(emulator, count), unfinished, done: count - left.length };
 }
 
 const SAMPLES: readonly [kind: KeyKind, latencyMs: number, cells: number][] = [
@@ -84,7 +91,7 @@ export async function cells(): Promise<Row[]> {
         unit: 'a minute',
         ours: perMinute(count, ours.tookMs),
         limit: MOST_A_MINUTE[kind],
-        today: perMinute(count, today.tookMs),
+        today: perMinute(today.done, today.tookMs),
         source: `the API, requests a minute; ${count} cells, 30 at once; the first minute may hold more`,
       },
       {
@@ -92,7 +99,8 @@ export async function cells(): Promise<Row[]> {
         unit: 's',
         ours: ours.tookMs / 1000,
         limit: leastSeconds(kind, count),
-        today: today.tookMs / 1000,
+        today:
+          today.done === count ? today.tookMs / 1000 : `never, ${today.done} after ${Math.round(today.tookMs / 1000)}`,
         source: `the API, requests a second; cells that were calculated again: ${ours.unfinished}, today ${today.unfinished}`,
       },
     );

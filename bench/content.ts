@@ -92,5 +92,5 @@ async function stopped(): Promise<Row[]> {
 }
 
 export async function content(): Promise<Row[]> {
-  return [await undisturbed(300, PIECES), await undisturbed(1200, 3000), ...(await stopped())];
+  return [await undisturbed(300, 3000), await undisturbed(1200, 3000), ...(await stopped())];
 }

@@ -28,7 +28,7 @@ const file = new URL('RESULTS.md', import.meta.url);
 
 const INTRODUCTION = `# What is measured
 
-Made by \`npm run bench\`. _Today's way_ is what tutorials teach: a formula with one fetch a cell and a cache of six hours, or a loop that fetches one after another and writes cell by cell (\`todays-way.ts\`). Both run on the emulator against the stand-in, in virtual time: calls of Google's services take what \`dev/emulator/limits.ts\` says, the API's answers 300 or 1,200 ms.
+Made by \`npm run bench\`. _Today's way_ is what tutorials teach: a formula with one fetch a cell and a cache of six hours, or a loop that fetches one after another and writes cell by cell (\`todays-way.ts\`). Both run on the emulator against the stand-in, in virtual time: calls of Google's services take what \`dev/emulator/limits.ts\` says, the API's answers 300 or 1,200 ms. Today's formulas try again when the API refuses; the stand-in counts refused calls too, so thirty at once can keep each other out for good.
 `;
 
 const wanted = process.argv.slice(2);
