@@ -26,12 +26,17 @@ export function recalculateAction(desk: Desk): void {
 }
 
 /** Menu: *Freeze formulas to values*, in the selection or the whole sheet. */
-export function freezeAction({ workbook }: Desk, where: 'selection' | 'sheet'): void {
+export function freezeAction({ host, workbook }: Desk, where: 'selection' | 'sheet'): void {
   const table = workbook.active();
   if (!table) return;
-  const { frozen, left } = freezeFormulas(workbook, table, areasOf(workbook, table, where));
-  const rest = left > 0 ? ` ${formulas(left)} with errors or unfinished values were left alone.` : '';
-  workbook.toast(`${formulas(frozen)} replaced by their values.${rest}`);
+  const areas = areasOf(workbook, table, where);
+  const { frozen, left, rest, isMoved, doubtful } = freezeFormulas(host.clock, workbook, table, areas);
+  const parts = [`${formulas(frozen)} replaced by their values.`];
+  if (left > 0) parts.push(`${formulas(left)} with errors or unfinished values were left alone.`);
+  if (isMoved) parts.push('Rows or columns were moved meanwhile, so it stopped: click again for what is left.');
+  else if (rest > 0) parts.push(`${formulas(rest)} left: click again for the rest.`);
+  if (doubtful.length > 0) parts.push(`Check the formulas in ${doubtful.join(', ')}: they were moved meanwhile.`);
+  workbook.toast(parts.join(' '));
 }
 
 function areasOf(workbook: Workbook, table: Table, where: 'selection' | 'sheet'): Area[] {
