@@ -201,16 +201,16 @@ test('one that is unfinished and was moved under a write comes back as a text, s
   expect(lastToast()).toMatch(/moved meanwhile, so it stopped: click again.* Check the formulas in B2:/);
 });
 
-describe('more scattered ones than one block has', () => {
-  const scattered = async (): Promise<void> => {
-    sheet().clear('A1:Z60');
-    sheet().set(
-      'A1',
-      Array.from({ length: 50 }, (_, at) => ['x'.repeat(at + 1), at % 2 ? '' : ours(at + 1)]),
-    );
-    await addon.emulator.recalculate({ all: true });
-  };
+const scattered = async (): Promise<void> => {
+  sheet().clear('A1:Z60');
+  sheet().set(
+    'A1',
+    Array.from({ length: 50 }, (_, at) => ['x'.repeat(at + 1), at % 2 ? '' : ours(at + 1)]),
+  );
+  await addon.emulator.recalculate({ all: true });
+};
 
+describe('more scattered ones than one block has', () => {
   test('a row inserted after one block: each has its own, and what is left is a formula', async () => {
     await scattered();
     let flushes = 0;
