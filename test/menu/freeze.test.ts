@@ -233,3 +233,19 @@ describe('more scattered ones than one block has', () => {
     );
   });
 });
+
+test('more than there is time for: it stops well within six minutes and says what is left', async () => {
+  sheet().clear('A1:Z60');
+  const count = 1_300;
+  sheet().set(
+    'A1',
+    Array.from({ length: count }, (_, at) => [`x${at}`, at % 2 ? '' : ours(at + 1)]),
+  );
+  await addon.emulator.recalculate({ all: true });
+  const { startedAtMs, endedAtMs } = await addon.emulator.menu.click(LABEL);
+  expect(endedAtMs - startedAtMs).toBeLessThan(300_000);
+  const [, done, left] =
+    /^(\d+) formulas replaced by their values\. (\d+) formulas left: click/.exec(lastToast()) ?? [];
+  expect(Number(done)).toBeGreaterThan(420);
+  expect(Number(done) + Number(left)).toBe(count / 2);
+});
