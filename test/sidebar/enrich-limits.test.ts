@@ -276,9 +276,9 @@ test('the cap of a run that can be resumed outlives thirty others', async () => 
 test('a step holds its own rows, never the whole column: the last look alone reads that', async () => {
   await opened({ account: 'workspace', standin: { creators: 6_000 } });
   addon.setSettings({ maxRequestsPerRun: 10_000, maxRequestsPerDay: 10_000 });
-  const rows = 1_200;
-  handles = ordinaryHandles(addon.standin, 600);
-  typed(Array.from({ length: rows }, (_, at) => handles[at % 600]));
+  const rows = 1_000;
+  handles = ordinaryHandles(addon.standin, 250);
+  typed(Array.from({ length: rows }, (_, at) => handles[at % 250]));
   let run = await started(addon);
   const reads: number[][] = [];
   const checkpoints: number[] = [];
