@@ -1,0 +1,61 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { createStandin, DEMO_ORGANIZATION_KEY } from '../../dev/standin/standin';
+import { answerOfRecord, durableRecord } from '../../src/api/keep';
+import { fromBase91, toBase91 } from '../../src/core/base91';
+import { DEFAULT_SETTINGS } from '../../src/spend/settings';
+import { DURABLE_BUDGET, durableSize, readDurable, writeDurable } from '../../src/store/durable-answers';
+import type { PropertyValues } from '../../src/store/property-pieces';
+import { ordinaryHandles } from '../setup/creators';
+
+const CREATORS = 2000;
+/** As the waves of a range are settled. */
+const BATCH = 400;
+const AT_MS = Date.parse('2026-11-23T08:00:00Z');
+const URL_START = 'https://app.infludata.com/api/externalAPI/getUserData?showDatalogAndScore=true&platform=instagram';
+
+const zip = {
+  pack: (text: string) => toBase91([...gzipSync(text)]),
+  unpack: (packed: string) => gunzipSync(Uint8Array.from(fromBase91(packed), (byte) => byte & 255)).toString('utf8'),
+};
+
+test(`${CREATORS} creators fit into the properties, each with its scalars and at least 20 weeks`, () => {
+  const standin = createStandin({ now: () => AT_MS });
+  standin.keys.setBalance(DEMO_ORGANIZATION_KEY, CREATORS);
+  const handles = ordinaryHandles(standin, CREATORS);
+  const headers = { Authorization: `Bearer ${DEMO_ORGANIZATION_KEY}` };
+  const records = handles.map((handle, index) => {
+    // A second each: the pace is no matter here.
+    const atMs = AT_MS + index * 1000;
+    const reply = standin.handle({ method: 'GET', url: `${URL_START}&username=${handle}`, headers }, atMs);
+    if ('lost' in reply || reply.status !== 200) throw new Error(`no answer for ${handle}`);
+    const body = JSON.parse(Buffer.from(reply.body).toString('utf8')) as unknown;
+    const record = durableRecord({
+      key: `profile:instagram/${handle}`,
+      state: 'full',
+      atMs: AT_MS,
+      freshUntilMs: Infinity,
+      requests: 1,
+      body,
+    });
+    if (!record) throw new Error(`nothing kept of ${handle}`);
+    return record;
+  });
+  let properties: PropertyValues = {};
+  for (let from = 0; from < CREATORS; from += BATCH) {
+    const values = writeDurable(properties, zip, records.slice(from, from + BATCH), () => false);
+    properties = { ...properties, ...values };
+  }
+  expect(durableSize(properties)).toBeLessThanOrEqual(DURABLE_BUDGET);
+  const found = readDurable(
+    properties,
+    zip,
+    records.map(({ key }) => key),
+  );
+  const scalarsOf = (record = records[0]!): unknown =>
+    (answerOfRecord(record, DEFAULT_SETTINGS).body as { scalars: unknown }).scalars;
+  for (const record of records) {
+    expect(scalarsOf(found.get(record.key))).toEqual(scalarsOf(record));
+    expect(found.get(record.key)?.series?.length ?? 0).toBeGreaterThanOrEqual(Math.min(20, record.series?.length ?? 0));
+  }
+});
