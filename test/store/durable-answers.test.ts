@@ -41,10 +41,12 @@ test(`${CREATORS} creators fit into the properties, each with its scalars and at
     if (!record) throw new Error(`nothing kept of ${handle}`);
     return record;
   });
-  let properties: PropertyValues = {};
+  const properties: PropertyValues = {};
   for (let from = 0; from < CREATORS; from += BATCH) {
-    const values = writeDurable(properties, zip, records.slice(from, from + BATCH), () => false);
-    properties = { ...properties, ...values };
+    Object.assign(
+      properties,
+      writeDurable(properties, zip, records.slice(from, from + BATCH), () => false),
+    );
   }
   expect(durableSize(properties)).toBeLessThanOrEqual(DURABLE_BUDGET);
   const found = readDurable(
