@@ -1,6 +1,6 @@
 import { StoreFull, type Host } from '../core/ports';
 import type { Admission } from '../spend/admit';
-import { settledName, settledPiece, type Payload, type Reservation, type Settlement } from '../spend/slot';
+import { asked, settledName, settledPiece, type Payload, type Reservation, type Settlement } from '../spend/slot';
 import { withoutDetail, type DurableRecord } from '../store/durable-answers';
 import { cutIntoPieces, type PropertyValues } from '../store/property-pieces';
 import { DURABLE_BUDGETS, foldedValues, readBook } from './book';
@@ -113,16 +113,8 @@ function settlementOf(
 ): Settlement {
   const all = [...outcomes.values(), ...(balance ? [balance.outcome] : [])];
   const stop = all.find((outcome) => outcome.stop)?.stop;
-  const { id, fingerprint, keyEnd, who, what, formula, run, atMs } = reservation;
   return {
-    id,
-    fingerprint,
-    keyEnd,
-    who,
-    what,
-    formula,
-    ...(run === undefined ? {} : { run }),
-    atMs,
+    ...asked(reservation),
     state: 'settled',
     settledAtMs,
     lines: linesOf(outcomes, questions),

@@ -149,8 +149,8 @@ export function readSlots(properties: PropertyValues): Map<number, Slot> {
   return slots;
 }
 
-/** The first version wrote a settlement over its reservation. */
-const reservationOf = ({ id, fingerprint, keyEnd, who, what, formula, run, ...settled }: Settlement): Reservation => ({
+/** Whose it is and who asked: the same in a reservation and in its settlement. */
+export const asked = ({ id, fingerprint, keyEnd, who, what, formula, run, atMs }: Reservation | Settlement) => ({
   id,
   fingerprint,
   keyEnd,
@@ -158,7 +158,12 @@ const reservationOf = ({ id, fingerprint, keyEnd, who, what, formula, run, ...se
   what,
   formula,
   ...(run === undefined ? {} : { run }),
-  atMs: settled.atMs,
+  atMs,
+});
+
+/** The first version wrote a settlement over its reservation. */
+const reservationOf = (settled: Settlement): Reservation => ({
+  ...asked(settled),
   state: 'reserved',
   expiresAtMs: settled.settledAtMs,
   requests: 0,
