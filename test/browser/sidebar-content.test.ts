@@ -685,7 +685,7 @@ test('texts of strangers are texts', async () => {
   expect(await sidebar.page.title()).not.toBe('pwned');
 });
 
-test('every part can be read and operated, in light and dark', async () => {
+test('every part can be read and operated', async () => {
   await open({ height: 1500, replies: { selectedHandles: () => handlesOf({ leftOut: 2 }) } });
   await button('From selected cells').click();
   await shown('3 creators from 5 rows of Creators.');

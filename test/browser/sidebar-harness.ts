@@ -40,7 +40,7 @@ export interface Sidebar {
   shot: (name: string) => Promise<void>;
   /** axe's violations in words. */
   violations: () => Promise<string[]>;
-  /** The same in light and in dark, with a picture of each. */
+  /** The same, with a picture. */
   looks: (name: string) => Promise<string[]>;
   /** Parts of the page that are wider than their room. */
   tooWide: (parts: string) => Promise<string[]>;
@@ -64,8 +64,6 @@ export const NOW = '2026-11-23T08:00:00Z';
 const WIDTH = 300;
 /** A secure context, as Google's frame is one. Each test has an origin of its own, and with it a storage of its own. */
 const originOf = (number: number): string => `https://t${number}.sidebar.example`;
-/** All that differs between light and dark is custom properties of colours, so only axe's rules for these can differ. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const served = servedHtml(distFiles().html['Sidebar'] ?? '');
@@ -186,16 +184,15 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
   opened += 1;
   const address = originOf(opened) + '/';
   await page.setViewportSize({ width: WIDTH, height });
-  await page.emulateMedia({ colorScheme: 'light' });
   // Out of the page: it hovers over nothing of the next test.
   await page.mouse.move(-1, -1);
   stage.session = { address, html, problems, reply };
   await page.goto(address);
 
   const shot = (name: string): Promise<void> => keepPicture(page, 'sidebar-' + name);
-  async function violations(rules?: string[]): Promise<string[]> {
+  async function violations(): Promise<string[]> {
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axeSource);
-    return page.evaluate(async (runOnly) => {
+    return page.evaluate(async () => {
       const { axe } = window as unknown as {
         axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
       };
@@ -204,11 +201,11 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
         nodes: { html: string; failureSummary: string }[];
       }
       // What passes is not looked at, and there is no media to load before.
-      const found = await axe.run({ preload: false, resultTypes: ['violations'], ...(runOnly && { runOnly }) });
+      const found = await axe.run({ preload: false, resultTypes: ['violations'] });
       return found.violations.flatMap(({ id, nodes }) =>
         nodes.map((node) => id + ': ' + node.html.slice(0, 160) + ' ' + node.failureSummary),
       );
-    }, rules);
+    });
   }
 
   return {
@@ -225,15 +222,10 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
         .toBe(0);
     },
     shot,
-    violations: () => violations(),
+    violations,
     async looks(name) {
-      await shot(name + '-light');
-      const light = await violations();
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await shot(name + '-dark');
-      const dark = await violations(COLOUR_RULES);
-      await page.emulateMedia({ colorScheme: 'light' });
-      return [...light, ...dark.map((each) => 'dark, ' + each)];
+      await shot(name);
+      return violations();
     },
     tooWide: (parts) =>
       page.evaluate(

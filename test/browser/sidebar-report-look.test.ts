@@ -158,7 +158,7 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
 };
 
 test.each(Object.entries(STATES))(
-  '%s is accessible in light and dark, fits 300 px and is kept for a look',
+  '%s is accessible, fits 300 px and is kept for a look',
   async (name, [options, ...visits]) => {
     sidebar = await openSidebar({ tab: 'reports', ...options });
     for (const visit of visits) await visit(sidebar.page);

@@ -113,14 +113,14 @@ async function untilReady(page: Page): Promise<void> {
 }
 
 export async function openWorkbench(
-  options: WorkbenchOptions & { viewport?: { width: number; height: number }; colorScheme?: 'light' | 'dark' } = {},
+  options: WorkbenchOptions & { viewport?: { width: number; height: number } } = {},
 ): Promise<WorkbenchPage> {
-  const { viewport = { width: 1360, height: 860 }, colorScheme = 'light', ...rest } = options;
+  const { viewport = { width: 1360, height: 860 }, ...rest } = options;
   const [browser, workbench] = await Promise.all([
     workerBrowser(),
     startWorkbench({ port: 0, latencyMs: 20, ...rest }),
   ]);
-  const context = await browser.newContext({ viewport, colorScheme });
+  const context = await browser.newContext({ viewport });
   context.setDefaultTimeout(patiently.timeout);
   const page = await context.newPage();
   const problems: string[] = [];
