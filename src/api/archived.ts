@@ -1,28 +1,30 @@
 import { InfluError, messageOf } from '../core/error';
 import { StoreFull, type Archive, type ArchivedAnswer, type Host } from '../core/ports';
-import { creatorKey, parseCreator } from '../schema/creator';
-import { parseProfile } from '../schema/profile';
-import type { Folded } from '../spend/fold';
-import { RUN_PREFIX } from '../spend/gate-state';
-import { freshMs, type Settings } from '../spend/settings';
-import { kindOf, type Answer } from '../store/answer';
-import type { PropertyValues } from '../store/property-pieces';
+import { keptAnswers, type FoldContext, type Folded } from '../spend/fold';
+import { freshMs } from '../spend/settings';
+import { homesOf, kindOf, type Answer } from '../store/answer';
 import { readCached } from '../store/answer-cache';
+import { hashedName, isById, nameOf } from '../store/creator-names';
 import { DURABLE_BUDGETS, foldedValues, openBook } from './book';
+import { filing } from './creator-names';
 import { durableRecord } from './keep';
 import { locked } from './locked';
 
 /** Says that there is a data tab: without it no formula goes looking. */
 const ARCHIVE_PROPERTY = 'archive';
 
-export { RUN_PREFIX };
+/** By which keys the data tab finds an answer, whatever it was asked for by. */
+const hashedKey = (key: string, hash: string): string => `${kindOf(key)}:~${hash}`;
 
-export const isRunOpen = (properties: PropertyValues): boolean =>
-  Object.keys(properties).some((name) => name.startsWith(RUN_PREFIX));
+function placesOf(key: string, filed: string): string[] {
+  const homes = new Set([...homesOf(filed), ...homesOf(key)]);
+  return [...homes, ...(isById(key) ? homesOf(key).map((home) => hashedKey(home, hashedName(nameOf(key)))) : [])];
+}
 
-/** A report holds the profile (notes, item 12). */
-const homesOf = (key: string): string[] =>
-  kindOf(key) === 'profile' ? [key, key.replace('profile', 'audience')] : [key];
+function placesIn(folded: Folded, keys: readonly string[], context: FoldContext): Map<string, string[]> {
+  const kept = keptAnswers(folded, keys, context);
+  return new Map(keys.map((key) => [key, placesOf(key, kept.get(key)?.filed ?? key)]));
+}
 
 /**
  * The fresh ones of these answers that the data tab has. Some slow calls to the spreadsheet, and none without a data tab.
@@ -30,18 +32,19 @@ const homesOf = (key: string): string[] =>
  */
 export function archivedAnswers(
   { archive, zip, clock }: Host,
-  { properties }: Folded,
+  folded: Folded,
   keys: readonly string[],
-  settings: Settings,
+  context: FoldContext,
 ): Answer[] {
-  if (keys.length === 0 || !properties[ARCHIVE_PROPERTY]) return [];
-  const found = new Map(archivedRows(archive, keys.flatMap(homesOf)).map((row) => [row.key, row]));
-  return keys.flatMap((key): Answer[] => {
-    const rows = homesOf(key).flatMap((home) => found.get(home) ?? []);
+  if (keys.length === 0 || !folded.properties[ARCHIVE_PROPERTY]) return [];
+  const places = placesIn(folded, keys, context);
+  const found = new Map(archivedRows(archive, [...places.values()].flat()).map((row) => [row.key, row]));
+  return [...places].flatMap(([key, its]): Answer[] => {
+    const rows = its.flatMap((place) => found.get(place) ?? []);
     const [row] = rows.sort((left, right) => right.atMs - left.atMs);
     if (!row) return [];
     const { atMs, requests, packed } = row;
-    const answer = { key, atMs, requests, freshUntilMs: atMs + freshMs(kindOf(key), 'full', settings) };
+    const answer = { key, atMs, requests, freshUntilMs: atMs + freshMs(kindOf(key), 'full', context.settings) };
     if (answer.freshUntilMs <= clock.now()) return [];
     try {
       return [{ ...answer, state: 'full', body: JSON.parse(zip.unpack(packed)) as unknown }];
@@ -55,15 +58,16 @@ export function archivedAnswers(
 /** The same without the answers themselves: whether they are known is all that a price over thousands needs. */
 export function archivedLook(
   { archive, clock }: Host,
-  { properties }: Folded,
+  folded: Folded,
   keys: readonly string[],
-  settings: Settings,
+  context: FoldContext,
 ): Answer[] {
-  if (keys.length === 0 || !properties[ARCHIVE_PROPERTY]) return [];
-  const times = archive.times(keys.flatMap(homesOf));
-  return keys.flatMap((key): Answer[] => {
-    const atMs = Math.max(...homesOf(key).map((home) => times.get(home) ?? 0));
-    const freshUntilMs = atMs + freshMs(kindOf(key), 'full', settings);
+  if (keys.length === 0 || !folded.properties[ARCHIVE_PROPERTY]) return [];
+  const places = placesIn(folded, keys, context);
+  const times = archive.times([...places.values()].flat());
+  return [...places].flatMap(([key, its]): Answer[] => {
+    const atMs = Math.max(...its.map((place) => times.get(place) ?? 0));
+    const freshUntilMs = atMs + freshMs(kindOf(key), 'full', context.settings);
     return freshUntilMs <= clock.now() ? [] : [{ key, state: 'full', atMs, freshUntilMs, requests: 0 }];
   });
 }
@@ -98,17 +102,22 @@ const LARGEST_PACKED = 49_000;
 
 /** Puts paid answers into the data tab. What it does not take is kept in properties, then the refusal is thrown. */
 export function archiveAnswers(host: Host, answers: readonly Answer[]): void {
-  const rows = answers.flatMap((answer) => {
-    const { key, state, atMs, requests, body } = answer;
+  const rows = new Map<string, ArchivedAnswer>();
+  for (const answer of answers) {
+    const { state, atMs, requests, body } = answer;
     const packed = state === 'full' ? host.zip.pack(JSON.stringify(body)) : '';
-    return packed === '' ? [] : [key, ...handleKeys(answer)].map((each) => ({ key: each, atMs, requests, packed }));
-  });
-  const fitting = rows.filter(({ packed }) => packed.length <= LARGEST_PACKED);
-  if (fitting.length < rows.length) {
+    if (packed === '') continue;
+    const { key, names } = filing(answer);
+    const also = names.map((name) => hashedKey(key, name));
+    // Of one answer under several names the one that was asked for stands first, and knows them all.
+    if (!rows.has(key)) rows.set(key, { key, also, atMs, requests, packed });
+  }
+  const fitting = [...rows.values()].filter(({ packed }) => packed.length <= LARGEST_PACKED);
+  if (fitting.length < rows.size) {
     const there = new Set(fitting.map(({ key }) => key));
     keepInProperties(
       host,
-      answers.filter(({ key, state }) => state === 'full' && !there.has(key)),
+      answers.filter((answer) => answer.state === 'full' && !there.has(filing(answer).key)),
     );
   }
   if (fitting.length === 0) return;
@@ -126,17 +135,6 @@ export function archiveAnswers(host: Host, answers: readonly Answer[]): void {
       'sheet',
       `The hidden tab "influData data" could not be written: ${messageOf(error).slice(0, 200)} What was paid for is kept. Resume when that is settled.`,
     );
-  }
-}
-
-/** Who was asked for by an id is known by the handle from then on. */
-function handleKeys({ key, body }: Answer): string[] {
-  if (!/^\w+:(id:|\w+\/uid:)/.test(key)) return [];
-  try {
-    const { platform, username } = parseProfile(body).scalars;
-    return [`${kindOf(key)}:${creatorKey(parseCreator(platform, username))}`];
-  } catch {
-    return [];
   }
 }
 

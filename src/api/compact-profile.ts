@@ -12,6 +12,8 @@ export interface CompactProfile {
   scalars: (Scalar | null)[];
   /** Newest first: the newest point's day number and value, then each week's change backwards; null: no point. */
   weeks?: (number | null)[];
+  /** The key that it was made for, where it stands under another. */
+  of?: string;
 }
 
 const LONGEST_TEXT = 160;
@@ -48,10 +50,10 @@ export function compactProfile(profile: Profile, key: string, whole = false): Co
 }
 
 export function expandProfile(
-  { scalars, weeks }: CompactProfile,
+  { scalars, weeks, of }: CompactProfile,
   key: string,
 ): Pick<Profile, 'scalars' | 'timeline'> & { lost: ReadonlySet<string> } {
-  const expanded: Record<string, Scalar> = { ...namedBy(key) };
+  const expanded: Record<string, Scalar> = { ...namedBy(of ?? key) };
   const lost = new Set<string>();
   KEPT_FIELDS.forEach(({ name, type }, index) => {
     const value = scalars[index];

@@ -4,9 +4,9 @@ import { compactPage, parseDiscovery } from '../schema/discovery';
 import { parseProfile, type Profile } from '../schema/profile';
 import { freshMs, type Settings } from '../spend/settings';
 import { kindOf, type Answer, type AnswerKind } from '../store/answer';
-import { isStale, type FoldContext, type Folded } from '../spend/fold';
-import { allRecords, type DurableRecord } from '../store/durable-answers';
+import { namesOf, type DurableRecord } from '../store/durable-answers';
 import { compactProfile, expandProfile, type CompactProfile } from './compact-profile';
+import { filing } from './creator-names';
 
 type Keeping = Pick<DurableRecord, 'state' | 'kept' | 'series'>;
 
@@ -34,23 +34,40 @@ export const KEPT_PAGES = 10;
 const pageOf = (key: string): number => Number(key.slice(key.lastIndexOf('#') + 1));
 
 /** The durable part of an answer, if it has one. */
-export function durableRecord({ key, state, atMs, requests, body }: Answer): DurableRecord | undefined {
-  const record = { key, atMs, requests };
+export function durableRecord(answer: Answer): DurableRecord | undefined {
+  const { state, atMs, requests, body } = answer;
   if (state === 'failed') return undefined;
-  if (state !== 'full') return { ...record, state };
-  const keeping = KEEPERS[kindOf(key)]?.(body, key);
-  if (keeping) return { ...record, ...keeping };
-  return requests > 0 ? { ...record, state: 'receipt' } : undefined;
+  if (state !== 'full') return { key: answer.key, atMs, requests, state };
+  const { key, names } = filing(answer);
+  const keeping = KEEPERS[kindOf(key)]?.(body, key) ?? (requests > 0 ? { state: 'receipt' as const } : undefined);
+  if (!keeping) return undefined;
+  const record = { key, atMs, requests, ...keeping };
+  const told = namesOf(record);
+  const others = names.filter((name) => !told.includes(name));
+  return others.length > 0 ? { ...record, names: others } : record;
 }
 
-export const answerOfRecord = (record: DurableRecord, settings: Settings): Answer => ({
-  key: record.key,
-  state: record.state,
-  atMs: record.atMs,
-  freshUntilMs: record.atMs + freshMs(kindOf(record.key), record.state, settings),
-  requests: record.requests,
-  ...(record.kept === undefined ? {} : { body: bodyOf(record) }),
-});
+/** `key`: what was asked for, where that is another name of the creator. */
+export const answerOfRecord = (record: DurableRecord, settings: Settings, key = record.key): Answer =>
+  renamed(
+    {
+      key: record.key,
+      state: record.state,
+      atMs: record.atMs,
+      freshUntilMs: record.atMs + freshMs(kindOf(record.key), record.state, settings),
+      requests: record.requests,
+      ...(record.kept === undefined ? {} : { body: bodyOf(record) }),
+    },
+    key,
+  );
+
+/** An answer under another name of the same creator. A compact one rests on what its own key says. */
+export function renamed(answer: Answer, key: string): Answer {
+  if (key === answer.key) return answer;
+  const { body } = answer;
+  const isCompact = answer.state === 'compact' && isRecord(body);
+  return { ...answer, key, ...(isCompact ? { body: { of: answer.key, ...body } } : {}) };
+}
 
 /** What is asked for most of a whole answer: every scalar at full length, and the weekly timeline. */
 export function briefAnswer(answer: Answer): Answer | undefined {
@@ -58,30 +75,6 @@ export function briefAnswer(answer: Answer): Answer | undefined {
   if (kindOf(answer.key) !== 'profile') return undefined;
   return { ...answer, state: 'compact', body: compactProfile(parseProfile(answer.body), answer.key, true) };
 }
-
-/** Profiles that are kept under their handle and are asked for by influData id. Reads the whole durable store. */
-export function profilesById(
-  { properties, records }: Folded,
-  keys: readonly string[],
-  context: FoldContext,
-): DurableRecord[] {
-  const ids = new Map(keys.flatMap((key) => (key.startsWith(BY_ID) ? [[key.slice(BY_ID.length), key] as const] : [])));
-  if (ids.size === 0) return [];
-  const stale = isStale(context.settings, context.nowMs);
-  return [...allRecords(properties, context.zip), ...records].flatMap((record) => {
-    const key = record.state === 'compact' ? ids.get(String(record.kept?.[0])) : undefined;
-    return key === undefined || stale(record) ? [] : [renamed(record, key)];
-  });
-}
-
-/** What the old key said of the creator is written out, since the new one does not say it. */
-function renamed(record: DurableRecord, key: string): DurableRecord {
-  const scalars = (record.kept ?? []) as CompactProfile['scalars'];
-  const { scalars: kept } = compactProfile({ ...expandProfile({ scalars }, record.key), body: {} }, key);
-  return { ...record, key, kept };
-}
-
-const BY_ID = 'profile:id:';
 
 const bodyOf = ({ state, kept, series }: DurableRecord): unknown =>
   state === 'compact' ? { scalars: kept, ...(series ? { weeks: series } : {}) } : kept?.[0];

@@ -7,13 +7,13 @@ import { parseBulkEnrich } from '../schema/bulk-enrich';
 import { parseCities } from '../schema/cities';
 import { parseClientInfo } from '../schema/client-info';
 import { parseContent, type ContentPage } from '../schema/content';
-import { creatorKey, parseCreator } from '../schema/creator';
 import { parseDataStatus } from '../schema/data-status';
 import { parseDiscovery } from '../schema/discovery';
 import { parseProfile } from '../schema/profile';
 import { AUDIENCE_PENDING_PRICE, PRICES } from '../spend/price';
 import { freshMs, type Settings } from '../spend/settings';
-import { kindOf, type Answer, type AnswerKind, type AnswerState } from '../store/answer';
+import type { Answer, AnswerKind, AnswerState } from '../store/answer';
+import { underHandle } from './creator-names';
 import type { Question } from './question';
 import { isPassing } from './retry';
 
@@ -99,7 +99,7 @@ function readSuccess(question: Question, reply: HttpReply, context: ReplyContext
   const [kind, price] = ALSO[question.kind] ?? [];
   if (kind !== undefined)
     answers.push({ ...answerTo(question.key.replace(/^\w+/, kind), { kind }, 'full', price ?? 0, context), body });
-  return { answers: [...answers, ...aliases(answers, question)], charged, unknown: 0 };
+  return { answers: [...answers, ...answers.flatMap(underHandle)], charged, unknown: 0 };
 }
 
 /** What an answer serves as too, and what that would have cost: a report holds the profile (notes, item 12). */
@@ -110,24 +110,6 @@ const ALSO: Partial<Record<AnswerKind, [kind: AnswerKind, requests: number]>> = 
 
 /** The API's own word; where it says nothing, what came (contract, getContent). */
 const chargedFor = ({ deducted, returned }: ContentPage): number => deducted ?? returned * PRICES.content;
-
-/** Who was asked for by an id is known by the handle from now on: one creator is paid for once. */
-function aliases(answers: readonly Answer[], { creator }: Question): Answer[] {
-  if (!creator || creator.by === 'username') return [];
-  return answers.flatMap((answer) => {
-    const { platform, username } = CHECKS[kindOf(answer.key)] === parseProfile ? parseProfile(answer.body).scalars : {};
-    const key = handleKey(platform, username);
-    return key === undefined ? [] : [{ ...answer, key: `${kindOf(answer.key)}:${key}` }];
-  });
-}
-
-function handleKey(platform: unknown, username: unknown): string | undefined {
-  try {
-    return creatorKey(parseCreator(platform, username));
-  } catch {
-    return undefined;
-  }
-}
 
 function readNotFound(question: Question, context: ReplyContext): Outcome {
   // There, 404 means that nothing matched: an empty result (notes, item 5).

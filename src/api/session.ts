@@ -1,15 +1,16 @@
 import { InfluError, type ErrorCode } from '../core/error';
 import { StoreFull, type Host } from '../core/ports';
 import { admit, type Admission, type AdmitRequest, type Decision } from '../spend/admit';
-import { durableValues, knownAnswers, looseValue } from '../spend/fold';
+import { durableValues, keptAnswers, looseValue } from '../spend/fold';
 import { keyStateOf } from '../spend/gate-state';
 import type { Purse } from '../spend/purse';
 import { DEFAULT_SETTINGS, FORMULA_SWITCHES, freshMs, type Settings } from '../spend/settings';
 import type { Answer } from '../store/answer';
 import { readCached, writeCached } from '../store/answer-cache';
+import type { DurableRecord } from '../store/durable-answers';
 import { DURABLE_BUDGETS, openBook, purseOf, type Book } from './book';
-import { archivedAnswers, archivedLook, isRunOpen } from './archived';
-import { answerOfRecord, briefAnswer, profilesById } from './keep';
+import { archivedAnswers, archivedLook } from './archived';
+import { answerOfRecord, briefAnswer, renamed } from './keep';
 import type { AskRequest, BalanceReply, Reply } from './ask-request';
 import { packLoose } from './loose';
 import { httpRequest } from './endpoint';
@@ -151,19 +152,31 @@ export class Session {
     if (this.request.again) return;
     const copies: Answer[] = [];
     const { folded, context, settings } = book;
-    const known = [...knownAnswers(folded, [...this.open.keys()], context).values()];
     const take = (answer: Answer): void => {
       if (!this.open.has(answer.key)) return;
       copies.push(answer);
       this.answer(answer.key, { kind: 'answer', answer });
     };
+    const receipts = new Map<string, DurableRecord>();
+    for (const [key, { record }] of keptAnswers(folded, [...this.open.keys()], context))
+      if (record?.state === 'receipt') receipts.set(key, record);
+      else if (record) take(answerOfRecord(record, settings, key));
     // The data tab has the whole of what properties keep in part, but it is slow: for what they do not have.
-    const records = [...known, ...profilesById(folded, [...this.open.keys()], context)];
-    for (const record of records.filter(({ state }) => state !== 'receipt')) take(answerOfRecord(record, settings));
     const archived = isLook ? archivedLook : archivedAnswers;
-    for (const answer of archived(this.host, folded, [...this.open.keys()], settings)) take(answer);
-    for (const record of records) take(answerOfRecord(record, settings));
+    for (const answer of archived(this.host, folded, [...this.open.keys()], context)) take(answer);
+    for (const answer of this.answersOf(receipts)) take(answer);
     if (copies.length > 0 && !isLook) copyToCache(this.host, copies);
+  }
+
+  /** The cache may have the whole of what only a receipt is kept of, under the name that it was bought by. */
+  private answersOf(receipts: ReadonlyMap<string, DurableRecord>): Answer[] {
+    const { cache, zip, clock } = this.host;
+    const keys = [...receipts.values()].map(({ key }) => key);
+    const cached = keys.length === 0 ? undefined : readCached(cache, zip, keys, clock.now());
+    return [...receipts].map(([key, record]) => {
+      const whole = cached?.get(record.key);
+      return whole && whole.state !== 'failed' ? renamed(whole, key) : answerOfRecord(record, this.settings, key);
+    });
   }
 
   private purseIn(book: Book): Purse {
@@ -245,8 +258,6 @@ export class Session {
     const result = host.lock.hold(waitMs, () => {
       for (const budget of DURABLE_BUDGETS) {
         const book = openBook(host, timeZone, budget);
-        // What a run has just paid for goes to the data tab, not into properties: until then only the cache tells.
-        if (isRunOpen(book.folded.properties)) this.takeCached();
         const admission = this.decide(book, purse);
         if (!admission.values) return admission;
         try {
@@ -272,31 +283,20 @@ export class Session {
 
   private takeDecisions({ decisions }: Admission): void {
     const copies: Answer[] = [];
+    const receipts = new Map<string, DurableRecord>();
+    const take = (answer: Answer): void => {
+      copies.push(answer);
+      this.answer(answer.key, { kind: 'answer', answer });
+    };
     for (const [key, decision] of decisions) {
-      const reply = this.replyTo(decision, copies);
-      if (reply) this.answer(key, reply);
+      if (decision.kind !== 'known') {
+        const reply = replyTo(decision);
+        if (reply) this.answer(key, reply);
+      } else if (decision.record.state === 'receipt') receipts.set(key, decision.record);
+      else take(answerOfRecord(decision.record, this.settings, key));
     }
+    for (const answer of this.answersOf(receipts)) take(answer);
     if (copies.length > 0) copyToCache(this.host, copies);
-  }
-
-  private replyTo(decision: Decision, copies: Answer[]): Reply | undefined {
-    switch (decision.kind) {
-      case 'known': {
-        const answer = answerOfRecord(decision.record, this.settings);
-        copies.push(answer);
-        return { kind: 'answer', answer };
-      }
-      case 'refused':
-        return { kind: 'waiting', state: decision.refusal, message: decision.message };
-      case 'stopped':
-        return { kind: 'error', error: new InfluError(decision.code as ErrorCode, decision.message) };
-      case 'later':
-        return PENDING;
-      case 'inFlight':
-      case 'awaitsBalance':
-      case 'granted':
-        return undefined;
-    }
   }
 
   private play(admission: Admission, purse: Purse): void {
@@ -308,7 +308,20 @@ export class Session {
       this.answer(key, { kind: 'waiting', state: 'budget reached', message: `budget reached: ${BALANCE_TOO_LOW}` });
     const finalFailures: Answer[] = [];
     for (const [key, outcome] of result.outcomes) this.takeOutcome(key, outcome, finalFailures);
+    this.takeAlso(
+      admission,
+      [...result.outcomes.values()].flatMap(({ answers }) => answers),
+    );
     if (finalFailures.length > 0) keep(host, finalFailures);
+  }
+
+  /** What was asked for by another name, or holds another question's answer, came with that. */
+  private takeAlso({ decisions }: Admission, came: readonly Answer[]): void {
+    const byKey = new Map(came.map((answer) => [answer.key, answer]));
+    for (const [key, decision] of decisions) {
+      const answer = decision.kind === 'inFlight' && this.open.has(key) ? byKey.get(decision.filed) : undefined;
+      if (answer && answer.state !== 'failed') this.answer(key, { kind: 'answer', answer: renamed(answer, key) });
+    }
   }
 
   private roundContext(purse: Purse): RoundContext {
@@ -343,23 +356,45 @@ export class Session {
    * soon. False when there is nothing to wait for or no time left.
    */
   private waitForOthers({ decisions }: Admission, { fingerprint }: Purse): boolean {
-    const isOpen = (wanted: Decision['kind']): string[] =>
-      [...decisions].filter(([key, { kind }]) => kind === wanted && this.open.has(key)).map(([key]) => key);
-    const waiting = isOpen('inFlight');
-    const awaitsBalance = isOpen('awaitsBalance').length > 0;
-    if (!awaitsBalance && waiting.length === 0) return false;
+    // By the name under which it comes, then by that which was asked for.
+    const waiting = new Map<string, string>();
+    let awaitsBalance = false;
+    for (const [key, decision] of decisions)
+      if (!this.open.has(key)) continue;
+      else if (decision.kind === 'inFlight') waiting.set(decision.filed, key);
+      else if (decision.kind === 'awaitsBalance') awaitsBalance = true;
+    if (!awaitsBalance && waiting.size === 0) return false;
     const { cache, zip, clock } = this.host;
     for (let poll = 1; poll <= POLLS_A_LOOK; poll++) {
       if (clock.now() + POLL_MS > this.request.giveUpMs) return false;
       clock.sleep(POLL_MS);
-      const answers = waiting.length === 0 ? [] : readCached(cache, zip, waiting, clock.now(), this.briefKeys());
-      for (const [key, answer] of answers)
+      const answers =
+        waiting.size === 0 ? [] : readCached(cache, zip, [...waiting.keys()], clock.now(), this.briefKeys());
+      for (const [filed, answer] of answers) {
+        const key = waiting.get(filed) ?? filed;
         // A refusal that another key met is none of ours.
         if (this.open.has(key) && (!answer.failure || answer.failure.fingerprint === fingerprint))
-          this.answer(key, shownTo(answer));
-      if (awaitsBalance || !waiting.some((key) => this.open.has(key))) break;
+          this.answer(key, shownTo(renamed(answer, key)));
+      }
+      if (awaitsBalance || ![...waiting.values()].some((key) => this.open.has(key))) break;
     }
     return true;
+  }
+}
+
+/** Undefined: it is still open. */
+function replyTo(decision: Exclude<Decision, { kind: 'known' }>): Reply | undefined {
+  switch (decision.kind) {
+    case 'refused':
+      return { kind: 'waiting', state: decision.refusal, message: decision.message };
+    case 'stopped':
+      return { kind: 'error', error: new InfluError(decision.code as ErrorCode, decision.message) };
+    case 'later':
+      return PENDING;
+    case 'inFlight':
+    case 'awaitsBalance':
+    case 'granted':
+      return undefined;
   }
 }
 

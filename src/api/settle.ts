@@ -1,7 +1,7 @@
 import { StoreFull, type Host } from '../core/ports';
 import type { Admission } from '../spend/admit';
 import { asked, settledName, settledPiece, type Payload, type Reservation, type Settlement } from '../spend/slot';
-import { withoutDetail, type DurableRecord } from '../store/durable-answers';
+import { withoutDetail } from '../store/durable-answers';
 import { cutIntoPieces, type PropertyValues } from '../store/property-pieces';
 import { DURABLE_BUDGETS, foldedValues, readBook } from './book';
 import { durableRecord } from './keep';
@@ -32,12 +32,13 @@ export function settle(
   if (!reservation || slot === undefined) return;
   const settlement = settlementOf(reservation, questions, toll, host.clock.now());
   const answers = [...toll.outcomes.values()].flatMap((outcome) => outcome.answers);
-  const records = answers.flatMap((answer): DurableRecord[] => {
-    const record = durableRecord(answer);
-    if (record === undefined) return [];
-    // Until the data tab has it, and if somebody deletes it there, at least it shows that it was paid.
-    return toll.isArchived && record.kept !== undefined ? withoutDetail(record) : [record];
-  });
+  const kept = answers.flatMap((answer) => durableRecord(answer) ?? []);
+  // Of one creator under several names the one that was asked for stands first, and knows them all.
+  const different = kept.filter(({ key }, index) => kept.findIndex((other) => other.key === key) === index);
+  // Until the data tab has it, and if somebody deletes it there, at least it shows that it was paid.
+  const records = different.flatMap((record) =>
+    toll.isArchived && record.kept !== undefined ? withoutDetail(record) : [record],
+  );
   const loose = answers.filter(({ state }) => state !== 'failed').map(({ key }) => key);
   const written = (payload: Payload): PropertyValues => slotValues(host, slot, settlement, payload, values);
   const whole = written({ records, loose });

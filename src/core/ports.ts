@@ -67,6 +67,8 @@ export interface Zip {
 /** An answer in the data tab: what a run paid for, packed. */
 export interface ArchivedAnswer {
   key: string;
+  /** Further keys that it is found by. */
+  also?: readonly string[];
   atMs: number;
   requests: number;
   packed: string;
@@ -74,7 +76,7 @@ export interface ArchivedAnswer {
 
 /** The data tab, a hidden sheet. Each call is several slow calls to the spreadsheet. */
 export interface Archive {
-  /** The newest of each key that is there. */
+  /** The newest of each key that is there, under the key that was asked for. */
   find(keys: readonly string[]): ArchivedAnswer[];
   /** Of when the newest of each key is, in ms; no answer is read for it. Empty without a data tab. */
   times(keys: readonly string[]): Map<string, number>;

@@ -3,7 +3,7 @@ import type { Reply } from '../api/ask-request';
 import { briefProfileQuestion, profileQuestion, statusQuestion } from '../api/question';
 import { creatorHas, type Creator } from '../schema/creator';
 import { parseDataStatus } from '../schema/data-status';
-import { knownAnswers } from '../spend/fold';
+import { keptAnswers } from '../spend/fold';
 import { readCached } from '../store/answer-cache';
 import type { Answer } from '../store/answer';
 import type { Cell, Grid } from '../sheet/cell';
@@ -59,11 +59,11 @@ function followersOf(answer: Answer): Cell | undefined {
 function askForOthers(formula: Formula, creators: Map<string, Creator>, shown: Map<string, Shown<Cell>>): void {
   const book = openBook(formula.host);
   const profileKeys = [...creators.values()].map((creator) => profileQuestion(creator).key);
-  const known = knownAnswers(book.folded, profileKeys, book.context);
+  const kept = keptAnswers(book.folded, profileKeys, book.context);
   const free = new Map<string, Creator>();
   const paid = new Map<string, Creator>();
   for (const [key, creator] of creators) {
-    const isKnown = known.has(profileQuestion(creator).key);
+    const isKnown = kept.get(profileQuestion(creator).key)?.record !== undefined;
     const isFree = !isKnown && book.settings.followersFromStatus && creatorHas(creator, 'status');
     (isFree ? free : paid).set(key, creator);
   }

@@ -1,8 +1,8 @@
 import { cache } from './cache';
 import { zip } from './zip';
 
-/** A row of the data tab: whose answer, and of when. */
-export type ArchiveRow = readonly [key: string, atMs: number];
+/** A row of the data tab: the keys of its answer, and of when it is. */
+export type ArchiveRow = readonly [keys: string, atMs: number];
 
 const PIECES = 8;
 /** CacheService takes 100 KB a value. */
@@ -22,8 +22,8 @@ export function keptRows(count: number): ArchiveRow[] | undefined {
       .unpack(text)
       .split('\n')
       .map((line): ArchiveRow => {
-        const [delta = '', key = ''] = line.split('\t');
-        return [key, (atMs += parseInt(delta, 36))];
+        const [delta = '', keys = ''] = line.split('\t');
+        return [keys, (atMs += parseInt(delta, 36))];
       });
     return rows.length === count ? rows : undefined;
   } catch {
@@ -35,8 +35,8 @@ export function keptRows(count: number): ArchiveRow[] | undefined {
 /** So that the next execution need not read the tab. One cache call; where there is no room, none is kept. */
 export function keepRows(rows: readonly ArchiveRow[]): void {
   let before = 0;
-  const lines = rows.map(([key, atMs]) => {
-    const line = `${(atMs - before).toString(36)}\t${key}`;
+  const lines = rows.map(([keys, atMs]) => {
+    const line = `${(atMs - before).toString(36)}\t${keys}`;
     before = atMs;
     return line;
   });

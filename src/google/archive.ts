@@ -42,10 +42,14 @@ function openIndex(isSure = false): Index | undefined {
   return index;
 }
 
+/** Between the keys of one answer in its cell; in none of them. */
+const NEXT_KEY = ' | ';
+
 /** People sort: the last is not always the newest. */
-function put({ rows, newest }: Index, [key, atMs]: ArchiveRow): void {
-  rows.push([key, atMs]);
-  if (atMs >= (newest.get(key)?.atMs ?? 0)) newest.set(key, { row: rows.length + 1, atMs });
+function put({ rows, newest }: Index, [keys, atMs]: ArchiveRow): void {
+  rows.push([keys, atMs]);
+  for (const key of keys.split(NEXT_KEY))
+    if (atMs >= (newest.get(key)?.atMs ?? 0)) newest.set(key, { row: rows.length + 1, atMs });
 }
 
 export const archive: Archive = {
@@ -58,14 +62,15 @@ export const archive: Archive = {
         return at ? [{ key, ...at }] : [];
       })
       .sort((left, right) => left.row - right.row);
-    const answers = blocksOf(found.map(({ row }) => row)).flatMap((rows) => {
+    const cells = blocksOf(found.map(({ row }) => row)).flatMap((rows) => {
       const [first = 0] = rows;
       const last = rows[rows.length - 1] ?? first;
       const block = known.sheet.getRange(first, 1, last - first + 1, HEADERS.length).getValues();
-      return rows.map((row) => answerIn(block[row - first] ?? []));
+      return rows.map((row) => block[row - first] ?? []);
     });
-    const isMoved = known.isCopy && found.some(({ key, atMs }, at) => !isOf(answers[at], key, atMs));
-    return isMoved && openIndex(true) ? archive.find(keys) : answers;
+    const isMoved = known.isCopy && found.some(({ key, atMs }, at) => !isOf(cells[at] ?? [], key, atMs));
+    if (isMoved && openIndex(true)) return archive.find(keys);
+    return found.map(({ key }, at) => answerIn(key, cells[at] ?? []));
   },
   times(keys) {
     const known = openIndex()?.newest;
@@ -93,21 +98,23 @@ export const archive: Archive = {
     SpreadsheetApp.flush();
     // Otherwise the next who looks reads the tab.
     const isWhole = known.rows.length === last - 1;
-    for (const { key, atMs } of added) put(known, [key, atMs]);
+    for (const answer of added) put(known, [keysOf(answer), answer.atMs]);
     if (isWhole) keepRows(known.rows);
     else index = undefined;
   },
 };
 
-const answerIn = ([key, at, requests, packed]: unknown[]): ArchivedAnswer => ({
-  key: String(key),
+const keysOf = ({ key, also = [] }: ArchivedAnswer): string => [key, ...also].join(NEXT_KEY);
+
+const answerIn = (key: string, [, at, requests, packed]: unknown[]): ArchivedAnswer => ({
+  key,
   atMs: instant(at),
   requests: Number(requests) || 0,
   packed: String(packed).slice(TEXT_MARK.length),
 });
 
-const isOf = (answer: ArchivedAnswer | undefined, key: string, atMs: number): boolean =>
-  answer?.key === key && answer.atMs === atMs;
+const isOf = ([keys, at]: unknown[], key: string, atMs: number): boolean =>
+  String(keys).split(NEXT_KEY).includes(key) && instant(at) === atMs;
 
 function newIndex(): Index {
   const sheet = newSheet(SpreadsheetApp.getActiveSpreadsheet(), DATA_TAB, HEADERS, true);
@@ -161,9 +168,9 @@ function roomIn(sheet: Sheet, row: number, rows: number): GoogleAppsScript.Sprea
   }
 }
 
-const cellsOf = ({ key, atMs, requests, packed }: ArchivedAnswer): (string | number | Date)[] => [
-  key,
-  new Date(atMs),
-  requests,
-  TEXT_MARK + packed,
+const cellsOf = (answer: ArchivedAnswer): (string | number | Date)[] => [
+  keysOf(answer),
+  new Date(answer.atMs),
+  answer.requests,
+  TEXT_MARK + answer.packed,
 ];

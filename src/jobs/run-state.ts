@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { RUN_PREFIX } from '../api/archived';
 import { locked } from '../api/locked';
 import { badInput, InfluError } from '../core/error';
 import { lazy } from '../core/lazy';
@@ -7,6 +6,7 @@ import type { Host, Table } from '../core/ports';
 import { isRecord, parseJson } from '../core/text';
 import { MINUTE_MS } from '../core/time';
 import type { Platform } from '../schema/platform';
+import { RUN_PREFIX } from '../spend/gate-state';
 import type { PropertyValues } from '../store/property-pieces';
 import { isStretches, type Stretch, type Walk } from './content-stretch';
 

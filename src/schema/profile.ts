@@ -75,6 +75,33 @@ function readProfile(body: Record<string, unknown>): Profile {
   return { scalars, timeline: parseTimeline(firstAt(homes, TIMELINE_PATHS)), body };
 }
 
+/** The platform's own ids of a creator, under the names that public texts show; `id` may be influData's. */
+const USER_ID_PATHS = [
+  'id',
+  'userId',
+  'user_id',
+  'platformId',
+  'platformUserId',
+  'instagramId',
+  'tikTokId',
+  'secTikTokId',
+  'secUserId',
+  'channelId',
+  'youtubeId',
+  'twitchId',
+  'facebookId',
+  'snapchatId',
+];
+
+/** Every platform id that a getUserData answer tells; numbers that have lost digits are none. */
+export function userIdsIn(body: unknown): string[] {
+  const homes = homesIn(body, PROFILE_WRAPPERS);
+  return USER_ID_PATHS.flatMap((path) => {
+    const id = firstAt(homes, [path]);
+    return (typeof id === 'string' && id !== '') || Number.isSafeInteger(id) ? [String(id)] : [];
+  });
+}
+
 /** Points in time order. Accepts an array of objects, of [date, followers] pairs, or an object of date to number or object. */
 export function parseTimeline(wire: unknown): TimelinePoint[] {
   const points: TimelinePoint[] = [];

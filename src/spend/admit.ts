@@ -1,8 +1,9 @@
 import { MINUTE_MS } from '../core/time';
 import { hashText } from '../core/text';
+import { homesOf } from '../store/answer';
 import type { DurableRecord } from '../store/durable-answers';
 import type { PropertyValues } from '../store/property-pieces';
-import { knownAnswers, openOf, stateValues, type FoldContext, type Folded } from './fold';
+import { keptAnswers, openOf, stateValues, type FoldContext, type Folded } from './fold';
 import { keyStateOf, spentBy, spentOn, withKey } from './gate-state';
 import { planWaves, RATES, slowed, type KeyKind, type Rate, type Sends, type Wave } from './pace';
 import { paceOf, sendsOf, withSends, type KeyPace } from './pace-state';
@@ -51,7 +52,7 @@ export type Decision =
   /** Reserved: send it at `sendAtMs`, in one wave with all that have the same instant. */
   | { kind: 'granted'; sendAtMs: number }
   /** Another execution is fetching it. */
-  | { kind: 'inFlight' }
+  | { kind: 'inFlight'; filed: string }
   | { kind: 'known'; record: DurableRecord }
   | { kind: 'refused'; refusal: Refusal; message: string }
   /** The key cannot be used until then: refused by the API, or its volume is used up. */
@@ -95,20 +96,24 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
   const { nowMs, settings } = context;
   const stop = keyStateOf(folded.state, request.fingerprint).stop;
   const decisions = new Map<string, Decision>();
-  const asked = request.wanted.filter(({ again }) => !again).map(({ key }) => key);
-  const known = knownAnswers(folded, asked, context);
+  const keys = request.wanted.map(({ key }) => key);
+  const kept = keptAnswers(folded, keys, context);
+  const filedAs = (key: string): string => kept.get(key)?.filed ?? key;
   const leased = new Set([...folded.open.values()].flatMap(({ leases }) => leases));
   const caps = openCaps(folded, request, context);
-  const candidates: Wanted[] = [];
+  const candidates: Candidate[] = [];
   const unread = withoutBalance(folded, request, context);
   const isBalanceOld = isReadingOld(folded, request, nowMs);
   const isReading = isBeingRead(folded, request, nowMs);
   let waitsForBalance = false;
-  for (const wanted of request.wanted) {
-    const record = known.get(wanted.key);
+  // What holds another comes first, and then waits for nobody.
+  for (const wanted of [...request.wanted].sort((one, other) => other.requests - one.requests)) {
+    const filed = filedAs(wanted.key);
+    const record = wanted.again ? undefined : kept.get(wanted.key)?.record;
     const refused = wanted.requests > 0 ? refusalOf(wanted.requests, caps, settings) : undefined;
     if (record) decisions.set(wanted.key, { kind: 'known', record });
-    else if (leased.has(leaseOf(wanted.key))) decisions.set(wanted.key, { kind: 'inFlight' });
+    else if (homesOf(filed).some((home) => leased.has(leaseOf(home))))
+      decisions.set(wanted.key, { kind: 'inFlight', filed });
     else if (stop && stop.untilMs > nowMs)
       decisions.set(wanted.key, { kind: 'stopped', code: stop.code, message: stop.message });
     else if (refused?.isBalance && (isBalanceOld || isReading)) {
@@ -119,11 +124,17 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
     else if (wanted.requests > 0 && unread) decisions.set(wanted.key, unread);
     else if (candidates.length >= LARGEST_RESERVATION) decisions.set(wanted.key, { kind: 'later' });
     else {
-      candidates.push(wanted);
+      candidates.push({ ...wanted, lease: leaseOf(filed) });
+      leased.add(leaseOf(filed));
       for (const cap of caps) cap.left -= wanted.requests;
     }
   }
   return reserved(folded, candidates, decisions, waitsForBalance, request, context);
+}
+
+interface Candidate extends Wanted {
+  /** By the creator's own name, whatever name it was asked for by: nobody else asks meanwhile. */
+  lease: string;
 }
 
 interface Cap {
@@ -232,7 +243,7 @@ export function leftFor({ folded }: Admission, fingerprint: string, left: number
 /** Plans when the candidates are sent, reserves them, and says what to write. */
 function reserved(
   folded: Folded,
-  candidates: readonly Wanted[],
+  candidates: readonly Candidate[],
   decisions: Map<string, Decision>,
   waitsForBalance: boolean,
   request: AdmitRequest,
@@ -262,7 +273,7 @@ function reserved(
   const turns = waves.flatMap(({ atMs, count }) => Array.from({ length: count }, () => atMs));
   const isReadingWanted = waves.length > 0 || waitsForBalance || request.readBalance === 'now';
   const readBalanceAtMs = isReadingWanted ? reading?.atMs : undefined;
-  const granted: Wanted[] = [];
+  const granted: Candidate[] = [];
   candidates.forEach((wanted, index) => {
     const sendAtMs = turns[index];
     if (sendAtMs === undefined) return void decisions.set(wanted.key, { kind: 'later' });
@@ -285,7 +296,7 @@ function reserved(
     atMs: nowMs,
     expiresAtMs: request.expiresAtMs,
     requests: granted.reduce((sum, { requests }) => sum + requests, 0),
-    leases: granted.map((wanted) => leaseOf(wanted.key)),
+    leases: granted.map(({ lease }) => lease),
     ...(readBalanceAtMs === undefined ? {} : { readsBalance: true }),
   };
   const tried = readBalanceAtMs === undefined ? {} : { triedMs: nowMs };

@@ -1,5 +1,6 @@
 import type { Zip } from '../core/ports';
 import { kindOf } from '../store/answer';
+import { filedKeys } from '../store/creator-names';
 import { readDurable, writeDurable, type DurableRecord } from '../store/durable-answers';
 import type { PropertyValues } from '../store/property-pieces';
 import {
@@ -121,17 +122,32 @@ export function durableValues({ properties, records }: Folded, context: FoldCont
   return writeDurable(properties, context.zip, records, stale, context.durableBudget);
 }
 
-/** The fresh ones of these answers that outlive the cache. */
-export function knownAnswers(
-  { properties, records }: Folded,
+/** What outlives the cache of one question. */
+export interface Kept {
+  /** What it is filed under: another key than was asked for where the creator is known by another name. */
+  filed: string;
+  /** The fresh answer. */
+  record?: DurableRecord;
+}
+
+/** By the keys that were asked for. */
+export function keptAnswers(
+  { properties, records }: Pick<Folded, 'properties' | 'records'>,
   keys: readonly string[],
   context: FoldContext,
-): Map<string, DurableRecord> {
-  const wanted = new Set(keys);
+): Map<string, Kept> {
   const stale = isStale(context.settings, context.nowMs);
-  const known = readDurable(properties, context.zip, keys);
+  const filed = filedKeys({ properties, records }, keys, context.zip, stale);
+  const wanted = new Set([...keys, ...filed.values()]);
+  const known = readDurable(properties, context.zip, [...wanted]);
   for (const record of records) if (wanted.has(record.key)) known.set(record.key, record);
-  return new Map([...known].filter(([, record]) => !stale(record)));
+  return new Map(
+    keys.map((key) => {
+      const own = filed.get(key) ?? key;
+      const record = [own, key].map((each) => known.get(each)).find((each) => each && !stale(each));
+      return [key, { filed: own, ...(record ? { record } : {}) }];
+    }),
+  );
 }
 
 const looseOf = (properties: PropertyValues): string[] =>

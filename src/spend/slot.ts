@@ -118,7 +118,7 @@ export function readPayload(properties: PropertyValues, zip: Zip, slot: Slot): P
 /** Characters of a settlement, with a reason to stop in it. */
 const SETTLEMENT_ROOM = 900;
 /** Of one packed receipt beside the key that was asked for, and of those under other names of the same creator. */
-const RECEIPT_ROOM = 40;
+const RECEIPT_ROOM = 60;
 
 /**
  * Fills the place of a settlement until it is written: whatever others put into the store meanwhile, there is room to

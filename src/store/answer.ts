@@ -48,3 +48,7 @@ export const kindOf = (key: string): AnswerKind => key.slice(0, key.indexOf(':')
 
 /** Asked so that something is done, not to learn something: the answer is told once and kept nowhere. */
 export const isAction = (key: string): boolean => /^(weekly|queue):/.test(key);
+
+/** Where the answer to a question may stand: a report holds the profile (notes, item 12). */
+export const homesOf = (key: string): string[] =>
+  kindOf(key) === 'profile' ? [key, key.replace('profile', 'audience')] : [key];

@@ -1,6 +1,6 @@
 import { InfluError } from '../core/error';
 import type { Zip } from '../core/ports';
-import { hashNumber, parseJson } from '../core/text';
+import { hashNumber, hashText, parseJson } from '../core/text';
 import type { AnswerState } from './answer';
 import { cutIntoPieces, joinPieces, type PropertyValues } from './property-pieces';
 
@@ -17,6 +17,8 @@ export interface DurableRecord {
   kept?: readonly unknown[];
   /** Its history, newest first: the first thing to be shortened. */
   series?: readonly (number | null)[];
+  /** What the creator is called besides, as hashes; not influData's id where that is the first that is kept. */
+  names?: readonly string[];
 }
 
 /** Few and large: a hundred creators side by side pack to two thirds of what thirty do. */
@@ -25,7 +27,7 @@ const PREFIX = 'a/';
 /** Of the store's 500 KB; the rest is for settings, reservations, the ledger and runs. */
 export const DURABLE_BUDGET = 430_000;
 /** What history is shortened to, step by step; after that an answer becomes a receipt. */
-const SERIES_STEPS = [53, 27, 0] as const;
+const SERIES_STEPS = [53, 27, 20, 0] as const;
 /** At which step a list goes. */
 const LIST_STEP = 1;
 /** Room made on top when the budget is reached. Little, because 2,000 creators fill nearly all of it. */
@@ -91,19 +93,30 @@ const weightOf = (records: readonly DurableRecord[]): number =>
   records.reduce((sum, record) => sum + weight(record), 0);
 
 const weight = (record: DurableRecord): number => {
-  const { kept, series } = record;
-  return (isList(record) ? 0.8 * JSON.stringify(kept).length : kept ? 140 : 15) + 2.3 * (series?.length ?? 0);
+  const { kept, series, names = [] } = record;
+  const base = isList(record) ? 0.8 * JSON.stringify(kept).length : kept ? 140 : 15;
+  return base + 2.3 * (series?.length ?? 0) + 8 * names.length;
 };
 
 /** Pages of a search, cities: large, and cheaper to get again than twenty creators. */
 const isList = ({ kept }: DurableRecord): boolean => typeof kept?.[0] === 'object' && kept[0] !== null;
 
-/** What is left of an answer whose detail goes: that it was paid. What was free leaves nothing. */
-export function withoutDetail({ key, state, atMs, requests, kept }: DurableRecord): DurableRecord[] {
+/** Of the creator, besides the one in the key; hashed. */
+export function namesOf({ state, kept, names = [] }: DurableRecord): readonly string[] {
+  const [id] = kept ?? [];
+  return state === 'compact' && typeof id === 'string' ? [...names, hashText(`id:${id}`)] : names;
+}
+
+/** What is left of an answer whose detail goes: that it was paid, and for whom. What was free leaves nothing. */
+export function withoutDetail(record: DurableRecord): DurableRecord[] {
+  const { key, state, atMs, requests, kept } = record;
   if (requests === 0) return [];
   const isDetailed = kept !== undefined || state === 'full' || state === 'compact';
-  return [{ key, atMs, requests, state: isDetailed ? 'receipt' : state }];
+  return [{ key, atMs, requests, state: isDetailed ? 'receipt' : state, ...named(namesOf(record)) }];
 }
+
+const named = (names: readonly string[] | undefined): Pick<DurableRecord, 'names'> =>
+  names && names.length > 0 ? { names } : {};
 
 /** An earlier version wrote such records where the store was full: a detail that is not there is no answer. */
 const isBodiless = ({ state, kept }: DurableRecord): boolean =>
@@ -165,10 +178,20 @@ const bucketName =
   (piece: number): string =>
     `${PREFIX}${bucket}${piece === 0 ? '' : `.${piece}`}`;
 
-function readBucket(properties: PropertyValues, zip: Zip, bucket: number): DurableRecord[] {
+/** Each bucket as it was read last: one execution reads the store several times. */
+const unpacked = new Map<number, { packed: string; records: readonly DurableRecord[] }>();
+
+function readBucket(properties: PropertyValues, zip: Zip, bucket: number): readonly DurableRecord[] {
   const packed = joinPieces(properties, bucketName(bucket));
   if (packed === '') return [];
-  const [keys, states, times, requests, kept, series] = unpackColumns(zip, packed);
+  const last = unpacked.get(bucket);
+  if (last?.packed === packed) return last.records;
+  const records = recordsIn(unpackColumns(zip, packed));
+  unpacked.set(bucket, { packed, records });
+  return records;
+}
+
+function recordsIn([keys, states, times, requests, kept, series, names]: Columns): DurableRecord[] {
   const records = keys.map((key, index): DurableRecord => {
     const values = kept[0]?.[index] === ABSENT ? undefined : kept.map((column) => column[index] ?? null);
     const history = series[index];
@@ -179,6 +202,7 @@ function readBucket(properties: PropertyValues, zip: Zip, bucket: number): Durab
       requests: requests[index] ?? 0,
       ...(values ? { kept: values } : {}),
       ...(Array.isArray(history) ? { series: history } : {}),
+      ...named(names?.[index]?.split(' ').filter((name) => name !== '')),
     };
   });
   return readableRecords(records);
@@ -192,6 +216,8 @@ type Columns = [
   requests: number[],
   kept: unknown[][],
   series: ((number | null)[] | 0)[],
+  /** Hashes of other names; the first version has none. */
+  names?: string[],
 ];
 
 /** Stands in the first kept column of a record that keeps nothing. */
@@ -205,7 +231,7 @@ function unpackColumns(zip: Zip, packed: string): Columns {
   } catch {
     columns = undefined;
   }
-  if (Array.isArray(columns) && columns.length === 6 && columns.every((column) => Array.isArray(column)))
+  if (Array.isArray(columns) && columns.length >= 6 && columns.every((column) => Array.isArray(column)))
     return columns as Columns;
   throw new InfluError(
     'storeUnreadable',
@@ -229,6 +255,7 @@ function bucketValues(
       records.map(({ kept }) => (kept ? (kept[column] ?? null) : column === 0 ? ABSENT : null)),
     ),
     records.map(({ series }) => (series ? [...series] : 0)),
+    records.map(({ names = [] }) => names.join(' ')),
   ];
   const packed = records.length === 0 ? '' : zip.pack(JSON.stringify(columns));
   return cutIntoPieces(packed, properties, bucketName(bucket));

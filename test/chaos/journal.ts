@@ -37,6 +37,8 @@ export interface Sent {
   isSpoilt: boolean;
   /** What came: ids of creators or pieces. */
   ids: string[];
+  /** The answer about a creator, in lower case: a name that it tells is known from then on. */
+  told: string;
   /** Refused because more came than the key allows. */
   isBurst: boolean;
 }
@@ -105,6 +107,7 @@ export function createJournal({ emulator, standin }: Addon) {
       wave: fetch.wave,
       isSpoilt: received.charged > 0 && !('lost' in reply) && !isJson(text),
       ids: idsIn(text),
+      told: received.endpoint === 'getUserData' ? text.toLowerCase() : '',
       isBurst: received.status === 429 && /rate limit exceeded/i.test(text),
     });
     fetches = fetches.filter(({ urls }) => urls.some((url) => url !== ''));

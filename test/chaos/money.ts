@@ -149,7 +149,8 @@ function isExcused(world: World, earlier: Bought, later: Bought): boolean {
   if (first.wave.isLost || first.isSpoilt || first.atMs <= world.forgottenMs) return true;
   if (first.execution.isDead || first.execution.isHurt) return true;
   // Two names that nobody has met together are two creators.
-  if (earlier.name !== later.name && second.execution.begunMs <= first.execution.endedMs) return true;
+  const isTold = first.told.includes(JSON.stringify(later.name).slice(1, -1).replace(/^@/, ''));
+  if (earlier.name !== later.name && (!isTold || second.execution.begunMs <= first.execution.endedMs)) return true;
   return isOnPurpose(world, first, second);
 }
 

@@ -30,7 +30,8 @@ function typed(names: readonly unknown[], name = 'Sheet1'): void {
   sheet(name).select(`A1:A${names.length + 1}`);
 }
 const shown = (handle = ''): Promise<unknown> => addon.shown('INFLU_ENGAGEMENT', 'instagram', handle);
-const keys = (): unknown[] => columnOf(addon, 'Key', TAB);
+/** What each answer is filed under; behind that stand the creator's other names. */
+const keys = (): unknown[] => columnOf(addon, 'Key', TAB).map((key) => String(key).split(' | ')[0]);
 
 test('an audience report serves as the profile, and who was asked for by id is known by the handle', async () => {
   const creator = addon.standin.creators.find('instagram', handles[1] ?? '');
@@ -43,6 +44,27 @@ test('an audience report serves as the profile, and who was asked for by id is k
   addon.emulator.clock.advance(DAY_MS);
   expect([await shown(handles[0]), await shown(handles[1])]).toEqual([expect.any(Number), expect.any(Number)]);
   expect(addon.charged()).toBe(charged);
+});
+
+test('what a run bought is known by every name, and in a copy of the data tab too', async () => {
+  const creators = handles.slice(0, 4).map((handle) => addon.standin.creators.find('instagram', handle)!);
+  const ids = creators.flatMap((creator) => [
+    `id:${creator.creatorId}`,
+    `uid:${addon.standin.creators.text(creator).userId}`,
+  ]);
+  typed(handles.slice(0, 4));
+  await enriched(addon);
+  addon.forgetCache();
+  const shownIds = async (): Promise<unknown[]> => Promise.all(ids.map((id) => shown(id)));
+  const known = await shownIds();
+  expect(known).toEqual(ids.map(() => expect.any(Number)));
+  // As in a copied spreadsheet: the tab came along, the answers in properties did not.
+  await shown(handles[9]);
+  addon.forgetCache();
+  const properties = addon.emulator.stores.properties('document');
+  for (const name of Object.keys(properties.all())) if (name.startsWith('a/')) properties.delete(name);
+  expect(await shownIds()).toEqual(known);
+  expect(addon.charged()).toBe(5);
 });
 
 test.each([

@@ -1,0 +1,40 @@
+import type { Zip } from '../core/ports';
+import { hashText } from '../core/text';
+import { kindOf } from './answer';
+import { allRecords, namesOf, type DurableRecord } from './durable-answers';
+import type { PropertyValues } from './property-pieces';
+
+/**
+ * One creator, several names: handle, influData id, the platform's own id. An answer is filed under one of them, the handle
+ * where it tells one, and knows the others, as hashes. They hold as long as the answer does, because a handle can go to
+ * somebody else. Two names that no answer has told together are two creators.
+ */
+export const nameOf = (key: string): string => key.slice(key.indexOf(':') + 1);
+
+export const hashedName = (name: string): string => hashText(name);
+
+/** Asked for by an id: it may be filed under a handle. */
+export const isById = (key: string): boolean => /^(profile|audience):(id:|\w+\/uid:)/.test(key);
+
+/** Where the answers to these keys are filed if one was told by another name. Without ids among them nothing is read. */
+export function filedKeys(
+  { properties, records }: { properties: PropertyValues; records: readonly DurableRecord[] },
+  keys: readonly string[],
+  zip: Zip,
+  isStale: (record: DurableRecord) => boolean,
+): Map<string, string> {
+  const wanted = new Map(keys.filter(isById).map((key) => [hashedName(nameOf(key)), nameOf(key)]));
+  if (wanted.size === 0) return new Map();
+  const filed = new Map<string, string>();
+  for (const record of [...allRecords(properties, zip), ...records])
+    for (const hash of namesOf(record)) {
+      const name = wanted.get(hash);
+      if (name !== undefined && !isStale(record)) filed.set(name, nameOf(record.key));
+    }
+  return new Map(
+    keys.flatMap((key) => {
+      const name = filed.get(nameOf(key));
+      return name === undefined || !isById(key) ? [] : [[key, `${kindOf(key)}:${name}`]];
+    }),
+  );
+}
