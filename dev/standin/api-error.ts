@@ -4,6 +4,8 @@ export class ApiError extends Error {
     readonly status: number,
     message: string,
     readonly extra: Record<string, unknown> = {},
+    /** What the earlier edition's `details` say on top; the contract's bodies do not show it. */
+    readonly details: Record<string, unknown> = {},
   ) {
     super(message);
   }

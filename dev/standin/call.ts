@@ -68,5 +68,11 @@ export function requireBalance(key: ApiKey, requests: number): void {
   if (key.kind === 'organization' && key.balance <= 0) {
     throw new ApiError(429, 'Monthly request limit exceeded', { resetDate: new Date(key.resetMs).toISOString() });
   }
-  throw new ApiError(403, `Insufficient request balance: ${requests} needed, ${Math.max(0, key.balance)} left`);
+  const available = Math.max(0, key.balance);
+  throw new ApiError(
+    403,
+    `Insufficient request balance: ${requests} needed, ${available} left`,
+    {},
+    { required: requests, available },
+  );
 }

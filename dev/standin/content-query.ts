@@ -84,7 +84,10 @@ function creatorTestsOf(query: Query): ContentQuery['creatorTests'] {
     throw new ApiError(400, 'Parameter gender must be m or w');
   for (const fact of ['country', 'city', 'gender', 'language'] as const) {
     const wanted = query[fact] ?? '';
-    if (wanted !== '') tests.push((creator) => creator[fact] === wanted);
+    if (wanted === '') continue;
+    const isEverywhere = fact !== 'city' && fact !== 'gender';
+    // "City / gender / age filters" cover two platforms; elsewhere they are ignored: the harsh reading, since all comes and costs.
+    tests.push((creator) => (!isEverywhere && !covers('demographics', creator.platform)) || creator[fact] === wanted);
   }
   return tests;
 }

@@ -63,7 +63,8 @@ export function createDispatcher(world: World, routes: Routes, charges: Charges,
       draft = work(call, method, fault, (requests) => (entry.charged = requests));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      draft = errorDraft(error.status, error.message, error.extra, manners.errorStyle);
+      const more = manners.errorStyle === 'earlier' ? error.details : {};
+      draft = errorDraft(error.status, error.message, { ...error.extra, ...more }, manners.errorStyle);
     }
     if (fault.lost === 'after-charge') return { lost: 'after-charge', latencyMs };
     entry.status = draft.status;
