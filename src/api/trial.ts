@@ -1,12 +1,16 @@
 import { badInput, InfluError, type ErrorCode } from '../core/error';
 import type { Host, HttpReply } from '../core/ports';
 import { parseJson } from '../core/text';
+import { SECOND_MS } from '../core/time';
 import { parseRefusal } from '../schema/api-error';
 import { parseTrialKey, parseTrialRequested, type TrialKey } from '../schema/trial-key';
 import { httpRequest } from './endpoint';
 
-/** Signing up for a trial key: free and without a key, so no purse and no gate. One call each, never repeated. */
-type TrialHost = Pick<Host, 'transport'>;
+/**
+ * Signing up for a trial key: free and without a key, so no purse and no gate. A fault at influData's side is tried once
+ * more where that does no harm: a second code replaces the first, but a code is exchanged for a key once.
+ */
+type TrialHost = Pick<Host, 'transport' | 'clock'>;
 type Step = 'createTrialKey' | 'verifyTrialKey';
 
 const TIMEOUT_SECONDS = 30;
@@ -27,7 +31,10 @@ const REFUSALS: Record<Step, Record<number | 'lost' | 'unreadable', readonly [co
       'rejected',
       'A trial key was already issued for this e-mail address. Look for it in your mailbox and paste it in Extensions > influData > API key.',
     ],
-    429: ['busy', 'Too many codes were asked for. Use the last one that came, or try again later.'],
+    429: [
+      'busy',
+      "influData takes no more sign-ups from here for now, and it need not be you: Google's servers are shared with others. Use the last code that came, or try again in an hour.",
+    ],
     503: ['apiDown', 'influData issues no more trial keys for the moment. Try again tomorrow.'],
     lost: [
       'unreachable',
@@ -43,7 +50,10 @@ const REFUSALS: Record<Step, Record<number | 'lost' | 'unreadable', readonly [co
     401: ['rejected', 'This code is wrong.'],
     404: ['rejected', 'No code is waiting for this e-mail address. Ask for one first.'],
     410: ['rejected', 'This code has expired. Ask for a new one.'],
-    429: ['busy', 'Too many attempts with wrong codes. Ask for a new code.'],
+    429: [
+      'busy',
+      "influData takes no more tries for now: five codes were wrong, or others on Google's shared servers tried too often. Ask for a new code; if that is refused too, try again in an hour.",
+    ],
     lost: ['unreachable', `The connection to influData was lost. ${BY_MAIL}`],
     unreadable: ['unreadable', `The answer of influData could not be read. ${BY_MAIL}`],
   },
@@ -75,19 +85,32 @@ function readEmail(email: string): string {
   throw badInput('This is not an e-mail address. Enter one like name@company.com.');
 }
 
+const REPEATABLE: Step = 'createTrialKey';
+const REPEAT_AFTER_MS = SECOND_MS;
+/** 503 says that there are no more keys for the moment (contract, createTrialKey). */
+const isFault = (status: number): boolean => status >= 500 && status !== 503;
+
 function call<T>(
-  { transport }: TrialHost,
+  { transport, clock }: TrialHost,
   step: Step,
   body: Record<string, unknown>,
   read: (body: unknown) => T | undefined,
 ): T {
-  let reply: HttpReply | undefined;
-  try {
-    [reply] = transport.fetchAll([httpRequest({ endpoint: step, body }, '', TIMEOUT_SECONDS)]);
-  } catch (error) {
-    if (error instanceof InfluError) throw error;
+  const send = (): HttpReply => {
+    let reply: HttpReply | undefined;
+    try {
+      [reply] = transport.fetchAll([httpRequest({ endpoint: step, body }, '', TIMEOUT_SECONDS)]);
+    } catch (error) {
+      if (error instanceof InfluError) throw error;
+    }
+    if (!reply) throw refusal(step, 'lost');
+    return reply;
+  };
+  let reply = send();
+  if (isFault(reply.status) && step === REPEATABLE) {
+    clock.sleep(REPEAT_AFTER_MS);
+    reply = send();
   }
-  if (!reply) throw refusal(step, 'lost');
   if (reply.status >= 300) throw refusal(step, reply.status, attemptsText(reply));
   const answer = read(parseJson(reply.text));
   if (answer === undefined) throw refusal(step, 'unreadable');
