@@ -1,5 +1,6 @@
 import type { InfluError } from '../core/error';
 import type { Purse } from '../spend/purse';
+import type { ClientInfo } from '../schema/client-info';
 import type { Answer } from '../store/answer';
 import type { Book } from './book';
 import type { Question } from './question';
@@ -39,6 +40,5 @@ export type Reply =
   | { kind: 'error'; error: InfluError };
 
 export type BalanceReply =
-  | { kind: 'balance'; left: number }
-  | { kind: 'pending' }
-  | { kind: 'error'; error: InfluError };
+  /** `info`: what came with it, where it was read just now. */
+  { kind: 'balance'; left: number; info?: ClientInfo } | { kind: 'pending' } | { kind: 'error'; error: InfluError };

@@ -1,7 +1,7 @@
 import { badInput, InfluError } from '../core/error';
 import type { Host } from '../core/ports';
 import { openOf } from '../spend/fold';
-import { keyStateOf, spentBy, spentOn, type GateState } from '../spend/gate-state';
+import { keyStateOf, spentBy, spentOn, withoutStops, type GateState } from '../spend/gate-state';
 import { spendable } from '../spend/reading';
 import { worstOf, type Spend } from '../spend/spend';
 import { waitingLines, withoutLines, type LedgerLine } from '../spend/ledger';
@@ -121,6 +121,18 @@ function foldNow(host: Host): Book {
     const book = openBook(host, timeZone);
     host.documentProperties.setMany(foldedValues(host, book));
     return book;
+  });
+}
+
+/** A person says that the keys of this document may be used again: what stood against them is asked anew. Free. */
+export function endStops(host: Host): void {
+  const { keys } = openBook(host).folded.state;
+  if (Object.values(keys).every(({ stop }) => !stop)) return;
+  locked(host, () => {
+    const book = openBook(host);
+    const { folded } = book;
+    const ended = { ...book, folded: { ...folded, state: withoutStops(folded.state) } };
+    host.documentProperties.setMany(foldedValues(host, ended));
   });
 }
 

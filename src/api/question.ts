@@ -2,7 +2,7 @@ import { badInput, InfluError } from '../core/error';
 import { hashText } from '../core/text';
 import { BULK_LIMIT } from '../schema/bulk-enrich';
 import { CONTENT_MIN_FOLLOWERS, CONTENT_PAGE_SIZE } from '../schema/content-page';
-import { creatorHas, creatorKey, creatorQuery, wireHandle, type Creator } from '../schema/creator';
+import { creatorKey, creatorMayHave, creatorQuery, wireHandle, type Creator } from '../schema/creator';
 import { parsePlatform, platformsWith, PLATFORMS, supports, type Feature, type Platform } from '../schema/platform';
 import { PRICES } from '../spend/price';
 import type { AnswerKind } from '../store/answer';
@@ -19,9 +19,9 @@ export interface Question {
   brief?: boolean;
 }
 
+/** An influData id works without its platform (contract, getUserData): what the platform lacks, the API says then. */
 function demand(platform: Platform | undefined, feature: Feature, what: string): void {
-  if (!platform) throw badInput(`An id: alone does not lead to ${what}. Name its platform: ${platformsWith(feature)}.`);
-  if (!supports(platform, feature))
+  if (platform && !supports(platform, feature))
     throw badInput(`${PLATFORMS[platform].label} has no ${what} at influData. Use it with ${platformsWith(feature)}.`);
 }
 
@@ -33,9 +33,12 @@ const aboutCreator = (kind: AnswerKind, creator: Creator, call: Call): Question 
   creator,
 });
 
-/** Scores cost nothing extra where the platform has them, and are then never bought again (notes, item 12). */
+/**
+ * Scores cost nothing extra where the platform has them, and are then never bought again (notes, item 12). Of an id alone
+ * nobody knows the platform, and its answer serves the handle too: so it brings them as well.
+ */
 const scores = (creator: Creator): Record<string, string> =>
-  creatorHas(creator, 'scores') ? { showDatalogAndScore: 'true' } : {};
+  creatorMayHave(creator, 'scores') ? { showDatalogAndScore: 'true' } : {};
 
 /**
  * One question a creator, by whatever key they stand under. A platform that lacks this is a matter of that creator alone:

@@ -32,6 +32,8 @@ export interface Outcome {
   slowed?: boolean;
   /** The key cannot be used until then. */
   stop?: { untilMs: number; code: ErrorCode; message: string };
+  /** What a refusal says of the balance, in requests. */
+  available?: number;
 }
 
 export interface ReplyContext {
@@ -54,6 +56,8 @@ const CHECKS: Record<AnswerKind, (body: unknown) => unknown> = {
   balance: parseClientInfo,
 };
 
+const ACCOUNT = 'Extensions > influData > API key and account';
+
 const BAD_KEY_MS = 10 * MINUTE_MS;
 /** Where the reset date cannot be read, ask again after this. */
 const UNKNOWN_RESET_MS = 60 * MINUTE_MS;
@@ -69,12 +73,10 @@ export function readReply(question: Question, reply: HttpReply, context: ReplyCo
   const refusal = parseRefusal(reply.text);
   if (status === 404) return readNotFound(question, context);
   if (status === 429 && refusal.resetDate !== undefined) return volumeUsed(question, refusal, context);
+  if (status === 403) return forbidden(question, refusal, context);
   if (status === 401) {
     const message = `influData refused the API key that ends in ${context.keyEnd}: it is wrong or has expired. Replace it in Extensions > influData > API key.`;
-    return {
-      ...failed(question, 'badKey', message, context),
-      stop: { untilMs: context.nowMs + BAD_KEY_MS, code: 'badKey', message },
-    };
+    return stopping('badKey', message, context.nowMs + BAD_KEY_MS);
   }
   const retryAfter = reply.headers['retry-after'];
   const failure = failed(question, codeOf(status), sentenceOf(question, status, refusal), context);
@@ -90,7 +92,10 @@ function readSuccess(question: Question, reply: HttpReply, context: ReplyContext
   } catch (error) {
     // The reply came, so it may have been paid for: the balance will tell. Free calls are simply asked again later.
     const failure = error as InfluError;
-    if (question.requests === 0) return failed(question, failure.code, failure.message, context);
+    const failing = failed(question, failure.code, failure.message, context);
+    if (question.requests === 0) return failing;
+    // It says that it failed: there is no answer that could be lost by asking once more, as after any failure.
+    if (failure.code === 'apiDown') return { ...failing, unknown: question.requests };
     const answers = [answerTo(question.key, question, 'unreadable', question.requests, context)];
     return { answers, charged: 0, unknown: question.requests, error: failure };
   }
@@ -120,12 +125,45 @@ function readNotFound(question: Question, context: ReplyContext): Outcome {
 
 function volumeUsed(question: Question, refusal: ApiRefusal, context: ReplyContext): Outcome {
   const resetMs = instantMs(refusal.resetDate);
-  const message = `The monthly requests of this API key are used up${resetMs === undefined ? '' : ` until ${String(refusal.resetDate).slice(0, 10)}`}. Nothing is sent before then; use another key or a larger plan.`;
-  return {
-    ...failed(question, 'volumeUsed', message, context),
-    stop: { untilMs: resetMs ?? context.nowMs + UNKNOWN_RESET_MS, code: 'volumeUsed', message },
-  };
+  const message = `The monthly requests of this API key are used up${resetMs === undefined ? '' : ` until ${String(refusal.resetDate).slice(0, 10)}`}. If you have bought more, click Try again in ${ACCOUNT}, or use another key.`;
+  const stopped = stopping('volumeUsed', message, resetMs ?? context.nowMs + UNKNOWN_RESET_MS);
+  // The stop lets free questions pass, so that it does not keep this one from being asked again at once.
+  return question.requests > 0 ? stopped : { ...stopped, ...failed(question, 'volumeUsed', message, context) };
 }
+
+/** The stop says it to everybody who asks, so no answer is kept: when it ends, it ends for this question too. */
+const stopping = (code: ErrorCode, message: string, untilMs: number): Outcome => ({
+  answers: [],
+  charged: 0,
+  unknown: 0,
+  error: new InfluError(code, message),
+  stop: { untilMs, code, message },
+});
+
+/** One status for two causes (contract, Error handling); where the body does not tell which, both are named. */
+function forbidden(question: Question, refusal: ApiRefusal, context: ReplyContext): Outcome {
+  const { available, message } = refusal;
+  const isBalance = available !== undefined || /balance|insufficient/i.test(message);
+  const isFeature = /not (enabled|available|included|part)/i.test(message);
+  const sentence = isBalance ? tooLow(question, refusal) : isFeature ? notIncluded(question) : undefined;
+  const failure = failed(question, 'forbidden', sentence ?? sentenceOf(question, 403, refusal), context);
+  return { ...failure, ...(available === undefined ? {} : { available }) };
+}
+
+function tooLow({ requests }: Question, { required = requests, available, message }: ApiRefusal): string {
+  const why =
+    available === undefined
+      ? `is too low for this (403: ${message})`
+      : `has ${available} requests left, and this needs ${required}`;
+  return `The balance of this API key ${why}. Buy more requests, or use another key in ${ACCOUNT}.`;
+}
+
+const FEATURES: Partial<Record<AnswerKind, string>> = { audience: 'audience reports', content: 'posts' };
+
+const notIncluded = (question: Question): string =>
+  isWeekly(question)
+    ? WEEKLY_REFUSED
+    : `The plan of this API key does not include ${FEATURES[question.kind] ?? 'this'}. Ask influData to enable it, or use another key in ${ACCOUNT}.`;
 
 const CODES: Record<number, ErrorCode> = { 403: 'forbidden', 429: 'busy' };
 const codeOf = (status: number): ErrorCode => CODES[status] ?? (status >= 500 ? 'apiDown' : 'rejected');
@@ -141,9 +179,11 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
 const WEEKLY_REFUSED =
   'influData refused the weekly refresh: trial keys do not have it. Use an organization key, or ask without it.';
 
-function sentenceOf({ call }: Question, status: number, { message }: ApiRefusal): string {
-  const isWeekly = call.query?.['addToWeeklyEnrichment'] ?? call.body?.['addToWeeklyEnrichment'];
-  const sentence = status === 403 && isWeekly ? WEEKLY_REFUSED : (SENTENCES[codeOf(status)] ?? '');
+const isWeekly = ({ call }: Question): boolean =>
+  Boolean(call.query?.['addToWeeklyEnrichment'] ?? call.body?.['addToWeeklyEnrichment']);
+
+function sentenceOf(question: Question, status: number, { message }: ApiRefusal): string {
+  const sentence = status === 403 && isWeekly(question) ? WEEKLY_REFUSED : (SENTENCES[codeOf(status)] ?? '');
   return `${sentence} (${status}${message === '' ? '' : `: ${message}`})`;
 }
 

@@ -1,7 +1,7 @@
 import { InfluError } from '../core/error';
 import type { Host, HttpReply } from '../core/ports';
 import { SECOND_MS } from '../core/time';
-import { parseClientInfo } from '../schema/client-info';
+import { parseClientInfo, type ClientInfo } from '../schema/client-info';
 import { LATENESS_MS, leftFor, type Admission } from '../spend/admit';
 import type { Purse } from '../spend/purse';
 import type { Settings } from '../spend/settings';
@@ -11,7 +11,7 @@ import { ENDPOINTS, httpRequest } from './endpoint';
 import { briefAnswer } from './keep';
 import { balanceQuestion, type Question } from './question';
 import { readReply, type Outcome, type ReplyContext } from './reply';
-import { settle } from './settle';
+import { settle, type RefusedBalance } from './settle';
 
 /** What became of the calls that were granted. */
 export interface RoundResult {
@@ -23,6 +23,8 @@ export interface RoundResult {
   /** The balance does not reach for these. */
   unaffordable: Set<string>;
   balance?: BalanceReading;
+  /** What calls that the balance did not reach for said of it last. */
+  refused?: RefusedBalance;
 }
 
 export interface RoundContext {
@@ -74,6 +76,8 @@ export function playRound(
         reply ? readReply(question, reply, reading) : lost(question, sent.refusal, calls.length),
       );
     });
+    const left = leastAvailable(calls.map(({ key }) => result.outcomes.get(key)));
+    if (left !== undefined) result.refused = { left, atMs: sentMs, endMs: host.clock.now() };
     keep(
       host,
       calls.flatMap(({ key }) => finalAnswers(result.outcomes.get(key))),
@@ -126,6 +130,12 @@ function send(calls: readonly Question[], { host, purse, giveUpMs }: RoundContex
   }
 }
 
+/** Calls of one wave are refused one after the other: the last of them knows best. */
+function leastAvailable(outcomes: readonly (Outcome | undefined)[]): number | undefined {
+  const said = outcomes.flatMap((outcome) => outcome?.available ?? []);
+  return said.length === 0 ? undefined : Math.min(...said);
+}
+
 const lost = (question: Question, refusal: InfluError | undefined, calls: number): Outcome =>
   refusal
     ? { answers: [], charged: 0, unknown: 0, error: refusal }
@@ -170,6 +180,7 @@ export interface BalanceReading {
   outcome: Outcome;
   latencyMs: number;
   left?: number;
+  info?: ClientInfo;
 }
 
 /** Undefined when its turn had passed: then it is not sent. */
@@ -184,12 +195,13 @@ function readBalance(atMs: number, context: RoundContext): BalanceReading | unde
   const outcome = reply ? readReply(question, reply, replyContext(context)) : lost(question, sent.refusal, 1);
   const body = outcome.answers.find(({ state }) => state === 'full')?.body;
   const endMs = host.clock.now();
+  const info = body === undefined ? undefined : parseClientInfo(body);
   return {
     atMs: sentMs,
     endMs,
     outcome,
     latencyMs: endMs - sentMs,
-    ...(body === undefined ? {} : { left: parseClientInfo(body).requestsLeft }),
+    ...(info ? { left: info.requestsLeft, info } : {}),
   };
 }
 

@@ -110,7 +110,8 @@ export class Session {
       const admission = this.admitLocked(purse, book.context.timeZone);
       if (!admission?.reservation) return { kind: 'pending' };
       const reading = playRound(admission, new Map(), this.roundContext(purse)).balance;
-      if (reading?.left !== undefined) return { kind: 'balance', left: reading.left };
+      if (reading?.left !== undefined)
+        return { kind: 'balance', left: reading.left, ...(reading.info ? { info: reading.info } : {}) };
       // Its turn had passed: nothing was sent.
       if (!reading) return { kind: 'pending' };
       const waitMs = this.waitBeforeMs(attempt, reading.outcome);

@@ -8,11 +8,19 @@ import { durableRecord } from './keep';
 import type { Question } from './question';
 import type { Outcome } from './reply';
 
+export interface RefusedBalance {
+  left: number;
+  atMs: number;
+  endMs: number;
+}
+
 /** What a round leaves to be counted. */
 export interface RoundToll {
   /** By answer key. */
   outcomes: ReadonlyMap<string, Outcome>;
   balance?: { atMs: number; endMs: number; outcome: Outcome; left?: number };
+  /** What refused calls said of the balance. */
+  refused?: RefusedBalance;
   latencyMs?: number;
   freeTurns: [atMs: number, count: number][];
   /** The caller puts the answers into the data tab: properties would only push out others. */
@@ -109,7 +117,7 @@ function foldsIn(host: Host, whole: PropertyValues, budget: number | undefined):
 function settlementOf(
   reservation: Reservation,
   questions: ReadonlyMap<string, Question>,
-  { outcomes, balance, latencyMs, freeTurns }: RoundToll,
+  { outcomes, balance, refused, latencyMs, freeTurns }: RoundToll,
   settledAtMs: number,
 ): Settlement {
   const all = [...outcomes.values(), ...(balance ? [balance.outcome] : [])];
@@ -124,6 +132,7 @@ function settlementOf(
     ...(balance?.left === undefined
       ? {}
       : { balance: { left: balance.left, atMs: balance.atMs, endMs: balance.endMs } }),
+    ...(refused ? { balance: { ...refused, refused: true } } : {}),
     ...(latencyMs === undefined ? {} : { latencyMs }),
     ...(freeTurns.length === 0 ? {} : { unsent: freeTurns }),
   };

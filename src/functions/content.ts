@@ -5,7 +5,7 @@ import { instantMs } from '../core/time';
 import { isBlank } from '../core/text';
 import { parseContent, SHOWN_FIELDS, type Piece } from '../schema/content';
 import { CONTENT_PAGE_SIZE } from '../schema/content-page';
-import { contentQueryOf, parseContentFilters } from '../schema/content-search';
+import { contentQueryOf, parseContentFilters, unfiltered } from '../schema/content-search';
 import type { Cell, Grid } from '../sheet/cell';
 import { postLink } from '../sheet/post-link';
 import { filterArgument } from './filter-argument';
@@ -20,9 +20,10 @@ export function content(formula: Formula, filters: unknown, limit: unknown): Gri
     throw badInput(
       `limit is a whole number from 1 to ${CONTENT_PAGE_SIZE}. For more, use the Content tab of Extensions > influData.`,
     );
-  const question = contentQuestion(contentQueryOf(parseContentFilters(filterArgument(filters)).filters), {
-    limit: wanted,
-  });
+  const asked = parseContentFilters(filterArgument(filters)).filters;
+  const problem = unfiltered(asked);
+  if (problem !== undefined) throw badInput(problem);
+  const question = contentQuestion(contentQueryOf(asked), { limit: wanted });
   const reply = ask(formula.host, { ...formulaRequest(formula), questions: [question] }).get(question.key);
   const shown = shownReply(reply, ({ body }) => parseContent(body).pieces);
   if ('error' in shown) return [[thrownOrText(shown.error, true)]];

@@ -7,8 +7,9 @@ import { only } from '../core/only';
 import type { Host } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import { audienceField, audienceSections, type AudienceField } from '../schema/audience-field';
-import type { Creator } from '../schema/creator';
+import { creatorMayHave, type Creator } from '../schema/creator';
 import { parseDataStatus, statusWord } from '../schema/data-status';
+import { PLATFORMS } from '../schema/platform';
 import { fieldRequest, type FieldRequest } from '../schema/profile';
 import { profileCell } from '../sheet/profile-cell';
 import type { Cell } from '../sheet/cell';
@@ -45,9 +46,18 @@ export function enrichField(name: string): EnrichField {
 export const wantsAudience = (fields: readonly EnrichField[]): boolean =>
   fields.some(({ kind }) => kind === 'audience');
 
-/** The question that has all that the fields ask for. Throws `badInput` where the platform has no such thing. */
+const wantsProfile = (fields: readonly EnrichField[]): boolean => fields.some(({ kind }) => kind === 'profile');
+
+/**
+ * The question that has what the fields ask for, or as much of it as the platform has. Throws `badInput` where it has
+ * nothing of it.
+ */
 export const questionOf = (fields: readonly EnrichField[], creator: Creator): Question =>
-  wantsAudience(fields) ? audienceQuestion(creator) : profileQuestion(creator);
+  wantsAudience(fields) && (creatorMayHave(creator, 'audience') || !wantsProfile(fields))
+    ? audienceQuestion(creator)
+    : profileQuestion(creator);
+
+const WITHOUT_AUDIENCE = 'no audience data';
 
 /** Sends until here in a step, so that it lasts about 35 s: in shorter ones what a step needs anyway costs the pace. */
 const TIMES = { lastSendMs: 27 * SECOND_MS, giveUpMs: 33 * SECOND_MS };
@@ -72,7 +82,8 @@ export function enriched(
     results.set(key, result);
     open.delete(key);
   };
-  const plain = new Set<string>();
+  /** Who gets the plain profile, and what the status says of the rest. */
+  const plain = new Map<string, string>();
   if (wantsAudience(fields)) checkAudience(asking, fields, open, say, plain);
   const ofProfile = fields.map((field) => (field.kind === 'profile' ? field : undefined));
   const failures: InfluError[] = [];
@@ -81,7 +92,7 @@ export function enriched(
     [only(open, (key) => plain.has(key)), ofProfile.flatMap((field) => field ?? [])],
   ] as const)
     for (const [key, reply] of asking.replies(creatorsOf, (creator) => questionOf(fieldsOf, creator))) {
-      const result = resultOf(reply, fields, run.startedMs, plain.has(key));
+      const result = resultOf(reply, fields, run.startedMs, plain.get(key));
       if (result instanceof InfluError) {
         failures.push(result);
         if (isStopper(result)) asking.problem ??= result.message;
@@ -103,16 +114,22 @@ function checkAudience(
   fields: readonly EnrichField[],
   open: ReadonlyMap<string, Creator>,
   say: (key: string, result: Enriched) => void,
-  plain: Set<string>,
+  plain: Map<string, string>,
 ): void {
-  const unknown = asking.unknown(open, audienceQuestion);
-  const hasProfileFields = fields.some(({ kind }) => kind === 'profile');
+  const withoutAudience = (key: string, status: string, atMs?: number): void => {
+    if (wantsProfile(fields)) plain.set(key, status);
+    else say(key, { status, outcome: outcomeOf(status) ?? status, ...(atMs === undefined ? {} : { atMs }) });
+  };
+  for (const [key, creator] of open)
+    if (creator.platform && !creatorMayHave(creator, 'audience'))
+      withoutAudience(key, `${WITHOUT_AUDIENCE}: ${PLATFORMS[creator.platform].label} has no audience reports`);
+  const covered = only(open, (key) => !plain.has(key));
+  const unknown = asking.unknown(covered, audienceQuestion);
   for (const [key, reply] of asking.replies(unknown, (creator) => statusQuestion(creator))) {
     if (reply.kind !== 'answer' || reply.answer.state !== 'full') continue;
     const word = statusWord(parseDataStatus(reply.answer.body));
     if (word === 'queued') say(key, { status: 'queued', outcome: 'queued', atMs: reply.answer.atMs });
-    else if (word !== 'ready' && hasProfileFields) plain.add(key);
-    else if (word !== 'ready') say(key, { status: word, outcome: word, atMs: reply.answer.atMs });
+    else if (word !== 'ready') withoutAudience(key, wantsProfile(fields) ? WITHOUT_AUDIENCE : word, reply.answer.atMs);
   }
 }
 
@@ -197,7 +214,8 @@ function resultOf(
   reply: Reply,
   fields: readonly EnrichField[],
   startedMs: number,
-  isWithoutAudience: boolean,
+  /** The status of who has no audience data. */
+  plain: string | undefined,
 ): Enriched | InfluError | undefined {
   if (reply.kind === 'waiting') return undefined;
   if (reply.kind === 'error') return reply.error;
@@ -210,14 +228,14 @@ function resultOf(
   const sections = audienceSections(answer.state === 'full' ? answer.body : undefined);
   let isLost = false;
   const values = fields.map((field): Cell => {
-    if (field.kind === 'audience') return (isWithoutAudience ? undefined : field.field.read(sections)) ?? '';
+    if (field.kind === 'audience') return (plain === undefined ? field.field.read(sections) : undefined) ?? '';
     const value = profileCell(field.request, profile, atMs);
     isLost ||= value === undefined;
     return value ?? '';
   });
   const isNew = atMs >= startedMs;
   const word = profile.scalars['private'] === true ? 'private' : isNew ? 'done' : 'cached';
-  const status = isWithoutAudience ? 'no audience data' : isLost ? `${word}, some detail not kept` : word;
+  const status = plain ?? (isLost ? `${word}, some detail not kept` : word);
   return {
     status,
     outcome: outcomeOf(status) ?? word,

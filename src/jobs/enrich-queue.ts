@@ -1,15 +1,18 @@
 import { ask } from '../api/client';
 import { openBook, purseOf } from '../api/book';
-import { queueQuestion } from '../api/question';
+import { questionsFor, queueQuestion, statusQuestion } from '../api/question';
 import { InfluError } from '../core/error';
 import type { Host } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import { BULK_LIMIT, parseBulkEnrich } from '../schema/bulk-enrich';
 import type { Creator } from '../schema/creator';
+import { parseDataStatus } from '../schema/data-status';
 import { PLATFORMS, PLATFORM_NAMES, supports, type Platform } from '../schema/platform';
 import { personRequest } from './click';
 import type { Enriched } from './enrich-answer';
 import type { EnrichRun } from './run-state';
+import type { Answer } from '../store/answer';
+import { isStopper } from './stopper';
 
 const TIMES = { lastSendMs: 20 * SECOND_MS, giveUpMs: 30 * SECOND_MS };
 
@@ -19,24 +22,34 @@ interface Results {
   problem?: string;
 }
 
+const TRIAL = 'Trial keys have no weekly refresh. Use a key of an organization plan.';
+const KIND_UNKNOWN =
+  "Without a client id this key counts as a trial key, and those have no weekly refresh. If it is an organization's, choose Organization as Kind of key in Extensions > influData > API key and account, then resume.";
+
 const failed = (why: string): Enriched => ({ status: `failed: ${why}`, outcome: 'failed' });
 
 /** Sends creators to bulkAddToEnrich, free: 100 a call, 10 with a trial key. Partial failures are those rows' own. */
 export function queued(host: Host, run: EnrichRun, creators: ReadonlyMap<string, Creator>): Results {
   const results = new Map<string, Enriched>();
   const book = openBook(host);
-  const { kind: keyKind } = purseOf(host, book, 'person');
+  const { kind: keyKind, clientId } = purseOf(host, book, 'person');
   const isWeekly = run.action === 'weekly';
-  if (isWeekly && keyKind === 'trial')
-    return { results, charged: 0, problem: 'Trial keys have no weekly refresh. Use a key of an organization plan.' };
+  if (isWeekly && keyKind === 'trial') {
+    const isGuess = book.settings.keyKind === 'auto' && clientId === undefined;
+    return { results, charged: 0, problem: isGuess ? KIND_UNKNOWN : TRIAL };
+  }
   const byPlatform = new Map<Platform, [key: string, creator: Creator][]>();
+  const byId = new Map<string, Creator>();
   for (const [key, creator] of creators) {
     const { platform, by } = creator;
-    if (by === '_id') results.set(key, failed('an influData id cannot be queued; it is in the database already'));
+    if (by === '_id' && isWeekly) byId.set(key, creator);
+    else if (by === '_id') results.set(key, failed('an influData id cannot be queued; it is in the database already'));
     else if (!supports(platform, 'status')) results.set(key, failed(`${PLATFORMS[platform].label} has no enrichment`));
     else byPlatform.set(platform, [...(byPlatform.get(platform) ?? []), [key, creator]]);
   }
   const nowMs = host.clock.now();
+  const problem = weeklyById(host, run, nowMs, byId, results);
+  if (problem !== undefined) return { results, charged: 0, problem };
   for (const platform of PLATFORM_NAMES) {
     const list = byPlatform.get(platform) ?? [];
     for (let from = 0; from < list.length; from += BULK_LIMIT[keyKind]) {
@@ -86,19 +99,66 @@ function takeAnswer(
     const why = whys.get(plainId(id));
     if (why !== undefined) results.set(key, failed(why));
     else if (!found) results.set(key, failed('influData did not say what became of it'));
-    else if (isWeekly)
-      results.set(
-        key,
-        found.addedToWeekly
-          ? { status: 'weekly refresh', outcome: 'weekly' }
-          : failed('not on the weekly refresh: it is not in the database yet'),
-      );
-    else
-      results.set(
-        key,
-        found.isNewUser === false
-          ? { status: 'in the database, refresh queued', outcome: 'done' }
-          : { status: 'queued', outcome: 'queued' },
-      );
+    else results.set(key, isWeekly ? weekly(found) : instant(found));
   }
+}
+
+type Flags = ReturnType<typeof parseBulkEnrich>['processed'][number];
+
+const WEEKLY: Enriched = { status: 'weekly refresh', outcome: 'weekly' };
+const NOT_WEEKLY = 'influData did not put it on the weekly refresh. Try again later.';
+
+/** Only who is in the database can be on it (contract, bulkAddToEnrich). */
+function weekly({ addedToWeekly, isNewUser, addedToInstant }: Flags): Enriched {
+  if (addedToWeekly) return WEEKLY;
+  if (!isNewUser) return failed(NOT_WEEKLY);
+  return failed(
+    `not in the database yet${addedToInstant ? ', queued now' : ''}. Put it on the weekly refresh in 24 to 48 hours.`,
+  );
+}
+
+function instant({ isNewUser, addedToInstant }: Flags): Enriched {
+  if (isNewUser === false)
+    return {
+      status: addedToInstant === false ? 'in the database, no refresh queued' : 'in the database, refresh queued',
+      outcome: 'done',
+    };
+  if (addedToInstant === false) return failed('not in the database, and influData did not queue it. Try again later.');
+  return { status: 'queued', outcome: 'queued' };
+}
+
+/** bulkAddToEnrich takes no influData ids; checkDataStatus does, one a call. Free. Returns what stops the run. */
+function weeklyById(
+  host: Host,
+  run: EnrichRun,
+  nowMs: number,
+  creators: ReadonlyMap<string, Creator>,
+  results: Map<string, Enriched>,
+): string | undefined {
+  if (creators.size === 0) return undefined;
+  const { questions, refused } = questionsFor(creators, (creator) => statusQuestion(creator, { weekly: true }));
+  for (const [key, error] of refused) results.set(key, failed(error.message));
+  const replies = ask(host, {
+    questions: [...questions.values()],
+    ...personRequest(nowMs, TIMES),
+    what: 'weekly refresh',
+    who: run.who,
+  });
+  let problem: string | undefined;
+  for (const [key, question] of questions) {
+    const reply = replies.get(question.key);
+    if (reply?.kind === 'waiting' && reply.state !== 'pending') problem = reply.message;
+    else if (reply?.kind === 'error' && isStopper(reply.error)) problem = reply.error.message;
+    else if (reply?.kind === 'error') results.set(key, failed(reply.error.message));
+    else if (reply?.kind === 'answer') results.set(key, weeklyStatus(reply.answer));
+  }
+  return problem;
+}
+
+function weeklyStatus({ state, body }: Answer): Enriched {
+  if (state === 'notFound') return { status: 'not found', outcome: 'not found' };
+  if (state !== 'full') return failed(NOT_WEEKLY);
+  const { isInDatabase, isAddedToWeeklyRefresh } = parseDataStatus(body);
+  if (isAddedToWeeklyRefresh) return WEEKLY;
+  return failed(isInDatabase ? NOT_WEEKLY : 'not in the database yet. Put it on the weekly refresh in 24 to 48 hours.');
 }

@@ -1,8 +1,10 @@
 import { ask, askBalance } from '../api/client';
+import { endStops } from '../api/ledger-view';
 import { citiesQuestion } from '../api/question';
 import { badInput, InfluError, type ErrorCode } from '../core/error';
 import type { Host, Properties } from '../core/ports';
 import { SECOND_MS } from '../core/time';
+import { trialEnd, type ClientInfo } from '../schema/client-info';
 import { CLIENT_PROPERTY, KEY_ENDS_PROPERTY, KEY_PROPERTY, makePurse, type Purse } from '../spend/purse';
 import { readSettings, SETTINGS_PROPERTY } from '../spend/settings';
 
@@ -48,15 +50,26 @@ export function storedKey(host: Host, place: KeyPlace): StoredKey {
   return { key, clientId: stored[CLIENT_PROPERTY] ?? '', endsAt: stored[KEY_ENDS_PROPERTY] ?? '' };
 }
 
+/** The end of a trial key that was pasted, as getClientInfo tells it; whose key paid for that comes first. */
+export function noteKeyEnd(host: Host, info: ClientInfo): void {
+  const paying = (['person', 'spreadsheet'] as const).find((place) => storeOf(host, place).all()[KEY_PROPERTY]?.trim());
+  if (!paying) return;
+  const { clientId, endsAt } = storedKey(host, paying);
+  const end = endsAt === '' ? trialEnd(info, clientId) : undefined;
+  if (end !== undefined) storeOf(host, paying).setMany({ [KEY_ENDS_PROPERTY]: end });
+}
+
 /**
  * Asks influData something free with a key, stored or not: the balance where the client id is known, else a list of
- * cities. Returns the balance if that was read. Throws what is wrong, one sentence.
+ * cities. What stood against a key before is asked anew. Returns the balance and what came with it, if that was read.
+ * Throws what is wrong, one sentence.
  */
-export function testKey(host: Host, { key, clientId }: Pick<StoredKey, 'key' | 'clientId'>): number | undefined {
+export function testKey(host: Host, { key, clientId }: Pick<StoredKey, 'key' | 'clientId'>): ClientInfo | undefined {
   if (!KEY_FORM.test(key))
     throw badInput('That does not look like an API key: one word without spaces. Copy it again and paste it as it is.');
   if (clientId !== '' && !CLIENT_FORM.test(clientId))
     throw badInput('That does not look like a client id: one word without spaces. It may stay empty.');
+  endStops(host);
   const { settings } = readSettings(host.documentProperties.all()[SETTINGS_PROPERTY]);
   const purse = makePurse(key, clientId === '' ? undefined : clientId, 'person', settings);
   return clientId === '' ? testByCities(host, purse) : testByBalance(host, purse);
@@ -88,9 +101,9 @@ const NO_BALANCE: Partial<Record<ErrorCode, string>> = {
     'influData sent no balance that can be read. Try again later; if that does not help, compare the client id, or leave it empty.',
 };
 
-function testByBalance(host: Host, purse: Purse): number {
+function testByBalance(host: Host, purse: Purse): ClientInfo {
   const reply = askBalance(host, testRequest(host, purse), true);
-  if (reply.kind === 'balance') return reply.left;
+  if (reply.kind === 'balance') return reply.info ?? { requestsLeft: reply.left };
   if (reply.kind === 'pending') throw new InfluError('busy', BUSY);
   const { code, message } = reply.error;
   throw new InfluError(code, NO_BALANCE[code] ?? message);

@@ -1,6 +1,6 @@
 import { audienceQuestion, profileQuestion, type Question } from '../api/question';
 import { InfluError } from '../core/error';
-import { creatorHas, creatorKey, parseCreator, type Creator } from '../schema/creator';
+import { creatorKey, creatorMayHave, parseCreator, type Creator } from '../schema/creator';
 import { parseDataStatus, statusWord } from '../schema/data-status';
 import type { Answer } from '../store/answer';
 import type { ReportRun } from './run-state';
@@ -65,7 +65,7 @@ export function standingOf(what: ReportWhat, known: ReportKnown, again: boolean)
       : answer?.state === 'unreadable'
         ? 'the last answer could not be read'
         : '';
-  return { state: creatorHas(creator, 'status') ? 'unchecked' : 'buy', note };
+  return { state: creatorMayHave(creator, 'status') ? 'unchecked' : 'buy', note };
 }
 
 /** What the free check says; undefined where it says nothing, or nothing newer than the answer. */

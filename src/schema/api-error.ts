@@ -5,6 +5,9 @@ export interface ApiRefusal {
   message: string;
   resetDate?: string;
   attemptsRemaining?: number;
+  /** Of a balance that is too low, in requests: what the call needs, and what is left. */
+  required?: number;
+  available?: number;
 }
 
 const LONGEST_MESSAGE = 200;
@@ -13,13 +16,17 @@ export function parseRefusal(text: string): ApiRefusal {
   const body = parseJson(text);
   if (!isRecord(body)) return { message: '' };
   const error = body['error'];
-  const details = isRecord(error) && isRecord(error['details']) ? error['details'] : {};
+  const inner = isRecord(error) ? error['details'] : body['details'];
+  const details = isRecord(inner) ? inner : {};
   const said = typeof error === 'string' ? error : isRecord(error) ? error['message'] : body['message'];
   const resetDate = body['resetDate'] ?? (isRecord(error) ? error['resetDate'] : undefined) ?? details['resetDate'];
-  const attempts = body['attemptsRemaining'] ?? details['attemptsRemaining'];
+  const numbers = (['attemptsRemaining', 'required', 'available'] as const).flatMap((name) => {
+    const value = body[name] ?? details[name];
+    return typeof value === 'number' ? [[name, value] as const] : [];
+  });
   return {
     message: typeof said === 'string' ? said.replace(/\s+/g, ' ').trim().slice(0, LONGEST_MESSAGE) : '',
     ...(typeof resetDate === 'string' ? { resetDate } : {}),
-    ...(typeof attempts === 'number' ? { attemptsRemaining: attempts } : {}),
+    ...Object.fromEntries(numbers),
   };
 }

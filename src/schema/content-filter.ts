@@ -41,8 +41,8 @@ export const CONTENT_FILTERS: readonly Filter[] = [
   { name: 'uploadedTo', type: 'date', also: 'created_at_lte' },
   { name: 'contentTypes', type: 'list', choices: TYPES.map(([type]) => type) },
   { name: 'country', type: 'text' },
-  { name: 'city', type: 'text' },
-  { name: 'gender', type: 'text', choices: ['m', 'w'] },
+  { name: 'city', type: 'text', feature: 'demographics' },
+  { name: 'gender', type: 'text', feature: 'demographics', choices: ['m', 'w'] },
   { name: 'language', type: 'text' },
   { name: 'sorting', type: 'text', choices: ['uploaded', 'reach', 'viral'] },
 ];

@@ -1,6 +1,7 @@
 import { badInput } from '../core/error';
 import { CONTENT_FILTERS, contentTypesOf, whereIsType } from './content-filter';
 import { dateMs, instantText, readFilters, type FilterProblem } from './filter';
+import { isPlatform, PLATFORMS, supports } from './platform';
 import { filterText } from './search';
 
 /** Reads filters of getContent; blanks are left out, platform and followerMin always there. Throws `badInput` with the first problem. */
@@ -24,6 +25,18 @@ export function readContentFilters(values: Readonly<Record<string, unknown>>): {
       message: `${strange} is a type of ${whereIsType(strange)}: add that platform.`,
     });
   return { filters, problems };
+}
+
+/** Of the platforms asked for, those that a filter does not work on (contract, Platform coverage): posts from there cost all the same. */
+export function unfiltered(filters: Readonly<Record<string, string>>): string | undefined {
+  const platforms = (filters['platform'] ?? '').split(',').filter(isPlatform);
+  for (const { name, feature } of CONTENT_FILTERS) {
+    if (feature === undefined || filters[name] === undefined) continue;
+    const without = platforms.filter((platform) => !supports(platform, feature)).map((each) => PLATFORMS[each].label);
+    if (without.length > 0)
+      return `The filter ${name} does not work on ${without.join(' and ')}, where every post would cost 1 request. Leave out ${without.join(' and ')} or ${name}.`;
+  }
+  return undefined;
 }
 
 /** `platform=instagram, tiktok; followerMin=10000`: what INFLU_CONTENT reads. */

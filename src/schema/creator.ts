@@ -116,3 +116,7 @@ export const creatorQuery = ({ platform, by, id }: Creator): Record<string, stri
 /** False also where the platform is not known. */
 export const creatorHas = ({ platform }: Creator, feature: Feature): boolean =>
   platform !== undefined && supports(platform, feature);
+
+/** An influData id alone may be on any platform: only the API can tell. */
+export const creatorMayHave = ({ platform }: Creator, feature: Feature): boolean =>
+  platform === undefined || supports(platform, feature);

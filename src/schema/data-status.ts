@@ -12,6 +12,7 @@ const wire = lazy(() =>
     followers: z.optional(z.nullable(z.number())),
     isPrivate: z.optional(z.nullable(z.boolean())),
     hasAudienceData: z.optional(z.nullable(z.boolean())),
+    isAddedToWeeklyRefresh: z.optional(z.nullable(z.boolean())),
   }),
 );
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { InfluError } from '../core/error';
 import { lazy } from '../core/lazy';
 import { isRecord } from '../core/text';
 import { unreadable } from './wire';
@@ -22,6 +23,7 @@ const wire = lazy(() =>
   z.looseObject({
     users: z.array(z.unknown()),
     count: z.optional(z.nullable(z.number())),
+    dataSuccess: z.optional(z.nullable(z.boolean())),
     /** Ours, both: see `compactPage`. */
     cut: z.optional(z.array(z.string())),
     came: z.optional(z.number()),
@@ -42,10 +44,14 @@ export interface DiscoveryPage {
   cut: readonly string[];
 }
 
-/** An entry that cannot be read is left out; the page stays usable, since it is paid for. */
+/**
+ * An entry that cannot be read is left out; the page stays usable, since it is paid for. Throws `unreadable`, and `apiDown`
+ * where the answer says of itself that the search failed: that nobody matches would be a wrong number.
+ */
 export function parseDiscovery(body: unknown): DiscoveryPage {
   const result = z.safeParse(wire(), body);
   if (!result.success) throw unreadable('discovery');
+  if (result.data.dataSuccess === false) throw new InfluError('apiDown', SEARCH_FAILED);
   const creators: FoundCreator[] = [];
   for (const entry of result.data.users) {
     const parsed = z.safeParse(found(), entry);
@@ -57,6 +63,9 @@ export function parseDiscovery(body: unknown): DiscoveryPage {
   const isCounted = typeof count === 'number';
   return { creators, count: Math.max(count ?? 0, creators.length), isCounted, cut, came };
 }
+
+const SEARCH_FAILED =
+  'influData could not finish this search and may have charged 1 request; Usage shows the balance. Try again in 10 minutes.';
 
 const LONGEST_KEPT = 60;
 

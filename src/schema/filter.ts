@@ -180,8 +180,10 @@ const WORDS: Record<string, Record<string, string>> = {
 const READERS: Record<string, (text: string) => string> = {
   country: nearestCountry,
   language: (text) => {
-    if (!/^[a-z]{2}(-[a-z]{2})?$/i.test(text)) throw badInput('language is a 2-letter code, for example en or de.');
-    return text.slice(0, 2).toLowerCase() + text.slice(2).toUpperCase();
+    // pt-BR as well: influData knows the language without its country (contract, discovery), and would find nobody.
+    if (!/^[a-z]{2}([-_][a-z]{2,4})?$/i.test(text))
+      throw badInput('language is a 2-letter code, for example en or de.');
+    return text.slice(0, 2).toLowerCase();
   },
   tags: (text) => text.replace(/^#+|[,;\s]/g, ''),
   username: (text) => {

@@ -1,11 +1,12 @@
 import { askBalance } from '../api/client';
-import { changeSettings, readUsage } from '../api/ledger-view';
+import { changeSettings, endStops, readUsage } from '../api/ledger-view';
 import type { Host } from '../core/ports';
 import { SECOND_MS } from '../core/time';
-import { removeKey, shareKey, storedKey, storeKey, testKey, type KeyPlace } from '../jobs/key-store';
+import { noteKeyEnd, removeKey, shareKey, storedKey, storeKey, testKey, type KeyPlace } from '../jobs/key-store';
 import { writeLog, LOG_TAB } from '../jobs/log-tab';
 import type { Bench } from '../jobs/click';
 import { dropSignup, pendingSignup, requestTrial, verifyTrial, type PendingSignup } from '../jobs/trial-signup';
+import { trialEnd, type ClientInfo } from '../schema/client-info';
 import { KEY_ENDS_PROPERTY, KEY_PROPERTY, purseOf } from '../spend/purse';
 import type { Settings } from '../spend/settings';
 import type { Account, KeyView, Signup } from './calls';
@@ -14,7 +15,8 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** What the account tab shows. Free; asks for the balance when that is older than 10 minutes, or `again`. */
 export function accountView({ host }: Bench, again = false): Account {
-  readBalance(host, again);
+  const info = readBalance(host, again);
+  if (info) noteKeyEnd(host, info);
   const { today, month, days, reserved, drift, settings, stopped, stop, balance } = readUsage(host);
   const user = host.userProperties.all();
   const document = host.documentProperties.all();
@@ -39,12 +41,12 @@ export function accountView({ host }: Bench, again = false): Account {
 }
 
 /** A balance that cannot be had now is shown as old as it is. */
-function readBalance(host: Host, again: boolean): void {
+function readBalance(host: Host, again: boolean): ClientInfo | undefined {
   const nowMs = host.clock.now();
   // Only who asked for it waits while a passing fault is tried again.
   const waitMs = (again ? 15 : 1.5) * SECOND_MS;
   try {
-    askBalance(
+    const reply = askBalance(
       host,
       {
         order: 'person',
@@ -56,8 +58,10 @@ function readBalance(host: Host, again: boolean): void {
       },
       again,
     );
+    return reply.kind === 'balance' ? reply.info : undefined;
   } catch {
     // No key, or a store that cannot be read: the rest of the page says so.
+    return undefined;
   }
 }
 
@@ -101,8 +105,9 @@ export const signupView = ({ email, company, codeUntilMs }: PendingSignup): Sign
 
 /** Tested first: a key that does not work is not stored. */
 export function saveKey(bench: Bench, place: KeyPlace, key: string, clientId: string): Account {
-  const stored = { key: key.trim(), clientId: clientId.trim(), endsAt: '' };
-  testKey(bench.host, stored);
+  const given = { key: key.trim(), clientId: clientId.trim() };
+  const info = testKey(bench.host, given);
+  const stored = { ...given, endsAt: (info && trialEnd(info, given.clientId)) ?? '' };
   const first = hasKey(bench.host) ? {} : FIRST_KEY;
   storeKey(bench.host, place, stored);
   dropSignup(bench.host);
@@ -120,8 +125,14 @@ export function shareStoredKey(bench: Bench): Account {
 }
 
 export function testStoredKey({ host }: Bench, place: KeyPlace): { message: string } {
-  const left = testKey(host, storedKey(host, place));
-  return { message: left === undefined ? 'The key works.' : `The key works: ${left} requests left.` };
+  const info = testKey(host, storedKey(host, place));
+  return { message: info === undefined ? 'The key works.' : `The key works: ${info.requestsLeft} requests left.` };
+}
+
+/** What stood against the keys is over: the next call asks anew. */
+export function tryAgain(bench: Bench): Account {
+  endStops(bench.host);
+  return accountView(bench, true);
 }
 
 export function removeStoredKey(bench: Bench, place: KeyPlace): Account {

@@ -20,6 +20,8 @@ export interface Calls extends ReportCalls, ContentCalls {
   shareKey: { gives: Record<string, never>; gets: Account };
   /** Asks influData whether a stored key still works. Free. */
   testKey: { gives: { where: KeyPlace }; gets: { message: string } };
+  /** Ends what keeps the keys from being used, and reads the balance. Free. */
+  tryAgain: { gives: Record<string, never>; gets: Account };
   removeKey: { gives: { where: KeyPlace }; gets: Account };
   /** Has a six-digit code sent; again sends a fresh one. Free. */
   requestTrial: { gives: { email: string; company: string }; gets: Signup };

@@ -23,6 +23,7 @@ import {
   shareStoredKey,
   signUp,
   testStoredKey,
+  tryAgain,
 } from './account';
 import {
   call,
@@ -89,6 +90,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
     () => shape({ where: place() }),
     (bench, { where }) => testStoredKey(bench, where),
   ),
+  tryAgain: call<'tryAgain'>(() => shape({}), tryAgain),
   removeKey: call<'removeKey'>(
     () => shape({ where: place() }),
     (bench, { where }) => removeStoredKey(bench, where),

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../core/error';
 import { MINUTE_MS } from '../core/time';
 import { hashText } from '../core/text';
 import { homesOf } from '../store/answer';
@@ -86,6 +87,9 @@ export const LATENESS_MS = 90;
 /** Beyond this a reservation would not fit its property. */
 const LARGEST_RESERVATION = 500;
 
+/** The one stop that free calls pass: nothing is wrong with the key, only its requests are used up. */
+const VOLUME_USED: ErrorCode = 'volumeUsed';
+
 export const leaseOf = (key: string): string => hashText(key);
 
 /**
@@ -114,7 +118,7 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
     if (record) decisions.set(wanted.key, { kind: 'known', record });
     else if (homesOf(filed).some((home) => leased.has(leaseOf(home))))
       decisions.set(wanted.key, { kind: 'inFlight', filed });
-    else if (stop && stop.untilMs > nowMs)
+    else if (stop && stop.untilMs > nowMs && (wanted.requests > 0 || stop.code !== VOLUME_USED))
       decisions.set(wanted.key, { kind: 'stopped', code: stop.code, message: stop.message });
     else if (refused?.isBalance && (isBalanceOld || isReading)) {
       // Requests may have been bought since: look before saying no.

@@ -230,8 +230,8 @@ function read(
   const readings = ended.flatMap(({ reservation: { fingerprint }, settlement, spend }) => {
     const { balance, settledAtMs } = settlement ?? {};
     if (!balance || settledAtMs === undefined) return [];
-    const { left, atMs: startMs, endMs = settledAtMs } = balance;
-    return [{ fingerprint, reading: { left, startMs, endMs }, spend }];
+    const { left, atMs: startMs, endMs = settledAtMs, refused = false } = balance;
+    return [{ fingerprint, reading: { left, startMs, endMs, refused }, spend }];
   });
   readings.sort((one, other) => one.reading.startMs - other.reading.startMs);
   for (const { fingerprint, reading, spend } of readings)

@@ -19,9 +19,11 @@ const keyState = lazy(() =>
     stop: z.optional(z.object({ untilMs: z.number(), code: z.string(), message: z.string() })),
     /**
      * What getClientInfo said when asked at `startMs`, and the cost of all activity that this may not contain. What is
-     * reserved is not in `spent` yet.
+     * reserved is not in `spent` yet. Said by a refusal it counts until `untilMs`: who has no client id cannot read another.
      */
-    reading: z.optional(z.object({ left: z.number(), startMs: z.number(), spent: z.number() })),
+    reading: z.optional(
+      z.object({ left: z.number(), startMs: z.number(), spent: z.number(), untilMs: z.optional(z.number()) }),
+    ),
     /** The last reading that nothing overlapped, and what has been counted since: what drift is measured against. */
     quiet: z.optional(z.object({ left: z.number(), ...spend().def.shape })),
     /** When a reading was last planned. */
@@ -112,6 +114,11 @@ export const keyStateOf = (state: GateState, fingerprint: string): KeyState => s
 export const withKey = (state: GateState, fingerprint: string, change: Partial<KeyState>): GateState => ({
   ...state,
   keys: { ...state.keys, [fingerprint]: { ...keyStateOf(state, fingerprint), ...change } },
+});
+
+export const withoutStops = (state: GateState): GateState => ({
+  ...state,
+  keys: Object.fromEntries(Object.entries(state.keys).map(([name, key]) => [name, { ...key, stop: undefined }])),
 });
 
 /** Of one day, what one source spent. */

@@ -1,4 +1,4 @@
-import { SECOND_MS } from '../core/time';
+import { MINUTE_MS, SECOND_MS } from '../core/time';
 import type { KeyState } from './gate-state';
 import { LATE_MS, NOTHING, plus, worstOf, type Spend } from './spend';
 import type { Reservation } from './slot';
@@ -13,11 +13,15 @@ import type { Reservation } from './slot';
 const CLOCKS_MS = 2 * SECOND_MS;
 /** The state has 9 KB. Beyond this, activity that lies close together counts as one, at the later end. */
 const MOST_RECENT = 40;
+/** As long as a reading counts as new: requests may have been bought since. */
+const REFUSAL_MS = 10 * MINUTE_MS;
 
 export interface Reading {
   left: number;
   startMs: number;
   endMs: number;
+  /** Said by a refusal, in the middle of calls that may have been charged. */
+  refused?: boolean;
 }
 
 /** Counts what has ended: settled, or dead at the end of what the platform allowed it. */
@@ -41,15 +45,17 @@ export function withActivity(key: KeyState, spend: Spend, endMs: number): KeySta
  */
 export function withReading(
   key: KeyState,
-  { left, startMs, endMs }: Reading,
+  { left, startMs, endMs, refused = false }: Reading,
   own: Spend,
   open: readonly Reservation[],
 ): KeyState {
   if (key.reading && key.reading.startMs >= startMs) return key;
   const spent = spentAround(key, startMs);
-  const read = { ...key, reading: { left, startMs, spent } };
+  const untilMs = refused ? { untilMs: endMs + REFUSAL_MS } : {};
+  const read = { ...key, reading: { left, startMs, spent, ...untilMs } };
   const isQuiet = spent === worstOf(own) && !open.some(({ requests, atMs }) => requests > 0 && atMs <= endMs);
-  if (!isQuiet) return read;
+  // What was charged before a refusal and what after it, nobody can tell: it is no measure of drift.
+  if (!isQuiet || refused) return read;
   const { quiet } = key;
   const quietNow = { quiet: { left, ...NOTHING, ...own } };
   if (!quiet) return { ...read, ...quietNow };
@@ -62,10 +68,15 @@ export function withReading(
 export const spentAround = ({ recent }: KeyState, startMs: number): number =>
   recent.reduce((sum, { requests, untilMs }) => (untilMs >= startMs ? sum + requests : sum), 0);
 
-/** Forgets what no reading can overlap that is under way or to come. */
+/** Forgets what no reading can overlap that is under way or to come, and what a refusal said long ago. */
 export const withoutPast = (key: KeyState, nowMs: number, open: readonly Reservation[]): KeyState => {
   const earliestMs = Math.min(nowMs, ...open.map(({ atMs }) => atMs));
-  return { ...key, recent: key.recent.filter(({ untilMs }) => untilMs >= earliestMs) };
+  const isPast = key.reading?.untilMs !== undefined && key.reading.untilMs <= nowMs;
+  return {
+    ...key,
+    ...(isPast ? { reading: undefined } : {}),
+    recent: key.recent.filter(({ untilMs }) => untilMs >= earliestMs),
+  };
 };
 
 /** What may still be spent according to the balance; undefined where it was never read. `open` of this key alone. */

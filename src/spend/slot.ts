@@ -60,7 +60,15 @@ const settlement = lazy(() =>
     slowed: z.optional(z.boolean()),
     stop: z.optional(z.object({ untilMs: z.number(), code: z.string(), message: z.string() })),
     /** A balance reading: what the API said, and from when to when it was asked. */
-    balance: z.optional(z.object({ left: z.number(), atMs: z.number(), endMs: z.optional(z.number()) })),
+    balance: z.optional(
+      z.object({
+        left: z.number(),
+        atMs: z.number(),
+        endMs: z.optional(z.number()),
+        /** Said by a refusal. */
+        refused: z.optional(z.boolean()),
+      }),
+    ),
     /** Properties that its answers take. */
     pieces: z.optional(z.number()),
   }),

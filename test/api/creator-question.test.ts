@@ -46,10 +46,10 @@ describe('getUserData', () => {
     expectCharged(1);
   });
 
-  test('by influData id without a platform: no scores, and known under the same key as with it', () => {
+  test('by influData id without a platform: with scores, and known under the same key as with it', () => {
     const id = idOf('adidas');
     memory.body(profileQuestion(parseCreator('', id)));
-    expect(received(memory)[0]?.query).toEqual({ _id: id.slice(3) });
+    expect(received(memory)[0]?.query).toEqual({ _id: id.slice(3), showDatalogAndScore: 'true' });
     memory.body(profileQuestion(parseCreator('instagram', id)));
     memory.body(profileQuestion(adidas));
     expectCharged(1);
@@ -155,7 +155,7 @@ describe('checkDataStatus', () => {
     expect(reply.kind === 'error' && reply.error.message).not.toMatch(/weekly/);
   });
 
-  test.each([statusQuestion, audienceQuestion])('without a platform an id: leads nowhere: one sentence', (question) => {
-    expect(() => question(parseCreator('', 'id:507f1f77'))).toThrow(/An id: alone .* Name its platform: Instagram, /);
+  test.each([statusQuestion, audienceQuestion])('an id: is sent without a platform', (question) => {
+    expect(question(parseCreator('', 'id:507f1f77')).call.query).toMatchObject({ _id: '507f1f77' });
   });
 });

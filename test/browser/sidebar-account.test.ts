@@ -208,17 +208,31 @@ test('spent is told in numbers, in a chart with words, and with what is not cert
   await expect.poll(() => chart.locator('rect').count(), patiently).toBe(13);
 });
 
-test('a stop and unreadable settings are alerts', async () => {
+test('a stop and unreadable settings are alerts, and a stop ends by a click', async () => {
+  const stopped = 'Spending is stopped: the settings cannot be read.';
   await openAccount(
-    accountOf({
-      stop: { until: '2026-12-01T00:00:00Z', message: "This month's requests are used up." },
-      stopped: 'Spending is stopped: the settings cannot be read.',
-    }),
+    accountOf({ stop: { until: '2026-12-01T00:00:00Z', message: "This month's requests are used up." }, stopped }),
+    { tryAgain: () => accountOf({ stopped }) },
   );
   await expect.poll(() => sidebar.page.getByRole('alert').count(), patiently).toBe(2);
   const alerts = await sidebar.page.getByRole('alert').allInnerTexts();
   expect(alerts[0]).toContain('the settings cannot be read');
-  expect(alerts[1]).toMatch(/used up\.[^]*Nothing is sent with this key until (1 Dec|30 Nov) 2026/);
+  expect(alerts[1]).toMatch(/used up\.[^]*Nothing that costs is sent with this key until (1 Dec|30 Nov) 2026/);
+  await button('Try again').click();
+  await expect.poll(() => sidebar.page.getByRole('alert').count(), patiently).toBe(1);
+  expect(sidebar.calls('tryAgain')).toHaveLength(1);
+});
+
+test('the kind of a key without a client id is asked, once', async () => {
+  const account = accountOf({ person: { end: 'a1b2', kind: 'trial' } });
+  await openAccount(account, {
+    changeSettings: (change) => ({ ...account, settings: { ...account.settings, ...change } }),
+  });
+  await shown('What kind of key is this?');
+  await sidebar.shot('kind');
+  await sidebar.page.getByRole('button', { name: 'Organization', exact: true }).click();
+  await expect.poll(() => sidebar.page.getByText('What kind of key is this?').count(), patiently).toBe(0);
+  expect(sidebar.calls('changeSettings')).toEqual([{ keyKind: 'organization' }]);
 });
 
 test('pause acts at once, and shows the state that the server has', async () => {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { barsText, dayBars } from '../../src/client/account/day-bars';
+import { asksKind } from '../../src/client/account/kind-question';
 import { readDraft } from '../../src/client/account/setting-field';
 import { fitting } from '../../src/client/ui/option';
+import type { Account } from '../../src/sidebar/calls';
 import { DEFAULT_SETTINGS } from '../../src/spend/settings';
 
 test('thirty days end today, and days without a charge are gaps', () => {
@@ -59,4 +61,15 @@ test('a list shows the same first, then what begins so, then words, then anythin
     'Papua New Guinea',
   ]);
   expect(fitting(options, 'zzz')).toEqual([]);
+});
+
+const asks = (person: Account['person'], keyKind: Account['settings']['keyKind']): boolean =>
+  asksKind({ ...(person ? { person } : {}), settings: { ...DEFAULT_SETTINGS, keyKind } });
+
+test('the kind of a key is asked where no client id tells it, until the setting says it', () => {
+  const key = { end: '0001', kind: 'trial' } as const;
+  expect(asks(key, 'auto')).toBe(true);
+  expect(asks({ ...key, clientId: 'trial-1' }, 'auto')).toBe(false);
+  expect(asks(undefined, 'auto')).toBe(false);
+  expect(asks(key, 'organization')).toBe(false);
 });

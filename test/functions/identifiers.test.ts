@@ -62,7 +62,7 @@ describe('a creator may be named', () => {
       for (const blank of ['', null, '  ']) expect(await addon.shown(name, blank, id)).toBe(creator[field]);
       expect(addon.charged()).toBe(1);
       expect(addon.standin.charges.requests('getUserData').map(({ query }) => query)).toEqual([
-        { _id: creator.creatorId },
+        { _id: creator.creatorId, showDatalogAndScore: 'true' },
       ]);
     });
 
@@ -72,18 +72,6 @@ describe('a creator may be named', () => {
       expect((await addon.shown('INFLU_TIMELINE', '', id)) as unknown[][]).not.toHaveLength(1);
       expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', 'adidas')).toBe(engagementOf('instagram', 'adidas'));
       expect(addon.charged()).toBe(1);
-    });
-
-    test('what needs the platform says so, and sends nothing', async () => {
-      addon.setSettings({ audienceInFormulas: true });
-      const { id } = named('adidas');
-      expect(await addon.shown('INFLU_STATUS', '', id)).toMatch(
-        /An id: alone does not lead to data status\. Name its platform: Instagram, TikTok, YouTube or Twitch\./,
-      );
-      expect(await addon.shown('INFLU_AUDIENCE', '', id)).toMatch(
-        /An id: alone does not lead to audience reports\. Name its platform: Instagram, TikTok or YouTube\./,
-      );
-      expect(sent()).toBe(0);
     });
 
     test('in a range, where one cell names the platform: one creator, and what needs the platform has it', async () => {

@@ -26,6 +26,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   account: { again: false },
   saveKey: { key: KEY, clientId: '', where: 'person' },
   shareKey: {},
+  tryAgain: {},
   testKey: { where: 'spreadsheet' },
   removeKey: { where: 'spreadsheet' },
   requestTrial: { email: 'jo@company.example', company: '' },

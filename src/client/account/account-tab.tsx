@@ -2,19 +2,21 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Account } from '../../sidebar/calls';
 import { call } from '../call';
-import { count, instant } from '../format';
+import { count } from '../format';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { Icon } from '../ui/icon';
 import { announce } from '../ui/live';
 import { useAction } from '../ui/use-action';
 import { FirstKey } from './first-key';
+import { asksKind, KindQuestion } from './kind-question';
 import { KeyCard } from './key-card';
 import { hasNewKey } from './new-key';
 import { PauseSwitch } from './pause-switch';
 import { SettingsForm } from './settings-form';
 import { Skeleton } from './skeleton';
 import { SpentCard } from './spent-card';
+import { StopNote } from './stop-note';
 
 interface AccountTabProps {
   account: Account | undefined;
@@ -48,15 +50,7 @@ export function AccountTab({ account, onAccount: showAccount }: AccountTabProps)
           <p>{account.stopped}</p>
         </div>
       )}
-      {account.stop && (
-        <div class="note bad" role="alert">
-          <Icon name="alert" />
-          <div>
-            <p>{account.stop.message}</p>
-            <p>Nothing is sent with this key until {instant(account.stop.until)}.</p>
-          </div>
-        </div>
-      )}
+      {account.stop && <StopNote stop={account.stop} onAccount={onAccount} />}
       {hasKey ? (
         <>
           {isStored && (
@@ -67,6 +61,7 @@ export function AccountTab({ account, onAccount: showAccount }: AccountTabProps)
               </span>
             </p>
           )}
+          {asksKind(account) && <KindQuestion onAccount={onAccount} />}
           <PauseSwitch account={account} onAccount={onAccount} />
           <KeyCard account={account} onAccount={onAccount} />
         </>

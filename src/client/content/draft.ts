@@ -1,5 +1,5 @@
 import { CONTENT_FILTERS, CONTENT_PLATFORMS, contentTypesOf } from '../../schema/content-filter';
-import { contentText, readContentFilters } from '../../schema/content-search';
+import { contentText, readContentFilters, unfiltered } from '../../schema/content-search';
 import type { ContentFilters, ContentForm, ContentSheet, SelectedHandles } from '../../sidebar/content-calls';
 import { keep, kept } from '../form/kept';
 import { capital } from '../format';
@@ -86,6 +86,8 @@ export interface ContentReading {
   text: string;
   /** The most pieces, and so the most requests; undefined: it cannot be read. */
   max: number | undefined;
+  /** What costs and is perhaps not meant. */
+  warning: string | undefined;
   /** By field, in the form's words. */
   problems: Record<string, string>;
 }
@@ -104,7 +106,8 @@ export function readDraft(draft: ContentDraft): ContentReading {
   const max = capOf(draft.max) ?? undefined;
   if (max === undefined) byField['max'] = 'Write a whole number from 1 to 100,000.';
   if (capOf(draft.cap) === undefined) byField['cap'] = 'Write a whole number from 1 to 100,000.';
-  return { given, text: contentText(filters), max, problems: byField };
+  const warning = unfiltered(filters);
+  return { given, text: contentText(filters), max, warning: warning && problemText(warning), problems: byField };
 }
 
 export const contentForm = (

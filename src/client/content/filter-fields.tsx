@@ -33,7 +33,7 @@ const MINIMUM_HINT = 'Minimum followers ' + number(USUAL_MINIMUM) + ' unless you
 
 /** Every filter of getContent. */
 export function FilterFields({ state }: { state: ContentFormState }): JSX.Element {
-  const { draft, problems, set, leave } = state;
+  const { draft, reading, problems, set, leave } = state;
   const platforms = listIn(draft, 'platform');
   const types = contentTypesOf(platforms);
   const without = emptyPlatforms(draft);
@@ -154,6 +154,13 @@ export function FilterFields({ state }: { state: ContentFormState }): JSX.Elemen
           options={GENDER_OPTIONS}
           onChange={(value) => set('gender', value)}
         />
+      </div>
+      <div role="status">
+        {reading.warning && (
+          <p class="note warn">
+            <span>{reading.warning}</span>
+          </p>
+        )}
       </div>
       <Select
         label="Sort by"
