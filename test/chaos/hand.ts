@@ -106,7 +106,10 @@ const HANDS: Hands = {
   rename: (world, { sheet }) =>
     onSheet(world, sheet, (it) => {
       if ([FORMULA_SHEET, STRANGER_SHEET].includes(it.name)) return false;
-      it.rename(`${it.name} 2`);
+      const name = `${it.name} 2`;
+      // There are no two of one name, as Google has it.
+      if (world.addon.emulator.spreadsheet.hasSheet(name)) return false;
+      it.rename(name);
       return true;
     }),
   deleteSheet: (world, { sheet }) =>

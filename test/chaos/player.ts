@@ -6,10 +6,12 @@ import { doByHand } from './hand';
 import { beginTroubles, endTroubles, forgetCache } from './mishap';
 import { askPage, drive, endRun, newRun, openRun } from './page';
 import { settle } from './settle';
+import { read } from './sheets';
 import {
   argumentsOf,
   authorAt,
   createWorld,
+  FORMULA_SHEET,
   HANDLE_HEADER,
   hasSheet,
   learnSettings,
@@ -84,7 +86,11 @@ const ACTS: Acts = {
     checkCells(world, formulas, await world.addon.emulator.cells(calls));
   },
   recalculate: async (world, { by, all }) => {
-    const own = [...world.formulas.values()];
+    // One that was frozen before it ever showed something has left nothing.
+    const standing = world.addon.emulator.spreadsheet.hasSheet(FORMULA_SHEET)
+      ? new Set(read(world.addon.emulator.spreadsheet.sheet(FORMULA_SHEET)).formulas.flat())
+      : new Set();
+    const own = [...world.formulas.values()].filter(({ text }) => standing.has(text));
     await world.addon.emulator.recalculate({ user: by, all });
     for (const formula of own) formula.isCalculated = true;
   },

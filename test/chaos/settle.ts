@@ -1,5 +1,6 @@
 import { checkWorld } from './invariants';
 import { endTroubles } from './mishap';
+import { checkNights } from './nights';
 import { askPage, endRun, stepRun } from './page';
 import { checkFormulas, checkResults, checkValues, read } from './sheets';
 import { hasSheet, learnSettings, OWNER, sheetsOf, type KnownRun, type World } from './world';
@@ -49,6 +50,8 @@ export async function settle(world: World): Promise<void> {
   checkBlankRows(world);
   await askPage(world, OWNER, 'account', { again: true });
   await checkLog(world);
+  // A month later Account no longer tells of today.
+  if (world.violations.length === 0) await checkNights(world);
   checkWorld(world);
 }
 

@@ -174,6 +174,8 @@ export function checkFormulas(world: World): void {
     // Frozen, what shows nothing leaves nothing.
     if (!isThere && row >= 0 && world.isFrozen && (!isCalculated || formula.name !== 'STATUS')) continue;
     if (!isThere) world.violate('no formula is lost', `${tag}: ${text} is ${now || String(shown)}`);
+    if (now !== '' && /^(pending|paused|budget reached)/.test(String(shown)))
+      world.violate('nothing waits for ever', `${tag}: ${text} shows ${String(shown)}`);
     checkValue(world, formula, formula.of[0]?.[0] ?? 0, shown);
   }
 }

@@ -100,6 +100,15 @@ const START = '2026-11-02T08:00:00Z';
 /** A third key, of another organization. */
 const OTHER_KEY = { key: 'other-organization-key-000000000000003', clientId: 'other-organization' };
 
+/** What holds where nobody has set it (README, Settings). */
+const DEFAULTS = {
+  maxRequestsPerRun: 2000,
+  maxRequestsPerDay: 5000,
+  maxFormulaRequestsPerDay: 500,
+  keepBalance: 0,
+  paused: false,
+};
+
 /** The build with the right to make triggers, which whoever wants schedules adds (README). */
 function files(): ReturnType<typeof distFiles> {
   const ours = JSON.parse(readFileSync(new URL('../../appsscript.json', import.meta.url), 'utf8')) as {
@@ -168,7 +177,7 @@ export async function createWorld(setup: Setup, except: readonly string[] = []):
         violations.push({ rule, text: text.slice(0, 600) });
     },
   };
-  learnSettings(world, settings);
+  learnSettings(world, { ...DEFAULTS, ...settings });
   layOut(world);
   await emulator.open();
   return world;
