@@ -76,6 +76,30 @@ export function audienceOf(seed: number, creator: Creator): Audience {
   };
 }
 
+/**
+ * What else a report may hold: "device and platform usage, lookalike suggestions" (earlier texts), as counts, percent,
+ * scores and lists, in no scale of the others.
+ */
+export function furtherSections(seed: number, creator: Creator): Record<string, unknown> {
+  const next = drawStream(seed, creator.index, 702);
+  const ios = Math.round(20 + next() * 60);
+  const lookalike = (place: number) => ({
+    username: `like_${creator.index}_${place}`,
+    followers: Math.round(1000 + next() * 90_000),
+  });
+  return {
+    devices: { ios, android: 100 - ios },
+    platformUsage: [
+      { name: 'instagram', count: Math.round(next() * 9000) },
+      { name: 'tiktok', count: Math.round(next() * 9000) },
+    ],
+    lookalikes: [lookalike(1), lookalike(2), lookalike(3)],
+    qualityScore: { score: Math.round(30 + next() * 60) },
+    size: 5000 + Math.round(next() * 100_000),
+    brands: ['ikea', 'lego'],
+  };
+}
+
 const LANGUAGE_NAMES = new Intl.DisplayNames(['en'], { type: 'language' });
 
 function languageName(code: string): string {

@@ -1,7 +1,7 @@
 import type { ApiKey } from './keys';
 import { ApiError } from './api-error';
 import { covers, isPlatform, type Feature, type Platform } from './platform';
-import type { ProfileShape } from './profile-shape';
+import type { ShapeManner } from './profile-shape';
 
 /** One request that passed authentication and the burst windows, on its way to a route. */
 export interface Call {
@@ -12,7 +12,7 @@ export interface Call {
   /** Parsed JSON of a POST. */
   body: unknown;
   atMs: number;
-  shape: ProfileShape;
+  shape: ShapeManner;
   /** The caller's address, for the limits of the sign-up. */
   ip: string;
 }

@@ -3,7 +3,7 @@ import { BASE64_URL, DIGITS, drawFrom, drawInteger, drawStream, drawText, drawTo
 import type { Platform } from './platform';
 import { CATEGORIES, EMOJI, TONGUES, wordsOf } from './vocabulary';
 
-const F = { bio: 301, picture: 302, userId: 303, website: 304 } as const;
+const F = { bio: 301, picture: 302, userId: 303, website: 304, relevance: 305 } as const;
 
 /** Platforms' own limits lie between 80 (TikTok) and 1,000 (YouTube); most bios of the database are this short. */
 const BIO_MAX_CHARACTERS = 300;
@@ -71,6 +71,10 @@ function numeric(seed: number, index: number, length: number): string {
 export function userIdOf(seed: number, creator: Creator): string {
   return creator.userId ?? USER_ID[creator.platform](seed, creator.index);
 }
+
+/** The bare `score` of an answer, 0 to 100: no text says of what, but it is not the profile score. */
+export const relevanceOf = (seed: number, creator: Creator): number =>
+  drawInteger(seed, creator.index, F.relevance, 100, 999) / 10;
 
 /** What a well-formed platform-native id looks like; others are refused. */
 export const USER_ID_FORM: Record<Platform, RegExp> = {

@@ -31,7 +31,7 @@ export interface Creator {
   engagementMean?: number;
   /** Percent a month. */
   growthRate?: number;
-  /** 0 to 100. */
+  /** 1 to 10 (the vendor's FAQ). */
   profileScore: number;
   avgLikes: number;
   avgComments: number;
@@ -162,8 +162,8 @@ export function makeCreator(seed: number, anchorMs: number, identity: CreatorIde
     following: drawInteger(seed, index, F.following, 0, platform === 'youtube' ? 60 : 2400),
     posts: drawInteger(seed, index, F.posts, 3, 3200),
     profileScore: round(
-      Math.min(99.9, Math.max(1, 55 + 14 * drawNormal(seed, index, F.score) + Math.log10(followers) * 2)),
-      1,
+      Math.min(9.99, Math.max(1, 5.5 + 1.4 * drawNormal(seed, index, F.score) + Math.log10(followers) / 5)),
+      2,
     ),
     avgLikes,
     avgComments: Math.round(avgLikes * (0.005 + unit(F.comments) * 0.04)),

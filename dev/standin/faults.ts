@@ -1,4 +1,4 @@
-import type { ProfileShape } from './profile-shape';
+import type { ShapeManner } from './profile-shape';
 
 /** What a fault is matched against. */
 export interface FaultContext {
@@ -41,7 +41,7 @@ export interface Fault {
   /** The connection breaks before the request was worked on, or after, with the charge made. */
   lost?: 'before-charge' | 'after-charge';
   /** Shape of getUserData's answer. */
-  shape?: ProfileShape;
+  shape?: ShapeManner;
 }
 
 export interface FaultHandle {

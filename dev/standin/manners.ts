@@ -1,9 +1,9 @@
-import type { ProfileShape } from './profile-shape';
+import type { ShapeManner } from './profile-shape';
 
 /** What the contract leaves open and a test may set; each default is the reading explained beside it. */
 export interface Manners {
   /** Body of getUserData, which is not published. */
-  shape: ProfileShape;
+  shape: ShapeManner;
   /** `{"error": "text"}` is the contract's, `{"error": {code, message, details}}` the earlier edition's. */
   errorStyle: 'text' | 'earlier';
   /** A 202 says that the analysis is under way; whether the profile comes along is not written. */
@@ -24,7 +24,7 @@ export interface Manners {
 
 export function defaultManners(): Manners {
   return {
-    shape: 'flat',
+    shape: 'mixed',
     errorStyle: 'text',
     pendingBody: 'message',
     countDrift: 0,

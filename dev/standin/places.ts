@@ -12,6 +12,10 @@ function place(country: string, code: string, weight: number, language: string, 
   return { country, code, weight, language, cities: cities.split('|') };
 }
 
+/** Two letters; a country that nobody lives in here stays as it is. */
+export const codeOfCountry = (country: string): string =>
+  PLACES.find((each) => each.country === country)?.code ?? country;
+
 export const PLACES: readonly Place[] = [
   place(
     'United States',

@@ -10,11 +10,12 @@ import { createMailbox, type Mailbox } from './mailbox';
 import { defaultManners, type Manners } from './manners';
 import { DEMO_SHEET_SIZE, WELL_KNOWN } from './notable';
 import type { Platform } from './platform';
-import type { ProfileShape } from './profile-shape';
+import type { ShapeManner } from './profile-shape';
 import { createRoster, type Roster } from './roster';
 import { createRoutes } from './routes';
 import { searchTextOf, type KeywordField } from './search-text';
 import { createTrialSignup, type SignupLimits } from './trial-signup';
+import { truthOf, type Truth } from './truth';
 import type { StandinReply, StandinRequest } from './wire';
 import type { World } from './world';
 
@@ -36,6 +37,8 @@ export interface StandinOptions {
 export interface StandinCreators extends Roster {
   /** The texts that are made up only when asked for. */
   text(creator: Creator): { bio: string; website: string; profilePicUrl: string; userId: string };
+  /** What answers about a creator have to say, in whatever shape. */
+  truth(creator: Creator): Truth;
   /** What discovery's keywords are searched in, in lower case. */
   searchText(creator: Creator): Record<KeywordField, string>;
   /** Handles that newcomers type, all in the database and public. */
@@ -60,7 +63,7 @@ export interface Standin {
   /** What the contract leaves open. */
   manners: Manners;
   /** Shape of getUserData's body; the same as manners.shape. */
-  shape: ProfileShape;
+  shape: ShapeManner;
   latencyMs: number;
   /** From here every connection is lost; start() undoes it. */
   stop(): void;
@@ -107,6 +110,7 @@ export function createStandin(options: StandinOptions = {}): Standin {
         profilePicUrl: profilePictureOf(seed, creator),
         userId: userIdOf(seed, creator),
       }),
+      truth: (creator) => truthOf(world, creator),
       searchText: (creator) => searchTextOf(seed, creator),
       wellKnown: WELL_KNOWN.map(({ platform, username }) => ({ platform, username })),
       demoSheet: WELL_KNOWN.filter(({ platform }) => platform === 'instagram')

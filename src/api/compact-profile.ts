@@ -1,7 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../core/time';
 import { PROFILE_FIELDS } from '../schema/profile-field';
 import { PLATFORMS, isPlatform } from '../schema/platform';
-import type { Profile, TimelinePoint } from '../schema/profile';
+import { withNames, type Profile, type TimelinePoint } from '../schema/profile';
 import type { Scalar } from '../schema/wire';
 
 /**
@@ -25,9 +25,15 @@ const MOST_WEEKS = 104;
 const METRIC = 'followers';
 /** Made from other fields, or from the answer's time, when read. */
 const DERIVED = new Set(['profileUrl', 'asOf']);
+/** By position: a field that comes later stands at the end of the catalogue, and what was kept before it stays readable. */
 const KEPT_FIELDS = PROFILE_FIELDS.filter(({ name }) => !DERIVED.has(name));
 /** Fields of which a beginning is worth having. */
 const SHORTENED = new Set(['bio', 'displayName', 'categories']);
+
+/** Ids of some platforms are long and cannot be packed: two thousand would push out others. */
+const LONGEST: Readonly<Record<string, number>> = { platformId: 20 };
+/** What a record is too short for was not read when it was kept, which is not the same as not there. */
+const KEPT_LATER = new Set(['platformId']);
 
 /** `key` is the answer's: what it says already is not kept again. `whole` leaves long texts as they are. */
 export function compactProfile(profile: Profile, key: string, whole = false): CompactProfile {
@@ -37,7 +43,7 @@ export function compactProfile(profile: Profile, key: string, whole = false): Co
     if (value === undefined || value === named[name]) return null;
     if (typeof value !== 'string') return value;
     if (type === 'date') return Math.round(Date.parse(value) / MINUTE_MS);
-    if (whole || value.length <= LONGEST_TEXT) return value;
+    if (whole || value.length <= (LONGEST[name] ?? LONGEST_TEXT)) return value;
     return SHORTENED.has(name)
       ? `${Array.from(value)
           .slice(0, LONGEST_TEXT - 1)
@@ -57,6 +63,7 @@ export function expandProfile(
   const lost = new Set<string>();
   KEPT_FIELDS.forEach(({ name, type }, index) => {
     const value = scalars[index];
+    if (value === undefined && KEPT_LATER.has(name)) lost.add(name);
     if (value === undefined || value === null) return;
     if (type === 'text' && value === TOO_LONG) return void lost.add(name);
     expanded[name] = type === 'date' && typeof value === 'number' ? new Date(value * MINUTE_MS).toISOString() : value;
@@ -64,7 +71,7 @@ export function expandProfile(
   const { platform, username } = expanded;
   if (typeof platform === 'string' && typeof username === 'string' && isPlatform(platform))
     expanded['profileUrl'] = PLATFORMS[platform].profileUrl(username);
-  return { scalars: expanded, timeline: weeks ? pointsOf(weeks) : [], lost };
+  return { scalars: withNames(expanded), timeline: weeks ? pointsOf(weeks) : [], lost };
 }
 
 /** `profile:instagram/adidas` names platform and username. */

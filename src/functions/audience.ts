@@ -1,8 +1,8 @@
 import { badInput } from '../core/error';
 import { isBlank, isRecord } from '../core/text';
 import { audienceQuestion } from '../api/question';
-import { parseAudience, type AudienceSection } from '../schema/audience';
-import type { Grid } from '../sheet/cell';
+import { parseAudience, type AudienceSection, type GivenAs } from '../schema/audience';
+import type { Cell, Grid } from '../sheet/cell';
 import type { Answer } from '../store/answer';
 import { creatorGrid, creatorsIn } from './creator-grid';
 import { askCreators, shownReply, thrownOrText, type Formula } from './formula';
@@ -34,5 +34,19 @@ function block(sections: readonly AudienceSection[], wanted: string | undefined)
     throw badInput(
       `This report has no section "${wanted?.slice(0, 40)}". It has: ${sections.map(({ name }) => name).join(', ')}.`,
     );
-  return found.flatMap(({ label, shares }) => shares.map((share) => [label, share.label, share.share]));
+  const rows = found.flatMap(rowsOf);
+  return rows.some(([, , , beside]) => beside !== '') ? rows : rows.map((row) => row.slice(0, 3));
 }
+
+/** Section, label, share, and beside it how many people; of what is no share, what it is. */
+const rowsOf = ({ label, shares, given = [], as = 'unknown' }: AudienceSection): Cell[][] => [
+  ...shares.map((line): Cell[] => [label, line.label, line.share, line.count ?? '']),
+  ...given.map((line): Cell[] => [label, line.label, line.value ?? '', AS_GIVEN[as]]),
+];
+
+const AS_GIVEN: Readonly<Record<GivenAs, string>> = {
+  counts: 'a number, not a share',
+  list: 'a list, without shares',
+  untold: 'as influData gave it: its scale is unclear',
+  unknown: 'as influData gave it',
+};

@@ -47,6 +47,7 @@ const COLUMNS: readonly ResultColumn[] = [
   { header: 'Engagement %', format: '0.00', cell: field('engagement') },
   { header: 'Country', cell: field('country') },
   { header: 'Score', format: '0.0', cell: field('score') },
+  { header: 'Profile score', format: '0.0', cell: field('profileScore') },
   { header: 'Profile link', width: 230, cell: field('profileUrl') },
   { header: 'Picture', cell: ({ profile }) => pictureFormula(profile.scalars['pictureUrl']) },
   { header: 'Platform', cell: field('platform') },

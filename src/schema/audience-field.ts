@@ -1,4 +1,4 @@
-import { parseAudience, type AudienceSection, type Share } from './audience';
+import { isRest, parseAudience, type AudienceSection, type Share } from './audience';
 import type { Scalar } from './wire';
 
 /** A single value out of an audience report, for a column. Costs 20 requests a creator. */
@@ -14,7 +14,20 @@ const sharesOf = (sections: readonly AudienceSection[], name: string): Share[] =
   sections.find((section) => section.name === name)?.shares ?? [];
 
 const largest = (sections: readonly AudienceSection[], name: string): Share | undefined =>
-  [...sharesOf(sections, name)].sort((left, right) => right.share - left.share)[0];
+  sharesOf(sections, name)
+    .filter(({ label }) => !isRest(label))
+    .sort((left, right) => right.share - left.share)[0];
+
+/** Which one is the largest does not depend on the scale. A list says nothing of sizes: it is shown whole. */
+function largestLabel(sections: readonly AudienceSection[], name: string): string | undefined {
+  const share = largest(sections, name);
+  if (share) return share.label;
+  const { given = [], as } = sections.find((section) => section.name === name) ?? {};
+  if (as === 'list') return given.map(({ label }) => label).join(', ');
+  return given
+    .filter(({ label, value }) => typeof value === 'number' && !isRest(label))
+    .sort((left, right) => Number(right.value) - Number(left.value))[0]?.label;
+}
 
 const shareOf = (name: string, label: RegExp) => (sections: readonly AudienceSection[]) =>
   sharesOf(sections, name).find((each) => label.test(each.label))?.share;
@@ -22,27 +35,27 @@ const shareOf = (name: string, label: RegExp) => (sections: readonly AudienceSec
 export const AUDIENCE_FIELDS: readonly AudienceField[] = [
   { name: 'audienceFemale', label: 'Audience female', type: 'share', read: shareOf('gender', /^(f|w|female|women)$/i) },
   { name: 'audienceMale', label: 'Audience male', type: 'share', read: shareOf('gender', /^(m|male|men)$/i) },
-  { name: 'audienceAge', label: 'Audience age', type: 'text', read: (all) => largest(all, 'age')?.label },
+  { name: 'audienceAge', label: 'Audience age', type: 'text', read: (all) => largestLabel(all, 'age') },
   { name: 'audienceAgeShare', label: 'Audience age share', type: 'share', read: (all) => largest(all, 'age')?.share },
-  { name: 'audienceCountry', label: 'Audience country', type: 'text', read: (all) => largest(all, 'countries')?.label },
+  { name: 'audienceCountry', label: 'Audience country', type: 'text', read: (all) => largestLabel(all, 'countries') },
   {
     name: 'audienceCountryShare',
     label: 'Audience country share',
     type: 'share',
     read: (all) => largest(all, 'countries')?.share,
   },
-  { name: 'audienceCity', label: 'Audience city', type: 'text', read: (all) => largest(all, 'cities')?.label },
+  { name: 'audienceCity', label: 'Audience city', type: 'text', read: (all) => largestLabel(all, 'cities') },
   {
     name: 'audienceLanguage',
     label: 'Audience language',
     type: 'text',
-    read: (all) => largest(all, 'languages')?.label,
+    read: (all) => largestLabel(all, 'languages'),
   },
   {
     name: 'audienceInterest',
     label: 'Audience interest',
     type: 'text',
-    read: (all) => largest(all, 'interests')?.label,
+    read: (all) => largestLabel(all, 'interests'),
   },
 ];
 

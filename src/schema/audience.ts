@@ -1,100 +1,153 @@
 import { isRecord } from '../core/text';
+import { isNoShare, scaleOf, scalesOf, type Scale } from './audience-scale';
+import { linesIn, type Line } from './breakdown';
+import { countryName, languageName } from './place-name';
 import { PROFILE_WRAPPERS } from './profile-field';
-import { labelOf, valueAt } from './wire';
+import { valueAt } from './wire';
 
 /** One line of a breakdown; the share is in 0..1 as the API gave it, never made to add up. */
 export interface Share {
   label: string;
   share: number;
+  /** People, where the answer has them too. */
+  count?: number;
 }
+
+/** What a breakdown puts together at its end is none of the largest. */
+export const isRest = (label: string): boolean => /^(others?|rest|unknown|undefined|null)$/i.test(label.trim());
+
+/** One line that is no share, as it came; without a value it is an entry of a list. */
+export interface Given {
+  label: string;
+  value?: number | string;
+}
+
+/**
+ * Why a section, or a part of it, is shown as it came: it has `counts` or is a `list`; its scale is `untold`; or this
+ * version does not know it.
+ */
+export type GivenAs = 'counts' | 'list' | 'untold' | 'unknown';
 
 export interface AudienceSection {
   name: string;
   label: string;
   shares: Share[];
+  given?: Given[];
+  as?: GivenAs;
 }
 
-const WRAPPERS = [
-  '',
-  'audience',
-  'audienceReport',
-  'audienceData',
-  'audience_report',
-  'audienceDemographics',
-  'report',
-  'demographics',
+/** The sections that are shares, in the order in which reports show them, by the names that answers may give them. */
+const SECTIONS: readonly (readonly [name: string, label: string, ...stems: string[]])[] = [
+  ['gender', 'Gender', 'gender', 'genders', 'gendersplit', 'genderdistribution'],
+  ['age', 'Age', 'age', 'ages', 'agegroups', 'ageranges', 'agedistribution'],
+  ['ageGender', 'Age by gender', 'agegender', 'genderage', 'agebygender', 'gendersperage', 'genderperage'],
+  ['countries', 'Countries', 'countries', 'country', 'geocountries', 'topcountries'],
+  ['cities', 'Cities', 'cities', 'city', 'geocities', 'topcities'],
+  ['languages', 'Languages', 'languages', 'language', 'toplanguages'],
+  ['interests', 'Interests', 'interests', 'interest', 'topinterests'],
+  ['quality', 'Follower quality', 'followerquality', 'quality', 'types', 'credibility', 'followertypes'],
 ];
+const STEMS = new Map(SECTIONS.flatMap(([name, , ...stems]) => stems.map((stem) => [stem, name] as const)));
 
-/** Sections by the names that an answer may give them, in the order in which reports show them. */
-const SECTIONS: readonly (readonly [name: string, label: string, ...paths: string[]])[] = [
-  ['gender', 'Gender', 'audienceGender', 'audienceGenders', 'gender', 'genders', 'genderSplit'],
-  ['age', 'Age', 'audienceAge', 'audienceAges', 'age', 'ages', 'ageGroups'],
-  [
-    'ageGender',
-    'Age by gender',
-    'audienceAgeGender',
-    'audienceGenderAge',
-    'audienceAgeByGender',
-    'audienceGendersPerAge',
-    'ageGender',
-    'ageByGender',
-    'genderAge',
-    'gendersPerAge',
-  ],
-  [
-    'countries',
-    'Countries',
-    'audienceCountries',
-    'audienceCountry',
-    'countries',
-    'country',
-    'geoCountries',
-    'geo.countries',
-  ],
-  ['cities', 'Cities', 'audienceCities', 'audienceCity', 'cities', 'city', 'geoCities', 'geo.cities'],
-  ['languages', 'Languages', 'audienceLanguages', 'audienceLanguage', 'languages', 'language'],
-  ['interests', 'Interests', 'audienceInterests', 'interests', 'interest'],
-  [
-    'quality',
-    'Follower quality',
-    'followerQuality',
-    'audienceQuality',
-    'audienceTypes',
-    'audienceCredibility',
-    'quality',
-    'followerTypes',
-    'types',
-  ],
-];
+/** `audience_genders` and `audienceGenders` are `genders`. */
+const flat = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, '');
+const stemOf = (key: string): string => flat(key).replace(/^audience(?=.)/, '');
+const sectionOf = (key: string): string | undefined => STEMS.get(stemOf(key));
 
-const SHARE_NAMES = ['share', 'percent', 'percentage', 'value', 'weight', 'ratio'];
-const PERCENT_NAMES = new Set(['percent', 'percentage']);
+/** What an audience may be wrapped in, one in another. */
+const WRAPPER =
+  /^(audience(report|data|demographics|insights|followers?|geo|likers|commenters)?|report|demographics|followers?|data|result|geo|location)$/;
+const DEEPEST = 4;
 
-/** Every section that an answer has. Unknown breakdowns below an audience wrapper keep their own name. */
-export function parseAudience(body: Record<string, unknown>): AudienceSection[] {
+/** At the top level these are the creator's own. */
+const OWN = new Set(['gender', 'age', 'country', 'city', 'language', 'interest', 'quality', 'types', 'credibility']);
+
+/** Every section that an answer has. Unknown ones below an audience wrapper keep their own name and form. */
+export const parseAudience = (body: Record<string, unknown>): AudienceSection[] =>
+  sectionsIn(body).map(({ section }) => section);
+
+/** The same with what each was read from. */
+export function sectionsIn(body: Record<string, unknown>): { section: AudienceSection; wire: unknown }[] {
   const homes = homesIn(body);
-  const found: { name: string; label: string; entries: Entry[] }[] = [];
   // A wrapper is no breakdown, although its name may begin like one.
   const taken = new Set<unknown>(homes.map(({ home }) => home));
-  for (const [name, label, ...paths] of SECTIONS) {
-    for (const wire of homes.flatMap(({ home }) => paths.map((path) => valueAt(home, path)))) {
-      const entries = taken.has(wire) ? [] : entriesOf(wire);
-      if (entries.length === 0) continue;
+  const known: { name: string; label: string; lines: Line[]; aside: Line[]; wire: unknown }[] = [];
+  for (const [name, label] of SECTIONS)
+    for (const { wire, lines } of homes.flatMap((home) => candidates(home, name))) {
+      if (taken.has(wire)) continue;
+      // Women and men of each age, under the name of either.
+      const isBoth = (name === 'age' || name === 'gender') && lines.every(({ isSplit }) => isSplit);
+      const actual = isBoth ? 'ageGender' : name;
+      if (known.some((other) => other.name === actual)) continue;
       taken.add(wire);
-      found.push({ name, label, entries });
-      break;
+      const shares = lines.filter((line) => !isNoShare(line));
+      const [read, aside] = shares.length > 0 ? [shares, lines.filter(isNoShare)] : [lines, []];
+      known.push({ name: actual, label: isBoth ? 'Age by gender' : label, lines: read, aside, wire });
     }
-  }
+  known.sort((left, right) => orderOf(left.name) - orderOf(right.name));
+  const scales = scalesOf(known);
+  const found = known.map(({ name, label, lines, aside, wire }, index) => ({
+    section: knownSection(name, label, lines, aside, scales[index] ?? 'untold'),
+    wire,
+  }));
   for (const { home, isAudience } of homes)
     for (const [name, wire] of Object.entries(home)) {
       if (taken.has(wire) || !(isAudience || /^audience/i.test(name))) continue;
-      const entries = entriesOf(wire);
-      if (entries.length > 0) found.push({ name, label: name, entries });
-      taken.add(wire);
+      const given = unknownLines(name, wire);
+      if (given.length > 0) found.push({ section: { name, label: name, shares: [], given, as: 'unknown' }, wire });
+      if (typeof wire === 'object') taken.add(wire);
     }
-  // One report has one scale. A section alone does not tell: its shares may overlap and add up to more than 1.
-  const isPercent = found.some(({ entries }) => inPercent(entries));
-  return found.map(({ name, label, entries }) => ({ name, label, shares: sharesOf(entries, isPercent) }));
+  return found;
+}
+
+const orderOf = (name: string): number => SECTIONS.findIndex(([each]) => each === name);
+
+const BY: Record<'fraction' | 'percent', number> = { fraction: 1, percent: 100 };
+
+function knownSection(
+  name: string,
+  label: string,
+  lines: readonly Line[],
+  aside: readonly Line[],
+  scale: Scale,
+): AudienceSection {
+  const named = lines.map((line) => ({ ...line, label: nameOf(name, line.label) }));
+  if (scale === 'fraction' || scale === 'percent') {
+    const shares = named.map(({ label: each, value, count }) => ({
+      label: each,
+      share: Number(value) / BY[scale],
+      ...(count === undefined ? {} : { count }),
+    }));
+    return { name, label, shares, ...(aside.length > 0 ? { given: aside.map(givenOf), as: 'counts' as const } : {}) };
+  }
+  const isList = lines.every(({ value }) => value === undefined);
+  const as = isList ? 'list' : scale === 'count' || lines.every(isNoShare) ? 'counts' : 'untold';
+  return { name, label, shares: [], given: [...named, ...aside].map(givenOf), as };
+}
+
+/** One breakdown by itself. */
+export function parseShares(wire: unknown): Share[] {
+  const lines = linesIn(wire);
+  return knownSection('ageGender', '', lines, [], scaleOf('ageGender', lines)).shares;
+}
+
+const givenOf = ({ label, value }: Line): Given => ({ label, ...(value === undefined ? {} : { value }) });
+
+const NAMES: Readonly<Record<string, (text: string) => string>> = {
+  countries: countryName,
+  languages: languageName,
+  gender: (text) =>
+    /^(f|w|females?|woman|women)$/i.test(text) ? 'female' : /^(m|males?|man|men)$/i.test(text) ? 'male' : text,
+};
+
+/** A code's name; the rest as it came. */
+const nameOf = (section: string, label: string): string => NAMES[section]?.(label) ?? label;
+
+/** A breakdown; a number by itself; not a text, a flag or a date. A known section's name says nothing here that is new. */
+function unknownLines(name: string, wire: unknown): Given[] {
+  if (typeof wire === 'number')
+    return sectionOf(name) === undefined || /credib/i.test(name) ? [{ label: '', value: wire }] : [];
+  return linesIn(wire).map(givenOf);
 }
 
 interface Home {
@@ -102,52 +155,39 @@ interface Home {
   isAudience: boolean;
 }
 
+/** What a home has of a section. At the top level only what cannot be the creator's own. */
+const candidates = ({ home, isAudience }: Home, name: string): { wire: unknown; lines: Line[] }[] =>
+  Object.entries(home).flatMap(([key, wire]) => {
+    if (typeof wire !== 'object' || sectionOf(key) !== name) return [];
+    const lines = linesIn(wire);
+    const isTold = isAudience || /^audience/i.test(key);
+    const isOwn = OWN.has(flat(key)) || !lines.some(({ value }) => typeof value === 'number');
+    return lines.length === 0 || (!isTold && isOwn) ? [] : [{ wire, lines }];
+  });
+
+/** A wrapper by its name alone, or by a section in it. */
+const isHome = (key: string, value: Record<string, unknown>): boolean =>
+  /^audience/i.test(key) ||
+  Object.entries(value).some(
+    ([inner, wire]) =>
+      (sectionOf(inner) !== undefined && linesIn(wire).length > 0) ||
+      (isRecord(wire) && WRAPPER.test(flat(inner)) && isHome(inner, wire)),
+  );
+
 /** Audience wrappers first: at the top level `gender` and `country` are the creator's own. */
 function homesIn(body: Record<string, unknown>): Home[] {
-  const homes: Home[] = [];
-  for (const outer of PROFILE_WRAPPERS)
-    for (const inner of WRAPPERS) {
-      const home = valueAt(valueAt(body, outer), inner);
-      if (isRecord(home) && !homes.some((known) => known.home === home)) homes.push({ home, isAudience: inner !== '' });
+  const tops = PROFILE_WRAPPERS.map((wrapper) => valueAt(body, wrapper)).filter(isRecord);
+  const homes = new Map<Record<string, unknown>, boolean>(tops.map((home) => [home, false]));
+  const descend = (home: Record<string, unknown>, depth: number): void => {
+    for (const [key, value] of Object.entries(home)) {
+      if (!isRecord(value) || depth > DEEPEST || !WRAPPER.test(flat(key))) continue;
+      if (homes.get(value) !== true && !isHome(key, value)) continue;
+      if (!homes.has(value)) homes.set(value, true);
+      descend(value, depth + 1);
     }
-  return homes.sort((left, right) => Number(right.isAudience) - Number(left.isAudience));
-}
-
-/** `{label: share}`, arrays of labelled objects, and one level of either inside the other (age by gender). */
-export function parseShares(wire: unknown): Share[] {
-  const entries = entriesOf(wire);
-  return sharesOf(entries, inPercent(entries));
-}
-
-const inPercent = (entries: readonly Entry[]): boolean =>
-  entries.some(({ share, isPercentName }) => isPercentName || share > 1);
-
-const sharesOf = (entries: readonly Entry[], isPercent: boolean): Share[] =>
-  entries.map(({ label, share }) => ({ label, share: isPercent ? share / 100 : share }));
-
-interface Entry extends Share {
-  isPercentName?: boolean;
-}
-
-function entriesOf(wire: unknown): Entry[] {
-  if (Array.isArray(wire)) return wire.flatMap((item) => (isRecord(item) ? entriesOfItem(item) : []));
-  if (!isRecord(wire)) return [];
-  return Object.entries(wire).flatMap(([label, value]) => {
-    if (typeof value === 'number' && Number.isFinite(value)) return [{ label, share: value }];
-    return entriesOf(value).map((entry) => ({ ...entry, label: `${label} ${entry.label}` }));
-  });
-}
-
-/** Age by gender reads "13-17 female" in every style. */
-function entriesOfItem(item: Record<string, unknown>): Entry[] {
-  const label = labelOf(item);
-  if (label === '') return [];
-  const name = SHARE_NAMES.find((candidate) => typeof item[candidate] === 'number');
-  if (name !== undefined) {
-    const gender = typeof item['gender'] === 'string' && item['gender'] !== label ? ` ${item['gender']}` : '';
-    return [{ label: `${label}${gender}`, share: item[name] as number, isPercentName: PERCENT_NAMES.has(name) }];
-  }
-  return Object.entries(item).flatMap(([key, value]) =>
-    typeof value === 'number' && String(value) !== label ? [{ label: `${label} ${key}`, share: value }] : [],
-  );
+  };
+  for (const top of tops) descend(top, 1);
+  return [...homes]
+    .map(([home, isAudience]) => ({ home, isAudience }))
+    .sort((left, right) => Number(right.isAudience) - Number(left.isAudience));
 }

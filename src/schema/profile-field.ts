@@ -57,6 +57,7 @@ const WHO: readonly Row[] = [
     'Picture link',
     'text',
     'profilePicUrl',
+    'profilePictureUrl',
     'profilePicture',
     'pictureUrl',
     'profile_pic_url',
@@ -169,6 +170,7 @@ const REACH: readonly Row[] = [
   ],
 ];
 
+/** Two scores, and never one for the other: of a profile, 1 to 10; of a search's hit, its relevance, 0 to 100. */
 const QUALITY: readonly Row[] = [
   [
     'profileScore',
@@ -181,15 +183,14 @@ const QUALITY: readonly Row[] = [
     'quality.profileScore',
     'stats.profileScore',
     'metrics.profileScore',
-    'score',
-    'stats.score',
-    'metrics.score',
   ],
   [
     'score',
-    'Score',
+    'Relevance score',
     'number',
     'score',
+    'relevance',
+    'relevanceScore',
     'scores.score',
     'scores.total',
     'scores.overall',
@@ -214,6 +215,31 @@ const DATA: readonly Row[] = [
   ['asOf', 'Fetched', 'date'],
 ];
 
+/**
+ * Later ones stand at the end, whatever their group: profiles are kept by position (api/compact-profile.ts). `id` is the
+ * platform's where it is not influData's.
+ */
+const WHO_LATER: readonly Row[] = [
+  [
+    'platformId',
+    'Platform id',
+    'text',
+    'userId',
+    'platformId',
+    'user_id',
+    'platform_id',
+    'instagramId',
+    'secTikTokId',
+    'tiktokId',
+    'secUserId',
+    'channelId',
+    'twitchId',
+    'facebookId',
+    'snapchatId',
+    'id',
+  ],
+];
+
 const grouped = (group: ProfileField['group'], rows: readonly Row[]): ProfileField[] =>
   rows.map(([name, label, type, ...paths]) => ({ name, label, group, type, paths }));
 
@@ -223,6 +249,7 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
   ...grouped('Reach', REACH),
   ...grouped('Quality', QUALITY),
   ...grouped('Data', DATA),
+  ...grouped('Who', WHO_LATER),
 ];
 
 const BY_NAME = new Map(PROFILE_FIELDS.map((field) => [field.name.toLowerCase(), field]));

@@ -1,5 +1,6 @@
 import { isRecord } from '../core/text';
 import { PLATFORMS, isPlatform } from './platform';
+import { countryName, languageName } from './place-name';
 import { PROFILE_FIELDS, PROFILE_WRAPPERS, profileField, type ProfileField } from './profile-field';
 import { firstAt, homesIn, readAs, unreadable, valueAt, type Scalar } from './wire';
 
@@ -27,6 +28,8 @@ const TIMELINE_PATHS = [
   'stats.timeline',
   'growth.timeline',
   'timelineData',
+  'dataLog',
+  'datalog',
 ];
 const DATE_NAMES = ['date', 'day', 'timestamp', 'time', 'createdAt', 't'];
 
@@ -69,10 +72,21 @@ function readProfile(body: Record<string, unknown>): Profile {
   }
   if (scalars['username'] === undefined && scalars['followers'] === undefined && scalars['id'] === undefined)
     throw unreadable('getUserData');
+  if (scalars['platformId'] === scalars['id']) delete scalars['platformId'];
   const { platform, username } = scalars;
   if (typeof platform === 'string' && typeof username === 'string' && isPlatform(platform))
     scalars['profileUrl'] = PLATFORMS[platform].profileUrl(username.replace(/^@/, ''));
-  return { scalars, timeline: parseTimeline(firstAt(homes, TIMELINE_PATHS)), body };
+  return { scalars: withNames(scalars), timeline: parseTimeline(rawTimeline(body)), body };
+}
+
+/** Names in place of codes, whatever the answer had. */
+export function withNames(scalars: Record<string, Scalar>): Record<string, Scalar> {
+  const { country, language } = scalars;
+  return {
+    ...scalars,
+    ...(typeof country === 'string' ? { country: countryName(country) } : {}),
+    ...(typeof language === 'string' ? { language: languageName(language) } : {}),
+  };
 }
 
 /** The platform's own ids of a creator, under the names that public texts show; `id` may be influData's. */
@@ -121,8 +135,11 @@ export const datedEntries = (wire: unknown): [when: unknown, what: unknown][] =>
       ? Object.entries(wire)
       : [];
 
-/** The timeline as it came; undefined where there is none. */
-export const rawTimeline = (body: unknown): unknown => firstAt(homesIn(body, PROFILE_WRAPPERS), TIMELINE_PATHS);
+/** The timeline as it came, the first that has points; undefined where there is none. */
+export const rawTimeline = (body: unknown): unknown => {
+  const homes = homesIn(body, PROFILE_WRAPPERS);
+  return TIMELINE_PATHS.map((path) => firstAt(homes, [path])).find((wire) => parseTimeline(wire).length > 0);
+};
 
 const dateOf = (entry: unknown): unknown =>
   isRecord(entry) ? DATE_NAMES.map((name) => entry[name]).find((value) => value !== undefined) : undefined;

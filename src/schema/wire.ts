@@ -65,11 +65,16 @@ const READERS: Record<FieldType, (value: unknown) => Scalar | undefined> = {
 /** A wire value as the type the catalogue promises; undefined where it does not fit: a blank cell, never an error. */
 export const readAs = (type: FieldType, value: unknown): Scalar | undefined => READERS[type](value);
 
+const LABEL_NAMES = (
+  'name label title country city language age ageGroup ageRange group range bucket interval segment interest category ' +
+  'gender code key id username handle brand domain'
+).split(' ');
+
 /** What names an entry that may be a text or an object. */
 export function labelOf(entry: unknown): string {
   if (typeof entry === 'string' || typeof entry === 'number') return String(entry);
   if (!isRecord(entry)) return '';
-  for (const name of ['name', 'label', 'title', 'country', 'city', 'language', 'age', 'code', 'key', 'id'])
+  for (const name of LABEL_NAMES)
     if (typeof entry[name] === 'string' || typeof entry[name] === 'number') return String(entry[name]);
   return '';
 }

@@ -80,7 +80,8 @@ export const sectionOf = (sections: readonly AudienceSection[], name: string): A
  */
 export function labelledShares(sections: readonly AudienceSection[], name: string): Share[] {
   const section = sectionOf(sections, name);
-  if (section) return section.shares.map(({ label, share }) => ({ label: shareLabel(name, label), share }));
+  if (section && section.shares.length > 0)
+    return section.shares.map(({ label, share }) => ({ label: shareLabel(name, label), share }));
   const both = name === 'age' || name === 'gender' ? sectionOf(sections, 'ageGender') : undefined;
   return ((both && ageGenders(both)) ?? []).map(({ age, gender, share }) => ({
     label: name === 'age' ? age : gender,

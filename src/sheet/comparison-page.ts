@@ -1,4 +1,5 @@
 import type { Area, CellValue, ChartSpec, Page } from '../core/page';
+import { isRest } from '../schema/audience';
 import { byAge, sharesByLabel } from './audience-label';
 import { columnLetters } from './column-letters';
 import {
@@ -68,7 +69,9 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`;
 const top =
   (name: string) =>
   (subject: ReportSubject): string => {
-    const [first] = [...sharesByLabel(subject.sections, name)].sort(([, left], [, right]) => right - left);
+    const [first] = [...sharesByLabel(subject.sections, name)]
+      .filter(([label]) => !isRest(label))
+      .sort(([, left], [, right]) => right - left);
     return first ? `${first[0]} ${percent(first[1])}` : '';
   };
 

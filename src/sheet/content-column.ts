@@ -1,7 +1,8 @@
 import type { CellValue, Column } from '../core/ports';
-import { isRecord } from '../core/text';
+import { isBlank, isRecord } from '../core/text';
 import { instantMs } from '../core/time';
 import type { Piece } from '../schema/content';
+import { furtherField } from './further-field';
 import { isHttps, LINK_FIELDS, postLink } from './post-link';
 import { pictureFormula } from './picture-formula';
 import { safeText } from './safe-text';
@@ -80,7 +81,7 @@ const HEADERS = new Set(CONTENT_COLUMNS.map(({ header }) => header));
 /** Longer names are none of a field. */
 const LONGEST_NAME = 100;
 
-/** Fields that have no column in the table: they get one by their own name. */
+/** Fields that have no column in the table: they get one when they first come. */
 export const furtherFields = (pieces: readonly Piece[]): string[] =>
   [...new Set(pieces.flatMap((piece) => Object.keys(piece)))].filter(
     (field) => !NAMED.has(field) && field.trim() !== '' && field.length <= LONGEST_NAME,
@@ -88,8 +89,9 @@ export const furtherFields = (pieces: readonly Piece[]): string[] =>
 
 /** A header that nobody else has: ours, or a person's own column of that name. */
 export function furtherHeader(field: string, headers: readonly string[]): string {
-  let header = field;
-  for (let number = 2; HEADERS.has(header) || headers.includes(header); number++) header = `${field} (${number})`;
+  const name = furtherField(field).header;
+  let header = name;
+  for (let number = 2; HEADERS.has(header) || headers.includes(header); number++) header = `${name} (${number})`;
   return header;
 }
 
@@ -97,5 +99,13 @@ export function furtherHeader(field: string, headers: readonly string[]): string
 export function contentColumn(header: string, fields: Readonly<Record<string, string>>): ContentColumn | undefined {
   const column = CONTENT_COLUMNS.find((each) => each.header === header);
   const field = column ? undefined : Object.keys(fields).find((each) => fields[each] === header);
-  return column ?? (field === undefined ? undefined : plain(header, field));
+  return column ?? (field === undefined ? undefined : further(header, field));
+}
+
+function further(header: string, field: string): ContentColumn {
+  const { format, cell } = furtherField(field);
+  return plain(header, field, {
+    ...(format === undefined ? {} : { format }),
+    cell: (piece) => (isBlank(piece[field]) ? undefined : cell?.(piece[field])) ?? fieldCell(piece[field]),
+  });
 }

@@ -27,7 +27,7 @@ const MOST_WEEKS = 53;
 const WEEK_MS = 7 * 86_400_000;
 
 /** Figures with a bar of their own, drawn in the cell beside. */
-const BARS: ReadonlySet<string> = new Set(['Followers', 'Engagement', 'Median views', 'Score']);
+const BARS: ReadonlySet<string> = new Set(['Followers', 'Engagement', 'Median views', 'Profile score']);
 
 /** Profiles side by side: key figures with bars in cells, and growth as sparklines; the points stand to the right. */
 export function profilesPage(subjects: readonly ReportSubject[]): MadePage {

@@ -1,10 +1,10 @@
 import type { Area, CellValue } from '../core/page';
-import type { AudienceSection } from '../schema/audience';
+import { isRest, type AudienceSection, type Given } from '../schema/audience';
 import { ageGenders, byAge, shareLabel } from './audience-label';
 import { dateCell } from './cell';
 import { columnLetters } from './column-letters';
 import type { ReportSubject } from './report-subject';
-import { safeText } from './safe-text';
+import { safeCell, safeText } from './safe-text';
 
 /** The tidy data of one report, and where each part of it stands: charts refer to these cells. */
 export interface ReportBlock {
@@ -12,6 +12,8 @@ export interface ReportBlock {
   cells: CellValue[][];
   /** By the section's name; the label, then the share. Without a header. */
   sections: Map<string, Area>;
+  /** The same of sections that are no shares and have numbers to compare: as they came. */
+  plain: Map<string, Area>;
   /** Age, then women and men, under a header. */
   ageGender?: Area;
   /** Date, followers, followers on days with a collaboration, under a header. */
@@ -35,16 +37,25 @@ const MOST_POINTS = 220;
 export function orderedShares({ name, shares }: AudienceSection): AudienceSection['shares'] {
   if (name === 'quality' || name === 'ageGender') return shares.slice(0, MOST_SHARES);
   const sorted = [...shares].sort((left, right) =>
-    name === 'age' ? byAge(left.label, right.label) : right.share - left.share,
+    name === 'age'
+      ? byAge(left.label, right.label)
+      : Number(isRest(left.label)) - Number(isRest(right.label)) || right.share - left.share,
   );
   return sorted.slice(0, MOST_SHARES);
 }
+
+/** Numbers by size, then what has none. */
+const orderedGiven = ({ given = [] }: AudienceSection): Given[] =>
+  [...given].sort((left, right) => sizeOf(right) - sizeOf(left)).slice(0, MOST_SHARES);
+
+const sizeOf = ({ value }: Given): number => (typeof value === 'number' ? value : -Infinity);
 
 export function reportBlock(subject: ReportSubject, row: number, column: number): ReportBlock {
   const cells: CellValue[][] = [];
   const block: ReportBlock = {
     cells,
     sections: new Map(),
+    plain: new Map(),
     shares: [],
     dates: [],
     counts: [],
@@ -62,8 +73,14 @@ export function reportBlock(subject: ReportSubject, row: number, column: number)
   for (const section of subject.sections) {
     const shares = orderedShares(section);
     const first = cells.length + row;
-    for (const { label, share } of shares)
-      add(safeText(section.label), safeText(shareLabel(section.name, label)), share);
+    for (const { label, share, count } of shares)
+      add(safeText(section.label), safeText(shareLabel(section.name, label)), share, count ?? '');
+    const given = orderedGiven(section);
+    for (const { label, value = '' } of given)
+      add(safeText(section.label), safeText(shareLabel(section.name, label)), safeCell(value));
+    const numbers = given.filter(({ value }) => typeof value === 'number').length;
+    if (shares.length === 0 && numbers > 1)
+      block.plain.set(section.name, { row: first, column: column + 1, rows: numbers, columns: 2 });
     if (shares.length === 0) continue;
     block.sections.set(section.name, { row: first, column: column + 1, rows: shares.length, columns: 2 });
     block.shares.push({ row: first, column: column + 2, rows: shares.length, columns: 1 });

@@ -11,12 +11,15 @@ export type Chart = Omit<ChartSpec, 'row' | 'column' | 'width' | 'height'> & { t
 const PERCENT_AXIS = { format: '0%', gridlines: { count: 4 }, viewWindow: { min: 0 } };
 const VALUE_LABELS = { 0: { dataLabel: 'value' } };
 
-const bars = (title: string, area: Area): Chart => ({
+/** Numbers that are no shares. */
+const PLAIN_AXIS = { gridlines: { count: 4 }, viewWindow: { min: 0 } };
+
+const bars = (title: string, area: Area, hAxis: object = PERCENT_AXIS): Chart => ({
   title,
   type: 'BAR',
   ranges: [{ ...area, rows: Math.min(MOST_BARS, area.rows) }],
   headers: 0,
-  options: { hAxis: PERCENT_AXIS, series: VALUE_LABELS },
+  options: { hAxis, series: VALUE_LABELS },
 });
 
 const columns = (title: string, area: Area): Chart => ({
@@ -86,6 +89,8 @@ export function audienceCharts(block: ReportBlock, labels: ReadonlyMap<string, s
     );
   }
   for (const [name, found] of block.sections) if (!drawn.has(name)) charts.push(bars(labels.get(name) ?? name, found));
+  for (const [name, found] of block.plain)
+    charts.push(bars(TITLES[name] ?? labels.get(name) ?? name, found, PLAIN_AXIS));
   return charts;
 }
 

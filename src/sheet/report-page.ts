@@ -1,5 +1,7 @@
 import type { Area, CellValue, ChartSpec, Look, Page } from '../core/page';
+import type { GivenAs } from '../schema/audience';
 import { languageName } from '../schema/place-name';
+import { shareLabel } from './audience-label';
 import { dateCell } from './cell';
 import { Grid } from './grid';
 import { ACCENT, INK, LINE, PAPER, QUIET } from './house-style';
@@ -79,15 +81,19 @@ export function reportPage(subject: ReportSubject): MadePage {
     charts.push(placed(chart, { row, column: isLeft ? 1 : COLUMNS / 2 + 1, ...CHART, width }));
     if (!isLeft || isAlone) row += CHART_ROWS;
   });
-  const missing = EXPECTED.filter(([, ...names]) => !names.some((name) => block.sections.has(name))).map(
-    ([label]) => label,
-  );
+  const missing = EXPECTED.filter(([, ...names]) => !names.some((name) => labels.has(name))).map(([label]) => label);
   const quiet: Area[] = [];
-  if (missing.length > 0) {
-    put(row, 1, missing.length === EXPECTED.length ? NO_AUDIENCE : `Not in this report: ${missing.join(', ')}.`);
-    quiet.push(at(row));
-    row += 2;
-  }
+  const notes = [
+    ...(missing.length === 0
+      ? []
+      : [missing.length === EXPECTED.length ? NO_AUDIENCE : `Not in this report: ${missing.join(', ')}.`]),
+    ...givenNotes(subject),
+  ];
+  notes.forEach((note, index) => {
+    put(row + index, 1, safeText(note));
+    quiet.push(at(row + index));
+  });
+  if (notes.length > 0) row += notes.length + 1;
   heading(row, 'Growth');
   row += 1;
   const growth = growthChart(block);
@@ -156,6 +162,23 @@ export function reportPage(subject: ReportSubject): MadePage {
       hidesGrid: true,
     },
   };
+}
+
+/** What is shown as it came, and why. */
+function givenNotes({ sections }: ReportSubject): string[] {
+  const labelsOf = (wanted: GivenAs): string =>
+    sections.flatMap(({ label, as }) => (as === wanted ? [label] : [])).join(', ');
+  const [untold, counts, unknown] = [labelsOf('untold'), labelsOf('counts'), labelsOf('unknown')];
+  return [
+    ...(untold === '' ? [] : [`Shown as influData gave it, because its scale is unclear: ${untold}.`]),
+    ...(counts === '' ? [] : [`Numbers, not shares: ${counts}.`]),
+    ...sections
+      .filter(({ as }) => as === 'list')
+      .map(
+        ({ name, label, given = [] }) => `${label}: ${given.map((each) => shareLabel(name, each.label)).join(', ')}.`,
+      ),
+    ...(unknown === '' ? [] : [`Further sections, as influData gave them: ${unknown}.`]),
+  ];
 }
 
 const NO_AUDIENCE = 'influData has no audience data of this creator.';

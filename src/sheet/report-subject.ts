@@ -26,7 +26,7 @@ export const KEY_FIGURES: readonly (readonly [name: string, label: string, forma
   ['growth', 'Growth a month', '+0.0"%";-0.0"%";0.0"%"'],
   ['medianViews', 'Median views', '[>=1000000]0.0,,"M";[>=10000]0.0,"K";#,##0'],
   ['avgLikes', 'Avg. likes', '[>=1000000]0.0,,"M";[>=10000]0.0,"K";#,##0'],
-  ['score', 'Score', '0.0'],
+  ['profileScore', 'Profile score', '0.0'],
   ['avgComments', 'Avg. comments', '[>=1000000]0.0,,"M";[>=10000]0.0,"K";#,##0'],
 ];
 

@@ -178,7 +178,10 @@ export interface FoundView {
   /** In percent. */
   engagement?: number;
   country: string;
+  /** Relevance, 0 to 100. */
   score?: number;
+  /** 1 to 10. */
+  profileScore?: number;
   /** https, or empty. */
   url: string;
 }

@@ -80,7 +80,8 @@ function viewOf(creator: FoundCreator, { platform }: Search): FoundView {
     const value = scalars[name];
     return typeof value === 'number' ? value : undefined;
   };
-  const [followers, engagement, score] = [number('followers'), number('engagement'), number('score')];
+  const [followers, engagement] = [number('followers'), number('engagement')];
+  const [score, profileScore] = [number('score'), number('profileScore')];
   return {
     id: creator._id,
     username: text('username'),
@@ -90,6 +91,7 @@ function viewOf(creator: FoundCreator, { platform }: Search): FoundView {
     ...(followers === undefined ? {} : { followers }),
     ...(engagement === undefined ? {} : { engagement }),
     ...(score === undefined ? {} : { score }),
+    ...(profileScore === undefined ? {} : { profileScore }),
   };
 }
 

@@ -64,14 +64,21 @@ describe('a report', () => {
     expect(section?.shares.map(({ share }) => share)).toEqual([0.9, 0.8, 0.1]);
   });
 
-  test('in percent is in percent throughout, small sections too', () => {
-    const [, interests] = parseAudience({
+  test('a long tail of small numbers beside percent is shown as it came, and says so', () => {
+    const [gender, interests] = parseAudience({
       audience: { gender: { female: 60, male: 40 }, interests: { chess: 0.8, go: 0.2 } },
     });
-    expect(interests?.shares).toEqual([
-      { label: 'chess', share: 0.008 },
-      { label: 'go', share: 0.002 },
-    ]);
+    expect(gender?.shares).toEqual(GENDER);
+    expect(interests).toEqual({
+      name: 'interests',
+      label: 'Interests',
+      shares: [],
+      given: [
+        { label: 'chess', value: 0.8 },
+        { label: 'go', value: 0.2 },
+      ],
+      as: 'untold',
+    });
   });
 
   test("the creator's own gender and country are no audience", () => {

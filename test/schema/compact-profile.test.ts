@@ -34,6 +34,37 @@ describe('a profile that was kept', () => {
       lastRefreshDate: '2026-11-20T10:00:00.000Z',
     });
     expect(kept(profileOf(scalars)).scalars).toEqual(scalars);
+    // Where each stands is what stored documents rest on: new ones come at the end.
+    expect(compactProfile(profileOf(scalars), KEY).scalars.map((value, at) => (value === null ? '' : at))).toEqual([
+      0,
+      '',
+      '',
+      '',
+      4,
+      5,
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      13,
+      '',
+      '',
+      '',
+      17,
+      '',
+      '',
+      20,
+      21,
+      '',
+      '',
+      '',
+      '',
+      '',
+      27,
+    ]);
   });
 
   test('has the first 160 characters of a bio, cut between characters; with `whole` all of it', () => {
@@ -47,6 +78,27 @@ describe('a profile that was kept', () => {
     expect(kept(profileOf({ pictureUrl: `https://x.example/${'a'.repeat(300)}` })).scalars).not.toHaveProperty(
       'pictureUrl',
     );
+  });
+
+  test('tells a field that came after it was kept from one that was not there', () => {
+    const before = compactProfile(profileOf({ id: '507f', lastRefreshDate: '2026-11-20T10:00:00.000Z' }), KEY);
+    const after = compactProfile(profileOf({ id: '507f', platformId: '17841' }), KEY);
+    expect(expandProfile(before, KEY).lost).toEqual(new Set(['platformId']));
+    expect(expandProfile(after, KEY)).toMatchObject({ scalars: { id: '507f', platformId: '17841' }, lost: new Set() });
+  });
+
+  test('has no id that is too long to pack, and says so', () => {
+    const profile = profileOf({ platformId: `MS4wLjABAAAA${'x'.repeat(64)}` });
+    expect(kept(profile).scalars).not.toHaveProperty('platformId');
+    expect(kept(profile).lost).toEqual(new Set(['platformId']));
+    expect(kept(profile, true).scalars).toEqual({ ...kept(profile).scalars, ...profile.scalars });
+  });
+
+  test('has names in place of codes, also where it was kept with a code', () => {
+    expect(kept(profileOf({ country: 'DE', language: 'pt-BR' })).scalars).toMatchObject({
+      country: 'Germany',
+      language: 'Portuguese',
+    });
   });
 
   test('has the newest point of its timeline and one a week before it, in order, each as it was', () => {

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { audienceOf } from '../../dev/standin/audience';
-import { PROFILE_SHAPES } from '../../dev/standin/profile-shape';
 import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import { expectLedgerToAgree } from '../setup/ledger';
@@ -292,42 +291,45 @@ describe('what the API answers', () => {
 });
 
 describe('what stands on a report', () => {
-  test.each(PROFILE_SHAPES)('shape %s: charts refer to cells with the numbers of the report', async (shape) => {
-    addon.standin.shape = shape;
-    const [handle = ''] = handles(1);
-    const creator = factsOf(handle);
-    const facts = audienceOf(SEED, creator);
-    select(addon, [handle]);
-    const [name = ''] = (await reported(addon)).sheets;
-    await addon.emulator.recalculate();
-    const charts = new Map(chartsOf(addon, name).map((chart) => [chart.title, chart]));
-    const table = (title: string): unknown[][] => charts.get(title)?.table ?? [];
-    expect(rounded(table('Top countries'))).toEqual(largest(facts.countries));
-    expect(rounded(table('Top cities'))).toEqual(largest(facts.cities));
-    expect(rounded(table('Languages'))).toEqual(largest(facts.languages));
-    expect(new Map(rounded(table('Gender')) as [string, number][])).toEqual(
-      new Map([
-        ['Women', facts.gender.find(({ code }) => code === 'w')?.share],
-        ['Men', facts.gender.find(({ code }) => code === 'm')?.share],
-      ]),
-    );
-    expect(rounded(table('Age by gender'))).toEqual([
-      ['Age', 'Women', 'Men'],
-      ...facts.ageByGender.map(({ age, female, male }) => [age, female, male]),
-    ]);
-    expect(rounded(table('Follower quality'))).toEqual([
-      ['Credibility', facts.quality.credibility],
-      ['Real people', facts.quality.realPeople],
-      ['Influencers', facts.quality.influencers],
-      ['Mass followers', facts.quality.massFollowers],
-      ['Suspicious', facts.quality.suspicious],
-    ]);
-    const growth = table('Followers over time, with collaborations').slice(1);
-    expect(growth.at(-1)?.[1]).toBe(creator.followers);
-    const mentioned = growth.filter(([, , collaboration]) => collaboration !== '');
-    expect(mentioned.every(([, followers, collaboration]) => followers === collaboration)).toBe(true);
-    expect(textsIn(name)).toEqual(expect.arrayContaining([creator.followers, creator.medianViewCountPosts]));
-  });
+  test.each(['flat', 'wrapped', 'profile', 'earlier'] as const)(
+    'shape %s: charts refer to cells with the numbers of the report',
+    async (shape) => {
+      addon.standin.shape = shape;
+      const [handle = ''] = handles(1);
+      const creator = factsOf(handle);
+      const facts = audienceOf(SEED, creator);
+      select(addon, [handle]);
+      const [name = ''] = (await reported(addon)).sheets;
+      await addon.emulator.recalculate();
+      const charts = new Map(chartsOf(addon, name).map((chart) => [chart.title, chart]));
+      const table = (title: string): unknown[][] => charts.get(title)?.table ?? [];
+      expect(rounded(table('Top countries'))).toEqual(largest(facts.countries));
+      expect(rounded(table('Top cities'))).toEqual(largest(facts.cities));
+      expect(rounded(table('Languages'))).toEqual(largest(facts.languages));
+      expect(new Map(rounded(table('Gender')) as [string, number][])).toEqual(
+        new Map([
+          ['Women', facts.gender.find(({ code }) => code === 'w')?.share],
+          ['Men', facts.gender.find(({ code }) => code === 'm')?.share],
+        ]),
+      );
+      expect(rounded(table('Age by gender'))).toEqual([
+        ['Age', 'Women', 'Men'],
+        ...facts.ageByGender.map(({ age, female, male }) => [age, female, male]),
+      ]);
+      expect(rounded(table('Follower quality'))).toEqual([
+        ['Credibility', facts.quality.credibility],
+        ['Real people', facts.quality.realPeople],
+        ['Influencers', facts.quality.influencers],
+        ['Mass followers', facts.quality.massFollowers],
+        ['Suspicious', facts.quality.suspicious],
+      ]);
+      const growth = table('Followers over time, with collaborations').slice(1);
+      expect(growth.at(-1)?.[1]).toBe(creator.followers);
+      const mentioned = growth.filter(([, , collaboration]) => collaboration !== '');
+      expect(mentioned.every(([, followers, collaboration]) => followers === collaboration)).toBe(true);
+      expect(textsIn(name)).toEqual(expect.arrayContaining([creator.followers, creator.medianViewCountPosts]));
+    },
+  );
 
   test.each([
     'special.formula',

@@ -44,6 +44,8 @@ export async function openDesk(
 ): Promise<Desk> {
   const clock = { nowMs: START_MS };
   const standin = createStandin({ now: () => clock.nowMs, latencyMs: 0, ...options });
+  // Most tests read the plainest shape; a database of all shapes is a test of its own.
+  standin.shape = 'flat';
   const loopback = over === 'http' ? await standin.listen() : undefined;
 
   const askNow: Ask = async (path, asking = {}) => {

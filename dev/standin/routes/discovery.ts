@@ -44,7 +44,7 @@ export function createDiscovery(search: DiscoverySearch) {
   };
 }
 
-/** `score` is the relevance where keywords were given, else the profile score. */
+/** `score` is the relevance, where keywords were given (contract, discovery). */
 function itemOf(seed: number, { creator, relevance }: Hit): Record<string, unknown> {
   return {
     _id: creator.creatorId,
@@ -63,6 +63,6 @@ function itemOf(seed: number, { creator, relevance }: Hit): Record<string, unkno
     bio: bioOf(seed, creator),
     profilePicUrl: profilePictureOf(seed, creator),
     profileScore: creator.profileScore,
-    score: relevance ?? creator.profileScore,
+    ...(relevance === undefined ? {} : { score: relevance }),
   };
 }

@@ -1,10 +1,14 @@
 import { ApiError } from '../api-error';
+import { audienceOf, type Slice } from '../audience';
 import { numberOf, requireBalance, type Answer, type KeyedCall } from '../call';
 import type { ContentPulls, Position } from '../content-pulls';
 import { readContentQuery, runContentQuery, viralFactorOf } from '../content-query';
+import { drawUnit } from '../draw';
 import { ENDPOINTS } from '../endpoint';
 import type { Library } from '../library';
 import { mediaUrlOf, type Post } from '../post';
+import { shapeOf } from '../profile-shape';
+import { percent } from '../shapes/fields';
 import type { World } from '../world';
 
 const PIECE_COST = ENDPOINTS.getContent.cost.requests;
@@ -113,6 +117,26 @@ const POST_URL = {
   youtube: (id: string) => `https://www.youtube.com/watch?v=${id}`,
 } as const;
 
+/** Pieces of some creators carry what only earlier texts show. */
+const hasMore = (seed: number, { index }: Post['creator']): boolean =>
+  ['nested', 'grouped', 'labelled'].includes(shapeOf('mixed', seed, index));
+
+function moreOf(seed: number, { creator, ref, likes, mentions, hashtags }: Post): Record<string, unknown> {
+  const { gender, age, countries } = audienceOf(seed, creator);
+  const percents = (slices: readonly Slice[]): Record<string, number> =>
+    Object.fromEntries(slices.map(({ name, code, share }) => [code?.length === 2 ? code : name, percent(share)]));
+  return {
+    shares: Math.round(likes * drawUnit(seed, ref, 1110) * 0.2),
+    saves: Math.round(likes * drawUnit(seed, ref, 1111) * 0.3),
+    isSponsored: mentions.length > 0,
+    brandMentions: mentions.map((name) => ({ name: name.slice(1) })),
+    keywords: hashtags.map((tag) => `<b>${tag}</b>`),
+    audienceGender: percents(gender),
+    audienceAge: percents(age),
+    audienceCountries: percents(countries),
+  };
+}
+
 /** The contract's fields, then some that it does not name. */
 function itemOf(seed: number, post: Post, atMs: number): Record<string, unknown> {
   const { creator, contentId, contentType } = post;
@@ -140,5 +164,6 @@ function itemOf(seed: number, post: Post, atMs: number): Record<string, unknown>
     country: creator.country,
     language: creator.language,
     isAd: post.mentions.length > 0,
+    ...(hasMore(seed, creator) ? moreOf(seed, post) : {}),
   };
 }

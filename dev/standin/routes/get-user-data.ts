@@ -1,12 +1,12 @@
 import { ApiError } from '../api-error';
-import { audienceOf } from '../audience';
+import { audienceOf, furtherSections } from '../audience';
 import { flagOf, requireBalance, type Answer, type KeyedCall } from '../call';
 import type { Creator } from '../creator';
-import { bioOf, profilePictureOf, userIdOf, websiteOf } from '../creator-text';
+import { bioOf, profilePictureOf, relevanceOf, userIdOf, websiteOf } from '../creator-text';
 import { drawInteger } from '../draw';
 import { ENDPOINTS } from '../endpoint';
 import { covers } from '../platform';
-import { shapeProfile } from '../profile-shape';
+import { shapeOf, shapeProfile } from '../profile-shape';
 import type { ProfileFacts } from '../shapes/fields';
 import { findOrRefuse, soughtIn } from '../sought';
 import { timelineOf } from '../timeline';
@@ -43,13 +43,14 @@ export function getUserData(call: KeyedCall, world: World): Answer {
     };
   }
   const { creator } = finding;
+  const shape = shapeOf(call.shape, world.seed, creator.index);
   const what = `${creator.platform}/${creator.username} (${creator.creatorId})`;
   if (wantsAudience) requireAudience(creator.platform);
   if (wantsAudience && creator.audience === 'pending') {
     roster.queueAnalysis(creator, call.atMs);
     const message = 'Creator found but audience analysis is still processing. Retry later.';
     const profile =
-      world.manners.pendingBody === 'profile' ? shapeProfile(call.shape, factsOf(world, creator, call.atMs)) : {};
+      world.manners.pendingBody === 'profile' ? shapeProfile(shape, factsOf(world, creator, call.atMs)) : {};
     return {
       status: 202,
       body: { message, ...profile },
@@ -61,7 +62,7 @@ export function getUserData(call: KeyedCall, world: World): Answer {
   if (wantsScores && covers('scores', creator.platform)) Object.assign(facts, scoresOf(world, creator));
   return {
     status: 200,
-    body: shapeProfile(call.shape, facts),
+    body: shapeProfile(shape, facts),
     charge: wantsAudience
       ? { requests: cost.withAudienceReport, what: `${what} with audience` }
       : { requests: cost.requests, what },
@@ -82,6 +83,8 @@ function factsOf({ seed, roster }: World, creator: Creator, atMs: number): Profi
     website: websiteOf(seed, creator),
     profilePicUrl: profilePictureOf(seed, creator),
     userId: userIdOf(seed, creator),
+    relevance: relevanceOf(seed, creator),
+    further: furtherSections(seed, creator),
     timeline: timelineOf(seed, loaded, creator, roster.refreshesOf(loaded, atMs)),
   };
 }

@@ -1,5 +1,6 @@
 import type { Audience, Slice } from '../audience';
 import type { Creator } from '../creator';
+import type { Platform } from '../platform';
 import type { TimelinePoint } from '../timeline';
 
 export interface ProfileFacts {
@@ -10,12 +11,21 @@ export interface ProfileFacts {
   userId: string;
   timeline: TimelinePoint[];
   audience?: Audience | 'none';
+  /** Sections of the report that no text announces, by name: counts, scores, lists. */
+  further: Body;
+  /** What the bare `score` says: 0 to 100, and not the profile score. */
+  relevance: number;
   /** With showDatalogAndScore, where the platform has it. */
   scores?: { audience: number; content: number; growth: number; engagement: number };
   dataLog?: { date: string; event: string }[];
 }
 
 export type Body = Record<string, unknown>;
+
+/** What earlier texts call a platform's own id. */
+export const platformIdName = (platform: Platform): string =>
+  ({ instagram: 'instagramId', tiktok: 'secTikTokId', youtube: 'channelId', twitch: 'twitchId' })[platform as string] ??
+  'platformId';
 
 export const iso = (ms: number): string => new Date(ms).toISOString();
 export const isoOrNothing = (ms: number | undefined): string | undefined => (ms === undefined ? undefined : iso(ms));

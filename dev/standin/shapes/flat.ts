@@ -14,7 +14,7 @@ export function flat(facts: ProfileFacts): Body {
     isPrivate: creator.isPrivate,
     isBusiness: creator.isBusiness,
     categories: creator.categories,
-    score: creator.profileScore,
+    score: facts.relevance,
     lastRefreshDate: iso(creator.lastRefreshMs),
     ...withBlanks(creator, {
       displayName: creator.displayName,

@@ -28,7 +28,7 @@ export function profile(facts: ProfileFacts): Body {
       followers: creator.followers,
       following: creator.following,
       posts: creator.posts,
-      score: creator.profileScore,
+      score: facts.relevance,
       ...withBlanks(creator, { engagementMean, growthRate, ...averages }),
     },
     history: facts.timeline.toReversed(),

@@ -16,7 +16,7 @@ export function wrapped(facts: ProfileFacts): Body {
       verified: creator.verified,
       isPrivate: creator.isPrivate,
       categories: creator.categories.map((key) => ({ key })),
-      score: creator.profileScore,
+      score: facts.relevance,
       lastRefreshDate: iso(creator.lastRefreshMs),
       ...withBlanks(creator, {
         displayName: creator.displayName,

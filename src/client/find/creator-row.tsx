@@ -11,7 +11,7 @@ interface CreatorRowProps {
 
 /** One creator in two lines. Name and handle are strangers' texts: never more than text. */
 export function CreatorRow({ creator, isPicked, onPick }: CreatorRowProps): JSX.Element {
-  const { name, username, followers, engagement, country, score } = creator;
+  const { name, username, followers, engagement, country, score, profileScore } = creator;
   const handle = '@' + username.replace(/^@/, '');
   const shownHandle = creator.url.startsWith('https://') ? (
     <a href={creator.url} target="_blank" rel="noopener noreferrer" dir="auto">
@@ -49,10 +49,17 @@ export function CreatorRow({ creator, isPicked, onPick }: CreatorRowProps): JSX.
           <span class="unseen"> engagement</span>
         </span>
       </div>
-      <span class="score" title="Score of 100">
-        <span class="unseen">score </span>
-        {score === undefined ? '–' : Math.round(score)}
-      </span>
+      {score === undefined ? (
+        <span class="score" title="Profile score, 1 to 10">
+          <span class="unseen">profile score </span>
+          {profileScore === undefined ? '–' : profileScore.toFixed(1)}
+        </span>
+      ) : (
+        <span class="score" title="Relevance, of 100">
+          <span class="unseen">score </span>
+          {Math.round(score)}
+        </span>
+      )}
     </li>
   );
 }

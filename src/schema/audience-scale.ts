@@ -1,0 +1,57 @@
+import type { Line } from './breakdown';
+
+/**
+ * What the numbers of a section are. `untold`: nobody can say; they are shown as they came.
+ * `count`: people or points, of which no share is made.
+ */
+export type Scale = 'fraction' | 'percent' | 'count' | 'untold';
+
+/** Nobody is in two lines of these, so that their shares add up to all at most. */
+const DISJOINT = new Set(['gender', 'age', 'ageGender', 'countries', 'cities']);
+/** What a rounded list may be beyond all. */
+const SLACK = 1.05;
+
+/** Lines of a section of shares that are none, whatever the others are: `{realPeople: 0.8, score: 78}`. */
+export const isNoShare = ({ label, named }: Line): boolean =>
+  named === 'count' || /^(n|sum|number|users|followers|accounts|sample)$|(score|count|size|total|index)$/i.test(label);
+
+const isNamedPercent = (lines: readonly Line[]): boolean => lines.some(({ named }) => named === 'percent');
+
+/**
+ * A section's scale by its own numbers and names. It rests on one thing that is no guess: the largest line of a breakdown
+ * is more than 1 %. So what is nowhere above 1 is a fraction, unless it adds up to more than all.
+ */
+export function scaleOf(section: string, lines: readonly Line[]): Scale {
+  // Several numbers of one country: whatever they are, no shares of countries.
+  if (section !== 'ageGender' && lines.some(({ isSplit }) => isSplit)) return 'untold';
+  const numbers = lines.map(({ value }) => value);
+  if (!numbers.every((value) => typeof value === 'number')) return 'untold';
+  const largest = Math.max(...numbers);
+  const sum = numbers.reduce((total, each) => total + each, 0);
+  if (Math.min(...numbers) < 0) return 'untold';
+  // Called percent and nowhere above 1: the name says one thing, the numbers another.
+  if (isNamedPercent(lines)) return largest > 1 && largest <= 100 * SLACK ? 'percent' : 'untold';
+  if (largest <= 1) return section === 'cities' && sum > SLACK ? 'untold' : 'fraction';
+  if (largest <= 100 && (!DISJOINT.has(section) || sum <= 100 * SLACK)) return 'percent';
+  return numbers.every(Number.isInteger) ? 'count' : 'untold';
+}
+
+const isUpTo1 = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1;
+
+/** Sections whose largest line may be below 1 % after all, in a report that is in percent: a star's cities. */
+const LONG_TAILS = new Set(['cities', 'interests', 'quality']);
+
+/**
+ * The same beside the other known sections. Beside one in percent, a long tail of numbers up to 1 fits both scales, unless
+ * it is called percent itself. Others never change a scale to the other one; they only raise this doubt.
+ */
+export const scalesOf = (sections: readonly { name: string; lines: readonly Line[] }[]): Scale[] => {
+  const own = sections.map(({ name, lines }) => scaleOf(name, lines));
+  const isDoubtful = own.includes('percent');
+  return own.map((scale, index) => {
+    const { name = '', lines = [] } = sections[index] ?? {};
+    const isSmall = scale === 'fraction' || (scale === 'untold' && lines.every(({ value }) => isUpTo1(value)));
+    if (!isDoubtful || !isSmall || !LONG_TAILS.has(name)) return scale;
+    return isNamedPercent(lines) ? 'percent' : 'untold';
+  });
+};
