@@ -4,6 +4,7 @@ import { openOf } from '../spend/fold';
 import { keyStateOf, spentBy, spentOn, withoutStops, type GateState } from '../spend/gate-state';
 import { spendable } from '../spend/reading';
 import { worstOf, type Spend } from '../spend/spend';
+import { readUnknown, type UnknownSection } from '../spend/unknown-section';
 import { waitingLines, withoutLines, type LedgerLine } from '../spend/ledger';
 import { readSettings, SETTINGS_PROPERTY, type Settings } from '../spend/settings';
 import { isRecord, parseJson } from '../core/text';
@@ -35,6 +36,8 @@ export interface Usage {
   /** Why spending is stopped, if settings cannot be read. */
   stopped?: string;
   keyEnd?: string;
+  /** Sections of answers that were not understood, so far. */
+  unknownSections: readonly UnknownSection[];
 }
 
 const DAYS_SHOWN = 30;
@@ -47,7 +50,7 @@ const totalsOf = (state: GateState, day: string): DayTotals => ({
 /** Counts everything that has been settled, then says what was spent. Free. */
 export function readUsage(host: Host): Usage {
   const book = foldNow(host);
-  const { state, open } = book.folded;
+  const { state, open, properties, values } = book.folded;
   const day = book.context.day(book.context.nowMs);
   const purse = purseOrNone(host, book);
   const key = purse && keyStateOf(state, purse.fingerprint);
@@ -65,6 +68,7 @@ export function readUsage(host: Host): Usage {
       .map((name) => ({ day: name, charged: totalsOf(state, name).charged, unknown: totalsOf(state, name).unknown }))
       .filter(({ day: name, charged, unknown }) => name >= firstDay && charged + unknown > 0),
     reserved: [...open.values()].reduce((total, { requests }) => total + requests, 0),
+    unknownSections: readUnknown({ ...properties, ...values }),
     drift: key?.drift ?? 0,
     settings: book.settings,
     ...(key?.reading ? { balance: { left: key.reading.left - key.reading.spent, atMs: key.reading.startMs } } : {}),

@@ -1,6 +1,9 @@
 import { StoreFull, type Host } from '../core/ports';
 import type { Admission } from '../spend/admit';
 import { asked, settledName, settledPiece, type Payload, type Reservation, type Settlement } from '../spend/slot';
+import { unknownSections } from '../schema/unknown-section';
+import type { UnknownSection } from '../spend/unknown-section';
+import { kindOf, type Answer } from '../store/answer';
 import { withoutDetail } from '../store/durable-answers';
 import { cutIntoPieces, type PropertyValues } from '../store/property-pieces';
 import { DURABLE_BUDGETS, foldedValues, readBook } from './book';
@@ -49,13 +52,24 @@ export function settle(
   );
   const loose = answers.filter(({ state }) => state !== 'failed').map(({ key }) => key);
   const written = (payload: Payload): PropertyValues => slotValues(host, slot, settlement, payload, values);
-  const whole = written({ records, loose });
+  const unknown = unknownIn(answers);
+  const whole = written({ records, loose, ...(unknown.length > 0 ? { unknownSections: unknown } : {}) });
   // So much to keep would fill the store while it waits for the next admit: it goes to its place at once.
   if (records.length >= LARGE_BATCH && foldLocked(host, whole)) return;
   if (write(host, whole) !== 'full') return;
   // Under the lock, older answers make room. If they cannot, the reservation holds room for what was paid.
   if (!foldLocked(host, whole)) write(host, written({ records: records.flatMap(withoutDetail), loose: [] }));
 }
+
+/** Each once, by its name; most answers have none. */
+const unknownIn = (answers: readonly Answer[]): UnknownSection[] => [
+  ...new Map(
+    answers
+      .filter(({ key, state }) => kindOf(key) === 'audience' && state === 'full')
+      .flatMap(({ body }) => unknownSections(body))
+      .map((section) => [section.name, section]),
+  ).values(),
+];
 
 /** A passing refusal of the property service must not cost a paid answer its place. */
 function write(host: Host, values: PropertyValues): 'written' | 'full' | 'refused' {

@@ -17,7 +17,7 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 export function accountView({ host }: Bench, again = false): Account {
   const info = readBalance(host, again);
   if (info) noteKeyEnd(host, info);
-  const { today, month, days, reserved, drift, settings, stopped, stop, balance } = readUsage(host);
+  const { today, month, days, reserved, drift, settings, stopped, stop, balance, unknownSections } = readUsage(host);
   const user = host.userProperties.all();
   const document = host.documentProperties.all();
   const person = keyView(user, 'person', settings);
@@ -36,6 +36,7 @@ export function accountView({ host }: Bench, again = false): Account {
     drift,
     settings,
     ...(stopped === undefined ? {} : { stopped }),
+    ...(unknownSections.length > 0 ? { unknownSections: [...unknownSections] } : {}),
     ...(signup ? { signup: signupView(signup) } : {}),
   };
 }

@@ -114,6 +114,8 @@ export interface Account {
   settings: Settings;
   /** Why spending is stopped, if the settings cannot be read. */
   stopped?: string;
+  /** Sections that answers held and this version does not know, by name and form: nothing of a person. */
+  unknownSections?: { name: string; form: string }[];
   /** A sign-up that waits for its code. */
   signup?: Signup;
   /** Said once, where there was no key at all before: cells that have said so keep that until they are calculated again. */

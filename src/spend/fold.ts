@@ -21,6 +21,7 @@ import { withActivity, withoutPast, withReading } from './reading';
 import { freshMs, type Settings } from './settings';
 import { emptied, readPayload, readSlots, type Reservation, type Settlement } from './slot';
 import { plus, worstOf, type Spend } from './spend';
+import { withUnknown, type UnknownSection } from './unknown-section';
 
 /** The state after everything that has been settled or has died is counted, and what must be written for that. */
 export interface Folded {
@@ -81,6 +82,7 @@ export function fold(properties: PropertyValues, context: FoldContext): Folded {
   const values: PropertyValues = {};
   const records: DurableRecord[] = [];
   const loose = looseOf(properties);
+  const unknown: UnknownSection[] = [];
   for (const [index, slot] of readSlots(properties)) {
     const { reservation, settlement } = slot;
     if (!reservation || known.has(reservation.id)) {
@@ -90,6 +92,7 @@ export function fold(properties: PropertyValues, context: FoldContext): Folded {
       const payload = readPayload(properties, context.zip, slot);
       records.push(...payload.records);
       loose.push(...payload.loose);
+      unknown.push(...(payload.unknownSections ?? []));
       ended.push(settled(reservation, settlement));
     } else if (reservation.expiresAtMs <= context.nowMs) ended.push(dead(reservation));
     else open.set(index, reservation);
@@ -104,7 +107,7 @@ export function fold(properties: PropertyValues, context: FoldContext): Folded {
   }
   state = read(state, ended, [...open.values()], context);
   const lines = ended.flatMap((each) => each.lines.map((line) => lineOf(each, line)));
-  Object.assign(values, withLines(properties, lines, context.day));
+  Object.assign(values, withLines(properties, lines, context.day), withUnknown(properties, unknown));
   return { state, pace, open, values, isNew: ended.length > 0, properties, records, loose: [...new Set(loose)] };
 }
 

@@ -5,6 +5,7 @@ import { isRecord, parseJson } from '../core/text';
 import type { Zip } from '../core/ports';
 import { readableRecords, type DurableRecord } from '../store/durable-answers';
 import { cutIntoPieces, joinPieces, type PropertyValues } from '../store/property-pieces';
+import type { UnknownSection } from './unknown-section';
 
 /**
  * A slot holds two document properties. In `slot/<n>` an execution reserves, under the lock, what its calls may cost. In
@@ -110,6 +111,8 @@ export interface Payload {
   records: DurableRecord[];
   /** Keys of answers that now have a cache entry of their own. */
   loose: string[];
+  /** Sections of the answers that were not understood. */
+  unknownSections?: UnknownSection[];
 }
 
 export function readPayload(properties: PropertyValues, zip: Zip, slot: Slot): Payload {

@@ -186,7 +186,7 @@ describe('the sheet', () => {
     expect(done.sheet).toBe('Instagram Germany');
     const sheet = addon.emulator.spreadsheet.sheet(done.sheet);
     expect(sheet.data.frozenRows).toBe(1);
-    for (const header of ['Followers', 'Engagement %', 'Score', 'Page'])
+    for (const header of ['Followers', 'Engagement %', 'Profile score', 'Page'])
       for (const cell of columnOf(done.sheet, header))
         expect(cell === '' || typeof cell === 'number', header).toBe(true);
     expect(columnOf(done.sheet, 'Page')).toEqual([...Array(20).fill(1), ...Array(20).fill(2)]);

@@ -17,6 +17,7 @@ import { SettingsForm } from './settings-form';
 import { Skeleton } from './skeleton';
 import { SpentCard } from './spent-card';
 import { StopNote } from './stop-note';
+import { UnknownCard } from './unknown-card';
 
 interface AccountTabProps {
   account: Account | undefined;
@@ -84,6 +85,7 @@ export function AccountTab({ account, onAccount: showAccount }: AccountTabProps)
       {hasKey && (
         <>
           <SpentCard account={account} />
+          {account.unknownSections && <UnknownCard sections={account.unknownSections} />}
           <SettingsForm settings={account.settings} onAccount={onAccount} />
           <section class="card" aria-label="Log">
             <Button
