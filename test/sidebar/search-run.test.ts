@@ -197,7 +197,7 @@ describe('the sheet', () => {
       new Set(['instagram: country=Germany; followerMin=10000']),
     );
     const pictures = sheet
-      .formulas('H2:H41')
+      .formulas('I2:I41')
       .flat()
       .filter((formula) => formula !== '');
     expect(pictures.length).toBeGreaterThan(30);
