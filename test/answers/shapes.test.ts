@@ -7,7 +7,7 @@ import { expectLedgerToAgree } from '../setup/ledger';
 import { columnOf as contentColumn, pulled } from '../sidebar/content';
 import { columnOf, enriched } from '../sidebar/enrich';
 import { chartsOf, reported, select } from '../sidebar/report';
-import { creatorByShape, LISTS, sharesOf, UNTOLD } from './truth';
+import { creatorByShape, LISTS, sharesOf, UNTOLD, type Lines } from './truth';
 
 let addon: Addon;
 let creators: Map<ProfileShape, Creator>;
@@ -28,6 +28,7 @@ const of = (shape: ProfileShape): { handle: string; truth: Truth } => {
 };
 const rows = (shown: unknown): unknown[][] => shown as unknown[][];
 const handles = (): string[] => PROFILE_SHAPES.map((shape) => of(shape).handle);
+const top = (lines: Lines = []): Lines[number] => lines.toSorted(([, left], [, right]) => right - left)[0] ?? ['', 0];
 /** `Other` is no country of the truth. */
 const isTold = ([, label]: unknown[]): boolean => label !== 'Other';
 
@@ -68,9 +69,9 @@ describe.each(PROFILE_SHAPES)('answers of shape %s', (shape) => {
     expect(named(/devices/i).map(([, , value]) => value)).toHaveLength(2);
     expect(named(/devices/i).reduce((sum, [, , value]) => sum + Number(value), 0)).toBe(100);
     expect(named(/size/i).every(([, , value]) => Number(value) >= 5000)).toBe(true);
-    expect(named(/lookalikes/i).every(([, label, value]) => /^like_/.test(String(label)) && Number(value) > 999)).toBe(
-      true,
-    );
+    expect(
+      named(/lookalikes/i).every(([, label, value]) => String(label).startsWith('like_') && Number(value) > 999),
+    ).toBe(true);
   });
 });
 
@@ -90,7 +91,6 @@ test('a run over creators of all shapes writes what each means', async () => {
   PROFILE_SHAPES.forEach((shape, index) => {
     const { truth, handle } = of(shape);
     const { Gender, Age, Countries, Languages } = sharesOf(truth);
-    const top = (lines: [string, number][] = []) => lines.toSorted(([, left], [, right]) => right - left)[0] ?? ['', 0];
     const row = columns.map((column) => column[index]);
     expect([handle, ...row.slice(0, 2)]).toEqual([handle, truth.followers, truth.engagement]);
     expect(row[2]).toBeCloseTo(Gender?.find(([label]) => label === 'female')?.[1] ?? 0, 6);

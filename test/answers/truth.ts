@@ -12,11 +12,12 @@ export const LISTS: Partial<Record<ProfileShape, readonly string[]>> = { grouped
 
 export type Lines = [label: string, share: number][];
 
+const lines = (slices: readonly { name: string; share: number }[]): Lines =>
+  slices.map(({ name, share }) => [name, share]);
+
 /** Each section's shares, whatever the shape. */
 export function sharesOf({ audience }: Truth): Record<string, Lines> {
   if (!audience) throw new Error('no audience');
-  const lines = (slices: readonly { name: string; share: number }[]): Lines =>
-    slices.map(({ name, share }) => [name, share]);
   return {
     Gender: lines(audience.gender),
     Age: lines(audience.age),

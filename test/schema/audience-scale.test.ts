@@ -21,8 +21,8 @@ const WIRE: Record<string, string> = {
   quality: 'audienceQuality',
 };
 /** Their largest line may be under 1 %, and so beside others in percent their small numbers fit both scales. */
-const LONG_TAILS = ['cities', 'interests', 'quality'];
-const OVERLAPPING = ['interests', 'quality', 'languages'];
+const LONG_TAILS = new Set(['cities', 'interests', 'quality']);
+const OVERLAPPING = new Set(['interests', 'quality', 'languages']);
 
 type Scale = 'fraction' | 'percent';
 type Style = 'object' | 'value' | 'percent' | 'group' | 'nested';
@@ -35,13 +35,13 @@ interface Drawn {
 }
 
 /** Shares of which the largest is more than 1 %; all of them together are no more than all, unless they may overlap. */
-const section = (name: string): fc.Arbitrary<Drawn> =>
+const sectionOf = (name: string): fc.Arbitrary<Drawn> =>
   fc
     .record({
       scale: fc.constantFrom<Scale>('fraction', 'percent'),
       style: fc.constantFrom<Style>('object', 'value', 'percent', 'group', 'nested'),
       weights: fc.tuple(...(LABELS[name] ?? []).map(() => fc.integer({ min: 0, max: 1000 }))),
-      total: fc.integer({ min: 600, max: OVERLAPPING.includes(name) ? 30_000 : 10_000 }),
+      total: fc.integer({ min: 600, max: OVERLAPPING.has(name) ? 30_000 : 10_000 }),
     })
     .map(({ scale, style, weights, total }) => {
       const sum = weights.reduce((all, each) => all + each, 0) || 1;
@@ -77,7 +77,7 @@ const further = fc.dictionary(
 );
 
 const report = fc.record({
-  sections: fc.tuple(...Object.keys(LABELS).map((name) => fc.option(section(name)))),
+  sections: fc.tuple(...Object.keys(LABELS).map((name) => fc.option(sectionOf(name)))),
   further,
   wrapper: fc.constantFrom('', 'audience', 'audienceFollowers.data'),
 });
@@ -100,7 +100,7 @@ function bodyOf({
 
 /** Small numbers of a long tail beside a section that is in percent for sure. */
 const fitsBoth = (one: Drawn, all: readonly (Drawn | null)[]): boolean =>
-  LONG_TAILS.includes(one.name) &&
+  LONG_TAILS.has(one.name) &&
   one.scale === 'fraction' &&
   all.some((other) => other?.scale === 'percent' && other !== one);
 

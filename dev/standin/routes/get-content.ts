@@ -121,10 +121,11 @@ const POST_URL = {
 const hasMore = (seed: number, { index }: Post['creator']): boolean =>
   ['nested', 'grouped', 'labelled'].includes(shapeOf('mixed', seed, index));
 
+const percents = (slices: readonly Slice[]): Record<string, number> =>
+  Object.fromEntries(slices.map(({ name, code, share }) => [code?.length === 2 ? code : name, percent(share)]));
+
 function moreOf(seed: number, { creator, ref, likes, mentions, hashtags }: Post): Record<string, unknown> {
   const { gender, age, countries } = audienceOf(seed, creator);
-  const percents = (slices: readonly Slice[]): Record<string, number> =>
-    Object.fromEntries(slices.map(({ name, code, share }) => [code?.length === 2 ? code : name, percent(share)]));
   return {
     shares: Math.round(likes * drawUnit(seed, ref, 1110) * 0.2),
     saves: Math.round(likes * drawUnit(seed, ref, 1111) * 0.3),
