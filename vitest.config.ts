@@ -11,5 +11,8 @@ export default defineConfig({
     maxWorkers: 2,
     // Files share a worker's modules and its warm threads of the emulator: no test changes a module.
     isolate: false,
+    // Each execution of the emulator has a fresh context, in which little runs long enough to repay an optimized build of
+    // it: V8 waits longer for that (default 67,584), which saves an eighth of the CPU time.
+    execArgv: ['--interrupt-budget=1000000'],
   },
 });
