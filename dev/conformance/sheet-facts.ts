@@ -300,6 +300,34 @@ export const SHEET_FACTS: readonly Fact[] = [
     },
   },
   {
+    name: 'a text finder renames a function in its formula, which is then calculated anew',
+    source: 'reference/spreadsheet/text-finder for the call; that formulas are calculated by it is a public recipe',
+    standing: 'assumed',
+    expected: [1, '=UPPER("a")', 'A', '=LOWER("B")'],
+    check({ sheet }) {
+      const own = sheet();
+      own.getRange('A1:A2').setFormulas([['=LOWER("a")'], ['=LOWER("B")']]);
+      SpreadsheetApp.flush();
+      const count = own.getRange('A1').createTextFinder('LOWER(').matchFormulaText(true).replaceAllWith('UPPER(');
+      SpreadsheetApp.flush();
+      return [count, own.getRange('A1').getFormula(), own.getRange('A1').getValue(), own.getRange('A2').getFormula()];
+    },
+  },
+  {
+    name: 'a text finder in formulas leaves texts alone',
+    source: 'ours: the reference says where it looks in a cell that has a formula, and not what it does with others',
+    standing: 'assumed',
+    expected: [0, 'LOWER("a")'],
+    check({ sheet }) {
+      const own = sheet();
+      own.getRange('A1').setValue('LOWER("a")');
+      SpreadsheetApp.flush();
+      const count = own.getRange('A1').createTextFinder('LOWER(').matchFormulaText(true).replaceAllWith('UPPER(');
+      SpreadsheetApp.flush();
+      return [count, own.getRange('A1').getValue()];
+    },
+  },
+  {
     name: 'time of a read of 1,000 rows of ten cells',
     source: 'ours: 300 ms a call',
     standing: 'assumed',
