@@ -7,8 +7,8 @@ export default defineConfig({
     // For what hangs, not for what is slow: no test rests on how busy the machine is.
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    // The emulator starts a thread for each of up to 30 executions; two cores take two files at once.
-    maxWorkers: 2,
+    // Three for two cores: a file in a browser waits for a good part of its time.
+    maxWorkers: 3,
     // Files share a worker's modules and its warm threads of the emulator: no test changes a module.
     isolate: false,
     // Each execution of the emulator has a fresh context, in which little runs long enough to repay an optimized build of

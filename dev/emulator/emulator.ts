@@ -134,7 +134,13 @@ async function pooled<Task, Result>(
   return results;
 }
 
-const bundleOf = (code: string): Stage['bundle'] => ({ id: createHash('sha256').update(code).digest('hex'), code });
+const bundles = new Map<string, Stage['bundle']>();
+
+function bundleOf(code: string): Stage['bundle'] {
+  const bundle = bundles.get(code) ?? { id: createHash('sha256').update(code).digest('hex'), code };
+  bundles.set(code, bundle);
+  return bundle;
+}
 
 const isOf = (name: string, service: string, method?: string): boolean =>
   method === undefined ? name.startsWith(`${service}.`) : name === `${service}.${method}`;

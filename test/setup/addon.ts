@@ -51,12 +51,15 @@ const pages = (): Record<string, string> =>
       .map((name) => [name.replace(/\.html$/, ''), read(name)]),
   );
 
-/** What clasp would push. */
-export const distFiles = (): EmulatorOptions['files'] => ({
-  code: read('Code.js'),
-  manifest: JSON.parse(read('appsscript.json')) as object,
-  html: pages(),
-});
+let built: EmulatorOptions['files'] | undefined;
+
+/** What clasp would push, read once: a document is made per test, and a build meanwhile must not change it. */
+export const distFiles = (): EmulatorOptions['files'] =>
+  (built ??= {
+    code: read('Code.js'),
+    manifest: JSON.parse(read('appsscript.json')) as object,
+    html: pages(),
+  });
 
 export const KEY = DEMO_ORGANIZATION_KEY;
 export const CLIENT_ID = DEMO_ORGANIZATION_CLIENT_ID;

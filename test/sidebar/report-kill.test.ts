@@ -1,20 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { InterceptedCall } from '../../dev/emulator/emulator';
 import type { ReportKind, ReportView } from '../../src/sidebar/report-calls';
-import { createAddon, distFiles, type Addon } from '../setup/addon';
+import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import { expectLedgerToAgree } from '../setup/ledger';
 import { reply, value } from './page';
 import { check, select, start, toReport } from './report';
 
-/** Read once: a build meanwhile must not change them. */
-const files = distFiles();
 const CREATORS = 2;
 const PRICE = 20;
 const MINUTE_MS = 60_000;
 
 async function planned(kind: ReportKind): Promise<{ addon: Addon; run: ReportView }> {
-  const addon = await createAddon({ files, standin: { creators: 2000 } });
+  const addon = await createAddon({ standin: { creators: 2000 } });
   select(addon, ordinaryHandles(addon.standin, CREATORS));
   return { addon, run: await start(addon, toReport(await check(addon, { kind })), { kind }) };
 }
