@@ -32,6 +32,14 @@ const draft = (filters: ContentDraft['filters'], part: Partial<ContentDraft> = {
   filters: { ...EMPTY_DRAFT.filters, ...filters },
 });
 
+test('filters that do not work on a platform are warned of: what comes from there costs', () => {
+  const warning = (filters: ContentDraft['filters']): string | undefined => readDraft(draft(filters)).warning;
+  expect(warning({ platform: ['instagram', 'youtube'], gender: 'w' })).toMatch(/gender does not work on YouTube/);
+  expect(warning({ platform: ['youtube'], country: 'Spain' })).toBeUndefined();
+  expect(warning({ platform: ['instagram', 'tiktok'], gender: 'w', city: 'Madrid', country: 'Spain' })).toBeUndefined();
+  expect(readDraft(draft({ platform: ['youtube'], gender: 'w' })).problems).toEqual({});
+});
+
 const title = (part: Parameters<typeof contentOf>[0], more: { isDriving?: boolean; isStopping?: boolean } = {}) =>
   runTitle({ run: contentOf(part), isDriving: false, isStopping: false, error: undefined, ...more });
 

@@ -93,31 +93,43 @@ describe('the weekly refresh', () => {
   });
 });
 
-const flags = (isNewUser: boolean, addedToInstant: boolean, addedToWeekly: boolean) =>
-  addon.standin.faults.add({
-    endpoint: 'bulkAddToEnrich',
-    body: {
-      text: JSON.stringify({
-        processed: [{ identifier: handles[0], type: 'username', isNewUser, addedToInstant, addedToWeekly }],
-        failed: [],
-      }),
-    },
-  });
+/** By the order of the handles: new to the database, taken for an instant refresh, on the weekly one. */
+type Flags = readonly [isNewUser: boolean, addedToInstant: boolean, addedToWeekly: boolean];
 
 describe('each flag of bulkAddToEnrich says what it says', () => {
   test.each([
-    ['queue', false, true, false, 'in the database, refresh queued'],
-    ['queue', false, false, false, 'in the database, no refresh queued'],
-    ['queue', true, true, false, 'queued'],
-    ['queue', true, false, false, /^failed: not in the database, and influData did not queue it/],
-    ['weekly', false, true, true, 'weekly refresh'],
-    ['weekly', false, true, false, /^failed: influData did not put it on the weekly refresh/],
-    ['weekly', true, true, false, /^failed: not in the database yet, queued now\. .* in 24 to 48 hours\.$/],
-    ['weekly', true, false, false, /^failed: not in the database yet\. Put it/],
-  ] as const)('%s: new %s, instant %s, weekly %s', async (action, isNew, instant, weekly, said) => {
-    flags(isNew, instant, weekly);
-    typed(handles.slice(0, 1));
+    [
+      'queue',
+      [
+        [[false, true, false], 'in the database, refresh queued'],
+        [[false, false, false], 'in the database, no refresh queued'],
+        [[true, true, false], 'queued'],
+        [[true, false, false], /^failed: not in the database, and influData did not queue it/],
+      ],
+    ],
+    [
+      'weekly',
+      [
+        [[false, true, true], 'weekly refresh'],
+        [[false, true, false], /^failed: influData did not put it on the weekly refresh/],
+        [[true, true, false], /^failed: not in the database yet, queued now\. .* in 24 to 48 hours\.$/],
+        [[true, false, false], /^failed: not in the database yet\. Put it/],
+      ],
+    ],
+  ] as const)('%s', async (action, cases) => {
+    const processed = cases.map(([[isNewUser, addedToInstant, addedToWeekly]]: readonly [Flags, unknown], at) => ({
+      identifier: handles[at],
+      type: 'username',
+      isNewUser,
+      addedToInstant,
+      addedToWeekly,
+    }));
+    const body = { text: JSON.stringify({ processed, failed: [] }) };
+    addon.standin.faults.add({ endpoint: 'bulkAddToEnrich', body });
+    typed(handles);
     await enriched(addon, { action });
-    expect(status()).toEqual([typeof said === 'string' ? said : expect.stringMatching(said)]);
+    expect(status()).toEqual(
+      cases.map(([, said]) => (typeof said === 'string' ? said : (expect.stringMatching(said) as string))),
+    );
   });
 });

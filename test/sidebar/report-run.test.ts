@@ -125,6 +125,17 @@ describe('what is bought', () => {
     expect(run.sheets).toEqual(['Creator comparison']);
   });
 
+  test('an influData id alone has a report, once the free check has said so', async () => {
+    const [handle = ''] = handles(1);
+    select(addon, [`id:${addon.standin.creators.find('instagram', handle)?.creatorId}`]);
+    expect((await read(addon, { platform: '' })).creators[0]?.state).toBe('unchecked');
+    const selection = await check(addon, { platform: '' });
+    expect([selection.requests, addon.charged()]).toEqual([20, 0]);
+    const run = await driven(addon, await start(addon, toReport(selection)));
+    expect([run.state, run.charged, addon.charged()]).toEqual(['done', 20, 20]);
+    expect(run.sheets[0]).toContain(handle);
+  });
+
   test('a comparison takes 20 creators, and says how many it leaves out', async () => {
     select(addon, handles(23));
     expect(await read(addon, { kind: 'comparison' })).toMatchObject({ most: 20, beyond: 3, requests: 400 });

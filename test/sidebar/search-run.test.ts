@@ -367,6 +367,17 @@ test('however many result sheets there are, a step reads the newest of them', as
   expect(spreadsheet.sheet(first.sheet).data.columnProperties[0]?.pixels).toBe(150);
 });
 
+test('a page that failed at influData is no end of the search: the run says so, and resumed it has that page too', async () => {
+  await searched();
+  const body = { text: '{"users":[],"count":0,"dataSuccess":false}' };
+  addon.standin.faults.add({ endpoint: 'discovery', nth: 1, body });
+  const run = await written({ to: 3 });
+  expect(run).toMatchObject({ state: 'stopped', written: 40 });
+  expect(run.message).toMatch(/could not finish this search and may have charged 1 request/);
+  expect(await driven(run, { resume: true })).toMatchObject({ state: 'done', written: 60 });
+  expect(new Set(idsIn(run.sheet)).size).toBe(60);
+});
+
 test('an answer that does not say how many match is no end of the search', async () => {
   await addon.close();
   addon = await createAddon({ standin: { creators: 2000 }, transport: withoutCounts } as AddonOptions);
