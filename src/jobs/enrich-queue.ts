@@ -22,9 +22,8 @@ interface Results {
   problem?: string;
 }
 
-const TRIAL = 'Trial keys have no weekly refresh. Use a key of an organization plan.';
-const KIND_UNKNOWN =
-  "Without a client id this key counts as a trial key, and those have no weekly refresh. If it is an organization's, choose Organization as Kind of key in Extensions > influData > API key and account, then resume.";
+const doubtful = (why: string): string =>
+  `This one counts as a trial key because ${why}. If it is an organization's, choose Organization as Kind of key in Extensions > influData > API key and account, then resume.`;
 
 const failed = (why: string): Enriched => ({ status: `failed: ${why}`, outcome: 'failed' });
 
@@ -35,8 +34,11 @@ export function queued(host: Host, run: EnrichRun, creators: ReadonlyMap<string,
   const { kind: keyKind, clientId } = purseOf(host, book, 'person');
   const isWeekly = run.action === 'weekly';
   if (isWeekly && keyKind === 'trial') {
-    const isGuess = book.settings.keyKind === 'auto' && clientId === undefined;
-    return { results, charged: 0, problem: isGuess ? KIND_UNKNOWN : TRIAL };
+    // A trial's own client id says so; else it is a guess, or what somebody has set for another key.
+    const isSure = clientId?.startsWith('trial-') ?? false;
+    const why = book.settings.keyKind === 'auto' ? 'no client id says otherwise' : 'the setting Kind of key says so';
+    const doubt = isSure ? 'Use a key of an organization plan.' : doubtful(why);
+    return { results, charged: 0, problem: `Trial keys have no weekly refresh. ${doubt}` };
   }
   const byPlatform = new Map<Platform, [key: string, creator: Creator][]>();
   const byId = new Map<string, Creator>();

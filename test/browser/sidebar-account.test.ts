@@ -217,7 +217,7 @@ test('a stop and unreadable settings are alerts, and a stop ends by a click', as
   await expect.poll(() => sidebar.page.getByRole('alert').count(), patiently).toBe(2);
   const alerts = await sidebar.page.getByRole('alert').allInnerTexts();
   expect(alerts[0]).toContain('the settings cannot be read');
-  expect(alerts[1]).toMatch(/used up\.[^]*Nothing that costs is sent with this key until (1 Dec|30 Nov) 2026/);
+  expect(alerts[1]).toMatch(/used up\.[^]*Nothing more is bought with this key until (1 Dec|30 Nov) 2026/);
   await button('Try again').click();
   await expect.poll(() => sidebar.page.getByRole('alert').count(), patiently).toBe(1);
   expect(sidebar.calls('tryAgain')).toHaveLength(1);

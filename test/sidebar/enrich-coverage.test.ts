@@ -81,12 +81,19 @@ describe('the weekly refresh', () => {
     expect(addon.charged()).toBe(0);
   });
 
-  test('a key whose kind is only guessed is told where to say it', async () => {
-    addon.emulator.stores.properties('document').delete('INFLUDATA_CLIENT_ID');
+  test.each([
+    ['guessed', 'auto', /because no client id says otherwise\. /],
+    ['set for another key', 'trial', /because the setting Kind of key says so\. /],
+  ] as const)('a key whose kind is %s is told where to say it', async (_, keyKind, why) => {
+    if (keyKind === 'auto') addon.emulator.stores.properties('document').delete('INFLUDATA_CLIENT_ID');
+    addon.setSettings({ keyKind });
     typed(handles.slice(0, 1));
     const stopped = await enriched(addon, { action: 'weekly' });
     expect(stopped).toMatchObject({ state: 'stopped' });
-    expect(stopped.message).toMatch(/counts as a trial key.* choose Organization as Kind of key in .*, then resume\.$/);
+    expect(stopped.message).toMatch(
+      /^Trial keys have no weekly refresh\. .* choose Organization as Kind of key in .*, then resume\.$/,
+    );
+    expect(stopped.message).toMatch(why);
     await value(addon, 'changeSettings', { keyKind: 'organization' });
     expect(await driven(addon, stopped, { resume: true })).toMatchObject({ state: 'done' });
     expect(status()).toEqual(['weekly refresh']);

@@ -21,7 +21,7 @@ export function StopNote({ stop, onAccount }: StopNoteProps): JSX.Element {
       <Icon name="alert" />
       <div>
         <p>{stop.message}</p>
-        <p>Nothing that costs is sent with this key until {instant(stop.until)}.</p>
+        <p>Nothing more is bought with this key until {instant(stop.until)}.</p>
         <Button
           busy={busy !== undefined}
           onClick={() =>
