@@ -54,6 +54,10 @@ const flat = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, ''
 const stemOf = (key: string): string => flat(key).replace(/^audience(?=.)/, '');
 const sectionOf = (key: string): string | undefined => STEMS.get(stemOf(key));
 
+/** Whether a key of an answer is what an audience is wrapped in, or a section of it. */
+export const audienceKey = (key: string): 'wrapper' | 'section' | undefined =>
+  WRAPPER.test(flat(key)) ? 'wrapper' : sectionOf(key) !== undefined || /^audience/i.test(key) ? 'section' : undefined;
+
 /** What an audience may be wrapped in, one in another. */
 const WRAPPER =
   /^(audience(report|data|demographics|insights|followers?|geo|likers|commenters)?|report|demographics|followers?|data|result|geo|location)$/;

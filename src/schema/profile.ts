@@ -19,7 +19,7 @@ export interface Profile {
   body: Record<string, unknown>;
 }
 
-const TIMELINE_PATHS = [
+export const TIMELINE_PATHS = [
   'timeline',
   'growthTimeline',
   'growth_timeline',

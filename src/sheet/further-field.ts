@@ -48,6 +48,9 @@ const FIELDS: Readonly<Record<string, FurtherField>> = {
   audienceLanguages: { header: 'Audience languages' },
 };
 
+/** Whether it has a name and a form of its own. */
+export const isKnownFurther = (field: string): boolean => FIELDS[field] !== undefined;
+
 /** Breakdowns of an audience are read whatever they are called: codes are names there. */
 export function furtherField(field: string): FurtherField {
   const known: FurtherField = FIELDS[field] ?? { header: field };
