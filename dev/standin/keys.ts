@@ -16,6 +16,15 @@ export interface KeySpec {
   monthlyVolume?: number;
   /** Whether audience reports are enabled; true unless given. */
   audienceReports?: boolean;
+  /** What the balance is made of; none unless given. */
+  packages?: readonly KeyPackage[];
+}
+
+/** As earlier texts show it. */
+export interface KeyPackage {
+  package: string;
+  tokensRemaining: number;
+  expirationDate: string;
 }
 
 export interface ApiKey {
@@ -28,6 +37,7 @@ export interface ApiKey {
   resetMs: number;
   monthlyVolume: number;
   audienceReports: boolean;
+  packages: readonly KeyPackage[];
   windows: Windows;
 }
 
@@ -77,6 +87,7 @@ export function createKeys(now: () => number) {
             : nextMonth(createdMs, true),
       monthlyVolume: spec.monthlyVolume ?? spec.balance,
       audienceReports: spec.audienceReports ?? true,
+      packages: spec.packages ?? [],
       windows: createWindows(BURST_LIMITS[spec.kind]),
     };
     all.set(spec.key, key);

@@ -4,6 +4,8 @@ import type { ShapeManner } from './profile-shape';
 export interface Manners {
   /** Body of getUserData, which is not published. */
   shape: ShapeManner;
+  /** getClientInfo answers without a client id too, as it once did. */
+  clientIdOptional: boolean;
   /** `{"error": "text"}` is the contract's, `{"error": {code, message, details}}` the earlier edition's. */
   errorStyle: 'text' | 'earlier';
   /** A 202 says that the analysis is under way; whether the profile comes along is not written. */
@@ -25,6 +27,7 @@ export interface Manners {
 export function defaultManners(): Manners {
   return {
     shape: 'mixed',
+    clientIdOptional: false,
     errorStyle: 'text',
     pendingBody: 'message',
     countDrift: 0,

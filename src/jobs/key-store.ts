@@ -1,11 +1,19 @@
 import { ask, askBalance } from '../api/client';
 import { endStops } from '../api/ledger-view';
-import { citiesQuestion } from '../api/question';
+import { balanceQuestion, citiesQuestion } from '../api/question';
 import { badInput, InfluError, type ErrorCode } from '../core/error';
 import type { Host, Properties } from '../core/ports';
 import { SECOND_MS } from '../core/time';
-import { trialEnd, type ClientInfo } from '../schema/client-info';
-import { CLIENT_PROPERTY, KEY_ENDS_PROPERTY, KEY_PROPERTY, makePurse, type Purse } from '../spend/purse';
+import { isRecord, parseJson } from '../core/text';
+import { parseClientInfo, trialEnd, type ClientInfo, type KeyPackage } from '../schema/client-info';
+import {
+  CLIENT_PROPERTY,
+  KEY_ENDS_PROPERTY,
+  KEY_INFO_PROPERTY,
+  KEY_PROPERTY,
+  makePurse,
+  type Purse,
+} from '../spend/purse';
 import { readSettings, SETTINGS_PROPERTY } from '../spend/settings';
 
 /** Where a key is kept: for this person alone, or in the spreadsheet, for every editor. */
@@ -23,18 +31,38 @@ export interface StoredKey {
   clientId: string;
   /** ISO; blank where it has no known end. */
   endsAt: string;
+  /** What is shown of it beside the balance. */
+  info?: KeyInfo;
+}
+
+export type KeyInfo = Pick<ClientInfo, 'packages' | 'lastUsed'>;
+
+const infoText = ({ packages, lastUsed }: KeyInfo = {}): string =>
+  packages || lastUsed ? JSON.stringify({ version: 1, packages, lastUsed }) : '';
+
+/** Nothing where it cannot be read: it is read again with the next balance. */
+export function readKeyInfo(stored: Readonly<Record<string, string>>): KeyInfo {
+  const json = parseJson(stored[KEY_INFO_PROPERTY] ?? '');
+  if (!isRecord(json) || json['version'] !== 1) return {};
+  const { packages, lastUsed } = json;
+  return {
+    ...(Array.isArray(packages) ? { packages: packages.filter(isRecord) as unknown as KeyPackage[] } : {}),
+    ...(typeof lastUsed === 'string' ? { lastUsed } : {}),
+  };
 }
 
 /** Stores a key; it has been tested before. */
-export const storeKey = (host: Host, place: KeyPlace, { key, clientId, endsAt }: StoredKey): void =>
+export const storeKey = (host: Host, place: KeyPlace, { key, clientId, endsAt, info }: StoredKey): void =>
   storeOf(host, place).setMany({
     [KEY_PROPERTY]: key,
     [CLIENT_PROPERTY]: clientId,
     [KEY_ENDS_PROPERTY]: endsAt,
+    [KEY_INFO_PROPERTY]: infoText(info),
   });
 
 export function removeKey(host: Host, place: KeyPlace): void {
-  for (const name of [KEY_PROPERTY, CLIENT_PROPERTY, KEY_ENDS_PROPERTY]) storeOf(host, place).remove(name);
+  for (const name of [KEY_PROPERTY, CLIENT_PROPERTY, KEY_ENDS_PROPERTY, KEY_INFO_PROPERTY])
+    storeOf(host, place).remove(name);
 }
 
 /** Copies this person's key into the spreadsheet. Throws `noKey`. */
@@ -47,16 +75,21 @@ export function storedKey(host: Host, place: KeyPlace): StoredKey {
   const stored = storeOf(host, place).all();
   const key = stored[KEY_PROPERTY]?.trim();
   if (!key) throw new InfluError('noKey', 'There is no key to use. Paste one first.');
-  return { key, clientId: stored[CLIENT_PROPERTY] ?? '', endsAt: stored[KEY_ENDS_PROPERTY] ?? '' };
+  const [clientId, endsAt] = [stored[CLIENT_PROPERTY] ?? '', stored[KEY_ENDS_PROPERTY] ?? ''];
+  return { key, clientId, endsAt, info: readKeyInfo(stored) };
 }
 
-/** The end of a trial key that was pasted, as getClientInfo tells it; whose key paid for that comes first. */
-export function noteKeyEnd(host: Host, info: ClientInfo): void {
+/** What getClientInfo tells of the key, and the end of a trial key that was pasted; whose key paid comes first. */
+export function noteKey(host: Host, info: ClientInfo): void {
   const paying = (['person', 'spreadsheet'] as const).find((place) => storeOf(host, place).all()[KEY_PROPERTY]?.trim());
   if (!paying) return;
-  const { clientId, endsAt } = storedKey(host, paying);
-  const end = endsAt === '' ? trialEnd(info, clientId) : undefined;
-  if (end !== undefined) storeOf(host, paying).setMany({ [KEY_ENDS_PROPERTY]: end });
+  const before = storedKey(host, paying);
+  const end = before.endsAt === '' ? trialEnd(info, before.clientId) : undefined;
+  const values = {
+    ...(end === undefined ? {} : { [KEY_ENDS_PROPERTY]: end }),
+    ...(infoText(info) === infoText(before.info) ? {} : { [KEY_INFO_PROPERTY]: infoText(info) }),
+  };
+  if (Object.keys(values).length > 0) storeOf(host, paying).setMany(values);
 }
 
 /**
@@ -72,7 +105,7 @@ export function testKey(host: Host, { key, clientId }: Pick<StoredKey, 'key' | '
   endStops(host);
   const { settings } = readSettings(host.documentProperties.all()[SETTINGS_PROPERTY]);
   const purse = makePurse(key, clientId === '' ? undefined : clientId, 'person', settings);
-  return clientId === '' ? testByCities(host, purse) : testByBalance(host, purse);
+  return clientId === '' ? (testUnnamed(host, purse) ?? testByCities(host, purse)) : testByBalance(host, purse);
 }
 
 const testRequest = (host: Host, purse: Purse) => {
@@ -107,6 +140,14 @@ function testByBalance(host: Host, purse: Purse): ClientInfo {
   if (reply.kind === 'pending') throw new InfluError('busy', BUSY);
   const { code, message } = reply.error;
   throw new InfluError(code, NO_BALANCE[code] ?? message);
+}
+
+/** The client id was once optional, and its answer tells it: one free try. Undefined: the API wants it. */
+function testUnnamed(host: Host, purse: Purse): ClientInfo | undefined {
+  const question = { ...balanceQuestion(''), call: { endpoint: 'getClientInfo' as const } };
+  const reply = ask(host, { ...testRequest(host, purse), questions: [question], again: true }).get(question.key);
+  if (reply?.kind === 'error' && reply.error.code === 'badKey') throw reply.error;
+  return reply?.kind === 'answer' && reply.answer.state === 'full' ? parseClientInfo(reply.answer.body) : undefined;
 }
 
 function testByCities(host: Host, purse: Purse): undefined {

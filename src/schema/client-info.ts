@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { DAY_MS, instantMs } from '../core/time';
 import { lazy } from '../core/lazy';
-import { unreadable } from './wire';
+import { isBlank, isRecord } from '../core/text';
+import { firstAt, readAs, unreadable } from './wire';
 
 const wire = lazy(() =>
   z.looseObject({
@@ -11,11 +12,43 @@ const wire = lazy(() =>
   }),
 );
 
-/** getClientInfo: what is left of the key's budget, in requests. */
+/** A part of the budget that was bought by itself, and until when it can be used. */
+export interface KeyPackage {
+  name: string;
+  left?: number;
+  /** ISO 8601. */
+  expiresAt?: string;
+}
+
+/** getClientInfo: what is left of the key's budget, in requests, and what comes along. */
 export interface ClientInfo {
   requestsLeft: number;
   createdDate?: string;
+  clientId?: string;
+  packages?: KeyPackage[];
+  /** ISO 8601. */
+  lastUsed?: string;
 }
+
+const MOST_PACKAGES = 8;
+const LONGEST_NAME = 60;
+
+/** Earlier texts show `reports: [{package, tokensRemaining, expirationDate}]`; what cannot be read is left out. */
+const packagesIn = (reports: unknown): KeyPackage[] =>
+  (Array.isArray(reports) ? reports : []).filter(isRecord).flatMap((entry): KeyPackage[] => {
+    const name = readAs('text', firstAt([entry], ['package', 'name', 'label', 'type']));
+    const left = readAs('number', firstAt([entry], ['tokensRemaining', 'remaining', 'left', 'reportsLeft']));
+    const date = firstAt([entry], ['expirationDate', 'expiresAt', 'expires', 'validUntil']);
+    const expiresAt = date === undefined ? undefined : readAs('date', date);
+    if (name === undefined && left === undefined) return [];
+    return [
+      {
+        name: String(name ?? 'Package').slice(0, LONGEST_NAME),
+        ...(typeof left === 'number' ? { left } : {}),
+        ...(typeof expiresAt === 'string' ? { expiresAt } : {}),
+      },
+    ];
+  });
 
 /** "250 requests, valid 14 days" (contract, Authentication). */
 const TRIAL_DAYS = 14;
@@ -31,6 +64,14 @@ export function trialEnd({ createdDate }: ClientInfo, clientId: string): string 
 export function parseClientInfo(body: unknown): ClientInfo {
   const result = z.safeParse(wire(), body);
   if (!result.success) throw unreadable('getClientInfo');
-  const { reportsLeft, createdDate } = result.data;
-  return { requestsLeft: reportsLeft, ...(createdDate ? { createdDate } : {}) };
+  const { reportsLeft, createdDate, clientId, reports, lastUsed } = result.data;
+  const packages = packagesIn(reports).slice(0, MOST_PACKAGES);
+  const used = isBlank(lastUsed) ? undefined : readAs('date', lastUsed);
+  return {
+    requestsLeft: reportsLeft,
+    ...(createdDate ? { createdDate } : {}),
+    ...(clientId ? { clientId } : {}),
+    ...(packages.length > 0 ? { packages } : {}),
+    ...(typeof used === 'string' ? { lastUsed: used } : {}),
+  };
 }

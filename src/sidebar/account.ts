@@ -2,7 +2,16 @@ import { askBalance } from '../api/client';
 import { changeSettings, endStops, readUsage } from '../api/ledger-view';
 import type { Host } from '../core/ports';
 import { SECOND_MS } from '../core/time';
-import { noteKeyEnd, removeKey, shareKey, storedKey, storeKey, testKey, type KeyPlace } from '../jobs/key-store';
+import {
+  noteKey,
+  readKeyInfo,
+  removeKey,
+  shareKey,
+  storedKey,
+  storeKey,
+  testKey,
+  type KeyPlace,
+} from '../jobs/key-store';
 import { writeLog, LOG_TAB } from '../jobs/log-tab';
 import type { Bench } from '../jobs/click';
 import { dropSignup, pendingSignup, requestTrial, verifyTrial, type PendingSignup } from '../jobs/trial-signup';
@@ -16,7 +25,7 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 /** What the account tab shows. Free; asks for the balance when that is older than 10 minutes, or `again`. */
 export function accountView({ host }: Bench, again = false): Account {
   const info = readBalance(host, again);
-  if (info) noteKeyEnd(host, info);
+  if (info) noteKey(host, info);
   const { today, month, days, reserved, drift, settings, stopped, stop, balance, unknownSections } = readUsage(host);
   const user = host.userProperties.all();
   const document = host.documentProperties.all();
@@ -75,6 +84,7 @@ function keyView(stored: Record<string, string>, place: KeyPlace, settings: Sett
       kind: purse.kind,
       ...(purse.clientId === undefined ? {} : { clientId: purse.clientId }),
       ...(endsAt ? { endsAt } : {}),
+      ...readKeyInfo(stored),
     }
   );
 }
@@ -108,7 +118,10 @@ export const signupView = ({ email, company, codeUntilMs }: PendingSignup): Sign
 export function saveKey(bench: Bench, place: KeyPlace, key: string, clientId: string): Account {
   const given = { key: key.trim(), clientId: clientId.trim() };
   const info = testKey(bench.host, given);
-  const stored = { ...given, endsAt: (info && trialEnd(info, given.clientId)) ?? '' };
+  // One that was not given may have come with the answer.
+  const known = given.clientId || (info?.clientId ?? '');
+  const endsAt = (info && trialEnd(info, known)) ?? '';
+  const stored = { key: given.key, clientId: known, endsAt, ...(info ? { info } : {}) };
   const first = hasKey(bench.host) ? {} : FIRST_KEY;
   storeKey(bench.host, place, stored);
   dropSignup(bench.host);
@@ -126,7 +139,10 @@ export function shareStoredKey(bench: Bench): Account {
 }
 
 export function testStoredKey({ host }: Bench, place: KeyPlace): { message: string } {
-  const info = testKey(host, storedKey(host, place));
+  const stored = storedKey(host, place);
+  const info = testKey(host, stored);
+  if (stored.clientId === '' && info?.clientId !== undefined)
+    storeKey(host, place, { ...stored, clientId: info.clientId, info });
   return { message: info === undefined ? 'The key works.' : `The key works: ${info.requestsLeft} requests left.` };
 }
 

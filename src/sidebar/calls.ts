@@ -137,6 +137,9 @@ export interface KeyView {
   clientId?: string;
   /** When a trial ends. */
   endsAt?: string;
+  /** Packages that the balance is made of, where influData says so; instants are ISO texts. */
+  packages?: { name: string; left?: number; expiresAt?: string }[];
+  lastUsed?: string;
 }
 
 export interface Signup {

@@ -8,6 +8,9 @@ export const CLIENT_PROPERTY = 'INFLUDATA_CLIENT_ID';
 /** When a trial key ends, as the API said when it was issued. */
 export const KEY_ENDS_PROPERTY = 'INFLUDATA_KEY_ENDS';
 
+/** What getClientInfo said of the key beside its balance: packages, and when it was used last. */
+export const KEY_INFO_PROPERTY = 'INFLUDATA_KEY_INFO';
+
 /** Whose API key pays. The key itself goes into one request header and nowhere else. */
 export interface Purse {
   key: string;

@@ -10,6 +10,7 @@ import { patiently } from './worker-browser';
 let bench: WorkbenchPage;
 beforeAll(async () => {
   bench = await openWorkbench({ latencyMs: 20, viewport: { width: 1480, height: 1960 } });
+  bench.workbench.standin.shape = 'flat';
 });
 const isPicture = (problem: string): boolean => problem.includes('.cdn.example/');
 afterAll(() => {

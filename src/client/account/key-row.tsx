@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Account, CallName, KeyPlace, KeyView } from '../../sidebar/calls';
 import { call } from '../call';
-import { capital, date } from '../format';
+import { ago, capital, date, requests } from '../format';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { ErrorNote } from '../ui/error-note';
@@ -56,6 +56,14 @@ export function KeyRow({ place, view, canShare, account, onAccount }: KeyRowProp
         {capital(view.kind)} key <span class="mono">…{view.end}</span>
         {view.kind === 'trial' && view.endsAt && ' · ends ' + date(view.endsAt)}
       </p>
+      {(view.packages ?? []).map(({ name, left, expiresAt }) => (
+        <p key={name + (expiresAt ?? '')} class="faint">
+          {name}
+          {left !== undefined && ': ' + requests(left) + ' left'}
+          {expiresAt && ' · until ' + date(expiresAt)}
+        </p>
+      ))}
+      {view.lastUsed && <p class="faint">Last used {ago(view.lastUsed)}</p>}
       {view.clientId && <p class="faint break">Client id {view.clientId}</p>}
       {mode === 'show' && (
         <>
