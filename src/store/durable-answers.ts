@@ -17,7 +17,7 @@ export interface DurableRecord {
   kept?: readonly unknown[];
   /** Its history, newest first: the first thing to be shortened. */
   series?: readonly (number | null)[];
-  /** What the creator is called besides, as hashes; not influData's id where that is the first that is kept. */
+  /** What the creator is called besides, as hashes, and is not told by what is kept. */
   names?: readonly string[];
 }
 
@@ -101,10 +101,20 @@ const weight = (record: DurableRecord): number => {
 /** Pages of a search, cities: large, and cheaper to get again than twenty creators. */
 const isList = ({ kept }: DurableRecord): boolean => typeof kept?.[0] === 'object' && kept[0] !== null;
 
+/** Where the fields of a compact profile have influData's id and the platform's: positions never change. */
+export const ID_AT = 0;
+export const PLATFORM_ID_AT = 28;
+
 /** Of the creator, besides the one in the key; hashed. */
-export function namesOf({ state, kept, names = [] }: DurableRecord): readonly string[] {
-  const [id] = kept ?? [];
-  return state === 'compact' && typeof id === 'string' ? [...names, hashText(`id:${id}`)] : names;
+export function namesOf({ key, state, kept = [], names = [] }: DurableRecord): readonly string[] {
+  if (state !== 'compact') return names;
+  const [id, platformId] = [kept[ID_AT], kept[PLATFORM_ID_AT]];
+  const platform = /^\w+:(\w+)\//.exec(key)?.[1];
+  return [
+    ...names,
+    ...(typeof id === 'string' ? [hashText(`id:${id}`)] : []),
+    ...(typeof platformId === 'string' && platform !== undefined ? [hashText(`${platform}/uid:${platformId}`)] : []),
+  ];
 }
 
 /** What is left of an answer whose detail goes: that it was paid, and for whom. What was free leaves nothing. */

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compactProfile, expandProfile } from '../../src/api/compact-profile';
 import { parseProfile, type Profile } from '../../src/schema/profile';
+import { ID_AT, PLATFORM_ID_AT } from '../../src/store/durable-answers';
 
 const DAY_MS = 86_400_000;
 const KEY = 'profile:instagram/adidas';
@@ -20,6 +21,11 @@ const kept = (profile: Profile, whole = false): ReturnType<typeof expandProfile>
   expandProfile(JSON.parse(JSON.stringify(compactProfile(profile, KEY, whole))) as never, KEY);
 
 describe('a profile that was kept', () => {
+  test('has its ids where names are looked up', () => {
+    const { scalars } = compactProfile(profileOf({ id: '507f', platformId: '42' }), KEY);
+    expect([scalars[ID_AT], scalars[PLATFORM_ID_AT]]).toEqual(['507f', '42']);
+  });
+
   test('has the scalars that it had', () => {
     const { scalars } = parseProfile({
       _id: '507f',
