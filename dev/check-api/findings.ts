@@ -41,7 +41,7 @@ export const isLabelledIn =
     if (probe.holds === undefined || path === '' || path.endsWith('[]')) return false;
     const keys = path.split('.').map((key) => key.replace(/\[\]$/, ''));
     if (audienceKey(keys.at(-1) ?? '') === 'wrapper') return false;
-    return audienceKey(keys.at(-1) ?? '') === 'section' || keys.some((key) => /^(audience|report$)/i.test(key));
+    return keys.some((key) => /^(audience|report$)/i.test(key));
   };
 
 /** Compares an answer with the contract, the schemas and the catalogue. */

@@ -83,10 +83,15 @@ test.each(PROFILE_SHAPES)('answers of shape %s are read, and every section of a 
 });
 
 test('the report holds names and types, and no value of anyone: no key, no handle of a stranger, no text', async () => {
-  const { standin, check } = api();
+  const { standin, check } = api((sent, body) => {
+    if (sent.url.includes('includeAudience'))
+      body.data.audienceFollowers.data.notableUsers = { adalovelace: { followers: 3 } };
+    return undefined;
+  });
   standin.shape = 'nested';
   const report = await check({ spend: ALL });
   const text = JSON.stringify(report);
+  expect(text).toContain('unknown section notableUsers (object of {followers: number})');
   const creator = standin.creators.find('instagram', 'adidas');
   if (!creator) throw new Error('no adidas');
   const { bio, userId } = standin.creators.text(creator);
@@ -96,6 +101,7 @@ test('the report holds names and types, and no value of anyone: no key, no handl
     creator.creatorId,
     userId,
     'like_',
+    'adalovelace',
     'https://www',
   ];
   for (const secret of [...secrets, bio.slice(0, 20), String(creator.followers)]) expect(text).not.toContain(secret);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseAudience } from '../../src/schema/audience';
+import { audienceField } from '../../src/schema/audience-field';
 
 const LABELS: Record<string, readonly string[]> = {
   gender: ['female', 'male'],
@@ -174,5 +175,22 @@ describe('a section is shown as it came where', () => {
     const [quality] = parseAudience({ audienceQuality: { realPeople: 0.8, suspicious: 0.1, score: 78 } });
     expect(quality?.shares.map(({ share }) => share)).toEqual([0.8, 0.1]);
     expect(quality?.given).toEqual([{ label: 'score', value: 78 }]);
+  });
+});
+
+describe('a column of a report', () => {
+  const read = (field: string, body: Record<string, unknown>) => audienceField(field)?.read(parseAudience(body));
+
+  test('names the largest country, and never the rest', () => {
+    const body = { audienceCountries: { Other: 60, DE: 30, AT: 10 } };
+    expect([read('audienceCountry', body), read('audienceCountryShare', body)]).toEqual(['Germany', 0.3]);
+  });
+
+  test('names the largest also where the scale is unclear; a list, which has no sizes, is shown whole', () => {
+    const gender = { female: 60, male: 40 };
+    expect(read('audienceCity', { audienceGender: gender, audienceCities: { Rome: 0.2, Bonn: 0.5, Other: 0.9 } })).toBe(
+      'Bonn',
+    );
+    expect(read('audienceInterest', { audienceInterests: ['fashion', 'beauty'] })).toBe('fashion, beauty');
   });
 });
