@@ -6,8 +6,8 @@ import type { Line } from './breakdown';
  */
 export type Scale = 'fraction' | 'percent' | 'count' | 'untold';
 
-/** Nobody is in two lines of these, so that their shares add up to all at most. */
-const DISJOINT = new Set(['gender', 'age', 'ageGender', 'countries', 'cities']);
+/** Nobody is in two lines of these, so that their shares add up to all at most. Women and men may be shares of each age. */
+const DISJOINT = new Set(['gender', 'age', 'countries', 'cities']);
 /** What a rounded list may be beyond all. */
 const SLACK = 1.05;
 

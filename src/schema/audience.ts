@@ -147,10 +147,9 @@ const NAMES: Readonly<Record<string, (text: string) => string>> = {
 /** A code's name; the rest as it came. */
 const nameOf = (section: string, label: string): string => NAMES[section]?.(label) ?? label;
 
-/** A breakdown; a number by itself; not a text, a flag or a date. A known section's name says nothing here that is new. */
+/** A breakdown; a number by itself; not a text, a flag or a date. An age by itself is the creator's. */
 function unknownLines(name: string, wire: unknown): Given[] {
-  if (typeof wire === 'number')
-    return sectionOf(name) === undefined || /credib/i.test(name) ? [{ label: '', value: wire }] : [];
+  if (typeof wire === 'number') return flat(name) === 'age' ? [] : [{ label: '', value: wire }];
   return linesIn(wire).map(givenOf);
 }
 
@@ -159,13 +158,14 @@ interface Home {
   isAudience: boolean;
 }
 
-/** What a home has of a section. At the top level only what cannot be the creator's own. */
+/** What a home has of a section. At the top level only what cannot be the creator's own; interests beside other sections. */
 const candidates = ({ home, isAudience }: Home, name: string): { wire: unknown; lines: Line[] }[] =>
   Object.entries(home).flatMap(([key, wire]) => {
     if (typeof wire !== 'object' || sectionOf(key) !== name) return [];
     const lines = linesIn(wire);
     const isTold = isAudience || /^audience/i.test(key);
-    const isOwn = OWN.has(flat(key)) || !lines.some(({ value }) => typeof value === 'number');
+    const isBeside = name === 'interests' && Object.keys(home).some((other) => /^audience./i.test(other));
+    const isOwn = OWN.has(flat(key)) || !(isBeside || lines.some(({ value }) => typeof value === 'number'));
     return lines.length === 0 || (!isTold && isOwn) ? [] : [{ wire, lines }];
   });
 

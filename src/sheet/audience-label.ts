@@ -74,6 +74,9 @@ export const byAge = (left: string, right: string): number => firstNumber(left) 
 export const sectionOf = (sections: readonly AudienceSection[], name: string): AudienceSection | undefined =>
   sections.find((section) => section.name === name);
 
+/** All, and what rounding adds. */
+const MOST_IN_ALL = 1.05;
+
 /**
  * A section's shares under the labels that sheets use; none where the report has none. Where age by gender is all that
  * there is, its shares stand for age and for gender: several rows then have one label.
@@ -83,7 +86,9 @@ export function labelledShares(sections: readonly AudienceSection[], name: strin
   if (section && section.shares.length > 0)
     return section.shares.map(({ label, share }) => ({ label: shareLabel(name, label), share }));
   const both = name === 'age' || name === 'gender' ? sectionOf(sections, 'ageGender') : undefined;
-  return ((both && ageGenders(both)) ?? []).map(({ age, gender, share }) => ({
+  // Where they are shares of each age, they add up to nothing.
+  const isWhole = both !== undefined && both.shares.reduce((sum, { share }) => sum + share, 0) < MOST_IN_ALL;
+  return ((isWhole && ageGenders(both)) || []).map(({ age, gender, share }) => ({
     label: name === 'age' ? age : gender,
     share,
   }));

@@ -98,7 +98,11 @@ export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
   ];
   const grid = new Grid();
   grid.put(1, 1, 'Audience comparison');
-  grid.put(2, 1, `${fetchedText(subjects)} Shares as given: they may overlap, and need not add up to 100%.`);
+  grid.put(
+    2,
+    1,
+    `${fetchedText(subjects)} Shares as given: they may overlap, and need not add up to 100%.${notCompared(subjects, names)}`,
+  );
   putTable(grid, columns, subjects);
   const medianRow = HEADER_ROW + 1 + subjects.length;
   grid.put(medianRow, 2, 'Median');
@@ -154,6 +158,17 @@ export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
     hidesGrid: true,
   };
   return { words: ['Audience comparison'], page };
+}
+
+/** Sections that are blank here although a report has them. */
+function notCompared(subjects: readonly ReportSubject[], names: ReadonlyMap<ReportSubject, string>): string {
+  const parts = SECTIONS.flatMap(({ name, title }) => {
+    const without = subjects.filter(({ sections }) =>
+      sections.some((each) => each.name === name && each.as === 'untold'),
+    );
+    return without.length === 0 ? [] : [`${title} of ${without.map((subject) => names.get(subject)).join(', ')}`];
+  });
+  return parts.length === 0 ? '' : ` Not compared, because the scale is unclear: ${parts.join('; ')}.`;
 }
 
 interface Matrix {

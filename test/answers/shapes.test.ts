@@ -151,3 +151,15 @@ test('posts have their further fields in columns of their own, with names and wi
     expect(String(column('Audience gender')[index])).toMatch(/Women \d/);
   });
 });
+
+test('a comparison says what it leaves blank', async () => {
+  select(
+    addon,
+    ['flat', 'labelled'].map((shape) => of(shape as ProfileShape).handle),
+  );
+  const before = addon.charged();
+  const { sheets } = await reported(addon, { kind: 'comparison' });
+  expect(addon.charged() - before).toBe(0);
+  const [[text] = []] = addon.emulator.spreadsheet.sheet(sheets[0] ?? '').values('A2:A2');
+  expect(String(text)).toContain(`because the scale is unclear: Follower quality of ${of('labelled').handle}.`);
+});

@@ -171,6 +171,12 @@ describe('a section is shown as it came where', () => {
     expect(section).toMatchObject({ name, shares: [], as });
   });
 
+  test.each([
+    ['interests beside other sections', { audienceGender: { f: 0.5, m: 0.5 }, interests: ['fashion'] }, 'list'],
+    ['interests of the creator', { interests: ['fashion'] }, undefined],
+    ['a quality that is one number', { audience: { quality: 85 } }, 'unknown'],
+  ])('%s', (_, body, as) => expect(parseAudience(body).at(-1)?.as).toBe(as));
+
   test('a score in it is none of its shares', () => {
     const [quality] = parseAudience({ audienceQuality: { realPeople: 0.8, suspicious: 0.1, score: 78 } });
     expect(quality?.shares.map(({ share }) => share)).toEqual([0.8, 0.1]);
@@ -178,9 +184,16 @@ describe('a section is shown as it came where', () => {
   });
 });
 
-describe('a column of a report', () => {
-  const read = (field: string, body: Record<string, unknown>) => audienceField(field)?.read(parseAudience(body));
+test('women and men in percent of each age are shares, although they add up to more than all', () => {
+  const [section] = parseAudience({
+    audienceAgeGender: { '13-17': { male: 40, female: 60 }, '18-24': { male: 35, female: 65 } },
+  });
+  expect(section?.shares.map(({ share }) => share)).toEqual([0.4, 0.6, 0.35, 0.65]);
+});
 
+const read = (field: string, body: Record<string, unknown>) => audienceField(field)?.read(parseAudience(body));
+
+describe('a column of a report', () => {
   test('names the largest country, and never the rest', () => {
     const body = { audienceCountries: { Other: 60, DE: 30, AT: 10 } };
     expect([read('audienceCountry', body), read('audienceCountryShare', body)]).toEqual(['Germany', 0.3]);

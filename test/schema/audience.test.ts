@@ -10,6 +10,7 @@ describe('a breakdown reads the same', () => {
   test.each([
     ['as {label: share}', { female: 0.6, male: 0.4 }],
     ['as {label: percent}', { female: 60, male: 40 }],
+    ['as {label: text in percent}', { female: '60%', male: '40.0 %' }],
     ...['value', 'percent', 'share', 'weight', 'ratio', 'percentage'].map((name): [string, unknown] => [
       `as an array with ${name} of 0..100`,
       [

@@ -50,3 +50,14 @@ test('age by gender is parted whichever comes first, and adds up to age and to g
   ]);
   expect(ageGenders(both(['13-17 female', 'everybody']))).toBeUndefined();
 });
+
+test('women and men as shares of each age add up to no share of age', () => {
+  const section = {
+    ...both([]),
+    shares: ['13-17', '18-24']
+      .flatMap((age) => [`${age} male`, `${age} female`])
+      .map((label) => ({ label, share: 0.5 })),
+  };
+  expect(sharesByLabel([section], 'age').size).toBe(0);
+  expect(ageGenders(section)).toHaveLength(4);
+});
