@@ -1,8 +1,7 @@
 import { parseClientInfo } from '../../src/schema/client-info';
-import { isLabelledIn, seenIn } from './findings';
-import { clientInfoProbe, PROBES, type Probe } from './probe';
+import { lookAt } from '../../src/jobs/answer-findings';
+import { clientInfoProbe, PROBES, type Probe } from '../../src/jobs/answer-probe';
 import { changesBetween, type CallReport, type Report } from './report';
-import { sampleOf } from './shape';
 
 export interface Sent {
   method: 'GET' | 'POST';
@@ -135,7 +134,9 @@ async function asked(
   const parsed = parsedOr(heard.text, () => call.findings.push('the answer is no JSON'));
   if (parsed !== undefined) take(parsed);
   if (parsed === undefined || heard.status !== 200) return call;
-  look(call, probe, parsed);
+  const { findings, ...found } = lookAt(probe, parsed);
+  call.findings.push(...findings);
+  Object.assign(call, found);
   return call;
 }
 
@@ -146,30 +147,4 @@ function parsedOr(text: string, otherwise: () => void): unknown {
     otherwise();
     return undefined;
   }
-}
-
-function look(call: CallReport, probe: Probe, body: unknown): void {
-  try {
-    probe.read(body);
-  } catch {
-    call.findings.push('the add-on could not read this answer');
-  }
-  const { fields, missing, wrongType, unknown, catalogue, sections } = seenIn(probe, body);
-  Object.assign(call, { fields, missing, unknown, sample: sampleOf(body, isLabelledIn(probe)) });
-  if (catalogue) call.catalogue = catalogue;
-  if (sections) call.sections = sections;
-  if (missing.length > 0)
-    call.findings.push(`the contract’s ${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing`);
-  call.findings.push(...wrongType);
-  if (unknown.length > 0) call.findings.push(`unknown: ${unknown.join(', ')}`);
-  if (catalogue && !['followers', 'username', 'engagement'].every((field) => catalogue.includes(field)))
-    call.findings.push(
-      `of followers, username and engagement only these were found: ${catalogue.join(', ') || 'none'}`,
-    );
-  for (const { name, read, form } of sections ?? [])
-    if (read === 'untold' || read === 'counts')
-      call.findings.push(`the scale of ${name} is unclear (${form}, read as ${read})`);
-    else if (read === 'unknown') call.findings.push(`unknown section ${name} (${form})`);
-  if (probe.holds === 'audience' && (sections ?? []).length === 0)
-    call.findings.push('no section of an audience was found');
 }

@@ -1,5 +1,5 @@
-import type { SectionSeen } from './findings';
-import type { Fields } from './shape';
+import type { SectionSeen } from '../../src/jobs/answer-findings';
+import type { Fields } from '../../src/schema/answer-shape';
 
 /** What came of one call. No value of an answer is in it. */
 export interface CallReport {

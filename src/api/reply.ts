@@ -92,8 +92,9 @@ function readSuccess(question: Question, reply: HttpReply, context: ReplyContext
   } catch (error) {
     // The reply came, so it may have been paid for: the balance will tell. Free calls are simply asked again later.
     const failure = error as InfluError;
+    failure.body = body;
     const failing = failed(question, failure.code, failure.message, context);
-    if (question.requests === 0) return failing;
+    if (question.requests === 0) return { ...failing, error: failure };
     // It says that it failed: there is no answer that could be lost by asking once more, as after any failure.
     if (failure.code === 'apiDown') return { ...failing, unknown: question.requests };
     const answers = [answerTo(question.key, question, 'unreadable', question.requests, context)];

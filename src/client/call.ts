@@ -41,6 +41,7 @@ const LONG_CALLS: { readonly [Name in CallName]?: 'again' | 'search' | 'start' |
   stepContent: 'step',
   syncContent: 'start',
   summarizeContent: 'again',
+  checkAnswers: 'again',
 };
 
 const PERMISSION =

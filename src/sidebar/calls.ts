@@ -22,6 +22,10 @@ export interface Calls extends ReportCalls, ContentCalls {
   testKey: { gives: { where: KeyPlace }; gets: { message: string } };
   /** Ends what keeps the keys from being used, and reads the balance. Free. */
   tryAgain: { gives: Record<string, never>; gets: Account };
+  /**
+   * Compares what influData answers with what the add-on expects: free questions, or also paid ones, at most 21 requests.
+   */
+  checkAnswers: { gives: { paid: boolean }; gets: AnswerReport };
   removeKey: { gives: { where: KeyPlace }; gets: Account };
   /** Has a six-digit code sent; again sends a fresh one. Free. */
   requestTrial: { gives: { email: string; company: string }; gets: Signup };
@@ -90,6 +94,19 @@ export interface Opening {
   content?: ContentView;
   /** Between the arguments of a formula in this spreadsheet's locale. */
   separator: ',' | ';';
+}
+
+export interface AnswerReport {
+  /** Answers that were compared. */
+  compared: number;
+  /** In requests. */
+  charged: number;
+  /** What the paid part would cost now, in requests. */
+  price: number;
+  /** What was strange, each in one line. */
+  findings: string[];
+  /** For a bug report: names and types, no value of anyone. */
+  text: string;
 }
 
 export interface Account {

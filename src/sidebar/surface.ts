@@ -25,6 +25,7 @@ import {
   testStoredKey,
   tryAgain,
 } from './account';
+import { answerReport } from './answer-report';
 import {
   call,
   filters,
@@ -91,6 +92,10 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
     (bench, { where }) => testStoredKey(bench, where),
   ),
   tryAgain: call<'tryAgain'>(() => shape({}), tryAgain),
+  checkAnswers: call<'checkAnswers'>(
+    () => shape({ paid: z.boolean() }),
+    (bench, { paid }) => answerReport(bench, paid),
+  ),
   removeKey: call<'removeKey'>(
     () => shape({ where: place() }),
     (bench, { where }) => removeStoredKey(bench, where),

@@ -223,6 +223,25 @@ test('a stop and unreadable settings are alerts, and a stop ends by a click', as
   expect(sidebar.calls('tryAgain')).toHaveLength(1);
 });
 
+test('answers are checked for nothing first, and the price of the rest stands on its button', async () => {
+  const report = { compared: 3, charged: 0, price: 21, findings: [], text: '{"version":1}' };
+  const findings = ['audience report: unknown section devices (object of number)'];
+  await openAccount(accountOf(), {
+    checkAnswers: ({ paid }) => (paid ? { ...report, compared: 5, charged: 21, price: 1, findings } : report),
+    account: () => accountOf({ balance: { left: 9_099, at: '2026-11-23T08:00:00Z' } }),
+  });
+  await button('Check · free').click();
+  await shown('3 answers compared: everything is as expected.');
+  await button('Search and report too · 21 requests').click();
+  await shown('5 answers compared, 21 requests charged: 1 thing to look at.');
+  await shown('audience report: unknown section devices');
+  await button('Search and report too · 1 request').waitFor();
+  await shown('9,099');
+  await button('Copy for a bug report').scrollIntoViewIfNeeded();
+  await sidebar.shot('check');
+  expect(sidebar.calls('checkAnswers')).toEqual([{ paid: false }, { paid: true }]);
+});
+
 test('the kind of a key without a client id is asked, once', async () => {
   const account = accountOf({ person: { end: 'a1b2', kind: 'trial' } });
   await openAccount(account, {

@@ -27,6 +27,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   saveKey: { key: KEY, clientId: '', where: 'person' },
   shareKey: {},
   tryAgain: {},
+  checkAnswers: { paid: false },
   testKey: { where: 'spreadsheet' },
   removeKey: { where: 'spreadsheet' },
   requestTrial: { email: 'jo@company.example', company: '' },

@@ -8,6 +8,7 @@ import { ErrorNote } from '../ui/error-note';
 import { Icon } from '../ui/icon';
 import { announce } from '../ui/live';
 import { useAction } from '../ui/use-action';
+import { CheckCard } from './check-card';
 import { FirstKey } from './first-key';
 import { asksKind, KindQuestion } from './kind-question';
 import { KeyCard } from './key-card';
@@ -87,6 +88,7 @@ export function AccountTab({ account, onAccount: showAccount }: AccountTabProps)
           <SpentCard account={account} />
           {account.unknownSections && <UnknownCard sections={account.unknownSections} />}
           <SettingsForm settings={account.settings} onAccount={onAccount} />
+          <CheckCard onAccount={onAccount} />
           <section class="card" aria-label="Log">
             <Button
               wide

@@ -1,11 +1,11 @@
-import { parseBulkEnrich } from '../../src/schema/bulk-enrich';
-import { parseCities } from '../../src/schema/cities';
-import { parseClientInfo } from '../../src/schema/client-info';
-import { parseContent } from '../../src/schema/content';
-import { parseDataStatus } from '../../src/schema/data-status';
-import { parseDiscovery } from '../../src/schema/discovery';
-import { parseProfile } from '../../src/schema/profile';
-import type { FieldType } from './shape';
+import { parseBulkEnrich } from '../schema/bulk-enrich';
+import { parseCities } from '../schema/cities';
+import { parseClientInfo } from '../schema/client-info';
+import { parseContent } from '../schema/content';
+import { parseDataStatus } from '../schema/data-status';
+import { parseDiscovery } from '../schema/discovery';
+import { parseProfile } from '../schema/profile';
+import type { FieldType } from '../schema/answer-shape';
 
 /** One call of the probe, and what the contract promises of its answer. */
 export interface Probe {

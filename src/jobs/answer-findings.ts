@@ -1,13 +1,14 @@
-import { audienceKey, sectionsIn } from '../../src/schema/audience';
-import { TIMELINE_PATHS } from '../../src/schema/profile';
-import { PROFILE_FIELDS, PROFILE_WRAPPERS } from '../../src/schema/profile-field';
-import { parseProfile } from '../../src/schema/profile';
-import { formOf } from '../../src/schema/unknown-section';
-import { furtherFields } from '../../src/sheet/content-column';
-import { isKnownFurther } from '../../src/sheet/further-field';
-import { homesIn } from '../../src/schema/wire';
-import type { Probe } from './probe';
-import { fieldsOf, typeOf, type Fields } from './shape';
+import { lazy } from '../core/lazy';
+import { audienceKey, sectionsIn } from '../schema/audience';
+import { TIMELINE_PATHS } from '../schema/profile';
+import { PROFILE_FIELDS, PROFILE_WRAPPERS } from '../schema/profile-field';
+import { parseProfile } from '../schema/profile';
+import { formOf } from '../schema/unknown-section';
+import { furtherFields } from '../sheet/content-column';
+import { isKnownFurther } from '../sheet/further-field';
+import { homesIn } from '../schema/wire';
+import type { Probe } from './answer-probe';
+import { fieldsOf, sampleOf, typeOf, type Fields } from '../schema/answer-shape';
 
 /** A section of an audience as the add-on reads it. */
 export interface SectionSeen {
@@ -18,7 +19,7 @@ export interface SectionSeen {
   lines: number;
 }
 
-export interface Seen {
+interface Seen {
   fields: Fields;
   /** Of the contract, and not there; optional ones are left out. */
   missing: string[];
@@ -35,17 +36,17 @@ const OTHERS =
   /^(message|success|dataSuccess|isBeingProcessed|hasAudienceData|lastAudienceDataRefresh|scores?|stats|metrics|counts|meta|quality|location|demographics|contact|events?)$/;
 
 /** Keys below an audience are labels, and may be names of people; those of a list's entries are fields. */
-export const isLabelledIn =
+const isLabelledIn =
   (probe: Probe) =>
   (path: string): boolean => {
     if (probe.holds === undefined || path === '' || path.endsWith('[]')) return false;
     const keys = path.split('.').map((key) => key.replace(/\[\]$/, ''));
-    if (audienceKey(keys.at(-1) ?? '') === 'wrapper') return false;
+    if (audienceKey(keys[keys.length - 1] ?? '') === 'wrapper') return false;
     return keys.some((key) => /^(audience|report$)/i.test(key));
   };
 
 /** Compares an answer with the contract, the schemas and the catalogue. */
-export function seenIn(probe: Probe, body: unknown): Seen {
+function seenIn(probe: Probe, body: unknown): Seen {
   const fields = fieldsOf(body, isLabelledIn(probe));
   const expected = Object.entries(probe.fields);
   const isThere = (path: string): boolean => fields[path] !== undefined && fields[path] !== 'null';
@@ -85,13 +86,16 @@ function catalogueIn(body: Record<string, unknown>): string[] {
 }
 
 const firstKey = (path: string): string => path.split('.')[0] ?? '';
-const CATALOGUE_KEYS = new Set([
-  ...PROFILE_FIELDS.flatMap(({ paths }) => paths.map(firstKey)),
-  ...TIMELINE_PATHS.map(firstKey),
-  ...PROFILE_WRAPPERS.map(firstKey),
-]);
+const catalogueKeys = lazy(
+  () =>
+    new Set([
+      ...PROFILE_FIELDS.flatMap(({ paths }) => paths.map(firstKey)),
+      ...TIMELINE_PATHS.map(firstKey),
+      ...PROFILE_WRAPPERS.map(firstKey),
+    ]),
+);
 const isCatalogued = (key: string): boolean =>
-  CATALOGUE_KEYS.has(key) || OTHERS.test(key) || audienceKey(key) !== undefined;
+  catalogueKeys().has(key) || OTHERS.test(key) || audienceKey(key) !== undefined;
 
 /** Figures that a creator's answer may have beside those of the catalogue; they are reached by path. */
 function unknownIn(probe: Probe, body: unknown, fields: Fields): string[] {
@@ -107,7 +111,7 @@ function unknownIn(probe: Probe, body: unknown, fields: Fields): string[] {
       return furtherFields(pieces).filter((key) => !isKnownFurther(key));
     }
     case 'creators':
-      return under(fields, 'users[].').filter((key) => !CATALOGUE_KEYS.has(key));
+      return under(fields, 'users[].').filter((key) => !catalogueKeys().has(key));
     default:
       return Object.keys(fields).filter(
         (path) =>
@@ -124,3 +128,33 @@ const under = (fields: Fields, prefix: string): string[] =>
   Object.keys(fields).flatMap((path) =>
     path.startsWith(prefix) && !/[.[]/.test(path.slice(prefix.length)) ? [path.slice(prefix.length)] : [],
   );
+
+export interface Look extends Omit<Seen, 'wrongType'> {
+  sample: unknown;
+  /** What is not as the contract, the schemas or the catalogue have it, each in one sentence. */
+  findings: string[];
+}
+
+/** What an answer holds and what is strange about it; no value of it is told. */
+export function lookAt(probe: Probe, body: unknown): Look {
+  const { wrongType, ...seen } = seenIn(probe, body);
+  const { missing, unknown, catalogue, sections } = seen;
+  const findings: string[] = [];
+  try {
+    probe.read(body);
+  } catch {
+    findings.push('the add-on could not read this answer');
+  }
+  if (missing.length > 0)
+    findings.push(`the contract’s ${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing`);
+  findings.push(...wrongType);
+  if (unknown.length > 0) findings.push(`unknown: ${unknown.join(', ')}`);
+  if (catalogue && !['followers', 'username', 'engagement'].every((field) => catalogue.includes(field)))
+    findings.push(`of followers, username and engagement only these were found: ${catalogue.join(', ') || 'none'}`);
+  for (const { name, read, form } of sections ?? [])
+    if (read === 'untold' || read === 'counts')
+      findings.push(`the scale of ${name} is unclear (${form}, read as ${read})`);
+    else if (read === 'unknown') findings.push(`unknown section ${name} (${form})`);
+  if (probe.holds === 'audience' && (sections ?? []).length === 0) findings.push('no section of an audience was found');
+  return { ...seen, sample: sampleOf(body, isLabelledIn(probe)), findings };
+}

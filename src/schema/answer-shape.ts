@@ -1,11 +1,10 @@
+import { isRecord } from '../core/text';
+
 /** The form of an answer without its values: what a bug report may show. */
 export type FieldType = 'text' | 'number' | 'boolean' | 'list' | 'object' | 'null';
 
 /** Types by path; more than one where entries of a list differ. */
 export type Fields = Record<string, string>;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const typeOf = (value: unknown): FieldType =>
   value === null || value === undefined
