@@ -264,7 +264,7 @@ test('the form survives a reload', async () => {
   await box('YouTube').check();
   await sidebar.page.getByRole('checkbox', { name: 'Thumbnail column' }).check();
   await expect.poll(() => sidebar.page.evaluate(() => JSON.stringify(sessionStorage)), patiently).toContain('250');
-  await sidebar.page.reload();
+  await sidebar.reload();
   await button('Get content · at most 250 requests').waitFor();
   await shown('#fashion');
   await expect.poll(() => box('YouTube').isChecked(), patiently).toBe(true);
@@ -645,7 +645,7 @@ test('the campaign summary is made with the user’s own rate, which is remember
   await shown('In “Summary of Content fashion, style”.');
   await button('Renew the summary · free').waitFor();
   expect(sidebar.calls('summarizeContent').at(-1)).toEqual({ sheetId: 11, rate: 12.5 });
-  await sidebar.page.reload();
+  await sidebar.reload();
   await part('Campaign summary').click();
   await expect.poll(() => rate.inputValue(), patiently).toBe('12,50');
   await rate.fill('');

@@ -530,7 +530,7 @@ test('the keyboard goes from the selection to Start, and what is used often is k
   await button('Start ·').focus();
   await sidebar.page.keyboard.press('Enter');
   await shown('Enriched: ');
-  await sidebar.page.reload();
+  await sidebar.reload();
   await button('Start ·').waitFor();
   expect(sidebar.calls('readSelection').at(-1)).toMatchObject({
     platform: 'twitch',

@@ -350,7 +350,7 @@ test('the form survives a reload, and Reset clears it', async () => {
   await press('Tab');
   // The page keeps it a frame later.
   await expect.poll(() => sidebar.page.evaluate(() => JSON.stringify(sessionStorage)), patiently).toContain('Spain');
-  await sidebar.page.reload();
+  await sidebar.reload();
   await button('Remove yoga').waitFor();
   await expect.poll(() => combo('Country').inputValue(), patiently).toBe('Spain');
   await button('Reset filters').click();
@@ -368,7 +368,7 @@ test('a frame that is refused storage keeps the form all the same', async () => 
       },
     }),
   );
-  await sidebar.page.reload();
+  await sidebar.reload();
   await combo('Country').fill('Spain');
   await press('Tab');
   await sidebar.page.getByRole('tab', { name: 'Account' }).click();

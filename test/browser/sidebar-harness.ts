@@ -36,6 +36,7 @@ export interface Sidebar {
   times: (name: CallName) => number[];
   /** Until the page has dealt with every reply that it waits for; those that never come do not count. */
   settled: () => Promise<void>;
+  reload: () => Promise<void>;
   /** A picture for a person to look at, 300 px wide. */
   shot: (name: string) => Promise<void>;
   /** axe's violations in words. */
@@ -208,6 +209,11 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
     });
   }
 
+  const settled = (): Promise<void> =>
+    expect
+      .poll(() => page.evaluate(() => (window as unknown as { callsUnderWay: number }).callsUnderWay), patiently)
+      .toBe(0);
+
   return {
     page,
     answer(more) {
@@ -216,10 +222,11 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
     calls: <Name extends CallName>(name: Name) =>
       made.filter((each) => each.name === name).map((each) => each.given as Calls[Name]['gives']),
     times: (name) => made.filter((each) => each.name === name).map(({ atMs }) => atMs),
-    async settled() {
-      await expect
-        .poll(() => page.evaluate(() => (window as unknown as { callsUnderWay: number }).callsUnderWay), patiently)
-        .toBe(0);
+    settled,
+    async reload() {
+      // An answer that is on its way to a page that goes may be missed by the one that comes.
+      await settled();
+      await page.reload();
     },
     shot,
     violations,

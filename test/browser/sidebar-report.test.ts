@@ -119,7 +119,7 @@ test('another kind, platform or buying again asks anew, and is priced before it 
   expect(sidebar.calls('startReport')[0]).toMatchObject({ kind: 'profiles', again: true });
   expect(sidebar.calls('checkReport')).toEqual([]);
 
-  await sidebar.page.reload();
+  await sidebar.reload();
   await button('Create comparison of 11').waitFor();
   expect(sidebar.calls('readReport').at(-1)).toEqual({ platform: 'tiktok', kind: 'profiles', again: false });
 });
