@@ -318,6 +318,7 @@ describe('a code that waits', () => {
       'INFLUDATA_API_KEY',
       'INFLUDATA_CLIENT_ID',
       'INFLUDATA_KEY_ENDS',
+      'INFLUDATA_KEY_INFO',
     ]);
     // What is not there can be dropped.
     expect(await value(addon, 'dropTrial', {})).not.toHaveProperty('signup');
