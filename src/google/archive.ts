@@ -12,6 +12,7 @@ const SPARE_ROWS = 2_000;
 const MOST_ROWS = 25_000;
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Range = GoogleAppsScript.Spreadsheet.Range;
 
 /** The tab's rows in order, and where the newest answer of each key stands. */
 interface Index {
@@ -35,7 +36,7 @@ function openIndex(isSure = false): Index | undefined {
   if (!sheet) return undefined;
   const count = Math.max(0, sheet.getLastRow() - 1);
   const kept = isSure || count === 0 ? undefined : keptRows(count);
-  const cells = kept || count === 0 ? [] : sheet.getRange(2, 1, count, 2).getValues();
+  const cells = kept || count === 0 ? [] : rangeIn(sheet, 2, count, 2).getValues();
   index = { sheet, rows: [], newest: new Map(), isCopy: kept !== undefined };
   for (const row of kept ?? cells.map(([key, at]): ArchiveRow => [String(key), instant(at)])) put(index, row);
   if (cells.length > 0) keepRows(index.rows);
@@ -65,7 +66,7 @@ export const archive: Archive = {
     const cells = blocksOf(found.map(({ row }) => row)).flatMap((rows) => {
       const [first = 0] = rows;
       const last = rows[rows.length - 1] ?? first;
-      const block = known.sheet.getRange(first, 1, last - first + 1, HEADERS.length).getValues();
+      const block = rangeIn(known.sheet, first, last - first + 1, HEADERS.length).getValues();
       return rows.map((row) => block[row - first] ?? []);
     });
     const isMoved = known.isCopy && found.some(({ key, atMs }, at) => !isOf(cells[at] ?? [], key, atMs));
@@ -136,7 +137,7 @@ function narrow(sheet: Sheet): void {
  */
 function pruned(sheet: Sheet, last: number, more: number): number {
   const gone = Math.min(last - 2, last - 1 + more - MOST_ROWS + SPARE_ROWS);
-  sheet.getRange(2, 1, last - 1, HEADERS.length).sort(2);
+  rangeIn(sheet, 2, last - 1, HEADERS.length).sort(2);
   sheet.deleteRows(2, gone);
   return last - gone;
 }
@@ -157,12 +158,23 @@ function blocksOf(rows: readonly number[]): number[][] {
   return blocks;
 }
 
+/** As many columns as there are: what a person has deleted is missing, and what is left is read. */
+function rangeIn(sheet: Sheet, row: number, rows: number, columns: number): Range {
+  try {
+    return sheet.getRange(row, 1, rows, columns);
+  } catch {
+    return sheet.getRange(row, 1, rows, Math.min(columns, sheet.getMaxColumns()));
+  }
+}
+
 /** The grid does not grow by itself; it is asked for its size only when it is too small. */
-function roomIn(sheet: Sheet, row: number, rows: number): GoogleAppsScript.Spreadsheet.Range {
+function roomIn(sheet: Sheet, row: number, rows: number): Range {
   try {
     return sheet.getRange(row, 1, rows, HEADERS.length);
   } catch {
     narrow(sheet);
+    const columns = sheet.getMaxColumns();
+    if (columns < HEADERS.length) sheet.insertColumnsAfter(columns, HEADERS.length - columns);
     sheet.insertRowsAfter(sheet.getMaxRows(), rows + SPARE_ROWS);
     return sheet.getRange(row, 1, rows, HEADERS.length);
   }

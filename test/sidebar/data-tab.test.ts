@@ -90,6 +90,23 @@ test.each([
   expect(addon.charged()).toBe(3);
 });
 
+test.each(['A', 'B', 'C', 'D'])(
+  'a person deletes column %s: the next run goes on, nothing is paid twice',
+  async (column) => {
+    typed(handles.slice(0, 3));
+    await enriched(addon);
+    sheet(TAB).deleteColumns(column);
+    typed(handles.slice(0, 5));
+    await enriched(addon, { mode: 'overwrite' });
+    expect(addon.charged()).toBe(5);
+    addon.forgetCache();
+    addon.emulator.clock.advance(DAY_MS);
+    expect(await shown(handles[4])).toEqual(expect.any(Number));
+    expect([expect.any(Number), expect.stringMatching(/^paid on 2026-11-23/)]).toContainEqual(await shown(handles[0]));
+    expect(addon.charged()).toBe(5);
+  },
+);
+
 test('a cell that a person changed: it shows that it was paid for, the others are served', async () => {
   typed(handles.slice(0, 3));
   await enriched(addon);
