@@ -114,7 +114,7 @@ export function INFLU_STATUS(platform: unknown, username: unknown, fields: unkno
  * @param {string} platform instagram, tiktok or youtube
  * @param {string} username handle, @handle, profile URL, id:... or uid:...
  * @param {string} section optional: gender, age, countries, cities, languages, interests, quality
- * @return {Array<Array<string|number>>} rows of section, label and share between 0 and 1
+ * @return {Array<Array<string|number>>} rows of section, label and share between 0 and 1; beside what is no share, what it is
  * @customfunction
  */
 export function INFLU_AUDIENCE(platform: unknown, username: unknown, section: unknown): unknown {

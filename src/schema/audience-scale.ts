@@ -11,9 +11,16 @@ const DISJOINT = new Set(['gender', 'age', 'countries', 'cities']);
 /** What a rounded list may be beyond all. */
 const SLACK = 1.05;
 
+const NO_SHARE = /^(n|sum|number|users|followers|accounts|sample|score|count|size|total|index)$/i;
+/** `qualityScore`, `sample_size`; not the interests `Discount` and `Plus size`. */
+const ENDS_AS_NO_SHARE = /[a-z](Score|Count|Size|Total|Index)$|_(score|count|size|total|index)$/;
+
 /** Lines of a section of shares that are none, whatever the others are: `{realPeople: 0.8, score: 78}`. */
-export const isNoShare = ({ label, named }: Line): boolean =>
-  named === 'count' || /^(n|sum|number|users|followers|accounts|sample)$|(score|count|size|total|index)$/i.test(label);
+export const isNoShare = ({ label, named, isSplit }: Line): boolean =>
+  named === 'count' ||
+  NO_SHARE.test(label) ||
+  ENDS_AS_NO_SHARE.test(label) ||
+  (isSplit === true && NO_SHARE.test(label.slice(label.lastIndexOf(' ') + 1)));
 
 const isNamedPercent = (lines: readonly Line[]): boolean => lines.some(({ named }) => named === 'percent');
 

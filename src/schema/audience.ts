@@ -60,7 +60,7 @@ export const audienceKey = (key: string): 'wrapper' | 'section' | undefined =>
 
 /** What an audience may be wrapped in, one in another. */
 const WRAPPER =
-  /^(audience(report|data|demographics|insights|followers?|geo|likers|commenters)?|report|demographics|followers?|data|result|geo|location)$/;
+  /^(audience(report|data|demographics|insights|followers?|geo)?|report|demographics|followers?|data|result|geo|location)$/;
 const DEEPEST = 4;
 
 /** At the top level these are the creator's own. */
@@ -169,9 +169,10 @@ const candidates = ({ home, isAudience }: Home, name: string): { wire: unknown; 
     return lines.length === 0 || (!isTold && isOwn) ? [] : [{ wire, lines }];
   });
 
-/** A wrapper by its name alone, or by a section in it. */
+/** A wrapper by a section in it; some by their name, unless it holds nothing but numbers. */
 const isHome = (key: string, value: Record<string, unknown>): boolean =>
-  /^audience/i.test(key) ||
+  (/^audience(report|data|demographics)?$/.test(flat(key)) &&
+    Object.values(value).some((wire) => typeof wire === 'object')) ||
   Object.entries(value).some(
     ([inner, wire]) =>
       (sectionOf(inner) !== undefined && linesIn(wire).length > 0) ||

@@ -76,5 +76,7 @@ function namedLine(label: string, item: Record<string, unknown>): Line | undefin
       ...(count ? { count: count.value } : {}),
     };
   }
-  return count && { label, value: count.value, named: 'count' };
+  const numbers = Object.values(item).filter((value) => value !== label && typeof value === 'number');
+  // Beside others it is one of several numbers.
+  return count && numbers.length <= 1 ? { label, value: count.value, named: 'count' } : undefined;
 }

@@ -69,7 +69,9 @@ export function reportBlock(subject: ReportSubject, row: number, column: number)
     block.headers.push({ row: at, column, rows: 1, columns: names.length });
     return at;
   };
-  block.valueHeaders.push({ row: header('Section', 'Label', 'Share'), column: column + 2, rows: 1, columns: 1 });
+  const hasCounts = subject.sections.some(({ shares }) => shares.some(({ count }) => count !== undefined));
+  const headers = ['Section', 'Label', 'Share', ...(hasCounts ? ['People'] : [])];
+  block.valueHeaders.push({ row: header(...headers), column: column + 2, rows: 1, columns: headers.length - 2 });
   for (const section of subject.sections) {
     const shares = orderedShares(section);
     const first = cells.length + row;
@@ -84,6 +86,7 @@ export function reportBlock(subject: ReportSubject, row: number, column: number)
     if (shares.length === 0) continue;
     block.sections.set(section.name, { row: first, column: column + 1, rows: shares.length, columns: 2 });
     block.shares.push({ row: first, column: column + 2, rows: shares.length, columns: 1 });
+    if (hasCounts) block.counts.push({ row: first, column: column + 3, rows: shares.length, columns: 1 });
   }
   addAgeGender(subject, block, column, add, header);
   addGrowth(subject, block, column, add, header);

@@ -53,6 +53,8 @@ describe.each(PROFILE_SHAPES)('answers of shape %s', (shape) => {
       lines.forEach(([, share], index) => {
         if (isList) expect(shown[index]?.slice(1)).toEqual(['', 'a list, without shares']);
         else expect(shown[index]?.[1]).toBeCloseTo(share, 6);
+        if (shape === 'grouped' && section === 'Countries')
+          expect(shown[index]?.[2]).toBe(Math.round(share * truth.followers));
         if (UNTOLD[shape]?.includes(section)) expect(shown[index]?.[2]).toMatch(/its scale is unclear/);
       });
     }
@@ -122,6 +124,10 @@ test('reports of all shapes chart what each means', async () => {
       expect([shape, title, shown.length]).toEqual([shape, title, Math.min(8, largest.length)]);
       shown.forEach(([, share], index) => expect(share).toBeCloseTo(largest[index]?.[1] ?? 0, 6));
     }
+    const block = addon.emulator.spreadsheet.sheet(name).values('H10:K60');
+    const [head = [], first = []] = [block[0], block.find(([section]) => section === 'Countries')];
+    expect([shape, head[3]]).toEqual([shape, shape === 'grouped' ? 'People' : '']);
+    if (shape === 'grouped') expect(first[3]).toBe(Math.round(Number(first[2]) * truth.followers));
     const texts = addon.emulator.spreadsheet.sheet(name).values('A1:A120').flat().map(String);
     const isUntold = texts.some((text) =>
       /because its scale is unclear: Cities, Interests, Follower quality\./.test(text),

@@ -177,6 +177,32 @@ describe('a section is shown as it came where', () => {
     ['a quality that is one number', { audience: { quality: 85 } }, 'unknown'],
   ])('%s', (_, body, as) => expect(parseAudience(body).at(-1)?.as).toBe(as));
 
+  test('numbers by country under a wrapper’s name are one section', () => {
+    const [section] = parseAudience({ audienceGeo: { DE: 45, AT: 10 } });
+    expect(section).toMatchObject({ name: 'audienceGeo', as: 'unknown', given: [{ label: 'DE', value: 45 }, {}] });
+  });
+
+  test('a total of women and men is none of their shares', () => {
+    const [section] = parseAudience({
+      audienceAgeGender: [
+        { age: '13-17', male: 10, female: 20, total: 30 },
+        { age: '18-24', male: 30, female: 40, total: 70 },
+      ],
+    });
+    expect(section?.shares.map(({ label, share }) => [label, share])).toEqual([
+      ['13-17 male', 0.1],
+      ['13-17 female', 0.2],
+      ['18-24 male', 0.3],
+      ['18-24 female', 0.4],
+    ]);
+  });
+
+  test('interests that end like a count are shares all the same', () => {
+    const [section] = parseAudience({ audienceInterests: { Discount: 0.3, 'Plus size': 0.2, followerCount: 1200 } });
+    expect(section?.shares.map(({ label }) => label)).toEqual(['Discount', 'Plus size']);
+    expect(section?.given).toEqual([{ label: 'followerCount', value: 1200 }]);
+  });
+
   test('a score in it is none of its shares', () => {
     const [quality] = parseAudience({ audienceQuality: { realPeople: 0.8, suspicious: 0.1, score: 78 } });
     expect(quality?.shares.map(({ share }) => share)).toEqual([0.8, 0.1]);
