@@ -118,11 +118,11 @@ export function namesOf({ key, state, kept = [], names = [] }: DurableRecord): r
 }
 
 /** What is left of an answer whose detail goes: that it was paid, and for whom. What was free leaves nothing. */
-export function withoutDetail(record: DurableRecord): DurableRecord[] {
+export function withoutDetail(record: DurableRecord, names = namesOf(record)): DurableRecord[] {
   const { key, state, atMs, requests, kept } = record;
   if (requests === 0) return [];
   const isDetailed = kept !== undefined || state === 'full' || state === 'compact';
-  return [{ key, atMs, requests, state: isDetailed ? 'receipt' : state, ...named(namesOf(record)) }];
+  return [{ key, atMs, requests, state: isDetailed ? 'receipt' : state, ...named(names) }];
 }
 
 const named = (names: readonly string[] | undefined): Pick<DurableRecord, 'names'> =>
