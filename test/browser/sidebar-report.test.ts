@@ -120,6 +120,8 @@ test('another kind, platform or buying again asks anew, and is priced before it 
   expect(sidebar.calls('checkReport')).toEqual([]);
 
   await sidebar.reload();
+  const keptNow = () => sidebar.page.evaluate(() => JSON.stringify(sessionStorage));
+  await expect.poll(keptNow, patiently).toContain('profiles');
   await button('Create comparison of 11').waitFor();
   expect(sidebar.calls('readReport').at(-1)).toEqual({ platform: 'tiktok', kind: 'profiles', again: false });
 });

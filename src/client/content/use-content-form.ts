@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { SelectedHandles } from '../../sidebar/content-calls';
 import {
   EMPTY_DRAFT,
@@ -43,7 +43,7 @@ export function useContentForm(): ContentFormState {
   const [draft, setDraft] = useState(keptDraft);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [showsAll, setShowsAll] = useState(false);
-  useEffect(() => keepDraft(draft), [draft]);
+  useLayoutEffect(() => keepDraft(draft), [draft]);
   const reading = readDraft(draft);
   const fill = (next: ContentDraft): void => {
     setDraft(next);

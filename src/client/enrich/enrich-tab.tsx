@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Platform } from '../../schema/platform';
 import type { Account } from '../../sidebar/calls';
 import { count, number, price as priceText } from '../format';
@@ -57,7 +57,7 @@ export function EnrichTab({ account, control, picked, onAccount, isVisible }: En
   const { selection } = reading;
   const set = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }));
 
-  useEffect(() => keepDraft(draft), [draft.platform, draft.fields]);
+  useLayoutEffect(() => keepDraft(draft), [draft.platform, draft.fields]);
   useEffect(() => {
     if (picked) set(picked);
   }, [picked]);

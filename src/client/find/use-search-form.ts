@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { PLATFORMS, type Platform } from '../../schema/platform';
 import type { Search } from '../../schema/search';
 import { announce } from '../ui/live';
@@ -35,7 +35,7 @@ export function useSearchForm(): SearchFormState {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [showsAll, setShowsAll] = useState(false);
   const [dropped, setDropped] = useState<Dropped>();
-  useEffect(() => keepForm(form), [form]);
+  useLayoutEffect(() => keepForm(form), [form]);
   const { search, problems } = readForm(form);
   const fill = (next: Form): void => {
     setForm(next);

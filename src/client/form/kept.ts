@@ -10,6 +10,7 @@ export function kept(name: string): string | null {
   }
 }
 
+/** Called in layout effects: an effect comes after the next frame, and a page that is closed has none. */
 export function keep(name: string, value: unknown): void {
   try {
     sessionStorage.setItem(KEYS + name, JSON.stringify(value));

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Account } from '../../sidebar/calls';
 import type { ReportForm, ReportKind, ReportSelection, ReportSelectionForm } from '../../sidebar/report-calls';
 import { call } from '../call';
@@ -56,7 +56,7 @@ export function ReportTab({ account, control, onAccount, isVisible }: ReportTabP
   const { selection } = reading;
   const set = (part: Partial<ReportDraft>): void => setDraft((now) => ({ ...now, ...part }));
 
-  useEffect(() => keepDraft(draft), [draft.platform, draft.kind]);
+  useLayoutEffect(() => keepDraft(draft), [draft.platform, draft.kind]);
   useEffect(() => scroll.current?.scrollTo(0, 0), [isOccupied, run?.state === 'done']);
 
   // Said when it changes, and not whenever it is read.
