@@ -151,6 +151,9 @@ function isExcused(world: World, earlier: Bought, later: Bought): boolean {
   // Two names that nobody has met together are two creators.
   const isTold = first.told.includes(JSON.stringify(later.name).slice(1, -1).replace(/^@/, ''));
   if (earlier.name !== later.name && (!isTold || second.execution.begunMs <= first.execution.endedMs)) return true;
+  // A profile that was under way before its report was asked for: who came later could not save it.
+  const isWithin = second.execution.id < first.execution.id && first.atMs <= second.atMs;
+  if (earlier.kind !== later.kind && isWithin) return true;
   return isOnPurpose(world, first, second);
 }
 
