@@ -8,7 +8,8 @@ import type { EnrichPlan } from './enrich-plan';
 export function makeColumns(table: Table, plan: EnrichPlan, fields: readonly EnrichField[]): number {
   const { keys, mode } = plan;
   const marks = table.marks();
-  const width = table.lastColumn();
+  // Columns of an earlier run may be blank, without even a header.
+  const width = Math.max(table.lastColumn(), ...marks.values());
   const headers =
     keys.headerRow === undefined
       ? []
@@ -62,14 +63,14 @@ export function makeColumns(table: Table, plan: EnrichPlan, fields: readonly Enr
       (keys.headerRow ?? 0) + 1,
     );
   }
-  table.setMarks(
-    new Map([
-      ['key', keys.column],
-      ...(keys.platformColumn === undefined ? [] : [['platform', keys.platformColumn] as const]),
-      ...columns,
-    ]),
-    keys.platformColumn === undefined ? ['platform'] : [],
-  );
+  const roles = new Map([
+    ['key', keys.column],
+    ...(keys.platformColumn === undefined ? [] : [['platform', keys.platformColumn] as const]),
+    ...columns,
+  ]);
+  // What is marked already is left alone: it may have been moved since it was read.
+  const others = [...roles].filter(([role, column]) => marks.get(role) !== column);
+  table.setMarks(new Map(others), keys.platformColumn === undefined ? ['platform'] : []);
   return columns.get('status') ?? 0;
 }
 

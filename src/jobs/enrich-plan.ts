@@ -1,7 +1,7 @@
 import { look } from '../api/client';
 import { questionsFor } from '../api/question';
-import { badInput } from '../core/error';
-import type { CellValue, Table } from '../core/ports';
+import { badInput, type InfluError } from '../core/error';
+import type { CellValue, Table, Workbook } from '../core/ports';
 import { DAY_MS } from '../core/time';
 import type { Creator } from '../schema/creator';
 import { columnCells, setCell, writeCells, type CellWrites } from './cell-block';
@@ -9,9 +9,9 @@ import type { Bench } from './click';
 import { enrichField, questionOf, type EnrichField } from './enrich-answer';
 import { countsOf, type Counts } from './enrich-count';
 import { makeColumns } from './enrich-columns';
-import { discardEnrichRun } from './enrich-end';
 import { CREATOR_KEY, editedSince, platformOf, WAITING } from './enrich-layout';
-import { areMoved, origins } from './moved-rows';
+import { areMoved, origins, readBefore, takeBack } from './moved-rows';
+import { headersOf } from './own-rows';
 import { readKeys, type KeyCell, type KeyColumn } from './key-column';
 import { beginRun, dropRun, freshRun, saveRun, STEP_LEASE_MS, type EnrichRun } from './run-state';
 
@@ -93,24 +93,38 @@ export function planEnrichRun({ host, workbook }: Bench, plan: EnrichPlan): Enri
   beginRun(host, run);
   let others: Counts;
   try {
-    others = markRows(table, plan, fields.map(enrichField), new Set(rows.map(({ row }) => row)));
-    workbook.flush();
+    others = markRows(workbook, table, plan, fields.map(enrichField), rows, before);
   } catch (error) {
     dropRun(host, run.id, 'enrich');
     throw error;
-  }
-  if (areMoved(origins(before, keysIn(table.marks().get('key'))))) {
-    // Other rows than those that were selected may wait now.
-    discardEnrichRun({ host, workbook }, run.id);
-    throw badInput('The sheet has changed since the selection was read. Select the handles and read them again.');
   }
   const ready = { ...run, others, busyUntilMs: 0 };
   saveRun(host, ready);
   return ready;
 }
 
-/** Returns what becomes of the other rows, by outcome. */
-function markRows(table: Table, plan: EnrichPlan, fields: readonly EnrichField[], rows: ReadonlySet<number>): Counts {
+/** Columns beside those that are written to: what people insert so near is known. */
+const MARGIN = 5;
+
+/** Where handles and columns stand. */
+const placesIn = (table: Table) => {
+  const marks = table.marks();
+  return { names: columnCells(table, marks.get('key'), table.lastRow()).map(String), marks: [...marks] };
+};
+
+/**
+ * Returns what becomes of the other rows, by outcome. Where people have moved rows or columns since the selection was read
+ * or while it was written, everything holds what it held, and it throws.
+ */
+function markRows(
+  workbook: Workbook,
+  table: Table,
+  plan: EnrichPlan,
+  fields: readonly EnrichField[],
+  selected: readonly KeyCell[],
+  before: readonly string[],
+): Counts {
+  const rows = new Set(selected.map(({ row }) => row));
   const statusColumn = makeColumns(table, plan, fields);
   const writes: CellWrites = new Map();
   const lastRow = table.lastRow();
@@ -125,9 +139,27 @@ function markRows(table: Table, plan: EnrichPlan, fields: readonly EnrichField[]
   });
   markEdited(table, plan, rows, writes);
   for (const row of rows) setCell(writes, row, statusColumn, WAITING);
+  const written = [...new Set([...writes.values()].flatMap((cells) => [...cells.keys()]))];
+  const column = Math.max(1, Math.min(...written) - MARGIN);
+  const held = readBefore(table, { row: 1, column, rows: lastRow, columns: Math.max(...written) + 1 - column });
+  const [places, headers] = [placesIn(table), headersOf(table)];
+  const isMoved = areMoved(origins(before, places.names)) || table.marks().get('status') !== statusColumn;
+  if (isMoved) throw changed();
   writeCells(table, writes);
+  workbook.flush();
+  const now = placesIn(table);
+  const found = origins(places.names, now.names);
+  const isShifted = JSON.stringify(now.marks) !== JSON.stringify(places.marks);
+  if (isShifted || areMoved(found)) {
+    takeBack(table, held, writes, found, isShifted ? origins(headers, headersOf(table)) : headers.map((_, at) => at));
+    workbook.flush();
+    throw changed();
+  }
   return countsOf(states.map((state, index) => writes.get(index + 1)?.get(statusColumn) ?? state));
 }
+
+const changed = (): InfluError =>
+  badInput('The sheet has changed since the selection was read. Select the handles and read them again.');
 
 /**
  * Rows whose handle was edited since an earlier run: their values belong to somebody else. Where the row is selected, they

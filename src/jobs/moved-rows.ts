@@ -92,14 +92,15 @@ export function takeBack(
   { area, cells, formulas }: Before,
   writes: CellWrites,
   rows: readonly (number | undefined)[],
-  /** Counted from the first column of the sheet, as the area is. */
+  /** Counted from the first column of the sheet. */
   columns: readonly (number | undefined)[],
 ): void {
   const back: CellWrites = new Map();
   for (const [row, written] of writes)
     for (const column of written.keys()) {
-      const [was, wasColumn] = [rows[row - area.row], columns[column - 1]];
-      const isKnown = was !== undefined && wasColumn !== undefined;
+      const [was, from] = [rows[row - area.row], columns[column - 1]];
+      const isKnown = was !== undefined && from !== undefined;
+      const wasColumn = isKnown ? from + 1 - area.column : 0;
       const formula = isKnown ? formulas[was]?.[wasColumn] : undefined;
       const value = isKnown ? cells[was]?.[wasColumn] : undefined;
       setCell(back, row, column, formula || safeCell(value ?? ''));

@@ -145,6 +145,39 @@ describe('a sheet that was changed between reading and start', () => {
     expect((await value(addon, 'open', {})).enrich).toBeUndefined();
   });
 
+  test('a column inserted in the middle of the start, at any call: every value stays beside its own, no text of ours where none belongs', async () => {
+    typed(handles.slice(0, 3));
+    await enriched(addon, { fields: ['followers', 'engagement'] });
+    const width = sheet().lastColumn;
+    const texts = (): string[][] =>
+      sheet()
+        .values()
+        .map((row) => row.map(String));
+    const given = await form({ fields: ['followers', 'engagement'], which: 'all', again: true });
+    let at = 0;
+    for (let isOver = false; !isOver; at += 3) {
+      const before = texts();
+      const isOfRun = before[0]?.map((header) => header.startsWith('influData status')) ?? [];
+      isOver = true;
+      addon.emulator.faults.intercept = ({ service, index, phase }) => {
+        if (service !== 'SpreadsheetApp' || phase !== 'before' || index < at || !isOver) return undefined;
+        isOver = false;
+        sheet().insertColumns(2);
+        return undefined;
+      };
+      const started = await reply(addon, 'startEnrich', given);
+      delete addon.emulator.faults.intercept;
+      if (!isOver) sheet().deleteColumns(2);
+      const kept = (rows: string[][]): string[][] =>
+        rows.map((row) => row.filter((_, column) => !isOfRun[column]).slice(0, width - 1));
+      expect([at, kept(texts())]).toEqual([at, kept(before)]);
+      const [run] = [(await value(addon, 'open', {})).enrich];
+      expect([at, run !== undefined]).toEqual([at, started.ok]);
+      if (run) await value(addon, 'dropEnrich', { id: run.id });
+    }
+    expect(at).toBeGreaterThan(10);
+  });
+
   test('what is typed below or beside is no change', async () => {
     typed(handles.slice(0, 4));
     const given = await form({ mode: 'new' });
