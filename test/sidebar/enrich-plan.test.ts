@@ -165,14 +165,14 @@ describe('a sheet that was changed between reading and start', () => {
         sheet().insertColumns(2);
         return undefined;
       };
-      const started = await reply(addon, 'startEnrich', given);
+      const answered = await reply(addon, 'startEnrich', given);
       delete addon.emulator.faults.intercept;
       if (!isOver) sheet().deleteColumns(2);
       const kept = (rows: string[][]): string[][] =>
         rows.map((row) => row.filter((_, column) => !isOfRun[column]).slice(0, width - 1));
       expect([at, kept(texts())]).toEqual([at, kept(before)]);
       const [run] = [(await value(addon, 'open', {})).enrich];
-      expect([at, run !== undefined]).toEqual([at, started.ok]);
+      expect([at, run !== undefined]).toEqual([at, answered.ok]);
       if (run) await value(addon, 'dropEnrich', { id: run.id });
     }
     expect(at).toBeGreaterThan(10);
