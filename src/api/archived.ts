@@ -1,7 +1,7 @@
 import { InfluError, messageOf } from '../core/error';
 import { StoreFull, type Archive, type ArchivedAnswer, type Host } from '../core/ports';
-import { keptAnswers, type FoldContext, type Folded } from '../spend/fold';
-import { freshMs } from '../spend/settings';
+import type { Folded, Kept } from '../spend/fold';
+import { freshMs, type Settings } from '../spend/settings';
 import { homesOf, kindOf, type Answer } from '../store/answer';
 import { readCached } from '../store/answer-cache';
 import { hashedName, isById, nameOf } from '../store/creator-names';
@@ -21,10 +21,8 @@ function placesOf(key: string, filed: string): string[] {
   return [...homes, ...(isById(key) ? homesOf(key).map((home) => hashedKey(home, hashedName(nameOf(key)))) : [])];
 }
 
-function placesIn(folded: Folded, keys: readonly string[], context: FoldContext): Map<string, string[]> {
-  const kept = keptAnswers(folded, keys, context);
-  return new Map(keys.map((key) => [key, placesOf(key, kept.get(key)?.filed ?? key)]));
-}
+const placesIn = (kept: ReadonlyMap<string, Kept>): Map<string, string[]> =>
+  new Map([...kept].map(([key, { filed }]) => [key, placesOf(key, filed)]));
 
 /**
  * The fresh ones of these answers that the data tab has. Some slow calls to the spreadsheet, and none without a data tab.
@@ -32,19 +30,19 @@ function placesIn(folded: Folded, keys: readonly string[], context: FoldContext)
  */
 export function archivedAnswers(
   { archive, zip, clock }: Host,
-  folded: Folded,
-  keys: readonly string[],
-  context: FoldContext,
+  { properties }: Folded,
+  kept: ReadonlyMap<string, Kept>,
+  settings: Settings,
 ): Answer[] {
-  if (keys.length === 0 || !folded.properties[ARCHIVE_PROPERTY]) return [];
-  const places = placesIn(folded, keys, context);
+  if (kept.size === 0 || !properties[ARCHIVE_PROPERTY]) return [];
+  const places = placesIn(kept);
   const found = new Map(archivedRows(archive, [...places.values()].flat()).map((row) => [row.key, row]));
   return [...places].flatMap(([key, its]): Answer[] => {
     const rows = its.flatMap((place) => found.get(place) ?? []);
     const [row] = rows.sort((left, right) => right.atMs - left.atMs);
     if (!row) return [];
     const { atMs, requests, packed } = row;
-    const answer = { key, atMs, requests, freshUntilMs: atMs + freshMs(kindOf(key), 'full', context.settings) };
+    const answer = { key, atMs, requests, freshUntilMs: atMs + freshMs(kindOf(key), 'full', settings) };
     if (answer.freshUntilMs <= clock.now()) return [];
     try {
       return [{ ...answer, state: 'full', body: JSON.parse(zip.unpack(packed)) as unknown }];
@@ -58,16 +56,16 @@ export function archivedAnswers(
 /** The same without the answers themselves: whether they are known is all that a price over thousands needs. */
 export function archivedLook(
   { archive, clock }: Host,
-  folded: Folded,
-  keys: readonly string[],
-  context: FoldContext,
+  { properties }: Folded,
+  kept: ReadonlyMap<string, Kept>,
+  settings: Settings,
 ): Answer[] {
-  if (keys.length === 0 || !folded.properties[ARCHIVE_PROPERTY]) return [];
-  const places = placesIn(folded, keys, context);
+  if (kept.size === 0 || !properties[ARCHIVE_PROPERTY]) return [];
+  const places = placesIn(kept);
   const times = archive.times([...places.values()].flat());
   return [...places].flatMap(([key, its]): Answer[] => {
     const atMs = Math.max(...its.map((place) => times.get(place) ?? 0));
-    const freshUntilMs = atMs + freshMs(kindOf(key), 'full', context.settings);
+    const freshUntilMs = atMs + freshMs(kindOf(key), 'full', settings);
     return freshUntilMs <= clock.now() ? [] : [{ key, state: 'full', atMs, freshUntilMs, requests: 0 }];
   });
 }

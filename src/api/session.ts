@@ -1,7 +1,7 @@
 import { InfluError, type ErrorCode } from '../core/error';
 import { StoreFull, type Host } from '../core/ports';
 import { admit, type Admission, type AdmitRequest, type Decision } from '../spend/admit';
-import { durableValues, keptAnswers, looseValue } from '../spend/fold';
+import { durableValues, keptAnswers, looseValue, type Kept } from '../spend/fold';
 import { keyStateOf } from '../spend/gate-state';
 import type { Purse } from '../spend/purse';
 import { DEFAULT_SETTINGS, FORMULA_SWITCHES, freshMs, type Settings } from '../spend/settings';
@@ -159,22 +159,28 @@ export class Session {
       this.answer(answer.key, { kind: 'answer', answer });
     };
     const receipts = new Map<string, DurableRecord>();
-    for (const [key, { record }] of keptAnswers(folded, [...this.open.keys()], context))
+    const kept = keptAnswers(folded, [...this.open.keys()], context);
+    for (const [key, { record }] of kept)
       if (record?.state === 'receipt') receipts.set(key, record);
       else if (record) take(answerOfRecord(record, settings, key));
     // The data tab has the whole of what properties keep in part, but it is slow: for what they do not have.
     const archived = isLook ? archivedLook : archivedAnswers;
-    for (const answer of archived(this.host, folded, [...this.open.keys()], context)) take(answer);
+    for (const answer of archived(this.host, folded, this.stillOpen(kept), settings)) take(answer);
     for (const answer of this.answersOf(receipts)) take(answer);
     if (copies.length > 0 && !isLook) copyToCache(this.host, copies);
+  }
+
+  private stillOpen(kept: ReadonlyMap<string, Kept>): Map<string, Kept> {
+    return new Map([...kept].filter(([key]) => this.open.has(key)));
   }
 
   /** The cache may have the whole of what only a receipt is kept of, under the name that it was bought by. */
   private answersOf(receipts: ReadonlyMap<string, DurableRecord>): Answer[] {
     const { cache, zip, clock } = this.host;
-    const keys = [...receipts.values()].map(({ key }) => key);
+    const open = [...receipts].filter(([key]) => this.open.has(key));
+    const keys = open.map(([, { key }]) => key);
     const cached = keys.length === 0 ? undefined : readCached(cache, zip, keys, clock.now());
-    return [...receipts].map(([key, record]) => {
+    return open.map(([key, record]) => {
       const whole = cached?.get(record.key);
       return whole && whole.state !== 'failed' ? renamed(whole, key) : answerOfRecord(record, this.settings, key);
     });
