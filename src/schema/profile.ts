@@ -89,23 +89,8 @@ export function withNames(scalars: Record<string, Scalar>): Record<string, Scala
   };
 }
 
-/** The platform's own ids of a creator, under the names that public texts show; `id` may be influData's. */
-const USER_ID_PATHS = [
-  'id',
-  'userId',
-  'user_id',
-  'platformId',
-  'platformUserId',
-  'instagramId',
-  'tikTokId',
-  'secTikTokId',
-  'secUserId',
-  'channelId',
-  'youtubeId',
-  'twitchId',
-  'facebookId',
-  'snapchatId',
-];
+/** Where the platform's own ids of a creator may stand: as in the catalogue, and some spellings more. */
+const USER_ID_PATHS = [...(profileField('platformId')?.paths ?? []), 'platformUserId', 'tikTokId', 'youtubeId'];
 
 /** Every platform id that a getUserData answer tells; numbers that have lost digits are none. */
 export function userIdsIn(body: unknown): string[] {

@@ -1,3 +1,4 @@
+import { typeOf } from './answer-shape';
 import { isRecord } from '../core/text';
 import { sectionsIn } from './audience';
 
@@ -37,14 +38,3 @@ const entryForm = (entry: unknown): string =>
         .map((name) => `${name}: ${typeOf(entry[name])}`)
         .join(', ')}}`
     : typeOf(entry);
-
-const typeOf = (value: unknown): string =>
-  value === null
-    ? 'null'
-    : Array.isArray(value)
-      ? 'list'
-      : typeof value === 'object'
-        ? 'object'
-        : typeof value === 'string'
-          ? 'text'
-          : typeof value;

@@ -87,3 +87,19 @@ export function figures(creator: Creator): Body {
     ...(reelPlays > 0 ? { reelPlays } : {}),
   };
 }
+
+/** What some shapes have at one level under the same names: who it is, and the figures that nobody lacks. */
+export const listed = ({ creator, userId, relevance }: ProfileFacts): Body => ({
+  _id: creator.creatorId,
+  [platformIdName(creator.platform)]: userId,
+  platform: creator.platform,
+  username: creator.username,
+  followers: creator.followers,
+  following: creator.following,
+  posts: creator.posts,
+  verified: creator.verified,
+  isPrivate: creator.isPrivate,
+  categories: creator.categories,
+  score: relevance,
+  lastRefreshDate: iso(creator.lastRefreshMs),
+});

@@ -1,22 +1,11 @@
 import type { Slice } from '../audience';
-import { figures, iso, percent, platformIdName, withBlanks, type Body, type ProfileFacts } from './fields';
+import { figures, listed, percent, withBlanks, type Body, type ProfileFacts } from './fields';
 
 /** At the top level, the main sections in percent by code with the rest as `Other`, the long tails as fractions. */
 export function labelled(facts: ProfileFacts): Body {
   const { creator, audience } = facts;
   return {
-    _id: creator.creatorId,
-    [platformIdName(creator.platform)]: facts.userId,
-    platform: creator.platform,
-    username: creator.username,
-    followers: creator.followers,
-    following: creator.following,
-    posts: creator.posts,
-    verified: creator.verified,
-    isPrivate: creator.isPrivate,
-    categories: creator.categories,
-    score: facts.relevance,
-    lastRefreshDate: iso(creator.lastRefreshMs),
+    ...listed(facts),
     ...withBlanks(creator, {
       displayName: creator.displayName,
       bio: facts.bio,

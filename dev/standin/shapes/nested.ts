@@ -1,5 +1,5 @@
 import { codeOfCountry } from '../places';
-import { asWeights, figures, iso, platformIdName, withBlanks, type Body, type ProfileFacts } from './fields';
+import { asWeights, figures, listed, withBlanks, type Body, type ProfileFacts } from './fields';
 
 /** One level deeper than others: the report under `audienceFollowers.data`, with sections that nobody has announced. */
 export function nested(facts: ProfileFacts): Body {
@@ -7,18 +7,7 @@ export function nested(facts: ProfileFacts): Body {
   return {
     success: true,
     data: {
-      _id: creator.creatorId,
-      [platformIdName(creator.platform)]: facts.userId,
-      platform: creator.platform,
-      username: creator.username,
-      followers: creator.followers,
-      following: creator.following,
-      posts: creator.posts,
-      verified: creator.verified,
-      isPrivate: creator.isPrivate,
-      categories: creator.categories,
-      score: facts.relevance,
-      lastRefreshDate: iso(creator.lastRefreshMs),
+      ...listed(facts),
       ...withBlanks(creator, {
         fullName: creator.displayName,
         bio: facts.bio,
