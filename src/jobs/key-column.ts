@@ -1,7 +1,8 @@
-import { badInput, InfluError } from '../core/error';
+import { badInput } from '../core/error';
 import type { Area, CellValue, Table, Workbook } from '../core/ports';
-import { hasHalfCharacter, isBlank } from '../core/text';
-import { creatorKey, parseCreator, type Creator } from '../schema/creator';
+import { isBlank } from '../core/text';
+import { readCreator, type CreatorReading } from '../schema/creator';
+import { isHeaderText } from '../schema/header-text';
 import { isPlatform } from '../schema/platform';
 
 /** Where the handles of a selection stand. Rows and columns count from 1. */
@@ -15,16 +16,8 @@ export interface KeyColumn {
   blocks: { row: number; rows: number }[];
 }
 
-export type KeyCell =
-  | { row: number; kind: 'blank' }
-  | { row: number; kind: 'creator'; creator: Creator; key: string }
-  | { row: number; kind: 'unreadable'; text: string; why: string };
+export type KeyCell = { row: number } & CreatorReading;
 
-/** What people call such a column: `Creator`, `IG handle`, `Instagram profile URL`. */
-const HEADER =
-  /^((creator|influencer|user|account|profile|channel|instagram|insta|ig|tiktok|youtube|yt|twitch|facebook|fb|snapchat)[\s_-]*)*(s|handles?|user ?names?|names?|urls?|links?|ids?)?$/i;
-const LONGEST_HEADER = 40;
-const isHeader = (text: string): boolean => text !== '' && text.length <= LONGEST_HEADER && HEADER.test(text);
 const PLATFORM_HEADER = /^(platform|network|social( media)?|kanal|plattform)$/i;
 
 /** The sheet in front and where the handles of its selection stand. Throws `badInput` with what to select instead. */
@@ -87,14 +80,14 @@ const hasHandles = (rows: readonly CellValue[][], column: number): boolean =>
 
 function headerRowOf(rows: readonly CellValue[][], column: number, firstRow: number): number | undefined {
   const text = String(rows[0]?.[column - 1] ?? '').trim();
-  return isHeader(text) ? firstRow : undefined;
+  return isHeaderText(text) ? firstRow : undefined;
 }
 
 /** The cell above the selection, if it reads like a header. */
 function rowAbove(table: Table, column: number, firstRow: number): number | undefined {
   if (firstRow < 2) return undefined;
   const [[text = ''] = []] = table.read({ row: firstRow - 1, column, rows: 1, columns: 1 });
-  return typeof text === 'string' && isHeader(text.trim()) ? firstRow - 1 : undefined;
+  return isHeaderText(text) ? firstRow - 1 : undefined;
 }
 
 /** In order, without what is selected twice. */
@@ -128,31 +121,11 @@ export function edgesOf(table: Table, { column, platformColumn = column, headerR
     .join('\n');
 }
 
-/** Cells that would be bought as somebody's handle though no person wrote one. */
-const NO_HANDLES: readonly (readonly [why: string, is: (value: unknown) => boolean])[] = [
-  ['the cell is TRUE or FALSE', (value) => typeof value === 'boolean'],
-  [
-    'Sheets has rounded this number. Format the cells as plain text and put the ids in again',
-    (value) => typeof value === 'number' && !Number.isSafeInteger(value),
-  ],
-  ['the cell shows an error or is loading', (value) => /^(#|Loading\.\.\.$)/.test(String(value))],
-  // No address can be made of it, and the whole wave would fail with it.
-  ['half a character was cut off', (value) => hasHalfCharacter(String(value))],
-];
-
 /** What one row names. `platform` is its own, or the one for all. */
-export function keyCell(row: number, platform: unknown, value: unknown): KeyCell {
-  if (isBlank(value)) return { row, kind: 'blank' };
-  const [why] = NO_HANDLES.find(([, is]) => is(value)) ?? [];
-  if (why !== undefined) return { row, kind: 'unreadable', text: String(value).slice(0, 80), why };
-  try {
-    const creator = parseCreator(platform, value);
-    return { row, kind: 'creator', creator, key: creatorKey(creator) };
-  } catch (error) {
-    if (!(error instanceof InfluError)) throw error;
-    return { row, kind: 'unreadable', text: String(value).slice(0, 80), why: error.message };
-  }
-}
+export const keyCell = (row: number, platform: unknown, value: unknown): KeyCell => ({
+  row,
+  ...readCreator(platform, value),
+});
 
 /** Every row of the column, in two reads. `platform` is for handles that name none; blank: they are unreadable. */
 export function readKeys(

@@ -1,4 +1,4 @@
-import { badInput } from '../core/error';
+import { badInput, InfluError } from '../core/error';
 import { hasHalfCharacter, isBlank } from '../core/text';
 import { parsePlatform, PLATFORMS, supports, type Feature, type Platform } from './platform';
 
@@ -68,6 +68,46 @@ export function parseCreator(platform: unknown, username: unknown): Creator {
     return { ...(isBlank(platform) ? {} : { platform: parsePlatform(platform) }), by: '_id', id };
   }
   return creatorOfHandle(parsePlatform(platform), text);
+}
+
+/** What a cell, an argument or a field names. */
+export type CreatorReading =
+  | { kind: 'blank' }
+  /** `filler`: it could be an account, but people write it where there is none (`none`, `tbd`, `n/a`). */
+  | { kind: 'creator'; creator: Creator; key: string; doubt?: 'filler' }
+  /** `text` is cut to 80 characters, `why` is one sentence that says what to paste instead. */
+  | { kind: 'unreadable'; text: string; why: string };
+
+const FILLER =
+  /^(none|null|nil|nan|n\/?a|n\.a\.|tbd|tba|tbc|todo|unknown|unbekannt|keine?r?|k\.?a\.?|xxx*|test|pending|deleted|private)$/i;
+
+/** Cells that would be bought as somebody's handle though no person wrote one. */
+const NO_HANDLES: readonly (readonly [why: string, is: (value: unknown) => boolean])[] = [
+  ['the cell is TRUE or FALSE', (value) => typeof value === 'boolean'],
+  [
+    'Sheets has rounded this number. Format the cells as plain text and put the ids in again',
+    (value) => typeof value === 'number' && !Number.isSafeInteger(value),
+  ],
+  ['the cell shows an error or is loading', (value) => /^(#|Loading\.\.\.$)/.test(String(value))],
+  // No address can be made of it, and the whole wave would fail with it.
+  ['half a character was cut off', (value) => hasHalfCharacter(String(value))],
+];
+
+/** `isId`: the column's header says that its numbers are the platform's own ids. */
+export function readCreator(platform: unknown, value: unknown, { isId = false } = {}): CreatorReading {
+  if (isBlank(value)) return { kind: 'blank' };
+  const text = String(value).trim();
+  const unreadable = (why: string): CreatorReading => ({ kind: 'unreadable', text: text.slice(0, 80), why });
+  const [why] = NO_HANDLES.find(([, is]) => is(value)) ?? [];
+  if (why !== undefined) return unreadable(why);
+  try {
+    const creator = parseCreator(platform, isId && /^\d{1,20}$/.test(text) ? `uid:${text}` : text);
+    const doubt = FILLER.test(text) ? ({ doubt: 'filler' } as const) : {};
+    return { kind: 'creator', creator, key: creatorKey(creator), ...doubt };
+  } catch (error) {
+    if (!(error instanceof InfluError)) throw error;
+    return unreadable(error.message);
+  }
 }
 
 function creatorOfUrl(host: string, path: string, text: string): Creator {
