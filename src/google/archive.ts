@@ -17,10 +17,10 @@ type Range = GoogleAppsScript.Spreadsheet.Range;
 /** The tab's rows in order, and where the newest answer of each key stands. */
 interface Index {
   sheet: Sheet;
+  /** Where the columns stand, in the order of their headers; 0: nowhere. */
+  columns: readonly number[];
   rows: ArchiveRow[];
   newest: Map<string, { row: number; atMs: number }>;
-  /** From the cache: people may have sorted the tab since. */
-  isCopy: boolean;
 }
 
 /** Read once an execution: each look would be three calls. */
@@ -28,16 +28,26 @@ let index: Index | undefined;
 
 const instant = (cell: unknown): number => (cell instanceof Date ? cell.getTime() : 0);
 
-/** `isSure` reads the tab itself. */
+const AS_MADE: readonly number[] = HEADERS.map((_, at) => at + 1);
+
+/** By their headers, because people insert and delete columns; where those are gone, as they were made. */
+function columnsIn(sheet: Sheet): readonly number[] {
+  const [names = []] = sheet.getRange('1:1').getValues();
+  const columns = HEADERS.map((header) => names.indexOf(header) + 1);
+  return columns[0] === 0 ? AS_MADE : columns;
+}
+
+/** `isSure` reads the tab itself: people may have sorted or moved it since it was read. */
 function openIndex(isSure = false): Index | undefined {
-  if (index && !(isSure && index.isCopy)) return index;
+  if (index && !isSure) return index;
   const book = SpreadsheetApp.getActiveSpreadsheet();
   const sheet = book ? sheetNamed(book, DATA_TAB) : undefined;
   if (!sheet) return undefined;
   const count = Math.max(0, sheet.getLastRow() - 1);
   const kept = isSure || count === 0 ? undefined : keptRows(count);
-  const cells = kept || count === 0 ? [] : rangeIn(sheet, 2, count, 2).getValues();
-  index = { sheet, rows: [], newest: new Map(), isCopy: kept !== undefined };
+  const columns = kept || count === 0 ? AS_MADE : columnsIn(sheet);
+  const cells = kept || count === 0 ? [] : cellsAt(sheet, 2, count, columns.slice(0, 2));
+  index = { sheet, columns, rows: [], newest: new Map() };
   for (const row of kept ?? cells.map(([key, at]): ArchiveRow => [String(key), instant(at)])) put(index, row);
   if (cells.length > 0) keepRows(index.rows);
   return index;
@@ -54,25 +64,7 @@ function put({ rows, newest }: Index, [keys, atMs]: ArchiveRow): void {
 }
 
 export const archive: Archive = {
-  find(keys) {
-    const known = openIndex();
-    if (!known) throw new Error(`There is no tab ${DATA_TAB}.`);
-    const found = keys
-      .flatMap((key) => {
-        const at = known.newest.get(key);
-        return at ? [{ key, ...at }] : [];
-      })
-      .sort((left, right) => left.row - right.row);
-    const cells = blocksOf(found.map(({ row }) => row)).flatMap((rows) => {
-      const [first = 0] = rows;
-      const last = rows[rows.length - 1] ?? first;
-      const block = rangeIn(known.sheet, first, last - first + 1, HEADERS.length).getValues();
-      return rows.map((row) => block[row - first] ?? []);
-    });
-    const isMoved = known.isCopy && found.some(({ key, atMs }, at) => !isOf(cells[at] ?? [], key, atMs));
-    if (isMoved && openIndex(true)) return archive.find(keys);
-    return found.map(({ key }, at) => answerIn(key, cells[at] ?? []));
-  },
+  find: (keys) => findRows(keys, false),
   times(keys) {
     const known = openIndex()?.newest;
     return new Map(
@@ -92,11 +84,9 @@ export const archive: Archive = {
     let last = Math.max(1, sheet.getLastRow());
     if (last - 1 + added.length > MOST_ROWS) {
       last = pruned(sheet, last, added.length);
-      index = undefined;
       known = openIndex(true) ?? known;
     }
-    roomIn(sheet, last + 1, added.length).setValues(added.map(cellsOf));
-    SpreadsheetApp.flush();
+    writeRows(known, last + 1, added.map(cellsOf));
     // Otherwise the next who looks reads the tab.
     const isWhole = known.rows.length === last - 1;
     for (const answer of added) put(known, [keysOf(answer), answer.atMs]);
@@ -104,6 +94,25 @@ export const archive: Archive = {
     else index = undefined;
   },
 };
+
+function findRows(keys: readonly string[], isSure: boolean): ArchivedAnswer[] {
+  const known = openIndex(isSure);
+  if (!known) throw new Error(`There is no tab ${DATA_TAB}.`);
+  const places = keys
+    .flatMap((key) => {
+      const at = known.newest.get(key);
+      return at ? [{ key, ...at }] : [];
+    })
+    .sort((left, right) => left.row - right.row);
+  const cells = blocksOf(places.map(({ row }) => row)).flatMap((rows) => {
+    const [first = 0] = rows;
+    const last = rows[rows.length - 1] ?? first;
+    const block = cellsAt(known.sheet, first, last - first + 1, known.columns);
+    return rows.map((row) => block[row - first] ?? []);
+  });
+  const isMoved = places.some(({ key, atMs }, at) => !isOf(cells[at] ?? [], key, atMs));
+  return isMoved && !isSure ? findRows(keys, true) : places.map(({ key }, at) => answerIn(key, cells[at] ?? []));
+}
 
 const keysOf = ({ key, also = [] }: ArchivedAnswer): string => [key, ...also].join(NEXT_KEY);
 
@@ -114,13 +123,13 @@ const answerIn = (key: string, [, at, requests, packed]: unknown[]): ArchivedAns
   packed: String(packed).slice(TEXT_MARK.length),
 });
 
-const isOf = ([keys, at]: unknown[], key: string, atMs: number): boolean =>
-  String(keys).split(NEXT_KEY).includes(key) && instant(at) === atMs;
+const isOf = ([keys, at, , packed]: unknown[], key: string, atMs: number): boolean =>
+  String(keys).split(NEXT_KEY).includes(key) && instant(at) === atMs && String(packed).startsWith(TEXT_MARK);
 
 function newIndex(): Index {
   const sheet = newSheet(SpreadsheetApp.getActiveSpreadsheet(), DATA_TAB, HEADERS, true);
   narrow(sheet);
-  return (index = { sheet, rows: [], newest: new Map(), isCopy: false });
+  return (index = { sheet, columns: AS_MADE, rows: [], newest: new Map() });
 }
 
 /** Each column that a new sheet has by itself would be a thousand cells of the ten million. */
@@ -137,7 +146,8 @@ function narrow(sheet: Sheet): void {
  */
 function pruned(sheet: Sheet, last: number, more: number): number {
   const gone = Math.min(last - 2, last - 1 + more - MOST_ROWS + SPARE_ROWS);
-  rangeIn(sheet, 2, last - 1, HEADERS.length).sort(2);
+  const [, fetched = 0] = columnsIn(sheet);
+  if (fetched > 0) rangeIn(sheet, 2, last - 1, 1, sheet.getLastColumn()).sort(fetched);
   sheet.deleteRows(2, gone);
   return last - gone;
 }
@@ -158,25 +168,62 @@ function blocksOf(rows: readonly number[]): number[][] {
   return blocks;
 }
 
+/** The cells of these columns, in their order; what a person has deleted is blank. */
+function cellsAt(sheet: Sheet, row: number, rows: number, columns: readonly number[]): unknown[][] {
+  const first = Math.min(...columns.filter((column) => column > 0));
+  const cells = rangeIn(sheet, row, rows, first, Math.max(...columns) - first + 1).getValues();
+  return cells.map((each) => columns.map((column) => each[column - first] ?? ''));
+}
+
 /** As many columns as there are: what a person has deleted is missing, and what is left is read. */
-function rangeIn(sheet: Sheet, row: number, rows: number, columns: number): Range {
+function rangeIn(sheet: Sheet, row: number, rows: number, column: number, columns: number): Range {
   try {
-    return sheet.getRange(row, 1, rows, columns);
+    return sheet.getRange(row, column, rows, columns);
   } catch {
-    return sheet.getRange(row, 1, rows, Math.min(columns, sheet.getMaxColumns()));
+    return sheet.getRange(row, column, rows, Math.min(columns, sheet.getMaxColumns() - column + 1));
   }
 }
 
+/** Each value goes under its header, and is written once more if the columns were moved at that moment. */
+function writeRows({ sheet, columns: known }: Index, row: number, rows: readonly (string | number | Date)[][]): void {
+  let columns = known.includes(0) ? wholeColumns(sheet) : known;
+  for (let tries = 0; tries < 3; tries++) {
+    const [first = 1] = columns;
+    if (columns.every((column, at) => column === first + at))
+      roomIn(sheet, row, rows.length, first, columns.length).setValues(rows.map((each) => [...each]));
+    else
+      columns.forEach((column, at) =>
+        roomIn(sheet, row, rows.length, column, 1).setValues(rows.map((each) => [each[at] ?? ''])),
+      );
+    // A read writes what is buffered first.
+    const now = wholeColumns(sheet);
+    if (now.join() === columns.join()) return;
+    for (const column of columns) if (!now.includes(column)) sheet.getRange(row, column, rows.length, 1).clearContent();
+    columns = now;
+  }
+}
+
+/** The same, with those at the end that are missing. */
+function wholeColumns(sheet: Sheet): readonly number[] {
+  const columns = columnsIn(sheet);
+  const missing = HEADERS.filter((_, at) => columns[at] === 0);
+  if (missing.length === 0) return columns;
+  const last = sheet.getMaxColumns();
+  sheet.insertColumnsAfter(last, missing.length);
+  sheet.getRange(1, last + 1, 1, missing.length).setValues([missing]);
+  return columnsIn(sheet);
+}
+
 /** The grid does not grow by itself; it is asked for its size only when it is too small. */
-function roomIn(sheet: Sheet, row: number, rows: number): Range {
+function roomIn(sheet: Sheet, row: number, rows: number, column: number, columns: number): Range {
   try {
-    return sheet.getRange(row, 1, rows, HEADERS.length);
+    return sheet.getRange(row, column, rows, columns);
   } catch {
     narrow(sheet);
-    const columns = sheet.getMaxColumns();
-    if (columns < HEADERS.length) sheet.insertColumnsAfter(columns, HEADERS.length - columns);
-    sheet.insertRowsAfter(sheet.getMaxRows(), rows + SPARE_ROWS);
-    return sheet.getRange(row, 1, rows, HEADERS.length);
+    const wide = sheet.getMaxColumns();
+    if (wide < HEADERS.length) sheet.insertColumnsAfter(wide, HEADERS.length - wide);
+    if (sheet.getMaxRows() < row + rows - 1) sheet.insertRowsAfter(sheet.getMaxRows(), rows + SPARE_ROWS);
+    return sheet.getRange(row, column, rows, columns);
   }
 }
 

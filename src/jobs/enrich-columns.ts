@@ -1,19 +1,47 @@
 import { InfluError } from '../core/error';
 import type { Area, Table } from '../core/ports';
+import { setCell, type CellWrites } from './cell-block';
 import type { EnrichField } from './enrich-answer';
 import { existingColumns, fieldMark, STATUS_COLUMNS } from './enrich-layout';
 import type { EnrichPlan } from './enrich-plan';
+import type { KeyColumn } from './key-column';
+import { areMoved, origins } from './moved-rows';
 
-/** Finds or adds the columns, writes their headers, and marks all of them. Returns the status column. */
-export function makeColumns(table: Table, plan: EnrichPlan, fields: readonly EnrichField[]): number {
+/** The columns of a run, marked. Those that are new have neither header nor look yet. */
+export interface RunColumns {
+  status: number;
+  /** The last of them. */
+  last: number;
+  added: readonly { name: string; column: number }[];
+  /** What still has to be written: into new columns, and where an earlier start was killed before its headers. */
+  headers: CellWrites;
+}
+
+/** Texts that tell columns apart: the headers, or else the first creator's row. */
+export function columnNames(table: Table, { headerRow, blocks }: KeyColumn, width: number): string[] {
+  const columns = Math.min(width, table.lastColumn());
+  const row = headerRow ?? blocks[0]?.row ?? 1;
+  const [cells = []] = columns === 0 ? [] : table.read({ row, column: 1, rows: 1, columns });
+  return Array.from({ length: width }, (_, at) => String(cells[at] ?? ''));
+}
+
+/**
+ * Finds the columns or makes room for them, and marks all of them. Where columns were moved meanwhile, every mark stands again
+ * where it stood, and it throws `changed`.
+ */
+export function makeColumns(
+  table: Table,
+  plan: EnrichPlan,
+  fields: readonly EnrichField[],
+  changed: () => InfluError,
+): RunColumns {
   const { keys, mode } = plan;
+  const used = table.lastColumn();
   const marks = table.marks();
   // Columns of an earlier run may be blank, without even a header.
-  const width = Math.max(table.lastColumn(), ...marks.values());
-  const headers =
-    keys.headerRow === undefined
-      ? []
-      : (table.read({ row: keys.headerRow, column: 1, rows: 1, columns: width })[0] ?? []);
+  const width = Math.max(used, ...marks.values());
+  const names = columnNames(table, keys, width);
+  const headers = keys.headerRow === undefined ? [] : names;
   const isNew = mode === 'new' && plan.action === 'enrich';
   const existing = (isNew ? fields.map(() => undefined) : existingColumns(marks, headers, fields)).map((column) =>
     // What names the creators is never written to.
@@ -52,16 +80,6 @@ export function makeColumns(table: Table, plan: EnrichPlan, fields: readonly Enr
       throw protectedSheet(table);
     table.widenTo(next);
     if (!table.canEdit({ row: 1, column: width + 1, rows, columns: added.length })) throw protectedSheet(table);
-    if (keys.headerRow !== undefined)
-      table.write({ row: keys.headerRow, column: width + 1, rows: 1, columns: added.length }, [
-        added.map(({ header }) => header),
-      ]);
-    dressColumns(
-      table,
-      added.map(({ name }) => name),
-      width + 1,
-      (keys.headerRow ?? 0) + 1,
-    );
   }
   const roles = new Map([
     ['key', keys.column],
@@ -71,7 +89,31 @@ export function makeColumns(table: Table, plan: EnrichPlan, fields: readonly Enr
   // What is marked already is left alone: it may have been moved since it was read.
   const others = [...roles].filter(([role, column]) => marks.get(role) !== column);
   table.setMarks(new Map(others), keys.platformColumn === undefined ? ['platform'] : []);
-  return columns.get('status') ?? 0;
+  const came = origins(names, columnNames(table, keys, width));
+  if (table.lastColumn() !== used || areMoved(came)) {
+    const back = others.flatMap(([role]): [string, number][] => {
+      const was = marks.get(role);
+      const now = was === undefined ? -1 : came.indexOf(was - 1);
+      return now < 0 ? [] : [[role, now + 1]];
+    });
+    table.setMarks(
+      new Map(back),
+      others.map(([role]) => role),
+    );
+    throw changed();
+  }
+  const missing: CellWrites = new Map();
+  for (const { mark, header } of wanted) {
+    const column = columns.get(mark) ?? 0;
+    if (keys.headerRow !== undefined && (names[column - 1] ?? '') === '')
+      setCell(missing, keys.headerRow, column, header);
+  }
+  return {
+    status: columns.get('status') ?? 0,
+    last: Math.max(...columns.values()),
+    added: added.map(({ name, mark }) => ({ name, column: columns.get(mark) ?? 0 })),
+    headers: missing,
+  };
 }
 
 /** How new columns look: a number format, and pixels where Sheets' own width does not do. */
@@ -92,16 +134,17 @@ function named<T>(names: readonly string[], look: T): Record<string, T> {
   return Object.fromEntries(names.map((name) => [name, look]));
 }
 
-function dressColumns(table: Table, names: readonly string[], firstColumn: number, row: number): void {
+/** From this row on. */
+export function dressColumns(table: Table, added: RunColumns['added'], row: number): void {
+  if (added.length === 0) return;
   const rows = Math.max(1, table.lastRow() - row + 1);
   const areas = new Map<string, Area[]>();
   const widths = new Map<number, number>();
-  names.forEach((name, index) => {
+  for (const { name, column } of added) {
     const [format = '', width] = LOOKS[name] ?? [];
-    const column = firstColumn + index;
     if (format !== '') areas.set(format, [...(areas.get(format) ?? []), { row, column, rows, columns: 1 }]);
     if (width !== undefined) widths.set(column, width);
-  });
+  }
   table.dress(
     [...areas].map(([format, each]) => ({ areas: each, format })),
     widths,

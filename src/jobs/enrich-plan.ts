@@ -8,10 +8,9 @@ import { columnCells, setCell, writeCells, type CellWrites } from './cell-block'
 import type { Bench } from './click';
 import { enrichField, questionOf, type EnrichField } from './enrich-answer';
 import { countsOf, type Counts } from './enrich-count';
-import { makeColumns } from './enrich-columns';
+import { columnNames, dressColumns, makeColumns } from './enrich-columns';
 import { CREATOR_KEY, editedSince, platformOf, WAITING } from './enrich-layout';
 import { areMoved, origins, readBefore, takeBack } from './moved-rows';
-import { headersOf } from './own-rows';
 import { readKeys, type KeyCell, type KeyColumn } from './key-column';
 import { beginRun, dropRun, freshRun, saveRun, STEP_LEASE_MS, type EnrichRun } from './run-state';
 
@@ -107,7 +106,12 @@ export function planEnrichRun({ host, workbook }: Bench, plan: EnrichPlan): Enri
 const MARGIN = 5;
 
 /** Where handles and columns stand. */
-const placesIn = (table: Table) => {
+interface Places {
+  names: readonly string[];
+  marks: readonly (readonly [role: string, column: number])[];
+}
+
+const placesIn = (table: Table): Places => {
   const marks = table.marks();
   return { names: columnCells(table, marks.get('key'), table.lastRow()).map(String), marks: [...marks] };
 };
@@ -125,7 +129,9 @@ function markRows(
   before: readonly string[],
 ): Counts {
   const rows = new Set(selected.map(({ row }) => row));
-  const statusColumn = makeColumns(table, plan, fields);
+  const { keys } = plan;
+  const made = makeColumns(table, plan, fields, changed);
+  const statusColumn = made.status;
   const writes: CellWrites = new Map();
   const lastRow = table.lastRow();
   const states = columnCells(table, statusColumn, lastRow);
@@ -142,21 +148,43 @@ function markRows(
   const written = [...new Set([...writes.values()].flatMap((cells) => [...cells.keys()]))];
   const column = Math.max(1, Math.min(...written) - MARGIN);
   const held = readBefore(table, { row: 1, column, rows: lastRow, columns: Math.max(...written) + 1 - column });
-  const [places, headers] = [placesIn(table), headersOf(table)];
+  const heldHeaders = readBefore(table, { row: keys.headerRow ?? 1, column: 1, rows: 1, columns: made.last });
+  // A column that we marked is told by its mark: its header may be gone under one of ours.
+  const names = ({ marks }: Places): string[] => {
+    const texts = columnNames(table, keys, made.last + MARGIN);
+    for (const [role, at] of marks) texts[at - 1] = role;
+    return texts;
+  };
+  const places = placesIn(table);
+  const columns = names(places);
   const isMoved = areMoved(origins(before, places.names)) || table.marks().get('status') !== statusColumn;
   if (isMoved) throw changed();
+  writeCells(table, made.headers);
   writeCells(table, writes);
   workbook.flush();
   const now = placesIn(table);
-  const found = origins(places.names, now.names);
+  const rowsFrom = origins(places.names, now.names);
   const isShifted = JSON.stringify(now.marks) !== JSON.stringify(places.marks);
-  if (isShifted || areMoved(found)) {
-    takeBack(table, held, writes, found, isShifted ? origins(headers, headersOf(table)) : headers.map((_, at) => at));
+  if (isShifted || areMoved(rowsFrom)) {
+    const found = isShifted ? origins(columns, names(now)) : columns.map((_, at) => at);
+    // What a header of ours was written over has lost its name: it came as far as our columns did.
+    const by = (new Map(now.marks).get('status') ?? statusColumn) - statusColumn;
+    const from = found.map((was, at) => was ?? (found.includes(at - by) ? undefined : at - by));
+    const header = (keys.headerRow ?? 1) - 1;
+    // The write may have come before the move, or after it.
+    for (const moved of new Set([0, by])) {
+      takeBack(table, held, rightBy(writes, moved), rowsFrom, from);
+      takeBack(table, heldHeaders, rightBy(made.headers, moved), [rowsFrom[header] === header ? 0 : undefined], from);
+    }
     workbook.flush();
     throw changed();
   }
+  dressColumns(table, made.added, (keys.headerRow ?? 0) + 1);
   return countsOf(states.map((state, index) => writes.get(index + 1)?.get(statusColumn) ?? state));
 }
+
+const rightBy = (writes: CellWrites, columns: number): CellWrites =>
+  new Map([...writes].map(([row, cells]) => [row, new Map([...cells].map(([at, value]) => [at + columns, value]))]));
 
 const changed = (): InfluError =>
   badInput('The sheet has changed since the selection was read. Select the handles and read them again.');

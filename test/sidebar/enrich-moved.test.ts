@@ -54,7 +54,7 @@ const between = await places();
 test.each(Object.keys(EDITS))(
   '%s between any read and write: each value beside its own handle, what was not selected stays and is not bought',
   async (edit) => {
-    expect(between.length).toBeGreaterThan(4);
+    expect(between.length).toBeGreaterThan(3);
     for (const nth of between) {
       const { addon, handles } = await prepared();
       const run = await started(addon, { fields: ['followers'], mode: 'overwrite' });

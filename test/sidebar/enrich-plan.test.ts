@@ -145,6 +145,48 @@ describe('a sheet that was changed between reading and start', () => {
     expect((await value(addon, 'open', {})).enrich).toBeUndefined();
   });
 
+  test('a column inserted while a start makes new columns, at any call: the sheet is as it was, and marks stand on no other column', async () => {
+    typed(handles.slice(0, 2));
+    sheet().set('B1', [
+      ['Owner', 'Note'],
+      ['Ann', 'a'],
+      ['Ben', 'b'],
+    ]);
+    sheet().select('A1:A3');
+    const given = await form({ mode: 'new', fields: ['followers'] });
+    const texts = (): string[][] =>
+      sheet()
+        .values('A1:Z3')
+        .map((row) => row.map(String));
+    const before = texts();
+    let at = 0;
+    for (let isOver = false; !isOver; at += 2) {
+      const place = 2 + ((at / 2) % 2);
+      isOver = true;
+      addon.emulator.faults.intercept = ({ service, index, phase }) => {
+        if (service !== 'SpreadsheetApp' || phase !== 'before' || index < at || !isOver) return undefined;
+        isOver = false;
+        sheet().insertColumns(place);
+        return undefined;
+      };
+      const answered = await reply(addon, 'startEnrich', given);
+      delete addon.emulator.faults.intercept;
+      if (!isOver) sheet().deleteColumns(place);
+      if (answered.ok) await driven(addon, answered.value);
+      expect([at, texts().map((row) => row.slice(0, 3))]).toEqual([at, before.map((row) => row.slice(0, 3))]);
+      expect([at, texts()[0]?.slice(3).join(' ').trim()]).toEqual([
+        at,
+        answered.ok ? 'Followers influData status influData as of influData creator' : '',
+      ]);
+      if (answered.ok) await value(addon, 'dropEnrich', { id: answered.value.id });
+      const added = Math.max(...addon.emulator.spreadsheet.metadata().map(({ line = 0 }) => line)) - 3;
+      if (added > 0) sheet().deleteColumns(4, added);
+      const marks = addon.emulator.spreadsheet.metadata().map(({ value: text }) => String(text));
+      expect([at, marks.filter((text) => /field:|status/.test(text))]).toEqual([at, []]);
+    }
+    expect(at).toBeGreaterThan(10);
+  });
+
   test('a column inserted in the middle of the start, at any call: every value stays beside its own, no text of ours where none belongs', async () => {
     typed(handles.slice(0, 3));
     await enriched(addon, { fields: ['followers', 'engagement'] });
