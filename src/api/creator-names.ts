@@ -1,4 +1,5 @@
-import { creatorKey, parseCreator, type Creator } from '../schema/creator';
+import { creatorKey, creatorOfHandle, type Creator } from '../schema/creator';
+import { isPlatform } from '../schema/platform';
 import { parseProfile, userIdsIn } from '../schema/profile';
 import { kindOf, type Answer } from '../store/answer';
 import { hashedName, isById, nameOf } from '../store/creator-names';
@@ -8,13 +9,13 @@ const isOfCreator = ({ key, state }: Answer): boolean => state === 'full' && /^(
 /** What an answer calls its creator: the handle first, where it tells one. */
 function toldNames({ key, body }: Answer): { handle?: string; ids: string[] } {
   const { platform, username, id } = parseProfile(body).scalars;
+  const asked = platform ?? /^\w+:(\w+)\//.exec(key)?.[1];
   const named = (by: Creator['by'], text: unknown): string[] => {
-    try {
-      const prefix = { username: '', _id: 'id:', userId: 'uid:' }[by];
-      return [creatorKey(parseCreator(platform ?? /^\w+:(\w+)\//.exec(key)?.[1], prefix + String(text ?? '')))];
-    } catch {
-      return [];
-    }
+    const name = String(text ?? '').trim();
+    if (!/^\S+$/.test(name)) return [];
+    if (by === '_id') return [creatorKey({ by, id: name })];
+    if (typeof asked !== 'string' || !isPlatform(asked)) return [];
+    return [creatorKey(by === 'userId' ? { platform: asked, by, id: name } : creatorOfHandle(asked, name))];
   };
   const [handle] = named('username', username);
   return {

@@ -133,6 +133,8 @@ export function contentQuestion(
   const filters = {
     ...others,
     ...(platform === undefined ? {} : { platform: platform.split(',').map(contentPlatform).join(',') }),
+    // The sign says to a reader that `none` is an account.
+    ...(others['username'] === undefined ? {} : { username: others['username'].replace(/@/g, '') }),
     min_followers,
   };
   const page = { limit: String(limit) };

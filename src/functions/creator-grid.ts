@@ -1,6 +1,7 @@
-import { InfluError, badInput } from '../core/error';
+import { badInput, type InfluError } from '../core/error';
 import { isBlank } from '../core/text';
-import { creatorKey, parseCreator, type Creator } from '../schema/creator';
+import { doubtAbout, readCreator, type Creator } from '../schema/creator';
+import { isHeaderText } from '../schema/header-text';
 import { toGrid, isGrid, type Grid } from '../sheet/cell';
 
 export type CreatorCell =
@@ -30,9 +31,12 @@ export function creatorGrid(platform: unknown, username: unknown): CreatorGrid {
     throw badInput(
       'The ranges of platforms and usernames have different shapes. Give one platform, or as many as usernames.',
     );
+  const headers = headersOf(usernames);
   const cells = Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (__, column) =>
-      creatorCell(at(platforms, row, column), at(usernames, row, column)),
+    Array.from({ length: columns }, (__, column): CreatorCell =>
+      headers.has(`${row}/${column}`)
+        ? { kind: 'blank' }
+        : creatorCell(at(platforms, row, column), at(usernames, row, column)),
     ),
   );
   return { cells, isSingle: !isGrid(platform) && !isGrid(username) };
@@ -44,14 +48,24 @@ const at = (grid: Grid<unknown>, row: number, column: number): unknown => {
 };
 
 function creatorCell(platform: unknown, username: unknown): CreatorCell {
-  if (isBlank(username)) return { kind: 'blank' };
-  try {
-    const creator = parseCreator(platform, username);
-    return { kind: 'creator', creator, key: creatorKey(creator) };
-  } catch (error) {
-    if (error instanceof InfluError) return { kind: 'error', error };
-    throw error;
+  const reading = readCreator(platform, username);
+  if (reading.kind === 'unreadable') return { kind: 'error', error: badInput(reading.why) };
+  // Nobody is there to be asked: what may be no handle is not bought.
+  if (reading.kind === 'creator' && reading.doubt) return { kind: 'error', error: badInput(doubtAbout(reading)) };
+  return reading;
+}
+
+/** Cells of a range that name its columns: in each the first that is not blank, where a row stands alone its first. */
+function headersOf(usernames: Grid<unknown>): Set<string> {
+  const [first = []] = usernames;
+  if (usernames.length === 1 && first.length === 1) return new Set();
+  const columns = usernames.length === 1 ? 1 : first.length;
+  const headers = new Set<string>();
+  for (let column = 0; column < columns; column++) {
+    const row = usernames.findIndex((cells) => !isBlank(cells[column]));
+    if (isHeaderText(usernames[row]?.[column])) headers.add(`${row}/${column}`);
   }
+  return headers;
 }
 
 /** Each creator once, whatever the number of cells. */

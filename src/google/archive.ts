@@ -1,4 +1,5 @@
 import type { Archive, ArchivedAnswer } from '../core/ports';
+import { oneSpelling } from '../store/creator-names';
 import { keepRows, keptRows, type ArchiveRow } from './archive-copy';
 import { newSheet } from './new-sheet';
 import { sheetNamed } from './sheet-named';
@@ -56,10 +57,12 @@ function openIndex(isSure = false): Index | undefined {
 /** Between the keys of one answer in its cell; in none of them. */
 const NEXT_KEY = ' | ';
 
+const keysIn = (cell: string): string[] => cell.split(NEXT_KEY).map(oneSpelling);
+
 /** People sort: the last is not always the newest. */
 function put({ rows, newest }: Index, [keys, atMs]: ArchiveRow): void {
   rows.push([keys, atMs]);
-  for (const key of keys.split(NEXT_KEY))
+  for (const key of keysIn(keys))
     if (atMs >= (newest.get(key)?.atMs ?? 0)) newest.set(key, { row: rows.length + 1, atMs });
 }
 
@@ -124,7 +127,7 @@ const answerIn = (key: string, [, at, requests, packed]: unknown[]): ArchivedAns
 });
 
 const isOf = ([keys, at, , packed]: unknown[], key: string, atMs: number): boolean =>
-  String(keys).split(NEXT_KEY).includes(key) && instant(at) === atMs && String(packed).startsWith(TEXT_MARK);
+  keysIn(String(keys)).includes(key) && instant(at) === atMs && String(packed).startsWith(TEXT_MARK);
 
 function newIndex(): Index {
   const sheet = newSheet(SpreadsheetApp.getActiveSpreadsheet(), DATA_TAB, HEADERS, true);

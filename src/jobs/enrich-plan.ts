@@ -4,6 +4,7 @@ import { badInput, type InfluError } from '../core/error';
 import type { CellValue, Table, Workbook } from '../core/ports';
 import { DAY_MS } from '../core/time';
 import type { Creator } from '../schema/creator';
+import { oneSpelling } from '../store/creator-names';
 import { columnCells, setCell, writeCells, type CellWrites } from './cell-block';
 import type { Bench } from './click';
 import { enrichField, questionOf, type EnrichField } from './enrich-answer';
@@ -205,7 +206,7 @@ function markEdited(
   if (creator === undefined || rows < 1) return;
   const creators = columnCells(table, creator, rows).map(String);
   if (creators.every((text) => text === '')) return;
-  const was = (row: number): string => creators[row - 1] ?? '';
+  const was = (row: number): string => oneSpelling(creators[row - 1] ?? '');
   // The platform of this run is none of the other rows' business.
   const platformIn = (row: number): string => (selected.has(row) ? platform : platformOf(was(row), platform));
   const edited = readKeys(table, { ...keys, blocks: [{ row: 1, rows }] }, platformIn).filter(

@@ -3,6 +3,7 @@ import type { Area, CellValue, Host, Table, Workbook } from '../core/ports';
 import { isBlank } from '../core/text';
 import type { Creator } from '../schema/creator';
 import { safeCell, safeText } from '../sheet/safe-text';
+import { oneSpelling } from '../store/creator-names';
 import { blocksOf, columnCells, setCell, writeCells, type CellWrites } from './cell-block';
 import type { Bench } from './click';
 import { enriched, type Enriched } from './enrich-answer';
@@ -98,7 +99,7 @@ function leftOver(
     layout.creator,
     layout.asOf,
   ].map((column) => columnCells(table, column, lastRow));
-  const creatorIn = (row: number): string => String(creators?.[row - 1] ?? '');
+  const creatorIn = (row: number): string => oneSpelling(String(creators?.[row - 1] ?? ''));
   const cells = states.map((_, index): KeyCell => {
     const own = platforms?.[index];
     return keyCell(index + 1, isBlank(own) ? platformOf(creatorIn(index + 1), run.platform) : own, keys?.[index]);

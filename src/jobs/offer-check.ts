@@ -2,6 +2,7 @@ import { profileOf } from '../api/keep';
 import { badInput, InfluError } from '../core/error';
 import type { CellValue, Table } from '../core/ports';
 import { isBlank, isRecord } from '../core/text';
+import { creatorKey } from '../schema/creator';
 import { valueAtPath } from '../schema/profile';
 import { columnLetters } from '../sheet/column-letters';
 import { area } from '../sheet/grid';
@@ -12,7 +13,7 @@ import type { Bench } from './click';
 import { parseFee } from './fee';
 import type { Made } from './fit-score';
 import { knownReports } from './report-answer';
-import { handleOfKey, isShowable, reportKey } from './report-creator';
+import { handleOfKey, isShowable } from './report-creator';
 import { OFFER_MARK, selectedCreators } from './report-selection';
 
 type Role = 'fee' | 'views' | 'engagements' | 'cpm' | 'cpe' | 'cpmMedian' | 'cpeMedian' | 'note';
@@ -45,6 +46,7 @@ export function offerCheck(bench: Bench, platform: string, feeColumn: number): M
   const rows = cells.filter(({ kind }) => kind !== 'blank');
   if (rows.length === 0) throw badInput('Select the rows with the handles first.');
   const known = knownReports(host, 'profiles', creators);
+  const names = new Map([...creators].map(([key, creator]) => [creatorKey(creator), key]));
   const fees = columnCells(table, feeColumn, table.lastRow());
   const { columns, added } = offerColumns(table, keys.headerRow, feeColumn);
   const [first, last] = [Math.min(...rows.map(({ row }) => row)), Math.max(...rows.map(({ row }) => row))];
@@ -53,7 +55,7 @@ export function offerCheck(bench: Bench, platform: string, feeColumn: number): M
   const without = new Set<string>();
   for (const cell of rows) {
     const { row } = cell;
-    const key = cell.kind === 'creator' ? reportKey(cell.creator) : '';
+    const key = cell.kind === 'creator' ? (names.get(cell.key) ?? '') : '';
     const { answer } = known.get(key) ?? {};
     const figures = answer && isShowable('profiles', answer) ? figuresOf(answer) : undefined;
     if (cell.kind === 'creator' && !figures) without.add(handleOfKey(key));

@@ -2,6 +2,7 @@ import { locked } from '../api/locked';
 import { InfluError } from '../core/error';
 import type { Host } from '../core/ports';
 import { isRecord, parseJson } from '../core/text';
+import { oneSpelling } from '../store/creator-names';
 import type { PropertyValues } from '../store/property-pieces';
 import type { Bench } from './click';
 import { checkStatus, knownReports } from './report-answer';
@@ -36,8 +37,9 @@ const isPending = (value: unknown): value is Pending =>
 export function changePending(host: Host, added: readonly Pending[], gone: ReadonlySet<string>): Pending[] {
   return locked(host, () => {
     const before = readPending(host.documentProperties.all());
-    const present = new Map(before.filter(({ key }) => !gone.has(key)).map((one) => [one.key, one]));
-    for (const one of added) present.set(one.key, one);
+    const present = new Map(before.map((one) => [oneSpelling(one.key), one]));
+    for (const key of gone) present.delete(oneSpelling(key));
+    for (const one of added) present.set(oneSpelling(one.key), one);
     const list = [...present.values()];
     while (JSON.stringify(list).length > LARGEST) list.shift();
     if (added.length > 0 || list.length < before.length)

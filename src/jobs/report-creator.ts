@@ -1,20 +1,29 @@
 import { audienceQuestion, profileQuestion, type Question } from '../api/question';
 import { InfluError } from '../core/error';
-import { creatorKey, creatorMayHave, parseCreator, type Creator } from '../schema/creator';
+import { creatorKey, creatorMayHave, creatorOfHandle, parseCreator, type Creator } from '../schema/creator';
 import { parseDataStatus, statusWord } from '../schema/data-status';
+import { parsePlatform } from '../schema/platform';
 import type { Answer } from '../store/answer';
 import type { ReportRun } from './run-state';
 
 export type ReportWhat = ReportRun['what'];
 
-/** Names a creator in a report's run: the same as elsewhere, but an influData id keeps the platform that it came with. */
-export const reportKey = (creator: Creator): string =>
-  creator.by === '_id' && creator.platform ? `${creator.platform}/id:${creator.id}` : creatorKey(creator);
+/**
+ * Names a creator in a report's run, so that it can be asked for: the handle as it was typed, an influData id with the
+ * platform that it came with. Two may name one creator: `creatorKey` tells.
+ */
+export const reportKey = (creator: Creator): string => {
+  const { platform, by, id } = creator;
+  return by === 'username' || (by === '_id' && platform)
+    ? `${platform}/${by === '_id' ? 'id:' : ''}${id}`
+    : creatorKey(creator);
+};
 
 /** Throws `badInput` for what `reportKey` has not made. */
 export function creatorOfKey(key: string): Creator {
-  const slash = key.indexOf('/');
-  return slash < 0 ? parseCreator('', key) : parseCreator(key.slice(0, slash), key.slice(slash + 1));
+  const [, platform, prefix, name = ''] = /^(?:([a-z]+)\/)?(u?id:)?(\S{1,200})$/.exec(key) ?? [];
+  if (prefix !== undefined) return parseCreator(platform ?? '', prefix + name);
+  return creatorOfHandle(parsePlatform(platform), name);
 }
 
 export const handleOfKey = (key: string): string => key.slice(key.indexOf('/') + 1);

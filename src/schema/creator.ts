@@ -1,6 +1,18 @@
 import { badInput, InfluError } from '../core/error';
-import { hasHalfCharacter, isBlank } from '../core/text';
-import { parsePlatform, PLATFORMS, supports, type Feature, type Platform } from './platform';
+import { isBlank } from '../core/text';
+import { isFiller, isNoHandle, valueFault, wholeDigits } from './cell-value';
+import { readAddress } from './creator-address';
+import { handleFault } from './handle-form';
+import { plainText } from './plain-text';
+import {
+  isPlatform,
+  parsePlatform,
+  PLATFORM_NAMES,
+  PLATFORMS,
+  supports,
+  type Feature,
+  type Platform,
+} from './platform';
 
 /** A person's account on one platform, as the user named it. Exactly one identifier (contract, getUserData). */
 export type Creator =
@@ -8,139 +20,171 @@ export type Creator =
   /** influData's own id works without the platform (notes, item 9). */
   | { platform?: Platform; by: '_id'; id: string };
 
-interface UrlRule {
-  host: RegExp;
-  platform: Platform;
-  /** First matching path wins. */
-  paths: readonly { path: RegExp; by: 'username' | 'userId' }[];
-}
-
-const HANDLE = /^\/@?([^/?#]+)/;
-
-const URL_RULES: readonly UrlRule[] = [
-  {
-    host: /(^|\.)instagram\.com$/,
-    platform: 'instagram',
-    paths: [{ path: /^\/(?:stories\/)?@?([^/?#]+)/, by: 'username' }],
-  },
-  { host: /(^|\.)tiktok\.com$/, platform: 'tiktok', paths: [{ path: /^\/@([^/?#]+)/, by: 'username' }] },
-  {
-    host: /(^|\.)youtube\.com$/,
-    platform: 'youtube',
-    paths: [
-      { path: /^\/channel\/(UC[^/?#]+)/, by: 'userId' },
-      { path: /^\/(?:c\/|user\/)?(@?[^/?#]+)/, by: 'username' },
-    ],
-  },
-  { host: /(^|\.)twitch\.tv$/, platform: 'twitch', paths: [{ path: HANDLE, by: 'username' }] },
-  { host: /(^|\.)snapchat\.com$/, platform: 'snapchat', paths: [{ path: /^\/(?:add\/)?@?([^/?#]+)/, by: 'username' }] },
-  {
-    host: /(^|\.)(facebook|fb)\.com$/,
-    platform: 'facebook',
-    paths: [
-      { path: /^\/profile\.php\?(?:[^#]*&)?id=(\d+)/, by: 'userId' },
-      { path: HANDLE, by: 'username' },
-    ],
-  },
-];
-
-/** First path words that are pages of the platform and never a creator: a pasted link to a post is refused, not bought. */
-const NOT_HANDLES =
-  /^(p|reel|reels|explore|tv|watch|shorts|playlist|feed|results|videos|groups|events|hashtag|tag|discover|directory|share|spotlight|t|add|channel|user|stories|pages|people|profile\.php)$/i;
-
-const LONGEST_IDENTIFIER = 200;
-
-/**
- * Reads a handle, @handle, profile URL, `id:<influData _id>` or `uid:<platform id>`; case and spaces around are forgiven.
- * A URL names its platform itself and wins over the argument. Throws `badInput`. Source: notes, item 9.
- */
-export function parseCreator(platform: unknown, username: unknown): Creator {
-  const text = String(username ?? '').trim();
-  if (text === '') throw badInput('Name a creator: a handle, a profile URL, id:<influData id> or uid:<platform id>.');
-  if (text.length > LONGEST_IDENTIFIER)
-    throw badInput('That is too long for a handle. Give a handle or a profile URL.');
-  const url = /^(?:https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,})(\/[^\s]*)$/i.exec(text);
-  if (url) return creatorOfUrl(url[1] ?? '', url[2] ?? '', text);
-  const prefixed = /^(id|uid):\s*(\S+)$/i.exec(text);
-  if (prefixed) {
-    const id = prefixed[2] ?? '';
-    if (prefixed[1]?.toLowerCase() === 'uid') return { platform: parsePlatform(platform), by: 'userId', id };
-    return { ...(isBlank(platform) ? {} : { platform: parsePlatform(platform) }), by: '_id', id };
-  }
-  return creatorOfHandle(parsePlatform(platform), text);
-}
-
 /** What a cell, an argument or a field names. */
 export type CreatorReading =
   | { kind: 'blank' }
-  /** `filler`: it could be an account, but people write it where there is none (`none`, `tbd`, `n/a`). */
+  /** `filler`: it could be an account, but people write it where there is none (`none`, `tbd`, `NA`). */
   | { kind: 'creator'; creator: Creator; key: string; doubt?: 'filler' }
-  /** `text` is cut to 80 characters, `why` is one sentence that says what to paste instead. */
+  /** `text` is cut to 80 characters; `why` is a sentence that says what to paste instead. */
   | { kind: 'unreadable'; text: string; why: string };
 
-const FILLER =
-  /^(none|null|nil|nan|n\/?a|n\.a\.|tbd|tba|tbc|todo|unknown|unbekannt|keine?r?|k\.?a\.?|xxx*|test|pending|deleted|private)$/i;
+const LONGEST_IDENTIFIER = 200;
+const LONGEST_SHOWN = 80;
 
-/** Cells that would be bought as somebody's handle though no person wrote one. */
-const NO_HANDLES: readonly (readonly [why: string, is: (value: unknown) => boolean])[] = [
-  ['the cell is TRUE or FALSE', (value) => typeof value === 'boolean'],
-  [
-    'Sheets has rounded this number. Format the cells as plain text and put the ids in again',
-    (value) => typeof value === 'number' && !Number.isSafeInteger(value),
-  ],
-  ['the cell shows an error or is loading', (value) => /^(#|Loading\.\.\.$)/.test(String(value))],
-  // No address can be made of it, and the whole wave would fail with it.
-  ['half a character was cut off', (value) => hasHalfCharacter(String(value))],
-];
-
-/** `isId`: the column's header says that its numbers are the platform's own ids. */
+/**
+ * Reads a handle, @handle, profile URL, `id:<influData _id>`, `uid:<platform id>` or a bare platform id, with or without the
+ * platform's name before it (`IG: name`). What names its platform itself wins over the argument. `isId`: the column's
+ * header says that its numbers are the platform's own ids. Source: notes, item 9.
+ */
 export function readCreator(platform: unknown, value: unknown, { isId = false } = {}): CreatorReading {
   if (isBlank(value)) return { kind: 'blank' };
-  const text = String(value).trim();
-  const unreadable = (why: string): CreatorReading => ({ kind: 'unreadable', text: text.slice(0, 80), why });
-  const [why] = NO_HANDLES.find(([, is]) => is(value)) ?? [];
-  if (why !== undefined) return unreadable(why);
+  const text = unquoted(plainText(typeof value === 'object' ? '' : String(value)));
+  if (text === '' && typeof value === 'string') return { kind: 'blank' };
   try {
-    const creator = parseCreator(platform, isId && /^\d{1,20}$/.test(text) ? `uid:${text}` : text);
-    const doubt = FILLER.test(text) ? ({ doubt: 'filler' } as const) : {};
+    const creator = creatorIn(platform, value, text, isId);
+    const doubt = creator.by === 'username' && isFiller(text) ? ({ doubt: 'filler' } as const) : {};
     return { kind: 'creator', creator, key: creatorKey(creator), ...doubt };
   } catch (error) {
     if (!(error instanceof InfluError)) throw error;
-    return unreadable(error.message);
+    return { kind: 'unreadable', text: text.slice(0, LONGEST_SHOWN), why: error.message };
   }
 }
 
-function creatorOfUrl(host: string, path: string, text: string): Creator {
-  const rule = URL_RULES.find((candidate) => candidate.host.test(host.toLowerCase()));
-  for (const { path: pattern, by } of rule?.paths ?? []) {
-    const found = pattern.exec(path)?.[1];
-    if (!rule || found === undefined || NOT_HANDLES.test(found)) continue;
-    const id = decodeUri(found);
-    return by === 'username' ? creatorOfHandle(rule.platform, id) : { platform: rule.platform, by, id };
-  }
-  throw badInput(`"${text.slice(0, 80)}" is not the address of a profile. Paste the profile's own URL or its handle.`);
+/** The same where there must be a creator, and no doubt about it. Throws `badInput`. */
+export function parseCreator(platform: unknown, value: unknown): Creator {
+  const reading = readCreator(platform, value);
+  if (reading.kind === 'blank')
+    throw badInput('Name a creator: a handle, a profile URL, id:<influData id> or uid:<platform id>.');
+  if (reading.kind === 'unreadable') throw badInput(reading.why);
+  if (reading.doubt) throw badInput(doubtAbout(reading));
+  return reading.creator;
 }
 
-function creatorOfHandle(platform: Platform, text: string): Creator {
+/**
+ * A handle of whichever platform, where handles stand by themselves. YouTube's come first: they may hold most, and capitals
+ * stay as they are.
+ */
+export function readHandle(value: unknown): CreatorReading {
+  const [first, ...others] = ANY_PLATFORM.map((platform) => () => readCreator(platform, value));
+  const reading = (first as () => CreatorReading)();
+  if (reading.kind !== 'unreadable') return reading;
+  return others.map((read) => read()).find(({ kind }) => kind === 'creator') ?? reading;
+}
+
+const ANY_PLATFORM: readonly Platform[] = ['youtube', 'instagram', 'tiktok'];
+
+export const doubtAbout = ({ creator: { id } }: { creator: Creator }): string =>
+  `"${id}" may only say that there is no handle. If it is an account, write @${id}.`;
+
+/** As handles are named where nobody typed them: in an answer, in a key. */
+export const creatorOfHandle = (platform: Platform, handle: string): Creator => {
+  const id = handle.replace(/^@+/, '');
+  return { platform, by: 'username', id: PLATFORMS[platform].keepsCase ? id : id.toLowerCase() };
+};
+
+function creatorIn(platform: unknown, value: unknown, text: string, isId: boolean): Creator {
+  const digits = isId ? wholeDigits(value, text) : undefined;
+  if (digits !== undefined) return creatorOfDigits(parsePlatform(platform), digits);
+  const fault = valueFault(value, text);
+  if (fault !== undefined) throw badInput(fault);
+  const [, prefix, named = ''] = /^(id|uid):\s*(\S+)$/i.exec(text) ?? [];
+  if (prefix !== undefined) {
+    if (named.length > LONGEST_IDENTIFIER) throw badInput('That is too long for an id.');
+    if (prefix.toLowerCase() === 'uid') return { platform: parsePlatform(platform), by: 'userId', id: named };
+    return { ...(isBlank(platform) ? {} : { platform: parsePlatform(platform) }), by: '_id', id: named };
+  }
+  const own = platformBefore(text);
+  if (own) return creatorAfter(own);
+  if (/https?:\/\/.*(\s|https?:\/\/)|\s.*\.[a-z]{2,}\//i.test(text))
+    throw badInput(
+      `"${shown(text)}" is not the address of a profile. Leave one address in the cell, and nothing else.`,
+    );
+  const address = /\s/.test(text) ? undefined : readAddress(text);
+  if (address && 'is' in address)
+    throw badInput(`"${shown(text)}" is not the address of a profile: it is ${address.is}. ${address.paste}`);
+  if (address)
+    return address.by === 'userId'
+      ? address
+      : (bareIdIn(address.platform, address.id) ?? creatorOfHandle(address.platform, address.id));
+  return bareIdIn(platform, text) ?? handleIn(platform, text);
+}
+
+function creatorOfDigits(platform: Platform, id: string): Creator {
+  if (platform === 'youtube') throw badInput("YouTube's ids begin with UC. Paste that, or the address of the channel.");
+  return { platform, by: 'userId', id };
+}
+
+interface OfPlatform {
+  platform: Platform;
+  rest: string;
+}
+
+const SHORT_NAMES: Readonly<Record<string, Platform>> = {
+  ig: 'instagram',
+  insta: 'instagram',
+  tt: 'tiktok',
+  yt: 'youtube',
+  fb: 'facebook',
+  sc: 'snapchat',
+  snap: 'snapchat',
+};
+
+/** `IG: name`, `YT @name`, `TikTok - name`. */
+function platformBefore(text: string): OfPlatform | undefined {
+  const [, word = '', rest = ''] = /^([^:@/.]{2,20}?)(?::\s*|\s+[-–—|]\s+|\s+(?=@))(?!\/\/)(\S.*)$/.exec(text) ?? [];
+  const platform = SHORT_NAMES[word.toLowerCase()] ?? word.toLowerCase();
+  return isPlatform(platform) ? { platform, rest } : undefined;
+}
+
+function creatorAfter({ platform, rest }: OfPlatform): Creator {
+  const creator = creatorIn(platform, rest, rest, false);
+  if (creator.platform === platform) return creator;
+  throw badInput(`This names ${PLATFORMS[platform].label} and the address of another platform. Leave one of them.`);
+}
+
+/** Ids that tell their platform by their form. */
+const BARE_IDS: Partial<Record<Platform, RegExp>> = {
+  // A channel's id: UC and 22 characters of base64.
+  youtube: /^UC[\w-]{22}$/,
+  // TikTok's secUid.
+  tiktok: /^MS4wLjAB[\w-]{20,}=*$/,
+};
+
+function bareIdIn(given: unknown, text: string): Creator | undefined {
+  const platforms = isBlank(given) ? PLATFORM_NAMES : [parsePlatform(given)];
+  const platform = platforms.find((each) => BARE_IDS[each]?.test(text));
+  return platform && { platform, by: 'userId', id: text };
+}
+
+function handleIn(given: unknown, text: string): Creator {
+  if (text.length > LONGEST_IDENTIFIER)
+    throw badInput('That is too long for a handle. Give a handle or a profile URL.');
   const handle = text.replace(/^@+/, '').trim();
-  // Half a character, as LEFT() leaves it of an emoji, cannot be sent: the whole wave would fail.
-  if (handle === '' || /[\s,;"'<>/\\=]/.test(handle) || hasHalfCharacter(handle))
-    throw badInput(`"${text.slice(0, 80)}" is not a handle. Give one handle without spaces, or a profile URL.`);
-  return { platform, by: 'username', id: PLATFORMS[platform].caseSensitive ? handle : handle.toLowerCase() };
+  if (isNoHandle(text)) throw badInput(`"${text}" says that there is no handle. Put a handle or a profile URL there.`);
+  if (/^@?[^\s@]+[\s,;&|+/]+@|[,;&|\n]/.test(text))
+    throw badInput(`"${shown(text)}" is not a handle. There are several in the cell: put each into a cell of its own.`);
+  if (handle === '' || /[\s"'<>/\\=@]/.test(handle))
+    throw badInput(`"${shown(text)}" is not a handle. Give one handle without spaces, or a profile URL.`);
+  const platform = parsePlatform(given);
+  const fault = handleFault(platform, handle);
+  if (fault !== undefined)
+    throw badInput(`"${shown(text)}" is not a handle. ${fault} Check it or paste the profile URL.`);
+  return creatorOfHandle(platform, handle);
 }
 
-function decodeUri(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
+const shown = (text: string): string => text.slice(0, LONGEST_SHOWN);
 
-/** One text for one creator: what answers, leases and receipts are filed under. */
+/** Without what people put around a name or leave behind it. */
+const unquoted = (text: string): string =>
+  text
+    .replace(/^(["'“„‘<]+)(.*?)(["'”’>]+)$/, '$2')
+    .replace(/^'+|\s*[,;]+$/g, '')
+    .trim();
+
+/** One text for one creator, however the handle is spelled: what answers, leases and receipts are filed under. */
 export function creatorKey({ platform, by, id }: Creator): string {
   if (by === '_id') return `id:${id}`;
-  return `${platform}/${by === 'userId' ? 'uid:' : ''}${id}`;
+  return by === 'userId' ? `${platform}/uid:${id}` : `${platform}/${id.toLowerCase()}`;
 }
 
 /** YouTube handles go out with their @ (contract, getUserData examples). */

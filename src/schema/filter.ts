@@ -2,8 +2,9 @@ import { badInput } from '../core/error';
 import { hasHalfCharacter, isBlank, nearest } from '../core/text';
 import { DAY_MS } from '../core/time';
 import { CATEGORIES } from './category';
+import { isFiller } from './cell-value';
 import { nearestCountry } from './country';
-import { parseCreator } from './creator';
+import { doubtAbout, readHandle } from './creator';
 import type { Feature, Platform } from './platform';
 
 /** One parameter of a query, as a row of a table. */
@@ -187,10 +188,13 @@ const READERS: Record<string, (text: string) => string> = {
   },
   tags: (text) => text.replace(/^#+|[,;\s]/g, ''),
   username: (text) => {
-    // YouTube leaves capitals as they are.
-    const { by, id } = parseCreator('youtube', text);
-    if (by !== 'username') throw badInput(`"${text.slice(0, 80)}" is an id. Content is found by handles.`);
-    return id;
+    const reading = readHandle(text);
+    if (reading.kind !== 'creator') throw badInput(reading.kind === 'blank' ? 'username is blank.' : reading.why);
+    if (reading.doubt) throw badInput(doubtAbout(reading));
+    if (reading.creator.by !== 'username')
+      throw badInput(`"${text.slice(0, 80)}" is an id. Content is found by handles.`);
+    // The sign says that it is an account: it stays for whoever reads the filter again.
+    return `${isFiller(reading.creator.id) ? '@' : ''}${reading.creator.id}`;
   },
 };
 

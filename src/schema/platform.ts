@@ -17,8 +17,11 @@ export type Feature =
 interface PlatformRow {
   label: string;
   features: readonly Feature[];
-  /** Where handles compare lower-cased. */
-  caseSensitive: boolean;
+  /**
+   * Handles are sent as they were typed. They compare without case on every platform (notes, item 9; help pages of YouTube,
+   * Facebook and Snapchat), but here a database is asked that may know one spelling.
+   */
+  keepsCase: boolean;
   profileUrl: (handle: string) => string;
 }
 
@@ -29,37 +32,37 @@ export const PLATFORMS: Record<Platform, PlatformRow> = {
   instagram: {
     label: 'Instagram',
     features: [...EVERYWHERE, 'audience', 'content', 'status', 'scores', 'demographics', 'business', 'website'],
-    caseSensitive: false,
+    keepsCase: false,
     profileUrl: (handle) => `https://www.instagram.com/${handle}/`,
   },
   tiktok: {
     label: 'TikTok',
     features: [...EVERYWHERE, 'audience', 'content', 'status', 'scores', 'demographics', 'website'],
-    caseSensitive: false,
+    keepsCase: false,
     profileUrl: (handle) => `https://www.tiktok.com/@${handle}`,
   },
   youtube: {
     label: 'YouTube',
     features: [...EVERYWHERE, 'audience', 'content', 'status', 'website'],
-    caseSensitive: true,
+    keepsCase: true,
     profileUrl: (handle) => `https://www.youtube.com/@${handle.replace(/^@/, '')}`,
   },
   twitch: {
     label: 'Twitch',
     features: [...EVERYWHERE, 'status'],
-    caseSensitive: false,
+    keepsCase: false,
     profileUrl: (handle) => `https://www.twitch.tv/${handle}`,
   },
   facebook: {
     label: 'Facebook',
     features: EVERYWHERE,
-    caseSensitive: true,
+    keepsCase: true,
     profileUrl: (handle) => `https://www.facebook.com/${handle}`,
   },
   snapchat: {
     label: 'Snapchat',
     features: EVERYWHERE,
-    caseSensitive: true,
+    keepsCase: true,
     profileUrl: (handle) => `https://www.snapchat.com/add/${handle}`,
   },
 };

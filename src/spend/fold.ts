@@ -1,6 +1,6 @@
 import type { Zip } from '../core/ports';
 import { kindOf } from '../store/answer';
-import { filedKeys } from '../store/creator-names';
+import { filedKeys, spelledOtherwise } from '../store/creator-names';
 import { readDurable, writeDurable, type DurableRecord } from '../store/durable-answers';
 import type { PropertyValues } from '../store/property-pieces';
 import {
@@ -144,11 +144,14 @@ export function keptAnswers(
   const wanted = new Set([...keys, ...filed.values()]);
   const known = readDurable(properties, context.zip, [...wanted]);
   for (const record of records) if (wanted.has(record.key)) known.set(record.key, record);
+  const freshOf = (key: string): DurableRecord | undefined =>
+    [filed.get(key) ?? key, key].map((each) => known.get(each)).find((each) => each && !stale(each));
+  const open = keys.filter((key) => !freshOf(key));
+  const spelled = spelledOtherwise({ properties, records }, open, context.zip, stale);
   return new Map(
     keys.map((key) => {
-      const own = filed.get(key) ?? key;
-      const record = [own, key].map((each) => known.get(each)).find((each) => each && !stale(each));
-      return [key, { filed: own, ...(record ? { record } : {}) }];
+      const record = freshOf(key) ?? spelled.get(key);
+      return [key, { filed: filed.get(key) ?? key, ...(record ? { record } : {}) }];
     }),
   );
 }

@@ -16,6 +16,32 @@ export const hashedName = (name: string): string => hashText(name);
 /** Asked for by an id: it may be filed under a handle. */
 export const isById = (key: string): boolean => /^(profile|audience):(id:|\w+\/uid:)/.test(key);
 
+/**
+ * One key for all spellings of a handle. An earlier version told capitals apart on YouTube, Facebook and Snapchat, and what
+ * it bought and wrote stands under the spelling of then.
+ */
+export const oneSpelling = (key: string): string =>
+  /^(?:(?:profile|audience|status):)?[a-z]+\/(?!u?id:)/.test(key) ? key.toLowerCase() : key;
+
+const HAD_SPELLINGS = /^(profile|audience):(youtube|facebook|snapchat)\/(?!uid:)/;
+
+/** The newest fresh answers to these keys that stand under another spelling. Nothing is read where none can. */
+export function spelledOtherwise(
+  { properties, records }: { properties: PropertyValues; records: readonly DurableRecord[] },
+  keys: readonly string[],
+  zip: Zip,
+  isStale: (record: DurableRecord) => boolean,
+): Map<string, DurableRecord> {
+  const wanted = new Set(keys.filter((key) => HAD_SPELLINGS.test(key)));
+  const found = new Map<string, DurableRecord>();
+  if (wanted.size === 0) return found;
+  for (const record of [...allRecords(properties, zip), ...records]) {
+    const key = oneSpelling(record.key);
+    if (wanted.has(key) && !isStale(record) && record.atMs >= (found.get(key)?.atMs ?? 0)) found.set(key, record);
+  }
+  return found;
+}
+
 /** Where the answers to these keys are filed if one was told by another name. Without ids among them nothing is read. */
 export function filedKeys(
   { properties, records }: { properties: PropertyValues; records: readonly DurableRecord[] },

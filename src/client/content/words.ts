@@ -1,13 +1,11 @@
-import { parseCreator } from '../../schema/creator';
+import { isFiller } from '../../schema/cell-value';
+import { readHandle } from '../../schema/creator';
 
-/** A handle as the API knows it; a text that is none stays as it is, and its field says so. */
+/** A handle as the API knows it; a text that is none, or may be none, stays as it is, and its field says so. */
 function handleIn(text: string): string {
-  try {
-    const creator = parseCreator('youtube', text);
-    return creator.by === 'username' ? creator.id : text;
-  } catch {
-    return text;
-  }
+  const reading = readHandle(text);
+  const isPlain = reading.kind === 'creator' && reading.creator.by === 'username' && !isFiller(reading.creator.id);
+  return isPlain ? reading.creator.id : text;
 }
 
 const added = (known: readonly string[], words: readonly string[]): string[] => {

@@ -1,0 +1,73 @@
+import { hasHalfCharacter } from '../core/text';
+
+/** Also one from another realm. */
+const isDate = (value: unknown): boolean => Object.prototype.toString.call(value) === '[object Date]';
+
+/** As many digits as local phone numbers have at least. */
+const PHONE_DIGITS = 7;
+
+const CHANGED = 'Format the column as plain text and type it again';
+
+/**
+ * Values that would be bought as somebody's handle though no person wrote one, each with the sentence for it. Texts come as
+ * they are seen (`plainText`).
+ */
+const FAULTS: readonly (readonly [is: (value: unknown, text: string) => boolean, why: string])[] = [
+  [(value) => typeof value === 'boolean', 'The cell is TRUE or FALSE. Put a handle or a profile URL there.'],
+  [(value) => isDate(value), `Sheets has made a date of this. ${CHANGED}.`],
+  [
+    (value, text) =>
+      (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) ||
+      // As a table shows it that came through a file.
+      (typeof value === 'string' && /^-?\d([.,]\d+)?e\+\d+$/i.test(text)),
+    'Sheets has rounded this number. Format the cells as plain text and put the ids in again.',
+  ],
+  // 007, 891e3 and 1.50 as they arrive.
+  [
+    (value, text) => typeof value === 'number' && !/^[1-9]\d{2,}[1-9]$/.test(text),
+    `Sheets has made a number of this. ${CHANGED}.`,
+  ],
+  [
+    (value, text) => typeof value === 'string' && /^#(\p{L}{1,2}\/?\p{L}|.*[!?])$|(\.\.\.|…)$/u.test(text),
+    'The cell shows an error, is loading or is cut off. Put a handle or a profile URL there.',
+  ],
+  [
+    (_, text) => hasHalfCharacter(text),
+    'The cell has half a character in it, as a text that was cut off. Type it again.',
+  ],
+  [(value) => typeof value === 'object', 'The cell holds no text. Put a handle or a profile URL there.'],
+  [
+    (_, text) => /^(mailto:)?[^\s@/:]+@[^\s@/]+\.[^\s@/]+$/i.test(text),
+    'This is an e-mail address. Put a handle or a profile URL there.',
+  ],
+  [
+    (_, text) => /^[+\d\s().,/:-]+$/.test(text) && text.replace(/\D/g, '').length >= PHONE_DIGITS,
+    'Digits alone may be a phone number or an id. Write uid: before an id, @ before a handle, or paste the profile URL.',
+  ],
+  [(_, text) => text.startsWith('#'), 'This is a hashtag. Put a handle or a profile URL there.'],
+];
+
+/** Why no person wrote this as a handle, as a sentence; undefined: somebody may have. */
+export const valueFault = (value: unknown, text: string): string | undefined =>
+  FAULTS.find(([is]) => is(value, text))?.[1];
+
+/** The digits of a number or of a text, where they are whole: undefined for what was rounded, has signs, or is none. */
+export function wholeDigits(value: unknown, text: string): string | undefined {
+  if (typeof value !== 'string' && !(Number.isSafeInteger(value) && Number(value) > 0)) return undefined;
+  return /^\d{1,20}$/.test(text) ? text : undefined;
+}
+
+/** Words that people write where there is no handle, and that could be one. */
+const FILLERS = new Set(
+  (
+    'none null nil nan na nd tbd tba tbc todo unknown undefined empty missing pending queued private paused ready deleted ' +
+    'banned inactive true false yes no wahr falsch ja nein keine keiner kein leer fehlt offen unbekannt ' +
+    'ninguno ninguna nada vacio pendiente desconocido aucun aucune inconnu vide nessuno nessuna nenhum nenhuma geen onbekend ' +
+    'brak yok xx xxx xxxx'
+  ).split(' '),
+);
+
+export const isFiller = (text: string): boolean => FILLERS.has(text.toLowerCase());
+
+/** The same where no account can have it for a name. */
+export const isNoHandle = (text: string): boolean => /^(n\/a|n\.\s?[ad]\.?|k\.\s?a\.|s\/n|[-–—?.*/\s]+)$/i.test(text);

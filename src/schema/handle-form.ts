@@ -1,0 +1,84 @@
+import type { Platform } from './platform';
+
+interface HandleForm {
+  form: RegExp;
+  /** What a handle of the platform is, for people. */
+  said: string;
+  /** First words of addresses that are pages of the platform, where accounts stand beside them: nobody is called so. */
+  pages?: string;
+}
+
+/**
+ * What a handle can be, by platform. Only what the platform itself rules out is refused; where older accounts break a rule
+ * of today, the rule is left out.
+ */
+const FORMS: Readonly<Record<Platform, HandleForm>> = {
+  // Instagram help, "Create a username": 30 characters of letters, numbers, periods, underscores. What it says when a
+  // username is chosen: no period first, last or twice in a row.
+  instagram: {
+    form: /^(?!\.)(?!.*\.\.)[a-z0-9_.]{0,29}[a-z0-9_]$/i,
+    said: 'Instagram handles are up to 30 letters (a-z), digits, dots and underscores, with no dot at either end',
+    // Routes of instagram.com.
+    pages:
+      'p reel reels tv stories s explore direct accounts about developer legal web api graphql oauth emails session challenge ' +
+      'nametag share hashtag locations login logout signup',
+  },
+  // TikTok help, "Changing your username": letters, numbers, underscores, periods, none of them last. 2 to 24 characters by
+  // its sign-up form. It does not say which letters, and there are accounts in other scripts.
+  tiktok: {
+    form: /^[\p{L}\p{M}\p{N}_.]{1,23}[\p{L}\p{M}\p{N}_]$/u,
+    said: 'TikTok handles are 2 to 24 letters, digits, dots and underscores, with no dot at the end',
+  },
+  // YouTube help, "Handles overview": letters and digits of 75 languages, underscore, hyphen, period, middle dot; 3 to 30
+  // characters, fewer in scripts that need fewer.
+  youtube: {
+    form: /^(?=.*[\p{L}\p{N}])(?![!-~]{1,2}$)[\p{L}\p{M}\p{N}_.·-]{1,30}$/u,
+    said: 'YouTube handles are 3 to 30 letters, digits, dots, hyphens and underscores',
+  },
+  // Twitch's developers' forum, "Username regex for api": letters, digits, underscores, at most 25. New ones have at least 4,
+  // old ones fewer.
+  twitch: {
+    form: /^[a-z0-9_]{1,25}$/i,
+    said: 'Twitch handles are up to 25 letters (a-z), digits and underscores',
+    // Routes of twitch.tv.
+    pages:
+      'directory videos settings subscriptions inventory wallet drops turbo prime downloads jobs p store login signup search ' +
+      'following friends user team popout embed moderator collections event events broadcast bits products partners logout ' +
+      'redeem activate u clips',
+  },
+  // Facebook help, "Guidelines for creating a custom username": A-Z, 0-9 and periods. At least 5 since 2009, and older ones
+  // are shorter; a letter among them, because digits alone are an id.
+  facebook: {
+    form: /^(?=.*[a-z])[a-z0-9.]{1,50}$/i,
+    said: 'Facebook handles are up to 50 letters (a-z), digits and dots, with a letter among them',
+    // Routes of facebook.com.
+    pages:
+      'profile.php story.php photo photo.php permalink.php video.php watch reel reels stories media groups events hashtag ' +
+      'marketplace gaming pages people pg p public share sharer sharer.php login login.php login.html recover reg r.php l.php ' +
+      'home.php plugins dialog help policies policy privacy terms legal business ads adsmanager settings messages ' +
+      'notifications bookmarks friends memories saved games fundraisers donate jobs live directory search find-friends ' +
+      'checkpoint logout.php me about lite mobile careers places apps',
+  },
+  // Snap's law enforcement guide, "Usernames": 3 to 15 letters, digits, hyphens, underscores, periods; begins with a letter,
+  // ends with a letter or digit; lower case only.
+  snapchat: {
+    form: /^[a-z][a-z0-9_.-]{1,13}[a-z0-9]$/i,
+    said: 'Snapchat handles are 3 to 15 letters (a-z), digits, dots, hyphens and underscores, and begin with a letter',
+  },
+};
+
+const pages = new Map<Platform, ReadonlySet<string>>();
+
+/** Whether the platform has a page of its own where an account of that name would stand. */
+export function isPageOf(platform: Platform, word: string): boolean {
+  let words = pages.get(platform);
+  if (!words) pages.set(platform, (words = new Set(FORMS[platform].pages?.split(' '))));
+  return words.has(word.toLowerCase());
+}
+
+/** Why no account of the platform can be called so, as a sentence; undefined: one can. */
+export function handleFault(platform: Platform, handle: string): string | undefined {
+  const { form, said } = FORMS[platform];
+  if (!form.test(handle)) return `${said}.`;
+  return isPageOf(platform, handle) ? 'The platform has a page of that name.' : undefined;
+}
