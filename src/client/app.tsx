@@ -15,6 +15,7 @@ import { useEnrich } from './enrich/use-enrich';
 import { FindTab } from './find/find-tab';
 import { RunCard, stripTitle } from './find/run-card';
 import { useRun } from './find/use-run';
+import { setLocale } from './form/reading';
 import { number } from './format';
 import { reportStrip } from './report/report-strip';
 import { ReportTab } from './report/report-tab';
@@ -87,6 +88,7 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
       (opening) => {
         setAccount(opening.account);
         setSearches(opening.searches);
+        setLocale(opening.locale);
         setSeparator(opening.separator);
         setSearchesStopped(opening.searchesStopped);
         control.show(opening.run);

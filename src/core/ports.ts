@@ -9,6 +9,8 @@ export interface Clock {
   sleep(ms: number): void;
   /** The calendar day of an instant, `yyyy-MM-dd`, in the given time zone. */
   day(atMs: number, timeZone: string): string;
+  /** What a clock there shows at an instant, `yyyy-MM-dd HH:mm:ss`. */
+  wallTime(atMs: number, timeZone: string): string;
 }
 
 export interface HttpRequest {
@@ -100,6 +102,8 @@ export interface Host {
   uniqueId(): string;
   /** The spreadsheet's time zone; a slow call. */
   timeZone(): string;
+  /** For example `de_DE`; blank where there is no spreadsheet. A slow call. */
+  locale(): string;
   /** Who acts, as far as Google tells without asking for more rights: a text that changes every 30 days. */
   person(): string;
 }
@@ -180,8 +184,6 @@ export interface Workbook {
    * which is noted before anything else, it takes the place of what stands there: an execution before was killed while at it.
    */
   createPage(page: Page, memo?: string): Table;
-  /** For example `de_DE`. */
-  locale(): string;
   active(): Table | undefined;
   /** The selected blocks of the active sheet. */
   selection(): Area[];

@@ -16,8 +16,8 @@ export function hashNumber(text: string, seed = 0): number {
   return 4294967296 * (2097151 & low) + (high >>> 0);
 }
 
-/** The entry that is spelled most like the text, if any is close (edit distance at most a third of its length). */
-export function nearest(text: string, entries: readonly string[]): string | undefined {
+/** The entry that is spelled most like the text, if any is close: an edit distance of at most that part of its length. */
+export function nearest(text: string, entries: readonly string[], part = 1 / 3): string | undefined {
   const wanted = text.toLowerCase();
   let best: string | undefined;
   let bestDistance = Infinity;
@@ -25,7 +25,7 @@ export function nearest(text: string, entries: readonly string[]): string | unde
     const distance = editDistance(wanted, entry.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [entry, distance];
   }
-  return best !== undefined && bestDistance <= Math.max(2, best.length / 3) ? best : undefined;
+  return best !== undefined && bestDistance <= Math.max(2, best.length * part) ? best : undefined;
 }
 
 function editDistance(left: string, right: string): number {

@@ -7,6 +7,7 @@ import { parseContent, SHOWN_FIELDS, type Piece } from '../schema/content';
 import { CONTENT_PAGE_SIZE } from '../schema/content-page';
 import { contentQueryOf, parseContentFilters, unfiltered } from '../schema/content-search';
 import type { Cell, Grid } from '../sheet/cell';
+import { hostReading } from '../sheet/host-reading';
 import { postLink } from '../sheet/post-link';
 import { filterArgument } from './filter-argument';
 import { formulaRequest, shownReply, thrownOrText, type Formula } from './formula';
@@ -20,7 +21,7 @@ export function content(formula: Formula, filters: unknown, limit: unknown): Gri
     throw badInput(
       `limit is a whole number from 1 to ${CONTENT_PAGE_SIZE}. For more, use the Content tab of Extensions > influData.`,
     );
-  const asked = parseContentFilters(filterArgument(filters)).filters;
+  const asked = parseContentFilters(filterArgument(filters), hostReading(formula.host)).filters;
   const problem = unfiltered(asked);
   if (problem !== undefined) throw badInput(problem);
   const question = contentQuestion(contentQueryOf(asked), { limit: wanted });

@@ -9,6 +9,7 @@ import { parseProfile, type FieldRequest } from '../schema/profile';
 import { parseSearch, type Search } from '../schema/search';
 import { profileCell } from '../sheet/profile-cell';
 import type { Cell, Grid } from '../sheet/cell';
+import { hostReading } from '../sheet/host-reading';
 import type { Answer } from '../store/answer';
 import { fieldList } from './field-list';
 import { filterArgument } from './filter-argument';
@@ -22,7 +23,7 @@ interface FoundPage extends DiscoveryPage {
 
 /** INFLU_COUNT: how many creators match. Costs 1 request, which INFLU_SEARCH and the sidebar share. */
 export function count(formula: Formula, platform: unknown, filters: unknown): Cell {
-  const [page] = askPages(formula, searchOf(platform, filters), [1]);
+  const [page] = askPages(formula, searchOf(formula, platform, filters), [1]);
   if (page && 'value' in page) return page.value.count;
   return stateOf(page);
 }
@@ -31,7 +32,7 @@ export function count(formula: Formula, platform: unknown, filters: unknown): Ce
 export function search(formula: Formula, platform: unknown, filters: unknown, pages: unknown, fields: unknown): Grid {
   const wanted = pageCount(pages);
   const requests = fieldList(fields, SHOWN_FIELDS);
-  const asked = searchOf(platform, filters);
+  const asked = searchOf(formula, platform, filters);
   const [first] = askPages(formula, asked, [1]);
   if (!first || !('value' in first)) return [[stateOf(first)]];
   if (first.value.creators.length === 0) return [['no creators found']];
@@ -45,8 +46,8 @@ export function search(formula: Formula, platform: unknown, filters: unknown, pa
   );
 }
 
-const searchOf = (platform: unknown, filters: unknown): Search =>
-  parseSearch(parsePlatform(platform), filterArgument(filters));
+const searchOf = ({ host }: Formula, platform: unknown, filters: unknown): Search =>
+  parseSearch(parsePlatform(platform), filterArgument(filters), hostReading(host));
 
 function pageCount(pages: unknown): number {
   if (isBlank(pages)) return 1;

@@ -10,4 +10,5 @@ export const clock: Clock = {
       Utilities.sleep(Math.min(left, LONGEST_SLEEP_MS));
   },
   day: (atMs, timeZone) => Utilities.formatDate(new Date(atMs), timeZone, 'yyyy-MM-dd'),
+  wallTime: (atMs, timeZone) => Utilities.formatDate(new Date(atMs), timeZone, 'yyyy-MM-dd HH:mm:ss'),
 };

@@ -20,4 +20,5 @@ export const host: Host = {
   uniqueId: () => Utilities.getUuid().slice(0, 8),
   person: () => Session.getTemporaryActiveUserKey(),
   timeZone: () => SpreadsheetApp.getActiveSpreadsheet()?.getSpreadsheetTimeZone() ?? 'Etc/UTC',
+  locale: () => SpreadsheetApp.getActiveSpreadsheet()?.getSpreadsheetLocale() ?? '',
 };

@@ -165,7 +165,6 @@ export const workbook: Workbook = {
         return sheet ? [{ table: tableOf(sheet), text: memo.getValue() ?? '' }] : [];
       }),
     ),
-  locale: () => spreadsheet().getSpreadsheetLocale(),
   create(name, columns, { hidden = false } = {}) {
     return guarded('a new sheet', () => {
       const headers = columns.map(({ header }) => header);

@@ -2,21 +2,32 @@ import { badInput } from '../core/error';
 import { CONTENT_FILTERS, contentTypesOf, whereIsType } from './content-filter';
 import { dateMs, instantText, readFilters, type FilterProblem } from './filter';
 import { isPlatform, PLATFORMS, supports } from './platform';
+import type { Reading } from './reading';
 import { filterText } from './search';
 
 /** Reads filters of getContent; blanks are left out, platform and followerMin always there. Throws `badInput` with the first problem. */
-export function parseContentFilters(values: Readonly<Record<string, unknown>>): { filters: Record<string, string> } {
-  const { filters, problems } = readContentFilters(values);
+export function parseContentFilters(
+  values: Readonly<Record<string, unknown>>,
+  reading?: Reading,
+): { filters: Record<string, string> } {
+  const { filters, problems } = readContentFilters(values, reading);
   if (problems[0]) throw badInput(problems[0].message);
   return { filters };
 }
 
 /** The same with every problem, each for its field. */
-export function readContentFilters(values: Readonly<Record<string, unknown>>): {
+export function readContentFilters(
+  values: Readonly<Record<string, unknown>>,
+  reading?: Reading,
+): {
   filters: Record<string, string>;
   problems: FilterProblem[];
 } {
-  const { filters, problems } = readFilters({ filters: CONTENT_FILTERS, choicesOf: ({ choices }) => choices }, values);
+  const { filters, problems } = readFilters(
+    { filters: CONTENT_FILTERS, choicesOf: ({ choices }) => choices },
+    values,
+    reading,
+  );
   const offered = contentTypesOf((filters['platform'] ?? '').split(','));
   const strange = filters['contentTypes']?.split(',').find((type) => !offered.includes(type));
   if (strange !== undefined)

@@ -3,9 +3,13 @@ import { hasHalfCharacter, isBlank, nearest } from '../core/text';
 import { DAY_MS } from '../core/time';
 import { CATEGORIES } from './category';
 import { isFiller } from './cell-value';
-import { nearestCountry } from './country';
+import { readCountry } from './country';
 import { doubtAbout, readHandle } from './creator';
+import { daysIn } from './date-text';
+import { readNumber } from './filter-number';
+import { dateOrderOf } from './locale';
 import type { Feature, Platform } from './platform';
+import { NO_SHEET, type Reading } from './reading';
 
 /** One parameter of a query, as a row of a table. */
 export interface Filter {
@@ -18,6 +22,8 @@ export interface Filter {
   only?: Platform;
   /** What it can be; any other value is refused. */
   choices?: readonly string[];
+  /** A number that is a share: `3%` and `3`. Others are counts. */
+  isPercent?: true;
   /** Smallest and largest value of a number; 0 and any when left out. */
   bounds?: readonly [least: number, most: number];
   /** The filter that must not be smaller. */
@@ -64,6 +70,7 @@ export const isNamed =
 export function readFilters(
   table: FilterTable,
   values: Readonly<Record<string, unknown>>,
+  reading: Reading = NO_SHEET,
 ): { filters: Record<string, string>; problems: FilterProblem[] } {
   const filters: Record<string, string> = {};
   const problems: FilterProblem[] = [];
@@ -73,7 +80,7 @@ export function readFilters(
     try {
       const filter = filterNamed(given, table);
       if (read.has(filter.name)) throw badInput(`The filter ${filter.name} stands there twice.`);
-      const text = readValue(filter, value, table);
+      const text = readValue(filter, value, table, reading);
       if (text !== '') read.set(filter.name, text);
     } catch (error) {
       problems.push({ name: given, message: (error as Error).message });
@@ -108,10 +115,10 @@ function filterNamed(given: string, { filters, lacks }: FilterTable): Filter {
   );
 }
 
-function readValue(filter: Filter, value: unknown, table: FilterTable): string {
+function readValue(filter: Filter, value: unknown, table: FilterTable, reading: Reading): string {
   const { name, type, longest = LONGEST_VALUE } = filter;
-  if (type === 'number') return readNumber(filter, value);
-  if (type === 'date') return readDate(name, value);
+  if (type === 'number') return readNumber(filter, value, reading);
+  if (type === 'date') return readDate(name, value, reading);
   if (type === 'flag') {
     const word = String(value).trim().toLowerCase();
     if (!/^(true|false|yes|no|1|0)$/.test(word)) throw badInput(`${name} is TRUE or FALSE.`);
@@ -129,40 +136,37 @@ function readValue(filter: Filter, value: unknown, table: FilterTable): string {
     .filter((text) => text !== '');
   // No address can be made of it.
   if (texts.some(hasHalfCharacter)) throw badInput(`${name} has half a character in it.`);
-  const read = [...new Set(texts.map((text) => readText(filter, text, table)))].join(',');
+  const read = [...new Set(texts.map((text) => readText(filter, text, table, reading)))].join(',');
   if (read.length > longest) throw badInput(`${name} is too long: at most ${longest} characters.`);
   return read;
 }
 
-/** `10000`, `10k`, `1.5m`. */
-function readNumber({ name, bounds = [0, Infinity] }: Filter, value: unknown): string {
-  const found = /^(-?\d+(?:\.\d+)?)([km]?)$/i.exec(String(value).trim());
-  if (!found) throw badInput(`${name} is not a number. Write digits only, for example 10000.`);
-  const number = Number(found[1]) * ({ k: 1e3, m: 1e6 }[found[2]?.toLowerCase() ?? ''] ?? 1);
-  const [least, most] = bounds;
-  if (number < least) throw badInput(least === 0 ? `${name} is negative.` : `${name} is at least ${least}.`);
-  if (number > most) throw badInput(`${name} is at most ${most}.`);
-  return String(number);
-}
-
-/** An instant without a zone is UTC's. A cell gives its day as midnight in the spreadsheet's zone. */
-function readDate(name: string, value: unknown): string {
-  const text = value instanceof Date ? cellDate(value) : String(value).trim();
+/** An instant without a zone is UTC's. */
+function readDate(name: string, value: unknown, reading: Reading): string {
+  if (value instanceof Date) return cellDate(name, value, reading);
+  const text = String(value).trim();
   const [, day = '', time = '', zone = 'Z'] =
-    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(text) ?? [];
-  const dayMs = Date.parse(day);
-  // The 30th of February would be read as a day in March.
-  const isDay = !Number.isNaN(dayMs) && new Date(dayMs).toISOString().slice(0, 10) === day;
-  const ms = isDay && time !== '' ? Date.parse(`${day}T${time}${zone.toUpperCase()}`) : dayMs;
-  if (!isDay || Number.isNaN(ms)) throw badInput(`${name} is not a date. Write it as 2026-05-31.`);
-  return time === '' ? day : instantText(ms);
+    /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?$/i.exec(text) ?? [];
+  const days = daysIn(day || text, () => dateOrderOf(reading.locale()));
+  if (days.length > 1)
+    throw badInput(
+      `${name} is not a date that can be read in one way: "${text.slice(0, 40)}" could be ${days.join(' or ')}. Write it like these.`,
+    );
+  const ms = Date.parse(time === '' ? day : `${day}T${time}${zone.toUpperCase()}`);
+  if (days[0] === undefined || (time !== '' && Number.isNaN(ms)))
+    throw badInput(`${name} is not a date. Write it as 2026-05-31.`);
+  return time === '' ? days[0] : instantText(ms);
 }
 
-function cellDate(date: Date): string {
-  if (Number.isNaN(date.getTime())) return '';
-  if (date.getHours() + date.getMinutes() + date.getSeconds() > 0) return date.toISOString();
-  const [month, day] = [date.getMonth() + 1, date.getDate()].map((part) => `0${part}`.slice(-2));
-  return `${date.getFullYear()}-${month}-${day}`;
+/** Times without a day are cells of the last day of 1899. */
+const FIRST_DAY_MS = Date.UTC(1900, 0, 2);
+
+/** A cell gives its day as the beginning of that day in the spreadsheet's zone; some nights no clock shows midnight. */
+function cellDate(name: string, date: Date, { wallTime }: Reading): string {
+  const atMs = date.getTime();
+  if (Number.isNaN(atMs) || atMs < FIRST_DAY_MS) throw badInput(`${name} is not a date. Write it as 2026-05-31.`);
+  const [day = '', time] = wallTime(atMs).split(' ');
+  return time === '00:00:00' || wallTime(atMs - 1).slice(0, 10) !== day ? day : instantText(atMs);
 }
 
 export const instantText = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
@@ -178,8 +182,8 @@ const WORDS: Record<string, Record<string, string>> = {
 };
 
 /** Values that are read in a way of their own, by their filter. */
-const READERS: Record<string, (text: string) => string> = {
-  country: nearestCountry,
+const READERS: Record<string, (text: string, reading: Reading) => string> = {
+  country: countryIn,
   language: (text) => {
     // pt-BR as well: influData knows the language without its country (contract, discovery), and would find nobody.
     if (!/^[a-z]{2}([-_][a-z]{2,4})?$/i.test(text))
@@ -198,10 +202,23 @@ const READERS: Record<string, (text: string) => string> = {
   },
 };
 
-function readText(filter: Filter, text: string, { choicesOf }: FilterTable): string {
+/** The API finds nobody by a name that is not its own, and charges for it. */
+export function countryIn(text: string, { countries, isSure }: Pick<Reading, 'countries' | 'isSure'>): string {
+  const read = readCountry(text, countries);
+  if ('name' in read) return read.name;
+  const shown = `"${text.slice(0, 40)}"`;
+  if ('several' in read)
+    throw badInput(`${shown} could be ${read.several.join(' or ')}. Write one of these as country.`);
+  if (isSure(text)) return text;
+  throw badInput(
+    `influData is not known to have the country "${read.unknown.slice(0, 40)}"${read.nearest ? `; did you mean "${read.nearest}"?` : '. Write one country by its English name, for example Germany.'}`,
+  );
+}
+
+function readText(filter: Filter, text: string, { choicesOf }: FilterTable, reading: Reading): string {
   const { name } = filter;
   const reader = READERS[name];
-  if (reader) return reader(text);
+  if (reader) return reader(text, reading);
   const choices = choicesOf(filter);
   // Both part values where filters are written as one text.
   if (!choices) return text.replace(/ ?[,;] ?/g, ' ').trim();

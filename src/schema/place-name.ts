@@ -10,9 +10,12 @@ const nameIn = (names: ReadonlyMap<string, string>, text: string): string => {
   return names.get(wanted) ?? [...names.values()].find((name) => name.toLowerCase() === wanted) ?? text.trim();
 };
 
+/** Names by ISO code, in small letters. */
+export const codedCountries = (): ReadonlyMap<string, string> => (countries ??= named(COUNTRY_CODES));
+
 /** `DE` and `germany` are `Germany`; what is neither a code nor a name stays as it is. */
 export const countryName = (text: string): string =>
-  nameIn((countries ??= named(COUNTRY_CODES)), OTHER_NAMES[text.trim().toLowerCase()] ?? text);
+  nameIn(codedCountries(), OTHER_NAMES[text.trim().toLowerCase()] ?? text);
 
 const OTHER_NAMES: Record<string, string> = {
   usa: 'US',

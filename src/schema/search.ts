@@ -2,6 +2,7 @@ import { badInput } from '../core/error';
 import { hashText } from '../core/text';
 import { isNamed, readFilters, type FilterProblem } from './filter';
 import { PLATFORMS, type Platform } from './platform';
+import type { Reading } from './reading';
 import { choicesOf, filtersOf, SEARCH_FILTERS } from './search-filter';
 
 /** What somebody looks for: one platform, and filters as discovery wants them, each a text. */
@@ -11,8 +12,8 @@ export interface Search {
 }
 
 /** Reads filters for a platform; blanks are left out. Throws `badInput` with the first problem. */
-export function parseSearch(platform: Platform, values: Readonly<Record<string, unknown>>): Search {
-  const { search, problems } = readSearch(platform, values);
+export function parseSearch(platform: Platform, values: Readonly<Record<string, unknown>>, reading?: Reading): Search {
+  const { search, problems } = readSearch(platform, values, reading);
   if (problems[0]) throw badInput(problems[0].message);
   return search;
 }
@@ -21,6 +22,7 @@ export function parseSearch(platform: Platform, values: Readonly<Record<string, 
 export function readSearch(
   platform: Platform,
   values: Readonly<Record<string, unknown>>,
+  reading?: Reading,
 ): { search: Search; problems: FilterProblem[] } {
   const { filters, problems } = readFilters(
     {
@@ -30,6 +32,7 @@ export function readSearch(
         SEARCH_FILTERS.some(isNamed(given)) ? `${PLATFORMS[platform].label} has no filter ${given.trim()}.` : undefined,
     },
     values,
+    reading,
   );
   if (filters['city'] !== undefined && filters['country'] === undefined)
     problems.push({ name: 'city', message: 'A city needs its country: add the filter country.' });

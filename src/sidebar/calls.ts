@@ -92,6 +92,8 @@ export interface Opening {
   report?: ReportView;
   /** A pull of content that is not finished. */
   content?: ContentView;
+  /** The spreadsheet's, for example `de_DE`: numbers and dates are read by it. */
+  locale: string;
   /** Between the arguments of a formula in this spreadsheet's locale. */
   separator: ',' | ';';
 }

@@ -13,6 +13,7 @@ import { stepRun } from '../jobs/run-step';
 import { CONTENT_FILTERS, CONTENT_PLATFORMS } from '../schema/content-filter';
 import { contentText, parseContentFilters } from '../schema/content-search';
 import { instantText } from '../schema/filter';
+import { pageReading } from '../sheet/host-reading';
 import type {
   ContentCalls,
   ContentFilters,
@@ -27,7 +28,7 @@ import type { ScheduleBench } from './enrich';
 
 /** How filters are understood. Sends nothing. */
 export function planContent({ host }: Bench, given: { filters: ContentFilters; max: number }): ContentPlan {
-  const { filters } = parseContentFilters(given.filters);
+  const { filters } = parseContentFilters(given.filters, pageReading(host));
   return { filters, text: contentText(filters), requests: given.max, left: budgetLeft(host) };
 }
 
@@ -68,7 +69,7 @@ export function startContent(bench: Bench, { filters, max, thumbnails, sheetId, 
   return contentView(
     planContentRun(bench, {
       action: 'pull',
-      filters: parseContentFilters(filters).filters,
+      filters: parseContentFilters(filters, pageReading(bench.host)).filters,
       max,
       thumbnails,
       cap: cap ?? budgetLeft(bench.host).run,

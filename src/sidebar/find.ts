@@ -13,6 +13,7 @@ import { parseCities } from '../schema/cities';
 import { parseDiscovery, type FoundCreator } from '../schema/discovery';
 import { parseProfile } from '../schema/profile';
 import { filterText, parseSearch, type Search } from '../schema/search';
+import { pageReading } from '../sheet/host-reading';
 import { PRICES } from '../spend/price';
 import type { Answer } from '../store/answer';
 import type { Found, FoundView, ResultSheet, RunForm, RunView, SavedSearch } from './calls';
@@ -102,7 +103,7 @@ export const citiesIn = (bench: Bench, country: string): string[] =>
 export function startRun(bench: Bench, form: RunForm): RunView {
   const { from, to, sheetId, known, pictures, picks, again, cap } = form;
   if (from > to) throw badInput('The first page is behind the last. Give pages from the smaller to the larger number.');
-  const search = parseSearch(form.platform, form.filters);
+  const search = parseSearch(form.platform, form.filters, pageReading(bench.host));
   const plan = { search, from, to, known, pictures, picks, again, cap: cap ?? budgetLeft(bench.host).run };
   return runView(planSearchRun(bench, { ...plan, ...(sheetId === null ? {} : { sheetId }) }));
 }

@@ -10,7 +10,9 @@ import { restoreFormulas } from '../jobs/recalculate';
 import { deleteSearch, renameSearch, saveSearch } from '../jobs/saved-search';
 import { stepRun } from '../jobs/run-step';
 import { DISCOVERY_PAGE_SIZE } from '../schema/discovery';
+import { separatorOf } from '../schema/locale';
 import { parseSearch } from '../schema/search';
+import { pageReading } from '../sheet/host-reading';
 import { DEFAULT_SETTINGS } from '../spend/settings';
 import {
   accountView,
@@ -74,7 +76,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
         account: accountView(bench),
         ...searchesOf(bench),
         ...openViews(bench),
-        separator: separatorOf(bench.workbook.locale()),
+        ...localeOf(bench),
       };
     },
   ),
@@ -117,7 +119,8 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
   ),
   search: call<'search'>(
     () => shape({ platform: platform(), filters: filters(), again: z.boolean() }),
-    (bench, { again, ...form }) => searchFirst(bench, parseSearch(form.platform, form.filters), again),
+    (bench, { again, ...form }) =>
+      searchFirst(bench, parseSearch(form.platform, form.filters, pageReading(bench.host)), again),
   ),
   startRun: call<'startRun'>(
     () =>
@@ -203,7 +206,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
   saveSearch: call<'saveSearch'>(
     () => shape({ name: text(), platform: platform(), filters: filters() }),
     (bench, { name, ...form }) => {
-      saveSearch(bench.host, nameOf(name), parseSearch(form.platform, form.filters));
+      saveSearch(bench.host, nameOf(name), parseSearch(form.platform, form.filters, pageReading(bench.host)));
       return searchViews(bench);
     },
   ),
@@ -238,6 +241,11 @@ function openViews({ host }: ScheduleBench): Pick<Opening, 'run' | 'enrich' | 'r
   };
 }
 
+function localeOf({ host }: ScheduleBench): Pick<Opening, 'locale' | 'separator'> {
+  const locale = host.locale();
+  return { locale, separator: separatorOf(locale) };
+}
+
 /** A list that cannot be read keeps nobody from the rest. */
 function searchesOf(bench: ScheduleBench): Pick<Opening, 'searches' | 'searchesStopped'> {
   try {
@@ -255,12 +263,6 @@ function nameOf(name: string): string {
     throw badInput(`Give the search a name of at most ${LONGEST_NAME} characters.`);
   return trimmed;
 }
-
-/** Countries that write 1,5 put semicolons between a formula's arguments. English and these write 1.5. */
-const POINT_LOCALES =
-  /^(en|ja|ko|zh|th|he|iw|hi|bn|ta|te|ms|fil|cy|ga|mt|sw|ur|my|km|si|ne|es_(MX|US|GT|HN|NI|PA|PE|PR|SV|DO)|de_(CH|LI)|it_CH)(_|$)/;
-
-const separatorOf = (locale: string): ',' | ';' => (POINT_LOCALES.test(locale) && !locale.endsWith('_ZA') ? ',' : ';');
 
 const STORE_FULL =
   "Google's property store is full, so this could not be saved. Remove what other scripts keep there and try again.";

@@ -55,6 +55,8 @@ export function memoryHost({ key = 'organization' }: { key?: keyof typeof KEYS }
       now: () => nowMs,
       sleep: (ms) => void (nowMs += Math.ceil(ms)),
       day: (atMs, timeZone) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(atMs),
+      wallTime: (atMs, timeZone) =>
+        new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(atMs),
     },
     transport: {
       fetchAll(requests) {
@@ -96,6 +98,7 @@ export function memoryHost({ key = 'organization' }: { key?: keyof typeof KEYS }
     random: () => 0.5,
     uniqueId: () => `id${(ids += 1)}`,
     timeZone: () => 'Europe/Berlin',
+    locale: () => 'en_US',
     person: () => 'somebody',
   };
   const request = (): Omit<AskRequest, 'questions'> => ({

@@ -49,6 +49,7 @@ export const accountOf = (part: Partial<Account> = {}): Account => ({
 export const openingOf = (part: Partial<Opening> = {}): Opening => ({
   account: accountOf(),
   searches: [],
+  locale: 'en_US',
   separator: ',',
   ...part,
 });

@@ -260,10 +260,52 @@ test('a list of cities that does not come leaves the field to typing', async () 
   });
   await combo('Country').fill('Atlantis');
   await press('Tab');
+  await button('Use it anyway').click();
   await combo('City').fill('Poseidonis');
   await shown('The list did not load. You can type a city.');
   await search();
   expect(sidebar.calls('search')[0]?.filters).toEqual({ country: 'Atlantis', city: 'Poseidonis' });
+});
+
+test('a country by its name in another language, or its code, is the one that influData knows', async () => {
+  await open({ replies: { search: () => foundOf() } });
+  for (const [typed, country] of [
+    ['Deutschland', 'Germany'],
+    ['uk', 'United Kingdom'],
+    ['Côte d’Ivoire', 'Ivory Coast'],
+    ['日本', 'Japan'],
+  ] as const) {
+    await combo('Country').fill(typed);
+    await press('Tab');
+    await expect.poll(() => combo('Country').inputValue(), patiently).toBe(country);
+  }
+  await combo('Country').fill('Tschech');
+  await sidebar.page.getByRole('option', { name: 'Czech Republic' }).click();
+  await search();
+  expect(sidebar.calls('search')[0]?.filters).toEqual({ country: 'Czech Republic' });
+});
+
+test('a country that influData is not known to have is asked about before it costs; one of two is not guessed', async () => {
+  await open({ replies: { search: () => foundOf() } });
+  await combo('Country').fill('Korea');
+  await press('Tab');
+  await shown('"Korea" could be South Korea or North Korea. Write one of these as country.');
+  expect(await button('Use it anyway').count()).toBe(0);
+  await combo('Country').fill('Costa Rica');
+  await button('Search').click();
+  await shown(/not known to have the country "Costa Rica"/);
+  expect(sidebar.calls('search')).toEqual([]);
+  await button('Use it anyway').click();
+  await search();
+  expect(sidebar.calls('search')[0]?.filters).toEqual({ country: 'Costa Rica' });
+});
+
+test('numbers are read as the spreadsheet writes them', async () => {
+  await open({ replies: { open: () => openingOf({ locale: 'de_DE' }), search: () => foundOf() } });
+  await box('Followers from').fill('10.000');
+  await box('Followers up to').fill('1,5 Mio');
+  await search();
+  expect(sidebar.calls('search')[0]?.filters).toEqual({ followerMin: '10000', followerMax: '1500000' });
 });
 
 test('the keyboard alone finds, reads and goes back', async () => {

@@ -1,3 +1,4 @@
+import { wholeOf } from '../run/cap';
 import type { Account } from '../../sidebar/calls';
 
 export type Settings = Account['settings'];
@@ -53,9 +54,10 @@ const isDays = (name: string): boolean => name.endsWith('Days');
 
 /** Why a number cannot be saved. */
 export function settingProblem(name: NumberSetting, text: string): string | undefined {
-  if (!/^\d+$/.test(text.trim())) return 'Write a whole number, 0 or more.';
-  if (isDays(name) && Number(text) > MOST_DAYS) return 'At most ' + MOST_DAYS + ' days.';
-  return Number.isSafeInteger(Number(text)) ? undefined : 'That is too large.';
+  const value = wholeOf(text);
+  if (value === undefined) return 'Write a whole number, 0 or more.';
+  if (isDays(name) && value > MOST_DAYS) return 'At most ' + MOST_DAYS + ' days.';
+  return Number.isSafeInteger(value) ? undefined : 'That is too large.';
 }
 
 /** What a draft changes, and what is wrong with it. */
@@ -69,7 +71,7 @@ export function readDraft(
     const isNumber = typeof settings[name as keyof Settings] === 'number';
     const problem = isNumber ? settingProblem(name as NumberSetting, String(value)) : undefined;
     if (problem) problems[name as NumberSetting] = problem;
-    const wanted = isNumber ? Number(value) : value;
+    const wanted = isNumber ? wholeOf(String(value)) : value;
     if (wanted !== settings[name as keyof Settings]) change[name] = wanted;
   }
   return { change: change as Change, problems };

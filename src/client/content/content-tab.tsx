@@ -4,6 +4,7 @@ import type { Account } from '../../sidebar/calls';
 import type { ContentFilters, ContentPlan } from '../../sidebar/content-calls';
 import { call } from '../call';
 import { count, price, requests } from '../format';
+import { capOf } from '../run/cap';
 import { PriceLines } from '../run/price-lines';
 import { shortagesOf } from '../run/shortage';
 import { useReading } from '../run/use-reading';
@@ -57,9 +58,7 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
   const planned = useReading(plan, priceIn, { filters: reading.given, max }, isIdle && hasKey && !state.hasProblems);
   const left = planned.selection?.left;
   const paused = account?.settings.paused ?? false;
-  const shortages = left
-    ? shortagesOf(max, { ...left, ...(draft.cap ? { run: Number(draft.cap.replace(/,/g, '')) } : {}) })
-    : [];
+  const shortages = left ? shortagesOf(max, { ...left, run: capOf(draft.cap) ?? left.run }) : [];
   const canStart = left !== undefined && !planned.isStale && !state.hasProblems && !paused;
 
   useEffect(() => scroll.current?.scrollTo(0, 0), [isOccupied, run?.state === 'done']);

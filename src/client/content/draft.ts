@@ -2,6 +2,7 @@ import { CONTENT_FILTERS, CONTENT_PLATFORMS, contentTypesOf } from '../../schema
 import { contentText, readContentFilters, unfiltered } from '../../schema/content-search';
 import type { ContentFilters, ContentForm, ContentSheet, SelectedHandles } from '../../sidebar/content-calls';
 import { keep, kept } from '../form/kept';
+import { PAGE_READING } from '../form/reading';
 import { capital } from '../format';
 import { capOf } from '../run/cap';
 import { problemText } from './content-label';
@@ -97,7 +98,7 @@ export function readDraft(draft: ContentDraft): ContentReading {
   const given: ContentFilters = Object.fromEntries(
     Object.entries({ ...draft.filters, contentTypes: chosenTypes(draft) }).filter(([, value]) => value.length > 0),
   );
-  const { filters, problems } = readContentFilters(given);
+  const { filters, problems } = readContentFilters(given, PAGE_READING);
   const byField: Record<string, string> = {};
   for (const { name, message } of problems) byField[name] ??= capital(problemText(message));
   if (listIn(draft, 'platform').length === 0) byField['platform'] = 'Choose a platform.';

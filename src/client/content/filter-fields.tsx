@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { CONTENT_PLATFORMS, contentTypesOf } from '../../schema/content-filter';
-import { COUNTRIES } from '../../schema/country';
 import { PLATFORMS, type Platform } from '../../schema/platform';
 import { languages } from '../form/language';
 import { addKeywords } from '../form/keyword';
 import { CityField } from '../form/city-field';
+import { CountryField } from '../form/country-field';
 import { list, number } from '../format';
 import { Combo } from '../ui/combo';
 import { DateRange } from '../ui/date-range';
@@ -21,7 +21,6 @@ import type { ContentFormState } from './use-content-form';
 import { addTags } from './words';
 
 const PLATFORM_OPTIONS = CONTENT_PLATFORMS.map((value): Option => ({ value, label: PLATFORMS[value].label }));
-const COUNTRY_OPTIONS = COUNTRIES.map((value): Option => ({ value, label: value }));
 const LANGUAGE_OPTIONS = languages();
 const GENDER_OPTIONS: readonly Option[] = [
   { value: '', label: 'Any' },
@@ -137,7 +136,12 @@ export function FilterFields({ state }: { state: ContentFormState }): JSX.Elemen
       })}
       {range('Reach or views', 'viewsMin', 'viewsMax', { placeholders: ['from', 'no limit'] })}
       <div class="two">
-        {combo('Country', 'country', COUNTRY_OPTIONS)}
+        <CountryField
+          country={country}
+          onChange={(value) => set('country', value)}
+          onBlur={() => leave('country')}
+          problem={problems['country']}
+        />
         <CityField
           country={country}
           city={textIn(draft, 'city')}

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { CATEGORIES } from '../../schema/category';
-import { COUNTRIES } from '../../schema/country';
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from '../../schema/platform';
 import { choicesOf, filtersOf } from '../../schema/search-filter';
 import { addKeywords } from '../form/keyword';
 import { languages } from '../form/language';
 import { CityField } from '../form/city-field';
+import { CountryField } from '../form/country-field';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { Combo } from '../ui/combo';
@@ -22,7 +22,6 @@ import type { SearchFormState } from './use-search-form';
 
 const PLATFORM_OPTIONS = PLATFORM_NAMES.map((value): Option => ({ value, label: PLATFORMS[value].label }));
 const CATEGORY_OPTIONS = CATEGORIES.map(([value, label]): Option => ({ value, label }));
-const COUNTRY_OPTIONS = COUNTRIES.map((value): Option => ({ value, label: value }));
 const LANGUAGE_OPTIONS = languages();
 const GENDER_OPTIONS: readonly Option[] = [
   { value: '', label: 'Any' },
@@ -129,7 +128,12 @@ export function FilterForm({ state }: { state: SearchFormState }): JSX.Element {
         problem={problems['categories']}
       />
       <div class="two">
-        {combo('Country', 'country', COUNTRY_OPTIONS)}
+        <CountryField
+          country={country}
+          onChange={(value) => set('country', value)}
+          onBlur={() => leave('country')}
+          problem={problems['country']}
+        />
         {offered.has('city') && (
           <CityField
             country={country}

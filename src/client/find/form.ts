@@ -1,6 +1,7 @@
 import { readSearch, type Search } from '../../schema/search';
 import { choicesOf, filtersOf, SEARCH_FILTERS } from '../../schema/search-filter';
 import { isPlatform, type Platform } from '../../schema/platform';
+import { PAGE_READING } from '../form/reading';
 import { capital } from '../format';
 import { problemWord } from './label';
 
@@ -83,7 +84,7 @@ const WORDS = new RegExp('\\b(?:' + SEARCH_FILTERS.map(({ name }) => name).join(
 
 /** Reads the form with the server's own rules; a problem for each field that has one, in the page's words. */
 export function readForm({ platform, filters }: Form): { search: Search; problems: Record<string, string> } {
-  const { search, problems } = readSearch(platform, filters);
+  const { search, problems } = readSearch(platform, filters, PAGE_READING);
   const byField: Record<string, string> = {};
   for (const { name, message } of problems)
     byField[name] ??= capital(message.replace(WORDS, problemWord).replace(': add the filter country', ''));

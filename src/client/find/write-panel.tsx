@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ResultSheet, RunForm } from '../../sidebar/calls';
 import { capital, count, number, price } from '../format';
+import { wholeOf } from '../run/cap';
 import { CapField } from '../run/cap-field';
 import { leftText, shortageText } from '../run/shortage';
 import { Button, IconButton } from '../ui/button';
@@ -71,7 +72,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
       pictures,
       picks: choice.what === 'picks' ? [...(picks ?? [])] : [],
       again: choice.what !== 'picks' && choice.again,
-      cap: choice.cap.trim() === '' ? null : Number(choice.cap),
+      cap: wholeOf(choice.cap) ?? null,
     };
     void action.run(thenEnrich ? 'enrich' : 'start', () => props.onStart(form, thenEnrich));
   };

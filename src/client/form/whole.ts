@@ -1,4 +1,5 @@
 import { number } from '../format';
+import { wholeOf } from '../run/cap';
 
 export type Limits<Name extends string> = Readonly<Record<Name, readonly [least: number, most: number]>>;
 
@@ -11,8 +12,7 @@ export function readWholes<Name extends string>(
   const problems: Partial<Record<Name, string>> = {};
   for (const name of Object.keys(limits) as Name[]) {
     const [least, most] = limits[name];
-    const text = typed[name].trim().replace(/,/g, '');
-    const value = /^\d+$/.test(text) ? Number(text) : NaN;
+    const value = wholeOf(typed[name]) ?? NaN;
     if (value >= least && value <= most) values[name] = value;
     else problems[name] = 'A whole number from ' + number(least) + ' to ' + number(most) + '.';
   }

@@ -4,6 +4,7 @@ import type { Platform } from '../../schema/platform';
 import type { FitTargets, MadeSheet } from '../../sidebar/report-calls';
 import { call } from '../call';
 import { GENDER_LABELS } from '../find/label';
+import { COUNTRY_OPTIONS } from '../form/country';
 import { Button } from '../ui/button';
 import { Combo } from '../ui/combo';
 import { ErrorNote } from '../ui/error-note';
@@ -11,7 +12,7 @@ import { announce } from '../ui/live';
 import { Pills } from '../ui/pills';
 import { Select } from '../ui/select';
 import { useAction } from '../ui/use-action';
-import { AGE_OPTIONS, COUNTRY_OPTIONS, isBlank, LANGUAGE_OPTIONS, NO_TARGETS, targetsText } from './fit-draft';
+import { AGE_OPTIONS, isBlank, LANGUAGE_OPTIONS, NO_TARGETS, targetsText } from './fit-draft';
 import { MadeNote } from './made-note';
 
 interface FitCardProps {

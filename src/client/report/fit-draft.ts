@@ -1,4 +1,3 @@
-import { COUNTRIES } from '../../schema/country';
 import type { FitTargets } from '../../sidebar/report-calls';
 import { list } from '../format';
 import { languageName, languages } from '../form/language';
@@ -6,7 +5,6 @@ import type { Option } from '../ui/option';
 
 export const NO_TARGETS: FitTargets = { countries: [], ages: [], gender: '', languages: [] };
 
-export const COUNTRY_OPTIONS = COUNTRIES.map((value): Option => ({ value, label: value }));
 /** Reports know languages by two letters. */
 export const LANGUAGE_OPTIONS: readonly Option[] = languages().filter(({ value }) => value.length === 2);
 /** As audience reports part them. */

@@ -1,5 +1,17 @@
-export const wholeOf = (text: string): number | undefined =>
-  /^\d+$/.test(text.trim()) ? Number(text.trim()) : undefined;
+import { readNumber } from '../../schema/filter-number';
+import { PAGE_READING } from '../form/reading';
+
+/** A whole number, written as in the spreadsheet's locale; undefined where it is none, or could be two. */
+export function wholeOf(text: string): number | undefined {
+  if (/^\d+$/.test(text.trim())) return Number(text.trim());
+  // 1e3 is nothing that people count in.
+  if (/\de/i.test(text)) return undefined;
+  try {
+    return Number(readNumber({ name: '', type: 'number' }, text, PAGE_READING));
+  } catch {
+    return undefined;
+  }
+}
 
 /** Largest cap that the server takes. */
 const HIGHEST_CAP = 100_000;
@@ -7,6 +19,6 @@ const HIGHEST_CAP = 100_000;
 /** Null: the setting; undefined: no cap can be read. */
 export function capOf(text: string): number | null | undefined {
   if (text.trim() === '') return null;
-  const cap = wholeOf(text.replace(/,/g, ''));
+  const cap = wholeOf(text);
   return cap !== undefined && cap > 0 && cap <= HIGHEST_CAP ? cap : undefined;
 }

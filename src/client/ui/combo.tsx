@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Chips } from './chips';
 import { described, Field } from './field';
@@ -17,6 +17,8 @@ interface ComboProps {
   onBlur?: () => void;
   onOpen?: () => void;
   problem?: string | undefined;
+  /** What may be done about the problem. */
+  remedy?: ComponentChildren;
   hint?: string | undefined;
   placeholder?: string;
   disabled?: boolean;
@@ -127,7 +129,7 @@ export function Combo({
   };
 
   return (
-    <Field id={id} label={label} problem={problem} hint={hint}>
+    <Field id={id} label={label} problem={problem} hint={hint} remedy={props.remedy}>
       <div class={'combo box' + (props.disabled ? ' off' : '') + (props.busy ? ' loading' : '')}>
         {multiple && (
           <Chips

@@ -6,6 +6,8 @@ interface FieldProps {
   label: string;
   problem?: string | undefined;
   hint?: string | undefined;
+  /** What may be done about the problem. */
+  remedy?: ComponentChildren;
   children: ComponentChildren;
 }
 
@@ -23,7 +25,7 @@ export const described = (
 };
 
 /** Label above, control, then hint and problem. */
-export const Field = ({ id, label, problem, hint, children }: FieldProps): JSX.Element => (
+export const Field = ({ id, label, problem, hint, remedy, children }: FieldProps): JSX.Element => (
   <div class="field">
     <label for={id} id={id + '-label'}>
       {label}
@@ -35,6 +37,7 @@ export const Field = ({ id, label, problem, hint, children }: FieldProps): JSX.E
       </p>
     )}
     <Problem id={id} text={problem} />
+    {remedy}
   </div>
 );
 

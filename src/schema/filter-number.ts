@@ -1,0 +1,85 @@
+import { badInput } from '../core/error';
+import { multiplierOf, NUMBER, plainText, readDigits } from '../core/number-text';
+import type { Filter } from './filter';
+import { decimalMarkOf } from './locale';
+import type { Reading } from './reading';
+
+/** No count and no share is larger; beyond it numbers are no longer exact. */
+const LARGEST = 1e15;
+
+/** `10000`, `10k`, `1.5M`, `2 Mio.`, `3,5 %`: a number as the API is sent it, or `badInput`. */
+export function readNumber(filter: Filter, value: unknown, reading: Reading): string {
+  const { name, isPercent, bounds = [0, Infinity] } = filter;
+  const numbers = typeof value === 'number' ? valuesOf(filter, value) : readingsOf(filter, value, reading);
+  const [number, ...others] = [...new Set(numbers)];
+  if (number === undefined || !Number.isFinite(number)) throw notNumber(filter);
+  if (others.length > 0) {
+    const either = [number, ...others].map((each) => `${each}${isPercent ? '%' : ''}`).join(' or ');
+    throw badInput(
+      `${name} is not a number that can be read in one way: "${String(value).slice(0, 40)}" could be ${either}. Write it like these${isPercent ? ', as text' : ''}.`,
+    );
+  }
+  const [least, most] = [bounds[0], Math.min(bounds[1], LARGEST)];
+  if (number < least) throw badInput(least === 0 ? `${name} is negative.` : `${name} is at least ${least}.`);
+  if (number > most) throw badInput(`${name} is at most ${most}.`);
+  if (!isPercent && !Number.isInteger(number)) throw badInput(`${name} is a whole number, for example 10000.`);
+  return canonical(number);
+}
+
+const notNumber = ({ name, isPercent }: Filter): Error =>
+  badInput(
+    isPercent
+      ? `${name} is not a number. Write it in percent, for example 3.`
+      : `${name} is not a number. Write digits only, for example 10000.`,
+  );
+
+/** A cell with 3% holds 0.03. */
+const valuesOf = ({ isPercent }: Filter, value: number): number[] =>
+  isPercent && value !== 0 && Math.abs(value) < 1 ? [rounded(value * 100), rounded(value)] : [value];
+
+const PERCENT = /^(?:%|percent|per cent|pct|prozent|por ciento|por cento|pour cent)\.?$/i;
+
+/** What a text may mean; none where it is no number. */
+function readingsOf(filter: Filter, value: unknown, { locale }: Reading): number[] {
+  const { name, isPercent } = filter;
+  if (value instanceof Date)
+    throw badInput(
+      `${name} is a date in that cell: Sheets has made one of what was typed. Format the cell as plain text and type the number again.`,
+    );
+  const text = plainText(String(value)).replace(/^([-+]?)([.,]\d)/, '$10$2');
+  if (/^[-+]?\d+(\.\d+)?e[-+]?\d{1,3}$/i.test(text)) return [Number(text)];
+  const [digits = '', ...more] = text.match(NUMBER) ?? [];
+  if (digits === '' || more.length > 0) return [];
+  const [before = '', after = ''] = text.split(digits).map((part) => part.trim());
+  if (!/^[-+]?$/.test(before.replace(isPercent ? /%$/ : '', '').trim())) return [];
+  const [, word = '', rest = ''] = /^([^\s%]*)\s*(.*)$/.exec(after) ?? [];
+  const isShare = [word, `${word} ${rest}`.trim(), rest].map((each) => PERCENT.test(each));
+  const unit = isShare[0] || isShare[1] ? '' : word;
+  const remains = unit === word ? rest : '';
+  if (remains !== '' && !(isPercent && PERCENT.test(remains))) return [];
+  if (unit === '' && after !== '' && !isPercent) return [];
+  const times = unit === '' ? 1 : multiplierOf(unit, locale);
+  if (times === undefined) return [];
+  const sign = before.startsWith('-') ? -1 : 1;
+  return valuesIn(digits, isPercent === true, locale).flatMap((number) =>
+    [times].flat().map((by) => rounded(sign * number * by)),
+  );
+}
+
+/** A mark alone before three digits may part thousands or begin decimals. */
+function valuesIn(digits: string, isPercent: boolean, locale: () => string): number[] {
+  const read = readDigits(digits);
+  if (!read) return [];
+  if ('value' in read) return [read.value];
+  const decimalMark = decimalMarkOf(locale());
+  const isDecimal = decimalMark !== undefined && digits.includes(decimalMark);
+  // A count has no decimals, and hardly a share thousands: there the spreadsheet's locale settles it.
+  if (decimalMark !== undefined && isDecimal === isPercent) return [isPercent ? read.decimal : read.grouped];
+  return [read.grouped, read.decimal];
+}
+
+/** Products of decimals have tails. */
+const rounded = (number: number): number => Number(number.toPrecision(15));
+
+/** Never such that it could be read as thousands: 1.2340 for 1.234. */
+const canonical = (number: number): string => String(number).replace(/^(-?[1-9]\d{0,2}\.\d{3})$/, '$10');
