@@ -1,9 +1,9 @@
-import { plainText } from '../core/number-text';
 import { foldName } from './country';
+import { plainNumber } from './number-text';
 
 /** The days, `2026-05-31`, that a text may be: none, one, or both where day and month could change places. */
 export function daysIn(text: string, order: () => 'dmy' | 'mdy' | undefined): string[] {
-  const plain = plainText(text);
+  const plain = plainNumber(text);
   const [, year, month, day] =
     /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[.日]?$/.exec(plain) ??
     /^(\d{4})(\d\d)(\d\d)$/.exec(plain) ??

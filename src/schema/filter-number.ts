@@ -1,7 +1,7 @@
 import { badInput } from '../core/error';
-import { multiplierOf, NUMBER, plainText, readDigits } from '../core/number-text';
 import type { Filter } from './filter';
 import { decimalMarkOf } from './locale';
+import { multiplierOf, NUMBER, plainNumber, readDigits } from './number-text';
 import type { Reading } from './reading';
 
 /** No count and no share is larger; beyond it numbers are no longer exact. */
@@ -46,7 +46,7 @@ function readingsOf(filter: Filter, value: unknown, { locale }: Reading): number
     throw badInput(
       `${name} is a date in that cell: Sheets has made one of what was typed. Format the cell as plain text and type the number again.`,
     );
-  const text = plainText(String(value)).replace(/^([-+]?)([.,]\d)/, '$10$2');
+  const text = plainNumber(String(value)).replace(/^([-+]?)([.,]\d)/, '$10$2');
   if (/^[-+]?\d+(\.\d+)?e[-+]?\d{1,3}$/i.test(text)) return [Number(text)];
   const [digits = '', ...more] = text.match(NUMBER) ?? [];
   if (digits === '' || more.length > 0) return [];

@@ -1,16 +1,14 @@
+import { plainText } from './plain-text';
+
 /** One number as digits and marks may be read: in one way, or with its only mark either between thousands or before decimals. */
 export type NumberReading = { value: number } | { grouped: number; decimal: number };
 
-/** Widths, alphabets, spaces and signs that mean the same, as one; what is not seen goes. */
-export const plainText = (text: string): string =>
-  text
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g, '')
-    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+/** What a person sees of a text with a number, in one alphabet of digits and one sign for each mark. */
+export const plainNumber = (text: string): string =>
+  plainText(text)
     .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (digit) => String(digitOf(digit.charCodeAt(0))))
-    .replace(/[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g, ' ')
     .replace(/[’ʼ′`´]/g, "'")
-    .replace(/[\u2212\u2012\ufe63]/g, '-')
-    .trim();
+    .replace(/[\u2212\u2012\ufe63]/g, '-');
 
 /** Arabic, Persian and Hindi digits lie in rows of ten. */
 const digitOf = (code: number): number => (code >= 0x966 ? code - 0x966 : code >= 0x6f0 ? code - 0x6f0 : code - 0x660);
