@@ -201,7 +201,7 @@ export const foldName = (text: string): string =>
     .replace(/\p{M}+/gu, '')
     .replace(/[ßøłđðæœıþ]/g, (letter) => UNMARKED[letter] ?? letter)
     .normalize('NFC')
-    .replace(/[.'’ʼ`´]/g, '')
+    .replace(/[.'’ʼ\u0060´]/g, '')
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

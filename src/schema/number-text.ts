@@ -7,7 +7,7 @@ export type NumberReading = { value: number } | { grouped: number; decimal: numb
 export const plainNumber = (text: string): string =>
   plainText(text)
     .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g, (digit) => String(digitOf(digit.charCodeAt(0))))
-    .replace(/[’ʼ′`´]/g, "'")
+    .replace(/[’ʼ′\u0060´]/g, "'")
     .replace(/[\u2212\u2012\ufe63]/g, '-');
 
 /** Arabic, Persian and Hindi digits lie in rows of ten. */
