@@ -127,6 +127,12 @@ export interface Table {
   formulas(area: Area): string[][];
   /** Where a text has links or looks of its own within the cell, which writing it again would lose. */
   dressedTexts(area: Area): boolean[][];
+  /** The address that a text of a cell leads to as a whole, by a link or by HYPERLINK; `''` where there is none, or several. */
+  links(area: Area): string[][];
+  /** Whether a filter or a slicer may hide rows. A filter view is its user's own and cannot be seen. */
+  hasFilter(): boolean;
+  /** Which of these rows are hidden: by hand, and `byFilter`, by a filter or slicer. A call for each row, or two. */
+  hiddenRows(rows: readonly number[], byFilter: boolean): number[];
   /** Texts as they are shown, errors included. */
   shown(area: Area): string[][];
   /** Texts that could be taken for a formula must have been made safe before: see `sheet/safe-text`. */

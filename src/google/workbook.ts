@@ -38,6 +38,20 @@ function tableOf(sheet: Sheet): Table {
           .getRichTextValues()
           .map((row) => row.map(isDressed)),
       ),
+    links: (area) =>
+      guarded('a read', () => {
+        const texts = rangeOf(sheet, area).getRichTextValues();
+        const isPlain = texts.some((row) => row.some((text) => !text?.getLinkUrl()));
+        const formulas = isPlain ? rangeOf(sheet, area).getFormulas() : [];
+        return texts.map((row, at) =>
+          row.map((text, index) => text?.getLinkUrl() ?? HYPERLINK.exec(formulas[at]?.[index] ?? '')?.[1] ?? ''),
+        );
+      }),
+    hasFilter: () => guarded('a read', () => sheet.getFilter() !== null || sheet.getSlicers().length > 0),
+    hiddenRows: (rows, byFilter) =>
+      guarded('a read', () =>
+        rows.filter((row) => (byFilter && sheet.isRowHiddenByFilter(row)) || sheet.isRowHiddenByUser(row)),
+      ),
     shown: (area) => guarded('a read', () => rangeOf(sheet, area).getDisplayValues()),
     write: (area, values) => guarded('a write', () => void rangeOf(sheet, area).setValues(values)),
     replaceInFormulas: (text, by, area) =>
@@ -77,6 +91,9 @@ function tableOf(sheet: Sheet): Table {
     },
   };
 }
+
+/** `=HYPERLINK("https://..."; "Anna")`: an address that is written out. */
+const HYPERLINK = /^=\s*HYPERLINK\s*\(\s*"([^"]+)"/i;
 
 /** An address is a link by itself, also when it is written again. */
 const isDressed = (text: GoogleAppsScript.Spreadsheet.RichTextValue | null): boolean =>

@@ -1,8 +1,8 @@
 import { InfluError } from '../core/error';
-import type { Area, Table } from '../core/ports';
+import type { Area, CellValue, Table } from '../core/ports';
 import { setCell, type CellWrites } from './cell-block';
 import type { EnrichField } from './enrich-answer';
-import { existingColumns, fieldMark, STATUS_COLUMNS } from './enrich-layout';
+import { columnsFor, existingColumns, fieldMark, STATUS_COLUMNS } from './enrich-layout';
 import type { EnrichPlan } from './enrich-plan';
 import type { KeyColumn } from './key-column';
 import { areMoved, origins } from './moved-rows';
@@ -43,7 +43,9 @@ export function makeColumns(
   const names = columnNames(table, keys, width);
   const headers = keys.headerRow === undefined ? [] : names;
   const isNew = mode === 'new' && plan.action === 'enrich';
-  const existing = (isNew ? fields.map(() => undefined) : existingColumns(marks, headers, fields)).map((column) =>
+  const existing = (
+    isNew ? fields.map(() => undefined) : existingColumns(marks, headers, fields, plan.takesDoubles)
+  ).map((column) =>
     // What names the creators is never written to.
     column === keys.column || column === keys.platformColumn ? undefined : column,
   );
@@ -114,6 +116,19 @@ export function makeColumns(
     added: added.map(({ name, mark }) => ({ name, column: columns.get(mark) ?? 0 })),
     headers: missing,
   };
+}
+
+/** Fields whose header stands over several columns, none of which is known to be of a run. */
+export function doublesIn(
+  headers: readonly CellValue[],
+  { column, platformColumn }: KeyColumn,
+  marks: ReadonlyMap<string, number>,
+  fields: readonly EnrichField[],
+): { field: string; header: string; columns: number[] }[] {
+  return fields.flatMap((field) => {
+    const columns = columnsFor(marks, headers, field).filter((each) => each !== column && each !== platformColumn);
+    return columns.length > 1 ? [{ field: field.name, header: field.label, columns }] : [];
+  });
 }
 
 /** How new columns look: a number format, and pixels where Sheets' own width does not do. */

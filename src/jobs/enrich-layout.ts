@@ -1,6 +1,7 @@
 import { InfluError } from '../core/error';
 import type { CellValue, Table } from '../core/ports';
 import type { EnrichField } from './enrich-answer';
+import type { KeyReading } from './key-cell';
 
 /** Columns of a run now, by their marks; a field whose column was deleted is left out. */
 export interface EnrichLayout {
@@ -22,6 +23,9 @@ export const editedSince = (creator: string): string => `handle edited since: va
 
 /** The platform that a row was read with, where its creator column tells. */
 export const platformOf = (creator: string, otherwise: string): string => /^([a-z]+)\//.exec(creator)?.[1] ?? otherwise;
+
+/** How the row was read, where its creator column tells: who was bought is no filler, and may have been named by an id. */
+export const readingOf = (creator: string): KeyReading => ({ fillers: true, isId: creator.includes('/uid:') });
 
 /** Roles of columns beside those of fields, with the headers of those that we make. */
 export const STATUS_COLUMNS = [
@@ -60,15 +64,31 @@ export function layoutOf(table: Table, fields: readonly string[]): EnrichLayout 
   };
 }
 
-/** Where each field goes: `undefined` stands for a new column. */
+/** Where each field goes: `undefined` stands for a new column. Of several with its header none is taken, unless `takesDoubles`. */
 export function existingColumns(
   marks: ReadonlyMap<string, number>,
   headers: readonly CellValue[],
   fields: readonly EnrichField[],
+  takesDoubles = false,
 ): (number | undefined)[] {
-  const byHeader = new Map(headers.map((header, index) => [String(header).trim().toLowerCase(), index + 1]));
-  return fields.map(
-    ({ name, label }) =>
-      marks.get(fieldMark(name)) ?? byHeader.get(label.toLowerCase()) ?? byHeader.get(name.toLowerCase()),
-  );
+  return fields.map((field) => {
+    const [first, ...more] = columnsFor(marks, headers, field);
+    return more.length > 0 && !takesDoubles ? undefined : first;
+  });
+}
+
+/** The column that a field has by its mark, or those that have its header. */
+export function columnsFor(
+  marks: ReadonlyMap<string, number>,
+  headers: readonly CellValue[],
+  { name, label }: EnrichField,
+): number[] {
+  const own = marks.get(fieldMark(name));
+  if (own !== undefined) return [own];
+  const texts = headers.map((header) => String(header).trim().toLowerCase());
+  const marked = new Set(marks.values());
+  const called = (text: string): number[] =>
+    texts.flatMap((each, at) => (each === text.toLowerCase() && !marked.has(at + 1) ? [at + 1] : []));
+  const found = called(label);
+  return found.length > 0 ? found : called(name);
 }

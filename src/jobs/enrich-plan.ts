@@ -10,9 +10,11 @@ import type { Bench } from './click';
 import { enrichField, questionOf, type EnrichField } from './enrich-answer';
 import { countsOf, type Counts } from './enrich-count';
 import { columnNames, dressColumns, makeColumns } from './enrich-columns';
-import { CREATOR_KEY, editedSince, platformOf, WAITING } from './enrich-layout';
+import { CREATOR_KEY, editedSince, platformOf, readingOf, WAITING } from './enrich-layout';
+import { hiddenRows } from './hidden-rows';
+import type { KeyCell, KeyReading } from './key-cell';
+import { readKeys, type KeyColumn } from './key-column';
 import { areMoved, origins, readBefore, takeBack } from './moved-rows';
-import { readKeys, type KeyCell, type KeyColumn } from './key-column';
 import { beginRun, dropRun, freshRun, saveRun, STEP_LEASE_MS, type EnrichRun } from './run-state';
 
 /** Which of the selected rows: all, or by what an earlier run said of them. */
@@ -26,11 +28,15 @@ export interface EnrichPlan {
   platform: string;
   fields: readonly string[];
   mode: EnrichRun['mode'];
+  /** Of several columns with a field's header the first is written to; else that field gets a new one. */
+  takesDoubles?: boolean | undefined;
   which: WhichRows;
   /** For `old`. */
   olderThanDays: number;
   again: boolean;
   cap: number;
+  /** Leaves rows out that are hidden by now: for plans that no page has looked at. */
+  skipsHidden?: boolean;
 }
 
 const MOST_FIELDS = 60;
@@ -74,13 +80,16 @@ export function planEnrichRun({ host, workbook }: Bench, plan: EnrichPlan): Enri
   const lastRow = Math.max(1, table.lastRow());
   const keysIn = (column: number | undefined): string[] => columnCells(table, column, lastRow).map(String);
   const before = keysIn(plan.keys.column);
-  const rows = rowsOf(table, plan, host.clock.now());
+  const wanted = rowsOf(table, plan, host.clock.now());
+  const hidden = plan.skipsHidden ? hiddenRows(table, wanted).rows : new Set<number>();
+  const rows = wanted.filter(({ row }) => !hidden.has(row));
   if (rows.length === 0) throw badInput(NOTHING_TO_DO);
   const run: EnrichRun = {
     ...freshRun(host, table, plan.cap),
     kind: 'enrich',
     action: plan.action,
     platform: plan.platform,
+    ...(plan.keys.reading && { reading: plan.keys.reading }),
     fields,
     mode: plan.mode,
     next: rows[0]?.row ?? 1,
@@ -209,9 +218,17 @@ function markEdited(
   const was = (row: number): string => oneSpelling(creators[row - 1] ?? '');
   // The platform of this run is none of the other rows' business.
   const platformIn = (row: number): string => (selected.has(row) ? platform : platformOf(was(row), platform));
-  const edited = readKeys(table, { ...keys, blocks: [{ row: 1, rows }] }, platformIn).filter(
-    (cell) => CREATOR_KEY.test(was(cell.row)) && !(cell.kind === 'creator' && cell.key === was(cell.row)),
-  );
+  const readingIn = (row: number): KeyReading | undefined => (selected.has(row) ? keys.reading : readingOf(was(row)));
+  const whole = { ...keys, blocks: [{ row: 1, rows }] };
+  const isEdited = ({ row, ...cell }: KeyCell): boolean =>
+    CREATOR_KEY.test(was(row)) && !(cell.kind === 'creator' && cell.key === was(row));
+  let edited = readKeys(table, whole, platformIn, readingIn).filter(isEdited);
+  // A run before may have read the links under the names.
+  if (edited.some(({ row }) => !selected.has(row)) && !keys.reading?.links) {
+    const linked = readKeys(table, { ...whole, reading: { links: true } }, platformIn, readingIn).filter(isEdited);
+    const rest = new Set(linked.map(({ row }) => row));
+    edited = edited.filter(({ row }) => selected.has(row) || rest.has(row));
+  }
   if (edited.length === 0) return;
   const columns = [...marks].flatMap(([mark, column]) => (/^(field:|asOf$)/.test(mark) ? [column] : []));
   const formulas = table.formulas({ row: 1, column: 1, rows, columns: Math.max(1, ...columns) });
@@ -225,10 +242,20 @@ function markEdited(
 /** Blank rows are left out. */
 export function rowsOf(
   table: Table,
-  { keys, platform, which, olderThanDays }: Pick<EnrichPlan, 'keys' | 'platform' | 'which' | 'olderThanDays'>,
+  { keys, platform, ...which }: Pick<EnrichPlan, 'keys' | 'platform' | 'which' | 'olderThanDays'>,
   nowMs: number,
 ): KeyCell[] {
-  const cells = readKeys(table, keys, platform).filter(({ kind }) => kind !== 'blank');
+  return wantedOf(table, readKeys(table, keys, platform), which, nowMs);
+}
+
+/** Of all cells that were read, those of the rows that are wanted. */
+export function wantedOf(
+  table: Table,
+  all: readonly KeyCell[],
+  { which, olderThanDays }: Pick<EnrichPlan, 'which' | 'olderThanDays'>,
+  nowMs: number,
+): KeyCell[] {
+  const cells = all.filter(({ kind }) => kind !== 'blank');
   if (which === 'all') return cells;
   const marks = table.marks();
   const lastRow = table.lastRow();

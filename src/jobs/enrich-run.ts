@@ -8,9 +8,10 @@ import { blocksOf, columnCells, setCell, writeCells, type CellWrites } from './c
 import type { Bench } from './click';
 import { enriched, type Enriched } from './enrich-answer';
 import { added, recounted, type Counts } from './enrich-count';
-import { CREATOR_KEY, editedSince, layoutOf, platformOf, WAITING, type EnrichLayout } from './enrich-layout';
+import { CREATOR_KEY, editedSince, layoutOf, platformOf, readingOf, WAITING, type EnrichLayout } from './enrich-layout';
 import { queued } from './enrich-queue';
-import { keyCell, type KeyCell } from './key-column';
+import { keyCell, type KeyCell } from './key-cell';
+import { linkedValues } from './key-column';
 import { localDays } from './local-day';
 import { areMoved, origins, readBefore, takeBack, type Before } from './moved-rows';
 import { headersOf } from './own-rows';
@@ -69,15 +70,32 @@ function nextRows(
 
 function waitingRows(table: Table, layout: EnrichLayout, run: EnrichRun, row: number, rows: number): KeyCell[] {
   const columns = Math.max(layout.key, layout.platform ?? 0, layout.status);
-  return table
-    .read({ row, column: 1, rows, columns })
-    .flatMap((cells, index) => (cells[layout.status - 1] === WAITING ? [keyIn(cells, layout, run, row + index)] : []));
+  const cells = table.read({ row, column: 1, rows, columns });
+  return withLinks(table, layout, run, row, cells).flatMap((each, index) =>
+    each[layout.status - 1] === WAITING ? [keyIn(each, layout, run, row + index)] : [],
+  );
 }
 
-function keyIn(cells: readonly CellValue[], { key, platform }: EnrichLayout, run: EnrichRun, row: number): KeyCell {
-  const own = platform === undefined ? '' : cells[platform - 1];
-  return keyCell(row, isBlank(own) ? run.platform : own, cells[key - 1]);
+/** The rows with the links under their names, where the run reads those. */
+function withLinks(
+  table: Table,
+  { key }: EnrichLayout,
+  { reading }: EnrichRun,
+  row: number,
+  cells: readonly CellValue[][],
+): CellValue[][] {
+  if (!reading?.links) return [...cells];
+  const names = linkedValues(
+    table,
+    row,
+    key,
+    cells.map((each) => each[key - 1] ?? ''),
+  );
+  return cells.map((each, at) => each.map((value, index) => (index === key - 1 ? (names[at] ?? '') : value)));
 }
+
+const keyIn = (cells: readonly CellValue[], { key, platform }: EnrichLayout, run: EnrichRun, row: number): KeyCell =>
+  keyCell(row, platform === undefined ? '' : cells[platform - 1], run.platform, cells[key - 1], run.reading);
 
 /**
  * Rows that people moved while the run was somewhere else, and rows whose handle is no longer the one that their values
@@ -92,7 +110,7 @@ function leftOver(
   lastRow: number,
 ): { next: number | undefined; states: CellValue[] } {
   if (lastRow < 1) return { next: undefined, states: [] };
-  const [keys, platforms, states = [], creators, dates] = [
+  const [values = [], platforms, states = [], creators, dates] = [
     layout.key,
     layout.platform,
     layout.status,
@@ -100,10 +118,19 @@ function leftOver(
     layout.asOf,
   ].map((column) => columnCells(table, column, lastRow));
   const creatorIn = (row: number): string => oneSpelling(String(creators?.[row - 1] ?? ''));
-  const cells = states.map((_, index): KeyCell => {
-    const own = platforms?.[index];
-    return keyCell(index + 1, isBlank(own) ? platformOf(creatorIn(index + 1), run.platform) : own, keys?.[index]);
-  });
+  const read = (keys: readonly CellValue[], row: number): KeyCell => {
+    const creator = creatorIn(row);
+    const reading = CREATOR_KEY.test(creator) ? readingOf(creator) : run.reading;
+    return keyCell(row, platforms?.[row - 1], platformOf(creator, run.platform), keys[row - 1], reading);
+  };
+  const isOther = (cell: KeyCell): boolean =>
+    CREATOR_KEY.test(creatorIn(cell.row)) && !(cell.kind === 'creator' && cell.key === creatorIn(cell.row));
+  let cells = states.map((_, index) => read(values, index + 1));
+  // This run or one before may have read the links under the names.
+  if (run.reading?.links || cells.some(isOther)) {
+    const linked = linkedValues(table, 1, layout.key, values);
+    cells = cells.map((cell) => (isOther(cell) ? read(linked, cell.row) : cell));
+  }
   const standing = new Set(cells.flatMap((cell) => (cell.kind === 'creator' ? [cell.key] : [])));
   const writes: CellWrites = new Map();
   let first: number | undefined;
@@ -112,8 +139,7 @@ function leftOver(
     const { row } = cell;
     const creator = creatorIn(row);
     let state = states[row - 1];
-    const isForeign = CREATOR_KEY.test(creator) && !(cell.kind === 'creator' && cell.key === creator);
-    if (isForeign && state !== WAITING) {
+    if (isOther(cell) && state !== WAITING) {
       const date = dates?.[row - 1];
       const isOfThisRun = date instanceof Date && date.getTime() >= run.startedMs;
       const isStray = standing.has(creator);
@@ -172,9 +198,10 @@ function writeRows(
   const formulas = held.formulas.slice(row - first, row - first + rows);
   const writes: CellWrites = new Map();
   const localDay = localDays(host);
+  const named = withLinks(table, layout, run, row, cells);
   cells.forEach((before, index) => {
     if (before[layout.status - 1] !== WAITING) return;
-    const key = keyIn(before, layout, run, row + index);
+    const key = keyIn(named[index] ?? before, layout, run, row + index);
     const result = key.kind === 'creator' ? results.get(key.key) : withoutCreator(key);
     if (!result) return;
     counts[result.outcome] = (counts[result.outcome] ?? 0) + 1;

@@ -5,7 +5,7 @@ import type { PropertyValues } from '../store/property-pieces';
 import type { Bench } from './click';
 import { handleOfKey } from './report-creator';
 import { subjectsOf } from './report-run';
-import { selectedCreators } from './report-selection';
+import { selectedCreators, type CreatorsForm } from './report-selection';
 import { freeName } from './sheet-name';
 
 const PROPERTY = 'fit-targets';
@@ -37,12 +37,12 @@ export interface Made {
 }
 
 /** A sheet from the reports at hand of the selected creators. Free, sends nothing. */
-export function fitScore(bench: Bench, platform: string, targets: Targets): Made {
+export function fitScore(bench: Bench, form: CreatorsForm, targets: Targets): Made {
   const { host, workbook } = bench;
   for (const list of [targets.countries, targets.ages, targets.languages])
     if (list.length > MOST_TARGETS || list.some((text) => text.length > LONGEST_TARGET))
       throw badInput(`Name at most ${MOST_TARGETS} targets of a kind, each of at most ${LONGEST_TARGET} characters.`);
-  const { creators } = selectedCreators(bench, platform);
+  const { creators } = selectedCreators(bench, form);
   if (creators.size > MOST_CREATORS) throw badInput(`At most ${MOST_CREATORS} creators at once. Select fewer.`);
   const subjects = subjectsOf(bench, 'sheets', creators);
   if (subjects.size === 0)

@@ -14,7 +14,7 @@ import { parseFee } from './fee';
 import type { Made } from './fit-score';
 import { knownReports } from './report-answer';
 import { handleOfKey, isShowable } from './report-creator';
-import { OFFER_MARK, selectedCreators } from './report-selection';
+import { OFFER_MARK, selectedCreators, type CreatorsForm } from './report-selection';
 
 type Role = 'fee' | 'views' | 'engagements' | 'cpm' | 'cpe' | 'cpmMedian' | 'cpeMedian' | 'note';
 
@@ -38,9 +38,9 @@ const widthFor = (header: string): number => Math.max(96, Math.round(header.leng
  * Writes beside the selected handles what a fee buys: CPM and cost per engagement, each against the median of these rows,
  * as formulas. From profiles and reports at hand. Free, sends nothing.
  */
-export function offerCheck(bench: Bench, platform: string, feeColumn: number): Made {
+export function offerCheck(bench: Bench, form: CreatorsForm, feeColumn: number): Made {
   const { host, workbook } = bench;
-  const { table, keys, cells, creators } = selectedCreators(bench, platform);
+  const { table, keys, cells, creators } = selectedCreators(bench, form);
   if (creators.size > MOST_CREATORS) throw badInput(`At most ${MOST_CREATORS} creators at once. Select fewer rows.`);
   if (feeColumn === keys.column || feeColumn > table.lastColumn()) throw badInput('Choose the column with the fees.');
   const rows = cells.filter(({ kind }) => kind !== 'blank');

@@ -1,9 +1,8 @@
 import type { Host, Table } from '../core/ports';
 import type { Creator } from '../schema/creator';
-import { creatorKey } from '../schema/creator';
 import { PRICES } from '../spend/price';
 import type { Bench } from './click';
-import { readKeys, selectedKeys, type KeyCell, type KeyColumn } from './key-column';
+import type { KeyColumn } from './key-column';
 import { checkStatus, knownReports } from './report-answer';
 import {
   handleOfKey,
@@ -14,28 +13,32 @@ import {
   type ReportWhat,
 } from './report-creator';
 import { MOST_CREATORS } from './report-run';
+import { selectedRows, type SelectedRows } from './selected-rows';
+import type { SelectionChoices } from './selection-reading';
 
 /** The creators in a selection, each once, as a run or a sheet takes them. */
-export interface SelectedCreators {
-  table: Table;
-  keys: KeyColumn;
-  cells: KeyCell[];
+export interface SelectedCreators extends SelectedRows {
   /** By `reportKey`, in the order of their rows. */
   creators: Map<string, Creator>;
 }
 
+/** What names the creators: the cells that are selected, and what was chosen of how they are read. */
+export interface CreatorsForm {
+  platform: string;
+  choices?: SelectionChoices | undefined;
+}
+
 /** Throws `badInput` with what to select instead. Reads cells only. */
-export function selectedCreators({ workbook }: Bench, platform: string): SelectedCreators {
-  const { table, keys } = selectedKeys(workbook);
-  const cells = readKeys(table, keys, platform);
+export function selectedCreators({ workbook }: Bench, { platform, choices }: CreatorsForm): SelectedCreators {
+  const selected = selectedRows(workbook, platform, choices);
   const creators = new Map<string, Creator>();
   const seen = new Set<string>();
-  for (const cell of cells) {
-    if (cell.kind !== 'creator' || seen.has(creatorKey(cell.creator))) continue;
-    seen.add(creatorKey(cell.creator));
+  for (const cell of selected.cells) {
+    if (cell.kind !== 'creator' || seen.has(cell.key)) continue;
+    seen.add(cell.key);
     creators.set(reportKey(cell.creator), cell.creator);
   }
-  return { table, keys, cells, creators };
+  return { ...selected, creators };
 }
 
 export interface ReportOffer extends SelectedCreators {
@@ -51,11 +54,11 @@ export interface ReportOffer extends SelectedCreators {
 /** Where each selected creator stands and what all would cost. Free; with `check`, after asking the free data status. */
 export function readReport(
   bench: Bench,
-  form: { platform: string; kind: ReportWhat; again: boolean },
+  form: CreatorsForm & { kind: ReportWhat; again: boolean },
   check: boolean,
 ): ReportOffer {
   const { host } = bench;
-  const selected = selectedCreators(bench, form.platform);
+  const selected = selectedCreators(bench, form);
   const most = MOST_CREATORS[form.kind];
   const listed = new Map([...selected.creators].slice(0, most));
   const known = knownReports(host, form.kind, listed);

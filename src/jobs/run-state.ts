@@ -9,6 +9,7 @@ import type { Platform } from '../schema/platform';
 import { RUN_PREFIX } from '../spend/gate-state';
 import type { PropertyValues } from '../store/property-pieces';
 import { isStretches, type Stretch, type Walk } from './content-stretch';
+import { keyReading } from './key-cell';
 
 /** A run is a document property of its own. What is done stands in the sheet; this says what is left. Under 9 KB. */
 const base = () => ({
@@ -70,6 +71,8 @@ const enrichRun = lazy(() =>
     action: z.enum(['enrich', 'queue', 'weekly']),
     /** Of handles that name none; blank: none. */
     platform: z.string(),
+    /** How cells are read; a run that began before there was a choice has none. */
+    reading: z.optional(keyReading()),
     /** Names or paths, in the order of their columns. */
     fields: z.array(z.string()),
     mode: z.enum(['fill', 'overwrite', 'new']),

@@ -9,6 +9,7 @@ import type { Bench } from './click';
 import { moveSyncs, scheduledSyncs } from './content-sync';
 import { markedFields } from './enrich-layout';
 import { NOTHING_TO_DO, planEnrichRun } from './enrich-plan';
+import { keyReading } from './key-cell';
 import { attempt, capTonight, leftTonight, twice } from './night';
 import { openRuns, type RunState } from './run-state';
 import { stepUntil } from './run-step';
@@ -25,6 +26,9 @@ const schema = lazy(() =>
     hour: z.number(),
     /** The most that one day's run may spend, in requests. */
     cap: z.number(),
+    /** How cells are read, and whether hidden rows are refreshed too; a schedule of before there was a choice has neither. */
+    reading: z.optional(keyReading()),
+    hidden: z.optional(z.boolean()),
   }),
 );
 
@@ -82,8 +86,9 @@ export function runSchedule(bench: Bench): void {
 }
 
 /** Yesterday's run, if that is not finished, or a new one. Undefined: nothing is old. */
-function begun(bench: Bench, { sheetId, platform, olderThanDays }: Schedule, cap: number): RunState | undefined {
+function begun(bench: Bench, schedule: Schedule, cap: number): RunState | undefined {
   const { host, workbook } = bench;
+  const { sheetId, platform, olderThanDays, reading, hidden = false } = schedule;
   const open = openRuns(host.documentProperties.all()).find((run) => run.kind === 'enrich' && run.sheetId === sheetId);
   if (open) return open;
   const table = workbook.byId(sheetId);
@@ -98,6 +103,7 @@ function begun(bench: Bench, { sheetId, platform, olderThanDays }: Schedule, cap
       keys: {
         column,
         ...(platformColumn === undefined ? {} : { platformColumn }),
+        ...(reading && { reading }),
         blocks: [{ row: 1, rows: Math.max(1, table.lastRow()) }],
       },
       action: 'enrich',
@@ -108,6 +114,7 @@ function begun(bench: Bench, { sheetId, platform, olderThanDays }: Schedule, cap
       olderThanDays,
       again: true,
       cap,
+      skipsHidden: !hidden,
     });
   } catch (error) {
     if (error instanceof InfluError && error.message === NOTHING_TO_DO) return undefined;

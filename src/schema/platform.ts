@@ -1,5 +1,6 @@
 import { badInput } from '../core/error';
 import { nearest } from '../core/text';
+import { platformOfWord } from './platform-alias';
 
 export type Platform = 'instagram' | 'tiktok' | 'youtube' | 'twitch' | 'facebook' | 'snapchat';
 
@@ -80,12 +81,16 @@ export function platformsWith(feature: Feature): string {
   return labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join(', ')} or ${labels[labels.length - 1]}`;
 }
 
-/** Reads what a person typed as a platform; case and spaces are forgiven. Throws `badInput` with the nearest right name. */
+/**
+ * Reads what a person typed as a platform: its name, or what people call it (`IG`, `YouTube Shorts`). Throws `badInput` with
+ * the nearest right name.
+ */
 export function parsePlatform(value: unknown): Platform {
   const text = String(value ?? '')
     .trim()
     .toLowerCase();
-  if (isPlatform(text)) return text;
+  const platform = platformOfWord(text);
+  if (platform) return platform;
   if (text === '') throw badInput(`Name a platform first: ${PLATFORM_NAMES.join(', ')}.`);
   const guess = nearest(text, PLATFORM_NAMES);
   throw badInput(

@@ -39,3 +39,28 @@ export const platformOrNone = () =>
   z.custom<Platform | ''>((value) => value === '' || (typeof value === 'string' && isPlatform(value)));
 /** Of a day. */
 export const hour = () => z.number().check(z.refine((value) => Number.isInteger(value) && value >= 0 && value < 24));
+
+/** A column or row of the sheet; 0: none. */
+const lineOrNone = () =>
+  z.optional(z.nullable(z.number().check(z.refine((value) => Number.isInteger(value) && value >= 0))));
+const flag = () => z.optional(z.nullable(z.boolean()));
+/** What was chosen of how a selection is read; what is left out is found by itself. */
+export const choices = () =>
+  z.optional(
+    z.strictObject({
+      column: lineOrNone(),
+      platformColumn: lineOrNone(),
+      headerRow: lineOrNone(),
+      isPlatformChosen: flag(),
+      hidden: flag(),
+      fillers: flag(),
+    }),
+  );
+/** How cells are read, as it was shown. */
+export const reading = () =>
+  z.strictObject({
+    isId: z.optional(z.boolean()),
+    fillers: z.optional(z.boolean()),
+    links: z.optional(z.boolean()),
+    header: z.optional(text()),
+  });

@@ -4,6 +4,7 @@ import type { Settings } from '../spend/settings';
 import type { BudgetLeft } from './budget-left';
 import type { ContentCalls, ContentView } from './content-calls';
 import type { ReportCalls, ReportView } from './report-calls';
+import type { SelectionChoices, SelectionReading } from './selection-calls';
 
 /**
  * Everything that the sidebar's page may ask of the server, by name: what it gives and what it gets. Types alone; the
@@ -271,6 +272,8 @@ export interface SavedSearch {
 export interface SelectionForm {
   /** For handles that name none themselves; blank: those are unreadable. */
   platform: Platform | '';
+  /** How the selection is read, as far as somebody has said so. */
+  choices?: SelectionChoices;
   /** Names of the profile and audience catalogues, or paths into the API's answer. */
   fields: string[];
   which: 'all' | 'failed' | 'queued' | 'old';
@@ -289,6 +292,8 @@ export interface Selection {
   keys: SelectedKeys;
   /** The header over the handles; blank: there is none, so new columns get none either. */
   header: string;
+  /** How the selection was understood. */
+  read: SelectionReading;
   /** Rows with something in them, and rows without. */
   rows: number;
   blanks: number;
@@ -310,6 +315,8 @@ export interface Selection {
   hasRunBefore: boolean;
   /** Fields that have a column already. */
   fieldsBefore: string[];
+  /** Fields whose header stands over several columns, and the one that would be written to: none is without being asked. */
+  doubles: { field: string; header: string; columns: number[] }[];
   /** The daily refresh, if there is one, of whatever sheet. */
   schedule: ScheduleView | null;
 }
@@ -320,8 +327,19 @@ export interface SelectedKeys {
   platformColumn: number | null;
   headerRow: number | null;
   blocks: { row: number; rows: number }[];
-  /** What stood at the edges of the selection when it was read: rows or columns that were moved since are noticed by it. */
+  /** Tells what was read: rows that were moved and cells that were edited since are noticed by it. */
   edges: string;
+  /** How the cells are read, and the platform of those that name none. */
+  platform?: Platform | '';
+  reading?: KeyReading;
+}
+
+/** As `jobs/key-cell` reads them. */
+export interface KeyReading {
+  isId?: boolean | undefined;
+  fillers?: boolean | undefined;
+  links?: boolean | undefined;
+  header?: string | undefined;
 }
 
 export interface EnrichForm extends SelectionForm {
@@ -330,6 +348,8 @@ export interface EnrichForm extends SelectionForm {
   sheetId: number;
   keys: SelectedKeys;
   mode: 'fill' | 'overwrite' | 'new';
+  /** Of several columns with a field's header the first is written to; else the field gets a new one. */
+  takesDoubles?: boolean;
   /** The most that this run may spend; null: the setting. */
   cap: number | null;
 }
@@ -361,8 +381,11 @@ export interface ScheduleForm {
   hour: number;
   /** The most that one day may spend. */
   cap: number;
+  /** How cells are read, as the page showed it, and whether hidden rows are refreshed too. */
+  reading?: KeyReading;
+  hidden?: boolean;
 }
 
-export interface ScheduleView extends ScheduleForm {
+export interface ScheduleView extends Omit<ScheduleForm, 'reading'> {
   sheet: string;
 }

@@ -1,11 +1,12 @@
 import type { BudgetLeft } from './budget-left';
+import type { SelectionChoices, SelectionReading } from './selection-calls';
 
 /** What the *Content* tab may ask of the server. Filters are those of `schema/content-filter`. */
 export interface ContentCalls {
   /** How the filters are understood, and what may be spent. Free, sends nothing. */
   planContent: { gives: { filters: ContentFilters; max: number }; gets: ContentPlan };
   /** The handles of the selected cells, for the filter `username`. Free, sends nothing. */
-  selectedHandles: { gives: Record<string, never>; gets: SelectedHandles };
+  selectedHandles: { gives: { choices?: SelectionChoices }; gets: SelectedHandles };
   /** Plans the pull and makes its sheet; nothing is spent before the first step. */
   startContent: { gives: ContentForm; gets: ContentView };
   /**
@@ -41,6 +42,8 @@ export interface ContentPlan {
 
 export interface SelectedHandles {
   area: string;
+  /** How the selection was understood. */
+  read: SelectionReading;
   handles: string[];
   /** Platforms that the cells named, if any. */
   platforms: string[];

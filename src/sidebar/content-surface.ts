@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { discardContentRun } from '../jobs/content-end';
 import { summarizeContent } from '../jobs/content-summary';
 import { stopRun } from '../jobs/run-state';
-import { call, filters, hour, page, shape, text, type Entry } from './argument';
+import { call, choices, filters, hour, page, shape, text, type Entry } from './argument';
 import {
   changeContentSchedule,
   contentSheetInFront,
@@ -18,7 +18,7 @@ import type { ContentCalls } from './content-calls';
 /** What the *Content* tab can do. */
 export const contentSurface = (): { [Name in keyof ContentCalls]: Entry } => ({
   planContent: call<'planContent'>(() => shape({ filters: filters(), max: page() }), planContent),
-  selectedHandles: call<'selectedHandles'>(() => shape({}), selectedHandles),
+  selectedHandles: call<'selectedHandles'>(() => shape({ choices: choices() }), selectedHandles),
   startContent: call<'startContent'>(
     () =>
       shape({

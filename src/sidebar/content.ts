@@ -7,9 +7,10 @@ import { scheduleSync } from '../jobs/content-schedule';
 import { contentSheet, contentSheets, ownPieces } from '../jobs/content-sheet';
 import { watermarkOf } from '../jobs/content-stretch';
 import { monthCharged, readSync } from '../jobs/content-sync';
-import { readKeys, selectedKeys } from '../jobs/key-column';
+import { readKeys } from '../jobs/key-column';
 import type { RunState } from '../jobs/run-state';
 import { stepRun } from '../jobs/run-step';
+import { selectedRows } from '../jobs/selected-rows';
 import { CONTENT_FILTERS, CONTENT_PLATFORMS } from '../schema/content-filter';
 import { contentText, parseContentFilters } from '../schema/content-search';
 import { instantText } from '../schema/filter';
@@ -25,6 +26,7 @@ import type {
   SelectedHandles,
 } from './content-calls';
 import type { ScheduleBench } from './enrich';
+import { readingView } from './selection';
 
 /** How filters are understood. Sends nothing. */
 export function planContent({ host }: Bench, given: { filters: ContentFilters; max: number }): ContentPlan {
@@ -38,16 +40,20 @@ const HANDLES_LENGTH = (CONTENT_FILTERS.find(({ name }) => name === 'username')?
 const isContent = (platform: string | undefined): boolean => CONTENT_PLATFORMS.some((each) => each === platform);
 
 /** What the selected cells name, as many as fit into one query. */
-export function selectedHandles({ workbook }: Bench): SelectedHandles {
-  const { table, keys } = selectedKeys(workbook);
-  const named = readKeys(table, keys, '').flatMap((cell) =>
+export function selectedHandles(
+  { workbook }: Bench,
+  { choices }: ContentCalls['selectedHandles']['gives'],
+): SelectedHandles {
+  // Handles without a platform are read as YouTube's: only there do capitals count.
+  const selected = selectedRows(workbook, 'youtube', { ...choices, isPlatformChosen: false });
+  const { table, keys, cells, blocks, understood } = selected;
+  const named = (understood.headerPlatform ? cells : readKeys(table, keys, '')).flatMap((cell) =>
     cell.kind === 'creator' && isContent(cell.creator.platform) ? [String(cell.creator.platform)] : [],
   );
   const handles = new Set<string>();
   let [leftOut, length] = [0, 0];
-  // Handles without a platform are read as YouTube's: only there do capitals count.
-  for (const cell of readKeys(table, keys, 'youtube')) {
-    if (cell.kind === 'blank' || (cell.kind === 'creator' && handles.has(cell.creator.id))) continue;
+  for (const cell of cells) {
+    if (cell.kind === 'blank' || cell.filler || (cell.kind === 'creator' && handles.has(cell.creator.id))) continue;
     const { creator } = cell.kind === 'creator' ? cell : {};
     const isFit = creator?.by === 'username' && isContent(creator.platform);
     if (isFit && length + creator.id.length < HANDLES_LENGTH) {
@@ -55,9 +61,10 @@ export function selectedHandles({ workbook }: Bench): SelectedHandles {
       length += creator.id.length + 1;
     } else leftOut += 1;
   }
-  const area = keys.blocks.reduce((sum, { rows }) => sum + rows, 0);
+  const area = blocks.reduce((sum, { rows }) => sum + rows, 0);
   return {
     area: `${area} ${area === 1 ? 'row' : 'rows'} of ${table.name()}`,
+    read: readingView(selected, choices?.hidden ?? false),
     handles: [...handles],
     platforms: [...new Set(named)],
     leftOut,

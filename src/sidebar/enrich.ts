@@ -2,20 +2,22 @@ import { budgetLeft } from '../api/ledger-view';
 import { peek } from '../api/client';
 import { profileQuestion } from '../api/question';
 import { badInput } from '../core/error';
-import type { Scheduler, Table } from '../core/ports';
+import type { Scheduler } from '../core/ports';
 import { isRecord } from '../core/text';
 import type { Bench } from '../jobs/click';
 import { enrichField } from '../jobs/enrich-answer';
 import { markedFields } from '../jobs/enrich-layout';
-import { planEnrichRun, priceOf, rowsOf } from '../jobs/enrich-plan';
-import { edgesOf, readKeys, selectedKeys, type KeyCell, type KeyColumn } from '../jobs/key-column';
+import { doublesIn } from '../jobs/enrich-columns';
+import { planEnrichRun, priceOf, wantedOf } from '../jobs/enrich-plan';
+import type { KeyCell } from '../jobs/key-cell';
+import { traceOf, type KeyColumn } from '../jobs/key-column';
 import type { RunState } from '../jobs/run-state';
 import { stepRun } from '../jobs/run-step';
 import { dropSchedule, readSchedule, setSchedule } from '../jobs/schedule';
+import { selectedRows } from '../jobs/selected-rows';
 import type { Creator } from '../schema/creator';
 import { isPlatform } from '../schema/platform';
 import { profileField } from '../schema/profile-field';
-import { columnLetters } from '../sheet/column-letters';
 import type {
   EnrichForm,
   EnrichView,
@@ -25,38 +27,39 @@ import type {
   Selection,
   SelectionForm,
 } from './calls';
+import { areaText, readingView, unreadableIn } from './selection';
 
-const UNREADABLE_SHOWN = 50;
 const PATHS_SHOWN = 80;
 
 /** What the selected cells hold, and what their data would cost. Sends nothing. */
 export function readSelection(bench: Bench, form: SelectionForm): Selection {
   const { host, workbook } = bench;
-  const { table, keys } = selectedKeys(workbook);
-  const rows =
-    form.which === 'all' ? readKeys(table, keys, form.platform) : rowsOf(table, { ...form, keys }, host.clock.now());
+  const selected = selectedRows(workbook, form.platform, form.choices);
+  const { table, keys, platform, cells, understood } = selected;
+  const rows = form.which === 'all' ? cells : wantedOf(table, cells, form, host.clock.now());
   const creators = creatorsIn(rows);
-  const price = priceOf(bench, creators, form.fields.map(enrichField), form.again);
-  const unreadable = rows.filter((cell) => cell.kind === 'unreadable');
+  const fields = form.fields.map(enrichField);
+  const price = priceOf(bench, creators, fields, form.again);
   const named = rows.filter(({ kind }) => kind === 'creator').length;
   const marks = table.marks();
   return {
     sheetId: table.id(),
     sheet: table.name(),
-    area: areaText(keys),
+    area: areaText(selected),
     keys: {
       ...keys,
       platformColumn: keys.platformColumn ?? null,
       headerRow: keys.headerRow ?? null,
-      edges: edgesOf(table, keys),
+      platform: isPlatform(platform) ? platform : '',
+      edges: traceOf(table, keys),
     },
-    header: headerOf(table, keys),
+    header: understood.header,
+    read: readingView(selected, form.choices?.hidden ?? false),
     rows: rows.filter(({ kind }) => kind !== 'blank').length,
     blanks: rows.filter(({ kind }) => kind === 'blank').length,
     creators: creators.size,
     duplicates: named - creators.size,
-    unreadable: unreadable.slice(0, UNREADABLE_SHOWN).map(({ row, text, why }) => ({ row, text, why })),
-    unreadableCount: unreadable.length,
+    ...unreadableIn(rows),
     platforms: platformsOf([...creators.values()]),
     known: price.known,
     requests: price.requests,
@@ -65,6 +68,7 @@ export function readSelection(bench: Bench, form: SelectionForm): Selection {
     hasRunBefore: marks.has('status'),
     schedule: scheduleView(bench),
     fieldsBefore: markedFields(marks),
+    doubles: doublesIn(understood.headers, keys, marks, fields),
   };
 }
 
@@ -80,18 +84,6 @@ function platformsOf(creators: readonly Creator[]): Selection['platforms'] {
   return [...counts].map(([platform, count]) => ({ platform, creators: count }));
 }
 
-function headerOf(table: Table, { headerRow, column }: KeyColumn): string {
-  if (headerRow === undefined) return '';
-  return String(table.read({ row: headerRow, column, rows: 1, columns: 1 })[0]?.[0] ?? '');
-}
-
-/** `A2:A13, A20`, at most three blocks. */
-export function areaText({ column, blocks }: KeyColumn): string {
-  const letters = columnLetters(column);
-  const texts = blocks.map(({ row, rows }) => `${letters}${row}${rows > 1 ? `:${letters}${row + rows - 1}` : ''}`);
-  return texts.length > 3 ? `${texts.slice(0, 3).join(', ')} and ${texts.length - 3} more` : texts.join(', ');
-}
-
 /** Free paths of the first answer at hand that is whole; the catalogue's own names are left out. */
 function pathsSeen({ host }: Bench, creators: readonly Creator[]): string[] {
   const questions = creators.slice(0, 50).map(profileQuestion);
@@ -105,9 +97,10 @@ function leaves(value: unknown, path: string): string[] {
   return Object.entries(value).flatMap(([name, inner]) => leaves(inner, path === '' ? name : `${path}.${name}`));
 }
 
-const keyColumn = ({ column, platformColumn, headerRow, blocks }: SelectedKeys): KeyColumn => ({
+const keyColumn = ({ column, platformColumn, headerRow, blocks, reading }: SelectedKeys): KeyColumn => ({
   column,
   blocks,
+  ...(reading && { reading }),
   ...(platformColumn === null ? {} : { platformColumn }),
   ...(headerRow === null ? {} : { headerRow }),
 });
@@ -116,10 +109,11 @@ const keyColumn = ({ column, platformColumn, headerRow, blocks }: SelectedKeys):
 export function startEnrich(bench: Bench, form: EnrichForm): EnrichView {
   const { cap, ...plan } = form;
   const keys = keyColumn(form.keys);
+  const platform = form.keys.platform ?? form.platform;
   const table = bench.workbook.byId(form.sheetId);
-  if (table && edgesOf(table, keys) !== form.keys.edges)
+  if (table && traceOf(table, keys) !== form.keys.edges)
     throw badInput('The sheet has changed since the selection was read. Select the handles and read them again.');
-  return enrichView(planEnrichRun(bench, { ...plan, keys, cap: cap ?? budgetLeft(bench.host).run }));
+  return enrichView(planEnrichRun(bench, { ...plan, platform, keys, cap: cap ?? budgetLeft(bench.host).run }));
 }
 
 export function stepEnrich(bench: Bench, id: string, resume: boolean, cap: number | null): EnrichView {
@@ -157,7 +151,15 @@ export function changeSchedule(bench: ScheduleBench, form: ScheduleForm | null):
 function scheduleView({ host, workbook }: Bench): ScheduleView | null {
   const schedule = readSchedule(host.documentProperties.all());
   if (!schedule) return null;
-  const { sheetId, olderThanDays, hour, cap, platform } = schedule;
+  const { sheetId, olderThanDays, hour, cap, platform, hidden = false } = schedule;
   const sheet = workbook.byId(sheetId)?.name() ?? 'a sheet that was deleted';
-  return { sheetId, sheet, olderThanDays, hour, cap, platform: isPlatform(platform) ? platform : '' };
+  return {
+    sheetId,
+    sheet,
+    olderThanDays,
+    hour,
+    cap,
+    platform: isPlatform(platform) ? platform : '',
+    ...(hidden && { hidden }),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Platform } from '../schema/platform';
 import type { BudgetLeft } from './budget-left';
+import type { SelectionChoices, SelectionReading } from './selection-calls';
 
 /** What the *Reports* tab may ask of the server. */
 export interface ReportCalls {
@@ -20,9 +21,9 @@ export interface ReportCalls {
   /** Takes these off the list of pending ones. */
   dropPending: { gives: { keys: string[] }; gets: PendingReport[] };
   /** Makes a sheet that says how much of each creator's audience is wanted, from reports at hand. Free, sends nothing. */
-  fitScore: { gives: { platform: Platform | ''; targets: FitTargets }; gets: MadeSheet };
+  fitScore: { gives: CreatorsForm & { targets: FitTargets }; gets: MadeSheet };
   /** Writes what a fee buys beside the selected handles, from data at hand. Free, sends nothing. */
-  offerCheck: { gives: { platform: Platform | ''; feeColumn: number }; gets: MadeSheet };
+  offerCheck: { gives: CreatorsForm & { feeColumn: number }; gets: MadeSheet };
 }
 
 /**
@@ -31,9 +32,14 @@ export interface ReportCalls {
  */
 export type ReportKind = 'sheets' | 'comparison' | 'profiles';
 
-export interface ReportSelectionForm {
+export interface CreatorsForm {
   /** For handles that name none themselves; blank: those are unreadable. */
   platform: Platform | '';
+  /** How the selection is read, as far as somebody has said so. */
+  choices?: SelectionChoices;
+}
+
+export interface ReportSelectionForm extends CreatorsForm {
   kind: ReportKind;
   /** Buys again what is fresh. */
   again: boolean;
@@ -43,12 +49,15 @@ export interface ReportSelection {
   sheet: string;
   /** For example `A2:A13`. */
   area: string;
+  /** How the selection was understood. */
+  read: SelectionReading;
   /** Different creators in the order of their rows, at most `most`; what lies beyond is left out, and `beyond` says how many. */
   creators: ReportCreator[];
   most: number;
   beyond: number;
-  /** Texts that name no creator. */
+  /** The first 50 texts that name no creator, and how many there are. */
   unreadable: { row: number; text: string; why: string }[];
+  unreadableCount: number;
   /** Creators whose data is at hand and fresh: free. */
   known: number;
   /** What the others cost at most. */

@@ -4,14 +4,14 @@ import { offerCheck } from '../jobs/offer-check';
 import { changePending, pendingReports } from '../jobs/pending-report';
 import { dropRun, stopRun } from '../jobs/run-state';
 import { stepRun } from '../jobs/run-step';
-import { call, page, platformOrNone, shape, text, type Entry } from './argument';
+import { call, choices, page, platformOrNone, shape, text, type Entry } from './argument';
 import { pendingViews, reportSelection, reportView, startReport } from './report';
 import type { ReportCalls } from './report-calls';
 
 const kind = () => z.enum(['sheets', 'comparison', 'profiles']);
 const MOST_NAMES = 200;
 const names = () => z.array(text()).check(z.refine((list) => list.length <= MOST_NAMES));
-const selection = () => ({ platform: platformOrNone(), kind: kind(), again: z.boolean() });
+const selection = () => ({ platform: platformOrNone(), choices: choices(), kind: kind(), again: z.boolean() });
 
 /** What the *Reports* tab can do. */
 export const reportSurface = (): { [Name in keyof ReportCalls]: Entry } => ({
@@ -54,12 +54,13 @@ export const reportSurface = (): { [Name in keyof ReportCalls]: Entry } => ({
     () =>
       shape({
         platform: platformOrNone(),
+        choices: choices(),
         targets: shape({ countries: names(), ages: names(), gender: z.enum(['', 'm', 'w']), languages: names() }),
       }),
-    (bench, { platform, targets }) => fitScore(bench, platform, targets),
+    (bench, { targets, ...form }) => fitScore(bench, form, targets),
   ),
   offerCheck: call<'offerCheck'>(
-    () => shape({ platform: platformOrNone(), feeColumn: page() }),
-    (bench, { platform, feeColumn }) => offerCheck(bench, platform, feeColumn),
+    () => shape({ platform: platformOrNone(), choices: choices(), feeColumn: page() }),
+    (bench, { feeColumn, ...form }) => offerCheck(bench, form, feeColumn),
   ),
 });

@@ -7,23 +7,21 @@ import { creatorOfKey, handleOfKey } from '../jobs/report-creator';
 import { MOST_CREATORS, planReportRun } from '../jobs/report-run';
 import { feeColumns, readReport } from '../jobs/report-selection';
 import type { RunState } from '../jobs/run-state';
-import { areaText } from './enrich';
 import type { PendingReport, ReportForm, ReportSelection, ReportSelectionForm, ReportView } from './report-calls';
-
-const UNREADABLE_SHOWN = 50;
+import { areaText, readingView, unreadableIn } from './selection';
 
 /** The creators in the selected cells and what they would cost. Free; with `check`, after the free data status. */
 export function reportSelection(bench: Bench, form: ReportSelectionForm, check: boolean): ReportSelection {
-  const { table, keys, cells, listed, ...offer } = readReport(bench, form, check);
+  const { listed, ...offer } = readReport(bench, form, check);
+  const { table, keys } = offer;
   return {
     sheet: table.name(),
-    area: areaText(keys),
+    area: areaText(offer),
+    read: readingView(offer, form.choices?.hidden ?? false),
     creators: listed,
     most: MOST_CREATORS[form.kind],
     beyond: offer.beyond,
-    unreadable: cells
-      .flatMap((cell) => (cell.kind === 'unreadable' ? [{ row: cell.row, text: cell.text, why: cell.why }] : []))
-      .slice(0, UNREADABLE_SHOWN),
+    ...unreadableIn(offer.cells),
     known: offer.known,
     requests: offer.requests,
     isChecked: offer.isChecked,

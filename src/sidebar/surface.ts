@@ -30,6 +30,7 @@ import {
 import { answerReport } from './answer-report';
 import {
   call,
+  choices,
   filters,
   hour,
   page,
@@ -37,6 +38,7 @@ import {
   platform,
   platformOrNone,
   position,
+  reading,
   shape,
   text,
   type Entry,
@@ -51,6 +53,7 @@ import { citiesIn, resultSheetInFront, runView, searchFirst, searchViews, startR
 
 const selection = () => ({
   platform: platformOrNone(),
+  choices: choices(),
   fields: z.array(text()),
   which: z.enum(['all', 'failed', 'queued', 'old']),
   olderThanDays: z.number().check(z.refine((value) => value >= 0)),
@@ -166,8 +169,11 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
           headerRow: z.nullable(page()),
           blocks: z.array(shape({ row: position(), rows: position() })),
           edges: text(),
+          platform: z.optional(platformOrNone()),
+          reading: z.optional(reading()),
         }),
         mode: z.enum(['fill', 'overwrite', 'new']),
+        takesDoubles: z.optional(z.boolean()),
         cap: z.nullable(page()),
       }),
     startEnrich,
@@ -197,6 +203,8 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
             olderThanDays: z.number().check(z.refine((value) => value >= 1)),
             hour: hour(),
             cap: page(),
+            reading: z.optional(reading()),
+            hidden: z.optional(z.boolean()),
           }),
         ),
       }),

@@ -1,6 +1,6 @@
 /** What the server says to the Content tab in these tests. */
 import type { ContentPlan, ContentSheet, ContentView, SelectedHandles } from '../../src/sidebar/content-calls';
-import { minutesAgo } from './sidebar-data';
+import { minutesAgo, readingOf } from './sidebar-data';
 
 const LEFT = { balance: 9_120, today: 4_958, run: 2_000 };
 const TEXT = 'platform=instagram, tiktok; tags=fashion, style; followerMin=10000';
@@ -16,6 +16,7 @@ export const planOf = (part: Partial<ContentPlan> = {}): ContentPlan => ({
 
 export const handlesOf = (part: Partial<SelectedHandles> = {}): SelectedHandles => ({
   area: '5 rows of Creators',
+  read: readingOf(),
   handles: ['lena.vogt', 'jonas_weber', 'SophiaK'],
   platforms: [],
   leftOut: 0,

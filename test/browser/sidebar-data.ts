@@ -10,6 +10,7 @@ import type {
   SavedSearch,
   Selection,
 } from '../../src/sidebar/calls';
+import type { SelectionReading } from '../../src/sidebar/selection-calls';
 import { DEFAULT_SETTINGS } from '../../src/spend/settings';
 
 const MINUTE_MS = 60_000;
@@ -136,12 +137,29 @@ export const savedOf = (part: Partial<SavedSearch> = {}): SavedSearch => ({
   ...part,
 });
 
+export const readingOf = (part: Partial<SelectionReading> = {}): SelectionReading => ({
+  columns: [{ column: 1, header: 'Instagram handle', use: 'key' }],
+  platformColumn: 0,
+  platform: 'instagram',
+  headerPlatform: 'instagram',
+  headerRow: 1,
+  tops: [
+    { row: 1, text: 'Instagram handle' },
+    { row: 2, text: 'lena.vogt' },
+  ],
+  hidden: { rows: 0, included: false, isLooked: true, hasFilter: false },
+  fillers: { count: 0, texts: [], included: false },
+  links: false,
+  ...part,
+});
+
 export const selectionOf = (part: Partial<Selection> = {}): Selection => ({
   sheetId: 3,
   sheet: 'Spring campaign',
   area: 'A2:A413',
   keys: { column: 1, platformColumn: null, headerRow: 1, blocks: [{ row: 2, rows: 412 }], edges: 'username' },
   header: 'Instagram handle',
+  read: readingOf(),
   rows: 412,
   blanks: 3,
   creators: 405,
@@ -158,6 +176,7 @@ export const selectionOf = (part: Partial<Selection> = {}): Selection => ({
   left: { balance: 9_120, today: 4_958, run: 2_000 },
   hasRunBefore: false,
   fieldsBefore: [],
+  doubles: [],
   schedule: null,
   ...part,
 });

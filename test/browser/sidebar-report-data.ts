@@ -7,7 +7,7 @@ import type {
   ReportSelectionForm,
   ReportView,
 } from '../../src/sidebar/report-calls';
-import { HOSTILE, minutesAgo } from './sidebar-data';
+import { HOSTILE, minutesAgo, readingOf } from './sidebar-data';
 import type { SidebarOptions } from './sidebar-harness';
 
 export type Replies = NonNullable<SidebarOptions['replies']>;
@@ -44,10 +44,12 @@ const CREATORS: readonly (readonly [
 export const reportSelectionOf = (part: Partial<ReportSelection> = {}): ReportSelection => ({
   sheet: 'Spring campaign',
   area: 'A2:A13',
+  read: readingOf(),
   creators: CREATORS.map(([handle, before, , note]) => creator(handle, before, before === 'unchecked' ? '' : note)),
   most: 20,
   beyond: 0,
   unreadable: [],
+  unreadableCount: 0,
   known: 2,
   requests: 180,
   isChecked: false,

@@ -12,3 +12,10 @@ export function createFilter(ref: RangeRef): Filter {
   };
   return filter as Filter;
 }
+
+type Slicer = GoogleAppsScript.Spreadsheet.Slicer;
+
+export function createSlicer(ref: RangeRef): Slicer {
+  const slicer: Pick<Slicer, 'getRange'> = { getRange: () => createRange(ref) };
+  return slicer as Slicer;
+}

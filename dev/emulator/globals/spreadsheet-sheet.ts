@@ -6,7 +6,7 @@ import type { ProtectionView } from '../spreadsheet/spreadsheet-methods';
 import { checkSignature } from './signature';
 import { chartBuilder, createChart, specOf } from './spreadsheet-chart';
 import { createBanding } from './spreadsheet-banding';
-import { createFilter } from './spreadsheet-filter';
+import { createFilter, createSlicer } from './spreadsheet-filter';
 import { createFormatRule, formatRuleOf } from './spreadsheet-format-rule';
 import type { FormatRule } from './spreadsheet-format-rule';
 import { ask, nameOf, orOne } from './spreadsheet-host';
@@ -269,6 +269,9 @@ class ScriptSheet {
   getFilter(): GoogleAppsScript.Spreadsheet.Filter | null {
     const ref = this.#ask<RangeRef | null>('getFilter');
     return ref && createFilter(ref);
+  }
+  getSlicers(): GoogleAppsScript.Spreadsheet.Slicer[] {
+    return this.#ask<RangeRef[]>('getSlicers').map(createSlicer);
   }
   getConditionalFormatRules(): GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] {
     return this.#ask<FormatRule[]>('getConditionalFormatRules').map(createFormatRule);

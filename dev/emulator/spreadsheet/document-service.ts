@@ -81,7 +81,11 @@ export function documentService({ book, container, calculate, toast }: DocumentO
   return {
     flush,
     costMs: (method) =>
-      method === 'getActiveSpreadsheet' || documentMethods.get(method)?.kind === 'handle' ? 0 : COST_MS.spreadsheet,
+      method === 'getActiveSpreadsheet' || documentMethods.get(method)?.kind === 'handle'
+        ? 0
+        : method === 'Sheet.isLineHidden'
+          ? COST_MS.row
+          : COST_MS.spreadsheet,
     refuse({ mode }, method) {
       if (mode === 'NONE') return texts.notPermitted(`SpreadsheetApp.${method}.`);
       // guides/sheets/functions: a custom function opens no other document; nor does spreadsheets.currentonly.

@@ -8,7 +8,7 @@ export const newSheetSize = { rowCount: 1000, columnCount: 26 } as const;
 
 export interface LineProperties {
   hidden?: boolean;
-  /** Hidden by the filter, not by hand. */
+  /** Hidden by the filter or a slicer, not by hand. */
   filtered?: boolean;
   /** Height of a row, width of a column. */
   pixels?: number;
@@ -81,6 +81,8 @@ export interface SheetData {
   tables: Table[];
   charts: ChartData[];
   filter: Area | null;
+  /** Of each the range that it filters. */
+  slicers: Area[];
   bandings: Banding[];
   /** Kept whole for the page; the emulator does not evaluate them. */
   conditionalFormats: unknown[];
@@ -106,6 +108,7 @@ export function createSheetData(id: number, name: string, size: { rowCount: numb
     tables: [],
     charts: [],
     filter: null,
+    slicers: [],
     bandings: [],
     conditionalFormats: [],
     selection: { ranges: [{ row: 1, column: 1, rows: 1, columns: 1 }], current: { row: 1, column: 1 } },

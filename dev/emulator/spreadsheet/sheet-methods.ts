@@ -125,6 +125,9 @@ export const sheetMethods: DocumentMethods = {
     const { filter } = sheetById(book, sheetId);
     return filter && { sheetId, ...filter };
   }),
+  getSlicers: read(({ book }, sheetId: number) =>
+    sheetById(book, sheetId).slicers.map((area) => ({ sheetId, ...area })),
+  ),
   removeFilter: change(({ book }, sheetId: number) => {
     const sheet = sheetById(book, sheetId);
     for (const properties of sheet.rowProperties) delete properties?.filtered;

@@ -55,6 +55,7 @@ function followAttachments(book: Book, sheet: SheetData, axis: Axis, shift: Line
   const follow = (area: Area) => shiftArea(area, axis, shift);
   sheet.merges = present(sheet.merges.map(follow));
   sheet.filter &&= follow(sheet.filter);
+  sheet.slicers = present(sheet.slicers.map(follow));
   const followAll = <Item extends { area: Area }>(items: Item[]): Item[] =>
     present(
       items.map((item) => {

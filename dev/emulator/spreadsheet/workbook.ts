@@ -169,6 +169,11 @@ function sheetHandle(book: Book, sheet: SheetData) {
       for (const row of hiddenRows) sheet.rowProperties[row - 1] = { ...sheet.rowProperties[row - 1], filtered: true };
       change({ filter: hiddenRows.length > 0 ? area(a1) : null });
     },
+    /** Rows that a slicer over an area leaves out. Assumed: a script sees them as hidden by a filter. */
+    slicer(a1: string, hiddenRows: number[]) {
+      for (const row of hiddenRows) sheet.rowProperties[row - 1] = { ...sheet.rowProperties[row - 1], filtered: true };
+      change({ slicers: [...sheet.slicers, area(a1)] });
+    },
     merge: (a1: string) => mergeCells(book, sheet, area(a1), null),
     /** Without an address the whole sheet. Editors besides the owner, who always may. */
     protect(a1: string | null, options: { editors?: string[]; warningOnly?: boolean; description?: string } = {}) {

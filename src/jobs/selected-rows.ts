@@ -1,0 +1,143 @@
+import { badInput, InfluError } from '../core/error';
+import type { Area, CellValue, Table, Workbook } from '../core/ports';
+import { blocksWithout, hiddenRows, type HiddenRows } from './hidden-rows';
+import { linkedValue, type KeyCell } from './key-cell';
+import { readKeys, type KeyColumn } from './key-column';
+import { columnsOf, understand, type SelectionChoices, type Understood, type Window } from './selection-reading';
+
+/** The rows that are selected in the sheet in front, and how they are understood. */
+export interface SelectedRows {
+  table: Table;
+  keys: KeyColumn & { reading: NonNullable<KeyColumn['reading']> };
+  /** For handles that name none: the header's, unless one was chosen. */
+  platform: string;
+  /** Without rows that are hidden, unless those are wanted. */
+  cells: KeyCell[];
+  understood: Understood & { links: boolean };
+  /** The rows below the header, hidden ones too. */
+  blocks: KeyColumn['blocks'];
+  hidden: HiddenRows;
+}
+
+/** Rows above the selection, where its header may stand, and rows of it by which columns are told apart. */
+const ROWS_ABOVE = 60;
+const ROWS_LOOKED_AT = 200;
+const TOP_ROWS = 12;
+
+/** Reads cells only. Throws `badInput` with what to select instead. */
+export function selectedRows(workbook: Workbook, picked: string, choices: SelectionChoices = {}): SelectedRows {
+  const table = workbook.active();
+  if (!table) throw badInput('Select the cells with the handles first.');
+  const lastRow = table.lastRow();
+  const areas = workbook
+    .selection()
+    .map((area) => ({ ...area, rows: Math.min(area.rows, lastRow - area.row + 1) }))
+    .filter(({ rows }) => rows > 0);
+  if (areas.length === 0) throw badInput('Select the cells with the handles first: a column, or some cells of it.');
+  const [{ column: left, columns: wide }] = areas as [Area, ...Area[]];
+  if (areas.some((area) => area.column !== left || area.columns !== wide))
+    throw badInput('Select handles of one column. Several blocks of rows are fine.');
+  const understood = understoodIn(table, areas, lastRow, choices, picked);
+  const { column, platformColumn, headerRow, firstRow, isId, links, header, headerPlatform } = understood;
+  const platform = choices.isPlatformChosen ? picked : (headerPlatform ?? picked);
+  const reading = { isId, links, header, fillers: choices.fillers ?? false };
+  const keys: SelectedRows['keys'] = {
+    column,
+    ...(platformColumn === undefined ? {} : { platformColumn }),
+    ...(headerRow === undefined ? {} : { headerRow }),
+    blocks: below(merged(areas), firstRow),
+    reading,
+  };
+  const cells = readKeys(table, keys, platform);
+  const hidden = hiddenRows(table, cells);
+  const isLeftOut = (row: number): boolean => !choices.hidden && hidden.rows.has(row);
+  return {
+    table,
+    keys: choices.hidden ? keys : { ...keys, blocks: blocksWithout(keys.blocks, hidden.rows) },
+    platform,
+    cells: cells.filter(({ row }) => !isLeftOut(row)),
+    understood,
+    blocks: keys.blocks,
+    hidden,
+  };
+}
+
+/** Three reads at most: the rows around, the top of a long table, and links where texts do not read as handles. */
+function understoodIn(
+  table: Table,
+  areas: readonly Area[],
+  lastRow: number,
+  choices: SelectionChoices,
+  picked: string,
+): SelectedRows['understood'] {
+  const first = Math.min(...areas.map(({ row }) => row));
+  const row = Math.max(1, first - ROWS_ABOVE);
+  const columns = Math.max(1, table.lastColumn());
+  const rows = Math.min(lastRow, first + ROWS_LOOKED_AT) - row + 1;
+  const window = withTop(table, {
+    numbers: Array.from({ length: rows }, (_, at) => row + at),
+    rows: table.read({ row, column: 1, rows, columns }),
+  });
+  const plain = attempt(() => understand(window, areas, choices, picked));
+  if (!(plain instanceof InfluError) && plain.share >= SURE) return { ...plain, links: false };
+  const inside = columnsOf(areas, columns);
+  const [left = 1, right = left] = [inside[0], inside[inside.length - 1]];
+  const skipped = window.numbers.indexOf(first);
+  const links = table.links({
+    row: first,
+    column: left,
+    rows: window.rows.length - skipped,
+    columns: right - left + 1,
+  });
+  const linked: Window = {
+    ...window,
+    rows: window.rows.map((cells, at) =>
+      cells.map((value, index) => linkedValue(value, links[at - skipped]?.[index + 1 - left] ?? '')),
+    ),
+  };
+  const understood = attempt(() => understand(linked, areas, choices, picked));
+  if (understood instanceof InfluError) throw understood;
+  const { column } = understood;
+  const isLinked = linked.rows.some((cells, at) => cells[column - 1] !== window.rows[at]?.[column - 1]);
+  return { ...understood, links: isLinked };
+}
+
+/** Below, links are looked for: what reads as plain words may have the address under it. */
+const SURE = 0.6;
+
+function attempt<T>(read: () => T): T | InfluError {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof InfluError) return error;
+    throw error;
+  }
+}
+
+const isFilled = (cells: readonly CellValue[]): boolean => cells.some((cell) => cell !== '');
+
+/** Far down in a long table, the rows at the top of the sheet come first, as if they stood right above. */
+function withTop(table: Table, { numbers, rows }: Window): Window {
+  const above = (numbers[0] ?? 1) - 1;
+  if (above === 0 || !rows.slice(0, ROWS_ABOVE).every(isFilled)) return { numbers, rows };
+  const columns = rows[0]?.length ?? 1;
+  const top = table.read({ row: 1, column: 1, rows: Math.min(TOP_ROWS, above), columns });
+  return { numbers: [...top.map((_, at) => at + 1), ...numbers], rows: [...top, ...rows] };
+}
+
+/** In order, without what is selected twice. */
+function merged(areas: readonly Area[]): KeyColumn['blocks'] {
+  const blocks: KeyColumn['blocks'] = [];
+  for (const { row, rows } of [...areas].sort((one, other) => one.row - other.row)) {
+    const last = blocks[blocks.length - 1];
+    if (last && row <= last.row + last.rows) last.rows = Math.max(last.rows, row + rows - last.row);
+    else blocks.push({ row, rows });
+  }
+  return blocks;
+}
+
+const below = (blocks: KeyColumn['blocks'], firstRow: number): KeyColumn['blocks'] =>
+  blocks.flatMap(({ row, rows }) => {
+    const skipped = Math.max(0, firstRow - row);
+    return rows > skipped ? [{ row: row + skipped, rows: rows - skipped }] : [];
+  });

@@ -1,0 +1,99 @@
+import { platformsIn, platformOfText } from './platform-alias';
+
+/** What a header says that its column holds. */
+export type HeaderRole = 'handle' | 'link' | 'id' | 'platform' | 'name' | 'other';
+
+/** Words of headers in the languages that people keep their lists in; the earlier role of a header with several counts. */
+const WORDS: readonly (readonly [role: HeaderRole, words: string])[] = [
+  [
+    'other',
+    'email emails mail mails correo courriel phone telefon telefono teléfono tel mobile handy followers follower fans ' +
+      'seguidores abonnés abonnenten subscribers subs country countries land pais país pays paese city stadt ciudad ville ' +
+      'location ort niche nische nicho category kategorie categoria categoría catégorie genre gender geschlecht sexo age ' +
+      'alter edad language sprache idioma langue status estado state statut note notes notiz notizen notas comment comments ' +
+      'kommentar comentario comentarios remarks fee fees rate rates price preis precio prix budget cost costs kosten coste ' +
+      'currency währung date datum fecha data deadline deliverable deliverables post posts beitrag beiträge video videos reel ' +
+      'reels story stories short shorts content inhalt campaign kampagne campaña campagne brand marke marca marque agency ' +
+      'agentur agencia agence manager management contact kontakt contacto contatto views likes engagement er reach ' +
+      'reichweite alcance impressions gmv sales umsatz ventas orders commission provision product produkt producto sku ' +
+      'sample samples tracking tier rank rang no nr position score rating tags tag bio website webseite homepage site ' +
+      'discount code coupon signed contract vertrag paid bezahlt owner assigned priority source quelle type typ average avg ' +
+      'median total month monat region market markt verified ' +
+      '粉丝数 粉丝 国家 地区 报价 备注 邮箱 类目 状态 序号 性别 语言 联系方式 合作 价格 日期 播放 フォロワー 国 メール 備考 팔로워 국가 이메일 подписчики страна почта',
+  ],
+  ['id', 'id ids uid userid channelid 编号'],
+  [
+    'link',
+    'link links url urls href adresse address enlace enlaces lien liens profillink profilelink ссылка ссылки 链接 主页 リンク 링크',
+  ],
+  [
+    'handle',
+    'handle handles username usernames user users account accounts nickname nick benutzername nutzername nutzer konto ' +
+      'kontoname profil profile profiles profilname perfil perfiles usuario usuarios usuária usuário cuenta cuentas ' +
+      'utilisateur identifiant pseudo compte comptes utente profilo conta arroba gebruikersnaam användarnamn brugernavn ' +
+      'użytkownik hesap kullanıcı creator creators creador creadores creadora créateur créateurs créatrice creatrice ' +
+      'influencer influencers influencerin influencerinnen influenceur influenceurs influenceuse influenciador ' +
+      'influenciadores influenciadora kol kols koc kocs talent talents blogger bloggers blogueur streamer streamers ' +
+      'youtuber youtubers tiktoker tiktokers instagrammer creatives ambassador ambassadors affiliate affiliates channel ' +
+      'channels canal canales chaîne kanal ' +
+      '达人昵称 达人 昵称 账号 帐号 用户名 博主 红人 网红 频道 アカウント ユーザー名 ユーザーネーム クリエイター インフルエンサー ' +
+      '계정 아이디 인플루언서 크리에이터 блогер аккаунт ник никнейм профиль канал пользователя',
+  ],
+  [
+    'platform',
+    'platform platforms plattform plattformen plataforma plateforme piattaforma network networks netzwerk social media réseau ' +
+      'socialmedia red app 平台 渠道 プラットフォーム 플랫폼 платформа площадка',
+  ],
+  [
+    'name',
+    'name names namen vorname nachname vor nach nombre nombres nom noms nome first last full real display surname apellido prénom ' +
+      'cognome person 姓名 名字 名前 이름 имя фамилия',
+  ],
+];
+const BY_WORD = new Map(
+  [...WORDS].reverse().flatMap(([role, words]) => words.split(' ').map((word): [string, HeaderRole] => [word, role])),
+);
+const ASIAN = [...BY_WORD.keys()].filter((word) => /[^\p{Script=Latin}]/u.test(word));
+/** Stand between the words that count, and say nothing. */
+const BETWEEN = new Set(
+  'or and und oder y o et ou e the a of to in on for per pro der die das des de du la le el los las del dem den zum zur our my all new'.split(
+    ' ',
+  ),
+);
+const LONGEST = 40;
+
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .replace(/tik[\s-]+tok/g, 'tiktok')
+    .replace(/you[\s-]+tube/g, 'youtube')
+    .replace(/snap[\s-]+chat/g, 'snapchat')
+    .replace(/\be-mails?\b/g, 'email')
+    .match(/[\p{Script=Latin}\p{M}]+|[^\p{Script=Latin}\p{M}\s\p{P}\p{S}\p{N}]+/gu) ?? [];
+
+const roleOfWord = (word: string): HeaderRole | undefined =>
+  BY_WORD.get(word) ?? BY_WORD.get(ASIAN.find((each) => word.includes(each)) ?? '');
+
+/** Undefined: the text has other words, or could itself be a handle (`@name`, `name.surname`, `name_22`). */
+export function headerRole(value: unknown): HeaderRole | undefined {
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  if (text === '' || text.length > LONGEST || /^@\S|\S[./]\S*[./]|^\S+\.[a-z]\S*$|\d{3}|\p{L}\d/iu.test(text))
+    return undefined;
+  const words = wordsOf(text);
+  const roles = words.map(roleOfWord);
+  const isKnown = words.every(
+    (word, index) => roles[index] !== undefined || BETWEEN.has(word) || platformsIn(word).length > 0,
+  );
+  if (!isKnown || words.every((word) => BETWEEN.has(word))) return undefined;
+  const found = new Set(roles);
+  const [role] = WORDS.find(([each]) => found.has(each)) ?? [];
+  // `Instagram`, `Insta name`: whoever has an account there.
+  return role === undefined || (role === 'name' && platformsIn(text).length > 0) ? 'handle' : role;
+}
+
+/** The one platform that a header names. `undefined`: none, or several. */
+export function headerPlatform(header: string): ReturnType<typeof platformOfText> {
+  const named = platformsIn(header);
+  return named.length === 1 ? named[0] : undefined;
+}

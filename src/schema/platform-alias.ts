@@ -1,0 +1,77 @@
+import type { Platform } from './platform';
+
+/** How people write the platforms, each word as it stands by itself. */
+const WORDS: Readonly<Record<Platform, string>> = {
+  instagram: 'instagram instagramm insta ig инстаграм инстаграмм инста インスタグラム インスタ 인스타그램 인스타',
+  tiktok: 'tiktok tt тикток ティックトック 틱톡',
+  youtube: 'youtube yt ytb ютуб ユーチューブ 유튜브 油管',
+  twitch: 'twitch ツイッチ 트위치 твич',
+  facebook: 'facebook fb фейсбук フェイスブック 페이스북',
+  snapchat: 'snapchat snap sc',
+};
+const BY_WORD = new Map(
+  Object.entries(WORDS).flatMap(([platform, words]) =>
+    words.split(' ').map((word): [string, Platform] => [word, platform as Platform]),
+  ),
+);
+/** Long enough to be seen at the beginning of a compound: `TikTokhandle`, `YouTube-Kanal`, `Instaprofil`. */
+const COMPOUND = /^(instagram|insta|tiktok|youtube|twitch|facebook|snapchat)/;
+
+/** What is said of a platform without naming another one: `Instagram Reels`, `YouTube Shorts`, `twitch.tv`. */
+const FORMATS = new Set(
+  (
+    'reel reels story stories short shorts post posts feed live video videos channel kanal canal profile profil perfil ' +
+    'account konto page www com tv app business creator creators shop main'
+  ).split(' '),
+);
+
+/** Networks that influData has no creators of; a column of them is a column of platforms all the same. */
+const OTHERS = new Set(
+  (
+    'twitter x linkedin threads pinterest reddit telegram whatsapp discord tumblr bluesky mastodon bereal onlyfans ' +
+    'patreon kick vimeo dailymotion rumble weibo wechat douyin kuaishou bilibili xiaohongshu rednote vk line lemon8 ' +
+    'triller likee clubhouse spotify podcast blog website newsletter substack medium quora xing ugc trovo kwai ' +
+    '微博 微信 抖音 小红书 快手 哔哩哔哩'
+  ).split(' '),
+);
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
+
+/** Words of a text, lower-cased: runs of Latin letters and digits, and runs of other letters. */
+const wordsOf = (text: string): string[] =>
+  text
+    .replace(INVISIBLE, '')
+    .toLowerCase()
+    .match(/[a-z\u00c0-\u024f0-9]+|[^\sa-z\u00c0-\u024f0-9\p{P}\p{S}]+/gu) ?? [];
+
+/** Compounds as two words. */
+const joined = (text: string): string => text.replace(/\b(tik|you|snap)[\s-]+(?=(tok|tube|chat)\b)/gi, '$1');
+
+/** The platform that a cell names, however it is written: `IG`, `Insta`, `YouTube Shorts`. Undefined: none, or several. */
+export const platformOfText = (text: string): Platform | undefined => platformOfWord(joined(text));
+
+/** The same of what is typed into a formula: there `tik tok` is a slip to be told. */
+export function platformOfWord(text: string): Platform | undefined {
+  const words = wordsOf(text);
+  const named = new Set(words.flatMap((word) => BY_WORD.get(word) ?? []));
+  const isAll = words.every((word) => BY_WORD.has(word) || FORMATS.has(word));
+  return isAll && named.size === 1 ? [...named][0] : undefined;
+}
+
+/** The platforms that a header or a cell speaks of among other words: `Instagram handle`, `YouTube-Kanal`, `Insta, TikTok`. */
+export function platformsIn(text: string): Platform[] {
+  const named = wordsOf(joined(text)).flatMap(
+    (word) => BY_WORD.get(word) ?? BY_WORD.get(COMPOUND.exec(word)?.[0] ?? '') ?? [],
+  );
+  return [...new Set(named)];
+}
+
+const isOne = (word: string): boolean => BY_WORD.has(word) || OTHERS.has(word);
+
+/** Whether a cell names platforms or other networks, and nothing else. */
+export function isNetworks(text: string): boolean {
+  const words = wordsOf(text);
+  return (
+    words.some(isOne) && words.every((word) => isOne(word) || FORMATS.has(word) || /^(and|und|y|et|e)$/.test(word))
+  );
+}

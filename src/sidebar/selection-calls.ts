@@ -1,0 +1,47 @@
+import type { Platform } from '../schema/platform';
+
+/** What a person has said of how a selection is read; null or left out: it is found. Columns and rows count from 1, 0 is none. */
+export interface SelectionChoices {
+  column?: number | null;
+  platformColumn?: number | null;
+  headerRow?: number | null;
+  /** The platform for plain handles was chosen by hand: the header does not count over it. */
+  isPlatformChosen?: boolean | null;
+  /** Also rows that are hidden. */
+  hidden?: boolean | null;
+  /** `none`, `tbd` and their like are creators. */
+  fillers?: boolean | null;
+}
+
+/** How a selection was understood, to be shown before anything is paid. */
+export interface SelectionReading {
+  /** Selected columns that hold anything. `maybe`: it reads as creators, too. */
+  columns: { column: number; header: string; use: 'key' | 'platform' | 'maybe' | 'none' }[];
+  /** 0: none. */
+  platformColumn: number;
+  /** Where handles name none; the header's, unless one was chosen. */
+  platform: Platform | '';
+  /** What the header names. */
+  headerPlatform: Platform | '';
+  /** 0: none. */
+  headerRow: number;
+  /** Rows in which the header may stand, with what they hold. */
+  tops: { row: number; text: string }[];
+  hidden: {
+    /** Rows of creators that are hidden. */
+    rows: number;
+    /** They are among the creators that were counted. */
+    included: boolean;
+    /** False: there are too many rows to look at each. */
+    isLooked: boolean;
+    hasFilter: boolean;
+  };
+  fillers: {
+    count: number;
+    /** Some of them. */
+    texts: string[];
+    included: boolean;
+  };
+  /** Names count by the links under them. */
+  links: boolean;
+}

@@ -1,0 +1,53 @@
+import type { SelectedRows } from '../jobs/selected-rows';
+import { isPlatform, type Platform } from '../schema/platform';
+import { columnLetters } from '../sheet/column-letters';
+import type { SelectionReading } from './selection-calls';
+
+const UNREADABLE_SHOWN = 50;
+const TEXTS_SHOWN = 3;
+
+/** How a selection was understood, for the page. */
+export function readingView(
+  { understood, keys, platform, cells, hidden }: SelectedRows,
+  includesHidden: boolean,
+): SelectionReading {
+  const { columns, platformColumn = 0, headerPlatform = '', headerRow = 0, tops, links } = understood;
+  const included = keys.reading.fillers ?? false;
+  const left = cells.flatMap((cell) => (cell.filler ? [textOf(cell)] : []));
+  return {
+    columns,
+    platformColumn,
+    platform: platformOrNone(platform),
+    headerPlatform,
+    headerRow,
+    tops,
+    hidden: {
+      rows: hidden.rows.size,
+      included: includesHidden,
+      isLooked: hidden.isLooked,
+      hasFilter: hidden.hasFilter,
+    },
+    fillers: { count: left.length, texts: [...new Set(left)].slice(0, TEXTS_SHOWN), included },
+    links,
+  };
+}
+
+const textOf = (cell: SelectedRows['cells'][number]): string =>
+  cell.kind === 'unreadable' ? cell.text : cell.kind === 'creator' ? cell.creator.id : '';
+
+const platformOrNone = (platform: string): Platform | '' => (isPlatform(platform) ? platform : '');
+
+/** Cells that name no creator, but for those that are asked about. */
+export function unreadableIn(cells: SelectedRows['cells']) {
+  const all = cells.flatMap((cell) =>
+    cell.kind === 'unreadable' && !cell.filler ? [{ row: cell.row, text: cell.text, why: cell.why }] : [],
+  );
+  return { unreadable: all.slice(0, UNREADABLE_SHOWN), unreadableCount: all.length };
+}
+
+/** `A2:A13, A20`, at most three blocks. */
+export function areaText({ keys, blocks }: Pick<SelectedRows, 'keys' | 'blocks'>): string {
+  const letters = columnLetters(keys.column);
+  const texts = blocks.map(({ row, rows }) => `${letters}${row}${rows > 1 ? `:${letters}${row + rows - 1}` : ''}`);
+  return texts.length > 3 ? `${texts.slice(0, 3).join(', ')} and ${texts.length - 3} more` : texts.join(', ');
+}
