@@ -113,6 +113,12 @@ function sheetHandle(book: Book, sheet: SheetData) {
         else cell.note = note;
       });
     },
+    /** Puts a link under the text of the cells. */
+    link(a1: string, address: string) {
+      decorate(a1, (cell) => {
+        cell.link = address;
+      });
+    },
     format(a1: string, format: CellFormat) {
       decorate(a1, (cell) => {
         cell.format = { ...cell.format, ...format };
