@@ -5,7 +5,7 @@ import type { SelectionChoices, SelectionReading } from './selection-calls';
 export interface ContentCalls {
   /** How the filters are understood, and what may be spent. Free, sends nothing. */
   planContent: { gives: { filters: ContentFilters; max: number }; gets: ContentPlan };
-  /** The handles of the selected cells, for the filter `username`. Free, sends nothing. */
+  /** The handles of the selected cells, for the filter `username`; with `choices`, how these were understood. Free, sends nothing. */
   selectedHandles: { gives: { choices?: SelectionChoices }; gets: SelectedHandles };
   /** Plans the pull and makes its sheet; nothing is spent before the first step. */
   startContent: { gives: ContentForm; gets: ContentView };
@@ -42,8 +42,8 @@ export interface ContentPlan {
 
 export interface SelectedHandles {
   area: string;
-  /** How the selection was understood. */
-  read: SelectionReading;
+  /** How the selection was understood, where `choices` were given. */
+  read?: SelectionReading;
   handles: string[];
   /** Platforms that the cells named, if any. */
   platforms: string[];

@@ -64,7 +64,7 @@ export function selectedHandles(
   const area = blocks.reduce((sum, { rows }) => sum + rows, 0);
   return {
     area: `${area} ${area === 1 ? 'row' : 'rows'} of ${table.name()}`,
-    read: readingView(selected, choices?.hidden ?? false),
+    ...(choices && { read: readingView(selected, choices.hidden ?? false) }),
     handles: [...handles],
     platforms: [...new Set(named)],
     leftOut,
