@@ -58,15 +58,15 @@ async function bought(choices: SelectionChoices = {}, form: Partial<SelectionFor
 const named = (): unknown[] =>
   columnOf(addon, 'influData creator').filter((text) => text !== '' && text !== 'influData creator');
 
-describe('a whole table is selected', () => {
-  const table = () => [
-    ['Name', 'Land', 'Benutzername', 'Plattform', 'Follower'],
-    ['Lena', 'Deutschland', ig[0], 'Insta', 1200],
-    ['Jonas', 'Österreich', tt[0], 'TT', 800],
-    ['Sophia', 'Deutschland', ig[1], 'Twitter', 700],
-    ['Marie', 'Schweiz', ig[2], 'Instagram Reels', 600],
-  ];
+const table = () => [
+  ['Name', 'Land', 'Benutzername', 'Plattform', 'Follower'],
+  ['Lena', 'Deutschland', ig[0], 'Insta', 1200],
+  ['Jonas', 'Österreich', tt[0], 'TT', 800],
+  ['Sophia', 'Deutschland', ig[1], 'Twitter', 700],
+  ['Marie', 'Schweiz', ig[2], 'Instagram Reels', 600],
+];
 
+describe('a whole table is selected', () => {
   test('the column of handles is bought, each row on its platform, and the others are named', async () => {
     filled(table());
     const { shown, charged } = await bought();
@@ -121,7 +121,6 @@ describe('a whole table is selected', () => {
     );
     expect(addon.emulator.counts.of('SpreadsheetApp', 'Range.getValues')).toBeLessThanOrEqual(6);
     expect(addon.emulator.counts.of('SpreadsheetApp', 'Range.getRichTextValues')).toBe(0);
-    expect(calls).toBeDefined();
   });
 });
 
