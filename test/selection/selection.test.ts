@@ -116,9 +116,6 @@ describe('a whole table is selected', () => {
     filled(table());
     addon.emulator.counts.reset();
     await selected(addon);
-    const calls = Object.entries(addon.emulator.counts.total()).filter(([name]) =>
-      /Sheet|Range|Spreadsheet/.test(name),
-    );
     expect(addon.emulator.counts.of('SpreadsheetApp', 'Range.getValues')).toBeLessThanOrEqual(6);
     expect(addon.emulator.counts.of('SpreadsheetApp', 'Range.getRichTextValues')).toBe(0);
   });
