@@ -19,10 +19,23 @@ const YOUTUBE_FORMS: readonly Form[] = [
   (given, _family, index) => `its${capital(given)}-${index}`,
 ];
 
+/**
+ * What a platform allows besides: TikTok 24 characters, Twitch 25 and no dot, Facebook no underscore, Snapchat 15 that begin
+ * with a letter (the platforms' help pages on usernames).
+ */
+const ALLOWED: Partial<Record<Platform, (handle: string) => string>> = {
+  twitch: (handle) => handle.replaceAll('.', '_').replace(/^_/, ''),
+  facebook: (handle) => handle.replaceAll('_', '.').replace(/^\./, ''),
+  snapchat: (handle) => handle.replace(/^_/, ''),
+};
+const LONGEST: Partial<Record<Platform, number>> = { tiktok: 24, twitch: 25, snapchat: 15 };
+
 /** The handle of an index; `form` is any whole number and chooses among the forms. */
 export function handleOf(platform: Platform, index: number, form: number, given: string, family: string): string {
   const forms = platform === 'youtube' ? YOUTUBE_FORMS : FORMS;
-  return (forms[form % forms.length] as Form)(given, family, index);
+  const drawn = (forms[form % forms.length] as Form)(given, family, index);
+  const handle = ALLOWED[platform]?.(drawn) ?? drawn;
+  return handle.length <= (LONGEST[platform] ?? Infinity) ? handle : `${given.slice(0, 8)}${index}`;
 }
 
 function capital(word: string): string {
