@@ -13,7 +13,7 @@ interface Grammar {
   host: RegExp;
   /**
    * Paths that hold an account, the first that fits counts. NAME is a handle, `@NAME` one with its sign, ID the platform's id,
-   * DASH-ID an id at the end of a name, TAB a part of a profile, `*` anything, `…` whatever follows. `!` begins a path that
+   * BARE-ID one that is no handle by its form, DASH-ID one at the end of a name, TAB a part of a profile, `*` anything, `…` whatever follows. `!` begins a path that
    * holds none although a later one would fit.
    */
   accounts: string;
@@ -27,6 +27,16 @@ interface Grammar {
 
 const SHORT_LINK = 'a short link';
 const DIGITS = /^\d{4,20}$/;
+
+/** Ids that tell their platform by their form. */
+const BARE_IDS: Partial<Record<Platform, RegExp>> = {
+  // A channel's id: UC and 22 characters of base64.
+  youtube: /^UC[\w-]{22}$/,
+  // TikTok's secUid.
+  tiktok: /^MS4wLjAB[\w-]{20,}=*$/,
+};
+
+export const isBareId = (platform: Platform, text: string): boolean => BARE_IDS[platform]?.test(text) ?? false;
 
 /** Each platform's addresses, as its own site links to them. */
 const GRAMMARS: Readonly<Record<Platform, Grammar>> = {
@@ -50,7 +60,7 @@ const GRAMMARS: Readonly<Record<Platform, Grammar>> = {
   tiktok: {
     domain: 'tiktok.com',
     host: /^((m|us|lite)\.)?tiktok\.com$/,
-    accounts: '@ID/… @NAME/… embed/@NAME/… share/user/ID/… h5/share/usr/ID/… …?sec_uid=ID …?sec_user_id=ID',
+    accounts: '@BARE-ID/… @NAME/… embed/@NAME/… share/user/ID/… h5/share/usr/ID/… …?sec_uid=ID …?sec_user_id=ID',
     id: /^(MS4wLjAB[\w-]{20,}=*|\d{6,20})$/,
     others: [
       ['a video', 'v video embed player'],
@@ -65,7 +75,7 @@ const GRAMMARS: Readonly<Record<Platform, Grammar>> = {
     domain: 'youtube.com',
     host: /^((m|music|gaming|studio|de|fr|es|it|uk|ca|jp|br)\.)?youtube\.(com|de|fr|es|it|nl|pl|ca|co\.uk|co\.jp|com\.br)$/,
     accounts:
-      'channel/ID/… @NAME/… c/NAME/… user/NAME/… NAME NAME/TAB/… profile?user=NAME feeds/videos.xml?user=NAME ' +
+      'channel/ID/… @NAME/… c/NAME/… user/NAME/… BARE-ID BARE-ID/TAB/… NAME NAME/TAB/… profile?user=NAME feeds/videos.xml?user=NAME ' +
       'embed/live_stream?channel=ID …?channel_id=ID',
     id: /^UC[\w-]+$/,
     tabs: 'about featured home videos shorts live streams playlists community posts channels store podcasts releases courses search join membership discussion subscriptions',
@@ -160,7 +170,6 @@ const OTHER_HOSTS: Readonly<Record<string, readonly [platform: Platform, is: str
 };
 
 const LABEL = /^[\p{L}\p{N}_-]+$/u;
-const LONGEST_ADDRESS = 4_000;
 
 /** Reads what looks like an address; nothing invisible and no space is in the text. Undefined: it does not look like one. */
 export function readAddress(text: string): AddressReading | undefined {
@@ -177,7 +186,6 @@ export function readAddress(text: string): AddressReading | undefined {
   // `name.de` alone is a handle rather than a host.
   if (!isNamed && !place && !(isHost && text.length > authority.length) && !/^[^/]+[@:][^/]*\//.test(text))
     return undefined;
-  if (text.length > LONGEST_ADDRESS) return other('longer than that of any profile');
   if (scheme !== undefined && !/^https?$/i.test(scheme)) return other('no web address');
   if (!isHost) return other(/[@:]/.test(authority) ? 'one with a port or a sign-in in it' : 'not a whole one');
   if (!place) return other(`on ${host.slice(0, 40)}, which is none of the six platforms`);
@@ -277,8 +285,10 @@ function accountIn(platform: Platform, word: string, segment: string, isFirst: b
       return grammarOf(platform).tabs.has(segment.toLowerCase());
     case 'ID':
       return id.test(segment) && { platform, by: 'userId', id: segment };
-    case '@ID':
-      return segment.startsWith('@MS4') && id.test(handle) && { platform, by: 'userId', id: handle };
+    case 'BARE-ID':
+      return isBareId(platform, segment) && { platform, by: 'userId', id: segment };
+    case '@BARE-ID':
+      return isBareId(platform, handle) && { platform, by: 'userId', id: handle };
     case 'DASH-ID': {
       const digits = /-(\d{6,20})$/.exec(segment)?.[1];
       return digits !== undefined && { platform, by: 'userId', id: digits };

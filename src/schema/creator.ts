@@ -1,7 +1,7 @@
 import { badInput, InfluError } from '../core/error';
 import { isBlank } from '../core/text';
 import { isFiller, isNoHandle, valueFault, wholeDigits } from './cell-value';
-import { readAddress } from './creator-address';
+import { isBareId, readAddress } from './creator-address';
 import { handleFault } from './handle-form';
 import { plainText } from './plain-text';
 import {
@@ -29,6 +29,8 @@ export type CreatorReading =
   | { kind: 'unreadable'; text: string; why: string };
 
 const LONGEST_IDENTIFIER = 200;
+/** More than any address of a profile has; a cell holds 50,000 characters. */
+const LONGEST_TEXT = 4_000;
 const LONGEST_SHOWN = 80;
 
 /**
@@ -38,7 +40,7 @@ const LONGEST_SHOWN = 80;
  */
 export function readCreator(platform: unknown, value: unknown, { isId = false } = {}): CreatorReading {
   if (isBlank(value)) return { kind: 'blank' };
-  const text = unquoted(plainText(typeof value === 'object' ? '' : String(value)));
+  const text = unquoted(plainText(typeof value === 'object' ? '' : String(value).slice(0, LONGEST_TEXT + 1)));
   if (text === '' && typeof value === 'string') return { kind: 'blank' };
   try {
     const creator = creatorIn(platform, value, text, isId);
@@ -65,10 +67,8 @@ export function parseCreator(platform: unknown, value: unknown): Creator {
  * stay as they are.
  */
 export function readHandle(value: unknown): CreatorReading {
-  const [first, ...others] = ANY_PLATFORM.map((platform) => () => readCreator(platform, value));
-  const reading = (first as () => CreatorReading)();
-  if (reading.kind !== 'unreadable') return reading;
-  return others.map((read) => read()).find(({ kind }) => kind === 'creator') ?? reading;
+  const readings = ANY_PLATFORM.map((platform) => readCreator(platform, value));
+  return readings.find(({ kind }) => kind !== 'unreadable') ?? (readings[0] as CreatorReading);
 }
 
 const ANY_PLATFORM: readonly Platform[] = ['youtube', 'instagram', 'tiktok'];
@@ -82,7 +82,10 @@ export const creatorOfHandle = (platform: Platform, handle: string): Creator => 
   return { platform, by: 'username', id: PLATFORMS[platform].keepsCase ? id : id.toLowerCase() };
 };
 
+const tooLong = (): InfluError => badInput('That is too long for a handle. Give a handle or a profile URL.');
+
 function creatorIn(platform: unknown, value: unknown, text: string, isId: boolean): Creator {
+  if (text.length > LONGEST_TEXT) throw tooLong();
   const digits = isId ? wholeDigits(value, text) : undefined;
   if (digits !== undefined) return creatorOfDigits(parsePlatform(platform), digits);
   const fault = valueFault(value, text);
@@ -102,10 +105,7 @@ function creatorIn(platform: unknown, value: unknown, text: string, isId: boolea
   const address = /\s/.test(text) ? undefined : readAddress(text);
   if (address && 'is' in address)
     throw badInput(`"${shown(text)}" is not the address of a profile: it is ${address.is}. ${address.paste}`);
-  if (address)
-    return address.by === 'userId'
-      ? address
-      : (bareIdIn(address.platform, address.id) ?? creatorOfHandle(address.platform, address.id));
+  if (address) return address.by === 'userId' ? address : creatorOfHandle(address.platform, address.id);
   return bareIdIn(platform, text) ?? handleIn(platform, text);
 }
 
@@ -142,29 +142,21 @@ function creatorAfter({ platform, rest }: OfPlatform): Creator {
   throw badInput(`This names ${PLATFORMS[platform].label} and the address of another platform. Leave one of them.`);
 }
 
-/** Ids that tell their platform by their form. */
-const BARE_IDS: Partial<Record<Platform, RegExp>> = {
-  // A channel's id: UC and 22 characters of base64.
-  youtube: /^UC[\w-]{22}$/,
-  // TikTok's secUid.
-  tiktok: /^MS4wLjAB[\w-]{20,}=*$/,
-};
-
 function bareIdIn(given: unknown, text: string): Creator | undefined {
   const platforms = isBlank(given) ? PLATFORM_NAMES : [parsePlatform(given)];
-  const platform = platforms.find((each) => BARE_IDS[each]?.test(text));
+  const platform = platforms.find((each) => isBareId(each, text));
   return platform && { platform, by: 'userId', id: text };
 }
 
 function handleIn(given: unknown, text: string): Creator {
-  if (text.length > LONGEST_IDENTIFIER)
-    throw badInput('That is too long for a handle. Give a handle or a profile URL.');
+  if (text.length > LONGEST_IDENTIFIER) throw tooLong();
   const handle = text.replace(/^@+/, '').trim();
   if (isNoHandle(text)) throw badInput(`"${text}" says that there is no handle. Put a handle or a profile URL there.`);
   if (/^@?[^\s@]+[\s,;&|+/]+@|[,;&|\n]/.test(text))
     throw badInput(`"${shown(text)}" is not a handle. There are several in the cell: put each into a cell of its own.`);
-  if (handle === '' || /[\s"'<>/\\=@]/.test(handle))
-    throw badInput(`"${shown(text)}" is not a handle. Give one handle without spaces, or a profile URL.`);
+  // In no platform's alphabet.
+  if (!/^[\p{L}\p{M}\p{N}_.·-]+$/u.test(handle))
+    throw badInput(`"${shown(text)}" is not a handle. Give one handle without spaces or emoji, or a profile URL.`);
   const platform = parsePlatform(given);
   const fault = handleFault(platform, handle);
   if (fault !== undefined)
@@ -175,11 +167,10 @@ function handleIn(given: unknown, text: string): Creator {
 const shown = (text: string): string => text.slice(0, LONGEST_SHOWN);
 
 /** Without what people put around a name or leave behind it. */
-const unquoted = (text: string): string =>
-  text
-    .replace(/^(["'“„‘<]+)(.*?)(["'”’>]+)$/, '$2')
-    .replace(/^'+|\s*[,;]+$/g, '')
-    .trim();
+function unquoted(text: string): string {
+  const opened = text.replace(/^["'“„‘<]+/, '');
+  return (opened === text ? text : opened.replace(/["'”’>]+$/, '')).replace(/[,;\s]+$/, '');
+}
 
 /** One text for one creator, however the handle is spelled: what answers, leases and receipts are filed under. */
 export function creatorKey({ platform, by, id }: Creator): string {
