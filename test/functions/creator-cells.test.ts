@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { column } from '../setup/creators';
+import { addon, handles, sent, shareAddon } from './shared-addon';
+
+shareAddon();
+
+const followersOf = (handle = ''): number => addon.standin.creators.find('instagram', handle)?.followers ?? 0;
+const shown = (cells: readonly unknown[]): Promise<unknown> =>
+  addon.shown('INFLU_PROFILE', 'instagram', column(cells), 'followers');
+
+describe('a range as people have it', () => {
+  test('of a column of everything only the creators are asked for', async () => {
+    const cells = [
+      ...[
+        'Handle',
+        handles[0],
+        '#REF!',
+        'Loading...',
+        true,
+        1.78414e16,
+        7,
+        new Date(2026, 9, 12),
+        'mila@kocht.example',
+      ],
+      ...['+49 151 2345678', 'none', 'n/a', '-', 'https://www.instagram.com/p/C8abc/', 'Mila Kocht', '', handles[1]],
+    ];
+    const rows = (await shown(cells)) as unknown[][];
+    expect(rows.map(([value]) => value)).toEqual([
+      '',
+      followersOf(handles[0]),
+      expect.stringMatching(/shows an error/),
+      expect.stringMatching(/is loading/),
+      expect.stringMatching(/TRUE or FALSE/),
+      expect.stringMatching(/rounded this number/),
+      expect.stringMatching(/made a number of this/),
+      expect.stringMatching(/made a date of this/),
+      expect.stringMatching(/e-mail address/),
+      expect.stringMatching(/phone number/),
+      expect.stringMatching(/"none" may only say that there is no handle\. If it is an account, write @none\./),
+      expect.stringMatching(/"n\/a" says that there is no handle/),
+      expect.stringMatching(/"-" says that there is no handle/),
+      expect.stringMatching(/not the address of a profile: it is a post/),
+      expect.stringMatching(/is not a handle\./),
+      '',
+      followersOf(handles[1]),
+    ]);
+    expect(addon.charged()).toBe(2);
+    expect(sent('getUserData')).toBe(2);
+  });
+
+  test.each(['Handle', 'username', 'Instagram profile URL', 'Creators', 'IG handle'])(
+    'its header %s is blank and not bought, wherever blanks stand above it',
+    async (header) => {
+      expect(await shown(['', header, handles[0]])).toEqual([[''], [''], [followersOf(handles[0])]]);
+      expect(sent('getUserData')).toBe(1);
+    },
+  );
+
+  test('beside a column of platforms with a header of its own', async () => {
+    const platforms = column(['Platform', 'instagram', '']);
+    const rows = await addon.shown('INFLU_PROFILE', platforms, column(['Handle', handles[0], handles[1]]), 'followers');
+    expect(rows).toEqual([[''], [followersOf(handles[0])], [expect.stringMatching(/Name a platform first/)]]);
+  });
+
+  test('a row of creators has its header in front; further down such a word is an account', async () => {
+    const row = await addon.shown('INFLU_ENGAGEMENT', 'instagram', [['Creators', handles[0], handles[1]]]);
+    expect(row).toEqual([['', expect.any(Number), expect.any(Number)]]);
+    await shown([handles[0], 'instagram']);
+    expect(addon.standin.charges.requests('getUserData').map(({ query }) => query['username'])).toContain('instagram');
+  });
+});
+
+test.each([
+  ['none', /write @none/],
+  ['TBD', /write @tbd/],
+  [true, /TRUE or FALSE/],
+  [891_000, /made a number of this/],
+  ['https://vm.tiktok.com/ZMabc/', /it is a short link/],
+  ['instagram.com', /only the start page/],
+])('a cell of its own: %j is not bought', async (value, sentence) => {
+  const { error } = await addon.cell('INFLU_ENGAGEMENT', 'instagram', value);
+  expect(error?.note).toMatch(sentence);
+  expect(sent()).toBe(0);
+});
