@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { column } from '../setup/creators';
 import { addon, handles, sent, shareAddon } from './shared-addon';
 
 shareAddon();
 
+const column = (cells: readonly unknown[]): unknown[][] => cells.map((cell) => [cell]);
 const followersOf = (handle = ''): number => addon.standin.creators.find('instagram', handle)?.followers ?? 0;
 const shown = (cells: readonly unknown[]): Promise<unknown> =>
   addon.shown('INFLU_PROFILE', 'instagram', column(cells), 'followers');
