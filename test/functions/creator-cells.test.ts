@@ -11,18 +11,23 @@ const shown = (cells: readonly unknown[]): Promise<unknown> =>
 describe('a range as people have it', () => {
   test('of a column of everything only the creators are asked for', async () => {
     const cells = [
-      ...[
-        'Handle',
-        handles[0],
-        '#REF!',
-        'Loading...',
-        true,
-        1.78414e16,
-        7,
-        new Date(2026, 9, 12),
-        'mila@kocht.example',
-      ],
-      ...['+49 151 2345678', 'none', 'n/a', '-', 'https://www.instagram.com/p/C8abc/', 'Mila Kocht', '', handles[1]],
+      'Handle',
+      handles[0],
+      '#REF!',
+      'Loading...',
+      true,
+      0x3f62a8a54bb000,
+      7,
+      new Date(2026, 9, 12),
+      'mila@kocht.example',
+      '+49 151 2345678',
+      'none',
+      'n/a',
+      '-',
+      'https://www.instagram.com/p/C8abc/',
+      'Mila Kocht',
+      '',
+      handles[1],
     ];
     const rows = (await shown(cells)) as unknown[][];
     expect(rows.map(([value]) => value)).toEqual([
