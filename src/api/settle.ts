@@ -4,7 +4,7 @@ import { asked, settledName, settledPiece, type Payload, type Reservation, type 
 import { unknownSections } from '../schema/unknown-section';
 import type { UnknownSection } from '../spend/unknown-section';
 import { kindOf, type Answer } from '../store/answer';
-import { withoutDetail } from '../store/durable-answers';
+import { receiptOf, withoutDetail } from '../store/durable-answers';
 import { cutIntoPieces, type PropertyValues } from '../store/property-pieces';
 import { DURABLE_BUDGETS, foldedValues, readBook } from './book';
 import { durableRecord } from './keep';
@@ -46,10 +46,8 @@ export function settle(
   const kept = answers.flatMap((answer) => durableRecord(answer) ?? []);
   // Of one creator under several names the one that was asked for stands first, and knows them all.
   const different = kept.filter(({ key }, index) => kept.findIndex((other) => other.key === key) === index);
-  // Until the data tab has it, and if somebody deletes it there, at least it shows that it was paid. The other names stand
-  // in the tab: ten thousand creators with theirs would fill the store.
   const records = different.flatMap((record) =>
-    toll.isArchived && record.kept !== undefined ? withoutDetail(record, []) : [record],
+    toll.isArchived && record.kept !== undefined ? receiptOf(record) : [record],
   );
   const loose = answers.filter(({ state }) => state !== 'failed').map(({ key }) => key);
   const written = (payload: Payload): PropertyValues => slotValues(host, slot, settlement, payload, values);
@@ -59,8 +57,7 @@ export function settle(
   if (records.length >= LARGE_BATCH && foldLocked(host, whole)) return;
   if (write(host, whole) !== 'full') return;
   // Under the lock, older answers make room. If they cannot, the reservation holds room for what was paid.
-  if (!foldLocked(host, whole))
-    write(host, written({ records: records.flatMap((record) => withoutDetail(record)), loose: [] }));
+  if (!foldLocked(host, whole)) write(host, written({ records: records.flatMap(withoutDetail), loose: [] }));
 }
 
 /** Each once, by its name; most answers have none. */

@@ -79,6 +79,11 @@ function evict(properties: PropertyValues, zip: Zip, isStale: IsStale, budget: n
   let records = allRecords(properties, zip);
   const scale = durableSize(properties) / Math.max(1, weightOf(records));
   records = records.filter((record) => !isStale(record));
+  if (records.some(hasTabNames)) {
+    records = records.map(withoutTabNames);
+    const values = allValues(properties, zip, records);
+    if (durableSize({ ...properties, ...values }) <= budget) return values;
+  }
   for (let target = budget * (1 - EVICTED_SHARE); ; target -= budget * EVICTED_SHARE) {
     records = shortened(records, target / scale);
     const values = allValues(properties, zip, records);
@@ -117,9 +122,25 @@ export function namesOf({ key, state, kept = [], names = [] }: DurableRecord): r
   ];
 }
 
+/** First among the names of a receipt whose answer, with its names, stands in the data tab; no hash looks like it. */
+const IN_TAB = 'tab';
+
+/** What is left of an answer that is put into the data tab: until the tab has it, and if somebody deletes it there. */
+export const receiptOf = (record: DurableRecord): DurableRecord[] =>
+  withoutDetail({ ...record, names: [IN_TAB, ...(record.names ?? [])] });
+
+/** Ten thousand creators of runs with their names would fill the store: where room is wanted, these go first. */
+const hasTabNames = ({ names }: DurableRecord): boolean => names?.[0] === IN_TAB;
+
+const withoutTabNames = (record: DurableRecord): DurableRecord => {
+  const { names: _, ...rest } = record;
+  return hasTabNames(record) ? rest : record;
+};
+
 /** What is left of an answer whose detail goes: that it was paid, and for whom. What was free leaves nothing. */
-export function withoutDetail(record: DurableRecord, names = namesOf(record)): DurableRecord[] {
+export function withoutDetail(record: DurableRecord): DurableRecord[] {
   const { key, state, atMs, requests, kept } = record;
+  const names = namesOf(record);
   if (requests === 0) return [];
   const isDetailed = kept !== undefined || state === 'full' || state === 'compact';
   return [{ key, atMs, requests, state: isDetailed ? 'receipt' : state, ...named(names) }];

@@ -156,6 +156,17 @@ test.each([1, 3])(
   },
 );
 
+test('a person deletes a row: it shows that its creator was paid for, by whatever name it is asked for', async () => {
+  typed(handles.slice(0, 3));
+  await enriched(addon);
+  addon.forgetCache();
+  sheet(TAB).deleteRows(2, 1);
+  const creator = addon.standin.creators.find('instagram', handles[0] ?? '')!;
+  const names = [handles[0], `id:${creator.creatorId}`, `uid:${addon.standin.creators.text(creator).userId}`];
+  expect(await Promise.all(names.map(shown))).toEqual(names.map(() => expect.stringMatching(/^paid on 2026-11-23/)));
+  expect(addon.charged()).toBe(3);
+});
+
 test('a cell that a person changed: it shows that it was paid for, the others are served', async () => {
   typed(handles.slice(0, 3));
   await enriched(addon);

@@ -4,13 +4,19 @@ import { createStandin, DEMO_ORGANIZATION_KEY } from '../../dev/standin/standin'
 import { answerOfRecord, durableRecord } from '../../src/api/keep';
 import { fromBase91, toBase91 } from '../../src/core/base91';
 import { DEFAULT_SETTINGS } from '../../src/spend/settings';
-import { DURABLE_BUDGET, durableSize, readDurable, writeDurable } from '../../src/store/durable-answers';
+import {
+  DURABLE_BUDGET,
+  durableSize,
+  readDurable,
+  receiptOf,
+  writeDurable,
+  type DurableRecord,
+} from '../../src/store/durable-answers';
 import type { PropertyValues } from '../../src/store/property-pieces';
 import { ordinaryHandles } from '../setup/creators';
 
 const CREATORS = 2000;
-/** As the waves of a range are settled. */
-const BATCH = 400;
+const BATCH = 1_000;
 const AT_MS = Date.parse('2026-11-23T08:00:00Z');
 const URL_START = 'https://app.infludata.com/api/externalAPI/getUserData?showDatalogAndScore=true&platform=instagram';
 
@@ -60,4 +66,26 @@ test(`${CREATORS} creators fit into the properties, each with its scalars and at
     expect(scalarsOf(found.get(record.key))).toEqual(scalarsOf(record));
     expect(found.get(record.key)?.series?.length ?? 0).toBeGreaterThanOrEqual(Math.min(20, record.series?.length ?? 0));
   }
+});
+
+test('where room is wanted, the names of what stands in the data tab go first, and nothing else', () => {
+  const full = Array.from({ length: 300 }, (_, index): DurableRecord => ({
+    key: `profile:instagram/c${index}`,
+    state: 'compact',
+    atMs: AT_MS,
+    requests: 1,
+    kept: [`${'a'.repeat(20)}${index}`, index, null, `name ${index}`],
+    series: [index, index + 1],
+  }));
+  const tab = full.flatMap((record) => receiptOf({ ...record, key: record.key.replace('/c', '/t') }));
+  const there = writeDurable({}, zip, full, () => false);
+  const properties = { ...there, ...writeDurable(there, zip, tab, () => false, Infinity) };
+  const more = tab.map((record) => ({ ...record, key: record.key.replace('/t', '/u') }));
+  const written = { ...properties, ...writeDurable(properties, zip, more, () => false, durableSize(properties)) };
+  expect(durableSize(written)).toBeLessThanOrEqual(durableSize(properties));
+  const keys = [...full, ...tab, ...more].map(({ key }) => key);
+  const found = readDurable(written, zip, keys);
+  expect(full.map(({ key }) => found.get(key))).toEqual(full);
+  for (const { key } of [...tab, ...more])
+    expect(found.get(key)).toEqual({ key, state: 'receipt', atMs: AT_MS, requests: 1 });
 });
