@@ -1,17 +1,17 @@
 import { profileOf } from '../api/keep';
 import { badInput, InfluError } from '../core/error';
 import type { CellValue, Table } from '../core/ports';
-import { isBlank, isRecord } from '../core/text';
+import { isRecord } from '../core/text';
 import { creatorKey } from '../schema/creator';
 import { valueAtPath } from '../schema/profile';
 import { columnLetters } from '../sheet/column-letters';
 import { area } from '../sheet/grid';
 import { safeText } from '../sheet/safe-text';
 import type { Answer } from '../store/answer';
-import { columnCells, setCell, writeCells, type CellWrites } from './cell-block';
+import { setCell, writeCells, type CellWrites } from './cell-block';
 import type { Bench } from './click';
-import { parseFee } from './fee';
 import type { Made } from './fit-score';
+import { currenciesText, feesOf } from './offer-fee';
 import { knownReports } from './report-answer';
 import { handleOfKey, isShowable } from './report-creator';
 import { OFFER_MARK, selectedCreators, type CreatorsForm } from './report-selection';
@@ -47,11 +47,16 @@ export function offerCheck(bench: Bench, form: CreatorsForm, feeColumn: number):
   if (rows.length === 0) throw badInput('Select the rows with the handles first.');
   const known = knownReports(host, 'profiles', creators);
   const names = new Map([...creators].map(([key, creator]) => [creatorKey(creator), key]));
-  const fees = columnCells(table, feeColumn, table.lastRow());
+  const fees = feesOf(
+    bench,
+    table,
+    feeColumn,
+    keys.headerRow,
+    rows.map(({ row }) => row),
+  );
   const { columns, added } = offerColumns(table, keys.headerRow, feeColumn);
   const [first, last] = [Math.min(...rows.map(({ row }) => row)), Math.max(...rows.map(({ row }) => row))];
   const writes: CellWrites = new Map();
-  const currencies = new Set<string>();
   const without = new Set<string>();
   for (const cell of rows) {
     const { row } = cell;
@@ -59,19 +64,14 @@ export function offerCheck(bench: Bench, form: CreatorsForm, feeColumn: number):
     const { answer } = known.get(key) ?? {};
     const figures = answer && isShowable('profiles', answer) ? figuresOf(answer) : undefined;
     if (cell.kind === 'creator' && !figures) without.add(handleOfKey(key));
-    const raw = fees[row - 1];
-    const fee = parseFee(raw);
-    if (fee?.currency) currencies.add(fee.currency);
+    const fee = fees.get(row);
     const values: Record<Role, CellValue> = {
-      fee: typeof raw === 'number' && fee ? `=${columnLetters(feeColumn)}${row}` : (fee?.amount ?? ''),
+      fee: fee?.isNumber ? `=${columnLetters(feeColumn)}${row}` : (fee?.amount ?? ''),
       views: figures?.views ?? '',
       engagements: figures?.engagements ?? '',
-      ...formulas(columns, row, first, last),
+      ...formulas(columns, row, first, last, fee?.otherCurrency),
       note: safeText(
-        [
-          cell.kind === 'unreadable' ? `unreadable: ${cell.why}` : figures ? figures.note : 'no data at hand',
-          isBlank(raw) ? 'no fee' : fee ? '' : 'the fee cannot be read as one number',
-        ]
+        [cell.kind === 'unreadable' ? `unreadable: ${cell.why}` : figures ? figures.note : 'no data at hand', fee?.note]
           .filter(Boolean)
           .join('; '),
       ),
@@ -98,7 +98,7 @@ export function offerCheck(bench: Bench, form: CreatorsForm, feeColumn: number):
     creators: creators.size - without.size,
     without: [...without].slice(0, NAMES_SHOWN),
     message: [
-      currencies.size > 1 ? `Fees are in ${[...currencies].join(', ')} and are compared as bare numbers.` : '',
+      currenciesText(fees),
       without.size > 0 ? 'Enrich those without data (1 request each), then check again.' : '',
     ]
       .filter(Boolean)
@@ -107,19 +107,23 @@ export function offerCheck(bench: Bench, form: CreatorsForm, feeColumn: number):
 }
 
 /** A median of nothing would be an error: it is taken only where this row has a value itself. */
-function formulas(columns: Record<Role, number>, row: number, first: number, last: number) {
+function formulas(columns: Record<Role, number>, row: number, first: number, last: number, otherCurrency = '') {
   const at = (role: Role): string => `${columnLetters(columns[role])}${row}`;
   const median = (role: Role): string => {
     const letters = columnLetters(columns[role]);
     return `MEDIAN(${letters}$${first}:${letters}$${last})`;
   };
-  const cost = (role: Role, times: string): string =>
-    `=IF(AND(ISNUMBER(${at('fee')});N(${at(role)})>0);${at('fee')}/${at(role)}${times};"")`;
+  /** In another currency it is a text, which no median counts. */
+  const cost = (role: Role, times: string, places: number): string => {
+    const each = `${at('fee')}/${at(role)}${times}`;
+    const shown = otherCurrency === '' ? each : `ROUND(${each};${places})&" ${otherCurrency}"`;
+    return `=IF(AND(ISNUMBER(${at('fee')});N(${at(role)})>0);${shown};"")`;
+  };
   const against = (role: Role): string =>
     `=IF(ISNUMBER(${at(role)});IF(${median(role)}>0;${at(role)}/${median(role)}-1;"");"")`;
   return {
-    cpm: cost('views', '*1000'),
-    cpe: cost('engagements', ''),
+    cpm: cost('views', '*1000', 2),
+    cpe: cost('engagements', '', 3),
     cpmMedian: against('cpm'),
     cpeMedian: against('cpe'),
   };

@@ -80,6 +80,48 @@ test('a fee that is a number can be changed, and another check uses the same col
   expect(await refusal(addon, 'offerCheck', { platform: 'instagram', feeColumn: 4 })).toMatch(/offer check itself/);
 });
 
+test('rows in another currency than most are named, keep their own figures, and are in no median', async () => {
+  await offers(['€800', '1.200 EUR', 'USD 500', '300-500', 900]);
+  addon.emulator.spreadsheet.sheet('Sheet1').format('B6', { numberFormat: '[$$]#,##0' });
+  const { message } = await value(addon, 'offerCheck', { platform: 'instagram', feeColumn: 2 });
+  expect(message).toMatch(/Fees are in EUR, USD\. Rows 4, 6 differ from the rest and stay out of the medians\./);
+  expect(await rows()).toEqual([
+    [800, 40_000, 2_000, 20, 0.4, -0.5, -0.5, ''],
+    [1200, 20_000, 1_000, 60, 1.2, 0.5, 0.5, ''],
+    [
+      500,
+      10_000,
+      1_000,
+      '50 USD',
+      '0.5 USD',
+      '',
+      '',
+      'average views, no median; engagements from the rate; fee in USD: left out of the medians, which are in EUR',
+    ],
+    [
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      expect.stringMatching(/the fee cannot be read as one number: it is a range or several$/),
+    ],
+    [900, '', '', '', '', '', '', 'no data at hand; fee in USD: left out of the medians, which are in EUR'],
+  ]);
+});
+
+test('one currency in several words is one, also where the header or the format of the cell names it', async () => {
+  await offers(['€800', '1.200 EUR', 500, '400 Euro', 100]);
+  const sheet = addon.emulator.spreadsheet.sheet('Sheet1');
+  sheet.set('B1', 'Fee in €');
+  sheet.format('B6', { numberFormat: '#,##0.00 [$€-407]' });
+  const { message } = await value(addon, 'offerCheck', { platform: 'instagram', feeColumn: 2 });
+  expect(message).not.toMatch(/Fees are in/);
+  expect((await rows()).map((row) => row[3])).toEqual([20, 60, 50, '', '']);
+});
+
 test('fees in several currencies are told', async () => {
   await offers(['800 EUR', 'USD 900']);
   const { message } = await value(addon, 'offerCheck', { platform: 'instagram', feeColumn: 2 });
