@@ -233,8 +233,9 @@ describe('what is no single amount says why', () => {
     expect(read('10 mil pesos', '', 'es_MX')).toBe('10000 MXN'));
 });
 
+const codes = (words: string[]): string[] => [...settledCodes(words).values()];
+
 test('a sign that several currencies share is the one that stands beside it', () => {
-  const codes = (words: string[]): string[] => [...settledCodes(words).values()];
   expect(codes(['$', 'USD', '€', 'EUR'])).toEqual(['USD', 'USD', 'EUR', 'EUR']);
   expect(codes(['$', 'CAD'])).toEqual(['CAD', 'CAD']);
   expect(codes(['$', 'CAD', 'AUD'])).toEqual(['USD', 'CAD', 'AUD']);
