@@ -1,7 +1,7 @@
 import { badInput, type InfluError } from '../core/error';
 import { isBlank } from '../core/text';
+import { headerRole, type HeaderRole } from '../schema/column-header';
 import { doubtAbout, readCreator, type Creator } from '../schema/creator';
-import { isHeaderText } from '../schema/header-text';
 import { toGrid, isGrid, type Grid } from '../sheet/cell';
 
 export type CreatorCell =
@@ -33,11 +33,11 @@ export function creatorGrid(platform: unknown, username: unknown): CreatorGrid {
     );
   const headers = headersOf(usernames);
   const cells = Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (__, column): CreatorCell =>
-      headers.has(`${row}/${column}`)
-        ? { kind: 'blank' }
-        : creatorCell(at(platforms, row, column), at(usernames, row, column)),
-    ),
+    Array.from({ length: columns }, (__, column): CreatorCell => {
+      const header = headers[headers.length === 1 ? 0 : column];
+      if (header?.role !== undefined && header.row === row) return { kind: 'blank' };
+      return creatorCell(at(platforms, row, column), at(usernames, row, column), header?.role === 'id');
+    }),
   );
   return { cells, isSingle: !isGrid(platform) && !isGrid(username) };
 }
@@ -47,25 +47,26 @@ const at = (grid: Grid<unknown>, row: number, column: number): unknown => {
   return cells?.length === 1 ? cells[0] : cells?.[column];
 };
 
-function creatorCell(platform: unknown, username: unknown): CreatorCell {
-  const reading = readCreator(platform, username);
+function creatorCell(platform: unknown, username: unknown, isId: boolean): CreatorCell {
+  const reading = readCreator(platform, username, { isId });
   if (reading.kind === 'unreadable') return { kind: 'error', error: badInput(reading.why) };
   // Nobody is there to be asked: what may be no handle is not bought.
   if (reading.kind === 'creator' && reading.doubt) return { kind: 'error', error: badInput(doubtAbout(reading)) };
   return reading;
 }
 
-/** Cells of a range that name its columns: in each the first that is not blank, where a row stands alone its first. */
-function headersOf(usernames: Grid<unknown>): Set<string> {
+/**
+ * What the columns of a range say that they hold, by the row of that header: in each the first cell that is not blank. Where a
+ * row stands alone, its first cell.
+ */
+function headersOf(usernames: Grid<unknown>): { row: number; role: HeaderRole | undefined }[] {
   const [first = []] = usernames;
-  if (usernames.length === 1 && first.length === 1) return new Set();
-  const columns = usernames.length === 1 ? 1 : first.length;
-  const headers = new Set<string>();
-  for (let column = 0; column < columns; column++) {
+  if (usernames.length === 1 && first.length === 1) return [];
+  return first.map((_, column) => {
+    if (usernames.length === 1) return { row: column === 0 ? 0 : -1, role: headerRole(first[0]) };
     const row = usernames.findIndex((cells) => !isBlank(cells[column]));
-    if (isHeaderText(usernames[row]?.[column])) headers.add(`${row}/${column}`);
-  }
-  return headers;
+    return { row, role: headerRole(usernames[row]?.[column]) };
+  });
 }
 
 /** Each creator once, whatever the number of cells. */

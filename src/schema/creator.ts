@@ -4,15 +4,8 @@ import { isFiller, isNoHandle, valueFault, wholeDigits } from './cell-value';
 import { isBareId, readAddress } from './creator-address';
 import { handleFault } from './handle-form';
 import { plainText } from './plain-text';
-import {
-  isPlatform,
-  parsePlatform,
-  PLATFORM_NAMES,
-  PLATFORMS,
-  supports,
-  type Feature,
-  type Platform,
-} from './platform';
+import { parsePlatform, PLATFORM_NAMES, PLATFORMS, supports, type Feature, type Platform } from './platform';
+import { platformOfText } from './platform-alias';
 
 /** A person's account on one platform, as the user named it. Exactly one identifier (contract, getUserData). */
 export type Creator =
@@ -119,21 +112,11 @@ interface OfPlatform {
   rest: string;
 }
 
-const SHORT_NAMES: Readonly<Record<string, Platform>> = {
-  ig: 'instagram',
-  insta: 'instagram',
-  tt: 'tiktok',
-  yt: 'youtube',
-  fb: 'facebook',
-  sc: 'snapchat',
-  snap: 'snapchat',
-};
-
 /** `IG: name`, `YT @name`, `TikTok - name`. */
 function platformBefore(text: string): OfPlatform | undefined {
   const [, word = '', rest = ''] = /^([^:@/.]{2,20}?)(?::\s*|\s+[-–—|]\s+|\s+(?=@))(?!\/\/)(\S.*)$/.exec(text) ?? [];
-  const platform = SHORT_NAMES[word.toLowerCase()] ?? word.toLowerCase();
-  return isPlatform(platform) ? { platform, rest } : undefined;
+  const platform = word === '' ? undefined : platformOfText(word);
+  return platform && { platform, rest };
 }
 
 function creatorAfter({ platform, rest }: OfPlatform): Creator {
@@ -156,7 +139,7 @@ function handleIn(given: unknown, text: string): Creator {
     throw badInput(`"${shown(text)}" is not a handle. There are several in the cell: put each into a cell of its own.`);
   // In no platform's alphabet.
   if (!/^[\p{L}\p{M}\p{N}_.·-]+$/u.test(handle))
-    throw badInput(`"${shown(text)}" is not a handle. Give one handle without spaces or emoji, or a profile URL.`);
+    throw badInput(`"${shown(text)}" is not a handle. Give one handle without spaces, or a profile URL.`);
   const platform = parsePlatform(given);
   const fault = handleFault(platform, handle);
   if (fault !== undefined)

@@ -16,7 +16,7 @@ describe('a range as people have it', () => {
       '#REF!',
       'Loading...',
       true,
-      0x3f62a8a54bb000,
+      17_841_400_000_000_000,
       7,
       new Date(2026, 9, 12),
       'mila@kocht.example',
@@ -53,18 +53,39 @@ describe('a range as people have it', () => {
     expect(sent('getUserData')).toBe(2);
   });
 
-  test.each(['Handle', 'username', 'Instagram profile URL', 'Creators', 'IG handle'])(
-    'its header %s is blank and not bought, wherever blanks stand above it',
-    async (header) => {
-      expect(await shown(['', header, handles[0]])).toEqual([[''], [''], [followersOf(handles[0])]]);
-      expect(sent('getUserData')).toBe(1);
-    },
-  );
+  test.each([
+    'Handle',
+    'username',
+    'Instagram profile URL',
+    'Creators',
+    'IG handle',
+    'handle_or_url',
+    'Benutzername',
+    'Perfil',
+    'KOL',
+    '达人昵称',
+    'Instagram:',
+    'Link to profile',
+    "Nom d'utilisateur",
+    'Nombre de usuario',
+    'アカウント',
+    'Creator (IG)',
+  ])('its header %s is blank and not bought, wherever blanks stand above it', async (header) => {
+    expect(await shown(['', header, handles[0]])).toEqual([[''], [''], [followersOf(handles[0])]]);
+    expect(sent('getUserData')).toBe(1);
+  });
 
   test('beside a column of platforms with a header of its own', async () => {
     const platforms = column(['Platform', 'instagram', '']);
     const rows = await addon.shown('INFLU_PROFILE', platforms, column(['Handle', ...handles.slice(0, 2)]), 'followers');
     expect(rows).toEqual([[''], [followersOf(handles[0])], [expect.stringMatching(/Name a platform first/)]]);
+  });
+
+  test('under a header that says id numbers are ids', async () => {
+    const creator = addon.standin.creators.find('instagram', handles[0] ?? '');
+    const { userId } = creator ? addon.standin.creators.text(creator) : { userId: '' };
+    expect(await shown(['Instagram ID', userId])).toEqual([[''], [followersOf(handles[0])]]);
+    expect(addon.standin.charges.requests('getUserData')[0]?.query['userId']).toBe(userId);
   });
 
   test('a row of creators has its header in front; further down such a word is an account', async () => {

@@ -96,7 +96,7 @@ const EMAIL = /^This is an e-mail address\./;
 const DIGITS = /^Digits alone may be a phone number or an id\./;
 const NONE = / says that there is no handle\./;
 const SEVERAL = /is not a handle\. There are several in the cell/;
-const ONE = /is not a handle\. Give one handle without spaces or emoji, or a profile URL\.$/;
+const ONE = /is not a handle\. Give one handle without spaces, or a profile URL\.$/;
 const FORM =
   /is not a handle\. (Instagram|TikTok|YouTube|Twitch|Facebook|Snapchat) handles are .* Check it or paste the profile URL\.$/;
 
