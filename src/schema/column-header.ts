@@ -31,10 +31,11 @@ const WORDS: readonly (readonly [role: HeaderRole, words: string])[] = [
     'handle handles username usernames user users account accounts nickname nick benutzername nutzername nutzer konto ' +
       'kontoname profil profile profiles profilname perfil perfiles usuario usuarios usuária usuário cuenta cuentas ' +
       'utilisateur identifiant pseudo compte comptes utente profilo conta arroba gebruikersnaam användarnamn brugernavn ' +
-      'użytkownik hesap kullanıcı creator creators creador creadores creadora créateur créateurs créatrice creatrice ' +
+      'użytkownik użytkownika hesap kullanıcı creator creators creador creadores creadora créateur créateurs créatrice creatrice ' +
       'influencer influencers influencerin influencerinnen influenceur influenceurs influenceuse influenciador ' +
       'influenciadores influenciadora kol kols koc kocs talent talents blogger bloggers blogueur streamer streamers ' +
-      'youtuber youtubers tiktoker tiktokers instagrammer creatives ambassador ambassadors affiliate affiliates channel ' +
+      'youtuber youtubers tiktoker tiktokers instagrammer creatives ambassador ambassadors affiliate affiliates channel benutzer ' +
+      'artist artists artiste künstler model models member members page pages seite fanpage gebruiker partner alias screen ugc sns ' +
       'channels canal canales chaîne kanal ' +
       '达人昵称 达人 昵称 账号 帐号 用户名 博主 红人 网红 频道 アカウント ユーザー名 ユーザーネーム クリエイター インフルエンサー ' +
       '계정 아이디 인플루언서 크리에이터 блогер аккаунт ник никнейм профиль канал пользователя',
@@ -47,7 +48,7 @@ const WORDS: readonly (readonly [role: HeaderRole, words: string])[] = [
   [
     'name',
     'name names namen vorname nachname vor nach nombre nombres nom noms nome first last full real display surname apellido prénom ' +
-      'cognome person 姓名 名字 名前 이름 имя фамилия',
+      'cognome person adı nazwa 姓名 名字 名前 이름 имя фамилия',
   ],
 ];
 const BY_WORD = new Map(
@@ -56,7 +57,7 @@ const BY_WORD = new Map(
 const ASIAN = [...BY_WORD.keys()].filter((word) => /[^\p{Script=Latin}]/u.test(word));
 /** Stand between the words that count, and say nothing. */
 const BETWEEN = new Set(
-  'or and und oder y o et ou e the a of to in on for per pro der die das des de du la le el los las del dem den zum zur our my all new'.split(
+  'or and und oder y o et ou e the a of to in on for per pro der die das des de du d l la le el los las del dem den zum zur our my all new'.split(
     ' ',
   ),
 );
@@ -72,18 +73,33 @@ const wordsOf = (text: string): string[] =>
     .match(/[\p{Script=Latin}\p{M}]+|[^\p{Script=Latin}\p{M}\s\p{P}\p{S}\p{N}]+/gu) ?? [];
 
 const roleOfWord = (word: string): HeaderRole | undefined =>
-  BY_WORD.get(word) ?? BY_WORD.get(ASIAN.find((each) => word.includes(each)) ?? '');
+  BY_WORD.get(word) ?? BY_WORD.get(ASIAN.find((each) => word.includes(each)) ?? '') ?? roleOfCompound(word);
+
+/** `profileUrl`, `Kanalname`, `InstagramHandle`: two words that are known. `instamila` is somebody. */
+function roleOfCompound(word: string): HeaderRole | undefined {
+  for (let at = 2; at <= word.length - SHORTEST_END; at++) {
+    const [first, role] = [word.slice(0, at), BY_WORD.get(word.slice(at))];
+    const isOfPlatform = platformOfText(first) !== undefined;
+    if (role === undefined || !(isOfPlatform || (FIRST.has(BY_WORD.get(first)) && LAST.has(role)))) continue;
+    return role === 'name' ? 'handle' : role;
+  }
+  return undefined;
+}
+
+const SHORTEST_END = 3;
+const FIRST: ReadonlySet<HeaderRole | undefined> = new Set<HeaderRole>(['handle', 'link', 'name']);
+const LAST: ReadonlySet<HeaderRole> = new Set<HeaderRole>(['handle', 'link', 'id', 'name']);
 
 /** Undefined: the text has other words, or could itself be a handle (`@name`, `name.surname`, `name_22`). */
 export function headerRole(value: unknown): HeaderRole | undefined {
   if (typeof value !== 'string') return undefined;
-  const text = value.trim();
+  const text = value.trim().replace(/^@(?=(handle|username|user|name|account)s?$)/i, '');
   if (text === '' || text.length > LONGEST || /^@\S|\S[./]\S*[./]|^\S+\.[a-z]\S*$|\d{3}|\p{L}\d/iu.test(text))
     return undefined;
   const words = wordsOf(text);
   const roles = words.map(roleOfWord);
   const isKnown = words.every(
-    (word, index) => roles[index] !== undefined || BETWEEN.has(word) || platformsIn(word).length > 0,
+    (word, index) => roles[index] !== undefined || BETWEEN.has(word) || platformOfText(word) !== undefined,
   );
   if (!isKnown || words.every((word) => BETWEEN.has(word))) return undefined;
   const found = new Set(roles);
