@@ -1,6 +1,6 @@
 import { isRecord } from '../core/text';
 import { PROFILE_WRAPPERS } from './profile-field';
-import { datedEntries, rawTimeline } from './profile';
+import { datedEntries, timelineIn } from './profile';
 import { homesIn, labelOf, readAs } from './wire';
 
 /** A collaboration that a creator mentioned on a day: the growth timeline has them (contract, getUserData). */
@@ -28,7 +28,7 @@ export function parseMentions(body: unknown): Mention[] {
     Object.entries(home).flatMap(([name, wire]) => (MENTIONS.test(name) && Array.isArray(wire) ? [wire] : [])),
   );
   const found = [
-    ...datedEntries(rawTimeline(body)).flatMap(([when, what]) =>
+    ...datedEntries(timelineIn(body).wire).flatMap(([when, what]) =>
       isRecord(what)
         ? Object.entries(what).flatMap(([name, wire]) =>
             MENTIONS.test(name) ? namesIn(wire).map((each) => [when, each]) : [],

@@ -76,7 +76,7 @@ function readProfile(body: Record<string, unknown>): Profile {
   const { platform, username } = scalars;
   if (typeof platform === 'string' && typeof username === 'string' && isPlatform(platform))
     scalars['profileUrl'] = PLATFORMS[platform].profileUrl(username.replace(/^@/, ''));
-  return { scalars: withNames(scalars), timeline: parseTimeline(rawTimeline(body)), body };
+  return { scalars: withNames(scalars), timeline: timelineIn(body).points, body };
 }
 
 /** Names in place of codes, whatever the answer had. */
@@ -120,11 +120,16 @@ export const datedEntries = (wire: unknown): [when: unknown, what: unknown][] =>
       ? Object.entries(wire)
       : [];
 
-/** The timeline as it came, the first that has points; undefined where there is none. */
-export const rawTimeline = (body: unknown): unknown => {
+/** The first timeline that has points, and as it came. */
+export function timelineIn(body: unknown): { points: TimelinePoint[]; wire?: unknown } {
   const homes = homesIn(body, PROFILE_WRAPPERS);
-  return TIMELINE_PATHS.map((path) => firstAt(homes, [path])).find((wire) => parseTimeline(wire).length > 0);
-};
+  for (const path of TIMELINE_PATHS) {
+    const wire = firstAt(homes, [path]);
+    const points = parseTimeline(wire);
+    if (points.length > 0) return { points, wire };
+  }
+  return { points: [] };
+}
 
 const dateOf = (entry: unknown): unknown =>
   isRecord(entry) ? DATE_NAMES.map((name) => entry[name]).find((value) => value !== undefined) : undefined;

@@ -57,10 +57,24 @@ const READERS: Record<FieldType, (value: unknown) => Scalar | undefined> = {
   },
   // Dates stay ISO text until they reach a cell; numbers are epoch seconds or milliseconds.
   date: (value) => {
-    const ms = typeof value === 'number' ? (value < 1e11 ? value * 1000 : value) : Date.parse(String(value));
-    return Number.isFinite(ms) && Math.abs(ms) < LAST_DATE_MS ? new Date(ms).toISOString() : undefined;
+    if (typeof value !== 'string') return dateText(typeof value === 'number' ? value : String(value));
+    const known = dates.get(value);
+    if (known !== undefined || dates.has(value)) return known;
+    if (dates.size >= MOST_DATES) dates.clear();
+    const text = dateText(value);
+    dates.set(value, text);
+    return text;
   },
 };
+
+/** The timelines of all creators have the same days. */
+const dates = new Map<string, string | undefined>();
+const MOST_DATES = 2_000;
+
+function dateText(value: string | number): string | undefined {
+  const ms = typeof value === 'number' ? (value < 1e11 ? value * 1000 : value) : Date.parse(value);
+  return Number.isFinite(ms) && Math.abs(ms) < LAST_DATE_MS ? new Date(ms).toISOString() : undefined;
+}
 
 /** A wire value as the type the catalogue promises; undefined where it does not fit: a blank cell, never an error. */
 export const readAs = (type: FieldType, value: unknown): Scalar | undefined => READERS[type](value);

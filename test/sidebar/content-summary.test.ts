@@ -10,7 +10,12 @@ beforeEach(async () => {
 });
 afterEach(() => addon.close());
 
-const QUERY = { platform: 'instagram,tiktok', username: 'adidas,nike,cristiano,leomessi', followerMin: '0' };
+const QUERY = {
+  platform: 'instagram,tiktok',
+  username: 'adidas,nike,cristiano,leomessi',
+  followerMin: '0',
+  uploadedFrom: '2026-09-20',
+};
 const HOUR_MS = 3_600_000;
 
 interface Row {
