@@ -1,17 +1,34 @@
 import { InfluError, messageOf } from '../core/error';
-import { StoreFull, type Archive, type ArchivedAnswer, type Host } from '../core/ports';
+import { StoreFull, type ArchivedAnswer, type Host } from '../core/ports';
 import type { Folded, Kept } from '../spend/fold';
 import { freshMs, type Settings } from '../spend/settings';
 import { homesOf, kindOf, type Answer } from '../store/answer';
 import { readCached } from '../store/answer-cache';
 import { hashedName, isById, nameOf } from '../store/creator-names';
+import type { PropertyValues } from '../store/property-pieces';
 import { DURABLE_BUDGETS, foldedValues, openBook } from './book';
 import { filing } from './creator-names';
 import { durableRecord } from './keep';
 import { locked } from './locked';
 
-/** Says that there is a data tab: without it no formula goes looking. */
+/** Says that there is a data tab, or, blank, that there is none: then no formula goes looking. */
 const ARCHIVE_PROPERTY = 'archive';
+
+/**
+ * Where nothing says so yet, the spreadsheet is looked at: a copied one has the tab and none of the properties. Throws
+ * `storeUnreadable` when it cannot be looked at.
+ */
+export function hasDataTab({ archive, documentProperties }: Host, { properties }: Folded): boolean {
+  const noted = properties[ARCHIVE_PROPERTY];
+  if (noted !== undefined) return noted !== '';
+  if (!readable(() => archive.exists())) return false;
+  documentProperties.setMany({ [ARCHIVE_PROPERTY]: '1' });
+  return true;
+}
+
+/** To be written under the lock by who has looked in vain, so that nobody looks again: a run may have made the tab since. */
+export const noDataTab = ({ properties }: Folded): PropertyValues =>
+  properties[ARCHIVE_PROPERTY] === undefined ? { [ARCHIVE_PROPERTY]: '' } : {};
 
 /** By which keys the data tab finds an answer, whatever it was asked for by. */
 const hashedKey = (key: string, hash: string): string => `${kindOf(key)}:~${hash}`;
@@ -25,18 +42,17 @@ const placesIn = (kept: ReadonlyMap<string, Kept>): Map<string, string[]> =>
   new Map([...kept].map(([key, { filed }]) => [key, placesOf(key, filed)]));
 
 /**
- * The fresh ones of these answers that the data tab has. Some slow calls to the spreadsheet, and none without a data tab.
+ * The fresh ones of these answers that the data tab has. Some slow calls to the spreadsheet.
  * Throws `storeUnreadable` when it cannot be read: what was paid for may stand there.
  */
 export function archivedAnswers(
   { archive, zip, clock }: Host,
-  { properties }: Folded,
   kept: ReadonlyMap<string, Kept>,
   settings: Settings,
 ): Answer[] {
-  if (kept.size === 0 || !properties[ARCHIVE_PROPERTY]) return [];
   const places = placesIn(kept);
-  const found = new Map(archivedRows(archive, [...places.values()].flat()).map((row) => [row.key, row]));
+  const rowsFound = readable(() => archive.find([...places.values()].flat()));
+  const found = new Map(rowsFound.map((row) => [row.key, row]));
   return [...places].flatMap(([key, its]): Answer[] => {
     const rows = its.flatMap((place) => found.get(place) ?? []);
     const [row] = rows.sort((left, right) => right.atMs - left.atMs);
@@ -54,13 +70,7 @@ export function archivedAnswers(
 }
 
 /** The same without the answers themselves: whether they are known is all that a price over thousands needs. */
-export function archivedLook(
-  { archive, clock }: Host,
-  { properties }: Folded,
-  kept: ReadonlyMap<string, Kept>,
-  settings: Settings,
-): Answer[] {
-  if (kept.size === 0 || !properties[ARCHIVE_PROPERTY]) return [];
+export function archivedLook({ archive, clock }: Host, kept: ReadonlyMap<string, Kept>, settings: Settings): Answer[] {
   const places = placesIn(kept);
   const times = archive.times([...places.values()].flat());
   return [...places].flatMap(([key, its]): Answer[] => {
@@ -70,9 +80,9 @@ export function archivedLook(
   });
 }
 
-function archivedRows(archive: Archive, keys: readonly string[]): ArchivedAnswer[] {
+function readable<T>(look: () => T): T {
   try {
-    return archive.find(keys);
+    return look();
   } catch {
     throw new InfluError(
       'storeUnreadable',

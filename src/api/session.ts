@@ -9,7 +9,7 @@ import type { Answer } from '../store/answer';
 import { readCached, writeCached } from '../store/answer-cache';
 import type { DurableRecord } from '../store/durable-answers';
 import { DURABLE_BUDGETS, openBook, purseOf, type Book } from './book';
-import { archivedAnswers, archivedLook } from './archived';
+import { archivedAnswers, archivedLook, hasDataTab, noDataTab } from './archived';
 import { answerOfRecord, briefAnswer, renamed } from './keep';
 import type { AskRequest, BalanceReply, Reply } from './ask-request';
 import { packLoose } from './loose';
@@ -44,6 +44,8 @@ export class Session {
   /** Refusals found in the cache; they count only for the key that they happened to. */
   private readonly oldFailures = new Map<string, Answer>();
   private missedTurns = 0;
+  /** There is no data tab, as far as this execution has seen. */
+  private isTabless = false;
   private settings: Settings = DEFAULT_SETTINGS;
 
   constructor(
@@ -165,7 +167,10 @@ export class Session {
       else if (record) take(answerOfRecord(record, settings, key));
     // The data tab has the whole of what properties keep in part, but it is slow: for what they do not have.
     const archived = isLook ? archivedLook : archivedAnswers;
-    for (const answer of archived(this.host, folded, this.stillOpen(kept), settings)) take(answer);
+    const open = this.stillOpen(kept);
+    if (open.size > 0 && hasDataTab(this.host, folded))
+      for (const answer of archived(this.host, open, settings)) take(answer);
+    else this.isTabless = open.size > 0;
     for (const answer of this.answersOf(receipts)) take(answer);
     if (copies.length > 0 && !isLook) copyToCache(this.host, copies);
   }
@@ -271,6 +276,7 @@ export class Session {
           host.documentProperties.setMany({
             ...durableValues(book.folded, book.context),
             ...looseValue(packLoose(host, book.folded.loose)),
+            ...(this.isTabless ? noDataTab(book.folded) : {}),
             ...admission.values,
           });
           return admission;

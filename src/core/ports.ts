@@ -78,6 +78,8 @@ export interface ArchivedAnswer {
 
 /** The data tab, a hidden sheet. Each call is several slow calls to the spreadsheet. */
 export interface Archive {
+  /** Whether there is a data tab at all. */
+  exists(): boolean;
   /** The newest of each key that is there, under the key that was asked for. */
   find(keys: readonly string[]): ArchivedAnswer[];
   /** Of when the newest of each key is, in ms; no answer is read for it. Empty without a data tab. */

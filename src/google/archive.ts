@@ -41,8 +41,7 @@ function columnsIn(sheet: Sheet): readonly number[] {
 /** `isSure` reads the tab itself: people may have sorted or moved it since it was read. */
 function openIndex(isSure = false): Index | undefined {
   if (index && !isSure) return index;
-  const book = SpreadsheetApp.getActiveSpreadsheet();
-  const sheet = book ? sheetNamed(book, DATA_TAB) : undefined;
+  const sheet = dataTab();
   if (!sheet) return undefined;
   const count = Math.max(0, sheet.getLastRow() - 1);
   const kept = isSure || count === 0 ? undefined : keptRows(count);
@@ -66,7 +65,13 @@ function put({ rows, newest }: Index, [keys, atMs]: ArchiveRow): void {
     if (atMs >= (newest.get(key)?.atMs ?? 0)) newest.set(key, { row: rows.length + 1, atMs });
 }
 
+function dataTab(): Sheet | undefined {
+  const book = SpreadsheetApp.getActiveSpreadsheet();
+  return book ? sheetNamed(book, DATA_TAB) : undefined;
+}
+
 export const archive: Archive = {
+  exists: () => index !== undefined || dataTab() !== undefined,
   find: (keys) => findRows(keys, false),
   times(keys) {
     const known = openIndex()?.newest;

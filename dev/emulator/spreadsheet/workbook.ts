@@ -235,6 +235,11 @@ export interface Workbook {
   timeZone: string;
   locale: string;
   snapshot(): WorkbookSnapshot;
+  /**
+   * File ▸ Make a copy, by the owner: sheets as they are, hidden ones too, with protections and developer metadata. What a
+   * script keeps of a document (properties, caches, triggers) is not in the file.
+   */
+  copied(): WorkbookSnapshot;
   load(snapshot: WorkbookSnapshot): void;
   mutations(): MutationFeed;
   /** For the other files of the emulator. */
@@ -279,6 +284,7 @@ export function workbookOf(book: Book): Workbook {
       book.locale = locale;
     },
     snapshot: () => bookToSnapshot(book),
+    copied: () => ({ ...bookToSnapshot(book), name: `Copy of ${book.name}` }),
     load: (snapshot) => loadSnapshot(book, snapshot),
     mutations() {
       let waiting: Mutation[] = [];
