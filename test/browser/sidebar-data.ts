@@ -141,7 +141,7 @@ export const readingOf = (part: Partial<SelectionReading> = {}): SelectionReadin
   columns: [{ column: 1, header: 'Instagram handle', use: 'key' }],
   platformColumn: 0,
   platform: 'instagram',
-  headerPlatform: 'instagram',
+  headerPlatform: '',
   headerRow: 1,
   tops: [
     { row: 1, text: 'Instagram handle' },

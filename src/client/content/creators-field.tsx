@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { SelectedHandles } from '../../sidebar/content-calls';
+import type { SelectionChoices } from '../../sidebar/selection-calls';
 import { call } from '../call';
 import { count, number } from '../format';
+import { HowRead } from '../run/how-read';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { useAction } from '../ui/use-action';
@@ -14,21 +16,29 @@ interface CreatorsFieldProps {
   problem: string | undefined;
   onChange: (handles: string[]) => void;
   onBlur: () => void;
-  /** What the selected cells hold comes beside what is there by then. */
-  onSelected: (selected: SelectedHandles) => void;
+  /** What the selected cells hold comes beside what is there by then, but for what they held when they were read otherwise. */
+  onSelected: (selected: SelectedHandles, before: readonly string[]) => void;
 }
 
 /** Handles as chips, typed, pasted, or taken from the selected cells. */
 export function CreatorsField({ handles, problem, ...on }: CreatorsFieldProps): JSX.Element {
   const [said, setSaid] = useState('');
+  const [taken, setTaken] = useState<SelectedHandles>();
+  const [choices, setChoices] = useState<SelectionChoices>({});
   const { run, busy, failure } = useAction();
-  const take = (): void => {
+  const take = (chosen: SelectionChoices, before: readonly string[]): void => {
     setSaid('');
+    setChoices(chosen);
     void run('take', async () => {
-      const selected = await call('selectedHandles', {});
-      on.onSelected(selected);
+      const selected = await call('selectedHandles', { choices: chosen });
+      on.onSelected(selected, before);
+      setTaken(selected);
       setSaid(takenText(selected));
     });
+  };
+  const forget = (): void => {
+    setSaid('');
+    setTaken(undefined);
   };
   return (
     <div class="creators">
@@ -43,7 +53,7 @@ export function CreatorsField({ handles, problem, ...on }: CreatorsFieldProps): 
         problem={problem}
       />
       <div class="links">
-        <Button kind="quiet" busy={busy !== undefined} onClick={take}>
+        <Button kind="quiet" busy={busy !== undefined} onClick={() => take({}, [])}>
           From selected cells
         </Button>
         {handles.length > 1 && (
@@ -51,7 +61,7 @@ export function CreatorsField({ handles, problem, ...on }: CreatorsFieldProps): 
             kind="quiet"
             onClick={() => {
               on.onChange([]);
-              setSaid('');
+              forget();
             }}
           >
             Remove all {number(handles.length)}
@@ -61,6 +71,13 @@ export function CreatorsField({ handles, problem, ...on }: CreatorsFieldProps): 
       <p class="hint" role="status">
         {said}
       </p>
+      {taken?.read && (
+        <HowRead
+          read={taken.read}
+          choices={choices}
+          onChange={(part) => take({ ...choices, ...part }, taken.handles)}
+        />
+      )}
       {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
     </div>
   );

@@ -67,6 +67,12 @@ export function withSelected(
   };
 }
 
+/** Without these creators, whoever put them there. */
+export const withoutHandles = (draft: ContentDraft, handles: readonly string[]): ContentDraft => ({
+  ...draft,
+  filters: { ...draft.filters, username: listIn(draft, 'username').filter((each) => !handles.includes(each)) },
+});
+
 /** Types that the chosen platforms have. Others that were chosen wait for their platform, and are not sent. */
 export const chosenTypes = (draft: ContentDraft): string[] => {
   const offered = contentTypesOf(listIn(draft, 'platform'));

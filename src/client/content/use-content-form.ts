@@ -6,6 +6,7 @@ import {
   keepDraft,
   keptDraft,
   readDraft,
+  withoutHandles,
   withSelected,
   withValue,
   type ContentDraft,
@@ -22,7 +23,8 @@ export interface ContentFormState {
   set: (name: string, value: ContentValue) => void;
   /** Changes what stands beside the filters. */
   change: (part: Partial<ContentDraft>) => void;
-  take: (selected: SelectedHandles) => void;
+  /** `before`: what was taken when the same cells were read otherwise. */
+  take: (selected: SelectedHandles, before: readonly string[]) => void;
   leave: (name: string) => void;
   fill: (filters: Readonly<Record<string, string>>) => void;
   reset: () => void;
@@ -59,7 +61,7 @@ export function useContentForm(): ContentFormState {
     hasProblems: Object.keys(reading.problems).length > 0,
     set: (name, value) => setDraft((now) => withValue(now, name, value)),
     change: (part) => setDraft((now) => ({ ...now, ...part })),
-    take: (selected) => setDraft((now) => withSelected(now, selected)),
+    take: (selected, before) => setDraft((now) => withSelected(withoutHandles(now, before), selected)),
     leave: (name) => setLeft((now) => (now.has(name) ? now : new Set([...now, name]))),
     fill: (filters) => fill({ ...draft, filters: filtersOf(filters) }),
     reset: () => fill({ ...draft, filters: EMPTY_DRAFT.filters }),

@@ -1,7 +1,9 @@
 import { isPlatform, type Platform } from '../../schema/platform';
 import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../sidebar/calls';
+import type { SelectionChoices } from '../../sidebar/selection-calls';
 import { keep, kept } from '../form/kept';
 import { capOf, wholeOf } from '../run/cap';
+import { sentChoices } from '../run/choices';
 import { DEFAULT_FIELDS } from './field-group';
 
 export type Action = EnrichForm['action'];
@@ -12,6 +14,8 @@ export type Mode = EnrichForm['mode'];
 export interface Draft {
   /** For handles that name none; blank: each names its own. */
   platform: Platform | '';
+  /** How this sheet's selections are read, as far as it was said. */
+  choices: SelectionChoices;
   action: Action;
   fields: string[];
   which: Which;
@@ -21,18 +25,22 @@ export interface Draft {
   again: boolean;
   /** Undefined: what fits the sheet, see `modeOf`. */
   mode: Mode | undefined;
+  /** Of several columns with a field's header the first is written to. */
+  takesDoubles: boolean;
   /** What this run may spend at most; blank: the setting. */
   cap: string;
 }
 
 export const EMPTY_DRAFT: Draft = {
   platform: 'instagram',
+  choices: {},
   action: 'enrich',
   fields: [...DEFAULT_FIELDS],
   which: 'all',
   days: '30',
   again: false,
   mode: undefined,
+  takesDoubles: false,
   cap: '',
 };
 
@@ -42,6 +50,7 @@ export const afterStart = (draft: Draft): Draft => ({
   which: 'all',
   again: false,
   mode: undefined,
+  takesDoubles: false,
   cap: '',
 });
 
@@ -51,6 +60,7 @@ export const daysOf = ({ days }: Draft): number | undefined => wholeOf(days);
 /** What the price depends on. */
 export const selectionForm = (draft: Draft): SelectionForm => ({
   platform: draft.platform,
+  ...sentChoices(draft.choices),
   fields: draft.fields,
   which: draft.which,
   olderThanDays: daysOf(draft) ?? 0,
@@ -66,14 +76,23 @@ export const hidesNewValues = (draft: Draft, hasRunBefore: boolean): boolean =>
   draft.action === 'enrich' && modeOf(draft, hasRunBefore) === 'fill' && (draft.which === 'old' || draft.again);
 
 export function enrichForm(draft: Draft, { sheetId, keys, hasRunBefore }: Selection): EnrichForm {
-  const { column, platformColumn, headerRow, blocks, edges } = keys;
+  const { column, platformColumn, headerRow, blocks, edges, platform, reading } = keys;
   return {
     ...selectionForm(draft),
     action: draft.action,
     sheetId,
     // On their way here nulls have become undefined, which the server does not take.
-    keys: { column, platformColumn: platformColumn ?? null, headerRow: headerRow ?? null, blocks, edges },
+    keys: {
+      column,
+      platformColumn: platformColumn ?? null,
+      headerRow: headerRow ?? null,
+      blocks,
+      edges,
+      ...(platform !== undefined && { platform }),
+      ...(reading && { reading }),
+    },
     mode: modeOf(draft, hasRunBefore),
+    ...(draft.takesDoubles && { takesDoubles: true }),
     cap: capOf(draft.cap) ?? null,
   };
 }

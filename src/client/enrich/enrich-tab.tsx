@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Platform } from '../../schema/platform';
 import type { Account } from '../../sidebar/calls';
 import { count, number, price as priceText } from '../format';
+import { platformChoices } from '../run/choices';
 import { PriceLines } from '../run/price-lines';
 import { StartDock } from '../run/start-dock';
 import { Button } from '../ui/button';
@@ -24,6 +25,7 @@ import {
   type Draft,
 } from './draft';
 import { enrichPlan, selectionText } from './enrich-plan';
+import { Doubles } from './doubles';
 import { EnrichRun } from './enrich-run';
 import { hasAudience, priceEach } from './field-group';
 import { FieldPicker } from './field-picker';
@@ -62,9 +64,13 @@ export function EnrichTab({ account, control, picked, onAccount, isVisible }: En
     if (picked) set(picked);
   }, [picked]);
   const sheetsSeen = useRef(new Set<number>());
+  const sheetRead = useRef<number | undefined>(undefined);
   useEffect(() => {
     if (!selection) return;
     const { hasRunBefore, fieldsBefore, sheetId } = selection;
+    // What was said of one sheet is nothing to another.
+    if (sheetRead.current !== undefined && sheetRead.current !== sheetId) set({ choices: {}, takesDoubles: false });
+    sheetRead.current = sheetId;
     if (!hasRunBefore && draft.which !== 'all') set({ which: 'all' });
     // Once for each sheet: what is chosen here afterwards counts more.
     if (sheetsSeen.current.has(sheetId)) return;
@@ -130,9 +136,11 @@ export function EnrichTab({ account, control, picked, onAccount, isVisible }: En
             <SelectionCard
               selection={selection}
               isReading={reading.isReading || account === undefined}
-              platform={draft.platform}
-              onPlatform={(next) => set({ platform: next })}
+              platform={draft.choices.isPlatformChosen ? draft.platform : (selection?.read?.platform ?? draft.platform)}
+              onPlatform={(platform) => set({ platform, choices: platformChoices(draft.choices, selection?.read) })}
               onReadAgain={reading.readAgain}
+              choices={draft.choices}
+              onChoices={(part) => set({ choices: { ...draft.choices, ...part } })}
             />
             <ActionChoice action={draft.action} hasWeekly={hasWeekly} onChange={(next) => set({ action: next })} />
             {hasRunBefore && (
@@ -147,6 +155,13 @@ export function EnrichTab({ account, control, picked, onAccount, isVisible }: En
                   onChange={(fields) => set({ fields })}
                 />
                 <ModeChoice mode={modeOf(draft, hasRunBefore)} onChange={(mode) => set({ mode })} />
+                {modeOf(draft, hasRunBefore) !== 'new' && (
+                  <Doubles
+                    doubles={selection?.doubles ?? []}
+                    takes={draft.takesDoubles}
+                    onChange={(takesDoubles) => set({ takesDoubles })}
+                  />
+                )}
                 {selection && (selection.known > 0 || draft.again) && (
                   <Check
                     checked={draft.again}
@@ -175,7 +190,12 @@ export function EnrichTab({ account, control, picked, onAccount, isVisible }: En
               <p class="hint">What became of each row is written to the column “influData status”.</p>
             )}
             {hasRunBefore && selection && (
-              <ScheduleCard selection={selection} platform={draft.platform} onChange={reading.readAgain} />
+              <ScheduleCard
+                selection={selection}
+                platform={selection.keys.platform ?? draft.platform}
+                hidden={draft.choices.hidden ?? false}
+                onChange={reading.readAgain}
+              />
             )}
           </>
         )}

@@ -15,18 +15,23 @@ interface ScheduleCardProps {
   selection: Selection;
   /** Of handles that name none. */
   platform: Platform | '';
+  /** Rows that are hidden are among those that are chosen. */
+  hidden: boolean;
   onChange: () => void;
 }
 
 const START: ScheduleDraft = { days: '30', hour: '6', cap: '100' };
 
 /** A daily refresh of this sheet's old rows: off until somebody sets it, with a cap of its own. */
-export function ScheduleCard({ selection, platform, onChange }: ScheduleCardProps): JSX.Element {
+export function ScheduleCard({ selection, platform, hidden, onChange }: ScheduleCardProps): JSX.Element {
   const [draft, setDraft] = useState(START);
   const [isTouched, setIsTouched] = useState(false);
   const { run, busy, failure } = useAction();
   const { schedule } = selection;
-  const { form, problems } = readSchedule(draft, selection.sheetId, platform);
+  const { form, problems } = readSchedule(draft, selection.sheetId, platform, {
+    ...(selection.keys.reading && { reading: selection.keys.reading }),
+    ...(hidden && { hidden }),
+  });
   const field = (name: keyof ScheduleDraft, label: string, suffix: string): JSX.Element => (
     <TextField
       label={label}

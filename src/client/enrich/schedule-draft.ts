@@ -16,10 +16,11 @@ export function readSchedule(
   draft: ScheduleDraft,
   sheetId: number,
   platform: Platform | '',
+  kept: Pick<ScheduleForm, 'reading' | 'hidden'> = {},
 ): { form?: ScheduleForm; problems: Partial<Record<keyof ScheduleDraft, string>> } {
   const { values, problems } = readWholes(draft, LIMITS);
   const { days, hour, cap } = values;
   return Object.keys(problems).length > 0
     ? { problems }
-    : { form: { sheetId, platform, olderThanDays: days, hour, cap }, problems };
+    : { form: { sheetId, platform, olderThanDays: days, hour, cap, ...kept }, problems };
 }

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import type { Platform } from '../../schema/platform';
 import type { Selection } from '../../sidebar/calls';
+import type { SelectionChoices } from '../../sidebar/selection-calls';
 import { number } from '../format';
+import { HowRead } from '../run/how-read';
 import { labelOf, SelectionFrame } from '../run/selection-frame';
 import { Unreadable } from '../run/unreadable';
 import { columnLetters, selectionCounts } from './enrich-plan';
@@ -12,12 +14,17 @@ interface SelectionCardProps {
   platform: Platform | '';
   onPlatform: (platform: Platform | '') => void;
   onReadAgain: () => void;
+  choices: SelectionChoices;
+  onChoices: (part: SelectionChoices) => void;
 }
 
 /** What the selected cells hold, as the server understood it. */
 export const SelectionCard = (props: SelectionCardProps): JSX.Element => (
   <SelectionFrame id="selection" {...props}>
     {props.selection && <Understood selection={props.selection} />}
+    {props.selection?.read && (
+      <HowRead read={props.selection.read} choices={props.choices} onChange={props.onChoices} />
+    )}
   </SelectionFrame>
 );
 

@@ -41,7 +41,9 @@ export function CreatorList({ selection, draft }: CreatorListProps): JSX.Element
           </span>
         </p>
       )}
-      {unreadable.length > 0 && <Unreadable unreadable={unreadable} all={unreadable.length} />}
+      {unreadable.length > 0 && (
+        <Unreadable unreadable={unreadable} all={Math.max(unreadable.length, selection.unreadableCount ?? 0)} />
+      )}
     </>
   );
 }

@@ -1,13 +1,17 @@
 import { isPlatform, type Platform } from '../../schema/platform';
-import type { ReportForm, ReportKind, ReportSelectionForm } from '../../sidebar/report-calls';
+import type { CreatorsForm, ReportForm, ReportKind, ReportSelectionForm } from '../../sidebar/report-calls';
+import type { SelectionChoices } from '../../sidebar/selection-calls';
 import { keep, kept } from '../form/kept';
 import { capOf } from '../run/cap';
+import { sentChoices } from '../run/choices';
 import { KIND_NAMES } from './report-kind';
 
 /** What stands in the tab, as chosen and typed. */
 export interface ReportDraft {
   /** For handles that name none; blank: each names its own. */
   platform: Platform | '';
+  /** How this sheet's selections are read, as far as it was said. */
+  choices: SelectionChoices;
   kind: ReportKind;
   /** Buys again what is fresh. */
   again: boolean;
@@ -15,14 +19,20 @@ export interface ReportDraft {
   cap: string;
 }
 
-export const EMPTY_DRAFT: ReportDraft = { platform: 'instagram', kind: 'sheets', again: false, cap: '' };
+export const EMPTY_DRAFT: ReportDraft = { platform: 'instagram', choices: {}, kind: 'sheets', again: false, cap: '' };
 
 /** After a start: what was meant for one run goes. */
 export const afterStart = (draft: ReportDraft): ReportDraft => ({ ...draft, again: false, cap: '' });
 
-/** What the price depends on. */
-export const selectionForm = ({ platform, kind, again }: ReportDraft): ReportSelectionForm => ({
+/** Whom the selection names. */
+export const creatorsForm = ({ platform, choices }: ReportDraft): CreatorsForm => ({
   platform,
+  ...sentChoices(choices),
+});
+
+/** What the price depends on. */
+export const selectionForm = ({ kind, again, ...draft }: ReportDraft): ReportSelectionForm => ({
+  ...creatorsForm({ kind, again, ...draft }),
   kind,
   again,
 });

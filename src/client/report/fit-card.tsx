@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Platform } from '../../schema/platform';
-import type { FitTargets, MadeSheet } from '../../sidebar/report-calls';
+import type { CreatorsForm, FitTargets, MadeSheet } from '../../sidebar/report-calls';
 import { call } from '../call';
 import { GENDER_LABELS } from '../find/label';
 import { COUNTRY_OPTIONS } from '../form/country';
@@ -16,7 +15,7 @@ import { AGE_OPTIONS, isBlank, LANGUAGE_OPTIONS, NO_TARGETS, targetsText } from 
 import { MadeNote } from './made-note';
 
 interface FitCardProps {
-  platform: Platform | '';
+  creators: CreatorsForm;
   /** What the last one looked for; undefined: not read yet. */
   last: FitTargets | undefined;
   onMade: () => void;
@@ -29,7 +28,7 @@ const GENDER_OPTIONS = [
 ];
 
 /** How much of each creator's audience is wanted: targets typed once, reckoned in a sheet from reports at hand. */
-export function FitCard({ platform, last, onMade, onAccount }: FitCardProps): JSX.Element {
+export function FitCard({ creators, last, onMade, onAccount }: FitCardProps): JSX.Element {
   const [typed, setTyped] = useState<FitTargets>();
   const [made, setMade] = useState<MadeSheet>();
   const [isAsked, setIsAsked] = useState(false);
@@ -43,7 +42,7 @@ export function FitCard({ platform, last, onMade, onAccount }: FitCardProps): JS
     setTyped(targets);
     void run('make', async () => {
       setMade(undefined);
-      const sheet = await call('fitScore', { platform, targets });
+      const sheet = await call('fitScore', { ...creators, targets });
       setMade(sheet);
       announce('The fit score is made.');
       onMade();

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Platform } from '../../schema/platform';
-import type { MadeSheet, ReportSelection } from '../../sidebar/report-calls';
+import type { CreatorsForm, MadeSheet, ReportSelection } from '../../sidebar/report-calls';
 import { call } from '../call';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
@@ -12,7 +11,7 @@ import { columnOptions, feeColumnOf } from './fee-column';
 import { MadeNote } from './made-note';
 
 interface OfferCardProps {
-  platform: Platform | '';
+  creators: CreatorsForm;
   selection: ReportSelection | undefined;
   /** Whether that is still what is selected. */
   isConfirmed: () => Promise<boolean>;
@@ -21,7 +20,7 @@ interface OfferCardProps {
 }
 
 /** What each fee of a column buys, beside the sheet's own median, from data at hand. */
-export function OfferCard({ platform, selection, isConfirmed, onMade, onAccount }: OfferCardProps): JSX.Element {
+export function OfferCard({ creators, selection, isConfirmed, onMade, onAccount }: OfferCardProps): JSX.Element {
   const [chosen, setChosen] = useState<{ sheet: string; column: string }>();
   const [made, setMade] = useState<MadeSheet>();
   const [hasMoved, setHasMoved] = useState(false);
@@ -38,7 +37,7 @@ export function OfferCard({ platform, selection, isConfirmed, onMade, onAccount 
       setMade(undefined);
       // Else the column would be one of another sheet.
       if (!(await isConfirmed())) return setHasMoved(true);
-      setMade(await call('offerCheck', { platform, feeColumn }));
+      setMade(await call('offerCheck', { ...creators, feeColumn }));
       announce('The offers are checked.');
       onMade();
     });

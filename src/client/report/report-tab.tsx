@@ -4,6 +4,8 @@ import type { Account } from '../../sidebar/calls';
 import type { ReportForm, ReportKind, ReportSelection, ReportSelectionForm } from '../../sidebar/report-calls';
 import { call } from '../call';
 import { number, price as priceText } from '../format';
+import { platformChoices } from '../run/choices';
+import { HowRead } from '../run/how-read';
 import { PriceLines } from '../run/price-lines';
 import { SelectionFrame } from '../run/selection-frame';
 import { StartDock } from '../run/start-dock';
@@ -14,7 +16,7 @@ import { ErrorNote } from '../ui/error-note';
 import { announce } from '../ui/live';
 import { useAction } from '../ui/use-action';
 import { CreatorList } from './creator-list';
-import { afterStart, keepDraft, keptDraft, reportForm, selectionForm, type ReportDraft } from './draft';
+import { afterStart, creatorsForm, keepDraft, keptDraft, reportForm, selectionForm, type ReportDraft } from './draft';
 import { FitCard } from './fit-card';
 import { OfferCard } from './offer-card';
 import { PendingCard } from './pending-card';
@@ -58,6 +60,14 @@ export function ReportTab({ account, control, onAccount, isVisible }: ReportTabP
 
   useLayoutEffect(() => keepDraft(draft), [draft.platform, draft.kind]);
   useEffect(() => scroll.current?.scrollTo(0, 0), [isOccupied, run?.state === 'done']);
+
+  // What was said of one sheet is nothing to another.
+  const sheetRead = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (!selection) return;
+    if (sheetRead.current !== undefined && sheetRead.current !== selection.sheet) set({ choices: {} });
+    sheetRead.current = selection.sheet;
+  }, [selection?.sheet]);
 
   // Said when it changes, and not whenever it is read.
   const understood = selection && selectionText(selection);
@@ -106,11 +116,18 @@ export function ReportTab({ account, control, onAccount, isVisible }: ReportTabP
               id="report-selection"
               selection={selection}
               isReading={reading.isReading || account === undefined}
-              platform={draft.platform}
-              onPlatform={(platform) => set({ platform })}
+              platform={draft.choices.isPlatformChosen ? draft.platform : (selection?.read?.platform ?? draft.platform)}
+              onPlatform={(platform) => set({ platform, choices: platformChoices(draft.choices, selection?.read) })}
               onReadAgain={reading.readAgain}
             >
               {selection && <CreatorList selection={selection} draft={draft} />}
+              {selection?.read && (
+                <HowRead
+                  read={selection.read}
+                  choices={draft.choices}
+                  onChange={(part) => set({ choices: { ...draft.choices, ...part } })}
+                />
+              )}
             </SelectionFrame>
             <Radios
               label="What is made"
@@ -139,13 +156,13 @@ export function ReportTab({ account, control, onAccount, isVisible }: ReportTabP
               <div class="report-sections">
                 <PendingCard reading={pending} account={account} onStart={startForm} onAccount={onAccount} />
                 <FitCard
-                  platform={draft.platform}
+                  creators={creatorsForm(draft)}
                   last={selection?.targets}
                   onMade={reading.readAgain}
                   onAccount={onAccount}
                 />
                 <OfferCard
-                  platform={draft.platform}
+                  creators={creatorsForm(draft)}
                   selection={selection}
                   isConfirmed={reading.isConfirmed}
                   onMade={reading.readAgain}

@@ -1,0 +1,105 @@
+import type { JSX } from 'preact';
+import type { SelectionChoices, SelectionReading } from '../../sidebar/selection-calls';
+import { number } from '../format';
+import { Button } from '../ui/button';
+import { Check } from '../ui/check';
+import type { Option } from '../ui/option';
+import { Select } from '../ui/select';
+import { columnName, columnNames, fillersLabel, hiddenLabel, leftOutText, readText } from './reading-text';
+import { labelOf } from './selection-frame';
+
+interface HowReadProps {
+  read: SelectionReading;
+  choices: SelectionChoices;
+  onChange: (part: SelectionChoices) => void;
+}
+
+/** How a selection was understood, before anything is paid, and what of it can be changed. Texts are strangers' texts. */
+export const HowRead = ({ read, choices, onChange }: HowReadProps): JSX.Element => {
+  const { hidden, fillers } = read;
+  const others = columnNames(read, 'maybe');
+  const leftOut = leftOutText(read);
+  return (
+    <div class="how-read">
+      {read.headerPlatform !== '' && choices.isPlatformChosen && read.headerPlatform !== read.platform && (
+        <p class="note warn">
+          <span>
+            The header says {labelOf(read.headerPlatform)}, and{' '}
+            {read.platform === '' ? 'no platform' : labelOf(read.platform)} is chosen.
+          </span>
+          <Button kind="quiet" onClick={() => onChange({ isPlatformChosen: false })}>
+            Use {labelOf(read.headerPlatform)}
+          </Button>
+        </p>
+      )}
+      <p class="hint">{readText(read)}</p>
+      {others && <p class="hint">{others} could hold the creators, too.</p>}
+      {leftOut && <p class="hint">{leftOut}</p>}
+      {hidden.rows > 0 && (
+        <Check checked={hidden.included} onChange={(next) => onChange({ hidden: next })}>
+          {hiddenLabel(hidden.rows)}
+        </Check>
+      )}
+      {!hidden.isLooked && (
+        <p class={hidden.hasFilter ? 'note warn' : 'hint'}>
+          <span>Too many rows to look for hidden ones: they are included.</span>
+        </p>
+      )}
+      {fillers.count > 0 && (
+        <Check checked={fillers.included} onChange={(next) => onChange({ fillers: next })}>
+          {fillersLabel(fillers)}
+        </Check>
+      )}
+      <details class="how">
+        <summary>Change how it is read</summary>
+        <Choices read={read} onChange={onChange} />
+      </details>
+    </div>
+  );
+};
+
+const NONE = '0';
+
+const Choices = ({ read, onChange }: Omit<HowReadProps, 'choices'>): JSX.Element => {
+  const key = read.columns.find(({ use }) => use === 'key')?.column;
+  const named = read.columns.map((each): Option => ({ value: String(each.column), label: columnName(each) }));
+  const isOutside = read.platformColumn > 0 && !read.columns.some(({ column }) => column === read.platformColumn);
+  return (
+    <>
+      {named.length > 1 && (
+        <Select
+          label="Creators in"
+          value={String(key)}
+          options={named}
+          // Headers and platforms are found anew for another column.
+          onChange={(value) => onChange({ column: Number(value), platformColumn: null, headerRow: null })}
+        />
+      )}
+      <Select
+        label="Platform of each row"
+        value={String(read.platformColumn)}
+        options={[
+          { value: NONE, label: 'not in a column' },
+          ...(isOutside
+            ? [{ value: String(read.platformColumn), label: columnName({ column: read.platformColumn }) }]
+            : []),
+          ...named.filter(({ value }) => value !== String(key)),
+        ]}
+        onChange={(value) => onChange({ platformColumn: Number(value) })}
+      />
+      <Select
+        label="Headers in"
+        value={String(read.headerRow)}
+        options={[
+          { value: NONE, label: 'no row: there are none' },
+          ...read.tops.map(({ row, text }): Option => ({
+            value: String(row),
+            label: 'row ' + number(row) + ': ' + text,
+          })),
+        ]}
+        onChange={(value) => onChange({ headerRow: Number(value) })}
+      />
+      {read.hidden.hasFilter && <p class="hint">Rows that only a filter view hides are included.</p>}
+    </>
+  );
+};
