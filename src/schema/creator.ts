@@ -1,7 +1,8 @@
 import { badInput, InfluError } from '../core/error';
 import { isBlank } from '../core/text';
+import { isBareId } from './address-grammar';
 import { isFiller, isNoHandle, valueFault, wholeDigits } from './cell-value';
-import { isBareId, readAddress } from './creator-address';
+import { readAddress } from './creator-address';
 import { handleFault } from './handle-form';
 import { plainText } from './plain-text';
 import { parsePlatform, PLATFORM_NAMES, PLATFORMS, supports, type Feature, type Platform } from './platform';

@@ -44,7 +44,7 @@ const FORMS: Readonly<Record<Platform, HandleForm>> = {
     pages:
       'directory videos settings subscriptions inventory wallet drops turbo prime downloads jobs p store login signup search ' +
       'following friends user team popout embed moderator collections event events broadcast bits products partners logout ' +
-      'redeem activate u clips',
+      'redeem activate u clips clip subs',
   },
   // Facebook help, "Guidelines for creating a custom username": A-Z, 0-9 and periods. At least 5 since 2009, and older ones
   // are shorter; a letter among them, because digits alone are an id.

@@ -50,14 +50,16 @@ export function selectedHandles(
   const named = (understood.headerPlatform ? cells : readKeys(table, keys, '')).flatMap((cell) =>
     cell.kind === 'creator' && isContent(cell.creator.platform) ? [String(cell.creator.platform)] : [],
   );
-  const handles = new Set<string>();
+  // By their lower case: one handle is wanted once, however it is spelled.
+  const handles = new Map<string, string>();
   let [leftOut, length] = [0, 0];
   for (const cell of cells) {
-    if (cell.kind === 'blank' || cell.filler || (cell.kind === 'creator' && handles.has(cell.creator.id))) continue;
+    if (cell.kind === 'blank' || cell.filler) continue;
+    if (cell.kind === 'creator' && handles.has(cell.creator.id.toLowerCase())) continue;
     const { creator } = cell.kind === 'creator' ? cell : {};
     const isFit = creator?.by === 'username' && isContent(creator.platform);
     if (isFit && length + creator.id.length < HANDLES_LENGTH) {
-      handles.add(creator.id);
+      handles.set(creator.id.toLowerCase(), creator.id);
       length += creator.id.length + 1;
     } else leftOut += 1;
   }
@@ -65,7 +67,7 @@ export function selectedHandles(
   return {
     area: `${area} ${area === 1 ? 'row' : 'rows'} of ${table.name()}`,
     ...(choices && { read: readingView(selected, choices.hidden ?? false) }),
-    handles: [...handles],
+    handles: [...handles.values()],
     platforms: [...new Set(named)],
     leftOut,
   };

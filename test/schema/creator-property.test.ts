@@ -16,7 +16,7 @@ const piece = fc.oneof(
       'https:// http:// // www. m. de-de. instagram.com instagr.am tiktok.com youtube.com youtu.be twitch.tv facebook.com fb.com ' +
       'snapchat.com linktr.ee / /@ /c/ /user/ /channel/ /p/ /add/ /people/ /profile.php?id= ?channel_id= ?next= # & %40 %2F %E2 ' +
       'UCqX3-kp_0aBcDeFgHiJkLmN MS4wLjABAAAAq7Zk_x0-AbCdEfGhIjKlMnOp IG: TikTok: uid: id: @ ＠ : ; , . .. - _ #REF! n/a none Loading... ' +
-      '007 1e5 10-12 \\ = " < > | 😀 ü 料理 ℀ \u200b \u202e \u00ad \ud83d \u0000'
+      'constructor __proto__ toString hasOwnProperty 007 1e5 10-12 \\ = " < > | 😀 ü 料理 ℀ \u200b \u202e \u00ad \ud83d \u0000'
     ).split(' '),
     ' ',
     '\n',

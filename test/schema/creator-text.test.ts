@@ -255,7 +255,7 @@ describe('words that people write where there is nobody', () => {
   test.each(
     (
       'none None NONE null nil NA na NaN tbd TBD tba TBC unknown pending queued private true FALSE yes no ' +
-      'keine unbekannt ninguno aucun nessuno nenhum geen brak xxx'
+      'keine unbekannt ninguno aucun nessuno nenhum geen brak xxx ditto idem done cached waiting VERDADERO'
     ).split(' '),
   )('%s: the page asks, a formula does not buy', (word) => {
     for (const platform of ['instagram', 'tiktok']) {

@@ -1,0 +1,167 @@
+import type { Platform } from './platform';
+
+/** Where accounts stand in a platform's addresses, and what else does. */
+interface Grammar {
+  domain: string;
+  /** Hosts where accounts stand, without `www.`. */
+  host: RegExp;
+  /**
+   * Paths that hold an account, the first that fits counts. NAME is a handle, `@NAME` one with its sign, ID the platform's id,
+   * BARE-ID one that is no handle by its form, DASH-ID one at the end of a name, TAB a part of a profile, `*` anything, `…` whatever follows. `!` begins a path that
+   * holds none although a later one would fit.
+   */
+  accounts: string;
+  id: RegExp;
+  /** What stands behind a handle that is the first word. */
+  tabs?: string;
+  /** First words that are something else. */
+  others: readonly (readonly [is: string, words: string])[];
+  account: string;
+}
+
+export const SHORT_LINK = 'a short link';
+const DIGITS = /^\d{4,20}$/;
+
+/** Ids that tell their platform by their form. */
+const BARE_IDS: Partial<Record<Platform, RegExp>> = {
+  // A channel's id: UC and 22 characters of base64.
+  youtube: /^UC[\w-]{22}$/,
+  // TikTok's secUid.
+  tiktok: /^MS4wLjAB[\w-]{20,}=*$/,
+};
+
+export const isBareId = (platform: Platform, text: string): boolean => BARE_IDS[platform]?.test(text) ?? false;
+
+/** Each platform's addresses, as its own site links to them. */
+export const GRAMMARS: Readonly<Record<Platform, Grammar>> = {
+  instagram: {
+    domain: 'instagram.com',
+    host: /^(m\.)?(instagram\.com|instagr\.am)$/,
+    accounts: '!stories/highlights/… stories/NAME/… _u/NAME/… @NAME/… NAME NAME/TAB/…',
+    id: DIGITS,
+    tabs: 'reels reel p tv tagged live channel igtv guide guides feed highlights saved followers following embed related_profiles',
+    others: [
+      ['a post', 'p'],
+      ['a video', 'reel reels tv'],
+      ['a story', 'stories s'],
+      ['a hashtag or a place', 'explore hashtag locations'],
+      [SHORT_LINK, 'share'],
+      ['a page for signing in', 'accounts login signup challenge'],
+      ['a conversation', 'direct'],
+    ],
+    account: 'profile',
+  },
+  tiktok: {
+    domain: 'tiktok.com',
+    host: /^((m|us|lite)\.)?tiktok\.com$/,
+    accounts: '@BARE-ID/… @NAME/… embed/@NAME/… share/user/ID/… h5/share/usr/ID/… …?sec_uid=ID …?sec_user_id=ID',
+    id: /^(MS4wLjAB[\w-]{20,}=*|\d{6,20})$/,
+    others: [
+      ['a video', 'v video embed player'],
+      [SHORT_LINK, 't'],
+      ['a hashtag', 'tag'],
+      ['a sound', 'music'],
+      ['a page for signing in', 'login signup'],
+    ],
+    account: 'profile',
+  },
+  youtube: {
+    domain: 'youtube.com',
+    host: /^((m|music|gaming|studio|de|fr|es|it|uk|ca|jp|br)\.)?youtube\.(com|de|fr|es|it|nl|pl|ca|co\.uk|co\.jp|com\.br)$/,
+    accounts:
+      'channel/ID/… @NAME/… c/NAME/… user/NAME/… BARE-ID BARE-ID/TAB/… NAME NAME/TAB/… profile?user=NAME feeds/videos.xml?user=NAME ' +
+      'embed/live_stream?channel=ID …?channel_id=ID',
+    id: /^UC[\w-]+$/,
+    tabs: 'about featured home videos shorts live streams playlists community posts channels store podcasts releases courses search join membership discussion subscriptions',
+    others: [
+      ['a video', 'watch live shorts embed v e clip clips watch_popup live_chat attribution_link'],
+      ['a post', 'post'],
+      ['a playlist', 'playlist show'],
+      ['a hashtag', 'hashtag'],
+      ['a page for signing in', 'signin login account'],
+      [
+        '',
+        'w movies movie results search shared trending explore feed feeds browse oembed get_video_info iframe_api s source ' +
+          'storefront oops index about upload signout logout channel channels c user profile gaming music premium kids ads creators ' +
+          'howyoutubeworks yt t intl new redirect reporthistory paid_memberships playables podcasts sports news learning fashion ' +
+          'culture jobs press create_channel my_videos view_all_playlists subscription_manager subscribe_widget handle verify ' +
+          'tv red originals go opensearch ptracking api img static supported_browsers error analytics history library pair ' +
+          'activate audiolibrary shopping courses terms privacy copyright trends live_dashboard comments',
+      ],
+    ],
+    account: 'channel',
+  },
+  twitch: {
+    domain: 'twitch.tv',
+    host: /^((m|go|player|dashboard)\.)?twitch\.tv$/,
+    accounts: 'subs/NAME/… popout/NAME/… moderator/NAME/… embed/NAME/… u/NAME/… NAME NAME/TAB/… ?channel=NAME',
+    id: DIGITS,
+    tabs: 'about videos video v b schedule clips clip home followers following chat squad collections profile events rewind manager subscribe',
+    others: [
+      ['a video', 'videos'],
+      ['a clip', 'clips clip'],
+      ['a category', 'directory'],
+      ['a team', 'team'],
+      ['a page for signing in', 'login signup'],
+    ],
+    account: 'channel',
+  },
+  facebook: {
+    domain: 'facebook.com',
+    host: /^((m|mbasic|touch|mobile|web|free|x|iphone|business|[a-z]{2}-[a-z]{2}|[a-z]{2})\.)?(facebook|fb)\.com$|^m\.me$/,
+    accounts:
+      'profile.php?id=ID people/*/ID/… pages/category/*/DASH-ID/… pages/*/ID/… pages/*/*/ID/… pages/DASH-ID/… ' +
+      'pg/DASH-ID/… pg/NAME/… p/DASH-ID/… groups/*/user/ID/… ads/library?view_all_page_id=ID ' +
+      'ID ID/TAB/… DASH-ID DASH-ID/TAB/… NAME NAME/TAB/…',
+    id: DIGITS,
+    tabs:
+      'about posts photos photo photos_stream photos_albums photos_by videos video reels reel reels_tab events community reviews ' +
+      'mentions followers following likes friends map music shop services live live_videos timeline info notes groups sports albums ' +
+      'about_details about_contact_and_basic_info about_profile_transparency directory_contact_info page_internal',
+    others: [
+      ['a post', 'story.php permalink.php'],
+      ['a photo', 'photo photo.php media'],
+      ['a video', 'watch reel reels video.php'],
+      ['a story', 'stories'],
+      ['a group', 'groups'],
+      ['an event', 'events'],
+      ['a hashtag', 'hashtag'],
+      [SHORT_LINK, 'share'],
+      ['a page for signing in', 'login login.php login.html recover reg r.php checkpoint'],
+    ],
+    account: 'profile',
+  },
+  snapchat: {
+    domain: 'snapchat.com',
+    host: /^((m|story|add)\.)?snapchat\.com$/,
+    accounts: 'add/NAME/… u/NAME/… @NAME/…',
+    id: /^[0-9a-f-]{36}$/,
+    others: [
+      ['a video', 'spotlight'],
+      ['a story', 'p s'],
+      [SHORT_LINK, 't'],
+      ['a lens', 'lens unlock'],
+      ['a page for signing in', 'login accounts'],
+    ],
+    account: 'profile',
+  },
+};
+
+/** Hosts that lead to one of the platforms by an address that does not say to whom. */
+export const OTHER_HOSTS: ReadonlyMap<string, readonly [platform: Platform, is: string]> = new Map<
+  string,
+  [Platform, string]
+>([
+  ['youtu.be', ['youtube', 'a video']],
+  ['youtube-nocookie.com', ['youtube', 'a video']],
+  ['vm.tiktok.com', ['tiktok', SHORT_LINK]],
+  ['vt.tiktok.com', ['tiktok', SHORT_LINK]],
+  ['t.snapchat.com', ['snapchat', SHORT_LINK]],
+  ['clips.twitch.tv', ['twitch', 'a clip']],
+  ['fb.watch', ['facebook', 'a video']],
+  ['fb.me', ['facebook', SHORT_LINK]],
+  ['l.facebook.com', ['facebook', SHORT_LINK]],
+  ['lm.facebook.com', ['facebook', SHORT_LINK]],
+  ['l.instagram.com', ['instagram', SHORT_LINK]],
+  ['ig.me', ['instagram', SHORT_LINK]],
+]);
