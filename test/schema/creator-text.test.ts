@@ -292,7 +292,9 @@ describe('a column of ids', () => {
 
   test.each([
     ['instagram', 1.7841400008460056e16, ROUNDED],
+    ['instagram', 1_784_140_000_846_010, ROUNDED],
     ['instagram', 12.5, NUMBER],
+    ['instagram', 0, NUMBER],
     ['instagram', -7, NUMBER],
     ['youtube', '44322889', /ids begin with UC/],
     ['', 44_322_889, /^Name a platform first/],
