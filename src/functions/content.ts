@@ -9,14 +9,14 @@ import { contentQueryOf, parseContentFilters, unfiltered } from '../schema/conte
 import type { Cell, Grid } from '../sheet/cell';
 import { hostReading } from '../sheet/host-reading';
 import { postLink } from '../sheet/post-link';
-import { filterArgument } from './filter-argument';
+import { filterArgument, wholeArgument } from './filter-argument';
 import { formulaRequest, shownReply, thrownOrText, type Formula } from './formula';
 
 const USUAL_LIMIT = 20;
 
 /** INFLU_CONTENT: a row a piece. 1 request a piece that comes; off until the setting allows it. */
 export function content(formula: Formula, filters: unknown, limit: unknown): Grid {
-  const wanted = isBlank(limit) ? USUAL_LIMIT : Number(limit);
+  const wanted = isBlank(limit) ? USUAL_LIMIT : wholeArgument(limit);
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > CONTENT_PAGE_SIZE)
     throw badInput(
       `limit is a whole number from 1 to ${CONTENT_PAGE_SIZE}. For more, use the Content tab of Extensions > influData.`,

@@ -16,6 +16,10 @@ export function filterArgument(value: unknown): Record<string, unknown> {
   return filters;
 }
 
+/** A whole number beside filters; NaN for a text such as `1.000`, which is a thousand to some and one to others. */
+export const wholeArgument = (value: unknown): number =>
+  typeof value === 'number' || /^\s*\d+\s*$/.test(String(value)) ? Number(value) : Number.NaN;
+
 const rowsOf = (rows: readonly unknown[][]): [string, unknown][] =>
   rows.flatMap(([name, content]): [string, unknown][] => (isBlank(name) ? [] : [[String(name).trim(), content]]));
 

@@ -12,7 +12,7 @@ import type { Cell, Grid } from '../sheet/cell';
 import { hostReading } from '../sheet/host-reading';
 import type { Answer } from '../store/answer';
 import { fieldList } from './field-list';
-import { filterArgument } from './filter-argument';
+import { filterArgument, wholeArgument } from './filter-argument';
 import { formulaRequest, notKept, shownReply, thrownOrText, type Formula, type Shown } from './formula';
 
 const SHOWN_FIELDS = 'username, displayName, followers, engagement, country, score';
@@ -51,7 +51,7 @@ const searchOf = ({ host }: Formula, platform: unknown, filters: unknown): Searc
 
 function pageCount(pages: unknown): number {
   if (isBlank(pages)) return 1;
-  const number = Number(pages);
+  const number = wholeArgument(pages);
   if (!Number.isInteger(number) || number < 1 || number > KEPT_PAGES)
     throw badInput(
       `pages is a whole number from 1 to ${KEPT_PAGES}. For more, use Extensions > influData > Find creators.`,

@@ -112,6 +112,12 @@ describe('numbers and countries, through the formula', () => {
     expect(addon.charged()).toBe(0);
   });
 
+  test('pages and a limit are whole numbers, and no text that could be two', async () => {
+    expect(await addon.shown('INFLU_SEARCH', 'instagram', 'country=Germany', '2.000')).toMatch(/whole number from 1/);
+    expect(await addon.shown('INFLU_CONTENT', 'username=adidas', '1.000')).toMatch(/whole number from 1/);
+    expect(addon.charged()).toBe(0);
+  });
+
   test('what is fresh is one read of the cache; the spreadsheet is asked only about what has two readings', async () => {
     expect(await asked('country=Deutschland; followerMin=10k; followerMax=1.5M')).toEqual({ 'CacheService.getAll': 1 });
     expect(await asked('country=Germany; followerMin=10.000')).toMatchObject({ 'CacheService.getAll': 1 });
