@@ -64,6 +64,26 @@ export const CELL_FACTS: readonly CellFact[] = [
     },
   },
   {
+    name: 'a formula is told the time zone and the locale of its spreadsheet',
+    source: 'guides/sheets/functions: most get methods',
+    standing: 'documented',
+    expected: [true, true],
+    check() {
+      const book = SpreadsheetApp.getActiveSpreadsheet();
+      return [
+        /^(\w+\/[\w/+-]+|GMT|UTC)/.test(book.getSpreadsheetTimeZone()),
+        /^[a-z]{2,3}(_|$)/.test(book.getSpreadsheetLocale()),
+      ];
+    },
+  },
+  {
+    name: 'a formula is told that there is no sheet of a name',
+    source: 'guides/sheets/functions: most get methods',
+    standing: 'documented',
+    expected: null,
+    check: () => SpreadsheetApp.getActiveSpreadsheet().getSheetByName('conformance: no such sheet'),
+  },
+  {
     name: 'a formula has the cache of the document',
     source: 'guides/sheets/functions: works; that it is this one is inferred',
     standing: 'assumed',

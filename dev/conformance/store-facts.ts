@@ -79,6 +79,13 @@ export const STORE_FACTS: readonly Fact[] = [
       }),
   },
   {
+    name: 'an empty value is kept, and is no missing one',
+    source: 'nobody has recorded it; emptied slots and the note that there is no data tab rest on it',
+    standing: 'assumed',
+    expected: '',
+    check: () => kept('', (back) => back),
+  },
+  {
     name: 'an empty name is refused',
     source: 'tanaikech 2023-05-22',
     standing: 'recorded',

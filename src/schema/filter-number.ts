@@ -16,7 +16,7 @@ export function readNumber(filter: Filter, value: unknown, reading: Reading): st
   if (others.length > 0) {
     const either = [number, ...others].map((each) => `${each}${isPercent ? '%' : ''}`).join(' or ');
     throw badInput(
-      `${name} is not a number that can be read in one way: "${String(value).slice(0, 40)}" could be ${either}. Write it like these${isPercent ? ', as text' : ''}.`,
+      `${name} is not a number that can be read in one way: "${String(value).slice(0, 40)}" could be ${either}. Write the one that you mean${isPercent ? ', as text' : ''}.`,
     );
   }
   const [least, most] = [bounds[0], Math.min(bounds[1], LARGEST)];

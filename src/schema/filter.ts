@@ -3,7 +3,7 @@ import { hasHalfCharacter, isBlank, nearest } from '../core/text';
 import { DAY_MS } from '../core/time';
 import { CATEGORIES } from './category';
 import { isFiller } from './cell-value';
-import { readCountry } from './country';
+import { foldName, namesAndCodes, readCountry } from './country';
 import { doubtAbout, readHandle } from './creator';
 import { daysIn } from './date-text';
 import { readNumber } from './filter-number';
@@ -150,7 +150,7 @@ function readDate(name: string, value: unknown, reading: Reading): string {
   const days = daysIn(day || text, () => dateOrderOf(reading.locale()));
   if (days.length > 1)
     throw badInput(
-      `${name} is not a date that can be read in one way: "${text.slice(0, 40)}" could be ${days.join(' or ')}. Write it like these.`,
+      `${name} is not a date that can be read in one way: "${text.slice(0, 40)}" could be ${days.join(' or ')}. Write the one that you mean.`,
     );
   const ms = Date.parse(time === '' ? day : `${day}T${time}${zone.toUpperCase()}`);
   if (days[0] === undefined || (time !== '' && Number.isNaN(ms)))
@@ -210,9 +210,13 @@ export function countryIn(text: string, { countries, isSure }: Pick<Reading, 'co
   if ('several' in read)
     throw badInput(`${shown} could be ${read.several.join(' or ')}. Write one of these as country.`);
   if (isSure(text)) return text;
-  throw badInput(
-    `influData is not known to have the country "${read.unknown.slice(0, 40)}"${read.nearest ? `; did you mean "${read.nearest}"?` : '. Write one country by its English name, for example Germany.'}`,
-  );
+  const known = namesAndCodes().has(foldName(read.unknown));
+  const hint = read.nearest
+    ? `; did you mean "${read.nearest}"?`
+    : known
+      ? ', so a search for it may find nobody.'
+      : '. Write one country by its English name, for example Germany.';
+  throw badInput(`"${read.unknown.slice(0, 40)}" is not on influData's list of countries${hint}`);
 }
 
 function readText(filter: Filter, text: string, { choicesOf }: FilterTable, reading: Reading): string {

@@ -293,7 +293,7 @@ test('a country that influData is not known to have is asked about before it cos
   expect(await button('Use it anyway').count()).toBe(0);
   await combo('Country').fill('Costa Rica');
   await button('Search').click();
-  await shown(/not known to have the country "Costa Rica"/);
+  await shown(/"Costa Rica" is not on influData's list of countries/);
   expect(sidebar.calls('search')).toEqual([]);
   await button('Use it anyway').click();
   await search();
