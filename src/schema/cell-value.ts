@@ -6,9 +6,6 @@ const isDate = (value: unknown): boolean => Object.prototype.toString.call(value
 /** As many digits as local phone numbers have at least. */
 const PHONE_DIGITS = 7;
 
-/** Sheets keeps 15 digits of a number. */
-const FIRST_ROUNDED = 1e15;
-
 const CHANGED = 'Format the column as plain text and type it again';
 
 /**
@@ -20,7 +17,7 @@ const FAULTS: readonly (readonly [is: (value: unknown, text: string) => boolean,
   [(value) => isDate(value), `Sheets has made a date of this. ${CHANGED}.`],
   [
     (value, text) =>
-      (typeof value === 'number' && Math.abs(value) >= FIRST_ROUNDED) ||
+      (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) ||
       // As a table shows it that came through a file.
       (typeof value === 'string' && /^-?\d([.,]\d+)?e\+\d+$/i.test(text)),
     'Sheets has rounded this number. Format the cells as plain text and put the ids in again.',
@@ -56,8 +53,7 @@ export const valueFault = (value: unknown, text: string): string | undefined =>
 
 /** The digits of a number or of a text, where they are whole: undefined for what was rounded, has signs, or is none. */
 export function wholeDigits(value: unknown, text: string): string | undefined {
-  if (typeof value !== 'string' && !(typeof value === 'number' && value >= 1 && value < FIRST_ROUNDED))
-    return undefined;
+  if (typeof value !== 'string' && !(Number.isSafeInteger(value) && Number(value) > 0)) return undefined;
   return /^\d{1,20}$/.test(text) ? text : undefined;
 }
 
