@@ -22,8 +22,11 @@ export const reportKey = (creator: Creator): string => {
 /** Throws `badInput` for what `reportKey` has not made. */
 export function creatorOfKey(key: string): Creator {
   const [, platform, prefix, name = ''] = /^(?:([a-z]+)\/)?(u?id:)?(\S{1,200})$/.exec(key) ?? [];
-  if (prefix !== undefined) return parseCreator(platform ?? '', prefix + name);
-  return creatorOfHandle(parsePlatform(platform), name);
+  // A handle of a key was read before, where the doubts were asked about; what is none comes from a page of another version.
+  const isHandle = prefix === undefined && /^@?[^\s@/:]+$/.test(name);
+  return isHandle
+    ? creatorOfHandle(parsePlatform(platform), name)
+    : parseCreator(platform ?? '', (prefix ?? '') + name);
 }
 
 export const handleOfKey = (key: string): string => key.slice(key.indexOf('/') + 1);
