@@ -40,15 +40,14 @@ export function selectedRows(workbook: Workbook, picked: string, choices: Select
   const understood = understoodIn(table, areas, lastRow, choices, picked);
   const { column, platformColumn, headerRow, firstRow, isId, links, header, headerPlatform } = understood;
   const platform = choices.isPlatformChosen ? picked : (headerPlatform ?? picked);
-  const reading = { isId, links, header, fillers: choices.fillers ?? false };
-  const keys: SelectedRows['keys'] = {
+  const found: SelectedRows['keys'] = {
     column,
     ...(platformColumn === undefined ? {} : { platformColumn }),
     ...(headerRow === undefined ? {} : { headerRow }),
     blocks: below(merged(areas), firstRow),
-    reading,
+    reading: { isId, links, header, fillers: choices.fillers ?? false },
   };
-  const cells = readKeys(table, keys, platform);
+  const { keys, cells } = withLinks(table, found, platform);
   const hidden = hiddenRows(table, cells);
   const isLeftOut = (row: number): boolean => !choices.hidden && hidden.rows.has(row);
   return {
@@ -56,10 +55,27 @@ export function selectedRows(workbook: Workbook, picked: string, choices: Select
     keys: choices.hidden ? keys : { ...keys, blocks: blocksWithout(keys.blocks, hidden.rows) },
     platform,
     cells: cells.filter(({ row }) => !isLeftOut(row)),
-    understood,
+    understood: { ...understood, links: keys.reading.links ?? false },
     blocks: keys.blocks,
     hidden,
   };
+}
+
+/** A name among the handles may have its address under it. */
+const isName = (cell: KeyCell): boolean => cell.kind === 'unreadable' && /\s|[^!-~]/.test(cell.text);
+
+/** The cells, with links where these name creators that the texts do not. */
+function withLinks(
+  table: Table,
+  keys: SelectedRows['keys'],
+  platform: string,
+): { keys: SelectedRows['keys']; cells: KeyCell[] } {
+  const cells = readKeys(table, keys, platform);
+  if (keys.reading.links || !cells.some(isName)) return { keys, cells };
+  const linked = { ...keys, reading: { ...keys.reading, links: true } };
+  const again = readKeys(table, linked, platform);
+  const isNamed = again.some(({ kind }, at) => kind === 'creator' && cells[at]?.kind !== 'creator');
+  return isNamed ? { keys: linked, cells: again } : { keys, cells };
 }
 
 /** Three reads at most: the rows around, the top of a long table, and links where texts do not read as handles. */

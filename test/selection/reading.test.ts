@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { InfluError } from '../../src/core/error';
 import { keyCell } from '../../src/jobs/key-cell';
 import { understand, type Understood } from '../../src/jobs/selection-reading';
 import type { CellValue } from '../../src/core/ports';
@@ -51,5 +53,83 @@ describe('sheets as people keep them', () => {
     });
     for (const [row, why] of sheet.unreadable ?? [])
       expect(unreadable.find((cell) => cell.row === row)).toMatchObject({ why: expect.stringMatching(why) as string });
+  });
+});
+
+describe('whatever a sheet holds', () => {
+  const cell = fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom('lena.vogt', '@jonas', 'adidas', 'Lena Vogt', '', 'https://tiktok.com/@mia'),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom('Handle', 'Land', 'Plattform', 'TikTok', 'Twitter', 'Follower', 'tbd', 'Titel'),
+    },
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.double(),
+    fc.boolean(),
+    fc.date({ noInvalidDate: true }),
+  );
+  const grid = fc
+    .integer({ min: 1, max: 5 })
+    .chain((width) =>
+      fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 14 }),
+    );
+  const line = fc.option(fc.integer({ min: 0, max: 20 }), { nil: null });
+  const choices = fc.record({ column: line, platformColumn: line, headerRow: line, isPlatformChosen: fc.boolean() });
+
+  test('it is understood, the same each time, within what is selected, or refused in a sentence', () => {
+    fc.assert(
+      fc.property(grid, choices, fc.nat(13), (cells, chosen, skipped) => {
+        const width = cells[0]?.length ?? 1;
+        const from = Math.min(skipped, cells.length - 1) + 1;
+        const window = { numbers: cells.map((_, at) => at + 1), rows: cells as CellValue[][] };
+        const areas = [{ row: from, column: 1, rows: cells.length - from + 1, columns: width }];
+        const again = (): Understood | string => {
+          try {
+            return understand(window, areas, chosen, 'tiktok');
+          } catch (error) {
+            expect(error).toBeInstanceOf(InfluError);
+            return String(error);
+          }
+        };
+        const understood = again();
+        expect(again()).toEqual(understood);
+        if (typeof understood === 'string') return;
+        const { column, platformColumn = 0, headerRow = 0, firstRow, columns, tops } = understood;
+        expect([column >= 1, column <= width, platformColumn <= width, platformColumn !== column]).toEqual(
+          Array(4).fill(true),
+        );
+        expect(headerRow < firstRow && headerRow <= cells.length && firstRow <= cells.length + 1).toBe(true);
+        // Nothing that is selected is left out without a word: each column with anything in it has its use.
+        const filled = Array.from({ length: width }, (_, at) => at + 1).filter((each) =>
+          cells.some((row) => String(row[each - 1] ?? '').trim() !== ''),
+        );
+        expect(columns.map((each) => each.column)).toEqual(filled);
+        expect(columns.filter(({ use }) => use === 'key').map((each) => each.column)).toEqual([column]);
+        expect(tops.every(({ row }) => row >= 1 && row <= cells.length)).toBe(true);
+        // What was chosen and fits is what holds.
+        if (chosen.column && filled.includes(chosen.column)) expect(column).toBe(chosen.column);
+        if (chosen.platformColumn === 0) expect(platformColumn).toBe(0);
+        if (chosen.headerRow === 0) expect(headerRow).toBe(0);
+        if (chosen.headerRow && chosen.headerRow <= cells.length) expect(headerRow).toBe(chosen.headerRow);
+      }),
+      { seed: 20261130, numRuns: 300 },
+    );
+  });
+
+  test('a creator that is named in a column is read the same in every row', () => {
+    fc.assert(
+      fc.property(cell, fc.constantFrom('', 'IG', 'Twitter', 'TikTok'), (value, own) => {
+        const [first, second] = [3, 9].map((row) => keyCell(row, own, 'instagram', value));
+        expect({ ...first, row: 0 }).toEqual({ ...second, row: 0 });
+        if (first?.kind === 'unreadable') expect(first.why).not.toBe('');
+        // None of another platform than its row says, unless its own text does.
+        if (first?.kind === 'creator' && own === 'Twitter')
+          expect(keyCell(3, '', '', value)).toMatchObject({ kind: 'creator', key: first.key });
+      }),
+      { seed: 20261130, numRuns: 300 },
+    );
   });
 });

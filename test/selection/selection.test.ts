@@ -268,6 +268,12 @@ describe('links under names', () => {
     expect(columnOf(addon, 'influData status').slice(0, 3)).toEqual(['done', 'done', 'done']);
   });
 
+  test('a few among handles count, also far down', async () => {
+    filled([['Handle'], ...Array.from({ length: 260 }, (_, at) => [at === 250 ? 'Lena Vogt' : ig[at % 6]])]);
+    sheet().link('A252', `https://www.instagram.com/${ig[8]}`);
+    expect(await selected(addon)).toMatchObject({ creators: 7, unreadableCount: 0, read: { links: true } });
+  });
+
   test('a link to elsewhere leaves the text', async () => {
     filled([['Name'], ['Lena Vogt']]);
     sheet().link('A2', 'https://agency.example/lena');

@@ -36,7 +36,7 @@ export const HowRead = ({ read, choices, onChange }: HowReadProps): JSX.Element 
       {others && <p class="hint">{others} could hold the creators, too.</p>}
       {leftOut && <p class="hint">{leftOut}</p>}
       {hidden.rows > 0 && (
-        <Check checked={hidden.included} onChange={(next) => onChange({ hidden: next })}>
+        <Check checked={choices.hidden ?? hidden.included} onChange={(next) => onChange({ hidden: next })}>
           {hiddenLabel(hidden.rows)}
         </Check>
       )}
@@ -46,7 +46,7 @@ export const HowRead = ({ read, choices, onChange }: HowReadProps): JSX.Element 
         </p>
       )}
       {fillers.count > 0 && (
-        <Check checked={fillers.included} onChange={(next) => onChange({ fillers: next })}>
+        <Check checked={choices.fillers ?? fillers.included} onChange={(next) => onChange({ fillers: next })}>
           {fillersLabel(fillers)}
         </Check>
       )}

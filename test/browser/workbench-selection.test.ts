@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ordinaryHandles } from '../setup/creators';
+import type { WorkbenchPage } from './workbench-page';
+import { openWorkbench } from './workbench-page';
+import { patiently } from './worker-browser';
+
+// A table as people keep them, selected whole, with the real bundle: understood, corrected in one place, priced, run.
+let bench: WorkbenchPage;
+beforeAll(async () => {
+  bench = await openWorkbench({ viewport: { width: 1366, height: 657 } });
+});
+afterAll(() => bench.close());
+
+const button = (name: string | RegExp) => bench.sidebar.getByRole('button', { name });
+const shown = (text: string | RegExp) => bench.sidebar.getByText(text).first().waitFor();
+const sheet = () => bench.workbench.emulator.spreadsheet.activeSheet();
+
+const FIRST = 5;
+const ROWS = 40;
+/** Counted from 0 below the headers: what is no creator there, and what is one otherwise. */
+const TWITTER = [3, 17];
+const LINKED = [6, 7, 22];
+const REPEATED = [12, 30];
+const FILLERS: Readonly<Record<number, string>> = { 9: 'tbd', 25: 'none' };
+const HIDDEN = [14, 15, 16];
+
+/** Two title lines, a blank one, German headers, forty rows. */
+function fill(): { instagram: string[]; tiktok: string[] } {
+  const { standin } = bench.workbench;
+  const instagram = ordinaryHandles(standin, ROWS);
+  const tiktok = ordinaryHandles(standin, ROWS, 'tiktok');
+  sheet().clear('A1:Z200');
+  const rows = Array.from({ length: ROWS }, (_, at) => {
+    const isTikTok = at % 4 === 1;
+    const handle = isTikTok ? tiktok[at] : REPEATED.includes(at) ? instagram[0] : instagram[at];
+    return [
+      'Person ' + (at + 1),
+      at % 3 ? 'Deutschland' : 'Österreich',
+      FILLERS[at] ?? (LINKED.includes(at) ? 'Frau ' + (at + 1) : handle),
+      TWITTER.includes(at) ? 'Twitter' : isTikTok ? 'TT' : 'Insta',
+      1000 + at,
+    ];
+  });
+  sheet().set('A1', [
+    ['Creator-Liste Frühjahr 2026'],
+    ['Stand: 12. März, gepflegt von Mara'],
+    [''],
+    ['Name', 'Land', 'Benutzername', 'Plattform', 'Follower'],
+    ...rows,
+  ]);
+  for (const at of LINKED) sheet().link('C' + (FIRST + at), 'https://www.instagram.com/' + instagram[at] + '/');
+  for (const at of HIDDEN) sheet().hideRows(FIRST + at);
+  return { instagram, tiktok };
+}
+
+test('forty rows of a real table: understood, corrected, priced, run; nothing is bought that was not shown', async () => {
+  const { instagram, tiktok } = fill();
+  sheet().select('A1:E' + (FIRST + ROWS - 1));
+  await bench.clickMenu('influData', 'Enrich selected usernames…');
+  await shown('Creators in C, by their links · headers in row 4 · platforms in D');
+  await shown('Not used: A “Name”, B “Land” and E “Follower”.');
+  await shown('2 cannot be read');
+  await bench.sidebar.getByRole('checkbox', { name: 'Include 2 cells that say “tbd” or “none”' }).waitFor();
+  const isBought = (at: number): boolean => !TWITTER.includes(at) && !REPEATED.includes(at) && !(at in FILLERS);
+  const wanted = Array.from({ length: ROWS }, (_, at) => at).filter(isBought);
+  const seen = wanted.filter((at) => !HIDDEN.includes(at));
+  await button(`Start · ${seen.length} requests`).waitFor();
+  await bench.shot('workbench-selection-understood');
+  await bench.sidebar.getByRole('checkbox', { name: 'Include 3 hidden rows' }).check();
+  await button(`Start · ${wanted.length} requests`).waitFor();
+  expect(bench.workbench.standin.charges.total()).toBe(0);
+  await bench.shot('workbench-selection-corrected');
+
+  await button(`Start · ${wanted.length} requests`).click();
+  await expect.poll(() => bench.sidebar.getByText('Enriched: “').isVisible(), patiently).toBe(true);
+  expect(bench.workbench.standin.charges.total()).toBe(wanted.length);
+  // Read again by then, and nothing left to buy.
+  await shown(`${wanted.length} creators, ${wanted.length} known`);
+  await bench.shot('workbench-selection-done');
+  const headers = sheet().values('A4:Z4')[0] ?? [];
+  const creator = headers.indexOf('influData creator');
+  const bought = sheet()
+    .values()
+    .slice(FIRST - 1)
+    .map((row) => row[creator]);
+  expect(new Set(bought.filter(Boolean))).toEqual(
+    new Set(wanted.map((at) => (at % 4 === 1 ? `tiktok/${tiktok[at]}` : `instagram/${instagram[at]}`))),
+  );
+  expect(sheet().values('F1:I3').flat().filter(Boolean)).toEqual([]);
+});
