@@ -18,11 +18,13 @@ const sheet = () => bench.workbench.emulator.spreadsheet.activeSheet();
 const FIRST = 5;
 const ROWS = 40;
 /** Counted from 0 below the headers: what is no creator there, and what is one otherwise. */
-const TWITTER = [3, 17];
+const TWITTER = new Set([3, 17]);
 const LINKED = [6, 7, 22];
-const REPEATED = [12, 30];
+const REPEATED = new Set([12, 30]);
 const FILLERS: Readonly<Record<number, string>> = { 9: 'tbd', 25: 'none' };
 const HIDDEN = [14, 15, 16];
+
+const isBought = (at: number): boolean => !TWITTER.has(at) && !REPEATED.has(at) && !(at in FILLERS);
 
 /** Two title lines, a blank one, German headers, forty rows. */
 function fill(): { instagram: string[]; tiktok: string[] } {
@@ -32,12 +34,12 @@ function fill(): { instagram: string[]; tiktok: string[] } {
   sheet().clear('A1:Z200');
   const rows = Array.from({ length: ROWS }, (_, at) => {
     const isTikTok = at % 4 === 1;
-    const handle = isTikTok ? tiktok[at] : REPEATED.includes(at) ? instagram[0] : instagram[at];
+    const handle = isTikTok ? tiktok[at] : REPEATED.has(at) ? instagram[0] : instagram[at];
     return [
       'Person ' + (at + 1),
       at % 3 ? 'Deutschland' : 'Österreich',
       FILLERS[at] ?? (LINKED.includes(at) ? 'Frau ' + (at + 1) : handle),
-      TWITTER.includes(at) ? 'Twitter' : isTikTok ? 'TT' : 'Insta',
+      TWITTER.has(at) ? 'Twitter' : isTikTok ? 'TT' : 'Insta',
       1000 + at,
     ];
   });
@@ -61,7 +63,6 @@ test('forty rows of a real table: understood, corrected, priced, run; nothing is
   await shown('Not used: A “Name”, B “Land” and E “Follower”.');
   await shown('2 cannot be read');
   await bench.sidebar.getByRole('checkbox', { name: 'Include 2 cells that say “tbd” or “none”' }).waitFor();
-  const isBought = (at: number): boolean => !TWITTER.includes(at) && !REPEATED.includes(at) && !(at in FILLERS);
   const wanted = Array.from({ length: ROWS }, (_, at) => at).filter(isBought);
   const seen = wanted.filter((at) => !HIDDEN.includes(at));
   await button(`Start · ${seen.length} requests`).waitFor();

@@ -10,6 +10,7 @@ import { checkSignature } from './signature';
 import { createMetadataFinder, metadataOf, readMetadataArguments } from './spreadsheet-metadata';
 import { enumValue } from './spreadsheet-enums';
 import { createBanding } from './spreadsheet-banding';
+import { createFilter } from './spreadsheet-filter';
 import { ask, nameOf } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
 import { createProtection } from './spreadsheet-protection';
@@ -267,6 +268,10 @@ class ScriptRange {
     return ask('Range.canEdit', this.ref);
   }
 
+  createFilter(): GoogleAppsScript.Spreadsheet.Filter {
+    ask('Range.createFilter', this.ref);
+    return createFilter(this.ref);
+  }
   applyRowBanding(...args: BandingArguments): GoogleAppsScript.Spreadsheet.Banding {
     return this.#band('rows', args);
   }
