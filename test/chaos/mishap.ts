@@ -84,7 +84,11 @@ export function forgetCache(world: World, share: number): void {
 function writeHalf(world: World, { method, args }: InterceptedCall, user: string): void {
   if (method !== 'setProperties') return;
   const [scope, values] = args as [StoreScope, [string, string][]];
-  world.addon.emulator.stores.properties(scope, user).setAll(values.slice(0, Math.ceil(values.length / 2)));
+  try {
+    world.addon.emulator.stores.properties(scope, user).setAll(values.slice(0, Math.ceil(values.length / 2)));
+  } catch {
+    // The store is full: not even half of it is written.
+  }
 }
 
 function spoilRequests(world: World, trouble: Extract<Trouble, { at: 'request' }>): void {
