@@ -1,6 +1,7 @@
 import { badInput } from '../core/error';
 import type { Area, CellValue } from '../core/ports';
 import { headerPlatform, headerRole } from '../schema/column-header';
+import { platformOfId } from '../schema/creator';
 import type { Platform } from '../schema/platform';
 import { cellsOf, isPlatforms, scoreOf, type Cells, type Score } from './column-shape';
 import { topOf, type Top } from './header-row';
@@ -34,7 +35,7 @@ export interface Understood {
   header: string;
   /** Of all columns of the sheet. */
   headers: string[];
-  /** The platform that the header names. */
+  /** The platform that the header names, or whose ids the column holds. */
   headerPlatform?: Platform;
   /** Numbers in it are the platform's ids. */
   isId: boolean;
@@ -79,7 +80,7 @@ export function understand(
   const headerOf = (column: number): string => textAt(columns[column - 1], top.header);
   const platformColumn = platformColumnOf(columns, inside, key, top, choices, headerOf);
   const header = headerOf(key);
-  const platform = headerPlatform(header);
+  const platform = headerPlatform(header) ?? platformOfIds(columns[key - 1]?.values ?? []);
   return {
     column: key,
     ...(platformColumn === undefined ? {} : { platformColumn }),
@@ -104,6 +105,14 @@ export function understand(
               : 'none',
     })),
   };
+}
+
+/** The platform whose own ids most of the column are. */
+function platformOfIds(values: readonly CellValue[]): Platform | undefined {
+  const texts = values.map((value) => String(value).trim()).filter((text) => text !== '');
+  const ids = texts.flatMap((text) => platformOfId(text) ?? []);
+  const [first] = ids;
+  return ids.length * 2 > texts.length && ids.every((each) => each === first) ? first : undefined;
 }
 
 const MOST_TOPS = 6;

@@ -126,11 +126,19 @@ function creatorAfter({ platform, rest }: OfPlatform): Creator {
   throw badInput(`This names ${PLATFORMS[platform].label} and the address of another platform. Leave one of them.`);
 }
 
+/** An id of one platform is never taken for a handle of another. */
 function bareIdIn(given: unknown, text: string): Creator | undefined {
-  const platforms = isBlank(given) ? PLATFORM_NAMES : [parsePlatform(given)];
-  const platform = platforms.find((each) => isBareId(each, text));
-  return platform && { platform, by: 'userId', id: text };
+  const platform = platformOfId(text);
+  if (platform === undefined) return undefined;
+  if (isBlank(given) || parsePlatform(given) === platform) return { platform, by: 'userId', id: text };
+  throw badInput(
+    `"${shown(text)}" is an id of ${PLATFORMS[platform].label}. Choose that platform for it, or write @ before it if it is a handle.`,
+  );
 }
+
+/** The platform whose own ids look like this. */
+export const platformOfId = (text: string): Platform | undefined =>
+  PLATFORM_NAMES.find((platform) => isBareId(platform, text));
 
 function handleIn(given: unknown, text: string): Creator {
   if (text.length > LONGEST_IDENTIFIER) throw tooLong();

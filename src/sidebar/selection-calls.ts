@@ -19,9 +19,9 @@ export interface SelectionReading {
   columns: { column: number; header: string; use: 'key' | 'platform' | 'maybe' | 'none' }[];
   /** 0: none. */
   platformColumn: number;
-  /** Where handles name none; the header's, unless one was chosen. */
+  /** Where handles name none; the column's own, unless one was chosen. */
   platform: Platform | '';
-  /** What the header names. */
+  /** What the header names, or whose ids the column holds. */
   headerPlatform: Platform | '';
   /** 0: none. */
   headerRow: number;

@@ -297,6 +297,8 @@ describe('a column of ids', () => {
     ['instagram', 0, NUMBER],
     ['instagram', -7, NUMBER],
     ['youtube', '44322889', /ids begin with UC/],
+    ['instagram', CHANNEL, /is an id of YouTube\. Choose that platform/],
+    ['youtube', 'MS4wLjABAAAAv7iSuuXDJGDvJkmH_vz1qkDZYo1apxgzaxdBSeIuPiM', /is an id of TikTok/],
     ['', 44_322_889, /^Name a platform first/],
   ])('%s: %j is none', (platform, value, why) => {
     expect(readCreator(platform, value, { isId: true })).toMatchObject({

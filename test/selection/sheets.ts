@@ -505,6 +505,39 @@ const IDS: readonly Sheet[] = [
     creators: ['tiktok/uid:6784563412345678', 'tiktok/uid:6784563412345679'],
   },
   {
+    name: 'ids that tell their platform, which nobody named',
+    rows: [
+      ['Channel ID', 'Title'],
+      ['UCqX3-kp_0aBcDeFgHiJkLmN', 'Lena bakes'],
+      ['UCaB4_cd-1eFgHiJkLmNoPqR', 'Jonas rows'],
+    ],
+    key: 'A',
+    header: 1,
+    creators: ['youtube/uid:UCqX3-kp_0aBcDeFgHiJkLmN', 'youtube/uid:UCaB4_cd-1eFgHiJkLmNoPqR'],
+  },
+  {
+    name: 'one id of another platform among handles',
+    rows: column('Handle', 'lena.vogt', 'jonas_weber', 'UCqX3-kp_0aBcDeFgHiJkLmN'),
+    key: 'A',
+    header: 1,
+    creators: ig('lena.vogt', 'jonas_weber'),
+    unreadable: [[4, /is an id of YouTube/]],
+  },
+  {
+    name: 'tiers between the rows',
+    rows: [
+      ['Handle', 'Fee'],
+      ['MACRO', ''],
+      ['lena.vogt', 900],
+      ['Micro', ''],
+      ['jonas_weber', 100],
+    ],
+    key: 'A',
+    header: 1,
+    creators: ig('lena.vogt', 'jonas_weber'),
+    fillers: 2,
+  },
+  {
     name: 'ids beside names',
     rows: [
       ['Name', 'User ID'],

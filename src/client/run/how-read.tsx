@@ -24,7 +24,7 @@ export const HowRead = ({ read, choices, onChange }: HowReadProps): JSX.Element 
       {read.headerPlatform !== '' && choices.isPlatformChosen && read.headerPlatform !== read.platform && (
         <p class="note warn">
           <span>
-            The header says {labelOf(read.headerPlatform)}, and{' '}
+            This column is of {labelOf(read.headerPlatform)}, and{' '}
             {read.platform === '' ? 'no platform' : labelOf(read.platform)} is chosen.
           </span>
           <Button kind="quiet" onClick={() => onChange({ isPlatformChosen: false })}>
