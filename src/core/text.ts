@@ -25,7 +25,8 @@ export function nearest(text: string, entries: readonly string[], part = 1 / 3):
     const distance = editDistance(wanted, entry.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [entry, distance];
   }
-  return best !== undefined && bestDistance <= Math.max(2, best.length * part) ? best : undefined;
+  const isNear = bestDistance <= Math.max(2, (best ?? '').length * part) && bestDistance < wanted.length;
+  return isNear ? best : undefined;
 }
 
 function editDistance(left: string, right: string): number {

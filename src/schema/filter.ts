@@ -136,7 +136,12 @@ function readValue(filter: Filter, value: unknown, table: FilterTable, reading: 
     .filter((text) => text !== '');
   // No address can be made of it.
   if (texts.some(hasHalfCharacter)) throw badInput(`${name} has half a character in it.`);
-  const read = [...new Set(texts.map((text) => readText(filter, text, table, reading)))].join(',');
+  // Capitals make no other handle, and no other word.
+  const seen = new Set<string>();
+  const read = texts
+    .map((text) => readText(filter, text, table, reading))
+    .filter((each) => !seen.has(each.toLowerCase()) && seen.add(each.toLowerCase()))
+    .join(',');
   if (read.length > longest) throw badInput(`${name} is too long: at most ${longest} characters.`);
   return read;
 }

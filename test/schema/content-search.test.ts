@@ -27,6 +27,7 @@ describe('filters are read as people write them', () => {
     [{ username: ['anna', '@anna'] }, { username: 'anna' }],
     [{ contentTypes: 'Reel, story' }, { contentTypes: 'reel,story' }],
     [{ contentTypes: 'short', platform: 'YouTube' }, { contentTypes: 'short' }],
+    [{ username: '@MrBeast, nike, mrbeast, MRBEAST' }, { username: 'MrBeast,nike' }],
     [{ uploadedFrom: '2026-05-01' }, { uploadedFrom: '2026-05-01' }],
     [{ created_at_gte: '2026-05-01 10:30' }, { uploadedFrom: '2026-05-01T10:30:00Z' }],
     [{ uploadedTo: '2026-05-01T10:30:00.5+02:00' }, { uploadedTo: '2026-05-01T08:30:00.500Z' }],
