@@ -1,8 +1,9 @@
 import { badInput, InfluError } from '../core/error';
 import type { Area, CellValue, Table, Workbook } from '../core/ports';
+import { readCreator } from '../schema/creator';
 import { blocksWithout, hiddenRows, type HiddenRows } from './hidden-rows';
 import { linkedValue, type KeyCell } from './key-cell';
-import { readKeys, type KeyColumn } from './key-column';
+import { linkedValues, readKeys, type KeyColumn } from './key-column';
 import { columnsOf, understand, type SelectionChoices, type Understood, type Window } from './selection-reading';
 
 /** The rows that are selected in the sheet in front, and how they are understood. */
@@ -95,7 +96,8 @@ function understoodIn(
     rows: table.read({ row, column: 1, rows, columns }),
   });
   const plain = attempt(() => understand(window, areas, choices, picked));
-  if (!(plain instanceof InfluError) && plain.share >= SURE) return { ...plain, links: false };
+  if (!(plain instanceof InfluError) && plain.share >= SURE)
+    return { ...plain, links: areNames(table, plain, window, picked) };
   const inside = columnsOf(areas, columns);
   const [left = 1, right = left] = [inside[0], inside[inside.length - 1]];
   const skipped = window.numbers.indexOf(first);
@@ -117,6 +119,21 @@ function understoodIn(
   const isLinked = linked.rows.some((cells, at) => cells[column - 1] !== window.rows[at]?.[column - 1]);
   return { ...understood, links: isLinked };
 }
+
+/** A name of one word reads as a handle, too: a link under it that leads to somebody else tells. One read, where there are such. */
+function areNames(table: Table, { column, firstRow }: Understood, { numbers, rows }: Window, picked: string): boolean {
+  const from = numbers.indexOf(firstRow);
+  const values = rows.slice(Math.max(0, from)).map((cells) => cells[column - 1] ?? '');
+  if (from < 0 || !values.some((value) => GIVEN_NAME.test(String(value).trim()))) return false;
+  return linkedValues(table, firstRow, column, values).some((linked, at) => {
+    const to = readCreator('', linked);
+    if (linked === values[at] || to.kind !== 'creator') return false;
+    const by = readCreator(to.creator.platform ?? picked, values[at]);
+    return by.kind !== 'creator' || by.key !== to.key;
+  });
+}
+
+const GIVEN_NAME = /^\p{Lu}\p{Ll}+$/u;
 
 /** Below, links are looked for: what reads as plain words may have the address under it. */
 const SURE = 0.6;

@@ -276,6 +276,14 @@ describe('links under names', () => {
     expect(await selected(addon)).toMatchObject({ creators: 7, unreadableCount: 0, read: { links: true } });
   });
 
+  test('a name of one word is the creator that its link leads to', async () => {
+    filled([['Creator'], ['Anna'], ['Ben'], ['Cem'], [ig[4]]]);
+    ig.slice(0, 3).forEach((name, at) => sheet().link(`A${at + 2}`, `https://www.instagram.com/${name}/`));
+    const { charged } = await bought();
+    expect(charged).toBe(4);
+    expect(named().slice(0, 4)).toEqual([...ig.slice(0, 3), ig[4]].map((name) => `instagram/${name}`));
+  });
+
   test('a link to elsewhere leaves the text', async () => {
     filled([['Name'], ['Lena Vogt']]);
     sheet().link('A2', 'https://agency.example/lena');
