@@ -402,7 +402,7 @@ test('the form survives a reload, and Reset clears it', async () => {
 });
 
 test('a frame that is refused storage keeps the form all the same', async () => {
-  sidebar = await openSidebar();
+  sidebar = await openSidebar({ alone: true });
   await sidebar.page.addInitScript(() =>
     Object.defineProperty(window, 'sessionStorage', {
       get: () => {

@@ -59,6 +59,8 @@ export interface SidebarOptions {
   clock?: 'flows' | 'still';
   /** What the page may do with the clipboard. */
   clipboard?: boolean;
+  /** In a page of its own: the test changes what the next one would find. */
+  alone?: boolean;
 }
 
 export const NOW = '2026-11-23T08:00:00Z';
@@ -156,9 +158,9 @@ let shared: Promise<Stage> | undefined;
 let opened = 0;
 
 export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar> {
-  const { tab = 'find', height = 900, clipboard = true, clock } = options;
+  const { tab = 'find', height = 900, clipboard = true, clock, alone = false } = options;
   const html = served.replace('data-tab="find"', 'data-tab="' + tab + '"');
-  const isShared = clipboard && !clock;
+  const isShared = clipboard && !clock && !alone;
   const stage = await (isShared ? (shared ??= newStage({ clipboard })) : newStage({ clipboard, clock }));
   const { context, page } = stage;
   const problems: string[] = [];
