@@ -22,12 +22,21 @@ const NO_TURN =
 
 /**
  * Works on a run for about 20 s and says what is left. Takes it first, so that nobody else writes the same rows; `resume`
- * wakes one that was stopped. Throws what the spreadsheet refused: then nothing of this step counts as done, and what it
- * paid for is known, so it is free when the run is resumed.
+ * wakes one that was stopped, with a larger cap if there is one. `tonight` is a cap for this step alone. Throws what the
+ * spreadsheet refused: then nothing of this step counts as done, and what it paid for is known, so it is free when the run
+ * is resumed.
  */
-export function stepRun(bench: Bench, id: string, kind: RunKind, resume: boolean, cap?: number): RunState {
+export function stepRun(
+  bench: Bench,
+  id: string,
+  kind: RunKind,
+  resume: boolean,
+  cap?: number,
+  tonight?: number,
+): RunState {
   const { host } = bench;
-  const run = takeRun(host, id, kind, resume, cap);
+  const taken = takeRun(host, id, kind, resume, cap);
+  const run = { ...taken, cap: tonight ?? taken.cap };
   if (run.state !== 'running') return run;
   let progress: Partial<RunState>;
   try {
@@ -51,11 +60,14 @@ export function stepRun(bench: Bench, id: string, kind: RunKind, resume: boolean
   }));
 }
 
-/** Step after step until it rests or the time is over, as a trigger works: it resumes what was stopped, with that cap. */
-export function stepUntil(bench: Bench, run: RunState, untilMs: number, cap?: number): RunState {
+/**
+ * Step after step until it rests or the time is over, as a trigger works: it resumes what was stopped, under tonight's cap.
+ * By day the run has the cap that a person gave it.
+ */
+export function stepUntil(bench: Bench, run: RunState, untilMs: number, tonight: number): RunState {
   let now = run;
   for (let isFirst = true; now.state !== 'done' && bench.host.clock.now() < untilMs; isFirst = false) {
-    now = stepRun(bench, now.id, now.kind, isFirst, isFirst ? cap : undefined);
+    now = stepRun(bench, now.id, now.kind, isFirst, undefined, tonight);
     if (now.state === 'stopped') break;
   }
   return now;

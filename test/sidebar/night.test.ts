@@ -4,7 +4,7 @@ import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import { expectLedgerToAgree } from '../setup/ledger';
 import { idsIn, matching, pulled, sheetIdOf } from './content';
-import { enriched } from './enrich';
+import { driven, enriched, started } from './enrich';
 import { filesWithTriggers, log, night, post } from './nights';
 import { value } from './page';
 import { asUser, EDITOR } from './traces';
@@ -64,6 +64,17 @@ describe('rows that are refreshed', () => {
     await Promise.all(addon.emulator.triggers.list().map(({ id }) => addon.emulator.triggers.fire(id)));
     expect(addon.charged() - before).toBeLessThanOrEqual(CAP);
     expect((await charges(1))[0]).toBeGreaterThan(0);
+  });
+
+  test('a run that a night went on with has by day the cap that its person gave it', async () => {
+    addon.emulator.spreadsheet.sheet('Sheet1').select(`A1:A${2 * CAP + 2}`);
+    const run = await started(addon, { mode: 'overwrite', again: true, cap: 2 });
+    expect(await driven(addon, run)).toMatchObject({ state: 'stopped', charged: 2 });
+    expect(await charges(1)).toEqual([CAP]);
+    const before = addon.charged();
+    expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'stopped', charged: 2 + CAP, cap: 2 });
+    expect(addon.charged()).toBe(before);
+    expect(await driven(addon, run, { resume: true, cap: 2 + CAP + 1 })).toMatchObject({ charged: 2 + CAP + 1 });
   });
 
   test.each([
