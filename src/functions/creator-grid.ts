@@ -2,6 +2,7 @@ import { badInput, type InfluError } from '../core/error';
 import { isBlank } from '../core/text';
 import { headerRole, type HeaderRole } from '../schema/column-header';
 import { doubtAbout, readCreator, type Creator } from '../schema/creator';
+import { platformOfText } from '../schema/platform-alias';
 import { toGrid, isGrid, type Grid } from '../sheet/cell';
 
 export type CreatorCell =
@@ -32,15 +33,25 @@ export function creatorGrid(platform: unknown, username: unknown): CreatorGrid {
       'The ranges of platforms and usernames have different shapes. Give one platform, or as many as usernames.',
     );
   const headers = headersOf(usernames);
+  const isRange = usernames.length > 1 || (usernames[0]?.length ?? 0) > 1;
   const cells = Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, (__, column): CreatorCell => {
       const header = headers[headers.length === 1 ? 0 : column];
       if (header?.role !== undefined && header.row === row) return { kind: 'blank' };
-      return creatorCell(at(platforms, row, column), at(usernames, row, column), header?.role === 'id');
+      const named = at(usernames, row, column);
+      if (isRange && isHeaderWord(named)) return { kind: 'error', error: badInput(likeHeader(named)) };
+      return creatorCell(at(platforms, row, column), named, header?.role === 'id');
     }),
   );
   return { cells, isSingle: !isGrid(platform) && !isGrid(username) };
 }
+
+/** `instagram` is an account as well; `Instagram` among handles is a line of a list. */
+const isHeaderWord = (text: unknown): boolean =>
+  headerRole(text) !== undefined && (platformOfText(String(text)) === undefined || /\p{Lu}/u.test(String(text)));
+
+const likeHeader = (text: unknown): string =>
+  `"${String(text).trim()}" reads like a header. If it is an account, write @${String(text).trim()}.`;
 
 const at = (grid: Grid<unknown>, row: number, column: number): unknown => {
   const cells = grid.length === 1 ? grid[0] : grid[row];

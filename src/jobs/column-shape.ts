@@ -1,8 +1,8 @@
 import type { CellValue } from '../core/ports';
 import { isBlank } from '../core/text';
-import { headerRole, type HeaderRole } from '../schema/column-header';
-import { readCreator } from '../schema/creator';
-import { isNetworks } from '../schema/platform-alias';
+import { headerRole, otherNetworkIn, type HeaderRole } from '../schema/column-header';
+import { readCreator, SHORTEST_ID } from '../schema/creator';
+import { isNetworks, platformOfText } from '../schema/platform-alias';
 
 /** What a cell looks like, whoever it may name. `own`: it names its platform itself, as a profile's address does. */
 export type Shape =
@@ -80,7 +80,7 @@ export function scoreOf({ values, shapes }: Cells, from: number, header: string,
     const text = String(values[row]).trim();
     texts.push(text.toLowerCase());
     if (shape === 'handle') sum += handleLike(text);
-    else if (shape === 'number') sum += role === 'id' ? 0.9 : 0;
+    else if (shape === 'number') sum += role === 'id' && text.length >= SHORTEST_ID ? 0.9 : 0;
     else sum += NAMES[shape] ?? 0;
   }
   if (texts.length === 0) return { share: 0, score: 0 };
@@ -88,12 +88,16 @@ export function scoreOf({ values, shapes }: Cells, from: number, header: string,
   // Countries, categories and states repeat themselves; creators seldom do.
   const isRepeated = texts.length > 3 && new Set(texts).size < texts.length / 2;
   const filled = 0.6 + 0.4 * Math.min(1, texts.length / Math.max(1, rows));
-  return { share, score: (share * (isRepeated ? 0.4 : 1) + (share > 0 && role ? BONUS[role] : 0)) * filled };
+  const bonus = otherNetworkIn(header) === undefined ? (role ? BONUS[role] : 0) : BONUS.other;
+  return { share, score: (share * (isRepeated ? 0.4 : 1) + (share > 0 ? bonus : 0)) * filled };
 }
 
 /** Whether a column names a platform in each row. One that is not ours here and there does not make it another column. */
-export function isPlatforms({ shapes }: Cells, from: number, header: string): boolean {
+export function isPlatforms({ shapes, values }: Cells, from: number, header: string): boolean {
+  const isSaid = headerRole(header) === 'platform';
+  // Marks such as x, and kinds such as podcast, are other networks' names as well.
+  if (!isSaid && !values.slice(from).some((value) => platformOfText(String(value)) !== undefined)) return false;
   const filled = shapes.slice(from).filter((shape) => shape !== 'blank' && shape !== 'filler');
   const named = filled.filter((shape) => shape === 'network').length;
-  return named > 0 && named >= filled.length * (headerRole(header) === 'platform' ? 0.3 : 0.7);
+  return named > 0 && named >= filled.length * (isSaid ? 0.3 : 0.7);
 }

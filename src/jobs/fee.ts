@@ -29,7 +29,8 @@ export function readFee(value: unknown, shown = '', locale: () => string = () =>
     };
   if (typeof value === 'number') return feeOf(value, shown);
   if (typeof value !== 'string') return { why: NO_NUMBER };
-  return feeIn(plainNumber(value), locale);
+  // .50 is 0.50.
+  return feeIn(plainNumber(value).replace(/(^|[^\p{L}\d.,])([.,]\d)/u, '$10$2'), locale);
 }
 
 function feeOf(amount: number, shown: string): FeeReading {

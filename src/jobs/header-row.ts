@@ -29,6 +29,8 @@ export function headerWeight({ values, shapes }: Cells, row: number): number {
   if (shape === most && shape !== 'handle' && shape !== 'words') return -3;
   const isKnown = headerRole(values[row]) !== undefined && (shape !== 'network' || most !== undefined);
   if (isKnown) return share((at) => headerRole(values[at]) !== undefined) > 0.3 ? -1 : 3;
+  // What only an account has in its name is a row of data, whatever stands below.
+  if (shape === 'handle' && /[._\d]/.test(String(values[row])) && below.length > 0) return -2.5;
   if (most === undefined) return TEXTS.has(shape) ? 0 : -1;
   // 10k among numbers, a @handle among handles: one of them, only typed otherwise.
   if (!TEXTS.has(shape) || (most === 'number' && /\d/.test(String(values[row])))) return -2;

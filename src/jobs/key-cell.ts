@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CellValue } from '../core/ports';
 import { isBlank } from '../core/text';
-import { headerRole } from '../schema/column-header';
+import { headerRole, otherNetworkIn } from '../schema/column-header';
 import { readCreator, type CreatorReading } from '../schema/creator';
 import { PLATFORMS, PLATFORM_NAMES } from '../schema/platform';
 import { platformOfText, platformsIn } from '../schema/platform-alias';
@@ -41,6 +41,9 @@ export function keyCell(
   const unreadable = (why: string): KeyCell => ({ row, kind: 'unreadable', text, why });
   if (header !== '' && text.toLowerCase() === header.toLowerCase()) return unreadable('this repeats the header');
   if (reading.kind === 'unreadable' && ours === '' && !isBlank(own)) return unreadable(whyNone(String(own).trim()));
+  const other = reading.kind === 'creator' && !/[/:]/.test(text) ? otherNetworkIn(header) : undefined;
+  if (other !== undefined)
+    return unreadable(`this column is of ${other}, which is not one of the platforms: ${LISTED}`);
   // A word that people write where there is nobody, or above a part of their list.
   const isDoubtful = reading.kind === 'creator' && (reading.doubt !== undefined || headerRole(value) !== undefined);
   if (!isDoubtful) return { row, ...reading };

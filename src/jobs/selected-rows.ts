@@ -1,6 +1,7 @@
 import { badInput, InfluError } from '../core/error';
 import type { Area, CellValue, Table, Workbook } from '../core/ports';
 import { readCreator } from '../schema/creator';
+import { platformOfText } from '../schema/platform-alias';
 import { blocksWithout, hiddenRows, type HiddenRows } from './hidden-rows';
 import { linkedValue, type KeyCell } from './key-cell';
 import { linkedValues, readKeys, type KeyColumn } from './key-column';
@@ -49,6 +50,7 @@ export function selectedRows(workbook: Workbook, picked: string, choices: Select
     reading: { isId, links, header, fillers: choices.fillers ?? false },
   };
   const { keys, cells } = withLinks(table, found, platform);
+  if (platformColumn === undefined) refuseParts(cells, platform);
   const hidden = hiddenRows(table, cells);
   const isLeftOut = (row: number): boolean => !choices.hidden && hidden.rows.has(row);
   return {
@@ -61,6 +63,21 @@ export function selectedRows(workbook: Workbook, picked: string, choices: Select
     hidden,
   };
 }
+
+/** Lines that say of which platform those below are: a run knows one platform, or a column of them. */
+function refuseParts(cells: readonly KeyCell[], platform: string): void {
+  const at = cells.findIndex((cell) => cell.filler && 'text' in cell && isPart(cell.text, platform));
+  const part = cells[at];
+  if (part && 'text' in part && cells.slice(at).some(({ kind }) => kind === 'creator'))
+    throw badInput(
+      `Row ${part.row} says ${part.text}, so those below are of another platform. Select one part at a time, or add a column with the platform of each row.`,
+    );
+}
+
+const isPart = (text: string, platform: string): boolean => {
+  const named = platformOfText(text);
+  return /\p{Lu}/u.test(text) && named !== undefined && named !== platform;
+};
 
 /** A name among the handles may have its address under it. */
 const isName = (cell: KeyCell): boolean => cell.kind === 'unreadable' && /\s|[^!-~]/.test(cell.text);

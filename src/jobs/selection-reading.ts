@@ -1,8 +1,9 @@
 import { badInput } from '../core/error';
 import type { Area, CellValue } from '../core/ports';
-import { headerPlatform, headerRole } from '../schema/column-header';
+import { headerPlatform, headerRole, type HeaderRole } from '../schema/column-header';
 import { platformOfId } from '../schema/creator';
 import type { Platform } from '../schema/platform';
+import { platformsIn } from '../schema/platform-alias';
 import { cellsOf, isPlatforms, scoreOf, type Cells, type Score } from './column-shape';
 import { topOf, type Top } from './header-row';
 
@@ -80,7 +81,10 @@ export function understand(
   const headerOf = (column: number): string => textAt(columns[column - 1], top.header);
   const platformColumn = platformColumnOf(columns, inside, key, top, choices, headerOf);
   const header = headerOf(key);
-  const platform = headerPlatform(header) ?? platformOfIds(columns[key - 1]?.values ?? []);
+  const platform =
+    headerPlatform(header) ??
+    platformOfIds(columns[key - 1]?.values ?? []) ??
+    platformAbove(columns, key, top.header ?? top.first);
   return {
     column: key,
     ...(platformColumn === undefined ? {} : { platformColumn }),
@@ -106,6 +110,22 @@ export function understand(
     })),
   };
 }
+
+/** Of a line above the headers that names one platform: a title, or a cell that is merged over several columns. */
+function platformAbove(columns: readonly Cells[], key: number, header: number): Platform | undefined {
+  for (let row = header - 1; row >= Math.max(0, header - MOST_TITLES); row--) {
+    const text = columns
+      .slice(0, key)
+      .map((cells) => textAt(cells, row))
+      .reverse()
+      .find((each) => each !== '');
+    const named = platformsIn(text ?? '');
+    if (named.length === 1) return named[0];
+  }
+  return undefined;
+}
+
+const MOST_TITLES = 3;
 
 /** The platform whose own ids most of the column are. */
 function platformOfIds(values: readonly CellValue[]): Platform | undefined {
@@ -184,6 +204,8 @@ function keyOf(
   return best;
 }
 
+const NO_PLATFORM: ReadonlySet<HeaderRole | undefined> = new Set(['other', 'name', 'id'] as const);
+
 /** A selected column of platforms, or one beside the handles; elsewhere only where its header says so. */
 function platformColumnOf(
   columns: readonly Cells[],
@@ -195,9 +217,16 @@ function platformColumnOf(
 ): number | undefined {
   if (platformColumn === 0) return undefined;
   if (platformColumn && platformColumn !== key && platformColumn <= columns.length) return platformColumn;
-  const rest = columns.map((_, at) => at + 1).filter((each) => headerRole(headerOf(each)) === 'platform');
-  return [...inside, key - 1, key + 1, ...rest].find((each) => {
+  const isSaid = (each: number): boolean => headerRole(headerOf(each)) === 'platform';
+  const all = columns.map((_, at) => at + 1);
+  const near = [...inside, key - 1, key + 1];
+  const ofKey = headerPlatform(headerOf(key));
+  return [...near.filter(isSaid), ...all.filter(isSaid), ...near].find((each) => {
     const cells = columns[each - 1];
-    return each !== key && cells !== undefined && isPlatforms(cells, first, headerOf(each));
+    if (each === key || cells === undefined) return false;
+    // "Also on", "Contact via", a country's code: the column speaks of something else.
+    const isElse =
+      !isSaid(each) && headerOf(each) !== '' && (ofKey !== undefined || NO_PLATFORM.has(headerRole(headerOf(each))));
+    return !isElse && isPlatforms(cells, first, headerOf(each));
   });
 }

@@ -39,7 +39,7 @@ export const GRAMMARS: Readonly<Record<Platform, Grammar>> = {
     host: /^(m\.)?(instagram\.com|instagr\.am)$/,
     accounts: '!stories/highlights/… stories/NAME/… _u/NAME/… @NAME/… NAME NAME/TAB/…',
     id: DIGITS,
-    tabs: 'reels reel p tv tagged live channel igtv guide guides feed highlights saved followers following embed related_profiles',
+    tabs: 'reels reel p tv tagged live channel igtv guide guides feed highlights saved followers following embed related_profiles profilecard',
     others: [
       ['a post', 'p'],
       ['a video', 'reel reels tv'],
@@ -86,7 +86,7 @@ export const GRAMMARS: Readonly<Record<Platform, Grammar>> = {
           'howyoutubeworks yt t intl new redirect reporthistory paid_memberships playables podcasts sports news learning fashion ' +
           'culture jobs press create_channel my_videos view_all_playlists subscription_manager subscribe_widget handle verify ' +
           'tv red originals go opensearch ptracking api img static supported_browsers error analytics history library pair ' +
-          'activate audiolibrary shopping courses terms privacy copyright trends live_dashboard comments',
+          'activate audiolibrary shopping courses terms privacy copyright trends live_dashboard comments getpremium yourdata team brandconnect onboard creatorresearch',
       ],
     ],
     account: 'channel',

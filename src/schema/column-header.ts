@@ -1,4 +1,4 @@
-import { platformsIn, platformOfText } from './platform-alias';
+import { isOtherNetwork, platformsIn, platformOfText } from './platform-alias';
 
 /** What a header says that its column holds. */
 export type HeaderRole = 'handle' | 'link' | 'id' | 'platform' | 'name' | 'other';
@@ -107,6 +107,20 @@ export function headerRole(value: unknown): HeaderRole | undefined {
   // `Instagram`, `Insta name`: whoever has an account there.
   return role === undefined || (role === 'name' && platformsIn(text).length > 0) ? 'handle' : role;
 }
+
+/** Another network that a header names beside words for a handle: whoever stands below is not on one of ours. */
+export function otherNetworkIn(header: string): string | undefined {
+  if (header.length > LONGEST || platformsIn(header).length > 0) return undefined;
+  const words = wordsOf(header);
+  const other = words.find((word) => isOtherNetwork(word) && !KINDS.has(word));
+  const isHead = words.every(
+    (word) => word === other || BETWEEN.has(word) || ['handle', 'link', 'id', 'name'].includes(roleOfWord(word) ?? ''),
+  );
+  return isHead ? other : undefined;
+}
+
+/** Other words for what people make, and no network by themselves. */
+const KINDS = new Set('podcast blog website newsletter ugc line medium kick app'.split(' '));
 
 /** The one platform that a header names. `undefined`: none, or several. */
 export function headerPlatform(header: string): ReturnType<typeof platformOfText> {

@@ -26,6 +26,8 @@ const LONGEST_IDENTIFIER = 200;
 /** More than any address of a profile has; a cell holds 50,000 characters. */
 const LONGEST_TEXT = 4_000;
 const LONGEST_SHOWN = 80;
+/** Shorter ones are the numbers of somebody's own list. */
+export const SHORTEST_ID = 6;
 
 /**
  * Reads a handle, @handle, profile URL, `id:<influData _id>`, `uid:<platform id>` or a bare platform id, with or without the
@@ -38,7 +40,8 @@ export function readCreator(platform: unknown, value: unknown, { isId = false } 
   if (text === '' && typeof value === 'string') return { kind: 'blank' };
   try {
     const creator = creatorIn(platform, value, text, isId);
-    const doubt = creator.by === 'username' && isFiller(text) ? ({ doubt: 'filler' } as const) : {};
+    const said = platformBefore(text)?.rest ?? text;
+    const doubt = creator.by === 'username' && isFiller(said) ? ({ doubt: 'filler' } as const) : {};
     return { kind: 'creator', creator, key: creatorKey(creator), ...doubt };
   } catch (error) {
     if (!(error instanceof InfluError)) throw error;
@@ -105,6 +108,10 @@ function creatorIn(platform: unknown, value: unknown, text: string, isId: boolea
 
 function creatorOfDigits(platform: Platform, id: string): Creator {
   if (platform === 'youtube') throw badInput("YouTube's ids begin with UC. Paste that, or the address of the channel.");
+  if (id.length < SHORTEST_ID)
+    throw badInput(
+      `"${id}" is too short for an id of ${PLATFORMS[platform].label}. Put a handle or a profile URL there.`,
+    );
   return { platform, by: 'userId', id };
 }
 

@@ -21,7 +21,7 @@ const FORMS: Readonly<Record<Platform, HandleForm>> = {
     // Routes of instagram.com.
     pages:
       'p reel reels tv stories s explore direct accounts about developer legal web api graphql oauth emails session challenge ' +
-      'nametag share hashtag locations login logout signup',
+      'nametag share hashtag locations login logout signup create topics qr ar profilecard threads',
   },
   // TikTok help, "Changing your username": letters, numbers, underscores, periods, none of them last. 2 to 24 characters by
   // its sign-up form. It does not say which letters, and there are accounts in other scripts.
@@ -44,7 +44,7 @@ const FORMS: Readonly<Record<Platform, HandleForm>> = {
     pages:
       'directory videos settings subscriptions inventory wallet drops turbo prime downloads jobs p store login signup search ' +
       'following friends user team popout embed moderator collections event events broadcast bits products partners logout ' +
-      'redeem activate u clips clip subs',
+      'redeem activate u clips clip subs legal privacy creatorcamp',
   },
   // Facebook help, "Guidelines for creating a custom username": A-Z, 0-9 and periods. At least 5 since 2009, and older ones
   // are shorter; a letter among them, because digits alone are an id.
@@ -57,7 +57,7 @@ const FORMS: Readonly<Record<Platform, HandleForm>> = {
       'marketplace gaming pages people pg p public share sharer sharer.php login login.php login.html recover reg r.php l.php ' +
       'home.php plugins dialog help policies policy privacy terms legal business ads adsmanager settings messages ' +
       'notifications bookmarks friends memories saved games fundraisers donate jobs live directory search find-friends ' +
-      'checkpoint logout.php me about lite mobile careers places apps',
+      'checkpoint logout.php me about lite mobile careers places apps home feed creators latest stores offers commerce instantgames weather creatormarketplace',
   },
   // Snap's law enforcement guide, "Usernames": 3 to 15 letters, digits, hyphens, underscores, periods; begins with a letter,
   // ends with a letter or digit; lower case only.

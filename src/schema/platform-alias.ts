@@ -66,6 +66,9 @@ export function platformsIn(text: string): Platform[] {
   return [...new Set(named)];
 }
 
+/** A network that influData has no creators of. */
+export const isOtherNetwork = (word: string): boolean => OTHERS.has(word);
+
 const isOne = (word: string): boolean => BY_WORD.has(word) || OTHERS.has(word);
 
 /** Whether a cell names platforms or other networks, and nothing else. */

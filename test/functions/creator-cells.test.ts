@@ -88,6 +88,13 @@ describe('a range as people have it', () => {
     expect(addon.standin.charges.requests('getUserData')[0]?.query['userId']).toBe(userId);
   });
 
+  test('words of headers and totals further down are not bought', async () => {
+    const rows = ['Kampagne', '', 'Handle', handles[0], 'Username', handles[1], 'Total'];
+    await shown(rows);
+    const asked = addon.standin.charges.requests().map(({ query }) => query['username']);
+    expect(new Set(asked.filter((name) => name !== undefined))).toEqual(new Set(handles.slice(0, 2)));
+  });
+
   test('a row of creators has its header in front; further down such a word is an account', async () => {
     const row = await addon.shown('INFLU_ENGAGEMENT', 'instagram', [['Creators', handles[0], handles[1]]]);
     expect(row).toEqual([['', expect.any(Number), expect.any(Number)]]);

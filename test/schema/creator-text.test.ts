@@ -278,7 +278,7 @@ describe('a column of ids', () => {
   test.each([
     ['instagram', 17_841_400_008_460, 'instagram/uid:17841400008460'],
     ['instagram', '17841400008460056', 'instagram/uid:17841400008460056'],
-    ['instagram', 7, 'instagram/uid:7'],
+    ['instagram', 1_234_567, 'instagram/uid:1234567'],
     ['tiktok', 6_784_563_412_345_678, 'tiktok/uid:6784563412345678'],
     ['instagram', ' 25025320 ', 'instagram/uid:25025320'],
     ['facebook', 100_076_969_597_611, 'facebook/uid:100076969597611'],
@@ -296,6 +296,8 @@ describe('a column of ids', () => {
     ['instagram', 12.5, NUMBER],
     ['instagram', 0, NUMBER],
     ['instagram', -7, NUMBER],
+    ['instagram', 7, /too short for an id of Instagram/],
+    ['tiktok', '10001', /too short for an id of TikTok/],
     ['youtube', '44322889', /ids begin with UC/],
     ['instagram', CHANNEL, /is an id of YouTube\. Choose that platform/],
     ['youtube', 'MS4wLjABAAAAv7iSuuXDJGDvJkmH_vz1qkDZYo1apxgzaxdBSeIuPiM', /is an id of TikTok/],
@@ -320,4 +322,9 @@ describe('a handle of whichever platform', () => {
   test.each(['https://www.instagram.com/p/abc', 'two words', 'mila@kocht.example'])('%s is none', (text) => {
     expect(readHandle(text)).toMatchObject({ kind: 'unreadable' });
   });
+});
+
+test('a platform before it makes no handle of a word for nobody', () => {
+  expect(readCreator('tiktok', 'IG: none')).toMatchObject({ kind: 'creator', doubt: 'filler' });
+  expect(readCreator('instagram', 'TikTok: tbd')).toMatchObject({ kind: 'creator', doubt: 'filler' });
 });

@@ -138,6 +138,12 @@ describe('one number with whatever names money', () => {
     ['\u200e$500\u200b', '500 USD'],
     ['٥٠٠ درهم', '500 AED'],
     ['Fr 1.250', '1250 CHF'],
+    ['.50 €', '0.5 EUR'],
+    ['5 ezer Ft', '5000 HUF'],
+    ['5 tysięcy zł', '5000 PLN'],
+    ['15 тысяч руб', '15000 RUB'],
+    ['5 triệu', '5000000'],
+    ['2 grand', '2000'],
   ])('%s is %s', (text, fee) => expect(read(text)).toBe(fee));
 
   test.each([
