@@ -51,7 +51,7 @@ const isHeaderWord = (text: unknown): boolean =>
   headerRole(text) !== undefined && (platformOfText(String(text)) === undefined || /\p{Lu}/u.test(String(text)));
 
 const likeHeader = (text: unknown): string =>
-  `"${String(text).trim()}" reads like a header. If it is an account, write @${String(text).trim()}.`;
+  `"${String(text).trim()}" looks like a header. If it is an account, write @${String(text).trim()}.`;
 
 const at = (grid: Grid<unknown>, row: number, column: number): unknown => {
   const cells = grid.length === 1 ? grid[0] : grid[row];

@@ -94,10 +94,10 @@ export function scoreOf({ values, shapes }: Cells, from: number, header: string,
 
 /** Whether a column names a platform in each row. One that is not ours here and there does not make it another column. */
 export function isPlatforms({ shapes, values }: Cells, from: number, header: string): boolean {
-  const isSaid = headerRole(header) === 'platform';
-  // Marks such as x, and kinds such as podcast, are other networks' names as well.
-  if (!isSaid && !values.slice(from).some((value) => platformOfText(String(value)) !== undefined)) return false;
   const filled = shapes.slice(from).filter((shape) => shape !== 'blank' && shape !== 'filler');
   const named = filled.filter((shape) => shape === 'network').length;
-  return named > 0 && named >= filled.length * (isSaid ? 0.3 : 0.7);
+  const isSaid = headerRole(header) === 'platform';
+  if (named === 0 || named < filled.length * (isSaid ? 0.3 : 0.7)) return false;
+  // Marks such as x, and kinds such as podcast, are other networks' names as well.
+  return isSaid || values.slice(from).some((value) => platformOfText(String(value)) !== undefined);
 }

@@ -167,6 +167,7 @@ function markRows(
   };
   const places = placesIn(table);
   const columns = names(places);
+  // Marks are read once more: columns may have been moved since the places were read.
   const isMoved = areMoved(origins(before, places.names)) || table.marks().get('status') !== statusColumn;
   if (isMoved) throw changed();
   writeCells(table, made.headers);

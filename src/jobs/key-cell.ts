@@ -42,8 +42,7 @@ export function keyCell(
   if (header !== '' && text.toLowerCase() === header.toLowerCase()) return unreadable('this repeats the header');
   if (reading.kind === 'unreadable' && ours === '' && !isBlank(own)) return unreadable(whyNone(String(own).trim()));
   const other = reading.kind === 'creator' && !/[/:]/.test(text) ? otherNetworkIn(header) : undefined;
-  if (other !== undefined)
-    return unreadable(`this column is of ${other}, which is not one of the platforms: ${LISTED}`);
+  if (other !== undefined) return unreadable(whyNone(other));
   // A word that people write where there is nobody, or above a part of their list.
   const isDoubtful = reading.kind === 'creator' && (reading.doubt !== undefined || headerRole(value) !== undefined);
   if (!isDoubtful) return { row, ...reading };

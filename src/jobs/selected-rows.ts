@@ -70,7 +70,7 @@ function refuseParts(cells: readonly KeyCell[], platform: string): void {
   const part = cells[at];
   if (part && 'text' in part && cells.slice(at).some(({ kind }) => kind === 'creator'))
     throw badInput(
-      `Row ${part.row} says ${part.text}, so those below are of another platform. Select one part at a time, or add a column with the platform of each row.`,
+      `Row ${part.row} says ${part.text}, so the rows below it seem to be on another platform. Select one part at a time, or add a column that names the platform in each row.`,
     );
 }
 

@@ -61,11 +61,15 @@ export function wholeDigits(value: unknown, text: string): string | undefined {
 const FILLERS = new Set(
   (
     'none null nil nan na nd tbd tba tbc todo unknown undefined empty missing pending queued private paused ready deleted ' +
-    'banned inactive done cached waiting ditto dito idem same true false yes no wahr falsch vrai faux verdadero falso vero ja nein keine keiner kein leer fehlt offen unbekannt ' +
-    'ninguno ninguna nada vacio pendiente desconocido aucun aucune inconnu vide nessuno nessuna nenhum nenhuma geen onbekend ' +
+    'banned inactive done cached waiting ditto dito idem same true false yes no wahr falsch vrai faux verdadero ' +
+    'falso vero ja nein keine keiner kein leer fehlt offen unbekannt ' +
+    'ninguno ninguna nada vacio pendiente desconocido aucun aucune inconnu vide nessuno nessuna nenhum nenhuma ' +
+    'geen onbekend ' +
     'brak yok xx xxx xxxx nano micro macro mega ' +
-    'total totals subtotal sum summe gesamt gesamtsumme insgesamt suma somme totale toplam razem итого всего average durchschnitt mittelwert count anzahl ' +
-    'confirmed backup rejected shortlist longlist approved declined archive january february march april june july august september october november december ' +
+    'total totals subtotal sum summe gesamt gesamtsumme insgesamt suma somme totale toplam razem итого всего ' +
+    'average durchschnitt mittelwert count anzahl ' +
+    'confirmed backup rejected shortlist longlist approved declined archive january february march april june ' +
+    'july august september october november december ' +
     'januar februar märz mai juni juli oktober dezember'
   ).split(' '),
 );

@@ -1,4 +1,5 @@
-import { isOtherNetwork, platformsIn, platformOfText } from './platform-alias';
+import { lazy } from '../core/lazy';
+import { isOtherNetwork, joined, platformsIn, platformOfText } from './platform-alias';
 
 /** What a header says that its column holds. */
 export type HeaderRole = 'handle' | 'link' | 'id' | 'platform' | 'name' | 'other';
@@ -51,10 +52,15 @@ const WORDS: readonly (readonly [role: HeaderRole, words: string])[] = [
       'cognome person adı nazwa 姓名 名字 名前 이름 имя фамилия',
   ],
 ];
-const BY_WORD = new Map(
-  [...WORDS].reverse().flatMap(([role, words]) => words.split(' ').map((word): [string, HeaderRole] => [word, role])),
+const byWord = lazy(
+  () =>
+    new Map(
+      [...WORDS]
+        .reverse()
+        .flatMap(([role, words]) => words.split(' ').map((word): [string, HeaderRole] => [word, role])),
+    ),
 );
-const ASIAN = [...BY_WORD.keys()].filter((word) => /[^\p{Script=Latin}]/u.test(word));
+const asian = lazy(() => [...byWord().keys()].filter((word) => /[^\p{Script=Latin}]/u.test(word)));
 /** Stand between the words that count, and say nothing. */
 const BETWEEN = new Set(
   'or and und oder y o et ou e the a of to in on for per pro der die das des de du d l la le el los las del dem den zum zur our my all new'.split(
@@ -64,23 +70,19 @@ const BETWEEN = new Set(
 const LONGEST = 40;
 
 const wordsOf = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .replace(/tik[\s-]+tok/g, 'tiktok')
-    .replace(/you[\s-]+tube/g, 'youtube')
-    .replace(/snap[\s-]+chat/g, 'snapchat')
+  joined(text.toLowerCase())
     .replace(/\be-mails?\b/g, 'email')
     .match(/[\p{Script=Latin}\p{M}]+|[^\p{Script=Latin}\p{M}\s\p{P}\p{S}\p{N}]+/gu) ?? [];
 
 const roleOfWord = (word: string): HeaderRole | undefined =>
-  BY_WORD.get(word) ?? BY_WORD.get(ASIAN.find((each) => word.includes(each)) ?? '') ?? roleOfCompound(word);
+  byWord().get(word) ?? byWord().get(asian().find((each) => word.includes(each)) ?? '') ?? roleOfCompound(word);
 
 /** `profileUrl`, `Kanalname`, `InstagramHandle`: two words that are known. `instamila` is somebody. */
 function roleOfCompound(word: string): HeaderRole | undefined {
   for (let at = 2; at <= word.length - SHORTEST_END; at++) {
-    const [first, role] = [word.slice(0, at), BY_WORD.get(word.slice(at))];
+    const [first, role] = [word.slice(0, at), byWord().get(word.slice(at))];
     const isOfPlatform = platformOfText(first) !== undefined;
-    if (role === undefined || !(isOfPlatform || (FIRST.has(BY_WORD.get(first)) && LAST.has(role)))) continue;
+    if (role === undefined || !(isOfPlatform || (FIRST.has(byWord().get(first)) && LAST.has(role)))) continue;
     return role === 'name' ? 'handle' : role;
   }
   return undefined;
@@ -108,15 +110,25 @@ export function headerRole(value: unknown): HeaderRole | undefined {
   return role === undefined || (role === 'name' && platformsIn(text).length > 0) ? 'handle' : role;
 }
 
-/** Another network that a header names beside words for a handle: whoever stands below is not on one of ours. */
+/** Another network that a header names beside words for a handle, as it is written there: nobody below is on one of ours. */
 export function otherNetworkIn(header: string): string | undefined {
+  if (!networks.has(header)) networks.set(header, networkOf(header));
+  return networks.get(header);
+}
+
+/** Asked for every cell of a column. */
+const networks = new Map<string, string | undefined>();
+
+function networkOf(header: string): string | undefined {
   if (header.length > LONGEST || platformsIn(header).length > 0) return undefined;
   const words = wordsOf(header);
   const other = words.find((word) => isOtherNetwork(word) && !KINDS.has(word));
   const isHead = words.every(
     (word) => word === other || BETWEEN.has(word) || ['handle', 'link', 'id', 'name'].includes(roleOfWord(word) ?? ''),
   );
-  return isHead ? other : undefined;
+  if (other === undefined || !isHead) return undefined;
+  const at = header.toLowerCase().indexOf(other);
+  return header.slice(at, at + other.length);
 }
 
 /** Other words for what people make, and no network by themselves. */

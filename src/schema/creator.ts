@@ -40,8 +40,9 @@ export function readCreator(platform: unknown, value: unknown, { isId = false } 
   if (text === '' && typeof value === 'string') return { kind: 'blank' };
   try {
     const creator = creatorIn(platform, value, text, isId);
-    const said = platformBefore(text)?.rest ?? text;
-    const doubt = creator.by === 'username' && isFiller(said) ? ({ doubt: 'filler' } as const) : {};
+    // With its sign, or in an address, somebody is called so.
+    const isDoubtful = creator.by === 'username' && isFiller(creator.id) && !/[@/]/.test(text);
+    const doubt = isDoubtful ? ({ doubt: 'filler' } as const) : {};
     return { kind: 'creator', creator, key: creatorKey(creator), ...doubt };
   } catch (error) {
     if (!(error instanceof InfluError)) throw error;
@@ -110,7 +111,7 @@ function creatorOfDigits(platform: Platform, id: string): Creator {
   if (platform === 'youtube') throw badInput("YouTube's ids begin with UC. Paste that, or the address of the channel.");
   if (id.length < SHORTEST_ID)
     throw badInput(
-      `"${id}" is too short for an id of ${PLATFORMS[platform].label}. Put a handle or a profile URL there.`,
+      `"${id}" is too short to be an id on ${PLATFORMS[platform].label}. Put a handle or a profile URL there.`,
     );
   return { platform, by: 'userId', id };
 }
@@ -139,7 +140,7 @@ function bareIdIn(given: unknown, text: string): Creator | undefined {
   if (platform === undefined) return undefined;
   if (isBlank(given) || parsePlatform(given) === platform) return { platform, by: 'userId', id: text };
   throw badInput(
-    `"${shown(text)}" is an id of ${PLATFORMS[platform].label}. Choose that platform for it, or write @ before it if it is a handle.`,
+    `"${shown(text)}" is a ${PLATFORMS[platform].label} id. Choose ${PLATFORMS[platform].label} as its platform, or put @ in front if it is a handle.`,
   );
 }
 

@@ -20,7 +20,8 @@ const FORMS: Readonly<Record<Platform, HandleForm>> = {
     said: 'Instagram handles are up to 30 letters (a-z), digits, dots and underscores, with no dot at either end',
     // Routes of instagram.com.
     pages:
-      'p reel reels tv stories s explore direct accounts about developer legal web api graphql oauth emails session challenge ' +
+      'p reel reels tv stories s explore direct accounts about developer legal web api graphql oauth emails ' +
+      'session challenge ' +
       'nametag share hashtag locations login logout signup create topics qr ar profilecard threads',
   },
   // TikTok help, "Changing your username": letters, numbers, underscores, periods, none of them last. 2 to 24 characters by
@@ -42,8 +43,10 @@ const FORMS: Readonly<Record<Platform, HandleForm>> = {
     said: 'Twitch handles are up to 25 letters (a-z), digits and underscores',
     // Routes of twitch.tv.
     pages:
-      'directory videos settings subscriptions inventory wallet drops turbo prime downloads jobs p store login signup search ' +
-      'following friends user team popout embed moderator collections event events broadcast bits products partners logout ' +
+      'directory videos settings subscriptions inventory wallet drops turbo prime downloads jobs p store login ' +
+      'signup search ' +
+      'following friends user team popout embed moderator collections event events broadcast bits products ' +
+      'partners logout ' +
       'redeem activate u clips clip subs legal privacy creatorcamp',
   },
   // Facebook help, "Guidelines for creating a custom username": A-Z, 0-9 and periods. At least 5 since 2009, and older ones
@@ -54,10 +57,12 @@ const FORMS: Readonly<Record<Platform, HandleForm>> = {
     // Routes of facebook.com.
     pages:
       'profile.php story.php photo photo.php permalink.php video.php watch reel reels stories media groups events hashtag ' +
-      'marketplace gaming pages people pg p public share sharer sharer.php login login.php login.html recover reg r.php l.php ' +
+      'marketplace gaming pages people pg p public share sharer sharer.php login login.php login.html recover ' +
+      'reg r.php l.php ' +
       'home.php plugins dialog help policies policy privacy terms legal business ads adsmanager settings messages ' +
       'notifications bookmarks friends memories saved games fundraisers donate jobs live directory search find-friends ' +
-      'checkpoint logout.php me about lite mobile careers places apps home feed creators latest stores offers commerce instantgames weather creatormarketplace',
+      'checkpoint logout.php me about lite mobile careers places apps home feed creators latest stores offers ' +
+      'commerce instantgames weather creatormarketplace',
   },
   // Snap's law enforcement guide, "Usernames": 3 to 15 letters, digits, hyphens, underscores, periods; begins with a letter,
   // ends with a letter or digit; lower case only.

@@ -60,13 +60,15 @@ const MULTIPLIERS: readonly (readonly [times: number, names: string])[] = [
   [1e2, 'hundred hundert'],
   [
     1e3,
-    'k grand ezer tysięcy tysiące tysiąc tisíc tisíce тысяч тысячи тысяча duizend mii nghìn ngàn elfu tsd tausend thousand thousands mille mila tys тыс tusen tusind ribu rb 千 천',
+    'k grand ezer tysięcy tysiące tysiąc tisíc tisíce тысяч тысячи тысяча duizend mii nghìn ngàn elfu tsd ' +
+      'tausend thousand thousands mille mila tys тыс tusen tusind ribu rb 千 천',
   ],
   [1e4, '万 萬 만'],
   [1e5, 'lakh lakhs lac lacs लाख'],
   [
     1e6,
-    'm mm mio mill mln mn million millions millionen millón millon millones миллион миллиона миллионов млн triệu millió milionów milhão milhao milhões milhoes milione ' +
+    'm mm mio mill mln mn million millions millionen millón millon millones миллион миллиона миллионов млн ' +
+      'triệu millió milionów milhão milhao milhões milhoes milione ' +
       'milioni miljoen miljoner millioner milyon juta jt млн',
   ],
   [1e7, 'crore crores cr करोड़'],

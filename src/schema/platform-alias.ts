@@ -44,8 +44,8 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[a-z\u00c0-\u024f0-9]+|[^\sa-z\u00c0-\u024f0-9\p{P}\p{S}]+/gu) ?? [];
 
-/** Compounds as two words. */
-const joined = (text: string): string => text.replace(/\b(tik|you|snap)[\s-]+(?=(tok|tube|chat)\b)/gi, '$1');
+/** Platforms that are written as two words: `Tik Tok`. */
+export const joined = (text: string): string => text.replace(/\b(tik|you|snap)[\s-]+(?=(tok|tube|chat)\b)/gi, '$1');
 
 /** The platform that a cell names, however it is written: `IG`, `Insta`, `YouTube Shorts`. Undefined: none, or several. */
 export const platformOfText = (text: string): Platform | undefined => platformOfWord(joined(text));

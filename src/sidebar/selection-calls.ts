@@ -1,17 +1,6 @@
 import type { Platform } from '../schema/platform';
 
-/** What a person has said of how a selection is read; null or left out: it is found. Columns and rows count from 1, 0 is none. */
-export interface SelectionChoices {
-  column?: number | null;
-  platformColumn?: number | null;
-  headerRow?: number | null;
-  /** The platform for plain handles was chosen by hand: the header does not count over it. */
-  isPlatformChosen?: boolean | null;
-  /** Also rows that are hidden. */
-  hidden?: boolean | null;
-  /** `none`, `tbd` and their like are creators. */
-  fillers?: boolean | null;
-}
+export type { SelectionChoices } from '../jobs/selection-reading';
 
 /** How a selection was understood, to be shown before anything is paid. */
 export interface SelectionReading {

@@ -101,7 +101,7 @@ test('a platform that is chosen counts over the header, which is said and taken 
   expect(await field('Platform of handles that name none').inputValue()).toBe('instagram');
   await field('Platform of handles that name none').selectOption('TikTok');
   await expect.poll(lastChoices, patiently).toEqual({ isPlatformChosen: true });
-  await shown('This column is of Instagram, and TikTok is chosen.');
+  await shown('This column looks like Instagram, but TikTok is selected.');
   expect(await sidebar.looks('selection-disagreement')).toEqual([]);
   await button('Use Instagram').click();
   await expect.poll(lastChoices, patiently).toBeUndefined();

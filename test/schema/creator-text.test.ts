@@ -296,11 +296,11 @@ describe('a column of ids', () => {
     ['instagram', 12.5, NUMBER],
     ['instagram', 0, NUMBER],
     ['instagram', -7, NUMBER],
-    ['instagram', 7, /too short for an id of Instagram/],
-    ['tiktok', '10001', /too short for an id of TikTok/],
+    ['instagram', 7, /too short to be an id on Instagram/],
+    ['tiktok', '10001', /too short to be an id on TikTok/],
     ['youtube', '44322889', /ids begin with UC/],
-    ['instagram', CHANNEL, /is an id of YouTube\. Choose that platform/],
-    ['youtube', 'MS4wLjABAAAAv7iSuuXDJGDvJkmH_vz1qkDZYo1apxgzaxdBSeIuPiM', /is an id of TikTok/],
+    ['instagram', CHANNEL, /is a YouTube id\. Choose YouTube as its platform/],
+    ['youtube', 'MS4wLjABAAAAv7iSuuXDJGDvJkmH_vz1qkDZYo1apxgzaxdBSeIuPiM', /is a TikTok id/],
     ['', 44_322_889, /^Name a platform first/],
   ])('%s: %j is none', (platform, value, why) => {
     expect(readCreator(platform, value, { isId: true })).toMatchObject({

@@ -521,7 +521,7 @@ const IDS: readonly Sheet[] = [
     key: 'A',
     header: 1,
     creators: ig('lena.vogt', 'jonas_weber'),
-    unreadable: [[4, /is an id of YouTube/]],
+    unreadable: [[4, /is a YouTube id/]],
   },
   {
     name: 'tiers between the rows',
@@ -555,8 +555,8 @@ const IDS: readonly Sheet[] = [
     header: 1,
     creators: ig('sophia22'),
     unreadable: [
-      [2, /this column is of twitter/],
-      [3, /this column is of twitter/],
+      [2, /^Twitter is not one of the platforms/],
+      [3, /^Twitter is not one of the platforms/],
     ],
   },
   {

@@ -24,8 +24,8 @@ export const HowRead = ({ read, choices, onChange }: HowReadProps): JSX.Element 
       {read.headerPlatform !== '' && choices.isPlatformChosen && read.headerPlatform !== read.platform && (
         <p class="note warn">
           <span>
-            This column is of {labelOf(read.headerPlatform)}, and{' '}
-            {read.platform === '' ? 'no platform' : labelOf(read.platform)} is chosen.
+            This column looks like {labelOf(read.headerPlatform)}, but{' '}
+            {read.platform === '' ? 'no platform' : labelOf(read.platform)} is selected.
           </span>
           <Button kind="quiet" onClick={() => onChange({ isPlatformChosen: false })}>
             Use {labelOf(read.headerPlatform)}
