@@ -1,6 +1,6 @@
 import { parseClientInfo } from '../../src/schema/client-info';
-import { lookAt } from '../../src/jobs/answer-findings';
-import { clientInfoProbe, PROBES, type Probe } from '../../src/jobs/answer-probe';
+import { lookAt } from '../../src/jobs/account/answer-findings';
+import { clientInfoProbe, PROBES, type Probe } from '../../src/jobs/account/answer-probe';
 import { changesBetween, type CallReport, type Report } from './report';
 
 export interface Sent {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { API_BASE } from '../../src/api/endpoint';
 import { checkApi, type Heard, type Sent } from './check';
-import { PROBES } from '../../src/jobs/answer-probe';
+import { PROBES } from '../../src/jobs/account/answer-probe';
 import { summaryOf, type Report } from './report';
 
 const TIMEOUT_MS = 60_000;

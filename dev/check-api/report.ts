@@ -1,4 +1,4 @@
-import type { SectionSeen } from '../../src/jobs/answer-findings';
+import type { SectionSeen } from '../../src/jobs/account/answer-findings';
 import type { Fields } from '../../src/schema/answer-shape';
 
 /** What came of one call. No value of an answer is in it. */

@@ -20,7 +20,7 @@ interface Endpoint {
   auth: boolean;
 }
 
-/** All nine (contract). Costs are in `spend/price`, platforms in `schema/platform`. */
+/** All nine (contract). Costs are in `api/price`, platforms in `schema/platform`. */
 export const ENDPOINTS: Record<EndpointName, Endpoint> = {
   createTrialKey: { method: 'post', auth: false },
   verifyTrialKey: { method: 'post', auth: false },

@@ -4,8 +4,8 @@ import { BULK_LIMIT } from '../schema/bulk-enrich';
 import { CONTENT_MIN_FOLLOWERS, CONTENT_PAGE_SIZE } from '../schema/content-page';
 import { creatorKey, creatorMayHave, creatorQuery, wireHandle, type Creator } from '../schema/creator';
 import { parsePlatform, platformsWith, PLATFORMS, supports, type Feature, type Platform } from '../schema/platform';
-import { PRICES } from '../spend/price';
-import type { AnswerKind } from '../store/answer';
+import { PRICES } from './price';
+import type { AnswerKind } from './answer';
 import type { Call } from './endpoint';
 
 /** Something to be learnt from the API, whoever asks: its answer's key, its call, its worst-case price. */

@@ -10,10 +10,10 @@ import { parseContent, type ContentPage } from '../schema/content';
 import { parseDataStatus } from '../schema/data-status';
 import { parseDiscovery } from '../schema/discovery';
 import { parseProfile } from '../schema/profile';
-import { AUDIENCE_PENDING_PRICE, PRICES } from '../spend/price';
-import { freshMs, type Settings } from '../spend/settings';
-import type { Answer, AnswerKind, AnswerState } from '../store/answer';
-import { underHandle } from './creator-names';
+import { AUDIENCE_PENDING_PRICE, PRICES } from './price';
+import { freshMs, type FreshDays } from './freshness';
+import type { Answer, AnswerKind, AnswerState } from './answer';
+import { underHandle } from './answer-names';
 import type { Question } from './question';
 import { isPassing } from './retry';
 
@@ -38,7 +38,7 @@ export interface Outcome {
 
 export interface ReplyContext {
   nowMs: number;
-  settings: Settings;
+  settings: FreshDays;
   fingerprint: string;
   keyEnd: string;
 }

@@ -1,6 +1,6 @@
 import { DISCOVERY_PAGE_SIZE } from '../schema/discovery';
 import { searchKey, type Search } from '../schema/search';
-import { PRICES } from '../spend/price';
+import { PRICES } from './price';
 import type { Question } from './question';
 
 /** discovery, 1 request: one page of 20 creators; pages count from 1. */

@@ -3,7 +3,7 @@ import { isBlank, isRecord } from '../core/text';
 import { audienceQuestion } from '../api/question';
 import { parseAudience, type AudienceSection, type GivenAs } from '../schema/audience';
 import type { Cell, Grid } from '../sheet/cell';
-import type { Answer } from '../store/answer';
+import type { Answer } from '../api/answer';
 import { creatorGrid, creatorsIn } from './creator-grid';
 import { askCreators, shownReply, thrownOrText, type Formula } from './formula';
 

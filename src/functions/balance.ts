@@ -1,4 +1,4 @@
-import { askBalance } from '../api/client';
+import { askBalance } from '../gate/client';
 import type { Cell } from '../sheet/cell';
 import { formulaRequest, type Formula } from './formula';
 

@@ -1,4 +1,4 @@
-import { ask } from '../api/client';
+import { ask } from '../gate/client';
 import { contentQuestion } from '../api/question';
 import { badInput } from '../core/error';
 import { instantMs } from '../core/time';

@@ -1,11 +1,11 @@
-import { openBook } from '../api/book';
-import type { Reply } from '../api/ask-request';
+import { openBook } from '../gate/book';
+import type { Reply } from '../gate/ask-request';
 import { briefProfileQuestion, profileQuestion, statusQuestion } from '../api/question';
 import { creatorHas, type Creator } from '../schema/creator';
 import { parseDataStatus } from '../schema/data-status';
-import { keptAnswers } from '../spend/fold';
-import { readCached } from '../store/answer-cache';
-import type { Answer } from '../store/answer';
+import { keptAnswers } from '../gate/fold';
+import { readCached } from '../gate/answer-cache';
+import type { Answer } from '../api/answer';
 import type { Cell, Grid } from '../sheet/cell';
 import { creatorGrid, creatorsIn } from './creator-grid';
 import { askCreators, showGrid, shownReply, type Formula, type Shown } from './formula';

@@ -1,12 +1,12 @@
 import { InfluError } from '../core/error';
 import type { Host } from '../core/ports';
 import { SECOND_MS } from '../core/time';
-import type { AskRequest, Reply } from '../api/ask-request';
-import { ask } from '../api/client';
+import type { AskRequest, Reply } from '../gate/ask-request';
+import { ask } from '../gate/client';
 import { questionsFor, type Question } from '../api/question';
-import type { Book } from '../api/book';
+import type { Book } from '../gate/book';
 import type { Creator } from '../schema/creator';
-import type { Answer } from '../store/answer';
+import type { Answer } from '../api/answer';
 import type { Cell, Grid } from '../sheet/cell';
 import type { CreatorCell, CreatorGrid } from './creator-grid';
 

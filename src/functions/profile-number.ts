@@ -1,6 +1,6 @@
 import { briefProfileQuestion } from '../api/question';
-import { profileOf } from '../api/keep';
-import type { Answer } from '../store/answer';
+import { profileOf } from '../gate/keep';
+import type { Answer } from '../api/answer';
 import type { Cell, Grid } from '../sheet/cell';
 import { creatorGrid, creatorsIn } from './creator-grid';
 import { askCreators, showGrid, shownReply, type Formula, type Shown } from './formula';

@@ -1,9 +1,9 @@
-import { profileOf } from '../api/keep';
+import { profileOf } from '../gate/keep';
 import { briefProfileQuestion, profileQuestion } from '../api/question';
 import type { FieldRequest } from '../schema/profile';
 import { profileCell } from '../sheet/profile-cell';
 import type { Cell, Grid } from '../sheet/cell';
-import type { Answer } from '../store/answer';
+import type { Answer } from '../api/answer';
 import { creatorGrid, creatorsIn } from './creator-grid';
 import { fieldList } from './field-list';
 import { askCreators, notKept, showCell, showGrid, shownReply, type Formula, type Shown } from './formula';

@@ -1,5 +1,5 @@
-import { ask } from '../api/client';
-import { KEPT_PAGES } from '../api/keep';
+import { ask } from '../gate/client';
+import { KEPT_PAGES } from '../gate/keep';
 import { pagesOf, searchQuestion } from '../api/search-question';
 import { badInput } from '../core/error';
 import { isBlank } from '../core/text';
@@ -10,7 +10,7 @@ import { parseSearch, type Search } from '../schema/search';
 import { profileCell } from '../sheet/profile-cell';
 import type { Cell, Grid } from '../sheet/cell';
 import { hostReading } from '../sheet/host-reading';
-import type { Answer } from '../store/answer';
+import type { Answer } from '../api/answer';
 import { fieldList } from './field-list';
 import { filterArgument, wholeArgument } from './filter-argument';
 import { formulaRequest, notKept, shownReply, thrownOrText, type Formula, type Shown } from './formula';

@@ -3,7 +3,7 @@ import { instantMs } from '../core/time';
 import { parseDataStatus, statusWord } from '../schema/data-status';
 import { readAs, valueAt } from '../schema/wire';
 import { dateCell, type Cell, type Grid } from '../sheet/cell';
-import type { Answer } from '../store/answer';
+import type { Answer } from '../api/answer';
 import { creatorGrid, creatorsIn } from './creator-grid';
 import { textList } from './field-list';
 import { askCreators, showCell, showGrid, shownReply, type Formula, type Shown } from './formula';

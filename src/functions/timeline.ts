@@ -1,9 +1,9 @@
 import { badInput } from '../core/error';
 import { isBlank } from '../core/text';
-import { profileOf } from '../api/keep';
+import { profileOf } from '../gate/keep';
 import { profileQuestion } from '../api/question';
 import { dateCell, type Grid } from '../sheet/cell';
-import type { Answer } from '../store/answer';
+import type { Answer } from '../api/answer';
 import { creatorGrid, creatorsIn } from './creator-grid';
 import { askCreators, shownReply, thrownOrText, type Formula } from './formula';
 

@@ -1,5 +1,5 @@
 import type { Archive, ArchivedAnswer } from '../core/ports';
-import { oneSpelling } from '../store/creator-names';
+import { oneSpelling } from '../api/answer-names';
 import { keepRows, keptRows, type ArchiveRow } from './archive-copy';
 import { newSheet } from './new-sheet';
 import { sheetNamed } from './sheet-named';

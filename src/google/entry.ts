@@ -5,11 +5,11 @@
 import { formulas } from '../app';
 import { messageOf } from '../core/error';
 import type { Scheduler } from '../core/ports';
-import { runSyncs } from '../jobs/content-schedule';
-import { act, freezeAction, pauseAction, recalculateAction, usageAction, type Desk } from '../jobs/menu-action';
-import { inTurn } from '../jobs/night';
-import { restoreFormulas } from '../jobs/recalculate';
-import { runSchedule } from '../jobs/schedule';
+import { runSyncs } from '../jobs/schedule/content-schedule';
+import { act, freezeAction, pauseAction, recalculateAction, usageAction, type Desk } from '../jobs/menu/menu-action';
+import { inTurn } from '../jobs/schedule/night';
+import { restoreFormulas } from '../jobs/menu/recalculate';
+import { runSchedule } from '../jobs/schedule/schedule';
 import { answerCall } from '../sidebar/surface';
 import { dialogs } from './dialogs';
 import { host } from './host';

@@ -216,7 +216,7 @@ const DATA: readonly Row[] = [
 ];
 
 /**
- * Later ones stand at the end, whatever their group: profiles are kept by position (api/compact-profile.ts). `id` is the
+ * Later ones stand at the end, whatever their group: profiles are kept by position (gate/compact-profile.ts). `id` is the
  * platform's where it is not influData's.
  */
 const WHO_LATER: readonly Row[] = [

@@ -15,7 +15,7 @@ export interface TimelinePoint {
 export interface Profile {
   scalars: Record<string, Scalar>;
   timeline: TimelinePoint[];
-  /** The whole answer, for paths outside the catalogue. Not kept for long: see `store/`. */
+  /** The whole answer, for paths outside the catalogue. Not kept for long: see `gate/keep`. */
   body: Record<string, unknown>;
 }
 

@@ -1,5 +1,5 @@
-import { askBalance } from '../api/client';
-import { changeSettings, endStops, readUsage } from '../api/ledger-view';
+import { askBalance } from '../gate/client';
+import { changeSettings, endStops, readUsage } from '../gate/ledger-view';
 import type { Host } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import {
@@ -11,13 +11,13 @@ import {
   storeKey,
   testKey,
   type KeyPlace,
-} from '../jobs/key-store';
-import { writeLog, LOG_TAB } from '../jobs/log-tab';
-import type { Bench } from '../jobs/click';
-import { dropSignup, pendingSignup, requestTrial, verifyTrial, type PendingSignup } from '../jobs/trial-signup';
+} from '../jobs/account/key-store';
+import { writeLog, LOG_TAB } from '../jobs/run/log-tab';
+import type { Bench } from '../jobs/run/click';
+import { dropSignup, pendingSignup, requestTrial, verifyTrial, type PendingSignup } from '../jobs/account/trial-signup';
 import { trialEnd, type ClientInfo } from '../schema/client-info';
-import { KEY_ENDS_PROPERTY, KEY_PROPERTY, purseOf } from '../spend/purse';
-import type { Settings } from '../spend/settings';
+import { KEY_ENDS_PROPERTY, KEY_PROPERTY, purseOf } from '../gate/purse';
+import type { Settings } from '../gate/settings';
 import type { Account, KeyView, Signup } from './calls';
 
 const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,5 +1,5 @@
-import { checkAnswers, checkPrice } from '../jobs/answer-check';
-import type { Bench } from '../jobs/click';
+import { checkAnswers, checkPrice } from '../jobs/account/answer-check';
+import type { Bench } from '../jobs/run/click';
 import type { AnswerReport } from './calls';
 
 /** The comparison as the page shows it. */

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../core/error';
 import type { Platform } from '../schema/platform';
-import type { Settings } from '../spend/settings';
+import type { Settings } from '../gate/settings';
 import type { BudgetLeft } from './budget-left';
 import type { ContentCalls, ContentView } from './content-calls';
 import type { ReportCalls, ReportView } from './report-calls';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { discardContentRun } from '../jobs/content-end';
-import { summarizeContent } from '../jobs/content-summary';
-import { stopRun } from '../jobs/run-state';
+import { discardContentRun } from '../jobs/content/content-end';
+import { summarizeContent } from '../jobs/content/content-summary';
+import { stopRun } from '../jobs/run/run-state';
 import { call, choices, filters, hour, page, shape, text, type Entry } from './argument';
 import {
   changeContentSchedule,

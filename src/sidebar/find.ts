@@ -1,21 +1,21 @@
-import { ask, peek } from '../api/client';
-import { budgetLeft } from '../api/ledger-view';
+import { ask, peek } from '../gate/client';
+import { budgetLeft } from '../gate/ledger-view';
 import { citiesQuestion } from '../api/question';
 import { pagesOf, searchQuestion } from '../api/search-question';
 import { badInput, InfluError } from '../core/error';
 import { SECOND_MS } from '../core/time';
-import { personRequest, type Bench } from '../jobs/click';
-import { resultSheets } from '../jobs/result-sheet';
-import type { RunState } from '../jobs/run-state';
-import { savedSearches, type NamedSearch } from '../jobs/saved-search';
-import { planSearchRun } from '../jobs/search-run';
+import { personRequest, type Bench } from '../jobs/run/click';
+import { resultSheets } from '../jobs/search/result-sheet';
+import type { RunState } from '../jobs/run/run-state';
+import { savedSearches, type NamedSearch } from '../jobs/search/saved-search';
+import { planSearchRun } from '../jobs/search/search-run';
 import { parseCities } from '../schema/cities';
 import { parseDiscovery, type FoundCreator } from '../schema/discovery';
 import { parseProfile } from '../schema/profile';
 import { filterText, parseSearch, type Search } from '../schema/search';
 import { pageReading } from '../sheet/host-reading';
-import { PRICES } from '../spend/price';
-import type { Answer } from '../store/answer';
+import { PRICES } from '../api/price';
+import type { Answer } from '../api/answer';
 import type { Found, FoundView, ResultSheet, RunForm, RunView, SavedSearch } from './calls';
 
 /** Pages that are looked up for the price of everything; those beyond count as not known. */

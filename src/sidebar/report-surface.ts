@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { fitScore } from '../jobs/fit-score';
-import { offerCheck } from '../jobs/offer-check';
-import { changePending, pendingReports } from '../jobs/pending-report';
-import { dropRun, stopRun } from '../jobs/run-state';
-import { stepRun } from '../jobs/run-step';
+import { fitScore } from '../jobs/report/fit-score';
+import { offerCheck } from '../jobs/report/offer-check';
+import { changePending, pendingReports } from '../jobs/report/pending-report';
+import { dropRun, stopRun } from '../jobs/run/run-state';
+import { stepRun } from '../jobs/run/run-step';
 import { call, choices, page, platformOrNone, shape, text, type Entry } from './argument';
 import { pendingViews, reportSelection, reportView, startReport } from './report';
 import type { ReportCalls } from './report-calls';

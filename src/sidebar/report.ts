@@ -1,12 +1,12 @@
-import { budgetLeft } from '../api/ledger-view';
+import { budgetLeft } from '../gate/ledger-view';
 import { badInput } from '../core/error';
-import type { Bench } from '../jobs/click';
-import { readTargets } from '../jobs/fit-score';
-import type { Pending } from '../jobs/pending-report';
-import { creatorOfKey, handleOfKey } from '../jobs/report-creator';
-import { MOST_CREATORS, planReportRun } from '../jobs/report-run';
-import { feeColumns, readReport } from '../jobs/report-selection';
-import type { RunState } from '../jobs/run-state';
+import type { Bench } from '../jobs/run/click';
+import { readTargets } from '../jobs/report/fit-score';
+import type { Pending } from '../jobs/report/pending-report';
+import { creatorOfKey, handleOfKey } from '../jobs/report/report-creator';
+import { MOST_CREATORS, planReportRun } from '../jobs/report/report-run';
+import { feeColumns, readReport } from '../jobs/report/report-selection';
+import type { RunState } from '../jobs/run/run-state';
 import type { PendingReport, ReportForm, ReportSelection, ReportSelectionForm, ReportView } from './report-calls';
 import { areaText, readingView, unreadableIn } from './selection';
 

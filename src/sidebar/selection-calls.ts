@@ -1,6 +1,6 @@
 import type { Platform } from '../schema/platform';
 
-export type { SelectionChoices } from '../jobs/selection-reading';
+export type { SelectionChoices } from '../jobs/selection/selection-reading';
 
 /** How a selection was understood, to be shown before anything is paid. */
 export interface SelectionReading {

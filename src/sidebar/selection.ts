@@ -1,4 +1,4 @@
-import type { SelectedRows } from '../jobs/selected-rows';
+import type { SelectedRows } from '../jobs/selection/selected-rows';
 import { isPlatform, type Platform } from '../schema/platform';
 import { columnLetters } from '../sheet/column-letters';
 import type { SelectionReading } from './selection-calls';

@@ -1,19 +1,19 @@
 import * as z from 'zod/mini';
-import { archiveReports } from '../api/archived';
+import { archiveReports } from '../gate/archived';
 import { badInput, InfluError, messageOf } from '../core/error';
 import { lazy } from '../core/lazy';
 import { StoreFull } from '../core/ports';
 import { isRecord } from '../core/text';
-import { discardEnrichRun } from '../jobs/enrich-end';
-import { dropRun, openRuns, stopRun, type RunKind, type RunState } from '../jobs/run-state';
-import { restoreFormulas } from '../jobs/recalculate';
-import { deleteSearch, renameSearch, saveSearch } from '../jobs/saved-search';
-import { stepRun } from '../jobs/run-step';
+import { discardEnrichRun } from '../jobs/enrich/enrich-end';
+import { dropRun, openRuns, stopRun, type RunKind, type RunState } from '../jobs/run/run-state';
+import { restoreFormulas } from '../jobs/menu/recalculate';
+import { deleteSearch, renameSearch, saveSearch } from '../jobs/search/saved-search';
+import { stepRun } from '../jobs/run/run-step';
 import { DISCOVERY_PAGE_SIZE } from '../schema/discovery';
 import { separatorOf } from '../schema/locale';
 import { parseSearch } from '../schema/search';
 import { pageReading } from '../sheet/host-reading';
-import { DEFAULT_SETTINGS } from '../spend/settings';
+import { DEFAULT_SETTINGS } from '../gate/settings';
 import {
   accountView,
   enterCode,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkApi, type CheckOptions, type Heard, type Sent } from '../../dev/check-api/check';
-import { PROBES } from '../../src/jobs/answer-probe';
+import { PROBES } from '../../src/jobs/account/answer-probe';
 import { summaryOf, type Report } from '../../dev/check-api/report';
 import { PROFILE_SHAPES } from '../../dev/standin/profile-shape';
 import { createStandin, DEMO_ORGANIZATION_CLIENT_ID, DEMO_ORGANIZATION_KEY } from '../../dev/standin/standin';

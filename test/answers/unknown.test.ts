@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Creator } from '../../dev/standin/creator';
 import { unknownReport } from '../../src/client/account/unknown-report';
 import { formOf } from '../../src/schema/unknown-section';
-import { readUnknown, UNKNOWN_PROPERTY, withUnknown } from '../../src/spend/unknown-section';
+import { readUnknown, UNKNOWN_PROPERTY, withUnknown } from '../../src/gate/unknown-store';
 import { createAddon, type Addon } from '../setup/addon';
 import { value } from '../sidebar/page';
 import { reported, select } from '../sidebar/report';

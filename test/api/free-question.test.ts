@@ -3,7 +3,7 @@ import { citiesQuestion } from '../../src/api/question';
 import { searchQuestion } from '../../src/api/search-question';
 import { parseCities } from '../../src/schema/cities';
 import { parseDiscovery } from '../../src/schema/discovery';
-import { CLIENT_PROPERTY, KEY_PROPERTY } from '../../src/spend/purse';
+import { CLIENT_PROPERTY, KEY_PROPERTY } from '../../src/gate/purse';
 import { memoryHost, received, type MemoryHost } from './memory-host';
 
 let memory: MemoryHost;

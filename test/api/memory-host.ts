@@ -7,13 +7,13 @@ import {
   DEMO_TRIAL_KEY,
   type Standin,
 } from '../../dev/standin/standin';
-import type { AskRequest, BalanceReply, Reply } from '../../src/api/ask-request';
-import { ask, askBalance } from '../../src/api/client';
-import { readUsage } from '../../src/api/ledger-view';
+import type { AskRequest, BalanceReply, Reply } from '../../src/gate/ask-request';
+import { ask, askBalance } from '../../src/gate/client';
+import { readUsage } from '../../src/gate/ledger-view';
 import type { Question } from '../../src/api/question';
 import { fromBase91, toBase91 } from '../../src/core/base91';
 import type { Host, HttpReply, Properties } from '../../src/core/ports';
-import { CLIENT_PROPERTY, KEY_PROPERTY } from '../../src/spend/purse';
+import { CLIENT_PROPERTY, KEY_PROPERTY } from '../../src/gate/purse';
 
 const START_MS = Date.UTC(2026, 10, 23, 8);
 /** An execution's time, as a formula's. */

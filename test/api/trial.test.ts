@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { InfluError } from '../../src/core/error';
 import { requestTrialKey, verifyTrialKey } from '../../src/api/trial';
-import { CLIENT_PROPERTY, KEY_PROPERTY } from '../../src/spend/purse';
+import { CLIENT_PROPERTY, KEY_PROPERTY } from '../../src/gate/purse';
 import { memoryHost, received, type MemoryHost } from './memory-host';
 
 const EMAIL = 'jo@company.com';

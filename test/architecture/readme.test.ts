@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { PLATFORMS } from '../../src/schema/platform';
 import { PROFILE_FIELDS } from '../../src/schema/profile-field';
-import { PRICES } from '../../src/spend/price';
-import { DEFAULT_SETTINGS } from '../../src/spend/settings';
-import type { AnswerKind } from '../../src/store/answer';
+import { PRICES } from '../../src/api/price';
+import { DEFAULT_SETTINGS } from '../../src/gate/settings';
+import type { AnswerKind } from '../../src/api/answer';
 import { functionsIn, type PublicFunction } from './entry-file';
 import { code, tableUnder } from './markdown-table';
 import { readText } from './module-graph';

@@ -11,7 +11,7 @@ import type {
   Selection,
 } from '../../src/sidebar/calls';
 import type { SelectionReading } from '../../src/sidebar/selection-calls';
-import { DEFAULT_SETTINGS } from '../../src/spend/settings';
+import { DEFAULT_SETTINGS } from '../../src/gate/settings';
 
 const MINUTE_MS = 60_000;
 const now = (): number => Date.parse('2026-11-23T08:00:00Z');

@@ -4,7 +4,7 @@ import { asksKind } from '../../src/client/account/kind-question';
 import { readDraft } from '../../src/client/account/setting-field';
 import { fitting } from '../../src/client/ui/option';
 import type { Account } from '../../src/sidebar/calls';
-import { DEFAULT_SETTINGS } from '../../src/spend/settings';
+import { DEFAULT_SETTINGS } from '../../src/gate/settings';
 
 test('thirty days end today, and days without a charge are gaps', () => {
   const bars = dayBars([{ day: '2026-11-20', charged: 3, unknown: 2 }], '2026-11-23');

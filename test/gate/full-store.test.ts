@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { PROPERTIES } from '../../dev/emulator/limits';
 import type { RunView } from '../../src/sidebar/calls';
-import { readDurable, writeDurable, type DurableRecord } from '../../src/store/durable-answers';
+import { readDurable, writeDurable, type DurableRecord } from '../../src/gate/durable-answers';
 import { createAddon, type Addon } from '../setup/addon';
 import { column, ordinaryHandles, tally } from '../setup/creators';
 import { expectLedgerToAgree } from '../setup/ledger';

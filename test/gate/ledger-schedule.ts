@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
-import { readBook, type Book } from '../../src/api/book';
-import { settle, settleUnsent } from '../../src/api/settle';
+import { readBook, type Book } from '../../src/gate/book';
+import { settle, settleUnsent } from '../../src/gate/settle';
 import type { Outcome } from '../../src/api/reply';
 import type { Host } from '../../src/core/ports';
-import { admit, leftFor, type Admission } from '../../src/spend/admit';
-import { durableValues, stateValues } from '../../src/spend/fold';
-import { keyStateOf, spentBy, type Source } from '../../src/spend/gate-state';
-import { DEFAULT_SETTINGS } from '../../src/spend/settings';
-import { worstOf } from '../../src/spend/spend';
+import { admit, leftFor, type Admission } from '../../src/gate/admit';
+import { durableValues, stateValues } from '../../src/gate/fold';
+import { keyStateOf, spentBy, type Source } from '../../src/gate/gate-state';
+import { DEFAULT_SETTINGS } from '../../src/gate/settings';
+import { worstOf } from '../../src/gate/spend';
 import { Killed, Store, World, type Fate, type Reply } from './ledger-model';
 
 /** Random schedules of executions over `admit`, `settle` and `fold`, one step of one execution at a time. */

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fromBase91, toBase91 } from '../../src/core/base91';
-import { allRecords, writeDurable } from '../../src/store/durable-answers';
+import { allRecords, writeDurable } from '../../src/gate/durable-answers';
 import { createAddon, type Addon } from '../setup/addon';
 import { column } from '../setup/creators';
 import { expectLedgerToAgree } from '../setup/ledger';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { keyKind, planWaves, RATES, slowed, type Sends } from '../../src/spend/pace';
+import { keyKind, planWaves, RATES, slowed, type Sends } from '../../src/gate/pace';
 
 const MINUTE_MS = 60_000;
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InfluError } from '../../src/core/error';
-import { keyCell } from '../../src/jobs/key-cell';
-import { understand, type Understood } from '../../src/jobs/selection-reading';
+import { keyCell } from '../../src/jobs/selection/key-cell';
+import { understand, type Understood } from '../../src/jobs/selection/selection-reading';
 import type { CellValue } from '../../src/core/ports';
 import { SHEETS, type Sheet } from './sheets';
 

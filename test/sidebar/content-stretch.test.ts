@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { restOf, stillOpen, watermarkOf, type Stretch } from '../../src/jobs/content-stretch';
+import { restOf, stillOpen, watermarkOf, type Stretch } from '../../src/jobs/content/content-stretch';
 
 const holds = ({ from = -Infinity, to = Infinity }: Stretch, at: number): boolean => from <= at && at <= to;
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { currencyCodes, settledCodes } from '../../src/jobs/currency';
-import { parseFee, readFee } from '../../src/jobs/fee';
+import { currencyCodes, settledCodes } from '../../src/jobs/report/currency';
+import { parseFee, readFee } from '../../src/jobs/report/fee';
 
 test.each([
   [1200, 1200, ''],

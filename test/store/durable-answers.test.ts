@@ -1,9 +1,9 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { createStandin, DEMO_ORGANIZATION_KEY } from '../../dev/standin/standin';
-import { answerOfRecord, durableRecord } from '../../src/api/keep';
+import { answerOfRecord, durableRecord } from '../../src/gate/keep';
 import { fromBase91, toBase91 } from '../../src/core/base91';
-import { DEFAULT_SETTINGS } from '../../src/spend/settings';
+import { DEFAULT_SETTINGS } from '../../src/gate/settings';
 import {
   DURABLE_BUDGET,
   durableSize,
@@ -11,8 +11,8 @@ import {
   receiptOf,
   writeDurable,
   type DurableRecord,
-} from '../../src/store/durable-answers';
-import type { PropertyValues } from '../../src/store/property-pieces';
+} from '../../src/gate/durable-answers';
+import type { PropertyValues } from '../../src/gate/property-pieces';
 import { ordinaryHandles } from '../setup/creators';
 
 const CREATORS = 2000;

@@ -1,0 +1,36 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/time';
+import type { AnswerKind, AnswerState } from './answer';
+
+/** How long a paid answer counts as fresh, in days; these are settings. */
+export interface FreshDays {
+  profileFreshDays: number;
+  searchFreshDays: number;
+  contentFreshDays: number;
+  audienceFreshDays: number;
+}
+
+/** Freshness that is not a setting: states other than a paid answer. 404: 24 h, queued 24 h, failures 10 minutes. */
+const STATE_FRESH_MS: Partial<Record<AnswerState, number>> = {
+  queued: DAY_MS,
+  audiencePending: DAY_MS,
+  notFound: DAY_MS,
+  unreadable: DAY_MS,
+  failed: 10 * MINUTE_MS,
+};
+
+const KIND_FRESH_MS: Record<AnswerKind, (days: FreshDays) => number> = {
+  profile: ({ profileFreshDays }) => profileFreshDays * DAY_MS,
+  audience: ({ audienceFreshDays }) => audienceFreshDays * DAY_MS,
+  search: ({ searchFreshDays }) => searchFreshDays * DAY_MS,
+  content: ({ contentFreshDays }) => contentFreshDays * DAY_MS,
+  cities: () => 30 * DAY_MS,
+  // Free, and it is asked to learn whether something changed since.
+  status: () => 6 * HOUR_MS,
+  weekly: () => 0,
+  queue: () => 0,
+  balance: () => 10 * MINUTE_MS,
+};
+
+/** How long an answer counts as fresh, in ms. */
+export const freshMs = (kind: AnswerKind, state: AnswerState, days: FreshDays): number =>
+  STATE_FRESH_MS[state] ?? KIND_FRESH_MS[kind](days);

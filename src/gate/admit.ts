@@ -1,0 +1,345 @@
+import type { ErrorCode } from '../core/error';
+import { MINUTE_MS } from '../core/time';
+import { hashText } from '../core/text';
+import { homesOf } from '../api/answer';
+import type { DurableRecord } from './durable-answers';
+import type { PropertyValues } from './property-pieces';
+import { keptAnswers, openOf, stateValues, type FoldContext, type Folded } from './fold';
+import { keyStateOf, spentBy, spentOn, withKey } from './gate-state';
+import { planWaves, RATES, slowed, type KeyKind, type Rate, type Sends, type Wave } from './pace';
+import { paceOf, sendsOf, withSends, type KeyPace } from './pace-state';
+import { spendable, spentAround } from './balance-reading';
+import { freeSlot, heldRoom, slotName, type Reservation } from './slot';
+import type { Settings } from './settings';
+import { worstOf } from './spend';
+
+/** One question that somebody wants answered. */
+export interface Wanted {
+  /** The answer's key. */
+  key: string;
+  /** Worst case, in requests; 0 for a free call. */
+  requests: number;
+  /** Ask even though a fresh answer is known, because the user said so. */
+  again?: boolean;
+}
+
+export interface AdmitRequest {
+  wanted: readonly Wanted[];
+  /** Whose key pays, as fingerprint and last four. */
+  fingerprint: string;
+  keyEnd: string;
+  keyKind: KeyKind;
+  who: string;
+  what: string;
+  formula: boolean;
+  /** No call before this (a retry's backoff), none after `lastSendMs`. */
+  notBeforeMs: number;
+  lastSendMs: number;
+  /** Each call in a wave of its own. */
+  singly?: boolean;
+  /** When the execution is dead at the latest, by the platform's limit. */
+  expiresAtMs: number;
+  /** `never` where it cannot be read: it needs the client id. */
+  readBalance: 'never' | 'ifDue' | 'now';
+  /** The run that asks, and the most that it may spend in all, in requests. */
+  run?: { id: string; cap: number };
+  /** A text that no other reservation has. */
+  id: string;
+}
+
+export type Refusal = 'paused' | 'budget reached';
+
+export type Decision =
+  /** Reserved: send it at `sendAtMs`, in one wave with all that have the same instant. */
+  | { kind: 'granted'; sendAtMs: number }
+  /** Another execution is fetching it. */
+  | { kind: 'inFlight'; filed: string }
+  | { kind: 'known'; record: DurableRecord }
+  | { kind: 'refused'; refusal: Refusal; message: string }
+  /** The key cannot be used until then: refused by the API, or its volume is used up. */
+  | { kind: 'stopped'; code: string; message: string }
+  /** The balance is being read, here or by another execution: decide again when it is known. */
+  | { kind: 'awaitsBalance' }
+  /** The pace, or the room for reservations, leaves no turn before the deadline. */
+  | { kind: 'later' };
+
+export interface Admission {
+  decisions: Map<string, Decision>;
+  /** What to write, in one call, so that it holds. Undefined: nothing has changed. */
+  values?: PropertyValues;
+  slot?: number;
+  reservation?: Reservation;
+  /** When to read the balance first, in a wave of its own. */
+  readBalanceAtMs?: number;
+  folded: Folded;
+}
+
+const BALANCE_AGE_MS = 10 * MINUTE_MS;
+/** The others wait so long for a reading that somebody else has begun; then they decide without it. */
+const READING_MS = 10_000;
+/** What a reply is taken to need before one has been measured. */
+const FIRST_LATENCY_MS = 500;
+/** From a reply to the next call: its answer is read and goes to the cache. */
+const KEEPING_MS = 250;
+const LATENCY_AGE_MS = MINUTE_MS / 2;
+/** A wave may leave this late and still keep the pace. */
+export const LATENESS_MS = 90;
+/** Beyond this a reservation would not fit its property. */
+const LARGEST_RESERVATION = 500;
+
+/** The one stop that free calls pass: nothing is wrong with the key, only its requests are used up. */
+const VOLUME_USED: ErrorCode = 'volumeUsed';
+
+export const leaseOf = (key: string): string => hashText(key);
+
+/**
+ * Decides for each question, purely, from one copy of the document properties. Must run under the document lock, or as a
+ * rehearsal whose grants are not used. Throws `storeUnreadable`.
+ */
+export function admit(folded: Folded, request: AdmitRequest, context: FoldContext): Admission {
+  const { nowMs, settings } = context;
+  const stop = keyStateOf(folded.state, request.fingerprint).stop;
+  const decisions = new Map<string, Decision>();
+  const keys = request.wanted.map(({ key }) => key);
+  const kept = keptAnswers(folded, keys, context);
+  const filedAs = (key: string): string => kept.get(key)?.filed ?? key;
+  const leased = new Set([...folded.open.values()].flatMap(({ leases }) => leases));
+  const caps = openCaps(folded, request, context);
+  const candidates: Candidate[] = [];
+  const unread = withoutBalance(folded, request, context);
+  const isBalanceOld = isReadingOld(folded, request, nowMs);
+  const isReading = isBeingRead(folded, request, nowMs);
+  let waitsForBalance = false;
+  // What holds another comes first, and then waits for nobody.
+  for (const wanted of [...request.wanted].sort((one, other) => other.requests - one.requests)) {
+    const filed = filedAs(wanted.key);
+    const record = wanted.again ? undefined : kept.get(wanted.key)?.record;
+    const refused = wanted.requests > 0 ? refusalOf(wanted.requests, caps, settings) : undefined;
+    if (record) decisions.set(wanted.key, { kind: 'known', record });
+    else if (homesOf(filed).some((home) => leased.has(leaseOf(home))))
+      decisions.set(wanted.key, { kind: 'inFlight', filed });
+    else if (stop && stop.untilMs > nowMs && (wanted.requests > 0 || stop.code !== VOLUME_USED))
+      decisions.set(wanted.key, { kind: 'stopped', code: stop.code, message: stop.message });
+    else if (refused?.isBalance && (isBalanceOld || isReading)) {
+      // Requests may have been bought since: look before saying no.
+      waitsForBalance = waitsForBalance || !isReading;
+      decisions.set(wanted.key, { kind: 'awaitsBalance' });
+    } else if (refused) decisions.set(wanted.key, refused.decision);
+    else if (wanted.requests > 0 && unread) decisions.set(wanted.key, unread);
+    else if (candidates.length >= LARGEST_RESERVATION) decisions.set(wanted.key, { kind: 'later' });
+    else {
+      candidates.push({ ...wanted, lease: leaseOf(filed) });
+      leased.add(leaseOf(filed));
+      for (const cap of caps) cap.left -= wanted.requests;
+    }
+  }
+  return reserved(folded, candidates, decisions, waitsForBalance, request, context);
+}
+
+interface Candidate extends Wanted {
+  /** By the creator's own name, whatever name it was asked for by: nobody else asks meanwhile. */
+  lease: string;
+}
+
+interface Cap {
+  left: number;
+  message: string;
+  /** It rests on the balance as it was read last. */
+  isBalance?: true;
+}
+
+/** What each cap leaves, with everything open counted at its worst-case price. One table for all. */
+function openCaps(folded: Folded, request: AdmitRequest, context: FoldContext): Cap[] {
+  const { settings } = context;
+  const { state } = folded;
+  const open = [...folded.open.values()];
+  const day = context.day(context.nowMs);
+  const reservedBy = (matches: (slot: Reservation) => boolean): number =>
+    open.filter(matches).reduce((sum, { requests }) => sum + requests, 0);
+  const isOfToday = ({ atMs }: Reservation): boolean => context.day(atMs) === day;
+  const caps: Cap[] = [
+    {
+      left: settings.maxRequestsPerDay - worstOf(spentOn(state, day)) - reservedBy(isOfToday),
+      message: `${settings.maxRequestsPerDay} requests a day (maxRequestsPerDay). Raise it in the settings or wait until tomorrow.`,
+    },
+  ];
+  if (request.formula)
+    caps.push({
+      left:
+        settings.maxFormulaRequestsPerDay -
+        worstOf(spentBy(state, day, 'formula')) -
+        reservedBy((slot) => slot.formula && isOfToday(slot)),
+      message: `${settings.maxFormulaRequestsPerDay} formula requests a day (maxFormulaRequestsPerDay). Raise it in the settings or wait until tomorrow.`,
+    });
+  const { run } = request;
+  if (run)
+    caps.push({
+      left: run.cap - (state.runs[run.id] ?? 0) - reservedBy((slot) => slot.run === run.id),
+      message: `${run.cap} requests a run (maxRequestsPerRun). Raise it for this run or in the settings.`,
+    });
+  const balance = spendable(keyStateOf(state, request.fingerprint), openOf(open, request.fingerprint));
+  if (balance !== undefined)
+    caps.push({
+      isBalance: true,
+      left: balance - settings.keepBalance,
+      message:
+        settings.keepBalance > 0
+          ? `the balance would fall below the ${settings.keepBalance} to keep (keepBalance). Lower it in the settings or buy more requests.`
+          : 'the balance of this API key is used up. Buy more requests or use another key.',
+    });
+  return caps;
+}
+
+/**
+ * What is said while the balance was never read. The execution that reads it first buys with it; the others wait for
+ * that. With a balance to keep, nothing at all is bought before it is known.
+ */
+function withoutBalance(folded: Folded, request: AdmitRequest, { settings, nowMs }: FoldContext): Decision | undefined {
+  const { reading, triedMs = -Infinity } = keyStateOf(folded.state, request.fingerprint);
+  if (reading) return undefined;
+  if (request.readBalance !== 'never' && isBeingRead(folded, request, nowMs)) return { kind: 'awaitsBalance' };
+  if (settings.keepBalance === 0) return undefined;
+  if (request.readBalance === 'never')
+    return {
+      kind: 'refused',
+      refusal: 'budget reached',
+      message:
+        'budget reached: a balance is to be kept (keepBalance), and without the client id it cannot be read. Add the client id beside the API key.',
+    };
+  return nowMs - triedMs < RETRY_READING_MS ? { kind: 'later' } : undefined;
+}
+
+/** By another execution, which has not died over it. */
+const isBeingRead = ({ open }: Folded, { fingerprint }: AdmitRequest, nowMs: number): boolean =>
+  openOf(open.values(), fingerprint).some(({ readsBalance, atMs }) => readsBalance && nowMs - atMs < READING_MS);
+
+/** Where a balance is to be kept and the first reading failed, the next may try after this. */
+const RETRY_READING_MS = MINUTE_MS / 2;
+
+function refusalOf(
+  requests: number,
+  caps: readonly Cap[],
+  settings: Settings,
+): { decision: Decision; isBalance?: true } | undefined {
+  if (settings.paused) return { decision: { kind: 'refused', refusal: 'paused', message: 'paused' } };
+  const reached = caps.find(({ left }) => left < requests);
+  if (!reached) return undefined;
+  const message = `budget reached: ${reached.message}`;
+  return {
+    decision: { kind: 'refused', refusal: 'budget reached', message },
+    ...(reached.isBalance ? { isBalance: true } : {}),
+  };
+}
+
+/** Neither read nor tried to be read for 10 minutes, and it can be read. */
+function isReadingOld(folded: Folded, { readBalance, fingerprint }: AdmitRequest, nowMs: number): boolean {
+  const { reading, triedMs = -Infinity } = keyStateOf(folded.state, fingerprint);
+  return readBalance !== 'never' && nowMs - Math.max(reading?.startMs ?? -Infinity, triedMs) > BALANCE_AGE_MS;
+}
+
+/** What a balance that was just read, behind the reservation, leaves for that: everything else open or recent is taken off. */
+export function leftFor({ folded }: Admission, fingerprint: string, left: number, startMs: number): number {
+  const key = keyStateOf(folded.state, fingerprint);
+  const reading = { left, startMs, spent: spentAround(key, startMs) };
+  return spendable({ ...key, reading }, openOf(folded.open.values(), fingerprint)) ?? 0;
+}
+
+/** Plans when the candidates are sent, reserves them, and says what to write. */
+function reserved(
+  folded: Folded,
+  candidates: readonly Candidate[],
+  decisions: Map<string, Decision>,
+  waitsForBalance: boolean,
+  request: AdmitRequest,
+  context: FoldContext,
+): Admission {
+  const { nowMs } = context;
+  const slot = freeSlot(folded.properties, folded.state.nextSlot, folded.open.size);
+  const readsBalance = waitsForBalance || isBalanceDue(folded, request, candidates, context);
+  const pace = paceOf(folded.pace, request.fingerprint);
+  const sends = sendsOf(pace, nowMs);
+  const rate = rateOf(pace, request, nowMs);
+  // What was slow a while ago may be quick again.
+  const latencyMs = nowMs - (pace.latency?.atMs ?? 0) < LATENCY_AGE_MS ? pace.latency?.ms : undefined;
+  const { singly = false } = request;
+  // So close behind each other, the time to keep an answer counts too.
+  const spacingMs = singly ? (latencyMs ?? FIRST_LATENCY_MS) + KEEPING_MS : (latencyMs ?? 0);
+  const plan = (count: number, fromMs: number, before: Sends): Wave[] =>
+    slot === undefined || count === 0
+      ? []
+      : planWaves(before, rate, { count, fromMs, lastMs: request.lastSendMs, spacingMs, singly });
+  const firstMs = Math.max(nowMs, request.notBeforeMs);
+  // The balance comes alone and first, so that what it says still counts for the calls behind it.
+  const [reading] = plan(readsBalance ? 1 : 0, firstMs, sends);
+  const afterReading = reading ? [...sends, sendOf(reading)] : sends;
+  const restFromMs = reading ? reading.atMs + (latencyMs ?? FIRST_LATENCY_MS) + LATENESS_MS : firstMs;
+  const waves = plan(candidates.length, restFromMs, afterReading);
+  const turns = waves.flatMap(({ atMs, count }) => Array.from({ length: count }, () => atMs));
+  const isReadingWanted = waves.length > 0 || waitsForBalance || request.readBalance === 'now';
+  const readBalanceAtMs = isReadingWanted ? reading?.atMs : undefined;
+  const granted: Candidate[] = [];
+  candidates.forEach((wanted, index) => {
+    const sendAtMs = turns[index];
+    if (sendAtMs === undefined) return void decisions.set(wanted.key, { kind: 'later' });
+    granted.push(wanted);
+    decisions.set(wanted.key, { kind: 'granted', sendAtMs });
+  });
+  if ((granted.length === 0 && readBalanceAtMs === undefined) || slot === undefined) {
+    if (!folded.isNew) return { decisions, folded };
+    return { decisions, folded, values: { ...folded.values, ...stateValues(folded, nowMs) } };
+  }
+  const reservation: Reservation = {
+    state: 'reserved',
+    id: request.id,
+    fingerprint: request.fingerprint,
+    keyEnd: request.keyEnd,
+    who: request.who,
+    what: request.what,
+    formula: request.formula,
+    ...(request.run ? { run: request.run.id } : {}),
+    atMs: nowMs,
+    expiresAtMs: request.expiresAtMs,
+    requests: granted.reduce((sum, { requests }) => sum + requests, 0),
+    leases: granted.map(({ lease }) => lease),
+    ...(readBalanceAtMs === undefined ? {} : { readsBalance: true }),
+  };
+  const tried = readBalanceAtMs === undefined ? {} : { triedMs: nowMs };
+  const state = { ...withKey(folded.state, request.fingerprint, tried), nextSlot: slot + 1 };
+  const sent = withSends(folded.pace, request.fingerprint, [...afterReading, ...waves.map(sendOf)], nowMs);
+  return {
+    decisions,
+    values: {
+      ...folded.values,
+      ...heldRoom(
+        slot,
+        granted.filter(({ requests }) => requests > 0).map(({ key }) => key),
+      ),
+      [slotName(slot)]: JSON.stringify(reservation),
+      ...stateValues({ state, pace: sent }, nowMs),
+    },
+    slot,
+    reservation,
+    folded: { ...folded, state, pace: sent },
+    ...(readBalanceAtMs === undefined ? {} : { readBalanceAtMs }),
+  };
+}
+
+const sendOf = ({ atMs, count }: Wave): readonly [number, number] => [atMs, count];
+
+function rateOf({ slowUntilMs = 0 }: KeyPace, { keyKind }: AdmitRequest, nowMs: number): Rate {
+  return slowUntilMs > nowMs ? slowed(RATES[keyKind]) : RATES[keyKind];
+}
+
+/** At most every 10 minutes; where a balance is to be kept and was never read, sooner. */
+function isBalanceDue(
+  folded: Folded,
+  request: AdmitRequest,
+  candidates: readonly Wanted[],
+  { settings, nowMs }: FoldContext,
+): boolean {
+  if (request.readBalance === 'now') return true;
+  if (request.readBalance === 'never' || candidates.every(({ requests }) => requests === 0)) return false;
+  const { reading, triedMs = -Infinity } = keyStateOf(folded.state, request.fingerprint);
+  if (!reading && settings.keepBalance > 0) return nowMs - triedMs >= RETRY_READING_MS;
+  return isReadingOld(folded, request, nowMs);
+}

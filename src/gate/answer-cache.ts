@@ -1,0 +1,165 @@
+import { hashNumber, isRecord, parseJson } from '../core/text';
+import type { Cache, Zip } from '../core/ports';
+import type { Answer } from '../api/answer';
+
+/**
+ * Answers in CacheService for 6 hours, each in two parts: the brief one that most formulas ask for, and the whole. A new
+ * answer gets entries of its own at once, without a lock; those are later folded into packs, because a cache holds 1,000
+ * entries and then drops the 100 that expire first.
+ */
+const LONGEST_TTL_SECONDS = 21_600; // CacheService's maximum
+/** Copies from the durable store expire first, so that they never push out what exists nowhere else. */
+const COPY_TTL_SECONDS = 3_600;
+/** CacheService takes 100 KB (102,400 bytes) a value. */
+const LARGEST_VALUE = 100_000;
+
+interface Part {
+  own: (key: string) => string;
+  pack: (key: string) => string;
+}
+
+const PARTS: Record<'brief' | 'whole', Part> = {
+  brief: { own: (key) => `a/${key}`, pack: (key) => `p/${hashNumber(key) % 64}` },
+  whole: { own: (key) => `w/${key}`, pack: (key) => `q/${hashNumber(key) % 256}` },
+};
+
+/** The part that is asked for most; undefined where an answer has no smaller part than its whole. */
+export type BriefOf = (answer: Answer) => Answer | undefined;
+
+/**
+ * One cache read for any number of keys. Stale answers are not returned. For keys in `brief` the brief part is enough,
+ * and the whole is not even read: two thousand cells would take seconds over it.
+ */
+export function readCached(
+  cache: Cache,
+  zip: Zip,
+  keys: readonly string[],
+  nowMs: number,
+  brief: ReadonlySet<string> = new Set(),
+): Map<string, Answer> {
+  const wanted = new Set(keys);
+  const entries = new Set<string>();
+  for (const key of wanted) for (const part of partsOf(key, brief)) entries.add(part.own(key)).add(part.pack(key));
+  const stored = cache.getMany([...entries]);
+  const packs = new Packs(stored);
+  const found = new Map<string, Answer>();
+  for (const key of wanted) {
+    const answer = brief.has(key) ? undefined : wholeIn(stored, packs, zip, key);
+    const fresh = [answer, briefIn(stored, packs, key)].find(
+      (candidate) => candidate && candidate.freshUntilMs > nowMs,
+    );
+    if (fresh) found.set(key, fresh);
+  }
+  return found;
+}
+
+const partsOf = (key: string, brief: ReadonlySet<string>): Part[] =>
+  brief.has(key) ? [PARTS.brief] : [PARTS.whole, PARTS.brief];
+
+function wholeIn(stored: Record<string, string>, packs: Packs, zip: Zip, key: string): Answer | undefined {
+  const packed = stored[PARTS.whole.own(key)] ?? packs.entry(PARTS.whole.pack(key), key);
+  try {
+    return typeof packed === 'string' ? parseAnswer(zip.unpack(packed), key) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const briefIn = (stored: Record<string, string>, packs: Packs, key: string): Answer | undefined =>
+  parseAnswer(stored[PARTS.brief.own(key)], key) ?? asAnswer(packs.entry(PARTS.brief.pack(key), key), key);
+
+/** One cache write. `copies` are those that the durable store has too. The whole is packed here, outside the lock. */
+export function writeCached(
+  cache: Cache,
+  zip: Zip,
+  answers: readonly Answer[],
+  briefOf: BriefOf,
+  copies = false,
+): void {
+  const values: Record<string, string> = {};
+  for (const answer of answers) {
+    const brief = briefOf(answer);
+    put(values, PARTS.brief.own(answer.key), JSON.stringify(brief ?? answer));
+    if (brief && brief !== answer) put(values, PARTS.whole.own(answer.key), zip.pack(JSON.stringify(answer)));
+  }
+  if (Object.keys(values).length > 0) cache.putMany(values, copies ? COPY_TTL_SECONDS : LONGEST_TTL_SECONDS);
+}
+
+/** What is too large for an entry is left out; the durable store or a receipt says that it was paid. */
+function put(values: Record<string, string>, entry: string, text: string): void {
+  if (byteLength(text) <= LARGEST_VALUE) values[entry] = text;
+}
+
+/** Moves entries of their own into packs: one cache read, one write, one removal. Only under the document lock. */
+export function packCached(cache: Cache, keys: readonly string[], nowMs: number): void {
+  const { brief, whole } = PARTS;
+  const own = keys.flatMap((key) => [brief.own(key), whole.own(key)]);
+  const names = [...new Set(keys.flatMap((key) => [brief.pack(key), whole.pack(key)]))];
+  const stored = cache.getMany([...own, ...names]);
+  const packs = new Packs(stored);
+  for (const key of keys) {
+    const briefText = stored[brief.own(key)];
+    const wholeText = stored[whole.own(key)];
+    if (briefText !== undefined) packs.add(brief.pack(key), key, parseJson(briefText));
+    if (wholeText !== undefined) packs.add(whole.pack(key), key, wholeText);
+  }
+  const values: Record<string, string> = {};
+  for (const name of names) put(values, name, packs.text(name, nowMs));
+  cache.putMany(values, LONGEST_TTL_SECONDS);
+  cache.removeMany(own);
+}
+
+/** Packs by name, read when first asked for. A cache may hold anything: what cannot be read counts as empty. */
+class Packs {
+  private readonly read = new Map<string, Map<string, unknown>>();
+
+  constructor(private readonly stored: Record<string, string>) {}
+
+  private pack(name: string): Map<string, unknown> {
+    let pack = this.read.get(name);
+    if (!pack) {
+      const parsed = parseJson(this.stored[name] ?? '');
+      this.read.set(name, (pack = new Map(isRecord(parsed) ? Object.entries(parsed) : [])));
+    }
+    return pack;
+  }
+
+  entry(name: string, key: string): unknown {
+    return this.pack(name).get(key);
+  }
+
+  /** The newest stand last: when a pack is full, the first go. */
+  add(name: string, key: string, value: unknown): void {
+    this.pack(name).delete(key);
+    this.pack(name).set(key, value);
+  }
+
+  text(name: string, nowMs: number): string {
+    const entries = [...this.pack(name)].filter(
+      ([key, value]) => (asAnswer(value, key)?.freshUntilMs ?? Infinity) > nowMs,
+    );
+    for (;;) {
+      const text = JSON.stringify(Object.fromEntries(entries));
+      if (byteLength(text) <= LARGEST_VALUE || entries.length === 0) return text;
+      entries.splice(0, Math.max(1, Math.floor(entries.length / 10)));
+    }
+  }
+}
+
+const parseAnswer = (text: string | undefined, key: string): Answer | undefined =>
+  text ? asAnswer(parseJson(text), key) : undefined;
+
+const asAnswer = (value: unknown, key: string): Answer | undefined =>
+  isRecord(value) && value['key'] === key ? (value as unknown as Answer) : undefined;
+
+/** In UTF-8, which is what CacheService counts. */
+function byteLength(text: string): number {
+  if (text.length * 3 <= LARGEST_VALUE) return text.length;
+  let bytes = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const isSurrogate = code >= 0xd800 && code < 0xe000;
+    bytes += code < 0x80 ? 1 : code < 0x800 || isSurrogate ? 2 : 3;
+  }
+  return bytes;
+}

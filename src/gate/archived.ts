@@ -1,0 +1,167 @@
+import { freshMs } from '../api/freshness';
+import { InfluError, messageOf } from '../core/error';
+import { StoreFull, type ArchivedAnswer, type Host } from '../core/ports';
+import type { Folded, Kept } from './fold';
+import type { Settings } from './settings';
+import { homesOf, kindOf, type Answer } from '../api/answer';
+import { readCached } from './answer-cache';
+import type { PropertyValues } from './property-pieces';
+import { DURABLE_BUDGETS, foldedValues, openBook } from './book';
+import { filing, hashedName, isById, nameOf } from '../api/answer-names';
+import { durableRecord } from './keep';
+import { locked } from './locked';
+
+/** Says that there is a data tab, or, blank, that there is none: then no formula goes looking. */
+const ARCHIVE_PROPERTY = 'archive';
+
+/**
+ * Where nothing says so yet, the spreadsheet is looked at: a copied one has the tab and none of the properties. Throws
+ * `storeUnreadable` when it cannot be looked at.
+ */
+export function hasDataTab({ archive, documentProperties }: Host, { properties }: Folded): boolean {
+  const noted = properties[ARCHIVE_PROPERTY];
+  if (noted !== undefined) return noted !== '';
+  if (!readable(() => archive.exists())) return false;
+  documentProperties.setMany({ [ARCHIVE_PROPERTY]: '1' });
+  return true;
+}
+
+/** To be written under the lock by who has looked in vain, so that nobody looks again: a run may have made the tab since. */
+export const noDataTab = ({ properties }: Folded): PropertyValues =>
+  properties[ARCHIVE_PROPERTY] === undefined ? { [ARCHIVE_PROPERTY]: '' } : {};
+
+/** By which keys the data tab finds an answer, whatever it was asked for by. */
+const hashedKey = (key: string, hash: string): string => `${kindOf(key)}:~${hash}`;
+
+function placesOf(key: string, filed: string): string[] {
+  const homes = new Set([...homesOf(filed), ...homesOf(key)]);
+  return [...homes, ...(isById(key) ? homesOf(key).map((home) => hashedKey(home, hashedName(nameOf(key)))) : [])];
+}
+
+const placesIn = (kept: ReadonlyMap<string, Kept>): Map<string, string[]> =>
+  new Map([...kept].map(([key, { filed }]) => [key, placesOf(key, filed)]));
+
+/**
+ * The fresh ones of these answers that the data tab has. Some slow calls to the spreadsheet.
+ * Throws `storeUnreadable` when it cannot be read: what was paid for may stand there.
+ */
+export function archivedAnswers(
+  { archive, zip, clock }: Host,
+  kept: ReadonlyMap<string, Kept>,
+  settings: Settings,
+): Answer[] {
+  const places = placesIn(kept);
+  const rowsFound = readable(() => archive.find([...places.values()].flat()));
+  const found = new Map(rowsFound.map((row) => [row.key, row]));
+  return [...places].flatMap(([key, its]): Answer[] => {
+    const rows = its.flatMap((place) => found.get(place) ?? []);
+    const [row] = rows.sort((left, right) => right.atMs - left.atMs);
+    if (!row) return [];
+    const { atMs, requests, packed } = row;
+    const answer = { key, atMs, requests, freshUntilMs: atMs + freshMs(kindOf(key), 'full', settings) };
+    if (answer.freshUntilMs <= clock.now()) return [];
+    try {
+      return [{ ...answer, state: 'full', body: JSON.parse(zip.unpack(packed)) as unknown }];
+    } catch {
+      // A person changed the cell: that it was paid for still shows.
+      return [{ ...answer, state: 'receipt' }];
+    }
+  });
+}
+
+/** The same without the answers themselves: whether they are known is all that a price over thousands needs. */
+export function archivedLook({ archive, clock }: Host, kept: ReadonlyMap<string, Kept>, settings: Settings): Answer[] {
+  const places = placesIn(kept);
+  const times = archive.times([...places.values()].flat());
+  return [...places].flatMap(([key, its]): Answer[] => {
+    const atMs = Math.max(...its.map((place) => times.get(place) ?? 0));
+    const freshUntilMs = atMs + freshMs(kindOf(key), 'full', settings);
+    return freshUntilMs <= clock.now() ? [] : [{ key, state: 'full', atMs, freshUntilMs, requests: 0 }];
+  });
+}
+
+function readable<T>(look: () => T): T {
+  try {
+    return look();
+  } catch {
+    throw new InfluError(
+      'storeUnreadable',
+      'The hidden tab "influData data" holds what was paid for, and it cannot be read, so nothing is bought. Try again. If it was deleted or renamed, undo that; an empty tab of that name goes on without it.',
+    );
+  }
+}
+
+/**
+ * Moves audience reports that formulas have bought into the data tab: the cache forgets them after 6 hours, and properties
+ * keep a receipt only. For a click: formulas may not write.
+ */
+export function archiveReports(host: Host): void {
+  const keys = openBook(host).folded.loose.filter((key) => kindOf(key) === 'audience');
+  if (keys.length === 0) return;
+  const answers = readCached(host.cache, host.zip, keys, host.clock.now()).values();
+  archiveAnswers(
+    host,
+    [...answers].filter(({ requests }) => requests > 0),
+  );
+}
+
+/** Cells hold 50,000 characters (platform, limits); what is larger is kept as what formulas buy is. */
+const LARGEST_PACKED = 49_000;
+
+/** Puts paid answers into the data tab. What it does not take is kept in properties, then the refusal is thrown. */
+export function archiveAnswers(host: Host, answers: readonly Answer[]): void {
+  const rows = new Map<string, ArchivedAnswer>();
+  for (const answer of answers) {
+    const { state, atMs, requests, body } = answer;
+    const packed = state === 'full' ? host.zip.pack(JSON.stringify(body)) : '';
+    if (packed === '') continue;
+    const { key, names } = filing(answer);
+    const also = names.map((name) => hashedKey(key, name));
+    // Of one answer under several names the one that was asked for stands first, and knows them all.
+    if (!rows.has(key)) rows.set(key, { key, also, atMs, requests, packed });
+  }
+  const fitting = [...rows.values()].filter(({ packed }) => packed.length <= LARGEST_PACKED);
+  if (fitting.length < rows.size) {
+    const there = new Set(fitting.map(({ key }) => key));
+    keepInProperties(
+      host,
+      answers.filter((answer) => answer.state === 'full' && !there.has(filing(answer).key)),
+    );
+  }
+  if (fitting.length === 0) return;
+  try {
+    // Two executions that add at once would write over each other's rows.
+    locked(host, () => {
+      host.archive.add(fitting);
+      if (!host.documentProperties.all()[ARCHIVE_PROPERTY])
+        host.documentProperties.setMany({ [ARCHIVE_PROPERTY]: '1' });
+    });
+  } catch (error) {
+    keepInProperties(host, answers);
+    if (error instanceof InfluError) throw error;
+    throw new InfluError(
+      'sheet',
+      `The hidden tab "influData data" could not be written: ${messageOf(error).slice(0, 200)} What was paid for is kept. Resume when that is settled.`,
+    );
+  }
+}
+
+/** Under the lock, where there is room; where there is none the cache still has them for hours. */
+function keepInProperties(host: Host, answers: readonly Answer[]): void {
+  const records = answers.flatMap((answer) => durableRecord(answer) ?? []);
+  host.lock.hold(KEEP_WAIT_MS, () =>
+    DURABLE_BUDGETS.some((budget) => {
+      const book = openBook(host, undefined, budget);
+      book.folded.records.push(...records);
+      try {
+        host.documentProperties.setMany(foldedValues(host, book));
+        return true;
+      } catch (error) {
+        if (error instanceof StoreFull) return false;
+        throw error;
+      }
+    }),
+  );
+}
+
+const KEEP_WAIT_MS = 10_000;

@@ -1,0 +1,44 @@
+import type { InfluError } from '../core/error';
+import type { Purse } from './purse';
+import type { ClientInfo } from '../schema/client-info';
+import type { Answer } from '../api/answer';
+import type { Book } from './book';
+import type { Question } from '../api/question';
+
+export interface AskRequest {
+  questions: readonly Question[];
+  /** Whose key pays: see `findPurse`. */
+  order: 'formula' | 'person';
+  /** A key that is not stored yet, to be tested. */
+  purse?: Purse;
+  /** For the ledger: formula, search, run... */
+  what: string;
+  /** For the ledger; in a formula the key's owner stands there. */
+  who?: string;
+  /** No call starts after this. */
+  lastSendMs: number;
+  /** What is unfinished then is `pending`. */
+  giveUpMs: number;
+  /** When the platform has killed this execution at the latest. */
+  expiresAtMs: number;
+  /** A copy of the properties that the caller has read already. */
+  book?: Book;
+  /** Buy although a fresh answer is known. */
+  again?: boolean;
+  /** The run that this belongs to, and the most that it may spend in all; what it has spent, the ledger knows. */
+  run?: { id: string; cap: number };
+  /** The caller puts what is paid for into the data tab itself, so that properties need not keep it. */
+  isArchived?: true;
+  /** Read the balance now, whatever its age. */
+  readBalance?: 'now';
+}
+
+/** What became of one question. Never throws away a paid answer; what has no answer says why. */
+export type Reply =
+  | { kind: 'answer'; answer: Answer }
+  | { kind: 'waiting'; state: 'pending' | 'paused' | 'budget reached'; message: string }
+  | { kind: 'error'; error: InfluError };
+
+export type BalanceReply =
+  /** `info`: what came with it, where it was read just now. */
+  { kind: 'balance'; left: number; info?: ClientInfo } | { kind: 'pending' } | { kind: 'error'; error: InfluError };

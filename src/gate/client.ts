@@ -1,0 +1,45 @@
+import type { Host } from '../core/ports';
+import type { Answer } from '../api/answer';
+import type { AskRequest, BalanceReply, Reply } from './ask-request';
+import type { Question } from '../api/question';
+import { Session } from './session';
+
+/**
+ * Answers questions as cheaply as can be: one cache read for what is fresh; else one copy of the properties; else the
+ * gate, the call and the settlement (at most 5 property calls in all for a batch that goes well).
+ * Throws `hostLimit` or `storeUnreadable` when not even the stored answers can be read.
+ */
+export function ask(host: Host, request: AskRequest): Map<string, Reply> {
+  const session = new Session(host, request);
+  session.takeCached();
+  if (session.open.size > 0) session.answerOpen();
+  return session.replies;
+}
+
+/** Reads the balance (free), unless it was read in the last 10 minutes: then what is left of that. In requests. */
+export function askBalance(host: Host, request: Omit<AskRequest, 'questions'>, again = false): BalanceReply {
+  return new Session(host, { ...request, questions: [], readBalance: 'now' }).balance(again);
+}
+
+/** What is known and fresh of these questions, without a call or a charge: at most one copy of the properties. */
+export const peek = (host: Host, questions: readonly Question[]): Map<string, Answer> => lookUp(host, questions, false);
+
+/**
+ * The same for prices over thousands: the answers themselves need not be there, so none is unpacked and none is copied.
+ * Whether there is an answer, and its state, is all that may be read from it.
+ */
+export const look = (host: Host, questions: readonly Question[]): Map<string, Answer> =>
+  lookUp(
+    host,
+    questions.map((question) => (question.kind === 'profile' ? { ...question, brief: true } : question)),
+    true,
+  );
+
+function lookUp(host: Host, questions: readonly Question[], isLook: boolean): Map<string, Answer> {
+  const now = host.clock.now();
+  const request = { questions, order: 'person', what: '', lastSendMs: now, giveUpMs: now, expiresAtMs: now } as const;
+  const known = new Map<string, Answer>();
+  for (const [key, reply] of new Session(host, request).peek(isLook))
+    if (reply.kind === 'answer') known.set(key, reply.answer);
+  return known;
+}

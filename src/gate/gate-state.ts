@@ -1,0 +1,150 @@
+import * as z from 'zod/mini';
+import { lazy } from '../core/lazy';
+import { InfluError } from '../core/error';
+import { isRecord, parseJson } from '../core/text';
+import { LARGEST_PROPERTY, type PropertyValues } from './property-pieces';
+import { fromVersion1 } from './gate-state-v1';
+import { NOTHING, plus, type Spend } from './spend';
+
+/**
+ * The document property that all executions agree through; written only under the document lock. What must not come
+ * apart stands in this one property: the totals, and which reservations they contain already.
+ */
+export const STATE_PROPERTY = 'gate';
+
+const spend = () => z.object({ charged: z.number(), unknown: z.number() });
+
+const keyState = lazy(() =>
+  z.object({
+    stop: z.optional(z.object({ untilMs: z.number(), code: z.string(), message: z.string() })),
+    /**
+     * What getClientInfo said when asked at `startMs`, and the cost of all activity that this may not contain. What is
+     * reserved is not in `spent` yet. Said by a refusal it counts until `untilMs`: who has no client id cannot read another.
+     */
+    reading: z.optional(
+      z.object({ left: z.number(), startMs: z.number(), spent: z.number(), untilMs: z.optional(z.number()) }),
+    ),
+    /** The last reading that nothing overlapped, and what has been counted since: what drift is measured against. */
+    quiet: z.optional(z.object({ left: z.number(), ...spend().def.shape })),
+    /** When a reading was last planned. */
+    triedMs: z.optional(z.number()),
+    /** Activity that a reading under way or to come may overlap: what it may have cost, and until when it may be charged. */
+    recent: z.array(z.object({ requests: z.number(), untilMs: z.number() })),
+    /** When something was last counted that cost, or may have cost, requests. */
+    lastSpentMs: z.optional(z.number()),
+    /** What the API charged more than our ledger knows of, all time. */
+    drift: z.number(),
+  }),
+);
+
+/** Who asked: caps on formulas and runs rest on their part. */
+const dayTotals = lazy(() =>
+  z.object({ formula: z.optional(spend()), run: z.optional(spend()), other: z.optional(spend()) }),
+);
+
+const schema = lazy(() =>
+  z.object({
+    version: z.literal(2),
+    timeZone: z.optional(z.string()),
+    /** By the key's fingerprint. */
+    keys: z.record(z.string(), keyState()),
+    /** By calendar day in the spreadsheet's time zone. */
+    days: z.record(z.string(), dayTotals()),
+    /** Charged, and unknown at its worst, by the run's id: what the cap of a run rests on. */
+    runs: z.record(z.string(), z.number()),
+    /** Ids of reservations that are counted and still stand in the store: never counted again. */
+    counted: z.array(z.string()),
+    /** Where the search for a free slot begins: see `slot.ts`. */
+    nextSlot: z.number(),
+  }),
+);
+
+export type GateState = z.infer<ReturnType<typeof schema>>;
+export type KeyState = z.infer<ReturnType<typeof keyState>>;
+export type Source = 'formula' | 'run' | 'other';
+type Days = GateState['days'];
+
+const DAYS_KEPT = 40;
+/** Whatever the property's size, the days that a reservation may still belong to stay. */
+const FEWEST_DAYS = 3;
+/** Each wrong key that somebody pastes is one more, and the property holds 9 KB. */
+const KEYS_KEPT = 8;
+/** Of those that are over; the newest stand last. */
+const RUNS_KEPT = 30;
+/** Properties of runs that are not over for long. */
+export const RUN_PREFIX = 'run/';
+
+export const EMPTY_STATE: GateState = { version: 2, keys: {}, days: {}, runs: {}, counted: [], nextSlot: 0 };
+
+/** Throws `storeUnreadable` rather than starting over: an empty ledger would look like free budget. */
+export function readGateState(properties: PropertyValues): GateState {
+  const text = properties[STATE_PROPERTY];
+  if (!text) return EMPTY_STATE;
+  const json = parseJson(text);
+  const result = z.safeParse(schema(), isRecord(json) && json['version'] === 1 ? fromVersion1(json) : json);
+  if (result.success) return result.data;
+  throw new InfluError(
+    'storeUnreadable',
+    'The saved influData budget of this spreadsheet cannot be read, so nothing is bought. Open influData > Usage to repair it.',
+  );
+}
+
+export function writeGateState(state: GateState): string {
+  const keys = Object.entries(state.keys).sort(([, left], [, right]) => usedMs(left) - usedMs(right));
+  const days = Object.keys(state.days).sort().slice(-DAYS_KEPT);
+  for (;;) {
+    const text = JSON.stringify({
+      ...state,
+      keys: Object.fromEntries(keys.slice(-KEYS_KEPT)),
+      days: Object.fromEntries(days.map((day) => [day, state.days[day]])),
+    });
+    // Days long past are only shown.
+    if (text.length <= LARGEST_PROPERTY || days.length <= FEWEST_DAYS) return text;
+    days.shift();
+  }
+}
+
+const usedMs = ({ triedMs = 0, lastSpentMs = 0, reading, stop }: KeyState): number =>
+  Math.max(triedMs, lastSpentMs, reading?.startMs ?? 0, stop?.untilMs ?? 0);
+
+const NEW_KEY: KeyState = { recent: [], drift: 0 };
+
+export const keyStateOf = (state: GateState, fingerprint: string): KeyState => state.keys[fingerprint] ?? NEW_KEY;
+
+export const withKey = (state: GateState, fingerprint: string, change: Partial<KeyState>): GateState => ({
+  ...state,
+  keys: { ...state.keys, [fingerprint]: { ...keyStateOf(state, fingerprint), ...change } },
+});
+
+export const withoutStops = (state: GateState): GateState => ({
+  ...state,
+  keys: Object.fromEntries(Object.entries(state.keys).map(([name, key]) => [name, { ...key, stop: undefined }])),
+});
+
+/** Of one day, what one source spent. */
+export const spentBy = (state: GateState, day: string, source: Source): Spend => state.days[day]?.[source] ?? NOTHING;
+
+export const spentOn = (state: GateState, day: string): Spend =>
+  plus(plus(spentBy(state, day, 'formula'), spentBy(state, day, 'run')), spentBy(state, day, 'other'));
+
+export function withDay(state: GateState, day: string, source: Source, more: Spend): GateState {
+  const days: Days = {
+    ...state.days,
+    [day]: { ...state.days[day], [source]: plus(spentBy(state, day, source), more) },
+  };
+  return { ...state, days };
+}
+
+/** What a run has spent that can still be resumed is never forgotten: its cap rests on that. */
+export function withoutOldRuns(state: GateState, properties: PropertyValues): GateState {
+  const runs = Object.entries(state.runs);
+  if (runs.length <= RUNS_KEPT) return state;
+  const kept = runs.filter(([id], at) => at >= runs.length - RUNS_KEPT || properties[RUN_PREFIX + id] !== undefined);
+  return { ...state, runs: Object.fromEntries(kept) };
+}
+
+/** Moves the run to the end: the one that spent last is kept longest. */
+export function withRun(state: GateState, id: string, requests: number): GateState {
+  const { [id]: spent = 0, ...others } = state.runs;
+  return { ...state, runs: { ...others, [id]: spent + requests } };
+}

@@ -1,0 +1,90 @@
+import { freshMs } from '../api/freshness';
+import { isRecord } from '../core/text';
+import { compactContent } from '../schema/content';
+import { compactPage, parseDiscovery } from '../schema/discovery';
+import { parseProfile, type Profile } from '../schema/profile';
+import type { Settings } from './settings';
+import { kindOf, type Answer, type AnswerKind } from '../api/answer';
+import { namesOf, type DurableRecord } from './durable-answers';
+import { compactProfile, expandProfile, type CompactProfile } from './compact-profile';
+import { filing } from '../api/answer-names';
+
+type Keeping = Pick<DurableRecord, 'state' | 'kept' | 'series'>;
+
+/** What a run's pages of content are filed under. */
+export const RUN_PAGE = 'content:run/';
+
+const LARGEST_KEPT_LIST = 6_000;
+
+/** What outlives the cache, by kind. What is not listed leaves a receipt if it was paid, and nothing if it was free. */
+const KEEPERS: Partial<Record<AnswerKind, (body: unknown, key: string) => Keeping | undefined>> = {
+  profile: (body, key) => {
+    const { scalars, weeks } = compactProfile(parseProfile(body), key);
+    return { state: 'compact', kept: scalars, ...(weeks ? { series: weeks } : {}) };
+  },
+  search: (body, key) =>
+    pageOf(key) <= KEPT_PAGES ? { state: 'full', kept: [compactPage(parseDiscovery(body))] } : undefined,
+  // A run's pages stand in its sheet.
+  content: (body, key) => (key.startsWith(RUN_PAGE) ? undefined : { state: 'full', kept: [compactContent(body)] }),
+  cities: (body) => (JSON.stringify(body).length <= LARGEST_KEPT_LIST ? { state: 'full', kept: [body] } : undefined),
+};
+
+/** As many as INFLU_SEARCH shows; of a larger search the result sheet has the rest. */
+export const KEPT_PAGES = 10;
+
+const pageOf = (key: string): number => Number(key.slice(key.lastIndexOf('#') + 1));
+
+/** The durable part of an answer, if it has one. */
+export function durableRecord(answer: Answer): DurableRecord | undefined {
+  const { state, atMs, requests, body } = answer;
+  if (state === 'failed') return undefined;
+  if (state !== 'full') return { key: answer.key, atMs, requests, state };
+  const { key, names } = filing(answer);
+  const keeping = KEEPERS[kindOf(key)]?.(body, key) ?? (requests > 0 ? { state: 'receipt' as const } : undefined);
+  if (!keeping) return undefined;
+  const record = { key, atMs, requests, ...keeping };
+  const told = namesOf(record);
+  const others = names.filter((name) => !told.includes(name));
+  return others.length > 0 ? { ...record, names: others } : record;
+}
+
+/** `key`: what was asked for, where that is another name of the creator. */
+export const answerOfRecord = (record: DurableRecord, settings: Settings, key = record.key): Answer =>
+  renamed(
+    {
+      key: record.key,
+      state: record.state,
+      atMs: record.atMs,
+      freshUntilMs: record.atMs + freshMs(kindOf(record.key), record.state, settings),
+      requests: record.requests,
+      ...(record.kept === undefined ? {} : { body: bodyOf(record) }),
+    },
+    key,
+  );
+
+/** An answer under another name of the same creator. A compact one rests on what its own key says. */
+export function renamed(answer: Answer, key: string): Answer {
+  if (key === answer.key) return answer;
+  const { body } = answer;
+  const isCompact = answer.state === 'compact' && isRecord(body);
+  return { ...answer, key, ...(isCompact ? { body: { of: answer.key, ...body } } : {}) };
+}
+
+/** What is asked for most of a whole answer: every scalar at full length, and the weekly timeline. */
+export function briefAnswer(answer: Answer): Answer | undefined {
+  if (answer.state !== 'full') return answer;
+  if (kindOf(answer.key) !== 'profile') return undefined;
+  return { ...answer, state: 'compact', body: compactProfile(parseProfile(answer.body), answer.key, true) };
+}
+
+const bodyOf = ({ state, kept, series }: DurableRecord): unknown =>
+  state === 'compact' ? { scalars: kept, ...(series ? { weeks: series } : {}) } : kept?.[0];
+
+/** The profile in an answer; `body` is missing where only the compact part is kept. Undefined: the answer has none. */
+export function profileOf(
+  answer: Answer,
+): (Pick<Profile, 'scalars' | 'timeline'> & Partial<Profile> & { lost?: ReadonlySet<string> }) | undefined {
+  if (answer.state === 'compact' && isRecord(answer.body))
+    return expandProfile(answer.body as unknown as CompactProfile, answer.key);
+  return answer.state === 'full' ? parseProfile(answer.body) : undefined;
+}

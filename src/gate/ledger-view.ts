@@ -1,0 +1,174 @@
+import { badInput, InfluError } from '../core/error';
+import type { Host } from '../core/ports';
+import { openOf } from './fold';
+import { keyStateOf, spentBy, spentOn, withoutStops, type GateState } from './gate-state';
+import { spendable } from './balance-reading';
+import { worstOf, type Spend } from './spend';
+import { readUnknown, type UnknownSection } from './unknown-store';
+import { waitingLines, withoutLines, type LedgerLine } from './ledger';
+import { readSettings, SETTINGS_PROPERTY, type Settings } from './settings';
+import { isRecord, parseJson } from '../core/text';
+import { DAY_MS } from '../core/time';
+import { locked } from './locked';
+import { foldedValues, openBook, purseOf, type Book } from './book';
+
+/** What was spent in some time. `unknown` may have been charged on top; `formula` is the part of both that formulas spent. */
+export interface DayTotals extends Spend {
+  formula: number;
+}
+
+/** What was spent, as far as this spreadsheet knows, in requests. */
+export interface Usage {
+  day: string;
+  today: DayTotals;
+  /** The calendar month so far. */
+  month: DayTotals;
+  /** By day, oldest first, for the last 30 days; days without anything left out. */
+  days: { day: string; charged: number; unknown: number }[];
+  /** Reserved for calls that are under way. */
+  reserved: number;
+  /** Per API key that has been used here: the balance read last, and what the API charged beyond our ledger. */
+  balance?: { left: number; atMs: number };
+  drift: number;
+  /** The key cannot be used until then. */
+  stop?: { untilMs: number; message: string };
+  settings: Settings;
+  /** Why spending is stopped, if settings cannot be read. */
+  stopped?: string;
+  keyEnd?: string;
+  /** Sections of answers that were not understood, so far. */
+  unknownSections: readonly UnknownSection[];
+}
+
+const DAYS_SHOWN = 30;
+
+const totalsOf = (state: GateState, day: string): DayTotals => ({
+  ...spentOn(state, day),
+  formula: worstOf(spentBy(state, day, 'formula')),
+});
+
+/** Counts everything that has been settled, then says what was spent. Free. */
+export function readUsage(host: Host): Usage {
+  const book = foldNow(host);
+  const { state, open, properties, values } = book.folded;
+  const day = book.context.day(book.context.nowMs);
+  const purse = purseOrNone(host, book);
+  const key = purse && keyStateOf(state, purse.fingerprint);
+  const firstDay = book.context.day(book.context.nowMs - (DAYS_SHOWN - 1) * DAY_MS);
+  return {
+    day,
+    today: totalsOf(state, day),
+    month: sum(
+      Object.keys(state.days)
+        .filter((name) => name.startsWith(day.slice(0, 7)))
+        .map((name) => totalsOf(state, name)),
+    ),
+    days: Object.keys(state.days)
+      .sort()
+      .map((name) => ({ day: name, charged: totalsOf(state, name).charged, unknown: totalsOf(state, name).unknown }))
+      .filter(({ day: name, charged, unknown }) => name >= firstDay && charged + unknown > 0),
+    reserved: [...open.values()].reduce((total, { requests }) => total + requests, 0),
+    unknownSections: readUnknown({ ...properties, ...values }),
+    drift: key?.drift ?? 0,
+    settings: book.settings,
+    ...(key?.reading ? { balance: { left: key.reading.left - key.reading.spent, atMs: key.reading.startMs } } : {}),
+    ...(key?.stop && key.stop.untilMs > book.context.nowMs ? { stop: key.stop } : {}),
+    ...(book.reading.ok ? {} : { stopped: book.reading.message }),
+    ...(purse ? { keyEnd: purse.keyEnd } : {}),
+  };
+}
+
+/** What may still be spent today by the cap, and what a run may spend, in requests. One property call. */
+export function budgetLeft(host: Host): { today: number; run: number; balance?: number } {
+  const book = openBook(host);
+  const { state, open } = book.folded;
+  const { maxRequestsPerDay, maxRequestsPerRun, keepBalance } = book.settings;
+  const spent = worstOf(spentOn(state, book.context.day(book.context.nowMs)));
+  const reserved = [...open.values()].reduce((total, { requests }) => total + requests, 0);
+  const purse = purseOrNone(host, book);
+  const balance = purse && spendable(keyStateOf(state, purse.fingerprint), openOf(open.values(), purse.fingerprint));
+  return {
+    today: Math.max(0, maxRequestsPerDay - spent - reserved),
+    run: maxRequestsPerRun,
+    ...(balance === undefined ? {} : { balance: Math.max(0, balance - keepBalance) }),
+  };
+}
+
+/** What a run was charged, at its worst where a reply was lost, in requests. One property call. */
+export function chargedTo(host: Host, run: string): number {
+  const { state, open } = openBook(host).folded;
+  return [...open.values()].reduce(
+    (total, slot) => total + (slot.run === run ? slot.requests : 0),
+    state.runs[run] ?? 0,
+  );
+}
+
+const sum = (totals: readonly DayTotals[]): DayTotals => ({
+  charged: totals.reduce((all, { charged }) => all + charged, 0),
+  unknown: totals.reduce((all, { unknown }) => all + unknown, 0),
+  formula: totals.reduce((all, { formula }) => all + formula, 0),
+});
+
+function purseOrNone(host: Host, book: Book): ReturnType<typeof purseOf> | undefined {
+  try {
+    return purseOf(host, book, 'person');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Folds under the lock and writes it down. Throws `hostLimit` when the lock cannot be had. */
+function foldNow(host: Host): Book {
+  // Here the spreadsheet may be asked: its time zone may have changed.
+  const timeZone = host.timeZone();
+  return locked(host, () => {
+    const book = openBook(host, timeZone);
+    host.documentProperties.setMany(foldedValues(host, book));
+    return book;
+  });
+}
+
+/** A person says that the keys of this document may be used again: what stood against them is asked anew. Free. */
+export function endStops(host: Host): void {
+  const { keys } = openBook(host).folded.state;
+  if (Object.values(keys).every(({ stop }) => !stop)) return;
+  locked(host, () => {
+    const book = openBook(host);
+    const { folded } = book;
+    const ended = { ...book, folded: { ...folded, state: withoutStops(folded.state) } };
+    host.documentProperties.setMany(foldedValues(host, ended));
+  });
+}
+
+/**
+ * Changes settings and keeps those it does not know. Throws `badInput` for a value that is not allowed, whatever is
+ * stored: a stored one may be wrong, and is corrected here.
+ */
+export function changeSettings(host: Host, change: Partial<Settings>): Settings {
+  if (!readSettings(JSON.stringify(change)).ok)
+    throw badInput('These settings cannot be used: caps are whole numbers from 0, days are 0 to 3650.');
+  return locked(host, () => {
+    const text = host.documentProperties.all()[SETTINGS_PROPERTY];
+    const stored = text ? parseJson(text) : {};
+    if (!isRecord(stored))
+      throw new InfluError(
+        'storeUnreadable',
+        `The settings cannot be read. Delete the document property ${SETTINGS_PROPERTY}.`,
+      );
+    const next = JSON.stringify({ version: 1, ...stored, ...change });
+    host.documentProperties.setMany({ [SETTINGS_PROPERTY]: next });
+    return readSettings(next).settings;
+  });
+}
+
+/** Hands the waiting lines to `write`, and forgets them only when that has returned. */
+export function drainLedger(host: Host, write: (lines: readonly LedgerLine[]) => void): number {
+  foldNow(host);
+  const lines = waitingLines(host.documentProperties.all());
+  if (lines.length === 0) return 0;
+  return locked(host, () => {
+    write(lines);
+    host.documentProperties.setMany(withoutLines(host.documentProperties.all(), lines));
+    return lines.length;
+  });
+}

@@ -1,0 +1,108 @@
+import { parseJson } from '../core/text';
+import { cutIntoPieces, joinPieces, LARGEST_PROPERTY, type PropertyValues } from './property-pieces';
+
+/** One entry of the ledger: who asked what of the API, and what it cost. */
+export interface LedgerLine {
+  atMs: number;
+  /** `formula (owner's key)`, `formula (spreadsheet key)` or the temporary user key. */
+  who: string;
+  /** formula, search, run, account... */
+  what: string;
+  endpoint: string;
+  creators: number;
+  charged: number;
+  /** Worst case of what may have been charged on top. */
+  unknown: number;
+  /** The key's last four characters. */
+  keyEnd: string;
+  /** The reservation it belongs to: what makes a line unique. */
+  id: string;
+}
+
+const piece = (index: number): string => `log/${index}`;
+/** Lines wait here until a context runs that may write to the log tab; beyond this they are added up by day and source. */
+const WAITING_LIMIT = 3 * LARGEST_PROPERTY;
+
+type Row = [number, string, string, string, number, number, number, string, string];
+
+const toRow = (line: LedgerLine): Row => [
+  Math.floor(line.atMs / 1000),
+  line.who,
+  line.what,
+  line.endpoint,
+  line.creators,
+  line.charged,
+  line.unknown,
+  line.keyEnd,
+  line.id,
+];
+
+const toLine = ([at, who, what, endpoint, creators, charged, unknown, keyEnd, id]: Row): LedgerLine => ({
+  atMs: at * 1000,
+  who,
+  what,
+  endpoint,
+  creators,
+  charged,
+  unknown,
+  keyEnd,
+  id,
+});
+
+export function waitingLines(properties: PropertyValues): LedgerLine[] {
+  const rows = parseJson(joinPieces(properties, piece) || '[]');
+  // The totals that caps rest on are elsewhere: lines that cannot be read are lost and cost nobody anything.
+  return Array.isArray(rows) ? (rows as Row[]).filter((row) => Array.isArray(row)).map(toLine) : [];
+}
+
+/** The property values that add lines to those that wait. */
+export function withLines(
+  properties: PropertyValues,
+  lines: readonly LedgerLine[],
+  dayOf: (atMs: number) => string,
+): PropertyValues {
+  const waiting = waitingLines(properties);
+  const there = new Set(waiting.map(entryOf));
+  // A write that broke off may have left some of them, and not that they are counted.
+  const fresh = lines.filter((line) => !there.has(entryOf(line)));
+  return fresh.length === 0 ? {} : writeLines(properties, [...waiting, ...fresh], dayOf);
+}
+
+const entryOf = ({ id, endpoint }: LedgerLine): string => `${id} ${endpoint}`;
+
+/** The property values when the first `count` lines have been written to the log tab. */
+export const withoutLines = (properties: PropertyValues, written: readonly LedgerLine[]): PropertyValues => {
+  const gone = new Set(written.map(entryOf));
+  return writeLines(
+    properties,
+    waitingLines(properties).filter((line) => !gone.has(entryOf(line))),
+    () => '',
+  );
+};
+
+function writeLines(
+  properties: PropertyValues,
+  lines: readonly LedgerLine[],
+  dayOf: (atMs: number) => string,
+): PropertyValues {
+  let text = JSON.stringify(lines.map(toRow));
+  if (text.length > WAITING_LIMIT) text = JSON.stringify(addedUp(lines, dayOf).map(toRow));
+  return cutIntoPieces(lines.length === 0 ? '' : text, properties, piece);
+}
+
+/** Lines of one day and source become one. */
+function addedUp(lines: readonly LedgerLine[], dayOf: (atMs: number) => string): LedgerLine[] {
+  const sums = new Map<string, LedgerLine>();
+  for (const line of lines) {
+    const source = [dayOf(line.atMs), line.who, line.what, line.endpoint, line.keyEnd].join('\n');
+    const sum = sums.get(source);
+    if (!sum) sums.set(source, { ...line });
+    else {
+      sum.atMs = Math.max(sum.atMs, line.atMs);
+      sum.creators += line.creators;
+      sum.charged += line.charged;
+      sum.unknown += line.unknown;
+    }
+  }
+  return [...sums.values()];
+}

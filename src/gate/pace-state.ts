@@ -1,0 +1,110 @@
+import * as z from 'zod/mini';
+import { lazy } from '../core/lazy';
+import { InfluError } from '../core/error';
+import { isRecord, parseJson } from '../core/text';
+import type { PropertyValues } from './property-pieces';
+import { STATE_PROPERTY } from './gate-state';
+import { recentSends, type Sends } from './pace';
+
+/** When calls were and will be sent, by the key's fingerprint; written with the budget, and no money rests on it. */
+export const PACE_PROPERTY = 'pace';
+
+const keyPace = lazy(() =>
+  z.object({
+    /** Sends of the last minute, and those planned: offset from `baseMs`, count. */
+    baseMs: z.number(),
+    sends: z.array(z.tuple([z.number(), z.number()])),
+    /** A 429 that is not ours: half the pace until then. */
+    slowUntilMs: z.optional(z.number()),
+    /** How long a wave took last, in ms, and when: waves of one execution are spaced by it. */
+    latency: z.optional(z.object({ ms: z.number(), atMs: z.number() })),
+  }),
+);
+
+const schema = lazy(() => z.object({ version: z.literal(1), keys: z.record(z.string(), keyPace()) }));
+
+export type KeyPace = z.infer<ReturnType<typeof keyPace>>;
+export type PaceState = z.infer<ReturnType<typeof schema>>;
+
+const NO_PACE: KeyPace = { baseMs: 0, sends: [] };
+
+export const paceOf = (pace: PaceState, fingerprint: string): KeyPace => pace.keys[fingerprint] ?? NO_PACE;
+
+export const withPace = (pace: PaceState, fingerprint: string, change: Partial<KeyPace>): PaceState => ({
+  ...pace,
+  keys: { ...pace.keys, [fingerprint]: { ...paceOf(pace, fingerprint), ...change } },
+});
+
+/** Throws `storeUnreadable`. */
+export function readPace(properties: PropertyValues): PaceState {
+  const text = properties[PACE_PROPERTY];
+  if (!text) return paceOfVersion1(parseJson(properties[STATE_PROPERTY] ?? ''));
+  const result = z.safeParse(schema(), parseJson(text));
+  if (result.success) return result.data;
+  throw new InfluError(
+    'storeUnreadable',
+    'The saved influData pace of this spreadsheet cannot be read, so nothing is bought. Open influData > Usage to repair it.',
+  );
+}
+
+/** The first version of the budget kept the sends of its keys, as one flat list each. */
+function paceOfVersion1(gate: unknown): PaceState {
+  const pace: PaceState = { version: 1, keys: {} };
+  const keys = isRecord(gate) && isRecord(gate['keys']) ? gate['keys'] : {};
+  for (const [fingerprint, key] of Object.entries(keys)) {
+    if (!isRecord(key) || !Array.isArray(key['sent'])) continue;
+    const flat = key['sent'].map(Number);
+    const sends = flat.flatMap((offset, at): [number, number][] => (at % 2 ? [] : [[offset, flat[at + 1] ?? 0]]));
+    pace.keys[fingerprint] = { baseMs: Number(key['sentBaseMs']), sends };
+  }
+  return pace;
+}
+
+/** Keys that nothing was sent with of late say nothing. */
+export const writePace = (pace: PaceState, nowMs: number): string =>
+  JSON.stringify({
+    ...pace,
+    keys: Object.fromEntries(
+      Object.entries(pace.keys).filter(([, key]) => sendsOf(key, nowMs).length > 0 || (key.slowUntilMs ?? 0) > nowMs),
+    ),
+  });
+
+export const sendsOf = ({ baseMs, sends }: KeyPace, nowMs: number): Sends =>
+  recentSends(
+    sends.map(([offset, count]) => [baseMs + offset, count] as const),
+    nowMs,
+  );
+
+/** Takes back turns that were planned and not used. */
+export function withoutSends(pace: PaceState, fingerprint: string, unsent: Sends, nowMs: number): PaceState {
+  const left = new Map(unsent);
+  const kept = sendsOf(paceOf(pace, fingerprint), nowMs).map(([atMs, count]): readonly [number, number] => {
+    const taken = Math.min(count, left.get(atMs) ?? 0);
+    left.set(atMs, (left.get(atMs) ?? 0) - taken);
+    return [atMs, count - taken];
+  });
+  return withSends(
+    pace,
+    fingerprint,
+    kept.filter(([, count]) => count > 0),
+    nowMs,
+  );
+}
+
+/** Sends this close together in the past count as one at the later instant: the property must stay under 9 KB. */
+const MERGED_MS = 250;
+/** A merged entry moves earlier sends later each time; this bounds how far. */
+const MERGED_COUNT = 10;
+
+export function withSends(pace: PaceState, fingerprint: string, sends: Sends, nowMs: number): PaceState {
+  const merged: [number, number][] = [];
+  for (const [atMs, count] of [...recentSends(sends, nowMs)].sort(([left], [right]) => left - right)) {
+    const last = merged[merged.length - 1];
+    if (last && atMs <= nowMs && atMs - last[0] < MERGED_MS && last[1] < MERGED_COUNT) {
+      last[0] = atMs;
+      last[1] += count;
+    } else merged.push([atMs, count]);
+  }
+  const baseMs = merged[0]?.[0] ?? 0;
+  return withPace(pace, fingerprint, { baseMs, sends: merged.map(([atMs, count]) => [atMs - baseMs, count]) });
+}

@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+import { lazy } from '../core/lazy';
+import { isRecord, parseJson } from '../core/text';
+import type { AnswerKind } from '../api/answer';
+import type { FreshDays } from '../api/freshness';
+
+export const SETTINGS_PROPERTY = 'INFLUDATA_SETTINGS';
+
+/** The public settings, one JSON document property. A missing key takes its default, an unknown one is kept. */
+export interface Settings extends FreshDays {
+  version: 1;
+  /** Nothing is bought; what is known still shows. */
+  paused: boolean;
+  /** Caps, in requests. */
+  maxRequestsPerRun: number;
+  maxRequestsPerDay: number;
+  maxFormulaRequestsPerDay: number;
+  /** What must be left of the balance. */
+  keepBalance: number;
+  audienceInFormulas: boolean;
+  /** INFLU_FOLLOWERS asks the free checkDataStatus first. */
+  followersFromStatus: boolean;
+  keyKind: 'auto' | 'trial' | 'organization';
+  contentInFormulas: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  version: 1,
+  paused: false,
+  maxRequestsPerRun: 2000,
+  maxRequestsPerDay: 5000,
+  maxFormulaRequestsPerDay: 500,
+  keepBalance: 0,
+  audienceInFormulas: false,
+  followersFromStatus: true,
+  keyKind: 'auto',
+  profileFreshDays: 7,
+  searchFreshDays: 7,
+  contentFreshDays: 7,
+  audienceFreshDays: 30,
+  contentInFormulas: false,
+};
+
+const schema = lazy(() => {
+  // `refine` instead of zod's number checks: those would add 2 KB to what every formula loads.
+  const requests = z.number().check(z.refine((value) => Number.isInteger(value) && value >= 0));
+  const days = z.number().check(z.refine((value) => value >= 0 && value <= 3650));
+  return z.looseObject({
+    version: z.literal(1),
+    paused: z.boolean(),
+    maxRequestsPerRun: requests,
+    maxRequestsPerDay: requests,
+    maxFormulaRequestsPerDay: requests,
+    keepBalance: requests,
+    audienceInFormulas: z.boolean(),
+    followersFromStatus: z.boolean(),
+    keyKind: z.enum(['auto', 'trial', 'organization']),
+    profileFreshDays: days,
+    searchFreshDays: days,
+    contentFreshDays: days,
+    audienceFreshDays: days,
+    contentInFormulas: z.boolean(),
+  });
+});
+
+/** Settings that cannot be read stop spending; cached values still show. */
+export type SettingsReading = { ok: true; settings: Settings } | { ok: false; message: string; settings: Settings };
+
+export function readSettings(text: string | undefined): SettingsReading {
+  if (!text) return { ok: true, settings: DEFAULT_SETTINGS };
+  const json = parseJson(text);
+  if (!isRecord(json)) return unreadable('they are not a JSON object');
+  const result = z.safeParse(schema(), { ...DEFAULT_SETTINGS, ...json });
+  if (result.success) return { ok: true, settings: result.data };
+  return unreadable(`"${String(result.error.issues[0]?.path[0] ?? 'version')}" has a value that is not allowed`);
+}
+
+const unreadable = (why: string): SettingsReading => ({
+  ok: false,
+  message: `Spending is stopped: the settings (document property ${SETTINGS_PROPERTY}) cannot be read, ${why}. Correct them or delete the property.`,
+  settings: DEFAULT_SETTINGS,
+});
+
+/** What formulas may buy only when a setting allows it, because they run by themselves. */
+export const FORMULA_SWITCHES: Partial<
+  Record<AnswerKind, { setting: 'audienceInFormulas' | 'contentInFormulas'; message: string }>
+> = {
+  audience: {
+    setting: 'audienceInFormulas',
+    message:
+      'Audience reports cost 20 requests each and are off in formulas. Allow them in the settings (audienceInFormulas) first.',
+  },
+  content: {
+    setting: 'contentInFormulas',
+    message:
+      'Content costs 1 request a piece and is off in formulas. Allow it in the settings (contentInFormulas) first.',
+  },
+};

@@ -1,0 +1,181 @@
+import { StoreFull, type Host } from '../core/ports';
+import type { Admission } from './admit';
+import { asked, settledName, settledPiece, type Payload, type Reservation, type Settlement } from './slot';
+import { unknownSections } from '../schema/unknown-section';
+import type { UnknownSection } from './unknown-store';
+import { kindOf, type Answer } from '../api/answer';
+import { receiptOf, withoutDetail } from './durable-answers';
+import { cutIntoPieces, type PropertyValues } from './property-pieces';
+import { DURABLE_BUDGETS, foldedValues, readBook } from './book';
+import { durableRecord } from './keep';
+import type { Question } from '../api/question';
+import type { Outcome } from '../api/reply';
+
+export interface RefusedBalance {
+  left: number;
+  atMs: number;
+  endMs: number;
+}
+
+/** What a round leaves to be counted. */
+export interface RoundToll {
+  /** By answer key. */
+  outcomes: ReadonlyMap<string, Outcome>;
+  balance?: { atMs: number; endMs: number; outcome: Outcome; left?: number };
+  /** What refused calls said of the balance. */
+  refused?: RefusedBalance;
+  latencyMs?: number;
+  freeTurns: [atMs: number, count: number][];
+  /** The caller puts the answers into the data tab: properties would only push out others. */
+  isArchived?: boolean;
+}
+
+/**
+ * Says what the reservation did cost, alone and without the lock; the next admit counts that in its place, once, however
+ * often it is written. One property call. When the store goes on refusing, the reservation stays, and counts as spent.
+ */
+export function settle(
+  host: Host,
+  { reservation, slot, values = {} }: Admission,
+  questions: ReadonlyMap<string, Question>,
+  toll: RoundToll,
+): void {
+  if (!reservation || slot === undefined) return;
+  const settlement = settlementOf(reservation, questions, toll, host.clock.now());
+  const answers = [...toll.outcomes.values()].flatMap((outcome) => outcome.answers);
+  const kept = answers.flatMap((answer) => durableRecord(answer) ?? []);
+  // Of one creator under several names the one that was asked for stands first, and knows them all.
+  const different = kept.filter(({ key }, index) => kept.findIndex((other) => other.key === key) === index);
+  const records = different.flatMap((record) =>
+    toll.isArchived && record.kept !== undefined ? receiptOf(record) : [record],
+  );
+  const loose = answers.filter(({ state }) => state !== 'failed').map(({ key }) => key);
+  const written = (payload: Payload): PropertyValues => slotValues(host, slot, settlement, payload, values);
+  const unknown = unknownIn(answers);
+  const whole = written({ records, loose, ...(unknown.length > 0 ? { unknownSections: unknown } : {}) });
+  // So much to keep would fill the store while it waits for the next admit: it goes to its place at once.
+  if (records.length >= LARGE_BATCH && foldLocked(host, whole)) return;
+  if (write(host, whole) !== 'full') return;
+  // Under the lock, older answers make room. If they cannot, the reservation holds room for what was paid.
+  if (!foldLocked(host, whole)) write(host, written({ records: records.flatMap(withoutDetail), loose: [] }));
+}
+
+/** Each once, by its name; most answers have none. */
+const unknownIn = (answers: readonly Answer[]): UnknownSection[] => [
+  ...new Map(
+    answers
+      .filter(({ key, state }) => kindOf(key) === 'audience' && state === 'full')
+      .flatMap(({ body }) => unknownSections(body))
+      .map((section) => [section.name, section]),
+  ).values(),
+];
+
+/** A passing refusal of the property service must not cost a paid answer its place. */
+function write(host: Host, values: PropertyValues): 'written' | 'full' | 'refused' {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      host.documentProperties.setMany(values);
+      return 'written';
+    } catch (error) {
+      if (error instanceof StoreFull) return 'full';
+      if (attempt >= WRITE_ATTEMPTS) return 'refused';
+      host.clock.sleep(WRITE_PAUSE_MS);
+    }
+  }
+}
+
+const WRITE_ATTEMPTS = 3;
+const WRITE_PAUSE_MS = 700;
+
+/**
+ * The write that was to reserve has thrown, and may have taken effect all the same. Nothing will be sent, and only this
+ * execution knows: it says so, under the lock that it still holds.
+ */
+export function settleUnsent(host: Host, { reservation, slot }: Admission): void {
+  if (!reservation || slot === undefined) return;
+  const toll = { outcomes: new Map(), freeTurns: [] };
+  const settlement = settlementOf(reservation, new Map(), toll, host.clock.now());
+  try {
+    host.documentProperties.setMany(slotValues(host, slot, settlement, { records: [], loose: [] }));
+  } catch {
+    // Then it counts as spent.
+  }
+}
+
+const LARGE_BATCH = 60;
+const FOLD_WAIT_MS = 3_000;
+
+/** False when the lock or the room cannot be had; then nothing has changed. */
+function foldLocked(host: Host, whole: PropertyValues): boolean {
+  try {
+    const done = host.lock.hold(FOLD_WAIT_MS, () => DURABLE_BUDGETS.some((budget) => foldsIn(host, whole, budget)));
+    return done.held && done.value;
+  } catch {
+    return false;
+  }
+}
+
+function foldsIn(host: Host, whole: PropertyValues, budget: number | undefined): boolean {
+  const stored = host.documentProperties.all();
+  const values = foldedValues(host, readBook(host, { ...stored, ...whole }, undefined, budget));
+  try {
+    host.documentProperties.setMany(values);
+    return true;
+  } catch (error) {
+    if (error instanceof StoreFull) return false;
+    throw error;
+  }
+}
+
+function settlementOf(
+  reservation: Reservation,
+  questions: ReadonlyMap<string, Question>,
+  { outcomes, balance, refused, latencyMs, freeTurns }: RoundToll,
+  settledAtMs: number,
+): Settlement {
+  const all = [...outcomes.values(), ...(balance ? [balance.outcome] : [])];
+  const stop = all.find((outcome) => outcome.stop)?.stop;
+  return {
+    ...asked(reservation),
+    state: 'settled',
+    settledAtMs,
+    lines: linesOf(outcomes, questions),
+    ...(all.some(({ slowed }) => slowed) ? { slowed: true } : {}),
+    ...(stop ? { stop } : {}),
+    ...(balance?.left === undefined
+      ? {}
+      : { balance: { left: balance.left, atMs: balance.atMs, endMs: balance.endMs } }),
+    ...(refused ? { balance: { ...refused, refused: true } } : {}),
+    ...(latencyMs === undefined ? {} : { latencyMs }),
+    ...(freeTurns.length === 0 ? {} : { unsent: freeTurns }),
+  };
+}
+
+function linesOf(
+  outcomes: ReadonlyMap<string, Outcome>,
+  questions: ReadonlyMap<string, Question>,
+): Settlement['lines'] {
+  const lines = new Map<string, Settlement['lines'][number]>();
+  for (const [key, { charged, unknown }] of outcomes) {
+    const endpoint = questions.get(key)?.call.endpoint ?? '';
+    const [, creators, sumCharged, sumUnknown] = lines.get(endpoint) ?? [endpoint, 0, 0, 0];
+    lines.set(endpoint, [endpoint, creators + 1, sumCharged + charged, sumUnknown + unknown]);
+  }
+  return [...lines.values()];
+}
+
+/** `held`: what the reservation wrote to hold the room. */
+function slotValues(
+  host: Host,
+  slot: number,
+  settlement: Settlement,
+  payload: Payload,
+  held: PropertyValues = {},
+): PropertyValues {
+  const isEmpty = payload.records.length + payload.loose.length === 0;
+  const packed = isEmpty ? '' : host.zip.pack(JSON.stringify(payload));
+  // The pieces first: they make the room that the rest needs.
+  const values = cutIntoPieces(packed, held, settledPiece(slot));
+  const pieces = Object.values(values).filter((piece) => piece !== '').length;
+  return { ...values, [settledName(slot)]: JSON.stringify({ ...settlement, pieces }) };
+}

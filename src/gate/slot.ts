@@ -1,0 +1,210 @@
+import * as z from 'zod/mini';
+import { lazy } from '../core/lazy';
+import { InfluError } from '../core/error';
+import { isRecord, parseJson } from '../core/text';
+import type { Zip } from '../core/ports';
+import { readableRecords, type DurableRecord } from './durable-answers';
+import { cutIntoPieces, joinPieces, type PropertyValues } from './property-pieces';
+import type { UnknownSection } from './unknown-store';
+
+/**
+ * A slot holds two document properties. In `slot/<n>` an execution reserves, under the lock, what its calls may cost. In
+ * `done/<n>` it says later, alone and without the lock, what they did cost. The store cannot be compared and swapped, so
+ * nobody writes over what somebody else may still be writing: a settlement counts for the reservation of its own id only,
+ * and a slot is taken again long after it was left, when all others have had their turn.
+ */
+const RESERVED = 'slot/';
+const SETTLED = 'done/';
+/** Names that stand for nothing would slow down every reading of the store, so there are so many and no more. */
+const SLOTS = 128;
+/** So many executions may have reserved at once. */
+const MOST_OPEN = 64;
+
+const base = () => ({
+  id: z.string(),
+  fingerprint: z.string(),
+  keyEnd: z.string(),
+  who: z.string(),
+  what: z.string(),
+  formula: z.boolean(),
+  /** The run that it belongs to, by its id. */
+  run: z.optional(z.string()),
+  /** Reserved at, ms. */
+  atMs: z.number(),
+});
+
+const reservation = lazy(() =>
+  z.object({
+    ...base(),
+    state: z.literal('reserved'),
+    /** After this the execution is dead, by the platform's own limits. */
+    expiresAtMs: z.number(),
+    /** Worst case, in requests. */
+    requests: z.number(),
+    /** Hashes of the answer keys that are being fetched. */
+    leases: z.array(z.string()),
+    /** It reads the balance first. */
+    readsBalance: z.optional(z.boolean()),
+  }),
+);
+
+const settlement = lazy(() =>
+  z.object({
+    ...base(),
+    state: z.literal('settled'),
+    settledAtMs: z.number(),
+    /** By endpoint: creators, charged, unknown. */
+    lines: z.array(z.tuple([z.string(), z.number(), z.number(), z.number()])),
+    latencyMs: z.optional(z.number()),
+    /** Planned waves that were not sent, as instant and count: their turns are free again. */
+    unsent: z.optional(z.array(z.tuple([z.number(), z.number()]))),
+    slowed: z.optional(z.boolean()),
+    stop: z.optional(z.object({ untilMs: z.number(), code: z.string(), message: z.string() })),
+    /** A balance reading: what the API said, and from when to when it was asked. */
+    balance: z.optional(
+      z.object({
+        left: z.number(),
+        atMs: z.number(),
+        endMs: z.optional(z.number()),
+        /** Said by a refusal. */
+        refused: z.optional(z.boolean()),
+      }),
+    ),
+    /** Properties that its answers take. */
+    pieces: z.optional(z.number()),
+  }),
+);
+
+export type Reservation = z.infer<ReturnType<typeof reservation>>;
+export type Settlement = z.infer<ReturnType<typeof settlement>>;
+
+export interface Slot {
+  reservation?: Reservation;
+  settlement?: Settlement;
+  /** Where the settlement's answers stand. */
+  piece: (piece: number) => string;
+}
+
+export const isSlotProperty = (name: string): boolean => name.startsWith(RESERVED) || name.startsWith(SETTLED);
+
+export const slotName = (slot: number): string => `${RESERVED}${slot}`;
+export const settledName = (slot: number): string => `${SETTLED}${slot}`;
+/** A settlement's answers, packed and cut into pieces: see `Payload`. */
+export const settledPiece =
+  (slot: number) =>
+  (piece: number): string =>
+    `${SETTLED}${slot}.${piece}`;
+/** The first version settled in the slot itself. */
+const version1Piece =
+  (slot: number) =>
+  (piece: number): string =>
+    `${RESERVED}${slot}.${piece}`;
+
+const unreadableSlot = (): InfluError =>
+  new InfluError(
+    'storeUnreadable',
+    'A saved influData reservation of this spreadsheet cannot be read, so nothing is bought. Open influData > Usage to repair it.',
+  );
+
+/** What a settlement leaves beside the charges. */
+export interface Payload {
+  records: DurableRecord[];
+  /** Keys of answers that now have a cache entry of their own. */
+  loose: string[];
+  /** Sections of the answers that were not understood. */
+  unknownSections?: UnknownSection[];
+}
+
+export function readPayload(properties: PropertyValues, zip: Zip, slot: Slot): Payload {
+  const packed = joinPieces(properties, slot.piece, slot.settlement?.pieces);
+  if (packed === '') return { records: [], loose: [] };
+  try {
+    const payload = JSON.parse(zip.unpack(packed)) as Payload;
+    return { ...payload, records: readableRecords(payload.records) };
+  } catch {
+    throw unreadableSlot();
+  }
+}
+
+/** Characters of a settlement, with a reason to stop in it. */
+const SETTLEMENT_ROOM = 900;
+/** Of one packed receipt beside the key that was asked for, and of those under other names of the same creator. */
+const RECEIPT_ROOM = 60;
+
+/**
+ * Fills the place of a settlement until it is written: whatever others put into the store meanwhile, there is room to
+ * say what was charged and which answers are paid for.
+ */
+export function heldRoom(slot: number, paidKeys: readonly string[]): PropertyValues {
+  if (paidKeys.length === 0) return {};
+  const room = paidKeys.reduce((sum, key) => sum + key.length + RECEIPT_ROOM, SETTLEMENT_ROOM);
+  return cutIntoPieces('.'.repeat(room), {}, settledPiece(slot));
+}
+
+/** The slots in use. Throws `storeUnreadable`: a reservation that cannot be read is not a free one. */
+export function readSlots(properties: PropertyValues): Map<number, Slot> {
+  const slots = new Map<number, Slot>();
+  for (let index = 0; index < SLOTS; index++) {
+    const reserved = parsedSlot(properties[slotName(index)]);
+    const settled = parsedSlot(properties[settledName(index)]);
+    if (settled && settled.state !== 'settled') throw unreadableSlot();
+    if (reserved?.state === 'settled')
+      slots.set(index, { reservation: reservationOf(reserved), settlement: reserved, piece: version1Piece(index) });
+    else if (reserved || settled || properties[settledPiece(index)(0)])
+      slots.set(index, {
+        ...(reserved ? { reservation: reserved } : {}),
+        ...(settled ? { settlement: settled } : {}),
+        piece: settledPiece(index),
+      });
+  }
+  return slots;
+}
+
+/** Whose it is and who asked: the same in a reservation and in its settlement. */
+export const asked = ({ id, fingerprint, keyEnd, who, what, formula, run, atMs }: Reservation | Settlement) => ({
+  id,
+  fingerprint,
+  keyEnd,
+  who,
+  what,
+  formula,
+  ...(run === undefined ? {} : { run }),
+  atMs,
+});
+
+/** The first version wrote a settlement over its reservation. */
+const reservationOf = (settled: Settlement): Reservation => ({
+  ...asked(settled),
+  state: 'reserved',
+  expiresAtMs: settled.settledAtMs,
+  requests: 0,
+  leases: [],
+});
+
+function parsedSlot(text: string | undefined): Reservation | Settlement | undefined {
+  if (!text) return undefined;
+  const json = parseJson(text);
+  const isSettled = isRecord(json) && json['state'] === 'settled';
+  const result = isSettled ? z.safeParse(settlement(), json) : z.safeParse(reservation(), json);
+  if (!result.success) throw unreadableSlot();
+  return result.data;
+}
+
+/** Everything that a slot holds, emptied. */
+export function emptied(properties: PropertyValues, slot: number): PropertyValues {
+  const values: PropertyValues = {};
+  for (const name of [slotName(slot), settledName(slot)]) if (properties[name]) values[name] = '';
+  for (const piece of [settledPiece(slot), version1Piece(slot)])
+    for (let index = 0; properties[piece(index)]; index++) values[piece(index)] = '';
+  return values;
+}
+
+/** The first free slot from `from` on, round and round. Undefined: too much is reserved already. */
+export function freeSlot(properties: PropertyValues, from: number, open: number): number | undefined {
+  if (open >= MOST_OPEN) return undefined;
+  for (let step = 0; step < SLOTS; step++) {
+    const slot = (from + step) % SLOTS;
+    if ([slotName(slot), settledName(slot), settledPiece(slot)(0)].every((name) => !properties[name])) return slot;
+  }
+  return undefined;
+}

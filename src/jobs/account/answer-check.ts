@@ -1,0 +1,91 @@
+import { archiveReports } from '../../gate/archived';
+import { ask, peek } from '../../gate/client';
+import { audienceQuestion, citiesQuestion, queueQuestion, statusQuestion, type Question } from '../../api/question';
+import { searchQuestion } from '../../api/search-question';
+import { SECOND_MS } from '../../core/time';
+import { parseCreator } from '../../schema/creator';
+import { parseSearch } from '../../schema/search';
+import type { Answer } from '../../api/answer';
+import { personRequest, type Bench } from '../run/click';
+import { lookAt, type Look } from './answer-findings';
+import { PROBES, type Probe } from './answer-probe';
+
+/** What came of one of the questions; `look` is missing where no answer came. */
+export interface AnswerCheck {
+  name: string;
+  findings: string[];
+  look?: Look;
+}
+
+const TIMES = { lastSendMs: 20 * SECOND_MS, giveUpMs: 40 * SECOND_MS };
+
+/** The probes of `npm run check-api` that the gate can ask; of the paid ones those that tell most, 21 requests in all. */
+const ASKED: Readonly<Record<string, (probe: Probe) => Question>> = {
+  'cities of Germany': ({ query }) => citiesQuestion(query?.['country'] ?? ''),
+  'data status': ({ query }) => statusQuestion(parseCreator(query?.['platform'], query?.['username'])),
+  'queue for enrichment': ({ body }) =>
+    queueQuestion('instagram', { usernames: body?.['usernames'] as string[], keyKind: 'trial' }),
+  'search with keywords': ({ query: { keywords, country } = {} }) =>
+    searchQuestion(parseSearch('instagram', { keywords, country }), 1),
+  'audience report': ({ query }) => audienceQuestion(parseCreator(query?.['platform'], query?.['username'])),
+};
+
+const asked = (isPaid: boolean): { probe: Probe; question: Question }[] =>
+  PROBES.flatMap((probe) => {
+    const question = ASKED[probe.name]?.(probe);
+    return question && (isPaid || question.requests === 0) ? [{ probe, question }] : [];
+  });
+
+/** The whole report outlives the cache in the data tab; what costs 1 request is kept in part, and asked anew. */
+const savedReports = ({ host }: Bench, questions: readonly Question[]): Map<string, Answer> => {
+  const reports = questions.filter(({ kind }) => kind === 'audience');
+  return new Map([...peek(host, reports)].filter(([, { state }]) => state === 'full'));
+};
+
+/** What the paid part costs now, in requests. */
+export function checkPrice(bench: Bench): number {
+  const questions = asked(true).map(({ question }) => question);
+  const saved = savedReports(bench, questions);
+  return questions.reduce((sum, { key, requests }) => sum + (saved.has(key) ? 0 : requests), 0);
+}
+
+/** Asks influData, free or also for requests, and compares what it answers with what the add-on expects. */
+export function checkAnswers(bench: Bench, isPaid: boolean): { charged: number; checks: AnswerCheck[] } {
+  const { host } = bench;
+  const beganMs = host.clock.now();
+  const all = asked(isPaid);
+  const questions = all.map(({ question }) => question);
+  const saved = savedReports(bench, questions);
+  const replies = ask(host, {
+    questions: questions.filter(({ key }) => !saved.has(key)),
+    ...personRequest(beganMs, TIMES),
+    what: 'check of answers',
+    who: host.person(),
+    again: true,
+  });
+  let charged = 0;
+  const checks = all.map(({ probe, question: { key } }): AnswerCheck => {
+    const { name } = probe;
+    const reply = replies.get(key);
+    const looked = (body: unknown): AnswerCheck => {
+      const look = lookAt(probe, body);
+      return { name, findings: look.findings, look };
+    };
+    if (reply?.kind === 'error')
+      return reply.error.body === undefined ? { name, findings: [reply.error.message] } : looked(reply.error.body);
+    if (reply?.kind === 'waiting') return { name, findings: [`not asked: ${reply.message}`] };
+    if (reply) charged += reply.answer.requests;
+    const answer = reply?.answer ?? saved.get(key);
+    if (answer?.state === 'full') return looked(answer.body);
+    return { name, findings: [WITHOUT_BODY[answer?.state ?? ''] ?? 'no answer came'] };
+  });
+  // As it was paid for, it outlives the cache.
+  if (charged > 0) archiveReports(host);
+  return { charged, checks };
+}
+
+const WITHOUT_BODY: Readonly<Record<string, string>> = {
+  audiencePending: 'the report is not ready yet (1 request). Check again tomorrow.',
+  queued: 'the creator is not in the database yet. Check again tomorrow.',
+  notFound: 'the creator was not found',
+};

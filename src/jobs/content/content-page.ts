@@ -1,0 +1,86 @@
+import type { Reply } from '../../gate/ask-request';
+import { ask } from '../../gate/client';
+import { RUN_PAGE } from '../../gate/keep';
+import { contentQuestion, type Question } from '../../api/question';
+import type { Host } from '../../core/ports';
+import { SECOND_MS } from '../../core/time';
+import { parseContent, type ContentPage } from '../../schema/content';
+import { contentQueryOf } from '../../schema/content-search';
+import { instantText } from '../../schema/filter';
+import { personRequest, whyWaiting } from '../run/click';
+import type { Stretch } from './content-stretch';
+import type { ContentRun } from '../run/run-state';
+
+/** One page of a run, or why there is none. */
+export type PageReply =
+  | { kind: 'page'; page: ContentPage; atMs: number; charged: number }
+  /** The step has no time left for it. */
+  | { kind: 'later' }
+  /** The API does not know its cursor any more. */
+  | { kind: 'expired' }
+  | { kind: 'problem'; message: string; isBudget: boolean };
+
+const TIMES = { lastSendMs: 21 * SECOND_MS, giveUpMs: 28 * SECOND_MS };
+
+/** By upload time there is an order to go on in when a cursor has expired; the others have none. */
+export const isOrdered = ({ action, filters }: Pick<ContentRun, 'action' | 'filters'>): boolean =>
+  action === 'sync' || ['uploaded', undefined].includes(filters['sorting']);
+
+/** The query of a stretch; a person's own dates hold as well. */
+function queryOf(run: ContentRun, { from, to }: Stretch): Record<string, string> {
+  const { created_at_gte: least = '', created_at_lte: most = '', ...filters } = contentQueryOf(run.filters);
+  const [fromMs, toMs] = [
+    Math.max(from ?? 0, Date.parse(least) || 0),
+    Math.min(to ?? Infinity, Date.parse(most) || Infinity),
+  ];
+  return {
+    ...filters,
+    ...(isOrdered(run) ? { sorting: 'uploaded' } : {}),
+    ...(fromMs > 0 ? { created_at_gte: instantText(fromMs) } : {}),
+    ...(toMs < Infinity ? { created_at_lte: instantText(toMs) } : {}),
+    ...(run.offset > 0 ? { offset: String(run.offset) } : {}),
+  };
+}
+
+/**
+ * A page is known by the run and its number: paid for and not written, because the script was killed in between, it is
+ * taken from the cache, and its receipt outlives that.
+ */
+const questionOf = (run: ContentRun, stretch: Stretch, limit: number): Question => ({
+  ...contentQuestion(queryOf(run, stretch), { limit, ...(run.cursor === '' ? {} : { cursor: run.cursor }) }),
+  key: `${RUN_PAGE}${run.id}/${run.page}`,
+});
+
+/** The next page of a run: at most `limit` pieces, 1 request each. */
+export function askPage(host: Host, run: ContentRun, stretch: Stretch, limit: number, beganMs: number): PageReply {
+  const question = questionOf(run, stretch, limit);
+  const asked = (again: boolean): Reply | undefined =>
+    ask(host, {
+      questions: [question],
+      ...personRequest(beganMs, TIMES),
+      what: 'content',
+      who: run.who,
+      again,
+      run: { id: run.id, cap: run.cap },
+    }).get(question.key);
+  let reply = asked(false);
+  if (isLost(reply) && run.buyLost) reply = asked(true);
+  if (!reply || (reply.kind === 'waiting' && reply.state === 'pending')) return { kind: 'later' };
+  if (reply.kind === 'waiting')
+    return { kind: 'problem', message: whyWaiting(reply), isBudget: reply.state === 'budget reached' };
+  if (reply.kind === 'error')
+    // Nothing but limit and cursor was sent, so a refusal of what was sent is one of the cursor.
+    return run.cursor !== '' && reply.error.code === 'rejected'
+      ? { kind: 'expired' }
+      : { kind: 'problem', message: reply.error.message, isBudget: false };
+  const { state, body, atMs, requests } = reply.answer;
+  if (state !== 'full')
+    return {
+      kind: 'problem',
+      message: `A page was ${state === 'receipt' ? `paid for (${requests} requests), but is no longer kept` : 'sent that could not be read, and may have been charged'}. Resume buys it once more.`,
+      isBudget: false,
+    };
+  return { kind: 'page', page: parseContent(body), atMs, charged: atMs >= beganMs ? requests : 0 };
+}
+
+const isLost = (reply: Reply | undefined): boolean => reply?.kind === 'answer' && reply.answer.state !== 'full';

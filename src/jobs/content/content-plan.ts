@@ -1,0 +1,84 @@
+import { badInput, InfluError } from '../../core/error';
+import { contentText } from '../../schema/content-search';
+import type { Bench } from '../run/click';
+import { isOrdered } from './content-page';
+import { contentSheet, createContentSheet, ownPieces, writeContentMemo, type ContentMemo } from './content-sheet';
+import { watermarkOf, type Stretch } from './content-stretch';
+import { readSync } from './content-sync';
+import { beginRun, freshRun, type ContentRun } from '../run/run-state';
+
+export interface ContentPlan {
+  action: ContentRun['action'];
+  filters: Readonly<Record<string, string>>;
+  /** The most pieces. */
+  max: number;
+  /** An existing content sheet; undefined makes a new one. */
+  sheetId?: number;
+  thumbnails: boolean;
+  /** The most that it may spend, in requests. */
+  cap: number;
+}
+
+/** A run is one property of 9 KB and grows a little; its gaps are far fewer then than the sheet's memo has room for. */
+const LONGEST_RUN = 8_000;
+
+/** Makes sheet and plan. Free. */
+export function planContentRun({ host, workbook }: Bench, plan: ContentPlan): ContentRun {
+  const { action, filters, max, sheetId, cap } = plan;
+  const known = sheetId === undefined ? undefined : contentSheet(workbook, sheetId);
+  const table = known?.table ?? createContentSheet(workbook, filters, plan.thumbnails);
+  const isSame = known !== undefined && contentText(known.memo.filters) === contentText(filters);
+  const open = isSame ? known.memo.open : [{}];
+  const isAll = action === 'refresh' || !isOrdered(plan);
+  const ascends = known?.memo.ascends;
+  const run: ContentRun = {
+    ...freshRun(host, table, cap),
+    kind: 'content',
+    action,
+    filters: { ...filters },
+    max,
+    todo: isAll ? [{}] : gapsFirst(open),
+    open,
+    walk: { edge: 0, ...(ascends === undefined ? {} : { ascends }) },
+    page: 1,
+    cursor: '',
+    offset: 0,
+    isExpired: false,
+    pieces: 0,
+    added: 0,
+    updated: 0,
+    before: known ? ownPieces(table, known.memo.fields).count : 0,
+    again: true,
+  };
+  // Before anything is bought: a step that could not be noted would lose what it paid for.
+  if (JSON.stringify(run).length > LONGEST_RUN)
+    throw new InfluError(
+      'sheet',
+      `"${table.name()}" has more gaps than a run can remember (${open.length}), so nothing was fetched. Fetch this content into a new sheet.`,
+    );
+  beginRun(host, run);
+  if (!isSame) writeContentMemo(table, { fields: {}, syncedAtMs: 0, ...known?.memo, filters: { ...filters }, open });
+  return run;
+}
+
+/** What an earlier one left out is fetched before what is new: else it would be bought twice. */
+const gapsFirst = (open: readonly Stretch[]): Stretch[] =>
+  [...open].sort((left, right) => (right.to ?? -1) - (left.to ?? -1));
+
+/** Throws `badInput` where nobody can say what is new. */
+export function demandSyncable({ filters, open }: Pick<ContentMemo, 'filters' | 'open'>): void {
+  if (!isOrdered({ action: 'pull', filters }) && watermarkOf(open) === undefined)
+    throw badInput(
+      `This sheet holds the first pieces by ${String(filters['sorting'])}, not all of them, so nobody can say what is new. Fetch all of them first, or sort by upload.`,
+    );
+}
+
+/** Plans a sync of what is new; with `refresh`, known pieces are read anew as well. Free. */
+export function planSync(bench: Bench, sheetId: number, max: number, refresh: boolean, cap: number): ContentRun {
+  const { memo } = contentSheet(bench.workbook, sheetId);
+  if (!refresh) demandSyncable(memo);
+  // What it is charged must be counted.
+  readSync(bench.host.documentProperties.all(), sheetId, bench.host.clock.now());
+  const action = refresh ? 'refresh' : 'sync';
+  return planContentRun(bench, { action, filters: memo.filters, max, sheetId, thumbnails: false, cap });
+}

@@ -1,0 +1,227 @@
+import { budgetLeft, chargedTo } from '../../gate/ledger-view';
+import { InfluError } from '../../core/error';
+import type { Host, Table } from '../../core/ports';
+import { instantMs, SECOND_MS } from '../../core/time';
+import type { ContentPage } from '../../schema/content';
+import { CONTENT_PAGE_SIZE } from '../../schema/content-page';
+import type { Bench } from '../run/click';
+import { askPage, isOrdered } from './content-page';
+import {
+  contentSheet,
+  ownPieces,
+  widenForFields,
+  writeContentMemo,
+  writePieces,
+  type ContentMemo,
+} from './content-sheet';
+import { restOf, stillOpen, type Stretch, type Walk } from './content-stretch';
+import { countCharge } from './content-sync';
+import { changeRun, type ContentRun } from '../run/run-state';
+
+/** No page is begun later in a step. */
+const LAST_PAGE_MS = 20 * SECOND_MS;
+
+/**
+ * One step: page after page for about 20 s. Each is written and noted before the next is asked for, so a stop at any place
+ * loses nothing that was paid for. 1 request for each piece that comes.
+ */
+export function contentStep({ host, workbook }: Bench, before: ContentRun): Partial<ContentRun> {
+  const beganMs = host.clock.now();
+  let run: ContentRun = { ...before, isExpired: false };
+  const table = workbook.byId(run.sheetId);
+  if (!table)
+    return { state: 'done', message: `The sheet "${run.sheetName}" was deleted, so this ended. Start a new one.` };
+  const { memo } = contentSheet(workbook, run.sheetId);
+  // What could not be written is not bought.
+  ownPieces(table, memo.fields);
+  if (!table.canEdit({ row: 2, column: 1, rows: 1, columns: 1 }))
+    throw new InfluError('sheet', `The sheet "${table.name()}" is protected, so nothing was fetched for it.`);
+  let room = roomOf(host, run);
+  const ended = (state: 'stopped' | 'done', message: string): Partial<ContentRun> => {
+    rememberContent(host, table, contentSheet(workbook, run.sheetId).memo, run, state);
+    return { ...run, sheetName: table.name(), state, message };
+  };
+  for (;;) {
+    const [stretch] = run.todo;
+    if (!stretch) return ended('done', '');
+    if (run.pieces >= run.max) return ended('done', fullText(run));
+    if (host.clock.now() - beganMs > LAST_PAGE_MS) return run;
+    const limit = limitOf(run, room);
+    const got = askPage(host, run, stretch, limit, beganMs);
+    if (got.kind === 'later') return run;
+    if (got.kind === 'expired') {
+      run = expired(run, stretch);
+      return ended('stopped', expiredText(run));
+    }
+    if (got.kind === 'problem') {
+      room = got.isBudget ? roomOf(host, run) : room;
+      // The page was larger than what may still be spent: what remains is spent to the last piece.
+      if (got.isBudget && limitOf(run, room) < limit) continue;
+      return ended('stopped', got.message);
+    }
+    const { page, atMs, charged } = got;
+    const fields = widenForFields(workbook, table, memo.fields, page.pieces);
+    if (fields !== memo.fields) {
+      Object.assign(memo, contentSheet(workbook, run.sheetId).memo, { fields });
+      writeContentMemo(table, memo);
+    }
+    const written = writePieces(workbook, table, fields, page.pieces, atMs, run.action === 'refresh');
+    room = Math.min(room - charged, page.remaining ?? Infinity);
+    const progress = {
+      ...afterPage(run, stretch, page),
+      // Rows of a step that was killed are in the sheet and in no checkpoint.
+      added: Math.max(run.added + written.added, written.count - run.before),
+      updated: run.updated + written.updated,
+      charged: run.charged + charged,
+      // Consent to buy a lost page was for that one.
+      buyLost: false,
+    };
+    const isCircle = page.nextCursor !== undefined && page.nextCursor === run.cursor;
+    run = noted(host, table, memo, { ...run, ...progress });
+    if (isCircle) {
+      run = expired(run, stretch);
+      return ended('stopped', `influData's list leads back to itself. ${expiredNote(run)}`);
+    }
+    if (run.state !== 'running') return ended('stopped', run.message);
+  }
+}
+
+/** The checkpoint. Discarded meanwhile, the run is gone, but what it has brought is not. */
+function noted(host: Host, table: Table, memo: ContentMemo, progress: ContentRun): ContentRun {
+  try {
+    return changeRun<ContentRun>(host, progress.id, 'content', ({ state, message, cap }) => ({
+      ...progress,
+      state,
+      message,
+      cap,
+    }));
+  } catch (error) {
+    rememberContent(host, table, memo, progress, 'stopped');
+    throw error;
+  }
+}
+
+/** What may still be spent, in requests, as far as is known here; the gate has the last word. */
+function roomOf(host: Host, { id, cap }: ContentRun): number {
+  const { today, balance = Infinity } = budgetLeft(host);
+  return Math.min(cap - chargedTo(host, id), today, balance);
+}
+
+/** The last page asks for just what is left. With nothing left the gate says why. */
+const limitOf = ({ max, pieces }: ContentRun, room: number): number =>
+  Math.min(CONTENT_PAGE_SIZE, max - pieces, Math.max(1, room));
+
+/** Where the run stands after a page: further in the list, or at the next stretch. */
+function afterPage(
+  run: ContentRun,
+  stretch: Stretch,
+  page: ContentPage,
+): Pick<ContentRun, 'walk' | 'open' | 'todo' | 'page' | 'cursor' | 'offset' | 'pieces'> {
+  const walk = walked(run.walk, page, isOrdered(run));
+  const offset = run.offset + page.returned;
+  const isMore = page.byOffset
+    ? page.returned > 0 && offset < (page.count ?? Infinity)
+    : page.returned > 0 && page.nextCursor !== undefined;
+  const next = { page: run.page + 1, pieces: run.pieces + page.returned };
+  if (isMore) {
+    const place = page.byOffset ? { cursor: '', offset } : { cursor: page.nextCursor ?? '', offset: 0 };
+    return { ...next, ...place, walk, open: run.open, todo: run.todo };
+  }
+  return {
+    ...next,
+    ...NEW_PLACE,
+    walk: freshWalk(walk),
+    open: stillOpen(run.open, stretch, walk, true),
+    todo: run.todo.slice(1),
+  };
+}
+
+const NEW_PLACE = { cursor: '', offset: 0 };
+const freshWalk = ({ ascends, isMixed }: ContentRun['walk']): ContentRun['walk'] => ({
+  edge: 0,
+  ...(ascends === undefined || isMixed ? {} : { ascends }),
+});
+/** Pieces in no order leave no end to go on from. */
+const orderOf = (walk: ContentRun['walk']): Walk => (walk.isMixed ? {} : walk);
+
+/** Instants with more digits than ms are rounded outwards, so that no piece falls between two queries. */
+const digitsBeyondMs = (text: unknown): number => (/\.\d{3}0*[1-9]/.test(String(text)) ? 1 : 0);
+
+/**
+ * By offset a page begins further up than the ones before ended, when more pieces were uploaded meanwhile than had come:
+ * what lies between the two is not known to be whole.
+ */
+const leaps = ({ ascends, oldest, newest }: ContentRun['walk'], ms: number): boolean =>
+  ascends === undefined || (ascends ? ms < (oldest ?? -Infinity) : ms > (newest ?? Infinity));
+
+function walked(before: ContentRun['walk'], { pieces, byOffset }: ContentPage, ordered: boolean): ContentRun['walk'] {
+  const walk = { ...before };
+  for (const [index, { uploaded }] of pieces.entries()) {
+    const ms = instantMs(uploaded);
+    if (ms === undefined) continue;
+    const isNewOffset = index === 0 && byOffset;
+    if (isNewOffset && ordered && leaps(walk, ms)) {
+      delete walk.oldest;
+      delete walk.newest;
+    }
+    if (ordered && walk.last !== undefined && ms !== walk.last && !isNewOffset) {
+      const ascends = ms > walk.last;
+      // Pages that overlap, as by offset they may, are in order all the same.
+      if (ascends !== (walk.ascends ??= ascends) && index > 0) walk.isMixed = true;
+    }
+    walk.edge = ms === walk.last ? walk.edge + 1 : 1;
+    walk.last = ms;
+    walk.newest = Math.max(walk.newest ?? ms, ms);
+    walk.oldest = Math.min(walk.oldest ?? Infinity, ms + digitsBeyondMs(uploaded));
+  }
+  return walk;
+}
+
+/** The stretch as if it had ended here, and what is left of it is next. By reach there is nowhere to go on from. */
+function expired(run: ContentRun, stretch: Stretch): ContentRun {
+  const place = { ...run, ...NEW_PLACE, page: run.page + 1, isExpired: true };
+  if (!isOrdered(run)) return { ...place, pieces: 0, walk: freshWalk(run.walk) };
+  return {
+    ...place,
+    open: stillOpen(run.open, stretch, orderOf(run.walk), false),
+    todo: [restOf(stretch, orderOf(run.walk)), ...run.todo.slice(1)],
+    walk: { ...freshWalk(run.walk), edge: run.walk.edge },
+  };
+}
+
+const fullText = ({ max }: ContentRun): string =>
+  `The ${max} pieces that were asked for came; there may be more. The next sync goes on from here.`;
+
+const expiredText = (run: ContentRun): string =>
+  `influData does not know the place in its list any more, as happens when a pull rests. ${expiredNote(run)}`;
+
+/** Why resuming costs more than the pieces that are left. */
+export function expiredNote(run: ContentRun): string {
+  const rest = run.todo[0] ?? {};
+  const at = run.walk.ascends === true ? rest.from : rest.to;
+  if (!isOrdered(run) || at === undefined)
+    return 'Resuming begins at the first piece again: what stands in the sheet is paid for once more, and written once.';
+  const pieces = run.walk.edge === 1 ? '1 piece of that instant is' : `${run.walk.edge} pieces of that instant are`;
+  return `Resuming goes on from ${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC: ${pieces} paid for once more.`;
+}
+
+/** What the sheet holds now, for the next sync; the watermark moves only where nothing is left open before it. */
+export function rememberContent(
+  host: Host,
+  table: Table,
+  memo: ContentMemo,
+  run: ContentRun,
+  state: ContentRun['state'],
+): void {
+  const [under] = run.todo;
+  const open = under && isOrdered(run) ? stillOpen(run.open, under, orderOf(run.walk), false) : run.open;
+  const { ascends: known, ...others } = memo;
+  const ascends = run.walk.isMixed ? undefined : (run.walk.ascends ?? known);
+  writeContentMemo(table, {
+    ...others,
+    open,
+    ...(ascends === undefined ? {} : { ascends }),
+    syncedAtMs: state === 'done' ? host.clock.now() : memo.syncedAtMs,
+  });
+  countCharge(host, run);
+}

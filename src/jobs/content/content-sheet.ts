@@ -1,0 +1,129 @@
+import * as z from 'zod/mini';
+import { badInput } from '../../core/error';
+import { lazy } from '../../core/lazy';
+import type { Table, Workbook } from '../../core/ports';
+import { isRecord, parseJson } from '../../core/text';
+import type { Piece } from '../../schema/content';
+import {
+  CONTENT_COLUMNS,
+  CONTENT_ID,
+  contentColumn,
+  furtherFields,
+  furtherHeader,
+  THUMBNAIL,
+} from '../../sheet/content-column';
+import { safeText } from '../../sheet/safe-text';
+import { setCell, type CellWrites } from '../run/cell-block';
+import { isStretches, type Stretch } from './content-stretch';
+import { headersOf, ownRows as ownRowsOf, type OwnRows } from '../run/own-rows';
+import { appendHeaders, appendRows, overwriteRows, untilInPlace } from '../run/own-write';
+import { freeName } from '../run/sheet-name';
+
+const memoSchema = lazy(() =>
+  z.object({
+    version: z.literal(1),
+    kind: z.literal('content'),
+    filters: z.custom<Record<string, string>>(
+      (value) => isRecord(value) && Object.values(value).every((text) => typeof text === 'string'),
+    ),
+    /** Stretches of upload time of which pieces may be missing; a pull that was never begun has one without ends. */
+    open: z.custom<Stretch[]>(isStretches),
+    ascends: z.optional(z.boolean()),
+    /** Headers of further fields that have had their column: whoever takes one out does not get it back. */
+    fields: z.custom<Record<string, string>>(isRecord),
+    /** When the last pull or sync ended. */
+    syncedAtMs: z.number(),
+    /** The sheet of its summary. */
+    summaryId: z.optional(z.number()),
+  }),
+);
+
+/** What a content sheet remembers of its query and of what it holds; it stays with the sheet, also in a copy. */
+export type ContentMemo = z.infer<ReturnType<typeof memoSchema>>;
+
+export const writeContentMemo = (table: Table, memo: Omit<ContentMemo, 'version' | 'kind'>): void =>
+  table.setMemo(JSON.stringify({ version: 1, kind: 'content', ...memo }));
+
+/** Sheets whose memo cannot be read are none of ours. */
+export const contentSheets = (workbook: Workbook): { table: Table; memo: ContentMemo }[] =>
+  workbook.memos().flatMap(({ table, text }) => {
+    const result = z.safeParse(memoSchema(), parseJson(text));
+    return result.success ? [{ table, memo: result.data }] : [];
+  });
+
+/** Throws `badInput` where the sheet is gone or none of ours. */
+export function contentSheet(workbook: Workbook, id: number): { table: Table; memo: ContentMemo } {
+  const sheet = contentSheets(workbook).find(({ table }) => table.id() === id);
+  if (!sheet) throw badInput('This is no sheet of content, or it was deleted. Fetch content into a new sheet.');
+  return sheet;
+}
+
+export function createContentSheet(
+  workbook: Workbook,
+  filters: Readonly<Record<string, string>>,
+  thumbnails: boolean,
+): Table {
+  const columns = CONTENT_COLUMNS.filter(({ header }) => thumbnails || header !== THUMBNAIL);
+  const words = ['tags', 'keywords', 'username', 'country'].map((name) => filters[name]?.replace(/,/g, ', '));
+  const table = workbook.create(freeName(workbook, ['Content', ...words]), columns);
+  table.show();
+  return table;
+}
+
+export const ownPieces = (table: Table, fields: ContentMemo['fields']): OwnRows =>
+  ownRowsOf(table, CONTENT_ID, (header) => contentColumn(header, fields) !== undefined);
+
+/** More than these go without a column. */
+const MOST_FURTHER = 40;
+
+/** Gives each further field that came for the first time its column, at the right. Returns all that have had one. */
+export function widenForFields(
+  workbook: Workbook,
+  table: Table,
+  fields: ContentMemo['fields'],
+  pieces: readonly Piece[],
+): ContentMemo['fields'] {
+  const known = new Set(Object.keys(fields));
+  const fresh = furtherFields(pieces)
+    .filter((field) => !known.has(field))
+    .slice(0, Math.max(0, MOST_FURTHER - known.size));
+  if (fresh.length === 0) return fields;
+  const added = untilInPlace(table, () => {
+    const headers = headersOf(table);
+    const names = fresh.map((field) => furtherHeader(field, headers));
+    return appendHeaders(workbook, table, headers, names.map(safeText)) ? names : undefined;
+  });
+  return { ...fields, ...Object.fromEntries(fresh.map((field, index) => [field, added[index] ?? field])) };
+}
+
+/**
+ * One page: pieces that are new go below all of ours, each value under its header; with `updates`, those that stand there
+ * get their new figures. Columns that are not ours are left alone. `count` is of all that stand there then.
+ */
+export const writePieces = (
+  workbook: Workbook,
+  table: Table,
+  fields: ContentMemo['fields'],
+  pieces: readonly Piece[],
+  atMs: number,
+  updates: boolean,
+): { added: number; updated: number; count: number } =>
+  untilInPlace(table, () => {
+    const own = ownPieces(table, fields);
+    const columns = own.headers.map((header) => contentColumn(header, fields));
+    const fresh = new Map<string, Piece>();
+    const known = new Map<string, Piece>();
+    for (const piece of pieces) (own.rows.has(piece.contentId) ? known : fresh).set(piece.contentId, piece);
+    const writes: CellWrites = new Map();
+    if (updates)
+      for (const [id, piece] of known)
+        columns.forEach((column, index) => {
+          if (column && !column.isKept) setCell(writes, own.rows.get(id) ?? 0, index + 1, column.cell(piece, atMs));
+        });
+    const rows = [...fresh.values()].map((piece) => columns.map((each) => each?.cell(piece, atMs)));
+    const formats = columns.map((each) => each?.format ?? 'General');
+    const isDone =
+      overwriteRows(workbook, table, CONTENT_ID, own, writes) &&
+      appendRows(workbook, table, CONTENT_ID, own, rows, formats);
+    return isDone ? { added: fresh.size, updated: updates ? known.size : 0, count: own.count + fresh.size } : undefined;
+  });

@@ -1,0 +1,73 @@
+import { isRecord } from '../../core/text';
+
+/** A stretch of upload time, ends included, in ms; a missing end is open. */
+export interface Stretch {
+  from?: number | undefined;
+  to?: number | undefined;
+}
+
+/** What has come of a stretch, page after page: a part that begins at one of its ends. */
+export interface Walk {
+  /** Instants of the pieces that came. */
+  oldest?: number | undefined;
+  newest?: number | undefined;
+  /** How the API orders by upload time; undefined: nothing has told yet. */
+  ascends?: boolean | undefined;
+}
+
+/** Whether a stored value is a list of them: an end that cannot be read must not become an open one. */
+export const isStretches = (value: unknown): value is Stretch[] =>
+  Array.isArray(value) &&
+  value.every(
+    (each) => isRecord(each) && [each['from'], each['to']].every((end) => end === undefined || Number.isFinite(end)),
+  );
+
+/**
+ * Stretches of which pieces may be missing, after a walk over one of them. Nothing ends the newest one: what is uploaded
+ * later belongs to it. Ends stay in where pieces of that same instant may be left, so that none is missed.
+ */
+export function stillOpen(
+  open: readonly Stretch[],
+  { from, to }: Stretch,
+  { oldest, newest, ascends }: Walk,
+  isComplete: boolean,
+): Stretch[] {
+  if (isComplete)
+    return without(open, { from, to: to ?? newest ?? from ?? 0, keepsFrom: false, keepsTo: to === undefined });
+  if (oldest === undefined || newest === undefined) return [...open];
+  return without(open, {
+    from: ascends === true ? from : oldest,
+    to: ascends === false ? (to ?? newest) : newest,
+    keepsFrom: ascends !== true,
+    keepsTo: ascends !== false || to === undefined,
+  });
+}
+
+interface Got {
+  from: number | undefined;
+  to: number;
+  keepsFrom: boolean;
+  keepsTo: boolean;
+}
+
+const without = (open: readonly Stretch[], { from, to, keepsFrom, keepsTo }: Got): Stretch[] =>
+  open.flatMap((each): Stretch[] => {
+    const [start = -Infinity, end = Infinity] = [each.from, each.to];
+    const least = from ?? -Infinity;
+    if (start > to || end < least) return [each];
+    return [
+      ...(start < least || (keepsFrom && start === least) ? [{ ...each, to: from }] : []),
+      ...(end > to || (keepsTo && end === to) ? [{ ...each, from: Math.max(start, to) }] : []),
+    ];
+  });
+
+/** What is left of the stretch under way when its place in the list is lost. */
+export const restOf = ({ from, to }: Stretch, { oldest, newest, ascends }: Walk): Stretch =>
+  ascends === true ? { from: newest ?? from, to } : ascends === false ? { from, to: oldest ?? to } : { from, to };
+
+/** The instant up to which nothing is missing; undefined: there is none yet. */
+export const watermarkOf = (open: readonly Stretch[]): number | undefined => {
+  const froms = open.map(({ from }) => from ?? -Infinity);
+  const least = Math.min(...froms);
+  return Number.isFinite(least) ? least : undefined;
+};

@@ -1,0 +1,47 @@
+import { badInput } from '../../core/error';
+import type { Table } from '../../core/ports';
+import { contentSummaryPage, RATE_CELL } from '../../sheet/content-summary-page';
+import type { Bench } from '../run/click';
+import { contentSheet, writeContentMemo } from './content-sheet';
+import { headersOf } from '../run/own-rows';
+import { freeName } from '../run/sheet-name';
+
+/** Makes the campaign summary of a content sheet, or lays it out anew in its place; a null rate leaves what was typed there. Free. */
+export function summarizeContent({ workbook }: Bench, sheetId: number, rate: number | null): { sheet: string } {
+  const { table, memo } = contentSheet(workbook, sheetId);
+  const headers = headersOf(table);
+  const rows = table.lastRow() - 1;
+  if (rows < 1) throw badInput('There is nothing to sum up yet. Fetch content first.');
+  const read = (header: string): string[] => columnTexts(table, headers.indexOf(header) + 1, rows);
+  const [handles, platforms, uploaded] = [read('Handle'), read('Platform'), read('Uploaded')];
+  const before = memo.summaryId === undefined ? undefined : workbook.byId(memo.summaryId);
+  const page = contentSummaryPage({
+    name: table.name(),
+    headers,
+    creators: new Set(handles.map((handle, index) => `${handle}\n${platforms[index] ?? ''}`)).size,
+    days: new Set(uploaded.map((text) => text.slice(0, 10))).size,
+    rate: rate ?? (before ? typedRate(before) : ''),
+  });
+  if (before) {
+    before.layOut({ ...page, name: before.name() });
+    before.show();
+    return { sheet: before.name() };
+  }
+  const made = workbook.createPage({ ...page, name: freeName(workbook, ['Summary', table.name()]) });
+  // A sync may have ended meanwhile: what it noted stays.
+  writeContentMemo(table, { ...contentSheet(workbook, sheetId).memo, summaryId: made.id() });
+  made.show();
+  return { sheet: made.name() };
+}
+
+const columnTexts = (table: Table, column: number, rows: number): string[] =>
+  column === 0
+    ? []
+    : table
+        .read({ row: 2, column, rows, columns: 1 })
+        .map(([cell]) => (cell instanceof Date ? cell.toISOString() : String(cell)));
+
+function typedRate(table: Table): number | '' {
+  const [[cell] = []] = table.lastRow() < RATE_CELL.row ? [] : table.read(RATE_CELL);
+  return typeof cell === 'number' ? cell : '';
+}

@@ -1,0 +1,246 @@
+import type { AskRequest, Reply } from '../../gate/ask-request';
+import { ask, look, peek } from '../../gate/client';
+import { profileOf } from '../../gate/keep';
+import { audienceQuestion, profileQuestion, questionsFor, statusQuestion, type Question } from '../../api/question';
+import { InfluError } from '../../core/error';
+import { only } from '../../core/only';
+import type { Host } from '../../core/ports';
+import { SECOND_MS } from '../../core/time';
+import { audienceField, audienceSections, type AudienceField } from '../../schema/audience-field';
+import { creatorMayHave, type Creator } from '../../schema/creator';
+import { parseDataStatus, statusWord } from '../../schema/data-status';
+import { PLATFORMS } from '../../schema/platform';
+import { fieldRequest, type FieldRequest } from '../../schema/profile';
+import { profileCell } from '../../sheet/profile-cell';
+import type { Cell } from '../../sheet/cell';
+import type { Answer } from '../../api/answer';
+import { personRequest, whyWaiting } from '../run/click';
+import { outcomeOf } from './enrich-count';
+import type { EnrichRun } from '../run/run-state';
+import { isStopper, outageIn } from '../run/stopper';
+
+/** What is to be written for a creator: a status, and values by field where there are any; blank where the answer has none. */
+export interface Enriched {
+  status: string;
+  /** What is counted: done, cached, queued... */
+  outcome: string;
+  atMs?: number;
+  values?: Cell[];
+  /** Paid in this run: for the data tab. */
+  paid?: Answer;
+}
+
+/** A field of a run: of the profile, or of the audience report. */
+export type EnrichField = { name: string; label: string } & (
+  | { kind: 'profile'; request: FieldRequest }
+  | { kind: 'audience'; field: AudienceField }
+);
+
+export function enrichField(name: string): EnrichField {
+  const audience = audienceField(name);
+  if (audience) return { kind: 'audience', name: audience.name, label: audience.label, field: audience };
+  const request = fieldRequest(name);
+  return { kind: 'profile', name: request.text, label: request.field?.label ?? request.text, request };
+}
+
+export const wantsAudience = (fields: readonly EnrichField[]): boolean =>
+  fields.some(({ kind }) => kind === 'audience');
+
+const wantsProfile = (fields: readonly EnrichField[]): boolean => fields.some(({ kind }) => kind === 'profile');
+
+/**
+ * The question that has what the fields ask for, or as much of it as the platform has. Throws `badInput` where it has
+ * nothing of it.
+ */
+export const questionOf = (fields: readonly EnrichField[], creator: Creator): Question =>
+  wantsAudience(fields) && (creatorMayHave(creator, 'audience') || !wantsProfile(fields))
+    ? audienceQuestion(creator)
+    : profileQuestion(creator);
+
+const WITHOUT_AUDIENCE = 'no audience data';
+
+/** Sends until here in a step, so that it lasts about 35 s: in shorter ones what a step needs anyway costs the pace. */
+const TIMES = { lastSendMs: 27 * SECOND_MS, giveUpMs: 33 * SECOND_MS };
+
+const STATES: Partial<Record<Answer['state'], string>> = {
+  queued: 'queued',
+  audiencePending: 'audience pending',
+  notFound: 'not found',
+};
+
+/** Creators by key. Those that are in no result need more time. `problem` stops the run. */
+export function enriched(
+  host: Host,
+  run: EnrichRun,
+  creators: ReadonlyMap<string, Creator>,
+): { results: Map<string, Enriched>; charged: number; problem?: string } {
+  const fields = run.fields.map(enrichField);
+  const asking = new Asking(host, run);
+  const results = new Map<string, Enriched>();
+  const open = new Map(creators);
+  const say = (key: string, result: Enriched): void => {
+    results.set(key, result);
+    open.delete(key);
+  };
+  /** Who gets the plain profile, and what the status says of the rest. */
+  const plain = new Map<string, string>();
+  if (wantsAudience(fields)) checkAudience(asking, fields, open, say, plain);
+  const ofProfile = fields.map((field) => (field.kind === 'profile' ? field : undefined));
+  const failures: InfluError[] = [];
+  for (const [creatorsOf, fieldsOf] of [
+    [only(open, (key) => !plain.has(key)), fields],
+    [only(open, (key) => plain.has(key)), ofProfile.flatMap((field) => field ?? [])],
+  ] as const)
+    for (const [key, reply] of asking.replies(creatorsOf, (creator) => questionOf(fieldsOf, creator))) {
+      const result = resultOf(reply, fields, run.startedMs, plain.get(key));
+      if (result instanceof InfluError) {
+        failures.push(result);
+        if (isStopper(result)) asking.problem ??= result.message;
+        else say(key, { status: `failed: ${result.message}`, outcome: 'failed' });
+      } else if (result) say(key, result);
+    }
+  const [outage] = outageIn(failures, creators.size);
+  if (outage) {
+    for (const [key, { outcome }] of results) if (outcome === 'failed') results.delete(key);
+    asking.problem ??= outage.message;
+  }
+  const { problem, charged } = asking;
+  return { results, charged, ...(problem === undefined ? {} : { problem }) };
+}
+
+/** The free data status first: what has no report, or is not in the database, is not asked for one (20 requests). */
+function checkAudience(
+  asking: Asking,
+  fields: readonly EnrichField[],
+  open: ReadonlyMap<string, Creator>,
+  say: (key: string, result: Enriched) => void,
+  plain: Map<string, string>,
+): void {
+  const withoutAudience = (key: string, status: string, atMs?: number): void => {
+    if (wantsProfile(fields)) plain.set(key, status);
+    else say(key, { status, outcome: outcomeOf(status) ?? status, ...(atMs === undefined ? {} : { atMs }) });
+  };
+  for (const [key, creator] of open)
+    if (creator.platform && !creatorMayHave(creator, 'audience'))
+      withoutAudience(key, `${WITHOUT_AUDIENCE}: ${PLATFORMS[creator.platform].label} has no audience reports`);
+  const covered = only(open, (key) => !plain.has(key));
+  const unknown = asking.unknown(covered, audienceQuestion);
+  for (const [key, reply] of asking.replies(unknown, (creator) => statusQuestion(creator))) {
+    if (reply.kind !== 'answer' || reply.answer.state !== 'full') continue;
+    const word = statusWord(parseDataStatus(reply.answer.body));
+    if (word === 'queued') say(key, { status: 'queued', outcome: 'queued', atMs: reply.answer.atMs });
+    else if (word !== 'ready') withoutAudience(key, wantsProfile(fields) ? WITHOUT_AUDIENCE : word, reply.answer.atMs);
+  }
+}
+
+/** The calls of one step: what they cost, and what is known without them. */
+class Asking {
+  readonly beganMs: number;
+  charged = 0;
+  problem: string | undefined;
+
+  constructor(
+    private readonly host: Host,
+    private readonly run: EnrichRun,
+  ) {
+    this.beganMs = host.clock.now();
+  }
+
+  /** Those of whom no fresh answer is known. */
+  unknown(creators: ReadonlyMap<string, Creator>, questionFor: (creator: Creator) => Question): Map<string, Creator> {
+    const { questions } = questionsFor(creators, questionFor);
+    const known = peek(this.host, [...questions.values()]);
+    return only(creators, (key) => this.run.again || known.get(questions.get(key)?.key ?? '')?.state !== 'full');
+  }
+
+  replies(creators: ReadonlyMap<string, Creator>, questionFor: (creator: Creator) => Question): Map<string, Reply> {
+    const { host, run } = this;
+    const { questions, refused } = questionsFor(creators, questionFor);
+    const replies = new Map([...refused].map(([key, error]): [string, Reply] => [key, { kind: 'error', error }]));
+    // Without `again`, asking itself serves what is known; a look before would be three calls more.
+    const all = [...questions.values()];
+    const known = run.again ? look(host, all) : new Map<string, Answer>();
+    const isOfThisRun = ({ atMs }: Answer): boolean => atMs >= run.startedMs;
+    const asked = new Map<string, Reply>();
+    // Answers that are bought anew are not unpacked: thousands stand in the data tab.
+    const own = all.filter(({ key }) => (known.get(key)?.atMs ?? 0) >= run.startedMs);
+    for (const [key, answer] of own.length > 0 ? peek(host, own) : [])
+      if (isWhole(answer) && isOfThisRun(answer)) asked.set(key, { kind: 'answer', answer });
+    const open = all.filter(({ key }) => !asked.has(key));
+    const [anew, plain] = [open.filter(({ key }) => known.has(key)), open.filter(({ key }) => !known.has(key))];
+    for (const [key, reply] of [...this.ask(plain, false), ...this.ask(anew, true)]) asked.set(key, reply);
+    // Paid for and no longer kept: what was lost before the run began was in its price.
+    const lost = plain.filter(({ key }) => {
+      const reply = asked.get(key);
+      return reply?.kind === 'answer' && !isWhole(reply.answer) && (run.buyLost || !isOfThisRun(reply.answer));
+    });
+    for (const [key, reply] of this.ask(lost, true)) asked.set(key, reply);
+    for (const [key, question] of questions) {
+      const reply = asked.get(question.key);
+      if (!reply) continue;
+      if (reply.kind === 'answer' && reply.answer.state === 'receipt')
+        this.problem ??= 'Some answers were paid for and are no longer kept. Resume buys them once more.';
+      else if (reply.kind !== 'waiting') replies.set(key, reply);
+      else if (reply.state !== 'pending') this.problem ??= whyWaiting(reply);
+    }
+    return replies;
+  }
+
+  private ask(questions: readonly Question[], again: boolean): Map<string, Reply> {
+    if (questions.length === 0) return new Map();
+    const { host, run, beganMs } = this;
+    const request: AskRequest = {
+      questions,
+      ...personRequest(beganMs, TIMES),
+      what: 'run',
+      who: run.who,
+      again,
+      // What is bought again replaces what properties keep of it: they are read first.
+      ...(again ? {} : { isArchived: true as const }),
+      run: { id: run.id, cap: run.cap },
+    };
+    const replies = ask(host, request);
+    for (const reply of replies.values())
+      if (reply.kind === 'answer' && reply.answer.atMs >= beganMs) this.charged += reply.answer.requests;
+    return replies;
+  }
+}
+
+/** It says what was asked, and not only that it was paid. */
+const isWhole = ({ state }: Answer): boolean => state !== 'receipt' && state !== 'unreadable';
+
+/** Undefined: it needs more time. */
+function resultOf(
+  reply: Reply,
+  fields: readonly EnrichField[],
+  startedMs: number,
+  /** The status of who has no audience data. */
+  plain: string | undefined,
+): Enriched | InfluError | undefined {
+  if (reply.kind === 'waiting') return undefined;
+  if (reply.kind === 'error') return reply.error;
+  const { answer } = reply;
+  const { atMs } = answer;
+  const state = STATES[answer.state];
+  if (state !== undefined) return { status: state, outcome: state, atMs };
+  const profile = profileOf(answer);
+  if (!profile) return { status: 'failed: influData sent an answer that could not be read', outcome: 'failed', atMs };
+  const sections = audienceSections(answer.state === 'full' ? answer.body : undefined);
+  let isLost = false;
+  const values = fields.map((field): Cell => {
+    if (field.kind === 'audience') return (plain === undefined ? field.field.read(sections) : undefined) ?? '';
+    const value = profileCell(field.request, profile, atMs);
+    isLost ||= value === undefined;
+    return value ?? '';
+  });
+  const isNew = atMs >= startedMs;
+  const word = profile.scalars['private'] === true ? 'private' : isNew ? 'done' : 'cached';
+  const status = plain ?? (isLost ? `${word}, some detail not kept` : word);
+  return {
+    status,
+    outcome: outcomeOf(status) ?? word,
+    atMs,
+    values,
+    ...(isNew && answer.requests > 0 ? { paid: answer } : {}),
+  };
+}

@@ -1,0 +1,194 @@
+import { InfluError } from '../../core/error';
+import type { Area, CellValue, Table } from '../../core/ports';
+import { setCell, type CellWrites } from '../run/cell-block';
+import type { EnrichField } from './enrich-answer';
+import { columnsFor, existingColumns, fieldMark, STATUS_COLUMNS } from './enrich-layout';
+import type { EnrichPlan } from './enrich-plan';
+import type { KeyColumn } from '../selection/key-column';
+import { areMoved, origins } from '../run/moved-rows';
+
+/** The columns of a run, marked. Those that are new have neither header nor look yet. */
+export interface RunColumns {
+  status: number;
+  /** The last of them. */
+  last: number;
+  added: readonly { name: string; column: number }[];
+  /** What still has to be written: into new columns, and where an earlier start was killed before its headers. */
+  headers: CellWrites;
+}
+
+/** Texts that tell columns apart: the headers, or else the first creator's row. */
+export function columnNames(table: Table, { headerRow, blocks }: KeyColumn, width: number): string[] {
+  const columns = Math.min(width, table.lastColumn());
+  const row = headerRow ?? blocks[0]?.row ?? 1;
+  const [cells = []] = columns === 0 ? [] : table.read({ row, column: 1, rows: 1, columns });
+  return Array.from({ length: width }, (_, at) => String(cells[at] ?? ''));
+}
+
+/**
+ * Finds the columns or makes room for them, and marks all of them. Where columns were moved meanwhile, every mark stands again
+ * where it stood, and it throws `changed`.
+ */
+export function makeColumns(
+  table: Table,
+  plan: EnrichPlan,
+  fields: readonly EnrichField[],
+  changed: () => InfluError,
+): RunColumns {
+  const { keys, mode } = plan;
+  const used = table.lastColumn();
+  const marks = table.marks();
+  // Columns of an earlier run may be blank, without even a header.
+  const width = Math.max(used, ...marks.values());
+  const names = columnNames(table, keys, width);
+  const headers = keys.headerRow === undefined ? [] : names;
+  const isNew = mode === 'new' && plan.action === 'enrich';
+  const existing = (
+    isNew ? fields.map(() => undefined) : existingColumns(marks, headers, fields, plan.takesDoubles)
+  ).map((column) =>
+    // What names the creators is never written to.
+    column === keys.column || column === keys.platformColumn ? undefined : column,
+  );
+  const wanted = [
+    ...fields.map(({ name, label }, index) => ({
+      name,
+      mark: fieldMark(name),
+      header: label,
+      column: existing[index],
+    })),
+    ...STATUS_COLUMNS.map(([mark, header]) => ({
+      name: mark as string,
+      mark: mark as string,
+      header,
+      column: isNew ? undefined : marks.get(mark),
+    })),
+  ];
+  const rows = Math.max(1, table.lastRow());
+  for (const { header, column } of wanted)
+    if (column !== undefined && !table.canEdit({ row: 1, column, rows, columns: 1 }))
+      throw new InfluError(
+        'sheet',
+        `The column "${header}" is protected from you. Choose new columns, or ask the owner.`,
+      );
+  refuseSpills(table, wanted, rows);
+  let next = width;
+  const added = wanted.filter(({ column }) => column === undefined);
+  const columns = new Map(wanted.map(({ mark, column }) => [mark, column ?? (next += 1)]));
+  if (added.length > 0) {
+    if (
+      !table.canEdit({ row: 1, column: 1, rows: 1, columns: 1 }) &&
+      !table.canEdit({ row: rows, column: keys.column, rows: 1, columns: 1 })
+    )
+      throw protectedSheet(table);
+    table.widenTo(next);
+    if (!table.canEdit({ row: 1, column: width + 1, rows, columns: added.length })) throw protectedSheet(table);
+  }
+  const roles = new Map([
+    ['key', keys.column],
+    ...(keys.platformColumn === undefined ? [] : [['platform', keys.platformColumn] as const]),
+    ...columns,
+  ]);
+  // What is marked already is left alone: it may have been moved since it was read.
+  const others = [...roles].filter(([role, column]) => marks.get(role) !== column);
+  table.setMarks(new Map(others), keys.platformColumn === undefined ? ['platform'] : []);
+  const came = origins(names, columnNames(table, keys, width));
+  if (table.lastColumn() !== used || areMoved(came)) {
+    const back = others.flatMap(([role]): [string, number][] => {
+      const was = marks.get(role);
+      const now = was === undefined ? -1 : came.indexOf(was - 1);
+      return now < 0 ? [] : [[role, now + 1]];
+    });
+    table.setMarks(
+      new Map(back),
+      others.map(([role]) => role),
+    );
+    throw changed();
+  }
+  const missing: CellWrites = new Map();
+  for (const { mark, header } of wanted) {
+    const column = columns.get(mark) ?? 0;
+    if (keys.headerRow !== undefined && (names[column - 1] ?? '') === '')
+      setCell(missing, keys.headerRow, column, header);
+  }
+  return {
+    status: columns.get('status') ?? 0,
+    last: Math.max(...columns.values()),
+    added: added.map(({ name, mark }) => ({ name, column: columns.get(mark) ?? 0 })),
+    headers: missing,
+  };
+}
+
+/** Fields whose header stands over several columns, none of which is known to be of a run. */
+export function doublesIn(
+  headers: readonly CellValue[],
+  { column, platformColumn }: KeyColumn,
+  marks: ReadonlyMap<string, number>,
+  fields: readonly EnrichField[],
+): { field: string; header: string; columns: number[] }[] {
+  return fields.flatMap((field) => {
+    const columns = columnsFor(marks, headers, field).filter((each) => each !== column && each !== platformColumn);
+    return columns.length > 1 ? [{ field: field.name, header: field.label, columns }] : [];
+  });
+}
+
+/** How new columns look: a number format, and pixels where Sheets' own width does not do. */
+const LOOKS: Readonly<Record<string, readonly [format: string, width?: number]>> = {
+  ...named(['followers', 'following', 'posts', 'medianViews', 'avgLikes', 'avgComments'], ['#,##0']),
+  ...named(['engagement', 'growth'], ['0.00']),
+  ...named(['profileScore', 'score'], ['0.0']),
+  ...named(['audienceFemale', 'audienceMale', 'audienceAgeShare', 'audienceCountryShare'], ['0.0%']),
+  ...named(['profileUrl', 'pictureUrl', 'website', 'email'], ['', 230]),
+  ...named(['username', 'displayName', 'status'], ['', 160]),
+  ...named(['creator', 'id'], ['', 190]),
+  lastRefreshDate: ['yyyy-mm-dd'],
+  asOf: ['yyyy-mm-dd hh:mm', 130],
+  bio: ['', 300],
+};
+
+function named<T>(names: readonly string[], look: T): Record<string, T> {
+  return Object.fromEntries(names.map((name) => [name, look]));
+}
+
+/** From this row on. */
+export function dressColumns(table: Table, added: RunColumns['added'], row: number): void {
+  if (added.length === 0) return;
+  const rows = Math.max(1, table.lastRow() - row + 1);
+  const areas = new Map<string, Area[]>();
+  const widths = new Map<number, number>();
+  for (const { name, column } of added) {
+    const [format = '', width] = LOOKS[name] ?? [];
+    if (format !== '') areas.set(format, [...(areas.get(format) ?? []), { row, column, rows, columns: 1 }]);
+    if (width !== undefined) widths.set(column, width);
+  }
+  table.dress(
+    [...areas].map(([format, each]) => ({ areas: each, format })),
+    widths,
+  );
+}
+
+const protectedSheet = (table: Table): InfluError =>
+  new InfluError(
+    'sheet',
+    `The sheet "${table.name()}" or rows of it are protected from you. Ask its owner, or copy the handles to a sheet of yours.`,
+  );
+
+/** Formulas that fill cells below their own: a value written there would break them. */
+const SPILLING =
+  /^=\s*\{|\b(ARRAYFORMULA|FILTER|QUERY|SORT|SORTN|UNIQUE|SEQUENCE|FLATTEN|VSTACK|TOCOL|MAP|BYROW|SCAN|MAKEARRAY|IMPORTRANGE)\s*\(|\bINFLU_\w+\s*\([^)]*:/i;
+
+function refuseSpills(
+  table: Table,
+  wanted: readonly { header: string; column: number | undefined }[],
+  rows: number,
+): void {
+  const last = Math.max(0, ...wanted.map(({ column }) => column ?? 0));
+  const formulas = last === 0 ? [] : table.formulas({ row: 1, column: 1, rows, columns: last });
+  for (const { header, column } of wanted) {
+    const row = column === undefined ? -1 : formulas.findIndex((cells) => SPILLING.test(cells[column - 1] ?? ''));
+    if (row >= 0)
+      throw new InfluError(
+        'sheet',
+        `The column "${header}" is filled by a formula in its row ${row + 1}, which values would break. Choose new columns, or replace it by its values first.`,
+      );
+  }
+}

@@ -1,0 +1,41 @@
+import type { CellValue } from '../../core/ports';
+import type { EnrichRun } from '../run/run-state';
+
+/** Rows by their outcome: done, cached, queued... */
+export type Counts = Record<string, number>;
+
+/** How a status begins that a run has written, and what it counts as where that is another word. */
+const OUTCOME =
+  /^(done|cached|private|no audience data|queued|audience pending|not found|failed|unreadable|weekly|in the database)/;
+const OTHER_WORDS: Record<string, string> = { 'in the database': 'done' };
+
+/** Undefined: nothing has become of the row yet. */
+export function outcomeOf(status: CellValue | undefined): string | undefined {
+  const word = OUTCOME.exec(String(status ?? ''))?.[1];
+  return word === undefined ? undefined : (OTHER_WORDS[word] ?? word);
+}
+
+export function countsOf(statuses: Iterable<CellValue | undefined>): Counts {
+  const counts: Counts = {};
+  for (const status of statuses) {
+    const outcome = outcomeOf(status);
+    if (outcome !== undefined) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  }
+  return counts;
+}
+
+export const added = (counts: Counts, more: Counts): Counts => {
+  const sum = { ...counts };
+  for (const [outcome, count] of Object.entries(more)) sum[outcome] = (sum[outcome] ?? 0) + count;
+  return sum;
+};
+
+/** By the whole status column: what a step has written that was killed before it could say so is in no checkpoint. */
+export function recounted({ others = {}, counts }: EnrichRun, statuses: Iterable<CellValue | undefined>): Counts {
+  const rest = Object.entries(countsOf(statuses)).map(
+    ([outcome, count]) => [outcome, count - (others[outcome] ?? 0)] as const,
+  );
+  // A row that became blank says nothing.
+  const { blank } = counts;
+  return { ...Object.fromEntries(rest.filter(([, count]) => count > 0)), ...(blank === undefined ? {} : { blank }) };
+}

@@ -1,0 +1,94 @@
+import { InfluError } from '../../core/error';
+import type { CellValue, Table } from '../../core/ports';
+import type { EnrichField } from './enrich-answer';
+import type { KeyReading } from '../selection/key-cell';
+
+/** Columns of a run now, by their marks; a field whose column was deleted is left out. */
+export interface EnrichLayout {
+  key: number;
+  platform?: number;
+  status: number;
+  asOf: number;
+  /** Which creator the row's values belong to. */
+  creator: number;
+  fields: (number | undefined)[];
+}
+
+export const WAITING = 'waiting';
+/** What stands in the creator column; not a header. */
+export const CREATOR_KEY = /^(id:|[a-z]+\/)/;
+
+/** The status of a row that keeps values although its handle is another now. */
+export const editedSince = (creator: string): string => `handle edited since: values are of ${creator}`;
+
+/** The platform that a row was read with, where its creator column tells. */
+export const platformOf = (creator: string, otherwise: string): string => /^([a-z]+)\//.exec(creator)?.[1] ?? otherwise;
+
+/** How the row was read, where its creator column tells: who was bought is no filler, and may have been named by an id. */
+export const readingOf = (creator: string): KeyReading => ({ fillers: true, isId: creator.includes('/uid:') });
+
+/** Roles of columns beside those of fields, with the headers of those that we make. */
+export const STATUS_COLUMNS = [
+  ['status', 'influData status'],
+  ['asOf', 'influData as of'],
+  ['creator', 'influData creator'],
+] as const;
+
+const FIELD = 'field:';
+export const fieldMark = (name: string): string => FIELD + name;
+/** The fields that have a column, by its mark. */
+export const markedFields = (marks: ReadonlyMap<string, number>): string[] =>
+  [...marks.keys()].flatMap((mark) => (mark.startsWith(FIELD) ? [mark.slice(FIELD.length)] : []));
+
+/** One call, wherever the columns have been moved to. Throws `sheet` when one is gone that the run cannot do without. */
+export function layoutOf(table: Table, fields: readonly string[]): EnrichLayout {
+  const marks = table.marks();
+  const column = (role: string): number => {
+    const found = marks.get(role);
+    if (found !== undefined) return found;
+    throw new InfluError(
+      'sheet',
+      role === 'key'
+        ? `The column of handles in "${table.name()}" was deleted, so the run cannot go on. Undo that and resume, or discard the run.`
+        : `The column "${STATUS_COLUMNS.find(([name]) => name === role)?.[1] ?? role}" of "${table.name()}" was deleted, so the run does not know what is left. Undo that and resume, or start anew.`,
+    );
+  };
+  const platform = marks.get('platform');
+  return {
+    key: column('key'),
+    ...(platform === undefined ? {} : { platform }),
+    status: column('status'),
+    asOf: column('asOf'),
+    creator: column('creator'),
+    fields: fields.map((name) => marks.get(fieldMark(name))),
+  };
+}
+
+/** Where each field goes: `undefined` stands for a new column. Of several with its header none is taken, unless `takesDoubles`. */
+export function existingColumns(
+  marks: ReadonlyMap<string, number>,
+  headers: readonly CellValue[],
+  fields: readonly EnrichField[],
+  takesDoubles = false,
+): (number | undefined)[] {
+  return fields.map((field) => {
+    const [first, ...more] = columnsFor(marks, headers, field);
+    return more.length > 0 && !takesDoubles ? undefined : first;
+  });
+}
+
+/** The column that a field has by its mark, or those that have its header. */
+export function columnsFor(
+  marks: ReadonlyMap<string, number>,
+  headers: readonly CellValue[],
+  { name, label }: EnrichField,
+): number[] {
+  const own = marks.get(fieldMark(name));
+  if (own !== undefined) return [own];
+  const texts = headers.map((header) => String(header).trim().toLowerCase());
+  const marked = new Set(marks.values());
+  const called = (text: string): number[] =>
+    texts.flatMap((each, at) => (each === text.toLowerCase() && !marked.has(at + 1) ? [at + 1] : []));
+  const found = called(label);
+  return found.length > 0 ? found : called(name);
+}

@@ -1,0 +1,277 @@
+import { look } from '../../gate/client';
+import { questionsFor } from '../../api/question';
+import { badInput, type InfluError } from '../../core/error';
+import type { CellValue, Table, Workbook } from '../../core/ports';
+import { DAY_MS } from '../../core/time';
+import type { Creator } from '../../schema/creator';
+import { oneSpelling } from '../../api/answer-names';
+import { columnCells, setCell, writeCells, type CellWrites } from '../run/cell-block';
+import type { Bench } from '../run/click';
+import { enrichField, questionOf, type EnrichField } from './enrich-answer';
+import { countsOf, type Counts } from './enrich-count';
+import { columnNames, dressColumns, makeColumns } from './enrich-columns';
+import { CREATOR_KEY, editedSince, platformOf, readingOf, WAITING } from './enrich-layout';
+import { hiddenRows } from '../selection/hidden-rows';
+import type { KeyCell, KeyReading } from '../selection/key-cell';
+import { readKeys, type KeyColumn } from '../selection/key-column';
+import { areMoved, origins, readBefore, takeBack } from '../run/moved-rows';
+import { beginRun, dropRun, freshRun, saveRun, STEP_LEASE_MS, type EnrichRun } from '../run/run-state';
+
+/** Which of the selected rows: all, or by what an earlier run said of them. */
+export type WhichRows = 'all' | 'failed' | 'queued' | 'old';
+
+export interface EnrichPlan {
+  sheetId: number;
+  keys: KeyColumn;
+  action: EnrichRun['action'];
+  /** Of handles that name none; blank: none. */
+  platform: string;
+  fields: readonly string[];
+  mode: EnrichRun['mode'];
+  /** Of several columns with a field's header the first is written to; else that field gets a new one. */
+  takesDoubles?: boolean | undefined;
+  which: WhichRows;
+  /** For `old`. */
+  olderThanDays: number;
+  again: boolean;
+  cap: number;
+  /** Leaves rows out that are hidden by now: for plans that no page has looked at. */
+  skipsHidden?: boolean;
+}
+
+const MOST_FIELDS = 60;
+/** Together, in characters: a run is one property of 9 KB. */
+const LONGEST_FIELDS = 4_000;
+export const NOTHING_TO_DO = 'There is nothing to do in these rows.';
+
+/** What is asked for and what it would cost, in requests. Nothing is sent. */
+export interface EnrichPrice {
+  creators: number;
+  /** Known and fresh: free. */
+  known: number;
+  requests: number;
+}
+
+export function priceOf(
+  { host }: Bench,
+  creators: ReadonlyMap<string, Creator>,
+  fields: readonly EnrichField[],
+  again: boolean,
+): EnrichPrice {
+  const questions = [...questionsFor(creators, (creator) => questionOf(fields, creator)).questions.values()];
+  const known = again ? new Map<string, never>() : look(host, questions);
+  const isKnown = (key: string): boolean => !['receipt', 'unreadable', undefined].includes(known.get(key)?.state);
+  const open = questions.filter(({ key }) => !isKnown(key));
+  return {
+    creators: creators.size,
+    known: questions.length - open.length,
+    requests: open.reduce((sum, { requests }) => sum + requests, 0),
+  };
+}
+
+/** Marks the rows and makes the columns. Free. Throws what is wrong with the plan or the sheet, then nothing is changed. */
+export function planEnrichRun({ host, workbook }: Bench, plan: EnrichPlan): EnrichRun {
+  const table = workbook.byId(plan.sheetId);
+  if (!table) throw badInput('This sheet is not there any more. Select the handles again.');
+  const fields = plan.action === 'enrich' ? [...new Set(plan.fields.map((name) => enrichField(name).name))] : [];
+  if (plan.action === 'enrich' && (fields.length === 0 || fields.length > MOST_FIELDS))
+    throw badInput(`Choose 1 to ${MOST_FIELDS} fields.`);
+  if (fields.join().length > LONGEST_FIELDS) throw badInput('The paths are too long for one run. Choose fewer.');
+  const lastRow = Math.max(1, table.lastRow());
+  const keysIn = (column: number | undefined): string[] => columnCells(table, column, lastRow).map(String);
+  const before = keysIn(plan.keys.column);
+  const wanted = rowsOf(table, plan, host.clock.now());
+  const hidden = plan.skipsHidden ? hiddenRows(table, wanted).rows : new Set<number>();
+  const rows = wanted.filter(({ row }) => !hidden.has(row));
+  if (rows.length === 0) throw badInput(NOTHING_TO_DO);
+  const run: EnrichRun = {
+    ...freshRun(host, table, plan.cap),
+    kind: 'enrich',
+    action: plan.action,
+    platform: plan.platform,
+    ...(plan.keys.reading && { reading: plan.keys.reading }),
+    fields,
+    mode: plan.mode,
+    next: rows[0]?.row ?? 1,
+    rows: rows.length,
+    counts: {},
+    // Nobody steps it before its columns are there.
+    busyUntilMs: host.clock.now() + STEP_LEASE_MS,
+    again: plan.again,
+  };
+  beginRun(host, run);
+  let others: Counts;
+  try {
+    others = markRows(workbook, table, plan, fields.map(enrichField), rows, before);
+  } catch (error) {
+    dropRun(host, run.id, 'enrich');
+    throw error;
+  }
+  const ready = { ...run, others, busyUntilMs: 0 };
+  saveRun(host, ready);
+  return ready;
+}
+
+/** Columns beside those that are written to: what people insert so near is known. */
+const MARGIN = 5;
+
+/** Where handles and columns stand. */
+interface Places {
+  names: readonly string[];
+  marks: readonly (readonly [role: string, column: number])[];
+}
+
+const placesIn = (table: Table): Places => {
+  const marks = table.marks();
+  return { names: columnCells(table, marks.get('key'), table.lastRow()).map(String), marks: [...marks] };
+};
+
+/**
+ * Returns what becomes of the other rows, by outcome. Where people have moved rows or columns since the selection was read
+ * or while it was written, everything holds what it held, and it throws.
+ */
+function markRows(
+  workbook: Workbook,
+  table: Table,
+  plan: EnrichPlan,
+  fields: readonly EnrichField[],
+  selected: readonly KeyCell[],
+  before: readonly string[],
+): Counts {
+  const rows = new Set(selected.map(({ row }) => row));
+  const { keys } = plan;
+  const made = makeColumns(table, plan, fields, changed);
+  const statusColumn = made.status;
+  const writes: CellWrites = new Map();
+  const lastRow = table.lastRow();
+  const states = columnCells(table, statusColumn, lastRow);
+  const [first, last] = [Math.min(...rows), Math.max(...rows)];
+  states.forEach((state, index) => {
+    const row = index + 1;
+    // Left behind by a run that is gone: nobody paid attention to these, and nobody would expect to pay for them.
+    if (state === WAITING && !rows.has(row)) setCell(writes, row, statusColumn, 'not run');
+    // With what stands between them, ten thousand scattered rows are one write.
+    else if (row > first && row < last) setCell(writes, row, statusColumn, state);
+  });
+  markEdited(table, plan, rows, writes);
+  for (const row of rows) setCell(writes, row, statusColumn, WAITING);
+  const written = [...new Set([...writes.values()].flatMap((cells) => [...cells.keys()]))];
+  const column = Math.max(1, Math.min(...written) - MARGIN);
+  const held = readBefore(table, { row: 1, column, rows: lastRow, columns: Math.max(...written) + 1 - column });
+  const heldHeaders = readBefore(table, { row: keys.headerRow ?? 1, column: 1, rows: 1, columns: made.last });
+  // A column that we marked is told by its mark: its header may be gone under one of ours.
+  const names = ({ marks }: Places): string[] => {
+    const texts = columnNames(table, keys, made.last + MARGIN);
+    for (const [role, at] of marks) texts[at - 1] = role;
+    return texts;
+  };
+  const places = placesIn(table);
+  const columns = names(places);
+  // Marks are read once more: columns may have been moved since the places were read.
+  const isMoved = areMoved(origins(before, places.names)) || table.marks().get('status') !== statusColumn;
+  if (isMoved) throw changed();
+  writeCells(table, made.headers);
+  writeCells(table, writes);
+  workbook.flush();
+  const now = placesIn(table);
+  const rowsFrom = origins(places.names, now.names);
+  const isShifted = JSON.stringify(now.marks) !== JSON.stringify(places.marks);
+  if (isShifted || areMoved(rowsFrom)) {
+    const found = isShifted ? origins(columns, names(now)) : columns.map((_, at) => at);
+    // What a header of ours was written over has lost its name: it came as far as our columns did.
+    const by = (new Map(now.marks).get('status') ?? statusColumn) - statusColumn;
+    const from = found.map((was, at) => was ?? (found.includes(at - by) ? undefined : at - by));
+    const header = (keys.headerRow ?? 1) - 1;
+    // The write may have come before the move, or after it.
+    for (const moved of new Set([0, by])) {
+      takeBack(table, held, rightBy(writes, moved), rowsFrom, from);
+      takeBack(table, heldHeaders, rightBy(made.headers, moved), [rowsFrom[header] === header ? 0 : undefined], from);
+    }
+    workbook.flush();
+    throw changed();
+  }
+  dressColumns(table, made.added, (keys.headerRow ?? 0) + 1);
+  return countsOf(states.map((state, index) => writes.get(index + 1)?.get(statusColumn) ?? state));
+}
+
+const rightBy = (writes: CellWrites, columns: number): CellWrites =>
+  new Map([...writes].map(([row, cells]) => [row, new Map([...cells].map(([at, value]) => [at + columns, value]))]));
+
+const changed = (): InfluError =>
+  badInput('The sheet has changed since the selection was read. Select the handles and read them again.');
+
+/**
+ * Rows whose handle was edited since an earlier run: their values belong to somebody else. Where the row is selected, they
+ * are taken away; the others are told so and are no business of this run.
+ */
+function markEdited(
+  table: Table,
+  { keys, platform }: EnrichPlan,
+  selected: ReadonlySet<number>,
+  writes: CellWrites,
+): void {
+  const marks = table.marks();
+  const [status, creator] = [marks.get('status'), marks.get('creator')];
+  const rows = table.lastRow();
+  if (creator === undefined || rows < 1) return;
+  const creators = columnCells(table, creator, rows).map(String);
+  if (creators.every((text) => text === '')) return;
+  const was = (row: number): string => oneSpelling(creators[row - 1] ?? '');
+  // The platform of this run is none of the other rows' business.
+  const platformIn = (row: number): string => (selected.has(row) ? platform : platformOf(was(row), platform));
+  const readingIn = (row: number): KeyReading | undefined => (selected.has(row) ? keys.reading : readingOf(was(row)));
+  const whole = { ...keys, blocks: [{ row: 1, rows }] };
+  const isEdited = ({ row, ...cell }: KeyCell): boolean =>
+    CREATOR_KEY.test(was(row)) && !(cell.kind === 'creator' && cell.key === was(row));
+  let edited = readKeys(table, whole, platformIn, readingIn).filter(isEdited);
+  // A run before may have read the links under the names.
+  if (edited.some(({ row }) => !selected.has(row)) && !keys.reading?.links) {
+    const linked = readKeys(table, { ...whole, reading: { links: true } }, platformIn, readingIn).filter(isEdited);
+    const rest = new Set(linked.map(({ row }) => row));
+    edited = edited.filter(({ row }) => selected.has(row) || rest.has(row));
+  }
+  if (edited.length === 0) return;
+  const columns = [...marks].flatMap(([mark, column]) => (/^(field:|asOf$)/.test(mark) ? [column] : []));
+  const formulas = table.formulas({ row: 1, column: 1, rows, columns: Math.max(1, ...columns) });
+  for (const { row } of edited) {
+    setCell(writes, row, creator, '');
+    if (!selected.has(row)) setCell(writes, row, status, editedSince(was(row)));
+    else for (const column of columns) if (!formulas[row - 1]?.[column - 1]) setCell(writes, row, column, '');
+  }
+}
+
+/** Blank rows are left out. */
+export function rowsOf(
+  table: Table,
+  { keys, platform, ...which }: Pick<EnrichPlan, 'keys' | 'platform' | 'which' | 'olderThanDays'>,
+  nowMs: number,
+): KeyCell[] {
+  return wantedOf(table, readKeys(table, keys, platform), which, nowMs);
+}
+
+/** Of all cells that were read, those of the rows that are wanted. */
+export function wantedOf(
+  table: Table,
+  all: readonly KeyCell[],
+  { which, olderThanDays }: Pick<EnrichPlan, 'which' | 'olderThanDays'>,
+  nowMs: number,
+): KeyCell[] {
+  const cells = all.filter(({ kind }) => kind !== 'blank');
+  if (which === 'all') return cells;
+  const marks = table.marks();
+  const lastRow = table.lastRow();
+  const read = (role: string): CellValue[] => columnCells(table, marks.get(role), lastRow);
+  const states = read('status');
+  const dates = which === 'old' ? read('asOf') : [];
+  const limitMs = nowMs - olderThanDays * DAY_MS;
+  const isWanted: Record<WhichRows, (row: number) => boolean> = {
+    all: () => true,
+    failed: (row) => /^(failed|not run|waiting)/.test(String(states[row - 1] ?? '')),
+    queued: (row) => /^(queued|audience pending|in the database)/.test(String(states[row - 1] ?? '')),
+    old: (row) => {
+      const date = dates[row - 1];
+      return date instanceof Date && date.getTime() < limitMs;
+    },
+  };
+  return cells.filter(({ row }) => isWanted[which](row));
+}

@@ -1,0 +1,166 @@
+import { ask } from '../../gate/client';
+import { openBook, purseOf } from '../../gate/book';
+import { questionsFor, queueQuestion, statusQuestion } from '../../api/question';
+import { InfluError } from '../../core/error';
+import type { Host } from '../../core/ports';
+import { SECOND_MS } from '../../core/time';
+import { BULK_LIMIT, parseBulkEnrich } from '../../schema/bulk-enrich';
+import type { Creator } from '../../schema/creator';
+import { parseDataStatus } from '../../schema/data-status';
+import { PLATFORMS, PLATFORM_NAMES, supports, type Platform } from '../../schema/platform';
+import { personRequest } from '../run/click';
+import type { Enriched } from './enrich-answer';
+import type { EnrichRun } from '../run/run-state';
+import type { Answer } from '../../api/answer';
+import { isStopper } from '../run/stopper';
+
+const TIMES = { lastSendMs: 20 * SECOND_MS, giveUpMs: 30 * SECOND_MS };
+
+interface Results {
+  results: Map<string, Enriched>;
+  charged: number;
+  problem?: string;
+}
+
+const doubtful = (why: string): string =>
+  `This one counts as a trial key because ${why}. If it is an organization's, choose Organization as Kind of key in Extensions > influData > API key and account, then resume.`;
+
+const failed = (why: string): Enriched => ({ status: `failed: ${why}`, outcome: 'failed' });
+
+/** Sends creators to bulkAddToEnrich, free: 100 a call, 10 with a trial key. Partial failures are those rows' own. */
+export function queued(host: Host, run: EnrichRun, creators: ReadonlyMap<string, Creator>): Results {
+  const results = new Map<string, Enriched>();
+  const book = openBook(host);
+  const { kind: keyKind, clientId } = purseOf(host, book, 'person');
+  const isWeekly = run.action === 'weekly';
+  if (isWeekly && keyKind === 'trial') {
+    // A trial's own client id says so; else it is a guess, or what somebody has set for another key.
+    const isSure = clientId?.startsWith('trial-') ?? false;
+    const why = book.settings.keyKind === 'auto' ? 'no client id says otherwise' : 'the setting Kind of key says so';
+    const doubt = isSure ? 'Use a key of an organization plan.' : doubtful(why);
+    return { results, charged: 0, problem: `Trial keys have no weekly refresh. ${doubt}` };
+  }
+  const byPlatform = new Map<Platform, [key: string, creator: Creator][]>();
+  const byId = new Map<string, Creator>();
+  for (const [key, creator] of creators) {
+    const { platform, by } = creator;
+    if (by === '_id' && isWeekly) byId.set(key, creator);
+    else if (by === '_id') results.set(key, failed('an influData id cannot be queued; it is in the database already'));
+    else if (!supports(platform, 'status')) results.set(key, failed(`${PLATFORMS[platform].label} has no enrichment`));
+    else byPlatform.set(platform, [...(byPlatform.get(platform) ?? []), [key, creator]]);
+  }
+  const nowMs = host.clock.now();
+  const problem = weeklyById(host, run, nowMs, byId, results);
+  if (problem !== undefined) return { results, charged: 0, problem };
+  for (const platform of PLATFORM_NAMES) {
+    const list = byPlatform.get(platform) ?? [];
+    for (let from = 0; from < list.length; from += BULK_LIMIT[keyKind]) {
+      const part = list.slice(from, from + BULK_LIMIT[keyKind]);
+      const ids = (by: Creator['by']): string[] =>
+        part.flatMap(([, creator]) => (creator.by === by ? [creator.id] : []));
+      const question = queueQuestion(platform, {
+        usernames: ids('username'),
+        userIds: ids('userId'),
+        weekly: isWeekly,
+        keyKind,
+      });
+      const reply = ask(host, {
+        questions: [question],
+        ...personRequest(nowMs, TIMES),
+        what: isWeekly ? 'weekly refresh' : 'queue',
+        who: run.who,
+      }).get(question.key);
+      if (reply?.kind === 'error') return { results, charged: 0, problem: reply.error.message };
+      if (reply?.kind === 'waiting' && reply.state !== 'pending')
+        return { results, charged: 0, problem: reply.message };
+      if (reply?.kind !== 'answer') return { results, charged: 0 };
+      if (reply.answer.state !== 'full')
+        throw new InfluError(
+          'unreadable',
+          'influData sent no answer to the queue that could be read. Try again later.',
+        );
+      takeAnswer(reply.answer.body, part, isWeekly, results);
+    }
+  }
+  return { results, charged: 0 };
+}
+
+const plainId = (identifier: string): string => identifier.replace(/^@/, '').toLowerCase();
+
+function takeAnswer(
+  body: unknown,
+  part: readonly [key: string, creator: Creator][],
+  isWeekly: boolean,
+  results: Map<string, Enriched>,
+): void {
+  const { processed, failed: refused } = parseBulkEnrich(body);
+  const done = new Map(processed.map((each) => [plainId(each.identifier), each]));
+  const whys = new Map(refused.map(({ identifier, error }) => [plainId(identifier), error]));
+  for (const [key, { id }] of part) {
+    const found = done.get(plainId(id));
+    const why = whys.get(plainId(id));
+    if (why !== undefined) results.set(key, failed(why));
+    else if (!found) results.set(key, failed('influData did not say what became of it'));
+    else results.set(key, isWeekly ? weekly(found) : instant(found));
+  }
+}
+
+type Flags = ReturnType<typeof parseBulkEnrich>['processed'][number];
+
+const WEEKLY: Enriched = { status: 'weekly refresh', outcome: 'weekly' };
+const NOT_WEEKLY = 'influData did not put it on the weekly refresh. Try again later.';
+
+/** Only who is in the database can be on it (contract, bulkAddToEnrich). */
+function weekly({ addedToWeekly, isNewUser, addedToInstant }: Flags): Enriched {
+  if (addedToWeekly) return WEEKLY;
+  if (!isNewUser) return failed(NOT_WEEKLY);
+  return failed(
+    `not in the database yet${addedToInstant ? ', queued now' : ''}. Put it on the weekly refresh in 24 to 48 hours.`,
+  );
+}
+
+function instant({ isNewUser, addedToInstant }: Flags): Enriched {
+  if (isNewUser === false)
+    return {
+      status: addedToInstant === false ? 'in the database, no refresh queued' : 'in the database, refresh queued',
+      outcome: 'done',
+    };
+  if (addedToInstant === false) return failed('not in the database, and influData did not queue it. Try again later.');
+  return { status: 'queued', outcome: 'queued' };
+}
+
+/** bulkAddToEnrich takes no influData ids; checkDataStatus does, one a call. Free. Returns what stops the run. */
+function weeklyById(
+  host: Host,
+  run: EnrichRun,
+  nowMs: number,
+  creators: ReadonlyMap<string, Creator>,
+  results: Map<string, Enriched>,
+): string | undefined {
+  if (creators.size === 0) return undefined;
+  const { questions, refused } = questionsFor(creators, (creator) => statusQuestion(creator, { weekly: true }));
+  for (const [key, error] of refused) results.set(key, failed(error.message));
+  const replies = ask(host, {
+    questions: [...questions.values()],
+    ...personRequest(nowMs, TIMES),
+    what: 'weekly refresh',
+    who: run.who,
+  });
+  let problem: string | undefined;
+  for (const [key, question] of questions) {
+    const reply = replies.get(question.key);
+    if (reply?.kind === 'waiting' && reply.state !== 'pending') problem = reply.message;
+    else if (reply?.kind === 'error' && isStopper(reply.error)) problem = reply.error.message;
+    else if (reply?.kind === 'error') results.set(key, failed(reply.error.message));
+    else if (reply?.kind === 'answer') results.set(key, weeklyStatus(reply.answer));
+  }
+  return problem;
+}
+
+function weeklyStatus({ state, body }: Answer): Enriched {
+  if (state === 'notFound') return { status: 'not found', outcome: 'not found' };
+  if (state !== 'full') return failed(NOT_WEEKLY);
+  const { isInDatabase, isAddedToWeeklyRefresh } = parseDataStatus(body);
+  if (isAddedToWeeklyRefresh) return WEEKLY;
+  return failed(isInDatabase ? NOT_WEEKLY : 'not in the database yet. Put it on the weekly refresh in 24 to 48 hours.');
+}

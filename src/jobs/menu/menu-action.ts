@@ -1,0 +1,87 @@
+import { InfluError, messageOf } from '../../core/error';
+import type { Area, Dialogs, Host, Table, Workbook } from '../../core/ports';
+import { changeSettings, readUsage } from '../../gate/ledger-view';
+import { isReadable, repairStore } from '../../gate/repair';
+import { freezeFormulas } from './freeze';
+import { writeLog } from '../run/log-tab';
+import { recalculateUnfinished, restoreFormulas } from './recalculate';
+import { usedArea } from './unfinished';
+import { usageText } from './usage-text';
+
+/** What a menu click works with. */
+export interface Desk {
+  host: Host;
+  workbook: Workbook;
+  dialogs: Dialogs;
+}
+
+const TITLE = 'influData';
+
+/** Menu: *Recalculate unfinished formulas*. */
+export function recalculateAction(desk: Desk): void {
+  const { done, left, problem } = recalculateUnfinished(desk);
+  const again = `${formulas(done)} calculated again. What is paid for is not paid again.`;
+  const rest = ` ${formulas(left)} left${problem === undefined ? ': click again for the rest.' : `: ${problem}`}`;
+  desk.workbook.toast(done + left === 0 ? 'No unfinished formulas.' : again + (left > 0 ? rest : ''));
+}
+
+/** Menu: *Freeze formulas to values*, in the selection or the whole sheet. */
+export function freezeAction({ host, workbook }: Desk, where: 'selection' | 'sheet'): void {
+  const table = workbook.active();
+  if (!table) return;
+  const areas = areasOf(workbook, table, where);
+  const { frozen, left, rest, isMoved, doubtful } = freezeFormulas(host.clock, workbook, table, areas);
+  const parts = [`${formulas(frozen)} replaced by their values.`];
+  if (left > 0) parts.push(`${formulas(left)} with errors or unfinished values were left alone.`);
+  if (isMoved) parts.push('Rows or columns were moved meanwhile, so it stopped: click again for what is left.');
+  else if (rest > 0) parts.push(`${formulas(rest)} left: click again for the rest.`);
+  if (doubtful.length > 0) parts.push(`Check the formulas in ${doubtful.join(', ')}: they were moved meanwhile.`);
+  workbook.toast(parts.join(' '));
+}
+
+function areasOf(workbook: Workbook, table: Table, where: 'selection' | 'sheet'): Area[] {
+  const used = usedArea(table);
+  if (where === 'selection') return workbook.selection();
+  return used ? [used] : [];
+}
+
+const formulas = (count: number): string => `${count} ${count === 1 ? 'formula' : 'formulas'}`;
+
+/** Menu: *Pause spending / spend again*. */
+export function pauseAction({ host, workbook }: Desk): void {
+  const { settings } = readUsage(host);
+  const paused = changeSettings(host, { paused: !settings.paused }).paused;
+  workbook.toast(
+    paused
+      ? 'Spending is paused: formulas show what is known and buy nothing.'
+      : 'Spending is allowed again, within the caps.',
+  );
+}
+
+/** Menu: *Usage*: what was spent; the ledger's lines go to the log tab on the way. */
+export function usageAction({ host, workbook, dialogs }: Desk): void {
+  if (!isReadable(host) && !repaired(host, dialogs)) return;
+  const usage = readUsage(host);
+  writeLog(host, workbook);
+  dialogs.tell(`${TITLE} usage`, usageText(usage));
+}
+
+/** Never silently: what is started over could be bought again, so the rest of the day's caps is counted as spent. */
+function repaired(host: Host, dialogs: Dialogs): boolean {
+  const isWanted = dialogs.confirm(
+    TITLE,
+    'What influData has saved in this spreadsheet cannot be read. Start it anew? Answers that cannot be read are lost and may have to be bought again; until tomorrow nothing is bought, unless you raise the caps.',
+  );
+  if (isWanted) repairStore(host);
+  return isWanted;
+}
+
+/** Errors of menu actions are shown, never thrown at the user as a script error. */
+export function act(desk: Desk, action: (desk: Desk) => void): void {
+  restoreFormulas(desk);
+  try {
+    action(desk);
+  } catch (error) {
+    desk.dialogs.tell(TITLE, error instanceof InfluError ? error.message : `Something went wrong: ${messageOf(error)}`);
+  }
+}

@@ -1,0 +1,77 @@
+import type { Area, Table } from '../../core/ports';
+
+/** Cells with one of our functions, also nested in others. */
+export const isOurs = (formula: string): boolean => /\bINFLU_[A-Z]+\s*\(/i.test(formula);
+
+/** What a formula shows that has not come to its end: asked again, it may cost or not, but nothing is paid twice. */
+export const isUnfinished = (shown: string): boolean =>
+  /^(pending|Loading\.\.\.|#ERROR!|paused|budget reached\b.*)$/.test(shown);
+
+export interface FormulaCell {
+  row: number;
+  column: number;
+  formula: string;
+}
+
+/** The used part of a sheet, or undefined when it is empty. */
+export function usedArea(table: Table): Area | undefined {
+  const rows = table.lastRow();
+  const columns = table.lastColumn();
+  return rows > 0 && columns > 0 ? { row: 1, column: 1, rows, columns } : undefined;
+}
+
+/**
+ * Our formulas that are unfinished: by what they show themselves, or by a cell of their spilled result, which belongs to
+ * the nearest of our formulas up and to the left.
+ */
+export function unfinishedFormulas(formulas: string[][], shown: string[][]): FormulaCell[] {
+  const ours: FormulaCell[] = [];
+  const open = new Set<FormulaCell>();
+  formulas.forEach((row, index) =>
+    row.forEach((formula, column) => {
+      if (formula !== '' && isOurs(formula)) ours.push({ row: index, column, formula });
+    }),
+  );
+  shown.forEach((row, index) =>
+    row.forEach((text, column) => {
+      if (!isUnfinished(text)) return;
+      const owner = ownerOf(ours, formulas, index, column);
+      if (owner) open.add(owner);
+    }),
+  );
+  return [...open];
+}
+
+function ownerOf(
+  ours: readonly FormulaCell[],
+  formulas: string[][],
+  row: number,
+  column: number,
+): FormulaCell | undefined {
+  const own = formulas[row]?.[column] ?? '';
+  if (own !== '') return ours.find((cell) => cell.row === row && cell.column === column);
+  let best: FormulaCell | undefined;
+  for (const cell of ours)
+    if (
+      cell.row <= row &&
+      cell.column <= column &&
+      (!best || distance(cell, row, column) < distance(best, row, column))
+    )
+      best = cell;
+  return best;
+}
+
+const distance = (cell: FormulaCell, row: number, column: number): number => row - cell.row + (column - cell.column);
+
+/** Cells under each other in one column, so that a thousand are written by a few calls. */
+export function columnRuns(cells: readonly FormulaCell[]): FormulaCell[][] {
+  const sorted = [...cells].sort((left, right) => left.column - right.column || left.row - right.row);
+  const runs: FormulaCell[][] = [];
+  for (const cell of sorted) {
+    const run = runs[runs.length - 1];
+    const last = run?.[run.length - 1];
+    if (run && last && last.column === cell.column && last.row + 1 === cell.row) run.push(cell);
+    else runs.push([cell]);
+  }
+  return runs;
+}

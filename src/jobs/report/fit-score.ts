@@ -1,0 +1,62 @@
+import { badInput } from '../../core/error';
+import { isRecord, parseJson } from '../../core/text';
+import { fitPage, MOST_TARGETS, type Targets } from '../../sheet/fit-page';
+import type { PropertyValues } from '../../gate/property-pieces';
+import type { Bench } from '../run/click';
+import { handleOfKey } from './report-creator';
+import { subjectsOf } from './report-run';
+import { selectedCreators, type CreatorsForm } from './report-selection';
+import { freeName } from '../run/sheet-name';
+
+const PROPERTY = 'fit-targets';
+/** Reports are read whole. */
+const MOST_CREATORS = 100;
+const LONGEST_TARGET = 60;
+const NAMES_SHOWN = 50;
+
+const texts = (list: unknown): string[] => (Array.isArray(list) ? list.map(String) : []);
+
+/** What was typed last; nothing where that cannot be read: it is typed again in a moment. */
+export function readTargets(properties: PropertyValues): Targets {
+  const stored = parseJson(properties[PROPERTY] ?? '');
+  const { countries, ages, gender, languages } = isRecord(stored) ? stored : {};
+  return {
+    countries: texts(countries),
+    ages: texts(ages),
+    gender: gender === 'm' || gender === 'w' ? gender : '',
+    languages: texts(languages),
+  };
+}
+
+/** What is made of data at hand. */
+export interface Made {
+  sheet: string;
+  creators: number;
+  without: string[];
+  message: string;
+}
+
+/** A sheet from the reports at hand of the selected creators. Free, sends nothing. */
+export function fitScore(bench: Bench, form: CreatorsForm, targets: Targets): Made {
+  const { host, workbook } = bench;
+  for (const list of [targets.countries, targets.ages, targets.languages])
+    if (list.length > MOST_TARGETS || list.some((text) => text.length > LONGEST_TARGET))
+      throw badInput(`Name at most ${MOST_TARGETS} targets of a kind, each of at most ${LONGEST_TARGET} characters.`);
+  const { creators } = selectedCreators(bench, form);
+  if (creators.size > MOST_CREATORS) throw badInput(`At most ${MOST_CREATORS} creators at once. Select fewer.`);
+  const subjects = subjectsOf(bench, 'sheets', creators);
+  if (subjects.size === 0)
+    throw badInput('None of these creators has an audience report at hand. Make their reports first.');
+  host.documentProperties.setMany({ [PROPERTY]: JSON.stringify(targets) });
+  const { words, page } = fitPage([...subjects.values()], targets);
+  const table = workbook.createPage({ ...page, name: freeName(workbook, words) });
+  workbook.flush();
+  table.show();
+  const without = [...creators.keys()].filter((key) => !subjects.has(key)).map(handleOfKey);
+  return {
+    sheet: table.name(),
+    creators: subjects.size,
+    without: without.slice(0, NAMES_SHOWN),
+    message: without.length > 0 ? 'Make audience reports of those without one, then a new fit score.' : '',
+  };
+}

@@ -1,0 +1,194 @@
+import { profileOf } from '../../gate/keep';
+import { badInput, InfluError } from '../../core/error';
+import type { CellValue, Table } from '../../core/ports';
+import { isRecord } from '../../core/text';
+import { creatorKey } from '../../schema/creator';
+import { valueAtPath } from '../../schema/profile';
+import { columnLetters } from '../../sheet/column-letters';
+import { area } from '../../sheet/grid';
+import { safeText } from '../../sheet/safe-text';
+import type { Answer } from '../../api/answer';
+import { setCell, writeCells, type CellWrites } from '../run/cell-block';
+import type { Bench } from '../run/click';
+import type { Made } from './fit-score';
+import { currenciesText, feesOf } from './offer-fee';
+import { knownReports } from './report-answer';
+import { handleOfKey, isShowable } from './report-creator';
+import { OFFER_MARK, selectedCreators, type CreatorsForm } from './report-selection';
+
+type Role = 'fee' | 'views' | 'engagements' | 'cpm' | 'cpe' | 'cpmMedian' | 'cpeMedian' | 'note';
+
+/** The columns in order; each is found again by its mark. */
+const COLUMNS: readonly (readonly [role: Role, header: string, format: string])[] = [
+  ['fee', 'Fee read', '#,##0.00'],
+  ['views', 'Views a post', '#,##0'],
+  ['engagements', 'Engagements a post', '#,##0'],
+  ['cpm', 'CPM', '#,##0.00'],
+  ['cpe', 'Cost per engagement', '#,##0.000'],
+  ['cpmMedian', 'CPM against median', '+0%;-0%;0%'],
+  ['cpeMedian', 'Cost per engagement against median', '+0%;-0%;0%'],
+  ['note', 'Offer check', '@'],
+];
+const MOST_CREATORS = 2_000;
+const NAMES_SHOWN = 50;
+/** Pixels of a new column: its header can be read. */
+const widthFor = (header: string): number => Math.max(96, Math.round(header.length * 7.4) + 16);
+
+/**
+ * Writes beside the selected handles what a fee buys: CPM and cost per engagement, each against the median of these rows,
+ * as formulas. From profiles and reports at hand. Free, sends nothing.
+ */
+export function offerCheck(bench: Bench, form: CreatorsForm, feeColumn: number): Made {
+  const { host, workbook } = bench;
+  const { table, keys, cells, creators } = selectedCreators(bench, form);
+  if (creators.size > MOST_CREATORS) throw badInput(`At most ${MOST_CREATORS} creators at once. Select fewer rows.`);
+  if (feeColumn === keys.column || feeColumn > table.lastColumn()) throw badInput('Choose the column with the fees.');
+  const rows = cells.filter(({ kind }) => kind !== 'blank');
+  if (rows.length === 0) throw badInput('Select the rows with the handles first.');
+  const known = knownReports(host, 'profiles', creators);
+  const names = new Map([...creators].map(([key, creator]) => [creatorKey(creator), key]));
+  const fees = feesOf(
+    bench,
+    table,
+    feeColumn,
+    keys.headerRow,
+    rows.map(({ row }) => row),
+  );
+  const { columns, added } = offerColumns(table, keys.headerRow, feeColumn);
+  const [first, last] = [Math.min(...rows.map(({ row }) => row)), Math.max(...rows.map(({ row }) => row))];
+  const writes: CellWrites = new Map();
+  const without = new Set<string>();
+  for (const cell of rows) {
+    const { row } = cell;
+    const key = cell.kind === 'creator' ? (names.get(cell.key) ?? '') : '';
+    const { answer } = known.get(key) ?? {};
+    const figures = answer && isShowable('profiles', answer) ? figuresOf(answer) : undefined;
+    if (cell.kind === 'creator' && !figures) without.add(handleOfKey(key));
+    const fee = fees.get(row);
+    const values: Record<Role, CellValue> = {
+      fee: fee?.isNumber ? `=${columnLetters(feeColumn)}${row}` : (fee?.amount ?? ''),
+      views: figures?.views ?? '',
+      engagements: figures?.engagements ?? '',
+      ...formulas(columns, row, first, last, fee?.otherCurrency),
+      note: safeText(
+        [cell.kind === 'unreadable' ? `unreadable: ${cell.why}` : figures ? figures.note : 'no data at hand', fee?.note]
+          .filter(Boolean)
+          .join('; '),
+      ),
+    };
+    for (const [role] of COLUMNS) setCell(writes, row, columns[role], values[role]);
+  }
+  writeCells(table, writes);
+  const rowsDown = last - first + 1;
+  const headers = keys.headerRow === undefined ? [] : added.map((column) => area(keys.headerRow ?? 1, column, 1, 1));
+  table.dress(
+    [
+      ...COLUMNS.map(([role, , format]) => ({ areas: [area(first, columns[role], rowsDown, 1)], format })),
+      { areas: headers, bold: true },
+    ],
+    new Map(
+      COLUMNS.flatMap(([role, header]) =>
+        added.includes(columns[role]) ? [[columns[role], widthFor(header)] as const] : [],
+      ),
+    ),
+  );
+  workbook.flush();
+  return {
+    sheet: table.name(),
+    creators: creators.size - without.size,
+    without: [...without].slice(0, NAMES_SHOWN),
+    message: [
+      currenciesText(fees),
+      without.size > 0 ? 'Enrich those without data (1 request each), then check again.' : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  };
+}
+
+/** A median of nothing would be an error: it is taken only where this row has a value itself. */
+function formulas(columns: Record<Role, number>, row: number, first: number, last: number, otherCurrency = '') {
+  const at = (role: Role): string => `${columnLetters(columns[role])}${row}`;
+  const median = (role: Role): string => {
+    const letters = columnLetters(columns[role]);
+    return `MEDIAN(${letters}$${first}:${letters}$${last})`;
+  };
+  /** In another currency it is a text, which no median counts. */
+  const cost = (role: Role, times: string, places: number): string => {
+    const each = `${at('fee')}/${at(role)}${times}`;
+    const shown = otherCurrency === '' ? each : `ROUND(${each};${places})&" ${otherCurrency}"`;
+    return `=IF(AND(ISNUMBER(${at('fee')});N(${at(role)})>0);${shown};"")`;
+  };
+  const against = (role: Role): string =>
+    `=IF(ISNUMBER(${at(role)});IF(${median(role)}>0;${at(role)}/${median(role)}-1;"");"")`;
+  return {
+    cpm: cost('views', '*1000', 2),
+    cpe: cost('engagements', '', 3),
+    cpmMedian: against('cpm'),
+    cpeMedian: against('cpe'),
+  };
+}
+
+interface Figures {
+  views?: number;
+  engagements?: number;
+  note: string;
+}
+
+const number = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+
+/** What one post brings, as the profile tells; where it has no median of views, their average, and the note says so. */
+function figuresOf(answer: Answer): Figures {
+  const scalars: Record<string, unknown> = profileOf(answer)?.scalars ?? {};
+  const body = answer.state === 'full' && isRecord(answer.body) ? answer.body : {};
+  const median = number(scalars['medianViews']);
+  const average = AVERAGE_VIEWS.map((path) => number(valueAtPath(body, path))).find((value) => value !== undefined);
+  const [likes, comments] = [number(scalars['avgLikes']), number(scalars['avgComments'])];
+  const [followers, rate] = [number(scalars['followers']), number(scalars['engagement'])];
+  const counted = likes === undefined && comments === undefined ? undefined : (likes ?? 0) + (comments ?? 0);
+  const byRate = followers === undefined || rate === undefined ? undefined : Math.round((followers * rate) / 100);
+  const views = median ?? average;
+  const engagements = counted ?? byRate;
+  return {
+    ...(views === undefined ? {} : { views }),
+    ...(engagements === undefined ? {} : { engagements }),
+    note: [
+      views === undefined ? 'no views known' : median === undefined ? 'average views, no median' : '',
+      engagements === undefined ? 'no engagements known' : counted === undefined ? 'engagements from the rate' : '',
+    ]
+      .filter(Boolean)
+      .join('; '),
+  };
+}
+
+const AVERAGE_VIEWS = ['avgViews', 'averageViews', 'stats.avgViews', 'metrics.avgViews'];
+
+/** Finds the columns by their marks or adds them at the right, with headers where the sheet has a row of them. */
+function offerColumns(
+  table: Table,
+  headerRow: number | undefined,
+  feeColumn: number,
+): { columns: Record<Role, number>; added: number[] } {
+  const marks = table.marks();
+  const width = table.lastColumn();
+  let next = width;
+  const columns = Object.fromEntries(
+    COLUMNS.map(([role]) => [role, marks.get(OFFER_MARK + role) ?? (next += 1)]),
+  ) as Record<Role, number>;
+  if (Object.values(columns).includes(feeColumn))
+    throw badInput('That column is one of the offer check itself. Choose the column with the fees.');
+  table.widenTo(next);
+  const rows = Math.max(1, table.lastRow());
+  for (const column of Object.values(columns))
+    if (!table.canEdit({ row: 1, column, rows, columns: 1 }))
+      throw new InfluError(
+        'sheet',
+        `The sheet "${table.name()}" or columns of it are protected from you. Ask its owner, or copy the rows to a sheet of yours.`,
+      );
+  if (headerRow !== undefined)
+    for (const [role, header] of COLUMNS)
+      table.write({ row: headerRow, column: columns[role], rows: 1, columns: 1 }, [[header]]);
+  table.setMarks(new Map(COLUMNS.map(([role]) => [OFFER_MARK + role, columns[role]])));
+  return { columns, added: Object.values(columns).filter((column) => column > width) };
+}

@@ -1,0 +1,66 @@
+import { locked } from '../../gate/locked';
+import { InfluError } from '../../core/error';
+import type { Host } from '../../core/ports';
+import { isRecord, parseJson } from '../../core/text';
+import { oneSpelling } from '../../api/answer-names';
+import type { PropertyValues } from '../../gate/property-pieces';
+import type { Bench } from '../run/click';
+import { checkStatus, knownReports } from './report-answer';
+import { creatorOfKey, standingOf } from './report-creator';
+
+/** A creator whose analysis influData had not ready (202, 1 request), as `reportKey` names it. */
+export interface Pending {
+  key: string;
+  sinceMs: number;
+  /** There is a report to be bought. Undefined: not checked since. */
+  isReady?: boolean;
+}
+
+const PROPERTY = 'pending-reports';
+/** A property holds 9 KB. */
+const LARGEST = 8_000;
+
+/** In the order in which they came. Throws `storeUnreadable`. */
+export function readPending(properties: PropertyValues): Pending[] {
+  const stored = properties[PROPERTY] ? parseJson(properties[PROPERTY]) : [];
+  if (Array.isArray(stored) && stored.every(isPending)) return stored.map(({ key, sinceMs }) => ({ key, sinceMs }));
+  throw new InfluError(
+    'storeUnreadable',
+    `The list of pending reports cannot be read. Delete the document property ${PROPERTY}.`,
+  );
+}
+
+const isPending = (value: unknown): value is Pending =>
+  isRecord(value) && typeof value['key'] === 'string' && typeof value['sinceMs'] === 'number';
+
+/** Adds and takes off in one write, under the lock; the oldest give way where there is no room. */
+export function changePending(host: Host, added: readonly Pending[], gone: ReadonlySet<string>): Pending[] {
+  return locked(host, () => {
+    const before = readPending(host.documentProperties.all());
+    const present = new Map(before.map((one) => [oneSpelling(one.key), one]));
+    for (const key of gone) present.delete(oneSpelling(key));
+    for (const one of added) present.set(oneSpelling(one.key), one);
+    const list = [...present.values()];
+    while (JSON.stringify(list).length > LARGEST) list.shift();
+    if (added.length > 0 || list.length < before.length)
+      host.documentProperties.setMany({ [PROPERTY]: JSON.stringify(list) });
+    return list;
+  });
+}
+
+/** The list; with `check`, after asking the free data status of each. */
+export function pendingReports({ host }: Bench, check: boolean): Pending[] {
+  const list = readPending(host.documentProperties.all());
+  if (list.length === 0) return [];
+  const known = knownReports(host, 'sheets', new Map(list.map(({ key }) => [key, creatorOfKey(key)])));
+  const others = check ? checkStatus(host, host.clock.now(), host.person(), known) : undefined;
+  for (const reply of others?.values() ?? []) {
+    if (reply.kind === 'error') throw reply.error;
+  }
+  return list.map((one) => {
+    const found = known.get(one.key);
+    const { state } = found ? standingOf('sheets', found, false) : { state: 'unchecked' };
+    const isChecked = check ? !others?.has(one.key) : state === 'buy';
+    return isChecked ? { ...one, isReady: state === 'buy' || state === 'known' } : one;
+  });
+}

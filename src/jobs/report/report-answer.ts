@@ -1,0 +1,180 @@
+import type { Reply } from '../../gate/ask-request';
+import { ask, peek } from '../../gate/client';
+import { questionsFor, statusQuestion, type Question } from '../../api/question';
+import type { InfluError } from '../../core/error';
+import { only } from '../../core/only';
+import type { Host } from '../../core/ports';
+import { SECOND_MS } from '../../core/time';
+import type { Creator } from '../../schema/creator';
+import type { Answer } from '../../api/answer';
+import { personRequest, whyWaiting } from '../run/click';
+import { isShowable, reportQuestion, standingOf, type ReportKnown, type ReportWhat } from './report-creator';
+import type { ReportRun } from '../run/run-state';
+import { isStopper, outageIn } from '../run/stopper';
+
+/** Calls leave until here in a step; what is left of it is for making sheets. */
+const TIMES = { lastSendMs: 17 * SECOND_MS, giveUpMs: 24 * SECOND_MS };
+
+/** What is known of creators and of their data status, by key. At most one copy of the properties; sends nothing. */
+export function knownReports(
+  host: Host,
+  what: ReportWhat,
+  creators: ReadonlyMap<string, Creator>,
+): Map<string, ReportKnown> {
+  const reports = questionsFor(creators, (creator) => reportQuestion(what, creator)).questions;
+  const statuses = statusesOf(creators);
+  const answers = peek(host, [...reports.values(), ...statuses.values()]);
+  const answerOf = (question: Question | undefined): Answer | undefined => question && answers.get(question.key);
+  return new Map(
+    [...creators].map(([key, creator]) => [
+      key,
+      { creator, answer: answerOf(reports.get(key)), status: answerOf(statuses.get(key)) },
+    ]),
+  );
+}
+
+const statusesOf = (creators: ReadonlyMap<string, Creator>): Map<string, Question> =>
+  questionsFor(creators, (creator) => statusQuestion(creator)).questions;
+
+interface Asking {
+  questions: ReadonlyMap<string, Question>;
+  /** By key: something is known, so that it is asked although. */
+  isKnown: (key: string) => boolean;
+  who: string;
+  run?: { id: string; cap: number };
+}
+
+/** Replies by the creators' keys. */
+function asked(host: Host, beganMs: number, { questions, isKnown, ...more }: Asking): Map<string, Reply> {
+  const replies = new Map<string, Reply>();
+  // Parted before anything is asked: what has just come would count as known, and be bought again.
+  const parts = [only(questions, (key) => !isKnown(key)), only(questions, isKnown)];
+  parts.forEach((part, index) => {
+    const again = index === 1;
+    const got =
+      part.size > 0 &&
+      ask(host, {
+        questions: [...part.values()],
+        ...personRequest(beganMs, TIMES),
+        what: 'report',
+        again,
+        // What is bought again replaces what properties keep of it: they are read first.
+        ...(again ? {} : { isArchived: true as const }),
+        ...more,
+      });
+    for (const [key, question] of part) {
+      const reply = got && got.get(question.key);
+      if (reply) replies.set(key, reply);
+    }
+  });
+  return replies;
+}
+
+/** Asks the free data status of these, in one batch; what comes is put into `known`. Returns the other replies. */
+export function checkStatus(
+  host: Host,
+  beganMs: number,
+  who: string,
+  known: ReadonlyMap<string, ReportKnown>,
+): Map<string, Reply> {
+  const questions = statusesOf(new Map([...known].map(([key, { creator }]) => [key, creator])));
+  const others = new Map<string, Reply>();
+  const isKnown = (key: string): boolean => known.get(key)?.status !== undefined;
+  for (const [key, reply] of asked(host, beganMs, { questions, isKnown, who })) {
+    const one = known.get(key);
+    if (reply.kind === 'answer' && one) one.status = reply.answer;
+    else others.set(key, reply);
+  }
+  return others;
+}
+
+export interface Fetched {
+  known: Map<string, ReportKnown>;
+  /** By key, those that will have no report, and why. */
+  refused: Map<string, string>;
+  /** Paid in this step: for the data tab. */
+  paid: Answer[];
+  /** Stops the run. */
+  problem?: string;
+}
+
+const LOST = 'Some of what this run paid for is no longer kept. Resume buys that once more.';
+const UNREADABLE = 'failed: influData sent an answer that could not be read';
+const LONGEST_WHY = 90;
+
+/** Buys what is to be bought: the free status first, then 20 requests a report or 1 a profile. Nobody is paid for twice in a run. */
+export function fetchReports(host: Host, run: ReportRun, creators: ReadonlyMap<string, Creator>): Fetched {
+  const beganMs = host.clock.now();
+  const { what, who } = run;
+  const known = knownReports(host, what, creators);
+  const fetched: Fetched = { known, refused: new Map(), paid: [] };
+  const failures = new Map<string, InfluError>();
+  const standing = (key: string): string => {
+    const one = known.get(key) as ReportKnown;
+    return standingOf(what, one, run.again && !isOf(run, one.answer)).state;
+  };
+  const setAside = (key: string, reply: Reply): void => {
+    if (reply.kind === 'error') failures.set(key, reply.error);
+    else if (reply.kind === 'waiting' && reply.state !== 'pending') fetched.problem ??= whyWaiting(reply);
+  };
+  if (what !== 'profiles') {
+    const open = only(known, (key) => standing(key) === 'unchecked' && !isOf(run, known.get(key)?.answer));
+    const others = checkStatus(host, beganMs, who, open);
+    for (const key of open.keys()) {
+      const other = others.get(key);
+      if (other) setAside(key, other);
+      else if (standing(key) === 'unchecked') fetched.refused.set(key, 'failed: its data status could not be read');
+    }
+  }
+  const buy = new Map<string, Creator>();
+  for (const [key, { creator, answer }] of known) {
+    const state = standing(key);
+    if (state === 'known' || failures.has(key) || fetched.refused.has(key)) continue;
+    if (isOf(run, answer) && answer.state === 'unreadable') fetched.refused.set(key, UNREADABLE);
+    else if (isOf(run, answer) && answer.state === 'receipt' && !run.buyLost) fetched.problem ??= LOST;
+    else if (state === 'buy' || (state === 'unchecked' && (what === 'profiles' || isOf(run, answer))))
+      buy.set(key, creator);
+    // What could not be checked is not bought unseen: it waits.
+    else if (state !== 'unchecked') fetched.refused.set(key, state);
+  }
+  const questions = questionsFor(buy, (creator) => reportQuestion(what, creator)).questions;
+  const isKnown = (key: string): boolean => known.get(key)?.answer !== undefined;
+  const wanted = { questions, isKnown, who, run: { id: run.id, cap: run.cap } };
+  for (const [key, reply] of asked(host, beganMs, wanted))
+    if (reply.kind === 'answer') take(fetched, what, key, reply.answer, beganMs);
+    else setAside(key, reply);
+  settleFailures(fetched, failures, creators.size);
+  return fetched;
+}
+
+const isOf = (run: ReportRun, answer: Answer | undefined): answer is Answer =>
+  answer !== undefined && answer.atMs >= run.startedMs;
+
+/** What the API answers instead of a report. */
+const NO_REPORT: Partial<Record<Answer['state'], string>> = {
+  audiencePending: 'pending',
+  queued: 'queued',
+  notFound: 'not found',
+  unreadable: UNREADABLE,
+};
+
+function take(fetched: Fetched, what: ReportWhat, key: string, answer: Answer, beganMs: number): void {
+  const one = fetched.known.get(key);
+  if (one) one.answer = answer;
+  const isNew = answer.atMs >= beganMs;
+  if (isShowable(what, answer)) {
+    if (isNew && answer.requests > 0 && answer.state === 'full') fetched.paid.push(answer);
+    return;
+  }
+  const why = NO_REPORT[answer.state];
+  if (why === undefined) fetched.problem ??= LOST;
+  else fetched.refused.set(key, why);
+}
+
+/** One creator's failure is that creator's; what everybody met stops the run. */
+function settleFailures(fetched: Fetched, failures: ReadonlyMap<string, InfluError>, creators: number): void {
+  const outage = outageIn([...failures.values()], creators);
+  for (const [key, error] of failures)
+    if (isStopper(error) || outage.includes(error)) fetched.problem ??= error.message;
+    else fetched.refused.set(key, `failed: ${error.message}`.slice(0, LONGEST_WHY));
+}

@@ -1,0 +1,98 @@
+import { audienceQuestion, profileQuestion, type Question } from '../../api/question';
+import { InfluError } from '../../core/error';
+import { creatorKey, creatorMayHave, creatorOfHandle, parseCreator, type Creator } from '../../schema/creator';
+import { parseDataStatus, statusWord } from '../../schema/data-status';
+import { parsePlatform } from '../../schema/platform';
+import type { Answer } from '../../api/answer';
+import type { ReportRun } from '../run/run-state';
+
+export type ReportWhat = ReportRun['what'];
+
+/**
+ * Names a creator in a report's run, so that it can be asked for: the handle as it was typed, an influData id with the
+ * platform that it came with. Two may name one creator: `creatorKey` tells.
+ */
+export const reportKey = (creator: Creator): string => {
+  const { platform, by, id } = creator;
+  return by === 'username' || (by === '_id' && platform)
+    ? `${platform}/${by === '_id' ? 'id:' : ''}${id}`
+    : creatorKey(creator);
+};
+
+/** Throws `badInput` for what `reportKey` has not made. */
+export function creatorOfKey(key: string): Creator {
+  const [, platform, prefix, name = ''] = /^(?:([a-z]+)\/)?(u?id:)?(\S{1,200})$/.exec(key) ?? [];
+  // A handle of a key was read before, where the doubts were asked about; what is none comes from a page of another version.
+  const isHandle = prefix === undefined && /^@?[^\s@/:]+$/.test(name);
+  return isHandle
+    ? creatorOfHandle(parsePlatform(platform), name)
+    : parseCreator(platform ?? '', (prefix ?? '') + name);
+}
+
+export const handleOfKey = (key: string): string => key.slice(key.indexOf('/') + 1);
+
+/** What has all that is shown of a creator. Throws `badInput` where the platform has no reports. */
+export const reportQuestion = (what: ReportWhat, creator: Creator): Question =>
+  what === 'profiles' ? profileQuestion(creator) : audienceQuestion(creator);
+
+/** What is known of one creator before anything is asked, or after. */
+export interface ReportKnown {
+  creator: Creator;
+  answer?: Answer | undefined;
+  status?: Answer | undefined;
+}
+
+export interface ReportStanding {
+  /** See `ReportCreator`. */
+  state: 'known' | 'buy' | 'unchecked' | 'pending' | 'no audience data' | 'not found' | 'queued' | 'not available';
+  note: string;
+}
+
+const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
+
+/** Enough of an answer to be shown. */
+export const isShowable = (what: ReportWhat, answer: Answer | undefined): boolean =>
+  answer?.state === 'full' || (what === 'profiles' && answer?.state === 'compact');
+
+/** Where a creator stands by what is known. The selection's price and the run's purchases both rest on this alone. */
+export function standingOf(what: ReportWhat, known: ReportKnown, again: boolean): ReportStanding {
+  const { creator, answer, status } = known;
+  try {
+    reportQuestion(what, creator);
+  } catch (error) {
+    if (!(error instanceof InfluError)) throw error;
+    return { state: 'not available', note: error.message };
+  }
+  if (answer && isShowable(what, answer))
+    return again ? { state: 'buy', note: '' } : { state: 'known', note: `of ${dayOf(answer.atMs)}` };
+  const said = statusSays(what, status, answer);
+  if (said) return said;
+  if (answer?.state === 'audiencePending')
+    return { state: 'pending', note: `analysis asked for ${dayOf(answer.atMs)}` };
+  if (answer?.state === 'queued') return { state: 'queued', note: 'not in the database yet, queued' };
+  if (answer?.state === 'notFound') return { state: 'not found', note: '' };
+  const note =
+    answer?.state === 'receipt'
+      ? `paid on ${dayOf(answer.atMs)}, detail no longer kept`
+      : answer?.state === 'unreadable'
+        ? 'the last answer could not be read'
+        : '';
+  return { state: creatorMayHave(creator, 'status') ? 'unchecked' : 'buy', note };
+}
+
+/** What the free check says; undefined where it says nothing, or nothing newer than the answer. */
+function statusSays(
+  what: ReportWhat,
+  status: Answer | undefined,
+  answer: Answer | undefined,
+): ReportStanding | undefined {
+  if (!status || (answer && answer.state !== 'receipt' && status.atMs <= answer.atMs)) return undefined;
+  if (status.state === 'notFound') return { state: 'not found', note: '' };
+  if (status.state !== 'full') return undefined;
+  const word = statusWord(parseDataStatus(status.body));
+  if (word === 'queued') return { state: 'queued', note: 'not in the database yet, queued' };
+  if (word === 'ready' || what === 'profiles') return { state: 'buy', note: '' };
+  if (answer?.state === 'audiencePending')
+    return { state: 'pending', note: `analysis asked for ${dayOf(answer.atMs)}` };
+  return { state: 'no audience data', note: word === 'private' ? 'private account' : '' };
+}

@@ -1,0 +1,209 @@
+import { archiveAnswers } from '../../gate/archived';
+import { profileOf } from '../../gate/keep';
+import { chargedTo } from '../../gate/ledger-view';
+import { badInput } from '../../core/error';
+import type { Page } from '../../core/page';
+import type { Table } from '../../core/ports';
+import { SECOND_MS } from '../../core/time';
+import { audienceSections } from '../../schema/audience-field';
+import { creatorKey, type Creator } from '../../schema/creator';
+import { parseMentions } from '../../schema/mention';
+import { PLATFORMS } from '../../schema/platform';
+import { comparisonPage } from '../../sheet/comparison-page';
+import { profilesPage } from '../../sheet/profiles-page';
+import { reportPage } from '../../sheet/report-page';
+import type { ReportSubject } from '../../sheet/report-subject';
+import type { Answer } from '../../api/answer';
+import type { Bench } from '../run/click';
+import { changePending, readPending } from './pending-report';
+import { fetchReports, knownReports } from './report-answer';
+import { creatorOfKey, handleOfKey, isShowable, reportKey, type ReportWhat } from './report-creator';
+import { beginRun, changeRun, freshRun, openRuns, type ReportRun } from '../run/run-state';
+import { freeName } from '../run/sheet-name';
+
+/** Creators in one run, by what is made: a comparison is read side by side, a sheet each takes seconds. */
+export const MOST_CREATORS: Record<ReportWhat, number> = { comparison: 20, sheets: 50, profiles: 50 };
+/** A run is one property of 9 KB. */
+const LONGEST_KEYS = 3_000;
+/** No sheet is begun after this in a step, so that it ends within 35 s: a sheet takes about 15 s. */
+const LAST_SHEET_MS = 15 * SECOND_MS;
+
+export interface ReportPlan {
+  what: ReportWhat;
+  keys: readonly string[];
+  again: boolean;
+  cap: number;
+}
+
+/** Free: nothing is sent and no sheet is made before the first step. */
+export function planReportRun({ host, workbook }: Bench, { what, keys, again, cap }: ReportPlan): ReportRun {
+  // One creator may come under several spellings, each of which would be bought.
+  const different = [...new Map(keys.map(creatorOfKey).map((each) => [creatorKey(each), reportKey(each)])).values()];
+  if (different.length === 0) throw badInput('Select cells with handles first: there is nobody to report on.');
+  if (different.length > MOST_CREATORS[what])
+    throw badInput(`At most ${MOST_CREATORS[what]} creators at once. Select fewer.`);
+  if (encodeURIComponent(different.join()).replace(/%../g, '-').length > LONGEST_KEYS)
+    throw badInput('These handles are too long for one run. Select fewer.');
+  const table = workbook.active();
+  if (!table) throw badInput('Select the cells with the handles first.');
+  const run: ReportRun = {
+    ...freshRun(host, table, cap),
+    kind: 'report',
+    what,
+    keys: different,
+    outcomes: different.map(() => ''),
+    isFetched: false,
+    making: '',
+    made: [],
+    again,
+  };
+  beginRun(host, run);
+  return run;
+}
+
+/** One step: buys what is left to be bought, then makes sheets while there is time. */
+export function reportStep(bench: Bench, run: ReportRun): Partial<ReportRun> {
+  const { host } = bench;
+  const beganMs = host.clock.now();
+  let now = run;
+  if (!run.isFetched) {
+    const bought = fetchStep(bench, run);
+    now = { ...run, ...bought };
+    if (now.state !== 'running' || !now.isFetched) return bought;
+    // What was bought is known from here on, whatever becomes of the sheets.
+    changeRun<ReportRun>(host, run.id, 'report', () => bought);
+  }
+  // Buying took its time: the sheets get a step of their own.
+  if (host.clock.now() - beganMs > LAST_SHEET_MS) return now;
+  now = { ...now, ...(now.what === 'sheets' ? makeSheets(bench, now, beganMs) : makeOne(bench, now)) };
+  const isDone = now.outcomes.every((outcome) => outcome !== '');
+  return { ...now, state: isDone ? 'done' : 'running', message: isDone ? came(now) : '' };
+}
+
+/** Into the data tab and onto the list of pending ones first, then into the run's outcomes. */
+function fetchStep({ host }: Bench, run: ReportRun): Partial<ReportRun> {
+  const open = openCreators(run);
+  // Where pending ones could not be noted, nothing is bought.
+  if (run.what !== 'profiles') readPending(host.documentProperties.all());
+  const { known, refused, paid, problem } = fetchReports(host, run, open);
+  archiveAnswers(host, paid);
+  const pending = [...refused].flatMap(([key, why]) => {
+    const sinceMs = known.get(key)?.answer?.atMs;
+    return why === 'pending' && sinceMs !== undefined ? [{ key, sinceMs }] : [];
+  });
+  const isThere = (key: string): boolean => isShowable(run.what, known.get(key)?.answer);
+  if (run.what !== 'profiles') changePending(host, pending, new Set([...open.keys()].filter(isThere)));
+  const outcomes = run.outcomes.map((outcome, index) => outcome || refused.get(run.keys[index] ?? '') || '');
+  const isFetched = run.keys.every((key, index) => outcomes[index] !== '' || isThere(key));
+  return {
+    outcomes,
+    isFetched,
+    // Not what came: somebody else may have bought that at the same moment.
+    charged: Math.max(run.charged, chargedTo(host, run.id)),
+    state: problem === undefined ? 'running' : 'stopped',
+    message: problem ?? '',
+  };
+}
+
+const openCreators = ({ keys, outcomes }: ReportRun): Map<string, Creator> =>
+  new Map(keys.flatMap((key, index) => (outcomes[index] === '' ? [[key, creatorOfKey(key)] as const] : [])));
+
+/** Of those of whom it is known: the report's content by key. */
+export function subjectsOf(
+  bench: Bench,
+  what: ReportWhat,
+  creators: ReadonlyMap<string, Creator>,
+): Map<string, ReportSubject> {
+  return new Map(
+    [...knownReports(bench.host, what, creators)].flatMap(([key, { answer }]) => {
+      const subject = answer && isShowable(what, answer) ? subjectOf(key, answer) : undefined;
+      return subject ? [[key, subject]] : [];
+    }),
+  );
+}
+
+export function subjectOf(key: string, answer: Answer): ReportSubject | undefined {
+  const profile = profileOf(answer);
+  if (!profile) return undefined;
+  const body = answer.state === 'full' ? answer.body : undefined;
+  const { scalars, timeline } = profile;
+  const platform = scalars['platform'] ?? key.slice(0, Math.max(0, key.indexOf('/')));
+  return {
+    key,
+    handle: String(scalars['username'] ?? handleOfKey(key)),
+    platform: PLATFORMS[platform as keyof typeof PLATFORMS]?.label ?? String(platform),
+    scalars,
+    timeline,
+    sections: audienceSections(body),
+    mentions: parseMentions(body),
+    atMs: answer.atMs,
+  };
+}
+
+/** In the order of the selection, each saved as soon as it stands: nobody gets two. */
+function makeSheets(bench: Bench, run: ReportRun, beganMs: number): Partial<ReportRun> {
+  const { host } = bench;
+  let state: Pick<ReportRun, 'outcomes' | 'making' | 'made'> = run;
+  for (const [key, creator] of openCreators(run)) {
+    if (state !== run && host.clock.now() - beganMs > LAST_SHEET_MS) break;
+    const subject = subjectsOf(bench, run.what, new Map([[key, creator]])).get(key);
+    const { making, made } = state;
+    const outcomes = [...state.outcomes];
+    outcomes[run.keys.indexOf(key)] = subject ? 'made' : GONE;
+    if (subject) {
+      const { words, page } = reportPage(subject);
+      state = make(bench, { id: run.id, sheetId: run.sheetId, making, made }, words, page, outcomes);
+    } else state = { outcomes, making, made };
+  }
+  return state;
+}
+
+const GONE = 'failed: it is no longer kept';
+
+function makeOne(bench: Bench, run: ReportRun): Partial<ReportRun> {
+  const creators = openCreators(run);
+  const subjects = subjectsOf(bench, run.what, creators);
+  const outcomes = run.outcomes.map(
+    (outcome, index) => outcome || (subjects.has(run.keys[index] ?? '') ? 'made' : GONE),
+  );
+  if (subjects.size === 0) return { outcomes };
+  const { words, page } = (run.what === 'comparison' ? comparisonPage : profilesPage)([...subjects.values()]);
+  return make(bench, run, words, page, outcomes);
+}
+
+/** The name is noted before the sheet is made: killed in between, the next step goes on with that sheet and makes no second. */
+function make(
+  { host, workbook }: Bench,
+  run: Pick<ReportRun, 'id' | 'sheetId' | 'making' | 'made'>,
+  words: readonly string[],
+  page: Omit<Page, 'name'>,
+  outcomes: string[],
+): Pick<ReportRun, 'outcomes' | 'making' | 'made'> {
+  const memo = JSON.stringify({ report: run.id });
+  const isOurs = (table: Table | undefined): boolean =>
+    table === undefined ||
+    table.lastRow() === 0 ||
+    workbook.memos().some((each) => each.table.id() === table.id() && each.text === memo);
+  const isBegun = run.making !== '' && isOurs(workbook.find(run.making));
+  // Chosen under the lock: another run must not take the same name at the same moment, and lay its page over this one.
+  const { making: name } = isBegun
+    ? run
+    : changeRun<ReportRun>(host, run.id, 'report', () => {
+        const others = openRuns(host.documentProperties.all()).filter(({ id }) => id !== run.id);
+        const taken = others.flatMap((each) => (each.kind === 'report' ? each.making : []));
+        return { making: freeName(workbook, words, taken) };
+      });
+  const table = workbook.createPage({ ...page, name }, memo);
+  workbook.flush();
+  if (run.made.length === 0 && workbook.active()?.id() === run.sheetId) table.show();
+  const done = { outcomes, making: '', made: [...run.made, name] };
+  changeRun<ReportRun>(host, run.id, 'report', () => done);
+  return done;
+}
+
+/** What came of it, in a sentence. */
+function came({ outcomes, made }: ReportRun): string {
+  const without = outcomes.filter((outcome) => outcome !== 'made').length;
+  const sheets = `${made.length} ${made.length === 1 ? 'sheet' : 'sheets'} made.`;
+  return without === 0 ? sheets : `${sheets} ${without} ${without === 1 ? 'creator has' : 'creators have'} no report.`;
+}

@@ -1,0 +1,121 @@
+import type { Host, Table } from '../../core/ports';
+import type { Creator } from '../../schema/creator';
+import { PRICES } from '../../api/price';
+import type { Bench } from '../run/click';
+import type { KeyColumn } from '../selection/key-column';
+import { checkStatus, knownReports } from './report-answer';
+import {
+  handleOfKey,
+  reportKey,
+  standingOf,
+  type ReportKnown,
+  type ReportStanding,
+  type ReportWhat,
+} from './report-creator';
+import { MOST_CREATORS } from './report-run';
+import { selectedRows, type SelectedRows } from '../selection/selected-rows';
+import type { SelectionChoices } from '../selection/selection-reading';
+
+/** The creators in a selection, each once, as a run or a sheet takes them. */
+export interface SelectedCreators extends SelectedRows {
+  /** By `reportKey`, in the order of their rows. */
+  creators: Map<string, Creator>;
+}
+
+/** What names the creators: the cells that are selected, and what was chosen of how they are read. */
+export interface CreatorsForm {
+  platform: string;
+  choices?: SelectionChoices | undefined;
+}
+
+/** Throws `badInput` with what to select instead. Reads cells only. */
+export function selectedCreators({ workbook }: Bench, { platform, choices }: CreatorsForm): SelectedCreators {
+  const selected = selectedRows(workbook, platform, choices);
+  const creators = new Map<string, Creator>();
+  const seen = new Set<string>();
+  for (const cell of selected.cells) {
+    if (cell.kind !== 'creator' || seen.has(cell.key)) continue;
+    seen.add(cell.key);
+    creators.set(reportKey(cell.creator), cell.creator);
+  }
+  return { ...selected, creators };
+}
+
+export interface ReportOffer extends SelectedCreators {
+  /** The first that fit into one run, and where each stands. */
+  listed: ({ key: string; handle: string; platform: string } & ReportStanding)[];
+  beyond: number;
+  known: number;
+  /** At most, in requests. */
+  requests: number;
+  isChecked: boolean;
+}
+
+/** Where each selected creator stands and what all would cost. Free; with `check`, after asking the free data status. */
+export function readReport(
+  bench: Bench,
+  form: CreatorsForm & { kind: ReportWhat; again: boolean },
+  check: boolean,
+): ReportOffer {
+  const { host } = bench;
+  const selected = selectedCreators(bench, form);
+  const most = MOST_CREATORS[form.kind];
+  const listed = new Map([...selected.creators].slice(0, most));
+  const known = knownReports(host, form.kind, listed);
+  const standing = (one: ReportKnown): ReportStanding => standingOf(form.kind, one, form.again);
+  if (check) ask(host, new Map([...known].filter(([, one]) => TO_CHECK.has(standing(one).state))));
+  const views = [...known].map(([key, one]) => ({
+    key,
+    handle: handleOfKey(key),
+    platform: one.creator.platform ?? '',
+    ...standing(one),
+  }));
+  const count = (state: ReportStanding['state']): number => views.filter((view) => view.state === state).length;
+  const price = form.kind === 'profiles' ? PRICES.profile : PRICES.audience;
+  return {
+    ...selected,
+    listed: views,
+    beyond: selected.creators.size - listed.size,
+    known: count('known'),
+    requests: (count('buy') + count('unchecked')) * price,
+    isChecked: count('unchecked') === 0,
+  };
+}
+
+/** What the free check may say something new of. */
+const TO_CHECK: ReadonlySet<ReportStanding['state']> = new Set([
+  'unchecked',
+  'pending',
+  'no audience data',
+  'queued',
+  'not found',
+] as const);
+
+function ask(host: Host, known: ReadonlyMap<string, ReportKnown>): void {
+  const others = [...checkStatus(host, host.clock.now(), host.person(), known).values()];
+  const error = others.find((reply) => reply.kind === 'error');
+  // Those that got no answer stay unchecked; where nobody got one, the reason is told.
+  if (error?.kind === 'error' && others.length === known.size) throw error.error;
+}
+
+const FEE = /\b(fee|fees|price|cost|costs|rate|offer|quote|budget|honorar|gage|preis|kosten|angebot)\b|[€$£]/i;
+const MOST_COLUMNS = 60;
+/** Begins the marks of columns that the offer check writes. */
+export const OFFER_MARK = 'offer:';
+
+/** The columns of a sheet by their headers, and the one that looks like a fee. */
+export function feeColumns(
+  table: Table,
+  keys: KeyColumn,
+): { columns: { column: number; header: string }[]; feeColumn: number | null } {
+  const width = Math.min(MOST_COLUMNS, table.lastColumn());
+  const row = keys.headerRow;
+  const headers =
+    row === undefined || width === 0 ? [] : (table.read({ row, column: 1, rows: 1, columns: width })[0] ?? []);
+  const ours = new Set([...table.marks()].flatMap(([mark, column]) => (mark.startsWith(OFFER_MARK) ? [column] : [])));
+  const columns = Array.from({ length: width }, (_, index) => ({
+    column: index + 1,
+    header: String(headers[index] ?? '').trim(),
+  })).filter(({ column }) => column !== keys.column && !ours.has(column));
+  return { columns, feeColumn: columns.find(({ header }) => FEE.test(header))?.column ?? null };
+}

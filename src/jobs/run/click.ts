@@ -1,0 +1,23 @@
+import type { Host, Workbook } from '../../core/ports';
+import { SECOND_MS } from '../../core/time';
+
+/** What a click of the sidebar works with. */
+export interface Bench {
+  host: Host;
+  workbook: Workbook;
+}
+
+/** Why a run stops: states are short in a cell, here they are told. */
+export const whyWaiting = ({ state, message }: { state: string; message: string }): string =>
+  state === 'paused' ? 'Spending is paused. Switch it on again in the Account tab, then resume.' : message;
+
+/** What menus and sidebars have (platform, quotas), and a little. */
+const DEAD_MS = 370 * SECOND_MS;
+
+/** Asking for a person who waits, from `beganMs` on: how long calls may leave, and when what is unfinished waits. */
+export const personRequest = (beganMs: number, { lastSendMs, giveUpMs }: { lastSendMs: number; giveUpMs: number }) => ({
+  order: 'person' as const,
+  lastSendMs: beganMs + lastSendMs,
+  giveUpMs: beganMs + giveUpMs,
+  expiresAtMs: beganMs + DEAD_MS,
+});

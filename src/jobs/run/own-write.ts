@@ -1,0 +1,204 @@
+import { InfluError } from '../../core/error';
+import type { Area, CellValue, Table, Workbook } from '../../core/ports';
+import { safeText } from '../../sheet/safe-text';
+import { setCell, writeCells, type CellWrites } from './cell-block';
+import { areMoved, origins, pushedBy, readBefore, takeBack, type Before } from './moved-rows';
+import { headersOf, idsIn, type OwnRows } from './own-rows';
+
+/** Rows around those that are written to: what people push into these is known as long as they insert no more at once. */
+const MARGIN = 100;
+const TRIES = 5;
+
+/**
+ * Writes by place to a sheet of ours. People move rows and columns between a read and a write, so `write` looks whether they
+ * did, takes back what it wrote and says undefined; then all is read and written anew.
+ */
+export function untilInPlace<T>(table: Table, write: () => T | undefined): T {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const done = write();
+    if (done !== undefined) return done;
+  }
+  throw new InfluError(
+    'sheet',
+    `Rows or columns of "${table.name()}" are being moved, so nothing was written there. Resume when that is done.`,
+  );
+}
+
+const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
+
+/** Undefined where things stand otherwise by now than they were read. */
+function heldRows(table: Table, idHeader: string, own: OwnRows, from: number, to: number): Before | undefined {
+  const row = Math.max(2, from - MARGIN);
+  const area = { row, column: 1, rows: Math.min(to, table.lastRow()) - row + 1, columns: own.headers.length };
+  const held = area.rows > 0 ? readBefore(table, area) : { area: { ...area, rows: 0 }, cells: [], formulas: [] };
+  const id = own.headers.indexOf(idHeader);
+  const ids = held.cells.map((cells) => String(cells[id]));
+  const isThere = [...own.rows].every(([name, at]) => at < row || at > to || ids[at - row] === name);
+  const isFree = ids.slice(own.bottom + 1 - row).every((name) => name === '');
+  return isThere && isFree && isSame(headersOf(table), own.headers) ? held : undefined;
+}
+
+interface Standing {
+  isSame: boolean;
+  /** Undefined where their column is gone: rows are then where they were. */
+  ids: string[] | undefined;
+  columns: (number | undefined)[];
+  headers: string[];
+}
+
+/** Where rows and columns stand by now. */
+function standingNow(table: Table, idHeader: string, own: OwnRows): Standing {
+  const headers = headersOf(table);
+  const last = table.lastRow();
+  // The row of headers may have moved, too.
+  const isHeaderRow = own.headers.some((header) => header !== '' && headers.includes(header));
+  const ids = idsIn(table, idHeader, isHeaderRow ? headers : own.headers, last);
+  return { isSame: isSame(headers, own.headers), ids, columns: origins(own.headers, headers), headers };
+}
+
+/** Writes to rows that have their ids already; ids are not written. False: moved meanwhile, and taken back. */
+export function overwriteRows(
+  workbook: Workbook,
+  table: Table,
+  idHeader: string,
+  own: OwnRows,
+  writes: CellWrites,
+): boolean {
+  if (writes.size === 0) return true;
+  const held = heldRows(table, idHeader, own, Math.min(...writes.keys()), Math.max(...writes.keys()) + MARGIN);
+  if (!held) return false;
+  writeCells(table, writes);
+  workbook.flush();
+  const { isSame: isStill, ids, columns } = standingNow(table, idHeader, own);
+  const { row, rows } = held.area;
+  const names = held.cells.map((cells) => String(cells[own.headers.indexOf(idHeader)]));
+  const found = ids ? origins(names, ids.slice(row - 2, row - 2 + rows)) : names.map((_, at) => at);
+  if (isStill && !areMoved(found)) return true;
+  takeBack(table, held, writes, found, columns);
+  workbook.flush();
+  return false;
+}
+
+/** Rows below all of ours; columns of `undefined` are left alone. False: moved meanwhile, and taken back. */
+export function appendRows(
+  workbook: Workbook,
+  table: Table,
+  idHeader: string,
+  own: OwnRows,
+  rows: readonly (CellValue | undefined)[][],
+  formats: readonly string[],
+): boolean {
+  if (rows.length === 0) return true;
+  const row = own.bottom + 1;
+  const held = heldRows(table, idHeader, own, row, own.bottom + rows.length);
+  if (!held) return false;
+  table.append([...rows], formats, own.bottom);
+  workbook.flush();
+  const id = own.headers.indexOf(idHeader);
+  if (isInPlace(table, own, rows, id)) return true;
+  const { ids, columns, headers } = standingNow(table, idHeader, own);
+  const first = held.area.row;
+  const height = Math.min(table.lastRow(), row + rows.length - 1 + MARGIN) - first + 1;
+  const now =
+    height > 0 && headers.length > 0
+      ? table.read({ row: first, column: 1, rows: height, columns: headers.length })
+      : [];
+  // Else they were moved after the write, each row as it is.
+  const isElsewhere = (column: number): boolean => headers[column] !== own.headers[column];
+  if (!standsThere(now.slice(row - first), rows, id, isElsewhere)) return true;
+  const isWritten = (at: number, column: number): boolean =>
+    at >= row && at < row + rows.length && rows[0]?.[column] !== undefined;
+  const { by, below } = pushedBy(own.rows, ids ? lines(ids, 2) : own.rows, own.bottom, (line, at) =>
+    (held.cells[line - first] ?? []).every(
+      (cell, column) =>
+        isWritten(at, column) ||
+        (held.formulas[line - first]?.[column] ?? '') !== '' ||
+        isSame(cell, now[at - first]?.[column] ?? ''),
+    ),
+  );
+  const writes: CellWrites = new Map();
+  const found: (number | undefined)[] = [];
+  rows.forEach((cells, index) => {
+    cells.forEach((cell, column) => cell !== undefined && setCell(writes, row + index, column + 1, ''));
+    const was = row + index - by;
+    found[row + index - first] = was > below ? was - first : undefined;
+  });
+  takeBack(table, held, writes, found, columns);
+  workbook.flush();
+  return false;
+}
+
+/** Whether nothing was moved, in two calls. */
+function isInPlace(table: Table, own: OwnRows, rows: readonly (CellValue | undefined)[][], id: number): boolean {
+  try {
+    const [headers = []] = table.read({ row: 1, column: 1, rows: 1, columns: own.headers.length });
+    const height = own.bottom - 1 + rows.length;
+    const ids = table.read({ row: 2, column: id + 1, rows: height, columns: 1 }).map(([name]) => String(name));
+    return (
+      isSame(headers.map(String), own.headers) &&
+      [...own.rows].every(([name, at]) => ids[at - 2] === name) &&
+      rows.every((cells, at) => ids[own.bottom - 1 + at] === plain(cells[id]))
+    );
+  } catch {
+    // The sheet has become smaller.
+    return false;
+  }
+}
+
+/** Places of names, the first where one stands twice. */
+function lines(names: readonly string[], first: number): Map<string, number> {
+  const found = new Map<string, number>();
+  names.forEach((name, at) => name !== '' && !found.has(name) && found.set(name, first + at));
+  return found;
+}
+
+/** A text as it is read again. */
+const plain = (cell: CellValue | undefined): string => String(cell).replace(/^'/, '');
+
+/** Whether rows stand where they were written: by their ids, and by most cells of columns that are not where they were. */
+function standsThere(
+  now: readonly CellValue[][],
+  rows: readonly (CellValue | undefined)[][],
+  id: number,
+  isElsewhere: (column: number) => boolean,
+): boolean {
+  if (rows.some((cells, at) => plain(now[at]?.[id]) !== plain(cells[id]))) return false;
+  let balance = 0;
+  rows.forEach((cells, at) =>
+    cells.forEach((cell, column) => {
+      if (cell === undefined || !isElsewhere(column) || /^(=|$)/.test(String(cell))) return;
+      balance += plain(now[at]?.[column]) === plain(cell) ? 1 : -1;
+    }),
+  );
+  return balance >= 0;
+}
+
+/** Headers right of all. False: moved meanwhile, and taken back. */
+export function appendHeaders(
+  workbook: Workbook,
+  table: Table,
+  headers: readonly string[],
+  added: readonly string[],
+): boolean {
+  const column = headers.length + 1;
+  const area: Area = { row: 1, column, rows: 1, columns: added.length };
+  if (!isSame(headersOf(table), headers)) return false;
+  table.widenTo(column + added.length - 1);
+  table.write(area, [[...added]]);
+  workbook.flush();
+  const now = headersOf(table);
+  const stands = added.every((header, at) => now[column - 1 + at] === plain(header));
+  if (!stands || headers.every((header, at) => now[at] === header)) return true;
+  const { by, below } = pushedBy(
+    lines(headers, 1),
+    lines(now, 1),
+    headers.length,
+    (line, at) => at >= column || now[at - 1] === headers[line - 1],
+  );
+  const back = added.map((_, at) =>
+    below > 0 && column + at - by > below ? (headers[column + at - by - 1] ?? '') : '',
+  );
+  table.write(area, [back.map((header) => safeText(header))]);
+  workbook.flush();
+  return false;
+}

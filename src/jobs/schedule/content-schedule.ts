@@ -1,0 +1,102 @@
+import { messageOf } from '../../core/error';
+import type { Host, Scheduler } from '../../core/ports';
+import { SECOND_MS } from '../../core/time';
+import type { Bench } from '../run/click';
+import { demandSyncable, planSync } from '../content/content-plan';
+import { contentSheet, contentSheets } from '../content/content-sheet';
+import {
+  changeSync,
+  countCharge,
+  monthCharged,
+  moveSyncs,
+  readSync,
+  scheduledSyncs,
+  type SyncSchedule,
+} from '../content/content-sync';
+import { attempt, capTonight, leftTonight, twice } from './night';
+import { openRuns, type ContentRun, type RunState } from '../run/run-state';
+import { stepUntil } from '../run/run-step';
+import { moveSchedule, readSchedule } from './schedule';
+
+/** Syncs a sheet every day, null ends that. All schedules share one trigger and so one hour: the one set last. */
+export function scheduleSync(
+  { host, workbook }: Bench,
+  scheduler: Scheduler,
+  sheetId: number,
+  schedule: SyncSchedule | null,
+): void {
+  demandSyncable(contentSheet(workbook, sheetId).memo);
+  if (schedule) {
+    scheduler.start(schedule.hour);
+    moveSyncs(host, schedule.hour);
+    moveSchedule(host, schedule.hour);
+  }
+  changeSync(host, sheetId, () => ({ schedule }));
+  if (!schedule && isIdle(host)) scheduler.stop();
+}
+
+const isIdle = (host: Host): boolean => {
+  const properties = host.documentProperties.all();
+  return scheduledSyncs(properties).length === 0 && !readSchedule(properties);
+};
+
+/** Well before the six minutes of a trigger end, the refresh of rows included. */
+const WORK_MS = 300 * SECOND_MS;
+const WHAT = 'scheduled sync';
+
+/** What the trigger runs after that, begun at `beganMs`: the sheet that waits longest first. Failures stand in the log. */
+export function runSyncs(bench: Bench, beganMs: number): void {
+  const { host, workbook } = bench;
+  const untilMs = beganMs + WORK_MS;
+  attempt(bench, WHAT, () => {
+    const due = twice(() => scheduledSyncs(host.documentProperties.all()));
+    if (due.length === 0) return undefined;
+    const sheets = twice(() => contentSheets(workbook));
+    const since = new Map(sheets.map(({ table, memo }) => [table.id(), memo.syncedAtMs]));
+    const waitsSince = (sheetId: number): number => since.get(sheetId) ?? 0;
+    for (const sheetId of due.sort((left, right) => waitsSince(left) - waitsSince(right)))
+      if (host.clock.now() <= untilMs) attempt(bench, WHAT, () => synced(bench, sheetId, untilMs));
+    return undefined;
+  });
+}
+
+/** One sheet's sync of this night: what kept it from its end, with the sheet's name, or undefined. */
+function synced(bench: Bench, sheetId: number, untilMs: number): string | undefined {
+  const { host, workbook } = bench;
+  const sheet = contentSheets(workbook).find(({ table }) => table.id() === sheetId);
+  if (!sheet) {
+    changeSync(host, sheetId, () => ({ schedule: null }));
+    return 'a sheet: It was deleted, so its schedule ended.';
+  }
+  const name = sheet.table.name();
+  try {
+    const run = nightRun(bench, sheetId, untilMs);
+    return run?.state === 'stopped' ? `${name}: ${run.message}` : undefined;
+  } catch (error) {
+    return `${name}: ${messageOf(error)}`;
+  }
+}
+
+/** Yesterday's sync, if that is not finished, or a new one: within the cap of the night and what is left of the month's. */
+function nightRun(
+  bench: Bench,
+  sheetId: number,
+  untilMs: number,
+): RunState | { state: 'stopped'; message: string } | undefined {
+  const { host } = bench;
+  const properties = host.documentProperties.all();
+  const open = openRuns(properties).find((run): run is ContentRun => run.kind === 'content' && run.sheetId === sheetId);
+  // A night that was killed has not said what it was charged.
+  if (open) countCharge(host, open);
+  const sync = readSync(host.documentProperties.all(), sheetId, host.clock.now());
+  const { cap = 0, monthCap = 0 } = sync.schedule ?? {};
+  const work = String(sheetId);
+  const tonight = leftTonight(host, work, cap);
+  if (tonight <= 0) return undefined;
+  const left = Math.min(tonight, monthCap - monthCharged(sync));
+  if (left <= 0) return { state: 'stopped', message: `budget reached: ${monthCap} requests a month for its syncs.` };
+  if (open?.action === 'pull')
+    return { state: 'stopped', message: 'Its first pull is not finished. Resume or discard that first.' };
+  const run = open ?? planSync(bench, sheetId, left, false, left);
+  return stepUntil(bench, run, untilMs, capTonight(host, work, run.id, left));
+}

@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import { chargedTo } from '../../gate/ledger-view';
+import { locked } from '../../gate/locked';
+import { InfluError, messageOf } from '../../core/error';
+import { lazy } from '../../core/lazy';
+import type { Host } from '../../core/ports';
+import { isRecord, parseJson } from '../../core/text';
+import { MINUTE_MS } from '../../core/time';
+import type { Bench } from '../run/click';
+import { writeNote } from '../run/log-tab';
+
+const PROPERTY = 'night';
+
+const schema = lazy(() =>
+  z.object({
+    version: z.literal(1),
+    /** The calendar day of the spreadsheet's time zone that all this is of. */
+    day: z.string(),
+    /** A trigger works until then at the latest. */
+    busyUntilMs: z.number(),
+    /** By what is done each night: the runs that tonight's cap went to, and what each had been charged before. */
+    works: z.custom<Record<string, Record<string, number>>>(
+      (value) => isRecord(value) && Object.values(value).every(isRecord),
+    ),
+  }),
+);
+
+type Night = Omit<z.infer<ReturnType<typeof schema>>, 'version'>;
+
+/** Apps Script ends a trigger after six minutes, so whoever began earlier is dead. */
+const LEASE_MS = 7 * MINUTE_MS;
+
+/** Throws `storeUnreadable`: begun anew, what the night has spent would be forgotten, and its caps with that. */
+function readNight(host: Host): Night {
+  const text = host.documentProperties.all()[PROPERTY];
+  const result = text ? z.safeParse(schema(), parseJson(text)) : undefined;
+  if (result?.success === false)
+    throw new InfluError(
+      'storeUnreadable',
+      `The record of what schedules have spent cannot be read, so none runs. Delete the document property ${PROPERTY}.`,
+    );
+  const day = host.clock.day(host.clock.now(), host.timeZone());
+  return result?.data.day === day ? result.data : { day, busyUntilMs: result?.data.busyUntilMs ?? 0, works: {} };
+}
+
+const saveNight = (host: Host, night: Night): void =>
+  host.documentProperties.setMany({ [PROPERTY]: JSON.stringify({ version: 1, ...night }) });
+
+/**
+ * Triggers belong to people, and nobody sees those of others: each of them may start the same night. One works at a time;
+ * who comes meanwhile has nothing to do.
+ */
+export function inTurn(bench: Bench, work: () => void): void {
+  const { host } = bench;
+  attempt(bench, 'schedules', () => {
+    if (!tookTurn(host)) return undefined;
+    work();
+    locked(host, () => saveNight(host, { ...readNight(host), busyUntilMs: 0 }));
+    return undefined;
+  });
+}
+
+const tookTurn = (host: Host): boolean =>
+  locked(host, () => {
+    const night = twice(() => readNight(host));
+    const nowMs = host.clock.now();
+    if (night.busyUntilMs > nowMs) return false;
+    saveNight(host, { ...night, busyUntilMs: nowMs + LEASE_MS });
+    return true;
+  });
+
+/** What tonight may still be spent on a work under its cap, whoever's triggers have spent the rest. */
+export function leftTonight(host: Host, work: string, cap: number): number {
+  const runs = Object.entries(readNight(host).works[work] ?? {});
+  return cap - runs.reduce((sum, [id, before]) => sum + Math.max(0, chargedTo(host, id) - before), 0);
+}
+
+/** Notes that a run works under tonight's cap, before it spends. Returns what that run may be charged in all. */
+export function capTonight(host: Host, work: string, run: string, left: number): number {
+  const charged = chargedTo(host, run);
+  locked(host, () => {
+    const night = readNight(host);
+    const runs = night.works[work] ?? {};
+    if (runs[run] === undefined)
+      saveNight(host, { ...night, works: { ...night.works, [work]: { ...runs, [run]: charged } } });
+  });
+  return charged + left;
+}
+
+/** One thing that a trigger does: what it says, or what goes wrong in it, stands in the log, and the next is not kept from its turn. */
+export function attempt({ host, workbook }: Bench, what: string, work: () => string | undefined): void {
+  let said: string | undefined;
+  try {
+    said = work();
+  } catch (error) {
+    said = messageOf(error);
+  }
+  try {
+    if (said !== undefined) writeNote(host, workbook, what, said);
+  } catch {
+    // Nobody is there to be told.
+  }
+}
+
+/** Google's services fail now and then: what a night begins with is read once more before that is given up. */
+export function twice<T>(read: () => T): T {
+  try {
+    return read();
+  } catch {
+    return read();
+  }
+}

@@ -1,0 +1,123 @@
+import * as z from 'zod/mini';
+import { badInput, InfluError } from '../../core/error';
+import { lazy } from '../../core/lazy';
+import type { Host, Scheduler } from '../../core/ports';
+import { parseJson } from '../../core/text';
+import { SECOND_MS } from '../../core/time';
+import type { PropertyValues } from '../../gate/property-pieces';
+import type { Bench } from '../run/click';
+import { moveSyncs, scheduledSyncs } from '../content/content-sync';
+import { markedFields } from '../enrich/enrich-layout';
+import { NOTHING_TO_DO, planEnrichRun } from '../enrich/enrich-plan';
+import { keyReading } from '../selection/key-cell';
+import { attempt, capTonight, leftTonight, twice } from './night';
+import { openRuns, type RunState } from '../run/run-state';
+import { stepUntil } from '../run/run-step';
+
+const PROPERTY = 'schedule';
+
+const schema = lazy(() =>
+  z.object({
+    version: z.literal(1),
+    sheetId: z.number(),
+    /** Of handles that name none; blank: none. */
+    platform: z.string(),
+    olderThanDays: z.number(),
+    hour: z.number(),
+    /** The most that one day's run may spend, in requests. */
+    cap: z.number(),
+    /** How cells are read, and whether hidden rows are refreshed too; a schedule of before there was a choice has neither. */
+    reading: z.optional(keyReading()),
+    hidden: z.optional(z.boolean()),
+  }),
+);
+
+/** Rows of one sheet that are refreshed every day when their data has become old. Off until somebody sets it. */
+export type Schedule = Omit<z.infer<ReturnType<typeof schema>>, 'version'>;
+
+/** What cannot be read is no schedule: nothing runs by itself then. */
+export function readSchedule(properties: PropertyValues): Schedule | undefined {
+  const result = z.safeParse(schema(), parseJson(properties[PROPERTY] ?? ''));
+  return result.success ? result.data : undefined;
+}
+
+/** Throws where the sheet has no columns of a run yet, or where no schedule can be had; then nothing has changed. */
+export function setSchedule({ host, workbook }: Bench, scheduler: Scheduler, schedule: Schedule): void {
+  const marks = workbook.byId(schedule.sheetId)?.marks();
+  if (!marks?.has('key') || !marks.has('asOf'))
+    throw badInput('Enrich this sheet once first: a schedule refreshes the columns of a run.');
+  scheduler.start(schedule.hour);
+  moveSyncs(host, schedule.hour);
+  saveSchedule(host, schedule);
+}
+
+const saveSchedule = (host: Host, schedule: Schedule): void =>
+  host.documentProperties.setMany({ [PROPERTY]: JSON.stringify({ version: 1, ...schedule }) });
+
+/** The trigger is shared with syncs of content: another hour is that of all. */
+export function moveSchedule(host: Host, hour: number): void {
+  const schedule = readSchedule(host.documentProperties.all());
+  if (schedule && schedule.hour !== hour) saveSchedule(host, { ...schedule, hour });
+}
+
+export function dropSchedule(host: Host, scheduler: Scheduler): void {
+  host.documentProperties.remove(PROPERTY);
+  if (scheduledSyncs(host.documentProperties.all()).length === 0) scheduler.stop();
+}
+
+/** Well before the six minutes of a trigger end. */
+const WORK_MS = 240 * SECOND_MS;
+const WHAT = 'scheduled refresh';
+/** The night's work that this is. */
+const ROWS = 'rows';
+
+/** What the trigger runs. Its failures stand in the log; what is left goes on the next day, or by hand in the sidebar. */
+export function runSchedule(bench: Bench): void {
+  const { host } = bench;
+  attempt(bench, WHAT, () => {
+    const schedule = twice(() => readSchedule(host.documentProperties.all()));
+    const left = schedule ? leftTonight(host, ROWS, schedule.cap) : 0;
+    if (!schedule || left <= 0) return undefined;
+    const open = begun(bench, schedule, left);
+    if (!open) return undefined;
+    const run = stepUntil(bench, open, host.clock.now() + WORK_MS, capTonight(host, ROWS, open.id, left));
+    return run.state === 'stopped' ? run.message : undefined;
+  });
+}
+
+/** Yesterday's run, if that is not finished, or a new one. Undefined: nothing is old. */
+function begun(bench: Bench, schedule: Schedule, cap: number): RunState | undefined {
+  const { host, workbook } = bench;
+  const { sheetId, platform, olderThanDays, reading, hidden = false } = schedule;
+  const open = openRuns(host.documentProperties.all()).find((run) => run.kind === 'enrich' && run.sheetId === sheetId);
+  if (open) return open;
+  const table = workbook.byId(sheetId);
+  const marks = table?.marks();
+  const column = marks?.get('key');
+  if (!table || !marks || column === undefined)
+    throw new InfluError('sheet', 'The sheet or its column of handles is gone. Set the schedule anew.');
+  const platformColumn = marks.get('platform');
+  try {
+    return planEnrichRun(bench, {
+      sheetId,
+      keys: {
+        column,
+        ...(platformColumn === undefined ? {} : { platformColumn }),
+        ...(reading && { reading }),
+        blocks: [{ row: 1, rows: Math.max(1, table.lastRow()) }],
+      },
+      action: 'enrich',
+      platform,
+      fields: markedFields(marks),
+      mode: 'overwrite',
+      which: 'old',
+      olderThanDays,
+      again: true,
+      cap,
+      skipsHidden: !hidden,
+    });
+  } catch (error) {
+    if (error instanceof InfluError && error.message === NOTHING_TO_DO) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,149 @@
+import * as z from 'zod/mini';
+import { lazy } from '../../core/lazy';
+import type { CellValue, Column, Table, Workbook } from '../../core/ports';
+import { isRecord, parseJson } from '../../core/text';
+import type { FoundCreator } from '../../schema/discovery';
+import { isPlatform, PLATFORMS, type Platform } from '../../schema/platform';
+import { parseProfile, type Profile } from '../../schema/profile';
+import { filterText, type Search } from '../../schema/search';
+import { pictureFormula } from '../../sheet/picture-formula';
+import { safeCell } from '../../sheet/safe-text';
+import { headersOf, idsIn, ownRows as ownRowsOf, type OwnRows } from '../run/own-rows';
+import { appendRows } from '../run/own-write';
+import { freeName } from '../run/sheet-name';
+
+/** One row to be: a creator, and how it was found. */
+export interface FoundRow {
+  creator: FoundCreator;
+  page: number;
+  atMs: number;
+  /** The result sheet that has it already; blank when new. */
+  alreadyIn: string;
+}
+
+interface RowContext extends FoundRow {
+  profile: Profile;
+  search: Search;
+}
+
+type ResultColumn = Column & {
+  /** A number format of Sheets. */
+  format?: string;
+  cell: (row: RowContext) => CellValue;
+};
+
+const field =
+  (name: string) =>
+  ({ profile }: RowContext): CellValue =>
+    safeCell(profile.scalars[name] ?? '');
+
+const ID_HEADER = 'influData id';
+
+/** The result sheet's columns in order; later rows find their places by the headers, wherever those were moved. */
+const COLUMNS: readonly ResultColumn[] = [
+  { header: 'Handle', width: 150, cell: field('username') },
+  { header: 'Name', width: 170, cell: field('displayName') },
+  { header: 'Followers', format: '#,##0', cell: field('followers') },
+  { header: 'Engagement %', format: '0.00', cell: field('engagement') },
+  { header: 'Country', cell: field('country') },
+  { header: 'Score', format: '0.0', cell: field('score') },
+  { header: 'Profile score', format: '0.0', cell: field('profileScore') },
+  { header: 'Profile link', width: 230, cell: field('profileUrl') },
+  { header: 'Picture', cell: ({ profile }) => pictureFormula(profile.scalars['pictureUrl']) },
+  { header: 'Platform', cell: field('platform') },
+  { header: ID_HEADER, cell: field('id') },
+  { header: 'Already in', cell: ({ alreadyIn }) => safeCell(alreadyIn) },
+  { header: 'Found by', width: 240, cell: ({ search }) => safeCell(`${search.platform}: ${filterText(search)}`) },
+  { header: 'Found at', format: 'yyyy-mm-dd hh:mm', cell: ({ atMs }) => new Date(atMs) },
+  { header: 'Page', cell: ({ page }) => page },
+];
+
+const memoSchema = lazy(() =>
+  z.object({
+    version: z.literal(1),
+    platform: z.custom<Platform>((value) => typeof value === 'string' && isPlatform(value)),
+    filters: z.custom<Record<string, string>>(
+      (value) => isRecord(value) && Object.values(value).every((text) => typeof text === 'string'),
+    ),
+    /** Pages written so far, and pages that there were. */
+    lastPage: z.number(),
+    pages: z.number(),
+    writtenAtMs: z.number(),
+  }),
+);
+
+/** What a result sheet remembers of its search; it stays with the sheet. */
+export type ResultMemo = z.infer<ReturnType<typeof memoSchema>>;
+
+export const writeMemo = (table: Table, memo: Omit<ResultMemo, 'version'>): void =>
+  table.setMemo(JSON.stringify({ version: 1, ...memo }));
+
+/** Sheets whose memo cannot be read are none of ours. */
+export const resultSheets = (workbook: Workbook): { table: Table; memo: ResultMemo }[] =>
+  workbook.memos().flatMap(({ table, text }) => {
+    const result = z.safeParse(memoSchema(), parseJson(text));
+    return result.success ? [{ table, memo: result.data }] : [];
+  });
+
+export function createResultSheet(workbook: Workbook, search: Search, pictures: boolean): Table {
+  const columns = pictures ? COLUMNS : COLUMNS.filter(({ header }) => header !== 'Picture');
+  const table = workbook.create(freeName(workbook, wordsOf(search)), columns);
+  table.show();
+  return table;
+}
+
+const wordsOf = ({ platform, filters }: Search): (string | undefined)[] => [
+  PLATFORMS[platform].label,
+  filters['keywords'],
+  filters['categories'],
+  filters['city'],
+  filters['country'],
+];
+
+/** Throws where rows could come twice. */
+export const ownRows = (table: Table): OwnRows =>
+  ownRowsOf(table, ID_HEADER, (header) => columnOf(header) !== undefined);
+
+const columnOf = (header: string): ResultColumn | undefined => COLUMNS.find((column) => column.header === header);
+
+/** Rows go below all of ours, each value under its header; columns that are not ours are left alone. False: moved meanwhile. */
+export function appendCreators(
+  workbook: Workbook,
+  table: Table,
+  own: OwnRows,
+  search: Search,
+  rows: readonly FoundRow[],
+): boolean {
+  const columns = own.headers.map(columnOf);
+  const cells = rows.map((row) => {
+    const profile = parseProfile({ platform: search.platform, ...row.creator });
+    return columns.map((column) => column?.cell({ ...row, profile, search }));
+  });
+  const formats = columns.map((column) => column?.format ?? 'General');
+  return appendRows(workbook, table, ID_HEADER, own, cells, formats);
+}
+
+/** Each costs some slow calls a step; with all of a hundred a step would outlast its lease. */
+const SHEETS_READ = 20;
+
+/** Creators that stand in the newest other result sheets: by id, the sheet's name. */
+export function knownCreators(workbook: Workbook, own: Table): Map<string, string> {
+  const id = own.id();
+  const others = resultSheets(workbook)
+    .filter(({ table }) => table.id() !== id)
+    .sort((left, right) => right.memo.writtenAtMs - left.memo.writtenAtMs);
+  const known = new Map<string, string>();
+  for (const { table } of others.slice(0, SHEETS_READ).reverse()) {
+    const name = table.name();
+    for (const each of idsIn(table, ID_HEADER, headersOf(table), table.lastRow()) ?? [])
+      if (each !== '') known.set(each, name);
+  }
+  return known;
+}
+
+/** Every handle below its header, as a person would select them to enrich them. */
+export function selectHandles(table: Table): void {
+  const column = headersOf(table).indexOf('Handle') + 1;
+  const rows = table.lastRow() - 1;
+  if (column > 0 && rows > 0) table.select({ row: 2, column, rows, columns: 1 });
+}

@@ -1,0 +1,66 @@
+import { locked } from '../../gate/locked';
+import { badInput, InfluError } from '../../core/error';
+import type { Host } from '../../core/ports';
+import { isRecord, parseJson } from '../../core/text';
+import { isPlatform } from '../../schema/platform';
+import type { Search } from '../../schema/search';
+import type { PropertyValues } from '../../gate/property-pieces';
+
+/** A search under a name, shared by everybody in the spreadsheet. */
+export interface NamedSearch extends Search {
+  name: string;
+}
+
+const PROPERTY = 'searches';
+const MOST = 40;
+
+/** In the order of their names. Throws `storeUnreadable`. */
+export function savedSearches(properties: PropertyValues): NamedSearch[] {
+  const stored = properties[PROPERTY] ? parseJson(properties[PROPERTY]) : [];
+  if (Array.isArray(stored) && stored.every(isSearch)) return stored;
+  throw new InfluError(
+    'storeUnreadable',
+    `The saved searches cannot be read. Delete the document property ${PROPERTY}.`,
+  );
+}
+
+const isSearch = (value: unknown): value is NamedSearch =>
+  isRecord(value) &&
+  typeof value['name'] === 'string' &&
+  isPlatform(String(value['platform'])) &&
+  isRecord(value['filters']) &&
+  Object.values(value['filters']).every((text) => typeof text === 'string');
+
+/** Adds one, or replaces the one of that name. */
+export const saveSearch = (host: Host, name: string, { platform, filters }: Search): void =>
+  change(host, (list) => [...list.filter((each) => each.name !== name), { name, platform, filters }]);
+
+export const deleteSearch = (host: Host, name: string): void =>
+  change(host, (list) => list.filter((each) => each.name !== name));
+
+export const renameSearch = (host: Host, name: string, to: string): void =>
+  change(host, (list) => {
+    if (!list.some((each) => each.name === name))
+      throw badInput(
+        `There is no saved search "${name}" any more. Open the sidebar again to see those that there are.`,
+      );
+    if (name !== to && list.some((each) => each.name === to))
+      throw badInput(`There is a saved search "${to}" already. Choose another name.`);
+    return list.map((each) => (each.name === name ? { ...each, name: to } : each));
+  });
+
+function change(host: Host, next: (list: NamedSearch[]) => NamedSearch[]): void {
+  locked(host, () => {
+    const list = next(savedSearches(host.documentProperties.all()));
+    if (list.length > MOST) throw badInput(`At most ${MOST} searches can be saved. Delete one first.`);
+    list.sort((left, right) => (left.name < right.name ? -1 : 1));
+    const text = JSON.stringify(list);
+    if (bytesOf(text) > LARGEST) throw badInput('There is no room for another search. Delete one first.');
+    host.documentProperties.setMany({ [PROPERTY]: text });
+  });
+}
+
+/** Under the 9 KB of one property. */
+const LARGEST = 9_000;
+/** In UTF-8: names and keywords come in every script. */
+const bytesOf = (text: string): number => encodeURIComponent(text).replace(/%../g, '-').length;

@@ -1,0 +1,221 @@
+import type { Reply } from '../../gate/ask-request';
+import { ask, peek } from '../../gate/client';
+import { pagesOf, searchQuestion } from '../../api/search-question';
+import { badInput } from '../../core/error';
+import type { Host, Table, Workbook } from '../../core/ports';
+import { SECOND_MS } from '../../core/time';
+import { DISCOVERY_PAGE_SIZE, parseDiscovery, type DiscoveryPage } from '../../schema/discovery';
+import { searchKey, type Search } from '../../schema/search';
+import { personRequest, whyWaiting, type Bench } from '../run/click';
+import {
+  appendCreators,
+  createResultSheet,
+  knownCreators,
+  ownRows,
+  resultSheets,
+  selectHandles,
+  writeMemo,
+  type FoundRow,
+} from './result-sheet';
+import { untilInPlace } from '../run/own-write';
+import { beginRun, freshRun, type SearchRun } from '../run/run-state';
+
+export interface RunPlan {
+  search: Search;
+  from: number;
+  to: number;
+  /** An existing result sheet; undefined makes a new one. */
+  sheetId?: number;
+  known: 'skip' | 'mark';
+  pictures: boolean;
+  picks: readonly string[];
+  again: boolean;
+  cap: number;
+}
+
+/** Two waves of an organization key; a person who stops a run waits for no more than these. */
+const PAGES_A_STEP = 50;
+const TIMES = { lastSendMs: 15 * SECOND_MS, giveUpMs: 22 * SECOND_MS };
+
+/** Makes the sheet and the plan. Free. */
+export function planSearchRun({ host, workbook }: Bench, plan: RunPlan): SearchRun {
+  const { search, sheetId } = plan;
+  const table = sheetId === undefined ? createResultSheet(workbook, search, plan.pictures) : workbook.byId(sheetId);
+  if (!table) throw badInput('The sheet to append to is not there any more. Write to a new one.');
+  if (sheetId === undefined)
+    writeMemo(table, { ...search, lastPage: plan.from - 1, pages: plan.to, writtenAtMs: host.clock.now() });
+  const firstPage = searchQuestion(search, 1);
+  const first = peek(host, [firstPage]).get(firstPage.key);
+  const page = first?.state === 'full' ? parseDiscovery(first.body) : undefined;
+  const known = page?.isCounted ? pagesOf(page.count) : undefined;
+  const run: SearchRun = {
+    ...freshRun(host, table, plan.cap),
+    kind: 'search',
+    platform: search.platform,
+    filters: search.filters,
+    from: plan.from,
+    to: Math.min(plan.to, known ?? plan.to),
+    isCounted: known !== undefined,
+    missing: [],
+    next: plan.from,
+    known: plan.known,
+    picks: [...plan.picks],
+    again: plan.again,
+    written: 0,
+    skipped: 0,
+    before: sheetId === undefined ? 0 : ownRows(table).count,
+  };
+  beginRun(host, run);
+  return run;
+}
+
+/** Pages that are left, those that failed first. */
+const pagesLeft = ({ missing, next, to }: SearchRun): number[] => [
+  ...missing,
+  ...Array.from({ length: Math.max(0, to - next + 1) }, (_, index) => next + index),
+];
+
+/** One step: asks for the next pages, writes what came. 1 request for each page that is not known. */
+export function searchStep({ host, workbook }: Bench, run: SearchRun): Partial<SearchRun> {
+  const table = workbook.byId(run.sheetId);
+  if (!table)
+    return { state: 'done', message: `The sheet "${run.sheetName}" was deleted, so the run ended. Start a new one.` };
+  const startedMs = host.clock.now();
+  const pages = pagesLeft(run).slice(0, run.isCounted ? PAGES_A_STEP : 1);
+  const { got, problem } = fetchPages(host, run, pages);
+  const search: Search = { platform: run.platform, filters: run.filters };
+  const { rows, own } = writePages(workbook, table, run, search, got);
+  // Rows of a step that was killed are in the sheet and in no checkpoint.
+  const written = Math.max(run.written + rows, own - (run.before ?? 0));
+  const seen = [...got.values()].reduce((sum, { creators }) => sum + creators.length, run.written + run.skipped);
+  const counted = [...got.values()].filter(({ isCounted }) => isCounted);
+  const newest = counted.sort((left, right) => right.atMs - left.atMs)[0];
+  const short = [...got].filter(([, { came }]) => came < DISCOVERY_PAGE_SIZE).map(([page]) => page);
+  const to = Math.min(run.to, newest ? pagesOf(newest.count) : run.to, ...short);
+  const next = Math.max(run.next, ...pages.map((page) => page + 1));
+  const missing = [...run.missing.filter((page) => !pages.includes(page)), ...pages.filter((page) => !got.has(page))];
+  const left = { missing: missing.filter((page) => page <= to).sort((one, other) => one - other), next, to };
+  const isDone = left.missing.length === 0 && next > to;
+  const idle = got.size === 0 ? (run.idle ?? 0) + 1 : 0;
+  const state = isDone ? 'done' : problem === undefined ? 'running' : 'stopped';
+  if (got.size > 0 && state !== 'running') {
+    const done = (left.missing[0] ?? Math.min(next, to + 1)) - 1;
+    remember(workbook, table, search, done, newest ? pagesOf(newest.count) : to, startedMs);
+  }
+  // What was found goes on to *Enrich* from here.
+  if (state === 'done' && workbook.active()?.id() === table.id()) selectHandles(table);
+  return {
+    ...left,
+    idle,
+    isCounted: run.isCounted || newest !== undefined,
+    sheetName: table.name(),
+    written,
+    skipped: Math.max(0, seen - written),
+    charged: run.charged + [...got.values()].reduce((sum, page) => sum + (page.isPaidNow ? page.requests : 0), 0),
+    state,
+    message: isDone ? '' : (problem ?? ''),
+  };
+}
+
+interface GotPage extends DiscoveryPage {
+  atMs: number;
+  requests: number;
+  isPaidNow: boolean;
+}
+
+/** The pages that could be had, and what kept the first of the others from it; pages that only need more time keep nothing. */
+function fetchPages(
+  host: Host,
+  run: SearchRun,
+  pages: readonly number[],
+): { got: Map<number, GotPage>; problem?: string } {
+  const search: Search = { platform: run.platform, filters: run.filters };
+  const beganMs = host.clock.now();
+  const questions = new Map(pages.map((page) => [page, searchQuestion(search, page)]));
+  const known = peek(host, [...questions.values()]);
+  const got = new Map<number, GotPage>();
+  const plain: number[] = [];
+  const anew: number[] = [];
+  let problem: string | undefined;
+  for (const [page, { key }] of questions) {
+    const answer = known.get(key);
+    const isOfThisRun = answer !== undefined && answer.atMs >= run.startedMs;
+    if (!answer) plain.push(page);
+    else if (answer.state === 'full' && (isOfThisRun || !run.again))
+      got.set(page, { ...parseDiscovery(answer.body), atMs: answer.atMs, requests: answer.requests, isPaidNow: false });
+    // What was lost before the run began was in its price.
+    else if (!isOfThisRun || run.buyLost) anew.push(page);
+    else
+      problem = `Page ${page} was paid for, but its detail is no longer kept. Resume buys such pages once more, at 1 request each.`;
+  }
+  let spent = 0;
+  for (const [list, again] of [
+    [plain, false],
+    [anew, true],
+  ] as const) {
+    if (list.length === 0) continue;
+    const replies = ask(host, {
+      questions: list.flatMap((page) => questions.get(page) ?? []),
+      ...personRequest(beganMs, TIMES),
+      what: 'search',
+      who: run.who,
+      again,
+      run: { id: run.id, cap: run.cap },
+    });
+    for (const page of list) {
+      const read = pageIn(replies.get(questions.get(page)?.key ?? ''), beganMs);
+      if (typeof read === 'object') {
+        got.set(page, read);
+        spent += read.isPaidNow ? read.requests : 0;
+      } else problem ??= read === undefined ? read : `Page ${page}: ${read}`;
+    }
+  }
+  return { got, ...(problem === undefined ? {} : { problem }) };
+}
+
+/** Undefined: it needs more time. */
+function pageIn(reply: Reply | undefined, beganMs: number): GotPage | string | undefined {
+  if (!reply) return undefined;
+  if (reply.kind === 'error') return reply.error.message;
+  if (reply.kind === 'waiting') return reply.state === 'pending' ? undefined : whyWaiting(reply);
+  const { state, body, atMs, requests } = reply.answer;
+  if (state !== 'full') return 'influData sent an answer that could not be read. Resume asks once more, at 1 request.';
+  return { ...parseDiscovery(body), atMs, requests, isPaidNow: atMs >= beganMs };
+}
+
+/** Each creator once in this sheet, in the order of the pages. Returns how many rows were written, and how many there are. */
+function writePages(
+  workbook: Workbook,
+  table: Table,
+  run: SearchRun,
+  search: Search,
+  got: ReadonlyMap<number, GotPage>,
+): { rows: number; own: number } {
+  if (got.size === 0) return { rows: 0, own: 0 };
+  const name = table.name();
+  const others = knownCreators(workbook, table);
+  const picks = new Set(run.picks);
+  return untilInPlace(table, () => {
+    const own = ownRows(table);
+    const known = new Map(others);
+    for (const id of own.rows.keys()) known.set(id, name);
+    const rows: FoundRow[] = [];
+    for (const [page, { creators, atMs }] of [...got].sort(([left], [right]) => left - right))
+      for (const creator of creators) {
+        const alreadyIn = known.get(creator._id);
+        if (picks.size > 0 && !picks.has(creator._id)) continue;
+        if (alreadyIn === name || (alreadyIn !== undefined && run.known === 'skip')) continue;
+        known.set(creator._id, name);
+        rows.push({ creator, page, atMs, alreadyIn: alreadyIn ?? '' });
+      }
+    const isDone = appendCreators(workbook, table, own, search, rows);
+    return isDone ? { rows: rows.length, own: own.count + rows.length } : undefined;
+  });
+}
+
+/** The query stays with the sheet, so that its next pages can be had weeks later. */
+function remember(workbook: Workbook, table: Table, search: Search, done: number, pages: number, atMs: number): void {
+  const before = resultSheets(workbook).find((sheet) => sheet.table.id() === table.id())?.memo;
+  const isSame = before !== undefined && searchKey(before) === searchKey(search);
+  writeMemo(table, { ...search, lastPage: Math.max(isSame ? before.lastPage : 0, done), pages, writtenAtMs: atMs });
+}

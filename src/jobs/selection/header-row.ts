@@ -1,0 +1,106 @@
+import { headerRole } from '../../schema/column-header';
+import type { Cells, Shape } from './column-shape';
+
+/** Title lines and headers are looked for in so many rows. */
+const MOST_ABOVE = 12;
+const ROWS_BELOW = 30;
+/** Texts of these look like nothing else, so a text above them that does not is their header. */
+const PLAIN: ReadonlySet<Shape> = new Set<Shape>(['number', 'date', 'other', 'network', 'own', 'at', 'link']);
+const TEXTS: ReadonlySet<Shape> = new Set<Shape>(['words', 'handle', 'network']);
+const NOTHING: ReadonlySet<Shape> = new Set<Shape>(['blank', 'filler']);
+
+/** Rows of a window, counted from 0. */
+export interface Top {
+  /** Undefined: there is none. */
+  header?: number;
+  /** The first row of data: what stands above it, titles and headers, is nobody. */
+  first: number;
+}
+
+/** How much a cell looks like the header of those below it (from 1) or like one of them (below 0). */
+export function headerWeight({ values, shapes }: Cells, row: number): number {
+  const shape = shapes[row] ?? 'blank';
+  if (NOTHING.has(shape)) return 0;
+  const below: number[] = [];
+  for (let at = row + 1; at < shapes.length && below.length < ROWS_BELOW; at++)
+    if (!NOTHING.has(shapes[at] ?? 'blank')) below.push(at);
+  const share = (is: (at: number) => boolean): number => below.filter(is).length / Math.max(1, below.length);
+  const most = [...new Set(below.map((at) => shapes[at]))].find((each) => share((at) => shapes[at] === each) >= 0.6);
+  if (shape === most && shape !== 'handle' && shape !== 'words') return -3;
+  const isKnown = headerRole(values[row]) !== undefined && (shape !== 'network' || most !== undefined);
+  if (isKnown) return share((at) => headerRole(values[at]) !== undefined) > 0.3 ? -1 : 3;
+  // What only an account has in its name is a row of data, whatever stands below.
+  if (shape === 'handle' && /[._\d]/.test(String(values[row])) && below.length > 0) return -2.5;
+  if (most === undefined) return TEXTS.has(shape) ? 0 : -1;
+  // 10k among numbers, a @handle among handles: one of them, only typed otherwise.
+  if (!TEXTS.has(shape) || (most === 'number' && /\d/.test(String(values[row])))) return -2;
+  if (PLAIN.has(most)) return 2;
+  if (shape === 'words') return most === 'handle' ? 1.5 : 0;
+  if (most === 'words') return 0.3;
+  // One plain word among names that only an account has.
+  const isWord = /^\p{Lu}\p{Ll}+$/u.test(String(values[row]).trim());
+  const isApart =
+    below.length > 2 &&
+    share((at) => /[._\d]/.test(String(values[at]))) >= 0.5 &&
+    share((at) => /\p{Lu}/u.test(String(values[at]))) === 0;
+  return isWord && isApart ? 1 : -1.5;
+}
+
+/**
+ * Where the header of a column stands and its data begins. `columns` is the whole window, `from` the first row that is
+ * selected in it: titles and a blank line may stand above the header, and the header above the selection.
+ */
+export function topOf(columns: readonly Cells[], key: Cells, from: number): Top {
+  const filled = (row: number): Cells[] => columns.filter(({ shapes }) => (shapes[row] ?? 'blank') !== 'blank');
+  const isKnown = (row: number): boolean => filled(row).some(({ values }) => headerRole(values[row]) !== undefined);
+  const start = regionOf(filled, isKnown, from);
+  let best: { row: number; isKnown: boolean; weight: number } | undefined;
+  let first = start;
+  /** It stands above the table only if there is a header below. */
+  let doubtful: number | undefined;
+  for (let row = start; row < Math.min(key.shapes.length, start + MOST_ABOVE); row++) {
+    const cells = filled(row);
+    if (cells.length === 0) continue;
+    const line = { row, isKnown: isKnown(row), weight: weightOf(cells, key, row) };
+    const isAlone = filled(row + 1).length === 0;
+    const isHeader = line.weight >= 1 && (!isAlone || line.isKnown);
+    if (isHeader) {
+      const isBetter = !best || line.isKnown > best.isKnown || (line.isKnown === best.isKnown && isAtLeast(line, best));
+      if (isBetter) [best, doubtful] = [line, undefined];
+    } else if (!isTitle(cells, key, row, isAlone)) {
+      if (cells.length > 2 || !isDoubtful(cells, key, row, isAlone)) break;
+      doubtful ??= row;
+    }
+    first = row + 1;
+  }
+  return best ? { header: best.row, first: best.row + 1 } : { first: doubtful ?? first };
+}
+
+/** Of two that no word tells apart, the one beside the data. */
+const isAtLeast = (line: { isKnown: boolean; weight: number }, other: { weight: number }): boolean =>
+  !line.isKnown || line.weight >= other.weight;
+
+/** Up from what is selected, as far as the rows are filled: where the table begins. */
+function regionOf(filled: (row: number) => Cells[], isKnown: (row: number) => boolean, from: number): number {
+  let start = from;
+  while (start > 0 && filled(start - 1).length > 0) start -= 1;
+  return start > 1 && isKnown(start - 2) ? start - 2 : start;
+}
+
+/** 1 and more: the row is one of headers. */
+function weightOf(cells: readonly Cells[], key: Cells, row: number): number {
+  const own = headerWeight(key, row);
+  const others = cells.filter((each) => each !== key).map((each) => headerWeight(each, row));
+  const sum = others.reduce((all, weight) => all + weight, 0);
+  if (own >= 1) return own + Math.max(0, sum);
+  const speaking = others.filter((weight) => weight >= 1).length;
+  return own > -2 && sum >= 3 && speaking * 2 >= others.length ? sum : 0;
+}
+
+/** A line above the table: nobody in the column of creators, or a text with a blank line below. */
+const isTitle = (cells: readonly Cells[], key: Cells, row: number, isAlone: boolean): boolean =>
+  cells.length <= 2 && (key.shapes[row] === 'blank' || (isAlone && key.shapes[row] === 'words'));
+
+/** It may be one, and it may be a row of data. */
+const isDoubtful = (cells: readonly Cells[], key: Cells, row: number, isAlone: boolean): boolean =>
+  ['words', 'date', 'number', 'filler'].includes(key.shapes[row] ?? '') || (isAlone && cells.length === 1);

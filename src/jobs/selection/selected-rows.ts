@@ -1,0 +1,193 @@
+import { badInput, InfluError } from '../../core/error';
+import type { Area, CellValue, Table, Workbook } from '../../core/ports';
+import { readCreator } from '../../schema/creator';
+import { platformOfText } from '../../schema/platform-alias';
+import { blocksWithout, hiddenRows, type HiddenRows } from './hidden-rows';
+import { linkedValue, type KeyCell } from './key-cell';
+import { linkedValues, readKeys, type KeyColumn } from './key-column';
+import { columnsOf, understand, type SelectionChoices, type Understood, type Window } from './selection-reading';
+
+/** The rows that are selected in the sheet in front, and how they are understood. */
+export interface SelectedRows {
+  table: Table;
+  keys: KeyColumn & { reading: NonNullable<KeyColumn['reading']> };
+  /** For handles that name none: the header's, unless one was chosen. */
+  platform: string;
+  /** Without rows that are hidden, unless those are wanted. */
+  cells: KeyCell[];
+  understood: Understood & { links: boolean };
+  /** The rows below the header, hidden ones too. */
+  blocks: KeyColumn['blocks'];
+  hidden: HiddenRows;
+}
+
+/** Rows above the selection, where its header may stand, and rows of it by which columns are told apart. */
+const ROWS_ABOVE = 60;
+const ROWS_LOOKED_AT = 200;
+const TOP_ROWS = 12;
+
+/** Reads cells only. Throws `badInput` with what to select instead. */
+export function selectedRows(workbook: Workbook, picked: string, choices: SelectionChoices = {}): SelectedRows {
+  const table = workbook.active();
+  if (!table) throw badInput('Select the cells with the handles first.');
+  const lastRow = table.lastRow();
+  const areas = workbook
+    .selection()
+    .map((area) => ({ ...area, rows: Math.min(area.rows, lastRow - area.row + 1) }))
+    .filter(({ rows }) => rows > 0);
+  if (areas.length === 0) throw badInput('Select the cells with the handles first: a column, or some cells of it.');
+  const [{ column: left, columns: wide }] = areas as [Area, ...Area[]];
+  if (areas.some((area) => area.column !== left || area.columns !== wide))
+    throw badInput('Select handles of one column. Several blocks of rows are fine.');
+  const understood = understoodIn(table, areas, lastRow, choices, picked);
+  const { column, platformColumn, headerRow, firstRow, isId, links, header, headerPlatform } = understood;
+  const platform = choices.isPlatformChosen ? picked : (headerPlatform ?? picked);
+  const found: SelectedRows['keys'] = {
+    column,
+    ...(platformColumn === undefined ? {} : { platformColumn }),
+    ...(headerRow === undefined ? {} : { headerRow }),
+    blocks: below(merged(areas), firstRow),
+    reading: { isId, links, header, fillers: choices.fillers ?? false },
+  };
+  const { keys, cells } = withLinks(table, found, platform);
+  if (platformColumn === undefined) refuseParts(cells, platform);
+  const hidden = hiddenRows(table, cells);
+  const isLeftOut = (row: number): boolean => !choices.hidden && hidden.rows.has(row);
+  return {
+    table,
+    keys: choices.hidden ? keys : { ...keys, blocks: blocksWithout(keys.blocks, hidden.rows) },
+    platform,
+    cells: cells.filter(({ row }) => !isLeftOut(row)),
+    understood: { ...understood, links: keys.reading.links ?? false },
+    blocks: keys.blocks,
+    hidden,
+  };
+}
+
+/** Lines that say of which platform those below are: a run knows one platform, or a column of them. */
+function refuseParts(cells: readonly KeyCell[], platform: string): void {
+  const at = cells.findIndex((cell) => cell.filler && 'text' in cell && isPart(cell.text, platform));
+  const part = cells[at];
+  if (part && 'text' in part && cells.slice(at).some(({ kind }) => kind === 'creator'))
+    throw badInput(
+      `Row ${part.row} says ${part.text}, so the rows below it seem to be on another platform. Select one part at a time, or add a column that names the platform in each row.`,
+    );
+}
+
+const isPart = (text: string, platform: string): boolean => {
+  const named = platformOfText(text);
+  return /\p{Lu}/u.test(text) && named !== undefined && named !== platform;
+};
+
+/** A name among the handles may have its address under it. */
+const isName = (cell: KeyCell): boolean => cell.kind === 'unreadable' && /\s|[^!-~]/.test(cell.text);
+
+/** The cells, with links where these name creators that the texts do not. */
+function withLinks(
+  table: Table,
+  keys: SelectedRows['keys'],
+  platform: string,
+): { keys: SelectedRows['keys']; cells: KeyCell[] } {
+  const cells = readKeys(table, keys, platform);
+  if (keys.reading.links || !cells.some(isName)) return { keys, cells };
+  const linked = { ...keys, reading: { ...keys.reading, links: true } };
+  const again = readKeys(table, linked, platform);
+  const isNamed = again.some(({ kind }, at) => kind === 'creator' && cells[at]?.kind !== 'creator');
+  return isNamed ? { keys: linked, cells: again } : { keys, cells };
+}
+
+/** Three reads at most: the rows around, the top of a long table, and links where texts do not read as handles. */
+function understoodIn(
+  table: Table,
+  areas: readonly Area[],
+  lastRow: number,
+  choices: SelectionChoices,
+  picked: string,
+): SelectedRows['understood'] {
+  const first = Math.min(...areas.map(({ row }) => row));
+  const row = Math.max(1, first - ROWS_ABOVE);
+  const columns = Math.max(1, table.lastColumn());
+  const rows = Math.min(lastRow, first + ROWS_LOOKED_AT) - row + 1;
+  const window = withTop(table, {
+    numbers: Array.from({ length: rows }, (_, at) => row + at),
+    rows: table.read({ row, column: 1, rows, columns }),
+  });
+  const plain = attempt(() => understand(window, areas, choices, picked));
+  if (!(plain instanceof InfluError) && plain.share >= SURE)
+    return { ...plain, links: areNames(table, plain, window, picked) };
+  const inside = columnsOf(areas, columns);
+  const [left = 1, right = left] = [inside[0], inside[inside.length - 1]];
+  const skipped = window.numbers.indexOf(first);
+  const links = table.links({
+    row: first,
+    column: left,
+    rows: window.rows.length - skipped,
+    columns: right - left + 1,
+  });
+  const linked: Window = {
+    ...window,
+    rows: window.rows.map((cells, at) =>
+      cells.map((value, index) => linkedValue(value, links[at - skipped]?.[index + 1 - left] ?? '')),
+    ),
+  };
+  const understood = attempt(() => understand(linked, areas, choices, picked));
+  if (understood instanceof InfluError) throw understood;
+  const { column } = understood;
+  const isLinked = linked.rows.some((cells, at) => cells[column - 1] !== window.rows[at]?.[column - 1]);
+  return { ...understood, links: isLinked };
+}
+
+/** A name of one word reads as a handle, too: a link under it that leads to somebody else tells. One read, where there are such. */
+function areNames(table: Table, { column, firstRow }: Understood, { numbers, rows }: Window, picked: string): boolean {
+  const from = numbers.indexOf(firstRow);
+  const values = rows.slice(Math.max(0, from)).map((cells) => cells[column - 1] ?? '');
+  if (from < 0 || !values.some((value) => GIVEN_NAME.test(String(value).trim()))) return false;
+  return linkedValues(table, firstRow, column, values).some((linked, at) => {
+    const to = readCreator('', linked);
+    if (linked === values[at] || to.kind !== 'creator') return false;
+    const by = readCreator(to.creator.platform ?? picked, values[at]);
+    return by.kind !== 'creator' || by.key !== to.key;
+  });
+}
+
+const GIVEN_NAME = /^\p{Lu}\p{Ll}+$/u;
+
+/** Below, links are looked for: what reads as plain words may have the address under it. */
+const SURE = 0.6;
+
+function attempt<T>(read: () => T): T | InfluError {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof InfluError) return error;
+    throw error;
+  }
+}
+
+const isFilled = (cells: readonly CellValue[]): boolean => cells.some((cell) => cell !== '');
+
+/** Far down in a long table, the rows at the top of the sheet come first, as if they stood right above. */
+function withTop(table: Table, { numbers, rows }: Window): Window {
+  const above = (numbers[0] ?? 1) - 1;
+  if (above === 0 || !rows.slice(0, ROWS_ABOVE).every(isFilled)) return { numbers, rows };
+  const columns = rows[0]?.length ?? 1;
+  const top = table.read({ row: 1, column: 1, rows: Math.min(TOP_ROWS, above), columns });
+  return { numbers: [...top.map((_, at) => at + 1), ...numbers], rows: [...top, ...rows] };
+}
+
+/** In order, without what is selected twice. */
+function merged(areas: readonly Area[]): KeyColumn['blocks'] {
+  const blocks: KeyColumn['blocks'] = [];
+  for (const { row, rows } of [...areas].sort((one, other) => one.row - other.row)) {
+    const last = blocks[blocks.length - 1];
+    if (last && row <= last.row + last.rows) last.rows = Math.max(last.rows, row + rows - last.row);
+    else blocks.push({ row, rows });
+  }
+  return blocks;
+}
+
+const below = (blocks: KeyColumn['blocks'], firstRow: number): KeyColumn['blocks'] =>
+  blocks.flatMap(({ row, rows }) => {
+    const skipped = Math.max(0, firstRow - row);
+    return rows > skipped ? [{ row: row + skipped, rows: rows - skipped }] : [];
+  });
