@@ -36,19 +36,9 @@ const sum = (numbers: number[]): number => numbers.reduce((total, each) => total
 const mean = (numbers: number[]): Value => (numbers.length === 0 ? errors.division() : sum(numbers) / numbers.length);
 const ascending = (numbers: number[]): number[] => numbers.toSorted((a, b) => a - b);
 
-function quantile(numbers: number[], share: number): Value {
-  if (numbers.length === 0 || share < 0 || share > 1) return errors.number();
-  const sorted = ascending(numbers);
-  const place = (sorted.length - 1) * share;
-  const low = sorted[Math.floor(place)] ?? 0;
-  const high = sorted[Math.ceil(place)] ?? low;
-  return low + (high - low) * (place - Math.floor(place));
-}
-
-function deviation(numbers: number[], divisor: number): Value {
-  if (divisor <= 0) return errors.division();
-  const middle = sum(numbers) / numbers.length;
-  return Math.sqrt(sum(numbers.map((each) => (each - middle) ** 2)) / divisor);
+function median(numbers: number[]): Value {
+  const half = numbers.length / 2;
+  return half === 0 ? errors.number() : mean(ascending(numbers).slice(Math.ceil(half) - 1, Math.floor(half) + 1));
 }
 
 const largest = (numbers: number[]): number => numbers.reduce((most, each) => Math.max(most, each), -Infinity);
@@ -123,35 +113,21 @@ const isUniqueAmong = (values: Value[]): Value[] => {
   return seen;
 };
 
-function atShare(scale: number): EagerFunction {
-  return ([range = null, share = null], context) => {
-    const numbers = numbersOf([range], context);
-    const number = toNumber(firstOf(share, context));
-    if (isError(numbers)) return numbers;
-    return isError(number) ? number : quantile(numbers, number / scale);
-  };
-}
-
 export const aggregates: Record<string, EagerFunction> = {
   SUM: overNumbers(sum),
   AVERAGE: overNumbers(mean),
   MAX: overNumbers((numbers) => (numbers.length === 0 ? 0 : largest(numbers))),
   MIN: overNumbers((numbers) => (numbers.length === 0 ? 0 : smallest(numbers))),
-  MEDIAN: overNumbers((numbers) => quantile(numbers, 0.5)),
+  MEDIAN: overNumbers(median),
   PRODUCT: overNumbers((numbers) => numbers.reduce((product, each) => product * each, 1)),
-  STDEV: overNumbers((numbers) => deviation(numbers, numbers.length - 1)),
-  STDEVP: overNumbers((numbers) => deviation(numbers, numbers.length)),
   COUNT: count((value) => typeof value === 'number'),
   COUNTA: count((value) => value !== null),
-  COUNTBLANK: count((value) => value === null || value === ''),
   COUNTUNIQUE: (args, context) =>
     isUniqueAmong(args.flatMap((arg) => gridOf(arg, context).flat()).filter((value) => value !== null)).length,
   AND: overTruths((truths) => truths.every(Boolean)),
   OR: overTruths((truths) => truths.some(Boolean)),
   LARGE: ranked((sorted, place) => sorted.at(-place)),
   SMALL: ranked((sorted, place) => sorted[place - 1]),
-  PERCENTILE: atShare(1),
-  QUARTILE: atShare(4),
   RANK([value = null, range = null, isAscending = false], context) {
     const number = toNumber(firstOf(value, context));
     const numbers = numbersOf([range], context);
@@ -185,8 +161,4 @@ export const aggregates: Record<string, EagerFunction> = {
   AVERAGEIF: overMatching('result last', (found) => mean(onlyNumbers(found))),
   AVERAGEIFS: overMatching('result first', (found) => mean(onlyNumbers(found))),
   MAXIFS: overMatching('result first', (found) => Math.max(0, largest(onlyNumbers(found)))),
-  MINIFS: overMatching('result first', (found) => {
-    const numbers = onlyNumbers(found);
-    return numbers.length === 0 ? 0 : smallest(numbers);
-  }),
 };

@@ -2,7 +2,7 @@
 import type { Evaluate, FormulaContext, LazyFunction } from './formula-context';
 import type { FormulaNode } from './formula-syntax';
 import { firstOf, gridOf, isMany } from './formula-operand';
-import { broadcast, compareValues, errors, isError, isGrid, isReference, toBoolean, toNumber } from './formula-value';
+import { broadcast, compareValues, errors, isError, isGrid, isReference, toBoolean } from './formula-value';
 import type { Operand, Value } from './formula-value';
 
 const orBlank = (node: FormulaNode | null | undefined, context: FormulaContext, evaluate: Evaluate): Operand =>
@@ -71,23 +71,14 @@ export const conditionals: Record<string, LazyFunction> = {
     }
     return cases.length % 2 === 1 ? orBlank(cases.at(-1), context, evaluate) : errors.notAvailable('No match.');
   },
-  CHOOSE([index, ...choices], context, evaluate) {
-    const number = toNumber(firstOf(orBlank(index, context, evaluate), context));
-    if (isError(number)) return number;
-    const choice = choices[Math.trunc(number) - 1];
-    return choice === undefined ? errors.number() : orBlank(choice, context, evaluate);
-  },
   IFERROR: otherwise(isError),
   IFNA: otherwise((value) => isError(value) && value.code === '#N/A'),
   ISERROR: test(isError),
-  ISERR: test((value) => isError(value) && value.code !== '#N/A'),
   ISNA: test((value) => isError(value) && value.code === '#N/A'),
   // An empty text is no blank.
   ISBLANK: test((value) => value === null),
   ISTEXT: test((value) => typeof value === 'string'),
-  ISNONTEXT: test((value) => typeof value !== 'string'),
   ISNUMBER: test((value) => typeof value === 'number'),
-  ISLOGICAL: test((value) => typeof value === 'boolean'),
   ARRAYFORMULA([inner], context, evaluate) {
     const operand = orBlank(inner, { ...context, isArray: true }, evaluate);
     return isReference(operand) ? context.values(operand) : operand;

@@ -3,7 +3,6 @@ import { aggregates } from './formula-aggregates';
 import { conditionals } from './formula-conditionals';
 import type { FormulaContext } from './formula-context';
 import { PendingCall } from './formula-context';
-import { callLibrary, hasLibraryFunction } from './formula-library';
 import { lookups } from './formula-lookups';
 import { gridOf, isMany, singleOf } from './formula-operand';
 import { negate, operators } from './formula-operators';
@@ -15,16 +14,13 @@ import { broadcast, errors, isError, isGrid, isReference, toNumber } from './for
 import type { Grid, Operand, Value } from './formula-value';
 
 /** Functions whose arguments are worked out element by element, as within ARRAYFORMULA. */
-const arrayContexts = new Set(['ARRAYFORMULA', 'FILTER', 'SUMPRODUCT', 'SORT', 'MMULT', 'INDEX', 'XLOOKUP']);
-
-/** Their answer changes each time: a custom function that is handed one shows Loading... for ever. */
-const volatileFunctions = new Set(['NOW', 'RAND', 'RANDBETWEEN', 'RANDARRAY']);
+const arrayContexts = new Set(['ARRAYFORMULA', 'FILTER', 'SUMPRODUCT', 'SORT', 'INDEX', 'XLOOKUP']);
 
 /** A custom function gets their serial numbers as a Date. */
-export const dateFunctions = new Set(['TODAY', 'NOW', 'DATE', 'EDATE', 'EOMONTH', 'DATEVALUE', 'WORKDAY', 'TIME']);
+export const dateFunctions = new Set(['TODAY', 'NOW', 'DATE']);
 
 export function isBuiltIn(name: string): boolean {
-  return name in conditionals || name in aggregates || name in lookups || name in scalars || hasLibraryFunction(name);
+  return name in conditionals || name in aggregates || name in lookups || name in scalars;
 }
 
 function mapped(operands: Operand[], context: FormulaContext, apply: (...values: Value[]) => Value): Operand {
@@ -41,7 +37,8 @@ function callCustom(name: string, args: (FormulaNode | null)[], context: Formula
   const given = args.map((arg): unknown => {
     if (!arg) return '';
     walkFormula(arg, (node) => {
-      if (node.type === 'call' && volatileFunctions.has(node.name)) throw new PendingCall('A volatile argument.');
+      // It changes each time: a custom function that is handed one shows Loading... for ever.
+      if (node.type === 'call' && node.name === 'NOW') throw new PendingCall('A volatile argument.');
     });
     const operand = evaluateNode(arg, context);
     if (isReference(operand)) return context.scriptValues(operand);
@@ -64,14 +61,10 @@ function call(name: string, args: (FormulaNode | null)[], outer: FormulaContext)
   const context = arrayContexts.has(name) ? { ...outer, isArray: true } : outer;
   const eager = aggregates[name] ?? lookups[name];
   const scalar = scalars[name];
-  if (!eager && !scalar && !hasLibraryFunction(name)) return callCustom(name, args, context);
+  if (!eager && !scalar) return callCustom(name, args, context);
   const operands = args.map((arg) => (arg ? evaluateNode(arg, context) : null));
   if (eager) return eager(operands, context);
-  if (scalar) return mapped(operands, context, (...values) => scalar(values, context));
-  if (context.isArray && operands.some(isMany)) {
-    return mapped(operands, context, (...values) => callLibrary(name, values, context) as Value);
-  }
-  return callLibrary(name, operands, context);
+  return mapped(operands, context, (...values) => scalar?.(values, context) ?? null);
 }
 
 export function evaluateNode(node: FormulaNode, context: FormulaContext): Operand {

@@ -2,7 +2,6 @@
 import type { EagerFunction } from './formula-context';
 import { firstOf, gridOf, isMany, numberOf } from './formula-operand';
 import { compareValues, errors, isError, isReference, sizeOf, toBoolean, toText } from './formula-value';
-import { parseEntry } from './typed-entry';
 import type { Grid, Value } from './formula-value';
 
 const transpose = (lines: Grid): Grid =>
@@ -21,24 +20,6 @@ function approximate(wanted: Value, list: Value[]): number {
 }
 
 const keyOf = (line: Value[]): string => JSON.stringify(line);
-
-function lookUp(isVertical: boolean): EagerFunction {
-  return ([wantedArg, table, indexArg, sortedArg], context) => {
-    const wanted = firstOf(wantedArg, context);
-    if (isError(wanted)) return wanted;
-    const index = numberOf(indexArg, context, 1);
-    if (isError(index)) return index;
-    const lines = isVertical ? gridOf(table, context) : transpose(gridOf(table, context));
-    const isSorted = sortedArg === undefined ? true : toBoolean(firstOf(sortedArg, context));
-    if (isError(isSorted)) return isSorted;
-    const keys = lines.map((line) => line[0] ?? null);
-    const at = isSorted ? approximate(wanted, keys) : keys.findIndex((key) => isSame(key, wanted));
-    if (index < 1 || index > sizeOf(lines).columns) return errors.reference('Evaluates to an out of bounds range.');
-    return at < 0
-      ? errors.notAvailable(`Did not find value '${String(wanted)}' in lookup evaluation.`)
-      : (lines[at]?.[index - 1] ?? null);
-  };
-}
 
 function placeOf(wanted: Value, list: Value[], type: number): Value {
   if (isError(wanted)) return wanted;
@@ -72,8 +53,21 @@ export const lookups: Record<string, EagerFunction> = {
       return gridOf(wantedArg, context).map((line) => line.map((each) => placeOf(each, list, type)));
     return placeOf(firstOf(wantedArg, context), list, type);
   },
-  VLOOKUP: lookUp(true),
-  HLOOKUP: lookUp(false),
+  VLOOKUP([wantedArg, table, indexArg, sortedArg], context) {
+    const wanted = firstOf(wantedArg, context);
+    const index = numberOf(indexArg, context, 1);
+    const isSorted = sortedArg === undefined ? true : toBoolean(firstOf(sortedArg, context));
+    const wrong = [wanted, index, isSorted].find(isError);
+    if (wrong) return wrong;
+    const lines = gridOf(table, context);
+    const keys = lines.map((line) => line[0] ?? null);
+    const at = isSorted === true ? approximate(wanted, keys) : keys.findIndex((key) => isSame(key, wanted));
+    if (Number(index) < 1 || Number(index) > sizeOf(lines).columns)
+      return errors.reference('Evaluates to an out of bounds range.');
+    return at < 0
+      ? errors.notAvailable(`Did not find value '${String(wanted)}' in lookup evaluation.`)
+      : (lines[at]?.[Number(index) - 1] ?? null);
+  },
   XLOOKUP([wantedArg, keys, results, missing], context) {
     const wanted = firstOf(wantedArg, context);
     if (isError(wanted)) return wanted;
@@ -124,7 +118,6 @@ export const lookups: Record<string, EagerFunction> = {
     });
   },
   TRANSPOSE: ([range], context) => transpose(gridOf(range, context)),
-  FLATTEN: (args, context) => args.flatMap((arg) => gridOf(arg, context).flat()).map((each) => [each]),
   SEQUENCE([rowsArg, columnsArg, startArg, stepArg], context) {
     const [rows, columns, start, step] = [rowsArg, columnsArg, startArg, stepArg].map((arg) =>
       numberOf(arg, context, 1),
@@ -163,18 +156,6 @@ export const lookups: Record<string, EagerFunction> = {
     const wrong = [separator, ignoresBlanks, ...texts].find(isError);
     if (wrong) return wrong;
     return texts.filter((text) => ignoresBlanks !== true || text !== '').join(String(separator));
-  },
-  JOIN([separatorArg, ...parts], context) {
-    const texts = parts.flatMap((part) => gridOf(part, context).flat()).map((each) => toText(each));
-    return texts.find(isError) ?? texts.join(String(toText(firstOf(separatorArg, context))));
-  },
-  SPLIT([textArg, separatorArg], context) {
-    const text = toText(firstOf(textArg, context));
-    const separators = toText(firstOf(separatorArg, context));
-    if (isError(text)) return text;
-    const anySeparator = new RegExp(`[${String(separators).replaceAll(/[\\\]^-]/g, String.raw`\$&`)}]`, 'u');
-    const parts = text.split(anySeparator).filter((part) => part !== '');
-    return [parts.map((part) => parseEntry(part, { locale: 'en_US', todaySerial: 0 }).value)];
   },
   /** Drawn by the page; it has no value. */
   SPARKLINE: ([range], context) => gridOf(range, context).flat().find(isError) ?? null,

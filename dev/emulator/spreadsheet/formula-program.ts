@@ -14,7 +14,7 @@ export interface FormulaProgram {
   isVolatile: boolean;
 }
 
-const volatileFunctions = new Set(['NOW', 'RAND', 'RANDBETWEEN', 'INDIRECT', 'OFFSET']);
+const volatileFunctions = new Set(['NOW', 'INDIRECT', 'OFFSET']);
 const cacheLimit = 20_000;
 const programs = new Map<string, FormulaProgram>();
 

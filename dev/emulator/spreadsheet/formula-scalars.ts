@@ -1,9 +1,9 @@
-// Functions of single values that the library lacks or has differently from Sheets.
+// Functions of single values.
 import type { ScalarFunction } from './formula-context';
 import { displayText } from './number-format';
 import { errors, isError, toBoolean, toNumber, toText } from './formula-value';
 import type { Value } from './formula-value';
-import { serialFromCalendar, serialFromInstant } from './serial-date';
+import { calendarFromSerial, serialFromCalendar, serialFromInstant } from './serial-date';
 
 /** Texts of the arguments, or the first error among them. */
 function texts(args: Value[], apply: (...given: string[]) => Value): Value {
@@ -16,22 +16,24 @@ function numbers(args: Value[], apply: (...given: number[]) => Value): Value {
   return given.find(isError) ?? apply(...(given as number[]));
 }
 
-const rounding =
-  (round: (scaled: number) => number): ScalarFunction =>
-  ([value = null, places = 0]) =>
-    numbers([value, places], (number = 0, digits = 0) => {
-      // By decimal exponent: 1.005 * 100 is 100.49999999999999.
-      const scaled = Number(`${Math.abs(number)}e${digits}`);
-      return (
-        Math.sign(number) *
-        Number(`${round(Number.isNaN(scaled) ? Math.abs(number) * 10 ** digits : scaled)}e${-digits}`)
-      );
-    });
+const part = (text: Value, start: Value, count: Value): Value =>
+  texts([text], (whole = '') =>
+    numbers([start, count], (from = 1, size = 0) =>
+      from < 1 || size < 0 ? errors.value() : whole.slice(from - 1, from - 1 + size),
+    ),
+  );
+
+/** By decimal exponent: 1.005 * 100 is 100.49999999999999. */
+function rounded(number: number, digits: number): number {
+  const scaled = Number(`${Math.abs(number)}e${digits}`);
+  const whole = Math.round(Number.isNaN(scaled) ? Math.abs(number) * 10 ** digits : scaled);
+  return Math.sign(number) * Number(`${whole}e${-digits}`);
+}
 
 /** RE2 and JavaScript differ in corners that sheets of this kind do not reach. */
-function expression(source: string, flags = ''): RegExp | null {
+function expression(source: string): RegExp | null {
   try {
-    return new RegExp(source, `${flags}u`);
+    return new RegExp(source, 'u');
   } catch {
     return null;
   }
@@ -59,15 +61,29 @@ export const scalars: Record<string, ScalarFunction> = {
         day -
         1,
     ),
-  ROUND: rounding(Math.round),
-  ROUNDUP: rounding(Math.ceil),
-  ROUNDDOWN: rounding(Math.floor),
+  YEAR: (args) => numbers(args, (serial = 0) => calendarFromSerial(serial).year),
+  ROUND: (args) => numbers(args, (number = 0, digits = 0) => rounded(number, digits)),
+  INT: (args) => numbers(args, (number = 0) => Math.floor(number)),
+  ABS: (args) => numbers(args, (number = 0) => Math.abs(number)),
+  SQRT: (args) => numbers(args, (number = 0) => (number < 0 ? errors.number() : Math.sqrt(number))),
+  N: ([value = null]) => (isError(value) ? value : Number(typeof value === 'string' ? 0 : value)),
   LEN: (args) => texts(args, (text = '') => text.length),
   LOWER: (args) => texts(args, (text = '') => text.toLowerCase()),
   UPPER: (args) => texts(args, (text = '') => text.toUpperCase()),
+  PROPER: (args) =>
+    texts(args, (text = '') => text.toLowerCase().replaceAll(/(?<!\p{L})\p{L}/gu, (first) => first.toUpperCase())),
+  LEFT: ([text = null, count = 1]) => part(text, 1, count),
+  MID: ([text = null, start = null, count = null]) => part(text, start, count),
+  FIND: ([sought = null, text = null, start = 1]) =>
+    texts([sought, text], (needle = '', whole = '') =>
+      numbers([start], (from = 1) => {
+        const at = whole.indexOf(needle, from - 1);
+        return at < 0 || from < 1
+          ? errors.value(`In FIND evaluation, cannot find '${needle}' within '${whole}'.`)
+          : at + 1;
+      }),
+    ),
   TRIM: (args) => texts(args, (text = '') => text.trim().replaceAll(/\s+/g, ' ')),
-  VALUE: ([value = null]) => toNumber(value),
-  TO_TEXT: (args) => texts(args, (text = '') => text),
   TEXT: ([value = null, pattern = '']) =>
     typeof value === 'number' && typeof pattern === 'string'
       ? displayText(value, pattern)
@@ -82,11 +98,6 @@ export const scalars: Record<string, ScalarFunction> = {
     }),
   REGEXMATCH: (args) =>
     texts(args, (text = '', source = '') => expression(source)?.test(text) ?? badExpression(source)),
-  REGEXREPLACE: (args) =>
-    texts(args, (text = '', source = '', replacement = '') => {
-      const pattern = expression(source, 'g');
-      return pattern ? text.replaceAll(pattern, replacement) : badExpression(source);
-    }),
   REGEXEXTRACT: (args) =>
     texts(args, (text = '', source = '') => {
       const pattern = expression(source);
@@ -94,7 +105,6 @@ export const scalars: Record<string, ScalarFunction> = {
       const match = pattern.exec(text);
       return match ? (match[1] ?? match[0]) : errors.notAvailable(`Function REGEXEXTRACT could not find '${source}'.`);
     }),
-  ENCODEURL: (args) => texts(args, (text = '') => encodeURIComponent(text)),
   HYPERLINK: ([url = null, label]) => (label === undefined ? url : label),
   /** A picture has no value. */
   IMAGE: ([url = null]) => (isError(url) ? url : null),

@@ -1,6 +1,6 @@
 // How a number shows, by its pattern, and whether a pattern makes a date of it.
-import FormulaParser from 'fast-formula-parser';
 import type { Scalar } from './cell';
+import { dateFromSerial } from './serial-date';
 
 export const plainTextPattern = '@';
 /** Sheets' name for "no format of its own". */
@@ -21,12 +21,70 @@ export function isDatePattern(pattern: string | undefined): boolean {
   return isDate;
 }
 
+/** Exponents have two digits at least. */
+const exponential = (text: string): string => text.replace(/e([+-])(\d)$/, 'e$10$2').replace('e', 'E');
+
 function automatic(value: number): string {
   const rounded = Number(value.toPrecision(significantDigits));
   const isWhole = Number.isInteger(value) && Math.abs(value) < 1e15;
-  return String(isWhole ? value : rounded)
-    .replace('e', 'E')
-    .replace(/E([+-])(\d)$/, 'E$10$2');
+  return exponential(String(isWhole ? value : rounded));
+}
+
+/** In turn: quoted text, an escaped character, a currency `[$€-407]`, the digits. */
+const numberPart = /"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|[#0,]*[#0](?:\.[#0]*)?(E\+0+)?/gi;
+const datePart = /"([^"]*)"|\\(.)|\[[hms]+\]|AM\/PM|y+|m+|d+|h+|s+/gi;
+
+function numberText(value: number, pattern: string): string {
+  const size = Math.abs(value) * (pattern.includes('%') ? 100 : 1);
+  const text = pattern.replaceAll(
+    numberPart,
+    (digits: string, quoted?: string, escaped?: string, currency?: string) => {
+      const literal = quoted ?? escaped ?? currency;
+      if (literal !== undefined) return literal;
+      const [whole = '', decimals = ''] = digits.replace(/E.*/i, '').split('.');
+      if (/E/i.test(digits)) return exponential(size.toExponential(decimals.length));
+      return size.toLocaleString('en-US', {
+        useGrouping: whole.includes(','),
+        minimumIntegerDigits: Math.max(1, whole.replaceAll(/[^0]/g, '').length),
+        minimumFractionDigits: decimals.replaceAll('#', '').length,
+        maximumFractionDigits: decimals.length,
+      });
+    },
+  );
+  return value < 0 ? `-${text}` : text;
+}
+
+function dateText(serial: number, pattern: string): string {
+  const seconds = Math.round(serial * 86_400);
+  const date = dateFromSerial(seconds / 86_400);
+  const hours = date.getUTCHours();
+  const isHalved = /AM\/PM/i.test(pattern);
+  const name = (part: string, style: Intl.DateTimeFormatOptions): string =>
+    date.toLocaleString('en-US', { timeZone: 'UTC', ...style }).slice(0, part.length > 3 ? undefined : 3);
+  return pattern.replaceAll(datePart, (part: string, quoted?: string, escaped?: string, at = 0) => {
+    const padded = (value: number): string => String(value).padStart(part.length, '0');
+    switch (part.toLowerCase()[0]) {
+      case 'y':
+        return part.length > 2 ? String(date.getUTCFullYear()) : padded(date.getUTCFullYear() % 100);
+      case 'd':
+        return part.length > 2 ? name(part, { weekday: 'long' }) : padded(date.getUTCDate());
+      case 'h':
+        return padded(isHalved ? hours % 12 || 12 : hours);
+      case 's':
+        return padded(date.getUTCSeconds());
+      case 'a':
+        return hours < 12 ? 'AM' : 'PM';
+      case '[':
+        return String(Math.floor(seconds / { h: 3600, m: 60, s: 1 }[part.toLowerCase()[1] as 'h']));
+      case 'm':
+        // After hours and before seconds: minutes.
+        if (/h[^a-z]*$/i.test(pattern.slice(0, at)) || /^[^a-z]*s/i.test(pattern.slice(at + part.length)))
+          return padded(date.getUTCMinutes());
+        return part.length > 2 ? name(part, { month: 'long' }) : padded(date.getUTCMonth() + 1);
+      default:
+        return quoted ?? escaped ?? '';
+    }
+  });
 }
 
 /** What the cell shows. */
@@ -34,11 +92,8 @@ export function displayText(value: Scalar, pattern: string | undefined): string 
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'string') return value;
-  if (!pattern || pattern === automaticPattern || pattern === plainTextPattern) return automatic(value);
-  try {
-    return FormulaParser.SSF.format(pattern, value);
-  } catch {
-    // A pattern the formatter does not know (Sheets has a few of its own) must not take the whole read down.
+  // A fraction, `# ??/??`, shows as the number that it is.
+  if (!pattern || pattern === automaticPattern || pattern === plainTextPattern || pattern.includes('?'))
     return automatic(value);
-  }
+  return isDatePattern(pattern) ? dateText(value, pattern) : numberText(value, pattern);
 }

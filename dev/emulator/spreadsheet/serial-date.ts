@@ -54,7 +54,10 @@ export function serialFromCalendar(year: number, month: number, day: number, day
   return exists ? midnight.getTime() / dayMs + epochSerial + dayFraction : null;
 }
 
+/** Its UTC fields are the wall clock's. */
+export const dateFromSerial = (serial: number): Date => new Date(Math.round((serial - epochSerial) * dayMs));
+
 export function calendarFromSerial(serial: number): { year: number; month: number; day: number } {
-  const date = new Date(Math.floor(serial - epochSerial) * dayMs);
+  const date = dateFromSerial(Math.floor(serial));
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
