@@ -6,6 +6,7 @@ import { isBlank } from '../core/text';
 import { parseContent, SHOWN_FIELDS, type Piece } from '../schema/content';
 import { CONTENT_PAGE_SIZE } from '../schema/content-page';
 import { contentQueryOf, parseContentFilters, unfiltered } from '../schema/content-search';
+import { badFilter } from '../schema/filter-problem';
 import type { Cell, Grid } from '../sheet/cell';
 import { hostReading } from '../sheet/host-reading';
 import { postLink } from '../sheet/post-link';
@@ -23,7 +24,7 @@ export function content(formula: Formula, filters: unknown, limit: unknown): Gri
     );
   const asked = parseContentFilters(filterArgument(filters), hostReading(formula.host)).filters;
   const problem = unfiltered(asked);
-  if (problem !== undefined) throw badInput(problem);
+  if (problem !== undefined) throw badFilter(problem);
   const question = contentQuestion(contentQueryOf(asked), { limit: wanted });
   const reply = ask(formula.host, { ...formulaRequest(formula), questions: [question] }).get(question.key);
   const shown = shownReply(reply, ({ body }) => parseContent(body).pieces);

@@ -1,9 +1,11 @@
-import { badInput } from '../core/error';
 import { CONTENT_FILTERS, contentTypesOf, whereIsType } from './content-filter';
-import { dateMs, instantText, readFilters, type FilterProblem } from './filter';
+import { dateMs, instantText, readFilters, type FilterTable } from './filter';
+import { badFilter, type FilterProblem } from './filter-problem';
 import { isPlatform, PLATFORMS, supports } from './platform';
 import type { Reading } from './reading';
 import { filterText } from './search';
+
+export const CONTENT_TABLE: FilterTable = { filters: CONTENT_FILTERS, choicesOf: ({ choices }) => choices };
 
 /** Reads filters of getContent; blanks are left out, platform and followerMin always there. Throws `badInput` with the first problem. */
 export function parseContentFilters(
@@ -11,11 +13,11 @@ export function parseContentFilters(
   reading?: Reading,
 ): { filters: Record<string, string> } {
   const { filters, problems } = readContentFilters(values, reading);
-  if (problems[0]) throw badInput(problems[0].message);
+  if (problems[0]) throw badFilter(problems[0]);
   return { filters };
 }
 
-/** The same with every problem, each for its field. */
+/** The same with every problem. */
 export function readContentFilters(
   values: Readonly<Record<string, unknown>>,
   reading?: Reading,
@@ -23,29 +25,25 @@ export function readContentFilters(
   filters: Record<string, string>;
   problems: FilterProblem[];
 } {
-  const { filters, problems } = readFilters(
-    { filters: CONTENT_FILTERS, choicesOf: ({ choices }) => choices },
-    values,
-    reading,
-  );
+  const { filters, problems } = readFilters(CONTENT_TABLE, values, reading);
   const offered = contentTypesOf((filters['platform'] ?? '').split(','));
   const strange = filters['contentTypes']?.split(',').find((type) => !offered.includes(type));
   if (strange !== undefined)
     problems.push({
       name: 'contentTypes',
-      message: `${strange} is a type of ${whereIsType(strange)}: add that platform.`,
+      code: 'typeAlone',
+      figures: { type: strange, where: whereIsType(strange) },
     });
   return { filters, problems };
 }
 
 /** Of the platforms asked for, those that a filter does not work on (contract, Platform coverage): posts from there cost all the same. */
-export function unfiltered(filters: Readonly<Record<string, string>>): string | undefined {
+export function unfiltered(filters: Readonly<Record<string, string>>): FilterProblem | undefined {
   const platforms = (filters['platform'] ?? '').split(',').filter(isPlatform);
   for (const { name, feature } of CONTENT_FILTERS) {
     if (feature === undefined || filters[name] === undefined) continue;
     const without = platforms.filter((platform) => !supports(platform, feature)).map((each) => PLATFORMS[each].label);
-    if (without.length > 0)
-      return `The filter ${name} does not work on ${without.join(' and ')}, where every post would cost 1 request. Leave out ${without.join(' and ')} or ${name}.`;
+    if (without.length > 0) return { name, code: 'unfiltered', figures: { platforms: without } };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
-import { badInput } from '../core/error';
 import type { Filter } from './filter';
+import { badFilter } from './filter-problem';
 import { decimalMarkOf } from './locale';
 import { multiplierOf, NUMBER, plainNumber, readDigits } from './number-text';
 import type { Reading } from './reading';
@@ -7,31 +7,25 @@ import type { Reading } from './reading';
 /** No count and no share is larger; beyond it numbers are no longer exact. */
 const LARGEST = 1e15;
 
-/** `10000`, `10k`, `1.5M`, `2 Mio.`, `3,5 %`: a number as the API is sent it, or `badInput`. */
+/** `10000`, `10k`, `1.5M`, `2 Mio.`, `3,5 %`: a number as the API is sent it, or a `FilterError`. */
 export function readNumber(filter: Filter, value: unknown, reading: Reading): string {
-  const { name, isPercent, bounds = [0, Infinity] } = filter;
+  const { name, isPercent = false, bounds = [0, Infinity] } = filter;
   const numbers = typeof value === 'number' ? valuesOf(filter, value) : readingsOf(filter, value, reading);
   const [number, ...others] = [...new Set(numbers)];
-  if (number === undefined || !Number.isFinite(number)) throw notNumber(filter);
-  if (others.length > 0) {
-    const either = [number, ...others].map((each) => `${each}${isPercent ? '%' : ''}`).join(' or ');
-    throw badInput(
-      `${name} is not a number that can be read in one way: "${String(value).slice(0, 40)}" could be ${either}. Write the one that you mean${isPercent ? ', as text' : ''}.`,
-    );
-  }
+  if (number === undefined || !Number.isFinite(number))
+    throw badFilter({ name, code: 'number', figures: { isPercent } });
+  if (others.length > 0)
+    throw badFilter({
+      name,
+      code: 'numbers',
+      figures: { text: String(value), numbers: [number, ...others], isPercent },
+    });
   const [least, most] = [bounds[0], Math.min(bounds[1], LARGEST)];
-  if (number < least) throw badInput(least === 0 ? `${name} is negative.` : `${name} is at least ${least}.`);
-  if (number > most) throw badInput(`${name} is at most ${most}.`);
-  if (!isPercent && !Number.isInteger(number)) throw badInput(`${name} is a whole number, for example 10000.`);
+  if (number < least) throw badFilter({ name, code: 'least', figures: { least } });
+  if (number > most) throw badFilter({ name, code: 'most', figures: { most } });
+  if (!isPercent && !Number.isInteger(number)) throw badFilter({ name, code: 'whole' });
   return canonical(number);
 }
-
-const notNumber = ({ name, isPercent }: Filter): Error =>
-  badInput(
-    isPercent
-      ? `${name} is not a number. Write it in percent, for example 3.`
-      : `${name} is not a number. Write digits only, for example 10000.`,
-  );
 
 /** A cell with 3% holds 0.03. */
 const valuesOf = ({ isPercent }: Filter, value: number): number[] =>
@@ -42,10 +36,7 @@ const PERCENT = /^(?:%|percent|per cent|pct|prozent|por ciento|por cento|pour ce
 /** What a text may mean; none where it is no number. */
 function readingsOf(filter: Filter, value: unknown, { locale }: Reading): number[] {
   const { name, isPercent } = filter;
-  if (value instanceof Date)
-    throw badInput(
-      `${name} is a date in that cell: Sheets has made one of what was typed. Format the cell as plain text and type the number again.`,
-    );
+  if (value instanceof Date) throw badFilter({ name, code: 'dateCell' });
   const text = plainNumber(String(value)).replace(/^([-+]?)([.,]\d)/, '$10$2');
   if (/^[-+]?\d+(\.\d+)?e[-+]?\d{1,3}$/i.test(text)) return [Number(text)];
   const [digits = '', ...more] = text.match(NUMBER) ?? [];

@@ -1,4 +1,3 @@
-import { badInput } from '../core/error';
 import { hasHalfCharacter, isBlank, nearest } from '../core/text';
 import { DAY_MS } from '../core/time';
 import { CATEGORIES } from './category';
@@ -7,6 +6,7 @@ import { foldName, namesAndCodes, readCountry } from './country';
 import { doubtAbout, readHandle } from './creator';
 import { daysIn } from './date-text';
 import { readNumber } from './filter-number';
+import { badFilter, FilterError, type FilterProblem } from './filter-problem';
 import { dateOrderOf } from './locale';
 import type { Feature, Platform } from './platform';
 import { NO_SHEET, type Reading } from './reading';
@@ -44,18 +44,12 @@ export interface FilterTable {
   filters: readonly Filter[];
   /** What a filter can be; undefined: anything. */
   choicesOf: (filter: Filter) => readonly string[] | undefined;
-  /** Why there is no filter of that name, where more is to be said than that. */
-  lacks?: (name: string) => string | undefined;
+  /** What is wrong with a name that no filter has, where more is to be said than that. */
+  lacks?: (given: string) => FilterProblem | undefined;
 }
 
 /** What stands in a filter: text, number, boolean, or a list of texts. */
 export type FilterValue = string | number | boolean | readonly string[];
-
-export interface FilterProblem {
-  name: string;
-  /** One sentence for beside the field. */
-  message: string;
-}
 
 const LONGEST_VALUE = 400;
 /** UrlFetchApp takes a URL of about 2 KB; what is left after host, paging and percent signs. */
@@ -66,7 +60,7 @@ export const isNamed =
   ({ name, also }: Filter): boolean =>
     [name, also].some((each) => each?.toLowerCase() === given.trim().toLowerCase());
 
-/** Reads filters by their table, blanks left out: each a text, and every problem for its field. */
+/** Reads filters by their table, blanks left out: each a text, and every problem. */
 export function readFilters(
   table: FilterTable,
   values: Readonly<Record<string, unknown>>,
@@ -79,28 +73,26 @@ export function readFilters(
     if (isBlank(value) || (Array.isArray(value) && value.length === 0)) continue;
     try {
       const filter = filterNamed(given, table);
-      if (read.has(filter.name)) throw badInput(`The filter ${filter.name} stands there twice.`);
+      if (read.has(filter.name)) throw badFilter({ name: filter.name, code: 'twice' });
       const text = readValue(filter, value, table, reading);
       if (text !== '') read.set(filter.name, text);
     } catch (error) {
-      problems.push({ name: given, message: (error as Error).message });
+      if (!(error instanceof FilterError)) throw error;
+      problems.push(error.problem);
     }
   }
   for (const { name, type, max, fallback } of table.filters) {
     const text = read.get(name) ?? fallback;
     if (text === undefined) continue;
     filters[name] = text;
-    const most = max === undefined ? undefined : read.get(max);
-    if (most === undefined) continue;
-    const isOver = type === 'date' ? dateMs(text, false) > dateMs(most, true) : Number(text) > Number(most);
-    if (isOver)
-      problems.push({
-        name: String(max),
-        message: `${name} is ${type === 'date' ? 'later' : 'larger'} than ${String(max)}.`,
-      });
+    const most = max && read.get(max);
+    if (!max || most === undefined) continue;
+    const isDate = type === 'date';
+    const isOver = isDate ? dateMs(text, false) > dateMs(most, true) : Number(text) > Number(most);
+    if (isOver) problems.push({ name: max, code: 'over', figures: { least: name, isDate, isUsual: !read.has(name) } });
   }
   if (encodeURIComponent(JSON.stringify(filters)).length > LONGEST_QUERY)
-    problems.push({ name: 'keywords', message: 'The filters are too long for one search. Use fewer keywords.' });
+    problems.push({ name: 'keywords', code: 'queryTooLong' });
   return { filters, problems };
 }
 
@@ -108,10 +100,8 @@ function filterNamed(given: string, { filters, lacks }: FilterTable): Filter {
   const filter = filters.find(isNamed(given));
   if (filter) return filter;
   const names = filters.map(({ name }) => name);
-  const guess = nearest(given, names);
-  throw badInput(
-    lacks?.(given) ??
-      `"${given.slice(0, 40)}" is not a filter${guess ? `; did you mean "${guess}"?` : '.'} There are ${names.join(', ')}.`,
+  throw badFilter(
+    lacks?.(given) ?? { name: given, code: 'unknown', figures: { given, guess: nearest(given, names), names } },
   );
 }
 
@@ -121,7 +111,7 @@ function readValue(filter: Filter, value: unknown, table: FilterTable, reading: 
   if (type === 'date') return readDate(name, value, reading);
   if (type === 'flag') {
     const word = String(value).trim().toLowerCase();
-    if (!/^(true|false|yes|no|1|0)$/.test(word)) throw badInput(`${name} is TRUE or FALSE.`);
+    if (!/^(true|false|yes|no|1|0)$/.test(word)) throw badFilter({ name, code: 'flag' });
     return /^(true|yes|1)$/.test(word) ? 'true' : '';
   }
   const texts = (
@@ -135,14 +125,14 @@ function readValue(filter: Filter, value: unknown, table: FilterTable, reading: 
     )
     .filter((text) => text !== '');
   // No address can be made of it.
-  if (texts.some(hasHalfCharacter)) throw badInput(`${name} has half a character in it.`);
+  if (texts.some(hasHalfCharacter)) throw badFilter({ name, code: 'halfCharacter' });
   // Capitals make no other handle, and no other word.
   const seen = new Set<string>();
   const read = texts
     .map((text) => readText(filter, text, table, reading))
     .filter((each) => !seen.has(each.toLowerCase()) && seen.add(each.toLowerCase()))
     .join(',');
-  if (read.length > longest) throw badInput(`${name} is too long: at most ${longest} characters.`);
+  if (read.length > longest) throw badFilter({ name, code: 'tooLong', figures: { most: longest } });
   return read;
 }
 
@@ -153,13 +143,9 @@ function readDate(name: string, value: unknown, reading: Reading): string {
   const [, day = '', time = '', zone = 'Z'] =
     /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?$/i.exec(text) ?? [];
   const days = daysIn(day || text, () => dateOrderOf(reading.locale()));
-  if (days.length > 1)
-    throw badInput(
-      `${name} is not a date that can be read in one way: "${text.slice(0, 40)}" could be ${days.join(' or ')}. Write the one that you mean.`,
-    );
+  if (days.length > 1) throw badFilter({ name, code: 'days', figures: { text, days } });
   const ms = Date.parse(time === '' ? day : `${day}T${time}${zone.toUpperCase()}`);
-  if (days[0] === undefined || (time !== '' && Number.isNaN(ms)))
-    throw badInput(`${name} is not a date. Write it as 2026-05-31.`);
+  if (days[0] === undefined || (time !== '' && Number.isNaN(ms))) throw badFilter({ name, code: 'date' });
   return time === '' ? days[0] : instantText(ms);
 }
 
@@ -169,7 +155,7 @@ const FIRST_DAY_MS = Date.UTC(1900, 0, 2);
 /** A cell gives its day as the beginning of that day in the spreadsheet's zone; some nights no clock shows midnight. */
 function cellDate(name: string, date: Date, { wallTime }: Reading): string {
   const atMs = date.getTime();
-  if (Number.isNaN(atMs) || atMs < FIRST_DAY_MS) throw badInput(`${name} is not a date. Write it as 2026-05-31.`);
+  if (Number.isNaN(atMs) || atMs < FIRST_DAY_MS) throw badFilter({ name, code: 'date' });
   const [day = '', time] = wallTime(atMs).split(' ');
   return time === '00:00:00' || wallTime(atMs - 1).slice(0, 10) !== day ? day : instantText(atMs);
 }
@@ -191,37 +177,32 @@ const READERS: Record<string, (text: string, reading: Reading) => string> = {
   country: countryIn,
   language: (text) => {
     // pt-BR as well: influData knows the language without its country (contract, discovery), and would find nobody.
-    if (!/^[a-z]{2}([-_][a-z]{2,4})?$/i.test(text))
-      throw badInput('language is a 2-letter code, for example en or de.');
+    if (!/^[a-z]{2}([-_][a-z]{2,4})?$/i.test(text)) throw badFilter({ name: 'language', code: 'language' });
     return text.slice(0, 2).toLowerCase();
   },
   tags: (text) => text.replace(/^#+|[,;\s]/g, ''),
   username: (text) => {
     const reading = readHandle(text);
-    if (reading.kind !== 'creator') throw badInput(reading.kind === 'blank' ? 'username is blank.' : reading.why);
-    if (reading.doubt) throw badInput(doubtAbout(reading));
-    if (reading.creator.by !== 'username')
-      throw badInput(`"${text.slice(0, 80)}" is an id. Content is found by handles.`);
+    if (reading.kind === 'blank') throw badFilter({ name: 'username', code: 'blank' });
+    if (reading.kind === 'unreadable') throw badHandle(reading.why);
+    if (reading.doubt) throw badHandle(doubtAbout(reading));
+    if (reading.creator.by !== 'username') throw badFilter({ name: 'username', code: 'handleId', figures: { text } });
     // The sign says that it is an account: it stays for whoever reads the filter again.
     return `${isFiller(reading.creator.id) ? '@' : ''}${reading.creator.id}`;
   },
 };
 
+const badHandle = (why: string): FilterError => badFilter({ name: 'username', code: 'handle', figures: { why } });
+
 /** The API finds nobody by a name that is not its own, and charges for it. */
 export function countryIn(text: string, { countries, isSure }: Pick<Reading, 'countries' | 'isSure'>): string {
+  const name = 'country';
   const read = readCountry(text, countries);
   if ('name' in read) return read.name;
-  const shown = `"${text.slice(0, 40)}"`;
-  if ('several' in read)
-    throw badInput(`${shown} could be ${read.several.join(' or ')}. Write one of these as country.`);
+  if ('several' in read) throw badFilter({ name, code: 'countries', figures: { text, several: read.several } });
   if (isSure(text)) return text;
-  const known = namesAndCodes().has(foldName(read.unknown));
-  const hint = read.nearest
-    ? `; did you mean "${read.nearest}"?`
-    : known
-      ? ', so a search for it may find nobody.'
-      : '. Write one country by its English name, for example Germany.';
-  throw badInput(`"${read.unknown.slice(0, 40)}" is not on influData's list of countries${hint}`);
+  const isName = namesAndCodes().has(foldName(read.unknown));
+  throw badFilter({ name, code: 'country', figures: { text: read.unknown, guess: read.nearest, isName } });
 }
 
 function readText(filter: Filter, text: string, { choicesOf }: FilterTable, reading: Reading): string {
@@ -234,8 +215,5 @@ function readText(filter: Filter, text: string, { choicesOf }: FilterTable, read
   const word = WORDS[name]?.[text.toLowerCase()] ?? text.toLowerCase();
   const choice = choices.find((each) => each.toLowerCase() === word);
   if (choice !== undefined) return choice;
-  const guess = nearest(text, choices);
-  throw badInput(
-    `"${text.slice(0, 40)}" is not one of ${name}${guess ? `; did you mean "${guess}"?` : '.'} There are ${choices.join(', ')}.`,
-  );
+  throw badFilter({ name, code: 'choice', figures: { text, guess: nearest(text, choices), choices } });
 }

@@ -1,6 +1,6 @@
-import { badInput } from '../core/error';
 import { hashText } from '../core/text';
-import { isNamed, readFilters, type FilterProblem } from './filter';
+import { isNamed, readFilters, type FilterTable } from './filter';
+import { badFilter, type FilterProblem } from './filter-problem';
 import { PLATFORMS, type Platform } from './platform';
 import type { Reading } from './reading';
 import { choicesOf, filtersOf, SEARCH_FILTERS } from './search-filter';
@@ -11,31 +11,32 @@ export interface Search {
   filters: Record<string, string>;
 }
 
+/** The filters that a platform has. */
+export const searchTable = (platform: Platform): FilterTable => ({
+  filters: filtersOf(platform),
+  choicesOf: (filter) => choicesOf(filter, platform),
+  lacks: (given) =>
+    SEARCH_FILTERS.some(isNamed(given))
+      ? { name: given, code: 'lacking', figures: { given: given.trim(), platform: PLATFORMS[platform].label } }
+      : undefined,
+});
+
 /** Reads filters for a platform; blanks are left out. Throws `badInput` with the first problem. */
 export function parseSearch(platform: Platform, values: Readonly<Record<string, unknown>>, reading?: Reading): Search {
   const { search, problems } = readSearch(platform, values, reading);
-  if (problems[0]) throw badInput(problems[0].message);
+  if (problems[0]) throw badFilter(problems[0]);
   return search;
 }
 
-/** The same with every problem, each for its field. */
+/** The same with every problem. */
 export function readSearch(
   platform: Platform,
   values: Readonly<Record<string, unknown>>,
   reading?: Reading,
 ): { search: Search; problems: FilterProblem[] } {
-  const { filters, problems } = readFilters(
-    {
-      filters: filtersOf(platform),
-      choicesOf: (filter) => choicesOf(filter, platform),
-      lacks: (given) =>
-        SEARCH_FILTERS.some(isNamed(given)) ? `${PLATFORMS[platform].label} has no filter ${given.trim()}.` : undefined,
-    },
-    values,
-    reading,
-  );
+  const { filters, problems } = readFilters(searchTable(platform), values, reading);
   if (filters['city'] !== undefined && filters['country'] === undefined)
-    problems.push({ name: 'city', message: 'A city needs its country: add the filter country.' });
+    problems.push({ name: 'city', code: 'cityAlone' });
   return { search: { platform, filters }, problems };
 }
 
@@ -54,5 +55,3 @@ export function searchKey({ platform, filters }: Search): string {
     .join('&');
   return `${platform}?${text.length > LONGEST_KEY ? hashText(text) + hashText(text, 1) : text}`;
 }
-
-export type { FilterProblem };

@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { contentSummary } from '../../src/client/content/content-summary';
 import {
   contentForm,
-  EMPTY_DRAFT,
+  EMPTY_CONTENT,
   emptyPlatforms,
-  filtersOf,
   formulaArguments,
-  parseDraft,
-  readDraft,
-  withValue,
+  parseContentDraft,
+  readContentDraft,
   type ContentDraft,
-} from '../../src/client/content/draft';
+} from '../../src/client/content/content-draft';
+import { contentSummary } from '../../src/client/content/content-text';
 import { isAtItsCap, outcomes, runTitle } from '../../src/client/content/run-text';
 import {
   canSync,
@@ -21,23 +19,25 @@ import {
   stepText,
   syncMax,
 } from '../../src/client/content/sync-draft';
-import { addHandles, addTags } from '../../src/client/content/words';
+import { valuesOf, withValue } from '../../src/client/form/filter-values';
+import { addHandles, addTags } from '../../src/client/form/words';
+import { CONTENT_FILTERS } from '../../src/schema/content-filter';
 import { filtersIn } from '../../src/client/form/filters-in';
 import { contentText, readContentFilters } from '../../src/schema/content-search';
 import { contentOf, contentSheetOf } from '../browser/sidebar-content-data';
 
 const draft = (filters: ContentDraft['filters'], part: Partial<ContentDraft> = {}): ContentDraft => ({
-  ...EMPTY_DRAFT,
+  ...EMPTY_CONTENT,
   ...part,
-  filters: { ...EMPTY_DRAFT.filters, ...filters },
+  filters: { ...EMPTY_CONTENT.filters, ...filters },
 });
 
 test('filters that do not work on a platform are warned of: what comes from there costs', () => {
-  const warning = (filters: ContentDraft['filters']): string | undefined => readDraft(draft(filters)).warning;
+  const warning = (filters: ContentDraft['filters']): string | undefined => readContentDraft(draft(filters)).warning;
   expect(warning({ platform: ['instagram', 'youtube'], gender: 'w' })).toMatch(/gender does not work on YouTube/);
   expect(warning({ platform: ['youtube'], country: 'Spain' })).toBeUndefined();
   expect(warning({ platform: ['instagram', 'tiktok'], gender: 'w', city: 'Madrid', country: 'Spain' })).toBeUndefined();
-  expect(readDraft(draft({ platform: ['youtube'], gender: 'w' })).problems).toEqual({});
+  expect(readContentDraft(draft({ platform: ['youtube'], gender: 'w' })).problems).toEqual({});
 });
 
 const title = (part: Parameters<typeof contentOf>[0], more: { isDriving?: boolean; isStopping?: boolean } = {}) =>
@@ -48,7 +48,7 @@ const stepBy = (sorting: string, watermark?: string) =>
 
 describe('what is chosen', () => {
   test('nothing chosen is the API’s own platforms and minimum, and they are said', () => {
-    expect(readDraft(EMPTY_DRAFT)).toEqual({
+    expect(readContentDraft(EMPTY_CONTENT)).toEqual({
       given: { platform: ['instagram', 'tiktok'] },
       text: 'platform=instagram, tiktok; followerMin=10000',
       max: 100,
@@ -69,29 +69,29 @@ describe('what is chosen', () => {
       },
       { max: '0', cap: 'all' },
     );
-    expect(readDraft(wrong).problems).toEqual({
+    expect(readContentDraft(wrong).problems).toEqual({
       platform: 'Choose a platform.',
       username: '"two words" is not a handle. Give one handle without spaces, or a profile URL.',
       followerMax: 'The minimum is 10,000 unless you change it: write a smaller one, 0 for everyone.',
       viewsMin: 'The minimum is not a number. Write digits only, for example 10000.',
       uploadedTo: 'The first day is later than the last day.',
-      keywords: 'That is too much: at most 400 characters.',
+      keywords: 'This is too long: at most 400 characters.',
       max: 'Write a whole number from 1 to 100,000.',
       cap: 'Write a whole number from 1 to 100,000.',
     });
-    expect(readDraft(draft({ followerMin: '9000', followerMax: '5000' })).problems).toEqual({
+    expect(readContentDraft(draft({ followerMin: '9000', followerMax: '5000' })).problems).toEqual({
       followerMax: 'The minimum is larger than the maximum.',
     });
-    expect(readDraft(draft({ followerMin: '0', followerMax: '5000' })).problems).toEqual({});
+    expect(readContentDraft(draft({ followerMin: '0', followerMax: '5000' })).problems).toEqual({});
   });
 
   test('a type waits for its platform: it is neither offered nor sent, and comes back with it', () => {
     const chosen = draft({ platform: ['instagram', 'youtube'], contentTypes: ['reel', 'short'] });
-    expect(readDraft(chosen).given['contentTypes']).toEqual(['reel', 'short']);
+    expect(readContentDraft(chosen).given['contentTypes']).toEqual(['reel', 'short']);
     const without = withValue(chosen, 'platform', ['instagram']);
-    expect(readDraft(without)).toMatchObject({ given: { contentTypes: ['reel'] }, problems: {} });
+    expect(readContentDraft(without)).toMatchObject({ given: { contentTypes: ['reel'] }, problems: {} });
     const back = withValue(without, 'platform', ['instagram', 'youtube']);
-    expect(readDraft(back).given['contentTypes']).toEqual(['reel', 'short']);
+    expect(readContentDraft(back).given['contentTypes']).toEqual(['reel', 'short']);
   });
 
   test('platforms that have none of the chosen types are named', () => {
@@ -114,9 +114,12 @@ describe('what is chosen', () => {
       thumbnails: true,
       cap: 1500,
     };
-    expect(contentForm(chosen, readDraft(chosen), { id: 11 })).toEqual({ ...wanted, sheetId: 11 });
-    expect(contentForm(chosen, readDraft(chosen), null)).toEqual({ ...wanted, sheetId: null });
-    expect(contentForm(EMPTY_DRAFT, readDraft(EMPTY_DRAFT), { id: 11 })).toMatchObject({ sheetId: null, cap: null });
+    expect(contentForm(chosen, readContentDraft(chosen), { id: 11 })).toEqual({ ...wanted, sheetId: 11 });
+    expect(contentForm(chosen, readContentDraft(chosen), null)).toEqual({ ...wanted, sheetId: null });
+    expect(contentForm(EMPTY_CONTENT, readContentDraft(EMPTY_CONTENT), { id: 11 })).toMatchObject({
+      sheetId: null,
+      cap: null,
+    });
   });
 
   test('the filters of a sheet fill the form and read back the same', () => {
@@ -129,7 +132,7 @@ describe('what is chosen', () => {
       contentTypes: 'short',
       sorting: 'reach',
     };
-    const { given, text } = readDraft({ ...EMPTY_DRAFT, filters: filtersOf(values) });
+    const { given, text } = readContentDraft({ ...EMPTY_CONTENT, filters: valuesOf(values, CONTENT_FILTERS) });
     expect(readContentFilters(given)).toEqual({ filters: values, problems: [] });
     expect(filtersIn(text)).toEqual(values);
     expect(contentText(values)).toBe(text);
@@ -137,7 +140,7 @@ describe('what is chosen', () => {
 
   test('a formula gets the limit that was chosen, at most 100, and none where it is the usual one', () => {
     const limits = ['20', '7', '100', '500'].map((max) =>
-      formulaArguments(readDraft({ ...EMPTY_DRAFT, max })).slice(1),
+      formulaArguments(readContentDraft({ ...EMPTY_CONTENT, max })).slice(1),
     );
     expect(limits).toEqual([[], [7], [100], [100]]);
   });
@@ -146,12 +149,12 @@ describe('what is chosen', () => {
 describe('what is kept', () => {
   test('filters, maximum and thumbnails are read again', () => {
     const kept = draft({ tags: ['yoga'], country: 'Spain', platform: ['youtube'] }, { max: '7', thumbnails: true });
-    expect(parseDraft(JSON.stringify(kept))).toEqual(kept);
+    expect(parseContentDraft(JSON.stringify(kept))).toEqual(kept);
   });
 
   test.each([null, '', '{', 'null', '7', '{"filters":7}', '{"filters":{"platform":["myspace"],"tags":"x"},"max":7}'])(
     'anything else is no form: %s',
-    (text) => expect(parseDraft(text)).toEqual(EMPTY_DRAFT),
+    (text) => expect(parseContentDraft(text)).toEqual(EMPTY_CONTENT),
   );
 });
 

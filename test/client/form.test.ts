@@ -1,10 +1,20 @@
 import { expect, test } from 'vitest';
-import { formOf, onPlatform, parseForm, readForm, undropped, withValue, type Form } from '../../src/client/find/form';
+import {
+  onPlatform,
+  parseSearchForm,
+  readSearchForm,
+  searchFormOf,
+  type SearchForm,
+} from '../../src/client/find/search-form';
+import { summaryLine, summaryOf } from '../../src/client/find/search-text';
+import { rejoined, withValue } from '../../src/client/form/filter-values';
 import { filterText } from '../../src/schema/search';
-import { summaryLine, summaryOf } from '../../src/client/find/summary';
 import { filtersIn } from '../../src/client/form/filters-in';
 
-const form = (filters: Form['filters'], platform: Form['platform'] = 'instagram'): Form => ({ platform, filters });
+const form = (filters: SearchForm['filters'], platform: SearchForm['platform'] = 'instagram'): SearchForm => ({
+  platform,
+  filters,
+});
 
 test('blank fields are no filters, and a city goes with its country', () => {
   expect(withValue(form({ country: 'Germany' }), 'country', '').filters).toEqual({});
@@ -30,7 +40,7 @@ test('another platform drops what it lacks, parts of lists too, and gives it bac
     filters: { country: 'Germany', keywords: ['yoga'], keywordFields: ['bio'], sorting: 'descFollowers' },
   });
   expect(dropped).toEqual({ city: 'Berlin', gender: 'w', keywordFields: ['website'] });
-  expect(undropped(after, 'instagram', dropped)).toEqual(before);
+  expect({ platform: 'instagram', filters: rejoined(after.filters, dropped) }).toEqual(before);
 });
 
 test('a sorting that only one platform has goes with it', () => {
@@ -41,7 +51,7 @@ test('a sorting that only one platform has goes with it', () => {
 });
 
 test('problems stand beside their fields, in the words of the page', () => {
-  const { problems } = readForm(
+  const { problems } = readSearchForm(
     form({ followerMin: '10k', followerMax: '5000', viewsMin: 'many', engagementRate: '-1', ageMin: '7' }),
   );
   expect(problems).toEqual({
@@ -63,14 +73,14 @@ test('a search of the server fills the form and reads back the same', () => {
       sorting: 'ascUsername',
     },
   };
-  const filled = formOf(search);
+  const filled = searchFormOf(search);
   expect(filled.filters).toMatchObject({ keywords: ['personal trainer', 'yoga'], businessSearch: true });
-  expect(readForm(filled)).toEqual({ search, problems: {} });
+  expect(readSearchForm(filled)).toEqual({ search, problems: {} });
 });
 
 test('a kept form is read again; anything else is not a form', () => {
   const kept = form({ country: 'Germany', keywords: ['yoga'], businessSearch: true });
-  expect(parseForm(JSON.stringify(kept))).toEqual(kept);
+  expect(parseSearchForm(JSON.stringify(kept))).toEqual(kept);
   for (const text of [
     null,
     '',
@@ -80,8 +90,8 @@ test('a kept form is read again; anything else is not a form', () => {
     '{"platform":"tiktok"}',
     '{"platform":"tiktok","filters":{"country":{"a":1}}}',
   ])
-    expect(parseForm(text), String(text)).toBeUndefined();
-  expect(parseForm('{"platform":"twitch","filters":{"gender":"w","nonsense":"x","country":"Spain"}}')).toEqual(
+    expect(parseSearchForm(text), String(text)).toBeUndefined();
+  expect(parseSearchForm('{"platform":"twitch","filters":{"gender":"w","nonsense":"x","country":"Spain"}}')).toEqual(
     form({ country: 'Spain' }, 'twitch'),
   );
 });

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { formulaText } from '../../src/client/find/formula';
+import { formulaOf } from '../../src/client/form/copy-formula';
+
+const formulaText = (separator: ',' | ';', platform: string, filters: string): string =>
+  formulaOf({ name: 'INFLU_SEARCH', separator, values: [platform, filters] });
 
 test('the formula is in the locale of the spreadsheet', () => {
   expect(formulaText(';', 'instagram', 'country=Germany; followerMin=10000')).toBe(

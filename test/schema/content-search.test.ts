@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { filterArgument } from '../../src/functions/filter-argument';
 import { CONTENT_FILTERS, contentTypesOf } from '../../src/schema/content-filter';
 import { contentQueryOf, contentText, parseContentFilters, readContentFilters } from '../../src/schema/content-search';
+import { problemText } from '../../src/schema/filter-problem';
 
 const read = (filters: Record<string, unknown>): Record<string, string> => {
   const { platform: _platform, followerMin: _followerMin, ...others } = parseContentFilters(filters).filters;
@@ -9,7 +10,7 @@ const read = (filters: Record<string, unknown>): Record<string, string> => {
 };
 const problem = (filters: Record<string, unknown>): string =>
   readContentFilters(filters)
-    .problems.map(({ name, message }) => `${name}: ${message}`)
+    .problems.map((each) => `${each.name}: ${problemText(each)}`)
     .join('\n');
 
 test('the defaults of the API are always there, so that forms show them and the call names them', () => {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CONTENT_FILTERS } from '../../src/schema/content-filter';
 import { contentQueryOf } from '../../src/schema/content-search';
+import { problemText } from '../../src/schema/filter-problem';
 import { readFilters } from '../../src/schema/filter';
 import { NO_SHEET } from '../../src/schema/reading';
 
@@ -14,7 +15,7 @@ const wallTimeIn = (timeZone: string) => (atMs: number) =>
 function read(locale: string, value: unknown, zone = 'Europe/Berlin'): string {
   const reading = { ...NO_SHEET, locale: () => locale, wallTime: wallTimeIn(zone) };
   const { filters, problems } = readFilters(table, { uploadedFrom: value }, reading);
-  return problems[0]?.message ?? filters['uploadedFrom'] ?? '';
+  return problems[0] ? problemText(problems[0]) : (filters['uploadedFrom'] ?? '');
 }
 
 describe('days as people write them', () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFilters } from '../../src/schema/filter';
+import { problemText } from '../../src/schema/filter-problem';
 import { NO_SHEET } from '../../src/schema/reading';
 import { choicesOf, SEARCH_FILTERS } from '../../src/schema/search-filter';
 
@@ -12,7 +13,7 @@ const table = {
 /** What is sent, or the sentence that says why nothing is. */
 function read(locale: string, name: string, value: unknown): string {
   const { filters, problems } = readFilters(table, { [name]: value }, { ...NO_SHEET, locale: () => locale });
-  return problems[0]?.message ?? filters[name] ?? '';
+  return problems[0] ? problemText(problems[0]) : (filters[name] ?? '');
 }
 
 describe('counts, by the locale of the spreadsheet', () => {

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { PLATFORM_NAMES } from '../../src/schema/platform';
 import { filterText, parseSearch, readSearch, searchKey } from '../../src/schema/search';
+import { problemText } from '../../src/schema/filter-problem';
 import { filtersOf } from '../../src/schema/search-filter';
 import { filterArgument } from '../../src/functions/filter-argument';
 
 const read = (filters: Record<string, unknown>) => parseSearch('instagram', filters).filters;
 const keyOf = (filters: Record<string, unknown>): string => searchKey(parseSearch('instagram', filters));
 const problem = (filters: Record<string, unknown>, platform: 'instagram' | 'youtube' = 'instagram') =>
-  readSearch(platform, filters).problems.map(({ name, message }) => `${name}: ${message}`);
+  readSearch(platform, filters).problems.map((each) => `${each.name}: ${problemText(each)}`);
 
 describe('filters are read as people write them', () => {
   test.each([

@@ -3,7 +3,7 @@ import { filtersIn } from '../form/filters-in';
 import { ago, capital, count, number, requests } from '../format';
 import { ProgressBar } from '../run/progress-bar';
 import { RunFrame } from '../run/run-frame';
-import { contentSummary } from './content-summary';
+import { contentSummary } from './content-text';
 import { isAtItsCap, messageOf, outcomes, runTitle } from './run-text';
 import type { ContentControl } from './use-content';
 

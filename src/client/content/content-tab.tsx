@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { CONTENT_FILTERS } from '../../schema/content-filter';
 import type { Account } from '../../sidebar/calls';
 import type { ContentFilters, ContentPlan } from '../../sidebar/content-calls';
 import { call } from '../call';
+import { valuesOf } from '../form/filter-values';
 import { count, price, requests } from '../format';
 import { capOf } from '../run/cap';
 import { PriceLines } from '../run/price-lines';
@@ -11,18 +13,15 @@ import { useReading } from '../run/use-reading';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
-import { focusOn } from '../ui/focus';
 import { announce } from '../ui/live';
 import { Select } from '../ui/select';
 import { useAction } from '../ui/use-action';
 import { ContentRun } from './content-run';
-import { contentForm } from './draft';
-import { FilterFields } from './filter-fields';
-import { FormLinks } from './form-links';
+import { contentForm, useContentForm } from './content-draft';
+import { ContentFields, ContentLinks } from './content-fields';
 import { PiecesField } from './pieces-field';
 import { SheetCard } from './sheet-card';
 import type { ContentControl, ContentStart } from './use-content';
-import { useContentForm } from './use-content-form';
 import { useContentSheet } from './use-content-sheet';
 
 interface ContentTabProps {
@@ -45,7 +44,7 @@ const priceIn = ({ text, requests: most }: ContentPlan): unknown => [text, most]
 /** From filters to a sheet of posts, kept in step and summed up. */
 export function ContentTab({ account, separator, control, onAccount, isVisible }: ContentTabProps): JSX.Element | null {
   const state = useContentForm();
-  const { draft, reading, problems } = state;
+  const { form: draft, reading, problems } = state;
   const [isSheetLost, setIsSheetLost] = useState(false);
   const action = useAction();
   const scroll = useRef<HTMLDivElement>(null);
@@ -82,9 +81,7 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
   };
   const start = (): void => {
     if (state.hasProblems) {
-      state.showProblems();
-      announce('Some filters need a correction.');
-      requestAnimationFrame(() => focusOn(scroll.current?.querySelector<HTMLElement>('[aria-invalid="true"]')));
+      state.showProblems(scroll.current);
     } else if (canStart)
       void action.run('start', async () => {
         await begin({ action: 'pull', ...contentForm(draft, reading, sheet) });
@@ -114,7 +111,7 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
                 onSheet={sheetReading.show}
                 onSummary={sheetReading.readAgain}
                 onFill={() => {
-                  state.fill(sheet.filters);
+                  state.fill({ ...draft, filters: valuesOf(sheet.filters, CONTENT_FILTERS) });
                   announce('The filters of the sheet stand in the form.');
                 }}
                 onAccount={onAccount}
@@ -122,7 +119,7 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
             )}
             <div role="search" aria-label="Content filters">
               {sheet && <h2 class="form-title">Get content</h2>}
-              <FilterFields state={state} />
+              <ContentFields state={state} />
               <Select
                 label="Into"
                 value={sheet && draft.appends ? 'append' : 'new'}
@@ -144,11 +141,10 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
                   Thumbnail column
                 </Check>
               )}
-              <FormLinks
-                reading={reading}
+              <ContentLinks
+                state={state}
                 separator={separator}
                 isAllowed={account?.settings.contentInFormulas ?? false}
-                onReset={state.reset}
               />
             </div>
           </>

@@ -3,25 +3,18 @@ import { useState } from 'preact/hooks';
 import type { SelectedHandles } from '../../sidebar/content-calls';
 import type { SelectionChoices } from '../../sidebar/selection-calls';
 import { call } from '../call';
+import { FilterRows } from '../form/filter-rows';
+import { listIn } from '../form/filter-values';
 import { count, number } from '../format';
 import { HowRead } from '../run/how-read';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { useAction } from '../ui/use-action';
-import { WordsField } from '../ui/words-field';
-import { addHandles } from './words';
-
-interface CreatorsFieldProps {
-  handles: readonly string[];
-  problem: string | undefined;
-  onChange: (handles: string[]) => void;
-  onBlur: () => void;
-  /** What the selected cells hold comes beside what is there by then, but for what they held when they were read otherwise. */
-  onSelected: (selected: SelectedHandles, before: readonly string[]) => void;
-}
+import { withSelected, type ContentFormState } from './content-draft';
 
 /** Handles as chips, typed, pasted, or taken from the selected cells. */
-export function CreatorsField({ handles, problem, ...on }: CreatorsFieldProps): JSX.Element {
+export function CreatorsField({ state }: { state: ContentFormState }): JSX.Element {
+  const handles = listIn(state.form, 'username');
   const [said, setSaid] = useState('');
   const [taken, setTaken] = useState<SelectedHandles>();
   const [choices, setChoices] = useState<SelectionChoices>({});
@@ -31,7 +24,8 @@ export function CreatorsField({ handles, problem, ...on }: CreatorsFieldProps): 
     setChoices(chosen);
     void run('take', async () => {
       const selected = await call('selectedHandles', { choices: chosen });
-      on.onSelected(selected, before);
+      // Beside what is there by then, but for what the cells held when they were read otherwise.
+      state.change((now) => withSelected(now, selected, before));
       setTaken(selected);
       setSaid(takenText(selected));
     });
@@ -42,16 +36,7 @@ export function CreatorsField({ handles, problem, ...on }: CreatorsFieldProps): 
   };
   return (
     <div class="creators">
-      <WordsField
-        label="Creators"
-        words={handles}
-        add={addHandles}
-        labelOf={(handle) => '@' + handle}
-        onChange={on.onChange}
-        onBlur={on.onBlur}
-        placeholder="Anyone, or @handle"
-        problem={problem}
-      />
+      <FilterRows state={state} rows={['username']} />
       <div class="links">
         <Button kind="quiet" busy={busy !== undefined} onClick={() => take({}, [])}>
           From selected cells
@@ -60,7 +45,7 @@ export function CreatorsField({ handles, problem, ...on }: CreatorsFieldProps): 
           <Button
             kind="quiet"
             onClick={() => {
-              on.onChange([]);
+              state.set('username', []);
               forget();
             }}
           >

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { ContentSheet } from '../../sidebar/content-calls';
 import { ago, count } from '../format';
 import { Button } from '../ui/button';
-import { contentSummary } from './content-summary';
+import { contentSummary } from './content-text';
 import { ScheduleForm } from './schedule-form';
 import { SummaryForm } from './summary-form';
 import { canSync, stepText } from './sync-draft';

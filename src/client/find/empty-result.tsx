@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Button } from '../ui/button';
-import type { SummaryPart } from './summary';
+import type { SummaryPart } from '../form/filter-text';
 
 /** What narrows most, so what to take out first. */
 const NARROWEST = [

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { searchKey, type Search } from '../../schema/search';
 import type { Account, Found, RunForm, SavedSearch } from '../../sidebar/calls';
 import { call } from '../call';
+import { withValue } from '../form/filter-values';
 import { count } from '../format';
 import { leftOf } from '../run/shortage';
 import { Button } from '../ui/button';
@@ -11,14 +12,13 @@ import { focusOn, isFocusLost } from '../ui/focus';
 import { announce } from '../ui/live';
 import { useAction } from '../ui/use-action';
 import { FilterForm } from './filter-form';
-import { formOf, readForm, withValue } from './form';
 import { FormActions } from './form-actions';
 import { isFresh } from './price';
 import { ResultView } from './result-view';
 import { SavedSearches } from './saved-searches';
 import { SheetCard } from './sheet-card';
 import { useResultSheet } from './use-result-sheet';
-import { useSearchForm } from './use-search-form';
+import { readSearchForm, searchFormOf, useSearchForm } from './search-form';
 import { WritePanel } from './write-panel';
 import { allPages, nextPages, type WriteSource } from './write-source';
 
@@ -87,9 +87,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
   };
   const submit = (): void => {
     if (state.hasProblems) {
-      state.showProblems();
-      announce('Some filters need a correction.');
-      requestAnimationFrame(() => focusOn(scroll.current?.querySelector<HTMLElement>('[aria-invalid="true"]')));
+      state.showProblems(scroll.current);
     } else if (isFree) setView('results');
     else find(search, false);
   };
@@ -121,7 +119,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
               setView('form');
             }}
             onLoosen={(names) => {
-              state.fill(names.reduce((form, name) => withValue(form, name, ''), formOf(shown)));
+              state.fill(names.reduce((form, name) => withValue(form, name, ''), searchFormOf(shown)));
               setView('form');
               requestAnimationFrame(() => focusOn(searchButton.current));
             }}
@@ -132,12 +130,12 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
               searches={searches}
               stopped={props.searchesStopped}
               onChange={props.onSearches}
-              onFill={(saved) => state.fill(formOf(saved))}
+              onFill={(saved) => state.fill(searchFormOf(saved))}
               onRun={(saved) => {
-                const form = formOf(saved);
+                const form = searchFormOf(saved);
                 state.fill(form);
-                const read = readForm(form);
-                if (Object.keys(read.problems).length > 0) state.showProblems();
+                const read = readSearchForm(form);
+                if (Object.keys(read.problems).length > 0) state.showProblems(scroll.current);
                 else find(read.search, false);
               }}
             />
@@ -197,7 +195,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
               <SheetCard
                 sheet={sheet}
                 onNext={() => setWriting(nextPages(sheet, account))}
-                onAgain={() => state.fill(formOf(sheet))}
+                onAgain={() => state.fill(searchFormOf(sheet))}
               />
             )}
             {account?.settings.paused && !isFree && (

@@ -4,9 +4,8 @@ import { filterText, type Search } from '../../schema/search';
 import type { SavedSearch } from '../../sidebar/calls';
 import { Button } from '../ui/button';
 import { CopyFormula } from '../form/copy-formula';
-import { formulaText } from './formula';
 import { SaveSearch } from './save-search';
-import { summaryLine } from './summary';
+import { summaryLine } from './search-text';
 
 interface FormActionsProps {
   search: Search;
@@ -34,7 +33,7 @@ export function FormActions({
         <Button kind="quiet" expanded={isSaving} onClick={() => setIsSaving(!isSaving && canSave())}>
           Save
         </Button>
-        <CopyFormula formula={formulaText(separator, search.platform, filterText(search))} />
+        <CopyFormula name="INFLU_SEARCH" separator={separator} values={[search.platform, filterText(search)]} />
         <Button kind="quiet" onClick={onReset}>
           Reset filters
         </Button>

@@ -7,10 +7,9 @@ import { Icon } from '../ui/icon';
 import { CopyFormula } from '../form/copy-formula';
 import { CreatorRow } from './creator-row';
 import { EmptyResult } from './empty-result';
-import { formulaText } from './formula';
 import { priceOf } from './price';
 import { SaveSearch } from './save-search';
-import { summaryLine, summaryOf } from './summary';
+import { summaryLine, summaryOf } from './search-text';
 
 interface ResultViewProps {
   found: Found;
@@ -69,7 +68,7 @@ export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps)
               Pick
             </Button>
           )}
-          <CopyFormula formula={formulaText(props.separator, found.platform, found.text)} />
+          <CopyFormula name="INFLU_SEARCH" separator={props.separator} values={[found.platform, found.text]} />
         </div>
         {isSaving && (
           <SaveSearch

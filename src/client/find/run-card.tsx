@@ -8,7 +8,7 @@ import { RunActions } from '../run/run-actions';
 import { Button, IconButton } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { useReturnFocus } from '../ui/focus';
-import { summaryLine } from './summary';
+import { summaryLine } from './search-text';
 import type { SearchControl } from './use-run';
 
 /** What the run is at, in a few words. */

@@ -9,7 +9,7 @@ import { ErrorNote } from '../ui/error-note';
 import { useReturnFocus } from '../ui/focus';
 import { TextField } from '../ui/text-field';
 import { useAction } from '../ui/use-action';
-import { summaryLine } from './summary';
+import { summaryLine } from './search-text';
 
 interface SavedSearchesProps {
   searches: readonly SavedSearch[];

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { ResultSheet } from '../../sidebar/calls';
 import { ago, count, number } from '../format';
 import { Button } from '../ui/button';
-import { summaryLine } from './summary';
+import { summaryLine } from './search-text';
 
 interface SheetCardProps {
   sheet: ResultSheet;

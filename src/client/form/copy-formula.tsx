@@ -1,9 +1,30 @@
 import type { JSX } from 'preact';
 import { CopyText } from '../ui/copy-text';
 
-export const CopyFormula = ({ formula }: { formula: string }): JSX.Element => (
+interface CopyFormulaProps {
+  name: string;
+  /** What the spreadsheet's locale puts between arguments. */
+  separator: ',' | ';';
+  values: readonly (string | number)[];
+}
+
+const argument = (value: string | number): string =>
+  typeof value === 'number' ? String(value) : '"' + value.replace(/"/g, '""') + '"';
+
+/** `=INFLU_SEARCH("instagram"; "country=Germany")`; blank arguments are left out. */
+export const formulaOf = ({ name, separator, values }: CopyFormulaProps): string =>
+  '=' +
+  name +
+  '(' +
+  values
+    .filter((value) => value !== '')
+    .map(argument)
+    .join(separator + ' ') +
+  ')';
+
+export const CopyFormula = (props: CopyFormulaProps): JSX.Element => (
   <CopyText
-    text={formula}
+    text={formulaOf(props)}
     label="Copy as formula"
     said="The formula is copied. Paste it into a cell."
     byHand="Press Ctrl+C (⌘C) to copy, then paste it into a cell"

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CreatorsForm, FitTargets, MadeSheet } from '../../sidebar/report-calls';
 import { call } from '../call';
-import { GENDER_LABELS } from '../find/label';
+import { FILTER_TEXTS } from '../form/filter-text';
 import { COUNTRY_OPTIONS } from '../form/country';
 import { Button } from '../ui/button';
 import { Combo } from '../ui/combo';
@@ -22,10 +22,7 @@ interface FitCardProps {
   onAccount: () => void;
 }
 
-const GENDER_OPTIONS = [
-  { value: '', label: 'Any' },
-  ...Object.entries(GENDER_LABELS).map(([value, label]) => ({ value, label })),
-];
+const GENDER_OPTIONS = [{ value: '', label: 'Any' }, ...FILTER_TEXTS.gender.options];
 
 /** How much of each creator's audience is wanted: targets typed once, reckoned in a sheet from reports at hand. */
 export function FitCard({ creators, last, onMade, onAccount }: FitCardProps): JSX.Element {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { Problem } from './field';
 import type { Option } from './option';
 
 interface PillsProps {
@@ -7,10 +8,11 @@ interface PillsProps {
   options: readonly Option[];
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
+  problem?: string | undefined;
 }
 
 /** Several of a few choices: checkboxes that look like buttons. */
-export function Pills({ label, options, chosen, onChange }: PillsProps): JSX.Element {
+export function Pills({ label, options, chosen, onChange, problem }: PillsProps): JSX.Element {
   const id = useId();
   const toggled = (value: string): string[] =>
     options.map((option) => option.value).filter((each) => (each === value) !== chosen.includes(each));
@@ -31,6 +33,7 @@ export function Pills({ label, options, chosen, onChange }: PillsProps): JSX.Ele
           </label>
         ))}
       </div>
+      <Problem id={id} text={problem} />
     </div>
   );
 }

@@ -4,23 +4,24 @@ import { hintId, Problem, problemId } from './field';
 
 interface RangeFieldProps {
   label: string;
+  /** Days as `2026-05-01`; else numbers, as typed. */
+  isDate?: boolean;
   from: string;
   to: string;
   onInput: (end: 'from' | 'to', value: string) => void;
-  onBlur?: (end: 'from' | 'to') => void;
+  /** An end was left; a day is complete at once. */
+  onLeave: (end: 'from' | 'to') => void;
   problems: { from?: string | undefined; to?: string | undefined };
-  placeholders?: [from: string, to: string];
-  hint?: string;
+  placeholders?: [from: string, to?: string] | undefined;
+  hint?: string | undefined;
 }
 
-const ENDS = [
-  ['from', ' from'],
-  ['to', ' up to'],
-] as const;
+const ENDS = ['from', 'to'] as const;
 
-/** A smallest and a largest value side by side, with one label. */
+/** A smallest and a largest number, or a first and a last day, side by side with one label. */
 export function RangeField({
   label,
+  isDate = false,
   problems,
   placeholders = ['from', 'up to'],
   hint,
@@ -34,21 +35,26 @@ export function RangeField({
         {label}
       </span>
       <div class="range">
-        {ENDS.map(([end, word], index) => (
+        {ENDS.map((end, index) => (
           <input
             key={end}
-            type="text"
+            // Preact's types want to know one kind; which makes no difference to the rest.
+            type={(isDate ? 'date' : 'text') as 'text'}
             inputMode="decimal"
             autoComplete="off"
-            aria-label={label + word}
+            class={isDate && props[end] === '' ? 'blank' : ''}
+            aria-label={label + (end === 'from' ? ' from' : isDate ? ' to' : ' up to')}
             placeholder={placeholders[index]}
             value={props[end]}
             aria-invalid={problems[end] ? true : undefined}
             aria-describedby={
               [hint && hintId(id), problems[end] && problemId(id)].filter(Boolean).join(' ') || undefined
             }
-            onInput={(event) => props.onInput(end, event.currentTarget.value)}
-            onBlur={() => props.onBlur?.(end)}
+            onInput={(event) => {
+              props.onInput(end, event.currentTarget.value);
+              if (isDate) props.onLeave(end);
+            }}
+            onBlur={() => props.onLeave(end)}
           />
         ))}
       </div>

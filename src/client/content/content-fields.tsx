@@ -1,0 +1,72 @@
+import type { JSX } from 'preact';
+import { PLATFORMS, type Platform } from '../../schema/platform';
+import { CopyFormula } from '../form/copy-formula';
+import { FilterRows } from '../form/filter-rows';
+import { list } from '../format';
+import { Button } from '../ui/button';
+import { emptyPlatforms, EMPTY_CONTENT, formulaArguments, type ContentFormState } from './content-draft';
+import { CreatorsField } from './creators-field';
+
+const ROWS = [
+  'keywords',
+  'tags',
+  'uploadedFrom',
+  'followerMin',
+  'viewsMin',
+  ['country', 'city'],
+  ['language', 'gender'],
+];
+
+/** Every filter of getContent. */
+export function ContentFields({ state }: { state: ContentFormState }): JSX.Element {
+  const without = emptyPlatforms(state.form).map((name) => PLATFORMS[name as Platform].label);
+  return (
+    <>
+      <FilterRows state={state} rows={['platform', 'contentTypes']} />
+      <Warning
+        text={
+          without.length > 0 &&
+          list(without) + (without.length === 1 ? ' has' : ' have') + ' none of these types: nothing comes from there.'
+        }
+      />
+      <CreatorsField state={state} />
+      <FilterRows state={state} rows={ROWS} />
+      <Warning text={state.reading.warning} />
+      <FilterRows state={state} rows={['sorting']} />
+    </>
+  );
+}
+
+const Warning = ({ text }: { text: string | false | undefined }): JSX.Element => (
+  <div role="status">
+    {text && (
+      <p class="note warn">
+        <span>{text}</span>
+      </p>
+    )}
+  </div>
+);
+
+interface ContentLinksProps {
+  state: ContentFormState;
+  separator: ',' | ';';
+  /** Formulas may buy content. */
+  isAllowed: boolean;
+}
+
+/** What can be done with the filters without spending. */
+export const ContentLinks = ({ state, separator, isAllowed }: ContentLinksProps): JSX.Element => (
+  <>
+    <div class="links form-links">
+      <CopyFormula name="INFLU_CONTENT" separator={separator} values={formulaArguments(state.reading)} />
+      <Button kind="quiet" onClick={() => state.fill({ ...state.form, filters: EMPTY_CONTENT.filters })}>
+        Reset filters
+      </Button>
+    </div>
+    <p class="hint formula-hint">
+      {isAllowed
+        ? 'The formula costs 1 request a piece, at most 100.'
+        : 'The formula costs 1 request a piece, and is off until content in formulas is allowed in Account.'}
+    </p>
+  </>
+);

@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks';
+import { isPlatform, PLATFORMS, type Platform } from '../../schema/platform';
+import { readSearch, searchTable, type Search } from '../../schema/search';
+import { SEARCH_FILTERS } from '../../schema/search-filter';
+import { fieldProblems, rangeOf, wordOf } from '../form/filter-text';
+import { keptValues, parted, rejoined, valuesOf, type FilterValues } from '../form/filter-values';
+import { keep, kept } from '../form/kept';
+import { PAGE_READING } from '../form/reading';
+import { useFilterForm, type FilterFormState } from '../form/use-filter-form';
+import { capital, list } from '../format';
+import { announce } from '../ui/live';
+import { SEARCH_TEXTS } from './search-text';
+
+/** What stands in the fields, as typed. */
+export interface SearchForm {
+  platform: Platform;
+  filters: FilterValues;
+}
+
+export const EMPTY_FORM: SearchForm = { platform: 'instagram', filters: {} };
+
+/** A search as the server gives it, as the fields show it. */
+export const searchFormOf = ({ platform, filters }: Search): SearchForm => ({
+  platform,
+  filters: valuesOf(filters, SEARCH_FILTERS),
+});
+
+/** The form on another platform, and what had to go because that platform lacks it. */
+export function onPlatform(form: SearchForm, platform: Platform): { form: SearchForm; dropped: FilterValues } {
+  const { kept: filters, dropped } = parted(form.filters, searchTable(platform));
+  return { form: { platform, filters }, dropped };
+}
+
+/** Reads the form with the server's own rules; a problem for each field that has one, in the page's words. */
+export function readSearchForm({ platform, filters }: SearchForm): {
+  search: Search;
+  problems: Record<string, string>;
+} {
+  const { search, problems } = readSearch(platform, filters, PAGE_READING);
+  return { search, problems: fieldProblems(problems, SEARCH_FILTERS, SEARCH_TEXTS) };
+}
+
+/** What was kept by an earlier opening of the page; undefined where that is no form. */
+export function parseSearchForm(text: string | null): SearchForm | undefined {
+  try {
+    const { platform, filters } = JSON.parse(text ?? '') as SearchForm;
+    if (isPlatform(platform)) return { platform, filters: keptValues(filters, searchTable(platform)) };
+  } catch {
+    // Nothing was kept, or something that is not ours.
+  }
+  return undefined;
+}
+
+const NAME = 'find';
+
+const KIND = {
+  kept: () => parseSearchForm(kept(NAME)) ?? EMPTY_FORM,
+  keep: (form: SearchForm) => keep(NAME, form),
+  tableOf: ({ platform }: SearchForm) => searchTable(platform),
+  texts: SEARCH_TEXTS,
+  read: readSearchForm,
+};
+
+export interface SearchFormState extends FilterFormState<SearchForm, ReturnType<typeof readSearchForm>> {
+  search: Search;
+  /** What the last change of platform cost. */
+  dropped: { message: string; undo: () => void } | undefined;
+  setPlatform: (platform: Platform) => void;
+  reset: () => void;
+}
+
+/** The filters of a search. */
+export function useSearchForm(): SearchFormState {
+  const state = useFilterForm(KIND);
+  const [dropped, setDropped] = useState<{ from: Platform; to: Platform; values: FilterValues }>();
+  const { form } = state;
+  const fill = (next: SearchForm): void => {
+    state.fill(next);
+    setDropped(undefined);
+  };
+  return {
+    ...state,
+    search: state.reading.search,
+    dropped: dropped && {
+      message: droppedText(dropped.values, dropped.to),
+      undo() {
+        state.change(({ filters }) => ({ platform: dropped.from, filters: rejoined(filters, dropped.values) }));
+        setDropped(undefined);
+        announce('Back on ' + PLATFORMS[dropped.from].label + '.');
+      },
+    },
+    setPlatform(platform) {
+      const next = onPlatform(form, platform);
+      state.change(next.form);
+      const isWhole = Object.keys(next.dropped).length === 0;
+      setDropped(isWhole ? undefined : { from: form.platform, to: platform, values: next.dropped });
+    },
+    fill,
+    reset: () => fill({ ...EMPTY_FORM, platform: form.platform }),
+  };
+}
+
+/** "City and gender are not available on YouTube and were removed." */
+function droppedText(values: FilterValues, platform: Platform): string {
+  const words = Object.keys(values).map((name) => {
+    const text = SEARCH_TEXTS[rangeOf(name, SEARCH_FILTERS)?.name ?? name];
+    return text ? wordOf(text) : name;
+  });
+  const all = [...new Set(words)];
+  const isOne = all.length === 1 && all[0]?.endsWith('s') === false;
+  const [are, were] = isOne ? ['is', 'was'] : ['are', 'were'];
+  return (
+    capital(list(all)) + ' ' + are + ' not available on ' + PLATFORMS[platform].label + ' and ' + were + ' removed.'
+  );
+}

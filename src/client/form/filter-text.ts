@@ -1,0 +1,116 @@
+import { CATEGORIES } from '../../schema/category';
+import type { Filter } from '../../schema/filter';
+import { problemText, type FilterProblem } from '../../schema/filter-problem';
+import { capital, compact, decimal } from '../format';
+import type { Option } from '../ui/option';
+import { languages } from './language';
+import { addKeywords } from './words';
+
+/** How the page calls a filter, what can be chosen in it, and how it reads in a line. */
+export interface FilterText {
+  /** Above its field; of a range, above both. */
+  label: string;
+  /** In a sentence; the label in small letters if left out. */
+  word?: string;
+  /** One in each field of a range. */
+  placeholders?: [from: string, to?: string];
+  hint?: string;
+  /** A unit behind what is typed. */
+  suffix?: string;
+  /** Values with their labels; what a filter table does not have now is left out. */
+  options?: readonly Option[];
+  /** What stands for no choice among a few. */
+  none?: string;
+  /** A list of words: adds what is typed to what is there. */
+  add?: (words: readonly string[], text: string) => string[];
+  /** Before each word. */
+  sign?: string;
+  /** In a summary, from what the value is called; blank: nothing. */
+  said?: (text: string) => string;
+  /** Behind a range in a summary; its word if left out. */
+  noun?: string;
+  /** A range in a summary, where it is none of numbers. */
+  between?: (from: string | undefined, to: string | undefined) => string;
+}
+
+/** By the names of filters; a range by that of its smaller end. */
+export type FilterTexts = Readonly<Record<string, FilterText>>;
+
+export const optionsOf = (labels: Readonly<Record<string, string>>): Option[] =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }));
+
+/** Filters that searches for creators and for content share. */
+export const FILTER_TEXTS = {
+  keywords: { label: 'Keywords', add: addKeywords, placeholders: ['personal trainer, vegan'] },
+  categories: { label: 'Categories', options: optionsOf(Object.fromEntries(CATEGORIES)), placeholders: ['Any'] },
+  country: { label: 'Country' },
+  city: { label: 'City' },
+  language: { label: 'Language', options: languages(), placeholders: ['Any'] },
+  gender: { label: 'Gender', options: optionsOf({ m: 'Men', w: 'Women' }), none: 'Any' },
+  followerMin: { label: 'Followers', placeholders: ['10000 or 10k', 'no limit'] },
+  viewsMin: { label: 'Average views', noun: 'views' },
+} satisfies FilterTexts;
+
+/** `10K–250K`, `10K+`, `up to 250K`, `any`. */
+function rangeText(from: string | undefined, to: string | undefined): string {
+  if (from === undefined) return 'up to ' + compact(Number(to));
+  if (to === undefined) return from === '0' ? 'any' : compact(Number(from)) + '+';
+  return compact(Number(from)) + '–' + compact(Number(to));
+}
+
+export const rate = (of: string) => (text: string) => decimal(Number(text)) + '%+ ' + of;
+
+/** The two ends of which the filter is one. */
+export const rangeOf = (name: string, table: readonly Filter[]): (Filter & { max: string }) | undefined =>
+  table.find(
+    (filter): filter is Filter & { max: string } =>
+      filter.max !== undefined && [filter.name, filter.max].includes(name),
+  );
+
+export const wordOf = ({ label, word = label.toLowerCase() }: FilterText): string => word;
+
+/** A part of a query in a few words, and the filters that it stands for. */
+export interface SummaryPart {
+  names: string[];
+  text: string;
+}
+
+/** Filters in a few words, in the order in which they stand. */
+export const summaryParts = (
+  filters: Readonly<Record<string, string>>,
+  table: readonly Filter[],
+  texts: FilterTexts,
+): SummaryPart[] =>
+  Object.entries(filters).flatMap(([name, value]): SummaryPart[] => {
+    const range = rangeOf(name, table);
+    const shown = texts[range?.name ?? name] ?? { label: name };
+    if (range) {
+      const [from, to] = [filters[range.name], filters[range.max]];
+      if (name === range.max && from !== undefined) return [];
+      const text = shown.between?.(from, to) ?? rangeText(from, to) + ' ' + (shown.noun ?? wordOf(shown));
+      return [{ names: [range.name, range.max], text }];
+    }
+    const { options = [], sign = '', said = String } = shown;
+    const labelOf = (each: string): string => sign + (options.find((option) => option.value === each)?.label ?? each);
+    const text = said(value.split(',').map(labelOf).join(', '));
+    return text === '' ? [] : [{ names: [name], text }];
+  });
+
+/** Problems for their fields, in the page's words: an end of a range, a list of words, or the filter's own word. */
+export function fieldProblems(
+  problems: readonly FilterProblem[],
+  table: readonly Filter[],
+  texts: FilterTexts,
+): Record<string, string> {
+  const named = (name: string): string => {
+    const range = rangeOf(name, table);
+    if (range?.type === 'date') return name === range.name ? 'the first day' : 'the last day';
+    if (range) return name === range.name ? 'the minimum' : 'the maximum';
+    const text = texts[name];
+    // It stands beside the words.
+    return table.some((filter) => filter.name === name && filter.type === 'list') ? 'this' : text ? wordOf(text) : name;
+  };
+  const byField: Record<string, string> = {};
+  for (const problem of problems) byField[problem.name] ??= capital(problemText(problem, named));
+  return byField;
+}
