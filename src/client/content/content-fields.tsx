@@ -59,7 +59,7 @@ export const ContentLinks = ({ state, separator, isAllowed }: ContentLinksProps)
   <>
     <div class="links form-links">
       <CopyFormula name="INFLU_CONTENT" separator={separator} values={formulaArguments(state.reading)} />
-      <Button kind="quiet" onClick={() => state.fill({ ...state.form, filters: EMPTY_CONTENT.filters })}>
+      <Button kind="quiet" onClick={() => state.show({ ...state.form, filters: EMPTY_CONTENT.filters })}>
         Reset filters
       </Button>
     </div>

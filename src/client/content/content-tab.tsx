@@ -111,7 +111,7 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
                 onSheet={sheetReading.show}
                 onSummary={sheetReading.readAgain}
                 onFill={() => {
-                  state.fill({ ...draft, filters: valuesOf(sheet.filters, CONTENT_FILTERS) });
+                  state.show({ ...draft, filters: valuesOf(sheet.filters, CONTENT_FILTERS) });
                   announce('The filters of the sheet stand in the form.');
                 }}
                 onAccount={onAccount}

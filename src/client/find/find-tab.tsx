@@ -119,7 +119,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
               setView('form');
             }}
             onLoosen={(names) => {
-              state.fill(names.reduce((form, name) => withValue(form, name, ''), searchFormOf(shown)));
+              state.show(names.reduce((form, name) => withValue(form, name, ''), searchFormOf(shown)));
               setView('form');
               requestAnimationFrame(() => focusOn(searchButton.current));
             }}
@@ -130,10 +130,10 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
               searches={searches}
               stopped={props.searchesStopped}
               onChange={props.onSearches}
-              onFill={(saved) => state.fill(searchFormOf(saved))}
+              onFill={(saved) => state.show(searchFormOf(saved))}
               onRun={(saved) => {
                 const form = searchFormOf(saved);
-                state.fill(form);
+                state.show(form);
                 const read = readSearchForm(form);
                 if (Object.keys(read.problems).length > 0) state.showProblems(scroll.current);
                 else find(read.search, false);
@@ -195,7 +195,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
               <SheetCard
                 sheet={sheet}
                 onNext={() => setWriting(nextPages(sheet, account))}
-                onAgain={() => state.fill(searchFormOf(sheet))}
+                onAgain={() => state.show(searchFormOf(sheet))}
               />
             )}
             {account?.settings.paused && !isFree && (

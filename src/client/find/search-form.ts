@@ -74,8 +74,8 @@ export function useSearchForm(): SearchFormState {
   const state = useFilterForm(KIND);
   const [dropped, setDropped] = useState<{ from: Platform; to: Platform; values: FilterValues }>();
   const { form } = state;
-  const fill = (next: SearchForm): void => {
-    state.fill(next);
+  const show = (next: SearchForm): void => {
+    state.show(next);
     setDropped(undefined);
   };
   return {
@@ -95,8 +95,8 @@ export function useSearchForm(): SearchFormState {
       const isWhole = Object.keys(next.dropped).length === 0;
       setDropped(isWhole ? undefined : { from: form.platform, to: platform, values: next.dropped });
     },
-    fill,
-    reset: () => fill({ ...EMPTY_FORM, platform: form.platform }),
+    show,
+    reset: () => show({ ...EMPTY_FORM, platform: form.platform }),
   };
 }
 

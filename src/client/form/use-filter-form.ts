@@ -32,7 +32,7 @@ export interface FilterFormState<Form = WithFilters, Reading = unknown> {
   change: (next: Partial<Form> | ((form: Form) => Form)) => void;
   leave: (name: string) => void;
   /** Another form altogether. */
-  fill: (form: Form) => void;
+  show: (form: Form) => void;
   /** Shows all problems, and goes to the first. */
   showProblems: (holder: HTMLElement | null) => void;
 }
@@ -61,7 +61,7 @@ export function useFilterForm<Form extends WithFilters, Reading extends { proble
     set: (name, value) => setForm((now) => withValue(now, name, value)),
     change: (next) => setForm((now) => (typeof next === 'function' ? next(now) : { ...now, ...next })),
     leave: (name) => setLeft((now) => (now.has(name) ? now : new Set([...now, name]))),
-    fill(next) {
+    show(next) {
       setForm(next);
       setLeft(new Set());
       setShowsAll(false);
