@@ -55,7 +55,7 @@ function Field({ state, filter, text }: { state: State; filter: Filter; text: Fi
   const onText = (next: string): void => set(name, next);
   if (max !== undefined) {
     const nameOf = { from: name, to: max };
-    const shown = (text: string): string => (type === 'date' ? text.slice(0, 10) : text);
+    const shown = (typed: string): string => (type === 'date' ? typed.slice(0, 10) : typed);
     return (
       <RangeField
         label={label}
