@@ -1,7 +1,7 @@
 /** The document as page and server exchange it. Rows and columns count from 1 here, in the page's own files from 0. */
-import type { CellSnapshot } from '../emulator/spreadsheet/cell-snapshot';
+import type { CellSnapshot, SheetSnapshot } from '../emulator/spreadsheet/cell-snapshot';
 import type { Mutation } from '../emulator/spreadsheet/mutation';
-import type { SheetSnapshot, WorkbookSnapshot } from '../emulator/spreadsheet/snapshot';
+import type { WorkbookSnapshot } from '../emulator/spreadsheet/snapshot';
 
 export type { CellSnapshot, Mutation, SheetSnapshot, WorkbookSnapshot };
 

@@ -1,6 +1,6 @@
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { filesUnder, readText } from './module-graph';
+import { circleIn, filesUnder, readText, sourceEdges } from './module-graph';
 
 /** A stand-in that shares our code agrees with our mistakes: these know neither src nor each other. */
 const ISLANDS: Record<string, readonly string[]> = {
@@ -43,4 +43,10 @@ for (const [island, strange] of Object.entries(ISLANDS))
 test('nothing in src reaches for dev or test', () => {
   const strange = ['dev', 'test', 'bench'];
   expect(filesUnder('src').flatMap((file) => bridges(file, readText(file), strange))).toEqual([]);
+});
+
+test('no file of dev imports itself by way of others, types included', () => {
+  const edges = sourceEdges('dev').map(({ from, to }) => ({ from: from.replace(/\.m?tsx?$/, ''), to }));
+  expect(edges.length).toBeGreaterThan(500);
+  expect(circleIn(edges)).toBeUndefined();
 });

@@ -2,12 +2,13 @@
 import { call } from './host';
 import { formatRuleBuilder } from './spreadsheet-format-rule';
 import { spreadsheetEnums } from './spreadsheet-enums';
-import { refOf } from './spreadsheet-range';
 import { richTextBuilder, textStyleBuilder } from './spreadsheet-rich-text';
+import './spreadsheet-range';
+import './spreadsheet-sheet';
 import { activeSpreadsheet } from './spreadsheet-spreadsheet';
 import { createUi } from './spreadsheet-ui';
 import { validationBuilder } from './spreadsheet-validation';
-import { createSheet } from './spreadsheet-sheet';
+import { createSheet, refOf } from './spreadsheet-host';
 
 type App = GoogleAppsScript.Spreadsheet.SpreadsheetApp;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;

@@ -1,7 +1,6 @@
 // SpreadsheetApp.Banding: alternating colours, kept for the page.
 import type { Banding as BandingData } from '../spreadsheet/sheet-data';
-import { ask } from './spreadsheet-host';
-import { createRange } from './spreadsheet-range';
+import { ask, createRange } from './spreadsheet-host';
 
 type Banding = GoogleAppsScript.Spreadsheet.Banding;
 

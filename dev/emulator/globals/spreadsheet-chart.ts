@@ -1,8 +1,7 @@
 // SpreadsheetApp.EmbeddedChart and its builders. Every option is kept by name, for whoever draws the chart.
 import type { ChartData } from '../spreadsheet/sheet-data';
 import { enumeration } from './enumeration';
-import { nameOf } from './spreadsheet-host';
-import { createRange, refOf } from './spreadsheet-range';
+import { createRange, nameOf, refOf } from './spreadsheet-host';
 import type { Area } from '../spreadsheet/a1';
 
 type Chart = GoogleAppsScript.Spreadsheet.EmbeddedChart;

@@ -1,7 +1,6 @@
 // SpreadsheetApp.Filter: its range and its end; criteria are the user's business here.
-import { ask } from './spreadsheet-host';
+import { ask, createRange } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
-import { createRange } from './spreadsheet-range';
 
 type Filter = GoogleAppsScript.Spreadsheet.Filter;
 

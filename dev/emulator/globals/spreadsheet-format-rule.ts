@@ -1,8 +1,7 @@
 // SpreadsheetApp.ConditionalFormatRule: kept whole for the page, not evaluated by the emulator.
 import { exception } from './host';
-import { nameOf } from './spreadsheet-host';
+import { createRange, nameOf, refOf } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
-import { createRange, refOf } from './spreadsheet-range';
 
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 type Builder = GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder;

@@ -2,11 +2,8 @@
 import type { Metadata } from '../spreadsheet/book';
 import { enumValue } from './spreadsheet-enums';
 import { EnumerationValue } from './enumeration';
-import { ask, nameOf } from './spreadsheet-host';
+import { ask, createRange, createSheet, createSpreadsheet, nameOf } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
-import { createRange } from './spreadsheet-range';
-import { createSheet } from './spreadsheet-sheet';
-import { createSpreadsheet } from './spreadsheet-spreadsheet';
 
 type DeveloperMetadata = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
 type Finder = GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder;

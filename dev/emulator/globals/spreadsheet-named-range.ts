@@ -1,7 +1,6 @@
 // SpreadsheetApp.NamedRange.
-import { ask } from './spreadsheet-host';
+import { ask, createRange, refOf } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
-import { createRange, refOf } from './spreadsheet-range';
 
 type NamedRange = GoogleAppsScript.Spreadsheet.NamedRange;
 

@@ -1,8 +1,7 @@
 // SpreadsheetApp.Protection.
 import type { ProtectionView } from '../spreadsheet/spreadsheet-methods';
-import { ask } from './spreadsheet-host';
+import { ask, createRange, refOf } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
-import { createRange, refOf } from './spreadsheet-range';
 
 type Protection = GoogleAppsScript.Spreadsheet.Protection;
 type Range = GoogleAppsScript.Spreadsheet.Range;

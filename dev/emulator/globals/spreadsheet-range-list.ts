@@ -1,6 +1,5 @@
 // SpreadsheetApp.RangeList: the same change to several ranges, one call each.
-import { ask } from './spreadsheet-host';
-import { refOf } from './spreadsheet-range';
+import { ask, refOf } from './spreadsheet-host';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type RangeList = GoogleAppsScript.Spreadsheet.RangeList;

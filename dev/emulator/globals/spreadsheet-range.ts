@@ -11,11 +11,10 @@ import { createMetadataFinder, metadataOf, readMetadataArguments } from './sprea
 import { enumValue } from './spreadsheet-enums';
 import { createBanding } from './spreadsheet-banding';
 import { createFilter } from './spreadsheet-filter';
-import { ask, nameOf } from './spreadsheet-host';
+import { ask, createRange, createSheet, nameOf, refOf, register } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
 import { createProtection } from './spreadsheet-protection';
 import { createRichText, richOf } from './spreadsheet-rich-text';
-import { createSheet } from './spreadsheet-sheet';
 import { createTextFinder } from './spreadsheet-text-finder';
 import { createValidation, ruleOf } from './spreadsheet-validation';
 
@@ -361,11 +360,9 @@ for (const { property, one, many } of formatMethods) {
 
 type Implemented = Pick<Range, keyof ScriptRange & keyof Range>;
 
-export function createRange(ref: RangeRef): Range {
-  const range: Implemented = new ScriptRange(ref);
-  return range as Range;
-}
-
-export function refOf(range: Range): RangeRef {
-  return (range as unknown as ScriptRange).ref;
-}
+register({
+  range(ref) {
+    const range: Implemented = new ScriptRange(ref);
+    return range as Range;
+  },
+});

@@ -9,13 +9,12 @@ import { createBanding } from './spreadsheet-banding';
 import { createFilter, createSlicer } from './spreadsheet-filter';
 import { createFormatRule, formatRuleOf } from './spreadsheet-format-rule';
 import type { FormatRule } from './spreadsheet-format-rule';
-import { ask, nameOf, orOne } from './spreadsheet-host';
+import { ask, createRange, createSheet, nameOf, orOne, refOf, register } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
 import { createMetadataFinder, metadataOf, readMetadataArguments } from './spreadsheet-metadata';
 import { createNamedRange } from './spreadsheet-named-range';
 import type { NamedRangeView } from './spreadsheet-named-range';
 import { createProtection } from './spreadsheet-protection';
-import { createRange, refOf } from './spreadsheet-range';
 import { createRangeList } from './spreadsheet-range-list';
 import { createTextFinder } from './spreadsheet-text-finder';
 import type { ClearedParts } from '../spreadsheet/cell-write';
@@ -321,7 +320,9 @@ class ScriptSheet {
   }
 }
 
-export function createSheet(id: number): Sheet {
-  const sheet: Pick<Sheet, keyof ScriptSheet & keyof Sheet> = new ScriptSheet(id);
-  return sheet as Sheet;
-}
+register({
+  sheet(id) {
+    const sheet: Pick<Sheet, keyof ScriptSheet & keyof Sheet> = new ScriptSheet(id);
+    return sheet as Sheet;
+  },
+});

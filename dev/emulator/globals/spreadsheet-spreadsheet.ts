@@ -2,15 +2,13 @@
 import type { ProtectionView } from '../spreadsheet/spreadsheet-methods';
 import { call } from './host';
 import { checkSignature } from './signature';
-import { ask, nameOf } from './spreadsheet-host';
+import { ask, createRange, createSheet, createSpreadsheet, nameOf, refOf, register } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
 import { createMetadataFinder, metadataOf, readMetadataArguments } from './spreadsheet-metadata';
 import { createNamedRange } from './spreadsheet-named-range';
 import type { NamedRangeView } from './spreadsheet-named-range';
 import { createProtection, createUser } from './spreadsheet-protection';
-import { createRange, refOf } from './spreadsheet-range';
 import { createRangeList } from './spreadsheet-range-list';
-import { createSheet } from './spreadsheet-sheet';
 import { createTextFinder } from './spreadsheet-text-finder';
 import type { Metadata } from '../spreadsheet/book';
 
@@ -164,10 +162,12 @@ class ScriptSpreadsheet {
   }
 }
 
-export function createSpreadsheet(): Spreadsheet {
-  const spreadsheet: Pick<Spreadsheet, keyof ScriptSpreadsheet & keyof Spreadsheet> = new ScriptSpreadsheet();
-  return spreadsheet as Spreadsheet;
-}
+register({
+  spreadsheet() {
+    const spreadsheet: Pick<Spreadsheet, keyof ScriptSpreadsheet & keyof Spreadsheet> = new ScriptSpreadsheet();
+    return spreadsheet as Spreadsheet;
+  },
+});
 
 /** null where the script has no container. */
 export function activeSpreadsheet(): Spreadsheet | null {

@@ -1,7 +1,6 @@
 // SpreadsheetApp.TextFinder over what cells show.
-import { ask } from './spreadsheet-host';
+import { ask, createRange } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
-import { createRange } from './spreadsheet-range';
 
 type TextFinder = GoogleAppsScript.Spreadsheet.TextFinder;
 

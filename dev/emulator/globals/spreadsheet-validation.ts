@@ -2,8 +2,7 @@
 import { formatA1 } from '../spreadsheet/a1';
 import type { ValidationRule } from '../spreadsheet/validation-rule';
 import { enumValue } from './spreadsheet-enums';
-import { nameOf } from './spreadsheet-host';
-import { refOf } from './spreadsheet-range';
+import { nameOf, refOf } from './spreadsheet-host';
 
 type DataValidation = GoogleAppsScript.Spreadsheet.DataValidation;
 type Builder = GoogleAppsScript.Spreadsheet.DataValidationBuilder;

@@ -1,10 +1,18 @@
-// A cell as JSON, for snapshots and for the feed of mutations.
+// A cell and a sheet as JSON, for snapshots and for the feed of mutations.
 import { formatA1, parseA1 } from './a1';
 import type { Cell } from './cell';
+import type { SheetData } from './sheet-data';
 
 /** Blank properties are left out. `spilledFrom` is the A1 address of the formula's cell. */
 export interface CellSnapshot extends Partial<Omit<Cell, 'spilledFrom' | 'hasSpill' | 'stale'>> {
   spilledFrom?: string;
+}
+
+export interface SheetSnapshot extends Partial<Omit<SheetData, 'id' | 'name' | 'rows'>> {
+  id: number;
+  name: string;
+  /** By A1 address. Where given, it is the whole content of the sheet. */
+  cells?: Record<string, CellSnapshot>;
 }
 
 /** @param addresses where the cells with formulas are, to name the origin of spilled values */

@@ -1,5 +1,5 @@
 // What one cell holds.
-import type { RichRun } from './rich-text';
+import type { KeptRichText } from './rich-text';
 import type { ValidationRule } from './validation-rule';
 
 /** null is blank. A date is its serial number under a date pattern, as in Sheets. */
@@ -28,7 +28,7 @@ export interface CellFormat {
   readonly border?: Readonly<Record<string, unknown>>;
 }
 
-export interface Cell {
+export interface Cell extends KeptRichText {
   value: Scalar;
   /** With its leading `=`, in the spreadsheet's locale. */
   formula?: string;
@@ -46,10 +46,6 @@ export interface Cell {
   note?: string;
   format?: CellFormat;
   validation?: ValidationRule;
-  /** Link of the whole text (rich text), as setRichTextValue leaves it. */
-  link?: string;
-  /** Stretches of the text, where they have links or looks of their own. */
-  runs?: readonly RichRun[];
 }
 
 /** The text a loading cell shows and getValue returns. Source: developers.google.com/apps-script/guides/sheets/functions */

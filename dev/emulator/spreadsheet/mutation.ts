@@ -1,11 +1,10 @@
 // What changed, as data that a page can apply one after the other. Contents are taken when the change happens.
 import type { Area } from './a1';
 import { addressText, cellToSnapshot } from './cell-snapshot';
-import type { CellSnapshot } from './cell-snapshot';
+import type { CellSnapshot, SheetSnapshot } from './cell-snapshot';
 import type { Cell } from './cell';
 import { mapArea } from './sheet-data';
 import type { ChartData, SheetData } from './sheet-data';
-import type { SheetSnapshot } from './snapshot';
 
 export type Mutation =
   | { type: 'cells'; sheetId: number; row: number; column: number; cells: (CellSnapshot | null)[][] }

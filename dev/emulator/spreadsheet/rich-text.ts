@@ -1,6 +1,5 @@
 // A text in stretches, each with its own link and look. Source: gas-fakes' tests, which run on live Apps Script too.
 // Used on both sides.
-import type { Cell } from './cell';
 
 export interface RichRun {
   start: number;
@@ -41,8 +40,16 @@ export function dressed({ text, runs }: RichText, start: number, end: number, ch
   return { text, runs: joined.length > 0 ? joined : runs };
 }
 
-/** What a cell keeps of it: nothing of a plain text, the link of one that is a link as a whole, else its runs. */
-export function keepRichText(cell: Cell, { runs }: RichText): void {
+/** What a cell keeps of it. */
+export interface KeptRichText {
+  /** Link of the whole text, as setRichTextValue leaves it. */
+  link?: string;
+  /** Stretches of the text, where they have links or looks of their own. */
+  runs?: readonly RichRun[];
+}
+
+/** Nothing of a plain text, the link of one that is a link as a whole, else its runs. */
+export function keepRichText(cell: KeptRichText, { runs }: RichText): void {
   delete cell.link;
   delete cell.runs;
   const [first] = runs;
@@ -50,7 +57,7 @@ export function keepRichText(cell: Cell, { runs }: RichText): void {
   else if (first?.link) cell.link = first.link;
 }
 
-export function richTextOf(text: string, cell: Cell | undefined): RichText {
+export function richTextOf(text: string, cell: KeptRichText | undefined): RichText {
   if (cell?.runs) return { text, runs: cell.runs };
   return dressed(plainText(text), 0, text.length, { link: cell?.link ?? null });
 }

@@ -2,17 +2,10 @@
 // of protections or charts does not wipe them.
 import type { Book, Metadata, NamedRange } from './book';
 import { addressText, cellFromSnapshot, cellToSnapshot, positionOf } from './cell-snapshot';
-import type { CellSnapshot } from './cell-snapshot';
+import type { SheetSnapshot } from './cell-snapshot';
 import type { Cell } from './cell';
 import { cellAt, createSheetData, newSheetSize, putCell } from './sheet-data';
 import type { SheetData } from './sheet-data';
-
-export interface SheetSnapshot extends Partial<Omit<SheetData, 'id' | 'name' | 'rows'>> {
-  id: number;
-  name: string;
-  /** By A1 address. Where given, it is the whole content of the sheet. */
-  cells?: Record<string, CellSnapshot>;
-}
 
 export interface WorkbookSnapshot {
   name?: string;

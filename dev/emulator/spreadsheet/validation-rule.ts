@@ -1,5 +1,4 @@
 // Data validation: the rule as kept, and whether a value breaks it.
-import type { Scalar } from './cell';
 
 export interface ValidationRule {
   /** Name of SpreadsheetApp.DataValidationCriteria. */
@@ -55,7 +54,7 @@ const checks: Record<string, Check> = {
 };
 
 /** A blank breaks no rule. */
-export function breaksRule(value: Scalar, rule: ValidationRule): boolean {
+export function breaksRule(value: number | string | boolean | null, rule: ValidationRule): boolean {
   if (value === null || rule.allowInvalid) return false;
   const check = checks[rule.criteria];
   return check !== undefined && !check(value, rule.values);
