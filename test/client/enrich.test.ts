@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import {
-  afterStart,
+  afterEnrich,
   draftFor,
-  EMPTY_DRAFT,
+  EMPTY_ENRICH,
   enrichForm,
   hidesNewValues,
   modeOf,
-  parseDraft,
-  selectionForm,
-  type Draft,
-} from '../../src/client/enrich/draft';
-import { columnLetters, enrichPlan, selectionText } from '../../src/client/enrich/enrich-plan';
+  parseEnrichDraft,
+  rowsForm,
+  type EnrichDraft,
+} from '../../src/client/enrich/enrich-draft';
+import { enrichPlan, selectionText } from '../../src/client/enrich/enrich-plan';
 import {
   fieldGroups,
   fieldNames,
@@ -21,11 +21,12 @@ import {
 } from '../../src/client/enrich/field-group';
 import { isAtItsCap, nextSteps, outcomes, restPrice, timeLeft } from '../../src/client/enrich/outcome';
 import { capOf } from '../../src/client/run/cap';
-import { withoutText } from '../../src/client/run/unreadable';
+import { columnLetters } from '../../src/client/selection/selection-text';
+import { withoutText } from '../../src/client/selection/unreadable';
 import { PROFILE_FIELDS } from '../../src/schema/profile-field';
 import { enrichOf, selectionOf } from '../browser/sidebar-data';
 
-const draft = (part: Partial<Draft>): Draft => ({ ...EMPTY_DRAFT, ...part });
+const draft = (part: Partial<EnrichDraft>): EnrichDraft => ({ ...EMPTY_ENRICH, ...part });
 const selection = selectionOf();
 
 describe('what is chosen', () => {
@@ -62,7 +63,7 @@ describe('what is chosen', () => {
   test('days count only for old rows', () => {
     expect(enrichPlan(draft({ days: 'x' }), selection).problems).toEqual({});
     expect(enrichPlan(draft({ days: 'x', which: 'old' }), selection).problems).toHaveProperty('days');
-    expect(selectionForm(draft({ days: '7', which: 'old' })).olderThanDays).toBe(7);
+    expect(rowsForm(draft({ days: '7', which: 'old' })).olderThanDays).toBe(7);
   });
 
   test('values go to new columns first, then to those of the run before; what is asked anew replaces', () => {
@@ -92,7 +93,7 @@ describe('what is chosen', () => {
       fields: ['bio'],
       platform: 'tiktok',
     });
-    expect(afterStart(before)).toEqual(draft({ fields: ['bio'], platform: 'tiktok' }));
+    expect(afterEnrich(before)).toEqual(draft({ fields: ['bio'], platform: 'tiktok' }));
   });
 
   test('the rows that a run left come with its fields; queued ones are asked for data', () => {
@@ -106,15 +107,15 @@ describe('what is chosen', () => {
     const queue = enrichOf({ action: 'queue', fields: [] });
     expect(draftFor(draft({ action: 'queue' }), 'queued', queue)).toMatchObject({
       action: 'enrich',
-      fields: EMPTY_DRAFT.fields,
+      fields: EMPTY_ENRICH.fields,
     });
     expect(draftFor(draft({ action: 'queue' }), 'failed', queue).action).toBe('queue');
   });
 
   test('what was kept and cannot be read is as at first', () => {
     for (const text of [null, '', '{', '7', 'null', '{"platform":"myspace","fields":[1]}', '{"fields":[]}'])
-      expect(parseDraft(text), String(text)).toEqual(EMPTY_DRAFT);
-    expect(parseDraft('{"platform":"","fields":["bio"]}')).toEqual(draft({ platform: '', fields: ['bio'] }));
+      expect(parseEnrichDraft(text), String(text)).toEqual(EMPTY_ENRICH);
+    expect(parseEnrichDraft('{"platform":"","fields":["bio"]}')).toEqual(draft({ platform: '', fields: ['bio'] }));
   });
 });
 

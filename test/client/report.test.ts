@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { afterStart, EMPTY_DRAFT, parseDraft, reportForm, selectionForm } from '../../src/client/report/draft';
+import {
+  afterReport,
+  EMPTY_REPORT,
+  parseReportDraft,
+  reportForm,
+  reportSelectionForm,
+} from '../../src/client/report/report-draft';
 import { columnOptions, feeColumnOf } from '../../src/client/report/fee-column';
 import { AGE_OPTIONS, isBlank, LANGUAGE_OPTIONS, NO_TARGETS, targetsText } from '../../src/client/report/fit-draft';
 import { pendingPlan, pendingWord } from '../../src/client/report/pending-plan';
-import {
-  creatorsAndPrice,
-  reportPlan,
-  selectionText,
-  statesText,
-  stateText,
-} from '../../src/client/report/report-plan';
+import { creatorsAndPrice, reportPlan, creatorsText, statesText, stateText } from '../../src/client/report/report-plan';
 import { nextSteps, restPrice, runTitle } from '../../src/client/report/run-text';
 import type { ReportControl } from '../../src/client/report/use-report';
 import type { ReportView } from '../../src/sidebar/report-calls';
 import { checkedOf, freeOf, pendingOf, profilesOf, reportOf, reportSelectionOf } from '../browser/sidebar-report-data';
 
-const draft = (part: Partial<typeof EMPTY_DRAFT> = {}) => ({ ...EMPTY_DRAFT, ...part });
+const draft = (part: Partial<typeof EMPTY_REPORT> = {}) => ({ ...EMPTY_REPORT, ...part });
 
 const identity = (part: Parameters<typeof checkedOf>[0]): string => JSON.stringify(creatorsAndPrice(checkedOf(part)));
 const title = (run: Partial<ReportView>, control: Partial<ReportControl> = {}): string =>
@@ -55,11 +55,11 @@ describe('what is made, and its price', () => {
   test('without a creator, or with none of whom there is anything, nothing is made and nothing asked', () => {
     const nobody = reportPlan(draft(), reportSelectionOf({ creators: [], requests: 0 }));
     expect(nobody.isToCheck).toBe(false);
-    expect(nobody.problems.creators).toMatch(/No creator/);
+    expect(nobody.problems.rows).toMatch(/No creator/);
     const left = checkedOf().creators.filter(({ state }) => state === 'no audience data');
     const plan = reportPlan(draft(), checkedOf({ creators: left, requests: 0 }));
     expect(plan).toMatchObject({ keys: [], button: 'Create' });
-    expect(plan.problems.creators).toBe('There is nothing to make of this creator now.');
+    expect(plan.problems.rows).toBe('There is nothing to make of this creator now.');
   });
 
   test('a larger cap takes the shortage of a run away, and only a number is one', () => {
@@ -75,7 +75,7 @@ describe('what is made, and its price', () => {
     expect(statesText(checkedOf().creators)).toBe(
       '2 known, 6 to buy, 1 pending, 1 no audience data, 1 not found and 1 queued',
     );
-    expect(selectionText(freeOf())).toBe('A2:A3: 2 creators, 2 known');
+    expect(creatorsText(freeOf())).toBe('A2:A3: 2 creators, 2 known');
     const words = checkedOf().creators.map((creator) => stateText(creator, draft()));
     expect(words.slice(0, 4)).toEqual(['known · free', '20 requests', '20 requests', 'no audience data']);
     expect(stateText(checkedOf().creators[1]!, draft({ kind: 'profiles' }))).toBe('1 request');
@@ -91,13 +91,13 @@ describe('what is made, and its price', () => {
 
 describe('what is kept', () => {
   test('platform and kind over a reload; a cap and “again” are for one run', () => {
-    expect(parseDraft('{"platform":"tiktok","kind":"profiles","again":true,"cap":"9"}')).toEqual(
+    expect(parseReportDraft('{"platform":"tiktok","kind":"profiles","again":true,"cap":"9"}')).toEqual(
       draft({ platform: 'tiktok', kind: 'profiles' }),
     );
     for (const text of [null, '', '{', '{"platform":"myspace","kind":"poem"}'])
-      expect(parseDraft(text)).toEqual(draft());
-    expect(afterStart(draft({ kind: 'comparison', again: true, cap: '9' }))).toEqual(draft({ kind: 'comparison' }));
-    expect(selectionForm(draft({ cap: '9' }))).toEqual({ platform: 'instagram', kind: 'sheets', again: false });
+      expect(parseReportDraft(text)).toEqual(draft());
+    expect(afterReport(draft({ kind: 'comparison', again: true, cap: '9' }))).toEqual(draft({ kind: 'comparison' }));
+    expect(reportSelectionForm(draft({ cap: '9' }))).toEqual({ platform: 'instagram', kind: 'sheets', again: false });
   });
 });
 

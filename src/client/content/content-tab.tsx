@@ -9,7 +9,7 @@ import { count, price, requests } from '../format';
 import { capOf } from '../run/cap';
 import { PriceLines } from '../run/price-lines';
 import { shortagesOf } from '../run/shortage';
-import { useReading } from '../run/use-reading';
+import { useReading } from '../selection/use-reading';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';

@@ -6,7 +6,7 @@ import { call } from '../call';
 import { FilterRows } from '../form/filter-rows';
 import { listIn } from '../form/filter-values';
 import { count, number } from '../format';
-import { HowRead } from '../run/how-read';
+import { HowRead } from '../selection/how-read';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { useAction } from '../ui/use-action';

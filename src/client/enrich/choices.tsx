@@ -1,9 +1,12 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import type { Selection } from '../../sidebar/calls';
+import { list } from '../format';
+import { columnLetters } from '../selection/selection-text';
+import { Check, Radios } from '../ui/check';
 import { described, Problem } from '../ui/field';
-import { Radios } from '../ui/check';
 import { Select } from '../ui/select';
-import type { Action, Mode, Which } from './draft';
+import type { Action, Mode, Which } from './enrich-draft';
 
 const ACTIONS: Record<Action, { label: string; hint: string }> = {
   enrich: { label: 'Get data', hint: '' },
@@ -100,3 +103,29 @@ export const ModeChoice = ({ mode, onChange }: { mode: Mode; onChange: (mode: Mo
     <p class="hint">Your formulas and notes are never touched. A good value is never replaced by an error.</p>
   </div>
 );
+
+interface DoublesChoiceProps {
+  doubles: Selection['doubles'];
+  takes: boolean;
+  onChange: (takes: boolean) => void;
+}
+
+/** Fields whose header stands over several columns: none of these is written to unless somebody says so. */
+export function DoublesChoice({ doubles, takes, onChange }: DoublesChoiceProps): JSX.Element | null {
+  if (doubles.length === 0) return null;
+  const first = list(doubles.map(({ columns: [column = 1] }) => columnLetters(column)));
+  return (
+    <Check
+      checked={takes}
+      onChange={onChange}
+      hint={doubles
+        .map(({ header, columns }) => '“' + header + '” stands over ' + list(columns.map(columnLetters)) + '.')
+        .concat(
+          takes ? 'The first is written to.' : doubles.length > 1 ? 'New columns are added.' : 'A new column is added.',
+        )
+        .join(' ')}
+    >
+      Write to {first}
+    </Check>
+  );
+}

@@ -4,7 +4,7 @@ import { ago, count, number, requests } from '../format';
 import { ProgressBar } from '../run/progress-bar';
 import { RunFrame } from '../run/run-frame';
 import { Button } from '../ui/button';
-import type { Which } from './draft';
+import type { Which } from './enrich-draft';
 import { fieldNames } from './field-group';
 import { isAtItsCap, nextSteps, outcomes, restPrice, timeLeft } from './outcome';
 import type { EnrichControl } from './use-enrich';

@@ -1,38 +1,32 @@
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Platform } from '../../schema/platform';
-import type { Account } from '../../sidebar/calls';
-import { count, number, price as priceText } from '../format';
-import { platformChoices } from '../run/choices';
-import { PriceLines } from '../run/price-lines';
-import { StartDock } from '../run/start-dock';
-import { Button } from '../ui/button';
-import { Check } from '../ui/check';
-import { ErrorNote } from '../ui/error-note';
+import type { Account, Selection } from '../../sidebar/calls';
+import { call } from '../call';
+import { number } from '../format';
+import { AgainCheck, SelectionTab } from '../selection/selection-tab';
+import { columnLetters, platformLabel } from '../selection/selection-text';
+import { useSelectionTab } from '../selection/use-selection-tab';
 import { focusOn, isFocusLost } from '../ui/focus';
 import { announce } from '../ui/live';
-import { useAction } from '../ui/use-action';
-import { ActionChoice, ModeChoice, RowChoice } from './choices';
+import { ActionChoice, DoublesChoice, ModeChoice, RowChoice } from './choices';
 import {
-  afterStart,
+  afterEnrich,
   draftFor,
   enrichForm,
   hidesNewValues,
-  keepDraft,
-  keptDraft,
+  keepEnrich,
+  keptEnrich,
   modeOf,
-  selectionForm,
-  type Draft,
-} from './draft';
-import { enrichPlan, selectionText } from './enrich-plan';
-import { Doubles } from './doubles';
+  rowsForm,
+  type EnrichDraft,
+} from './enrich-draft';
+import { enrichPlan, selectionCounts, selectionText } from './enrich-plan';
 import { EnrichRun } from './enrich-run';
-import { hasAudience, priceEach } from './field-group';
+import { priceEach } from './field-group';
 import { FieldPicker } from './field-picker';
 import { ScheduleCard } from './schedule-card';
-import { SelectionCard } from './selection-card';
 import type { EnrichControl } from './use-enrich';
-import { useSelection } from './use-selection';
 
 interface EnrichTabProps {
   account: Account | undefined;
@@ -43,77 +37,48 @@ interface EnrichTabProps {
   isVisible: boolean;
 }
 
-const AUDIENCE_HINT = 'That is the most. The free status check comes first: creators without a report are not bought.';
+const KIND = {
+  kept: keptEnrich,
+  keep: keepEnrich,
+  ofSheet: { choices: {}, takesDoubles: false },
+  formOf: rowsForm,
+  read: (form: ReturnType<typeof rowsForm>): Promise<Selection> => call('readSelection', form),
+  sheetOf: ({ sheetId }: Selection) => sheetId,
+  identityOf: ({ sheetId, keys, creators, requests }: Selection) => [sheetId, keys, creators, requests],
+  textOf: selectionText,
+};
 
-/** From selected handles to columns of data: what is understood, what is wanted, what it costs, the run. */
+/** From selected handles to columns of data. */
 export function EnrichTab({ account, control, picked, onAccount, isVisible }: EnrichTabProps): JSX.Element | null {
-  const [draft, setDraft] = useState(keptDraft);
-  const [hasMoved, setHasMoved] = useState(false);
-  const action = useAction();
-  const scroll = useRef<HTMLDivElement>(null);
-  const startButton = useRef<HTMLButtonElement>(null);
-  const { run, isDriving } = control;
-  const isOccupied = run !== undefined && (run.state !== 'done' || isDriving);
-  const hasKey = account?.person !== undefined || account?.spreadsheet !== undefined;
-  const reading = useSelection(selectionForm(draft), isVisible && hasKey && !isOccupied);
+  const tab = useSelectionTab(KIND, { account, control, isVisible });
+  const { draft, set, setDraft, reading } = tab;
   const { selection } = reading;
-  const set = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }));
+  const { run } = control;
+  const startButton = useRef<HTMLButtonElement>(null);
 
-  useLayoutEffect(() => keepDraft(draft), [draft.platform, draft.fields]);
   useEffect(() => {
     if (picked) set(picked);
   }, [picked]);
   const sheetsSeen = useRef(new Set<number>());
-  const sheetRead = useRef<number | undefined>(undefined);
   useEffect(() => {
     if (!selection) return;
-    const { hasRunBefore, fieldsBefore, sheetId } = selection;
-    // What was said of one sheet is nothing to another.
-    if (sheetRead.current !== undefined && sheetRead.current !== sheetId) set({ choices: {}, takesDoubles: false });
-    sheetRead.current = sheetId;
-    if (!hasRunBefore && draft.which !== 'all') set({ which: 'all' });
+    const { hasRunBefore: hadRun, fieldsBefore, sheetId } = selection;
+    if (!hadRun && draft.which !== 'all') set({ which: 'all' });
     // Once for each sheet: what is chosen here afterwards counts more.
     if (sheetsSeen.current.has(sheetId)) return;
     sheetsSeen.current.add(sheetId);
-    if (hasRunBefore && fieldsBefore.length > 0) set({ fields: fieldsBefore });
+    if (hadRun && fieldsBefore.length > 0) set({ fields: fieldsBefore });
   }, [selection]);
-  useEffect(() => scroll.current?.scrollTo(0, 0), [isOccupied, run?.state === 'done']);
-
-  // Said when it changes, and not whenever it is read.
-  const understood = selection && selectionText(selection);
-  useEffect(() => {
-    action.clear();
-    if (understood) announce(understood + '.');
-  }, [understood]);
 
   const hasRunBefore = selection?.hasRunBefore ?? false;
+  const mode = modeOf(draft, hasRunBefore);
   const plan = selection && enrichPlan(draft, selection);
-  const paused = account?.settings.paused ?? false;
-  const canStart =
-    selection !== undefined &&
-    plan !== undefined &&
-    !reading.isStale &&
-    Object.keys(plan.problems).length === 0 &&
-    !(paused && plan.price > 0);
   const hasWeekly = (account?.person ?? account?.spreadsheet)?.kind === 'organization';
   useEffect(() => {
     if (account && !hasWeekly && draft.action === 'weekly') set({ action: 'enrich' });
   }, [hasWeekly, account === undefined]);
 
-  const start = (): void => {
-    if (!canStart) return;
-    setHasMoved(false);
-    void action.run('start', async () => {
-      // Nothing starts at a price that nobody saw.
-      if (!(await reading.isConfirmed())) {
-        setHasMoved(true);
-        return;
-      }
-      await control.start(enrichForm(draft, selection));
-      setDraft(afterStart);
-    });
-  };
-  const choose = (which: Draft['which']): void => {
+  const choose = (which: EnrichDraft['which']): void => {
     if (!run) return;
     setDraft((now) => draftFor(now, which, run));
     control.close();
@@ -125,123 +90,80 @@ export function EnrichTab({ account, control, picked, onAccount, isVisible }: En
 
   if (!isVisible) return null;
   return (
-    <>
-      <div class="scroll" ref={scroll}>
-        <EnrichRun control={control} onChoose={choose} onAccount={onAccount} />
-        {isOccupied && action.failure && <ErrorNote error={action.failure.error} />}
-        {isOccupied ? (
-          <p class="hint">The next run can be prepared when this one is finished or discarded.</p>
-        ) : (
-          <>
-            <SelectionCard
-              selection={selection}
-              isReading={reading.isReading || account === undefined}
-              platform={draft.choices.isPlatformChosen ? draft.platform : (selection?.read?.platform ?? draft.platform)}
-              onPlatform={(platform) => set({ platform, choices: platformChoices(draft.choices, selection?.read) })}
-              onReadAgain={reading.readAgain}
-              choices={draft.choices}
-              onChoices={(part) => set({ choices: { ...draft.choices, ...part } })}
+    <SelectionTab
+      tab={tab}
+      plan={plan}
+      run={<EnrichRun control={control} onChoose={choose} onAccount={onAccount} />}
+      understood={selection && <Understood selection={selection} />}
+      buttonRef={startButton}
+      onStart={() =>
+        tab.start(async () => {
+          if (!selection) return;
+          await control.start(enrichForm(draft, selection));
+          setDraft(afterEnrich);
+        })
+      }
+      onAccount={onAccount}
+    >
+      <ActionChoice action={draft.action} hasWeekly={hasWeekly} onChange={(action) => set({ action })} />
+      {hasRunBefore && <RowChoice which={draft.which} days={draft.days} problem={plan?.problems.days} onChange={set} />}
+      {draft.action === 'enrich' ? (
+        <>
+          <FieldPicker
+            fields={draft.fields}
+            paths={selection?.paths ?? []}
+            problem={plan?.problems.fields}
+            onChange={(fields) => set({ fields })}
+          />
+          <ModeChoice mode={mode} onChange={(next) => set({ mode: next })} />
+          {mode !== 'new' && (
+            <DoublesChoice
+              doubles={selection?.doubles ?? []}
+              takes={draft.takesDoubles}
+              onChange={(takesDoubles) => set({ takesDoubles })}
             />
-            <ActionChoice action={draft.action} hasWeekly={hasWeekly} onChange={(next) => set({ action: next })} />
-            {hasRunBefore && (
-              <RowChoice which={draft.which} days={draft.days} problem={plan?.problems.days} onChange={set} />
-            )}
-            {draft.action === 'enrich' ? (
-              <>
-                <FieldPicker
-                  fields={draft.fields}
-                  paths={selection?.paths ?? []}
-                  problem={plan?.problems.fields}
-                  onChange={(fields) => set({ fields })}
-                />
-                <ModeChoice mode={modeOf(draft, hasRunBefore)} onChange={(mode) => set({ mode })} />
-                {modeOf(draft, hasRunBefore) !== 'new' && (
-                  <Doubles
-                    doubles={selection?.doubles ?? []}
-                    takes={draft.takesDoubles}
-                    onChange={(takesDoubles) => set({ takesDoubles })}
-                  />
-                )}
-                {selection && (selection.known > 0 || draft.again) && (
-                  <Check
-                    checked={draft.again}
-                    onChange={(again) => set({ again })}
-                    hint={
-                      draft.again
-                        ? 'Everything is bought, also what is known.'
-                        : number(selection.known) +
-                          ' known: ' +
-                          priceText(selection.known * priceEach(draft.fields)) +
-                          ' more.'
-                    }
-                  >
-                    Buy again although fresh
-                  </Check>
-                )}
-                {hidesNewValues(draft, hasRunBefore) && (
-                  <p class="note warn">
-                    <span>
-                      Cells that hold a value keep it. To see what is bought, choose “Overwrite these columns”.
-                    </span>
-                  </p>
-                )}
-              </>
-            ) : (
-              <p class="hint">What became of each row is written to the column “influData status”.</p>
-            )}
-            {hasRunBefore && selection && (
-              <ScheduleCard
-                selection={selection}
-                platform={selection.keys.platform ?? draft.platform}
-                hidden={draft.choices.hidden ?? false}
-                onChange={reading.readAgain}
-              />
-            )}
-          </>
-        )}
-      </div>
-      {!isOccupied && (
-        <StartDock
-          hasKey={hasKey || account === undefined}
-          reading={reading}
-          hasMoved={hasMoved}
-          failure={action.failure}
-          onRetry={start}
-          onAccount={onAccount}
-          lines={
-            selection &&
-            plan && (
-              <PriceLines
-                price={plan.price}
-                left={selection.left}
-                shortages={plan.shortages}
-                what={
-                  count(selection.creators, 'creator') +
-                  (draft.action === 'enrich' && selection.known > 0 ? ', ' + number(selection.known) + ' known' : '')
-                }
-                hint={plan.price > 0 && hasAudience(draft.fields) ? AUDIENCE_HINT : undefined}
-                cap={draft.cap}
-                capProblem={plan.problems.cap}
-                onCap={(cap) => set({ cap })}
-                isStale={reading.isStale}
-                paused={paused}
-                problem={plan.problems.rows}
-              />
-            )
-          }
-        >
-          <Button
-            kind="action"
-            wide
-            buttonRef={startButton}
-            busy={action.busy !== undefined}
-            disabled={!canStart}
-            onClick={start}
-          >
-            {plan ? 'Start · ' + priceText(plan.price) : 'Start'}
-          </Button>
-        </StartDock>
+          )}
+          <AgainCheck tab={tab} priceEach={priceEach(draft.fields)} />
+          {hidesNewValues(draft, hasRunBefore) && (
+            <p class="note warn">
+              <span>Cells that hold a value keep it. To see what is bought, choose “Overwrite these columns”.</span>
+            </p>
+          )}
+        </>
+      ) : (
+        <p class="hint">What became of each row is written to the column “influData status”.</p>
       )}
-    </>
+      {hasRunBefore && selection && (
+        <ScheduleCard
+          selection={selection}
+          platform={selection.keys.platform ?? draft.platform}
+          hidden={draft.choices.hidden ?? false}
+          onChange={reading.readAgain}
+        />
+      )}
+    </SelectionTab>
   );
 }
+
+/** What the selected cells hold, as the server understood it. */
+const Understood = ({ selection }: { selection: Selection }): JSX.Element => (
+  <>
+    <p class="faint one-line">
+      {selection.sheet} · {selection.header ? 'header “' + selection.header + '”' : 'no header'}
+    </p>
+    <dl class="counts">
+      {selectionCounts(selection).map(({ rows, label }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{number(rows)}</dd>
+        </div>
+      ))}
+    </dl>
+    {selection.platforms.length > 0 && (
+      <p class="faint">
+        {selection.platforms.map((each) => platformLabel(each.platform) + ' ' + number(each.creators)).join(' · ')}
+        {selection.keys.platformColumn && ' · from column ' + columnLetters(selection.keys.platformColumn)}
+      </p>
+    )}
+  </>
+);

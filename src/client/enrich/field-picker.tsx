@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { number } from '../format';
+import { Button } from '../ui/button';
 import { Problem } from '../ui/field';
 import { TextField } from '../ui/text-field';
 import { fieldGroups, fieldNames, groupsFitting, PATH_GROUP, withField, type FieldGroup } from './field-group';
-import { PathField } from './path-field';
 
 interface FieldPickerProps {
   fields: readonly string[];
@@ -84,5 +84,31 @@ function Group({ group, fields, isOpen, onChange, children }: GroupProps): JSX.E
       </div>
       {children}
     </details>
+  );
+}
+
+/** Any value of the API's answer, by its path. */
+function PathField({ onAdd }: { onAdd: (path: string) => void }): JSX.Element {
+  const [typed, setTyped] = useState('');
+  const path = typed.trim();
+  const add = (): void => {
+    if (path === '') return;
+    onAdd(path);
+    setTyped('');
+  };
+  return (
+    <div
+      class="path-field"
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return;
+        event.preventDefault();
+        add();
+      }}
+    >
+      <TextField label="Add a path" value={typed} placeholder="stats.avgLikes" maxLength={200} onInput={setTyped} />
+      <Button disabled={path === ''} onClick={add}>
+        Add
+      </Button>
+    </div>
   );
 }

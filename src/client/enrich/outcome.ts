@@ -1,6 +1,6 @@
 import type { EnrichView } from '../../sidebar/calls';
 import { number } from '../format';
-import type { Which } from './draft';
+import type { Which } from './enrich-draft';
 import { priceEach } from './field-group';
 
 const sumOf = ({ counts }: Pick<EnrichView, 'counts'>, names: readonly string[]): number =>

@@ -1,5 +1,5 @@
 import type { ReportSelection } from '../../sidebar/report-calls';
-import { columnLetters } from '../enrich/enrich-plan';
+import { columnLetters } from '../selection/selection-text';
 import type { Option } from '../ui/option';
 
 type Columns = Pick<ReportSelection, 'columns' | 'feeColumn'>;

@@ -4,7 +4,7 @@ import type { ReportForm } from '../../sidebar/report-calls';
 import { call } from '../call';
 import { ago, number } from '../format';
 import { leftOf, shortagesOf, shortageText } from '../run/shortage';
-import { labelOf } from '../run/selection-frame';
+import { platformLabel } from '../selection/selection-text';
 import { Button, IconButton } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { focusOn } from '../ui/focus';
@@ -60,7 +60,7 @@ export function PendingCard({ reading, account, onStart, onAccount }: PendingCar
                 </span>
                 <span class="report-state">{pendingWord(each)}</span>
                 <span class="hint">
-                  {labelOf(each.platform)} · since {ago(each.since)}
+                  {platformLabel(each.platform)} · since {ago(each.since)}
                 </span>
                 <IconButton
                   icon="close"

@@ -1,8 +1,8 @@
 import type { ReportCreator, ReportSelection } from '../../sidebar/report-calls';
 import { count, list, number, price as priceText } from '../format';
-import { capOf } from '../run/cap';
-import { shortagesOf, type Shortage } from '../run/shortage';
-import type { ReportDraft } from './draft';
+import { shortagesUnder } from '../run/shortage';
+import type { SelectionPlan } from '../selection/use-selection-tab';
+import type { ReportDraft } from './report-draft';
 import { KINDS } from './report-kind';
 
 type State = ReportCreator['state'];
@@ -43,18 +43,14 @@ export const statesText = (creators: readonly ReportCreator[]): string =>
     }),
   );
 
-export interface ReportPlan {
+export interface ReportPlan extends SelectionPlan {
   /** Those that take part. */
   keys: string[];
-  /** Requests, at most. */
-  price: number;
   /** Whether each of them has audience data is asked first. */
   isToCheck: boolean;
-  problems: { cap?: string; creators?: string };
-  shortages: Shortage[];
-  /** What the button says. */
-  button: string;
 }
+
+const TO_CHECK = 'That is the most. The free check tells who has audience data, and so the exact price.';
 
 /** What was chosen, as a price and what stands against it. */
 export function reportPlan(
@@ -63,23 +59,21 @@ export function reportPlan(
 ): ReportPlan {
   const { creators, requests, isChecked } = selection;
   const kind = KINDS[draft.kind];
-  const problems: ReportPlan['problems'] = {};
+  const { shortages, problems } = shortagesUnder(requests, selection.left, draft.cap);
   const keys = creators.filter(isMade).map(({ key }) => key);
   const isToCheck = kind.isChecked && !isChecked && creators.length > 0;
-  if (creators.length === 0)
-    problems.creators = 'No creator can be read in the selected cells. Select cells with handles.';
-  else if (keys.length === 0)
-    problems.creators =
-      'There is nothing to make of ' + (creators.length === 1 ? 'this creator' : 'these creators') + ' now.';
-  const cap = capOf(draft.cap);
-  if (cap === undefined) problems.cap = 'Write a whole number from 1 to 100,000.';
-  const allowed = typeof cap === 'number' ? { ...selection.left, run: cap } : selection.left;
+  const rows =
+    creators.length === 0
+      ? 'No creator can be read in the selected cells. Select cells with handles.'
+      : 'There is nothing to make of ' + (creators.length === 1 ? 'this creator' : 'these creators') + ' now.';
   return {
     keys,
     price: requests,
     isToCheck,
-    problems,
-    shortages: shortagesOf(requests, allowed),
+    problems: keys.length === 0 ? { ...problems, rows } : problems,
+    shortages: isToCheck ? [] : shortages,
+    what: statesText(creators),
+    hint: isToCheck ? TO_CHECK : undefined,
     button: isToCheck
       ? 'Check for audience data · free'
       : keys.length === 0
@@ -99,5 +93,5 @@ export const creatorsAndPrice = ({ sheet, columns, creators, requests }: ReportS
 ];
 
 /** "A2:A13: 12 creators, 3 known, 6 to buy…", for ears. */
-export const selectionText = ({ area, creators }: ReportSelection): string =>
+export const creatorsText = ({ area, creators }: ReportSelection): string =>
   area + ': ' + count(creators.length, 'creator') + (creators.length > 0 ? ', ' + statesText(creators) : '');

@@ -20,8 +20,6 @@ interface PriceLinesProps {
   onCap: (cap: string) => void;
   isStale: boolean;
   paused: boolean;
-  /** Why nothing can start. */
-  problem?: string | undefined;
 }
 
 /** What a start would cost, of how much, and where it would stop. */
@@ -47,7 +45,6 @@ export function PriceLines({ price, left, shortages, isStale, ...rest }: PriceLi
           <span>Spending is paused. Switch it on in Account first.</span>
         </p>
       )}
-      {rest.problem && !isStale && <p class="hint dock-hint">{rest.problem}</p>}
     </>
   );
 }

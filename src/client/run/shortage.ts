@@ -1,5 +1,6 @@
 import type { Account, BudgetLeft } from '../../sidebar/calls';
 import { capital, list, number, requests } from '../format';
+import { capOf } from './cap';
 
 export interface Shortage {
   what: 'run' | 'today' | 'balance';
@@ -17,6 +18,21 @@ export function shortagesOf(price: number, left: BudgetLeft): Shortage[] {
   return limits.flatMap(([what, allows]) =>
     allows !== undefined && price > allows ? [{ what, allows: Math.max(0, allows) }] : [],
   );
+}
+
+export const BAD_CAP = 'Write a whole number from 1 to 100,000.';
+
+/** The same with a cap for this run, as typed; blank: the setting. */
+export function shortagesUnder(
+  price: number,
+  left: BudgetLeft,
+  typed: string,
+): { shortages: Shortage[]; problems: { cap?: string } } {
+  const cap = capOf(typed);
+  return {
+    shortages: shortagesOf(price, typeof cap === 'number' ? { ...left, run: cap } : left),
+    problems: cap === undefined ? { cap: BAD_CAP } : {},
+  };
 }
 
 /** The same reckoned from the account, for a sheet whose search was not asked again. */

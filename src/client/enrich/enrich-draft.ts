@@ -1,9 +1,8 @@
-import { isPlatform, type Platform } from '../../schema/platform';
+import { isPlatform } from '../../schema/platform';
 import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../sidebar/calls';
-import type { SelectionChoices } from '../../sidebar/selection-calls';
 import { keep, kept } from '../form/kept';
 import { capOf, wholeOf } from '../run/cap';
-import { sentChoices } from '../run/choices';
+import { EMPTY_SELECTION, sentSelection, type SelectionDraft } from '../selection/use-selection-tab';
 import { DEFAULT_FIELDS } from './field-group';
 
 export type Action = EnrichForm['action'];
@@ -11,41 +10,30 @@ export type Which = SelectionForm['which'];
 export type Mode = EnrichForm['mode'];
 
 /** What stands in the tab, as chosen and typed. */
-export interface Draft {
-  /** For handles that name none; blank: each names its own. */
-  platform: Platform | '';
-  /** How this sheet's selections are read, as far as it was said. */
-  choices: SelectionChoices;
+export interface EnrichDraft extends SelectionDraft {
   action: Action;
   fields: string[];
   which: Which;
   /** For `old`. */
   days: string;
-  /** Buys again what is fresh. */
-  again: boolean;
   /** Undefined: what fits the sheet, see `modeOf`. */
   mode: Mode | undefined;
   /** Of several columns with a field's header the first is written to. */
   takesDoubles: boolean;
-  /** What this run may spend at most; blank: the setting. */
-  cap: string;
 }
 
-export const EMPTY_DRAFT: Draft = {
-  platform: 'instagram',
-  choices: {},
+export const EMPTY_ENRICH: EnrichDraft = {
+  ...EMPTY_SELECTION,
   action: 'enrich',
   fields: [...DEFAULT_FIELDS],
   which: 'all',
   days: '30',
-  again: false,
   mode: undefined,
   takesDoubles: false,
-  cap: '',
 };
 
 /** After a start: what was meant for one run goes, what people keep using stays. */
-export const afterStart = (draft: Draft): Draft => ({
+export const afterEnrich = (draft: EnrichDraft): EnrichDraft => ({
   ...draft,
   which: 'all',
   again: false,
@@ -55,12 +43,11 @@ export const afterStart = (draft: Draft): Draft => ({
 });
 
 /** Days that can be counted, else undefined. */
-export const daysOf = ({ days }: Draft): number | undefined => wholeOf(days);
+export const daysOf = ({ days }: EnrichDraft): number | undefined => wholeOf(days);
 
 /** What the price depends on. */
-export const selectionForm = (draft: Draft): SelectionForm => ({
-  platform: draft.platform,
-  ...sentChoices(draft.choices),
+export const rowsForm = (draft: EnrichDraft): SelectionForm => ({
+  ...sentSelection(draft),
   fields: draft.fields,
   which: draft.which,
   olderThanDays: daysOf(draft) ?? 0,
@@ -68,17 +55,17 @@ export const selectionForm = (draft: Draft): SelectionForm => ({
 });
 
 /** Where there are columns of an earlier run they are used: for what is asked anew their old values give way. */
-export const modeOf = ({ mode, which, again }: Draft, hasRunBefore: boolean): Mode =>
+export const modeOf = ({ mode, which, again }: EnrichDraft, hasRunBefore: boolean): Mode =>
   mode ?? (!hasRunBefore ? 'new' : which === 'old' || again ? 'overwrite' : 'fill');
 
 /** What is paid for and would not be shown: cells with values keep them. */
-export const hidesNewValues = (draft: Draft, hasRunBefore: boolean): boolean =>
+export const hidesNewValues = (draft: EnrichDraft, hasRunBefore: boolean): boolean =>
   draft.action === 'enrich' && modeOf(draft, hasRunBefore) === 'fill' && (draft.which === 'old' || draft.again);
 
-export function enrichForm(draft: Draft, { sheetId, keys, hasRunBefore }: Selection): EnrichForm {
+export function enrichForm(draft: EnrichDraft, { sheetId, keys, hasRunBefore }: Selection): EnrichForm {
   const { column, platformColumn, headerRow, blocks, edges, platform, reading } = keys;
   return {
-    ...selectionForm(draft),
+    ...rowsForm(draft),
     action: draft.action,
     sheetId,
     // On their way here nulls have become undefined, which the server does not take.
@@ -99,10 +86,10 @@ export function enrichForm(draft: Draft, { sheetId, keys, hasRunBefore }: Select
 
 /** The rows that a finished run leaves to do. */
 export const draftFor = (
-  draft: Draft,
+  draft: EnrichDraft,
   which: Which,
   { action, fields }: Pick<EnrichView, 'action' | 'fields'>,
-): Draft => ({
+): EnrichDraft => ({
   ...draft,
   which,
   // What was queued has data to get, some days later.
@@ -113,18 +100,18 @@ export const draftFor = (
 });
 
 /** What was kept by an earlier opening of the page; the rest is as at first. */
-export function parseDraft(text: string | null): Draft {
+export function parseEnrichDraft(text: string | null): EnrichDraft {
   try {
-    const { platform, fields } = JSON.parse(text ?? '') as Partial<Draft>;
+    const { platform, fields } = JSON.parse(text ?? '') as Partial<EnrichDraft>;
     const isKnown = platform === '' || (typeof platform === 'string' && isPlatform(platform));
     const isFields = Array.isArray(fields) && fields.length > 0 && fields.every((name) => typeof name === 'string');
-    return { ...EMPTY_DRAFT, ...(isKnown ? { platform } : {}), ...(isFields ? { fields } : {}) };
+    return { ...EMPTY_ENRICH, ...(isKnown ? { platform } : {}), ...(isFields ? { fields } : {}) };
   } catch {
-    return EMPTY_DRAFT;
+    return EMPTY_ENRICH;
   }
 }
 
 const NAME = 'enrich';
 
-export const keptDraft = (): Draft => parseDraft(kept(NAME));
-export const keepDraft = ({ platform, fields }: Draft): void => keep(NAME, { platform, fields });
+export const keptEnrich = (): EnrichDraft => parseEnrichDraft(kept(NAME));
+export const keepEnrich = ({ platform, fields }: EnrichDraft): void => keep(NAME, { platform, fields });

@@ -1,6 +1,14 @@
+import { PLATFORMS, type Platform } from '../../schema/platform';
 import type { SelectionReading } from '../../sidebar/selection-calls';
 import { list, number } from '../format';
-import { columnLetters } from '../enrich/enrich-plan';
+
+export const platformLabel = (platform: string): string => PLATFORMS[platform as Platform]?.label ?? platform;
+
+/** 28 as `AB`. */
+export function columnLetters(column: number): string {
+  const rest = (column - 1) % 26;
+  return (column > 26 ? columnLetters((column - 1 - rest) / 26) : '') + String.fromCharCode(65 + rest);
+}
 
 type Column = { column: number; header?: string };
 

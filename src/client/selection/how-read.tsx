@@ -5,8 +5,15 @@ import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import type { Option } from '../ui/option';
 import { Select } from '../ui/select';
-import { columnName, columnNames, fillersLabel, hiddenLabel, leftOutText, readText } from './reading-text';
-import { labelOf } from './selection-frame';
+import {
+  columnName,
+  columnNames,
+  fillersLabel,
+  hiddenLabel,
+  leftOutText,
+  platformLabel,
+  readText,
+} from './selection-text';
 
 interface HowReadProps {
   read: SelectionReading;
@@ -24,11 +31,11 @@ export const HowRead = ({ read, choices, onChange }: HowReadProps): JSX.Element 
       {read.headerPlatform !== '' && choices.isPlatformChosen && read.headerPlatform !== read.platform && (
         <p class="note warn">
           <span>
-            This column looks like {labelOf(read.headerPlatform)}, but{' '}
-            {read.platform === '' ? 'no platform' : labelOf(read.platform)} is selected.
+            This column looks like {platformLabel(read.headerPlatform)}, but{' '}
+            {read.platform === '' ? 'no platform' : platformLabel(read.platform)} is selected.
           </span>
           <Button kind="quiet" onClick={() => onChange({ isPlatformChosen: false })}>
-            Use {labelOf(read.headerPlatform)}
+            Use {platformLabel(read.headerPlatform)}
           </Button>
         </p>
       )}

@@ -1,0 +1,199 @@
+import type { ComponentChildren, JSX, Ref } from 'preact';
+import { PLATFORM_NAMES, type Platform } from '../../schema/platform';
+import { number, price as priceText } from '../format';
+import { PriceLines } from '../run/price-lines';
+import { Button, IconButton } from '../ui/button';
+import { Check } from '../ui/check';
+import { ErrorNote } from '../ui/error-note';
+import type { Option } from '../ui/option';
+import { Select } from '../ui/select';
+import { HowRead } from './how-read';
+import { platformLabel } from './selection-text';
+import { Unreadable } from './unreadable';
+import type { SelectionPlan, SelectionTabState } from './use-selection-tab';
+
+type State = Omit<SelectionTabState, 'setDraft' | 'reading'> & {
+  reading: Omit<SelectionTabState['reading'], 'readBy'>;
+};
+
+interface SelectionTabProps {
+  tab: State;
+  plan: SelectionPlan | undefined;
+  /** The run, while there is one. */
+  run: ComponentChildren;
+  /** What the selected cells hold. */
+  understood: ComponentChildren;
+  /** What can be chosen. */
+  children: ComponentChildren;
+  buttonRef?: Ref<HTMLButtonElement>;
+  onStart: () => void;
+  onAccount: () => void;
+}
+
+const PLATFORM_OPTIONS: readonly Option[] = [
+  ...PLATFORM_NAMES.map((value) => ({ value, label: platformLabel(value) })),
+  { value: '', label: 'none: each row names its own' },
+];
+
+/** From selected cells to a run: how they are read, what is wanted, what it costs, what starts it. */
+export const SelectionTab = ({ tab, run, understood, children, ...rest }: SelectionTabProps): JSX.Element => (
+  <>
+    <div class="scroll" ref={tab.scroll}>
+      {run}
+      {tab.isOccupied ? (
+        <>
+          {tab.action.failure && <ErrorNote error={tab.action.failure.error} />}
+          <p class="hint">Finish or end this run to start another.</p>
+        </>
+      ) : (
+        <>
+          <SelectionCard tab={tab}>{understood}</SelectionCard>
+          {children}
+        </>
+      )}
+    </div>
+    {!tab.isOccupied && <StartDock tab={tab} {...rest} />}
+  </>
+);
+
+/** The selected cells: where they are, what was understood, the platform of handles that name none. */
+function SelectionCard({ tab, children }: { tab: State; children: ComponentChildren }): JSX.Element {
+  const { draft, reading, set } = tab;
+  const { selection } = reading;
+  const isReading = reading.isReading || tab.account === undefined;
+  const platform = draft.choices.isPlatformChosen ? draft.platform : (selection?.read?.platform ?? draft.platform);
+  const choose = (choices: typeof draft.choices, part: Partial<typeof draft> = {}): void =>
+    set({ choices: { ...draft.choices, ...choices }, ...part });
+  return (
+    <section class="card selection" aria-labelledby="selection" aria-busy={isReading}>
+      <div class="selection-head">
+        <h2 id="selection" class="one-line" title={selection && selection.sheet + ' · ' + selection.area}>
+          {selection ? selection.area : isReading ? 'Reading the selection…' : 'Nothing to read yet'}
+        </h2>
+        <IconButton icon="refresh" label="Read selection again" busy={isReading} onClick={reading.readAgain} />
+      </div>
+      {selection ? (
+        <>
+          {children}
+          {selection.unreadable.length > 0 && (
+            <Unreadable
+              unreadable={selection.unreadable}
+              all={Math.max(selection.unreadable.length, selection.unreadableCount ?? 0)}
+            />
+          )}
+          {selection.read && <HowRead read={selection.read} choices={draft.choices} onChange={choose} />}
+        </>
+      ) : (
+        <p class="faint">{isReading ? '\u00a0' : 'Select handles, @handles or profile links in a column.'}</p>
+      )}
+      <Select
+        label="Platform of handles that name none"
+        value={platform}
+        options={PLATFORM_OPTIONS}
+        // It counts over the one that the header names.
+        onChange={(value) =>
+          choose(selection?.read?.headerPlatform ? { isPlatformChosen: true } : {}, {
+            platform: value as Platform | '',
+          })
+        }
+      />
+    </section>
+  );
+}
+
+type StartDockProps = Pick<SelectionTabProps, 'tab' | 'plan' | 'buttonRef' | 'onStart' | 'onAccount'>;
+
+/** The price, what went wrong, what starts it. */
+function StartDock({ tab, plan, buttonRef, onStart, onAccount }: StartDockProps): JSX.Element {
+  const { account, draft, reading, action } = tab;
+  const { error, isStale, selection } = reading;
+  const paused = (account?.settings.paused ?? false) && !plan?.isToCheck;
+  const canStart =
+    plan !== undefined &&
+    !isStale &&
+    (plan.isToCheck || (Object.keys(plan.problems).length === 0 && !(paused && plan.price > 0)));
+  const start = (): void => {
+    if (canStart) onStart();
+  };
+  if (account && !tab.hasKey)
+    return (
+      <div class="dock">
+        <p class="dock-line">To get data, add an influData key. A trial key is free: 250 requests.</p>
+        <Button kind="action" wide onClick={onAccount}>
+          Connect influData
+        </Button>
+      </div>
+    );
+  return (
+    <div class="dock">
+      {error?.code === 'badInput' ? (
+        <p class="note" role="status">
+          <span>{error.message}</span>
+        </p>
+      ) : (
+        error && <ErrorNote error={error} onAccount={onAccount} />
+      )}
+      {tab.hasMoved && (
+        <p class="note warn" role="alert">
+          <span>The selection in the sheet has changed. Look at what it costs now, then start.</span>
+        </p>
+      )}
+      {/* Asks anew: a failure's own retry would start what was priced then. */}
+      {action.failure && <ErrorNote error={action.failure.error} onRetry={start} onAccount={onAccount} />}
+      {selection &&
+        plan &&
+        (plan.problems.rows && !isStale ? (
+          <p class="dock-line">{plan.problems.rows}</p>
+        ) : (
+          <PriceLines
+            price={plan.price}
+            left={selection.left}
+            shortages={plan.shortages}
+            what={plan.what}
+            hint={plan.hint}
+            cap={draft.cap}
+            capProblem={plan.problems.cap}
+            onCap={(cap) => tab.set({ cap })}
+            isStale={isStale}
+            paused={paused}
+          />
+        ))}
+      {error ? (
+        <Button kind="action" wide busy={reading.isReading} onClick={reading.readAgain}>
+          Read selection again
+        </Button>
+      ) : (
+        <Button
+          kind="action"
+          wide
+          buttonRef={buttonRef ?? null}
+          busy={action.busy !== undefined}
+          disabled={!canStart}
+          onClick={start}
+        >
+          {plan?.button ?? 'Start'}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Buys again what is fresh, at a price that stands there. */
+export const AgainCheck = ({ tab, priceEach }: { tab: State; priceEach: number }): JSX.Element | null => {
+  const { again } = tab.draft;
+  const known = tab.reading.selection?.known ?? 0;
+  if (!tab.reading.selection || (known === 0 && !again)) return null;
+  return (
+    <Check
+      checked={again}
+      onChange={(next) => tab.set({ again: next })}
+      hint={
+        again
+          ? 'Everything is bought, also what is known.'
+          : number(known) + ' known: ' + priceText(known * priceEach) + ' more.'
+      }
+    >
+      Buy again although fresh
+    </Check>
+  );
+};
