@@ -14,7 +14,7 @@ async function undisturbed(latencyMs: number, max: number): Promise<Row> {
   const addon = await benched('organization', latencyMs, CREATORS);
   const beganMs = addon.emulator.clock.now();
   let run = await value(addon, 'startContent', contentForm({ filters: ALL, max }));
-  while (run.state === 'running') run = await value(addon, 'stepContent', { id: run.id, resume: false, cap: null });
+  while (run.state === 'running') run = await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
   if (run.pieces !== max) throw new Error(JSON.stringify(run));
   const tookMs = addon.emulator.clock.now() - beganMs;
   await addon.close();
@@ -58,15 +58,15 @@ async function stopped(): Promise<Row[]> {
         isDead = true;
         return { kill: true };
       };
-      await emulator.serve('influSidebar', ['stepContent', { id: run.id, resume: true, cap: null }]);
+      await emulator.serve('influSidebar', ['stepRun', { id: run.id, resume: true, cap: null }]);
       delete emulator.faults.intercept;
       emulator.clock.advance(3 * MINUTE_MS);
     } else
       await Promise.all([
-        reply(addon, 'stepContent', { id: run.id, resume: true, cap: null }),
-        value(addon, 'stopContent', { id: run.id }),
+        reply(addon, 'stepRun', { id: run.id, resume: true, cap: null }),
+        value(addon, 'pauseRun', { id: run.id }),
       ]);
-    state = (await value(addon, 'open', {})).content?.state ?? 'done';
+    state = (await value(addon, 'open', {})).runs.content?.state ?? 'done';
   }
   const ids = idsIn(addon, run.sheet);
   const has = new Set(ids);

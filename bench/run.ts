@@ -140,7 +140,7 @@ export async function searchPages(): Promise<Row[]> {
     const addon = await benched('organization', latencyMs);
     const search = { platform: 'instagram', filters: {} } as const;
     const kept = { sheetId: null, known: 'skip' as const, pictures: false, picks: [], again: false, cap: null };
-    let run = await value(addon, 'startRun', { ...search, from: 1, to: PAGES, ...kept });
+    let run = await value(addon, 'startSearch', { ...search, from: 1, to: PAGES, ...kept });
     const beganMs = addon.emulator.clock.now();
     while (run.state === 'running') run = await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
     if (run.written < PAGES * 19) throw new Error(JSON.stringify(run));

@@ -1,26 +1,20 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Platform } from '../schema/platform';
 import { searchKey, type Search } from '../schema/search';
-import type { Account, EnrichForm, Opening, RunForm, RunView, SavedSearch } from '../sidebar/calls';
-import type { ReportForm } from '../sidebar/report-calls';
+import type { Account, SavedSearch, SearchView } from '../sidebar/calls';
 import { AccountTab } from './account/account-tab';
 import { call, type CallError } from './call';
-import { contentStrip } from './content/content-strip';
 import { ContentTab } from './content/content-tab';
-import { useContent } from './content/use-content';
 import { EnrichTab } from './enrich/enrich-tab';
-import { stripTitle as enrichTitle } from './enrich/enrich-run';
-import { useEnrich } from './enrich/use-enrich';
 import { FindTab } from './find/find-tab';
-import { RunCard, stripTitle } from './find/run-card';
-import { useRun } from './find/use-run';
+import { SearchRun } from './find/search-run';
+import { useSearchRun } from './find/use-search-run';
 import { setLocale } from './form/reading';
 import { number } from './format';
-import { reportStrip } from './report/report-strip';
 import { ReportTab } from './report/report-tab';
-import { useReport } from './report/use-report';
 import { RunStrip } from './run/run-strip';
+import { useRun } from './run/use-run';
 import { ErrorNote } from './ui/error-note';
 import { focusOn } from './ui/focus';
 import { announce, Live } from './ui/live';
@@ -51,36 +45,25 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
   const [searchesStopped, setSearchesStopped] = useState<string>();
   const [separator, setSeparator] = useState<',' | ';'>(',');
   const [error, setError] = useState<CallError>();
-  const [planned, setPlanned] = useState<RunForm>();
   const [picked, setPicked] = useState<{ platform: Platform }>();
-  const wantsEnrich = useRef(false);
-  const [paid, setPaid] = useState<{ key: string; pages: readonly number[] }>({ key: '', pages: [] });
 
   const readAccount = (): void => {
     // The account tab asks again and says what is wrong; here a failure may pass.
     call('account', { again: false }).then(setAccount, () => undefined);
   };
-  const control = useRun((run) => {
-    readAccount();
-    // A run can also end early, its sheet deleted: then not all of its pages are paid for.
-    const isWhole = run.state === 'done' && run.donePages >= run.pages;
-    if (isWhole && planned && planned.picks.length === 0) {
-      setPaid(paidPages(planned));
-      if (planned.from === 1) nowFree(planned as Search);
-    }
-    // A run that rests unfinished is for the person to look at first.
-    if (isWhole && run.written > 0 && wantsEnrich.current) enrichWritten(run);
-    if (run.state === 'done') wantsEnrich.current = false;
-  });
-  const enrich = useEnrich(readAccount);
-  const report = useReport(readAccount);
-  const content = useContent(readAccount);
-  const enrichWritten = ({ platform }: RunView): void => {
-    control.close();
+  /** A saved search whose first page is known costs nothing any more. */
+  const nowFree = (search: Search): void =>
+    setSearches((list) => list.map((each) => (searchKey(each) === searchKey(search) ? { ...each, price: 0 } : each)));
+  const enrichWritten = ({ platform }: SearchView): void => {
+    search.control.close();
     setPicked({ platform });
     showTab('enrich');
     announce('What was written is selected. Choose what to get.');
   };
+  const search = useSearchRun({ onRest: readAccount, onPaid: nowFree, onWritten: enrichWritten });
+  const enrich = useRun('enrich', readAccount);
+  const report = useRun('report', readAccount);
+  const content = useRun('content', readAccount);
 
   const open = (): void => {
     setError(undefined);
@@ -91,10 +74,10 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
         setLocale(opening.locale);
         setSeparator(opening.separator);
         setSearchesStopped(opening.searchesStopped);
-        control.show(opening.run);
-        enrich.show(opening.enrich);
-        report.show(opening.report);
-        content.show(opening.content);
+        search.control.show(opening.runs.search);
+        enrich.show(opening.runs.enrich);
+        report.show(opening.runs.report);
+        content.show(opening.runs.content);
       },
       (thrown: unknown) => setError(callError(thrown)),
     );
@@ -111,16 +94,14 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
     focusOn(document.getElementById('tab-' + name));
   };
   const showAccount = (): void => showTab('account');
-  /** A saved search whose first page is known costs nothing any more. */
-  const nowFree = (search: Search): void =>
-    setSearches((list) => list.map((each) => (searchKey(each) === searchKey(search) ? { ...each, price: 0 } : each)));
-  const startEnrich = (form: EnrichForm): Promise<void> =>
-    orElseShow(enrich.start(form), ({ enrich: run }) => enrich.show(run));
-  const startReport = (form: ReportForm): Promise<void> =>
-    orElseShow(report.start(form), ({ report: run }) => report.show(run));
   const balance = account?.balance;
-  const { run } = control;
-  const isSearchOpen = run !== undefined && (run.state !== 'done' || control.isDriving);
+  const { run, isDriving } = search.control;
+  const runs = [
+    { tab: 'find', control: search.control },
+    { tab: 'enrich', control: enrich },
+    { tab: 'reports', control: report },
+    { tab: 'content', control: content },
+  ] as const;
 
   return (
     <>
@@ -157,33 +138,24 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
               if (found.charged > 0) readAccount();
             }}
             onAccount={showAccount}
-            isOccupied={isSearchOpen}
-            isWriting={control.isDriving}
-            onStart={async (form, thenEnrich) => {
-              await control.start(form);
-              wantsEnrich.current = thenEnrich;
-              setPlanned(form);
-            }}
-            paid={paid}
+            isOccupied={run !== undefined && (run.state !== 'done' || isDriving)}
+            isWriting={isDriving}
+            onStart={search.begin}
+            paid={search.paid}
             isVisible={tab === 'find'}
           />
         </div>
         <div id="panel-enrich" class="panel" role="tabpanel" aria-labelledby="tab-enrich" hidden={tab !== 'enrich'}>
           <EnrichTab
             account={account}
-            control={{ ...enrich, start: startEnrich }}
+            control={enrich}
             picked={picked}
             onAccount={showAccount}
             isVisible={tab === 'enrich'}
           />
         </div>
         <div id="panel-reports" class="panel" role="tabpanel" aria-labelledby="tab-reports" hidden={tab !== 'reports'}>
-          <ReportTab
-            account={account}
-            control={{ ...report, start: startReport }}
-            onAccount={showAccount}
-            isVisible={tab === 'reports'}
-          />
+          <ReportTab account={account} control={report} onAccount={showAccount} isVisible={tab === 'reports'} />
         </div>
         <div id="panel-content" class="panel" role="tabpanel" aria-labelledby="tab-content" hidden={tab !== 'content'}>
           <ContentTab
@@ -197,60 +169,16 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
         <div id="panel-account" class="panel" role="tabpanel" aria-labelledby="tab-account" hidden={tab !== 'account'}>
           <AccountTab account={account} onAccount={setAccount} />
         </div>
-        {tab !== 'enrich' && (
-          <RunCard control={control} onEnrich={() => run && enrichWritten(run)} onAccount={showAccount} />
+        {tab === 'find' && (
+          <SearchRun control={search.control} onEnrich={() => run && enrichWritten(run)} onAccount={showAccount} />
         )}
-        {tab === 'enrich' && run && isSearchOpen && (
-          <RunStrip
-            title={stripTitle(control)}
-            share={run.pages === 0 ? 1 : run.donePages / run.pages}
-            show="Show"
-            onShow={() => showTab('find')}
-          />
-        )}
-        {tab !== 'enrich' && enrich.run && (
-          <RunStrip
-            title={enrichTitle(enrich)}
-            share={enrich.run.rows === 0 ? 1 : enrich.run.doneRows / enrich.run.rows}
-            show={enrich.isDriving || enrich.run.state === 'done' ? 'Show' : 'Resume…'}
-            onShow={() => showTab('enrich')}
-          />
-        )}
-        {tab !== 'reports' && report.run && (
-          <RunStrip
-            title={reportStrip(report)}
-            share={report.run.creators === 0 ? 1 : report.run.doneCreators / report.run.creators}
-            show={report.isDriving || report.run.state === 'done' ? 'Show' : 'Resume…'}
-            onShow={() => showTab('reports')}
-          />
-        )}
-        {tab !== 'content' && content.run && (
-          <RunStrip
-            title={contentStrip(content)}
-            share={content.run.state === 'done' ? 1 : content.run.pieces / Math.max(1, content.run.max)}
-            show={content.isDriving || content.run.state === 'done' ? 'Show' : 'Resume…'}
-            onShow={() => showTab('content')}
-          />
-        )}
+        {runs
+          .filter((each) => each.tab !== tab)
+          .map((each) => (
+            <RunStrip key={each.tab} control={each.control} onShow={() => showTab(each.tab)} />
+          ))}
       </main>
       <Live />
     </>
   );
-}
-
-/** Somebody else's run may be in the way of a start: then it is shown. */
-async function orElseShow(start: Promise<void>, show: (opening: Opening) => void): Promise<void> {
-  try {
-    await start;
-  } catch (thrown) {
-    call('open', {}).then(show, () => undefined);
-    throw thrown;
-  }
-}
-
-function paidPages({ platform, filters, from, to }: RunForm): { key: string; pages: number[] } {
-  return {
-    key: searchKey({ platform, filters: filters as Record<string, string> }),
-    pages: Array.from({ length: to - from + 1 }, (_, index) => from + index),
-  };
 }

@@ -1,3 +1,4 @@
+import { limitText } from '../schema/run-reason';
 import { InfluError } from '../core/error';
 import type { Host } from '../core/ports';
 import { SECOND_MS } from '../core/time';
@@ -48,7 +49,7 @@ const UNREADABLE =
 /** A reply as something to show; `read` gives undefined where the answer no longer has what is asked for. */
 export function shownReply<T>(reply: Reply | undefined, read: (answer: Answer) => T | undefined): Shown<T> {
   if (!reply) return { state: 'pending' };
-  if (reply.kind === 'waiting') return { state: reply.message };
+  if (reply.kind === 'waiting') return { state: reply.limit ? limitText(reply.limit) : 'pending' };
   if (reply.kind === 'error') return { error: reply.error };
   const { answer } = reply;
   const state = STATE_TEXTS[answer.state];

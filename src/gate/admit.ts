@@ -1,3 +1,4 @@
+import type { LimitReason } from '../schema/run-reason';
 import type { ErrorCode } from '../core/error';
 import { MINUTE_MS } from '../core/time';
 import { hashText } from '../core/text';
@@ -47,15 +48,13 @@ export interface AdmitRequest {
   id: string;
 }
 
-export type Refusal = 'paused' | 'budget reached';
-
 export type Decision =
   /** Reserved: send it at `sendAtMs`, in one wave with all that have the same instant. */
   | { kind: 'granted'; sendAtMs: number }
   /** Another execution is fetching it. */
   | { kind: 'inFlight'; filed: string }
   | { kind: 'known'; record: DurableRecord }
-  | { kind: 'refused'; refusal: Refusal; message: string }
+  | { kind: 'refused'; limit: LimitReason }
   /** The key cannot be used until then: refused by the API, or its volume is used up. */
   | { kind: 'stopped'; code: string; message: string }
   /** The balance is being read, here or by another execution: decide again when it is known. */
@@ -143,7 +142,7 @@ interface Candidate extends Wanted {
 
 interface Cap {
   left: number;
-  message: string;
+  limit: LimitReason;
   /** It rests on the balance as it was read last. */
   isBalance?: true;
 }
@@ -160,7 +159,7 @@ function openCaps(folded: Folded, request: AdmitRequest, context: FoldContext): 
   const caps: Cap[] = [
     {
       left: settings.maxRequestsPerDay - worstOf(spentOn(state, day)) - reservedBy(isOfToday),
-      message: `${settings.maxRequestsPerDay} requests a day (maxRequestsPerDay). Raise it in the settings or wait until tomorrow.`,
+      limit: { code: 'dayCap', requests: settings.maxRequestsPerDay },
     },
   ];
   if (request.formula)
@@ -169,23 +168,21 @@ function openCaps(folded: Folded, request: AdmitRequest, context: FoldContext): 
         settings.maxFormulaRequestsPerDay -
         worstOf(spentBy(state, day, 'formula')) -
         reservedBy((slot) => slot.formula && isOfToday(slot)),
-      message: `${settings.maxFormulaRequestsPerDay} formula requests a day (maxFormulaRequestsPerDay). Raise it in the settings or wait until tomorrow.`,
+      limit: { code: 'formulaCap', requests: settings.maxFormulaRequestsPerDay },
     });
   const { run } = request;
   if (run)
     caps.push({
       left: run.cap - (state.runs[run.id] ?? 0) - reservedBy((slot) => slot.run === run.id),
-      message: `${run.cap} requests a run (maxRequestsPerRun). Raise it for this run or in the settings.`,
+      limit: { code: 'runCap', requests: run.cap },
     });
   const balance = spendable(keyStateOf(state, request.fingerprint), openOf(open, request.fingerprint));
   if (balance !== undefined)
     caps.push({
       isBalance: true,
       left: balance - settings.keepBalance,
-      message:
-        settings.keepBalance > 0
-          ? `the balance would fall below the ${settings.keepBalance} to keep (keepBalance). Lower it in the settings or buy more requests.`
-          : 'the balance of this API key is used up. Buy more requests or use another key.',
+      limit:
+        settings.keepBalance > 0 ? { code: 'keptBalance', requests: settings.keepBalance } : { code: 'balanceUsed' },
     });
   return caps;
 }
@@ -199,13 +196,7 @@ function withoutBalance(folded: Folded, request: AdmitRequest, { settings, nowMs
   if (reading) return undefined;
   if (request.readBalance !== 'never' && isBeingRead(folded, request, nowMs)) return { kind: 'awaitsBalance' };
   if (settings.keepBalance === 0) return undefined;
-  if (request.readBalance === 'never')
-    return {
-      kind: 'refused',
-      refusal: 'budget reached',
-      message:
-        'budget reached: a balance is to be kept (keepBalance), and without the client id it cannot be read. Add the client id beside the API key.',
-    };
+  if (request.readBalance === 'never') return { kind: 'refused', limit: { code: 'balanceUnknown' } };
   return nowMs - triedMs < RETRY_READING_MS ? { kind: 'later' } : undefined;
 }
 
@@ -221,12 +212,11 @@ function refusalOf(
   caps: readonly Cap[],
   settings: Settings,
 ): { decision: Decision; isBalance?: true } | undefined {
-  if (settings.paused) return { decision: { kind: 'refused', refusal: 'paused', message: 'paused' } };
+  if (settings.paused) return { decision: { kind: 'refused', limit: { code: 'spendingPaused' } } };
   const reached = caps.find(({ left }) => left < requests);
   if (!reached) return undefined;
-  const message = `budget reached: ${reached.message}`;
   return {
-    decision: { kind: 'refused', refusal: 'budget reached', message },
+    decision: { kind: 'refused', limit: reached.limit },
     ...(reached.isBalance ? { isBalance: true } : {}),
   };
 }

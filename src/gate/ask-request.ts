@@ -1,6 +1,7 @@
 import type { InfluError } from '../core/error';
 import type { Purse } from './purse';
 import type { ClientInfo } from '../schema/client-info';
+import type { LimitReason } from '../schema/run-reason';
 import type { Answer } from '../api/answer';
 import type { Book } from './book';
 import type { Question } from '../api/question';
@@ -36,7 +37,8 @@ export interface AskRequest {
 /** What became of one question. Never throws away a paid answer; what has no answer says why. */
 export type Reply =
   | { kind: 'answer'; answer: Answer }
-  | { kind: 'waiting'; state: 'pending' | 'paused' | 'budget reached'; message: string }
+  /** It needs more time, or a limit is in the way. */
+  | { kind: 'waiting'; limit?: LimitReason }
   | { kind: 'error'; error: InfluError };
 
 export type BalanceReply =

@@ -29,7 +29,7 @@ interface OpenQuestion {
   alone?: true;
 }
 
-const PENDING: Reply = { kind: 'waiting', state: 'pending', message: 'pending' };
+const PENDING: Reply = { kind: 'waiting' };
 /** Long enough for 30 single cells to go through the lock one after the other. */
 const LONGEST_LOCK_WAIT_MS = 10_000;
 /** From deciding to sending: two property calls and giving back the lock. Doubled each time a turn was missed. */
@@ -318,8 +318,7 @@ export class Session {
     const questions = new Map([...this.open].map(([key, { question }]) => [key, question]));
     const result = playRound(admission, questions, this.roundContext(purse));
     this.missedTurns = result.unsent.size > 0 ? this.missedTurns + 1 : 0;
-    for (const key of result.unaffordable)
-      this.answer(key, { kind: 'waiting', state: 'budget reached', message: `budget reached: ${BALANCE_TOO_LOW}` });
+    for (const key of result.unaffordable) this.answer(key, { kind: 'waiting', limit: { code: 'balanceShort' } });
     const finalFailures: Answer[] = [];
     for (const [key, outcome] of result.outcomes) this.takeOutcome(key, outcome, finalFailures);
     this.takeAlso(
@@ -400,7 +399,7 @@ export class Session {
 function replyTo(decision: Exclude<Decision, { kind: 'known' }>): Reply | undefined {
   switch (decision.kind) {
     case 'refused':
-      return { kind: 'waiting', state: decision.refusal, message: decision.message };
+      return { kind: 'waiting', limit: decision.limit };
     case 'stopped':
       return { kind: 'error', error: new InfluError(decision.code as ErrorCode, decision.message) };
     case 'later':
@@ -414,7 +413,6 @@ function replyTo(decision: Exclude<Decision, { kind: 'known' }>): Reply | undefi
 
 const NO_CLIENT_ID =
   'The balance needs your client id: put it in beside the key in Extensions > influData > API key (influData tells it with the key).';
-const BALANCE_TOO_LOW = 'the balance of this API key does not reach. Buy more requests or use another key.';
 
 const shownTo = (answer: Answer): Reply =>
   answer.failure

@@ -4,13 +4,14 @@ import type { Settings } from '../gate/settings';
 import type { BudgetLeft } from './budget-left';
 import type { ContentCalls, ContentView } from './content-calls';
 import type { ReportCalls, ReportView } from './report-calls';
+import type { RunBase, RunCalls } from './run-calls';
 import type { SelectionChoices, SelectionReading } from './selection-calls';
 
 /**
  * Everything that the sidebar's page may ask of the server, by name: what it gives and what it gets. Types alone; the
  * page takes nothing else from here. Instants are ISO texts, prices and balances are in requests.
  */
-export interface Calls extends ReportCalls, ContentCalls {
+export interface Calls extends RunCalls, ReportCalls, ContentCalls {
   /** What the page shows first. Free. */
   open: { gives: Record<string, never>; gets: Opening };
   /** The account, with a balance of at most 10 minutes ago, or read now. Free. */
@@ -42,28 +43,13 @@ export interface Calls extends ReportCalls, ContentCalls {
   /** The first page and what the rest would cost. 1 request; free while fresh, unless `again`. */
   search: { gives: SearchForm & { again: boolean }; gets: Found };
   /** Plans a run and makes its sheet; nothing is spent before the first step. */
-  startRun: { gives: RunForm; gets: RunView };
-  /**
-   * Works on a run for about 20 s. `resume` wakes one that was stopped; `cap` raises what it may spend, null leaves it. At
-   * most 1 request for each page left.
-   */
-  stepRun: { gives: { id: string; resume: boolean; cap: number | null }; gets: RunView };
-  /** Stops a run after the pages under way; it can be resumed. */
-  stopRun: { gives: { id: string }; gets: RunView };
-  /** Forgets a run; its sheet stays. */
-  dropRun: { gives: { id: string }; gets: Record<string, never> };
+  startSearch: { gives: RunForm; gets: SearchView };
   /** The query that the sheet in front was written with, if it is a result sheet. */
   resultSheet: { gives: Record<string, never>; gets: ResultSheet | null };
   /** What stands in the selected cells, and what its data would cost. Free, sends nothing. */
   readSelection: { gives: SelectionForm; gets: Selection };
   /** Plans a run over the selected rows and makes its columns; nothing is spent before the first step. */
   startEnrich: { gives: EnrichForm; gets: EnrichView };
-  /** Works on it for about 25 s. `resume` wakes one that was stopped; `cap` raises what it may spend, null leaves it. */
-  stepEnrich: { gives: { id: string; resume: boolean; cap: number | null }; gets: EnrichView };
-  /** Stops it after the calls under way; it can be resumed. */
-  stopEnrich: { gives: { id: string }; gets: EnrichView };
-  /** Ends it: rows that still wait are told that they were not run. */
-  dropEnrich: { gives: { id: string }; gets: Record<string, never> };
   /** Refreshes rows of the sheet in front every day when their data is old; null ends that. Free by itself. */
   setSchedule: { gives: { schedule: ScheduleForm | null }; gets: { schedule: ScheduleView | null } };
   saveSearch: { gives: SearchForm & { name: string }; gets: SavedSearch[] };
@@ -85,14 +71,8 @@ export interface Opening {
   searches: SavedSearch[];
   /** Why `searches` is empty, if the saved ones cannot be read. */
   searchesStopped?: string;
-  /** A run of this spreadsheet that is not finished. */
-  run?: RunView;
-  /** A run over rows that is not finished. */
-  enrich?: EnrichView;
-  /** A run of reports that is not finished. */
-  report?: ReportView;
-  /** A pull of content that is not finished. */
-  content?: ContentView;
+  /** The newest run of each kind that is not finished. */
+  runs: { search?: SearchView; enrich?: EnrichView; report?: ReportView; content?: ContentView };
   /** The spreadsheet's, for example `de_DE`: numbers and dates are read by it. */
   locale: string;
   /** Between the arguments of a formula in this spreadsheet's locale. */
@@ -228,22 +208,15 @@ export interface RunForm extends SearchForm {
   cap: number | null;
 }
 
-export interface RunView {
-  id: string;
-  state: 'running' | 'stopped' | 'done';
-  /** Why it stopped, or what came of it. */
-  message: string;
+export interface SearchView extends RunBase {
+  kind: 'search';
   platform: Platform;
   text: string;
-  sheet: string;
   /** Pages planned, and done. */
   pages: number;
   donePages: number;
   written: number;
   skipped: number;
-  charged: number;
-  cap: number;
-  startedAt: string;
 }
 
 export interface ResultSheet {
@@ -354,22 +327,15 @@ export interface EnrichForm extends SelectionForm {
   cap: number | null;
 }
 
-export interface EnrichView {
-  id: string;
+export interface EnrichView extends RunBase {
+  kind: 'enrich';
   action: 'enrich' | 'queue' | 'weekly';
-  state: 'running' | 'stopped' | 'done';
-  /** Why it stopped, or what came of it. */
-  message: string;
-  sheet: string;
   fields: string[];
   /** Rows at the start, and rows that have their outcome. */
   rows: number;
   doneRows: number;
   /** By outcome: done, cached, queued, not found, private, failed, unreadable... */
   counts: Record<string, number>;
-  charged: number;
-  cap: number;
-  startedAt: string;
 }
 
 export interface ScheduleForm {

@@ -1,4 +1,5 @@
 import type { BudgetLeft } from './budget-left';
+import type { RunBase } from './run-calls';
 import type { SelectionChoices, SelectionReading } from './selection-calls';
 
 /** What the *Content* tab may ask of the server. Filters are those of `schema/content-filter`. */
@@ -9,19 +10,10 @@ export interface ContentCalls {
   selectedHandles: { gives: { choices?: SelectionChoices }; gets: SelectedHandles };
   /** Plans the pull and makes its sheet; nothing is spent before the first step. */
   startContent: { gives: ContentForm; gets: ContentView };
-  /**
-   * Works on it for about 25 s: 1 request for each piece that comes, never more than its maximum. `resume` wakes one that
-   * was stopped; `cap` raises what it may spend, null leaves it.
-   */
-  stepContent: { gives: { id: string; resume: boolean; cap: number | null }; gets: ContentView };
-  /** Stops it after the page under way; it can be resumed. */
-  stopContent: { gives: { id: string }; gets: ContentView };
-  /** Forgets it; its sheet stays. */
-  dropContent: { gives: { id: string }; gets: Record<string, never> };
   /** The sheet in front, if it is a content sheet, or the one whose summary is in front. Free. */
   contentSheet: { gives: Record<string, never>; gets: ContentSheet | null };
   /** Fetches what is new since the sheet's watermark, at most `max` pieces; with `refresh`, known pieces anew as well. */
-  syncContent: { gives: { sheetId: number; max: number; refresh: boolean; cap: number | null }; gets: ContentView };
+  startSync: { gives: { sheetId: number; max: number; refresh: boolean; cap: number | null }; gets: ContentView };
   /** Syncs the sheet every day; null ends that. Free by itself. */
   scheduleContent: { gives: { sheetId: number; schedule: ContentSchedule | null }; gets: ContentSheet };
   /** Makes or renews the campaign summary of a content sheet: formulas and charts. Free. */
@@ -63,15 +55,11 @@ export interface ContentForm {
   cap: number | null;
 }
 
-export interface ContentView {
-  id: string;
+export interface ContentView extends RunBase {
+  kind: 'content';
   /** `pull`: a first pull; `sync`: what is new; `refresh`: known pieces as well. */
   action: 'pull' | 'sync' | 'refresh';
-  state: 'running' | 'stopped' | 'done';
-  /** Why it stopped, or what came of it. */
-  message: string;
   text: string;
-  sheet: string;
   /** The most pieces asked for, and pieces that came. */
   max: number;
   pieces: number;
@@ -79,12 +67,9 @@ export interface ContentView {
   added: number;
   updated: number;
   repeated: number;
-  charged: number;
-  cap: number;
   /** What resuming costs at most, and why that may be more than expected (an expired cursor); blank: nothing special. */
   resumeCosts: number;
   resumeNote: string;
-  startedAt: string;
 }
 
 export interface ContentSheet {

@@ -1,17 +1,13 @@
 import * as z from 'zod/mini';
-import { discardContentRun } from '../jobs/content/content-end';
 import { summarizeContent } from '../jobs/content/content-summary';
-import { stopRun } from '../jobs/run/run-state';
-import { call, choices, filters, hour, page, shape, text, type Entry } from './argument';
+import { call, choices, filters, hour, page, shape, type Entry } from './argument';
 import {
   changeContentSchedule,
   contentSheetInFront,
-  contentView,
   planContent,
   selectedHandles,
   startContent,
   startSync,
-  stepContent,
 } from './content';
 import type { ContentCalls } from './content-calls';
 
@@ -30,23 +26,8 @@ export const contentSurface = (): { [Name in keyof ContentCalls]: Entry } => ({
       }),
     startContent,
   ),
-  stepContent: call<'stepContent'>(
-    () => shape({ id: text(), resume: z.boolean(), cap: z.nullable(page()) }),
-    (bench, { id, resume, cap }) => stepContent(bench, id, resume, cap),
-  ),
-  stopContent: call<'stopContent'>(
-    () => shape({ id: text() }),
-    ({ host }, { id }) => contentView(stopRun(host, id, 'content')),
-  ),
-  dropContent: call<'dropContent'>(
-    () => shape({ id: text() }),
-    (bench, { id }) => {
-      discardContentRun(bench, id);
-      return {};
-    },
-  ),
   contentSheet: call<'contentSheet'>(() => shape({}), contentSheetInFront),
-  syncContent: call<'syncContent'>(
+  startSync: call<'startSync'>(
     () => shape({ sheetId: z.number(), max: page(), refresh: z.boolean(), cap: z.nullable(page()) }),
     startSync,
   ),

@@ -1,15 +1,11 @@
 import { budgetLeft } from '../gate/ledger-view';
-import { badInput } from '../core/error';
 import type { Bench } from '../jobs/run/click';
 import { planContentRun, planSync } from '../jobs/content/content-plan';
-import { expiredNote } from '../jobs/content/content-run';
 import { scheduleSync } from '../jobs/schedule/content-schedule';
 import { contentSheet, contentSheets, ownPieces } from '../jobs/content/content-sheet';
 import { watermarkOf } from '../jobs/content/content-stretch';
 import { monthCharged, readSync } from '../jobs/content/content-sync';
 import { readKeys } from '../jobs/selection/key-column';
-import type { RunState } from '../jobs/run/run-state';
-import { stepRun } from '../jobs/run/run-step';
 import { selectedRows } from '../jobs/selection/selected-rows';
 import { CONTENT_FILTERS, CONTENT_PLATFORMS } from '../schema/content-filter';
 import { contentText, parseContentFilters } from '../schema/content-search';
@@ -26,6 +22,7 @@ import type {
   SelectedHandles,
 } from './content-calls';
 import type { ScheduleBench } from './enrich';
+import { contentView } from './runs';
 import { readingView } from './selection';
 
 /** How filters are understood. Sends nothing. */
@@ -89,35 +86,9 @@ export function startContent(bench: Bench, { filters, max, thumbnails, sheetId, 
 
 export function startSync(
   bench: Bench,
-  { sheetId, max, refresh, cap }: ContentCalls['syncContent']['gives'],
+  { sheetId, max, refresh, cap }: ContentCalls['startSync']['gives'],
 ): ContentView {
   return contentView(planSync(bench, sheetId, max, refresh, cap ?? budgetLeft(bench.host).run));
-}
-
-export const stepContent = (bench: Bench, id: string, resume: boolean, cap: number | null): ContentView =>
-  contentView(stepRun(bench, id, 'content', resume, cap ?? undefined));
-
-export function contentView(run: RunState): ContentView {
-  if (run.kind !== 'content') throw badInput('This is no run of content.');
-  const { id, action, state, message, sheetName, filters, max, pieces, added, updated, charged, cap, startedMs } = run;
-  return {
-    id,
-    action,
-    state,
-    message,
-    text: contentText(filters),
-    sheet: sheetName,
-    max,
-    pieces,
-    added,
-    updated,
-    repeated: Math.max(0, pieces - added - updated),
-    charged,
-    cap,
-    resumeCosts: Math.max(0, max - pieces),
-    resumeNote: run.isExpired ? expiredNote(run) : '',
-    startedAt: new Date(startedMs).toISOString(),
-  };
 }
 
 export function contentSheetInFront(bench: Bench): ContentSheet | null {

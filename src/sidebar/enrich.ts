@@ -11,8 +11,6 @@ import { doublesIn } from '../jobs/enrich/enrich-columns';
 import { planEnrichRun, priceOf, wantedOf } from '../jobs/enrich/enrich-plan';
 import type { KeyCell } from '../jobs/selection/key-cell';
 import { traceOf, type KeyColumn } from '../jobs/selection/key-column';
-import type { RunState } from '../jobs/run/run-state';
-import { stepRun } from '../jobs/run/run-step';
 import { dropSchedule, readSchedule, setSchedule } from '../jobs/schedule/schedule';
 import { selectedRows } from '../jobs/selection/selected-rows';
 import type { Creator } from '../schema/creator';
@@ -27,6 +25,7 @@ import type {
   Selection,
   SelectionForm,
 } from './calls';
+import { enrichView } from './runs';
 import { areaText, readingView, unreadableIn } from './selection';
 
 const PATHS_SHOWN = 80;
@@ -114,29 +113,6 @@ export function startEnrich(bench: Bench, form: EnrichForm): EnrichView {
   if (table && traceOf(table, keys) !== form.keys.edges)
     throw badInput('The sheet has changed since the selection was read. Select the handles and read them again.');
   return enrichView(planEnrichRun(bench, { ...plan, platform, keys, cap: cap ?? budgetLeft(bench.host).run }));
-}
-
-export function stepEnrich(bench: Bench, id: string, resume: boolean, cap: number | null): EnrichView {
-  return enrichView(stepRun(bench, id, 'enrich', resume, cap ?? undefined));
-}
-
-export function enrichView(run: RunState): EnrichView {
-  if (run.kind !== 'enrich') throw badInput('This is no run over rows.');
-  const { id, action, state, message, sheetName, fields, rows, counts, charged, cap, startedMs } = run;
-  return {
-    id,
-    action,
-    state,
-    message,
-    sheet: sheetName,
-    fields,
-    rows,
-    doneRows: Object.values(counts).reduce((sum, count) => sum + count, 0),
-    counts,
-    charged,
-    cap,
-    startedAt: new Date(startedMs).toISOString(),
-  };
 }
 
 /** What a sidebar call works with where schedules can be had. */

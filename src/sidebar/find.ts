@@ -6,7 +6,6 @@ import { badInput, InfluError } from '../core/error';
 import { SECOND_MS } from '../core/time';
 import { personRequest, type Bench } from '../jobs/run/click';
 import { resultSheets } from '../jobs/search/result-sheet';
-import type { RunState } from '../jobs/run/run-state';
 import { savedSearches, type NamedSearch } from '../jobs/search/saved-search';
 import { planSearchRun } from '../jobs/search/search-run';
 import { parseCities } from '../schema/cities';
@@ -16,7 +15,9 @@ import { filterText, parseSearch, type Search } from '../schema/search';
 import { pageReading } from '../sheet/host-reading';
 import { PRICES } from '../api/price';
 import type { Answer } from '../api/answer';
-import type { Found, FoundView, ResultSheet, RunForm, RunView, SavedSearch } from './calls';
+import type { Found, FoundView, ResultSheet, RunForm, SavedSearch, SearchView } from './calls';
+import { searchView } from './runs';
+import { limitText, type LimitReason } from '../schema/run-reason';
 
 /** Pages that are looked up for the price of everything; those beyond count as not known. */
 const PAGES_PRICED = 200;
@@ -54,19 +55,18 @@ function answerTo({ host }: Bench, question: Parameters<typeof ask>[1]['question
     reply = ask(host, { ...request, again: true }).get(question.key);
   if (reply?.kind === 'error') throw reply.error;
   if (reply?.kind === 'answer' && reply.answer.state === 'full') return reply.answer;
-  if (reply?.kind === 'waiting' && reply.state !== 'pending')
-    throw new InfluError('notAllowed', sentence(reply.message));
+  if (reply?.kind === 'waiting' && reply.limit) throw new InfluError('notAllowed', sentence(reply.limit));
   throw new InfluError(
     'busy',
     'There was no turn for this search within 20 seconds, and nothing was charged. Try again.',
   );
 }
 
-/** States are short in a cell; here they are told. */
-const sentence = (state: string): string =>
-  state === 'paused'
+/** Limits are short in a cell; here they are told. */
+const sentence = (limit: LimitReason): string =>
+  limit.code === 'spendingPaused'
     ? 'Spending is paused, so nothing was asked. Switch it on again in the Account tab.'
-    : state.slice(0, 1).toUpperCase() + state.slice(1);
+    : limitText(limit).replace('budget', 'Budget');
 
 function knownPages({ host }: Bench, asked: Search, last: number): number[] {
   const questions = Array.from({ length: last }, (_, index) => searchQuestion(asked, index + 1));
@@ -100,33 +100,12 @@ export const citiesIn = (bench: Bench, country: string): string[] =>
   parseCities(answerTo(bench, citiesQuestion(country), false).body);
 
 /** Makes sheet and plan. Free; the price was shown before. */
-export function startRun(bench: Bench, form: RunForm): RunView {
+export function startSearch(bench: Bench, form: RunForm): SearchView {
   const { from, to, sheetId, known, pictures, picks, again, cap } = form;
   if (from > to) throw badInput('The first page is behind the last. Give pages from the smaller to the larger number.');
   const search = parseSearch(form.platform, form.filters, pageReading(bench.host));
   const plan = { search, from, to, known, pictures, picks, again, cap: cap ?? budgetLeft(bench.host).run };
-  return runView(planSearchRun(bench, { ...plan, ...(sheetId === null ? {} : { sheetId }) }));
-}
-
-export function runView(run: RunState): RunView {
-  if (run.kind !== 'search') throw badInput('This is no run of a search.');
-  const { id, state, message, platform, sheetName, from, to, missing, next } = run;
-  const { written, skipped, charged, cap, startedMs } = run;
-  return {
-    id,
-    state,
-    message,
-    platform,
-    text: filterText(run),
-    sheet: sheetName,
-    pages: Math.max(0, to - from + 1),
-    donePages: Math.max(0, Math.min(next, to + 1) - from - missing.length),
-    written,
-    skipped,
-    charged,
-    cap,
-    startedAt: new Date(startedMs).toISOString(),
-  };
+  return searchView(planSearchRun(bench, { ...plan, ...(sheetId === null ? {} : { sheetId }) }));
 }
 
 export function resultSheetInFront(bench: Bench): ResultSheet | null {

@@ -1,5 +1,6 @@
 import type { Platform } from '../schema/platform';
 import type { BudgetLeft } from './budget-left';
+import type { RunBase } from './run-calls';
 import type { SelectionChoices, SelectionReading } from './selection-calls';
 
 /** What the *Reports* tab may ask of the server. */
@@ -10,12 +11,6 @@ export interface ReportCalls {
   checkReport: { gives: ReportSelectionForm; gets: ReportSelection };
   /** Plans the run; nothing is spent before the first step. */
   startReport: { gives: ReportForm; gets: ReportView };
-  /** Works on it for about 25 s. `resume` wakes one that was stopped; `cap` raises what it may spend, null leaves it. */
-  stepReport: { gives: { id: string; resume: boolean; cap: number | null }; gets: ReportView };
-  /** Stops it after the calls under way; it can be resumed. */
-  stopReport: { gives: { id: string }; gets: ReportView };
-  /** Forgets it; what it made stays. */
-  dropReport: { gives: { id: string }; gets: Record<string, never> };
   /** Reports that influData had not ready when they were asked for; with `check`, after asking the free checkDataStatus. */
   pendingReports: { gives: { check: boolean }; gets: PendingReport[] };
   /** Takes these off the list of pending ones. */
@@ -97,12 +92,9 @@ export interface ReportForm {
   cap: number | null;
 }
 
-export interface ReportView {
-  id: string;
-  kind: ReportKind;
-  state: 'running' | 'stopped' | 'done';
-  /** Why it stopped, or what came of it. */
-  message: string;
+export interface ReportView extends RunBase {
+  kind: 'report';
+  what: ReportKind;
   /** Planned, and those that have their outcome. */
   creators: number;
   doneCreators: number;
@@ -110,9 +102,6 @@ export interface ReportView {
   sheets: string[];
   /** Those without a report, and why: pending, no audience data, not found... */
   left: { handle: string; why: string }[];
-  charged: number;
-  cap: number;
-  startedAt: string;
 }
 
 export interface PendingReport {

@@ -2,10 +2,8 @@ import * as z from 'zod/mini';
 import { fitScore } from '../jobs/report/fit-score';
 import { offerCheck } from '../jobs/report/offer-check';
 import { changePending, pendingReports } from '../jobs/report/pending-report';
-import { dropRun, stopRun } from '../jobs/run/run-state';
-import { stepRun } from '../jobs/run/run-step';
 import { call, choices, page, platformOrNone, shape, text, type Entry } from './argument';
-import { pendingViews, reportSelection, reportView, startReport } from './report';
+import { pendingViews, reportSelection, startReport } from './report';
 import type { ReportCalls } from './report-calls';
 
 const kind = () => z.enum(['sheets', 'comparison', 'profiles']);
@@ -26,21 +24,6 @@ export const reportSurface = (): { [Name in keyof ReportCalls]: Entry } => ({
   startReport: call<'startReport'>(
     () => shape({ kind: kind(), keys: names(), again: z.boolean(), cap: z.nullable(page()) }),
     startReport,
-  ),
-  stepReport: call<'stepReport'>(
-    () => shape({ id: text(), resume: z.boolean(), cap: z.nullable(page()) }),
-    (bench, { id, resume, cap }) => reportView(stepRun(bench, id, 'report', resume, cap ?? undefined)),
-  ),
-  stopReport: call<'stopReport'>(
-    () => shape({ id: text() }),
-    ({ host }, { id }) => reportView(stopRun(host, id, 'report')),
-  ),
-  dropReport: call<'dropReport'>(
-    () => shape({ id: text() }),
-    ({ host }, { id }) => {
-      dropRun(host, id, 'report');
-      return {};
-    },
   ),
   pendingReports: call<'pendingReports'>(
     () => shape({ check: z.boolean() }),

@@ -4,11 +4,8 @@ import { badInput, InfluError, messageOf } from '../core/error';
 import { lazy } from '../core/lazy';
 import { StoreFull } from '../core/ports';
 import { isRecord } from '../core/text';
-import { discardEnrichRun } from '../jobs/enrich/enrich-end';
-import { dropRun, openRuns, stopRun, type RunKind, type RunState } from '../jobs/run/run-state';
 import { restoreFormulas } from '../jobs/menu/recalculate';
 import { deleteSearch, renameSearch, saveSearch } from '../jobs/search/saved-search';
-import { stepRun } from '../jobs/run/run-step';
 import { DISCOVERY_PAGE_SIZE } from '../schema/discovery';
 import { separatorOf } from '../schema/locale';
 import { parseSearch } from '../schema/search';
@@ -44,12 +41,11 @@ import {
   type Entry,
 } from './argument';
 import type { CallName, CallReply, Calls, Opening } from './calls';
-import { changeSchedule, enrichView, readSelection, startEnrich, stepEnrich, type ScheduleBench } from './enrich';
-import { contentView } from './content';
+import { changeSchedule, readSelection, startEnrich, type ScheduleBench } from './enrich';
 import { contentSurface } from './content-surface';
-import { reportView } from './report';
 import { reportSurface } from './report-surface';
-import { citiesIn, resultSheetInFront, runView, searchFirst, searchViews, startRun } from './find';
+import { citiesIn, resultSheetInFront, searchFirst, searchViews, startSearch } from './find';
+import { openViews, runSurface } from './runs';
 
 const selection = () => ({
   platform: platformOrNone(),
@@ -78,7 +74,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
       return {
         account: accountView(bench),
         ...searchesOf(bench),
-        ...openViews(bench),
+        runs: openViews(bench),
         ...localeOf(bench),
       };
     },
@@ -125,7 +121,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
     (bench, { again, ...form }) =>
       searchFirst(bench, parseSearch(form.platform, form.filters, pageReading(bench.host)), again),
   ),
-  startRun: call<'startRun'>(
+  startSearch: call<'startSearch'>(
     () =>
       shape({
         platform: platform(),
@@ -139,22 +135,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
         again: z.boolean(),
         cap: z.nullable(page()),
       }),
-    startRun,
-  ),
-  stepRun: call<'stepRun'>(
-    () => shape({ id: text(), resume: z.boolean(), cap: z.nullable(page()) }),
-    (bench, { id, resume, cap }) => runView(stepRun(bench, id, 'search', resume, cap ?? undefined)),
-  ),
-  stopRun: call<'stopRun'>(
-    () => shape({ id: text() }),
-    ({ host }, { id }) => runView(stopRun(host, id, 'search')),
-  ),
-  dropRun: call<'dropRun'>(
-    () => shape({ id: text() }),
-    ({ host }, { id }) => {
-      dropRun(host, id, 'search');
-      return {};
-    },
+    startSearch,
   ),
   readSelection: call<'readSelection'>(() => shape(selection()), readSelection),
   startEnrich: call<'startEnrich'>(
@@ -177,21 +158,6 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
         cap: z.nullable(page()),
       }),
     startEnrich,
-  ),
-  stepEnrich: call<'stepEnrich'>(
-    () => shape({ id: text(), resume: z.boolean(), cap: z.nullable(page()) }),
-    (bench, { id, resume, cap }) => stepEnrich(bench, id, resume, cap),
-  ),
-  stopEnrich: call<'stopEnrich'>(
-    () => shape({ id: text() }),
-    ({ host }, { id }) => enrichView(stopRun(host, id, 'enrich')),
-  ),
-  dropEnrich: call<'dropEnrich'>(
-    () => shape({ id: text() }),
-    (bench, { id }) => {
-      discardEnrichRun(bench, id);
-      return {};
-    },
   ),
   setSchedule: call<'setSchedule'>(
     () =>
@@ -225,6 +191,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
       return searchViews(bench);
     },
   ),
+  ...runSurface(),
   ...reportSurface(),
   ...contentSurface(),
   deleteSearch: call<'deleteSearch'>(
@@ -235,19 +202,6 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
     },
   ),
 }));
-
-/** The newest run of each kind that is not finished. */
-function openViews({ host }: ScheduleBench): Pick<Opening, 'run' | 'enrich' | 'report' | 'content'> {
-  const runs = openRuns(host.documentProperties.all());
-  const ofKind = (kind: RunKind): RunState | undefined => runs.find((each) => each.kind === kind);
-  const [run, enrich, report, content] = [ofKind('search'), ofKind('enrich'), ofKind('report'), ofKind('content')];
-  return {
-    ...(run && { run: runView(run) }),
-    ...(enrich && { enrich: enrichView(enrich) }),
-    ...(report && { report: reportView(report) }),
-    ...(content && { content: contentView(content) }),
-  };
-}
 
 function localeOf({ host }: ScheduleBench): Pick<Opening, 'locale' | 'separator'> {
   const locale = host.locale();

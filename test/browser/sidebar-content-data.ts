@@ -25,6 +25,7 @@ export const handlesOf = (part: Partial<SelectedHandles> = {}): SelectedHandles 
 
 export const contentOf = (part: Partial<ContentView> = {}): ContentView => ({
   id: 'p1',
+  kind: 'content',
   action: 'pull',
   state: 'running',
   message: '',

@@ -65,14 +65,14 @@ function worker(first: Partial<ContentView> = {}): {
     },
     replies: {
       startContent: ({ max, cap }) => (run = { ...run, max, cap: cap ?? run.cap }),
-      syncContent: ({ max, refresh }) => (run = { ...run, max, action: refresh ? 'refresh' : 'sync' }),
-      async stepContent({ resume, cap }) {
+      startSync: ({ max, refresh }) => (run = { ...run, max, action: refresh ? 'refresh' : 'sync' }),
+      async stepRun({ resume, cap }) {
         if (resume) run = { ...run, state: 'running', message: '', cap: cap ?? run.cap };
         await held;
         return run.state === 'running' ? step() : run;
       },
-      stopContent: () => (run = { ...run, state: 'stopped', message: 'Stopped.' }),
-      dropContent: () => ({}),
+      pauseRun: () => (run = { ...run, state: 'stopped', message: 'Paused.', reason: { code: 'paused' } }),
+      endRun: () => ({}),
     },
   };
 }
@@ -362,18 +362,16 @@ test('a pull goes on page by page until it is done; then its sheet stands there'
   await text('At most, in pieces').press('Enter');
   await shown('Getting content into “Content fashion, style”…');
   await shown('Spends at most 300 requests.');
-  await expect.poll(() => button('Stop').evaluate((it) => it === document.activeElement), patiently).toBe(true);
+  await expect.poll(() => button('Pause').evaluate((it) => it === document.activeElement), patiently).toBe(true);
   await expect.poll(() => button(START).count(), patiently).toBe(0);
   await sidebar.shot('content-running');
   release();
   await shown('Content is in “Content fashion, style”');
   await expect.poll(progress, patiently).toBe('300 of 300 pieces');
-  expect(sidebar.calls('stepContent')).toEqual(
-    Array.from({ length: 3 }, () => ({ id: 'p1', resume: false, cap: null })),
-  );
+  expect(sidebar.calls('stepRun')).toEqual(Array.from({ length: 3 }, () => ({ id: 'p1', resume: false, cap: null })));
   await button('Sync now · at most 100 requests').waitFor();
   await sidebar.shot('content-done');
-  await button('Put away').click();
+  await button('Dismiss').click();
   await expect.poll(() => sidebar.page.getByRole('progressbar').count(), patiently).toBe(0);
 });
 
@@ -384,27 +382,28 @@ test('a pull is stopped, resumed where it was at a price that stands there, and 
   await priced();
   const release = work.hold();
   await button(START).click();
-  await button('Stop').click();
-  await shown('Stopping after the page under way…');
-  await expect.poll(() => sidebar.calls('stopContent').length, patiently).toBe(1);
+  await button('Pause').click();
+  await shown('Pausing after the calls under way…');
+  await expect.poll(() => sidebar.calls('pauseRun').length, patiently).toBe(1);
   release();
-  await shown('The pull is stopped');
+  await shown('The pull is paused');
   await shown('At most 300 requests more');
   await sidebar.page.getByRole('tab', { name: 'Account' }).click();
-  await button(/^Resume….*Content stopped/).click();
-  const steps = sidebar.calls('stepContent').length;
+  await button(/^Resume….*Paused: getting content/).click();
+  const steps = sidebar.calls('stepRun').length;
   await sidebar.settled();
-  expect(sidebar.calls('stepContent')).toHaveLength(steps);
+  expect(sidebar.calls('stepRun')).toHaveLength(steps);
   await button('Resume').click();
   await shown('Content is in');
-  expect(sidebar.calls('stepContent')[steps]).toEqual({ id: 'p1', resume: true, cap: null });
+  expect(sidebar.calls('stepRun')[steps]).toEqual({ id: 'p1', resume: true, cap: null });
 });
 
 test('at the next opening a pull whose cursor has expired says what resuming costs and why', async () => {
   const resumeNote = 'the cursor has expired: it goes on from the oldest piece saved, and up to 100 pieces come again.';
   const content = contentOf({
     state: 'stopped',
-    message: 'Stopped.',
+    message: 'Paused.',
+    reason: { code: 'paused' },
     pieces: 300,
     added: 290,
     repeated: 10,
@@ -414,22 +413,22 @@ test('at the next opening a pull whose cursor has expired says what resuming cos
   });
   sidebar = await openSidebar({
     tab: 'content',
-    replies: { open: () => openingOf({ content }), contentSheet: () => null, dropContent: () => ({}) },
+    replies: { open: () => openingOf({ runs: { content } }), contentSheet: () => null, endRun: () => ({}) },
   });
   await shown('The cursor has expired: it goes on');
   await shown('At most 200 requests more');
   await shown('there already');
   await sidebar.shot('content-stopped');
   expect(await sidebar.violations()).toEqual([]);
-  await button('Discard').click();
-  await shown('Discard it? The sheet and what is written stay.');
+  await button('End').click();
+  await shown('End it? The sheet and what is written stay.');
   await button('Cancel').click();
-  expect(sidebar.calls('dropContent')).toEqual([]);
-  await button('Discard').click();
+  expect(sidebar.calls('endRun')).toEqual([]);
+  await button('End').click();
   sidebar.answer({ planContent: ({ max }) => planOf({ requests: max }) });
-  await sidebar.page.locator('.confirm').getByRole('button', { name: 'Discard' }).click();
+  await sidebar.page.locator('.confirm').getByRole('button', { name: 'End' }).click();
   await priced();
-  expect(sidebar.calls('dropContent')).toEqual([{ id: 'p1' }]);
+  expect(sidebar.calls('endRun')).toEqual([{ id: 'p1' }]);
 });
 
 test('a run that has spent what it may says so, and goes on once it is allowed more', async () => {
@@ -439,7 +438,7 @@ test('a run that has spent what it may says so, and goes on once it is allowed m
     tab: 'content',
     replies: {
       ...work.replies,
-      open: () => openingOf({ content: work.run() }),
+      open: () => openingOf({ runs: { content: work.run() } }),
       contentSheet: () => null,
       planContent: () => planOf(),
     },
@@ -449,7 +448,7 @@ test('a run that has spent what it may says so, and goes on once it is allowed m
   await text('Allow this run up to (requests)').fill('300');
   await button('Resume').click();
   await shown('Content is in');
-  expect(sidebar.calls('stepContent')[0]).toEqual({ id: 'p1', resume: true, cap: 300 });
+  expect(sidebar.calls('stepRun')[0]).toEqual({ id: 'p1', resume: true, cap: 300 });
 });
 
 test('a lost connection leaves the run where it is, with Resume', async () => {
@@ -458,7 +457,7 @@ test('a lost connection leaves the run where it is, with Resume', async () => {
   await open({
     replies: {
       ...work.replies,
-      stepContent: (given) => (isLost ? { fails: 'NetworkError' } : (work.replies.stepContent?.(given) ?? 'never')),
+      stepRun: (given) => (isLost ? { fails: 'NetworkError' } : (work.replies.stepRun?.(given) ?? 'never')),
     },
   });
   await priced();
@@ -475,15 +474,20 @@ test('a pull that cannot start says why beside the button; another’s run that 
   await priced();
   await button(START).click();
   await shown('The sheet is protected. Choose another.');
-  const content = contentOf({ state: 'stopped', message: 'Stopped.', sheet: 'Of somebody else' });
+  const content = contentOf({
+    state: 'stopped',
+    message: 'Paused.',
+    reason: { code: 'paused' },
+    sheet: 'Of somebody else',
+  });
   sidebar.answer({
-    open: () => openingOf({ content }),
+    open: () => openingOf({ runs: { content } }),
     startContent: () => refuse('A pull of this spreadsheet is not finished. Finish or discard it first.'),
   });
   await button(START).click();
   await shown('“Of somebody else”');
   await shown('Finish or discard it first.');
-  expect(sidebar.calls('stepContent')).toEqual([]);
+  expect(sidebar.calls('stepRun')).toEqual([]);
 });
 
 test('the sheet in front is read when the tab opens and when the sidebar gets the focus', async () => {
@@ -517,14 +521,14 @@ test('a sync fetches what is new, at most so much; known pieces only when that i
     .fill('200');
   await button('Sync now · at most 200 requests').click();
   await shown('Synced and refreshed “Content fashion, style”');
-  expect(sidebar.calls('syncContent')).toEqual([{ sheetId: 11, max: 200, refresh: true, cap: null }]);
+  expect(sidebar.calls('startSync')).toEqual([{ sheetId: 11, max: 200, refresh: true, cap: null }]);
   expect(sidebar.calls('startContent')).toEqual([]);
 });
 
 test('a sync beyond the cap of a run is allowed there; one that cannot start says why', async () => {
   const work = worker();
   await open(
-    { replies: { ...work.replies, syncContent: () => refuse('The key is refused. Change it in Account.') } },
+    { replies: { ...work.replies, startSync: () => refuse('The key is refused. Change it in Account.') } },
     contentSheetOf({ left: { balance: 9_120, today: 4_958, run: 50 } }),
   );
   await shown('The run will stop after 50 requests, at the cap of a run.');
@@ -535,7 +539,7 @@ test('a sync beyond the cap of a run is allowed there; one that cannot start say
   await gone('The run will stop');
   await button(/^Sync now/).click();
   await shown('Synced “Content fashion, style”');
-  expect(sidebar.calls('syncContent').at(-1)).toEqual({ sheetId: 11, max: 100, refresh: false, cap: 100 });
+  expect(sidebar.calls('startSync').at(-1)).toEqual({ sheetId: 11, max: 100, refresh: false, cap: 100 });
 });
 
 test('a sheet whose pull is not complete gets what is missing by a sync', async () => {
@@ -547,7 +551,7 @@ test('a sheet whose pull is not complete gets what is missing by a sync', async 
   await text('At most, in pieces').first().fill('300');
   await button('Sync now · at most 300 requests').click();
   await shown('Synced “Content fashion, style”');
-  expect(sidebar.calls('syncContent')).toEqual([{ sheetId: 11, max: 300, refresh: false, cap: null }]);
+  expect(sidebar.calls('startSync')).toEqual([{ sheetId: 11, max: 300, refresh: false, cap: null }]);
 });
 
 test('where what is new cannot be told, figures can be refreshed all the same, and nothing goes every day', async () => {
@@ -558,7 +562,7 @@ test('where what is new cannot be told, figures can be refreshed all the same, a
   await expect.poll(() => part('Sync every day').count(), patiently).toBe(0);
   await button('Refresh figures · at most 580 requests').click();
   await shown('Synced and refreshed');
-  expect(sidebar.calls('syncContent')).toEqual([{ sheetId: 11, max: 580, refresh: true, cap: null }]);
+  expect(sidebar.calls('startSync')).toEqual([{ sheetId: 11, max: 580, refresh: true, cap: null }]);
 });
 
 test('the filters of the sheet go into the form; others that are appended become the sheet’s, and that is said', async () => {
@@ -676,7 +680,7 @@ test('texts of strangers are texts', async () => {
   const evil = '<img src=x onerror="document.title=\'pwned\'">';
   const content = contentOf({ state: 'done', message: evil, sheet: evil, text: 'tags=' + evil });
   const sheet = contentSheetOf({ name: evil, filters: { tags: evil }, summary: evil });
-  await open({ replies: { open: () => openingOf({ content }) } }, sheet);
+  await open({ replies: { open: () => openingOf({ runs: { content } }) } }, sheet);
   await shown(evil);
   await button('Use its filters below').click();
   await part('Campaign summary').click();

@@ -6,7 +6,7 @@ import type {
   FoundView,
   Opening,
   ResultSheet,
-  RunView,
+  SearchView,
   SavedSearch,
   Selection,
 } from '../../src/sidebar/calls';
@@ -52,6 +52,7 @@ export const openingOf = (part: Partial<Opening> = {}): Opening => ({
   searches: [],
   locale: 'en_US',
   separator: ',',
+  runs: {},
   ...part,
 });
 
@@ -98,8 +99,9 @@ export const foundOf = (part: Partial<Found> = {}): Found => ({
   ...part,
 });
 
-export const runOf = (part: Partial<RunView> = {}): RunView => ({
+export const runOf = (part: Partial<SearchView> = {}): SearchView => ({
   id: 'r1',
+  kind: 'search',
   state: 'running',
   message: '',
   platform: 'instagram',
@@ -183,6 +185,7 @@ export const selectionOf = (part: Partial<Selection> = {}): Selection => ({
 
 export const enrichOf = (part: Partial<EnrichView> = {}): EnrichView => ({
   id: 'e1',
+  kind: 'enrich',
   action: 'enrich',
   state: 'running',
   message: '',

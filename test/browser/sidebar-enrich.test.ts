@@ -66,13 +66,13 @@ function worker(
     },
     replies: {
       startEnrich: ({ action, fields }) => (run = { ...run, action, fields: action === 'enrich' ? fields : [] }),
-      async stepEnrich({ resume, cap }) {
+      async stepRun({ resume, cap }) {
         if (resume) run = { ...run, state: 'running', message: '', cap: cap ?? run.cap };
         await held;
         return run.state === 'running' ? step() : run;
       },
-      stopEnrich: () => (run = { ...run, state: 'stopped', message: 'Stopped.' }),
-      dropEnrich: () => ({}),
+      pauseRun: () => (run = { ...run, state: 'stopped', message: 'Paused.', reason: { code: 'paused' } }),
+      endRun: () => ({}),
     },
   };
 }
@@ -342,9 +342,7 @@ test('a run goes on step by step until it is done, then says what is left to do'
   await button('Start ·').click();
   await shown('Enriched: “Spring campaign”');
   await expect.poll(() => progress(), patiently).toBe('50 of 50 rows');
-  expect(sidebar.calls('stepEnrich')).toEqual(
-    Array.from({ length: 5 }, () => ({ id: 'e1', resume: false, cap: null })),
-  );
+  expect(sidebar.calls('stepRun')).toEqual(Array.from({ length: 5 }, () => ({ id: 'e1', resume: false, cap: null })));
   await shown('Formulas over these creators are free now.');
   await shown('12 queued');
   await button('Retry failed').click();
@@ -372,15 +370,15 @@ test('it is paused between steps and resumed where it was; meanwhile nothing els
   await button('Start ·').click();
   await button('Pause').click();
   await shown('Pausing after the calls under way…');
-  await expect.poll(() => sidebar.calls('stopEnrich').length, patiently).toBe(1);
+  await expect.poll(() => sidebar.calls('pauseRun').length, patiently).toBe(1);
   release();
   await shown('The run is paused');
   await expect.poll(() => button('Start').count(), patiently).toBe(0);
-  const steps = sidebar.calls('stepEnrich').length;
+  const steps = sidebar.calls('stepRun').length;
   await shown('At most 30 requests more');
   await button('Resume').click();
   await shown('Enriched: “Spring campaign”');
-  expect(sidebar.calls('stepEnrich')[steps]).toEqual({ id: 'e1', resume: true, cap: null });
+  expect(sidebar.calls('stepRun')[steps]).toEqual({ id: 'e1', resume: true, cap: null });
   expect(work.run().charged).toBe(30);
 });
 
@@ -388,12 +386,16 @@ test('after a reload the run waits on every tab; Resume is where its price is', 
   const work = worker(30);
   const waiting = enrichOf({ rows: 30, doneRows: 10, counts: { done: 10 }, charged: 10 });
   sidebar = await openSidebar({
-    replies: { ...work.replies, open: () => openingOf({ enrich: waiting }), readSelection: (form) => priced(form) },
+    replies: {
+      ...work.replies,
+      open: () => openingOf({ runs: { enrich: waiting } }),
+      readSelection: (form) => priced(form),
+    },
   });
   await shown('Not finished: enriching “Spring campaign”');
   await button('Resume…').click();
   await shown('At most 20 requests more');
-  expect(sidebar.calls('stepEnrich')).toEqual([]);
+  expect(sidebar.calls('stepRun')).toEqual([]);
   await button('Resume').click();
   await shown('Enriched: “Spring campaign”');
   // What it wrote is selected still: the next price.
@@ -406,7 +408,7 @@ test('a run at its cap goes on with a larger one', async () => {
   const enrich = enrichOf({ rows: 30, doneRows: 10, charged: 10, cap: 10, state: 'stopped', message });
   sidebar = await openSidebar({
     tab: 'enrich',
-    replies: { ...work.replies, open: () => openingOf({ enrich }), readSelection: (form) => priced(form) },
+    replies: { ...work.replies, open: () => openingOf({ runs: { enrich } }), readSelection: (form) => priced(form) },
   });
   await shown(/^Budget reached: 10 requests a run/);
   await expect.poll(() => isOff('Resume'), patiently).toBe(true);
@@ -416,24 +418,24 @@ test('a run at its cap goes on with a larger one', async () => {
   await field('Allow this run up to').fill('30');
   await button('Resume').click();
   await shown('Enriched: “Spring campaign”');
-  expect(sidebar.calls('stepEnrich').map(({ cap }) => cap)).toEqual([30, null, null]);
+  expect(sidebar.calls('stepRun').map(({ cap }) => cap)).toEqual([30, null, null]);
 });
 
 test('it is discarded after a question in place, and what is selected is read anew', async () => {
-  const enrich = enrichOf({ state: 'stopped', message: 'Stopped.', doneRows: 214 });
+  const enrich = enrichOf({ state: 'stopped', message: 'Paused.', reason: { code: 'paused' }, doneRows: 214 });
   sidebar = await openSidebar({
     tab: 'enrich',
-    replies: { open: () => openingOf({ enrich }), readSelection: (form) => priced(form), dropEnrich: () => ({}) },
+    replies: { open: () => openingOf({ runs: { enrich } }), readSelection: (form) => priced(form), endRun: () => ({}) },
   });
-  await button('Discard').click();
+  await button('End').click();
   await shown('Rows that still wait will say “not run”.');
   await sidebar.page.keyboard.press('Escape');
-  await expect.poll(() => button('Discard').evaluate((each) => each === document.activeElement), patiently).toBe(true);
+  await expect.poll(() => button('End').evaluate((each) => each === document.activeElement), patiently).toBe(true);
   expect(sidebar.calls('readSelection')).toEqual([]);
-  await button('Discard').click();
-  await button('Discard').click();
+  await button('End').click();
+  await button('End').click();
   await button('Start · 374 requests').waitFor();
-  expect(sidebar.calls('dropEnrich')).toEqual([{ id: 'e1' }]);
+  expect(sidebar.calls('endRun')).toEqual([{ id: 'e1' }]);
 });
 
 test('a lost connection leaves the run where it is, with Resume beside the reason', async () => {
@@ -444,7 +446,7 @@ test('a lost connection leaves the run where it is, with Resume beside the reaso
     {
       replies: {
         ...work.replies,
-        stepEnrich: (given) => (isLost ? { fails: 'NetworkError' } : (work.replies.stepEnrich?.(given) ?? 'never')),
+        stepRun: (given) => (isLost ? { fails: 'NetworkError' } : (work.replies.stepRun?.(given) ?? 'never')),
       },
     },
   );
@@ -464,7 +466,7 @@ test('a run that the server stopped says why, and a sheet that is gone ends it',
     {
       replies: {
         startEnrich: () => enrichOf(),
-        stepEnrich: ({ resume }) =>
+        stepRun: ({ resume }) =>
           resume
             ? enrichOf({ state: 'done', doneRows: 20, message: 'The sheet "Spring campaign" was deleted.' })
             : { refuses: { ok: false, code: 'sheet', message: why } },
@@ -484,11 +486,11 @@ test('a start that is refused says so beside the button; somebody else’s run i
   await button('Start ·').click();
   await shown(message);
   await button('Start · 374 requests').waitFor();
-  sidebar.answer({ open: () => openingOf({ enrich: enrichOf({ doneRows: 30 }) }) });
+  sidebar.answer({ open: () => openingOf({ runs: { enrich: enrichOf({ doneRows: 30 }) } }) });
   await button('Start ·').click();
   await shown('A run is not finished');
   await shown(message);
-  expect(sidebar.calls('stepEnrich')).toEqual([]);
+  expect(sidebar.calls('stepRun')).toEqual([]);
 });
 
 test('a step that did no row waits two seconds; the time left follows the speed', async () => {
@@ -499,7 +501,7 @@ test('a step that did no row waits two seconds; the time left follows the speed'
       clock: 'flows',
       replies: {
         startEnrich: () => enrichOf(),
-        stepEnrich: () => enrichOf({ doneRows: done, counts: { done } }),
+        stepRun: () => enrichOf({ doneRows: done, counts: { done } }),
       },
     },
   );
@@ -507,10 +509,10 @@ test('a step that did no row waits two seconds; the time left follows the speed'
   await shown('first rows in about 25 s');
   const steps = async (): Promise<number> => {
     await sidebar.page.clock.runFor(700);
-    return sidebar.calls('stepEnrich').length;
+    return sidebar.calls('stepRun').length;
   };
   await expect.poll(steps, patiently).toBeGreaterThan(2);
-  const [first = 0, second = 0, third = 0] = sidebar.times('stepEnrich');
+  const [first = 0, second = 0, third = 0] = sidebar.times('stepRun');
   expect(Math.min(second - first, third - second)).toBeGreaterThanOrEqual(2_000);
   done = 1;
   await expect.poll(steps, patiently).toBeGreaterThan(4);

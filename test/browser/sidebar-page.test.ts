@@ -152,7 +152,10 @@ const enriching = (selection: Parameters<typeof selectionOf>[0], height = 760): 
 });
 const rested = (run: Parameters<typeof enrichOf>[0]): SidebarOptions => {
   const enrich = enrichOf(run);
-  return { tab: 'enrich', replies: { open: () => openingOf({ enrich }), readSelection: () => selectionOf(BEFORE) } };
+  return {
+    tab: 'enrich',
+    replies: { open: () => openingOf({ runs: { enrich } }), readSelection: () => selectionOf(BEFORE) },
+  };
 };
 const account: SidebarOptions = { tab: 'account', height: 1_240 };
 
@@ -257,7 +260,7 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
     {
       replies: {
         search: () => foundOf(),
-        startRun: () => runOf({ donePages: 31, written: 598, skipped: 22, charged: 30 }),
+        startSearch: () => runOf({ donePages: 31, written: 598, skipped: 22, charged: 30 }),
         stepRun: () => 'never',
       },
     },
@@ -267,14 +270,16 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
   ],
   'run-waiting': [
     opening({
-      run: runOf({
-        state: 'stopped',
-        message: 'The API is down. Resume in some minutes.',
-        donePages: 56,
-        written: 1_098,
-        skipped: 22,
-        charged: 56,
-      }),
+      runs: {
+        search: runOf({
+          state: 'stopped',
+          message: 'The API is down. Resume in some minutes.',
+          donePages: 56,
+          written: 1_098,
+          skipped: 22,
+          charged: 56,
+        }),
+      },
     }),
   ],
   enrich: [enriching({})],
@@ -326,12 +331,15 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
       replies: {
         readSelection: () => selectionOf(),
         startEnrich: () => enrichOf(HALF),
-        stepEnrich: () => 'never',
+        stepRun: () => 'never',
       },
     },
     click('Start ·'),
   ],
-  'enrich-paused': [rested({ ...HALF, state: 'stopped', message: 'Stopped.' }), click('Discard')],
+  'enrich-paused': [
+    rested({ ...HALF, state: 'stopped', message: 'Paused.', reason: { code: 'paused' } }),
+    click('End'),
+  ],
   'enrich-at-cap': [
     rested({
       ...HALF,
@@ -346,7 +354,7 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
       replies: {
         readSelection: () => selectionOf(BEFORE),
         startEnrich: () => enrichOf({ rows: 412 }),
-        stepEnrich: () =>
+        stepRun: () =>
           enrichOf({
             state: 'done',
             doneRows: 412,

@@ -119,7 +119,9 @@ export function selector(part: Partial<ReportSelection> = {}): Replies {
 
 export const reportOf = (part: Partial<ReportView> = {}): ReportView => ({
   id: 'p1',
-  kind: 'sheets',
+  kind: 'report',
+  what: 'sheets',
+  sheet: 'Creators',
   state: 'running',
   message: '',
   creators: 8,
@@ -158,14 +160,14 @@ export function worker(end: Partial<ReportView> = {}): {
     },
     replies: {
       startReport: ({ kind, keys, cap }) =>
-        (run = reportOf({ kind, creators: keys.length, ...(cap === null ? {} : { cap }) })),
-      async stepReport({ resume, cap }) {
+        (run = reportOf({ what: kind, creators: keys.length, ...(cap === null ? {} : { cap }) })),
+      async stepRun({ resume, cap }) {
         if (resume) run = { ...run, state: 'running', message: '', cap: cap ?? run.cap };
         await held;
         return run.state === 'running' ? step() : run;
       },
-      stopReport: () => (run = { ...run, state: 'stopped', message: 'Stopped.' }),
-      dropReport: () => ({}),
+      pauseRun: () => (run = { ...run, state: 'stopped', message: 'Paused.', reason: { code: 'paused' } }),
+      endRun: () => ({}),
     },
   };
 }

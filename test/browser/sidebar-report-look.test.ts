@@ -36,7 +36,7 @@ const serving = (replies: Replies, height = 1_060): SidebarOptions => ({
   replies: { ...selector(), ...replies },
 });
 const rested = (report: Parameters<typeof reportOf>[0]): SidebarOptions =>
-  serving({ open: () => openingOf({ report: reportOf(report) }) }, 760);
+  serving({ open: () => openingOf({ runs: { report: reportOf(report) } }) }, 760);
 
 const HALF = { doneCreators: 5, charged: 60, sheets: ['lena.vogt', 'jonas_weber', 'sophia.kraemer', 'clara.beck'] };
 const LEFT = [
@@ -128,12 +128,15 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
     see('9 creators'),
   ],
   working: [
-    serving({ readReport: () => checkedOf(), startReport: () => reportOf(HALF), stepReport: () => 'never' }),
+    serving({ readReport: () => checkedOf(), startReport: () => reportOf(HALF), stepRun: () => 'never' }),
     see('Create 8 reports'),
     click('Create 8 reports'),
     see('Making audience reports…'),
   ],
-  stopped: [rested({ ...HALF, state: 'stopped', message: 'Stopped.', left: LEFT.slice(0, 1) }), see('Resume')],
+  stopped: [
+    rested({ ...HALF, state: 'stopped', message: 'Paused.', reason: { code: 'paused' }, left: LEFT.slice(0, 1) }),
+    see('Resume'),
+  ],
   'at-cap': [
     rested({
       ...HALF,
@@ -147,14 +150,14 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
     serving({
       readReport: () => checkedOf(),
       startReport: () => reportOf(),
-      stepReport: () =>
+      stepRun: () =>
         reportOf({ state: 'done', doneCreators: 8, charged: 101, sheets: [...HALF.sheets, HOSTILE.name], left: LEFT }),
     }),
     see('Create 8 reports'),
     click('Create 8 reports'),
     see('5 reports are made'),
   ],
-  strip: [{ ...rested({ ...HALF, state: 'stopped' }), tab: 'find' }, see('Reports stopped: 5 of 8')],
+  strip: [{ ...rested({ ...HALF, state: 'stopped' }), tab: 'find' }, see('Paused: making audience reports')],
 };
 
 test.each(Object.entries(STATES))(

@@ -286,12 +286,10 @@ test('a run goes on until it is done, and says what was made and who is left out
     .poll(async () => (await items('Left out')).map(flat), patiently)
     .toEqual(['max.brandt no audience data', 'tim_und_tom audience pending']);
   await shown('1 pending: look under “Pending reports” later.');
-  expect(sidebar.calls('stepReport')).toEqual(
-    Array.from({ length: 4 }, () => ({ id: 'p1', resume: false, cap: null })),
-  );
+  expect(sidebar.calls('stepRun')).toEqual(Array.from({ length: 4 }, () => ({ id: 'p1', resume: false, cap: null })));
   // What the run left there is read when it ends.
   await expect.poll(() => section('Pending reports').innerText(), patiently).toMatch(/1/);
-  await button('Put away').click();
+  await button('Dismiss').click();
   await expect.poll(() => isShown('2 reports are made'), patiently).toBe(false);
 });
 
@@ -305,10 +303,10 @@ test('it is paused between steps and resumed where it was; meanwhile nothing els
   release();
   await shown('The run is paused');
   await expect.poll(() => button('Create').count(), patiently).toBe(0);
-  const steps = sidebar.calls('stepReport').length;
+  const steps = sidebar.calls('stepRun').length;
   await button('Resume').click();
   await shown('8 reports are made');
-  expect(sidebar.calls('stepReport')[steps]).toEqual({ id: 'p1', resume: true, cap: null });
+  expect(sidebar.calls('stepRun')[steps]).toEqual({ id: 'p1', resume: true, cap: null });
   expect(work.run().charged).toBe(160);
 });
 
@@ -316,31 +314,31 @@ test('after a reload it waits on every tab; a larger cap lets it go on', async (
   const work = worker();
   const message = 'budget reached: 60 requests a run (maxRequestsPerRun). Raise it for this run or in the settings.';
   const report = reportOf({ state: 'stopped', creators: 6, doneCreators: 3, charged: 60, cap: 60, message });
-  await open({}, { tab: 'find', replies: { ...work.replies, open: () => openingOf({ report }) } });
-  await shown('Reports stopped: 3 of 6');
+  await open({}, { tab: 'find', replies: { ...work.replies, open: () => openingOf({ runs: { report } }) } });
+  await shown('Paused: making audience reports');
   await button('Resume…').click();
   await shown(/^Budget reached: 60 requests a run/);
   await shown('For everything it takes 120 at most.');
   await expect.poll(() => isOff('Resume'), patiently).toBe(true);
-  expect(sidebar.calls('stepReport')).toEqual([]);
+  expect(sidebar.calls('stepRun')).toEqual([]);
   await sidebar.page.getByLabel('Allow this run up to').fill('120');
   await button('Resume').click();
   await shown('8 reports are made');
-  expect(sidebar.calls('stepReport')[0]).toEqual({ id: 'p1', resume: true, cap: 120 });
+  expect(sidebar.calls('stepRun')[0]).toEqual({ id: 'p1', resume: true, cap: 120 });
 });
 
 test('it is discarded after a question in place, and what is selected is read anew', async () => {
-  const report = reportOf({ state: 'stopped', message: 'Stopped.', doneCreators: 3 });
-  await open({}, { replies: { open: () => openingOf({ report }), dropReport: () => ({}) } });
-  await button('Discard').click();
+  const report = reportOf({ state: 'stopped', message: 'Paused.', reason: { code: 'paused' }, doneCreators: 3 });
+  await open({}, { replies: { open: () => openingOf({ runs: { report } }), endRun: () => ({}) } });
+  await button('End').click();
   await shown('Sheets that are made stay');
   await sidebar.page.keyboard.press('Escape');
-  await expect.poll(() => button('Discard').evaluate((each) => each === document.activeElement), patiently).toBe(true);
+  await expect.poll(() => button('End').evaluate((each) => each === document.activeElement), patiently).toBe(true);
   expect(sidebar.calls('readReport')).toEqual([]);
-  await button('Discard').click();
-  await button('Discard').click();
+  await button('End').click();
+  await button('End').click();
   await button('Check for audience data').waitFor();
-  expect(sidebar.calls('dropReport')).toEqual([{ id: 'p1' }]);
+  expect(sidebar.calls('endRun')).toEqual([{ id: 'p1' }]);
 });
 
 test('a lost connection leaves the run where it is, with Resume beside the reason', async () => {
@@ -351,7 +349,7 @@ test('a lost connection leaves the run where it is, with Resume beside the reaso
     {
       replies: {
         ...work.replies,
-        stepReport: (given) => (isLost ? { fails: 'NetworkError' } : (work.replies.stepReport?.(given) ?? 'never')),
+        stepRun: (given) => (isLost ? { fails: 'NetworkError' } : (work.replies.stepRun?.(given) ?? 'never')),
       },
     },
   );
@@ -370,11 +368,11 @@ test('a start that is refused says so beside the button; somebody else’s run i
   await button('Create').click();
   await shown(message);
   await isOn('Create 8 reports · 120 requests');
-  sidebar.answer({ open: () => openingOf({ report: reportOf({ doneCreators: 3 }) }) });
+  sidebar.answer({ open: () => openingOf({ runs: { report: reportOf({ doneCreators: 3 }) } }) });
   await button('Create').click();
   await shown('A run is not finished');
   await shown(message);
-  expect(sidebar.calls('stepReport')).toEqual([]);
+  expect(sidebar.calls('stepRun')).toEqual([]);
 });
 
 test('pending reports: looked at again free of charge, bought when ready, taken off the list', async () => {

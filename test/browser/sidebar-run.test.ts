@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { RunForm, RunView } from '../../src/sidebar/calls';
+import type { RunForm, SearchView } from '../../src/sidebar/calls';
 import { accountOf, foundOf, openingOf, runOf, savedOf, selectionOf, sheetOf } from './sidebar-data';
 import { gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import { patiently } from './worker-browser';
@@ -34,12 +34,12 @@ async function openPanel(by: string): Promise<void> {
 /** A run that does a page a step, and stands still where it is told to. */
 function worker(pages: number): {
   replies: NonNullable<SidebarOptions['replies']>;
-  run: () => RunView;
+  run: () => SearchView;
   hold: () => () => void;
 } {
   let run = runOf({ pages });
   let held = Promise.resolve();
-  const step = (): RunView => {
+  const step = (): SearchView => {
     const donePages = Math.min(pages, run.donePages + 1);
     run = { ...run, donePages, written: donePages * 19, skipped: donePages, charged: donePages };
     if (donePages === pages) run = { ...run, state: 'done', message: '' };
@@ -53,14 +53,14 @@ function worker(pages: number): {
       return open;
     },
     replies: {
-      startRun: () => run,
+      startSearch: () => run,
       async stepRun({ resume }) {
         if (resume) run = { ...run, state: 'running', message: '' };
         await held;
         return run.state === 'running' ? step() : run;
       },
-      stopRun: () => (run = { ...run, state: 'stopped', message: 'Stopped.' }),
-      dropRun: () => ({}),
+      pauseRun: () => (run = { ...run, state: 'stopped', message: 'Paused.', reason: { code: 'paused' } }),
+      endRun: () => ({}),
     },
   };
 }
@@ -105,7 +105,7 @@ test('what is chosen is what is sent', async () => {
     again: false,
     cap: null,
   };
-  expect(sidebar.calls('startRun')).toEqual([wanted]);
+  expect(sidebar.calls('startSearch')).toEqual([wanted]);
 });
 
 test('a cap below the price can be raised for this run, right there', async () => {
@@ -122,8 +122,8 @@ test('a cap below the price can be raised for this run, right there', async () =
   await box('Allow this run up to').fill('92');
   await expect.poll(() => sidebar.page.getByText('The run will stop').count(), patiently).toBe(0);
   await button('Start · 92 requests').click();
-  await button('Stop').waitFor();
-  expect(sidebar.calls('startRun')[0]?.cap).toBe(92);
+  await button('Pause').waitFor();
+  expect(sidebar.calls('startSearch')[0]?.cap).toBe(92);
 });
 
 test("where today's cap or the balance does not reach, it says where the run will stop", async () => {
@@ -146,7 +146,7 @@ test('picks are written free of charge, and only these', async () => {
   await sidebar.shot('picks');
   await button('Start · free').click();
   await shown('Written to');
-  expect(sidebar.calls('startRun')[0]).toMatchObject({ picks: ['c1', 'c3'], from: 1, to: 1, again: false });
+  expect(sidebar.calls('startSearch')[0]).toMatchObject({ picks: ['c1', 'c3'], from: 1, to: 1, again: false });
   await expect.poll(() => sidebar.page.getByRole('checkbox', { name: 'Pick Jonas Weber' }).count(), patiently).toBe(0);
 });
 
@@ -159,7 +159,7 @@ test('a run goes on step by step until it is done; its pages are free afterwards
   expect(sidebar.calls('stepRun')).toEqual(Array.from({ length: 5 }, () => ({ id: 'r1', resume: false, cap: null })));
   await shown('88 more requests for everything');
   await sidebar.shot('run-done');
-  await button('Put away').click();
+  await button('Dismiss').click();
   await expect.poll(() => sidebar.page.getByRole('progressbar').count(), patiently).toBe(0);
   // The sheet that it wrote is in front now.
   await button('Filters').click();
@@ -171,14 +171,14 @@ test('a run is stopped between steps, resumed where it was, and none is started 
   await openWriting({ replies: work.replies });
   const release = work.hold();
   await button('Start · 4 requests').click();
-  await button('Stop').waitFor();
+  await button('Pause').waitFor();
   await sidebar.page.getByRole('tab', { name: 'Account' }).click();
   await shown('Writing to “Instagram Germany”…');
-  await button('Stop').click();
-  await shown('Stopping after the pages under way…');
-  await expect.poll(() => sidebar.calls('stopRun').length, patiently).toBe(1);
+  await button('Pause').click();
+  await shown('Pausing after the calls under way…');
+  await expect.poll(() => sidebar.calls('pauseRun').length, patiently).toBe(1);
   release();
-  await shown('The run is stopped');
+  await shown('The run is paused');
   const steps = sidebar.calls('stepRun').length;
   await sidebar.page.getByRole('tab', { name: 'Find' }).click();
   await sidebar.shot('run-stopped');
@@ -194,10 +194,10 @@ test('a run is stopped between steps, resumed where it was, and none is started 
 
 test('a stop that does not get through ends the steps all the same', async () => {
   const work = worker(5);
-  await openWriting({ replies: { ...work.replies, stopRun: () => ({ fails: 'NetworkError' }) } });
+  await openWriting({ replies: { ...work.replies, pauseRun: () => ({ fails: 'NetworkError' }) } });
   const release = work.hold();
   await button('Start · 4 requests').click();
-  await button('Stop').click();
+  await button('Pause').click();
   release();
   await button('Resume').waitFor();
   expect(sidebar.calls('stepRun')).toHaveLength(1);
@@ -208,7 +208,7 @@ test('a step that changes nothing is not asked again before two seconds', async 
   const still = runOf({ pages: 5 });
   sidebar = await openSidebar({
     clock: 'flows',
-    replies: { search: () => foundOf(), startRun: () => still, stepRun: () => still },
+    replies: { search: () => foundOf(), startSearch: () => still, stepRun: () => still },
   });
   await button('Search ·').click();
   await button('Write to sheet…').click();
@@ -248,7 +248,7 @@ test('a run that the server stopped says why and can be resumed', async () => {
   const why = "Today's cap of 50 requests is reached. Raise it in Account or resume tomorrow.";
   await openWriting({
     replies: {
-      startRun: () => runOf(),
+      startSearch: () => runOf(),
       stepRun: () => runOf({ state: 'stopped', message: why, donePages: 50, written: 990, charged: 50 }),
     },
   });
@@ -264,7 +264,7 @@ test('a run at its cap goes on under a larger one that is typed there', async ()
   await openWriting({
     replies: {
       ...work.replies,
-      startRun: () => runOf({ pages: 5 }),
+      startSearch: () => runOf({ pages: 5 }),
       stepRun: (given) =>
         (given as { cap: number | null }).cap === null
           ? runOf({ state: 'stopped', message: why, pages: 5, donePages: 2, written: 40, charged: 2, cap: 2 })
@@ -281,24 +281,37 @@ test('a run at its cap goes on under a larger one that is typed there', async ()
 });
 
 test('a run that is not finished waits at the next opening, on every tab, and can be discarded after a question', async () => {
-  const run = runOf({ state: 'stopped', message: 'Stopped.', donePages: 57, written: 1_120, skipped: 20, charged: 57 });
-  sidebar = await openSidebar({ tab: 'account', replies: { open: () => openingOf({ run }), dropRun: () => ({}) } });
-  await shown('The run is stopped');
+  const run = runOf({
+    state: 'stopped',
+    message: 'Paused.',
+    reason: { code: 'paused' },
+    donePages: 57,
+    written: 1_120,
+    skipped: 20,
+    charged: 57,
+  });
+  sidebar = await openSidebar({
+    tab: 'account',
+    replies: { open: () => openingOf({ runs: { search: run } }), endRun: () => ({}) },
+  });
+  await shown('The run is paused');
   await shown('36 requests');
-  await button('Discard').click();
-  await shown('Discard the run?');
+  await button('End').click();
+  await shown('End the run?');
   await button('Cancel').click();
-  expect(sidebar.calls('dropRun')).toEqual([]);
-  await button('Discard').click();
-  await button('Discard').click();
+  expect(sidebar.calls('endRun')).toEqual([]);
+  await button('End').click();
+  await button('End').click();
   await expect.poll(() => sidebar.page.getByRole('progressbar').count(), patiently).toBe(0);
-  expect(sidebar.calls('dropRun')).toEqual([{ id: 'r1' }]);
+  expect(sidebar.calls('endRun')).toEqual([{ id: 'r1' }]);
 });
 
 test('a run that cannot be started says so beside the button, and nothing steps', async () => {
   await openWriting({
     replies: {
-      startRun: () => ({ refuses: { ok: false, code: 'sheet', message: 'The sheet is protected. Choose another.' } }),
+      startSearch: () => ({
+        refuses: { ok: false, code: 'sheet', message: 'The sheet is protected. Choose another.' },
+      }),
     },
   });
   await button('Start').click();
@@ -333,7 +346,7 @@ test('picks go on to Enrich: written, selected, priced on their platform', async
   const run = runOf({ pages: 1, platform: 'tiktok' });
   await openResults({
     replies: {
-      startRun: () => run,
+      startSearch: () => run,
       stepRun: () => ({ ...run, state: 'done', donePages: 1, written: 1 }),
       readSelection: () => selectionOf({ area: 'A2:A3' }),
     },
@@ -343,7 +356,7 @@ test('picks go on to Enrich: written, selected, priced on their platform', async
   await sidebar.page.getByRole('checkbox', { name: 'Pick Jonas Weber' }).first().check();
   await button('Enrich picked').click();
   await sidebar.page.getByRole('heading', { name: 'A2:A3' }).waitFor();
-  expect(sidebar.calls('startRun')[0]).toMatchObject({ picks: ['c1'], known: 'mark' });
+  expect(sidebar.calls('startSearch')[0]).toMatchObject({ picks: ['c1'], known: 'mark' });
   await expect
     .poll(() => sidebar.page.getByRole('tab', { name: 'Enrich' }).getAttribute('aria-selected'), patiently)
     .toBe('true');
@@ -355,7 +368,7 @@ test('picks that stand in the sheet already are not written, so there is nothing
   await openResults({
     replies: {
       resultSheet: () => sheetOf(),
-      startRun: () => runOf({ pages: 1 }),
+      startSearch: () => runOf({ pages: 1 }),
       stepRun: () => runOf({ pages: 1, state: 'done', donePages: 1, skipped: 1 }),
     },
   });
@@ -364,7 +377,7 @@ test('picks that stand in the sheet already are not written, so there is nothing
   await sidebar.page.getByRole('checkbox', { name: 'Pick Jonas Weber' }).first().check();
   await button('Enrich picked').click();
   await shown('Written to “Instagram Germany”');
-  expect(sidebar.calls('startRun')[0]).toMatchObject({ known: 'skip' });
+  expect(sidebar.calls('startSearch')[0]).toMatchObject({ known: 'skip' });
   await expect
     .poll(() => sidebar.page.getByRole('tab', { name: 'Find' }).getAttribute('aria-selected'), patiently)
     .toBe('true');
@@ -383,7 +396,7 @@ test('what a search wrote goes on to Enrich as well', async () => {
 test('picks whose run does not come to its end stay where the run is', async () => {
   await openResults({
     replies: {
-      startRun: () => runOf({ pages: 1 }),
+      startSearch: () => runOf({ pages: 1 }),
       stepRun: () => runOf({ pages: 1, state: 'stopped', message: 'The API is down.' }),
     },
   });
@@ -397,13 +410,13 @@ test('picks whose run does not come to its end stay where the run is', async () 
 });
 
 test('on the tab of another kind of run, a run stands in one line that leads to it', async () => {
-  const run = runOf({ state: 'stopped', message: 'Stopped.', donePages: 57 });
+  const run = runOf({ state: 'stopped', message: 'Paused.', reason: { code: 'paused' }, donePages: 57 });
   sidebar = await openSidebar({
     tab: 'enrich',
-    replies: { open: () => openingOf({ run }), readSelection: () => selectionOf() },
+    replies: { open: () => openingOf({ runs: { search: run } }), readSelection: () => selectionOf() },
   });
-  await shown('Stopped: writing to “Instagram Germany”');
-  await button('Show: Stopped').click();
+  await shown('Paused: writing to “Instagram Germany”');
+  await button('Resume…: Paused').click();
   await button('Resume').waitFor();
   await expect
     .poll(() => sidebar.page.getByRole('tab', { name: 'Find' }).getAttribute('aria-selected'), patiently)

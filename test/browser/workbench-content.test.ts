@@ -92,7 +92,7 @@ test('syncs fetch what was left out and what is new, each piece once, and cost t
   const creator = creators.find('instagram', chosen[0] ?? '');
   if (!creator) throw new Error(`no creator ${chosen[0]}`);
   const { contentId } = posts.add(creator, { uploadedMs: Date.now() - 1000 });
-  await button('Put away').click();
+  await button('Dismiss').click();
   await button('Sync now · at most 100 requests').click();
   await shown(/^Synced “Content/);
   await expect.poll(async () => (await idsInSheet()).sort(), patiently).toEqual([...all, contentId].sort());

@@ -53,7 +53,7 @@ test('a search is shown, priced and written to a sheet of its own, which is in f
 
 test('picks are written free of charge, are selected, and get their data', async () => {
   const before = charged();
-  await button('Put away').click();
+  await button('Dismiss').click();
   await button('Pick').click();
   const picks = bench.sidebar.getByRole('checkbox', { name: /^Pick / });
   await picks.nth(0).check();

@@ -182,7 +182,7 @@ export function checkPace(world: World): void {
 export function checkSelected(world: World): void {
   for (const sent of paid(world)) {
     const { call } = sent.execution;
-    if (call?.name !== 'stepEnrich') continue;
+    if (call?.name !== 'stepRun') continue;
     const creators = world.runs.get(String(call.given['id']))?.creators;
     const id = /\(([0-9a-f]+)\)/.exec(sent.what)?.[1] ?? '';
     if (creators && !creators.has(id) && ![...creators].some((name) => sent.what.includes(`/${name} `)))

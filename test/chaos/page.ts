@@ -63,19 +63,14 @@ export function checkLeaks(world: World, where: string, text: string): void {
     if (text.includes(key) || text.includes(key.slice(8))) world.violate('no key anywhere', `${where} has ${key}`);
 }
 
-const KINDS = ['run', 'enrich', 'report', 'content'] as const;
-const KIND_OF: Record<(typeof KINDS)[number], RunKind> = {
-  run: 'search',
-  enrich: 'enrich',
-  report: 'report',
-  content: 'content',
-};
-
+const KINDS = ['search', 'enrich', 'report', 'content'] as const;
 /** Runs that were open when the sidebar was. */
 function learnRuns(world: World, value: Value): void {
   if (!('searches' in value)) return;
   for (const name of KINDS) {
-    const view = value[name] as { id: string; state: string; message: string; startedAt: string } | undefined;
+    const view = (value['runs'] as Value)[name] as
+      | { id: string; state: string; message: string; startedAt: string }
+      | undefined;
     if (!view) continue;
     const known = world.runs.get(view.id);
     if (known) Object.assign(known, { state: view.state, message: view.message });
@@ -83,7 +78,7 @@ function learnRuns(world: World, value: Value): void {
       // Begun by an execution that never answered, or by a night.
       world.limits.is(`run ${view.id}`, 0, Infinity);
       world.runs.set(view.id, {
-        ...newRun(world, KIND_OF[name], view.id),
+        ...newRun(world, name, view.id),
         state: view.state,
         isAgain: true,
         skips: true,
@@ -104,25 +99,6 @@ export const newRun = (world: World, kind: RunKind, id: string): KnownRun => ({
   skips: false,
 });
 
-export const STEP: Record<RunKind, string> = {
-  search: 'stepRun',
-  enrich: 'stepEnrich',
-  report: 'stepReport',
-  content: 'stepContent',
-};
-const STOP: Record<RunKind, string> = {
-  search: 'stopRun',
-  enrich: 'stopEnrich',
-  report: 'stopReport',
-  content: 'stopContent',
-};
-const DROP: Record<RunKind, string> = {
-  search: 'dropRun',
-  enrich: 'dropEnrich',
-  report: 'dropReport',
-  content: 'dropContent',
-};
-
 /** One step of a run. */
 export async function stepRun(
   world: World,
@@ -133,10 +109,7 @@ export async function stepRun(
 ): Promise<Asked> {
   if (resume) run.isResumed = true;
   if (cap !== null) world.limits.mayBe(`run ${run.id}`, world.addon.emulator.clock.now(), cap);
-  let asked = await askPage(world, by, STEP[run.kind], { id: run.id, resume, cap });
-  // A search's step took no cap once.
-  if (asked.refusal?.startsWith('This sidebar is older'))
-    asked = await askPage(world, by, STEP[run.kind], { id: run.id, resume });
+  const asked = await askPage(world, by, 'stepRun', { id: run.id, resume, cap });
   if (asked.value) {
     run.state = String(asked.value['state']);
     run.message = String(asked.value['message']);
@@ -158,7 +131,7 @@ export async function drive(
 }
 
 export async function endRun(world: World, by: Person, run: KnownRun, how: 'stop' | 'drop'): Promise<Asked> {
-  const asked = await askPage(world, by, (how === 'stop' ? STOP : DROP)[run.kind], { id: run.id });
+  const asked = await askPage(world, by, how === 'stop' ? 'pauseRun' : 'endRun', { id: run.id });
   if (how === 'stop' && asked.value) run.state = String(asked.value['state']);
   // Whether it was dropped is not known where no answer came.
   if (how === 'drop' && !asked.refusal) run.isDropped = true;

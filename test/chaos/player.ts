@@ -114,7 +114,7 @@ const ACTS: Acts = {
     askPage(world, by, 'search', { platform: 'instagram', filters: queryAt(query), again }),
   beginSearch: async (world, { by, query, pages, known, again, append, cap, steps }) => {
     const sheet = append ? sheetWith(world, 'Found by') : undefined;
-    const run = await begun(world, by, 'search', 'startRun', again, cap, {
+    const run = await begun(world, by, 'search', 'startSearch', again, cap, {
       platform: 'instagram',
       filters: queryAt(query),
       from: 1,
@@ -171,7 +171,7 @@ const ACTS: Acts = {
     const sheet = sheetWith(world, 'Content id');
     if (!sheet) return;
     const form = { sheetId: sheet.id, max, refresh, cap };
-    const run = await begun(world, by, 'content', 'syncContent', refresh, cap, form);
+    const run = await begun(world, by, 'content', 'startSync', refresh, cap, form);
     if (run) await drive(world, by, run, { steps });
   },
   drive: async (world, { by, kind, resume, cap, steps }) => {

@@ -9,7 +9,7 @@ import {
   type ContentDraft,
 } from '../../src/client/content/content-draft';
 import { contentSummary } from '../../src/client/content/content-text';
-import { isAtItsCap, outcomes, runTitle } from '../../src/client/content/run-text';
+import { postOutcomes } from '../../src/client/content/content-run';
 import {
   canSync,
   EMPTY_SYNC,
@@ -39,9 +39,6 @@ test('filters that do not work on a platform are warned of: what comes from ther
   expect(warning({ platform: ['instagram', 'tiktok'], gender: 'w', city: 'Madrid', country: 'Spain' })).toBeUndefined();
   expect(readContentDraft(draft({ platform: ['youtube'], gender: 'w' })).problems).toEqual({});
 });
-
-const title = (part: Parameters<typeof contentOf>[0], more: { isDriving?: boolean; isStopping?: boolean } = {}) =>
-  runTitle({ run: contentOf(part), isDriving: false, isStopping: false, error: undefined, ...more });
 
 const stepBy = (sorting: string, watermark?: string) =>
   stepText({ filters: { sorting }, ...(watermark ? { watermark } : {}) });
@@ -197,30 +194,12 @@ test('filters in one line', () => {
 });
 
 describe('a run', () => {
-  test('says what it is at', () => {
-    expect(title({}, { isDriving: true })).toBe('Getting content into “Content fashion, style”…');
-    expect(title({ action: 'sync' }, { isDriving: true, isStopping: true })).toBe('Stopping after the page under way…');
-    expect(title({ action: 'refresh', state: 'done' })).toBe('Synced and refreshed “Content fashion, style”');
-    expect(title({})).toBe('A pull is not finished');
-    expect(title({ action: 'sync', state: 'stopped' })).toBe('The sync is stopped');
-  });
-
   test('counts what came of the pieces', () => {
-    expect(outcomes(contentOf({ pieces: 3, added: 3 }))).toEqual([]);
-    expect(outcomes(contentOf({ pieces: 1, repeated: 1 }))).toEqual([{ label: 'there already', pieces: 1 }]);
-    expect(outcomes(contentOf({ pieces: 6, added: 3, updated: 2, repeated: 1 })).map(({ pieces }) => pieces)).toEqual([
-      3, 2, 1,
-    ]);
-  });
-
-  test('has a cap in its way only while there is more to get', () => {
-    const capped = { state: 'stopped', charged: 50, cap: 50 } as const;
-    expect(isAtItsCap(contentOf({ ...capped, resumeCosts: 450 }))).toBe(true);
-    expect(isAtItsCap(contentOf({ ...capped, resumeCosts: 0 }))).toBe(false);
-    expect(isAtItsCap(contentOf({ state: 'stopped', charged: 49, cap: 50 }))).toBe(false);
-    expect(isAtItsCap(contentOf({ state: 'stopped', charged: 49, cap: 50, message: '… (maxRequestsPerRun)' }))).toBe(
-      true,
-    );
+    expect(postOutcomes(contentOf({ pieces: 3, added: 3 }))).toEqual([]);
+    expect(postOutcomes(contentOf({ pieces: 1, repeated: 1 }))).toEqual([{ label: 'there already', pieces: 1 }]);
+    expect(
+      postOutcomes(contentOf({ pieces: 6, added: 3, updated: 2, repeated: 1 })).map(({ pieces }) => pieces),
+    ).toEqual([3, 2, 1]);
   });
 });
 

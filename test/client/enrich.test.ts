@@ -19,7 +19,7 @@ import {
   priceEach,
   withField,
 } from '../../src/client/enrich/field-group';
-import { isAtItsCap, nextSteps, outcomes, restPrice, timeLeft } from '../../src/client/enrich/outcome';
+import { nextSteps, outcomes, timeLeft } from '../../src/client/enrich/outcome';
 import { capOf } from '../../src/client/run/cap';
 import { columnLetters } from '../../src/client/selection/selection-text';
 import { withoutText } from '../../src/client/selection/unreadable';
@@ -156,8 +156,6 @@ describe('fields', () => {
 
 const steps = (counts: Record<string, number>, action: 'enrich' | 'queue' = 'enrich'): (string | undefined)[] =>
   nextSteps({ counts, action }).map(({ choose, text }) => choose?.which ?? text.slice(0, 8));
-const said = (message: string): boolean => isAtItsCap(enrichOf({ message }));
-
 describe('a run', () => {
   test('its outcomes stand in one order, none of which there are none, unknown ones last', () => {
     expect(outcomes({ counts: { odd: 1, failed: 2, done: 3, queued: 0 } }).map(({ label }) => label)).toEqual([
@@ -178,17 +176,6 @@ describe('a run', () => {
     expect(nextSteps({ counts: { queued: 2, 'audience pending': 3 }, action: 'enrich' })[0]?.text).toMatch(/^5 /);
     expect(steps({ queued: 9 }, 'queue')).toEqual(['queued']);
     expect(steps({ 'not found': 9 })).toEqual([]);
-  });
-
-  test('the rest costs a creator’s price for each row that waits', () => {
-    expect(restPrice(enrichOf({ rows: 30, doneRows: 10 }))).toBe(20);
-    expect(restPrice(enrichOf({ rows: 30, doneRows: 10, fields: ['audienceAge'] }))).toBe(400);
-    expect(restPrice(enrichOf({ rows: 30, action: 'queue', fields: [] }))).toBe(0);
-  });
-
-  test('the cap of a run is told from the other caps', () => {
-    expect(said('budget reached: 10 requests a run (maxRequestsPerRun). Raise it for this run.')).toBe(true);
-    expect(said('budget reached: 50 requests a day (maxRequestsPerDay). Raise it in the settings.')).toBe(false);
   });
 
   test('time left from the speed so far', () => {

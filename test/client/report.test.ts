@@ -10,16 +10,12 @@ import { columnOptions, feeColumnOf } from '../../src/client/report/fee-column';
 import { AGE_OPTIONS, isBlank, LANGUAGE_OPTIONS, NO_TARGETS, targetsText } from '../../src/client/report/fit-draft';
 import { pendingPlan, pendingWord } from '../../src/client/report/pending-plan';
 import { creatorsAndPrice, reportPlan, creatorsText, statesText, stateText } from '../../src/client/report/report-plan';
-import { nextSteps, restPrice, runTitle } from '../../src/client/report/run-text';
-import type { ReportControl } from '../../src/client/report/use-report';
-import type { ReportView } from '../../src/sidebar/report-calls';
-import { checkedOf, freeOf, pendingOf, profilesOf, reportOf, reportSelectionOf } from '../browser/sidebar-report-data';
+import { nextSteps } from '../../src/client/report/report-run';
+import { checkedOf, freeOf, pendingOf, profilesOf, reportSelectionOf } from '../browser/sidebar-report-data';
 
 const draft = (part: Partial<typeof EMPTY_REPORT> = {}) => ({ ...EMPTY_REPORT, ...part });
 
 const identity = (part: Parameters<typeof checkedOf>[0]): string => JSON.stringify(creatorsAndPrice(checkedOf(part)));
-const title = (run: Partial<ReportView>, control: Partial<ReportControl> = {}): string =>
-  runTitle({ run: reportOf(run), isDriving: false, isStopping: false, ...control } as ReportControl);
 
 describe('what is made, and its price', () => {
   test('before the free check nothing else can be started, whatever it would cost', () => {
@@ -102,26 +98,8 @@ describe('what is kept', () => {
 });
 
 describe('a run', () => {
-  test('says what it is at', () => {
-    expect(title({}, { isDriving: true })).toBe('Making audience reports…');
-    expect(title({ kind: 'profiles' }, { isDriving: true })).toBe('Comparing profiles…');
-    expect(title({}, { isDriving: true, isStopping: true })).toBe('Pausing after the calls under way…');
-    expect(title({})).toBe('A run is not finished');
-    expect(title({ state: 'stopped' })).toBe('The run is paused');
-    const done = { state: 'done', creators: 2, doneCreators: 2 } as const;
-    expect(title({ ...done, sheets: ['a', 'b'] })).toBe('2 reports are made');
-    expect(title({ ...done, sheets: ['a'] })).toBe('1 report is made');
-    expect(title({ ...done, kind: 'comparison', sheets: ['a'] })).toBe('The comparison is made');
-    expect(title(done)).toBe('No report was made');
-    expect(title({ ...done, doneCreators: 1, sheets: ['a'] })).toBe('The run ended');
-  });
-
-  test('what the rest costs at most, and what to do about those that are left out', () => {
-    expect(restPrice(reportOf({ creators: 8, doneCreators: 5 }))).toBe(60);
-    expect(restPrice(reportOf({ creators: 8, doneCreators: 5, kind: 'profiles' }))).toBe(3);
-    expect(restPrice(reportOf({ creators: 8, doneCreators: 2, charged: 120 }))).toBe(40);
-    expect(restPrice(reportOf({ creators: 8, doneCreators: 2, charged: 161 }))).toBe(0);
-    const left = ['audience pending', 'queued', 'no audience data'].map((why) => ({ handle: why, why }));
+  test('what to do about those that are left out', () => {
+    const left = ['pending', 'queued', 'no audience data'].map((why) => ({ handle: why, why }));
     expect(nextSteps({ left })).toEqual([
       '1 pending: look under “Pending reports” later.',
       '1 creator queued: influData fetches them now. Come back in 24–48 h.',

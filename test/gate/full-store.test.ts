@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { PROPERTIES } from '../../dev/emulator/limits';
-import type { RunView } from '../../src/sidebar/calls';
+import type { SearchView } from '../../src/sidebar/calls';
 import { readDurable, writeDurable, type DurableRecord } from '../../src/gate/durable-answers';
 import { createAddon, type Addon } from '../setup/addon';
 import { column, ordinaryHandles, tally } from '../setup/creators';
@@ -116,7 +116,7 @@ describe('a property store that others fill during a call', () => {
     addon = await createAddon({ container: 'addon' });
     await addon.emulator.open();
     await value(addon, 'search', { platform: 'instagram', filters: {}, again: false });
-    const { id } = await value(addon, 'startRun', {
+    const { id } = await value(addon, 'startSearch', {
       platform: 'instagram',
       filters: {},
       from: 1,
@@ -128,7 +128,7 @@ describe('a property store that others fill during a call', () => {
       again: false,
       cap: null,
     });
-    const step = (resume: boolean): Promise<RunView> => value(addon, 'stepRun', { id, resume, cap: null });
+    const step = (resume: boolean): Promise<SearchView> => value(addon, 'stepRun', { id, resume, cap: null });
     let isFull = false;
     addon.emulator.faults.intercept = ({ service, method, phase }) => {
       if (method === 'fetchAll' && phase === 'after' && addon.charged() === 4 && !isFull) {

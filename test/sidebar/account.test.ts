@@ -35,7 +35,7 @@ const cellOf = async (user: string, name: string, ...args: unknown[]): Promise<u
 
 describe('the first start, without any key', () => {
   test('says so, asks nothing of influData, and shows what can be done', async () => {
-    const { account: shown, searches, run, separator } = await value(addon, 'open', {});
+    const { account: shown, searches, runs, separator } = await value(addon, 'open', {});
     expect(shown).toMatchObject({
       formulasPay: "Formulas pay with the key of this spreadsheet's owner, once there is one.",
       menuPays: 'Your menu and sidebar cannot ask anything before there is a key.',
@@ -47,7 +47,7 @@ describe('the first start, without any key', () => {
     });
     for (const name of ['person', 'spreadsheet', 'balance', 'stop', 'stopped', 'signup'])
       expect(shown, name).not.toHaveProperty(name);
-    expect({ searches, run, separator }).toEqual({ searches: [], run: undefined, separator: ',' });
+    expect({ searches, runs, separator }).toEqual({ searches: [], runs: {}, separator: ',' });
     expect(addon.standin.charges.requests()).toEqual([]);
     expect(await addon.shown('INFLU_BALANCE')).toMatch(/^No influData API key yet: .* API key/);
   });

@@ -57,9 +57,7 @@ test('a record of syncs that cannot be read is said and not written over, and no
   post(addon, 3);
   await night(addon);
   expect(log(addon)).toMatch(/cannot be read/);
-  expect(await refusal(addon, 'syncContent', { sheetId, max: 10, refresh: false, cap: null })).toMatch(
-    /cannot be read/,
-  );
+  expect(await refusal(addon, 'startSync', { sheetId, max: 10, refresh: false, cap: null })).toMatch(/cannot be read/);
   expect(await refusal(addon, 'scheduleContent', { sheetId, schedule })).toMatch(/cannot be read/);
   expect(addon.property(`sync/${sheetId}`)).toBe('{"version":2}');
   expect(addon.charged()).toBe(paid);
@@ -67,12 +65,12 @@ test('a record of syncs that cannot be read is said and not written over, and no
 
 test('a run of this sheet that cannot be read is no reason to begin anew: that would buy again', async () => {
   post(addon, 20);
-  const run = await value(addon, 'syncContent', { sheetId, max: 100, refresh: false, cap: 5 });
+  const run = await value(addon, 'startSync', { sheetId, max: 100, refresh: false, cap: 5 });
   await driven(addon, run);
   const stored = addon.property(`run/${run.id}`) ?? '';
   addon.setProperty(`run/${run.id}`, stored.replace('"version":1', '"version":2'));
   const paid = addon.charged();
-  expect(await refusal(addon, 'syncContent', { sheetId, max: 100, refresh: false, cap: null })).toMatch(
+  expect(await refusal(addon, 'startSync', { sheetId, max: 100, refresh: false, cap: null })).toMatch(
     new RegExp(`cannot be read.*run/${run.id}`),
   );
   expect(addon.charged()).toBe(paid);
@@ -82,7 +80,7 @@ test('a run of this sheet that cannot be read is no reason to begin anew: that w
 
 test('a summary that is made while a sync ends does not set back what the sheet knows', async () => {
   post(addon, 20);
-  const run = await value(addon, 'syncContent', { sheetId, max: 100, refresh: false, cap: null });
+  const run = await value(addon, 'startSync', { sheetId, max: 100, refresh: false, cap: null });
   let syncing: Promise<unknown> | undefined;
   addon.emulator.faults.intercept = ({ method, phase }) => {
     if (syncing || !/insertSheet/.test(method) || phase !== 'before') return undefined;
@@ -100,7 +98,7 @@ test('a summary that is made while a sync ends does not set back what the sheet 
 
 test('a sync that ends after a summary was made remembers whose that is', async () => {
   post(addon, 20);
-  const run = await value(addon, 'syncContent', { sheetId, max: 100, refresh: false, cap: null });
+  const run = await value(addon, 'startSync', { sheetId, max: 100, refresh: false, cap: null });
   let making: Promise<unknown> | undefined;
   addon.standin.faults.add({ endpoint: 'getContent', latencyMs: 14_000 });
   addon.emulator.faults.intercept = ({ method, phase }) => {
@@ -119,11 +117,11 @@ test.each([
   ['without its column of ids', () => addon.emulator.spreadsheet.sheet(sheet).set('A1', 'My ids'), /has no column/],
 ])('a sheet that is %s: nothing is bought for it', async (_, change, says) => {
   post(addon, 20);
-  const run = await value(addon, 'syncContent', { sheetId, max: 100, refresh: false, cap: null });
+  const run = await value(addon, 'startSync', { sheetId, max: 100, refresh: false, cap: null });
   change();
   addon.emulator.clock.advance(HOUR_MS);
   const paid = addon.charged();
-  const served = await addon.emulator.serve('influSidebar', ['stepContent', { id: run.id, resume: false, cap: null }], {
+  const served = await addon.emulator.serve('influSidebar', ['stepRun', { id: run.id, resume: false, cap: null }], {
     user: 'colleague@example.com',
   });
   expect(served).toMatchObject({ value: { ok: false } });

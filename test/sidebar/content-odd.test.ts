@@ -58,9 +58,9 @@ test('discarded while a page is under way: the sheet knows that it has it, and i
   const run = await value(addon, 'startContent', contentForm({ filters: MANY, max: 5000 }));
   let dropping: Promise<unknown> | undefined;
   before(() => {
-    dropping = value(addon, 'stopContent', { id: run.id }).then(() => value(addon, 'dropContent', { id: run.id }));
+    dropping = value(addon, 'pauseRun', { id: run.id }).then(() => value(addon, 'endRun', { id: run.id }));
   });
-  await reply(addon, 'stepContent', { id: run.id, resume: false, cap: null });
+  await reply(addon, 'stepRun', { id: run.id, resume: false, cap: null });
   delete addon.emulator.faults.intercept;
   await dropping;
   const every = matching(addon, MANY).length;
@@ -75,7 +75,7 @@ test('by offset without a count, killed after a page was paid for: less room aft
   const run = await value(addon, 'startContent', contentForm({ filters: MANY, max: 5000, cap: 150 }));
   addon.emulator.faults.intercept = ({ method, phase }) =>
     method === 'Range.setValues' && phase === 'before' && addon.charged() > 0 ? { kill: true } : undefined;
-  await addon.emulator.serve('influSidebar', ['stepContent', { id: run.id, resume: false, cap: null }]);
+  await addon.emulator.serve('influSidebar', ['stepRun', { id: run.id, resume: false, cap: null }]);
   delete addon.emulator.faults.intercept;
   addon.emulator.clock.advance(3 * MINUTE_MS);
   expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'stopped', charged: 150 });

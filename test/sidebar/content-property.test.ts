@@ -97,7 +97,7 @@ class World {
   }
 
   async step(id: string, resume: boolean, cap: number | null): Promise<void> {
-    const served = await this.addon.emulator.serve('influSidebar', ['stepContent', { id, resume, cap }]);
+    const served = await this.addon.emulator.serve('influSidebar', ['stepRun', { id, resume, cap }]);
     if (!served.ok) return;
     const answer = served.value as { ok: boolean; message?: string; value: ContentView };
     if (!answer.ok) throw new Error(answer.message);
@@ -124,7 +124,7 @@ class World {
   async sync(max: number, refresh: boolean, cap: number, killAt: number): Promise<void> {
     if (this.run && this.run.state !== 'done') return;
     const given = { sheetId: sheetIdOf(this.addon, this.sheet), max, refresh, cap };
-    await this.drive(await value(this.addon, 'syncContent', given), false, null, killAt);
+    await this.drive(await value(this.addon, 'startSync', given), false, null, killAt);
   }
 
   async resume(): Promise<void> {
@@ -140,7 +140,7 @@ class World {
     if (each.do === 'sync') await this.sync(each.max, each.refresh, each.stopAfter, each.killAt);
     if (each.do === 'resume') await this.resume();
     if (each.do === 'discard' && this.run?.state === 'stopped') {
-      await value(this.addon, 'dropContent', { id: this.run.id });
+      await value(this.addon, 'endRun', { id: this.run.id });
       this.run = undefined;
     }
   }

@@ -70,7 +70,7 @@ describe('a pull', () => {
     });
     expect(await refusal(addon, 'planContent', { filters: { platform: 'twitch' }, max: 5 })).toMatch(/not one of/);
     const run = await value(addon, 'startContent', contentForm({ filters: FEW }));
-    expect((await value(addon, 'open', {})).content).toMatchObject({ id: run.id, state: 'running', pieces: 0 });
+    expect((await value(addon, 'open', {})).runs.content).toMatchObject({ id: run.id, state: 'running', pieces: 0 });
     expect(asked(addon)).toEqual([]);
   });
 
@@ -293,19 +293,19 @@ describe('2,000 pieces over 20 pages (100 of them in the bench)', () => {
           deaths += 1;
           return { kill: true };
         };
-        await addon.emulator.serve('influSidebar', ['stepContent', { id: run.id, resume: true, cap: null }]);
+        await addon.emulator.serve('influSidebar', ['stepRun', { id: run.id, resume: true, cap: null }]);
         delete addon.emulator.faults.intercept;
         addon.emulator.clock.advance(3 * MINUTE_MS);
       } else {
         const [stepped] = await Promise.all([
-          reply(addon, 'stepContent', { id: run.id, resume: true, cap: null }),
-          value(addon, 'stopContent', { id: run.id }),
+          reply(addon, 'stepRun', { id: run.id, resume: true, cap: null }),
+          value(addon, 'pauseRun', { id: run.id }),
         ]);
         if (!stepped.ok) throw new Error(stepped.message);
         stops += 1;
       }
       expect(addon.charged() - before).toBeLessThanOrEqual(500);
-      state = (await value(addon, 'open', {})).content?.state ?? 'done';
+      state = (await value(addon, 'open', {})).runs.content?.state ?? 'done';
     }
     expect(deaths).toBeGreaterThan(12);
     expect(stops).toBeGreaterThan(2);
@@ -412,7 +412,7 @@ describe('the sheet', () => {
   test('deleted while it works: it ends with a sentence and buys nothing more', async () => {
     const run = await value(addon, 'startContent', contentForm({ filters: MANY, max: 5000 }));
     addon.emulator.spreadsheet.sheet(run.sheet).delete();
-    expect(await value(addon, 'stepContent', { id: run.id, resume: false, cap: null })).toMatchObject({
+    expect(await value(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatchObject({
       state: 'done',
       message: expect.stringMatching(/was deleted/),
     });
@@ -431,12 +431,12 @@ test('a page that was paid for and is gone is said, and bought only at Resume', 
   const run = await value(addon, 'startContent', contentForm({ filters: MANY, max: 150 }));
   addon.emulator.faults.intercept = ({ method, phase }) =>
     method === 'Range.setValues' && phase === 'before' ? { kill: true } : undefined;
-  await addon.emulator.serve('influSidebar', ['stepContent', { id: run.id, resume: false, cap: null }]);
+  await addon.emulator.serve('influSidebar', ['stepRun', { id: run.id, resume: false, cap: null }]);
   delete addon.emulator.faults.intercept;
   expect(addon.charged()).toBe(100);
   addon.forgetCache();
   addon.emulator.clock.advance(3 * MINUTE_MS);
-  const stopped = await value(addon, 'stepContent', { id: run.id, resume: false, cap: null });
+  const stopped = await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
   expect(stopped).toMatchObject({ state: 'stopped', added: 0 });
   expect(stopped.message).toMatch(/paid for \(100 requests\), but is no longer kept. Resume buys it once more/);
   expect(addon.charged()).toBe(100);

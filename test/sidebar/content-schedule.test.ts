@@ -89,7 +89,7 @@ test('a pull of a person that is not finished is left alone', async () => {
   await night(addon);
   expect(addon.charged()).toBe(paid);
   expect(log(addon)).toMatch(/first pull is not finished/);
-  expect((await value(addon, 'open', {})).content).toMatchObject({ id: run.id, pieces: 0 });
+  expect((await value(addon, 'open', {})).runs.content).toMatchObject({ id: run.id, pieces: 0 });
 });
 
 test('one trigger for all: the hour set last is that of all, and it goes with the last of them', async () => {

@@ -134,8 +134,8 @@ describe('a sync', () => {
     addon.setSettings({ ...NO_CAPS, maxRequestsPerRun: 150 });
     const run = await pulled(addon, { filters: QUERY });
     expect(run.state).toBe('stopped');
-    await value(addon, 'dropContent', { id: run.id });
-    expect((await value(addon, 'open', {})).content).toBeUndefined();
+    await value(addon, 'endRun', { id: run.id });
+    expect((await value(addon, 'open', {})).runs.content).toBeUndefined();
     expect(await synced(addon, sheetIdOf(addon, run.sheet), { cap: 1000 })).toMatchObject({
       state: 'done',
       added: 150,
@@ -148,10 +148,8 @@ describe('a sync', () => {
     post(-3);
     const run = await value(addon, 'startContent', contentForm({ filters: QUERY }));
     const sheetId = sheetIdOf(addon, run.sheet);
-    expect(await refusal(addon, 'syncContent', { sheetId, max: 10, refresh: false, cap: null })).toMatch(
-      /not finished/,
-    );
-    expect(await refusal(addon, 'syncContent', { sheetId: 0, max: 10, refresh: false, cap: null })).toMatch(
+    expect(await refusal(addon, 'startSync', { sheetId, max: 10, refresh: false, cap: null })).toMatch(/not finished/);
+    expect(await refusal(addon, 'startSync', { sheetId: 0, max: 10, refresh: false, cap: null })).toMatch(
       /no sheet of content/,
     );
   });
@@ -160,7 +158,7 @@ describe('a sync', () => {
     post(...range(30, -40));
     const first = await pulled(addon, { filters: { ...QUERY, sorting: 'reach' }, max: 10 });
     const sheetId = sheetIdOf(addon, first.sheet);
-    expect(await refusal(addon, 'syncContent', { sheetId, max: 10, refresh: false, cap: null })).toMatch(
+    expect(await refusal(addon, 'startSync', { sheetId, max: 10, refresh: false, cap: null })).toMatch(
       /first pieces by reach/,
     );
     await pulled(addon, { filters: { ...QUERY, sorting: 'reach' }, max: 100, sheetId });
@@ -263,7 +261,7 @@ test('a stop in the middle of a sync, an expired cursor, a resume: nothing is mi
   const first = await pulled(addon, { filters: QUERY });
   addon.emulator.clock.advance(DAY_MS);
   post(...range(250, -400));
-  const run = await value(addon, 'syncContent', {
+  const run = await value(addon, 'startSync', {
     sheetId: sheetIdOf(addon, first.sheet),
     max: 1000,
     refresh: false,

@@ -17,10 +17,10 @@ export async function driven(
   { id }: ContentView,
   { resume = false, cap = null as number | null } = {},
 ): Promise<ContentView> {
-  let now = await value(addon, 'stepContent', { id, resume, cap });
+  let now: ContentView = await value(addon, 'stepRun', { id, resume, cap });
   for (let steps = 0; now.state === 'running'; steps++) {
     if (steps > 80) throw new Error(`no end: ${JSON.stringify(now)}`);
-    now = await value(addon, 'stepContent', { id, resume: false, cap: null });
+    now = await value(addon, 'stepRun', { id, resume: false, cap: null });
   }
   return now;
 }
@@ -32,7 +32,7 @@ export const synced = async (
   addon: Addon,
   sheetId: number,
   { max = 1000, refresh = false, cap = null as number | null } = {},
-): Promise<ContentView> => driven(addon, await value(addon, 'syncContent', { sheetId, max, refresh, cap }));
+): Promise<ContentView> => driven(addon, await value(addon, 'startSync', { sheetId, max, refresh, cap }));
 
 export const cells = (addon: Addon, sheet: string): unknown[][] => addon.emulator.spreadsheet.sheet(sheet).values();
 

@@ -200,7 +200,7 @@ test('two runs that write at once: no answer is lost', async () => {
   const one = await started(addon);
   typed(handles.slice(20, 40), 'B');
   const other = await started(addon);
-  await Promise.all([one, other].map(({ id }) => value(addon, 'stepEnrich', { id, resume: false, cap: null })));
+  await Promise.all([one, other].map(({ id }) => value(addon, 'stepRun', { id, resume: false, cap: null })));
   expect(new Set(keys()).size).toBe(42);
   expect(addon.charged()).toBe(42);
 });
@@ -224,7 +224,7 @@ test('the tab refuses: the run stops with the reason and the next step; the next
     service === 'SpreadsheetApp' && method === 'Spreadsheet.insertSheet' && phase === 'before'
       ? { throw: 'This action would increase the number of cells above the limit of 10000000 cells.' }
       : undefined;
-  expect(await refusal(addon, 'stepEnrich', { id: run.id, resume: false, cap: null })).toMatch(
+  expect(await refusal(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatch(
     /10000000 cells.*is kept. Resume when/,
   );
   delete addon.emulator.faults.intercept;

@@ -25,7 +25,7 @@ async function planned(): Promise<{ addon: Addon; run: EnrichView }> {
 }
 
 const step = (addon: Addon, { id }: EnrichView) =>
-  addon.emulator.serve('influSidebar', ['stepEnrich', { id, resume: true, cap: null }]);
+  addon.emulator.serve('influSidebar', ['stepRun', { id, resume: true, cap: null }]);
 
 /** Without the times, which differ. */
 const rowsOf = (addon: Addon): unknown[][] =>
@@ -85,10 +85,10 @@ describe('stopped dead at any point and resumed', () => {
       delete addon.emulator.faults.intercept;
       // The page was killed too; whoever opens the sidebar is offered to resume.
       addon.emulator.clock.advance(7 * MINUTE_MS);
-      expect((await value(addon, 'open', {})).enrich?.id).toBe(run.id);
+      expect((await value(addon, 'open', {})).runs.enrich?.id).toBe(run.id);
       for (let round = 0; round < 5; round++) {
-        const answer = await reply(addon, 'stepEnrich', { id: run.id, resume: true, cap: null });
-        if (answer.ok) ended = answer.value;
+        const answer = await reply(addon, 'stepRun', { id: run.id, resume: true, cap: null });
+        if (answer.ok) ended = answer.value as EnrichView;
         if (ended?.state === 'done') break;
       }
       expect(rowsOf(addon)).toEqual(rows);
@@ -97,7 +97,7 @@ describe('stopped dead at any point and resumed', () => {
       expect(ended).toMatchObject({ counts: COUNTS, rows: CREATORS + 1, doneRows: CREATORS + 1 });
       expect(ended?.charged).toBeGreaterThanOrEqual(addon.charged() - EARLIER);
       if (isSettled) expect(ended?.charged).toBe(CREATORS);
-      expect((await value(addon, 'open', {})).enrich).toBeUndefined();
+      expect((await value(addon, 'open', {})).runs.enrich).toBeUndefined();
       expectLedgerToAgree(addon);
       await addon.close();
     },

@@ -61,14 +61,14 @@ describe('a validation of the user that refuses a value', () => {
     await guarded();
     const before = columnOf(addon, 'influData as of');
     const run = await started(addon, { fields: ['followers'], mode: 'overwrite' });
-    expect(await refusal(addon, 'stepEnrich', { id: run.id, resume: false, cap: null })).toMatch(
+    expect(await refusal(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatch(
       /The spreadsheet refused a write: .*validation/,
     );
     expect(status()).toEqual(Array(4).fill('waiting'));
     expect(columnOf(addon, 'influData as of')).toEqual(before);
     expect(columnOf(addon, 'Followers')).toEqual(['', '', '', '']);
     expect(columnOf(addon, 'note')).toEqual(['mine 0', 'mine 1', 'mine 2', 'mine 3']);
-    expect((await value(addon, 'open', {})).enrich).toMatchObject({ state: 'stopped' });
+    expect((await value(addon, 'open', {})).runs.enrich).toMatchObject({ state: 'stopped' });
     expect(addon.charged()).toBe(8);
     sheet().validate('G2:G5', null);
     expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'done', counts: { done: 4 } });
@@ -199,7 +199,7 @@ describe('what Google allows no more of', () => {
     sheet().select('A1:A4');
     await expect(started(addon)).rejects.toThrow(/10000000 cells/);
     expect(sheet().values()[0]).toEqual(['username']);
-    expect((await value(addon, 'open', {})).enrich).toBeUndefined();
+    expect((await value(addon, 'open', {})).runs.enrich).toBeUndefined();
     big.delete();
     expect(await enriched(addon)).toMatchObject({ state: 'done' });
     expect(addon.charged()).toBe(3);
@@ -225,7 +225,7 @@ describe('what Google allows no more of', () => {
     const run = await started(addon);
     addon.emulator.faults.intercept = (call) =>
       call.service === service && call.phase === 'before' ? { throw: text } : undefined;
-    expect(await refusal(addon, 'stepEnrich', { id: run.id, resume: false, cap: null })).toContain(text);
+    expect(await refusal(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toContain(text);
     delete addon.emulator.faults.intercept;
     addon.emulator.clock.advance(DAY_MS);
     expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'done', counts: { done: 4 } });

@@ -118,7 +118,7 @@ describe('what a person has stays', () => {
       value: { ok: false, message: expect.stringMatching(/rows of it are protected/) as string },
     });
     expect(sheet().values()).toEqual(before);
-    expect((await value(addon, 'open', {})).enrich).toBeUndefined();
+    expect((await value(addon, 'open', {})).runs.enrich).toBeUndefined();
   });
 });
 
@@ -142,7 +142,7 @@ describe('a sheet that was changed between reading and start', () => {
     const before = sheet().values();
     expect(await refusal(addon, 'startEnrich', given)).toMatch(/has changed since.*read them again\.$/);
     expect(sheet().values()).toEqual(before);
-    expect((await value(addon, 'open', {})).enrich).toBeUndefined();
+    expect((await value(addon, 'open', {})).runs.enrich).toBeUndefined();
   });
 
   test('a column inserted while a start makes new columns, at any call: the sheet is as it was, and marks stand on no other column', async () => {
@@ -178,7 +178,7 @@ describe('a sheet that was changed between reading and start', () => {
         at,
         answered.ok ? 'Followers influData status influData as of influData creator' : '',
       ]);
-      if (answered.ok) await value(addon, 'dropEnrich', { id: answered.value.id });
+      if (answered.ok) await value(addon, 'endRun', { id: answered.value.id });
       const added = Math.max(...addon.emulator.spreadsheet.metadata().map(({ line = 0 }) => line)) - 3;
       if (added > 0) sheet().deleteColumns(4, added);
       const marks = addon.emulator.spreadsheet.metadata().map(({ value: text }) => String(text));
@@ -213,9 +213,9 @@ describe('a sheet that was changed between reading and start', () => {
       const kept = (rows: string[][]): string[][] =>
         rows.map((row) => row.filter((_, column) => !isOfRun[column]).slice(0, width - 1));
       expect([at, kept(texts())]).toEqual([at, kept(before)]);
-      const [run] = [(await value(addon, 'open', {})).enrich];
+      const [run] = [(await value(addon, 'open', {})).runs.enrich];
       expect([at, run !== undefined]).toEqual([at, answered.ok]);
-      if (run) await value(addon, 'dropEnrich', { id: run.id });
+      if (run) await value(addon, 'endRun', { id: run.id });
     }
     expect(at).toBeGreaterThan(10);
   });
@@ -296,9 +296,9 @@ describe('runs begin and end', () => {
       method === 'Range.setValues' && phase === 'before'
         ? { throw: 'You are trying to edit a protected cell.' }
         : undefined;
-    await value(addon, 'dropEnrich', { id });
+    await value(addon, 'endRun', { id });
     delete addon.emulator.faults.intercept;
-    expect((await value(addon, 'open', {})).enrich).toBeUndefined();
+    expect((await value(addon, 'open', {})).runs.enrich).toBeUndefined();
   });
 
   test('finished runs leave nothing behind for good', async () => {

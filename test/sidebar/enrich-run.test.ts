@@ -418,7 +418,7 @@ describe('while people work in the sheet', () => {
     const run = await started(addon);
     const letter = 'E';
     sheet().deleteColumns(letter, 1);
-    expect(await refusal(addon, 'stepEnrich', { id: run.id, resume: false, cap: null })).toMatch(
+    expect(await refusal(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatch(
       /column "influData status".*was deleted/,
     );
     sheet().delete();
@@ -444,9 +444,9 @@ describe('money', () => {
   test('discarded: rows that were not run say so', async () => {
     typed(handles.slice(0, 6));
     const stopped = await enriched(addon, { cap: 2 });
-    await value(addon, 'dropEnrich', { id: stopped.id });
+    await value(addon, 'endRun', { id: stopped.id });
     expect(status().filter((text) => text === 'not run: budget')).toHaveLength(4);
-    expect((await value(addon, 'open', {})).enrich).toBeUndefined();
+    expect((await value(addon, 'open', {})).runs.enrich).toBeUndefined();
   });
 
   test.each([
@@ -527,39 +527,12 @@ describe('two people', () => {
     });
     expect(served.ok && (served.value as { message: string }).message).toMatch(/somebody else started it/);
     const both = await Promise.all([
-      reply(addon, 'stepEnrich', { id: run.id, resume: false, cap: null }),
-      reply(addon, 'stepEnrich', { id: run.id, resume: true, cap: null }),
+      reply(addon, 'stepRun', { id: run.id, resume: false, cap: null }),
+      reply(addon, 'stepRun', { id: run.id, resume: true, cap: null }),
     ]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(addon.charged()).toBe(10);
   });
-});
-
-test('a call for another kind of run changes nothing', async () => {
-  typed(handles.slice(0, 4));
-  const rows = await started(addon);
-  await value(addon, 'search', { platform: 'instagram', filters: {}, again: false });
-  const pages = await value(addon, 'startRun', {
-    platform: 'instagram',
-    filters: {},
-    from: 1,
-    to: 3,
-    sheetId: null,
-    known: 'skip',
-    pictures: false,
-    picks: [],
-    again: false,
-    cap: 2,
-  });
-  const before = [addon.property(`run/${rows.id}`), addon.property(`run/${pages.id}`), addon.charged()];
-  const says = /run of another kind/;
-  expect(await refusal(addon, 'stepEnrich', { id: pages.id, resume: true, cap: 50 })).toMatch(says);
-  expect(await refusal(addon, 'stopEnrich', { id: pages.id })).toMatch(says);
-  expect(await refusal(addon, 'dropEnrich', { id: pages.id })).toMatch(says);
-  expect(await refusal(addon, 'stepRun', { id: rows.id, resume: true, cap: null })).toMatch(says);
-  expect(await refusal(addon, 'stopRun', { id: rows.id })).toMatch(says);
-  expect(await refusal(addon, 'dropRun', { id: rows.id })).toMatch(says);
-  expect([addon.property(`run/${rows.id}`), addon.property(`run/${pages.id}`), addon.charged()]).toEqual(before);
 });
 
 test('somebody else can take a run over only when it has stood still', async () => {
@@ -567,7 +540,7 @@ test('somebody else can take a run over only when it has stood still', async () 
   addon.setProperty('INFLUDATA_SETTINGS', JSON.stringify({ keyKind: 'trial' }));
   const run = await started(addon, { fields: ['followers'] });
   const colleague = async () => {
-    const served = await addon.emulator.serve('influSidebar', ['stepEnrich', { id: run.id, resume: true, cap: null }], {
+    const served = await addon.emulator.serve('influSidebar', ['stepRun', { id: run.id, resume: true, cap: null }], {
       user: 'colleague@example.com',
     });
     return served.ok ? (served.value as { ok: boolean; message?: string; value?: { state: string } }) : undefined;
@@ -580,9 +553,7 @@ test('somebody else can take a run over only when it has stood still', async () 
   addon.emulator.clock.advance(3 * MINUTE_MS);
   expect(await colleague()).toMatchObject({ ok: true });
   // Now it is theirs, and the first is told.
-  expect(await refusal(addon, 'stepEnrich', { id: run.id, resume: true, cap: null })).toMatch(
-    /Somebody else is running/,
-  );
+  expect(await refusal(addon, 'stepRun', { id: run.id, resume: true, cap: null })).toMatch(/Somebody else is running/);
 });
 
 describe('what the spreadsheet refuses', () => {
@@ -597,9 +568,9 @@ describe('what the spreadsheet refuses', () => {
     const run = await started(addon);
     addon.emulator.faults.intercept = ({ service, method, phase }) =>
       service === 'SpreadsheetApp' && method === 'Range.setValues' && phase === 'before' ? { throw: text } : undefined;
-    expect(await refusal(addon, 'stepEnrich', { id: run.id, resume: false, cap: null })).toContain(text);
+    expect(await refusal(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toContain(text);
     delete addon.emulator.faults.intercept;
-    expect((await value(addon, 'open', {})).enrich).toMatchObject({ state: 'stopped' });
+    expect((await value(addon, 'open', {})).runs.enrich).toMatchObject({ state: 'stopped' });
     expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'done', counts: { done: 5 } });
     expect(addon.charged()).toBe(5);
   });
@@ -609,7 +580,7 @@ describe('what the spreadsheet refuses', () => {
     sheet().set('B1', 'Country');
     sheet().table('A1:B5', ['none', 'number']);
     const run = await started(addon, { fields: ['country'], mode: 'overwrite' });
-    expect(await refusal(addon, 'stepEnrich', { id: run.id, resume: false, cap: null })).toMatch(/refused a write/);
+    expect(await refusal(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatch(/refused a write/);
     expect(columnOf(addon, 'Country')).toEqual(['', '', '', '']);
     expect(new Set(status())).toEqual(new Set(['waiting']));
   });
@@ -635,7 +606,7 @@ describe('queue and weekly refresh, free', () => {
       state: 'stopped',
       message: expect.stringMatching(/Trial keys have no weekly refresh/) as string,
     });
-    await value(addon, 'dropEnrich', { id: (await value(addon, 'open', {})).enrich?.id ?? '' });
+    await value(addon, 'endRun', { id: (await value(addon, 'open', {})).runs.enrich?.id ?? '' });
     expect(await enriched(addon, { action: 'queue' })).toMatchObject({ state: 'done' });
     expect(addon.standin.charges.requests('bulkAddToEnrich')).toHaveLength(3);
   });

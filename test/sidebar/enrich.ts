@@ -29,7 +29,7 @@ export const step = (
   { id }: EnrichView,
   resume = false,
   cap: number | null = null,
-): Promise<EnrichView> => value(addon, 'stepEnrich', { id, resume, cap });
+): Promise<EnrichView> => value(addon, 'stepRun', { id, resume, cap });
 
 /** Step after step until it is over or stopped. */
 export async function driven(

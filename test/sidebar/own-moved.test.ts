@@ -50,7 +50,7 @@ const form: RunForm = {
 };
 
 async function searched(change: Partial<RunForm>): Promise<{ state: string; charged: number; sheet: string }> {
-  const { id } = await value(addon, 'startRun', { ...form, ...change });
+  const { id } = await value(addon, 'startSearch', { ...form, ...change });
   for (;;) {
     const now = await value(addon, 'stepRun', { id, resume: false, cap: null });
     if (now.state !== 'running') return now;

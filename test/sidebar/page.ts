@@ -13,15 +13,15 @@ export async function reply<Name extends CallName>(
   return served.value as CallReply<Calls[Name]['gets']>;
 }
 
-/** The value of a call that must go well. */
-export async function value<Name extends CallName>(
+/** The value of a call that must go well. `stepRun` serves all kinds of run: whoever asks knows which one comes. */
+export async function value<Name extends CallName, Gets extends Calls[Name]['gets'] = Calls[Name]['gets']>(
   addon: Addon,
   name: Name,
   given: Calls[Name]['gives'],
-): Promise<Calls[Name]['gets']> {
+): Promise<Gets> {
   const answer = await reply(addon, name, given);
   if (!answer.ok) throw new Error(`${name} was refused: ${answer.message}`);
-  return answer.value;
+  return answer.value as Gets;
 }
 
 /** The sentence of a call that must be refused: one sentence or two, no stack and no JSON. */

@@ -118,8 +118,8 @@ describe('two at once', () => {
     other.select('A1:A3');
     const second = await start(addon, toReport(await check(addon, { kind: 'comparison' })), { kind: 'comparison' });
     await Promise.all([
-      serve('stepReport', { id: first.id, resume: false, cap: null }, 'owner@example.com'),
-      serve('stepReport', { id: second.id, resume: false, cap: null }, 'owner@example.com'),
+      serve('stepRun', { id: first.id, resume: false, cap: null }, 'owner@example.com'),
+      serve('stepRun', { id: second.id, resume: false, cap: null }, 'owner@example.com'),
     ]);
     const after = [await driven(addon, first, true), await driven(addon, second, true)];
     const names = after.flatMap(({ sheets }) => sheets);
@@ -138,7 +138,7 @@ describe('two at once', () => {
     other.select('A1:A3');
     const second = await start(addon, toReport(await check(addon)));
     await Promise.all(
-      [first, second].map(({ id }) => serve('stepReport', { id, resume: false, cap: null }, 'owner@example.com')),
+      [first, second].map(({ id }) => serve('stepRun', { id, resume: false, cap: null }, 'owner@example.com')),
     );
     const after = [await driven(addon, first, true), await driven(addon, second, true)];
     expect(addon.charged()).toBe(40);
@@ -167,10 +167,10 @@ test('discarded while reports are being bought: they are known, and free in the 
   let dropping: Promise<unknown> | undefined;
   addon.emulator.faults.intercept = ({ method, phase }) => {
     if (dropping || !/fetchAll/.test(method) || phase !== 'before') return undefined;
-    dropping = value(addon, 'stopReport', { id: run.id }).then(() => value(addon, 'dropReport', { id: run.id }));
+    dropping = value(addon, 'pauseRun', { id: run.id }).then(() => value(addon, 'endRun', { id: run.id }));
     return undefined;
   };
-  expect(await refusal(addon, 'stepReport', { id: run.id, resume: false, cap: null })).toMatch(/not there any more/);
+  expect(await refusal(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatch(/not there any more/);
   await dropping;
   delete addon.emulator.faults.intercept;
   expect(addon.charged()).toBe(40);
@@ -189,7 +189,7 @@ test.each([
     expect(await refusal(addon, 'dropPending', { keys: ['instagram/nike'] })).toMatch(/cannot be read/);
     select(addon, handles(1));
     const run = await start(addon, toReport(await check(addon)));
-    expect(await refusal(addon, 'stepReport', { id: run.id, resume: false, cap: null })).toMatch(/cannot be read/);
+    expect(await refusal(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatch(/cannot be read/);
     expect(addon.property('pending-reports')).toBe(text);
     expect(addon.charged()).toBe(0);
   },

@@ -18,7 +18,7 @@ async function planned(kind: ReportKind): Promise<{ addon: Addon; run: ReportVie
 }
 
 const step = (addon: Addon, { id }: ReportView) =>
-  addon.emulator.serve('influSidebar', ['stepReport', { id, resume: true, cap: null }]);
+  addon.emulator.serve('influSidebar', ['stepRun', { id, resume: true, cap: null }]);
 
 /** Names, contents and charts of what was made; times differ. */
 const madeIn = (addon: Addon): unknown[] =>
@@ -86,14 +86,14 @@ for (const kind of ['sheets', 'comparison'] as const) {
       expect(inFlight).toBeDefined();
       delete addon.emulator.faults.intercept;
       addon.emulator.clock.advance(7 * MINUTE_MS);
-      const isOpen = (await value(addon, 'open', {})).report !== undefined;
+      const isOpen = (await value(addon, 'open', {})).runs.report !== undefined;
       for (let round = 0; round < (isOpen ? 6 : 0); round++) {
-        const answer = await reply(addon, 'stepReport', { id: run.id, resume: true, cap: null });
+        const answer = await reply(addon, 'stepRun', { id: run.id, resume: true, cap: null });
         if (answer.ok && answer.value.state === 'done') break;
       }
       expect(madeIn(addon)).toEqual(made);
       expect(addon.charged()).toBe(CREATORS * PRICE + (inFlight ?? 0));
-      expect((await value(addon, 'open', {})).report).toBeUndefined();
+      expect((await value(addon, 'open', {})).runs.report).toBeUndefined();
       expectLedgerToAgree(addon);
       await addon.close();
     });

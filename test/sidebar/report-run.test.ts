@@ -72,7 +72,7 @@ describe('what is bought', () => {
     expect(addon.charged()).toBe(60);
     expect(run.sheets).toEqual(handles(3).map((handle) => `${handle} Instagram audience`));
     expect(addon.emulator.spreadsheet.activeSheet().name).toBe(run.sheets[0]);
-    expect((await value(addon, 'open', {})).report).toBeUndefined();
+    expect((await value(addon, 'open', {})).runs.report).toBeUndefined();
   });
 
   test('without the check before, the run checks by itself and buys no more than was shown', async () => {
@@ -152,21 +152,21 @@ describe('what is bought', () => {
     expect(run.state).toBe('stopped');
     expect(run.message).toMatch(/budget/);
     expect(addon.charged()).toBeLessThanOrEqual(45);
-    expect((await value(addon, 'open', {})).report?.id).toBe(run.id);
-    await value(addon, 'stepReport', { id: run.id, resume: true, cap: 60 });
+    expect((await value(addon, 'open', {})).runs.report?.id).toBe(run.id);
+    await value(addon, 'stepRun', { id: run.id, resume: true, cap: 60 });
     expect(await driven(addon, run)).toMatchObject({ state: 'done', charged: 60, left: [] });
   });
 
   test('a stopped run waits, a dropped one is gone, and what it made stays', async () => {
     select(addon, handles(2));
     const run = await start(addon, toReport(await check(addon)));
-    expect(await value(addon, 'stopReport', { id: run.id })).toMatchObject({ state: 'stopped' });
+    expect(await value(addon, 'pauseRun', { id: run.id })).toMatchObject({ state: 'stopped' });
     expect(await step(addon, run)).toMatchObject({ state: 'stopped', charged: 0 });
     expect(
       await refusal(addon, 'startReport', { kind: 'sheets', keys: ['instagram/nike'], again: false, cap: null }),
     ).toMatch(/not finished/);
     expect(await driven(addon, run, true)).toMatchObject({ state: 'done', charged: 40 });
-    await value(addon, 'dropReport', { id: run.id });
+    await value(addon, 'endRun', { id: run.id });
     expect(sheetNames()).toHaveLength(3 + Number(sheetNames().some((name) => name.includes('influData'))));
   });
 });

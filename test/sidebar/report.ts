@@ -25,7 +25,7 @@ export const start = (addon: Addon, keys: readonly string[], form: Partial<Repor
   value(addon, 'startReport', { kind: 'sheets', again: false, cap: null, ...form, keys: [...keys] });
 
 export const step = (addon: Addon, { id }: ReportView, resume = false): Promise<ReportView> =>
-  value(addon, 'stepReport', { id, resume, cap: null });
+  value(addon, 'stepRun', { id, resume, cap: null });
 
 /** Step after step until it is over or stopped. */
 export async function driven(addon: Addon, run: ReportView, resume = false): Promise<ReportView> {

@@ -157,7 +157,7 @@ describe('the price of running it', () => {
 
   test('is 1 where only a later page is known', async () => {
     await save('Germany');
-    const { id } = await value(addon, 'startRun', {
+    const { id } = await value(addon, 'startSearch', {
       platform: 'instagram',
       filters: { country: 'Germany' },
       from: 2,

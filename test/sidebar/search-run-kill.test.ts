@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { InterceptedCall } from '../../dev/emulator/emulator';
-import type { RunView } from '../../src/sidebar/calls';
+import type { SearchView } from '../../src/sidebar/calls';
 import { createAddon, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
 import { reply, value } from './page';
@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000;
 async function planned(): Promise<{ addon: Addon; id: string; sheet: string }> {
   const addon = await createAddon({ standin: { creators: 2000 } });
   await value(addon, 'search', { platform: 'instagram', filters: {}, again: false });
-  const { id, sheet } = await value(addon, 'startRun', {
+  const { id, sheet } = await value(addon, 'startSearch', {
     platform: 'instagram',
     filters: {},
     from: 1,
@@ -72,7 +72,7 @@ describe('stopped dead at any point and resumed', () => {
     async ({ index, phase }) => {
       const { addon, id, sheet } = await planned();
       let inFlight: number | undefined;
-      let ended: RunView | undefined;
+      let ended: SearchView | undefined;
       addon.emulator.faults.intercept = (call: InterceptedCall) => {
         if (inFlight !== undefined || call.index !== index || call.phase !== phase) return undefined;
         inFlight = addon.charged() - pagesInCache(addon);
@@ -83,10 +83,10 @@ describe('stopped dead at any point and resumed', () => {
       delete addon.emulator.faults.intercept;
       // The sidebar was closed; whoever opens it is offered to resume, or the run had come to its end.
       addon.emulator.clock.advance(7 * MINUTE_MS);
-      const { run } = await value(addon, 'open', {});
+      const { search: run } = (await value(addon, 'open', {})).runs;
       for (let round = 0; round < (run ? 4 : 0); round++) {
         const answer = await reply(addon, 'stepRun', { id, resume: true, cap: null });
-        if (answer.ok) ended = answer.value;
+        if (answer.ok) ended = answer.value as SearchView;
         if (ended?.state === 'done') break;
       }
       expect(rowsOf(addon, sheet)).toEqual(rows);
@@ -94,7 +94,7 @@ describe('stopped dead at any point and resumed', () => {
       if (run) expect(ended).toMatchObject({ written: PAGES * 20, skipped: 0, donePages: PAGES });
       if (run) expect(ended?.charged).toBeGreaterThanOrEqual(addon.charged() - 1);
       expect(addon.charged()).toBe(PAGES + (inFlight ?? 0));
-      expect((await value(addon, 'open', {})).run).toBeUndefined();
+      expect((await value(addon, 'open', {})).runs.search).toBeUndefined();
       expectLedgerToAgree(addon);
       await addon.close();
     },

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SPECIAL } from '../../dev/standin/notable';
-import type { RunForm, RunView } from '../../src/sidebar/calls';
+import type { RunForm, SearchView } from '../../src/sidebar/calls';
 import { createAddon, standinTransport, type Addon, type AddonOptions } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
 import { refusal, reply, value } from './page';
@@ -37,8 +37,8 @@ const form = (change: Partial<RunForm> = {}): RunForm => ({
 const searched = (): Promise<unknown> => value(addon, 'search', { platform: 'instagram', filters: {}, again: false });
 
 /** As the page does it: step after step until it is over. */
-async function driven(run: RunView, { resume = false, cap = null as number | null } = {}): Promise<RunView> {
-  let now = await value(addon, 'stepRun', { id: run.id, resume, cap });
+async function driven(run: SearchView, { resume = false, cap = null as number | null } = {}): Promise<SearchView> {
+  let now: SearchView = await value(addon, 'stepRun', { id: run.id, resume, cap });
   for (let steps = 0; now.state === 'running'; steps++) {
     if (steps > 60) throw new Error(`no end: ${JSON.stringify(now)}`);
     now = await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
@@ -46,8 +46,8 @@ async function driven(run: RunView, { resume = false, cap = null as number | nul
   return now;
 }
 
-const written = async (change: Partial<RunForm> = {}): Promise<RunView> =>
-  driven(await value(addon, 'startRun', form(change)));
+const written = async (change: Partial<RunForm> = {}): Promise<SearchView> =>
+  driven(await value(addon, 'startSearch', form(change)));
 
 const cells = (sheet: string): unknown[][] => addon.emulator.spreadsheet.sheet(sheet).values();
 /** A column of a result sheet by its header, without the header. */
@@ -70,10 +70,10 @@ describe('100 pages', () => {
       when: ({ query }) => query['skipCount'] === '1120',
       status: 400,
     });
-    const run = await value(addon, 'startRun', form({ to: 100 }));
+    const run = await value(addon, 'startSearch', form({ to: 100 }));
     await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
     await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
-    const cancelled = await value(addon, 'stopRun', { id: run.id });
+    const cancelled = await value(addon, 'pauseRun', { id: run.id });
     expect(cancelled).toMatchObject({ state: 'stopped', pages: 100, donePages: 51, charged: 51 });
     // A step that nobody asked to resume does nothing.
     expect(await value(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatchObject({
@@ -98,7 +98,7 @@ describe('100 pages', () => {
   });
 
   test('are asked at the pace: no 429, and calls to the spreadsheet grow with steps, not with pages', async () => {
-    const run = await value(addon, 'startRun', form({ to: 100 }));
+    const run = await value(addon, 'startSearch', form({ to: 100 }));
     addon.emulator.counts.reset();
     const done = await driven(run);
     expect(done.state).toBe('done');
@@ -132,7 +132,7 @@ describe('what is asked', () => {
 
   test('again buys what is fresh, once, also over a stop', async () => {
     await written({ to: 3 });
-    const run = await value(addon, 'startRun', form({ to: 3, again: true }));
+    const run = await value(addon, 'startSearch', form({ to: 3, again: true }));
     const fault = addon.standin.faults.add({
       endpoint: 'discovery',
       when: ({ query }) => query['skipCount'] === '40',
@@ -146,7 +146,7 @@ describe('what is asked', () => {
 
   test('a page whose detail is no longer kept is not bought once more in silence', async () => {
     await searched();
-    const run = await value(addon, 'startRun', form({ from: 41, to: 60 }));
+    const run = await value(addon, 'startSearch', form({ from: 41, to: 60 }));
     addon.emulator.faults.intercept = ({ service, method, phase }) =>
       service === 'SpreadsheetApp' && method === 'Range.setValues' && phase === 'before' ? { kill: true } : undefined;
     await addon.emulator.serve('influSidebar', ['stepRun', { id: run.id, resume: false, cap: null }]);
@@ -265,7 +265,7 @@ describe('the sheet', () => {
 
   test('deleted while the run works: it ends with a sentence and buys nothing more', async () => {
     await searched();
-    const run = await value(addon, 'startRun', form({ to: 80 }));
+    const run = await value(addon, 'startSearch', form({ to: 80 }));
     await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
     addon.emulator.spreadsheet.sheet(run.sheet).delete();
     const ended = await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
@@ -281,9 +281,9 @@ describe('the sheet', () => {
     const own = addon.emulator.spreadsheet.sheet(done.sheet);
     own.set(`${letter}1`, 'x');
     const next = form({ from: 2, to: 2, sheetId: own.id });
-    expect(await refusal(addon, 'startRun', next)).toMatch(/no column "influData id"/);
+    expect(await refusal(addon, 'startSearch', next)).toMatch(/no column "influData id"/);
     own.set(`${letter}1`, 'influData id');
-    const run = await value(addon, 'startRun', next);
+    const run = await value(addon, 'startSearch', next);
     own.set(`${letter}1`, 'x');
     expect(await refusal(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatch(
       /no column "influData id"/,
@@ -424,7 +424,7 @@ describe('money', () => {
     ['a pause', () => addon.setSettings({ paused: true }), /paused/i, 0],
   ])('%s stops it with the reason; what was paid for is written; it goes on later', async (_, limit, says, paid) => {
     limit();
-    const run = await value(addon, 'startRun', form({ to: 12 }));
+    const run = await value(addon, 'startSearch', form({ to: 12 }));
     const stopped = await driven(run);
     expect(stopped.state).toBe('stopped');
     expect(stopped.message).toMatch(says);
@@ -441,7 +441,7 @@ describe('money', () => {
 describe('two at once', () => {
   test('the second is told, and no row is written twice', async () => {
     await searched();
-    const run = await value(addon, 'startRun', form({ to: 20 }));
+    const run = await value(addon, 'startSearch', form({ to: 20 }));
     const [one, other] = await Promise.all([
       reply(addon, 'stepRun', { id: run.id, resume: false, cap: null }),
       reply(addon, 'stepRun', { id: run.id, resume: true, cap: null }),
@@ -457,31 +457,31 @@ describe('two at once', () => {
 
   test('a stop while a step works holds', async () => {
     await searched();
-    const run = await value(addon, 'startRun', form({ to: 100 }));
+    const run = await value(addon, 'startSearch', form({ to: 100 }));
     const [, stopped] = await Promise.all([
       value(addon, 'stepRun', { id: run.id, resume: false, cap: null }),
-      value(addon, 'stopRun', { id: run.id }),
+      value(addon, 'pauseRun', { id: run.id }),
     ]);
     expect(stopped.state).toBe('stopped');
-    expect((await value(addon, 'open', {})).run).toMatchObject({ id: run.id, state: 'stopped', donePages: 50 });
+    expect((await value(addon, 'open', {})).runs.search).toMatchObject({ id: run.id, state: 'stopped', donePages: 50 });
     expect(addon.charged()).toBe(50);
   });
 
   test('a second run into the same sheet waits for the first: rows of both would be written over each other', async () => {
     const { sheet } = await written({ to: 1 });
     const sheetId = (await value(addon, 'resultSheet', {}))?.id ?? null;
-    await value(addon, 'startRun', form({ from: 2, to: 3, sheetId }));
-    expect(await refusal(addon, 'startRun', form({ from: 4, to: 5, sheetId }))).toMatch(
+    await value(addon, 'startSearch', form({ from: 2, to: 3, sheetId }));
+    expect(await refusal(addon, 'startSearch', form({ from: 4, to: 5, sheetId }))).toMatch(
       /on this sheet is not finished/,
     );
     expect(cells(sheet)).toHaveLength(21);
   });
 
   test('a run that was discarded is gone, its sheet stays', async () => {
-    const run = await value(addon, 'startRun', form({ to: 2 }));
-    await value(addon, 'dropRun', { id: run.id });
+    const run = await value(addon, 'startSearch', form({ to: 2 }));
+    await value(addon, 'endRun', { id: run.id });
     expect(await refusal(addon, 'stepRun', { id: run.id, resume: true, cap: null })).toMatch(/not there any more/);
-    expect((await value(addon, 'open', {})).run).toBeUndefined();
+    expect((await value(addon, 'open', {})).runs.search).toBeUndefined();
     expect(cells(run.sheet)).toHaveLength(1);
   });
 });

@@ -27,7 +27,7 @@ describe('names of tabs that differ in case only', () => {
   test('a new sheet gets a name beside them', async () => {
     addon.emulator.spreadsheet.insertSheet('INSTAGRAM germany');
     addon.emulator.spreadsheet.insertSheet('instagram Germany 2');
-    const run = await value(addon, 'startRun', {
+    const run = await value(addon, 'startSearch', {
       platform: 'instagram',
       filters: { country: 'Germany' },
       from: 1,
@@ -88,13 +88,13 @@ describe('a sheet that is laid out anew', () => {
     // Killed when the sheet stands and its first cells are merged.
     addon.emulator.faults.intercept = ({ method, phase }) =>
       method === 'Range.merge' && phase === 'after' ? { kill: true } : undefined;
-    await addon.emulator.serve('influSidebar', ['stepReport', { id, resume: true, cap: null }]);
+    await addon.emulator.serve('influSidebar', ['stepRun', { id, resume: true, cap: null }]);
     delete addon.emulator.faults.intercept;
     const report = names().find((name) => sheet(name).data.merges.length > 0) ?? '';
     expect(report).toMatch(/\w/);
     sheet(report).freeze(0, 1);
     addon.emulator.clock.advance(7 * 60_000);
-    const done = await value(addon, 'stepReport', { id, resume: true, cap: null });
+    const done = await value(addon, 'stepRun', { id, resume: true, cap: null });
     expect(done).toMatchObject({ state: 'done', sheets: [report] });
     expect(sheet(report).data.merges).toHaveLength(3);
     expect(addon.charged()).toBe(20);
@@ -105,7 +105,7 @@ test('numbers of ours show as numbers, whatever format a person gave the empty c
   const filters = { country: 'Germany' };
   const form = { platform: 'instagram', filters, from: 1, to: 1, known: 'skip', pictures: false, picks: [] } as const;
   const options = { ...form, picks: [], again: false, cap: null };
-  const run = await value(addon, 'startRun', { ...options, sheetId: null });
+  const run = await value(addon, 'startSearch', { ...options, sheetId: null });
   sheet(run.sheet).format('A2:Z900', { numberFormat: 'yyyy-mm-dd' });
   await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
   const [headers = []] = cells(addon, run.sheet);
@@ -121,7 +121,7 @@ test('more gaps than can be remembered: nothing is fetched, and the sentence say
   const open = Array.from({ length: 400 }, (_, at) => ({ from: 1.7e12 + at * 1000, to: 1.7e12 + at * 1000 + 1 }));
   if (memo) memo.value = JSON.stringify({ ...(JSON.parse(memo.value) as object), open });
   const before = memo?.value;
-  expect(await refusal(addon, 'syncContent', { sheetId: id, max: 10, refresh: false, cap: null })).toMatch(
+  expect(await refusal(addon, 'startSync', { sheetId: id, max: 10, refresh: false, cap: null })).toMatch(
     /more gaps than a run can remember \(400\), so nothing was fetched.*new sheet/,
   );
   expect(addon.charged()).toBe(charged);

@@ -37,7 +37,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   openLog: {},
   cities: { country: 'Germany' },
   search: { ...FORM, filters: { ...FORM.filters, keywords: ['a', 'b'] }, again: false },
-  startRun: {
+  startSearch: {
     ...FORM,
     filters: { country: 'Germany' },
     from: 1,
@@ -50,8 +50,8 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
     cap: null,
   },
   stepRun: { id: 'run', resume: false, cap: null },
-  stopRun: { id: 'run' },
-  dropRun: { id: 'run' },
+  pauseRun: { id: 'run' },
+  endRun: { id: 'run' },
   resultSheet: {},
   setSchedule: { schedule: { sheetId: 0, platform: 'instagram', olderThanDays: 30, hour: 6, cap: 100 } },
   readSelection: SELECTION,
@@ -63,18 +63,12 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
     mode: 'fill',
     cap: null,
   },
-  stepEnrich: { id: 'run', resume: false, cap: null },
-  stopEnrich: { id: 'run' },
-  dropEnrich: { id: 'run' },
   saveSearch: { ...FORM, filters: { country: 'Germany' }, name: 'mine' },
   renameSearch: { name: 'kept', to: 'other' },
   deleteSearch: { name: 'kept' },
   readReport: { platform: 'instagram', kind: 'sheets', again: false },
   checkReport: { platform: 'instagram', kind: 'sheets', again: false },
   startReport: { kind: 'comparison', keys: ['instagram/adidas'], again: false, cap: null },
-  stepReport: { id: 'run', resume: false, cap: null },
-  stopReport: { id: 'run' },
-  dropReport: { id: 'run' },
   pendingReports: { check: false },
   dropPending: { keys: ['instagram/adidas'] },
   fitScore: {
@@ -85,11 +79,8 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   planContent: { filters: { country: 'Germany' }, max: 100 },
   selectedHandles: {},
   startContent: { filters: { country: 'Germany' }, max: 100, thumbnails: false, sheetId: null, cap: null },
-  stepContent: { id: 'run', resume: false, cap: null },
-  stopContent: { id: 'run' },
-  dropContent: { id: 'run' },
   contentSheet: {},
-  syncContent: { sheetId: 0, max: 100, refresh: false, cap: null },
+  startSync: { sheetId: 0, max: 100, refresh: false, cap: null },
   scheduleContent: { sheetId: 0, schedule: { hour: 6, cap: 100, monthCap: 1000 } },
   summarizeContent: { sheetId: 0, rate: 10 },
 };
@@ -202,7 +193,7 @@ async function prepare(): Promise<void> {
   addon.emulator.stores.properties('user').set('INFLUDATA_API_KEY', KEY);
   await value(addon, 'saveSearch', { ...FORM, filters: { country: 'Germany' }, name: 'kept' });
   await value(addon, 'requestTrial', { email: 'kim@company.example', company: '' });
-  await value(addon, 'startRun', RIGHT.startRun);
+  await value(addon, 'startSearch', RIGHT.startSearch);
   await value(addon, 'account', { again: true });
 }
 // One document for all: most tests show that nothing in it has changed. Those that change something make their own.
@@ -263,7 +254,7 @@ describe('arguments of another form than agreed change nothing', () => {
 describe('right in form, and still not to be done: one sentence, and nothing changes', () => {
   beforeAll(prepare);
 
-  const run = RIGHT.startRun;
+  const run = RIGHT.startSearch;
   const CASES: { [Name in CallName]?: readonly (readonly [given: Calls[Name]['gives'], said: RegExp])[] } = {
     saveKey: [[{ key: 'a b', clientId: '', where: 'spreadsheet' }, /does not look like an API key/]],
     requestTrial: [[{ email: 'nobody', company: '' }, /not an e-mail address/]],
@@ -275,7 +266,7 @@ describe('right in form, and still not to be done: one sentence, and nothing cha
       [{ platform: 'instagram', filters: { toString: 'a' } as never, again: true }, /is not a filter/],
       [{ platform: 'instagram', filters: { keywords: 'x'.repeat(450) }, again: true }, /too long/],
     ],
-    startRun: [
+    startSearch: [
       [{ ...run, from: 3, to: 2 }, /first page is behind the last/],
       [{ ...run, filters: { nothing: 'a' } }, /is not a filter/],
       [{ ...run, sheetId: 987_654 }, /not there any more/],
@@ -285,7 +276,7 @@ describe('right in form, and still not to be done: one sentence, and nothing cha
       [{ id: '', resume: true, cap: null }, /not there any more/],
       [{ id: '__proto__', resume: true, cap: null }, /not there any more/],
     ],
-    stopRun: [[{ id: '../gate' }, /not there any more/]],
+    pauseRun: [[{ id: '../gate' }, /not there any more/]],
     saveSearch: [
       [{ ...FORM, filters: {}, name: '  ' }, /a name of at most 60/],
       [{ ...FORM, filters: {}, name: 'x'.repeat(61) }, /a name of at most 60/],

@@ -1,38 +1,37 @@
 import type { JSX } from 'preact';
+import type { ContentView } from '../../sidebar/content-calls';
 import { filtersIn } from '../form/filters-in';
 import { ago, capital, count, number, requests } from '../format';
-import { ProgressBar } from '../run/progress-bar';
 import { RunFrame } from '../run/run-frame';
 import { contentSummary } from './content-text';
-import { isAtItsCap, messageOf, outcomes, runTitle } from './run-text';
-import type { ContentControl } from './use-content';
+import type { ContentControl } from '../run/use-run';
 
 interface ContentRunProps {
   control: ContentControl;
   onAccount: () => void;
 }
 
-/** One pull or sync: how far it is, stop, resume at a price that stands there, discard. */
+/** One pull or sync: how far it is, pause, resume at a price that stands there, end. */
 export function ContentRun({ control, onAccount }: ContentRunProps): JSX.Element | null {
   const { run, isDriving } = control;
   if (!run) return null;
   const isDone = run.state === 'done' && !isDriving;
   return (
     <RunFrame
-      name="content"
-      title={runTitle(control)}
       control={control}
       run={run}
-      message={messageOf(run)}
       onAccount={onAccount}
-      restPrice={run.resumeCosts}
-      isCapped={isAtItsCap(run)}
-      question="Discard it? The sheet and what is written stay."
-      rest="Stop"
+      about={
+        <p class="faint clamp">
+          {!isDone && !isDriving && '“' + run.sheet + '” · '}
+          {contentSummary(filtersIn(run.text))}
+          {!isDone && ' · started ' + ago(run.startedAt)}
+        </p>
+      }
       hint={
         'Spends at most ' +
         requests(Math.min(run.cap, run.max)) +
-        '. Closing the sidebar stops it too; what is paid for is in the sheet.'
+        '. Closing the sidebar pauses it too; what is paid for is in the sheet.'
       }
       restNote={
         run.resumeNote && (
@@ -42,12 +41,6 @@ export function ContentRun({ control, onAccount }: ContentRunProps): JSX.Element
         )
       }
     >
-      <p class="faint clamp">
-        {!isDone && !isDriving && '“' + run.sheet + '” · '}
-        {contentSummary(filtersIn(run.text))}
-        {!isDone && ' · started ' + ago(run.startedAt)}
-      </p>
-      <ProgressBar done={run.pieces} all={isDone ? run.pieces : run.max} unit="piece" />
       <div class="run-line">
         <p>
           <strong>{number(run.pieces)}</strong>{' '}
@@ -58,7 +51,7 @@ export function ContentRun({ control, onAccount }: ContentRunProps): JSX.Element
         </p>
       </div>
       <dl class="outcomes">
-        {outcomes(run).map(({ label, pieces }) => (
+        {postOutcomes(run).map(({ label, pieces }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{number(pieces)}</dd>
@@ -68,3 +61,16 @@ export function ContentRun({ control, onAccount }: ContentRunProps): JSX.Element
     </RunFrame>
   );
 }
+
+/** What came of the pieces, without those that there are none of; nothing, if all were added. */
+export const postOutcomes = ({
+  pieces: all,
+  added,
+  updated,
+  repeated,
+}: Pick<ContentView, 'pieces' | 'added' | 'updated' | 'repeated'>): { label: string; pieces: number }[] =>
+  [
+    { label: 'added', pieces: added },
+    { label: 'refreshed', pieces: updated },
+    { label: 'there already', pieces: repeated },
+  ].filter(({ label, pieces }) => pieces > 0 && !(label === 'added' && pieces === all));

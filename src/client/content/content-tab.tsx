@@ -21,7 +21,7 @@ import { contentForm, useContentForm } from './content-draft';
 import { ContentFields, ContentLinks } from './content-fields';
 import { PiecesField } from './pieces-field';
 import { SheetCard } from './sheet-card';
-import type { ContentControl, ContentStart } from './use-content';
+import type { ContentControl } from '../run/use-run';
 import { useContentSheet } from './use-content-sheet';
 
 interface ContentTabProps {
@@ -67,24 +67,12 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
     if (!sheet && draft.appends && isIdle) state.change({ appends: false });
   }, [sheet?.id]);
 
-  const begin = async (form: ContentStart): Promise<void> => {
-    try {
-      await control.start(form);
-    } catch (thrown) {
-      // Somebody else's run may be in the way: then it is shown.
-      call('open', {}).then(
-        (opening) => control.show(opening.content),
-        () => undefined,
-      );
-      throw thrown;
-    }
-  };
   const start = (): void => {
     if (state.hasProblems) {
       state.showProblems(scroll.current);
     } else if (canStart)
       void action.run('start', async () => {
-        await begin({ action: 'pull', ...contentForm(draft, reading, sheet) });
+        await control.start({ action: 'pull', ...contentForm(draft, reading, sheet) });
         state.change({ appends: false, cap: '' });
       });
   };
@@ -97,7 +85,7 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
         {isOccupied ? (
           <>
             {action.failure && <ErrorNote error={action.failure.error} />}
-            <p class="hint">The next pull can be prepared when this one is finished or discarded.</p>
+            <p class="hint">The next pull can be prepared when this one is finished or ended.</p>
           </>
         ) : (
           <>
@@ -107,7 +95,7 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
                 sheet={sheet}
                 paused={paused}
                 canSpend={hasKey}
-                onStart={begin}
+                onStart={control.start}
                 onSheet={sheetReading.show}
                 onSummary={sheetReading.readAgain}
                 onFill={() => {

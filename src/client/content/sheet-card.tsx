@@ -7,13 +7,13 @@ import { ScheduleForm } from './schedule-form';
 import { SummaryForm } from './summary-form';
 import { canSync, stepText } from './sync-draft';
 import { SyncForm } from './sync-form';
-import type { ContentStart } from './use-content';
+import type { RunForms } from '../run/use-run';
 
 interface SheetCardProps {
   sheet: ContentSheet;
   paused: boolean;
   canSpend: boolean;
-  onStart: (form: ContentStart) => Promise<void>;
+  onStart: (form: RunForms['content']) => Promise<void>;
   onSheet: (sheet: ContentSheet) => void;
   onSummary: () => void;
   onFill: () => void;

@@ -10,12 +10,12 @@ import { TextField } from '../ui/text-field';
 import { useAction } from '../ui/use-action';
 import { PiecesField } from './pieces-field';
 import { canSync, EMPTY_SYNC, readSync, syncMax, type SyncDraft } from './sync-draft';
-import type { ContentStart } from './use-content';
+import type { RunForms } from '../run/use-run';
 
 interface SyncFormProps {
   sheet: ContentSheet;
   paused: boolean;
-  onStart: (form: ContentStart) => Promise<void>;
+  onStart: (form: RunForms['content']) => Promise<void>;
   onAccount: () => void;
 }
 

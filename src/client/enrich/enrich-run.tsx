@@ -1,13 +1,12 @@
 import type { JSX } from 'preact';
 import type { EnrichView } from '../../sidebar/calls';
 import { ago, count, number, requests } from '../format';
-import { ProgressBar } from '../run/progress-bar';
 import { RunFrame } from '../run/run-frame';
 import { Button } from '../ui/button';
 import type { Which } from './enrich-draft';
 import { fieldNames } from './field-group';
-import { isAtItsCap, nextSteps, outcomes, restPrice, timeLeft } from './outcome';
-import type { EnrichControl } from './use-enrich';
+import { nextSteps, outcomes, timeLeft } from './outcome';
+import type { EnrichControl } from '../run/use-run';
 
 interface EnrichRunProps {
   control: EnrichControl;
@@ -16,37 +15,7 @@ interface EnrichRunProps {
   onAccount: () => void;
 }
 
-const DOING: Record<EnrichView['action'], string> = { enrich: 'Enriching', queue: 'Queueing', weekly: 'Refreshing' };
-const DONE: Record<EnrichView['action'], string> = {
-  enrich: 'Enriched',
-  queue: 'Queued for enrichment',
-  weekly: 'On the weekly refresh',
-};
-
-/** What the run is at, in a few words. */
-export function runTitle({ run, isDriving, isStopping, error }: EnrichControl): string {
-  if (!run) return '';
-  const sheet = '“' + run.sheet + '”';
-  if (isDriving && isStopping) return 'Pausing after the calls under way…';
-  if (isDriving) return DOING[run.action] + ' ' + sheet + '…';
-  if (run.state === 'done') return run.doneRows < run.rows ? 'The run ended' : DONE[run.action] + ': ' + sheet;
-  if (error) return 'The run was interrupted';
-  return run.state === 'running' ? 'A run is not finished' : 'The run is paused';
-}
-
-/** The same where nothing else says which run it is. */
-export function stripTitle(control: EnrichControl): string {
-  const { run, isDriving, error } = control;
-  if (!run || isDriving || run.state === 'done') return runTitle(control);
-  const state = error ? 'Interrupted' : run.state === 'running' ? 'Not finished' : 'Paused';
-  // What may be cut off stands last.
-  return state + ': ' + DOING[run.action].toLowerCase() + ' “' + run.sheet + '”';
-}
-
-/** The server's word for what the person did; the title says it already. */
-const STOPPED = 'Stopped.';
-
-/** One run over rows: how far it is, pause, resume, discard; when it is done, what to do next. */
+/** One run over rows: how far it is, pause, resume, end; when it is done, what to do next. */
 export function EnrichRun({ control, onChoose, onAccount }: EnrichRunProps): JSX.Element | null {
   const { run, isDriving, driven } = control;
   if (!run) return null;
@@ -56,25 +25,20 @@ export function EnrichRun({ control, onChoose, onAccount }: EnrichRunProps): JSX
     : '';
   return (
     <RunFrame
-      name="enrich"
-      title={runTitle(control)}
       control={control}
       run={run}
-      message={run.message === STOPPED ? '' : run.message}
       onAccount={onAccount}
-      restPrice={restPrice(run)}
-      isCapped={isAtItsCap(run)}
-      question="Discard the run? What is written stays. Rows that still wait will say “not run”."
+      about={
+        !isDone && (
+          <p class="faint clamp">
+            {isDriving ? '' : '“' + run.sheet + '” · '}
+            {run.fields.length > 0 ? fieldNames(run.fields) : 'free'} · started {ago(run.startedAt)}
+          </p>
+        )
+      }
       hint="Closing the sidebar pauses it too. Rows may be sorted, added and removed meanwhile."
       done={<NextSteps run={run} onChoose={onChoose} />}
     >
-      {!isDone && (
-        <p class="faint clamp">
-          {isDriving ? '' : '“' + run.sheet + '” · '}
-          {run.fields.length > 0 ? fieldNames(run.fields) : 'free'} · started {ago(run.startedAt)}
-        </p>
-      )}
-      <ProgressBar done={run.doneRows} all={run.rows} unit="row" />
       <div class="run-line">
         <p>
           <strong>{number(run.doneRows)}</strong> of {count(run.rows, 'row')}

@@ -26,7 +26,7 @@ import { EnrichRun } from './enrich-run';
 import { priceEach } from './field-group';
 import { FieldPicker } from './field-picker';
 import { ScheduleCard } from './schedule-card';
-import type { EnrichControl } from './use-enrich';
+import type { EnrichControl } from '../run/use-run';
 
 interface EnrichTabProps {
   account: Account | undefined;

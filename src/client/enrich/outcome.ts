@@ -1,7 +1,6 @@
 import type { EnrichView } from '../../sidebar/calls';
 import { number } from '../format';
 import type { Which } from './enrich-draft';
-import { priceEach } from './field-group';
 
 const sumOf = ({ counts }: Pick<EnrichView, 'counts'>, names: readonly string[]): number =>
   names.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
@@ -65,13 +64,6 @@ export function nextSteps(run: Pick<EnrichView, 'counts' | 'action'>): NextStep[
     ...(run.action === 'enrich' && served > 0 ? [{ text: 'Formulas over these creators are free now.' }] : []),
   ];
 }
-
-/** What the rest costs at most, in requests. */
-export const restPrice = ({ action, fields, rows, doneRows }: EnrichView): number =>
-  action === 'enrich' ? Math.max(0, rows - doneRows) * priceEach(fields) : 0;
-
-/** The server's sentence for a run that has spent what it may. */
-export const isAtItsCap = ({ message }: { message: string }): boolean => message.includes('maxRequestsPerRun');
 
 const MINUTE_MS = 60_000;
 

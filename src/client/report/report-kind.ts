@@ -11,9 +11,6 @@ export interface KindText {
   isChecked: boolean;
   /** "9 reports", as a button says it. */
   what: (creators: number) => string;
-  doing: string;
-  /** "9 reports are made". */
-  done: (sheets: number) => string;
 }
 
 export const KINDS: Record<ReportKind, KindText> = {
@@ -23,8 +20,6 @@ export const KINDS: Record<ReportKind, KindText> = {
     priceEach: AUDIENCE_PRICE,
     isChecked: true,
     what: (creators) => count(creators, 'report'),
-    doing: 'Making audience reports…',
-    done: (sheets) => count(sheets, 'report') + (sheets === 1 ? ' is made' : ' are made'),
   },
   comparison: {
     label: 'Audience comparison, up to 20 on one sheet',
@@ -32,8 +27,6 @@ export const KINDS: Record<ReportKind, KindText> = {
     priceEach: AUDIENCE_PRICE,
     isChecked: true,
     what: (creators) => 'comparison of ' + creators,
-    doing: 'Comparing audiences…',
-    done: () => 'The comparison is made',
   },
   profiles: {
     label: 'Profiles side by side',
@@ -41,8 +34,6 @@ export const KINDS: Record<ReportKind, KindText> = {
     priceEach: PROFILE_PRICE,
     isChecked: false,
     what: (creators) => 'comparison of ' + creators,
-    doing: 'Comparing profiles…',
-    done: () => 'The comparison is made',
   },
 };
 

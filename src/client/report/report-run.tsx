@@ -1,46 +1,35 @@
 import type { JSX } from 'preact';
 import type { ReportView } from '../../sidebar/report-calls';
-import { isAtItsCap } from '../enrich/outcome';
 import { ago, count, number, requests } from '../format';
-import { ProgressBar } from '../run/progress-bar';
 import { RunFrame } from '../run/run-frame';
 import { KINDS } from './report-kind';
-import { nextSteps, restPrice, runTitle } from './run-text';
-import type { ReportControl } from './use-report';
-
-/** The server's words for what the person did, and for what the card lists. */
-const SAID_ALREADY = /^(Stopped\.$|\d+ sheets? made\.)/;
+import type { ReportControl } from '../run/use-run';
 
 interface ReportRunProps {
   control: ReportControl;
   onAccount: () => void;
 }
 
-/** One run of reports: how far it is, pause, resume, discard; when it is done, what was made and who is left out. */
+/** One run of reports: how far it is, pause, resume, end; when it is done, what was made and who is left out. */
 export function ReportRun({ control, onAccount }: ReportRunProps): JSX.Element | null {
   const { run, isDriving } = control;
   if (!run) return null;
   const isDone = run.state === 'done' && !isDriving;
   return (
     <RunFrame
-      name="report"
-      title={runTitle(control)}
       control={control}
       run={run}
-      message={SAID_ALREADY.test(run.message) ? '' : run.message}
       onAccount={onAccount}
-      restPrice={restPrice(run)}
-      isCapped={isAtItsCap(run)}
-      question="Discard the run? Sheets that are made stay, and what was bought is kept: a new run gets it free."
+      about={
+        !isDone && (
+          <p class="faint">
+            {KINDS[run.what].label} · started {ago(run.startedAt)}
+          </p>
+        )
+      }
       hint="Closing the sidebar pauses it too."
       done={<NextSteps run={run} />}
     >
-      {!isDone && (
-        <p class="faint">
-          {KINDS[run.kind].label} · started {ago(run.startedAt)}
-        </p>
-      )}
-      <ProgressBar done={run.doneCreators} all={run.creators} unit="creator" />
       <div class="run-line">
         <p>
           <strong>{number(run.doneCreators)}</strong> of {count(run.creators, 'creator')}
@@ -93,3 +82,13 @@ const NextSteps = ({ run }: { run: ReportView }): JSX.Element => (
     ))}
   </ul>
 );
+
+/** What to do about those that are left out, most urgent first. */
+export function nextSteps({ left }: Pick<ReportView, 'left'>): string[] {
+  const waiting = left.filter(({ why }) => why === 'pending').length;
+  const queued = left.filter(({ why }) => why === 'queued').length;
+  return [
+    ...(waiting > 0 ? [waiting + ' pending: look under “Pending reports” later.'] : []),
+    ...(queued > 0 ? [count(queued, 'creator') + ' queued: influData fetches them now. Come back in 24–48 h.'] : []),
+  ];
+}

@@ -15,7 +15,7 @@ import { KIND_NAMES, KINDS } from './report-kind';
 import { creatorsAndPrice, creatorsText, isMade, reportPlan, stateText } from './report-plan';
 import { ReportRun } from './report-run';
 import { usePending } from './use-pending';
-import type { ReportControl } from './use-report';
+import type { ReportControl } from '../run/use-run';
 
 interface ReportTabProps {
   account: Account | undefined;

@@ -1,42 +1,33 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { RunView } from '../../sidebar/run-calls';
 import { number, requests } from '../format';
 import { Button } from '../ui/button';
 import { capOf } from './cap';
 import { CapField } from './cap-field';
+import { isCapped, textOfRun } from './run-text';
 
 interface RestFormProps {
-  charged: number;
-  cap: number;
-  /** What the rest costs at most. */
-  price: number;
-  /** It stopped because it has spent what it may. */
-  isCapped: boolean;
+  run: RunView;
   onResume: (cap: number | null) => void;
-  /** Opens the question, see `useReturnFocus`: the mode is `discard`. */
-  onDiscard: () => void;
+  /** Opens the question, see `useReturnFocus`: the mode is `end`. */
+  onEnd: () => void;
 }
 
-/** A run that rests: what the rest costs, a larger cap where that is in the way, Resume, Discard. */
-export function RestForm({
-  charged,
-  cap: capBefore,
-  price,
-  isCapped,
-  onResume,
-  onDiscard,
-}: RestFormProps): JSX.Element {
+/** A run that rests: what the rest costs, a larger cap where its own is in the way, Resume, End. */
+export function RestForm({ run, onResume, onEnd }: RestFormProps): JSX.Element {
+  const price = textOfRun(run).restPrice(run);
   const [cap, setCap] = useState('');
   const newCap = capOf(cap);
   return (
     <>
-      {isCapped && (
+      {isCapped(run) && (
         <CapField
           cap={cap}
-          allowed={capBefore}
+          allowed={run.cap}
           onInput={setCap}
           problem={newCap === undefined ? 'Write a whole number from 1 to 100,000.' : undefined}
-          hint={'For everything it takes ' + number(charged + price) + ' at most.'}
+          hint={'For everything it takes ' + number(run.charged + price) + ' at most.'}
         />
       )}
       <p class="price">
@@ -51,7 +42,7 @@ export function RestForm({
       <div class="buttons">
         <Button
           kind="action"
-          disabled={newCap === undefined || (isCapped && (newCap ?? 0) <= capBefore)}
+          disabled={newCap === undefined || (isCapped(run) && (newCap ?? 0) <= run.cap)}
           onClick={() => {
             setCap('');
             onResume(newCap ?? null);
@@ -59,8 +50,8 @@ export function RestForm({
         >
           Resume
         </Button>
-        <Button opens="discard" onClick={onDiscard}>
-          Discard
+        <Button opens="end" onClick={onEnd}>
+          End
         </Button>
       </div>
     </>

@@ -1,53 +1,86 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { RunView } from '../../sidebar/run-calls';
 import { capital } from '../format';
-import { IconButton } from '../ui/button';
+import { Button, IconButton } from '../ui/button';
+import { Confirm } from '../ui/confirm';
 import { ErrorNote } from '../ui/error-note';
 import { useReturnFocus } from '../ui/focus';
-import { RunActions, type RunActionsProps } from './run-actions';
-import type { RunControl } from './use-drive';
+import { ProgressBar } from './progress-bar';
+import { RestForm } from './rest-form';
+import { noteOf, runTitle, textOfRun } from './run-text';
+import type { AnyRunControl } from './use-run';
 
-interface RunFrameProps extends Omit<RunActionsProps, 'control' | 'isDiscarding' | 'onDiscarding'> {
-  /** Begins the names of its class and of its heading. */
-  name: string;
-  title: string;
-  control: RunActionsProps['control'] & Pick<RunControl<unknown, never>, 'error' | 'close'>;
-  /** What the server says of it beyond the title; may be blank. */
-  message: string;
+interface RunFrameProps {
+  control: AnyRunControl;
+  run: RunView;
   onAccount: () => void;
-  /** How far it is, and what came of it. */
+  /** What it is of, under the title. */
+  about: ComponentChildren;
+  /** How far it is in figures, and what came of it. */
   children: ComponentChildren;
+  /** What is to be known while it works. */
+  hint?: string;
+  /** Above the price of the rest. */
+  restNote?: ComponentChildren;
+  /** What comes next, when it is done. */
+  done?: ComponentChildren;
 }
 
-/** One run of a tab: its title, how far it is, what went wrong, what can be done with it. */
-export function RunFrame({ name, title, message, onAccount, children, ...rest }: RunFrameProps): JSX.Element {
-  const { control, run } = rest;
+/** One run, of whatever kind: its title, how far it is, what went wrong, and pause, resume or end. */
+export function RunFrame({ control, run, about, children, onAccount, ...rest }: RunFrameProps): JSX.Element {
   const { isDriving, error } = control;
-  const [isDiscarding, setIsDiscarding] = useState(false);
+  const [isEnding, setIsEnding] = useState(false);
   const isDone = run.state === 'done' && !isDriving;
-  const mode = isDiscarding ? 'discard' : isDriving ? 'drive' : isDone ? 'done' : 'rest';
   // A run that is there at once is driven: the button that started it is gone.
-  const holder = useReturnFocus<HTMLElement>(mode, 'rest');
+  const holder = useReturnFocus<HTMLElement>(isEnding ? 'end' : isDriving ? 'drive' : isDone ? 'done' : 'rest', 'rest');
+  const text = textOfRun(run);
+  const note = noteOf(run);
   return (
     <section
       ref={holder}
-      class={'card ' + name + '-run' + (isDriving ? ' driving' : '')}
-      aria-labelledby={name + '-title'}
+      class={'card run ' + run.kind + '-run' + (isDriving ? ' driving' : '')}
+      aria-labelledby={run.kind + '-title'}
     >
       <div class="run-title">
-        <h2 id={name + '-title'} aria-live="polite">
-          {title}
+        <h2 id={run.kind + '-title'} aria-live="polite">
+          {runTitle(control)}
         </h2>
-        {isDone && <IconButton icon="close" label="Put away" onClick={control.close} />}
+        {isDone && <IconButton icon="close" label="Dismiss" onClick={control.close} />}
       </div>
+      {about}
+      <ProgressBar done={text.done(run)} all={text.all(run)} unit={text.unit} />
       {children}
-      {message && !isDriving && !error && (
+      {note && !isDriving && !error && (
         <p class={isDone ? 'hint' : 'note warn'}>
-          <span>{capital(message)}</span>
+          <span>{capital(note)}</span>
         </p>
       )}
       {error && <ErrorNote error={error} onAccount={onAccount} />}
-      <RunActions {...rest} isDiscarding={isDiscarding} onDiscarding={setIsDiscarding} />
+      {isEnding ? (
+        <Confirm
+          question={text.question}
+          yes="End"
+          danger
+          busy={control.isEnding}
+          onYes={control.end}
+          onNo={() => setIsEnding(false)}
+        />
+      ) : isDone ? (
+        rest.done
+      ) : isDriving ? (
+        <>
+          <Button wide busy={control.isPausing} onClick={control.pause}>
+            Pause
+          </Button>
+          {rest.hint && <p class="hint">{rest.hint}</p>}
+        </>
+      ) : (
+        <>
+          {rest.restNote}
+          <RestForm run={run} onResume={control.resume} onEnd={() => setIsEnding(true)} />
+        </>
+      )}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { limitText } from '../../schema/run-reason';
 import { archiveReports } from '../../gate/archived';
 import { ask, peek } from '../../gate/client';
 import { audienceQuestion, citiesQuestion, queueQuestion, statusQuestion, type Question } from '../../api/question';
@@ -73,7 +74,8 @@ export function checkAnswers(bench: Bench, isPaid: boolean): { charged: number; 
     };
     if (reply?.kind === 'error')
       return reply.error.body === undefined ? { name, findings: [reply.error.message] } : looked(reply.error.body);
-    if (reply?.kind === 'waiting') return { name, findings: [`not asked: ${reply.message}`] };
+    if (reply?.kind === 'waiting')
+      return { name, findings: [`not asked: ${reply.limit ? limitText(reply.limit) : 'pending'}`] };
     if (reply) charged += reply.answer.requests;
     const answer = reply?.answer ?? saved.get(key);
     if (answer?.state === 'full') return looked(answer.body);

@@ -7,9 +7,11 @@ import { SECOND_MS } from '../../core/time';
 import { parseContent, type ContentPage } from '../../schema/content';
 import { contentQueryOf } from '../../schema/content-search';
 import { instantText } from '../../schema/filter';
-import { personRequest, whyWaiting } from '../run/click';
+import { personRequest } from '../run/click';
+import { failure } from '../run/stopper';
 import type { Stretch } from './content-stretch';
-import type { ContentRun } from '../run/run-state';
+import { isOverBudget, type RunReason } from '../../schema/run-reason';
+import type { ContentRun } from './content-state';
 
 /** One page of a run, or why there is none. */
 export type PageReply =
@@ -18,7 +20,7 @@ export type PageReply =
   | { kind: 'later' }
   /** The API does not know its cursor any more. */
   | { kind: 'expired' }
-  | { kind: 'problem'; message: string; isBudget: boolean };
+  | { kind: 'problem'; reason: RunReason; isBudget: boolean };
 
 const TIMES = { lastSendMs: 21 * SECOND_MS, giveUpMs: 28 * SECOND_MS };
 
@@ -65,19 +67,21 @@ export function askPage(host: Host, run: ContentRun, stretch: Stretch, limit: nu
     }).get(question.key);
   let reply = asked(false);
   if (isLost(reply) && run.buyLost) reply = asked(true);
-  if (!reply || (reply.kind === 'waiting' && reply.state === 'pending')) return { kind: 'later' };
+  if (!reply) return { kind: 'later' };
   if (reply.kind === 'waiting')
-    return { kind: 'problem', message: whyWaiting(reply), isBudget: reply.state === 'budget reached' };
+    return reply.limit
+      ? { kind: 'problem', reason: reply.limit, isBudget: isOverBudget(reply.limit) }
+      : { kind: 'later' };
   if (reply.kind === 'error')
     // Nothing but limit and cursor was sent, so a refusal of what was sent is one of the cursor.
     return run.cursor !== '' && reply.error.code === 'rejected'
       ? { kind: 'expired' }
-      : { kind: 'problem', message: reply.error.message, isBudget: false };
+      : { kind: 'problem', reason: failure(reply.error), isBudget: false };
   const { state, body, atMs, requests } = reply.answer;
   if (state !== 'full')
     return {
       kind: 'problem',
-      message: `A page was ${state === 'receipt' ? `paid for (${requests} requests), but is no longer kept` : 'sent that could not be read, and may have been charged'}. Resume buys it once more.`,
+      reason: state === 'receipt' ? { code: 'lost', requests } : { code: 'unreadable' },
       isBudget: false,
     };
   return { kind: 'page', page: parseContent(body), atMs, charged: atMs >= beganMs ? requests : 0 };

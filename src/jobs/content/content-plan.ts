@@ -5,7 +5,8 @@ import { isOrdered } from './content-page';
 import { contentSheet, createContentSheet, ownPieces, writeContentMemo, type ContentMemo } from './content-sheet';
 import { watermarkOf, type Stretch } from './content-stretch';
 import { readSync } from './content-sync';
-import { beginRun, freshRun, type ContentRun } from '../run/run-state';
+import { beginRun, freshRun } from '../run/run-state';
+import type { ContentRun } from './content-state';
 
 export interface ContentPlan {
   action: ContentRun['action'];

@@ -8,6 +8,7 @@ import type { Bench } from '../run/click';
 import { askPage, isOrdered } from './content-page';
 import {
   contentSheet,
+  contentSheets,
   ownPieces,
   widenForFields,
   writeContentMemo,
@@ -16,7 +17,10 @@ import {
 } from './content-sheet';
 import { restOf, stillOpen, type Stretch, type Walk } from './content-stretch';
 import { countCharge } from './content-sync';
-import { changeRun, type ContentRun } from '../run/run-state';
+import type { RestPlace, RunReason } from '../../schema/run-reason';
+import { changeRun } from '../run/run-state';
+import type { RunJob } from '../run/run-step';
+import { CONTENT_RUN, type ContentRun } from './content-state';
 
 /** No page is begun later in a step. */
 const LAST_PAGE_MS = 20 * SECOND_MS;
@@ -25,39 +29,38 @@ const LAST_PAGE_MS = 20 * SECOND_MS;
  * One step: page after page for about 20 s. Each is written and noted before the next is asked for, so a stop at any place
  * loses nothing that was paid for. 1 request for each piece that comes.
  */
-export function contentStep({ host, workbook }: Bench, before: ContentRun): Partial<ContentRun> {
+function contentStep({ host, workbook }: Bench, before: ContentRun): Partial<ContentRun> {
   const beganMs = host.clock.now();
   let run: ContentRun = { ...before, isExpired: false };
   const table = workbook.byId(run.sheetId);
-  if (!table)
-    return { state: 'done', message: `The sheet "${run.sheetName}" was deleted, so this ended. Start a new one.` };
+  if (!table) return { state: 'done', reason: { code: 'sheetDeleted', sheet: run.sheetName } };
   const { memo } = contentSheet(workbook, run.sheetId);
   // What could not be written is not bought.
   ownPieces(table, memo.fields);
   if (!table.canEdit({ row: 2, column: 1, rows: 1, columns: 1 }))
     throw new InfluError('sheet', `The sheet "${table.name()}" is protected, so nothing was fetched for it.`);
   let room = roomOf(host, run);
-  const ended = (state: 'stopped' | 'done', message: string): Partial<ContentRun> => {
+  const ended = (state: 'stopped' | 'done', reason?: RunReason): Partial<ContentRun> => {
     rememberContent(host, table, contentSheet(workbook, run.sheetId).memo, run, state);
-    return { ...run, sheetName: table.name(), state, message };
+    return { ...run, sheetName: table.name(), state, reason };
   };
   for (;;) {
     const [stretch] = run.todo;
-    if (!stretch) return ended('done', '');
-    if (run.pieces >= run.max) return ended('done', fullText(run));
+    if (!stretch) return ended('done');
+    if (run.pieces >= run.max) return ended('done', { code: 'full', posts: run.max });
     if (host.clock.now() - beganMs > LAST_PAGE_MS) return run;
     const limit = limitOf(run, room);
     const got = askPage(host, run, stretch, limit, beganMs);
     if (got.kind === 'later') return run;
     if (got.kind === 'expired') {
       run = expired(run, stretch);
-      return ended('stopped', expiredText(run));
+      return ended('stopped', { code: 'placeLost', from: restPlace(run) });
     }
     if (got.kind === 'problem') {
       room = got.isBudget ? roomOf(host, run) : room;
       // The page was larger than what may still be spent: what remains is spent to the last piece.
       if (got.isBudget && limitOf(run, room) < limit) continue;
-      return ended('stopped', got.message);
+      return ended('stopped', got.reason);
     }
     const { page, atMs, charged } = got;
     const fields = widenForFields(workbook, table, memo.fields, page.pieces);
@@ -80,21 +83,16 @@ export function contentStep({ host, workbook }: Bench, before: ContentRun): Part
     run = noted(host, table, memo, { ...run, ...progress });
     if (isCircle) {
       run = expired(run, stretch);
-      return ended('stopped', `influData's list leads back to itself. ${expiredNote(run)}`);
+      return ended('stopped', { code: 'circle', from: restPlace(run) });
     }
-    if (run.state !== 'running') return ended('stopped', run.message);
+    if (run.state !== 'running') return ended('stopped', run.reason);
   }
 }
 
 /** The checkpoint. Discarded meanwhile, the run is gone, but what it has brought is not. */
 function noted(host: Host, table: Table, memo: ContentMemo, progress: ContentRun): ContentRun {
   try {
-    return changeRun<ContentRun>(host, progress.id, 'content', ({ state, message, cap }) => ({
-      ...progress,
-      state,
-      message,
-      cap,
-    }));
+    return changeRun(host, progress.id, CONTENT_RUN, ({ state, reason, cap }) => ({ ...progress, state, reason, cap }));
   } catch (error) {
     rememberContent(host, table, memo, progress, 'stopped');
     throw error;
@@ -189,24 +187,15 @@ function expired(run: ContentRun, stretch: Stretch): ContentRun {
   };
 }
 
-const fullText = ({ max }: ContentRun): string =>
-  `The ${max} pieces that were asked for came; there may be more. The next sync goes on from here.`;
-
-const expiredText = (run: ContentRun): string =>
-  `influData does not know the place in its list any more, as happens when a pull rests. ${expiredNote(run)}`;
-
-/** Why resuming costs more than the pieces that are left. */
-export function expiredNote(run: ContentRun): string {
+/** Where resuming begins, and how many posts of that instant are paid for once more. */
+export function restPlace(run: ContentRun): RestPlace {
   const rest = run.todo[0] ?? {};
-  const at = run.walk.ascends === true ? rest.from : rest.to;
-  if (!isOrdered(run) || at === undefined)
-    return 'Resuming begins at the first piece again: what stands in the sheet is paid for once more, and written once.';
-  const pieces = run.walk.edge === 1 ? '1 piece of that instant is' : `${run.walk.edge} pieces of that instant are`;
-  return `Resuming goes on from ${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC: ${pieces} paid for once more.`;
+  const atMs = run.walk.ascends === true ? rest.from : rest.to;
+  return !isOrdered(run) || atMs === undefined ? {} : { atMs, posts: run.walk.edge };
 }
 
 /** What the sheet holds now, for the next sync; the watermark moves only where nothing is left open before it. */
-export function rememberContent(
+function rememberContent(
   host: Host,
   table: Table,
   memo: ContentMemo,
@@ -225,3 +214,11 @@ export function rememberContent(
   });
   countCharge(host, run);
 }
+
+/** What it has brought stays when it ends, and the sheet remembers how far that goes. */
+function endContent({ host, workbook }: Bench, run: ContentRun): void {
+  const sheet = contentSheets(workbook).find(({ table }) => table.id() === run.sheetId);
+  if (sheet && run.state !== 'done') rememberContent(host, sheet.table, sheet.memo, run, run.state);
+}
+
+export const CONTENT: RunJob<ContentRun> = { ...CONTENT_RUN, step: contentStep, end: endContent };

@@ -6,7 +6,7 @@ import { lazy } from '../../core/lazy';
 import type { Host } from '../../core/ports';
 import { isRecord, parseJson } from '../../core/text';
 import type { PropertyValues } from '../../gate/property-pieces';
-import type { ContentRun } from '../run/run-state';
+import type { ContentRun } from './content-state';
 
 export const SYNC_PREFIX = 'sync/';
 

@@ -14,10 +14,11 @@ import { fieldRequest, type FieldRequest } from '../../schema/profile';
 import { profileCell } from '../../sheet/profile-cell';
 import type { Cell } from '../../sheet/cell';
 import type { Answer } from '../../api/answer';
-import { personRequest, whyWaiting } from '../run/click';
+import { personRequest } from '../run/click';
 import { outcomeOf } from './enrich-count';
-import type { EnrichRun } from '../run/run-state';
-import { isStopper, outageIn } from '../run/stopper';
+import type { RunReason } from '../../schema/run-reason';
+import type { EnrichRun } from './enrich-state';
+import { failure, isStopper, outageIn } from '../run/stopper';
 
 /** What is to be written for a creator: a status, and values by field where there are any; blank where the answer has none. */
 export interface Enriched {
@@ -73,7 +74,7 @@ export function enriched(
   host: Host,
   run: EnrichRun,
   creators: ReadonlyMap<string, Creator>,
-): { results: Map<string, Enriched>; charged: number; problem?: string } {
+): { results: Map<string, Enriched>; charged: number; problem?: RunReason } {
   const fields = run.fields.map(enrichField);
   const asking = new Asking(host, run);
   const results = new Map<string, Enriched>();
@@ -95,14 +96,14 @@ export function enriched(
       const result = resultOf(reply, fields, run.startedMs, plain.get(key));
       if (result instanceof InfluError) {
         failures.push(result);
-        if (isStopper(result)) asking.problem ??= result.message;
+        if (isStopper(result)) asking.problem ??= failure(result);
         else say(key, { status: `failed: ${result.message}`, outcome: 'failed' });
       } else if (result) say(key, result);
     }
   const [outage] = outageIn(failures, creators.size);
   if (outage) {
     for (const [key, { outcome }] of results) if (outcome === 'failed') results.delete(key);
-    asking.problem ??= outage.message;
+    asking.problem ??= failure(outage);
   }
   const { problem, charged } = asking;
   return { results, charged, ...(problem === undefined ? {} : { problem }) };
@@ -137,7 +138,7 @@ function checkAudience(
 class Asking {
   readonly beganMs: number;
   charged = 0;
-  problem: string | undefined;
+  problem: RunReason | undefined;
 
   constructor(
     private readonly host: Host,
@@ -178,10 +179,9 @@ class Asking {
     for (const [key, question] of questions) {
       const reply = asked.get(question.key);
       if (!reply) continue;
-      if (reply.kind === 'answer' && reply.answer.state === 'receipt')
-        this.problem ??= 'Some answers were paid for and are no longer kept. Resume buys them once more.';
+      if (reply.kind === 'answer' && reply.answer.state === 'receipt') this.problem ??= { code: 'lost' };
       else if (reply.kind !== 'waiting') replies.set(key, reply);
-      else if (reply.state !== 'pending') this.problem ??= whyWaiting(reply);
+      else this.problem ??= reply.limit;
     }
     return replies;
   }

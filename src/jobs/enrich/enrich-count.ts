@@ -1,5 +1,5 @@
 import type { CellValue } from '../../core/ports';
-import type { EnrichRun } from '../run/run-state';
+import type { EnrichRun } from './enrich-state';
 
 /** Rows by their outcome: done, cached, queued... */
 export type Counts = Record<string, number>;

@@ -15,7 +15,8 @@ import { hiddenRows } from '../selection/hidden-rows';
 import type { KeyCell, KeyReading } from '../selection/key-cell';
 import { readKeys, type KeyColumn } from '../selection/key-column';
 import { areMoved, origins, readBefore, takeBack } from '../run/moved-rows';
-import { beginRun, dropRun, freshRun, saveRun, STEP_LEASE_MS, type EnrichRun } from '../run/run-state';
+import { beginRun, forgetRun, freshRun, saveRun, STEP_LEASE_MS } from '../run/run-state';
+import type { EnrichRun } from './enrich-state';
 
 /** Which of the selected rows: all, or by what an earlier run said of them. */
 export type WhichRows = 'all' | 'failed' | 'queued' | 'old';
@@ -104,7 +105,7 @@ export function planEnrichRun({ host, workbook }: Bench, plan: EnrichPlan): Enri
   try {
     others = markRows(workbook, table, plan, fields.map(enrichField), rows, before);
   } catch (error) {
-    dropRun(host, run.id, 'enrich');
+    forgetRun(host, run.id);
     throw error;
   }
   const ready = { ...run, others, busyUntilMs: 0 };

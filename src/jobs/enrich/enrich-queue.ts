@@ -10,20 +10,18 @@ import { parseDataStatus } from '../../schema/data-status';
 import { PLATFORMS, PLATFORM_NAMES, supports, type Platform } from '../../schema/platform';
 import { personRequest } from '../run/click';
 import type { Enriched } from './enrich-answer';
-import type { EnrichRun } from '../run/run-state';
+import type { RunReason } from '../../schema/run-reason';
+import type { EnrichRun } from './enrich-state';
 import type { Answer } from '../../api/answer';
-import { isStopper } from '../run/stopper';
+import { failure, isStopper } from '../run/stopper';
 
 const TIMES = { lastSendMs: 20 * SECOND_MS, giveUpMs: 30 * SECOND_MS };
 
 interface Results {
   results: Map<string, Enriched>;
   charged: number;
-  problem?: string;
+  problem?: RunReason;
 }
-
-const doubtful = (why: string): string =>
-  `This one counts as a trial key because ${why}. If it is an organization's, choose Organization as Kind of key in Extensions > influData > API key and account, then resume.`;
 
 const failed = (why: string): Enriched => ({ status: `failed: ${why}`, outcome: 'failed' });
 
@@ -36,9 +34,8 @@ export function queued(host: Host, run: EnrichRun, creators: ReadonlyMap<string,
   if (isWeekly && keyKind === 'trial') {
     // A trial's own client id says so; else it is a guess, or what somebody has set for another key.
     const isSure = clientId?.startsWith('trial-') ?? false;
-    const why = book.settings.keyKind === 'auto' ? 'no client id says otherwise' : 'the setting Kind of key says so';
-    const doubt = isSure ? 'Use a key of an organization plan.' : doubtful(why);
-    return { results, charged: 0, problem: `Trial keys have no weekly refresh. ${doubt}` };
+    const because = isSure ? 'trial' : book.settings.keyKind === 'auto' ? 'noClientId' : 'setting';
+    return { results, charged: 0, problem: { code: 'noWeekly', because } };
   }
   const byPlatform = new Map<Platform, [key: string, creator: Creator][]>();
   const byId = new Map<string, Creator>();
@@ -70,9 +67,8 @@ export function queued(host: Host, run: EnrichRun, creators: ReadonlyMap<string,
         what: isWeekly ? 'weekly refresh' : 'queue',
         who: run.who,
       }).get(question.key);
-      if (reply?.kind === 'error') return { results, charged: 0, problem: reply.error.message };
-      if (reply?.kind === 'waiting' && reply.state !== 'pending')
-        return { results, charged: 0, problem: reply.message };
+      if (reply?.kind === 'error') return { results, charged: 0, problem: failure(reply.error) };
+      if (reply?.kind === 'waiting' && reply.limit) return { results, charged: 0, problem: reply.limit };
       if (reply?.kind !== 'answer') return { results, charged: 0 };
       if (reply.answer.state !== 'full')
         throw new InfluError(
@@ -136,7 +132,7 @@ function weeklyById(
   nowMs: number,
   creators: ReadonlyMap<string, Creator>,
   results: Map<string, Enriched>,
-): string | undefined {
+): RunReason | undefined {
   if (creators.size === 0) return undefined;
   const { questions, refused } = questionsFor(creators, (creator) => statusQuestion(creator, { weekly: true }));
   for (const [key, error] of refused) results.set(key, failed(error.message));
@@ -146,11 +142,11 @@ function weeklyById(
     what: 'weekly refresh',
     who: run.who,
   });
-  let problem: string | undefined;
+  let problem: RunReason | undefined;
   for (const [key, question] of questions) {
     const reply = replies.get(question.key);
-    if (reply?.kind === 'waiting' && reply.state !== 'pending') problem = reply.message;
-    else if (reply?.kind === 'error' && isStopper(reply.error)) problem = reply.error.message;
+    if (reply?.kind === 'waiting') problem = reply.limit ?? problem;
+    else if (reply?.kind === 'error' && isStopper(reply.error)) problem = failure(reply.error);
     else if (reply?.kind === 'error') results.set(key, failed(reply.error.message));
     else if (reply?.kind === 'answer') results.set(key, weeklyStatus(reply.answer));
   }

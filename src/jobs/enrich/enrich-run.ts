@@ -15,7 +15,9 @@ import { linkedValues } from '../selection/key-column';
 import { localDays } from '../run/local-day';
 import { areMoved, origins, readBefore, takeBack, type Before } from '../run/moved-rows';
 import { headersOf } from '../run/own-rows';
-import type { EnrichRun } from '../run/run-state';
+import type { RunJob } from '../run/run-step';
+import { endEnrich } from './enrich-end';
+import { ENRICH_RUN, type EnrichRun } from './enrich-state';
 
 /** 19 waves of an organization key, about 21 s: fewer would not keep the pace beside what a step needs anyway; what a slower key does not get to keeps waiting. */
 const ROWS_A_STEP = 475;
@@ -24,16 +26,15 @@ const ROWS_A_STEP = 475;
  * One step: takes the next rows that wait, asks, and writes to the rows that hold the handles then, wherever they have
  * been moved to; what cannot be found waits for the last look.
  */
-export function enrichStep({ host, workbook }: Bench, run: EnrichRun, isResumed: boolean): Partial<EnrichRun> {
+function enrichStep({ host, workbook }: Bench, run: EnrichRun, isResumed: boolean): Partial<EnrichRun> {
   const table = workbook.byId(run.sheetId);
-  if (!table)
-    return { state: 'done', message: `The sheet "${run.sheetName}" was deleted, so the run ended. Start a new one.` };
+  if (!table) return { state: 'done', reason: { code: 'sheetDeleted', sheet: run.sheetName } };
   const layout = layoutOf(table, run.fields);
   const before = isResumed ? recounted(run, columnCells(table, layout.status, table.lastRow())) : run.counts;
   const found = nextRows(workbook, table, layout, run);
   if (found.rows.length === 0) {
     const counts = found.states ? recounted(run, found.states) : before;
-    return { state: 'done', message: '', sheetName: table.name(), next: found.next, counts };
+    return { state: 'done', reason: undefined, sheetName: table.name(), next: found.next, counts };
   }
   const creators = new Map<string, Creator>();
   for (const cell of found.rows) if (cell.kind === 'creator') creators.set(cell.key, cell.creator);
@@ -47,7 +48,7 @@ export function enrichStep({ host, workbook }: Bench, run: EnrichRun, isResumed:
     next: asked.results.size < creators.size ? found.next : found.next + ROWS_A_STEP,
     idle: asked.results.size === 0 && creators.size > 0 ? (run.idle ?? 0) + 1 : 0,
     state: isMore ? 'running' : 'stopped',
-    message: asked.problem ?? '',
+    reason: asked.problem,
   };
 }
 
@@ -321,3 +322,5 @@ const withoutCreator = (cell: KeyCell): Enriched =>
   cell.kind === 'unreadable'
     ? { status: `unreadable: ${cell.why}`, outcome: 'unreadable' }
     : { status: '', outcome: 'blank' };
+
+export const ENRICH: RunJob<EnrichRun> = { ...ENRICH_RUN, step: enrichStep, end: endEnrich };

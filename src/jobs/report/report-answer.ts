@@ -7,10 +7,11 @@ import type { Host } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
 import type { Creator } from '../../schema/creator';
 import type { Answer } from '../../api/answer';
-import { personRequest, whyWaiting } from '../run/click';
+import { personRequest } from '../run/click';
 import { isShowable, reportQuestion, standingOf, type ReportKnown, type ReportWhat } from './report-creator';
-import type { ReportRun } from '../run/run-state';
-import { isStopper, outageIn } from '../run/stopper';
+import type { RunReason } from '../../schema/run-reason';
+import type { ReportRun } from './report-state';
+import { failure, isStopper, outageIn } from '../run/stopper';
 
 /** Calls leave until here in a step; what is left of it is for making sheets. */
 const TIMES = { lastSendMs: 17 * SECOND_MS, giveUpMs: 24 * SECOND_MS };
@@ -95,10 +96,10 @@ export interface Fetched {
   /** Paid in this step: for the data tab. */
   paid: Answer[];
   /** Stops the run. */
-  problem?: string;
+  problem?: RunReason;
 }
 
-const LOST = 'Some of what this run paid for is no longer kept. Resume buys that once more.';
+const LOST: RunReason = { code: 'lost' };
 const UNREADABLE = 'failed: influData sent an answer that could not be read';
 const LONGEST_WHY = 90;
 
@@ -115,7 +116,7 @@ export function fetchReports(host: Host, run: ReportRun, creators: ReadonlyMap<s
   };
   const setAside = (key: string, reply: Reply): void => {
     if (reply.kind === 'error') failures.set(key, reply.error);
-    else if (reply.kind === 'waiting' && reply.state !== 'pending') fetched.problem ??= whyWaiting(reply);
+    else if (reply.kind === 'waiting' && reply.limit) fetched.problem ??= reply.limit;
   };
   if (what !== 'profiles') {
     const open = only(known, (key) => standing(key) === 'unchecked' && !isOf(run, known.get(key)?.answer));
@@ -175,6 +176,6 @@ function take(fetched: Fetched, what: ReportWhat, key: string, answer: Answer, b
 function settleFailures(fetched: Fetched, failures: ReadonlyMap<string, InfluError>, creators: number): void {
   const outage = outageIn([...failures.values()], creators);
   for (const [key, error] of failures)
-    if (isStopper(error) || outage.includes(error)) fetched.problem ??= error.message;
+    if (isStopper(error) || outage.includes(error)) fetched.problem ??= failure(error);
     else fetched.refused.set(key, `failed: ${error.message}`.slice(0, LONGEST_WHY));
 }

@@ -4,7 +4,7 @@ import { creatorKey, creatorMayHave, creatorOfHandle, parseCreator, type Creator
 import { parseDataStatus, statusWord } from '../../schema/data-status';
 import { parsePlatform } from '../../schema/platform';
 import type { Answer } from '../../api/answer';
-import type { ReportRun } from '../run/run-state';
+import type { ReportRun } from './report-state';
 
 export type ReportWhat = ReportRun['what'];
 

@@ -18,7 +18,10 @@ import type { Bench } from '../run/click';
 import { changePending, readPending } from './pending-report';
 import { fetchReports, knownReports } from './report-answer';
 import { creatorOfKey, handleOfKey, isShowable, reportKey, type ReportWhat } from './report-creator';
-import { beginRun, changeRun, freshRun, openRuns, type ReportRun } from '../run/run-state';
+import type { RunReason } from '../../schema/run-reason';
+import { beginRun, changeRun, freshRun, openRunsOf } from '../run/run-state';
+import type { RunJob } from '../run/run-step';
+import { REPORT_RUN, type ReportRun } from './report-state';
 import { freeName } from '../run/sheet-name';
 
 /** Creators in one run, by what is made: a comparison is read side by side, a sheet each takes seconds. */
@@ -62,7 +65,7 @@ export function planReportRun({ host, workbook }: Bench, { what, keys, again, ca
 }
 
 /** One step: buys what is left to be bought, then makes sheets while there is time. */
-export function reportStep(bench: Bench, run: ReportRun): Partial<ReportRun> {
+function reportStep(bench: Bench, run: ReportRun): Partial<ReportRun> {
   const { host } = bench;
   const beganMs = host.clock.now();
   let now = run;
@@ -71,13 +74,13 @@ export function reportStep(bench: Bench, run: ReportRun): Partial<ReportRun> {
     now = { ...run, ...bought };
     if (now.state !== 'running' || !now.isFetched) return bought;
     // What was bought is known from here on, whatever becomes of the sheets.
-    changeRun<ReportRun>(host, run.id, 'report', () => bought);
+    changeRun(host, run.id, REPORT_RUN, () => bought);
   }
   // Buying took its time: the sheets get a step of their own.
   if (host.clock.now() - beganMs > LAST_SHEET_MS) return now;
   now = { ...now, ...(now.what === 'sheets' ? makeSheets(bench, now, beganMs) : makeOne(bench, now)) };
   const isDone = now.outcomes.every((outcome) => outcome !== '');
-  return { ...now, state: isDone ? 'done' : 'running', message: isDone ? came(now) : '' };
+  return { ...now, state: isDone ? 'done' : 'running', reason: isDone ? came(now) : undefined };
 }
 
 /** Into the data tab and onto the list of pending ones first, then into the run's outcomes. */
@@ -101,7 +104,7 @@ function fetchStep({ host }: Bench, run: ReportRun): Partial<ReportRun> {
     // Not what came: somebody else may have bought that at the same moment.
     charged: Math.max(run.charged, chargedTo(host, run.id)),
     state: problem === undefined ? 'running' : 'stopped',
-    message: problem ?? '',
+    reason: problem,
   };
 }
 
@@ -188,22 +191,23 @@ function make(
   // Chosen under the lock: another run must not take the same name at the same moment, and lay its page over this one.
   const { making: name } = isBegun
     ? run
-    : changeRun<ReportRun>(host, run.id, 'report', () => {
-        const others = openRuns(host.documentProperties.all()).filter(({ id }) => id !== run.id);
-        const taken = others.flatMap((each) => (each.kind === 'report' ? each.making : []));
+    : changeRun(host, run.id, REPORT_RUN, () => {
+        const others = openRunsOf(host.documentProperties.all(), REPORT_RUN).filter(({ id }) => id !== run.id);
+        const taken = others.map(({ making }) => making);
         return { making: freeName(workbook, words, taken) };
       });
   const table = workbook.createPage({ ...page, name }, memo);
   workbook.flush();
   if (run.made.length === 0 && workbook.active()?.id() === run.sheetId) table.show();
   const done = { outcomes, making: '', made: [...run.made, name] };
-  changeRun<ReportRun>(host, run.id, 'report', () => done);
+  changeRun(host, run.id, REPORT_RUN, () => done);
   return done;
 }
 
-/** What came of it, in a sentence. */
-function came({ outcomes, made }: ReportRun): string {
-  const without = outcomes.filter((outcome) => outcome !== 'made').length;
-  const sheets = `${made.length} ${made.length === 1 ? 'sheet' : 'sheets'} made.`;
-  return without === 0 ? sheets : `${sheets} ${without} ${without === 1 ? 'creator has' : 'creators have'} no report.`;
-}
+const came = ({ outcomes, made }: ReportRun): RunReason => ({
+  code: 'reportsMade',
+  sheets: made.length,
+  without: outcomes.filter((outcome) => outcome !== 'made').length,
+});
+
+export const REPORT: RunJob<ReportRun> = { ...REPORT_RUN, step: reportStep };

@@ -7,10 +7,6 @@ export interface Bench {
   workbook: Workbook;
 }
 
-/** Why a run stops: states are short in a cell, here they are told. */
-export const whyWaiting = ({ state, message }: { state: string; message: string }): string =>
-  state === 'paused' ? 'Spending is paused. Switch it on again in the Account tab, then resume.' : message;
-
 /** What menus and sidebars have (platform, quotas), and a little. */
 const DEAD_MS = 370 * SECOND_MS;
 

@@ -1,4 +1,5 @@
 import type { ErrorCode, InfluError } from '../../core/error';
+import type { RunReason } from '../../schema/run-reason';
 
 /** What stops a run rather than one creator: every further one would meet the same. */
 const STOPPERS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -20,3 +21,10 @@ export function outageIn(failures: readonly InfluError[], batch: number): InfluE
   const outages = failures.filter(({ code }) => OUTAGES.has(code));
   return outages.length > 1 && outages.length * 2 > batch ? outages : [];
 }
+
+/** An error as the reason for which a run rests. */
+export const failure = ({ code, message }: InfluError): Extract<RunReason, { code: 'failed' }> => ({
+  code: 'failed',
+  error: code,
+  message,
+});

@@ -14,7 +14,9 @@ import {
   type SyncSchedule,
 } from '../content/content-sync';
 import { attempt, capTonight, leftTonight, twice } from './night';
-import { openRuns, type ContentRun, type RunState } from '../run/run-state';
+import { reasonText } from '../../schema/run-reason';
+import { CONTENT } from '../content/content-run';
+import { openRunsOf, type AnyRun } from '../run/run-state';
 import { stepUntil } from '../run/run-step';
 import { moveSchedule, readSchedule } from './schedule';
 
@@ -71,21 +73,17 @@ function synced(bench: Bench, sheetId: number, untilMs: number): string | undefi
   const name = sheet.table.name();
   try {
     const run = nightRun(bench, sheetId, untilMs);
-    return run?.state === 'stopped' ? `${name}: ${run.message}` : undefined;
+    return run?.state === 'stopped' ? `${name}: ${reasonText(run.reason)}` : undefined;
   } catch (error) {
     return `${name}: ${messageOf(error)}`;
   }
 }
 
 /** Yesterday's sync, if that is not finished, or a new one: within the cap of the night and what is left of the month's. */
-function nightRun(
-  bench: Bench,
-  sheetId: number,
-  untilMs: number,
-): RunState | { state: 'stopped'; message: string } | undefined {
+function nightRun(bench: Bench, sheetId: number, untilMs: number): Pick<AnyRun, 'state' | 'reason'> | undefined {
   const { host } = bench;
   const properties = host.documentProperties.all();
-  const open = openRuns(properties).find((run): run is ContentRun => run.kind === 'content' && run.sheetId === sheetId);
+  const open = openRunsOf(properties, CONTENT).find((run) => run.sheetId === sheetId);
   // A night that was killed has not said what it was charged.
   if (open) countCharge(host, open);
   const sync = readSync(host.documentProperties.all(), sheetId, host.clock.now());
@@ -94,9 +92,8 @@ function nightRun(
   const tonight = leftTonight(host, work, cap);
   if (tonight <= 0) return undefined;
   const left = Math.min(tonight, monthCap - monthCharged(sync));
-  if (left <= 0) return { state: 'stopped', message: `budget reached: ${monthCap} requests a month for its syncs.` };
-  if (open?.action === 'pull')
-    return { state: 'stopped', message: 'Its first pull is not finished. Resume or discard that first.' };
+  if (left <= 0) return { state: 'stopped', reason: { code: 'monthCap', requests: monthCap } };
+  if (open?.action === 'pull') return { state: 'stopped', reason: { code: 'pullOpen' } };
   const run = open ?? planSync(bench, sheetId, left, false, left);
-  return stepUntil(bench, run, untilMs, capTonight(host, work, run.id, left));
+  return stepUntil(bench, CONTENT, run, untilMs, capTonight(host, work, run.id, left));
 }

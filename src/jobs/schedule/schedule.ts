@@ -11,7 +11,10 @@ import { markedFields } from '../enrich/enrich-layout';
 import { NOTHING_TO_DO, planEnrichRun } from '../enrich/enrich-plan';
 import { keyReading } from '../selection/key-cell';
 import { attempt, capTonight, leftTonight, twice } from './night';
-import { openRuns, type RunState } from '../run/run-state';
+import { openRunsOf } from '../run/run-state';
+import { reasonText } from '../../schema/run-reason';
+import { ENRICH } from '../enrich/enrich-run';
+import type { EnrichRun } from '../enrich/enrich-state';
 import { stepUntil } from '../run/run-step';
 
 const PROPERTY = 'schedule';
@@ -80,16 +83,16 @@ export function runSchedule(bench: Bench): void {
     if (!schedule || left <= 0) return undefined;
     const open = begun(bench, schedule, left);
     if (!open) return undefined;
-    const run = stepUntil(bench, open, host.clock.now() + WORK_MS, capTonight(host, ROWS, open.id, left));
-    return run.state === 'stopped' ? run.message : undefined;
+    const run = stepUntil(bench, ENRICH, open, host.clock.now() + WORK_MS, capTonight(host, ROWS, open.id, left));
+    return run.state === 'stopped' ? reasonText(run.reason) : undefined;
   });
 }
 
 /** Yesterday's run, if that is not finished, or a new one. Undefined: nothing is old. */
-function begun(bench: Bench, schedule: Schedule, cap: number): RunState | undefined {
+function begun(bench: Bench, schedule: Schedule, cap: number): EnrichRun | undefined {
   const { host, workbook } = bench;
   const { sheetId, platform, olderThanDays, reading, hidden = false } = schedule;
-  const open = openRuns(host.documentProperties.all()).find((run) => run.kind === 'enrich' && run.sheetId === sheetId);
+  const open = openRunsOf(host.documentProperties.all(), ENRICH).find((run) => run.sheetId === sheetId);
   if (open) return open;
   const table = workbook.byId(sheetId);
   const marks = table?.marks();

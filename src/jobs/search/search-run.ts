@@ -2,11 +2,12 @@ import type { Reply } from '../../gate/ask-request';
 import { ask, peek } from '../../gate/client';
 import { pagesOf, searchQuestion } from '../../api/search-question';
 import { badInput } from '../../core/error';
+import { failure } from '../run/stopper';
 import type { Host, Table, Workbook } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
 import { DISCOVERY_PAGE_SIZE, parseDiscovery, type DiscoveryPage } from '../../schema/discovery';
 import { searchKey, type Search } from '../../schema/search';
-import { personRequest, whyWaiting, type Bench } from '../run/click';
+import { personRequest, type Bench } from '../run/click';
 import {
   appendCreators,
   createResultSheet,
@@ -18,7 +19,10 @@ import {
   type FoundRow,
 } from './result-sheet';
 import { untilInPlace } from '../run/own-write';
-import { beginRun, freshRun, type SearchRun } from '../run/run-state';
+import { beginRun, freshRun } from '../run/run-state';
+import type { RunReason } from '../../schema/run-reason';
+import { SEARCH_RUN, type SearchRun } from './search-state';
+import type { RunJob } from '../run/run-step';
 
 export interface RunPlan {
   search: Search;
@@ -76,10 +80,9 @@ const pagesLeft = ({ missing, next, to }: SearchRun): number[] => [
 ];
 
 /** One step: asks for the next pages, writes what came. 1 request for each page that is not known. */
-export function searchStep({ host, workbook }: Bench, run: SearchRun): Partial<SearchRun> {
+function searchStep({ host, workbook }: Bench, run: SearchRun): Partial<SearchRun> {
   const table = workbook.byId(run.sheetId);
-  if (!table)
-    return { state: 'done', message: `The sheet "${run.sheetName}" was deleted, so the run ended. Start a new one.` };
+  if (!table) return { state: 'done', reason: { code: 'sheetDeleted', sheet: run.sheetName } };
   const startedMs = host.clock.now();
   const pages = pagesLeft(run).slice(0, run.isCounted ? PAGES_A_STEP : 1);
   const { got, problem } = fetchPages(host, run, pages);
@@ -113,7 +116,7 @@ export function searchStep({ host, workbook }: Bench, run: SearchRun): Partial<S
     skipped: Math.max(0, seen - written),
     charged: run.charged + [...got.values()].reduce((sum, page) => sum + (page.isPaidNow ? page.requests : 0), 0),
     state,
-    message: isDone ? '' : (problem ?? ''),
+    reason: isDone ? undefined : problem,
   };
 }
 
@@ -128,7 +131,7 @@ function fetchPages(
   host: Host,
   run: SearchRun,
   pages: readonly number[],
-): { got: Map<number, GotPage>; problem?: string } {
+): { got: Map<number, GotPage>; problem?: RunReason } {
   const search: Search = { platform: run.platform, filters: run.filters };
   const beganMs = host.clock.now();
   const questions = new Map(pages.map((page) => [page, searchQuestion(search, page)]));
@@ -136,7 +139,7 @@ function fetchPages(
   const got = new Map<number, GotPage>();
   const plain: number[] = [];
   const anew: number[] = [];
-  let problem: string | undefined;
+  let problem: RunReason | undefined;
   for (const [page, { key }] of questions) {
     const answer = known.get(key);
     const isOfThisRun = answer !== undefined && answer.atMs >= run.startedMs;
@@ -145,8 +148,7 @@ function fetchPages(
       got.set(page, { ...parseDiscovery(answer.body), atMs: answer.atMs, requests: answer.requests, isPaidNow: false });
     // What was lost before the run began was in its price.
     else if (!isOfThisRun || run.buyLost) anew.push(page);
-    else
-      problem = `Page ${page} was paid for, but its detail is no longer kept. Resume buys such pages once more, at 1 request each.`;
+    else problem = { code: 'lost', page };
   }
   let spent = 0;
   for (const [list, again] of [
@@ -163,23 +165,23 @@ function fetchPages(
       run: { id: run.id, cap: run.cap },
     });
     for (const page of list) {
-      const read = pageIn(replies.get(questions.get(page)?.key ?? ''), beganMs);
-      if (typeof read === 'object') {
+      const read = pageIn(replies.get(questions.get(page)?.key ?? ''), page, beganMs);
+      if (read && !('code' in read)) {
         got.set(page, read);
         spent += read.isPaidNow ? read.requests : 0;
-      } else problem ??= read === undefined ? read : `Page ${page}: ${read}`;
+      } else problem ??= read;
     }
   }
   return { got, ...(problem === undefined ? {} : { problem }) };
 }
 
 /** Undefined: it needs more time. */
-function pageIn(reply: Reply | undefined, beganMs: number): GotPage | string | undefined {
+function pageIn(reply: Reply | undefined, page: number, beganMs: number): GotPage | RunReason | undefined {
   if (!reply) return undefined;
-  if (reply.kind === 'error') return reply.error.message;
-  if (reply.kind === 'waiting') return reply.state === 'pending' ? undefined : whyWaiting(reply);
+  if (reply.kind === 'error') return { ...failure(reply.error), page };
+  if (reply.kind === 'waiting') return reply.limit;
   const { state, body, atMs, requests } = reply.answer;
-  if (state !== 'full') return 'influData sent an answer that could not be read. Resume asks once more, at 1 request.';
+  if (state !== 'full') return { code: 'unreadable', page };
   return { ...parseDiscovery(body), atMs, requests, isPaidNow: atMs >= beganMs };
 }
 
@@ -219,3 +221,5 @@ function remember(workbook: Workbook, table: Table, search: Search, done: number
   const isSame = before !== undefined && searchKey(before) === searchKey(search);
   writeMemo(table, { ...search, lastPage: Math.max(isSame ? before.lastPage : 0, done), pages, writtenAtMs: atMs });
 }
+
+export const SEARCH: RunJob<SearchRun> = { ...SEARCH_RUN, step: searchStep };

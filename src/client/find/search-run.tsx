@@ -1,0 +1,56 @@
+import type { JSX } from 'preact';
+import { filtersIn } from '../form/filters-in';
+import { number } from '../format';
+import { RunFrame } from '../run/run-frame';
+import type { SearchControl } from '../run/use-run';
+import { Button } from '../ui/button';
+import { summaryLine } from './search-text';
+
+interface SearchRunProps {
+  control: SearchControl;
+  /** What was written is selected already. */
+  onEnrich: () => void;
+  onAccount: () => void;
+}
+
+/** The run that writes a search to a sheet; stands at the foot of Find. */
+export function SearchRun({ control, onEnrich, onAccount }: SearchRunProps): JSX.Element | null {
+  const { run, isDriving } = control;
+  if (!run) return null;
+  const isDone = run.state === 'done' && !isDriving;
+  const figures: [name: string, figure: string][] = [
+    [run.pages === 1 ? 'page' : 'pages', number(run.donePages) + '/' + number(run.pages)],
+    ['written', number(run.written)],
+    ['skipped', number(run.skipped)],
+    ['charged', number(run.charged)],
+  ];
+  return (
+    <RunFrame
+      control={control}
+      run={run}
+      onAccount={onAccount}
+      about={
+        <p class="faint clamp">
+          {summaryLine({ platform: run.platform, filters: filtersIn(run.text) })}
+          {!isDone && !isDriving && ' · “' + run.sheet + '”'}
+        </p>
+      }
+      done={
+        run.written > 0 && (
+          <Button wide onClick={onEnrich}>
+            Enrich them…
+          </Button>
+        )
+      }
+    >
+      <dl class="counts">
+        {figures.map(([name, figure]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{figure}</dd>
+          </div>
+        ))}
+      </dl>
+    </RunFrame>
+  );
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { lazy } from '../../core/lazy';
+import { isRecord } from '../../core/text';
+import { isStretches, type Stretch, type Walk } from './content-stretch';
+import { runBase, type RunShape } from '../run/run-state';
+
+/** A pull of content into its sheet, or a sync of that. Instants are in ms. */
+const schema = lazy(() =>
+  z.object({
+    ...runBase(),
+    kind: z.literal('content'),
+    action: z.enum(['pull', 'sync', 'refresh']),
+    filters: z.custom<Record<string, string>>(isRecord),
+    /** The most pieces. */
+    max: z.number(),
+    /** Stretches of upload time that are left to this run, the one under way first. */
+    todo: z.custom<Stretch[]>(isStretches),
+    /** Stretches of which pieces may be missing in the sheet, without what came of the one under way. */
+    open: z.custom<Stretch[]>(isStretches),
+    /** What came of the one under way; `last` is the instant at which its last page ended, `edge` counts pieces of it; mixed: in no order. */
+    walk: z.custom<Walk & { last?: number; edge: number; isMixed?: true }>(isRecord),
+    /** The next page: its number in this run, and its place in the list. */
+    page: z.number(),
+    cursor: z.string(),
+    offset: z.number(),
+    /** The API does not know the cursor any more. */
+    isExpired: z.boolean(),
+    /** Pieces that came, rows added, rows that got new figures, and rows that were there at the start. */
+    pieces: z.number(),
+    added: z.number(),
+    updated: z.number(),
+    before: z.number(),
+  }),
+);
+
+export type ContentRun = z.infer<ReturnType<typeof schema>>;
+
+export const CONTENT_RUN: RunShape<ContentRun> = { kind: 'content', schema };

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { lazy } from '../../core/lazy';
+import { isRecord } from '../../core/text';
+import { keyReading } from '../selection/key-cell';
+import { runBase, type RunShape } from '../run/run-state';
+
+/** Rows of a sheet that get columns of data. Which rows are left, their status cells say; which column is which, its marks. */
+const schema = lazy(() =>
+  z.object({
+    ...runBase(),
+    kind: z.literal('enrich'),
+    /** What is done with each creator: its data fetched, queued for enrichment, or put on the weekly refresh. */
+    action: z.enum(['enrich', 'queue', 'weekly']),
+    /** Of handles that name none; blank: none. */
+    platform: z.string(),
+    /** How cells are read; a run that began before there was a choice has none. */
+    reading: z.optional(keyReading()),
+    /** Names or paths, in the order of their columns. */
+    fields: z.array(z.string()),
+    mode: z.enum(['fill', 'overwrite', 'new']),
+    /** The row from which on is looked for what is left. */
+    next: z.number(),
+    /** Rows at the start, and rows by their outcome. */
+    rows: z.number(),
+    counts: z.custom<Record<string, number>>(isRecord),
+    /** Rows of other runs at the start, by outcome: they stand in the same status column. */
+    others: z.optional(z.custom<Record<string, number>>(isRecord)),
+  }),
+);
+
+export type EnrichRun = z.infer<ReturnType<typeof schema>>;
+
+export const ENRICH_RUN: RunShape<EnrichRun> = { kind: 'enrich', schema };

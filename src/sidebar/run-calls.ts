@@ -1,0 +1,32 @@
+import type { RunReason } from '../schema/run-reason';
+import type { EnrichView, SearchView } from './calls';
+import type { ContentView } from './content-calls';
+import type { ReportView } from './report-calls';
+
+/** What the page may do with a run, of whatever kind, once its tab has started it. */
+export interface RunCalls {
+  /**
+   * Works on a run for about 20 s, within its price. `resume` wakes one that rests, and takes over one that stood still for
+   * two minutes; `cap` raises what it may spend, null leaves it.
+   */
+  stepRun: { gives: { id: string; resume: boolean; cap: number | null }; gets: RunView };
+  /** Pauses it after the calls under way. */
+  pauseRun: { gives: { id: string }; gets: RunView };
+  /** Ends it: what is written stays, and rows that still wait are told that they were not run. */
+  endRun: { gives: { id: string }; gets: Record<string, never> };
+}
+
+/** What is shown of every run. */
+export interface RunBase {
+  id: string;
+  state: 'running' | 'stopped' | 'done';
+  /** Why it rests, or what came of it: the code tells, `message` is the same as a sentence. */
+  reason?: RunReason;
+  message: string;
+  sheet: string;
+  charged: number;
+  cap: number;
+  startedAt: string;
+}
+
+export type RunView = SearchView | EnrichView | ReportView | ContentView;

@@ -1,0 +1,147 @@
+import * as z from 'zod/mini';
+import type { Host } from '../core/ports';
+import { CONTENT, restPlace } from '../jobs/content/content-run';
+import type { ContentRun } from '../jobs/content/content-state';
+import { ENRICH } from '../jobs/enrich/enrich-run';
+import type { EnrichRun } from '../jobs/enrich/enrich-state';
+import { handleOfKey } from '../jobs/report/report-creator';
+import { REPORT } from '../jobs/report/report-run';
+import type { ReportRun } from '../jobs/report/report-state';
+import type { Bench } from '../jobs/run/click';
+import { forgetRun, kindOfRun, openRunsOf, pauseRun, type AnyRun, type RunKind } from '../jobs/run/run-state';
+import { stepRun, type RunJob } from '../jobs/run/run-step';
+import { SEARCH } from '../jobs/search/search-run';
+import type { SearchRun } from '../jobs/search/search-state';
+import { contentText } from '../schema/content-search';
+import { reasonText, restText } from '../schema/run-reason';
+import { filterText } from '../schema/search';
+import { call, page, shape, text, type Entry } from './argument';
+import type { EnrichView, Opening, SearchView } from './calls';
+import type { ContentView } from './content-calls';
+import type { ReportView } from './report-calls';
+import type { RunBase, RunCalls, RunView } from './run-calls';
+
+const baseView = ({ id, state, reason, sheetName, charged, cap, startedMs }: AnyRun): RunBase => ({
+  id,
+  state,
+  ...(reason && { reason }),
+  message: reasonText(reason),
+  sheet: sheetName,
+  charged,
+  cap,
+  startedAt: new Date(startedMs).toISOString(),
+});
+
+export function searchView(run: SearchRun): SearchView {
+  const { platform, from, to, missing, next, written, skipped } = run;
+  return {
+    ...baseView(run),
+    kind: 'search',
+    platform,
+    text: filterText(run),
+    pages: Math.max(0, to - from + 1),
+    donePages: Math.max(0, Math.min(next, to + 1) - from - missing.length),
+    written,
+    skipped,
+  };
+}
+
+export function enrichView(run: EnrichRun): EnrichView {
+  const { action, fields, rows, counts } = run;
+  const doneRows = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return { ...baseView(run), kind: 'enrich', action, fields, rows, doneRows, counts };
+}
+
+export function reportView(run: ReportRun): ReportView {
+  const { what, keys, outcomes, made } = run;
+  return {
+    ...baseView(run),
+    kind: 'report',
+    what,
+    creators: keys.length,
+    doneCreators: outcomes.filter((outcome) => outcome !== '').length,
+    sheets: made,
+    left: keys.flatMap((key, index) => {
+      const why = outcomes[index] ?? '';
+      return why === '' || why === 'made' ? [] : [{ handle: handleOfKey(key), why }];
+    }),
+  };
+}
+
+export function contentView(run: ContentRun): ContentView {
+  const { action, filters, max, pieces, added, updated } = run;
+  return {
+    ...baseView(run),
+    kind: 'content',
+    action,
+    text: contentText(filters),
+    max,
+    pieces,
+    added,
+    updated,
+    repeated: Math.max(0, pieces - added - updated),
+    resumeCosts: Math.max(0, max - pieces),
+    resumeNote: run.isExpired ? restText(restPlace(run)) : '',
+  };
+}
+
+interface Kind<Run extends AnyRun> {
+  job: RunJob<Run>;
+  view(run: Run): RunView;
+}
+
+const KINDS: Record<RunKind, Kind<AnyRun>> = {
+  search: { job: SEARCH, view: searchView },
+  enrich: { job: ENRICH, view: enrichView },
+  report: { job: REPORT, view: reportView },
+  content: { job: CONTENT, view: contentView },
+};
+
+const kindOf = (host: Host, id: string): Kind<AnyRun> => KINDS[kindOfRun(host, id)];
+
+/** What can be done with a run by its id, whatever its kind. */
+export const runSurface = (): { [Name in keyof RunCalls]: Entry } => ({
+  stepRun: call<'stepRun'>(
+    () => shape({ id: text(), resume: z.boolean(), cap: z.nullable(page()) }),
+    (bench, { id, resume, cap }) => {
+      const { job, view } = kindOf(bench.host, id);
+      return view(stepRun(bench, job, id, { resume, cap: cap ?? undefined }));
+    },
+  ),
+  pauseRun: call<'pauseRun'>(
+    () => shape({ id: text() }),
+    ({ host }, { id }) => {
+      const { job, view } = kindOf(host, id);
+      return view(pauseRun(host, id, job));
+    },
+  ),
+  endRun: call<'endRun'>(
+    () => shape({ id: text() }),
+    (bench, { id }) => {
+      tellSheet(bench, id);
+      forgetRun(bench.host, id);
+      return {};
+    },
+  ),
+});
+
+/** A sheet that takes nothing, or a run that cannot be read, must not keep it from being forgotten. */
+function tellSheet(bench: Bench, id: string): void {
+  try {
+    const { job } = kindOf(bench.host, id);
+    const run = openRunsOf(bench.host.documentProperties.all(), job).find((each) => each.id === id);
+    if (run) job.end?.(bench, run);
+  } catch {
+    // The next run there tells its rows.
+  }
+}
+
+/** The newest run of each kind that is not finished. */
+export function openViews({ host }: Bench): Opening['runs'] {
+  const properties = host.documentProperties.all();
+  const views = Object.entries(KINDS).flatMap(([name, { job, view }]) => {
+    const [run] = openRunsOf(properties, job);
+    return run ? [[name, view(run)]] : [];
+  });
+  return Object.fromEntries(views) as Opening['runs'];
+}
