@@ -273,7 +273,7 @@ test('where the selection has changed meanwhile, nothing starts before the new p
 test('a run goes on until it is done, and says what was made and who is left out', async () => {
   const left = [
     { handle: 'max.brandt', why: 'no audience data' },
-    { handle: 'tim_und_tom', why: 'audience pending' },
+    { handle: 'tim_und_tom', why: 'pending' },
   ];
   let pending = [] as ReturnType<typeof pendingOf>[];
   const { replies } = worker({ left, sheets: ['Report lena.vogt', 'Report clara.beck'] });
@@ -284,7 +284,7 @@ test('a run goes on until it is done, and says what was made and who is left out
   await expect.poll(() => items('Sheets that were made'), patiently).toEqual(['Report lena.vogt', 'Report clara.beck']);
   await expect
     .poll(async () => (await items('Left out')).map(flat), patiently)
-    .toEqual(['max.brandt no audience data', 'tim_und_tom audience pending']);
+    .toEqual(['max.brandt no audience data', 'tim_und_tom pending']);
   await shown('1 pending: look under “Pending reports” later.');
   expect(sidebar.calls('stepRun')).toEqual(Array.from({ length: 4 }, () => ({ id: 'p1', resume: false, cap: null })));
   // What the run left there is read when it ends.

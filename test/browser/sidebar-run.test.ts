@@ -166,7 +166,7 @@ test('a run goes on step by step until it is done; its pages are free afterwards
   await shown('Pages 1–3 of 93');
 });
 
-test('a run is stopped between steps, resumed where it was, and none is started beside it', async () => {
+test('a run is paused between steps, resumed where it was, and none is started beside it', async () => {
   const work = worker(5);
   await openWriting({ replies: work.replies });
   const release = work.hold();
@@ -174,6 +174,7 @@ test('a run is stopped between steps, resumed where it was, and none is started 
   await button('Pause').waitFor();
   await sidebar.page.getByRole('tab', { name: 'Account' }).click();
   await shown('Writing to “Instagram Germany”…');
+  await button('Show: Writing').click();
   await button('Pause').click();
   await shown('Pausing after the calls under way…');
   await expect.poll(() => sidebar.calls('pauseRun').length, patiently).toBe(1);
@@ -280,7 +281,7 @@ test('a run at its cap goes on under a larger one that is typed there', async ()
   await expect.poll(() => sidebar.calls('stepRun')[1], patiently).toEqual({ id: 'r1', resume: true, cap: 5 });
 });
 
-test('a run that is not finished waits at the next opening, on every tab, and can be discarded after a question', async () => {
+test('a run that is not finished waits at the next opening, in one line on every tab, and can be ended after a question', async () => {
   const run = runOf({
     state: 'stopped',
     message: 'Paused.',
@@ -294,6 +295,8 @@ test('a run that is not finished waits at the next opening, on every tab, and ca
     tab: 'account',
     replies: { open: () => openingOf({ runs: { search: run } }), endRun: () => ({}) },
   });
+  await shown('Paused: writing to “Instagram Germany”');
+  await button('Resume…').click();
   await shown('The run is paused');
   await shown('36 requests');
   await button('End').click();

@@ -5,6 +5,7 @@ import type { ReportForm, ReportView } from '../../sidebar/report-calls';
 import type { RunView } from '../../sidebar/run-calls';
 import { call, type CallError } from '../call';
 import { callError } from '../ui/use-action';
+import { textOfRun } from './run-text';
 
 /** A step that changed nothing waits for the pace or for another execution. */
 const NO_PROGRESS_WAIT_MS = 2_000;
@@ -56,6 +57,9 @@ export type EnrichControl = RunControl<EnrichView, RunForms['enrich']>;
 export type ReportControl = RunControl<ReportView, RunForms['report']>;
 export type ContentControl = RunControl<ContentView, RunForms['content']>;
 
+/** The same before and after a step: it changed nothing. */
+const progressOf = (run: RunView): string => textOfRun(run).done(run) + ' for ' + run.charged;
+
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Drives the run of one kind, step after step, until it is done, paused or lost. `onRest` hears when it rests. */
@@ -92,12 +96,12 @@ export function useRun<Kind extends RunView['kind']>(
     let resume = isResumed;
     try {
       while (isHere.current && !wantsPause.current && (resume || now.state === 'running')) {
-        const before = JSON.stringify(now);
+        const before = progressOf(now);
         now = (await call('stepRun', { id: now.id, resume, cap: resume ? cap : null })) as Run;
         resume = false;
         setRun(wantsPause.current && now.state === 'running' ? { ...now, state: 'stopped' } : now);
         setDriven({ from: first, sinceMs, untilMs: Date.now() });
-        if (now.state === 'running' && !wantsPause.current && JSON.stringify(now) === before)
+        if (now.state === 'running' && !wantsPause.current && progressOf(now) === before)
           await wait(NO_PROGRESS_WAIT_MS);
       }
     } catch (thrown) {

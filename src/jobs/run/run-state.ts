@@ -137,7 +137,9 @@ export const beginRun = (host: Host, run: AnyRun): void =>
     saveRun(host, run);
   });
 
-export const forgetRun = (host: Host, id: string): void => host.documentProperties.remove(RUN_PREFIX + id);
+/** Under the lock: a step that is just noting itself would write the run back. */
+export const forgetRun = (host: Host, id: string): void =>
+  locked(host, () => host.documentProperties.remove(RUN_PREFIX + id));
 
 /** Runs that are not done, the newest first; what cannot be read is left out. */
 export const openRuns = (properties: PropertyValues): AnyRun[] => openRunsIn(properties, ANY);
