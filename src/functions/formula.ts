@@ -1,3 +1,4 @@
+import { stateWord } from '../schema/row-status';
 import { limitText } from '../schema/run-reason';
 import { InfluError } from '../core/error';
 import type { Host } from '../core/ports';
@@ -36,13 +37,6 @@ export const formulaRequest = ({ startedMs }: Formula): Omit<AskRequest, 'questi
 /** What becomes of one creator: something to show, or a reason. */
 export type Shown<T> = { value: T } | { state: string } | { error: InfluError };
 
-/** States that are values, not errors (design, Formulas). */
-const STATE_TEXTS: Partial<Record<Answer['state'], string>> = {
-  queued: 'queued',
-  notFound: 'not found',
-  audiencePending: 'audience pending',
-};
-
 const UNREADABLE =
   'influData sent an answer that could not be read, and may have charged it. It is not bought again today; refresh it from the menu.';
 
@@ -52,7 +46,7 @@ export function shownReply<T>(reply: Reply | undefined, read: (answer: Answer) =
   if (reply.kind === 'waiting') return { state: reply.limit ? limitText(reply.limit) : 'pending' };
   if (reply.kind === 'error') return { error: reply.error };
   const { answer } = reply;
-  const state = STATE_TEXTS[answer.state];
+  const state = stateWord(answer.state);
   if (state !== undefined) return { state };
   if (answer.state === 'unreadable') return { error: new InfluError('unreadable', UNREADABLE) };
   const value = answer.state === 'receipt' ? undefined : read(answer);

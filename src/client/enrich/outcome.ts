@@ -1,3 +1,4 @@
+import { OUTCOMES } from '../../schema/row-status';
 import type { EnrichView } from '../../sidebar/calls';
 import { number } from '../format';
 import type { Which } from './enrich-draft';
@@ -5,21 +6,11 @@ import type { Which } from './enrich-draft';
 const sumOf = ({ counts }: Pick<EnrichView, 'counts'>, names: readonly string[]): number =>
   names.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
 
-/** In this order, and then whatever else the server counts. */
-const ORDER = [
-  'done',
-  'cached',
-  'queued',
-  'weekly',
-  'audience pending',
-  'no audience data',
-  'private',
-  'not found',
-  'failed',
-  'unreadable',
-];
-
-const rank = (name: string): number => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+/** In the order of the table, and then whatever else the server counts. */
+const rank = (name: string): number => {
+  const at = OUTCOMES.findIndex((each) => each === name);
+  return at < 0 ? OUTCOMES.length : at;
+};
 
 /** Rows by outcome, in the words of the status cells, without those that there are none of. */
 export function outcomes({ counts }: Pick<EnrichView, 'counts'>): { label: string; rows: number }[] {

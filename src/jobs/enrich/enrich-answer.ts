@@ -15,7 +15,7 @@ import { profileCell } from '../../sheet/profile-cell';
 import type { Cell } from '../../sheet/cell';
 import type { Answer } from '../../api/answer';
 import { personRequest } from '../run/click';
-import { outcomeOf } from './enrich-count';
+import { outcomeOf, stateWord } from '../../schema/row-status';
 import type { RunReason } from '../../schema/run-reason';
 import type { EnrichRun } from './enrich-state';
 import { failure, isStopper, outageIn } from '../run/stopper';
@@ -62,12 +62,6 @@ const WITHOUT_AUDIENCE = 'no audience data';
 
 /** Sends until here in a step, so that it lasts about 35 s: in shorter ones what a step needs anyway costs the pace. */
 const TIMES = { lastSendMs: 27 * SECOND_MS, giveUpMs: 33 * SECOND_MS };
-
-const STATES: Partial<Record<Answer['state'], string>> = {
-  queued: 'queued',
-  audiencePending: 'audience pending',
-  notFound: 'not found',
-};
 
 /** Creators by key. Those that are in no result need more time. `problem` stops the run. */
 export function enriched(
@@ -221,7 +215,7 @@ function resultOf(
   if (reply.kind === 'error') return reply.error;
   const { answer } = reply;
   const { atMs } = answer;
-  const state = STATES[answer.state];
+  const state = stateWord(answer.state);
   if (state !== undefined) return { status: state, outcome: state, atMs };
   const profile = profileOf(answer);
   if (!profile) return { status: 'failed: influData sent an answer that could not be read', outcome: 'failed', atMs };

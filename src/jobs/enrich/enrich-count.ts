@@ -1,19 +1,9 @@
 import type { CellValue } from '../../core/ports';
+import { outcomeOf } from '../../schema/row-status';
 import type { EnrichRun } from './enrich-state';
 
 /** Rows by their outcome: done, cached, queued... */
 export type Counts = Record<string, number>;
-
-/** How a status begins that a run has written, and what it counts as where that is another word. */
-const OUTCOME =
-  /^(done|cached|private|no audience data|queued|audience pending|not found|failed|unreadable|weekly|in the database)/;
-const OTHER_WORDS: Record<string, string> = { 'in the database': 'done' };
-
-/** Undefined: nothing has become of the row yet. */
-export function outcomeOf(status: CellValue | undefined): string | undefined {
-  const word = OUTCOME.exec(String(status ?? ''))?.[1];
-  return word === undefined ? undefined : (OTHER_WORDS[word] ?? word);
-}
 
 export function countsOf(statuses: Iterable<CellValue | undefined>): Counts {
   const counts: Counts = {};

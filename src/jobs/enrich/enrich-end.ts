@@ -1,7 +1,7 @@
+import { NOT_RUN, WAITING } from '../../schema/row-status';
 import { isOverBudget } from '../../schema/run-reason';
 import { columnCells, setCell, writeCells, type CellWrites } from '../run/cell-block';
 import type { Bench } from '../run/click';
-import { WAITING } from './enrich-layout';
 import type { EnrichRun } from './enrich-state';
 
 /** Rows that still wait are told that the run has ended: nothing in the sheet pretends to be under way. */
@@ -11,7 +11,7 @@ export function endEnrich({ workbook }: Bench, { sheetId, reason }: EnrichRun): 
   const rows = table?.lastRow() ?? 0;
   if (!table || column === undefined || rows === 0) return;
   const writes: CellWrites = new Map();
-  const why = isOverBudget(reason) ? 'not run: budget' : 'not run';
+  const why = isOverBudget(reason) ? NOT_RUN + ': budget' : NOT_RUN;
   columnCells(table, column, rows).forEach((cell, index) => {
     if (cell === WAITING) setCell(writes, index + 1, column, why);
   });

@@ -14,7 +14,6 @@ export interface EnrichLayout {
   fields: (number | undefined)[];
 }
 
-export const WAITING = 'waiting';
 /** What stands in the creator column; not a header. */
 export const CREATOR_KEY = /^(id:|[a-z]+\/)/;
 

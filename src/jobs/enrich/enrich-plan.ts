@@ -10,7 +10,8 @@ import type { Bench } from '../run/click';
 import { enrichField, questionOf, type EnrichField } from './enrich-answer';
 import { countsOf, type Counts } from './enrich-count';
 import { columnNames, dressColumns, makeColumns } from './enrich-columns';
-import { CREATOR_KEY, editedSince, platformOf, readingOf, WAITING } from './enrich-layout';
+import { CREATOR_KEY, editedSince, platformOf, readingOf } from './enrich-layout';
+import { isInGroup, NOT_RUN, WAITING } from '../../schema/row-status';
 import { hiddenRows } from '../selection/hidden-rows';
 import type { KeyCell, KeyReading } from '../selection/key-cell';
 import { readKeys, type KeyColumn } from '../selection/key-column';
@@ -150,7 +151,7 @@ function markRows(
   states.forEach((state, index) => {
     const row = index + 1;
     // Left behind by a run that is gone: nobody paid attention to these, and nobody would expect to pay for them.
-    if (state === WAITING && !rows.has(row)) setCell(writes, row, statusColumn, 'not run');
+    if (state === WAITING && !rows.has(row)) setCell(writes, row, statusColumn, NOT_RUN);
     // With what stands between them, ten thousand scattered rows are one write.
     else if (row > first && row < last) setCell(writes, row, statusColumn, state);
   });
@@ -267,8 +268,8 @@ export function wantedOf(
   const limitMs = nowMs - olderThanDays * DAY_MS;
   const isWanted: Record<WhichRows, (row: number) => boolean> = {
     all: () => true,
-    failed: (row) => /^(failed|not run|waiting)/.test(String(states[row - 1] ?? '')),
-    queued: (row) => /^(queued|audience pending|in the database)/.test(String(states[row - 1] ?? '')),
+    failed: (row) => isInGroup('failed', states[row - 1]),
+    queued: (row) => isInGroup('queued', states[row - 1]),
     old: (row) => {
       const date = dates[row - 1];
       return date instanceof Date && date.getTime() < limitMs;

@@ -2,13 +2,14 @@ import { archiveAnswers } from '../../gate/archived';
 import type { Area, CellValue, Host, Table, Workbook } from '../../core/ports';
 import { isBlank } from '../../core/text';
 import type { Creator } from '../../schema/creator';
+import { NOT_RUN, WAITING } from '../../schema/row-status';
 import { safeCell, safeText } from '../../sheet/safe-text';
 import { oneSpelling } from '../../api/answer-names';
 import { blocksOf, columnCells, setCell, writeCells, type CellWrites } from '../run/cell-block';
 import type { Bench } from '../run/click';
 import { enriched, type Enriched } from './enrich-answer';
 import { added, recounted, type Counts } from './enrich-count';
-import { CREATOR_KEY, editedSince, layoutOf, platformOf, readingOf, WAITING, type EnrichLayout } from './enrich-layout';
+import { CREATOR_KEY, editedSince, layoutOf, platformOf, readingOf, type EnrichLayout } from './enrich-layout';
 import { queued } from './enrich-queue';
 import { keyCell, type KeyCell } from '../selection/key-cell';
 import { linkedValues } from '../selection/key-column';
@@ -153,7 +154,7 @@ function leftOver(
         continue;
       }
       // Only a row that this run has filled is known to be selected. A stray's own row is somewhere else.
-      state = cell.kind === 'blank' ? '' : isOfThisRun && !isStray ? WAITING : 'not run';
+      state = cell.kind === 'blank' ? '' : isOfThisRun && !isStray ? WAITING : NOT_RUN;
       const last = Math.max(1, layout.asOf, ...layout.fields.map((column) => column ?? 0));
       formulas ??= table.formulas({ row: 1, column: 1, rows: lastRow, columns: last });
       for (const column of [...layout.fields, layout.asOf])
