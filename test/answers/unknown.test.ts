@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Creator } from '../../dev/standin/creator';
-import { unknownReport } from '../../src/client/account/unknown-report';
-import { formOf } from '../../src/schema/unknown-section';
+import { unknownReport } from '../../src/client/account/unknown-card';
 import { readUnknown, UNKNOWN_PROPERTY, withUnknown } from '../../src/gate/unknown-store';
-import { createAddon, type Addon } from '../setup/addon';
+import { formOf } from '../../src/schema/unknown-section';
+import { type Addon, createAddon } from '../setup/addon';
 import { value } from '../sidebar/page';
 import { reported, select } from '../sidebar/report';
 import { creatorByShape } from './truth';

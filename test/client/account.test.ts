@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { barsText, dayBars } from '../../src/client/account/day-bars';
-import { asksKind } from '../../src/client/account/kind-question';
+import { barsText, dayBars } from '../../src/client/account/day-chart';
+import { asksKind } from '../../src/client/account/key-card';
 import { readDraft } from '../../src/client/account/setting-field';
 import { fitting } from '../../src/client/ui/option';
-import type { Account } from '../../src/sidebar/calls';
 import { DEFAULT_SETTINGS } from '../../src/gate/settings';
+import type { Account } from '../../src/sidebar/calls';
 
 test('thirty days end today, and days without a charge are gaps', () => {
   const bars = dayBars([{ day: '2026-11-20', charged: 3, unknown: 2 }], '2026-11-23');

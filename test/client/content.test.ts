@@ -14,8 +14,8 @@ import {
   canSync,
   EMPTY_SYNC,
   rateOf,
-  readSchedule,
   readSync,
+  readSyncSchedule,
   stepText,
   syncMax,
 } from '../../src/client/content/sync-draft';
@@ -237,18 +237,18 @@ describe('a sync', () => {
   });
 
   test('every day has caps of its own, the month’s not below a sync’s', () => {
-    expect(readSchedule({ hour: '6', cap: '100', monthCap: '1,000' }).schedule).toEqual({
+    expect(readSyncSchedule({ hour: '6', cap: '100', monthCap: '1,000' }).values).toEqual({
       hour: 6,
       cap: 100,
       monthCap: 1000,
     });
-    expect(readSchedule({ hour: '24', cap: '0', monthCap: '' }).problems).toEqual({
+    expect(readSyncSchedule({ hour: '24', cap: '0', monthCap: '' }).problems).toEqual({
       hour: 'A whole number from 0 to 23.',
       cap: 'A whole number from 1 to 100,000.',
       monthCap: 'A whole number from 1 to 100,000.',
     });
-    expect(readSchedule({ hour: '6', cap: '100', monthCap: '99' })).toEqual({
-      problems: { monthCap: 'That is less than one sync may spend.' },
+    expect(readSyncSchedule({ hour: '6', cap: '100', monthCap: '99' }).problems).toEqual({
+      monthCap: 'That is less than one sync may spend.',
     });
   });
 

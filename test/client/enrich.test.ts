@@ -3,12 +3,12 @@ import {
   afterEnrich,
   draftFor,
   EMPTY_ENRICH,
+  type EnrichDraft,
   enrichForm,
   hidesNewValues,
   modeOf,
   parseEnrichDraft,
   rowsForm,
-  type EnrichDraft,
 } from '../../src/client/enrich/enrich-draft';
 import { enrichPlan, selectionText } from '../../src/client/enrich/enrich-plan';
 import {
@@ -21,8 +21,8 @@ import {
 } from '../../src/client/enrich/field-group';
 import { nextSteps, outcomes, timeLeft } from '../../src/client/enrich/outcome';
 import { capOf } from '../../src/client/run/cap';
+import { withoutText } from '../../src/client/selection/how-read';
 import { columnLetters } from '../../src/client/selection/selection-text';
-import { withoutText } from '../../src/client/selection/unreadable';
 import { PROFILE_FIELDS } from '../../src/schema/profile-field';
 import { enrichOf, selectionOf } from '../browser/sidebar-data';
 

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { AGE_OPTIONS, isBlank, LANGUAGE_OPTIONS, NO_TARGETS, targetsText } from '../../src/client/report/fit-card';
+import { columnOptions, feeColumnOf } from '../../src/client/report/offer-card';
+import { pendingPlan, pendingWord } from '../../src/client/report/pending-card';
 import {
   afterReport,
   EMPTY_REPORT,
@@ -6,10 +9,7 @@ import {
   reportForm,
   reportSelectionForm,
 } from '../../src/client/report/report-draft';
-import { columnOptions, feeColumnOf } from '../../src/client/report/fee-column';
-import { AGE_OPTIONS, isBlank, LANGUAGE_OPTIONS, NO_TARGETS, targetsText } from '../../src/client/report/fit-draft';
-import { pendingPlan, pendingWord } from '../../src/client/report/pending-plan';
-import { creatorsAndPrice, reportPlan, creatorsText, statesText, stateText } from '../../src/client/report/report-plan';
+import { creatorsAndPrice, creatorsText, reportPlan, statesText, stateText } from '../../src/client/report/report-plan';
 import { nextSteps } from '../../src/client/report/report-run';
 import { checkedOf, freeOf, pendingOf, profilesOf, reportSelectionOf } from '../browser/sidebar-report-data';
 

@@ -2,22 +2,19 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Account } from '../../sidebar/calls';
 import { call } from '../call';
-import { count } from '../format';
+import { count, instant } from '../format';
 import { Button } from '../ui/button';
+import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
 import { Icon } from '../ui/icon';
 import { announce } from '../ui/live';
+import { Note } from '../ui/note';
 import { useAction } from '../ui/use-action';
 import { CheckCard } from './check-card';
 import { FirstKey } from './first-key';
-import { asksKind, KindQuestion } from './kind-question';
-import { KeyCard } from './key-card';
-import { hasNewKey } from './new-key';
-import { PauseSwitch } from './pause-switch';
+import { asksKind, KeyCard, KindQuestion } from './key-card';
 import { SettingsForm } from './settings-form';
-import { Skeleton } from './skeleton';
 import { SpentCard } from './spent-card';
-import { StopNote } from './stop-note';
 import { UnknownCard } from './unknown-card';
 
 interface AccountTabProps {
@@ -56,12 +53,10 @@ export function AccountTab({ account, onAccount: showAccount }: AccountTabProps)
       {hasKey ? (
         <>
           {isStored && (
-            <p class="note good" role="status">
-              <span>
-                The key is stored. Cells that said “No influData API key yet” need Extensions › influData › Recalculate
-                unfinished formulas.
-              </span>
-            </p>
+            <Note kind="good" role="status">
+              The key is stored. Cells that said “No influData API key yet” need Extensions › influData › Recalculate
+              unfinished formulas.
+            </Note>
           )}
           {asksKind(account) && <KindQuestion onAccount={onAccount} />}
           <PauseSwitch account={account} onAccount={onAccount} />
@@ -117,5 +112,87 @@ export function AccountTab({ account, onAccount: showAccount }: AccountTabProps)
         </>
       )}
     </div>
+  );
+}
+
+const HEIGHTS = [44, 168, 92, 214] as const;
+
+/** Holds the room of what is still on its way. */
+const Skeleton = (): JSX.Element => (
+  <div role="status" aria-label="Loading the account">
+    {HEIGHTS.map((height) => (
+      <div key={height} class="skeleton" style={{ height: height + 'px' }} />
+    ))}
+  </div>
+);
+
+const ends = ({ person, spreadsheet }: Account): (string | undefined)[] => [person?.end, spreadsheet?.end];
+
+/** Whether a key was stored between the two: added or replaced, not only removed. */
+const hasNewKey = (before: Account, now: Account): boolean =>
+  ends(now).some((end, place) => end !== undefined && end !== ends(before)[place]);
+
+interface StopNoteProps {
+  stop: NonNullable<Account['stop']>;
+  onAccount: (account: Account) => void;
+}
+
+/** Why a key is not used. Whoever has bought requests meanwhile need not wait. */
+function StopNote({ stop, onAccount }: StopNoteProps): JSX.Element {
+  const { run, busy, failure } = useAction();
+  return (
+    <div class="note bad" role="alert">
+      <Icon name="alert" />
+      <div>
+        <p>{stop.message}</p>
+        <p>Nothing more is bought with this key until {instant(stop.until)}.</p>
+        <Button
+          busy={busy !== undefined}
+          onClick={() =>
+            void run('again', async () => {
+              onAccount(await call('tryAgain', {}));
+              announce('The key is used again.');
+            })
+          }
+        >
+          Try again
+        </Button>
+        {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+      </div>
+    </div>
+  );
+}
+
+interface PauseSwitchProps {
+  account: Account;
+  onAccount: (account: Account) => void;
+}
+
+/** Acts at once: who pauses is in a hurry. */
+function PauseSwitch({ account, onAccount }: PauseSwitchProps): JSX.Element {
+  const { run, busy, failure } = useAction();
+  const { paused } = account.settings;
+  return (
+    <section class={'card pause' + (paused ? ' on' : '')} aria-label="Pause">
+      <Check
+        look="switch"
+        checked={paused}
+        busy={busy !== undefined}
+        hint={
+          paused
+            ? 'Nothing is bought by anyone here. What is known still shows.'
+            : 'Stops all buying in this spreadsheet.'
+        }
+        onChange={(wanted) =>
+          void run('pause', async () => {
+            onAccount(await call('changeSettings', { paused: wanted }));
+            announce(wanted ? 'Spending is paused.' : 'Spending goes on.');
+          })
+        }
+      >
+        {paused ? 'Spending is paused' : 'Pause spending'}
+      </Check>
+      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+    </section>
   );
 }

@@ -1,9 +1,15 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import type { Account } from '../../sidebar/calls';
+import { useEffect, useState } from 'preact/hooks';
+import type { Account, Signup } from '../../sidebar/calls';
+import { call } from '../call';
+import { count, minutesUntil } from '../format';
 import { Button } from '../ui/button';
+import { ErrorNote } from '../ui/error-note';
+import { Form } from '../ui/form';
+import { announce } from '../ui/live';
+import { TextField } from '../ui/text-field';
+import { useAction } from '../ui/use-action';
 import { KeyForm } from './key-form';
-import { TrialForm } from './trial-form';
 
 type Way = 'key' | 'trial';
 
@@ -41,5 +47,136 @@ export function FirstKey({
       {way === 'key' && <KeyForm onAccount={onAccount} />}
       {way === 'trial' && <TrialForm account={account} onAccount={onAccount} />}
     </section>
+  );
+}
+
+interface TrialFormProps {
+  account: Account;
+  onAccount: (account: Account) => void;
+}
+
+/** E-mail and company, then the code. Where it stands is kept by the server, so it survives a reload. */
+const TrialForm = ({ account, onAccount }: TrialFormProps): JSX.Element =>
+  account.signup ? (
+    <CodeForm account={account} signup={account.signup} onAccount={onAccount} />
+  ) : (
+    <AddressForm account={account} onAccount={onAccount} />
+  );
+
+function AddressForm({ account, onAccount }: TrialFormProps): JSX.Element {
+  const [email, setEmail] = useState('');
+  const [company, setCompany] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const { run, busy, failure } = useAction();
+  const send = (): void => {
+    if (!/^\S+@\S+\.\S+$/.test(email.trim())) {
+      setProblem('Write an e-mail address, for example ada@company.com.');
+      return;
+    }
+    void run('send', async () => {
+      const signup = await call('requestTrial', { email: email.trim(), company: company.trim() });
+      onAccount({ ...account, signup });
+      announce('The code is on its way.');
+    });
+  };
+  return (
+    <Form
+      class="stack"
+      // The page says what is wrong, in its own words.
+      noValidate
+      onSubmit={send}
+    >
+      <p class="hint">250 requests, 14 days, all platforms. No card.</p>
+      <TextField
+        label="Work e-mail"
+        type="email"
+        autoComplete="email"
+        value={email}
+        onInput={(value) => {
+          setEmail(value);
+          setProblem(undefined);
+        }}
+        problem={problem}
+      />
+      <TextField
+        label="Company (optional)"
+        autoComplete="organization"
+        maxLength={120}
+        value={company}
+        onInput={setCompany}
+      />
+      <Button type="submit" kind="action" busy={busy !== undefined}>
+        Send me the code
+      </Button>
+      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+    </Form>
+  );
+}
+
+const CODE_LENGTH = 6;
+const CLOCK_MS = 15_000;
+
+function CodeForm({ account, signup, onAccount }: TrialFormProps & { signup: Signup }): JSX.Element {
+  const [code, setCode] = useState('');
+  const [, tick] = useState(0);
+  const { run, busy, failure } = useAction();
+  useEffect(() => {
+    const timer = setInterval(() => tick((now) => now + 1), CLOCK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const minutes = minutesUntil(signup.codeUntil);
+  const verify = (): void => {
+    if (code.length !== CODE_LENGTH) return;
+    void run('verify', async () => {
+      onAccount(await call('verifyTrial', { code }));
+      announce('Your trial key is stored.');
+    });
+  };
+  return (
+    <Form class="stack" onSubmit={verify}>
+      <p>
+        A six-digit code went to <strong class="break">{signup.email}</strong>.
+      </p>
+      <TextField
+        label="Code"
+        value={code}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={20}
+        onInput={(value) => setCode(value.replace(/\D/g, '').slice(0, CODE_LENGTH))}
+        hint={minutes > 0 ? 'Works for ' + count(minutes, 'more minute') + '.' : 'The code has expired. Send it again.'}
+      />
+      <Button type="submit" kind="action" busy={busy === 'verify'} disabled={code.length !== CODE_LENGTH}>
+        Get my key
+      </Button>
+      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+      <div class="links">
+        <Button
+          kind="quiet"
+          busy={busy === 'again'}
+          onClick={() =>
+            void run('again', async () => {
+              const next = await call('requestTrial', { email: signup.email, company: signup.company });
+              setCode('');
+              onAccount({ ...account, signup: next });
+              announce('A fresh code is on its way.');
+            })
+          }
+        >
+          Send again
+        </Button>
+        <Button
+          kind="quiet"
+          busy={busy === 'drop'}
+          onClick={() =>
+            void run('drop', async () => {
+              onAccount(await call('dropTrial', {}));
+            })
+          }
+        >
+          Use another address
+        </Button>
+      </div>
+    </Form>
   );
 }

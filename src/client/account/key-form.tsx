@@ -5,6 +5,7 @@ import { call } from '../call';
 import { Button } from '../ui/button';
 import { Radios } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
+import { Form } from '../ui/form';
 import { announce } from '../ui/live';
 import { TextField } from '../ui/text-field';
 import { useAction } from '../ui/use-action';
@@ -39,13 +40,7 @@ export function KeyForm({ onAccount, place, clientId: clientIdBefore = '', onClo
     });
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
+    <Form class="stack" onSubmit={save}>
       <TextField
         label="API key"
         takesFocus
@@ -86,6 +81,6 @@ export function KeyForm({ onAccount, place, clientId: clientIdBefore = '', onClo
         {onClose && <Button onClick={onClose}>Cancel</Button>}
       </div>
       {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
-    </form>
+    </Form>
   );
 }

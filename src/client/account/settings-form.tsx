@@ -7,6 +7,7 @@ import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
 import { described, Problem } from '../ui/field';
+import { Form } from '../ui/form';
 import { announce } from '../ui/live';
 import { Select } from '../ui/select';
 import { useAction } from '../ui/use-action';
@@ -58,14 +59,7 @@ export function SettingsForm({ settings, onAccount }: SettingsFormProps): JSX.El
     />
   );
   return (
-    <form
-      class="card settings"
-      aria-labelledby="settings"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
+    <Form class="card settings" aria-labelledby="settings" onSubmit={save}>
       <h2 id="settings">Caps</h2>
       <p class="hint">In requests, for everyone in this spreadsheet. A creator or a page of 20 is 1 request.</p>
       {CAPS.map(({ name, label }) => numberRow(name, label))}
@@ -110,7 +104,7 @@ export function SettingsForm({ settings, onAccount }: SettingsFormProps): JSX.El
           </Button>
         )}
       </div>
-    </form>
+    </Form>
   );
 }
 

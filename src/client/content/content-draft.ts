@@ -10,6 +10,7 @@ import { PAGE_READING } from '../form/reading';
 import { useFilterForm, type FilterFormState } from '../form/use-filter-form';
 import { addHandles } from '../form/words';
 import { capOf } from '../run/cap';
+import { BAD_CAP } from '../run/shortage';
 import { CONTENT_TEXTS, USUAL_MINIMUM } from './content-text';
 
 /** What stands in the form, as chosen and typed. */
@@ -78,8 +79,6 @@ export interface ContentReading {
   problems: Record<string, string>;
 }
 
-const WHOLE = 'Write a whole number from 1 to 100,000.';
-
 /** Reads the form with the server's own rules. */
 export function readContentDraft(draft: ContentDraft): ContentReading {
   const given: ContentFilters = { ...draft.filters };
@@ -103,8 +102,8 @@ export function readContentDraft(draft: ContentDraft): ContentReading {
       ...(isUsualOver && {
         followerMax: 'The minimum is ' + USUAL_MINIMUM + ' unless you change it: write a smaller one, 0 for everyone.',
       }),
-      ...(max === undefined && { max: WHOLE }),
-      ...(capOf(draft.cap) === undefined && { cap: WHOLE }),
+      ...(max === undefined && { max: BAD_CAP }),
+      ...(capOf(draft.cap) === undefined && { cap: BAD_CAP }),
     },
   };
 }

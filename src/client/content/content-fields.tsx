@@ -4,6 +4,7 @@ import { CopyFormula } from '../form/copy-formula';
 import { FilterRows } from '../form/filter-rows';
 import { list } from '../format';
 import { Button } from '../ui/button';
+import { Note } from '../ui/note';
 import { emptyPlatforms, EMPTY_CONTENT, formulaArguments, type ContentFormState } from './content-draft';
 import { CreatorsField } from './creators-field';
 
@@ -39,11 +40,7 @@ export function ContentFields({ state }: { state: ContentFormState }): JSX.Eleme
 
 const Warning = ({ text }: { text: string | false | undefined }): JSX.Element => (
   <div role="status">
-    {text && (
-      <p class="note warn">
-        <span>{text}</span>
-      </p>
-    )}
+    <Note kind="warn">{text}</Note>
   </div>
 );
 

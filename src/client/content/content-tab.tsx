@@ -6,23 +6,23 @@ import type { ContentFilters, ContentPlan } from '../../sidebar/content-calls';
 import { call } from '../call';
 import { valuesOf } from '../form/filter-values';
 import { count, price, requests } from '../format';
-import { capOf } from '../run/cap';
-import { PriceLines } from '../run/price-lines';
-import { shortagesOf } from '../run/shortage';
+import { ConnectKey, PriceLines } from '../run/price-lines';
+import { shortagesUnder } from '../run/shortage';
 import { useReading } from '../selection/use-reading';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
+import { Form } from '../ui/form';
 import { announce } from '../ui/live';
+import { Note } from '../ui/note';
 import { Select } from '../ui/select';
 import { useAction } from '../ui/use-action';
 import { ContentRun } from './content-run';
 import { contentForm, useContentForm } from './content-draft';
 import { ContentFields, ContentLinks } from './content-fields';
 import { PiecesField } from './pieces-field';
-import { SheetCard } from './sheet-card';
+import { ContentSheetCard, useContentSheet } from './content-sheet';
 import type { ContentControl } from '../run/use-run';
-import { useContentSheet } from './use-content-sheet';
 
 interface ContentTabProps {
   account: Account | undefined;
@@ -57,7 +57,6 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
   const planned = useReading(plan, priceIn, { filters: reading.given, max }, isIdle && hasKey && !state.hasProblems);
   const left = planned.selection?.left;
   const paused = account?.settings.paused ?? false;
-  const shortages = left ? shortagesOf(max, { ...left, run: capOf(draft.cap) ?? left.run }) : [];
   const canStart = left !== undefined && !planned.isStale && !state.hasProblems && !paused;
 
   useEffect(() => scroll.current?.scrollTo(0, 0), [isOccupied, run?.state === 'done']);
@@ -90,7 +89,7 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
         ) : (
           <>
             {sheet && (
-              <SheetCard
+              <ContentSheetCard
                 key={sheet.id}
                 sheet={sheet}
                 paused={paused}
@@ -139,27 +138,14 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
         )}
       </div>
       {!isOccupied && (
-        <form
-          class="dock"
-          onSubmit={(event) => {
-            event.preventDefault();
-            start();
-          }}
-        >
+        <Form class="dock" onSubmit={start}>
           {account && !hasKey ? (
-            <>
-              <p class="dock-line">To get content, add an influData key. A trial key is free: 250 requests.</p>
-              <Button kind="action" wide onClick={onAccount}>
-                Connect influData
-              </Button>
-            </>
+            <ConnectKey what="To get content" onAccount={onAccount} />
           ) : (
             <>
-              {isSheetLost && (
-                <p class="note warn" role="alert">
-                  <span>The sheet to append to is not in front any more: a new sheet is made.</span>
-                </p>
-              )}
+              <Note kind="warn" role="alert">
+                {isSheetLost && 'The sheet to append to is not in front any more: a new sheet is made.'}
+              </Note>
               <PiecesField
                 label="At most"
                 value={draft.max}
@@ -176,7 +162,7 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
                 <PriceLines
                   price={max}
                   left={left}
-                  shortages={shortages}
+                  shortages={shortagesUnder(max, left, draft.cap).shortages}
                   what={'Up to ' + count(max, 'piece') + ', at most ' + requests(max)}
                   cap={draft.cap}
                   capProblem={problems['cap']}
@@ -196,7 +182,7 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
               </Button>
             </>
           )}
-        </form>
+        </Form>
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { call } from '../call';
 import { keep, kept } from '../form/kept';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
+import { Form } from '../ui/form';
 import { announce } from '../ui/live';
 import { TextField } from '../ui/text-field';
 import { useAction } from '../ui/use-action';
@@ -47,12 +48,7 @@ export function SummaryForm({ sheet, onMade }: SummaryFormProps): JSX.Element {
   return (
     <details class="part">
       <summary>Campaign summary</summary>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          make();
-        }}
-      >
+      <Form onSubmit={make}>
         <p class="hint">Pieces, reach and engagement by creator and by day: formulas and charts that you can change.</p>
         <TextField
           label="Earned media: your rate for 1,000 reach"
@@ -67,7 +63,7 @@ export function SummaryForm({ sheet, onMade }: SummaryFormProps): JSX.Element {
           {sheet.summary ? 'Renew the summary · free' : 'Make the summary · free'}
         </Button>
         {(made || sheet.summary) && <p class="hint break">In “{made || sheet.summary}”.</p>}
-      </form>
+      </Form>
       {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
     </details>
   );

@@ -1,8 +1,8 @@
 import type { ContentSchedule, ContentSheet } from '../../sidebar/content-calls';
 import { instant } from '../format';
-import { readWholes, type Limits } from '../form/whole';
+import { readDaily, type DailyFields } from '../form/daily-form';
 import { capOf } from '../run/cap';
-import { shortagesOf, type Shortage } from '../run/shortage';
+import { BAD_CAP, shortagesUnder, type Shortage } from '../run/shortage';
 
 /** What is chosen for a sync, as typed. */
 export interface SyncDraft {
@@ -43,34 +43,31 @@ export interface SyncReading {
   shortages: Shortage[];
 }
 
-const WHOLE = 'Write a whole number from 1 to 100,000.';
-
 export function readSync(draft: SyncDraft, sheet: Pick<ContentSheet, 'pieces' | 'left'>): SyncReading {
   const max = capOf(syncMax(draft, sheet)) ?? undefined;
-  const cap = capOf(draft.cap);
+  const { shortages, problems } = shortagesUnder(max ?? 0, sheet.left, draft.cap);
   return {
     max,
-    cap: cap ?? null,
-    problems: { ...(max === undefined ? { max: WHOLE } : {}), ...(cap === undefined ? { cap: WHOLE } : {}) },
-    shortages: max === undefined ? [] : shortagesOf(max, { ...sheet.left, ...(cap ? { run: cap } : {}) }),
+    cap: capOf(draft.cap) ?? null,
+    problems: max === undefined ? { ...problems, max: BAD_CAP } : problems,
+    shortages,
   };
 }
 
-export type ScheduleDraft = Record<keyof ContentSchedule, string>;
-
-export const FIRST_SCHEDULE: ScheduleDraft = { hour: '6', cap: '100', monthCap: '1000' };
-
-const LIMITS: Limits<keyof ContentSchedule> = { hour: [0, 23], cap: [1, 100_000], monthCap: [1, 100_000] };
+export const SYNC_FIELDS: DailyFields<keyof ContentSchedule> = {
+  hour: { label: 'At about', suffix: 'o’clock', first: '6', limits: [0, 23] },
+  cap: { label: 'A sync spends at most', suffix: 'requests', first: '100', limits: [1, 100_000] },
+  monthCap: { label: 'A month, at most', suffix: 'requests', first: '1000', limits: [1, 100_000] },
+};
 
 /** The schedule, or what is wrong beside each field. */
-export function readSchedule(draft: ScheduleDraft): {
-  schedule?: ContentSchedule;
-  problems: Partial<Record<keyof ContentSchedule, string>>;
-} {
-  const { values, problems } = readWholes(draft, LIMITS);
-  if (Object.keys(problems).length === 0 && values.monthCap < values.cap)
-    problems.monthCap = 'That is less than one sync may spend.';
-  return Object.keys(problems).length > 0 ? { problems } : { schedule: values, problems };
+export function readSyncSchedule(
+  typed: Readonly<Record<keyof ContentSchedule, string>>,
+): ReturnType<typeof readDaily<keyof ContentSchedule>> {
+  const read = readDaily(SYNC_FIELDS, typed);
+  if (Object.keys(read.problems).length === 0 && read.values.monthCap < read.values.cap)
+    read.problems.monthCap = 'That is less than one sync may spend.';
+  return read;
 }
 
 /** Money for each 1,000 of reach: null where none is said, undefined where it cannot be read. */

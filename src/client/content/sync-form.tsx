@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ContentSheet } from '../../sidebar/content-calls';
-import { count, number, price } from '../format';
-import { leftText, shortageText } from '../run/shortage';
+import { count, price } from '../format';
+import { RunLimits } from '../run/price-lines';
+import { leftText } from '../run/shortage';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
-import { TextField } from '../ui/text-field';
+import { Form } from '../ui/form';
 import { useAction } from '../ui/use-action';
 import { PiecesField } from './pieces-field';
 import { canSync, EMPTY_SYNC, readSync, syncMax, type SyncDraft } from './sync-draft';
@@ -26,7 +27,6 @@ export function SyncForm({ sheet, paused, onStart, onAccount }: SyncFormProps): 
   const change = (part: Partial<SyncDraft>): void => setDraft((now) => ({ ...now, ...part }));
   const action = useAction();
   const { max, cap, problems, shortages } = readSync(draft, sheet);
-  const isShortOfRun = shortages.some(({ what }) => what === 'run') || draft.cap !== '';
   const canStart = max !== undefined && Object.keys(problems).length === 0 && !paused;
   const fetched = !isNewTold
     ? 'from the first on'
@@ -36,34 +36,16 @@ export function SyncForm({ sheet, paused, onStart, onAccount }: SyncFormProps): 
     void action.run('sync', () => onStart({ action: 'sync', sheetId: sheet.id, max, refresh: draft.refresh, cap }));
   };
   return (
-    <form
-      class="sync"
-      onSubmit={(event) => {
-        event.preventDefault();
-        start();
-      }}
-    >
-      {isShortOfRun && (
-        <TextField
-          label="Allow this run up to (requests)"
-          value={draft.cap}
-          inputMode="numeric"
-          placeholder={number(sheet.left.run)}
-          onInput={(next) => change({ cap: next })}
-          problem={problems.cap}
-          hint={'The settings allow a run ' + number(sheet.left.run) + '.'}
-        />
-      )}
-      {shortages.length > 0 && (
-        <p class="note warn">
-          <span>{shortageText(shortages)}</span>
-        </p>
-      )}
-      {paused && (
-        <p class="note warn">
-          <span>Spending is paused. Switch it on in Account first.</span>
-        </p>
-      )}
+    <Form class="sync" onSubmit={start}>
+      <RunLimits
+        price={max ?? 0}
+        left={sheet.left}
+        shortages={shortages}
+        paused={paused}
+        cap={draft.cap}
+        capProblem={problems.cap}
+        onCap={(next) => change({ cap: next })}
+      />
       {action.failure && (
         <ErrorNote error={action.failure.error} onRetry={action.failure.retry} onAccount={onAccount} />
       )}
@@ -91,6 +73,6 @@ export function SyncForm({ sheet, paused, onStart, onAccount }: SyncFormProps): 
           </Check>
         )}
       </details>
-    </form>
+    </Form>
   );
 }

@@ -9,6 +9,7 @@ import { columnLetters, platformLabel } from '../selection/selection-text';
 import { useSelectionTab } from '../selection/use-selection-tab';
 import { focusOn, isFocusLost } from '../ui/focus';
 import { announce } from '../ui/live';
+import { Note } from '../ui/note';
 import { ActionChoice, DoublesChoice, ModeChoice, RowChoice } from './choices';
 import {
   afterEnrich,
@@ -125,9 +126,9 @@ export function EnrichTab({ account, control, picked, onAccount, isVisible }: En
           )}
           <AgainCheck tab={tab} priceEach={priceEach(draft.fields)} />
           {hidesNewValues(draft, hasRunBefore) && (
-            <p class="note warn">
-              <span>Cells that hold a value keep it. To see what is bought, choose “Overwrite these columns”.</span>
-            </p>
+            <Note kind="warn">
+              Cells that hold a value keep it. To see what is bought, choose “Overwrite these columns”.
+            </Note>
           )}
         </>
       ) : (

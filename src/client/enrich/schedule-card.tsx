@@ -1,15 +1,9 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Platform } from '../../schema/platform';
 import type { ScheduleView, Selection } from '../../sidebar/calls';
 import { call } from '../call';
-import { hourText, price } from '../format';
-import { Button } from '../ui/button';
-import { ErrorNote } from '../ui/error-note';
-import { announce } from '../ui/live';
-import { TextField } from '../ui/text-field';
-import { useAction } from '../ui/use-action';
-import { readSchedule, type ScheduleDraft } from './schedule-draft';
+import { DailyForm, type DailyFields } from '../form/daily-form';
+import { count, hourText, price } from '../format';
 
 interface ScheduleCardProps {
   selection: Selection;
@@ -20,75 +14,37 @@ interface ScheduleCardProps {
   onChange: () => void;
 }
 
-const START: ScheduleDraft = { days: '30', hour: '6', cap: '100' };
+export const REFRESH_FIELDS: DailyFields<'days' | 'hour' | 'cap'> = {
+  days: { label: 'Rows whose data is older than', suffix: 'days', first: '30', limits: [1, 3650] },
+  hour: { label: 'At about', suffix: 'o’clock', first: '6', limits: [0, 23] },
+  cap: { label: 'Spends at most', suffix: 'requests a day', first: '100', limits: [1, 100_000] },
+};
 
-/** A daily refresh of this sheet's old rows: off until somebody sets it, with a cap of its own. */
-export function ScheduleCard({ selection, platform, hidden, onChange }: ScheduleCardProps): JSX.Element {
-  const [draft, setDraft] = useState(START);
-  const [isTouched, setIsTouched] = useState(false);
-  const { run, busy, failure } = useAction();
-  const { schedule } = selection;
-  const { form, problems } = readSchedule(draft, selection.sheetId, platform, {
-    ...(selection.keys.reading && { reading: selection.keys.reading }),
-    ...(hidden && { hidden }),
-  });
-  const field = (name: keyof ScheduleDraft, label: string, suffix: string): JSX.Element => (
-    <TextField
-      label={label}
-      value={draft[name]}
-      suffix={suffix}
-      inputMode="numeric"
-      problem={isTouched ? problems[name] : undefined}
-      onInput={(value) => setDraft((now) => ({ ...now, [name]: value }))}
+/** A daily refresh of this sheet's old rows. */
+export const ScheduleCard = ({ selection, platform, hidden, onChange }: ScheduleCardProps): JSX.Element => {
+  const { schedule, sheetId, keys } = selection;
+  return (
+    <DailyForm
+      class="saved"
+      verb="refresh"
+      fields={REFRESH_FIELDS}
+      on={schedule && <p class="hint">{scheduleText(schedule)}</p>}
+      onSet={async (values) => {
+        const form = values && {
+          sheetId,
+          platform,
+          olderThanDays: values.days,
+          hour: values.hour,
+          cap: values.cap,
+          ...(keys.reading && { reading: keys.reading }),
+          ...(hidden && { hidden }),
+        };
+        await call('setSchedule', { schedule: form });
+        onChange();
+      }}
     />
   );
-  const save = (): void => {
-    setIsTouched(true);
-    if (!form) return;
-    void run('save', async () => {
-      await call('setSchedule', { schedule: form });
-      onChange();
-      announce('The sheet is refreshed every day from now on.');
-    });
-  };
-  const end = (): void =>
-    void run('end', async () => {
-      await call('setSchedule', { schedule: null });
-      onChange();
-      announce('The daily refresh has ended.');
-    });
-  return (
-    <details class="saved">
-      <summary>
-        Refresh every day <span class="badge">{schedule ? 'on' : 'off'}</span>
-      </summary>
-      {schedule ? (
-        <>
-          <p class="hint">{scheduleText(schedule)}</p>
-          <Button busy={busy !== undefined} onClick={end}>
-            End the daily refresh
-          </Button>
-        </>
-      ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            save();
-          }}
-        >
-          <p class="hint">Once a day, also with the sidebar closed. What goes wrong then stands in the log.</p>
-          {field('days', 'Rows whose data is older than', 'days')}
-          {field('hour', 'At about', 'o’clock')}
-          {field('cap', 'Spends at most', 'requests a day')}
-          <Button type="submit" kind="action" wide busy={busy !== undefined}>
-            {form ? 'Refresh every day · at most ' + price(form.cap) : 'Refresh every day'}
-          </Button>
-        </form>
-      )}
-      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
-    </details>
-  );
-}
+};
 
 const scheduleText = ({ sheet, olderThanDays, hour, cap }: ScheduleView): string =>
   'At about ' +
@@ -96,8 +52,7 @@ const scheduleText = ({ sheet, olderThanDays, hour, cap }: ScheduleView): string
   ', rows of “' +
   sheet +
   '” older than ' +
-  olderThanDays +
-  (olderThanDays === 1 ? ' day' : ' days') +
+  count(olderThanDays, 'day') +
   ' are bought again, at most ' +
   price(cap) +
   ' a day.';

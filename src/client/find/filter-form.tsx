@@ -1,13 +1,18 @@
 import type { JSX } from 'preact';
-import { PLATFORM_NAMES, PLATFORMS, type Platform } from '../../schema/platform';
+import { useState } from 'preact/hooks';
+import { type Platform, PLATFORM_NAMES, PLATFORMS } from '../../schema/platform';
+import { filterText, type Search } from '../../schema/search';
 import { sortFields, sorting } from '../../schema/search-filter';
+import type { SavedSearch } from '../../sidebar/calls';
+import { CopyFormula } from '../form/copy-formula';
 import { FilterRows } from '../form/filter-rows';
 import { textIn } from '../form/filter-values';
 import { Button } from '../ui/button';
 import type { Option } from '../ui/option';
 import { Select } from '../ui/select';
+import { SaveSearch } from './save-search';
 import type { SearchFormState } from './search-form';
-import { SORT_LABELS } from './search-text';
+import { SORT_LABELS, summaryLine } from './search-text';
 
 const PLATFORM_OPTIONS = PLATFORM_NAMES.map((value): Option => ({ value, label: PLATFORMS[value].label }));
 
@@ -99,5 +104,49 @@ function SortFields({ state: { form, set } }: { state: SearchFormState }): JSX.E
         />
       )}
     </div>
+  );
+}
+
+interface FormActionsProps {
+  search: Search;
+  separator: ',' | ';';
+  searches: readonly SavedSearch[];
+  onSearches: (searches: SavedSearch[]) => void;
+  /** Shows the problems that stand in the way. */
+  canSave: () => boolean;
+  onReset: () => void;
+}
+
+/** What can be done with filters without spending. */
+export function FormActions({
+  search,
+  separator,
+  searches,
+  onSearches,
+  canSave,
+  onReset,
+}: FormActionsProps): JSX.Element {
+  const [isSaving, setIsSaving] = useState(false);
+  return (
+    <>
+      <div class="links form-links">
+        <Button kind="quiet" expanded={isSaving} onClick={() => setIsSaving(!isSaving && canSave())}>
+          Save
+        </Button>
+        <CopyFormula name="INFLU_SEARCH" separator={separator} values={[search.platform, filterText(search)]} />
+        <Button kind="quiet" onClick={onReset}>
+          Reset filters
+        </Button>
+      </div>
+      {isSaving && (
+        <SaveSearch
+          search={search}
+          suggested={summaryLine(search)}
+          known={searches}
+          onSaved={onSearches}
+          onClose={() => setIsSaving(false)}
+        />
+      )}
+    </>
   );
 }

@@ -1,26 +1,25 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { searchKey, type Search } from '../../schema/search';
+import { type Search, searchKey } from '../../schema/search';
 import type { Account, Found, RunForm, SavedSearch } from '../../sidebar/calls';
 import { call } from '../call';
 import { withValue } from '../form/filter-values';
 import { count } from '../format';
+import { ConnectKey } from '../run/price-lines';
 import { leftOf } from '../run/shortage';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { focusOn, isFocusLost } from '../ui/focus';
 import { announce } from '../ui/live';
 import { useAction } from '../ui/use-action';
-import { FilterForm } from './filter-form';
-import { FormActions } from './form-actions';
+import { FilterForm, FormActions } from './filter-form';
 import { isFresh } from './price';
+import { ResultSheetCard, useResultSheet } from './result-sheet';
 import { ResultView } from './result-view';
 import { SavedSearches } from './saved-searches';
-import { SheetCard } from './sheet-card';
-import { useResultSheet } from './use-result-sheet';
 import { readSearchForm, searchFormOf, useSearchForm } from './search-form';
 import { WritePanel } from './write-panel';
-import { allPages, nextPages, type WriteSource } from './write-source';
+import { allPages, nextPages, type WriteSource } from './write-plan';
 
 interface FindTabProps {
   account: Account | undefined;
@@ -177,12 +176,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
             onAccount={props.onAccount}
           />
         ) : account && !hasKey(account) ? (
-          <>
-            <p class="dock-line">To search, add an influData key. A trial key is free: 250 requests.</p>
-            <Button kind="action" wide onClick={props.onAccount}>
-              Connect influData
-            </Button>
-          </>
+          <ConnectKey what="To search" onAccount={props.onAccount} />
         ) : view === 'results' && shown ? (
           shown.count > 0 && (
             <Button kind="action" wide onClick={() => write(shown)}>
@@ -192,7 +186,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
         ) : (
           <>
             {sheet && account && (
-              <SheetCard
+              <ResultSheetCard
                 sheet={sheet}
                 onNext={() => setWriting(nextPages(sheet, account))}
                 onAgain={() => state.show(searchFormOf(sheet))}

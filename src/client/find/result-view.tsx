@@ -1,12 +1,12 @@
 import type { JSX, Ref } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Found, SavedSearch } from '../../sidebar/calls';
+import { CopyFormula } from '../form/copy-formula';
+import type { SummaryPart } from '../form/filter-text';
 import { ago, count, instant, requests } from '../format';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
-import { CopyFormula } from '../form/copy-formula';
 import { CreatorRow } from './creator-row';
-import { EmptyResult } from './empty-result';
 import { priceOf } from './price';
 import { SaveSearch } from './save-search';
 import { summaryLine, summaryOf } from './search-text';
@@ -108,5 +108,43 @@ export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps)
         </>
       )}
     </section>
+  );
+}
+
+/** What narrows most, so what to take out first. */
+const NARROWEST = [
+  'city',
+  'keywordFields',
+  'ageMin',
+  'growthRate',
+  'engagementRate',
+  'categories',
+  'viewsMin',
+  'followerMin',
+];
+
+const rank = ({ names }: SummaryPart): number => {
+  const at = NARROWEST.indexOf(names[0] ?? '');
+  return at < 0 ? NARROWEST.length : at;
+};
+
+interface EmptyResultProps {
+  parts: readonly SummaryPart[];
+  onLoosen: (names: readonly string[]) => void;
+}
+
+function EmptyResult({ parts, onLoosen }: EmptyResultProps): JSX.Element {
+  const loosable = parts.filter(({ names }) => names[0] !== 'sorting').sort((one, other) => rank(one) - rank(other));
+  return (
+    <div class="empty">
+      <p>No creator fits all of this.{loosable.length > 0 ? ' Take something out, then search again:' : ''}</p>
+      <div class="loosen">
+        {loosable.map(({ names, text }) => (
+          <Button key={text} label={'Take out ' + text} onClick={() => onLoosen(names)}>
+            {text} ×
+          </Button>
+        ))}
+      </div>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import type { SavedSearch } from '../../sidebar/calls';
 import { call } from '../call';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
+import { Form } from '../ui/form';
 import { announce } from '../ui/live';
 import { TextField } from '../ui/text-field';
 import { useAction } from '../ui/use-action';
@@ -32,12 +33,9 @@ export function SaveSearch({ search, suggested, known, onSaved, onClose }: SaveS
     });
   };
   return (
-    <form
+    <Form
       class="inset"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
+      onSubmit={save}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
       }}
@@ -57,6 +55,6 @@ export function SaveSearch({ search, suggested, known, onSaved, onClose }: SaveS
         <Button onClick={onClose}>Cancel</Button>
       </div>
       {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
-    </form>
+    </Form>
   );
 }

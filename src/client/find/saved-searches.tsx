@@ -7,6 +7,8 @@ import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { ErrorNote } from '../ui/error-note';
 import { useReturnFocus } from '../ui/focus';
+import { Form } from '../ui/form';
+import { Note } from '../ui/note';
 import { TextField } from '../ui/text-field';
 import { useAction } from '../ui/use-action';
 import { summaryLine } from './search-text';
@@ -27,9 +29,9 @@ export const SavedSearches = ({ searches, stopped, ...rest }: SavedSearchesProps
       Saved searches <span class="badge">{stopped ? '!' : searches.length}</span>
     </summary>
     {stopped ? (
-      <p class="note bad" role="alert">
-        <span>{stopped}</span>
-      </p>
+      <Note kind="bad" role="alert">
+        {stopped}
+      </Note>
     ) : searches.length === 0 ? (
       <p class="hint">Set filters, then choose Save: the search waits here for everyone in this spreadsheet.</p>
     ) : (
@@ -65,11 +67,8 @@ function SavedRow({
   return (
     <li ref={holder}>
       {mode === 'rename' ? (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            rename();
-          }}
+        <Form
+          onSubmit={rename}
           onKeyDown={(event) => {
             if (event.key === 'Escape') setMode('show');
           }}
@@ -88,7 +87,7 @@ function SavedRow({
             </Button>
             <Button onClick={() => setMode('show')}>Cancel</Button>
           </div>
-        </form>
+        </Form>
       ) : (
         <>
           <div class="saved-head">

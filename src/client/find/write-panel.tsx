@@ -1,19 +1,18 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ResultSheet, RunForm } from '../../sidebar/calls';
-import { capital, count, number, price } from '../format';
+import { count, number, price } from '../format';
 import { wholeOf } from '../run/cap';
-import { CapField } from '../run/cap-field';
-import { leftText, shortageText } from '../run/shortage';
+import { PriceLines } from '../run/price-lines';
 import { Button, IconButton } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
 import { focusOn } from '../ui/focus';
+import { Form } from '../ui/form';
 import { Select } from '../ui/select';
 import { useAction } from '../ui/use-action';
-import { writePlan, type WriteChoice } from './write-plan';
 import { WriteChoices } from './write-choices';
-import type { WriteSource } from './write-source';
+import { type WriteChoice, writePlan, type WriteSource } from './write-plan';
 
 interface WritePanelProps {
   source: WriteSource;
@@ -59,7 +58,6 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
 
   const plan = writePlan(choice, { ...source, picks: picks ?? [] });
   const { problems } = plan;
-  const isShortOfRun = plan.shortages.some(({ what }) => what === 'run') || choice.cap !== '';
   const canStart = Object.keys(problems).length === 0 && !props.isOccupied && !(props.paused && plan.price > 0);
   const start = (thenEnrich: boolean): void => {
     if (!canStart) return;
@@ -78,13 +76,10 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
   };
 
   return (
-    <form
+    <Form
       class="write"
       aria-labelledby="write-title"
-      onSubmit={(event) => {
-        event.preventDefault();
-        start(false);
-      }}
+      onSubmit={() => start(false)}
       onKeyDown={(event) => {
         if (event.key === 'Escape') props.onClose();
       }}
@@ -132,27 +127,20 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
           Buy the {plan.free === 1 ? 'known page' : number(plan.free) + ' known pages'} again
         </Check>
       )}
-      {isShortOfRun && (
-        <CapField cap={choice.cap} allowed={left.run} onInput={(cap) => change({ cap })} problem={problems.cap} />
-      )}
-      <div class="price" aria-live="polite">
-        <strong>{capital(price(plan.price))}</strong>
-        {plan.price === 0 && canStart && <span class="faint"> · it is paid for already</span>}
-        {plan.price > 0 && <span> {leftText(left)}</span>}
-        {plan.price > 0 && plan.free > 0 && !choice.again && (
-          <span class="faint"> · {count(plan.free, 'page')} free</span>
-        )}
-      </div>
-      {plan.shortages.length > 0 && (
-        <p class="note warn">
-          <span>{shortageText(plan.shortages)}</span>
-        </p>
-      )}
-      {props.paused && plan.price > 0 && (
-        <p class="note warn">
-          <span>Spending is paused. Switch it on in Account first.</span>
-        </p>
-      )}
+      <PriceLines
+        price={plan.price}
+        left={left}
+        shortages={plan.shortages}
+        what={
+          plan.price === 0
+            ? canStart && 'It is paid for already.'
+            : plan.free > 0 && !choice.again && count(plan.free, 'page') + ' free'
+        }
+        cap={choice.cap}
+        capProblem={problems.cap}
+        onCap={(cap) => change({ cap })}
+        paused={props.paused}
+      />
       {problems.picks && <p class="hint">{problems.picks}</p>}
       {props.isOccupied && <p class="hint">Another run is not finished: finish or discard it first.</p>}
       {action.failure && (
@@ -180,6 +168,6 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
           <p class="hint">Writes them, then shows what their data costs.</p>
         </div>
       )}
-    </form>
+    </Form>
   );
 }

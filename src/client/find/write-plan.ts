@@ -1,8 +1,43 @@
-import type { BudgetLeft } from '../../sidebar/calls';
+import type { Search } from '../../schema/search';
+import type { Account, BudgetLeft, Found, ResultSheet } from '../../sidebar/calls';
 import { count } from '../format';
 import { wholeOf } from '../run/cap';
-import { shortagesOf, type Shortage } from '../run/shortage';
-import { pagesFor, priceOf, type Pages } from './price';
+import { leftOf, type Shortage, shortagesOf } from '../run/shortage';
+import { type Pages, pagesFor, priceOf } from './price';
+
+/** What is written, and what is known of it. */
+export interface WriteSource {
+  search: Search;
+  pages: number;
+  count?: number | undefined;
+  known: readonly number[];
+  left: BudgetLeft;
+  /** Where to begin, and whether to append: for *Next pages*. */
+  from?: number;
+  append?: boolean;
+}
+
+/** All that was found. */
+export const allPages = ({ platform, filters, pages, count: total, known, left }: Found): WriteSource => ({
+  search: { platform, filters },
+  pages,
+  count: total,
+  known,
+  left,
+});
+
+/** What a sheet does not have yet. */
+export const nextPages = (
+  { platform, filters, pages, lastPage, known }: ResultSheet,
+  account: Account,
+): WriteSource => ({
+  search: { platform, filters },
+  pages,
+  known,
+  left: leftOf(account),
+  from: lastPage + 1,
+  append: true,
+});
 
 /** What is to be written, as chosen. */
 export interface WriteChoice {

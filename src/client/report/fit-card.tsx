@@ -2,16 +2,19 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CreatorsForm, FitTargets, MadeSheet } from '../../sidebar/report-calls';
 import { call } from '../call';
-import { FILTER_TEXTS } from '../form/filter-text';
 import { COUNTRY_OPTIONS } from '../form/country';
+import { FILTER_TEXTS } from '../form/filter-text';
+import { languageName, languages } from '../form/language';
+import { list } from '../format';
 import { Button } from '../ui/button';
 import { Combo } from '../ui/combo';
 import { ErrorNote } from '../ui/error-note';
+import { Form } from '../ui/form';
 import { announce } from '../ui/live';
+import type { Option } from '../ui/option';
 import { Pills } from '../ui/pills';
 import { Select } from '../ui/select';
 import { useAction } from '../ui/use-action';
-import { AGE_OPTIONS, isBlank, LANGUAGE_OPTIONS, NO_TARGETS, targetsText } from './fit-draft';
 import { MadeNote } from './made-note';
 
 interface FitCardProps {
@@ -48,12 +51,7 @@ export function FitCard({ creators, last, onMade, onAccount }: FitCardProps): JS
   return (
     <details class="report-section">
       <summary>Fit score</summary>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          make();
-        }}
-      >
+      <Form onSubmit={make}>
         <p class="hint">
           How much of the selected creators’ audiences is the one that you want, from reports at hand. The arithmetic
           stands in the sheet.
@@ -80,7 +78,7 @@ export function FitCard({ creators, last, onMade, onAccount }: FitCardProps): JS
           multiple
           options={LANGUAGE_OPTIONS}
           values={targets.languages}
-          onChange={(languages) => set({ languages })}
+          onChange={(spoken) => set({ languages: spoken })}
           placeholder="Any"
         />
         {isBlank(targets) ? (
@@ -95,9 +93,38 @@ export function FitCard({ creators, last, onMade, onAccount }: FitCardProps): JS
         <Button type="submit" wide busy={busy !== undefined}>
           Make fit score · free
         </Button>
-      </form>
+      </Form>
       {failure && <ErrorNote error={failure.error} onRetry={make} onAccount={onAccount} />}
       {made && <MadeNote made={made} data="a report" />}
     </details>
   );
 }
+
+export const NO_TARGETS: FitTargets = { countries: [], ages: [], gender: '', languages: [] };
+
+/** Reports know languages by two letters. */
+export const LANGUAGE_OPTIONS: readonly Option[] = languages().filter(({ value }) => value.length === 2);
+/** As audience reports part them. */
+export const AGE_OPTIONS = ['13-17', '18-24', '25-34', '35-44', '45-54', '55-64', '65+'].map((value): Option => ({
+  value,
+  label: value.replace('-', '–'),
+}));
+
+export const isBlank = ({ countries, ages, gender, languages: spoken }: FitTargets): boolean =>
+  countries.length + ages.length + spoken.length === 0 && gender === '';
+
+const GENDERS = { '': '', m: 'men', w: 'women' } as const;
+
+/** "Germany, Austria · 18–24 · women · German". */
+export const targetsText = ({ countries, ages, gender, languages: spoken }: FitTargets): string =>
+  [
+    list(countries, 'or'),
+    list(
+      ages.map((age) => age.replace('-', '–')),
+      'or',
+    ),
+    GENDERS[gender],
+    list(spoken.map(languageName), 'or'),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');

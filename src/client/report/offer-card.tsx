@@ -2,12 +2,14 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CreatorsForm, MadeSheet, ReportSelection } from '../../sidebar/report-calls';
 import { call } from '../call';
+import { columnLetters } from '../selection/selection-text';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
+import { Form } from '../ui/form';
 import { announce } from '../ui/live';
+import type { Option } from '../ui/option';
 import { Select } from '../ui/select';
 import { useAction } from '../ui/use-action';
-import { columnOptions, feeColumnOf } from './fee-column';
 import { MadeNote } from './made-note';
 
 interface OfferCardProps {
@@ -45,12 +47,7 @@ export function OfferCard({ creators, selection, isConfirmed, onMade, onAccount 
   return (
     <details class="report-section">
       <summary>Offer check</summary>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          check();
-        }}
-      >
+      <Form onSubmit={check}>
         <p class="hint">
           What a fee buys: cost per thousand views and per engagement, beside this sheet’s median, from data at hand.
         </p>
@@ -71,7 +68,7 @@ export function OfferCard({ creators, selection, isConfirmed, onMade, onAccount 
         <Button type="submit" wide busy={busy !== undefined} disabled={!selection || selection.columns.length === 0}>
           Check offers · free
         </Button>
-      </form>
+      </Form>
       {hasMoved && (
         <p class="note warn report-result" role="alert">
           <span>The selection in the sheet has changed. Look at the column, then check the offers.</span>
@@ -81,4 +78,23 @@ export function OfferCard({ creators, selection, isConfirmed, onMade, onAccount 
       {made && <MadeNote made={made} data="data at hand" />}
     </details>
   );
+}
+
+type Columns = Pick<ReportSelection, 'columns' | 'feeColumn'>;
+
+/** "C · Fee", or "Column C" where it has no header. */
+export const columnOptions = ({ columns }: Pick<Columns, 'columns'>): Option[] =>
+  columns.map(({ column, header }) => ({
+    value: String(column),
+    label: header === '' ? 'Column ' + columnLetters(column) : columnLetters(column) + ' · ' + header,
+  }));
+
+/** What was chosen as long as the sheet has it, else what looks like the fee; undefined: neither. */
+export function feeColumnOf(chosen: string | undefined, { columns, feeColumn }: Columns): number | undefined {
+  const has = (wanted: number | undefined): boolean => columns.some(({ column }) => column === wanted);
+  const picked = chosen === undefined || chosen === '' ? undefined : Number(chosen);
+  if (has(picked)) return picked;
+  // On its way here a null has become undefined.
+  const guess = feeColumn ?? undefined;
+  return has(guess) ? guess : undefined;
 }

@@ -1,17 +1,18 @@
 import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { Account } from '../../sidebar/calls';
-import type { ReportForm } from '../../sidebar/report-calls';
-import { call } from '../call';
-import { ago, number } from '../format';
-import { leftOf, shortagesOf, shortageText } from '../run/shortage';
+import type { PendingReport, ReportForm } from '../../sidebar/report-calls';
+import { call, type CallError } from '../call';
+import { ago, count, number, price as priceText } from '../format';
+import { PriceNotes } from '../run/price-lines';
+import { leftOf, shortagesOf } from '../run/shortage';
 import { platformLabel } from '../selection/selection-text';
 import { Button, IconButton } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { focusOn } from '../ui/focus';
 import { announce } from '../ui/live';
-import { useAction } from '../ui/use-action';
-import { pendingPlan, pendingWord } from './pending-plan';
-import type { PendingReading } from './use-pending';
+import { callError, useAction } from '../ui/use-action';
+import { KINDS } from './report-kind';
 
 interface PendingCardProps {
   reading: PendingReading;
@@ -71,16 +72,7 @@ export function PendingCard({ reading, account, onStart, onAccount }: PendingCar
             ))}
           </ul>
           {isChecked && !form && <p class="hint">None is ready yet. Most take a day or two.</p>}
-          {shortages.length > 0 && (
-            <p class="note warn">
-              <span>{shortageText(shortages)}</span>
-            </p>
-          )}
-          {form && isPaused && (
-            <p class="note warn">
-              <span>Spending is paused. Switch it on in Account first.</span>
-            </p>
-          )}
+          {form && <PriceNotes price={price} shortages={shortages} paused={isPaused} />}
           <div class="report-buttons">
             {form && (
               <Button
@@ -103,4 +95,57 @@ export function PendingCard({ reading, account, onStart, onAccount }: PendingCar
       {reading.error && <ErrorNote error={reading.error} onRetry={reading.read} onAccount={onAccount} />}
     </details>
   );
+}
+
+/** A run of sheets takes so many at once. */
+const MOST_AT_ONCE = 20;
+
+interface PendingPlan {
+  /** What buys those that are ready; undefined: none is. */
+  form?: ReportForm;
+  price: number;
+  button: string;
+  /** Were all of them looked at? */
+  isChecked: boolean;
+}
+
+/** Those that influData has now, as a run and its price. */
+export function pendingPlan(pending: readonly PendingReport[]): PendingPlan {
+  const ready = pending.filter(({ isReady }) => isReady === true);
+  const keys = ready.slice(0, MOST_AT_ONCE).map(({ key }) => key);
+  const price = keys.length * KINDS.sheets.priceEach;
+  const isChecked = pending.length > 0 && pending.every(({ isReady }) => isReady !== undefined);
+  if (keys.length === 0) return { price: 0, button: '', isChecked };
+  const what = keys.length < ready.length ? 'the first ' + count(keys.length, 'report') : count(keys.length, 'report');
+  return {
+    form: { kind: 'sheets', keys, again: false, cap: null },
+    price,
+    button: 'Buy ' + what + ' · ' + priceText(price),
+    isChecked,
+  };
+}
+
+export const pendingWord = ({ isReady }: PendingReport): string =>
+  isReady === undefined ? '' : isReady ? 'ready · ' + priceText(KINDS.sheets.priceEach) : 'not yet';
+
+interface PendingReading {
+  /** Undefined: not read yet. */
+  pending: readonly PendingReport[] | undefined;
+  error: CallError | undefined;
+  read: () => void;
+  set: (pending: readonly PendingReport[]) => void;
+}
+
+/** Reports that were not ready: read when the tab opens and when a run has ended. Free, sends nothing. */
+export function usePending(isActive: boolean): PendingReading {
+  const [pending, setPending] = useState<readonly PendingReport[]>();
+  const [error, setError] = useState<CallError>();
+  const read = (): void => {
+    setError(undefined);
+    call('pendingReports', { check: false }).then(setPending, (thrown: unknown) => setError(callError(thrown)));
+  };
+  useEffect(() => {
+    if (isActive) read();
+  }, [isActive]);
+  return { pending, error, read, set: setPending };
 }

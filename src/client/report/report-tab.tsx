@@ -9,12 +9,11 @@ import { sentSelection, useSelectionTab } from '../selection/use-selection-tab';
 import { Radios } from '../ui/check';
 import { FitCard } from './fit-card';
 import { OfferCard } from './offer-card';
-import { PendingCard } from './pending-card';
-import { afterReport, keepReport, keptReport, reportForm, reportSelectionForm, type ReportDraft } from './report-draft';
+import { PendingCard, usePending } from './pending-card';
+import { afterReport, keepReport, keptReport, type ReportDraft, reportForm, reportSelectionForm } from './report-draft';
 import { KIND_NAMES, KINDS } from './report-kind';
 import { creatorsAndPrice, creatorsText, isMade, reportPlan, stateText } from './report-plan';
 import { ReportRun } from './report-run';
-import { usePending } from './use-pending';
 import type { ReportControl } from '../run/use-run';
 
 interface ReportTabProps {

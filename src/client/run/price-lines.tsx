@@ -1,50 +1,73 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { BudgetLeft } from '../../sidebar/calls';
 import { capital, price as priceText } from '../format';
+import { Button } from '../ui/button';
+import { Note } from '../ui/note';
 import { CapField } from './cap-field';
 import { leftText, shortageText, type Shortage } from './shortage';
 
-interface PriceLinesProps {
+interface PriceNotesProps {
   /** Requests, at most. */
   price: number;
-  left: BudgetLeft;
   /** What it goes beyond. */
   shortages: readonly Shortage[];
-  /** What is bought, in a few words. */
-  what: ComponentChildren;
-  /** What else is to be known of this price. */
-  hint?: string | undefined;
+  paused: boolean;
+}
+
+/** What stands against a price: where a run of it would stop, and a pause. */
+export const PriceNotes = ({ price, shortages, paused }: PriceNotesProps): JSX.Element => (
+  <>
+    <Note kind="warn">{shortages.length > 0 && shortageText(shortages)}</Note>
+    <Note kind="warn">{paused && price > 0 && 'Spending is paused. Switch it on in Account first.'}</Note>
+  </>
+);
+
+interface RunLimitsProps extends PriceNotesProps {
+  left: BudgetLeft;
   /** What this run may spend at most, as typed. */
   cap: string;
   capProblem: string | undefined;
   onCap: (cap: string) => void;
-  isStale: boolean;
-  paused: boolean;
 }
 
-/** What a start would cost, of how much, and where it would stop. */
-export function PriceLines({ price, left, shortages, isStale, ...rest }: PriceLinesProps): JSX.Element {
-  const isShortOfRun = shortages.some(({ what }) => what === 'run') || rest.cap !== '';
-  return (
-    <>
-      <div class={'price' + (isStale ? ' stale' : '')} aria-live="polite" aria-busy={isStale}>
-        <strong>{capital(priceText(price))}</strong>
-        {price > 0 && ' ' + leftText(left)}
-        {isStale && <span class="faint"> · updating…</span>}
-        <p class="faint">{rest.what}</p>
-      </div>
-      {rest.hint && <p class="hint dock-hint">{rest.hint}</p>}
-      {isShortOfRun && <CapField cap={rest.cap} allowed={left.run} onInput={rest.onCap} problem={rest.capProblem} />}
-      {shortages.length > 0 && !isStale && (
-        <p class="note warn">
-          <span>{shortageText(shortages)}</span>
-        </p>
-      )}
-      {rest.paused && price > 0 && (
-        <p class="note warn">
-          <span>Spending is paused. Switch it on in Account first.</span>
-        </p>
-      )}
-    </>
-  );
+/** The same, with a larger cap for this run where that of the settings is in the way. */
+export const RunLimits = ({ left, cap, capProblem, onCap, ...rest }: RunLimitsProps): JSX.Element => (
+  <>
+    {(cap !== '' || rest.shortages.some(({ what }) => what === 'run')) && (
+      <CapField cap={cap} allowed={left.run} onInput={onCap} problem={capProblem} />
+    )}
+    <PriceNotes {...rest} />
+  </>
+);
+
+interface PriceLinesProps extends RunLimitsProps {
+  /** What is bought, in a few words. */
+  what: ComponentChildren;
+  /** What else is to be known of this price. */
+  hint?: string | undefined;
+  isStale?: boolean;
 }
+
+/** What a start would cost, of how much, and what stands against it. */
+export const PriceLines = ({ what, hint, isStale = false, ...limits }: PriceLinesProps): JSX.Element => (
+  <>
+    <div class={'price' + (isStale ? ' stale' : '')} aria-live="polite" aria-busy={isStale}>
+      <strong>{capital(priceText(limits.price))}</strong>
+      {limits.price > 0 && ' ' + leftText(limits.left)}
+      {isStale && <span class="faint"> · updating…</span>}
+      {what && <p class="faint">{what}</p>}
+    </div>
+    {hint && <p class="hint dock-hint">{hint}</p>}
+    <RunLimits {...limits} />
+  </>
+);
+
+/** Instead of all that without a key; `what` it is for. */
+export const ConnectKey = ({ what, onAccount }: { what: string; onAccount: () => void }): JSX.Element => (
+  <>
+    <p class="dock-line">{what}, add an influData key. A trial key is free: 250 requests.</p>
+    <Button kind="action" wide onClick={onAccount}>
+      Connect influData
+    </Button>
+  </>
+);

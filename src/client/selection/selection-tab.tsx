@@ -1,15 +1,15 @@
 import type { ComponentChildren, JSX, Ref } from 'preact';
-import { PLATFORM_NAMES, type Platform } from '../../schema/platform';
+import { type Platform, PLATFORM_NAMES } from '../../schema/platform';
 import { number, price as priceText } from '../format';
-import { PriceLines } from '../run/price-lines';
+import { ConnectKey, PriceLines } from '../run/price-lines';
 import { Button, IconButton } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
+import { Note } from '../ui/note';
 import type { Option } from '../ui/option';
 import { Select } from '../ui/select';
-import { HowRead } from './how-read';
+import { HowRead, Unreadable } from './how-read';
 import { platformLabel } from './selection-text';
-import { Unreadable } from './unreadable';
 import type { SelectionPlan, SelectionTabState } from './use-selection-tab';
 
 type State = Omit<SelectionTabState, 'setDraft' | 'reading'> & {
@@ -118,26 +118,19 @@ function StartDock({ tab, plan, buttonRef, onStart, onAccount }: StartDockProps)
   if (account && !tab.hasKey)
     return (
       <div class="dock">
-        <p class="dock-line">To get data, add an influData key. A trial key is free: 250 requests.</p>
-        <Button kind="action" wide onClick={onAccount}>
-          Connect influData
-        </Button>
+        <ConnectKey what="To get data" onAccount={onAccount} />
       </div>
     );
   return (
     <div class="dock">
       {error?.code === 'badInput' ? (
-        <p class="note" role="status">
-          <span>{error.message}</span>
-        </p>
+        <Note role="status">{error.message}</Note>
       ) : (
         error && <ErrorNote error={error} onAccount={onAccount} />
       )}
-      {tab.hasMoved && (
-        <p class="note warn" role="alert">
-          <span>The selection in the sheet has changed. Look at what it costs now, then start.</span>
-        </p>
-      )}
+      <Note kind="warn" role="alert">
+        {tab.hasMoved && 'The selection in the sheet has changed. Look at what it costs now, then start.'}
+      </Note>
       {/* Asks anew: a failure's own retry would start what was priced then. */}
       {action.failure && <ErrorNote error={action.failure.error} onRetry={start} onAccount={onAccount} />}
       {selection &&

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { readSchedule } from '../../src/client/enrich/schedule-draft';
+import { REFRESH_FIELDS } from '../../src/client/enrich/schedule-card';
+import { readDaily } from '../../src/client/form/daily-form';
 import { hourText } from '../../src/client/format';
 
 test('a form of whole numbers within their limits', () => {
-  expect(readSchedule({ days: '30', hour: '6', cap: ' 100 ' }, 7, 'tiktok')).toEqual({
-    form: { sheetId: 7, platform: 'tiktok', olderThanDays: 30, hour: 6, cap: 100 },
+  expect(readDaily(REFRESH_FIELDS, { days: '30', hour: '6', cap: ' 100 ' })).toEqual({
+    values: { days: 30, hour: 6, cap: 100 },
     problems: {},
   });
   expect(hourText(6)).toBe('06:00');
@@ -19,7 +20,6 @@ test.each([
   [{ cap: '1.5' }, 'cap'],
   [{ cap: '-3' }, 'cap'],
 ])('%j is told beside its field', (wrong, name) => {
-  const { form, problems } = readSchedule({ days: '30', hour: '6', cap: '100', ...wrong }, 7, '');
-  expect(form).toBeUndefined();
+  const { problems } = readDaily(REFRESH_FIELDS, { days: '30', hour: '6', cap: '100', ...wrong });
   expect(Object.keys(problems)).toEqual([name]);
 });

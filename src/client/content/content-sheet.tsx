@@ -1,0 +1,121 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ContentSchedule, ContentSheet } from '../../sidebar/content-calls';
+import { call } from '../call';
+import { DailyForm } from '../form/daily-form';
+import { ago, count, hourText, number, price, requests } from '../format';
+import { Button } from '../ui/button';
+import { contentSummary } from './content-text';
+import { SummaryForm } from './summary-form';
+import { canSync, readSyncSchedule, stepText, SYNC_FIELDS } from './sync-draft';
+import { SyncForm } from './sync-form';
+import type { RunForms } from '../run/use-run';
+
+interface ContentSheetCardProps {
+  sheet: ContentSheet;
+  paused: boolean;
+  canSpend: boolean;
+  onStart: (form: RunForms['content']) => Promise<void>;
+  onSheet: (sheet: ContentSheet) => void;
+  onSummary: () => void;
+  onFill: () => void;
+  onAccount: () => void;
+}
+
+/** The sheet in front holds content: how far it is in step, and what can be done with it. */
+export function ContentSheetCard({ sheet, ...props }: ContentSheetCardProps): JSX.Element {
+  return (
+    <section class="card content-sheet" aria-labelledby="content-sheet">
+      <h2 id="content-sheet" class="one-line" title={sheet.name}>
+        {sheet.name}
+      </h2>
+      <p class="faint clamp" title={sheet.text}>
+        {contentSummary(sheet.filters)}
+      </p>
+      <p class="step">
+        <strong>{count(sheet.pieces, 'piece')}</strong>
+        {' · ' + stepText(sheet)}
+        {sheet.syncedAt && <span class="faint"> · synced {ago(sheet.syncedAt)}</span>}
+      </p>
+      {props.canSpend && (
+        <SyncForm sheet={sheet} paused={props.paused} onStart={props.onStart} onAccount={props.onAccount} />
+      )}
+      {canSync(sheet) && <DailySync sheet={sheet} onSheet={props.onSheet} />}
+      {sheet.pieces > 0 && <SummaryForm sheet={sheet} onMade={props.onSummary} />}
+      <div class="links">
+        <Button kind="quiet" onClick={props.onFill}>
+          Use its filters below
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** A daily sync of this sheet, with a cap for the month too. */
+function DailySync({ sheet, onSheet }: Pick<ContentSheetCardProps, 'sheet' | 'onSheet'>): JSX.Element {
+  // On their way here nulls have become undefined.
+  const now: ContentSchedule | null | undefined = sheet.schedule;
+  return (
+    <DailyForm
+      class="part"
+      verb="sync"
+      fields={SYNC_FIELDS}
+      read={readSyncSchedule}
+      on={
+        now && (
+          <>
+            <p class="hint">
+              At about {hourText(now.hour)} what is new is fetched, at most {price(now.cap)} a day.
+            </p>
+            <p class="hint">
+              This month: <strong>{number(sheet.monthCharged)}</strong> of at most {requests(now.monthCap)} charged.
+            </p>
+          </>
+        )
+      }
+      note={
+        sheet.monthCharged > 0 && (
+          <p class="hint">Syncs of this sheet were charged {requests(sheet.monthCharged)} this month.</p>
+        )
+      }
+      onSet={async (schedule) => onSheet(await call('scheduleContent', { sheetId: sheet.id, schedule }))}
+    />
+  );
+}
+
+export interface ContentSheetReading {
+  sheet: ContentSheet | null;
+  readAgain: () => void;
+  show: (sheet: ContentSheet) => void;
+}
+
+/** The sheet in front, if it holds content: asked when the tab opens, when a run rests, and when the sidebar gets the focus. */
+export function useContentSheet(isWanted: boolean): ContentSheetReading {
+  const [sheet, setSheet] = useState<ContentSheet | null>(null);
+  /** Only the last question's answer counts. */
+  const turn = useRef(0);
+  const ask = (): void => {
+    const mine = ++turn.current;
+    // Without an answer the tab goes on as if it were any sheet.
+    call('contentSheet', {}).then(
+      (next) => {
+        if (mine === turn.current) setSheet(next ?? null);
+      },
+      () => undefined,
+    );
+  };
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    ask();
+    window.addEventListener('focus', ask);
+    return () => window.removeEventListener('focus', ask);
+  }, [isWanted]);
+  return {
+    sheet,
+    readAgain: ask,
+    show(next) {
+      turn.current += 1;
+      setSheet(next);
+    },
+  };
+}
