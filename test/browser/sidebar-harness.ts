@@ -1,6 +1,8 @@
 /** dist's Sidebar.html as HtmlService serves it, in a real browser, over a google.script.run whose replies a test sets. */
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { servedHtml } from '../../dev/emulator/html-serving';
@@ -65,9 +67,6 @@ export interface SidebarOptions {
 
 export const NOW = '2026-11-23T08:00:00Z';
 const WIDTH = 300;
-/** A secure context, as Google's frame is one. Each test has an origin of its own, and with it a storage of its own. */
-const originOf = (number: number): string => `https://t${number}.sidebar.example`;
-
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const served = servedHtml(distFiles().html['Sidebar'] ?? '');
 
@@ -89,7 +88,7 @@ const FAKE = `
       withFailureHandler: (handler) => runner(success, handler),
       influSidebar: (name, given) => {
         window.callsUnderWay += 1;
-        void window.answerCall(name, given, Date.now(), location.href).then((reply) => {
+        void window.answerCall(name, given, Date.now(), document.documentElement.dataset.session).then((reply) => {
           window.callsUnderWay -= 1;
           if (reply === 'never') return;
           if (reply === 'lost') return success();
@@ -104,7 +103,7 @@ const FAKE = `
 
 /** What a test has opened: the page's calls and complaints go to the one that is open. */
 interface Session {
-  address: string;
+  number: string;
   html: string;
   problems: string[];
   reply: (name: CallName, given: unknown, atMs: number) => Promise<unknown>;
@@ -112,6 +111,11 @@ interface Session {
 
 /** A browser's page, in which one test after the other opens the sidebar. */
 interface Stage {
+  /**
+   * Of the server below, by localhost a secure context, as Google's frame is one. The same for all its tests: the
+   * browser then compiles the page's script once.
+   */
+  address: string;
   context: BrowserContext;
   page: Page;
   session?: Session;
@@ -122,29 +126,50 @@ interface StageOptions {
   clock?: SidebarOptions['clock'] | undefined;
 }
 
+const stages: Stage[] = [];
+let server: Promise<string> | undefined;
+
+/** Serves each stage its page of the moment, and axe: a text through the debugger's pipe takes longer than the page. */
+async function startServer(): Promise<string> {
+  const axe = await axeSource;
+  const serving = createServer(({ url = '' }, response) => {
+    const [, number, name] = url.split('/');
+    const isAxe = name === 'axe.js';
+    response.setHeader('Content-Type', isAxe ? 'text/javascript' : 'text/html; charset=utf-8');
+    // So the browser keeps what it has compiled of it.
+    response.setHeader('Cache-Control', isAxe ? 'max-age=3600' : 'no-store');
+    response.end(isAxe ? axe : stages[Number(number)]?.session?.html);
+  });
+  await new Promise<void>((resolve) => void serving.listen(0, 'localhost', resolve));
+  serving.unref();
+  return `http://localhost:${(serving.address() as AddressInfo).port}/`;
+}
+
 async function newStage({ clock, clipboard }: StageOptions): Promise<Stage> {
   const browser = await workerBrowser();
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   context.setDefaultTimeout(patiently.timeout);
   const page = await context.newPage();
-  const stage: Stage = { context, page };
+  const stage: Stage = { context, page, address: '' };
   const complain = (problem: string): void => void stage.session?.problems.push(problem);
   page.on('pageerror', (error) => complain('uncaught: ' + error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') complain('console: ' + message.text());
   });
-  await context.route('**/*', (route) => {
-    const url = route.request().url();
-    if (url === stage.session?.address)
-      return route.fulfill({ contentType: 'text/html; charset=utf-8', body: stage.session.html });
-    complain('request to ' + url);
-    return route.abort();
-  });
+  stages.push(stage);
+  stage.address = (await (server ??= startServer())) + String(stages.length - 1) + '/';
+  await context.route(
+    (url) => !url.href.startsWith(stage.address),
+    (route) => {
+      complain('request to ' + route.request().url());
+      return route.abort();
+    },
+  );
   if (clipboard) await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   else await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   // The page of the test before goes on until the new one is there; nobody listens to it any more.
-  await page.exposeFunction('answerCall', (name: CallName, given: unknown, atMs: number, address: string) =>
-    address === stage.session?.address ? stage.session.reply(name, given, atMs) : 'never',
+  await page.exposeFunction('answerCall', (name: CallName, given: unknown, atMs: number, number: string) =>
+    number === stage.session?.number ? stage.session.reply(name, given, atMs) : 'never',
   );
   await page.addInitScript(FAKE);
   if (clock) await page.clock.install({ time: new Date(NOW) });
@@ -153,13 +178,26 @@ async function newStage({ clock, clipboard }: StageOptions): Promise<Stage> {
   return stage;
 }
 
+/** The page of the test before keeps nothing any more, and what it has kept is gone. */
+function forget(): void {
+  if (location.protocol !== 'http:') return;
+  Storage.prototype.setItem = () => undefined;
+  sessionStorage.clear();
+  localStorage.clear();
+}
+
 /** Opening a page of the browser takes longer than most tests, so they share one where they leave nothing in it. */
 let shared: Promise<Stage> | undefined;
 let opened = 0;
 
 export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar> {
   const { tab = 'find', height = 900, clipboard = true, clock, alone = false } = options;
-  const html = served.replace('data-tab="find"', 'data-tab="' + tab + '"');
+  opened += 1;
+  // As long as any other's: where a script stands in the text is part of how the browser knows it again.
+  const number = String(opened).padStart(6, '0');
+  const html = served
+    .replace('data-tab="find"', 'data-tab="' + tab + '"')
+    .replace('<html', '<html data-session="' + number + '"');
   const isShared = clipboard && !clock && !alone;
   const stage = await (isShared ? (shared ??= newStage({ clipboard })) : newStage({ clipboard, clock }));
   const { context, page } = stage;
@@ -184,17 +222,16 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
     if (!isPlain && 'refuses' in answered) return answered.refuses;
     return { ok: true, value: answered };
   }
-  opened += 1;
-  const address = originOf(opened) + '/';
+  await page.evaluate(forget);
   await page.setViewportSize({ width: WIDTH, height });
   // Out of the page: it hovers over nothing of the next test.
   await page.mouse.move(-1, -1);
-  stage.session = { address, html, problems, reply };
-  await page.goto(address);
+  stage.session = { number, html, problems, reply };
+  await page.goto(stage.address);
 
   const shot = (name: string): Promise<void> => keepPicture(page, 'sidebar-' + name);
   async function violations(): Promise<string[]> {
-    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axeSource);
+    if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ url: stage.address + 'axe.js' });
     return page.evaluate(async () => {
       const { axe } = window as unknown as {
         axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
