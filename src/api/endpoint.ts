@@ -33,7 +33,7 @@ export const ENDPOINTS: Record<EndpointName, Endpoint> = {
   getCitiesForCountry: { method: 'get', auth: true },
 };
 
-export interface Call {
+export interface ApiCall {
   endpoint: EndpointName;
   query?: Record<string, string>;
   headers?: Record<string, string>;
@@ -45,7 +45,7 @@ const LONGEST_URL = 2_048;
 
 /** Throws `badInput` for what cannot be sent. */
 export function httpRequest(
-  { endpoint, query = {}, headers = {}, body }: Call,
+  { endpoint, query = {}, headers = {}, body }: ApiCall,
   key: string,
   timeoutSeconds: number,
 ): HttpRequest {

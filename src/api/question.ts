@@ -6,13 +6,13 @@ import { creatorKey, creatorMayHave, creatorQuery, wireHandle, type Creator } fr
 import { parsePlatform, platformsWith, PLATFORMS, supports, type Feature, type Platform } from '../schema/platform';
 import { PRICES } from './price';
 import type { AnswerKind } from './answer';
-import type { Call } from './endpoint';
+import type { ApiCall } from './endpoint';
 
 /** Something to be learnt from the API, whoever asks: its answer's key, its call, its worst-case price. */
 export interface Question {
   key: string;
   kind: AnswerKind;
-  call: Call;
+  call: ApiCall;
   requests: number;
   creator?: Creator;
   /** The compact part of an answer is enough. */
@@ -25,7 +25,7 @@ function demand(platform: Platform | undefined, feature: Feature, what: string):
     throw badInput(`${PLATFORMS[platform].label} has no ${what} at influData. Use it with ${platformsWith(feature)}.`);
 }
 
-const aboutCreator = (kind: AnswerKind, creator: Creator, call: Call): Question => ({
+const aboutCreator = (kind: AnswerKind, creator: Creator, call: ApiCall): Question => ({
   key: `${kind}:${creatorKey(creator)}`,
   kind,
   call,

@@ -20,7 +20,7 @@ export interface Page {
   /** Pixels by column, from the first; undefined leaves Sheets' own. */
   widths?: readonly (number | undefined)[];
   /** Later ones win. Each part of them costs a call, however many looks and areas there are. */
-  looks?: readonly Look[];
+  looks?: readonly CellLook[];
   /** Pixels by row; neighbours of one height are one call. */
   heights?: ReadonlyMap<number, number>;
   merges?: readonly Area[];
@@ -32,7 +32,7 @@ export interface Page {
 }
 
 /** How cells look; what is left out stays as it is. Colours are `#rrggbb`. */
-export interface Look {
+export interface CellLook {
   areas: readonly Area[];
   bold?: boolean;
   /** In points. */

@@ -1,4 +1,4 @@
-import type { Area, CellValue, Look, Page } from './page';
+import type { Area, CellValue, CellLook, Page } from './page';
 
 /**
  * What the pure code needs from the host. `google/` implements each over one Apps Script service; everything blocks.
@@ -165,7 +165,7 @@ export interface Table {
   /** Empties it, charts too, and lays it out anew; its name stays, and formulas elsewhere go on pointing to it. */
   layOut(page: Page): void;
   /** Widths are pixels by column. A call for each look and each width. */
-  dress(looks: readonly Look[], widths: ReadonlyMap<number, number>): void;
+  dress(looks: readonly CellLook[], widths: ReadonlyMap<number, number>): void;
   /** A text that stays with the sheet, also when it is renamed or the spreadsheet is copied. At most `LONGEST_MEMO`. */
   setMemo(text: string): void;
 }

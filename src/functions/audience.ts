@@ -1,14 +1,15 @@
+import type { CellValue } from '../core/page';
 import { badInput } from '../core/error';
 import { isBlank, isRecord } from '../core/text';
 import { audienceQuestion } from '../api/question';
 import { parseAudience, type AudienceSection, type GivenAs } from '../schema/audience';
-import type { Cell, Grid } from '../sheet/cell';
+import type { Cells } from '../sheet/cell';
 import type { Answer } from '../api/answer';
 import { creatorGrid, creatorsIn } from './creator-grid';
 import { askCreators, shownReply, thrownOrText, type Formula } from './formula';
 
 /** INFLU_AUDIENCE: a creator's audience as rows of section, label and share (0..1). 20 requests; off until allowed. */
-export function audience(formula: Formula, platform: unknown, username: unknown, section: unknown): Grid {
+export function audience(formula: Formula, platform: unknown, username: unknown, section: unknown): Cells {
   const grid = creatorGrid(platform, username);
   const cells = grid.cells.flat().filter(({ kind }) => kind !== 'blank');
   const [cell] = cells;
@@ -25,7 +26,7 @@ export function audience(formula: Formula, platform: unknown, username: unknown,
 const sectionsOf = (answer: Answer): AudienceSection[] | undefined =>
   isRecord(answer.body) ? parseAudience(answer.body) : undefined;
 
-function block(sections: readonly AudienceSection[], wanted: string | undefined): Grid {
+function block(sections: readonly AudienceSection[], wanted: string | undefined): Cells {
   if (sections.length === 0) return [['no audience data']];
   const isWanted = ({ name, label }: AudienceSection): boolean =>
     wanted === undefined || [name, label].some((text) => text.toLowerCase() === wanted.toLowerCase());
@@ -39,9 +40,9 @@ function block(sections: readonly AudienceSection[], wanted: string | undefined)
 }
 
 /** Section, label, share, and beside it how many people; of what is no share, what it is. */
-const rowsOf = ({ label, shares, given = [], as = 'unknown' }: AudienceSection): Cell[][] => [
-  ...shares.map((line): Cell[] => [label, line.label, line.share, line.count ?? '']),
-  ...given.map((line): Cell[] => [label, line.label, line.value ?? '', AS_GIVEN[as]]),
+const rowsOf = ({ label, shares, given = [], as = 'unknown' }: AudienceSection): CellValue[][] => [
+  ...shares.map((line): CellValue[] => [label, line.label, line.share, line.count ?? '']),
+  ...given.map((line): CellValue[] => [label, line.label, line.value ?? '', AS_GIVEN[as]]),
 ];
 
 const AS_GIVEN: Readonly<Record<GivenAs, string>> = {

@@ -5,11 +5,11 @@ import { isBlank } from '../core/text';
 import { parseCities } from '../schema/cities';
 import { countryInLanguages } from '../schema/country-table';
 import { countryIn } from '../schema/filter';
-import type { Grid } from '../sheet/cell';
+import type { Cells } from '../sheet/cell';
 import { formulaRequest, shownReply, thrownOrText, type Formula } from './formula';
 
 /** INFLU_CITIES: the cities that discovery knows in a country, one a row. Free. */
-export function cities(formula: Formula, country: unknown): Grid {
+export function cities(formula: Formula, country: unknown): Cells {
   if (isBlank(country)) throw badInput('Name a country, for example Germany.');
   // Free: a country that is not known is asked for as it is written.
   const asked = countryIn(String(country).trim(), { countries: countryInLanguages, isSure: () => true });

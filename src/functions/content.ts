@@ -1,3 +1,4 @@
+import type { CellValue } from '../core/page';
 import { ask } from '../gate/client';
 import { contentQuestion } from '../api/question';
 import { badInput } from '../core/error';
@@ -7,7 +8,7 @@ import { parseContent, SHOWN_FIELDS, type Piece } from '../schema/content';
 import { CONTENT_PAGE_SIZE } from '../schema/content-page';
 import { contentQueryOf, parseContentFilters, unfiltered } from '../schema/content-search';
 import { badFilter } from '../schema/filter-problem';
-import type { Cell, Grid } from '../sheet/cell';
+import type { Cells } from '../sheet/cell';
 import { hostReading } from '../sheet/host-reading';
 import { postLink } from '../sheet/post-link';
 import { filterArgument, wholeArgument } from './filter-argument';
@@ -16,7 +17,7 @@ import { formulaRequest, shownReply, thrownOrText, type Formula } from './formul
 const USUAL_LIMIT = 20;
 
 /** INFLU_CONTENT: a row a piece. 1 request a piece that comes; off until the setting allows it. */
-export function content(formula: Formula, filters: unknown, limit: unknown): Grid {
+export function content(formula: Formula, filters: unknown, limit: unknown): Cells {
   const wanted = isBlank(limit) ? USUAL_LIMIT : wholeArgument(limit);
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > CONTENT_PAGE_SIZE)
     throw badInput(
@@ -33,8 +34,8 @@ export function content(formula: Formula, filters: unknown, limit: unknown): Gri
   return shown.value.length === 0 ? [['no content found']] : shown.value.map(rowOf);
 }
 
-const rowOf = (piece: Piece): Cell[] => [
-  ...SHOWN_FIELDS.map((field): Cell => {
+const rowOf = (piece: Piece): CellValue[] => [
+  ...SHOWN_FIELDS.map((field): CellValue => {
     const value = piece[field];
     const ms = field === 'uploaded' ? instantMs(value) : undefined;
     if (ms !== undefined) return new Date(ms);

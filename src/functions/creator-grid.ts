@@ -3,7 +3,7 @@ import { isBlank } from '../core/text';
 import { headerRole, type HeaderRole } from '../schema/column-header';
 import { doubtAbout, readCreator, type Creator } from '../schema/creator';
 import { platformOfText } from '../schema/platform-alias';
-import { toGrid, isGrid, type Grid } from '../sheet/cell';
+import { toCells, isCells, type Cells } from '../sheet/cell';
 
 export type CreatorCell =
   | { kind: 'blank' }
@@ -12,7 +12,7 @@ export type CreatorCell =
 
 /** The creators that a formula names, in the shape of its arguments. */
 export interface CreatorGrid {
-  cells: Grid<CreatorCell>;
+  cells: Cells<CreatorCell>;
   /** One cell was given, not a range: errors are thrown, not shown as text. */
   isSingle: boolean;
 }
@@ -22,11 +22,11 @@ export interface CreatorGrid {
  * platforms; two ranges must have the same shape. Throws `badInput` for shapes that do not fit.
  */
 export function creatorGrid(platform: unknown, username: unknown): CreatorGrid {
-  const platforms = toGrid(platform);
-  const usernames = toGrid(username);
+  const platforms = toCells(platform);
+  const usernames = toCells(username);
   const rows = Math.max(platforms.length, usernames.length);
   const columns = Math.max(platforms[0]?.length ?? 0, usernames[0]?.length ?? 0);
-  const fits = (grid: Grid<unknown>): boolean =>
+  const fits = (grid: Cells<unknown>): boolean =>
     (grid.length === rows || grid.length === 1) && (grid[0]?.length === columns || grid[0]?.length === 1);
   if (!fits(platforms) || !fits(usernames))
     throw badInput(
@@ -43,7 +43,7 @@ export function creatorGrid(platform: unknown, username: unknown): CreatorGrid {
       return creatorCell(at(platforms, row, column), named, header?.role === 'id');
     }),
   );
-  return { cells, isSingle: !isGrid(platform) && !isGrid(username) };
+  return { cells, isSingle: !isCells(platform) && !isCells(username) };
 }
 
 /** `instagram` is an account as well; `Instagram` among handles is a line of a list. */
@@ -53,7 +53,7 @@ const isHeaderWord = (text: unknown): boolean =>
 const likeHeader = (text: unknown): string =>
   `"${String(text).trim()}" looks like a header. If it is an account, write @${String(text).trim()}.`;
 
-const at = (grid: Grid<unknown>, row: number, column: number): unknown => {
+const at = (grid: Cells<unknown>, row: number, column: number): unknown => {
   const cells = grid.length === 1 ? grid[0] : grid[row];
   return cells?.length === 1 ? cells[0] : cells?.[column];
 };
@@ -70,7 +70,7 @@ function creatorCell(platform: unknown, username: unknown, isId: boolean): Creat
  * What the columns of a range say that they hold, by the row of that header: in each the first cell that is not blank. Where a
  * row stands alone, its first cell.
  */
-function headersOf(usernames: Grid<unknown>): { row: number; role: HeaderRole | undefined }[] {
+function headersOf(usernames: Cells<unknown>): { row: number; role: HeaderRole | undefined }[] {
   const [first = []] = usernames;
   if (usernames.length === 1 && first.length === 1) return [];
   return first.map((_, column) => {

@@ -1,14 +1,14 @@
 import { badInput } from '../core/error';
 import { isBlank } from '../core/text';
 import { fieldRequest, type FieldRequest } from '../schema/profile';
-import { toGrid } from '../sheet/cell';
+import { toCells } from '../sheet/cell';
 
 const MOST_FIELDS = 100;
 const LONGEST_PATH = 200;
 
 /** Texts separated by commas (or semicolons), or the cells of a range; blanks are left out. */
 export function textList(value: unknown): string[] {
-  return toGrid(value)
+  return toCells(value)
     .flat()
     .flatMap((cell) => (isBlank(cell) ? [] : String(cell).split(/[,;\n]/)))
     .map((text) => text.trim())

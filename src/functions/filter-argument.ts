@@ -1,6 +1,6 @@
 import { badInput } from '../core/error';
 import { isBlank } from '../core/text';
-import { isGrid, toGrid } from '../sheet/cell';
+import { isCells, toCells } from '../sheet/cell';
 
 /**
  * Filters as a formula gives them: `country=Germany; followerMin=10000; keywords=personal trainer, fitness coach`, or a
@@ -8,7 +8,7 @@ import { isGrid, toGrid } from '../sheet/cell';
  */
 export function filterArgument(value: unknown): Record<string, unknown> {
   const filters: Record<string, unknown> = {};
-  for (const [name, content] of isGrid(value) && (value[0]?.length ?? 0) > 1 ? rowsOf(value) : pairsOf(value)) {
+  for (const [name, content] of isCells(value) && (value[0]?.length ?? 0) > 1 ? rowsOf(value) : pairsOf(value)) {
     const known = Object.keys(filters).find((each) => each.toLowerCase() === name.toLowerCase());
     if (known !== undefined) throw badInput(`The filter ${name.slice(0, 40)} stands there twice.`);
     filters[name] = content;
@@ -24,7 +24,7 @@ const rowsOf = (rows: readonly unknown[][]): [string, unknown][] =>
   rows.flatMap(([name, content]): [string, unknown][] => (isBlank(name) ? [] : [[String(name).trim(), content]]));
 
 function pairsOf(value: unknown): [string, unknown][] {
-  const parts = toGrid(value)
+  const parts = toCells(value)
     .flat()
     .flatMap((cell) => (isBlank(cell) ? [] : String(cell).split(/[;\n]/)))
     .filter((part) => part.trim() !== '');

@@ -1,3 +1,4 @@
+import type { CellValue } from '../core/page';
 import { openBook } from '../gate/book';
 import type { Reply } from '../gate/ask-request';
 import { briefProfileQuestion, profileQuestion, statusQuestion } from '../api/question';
@@ -6,13 +7,13 @@ import { parseDataStatus } from '../schema/data-status';
 import { keptAnswers } from '../gate/fold';
 import { readCached } from '../gate/answer-cache';
 import type { Answer } from '../api/answer';
-import type { Cell, Grid } from '../sheet/cell';
+import type { Cells } from '../sheet/cell';
 import { creatorGrid, creatorsIn } from './creator-grid';
 import { askCreators, showGrid, shownReply, type Formula, type Shown } from './formula';
 import { scalarOf } from './profile-number';
 
 /** INFLU_FOLLOWERS: from a known profile; else from the free checkDataStatus, where the platform has it; else for 1 request. */
-export function followers(formula: Formula, platform: unknown, username: unknown): Cell | Grid {
+export function followers(formula: Formula, platform: unknown, username: unknown): CellValue | Cells {
   const grid = creatorGrid(platform, username);
   const creators = creatorsIn(grid);
   const shown = fromCache(formula, creators);
@@ -27,12 +28,12 @@ const without = (creators: ReadonlyMap<string, Creator>, shown: ReadonlyMap<stri
 const statusKey = (creator: Creator): string | undefined =>
   creatorHas(creator, 'status') ? statusQuestion(creator).key : undefined;
 
-function fromCache({ host }: Formula, creators: ReadonlyMap<string, Creator>): Map<string, Shown<Cell>> {
+function fromCache({ host }: Formula, creators: ReadonlyMap<string, Creator>): Map<string, Shown<CellValue>> {
   const profileKeys = [...creators.values()].map((creator) => profileQuestion(creator).key);
   const statusKeys = [...creators.values()].map(statusKey).filter((key): key is string => key !== undefined);
   const { cache, zip, clock } = host;
   const cached = readCached(cache, zip, [...profileKeys, ...statusKeys], clock.now(), new Set(profileKeys));
-  const shown = new Map<string, Shown<Cell>>();
+  const shown = new Map<string, Shown<CellValue>>();
   for (const [key, creator] of creators) {
     const answer = [cached.get(profileQuestion(creator).key), cached.get(statusKey(creator) ?? '')].find(
       (candidate) => candidate && hasFollowers(candidate),
@@ -49,14 +50,14 @@ const hasFollowers = (answer: Answer): boolean =>
   answer.state !== 'unreadable' &&
   followersOf(answer) !== '';
 
-function followersOf(answer: Answer): Cell | undefined {
+function followersOf(answer: Answer): CellValue | undefined {
   if (!answer.key.startsWith('status:')) return scalarOf(answer, 'followers');
   if (answer.state !== 'full') return undefined;
   const status = parseDataStatus(answer.body);
   return status.isInDatabase ? (status.followers ?? '') : 'queued';
 }
 
-function askForOthers(formula: Formula, creators: Map<string, Creator>, shown: Map<string, Shown<Cell>>): void {
+function askForOthers(formula: Formula, creators: Map<string, Creator>, shown: Map<string, Shown<CellValue>>): void {
   const book = openBook(formula.host);
   const profileKeys = [...creators.values()].map((creator) => profileQuestion(creator).key);
   const kept = keptAnswers(book.folded, profileKeys, book.context);
@@ -77,4 +78,4 @@ function askForOthers(formula: Formula, creators: Map<string, Creator>, shown: M
     shown.set(key, shownFollowers(reply));
 }
 
-const shownFollowers = (reply: Reply): Shown<Cell> => shownReply(reply, followersOf);
+const shownFollowers = (reply: Reply): Shown<CellValue> => shownReply(reply, followersOf);

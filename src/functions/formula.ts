@@ -1,3 +1,4 @@
+import type { CellValue } from '../core/page';
 import { stateWord } from '../schema/row-status';
 import { limitText } from '../schema/run-reason';
 import { InfluError } from '../core/error';
@@ -9,7 +10,7 @@ import { questionsFor, type Question } from '../api/question';
 import type { Book } from '../gate/book';
 import type { Creator } from '../schema/creator';
 import type { Answer } from '../api/answer';
-import type { Cell, Grid } from '../sheet/cell';
+import type { Cells } from '../sheet/cell';
 import type { CreatorCell, CreatorGrid } from './creator-grid';
 
 /** One calculation of one formula. */
@@ -80,12 +81,16 @@ export function askCreators(
 }
 
 /** Same shape out as in. One cell throws its error; in a range it is that cell's text, and the others get their values. */
-export function showGrid(grid: CreatorGrid, shown: ReadonlyMap<string, Shown<Cell>>): Cell | Grid {
+export function showGrid(grid: CreatorGrid, shown: ReadonlyMap<string, Shown<CellValue>>): CellValue | Cells {
   const cells = grid.cells.map((row) => row.map((cell) => showCell(cell, shown, grid.isSingle)));
   return grid.isSingle ? (cells[0]?.[0] ?? '') : cells;
 }
 
-export function showCell(cell: CreatorCell, shown: ReadonlyMap<string, Shown<Cell>>, isSingle: boolean): Cell {
+export function showCell(
+  cell: CreatorCell,
+  shown: ReadonlyMap<string, Shown<CellValue>>,
+  isSingle: boolean,
+): CellValue {
   if (cell.kind === 'blank') return '';
   const what = cell.kind === 'error' ? cell : (shown.get(cell.key) ?? { state: 'pending' });
   if ('value' in what) return what.value;

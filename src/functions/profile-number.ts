@@ -1,7 +1,8 @@
+import type { CellValue } from '../core/page';
 import { briefProfileQuestion } from '../api/question';
 import { profileOf } from '../gate/keep';
 import type { Answer } from '../api/answer';
-import type { Cell, Grid } from '../sheet/cell';
+import type { Cells } from '../sheet/cell';
 import { creatorGrid, creatorsIn } from './creator-grid';
 import { askCreators, showGrid, shownReply, type Formula, type Shown } from './formula';
 
@@ -11,10 +12,10 @@ export function profileNumber(
   field: 'engagement' | 'growth',
   platform: unknown,
   username: unknown,
-): Cell | Grid {
+): CellValue | Cells {
   const grid = creatorGrid(platform, username);
   const replies = askCreators(formula, creatorsIn(grid), briefProfileQuestion);
-  const shown = new Map<string, Shown<Cell>>();
+  const shown = new Map<string, Shown<CellValue>>();
   for (const [key, reply] of replies)
     shown.set(
       key,
@@ -24,7 +25,7 @@ export function profileNumber(
 }
 
 /** A blank where the answer has no such number. */
-export const scalarOf = (answer: Answer, field: string): Cell | undefined => {
+export const scalarOf = (answer: Answer, field: string): CellValue | undefined => {
   const profile = profileOf(answer);
   return profile && (profile.scalars[field] ?? '');
 };

@@ -1,8 +1,9 @@
+import type { CellValue } from '../core/page';
 import { profileOf } from '../gate/keep';
 import { briefProfileQuestion, profileQuestion } from '../api/question';
 import type { FieldRequest } from '../schema/profile';
 import { profileCell } from '../sheet/profile-cell';
-import type { Cell, Grid } from '../sheet/cell';
+import type { Cells } from '../sheet/cell';
 import type { Answer } from '../api/answer';
 import { creatorGrid, creatorsIn } from './creator-grid';
 import { fieldList } from './field-list';
@@ -15,13 +16,13 @@ export function profile(
   username: unknown,
   fields: unknown,
   headers: unknown,
-): Cell | Grid {
+): CellValue | Cells {
   const requests = fieldList(fields, 'followers');
   const withHeaders = headers === true || String(headers).trim().toUpperCase() === 'TRUE';
   const grid = creatorGrid(platform, username);
   const isBrief = requests.every(({ field }) => field !== undefined);
   const replies = askCreators(formula, creatorsIn(grid), isBrief ? briefProfileQuestion : profileQuestion);
-  const rows = new Map<string, Shown<Cell[]>>();
+  const rows = new Map<string, Shown<CellValue[]>>();
   for (const [key, reply] of replies)
     rows.set(
       key,
@@ -37,11 +38,11 @@ export function profile(
   return withHeaders ? [requests.map(({ field, text }) => field?.label ?? text), ...body] : body;
 }
 
-function rowOf(answer: Answer, requests: readonly FieldRequest[]): Cell[] | undefined {
+function rowOf(answer: Answer, requests: readonly FieldRequest[]): CellValue[] | undefined {
   const found = profileOf(answer);
   return found && requests.map((request) => profileCell(request, found, answer.atMs) ?? notKept(answer));
 }
 
-function columnOf(rows: ReadonlyMap<string, Shown<Cell[]>>, column: number): Map<string, Shown<Cell>> {
+function columnOf(rows: ReadonlyMap<string, Shown<CellValue[]>>, column: number): Map<string, Shown<CellValue>> {
   return new Map([...rows].map(([key, row]) => [key, 'value' in row ? { value: row.value[column] ?? '' } : row]));
 }

@@ -1,3 +1,4 @@
+import type { CellValue } from '../core/page';
 import { ask } from '../gate/client';
 import { KEPT_PAGES } from '../gate/keep';
 import { pagesOf, searchQuestion } from '../api/search-question';
@@ -8,7 +9,7 @@ import { parsePlatform } from '../schema/platform';
 import { parseProfile, type FieldRequest } from '../schema/profile';
 import { parseSearch, type Search } from '../schema/search';
 import { profileCell } from '../sheet/profile-cell';
-import type { Cell, Grid } from '../sheet/cell';
+import type { Cells } from '../sheet/cell';
 import { hostReading } from '../sheet/host-reading';
 import type { Answer } from '../api/answer';
 import { fieldList } from './field-list';
@@ -22,14 +23,14 @@ interface FoundPage extends DiscoveryPage {
 }
 
 /** INFLU_COUNT: how many creators match. Costs 1 request, which INFLU_SEARCH and the sidebar share. */
-export function count(formula: Formula, platform: unknown, filters: unknown): Cell {
+export function searchCount(formula: Formula, platform: unknown, filters: unknown): CellValue {
   const [page] = askPages(formula, searchOf(formula, platform, filters), [1]);
   if (page && 'value' in page) return page.value.count;
   return stateOf(page);
 }
 
 /** INFLU_SEARCH: a row a creator, 20 a page. Costs 1 request a page; never a page beyond the count. */
-export function search(formula: Formula, platform: unknown, filters: unknown, pages: unknown, fields: unknown): Grid {
+export function search(formula: Formula, platform: unknown, filters: unknown, pages: unknown, fields: unknown): Cells {
   const wanted = pageCount(pages);
   const requests = fieldList(fields, SHOWN_FIELDS);
   const asked = searchOf(formula, platform, filters);
@@ -77,7 +78,7 @@ function rowsOf(
   { platform }: Search,
   requests: readonly FieldRequest[],
   seen: Set<string>,
-): Grid {
+): Cells {
   const lost = new Set(
     requests.flatMap(({ field }) => (field && field.paths.some((path) => cut.includes(path)) ? [field.name] : [])),
   );

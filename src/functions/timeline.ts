@@ -2,13 +2,13 @@ import { badInput } from '../core/error';
 import { isBlank } from '../core/text';
 import { profileOf } from '../gate/keep';
 import { profileQuestion } from '../api/question';
-import { dateCell, type Grid } from '../sheet/cell';
+import { dateCell, type Cells } from '../sheet/cell';
 import type { Answer } from '../api/answer';
 import { creatorGrid, creatorsIn } from './creator-grid';
 import { askCreators, shownReply, thrownOrText, type Formula } from './formula';
 
 /** INFLU_TIMELINE: rows of date and value of one creator, oldest first. 1 request. */
-export function timeline(formula: Formula, platform: unknown, username: unknown, metric: unknown): Grid {
+export function timeline(formula: Formula, platform: unknown, username: unknown, metric: unknown): Cells {
   const grid = creatorGrid(platform, username);
   const [cell, ...others] = grid.cells.flat().filter(({ kind }) => kind !== 'blank');
   if (others.length > 0) throw badInput('INFLU_TIMELINE shows one creator at a time. Give one username.');
@@ -22,7 +22,7 @@ export function timeline(formula: Formula, platform: unknown, username: unknown,
 }
 
 /** Undefined where only a part of the answer is kept, and not this one. Throws `badInput` for a measure it never had. */
-function rowsOf(answer: Answer, wanted: string): Grid | undefined {
+function rowsOf(answer: Answer, wanted: string): Cells | undefined {
   const points = profileOf(answer)?.timeline ?? [];
   const metrics = [...new Set(points.flatMap(({ values }) => Object.keys(values)))].sort();
   const metric = metrics.find((name) => name.toLowerCase() === wanted.toLowerCase());

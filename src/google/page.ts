@@ -1,4 +1,4 @@
-import type { Area, ChartSpec, Look, Page } from '../core/page';
+import type { Area, ChartSpec, CellLook, Page } from '../core/page';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
@@ -7,7 +7,7 @@ const a1 = (sheet: Sheet, { row, column, rows, columns }: Area): string =>
   sheet.getRange(row, column, rows, columns).getA1Notation();
 
 /** One call for each part of a look. */
-const DRESSINGS: { [Part in keyof Look]-?: (cells: RangeList, value: NonNullable<Look[Part]>) => void } = {
+const DRESSINGS: { [Part in keyof CellLook]-?: (cells: RangeList, value: NonNullable<CellLook[Part]>) => void } = {
   areas: () => undefined,
   bold: (cells, bold) => void cells.setFontWeight(bold ? 'bold' : 'normal'),
   size: (cells, size) => void cells.setFontSize(size),
@@ -19,17 +19,17 @@ const DRESSINGS: { [Part in keyof Look]-?: (cells: RangeList, value: NonNullable
   wraps: (cells, wraps) => void cells.setWrap(wraps),
 };
 
-export function dress(sheet: Sheet, look: Look): void {
+export function dress(sheet: Sheet, look: CellLook): void {
   if (look.areas.length === 0) return;
   const cells = sheet.getRangeList(look.areas.map((area) => a1(sheet, area)));
-  for (const part of Object.keys(DRESSINGS) as (keyof Look)[]) {
+  for (const part of Object.keys(DRESSINGS) as (keyof CellLook)[]) {
     const value = look[part];
     if (value !== undefined) (DRESSINGS[part] as (cells: RangeList, value: unknown) => void)(cells, value);
   }
 }
 
 /** The same for a fresh sheet: one call for each part of all looks together; cells without one get what a new sheet has. */
-const FRESH: { [Part in LookPart]: (cells: Range, values: (NonNullable<Look[Part]> | null)[][]) => void } = {
+const FRESH: { [Part in LookPart]: (cells: Range, values: (NonNullable<CellLook[Part]> | null)[][]) => void } = {
   bold: (cells, all) => void cells.setFontWeights(each(all, (bold) => (bold === true ? 'bold' : 'normal'))),
   size: (cells, all) => void cells.setFontSizes(each(all, (size) => size ?? NORMAL_SIZE)),
   color: (cells, all) => void cells.setFontColors(all as string[][]),
@@ -41,7 +41,7 @@ const FRESH: { [Part in LookPart]: (cells: Range, values: (NonNullable<Look[Part
 };
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
-type LookPart = Exclude<keyof Look, 'areas'>;
+type LookPart = Exclude<keyof CellLook, 'areas'>;
 /** Points. */
 const NORMAL_SIZE = 10;
 
@@ -55,7 +55,7 @@ function around(areas: readonly Area[]): Area {
   return { row, column, rows, columns: Math.max(...areas.map((area) => area.column + area.columns)) - column };
 }
 
-function dressFresh(sheet: Sheet, looks: readonly Look[]): void {
+function dressFresh(sheet: Sheet, looks: readonly CellLook[]): void {
   for (const part of Object.keys(FRESH) as LookPart[]) {
     const wanted = looks.filter((look) => look[part] !== undefined && look.areas.length > 0);
     if (wanted.length === 0) continue;

@@ -1,12 +1,12 @@
 import { isRecord } from '../core/text';
 
 /** The form of an answer without its values: what a bug report may show. */
-export type FieldType = 'text' | 'number' | 'boolean' | 'list' | 'object' | 'null';
+export type AnswerType = 'text' | 'number' | 'boolean' | 'list' | 'object' | 'null';
 
 /** Types by path; more than one where entries of a list differ. */
 export type Fields = Record<string, string>;
 
-export const typeOf = (value: unknown): FieldType =>
+export const typeOf = (value: unknown): AnswerType =>
   value === null || value === undefined
     ? 'null'
     : Array.isArray(value)

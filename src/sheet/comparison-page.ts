@@ -1,12 +1,12 @@
 import type { Area, CellValue, ChartSpec, Page } from '../core/page';
 import { isRest } from '../schema/audience';
 import { byAge, sharesByLabel } from './audience-label';
-import { columnLetters } from './column-letters';
+import { columnLetters } from '../core/text';
 import {
   fetchedText,
   figureColumns,
   HEADER_ROW,
-  namesOf,
+  columnNamesOf,
   PICTURE,
   PLATFORM,
   putTable,
@@ -85,7 +85,7 @@ const shareColumn = (header: string, name: string, label: string): CreatorColumn
 
 /** Audience reports of up to 20 creators on one sheet: key figures in rows, charts across creators, the data beside them. */
 export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
-  const names = namesOf(subjects);
+  const names = columnNamesOf(subjects);
   const columns = [
     PICTURE,
     textColumn('Creator', 190, (subject) => names.get(subject) ?? ''),

@@ -1,6 +1,6 @@
 import type { CellValue, Page } from '../core/page';
 import { badInput } from '../core/error';
-import { columnLetters } from './column-letters';
+import { columnLetters } from '../core/text';
 import { area, Grid } from './grid';
 import { houseChart, INK, LINE, PAPER, QUIET, SERIES } from './house-style';
 import { CONTENT_ID } from './content-column';

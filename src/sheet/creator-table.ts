@@ -1,4 +1,4 @@
-import type { Area, CellValue, Look } from '../core/page';
+import type { Area, CellValue, CellLook } from '../core/page';
 import { INK, LINE, QUIET } from './house-style';
 import { area, type Grid } from './grid';
 import { pictureFormula } from './picture-formula';
@@ -46,7 +46,7 @@ export const figureColumns = (subjects: readonly ReportSubject[], without: reado
   ).map(([name]) => figureColumn(name));
 
 /** Handles, with the platform where there are several: what charts call the creators. */
-export function namesOf(subjects: readonly ReportSubject[]): Map<ReportSubject, string> {
+export function columnNamesOf(subjects: readonly ReportSubject[]): Map<ReportSubject, string> {
   const isMixed = new Set(subjects.map(({ platform }) => platform)).size > 1;
   return new Map(
     subjects.map((subject) => [subject, isMixed ? `${subject.handle} (${subject.platform})` : subject.handle]),
@@ -76,7 +76,7 @@ export const tableHeights = (subjects: readonly ReportSubject[]): Map<number, nu
   ]);
 
 /** How that looks. */
-export function tableLooks(columns: readonly CreatorColumn[], rows: number): Look[] {
+export function tableLooks(columns: readonly CreatorColumn[], rows: number): CellLook[] {
   const row = HEADER_ROW;
   const all = area(row, 1, rows + 1, columns.length);
   const at = (wanted: (column: CreatorColumn) => boolean, from: number, down: number): Area[] =>
@@ -91,7 +91,7 @@ export function tableLooks(columns: readonly CreatorColumn[], rows: number): Loo
   ];
 }
 
-export const titleLooks = (columns: number): Look[] => [
+export const titleLooks = (columns: number): CellLook[] => [
   { areas: [area(1, 1, 1, columns)], size: 18, bold: true, color: INK },
   { areas: [area(2, 1, 1, columns)], color: QUIET },
 ];

@@ -1,7 +1,7 @@
 import type { CellValue, Page } from '../core/page';
 import { ageLabel, genderLabel, labelledShares } from './audience-label';
-import { columnLetters } from './column-letters';
-import { fetchedText, namesOf, titleLooks } from './creator-table';
+import { columnLetters } from '../core/text';
+import { fetchedText, columnNamesOf, titleLooks } from './creator-table';
 import { area, Grid } from './grid';
 import { ACCENT, INK, LINE, PAPER, QUIET } from './house-style';
 import type { MadePage } from './report-page';
@@ -39,7 +39,7 @@ const MISSING = 'not in the report';
 
 /** Targets in cells on top, each creator's wanted shares as formulas over the shares on the right, and their product. */
 export function fitPage(subjects: readonly ReportSubject[], targets: Targets): MadePage {
-  const names = namesOf(subjects);
+  const names = columnNamesOf(subjects);
   const first = HEADER_ROW + 1;
   const grid = new Grid();
   grid.put(1, 1, 'Fit score');

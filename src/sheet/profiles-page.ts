@@ -1,11 +1,11 @@
 import type { Page } from '../core/page';
-import { columnLetters } from './column-letters';
+import { columnLetters } from '../core/text';
 import {
   COUNTRY,
   fetchedText,
   figureColumns,
   HEADER_ROW,
-  namesOf,
+  columnNamesOf,
   PICTURE,
   PLATFORM,
   putTable,
@@ -31,7 +31,7 @@ const BARS: ReadonlySet<string> = new Set(['Followers', 'Engagement', 'Median vi
 
 /** Profiles side by side: key figures with bars in cells, and growth as sparklines; the points stand to the right. */
 export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
-  const names = namesOf(subjects);
+  const names = columnNamesOf(subjects);
   const first = HEADER_ROW + 1;
   const rows = subjects.length;
   const figures = figureColumns(subjects);

@@ -2,7 +2,7 @@ import type { Area, CellValue } from '../core/page';
 import { isRest, type AudienceSection, type Given } from '../schema/audience';
 import { ageGenders, byAge, shareLabel } from './audience-label';
 import { dateCell } from './cell';
-import { columnLetters } from './column-letters';
+import { columnLetters } from '../core/text';
 import type { ReportSubject } from './report-subject';
 import { safeCell, safeText } from './safe-text';
 

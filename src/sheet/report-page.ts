@@ -1,4 +1,4 @@
-import type { Area, CellValue, ChartSpec, Look, Page } from '../core/page';
+import type { Area, CellValue, ChartSpec, CellLook, Page } from '../core/page';
 import type { GivenAs } from '../schema/audience';
 import { languageName } from '../schema/place-name';
 import { shareLabel } from './audience-label';
@@ -125,7 +125,7 @@ export function reportPage(subject: ReportSubject): MadePage {
 
   const last = Math.max(row, FIRST_CHART_ROW + block.cells.length);
   const width = COLUMNS + 1 + BLOCK_COLUMNS;
-  const looks: Look[] = [
+  const looks: CellLook[] = [
     { areas: [at(1, 1, width, last)], color: INK, vertical: 'middle' },
     { areas: [at(1, 2, 1)], size: 20, bold: true },
     { areas: [at(2, 2, 1), ...quiet, at(FIGURES_ROW)], color: QUIET },

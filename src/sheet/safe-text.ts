@@ -1,4 +1,4 @@
-import type { Cell } from './cell';
+import type { CellValue } from '../core/page';
 
 /** Cells hold at most 50,000 characters (platform, limits). */
 const LONGEST_CELL = 50_000;
@@ -28,4 +28,4 @@ const readsAsValue = (text: string): boolean =>
   BOOLEAN.test(text);
 
 /** A value for a cell that is written: texts are made safe, the rest stays typed. */
-export const safeCell = (value: Cell): Cell => (typeof value === 'string' ? safeText(value) : value);
+export const safeCell = (value: CellValue): CellValue => (typeof value === 'string' ? safeText(value) : value);

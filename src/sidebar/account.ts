@@ -13,7 +13,7 @@ import {
   type KeyPlace,
 } from '../jobs/account/key-store';
 import { writeLog, LOG_TAB } from '../jobs/run/log-tab';
-import type { Bench } from '../jobs/run/click';
+import type { Tools } from '../jobs/run/tools';
 import { dropSignup, pendingSignup, requestTrial, verifyTrial, type PendingSignup } from '../jobs/account/trial-signup';
 import { trialEnd, type ClientInfo } from '../schema/client-info';
 import { KEY_ENDS_PROPERTY, KEY_PROPERTY, purseOf } from '../gate/purse';
@@ -23,7 +23,7 @@ import type { Account, KeyView, Signup } from './calls';
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** What the account tab shows. Free; asks for the balance when that is older than 10 minutes, or `again`. */
-export function accountView({ host }: Bench, again = false): Account {
+export function accountView({ host }: Tools, again = false): Account {
   const info = readBalance(host, again);
   if (info) noteKey(host, info);
   const { today, month, days, reserved, drift, settings, stopped, stop, balance, unknownSections } = readUsage(host);
@@ -115,17 +115,17 @@ export const signupView = ({ email, company, codeUntilMs }: PendingSignup): Sign
 });
 
 /** Tested first: a key that does not work is not stored. */
-export function saveKey(bench: Bench, place: KeyPlace, key: string, clientId: string): Account {
+export function saveKey(tools: Tools, place: KeyPlace, key: string, clientId: string): Account {
   const given = { key: key.trim(), clientId: clientId.trim() };
-  const info = testKey(bench.host, given);
+  const info = testKey(tools.host, given);
   // One that was not given may have come with the answer.
   const known = given.clientId || (info?.clientId ?? '');
   const endsAt = (info && trialEnd(info, known)) ?? '';
   const stored = { key: given.key, clientId: known, endsAt, ...(info ? { info } : {}) };
-  const first = hasKey(bench.host) ? {} : FIRST_KEY;
-  storeKey(bench.host, place, stored);
-  dropSignup(bench.host);
-  return { ...accountView(bench), ...first };
+  const first = hasKey(tools.host) ? {} : FIRST_KEY;
+  storeKey(tools.host, place, stored);
+  dropSignup(tools.host);
+  return { ...accountView(tools), ...first };
 }
 
 const FIRST_KEY = { isFirstKey: true } as const;
@@ -133,12 +133,12 @@ const FIRST_KEY = { isFirstKey: true } as const;
 const hasKey = ({ userProperties, documentProperties }: Host): boolean =>
   [userProperties, documentProperties].some((properties) => !!properties.all()[KEY_PROPERTY]?.trim());
 
-export function shareStoredKey(bench: Bench): Account {
-  shareKey(bench.host);
-  return accountView(bench);
+export function shareStoredKey(tools: Tools): Account {
+  shareKey(tools.host);
+  return accountView(tools);
 }
 
-export function testStoredKey({ host }: Bench, place: KeyPlace): { message: string } {
+export function testStoredKey({ host }: Tools, place: KeyPlace): { message: string } {
   const stored = storedKey(host, place);
   const info = testKey(host, stored);
   if (stored.clientId === '' && info?.clientId !== undefined)
@@ -147,36 +147,36 @@ export function testStoredKey({ host }: Bench, place: KeyPlace): { message: stri
 }
 
 /** What stood against the keys is over: the next call asks anew. */
-export function tryAgain(bench: Bench): Account {
-  endStops(bench.host);
-  return accountView(bench, true);
+export function tryAgain(tools: Tools): Account {
+  endStops(tools.host);
+  return accountView(tools, true);
 }
 
-export function removeStoredKey(bench: Bench, place: KeyPlace): Account {
-  removeKey(bench.host, place);
-  return accountView(bench);
+export function removeStoredKey(tools: Tools, place: KeyPlace): Account {
+  removeKey(tools.host, place);
+  return accountView(tools);
 }
 
-export const signUp = ({ host }: Bench, email: string, company: string): Signup =>
+export const signUp = ({ host }: Tools, email: string, company: string): Signup =>
   signupView(requestTrial(host, email, company));
 
-export function enterCode(bench: Bench, code: string): Account {
-  const first = hasKey(bench.host) ? {} : FIRST_KEY;
-  verifyTrial(bench.host, code);
-  return { ...accountView(bench), ...first };
+export function enterCode(tools: Tools, code: string): Account {
+  const first = hasKey(tools.host) ? {} : FIRST_KEY;
+  verifyTrial(tools.host, code);
+  return { ...accountView(tools), ...first };
 }
 
-export function forgetSignup(bench: Bench): Account {
-  dropSignup(bench.host);
-  return accountView(bench);
+export function forgetSignup(tools: Tools): Account {
+  dropSignup(tools.host);
+  return accountView(tools);
 }
 
-export function setSettings(bench: Bench, change: Partial<Settings>): Account {
-  changeSettings(bench.host, change);
-  return accountView(bench);
+export function setSettings(tools: Tools, change: Partial<Settings>): Account {
+  changeSettings(tools.host, change);
+  return accountView(tools);
 }
 
-export function openLog({ host, workbook }: Bench): { entries: number } {
+export function openLog({ host, workbook }: Tools): { entries: number } {
   const entries = writeLog(host, workbook);
   workbook.find(LOG_TAB)?.show();
   return { entries };

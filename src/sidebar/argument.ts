@@ -3,16 +3,19 @@ import { lazy } from '../core/lazy';
 import { isRecord } from '../core/text';
 import { isPlatform, type Platform } from '../schema/platform';
 import type { CallName, Calls, SearchForm } from './calls';
-import type { ScheduleBench } from './enrich';
+import type { ScheduleTools } from './enrich';
 
 /** Checks what the page gave, and does it. Its schema is made when that call is made, and no other. */
-export type Call<Name extends CallName> = (bench: ScheduleBench, given: Calls[Name]['gives']) => Calls[Name]['gets'];
+export type CallAnswer<Name extends CallName> = (
+  tools: ScheduleTools,
+  given: Calls[Name]['gives'],
+) => Calls[Name]['gets'];
 export interface Entry {
   schema: () => z.ZodMiniType;
-  run: (bench: ScheduleBench, given: never) => unknown;
+  run: (tools: ScheduleTools, given: never) => unknown;
 }
 
-export const call = <Name extends CallName>(schema: () => z.ZodMiniType, run: Call<Name>): Entry => ({
+export const entry = <Name extends CallName>(schema: () => z.ZodMiniType, run: CallAnswer<Name>): Entry => ({
   schema: lazy(schema),
   run,
 });
@@ -21,7 +24,7 @@ export const shape = (fields: Record<string, z.ZodMiniType>): z.ZodMiniType => z
 
 const LONGEST_TEXT = 500;
 export const text = () => z.string().check(z.refine((value) => value.length <= LONGEST_TEXT));
-export const page = () =>
+export const whole = () =>
   z.number().check(z.refine((value) => Number.isInteger(value) && value > 0 && value <= 100_000));
 export const place = () => z.enum(['person', 'spreadsheet']);
 export const platform = () => z.custom<Platform>((value) => typeof value === 'string' && isPlatform(value));

@@ -1,3 +1,5 @@
+import type { KeyPlace } from '../jobs/account/key-store';
+import type { KeyReading } from '../jobs/selection/key-cell';
 import type { ErrorCode } from '../core/error';
 import type { Platform } from '../schema/platform';
 import type { Settings } from '../gate/settings';
@@ -64,7 +66,7 @@ export type CallName = keyof Calls;
 /** Errors cross as data: a page that is thrown at knows only a text. */
 export type CallReply<T> = { ok: true; value: T } | { ok: false; code: ErrorCode; message: string };
 
-export type KeyPlace = 'person' | 'spreadsheet';
+export type { KeyPlace, KeyReading };
 
 export interface Opening {
   account: Account;
@@ -305,14 +307,6 @@ export interface SelectedKeys {
   /** How the cells are read, and the platform of those that name none. */
   platform?: Platform | '';
   reading?: KeyReading;
-}
-
-/** As `jobs/key-cell` reads them. */
-export interface KeyReading {
-  isId?: boolean | undefined;
-  fillers?: boolean | undefined;
-  links?: boolean | undefined;
-  header?: string | undefined;
 }
 
 export interface EnrichForm extends SelectionForm {

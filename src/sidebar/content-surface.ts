@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { summarizeContent } from '../jobs/content/content-summary';
-import { call, choices, filters, hour, page, shape, type Entry } from './argument';
+import { entry, choices, filters, hour, whole, shape, type Entry } from './argument';
 import {
   changeContentSchedule,
   contentSheetInFront,
@@ -13,30 +13,31 @@ import type { ContentCalls } from './content-calls';
 
 /** What the *Content* tab can do. */
 export const contentSurface = (): { [Name in keyof ContentCalls]: Entry } => ({
-  planContent: call<'planContent'>(() => shape({ filters: filters(), max: page() }), planContent),
-  selectedHandles: call<'selectedHandles'>(() => shape({ choices: choices() }), selectedHandles),
-  startContent: call<'startContent'>(
+  planContent: entry<'planContent'>(() => shape({ filters: filters(), max: whole() }), planContent),
+  selectedHandles: entry<'selectedHandles'>(() => shape({ choices: choices() }), selectedHandles),
+  startContent: entry<'startContent'>(
     () =>
       shape({
         filters: filters(),
-        max: page(),
+        max: whole(),
         thumbnails: z.boolean(),
         sheetId: z.nullable(z.number()),
-        cap: z.nullable(page()),
+        cap: z.nullable(whole()),
       }),
     startContent,
   ),
-  contentSheet: call<'contentSheet'>(() => shape({}), contentSheetInFront),
-  startSync: call<'startSync'>(
-    () => shape({ sheetId: z.number(), max: page(), refresh: z.boolean(), cap: z.nullable(page()) }),
+  contentSheet: entry<'contentSheet'>(() => shape({}), contentSheetInFront),
+  startSync: entry<'startSync'>(
+    () => shape({ sheetId: z.number(), max: whole(), refresh: z.boolean(), cap: z.nullable(whole()) }),
     startSync,
   ),
-  scheduleContent: call<'scheduleContent'>(
-    () => shape({ sheetId: z.number(), schedule: z.nullable(shape({ hour: hour(), cap: page(), monthCap: page() })) }),
-    (bench, { sheetId, schedule }) => changeContentSchedule(bench, sheetId, schedule),
+  scheduleContent: entry<'scheduleContent'>(
+    () =>
+      shape({ sheetId: z.number(), schedule: z.nullable(shape({ hour: hour(), cap: whole(), monthCap: whole() })) }),
+    (tools, { sheetId, schedule }) => changeContentSchedule(tools, sheetId, schedule),
   ),
-  summarizeContent: call<'summarizeContent'>(
+  summarizeContent: entry<'summarizeContent'>(
     () => shape({ sheetId: z.number(), rate: z.nullable(z.number().check(z.refine((value) => value >= 0))) }),
-    (bench, { sheetId, rate }) => summarizeContent(bench, sheetId, rate),
+    (tools, { sheetId, rate }) => summarizeContent(tools, sheetId, rate),
   ),
 });

@@ -1,5 +1,5 @@
 import { budgetLeft } from '../gate/ledger-view';
-import type { Bench } from '../jobs/run/click';
+import type { Tools } from '../jobs/run/tools';
 import { planContentRun, planSync } from '../jobs/content/content-plan';
 import { scheduleSync } from '../jobs/schedule/content-schedule';
 import { contentSheet, contentSheets, ownPieces } from '../jobs/content/content-sheet';
@@ -21,12 +21,12 @@ import type {
   ContentView,
   SelectedHandles,
 } from './content-calls';
-import type { ScheduleBench } from './enrich';
+import type { ScheduleTools } from './enrich';
 import { contentView } from './runs';
 import { readingView } from './selection';
 
 /** How filters are understood. Sends nothing. */
-export function planContent({ host }: Bench, given: { filters: ContentFilters; max: number }): ContentPlan {
+export function planContent({ host }: Tools, given: { filters: ContentFilters; max: number }): ContentPlan {
   const { filters } = parseContentFilters(given.filters, pageReading(host));
   return { filters, text: contentText(filters), requests: given.max, left: budgetLeft(host) };
 }
@@ -38,7 +38,7 @@ const isContent = (platform: string | undefined): boolean => CONTENT_PLATFORMS.s
 
 /** What the selected cells name, as many as fit into one query. */
 export function selectedHandles(
-  { workbook }: Bench,
+  { workbook }: Tools,
   { choices }: ContentCalls['selectedHandles']['gives'],
 ): SelectedHandles {
   // Handles without a platform are read as YouTube's: only there do capitals count.
@@ -71,43 +71,43 @@ export function selectedHandles(
 }
 
 /** Makes sheet and plan. Free; the price was shown before. */
-export function startContent(bench: Bench, { filters, max, thumbnails, sheetId, cap }: ContentForm): ContentView {
+export function startContent(tools: Tools, { filters, max, thumbnails, sheetId, cap }: ContentForm): ContentView {
   return contentView(
-    planContentRun(bench, {
+    planContentRun(tools, {
       action: 'pull',
-      filters: parseContentFilters(filters, pageReading(bench.host)).filters,
+      filters: parseContentFilters(filters, pageReading(tools.host)).filters,
       max,
       thumbnails,
-      cap: cap ?? budgetLeft(bench.host).run,
+      cap: cap ?? budgetLeft(tools.host).run,
       ...(sheetId === null ? {} : { sheetId }),
     }),
   );
 }
 
 export function startSync(
-  bench: Bench,
+  tools: Tools,
   { sheetId, max, refresh, cap }: ContentCalls['startSync']['gives'],
 ): ContentView {
-  return contentView(planSync(bench, sheetId, max, refresh, cap ?? budgetLeft(bench.host).run));
+  return contentView(planSync(tools, sheetId, max, refresh, cap ?? budgetLeft(tools.host).run));
 }
 
-export function contentSheetInFront(bench: Bench): ContentSheet | null {
-  const id = bench.workbook.active()?.id();
+export function contentSheetInFront(tools: Tools): ContentSheet | null {
+  const id = tools.workbook.active()?.id();
   const isIts = (each: number | undefined): boolean => each !== undefined && each === id;
-  const sheet = contentSheets(bench.workbook).find(({ table, memo }) => isIts(table.id()) || isIts(memo.summaryId));
-  return sheet ? contentSheetView(bench, sheet) : null;
+  const sheet = contentSheets(tools.workbook).find(({ table, memo }) => isIts(table.id()) || isIts(memo.summaryId));
+  return sheet ? contentSheetView(tools, sheet) : null;
 }
 
 export function changeContentSchedule(
-  bench: ScheduleBench,
+  tools: ScheduleTools,
   sheetId: number,
   schedule: ContentSchedule | null,
 ): ContentSheet {
-  scheduleSync(bench, bench.scheduler, sheetId, schedule);
-  return contentSheetView(bench, contentSheet(bench.workbook, sheetId));
+  scheduleSync(tools, tools.scheduler, sheetId, schedule);
+  return contentSheetView(tools, contentSheet(tools.workbook, sheetId));
 }
 
-function contentSheetView({ host, workbook }: Bench, { table, memo }: ReturnType<typeof contentSheet>): ContentSheet {
+function contentSheetView({ host, workbook }: Tools, { table, memo }: ReturnType<typeof contentSheet>): ContentSheet {
   const id = table.id();
   const { filters, syncedAtMs, fields, summaryId } = memo;
   const mark = watermarkOf(memo.open);

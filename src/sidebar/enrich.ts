@@ -4,11 +4,11 @@ import { profileQuestion } from '../api/question';
 import { badInput } from '../core/error';
 import type { Scheduler } from '../core/ports';
 import { isRecord } from '../core/text';
-import type { Bench } from '../jobs/run/click';
+import type { Tools } from '../jobs/run/tools';
 import { enrichField } from '../jobs/enrich/enrich-answer';
 import { markedFields } from '../jobs/enrich/enrich-layout';
 import { doublesIn } from '../jobs/enrich/enrich-columns';
-import { planEnrichRun, priceOf, wantedOf } from '../jobs/enrich/enrich-plan';
+import { planEnrichRun, enrichPrice, wantedOf } from '../jobs/enrich/enrich-plan';
 import type { KeyCell } from '../jobs/selection/key-cell';
 import { traceOf, type KeyColumn } from '../jobs/selection/key-column';
 import { dropSchedule, readSchedule, setSchedule } from '../jobs/schedule/schedule';
@@ -31,14 +31,14 @@ import { areaText, readingView, unreadableIn } from './selection';
 const PATHS_SHOWN = 80;
 
 /** What the selected cells hold, and what their data would cost. Sends nothing. */
-export function readSelection(bench: Bench, form: SelectionForm): Selection {
-  const { host, workbook } = bench;
+export function readSelection(tools: Tools, form: SelectionForm): Selection {
+  const { host, workbook } = tools;
   const selected = selectedRows(workbook, form.platform, form.choices);
   const { table, keys, platform, cells, understood } = selected;
   const rows = form.which === 'all' ? cells : wantedOf(table, cells, form, host.clock.now());
   const creators = creatorsIn(rows);
   const fields = form.fields.map(enrichField);
-  const price = priceOf(bench, creators, fields, form.again);
+  const price = enrichPrice(tools, creators, fields, form.again);
   const named = rows.filter(({ kind }) => kind === 'creator').length;
   const marks = table.marks();
   return {
@@ -62,10 +62,10 @@ export function readSelection(bench: Bench, form: SelectionForm): Selection {
     platforms: platformsOf([...creators.values()]),
     known: price.known,
     requests: price.requests,
-    paths: pathsSeen(bench, [...creators.values()]),
+    paths: pathsSeen(tools, [...creators.values()]),
     left: budgetLeft(host),
     hasRunBefore: marks.has('status'),
-    schedule: scheduleView(bench),
+    schedule: scheduleView(tools),
     fieldsBefore: markedFields(marks),
     doubles: doublesIn(understood.headers, keys, marks, fields),
   };
@@ -84,7 +84,7 @@ function platformsOf(creators: readonly Creator[]): Selection['platforms'] {
 }
 
 /** Free paths of the first answer at hand that is whole; the catalogue's own names are left out. */
-function pathsSeen({ host }: Bench, creators: readonly Creator[]): string[] {
+function pathsSeen({ host }: Tools, creators: readonly Creator[]): string[] {
   const questions = creators.slice(0, 50).map(profileQuestion);
   const answer = [...peek(host, questions).values()].find(({ state, body }) => state === 'full' && isRecord(body));
   return answer ? leaves(answer.body, '').slice(0, PATHS_SHOWN) : [];
@@ -105,26 +105,26 @@ const keyColumn = ({ column, platformColumn, headerRow, blocks, reading }: Selec
 });
 
 /** Marks the rows and makes the columns. Free; the price was shown before. */
-export function startEnrich(bench: Bench, form: EnrichForm): EnrichView {
+export function startEnrich(tools: Tools, form: EnrichForm): EnrichView {
   const { cap, ...plan } = form;
   const keys = keyColumn(form.keys);
   const platform = form.keys.platform ?? form.platform;
-  const table = bench.workbook.byId(form.sheetId);
+  const table = tools.workbook.byId(form.sheetId);
   if (table && traceOf(table, keys) !== form.keys.edges)
     throw badInput('The sheet has changed since the selection was read. Select the handles and read them again.');
-  return enrichView(planEnrichRun(bench, { ...plan, platform, keys, cap: cap ?? budgetLeft(bench.host).run }));
+  return enrichView(planEnrichRun(tools, { ...plan, platform, keys, cap: cap ?? budgetLeft(tools.host).run }));
 }
 
 /** What a sidebar call works with where schedules can be had. */
-export type ScheduleBench = Bench & { scheduler: Scheduler };
+export type ScheduleTools = Tools & { scheduler: Scheduler };
 
-export function changeSchedule(bench: ScheduleBench, form: ScheduleForm | null): { schedule: ScheduleView | null } {
-  if (form) setSchedule(bench, bench.scheduler, form);
-  else dropSchedule(bench.host, bench.scheduler);
-  return { schedule: scheduleView(bench) };
+export function changeSchedule(tools: ScheduleTools, form: ScheduleForm | null): { schedule: ScheduleView | null } {
+  if (form) setSchedule(tools, tools.scheduler, form);
+  else dropSchedule(tools.host, tools.scheduler);
+  return { schedule: scheduleView(tools) };
 }
 
-function scheduleView({ host, workbook }: Bench): ScheduleView | null {
+function scheduleView({ host, workbook }: Tools): ScheduleView | null {
   const schedule = readSchedule(host.documentProperties.all());
   if (!schedule) return null;
   const { sheetId, olderThanDays, hour, cap, platform, hidden = false } = schedule;

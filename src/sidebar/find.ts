@@ -4,7 +4,7 @@ import { citiesQuestion } from '../api/question';
 import { pagesOf, searchQuestion } from '../api/search-question';
 import { badInput, InfluError } from '../core/error';
 import { SECOND_MS } from '../core/time';
-import { personRequest, type Bench } from '../jobs/run/click';
+import { personRequest, type Tools } from '../jobs/run/tools';
 import { resultSheets } from '../jobs/search/result-sheet';
 import { savedSearches, type NamedSearch } from '../jobs/search/saved-search';
 import { planSearchRun } from '../jobs/search/search-run';
@@ -23,10 +23,10 @@ import { limitText, type LimitReason } from '../schema/run-reason';
 const PAGES_PRICED = 200;
 
 /** The first page: 1 request; nothing while fresh, unless `again`. */
-export function searchFirst(bench: Bench, asked: Search, again: boolean): Found {
-  const { host } = bench;
+export function searchFirst(tools: Tools, asked: Search, again: boolean): Found {
+  const { host } = tools;
   const beganMs = host.clock.now();
-  const answer = answerTo(bench, searchQuestion(asked, 1), again);
+  const answer = answerTo(tools, searchQuestion(asked, 1), again);
   const { creators, count } = parseDiscovery(answer.body);
   const pages = pagesOf(count);
   return {
@@ -37,13 +37,13 @@ export function searchFirst(bench: Bench, asked: Search, again: boolean): Found 
     creators: creators.map((creator) => viewOf(creator, asked)),
     at: new Date(answer.atMs).toISOString(),
     charged: answer.atMs >= beganMs ? answer.requests : 0,
-    known: knownPages(bench, asked, Math.min(pages, PAGES_PRICED)),
+    known: knownPages(tools, asked, Math.min(pages, PAGES_PRICED)),
     left: budgetLeft(host),
   };
 }
 
 /** Throws why there is none. What was paid for and is not kept is bought again: the button said 1 request. */
-function answerTo({ host }: Bench, question: Parameters<typeof ask>[1]['questions'][number], again: boolean): Answer {
+function answerTo({ host }: Tools, question: Parameters<typeof ask>[1]['questions'][number], again: boolean): Answer {
   const request = {
     questions: [question],
     ...personRequest(host.clock.now(), { lastSendMs: 20 * SECOND_MS, giveUpMs: 40 * SECOND_MS }),
@@ -68,7 +68,7 @@ const sentence = (limit: LimitReason): string =>
     ? 'Spending is paused, so nothing was asked. Switch it on again in the Account tab.'
     : limitText(limit).replace('budget', 'Budget');
 
-function knownPages({ host }: Bench, asked: Search, last: number): number[] {
+function knownPages({ host }: Tools, asked: Search, last: number): number[] {
   const questions = Array.from({ length: last }, (_, index) => searchQuestion(asked, index + 1));
   const known = peek(host, questions);
   return questions.flatMap(({ key }, index) => (known.get(key)?.state === 'full' ? [index + 1] : []));
@@ -96,20 +96,20 @@ function viewOf(creator: FoundCreator, { platform }: Search): FoundView {
   };
 }
 
-export const citiesIn = (bench: Bench, country: string): string[] =>
-  parseCities(answerTo(bench, citiesQuestion(country), false).body);
+export const citiesIn = (tools: Tools, country: string): string[] =>
+  parseCities(answerTo(tools, citiesQuestion(country), false).body);
 
 /** Makes sheet and plan. Free; the price was shown before. */
-export function startSearch(bench: Bench, form: RunForm): SearchView {
+export function startSearch(tools: Tools, form: RunForm): SearchView {
   const { from, to, sheetId, known, pictures, picks, again, cap } = form;
   if (from > to) throw badInput('The first page is behind the last. Give pages from the smaller to the larger number.');
-  const search = parseSearch(form.platform, form.filters, pageReading(bench.host));
-  const plan = { search, from, to, known, pictures, picks, again, cap: cap ?? budgetLeft(bench.host).run };
-  return searchView(planSearchRun(bench, { ...plan, ...(sheetId === null ? {} : { sheetId }) }));
+  const search = parseSearch(form.platform, form.filters, pageReading(tools.host));
+  const plan = { search, from, to, known, pictures, picks, again, cap: cap ?? budgetLeft(tools.host).run };
+  return searchView(planSearchRun(tools, { ...plan, ...(sheetId === null ? {} : { sheetId }) }));
 }
 
-export function resultSheetInFront(bench: Bench): ResultSheet | null {
-  const { workbook } = bench;
+export function resultSheetInFront(tools: Tools): ResultSheet | null {
+  const { workbook } = tools;
   const id = workbook.active()?.id();
   const sheet = resultSheets(workbook).find(({ table }) => table.id() === id);
   if (!sheet || id === undefined) return null;
@@ -123,11 +123,11 @@ export function resultSheetInFront(bench: Bench): ResultSheet | null {
     lastPage,
     pages,
     writtenAt: new Date(writtenAtMs).toISOString(),
-    known: knownPages(bench, { platform, filters }, Math.min(pages, PAGES_PRICED)),
+    known: knownPages(tools, { platform, filters }, Math.min(pages, PAGES_PRICED)),
   };
 }
 
-export function searchViews({ host }: Bench): SavedSearch[] {
+export function searchViews({ host }: Tools): SavedSearch[] {
   const list = savedSearches(host.documentProperties.all());
   const known = peek(
     host,

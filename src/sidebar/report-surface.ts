@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { fitScore } from '../jobs/report/fit-score';
 import { offerCheck } from '../jobs/report/offer-check';
 import { changePending, pendingReports } from '../jobs/report/pending-report';
-import { call, choices, page, platformOrNone, shape, text, type Entry } from './argument';
+import { entry, choices, whole, platformOrNone, shape, text, type Entry } from './argument';
 import { pendingViews, reportSelection, startReport } from './report';
 import type { ReportCalls } from './report-calls';
 
@@ -13,37 +13,37 @@ const selection = () => ({ platform: platformOrNone(), choices: choices(), kind:
 
 /** What the *Reports* tab can do. */
 export const reportSurface = (): { [Name in keyof ReportCalls]: Entry } => ({
-  readReport: call<'readReport'>(
+  readReport: entry<'readReport'>(
     () => shape(selection()),
-    (bench, form) => reportSelection(bench, form, false),
+    (tools, form) => reportSelection(tools, form, false),
   ),
-  checkReport: call<'checkReport'>(
+  checkReport: entry<'checkReport'>(
     () => shape(selection()),
-    (bench, form) => reportSelection(bench, form, true),
+    (tools, form) => reportSelection(tools, form, true),
   ),
-  startReport: call<'startReport'>(
-    () => shape({ kind: kind(), keys: names(), again: z.boolean(), cap: z.nullable(page()) }),
+  startReport: entry<'startReport'>(
+    () => shape({ kind: kind(), keys: names(), again: z.boolean(), cap: z.nullable(whole()) }),
     startReport,
   ),
-  pendingReports: call<'pendingReports'>(
+  pendingReports: entry<'pendingReports'>(
     () => shape({ check: z.boolean() }),
-    (bench, { check }) => pendingViews(pendingReports(bench, check)),
+    (tools, { check }) => pendingViews(pendingReports(tools, check)),
   ),
-  dropPending: call<'dropPending'>(
+  dropPending: entry<'dropPending'>(
     () => shape({ keys: names() }),
     ({ host }, { keys }) => pendingViews(changePending(host, [], new Set(keys))),
   ),
-  fitScore: call<'fitScore'>(
+  fitScore: entry<'fitScore'>(
     () =>
       shape({
         platform: platformOrNone(),
         choices: choices(),
         targets: shape({ countries: names(), ages: names(), gender: z.enum(['', 'm', 'w']), languages: names() }),
       }),
-    (bench, { targets, ...form }) => fitScore(bench, form, targets),
+    (tools, { targets, ...form }) => fitScore(tools, form, targets),
   ),
-  offerCheck: call<'offerCheck'>(
-    () => shape({ platform: platformOrNone(), choices: choices(), feeColumn: page() }),
-    (bench, { feeColumn, ...form }) => offerCheck(bench, form, feeColumn),
+  offerCheck: entry<'offerCheck'>(
+    () => shape({ platform: platformOrNone(), choices: choices(), feeColumn: whole() }),
+    (tools, { feeColumn, ...form }) => offerCheck(tools, form, feeColumn),
   ),
 });

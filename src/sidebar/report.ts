@@ -1,5 +1,5 @@
 import { budgetLeft } from '../gate/ledger-view';
-import type { Bench } from '../jobs/run/click';
+import type { Tools } from '../jobs/run/tools';
 import { readTargets } from '../jobs/report/fit-score';
 import type { Pending } from '../jobs/report/pending-report';
 import { creatorOfKey, handleOfKey } from '../jobs/report/report-creator';
@@ -10,8 +10,8 @@ import { reportView } from './runs';
 import { areaText, readingView, unreadableIn } from './selection';
 
 /** The creators in the selected cells and what they would cost. Free; with `check`, after the free data status. */
-export function reportSelection(bench: Bench, form: ReportSelectionForm, check: boolean): ReportSelection {
-  const { listed, ...offer } = readReport(bench, form, check);
+export function reportSelection(tools: Tools, form: ReportSelectionForm, check: boolean): ReportSelection {
+  const { listed, ...offer } = readReport(tools, form, check);
   const { table, keys } = offer;
   return {
     sheet: table.name(),
@@ -25,14 +25,14 @@ export function reportSelection(bench: Bench, form: ReportSelectionForm, check: 
     requests: offer.requests,
     isChecked: offer.isChecked,
     ...feeColumns(table, keys),
-    targets: readTargets(bench.host.documentProperties.all()),
-    left: budgetLeft(bench.host),
+    targets: readTargets(tools.host.documentProperties.all()),
+    left: budgetLeft(tools.host),
   };
 }
 
 /** Free; the price was shown before. */
-export const startReport = (bench: Bench, { kind, keys, again, cap }: ReportForm): ReportView =>
-  reportView(planReportRun(bench, { what: kind, keys, again, cap: cap ?? budgetLeft(bench.host).run }));
+export const startReport = (tools: Tools, { kind, keys, again, cap }: ReportForm): ReportView =>
+  reportView(planReportRun(tools, { what: kind, keys, again, cap: cap ?? budgetLeft(tools.host).run }));
 
 export const pendingViews = (list: readonly Pending[]): PendingReport[] =>
   list.map(({ key, sinceMs, isReady }) => ({

@@ -7,7 +7,7 @@ import type { EnrichRun } from '../jobs/enrich/enrich-state';
 import { handleOfKey } from '../jobs/report/report-creator';
 import { REPORT } from '../jobs/report/report-run';
 import type { ReportRun } from '../jobs/report/report-state';
-import type { Bench } from '../jobs/run/click';
+import type { Tools } from '../jobs/run/tools';
 import { forgetRun, kindOfRun, openRunsOf, pauseRun, type AnyRun, type RunKind } from '../jobs/run/run-state';
 import { stepRun, type RunJob } from '../jobs/run/run-step';
 import { SEARCH } from '../jobs/search/search-run';
@@ -15,7 +15,7 @@ import type { SearchRun } from '../jobs/search/search-state';
 import { contentText } from '../schema/content-search';
 import { reasonText, restText } from '../schema/run-reason';
 import { filterText } from '../schema/search';
-import { call, page, shape, text, type Entry } from './argument';
+import { entry, whole, shape, text, type Entry } from './argument';
 import type { EnrichView, Opening, SearchView } from './calls';
 import type { ContentView } from './content-calls';
 import type { ReportView } from './report-calls';
@@ -101,43 +101,43 @@ const kindOf = (host: Host, id: string): Kind<AnyRun> => KINDS[kindOfRun(host, i
 
 /** What can be done with a run by its id, whatever its kind. */
 export const runSurface = (): { [Name in keyof RunCalls]: Entry } => ({
-  stepRun: call<'stepRun'>(
-    () => shape({ id: text(), resume: z.boolean(), cap: z.nullable(page()) }),
-    (bench, { id, resume, cap }) => {
-      const { job, view } = kindOf(bench.host, id);
-      return view(stepRun(bench, job, id, { resume, cap: cap ?? undefined }));
+  stepRun: entry<'stepRun'>(
+    () => shape({ id: text(), resume: z.boolean(), cap: z.nullable(whole()) }),
+    (tools, { id, resume, cap }) => {
+      const { job, view } = kindOf(tools.host, id);
+      return view(stepRun(tools, job, id, { resume, cap: cap ?? undefined }));
     },
   ),
-  pauseRun: call<'pauseRun'>(
+  pauseRun: entry<'pauseRun'>(
     () => shape({ id: text() }),
     ({ host }, { id }) => {
       const { job, view } = kindOf(host, id);
       return view(pauseRun(host, id, job));
     },
   ),
-  endRun: call<'endRun'>(
+  endRun: entry<'endRun'>(
     () => shape({ id: text() }),
-    (bench, { id }) => {
-      tellSheet(bench, id);
-      forgetRun(bench.host, id);
+    (tools, { id }) => {
+      tellSheet(tools, id);
+      forgetRun(tools.host, id);
       return {};
     },
   ),
 });
 
 /** A sheet that takes nothing, or a run that cannot be read, must not keep it from being forgotten. */
-function tellSheet(bench: Bench, id: string): void {
+function tellSheet(tools: Tools, id: string): void {
   try {
-    const { job } = kindOf(bench.host, id);
-    const run = openRunsOf(bench.host.documentProperties.all(), job).find((each) => each.id === id);
-    if (run) job.end?.(bench, run);
+    const { job } = kindOf(tools.host, id);
+    const run = openRunsOf(tools.host.documentProperties.all(), job).find((each) => each.id === id);
+    if (run) job.end?.(tools, run);
   } catch {
     // The next run there tells its rows.
   }
 }
 
 /** The newest run of each kind that is not finished. */
-export function openViews({ host }: Bench): Opening['runs'] {
+export function openViews({ host }: Tools): Opening['runs'] {
   const properties = host.documentProperties.all();
   const views = Object.entries(KINDS).flatMap(([name, { job, view }]) => {
     const [run] = openRunsOf(properties, job);

@@ -1,6 +1,6 @@
 import type { SelectedRows } from '../jobs/selection/selected-rows';
 import { isPlatform, type Platform } from '../schema/platform';
-import { columnLetters } from '../sheet/column-letters';
+import { columnLetters } from '../core/text';
 import type { SelectionReading } from './selection-calls';
 
 const UNREADABLE_SHOWN = 50;

@@ -26,11 +26,11 @@ import {
 } from './account';
 import { answerReport } from './answer-report';
 import {
-  call,
+  entry,
   choices,
   filters,
   hour,
-  page,
+  whole,
   place,
   platform,
   platformOrNone,
@@ -41,7 +41,7 @@ import {
   type Entry,
 } from './argument';
 import type { CallName, CallReply, Calls, Opening } from './calls';
-import { changeSchedule, readSelection, startEnrich, type ScheduleBench } from './enrich';
+import { changeSchedule, readSelection, startEnrich, type ScheduleTools } from './enrich';
 import { contentSurface } from './content-surface';
 import { reportSurface } from './report-surface';
 import { citiesIn, resultSheetInFront, searchFirst, searchViews, startSearch } from './find';
@@ -67,87 +67,87 @@ const picks = () =>
 
 /** Everything that the page can do; anything else changes nothing. Made when asked for: formulas never need it. */
 const surface = lazy((): { [Name in CallName]: Entry } => ({
-  open: call<'open'>(
+  open: entry<'open'>(
     () => shape({}),
-    (bench) => {
-      keepReports(bench);
+    (tools) => {
+      keepReports(tools);
       return {
-        account: accountView(bench),
-        ...searchesOf(bench),
-        runs: openViews(bench),
-        ...localeOf(bench),
+        account: accountView(tools),
+        ...searchesOf(tools),
+        runs: openViews(tools),
+        ...localeOf(tools),
       };
     },
   ),
-  account: call<'account'>(
+  account: entry<'account'>(
     () => shape({ again: z.boolean() }),
-    (bench, { again }) => accountView(bench, again),
+    (tools, { again }) => accountView(tools, again),
   ),
-  saveKey: call<'saveKey'>(
+  saveKey: entry<'saveKey'>(
     () => shape({ key: text(), clientId: text(), where: place() }),
-    (bench, { where, key, clientId }) => saveKey(bench, where, key, clientId),
+    (tools, { where, key, clientId }) => saveKey(tools, where, key, clientId),
   ),
-  shareKey: call<'shareKey'>(() => shape({}), shareStoredKey),
-  testKey: call<'testKey'>(
+  shareKey: entry<'shareKey'>(() => shape({}), shareStoredKey),
+  testKey: entry<'testKey'>(
     () => shape({ where: place() }),
-    (bench, { where }) => testStoredKey(bench, where),
+    (tools, { where }) => testStoredKey(tools, where),
   ),
-  tryAgain: call<'tryAgain'>(() => shape({}), tryAgain),
-  checkAnswers: call<'checkAnswers'>(
+  tryAgain: entry<'tryAgain'>(() => shape({}), tryAgain),
+  checkAnswers: entry<'checkAnswers'>(
     () => shape({ paid: z.boolean() }),
-    (bench, { paid }) => answerReport(bench, paid),
+    (tools, { paid }) => answerReport(tools, paid),
   ),
-  removeKey: call<'removeKey'>(
+  removeKey: entry<'removeKey'>(
     () => shape({ where: place() }),
-    (bench, { where }) => removeStoredKey(bench, where),
+    (tools, { where }) => removeStoredKey(tools, where),
   ),
-  requestTrial: call<'requestTrial'>(
+  requestTrial: entry<'requestTrial'>(
     () => shape({ email: text(), company: text() }),
-    (bench, { email, company }) => signUp(bench, email, company),
+    (tools, { email, company }) => signUp(tools, email, company),
   ),
-  verifyTrial: call<'verifyTrial'>(
+  verifyTrial: entry<'verifyTrial'>(
     () => shape({ code: text() }),
-    (bench, { code }) => enterCode(bench, code),
+    (tools, { code }) => enterCode(tools, code),
   ),
-  dropTrial: call<'dropTrial'>(() => shape({}), forgetSignup),
-  changeSettings: call<'changeSettings'>(() => settings(), setSettings),
-  openLog: call<'openLog'>(() => shape({}), openLog),
-  cities: call<'cities'>(
+  dropTrial: entry<'dropTrial'>(() => shape({}), forgetSignup),
+  changeSettings: entry<'changeSettings'>(() => settings(), setSettings),
+  openLog: entry<'openLog'>(() => shape({}), openLog),
+  cities: entry<'cities'>(
     () => shape({ country: text() }),
-    (bench, { country }) => citiesIn(bench, country),
+    (tools, { country }) => citiesIn(tools, country),
   ),
-  search: call<'search'>(
+  search: entry<'search'>(
     () => shape({ platform: platform(), filters: filters(), again: z.boolean() }),
-    (bench, { again, ...form }) =>
-      searchFirst(bench, parseSearch(form.platform, form.filters, pageReading(bench.host)), again),
+    (tools, { again, ...form }) =>
+      searchFirst(tools, parseSearch(form.platform, form.filters, pageReading(tools.host)), again),
   ),
-  startSearch: call<'startSearch'>(
+  startSearch: entry<'startSearch'>(
     () =>
       shape({
         platform: platform(),
         filters: filters(),
-        from: page(),
-        to: page(),
+        from: whole(),
+        to: whole(),
         sheetId: z.nullable(z.number()),
         known: z.enum(['skip', 'mark']),
         pictures: z.boolean(),
         picks: picks(),
         again: z.boolean(),
-        cap: z.nullable(page()),
+        cap: z.nullable(whole()),
       }),
     startSearch,
   ),
-  readSelection: call<'readSelection'>(() => shape(selection()), readSelection),
-  startEnrich: call<'startEnrich'>(
+  readSelection: entry<'readSelection'>(() => shape(selection()), readSelection),
+  startEnrich: entry<'startEnrich'>(
     () =>
       shape({
         ...selection(),
         action: z.enum(['enrich', 'queue', 'weekly']),
         sheetId: z.number(),
         keys: shape({
-          column: page(),
-          platformColumn: z.nullable(page()),
-          headerRow: z.nullable(page()),
+          column: whole(),
+          platformColumn: z.nullable(whole()),
+          headerRow: z.nullable(whole()),
           blocks: z.array(shape({ row: position(), rows: position() })),
           edges: text(),
           platform: z.optional(platformOrNone()),
@@ -155,11 +155,11 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
         }),
         mode: z.enum(['fill', 'overwrite', 'new']),
         takesDoubles: z.optional(z.boolean()),
-        cap: z.nullable(page()),
+        cap: z.nullable(whole()),
       }),
     startEnrich,
   ),
-  setSchedule: call<'setSchedule'>(
+  setSchedule: entry<'setSchedule'>(
     () =>
       shape({
         schedule: z.nullable(
@@ -168,50 +168,50 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
             platform: platformOrNone(),
             olderThanDays: z.number().check(z.refine((value) => value >= 1)),
             hour: hour(),
-            cap: page(),
+            cap: whole(),
             reading: z.optional(reading()),
             hidden: z.optional(z.boolean()),
           }),
         ),
       }),
-    (bench, { schedule }) => changeSchedule(bench, schedule),
+    (tools, { schedule }) => changeSchedule(tools, schedule),
   ),
-  resultSheet: call<'resultSheet'>(() => shape({}), resultSheetInFront),
-  saveSearch: call<'saveSearch'>(
+  resultSheet: entry<'resultSheet'>(() => shape({}), resultSheetInFront),
+  saveSearch: entry<'saveSearch'>(
     () => shape({ name: text(), platform: platform(), filters: filters() }),
-    (bench, { name, ...form }) => {
-      saveSearch(bench.host, nameOf(name), parseSearch(form.platform, form.filters, pageReading(bench.host)));
-      return searchViews(bench);
+    (tools, { name, ...form }) => {
+      saveSearch(tools.host, nameOf(name), parseSearch(form.platform, form.filters, pageReading(tools.host)));
+      return searchViews(tools);
     },
   ),
-  renameSearch: call<'renameSearch'>(
+  renameSearch: entry<'renameSearch'>(
     () => shape({ name: text(), to: text() }),
-    (bench, { name, to }) => {
-      renameSearch(bench.host, name, nameOf(to));
-      return searchViews(bench);
+    (tools, { name, to }) => {
+      renameSearch(tools.host, name, nameOf(to));
+      return searchViews(tools);
     },
   ),
   ...runSurface(),
   ...reportSurface(),
   ...contentSurface(),
-  deleteSearch: call<'deleteSearch'>(
+  deleteSearch: entry<'deleteSearch'>(
     () => shape({ name: text() }),
-    (bench, { name }) => {
-      deleteSearch(bench.host, name);
-      return searchViews(bench);
+    (tools, { name }) => {
+      deleteSearch(tools.host, name);
+      return searchViews(tools);
     },
   ),
 }));
 
-function localeOf({ host }: ScheduleBench): Pick<Opening, 'locale' | 'separator'> {
+function localeOf({ host }: ScheduleTools): Pick<Opening, 'locale' | 'separator'> {
   const locale = host.locale();
   return { locale, separator: separatorOf(locale) };
 }
 
 /** A list that cannot be read keeps nobody from the rest. */
-function searchesOf(bench: ScheduleBench): Pick<Opening, 'searches' | 'searchesStopped'> {
+function searchesOf(tools: ScheduleTools): Pick<Opening, 'searches' | 'searchesStopped'> {
   try {
-    return { searches: searchViews(bench) };
+    return { searches: searchViews(tools) };
   } catch (error) {
     return { searches: [], searchesStopped: messageOf(error) };
   }
@@ -230,7 +230,7 @@ const STORE_FULL =
   "Google's property store is full, so this could not be saved. Remove what other scripts keep there and try again.";
 
 /** A convenience: where it cannot be done now, the sidebar opens all the same. */
-function keepReports({ host }: ScheduleBench): void {
+function keepReports({ host }: ScheduleTools): void {
   try {
     archiveReports(host);
   } catch {
@@ -239,16 +239,16 @@ function keepReports({ host }: ScheduleBench): void {
 }
 
 /** One call of the page. Never throws: errors cross as data. */
-export function answerCall(bench: ScheduleBench, name: unknown, given: unknown): CallReply<unknown> {
+export function answerCall(tools: ScheduleTools, name: unknown, given: unknown): CallReply<unknown> {
   try {
     const calls: Record<string, Entry> = surface();
-    const entry =
+    const known =
       typeof name === 'string' && Object.prototype.hasOwnProperty.call(calls, name) ? calls[name] : undefined;
-    const parsed = entry && z.safeParse(entry.schema(), given);
-    if (!entry || !parsed?.success)
+    const parsed = known && z.safeParse(known.schema(), given);
+    if (!known || !parsed?.success)
       throw badInput('This sidebar is older or newer than the add-on. Reload the spreadsheet and open it again.');
-    restoreFormulas(bench);
-    return { ok: true, value: entry.run(bench, parsed.data as never) };
+    restoreFormulas(tools);
+    return { ok: true, value: known.run(tools, parsed.data as never) };
   } catch (error) {
     if (error instanceof StoreFull) return { ok: false, code: 'hostLimit', message: STORE_FULL };
     const code = error instanceof InfluError ? error.code : 'sheet';

@@ -22,7 +22,7 @@ import {
 import { nextSteps, outcomes, timeLeft } from '../../src/client/enrich/outcome';
 import { capOf } from '../../src/client/run/cap';
 import { withoutText } from '../../src/client/selection/how-read';
-import { columnLetters } from '../../src/client/selection/selection-text';
+import { columnLetters } from '../../src/core/text';
 import { PROFILE_FIELDS } from '../../src/schema/profile-field';
 import { enrichOf, selectionOf } from '../browser/sidebar-data';
 

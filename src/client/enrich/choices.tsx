@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Selection } from '../../sidebar/calls';
 import { list } from '../format';
-import { columnLetters } from '../selection/selection-text';
+import { columnLetters } from '../../core/text';
 import { Check, Radios } from '../ui/check';
 import { described, Problem } from '../ui/field';
 import { Select } from '../ui/select';

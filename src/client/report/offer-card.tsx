@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CreatorsForm, MadeSheet, ReportSelection } from '../../sidebar/report-calls';
 import { call } from '../call';
-import { columnLetters } from '../selection/selection-text';
+import { columnLetters } from '../../core/text';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { Form } from '../ui/form';

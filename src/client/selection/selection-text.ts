@@ -1,14 +1,9 @@
+import { columnLetters } from '../../core/text';
 import { PLATFORMS, type Platform } from '../../schema/platform';
 import type { SelectionReading } from '../../sidebar/selection-calls';
 import { list, number } from '../format';
 
 export const platformLabel = (platform: string): string => PLATFORMS[platform as Platform]?.label ?? platform;
-
-/** 28 as `AB`. */
-export function columnLetters(column: number): string {
-  const rest = (column - 1) % 26;
-  return (column > 26 ? columnLetters((column - 1 - rest) / 26) : '') + String.fromCharCode(65 + rest);
-}
 
 type Column = { column: number; header?: string };
 

@@ -7,15 +7,15 @@ import { SECOND_MS } from '../../core/time';
 import { parseCreator } from '../../schema/creator';
 import { parseSearch } from '../../schema/search';
 import type { Answer } from '../../api/answer';
-import { personRequest, type Bench } from '../run/click';
-import { lookAt, type Look } from './answer-findings';
+import { personRequest, type Tools } from '../run/tools';
+import { lookAt, type AnswerLook } from './answer-findings';
 import { PROBES, type Probe } from './answer-probe';
 
 /** What came of one of the questions; `look` is missing where no answer came. */
 export interface AnswerCheck {
   name: string;
   findings: string[];
-  look?: Look;
+  look?: AnswerLook;
 }
 
 const TIMES = { lastSendMs: 20 * SECOND_MS, giveUpMs: 40 * SECOND_MS };
@@ -38,25 +38,25 @@ const asked = (isPaid: boolean): { probe: Probe; question: Question }[] =>
   });
 
 /** The whole report outlives the cache in the data tab; what costs 1 request is kept in part, and asked anew. */
-const savedReports = ({ host }: Bench, questions: readonly Question[]): Map<string, Answer> => {
+const savedReports = ({ host }: Tools, questions: readonly Question[]): Map<string, Answer> => {
   const reports = questions.filter(({ kind }) => kind === 'audience');
   return new Map([...peek(host, reports)].filter(([, { state }]) => state === 'full'));
 };
 
 /** What the paid part costs now, in requests. */
-export function checkPrice(bench: Bench): number {
+export function checkPrice(tools: Tools): number {
   const questions = asked(true).map(({ question }) => question);
-  const saved = savedReports(bench, questions);
+  const saved = savedReports(tools, questions);
   return questions.reduce((sum, { key, requests }) => sum + (saved.has(key) ? 0 : requests), 0);
 }
 
 /** Asks influData, free or also for requests, and compares what it answers with what the add-on expects. */
-export function checkAnswers(bench: Bench, isPaid: boolean): { charged: number; checks: AnswerCheck[] } {
-  const { host } = bench;
+export function checkAnswers(tools: Tools, isPaid: boolean): { charged: number; checks: AnswerCheck[] } {
+  const { host } = tools;
   const beganMs = host.clock.now();
   const all = asked(isPaid);
   const questions = all.map(({ question }) => question);
-  const saved = savedReports(bench, questions);
+  const saved = savedReports(tools, questions);
   const replies = ask(host, {
     questions: questions.filter(({ key }) => !saved.has(key)),
     ...personRequest(beganMs, TIMES),

@@ -129,14 +129,14 @@ const under = (fields: Fields, prefix: string): string[] =>
     path.startsWith(prefix) && !/[.[]/.test(path.slice(prefix.length)) ? [path.slice(prefix.length)] : [],
   );
 
-export interface Look extends Omit<Seen, 'wrongType'> {
+export interface AnswerLook extends Omit<Seen, 'wrongType'> {
   sample: unknown;
   /** What is not as the contract, the schemas or the catalogue have it, each in one sentence. */
   findings: string[];
 }
 
 /** What an answer holds and what is strange about it; no value of it is told. */
-export function lookAt(probe: Probe, body: unknown): Look {
+export function lookAt(probe: Probe, body: unknown): AnswerLook {
   const { wrongType, ...seen } = seenIn(probe, body);
   const { missing, unknown, catalogue, sections } = seen;
   const findings: string[] = [];

@@ -5,7 +5,7 @@ import { parseContent } from '../../schema/content';
 import { parseDataStatus } from '../../schema/data-status';
 import { parseDiscovery } from '../../schema/discovery';
 import { parseProfile } from '../../schema/profile';
-import type { FieldType } from '../../schema/answer-shape';
+import type { AnswerType } from '../../schema/answer-shape';
 
 /** One call of the probe, and what the contract promises of its answer. */
 export interface Probe {
@@ -21,7 +21,7 @@ export interface Probe {
   /** Throws where the add-on could not read the answer. */
   read: (body: unknown) => unknown;
   /** Fields that the contract shows, with `[]` for each entry of a list. */
-  fields: Readonly<Record<string, FieldType>>;
+  fields: Readonly<Record<string, AnswerType>>;
   /** Fields that only some creators or pieces have. */
   optional?: readonly string[];
   /** Fields that other public texts tell of: neither missing nor unknown. */

@@ -7,7 +7,7 @@ import { SECOND_MS } from '../../core/time';
 import { parseContent, type ContentPage } from '../../schema/content';
 import { contentQueryOf } from '../../schema/content-search';
 import { instantText } from '../../schema/filter';
-import { personRequest } from '../run/click';
+import { personRequest } from '../run/tools';
 import { failure } from '../run/stopper';
 import type { Stretch } from './content-stretch';
 import { isOverBudget, type RunReason } from '../../schema/run-reason';

@@ -1,6 +1,6 @@
 import { badInput, InfluError } from '../../core/error';
 import { contentText } from '../../schema/content-search';
-import type { Bench } from '../run/click';
+import type { Tools } from '../run/tools';
 import { isOrdered } from './content-page';
 import { contentSheet, createContentSheet, ownPieces, writeContentMemo, type ContentMemo } from './content-sheet';
 import { watermarkOf, type Stretch } from './content-stretch';
@@ -8,7 +8,7 @@ import { readSync } from './content-sync';
 import { beginRun, freshRun } from '../run/run-state';
 import type { ContentRun } from './content-state';
 
-export interface ContentPlan {
+export interface PullPlan {
   action: ContentRun['action'];
   filters: Readonly<Record<string, string>>;
   /** The most pieces. */
@@ -24,7 +24,7 @@ export interface ContentPlan {
 const LONGEST_RUN = 8_000;
 
 /** Makes sheet and plan. Free. */
-export function planContentRun({ host, workbook }: Bench, plan: ContentPlan): ContentRun {
+export function planContentRun({ host, workbook }: Tools, plan: PullPlan): ContentRun {
   const { action, filters, max, sheetId, cap } = plan;
   const known = sheetId === undefined ? undefined : contentSheet(workbook, sheetId);
   const table = known?.table ?? createContentSheet(workbook, filters, plan.thumbnails);
@@ -75,11 +75,11 @@ export function demandSyncable({ filters, open }: Pick<ContentMemo, 'filters' | 
 }
 
 /** Plans a sync of what is new; with `refresh`, known pieces are read anew as well. Free. */
-export function planSync(bench: Bench, sheetId: number, max: number, refresh: boolean, cap: number): ContentRun {
-  const { memo } = contentSheet(bench.workbook, sheetId);
+export function planSync(tools: Tools, sheetId: number, max: number, refresh: boolean, cap: number): ContentRun {
+  const { memo } = contentSheet(tools.workbook, sheetId);
   if (!refresh) demandSyncable(memo);
   // What it is charged must be counted.
-  readSync(bench.host.documentProperties.all(), sheetId, bench.host.clock.now());
+  readSync(tools.host.documentProperties.all(), sheetId, tools.host.clock.now());
   const action = refresh ? 'refresh' : 'sync';
-  return planContentRun(bench, { action, filters: memo.filters, max, sheetId, thumbnails: false, cap });
+  return planContentRun(tools, { action, filters: memo.filters, max, sheetId, thumbnails: false, cap });
 }

@@ -4,7 +4,7 @@ import type { Host, Table } from '../../core/ports';
 import { instantMs, SECOND_MS } from '../../core/time';
 import type { ContentPage } from '../../schema/content';
 import { CONTENT_PAGE_SIZE } from '../../schema/content-page';
-import type { Bench } from '../run/click';
+import type { Tools } from '../run/tools';
 import { askPage, isOrdered } from './content-page';
 import {
   contentSheet,
@@ -29,7 +29,7 @@ const LAST_PAGE_MS = 20 * SECOND_MS;
  * One step: page after page for about 20 s. Each is written and noted before the next is asked for, so a stop at any place
  * loses nothing that was paid for. 1 request for each piece that comes.
  */
-function contentStep({ host, workbook }: Bench, before: ContentRun): Partial<ContentRun> {
+function contentStep({ host, workbook }: Tools, before: ContentRun): Partial<ContentRun> {
   const beganMs = host.clock.now();
   let run: ContentRun = { ...before, isExpired: false };
   const table = workbook.byId(run.sheetId);
@@ -216,7 +216,7 @@ function rememberContent(
 }
 
 /** What it has brought stays when it ends, and the sheet remembers how far that goes. */
-function endContent({ host, workbook }: Bench, run: ContentRun): void {
+function endContent({ host, workbook }: Tools, run: ContentRun): void {
   const sheet = contentSheets(workbook).find(({ table }) => table.id() === run.sheetId);
   if (sheet && run.state !== 'done') rememberContent(host, sheet.table, sheet.memo, run, run.state);
 }

@@ -1,13 +1,13 @@
 import { badInput } from '../../core/error';
 import type { Table } from '../../core/ports';
 import { contentSummaryPage, RATE_CELL } from '../../sheet/content-summary-page';
-import type { Bench } from '../run/click';
+import type { Tools } from '../run/tools';
 import { contentSheet, writeContentMemo } from './content-sheet';
 import { headersOf } from '../run/own-rows';
 import { freeName } from '../run/sheet-name';
 
 /** Makes the campaign summary of a content sheet, or lays it out anew in its place; a null rate leaves what was typed there. Free. */
-export function summarizeContent({ workbook }: Bench, sheetId: number, rate: number | null): { sheet: string } {
+export function summarizeContent({ workbook }: Tools, sheetId: number, rate: number | null): { sheet: string } {
   const { table, memo } = contentSheet(workbook, sheetId);
   const headers = headersOf(table);
   const rows = table.lastRow() - 1;

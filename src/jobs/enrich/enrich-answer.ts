@@ -1,3 +1,4 @@
+import type { CellValue } from '../../core/page';
 import type { AskRequest, Reply } from '../../gate/ask-request';
 import { ask, look, peek } from '../../gate/client';
 import { profileOf } from '../../gate/keep';
@@ -12,9 +13,8 @@ import { parseDataStatus, statusWord } from '../../schema/data-status';
 import { PLATFORMS } from '../../schema/platform';
 import { fieldRequest, type FieldRequest } from '../../schema/profile';
 import { profileCell } from '../../sheet/profile-cell';
-import type { Cell } from '../../sheet/cell';
 import type { Answer } from '../../api/answer';
-import { personRequest } from '../run/click';
+import { personRequest } from '../run/tools';
 import { outcomeOf, stateWord } from '../../schema/row-status';
 import type { RunReason } from '../../schema/run-reason';
 import type { EnrichRun } from './enrich-state';
@@ -26,7 +26,7 @@ export interface Enriched {
   /** What is counted: done, cached, queued... */
   outcome: string;
   atMs?: number;
-  values?: Cell[];
+  values?: CellValue[];
   /** Paid in this run: for the data tab. */
   paid?: Answer;
 }
@@ -221,7 +221,7 @@ function resultOf(
   if (!profile) return { status: 'failed: influData sent an answer that could not be read', outcome: 'failed', atMs };
   const sections = audienceSections(answer.state === 'full' ? answer.body : undefined);
   let isLost = false;
-  const values = fields.map((field): Cell => {
+  const values = fields.map((field): CellValue => {
     if (field.kind === 'audience') return (plain === undefined ? field.field.read(sections) : undefined) ?? '';
     const value = profileCell(field.request, profile, atMs);
     isLost ||= value === undefined;

@@ -1,11 +1,11 @@
 import { NOT_RUN, WAITING } from '../../schema/row-status';
 import { isOverBudget } from '../../schema/run-reason';
 import { columnCells, setCell, writeCells, type CellWrites } from '../run/cell-block';
-import type { Bench } from '../run/click';
+import type { Tools } from '../run/tools';
 import type { EnrichRun } from './enrich-state';
 
 /** Rows that still wait are told that the run has ended: nothing in the sheet pretends to be under way. */
-export function endEnrich({ workbook }: Bench, { sheetId, reason }: EnrichRun): void {
+export function endEnrich({ workbook }: Tools, { sheetId, reason }: EnrichRun): void {
   const table = workbook.byId(sheetId);
   const column = table?.marks().get('status');
   const rows = table?.lastRow() ?? 0;

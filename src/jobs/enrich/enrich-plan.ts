@@ -6,7 +6,7 @@ import { DAY_MS } from '../../core/time';
 import type { Creator } from '../../schema/creator';
 import { oneSpelling } from '../../api/answer-names';
 import { columnCells, setCell, writeCells, type CellWrites } from '../run/cell-block';
-import type { Bench } from '../run/click';
+import type { Tools } from '../run/tools';
 import { enrichField, questionOf, type EnrichField } from './enrich-answer';
 import { countsOf, type Counts } from './enrich-count';
 import { columnNames, dressColumns, makeColumns } from './enrich-columns';
@@ -54,8 +54,8 @@ export interface EnrichPrice {
   requests: number;
 }
 
-export function priceOf(
-  { host }: Bench,
+export function enrichPrice(
+  { host }: Tools,
   creators: ReadonlyMap<string, Creator>,
   fields: readonly EnrichField[],
   again: boolean,
@@ -72,7 +72,7 @@ export function priceOf(
 }
 
 /** Marks the rows and makes the columns. Free. Throws what is wrong with the plan or the sheet, then nothing is changed. */
-export function planEnrichRun({ host, workbook }: Bench, plan: EnrichPlan): EnrichRun {
+export function planEnrichRun({ host, workbook }: Tools, plan: EnrichPlan): EnrichRun {
   const table = workbook.byId(plan.sheetId);
   if (!table) throw badInput('This sheet is not there any more. Select the handles again.');
   const fields = plan.action === 'enrich' ? [...new Set(plan.fields.map((name) => enrichField(name).name))] : [];

@@ -8,7 +8,7 @@ import { BULK_LIMIT, parseBulkEnrich } from '../../schema/bulk-enrich';
 import type { Creator } from '../../schema/creator';
 import { parseDataStatus } from '../../schema/data-status';
 import { PLATFORMS, PLATFORM_NAMES, supports, type Platform } from '../../schema/platform';
-import { personRequest } from '../run/click';
+import { personRequest } from '../run/tools';
 import type { Enriched } from './enrich-answer';
 import type { RunReason } from '../../schema/run-reason';
 import type { EnrichRun } from './enrich-state';

@@ -6,7 +6,7 @@ import { NOT_RUN, WAITING } from '../../schema/row-status';
 import { safeCell, safeText } from '../../sheet/safe-text';
 import { oneSpelling } from '../../api/answer-names';
 import { blocksOf, columnCells, setCell, writeCells, type CellWrites } from '../run/cell-block';
-import type { Bench } from '../run/click';
+import type { Tools } from '../run/tools';
 import { enriched, type Enriched } from './enrich-answer';
 import { added, recounted, type Counts } from './enrich-count';
 import { CREATOR_KEY, editedSince, layoutOf, platformOf, readingOf, type EnrichLayout } from './enrich-layout';
@@ -27,7 +27,7 @@ const ROWS_A_STEP = 475;
  * One step: takes the next rows that wait, asks, and writes to the rows that hold the handles then, wherever they have
  * been moved to; what cannot be found waits for the last look.
  */
-function enrichStep({ host, workbook }: Bench, run: EnrichRun, isResumed: boolean): Partial<EnrichRun> {
+function enrichStep({ host, workbook }: Tools, run: EnrichRun, isResumed: boolean): Partial<EnrichRun> {
   const table = workbook.byId(run.sheetId);
   if (!table) return { state: 'done', reason: { code: 'sheetDeleted', sheet: run.sheetName } };
   const layout = layoutOf(table, run.fields);

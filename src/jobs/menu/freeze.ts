@@ -2,8 +2,8 @@ import type { Area, CellValue, Clock, Table, Workbook } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
 import { safeCell, safeText } from '../../sheet/safe-text';
 import { setCell, writeCells, type CellWrites } from '../run/cell-block';
-import { standingOf, type Standing } from './moved-cells';
-import { isSameCell, readSheet, type Reading } from './sheet-reading';
+import { cellsOf, type Standing } from './moved-cells';
+import { isSameCell, readSheet, type SheetReading } from './sheet-reading';
 import { extentOf, mayGiveSeveral, type Extent } from './spill';
 import { isOurs, isUnfinished, type FormulaCell } from './unfinished';
 
@@ -66,7 +66,7 @@ export function freezeFormulas(clock: Clock, workbook: Workbook, table: Table, a
   }
 }
 
-function resultsIn(areas: readonly Area[], held: Reading, dressed: () => boolean[][]): Result[] {
+function resultsIn(areas: readonly Area[], held: SheetReading, dressed: () => boolean[][]): Result[] {
   const isInside = (row: number, column: number): boolean =>
     areas.some(
       (area) =>
@@ -85,7 +85,7 @@ const isBad = (text: string | undefined): boolean =>
   text !== undefined && (isUnfinished(text) || /^#[A-Z/0]+[!?]?$/.test(text));
 
 /** An error or an unfinished cell, its own or one of those it spills into. */
-const isOpen = ({ shown }: Reading, { row, column, rows, columns }: Result): boolean =>
+const isOpen = ({ shown }: SheetReading, { row, column, rows, columns }: Result): boolean =>
   shown.slice(row, row + rows).some((texts) => texts.slice(column, column + columns).some(isBad));
 
 /** Results of one width under each other, so that a thousand are written by a few calls. */
@@ -103,7 +103,7 @@ function runsOf(results: readonly Result[]): Result[][] {
 }
 
 /** What was written, by row and column counted from 0, as it was read. */
-function writeResults(table: Table, block: readonly Result[], { cells }: Reading): CellWrites {
+function writeResults(table: Table, block: readonly Result[], { cells }: SheetReading): CellWrites {
   const writes: CellWrites = new Map();
   for (const run of runsOf(block)) {
     const [first, last] = [run[0], run[run.length - 1]];
@@ -124,13 +124,13 @@ const writtenAt = (writes: CellWrites, row: number, column: number): CellValue |
   writes.get(row)?.get(column);
 
 /** Shows what was written to this place. */
-function isHidden(now: Reading, writes: CellWrites, row: number, column: number): boolean {
+function isHidden(now: SheetReading, writes: CellWrites, row: number, column: number): boolean {
   const written = writtenAt(writes, row, column);
   return written !== undefined && !now.formulas[row]?.[column] && isSameCell(now.cells[row]?.[column] ?? '', written);
 }
 
-const standingAfter = (held: Reading, now: Reading, writes: CellWrites): Standing =>
-  standingOf(
+const standingAfter = (held: SheetReading, now: SheetReading, writes: CellWrites): Standing =>
+  cellsOf(
     held,
     now,
     (row, column) => writtenAt(writes, row, column),
@@ -142,8 +142,8 @@ const standingAfter = (held: Reading, now: Reading, writes: CellWrites): Standin
  * what was overwritten gets back what it held. Also what a formula had spilled farther than was known.
  */
 function mended(
-  held: Reading,
-  now: Reading,
+  held: SheetReading,
+  now: SheetReading,
   writes: CellWrites,
   block: readonly Result[],
   { rows, columns, isMoved }: Standing,
@@ -184,7 +184,7 @@ function mended(
 
 /** Cells of before whose formula still stands, elsewhere: with it all that it shows becomes values. */
 function aliveCells(
-  now: Reading,
+  now: SheetReading,
   block: readonly Result[],
   rows: Standing['rows'],
   columns: Standing['columns'],

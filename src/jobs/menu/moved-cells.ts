@@ -1,6 +1,6 @@
 import type { CellValue } from '../../core/ports';
 import { areMoved, origins } from '../run/moved-rows';
-import { isSameCell, type Reading } from './sheet-reading';
+import { isSameCell, type SheetReading } from './sheet-reading';
 
 /** Where the rows and columns of now stood before, counted from 0. */
 export interface Standing {
@@ -23,9 +23,9 @@ const COMMON = 50;
  * Finds where rows and columns stand by what else they hold. `written` is what a cell of before has become, and `isHidden`
  * says of a cell of now that it shows what was written to that place, so that what had been moved there cannot be seen.
  */
-export function standingOf(
-  before: Reading,
-  now: Reading,
+export function cellsOf(
+  before: SheetReading,
+  now: SheetReading,
   written: (row: number, column: number) => CellValue | undefined,
   isHidden: (row: number, column: number) => boolean,
 ): Standing {
@@ -54,7 +54,7 @@ export function standingOf(
   };
 }
 
-const width = (reading: Reading): number => reading.cells[0]?.length ?? 0;
+const width = (reading: SheetReading): number => reading.cells[0]?.length ?? 0;
 
 const stay = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
 
@@ -62,7 +62,7 @@ const stay = (count: number): number[] => Array.from({ length: count }, (_, at) 
 const areMovedUpTo = (found: readonly (number | undefined)[], count: number): boolean =>
   areMoved(found.slice(0, count)) || found.slice(count).some((was) => was !== undefined);
 
-function textOf({ cells, formulas }: Reading, row: number, column: number): string[] {
+function textOf({ cells, formulas }: SheetReading, row: number, column: number): string[] {
   const formula = formulas[row]?.[column] ?? '';
   const value = cells[row]?.[column] ?? '';
   if (formula !== '') return [skeleton(formula)];
@@ -71,7 +71,7 @@ function textOf({ cells, formulas }: Reading, row: number, column: number): stri
 
 type Lines = Set<string>[];
 
-function linesOf({ cells }: Reading, texts: (row: number, column: number) => string[]): [Lines, Lines] {
+function linesOf({ cells }: SheetReading, texts: (row: number, column: number) => string[]): [Lines, Lines] {
   const rows: Lines = cells.map(() => new Set());
   const columns: Lines = (cells[0] ?? []).map(() => new Set());
   cells.forEach((each, row) =>

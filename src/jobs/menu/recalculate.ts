@@ -1,7 +1,7 @@
 import { messageOf } from '../../core/error';
 import type { Host, Table, Workbook } from '../../core/ports';
 import { MINUTE_MS, SECOND_MS } from '../../core/time';
-import type { Bench } from '../run/click';
+import type { Tools } from '../run/tools';
 import { columnRuns, unfinishedFormulas, usedArea, type FormulaCell } from './unfinished';
 
 export interface Recalculated {
@@ -26,7 +26,7 @@ const NAME = 'INFLU_';
 const RENAMED = 'INFLU_AGAIN_';
 
 /** Makes Sheets calculate our unfinished formulas again, in all sheets, as many as there is time for. Free by itself. */
-export function recalculateUnfinished({ host, workbook }: Bench): Recalculated {
+export function recalculateUnfinished({ host, workbook }: Tools): Recalculated {
   const untilMs = host.clock.now() + WORK_MS;
   const properties = host.documentProperties;
   const id = host.uniqueId();

@@ -2,7 +2,7 @@ import { InfluError } from '../../core/error';
 import type { CellValue, Table } from '../../core/ports';
 
 /** What stands in a sheet, from its first cell on. */
-export interface Reading {
+export interface SheetReading {
   cells: CellValue[][];
   formulas: string[][];
   shown: string[][];
@@ -11,7 +11,7 @@ export interface Reading {
 const TRIES = 5;
 
 /** Several calls, and nobody has moved anything between them: what is typed stands in the last where it stood in the first. */
-export function readSheet(table: Table): Reading {
+export function readSheet(table: Table): SheetReading {
   for (let tries = 0; tries < TRIES; tries++) {
     const area = { row: 1, column: 1, rows: Math.max(table.lastRow(), 1), columns: Math.max(table.lastColumn(), 1) };
     try {
@@ -27,7 +27,7 @@ export function readSheet(table: Table): Reading {
   throw new InfluError('sheet', `"${table.name()}" is being edited. Click again when that is done.`);
 }
 
-const isSteady = ({ cells, formulas }: Reading, again: CellValue[][]): boolean =>
+const isSteady = ({ cells, formulas }: SheetReading, again: CellValue[][]): boolean =>
   cells.every((row, at) =>
     row.every((cell, column) => {
       const now = again[at]?.[column] ?? '';

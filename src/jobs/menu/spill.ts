@@ -1,4 +1,4 @@
-import type { Reading } from './sheet-reading';
+import type { SheetReading } from './sheet-reading';
 import type { FormulaCell } from './unfinished';
 
 /** How far a result reaches from its formula: `rows` and `columns` are 1 for a single cell. */
@@ -44,7 +44,7 @@ const numberOf = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** What a formula can have spilled into: what is filled to its right and below, without formulas and what has links or looks of its own. */
-export function extentOf({ formulas, shown }: Reading, cell: FormulaCell, dressed: () => boolean[][]): Extent {
+export function extentOf({ formulas, shown }: SheetReading, cell: FormulaCell, dressed: () => boolean[][]): Extent {
   const extent = { rows: 1, columns: 1 };
   if (isOneValue(cell.formula)) return extent;
   const range = rangeOf(cell.formula);

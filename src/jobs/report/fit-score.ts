@@ -2,7 +2,7 @@ import { badInput } from '../../core/error';
 import { isRecord, parseJson } from '../../core/text';
 import { fitPage, MOST_TARGETS, type Targets } from '../../sheet/fit-page';
 import type { PropertyValues } from '../../gate/property-pieces';
-import type { Bench } from '../run/click';
+import type { Tools } from '../run/tools';
 import { handleOfKey } from './report-creator';
 import { subjectsOf } from './report-run';
 import { selectedCreators, type CreatorsForm } from './report-selection';
@@ -37,14 +37,14 @@ export interface Made {
 }
 
 /** A sheet from the reports at hand of the selected creators. Free, sends nothing. */
-export function fitScore(bench: Bench, form: CreatorsForm, targets: Targets): Made {
-  const { host, workbook } = bench;
+export function fitScore(tools: Tools, form: CreatorsForm, targets: Targets): Made {
+  const { host, workbook } = tools;
   for (const list of [targets.countries, targets.ages, targets.languages])
     if (list.length > MOST_TARGETS || list.some((text) => text.length > LONGEST_TARGET))
       throw badInput(`Name at most ${MOST_TARGETS} targets of a kind, each of at most ${LONGEST_TARGET} characters.`);
-  const { creators } = selectedCreators(bench, form);
+  const { creators } = selectedCreators(tools, form);
   if (creators.size > MOST_CREATORS) throw badInput(`At most ${MOST_CREATORS} creators at once. Select fewer.`);
-  const subjects = subjectsOf(bench, 'sheets', creators);
+  const subjects = subjectsOf(tools, 'sheets', creators);
   if (subjects.size === 0)
     throw badInput('None of these creators has an audience report at hand. Make their reports first.');
   host.documentProperties.setMany({ [PROPERTY]: JSON.stringify(targets) });

@@ -4,12 +4,12 @@ import type { CellValue, Table } from '../../core/ports';
 import { isRecord } from '../../core/text';
 import { creatorKey } from '../../schema/creator';
 import { valueAtPath } from '../../schema/profile';
-import { columnLetters } from '../../sheet/column-letters';
+import { columnLetters } from '../../core/text';
 import { area } from '../../sheet/grid';
 import { safeText } from '../../sheet/safe-text';
 import type { Answer } from '../../api/answer';
 import { setCell, writeCells, type CellWrites } from '../run/cell-block';
-import type { Bench } from '../run/click';
+import type { Tools } from '../run/tools';
 import type { Made } from './fit-score';
 import { currenciesText, feesOf } from './offer-fee';
 import { knownReports } from './report-answer';
@@ -38,9 +38,9 @@ const widthFor = (header: string): number => Math.max(96, Math.round(header.leng
  * Writes beside the selected handles what a fee buys: CPM and cost per engagement, each against the median of these rows,
  * as formulas. From profiles and reports at hand. Free, sends nothing.
  */
-export function offerCheck(bench: Bench, form: CreatorsForm, feeColumn: number): Made {
-  const { host, workbook } = bench;
-  const { table, keys, cells, creators } = selectedCreators(bench, form);
+export function offerCheck(tools: Tools, form: CreatorsForm, feeColumn: number): Made {
+  const { host, workbook } = tools;
+  const { table, keys, cells, creators } = selectedCreators(tools, form);
   if (creators.size > MOST_CREATORS) throw badInput(`At most ${MOST_CREATORS} creators at once. Select fewer rows.`);
   if (feeColumn === keys.column || feeColumn > table.lastColumn()) throw badInput('Choose the column with the fees.');
   const rows = cells.filter(({ kind }) => kind !== 'blank');
@@ -48,7 +48,7 @@ export function offerCheck(bench: Bench, form: CreatorsForm, feeColumn: number):
   const known = knownReports(host, 'profiles', creators);
   const names = new Map([...creators].map(([key, creator]) => [creatorKey(creator), key]));
   const fees = feesOf(
-    bench,
+    tools,
     table,
     feeColumn,
     keys.headerRow,

@@ -2,7 +2,7 @@ import type { Table } from '../../core/ports';
 import { isBlank } from '../../core/text';
 import { area } from '../../sheet/grid';
 import { columnCells } from '../run/cell-block';
-import type { Bench } from '../run/click';
+import type { Tools } from '../run/tools';
 import { currenciesIn, oneCurrency, settledCodes } from './currency';
 import { readFee } from './fee';
 
@@ -19,7 +19,7 @@ export interface RowFee {
 
 /** Fees by row. A fee without a currency has the header's, or that of most others. */
 export function feesOf(
-  { host }: Bench,
+  { host }: Tools,
   table: Table,
   column: number,
   headerRow: number | undefined,

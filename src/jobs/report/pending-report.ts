@@ -4,9 +4,9 @@ import type { Host } from '../../core/ports';
 import { isRecord, parseJson } from '../../core/text';
 import { oneSpelling } from '../../api/answer-names';
 import type { PropertyValues } from '../../gate/property-pieces';
-import type { Bench } from '../run/click';
+import type { Tools } from '../run/tools';
 import { checkStatus, knownReports } from './report-answer';
-import { creatorOfKey, standingOf } from './report-creator';
+import { creatorOfKey, reportStanding } from './report-creator';
 
 /** A creator whose analysis influData had not ready (202, 1 request), as `reportKey` names it. */
 export interface Pending {
@@ -49,7 +49,7 @@ export function changePending(host: Host, added: readonly Pending[], gone: Reado
 }
 
 /** The list; with `check`, after asking the free data status of each. */
-export function pendingReports({ host }: Bench, check: boolean): Pending[] {
+export function pendingReports({ host }: Tools, check: boolean): Pending[] {
   const list = readPending(host.documentProperties.all());
   if (list.length === 0) return [];
   const known = knownReports(host, 'sheets', new Map(list.map(({ key }) => [key, creatorOfKey(key)])));
@@ -59,7 +59,7 @@ export function pendingReports({ host }: Bench, check: boolean): Pending[] {
   }
   return list.map((one) => {
     const found = known.get(one.key);
-    const { state } = found ? standingOf('sheets', found, false) : { state: 'unchecked' };
+    const { state } = found ? reportStanding('sheets', found, false) : { state: 'unchecked' };
     const isChecked = check ? !others?.has(one.key) : state === 'buy';
     return isChecked ? { ...one, isReady: state === 'buy' || state === 'known' } : one;
   });

@@ -7,8 +7,8 @@ import type { Host } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
 import type { Creator } from '../../schema/creator';
 import type { Answer } from '../../api/answer';
-import { personRequest } from '../run/click';
-import { isShowable, reportQuestion, standingOf, type ReportKnown, type ReportWhat } from './report-creator';
+import { personRequest } from '../run/tools';
+import { isShowable, reportQuestion, reportStanding, type ReportKnown, type ReportWhat } from './report-creator';
 import type { RunReason } from '../../schema/run-reason';
 import type { ReportRun } from './report-state';
 import { failure, isStopper, outageIn } from '../run/stopper';
@@ -112,7 +112,7 @@ export function fetchReports(host: Host, run: ReportRun, creators: ReadonlyMap<s
   const failures = new Map<string, InfluError>();
   const standing = (key: string): string => {
     const one = known.get(key) as ReportKnown;
-    return standingOf(what, one, run.again && !isOf(run, one.answer)).state;
+    return reportStanding(what, one, run.again && !isOf(run, one.answer)).state;
   };
   const setAside = (key: string, reply: Reply): void => {
     if (reply.kind === 'error') failures.set(key, reply.error);

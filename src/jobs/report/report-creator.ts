@@ -55,7 +55,7 @@ export const isShowable = (what: ReportWhat, answer: Answer | undefined): boolea
   answer?.state === 'full' || (what === 'profiles' && answer?.state === 'compact');
 
 /** Where a creator stands by what is known. The selection's price and the run's purchases both rest on this alone. */
-export function standingOf(what: ReportWhat, known: ReportKnown, again: boolean): ReportStanding {
+export function reportStanding(what: ReportWhat, known: ReportKnown, again: boolean): ReportStanding {
   const { creator, answer, status } = known;
   try {
     reportQuestion(what, creator);

@@ -14,7 +14,7 @@ import { profilesPage } from '../../sheet/profiles-page';
 import { reportPage } from '../../sheet/report-page';
 import type { ReportSubject } from '../../sheet/report-subject';
 import type { Answer } from '../../api/answer';
-import type { Bench } from '../run/click';
+import type { Tools } from '../run/tools';
 import { changePending, readPending } from './pending-report';
 import { fetchReports, knownReports } from './report-answer';
 import { creatorOfKey, handleOfKey, isShowable, reportKey, type ReportWhat } from './report-creator';
@@ -39,7 +39,7 @@ export interface ReportPlan {
 }
 
 /** Free: nothing is sent and no sheet is made before the first step. */
-export function planReportRun({ host, workbook }: Bench, { what, keys, again, cap }: ReportPlan): ReportRun {
+export function planReportRun({ host, workbook }: Tools, { what, keys, again, cap }: ReportPlan): ReportRun {
   // One creator may come under several spellings, each of which would be bought.
   const different = [...new Map(keys.map(creatorOfKey).map((each) => [creatorKey(each), reportKey(each)])).values()];
   if (different.length === 0) throw badInput('Select cells with handles first: there is nobody to report on.');
@@ -65,12 +65,12 @@ export function planReportRun({ host, workbook }: Bench, { what, keys, again, ca
 }
 
 /** One step: buys what is left to be bought, then makes sheets while there is time. */
-function reportStep(bench: Bench, run: ReportRun): Partial<ReportRun> {
-  const { host } = bench;
+function reportStep(tools: Tools, run: ReportRun): Partial<ReportRun> {
+  const { host } = tools;
   const beganMs = host.clock.now();
   let now = run;
   if (!run.isFetched) {
-    const bought = fetchStep(bench, run);
+    const bought = fetchStep(tools, run);
     now = { ...run, ...bought };
     if (now.state !== 'running' || !now.isFetched) return bought;
     // What was bought is known from here on, whatever becomes of the sheets.
@@ -78,13 +78,13 @@ function reportStep(bench: Bench, run: ReportRun): Partial<ReportRun> {
   }
   // Buying took its time: the sheets get a step of their own.
   if (host.clock.now() - beganMs > LAST_SHEET_MS) return now;
-  now = { ...now, ...(now.what === 'sheets' ? makeSheets(bench, now, beganMs) : makeOne(bench, now)) };
+  now = { ...now, ...(now.what === 'sheets' ? makeSheets(tools, now, beganMs) : makeOne(tools, now)) };
   const isDone = now.outcomes.every((outcome) => outcome !== '');
   return { ...now, state: isDone ? 'done' : 'running', reason: isDone ? came(now) : undefined };
 }
 
 /** Into the data tab and onto the list of pending ones first, then into the run's outcomes. */
-function fetchStep({ host }: Bench, run: ReportRun): Partial<ReportRun> {
+function fetchStep({ host }: Tools, run: ReportRun): Partial<ReportRun> {
   const open = openCreators(run);
   // Where pending ones could not be noted, nothing is bought.
   if (run.what !== 'profiles') readPending(host.documentProperties.all());
@@ -113,12 +113,12 @@ const openCreators = ({ keys, outcomes }: ReportRun): Map<string, Creator> =>
 
 /** Of those of whom it is known: the report's content by key. */
 export function subjectsOf(
-  bench: Bench,
+  tools: Tools,
   what: ReportWhat,
   creators: ReadonlyMap<string, Creator>,
 ): Map<string, ReportSubject> {
   return new Map(
-    [...knownReports(bench.host, what, creators)].flatMap(([key, { answer }]) => {
+    [...knownReports(tools.host, what, creators)].flatMap(([key, { answer }]) => {
       const subject = answer && isShowable(what, answer) ? subjectOf(key, answer) : undefined;
       return subject ? [[key, subject]] : [];
     }),
@@ -144,18 +144,18 @@ export function subjectOf(key: string, answer: Answer): ReportSubject | undefine
 }
 
 /** In the order of the selection, each saved as soon as it stands: nobody gets two. */
-function makeSheets(bench: Bench, run: ReportRun, beganMs: number): Partial<ReportRun> {
-  const { host } = bench;
+function makeSheets(tools: Tools, run: ReportRun, beganMs: number): Partial<ReportRun> {
+  const { host } = tools;
   let state: Pick<ReportRun, 'outcomes' | 'making' | 'made'> = run;
   for (const [key, creator] of openCreators(run)) {
     if (state !== run && host.clock.now() - beganMs > LAST_SHEET_MS) break;
-    const subject = subjectsOf(bench, run.what, new Map([[key, creator]])).get(key);
+    const subject = subjectsOf(tools, run.what, new Map([[key, creator]])).get(key);
     const { making, made } = state;
     const outcomes = [...state.outcomes];
     outcomes[run.keys.indexOf(key)] = subject ? 'made' : GONE;
     if (subject) {
       const { words, page } = reportPage(subject);
-      state = make(bench, { id: run.id, sheetId: run.sheetId, making, made }, words, page, outcomes);
+      state = make(tools, { id: run.id, sheetId: run.sheetId, making, made }, words, page, outcomes);
     } else state = { outcomes, making, made };
   }
   return state;
@@ -163,20 +163,20 @@ function makeSheets(bench: Bench, run: ReportRun, beganMs: number): Partial<Repo
 
 const GONE = 'failed: it is no longer kept';
 
-function makeOne(bench: Bench, run: ReportRun): Partial<ReportRun> {
+function makeOne(tools: Tools, run: ReportRun): Partial<ReportRun> {
   const creators = openCreators(run);
-  const subjects = subjectsOf(bench, run.what, creators);
+  const subjects = subjectsOf(tools, run.what, creators);
   const outcomes = run.outcomes.map(
     (outcome, index) => outcome || (subjects.has(run.keys[index] ?? '') ? 'made' : GONE),
   );
   if (subjects.size === 0) return { outcomes };
   const { words, page } = (run.what === 'comparison' ? comparisonPage : profilesPage)([...subjects.values()]);
-  return make(bench, run, words, page, outcomes);
+  return make(tools, run, words, page, outcomes);
 }
 
 /** The name is noted before the sheet is made: killed in between, the next step goes on with that sheet and makes no second. */
 function make(
-  { host, workbook }: Bench,
+  { host, workbook }: Tools,
   run: Pick<ReportRun, 'id' | 'sheetId' | 'making' | 'made'>,
   words: readonly string[],
   page: Omit<Page, 'name'>,

@@ -1,13 +1,13 @@
 import type { Host, Table } from '../../core/ports';
 import type { Creator } from '../../schema/creator';
 import { PRICES } from '../../api/price';
-import type { Bench } from '../run/click';
+import type { Tools } from '../run/tools';
 import type { KeyColumn } from '../selection/key-column';
 import { checkStatus, knownReports } from './report-answer';
 import {
   handleOfKey,
   reportKey,
-  standingOf,
+  reportStanding,
   type ReportKnown,
   type ReportStanding,
   type ReportWhat,
@@ -29,7 +29,7 @@ export interface CreatorsForm {
 }
 
 /** Throws `badInput` with what to select instead. Reads cells only. */
-export function selectedCreators({ workbook }: Bench, { platform, choices }: CreatorsForm): SelectedCreators {
+export function selectedCreators({ workbook }: Tools, { platform, choices }: CreatorsForm): SelectedCreators {
   const selected = selectedRows(workbook, platform, choices);
   const creators = new Map<string, Creator>();
   const seen = new Set<string>();
@@ -53,16 +53,16 @@ export interface ReportOffer extends SelectedCreators {
 
 /** Where each selected creator stands and what all would cost. Free; with `check`, after asking the free data status. */
 export function readReport(
-  bench: Bench,
+  tools: Tools,
   form: CreatorsForm & { kind: ReportWhat; again: boolean },
   check: boolean,
 ): ReportOffer {
-  const { host } = bench;
-  const selected = selectedCreators(bench, form);
+  const { host } = tools;
+  const selected = selectedCreators(tools, form);
   const most = MOST_CREATORS[form.kind];
   const listed = new Map([...selected.creators].slice(0, most));
   const known = knownReports(host, form.kind, listed);
-  const standing = (one: ReportKnown): ReportStanding => standingOf(form.kind, one, form.again);
+  const standing = (one: ReportKnown): ReportStanding => reportStanding(form.kind, one, form.again);
   if (check) ask(host, new Map([...known].filter(([, one]) => TO_CHECK.has(standing(one).state))));
   const views = [...known].map(([key, one]) => ({
     key,

@@ -1,14 +1,14 @@
 import { InfluError, messageOf } from '../../core/error';
 import { chargedTo } from '../../gate/ledger-view';
-import type { Bench } from './click';
+import type { Tools } from './tools';
 import { changeRun, takeRun, type AnyRun, type RunShape } from './run-state';
 
 /** One kind of run, as whoever drives it sees it. */
 export interface RunJob<Run extends AnyRun> extends RunShape<Run> {
   /** Works for about 20 s and says what has changed. Throws what the spreadsheet refused. */
-  step(bench: Bench, run: Run, isResumed: boolean): Partial<Run>;
+  step(tools: Tools, run: Run, isResumed: boolean): Partial<Run>;
   /** What is to be told to the sheet before the run is forgotten. */
-  end?(bench: Bench, run: Run): void;
+  end?(tools: Tools, run: Run): void;
 }
 
 /** A step that nothing comes of lasts half a minute: longer than anybody else's calls. */
@@ -21,21 +21,21 @@ const MOST_IDLE = 2;
  * is resumed.
  */
 export function stepRun<Run extends AnyRun>(
-  bench: Bench,
+  tools: Tools,
   job: RunJob<Run>,
   id: string,
   { resume, cap, tonight }: { resume: boolean; cap?: number | undefined; tonight?: number },
 ): Run {
-  const { host } = bench;
+  const { host } = tools;
   const taken = takeRun(host, id, job, resume, cap);
   const run = { ...taken, cap: tonight ?? taken.cap };
   if (run.state !== 'running') return run;
   let progress: Partial<AnyRun>;
   try {
-    progress = job.step(bench, run, resume);
+    progress = job.step(tools, run, resume);
   } catch (error) {
     const code = error instanceof InfluError ? error.code : 'sheet';
-    rest(bench, job, id, { state: 'stopped', reason: { code: 'failed', error: code, message: messageOf(error) } });
+    rest(tools, job, id, { state: 'stopped', reason: { code: 'failed', error: code, message: messageOf(error) } });
     throw error;
   }
   if ((progress.idle ?? 0) >= MOST_IDLE && progress.state === 'running')
@@ -43,11 +43,11 @@ export function stepRun<Run extends AnyRun>(
   // A step that was killed has said nothing of what it spent; the ledger knows.
   if (resume || progress.state !== 'running')
     progress = { ...progress, charged: Math.max(progress.charged ?? run.charged, chargedTo(host, id)) };
-  return rest(bench, job, id, { ...progress, steppedMs: host.clock.now() });
+  return rest(tools, job, id, { ...progress, steppedMs: host.clock.now() });
 }
 
 /** Notes what a step says. Paused by a person meanwhile: that holds. */
-const rest = <Run extends AnyRun>({ host }: Bench, job: RunJob<Run>, id: string, progress: Partial<AnyRun>): Run =>
+const rest = <Run extends AnyRun>({ host }: Tools, job: RunJob<Run>, id: string, progress: Partial<AnyRun>): Run =>
   changeRun(host, id, job, ({ state, reason }) => ({
     ...(progress as Partial<Run>),
     busyUntilMs: 0,
@@ -59,15 +59,15 @@ const rest = <Run extends AnyRun>({ host }: Bench, job: RunJob<Run>, id: string,
  * By day the run has the cap that a person gave it.
  */
 export function stepUntil<Run extends AnyRun>(
-  bench: Bench,
+  tools: Tools,
   job: RunJob<Run>,
   run: Run,
   untilMs: number,
   tonight: number,
 ): Run {
   let now = run;
-  for (let isFirst = true; now.state !== 'done' && bench.host.clock.now() < untilMs; isFirst = false) {
-    now = stepRun(bench, job, now.id, { resume: isFirst, tonight });
+  for (let isFirst = true; now.state !== 'done' && tools.host.clock.now() < untilMs; isFirst = false) {
+    now = stepRun(tools, job, now.id, { resume: isFirst, tonight });
     if (now.state === 'stopped') break;
   }
   return now;

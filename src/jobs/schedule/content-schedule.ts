@@ -1,7 +1,7 @@
 import { messageOf } from '../../core/error';
 import type { Host, Scheduler } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
-import type { Bench } from '../run/click';
+import type { Tools } from '../run/tools';
 import { demandSyncable, planSync } from '../content/content-plan';
 import { contentSheet, contentSheets } from '../content/content-sheet';
 import {
@@ -22,7 +22,7 @@ import { moveSchedule, readSchedule } from './schedule';
 
 /** Syncs a sheet every day, null ends that. All schedules share one trigger and so one hour: the one set last. */
 export function scheduleSync(
-  { host, workbook }: Bench,
+  { host, workbook }: Tools,
   scheduler: Scheduler,
   sheetId: number,
   schedule: SyncSchedule | null,
@@ -47,24 +47,24 @@ const WORK_MS = 300 * SECOND_MS;
 const WHAT = 'scheduled sync';
 
 /** What the trigger runs after that, begun at `beganMs`: the sheet that waits longest first. Failures stand in the log. */
-export function runSyncs(bench: Bench, beganMs: number): void {
-  const { host, workbook } = bench;
+export function runSyncs(tools: Tools, beganMs: number): void {
+  const { host, workbook } = tools;
   const untilMs = beganMs + WORK_MS;
-  attempt(bench, WHAT, () => {
+  attempt(tools, WHAT, () => {
     const due = twice(() => scheduledSyncs(host.documentProperties.all()));
     if (due.length === 0) return undefined;
     const sheets = twice(() => contentSheets(workbook));
     const since = new Map(sheets.map(({ table, memo }) => [table.id(), memo.syncedAtMs]));
     const waitsSince = (sheetId: number): number => since.get(sheetId) ?? 0;
     for (const sheetId of due.sort((left, right) => waitsSince(left) - waitsSince(right)))
-      if (host.clock.now() <= untilMs) attempt(bench, WHAT, () => synced(bench, sheetId, untilMs));
+      if (host.clock.now() <= untilMs) attempt(tools, WHAT, () => synced(tools, sheetId, untilMs));
     return undefined;
   });
 }
 
 /** One sheet's sync of this night: what kept it from its end, with the sheet's name, or undefined. */
-function synced(bench: Bench, sheetId: number, untilMs: number): string | undefined {
-  const { host, workbook } = bench;
+function synced(tools: Tools, sheetId: number, untilMs: number): string | undefined {
+  const { host, workbook } = tools;
   const sheet = contentSheets(workbook).find(({ table }) => table.id() === sheetId);
   if (!sheet) {
     changeSync(host, sheetId, () => ({ schedule: null }));
@@ -72,7 +72,7 @@ function synced(bench: Bench, sheetId: number, untilMs: number): string | undefi
   }
   const name = sheet.table.name();
   try {
-    const run = nightRun(bench, sheetId, untilMs);
+    const run = nightRun(tools, sheetId, untilMs);
     return run?.state === 'stopped' ? `${name}: ${reasonText(run.reason)}` : undefined;
   } catch (error) {
     return `${name}: ${messageOf(error)}`;
@@ -80,8 +80,8 @@ function synced(bench: Bench, sheetId: number, untilMs: number): string | undefi
 }
 
 /** Yesterday's sync, if that is not finished, or a new one: within the cap of the night and what is left of the month's. */
-function nightRun(bench: Bench, sheetId: number, untilMs: number): Pick<AnyRun, 'state' | 'reason'> | undefined {
-  const { host } = bench;
+function nightRun(tools: Tools, sheetId: number, untilMs: number): Pick<AnyRun, 'state' | 'reason'> | undefined {
+  const { host } = tools;
   const properties = host.documentProperties.all();
   const open = openRunsOf(properties, CONTENT).find((run) => run.sheetId === sheetId);
   // A night that was killed has not said what it was charged.
@@ -94,6 +94,6 @@ function nightRun(bench: Bench, sheetId: number, untilMs: number): Pick<AnyRun, 
   const left = Math.min(tonight, monthCap - monthCharged(sync));
   if (left <= 0) return { state: 'stopped', reason: { code: 'monthCap', requests: monthCap } };
   if (open?.action === 'pull') return { state: 'stopped', reason: { code: 'pullOpen' } };
-  const run = open ?? planSync(bench, sheetId, left, false, left);
-  return stepUntil(bench, CONTENT, run, untilMs, capTonight(host, work, run.id, left));
+  const run = open ?? planSync(tools, sheetId, left, false, left);
+  return stepUntil(tools, CONTENT, run, untilMs, capTonight(host, work, run.id, left));
 }

@@ -6,7 +6,7 @@ import { lazy } from '../../core/lazy';
 import type { Host } from '../../core/ports';
 import { isRecord, parseJson } from '../../core/text';
 import { MINUTE_MS } from '../../core/time';
-import type { Bench } from '../run/click';
+import type { Tools } from '../run/tools';
 import { writeNote } from '../run/log-tab';
 
 const PROPERTY = 'night';
@@ -50,9 +50,9 @@ const saveNight = (host: Host, night: Night): void =>
  * Triggers belong to people, and nobody sees those of others: each of them may start the same night. One works at a time;
  * who comes meanwhile has nothing to do.
  */
-export function inTurn(bench: Bench, work: () => void): void {
-  const { host } = bench;
-  attempt(bench, 'schedules', () => {
+export function inTurn(tools: Tools, work: () => void): void {
+  const { host } = tools;
+  attempt(tools, 'schedules', () => {
     if (!tookTurn(host)) return undefined;
     work();
     locked(host, () => saveNight(host, { ...readNight(host), busyUntilMs: 0 }));
@@ -88,7 +88,7 @@ export function capTonight(host: Host, work: string, run: string, left: number):
 }
 
 /** One thing that a trigger does: what it says, or what goes wrong in it, stands in the log, and the next is not kept from its turn. */
-export function attempt({ host, workbook }: Bench, what: string, work: () => string | undefined): void {
+export function attempt({ host, workbook }: Tools, what: string, work: () => string | undefined): void {
   let said: string | undefined;
   try {
     said = work();

@@ -5,7 +5,7 @@ import type { Host, Scheduler } from '../../core/ports';
 import { parseJson } from '../../core/text';
 import { SECOND_MS } from '../../core/time';
 import type { PropertyValues } from '../../gate/property-pieces';
-import type { Bench } from '../run/click';
+import type { Tools } from '../run/tools';
 import { moveSyncs, scheduledSyncs } from '../content/content-sync';
 import { markedFields } from '../enrich/enrich-layout';
 import { NOTHING_TO_DO, planEnrichRun } from '../enrich/enrich-plan';
@@ -45,7 +45,7 @@ export function readSchedule(properties: PropertyValues): Schedule | undefined {
 }
 
 /** Throws where the sheet has no columns of a run yet, or where no schedule can be had; then nothing has changed. */
-export function setSchedule({ host, workbook }: Bench, scheduler: Scheduler, schedule: Schedule): void {
+export function setSchedule({ host, workbook }: Tools, scheduler: Scheduler, schedule: Schedule): void {
   const marks = workbook.byId(schedule.sheetId)?.marks();
   if (!marks?.has('key') || !marks.has('asOf'))
     throw badInput('Enrich this sheet once first: a schedule refreshes the columns of a run.');
@@ -75,22 +75,22 @@ const WHAT = 'scheduled refresh';
 const ROWS = 'rows';
 
 /** What the trigger runs. Its failures stand in the log; what is left goes on the next day, or by hand in the sidebar. */
-export function runSchedule(bench: Bench): void {
-  const { host } = bench;
-  attempt(bench, WHAT, () => {
+export function runSchedule(tools: Tools): void {
+  const { host } = tools;
+  attempt(tools, WHAT, () => {
     const schedule = twice(() => readSchedule(host.documentProperties.all()));
     const left = schedule ? leftTonight(host, ROWS, schedule.cap) : 0;
     if (!schedule || left <= 0) return undefined;
-    const open = begun(bench, schedule, left);
+    const open = begun(tools, schedule, left);
     if (!open) return undefined;
-    const run = stepUntil(bench, ENRICH, open, host.clock.now() + WORK_MS, capTonight(host, ROWS, open.id, left));
+    const run = stepUntil(tools, ENRICH, open, host.clock.now() + WORK_MS, capTonight(host, ROWS, open.id, left));
     return run.state === 'stopped' ? reasonText(run.reason) : undefined;
   });
 }
 
 /** Yesterday's run, if that is not finished, or a new one. Undefined: nothing is old. */
-function begun(bench: Bench, schedule: Schedule, cap: number): EnrichRun | undefined {
-  const { host, workbook } = bench;
+function begun(tools: Tools, schedule: Schedule, cap: number): EnrichRun | undefined {
+  const { host, workbook } = tools;
   const { sheetId, platform, olderThanDays, reading, hidden = false } = schedule;
   const open = openRunsOf(host.documentProperties.all(), ENRICH).find((run) => run.sheetId === sheetId);
   if (open) return open;
@@ -101,7 +101,7 @@ function begun(bench: Bench, schedule: Schedule, cap: number): EnrichRun | undef
     throw new InfluError('sheet', 'The sheet or its column of handles is gone. Set the schedule anew.');
   const platformColumn = marks.get('platform');
   try {
-    return planEnrichRun(bench, {
+    return planEnrichRun(tools, {
       sheetId,
       keys: {
         column,

@@ -101,7 +101,7 @@ const wordsOf = ({ platform, filters }: Search): (string | undefined)[] => [
 ];
 
 /** Throws where rows could come twice. */
-export const ownRows = (table: Table): OwnRows =>
+export const resultRows = (table: Table): OwnRows =>
   ownRowsOf(table, ID_HEADER, (header) => columnOf(header) !== undefined);
 
 const columnOf = (header: string): ResultColumn | undefined => COLUMNS.find((column) => column.header === header);

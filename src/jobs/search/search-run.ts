@@ -7,12 +7,12 @@ import type { Host, Table, Workbook } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
 import { DISCOVERY_PAGE_SIZE, parseDiscovery, type DiscoveryPage } from '../../schema/discovery';
 import { searchKey, type Search } from '../../schema/search';
-import { personRequest, type Bench } from '../run/click';
+import { personRequest, type Tools } from '../run/tools';
 import {
   appendCreators,
   createResultSheet,
   knownCreators,
-  ownRows,
+  resultRows,
   resultSheets,
   selectHandles,
   writeMemo,
@@ -42,7 +42,7 @@ const PAGES_A_STEP = 50;
 const TIMES = { lastSendMs: 15 * SECOND_MS, giveUpMs: 22 * SECOND_MS };
 
 /** Makes the sheet and the plan. Free. */
-export function planSearchRun({ host, workbook }: Bench, plan: RunPlan): SearchRun {
+export function planSearchRun({ host, workbook }: Tools, plan: RunPlan): SearchRun {
   const { search, sheetId } = plan;
   const table = sheetId === undefined ? createResultSheet(workbook, search, plan.pictures) : workbook.byId(sheetId);
   if (!table) throw badInput('The sheet to append to is not there any more. Write to a new one.');
@@ -67,7 +67,7 @@ export function planSearchRun({ host, workbook }: Bench, plan: RunPlan): SearchR
     again: plan.again,
     written: 0,
     skipped: 0,
-    before: sheetId === undefined ? 0 : ownRows(table).count,
+    before: sheetId === undefined ? 0 : resultRows(table).count,
   };
   beginRun(host, run);
   return run;
@@ -80,7 +80,7 @@ const pagesLeft = ({ missing, next, to }: SearchRun): number[] => [
 ];
 
 /** One step: asks for the next pages, writes what came. 1 request for each page that is not known. */
-function searchStep({ host, workbook }: Bench, run: SearchRun): Partial<SearchRun> {
+function searchStep({ host, workbook }: Tools, run: SearchRun): Partial<SearchRun> {
   const table = workbook.byId(run.sheetId);
   if (!table) return { state: 'done', reason: { code: 'sheetDeleted', sheet: run.sheetName } };
   const startedMs = host.clock.now();
@@ -198,7 +198,7 @@ function writePages(
   const others = knownCreators(workbook, table);
   const picks = new Set(run.picks);
   return untilInPlace(table, () => {
-    const own = ownRows(table);
+    const own = resultRows(table);
     const known = new Map(others);
     for (const id of own.rows.keys()) known.set(id, name);
     const rows: FoundRow[] = [];

@@ -2,7 +2,7 @@ import type { Host, Workbook } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
 
 /** What a click of the sidebar works with. */
-export interface Bench {
+export interface Tools {
   host: Host;
   workbook: Workbook;
 }
