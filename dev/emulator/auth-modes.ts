@@ -3,30 +3,17 @@
 // The spreadsheet's own services refuse by themselves (Service.refuse), for there it depends on the method.
 import type { AuthMode } from './service';
 
-const LOCALE_ONLY = ['getActiveUser', 'getEffectiveUser', 'getTemporaryActiveUserKey'];
-
-const TRIGGERS = ['newTrigger', 'deleteTrigger', 'getProjectTriggers', 'getUserTriggers', 'requireScopes'];
-
-/** '*' is the whole service. Cache and locks in NONE are assumed: the page grants only what touches no user data. */
-const FORBIDDEN: Record<AuthMode, Record<string, '*' | string[]>> = {
-  NONE: {
-    CacheService: '*',
-    LockService: '*',
-    PropertiesService: '*',
-    ScriptApp: '*',
-    Session: LOCALE_ONLY,
-    UrlFetchApp: '*',
-  },
-  LIMITED: { ScriptApp: TRIGGERS, Session: LOCALE_ONLY, UrlFetchApp: '*' },
-  CUSTOM_FUNCTION: { ScriptApp: '*', Session: '*' },
-  FULL: {},
+/** Cache and locks in NONE are assumed: the page grants only what touches no user data. */
+const FORBIDDEN: Record<AuthMode, string[]> = {
+  NONE: ['CacheService', 'LockService', 'PropertiesService', 'ScriptApp', 'Session', 'UrlFetchApp'],
+  LIMITED: ['ScriptApp', 'Session', 'UrlFetchApp'],
+  CUSTOM_FUNCTION: ['ScriptApp', 'Session'],
+  FULL: [],
 };
 
 /** The text to throw if the mode forbids the method, else undefined. */
 export function refusal(mode: AuthMode, service: string, method: string): string | undefined {
-  const forbidden = FORBIDDEN[mode][service];
-  if (forbidden === undefined) return undefined;
-  if (forbidden !== '*' && !forbidden.includes(method)) return undefined;
+  if (!FORBIDDEN[mode].includes(service)) return undefined;
   if (mode === 'CUSTOM_FUNCTION') return `You do not have permission to call ${service} service.`;
   return `You do not have permission to call ${service}.${method}.`;
 }

@@ -158,8 +158,6 @@ export function startExecution(
         container: world.container,
         user: info.user,
         scriptTimeZone: world.manifest.timeZone ?? 'Etc/UTC',
-        scriptId: world.scriptId,
-        userLocale: world.users.locale(info.user),
         virtual: world.clock === 'virtual',
         randomSeed: Math.imul(info.id, SEED_STEP) >>> 0,
         ...(info.cell && { cell: info.cell }),

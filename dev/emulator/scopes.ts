@@ -11,10 +11,8 @@ const NEEDED: Record<string, string[]> = {
   'ScriptApp.newTrigger': ['script.scriptapp'],
   'ScriptApp.deleteTrigger': ['script.scriptapp'],
   'ScriptApp.getProjectTriggers': ['script.scriptapp'],
-  'ScriptApp.getUserTriggers': ['script.scriptapp'],
   'Ui.showSidebar': ['script.container.ui'],
   'Ui.showModalDialog': ['script.container.ui'],
-  'Ui.showModelessDialog': ['script.container.ui'],
 };
 
 /** Whole services of the spreadsheet; its menus and toasts need none of the user interface's scope. */

@@ -1,16 +1,11 @@
 // What a thread answers by itself: pure computations that ECMAScript lacks. Bytes go in and out as they are.
-import { createHash, createHmac } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
 type Local = (bytes: readonly Uint8Array[], ...words: string[]) => Uint8Array | string;
 
 const LOCAL: Record<string, Local> = {
-  digest: ([data], algorithm) => createHash(algorithm!).update(data!).digest(),
-  hmac: ([data, key], algorithm) => createHmac(algorithm!, key!).update(data!).digest(),
   gzip: ([data]) => gzipSync(data!),
   gunzip: ([data]) => gunzipSync(data!),
-  toBase64: ([data]) => Buffer.from(data!).toString('base64'),
-  fromBase64: (_, text) => Buffer.from(text!, 'base64'),
   encodeText: (_, text, charset) => Buffer.from(text!, charset as BufferEncoding),
   decodeText: ([data], charset) => new TextDecoder(charset, { ignoreBOM: true }).decode(data),
 };

@@ -7,11 +7,11 @@ export interface InstalledTrigger extends TriggerPlan {
   id: string;
   user: string;
   createdAtMs: number;
-  /** When it fires next; null for events of the spreadsheet and for a one-shot that has fired. */
+  /** When it fires next; null for a one-shot that has fired. */
   dueAtMs: number | null;
 }
 
-/** The installed triggers of all users. Fired one-shots stay, and count, until the script deletes them. */
+/** The installed time triggers of all users. Fired one-shots stay, and count, until the script deletes them. */
 export interface TriggerList {
   list(user?: string): InstalledTrigger[];
   install(user: string, plan: TriggerPlan): InstalledTrigger;
@@ -48,10 +48,8 @@ export function createTriggerList(
       if (plan.everyMs !== undefined && plan.everyMs < TRIGGERS.addonMinIntervalMs) {
         return 'The recurrence interval for an Add-on trigger must be at least one hour.';
       }
-      if (own.filter(({ type }) => type === plan.type).length >= TRIGGERS.addonMaxPerType) {
-        return plan.type === 'CLOCK'
-          ? 'This add-on has created too many time-based triggers in this document for this Google user account.'
-          : 'This add-on has created too many edit triggers in this document for this Google user account.';
+      if (own.length >= TRIGGERS.addonMaxPerType) {
+        return 'This add-on has created too many time-based triggers in this document for this Google user account.';
       }
     }
     if (own.length < TRIGGERS.maxPerUser) return undefined;

@@ -4,8 +4,6 @@ import { createHash } from 'node:crypto';
 export interface Users {
   /** Of the spreadsheet and, bound, of the script. Custom functions read his user properties. */
   owner: string;
-  locale(user: string): string;
-  setLocale(user: string, locale: string): void;
   /** Granular consent: the user has not ticked this scope. */
   revokeScope(user: string, scope: string): void;
   grantScope(user: string, scope: string): void;
@@ -17,12 +15,9 @@ export interface Users {
 const KEY_ROTATION_MS = 30 * 24 * 60 * 60 * 1000;
 
 export function createUsers(owner: string): Users {
-  const locales = new Map<string, string>();
   const revoked = new Set<string>();
   return {
     owner,
-    locale: (user) => locales.get(user) ?? 'en',
-    setLocale: (user, locale) => void locales.set(user, locale),
     revokeScope: (user, scope) => void revoked.add(`${user} ${scope}`),
     grantScope: (user, scope) => void revoked.delete(`${user} ${scope}`),
     hasScope: (user, scope) => !revoked.has(`${user} ${scope}`),

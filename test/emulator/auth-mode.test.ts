@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Emulator, ExecutionCall } from '../../dev/emulator/emulator';
-import { AUTH, MANIFEST, emulate, thrown, value } from './harness';
+import { AUTH, MANIFEST, emulate, value } from './harness';
 
 const CODE = `
 function attempt(what) { try { TRY[what](); return 'ok'; } catch (error) { return error.name + ': ' + error.message; } }
@@ -13,10 +13,9 @@ var TRY = {
   propertiesGetter: function () { PropertiesService.getDocumentProperties(); },
   fetch: function () { UrlFetchApp.fetch('https://api.example.com/a'); },
   fetchAll: function () { UrlFetchApp.fetchAll(['https://api.example.com/a']); },
-  utilities: function () { Utilities.sleep(1); Utilities.base64Encode('a'); },
+  utilities: function () { Utilities.sleep(1); Utilities.getUuid(); },
   html: function () { HtmlService.createHtmlOutput('<b>').getContent(); },
   userKey: function () { Session.getTemporaryActiveUserKey(); },
-  locale: function () { Session.getActiveUserLocale(); },
   newTrigger: function () { ScriptApp.newTrigger('f').timeBased().everyHours(1).create(); },
   triggers: function () { ScriptApp.getProjectTriggers(); }
 };
@@ -30,7 +29,6 @@ const EVERYTHING = [
   'fetch',
   'fetchAll',
   'html',
-  'locale',
   'lock',
   'lockGetter',
   'newTrigger',
@@ -50,7 +48,7 @@ async function allowed(emulator: Emulator, mode: 'NONE' | 'LIMITED'): Promise<un
 describe('the modes of authorization', () => {
   it('NONE has no properties, caches, locks, fetch, triggers, nor the user, at the getter already', async () => {
     const emulator = await emulate(CODE, { container: 'addon' });
-    expect(await allowed(emulator, 'NONE')).toEqual(['html', 'locale', 'utilities']);
+    expect(await allowed(emulator, 'NONE')).toEqual(['html', 'utilities']);
   });
 
   it('LIMITED has stores and locks, but no fetch, triggers, nor the user', async () => {
@@ -63,7 +61,7 @@ describe('the modes of authorization', () => {
   it('a custom function has stores, locks and fetch, but neither triggers nor Session', async () => {
     const emulator = await emulate(CODE);
     expect((await emulator.cell('attempts')).value).toEqual(
-      without('locale', 'newTrigger', 'triggers', 'userKey').map((name) => [name]),
+      without('newTrigger', 'triggers', 'userKey').map((name) => [name]),
     );
     expect((await emulator.cell('text', 'userKey')).value).toBe(
       'Exception: You do not have permission to call Session service.',
@@ -123,16 +121,7 @@ describe('the modes of authorization', () => {
 });
 
 describe('Session', () => {
-  const SESSION = `function who() { return [Session.getActiveUser().getEmail(), Session.getActiveUserLocale(), Session.getScriptTimeZone()]; }
-    function key() { return Session.getTemporaryActiveUserKey(); }`;
-
-  it('tells the e-mail address only with the scope, locale and zone always', async () => {
-    const emulator = await emulate(SESSION);
-    emulator.users.setLocale('owner@example.com', 'de');
-    expect(await value(emulator, 'who')).toEqual(['', 'de', 'Etc/UTC']);
-    const knows = await emulate(SESSION, { manifest: { ...MANIFEST, oauthScopes: [`${AUTH}userinfo.email`] } });
-    expect(await value(knows, 'who')).toEqual(['owner@example.com', 'en', 'Etc/UTC']);
-  });
+  const SESSION = 'function key() { return Session.getTemporaryActiveUserKey(); }';
 
   it('has a key for each user that changes after 30 days', async () => {
     const emulator = await emulate(SESSION);
@@ -153,21 +142,5 @@ describe('scopes', () => {
     expect(await value(emulator, 'text', 'triggers')).toBe(
       `Exception: You do not have permission to call ScriptApp.getProjectTriggers. Required permissions: ${AUTH}script.scriptapp`,
     );
-  });
-
-  it('that the user has not granted show in getAuthorizationInfo, and requireScopes stops at them', async () => {
-    const scope = `${AUTH}script.external_request`;
-    const emulator = await emulate(`
-      function info(scopes) { var i = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL, scopes);
-        return [i.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED, i.getAuthorizedScopes().length, typeof i.getAuthorizationUrl()]; }
-      function need(scopes) { ScriptApp.requireScopes(ScriptApp.AuthMode.FULL, scopes); return 'went on'; }`);
-    expect(await value(emulator, 'info', [scope])).toEqual([false, 4, 'object']);
-    emulator.users.revokeScope('owner@example.com', scope);
-    expect(await value(emulator, 'info', [scope])).toEqual([true, 3, 'string']);
-    expect(await value(emulator, 'info', [`${AUTH}script.scriptapp`])).toEqual([false, 3, 'object']);
-    expect(await thrown(emulator, 'need', [scope])).toMatch(
-      /^Exception: Authorization is required to perform that action\./,
-    );
-    expect(await value(emulator, 'need', [`${AUTH}script.scriptapp`])).toBe('went on');
   });
 });

@@ -4,17 +4,10 @@ import { emulate, thrown, value } from './harness';
 
 const html = {
   Sidebar: '<p>as it is <?= 1 ?></p>',
-  Page: '<h1><?= title ?></h1><? for (var i = 0; i < 2; i++) { ?><li><?= i ?></li><? } ?><?!= include("Part") ?><script>var t = "<?= title ?>";</script>',
   Part: '<b>raw</b>',
 };
 const CODE = `
 function include(name) { return HtmlService.createHtmlOutputFromFile(name).getContent(); }
-function page(title) { var t = HtmlService.createTemplateFromFile('Page'); t.title = title; return t.evaluate().getContent(); }
-function output() {
-  var o = HtmlService.createHtmlOutput('<p>').append('a').appendUntrusted('<b>').setTitle('T').setWidth(300).addMetaTag('viewport', 'x');
-  return [o.getContent(), o.getTitle(), o.getWidth()];
-}
-function meta(name) { HtmlService.createHtmlOutput('').addMetaTag(name, 'x'); }
 `;
 
 describe('HtmlService', () => {
@@ -22,21 +15,6 @@ describe('HtmlService', () => {
     const emulator = await emulate(CODE, { html });
     expect(await value(emulator, 'include', 'Sidebar')).toBe('<p>as it is <?= 1 ?></p>');
     expect(await thrown(emulator, 'include', 'Nowhere')).toBe('Exception: No HTML file named Nowhere was found.');
-  });
-
-  it('runs scriptlets of a template: escaped for where they stand, raw, and code around them', async () => {
-    const emulator = await emulate(CODE, { html });
-    expect(await value(emulator, 'page', `<i>"'&</script>`)).toBe(
-      '<h1>&lt;i&gt;&quot;&#39;&amp;&lt;/script&gt;</h1><li>0</li><li>1</li><b>raw</b>' +
-        String.raw`<script>var t = "\x3ci\x3e\x22\x27\x26\x3c\x2fscript\x3e";</script>`,
-    );
-  });
-
-  it('builds output, and allows only the meta tags on its list', async () => {
-    const emulator = await emulate(CODE);
-    expect(await value(emulator, 'output')).toEqual(['<p>a&#60;b&#62;', 'T', 300]);
-    expect(await thrown(emulator, 'meta', 'referrer')).toContain('not allowed');
-    expect(await thrown(emulator, 'meta', 'viewport')).toBeUndefined();
   });
 
   it('works in a custom function', async () => {

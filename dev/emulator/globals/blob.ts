@@ -1,6 +1,4 @@
-import { exception, local } from './host';
-
-type Blob = GoogleAppsScript.Base.Blob;
+import { local } from './host';
 
 // Arguments of one call stand on the stack.
 const BULK = 8192;
@@ -23,9 +21,6 @@ export function unsigned(bytes: ArrayLike<number>): Uint8Array {
 /** `charset` by its Java name; undefined is UTF-8. */
 export function encodeText(text: string, charset = 'UTF-8'): Uint8Array {
   const name = charset.toUpperCase().replace('_', '-');
-  // Java replaces what the set lacks.
-  if (name === 'US-ASCII')
-    return Uint8Array.from(text, (char) => (char.length === 1 && char < '\x80' ? char.charCodeAt(0) : 63));
   return local('encodeText', [text, name === 'UTF-8' ? 'utf8' : 'latin1'], []) as Uint8Array;
 }
 
@@ -33,10 +28,10 @@ export function decodeText(bytes: Uint8Array, charset = 'UTF-8'): string {
   return local('decodeText', [charset.toLowerCase().replace('_', '-')], [bytes]) as string;
 }
 
-export class ScriptBlob implements Omit<Blob, 'getAllBlobs'> {
-  #bytes: Uint8Array;
-  #contentType: string | null;
-  #name: string | null;
+export class ScriptBlob {
+  readonly #bytes: Uint8Array;
+  readonly #contentType: string | null;
+  readonly #name: string | null;
   constructor(bytes: Uint8Array, contentType: string | null = null, name: string | null = null) {
     this.#bytes = bytes;
     this.#contentType = contentType;
@@ -45,15 +40,6 @@ export class ScriptBlob implements Omit<Blob, 'getAllBlobs'> {
   /** The emulator's own door: the bytes as they are. */
   static raw(blob: unknown): Uint8Array | undefined {
     return blob instanceof ScriptBlob ? blob.#bytes : undefined;
-  }
-  copyBlob(): Blob {
-    return new ScriptBlob(this.#bytes.slice(), this.#contentType, this.#name) as unknown as Blob;
-  }
-  getAs(contentType: string): Blob {
-    throw exception(`Converting from ${this.#contentType} to ${contentType} is not supported.`);
-  }
-  getBlob(): Blob {
-    return this as unknown as Blob;
   }
   getBytes(): GoogleAppsScript.Byte[] {
     return signed(this.#bytes);
@@ -67,34 +53,12 @@ export class ScriptBlob implements Omit<Blob, 'getAllBlobs'> {
   getName(): string | null {
     return this.#name;
   }
-  isGoogleType(): boolean {
-    return false;
-  }
-  setBytes(data: GoogleAppsScript.Byte[]): Blob {
-    this.#bytes = unsigned(data);
-    return this as unknown as Blob;
-  }
-  setContentType(contentType: string | null): Blob {
-    this.#contentType = contentType;
-    return this as unknown as Blob;
-  }
-  setContentTypeFromExtension(): Blob {
-    return this as unknown as Blob;
-  }
-  setDataFromString(text: string, charset?: string): Blob {
-    this.#bytes = encodeText(text, charset);
-    return this as unknown as Blob;
-  }
-  setName(name: string): Blob {
-    this.#name = name;
-    return this as unknown as Blob;
-  }
 }
 
-/** Text (in a charset), an array of bytes, or a blob, as bytes. */
-export function bytesOfData(data: unknown, charset?: string): Uint8Array {
+/** Text, an array of bytes, or a blob, as bytes. */
+export function bytesOfData(data: unknown): Uint8Array {
   const raw = ScriptBlob.raw(data);
   if (raw) return raw;
   if (Array.isArray(data)) return unsigned(data as number[]);
-  return encodeText(String(data), charset);
+  return encodeText(String(data));
 }

@@ -15,8 +15,8 @@ function shown(value: unknown): string {
   return String(value);
 }
 
-/** `%s %d %i %f %j %o`, then what is left over, spaces between (as console and Logger do). */
-export function formatLog(values: unknown[]): string {
+/** `%s %d %i %f %j %o`, then what is left over, spaces between (as console does). */
+function formatLog(values: unknown[]): string {
   const [first, ...rest] = values;
   if (typeof first !== 'string') return values.map(shown).join(' ');
   const text = first.replace(/%[sdifjoO%]/g, (mark) => {

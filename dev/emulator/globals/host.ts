@@ -12,8 +12,6 @@ export interface Environment {
   user: string;
   /** The script's zone, from the manifest; `Date` works in it. */
   scriptTimeZone: string;
-  scriptId: string;
-  userLocale: string;
   /** The clock at the start; `undefined` with the real clock. */
   virtual: boolean;
   randomSeed: number;

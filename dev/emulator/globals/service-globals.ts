@@ -5,7 +5,6 @@ export const serviceGlobals: Record<string, () => unknown> = {
   Charts: () => (require('./spreadsheet-chart') as typeof import('./spreadsheet-chart')).chartEnums,
   HtmlService: () => (require('./html-service') as typeof import('./html-service')).createHtmlService(),
   LockService: () => (require('./lock-service') as typeof import('./lock-service')).createLockService(),
-  Logger: () => (require('./logger') as typeof import('./logger')).createLogger(),
   PropertiesService: () =>
     (require('./properties-service') as typeof import('./properties-service')).createPropertiesService(),
   ScriptApp: () => (require('./script-app') as typeof import('./script-app')).createScriptApp(),

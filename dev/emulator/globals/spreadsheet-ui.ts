@@ -58,7 +58,7 @@ function panelOf(output: HtmlOutput | string, title?: string): Panel {
 export function createUi(): Ui {
   ask('getUi');
   const buttonNamed = (name: string) => (Button as Record<string, unknown>)[name] as GoogleAppsScript.Base.Button;
-  const ui: Omit<Ui, 'showDialog'> = {
+  const ui: Omit<Ui, 'showDialog' | 'showModelessDialog'> = {
     Button: Button as unknown as typeof GoogleAppsScript.Base.Button,
     ButtonSet: ButtonSets as unknown as typeof GoogleAppsScript.Base.ButtonSet,
     alert: (...args: unknown[]) => buttonNamed(ask<{ button: string }>('alert', ...readDialogue(args)).button),
@@ -70,7 +70,6 @@ export function createUi(): Ui {
     createMenu: (caption) => createMenu('top', String(caption)),
     showSidebar: (output) => ask('showSidebar', { ...panelOf(output), width: null, height: null }),
     showModalDialog: (output, title) => ask('showModalDialog', panelOf(output, title)),
-    showModelessDialog: (output, title) => ask('showModelessDialog', panelOf(output, title)),
   };
   return ui as Ui;
 }

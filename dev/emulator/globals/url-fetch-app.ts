@@ -1,4 +1,4 @@
-import { ScriptBlob, decodeText, encodeText, signed } from './blob';
+import { decodeText, encodeText, signed } from './blob';
 import { fetchRequest } from './fetch-request';
 import type { FetchRequest } from './fetch-request';
 import { call, exception } from './host';
@@ -21,7 +21,7 @@ const CHARSET = /charset\s*=\s*"?([\w-]+)/i;
 
 const last = (value: string | string[]): string | undefined => (Array.isArray(value) ? value.at(-1) : value);
 
-class HttpResponse implements Response {
+class HttpResponse implements Omit<Response, 'getAs' | 'getBlob'> {
   readonly #reply: FetchReply;
   constructor(reply: FetchReply) {
     this.#reply = reply;
@@ -35,13 +35,6 @@ class HttpResponse implements Response {
   }
   getAllHeaders(): object {
     return { ...this.#reply.headers };
-  }
-  getAs(contentType: string): GoogleAppsScript.Base.Blob {
-    return this.getBlob().getAs(contentType);
-  }
-  getBlob(): GoogleAppsScript.Base.Blob {
-    const type = this.#contentType().split(';')[0] ?? '';
-    return new ScriptBlob(this.#bytes(), type || null) as unknown as GoogleAppsScript.Base.Blob;
   }
   getContent(): GoogleAppsScript.Byte[] {
     return signed(this.#bytes());
@@ -76,7 +69,7 @@ function requestOf(item: unknown): FetchRequest {
   return fetchRequest(url, item);
 }
 
-export function createUrlFetchApp(): Pick<Api, 'fetch' | 'fetchAll' | 'getRequest'> {
+export function createUrlFetchApp(): Pick<Api, 'fetch' | 'fetchAll'> {
   return {
     fetch(...args: [url: string, params?: Options]) {
       checkSignature('UrlFetchApp.fetch', args, 1, 2);
@@ -89,17 +82,5 @@ export function createUrlFetchApp(): Pick<Api, 'fetch' | 'fetchAll' | 'getReques
       const replies = call(SERVICE, 'fetchAll', args[0].map(requestOf)) as FetchReply[];
       return replies.map((reply) => new HttpResponse(reply));
     },
-    getRequest(url: string, params?: Options) {
-      const request = fetchRequest(url, params);
-      return {
-        url: request.url,
-        method: request.method.toLowerCase(),
-        headers: Object.fromEntries(request.headers),
-        payload: request.body,
-        contentType: params?.contentType,
-        followRedirects: request.followRedirects,
-        useIntranet: false,
-      } as unknown as ReturnType<Api['getRequest']>;
-    },
-  } as ReturnType<typeof createUrlFetchApp>;
+  } as unknown as ReturnType<typeof createUrlFetchApp>;
 }

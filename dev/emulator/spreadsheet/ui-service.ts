@@ -93,7 +93,6 @@ export function uiService({ desk, container, clock, flush, releaseLocks }: UiOpt
       prompt: (call) => ask('prompt', call),
       showSidebar: (call) => show('sidebar', call),
       showModalDialog: (call) => show('dialog', call),
-      showModelessDialog: (call) => show('dialog', call),
     },
   };
 }
