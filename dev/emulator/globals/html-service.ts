@@ -5,7 +5,7 @@ type Output = GoogleAppsScript.HTML.HtmlOutput;
 
 /** Content and title as given: what the page gets of them is decided when it is served (html-serving.ts). */
 class ScriptHtmlOutput {
-  readonly #content: string;
+  #content: string;
   #title = '';
   #width: number | null = null;
   #height: number | null = null;
@@ -26,6 +26,10 @@ class ScriptHtmlOutput {
   }
   getWidth(): number {
     return this.#width as number;
+  }
+  setContent(content: string): Output {
+    this.#content = String(content);
+    return this.#self();
   }
   setHeight(height: number): Output {
     this.#height = height;

@@ -1,29 +1,15 @@
 // SpreadsheetApp.DeveloperMetadata and its finder.
 import type { Metadata } from '../spreadsheet/book';
-import { enumValue } from './spreadsheet-enums';
-import { EnumerationValue } from './enumeration';
-import { ask, createRange, createSheet, createSpreadsheet, nameOf } from './spreadsheet-host';
-import type { RangeRef } from './spreadsheet-host';
+import { ask, createRange, createSheet } from './spreadsheet-host';
 
 type DeveloperMetadata = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
 type Finder = GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder;
 type Location = GoogleAppsScript.Spreadsheet.DeveloperMetadataLocation;
 
-const locationOf = ({ sheetId, axis }: Metadata): 'SPREADSHEET' | 'SHEET' | 'ROW' | 'COLUMN' => {
-  if (sheetId === undefined) return 'SPREADSHEET';
-  if (axis === undefined) return 'SHEET';
-  return axis === 'rows' ? 'ROW' : 'COLUMN';
-};
-
-/** What addDeveloperMetadata's overloads say: key, value or visibility, visibility. */
-export function readMetadataArguments([key, second, third]: unknown[]): Omit<Metadata, 'id'> {
-  const visibility = second instanceof EnumerationValue ? second : third;
-  return {
-    key: String(key),
-    value: second === undefined || second instanceof EnumerationValue ? '' : String(second),
-    visibility: visibility === undefined || nameOf(visibility) === 'DOCUMENT' ? 'DOCUMENT' : 'PROJECT',
-  };
-}
+export const readMetadataArguments = ([key, value = '']: unknown[]): Omit<Metadata, 'id'> => ({
+  key: String(key),
+  value: String(value),
+});
 
 class ScriptMetadata {
   #data: Metadata;
@@ -46,17 +32,12 @@ class ScriptMetadata {
       sheetId === undefined || axis !== wanted || line === undefined
         ? null
         : createRange(ask('Sheet.getLineRange', sheetId, axis, line));
-    const location: Location = {
-      getLocationType: () => enumValue('DeveloperMetadataLocationType', locationOf(this.#data)),
-      getSpreadsheet: () => (sheetId === undefined ? createSpreadsheet() : null),
+    const location: Pick<Location, 'getColumn' | 'getRow' | 'getSheet'> = {
       getSheet: () => (sheetId !== undefined && axis === undefined ? createSheet(sheetId) : null),
       getRow: () => ofLine('rows'),
       getColumn: () => ofLine('columns'),
     };
-    return location;
-  }
-  setKey(key: string): DeveloperMetadata {
-    return this.#alter({ key });
+    return location as Location;
   }
   setValue(value: string): DeveloperMetadata {
     return this.#alter({ value: String(value) });
@@ -75,36 +56,21 @@ export function metadataOf(items: Metadata[]): DeveloperMetadata[] {
   });
 }
 
-/** Where a finder looks: the whole document, one sheet with its lines, or the lines of a range. */
-export interface FinderScope {
-  sheetId?: number;
-  range?: RangeRef;
-}
-
-function isInScope(item: Metadata, { sheetId, range }: FinderScope): boolean {
-  if (range) {
-    if (item.sheetId !== range.sheetId || item.line === undefined) return false;
-    const [start, count] = item.axis === 'rows' ? [range.row, range.rows] : [range.column, range.columns];
-    return item.line >= start && item.line < start + count;
-  }
-  return sheetId === undefined || item.sheetId === sheetId;
-}
-
-export function createMetadataFinder(scope: FinderScope): Finder {
-  const tests: ((item: Metadata) => boolean)[] = [(item) => isInScope(item, scope)];
-  const adding = (test: (item: Metadata) => boolean): Finder => {
-    tests.push(test);
-    return finder;
-  };
-  const finder: Finder = {
+/** Over the whole document, or one sheet with its lines. */
+export function createMetadataFinder(sheetId?: number): Finder {
+  let wanted: string | undefined;
+  const finder: Pick<Finder, 'find' | 'withKey'> = {
     find: () =>
-      metadataOf(ask<Metadata[]>('Spreadsheet.getMetadata').filter((item) => tests.every((test) => test(item)))),
-    onIntersectingLocations: () => finder,
-    withId: (id) => adding((item) => item.id === id),
-    withKey: (key) => adding((item) => item.key === key),
-    withValue: (value) => adding((item) => item.value === value),
-    withVisibility: (visibility) => adding((item) => item.visibility === nameOf(visibility)),
-    withLocationType: (type) => adding((item) => locationOf(item) === nameOf(type)),
+      metadataOf(
+        ask<Metadata[]>('Spreadsheet.getMetadata').filter(
+          (item) =>
+            (sheetId === undefined || item.sheetId === sheetId) && (wanted === undefined || item.key === wanted),
+        ),
+      ),
+    withKey(key) {
+      wanted = key;
+      return finder as Finder;
+    },
   };
-  return finder;
+  return finder as Finder;
 }

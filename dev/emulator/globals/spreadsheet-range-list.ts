@@ -6,35 +6,18 @@ type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
 
 /** Methods that do to each range what Range's method of that name does. */
 const shared = [
-  'breakApart',
-  'clear',
-  'clearContent',
-  'clearDataValidations',
-  'clearFormat',
-  'clearNote',
-  'insertCheckboxes',
-  'removeCheckboxes',
   'setBackground',
-  'setBackgroundRGB',
-  'setBorder',
   'setFontColor',
-  'setFontFamily',
-  'setFontLine',
   'setFontSize',
-  'setFontStyle',
   'setFontWeight',
-  'setFormula',
   'setHorizontalAlignment',
-  'setNote',
   'setNumberFormat',
-  'setValue',
   'setVerticalAlignment',
   'setWrap',
-  'setWrapStrategy',
 ] as const satisfies (keyof RangeList & keyof Range)[];
 
 export function createRangeList(ranges: Range[]): RangeList {
-  const list: Pick<RangeList, 'getRanges' | 'activate'> & Record<string, unknown> = {
+  const list: Pick<RangeList, 'activate' | 'getRanges'> & Record<string, unknown> = {
     getRanges: () => [...ranges],
     activate() {
       const refs = ranges.map(refOf);

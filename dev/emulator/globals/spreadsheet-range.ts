@@ -5,15 +5,11 @@ import type { ClearedParts } from '../spreadsheet/cell-write';
 import { formatMethods } from '../spreadsheet/format-property';
 import type { RichText } from '../spreadsheet/rich-text';
 import type { ValidationRule } from '../spreadsheet/validation-rule';
-import { exception } from './host';
 import { checkSignature } from './signature';
-import { createMetadataFinder, metadataOf, readMetadataArguments } from './spreadsheet-metadata';
-import { enumValue } from './spreadsheet-enums';
-import { createBanding } from './spreadsheet-banding';
+import { readMetadataArguments } from './spreadsheet-metadata';
 import { createFilter } from './spreadsheet-filter';
-import { ask, createRange, createSheet, nameOf, refOf, register } from './spreadsheet-host';
+import { ask, createRange, createSheet, refOf, register } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
-import { createProtection } from './spreadsheet-protection';
 import { createRichText, richOf } from './spreadsheet-rich-text';
 import { createTextFinder } from './spreadsheet-text-finder';
 import { createValidation, ruleOf } from './spreadsheet-validation';
@@ -24,16 +20,12 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type FormatNames =
   | 'Background'
   | 'Backgrounds'
-  | 'FontFamily'
-  | 'FontFamilies'
+  | 'FontColor'
+  | 'FontColors'
   | 'FontSize'
   | 'FontSizes'
   | 'FontWeight'
   | 'FontWeights'
-  | 'FontStyle'
-  | 'FontStyles'
-  | 'FontLine'
-  | 'FontLines'
   | 'HorizontalAlignment'
   | 'HorizontalAlignments'
   | 'VerticalAlignment'
@@ -42,13 +34,7 @@ type FormatNames =
   | 'NumberFormats';
 
 /** Made from the table of format-property.ts. */
-type FormatMethods = Pick<Range, `get${FormatNames}` | `set${FormatNames}` | 'setFontColor' | 'setFontColors'>;
-
-type BandingArguments = [
-  bandingTheme?: GoogleAppsScript.Spreadsheet.BandingTheme,
-  showHeader?: boolean,
-  showFooter?: boolean,
-];
+type FormatMethods = Pick<Range, `set${FormatNames}`>;
 
 const single = <Value>(values: Value[][]): Value => values[0]?.[0] as Value;
 
@@ -101,25 +87,11 @@ class ScriptRange {
   getNumColumns(): number {
     return this.ref.columns;
   }
-  getHeight(): number {
-    return this.ref.rows;
-  }
-  getWidth(): number {
-    return this.ref.columns;
-  }
   getSheet(): Sheet {
     return createSheet(this.ref.sheetId);
   }
   getA1Notation(): string {
     return this.ref.a1 ?? formatA1(this.ref);
-  }
-  getCell(...args: [row: number, column: number]): Range {
-    checkSignature('SpreadsheetApp.Range.getCell', args, 2);
-    const [row, column] = args;
-    if (row < 1 || column < 1 || row > this.ref.rows || column > this.ref.columns) {
-      throw exception('Cell reference out of range');
-    }
-    return this.offset(row - 1, column - 1, 1, 1);
   }
   offset(...args: [rowOffset: number, columnOffset: number, numRows?: number, numColumns?: number]): Range {
     checkSignature('SpreadsheetApp.Range.offset', args, 2, 4);
@@ -152,12 +124,6 @@ class ScriptRange {
   getFormula(): string {
     return single(ask<string[][]>('Range.getFormulas', { ...this.ref, rows: 1, columns: 1 }));
   }
-  getNotes(): string[][] {
-    return ask('Range.getNotes', this.ref);
-  }
-  isBlank(): boolean {
-    return ask('Range.isBlank', this.ref);
-  }
   setValues(...args: [values: unknown[][]]): Range {
     checkSignature('SpreadsheetApp.Range.setValues', args, 1);
     return this.#write(
@@ -187,38 +153,17 @@ class ScriptRange {
   getRichTextValue(): GoogleAppsScript.Spreadsheet.RichTextValue | null {
     return single(this.getRichTextValues());
   }
-  setRichTextValues(values: GoogleAppsScript.Spreadsheet.RichTextValue[][]): Range {
-    return this.#write(
-      'setRichTextValues',
-      values.map((line) => line.map(richOf)),
-    );
-  }
   setRichTextValue(value: GoogleAppsScript.Spreadsheet.RichTextValue): Range {
     const { rows, columns } = this.ref;
-    return this.setRichTextValues(Array.from({ length: rows }, () => Array.from({ length: columns }, () => value)));
+    const rich = richOf(value);
+    return this.#write(
+      'setRichTextValues',
+      Array.from({ length: rows }, () => Array.from({ length: columns }, () => rich)),
+    );
   }
 
-  // Clearing
-  clear(options?: {
-    commentsOnly?: boolean | undefined;
-    contentsOnly?: boolean | undefined;
-    formatOnly?: boolean | undefined;
-    validationsOnly?: boolean | undefined;
-  }): Range {
-    const asked: ClearedParts = {
-      content: options?.contentsOnly === true,
-      format: options?.formatOnly === true,
-      notes: options?.commentsOnly === true,
-      validations: options?.validationsOnly === true,
-    };
-    const isPart = Object.values(asked).includes(true);
-    return this.#clear(isPart ? asked : { content: true, format: true, validations: true });
-  }
   clearContent(): Range {
     return this.#clear({ content: true });
-  }
-  clearFormat(): Range {
-    return this.#clear({ format: true });
   }
   clearDataValidations(): Range {
     return this.#clear({ validations: true });
@@ -227,16 +172,8 @@ class ScriptRange {
     return this.#write('clear', parts);
   }
 
-  getWraps(): boolean[][] {
-    return ask<string[][]>('Range.getWrapStrategies', this.ref).map((line) => line.map((each) => each === 'WRAP'));
-  }
-  getWrapStrategy(): GoogleAppsScript.Spreadsheet.WrapStrategy {
-    return single(this.getWrapStrategies());
-  }
-  getWrapStrategies(): GoogleAppsScript.Spreadsheet.WrapStrategy[][] {
-    return ask<string[][]>('Range.getWrapStrategies', this.ref).map((line) =>
-      line.map((each) => enumValue('WrapStrategy', each)),
-    );
+  getFontWeight(): GoogleAppsScript.Spreadsheet.FontWeight {
+    return single(ask('Range.getFontWeights', { ...this.ref, rows: 1, columns: 1 }));
   }
   setWrap(isWrapEnabled: boolean): Range {
     return this.#write('setWrapStrategy', isWrapEnabled ? 'WRAP' : 'OVERFLOW');
@@ -246,22 +183,14 @@ class ScriptRange {
     return this.#write('setWrapStrategies', strategies);
   }
 
-  // Rules
-  getDataValidations(): (GoogleAppsScript.Spreadsheet.DataValidation | null)[][] {
-    const rules = ask<(ValidationRule | null)[][]>('Range.getDataValidations', this.ref);
-    return rules.map((line) => line.map((rule) => rule && createValidation(rule)));
-  }
   getDataValidation(): GoogleAppsScript.Spreadsheet.DataValidation | null {
-    return single(this.getDataValidations());
+    const rule = single(
+      ask<(ValidationRule | null)[][]>('Range.getDataValidations', { ...this.ref, rows: 1, columns: 1 }),
+    );
+    return rule && createValidation(rule);
   }
   setDataValidation(rule: GoogleAppsScript.Spreadsheet.DataValidation | null): Range {
     return this.#write('setDataValidation', rule && ruleOf(rule));
-  }
-  insertCheckboxes(): Range {
-    return this.#write('insertCheckboxes');
-  }
-  protect(): GoogleAppsScript.Spreadsheet.Protection {
-    return createProtection(ask('Spreadsheet.protect', this.ref, 'RANGE'));
   }
   canEdit(): boolean {
     return ask('Range.canEdit', this.ref);
@@ -271,32 +200,10 @@ class ScriptRange {
     ask('Range.createFilter', this.ref);
     return createFilter(this.ref);
   }
-  applyRowBanding(...args: BandingArguments): GoogleAppsScript.Spreadsheet.Banding {
-    return this.#band('rows', args);
-  }
-  #band(axis: 'rows' | 'columns', [theme, header = true, footer = false]: BandingArguments) {
-    const banding = { axis, theme: theme === undefined ? 'LIGHT_GREY' : nameOf(theme), header, footer };
-    return createBanding(this.ref.sheetId, ask('Range.applyBanding', this.ref, banding));
-  }
 
   // Moving things
-  copyTo(
-    ...args:
-      | [destination: Range]
-      | [destination: Range, copyPasteType: GoogleAppsScript.Spreadsheet.CopyPasteType, transposed: boolean]
-      | [destination: Range, options: { formatOnly?: boolean | undefined; contentsOnly?: boolean | undefined }]
-  ): void {
-    const [destination, how, transposed = false] = args as [Range, unknown?, boolean?];
-    const options = (how ?? {}) as { formatOnly?: boolean; contentsOnly?: boolean };
-    const isEnum = args.length === 3;
-    let type = 'PASTE_NORMAL';
-    if (isEnum) type = nameOf(how);
-    else if (options.contentsOnly) type = 'PASTE_VALUES';
-    else if (options.formatOnly) type = 'PASTE_FORMAT';
-    ask('Range.copyTo', this.ref, refOf(destination), type, transposed);
-  }
-  moveTo(target: Range): void {
-    ask('Range.moveTo', this.ref, refOf(target));
+  copyTo(destination: Range): void {
+    ask('Range.copyTo', this.ref, refOf(destination));
   }
   sort(sortSpec: unknown): Range {
     const specs = [sortSpec].flat();
@@ -313,14 +220,11 @@ class ScriptRange {
   breakApart(): Range {
     return this.#write('breakApart');
   }
-  getMergedRanges(): Range[] {
-    return ask<RangeRef[]>('Range.getMergedRanges', this.ref).map(createRange);
-  }
   isPartOfMerge(): boolean {
     return ask('Range.isPartOfMerge', this.ref);
   }
   createTextFinder(findText: string): GoogleAppsScript.Spreadsheet.TextFinder {
-    return createTextFinder(() => [this.ref], findText);
+    return createTextFinder(() => this.ref, findText);
   }
 
   // Metadata rides on whole rows and columns only.
@@ -328,25 +232,13 @@ class ScriptRange {
     ask('Range.addMetadata', this.ref, readMetadataArguments(args));
     return this.#self();
   }
-  getDeveloperMetadata(): GoogleAppsScript.Spreadsheet.DeveloperMetadata[] {
-    return metadataOf(ask('Range.getMetadata', this.ref));
-  }
-  createDeveloperMetadataFinder(): GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder {
-    return createMetadataFinder({ range: this.ref });
-  }
 }
 
 const prototype = ScriptRange.prototype as unknown as Record<string, unknown>;
 for (const { property, one, many } of formatMethods) {
-  // Enum values, which only the wrap strategy has, are translated by methods of the class.
+  // Methods of the class set it.
   if (property === 'wrapStrategy') continue;
   Object.assign(prototype, {
-    [`get${many}`](this: ScriptRange) {
-      return ask(`Range.get${many}`, this.ref);
-    },
-    [`get${one}`](this: ScriptRange) {
-      return single(ask<unknown[][]>(`Range.get${many}`, { ...this.ref, rows: 1, columns: 1 }));
-    },
     [`set${many}`](this: ScriptRange, values: unknown) {
       ask(`Range.set${many}`, this.ref, grid(`set${many}`, values));
       return this;

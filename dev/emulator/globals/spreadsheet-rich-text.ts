@@ -8,22 +8,11 @@ type TextStyleBuilder = GoogleAppsScript.Spreadsheet.TextStyleBuilder;
 
 class ScriptRichText {
   readonly rich: RichText;
-  readonly #start: number;
-  constructor(rich: RichText, start = 0) {
+  constructor(rich: RichText) {
     this.rich = rich;
-    this.#start = start;
-  }
-  copy(): Builder {
-    return richTextBuilder(this.rich);
   }
   getText(): string {
     return this.rich.text;
-  }
-  getStartIndex(): number {
-    return this.#start;
-  }
-  getEndIndex(): number {
-    return this.#start + this.rich.text.length;
   }
   /** Of a text of several links there is none to name. */
   getLinkUrl(): string | null {
@@ -33,13 +22,13 @@ class ScriptRichText {
   getRuns(): RichTextValue[] {
     return this.rich.runs.map(({ start, end, link, style }) => {
       const text = this.rich.text.slice(start, end);
-      return createRichText({ text, runs: [{ start: 0, end: text.length, link, style }] }, start);
+      return createRichText({ text, runs: [{ start: 0, end: text.length, link, style }] });
     });
   }
 }
 
-export function createRichText(rich: RichText, start = 0): RichTextValue {
-  const value: Omit<RichTextValue, 'getTextStyle'> = new ScriptRichText(rich, start);
+export function createRichText(rich: RichText): RichTextValue {
+  const value: Pick<RichTextValue, keyof ScriptRichText & keyof RichTextValue> = new ScriptRichText(rich);
   return value as RichTextValue;
 }
 
@@ -47,8 +36,8 @@ export function richOf(value: RichTextValue): RichText {
   return (value as unknown as ScriptRichText).rich;
 }
 
-export function richTextBuilder(start: RichText = plainText('')): Builder {
-  let current = start;
+export function richTextBuilder(): Builder {
+  let current = plainText('');
   /** `(what)` for the whole text, or `(start, end, what)`. */
   const dress = (args: unknown[], change: (what: unknown) => Partial<RichRun>): Builder => {
     const [from, to] = args.length === 3 ? (args as [number, number]) : [0, current.text.length];

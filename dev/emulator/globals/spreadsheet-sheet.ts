@@ -1,23 +1,15 @@
 // SpreadsheetApp.Sheet: an id, and calls.
 // Long because the class of the host is: one method of the reference a paragraph, nothing decided here.
-import type { Banding, ChartData } from '../spreadsheet/sheet-data';
+import type { ChartData } from '../spreadsheet/sheet-data';
 import type { Axis } from '../spreadsheet/structure';
-import type { ProtectionView } from '../spreadsheet/spreadsheet-methods';
 import { checkSignature } from './signature';
 import { chartBuilder, createChart, specOf } from './spreadsheet-chart';
-import { createBanding } from './spreadsheet-banding';
 import { createFilter, createSlicer } from './spreadsheet-filter';
-import { createFormatRule, formatRuleOf } from './spreadsheet-format-rule';
-import type { FormatRule } from './spreadsheet-format-rule';
-import { ask, createRange, createSheet, nameOf, orOne, refOf, register } from './spreadsheet-host';
+import { ask, createRange, createSheet, orOne, refOf, register } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
 import { createMetadataFinder, metadataOf, readMetadataArguments } from './spreadsheet-metadata';
-import { createNamedRange } from './spreadsheet-named-range';
-import type { NamedRangeView } from './spreadsheet-named-range';
-import { createProtection } from './spreadsheet-protection';
 import { createRangeList } from './spreadsheet-range-list';
 import { createTextFinder } from './spreadsheet-text-finder';
-import type { ClearedParts } from '../spreadsheet/cell-write';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
@@ -52,17 +44,8 @@ class ScriptSheet {
   getName(): string {
     return this.#ask('getName');
   }
-  getSheetName(): string {
-    return this.#ask('getName');
-  }
-  getIndex(): number {
-    return this.#ask('getIndex');
-  }
   setName(name: string): Sheet {
     return this.#do('setName', String(name));
-  }
-  isSheetHidden(): boolean {
-    return this.#ask('isSheetHidden');
   }
   hideSheet(): Sheet {
     return this.#do('setHidden', true);
@@ -72,9 +55,6 @@ class ScriptSheet {
   }
   copyTo(_spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Sheet {
     return createSheet(this.#ask('copyTo'));
-  }
-  getTabColor(): string | null {
-    return this.#ask('getTabColor');
   }
   setHiddenGridlines(hideGridlines: boolean): Sheet {
     return this.#do('setHiddenGridlines', hideGridlines);
@@ -110,19 +90,12 @@ class ScriptSheet {
     return this.#ask('getMaxColumns');
   }
   createTextFinder(findText: string): GoogleAppsScript.Spreadsheet.TextFinder {
-    return createTextFinder(() => [refOf(this.getDataRange())], findText);
+    return createTextFinder(() => refOf(this.getDataRange()), findText);
   }
 
   // The selection
   #selection(): SelectionView {
     return this.#ask('getSelection');
-  }
-  getActiveCell(): Range {
-    const own = ask<RangeRef | null>('Spreadsheet.getOwnCell');
-    return createRange(own ?? { sheetId: this.id, ...this.#selection().current, rows: 1, columns: 1 });
-  }
-  getCurrentCell(): Range | null {
-    return this.getActiveCell();
   }
   /** Of several ranges the last. */
   getActiveRange(): Range | null {
@@ -135,77 +108,24 @@ class ScriptSheet {
     const { ranges } = this.#selection();
     return ranges.length > 0 ? createRangeList(ranges.map(createRange)) : null;
   }
-  getSelection(): GoogleAppsScript.Spreadsheet.Selection {
-    const selection: Omit<GoogleAppsScript.Spreadsheet.Selection, 'getNextDataRange'> = {
-      getActiveRange: () => this.getActiveRange(),
-      getActiveRangeList: () => this.getActiveRangeList(),
-      getActiveSheet: () => this.#self(),
-      getCurrentCell: () => this.getCurrentCell(),
-    };
-    return selection as GoogleAppsScript.Spreadsheet.Selection;
-  }
-  setActiveRange(range: Range): Range {
-    this.#do('setSelection', [refOf(range)], null);
-    return range;
-  }
 
-  // Contents
-  appendRow(...args: [rowContents: unknown[]]): Sheet {
-    checkSignature('SpreadsheetApp.Sheet.appendRow', args, 1);
-    return this.#do('appendRow', args[0]);
-  }
-  clear(options?: { formatOnly?: boolean | undefined; contentsOnly?: boolean | undefined }): Sheet {
-    if (options?.contentsOnly) return this.clearContents();
-    if (options?.formatOnly) return this.clearFormats();
+  clear(): Sheet {
     // Live: validations stay, and so do merges and frozen lines.
-    return this.#clear({ content: true, format: true });
-  }
-  clearContents(): Sheet {
-    return this.#clear({ content: true });
-  }
-  clearFormats(): Sheet {
-    return this.#clear({ format: true });
-  }
-  #clear(parts: ClearedParts): Sheet {
-    return this.#do('clear', parts);
-  }
-  sort(columnPosition: number, ascending = true): Sheet {
-    return this.#do('sort', columnPosition, ascending);
+    return this.#do('clear', { content: true, format: true });
   }
 
   // Rows and columns
   #insert(axis: Axis, at: number, count: number): Sheet {
     return this.#do('insertLines', axis, at, count);
   }
-  insertRows(rowIndex: number, numRows = 1): void {
-    this.#insert('rows', rowIndex, numRows);
-  }
-  insertRowsBefore(beforePosition: number, howMany: number): Sheet {
-    return this.#insert('rows', beforePosition, howMany);
-  }
-  insertRowBefore(beforePosition: number): Sheet {
-    return this.#insert('rows', beforePosition, 1);
-  }
   insertRowsAfter(afterPosition: number, howMany: number): Sheet {
     return this.#insert('rows', afterPosition + 1, howMany);
-  }
-  insertColumns(columnIndex: number, numColumns = 1): void {
-    this.#insert('columns', columnIndex, numColumns);
   }
   insertColumnsBefore(beforePosition: number, howMany: number): Sheet {
     return this.#insert('columns', beforePosition, howMany);
   }
-  insertColumnBefore(beforePosition: number): Sheet {
-    return this.#insert('columns', beforePosition, 1);
-  }
   insertColumnsAfter(afterPosition: number, howMany: number): Sheet {
     return this.#insert('columns', afterPosition + 1, howMany);
-  }
-  insertColumnAfter(afterPosition: number): Sheet {
-    return this.#insert('columns', afterPosition + 1, 1);
-  }
-  deleteRow(rowPosition: number): Sheet {
-    return this.#do('deleteLines', 'rows', rowPosition, 1);
   }
   deleteRows(rowPosition: number, howMany: number): void {
     this.#do('deleteLines', 'rows', rowPosition, howMany);
@@ -215,10 +135,6 @@ class ScriptSheet {
   }
   deleteColumns(columnPosition: number, howMany: number): void {
     this.#do('deleteLines', 'columns', columnPosition, howMany);
-  }
-  moveRows(rowSpec: Range, destinationIndex: number): void {
-    const { row, rows } = refOf(rowSpec);
-    this.#do('moveLines', 'rows', row, rows, destinationIndex);
   }
   moveColumns(columnSpec: Range, destinationIndex: number): void {
     const { column, columns } = refOf(columnSpec);
@@ -236,12 +152,6 @@ class ScriptSheet {
   isRowHiddenByFilter(rowPosition: number): boolean {
     return this.#ask('isLineHidden', 'rows', rowPosition, 'filtered');
   }
-  getRowHeight(rowPosition: number): number {
-    return this.#ask('getLinePixels', 'rows', rowPosition);
-  }
-  getColumnWidth(columnPosition: number): number {
-    return this.#ask('getLinePixels', 'columns', columnPosition);
-  }
   setRowHeights(startRow: number, numRows: number, height: number): Sheet {
     return this.#lines('rows', startRow, numRows, { pixels: height });
   }
@@ -253,9 +163,6 @@ class ScriptSheet {
   }
   getFrozenRows(): number {
     return this.#ask('getFrozenRows');
-  }
-  getFrozenColumns(): number {
-    return this.#ask('getFrozenColumns');
   }
   setFrozenRows(rows: number): void {
     this.#do('setFrozen', 'rows', rows);
@@ -272,26 +179,6 @@ class ScriptSheet {
   getSlicers(): GoogleAppsScript.Spreadsheet.Slicer[] {
     return this.#ask<RangeRef[]>('getSlicers').map(createSlicer);
   }
-  getConditionalFormatRules(): GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] {
-    return this.#ask<FormatRule[]>('getConditionalFormatRules').map(createFormatRule);
-  }
-  setConditionalFormatRules(rules: GoogleAppsScript.Spreadsheet.ConditionalFormatRule[]): void {
-    this.#do('setConditionalFormatRules', rules.map(formatRuleOf));
-  }
-  getNamedRanges(): GoogleAppsScript.Spreadsheet.NamedRange[] {
-    const all = ask<NamedRangeView[]>('Spreadsheet.getNamedRanges');
-    return all.filter(({ sheetId }) => sheetId === this.id).map(createNamedRange);
-  }
-  protect(): GoogleAppsScript.Spreadsheet.Protection {
-    const grid = { sheetId: this.id, row: 1, column: 1, rows: 1, columns: 1 };
-    return createProtection(ask('Spreadsheet.protect', grid, 'SHEET'));
-  }
-  getProtections(type: GoogleAppsScript.Spreadsheet.ProtectionType): GoogleAppsScript.Spreadsheet.Protection[] {
-    return ask<ProtectionView[]>('Spreadsheet.getProtections', this.id, nameOf(type)).map(createProtection);
-  }
-  getBandings(): GoogleAppsScript.Spreadsheet.Banding[] {
-    return this.#ask<Banding[]>('getBandings').map((banding) => createBanding(this.id, banding));
-  }
   newChart(): GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder {
     return chartBuilder();
   }
@@ -301,9 +188,6 @@ class ScriptSheet {
   insertChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart): void {
     // A chart that is inserted again is another chart.
     this.#do('setChart', { ...specOf(chart), id: null });
-  }
-  updateChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart): void {
-    this.#do('setChart', specOf(chart));
   }
   removeChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart): void {
     this.#do('removeChart', specOf(chart).id);
@@ -316,7 +200,7 @@ class ScriptSheet {
     return metadataOf(this.#ask('getMetadata'));
   }
   createDeveloperMetadataFinder(): GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder {
-    return createMetadataFinder({ sheetId: this.id });
+    return createMetadataFinder(this.id);
   }
 }
 

@@ -1,15 +1,8 @@
 // SpreadsheetApp.Spreadsheet: there is one, the container's.
-import type { ProtectionView } from '../spreadsheet/spreadsheet-methods';
 import { call } from './host';
 import { checkSignature } from './signature';
-import { ask, createRange, createSheet, createSpreadsheet, nameOf, refOf, register } from './spreadsheet-host';
-import type { RangeRef } from './spreadsheet-host';
+import { ask, createSheet, createSpreadsheet, register } from './spreadsheet-host';
 import { createMetadataFinder, metadataOf, readMetadataArguments } from './spreadsheet-metadata';
-import { createNamedRange } from './spreadsheet-named-range';
-import type { NamedRangeView } from './spreadsheet-named-range';
-import { createProtection, createUser } from './spreadsheet-protection';
-import { createRangeList } from './spreadsheet-range-list';
-import { createTextFinder } from './spreadsheet-text-finder';
 import type { Metadata } from '../spreadsheet/book';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -28,26 +21,14 @@ class ScriptSpreadsheet {
     return ask(`Spreadsheet.${method}`, ...args);
   }
 
-  getId(): string {
-    return this.#ask('getId');
-  }
   getName(): string {
     return this.#ask('getName');
-  }
-  getUrl(): string {
-    return `https://docs.google.com/spreadsheets/d/${this.getId()}/edit`;
-  }
-  rename(newName: string): void {
-    this.#ask('setName', newName);
   }
   getSpreadsheetLocale(): string {
     return this.#ask('getLocale');
   }
   getSpreadsheetTimeZone(): string {
     return this.#ask('getTimeZone');
-  }
-  getEditors(): GoogleAppsScript.Base.User[] {
-    return this.#ask<string[]>('getEditors').map(createUser);
   }
 
   // Sheets
@@ -72,81 +53,22 @@ class ScriptSpreadsheet {
     this.#ask('setActiveSheet', sheet.getSheetId());
     return sheet;
   }
-  insertSheet(...args: (string | number | object)[]): Sheet {
+  insertSheet(...args: unknown[]): Sheet {
     const name = args.find((arg) => typeof arg === 'string');
     const index = args.find((arg) => typeof arg === 'number');
-    const options = args.find((arg) => typeof arg === 'object' && arg !== null) as { template?: Sheet } | undefined;
-    const template = options?.template?.getSheetId();
-    return createSheet(this.#ask('insertSheet', name, index, template));
+    return createSheet(this.#ask('insertSheet', name, index));
   }
   deleteSheet(sheet: Sheet): void {
     this.#ask('deleteSheet', sheet.getSheetId());
   }
-  duplicateActiveSheet(): Sheet {
-    return createSheet(this.#ask('duplicateActiveSheet'));
-  }
-  moveActiveSheet(pos: number): void {
-    this.#ask('moveActiveSheet', pos - 1);
-  }
 
-  // Ranges and the selection, of the active sheet
-  getRange(a1Notation: string): Range {
-    return createRange(this.#ask('getRange', a1Notation));
-  }
-  getRangeList(a1Notations: string[]): RangeList {
-    return createRangeList(a1Notations.map((each) => this.getRange(each)));
-  }
-  getRangeByName(name: string): Range | null {
-    const ref = this.#ask<RangeRef | null>('getRangeByName', name);
-    return ref && createRange(ref);
-  }
-  getDataRange(): Range {
-    return this.getActiveSheet().getDataRange();
-  }
-  getLastRow(): number {
-    return this.getActiveSheet().getLastRow();
-  }
-  getLastColumn(): number {
-    return this.getActiveSheet().getLastColumn();
-  }
   getActiveRange(): Range | null {
     return this.getActiveSheet().getActiveRange();
   }
   getActiveRangeList(): RangeList | null {
     return this.getActiveSheet().getActiveRangeList();
   }
-  getActiveCell(): Range {
-    return this.getActiveSheet().getActiveCell();
-  }
-  getCurrentCell(): Range | null {
-    return this.getActiveSheet().getCurrentCell();
-  }
-  getSelection(): GoogleAppsScript.Spreadsheet.Selection {
-    return this.getActiveSheet().getSelection();
-  }
-  setActiveRange(range: Range): Range {
-    return createSheet(refOf(range).sheetId).setActiveRange(range);
-  }
-  appendRow(rowContents: unknown[]): Sheet {
-    return this.getActiveSheet().appendRow(rowContents);
-  }
-  createTextFinder(findText: string): GoogleAppsScript.Spreadsheet.TextFinder {
-    return createTextFinder(() => this.getSheets().map((sheet) => refOf(sheet.getDataRange())), findText);
-  }
 
-  // What belongs to the document
-  getNamedRanges(): GoogleAppsScript.Spreadsheet.NamedRange[] {
-    return this.#ask<NamedRangeView[]>('getNamedRanges').map(createNamedRange);
-  }
-  setNamedRange(name: string, range: Range): void {
-    this.#ask('setNamedRange', name, refOf(range));
-  }
-  removeNamedRange(name: string): void {
-    this.#ask('removeNamedRange', name);
-  }
-  getProtections(type: GoogleAppsScript.Spreadsheet.ProtectionType): GoogleAppsScript.Spreadsheet.Protection[] {
-    return this.#ask<ProtectionView[]>('getProtections', null, nameOf(type)).map(createProtection);
-  }
   addDeveloperMetadata(...args: [key: string, ...rest: unknown[]]): Spreadsheet {
     this.#ask('addMetadata', readMetadataArguments(args));
     return this.#self();
@@ -155,7 +77,7 @@ class ScriptSpreadsheet {
     return metadataOf(this.#ask<Metadata[]>('getMetadata').filter(({ sheetId }) => sheetId === undefined));
   }
   createDeveloperMetadataFinder(): GoogleAppsScript.Spreadsheet.DeveloperMetadataFinder {
-    return createMetadataFinder({});
+    return createMetadataFinder();
   }
   toast(msg: string, title = '', timeoutSeconds: number | null = toastSeconds): void {
     this.#ask('toast', String(msg), String(title), timeoutSeconds ?? toastSeconds);

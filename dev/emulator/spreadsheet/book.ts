@@ -18,7 +18,6 @@ export interface Metadata {
   id: number;
   key: string;
   value: string;
-  visibility: 'DOCUMENT' | 'PROJECT';
   /** Without a sheet: on the spreadsheet. `line` is the row or the column it rides with. */
   sheetId?: number;
   axis?: 'rows' | 'columns';

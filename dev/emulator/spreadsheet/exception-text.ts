@@ -35,6 +35,4 @@ export const texts = {
   notPermittedScope: (what: string, scopes: string) =>
     `You do not have permission to call ${what}. Required permissions: ${scopes}`,
   noPermission: () => 'You do not have permission to perform that action.',
-  signature: (types: string, method: string) =>
-    `The parameters (${types}) don't match the method signature for ${method}.`,
 } as const;

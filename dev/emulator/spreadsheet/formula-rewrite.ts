@@ -1,6 +1,5 @@
 // Rewrites the references of a formula and leaves every other character as typed.
-import { columnName, contains, quoteSheetName } from './a1';
-import type { Area } from './a1';
+import { columnName, quoteSheetName } from './a1';
 import { FormulaParseError, tokenize } from './formula-tokens';
 import type { Corner, ReferenceText } from './formula-tokens';
 import { shiftLine, shiftStretch } from './line-shift';
@@ -104,30 +103,5 @@ export function renameSheetInFormula(
   return rewriteReferences(formula, conventions, (reference) => {
     if (reference.sheetName !== from) return reference;
     return to === null ? null : { ...reference, sheetName: to };
-  });
-}
-
-/** References that lie wholly in what was cut point to where it was pasted. */
-export function followMove(
-  formula: string,
-  conventions: LocaleConventions,
-  ownSheet: string,
-  from: { sheet: { name: string }; area: Area },
-  to: { sheet: { name: string }; area: Area },
-): string {
-  const [down, across] = [to.area.row - from.area.row, to.area.column - from.area.column];
-  return rewriteReferences(formula, conventions, (reference) => {
-    if ((reference.sheetName ?? ownSheet) !== from.sheet.name) return reference;
-    const isInside = reference.corners.every(
-      ({ row, column }) =>
-        row !== undefined && column !== undefined && contains(from.area, { row, column, rows: 1, columns: 1 }),
-    );
-    if (!isInside) return reference;
-    const corners = reference.corners.map((corner) => ({
-      ...corner,
-      row: (corner.row ?? 0) + down,
-      column: (corner.column ?? 0) + across,
-    })) as ReferenceText['corners'];
-    return to.sheet.name === ownSheet ? { corners } : { sheetName: to.sheet.name, corners };
   });
 }

@@ -1,18 +1,18 @@
 // SpreadsheetApp.Range, the host's half: what arranges cells or hangs on them, where range-methods.ts is about contents.
 import { ServiceError } from '../service';
-import { contains, overlap } from './a1';
+import { overlap } from './a1';
 import type { Area } from './a1';
 import { admitMetadata, mayEdit, takeId } from './book';
 import type { Metadata } from './book';
-import { moveArea, sortArea } from './copy';
+import { sortArea } from './copy';
 import type { SortColumn } from './copy';
 import { change, read } from './document-method';
 import type { DocumentMethods, RangeRef } from './document-method';
 import { breakMerges, mergeCells } from './merge';
 import { locate } from './range-methods';
-import type { Banding, SheetData } from './sheet-data';
+import type { SheetData } from './sheet-data';
 import { changeSheet } from './sheet-tabs';
-import { assertUnprotected, isProtected } from './write-guard';
+import { isProtected } from './write-guard';
 
 /** The one row or column that a range covers from edge to edge. */
 function wholeLine(sheet: SheetData, area: Area): { axis: 'rows' | 'columns'; line: number } | null {
@@ -34,10 +34,6 @@ export const rangeArrangementMethods: DocumentMethods = {
     const { sheet, area } = locate(book, ref);
     breakMerges(book, sheet, area);
   }),
-  getMergedRanges: read(({ book }, ref: RangeRef) => {
-    const { sheet, area } = locate(book, ref);
-    return sheet.merges.filter((each) => contains(area, each)).map((each) => ({ sheetId: sheet.id, ...each }));
-  }),
   isPartOfMerge: read(({ book }, ref: RangeRef) => {
     const { sheet, area } = locate(book, ref);
     return sheet.merges.some((each) => overlap(each, area));
@@ -45,12 +41,6 @@ export const rangeArrangementMethods: DocumentMethods = {
   canEdit: read(({ book, actor }, ref: RangeRef) => {
     const { sheet, area } = locate(book, ref);
     return mayEdit(book, actor.user) && !isProtected(book, sheet, area, actor.user);
-  }),
-  /** Cut and paste. */
-  moveTo: change(({ book, actor }, ref: RangeRef, target: RangeRef) => {
-    const from = locate(book, ref);
-    const to = locate(book, { ...target, rows: ref.rows, columns: ref.columns });
-    moveArea(book, from, to, actor);
   }),
   addMetadata: change(({ book }, ref: RangeRef, metadata: Omit<Metadata, 'id'>) => {
     const { sheet, area } = locate(book, ref);
@@ -64,25 +54,6 @@ export const rangeArrangementMethods: DocumentMethods = {
     admitMetadata(book, added);
     book.metadata.push(added);
   }),
-  getMetadata: read(({ book }, ref: RangeRef) => {
-    const { sheet, area } = locate(book, ref);
-    const line = wholeLine(sheet, area);
-    const isHere = (item: Metadata) =>
-      item.sheetId === sheet.id && item.axis === line?.axis && item.line === line?.line;
-    return line ? book.metadata.filter(isHere).map((item) => ({ ...item })) : [];
-  }),
-  applyBanding: change(
-    ({ book, actor }, ref: RangeRef, banding: Pick<Banding, 'axis' | 'theme' | 'header' | 'footer'>) => {
-      const { sheet, area } = locate(book, ref);
-      assertUnprotected(book, sheet, area, actor);
-      if (sheet.bandings.some((each) => overlap(each.area, area))) {
-        throw new ServiceError('You cannot add alternating background colors to a range that already has them.');
-      }
-      const added: Banding = { ...banding, id: takeId(book), area, colors: {} };
-      changeSheet(book, sheet, { bandings: [...sheet.bandings, added] });
-      return structuredClone(added);
-    },
-  ),
   createFilter: change(({ book }, ref: RangeRef) => {
     const { sheet, area } = locate(book, ref);
     if (sheet.filter) throw new ServiceError("You can't create a filter in a sheet that already has a filter.");

@@ -4,15 +4,13 @@ import type { Area } from './a1';
 import { sheetById } from './book';
 import type { Book } from './book';
 import type { Cell } from './cell';
-import { hasContent } from './cell';
 import { clearArea, decorateArea, writeValues } from './cell-write';
 import type { ClearedParts } from './cell-write';
 import { copyArea } from './copy';
-import type { PasteType } from './copy';
-import { change, handle, read, write } from './document-method';
+import { change, read, write } from './document-method';
 import type { BufferedWrite, DocumentMethod, DocumentMethods, MethodContext, RangeRef } from './document-method';
 import { texts } from './exception-text';
-import { defaultFormat, formatMethods } from './format-property';
+import { formatMethods } from './format-property';
 import type { FormatProperty } from './format-property';
 import { eachCell, isInGrid, mapArea } from './sheet-data';
 import type { SheetData } from './sheet-data';
@@ -98,7 +96,6 @@ function writeFormat(property: FormatProperty, shape: 'one' | 'each'): DocumentM
 
 const formatTable: DocumentMethods = Object.fromEntries(
   formatMethods.flatMap(({ property, one, many }) => [
-    [`get${many}`, readCells((cell) => cell?.format?.[property] ?? defaultFormat[property])],
     [`set${one}`, writeFormat(property, 'one')],
     [`set${many}`, writeFormat(property, 'each')],
   ]),
@@ -122,14 +119,10 @@ export const rangeMethods: DocumentMethods = {
   getValues: readCells((cell, book) => cellValue(book, cell)),
   getDisplayValues: readCells((cell) => cellDisplay(cell)),
   getFormulas: readCells((cell) => cell?.formula ?? ''),
-  getNotes: readCells((cell) => cell?.note ?? ''),
   getDataValidations: readCells((cell) => cell?.validation ?? null),
   getRichTextValues: readCells((cell) => richTextOf(cellDisplay(cell), cell)),
+  getFontWeights: readCells((cell) => cell?.format?.fontWeight ?? 'normal'),
   ...formatTable,
-  isBlank: read(({ book }, ref: RangeRef) => {
-    const { sheet, area } = locate(book, ref);
-    return mapArea(sheet, area, hasContent).every((line) => line.every((each) => !each));
-  }),
 
   setValues: write((context, ref: RangeRef, values: unknown[][]) => {
     assertShape(values, ref);
@@ -167,10 +160,6 @@ export const rangeMethods: DocumentMethods = {
       writeValues(book, sheet, { row, column, rows: 1, columns: 1 }, [[text]], { actor, replaced: new Map() });
     return count;
   }),
-  setNotes: write((context, ref: RangeRef, notes: (string | null)[][]) => {
-    assertShape(notes, ref);
-    return decorated(context, ref, (cell, down, across) => setOrDelete(cell, 'note', notes[down]?.[across] ?? null));
-  }),
   setNote: write((context, ref: RangeRef, note: string | null) =>
     decorated(context, ref, (cell) => setOrDelete(cell, 'note', note)),
   ),
@@ -187,29 +176,9 @@ export const rangeMethods: DocumentMethods = {
       dress(replaced);
     };
   }),
-  setBorder: write((context, ref: RangeRef, border: Record<string, unknown>) =>
-    decorated(context, ref, (cell) => {
-      cell.format = { ...cell.format, border };
-    }),
-  ),
-  setDataValidations: write((context, ref: RangeRef, rules: (ValidationRule | null)[][]) => {
-    assertShape(rules, ref);
-    const stored = rules.map((line) => line.map((rule) => storedRule(context.book, rule)));
-    const alter = (cell: Cell, down: number, across: number) =>
-      setOrDelete(cell, 'validation', stored[down]?.[across] ?? null);
-    return decorated(context, ref, alter, { refusesTyped: true });
-  }),
   setDataValidation: write((context, ref: RangeRef, rule: ValidationRule | null) => {
     const stored = storedRule(context.book, rule);
     return decorated(context, ref, (cell) => setOrDelete(cell, 'validation', stored), { refusesTyped: true });
-  }),
-  insertCheckboxes: write((context, ref: RangeRef) => {
-    const rule: ValidationRule = { criteria: 'CHECKBOX', values: [], allowInvalid: false, helpText: null };
-    const alter = (cell: Cell) => {
-      cell.validation = rule;
-      cell.value ??= false;
-    };
-    return decorated(context, ref, alter, { refusesTyped: true });
   }),
   clear: write(({ book, actor }, ref: RangeRef, parts: ClearedParts) => {
     locate(book, ref);
@@ -219,15 +188,9 @@ export const rangeMethods: DocumentMethods = {
       clearArea(book, sheet, area, parts, { actor, replaced });
     };
   }),
-  copyTo: write(({ book, actor }, ref: RangeRef, target: RangeRef, type: PasteType, transposed: boolean) => {
+  copyTo: write(({ book, actor }, ref: RangeRef, target: RangeRef) => {
     locate(book, ref);
     locate(book, target);
-    return () => copyArea(book, locate(book, ref), locate(book, target), { actor, type, transposed });
-  }),
-
-  /** Throws where the coordinates leave the grid. */
-  locate: handle(({ book }, ref: RangeRef) => {
-    locate(book, ref);
-    return ref;
+    return () => copyArea(book, locate(book, ref), locate(book, target), actor);
   }),
 };

@@ -22,9 +22,8 @@ export interface Protection {
   /** Areas of a protected sheet that stay open. */
   unprotected: Area[];
   description: string;
-  /** null: everyone who may edit the spreadsheet, so nothing is protected yet. */
-  editors: string[] | null;
-  domainEdit: boolean;
+  /** Besides the owner. */
+  editors: string[];
   warningOnly: boolean;
 }
 
@@ -45,21 +44,7 @@ export interface ChartData {
   options: Record<string, unknown>;
   position: { row: number; column: number; offsetX: number; offsetY: number };
   headerCount: number;
-  hiddenStrategy: string | null;
-  mergeStrategy: string | null;
   transposed: boolean;
-}
-
-/** Alternating colours; drawn by the page. A colour that is null is the theme's. */
-export interface Banding {
-  id: number;
-  area: Area;
-  axis: 'rows' | 'columns';
-  /** Name of SpreadsheetApp.BandingTheme. */
-  theme: string;
-  header: boolean;
-  footer: boolean;
-  colors: Partial<Record<'header' | 'first' | 'second' | 'footer', string | null>>;
 }
 
 export interface SheetData {
@@ -83,9 +68,6 @@ export interface SheetData {
   filter: Area | null;
   /** Of each the range that it filters. */
   slicers: Area[];
-  bandings: Banding[];
-  /** Kept whole for the page; the emulator does not evaluate them. */
-  conditionalFormats: unknown[];
   selection: { ranges: Area[]; current: { row: number; column: number } };
 }
 
@@ -109,8 +91,6 @@ export function createSheetData(id: number, name: string, size: { rowCount: numb
     charts: [],
     filter: null,
     slicers: [],
-    bandings: [],
-    conditionalFormats: [],
     selection: { ranges: [{ row: 1, column: 1, rows: 1, columns: 1 }], current: { row: 1, column: 1 } },
   };
 }

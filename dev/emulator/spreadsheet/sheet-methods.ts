@@ -1,30 +1,20 @@
 // SpreadsheetApp.Sheet, the host's half.
-import { sortArea } from './copy';
 import { deleteLines, insertLines, moveLines } from './structure';
-import { cellDisplay } from './cell-view';
 import type { Axis } from './structure';
 import { ServiceError } from '../service';
 import { areaOf, lineA1, parseA1 } from './a1';
 import { activeSheet, record, sheetById, sheetByName, takeId } from './book';
 import type { Book } from './book';
-import { clearArea, writeValues } from './cell-write';
+import { clearArea } from './cell-write';
 import type { ClearedParts } from './cell-write';
 import { change, handle, read, write } from './document-method';
 import type { DocumentMethods, RangeRef } from './document-method';
 import { texts } from './exception-text';
 import { assertUntyped } from './write-guard';
-import { contentBounds, eachCell, gridArea, isInGrid } from './sheet-data';
-import type { Banding, ChartData, LineProperties, SheetData } from './sheet-data';
+import { contentBounds, gridArea, isInGrid } from './sheet-data';
+import type { ChartData, LineProperties, SheetData } from './sheet-data';
 import { isAcross } from './merge';
-import { activateSheet, changeSheet, duplicateSheet, moveSheet, renameSheet, setSheetHidden } from './sheet-tabs';
-
-/** What a script's Sheet object knows without asking again. */
-export interface SheetRef {
-  sheetId: number;
-}
-
-/** Default sizes in pixels. Source: a new sheet in Google Sheets. */
-const linePixels: Record<Axis, number> = { rows: 21, columns: 100 };
+import { activateSheet, changeSheet, duplicateSheet, renameSheet, setSheetHidden } from './sheet-tabs';
 
 const propertiesOf = (sheet: SheetData, axis: Axis): (LineProperties | undefined)[] =>
   axis === 'rows' ? sheet.rowProperties : sheet.columnProperties;
@@ -45,10 +35,8 @@ function alterLines(
   changeSheet(book, sheet, {});
 }
 
-/** The range that a text names: A1 notation, with or without a sheet, or a named range. */
-export function rangeByText(book: Book, text: string, own: SheetData): RangeRef | null {
-  const named = book.namedRanges.find(({ name }) => name === text);
-  if (named) return { sheetId: named.sheetId, ...named.area };
+/** The range that a text names: A1 notation, with or without a sheet. */
+function rangeByText(book: Book, text: string, own: SheetData): RangeRef | null {
   const reference = parseA1(text);
   if (!reference) return null;
   const sheet = reference.sheetName === undefined ? own : sheetByName(book, reference.sheetName);
@@ -60,15 +48,6 @@ export function rangeByText(book: Book, text: string, own: SheetData): RangeRef 
     ...area,
     ...(isOpen && { a1: lineA1(area, reference.row === undefined ? 'columns' : 'rows') }),
   };
-}
-
-/** Rough width of the longest text in a column, at 7 pixels a character of the default font. */
-function textPixels(sheet: SheetData, column: number): number {
-  let longest = 0;
-  eachCell(sheet, { ...gridArea(sheet), column, columns: 1 }, (cell) => {
-    longest = Math.max(longest, cellDisplay(cell).length);
-  });
-  return Math.max(longest * 7 + 10, 21);
 }
 
 function freeze(book: Book, sheetId: number, axis: Axis, count: number): void {
@@ -97,7 +76,6 @@ export const sheetMethods: DocumentMethods = {
     if (!isInGrid(sheetById(book, range.sheetId), range)) throw new ServiceError(texts.outsideGrid());
     return range;
   }),
-  getGridRange: handle(({ book }, sheetId: number) => ({ sheetId, ...gridArea(sheetById(book, sheetId)) })),
   /** A row or a column from edge to edge. */
   getLineRange: handle(({ book }, sheetId: number, axis: Axis, line: number) => {
     const grid = gridArea(sheetById(book, sheetId));
@@ -106,8 +84,6 @@ export const sheetMethods: DocumentMethods = {
     return { sheetId, ...area, a1: lineA1(area, axis) };
   }),
   getName: handle(({ book }, sheetId: number) => sheetById(book, sheetId).name),
-  getIndex: handle(({ book }, sheetId: number) => book.sheets.indexOf(sheetById(book, sheetId)) + 1),
-  isSheetHidden: handle(({ book }, sheetId: number) => sheetById(book, sheetId).hidden),
 
   getDataRange: read(({ book }, sheetId: number) => {
     const { lastRow, lastColumn } = contentBounds(sheetById(book, sheetId));
@@ -118,9 +94,6 @@ export const sheetMethods: DocumentMethods = {
   getMaxRows: read(({ book }, sheetId: number) => sheetById(book, sheetId).rowCount),
   getMaxColumns: read(({ book }, sheetId: number) => sheetById(book, sheetId).columnCount),
   getFrozenRows: read(({ book }, sheetId: number) => sheetById(book, sheetId).frozenRows),
-  getFrozenColumns: read(({ book }, sheetId: number) => sheetById(book, sheetId).frozenColumns),
-  getTabColor: read(({ book }, sheetId: number) => sheetById(book, sheetId).tabColor),
-  hasHiddenGridlines: read(({ book }, sheetId: number) => sheetById(book, sheetId).gridlinesHidden),
   getFilter: read(({ book }, sheetId: number) => {
     const { filter } = sheetById(book, sheetId);
     return filter && { sheetId, ...filter };
@@ -137,31 +110,12 @@ export const sheetMethods: DocumentMethods = {
     const properties = propertiesOf(sheetById(book, sheetId), axis)[line - 1];
     return properties?.[by] === true;
   }),
-  getLinePixels: read(
-    ({ book }, sheetId: number, axis: Axis, line: number) =>
-      propertiesOf(sheetById(book, sheetId), axis)[line - 1]?.pixels ?? linePixels[axis],
-  ),
   getSelection: handle(({ book }, sheetId: number) => {
     const { ranges, current } = sheetById(book, sheetId).selection;
     return { ranges: ranges.map((area) => ({ sheetId, ...area })), current };
   }),
-  getConditionalFormatRules: read(({ book }, sheetId: number) =>
-    structuredClone(sheetById(book, sheetId).conditionalFormats),
-  ),
-  setConditionalFormatRules: change(({ book }, sheetId: number, rules: unknown[]) => {
-    changeSheet(book, sheetById(book, sheetId), { conditionalFormats: rules });
-  }),
 
   // Documented as atomic: it is never buffered.
-  appendRow: change(({ book, actor }, sheetId: number, values: unknown[]) => {
-    const sheet = sheetById(book, sheetId);
-    const row = contentBounds(sheet).lastRow + 1;
-    if (row > sheet.rowCount) insertLines(book, sheetId, 'rows', row, 1);
-    const extra = values.length - sheet.columnCount;
-    if (extra > 0) insertLines(book, sheetId, 'columns', sheet.columnCount + 1, extra);
-    const area = { row, column: 1, rows: 1, columns: values.length };
-    if (values.length > 0) writeValues(book, sheet, area, [values], { actor });
-  }),
   clear: write(({ book, actor }, sheetId: number, parts: ClearedParts) => (replaced) => {
     const sheet = sheetById(book, sheetId);
     if (parts.format || parts.validations) assertUntyped(sheet, gridArea(sheet), actor);
@@ -180,30 +134,10 @@ export const sheetMethods: DocumentMethods = {
     ({ book }, sheetId: number, axis: Axis, at: number, count: number, properties: LineProperties) =>
       alterLines(book, sheetId, axis, at, count, properties),
   ),
-  /** The emulator has no fonts to measure: the request is noted in the sheet's properties as a width of its text. */
-  autoResize: change(({ book }, sheetId: number, axis: Axis, at: number, count: number) => {
-    const sheet = sheetById(book, sheetId);
-    for (let line = at; line < at + count; line += 1) {
-      const pixels = axis === 'rows' ? linePixels.rows : textPixels(sheet, line);
-      alterLines(book, sheetId, axis, line, 1, { pixels });
-    }
-  }),
-  sort: change(({ book, actor }, sheetId: number, column: number, ascending: boolean) => {
-    const sheet = sheetById(book, sheetId);
-    const { lastRow, lastColumn } = contentBounds(sheet);
-    // reference/spreadsheet/sheet#sort: frozen rows stay.
-    const first = sheet.frozenRows + 1;
-    if (lastRow < first) return;
-    const area = { row: first, column: 1, rows: lastRow - first + 1, columns: lastColumn };
-    sortArea(book, sheet, area, [{ column, ascending }], actor);
-  }),
   getMetadata: read(({ book }, sheetId: number) =>
     book.metadata.filter((item) => item.sheetId === sheetId && item.axis === undefined).map((item) => ({ ...item })),
   ),
   setFrozen: change(({ book }, sheetId: number, axis: Axis, count: number) => freeze(book, sheetId, axis, count)),
-  setTabColor: change(({ book }, sheetId: number, tabColor: string | null) =>
-    changeSheet(book, sheetById(book, sheetId), { tabColor }),
-  ),
   setHiddenGridlines: change(({ book }, sheetId: number, gridlinesHidden: boolean) =>
     changeSheet(book, sheetById(book, sheetId), { gridlinesHidden }),
   ),
@@ -212,7 +146,6 @@ export const sheetMethods: DocumentMethods = {
     setSheetHidden(book, sheetById(book, sheetId), hidden),
   ),
   activate: change(({ book }, sheetId: number) => activateSheet(book, sheetById(book, sheetId))),
-  moveTo: change(({ book }, sheetId: number, index: number) => moveSheet(book, sheetById(book, sheetId), index)),
   copyTo: change(({ book }, sheetId: number) => {
     const source = sheetById(book, sheetId);
     const active = activeSheet(book);
@@ -234,18 +167,6 @@ export const sheetMethods: DocumentMethods = {
     },
   ),
 
-  getBandings: read(({ book }, sheetId: number) => structuredClone(sheetById(book, sheetId).bandings)),
-  setBandingColors: change(({ book }, sheetId: number, id: number, colors: Banding['colors']) => {
-    const sheet = sheetById(book, sheetId);
-    const bandings = sheet.bandings.map((each) =>
-      each.id === id ? { ...each, colors: { ...each.colors, ...colors } } : each,
-    );
-    changeSheet(book, sheet, { bandings });
-  }),
-  removeBanding: change(({ book }, sheetId: number, id: number) => {
-    const sheet = sheetById(book, sheetId);
-    changeSheet(book, sheet, { bandings: sheet.bandings.filter((each) => each.id !== id) });
-  }),
   getCharts: read(({ book }, sheetId: number) => structuredClone(sheetById(book, sheetId).charts)),
   /** @returns the id of the new or changed chart */
   setChart: change(({ book }, sheetId: number, chart: Omit<ChartData, 'id'> & { id: number | null }) => {

@@ -64,7 +64,6 @@ function followAttachments(book: Book, sheet: SheetData, axis: Axis, shift: Line
       }),
     );
   sheet.tables = followAll(sheet.tables);
-  sheet.bandings = followAll(sheet.bandings);
   sheet.protections = present(
     sheet.protections.map((protection) => {
       const unprotected = present(protection.unprotected.map(follow));

@@ -10,7 +10,7 @@ import type { CellView } from './cell-view';
 import { clearArea, decorateArea, writeValues } from './cell-write';
 import type { ClearedParts } from './cell-write';
 import { copyArea, sortArea } from './copy';
-import type { PasteType, SortColumn } from './copy';
+import type { SortColumn } from './copy';
 import { columnNumber } from './a1';
 import { mergeCells } from './merge';
 import type { Mutation } from './mutation';
@@ -50,11 +50,6 @@ function sheetHandle(book: Book, sheet: SheetData) {
   };
   const change = (changes: Partial<SheetData>) => changeSheet(book, sheet, changes);
   const decorate = (a1: string, alter: (cell: Cell) => void) => decorateArea(book, sheet, area(a1), alter, byHand);
-  const setLines = (axis: 'rowProperties' | 'columnProperties', at: number, count: number, hidden: boolean) => {
-    for (let line = at; line < at + count; line += 1) sheet[axis][line - 1] = { ...sheet[axis][line - 1], hidden };
-    change({});
-  };
-
   return {
     get id() {
       return sheet.id;
@@ -152,12 +147,11 @@ function sheetHandle(book: Book, sheet: SheetData) {
       sortArea(book, sheet, target, keys, null);
     },
     /** Copy and paste; the target may lie on another sheet. */
-    copy(from: string, to: string, options: { sheet?: string; type?: PasteType } = {}) {
+    copy(from: string, to: string, options: { sheet?: string } = {}) {
       const target = options.sheet === undefined ? sheet : sheetOf(book, options.sheet);
       const reference = parseA1(to);
       if (!reference) throw new Error(`"${to}" is no A1 reference.`);
-      const paste = { actor: null, type: options.type ?? 'PASTE_NORMAL' };
-      copyArea(book, { sheet, area: area(from) }, { sheet: target, area: areaOf(reference, target) }, paste);
+      copyArea(book, { sheet, area: area(from) }, { sheet: target, area: areaOf(reference, target) }, null);
     },
 
     rename: (name: string) => renameSheet(book, sheet, name),
@@ -166,9 +160,11 @@ function sheetHandle(book: Book, sheet: SheetData) {
     activate: () => activateSheet(book, sheet),
     hide: (hidden = true) => setSheetHidden(book, sheet, hidden),
     freeze: (frozenRows: number, frozenColumns = 0) => change({ frozenRows, frozenColumns }),
-    hideRows: (at: number, count = 1) => setLines('rowProperties', at, count, true),
-    showRows: (at: number, count = 1) => setLines('rowProperties', at, count, false),
-    hideColumns: (at: string | number, count = 1) => setLines('columnProperties', columnOf(at), count, true),
+    hideRows(at: number, count = 1) {
+      for (let row = at; row < at + count; row += 1)
+        sheet.rowProperties[row - 1] = { ...sheet.rowProperties[row - 1], hidden: true };
+      change({});
+    },
     /** Rows that the filter leaves out; [] ends the filter. */
     filter(a1: string, hiddenRows: number[]) {
       sheet.rowProperties.forEach((properties) => delete properties?.filtered);
@@ -181,15 +177,17 @@ function sheetHandle(book: Book, sheet: SheetData) {
       change({ slicers: [...sheet.slicers, area(a1)] });
     },
     merge: (a1: string) => mergeCells(book, sheet, area(a1), null),
-    /** Without an address the whole sheet. Editors besides the owner, who always may. */
-    protect(a1: string | null, options: { editors?: string[]; warningOnly?: boolean; description?: string } = {}) {
+    /** Without an address the whole sheet, `but` some areas. Editors besides the owner, who always may. */
+    protect(
+      a1: string | null,
+      options: { editors?: string[]; warningOnly?: boolean; description?: string; but?: string[] } = {},
+    ) {
       const protection: Protection = {
         id: takeId(book),
         type: a1 === null ? 'SHEET' : 'RANGE',
-        unprotected: [],
+        unprotected: (options.but ?? []).map(area),
         description: options.description ?? '',
         editors: options.editors ?? [],
-        domainEdit: false,
         warningOnly: options.warningOnly ?? false,
       };
       if (a1 !== null) protection.area = area(a1);

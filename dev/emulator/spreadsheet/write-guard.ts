@@ -15,8 +15,8 @@ import type { ValidationRule } from './validation-rule';
 /** Who writes; null is the test or the page, whom nothing stops. */
 export type Actor = { user: string } | null;
 
-export function isLockedFor(book: Book, protection: Protection, user: string): boolean {
-  if (protection.warningOnly || protection.editors === null || user === book.owner) return false;
+function isLockedFor(book: Book, protection: Protection, user: string): boolean {
+  if (protection.warningOnly || user === book.owner) return false;
   return !protection.editors.includes(user);
 }
 

@@ -4,19 +4,17 @@ import { AUTH, MANIFEST, emulate } from '../harness';
 import { failure, result } from './script';
 
 const READS = `
-function READS() { var s = SpreadsheetApp.getActiveSpreadsheet().getActiveSheet(); return [[s.getName(), s.getRange("A1").getValue(), SpreadsheetApp.getActiveRange().getA1Notation(), s.getLastRow()]]; }
+function READS() { var s = SpreadsheetApp.getActiveSpreadsheet().getActiveSheet(); return [[s.getName(), s.getRange("A1").getValue(), SpreadsheetApp.getActiveSpreadsheet().getActiveRange().getA1Notation(), s.getLastRow()]]; }
 function TRIES(what) { try { TRY[what](SpreadsheetApp.getActiveSpreadsheet(), SpreadsheetApp.getActiveSheet()); return "ok"; } catch (e) { return e.message; } }
 var TRY = {
   setValues: function (ss, s) { s.getRange("A1").setValues([[1]]); },
   setBackground: function (ss, s) { s.getRange("A1").setBackground("red"); },
-  appendRow: function (ss, s) { s.appendRow([1]); },
   insertSheet: function (ss, s) { ss.insertSheet("X"); },
   sort: function (ss, s) { s.getRange("A1:A2").sort(1); },
   toast: function (ss, s) { ss.toast("x"); },
-  protect: function (ss, s) { s.protect(); },
   openById: function () { SpreadsheetApp.openById("1"); },
   getUi: function () { SpreadsheetApp.getUi(); },
-  getNotes: function (ss, s) { s.getRange("A1").getNotes(); },
+  getFormulas: function (ss, s) { s.getRange("A1").getFormulas(); },
   flush: function () { SpreadsheetApp.flush(); }
 };`;
 
@@ -35,14 +33,12 @@ describe('in a custom function', () => {
     for (const what of [
       'setValues',
       'setBackground',
-      'appendRow',
       'insertSheet',
       'sort',
       'toast',
-      'protect',
       'openById',
       'getUi',
-      'getNotes',
+      'getFormulas',
       'flush',
     ]) {
       outcomes[what] = (await emulator.cell('TRIES', what)).value;
@@ -50,14 +46,12 @@ describe('in a custom function', () => {
     expect(outcomes).toEqual({
       setValues: 'You do not have permission to call setValues',
       setBackground: 'You do not have permission to call setBackground',
-      appendRow: 'You do not have permission to call appendRow',
       insertSheet: 'You do not have permission to call insertSheet',
       sort: 'You do not have permission to call sort',
       toast: 'You do not have permission to call toast',
-      protect: 'You do not have permission to call protect',
       openById: `You do not have permission to call SpreadsheetApp.openById. Required permissions: ${AUTH}spreadsheets`,
       getUi: 'Cannot call SpreadsheetApp.getUi() from this context.',
-      getNotes: 'ok',
+      getFormulas: 'ok',
       flush: 'ok',
     });
     expect(emulator.spreadsheet.sheet('Sheet1').lastRow).toBe(0);

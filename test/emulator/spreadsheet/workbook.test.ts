@@ -105,7 +105,6 @@ describe('rows and columns', () => {
       id: 1,
       key: 'k',
       value: '',
-      visibility: 'DOCUMENT',
       sheetId: 0,
       axis: 'rows',
       line: 3,
