@@ -122,7 +122,7 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
       </header>
       {error && (
         <div class="opening-error">
-          <ErrorNote error={error} onRetry={open} />
+          <ErrorNote error={error} retry={open} />
         </div>
       )}
       <main class="panels">

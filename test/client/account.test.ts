@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { barsText, dayBars } from '../../src/client/account/day-chart';
 import { asksKind } from '../../src/client/account/key-card';
 import { readDraft } from '../../src/client/account/setting-field';
+import { barsText, dayBars } from '../../src/client/account/spent-card';
 import { fitting } from '../../src/client/ui/option';
 import { DEFAULT_SETTINGS } from '../../src/gate/settings';
 import type { Account } from '../../src/sidebar/calls';

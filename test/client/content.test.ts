@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import {
+  type ContentDraft,
   contentForm,
   EMPTY_CONTENT,
   emptyPlatforms,
   formulaArguments,
   parseContentDraft,
   readContentDraft,
-  type ContentDraft,
 } from '../../src/client/content/content-draft';
-import { contentSummary } from '../../src/client/content/content-text';
 import { postOutcomes } from '../../src/client/content/content-run';
+import { contentSummary } from '../../src/client/content/content-text';
 import {
   canSync,
   EMPTY_SYNC,
@@ -19,10 +19,10 @@ import {
   stepText,
   syncMax,
 } from '../../src/client/content/sync-draft';
+import { filtersIn } from '../../src/client/form/filter-text';
 import { valuesOf, withValue } from '../../src/client/form/filter-values';
 import { addHandles, addTags } from '../../src/client/form/words';
 import { CONTENT_FILTERS } from '../../src/schema/content-filter';
-import { filtersIn } from '../../src/client/form/filters-in';
 import { contentText, readContentFilters } from '../../src/schema/content-search';
 import { contentOf, contentSheetOf } from '../browser/sidebar-content-data';
 

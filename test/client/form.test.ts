@@ -3,13 +3,13 @@ import {
   onPlatform,
   parseSearchForm,
   readSearchForm,
-  searchFormOf,
   type SearchForm,
+  searchFormOf,
 } from '../../src/client/find/search-form';
 import { summaryLine, summaryOf } from '../../src/client/find/search-text';
+import { filtersIn } from '../../src/client/form/filter-text';
 import { rejoined, withValue } from '../../src/client/form/filter-values';
 import { filterText } from '../../src/schema/search';
-import { filtersIn } from '../../src/client/form/filters-in';
 
 const form = (filters: SearchForm['filters'], platform: SearchForm['platform'] = 'instagram'): SearchForm => ({
   platform,

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import { isFresh, pagesFor, priceOf } from '../../src/client/find/price';
-import { writePlan, type WriteChoice, type WriteScope } from '../../src/client/find/write-plan';
+import {
+  isFresh,
+  pagesFor,
+  priceOf,
+  type WriteChoice,
+  writePlan,
+  type WriteScope,
+} from '../../src/client/find/write-plan';
 import { leftOf, shortagesOf, shortageText } from '../../src/client/run/shortage';
 import { accountOf } from '../browser/sidebar-data';
 

@@ -107,7 +107,7 @@ export function AccountTab({ account, onAccount: showAccount }: AccountTabProps)
                     : 'Nothing has been logged yet: nothing was charged so far.'
                   : 'The log tab is in front, with ' + count(opened, 'new line') + '.'}
             </p>
-            {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+            <ErrorNote {...failure} />
           </section>
         </>
       )}
@@ -157,7 +157,7 @@ function StopNote({ stop, onAccount }: StopNoteProps): JSX.Element {
         >
           Try again
         </Button>
-        {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+        <ErrorNote {...failure} />
       </div>
     </div>
   );
@@ -192,7 +192,7 @@ function PauseSwitch({ account, onAccount }: PauseSwitchProps): JSX.Element {
       >
         {paused ? 'Spending is paused' : 'Pause spending'}
       </Check>
-      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+      <ErrorNote {...failure} />
     </section>
   );
 }

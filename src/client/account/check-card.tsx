@@ -56,7 +56,7 @@ export function CheckCard({ onAccount }: { onAccount: (account: Account) => void
           byHand="Press Ctrl+C (⌘C) to copy"
         />
       )}
-      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+      <ErrorNote {...failure} />
     </section>
   );
 }

@@ -108,7 +108,7 @@ function AddressForm({ account, onAccount }: TrialFormProps): JSX.Element {
       <Button type="submit" kind="action" busy={busy !== undefined}>
         Send me the code
       </Button>
-      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+      <ErrorNote {...failure} />
     </Form>
   );
 }
@@ -149,7 +149,7 @@ function CodeForm({ account, signup, onAccount }: TrialFormProps & { signup: Sig
       <Button type="submit" kind="action" busy={busy === 'verify'} disabled={code.length !== CODE_LENGTH}>
         Get my key
       </Button>
-      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+      <ErrorNote {...failure} />
       <div class="links">
         <Button
           kind="quiet"

@@ -54,7 +54,7 @@ export function KeyCard({ account, onAccount }: KeyCardProps): JSX.Element {
           {account.reserved > 0 && ' · at most ' + number(account.reserved) + ' under way'}
         </p>
       )}
-      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+      <ErrorNote {...failure} />
       {person && (
         <KeyRow
           place="person"
@@ -109,7 +109,7 @@ export function KindQuestion({ onAccount }: { onAccount: (account: Account) => v
           Organization
         </Button>
       </div>
-      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+      <ErrorNote {...failure} />
     </section>
   );
 }

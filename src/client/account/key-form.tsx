@@ -80,7 +80,7 @@ export function KeyForm({ onAccount, place, clientId: clientIdBefore = '', onClo
         </Button>
         {onClose && <Button onClick={onClose}>Cancel</Button>}
       </div>
-      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+      <ErrorNote {...failure} />
     </Form>
   );
 }

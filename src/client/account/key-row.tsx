@@ -134,7 +134,7 @@ export function KeyRow({ place, view, canShare, account, onAccount }: KeyRowProp
           onNo={() => turn('show')}
         />
       )}
-      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+      <ErrorNote {...failure} />
     </div>
   );
 }

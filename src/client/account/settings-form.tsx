@@ -88,7 +88,7 @@ export function SettingsForm({ settings, onAccount }: SettingsFormProps): JSX.El
           onChange={(value) => set({ keyKind: value as Settings['keyKind'] })}
         />
       </details>
-      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+      <ErrorNote {...failure} />
       <div class={'save-bar' + (changes > 0 || hasProblems ? ' waiting' : '')}>
         <Button type="submit" kind="action" busy={busy !== undefined} disabled={changes === 0 || hasProblems}>
           {changes > 0 ? 'Save ' + count(changes, 'change') : isSaved ? 'Saved' : 'Save'}

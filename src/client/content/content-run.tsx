@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import type { ContentView } from '../../sidebar/content-calls';
-import { filtersIn } from '../form/filters-in';
+import { filtersIn } from '../form/filter-text';
 import { ago, capital, count, number, requests } from '../format';
 import { RunFrame } from '../run/run-frame';
-import { contentSummary } from './content-text';
 import type { ContentControl } from '../run/use-run';
+import { contentSummary } from './content-text';
 
 interface ContentRunProps {
   control: ContentControl;

@@ -83,7 +83,7 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
         <ContentRun control={control} onAccount={onAccount} />
         {isOccupied ? (
           <>
-            {action.failure && <ErrorNote error={action.failure.error} />}
+            <ErrorNote error={action.failure?.error} />
             <p class="hint">The next pull can be prepared when this one is finished or ended.</p>
           </>
         ) : (
@@ -153,11 +153,9 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
                 problem={problems['max']}
               />
               {planned.error && !planned.isStale && (
-                <ErrorNote error={planned.error} onRetry={planned.readAgain} onAccount={onAccount} />
+                <ErrorNote error={planned.error} retry={planned.readAgain} onAccount={onAccount} />
               )}
-              {action.failure && (
-                <ErrorNote error={action.failure.error} onRetry={action.failure.retry} onAccount={onAccount} />
-              )}
+              <ErrorNote {...action.failure} onAccount={onAccount} />
               {left && reading.max !== undefined && (
                 <PriceLines
                   price={max}

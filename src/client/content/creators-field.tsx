@@ -63,7 +63,7 @@ export function CreatorsField({ state }: { state: ContentFormState }): JSX.Eleme
           onChange={(part) => take({ ...choices, ...part }, taken.handles)}
         />
       )}
-      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+      <ErrorNote {...failure} />
     </div>
   );
 }

@@ -64,7 +64,7 @@ export function SummaryForm({ sheet, onMade }: SummaryFormProps): JSX.Element {
         </Button>
         {(made || sheet.summary) && <p class="hint break">In “{made || sheet.summary}”.</p>}
       </Form>
-      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+      <ErrorNote {...failure} />
     </details>
   );
 }

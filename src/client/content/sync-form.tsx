@@ -46,9 +46,7 @@ export function SyncForm({ sheet, paused, onStart, onAccount }: SyncFormProps): 
         capProblem={problems.cap}
         onCap={(next) => change({ cap: next })}
       />
-      {action.failure && (
-        <ErrorNote error={action.failure.error} onRetry={action.failure.retry} onAccount={onAccount} />
-      )}
+      <ErrorNote {...action.failure} onAccount={onAccount} />
       <Button type="submit" kind="action" wide busy={action.busy !== undefined} disabled={!canStart}>
         {(isNewTold ? 'Sync now' : 'Refresh figures') + (max === undefined ? '' : ' · at most ' + price(max))}
       </Button>

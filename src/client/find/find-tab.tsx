@@ -13,13 +13,12 @@ import { focusOn, isFocusLost } from '../ui/focus';
 import { announce } from '../ui/live';
 import { useAction } from '../ui/use-action';
 import { FilterForm, FormActions } from './filter-form';
-import { isFresh } from './price';
 import { ResultSheetCard, useResultSheet } from './result-sheet';
 import { ResultView } from './result-view';
 import { SavedSearches } from './saved-searches';
 import { readSearchForm, searchFormOf, useSearchForm } from './search-form';
 import { WritePanel } from './write-panel';
-import { allPages, nextPages, type WriteSource } from './write-plan';
+import { allPages, isFresh, nextPages, type WriteSource } from './write-plan';
 
 interface FindTabProps {
   account: Account | undefined;
@@ -154,9 +153,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
         )}
       </div>
       <div class="dock" ref={dock}>
-        {action.failure && (
-          <ErrorNote error={action.failure.error} onRetry={action.failure.retry} onAccount={props.onAccount} />
-        )}
+        <ErrorNote {...action.failure} onAccount={props.onAccount} />
         {writing ? (
           <WritePanel
             key={writing.from}

@@ -7,9 +7,9 @@ import { ago, count, instant, requests } from '../format';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { CreatorRow } from './creator-row';
-import { priceOf } from './price';
 import { SaveSearch } from './save-search';
 import { summaryLine, summaryOf } from './search-text';
+import { priceOf } from './write-plan';
 
 interface ResultViewProps {
   found: Found;

@@ -54,7 +54,7 @@ export function SaveSearch({ search, suggested, known, onSaved, onClose }: SaveS
         </Button>
         <Button onClick={onClose}>Cancel</Button>
       </div>
-      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+      <ErrorNote {...failure} />
     </Form>
   );
 }

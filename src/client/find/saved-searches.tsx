@@ -125,7 +125,7 @@ function SavedRow({
           )}
         </>
       )}
-      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+      <ErrorNote {...failure} />
     </li>
   );
 }

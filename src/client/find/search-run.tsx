@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { filtersIn } from '../form/filters-in';
+import { filtersIn } from '../form/filter-text';
 import { number } from '../format';
 import { RunFrame } from '../run/run-frame';
 import type { SearchControl } from '../run/use-run';

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ResultSheet, RunForm } from '../../sidebar/calls';
 import { count, number, price } from '../format';
-import { wholeOf } from '../run/cap';
+import { capOf } from '../run/cap';
 import { PriceLines } from '../run/price-lines';
 import { Button, IconButton } from '../ui/button';
 import { Check } from '../ui/check';
@@ -70,7 +70,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
       pictures,
       picks: choice.what === 'picks' ? [...(picks ?? [])] : [],
       again: choice.what !== 'picks' && choice.again,
-      cap: wholeOf(choice.cap) ?? null,
+      cap: capOf(choice.cap) ?? null,
     };
     void action.run(thenEnrich ? 'enrich' : 'start', () => props.onStart(form, thenEnrich));
   };
@@ -143,9 +143,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
       />
       {problems.picks && <p class="hint">{problems.picks}</p>}
       {props.isOccupied && <p class="hint">Another run is not finished: finish or discard it first.</p>}
-      {action.failure && (
-        <ErrorNote error={action.failure.error} onRetry={action.failure.retry} onAccount={props.onAccount} />
-      )}
+      <ErrorNote {...action.failure} onAccount={props.onAccount} />
       <Button
         type="submit"
         kind="action"

@@ -2,8 +2,32 @@ import type { Search } from '../../schema/search';
 import type { Account, BudgetLeft, Found, ResultSheet } from '../../sidebar/calls';
 import { count } from '../format';
 import { wholeOf } from '../run/cap';
-import { leftOf, type Shortage, shortagesOf } from '../run/shortage';
-import { type Pages, pagesFor, priceOf } from './price';
+import { leftOf, type Shortage, shortagesUnder } from '../run/shortage';
+
+/** Creators on a page of discovery (contract). */
+const PAGE_SIZE = 20;
+
+/** Pages, counted from 1, both included. */
+interface Pages {
+  from: number;
+  to: number;
+}
+
+/** Requests for a range of pages: 1 for each that is not known and fresh. */
+export function priceOf({ from, to }: Pages, known: readonly number[]): number {
+  const free = new Set(known.filter((page) => page >= from && page <= to));
+  return Math.max(0, to - from + 1 - free.size);
+}
+
+/** The pages that hold the first creators of a search. */
+export const pagesFor = (creators: number, all: number): number =>
+  Math.max(1, Math.ceil(Math.min(creators, all) / PAGE_SIZE));
+
+const DAY_MS = 86_400_000;
+
+/** Whether what was found may still be shown free of charge. */
+export const isFresh = (at: string, searchFreshDays: number, nowMs = Date.now()): boolean =>
+  nowMs - Date.parse(at) < searchFreshDays * DAY_MS;
 
 /** What is written, and what is known of it. */
 export interface WriteSource {
@@ -73,7 +97,7 @@ const WHOLE = 'Write a whole number.';
 
 /** Turns what was chosen into pages, their price, and what stands against it. */
 export function writePlan(choice: WriteChoice, scope: WriteScope): WritePlan {
-  const problems: WritePlan['problems'] = {};
+  const problems: Omit<WritePlan['problems'], 'cap'> = {};
   const pages: Pages = { from: 1, to: 1 };
   if (choice.what === 'first') {
     const first = wholeOf(choice.first);
@@ -91,9 +115,12 @@ export function writePlan(choice: WriteChoice, scope: WriteScope): WritePlan {
   const full = Math.max(0, pages.to - pages.from + 1);
   const unpaid = choice.what === 'picks' ? 0 : priceOf(pages, scope.known);
   const price = choice.what !== 'picks' && choice.again ? full : unpaid;
-  const cap = choice.cap.trim() === '' ? undefined : wholeOf(choice.cap);
-  if (choice.cap.trim() !== '' && !cap) problems.cap = WHOLE;
-  const left = cap === undefined ? scope.left : { ...scope.left, run: cap };
-  const isWhole = Object.keys(problems).length === 0 || problems.cap !== undefined;
-  return { pages, price, free: full - unpaid, problems, shortages: isWhole ? shortagesOf(price, left) : [] };
+  const { shortages, problems: capProblems } = shortagesUnder(price, scope.left, choice.cap);
+  return {
+    pages,
+    price,
+    free: full - unpaid,
+    problems: { ...problems, ...capProblems },
+    shortages: Object.keys(problems).length === 0 ? shortages : [],
+  };
 }

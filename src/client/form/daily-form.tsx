@@ -108,7 +108,7 @@ export function DailyForm<Name extends string>({
           </Form>
         )}
       </div>
-      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} />}
+      <ErrorNote {...failure} />
     </details>
   );
 }

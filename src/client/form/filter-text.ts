@@ -1,6 +1,6 @@
 import { CATEGORIES } from '../../schema/category';
 import type { Filter } from '../../schema/filter';
-import { problemText, type FilterProblem } from '../../schema/filter-problem';
+import { type FilterProblem, problemText } from '../../schema/filter-problem';
 import { capital, compact, decimal } from '../format';
 import type { Option } from '../ui/option';
 import { languages } from './language';
@@ -114,3 +114,16 @@ export function fieldProblems(
   for (const problem of problems) byField[problem.name] ??= capital(problemText(problem, named));
   return byField;
 }
+
+/** What a formula reads, back as filters. */
+export const filtersIn = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    text
+      .split(';')
+      .map((pair) => pair.trim())
+      .filter((pair) => pair.includes('='))
+      .map((pair): [string, string] => {
+        const at = pair.indexOf('=');
+        return [pair.slice(0, at), pair.slice(at + 1).replace(/, /g, ',')];
+      }),
+  );

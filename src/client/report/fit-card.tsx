@@ -94,7 +94,7 @@ export function FitCard({ creators, last, onMade, onAccount }: FitCardProps): JS
           Make fit score · free
         </Button>
       </Form>
-      {failure && <ErrorNote error={failure.error} onRetry={make} onAccount={onAccount} />}
+      <ErrorNote error={failure?.error} retry={make} onAccount={onAccount} />
       {made && <MadeNote made={made} data="a report" />}
     </details>
   );

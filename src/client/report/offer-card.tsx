@@ -74,7 +74,7 @@ export function OfferCard({ creators, selection, isConfirmed, onMade, onAccount 
           <span>The selection in the sheet has changed. Look at the column, then check the offers.</span>
         </p>
       )}
-      {failure && <ErrorNote error={failure.error} onRetry={check} onAccount={onAccount} />}
+      <ErrorNote error={failure?.error} retry={check} onAccount={onAccount} />
       {made && <MadeNote made={made} data="data at hand" />}
     </details>
   );

@@ -91,8 +91,8 @@ export function PendingCard({ reading, account, onStart, onAccount }: PendingCar
           </div>
         </>
       )}
-      {failure && <ErrorNote error={failure.error} onRetry={failure.retry} onAccount={onAccount} />}
-      {reading.error && <ErrorNote error={reading.error} onRetry={reading.read} onAccount={onAccount} />}
+      <ErrorNote {...failure} onAccount={onAccount} />
+      <ErrorNote error={reading.error} retry={reading.read} onAccount={onAccount} />
     </details>
   );
 }

@@ -1,10 +1,32 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { BudgetLeft } from '../../sidebar/calls';
-import { capital, price as priceText } from '../format';
+import { capital, number, price as priceText } from '../format';
 import { Button } from '../ui/button';
 import { Note } from '../ui/note';
-import { CapField } from './cap-field';
-import { leftText, shortageText, type Shortage } from './shortage';
+import { TextField } from '../ui/text-field';
+import { leftText, type Shortage, shortageText } from './shortage';
+
+interface CapFieldProps {
+  /** As typed; blank: what is allowed already. */
+  cap: string;
+  allowed: number;
+  onInput: (cap: string) => void;
+  problem: string | undefined;
+  hint?: string;
+}
+
+/** A larger cap for one run. */
+export const CapField = ({ cap, allowed, onInput, problem, hint }: CapFieldProps): JSX.Element => (
+  <TextField
+    label="Allow this run up to (requests)"
+    value={cap}
+    inputMode="numeric"
+    placeholder={number(allowed)}
+    onInput={onInput}
+    problem={problem}
+    hint={hint ?? 'The settings allow a run ' + number(allowed) + '.'}
+  />
+);
 
 interface PriceNotesProps {
   /** Requests, at most. */

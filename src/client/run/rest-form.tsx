@@ -4,8 +4,9 @@ import type { RunView } from '../../sidebar/run-calls';
 import { number, requests } from '../format';
 import { Button } from '../ui/button';
 import { capOf } from './cap';
-import { CapField } from './cap-field';
+import { CapField } from './price-lines';
 import { isCapped, textOfRun } from './run-text';
+import { BAD_CAP } from './shortage';
 
 interface RestFormProps {
   run: RunView;
@@ -26,7 +27,7 @@ export function RestForm({ run, onResume, onEnd }: RestFormProps): JSX.Element {
           cap={cap}
           allowed={run.cap}
           onInput={setCap}
-          problem={newCap === undefined ? 'Write a whole number from 1 to 100,000.' : undefined}
+          problem={newCap === undefined ? BAD_CAP : undefined}
           hint={'For everything it takes ' + number(run.charged + price) + ' at most.'}
         />
       )}

@@ -56,7 +56,7 @@ export function RunFrame({ control, run, about, children, onAccount, ...rest }: 
           <span>{capital(note)}</span>
         </p>
       )}
-      {error && <ErrorNote error={error} onAccount={onAccount} />}
+      <ErrorNote error={error} onAccount={onAccount} />
       {isEnding ? (
         <Confirm
           question={text.question}

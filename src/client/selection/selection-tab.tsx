@@ -42,7 +42,7 @@ export const SelectionTab = ({ tab, run, understood, children, ...rest }: Select
       {run}
       {tab.isOccupied ? (
         <>
-          {tab.action.failure && <ErrorNote error={tab.action.failure.error} />}
+          <ErrorNote error={tab.action.failure?.error} />
           <p class="hint">Finish or end this run to start another.</p>
         </>
       ) : (
@@ -132,7 +132,7 @@ function StartDock({ tab, plan, buttonRef, onStart, onAccount }: StartDockProps)
         {tab.hasMoved && 'The selection in the sheet has changed. Look at what it costs now, then start.'}
       </Note>
       {/* Asks anew: a failure's own retry would start what was priced then. */}
-      {action.failure && <ErrorNote error={action.failure.error} onRetry={start} onAccount={onAccount} />}
+      <ErrorNote error={action.failure?.error} retry={start} onAccount={onAccount} />
       {selection &&
         plan &&
         (plan.problems.rows && !isStale ? (

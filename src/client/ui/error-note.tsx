@@ -18,29 +18,30 @@ const RETRYABLE: ReadonlySet<FailureCode> = new Set<FailureCode>([
 const ACCOUNT: ReadonlySet<FailureCode> = new Set<FailureCode>(['noKey', 'badKey', 'notAllowed', 'storeUnreadable']);
 
 interface ErrorNoteProps {
-  error: CallError;
-  onRetry?: (() => void) | undefined;
-  retryLabel?: string;
+  /** Without one there is no note. */
+  error?: CallError | undefined;
+  retry?: (() => void) | undefined;
   onAccount?: (() => void) | undefined;
 }
 
 /** What failed, in a sentence, with the next step. */
-export const ErrorNote = ({ error, onRetry, retryLabel = 'Try again', onAccount }: ErrorNoteProps): JSX.Element => (
-  <div class="note bad" role="alert">
-    <Icon name="alert" />
-    <div>
-      {error.code === 'permission' && <strong>Several Google accounts</strong>}
-      <p>{error.message}</p>
-      {onRetry && RETRYABLE.has(error.code) && (
-        <Button kind="quiet" onClick={onRetry}>
-          {retryLabel}
-        </Button>
-      )}
-      {onAccount && ACCOUNT.has(error.code) && (
-        <Button kind="quiet" onClick={onAccount}>
-          Open Account
-        </Button>
-      )}
+export const ErrorNote = ({ error, retry, onAccount }: ErrorNoteProps): JSX.Element | null =>
+  error ? (
+    <div class="note bad" role="alert">
+      <Icon name="alert" />
+      <div>
+        {error.code === 'permission' && <strong>Several Google accounts</strong>}
+        <p>{error.message}</p>
+        {retry && RETRYABLE.has(error.code) && (
+          <Button kind="quiet" onClick={retry}>
+            Try again
+          </Button>
+        )}
+        {onAccount && ACCOUNT.has(error.code) && (
+          <Button kind="quiet" onClick={onAccount}>
+            Open Account
+          </Button>
+        )}
+      </div>
     </div>
-  </div>
-);
+  ) : null;
