@@ -14,17 +14,17 @@ export const OUTCOMES = [
   'failed',
   'unreadable',
 ] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+export type RowOutcome = (typeof OUTCOMES)[number];
 
 /** What influData answers instead of data, as cells show it. */
 export const STATE_WORDS = {
   queued: 'queued',
   audiencePending: 'audience pending',
   notFound: 'not found',
-} as const satisfies Record<string, Outcome>;
+} as const satisfies Record<string, RowOutcome>;
 
 /** The word of an answer's state; undefined where the answer is data, or says nothing. */
-export const stateWord = (state: string): Outcome | undefined => (STATE_WORDS as Record<string, Outcome>)[state];
+export const stateWord = (state: string): RowOutcome | undefined => (STATE_WORDS as Record<string, RowOutcome>)[state];
 
 /** A row that a run has yet to do. */
 export const WAITING = 'waiting';
@@ -45,7 +45,7 @@ export const isInGroup = (group: keyof typeof ROW_GROUPS, status: unknown): bool
   begins(String(status ?? ''), ROW_GROUPS[group]) !== undefined;
 
 /** What a status cell counts as; undefined: nothing has become of the row yet. */
-export function outcomeOf(status: unknown): Outcome | undefined {
+export function outcomeOf(status: unknown): RowOutcome | undefined {
   const text = String(status ?? '');
-  return text.startsWith(IN_DATABASE) ? 'done' : (begins(text, OUTCOMES) as Outcome | undefined);
+  return text.startsWith(IN_DATABASE) ? 'done' : (begins(text, OUTCOMES) as RowOutcome | undefined);
 }

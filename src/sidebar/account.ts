@@ -1,3 +1,9 @@
+import * as z from 'zod/mini';
+import { isRecord } from '../core/text';
+import { DEFAULT_SETTINGS } from '../gate/settings';
+import { entry, aPlace, shape, aText, type Entry } from './argument';
+import type { AccountCalls, AnswerReport, Calls } from './calls';
+import { checkAnswers, checkPrice } from '../jobs/account/answer-check';
 import { askBalance } from '../gate/client';
 import { changeSettings, endStops, readUsage } from '../gate/ledger-view';
 import type { Host } from '../core/ports';
@@ -181,3 +187,63 @@ export function openLog({ host, workbook }: Tools): { entries: number } {
   workbook.find(LOG_TAB)?.show();
   return { entries };
 }
+
+/** The comparison as the page shows it. */
+export function answerReport(tools: Tools, isPaid: boolean): AnswerReport {
+  const { charged, checks } = checkAnswers(tools, isPaid);
+  const compared = checks.flatMap(({ name, look }) => (look ? [{ name, ...look }] : []));
+  return {
+    compared: compared.length,
+    charged,
+    price: checkPrice(tools),
+    findings: checks.flatMap(({ name, findings }) => findings.map((text) => `${name}: ${text}`)),
+    text: JSON.stringify(
+      { version: 1, madeAt: new Date(tools.host.clock.now()).toISOString(), calls: compared },
+      null,
+      1,
+    ),
+  };
+}
+
+const settings = () =>
+  z.custom<Calls['changeSettings']['gives']>(
+    (value) =>
+      isRecord(value) &&
+      Object.keys(value).every((name) => name !== 'version' && Object.keys(DEFAULT_SETTINGS).includes(name)),
+  );
+/** What the *Account* tab can do. */
+export const accountSurface = (): { [Name in keyof AccountCalls]: Entry } => ({
+  account: entry<'account'>(
+    () => shape({ again: z.boolean() }),
+    (tools, { again }) => accountView(tools, again),
+  ),
+  saveKey: entry<'saveKey'>(
+    () => shape({ key: aText(), clientId: aText(), where: aPlace() }),
+    (tools, { where, key, clientId }) => saveKey(tools, where, key, clientId),
+  ),
+  shareKey: entry<'shareKey'>(() => shape({}), shareStoredKey),
+  testKey: entry<'testKey'>(
+    () => shape({ where: aPlace() }),
+    (tools, { where }) => testStoredKey(tools, where),
+  ),
+  tryAgain: entry<'tryAgain'>(() => shape({}), tryAgain),
+  checkAnswers: entry<'checkAnswers'>(
+    () => shape({ paid: z.boolean() }),
+    (tools, { paid }) => answerReport(tools, paid),
+  ),
+  removeKey: entry<'removeKey'>(
+    () => shape({ where: aPlace() }),
+    (tools, { where }) => removeStoredKey(tools, where),
+  ),
+  requestTrial: entry<'requestTrial'>(
+    () => shape({ email: aText(), company: aText() }),
+    (tools, { email, company }) => signUp(tools, email, company),
+  ),
+  verifyTrial: entry<'verifyTrial'>(
+    () => shape({ code: aText() }),
+    (tools, { code }) => enterCode(tools, code),
+  ),
+  dropTrial: entry<'dropTrial'>(() => shape({}), forgetSignup),
+  changeSettings: entry<'changeSettings'>(() => settings(), setSettings),
+  openLog: entry<'openLog'>(() => shape({}), openLog),
+});

@@ -3,16 +3,17 @@ import { lazy } from '../core/lazy';
 import { isRecord } from '../core/text';
 import { isPlatform, type Platform } from '../schema/platform';
 import type { CallName, Calls, SearchForm } from './calls';
-import type { ScheduleTools } from './enrich';
+import type { Tools } from '../jobs/run/tools';
+import type { Scheduler } from '../core/ports';
+
+/** What a call works with. */
+export type CallTools = Tools & { scheduler: Scheduler };
 
 /** Checks what the page gave, and does it. Its schema is made when that call is made, and no other. */
-export type CallAnswer<Name extends CallName> = (
-  tools: ScheduleTools,
-  given: Calls[Name]['gives'],
-) => Calls[Name]['gets'];
+export type CallAnswer<Name extends CallName> = (tools: CallTools, given: Calls[Name]['gives']) => Calls[Name]['gets'];
 export interface Entry {
   schema: () => z.ZodMiniType;
-  run: (tools: ScheduleTools, given: never) => unknown;
+  run: (tools: CallTools, given: never) => unknown;
 }
 
 export const entry = <Name extends CallName>(schema: () => z.ZodMiniType, run: CallAnswer<Name>): Entry => ({
@@ -23,32 +24,32 @@ export const entry = <Name extends CallName>(schema: () => z.ZodMiniType, run: C
 export const shape = (fields: Record<string, z.ZodMiniType>): z.ZodMiniType => z.strictObject(fields);
 
 const LONGEST_TEXT = 500;
-export const text = () => z.string().check(z.refine((value) => value.length <= LONGEST_TEXT));
-export const whole = () =>
+export const aText = () => z.string().check(z.refine((value) => value.length <= LONGEST_TEXT));
+export const aWhole = () =>
   z.number().check(z.refine((value) => Number.isInteger(value) && value > 0 && value <= 100_000));
-export const place = () => z.enum(['person', 'spreadsheet']);
-export const platform = () => z.custom<Platform>((value) => typeof value === 'string' && isPlatform(value));
+export const aPlace = () => z.enum(['person', 'spreadsheet']);
+export const aPlatform = () => z.custom<Platform>((value) => typeof value === 'string' && isPlatform(value));
 /** Blanks cross as null. What the texts mean is read by `parseSearch`, for formulas too. */
 const isFilter = (value: unknown): boolean =>
   value === null ||
   (Array.isArray(value) ? value : [value]).every((each) => /^(string|number|boolean)$/.test(typeof each));
-export const filters = () =>
+export const someFilters = () =>
   z.custom<SearchForm['filters']>(
     (value) => isRecord(value) && Object.values(value).every(isFilter) && JSON.stringify(value).length < 5_000,
   );
 /** Rows of a sheet: there may be millions. */
-export const position = () => z.number().check(z.refine((value) => Number.isInteger(value) && value > 0));
-export const platformOrNone = () =>
+export const aRow = () => z.number().check(z.refine((value) => Number.isInteger(value) && value > 0));
+export const aPlatformOrNone = () =>
   z.custom<Platform | ''>((value) => value === '' || (typeof value === 'string' && isPlatform(value)));
 /** Of a day. */
-export const hour = () => z.number().check(z.refine((value) => Number.isInteger(value) && value >= 0 && value < 24));
+export const anHour = () => z.number().check(z.refine((value) => Number.isInteger(value) && value >= 0 && value < 24));
 
 /** A column or row of the sheet; 0: none. */
 const lineOrNone = () =>
   z.optional(z.nullable(z.number().check(z.refine((value) => Number.isInteger(value) && value >= 0))));
 const flag = () => z.optional(z.nullable(z.boolean()));
 /** What was chosen of how a selection is read; what is left out is found by itself. */
-export const choices = () =>
+export const someChoices = () =>
   z.optional(
     z.strictObject({
       column: lineOrNone(),
@@ -60,10 +61,10 @@ export const choices = () =>
     }),
   );
 /** How cells are read, as it was shown. */
-export const reading = () =>
+export const aReading = () =>
   z.strictObject({
     isId: z.optional(z.boolean()),
     fillers: z.optional(z.boolean()),
     links: z.optional(z.boolean()),
-    header: z.optional(text()),
+    header: z.optional(aText()),
   });

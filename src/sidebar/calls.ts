@@ -13,9 +13,13 @@ import type { SelectionChoices, SelectionReading } from './selection-calls';
  * Everything that the sidebar's page may ask of the server, by name: what it gives and what it gets. Types alone; the
  * page takes nothing else from here. Instants are ISO texts, prices and balances are in requests.
  */
-export interface Calls extends RunCalls, ReportCalls, ContentCalls {
+export interface Calls extends AccountCalls, FindCalls, RunCalls, EnrichCalls, ReportCalls, ContentCalls {
   /** What the page shows first. Free. */
   open: { gives: Record<string, never>; gets: Opening };
+}
+
+/** What the *Account* tab may ask of the server. */
+export interface AccountCalls {
   /** The account, with a balance of at most 10 minutes ago, or read now. Free. */
   account: { gives: { again: boolean }; gets: Account };
   /** Tests a key by a free call and stores it. */
@@ -40,6 +44,10 @@ export interface Calls extends RunCalls, ReportCalls, ContentCalls {
   changeSettings: { gives: Partial<Omit<Settings, 'version'>>; gets: Account };
   /** Writes what waits to the log tab and shows it. */
   openLog: { gives: Record<string, never>; gets: { entries: number } };
+}
+
+/** What the *Find* tab may ask of the server. */
+export interface FindCalls {
   /** The cities that discovery knows in a country. Free. */
   cities: { gives: { country: string }; gets: string[] };
   /** The first page and what the rest would cost. 1 request; free while fresh, unless `again`. */
@@ -48,15 +56,19 @@ export interface Calls extends RunCalls, ReportCalls, ContentCalls {
   startSearch: { gives: RunForm; gets: SearchView };
   /** The query that the sheet in front was written with, if it is a result sheet. */
   resultSheet: { gives: Record<string, never>; gets: ResultSheet | null };
+  saveSearch: { gives: SearchForm & { name: string }; gets: SavedSearch[] };
+  renameSearch: { gives: { name: string; to: string }; gets: SavedSearch[] };
+  deleteSearch: { gives: { name: string }; gets: SavedSearch[] };
+}
+
+/** What the *Enrich* tab may ask of the server. */
+export interface EnrichCalls {
   /** What stands in the selected cells, and what its data would cost. Free, sends nothing. */
   readSelection: { gives: SelectionForm; gets: Selection };
   /** Plans a run over the selected rows and makes its columns; nothing is spent before the first step. */
   startEnrich: { gives: EnrichForm; gets: EnrichView };
   /** Refreshes rows of the sheet in front every day when their data is old; null ends that. Free by itself. */
   setSchedule: { gives: { schedule: ScheduleForm | null }; gets: { schedule: ScheduleView | null } };
-  saveSearch: { gives: SearchForm & { name: string }; gets: SavedSearch[] };
-  renameSearch: { gives: { name: string; to: string }; gets: SavedSearch[] };
-  deleteSearch: { gives: { name: string }; gets: SavedSearch[] };
 }
 
 export type { BudgetLeft };

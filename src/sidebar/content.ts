@@ -1,3 +1,6 @@
+import * as z from 'zod/mini';
+import { summarizeContent } from '../jobs/content/content-summary';
+import { entry, someChoices, someFilters, anHour, aWhole, shape, type Entry } from './argument';
 import { budgetLeft } from '../gate/ledger-view';
 import type { Tools } from '../jobs/run/tools';
 import { planContentRun, planSync } from '../jobs/content/content-plan';
@@ -21,7 +24,7 @@ import type {
   ContentView,
   SelectedHandles,
 } from './content-calls';
-import type { ScheduleTools } from './enrich';
+import type { CallTools } from './argument';
 import { contentView } from './runs';
 import { readingView } from './selection';
 
@@ -99,7 +102,7 @@ export function contentSheetInFront(tools: Tools): ContentSheet | null {
 }
 
 export function changeContentSchedule(
-  tools: ScheduleTools,
+  tools: CallTools,
   sheetId: number,
   schedule: ContentSchedule | null,
 ): ContentSheet {
@@ -128,3 +131,37 @@ function contentSheetView({ host, workbook }: Tools, { table, memo }: ReturnType
     left: budgetLeft(host),
   };
 }
+
+/** What the *Content* tab can do. */
+export const contentSurface = (): { [Name in keyof ContentCalls]: Entry } => ({
+  planContent: entry<'planContent'>(() => shape({ filters: someFilters(), max: aWhole() }), planContent),
+  selectedHandles: entry<'selectedHandles'>(() => shape({ choices: someChoices() }), selectedHandles),
+  startContent: entry<'startContent'>(
+    () =>
+      shape({
+        filters: someFilters(),
+        max: aWhole(),
+        thumbnails: z.boolean(),
+        sheetId: z.nullable(z.number()),
+        cap: z.nullable(aWhole()),
+      }),
+    startContent,
+  ),
+  contentSheet: entry<'contentSheet'>(() => shape({}), contentSheetInFront),
+  startSync: entry<'startSync'>(
+    () => shape({ sheetId: z.number(), max: aWhole(), refresh: z.boolean(), cap: z.nullable(aWhole()) }),
+    startSync,
+  ),
+  scheduleContent: entry<'scheduleContent'>(
+    () =>
+      shape({
+        sheetId: z.number(),
+        schedule: z.nullable(shape({ hour: anHour(), cap: aWhole(), monthCap: aWhole() })),
+      }),
+    (tools, { sheetId, schedule }) => changeContentSchedule(tools, sheetId, schedule),
+  ),
+  summarizeContent: entry<'summarizeContent'>(
+    () => shape({ sheetId: z.number(), rate: z.nullable(z.number().check(z.refine((value) => value >= 0))) }),
+    (tools, { sheetId, rate }) => summarizeContent(tools, sheetId, rate),
+  ),
+});

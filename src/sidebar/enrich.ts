@@ -1,8 +1,23 @@
+import * as z from 'zod/mini';
+import {
+  someChoices,
+  entry,
+  anHour,
+  aPlatformOrNone,
+  aRow,
+  aReading,
+  shape,
+  aText,
+  aWhole,
+  type CallTools,
+  type Entry,
+} from './argument';
+import type { EnrichCalls } from './calls';
 import { budgetLeft } from '../gate/ledger-view';
 import { peek } from '../gate/client';
 import { profileQuestion } from '../api/question';
 import { badInput } from '../core/error';
-import type { Scheduler } from '../core/ports';
+
 import { isRecord } from '../core/text';
 import type { Tools } from '../jobs/run/tools';
 import { enrichField } from '../jobs/enrich/enrich-answer';
@@ -115,10 +130,7 @@ export function startEnrich(tools: Tools, form: EnrichForm): EnrichView {
   return enrichView(planEnrichRun(tools, { ...plan, platform, keys, cap: cap ?? budgetLeft(tools.host).run }));
 }
 
-/** What a sidebar call works with where schedules can be had. */
-export type ScheduleTools = Tools & { scheduler: Scheduler };
-
-export function changeSchedule(tools: ScheduleTools, form: ScheduleForm | null): { schedule: ScheduleView | null } {
+export function changeSchedule(tools: CallTools, form: ScheduleForm | null): { schedule: ScheduleView | null } {
   if (form) setSchedule(tools, tools.scheduler, form);
   else dropSchedule(tools.host, tools.scheduler);
   return { schedule: scheduleView(tools) };
@@ -139,3 +151,54 @@ function scheduleView({ host, workbook }: Tools): ScheduleView | null {
     ...(hidden && { hidden }),
   };
 }
+
+const selection = () => ({
+  platform: aPlatformOrNone(),
+  choices: someChoices(),
+  fields: z.array(aText()),
+  which: z.enum(['all', 'failed', 'queued', 'old']),
+  olderThanDays: z.number().check(z.refine((value) => value >= 0)),
+  again: z.boolean(),
+});
+/** What the *Enrich* tab can do. */
+export const enrichSurface = (): { [Name in keyof EnrichCalls]: Entry } => ({
+  readSelection: entry<'readSelection'>(() => shape(selection()), readSelection),
+  startEnrich: entry<'startEnrich'>(
+    () =>
+      shape({
+        ...selection(),
+        action: z.enum(['enrich', 'queue', 'weekly']),
+        sheetId: z.number(),
+        keys: shape({
+          column: aWhole(),
+          platformColumn: z.nullable(aWhole()),
+          headerRow: z.nullable(aWhole()),
+          blocks: z.array(shape({ row: aRow(), rows: aRow() })),
+          edges: aText(),
+          platform: z.optional(aPlatformOrNone()),
+          reading: z.optional(aReading()),
+        }),
+        mode: z.enum(['fill', 'overwrite', 'new']),
+        takesDoubles: z.optional(z.boolean()),
+        cap: z.nullable(aWhole()),
+      }),
+    startEnrich,
+  ),
+  setSchedule: entry<'setSchedule'>(
+    () =>
+      shape({
+        schedule: z.nullable(
+          shape({
+            sheetId: z.number(),
+            platform: aPlatformOrNone(),
+            olderThanDays: z.number().check(z.refine((value) => value >= 1)),
+            hour: anHour(),
+            cap: aWhole(),
+            reading: z.optional(aReading()),
+            hidden: z.optional(z.boolean()),
+          }),
+        ),
+      }),
+    (tools, { schedule }) => changeSchedule(tools, schedule),
+  ),
+});

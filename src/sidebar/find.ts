@@ -1,3 +1,8 @@
+import * as z from 'zod/mini';
+import { deleteSearch, renameSearch, saveSearch } from '../jobs/search/saved-search';
+import { DISCOVERY_PAGE_SIZE } from '../schema/discovery';
+import { entry, someFilters, aPlatform, shape, aText, aWhole, type Entry } from './argument';
+import type { FindCalls } from './calls';
 import { ask, peek } from '../gate/client';
 import { budgetLeft } from '../gate/ledger-view';
 import { citiesQuestion } from '../api/question';
@@ -143,3 +148,67 @@ export function searchViews({ host }: Tools): SavedSearch[] {
     price: price(search),
   }));
 }
+
+/** Of the first page, and short enough for a run's property of 9 KB. */
+const picks = () =>
+  z.array(aText()).check(z.refine((ids) => ids.length <= DISCOVERY_PAGE_SIZE && ids.join('').length <= 2_000));
+
+const LONGEST_NAME = 60;
+
+function nameOf(name: string): string {
+  const trimmed = name.trim();
+  if (trimmed === '' || trimmed.length > LONGEST_NAME)
+    throw badInput(`Give the search a name of at most ${LONGEST_NAME} characters.`);
+  return trimmed;
+}
+
+/** What the *Find* tab can do. */
+export const findSurface = (): { [Name in keyof FindCalls]: Entry } => ({
+  cities: entry<'cities'>(
+    () => shape({ country: aText() }),
+    (tools, { country }) => citiesIn(tools, country),
+  ),
+  search: entry<'search'>(
+    () => shape({ platform: aPlatform(), filters: someFilters(), again: z.boolean() }),
+    (tools, { again, ...form }) =>
+      searchFirst(tools, parseSearch(form.platform, form.filters, pageReading(tools.host)), again),
+  ),
+  startSearch: entry<'startSearch'>(
+    () =>
+      shape({
+        platform: aPlatform(),
+        filters: someFilters(),
+        from: aWhole(),
+        to: aWhole(),
+        sheetId: z.nullable(z.number()),
+        known: z.enum(['skip', 'mark']),
+        pictures: z.boolean(),
+        picks: picks(),
+        again: z.boolean(),
+        cap: z.nullable(aWhole()),
+      }),
+    startSearch,
+  ),
+  resultSheet: entry<'resultSheet'>(() => shape({}), resultSheetInFront),
+  saveSearch: entry<'saveSearch'>(
+    () => shape({ name: aText(), platform: aPlatform(), filters: someFilters() }),
+    (tools, { name, ...form }) => {
+      saveSearch(tools.host, nameOf(name), parseSearch(form.platform, form.filters, pageReading(tools.host)));
+      return searchViews(tools);
+    },
+  ),
+  renameSearch: entry<'renameSearch'>(
+    () => shape({ name: aText(), to: aText() }),
+    (tools, { name, to }) => {
+      renameSearch(tools.host, name, nameOf(to));
+      return searchViews(tools);
+    },
+  ),
+  deleteSearch: entry<'deleteSearch'>(
+    () => shape({ name: aText() }),
+    (tools, { name }) => {
+      deleteSearch(tools.host, name);
+      return searchViews(tools);
+    },
+  ),
+});

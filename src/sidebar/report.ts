@@ -1,3 +1,9 @@
+import * as z from 'zod/mini';
+import { fitScore } from '../jobs/report/fit-score';
+import { offerCheck } from '../jobs/report/offer-check';
+import { changePending, pendingReports } from '../jobs/report/pending-report';
+import { entry, someChoices, aWhole, aPlatformOrNone, shape, aText, type Entry } from './argument';
+import type { ReportCalls } from './report-calls';
 import { budgetLeft } from '../gate/ledger-view';
 import type { Tools } from '../jobs/run/tools';
 import { readTargets } from '../jobs/report/fit-score';
@@ -42,3 +48,45 @@ export const pendingViews = (list: readonly Pending[]): PendingReport[] =>
     since: new Date(sinceMs).toISOString(),
     ...(isReady === undefined ? {} : { isReady }),
   }));
+
+const kind = () => z.enum(['sheets', 'comparison', 'profiles']);
+const MOST_NAMES = 200;
+const names = () => z.array(aText()).check(z.refine((list) => list.length <= MOST_NAMES));
+const selection = () => ({ platform: aPlatformOrNone(), choices: someChoices(), kind: kind(), again: z.boolean() });
+
+/** What the *Reports* tab can do. */
+export const reportSurface = (): { [Name in keyof ReportCalls]: Entry } => ({
+  readReport: entry<'readReport'>(
+    () => shape(selection()),
+    (tools, form) => reportSelection(tools, form, false),
+  ),
+  checkReport: entry<'checkReport'>(
+    () => shape(selection()),
+    (tools, form) => reportSelection(tools, form, true),
+  ),
+  startReport: entry<'startReport'>(
+    () => shape({ kind: kind(), keys: names(), again: z.boolean(), cap: z.nullable(aWhole()) }),
+    startReport,
+  ),
+  pendingReports: entry<'pendingReports'>(
+    () => shape({ check: z.boolean() }),
+    (tools, { check }) => pendingViews(pendingReports(tools, check)),
+  ),
+  dropPending: entry<'dropPending'>(
+    () => shape({ keys: names() }),
+    ({ host }, { keys }) => pendingViews(changePending(host, [], new Set(keys))),
+  ),
+  fitScore: entry<'fitScore'>(
+    () =>
+      shape({
+        platform: aPlatformOrNone(),
+        choices: someChoices(),
+        targets: shape({ countries: names(), ages: names(), gender: z.enum(['', 'm', 'w']), languages: names() }),
+      }),
+    (tools, { targets, ...form }) => fitScore(tools, form, targets),
+  ),
+  offerCheck: entry<'offerCheck'>(
+    () => shape({ platform: aPlatformOrNone(), choices: someChoices(), feeColumn: aWhole() }),
+    (tools, { feeColumn, ...form }) => offerCheck(tools, form, feeColumn),
+  ),
+});

@@ -15,7 +15,7 @@ import type { SearchRun } from '../jobs/search/search-state';
 import { contentText } from '../schema/content-search';
 import { reasonText, restText } from '../schema/run-reason';
 import { filterText } from '../schema/search';
-import { entry, whole, shape, text, type Entry } from './argument';
+import { entry, aWhole, shape, aText, type Entry } from './argument';
 import type { EnrichView, Opening, SearchView } from './calls';
 import type { ContentView } from './content-calls';
 import type { ReportView } from './report-calls';
@@ -102,21 +102,21 @@ const kindOf = (host: Host, id: string): Kind<AnyRun> => KINDS[kindOfRun(host, i
 /** What can be done with a run by its id, whatever its kind. */
 export const runSurface = (): { [Name in keyof RunCalls]: Entry } => ({
   stepRun: entry<'stepRun'>(
-    () => shape({ id: text(), resume: z.boolean(), cap: z.nullable(whole()) }),
+    () => shape({ id: aText(), resume: z.boolean(), cap: z.nullable(aWhole()) }),
     (tools, { id, resume, cap }) => {
       const { job, view } = kindOf(tools.host, id);
       return view(stepRun(tools, job, id, { resume, cap: cap ?? undefined }));
     },
   ),
   pauseRun: entry<'pauseRun'>(
-    () => shape({ id: text() }),
+    () => shape({ id: aText() }),
     ({ host }, { id }) => {
       const { job, view } = kindOf(host, id);
       return view(pauseRun(host, id, job));
     },
   ),
   endRun: entry<'endRun'>(
-    () => shape({ id: text() }),
+    () => shape({ id: aText() }),
     (tools, { id }) => {
       tellSheet(tools, id);
       forgetRun(tools.host, id);

@@ -2,7 +2,7 @@ import type { Area, CellValue, Clock, Table, Workbook } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
 import { safeCell, safeText } from '../../sheet/safe-text';
 import { setCell, writeCells, type CellWrites } from '../run/cell-block';
-import { cellsOf, type Standing } from './moved-cells';
+import { placedCells, type Standing } from './moved-cells';
 import { isSameCell, readSheet, type SheetReading } from './sheet-reading';
 import { extentOf, mayGiveSeveral, type Extent } from './spill';
 import { isOurs, isUnfinished, type FormulaCell } from './unfinished';
@@ -130,7 +130,7 @@ function isHidden(now: SheetReading, writes: CellWrites, row: number, column: nu
 }
 
 const standingAfter = (held: SheetReading, now: SheetReading, writes: CellWrites): Standing =>
-  cellsOf(
+  placedCells(
     held,
     now,
     (row, column) => writtenAt(writes, row, column),

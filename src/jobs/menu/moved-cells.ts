@@ -23,7 +23,7 @@ const COMMON = 50;
  * Finds where rows and columns stand by what else they hold. `written` is what a cell of before has become, and `isHidden`
  * says of a cell of now that it shows what was written to that place, so that what had been moved there cannot be seen.
  */
-export function cellsOf(
+export function placedCells(
   before: SheetReading,
   now: SheetReading,
   written: (row: number, column: number) => CellValue | undefined,

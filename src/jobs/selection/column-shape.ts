@@ -36,12 +36,12 @@ export function shapeOf(value: CellValue): Shape {
 }
 
 /** A column of the window that is looked at. */
-export interface Cells {
+export interface ColumnCells {
   values: readonly CellValue[];
   shapes: readonly Shape[];
 }
 
-export const cellsOf = (values: readonly CellValue[]): Cells => ({ values, shapes: values.map(shapeOf) });
+export const columnCellsOf = (values: readonly CellValue[]): ColumnCells => ({ values, shapes: values.map(shapeOf) });
 
 const NAMES: Readonly<Partial<Record<Shape, number>>> = { own: 1, at: 0.95 };
 
@@ -70,7 +70,7 @@ export interface Score {
 }
 
 /** How much a column reads as one of creators, from its row `from` of the window on. */
-export function scoreOf({ values, shapes }: Cells, from: number, header: string, rows: number): Score {
+export function scoreOf({ values, shapes }: ColumnCells, from: number, header: string, rows: number): Score {
   const role = headerRole(header);
   const texts: string[] = [];
   let sum = 0;
@@ -93,7 +93,7 @@ export function scoreOf({ values, shapes }: Cells, from: number, header: string,
 }
 
 /** Whether a column names a platform in each row. One that is not ours here and there does not make it another column. */
-export function isPlatforms({ shapes, values }: Cells, from: number, header: string): boolean {
+export function isPlatforms({ shapes, values }: ColumnCells, from: number, header: string): boolean {
   const filled = shapes.slice(from).filter((shape) => shape !== 'blank' && shape !== 'filler');
   const named = filled.filter((shape) => shape === 'network').length;
   const isSaid = headerRole(header) === 'platform';

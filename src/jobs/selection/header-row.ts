@@ -1,5 +1,5 @@
 import { headerRole } from '../../schema/column-header';
-import type { Cells, Shape } from './column-shape';
+import type { ColumnCells, Shape } from './column-shape';
 
 /** Title lines and headers are looked for in so many rows. */
 const MOST_ABOVE = 12;
@@ -18,7 +18,7 @@ export interface Top {
 }
 
 /** How much a cell looks like the header of those below it (from 1) or like one of them (below 0). */
-export function headerWeight({ values, shapes }: Cells, row: number): number {
+export function headerWeight({ values, shapes }: ColumnCells, row: number): number {
   const shape = shapes[row] ?? 'blank';
   if (NOTHING.has(shape)) return 0;
   const below: number[] = [];
@@ -50,8 +50,8 @@ export function headerWeight({ values, shapes }: Cells, row: number): number {
  * Where the header of a column stands and its data begins. `columns` is the whole window, `from` the first row that is
  * selected in it: titles and a blank line may stand above the header, and the header above the selection.
  */
-export function topOf(columns: readonly Cells[], key: Cells, from: number): Top {
-  const filled = (row: number): Cells[] => columns.filter(({ shapes }) => (shapes[row] ?? 'blank') !== 'blank');
+export function topOf(columns: readonly ColumnCells[], key: ColumnCells, from: number): Top {
+  const filled = (row: number): ColumnCells[] => columns.filter(({ shapes }) => (shapes[row] ?? 'blank') !== 'blank');
   const isKnown = (row: number): boolean => filled(row).some(({ values }) => headerRole(values[row]) !== undefined);
   const start = regionOf(filled, isKnown, from);
   let best: { row: number; isKnown: boolean; weight: number } | undefined;
@@ -81,14 +81,14 @@ const isAtLeast = (line: { isKnown: boolean; weight: number }, other: { weight: 
   !line.isKnown || line.weight >= other.weight;
 
 /** Up from what is selected, as far as the rows are filled: where the table begins. */
-function regionOf(filled: (row: number) => Cells[], isKnown: (row: number) => boolean, from: number): number {
+function regionOf(filled: (row: number) => ColumnCells[], isKnown: (row: number) => boolean, from: number): number {
   let start = from;
   while (start > 0 && filled(start - 1).length > 0) start -= 1;
   return start > 1 && isKnown(start - 2) ? start - 2 : start;
 }
 
 /** 1 and more: the row is one of headers. */
-function weightOf(cells: readonly Cells[], key: Cells, row: number): number {
+function weightOf(cells: readonly ColumnCells[], key: ColumnCells, row: number): number {
   const own = headerWeight(key, row);
   const others = cells.filter((each) => each !== key).map((each) => headerWeight(each, row));
   const sum = others.reduce((all, weight) => all + weight, 0);
@@ -98,9 +98,9 @@ function weightOf(cells: readonly Cells[], key: Cells, row: number): number {
 }
 
 /** A line above the table: nobody in the column of creators, or a text with a blank line below. */
-const isTitle = (cells: readonly Cells[], key: Cells, row: number, isAlone: boolean): boolean =>
+const isTitle = (cells: readonly ColumnCells[], key: ColumnCells, row: number, isAlone: boolean): boolean =>
   cells.length <= 2 && (key.shapes[row] === 'blank' || (isAlone && key.shapes[row] === 'words'));
 
 /** It may be one, and it may be a row of data. */
-const isDoubtful = (cells: readonly Cells[], key: Cells, row: number, isAlone: boolean): boolean =>
+const isDoubtful = (cells: readonly ColumnCells[], key: ColumnCells, row: number, isAlone: boolean): boolean =>
   ['words', 'date', 'number', 'filler'].includes(key.shapes[row] ?? '') || (isAlone && cells.length === 1);

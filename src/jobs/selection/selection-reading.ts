@@ -4,7 +4,7 @@ import { headerPlatform, headerRole, type HeaderRole } from '../../schema/column
 import { platformOfId } from '../../schema/creator';
 import type { Platform } from '../../schema/platform';
 import { platformsIn } from '../../schema/platform-alias';
-import { cellsOf, isPlatforms, scoreOf, type Cells, type Score } from './column-shape';
+import { columnCellsOf, isPlatforms, scoreOf, type ColumnCells, type Score } from './column-shape';
 import { topOf, type Top } from './header-row';
 
 /** Rows of a sheet from its first column on, in order; some between may be left out. */
@@ -50,7 +50,7 @@ export interface Understood {
 
 /** Less is a column of something else. */
 const LOWEST = 0.25;
-const textAt = (cells: Cells | undefined, row: number | undefined): string =>
+const textAt = (cells: ColumnCells | undefined, row: number | undefined): string =>
   row === undefined ? '' : String(cells?.values[row] ?? '').trim();
 
 /** The columns that are selected, in order. */
@@ -67,7 +67,7 @@ export function understand(
   picked: string = '',
 ): Understood {
   const width = Math.max(0, ...window.rows.map((row) => row.length));
-  const columns = Array.from({ length: width }, (_, at) => cellsOf(window.rows.map((row) => row[at] ?? '')));
+  const columns = Array.from({ length: width }, (_, at) => columnCellsOf(window.rows.map((row) => row[at] ?? '')));
   const selected = Math.min(...areas.map(({ row }) => row));
   const from = Math.max(
     0,
@@ -112,7 +112,7 @@ export function understand(
 }
 
 /** Of a line above the headers that names one platform: a title, or a cell that is merged over several columns. */
-function platformAbove(columns: readonly Cells[], key: number, header: number): Platform | undefined {
+function platformAbove(columns: readonly ColumnCells[], key: number, header: number): Platform | undefined {
   for (let row = header - 1; row >= Math.max(0, header - MOST_TITLES); row--) {
     const text = columns
       .slice(0, key)
@@ -140,7 +140,7 @@ const MOST_TOPS = 6;
 /** Rows that could be the header: those that were taken for one or for a title, and the first of the data. */
 function topsOf(
   { numbers, rows }: Window,
-  columns: readonly Cells[],
+  columns: readonly ColumnCells[],
   key: number,
   from: number,
   first: number,
@@ -153,7 +153,7 @@ function topsOf(
 }
 
 const LONGEST_SHOWN = 60;
-const firstText = (columns: readonly Cells[], at: number): string =>
+const firstText = (columns: readonly ColumnCells[], at: number): string =>
   columns.map((cells) => textAt(cells, at)).find((text) => text !== '') ?? '';
 
 interface Look extends Score {
@@ -162,13 +162,13 @@ interface Look extends Score {
 }
 
 function lookAt(
-  columns: readonly Cells[],
+  columns: readonly ColumnCells[],
   column: number,
   from: number,
   { headerRow }: SelectionChoices,
   numbers: readonly number[],
 ): Look {
-  const cells = columns[column - 1] as Cells;
+  const cells = columns[column - 1] as ColumnCells;
   const chosen = headerRow ? numbers.indexOf(headerRow) : -1;
   const top: Top =
     headerRow === 0
@@ -188,7 +188,7 @@ function lookAt(
 function keyOf(
   found: ReadonlyMap<number, Look>,
   { column, isPlatformChosen }: SelectionChoices,
-  columns: readonly Cells[],
+  columns: readonly ColumnCells[],
   picked: string,
 ): number | undefined {
   if (column && found.has(column)) return column;
@@ -197,7 +197,7 @@ function keyOf(
   let best: number | undefined;
   let most = LOWEST;
   for (const [each, { score, top, header }] of found) {
-    if (isPlatforms(columns[each - 1] as Cells, top.first, header)) continue;
+    if (isPlatforms(columns[each - 1] as ColumnCells, top.first, header)) continue;
     const wanted = score + (isPlatformChosen && picked !== '' && headerPlatform(header) === picked ? 0.1 : 0);
     if (wanted > most + 0.001) [best, most] = [each, wanted];
   }
@@ -208,7 +208,7 @@ const NO_PLATFORM: ReadonlySet<HeaderRole | undefined> = new Set(['other', 'name
 
 /** A selected column of platforms, or one beside the handles; elsewhere only where its header says so. */
 function platformColumnOf(
-  columns: readonly Cells[],
+  columns: readonly ColumnCells[],
   inside: readonly number[],
   key: number,
   { first }: Top,
