@@ -11,12 +11,9 @@ const quoted = (text: string): string => `"${text.slice(0, 40)}"`;
  * own. `name` is what the filter is called there, `named` calls others.
  */
 const SENTENCES = {
-  unknown: (
-    _name: string,
-    { given, guess, names }: { given: string; guess: string | undefined; names: readonly string[] },
-  ) => `${quoted(given)} is not a filter${hint(guess)} There are ${names.join(', ')}.`,
-  lacking: (_name: string, { given, platform }: { given: string; platform: string }) =>
-    `${platform} has no filter ${given}.`,
+  unknown: (name: string, { guess, names }: { guess: string | undefined; names: readonly string[] }) =>
+    `${quoted(name)} is not a filter${hint(guess)} There are ${names.join(', ')}.`,
+  lacking: (name: string, { platform }: { platform: string }) => `${platform} has no filter ${name}.`,
   unfiltered: (name: string, { platforms }: { platforms: readonly string[] }) => {
     const where = platforms.join(' and ');
     return `The filter ${name} does not work on ${where}, where every post would cost 1 request. Leave out ${where} or ${name}.`;

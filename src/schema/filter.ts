@@ -100,9 +100,7 @@ function filterNamed(given: string, { filters, lacks }: FilterTable): Filter {
   const filter = filters.find(isNamed(given));
   if (filter) return filter;
   const names = filters.map(({ name }) => name);
-  throw badFilter(
-    lacks?.(given) ?? { name: given, code: 'unknown', figures: { given, guess: nearest(given, names), names } },
-  );
+  throw badFilter(lacks?.(given) ?? { name: given, code: 'unknown', figures: { guess: nearest(given, names), names } });
 }
 
 function readValue(filter: Filter, value: unknown, table: FilterTable, reading: Reading): string {

@@ -17,7 +17,7 @@ export const searchTable = (platform: Platform): FilterTable => ({
   choicesOf: (filter) => choicesOf(filter, platform),
   lacks: (given) =>
     SEARCH_FILTERS.some(isNamed(given))
-      ? { name: given, code: 'lacking', figures: { given: given.trim(), platform: PLATFORMS[platform].label } }
+      ? { name: given.trim(), code: 'lacking', figures: { platform: PLATFORMS[platform].label } }
       : undefined,
 });
 

@@ -6,10 +6,14 @@ import {
   type SearchForm,
   searchFormOf,
 } from '../../src/client/find/search-form';
-import { summaryLine, summaryOf } from '../../src/client/find/search-text';
-import { filtersIn } from '../../src/client/form/filter-text';
+import { CONTENT_TEXTS } from '../../src/client/content/content-text';
+import { SEARCH_TEXTS, summaryLine, summaryOf } from '../../src/client/find/search-text';
+import { fieldProblems, filtersIn } from '../../src/client/form/filter-text';
 import { rejoined, withValue } from '../../src/client/form/filter-values';
-import { filterText } from '../../src/schema/search';
+import { CONTENT_FILTERS } from '../../src/schema/content-filter';
+import { readContentFilters } from '../../src/schema/content-search';
+import { filterText, readSearch } from '../../src/schema/search';
+import { filtersOf } from '../../src/schema/search-filter';
 
 const form = (filters: SearchForm['filters'], platform: SearchForm['platform'] = 'instagram'): SearchForm => ({
   platform,
@@ -132,4 +136,25 @@ test('the text of a formula is read back as the filters that it was made of', ()
   expect(filtersIn(filterText({ platform: 'instagram', filters }))).toEqual(filters);
   expect(filtersIn('')).toEqual({});
   expect(summaryLine({ platform: 'tiktok', filters: { country: 'Spain' } })).toBe('TikTok · Spain');
+});
+
+test('the page says what is wrong in its own words: no name of the API stands in them', () => {
+  const tables = [
+    [
+      filtersOf('instagram'),
+      SEARCH_TEXTS,
+      (values: Record<string, unknown>) => readSearch('instagram', values).problems,
+    ],
+    [CONTENT_FILTERS, CONTENT_TEXTS, (values: Record<string, unknown>) => readContentFilters(values).problems],
+  ] as const;
+  const wrong = ['-101', 'many', '1.5', '1e16', 'x'.repeat(2_000), 'a\ud83d', 'two words', '31.31.2026'];
+  for (const [filters, texts, read] of tables)
+    for (const { name, max } of filters)
+      for (const value of wrong) {
+        const problems = read(max === undefined ? { [name]: value } : { [name]: value, [max]: '1' });
+        // Choices are laid out there: nothing else can be typed.
+        const typed = problems.filter(({ code }) => code !== 'choice');
+        for (const said of Object.values(fieldProblems(typed, filters, texts)))
+          expect(said, name).not.toMatch(/\b[a-z]+[A-Z]\w+/);
+      }
 });

@@ -10,7 +10,7 @@ import {
   reportSelectionForm,
 } from '../../src/client/report/report-draft';
 import { creatorsAndPrice, creatorsText, reportPlan, statesText, stateText } from '../../src/client/report/report-plan';
-import { nextSteps } from '../../src/client/report/report-run';
+import { reportSteps } from '../../src/client/report/report-run';
 import { checkedOf, freeOf, pendingOf, profilesOf, reportSelectionOf } from '../browser/sidebar-report-data';
 
 const draft = (part: Partial<typeof EMPTY_REPORT> = {}) => ({ ...EMPTY_REPORT, ...part });
@@ -100,11 +100,11 @@ describe('what is kept', () => {
 describe('a run', () => {
   test('what to do about those that are left out', () => {
     const left = ['pending', 'queued', 'no audience data'].map((why) => ({ handle: why, why }));
-    expect(nextSteps({ left })).toEqual([
+    expect(reportSteps({ left })).toEqual([
       '1 pending: look under “Pending reports” later.',
       '1 creator queued: influData fetches them now. Come back in 24–48 h.',
     ]);
-    expect(nextSteps({ left: [] })).toEqual([]);
+    expect(reportSteps({ left: [] })).toEqual([]);
   });
 });
 

@@ -6,9 +6,9 @@ import { columnLetters } from '../../core/text';
 import { Check, Radios } from '../ui/check';
 import { described, Problem } from '../ui/field';
 import { Select } from '../ui/select';
-import type { Action, Mode, Which } from './enrich-draft';
+import type { EnrichAction, Mode, Which } from './enrich-draft';
 
-const ACTIONS: Record<Action, { label: string; hint: string }> = {
+const ACTIONS: Record<EnrichAction, { label: string; hint: string }> = {
   enrich: { label: 'Get data', hint: '' },
   queue: {
     label: 'Queue for enrichment · free',
@@ -21,10 +21,10 @@ const ACTIONS: Record<Action, { label: string; hint: string }> = {
 };
 
 interface ActionChoiceProps {
-  action: Action;
+  action: EnrichAction;
   /** Organization keys alone have the weekly refresh. */
   hasWeekly: boolean;
-  onChange: (action: Action) => void;
+  onChange: (action: EnrichAction) => void;
 }
 
 export const ActionChoice = ({ action, hasWeekly, onChange }: ActionChoiceProps): JSX.Element => (
@@ -36,7 +36,7 @@ export const ActionChoice = ({ action, hasWeekly, onChange }: ActionChoiceProps)
         value,
         label: ACTIONS[value].label,
       }))}
-      onChange={(value) => onChange(value as Action)}
+      onChange={(value) => onChange(value as EnrichAction)}
     />
     {ACTIONS[action].hint && <p class="hint">{ACTIONS[action].hint}</p>}
   </div>

@@ -5,13 +5,13 @@ import { capOf, wholeOf } from '../run/cap';
 import { EMPTY_SELECTION, sentSelection, type SelectionDraft } from '../selection/use-selection-tab';
 import { DEFAULT_FIELDS } from './field-group';
 
-export type Action = EnrichForm['action'];
+export type EnrichAction = EnrichForm['action'];
 export type Which = SelectionForm['which'];
 export type Mode = EnrichForm['mode'];
 
 /** What stands in the tab, as chosen and typed. */
 export interface EnrichDraft extends SelectionDraft {
-  action: Action;
+  action: EnrichAction;
   fields: string[];
   which: Which;
   /** For `old`. */

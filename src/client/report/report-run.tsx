@@ -75,7 +75,7 @@ const Made = ({ run: { sheets, left } }: { run: ReportView }): JSX.Element => (
 
 const NextSteps = ({ run }: { run: ReportView }): JSX.Element => (
   <ul class="next-steps">
-    {nextSteps(run).map((text) => (
+    {reportSteps(run).map((text) => (
       <li key={text}>
         <p>{text}</p>
       </li>
@@ -84,7 +84,7 @@ const NextSteps = ({ run }: { run: ReportView }): JSX.Element => (
 );
 
 /** What to do about those that are left out, most urgent first. */
-export function nextSteps({ left }: Pick<ReportView, 'left'>): string[] {
+export function reportSteps({ left }: Pick<ReportView, 'left'>): string[] {
   const waiting = left.filter(({ why }) => why === 'pending').length;
   const queued = left.filter(({ why }) => why === 'queued').length;
   return [
