@@ -200,7 +200,7 @@ export function countryIn(text: string, { countries, isSure }: Pick<Reading, 'co
   if ('several' in read) throw badFilter({ name, code: 'countries', figures: { text, several: read.several } });
   if (isSure(text)) return text;
   const isName = namesAndCodes().has(foldName(read.unknown));
-  throw badFilter({ name, code: 'country', figures: { text: read.unknown, guess: read.nearest, isName } });
+  throw badFilter({ name, code: 'country', figures: { text: read.unknown, guess: read.nearest || undefined, isName } });
 }
 
 function readText(filter: Filter, text: string, { choicesOf }: FilterTable, reading: Reading): string {
