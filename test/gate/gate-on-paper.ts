@@ -24,6 +24,8 @@ export class Paper {
   /** What becomes of the next writes; after these they succeed. */
   fates: ('refused' | 'full' | 'half')[] = [];
   writes = 0;
+  /** What was asked of the API, in order: each answered with a profile. */
+  readonly asked: string[] = [];
   private ids = 0;
 
   readonly host = {
@@ -35,6 +37,18 @@ export class Paper {
     documentProperties: { all: () => ({ ...this.values }), setMany: (values: object) => this.write(values) },
     lock: { hold: <T>(_: number, section: () => T) => ({ held: true, value: section() }) },
     cache: { getMany: () => ({}), putMany: () => undefined, removeMany: () => undefined },
+    userProperties: { all: () => ({}) },
+    archive: { exists: () => false },
+    transport: {
+      fetchAll: (requests: readonly { url: string }[]) =>
+        requests.map(({ url }) => {
+          const username = new URL(url).searchParams.get('username') ?? '';
+          this.asked.push(username);
+          return { status: 200, headers: {}, text: JSON.stringify({ username }) };
+        }),
+    },
+    random: () => 0,
+    uniqueId: () => `r${(this.ids += 1)}`,
     zip,
     timeZone: () => 'Etc/UTC',
   } as unknown as Host;

@@ -1,0 +1,107 @@
+import type { Answer } from '../../api/answer';
+import type { Question } from '../../api/question';
+import type { Host } from '../../core/ports';
+import type { AskRequest, Reply } from '../../gate/ask-request';
+import { ask, look, peek } from '../../gate/client';
+
+/** What a buyer has agreed to: a run, or who clicked once. */
+export interface Consent {
+  /** Answers from then on are the buyer's own. */
+  startedMs: number;
+  /** Everything that is not the buyer's own is bought anew. */
+  again?: boolean | undefined;
+  /** Resume was clicked: the buyer's own that is lost is bought once more. */
+  buyLost?: boolean | undefined;
+}
+
+export type Purchase =
+  /** Nothing is known of it. */
+  | 'new'
+  /** Known, and free. */
+  | 'saved'
+  /** Bought although something is known of it. */
+  | 'again'
+  /** Paid for by this very buyer and no longer kept: not bought again unasked. */
+  | 'lost';
+
+/** Whether an answer says what was asked, and not only that it was paid for. */
+type IsWhole = (answer: Answer) => boolean;
+
+export const isFull: IsWhole = ({ state }) => state === 'full';
+
+/** What is to be done about a question of which this is known. Purchases and the prices before them rest on this alone. */
+export function purchaseOf(answer: Answer | undefined, consent: Consent, isWhole: IsWhole = isFull): Purchase {
+  if (!answer) return 'new';
+  const isOwn = answer.atMs >= consent.startedMs;
+  if (isWhole(answer)) return isOwn || !consent.again ? 'saved' : 'again';
+  // What was lost before the buyer began was in the price.
+  return !isOwn || consent.buyLost ? 'again' : 'lost';
+}
+
+export type PurchaseRequest = Omit<AskRequest, 'questions' | 'again'>;
+
+/** Asks for what is new, and apart from that for what is bought although something is known of it. */
+export function askParted(
+  host: Host,
+  fresh: readonly Question[],
+  anew: readonly Question[],
+  request: PurchaseRequest,
+): Map<string, Reply> {
+  const { isArchived, ...always } = request;
+  const got = (questions: readonly Question[], more: Partial<AskRequest>): Map<string, Reply> =>
+    questions.length === 0 ? new Map() : ask(host, { ...always, questions, ...more });
+  return new Map([
+    ...got(fresh, isArchived ? { isArchived } : {}),
+    // What is bought again replaces what properties keep of it, which are read first: there it is kept as well.
+    ...got(anew, { again: true }),
+  ]);
+}
+
+export interface Bought {
+  /** By the questions' keys, the saved ones too. What is missing needs more time. */
+  replies: Map<string, Reply>;
+  /** Keys of what is lost. */
+  lost: ReadonlySet<string>;
+  /** What came in this call did cost, in requests. */
+  charged: number;
+}
+
+/** Serves what is saved and buys the rest, as far as the buyer has agreed. */
+export function buy(
+  host: Host,
+  questions: readonly Question[],
+  consent: Consent,
+  request: PurchaseRequest,
+  isWhole: IsWhole = isFull,
+): Bought {
+  const beganMs = host.clock.now();
+  const replies = new Map<string, Reply>();
+  const lost = new Set<string>();
+  // Otherwise asking itself serves what is known; a look before would be three calls more.
+  const known = consent.again ? look(host, questions) : new Map<string, Answer>();
+  // Answers that are bought anew are not unpacked: thousands stand in the data tab.
+  const own = questions.filter(({ key }) => (known.get(key)?.atMs ?? -Infinity) >= consent.startedMs);
+  for (const [key, answer] of own.length > 0 ? peek(host, own) : []) {
+    const purchase = purchaseOf(answer, consent, isWhole);
+    if (purchase === 'lost') lost.add(key);
+    if (purchase === 'lost' || purchase === 'saved') replies.set(key, { kind: 'answer', answer });
+  }
+  const open = questions.filter(({ key }) => !replies.has(key));
+  // Parted before anything is asked: what has just come would count as known, and be bought again.
+  const fresh = open.filter(({ key }) => !known.has(key));
+  const anew = open.filter(({ key }) => known.has(key));
+  for (const [key, reply] of askParted(host, fresh, anew, request)) replies.set(key, reply);
+  const rest = fresh.filter(({ key }) => {
+    const reply = replies.get(key);
+    // What came just now is what there is.
+    if (reply?.kind !== 'answer' || isWhole(reply.answer) || reply.answer.atMs >= beganMs) return false;
+    const purchase = purchaseOf(reply.answer, consent, isWhole);
+    if (purchase === 'lost') lost.add(key);
+    return purchase === 'again';
+  });
+  for (const [key, reply] of askParted(host, [], rest, request)) replies.set(key, reply);
+  let charged = 0;
+  for (const reply of replies.values())
+    if (reply.kind === 'answer' && reply.answer.atMs >= beganMs) charged += reply.answer.requests;
+  return { replies, lost, charged };
+}
