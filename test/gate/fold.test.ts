@@ -30,6 +30,14 @@ function settled(paper: Paper, ask: Record<string, number>, ...more: [how?: obje
   return admission;
 }
 
+const said = (left: number) => ({
+  balance: { atMs: NOON, endMs: NOON + 500, left, outcome: { answers: [], charged: 0, unknown: 0 } },
+});
+const left = (paper: Paper): number | undefined => {
+  const reading = folded(paper).state.keys[KEY]?.reading;
+  return reading && reading.left - reading.spent;
+};
+
 describe('a settlement', () => {
   test('becomes what it did cost, and its reservation nothing', () => {
     const paper = new Paper();
@@ -176,14 +184,6 @@ describe('a reservation', () => {
 });
 
 describe('a reading of the balance', () => {
-  const said = (left: number) => ({
-    balance: { atMs: NOON, endMs: NOON + 500, left, outcome: { answers: [], charged: 0, unknown: 0 } },
-  });
-  const left = (paper: Paper): number | undefined => {
-    const reading = folded(paper).state.keys[KEY]?.reading;
-    return reading && reading.left - reading.spent;
-  };
-
   test('counts from its start: what the same reservation bought behind it is taken off', () => {
     const paper = new Paper();
     settled(paper, { [ADA]: 1 }, { readBalance: 'now' }, said(50));

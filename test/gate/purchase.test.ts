@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { AnswerState } from '../../src/api/answer';
-import { profileQuestion } from '../../src/api/question';
+import { profileQuestion, type Question } from '../../src/api/question';
 import { MINUTE_MS, SECOND_MS } from '../../src/core/time';
 import { KEY_PROPERTY } from '../../src/gate/purse';
-import { buy, purchaseOf, type Consent, type Purchase } from '../../src/jobs/run/purchase';
+import { buy, isTold, purchaseOf, type Consent, type Purchase } from '../../src/jobs/run/purchase';
 import { creatorOfHandle } from '../../src/schema/creator';
 import { NOON, Paper } from './gate-on-paper';
 
 const STARTED = NOON - MINUTE_MS;
-const isTold = ({ state }: { state: AnswerState }): boolean => state !== 'receipt';
 
 describe('what is to be done about a question', () => {
   const old = STARTED - 1;
@@ -38,8 +37,9 @@ describe('what is to be done about a question', () => {
   });
 });
 
+const question = (handle: string): Question => profileQuestion(creatorOfHandle('instagram', handle));
+
 describe('buying', () => {
-  const question = (handle: string) => profileQuestion(creatorOfHandle('instagram', handle));
   const HANDLES = ['fresh', 'old', 'own', 'lostbefore', 'lostown'] as const;
 
   /** Of before the run and its own, whole and lost. */

@@ -89,15 +89,15 @@ describe('what is kept of the answers', () => {
   });
 });
 
-describe('a store that refuses', () => {
-  const settled = (fates: Paper['fates']): Paper => {
-    const paper = new Paper();
-    const admission = paper.admit({ [ADA]: 20 });
-    paper.fates = fates;
-    paper.settle(admission, { [ADA]: { charged: 1, answers: [answer(ADA, 'full', 1)] } });
-    return paper;
-  };
+const settled = (fates: Paper['fates']): Paper => {
+  const paper = new Paper();
+  const admission = paper.admit({ [ADA]: 20 });
+  paper.fates = fates;
+  paper.settle(admission, { [ADA]: { charged: 1, answers: [answer(ADA, 'full', 1)] } });
+  return paper;
+};
 
+describe('a store that refuses', () => {
   test('twice: the third time it is written', () => {
     expect(totals(settled(['refused', 'refused']))).toEqual(spent(1));
   });

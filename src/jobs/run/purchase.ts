@@ -28,6 +28,8 @@ export type Purchase =
 type IsWhole = (answer: Answer) => boolean;
 
 export const isFull: IsWhole = ({ state }) => state === 'full';
+/** Also in short, or that there is nothing. */
+export const isTold: IsWhole = ({ state }) => state !== 'receipt' && state !== 'unreadable';
 
 /** What is to be done about a question of which this is known. Purchases and the prices before them rest on this alone. */
 export function purchaseOf(answer: Answer | undefined, consent: Consent, isWhole: IsWhole = isFull): Purchase {
@@ -37,6 +39,10 @@ export function purchaseOf(answer: Answer | undefined, consent: Consent, isWhole
   // What was lost before the buyer began was in the price.
   return !isOwn || consent.buyLost ? 'again' : 'lost';
 }
+
+/** Known, and free for who buys nothing anew: the rest is the price. */
+export const isSaved = (answer: Answer | undefined, isWhole: IsWhole = isFull): boolean =>
+  purchaseOf(answer, { startedMs: Infinity }, isWhole) === 'saved';
 
 export type PurchaseRequest = Omit<AskRequest, 'questions' | 'again'>;
 

@@ -17,3 +17,10 @@ export const personRequest = (beganMs: number, { lastSendMs, giveUpMs }: { lastS
   giveUpMs: beganMs + giveUpMs,
   expiresAtMs: beganMs + DEAD_MS,
 });
+
+/** The same for a run, which spends under its own cap. */
+export const runRequest = (
+  { id, cap, who }: { id: string; cap: number; who: string },
+  what: string,
+  ...times: Parameters<typeof personRequest>
+) => ({ ...personRequest(...times), what, who, run: { id, cap } });

@@ -1,5 +1,5 @@
 import type { Reply } from '../../gate/ask-request';
-import { ask, peek } from '../../gate/client';
+import { peek } from '../../gate/client';
 import { pagesOf, searchQuestion } from '../../api/search-question';
 import { badInput } from '../../core/error';
 import { failure } from '../run/stopper';
@@ -7,7 +7,7 @@ import type { Host, Table, Workbook } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
 import { DISCOVERY_PAGE_SIZE, parseDiscovery, type DiscoveryPage } from '../../schema/discovery';
 import { searchKey, type Search } from '../../schema/search';
-import { personRequest, type Tools } from '../run/tools';
+import { runRequest, type Tools } from '../run/tools';
 import {
   appendCreators,
   createResultSheet,
@@ -19,6 +19,7 @@ import {
   type FoundRow,
 } from './result-sheet';
 import { untilInPlace } from '../run/own-write';
+import { buy, isFull } from '../run/purchase';
 import { beginRun, freshRun } from '../run/run-state';
 import type { RunReason } from '../../schema/run-reason';
 import { SEARCH_RUN, type SearchRun } from './search-state';
@@ -50,7 +51,7 @@ export function planSearchRun({ host, workbook }: Tools, plan: RunPlan): SearchR
     writeMemo(table, { ...search, lastPage: plan.from - 1, pages: plan.to, writtenAtMs: host.clock.now() });
   const firstPage = searchQuestion(search, 1);
   const first = peek(host, [firstPage]).get(firstPage.key);
-  const page = first?.state === 'full' ? parseDiscovery(first.body) : undefined;
+  const page = first && isFull(first) ? parseDiscovery(first.body) : undefined;
   const known = page?.isCounted ? pagesOf(page.count) : undefined;
   const run: SearchRun = {
     ...freshRun(host, table, plan.cap),
@@ -85,7 +86,7 @@ function searchStep({ host, workbook }: Tools, run: SearchRun): Partial<SearchRu
   if (!table) return { state: 'done', reason: { code: 'sheetDeleted', sheet: run.sheetName } };
   const startedMs = host.clock.now();
   const pages = pagesLeft(run).slice(0, run.isCounted ? PAGES_A_STEP : 1);
-  const { got, problem } = fetchPages(host, run, pages);
+  const { got, charged, problem } = fetchPages(host, run, pages);
   const search: Search = { platform: run.platform, filters: run.filters };
   const { rows, own } = writePages(workbook, table, run, search, got);
   // Rows of a step that was killed are in the sheet and in no checkpoint.
@@ -114,7 +115,7 @@ function searchStep({ host, workbook }: Tools, run: SearchRun): Partial<SearchRu
     sheetName: table.name(),
     written,
     skipped: Math.max(0, seen - written),
-    charged: run.charged + [...got.values()].reduce((sum, page) => sum + (page.isPaidNow ? page.requests : 0), 0),
+    charged: run.charged + charged,
     state,
     reason: isDone ? undefined : problem,
   };
@@ -122,8 +123,6 @@ function searchStep({ host, workbook }: Tools, run: SearchRun): Partial<SearchRu
 
 interface GotPage extends DiscoveryPage {
   atMs: number;
-  requests: number;
-  isPaidNow: boolean;
 }
 
 /** The pages that could be had, and what kept the first of the others from it; pages that only need more time keep nothing. */
@@ -131,58 +130,31 @@ function fetchPages(
   host: Host,
   run: SearchRun,
   pages: readonly number[],
-): { got: Map<number, GotPage>; problem?: RunReason } {
+): { got: Map<number, GotPage>; charged: number; problem?: RunReason } {
   const search: Search = { platform: run.platform, filters: run.filters };
-  const beganMs = host.clock.now();
-  const questions = new Map(pages.map((page) => [page, searchQuestion(search, page)]));
-  const known = peek(host, [...questions.values()]);
+  const questions = pages.map((page) => searchQuestion(search, page));
+  const request = runRequest(run, 'search', host.clock.now(), TIMES);
+  const { replies, lost, charged } = buy(host, questions, run, request);
   const got = new Map<number, GotPage>();
-  const plain: number[] = [];
-  const anew: number[] = [];
-  let problem: RunReason | undefined;
-  for (const [page, { key }] of questions) {
-    const answer = known.get(key);
-    const isOfThisRun = answer !== undefined && answer.atMs >= run.startedMs;
-    if (!answer) plain.push(page);
-    else if (answer.state === 'full' && (isOfThisRun || !run.again))
-      got.set(page, { ...parseDiscovery(answer.body), atMs: answer.atMs, requests: answer.requests, isPaidNow: false });
-    // What was lost before the run began was in its price.
-    else if (!isOfThisRun || run.buyLost) anew.push(page);
-    else problem = { code: 'lost', page };
-  }
-  let spent = 0;
-  for (const [list, again] of [
-    [plain, false],
-    [anew, true],
-  ] as const) {
-    if (list.length === 0) continue;
-    const replies = ask(host, {
-      questions: list.flatMap((page) => questions.get(page) ?? []),
-      ...personRequest(beganMs, TIMES),
-      what: 'search',
-      who: run.who,
-      again,
-      run: { id: run.id, cap: run.cap },
-    });
-    for (const page of list) {
-      const read = pageIn(replies.get(questions.get(page)?.key ?? ''), page, beganMs);
-      if (read && !('code' in read)) {
-        got.set(page, read);
-        spent += read.isPaidNow ? read.requests : 0;
-      } else problem ??= read;
-    }
-  }
-  return { got, ...(problem === undefined ? {} : { problem }) };
+  let [problem] = questions.flatMap(({ key }, at): RunReason[] =>
+    lost.has(key) ? [{ code: 'lost', page: pages[at] ?? 0 }] : [],
+  );
+  questions.forEach(({ key }, at) => {
+    const page = pages[at] ?? 0;
+    const read = pageIn(replies.get(key), page);
+    if (read && !('code' in read)) got.set(page, read);
+    else problem ??= read;
+  });
+  return { got, charged, ...(problem === undefined ? {} : { problem }) };
 }
 
 /** Undefined: it needs more time. */
-function pageIn(reply: Reply | undefined, page: number, beganMs: number): GotPage | RunReason | undefined {
+function pageIn(reply: Reply | undefined, page: number): GotPage | RunReason | undefined {
   if (!reply) return undefined;
   if (reply.kind === 'error') return { ...failure(reply.error), page };
   if (reply.kind === 'waiting') return reply.limit;
-  const { state, body, atMs, requests } = reply.answer;
-  if (state !== 'full') return { code: 'unreadable', page };
-  return { ...parseDiscovery(body), atMs, requests, isPaidNow: atMs >= beganMs };
+  const { answer } = reply;
+  return isFull(answer) ? { ...parseDiscovery(answer.body), atMs: answer.atMs } : { code: 'unreadable', page };
 }
 
 /** Each creator once in this sheet, in the order of the pages. Returns how many rows were written, and how many there are. */
