@@ -1,6 +1,6 @@
 import type { CellValue } from '../../core/page';
-import type { AskRequest, Reply } from '../../gate/ask-request';
-import { ask, look, peek } from '../../gate/client';
+import type { Reply } from '../../gate/ask-request';
+import { peek } from '../../gate/client';
 import { profileOf } from '../../gate/keep';
 import { audienceQuestion, profileQuestion, questionsFor, statusQuestion, type Question } from '../../api/question';
 import { InfluError } from '../../core/error';
@@ -14,7 +14,8 @@ import { PLATFORMS } from '../../schema/platform';
 import { fieldRequest, type FieldRequest } from '../../schema/profile';
 import { profileCell } from '../../sheet/profile-cell';
 import type { Answer } from '../../api/answer';
-import { personRequest } from '../run/tools';
+import { runRequest } from '../run/tools';
+import { buy, isSaved, isTold } from '../run/purchase';
 import { outcomeOf, stateWord } from '../../schema/row-status';
 import type { RunReason } from '../../schema/run-reason';
 import type { EnrichRun } from './enrich-state';
@@ -145,33 +146,18 @@ class Asking {
   unknown(creators: ReadonlyMap<string, Creator>, questionFor: (creator: Creator) => Question): Map<string, Creator> {
     const { questions } = questionsFor(creators, questionFor);
     const known = peek(this.host, [...questions.values()]);
-    return only(creators, (key) => this.run.again || known.get(questions.get(key)?.key ?? '')?.state !== 'full');
+    return only(creators, (key) => this.run.again || !isSaved(known.get(questions.get(key)?.key ?? '')));
   }
 
   replies(creators: ReadonlyMap<string, Creator>, questionFor: (creator: Creator) => Question): Map<string, Reply> {
     const { host, run } = this;
     const { questions, refused } = questionsFor(creators, questionFor);
     const replies = new Map([...refused].map(([key, error]): [string, Reply] => [key, { kind: 'error', error }]));
-    // Without `again`, asking itself serves what is known; a look before would be three calls more.
-    const all = [...questions.values()];
-    const known = run.again ? look(host, all) : new Map<string, Answer>();
-    const isOfThisRun = ({ atMs }: Answer): boolean => atMs >= run.startedMs;
-    const asked = new Map<string, Reply>();
-    // Answers that are bought anew are not unpacked: thousands stand in the data tab.
-    const own = all.filter(({ key }) => (known.get(key)?.atMs ?? 0) >= run.startedMs);
-    for (const [key, answer] of own.length > 0 ? peek(host, own) : [])
-      if (isWhole(answer) && isOfThisRun(answer)) asked.set(key, { kind: 'answer', answer });
-    const open = all.filter(({ key }) => !asked.has(key));
-    const [anew, plain] = [open.filter(({ key }) => known.has(key)), open.filter(({ key }) => !known.has(key))];
-    for (const [key, reply] of [...this.ask(plain, false), ...this.ask(anew, true)]) asked.set(key, reply);
-    // Paid for and no longer kept: what was lost before the run began was in its price.
-    const lost = plain.filter(({ key }) => {
-      const reply = asked.get(key);
-      return reply?.kind === 'answer' && !isWhole(reply.answer) && (run.buyLost || !isOfThisRun(reply.answer));
-    });
-    for (const [key, reply] of this.ask(lost, true)) asked.set(key, reply);
+    const request = { ...runRequest(run, 'run', this.beganMs, TIMES), isArchived: true } as const;
+    const bought = buy(host, [...questions.values()], run, request, isTold);
+    this.charged += bought.charged;
     for (const [key, question] of questions) {
-      const reply = asked.get(question.key);
+      const reply = bought.replies.get(question.key);
       if (!reply) continue;
       if (reply.kind === 'answer' && reply.answer.state === 'receipt') this.problem ??= { code: 'lost' };
       else if (reply.kind !== 'waiting') replies.set(key, reply);
@@ -179,29 +165,7 @@ class Asking {
     }
     return replies;
   }
-
-  private ask(questions: readonly Question[], again: boolean): Map<string, Reply> {
-    if (questions.length === 0) return new Map();
-    const { host, run, beganMs } = this;
-    const request: AskRequest = {
-      questions,
-      ...personRequest(beganMs, TIMES),
-      what: 'run',
-      who: run.who,
-      again,
-      // What is bought again replaces what properties keep of it: they are read first.
-      ...(again ? {} : { isArchived: true as const }),
-      run: { id: run.id, cap: run.cap },
-    };
-    const replies = ask(host, request);
-    for (const reply of replies.values())
-      if (reply.kind === 'answer' && reply.answer.atMs >= beganMs) this.charged += reply.answer.requests;
-    return replies;
-  }
 }
-
-/** It says what was asked, and not only that it was paid. */
-const isWhole = ({ state }: Answer): boolean => state !== 'receipt' && state !== 'unreadable';
 
 /** Undefined: it needs more time. */
 function resultOf(

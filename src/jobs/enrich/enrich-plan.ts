@@ -15,6 +15,7 @@ import { isInGroup, NOT_RUN, WAITING } from '../../schema/row-status';
 import { hiddenRows } from '../selection/hidden-rows';
 import type { KeyCell, KeyReading } from '../selection/key-cell';
 import { readKeys, type KeyColumn } from '../selection/key-column';
+import { isSaved, isTold } from '../run/purchase';
 import { areMoved, origins, readBefore, takeBack } from '../run/moved-rows';
 import { beginRun, forgetRun, freshRun, saveRun, STEP_LEASE_MS } from '../run/run-state';
 import type { EnrichRun } from './enrich-state';
@@ -62,8 +63,7 @@ export function enrichPrice(
 ): EnrichPrice {
   const questions = [...questionsFor(creators, (creator) => questionOf(fields, creator)).questions.values()];
   const known = again ? new Map<string, never>() : look(host, questions);
-  const isKnown = (key: string): boolean => !['receipt', 'unreadable', undefined].includes(known.get(key)?.state);
-  const open = questions.filter(({ key }) => !isKnown(key));
+  const open = questions.filter(({ key }) => !isSaved(known.get(key), isTold));
   return {
     creators: creators.size,
     known: questions.length - open.length,
