@@ -1,5 +1,3 @@
-import type { Reply } from '../../gate/ask-request';
-import { ask } from '../../gate/client';
 import { RUN_PAGE } from '../../gate/keep';
 import { contentQuestion, type Question } from '../../api/question';
 import type { Host } from '../../core/ports';
@@ -7,7 +5,8 @@ import { SECOND_MS } from '../../core/time';
 import { parseContent, type ContentPage } from '../../schema/content';
 import { contentQueryOf } from '../../schema/content-search';
 import { instantText } from '../../schema/filter';
-import { personRequest } from '../run/tools';
+import { runRequest } from '../run/tools';
+import { buy, isFull } from '../run/purchase';
 import { failure } from '../run/stopper';
 import type { Stretch } from './content-stretch';
 import { isOverBudget, type RunReason } from '../../schema/run-reason';
@@ -56,17 +55,10 @@ const questionOf = (run: ContentRun, stretch: Stretch, limit: number): Question 
 /** The next page of a run: at most `limit` pieces, 1 request each. */
 export function askPage(host: Host, run: ContentRun, stretch: Stretch, limit: number, beganMs: number): PageReply {
   const question = questionOf(run, stretch, limit);
-  const asked = (again: boolean): Reply | undefined =>
-    ask(host, {
-      questions: [question],
-      ...personRequest(beganMs, TIMES),
-      what: 'content',
-      who: run.who,
-      again,
-      run: { id: run.id, cap: run.cap },
-    }).get(question.key);
-  let reply = asked(false);
-  if (isLost(reply) && run.buyLost) reply = asked(true);
+  // Filed under the run, it is the run's own whatever the clocks say.
+  const consent = { startedMs: 0, buyLost: run.buyLost };
+  const { replies, charged } = buy(host, [question], consent, runRequest(run, 'content', beganMs, TIMES));
+  const reply = replies.get(question.key);
   if (!reply) return { kind: 'later' };
   if (reply.kind === 'waiting')
     return reply.limit
@@ -78,13 +70,11 @@ export function askPage(host: Host, run: ContentRun, stretch: Stretch, limit: nu
       ? { kind: 'expired' }
       : { kind: 'problem', reason: failure(reply.error), isBudget: false };
   const { state, body, atMs, requests } = reply.answer;
-  if (state !== 'full')
+  if (!isFull(reply.answer))
     return {
       kind: 'problem',
       reason: state === 'receipt' ? { code: 'lost', requests } : { code: 'unreadable' },
       isBudget: false,
     };
-  return { kind: 'page', page: parseContent(body), atMs, charged: atMs >= beganMs ? requests : 0 };
+  return { kind: 'page', page: parseContent(body), atMs, charged };
 }
-
-const isLost = (reply: Reply | undefined): boolean => reply?.kind === 'answer' && reply.answer.state !== 'full';
