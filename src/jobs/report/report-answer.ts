@@ -1,5 +1,5 @@
 import type { Reply } from '../../gate/ask-request';
-import { ask, peek } from '../../gate/client';
+import { peek } from '../../gate/client';
 import { questionsFor, statusQuestion, type Question } from '../../api/question';
 import type { InfluError } from '../../core/error';
 import { only } from '../../core/only';
@@ -7,7 +7,8 @@ import type { Host } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
 import type { Creator } from '../../schema/creator';
 import type { Answer } from '../../api/answer';
-import { personRequest } from '../run/tools';
+import { personRequest, runRequest } from '../run/tools';
+import { askParted, isTold, purchaseOf, type PurchaseRequest } from '../run/purchase';
 import { isShowable, reportQuestion, reportStanding, type ReportKnown, type ReportWhat } from './report-creator';
 import type { RunReason } from '../../schema/run-reason';
 import type { ReportRun } from './report-state';
@@ -37,38 +38,21 @@ export function knownReports(
 const statusesOf = (creators: ReadonlyMap<string, Creator>): Map<string, Question> =>
   questionsFor(creators, (creator) => statusQuestion(creator)).questions;
 
-interface Asking {
-  questions: ReadonlyMap<string, Question>;
-  /** By key: something is known, so that it is asked although. */
-  isKnown: (key: string) => boolean;
-  who: string;
-  run?: { id: string; cap: number };
-}
-
 /** Replies by the creators' keys. */
-function asked(host: Host, beganMs: number, { questions, isKnown, ...more }: Asking): Map<string, Reply> {
-  const replies = new Map<string, Reply>();
-  // Parted before anything is asked: what has just come would count as known, and be bought again.
-  const parts = [only(questions, (key) => !isKnown(key)), only(questions, isKnown)];
-  parts.forEach((part, index) => {
-    const again = index === 1;
-    const got =
-      part.size > 0 &&
-      ask(host, {
-        questions: [...part.values()],
-        ...personRequest(beganMs, TIMES),
-        what: 'report',
-        again,
-        // What is bought again replaces what properties keep of it: they are read first.
-        ...(again ? {} : { isArchived: true as const }),
-        ...more,
-      });
-    for (const [key, question] of part) {
-      const reply = got && got.get(question.key);
-      if (reply) replies.set(key, reply);
-    }
-  });
-  return replies;
+function asked(
+  host: Host,
+  questions: ReadonlyMap<string, Question>,
+  isKnown: (key: string) => boolean,
+  request: PurchaseRequest,
+): Map<string, Reply> {
+  const of = (isAnew: boolean): Question[] => [...only(questions, (key) => isKnown(key) === isAnew).values()];
+  const got = askParted(host, of(false), of(true), { ...request, isArchived: true });
+  return new Map(
+    [...questions].flatMap(([key, question]): [string, Reply][] => {
+      const reply = got.get(question.key);
+      return reply ? [[key, reply]] : [];
+    }),
+  );
 }
 
 /** Asks the free data status of these, in one batch; what comes is put into `known`. Returns the other replies. */
@@ -81,7 +65,8 @@ export function checkStatus(
   const questions = statusesOf(new Map([...known].map(([key, { creator }]) => [key, creator])));
   const others = new Map<string, Reply>();
   const isKnown = (key: string): boolean => known.get(key)?.status !== undefined;
-  for (const [key, reply] of asked(host, beganMs, { questions, isKnown, who })) {
+  const request = { ...personRequest(beganMs, TIMES), what: 'report', who };
+  for (const [key, reply] of asked(host, questions, isKnown, request)) {
     const one = known.get(key);
     if (reply.kind === 'answer' && one) one.status = reply.answer;
     else others.set(key, reply);
@@ -112,7 +97,7 @@ export function fetchReports(host: Host, run: ReportRun, creators: ReadonlyMap<s
   const failures = new Map<string, InfluError>();
   const standing = (key: string): string => {
     const one = known.get(key) as ReportKnown;
-    return reportStanding(what, one, run.again && !isOf(run, one.answer)).state;
+    return reportStanding(what, one, purchaseOf(one.answer, run, isTold) === 'again').state;
   };
   const setAside = (key: string, reply: Reply): void => {
     if (reply.kind === 'error') failures.set(key, reply.error);
@@ -132,7 +117,7 @@ export function fetchReports(host: Host, run: ReportRun, creators: ReadonlyMap<s
     const state = standing(key);
     if (state === 'known' || failures.has(key) || fetched.refused.has(key)) continue;
     if (isOf(run, answer) && answer.state === 'unreadable') fetched.refused.set(key, UNREADABLE);
-    else if (isOf(run, answer) && answer.state === 'receipt' && !run.buyLost) fetched.problem ??= LOST;
+    else if (answer?.state === 'receipt' && purchaseOf(answer, run, isTold) === 'lost') fetched.problem ??= LOST;
     else if (state === 'buy' || (state === 'unchecked' && (what === 'profiles' || isOf(run, answer))))
       buy.set(key, creator);
     // What could not be checked is not bought unseen: it waits.
@@ -140,8 +125,7 @@ export function fetchReports(host: Host, run: ReportRun, creators: ReadonlyMap<s
   }
   const questions = questionsFor(buy, (creator) => reportQuestion(what, creator)).questions;
   const isKnown = (key: string): boolean => known.get(key)?.answer !== undefined;
-  const wanted = { questions, isKnown, who, run: { id: run.id, cap: run.cap } };
-  for (const [key, reply] of asked(host, beganMs, wanted))
+  for (const [key, reply] of asked(host, questions, isKnown, runRequest(run, 'report', beganMs, TIMES)))
     if (reply.kind === 'answer') take(fetched, what, key, reply.answer, beganMs);
     else setAside(key, reply);
   settleFailures(fetched, failures, creators.size);
