@@ -3,13 +3,14 @@ import { deleteSearch, renameSearch, saveSearch } from '../jobs/search/saved-sea
 import { DISCOVERY_PAGE_SIZE } from '../schema/discovery';
 import { entry, someFilters, aPlatform, shape, aText, aWhole, type Entry } from './argument';
 import type { FindCalls } from './calls';
-import { ask, peek } from '../gate/client';
+import { peek } from '../gate/client';
 import { budgetLeft } from '../gate/ledger-view';
-import { citiesQuestion } from '../api/question';
+import { citiesQuestion, type Question } from '../api/question';
 import { pagesOf, searchQuestion } from '../api/search-question';
 import { badInput, InfluError } from '../core/error';
 import { SECOND_MS } from '../core/time';
 import { personRequest, type Tools } from '../jobs/run/tools';
+import { buy, isFull, isSaved } from '../jobs/run/purchase';
 import { resultSheets } from '../jobs/search/result-sheet';
 import { savedSearches, type NamedSearch } from '../jobs/search/saved-search';
 import { planSearchRun } from '../jobs/search/search-run';
@@ -48,18 +49,15 @@ export function searchFirst(tools: Tools, asked: Search, again: boolean): Found 
 }
 
 /** Throws why there is none. What was paid for and is not kept is bought again: the button said 1 request. */
-function answerTo({ host }: Tools, question: Parameters<typeof ask>[1]['questions'][number], again: boolean): Answer {
+function answerTo({ host }: Tools, question: Question, again: boolean): Answer {
   const request = {
-    questions: [question],
     ...personRequest(host.clock.now(), { lastSendMs: 20 * SECOND_MS, giveUpMs: 40 * SECOND_MS }),
     what: question.kind,
     who: host.person(),
-  } as const;
-  let reply = ask(host, { ...request, again }).get(question.key);
-  if (reply?.kind === 'answer' && reply.answer.state !== 'full' && !again)
-    reply = ask(host, { ...request, again: true }).get(question.key);
+  };
+  const reply = buy(host, [question], { startedMs: Infinity, again }, request).replies.get(question.key);
   if (reply?.kind === 'error') throw reply.error;
-  if (reply?.kind === 'answer' && reply.answer.state === 'full') return reply.answer;
+  if (reply?.kind === 'answer' && isFull(reply.answer)) return reply.answer;
   if (reply?.kind === 'waiting' && reply.limit) throw new InfluError('notAllowed', sentence(reply.limit));
   throw new InfluError(
     'busy',
@@ -76,7 +74,7 @@ const sentence = (limit: LimitReason): string =>
 function knownPages({ host }: Tools, asked: Search, last: number): number[] {
   const questions = Array.from({ length: last }, (_, index) => searchQuestion(asked, index + 1));
   const known = peek(host, questions);
-  return questions.flatMap(({ key }, index) => (known.get(key)?.state === 'full' ? [index + 1] : []));
+  return questions.flatMap(({ key }, index) => (isSaved(known.get(key)) ? [index + 1] : []));
 }
 
 function viewOf(creator: FoundCreator, { platform }: Search): FoundView {
@@ -139,7 +137,7 @@ export function searchViews({ host }: Tools): SavedSearch[] {
     list.map((search) => searchQuestion(search, 1)),
   );
   const price = (search: NamedSearch): number =>
-    known.get(searchQuestion(search, 1).key)?.state === 'full' ? 0 : PRICES.search;
+    isSaved(known.get(searchQuestion(search, 1).key)) ? 0 : PRICES.search;
   return list.map((search) => ({
     name: search.name,
     platform: search.platform,
