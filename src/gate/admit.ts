@@ -15,7 +15,7 @@ import type { Settings } from './settings';
 import { worstOf } from './spend';
 
 /** One question that somebody wants answered. */
-export interface Wanted {
+interface Wanted {
   /** The answer's key. */
   key: string;
   /** Worst case, in requests; 0 for a free call. */

@@ -1,5 +1,5 @@
 import { hashNumber, isRecord, parseJson } from '../core/text';
-import type { Cache, Zip } from '../core/ports';
+import type { Cache, Host, Zip } from '../core/ports';
 import type { Answer } from '../api/answer';
 
 /**
@@ -24,7 +24,7 @@ const PARTS: Record<'brief' | 'whole', Part> = {
 };
 
 /** The part that is asked for most; undefined where an answer has no smaller part than its whole. */
-export type BriefOf = (answer: Answer) => Answer | undefined;
+type BriefOf = (answer: Answer) => Answer | undefined;
 
 /**
  * One cache read for any number of keys. Stale answers are not returned. For keys in `brief` the brief part is enough,
@@ -90,8 +90,23 @@ function put(values: Record<string, string>, entry: string, text: string): void 
   if (byteLength(text) <= LARGEST_VALUE) values[entry] = text;
 }
 
+/** Answers with an entry of their own, from which on they are packed. */
+const PACK_AT = 120;
+
+/** Under the lock: folds answers with an entry of their own into packs once there are many. Returns those still loose. */
+export function packLoose({ cache, clock }: Host, loose: readonly string[]): readonly string[] {
+  if (loose.length < PACK_AT) return loose;
+  try {
+    packCached(cache, loose, clock.now());
+    return [];
+  } catch {
+    // CacheService may refuse at any time; the oldest are forgotten first.
+    return loose.slice(-PACK_AT);
+  }
+}
+
 /** Moves entries of their own into packs: one cache read, one write, one removal. Only under the document lock. */
-export function packCached(cache: Cache, keys: readonly string[], nowMs: number): void {
+function packCached(cache: Cache, keys: readonly string[], nowMs: number): void {
   const { brief, whole } = PARTS;
   const own = keys.flatMap((key) => [brief.own(key), whole.own(key)]);
   const names = [...new Set(keys.flatMap((key) => [brief.pack(key), whole.pack(key)]))];

@@ -4,7 +4,7 @@ import { durableValues, fold, looseValue, stateValues, type FoldContext, type Fo
 import { readGateState } from './gate-state';
 import { readSettings, SETTINGS_PROPERTY, type Settings, type SettingsReading } from './settings';
 import type { PropertyValues } from './property-pieces';
-import { packLoose } from './loose';
+import { packLoose } from './answer-cache';
 
 /** One copy of the document's properties, read: settings, budget, known answers, and who pays. */
 export interface Book {

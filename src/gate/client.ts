@@ -6,7 +6,7 @@ import { Session } from './session';
 
 /**
  * Answers questions as cheaply as can be: one cache read for what is fresh; else one copy of the properties; else the
- * gate, the call and the settlement (at most 5 property calls in all for a batch that goes well).
+ * gate, the call and the settlement (at most 6 property calls in all for a batch that goes well).
  * Throws `hostLimit` or `storeUnreadable` when not even the stored answers can be read.
  */
 export function ask(host: Host, request: AskRequest): Map<string, Reply> {

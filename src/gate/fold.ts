@@ -195,7 +195,7 @@ const lineOf = (
   id,
 });
 
-export const sourceOf = ({ run, formula }: Pick<Reservation, 'run' | 'formula'>): Source =>
+const sourceOf = ({ run, formula }: Pick<Reservation, 'run' | 'formula'>): Source =>
   run !== undefined ? 'run' : formula ? 'formula' : 'other';
 
 /** A charge's day is its reservation's. */

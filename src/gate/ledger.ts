@@ -70,7 +70,7 @@ export function withLines(
 
 const entryOf = ({ id, endpoint }: LedgerLine): string => `${id} ${endpoint}`;
 
-/** The property values when the first `count` lines have been written to the log tab. */
+/** The property values when these lines have been written to the log tab. */
 export const withoutLines = (properties: PropertyValues, written: readonly LedgerLine[]): PropertyValues => {
   const gone = new Set(written.map(entryOf));
   return writeLines(
