@@ -79,13 +79,16 @@ describe('a settlement', () => {
     expect(waitingLines(paper.values)).toHaveLength(1);
   });
 
-  test('is counted once where the write broke off before the state', () => {
-    const paper = new Paper();
-    settled(paper, { [ADA]: 1 });
-    paper.fates = ['half'];
-    expect(() => count(paper)).toThrow('Service error');
-    expect(count(paper).state.days).toEqual({ [TODAY]: { other: spent(1) } });
-    expect(waitingLines(paper.values)).toHaveLength(1);
+  test.each(['allButState', 'onlyState'] as const)('is counted once where a write broke off with %s', (fate) => {
+    for (const which of [0, 1]) {
+      const paper = new Paper();
+      settled(paper, { [ADA]: 1 });
+      for (let before = 0; before < which; before++) count(paper);
+      paper.fates = [fate];
+      expect(() => count(paper)).toThrow('Service error');
+      for (let again = 0; again < 3; again++) count(paper);
+      expect(folded(paper).state.days).toEqual({ [TODAY]: { other: spent(1) } });
+    }
   });
 
   test('of an owner who came too late, in a slot that is somebody else’s by now, counts for nobody', () => {

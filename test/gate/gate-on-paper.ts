@@ -22,7 +22,7 @@ export class Paper {
   nowMs = NOON;
   values: Record<string, string> = {};
   /** What becomes of the next writes; after these they succeed. */
-  fates: ('refused' | 'full' | 'half')[] = [];
+  fates: ('refused' | 'full' | 'allButState' | 'onlyState')[] = [];
   writes = 0;
   /** What was asked of the API, in order: each answered with a profile. */
   readonly asked: string[] = [];
@@ -59,11 +59,12 @@ export class Paper {
     if (fate === 'full') throw new StoreFull();
     if (fate === 'refused') throw new Error('Service invoked too many times');
     const entries = Object.entries(values) as [string, string][];
-    const written = fate === 'half' ? entries.slice(0, -1) : entries;
+    // The state is written last, but nobody promises that a write breaks off in order.
+    const written = fate === 'allButState' ? entries.slice(0, -1) : fate === 'onlyState' ? entries.slice(-1) : entries;
     for (const [name, value] of written)
       if (value === '') delete this.values[name];
       else this.values[name] = value;
-    if (fate === 'half') throw new Error('Service error');
+    if (fate) throw new Error('Service error');
   }
 
   set(settings: Partial<Settings>): this {
