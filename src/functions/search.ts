@@ -5,7 +5,7 @@ import { pagesOf, searchQuestion } from '../api/search-question';
 import { badInput } from '../core/error';
 import { isBlank } from '../core/text';
 import { parseDiscovery, type DiscoveryPage } from '../schema/discovery';
-import { parsePlatform } from '../schema/platform';
+import { parsePlatform } from '../schema/platform-alias';
 import { parseProfile, type FieldRequest } from '../schema/profile';
 import { parseSearch, type Search } from '../schema/search';
 import { profileCell } from '../sheet/profile-cell';

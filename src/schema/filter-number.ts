@@ -1,4 +1,3 @@
-import type { Filter } from './filter';
 import { badFilter } from './filter-problem';
 import { decimalMarkOf } from './locale';
 import { multiplierOf, NUMBER, plainNumber, readDigits } from './number-text';
@@ -8,7 +7,14 @@ import type { Reading } from './reading';
 const LARGEST = 1e15;
 
 /** `10000`, `10k`, `1.5M`, `2 Mio.`, `3,5 %`: a number as the API is sent it, or a `FilterError`. */
-export function readNumber(filter: Filter, value: unknown, reading: Reading): string {
+/** What of a filter says how its number is read; see `Filter`. */
+interface NumberFilter {
+  name: string;
+  isPercent?: true;
+  bounds?: readonly [least: number, most: number];
+}
+
+export function readNumber(filter: NumberFilter, value: unknown, reading: Reading): string {
   const { name, isPercent = false, bounds = [0, Infinity] } = filter;
   const numbers = typeof value === 'number' ? valuesOf(filter, value) : readingsOf(filter, value, reading);
   const [number, ...others] = [...new Set(numbers)];
@@ -28,13 +34,13 @@ export function readNumber(filter: Filter, value: unknown, reading: Reading): st
 }
 
 /** A cell with 3% holds 0.03. */
-const valuesOf = ({ isPercent }: Filter, value: number): number[] =>
+const valuesOf = ({ isPercent }: NumberFilter, value: number): number[] =>
   isPercent && value !== 0 && Math.abs(value) < 1 ? [rounded(value * 100), rounded(value)] : [value];
 
 const PERCENT = /^(?:%|percent|per cent|pct|prozent|por ciento|por cento|pour cent)\.?$/i;
 
 /** What a text may mean; none where it is no number. */
-function readingsOf(filter: Filter, value: unknown, { locale }: Reading): number[] {
+function readingsOf(filter: NumberFilter, value: unknown, { locale }: Reading): number[] {
   const { name, isPercent } = filter;
   if (value instanceof Date) throw badFilter({ name, code: 'dateCell' });
   const text = plainNumber(String(value)).replace(/^([-+]?)([.,]\d)/, '$10$2');

@@ -1,4 +1,6 @@
-import type { Platform } from './platform';
+import { badInput } from '../core/error';
+import { nearest } from '../core/text';
+import { PLATFORM_NAMES, type Platform } from './platform';
 
 /** How people write the platforms, each word as it stands by itself. */
 const WORDS: Readonly<Record<Platform, string>> = {
@@ -76,5 +78,22 @@ export function isNetworks(text: string): boolean {
   const words = wordsOf(text);
   return (
     words.some(isOne) && words.every((word) => isOne(word) || FORMATS.has(word) || /^(and|und|y|et|e)$/.test(word))
+  );
+}
+
+/**
+ * Reads what a person typed as a platform: its name, or what people call it (`IG`, `YouTube Shorts`). Throws `badInput` with
+ * the nearest right name.
+ */
+export function parsePlatform(value: unknown): Platform {
+  const text = String(value ?? '')
+    .trim()
+    .toLowerCase();
+  const platform = platformOfWord(text);
+  if (platform) return platform;
+  if (text === '') throw badInput(`Name a platform first: ${PLATFORM_NAMES.join(', ')}.`);
+  const guess = nearest(text, PLATFORM_NAMES);
+  throw badInput(
+    `"${text.slice(0, 40)}" is not a platform${guess ? `; did you mean "${guess}"?` : '.'} Use ${PLATFORM_NAMES.join(', ')}.`,
   );
 }

@@ -1,7 +1,3 @@
-import { badInput } from '../core/error';
-import { nearest } from '../core/text';
-import { platformOfWord } from './platform-alias';
-
 export type Platform = 'instagram' | 'tiktok' | 'youtube' | 'twitch' | 'facebook' | 'snapchat';
 
 export type Feature =
@@ -79,21 +75,4 @@ export const supports = (platform: Platform, feature: Feature): boolean =>
 export function platformsWith(feature: Feature): string {
   const labels = PLATFORM_NAMES.filter((name) => supports(name, feature)).map((name) => PLATFORMS[name].label);
   return labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join(', ')} or ${labels[labels.length - 1]}`;
-}
-
-/**
- * Reads what a person typed as a platform: its name, or what people call it (`IG`, `YouTube Shorts`). Throws `badInput` with
- * the nearest right name.
- */
-export function parsePlatform(value: unknown): Platform {
-  const text = String(value ?? '')
-    .trim()
-    .toLowerCase();
-  const platform = platformOfWord(text);
-  if (platform) return platform;
-  if (text === '') throw badInput(`Name a platform first: ${PLATFORM_NAMES.join(', ')}.`);
-  const guess = nearest(text, PLATFORM_NAMES);
-  throw badInput(
-    `"${text.slice(0, 40)}" is not a platform${guess ? `; did you mean "${guess}"?` : '.'} Use ${PLATFORM_NAMES.join(', ')}.`,
-  );
 }

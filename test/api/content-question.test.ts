@@ -141,7 +141,10 @@ describe('what is charged', () => {
 
   test('a page of more pieces than the balance has is not asked for', () => {
     memory.standin.keys.setBalance('demo-organization-key-0000000000000001', 9);
-    expect(memory.ask(contentQuestion({}, { limit: 10 }))).toMatchObject({ kind: 'waiting', state: 'budget reached' });
+    expect(memory.ask(contentQuestion({}, { limit: 10 }))).toMatchObject({
+      kind: 'waiting',
+      limit: { code: 'balanceShort' },
+    });
     expect(queries()).toEqual([]);
     expect(page({}, { limit: 9 }).returned).toBe(9);
     expectCharged(9);

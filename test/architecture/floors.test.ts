@@ -61,7 +61,8 @@ test('imports of types alone, which the bundler drops, point down too', () => {
 
 test('nothing imports in a circle, types included', async () => {
   expect(circleIn(await bundledEdges())).toBeUndefined();
-  expect(circleIn(sourceEdges('src'))).toBeUndefined();
+  const edges = sourceEdges('src').map(({ from, to }) => ({ from: from.replace(/\.tsx?$/, ''), to }));
+  expect(circleIn(edges)).toBeUndefined();
 });
 
 test('every folder of src has its floor', () => {

@@ -7,7 +7,7 @@ export function wholeOf(text: string): number | undefined {
   // 1e3 is nothing that people count in.
   if (/\de/i.test(text)) return undefined;
   try {
-    return Number(readNumber({ name: '', type: 'number' }, text, PAGE_READING));
+    return Number(readNumber({ name: '' }, text, PAGE_READING));
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import type { Area, CellValue, Table } from '../../core/ports';
 import { setCell, type CellWrites } from '../run/cell-block';
 import type { EnrichField } from './enrich-answer';
 import { columnsFor, existingColumns, fieldMark, STATUS_COLUMNS } from './enrich-layout';
-import type { EnrichPlan } from './enrich-plan';
+import type { EnrichPlan } from './enrich-state';
 import type { KeyColumn } from '../selection/key-column';
 import { areMoved, origins } from '../run/moved-rows';
 

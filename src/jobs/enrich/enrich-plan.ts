@@ -14,33 +14,11 @@ import { CREATOR_KEY, editedSince, platformOf, readingOf } from './enrich-layout
 import { isInGroup, NOT_RUN, WAITING } from '../../schema/row-status';
 import { hiddenRows } from '../selection/hidden-rows';
 import type { KeyCell, KeyReading } from '../selection/key-cell';
-import { readKeys, type KeyColumn } from '../selection/key-column';
+import { readKeys } from '../selection/key-column';
 import { isSaved, isTold } from '../run/purchase';
 import { areMoved, origins, readBefore, takeBack } from '../run/moved-rows';
 import { beginRun, forgetRun, freshRun, saveRun, STEP_LEASE_MS } from '../run/run-state';
-import type { EnrichRun } from './enrich-state';
-
-/** Which of the selected rows: all, or by what an earlier run said of them. */
-export type WhichRows = 'all' | 'failed' | 'queued' | 'old';
-
-export interface EnrichPlan {
-  sheetId: number;
-  keys: KeyColumn;
-  action: EnrichRun['action'];
-  /** Of handles that name none; blank: none. */
-  platform: string;
-  fields: readonly string[];
-  mode: EnrichRun['mode'];
-  /** Of several columns with a field's header the first is written to; else that field gets a new one. */
-  takesDoubles?: boolean | undefined;
-  which: WhichRows;
-  /** For `old`. */
-  olderThanDays: number;
-  again: boolean;
-  cap: number;
-  /** Leaves rows out that are hidden by now: for plans that no page has looked at. */
-  skipsHidden?: boolean;
-}
+import type { EnrichPlan, EnrichRun, WhichRows } from './enrich-state';
 
 const MOST_FIELDS = 60;
 /** Together, in characters: a run is one property of 9 KB. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { lazy } from '../../core/lazy';
 import { isRecord } from '../../core/text';
 import { keyReading } from '../selection/key-cell';
+import type { KeyColumn } from '../selection/key-column';
 import { runBase, type RunShape } from '../run/run-state';
 
 /** Rows of a sheet that get columns of data. Which rows are left, their status cells say; which column is which, its marks. */
@@ -31,3 +32,25 @@ const schema = lazy(() =>
 export type EnrichRun = z.infer<ReturnType<typeof schema>>;
 
 export const ENRICH_RUN: RunShape<EnrichRun> = { kind: 'enrich', schema };
+
+/** Which of the selected rows: all, or by what an earlier run said of them. */
+export type WhichRows = 'all' | 'failed' | 'queued' | 'old';
+
+export interface EnrichPlan {
+  sheetId: number;
+  keys: KeyColumn;
+  action: EnrichRun['action'];
+  /** Of handles that name none; blank: none. */
+  platform: string;
+  fields: readonly string[];
+  mode: EnrichRun['mode'];
+  /** Of several columns with a field's header the first is written to; else that field gets a new one. */
+  takesDoubles?: boolean | undefined;
+  which: WhichRows;
+  /** For `old`. */
+  olderThanDays: number;
+  again: boolean;
+  cap: number;
+  /** Leaves rows out that are hidden by now: for plans that no page has looked at. */
+  skipsHidden?: boolean;
+}

@@ -2,7 +2,7 @@ import { audienceQuestion, profileQuestion, type Question } from '../../api/ques
 import { InfluError } from '../../core/error';
 import { creatorKey, creatorMayHave, creatorOfHandle, parseCreator, type Creator } from '../../schema/creator';
 import { parseDataStatus, statusWord } from '../../schema/data-status';
-import { parsePlatform } from '../../schema/platform';
+import { parsePlatform } from '../../schema/platform-alias';
 import type { Answer } from '../../api/answer';
 import type { ReportRun } from './report-state';
 
