@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { isRecord } from '../core/text';
 import { DEFAULT_SETTINGS } from '../gate/settings';
 import { entry, aPlace, shape, aText, type Entry } from './argument';
-import type { AccountCalls, AnswerReport, Calls } from './calls';
+import type { AccountCalls, AnswerReport } from './account-calls';
+import type { Calls } from './calls';
 import { checkAnswers, checkPrice } from '../jobs/account/answer-check';
 import { askBalance } from '../gate/client';
 import { changeSettings, endStops, readUsage } from '../gate/ledger-view';
@@ -24,7 +25,7 @@ import { dropSignup, pendingSignup, requestTrial, verifyTrial, type PendingSignu
 import { trialEnd, type ClientInfo } from '../schema/client-info';
 import { KEY_ENDS_PROPERTY, KEY_PROPERTY, purseOf } from '../gate/purse';
 import type { Settings } from '../gate/settings';
-import type { Account, KeyView, Signup } from './calls';
+import type { Account, KeyView, Signup } from './account-calls';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
 import { isRecord } from '../core/text';
 import { isPlatform, type Platform } from '../schema/platform';
-import type { CallName, Calls, SearchForm } from './calls';
+import type { CallName, Calls } from './calls';
+import type { SearchForm } from './find-calls';
 import type { Tools } from '../jobs/run/tools';
 import type { Scheduler } from '../core/ports';
 

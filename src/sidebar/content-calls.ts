@@ -1,5 +1,5 @@
 import type { BudgetLeft } from './budget-left';
-import type { RunBase } from './run-calls';
+import type { RunBase } from './run-base';
 import type { SelectionChoices, SelectionReading } from './selection-calls';
 
 /** What the *Content* tab may ask of the server. Filters are those of `schema/content-filter`. */

@@ -12,7 +12,7 @@ import {
   type CallTools,
   type Entry,
 } from './argument';
-import type { EnrichCalls } from './calls';
+import type { EnrichCalls } from './enrich-calls';
 import { budgetLeft } from '../gate/ledger-view';
 import { peek } from '../gate/client';
 import { profileQuestion } from '../api/question';
@@ -39,7 +39,7 @@ import type {
   SelectedKeys,
   Selection,
   SelectionForm,
-} from './calls';
+} from './enrich-calls';
 import { enrichView } from './runs';
 import { areaText, readingView, unreadableIn } from './selection';
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { deleteSearch, renameSearch, saveSearch } from '../jobs/search/saved-search';
 import { DISCOVERY_PAGE_SIZE } from '../schema/discovery';
 import { entry, someFilters, aPlatform, shape, aText, aWhole, type Entry } from './argument';
-import type { FindCalls } from './calls';
+import type { FindCalls } from './find-calls';
 import { peek } from '../gate/client';
 import { budgetLeft } from '../gate/ledger-view';
 import { citiesQuestion, type Question } from '../api/question';
@@ -21,7 +21,7 @@ import { filterText, parseSearch, type Search } from '../schema/search';
 import { pageReading } from '../sheet/host-reading';
 import { PRICES } from '../api/price';
 import type { Answer } from '../api/answer';
-import type { Found, FoundView, ResultSheet, RunForm, SavedSearch, SearchView } from './calls';
+import type { Found, FoundView, ResultSheet, RunForm, SavedSearch, SearchView } from './find-calls';
 import { searchView } from './runs';
 import { limitText, type LimitReason } from '../schema/run-reason';
 

@@ -1,6 +1,6 @@
 import type { Platform } from '../schema/platform';
 import type { BudgetLeft } from './budget-left';
-import type { RunBase } from './run-calls';
+import type { RunBase } from './run-base';
 import type { SelectionChoices, SelectionReading } from './selection-calls';
 
 /** What the *Reports* tab may ask of the server. */

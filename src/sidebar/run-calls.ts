@@ -1,5 +1,5 @@
-import type { RunReason } from '../schema/run-reason';
-import type { EnrichView, SearchView } from './calls';
+import type { EnrichView } from './enrich-calls';
+import type { SearchView } from './find-calls';
 import type { ContentView } from './content-calls';
 import type { ReportView } from './report-calls';
 
@@ -14,19 +14,6 @@ export interface RunCalls {
   pauseRun: { gives: { id: string }; gets: RunView };
   /** Ends it: what is written stays, and rows that still wait are told that they were not run. */
   endRun: { gives: { id: string }; gets: Record<string, never> };
-}
-
-/** What is shown of every run. */
-export interface RunBase {
-  id: string;
-  state: 'running' | 'stopped' | 'done';
-  /** Why it rests, or what came of it: the code tells, `message` is the same as a sentence. */
-  reason?: RunReason;
-  message: string;
-  sheet: string;
-  charged: number;
-  cap: number;
-  startedAt: string;
 }
 
 export type RunView = SearchView | EnrichView | ReportView | ContentView;

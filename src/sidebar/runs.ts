@@ -16,10 +16,13 @@ import { contentText } from '../schema/content-search';
 import { reasonText, restText } from '../schema/run-reason';
 import { filterText } from '../schema/search';
 import { entry, aWhole, shape, aText, type Entry } from './argument';
-import type { EnrichView, Opening, SearchView } from './calls';
+import type { EnrichView } from './enrich-calls';
+import type { Opening } from './calls';
+import type { SearchView } from './find-calls';
 import type { ContentView } from './content-calls';
 import type { ReportView } from './report-calls';
-import type { RunBase, RunCalls, RunView } from './run-calls';
+import type { RunBase } from './run-base';
+import type { RunCalls, RunView } from './run-calls';
 
 const baseView = ({ id, state, reason, sheetName, charged, cap, startedMs }: AnyRun): RunBase => ({
   id,

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Account } from '../../src/sidebar/calls';
+import type { Account } from '../../src/sidebar/account-calls';
 import { accountOf, NO_KEY, openingOf } from './sidebar-data';
 import { openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import { patiently } from './worker-browser';

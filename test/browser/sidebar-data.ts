@@ -1,15 +1,8 @@
 /** What the server says to the sidebar in these tests. */
-import type {
-  Account,
-  EnrichView,
-  Found,
-  FoundView,
-  Opening,
-  ResultSheet,
-  SearchView,
-  SavedSearch,
-  Selection,
-} from '../../src/sidebar/calls';
+import type { Account } from '../../src/sidebar/account-calls';
+import type { EnrichView, Selection } from '../../src/sidebar/enrich-calls';
+import type { Found, FoundView, ResultSheet, SearchView, SavedSearch } from '../../src/sidebar/find-calls';
+import type { Opening } from '../../src/sidebar/calls';
 import type { SelectionReading } from '../../src/sidebar/selection-calls';
 import { DEFAULT_SETTINGS } from '../../src/gate/settings';
 

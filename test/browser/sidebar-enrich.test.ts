@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../src/sidebar/calls';
+import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../src/sidebar/enrich-calls';
 import { accountOf, enrichOf, openingOf, selectionOf } from './sidebar-data';
 import { gate, NOW, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import { patiently } from './worker-browser';

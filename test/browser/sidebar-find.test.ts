@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Found, ResultSheet } from '../../src/sidebar/calls';
+import type { Found, ResultSheet } from '../../src/sidebar/find-calls';
 import { accountOf, foundOf, HOSTILE, NO_KEY, openingOf, savedOf, sheetOf } from './sidebar-data';
 import { gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import { patiently } from './worker-browser';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { RunForm, SearchView } from '../../src/sidebar/calls';
+import type { RunForm, SearchView } from '../../src/sidebar/find-calls';
 import { accountOf, foundOf, openingOf, runOf, savedOf, selectionOf, sheetOf } from './sidebar-data';
 import { gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import { patiently } from './worker-browser';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { ScheduleView } from '../../src/sidebar/calls';
+import type { ScheduleView } from '../../src/sidebar/enrich-calls';
 import { selectionOf } from './sidebar-data';
 import { openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import { patiently } from './worker-browser';

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { SelectionForm } from '../../src/sidebar/calls';
+import type { SelectionForm } from '../../src/sidebar/enrich-calls';
 import type { SelectionChoices, SelectionReading } from '../../src/sidebar/selection-calls';
 import { handlesOf, planOf } from './sidebar-content-data';
 import { readingOf, selectionOf } from './sidebar-data';

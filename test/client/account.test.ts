@@ -4,7 +4,7 @@ import { readDraft } from '../../src/client/account/setting-field';
 import { barsText, dayBars } from '../../src/client/account/spent-card';
 import { fitting } from '../../src/client/ui/option';
 import { DEFAULT_SETTINGS } from '../../src/gate/settings';
-import type { Account } from '../../src/sidebar/calls';
+import type { Account } from '../../src/sidebar/account-calls';
 
 test('thirty days end today, and days without a charge are gaps', () => {
   const bars = dayBars([{ day: '2026-11-20', charged: 3, unknown: 2 }], '2026-11-23');

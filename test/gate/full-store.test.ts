@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { PROPERTIES } from '../../dev/emulator/limits';
-import type { SearchView } from '../../src/sidebar/calls';
+import type { SearchView } from '../../src/sidebar/find-calls';
 import { readDurable, writeDurable, type DurableRecord } from '../../src/gate/durable-answers';
 import { createAddon, type Addon } from '../setup/addon';
 import { column, ordinaryHandles, tally } from '../setup/creators';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SelectionForm } from '../../src/sidebar/calls';
+import type { SelectionForm } from '../../src/sidebar/enrich-calls';
 import type { SelectionChoices } from '../../src/sidebar/selection-calls';
 import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';

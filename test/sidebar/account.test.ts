@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../dev/standin/faults';
-import type { Calls, KeyPlace } from '../../src/sidebar/calls';
+import type { Calls } from '../../src/sidebar/calls';
+import type { KeyPlace } from '../../src/sidebar/account-calls';
 import { CLIENT_ID, createAddon, KEY, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import { expectLedgerToAgree } from '../setup/ledger';

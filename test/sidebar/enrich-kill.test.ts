@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { InterceptedCall } from '../../dev/emulator/emulator';
-import type { EnrichView } from '../../src/sidebar/calls';
+import type { EnrichView } from '../../src/sidebar/enrich-calls';
 import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import { expectLedgerToAgree } from '../setup/ledger';

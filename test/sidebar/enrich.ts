@@ -1,4 +1,4 @@
-import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../src/sidebar/calls';
+import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../src/sidebar/enrich-calls';
 import type { Addon } from '../setup/addon';
 import { value } from './page';
 

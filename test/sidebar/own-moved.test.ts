@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RunForm } from '../../src/sidebar/calls';
+import type { RunForm } from '../../src/sidebar/find-calls';
 import { createAddon, type Addon } from '../setup/addon';
 import { contentForm, driven, pulled, sheetIdOf, synced } from './content';
 import { value } from './page';

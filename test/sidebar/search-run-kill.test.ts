@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { InterceptedCall } from '../../dev/emulator/emulator';
-import type { SearchView } from '../../src/sidebar/calls';
+import type { SearchView } from '../../src/sidebar/find-calls';
 import { createAddon, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
 import { reply, value } from './page';

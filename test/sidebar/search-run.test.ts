@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SPECIAL } from '../../dev/standin/notable';
-import type { RunForm, SearchView } from '../../src/sidebar/calls';
+import type { RunForm, SearchView } from '../../src/sidebar/find-calls';
 import { createAddon, standinTransport, type Addon, type AddonOptions } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
 import { refusal, reply, value } from './page';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Account, AnswerReport } from '../../sidebar/calls';
+import type { Account, AnswerReport } from '../../sidebar/account-calls';
 import { call } from '../call';
 import { count } from '../format';
 import { Button } from '../ui/button';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Account, Signup } from '../../sidebar/calls';
+import type { Account, Signup } from '../../sidebar/account-calls';
 import { call } from '../call';
 import { count, minutesUntil } from '../format';
 import { Button } from '../ui/button';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Account } from '../../sidebar/calls';
+import type { Account } from '../../sidebar/account-calls';
 import { call } from '../call';
 import { ago, instant, number } from '../format';
 import { Button, IconButton } from '../ui/button';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Account, KeyPlace } from '../../sidebar/calls';
+import type { Account, KeyPlace } from '../../sidebar/account-calls';
 import { call } from '../call';
 import { Button } from '../ui/button';
 import { Radios } from '../ui/check';

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Account, CallName, KeyPlace, KeyView } from '../../sidebar/calls';
+import type { Account, KeyPlace, KeyView } from '../../sidebar/account-calls';
+import type { CallName } from '../../sidebar/calls';
 import { call } from '../call';
 import { ago, capital, date, requests } from '../format';
 import { Button } from '../ui/button';

@@ -1,5 +1,5 @@
 import { wholeOf } from '../run/cap';
-import type { Account } from '../../sidebar/calls';
+import type { Account } from '../../sidebar/account-calls';
 
 export type Settings = Account['settings'];
 

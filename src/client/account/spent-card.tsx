@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Account } from '../../sidebar/calls';
+import type { Account } from '../../sidebar/account-calls';
 import { compact, day, number, requests } from '../format';
 
 /** What was spent, as far as this spreadsheet knows. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Account } from '../../sidebar/calls';
+import type { Account } from '../../sidebar/account-calls';
 import { count } from '../format';
 import { CopyText } from '../ui/copy-text';
 

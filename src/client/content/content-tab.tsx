@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { CONTENT_FILTERS } from '../../schema/content-filter';
-import type { Account } from '../../sidebar/calls';
+import type { Account } from '../../sidebar/account-calls';
 import type { ContentFilters, ContentPlan } from '../../sidebar/content-calls';
 import { call } from '../call';
 import { valuesOf } from '../form/filter-values';

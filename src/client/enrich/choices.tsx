@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Selection } from '../../sidebar/calls';
+import type { Selection } from '../../sidebar/enrich-calls';
 import { list } from '../format';
 import { columnLetters } from '../../core/text';
 import { Check, Radios } from '../ui/check';

@@ -1,5 +1,5 @@
 import { isPlatform } from '../../schema/platform';
-import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../sidebar/calls';
+import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../sidebar/enrich-calls';
 import { keep, kept } from '../form/kept';
 import { capOf, wholeOf } from '../run/cap';
 import { EMPTY_SELECTION, sentSelection, type SelectionDraft } from '../selection/use-selection-tab';

@@ -1,4 +1,4 @@
-import type { Selection } from '../../sidebar/calls';
+import type { Selection } from '../../sidebar/enrich-calls';
 import { count, list, number, price as priceText } from '../format';
 import { shortagesUnder } from '../run/shortage';
 import type { SelectionPlan } from '../selection/use-selection-tab';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { EnrichView } from '../../sidebar/calls';
+import type { EnrichView } from '../../sidebar/enrich-calls';
 import { ago, count, number, requests } from '../format';
 import { RunFrame } from '../run/run-frame';
 import { Button } from '../ui/button';

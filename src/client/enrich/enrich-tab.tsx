@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Platform } from '../../schema/platform';
-import type { Account, Selection } from '../../sidebar/calls';
+import type { Account } from '../../sidebar/account-calls';
+import type { Selection } from '../../sidebar/enrich-calls';
 import { call } from '../call';
 import { number } from '../format';
 import { AgainCheck, SelectionTab } from '../selection/selection-tab';

@@ -1,5 +1,5 @@
 import { OUTCOMES } from '../../schema/row-status';
-import type { EnrichView } from '../../sidebar/calls';
+import type { EnrichView } from '../../sidebar/enrich-calls';
 import { number } from '../format';
 import type { Which } from './enrich-draft';
 

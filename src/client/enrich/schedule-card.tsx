@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Platform } from '../../schema/platform';
-import type { ScheduleView, Selection } from '../../sidebar/calls';
+import type { ScheduleView, Selection } from '../../sidebar/enrich-calls';
 import { call } from '../call';
 import { DailyForm, type DailyFields } from '../form/daily-form';
 import { count, hourText, price } from '../format';

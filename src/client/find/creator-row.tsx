@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { FoundView } from '../../sidebar/calls';
+import type { FoundView } from '../../sidebar/find-calls';
 import { compact, number, percent } from '../format';
 
 interface CreatorRowProps {

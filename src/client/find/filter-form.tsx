@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { type Platform, PLATFORM_NAMES, PLATFORMS } from '../../schema/platform';
 import { filterText, type Search } from '../../schema/search';
 import { sortFields, sorting } from '../../schema/search-filter';
-import type { SavedSearch } from '../../sidebar/calls';
+import type { SavedSearch } from '../../sidebar/find-calls';
 import { CopyFormula } from '../form/copy-formula';
 import { FilterRows } from '../form/filter-rows';
 import { textIn } from '../form/filter-values';

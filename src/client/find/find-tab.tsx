@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Search, searchKey } from '../../schema/search';
-import type { Account, Found, RunForm, SavedSearch } from '../../sidebar/calls';
+import type { Account } from '../../sidebar/account-calls';
+import type { Found, RunForm, SavedSearch } from '../../sidebar/find-calls';
 import { call } from '../call';
 import { withValue } from '../form/filter-values';
 import { count } from '../format';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { ResultSheet } from '../../sidebar/calls';
+import type { ResultSheet } from '../../sidebar/find-calls';
 import { call } from '../call';
 import { ago, count, number } from '../format';
 import { Button } from '../ui/button';

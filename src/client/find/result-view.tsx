@@ -1,6 +1,6 @@
 import type { JSX, Ref } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Found, SavedSearch } from '../../sidebar/calls';
+import type { Found, SavedSearch } from '../../sidebar/find-calls';
 import { CopyFormula } from '../form/copy-formula';
 import type { SummaryPart } from '../form/filter-text';
 import { ago, count, instant, requests } from '../format';

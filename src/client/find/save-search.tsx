@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Search } from '../../schema/search';
-import type { SavedSearch } from '../../sidebar/calls';
+import type { SavedSearch } from '../../sidebar/find-calls';
 import { call } from '../call';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { SavedSearch } from '../../sidebar/calls';
+import type { SavedSearch } from '../../sidebar/find-calls';
 import { call } from '../call';
 import { price } from '../format';
 import { Button } from '../ui/button';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { searchKey, type Search } from '../../schema/search';
-import type { RunForm, SearchView } from '../../sidebar/calls';
+import type { RunForm, SearchView } from '../../sidebar/find-calls';
 import { useRun, type SearchControl } from '../run/use-run';
 
 /** Pages of a search that a run has paid for. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ResultSheet, RunForm } from '../../sidebar/calls';
+import type { ResultSheet, RunForm } from '../../sidebar/find-calls';
 import { count, number, price } from '../format';
 import { capOf } from '../run/cap';
 import { PriceLines } from '../run/price-lines';

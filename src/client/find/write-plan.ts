@@ -1,5 +1,7 @@
 import type { Search } from '../../schema/search';
-import type { Account, BudgetLeft, Found, ResultSheet } from '../../sidebar/calls';
+import type { Account } from '../../sidebar/account-calls';
+import type { BudgetLeft } from '../../sidebar/budget-left';
+import type { Found, ResultSheet } from '../../sidebar/find-calls';
 import { count } from '../format';
 import { wholeOf } from '../run/cap';
 import { leftOf, type Shortage, shortagesUnder } from '../run/shortage';

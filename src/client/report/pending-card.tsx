@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Account } from '../../sidebar/calls';
+import type { Account } from '../../sidebar/account-calls';
 import type { PendingReport, ReportForm } from '../../sidebar/report-calls';
 import { call, type CallError } from '../call';
 import { ago, count, number, price as priceText } from '../format';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Account } from '../../sidebar/calls';
+import type { Account } from '../../sidebar/account-calls';
 import type { ReportForm, ReportKind, ReportSelection, ReportSelectionForm } from '../../sidebar/report-calls';
 import { call } from '../call';
 import { count, number } from '../format';

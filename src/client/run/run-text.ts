@@ -1,11 +1,11 @@
-import type { EnrichView, SearchView } from '../../sidebar/calls';
+import type { EnrichView } from '../../sidebar/enrich-calls';
+import type { SearchView } from '../../sidebar/find-calls';
 import type { ContentView } from '../../sidebar/content-calls';
 import type { ReportView } from '../../sidebar/report-calls';
 import type { RunView } from '../../sidebar/run-calls';
 import { isAtItsCap } from '../../schema/run-reason';
 import { AUDIENCE_PRICE, priceEach } from '../enrich/field-group';
 import { count } from '../format';
-import type { AnyRunControl } from './use-run';
 
 type Noun = 'run' | 'pull' | 'sync';
 
@@ -127,7 +127,13 @@ export function shareOf(run: RunView): number {
 export const isCapped = (run: RunView): boolean =>
   textOfRun(run).restPrice(run) > 0 && (isAtItsCap(run.reason) || run.charged >= run.cap);
 
-export type ShownRun = Pick<AnyRunControl, 'run' | 'isDriving' | 'isPausing' | 'error'>;
+/** What of a `RunControl` is told. */
+export interface ShownRun {
+  run: RunView | undefined;
+  isDriving: boolean;
+  isPausing: boolean;
+  error: unknown;
+}
 
 /** What the run is at, in a few words. */
 export function runTitle({ run, isDriving, isPausing, error }: ShownRun): string {

@@ -1,4 +1,5 @@
-import type { Account, BudgetLeft } from '../../sidebar/calls';
+import type { Account } from '../../sidebar/account-calls';
+import type { BudgetLeft } from '../../sidebar/budget-left';
 import { capital, list, number, requests } from '../format';
 import { capOf } from './cap';
 

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Calls, EnrichForm, EnrichView, RunForm, SearchView } from '../../sidebar/calls';
+import type { Calls } from '../../sidebar/calls';
+import type { EnrichForm, EnrichView } from '../../sidebar/enrich-calls';
+import type { RunForm, SearchView } from '../../sidebar/find-calls';
 import type { ContentForm, ContentView } from '../../sidebar/content-calls';
 import type { ReportForm, ReportView } from '../../sidebar/report-calls';
 import type { RunView } from '../../sidebar/run-calls';

@@ -1,7 +1,8 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Platform } from '../../schema/platform';
-import type { Account, BudgetLeft } from '../../sidebar/calls';
+import type { Account } from '../../sidebar/account-calls';
+import type { BudgetLeft } from '../../sidebar/budget-left';
 import type { SelectionChoices, SelectionReading } from '../../sidebar/selection-calls';
 import type { Shortage } from '../run/shortage';
 import { announce } from '../ui/live';

@@ -1,0 +1,102 @@
+import type { KeyPlace } from '../jobs/account/key-store';
+import type { Settings } from '../gate/settings';
+
+/** What the *Account* tab may ask of the server. */
+export interface AccountCalls {
+  /** The account, with a balance of at most 10 minutes ago, or read now. Free. */
+  account: { gives: { again: boolean }; gets: Account };
+  /** Tests a key by a free call and stores it. */
+  saveKey: { gives: { key: string; clientId: string; where: KeyPlace }; gets: Account };
+  /** Copies this person's key into the spreadsheet: every editor then spends from it. */
+  shareKey: { gives: Record<string, never>; gets: Account };
+  /** Asks influData whether a stored key still works. Free. */
+  testKey: { gives: { where: KeyPlace }; gets: { message: string } };
+  /** Ends what keeps the keys from being used, and reads the balance. Free. */
+  tryAgain: { gives: Record<string, never>; gets: Account };
+  /**
+   * Compares what influData answers with what the add-on expects: free questions, or also paid ones, at most 21 requests.
+   */
+  checkAnswers: { gives: { paid: boolean }; gets: AnswerReport };
+  removeKey: { gives: { where: KeyPlace }; gets: Account };
+  /** Has a six-digit code sent; again sends a fresh one. Free. */
+  requestTrial: { gives: { email: string; company: string }; gets: Signup };
+  /** Exchanges the code for a key, and stores that for this person. Free. */
+  verifyTrial: { gives: { code: string }; gets: Account };
+  /** Forgets the sign-up that waits for a code. */
+  dropTrial: { gives: Record<string, never>; gets: Account };
+  changeSettings: { gives: Partial<Omit<Settings, 'version'>>; gets: Account };
+  /** Writes what waits to the log tab and shows it. */
+  openLog: { gives: Record<string, never>; gets: { entries: number } };
+}
+
+export type { KeyPlace };
+
+export interface AnswerReport {
+  /** Answers that were compared. */
+  compared: number;
+  /** In requests. */
+  charged: number;
+  /** What the paid part would cost now, in requests. */
+  price: number;
+  /** What was strange, each in one line. */
+  findings: string[];
+  /** For a bug report: names and types, no value of anyone. */
+  text: string;
+}
+
+export interface Account {
+  /** This person's own key, and the spreadsheet's. Without either, nothing can be asked. */
+  person?: KeyView;
+  spreadsheet?: KeyView;
+  /** One line each: who pays for formulas, who for this person's menu and sidebar. */
+  formulasPay: string;
+  menuPays: string;
+  balance?: { left: number; at: string };
+  /** The key cannot be used until then: refused, or the month is used up. */
+  stop?: { until: string; message: string };
+  today: Spent;
+  /** The calendar month. */
+  month: Spent;
+  /** The last 30 days, oldest first, days without anything left out. */
+  days: { day: string; charged: number; unknown: number }[];
+  /** Under way now, at most. */
+  reserved: number;
+  /** What influData charged beyond what this spreadsheet knows of; negative: less. */
+  drift: number;
+  settings: Settings;
+  /** Why spending is stopped, if the settings cannot be read. */
+  stopped?: string;
+  /** Sections that answers held and this version does not know, by name and form: nothing of a person. */
+  unknownSections?: { name: string; form: string }[];
+  /** A sign-up that waits for its code. */
+  signup?: Signup;
+  /** Said once, where there was no key at all before: cells that have said so keep that until they are calculated again. */
+  isFirstKey?: true;
+}
+
+export interface Spent {
+  charged: number;
+  /** Worst case of calls whose charge is unknown. */
+  unknown: number;
+  /** The part of both that formulas spent. */
+  formula: number;
+}
+
+export interface KeyView {
+  /** The last four characters. */
+  end: string;
+  kind: 'trial' | 'organization';
+  clientId?: string;
+  /** When a trial ends. */
+  endsAt?: string;
+  /** Packages that the balance is made of, where influData says so; instants are ISO texts. */
+  packages?: { name: string; left?: number; expiresAt?: string }[];
+  lastUsed?: string;
+}
+
+export interface Signup {
+  email: string;
+  company: string;
+  /** The code works until then. */
+  codeUntil: string;
+}

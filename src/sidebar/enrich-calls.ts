@@ -1,0 +1,121 @@
+import type { KeyReading } from '../jobs/selection/key-cell';
+import type { Platform } from '../schema/platform';
+import type { BudgetLeft } from './budget-left';
+import type { RunBase } from './run-base';
+import type { SelectionChoices, SelectionReading } from './selection-calls';
+
+/** What the *Enrich* tab may ask of the server. */
+export interface EnrichCalls {
+  /** What stands in the selected cells, and what its data would cost. Free, sends nothing. */
+  readSelection: { gives: SelectionForm; gets: Selection };
+  /** Plans a run over the selected rows and makes its columns; nothing is spent before the first step. */
+  startEnrich: { gives: EnrichForm; gets: EnrichView };
+  /** Refreshes rows of the sheet in front every day when their data is old; null ends that. Free by itself. */
+  setSchedule: { gives: { schedule: ScheduleForm | null }; gets: { schedule: ScheduleView | null } };
+}
+
+export interface SelectionForm {
+  /** For handles that name none themselves; blank: those are unreadable. */
+  platform: Platform | '';
+  /** How the selection is read, as far as somebody has said so. */
+  choices?: SelectionChoices;
+  /** Names of the profile and audience catalogues, or paths into the API's answer. */
+  fields: string[];
+  which: 'all' | 'failed' | 'queued' | 'old';
+  /** For `old`: rows whose data is older than so many days. */
+  olderThanDays: number;
+  /** Buys again what is fresh. */
+  again: boolean;
+}
+
+export interface Selection {
+  sheetId: number;
+  sheet: string;
+  /** For example `A2:A413`, or several. */
+  area: string;
+  /** What is passed back when the run starts. */
+  keys: SelectedKeys;
+  /** The header over the handles; blank: there is none, so new columns get none either. */
+  header: string;
+  /** How the selection was understood. */
+  read: SelectionReading;
+  /** Rows with something in them, and rows without. */
+  rows: number;
+  blanks: number;
+  /** Different creators, and rows that repeat one. */
+  creators: number;
+  duplicates: number;
+  /** The first 50 of those that cannot be read, and how many there are. */
+  unreadable: { row: number; text: string; why: string }[];
+  unreadableCount: number;
+  platforms: { platform: string; creators: number }[];
+  /** Creators whose data is known and fresh: free. */
+  known: number;
+  /** What the others cost at most. */
+  requests: number;
+  /** Paths seen in a real answer that the catalogue has no name for. */
+  paths: string[];
+  left: BudgetLeft;
+  /** There are columns of an earlier run on this sheet: its failed, queued and old rows can be chosen. */
+  hasRunBefore: boolean;
+  /** Fields that have a column already. */
+  fieldsBefore: string[];
+  /** Fields whose header stands over several columns, and the one that would be written to: none is without being asked. */
+  doubles: { field: string; header: string; columns: number[] }[];
+  /** The daily refresh, if there is one, of whatever sheet. */
+  schedule: ScheduleView | null;
+}
+
+/** Rows and columns count from 1. */
+export interface SelectedKeys {
+  column: number;
+  platformColumn: number | null;
+  headerRow: number | null;
+  blocks: { row: number; rows: number }[];
+  /** Tells what was read: rows that were moved and cells that were edited since are noticed by it. */
+  edges: string;
+  /** How the cells are read, and the platform of those that name none. */
+  platform?: Platform | '';
+  reading?: KeyReading;
+}
+
+export interface EnrichForm extends SelectionForm {
+  /** `queue` has creators fetched that influData does not know yet, `weekly` puts known ones on the weekly refresh: both free. */
+  action: 'enrich' | 'queue' | 'weekly';
+  sheetId: number;
+  keys: SelectedKeys;
+  mode: 'fill' | 'overwrite' | 'new';
+  /** Of several columns with a field's header the first is written to; else the field gets a new one. */
+  takesDoubles?: boolean;
+  /** The most that this run may spend; null: the setting. */
+  cap: number | null;
+}
+
+export interface EnrichView extends RunBase {
+  kind: 'enrich';
+  action: 'enrich' | 'queue' | 'weekly';
+  fields: string[];
+  /** Rows at the start, and rows that have their outcome. */
+  rows: number;
+  doneRows: number;
+  /** By outcome: done, cached, queued, not found, private, failed, unreadable... */
+  counts: Record<string, number>;
+}
+
+export interface ScheduleForm {
+  sheetId: number;
+  platform: Platform | '';
+  /** Rows whose data is older are refreshed. */
+  olderThanDays: number;
+  /** 0 to 23, in the script's time zone. */
+  hour: number;
+  /** The most that one day may spend. */
+  cap: number;
+  /** How cells are read, as the page showed it, and whether hidden rows are refreshed too. */
+  reading?: KeyReading;
+  hidden?: boolean;
+}
+
+export interface ScheduleView extends Omit<ScheduleForm, 'reading'> {
+  sheet: string;
+}

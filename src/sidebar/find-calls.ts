@@ -1,0 +1,111 @@
+import type { Platform } from '../schema/platform';
+import type { BudgetLeft } from './budget-left';
+import type { RunBase } from './run-base';
+
+/** What the *Find* tab may ask of the server. */
+export interface FindCalls {
+  /** The cities that discovery knows in a country. Free. */
+  cities: { gives: { country: string }; gets: string[] };
+  /** The first page and what the rest would cost. 1 request; free while fresh, unless `again`. */
+  search: { gives: SearchForm & { again: boolean }; gets: Found };
+  /** Plans a run and makes its sheet; nothing is spent before the first step. */
+  startSearch: { gives: RunForm; gets: SearchView };
+  /** The query that the sheet in front was written with, if it is a result sheet. */
+  resultSheet: { gives: Record<string, never>; gets: ResultSheet | null };
+  saveSearch: { gives: SearchForm & { name: string }; gets: SavedSearch[] };
+  renameSearch: { gives: { name: string; to: string }; gets: SavedSearch[] };
+  deleteSearch: { gives: { name: string }; gets: SavedSearch[] };
+}
+
+/** Filters by the names of `schema/search-filter`; blank ones are left out. */
+export interface SearchForm {
+  platform: Platform;
+  filters: Record<string, string | number | boolean | string[]>;
+}
+
+export interface Found {
+  /** The search as it was understood, and as text for INFLU_SEARCH. */
+  platform: Platform;
+  filters: Record<string, string>;
+  text: string;
+  /** Creators that match, and their pages of 20. */
+  count: number;
+  pages: number;
+  /** The first 20. */
+  creators: FoundView[];
+  /** When influData said so. */
+  at: string;
+  /** What this search was charged now: 0 or 1. */
+  charged: number;
+  /** Pages that are known and fresh: free. */
+  known: number[];
+  left: BudgetLeft;
+}
+
+/** A creator as a search shows it: texts are strangers' texts. */
+export interface FoundView {
+  id: string;
+  username: string;
+  name: string;
+  followers?: number;
+  /** In percent. */
+  engagement?: number;
+  country: string;
+  /** Relevance, 0 to 100. */
+  score?: number;
+  /** 1 to 10. */
+  profileScore?: number;
+  /** https, or empty. */
+  url: string;
+}
+
+export interface RunForm extends SearchForm {
+  /** Pages, counted from 1, both included. */
+  from: number;
+  to: number;
+  /** An existing result sheet to append to, by its id; null makes a new one. */
+  sheetId: number | null;
+  /** What happens to creators that stand in a result sheet already. */
+  known: 'skip' | 'mark';
+  pictures: boolean;
+  /** Only these of the first page, by id: picks. */
+  picks: string[];
+  /** Buys pages again although they are fresh. */
+  again: boolean;
+  /** The most that this run may spend; null: the setting. */
+  cap: number | null;
+}
+
+export interface SearchView extends RunBase {
+  kind: 'search';
+  platform: Platform;
+  text: string;
+  /** Pages planned, and done. */
+  pages: number;
+  donePages: number;
+  written: number;
+  skipped: number;
+}
+
+export interface ResultSheet {
+  id: number;
+  name: string;
+  platform: Platform;
+  filters: Record<string, string>;
+  text: string;
+  /** Pages written so far, and pages that there were. */
+  lastPage: number;
+  pages: number;
+  writtenAt: string;
+  /** Pages that are known and fresh: free. */
+  known: number[];
+}
+
+export interface SavedSearch {
+  name: string;
+  platform: Platform;
+  filters: Record<string, string>;
+  text: string;
+  /** What running it costs now: 1, or 0 while its first page is fresh. */
+  price: number;
+}
