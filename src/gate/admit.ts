@@ -6,13 +6,13 @@ import { homesOf } from '../api/answer';
 import type { DurableRecord } from './durable-answers';
 import type { PropertyValues } from './property-pieces';
 import { keptAnswers, openOf, stateValues, type FoldContext, type Folded } from './fold';
-import { keyStateOf, spentBy, spentOn, withKey } from './gate-state';
+import { openCaps, type Cap, type Spender } from './cap';
+import { keyStateOf, withKey } from './gate-state';
 import { planWaves, RATES, slowed, type KeyKind, type Rate, type Sends, type Wave } from './pace';
 import { paceOf, sendsOf, withSends, type KeyPace } from './pace-state';
 import { spendable, spentAround } from './balance-reading';
 import { freeSlot, heldRoom, slotName, type Reservation } from './slot';
 import type { Settings } from './settings';
-import { worstOf } from './spend';
 
 /** One question that somebody wants answered. */
 interface Wanted {
@@ -24,15 +24,13 @@ interface Wanted {
   again?: boolean;
 }
 
-export interface AdmitRequest {
+export interface AdmitRequest extends Spender {
   wanted: readonly Wanted[];
-  /** Whose key pays, as fingerprint and last four. */
-  fingerprint: string;
+  /** Of the key, its last four characters. */
   keyEnd: string;
   keyKind: KeyKind;
   who: string;
   what: string;
-  formula: boolean;
   /** No call before this (a retry's backoff), none after `lastSendMs`. */
   notBeforeMs: number;
   lastSendMs: number;
@@ -42,8 +40,6 @@ export interface AdmitRequest {
   expiresAtMs: number;
   /** `never` where it cannot be read: it needs the client id. */
   readBalance: 'never' | 'ifDue' | 'now';
-  /** The run that asks, and the most that it may spend in all, in requests. */
-  run?: { id: string; cap: number };
   /** A text that no other reservation has. */
   id: string;
 }
@@ -138,53 +134,6 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
 interface Candidate extends Wanted {
   /** By the creator's own name, whatever name it was asked for by: nobody else asks meanwhile. */
   lease: string;
-}
-
-interface Cap {
-  left: number;
-  limit: LimitReason;
-  /** It rests on the balance as it was read last. */
-  isBalance?: true;
-}
-
-/** What each cap leaves, with everything open counted at its worst-case price. One table for all. */
-function openCaps(folded: Folded, request: AdmitRequest, context: FoldContext): Cap[] {
-  const { settings } = context;
-  const { state } = folded;
-  const open = [...folded.open.values()];
-  const day = context.day(context.nowMs);
-  const reservedBy = (matches: (slot: Reservation) => boolean): number =>
-    open.filter(matches).reduce((sum, { requests }) => sum + requests, 0);
-  const isOfToday = ({ atMs }: Reservation): boolean => context.day(atMs) === day;
-  const caps: Cap[] = [
-    {
-      left: settings.maxRequestsPerDay - worstOf(spentOn(state, day)) - reservedBy(isOfToday),
-      limit: { code: 'dayCap', requests: settings.maxRequestsPerDay },
-    },
-  ];
-  if (request.formula)
-    caps.push({
-      left:
-        settings.maxFormulaRequestsPerDay -
-        worstOf(spentBy(state, day, 'formula')) -
-        reservedBy((slot) => slot.formula && isOfToday(slot)),
-      limit: { code: 'formulaCap', requests: settings.maxFormulaRequestsPerDay },
-    });
-  const { run } = request;
-  if (run)
-    caps.push({
-      left: run.cap - (state.runs[run.id] ?? 0) - reservedBy((slot) => slot.run === run.id),
-      limit: { code: 'runCap', requests: run.cap },
-    });
-  const balance = spendable(keyStateOf(state, request.fingerprint), openOf(open, request.fingerprint));
-  if (balance !== undefined)
-    caps.push({
-      isBalance: true,
-      left: balance - settings.keepBalance,
-      limit:
-        settings.keepBalance > 0 ? { code: 'keptBalance', requests: settings.keepBalance } : { code: 'balanceUsed' },
-    });
-  return caps;
 }
 
 /**
