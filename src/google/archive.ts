@@ -1,13 +1,11 @@
 import type { Archive, ArchivedAnswer } from '../core/ports';
-import { oneSpelling } from '../api/answer-names';
+import { answerIn, blocksOf, cellsOf, instant, isOf, keysIn, keysOf } from '../gate/archive-row';
 import { keepRows, keptRows, type ArchiveRow } from './archive-copy';
 import { newSheet } from './new-sheet';
 import { sheetNamed } from './sheet-named';
 
 const DATA_TAB = 'influData data';
 const HEADERS = ['Key', 'Fetched', 'Requests', 'Answer'];
-/** Makes a packed answer a text that Sheets takes for nothing else. */
-const TEXT_MARK = 'z:';
 const SPARE_ROWS = 2_000;
 /** With four columns 1 % of the 10 million cells of a spreadsheet (platform, limits). */
 const MOST_ROWS = 25_000;
@@ -26,8 +24,6 @@ interface Index {
 
 /** Read once an execution: each look would be three calls. */
 let index: Index | undefined;
-
-const instant = (cell: unknown): number => (cell instanceof Date ? cell.getTime() : 0);
 
 const AS_MADE: readonly number[] = HEADERS.map((_, at) => at + 1);
 
@@ -52,11 +48,6 @@ function openIndex(isSure = false): Index | undefined {
   if (cells.length > 0) keepRows(index.rows);
   return index;
 }
-
-/** Between the keys of one answer in its cell; in none of them. */
-const NEXT_KEY = ' | ';
-
-const keysIn = (cell: string): string[] => cell.split(NEXT_KEY).map(oneSpelling);
 
 /** People sort: the last is not always the newest. */
 function put({ rows, newest }: Index, [keys, atMs]: ArchiveRow): void {
@@ -122,18 +113,6 @@ function findRows(keys: readonly string[], isSure: boolean): ArchivedAnswer[] {
   return isMoved && !isSure ? findRows(keys, true) : places.map(({ key }, at) => answerIn(key, cells[at] ?? []));
 }
 
-const keysOf = ({ key, also = [] }: ArchivedAnswer): string => [key, ...also].join(NEXT_KEY);
-
-const answerIn = (key: string, [, at, requests, packed]: unknown[]): ArchivedAnswer => ({
-  key,
-  atMs: instant(at),
-  requests: Number(requests) || 0,
-  packed: String(packed).slice(TEXT_MARK.length),
-});
-
-const isOf = ([keys, at, , packed]: unknown[], key: string, atMs: number): boolean =>
-  keysIn(String(keys)).includes(key) && instant(at) === atMs && String(packed).startsWith(TEXT_MARK);
-
 function newIndex(): Index {
   const sheet = newSheet(SpreadsheetApp.getActiveSpreadsheet(), DATA_TAB, HEADERS, true);
   narrow(sheet);
@@ -158,22 +137,6 @@ function pruned(sheet: Sheet, last: number, more: number): number {
   if (fetched > 0) rangeIn(sheet, 2, last - 1, 1, sheet.getLastColumn()).sort(fetched);
   sheet.deleteRows(2, gone);
   return last - gone;
-}
-
-const MOST_READS = 8;
-const NEAR_ROWS = 20;
-
-/** Rows in order, parted at the widest gaps: what stands between may be many megabytes, and each block is a slow call. */
-function blocksOf(rows: readonly number[]): number[][] {
-  const gaps = rows.map((row, at) => row - (rows[at - 1] ?? row)).sort((left, right) => right - left);
-  const near = Math.max(NEAR_ROWS, gaps[MOST_READS - 1] ?? 0);
-  const blocks: number[][] = [];
-  for (const [at, row] of rows.entries()) {
-    const block = blocks[blocks.length - 1];
-    if (block && row - (rows[at - 1] ?? row) <= near) block.push(row);
-    else blocks.push([row]);
-  }
-  return blocks;
 }
 
 /** The cells of these columns, in their order; what a person has deleted is blank. */
@@ -234,10 +197,3 @@ function roomIn(sheet: Sheet, row: number, rows: number, column: number, columns
     return sheet.getRange(row, column, rows, columns);
   }
 }
-
-const cellsOf = (answer: ArchivedAnswer): (string | number | Date)[] => [
-  keysOf(answer),
-  new Date(answer.atMs),
-  answer.requests,
-  TEXT_MARK + answer.packed,
-];
