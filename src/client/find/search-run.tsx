@@ -29,6 +29,7 @@ export function SearchRun({ control, onEnrich, onAccount }: SearchRunProps): JSX
       control={control}
       run={run}
       onAccount={onAccount}
+      isFoot
       about={
         <p class="faint clamp">
           {summaryLine({ platform: run.platform, filters: filtersIn(run.text) })}

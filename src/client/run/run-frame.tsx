@@ -15,6 +15,8 @@ interface RunFrameProps {
   control: AnyRunControl;
   run: RunView;
   onAccount: () => void;
+  /** At the foot of its tab, and not a card in it. */
+  isFoot?: boolean;
   /** What it is of, under the title. */
   about: ComponentChildren;
   /** How far it is in figures, and what came of it. */
@@ -28,7 +30,7 @@ interface RunFrameProps {
 }
 
 /** One run, of whatever kind: its title, how far it is, what went wrong, and pause, resume or end. */
-export function RunFrame({ control, run, about, children, onAccount, ...rest }: RunFrameProps): JSX.Element {
+export function RunFrame({ control, run, about, children, onAccount, isFoot, ...rest }: RunFrameProps): JSX.Element {
   const { isDriving, error } = control;
   const [isEnding, setIsEnding] = useState(false);
   const isDone = run.state === 'done' && !isDriving;
@@ -39,7 +41,7 @@ export function RunFrame({ control, run, about, children, onAccount, ...rest }: 
   return (
     <section
       ref={holder}
-      class={'card run ' + run.kind + '-run' + (isDriving ? ' driving' : '')}
+      class={(isFoot ? 'run ' : 'card ') + run.kind + '-run' + (isDriving ? ' driving' : '')}
       aria-labelledby={run.kind + '-title'}
     >
       <div class="run-title">
