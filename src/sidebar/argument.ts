@@ -28,6 +28,9 @@ const LONGEST_TEXT = 500;
 export const aText = () => z.string().check(z.refine((value) => value.length <= LONGEST_TEXT));
 export const aWhole = () =>
   z.number().check(z.refine((value) => Number.isInteger(value) && value > 0 && value <= 100_000));
+/** The most that a run may spend, null: the setting, or what it may already. A free run may spend nothing. */
+export const aCap = () =>
+  z.nullable(z.number().check(z.refine((value) => Number.isInteger(value) && value >= 0 && value <= 100_000)));
 export const aPlace = () => z.enum(['person', 'spreadsheet']);
 export const aPlatform = () => z.custom<Platform>((value) => typeof value === 'string' && isPlatform(value));
 /** Blanks cross as null. What the texts mean is read by `parseSearch`, for formulas too. */

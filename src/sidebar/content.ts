@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { summarizeContent } from '../jobs/content/content-summary';
-import { entry, someChoices, someFilters, anHour, aWhole, shape, type Entry } from './argument';
+import { entry, someChoices, someFilters, anHour, aWhole, shape, type Entry, aCap } from './argument';
 import { budgetLeft } from '../gate/ledger-view';
 import type { Tools } from '../jobs/run/tools';
 import { planContentRun, planSync } from '../jobs/content/content-plan';
@@ -143,13 +143,13 @@ export const contentSurface = (): { [Name in keyof ContentCalls]: Entry } => ({
         max: aWhole(),
         thumbnails: z.boolean(),
         sheetId: z.nullable(z.number()),
-        cap: z.nullable(aWhole()),
+        cap: aCap(),
       }),
     startContent,
   ),
   contentSheet: entry<'contentSheet'>(() => shape({}), contentSheetInFront),
   startSync: entry<'startSync'>(
-    () => shape({ sheetId: z.number(), max: aWhole(), refresh: z.boolean(), cap: z.nullable(aWhole()) }),
+    () => shape({ sheetId: z.number(), max: aWhole(), refresh: z.boolean(), cap: aCap() }),
     startSync,
   ),
   scheduleContent: entry<'scheduleContent'>(

@@ -11,6 +11,7 @@ import {
   aWhole,
   type CallTools,
   type Entry,
+  aCap,
 } from './argument';
 import type { EnrichCalls } from './enrich-calls';
 import { budgetLeft } from '../gate/ledger-view';
@@ -180,7 +181,7 @@ export const enrichSurface = (): { [Name in keyof EnrichCalls]: Entry } => ({
         }),
         mode: z.enum(['fill', 'overwrite', 'new']),
         takesDoubles: z.optional(z.boolean()),
-        cap: z.nullable(aWhole()),
+        cap: aCap(),
       }),
     startEnrich,
   ),

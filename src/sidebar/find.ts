@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { deleteSearch, renameSearch, saveSearch } from '../jobs/search/saved-search';
 import { DISCOVERY_PAGE_SIZE } from '../schema/discovery';
-import { entry, someFilters, aPlatform, shape, aText, aWhole, type Entry } from './argument';
+import { entry, someFilters, aPlatform, shape, aText, aWhole, type Entry, aCap } from './argument';
 import type { FindCalls } from './find-calls';
 import { peek } from '../gate/client';
 import { budgetLeft } from '../gate/ledger-view';
@@ -183,7 +183,7 @@ export const findSurface = (): { [Name in keyof FindCalls]: Entry } => ({
         pictures: z.boolean(),
         picks: picks(),
         again: z.boolean(),
-        cap: z.nullable(aWhole()),
+        cap: aCap(),
       }),
     startSearch,
   ),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { fitScore } from '../jobs/report/fit-score';
 import { offerCheck } from '../jobs/report/offer-check';
 import { changePending, pendingReports } from '../jobs/report/pending-report';
-import { entry, someChoices, aWhole, aPlatformOrNone, shape, aText, type Entry } from './argument';
+import { entry, someChoices, aWhole, aPlatformOrNone, shape, aText, type Entry, aCap } from './argument';
 import type { ReportCalls } from './report-calls';
 import { budgetLeft } from '../gate/ledger-view';
 import type { Tools } from '../jobs/run/tools';
@@ -65,7 +65,7 @@ export const reportSurface = (): { [Name in keyof ReportCalls]: Entry } => ({
     (tools, form) => reportSelection(tools, form, true),
   ),
   startReport: entry<'startReport'>(
-    () => shape({ kind: kind(), keys: names(), again: z.boolean(), cap: z.nullable(aWhole()) }),
+    () => shape({ kind: kind(), keys: names(), again: z.boolean(), cap: aCap() }),
     startReport,
   ),
   pendingReports: entry<'pendingReports'>(

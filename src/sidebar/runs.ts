@@ -15,7 +15,7 @@ import type { SearchRun } from '../jobs/search/search-state';
 import { contentText } from '../schema/content-search';
 import { reasonText, restText } from '../schema/run-reason';
 import { filterText } from '../schema/search';
-import { entry, aWhole, shape, aText, type Entry } from './argument';
+import { entry, shape, aText, type Entry, aCap } from './argument';
 import type { EnrichView } from './enrich-calls';
 import type { Opening } from './calls';
 import type { SearchView } from './find-calls';
@@ -105,7 +105,7 @@ const kindOf = (host: Host, id: string): Kind<AnyRun> => KINDS[kindOfRun(host, i
 /** What can be done with a run by its id, whatever its kind. */
 export const runSurface = (): { [Name in keyof RunCalls]: Entry } => ({
   stepRun: entry<'stepRun'>(
-    () => shape({ id: aText(), resume: z.boolean(), cap: z.nullable(aWhole()) }),
+    () => shape({ id: aText(), resume: z.boolean(), cap: aCap() }),
     (tools, { id, resume, cap }) => {
       const { job, view } = kindOf(tools.host, id);
       return view(stepRun(tools, job, id, { resume, cap: cap ?? undefined }));

@@ -175,7 +175,7 @@ test('everything that is filled in is sent, and nothing else', async () => {
     max: 300,
     thumbnails: true,
     sheetId: null,
-    cap: null,
+    cap: 300,
   };
   expect(sidebar.calls('startContent')).toEqual([wanted]);
 });
@@ -521,7 +521,7 @@ test('a sync fetches what is new, at most so much; known pieces only when that i
     .fill('200');
   await button('Sync now · at most 200 requests').click();
   await shown('Synced and refreshed “Content fashion, style”');
-  expect(sidebar.calls('startSync')).toEqual([{ sheetId: 11, max: 200, refresh: true, cap: null }]);
+  expect(sidebar.calls('startSync')).toEqual([{ sheetId: 11, max: 200, refresh: true, cap: 200 }]);
   expect(sidebar.calls('startContent')).toEqual([]);
 });
 
@@ -551,7 +551,7 @@ test('a sheet whose pull is not complete gets what is missing by a sync', async 
   await text('At most, in pieces').first().fill('300');
   await button('Sync now · at most 300 requests').click();
   await shown('Synced “Content fashion, style”');
-  expect(sidebar.calls('startSync')).toEqual([{ sheetId: 11, max: 300, refresh: false, cap: null }]);
+  expect(sidebar.calls('startSync')).toEqual([{ sheetId: 11, max: 300, refresh: false, cap: 300 }]);
 });
 
 test('where what is new cannot be told, figures can be refreshed all the same, and nothing goes every day', async () => {
@@ -562,7 +562,7 @@ test('where what is new cannot be told, figures can be refreshed all the same, a
   await expect.poll(() => part('Sync every day').count(), patiently).toBe(0);
   await button('Refresh figures · at most 580 requests').click();
   await shown('Synced and refreshed');
-  expect(sidebar.calls('startSync')).toEqual([{ sheetId: 11, max: 580, refresh: true, cap: null }]);
+  expect(sidebar.calls('startSync')).toEqual([{ sheetId: 11, max: 580, refresh: true, cap: 580 }]);
 });
 
 test('the filters of the sheet go into the form; others that are appended become the sheet’s, and that is said', async () => {

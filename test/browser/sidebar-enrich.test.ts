@@ -215,7 +215,7 @@ test('what is chosen is what is sent, with the nulls that the transfer takes awa
     sheetId: 3,
     keys: { column: 1, platformColumn: null, headerRow: 1, blocks: [{ row: 2, rows: 412 }], edges: 'username' },
     mode: 'overwrite',
-    cap: null,
+    cap: 374,
   };
   const [sent] = sidebar.calls('startEnrich');
   expect({ ...sent, fields: [...(sent?.fields ?? [])].sort() }).toEqual({ ...wanted, fields: wanted.fields.sort() });
@@ -251,7 +251,7 @@ test('queue and weekly are free whatever the fields cost, and weekly is for orga
   await field('What to do').selectOption('queue');
   await button('Start · free').click();
   await shown('Queued for enrichment: “Spring campaign”');
-  expect(sidebar.calls('startEnrich')[0]).toMatchObject({ action: 'queue', cap: null });
+  expect(sidebar.calls('startEnrich')[0]).toMatchObject({ action: 'queue', cap: 0 });
   await expect.poll(() => isShown('charged'), patiently).toBe(false);
 });
 

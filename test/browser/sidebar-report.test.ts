@@ -68,7 +68,7 @@ test('price first, then the free check, then what is exact; nothing is bought be
   await button('Create').click();
   await shown('8 reports are made');
   const [form] = sidebar.calls('startReport');
-  expect(form).toMatchObject({ kind: 'sheets', again: false, cap: null });
+  expect(form).toMatchObject({ kind: 'sheets', again: false, cap: 120 });
   expect(form?.keys).toEqual(
     ['lena.vogt', 'jonas_weber', 'sophia.kraemer', 'emilia.hartmann.personal.training.nutrition', 'clara.beck']
       .concat(['finn.keller', 'paul.runs', 'ella_eats'])
@@ -406,7 +406,7 @@ test('pending reports: looked at again free of charge, bought when ready, taken 
   await button('Buy 2 reports').click();
   await shown('2 reports are made');
   expect(sidebar.calls('startReport')).toEqual([
-    { kind: 'sheets', keys: ['instagram/tim_und_tom', 'instagram/ella_eats'], again: false, cap: null },
+    { kind: 'sheets', keys: ['instagram/tim_und_tom', 'instagram/ella_eats'], again: false, cap: 40 },
   ]);
 });
 

@@ -103,7 +103,7 @@ test('what is chosen is what is sent', async () => {
     pictures: true,
     picks: [],
     again: false,
-    cap: null,
+    cap: 3,
   };
   expect(sidebar.calls('startSearch')).toEqual([wanted]);
 });

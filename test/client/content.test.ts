@@ -111,11 +111,11 @@ describe('what is chosen', () => {
       thumbnails: true,
       cap: 1500,
     };
-    expect(contentForm(chosen, readContentDraft(chosen), { id: 11 })).toEqual({ ...wanted, sheetId: 11 });
-    expect(contentForm(chosen, readContentDraft(chosen), null)).toEqual({ ...wanted, sheetId: null });
-    expect(contentForm(EMPTY_CONTENT, readContentDraft(EMPTY_CONTENT), { id: 11 })).toMatchObject({
+    expect(contentForm(chosen, readContentDraft(chosen), { id: 11 }, 1500)).toEqual({ ...wanted, sheetId: 11 });
+    expect(contentForm(chosen, readContentDraft(chosen), null, 1500)).toEqual({ ...wanted, sheetId: null });
+    expect(contentForm(EMPTY_CONTENT, readContentDraft(EMPTY_CONTENT), { id: 11 }, 500)).toMatchObject({
       sheetId: null,
-      cap: null,
+      cap: 500,
     });
   });
 
@@ -215,11 +215,11 @@ describe('a sync', () => {
     const left = { balance: 9_120, today: 4_958, run: 50 };
     expect(readSync(EMPTY_SYNC, { ...sheet, left })).toEqual({
       max: 100,
-      cap: null,
+      agreed: 50,
       problems: {},
       shortages: [{ what: 'run', allows: 50 }],
     });
-    expect(readSync({ ...EMPTY_SYNC, cap: '100' }, { ...sheet, left })).toMatchObject({ cap: 100, shortages: [] });
+    expect(readSync({ ...EMPTY_SYNC, cap: '100' }, { ...sheet, left })).toMatchObject({ agreed: 100, shortages: [] });
     expect(readSync({ max: '0', refresh: false, cap: 'x' }, sheet)).toMatchObject({
       max: undefined,
       problems: { max: expect.any(String), cap: expect.any(String) },

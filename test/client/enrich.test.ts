@@ -79,9 +79,9 @@ describe('what is chosen', () => {
 
   test('what the transfer made undefined is null again, or the server refuses the form', () => {
     const { platformColumn: _one, headerRow: _other, ...keys } = selection.keys;
-    const form = enrichForm(draft({}), { ...selection, keys: keys as typeof selection.keys });
+    const form = enrichForm(draft({}), { ...selection, keys: keys as typeof selection.keys }, 374);
     expect(form.keys).toEqual({ ...keys, platformColumn: null, headerRow: null });
-    expect(form.cap).toBeNull();
+    expect(form.cap).toBe(374);
   });
 
   test('after a start what was meant for one run is gone', () => {

@@ -63,8 +63,20 @@ describe('what is made, and its price', () => {
     expect(reportPlan(draft(), dear).shortages).toEqual([{ what: 'run', allows: 100 }]);
     expect(reportPlan(draft({ cap: '120' }), dear).shortages).toEqual([]);
     expect(reportPlan(draft({ cap: 'many' }), dear).problems).toHaveProperty('cap');
-    expect(reportForm(draft({ cap: '120' }), ['a']).cap).toBe(120);
-    expect(reportForm(draft(), ['a'])).toEqual({ kind: 'sheets', keys: ['a'], again: false, cap: null });
+    expect(reportPlan(draft({ cap: '120' }), dear).agreed).toBe(120);
+    expect(reportForm(draft(), { keys: ['a'], agreed: 20 })).toEqual({
+      kind: 'sheets',
+      keys: ['a'],
+      again: false,
+      cap: 20,
+    });
+  });
+
+  test('a run without a typed cap may spend the price that was shown, and no more than the setting', () => {
+    const price = checkedOf().requests;
+    expect(reportPlan(draft(), checkedOf()).agreed).toBe(price);
+    expect(reportPlan(draft(), checkedOf({ left: { today: 4_958, run: 100 } })).agreed).toBe(100);
+    expect(reportPlan(draft(), freeOf()).agreed).toBe(0);
   });
 
   test('creators are counted by what is known of them, and each says its price', () => {
@@ -113,7 +125,7 @@ describe('pending reports', () => {
     expect(pendingPlan([pendingOf('a'), pendingOf('b')])).toEqual({ price: 0, button: '', isChecked: false });
     expect(pendingPlan([pendingOf('a', false)])).toEqual({ price: 0, button: '', isChecked: true });
     expect(pendingPlan([pendingOf('a', true), pendingOf('b', false), pendingOf('c', true)])).toEqual({
-      form: { kind: 'sheets', keys: ['instagram/a', 'instagram/c'], again: false, cap: null },
+      form: { kind: 'sheets', keys: ['instagram/a', 'instagram/c'], again: false, cap: 40 },
       price: 40,
       button: 'Buy 2 reports · 40 requests',
       isChecked: true,

@@ -112,7 +112,7 @@ const WRONG_IN: Record<string, readonly unknown[]> = {
   platform: [...(WRONG['string'] ?? []), '', 'myspace', 'Instagram', 'toString', '__proto__'],
   known: [...(WRONG['string'] ?? []), '', 'keep', 'constructor'],
   sheetId: ['1', true, [], {}, NaN, Infinity],
-  cap: ['1', true, [], {}, NaN, -1, 0, 1.5],
+  cap: ['1', true, [], {}, NaN, -1, 1.5],
   rate: ['1', true, [], {}, NaN, -1],
   picks: [undefined, null, 'a', {}, [1], [null], [['a']], Array.from({ length: 21 }, () => 'a'), [HUGE]],
   which: [...(WRONG['string'] ?? []), '', 'some', 'constructor'],

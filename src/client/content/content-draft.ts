@@ -112,12 +112,13 @@ export const contentForm = (
   draft: ContentDraft,
   { given, max = 1 }: ContentReading,
   sheet: Pick<ContentSheet, 'id'> | null,
+  cap: number,
 ): ContentForm => ({
   filters: given,
   max,
   thumbnails: draft.thumbnails,
   sheetId: draft.appends && sheet ? sheet.id : null,
-  cap: capOf(draft.cap) ?? null,
+  cap,
 });
 
 /** Most that a formula gives, and what it gives when nothing is said. */

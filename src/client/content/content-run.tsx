@@ -46,9 +46,6 @@ export function ContentRun({ control, onAccount }: ContentRunProps): JSX.Element
           <strong>{number(run.pieces)}</strong>{' '}
           {isDone ? (run.pieces === 1 ? 'piece' : 'pieces') : 'of at most ' + count(run.max, 'piece')}
         </p>
-        <p>
-          <strong>{number(run.charged)}</strong> charged
-        </p>
       </div>
       <dl class="outcomes">
         {postOutcomes(run).map(({ label, pieces }) => (

@@ -71,7 +71,10 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
       state.showProblems(scroll.current);
     } else if (canStart)
       void action.run('start', async () => {
-        await control.start({ action: 'pull', ...contentForm(draft, reading, sheet) });
+        await control.start({
+          action: 'pull',
+          ...contentForm(draft, reading, sheet, shortagesUnder(max, left, draft.cap).agreed),
+        });
         state.change({ appends: false, cap: '' });
       });
   };

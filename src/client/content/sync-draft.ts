@@ -38,17 +38,17 @@ export const syncMax = ({ max, refresh }: SyncDraft, { pieces }: Pick<ContentShe
 
 export interface SyncReading {
   max: number | undefined;
-  cap: number | null;
+  agreed: number;
   problems: { max?: string; cap?: string };
   shortages: Shortage[];
 }
 
 export function readSync(draft: SyncDraft, sheet: Pick<ContentSheet, 'pieces' | 'left'>): SyncReading {
   const max = capOf(syncMax(draft, sheet)) ?? undefined;
-  const { shortages, problems } = shortagesUnder(max ?? 0, sheet.left, draft.cap);
+  const { shortages, agreed, problems } = shortagesUnder(max ?? 0, sheet.left, draft.cap);
   return {
     max,
-    cap: capOf(draft.cap) ?? null,
+    agreed,
     problems: max === undefined ? { ...problems, max: BAD_CAP } : problems,
     shortages,
   };

@@ -26,14 +26,16 @@ export function SyncForm({ sheet, paused, onStart, onAccount }: SyncFormProps): 
   const [draft, setDraft] = useState<SyncDraft>({ ...EMPTY_SYNC, refresh: !isNewTold });
   const change = (part: Partial<SyncDraft>): void => setDraft((now) => ({ ...now, ...part }));
   const action = useAction();
-  const { max, cap, problems, shortages } = readSync(draft, sheet);
+  const { max, agreed, problems, shortages } = readSync(draft, sheet);
   const canStart = max !== undefined && Object.keys(problems).length === 0 && !paused;
   const fetched = !isNewTold
     ? 'from the first on'
     : (sheet.watermark === undefined ? 'missing, new' : 'new') + (draft.refresh ? ', known' : '');
   const start = (): void => {
     if (!canStart) return;
-    void action.run('sync', () => onStart({ action: 'sync', sheetId: sheet.id, max, refresh: draft.refresh, cap }));
+    void action.run('sync', () =>
+      onStart({ action: 'sync', sheetId: sheet.id, max, refresh: draft.refresh, cap: agreed }),
+    );
   };
   return (
     <Form class="sync" onSubmit={start}>

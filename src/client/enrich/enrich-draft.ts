@@ -1,7 +1,7 @@
 import { isPlatform } from '../../schema/platform';
 import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../sidebar/enrich-calls';
 import { keep, kept } from '../form/kept';
-import { capOf, wholeOf } from '../run/cap';
+import { wholeOf } from '../run/cap';
 import { EMPTY_SELECTION, sentSelection, type SelectionDraft } from '../selection/use-selection-tab';
 import { DEFAULT_FIELDS } from './field-group';
 
@@ -62,7 +62,7 @@ export const modeOf = ({ mode, which, again }: EnrichDraft, hasRunBefore: boolea
 export const hidesNewValues = (draft: EnrichDraft, hasRunBefore: boolean): boolean =>
   draft.action === 'enrich' && modeOf(draft, hasRunBefore) === 'fill' && (draft.which === 'old' || draft.again);
 
-export function enrichForm(draft: EnrichDraft, { sheetId, keys, hasRunBefore }: Selection): EnrichForm {
+export function enrichForm(draft: EnrichDraft, { sheetId, keys, hasRunBefore }: Selection, cap: number): EnrichForm {
   const { column, platformColumn, headerRow, blocks, edges, platform, reading } = keys;
   return {
     ...rowsForm(draft),
@@ -80,7 +80,7 @@ export function enrichForm(draft: EnrichDraft, { sheetId, keys, hasRunBefore }: 
     },
     mode: modeOf(draft, hasRunBefore),
     ...(draft.takesDoubles && { takesDoubles: true }),
-    cap: capOf(draft.cap) ?? null,
+    cap,
   };
 }
 

@@ -23,7 +23,7 @@ export function enrichPlan(
   const { creators, known, rows } = selection;
   const isBought = action === 'enrich';
   const price = isBought ? selection.requests : 0;
-  const { shortages, problems: capProblems } = shortagesUnder(price, selection.left, draft.cap);
+  const { shortages, agreed, problems: capProblems } = shortagesUnder(price, selection.left, draft.cap);
   const problems: EnrichPlan['problems'] = { ...capProblems };
   if (isBought && fields.length === 0) problems.fields = 'Choose at least one field.';
   if (isBought && fields.length > MOST_FIELDS)
@@ -36,6 +36,7 @@ export function enrichPlan(
     price,
     problems,
     shortages,
+    agreed,
     what: count(creators, 'creator') + (isBought && known > 0 ? ', ' + number(known) + ' known' : ''),
     hint: price > 0 && hasAudience(fields) ? AUDIENCE_HINT : undefined,
     button: 'Start · ' + priceText(price),

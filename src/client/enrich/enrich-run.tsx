@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { EnrichView } from '../../sidebar/enrich-calls';
-import { ago, count, number, requests } from '../format';
+import { ago, count, number } from '../format';
 import { RunFrame } from '../run/run-frame';
 import { Button } from '../ui/button';
 import type { Which } from './enrich-draft';
@@ -45,11 +45,6 @@ export function EnrichRun({ control, onChoose, onAccount }: EnrichRunProps): JSX
         </p>
         {isDriving && <p class="faint">{left || (run.doneRows === 0 && 'first rows in about 25 s')}</p>}
       </div>
-      {run.action === 'enrich' && (
-        <p>
-          <strong>{number(run.charged)}</strong> charged <span class="faint">of at most {requests(run.cap)}</span>
-        </p>
-      )}
       <dl class="outcomes">
         {outcomes(run).map(({ label, rows }) => (
           <div key={label}>

@@ -101,8 +101,8 @@ export function EnrichTab({ account, control, picked, onAccount, isVisible }: En
       buttonRef={startButton}
       onStart={() =>
         tab.start(async () => {
-          if (!selection) return;
-          await control.start(enrichForm(draft, selection));
+          if (!selection || !plan) return;
+          await control.start(enrichForm(draft, selection, plan.agreed));
           setDraft(afterEnrich);
         })
       }

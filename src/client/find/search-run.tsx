@@ -22,7 +22,6 @@ export function SearchRun({ control, onEnrich, onAccount }: SearchRunProps): JSX
     [run.pages === 1 ? 'page' : 'pages', number(run.donePages) + '/' + number(run.pages)],
     ['written', number(run.written)],
     ['skipped', number(run.skipped)],
-    ['charged', number(run.charged)],
   ];
   return (
     <RunFrame

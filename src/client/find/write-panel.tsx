@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ResultSheet, RunForm } from '../../sidebar/find-calls';
 import { count, number, price } from '../format';
-import { capOf } from '../run/cap';
 import { PriceLines } from '../run/price-lines';
 import { Button, IconButton } from '../ui/button';
 import { Check } from '../ui/check';
@@ -70,7 +69,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
       pictures,
       picks: choice.what === 'picks' ? [...(picks ?? [])] : [],
       again: choice.what !== 'picks' && choice.again,
-      cap: capOf(choice.cap) ?? null,
+      cap: plan.agreed,
     };
     void action.run(thenEnrich ? 'enrich' : 'start', () => props.onStart(form, thenEnrich));
   };

@@ -93,6 +93,8 @@ export interface WritePlan {
   free: number;
   problems: { first?: string; from?: string; to?: string; picks?: string; cap?: string };
   shortages: Shortage[];
+  /** What the run may spend. */
+  agreed: number;
 }
 
 const WHOLE = 'Write a whole number.';
@@ -117,11 +119,12 @@ export function writePlan(choice: WriteChoice, scope: WriteScope): WritePlan {
   const full = Math.max(0, pages.to - pages.from + 1);
   const unpaid = choice.what === 'picks' ? 0 : priceOf(pages, scope.known);
   const price = choice.what !== 'picks' && choice.again ? full : unpaid;
-  const { shortages, problems: capProblems } = shortagesUnder(price, scope.left, choice.cap);
+  const { shortages, agreed, problems: capProblems } = shortagesUnder(price, scope.left, choice.cap);
   return {
     pages,
     price,
     free: full - unpaid,
+    agreed,
     problems: { ...problems, ...capProblems },
     shortages: Object.keys(problems).length === 0 ? shortages : [],
   };

@@ -118,7 +118,7 @@ export function pendingPlan(pending: readonly PendingReport[]): PendingPlan {
   if (keys.length === 0) return { price: 0, button: '', isChecked };
   const what = keys.length < ready.length ? 'the first ' + count(keys.length, 'report') : count(keys.length, 'report');
   return {
-    form: { kind: 'sheets', keys, again: false, cap: null },
+    form: { kind: 'sheets', keys, again: false, cap: price },
     price,
     button: 'Buy ' + what + ' · ' + priceText(price),
     isChecked,

@@ -1,7 +1,6 @@
 import { isPlatform } from '../../schema/platform';
 import type { ReportForm, ReportKind, ReportSelectionForm } from '../../sidebar/report-calls';
 import { keep, kept } from '../form/kept';
-import { capOf } from '../run/cap';
 import { EMPTY_SELECTION, sentSelection, type SelectionDraft } from '../selection/use-selection-tab';
 import { KIND_NAMES } from './report-kind';
 
@@ -22,11 +21,14 @@ export const reportSelectionForm = (draft: ReportDraft): ReportSelectionForm => 
   again: draft.again,
 });
 
-export const reportForm = ({ kind, again, cap }: ReportDraft, keys: readonly string[]): ReportForm => ({
+export const reportForm = (
+  { kind, again }: ReportDraft,
+  { keys, agreed }: { keys: readonly string[]; agreed: number },
+): ReportForm => ({
   kind,
   keys: [...keys],
   again,
-  cap: capOf(cap) ?? null,
+  cap: agreed,
 });
 
 /** What was kept by an earlier opening of the page; the rest is as at first. */

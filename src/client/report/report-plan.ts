@@ -59,7 +59,7 @@ export function reportPlan(
 ): ReportPlan {
   const { creators, requests, isChecked } = selection;
   const kind = KINDS[draft.kind];
-  const { shortages, problems } = shortagesUnder(requests, selection.left, draft.cap);
+  const { shortages, agreed, problems } = shortagesUnder(requests, selection.left, draft.cap);
   const keys = creators.filter(isMade).map(({ key }) => key);
   const isToCheck = kind.isChecked && !isChecked && creators.length > 0;
   const rows =
@@ -72,6 +72,7 @@ export function reportPlan(
     isToCheck,
     problems: keys.length === 0 ? { ...problems, rows } : problems,
     shortages: isToCheck ? [] : shortages,
+    agreed,
     what: statesText(creators),
     hint: isToCheck ? TO_CHECK : undefined,
     button: isToCheck

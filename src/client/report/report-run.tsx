@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { ReportView } from '../../sidebar/report-calls';
-import { ago, count, number, requests } from '../format';
+import { ago, count, number } from '../format';
 import { RunFrame } from '../run/run-frame';
 import { KINDS } from './report-kind';
 import type { ReportControl } from '../run/use-run';
@@ -35,9 +35,6 @@ export function ReportRun({ control, onAccount }: ReportRunProps): JSX.Element |
           <strong>{number(run.doneCreators)}</strong> of {count(run.creators, 'creator')}
         </p>
       </div>
-      <p>
-        <strong>{number(run.charged)}</strong> charged <span class="faint">of at most {requests(run.cap)}</span>
-      </p>
       <Made run={run} />
     </RunFrame>
   );

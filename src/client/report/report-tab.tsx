@@ -65,7 +65,7 @@ export function ReportTab({ account, control, onAccount, isVisible }: ReportTabP
       run={<ReportRun control={control} onAccount={onAccount} />}
       understood={selection && <CreatorList selection={selection} draft={draft} />}
       onStart={() =>
-        plan?.isToCheck ? tab.start(check, false) : plan && tab.start(() => startForm(reportForm(draft, plan.keys)))
+        plan?.isToCheck ? tab.start(check, false) : plan && tab.start(() => startForm(reportForm(draft, plan)))
       }
       onAccount={onAccount}
     >

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { RunView } from '../../sidebar/run-calls';
-import { capital } from '../format';
+import { capital, number, requests } from '../format';
 import { Button, IconButton } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { ErrorNote } from '../ui/error-note';
@@ -53,6 +53,15 @@ export function RunFrame({ control, run, about, children, onAccount, isFoot, ...
       {about}
       <ProgressBar done={text.done(run)} all={text.all(run)} unit={text.unit} />
       {children}
+      <p>
+        {run.charged === 0 && run.cap === 0 ? (
+          'free'
+        ) : (
+          <>
+            <strong>{number(run.charged)}</strong> of {requests(run.cap)} used
+          </>
+        )}
+      </p>
       {note && !isDriving && !error && (
         <p class={isDone ? 'hint' : 'note warn'}>
           <span>{capital(note)}</span>

@@ -23,14 +23,18 @@ export function shortagesOf(price: number, left: BudgetLeft): Shortage[] {
 
 export const BAD_CAP = 'Write a whole number from 1 to 100,000.';
 
-/** The same with a cap for this run, as typed; blank: the setting. */
+/**
+ * The same with a cap for this run, as typed; blank: the setting. `agreed` is what the run may spend: what was typed, else
+ * the price that was shown and no more.
+ */
 export function shortagesUnder(
   price: number,
   left: BudgetLeft,
   typed: string,
-): { shortages: Shortage[]; problems: { cap?: string } } {
+): { shortages: Shortage[]; problems: { cap?: string }; agreed: number } {
   const cap = capOf(typed);
   return {
+    agreed: cap ?? Math.min(price, left.run),
     shortages: shortagesOf(price, typeof cap === 'number' ? { ...left, run: cap } : left),
     problems: cap === undefined ? { cap: BAD_CAP } : {},
   };

@@ -42,6 +42,8 @@ export interface SelectionPlan {
   /** Any of them stops the start; `rows`: there is nothing to start with. */
   problems: { rows?: string; cap?: string };
   shortages: Shortage[];
+  /** What the run may spend. */
+  agreed: number;
   /** What is bought, in a few words, and what else is to be known of the price. */
   what: string;
   hint?: string | undefined;
