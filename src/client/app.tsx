@@ -9,9 +9,9 @@ import { call, type CallError } from './call';
 import { ContentTab } from './content/content-tab';
 import { EnrichTab } from './enrich/enrich-tab';
 import { FindTab } from './find/find-tab';
-import { SearchRun } from './find/search-run';
+import { SearchRunCard } from './find/search-run-card';
 import { useSearchRun } from './find/use-search-run';
-import { setLocale } from './form/reading';
+import { setLocale } from './form/page-reading';
 import { number } from './format';
 import { ReportTab } from './report/report-tab';
 import { RunStrip } from './run/run-strip';
@@ -171,7 +171,7 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
           <AccountTab account={account} onAccount={setAccount} />
         </div>
         {tab === 'find' && (
-          <SearchRun control={search.control} onEnrich={() => run && enrichWritten(run)} onAccount={showAccount} />
+          <SearchRunCard control={search.control} onEnrich={() => run && enrichWritten(run)} onAccount={showAccount} />
         )}
         {runs
           .filter((each) => each.tab !== tab)

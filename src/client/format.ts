@@ -31,7 +31,7 @@ export const date = (iso: string): string => (Number.isNaN(Date.parse(iso)) ? ''
 export const day = (name: string): string =>
   Number.isNaN(Date.parse(name)) ? name : dayAlone.format(new Date(name + 'T00:00:00Z'));
 /** An ISO instant as `23 Nov 2026, 14:05`. */
-export const instant = (iso: string): string =>
+export const instantLabel = (iso: string): string =>
   Number.isNaN(Date.parse(iso)) ? '' : date(iso) + ', ' + hour.format(new Date(iso));
 
 /** How old an ISO instant is: `just now`, `4 min ago`, `3 h ago`, then the date. */

@@ -36,7 +36,7 @@ const MOST_READS = 8;
 const NEAR_ROWS = 20;
 
 /** Rows in order, parted at the widest gaps: what stands between may be many megabytes, and each block is a slow call. */
-export function blocksOf(rows: readonly number[]): number[][] {
+export function rowBlocks(rows: readonly number[]): number[][] {
   const gaps = rows.map((row, at) => row - (rows[at - 1] ?? row)).sort((left, right) => right - left);
   const near = Math.max(NEAR_ROWS, gaps[MOST_READS - 1] ?? 0);
   const blocks: number[][] = [];

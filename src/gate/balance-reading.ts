@@ -16,7 +16,7 @@ const MOST_RECENT = 40;
 /** As long as a reading counts as new: requests may have been bought since. */
 const REFUSAL_MS = 10 * MINUTE_MS;
 
-export interface Reading {
+export interface BalanceRead {
   left: number;
   startMs: number;
   endMs: number;
@@ -45,7 +45,7 @@ export function withActivity(key: KeyState, spend: Spend, endMs: number): KeySta
  */
 export function withReading(
   key: KeyState,
-  { left, startMs, endMs, refused = false }: Reading,
+  { left, startMs, endMs, refused = false }: BalanceRead,
   own: Spend,
   open: readonly Reservation[],
 ): KeyState {

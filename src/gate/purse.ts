@@ -33,8 +33,8 @@ export function findPurse(
   user: () => Record<string, string>,
   settings: Settings,
 ): Purse {
-  const spreadsheet = (): Purse | undefined => purseOf(document, 'spreadsheet', settings);
-  const person = (): Purse | undefined => purseOf(user(), 'person', settings);
+  const spreadsheet = (): Purse | undefined => storedPurse(document, 'spreadsheet', settings);
+  const person = (): Purse | undefined => storedPurse(user(), 'person', settings);
   const purse = order === 'formula' ? (spreadsheet() ?? person()) : (person() ?? spreadsheet());
   if (purse) return purse;
   throw new InfluError(
@@ -45,7 +45,7 @@ export function findPurse(
   );
 }
 
-export function purseOf(
+export function storedPurse(
   properties: Record<string, string>,
   source: Purse['source'],
   settings: Settings,

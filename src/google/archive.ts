@@ -1,5 +1,5 @@
 import type { Archive, ArchivedAnswer } from '../core/ports';
-import { answerIn, blocksOf, cellsOf, instant, isOf, keysIn, keysOf } from '../gate/archive-row';
+import { answerIn, rowBlocks, cellsOf, instant, isOf, keysIn, keysOf } from '../gate/archive-row';
 import { keepRows, keptRows, type ArchiveRow } from './archive-copy';
 import { newSheet } from './new-sheet';
 import { sheetNamed } from './sheet-named';
@@ -103,7 +103,7 @@ function findRows(keys: readonly string[], isSure: boolean): ArchivedAnswer[] {
       return at ? [{ key, ...at }] : [];
     })
     .sort((left, right) => left.row - right.row);
-  const cells = blocksOf(places.map(({ row }) => row)).flatMap((rows) => {
+  const cells = rowBlocks(places.map(({ row }) => row)).flatMap((rows) => {
     const [first = 0] = rows;
     const last = rows[rows.length - 1] ?? first;
     const block = cellsAt(known.sheet, first, last - first + 1, known.columns);

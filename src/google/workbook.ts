@@ -1,7 +1,7 @@
 import { InfluError, messageOf } from '../core/error';
 import { LONGEST_MEMO, type Area, type CellValue, type Table, type Workbook } from '../core/ports';
 import { newSheet } from './new-sheet';
-import { dress, layOut, wipe } from './page';
+import { dress, layOut, wipe } from './page-writer';
 import { sheetNamed } from './sheet-named';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

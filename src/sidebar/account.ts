@@ -23,7 +23,7 @@ import { writeLog, LOG_TAB } from '../jobs/run/log-tab';
 import type { Tools } from '../jobs/run/tools';
 import { dropSignup, pendingSignup, requestTrial, verifyTrial, type PendingSignup } from '../jobs/account/trial-signup';
 import { trialEnd, type ClientInfo } from '../schema/client-info';
-import { KEY_ENDS_PROPERTY, KEY_PROPERTY, purseOf } from '../gate/purse';
+import { KEY_ENDS_PROPERTY, KEY_PROPERTY, storedPurse } from '../gate/purse';
 import type { Settings } from '../gate/settings';
 import type { Account, KeyView, Signup } from './account-calls';
 
@@ -83,7 +83,7 @@ function readBalance(host: Host, again: boolean): ClientInfo | undefined {
 }
 
 function keyView(stored: Record<string, string>, place: KeyPlace, settings: Settings): KeyView | undefined {
-  const purse = purseOf(stored, place, settings);
+  const purse = storedPurse(stored, place, settings);
   const endsAt = stored[KEY_ENDS_PROPERTY];
   return (
     purse && {

@@ -8,13 +8,13 @@ import {
   parseContentDraft,
   readContentDraft,
 } from '../../src/client/content/content-draft';
-import { postOutcomes } from '../../src/client/content/content-run';
+import { postOutcomes } from '../../src/client/content/content-run-card';
 import { contentSummary } from '../../src/client/content/content-text';
 import {
   canSync,
   EMPTY_SYNC,
   rateOf,
-  readSync,
+  syncPrice,
   readSyncSchedule,
   stepText,
   syncMax,
@@ -213,14 +213,14 @@ describe('a sync', () => {
 
   test('is priced by its maximum, against what may be spent; a cap of its own takes that of a run away', () => {
     const left = { balance: 9_120, today: 4_958, run: 50 };
-    expect(readSync(EMPTY_SYNC, { ...sheet, left })).toEqual({
+    expect(syncPrice(EMPTY_SYNC, { ...sheet, left })).toEqual({
       max: 100,
       agreed: 50,
       problems: {},
       shortages: [{ what: 'run', allows: 50 }],
     });
-    expect(readSync({ ...EMPTY_SYNC, cap: '100' }, { ...sheet, left })).toMatchObject({ agreed: 100, shortages: [] });
-    expect(readSync({ max: '0', refresh: false, cap: 'x' }, sheet)).toMatchObject({
+    expect(syncPrice({ ...EMPTY_SYNC, cap: '100' }, { ...sheet, left })).toMatchObject({ agreed: 100, shortages: [] });
+    expect(syncPrice({ max: '0', refresh: false, cap: 'x' }, sheet)).toMatchObject({
       max: undefined,
       problems: { max: expect.any(String), cap: expect.any(String) },
     });

@@ -10,7 +10,7 @@ import {
   parseEnrichDraft,
   rowsForm,
 } from '../../src/client/enrich/enrich-draft';
-import { enrichPlan, selectionText } from '../../src/client/enrich/enrich-plan';
+import { enrichPriced, selectionText } from '../../src/client/enrich/enrich-price';
 import {
   fieldGroups,
   fieldNames,
@@ -20,7 +20,7 @@ import {
   withField,
 } from '../../src/client/enrich/field-group';
 import { nextSteps, outcomes, timeLeft } from '../../src/client/enrich/outcome';
-import { capOf } from '../../src/client/run/cap';
+import { capOf } from '../../src/client/run/typed-cap';
 import { withoutText } from '../../src/client/selection/how-read';
 import { columnLetters } from '../../src/core/text';
 import { PROFILE_FIELDS } from '../../src/schema/profile-field';
@@ -31,38 +31,38 @@ const selection = selectionOf();
 
 describe('what is chosen', () => {
   test('the price is the server’s; what costs nothing is free whatever the fields are', () => {
-    expect(enrichPlan(draft({}), selection).price).toBe(374);
-    expect(enrichPlan(draft({ action: 'queue' }), selection).price).toBe(0);
-    expect(enrichPlan(draft({ action: 'weekly', fields: [] }), selection)).toMatchObject({ price: 0, problems: {} });
+    expect(enrichPriced(draft({}), selection).price).toBe(374);
+    expect(enrichPriced(draft({ action: 'queue' }), selection).price).toBe(0);
+    expect(enrichPriced(draft({ action: 'weekly', fields: [] }), selection)).toMatchObject({ price: 0, problems: {} });
   });
 
   test('a run has 1 to 60 fields', () => {
     const many = Array.from({ length: 61 }, (_, index) => `path.${index}`);
-    expect(enrichPlan(draft({ fields: [] }), selection).problems).toHaveProperty('fields');
-    expect(enrichPlan(draft({ fields: many }), selection).problems).toHaveProperty('fields');
-    expect(enrichPlan(draft({ fields: many.slice(1) }), selection).problems).toEqual({});
+    expect(enrichPriced(draft({ fields: [] }), selection).problems).toHaveProperty('fields');
+    expect(enrichPriced(draft({ fields: many }), selection).problems).toHaveProperty('fields');
+    expect(enrichPriced(draft({ fields: many.slice(1) }), selection).problems).toEqual({});
   });
 
   test('rows of which there are none, or no readable ones, are no run', () => {
-    expect(enrichPlan(draft({}), { ...selection, rows: 0, creators: 0 }).problems.rows).toMatch(/blank/);
-    expect(enrichPlan(draft({ which: 'failed' }), { ...selection, rows: 0, creators: 0 }).problems.rows).toMatch(
+    expect(enrichPriced(draft({}), { ...selection, rows: 0, creators: 0 }).problems.rows).toMatch(/blank/);
+    expect(enrichPriced(draft({ which: 'failed' }), { ...selection, rows: 0, creators: 0 }).problems.rows).toMatch(
       /like/,
     );
-    expect(enrichPlan(draft({}), { ...selection, creators: 0 }).problems.rows).toMatch(/creator/);
+    expect(enrichPriced(draft({}), { ...selection, creators: 0 }).problems.rows).toMatch(/creator/);
   });
 
   test('a cap is a whole number from 1 to 100,000, blank is the setting; a larger one takes the shortage away', () => {
     expect(['', ' ', '300', '3,000', '100000'].map(capOf)).toEqual([null, null, 300, 3_000, 100_000]);
     expect(['0', '-1', '2.5', 'all', '100001'].map(capOf)).toEqual(Array.from({ length: 5 }));
     const dear = { ...selection, requests: 3_000 };
-    expect(enrichPlan(draft({}), dear).shortages).toEqual([{ what: 'run', allows: 2_000 }]);
-    expect(enrichPlan(draft({ cap: '3000' }), dear).shortages).toEqual([]);
-    expect(enrichPlan(draft({ cap: 'many' }), dear).problems).toHaveProperty('cap');
+    expect(enrichPriced(draft({}), dear).shortages).toEqual([{ what: 'run', allows: 2_000 }]);
+    expect(enrichPriced(draft({ cap: '3000' }), dear).shortages).toEqual([]);
+    expect(enrichPriced(draft({ cap: 'many' }), dear).problems).toHaveProperty('cap');
   });
 
   test('days count only for old rows', () => {
-    expect(enrichPlan(draft({ days: 'x' }), selection).problems).toEqual({});
-    expect(enrichPlan(draft({ days: 'x', which: 'old' }), selection).problems).toHaveProperty('days');
+    expect(enrichPriced(draft({ days: 'x' }), selection).problems).toEqual({});
+    expect(enrichPriced(draft({ days: 'x', which: 'old' }), selection).problems).toHaveProperty('days');
     expect(rowsForm(draft({ days: '7', which: 'old' })).olderThanDays).toBe(7);
   });
 

@@ -3,7 +3,7 @@ import {
   onPlatform,
   parseSearchForm,
   readSearchForm,
-  type SearchForm,
+  type SearchDraft,
   searchFormOf,
 } from '../../src/client/find/search-form';
 import { CONTENT_TEXTS } from '../../src/client/content/content-text';
@@ -15,7 +15,7 @@ import { readContentFilters } from '../../src/schema/content-search';
 import { filterText, readSearch } from '../../src/schema/search';
 import { filtersOf } from '../../src/schema/search-filter';
 
-const form = (filters: SearchForm['filters'], platform: SearchForm['platform'] = 'instagram'): SearchForm => ({
+const form = (filters: SearchDraft['filters'], platform: SearchDraft['platform'] = 'instagram'): SearchDraft => ({
   platform,
   filters,
 });

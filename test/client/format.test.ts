@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { ago, compact, count, day, instant, list, minutesUntil, number, percent, price } from '../../src/client/format';
+import {
+  ago,
+  compact,
+  count,
+  day,
+  instantLabel,
+  list,
+  minutesUntil,
+  number,
+  percent,
+  price,
+} from '../../src/client/format';
 
 const NOW = Date.parse('2026-11-23T08:00:00Z');
 const before = (ms: number): string => ago(new Date(NOW - ms).toISOString(), NOW);
@@ -32,7 +43,7 @@ test('how old something is', () => {
 });
 
 test('dates that are none are empty, days stand for themselves', () => {
-  expect(instant('nonsense')).toBe('');
+  expect(instantLabel('nonsense')).toBe('');
   expect(day('2026-11-23')).toBe('23 Nov');
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AGE_OPTIONS, isBlank, LANGUAGE_OPTIONS, NO_TARGETS, targetsText } from '../../src/client/report/fit-card';
+import { AGE_OPTIONS, asksNothing, LANGUAGE_OPTIONS, NO_TARGETS, targetsText } from '../../src/client/report/fit-card';
 import { columnOptions, feeColumnOf } from '../../src/client/report/offer-card';
 import { pendingPlan, pendingWord } from '../../src/client/report/pending-card';
 import {
@@ -9,8 +9,14 @@ import {
   reportForm,
   reportSelectionForm,
 } from '../../src/client/report/report-draft';
-import { creatorsAndPrice, creatorsText, reportPlan, statesText, stateText } from '../../src/client/report/report-plan';
-import { reportSteps } from '../../src/client/report/report-run';
+import {
+  creatorsAndPrice,
+  creatorsText,
+  reportPriced,
+  statesText,
+  stateText,
+} from '../../src/client/report/report-price';
+import { reportSteps } from '../../src/client/report/report-run-card';
 import { checkedOf, freeOf, pendingOf, profilesOf, reportSelectionOf } from '../browser/sidebar-report-data';
 
 const draft = (part: Partial<typeof EMPTY_REPORT> = {}) => ({ ...EMPTY_REPORT, ...part });
@@ -19,13 +25,13 @@ const identity = (part: Parameters<typeof checkedOf>[0]): string => JSON.stringi
 
 describe('what is made, and its price', () => {
   test('before the free check nothing else can be started, whatever it would cost', () => {
-    const plan = reportPlan(draft(), reportSelectionOf());
+    const plan = reportPriced(draft(), reportSelectionOf());
     expect(plan).toMatchObject({ isToCheck: true, price: 180, button: 'Check for audience data · free' });
-    expect(reportPlan(draft({ kind: 'comparison' }), reportSelectionOf()).isToCheck).toBe(true);
+    expect(reportPriced(draft({ kind: 'comparison' }), reportSelectionOf()).isToCheck).toBe(true);
   });
 
   test('after it, those that have a report or can have one take part, at the price of the server', () => {
-    const plan = reportPlan(draft(), checkedOf());
+    const plan = reportPriced(draft(), checkedOf());
     expect(plan).toMatchObject({
       isToCheck: false,
       price: 120,
@@ -38,32 +44,32 @@ describe('what is made, and its price', () => {
   });
 
   test('profiles have no free check; what is at hand is free', () => {
-    expect(reportPlan(draft({ kind: 'profiles' }), profilesOf({ isChecked: false }))).toMatchObject({
+    expect(reportPriced(draft({ kind: 'profiles' }), profilesOf({ isChecked: false }))).toMatchObject({
       isToCheck: false,
       button: 'Create comparison of 11 · 9 requests',
     });
-    expect(reportPlan(draft(), freeOf()).button).toBe('Create · free');
+    expect(reportPriced(draft(), freeOf()).button).toBe('Create · free');
     const [one] = freeOf().creators;
     const single = { ...freeOf(), creators: [{ ...one!, state: 'buy' as const }], requests: 20 };
-    expect(reportPlan(draft(), single).button).toBe('Create 1 report · 20 requests');
+    expect(reportPriced(draft(), single).button).toBe('Create 1 report · 20 requests');
   });
 
   test('without a creator, or with none of whom there is anything, nothing is made and nothing asked', () => {
-    const nobody = reportPlan(draft(), reportSelectionOf({ creators: [], requests: 0 }));
+    const nobody = reportPriced(draft(), reportSelectionOf({ creators: [], requests: 0 }));
     expect(nobody.isToCheck).toBe(false);
     expect(nobody.problems.rows).toMatch(/No creator/);
     const left = checkedOf().creators.filter(({ state }) => state === 'no audience data');
-    const plan = reportPlan(draft(), checkedOf({ creators: left, requests: 0 }));
+    const plan = reportPriced(draft(), checkedOf({ creators: left, requests: 0 }));
     expect(plan).toMatchObject({ keys: [], button: 'Create' });
     expect(plan.problems.rows).toBe('There is nothing to make of this creator now.');
   });
 
   test('a larger cap takes the shortage of a run away, and only a number is one', () => {
     const dear = checkedOf({ left: { balance: 9_120, today: 4_958, run: 100 } });
-    expect(reportPlan(draft(), dear).shortages).toEqual([{ what: 'run', allows: 100 }]);
-    expect(reportPlan(draft({ cap: '120' }), dear).shortages).toEqual([]);
-    expect(reportPlan(draft({ cap: 'many' }), dear).problems).toHaveProperty('cap');
-    expect(reportPlan(draft({ cap: '120' }), dear).agreed).toBe(120);
+    expect(reportPriced(draft(), dear).shortages).toEqual([{ what: 'run', allows: 100 }]);
+    expect(reportPriced(draft({ cap: '120' }), dear).shortages).toEqual([]);
+    expect(reportPriced(draft({ cap: 'many' }), dear).problems).toHaveProperty('cap');
+    expect(reportPriced(draft({ cap: '120' }), dear).agreed).toBe(120);
     expect(reportForm(draft(), { keys: ['a'], agreed: 20 })).toEqual({
       kind: 'sheets',
       keys: ['a'],
@@ -74,9 +80,9 @@ describe('what is made, and its price', () => {
 
   test('a run without a typed cap may spend the price that was shown, and no more than the setting', () => {
     const price = checkedOf().requests;
-    expect(reportPlan(draft(), checkedOf()).agreed).toBe(price);
-    expect(reportPlan(draft(), checkedOf({ left: { today: 4_958, run: 100 } })).agreed).toBe(100);
-    expect(reportPlan(draft(), freeOf()).agreed).toBe(0);
+    expect(reportPriced(draft(), checkedOf()).agreed).toBe(price);
+    expect(reportPriced(draft(), checkedOf({ left: { today: 4_958, run: 100 } })).agreed).toBe(100);
+    expect(reportPriced(draft(), freeOf()).agreed).toBe(0);
   });
 
   test('creators are counted by what is known of them, and each says its price', () => {
@@ -151,9 +157,9 @@ describe('pending reports', () => {
 
 describe('targets and fees', () => {
   test('nothing chosen asks for nothing; what is chosen reads as a line', () => {
-    expect(isBlank(NO_TARGETS)).toBe(true);
+    expect(asksNothing(NO_TARGETS)).toBe(true);
     for (const part of [{ countries: ['Peru'] }, { ages: ['65+'] }, { gender: 'm' as const }, { languages: ['qu'] }])
-      expect(isBlank({ ...NO_TARGETS, ...part })).toBe(false);
+      expect(asksNothing({ ...NO_TARGETS, ...part })).toBe(false);
     expect(
       targetsText({ countries: ['Germany', 'Austria'], ages: ['18-24', '65+'], gender: 'w', languages: ['de'] }),
     ).toBe('Germany or Austria · 18–24 or 65+ · women · German');

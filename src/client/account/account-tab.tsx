@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Account } from '../../sidebar/account-calls';
 import { call } from '../call';
-import { count, instant } from '../format';
+import { count, instantLabel } from '../format';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
@@ -145,7 +145,7 @@ function StopNote({ stop, onAccount }: StopNoteProps): JSX.Element {
       <Icon name="alert" />
       <div>
         <p>{stop.message}</p>
-        <p>Nothing more is bought with this key until {instant(stop.until)}.</p>
+        <p>Nothing more is bought with this key until {instantLabel(stop.until)}.</p>
         <Button
           busy={busy !== undefined}
           onClick={() =>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Account } from '../../sidebar/account-calls';
 import { call } from '../call';
-import { ago, instant, number } from '../format';
+import { ago, instantLabel, number } from '../format';
 import { Button, IconButton } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { useReturnFocus } from '../ui/focus';
@@ -49,7 +49,7 @@ export function KeyCard({ account, onAccount }: KeyCardProps): JSX.Element {
         />
       </div>
       {balance && (
-        <p class="faint" title={instant(balance.at)}>
+        <p class="faint" title={instantLabel(balance.at)}>
           As of {ago(balance.at)}
           {account.reserved > 0 && ' · at most ' + number(account.reserved) + ' under way'}
         </p>

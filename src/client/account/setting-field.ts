@@ -1,13 +1,17 @@
-import { wholeOf } from '../run/cap';
+import { wholeOf } from '../run/typed-cap';
 import type { Account } from '../../sidebar/account-calls';
 
-export type Settings = Account['settings'];
+export type AccountSettings = Account['settings'];
 
 export type NumberSetting = {
-  [Name in keyof Settings]: Settings[Name] extends number ? (Name extends 'version' ? never : Name) : never;
-}[keyof Settings];
+  [Name in keyof AccountSettings]: AccountSettings[Name] extends number
+    ? Name extends 'version'
+      ? never
+      : Name
+    : never;
+}[keyof AccountSettings];
 export type SwitchSetting = Exclude<
-  { [Name in keyof Settings]: Settings[Name] extends boolean ? Name : never }[keyof Settings],
+  { [Name in keyof AccountSettings]: AccountSettings[Name] extends boolean ? Name : never }[keyof AccountSettings],
   'paused'
 >;
 
@@ -40,15 +44,17 @@ export const SWITCHES: readonly { name: SwitchSetting; label: string; hint: stri
   { name: 'followersFromStatus', label: 'Followers from the free status', hint: 'INFLU_FOLLOWERS asks there first.' },
 ];
 
-export const KEY_KINDS: readonly { value: Settings['keyKind']; label: string }[] = [
+export const KEY_KINDS: readonly { value: AccountSettings['keyKind']; label: string }[] = [
   { value: 'auto', label: 'Find out by itself' },
   { value: 'trial', label: 'Trial: 2 a second, 60 a minute' },
   { value: 'organization', label: 'Organization: 25 a second' },
 ];
 
 /** Settings as typed; only what was touched. */
-export type Draft = Partial<Record<NumberSetting, string> & Record<SwitchSetting, boolean> & Pick<Settings, 'keyKind'>>;
-export type Change = Partial<Omit<Settings, 'version'>>;
+export type Draft = Partial<
+  Record<NumberSetting, string> & Record<SwitchSetting, boolean> & Pick<AccountSettings, 'keyKind'>
+>;
+export type Change = Partial<Omit<AccountSettings, 'version'>>;
 
 const isDays = (name: string): boolean => name.endsWith('Days');
 
@@ -63,16 +69,16 @@ export function settingProblem(name: NumberSetting, text: string): string | unde
 /** What a draft changes, and what is wrong with it. */
 export function readDraft(
   draft: Draft,
-  settings: Settings,
+  settings: AccountSettings,
 ): { change: Change; problems: Partial<Record<NumberSetting, string>> } {
   const problems: Partial<Record<NumberSetting, string>> = {};
   const change: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(draft)) {
-    const isNumber = typeof settings[name as keyof Settings] === 'number';
+    const isNumber = typeof settings[name as keyof AccountSettings] === 'number';
     const problem = isNumber ? settingProblem(name as NumberSetting, String(value)) : undefined;
     if (problem) problems[name as NumberSetting] = problem;
     const wanted = isNumber ? wholeOf(String(value)) : value;
-    if (wanted !== settings[name as keyof Settings]) change[name] = wanted;
+    if (wanted !== settings[name as keyof AccountSettings]) change[name] = wanted;
   }
   return { change: change as Change, problems };
 }

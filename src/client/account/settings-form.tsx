@@ -19,11 +19,11 @@ import {
   SWITCHES,
   type Draft,
   type NumberSetting,
-  type Settings,
+  type AccountSettings,
 } from './setting-field';
 
 interface SettingsFormProps {
-  settings: Settings;
+  settings: AccountSettings;
   onAccount: (account: Account) => void;
 }
 
@@ -85,7 +85,7 @@ export function SettingsForm({ settings, onAccount }: SettingsFormProps): JSX.El
           label="Kind of key"
           value={draft.keyKind ?? settings.keyKind}
           options={KEY_KINDS}
-          onChange={(value) => set({ keyKind: value as Settings['keyKind'] })}
+          onChange={(value) => set({ keyKind: value as AccountSettings['keyKind'] })}
         />
       </details>
       <ErrorNote {...failure} />

@@ -5,11 +5,11 @@ import { problemText } from '../../schema/filter-problem';
 import type { ContentFilters, ContentForm, ContentSheet, SelectedHandles } from '../../sidebar/content-calls';
 import { fieldProblems } from '../form/filter-text';
 import { keptValues, listIn, withValue, type FilterValues } from '../form/filter-values';
-import { keep, kept } from '../form/kept';
-import { PAGE_READING } from '../form/reading';
+import { keepForm, kept } from '../form/kept';
+import { PAGE_READING } from '../form/page-reading';
 import { useFilterForm, type FilterFormState } from '../form/use-filter-form';
 import { addHandles } from '../form/words';
-import { capOf } from '../run/cap';
+import { capOf } from '../run/typed-cap';
 import { BAD_CAP } from '../run/shortage';
 import { CONTENT_TEXTS, USUAL_MINIMUM } from './content-text';
 
@@ -151,7 +151,7 @@ const NAME = 'content';
 const KIND = {
   kept: () => parseContentDraft(kept(NAME)),
   // What is meant for one run alone goes.
-  keep: ({ filters, max, thumbnails }: ContentDraft) => keep(NAME, { filters, max, thumbnails }),
+  keep: ({ filters, max, thumbnails }: ContentDraft) => keepForm(NAME, { filters, max, thumbnails }),
   tableOf,
   texts: CONTENT_TEXTS,
   read: readContentDraft,

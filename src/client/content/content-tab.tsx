@@ -17,11 +17,11 @@ import { announce } from '../ui/live';
 import { Note } from '../ui/note';
 import { Select } from '../ui/select';
 import { useAction } from '../ui/use-action';
-import { ContentRun } from './content-run';
+import { ContentRunCard } from './content-run-card';
 import { contentForm, useContentForm } from './content-draft';
 import { ContentFields, ContentLinks } from './content-fields';
 import { PiecesField } from './pieces-field';
-import { ContentSheetCard, useContentSheet } from './content-sheet';
+import { ContentSheetCard, useContentSheet } from './content-sheet-card';
 import type { ContentControl } from '../run/use-run';
 
 interface ContentTabProps {
@@ -83,7 +83,7 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
   return (
     <>
       <div class="scroll content" ref={scroll}>
-        <ContentRun control={control} onAccount={onAccount} />
+        <ContentRunCard control={control} onAccount={onAccount} />
         {isOccupied ? (
           <>
             <ErrorNote error={action.failure?.error} />

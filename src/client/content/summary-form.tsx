@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ContentSheet } from '../../sidebar/content-calls';
 import { call } from '../call';
-import { keep, kept } from '../form/kept';
+import { keepForm, kept } from '../form/kept';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { Form } from '../ui/form';
@@ -39,7 +39,7 @@ export function SummaryForm({ sheet, onMade }: SummaryFormProps): JSX.Element {
     setMade('');
     void run('summary', async () => {
       const { sheet: name } = await call('summarizeContent', { sheetId: sheet.id, rate });
-      keep(RATE, typed);
+      keepForm(RATE, typed);
       setMade(name);
       announce('The summary is in “' + name + '”.');
       onMade();

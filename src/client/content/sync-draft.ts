@@ -1,7 +1,7 @@
 import type { ContentSchedule, ContentSheet } from '../../sidebar/content-calls';
-import { instant } from '../format';
+import { instantLabel } from '../format';
 import { readDaily, type DailyFields } from '../form/daily-form';
-import { capOf } from '../run/cap';
+import { capOf } from '../run/typed-cap';
 import { BAD_CAP, shortagesUnder, type Shortage } from '../run/shortage';
 
 /** What is chosen for a sync, as typed. */
@@ -23,7 +23,7 @@ export const canSync = ({ watermark, filters }: Pick<ContentSheet, 'watermark' |
 
 /** How far the sheet is in step. */
 export function stepText(sheet: Pick<ContentSheet, 'watermark' | 'filters'>): string {
-  if (sheet.watermark !== undefined) return 'in step until ' + instant(sheet.watermark).replace(',', '');
+  if (sheet.watermark !== undefined) return 'in step until ' + instantLabel(sheet.watermark).replace(',', '');
   return canSync(sheet)
     ? 'not complete: a sync fetches what is missing first'
     : 'not all that match, so what is new cannot be told';
@@ -43,7 +43,7 @@ export interface SyncReading {
   shortages: Shortage[];
 }
 
-export function readSync(draft: SyncDraft, sheet: Pick<ContentSheet, 'pieces' | 'left'>): SyncReading {
+export function syncPrice(draft: SyncDraft, sheet: Pick<ContentSheet, 'pieces' | 'left'>): SyncReading {
   const max = capOf(syncMax(draft, sheet)) ?? undefined;
   const { shortages, agreed, problems } = shortagesUnder(max ?? 0, sheet.left, draft.cap);
   return {

@@ -10,7 +10,7 @@ import { ErrorNote } from '../ui/error-note';
 import { Form } from '../ui/form';
 import { useAction } from '../ui/use-action';
 import { PiecesField } from './pieces-field';
-import { canSync, EMPTY_SYNC, readSync, syncMax, type SyncDraft } from './sync-draft';
+import { canSync, EMPTY_SYNC, syncPrice, syncMax, type SyncDraft } from './sync-draft';
 import type { RunForms } from '../run/use-run';
 
 interface SyncFormProps {
@@ -26,7 +26,7 @@ export function SyncForm({ sheet, paused, onStart, onAccount }: SyncFormProps): 
   const [draft, setDraft] = useState<SyncDraft>({ ...EMPTY_SYNC, refresh: !isNewTold });
   const change = (part: Partial<SyncDraft>): void => setDraft((now) => ({ ...now, ...part }));
   const action = useAction();
-  const { max, agreed, problems, shortages } = readSync(draft, sheet);
+  const { max, agreed, problems, shortages } = syncPrice(draft, sheet);
   const canStart = max !== undefined && Object.keys(problems).length === 0 && !paused;
   const fetched = !isNewTold
     ? 'from the first on'

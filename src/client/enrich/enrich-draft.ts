@@ -1,7 +1,7 @@
 import { isPlatform } from '../../schema/platform';
 import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../sidebar/enrich-calls';
-import { keep, kept } from '../form/kept';
-import { wholeOf } from '../run/cap';
+import { keepForm, kept } from '../form/kept';
+import { wholeOf } from '../run/typed-cap';
 import { EMPTY_SELECTION, sentSelection, type SelectionDraft } from '../selection/use-selection-tab';
 import { DEFAULT_FIELDS } from './field-group';
 
@@ -114,4 +114,4 @@ export function parseEnrichDraft(text: string | null): EnrichDraft {
 const NAME = 'enrich';
 
 export const keptEnrich = (): EnrichDraft => parseEnrichDraft(kept(NAME));
-export const keepEnrich = ({ platform, fields }: EnrichDraft): void => keep(NAME, { platform, fields });
+export const keepEnrich = ({ platform, fields }: EnrichDraft): void => keepForm(NAME, { platform, fields });

@@ -24,8 +24,8 @@ import {
   rowsForm,
   type EnrichDraft,
 } from './enrich-draft';
-import { enrichPlan, selectionCounts, selectionText } from './enrich-plan';
-import { EnrichRun } from './enrich-run';
+import { enrichPriced, selectionCounts, selectionText } from './enrich-price';
+import { EnrichRunCard } from './enrich-run-card';
 import { priceEach } from './field-group';
 import { FieldPicker } from './field-picker';
 import { ScheduleCard } from './schedule-card';
@@ -75,7 +75,7 @@ export function EnrichTab({ account, control, picked, onAccount, isVisible }: En
 
   const hasRunBefore = selection?.hasRunBefore ?? false;
   const mode = modeOf(draft, hasRunBefore);
-  const plan = selection && enrichPlan(draft, selection);
+  const plan = selection && enrichPriced(draft, selection);
   const hasWeekly = (account?.person ?? account?.spreadsheet)?.kind === 'organization';
   useEffect(() => {
     if (account && !hasWeekly && draft.action === 'weekly') set({ action: 'enrich' });
@@ -96,7 +96,7 @@ export function EnrichTab({ account, control, picked, onAccount, isVisible }: En
     <SelectionTab
       tab={tab}
       plan={plan}
-      run={<EnrichRun control={control} onChoose={choose} onAccount={onAccount} />}
+      run={<EnrichRunCard control={control} onChoose={choose} onAccount={onAccount} />}
       understood={selection && <Understood selection={selection} />}
       buttonRef={startButton}
       onStart={() =>

@@ -14,7 +14,7 @@ import { focusOn, isFocusLost } from '../ui/focus';
 import { announce } from '../ui/live';
 import { useAction } from '../ui/use-action';
 import { FilterForm, FormActions } from './filter-form';
-import { ResultSheetCard, useResultSheet } from './result-sheet';
+import { ResultSheetCard, useResultSheet } from './result-sheet-card';
 import { ResultView } from './result-view';
 import { SavedSearches } from './saved-searches';
 import { readSearchForm, searchFormOf, useSearchForm } from './search-form';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Found, SavedSearch } from '../../sidebar/find-calls';
 import { CopyFormula } from '../form/copy-formula';
 import type { SummaryPart } from '../form/filter-text';
-import { ago, count, instant, requests } from '../format';
+import { ago, count, instantLabel, requests } from '../format';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { CreatorRow } from './creator-row';
@@ -54,7 +54,7 @@ export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps)
           </p>
         )}
         <p class="faint">
-          <span title={instant(found.at)}>As of {ago(found.at)}</span> ·{' '}
+          <span title={instantLabel(found.at)}>As of {ago(found.at)}</span> ·{' '}
           <button type="button" class="link" aria-disabled={props.isBusy || undefined} onClick={props.onAgain}>
             Ask again (1 request)
           </button>

@@ -4,35 +4,35 @@ import { readSearch, searchTable, type Search } from '../../schema/search';
 import { SEARCH_FILTERS } from '../../schema/search-filter';
 import { fieldProblems, rangeOf, wordOf } from '../form/filter-text';
 import { keptValues, parted, rejoined, valuesOf, type FilterValues } from '../form/filter-values';
-import { keep, kept } from '../form/kept';
-import { PAGE_READING } from '../form/reading';
+import { keepForm, kept } from '../form/kept';
+import { PAGE_READING } from '../form/page-reading';
 import { useFilterForm, type FilterFormState } from '../form/use-filter-form';
 import { capital, list } from '../format';
 import { announce } from '../ui/live';
 import { SEARCH_TEXTS } from './search-text';
 
 /** What stands in the fields, as typed. */
-export interface SearchForm {
+export interface SearchDraft {
   platform: Platform;
   filters: FilterValues;
 }
 
-export const EMPTY_FORM: SearchForm = { platform: 'instagram', filters: {} };
+export const EMPTY_FORM: SearchDraft = { platform: 'instagram', filters: {} };
 
 /** A search as the server gives it, as the fields show it. */
-export const searchFormOf = ({ platform, filters }: Search): SearchForm => ({
+export const searchFormOf = ({ platform, filters }: Search): SearchDraft => ({
   platform,
   filters: valuesOf(filters, SEARCH_FILTERS),
 });
 
 /** The form on another platform, and what had to go because that platform lacks it. */
-export function onPlatform(form: SearchForm, platform: Platform): { form: SearchForm; dropped: FilterValues } {
+export function onPlatform(form: SearchDraft, platform: Platform): { form: SearchDraft; dropped: FilterValues } {
   const { kept: filters, dropped } = parted(form.filters, searchTable(platform));
   return { form: { platform, filters }, dropped };
 }
 
 /** Reads the form with the server's own rules; a problem for each field that has one, in the page's words. */
-export function readSearchForm({ platform, filters }: SearchForm): {
+export function readSearchForm({ platform, filters }: SearchDraft): {
   search: Search;
   problems: Record<string, string>;
 } {
@@ -41,9 +41,9 @@ export function readSearchForm({ platform, filters }: SearchForm): {
 }
 
 /** What was kept by an earlier opening of the page; undefined where that is no form. */
-export function parseSearchForm(text: string | null): SearchForm | undefined {
+export function parseSearchForm(text: string | null): SearchDraft | undefined {
   try {
-    const { platform, filters } = JSON.parse(text ?? '') as SearchForm;
+    const { platform, filters } = JSON.parse(text ?? '') as SearchDraft;
     if (isPlatform(platform)) return { platform, filters: keptValues(filters, searchTable(platform)) };
   } catch {
     // Nothing was kept, or something that is not ours.
@@ -55,13 +55,13 @@ const NAME = 'find';
 
 const KIND = {
   kept: () => parseSearchForm(kept(NAME)) ?? EMPTY_FORM,
-  keep: (form: SearchForm) => keep(NAME, form),
-  tableOf: ({ platform }: SearchForm) => searchTable(platform),
+  keep: (form: SearchDraft) => keepForm(NAME, form),
+  tableOf: ({ platform }: SearchDraft) => searchTable(platform),
   texts: SEARCH_TEXTS,
   read: readSearchForm,
 };
 
-export interface SearchFormState extends FilterFormState<SearchForm, ReturnType<typeof readSearchForm>> {
+export interface SearchFormState extends FilterFormState<SearchDraft, ReturnType<typeof readSearchForm>> {
   search: Search;
   /** What the last change of platform cost. */
   dropped: { message: string; undo: () => void } | undefined;
@@ -74,7 +74,7 @@ export function useSearchForm(): SearchFormState {
   const state = useFilterForm(KIND);
   const [dropped, setDropped] = useState<{ from: Platform; to: Platform; values: FilterValues }>();
   const { form } = state;
-  const show = (next: SearchForm): void => {
+  const show = (next: SearchDraft): void => {
     state.show(next);
     setDropped(undefined);
   };

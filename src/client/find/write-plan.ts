@@ -3,7 +3,7 @@ import type { Account } from '../../sidebar/account-calls';
 import type { BudgetLeft } from '../../sidebar/budget-left';
 import type { Found, ResultSheet } from '../../sidebar/find-calls';
 import { count } from '../format';
-import { wholeOf } from '../run/cap';
+import { wholeOf } from '../run/typed-cap';
 import { leftOf, type Shortage, shortagesUnder } from '../run/shortage';
 
 /** Creators on a page of discovery (contract). */

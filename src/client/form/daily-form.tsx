@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { number, price } from '../format';
-import { wholeOf } from '../run/cap';
+import { wholeOf } from '../run/typed-cap';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { useReturnFocus } from '../ui/focus';

@@ -1,8 +1,8 @@
 import type { Filter, FilterTable } from '../../schema/filter';
 
-export type FilterValue = string | boolean | string[];
+export type TypedValue = string | boolean | string[];
 /** What stands in the fields of filters, as typed; blank ones are not there. */
-export type FilterValues = Record<string, FilterValue>;
+export type FilterValues = Record<string, TypedValue>;
 
 /** What holds filters, and perhaps more. */
 export interface WithFilters {
@@ -18,10 +18,10 @@ export const listIn = ({ filters }: WithFilters, name: string): string[] => {
   return Array.isArray(value) ? value : [];
 };
 
-const isEmpty = (value: FilterValue): boolean => value === false || (value !== true && value.length === 0);
+const isEmpty = (value: TypedValue): boolean => value === false || (value !== true && value.length === 0);
 
 /** A city belongs to its country: with another one it goes. */
-export function withValue<Form extends WithFilters>(form: Form, name: string, value: FilterValue): Form {
+export function withValue<Form extends WithFilters>(form: Form, name: string, value: TypedValue): Form {
   const { [name]: before, ...filters } = form.filters;
   if (name === 'country' && before !== value) delete filters['city'];
   return { ...form, filters: isEmpty(value) ? filters : { ...filters, [name]: value } };
@@ -30,7 +30,7 @@ export function withValue<Form extends WithFilters>(form: Form, name: string, va
 /** Filters as the server gives them, as the fields show them. */
 export const valuesOf = (filters: Readonly<Record<string, string>>, table: readonly Filter[]): FilterValues =>
   Object.fromEntries(
-    table.flatMap(({ name, type }): [string, FilterValue][] => {
+    table.flatMap(({ name, type }): [string, TypedValue][] => {
       const value = filters[name];
       if (value === undefined) return [];
       return [[name, type === 'list' ? value.split(',') : type === 'flag' ? value === 'true' : value]];
@@ -59,7 +59,7 @@ export function parted(values: FilterValues, table: FilterTable): { kept: Filter
 export const rejoined = (values: FilterValues, dropped: FilterValues): FilterValues =>
   Object.fromEntries([
     ...Object.entries(values),
-    ...Object.entries(dropped).map(([name, value]): [string, FilterValue] => {
+    ...Object.entries(dropped).map(([name, value]): [string, TypedValue] => {
       const now = values[name];
       return [name, Array.isArray(value) && Array.isArray(now) ? [...now, ...value] : value];
     }),

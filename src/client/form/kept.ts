@@ -11,7 +11,7 @@ export function kept(name: string): string | null {
 }
 
 /** Called in layout effects: an effect comes after the next frame, and a page that is closed has none. */
-export function keep(name: string, value: unknown): void {
+export function keepForm(name: string, value: unknown): void {
   try {
     sessionStorage.setItem(KEYS + name, JSON.stringify(value));
   } catch {

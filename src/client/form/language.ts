@@ -4,7 +4,7 @@ const LANGUAGE_CODES =
 
 let names: Intl.DisplayNames | undefined;
 
-export function languageName(code: string): string {
+export function languageLabel(code: string): string {
   try {
     names ??= new Intl.DisplayNames(['en'], { type: 'language' });
     return names.of(code) ?? code;
@@ -16,5 +16,5 @@ export function languageName(code: string): string {
 export const languages = (): { value: string; label: string }[] =>
   // Ukrainian is missing in that list, and spoken by too many to leave out; the server takes any two letters.
   [...LANGUAGE_CODES.split(' '), 'uk']
-    .map((value) => ({ value, label: languageName(value) }))
+    .map((value) => ({ value, label: languageLabel(value) }))
     .sort((one, other) => one.label.localeCompare(other.label));

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { call } from '../call';
 import { Button } from '../ui/button';
 import { Combo } from '../ui/combo';
-import { canInsistOn, COUNTRY_OPTIONS, countryTyped, insistOn } from './country';
+import { canInsistOn, COUNTRY_OPTIONS, countryTyped, insistOn } from './country-options';
 
 interface PlaceFieldProps {
   country: string;

@@ -3,7 +3,7 @@ import type { FilterTable } from '../../schema/filter';
 import { focusOn } from '../ui/focus';
 import { announce } from '../ui/live';
 import { rangeOf, type FilterTexts } from './filter-text';
-import { withValue, type FilterValue, type WithFilters } from './filter-values';
+import { withValue, type TypedValue, type WithFilters } from './filter-values';
 
 type Problems = Readonly<Record<string, string>>;
 
@@ -27,7 +27,7 @@ export interface FilterFormState<Form = WithFilters, Reading = unknown> {
   /** Problems that may be shown: of fields that were left, or all after an attempt to start. */
   problems: Problems;
   hasProblems: boolean;
-  set: (name: string, value: FilterValue) => void;
+  set: (name: string, value: TypedValue) => void;
   /** Changes more than one field of it. */
   change: (next: Partial<Form> | ((form: Form) => Form)) => void;
   leave: (name: string) => void;

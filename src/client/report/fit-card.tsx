@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CreatorsForm, FitTargets, MadeSheet } from '../../sidebar/report-calls';
 import { call } from '../call';
-import { COUNTRY_OPTIONS } from '../form/country';
+import { COUNTRY_OPTIONS } from '../form/country-options';
 import { FILTER_TEXTS } from '../form/filter-text';
-import { languageName, languages } from '../form/language';
+import { languageLabel, languages } from '../form/language';
 import { list } from '../format';
 import { Button } from '../ui/button';
 import { Combo } from '../ui/combo';
@@ -37,7 +37,7 @@ export function FitCard({ creators, last, onMade, onAccount }: FitCardProps): JS
   const set = (part: Partial<FitTargets>): void => setTyped({ ...targets, ...part });
   const make = (): void => {
     setIsAsked(true);
-    if (isBlank(targets)) return;
+    if (asksNothing(targets)) return;
     // The sheet that it makes may come to the front, and then nothing is selected.
     setTyped(targets);
     void run('make', async () => {
@@ -81,7 +81,7 @@ export function FitCard({ creators, last, onMade, onAccount }: FitCardProps): JS
           onChange={(spoken) => set({ languages: spoken })}
           placeholder="Any"
         />
-        {isBlank(targets) ? (
+        {asksNothing(targets) ? (
           isAsked && (
             <p class="problem" role="alert">
               Choose at least one of these.
@@ -110,7 +110,7 @@ export const AGE_OPTIONS = ['13-17', '18-24', '25-34', '35-44', '45-54', '55-64'
   label: value.replace('-', '–'),
 }));
 
-export const isBlank = ({ countries, ages, gender, languages: spoken }: FitTargets): boolean =>
+export const asksNothing = ({ countries, ages, gender, languages: spoken }: FitTargets): boolean =>
   countries.length + ages.length + spoken.length === 0 && gender === '';
 
 const GENDERS = { '': '', m: 'men', w: 'women' } as const;
@@ -124,7 +124,7 @@ export const targetsText = ({ countries, ages, gender, languages: spoken }: FitT
       'or',
     ),
     GENDERS[gender],
-    list(spoken.map(languageName), 'or'),
+    list(spoken.map(languageLabel), 'or'),
   ]
     .filter((part) => part !== '')
     .join(' · ');

@@ -1,6 +1,6 @@
 import { isPlatform } from '../../schema/platform';
 import type { ReportForm, ReportKind, ReportSelectionForm } from '../../sidebar/report-calls';
-import { keep, kept } from '../form/kept';
+import { keepForm, kept } from '../form/kept';
 import { EMPTY_SELECTION, sentSelection, type SelectionDraft } from '../selection/use-selection-tab';
 import { KIND_NAMES } from './report-kind';
 
@@ -50,4 +50,4 @@ export function keptReport(): ReportDraft {
   const draft = parseReportDraft(kept(NAME));
   return document.body.dataset['tab'] === 'compare' ? { ...draft, kind: 'profiles' } : draft;
 }
-export const keepReport = ({ platform, kind }: ReportDraft): void => keep(NAME, { platform, kind });
+export const keepReport = ({ platform, kind }: ReportDraft): void => keepForm(NAME, { platform, kind });

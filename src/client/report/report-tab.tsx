@@ -12,8 +12,8 @@ import { OfferCard } from './offer-card';
 import { PendingCard, usePending } from './pending-card';
 import { afterReport, keepReport, keptReport, type ReportDraft, reportForm, reportSelectionForm } from './report-draft';
 import { KIND_NAMES, KINDS } from './report-kind';
-import { creatorsAndPrice, creatorsText, isMade, reportPlan, stateText } from './report-plan';
-import { ReportRun } from './report-run';
+import { creatorsAndPrice, creatorsText, isMade, reportPriced, stateText } from './report-price';
+import { ReportRunCard } from './report-run-card';
 import type { ReportControl } from '../run/use-run';
 
 interface ReportTabProps {
@@ -45,7 +45,7 @@ export function ReportTab({ account, control, onAccount, isVisible }: ReportTabP
   const { draft, reading } = tab;
   const { selection } = reading;
   const pending = usePending(isVisible && tab.hasKey && !tab.isOccupied);
-  const plan = selection && reportPlan(draft, selection);
+  const plan = selection && reportPriced(draft, selection);
   const startForm = async (form: ReportForm): Promise<void> => {
     await control.start(form);
     tab.setDraft(afterReport);
@@ -62,7 +62,7 @@ export function ReportTab({ account, control, onAccount, isVisible }: ReportTabP
     <SelectionTab
       tab={tab}
       plan={plan}
-      run={<ReportRun control={control} onAccount={onAccount} />}
+      run={<ReportRunCard control={control} onAccount={onAccount} />}
       understood={selection && <CreatorList selection={selection} draft={draft} />}
       onStart={() =>
         plan?.isToCheck ? tab.start(check, false) : plan && tab.start(() => startForm(reportForm(draft, plan)))

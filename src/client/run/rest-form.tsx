@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { RunView } from '../../sidebar/run-calls';
 import { number, requests } from '../format';
 import { Button } from '../ui/button';
-import { capOf } from './cap';
+import { capOf } from './typed-cap';
 import { CapField } from './price-lines';
 import { isCapped, textOfRun } from './run-text';
 import { BAD_CAP } from './shortage';

@@ -1,7 +1,7 @@
 import type { Account } from '../../sidebar/account-calls';
 import type { BudgetLeft } from '../../sidebar/budget-left';
 import { capital, list, number, requests } from '../format';
-import { capOf } from './cap';
+import { capOf } from './typed-cap';
 
 export interface Shortage {
   what: 'run' | 'today' | 'balance';

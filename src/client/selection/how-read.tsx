@@ -7,7 +7,7 @@ import type { Option } from '../ui/option';
 import { Select } from '../ui/select';
 import {
   columnName,
-  columnNames,
+  columnLabels,
   fillersLabel,
   hiddenLabel,
   leftOutText,
@@ -24,7 +24,7 @@ interface HowReadProps {
 /** How a selection was understood, before anything is paid, and what of it can be changed. Texts are strangers' texts. */
 export const HowRead = ({ read, choices, onChange }: HowReadProps): JSX.Element => {
   const { hidden, fillers } = read;
-  const others = columnNames(read, 'maybe');
+  const others = columnLabels(read, 'maybe');
   const leftOut = leftOutText(read);
   return (
     <div class="how-read">

@@ -18,7 +18,7 @@ export const columnName = ({ column, header = '' }: Column): string =>
 type Use = SelectionReading['columns'][number]['use'];
 
 /** Columns of a use as a sentence lists them; blank where there is none. */
-export const columnNames = ({ columns }: Pick<SelectionReading, 'columns'>, use: Use): string => {
+export const columnLabels = ({ columns }: Pick<SelectionReading, 'columns'>, use: Use): string => {
   const names = columns.filter((each) => each.use === use).map(columnName);
   const more = names.length - MOST_NAMED;
   return list(more > 1 ? [...names.slice(0, MOST_NAMED), number(more) + ' more'] : names);
@@ -26,7 +26,7 @@ export const columnNames = ({ columns }: Pick<SelectionReading, 'columns'>, use:
 
 /** What is selected and plays no part. */
 export function leftOutText(read: Pick<SelectionReading, 'columns'>): string {
-  const names = columnNames(read, 'none');
+  const names = columnLabels(read, 'none');
   return names === '' ? '' : 'Not used: ' + names + '.';
 }
 

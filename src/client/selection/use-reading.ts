@@ -7,7 +7,7 @@ const PAUSE_MS = 400;
 /** A new price that has stood there so long was seen. */
 const SEEN_MS = 1_000;
 
-export interface Reading<Form, Result> {
+export interface ReadingControl<Form, Result> {
   selection: Result | undefined;
   /** What is shown is not, or no longer, what was asked for. */
   isStale: boolean;
@@ -30,7 +30,7 @@ export function useReading<Form, Result>(
   identityOf: (result: Result) => unknown,
   form: Form,
   isActive: boolean,
-): Reading<Form, Result> {
+): ReadingControl<Form, Result> {
   const [state, setState] = useState<{ selection?: Result; error?: CallError; key?: string }>({});
   const [isReading, setIsReading] = useState(false);
   const key = JSON.stringify(form);

@@ -7,7 +7,7 @@ import type { SelectionChoices, SelectionReading } from '../../sidebar/selection
 import type { Shortage } from '../run/shortage';
 import { announce } from '../ui/live';
 import { useAction, type Action } from '../ui/use-action';
-import { useReading, type Reading } from './use-reading';
+import { useReading, type ReadingControl } from './use-reading';
 
 /** What every tab that works on the selection lets people choose. */
 export interface SelectionDraft {
@@ -90,7 +90,7 @@ export interface SelectionTabState<Draft = SelectionDraft, Form = unknown, Resul
   draft: Draft;
   set: (part: Partial<Draft>) => void;
   setDraft: (next: (draft: Draft) => Draft) => void;
-  reading: Reading<Form, Result>;
+  reading: ReadingControl<Form, Result>;
   action: Action;
   /** A run of the tab is not finished. */
   isOccupied: boolean;

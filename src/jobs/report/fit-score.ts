@@ -5,7 +5,7 @@ import type { PropertyValues } from '../../gate/property-pieces';
 import type { Tools } from '../run/tools';
 import { handleOfKey } from './report-creator';
 import { subjectsOf } from './report-run';
-import { selectedCreators, type CreatorsForm } from './report-selection';
+import { selectedCreators, type CreatorsAsked } from './report-selection';
 import { freeName } from '../run/sheet-name';
 
 const PROPERTY = 'fit-targets';
@@ -37,7 +37,7 @@ export interface Made {
 }
 
 /** A sheet from the reports at hand of the selected creators. Free, sends nothing. */
-export function fitScore(tools: Tools, form: CreatorsForm, targets: Targets): Made {
+export function fitScore(tools: Tools, form: CreatorsAsked, targets: Targets): Made {
   const { host, workbook } = tools;
   for (const list of [targets.countries, targets.ages, targets.languages])
     if (list.length > MOST_TARGETS || list.some((text) => text.length > LONGEST_TARGET))

@@ -14,7 +14,7 @@ import type { Made } from './fit-score';
 import { currenciesText, feesOf } from './offer-fee';
 import { knownReports } from './report-answer';
 import { handleOfKey, isShowable } from './report-creator';
-import { OFFER_MARK, selectedCreators, type CreatorsForm } from './report-selection';
+import { OFFER_MARK, selectedCreators, type CreatorsAsked } from './report-selection';
 
 type Role = 'fee' | 'views' | 'engagements' | 'cpm' | 'cpe' | 'cpmMedian' | 'cpeMedian' | 'note';
 
@@ -38,7 +38,7 @@ const widthFor = (header: string): number => Math.max(96, Math.round(header.leng
  * Writes beside the selected handles what a fee buys: CPM and cost per engagement, each against the median of these rows,
  * as formulas. From profiles and reports at hand. Free, sends nothing.
  */
-export function offerCheck(tools: Tools, form: CreatorsForm, feeColumn: number): Made {
+export function offerCheck(tools: Tools, form: CreatorsAsked, feeColumn: number): Made {
   const { host, workbook } = tools;
   const { table, keys, cells, creators } = selectedCreators(tools, form);
   if (creators.size > MOST_CREATORS) throw badInput(`At most ${MOST_CREATORS} creators at once. Select fewer rows.`);

@@ -23,13 +23,13 @@ export interface SelectedCreators extends SelectedRows {
 }
 
 /** What names the creators: the cells that are selected, and what was chosen of how they are read. */
-export interface CreatorsForm {
+export interface CreatorsAsked {
   platform: string;
   choices?: SelectionChoices | undefined;
 }
 
 /** Throws `badInput` with what to select instead. Reads cells only. */
-export function selectedCreators({ workbook }: Tools, { platform, choices }: CreatorsForm): SelectedCreators {
+export function selectedCreators({ workbook }: Tools, { platform, choices }: CreatorsAsked): SelectedCreators {
   const selected = selectedRows(workbook, platform, choices);
   const creators = new Map<string, Creator>();
   const seen = new Set<string>();
@@ -54,7 +54,7 @@ export interface ReportOffer extends SelectedCreators {
 /** Where each selected creator stands and what all would cost. Free; with `check`, after asking the free data status. */
 export function readReport(
   tools: Tools,
-  form: CreatorsForm & { kind: ReportWhat; again: boolean },
+  form: CreatorsAsked & { kind: ReportWhat; again: boolean },
   check: boolean,
 ): ReportOffer {
   const { host } = tools;

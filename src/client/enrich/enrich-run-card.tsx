@@ -16,7 +16,7 @@ interface EnrichRunProps {
 }
 
 /** One run over rows: how far it is, pause, resume, end; when it is done, what to do next. */
-export function EnrichRun({ control, onChoose, onAccount }: EnrichRunProps): JSX.Element | null {
+export function EnrichRunCard({ control, onChoose, onAccount }: EnrichRunProps): JSX.Element | null {
   const { run, isDriving, driven } = control;
   if (!run) return null;
   const isDone = run.state === 'done' && !isDriving;

@@ -1,5 +1,5 @@
 import { NO_SHEET, type Reading } from '../../schema/reading';
-import { browserCountries, isSureOf } from './country';
+import { browserCountries, isSureOf } from './country-options';
 
 /** The page's own until it knows the spreadsheet's. */
 let locale = 'en_US';

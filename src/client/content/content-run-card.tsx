@@ -12,7 +12,7 @@ interface ContentRunProps {
 }
 
 /** One pull or sync: how far it is, pause, resume at a price that stands there, end. */
-export function ContentRun({ control, onAccount }: ContentRunProps): JSX.Element | null {
+export function ContentRunCard({ control, onAccount }: ContentRunProps): JSX.Element | null {
   const { run, isDriving } = control;
   if (!run) return null;
   const isDone = run.state === 'done' && !isDriving;

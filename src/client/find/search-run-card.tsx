@@ -14,7 +14,7 @@ interface SearchRunProps {
 }
 
 /** The run that writes a search to a sheet; stands at the foot of Find. */
-export function SearchRun({ control, onEnrich, onAccount }: SearchRunProps): JSX.Element | null {
+export function SearchRunCard({ control, onEnrich, onAccount }: SearchRunProps): JSX.Element | null {
   const { run, isDriving } = control;
   if (!run) return null;
   const isDone = run.state === 'done' && !isDriving;

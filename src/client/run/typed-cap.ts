@@ -1,5 +1,5 @@
 import { readNumber } from '../../schema/filter-number';
-import { PAGE_READING } from '../form/reading';
+import { PAGE_READING } from '../form/page-reading';
 
 /** A whole number, written as in the spreadsheet's locale; undefined where it is none, or could be two. */
 export function wholeOf(text: string): number | undefined {

@@ -43,7 +43,7 @@ export const statesText = (creators: readonly ReportCreator[]): string =>
     }),
   );
 
-export interface ReportPlan extends SelectionPlan {
+export interface ReportPriced extends SelectionPlan {
   /** Those that take part. */
   keys: string[];
   /** Whether each of them has audience data is asked first. */
@@ -53,10 +53,10 @@ export interface ReportPlan extends SelectionPlan {
 const TO_CHECK = 'That is the most. The free check tells who has audience data, and so the exact price.';
 
 /** What was chosen, as a price and what stands against it. */
-export function reportPlan(
+export function reportPriced(
   draft: ReportDraft,
   selection: Pick<ReportSelection, 'creators' | 'requests' | 'isChecked' | 'left'>,
-): ReportPlan {
+): ReportPriced {
   const { creators, requests, isChecked } = selection;
   const kind = KINDS[draft.kind];
   const { shortages, agreed, problems } = shortagesUnder(requests, selection.left, draft.cap);

@@ -11,7 +11,7 @@ interface ReportRunProps {
 }
 
 /** One run of reports: how far it is, pause, resume, end; when it is done, what was made and who is left out. */
-export function ReportRun({ control, onAccount }: ReportRunProps): JSX.Element | null {
+export function ReportRunCard({ control, onAccount }: ReportRunProps): JSX.Element | null {
   const { run, isDriving } = control;
   if (!run) return null;
   const isDone = run.state === 'done' && !isDriving;

@@ -8,23 +8,23 @@ import { hasAudience } from './field-group';
 /** Columns of one run; more the server refuses. */
 const MOST_FIELDS = 60;
 
-export interface EnrichPlan extends SelectionPlan {
+export interface EnrichPriced extends SelectionPlan {
   problems: SelectionPlan['problems'] & { fields?: string; days?: string };
 }
 
 const AUDIENCE_HINT = 'That is the most. The free status check comes first: creators without a report are not bought.';
 
 /** What was chosen, as a price and what stands against it. */
-export function enrichPlan(
+export function enrichPriced(
   draft: EnrichDraft,
   selection: Pick<Selection, 'creators' | 'rows' | 'requests' | 'left' | 'known'>,
-): EnrichPlan {
+): EnrichPriced {
   const { action, fields, which } = draft;
   const { creators, known, rows } = selection;
   const isBought = action === 'enrich';
   const price = isBought ? selection.requests : 0;
   const { shortages, agreed, problems: capProblems } = shortagesUnder(price, selection.left, draft.cap);
-  const problems: EnrichPlan['problems'] = { ...capProblems };
+  const problems: EnrichPriced['problems'] = { ...capProblems };
   if (isBought && fields.length === 0) problems.fields = 'Choose at least one field.';
   if (isBought && fields.length > MOST_FIELDS)
     problems.fields = 'Choose at most ' + MOST_FIELDS + ' fields: ' + fields.length + ' are chosen.';
