@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PLATFORMS } from '../../src/schema/platform';
 import { PROFILE_FIELDS } from '../../src/schema/profile-field';
@@ -9,7 +10,8 @@ import { code, tableUnder } from './markdown-table';
 import { readText } from './module-graph';
 
 const readme = readText('README.md');
-const formulas = tableUnder(readme, '## Formulas');
+const formulasPage = readText('docs/formulas.md');
+const formulas = tableUnder(formulasPage, '## Formulas');
 const formulaFunctions = functionsIn(readText('src/google/entry.ts'), 'exported').filter(({ doc }) =>
   doc.includes('@customfunction'),
 );
@@ -55,7 +57,7 @@ describe('the table of formulas', () => {
 
   for (const [formula, , cost] of formulas) {
     const name = code(formula).replace(/\(.*/, '');
-    test(`${name}: README, comment and price table name the same cost`, () => {
+    test(`${name}: the document, comment and price table name the same cost`, () => {
       expect(Math.max(...numbersIn(cost ?? ''))).toBe(priceOf(name));
       const found = formulaFunctions.find((each) => each.name === name);
       expect(found && namedCost(summaryOf(found))).toBe(priceOf(name));
@@ -63,7 +65,7 @@ describe('the table of formulas', () => {
   }
 
   test('names every field of the catalogue', () => {
-    const [, list] = /Names are: ([^.]+)\./.exec(readme) ?? [];
+    const [, list] = /Names are: ([^.]+)\./.exec(formulasPage) ?? [];
     expect(list?.split(', ')).toEqual(PROFILE_FIELDS.map(({ name }) => name));
   });
 
@@ -80,7 +82,7 @@ test('the price table is the one that the gate uses', () => {
 });
 
 describe('the table of settings', () => {
-  const rows = tableUnder(readme, '## Settings');
+  const rows = tableUnder(readText('docs/settings.md'), '## Settings');
 
   test('lists every setting with its default, in order', () => {
     const listed = rows.map(([key, value]) => [code(key), JSON.parse(code(value)) as unknown]);
@@ -114,9 +116,10 @@ test('the table of scripts lists them all, ten at most', () => {
   expect(listed.length).toBeLessThanOrEqual(10);
 });
 
-test('the menu of README has the labels of the menu, in order', () => {
+test('the menu of docs/sidebar.md has the labels of the menu, in order', () => {
   const labels = [...readText('src/google/menu.ts').matchAll(/\['([^']+)', 'menu\w+'\]/g)].map(([, label]) => label);
-  const section = readme.slice(readme.indexOf('\n## Menu'), readme.indexOf('\n## Scripts'));
+  const page = readText('docs/sidebar.md');
+  const section = page.slice(page.indexOf('\n## Menu'), page.indexOf('\n## Sidebar'));
   const listed = [...section.matchAll(/^- \*\*([^*]+)\*\*/gm)].flatMap(([, text]) => expanded(text ?? ''));
   expect(labels.length).toBeGreaterThan(0);
   expect(listed).toEqual(labels);
@@ -129,7 +132,9 @@ function expanded(label: string): string[] {
 }
 
 test('the documents link to what exists', () => {
-  for (const name of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'])
-    for (const [, target] of readText(name).matchAll(/\]\(([^)#:]+)\)/g))
-      expect(() => readText(target ?? '')).not.toThrow();
+  const pages = ['formulas', 'settings', 'troubleshooting', 'sidebar', 'conformance', 'first-meeting'];
+  const names = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
+  for (const name of [...names, ...pages.map((page) => `docs/${page}.md`)])
+    for (const [, target] of readText(name).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g))
+      expect(() => readText(posix.join(posix.dirname(name), target ?? ''))).not.toThrow();
 });
