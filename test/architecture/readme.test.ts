@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PLATFORMS } from '../../src/schema/platform';
 import { PROFILE_FIELDS } from '../../src/schema/profile-field';
+import { NOT_RUN, OUTCOMES, WAITING } from '../../src/schema/row-status';
 import { PRICES } from '../../src/api/price';
 import { DEFAULT_SETTINGS } from '../../src/gate/settings';
 import type { AnswerKind } from '../../src/api/answer';
@@ -103,6 +104,17 @@ describe('the table of settings', () => {
       expect(effect, name).not.toBe('');
     }
   });
+});
+
+test('every status of a row is explained', () => {
+  const rows = tableUnder(readText('docs/troubleshooting.md'), '## The status of a row');
+  const listed = rows.flatMap(([status]) => [...(status ?? '').matchAll(/`([^`]+)`/g)].map(([, word]) => word ?? ''));
+  for (const word of [...OUTCOMES, WAITING, NOT_RUN])
+    expect(
+      listed.some((each) => each.startsWith(word)),
+      word,
+    ).toBe(true);
+  for (const [status, meaning] of rows) expect(meaning, status).not.toBe('');
 });
 
 /** Only `check` calls it. */
