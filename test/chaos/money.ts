@@ -5,7 +5,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A charge's day is its reservation's: near midnight it may be the day before. */
 const BOUNDARY_MS = 7 * MINUTE_MS;
-/** Fresh by default (README, Settings); schedules do not change it. */
+/** Fresh by default (docs/settings.md); schedules do not change it. */
 const FRESH_MS: Record<string, number> = {
   profile: 7 * DAY_MS,
   audience: 30 * DAY_MS,

@@ -100,7 +100,7 @@ const START = '2026-11-02T08:00:00Z';
 /** A third key, of another organization. */
 const OTHER_KEY = { key: 'other-organization-key-000000000000003', clientId: 'other-organization' };
 
-/** What holds where nobody has set it (README, Settings). */
+/** What holds where nobody has set it (docs/settings.md). */
 const DEFAULTS = {
   maxRequestsPerRun: 2000,
   maxRequestsPerDay: 5000,
