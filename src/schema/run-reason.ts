@@ -99,7 +99,7 @@ const TEXTS: { [Code in Exclude<RunReason['code'], LimitReason['code']>]: (reaso
   placeLost: ({ from }: { from: RestPlace }) =>
     `influData does not know the place in its list any more, as happens when a pull rests. ${restText(from)}`,
   circle: ({ from }: { from: RestPlace }) => `influData's list leads back to itself. ${restText(from)}`,
-  pullOpen: () => 'Its first pull is not finished. Resume or discard that first.',
+  pullOpen: () => 'Its first pull is not finished. Resume or end that first.',
   reportsMade: ({ sheets, without }: { sheets: number; without: number }) => {
     const made = `${sheets} ${sheets === 1 ? 'sheet' : 'sheets'} made.`;
     return without === 0 ? made : `${made} ${without} ${without === 1 ? 'creator has' : 'creators have'} no report.`;

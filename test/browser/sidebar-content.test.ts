@@ -482,11 +482,11 @@ test('a pull that cannot start says why beside the button; another’s run that 
   });
   sidebar.answer({
     open: () => openingOf({ runs: { content } }),
-    startContent: () => refuse('A pull of this spreadsheet is not finished. Finish or discard it first.'),
+    startContent: () => refuse('A pull of this spreadsheet is not finished. Finish or end it first.'),
   });
   await button(START).click();
   await shown('“Of somebody else”');
-  await shown('Finish or discard it first.');
+  await shown('Finish or end it first.');
   expect(sidebar.calls('stepRun')).toEqual([]);
 });
 

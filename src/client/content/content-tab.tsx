@@ -87,7 +87,7 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
         {isOccupied ? (
           <>
             <ErrorNote error={action.failure?.error} />
-            <p class="hint">The next pull can be prepared when this one is finished or ended.</p>
+            <p class="hint">Finish or end this run to start another.</p>
           </>
         ) : (
           <>

@@ -141,7 +141,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
         paused={props.paused}
       />
       {problems.picks && <p class="hint">{problems.picks}</p>}
-      {props.isOccupied && <p class="hint">Another run is not finished: finish or discard it first.</p>}
+      {props.isOccupied && <p class="hint">Another run is not finished: finish or end it first.</p>}
       <ErrorNote {...action.failure} onAccount={props.onAccount} />
       <Button
         type="submit"

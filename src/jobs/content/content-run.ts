@@ -89,7 +89,7 @@ function contentStep({ host, workbook }: Tools, before: ContentRun): Partial<Con
   }
 }
 
-/** The checkpoint. Discarded meanwhile, the run is gone, but what it has brought is not. */
+/** The checkpoint. Ended meanwhile, the run is gone, but what it has brought is not. */
 function noted(host: Host, table: Table, memo: ContentMemo, progress: ContentRun): ContentRun {
   try {
     return changeRun(host, progress.id, CONTENT_RUN, ({ state, reason, cap }) => ({ ...progress, state, reason, cap }));

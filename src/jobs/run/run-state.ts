@@ -72,7 +72,7 @@ function demandRun<Run extends AnyRun>(host: Host, id: string, shape: { schema: 
   if (!text) throw badInput('This run is not there any more. Start a new one.');
   const run = readRun(shape, text);
   if (!run)
-    throw new InfluError('storeUnreadable', 'A saved run cannot be read. Discard it and start anew; its sheet stays.');
+    throw new InfluError('storeUnreadable', 'A saved run cannot be read. End it and start a new one; its sheet stays.');
   return run;
 }
 
@@ -115,7 +115,7 @@ export const beginRun = (host: Host, run: AnyRun): void =>
     const other = openRuns(properties).find(({ kind, sheetId }) => kind === run.kind && sheetId === run.sheetId);
     if (other)
       throw badInput(
-        `A run on this sheet is not finished: ${other.who === run.who ? 'yours' : 'somebody else started it'} at ${minuteText(other.startedMs)} UTC. Resume or discard it first.`,
+        `A run on this sheet is not finished: ${other.who === run.who ? 'yours' : 'somebody else started it'} at ${minuteText(other.startedMs)} UTC. Resume or end it first.`,
       );
     // Begun anew, what that one has paid for would be bought again.
     const lost = Object.entries(properties).find(
