@@ -5,9 +5,9 @@ import { parseProfile, userIdsIn } from '../schema/profile';
 import { kindOf, type Answer } from './answer';
 
 /**
- * One creator, several names: handle, influData id, the platform's own id. An answer is filed under one of them, the handle
- * where it tells one, and knows the others, as hashes. They hold as long as the answer does, because a handle can go to
- * somebody else. Two names that no answer has told together are two creators.
+ * One creator has several names: handle, influData id, the platform's own id. An answer is filed under one of them, the
+ * handle if it contains one, and knows the others as hashes. They are valid as long as the answer is, because a handle
+ * can go to somebody else. Two names that never came in one answer count as two creators.
  */
 export const nameOf = (key: string): string => key.slice(key.indexOf(':') + 1);
 
@@ -18,14 +18,14 @@ export const isById = (key: string): boolean => /^(profile|audience):(id:|\w+\/u
 
 /**
  * One key for all spellings of a handle. An earlier version told capitals apart on YouTube, Facebook and Snapchat, and what
- * it bought and wrote stands under the spelling of then.
+ * it bought and wrote is filed under the spelling used then.
  */
 export const oneSpelling = (key: string): string =>
   /^(?:(?:profile|audience|status):)?[a-z]+\/(?!u?id:)/.test(key) ? key.toLowerCase() : key;
 
 const isOfCreator = ({ key, state }: Answer): boolean => state === 'full' && /^(profile|audience):/.test(key);
 
-/** What an answer calls its creator: the handle first, where it tells one. */
+/** The names an answer gives its creator: the handle first, if it contains one. */
 function toldNames({ key, body }: Answer): { handle?: string; ids: string[] } {
   const { platform, username, id } = parseProfile(body).scalars;
   const asked = platform ?? /^\w+:(\w+)\//.exec(key)?.[1];
@@ -43,19 +43,19 @@ function toldNames({ key, body }: Answer): { handle?: string; ids: string[] } {
   };
 }
 
-/** The key under which one creator's answer stands, whatever it was asked for by, and the creator's other names, hashed. */
+/** The key that a creator's answer is filed under, whatever name was asked for, and the other names, hashed. */
 export function filing(answer: Answer): { key: string; names: string[] } {
   if (!isOfCreator(answer)) return { key: answer.key, names: [] };
   const { handle, ids } = toldNames(answer);
   const own = nameOf(answer.key);
-  // A handle that was asked for stays: it leads here, whatever the creator is called now.
+  // An answer to a handle stays filed under that handle: it leads here, whatever the creator is called now.
   const filed = isById(answer.key) ? (handle ?? own) : own;
   const names = new Set([own, ...ids]);
   names.delete(filed);
   return { key: `${kindOf(answer.key)}:${filed}`, names: [...names].map(hashedName) };
 }
 
-/** The same answer under the handle that it tells, where it was asked for by another name. */
+/** The same answer under the handle that it contains, if it was asked for by another name. */
 export function underHandle(answer: Answer): Answer[] {
   if (!isOfCreator(answer)) return [];
   const { handle } = toldNames(answer);

@@ -24,7 +24,7 @@ const KIND_FRESH_MS: Record<AnswerKind, (days: FreshDays) => number> = {
   search: ({ searchFreshDays }) => searchFreshDays * DAY_MS,
   content: ({ contentFreshDays }) => contentFreshDays * DAY_MS,
   cities: () => 30 * DAY_MS,
-  // Free, and it is asked to learn whether something changed since.
+  // It is free, and asked in order to learn whether something has changed.
   status: () => 6 * HOUR_MS,
   weekly: () => 0,
   queue: () => 0,

@@ -9,7 +9,7 @@ import { PRICES } from './price';
 import type { AnswerKind } from './answer';
 import type { ApiCall } from './endpoint';
 
-/** Something to be learnt from the API, whoever asks: its answer's key, its call, its worst-case price. */
+/** Something to ask the API, whoever asks: its answer's key, its call, its worst-case price. */
 export interface Question {
   key: string;
   kind: AnswerKind;

@@ -21,14 +21,14 @@ import { isPassing } from './retry';
 export interface Outcome {
   answers: Answer[];
   charged: number;
-  /** Worst case of what may have been charged on top. */
+  /** The most that may have been charged on top of that. */
   unknown: number;
   error?: InfluError;
-  /** The fault may pass: try again after the backoff, or after what the API asks for. */
+  /** The fault may pass: try again after the backoff, or after the delay that the API asks for. */
   retry?: { retryAfter?: string };
-  /** No reply is known of the wave that it was sent in, of so many calls. */
+  /** The whole wave that it was sent in was lost; the number of calls in it. */
   lostOf?: number;
-  /** A 429 although our pace is kept: another spreadsheet uses the key. */
+  /** A 429 although we kept our pace: another spreadsheet uses the key. */
   slowed?: boolean;
   /** The key cannot be used until then. */
   stop?: { untilMs: number; code: ErrorCode; message: string };
@@ -67,7 +67,7 @@ export function readReply(question: Question, reply: HttpReply, context: ReplyCo
   const { status } = reply;
   if (status === 200) return readSuccess(question, reply, context);
   if (status === 201) return answered(question, 'queued', 0, context);
-  // Never more than the question can cost: what is free stays free, whatever is answered.
+  // Never more than the question can cost: a free question stays free, whatever the answer says.
   if (status === 202)
     return answered(question, 'audiencePending', Math.min(AUDIENCE_PENDING_PRICE, question.requests), context);
   const refusal = parseRefusal(reply.text);
@@ -95,7 +95,7 @@ function readSuccess(question: Question, reply: HttpReply, context: ReplyContext
     failure.body = body;
     const failing = failed(question, failure.code, failure.message, context);
     if (question.requests === 0) return { ...failing, error: failure };
-    // It says that it failed: there is no answer that could be lost by asking once more, as after any failure.
+    // It says that it failed, so asking once more cannot lose an answer, as after any failure.
     if (failure.code === 'apiDown') return { ...failing, unknown: question.requests };
     const answers = [answerTo(question.key, question, 'unreadable', question.requests, context)];
     return { answers, charged: 0, unknown: question.requests, error: failure };
@@ -108,13 +108,13 @@ function readSuccess(question: Question, reply: HttpReply, context: ReplyContext
   return { answers: [...answers, ...answers.flatMap(underHandle)], charged, unknown: 0 };
 }
 
-/** What an answer serves as too, and what that would have cost: a report holds the profile (notes, item 12). */
+/** What else an answer serves as, and what that would have cost: a report contains the profile (notes, item 12). */
 const ALSO: Partial<Record<AnswerKind, [kind: AnswerKind, requests: number]>> = {
   audience: ['profile', PRICES.profile],
   weekly: ['status', PRICES.status],
 };
 
-/** The API's own word; where it says nothing, what came (contract, getContent). */
+/** The charge that the API states, or else the number of posts that came (contract, getContent). */
 const chargedFor = ({ deducted, returned }: ContentPage): number => deducted ?? returned * PRICES.content;
 
 function readNotFound(question: Question, context: ReplyContext): Outcome {
@@ -128,11 +128,11 @@ function volumeUsed(question: Question, refusal: ApiRefusal, context: ReplyConte
   const resetMs = instantMs(refusal.resetDate);
   const message = `The monthly requests of this API key are used up${resetMs === undefined ? '' : ` until ${String(refusal.resetDate).slice(0, 10)}`}. If you have bought more, click Try again in ${ACCOUNT}, or use another key.`;
   const stopped = stopping('volumeUsed', message, resetMs ?? context.nowMs + UNKNOWN_RESET_MS);
-  // The stop lets free questions pass, so that it does not keep this one from being asked again at once.
+  // The stop lets free questions pass, so it would not keep this one from being asked again at once.
   return question.requests > 0 ? stopped : { ...stopped, ...failed(question, 'volumeUsed', message, context) };
 }
 
-/** The stop says it to everybody who asks, so no answer is kept: when it ends, it ends for this question too. */
+/** The stop tells everybody who asks, so no answer is kept: when the stop ends, it ends for this question too. */
 const stopping = (code: ErrorCode, message: string, untilMs: number): Outcome => ({
   answers: [],
   charged: 0,

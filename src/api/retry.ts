@@ -6,7 +6,7 @@ const FIRST_DELAY_MS = SECOND_MS;
 const JITTER_SHARE = 0.2;
 const LONGEST_RETRY_AFTER_MS = 5 * 60_000;
 
-/** Statuses of a passing fault; never another 4xx. */
+/** Statuses of faults that may pass; no other 4xx is retried. */
 export const isPassing = (status: number): boolean =>
   status === 429 || status === 500 || (status >= 502 && status <= 504);
 

@@ -1,7 +1,7 @@
 /**
  * Bytes as printable ASCII, 13 or 14 bits in two characters (basE91 by Joachim Henke): 23 % longer than the bytes, where
- * base64 takes 33 %. The property store counts characters, so this is what lets it hold 2,000 creators. Without `"`, `\`
- * and `'`, so that it passes JSON as it is.
+ * base64 takes 33 %. The property store counts characters, so this is what lets it hold 2,000 creators. It uses no `"`,
+ * `\` or `'`, so that it needs no escaping in JSON.
  */
 const ALPHABET = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).filter(
   (character) => !/["\\' ]/.test(character),
@@ -38,7 +38,7 @@ export function toBase91(bytes: ArrayLike<number>): string {
   return text;
 }
 
-/** Signed bytes, as Apps Script wants them. Throws on a character that is not of the alphabet. */
+/** Signed bytes, as Apps Script wants them. Throws on a character outside the alphabet. */
 export function fromBase91(text: string): number[] {
   const bytes: number[] = [];
   let queue = 0;

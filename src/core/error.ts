@@ -21,7 +21,7 @@ export type ErrorCode =
 /** An error with a closed code and one sentence for the user that ends with the next step. */
 export class InfluError extends Error {
   override readonly name = 'InfluError';
-  /** The answer that could not be read: for who compares it with what was expected. It is shown to nobody. */
+  /** The answer that could not be read, for comparing it with what was expected. It is never shown to anybody. */
   body?: unknown;
   constructor(
     readonly code: ErrorCode,

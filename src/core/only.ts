@@ -1,3 +1,3 @@
-/** The entries of those keys that are wanted, in their order. */
+/** The entries whose keys are wanted, in their original order. */
 export const only = <T>(map: ReadonlyMap<string, T>, isWanted: (key: string) => boolean): Map<string, T> =>
   new Map([...map].filter(([key]) => isWanted(key)));

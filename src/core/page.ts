@@ -6,15 +6,16 @@ export interface Area {
   columns: number;
 }
 
-/** What a sheet gives and takes: numbers, texts, booleans and dates; a blank cell is `''`. */
+/** What can be read from and written to a sheet: numbers, texts, booleans and dates; a blank cell is `''`. */
 export type CellValue = string | number | boolean | Date;
 
-/** A sheet that is laid out once by description: cells, looks and native charts. */
+/** Describes a sheet that is laid out in one go: cells, looks and native charts. */
 export interface Page {
   name: string;
   /**
-   * The block at A1, rows of one length. A text that begins with `=` is a formula, its arguments parted by `;`, which every
-   * locale takes, and without decimal literals, which not every locale writes alike. Strangers' texts were made safe before.
+   * The block at A1, rows of equal length. A text that begins with `=` is a formula. Its arguments are separated by `;`,
+   * which every locale accepts, and it has no decimal literals, which locales write differently. Texts from outside were
+   * made safe before.
    */
   cells: CellValue[][];
   /** Pixels by column, from the first; undefined leaves Sheets' own. */

@@ -29,7 +29,7 @@ export interface HttpReply {
 }
 
 export interface Transport {
-  /** All at once, replies in order. Throws when any of them could not be sent: then no reply is known, whatever was charged. */
+  /** All at once, replies in order. Throws if any could not be sent: then every reply is lost, charged or not. */
   fetchAll(requests: readonly HttpRequest[]): HttpReply[];
 }
 
@@ -43,7 +43,7 @@ export interface Cache {
 export interface Properties {
   /** One call, one consistent copy. */
   all(): Record<string, string>;
-  /** One alone, which is far less than all; undefined where there is none. */
+  /** A single property, which is far cheaper than reading all; undefined where there is none. */
   get(key: string): string | undefined;
   /** One call. Throws `StoreFull` when the store has no room; then nothing was written. */
   setMany(values: Record<string, string>): void;
@@ -56,7 +56,7 @@ export class StoreFull extends Error {
 }
 
 export interface Lock {
-  /** Runs the section alone in this document, or says why it could not: nothing has run then. */
+  /** Runs the section alone in this document, or says why it could not; in that case nothing has run. */
   hold<T>(waitMs: number, section: () => T): { held: true; value: T } | { held: false; reason: 'busy' | 'refused' };
 }
 
@@ -69,7 +69,7 @@ export interface Zip {
 /** An answer in the data tab: what a run paid for, packed. */
 export interface ArchivedAnswer {
   key: string;
-  /** Further keys that it is found by. */
+  /** Other keys by which it can be found. */
   also?: readonly string[];
   atMs: number;
   requests: number;
@@ -80,9 +80,9 @@ export interface ArchivedAnswer {
 export interface Archive {
   /** Whether there is a data tab at all. */
   exists(): boolean;
-  /** The newest of each key that is there, under the key that was asked for. */
+  /** The newest answer for each key that is there, under the key that was asked for. */
   find(keys: readonly string[]): ArchivedAnswer[];
-  /** Of when the newest of each key is, in ms; no answer is read for it. Empty without a data tab. */
+  /** The time of the newest answer for each key, in ms, without reading any answer. Empty without a data tab. */
   times(keys: readonly string[]): Map<string, number>;
   /** Not for formulas: they may not write. */
   add(answers: readonly ArchivedAnswer[]): void;
@@ -98,7 +98,7 @@ export interface Host {
   lock: Lock;
   zip: Zip;
   archive: Archive;
-  /** In 0..1. */
+  /** A number from 0 to 1. */
   random(): number;
   /** A text no other execution has. */
   uniqueId(): string;
@@ -106,7 +106,7 @@ export interface Host {
   timeZone(): string;
   /** For example `de_DE`; blank where there is no spreadsheet. A slow call. */
   locale(): string;
-  /** Who acts, as far as Google tells without asking for more rights: a text that changes every 30 days. */
+  /** Who acts, as far as Google says without further rights: a text that changes every 30 days. */
   person(): string;
 }
 
@@ -127,11 +127,11 @@ export interface Table {
   read(area: Area): CellValue[][];
   /** `''` where a cell has no formula. */
   formulas(area: Area): string[][];
-  /** Where a text has links or looks of its own within the cell, which writing it again would lose. */
+  /** Where parts of a cell's text have their own links or looks, which writing the text again would lose. */
   dressedTexts(area: Area): boolean[][];
-  /** The address that a text of a cell leads to as a whole, by a link or by HYPERLINK; `''` where there is none, or several. */
+  /** The address that a cell's whole text links to, by a link or by HYPERLINK; `''` where there is none, or several. */
   links(area: Area): string[][];
-  /** Whether a filter or a slicer may hide rows. A filter view is its user's own and cannot be seen. */
+  /** Whether a filter or a slicer may hide rows. A filter view is private to its user and cannot be seen. */
   hasFilter(): boolean;
   /** Which of these rows are hidden: by hand, and `byFilter`, by a filter or slicer. A call for each row, or two. */
   hiddenRows(rows: readonly number[], byFilter: boolean): number[];
@@ -140,8 +140,8 @@ export interface Table {
   /** Texts that could be taken for a formula must have been made safe before: see `sheet/safe-text`. */
   write(area: Area, values: CellValue[][]): void;
   /**
-   * Replaces a text in formulas, in an area or wherever it stands in the sheet, at once: nothing that people move meanwhile
-   * comes between. Formulas stay formulas.
+   * Replaces a text in formulas, in an area or in the whole sheet, in one operation, so that nobody can move anything in
+   * between. Formulas stay formulas.
    */
   replaceInFormulas(text: string, by: string, area?: Area): void;
   clear(area: Area): void;
@@ -150,19 +150,19 @@ export interface Table {
    * column; `General` is Sheets' own.
    */
   append(rows: (CellValue | undefined)[][], formats?: readonly string[], after?: number): void;
-  /** Columns that carry a mark, by it; marks move with their columns. */
+  /** Columns by the mark that they carry; marks move with their columns. */
   marks(): Map<string, number>;
-  /** Each mark goes from the column that has it to its new one; other marks stay, but for those named in `without`. */
+  /** Moves each mark to its new column. Other marks stay, except those named in `without`. */
   setMarks(columns: ReadonlyMap<string, number>, without?: readonly string[]): void;
   /** False where the area is protected from this person. */
   canEdit(area: Area): boolean;
-  /** Adds columns at the right until there are so many. */
+  /** Adds columns on the right until there are that many. */
   widenTo(columns: number): void;
   /** Brings it to the front. */
   show(): void;
   /** As a person would by hand. */
   select(area: Area): void;
-  /** Empties it, charts too, and lays it out anew; its name stays, and formulas elsewhere go on pointing to it. */
+  /** Empties it, charts included, and lays it out anew. Its name stays, so formulas elsewhere still point to it. */
   layOut(page: Page): void;
   /** Widths are pixels by column. A call for each look and each width. */
   dress(looks: readonly CellLook[], widths: ReadonlyMap<number, number>): void;
@@ -188,14 +188,14 @@ export interface Workbook {
   /** Makes a sheet with a frozen header row and leaves the user's sheet active. */
   create(name: string, columns: readonly Column[], options?: { hidden?: boolean }): Table;
   /**
-   * Makes a sheet by description, at the end; the user's sheet stays active. Throws where the name is taken; with `memo`,
-   * which is noted before anything else, it takes the place of what stands there: an execution before was killed while at it.
+   * Makes a sheet from its description, at the end; the user's sheet stays active. Throws where the name is taken. With
+   * `memo`, which is written before anything else, it replaces that sheet: an earlier execution was killed making it.
    */
   createPage(page: Page, memo?: string): Table;
   active(): Table | undefined;
   /** The selected blocks of the active sheet. */
   selection(): Area[];
-  /** Makes buffered writes happen, and their errors appear here. */
+  /** Carries out buffered writes; their errors are thrown here. */
   flush(): void;
   toast(message: string): void;
 }
@@ -206,7 +206,7 @@ export interface Dialogs {
   confirm(title: string, message: string): boolean;
 }
 
-/** A daily call of the add-on by Google, where the script has the right to it. Throws `notAllowed` where it has not. */
+/** Has Google call the add-on every day, if the script has the right to that. Throws `notAllowed` if it does not. */
 export interface Scheduler {
   /** Replaces the one before. The hour is the spreadsheet owner's, 0 to 23. */
   start(hour: number): void;

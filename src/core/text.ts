@@ -16,7 +16,7 @@ export function hashNumber(text: string, seed = 0): number {
   return 4294967296 * (2097151 & low) + (high >>> 0);
 }
 
-/** The entry that is spelled most like the text, if any is close: an edit distance of at most that part of its length. */
+/** The entry spelled most like the text, if one is close: its edit distance is at most the given part of its length. */
 export function nearest(text: string, entries: readonly string[], part = 1 / 3): string | undefined {
   const wanted = text.toLowerCase();
   let best: string | undefined;
@@ -45,7 +45,7 @@ function editDistance(left: string, right: string): number {
 export const isBlank = (value: unknown): boolean =>
   value === '' || value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 
-/** Half of a character that takes two, as LEFT() leaves it of an emoji: no address can be made of it. */
+/** Half of a two-part character, as LEFT() leaves behind when it cuts an emoji. It cannot be encoded in an address. */
 export const hasHalfCharacter = (text: string): boolean => /[\ud800-\udfff]/u.test(text);
 
 export function parseJson(text: string): unknown {

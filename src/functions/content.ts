@@ -16,7 +16,7 @@ import { formulaRequest, shownReply, thrownOrText, type Formula } from './formul
 
 const USUAL_LIMIT = 20;
 
-/** INFLU_CONTENT: a row a piece. 1 request a piece that comes; off until the setting allows it. */
+/** INFLU_CONTENT: a row for each post. Costs 1 request for each post that comes; off until the setting allows it. */
 export function content(formula: Formula, filters: unknown, limit: unknown): Cells {
   const wanted = isBlank(limit) ? USUAL_LIMIT : wholeArgument(limit);
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > CONTENT_PAGE_SIZE)

@@ -46,7 +46,7 @@ export function creatorGrid(platform: unknown, username: unknown): CreatorGrid {
   return { cells, isSingle: !isCells(platform) && !isCells(username) };
 }
 
-/** `instagram` is an account as well; `Instagram` among handles is a line of a list. */
+/** `instagram` is also an account; `Instagram` with a capital among handles is a heading in a list. */
 const isHeaderWord = (text: unknown): boolean =>
   headerRole(text) !== undefined && (platformOfText(String(text)) === undefined || /\p{Lu}/u.test(String(text)));
 
@@ -61,14 +61,14 @@ const at = (grid: Cells<unknown>, row: number, column: number): unknown => {
 function creatorCell(platform: unknown, username: unknown, isId: boolean): CreatorCell {
   const reading = readCreator(platform, username, { isId });
   if (reading.kind === 'unreadable') return { kind: 'error', error: badInput(reading.why) };
-  // Nobody is there to be asked: what may be no handle is not bought.
+  // A formula cannot ask anybody, so a text that may not be a handle is not bought.
   if (reading.kind === 'creator' && reading.doubt) return { kind: 'error', error: badInput(doubtAbout(reading)) };
   return reading;
 }
 
 /**
- * What the columns of a range say that they hold, by the row of that header: in each the first cell that is not blank. Where a
- * row stands alone, its first cell.
+ * The role that each column's header gives it, and the row of that header: the first cell of the column that is not blank.
+ * In a single row, its first cell is the header for all.
  */
 function headersOf(usernames: Cells<unknown>): { row: number; role: HeaderRole | undefined }[] {
   const [first = []] = usernames;
@@ -84,7 +84,7 @@ function headersOf(usernames: Cells<unknown>): { row: number; role: HeaderRole |
 export function creatorsIn({ cells }: CreatorGrid): Map<string, Creator> {
   const creators = new Map<string, Creator>();
   for (const cell of cells.flat())
-    // An id: may stand there with its platform and without: with it more can be asked.
+    // The same `id:` may come with a platform and without one. With it, more can be asked.
     if (cell.kind === 'creator' && !creators.get(cell.key)?.platform) creators.set(cell.key, cell.creator);
   return creators;
 }

@@ -15,7 +15,7 @@ export function textList(value: unknown): string[] {
     .filter((text) => text !== '');
 }
 
-/** The fields that a formula names. Throws `badInput`. */
+/** The fields named in a formula. Throws `badInput`. */
 export function fieldList(value: unknown, fallback: string): FieldRequest[] {
   const texts = textList(value);
   if (texts.length > MOST_FIELDS) throw badInput(`At most ${MOST_FIELDS} fields at once.`);

@@ -43,7 +43,7 @@ function fromCache({ host }: Formula, creators: ReadonlyMap<string, Creator>): M
   return shown;
 }
 
-/** Refusals and answers whose detail is gone are left to the full way. */
+/** Leaves out refusals and answers whose detail is gone; those go the full way. */
 const hasFollowers = (answer: Answer): boolean =>
   answer.state !== 'failed' &&
   answer.state !== 'receipt' &&

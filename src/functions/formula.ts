@@ -54,7 +54,7 @@ export function shownReply<T>(reply: Reply | undefined, read: (answer: Answer) =
   return value === undefined ? { state: notKept(answer) } : { value };
 }
 
-/** Bought and still fresh, but too large to keep for so long: never bought again in silence. */
+/** Bought and still fresh, but too large to keep that long. It is never bought again without asking. */
 export const notKept = ({ atMs }: Answer): string =>
   `paid on ${new Date(atMs).toISOString().slice(0, 10)}, detail not kept: refresh it from the menu`;
 
@@ -80,7 +80,7 @@ export function askCreators(
   return replies;
 }
 
-/** Same shape out as in. One cell throws its error; in a range it is that cell's text, and the others get their values. */
+/** The shape of the arguments. A single cell throws its error; in a range the error is that cell's text. */
 export function showGrid(grid: CreatorGrid, shown: ReadonlyMap<string, Shown<CellValue>>): CellValue | Cells {
   const cells = grid.cells.map((row) => row.map((cell) => showCell(cell, shown, grid.isSingle)));
   return grid.isSingle ? (cells[0]?.[0] ?? '') : cells;

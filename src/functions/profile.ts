@@ -30,7 +30,7 @@ export function profile(
     );
   if (requests.length === 1 && !withHeaders) return showGrid(grid, columnOf(rows, 0));
   const body = grid.cells.flat().map((cell) => {
-    // What a creator has no values for is said in the first column, the rest stays blank.
+    // Why a creator has no values is said in the first column; the others stay blank.
     const first = showCell(cell, columnOf(rows, 0), grid.isSingle);
     const row = cell.kind === 'creator' ? rows.get(cell.key) : undefined;
     return row && 'value' in row ? row.value : [first, ...requests.slice(1).map(() => '')];

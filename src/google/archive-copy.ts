@@ -1,17 +1,17 @@
 import { cache } from './cache';
 import { zip } from './zip';
 
-/** A row of the data tab: the keys of its answer, and of when it is. */
+/** A row of the data tab: the keys of its answer, and the answer's time. */
 export type ArchiveRow = readonly [keys: string, atMs: number];
 
 const PIECES = 8;
 /** CacheService takes 100 KB a value. */
 const LARGEST_PIECE = 95_000;
-/** Like all copies: it must not push out answers that exist nowhere else. */
+/** As with all copies: it must not push out answers that exist nowhere else. */
 const TTL_SECONDS = 3_600;
 const NAMES = Array.from({ length: PIECES }, (_, piece) => `tab/${piece}`);
 
-/** The data tab's rows in order, as they were kept last; undefined where those are not `count`. One cache call. */
+/** The data tab's rows in order, as last copied; undefined unless there are `count` of them. One cache call. */
 export function keptRows(count: number): ArchiveRow[] | undefined {
   try {
     const kept = cache.getMany(NAMES);
@@ -27,12 +27,12 @@ export function keptRows(count: number): ArchiveRow[] | undefined {
       });
     return rows.length === count ? rows : undefined;
   } catch {
-    // Pieces of two copies, or none: the tab itself is read.
+    // Pieces are missing or come from two copies, so the tab itself is read.
     return undefined;
   }
 }
 
-/** So that the next execution need not read the tab. One cache call; where there is no room, none is kept. */
+/** Saves the next execution from reading the tab. One cache call; nothing is kept where there is no room. */
 export function keepRows(rows: readonly ArchiveRow[]): void {
   let before = 0;
   const lines = rows.map(([keys, atMs]) => {

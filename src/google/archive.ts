@@ -13,21 +13,21 @@ const MOST_ROWS = 25_000;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
-/** The tab's rows in order, and where the newest answer of each key stands. */
+/** The tab's rows in order, and the row of each key's newest answer. */
 interface Index {
   sheet: Sheet;
-  /** Where the columns stand, in the order of their headers; 0: nowhere. */
+  /** The position of each column, in the order of the headers; 0 if it is missing. */
   columns: readonly number[];
   rows: ArchiveRow[];
   newest: Map<string, { row: number; atMs: number }>;
 }
 
-/** Read once an execution: each look would be three calls. */
+/** Read once per execution, because each look would be three calls. */
 let index: Index | undefined;
 
 const AS_MADE: readonly number[] = HEADERS.map((_, at) => at + 1);
 
-/** By their headers, because people insert and delete columns; where those are gone, as they were made. */
+/** Found by their headers, because people insert and delete columns; without headers, in their original places. */
 function columnsIn(sheet: Sheet): readonly number[] {
   const [names = []] = sheet.getRange('1:1').getValues();
   const columns = HEADERS.map((header) => names.indexOf(header) + 1);
@@ -49,7 +49,7 @@ function openIndex(isSure = false): Index | undefined {
   return index;
 }
 
-/** People sort: the last is not always the newest. */
+/** People sort, so the last row is not always the newest. */
 function put({ rows, newest }: Index, [keys, atMs]: ArchiveRow): void {
   rows.push([keys, atMs]);
   for (const key of keysIn(keys))
@@ -86,7 +86,7 @@ export const archive: Archive = {
       known = openIndex(true) ?? known;
     }
     writeRows(known, last + 1, added.map(cellsOf));
-    // Otherwise the next who looks reads the tab.
+    // Otherwise the next execution that looks reads the tab.
     const isWhole = known.rows.length === last - 1;
     for (const answer of added) put(known, [keysOf(answer), answer.atMs]);
     if (isWhole) keepRows(known.rows);
@@ -121,15 +121,15 @@ function newIndex(): Index {
 
 /** Each column that a new sheet has by itself would be a thousand cells of the ten million. */
 function narrow(sheet: Sheet): void {
-  // Somebody may have notes beside ours.
+  // People may have notes beside our columns.
   const used = Math.max(HEADERS.length, sheet.getLastColumn());
   const more = sheet.getMaxColumns() - used;
   if (more > 0) sheet.deleteColumns(used + 1, more);
 }
 
 /**
- * Makes room for so many by deleting the oldest, and some more, so that it is seldom. One row stays, because Google deletes
- * no sheet's last row that is not frozen. Returns the last row then.
+ * Makes room for that many by deleting the oldest, and a few more, so that it rarely has to. One row stays, because Google
+ * does not delete a sheet's last row that is not frozen. Returns the last row afterwards.
  */
 function pruned(sheet: Sheet, last: number, more: number): number {
   const gone = Math.min(last - 2, last - 1 + more - MOST_ROWS + SPARE_ROWS);
@@ -139,14 +139,14 @@ function pruned(sheet: Sheet, last: number, more: number): number {
   return last - gone;
 }
 
-/** The cells of these columns, in their order; what a person has deleted is blank. */
+/** The cells of these columns, in their order; columns that people have deleted are blank. */
 function cellsAt(sheet: Sheet, row: number, rows: number, columns: readonly number[]): unknown[][] {
   const first = Math.min(...columns.filter((column) => column > 0));
   const cells = rangeIn(sheet, row, rows, first, Math.max(...columns) - first + 1).getValues();
   return cells.map((each) => columns.map((column) => each[column - first] ?? ''));
 }
 
-/** As many columns as there are: what a person has deleted is missing, and what is left is read. */
+/** Reads as many columns as there are; those that people have deleted are missing. */
 function rangeIn(sheet: Sheet, row: number, rows: number, column: number, columns: number): Range {
   try {
     return sheet.getRange(row, column, rows, columns);
@@ -155,7 +155,7 @@ function rangeIn(sheet: Sheet, row: number, rows: number, column: number, column
   }
 }
 
-/** Each value goes under its header, and is written once more if the columns were moved at that moment. */
+/** Writes each value under its header, and once more if the columns were moved at that moment. */
 function writeRows({ sheet, columns: known }: Index, row: number, rows: readonly (string | number | Date)[][]): void {
   let columns = known.includes(0) ? wholeColumns(sheet) : known;
   for (let tries = 0; tries < 3; tries++) {
@@ -174,7 +174,7 @@ function writeRows({ sheet, columns: known }: Index, row: number, rows: readonly
   }
 }
 
-/** The same, with those at the end that are missing. */
+/** The same, with missing columns added at the end. */
 function wholeColumns(sheet: Sheet): readonly number[] {
   const columns = columnsIn(sheet);
   const missing = HEADERS.filter((_, at) => columns[at] === 0);

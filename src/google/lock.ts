@@ -23,6 +23,6 @@ function release(held: GoogleAppsScript.Lock.Lock): void {
   try {
     held.releaseLock();
   } catch {
-    // Nothing to be done.
+    // There is nothing else to do.
   }
 }

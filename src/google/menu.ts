@@ -15,7 +15,7 @@ const ITEMS: readonly (readonly [label: string, functionName: string] | null)[] 
   ['Usage', 'menuUsage'],
 ];
 
-/** Allowed in every mode, also where the add-on is not enabled in the document: it asks nothing of it. */
+/** Allowed in every mode, even where the add-on is not enabled, because it asks nothing of the document. */
 export function addMenu(): void {
   const menu = SpreadsheetApp.getUi().createAddonMenu();
   for (const item of ITEMS) {

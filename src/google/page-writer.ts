@@ -28,7 +28,7 @@ export function dress(sheet: Sheet, look: CellLook): void {
   }
 }
 
-/** The same for a fresh sheet: one call for each part of all looks together; cells without one get what a new sheet has. */
+/** The same for a new sheet: one call for each part of all looks together. Cells without one keep a new sheet's default. */
 const FRESH: { [Part in LookPart]: (cells: Range, values: (NonNullable<CellLook[Part]> | null)[][]) => void } = {
   bold: (cells, all) => void cells.setFontWeights(each(all, (bold) => (bold === true ? 'bold' : 'normal'))),
   size: (cells, all) => void cells.setFontSizes(each(all, (size) => size ?? NORMAL_SIZE)),
@@ -47,7 +47,7 @@ const NORMAL_SIZE = 10;
 
 const each = <T, U>(rows: readonly T[][], change: (value: T) => U): U[][] => rows.map((row) => row.map(change));
 
-/** The block that holds all of these. */
+/** The smallest block that contains all of these. */
 function around(areas: readonly Area[]): Area {
   const row = Math.min(...areas.map((area) => area.row));
   const column = Math.min(...areas.map((area) => area.column));
@@ -70,7 +70,7 @@ function dressFresh(sheet: Sheet, looks: readonly CellLook[]): void {
   }
 }
 
-/** Neighbours of one size in one call. */
+/** One call for neighbours of the same size. */
 function setSizes(sizes: ReadonlyMap<number, number>, set: (first: number, count: number, px: number) => void): void {
   for (const [line, px] of sizes) {
     if (sizes.get(line - 1) === px) continue;

@@ -2,7 +2,7 @@ import { InfluError, messageOf } from '../core/error';
 import type { Scheduler } from '../core/ports';
 
 const HANDLER = 'scheduledRefresh';
-/** The scope's name stands in the refusal in every language. */
+/** Google's refusal contains the scope's name in every language. */
 const RIGHT = /script\.scriptapp|permission|authori[sz]ation/i;
 const TOO_MANY = /too many triggers/i;
 

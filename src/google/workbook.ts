@@ -92,14 +92,14 @@ function tableOf(sheet: Sheet): Table {
   };
 }
 
-/** `=HYPERLINK("https://..."; "Anna")`: an address that is written out. */
+/** `=HYPERLINK("https://..."; "Anna")` with the address written out. */
 const HYPERLINK = /^=\s*HYPERLINK\s*\(\s*"([^"]+)"/i;
 
-/** An address is a link by itself, also when it is written again. */
+/** An address becomes a link by itself, also when it is written again. */
 const isDressed = (text: GoogleAppsScript.Spreadsheet.RichTextValue | null): boolean =>
   text !== null && (text.getRuns().length > 1 || ![null, text.getText()].includes(text.getLinkUrl()));
 
-/** The grid does not grow by itself; it is asked for its size, a call, only when it is too small. */
+/** The grid does not grow by itself. Reading its size costs a call, so that is done only when it is too small. */
 function makeRoom(sheet: Sheet, lastRow: number): void {
   try {
     sheet.getRange(lastRow, 1);
@@ -133,7 +133,7 @@ const COLUMN_MARK = 'influData column';
 const notesOf = (key: string): GoogleAppsScript.Spreadsheet.DeveloperMetadata[] =>
   spreadsheet().createDeveloperMetadataFinder().withKey(key).find();
 
-/** Where the marks of this sheet's columns are now; one call, whatever their number. */
+/** Where this sheet's column marks are now; one call, however many there are. */
 const columnMarks = (sheet: Sheet): { text: string; column: number; remove: () => void }[] =>
   notesOf(COLUMN_MARK).flatMap((mark) => {
     const range = mark.getLocation().getColumn();

@@ -1,9 +1,9 @@
 import type { Platform } from './platform';
 
-/** Where accounts stand in a platform's addresses, and what else does. */
+/** Which of a platform's addresses are accounts, and which are something else. */
 interface Grammar {
   domain: string;
-  /** Hosts where accounts stand, without `www.`. */
+  /** Hosts that have accounts, without `www.`. */
   host: RegExp;
   /**
    * Paths that hold an account, the first that fits counts. NAME is a handle, `@NAME` one with its sign, ID the platform's id,
@@ -147,7 +147,7 @@ export const GRAMMARS: Readonly<Record<Platform, Grammar>> = {
   },
 };
 
-/** Hosts that lead to one of the platforms by an address that does not say to whom. */
+/** Hosts whose addresses lead to one of the platforms without saying to whom. */
 export const OTHER_HOSTS: ReadonlyMap<string, readonly [platform: Platform, is: string]> = new Map<
   string,
   [Platform, string]

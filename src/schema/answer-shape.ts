@@ -18,10 +18,10 @@ export const typeOf = (value: unknown): AnswerType =>
           : (typeof value as 'number' | 'boolean');
 
 const DATE = /^\d{4}-\d{2}-\d{2}/;
-/** So many keys of one type are labels, not fields: days, cities, or people. */
+/** From this many keys of one type on, they are labels and not fields: days, cities, or people. */
 const MANY = 12;
 
-/** The keys of an object as fields; where they are labels, one `<label>` stands for all, so that no name of a person is told. */
+/** The keys of an object as fields. If they are labels, one `<label>` replaces them all, so no person's name is revealed. */
 function entriesOf(object: Record<string, unknown>, isLabelled: boolean): [string, unknown[]][] {
   const entries = Object.entries(object);
   const types = new Set(entries.map(([, value]) => typeOf(value)));
@@ -30,7 +30,7 @@ function entriesOf(object: Record<string, unknown>, isLabelled: boolean): [strin
   return [['<label>', entries.map(([, value]) => value)]];
 }
 
-/** `isLabelled` says of a path that its keys are labels. */
+/** `isLabelled` says whether the keys at a path are labels. */
 export function fieldsOf(body: unknown, isLabelled: (path: string) => boolean): Fields {
   const found = new Map<string, Set<string>>();
   const walk = (path: string, value: unknown): void => {
@@ -44,7 +44,7 @@ export function fieldsOf(body: unknown, isLabelled: (path: string) => boolean): 
   return Object.fromEntries([...found].map(([path, types]) => [path, [...types].sort().join(' or ')]));
 }
 
-/** The same as nested objects; numbers by their size, since that tells scales. */
+/** The same as nested objects, with numbers by their size, because the size shows the scale. */
 export function sampleOf(body: unknown, isLabelled: (path: string) => boolean, path = ''): unknown {
   if (Array.isArray(body)) {
     const samples = [...new Set(body.map((entry) => JSON.stringify(sampleOf(entry, isLabelled, `${path}[]`))))];
@@ -60,7 +60,7 @@ export function sampleOf(body: unknown, isLabelled: (path: string) => boolean, p
   return typeof body === 'number' ? sizeOf(body) : typeof body === 'string' && DATE.test(body) ? 'date' : typeOf(body);
 }
 
-/** The largest number of a breakdown tells its scale. */
+/** The largest number of a breakdown shows its scale. */
 const largestOf = (values: readonly unknown[]): unknown =>
   values.every((value) => typeof value === 'number') ? Math.max(...(values as number[])) : values[0];
 

@@ -5,7 +5,7 @@ export interface ApiRefusal {
   message: string;
   resetDate?: string;
   attemptsRemaining?: number;
-  /** Of a balance that is too low, in requests: what the call needs, and what is left. */
+  /** If the balance is too low: what the call needs and what is left, in requests. */
   required?: number;
   available?: number;
 }

@@ -18,7 +18,7 @@ const largest = (sections: readonly AudienceSection[], name: string): Share | un
     .filter(({ label }) => !isRest(label))
     .sort((left, right) => right.share - left.share)[0];
 
-/** Which one is the largest does not depend on the scale. A list says nothing of sizes: it is shown whole. */
+/** The largest line is the same on any scale. A list says nothing about sizes, so it is shown whole. */
 function largestLabel(sections: readonly AudienceSection[], name: string): string | undefined {
   const share = largest(sections, name);
   if (share) return share.label;
@@ -62,6 +62,6 @@ export const AUDIENCE_FIELDS: readonly AudienceField[] = [
 export const audienceField = (name: string): AudienceField | undefined =>
   AUDIENCE_FIELDS.find((field) => field.name.toLowerCase() === name.trim().toLowerCase());
 
-/** The sections of an answer with the report; none where it has none. */
+/** The sections of an answer that has the report; empty for one that does not. */
 export const audienceSections = (body: unknown): AudienceSection[] =>
   typeof body === 'object' && body !== null ? parseAudience(body as Record<string, unknown>) : [];

@@ -6,9 +6,9 @@ import type { Line } from './breakdown';
  */
 export type Scale = 'fraction' | 'percent' | 'count' | 'untold';
 
-/** Nobody is in two lines of these, so that their shares add up to all at most. Women and men may be shares of each age. */
+/** In these nobody is in two lines, so shares add up to at most 100 %. Women and men may be shares of each age. */
 const DISJOINT = new Set(['gender', 'age', 'countries', 'cities']);
-/** What a rounded list may be beyond all. */
+/** How far rounding may take a list beyond 100 %. */
 const SLACK = 1.05;
 
 const NO_SHARE = /^(n|sum|number|users|followers|accounts|sample|score|count|size|total|index)$/i;
@@ -26,17 +26,17 @@ const isNamedPercent = (lines: readonly Line[]): boolean => lines.some(({ named 
 
 /**
  * A section's scale by its own numbers and names. It rests on one thing that is no guess: the largest line of a breakdown
- * is more than 1 %. So what is nowhere above 1 is a fraction, unless it adds up to more than all.
+ * is more than 1 %. So a section with no number above 1 is in fractions, unless it adds up to more than 100 %.
  */
 export function scaleOf(section: string, lines: readonly Line[]): Scale {
-  // Several numbers of one country: whatever they are, no shares of countries.
+  // Several numbers for one country cannot be shares of countries.
   if (section !== 'ageGender' && lines.some(({ isSplit }) => isSplit)) return 'untold';
   const numbers = lines.map(({ value }) => value);
   if (!numbers.every((value) => typeof value === 'number')) return 'untold';
   const largest = Math.max(...numbers);
   const sum = numbers.reduce((total, each) => total + each, 0);
   if (Math.min(...numbers) < 0) return 'untold';
-  // Called percent and nowhere above 1: the name says one thing, the numbers another.
+  // Called percent, yet no number is above 1: the name and the numbers contradict each other.
   if (isNamedPercent(lines)) return largest > 1 && largest <= 100 * SLACK ? 'percent' : 'untold';
   if (largest <= 1) return section === 'cities' && sum > SLACK ? 'untold' : 'fraction';
   if (largest <= 100 && (!DISJOINT.has(section) || sum <= 100 * SLACK)) return 'percent';

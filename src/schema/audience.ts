@@ -5,7 +5,7 @@ import { countryName, languageName } from './place-name';
 import { PROFILE_WRAPPERS } from './profile-field';
 import { valueAt } from './wire';
 
-/** One line of a breakdown; the share is in 0..1 as the API gave it, never made to add up. */
+/** One line of a breakdown. The share is from 0 to 1 as the API sent it, and never adjusted to add up. */
 export interface Share {
   label: string;
   share: number;
@@ -13,7 +13,7 @@ export interface Share {
   count?: number;
 }
 
-/** What a breakdown puts together at its end is none of the largest. */
+/** The collective line at the end of a breakdown (others) does not count as its largest. */
 export const isRest = (label: string): boolean => /^(others?|rest|unknown|undefined|null)$/i.test(label.trim());
 
 /** One line that is no share, as it came; without a value it is an entry of a list. */
@@ -144,7 +144,7 @@ const NAMES: Readonly<Record<string, (text: string) => string>> = {
     /^(f|w|females?|woman|women)$/i.test(text) ? 'female' : /^(m|males?|man|men)$/i.test(text) ? 'male' : text,
 };
 
-/** A code's name; the rest as it came. */
+/** The name for a code; anything else as it came. */
 const nameOf = (section: string, label: string): string => NAMES[section]?.(label) ?? label;
 
 /** A breakdown; a number by itself; not a text, a flag or a date. An age by itself is the creator's. */

@@ -17,7 +17,7 @@ const item = lazy(() =>
 
 const wire = lazy(() => z.looseObject({ processed: z.optional(z.array(item())), failed: z.optional(z.array(item())) }));
 
-/** bulkAddToEnrich: what was queued and what was not, with the reason. */
+/** bulkAddToEnrich: who was queued and who was not, with the reason. */
 export interface BulkResult {
   processed: z.infer<ReturnType<typeof item>>[];
   failed: { identifier: string; error: string }[];

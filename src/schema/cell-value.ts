@@ -1,9 +1,9 @@
 import { hasHalfCharacter } from '../core/text';
 
-/** Also one from another realm. */
+/** Recognises dates from other realms too. */
 const isDate = (value: unknown): boolean => Object.prototype.toString.call(value) === '[object Date]';
 
-/** As many digits as local phone numbers have at least. */
+/** The fewest digits that a local phone number has. */
 const PHONE_DIGITS = 7;
 
 const CHANGED = 'Format the column as plain text and type it again';
@@ -18,7 +18,7 @@ const FAULTS: readonly (readonly [is: (value: unknown, text: string) => boolean,
   [
     (value, text) =>
       (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) ||
-      // As a table shows it that came through a file.
+      // As shown in a table that was imported from a file.
       (typeof value === 'string' && /^-?\d([.,]\d+)?e\+\d+$/i.test(text)),
     'Sheets has rounded this number. Format the cells as plain text and put the ids in again.',
   ],
@@ -76,5 +76,5 @@ const FILLERS = new Set(
 
 export const isFiller = (text: string): boolean => FILLERS.has(text.toLowerCase());
 
-/** The same where no account can have it for a name. */
+/** The same for texts that cannot be an account's name. */
 export const isNoHandle = (text: string): boolean => /^(n\/a|n\.\s?[ad]\.?|k\.\s?a\.|s\/n|[-–—?.*/\s]+)$/i.test(text);

@@ -12,7 +12,7 @@ const wire = lazy(() =>
   }),
 );
 
-/** A part of the budget that was bought by itself, and until when it can be used. */
+/** A separately bought part of the budget, and when it expires. */
 export interface KeyPackage {
   name: string;
   left?: number;
@@ -20,7 +20,7 @@ export interface KeyPackage {
   expiresAt?: string;
 }
 
-/** getClientInfo: what is left of the key's budget, in requests, and what comes along. */
+/** getClientInfo: the requests left on the key, and what else the answer says. */
 export interface ClientInfo {
   requestsLeft: number;
   createdDate?: string;
@@ -53,7 +53,7 @@ const packagesIn = (reports: unknown): KeyPackage[] =>
 /** "250 requests, valid 14 days" (contract, Authentication). */
 const TRIAL_DAYS = 14;
 
-/** When a trial key ends by the day it was made; undefined where that is not said. The client id of a trial says so. */
+/** When a trial key ends, counted from the day it was made. Undefined without that day, or if the client id is no trial's. */
 export function trialEnd({ createdDate }: ClientInfo, clientId: string): string | undefined {
   const createdMs = instantMs(createdDate);
   return createdMs === undefined || !clientId.startsWith('trial-')

@@ -1,10 +1,10 @@
 import { lazy } from '../core/lazy';
 import { isOtherNetwork, joined, platformsIn, platformOfText } from './platform-alias';
 
-/** What a header says that its column holds. */
+/** What a column holds, according to its header. */
 export type HeaderRole = 'handle' | 'link' | 'id' | 'platform' | 'name' | 'other';
 
-/** Words of headers in the languages that people keep their lists in; the earlier role of a header with several counts. */
+/** Words in headers, in the languages people keep lists in. If several have a role, the one listed first counts. */
 const WORDS: readonly (readonly [role: HeaderRole, words: string])[] = [
   [
     'other',
@@ -61,7 +61,7 @@ const byWord = lazy(
     ),
 );
 const asian = lazy(() => [...byWord().keys()].filter((word) => /[^\p{Script=Latin}]/u.test(word)));
-/** Stand between the words that count, and say nothing. */
+/** Filler words between the words that count. */
 const BETWEEN = new Set(
   'or and und oder y o et ou e the a of to in on for per pro der die das des de du d l la le el los las del dem den zum zur our my all new'.split(
     ' ',
@@ -106,7 +106,7 @@ export function headerRole(value: unknown): HeaderRole | undefined {
   if (!isKnown || words.every((word) => BETWEEN.has(word))) return undefined;
   const found = new Set(roles);
   const [role] = WORDS.find(([each]) => found.has(each)) ?? [];
-  // `Instagram`, `Insta name`: whoever has an account there.
+  // `Instagram`, `Insta name`: a column of accounts there.
   return role === undefined || (role === 'name' && platformsIn(text).length > 0) ? 'handle' : role;
 }
 
@@ -134,7 +134,7 @@ function networkOf(header: string): string | undefined {
 /** Other words for what people make, and no network by themselves. */
 const KINDS = new Set('podcast blog website newsletter ugc line medium kick app'.split(' '));
 
-/** The one platform that a header names. `undefined`: none, or several. */
+/** The platform that a header names; undefined if it names none, or several. */
 export function headerPlatform(header: string): ReturnType<typeof platformOfText> {
   const named = platformsIn(header);
   return named.length === 1 ? named[0] : undefined;

@@ -3,7 +3,7 @@ import { lazy } from '../core/lazy';
 import { hashText, isRecord } from '../core/text';
 import { unreadable } from './wire';
 
-/** Only the list is checked: a page is paid for, and what stands beside it must not make it unreadable. */
+/** Only the list is checked: the page is paid for, and whatever else it has must not make it unreadable. */
 const wire = lazy(() =>
   z.looseObject({
     /** The offset style of the earlier edition says `content` (notes, item 5). */
@@ -12,12 +12,12 @@ const wire = lazy(() =>
   }),
 );
 
-/** A content piece: whatever the API sent; `contentId` is what it is known by. */
+/** A post: whatever the API sent; `contentId` identifies it. */
 export type Piece = Record<string, unknown> & { contentId: string };
 
 export interface ContentPage {
   pieces: Piece[];
-  /** All that came, also what has no id: each was charged. */
+  /** All posts that came, also those without an id: each was charged. */
   returned: number;
   nextCursor?: string;
   /** The earlier edition's style: pages by offset, and how many there are in all, if it says so. */
@@ -47,7 +47,7 @@ export function parseContent(body: unknown): ContentPage {
   };
 }
 
-/** A piece without an id was paid for too: what makes it up stands for one, without its figures. */
+/** A post without an id was paid for too: its content without the figures serves as its id. */
 const idOf = ({ contentId, platform, username, uploaded, captions }: Record<string, unknown>): string =>
   isText(contentId) || typeof contentId === 'number'
     ? String(contentId)
@@ -67,7 +67,7 @@ export const SHOWN_FIELDS = [
 const KEPT_FIELDS = ['contentId', ...SHOWN_FIELDS, 'postUrl', 'url', 'link'];
 const LONGEST_KEPT = 160;
 
-/** A page as it is kept for weeks, as a body that `parseContent` reads: what a formula shows, long captions cut. */
+/** A page as kept for weeks, in a form that `parseContent` reads: what a formula shows, with long captions cut. */
 export const compactContent = (body: unknown): unknown => ({
   items: parseContent(body).pieces.map((piece) =>
     Object.fromEntries(

@@ -181,11 +181,11 @@ export const COUNTRIES: readonly string[] = [
   'Zimbabwe',
 ];
 
-/** What a country's name comes to. */
+/** What a text turns out to be as a country. */
 export type CountryReading =
   /** As the API spells it. */
   | { name: string }
-  /** It is the name of more than one. */
+  /** The name is shared by several countries. */
   | { several: readonly string[] }
   /** The API is not known to have it; `nearest` is spelled most like it. */
   | { unknown: string; nearest: string };
@@ -284,14 +284,14 @@ function waysOf(folded: string): string[] {
 const KOREA = ['South Korea', 'North Korea'];
 const CONGO = ['Democratic Republic of the Congo', 'Republic of the Congo'];
 const GUYANA = ['Guyana', 'French Guiana'];
-/** Names that more than one country goes by. */
+/** Names shared by several countries. */
 const SEVERAL: ReadonlyMap<string, readonly string[]> = new Map([
   ...['korea', 'corea', 'coree', 'coreia'].map((name): [string, string[]] => [name, KOREA]),
   ...['congo', 'kongo'].map((name): [string, string[]] => [name, CONGO]),
   ...['guiana', 'guyane', 'guayana'].map((name): [string, string[]] => [name, GUYANA]),
 ]);
 
-/** Parts that the API does not tell apart. */
+/** Parts that the API does not distinguish. */
 const PART_OF: ReadonlyMap<string, string> = new Map([
   ...['england', 'scotland', 'wales', 'northern ireland'].map((name): [string, string] => [name, 'United Kingdom']),
   ['america', 'United States'],

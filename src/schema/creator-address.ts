@@ -3,7 +3,7 @@ import { handleFault, isPageOf } from './handle-form';
 import { plainText } from './plain-text';
 import { PLATFORMS, type Platform } from './platform';
 
-/** What an address names: an account, or something else, told as a part of a sentence. */
+/** What an address names: an account, or something else, described as part of a sentence. */
 export type AddressReading =
   | { platform: Platform; by: 'username' | 'userId'; id: string }
   | { is: string; paste: string };
@@ -33,7 +33,7 @@ export function readAddress(text: string): AddressReading | undefined {
     : other(place.is, place.platform);
 }
 
-/** The platform that a host belongs to; `is`: no accounts stand there. */
+/** The platform that a host belongs to; `is`: the host has no accounts. */
 function placeOf(host: string): { platform: Platform; is?: string } | undefined {
   const elsewhere = OTHER_HOSTS.get(host);
   if (elsewhere) return { platform: elsewhere[0], is: elsewhere[1] };

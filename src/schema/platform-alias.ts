@@ -2,7 +2,7 @@ import { badInput } from '../core/error';
 import { nearest } from '../core/text';
 import { PLATFORM_NAMES, type Platform } from './platform';
 
-/** How people write the platforms, each word as it stands by itself. */
+/** How people write the platforms, as words on their own. */
 const WORDS: Readonly<Record<Platform, string>> = {
   instagram: 'instagram instagramm insta ig инстаграм инстаграмм инста インスタグラム インスタ 인스타그램 인스타',
   tiktok: 'tiktok tt тикток ティックトック 틱톡',
@@ -27,7 +27,7 @@ const FORMATS = new Set(
   ).split(' '),
 );
 
-/** Networks that influData has no creators of; a column of them is a column of platforms all the same. */
+/** Networks that influData has no creators on. A column of them is still a column of platforms. */
 const OTHERS = new Set(
   (
     'twitter x linkedin threads pinterest reddit telegram whatsapp discord tumblr bluesky mastodon bereal onlyfans ' +
@@ -52,7 +52,7 @@ export const joined = (text: string): string => text.replace(/\b(tik|you|snap)[\
 /** The platform that a cell names, however it is written: `IG`, `Insta`, `YouTube Shorts`. Undefined: none, or several. */
 export const platformOfText = (text: string): Platform | undefined => platformOfWord(joined(text));
 
-/** The same of what is typed into a formula: there `tik tok` is a slip to be told. */
+/** The same for a text typed into a formula, where `tik tok` is a slip that is pointed out. */
 export function platformOfWord(text: string): Platform | undefined {
   const words = wordsOf(text);
   const named = new Set(words.flatMap((word) => BY_WORD.get(word) ?? []));
@@ -68,7 +68,7 @@ export function platformsIn(text: string): Platform[] {
   return [...new Set(named)];
 }
 
-/** A network that influData has no creators of. */
+/** A network that influData has no creators on. */
 export const isOtherNetwork = (word: string): boolean => OTHERS.has(word);
 
 const isOne = (word: string): boolean => BY_WORD.has(word) || OTHERS.has(word);

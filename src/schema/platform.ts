@@ -16,7 +16,7 @@ interface PlatformRow {
   features: readonly Feature[];
   /**
    * Handles are sent as they were typed. They compare without case on every platform (notes, item 9; help pages of YouTube,
-   * Facebook and Snapchat), but here a database is asked that may know one spelling.
+   * Facebook and Snapchat), but the database behind the API may know only one spelling.
    */
   keepsCase: boolean;
   profileUrl: (handle: string) => string;

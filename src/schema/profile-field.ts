@@ -170,7 +170,7 @@ const REACH: readonly Row[] = [
   ],
 ];
 
-/** Two scores, and never one for the other: of a profile, 1 to 10; of a search's hit, its relevance, 0 to 100. */
+/** Two different scores, never mixed up: a profile's, 1 to 10, and a search hit's relevance, 0 to 100. */
 const QUALITY: readonly Row[] = [
   [
     'profileScore',
@@ -216,7 +216,7 @@ const DATA: readonly Row[] = [
 ];
 
 /**
- * Later ones stand at the end, whatever their group: profiles are kept by position (gate/compact-profile.ts). `id` is the
+ * New fields go at the end, whatever their group: profiles are kept by position (gate/compact-profile.ts). `id` is the
  * platform's where it is not influData's.
  */
 const WHO_LATER: readonly Row[] = [

@@ -11,7 +11,7 @@ export interface TimelinePoint {
   values: Record<string, number>;
 }
 
-/** A creator as answered by getUserData. `scalars` by catalogue name; what is missing is not there. */
+/** A creator as getUserData answers. `scalars` are by catalogue name; missing ones are left out. */
 export interface Profile {
   scalars: Record<string, Scalar>;
   timeline: TimelinePoint[];
@@ -79,7 +79,7 @@ function readProfile(body: Record<string, unknown>): Profile {
   return { scalars: withNames(scalars), timeline: timelineIn(body).points, body };
 }
 
-/** Names in place of codes, whatever the answer had. */
+/** Replaces codes by names, whichever the answer had. */
 export function withNames(scalars: Record<string, Scalar>): Record<string, Scalar> {
   const { country, language } = scalars;
   return {
@@ -92,7 +92,7 @@ export function withNames(scalars: Record<string, Scalar>): Record<string, Scala
 /** Where the platform's own ids of a creator may stand: as in the catalogue, and some spellings more. */
 const USER_ID_PATHS = [...(profileField('platformId')?.paths ?? []), 'platformUserId', 'tikTokId', 'youtubeId'];
 
-/** Every platform id that a getUserData answer tells; numbers that have lost digits are none. */
+/** Every platform id in a getUserData answer, except numbers that have lost digits. */
 export function userIdsIn(body: unknown): string[] {
   const homes = homesIn(body, PROFILE_WRAPPERS);
   return USER_ID_PATHS.flatMap((path) => {
@@ -112,7 +112,7 @@ export function parseTimeline(wire: unknown): TimelinePoint[] {
   return points.sort((left, right) => (left.date < right.date ? -1 : left.date > right.date ? 1 : 0));
 }
 
-/** What stands at which date, in any of the shapes of a timeline. */
+/** Dates and what was measured on each, from any shape of timeline. */
 export const datedEntries = (wire: unknown): [when: unknown, what: unknown][] =>
   Array.isArray(wire)
     ? wire.map((entry) => (Array.isArray(entry) ? [entry[0], entry[1]] : [dateOf(entry), entry]))

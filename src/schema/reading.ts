@@ -1,6 +1,6 @@
 import type { CountryFinder } from './country';
 
-/** How what people write is read: by the spreadsheet's settings, each asked for only where a value needs it. */
+/** How people's input is read: by the spreadsheet's settings, each looked up only when a value needs it. */
 export interface Reading {
   /** The spreadsheet's locale, for example `de_DE`; blank where it is not known. */
   locale: () => string;
@@ -8,11 +8,11 @@ export interface Reading {
   wallTime: (atMs: number) => string;
   /** Names of countries beyond the English ones. */
   countries: CountryFinder;
-  /** A country that influData is not known to have is looked for all the same: a person said so. */
+  /** Searches for a country even if influData is not known to have it, because a person said so. */
   isSure: (country: string) => boolean;
 }
 
-/** Without a spreadsheet: what could be read two ways is refused, and days are UTC's. */
+/** Without a spreadsheet: input that could be read two ways is refused, and days are in UTC. */
 export const NO_SHEET: Reading = {
   locale: () => '',
   wallTime: (atMs) => new Date(atMs).toISOString().slice(0, 19).replace('T', ' '),

@@ -44,7 +44,7 @@ const begins = (text: string, words: readonly string[]): string | undefined =>
 export const isInGroup = (group: keyof typeof ROW_GROUPS, status: unknown): boolean =>
   begins(String(status ?? ''), ROW_GROUPS[group]) !== undefined;
 
-/** What a status cell counts as; undefined: nothing has become of the row yet. */
+/** What a status cell counts as; undefined if the row has no result yet. */
 export function outcomeOf(status: unknown): RowOutcome | undefined {
   const text = String(status ?? '');
   return text.startsWith(IN_DATABASE) ? 'done' : (begins(text, OUTCOMES) as RowOutcome | undefined);

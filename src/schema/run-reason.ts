@@ -37,7 +37,7 @@ export interface RestPlace {
   posts?: number;
 }
 
-/** Spent as far as a cap of this run goes: a larger one lets it go on. */
+/** The run has reached its own cap; a larger one lets it go on. */
 export const isAtItsCap = (reason: RunReason | undefined): boolean => reason?.code === 'runCap';
 
 /** A cap or the balance is in the way. */

@@ -5,7 +5,7 @@ import { PLATFORMS, type Platform } from './platform';
 import type { Reading } from './reading';
 import { choicesOf, filtersOf, SEARCH_FILTERS } from './search-filter';
 
-/** What somebody looks for: one platform, and filters as discovery wants them, each a text. */
+/** A search: one platform, and filters as discovery wants them, each a text. */
 export interface Search {
   platform: Platform;
   filters: Record<string, string>;

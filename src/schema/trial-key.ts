@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
 import { isRecord } from '../core/text';
 
-/** The contract's lifetime of a code, where the answer does not say. */
+/** How long a code is valid by the contract, used where the answer does not say. */
 const CODE_MINUTES = 15;
 
 const filled = lazy(() => z.string().check(z.refine((text) => text.trim() !== '')));
 const verified = lazy(() => z.looseObject({ apiKey: filled(), clientId: filled() }));
 
-/** What verifyTrialKey issues, once: only key and client id are demanded, so that nothing else can lose them. */
+/** What verifyTrialKey issues, only once. Only key and client id are required, so that nothing else can lose them. */
 export interface TrialKey {
   apiKey: string;
   clientId: string;

@@ -16,11 +16,11 @@ export function valueAt(body: unknown, path: string): unknown {
   return value;
 }
 
-/** The objects that an answer may be wrapped in and is, outermost first. */
+/** The objects that an answer is in fact wrapped in, outermost first. */
 export const homesIn = (body: unknown, wrappers: readonly string[]): Record<string, unknown>[] =>
   wrappers.map((wrapper) => valueAt(body, wrapper)).filter(isRecord);
 
-/** The first place where something stands: every path in the outermost home first. */
+/** The first value found: all paths in the outermost wrapper first, then the next. */
 export function firstAt(homes: readonly Record<string, unknown>[], paths: readonly string[]): unknown {
   for (const home of homes)
     for (const path of paths) {
@@ -30,7 +30,7 @@ export function firstAt(homes: readonly Record<string, unknown>[], paths: readon
   return undefined;
 }
 
-/** The end of the year 9999: beyond, the text of a date has a sign and more digits, and is none for a cell. */
+/** The end of the year 9999. Later dates are written with a sign and more digits, which no cell accepts. */
 const LAST_DATE_MS = 253402300800000;
 
 const READERS: Record<FieldType, (value: unknown) => Scalar | undefined> = {
@@ -84,7 +84,7 @@ const LABEL_NAMES = (
   'gender code key id username handle brand domain'
 ).split(' ');
 
-/** What names an entry that may be a text or an object. */
+/** The name of an entry that may be a text or an object. */
 export function labelOf(entry: unknown): string {
   if (typeof entry === 'string' || typeof entry === 'number') return String(entry);
   if (!isRecord(entry)) return '';

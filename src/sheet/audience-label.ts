@@ -48,7 +48,7 @@ const LABELS: Readonly<Record<string, (text: string) => string>> = {
   quality: spelled,
 };
 
-/** How a share of a section is called in a sheet, whatever code or spelling the answer had. */
+/** The label of a share in a sheet, whatever code or spelling the answer had. */
 export const shareLabel = (section: string, label: string): string => (LABELS[section] ?? ((text) => text))(label);
 
 export interface AgeGender extends Share {
@@ -58,7 +58,7 @@ export interface AgeGender extends Share {
 
 const GENDER_WORD = /(^|[\s._:-])(f|w|female|women|woman|m|male|men|man)(?=$|[\s._:-])/i;
 
-/** `13-17 female` and `M.13-17` as age and gender; undefined where one share tells neither. */
+/** Reads `13-17 female` and `M.13-17` as age and gender; undefined for a label that is not both. */
 export function ageGenders({ shares }: Pick<AudienceSection, 'shares'>): AgeGender[] | undefined {
   const found = shares.flatMap(({ label, share }): AgeGender[] => {
     const gender = GENDER_WORD.exec(label)?.[2];
@@ -86,7 +86,7 @@ export function labelledShares(sections: readonly AudienceSection[], name: strin
   if (section && section.shares.length > 0)
     return section.shares.map(({ label, share }) => ({ label: shareLabel(name, label), share }));
   const both = name === 'age' || name === 'gender' ? sectionOf(sections, 'ageGender') : undefined;
-  // Where they are shares of each age, they add up to nothing.
+  // If they are shares of each age, their sum means nothing.
   const isWhole = both !== undefined && both.shares.reduce((sum, { share }) => sum + share, 0) < MOST_IN_ALL;
   return ((isWhole && ageGenders(both)) || []).map(({ age, gender, share }) => ({
     label: name === 'age' ? age : gender,
@@ -94,7 +94,7 @@ export function labelledShares(sections: readonly AudienceSection[], name: strin
   }));
 }
 
-/** The same with one share a label: those of one label are added. */
+/** The same with one share per label: shares with the same label are added. */
 export function sharesByLabel(sections: readonly AudienceSection[], name: string): Map<string, number> {
   const sums = new Map<string, number>();
   for (const { label, share } of labelledShares(sections, name)) sums.set(label, (sums.get(label) ?? 0) + share);

@@ -25,7 +25,7 @@ import { safeText } from './safe-text';
 
 const ROW_PX = 21;
 const MOST_LABELS = 7;
-/** Where the right chart begins at the earliest. */
+/** The leftmost place where the right chart may begin. */
 const HALF_PX = 560;
 const GAP_PX = 12;
 
@@ -39,7 +39,7 @@ interface Section {
   drawn?: number;
 }
 
-/** The first two and the last: in reports, how many are real, and how many are not. */
+/** The first two labels and the last: in reports, how many followers are real, and how many are not. */
 const ends = (labels: string[]): string[] => {
   const last = labels.length > 3 ? labels.slice(-1) : [];
   return [...labels.slice(0, 2), ...last, ...labels.slice(2).filter((label) => !last.includes(label))];
@@ -178,7 +178,7 @@ interface Matrix {
   /** The part of it that the chart shows. */
   chart: Area;
   colors: string[];
-  /** Nobody's shares add up to more than everything. */
+  /** No creator's shares add up to more than 100 %. */
   isWhole: boolean;
 }
 
@@ -214,10 +214,10 @@ function matrices(
   });
 }
 
-/** From blue on: the first two of the house stand for women and men. */
+/** Begins with blue and ends with pink, because the first two house colours also stand for women and men. */
 const COLORS = [...SERIES.slice(1), SERIES[0]];
 
-/** The first column that begins at or behind so many pixels, and where it does. */
+/** The first column that begins at or after that many pixels, and where it begins. */
 function columnAt(columns: readonly CreatorColumn[], px: number): [column: number, leftPx: number] {
   let left = 0;
   for (const [index, { width }] of columns.entries()) {

@@ -10,17 +10,17 @@ import { safeText } from './safe-text';
 export interface ContentColumn extends Column {
   /** A number format of Sheets. */
   format?: string;
-  /** The fields of a piece that it shows. */
+  /** The post's fields that it shows. */
   fields: readonly string[];
   /** `atMs`: when the API said so. */
   cell: (piece: Piece, atMs: number) => CellValue;
-  /** Stays as it was when the figures of a known piece are read again. */
+  /** Stays unchanged when a known post's figures are read again. */
   isKept?: true;
 }
 
 const https = (value: unknown): string => (isHttps(value) ? safeText(value) : '');
 
-/** Whatever stands in a field: numbers stay numbers, lists are texts, strangers' texts are no formulas. */
+/** Any field as a cell: numbers stay numbers, lists become texts, and texts from outside never become formulas. */
 export function fieldCell(value: unknown): CellValue {
   if (typeof value === 'number') return Number.isFinite(value) ? value : '';
   if (typeof value === 'boolean') return value;
@@ -78,7 +78,7 @@ export const CONTENT_COLUMNS: readonly ContentColumn[] = [
 const NAMED = new Set(CONTENT_COLUMNS.flatMap(({ fields }) => fields));
 const HEADERS = new Set(CONTENT_COLUMNS.map(({ header }) => header));
 
-/** Longer names are none of a field. */
+/** Anything longer is not the name of a field. */
 const LONGEST_NAME = 100;
 
 /** Fields that have no column in the table: they get one when they first come. */
@@ -87,7 +87,7 @@ export const furtherFields = (pieces: readonly Piece[]): string[] =>
     (field) => !NAMED.has(field) && field.trim() !== '' && field.length <= LONGEST_NAME,
   );
 
-/** A header that nobody else has: ours, or a person's own column of that name. */
+/** A header that no other column has, neither one of ours nor a person's own. */
 export function furtherHeader(field: string, headers: readonly string[]): string {
   const name = furtherField(field).header;
   let header = name;
