@@ -8,7 +8,7 @@ import { handleOfKey } from '../jobs/report/report-creator';
 import { REPORT } from '../jobs/report/report-run';
 import type { ReportRun } from '../jobs/report/report-state';
 import type { Tools } from '../jobs/run/tools';
-import { forgetRun, kindOfRun, openRunsOf, pauseRun, type AnyRun, type RunKind } from '../jobs/run/run-state';
+import { forgetRun, kindOfRun, openRuns, pauseRun, savedRun, type AnyRun, type RunKind } from '../jobs/run/run-state';
 import { stepRun, type RunJob } from '../jobs/run/run-step';
 import { SEARCH } from '../jobs/search/search-run';
 import type { SearchRun } from '../jobs/search/search-state';
@@ -132,8 +132,8 @@ export const runSurface = (): { [Name in keyof RunCalls]: Entry } => ({
 function tellSheet(tools: Tools, id: string): void {
   try {
     const { job } = kindOf(tools.host, id);
-    const run = openRunsOf(tools.host.documentProperties.all(), job).find((each) => each.id === id);
-    if (run) job.end?.(tools, run);
+    const run = savedRun(tools.host, id, job);
+    if (run.state !== 'done') job.end?.(tools, run);
   } catch {
     // The next run there tells its rows.
   }
@@ -143,7 +143,7 @@ function tellSheet(tools: Tools, id: string): void {
 export function openViews({ host }: Tools): Opening['runs'] {
   const properties = host.documentProperties.all();
   const views = Object.entries(KINDS).flatMap(([name, { job, view }]) => {
-    const [run] = openRunsOf(properties, job);
+    const [run] = openRuns(properties, job);
     return run ? [[name, view(run)]] : [];
   });
   return Object.fromEntries(views) as Opening['runs'];

@@ -467,6 +467,27 @@ describe('two at once', () => {
     expect(addon.charged()).toBe(50);
   });
 
+  test.each([
+    ['the part that all runs share', 'cap'],
+    ['the part of a search', 'next'],
+  ])(
+    'a saved run of which %s cannot be read is named where another would begin, and can be ended',
+    async (_, field) => {
+      await written({ to: 1 });
+      const sheetId = (await value(addon, 'resultSheet', {}))?.id ?? null;
+      const { id } = await value(addon, 'startSearch', form({ from: 2, to: 3, sheetId }));
+      const { [field]: __, ...rest } = JSON.parse(addon.property(`run/${id}`) ?? '') as Record<string, unknown>;
+      addon.setProperty(`run/${id}`, JSON.stringify(rest));
+      const charged = addon.charged();
+      expect(await refusal(addon, 'startSearch', form({ from: 2, to: 3, sheetId }))).toMatch(
+        new RegExp(`cannot be read. Delete the document property run/${id}`),
+      );
+      await value(addon, 'endRun', { id });
+      await value(addon, 'startSearch', form({ from: 2, to: 3, sheetId }));
+      expect(addon.charged()).toBe(charged);
+    },
+  );
+
   test('a second run into the same sheet waits for the first: rows of both would be written over each other', async () => {
     const { sheet } = await written({ to: 1 });
     const sheetId = (await value(addon, 'resultSheet', {}))?.id ?? null;

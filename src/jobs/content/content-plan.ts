@@ -6,7 +6,7 @@ import { contentSheet, createContentSheet, ownPieces, writeContentMemo, type Con
 import { watermarkOf, type Stretch } from './content-stretch';
 import { readSync } from './content-sync';
 import { beginRun, freshRun } from '../run/run-state';
-import type { ContentRun } from './content-state';
+import { CONTENT_RUN, type ContentRun } from './content-state';
 
 export interface PullPlan {
   action: ContentRun['action'];
@@ -57,7 +57,7 @@ export function planContentRun({ host, workbook }: Tools, plan: PullPlan): Conte
       'sheet',
       `"${table.name()}" has more gaps than a run can remember (${open.length}), so nothing was fetched. Fetch this content into a new sheet.`,
     );
-  beginRun(host, run);
+  beginRun(host, run, CONTENT_RUN);
   if (!isSame) writeContentMemo(table, { fields: {}, syncedAtMs: 0, ...known?.memo, filters: { ...filters }, open });
   return run;
 }

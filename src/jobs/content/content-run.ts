@@ -218,7 +218,7 @@ function rememberContent(
 /** What it has brought stays when it ends, and the sheet remembers how far that goes. */
 function endContent({ host, workbook }: Tools, run: ContentRun): void {
   const sheet = contentSheets(workbook).find(({ table }) => table.id() === run.sheetId);
-  if (sheet && run.state !== 'done') rememberContent(host, sheet.table, sheet.memo, run, run.state);
+  if (sheet) rememberContent(host, sheet.table, sheet.memo, run, run.state);
 }
 
 export const CONTENT: RunJob<ContentRun> = { ...CONTENT_RUN, step: contentStep, end: endContent };

@@ -18,7 +18,7 @@ import { readKeys } from '../selection/key-column';
 import { isSaved, isTold } from '../run/purchase';
 import { areMoved, origins, readBefore, takeBack } from '../run/moved-rows';
 import { beginRun, forgetRun, freshRun, saveRun, STEP_LEASE_MS } from '../run/run-state';
-import type { EnrichPlan, EnrichRun, WhichRows } from './enrich-state';
+import { ENRICH_RUN, type EnrichPlan, type EnrichRun, type WhichRows } from './enrich-state';
 
 const MOST_FIELDS = 60;
 /** Together, in characters: a run is one property of 9 KB. */
@@ -79,7 +79,7 @@ export function planEnrichRun({ host, workbook }: Tools, plan: EnrichPlan): Enri
     busyUntilMs: host.clock.now() + STEP_LEASE_MS,
     again: plan.again,
   };
-  beginRun(host, run);
+  beginRun(host, run, ENRICH_RUN);
   let others: Counts;
   try {
     others = markRows(workbook, table, plan, fields.map(enrichField), rows, before);

@@ -19,7 +19,7 @@ import { changePending, readPending } from './pending-report';
 import { fetchReports, knownReports } from './report-answer';
 import { creatorOfKey, handleOfKey, isShowable, reportKey, type ReportWhat } from './report-creator';
 import type { RunReason } from '../../schema/run-reason';
-import { beginRun, changeRun, freshRun, openRunsOf } from '../run/run-state';
+import { beginRun, changeRun, freshRun, openRuns } from '../run/run-state';
 import type { RunJob } from '../run/run-step';
 import { REPORT_RUN, type ReportRun } from './report-state';
 import { freeName } from '../run/sheet-name';
@@ -60,7 +60,7 @@ export function planReportRun({ host, workbook }: Tools, { what, keys, again, ca
     made: [],
     again,
   };
-  beginRun(host, run);
+  beginRun(host, run, REPORT_RUN);
   return run;
 }
 
@@ -192,7 +192,7 @@ function make(
   const { making: name } = isBegun
     ? run
     : changeRun(host, run.id, REPORT_RUN, () => {
-        const others = openRunsOf(host.documentProperties.all(), REPORT_RUN).filter(({ id }) => id !== run.id);
+        const others = openRuns(host.documentProperties.all(), REPORT_RUN).filter(({ id }) => id !== run.id);
         const taken = others.map(({ making }) => making);
         return { making: freeName(workbook, words, taken) };
       });

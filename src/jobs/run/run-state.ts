@@ -48,26 +48,31 @@ const anyRun = lazy(() => z.looseObject({ ...runBase(), kind: z.enum(['search', 
 /** A run of whatever kind, as far as all are alike. */
 export type AnyRun = z.infer<z.ZodMiniObject<ReturnType<typeof runBase>>> & { kind: RunKind };
 
-/** The checkpoint of one kind of run; the folder of that kind owns it. */
-export interface RunShape<Run extends AnyRun> {
-  kind: Run['kind'];
+/** How a checkpoint is read. */
+interface Readable<Run extends AnyRun> {
   schema: () => z.ZodMiniType<Run>;
+}
+
+/** The checkpoint of one kind of run; the folder of that kind owns it, and its schema takes no other kind. */
+export interface RunShape<Run extends AnyRun> extends Readable<Run> {
+  kind: Run['kind'];
 }
 
 /** A step ends well before this, or it is dead. */
 export const STEP_LEASE_MS = 2 * MINUTE_MS;
 
-const ANY: { schema: () => z.ZodMiniType<AnyRun> } = { schema: () => anyRun() as unknown as z.ZodMiniType<AnyRun> };
+const ANY: Readable<AnyRun> = { schema: () => anyRun() as unknown as z.ZodMiniType<AnyRun> };
 
 /** Undefined: it cannot be read. */
-function readRun<Run extends AnyRun>(shape: { schema: () => z.ZodMiniType<Run> }, text: string): Run | undefined {
+function readRun<Run extends AnyRun>(shape: Readable<Run>, text: string): Run | undefined {
   const result = z.safeParse(shape.schema(), parseJson(text));
   if (!result.success) return undefined;
   const { message = '', ...run } = result.data;
   return (message === '' ? run : { ...run, reason: { code: 'failed', error: 'sheet', message } }) as Run;
 }
 
-function demandRun<Run extends AnyRun>(host: Host, id: string, shape: { schema: () => z.ZodMiniType<Run> }): Run {
+/** Throws where it is gone or cannot be read. */
+export function savedRun<Run extends AnyRun>(host: Host, id: string, shape: Readable<Run>): Run {
   const text = host.documentProperties.all()[RUN_PREFIX + id];
   if (!text) throw badInput('This run is not there any more. Start a new one.');
   const run = readRun(shape, text);
@@ -77,7 +82,7 @@ function demandRun<Run extends AnyRun>(host: Host, id: string, shape: { schema: 
 }
 
 /** Throws where it is gone or cannot be read. */
-export const kindOfRun = (host: Host, id: string): RunKind => demandRun(host, id, ANY).kind;
+export const kindOfRun = (host: Host, id: string): RunKind => savedRun(host, id, ANY).kind;
 
 export const saveRun = (host: Host, run: AnyRun): void =>
   host.documentProperties.setMany({ [RUN_PREFIX + run.id]: JSON.stringify(run) });
@@ -109,10 +114,10 @@ const minuteText = (atMs: number): string => new Date(atMs).toISOString().slice(
 const DONE_KEPT_MS = 60 * MINUTE_MS;
 
 /** Saves a new run, and throws when another of its kind on the same sheet is not finished; then nothing has changed. */
-export const beginRun = (host: Host, run: AnyRun): void =>
+export const beginRun = <Run extends AnyRun>(host: Host, run: Run, shape: RunShape<Run>): void =>
   locked(host, () => {
     const properties = host.documentProperties.all();
-    const other = openRuns(properties).find(({ kind, sheetId }) => kind === run.kind && sheetId === run.sheetId);
+    const other = openRuns(properties, shape).find(({ sheetId }) => sheetId === run.sheetId);
     if (other)
       throw badInput(
         `A run on this sheet is not finished: ${other.who === run.who ? 'yours' : 'somebody else started it'} at ${minuteText(other.startedMs)} UTC. Resume or end it first.`,
@@ -123,7 +128,7 @@ export const beginRun = (host: Host, run: AnyRun): void =>
         name.startsWith(RUN_PREFIX) &&
         text.includes(`"sheetId":${run.sheetId},`) &&
         text.includes(`"kind":"${run.kind}"`) &&
-        !readRun(ANY, text),
+        !readRun(shape, text),
     );
     if (lost)
       throw new InfluError(
@@ -141,17 +146,8 @@ export const beginRun = (host: Host, run: AnyRun): void =>
 export const forgetRun = (host: Host, id: string): void =>
   locked(host, () => host.documentProperties.remove(RUN_PREFIX + id));
 
-/** Runs that are not done, the newest first; what cannot be read is left out. */
-export const openRuns = (properties: PropertyValues): AnyRun[] => openRunsIn(properties, ANY);
-
-/** Those of one kind, whole. */
-export const openRunsOf = <Run extends AnyRun>(properties: PropertyValues, { kind, schema }: RunShape<Run>): Run[] =>
-  openRunsIn(properties, { schema }).filter((run) => run.kind === kind);
-
-const openRunsIn = <Run extends AnyRun>(
-  properties: PropertyValues,
-  shape: { schema: () => z.ZodMiniType<Run> },
-): Run[] =>
+/** Runs of a kind that are not done, the newest first; what cannot be read is left out. */
+export const openRuns = <Run extends AnyRun>(properties: PropertyValues, shape: RunShape<Run>): Run[] =>
   Object.entries(properties)
     .flatMap(([name, text]) => {
       const run = name.startsWith(RUN_PREFIX) ? readRun(shape, text) : undefined;
@@ -163,11 +159,11 @@ const openRunsIn = <Run extends AnyRun>(
 export const changeRun = <Run extends AnyRun>(
   host: Host,
   id: string,
-  shape: { schema: () => z.ZodMiniType<Run> },
+  shape: Readable<Run>,
   change: (run: Run) => Partial<Run>,
 ): Run =>
   locked(host, () => {
-    const before = demandRun(host, id, shape);
+    const before = savedRun(host, id, shape);
     const run = { ...before, ...change(before) };
     saveRun(host, run);
     return run;

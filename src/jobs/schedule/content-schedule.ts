@@ -16,7 +16,7 @@ import {
 import { attempt, capTonight, leftTonight, twice } from './night';
 import { reasonText } from '../../schema/run-reason';
 import { CONTENT } from '../content/content-run';
-import { openRunsOf, type AnyRun } from '../run/run-state';
+import { openRuns, type AnyRun } from '../run/run-state';
 import { stepUntil } from '../run/run-step';
 import { moveSchedule, readSchedule } from './schedule';
 
@@ -83,7 +83,7 @@ function synced(tools: Tools, sheetId: number, untilMs: number): string | undefi
 function nightRun(tools: Tools, sheetId: number, untilMs: number): Pick<AnyRun, 'state' | 'reason'> | undefined {
   const { host } = tools;
   const properties = host.documentProperties.all();
-  const open = openRunsOf(properties, CONTENT).find((run) => run.sheetId === sheetId);
+  const open = openRuns(properties, CONTENT).find((run) => run.sheetId === sheetId);
   // A night that was killed has not said what it was charged.
   if (open) countCharge(host, open);
   const sync = readSync(host.documentProperties.all(), sheetId, host.clock.now());

@@ -11,7 +11,7 @@ import { markedFields } from '../enrich/enrich-layout';
 import { NOTHING_TO_DO, planEnrichRun } from '../enrich/enrich-plan';
 import { keyReading } from '../selection/key-cell';
 import { attempt, capTonight, leftTonight, twice } from './night';
-import { openRunsOf } from '../run/run-state';
+import { openRuns } from '../run/run-state';
 import { reasonText } from '../../schema/run-reason';
 import { ENRICH } from '../enrich/enrich-run';
 import type { EnrichRun } from '../enrich/enrich-state';
@@ -92,7 +92,7 @@ export function runSchedule(tools: Tools): void {
 function begun(tools: Tools, schedule: Schedule, cap: number): EnrichRun | undefined {
   const { host, workbook } = tools;
   const { sheetId, platform, olderThanDays, reading, hidden = false } = schedule;
-  const open = openRunsOf(host.documentProperties.all(), ENRICH).find((run) => run.sheetId === sheetId);
+  const open = openRuns(host.documentProperties.all(), ENRICH).find((run) => run.sheetId === sheetId);
   if (open) return open;
   const table = workbook.byId(sheetId);
   const marks = table?.marks();

@@ -70,7 +70,7 @@ export function planSearchRun({ host, workbook }: Tools, plan: RunPlan): SearchR
     skipped: 0,
     before: sheetId === undefined ? 0 : resultRows(table).count,
   };
-  beginRun(host, run);
+  beginRun(host, run, SEARCH_RUN);
   return run;
 }
 
