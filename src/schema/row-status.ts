@@ -17,7 +17,7 @@ export const OUTCOMES = [
 export type RowOutcome = (typeof OUTCOMES)[number];
 
 /** What influData answers instead of data, as cells show it. */
-export const STATE_WORDS = {
+const STATE_WORDS = {
   queued: 'queued',
   audiencePending: 'audience pending',
   notFound: 'not found',
@@ -33,7 +33,7 @@ export const NOT_RUN = 'not run';
 const IN_DATABASE = 'in the database';
 
 /** Rows that can be chosen for a next run, by how their status begins. */
-export const ROW_GROUPS = {
+const ROW_GROUPS = {
   failed: ['failed', NOT_RUN, WAITING],
   queued: ['queued', 'audience pending', IN_DATABASE],
 } as const;

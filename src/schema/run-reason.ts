@@ -66,15 +66,8 @@ export const limitText = (limit: LimitReason): string =>
     ? 'paused'
     : `budget reached: ${LIMIT_TEXTS[limit.code]('requests' in limit ? limit.requests : 0)}`;
 
-const NO_WEEKLY: Record<Extract<RunReason, { code: 'noWeekly' }>['because'], string> = {
-  trial: 'Use a key of an organization plan.',
-  noClientId: doubtful('no client id says otherwise'),
-  setting: doubtful('the setting Kind of key says so'),
-};
-
-function doubtful(why: string): string {
-  return `This one counts as a trial key because ${why}. If it is an organization's, choose Organization as Kind of key in Extensions > influData > API key and account, then resume.`;
-}
+/** What makes a key count as a trial key that may be none. */
+const DOUBTS = { noClientId: 'no client id says otherwise', setting: 'the setting Kind of key says so' } as const;
 
 const onPage = (page: number | undefined): string => (page === undefined ? '' : `Page ${page}: `);
 
@@ -104,8 +97,10 @@ const TEXTS: { [Code in Exclude<RunReason['code'], LimitReason['code']>]: (reaso
     const made = `${sheets} ${sheets === 1 ? 'sheet' : 'sheets'} made.`;
     return without === 0 ? made : `${made} ${without} ${without === 1 ? 'creator has' : 'creators have'} no report.`;
   },
-  noWeekly: ({ because }: { because: keyof typeof NO_WEEKLY }) =>
-    `Trial keys have no weekly refresh. ${NO_WEEKLY[because]}`,
+  noWeekly: ({ because }: { because: 'trial' | keyof typeof DOUBTS }) =>
+    because === 'trial'
+      ? 'Trial keys have no weekly refresh. Use a key of an organization plan.'
+      : `Trial keys have no weekly refresh. This one counts as a trial key because ${DOUBTS[because]}. If it is an organization's, choose Organization as Kind of key in Extensions > influData > API key and account, then resume.`,
   failed: ({ message, page }: { message: string; page?: number }) => onPage(page) + message,
 };
 

@@ -3,7 +3,7 @@
  * drawn from its seed and its number alone: `--from 40` goes on where an earlier call ended. What breaks a rule is cut
  * down to the smallest that does, and written to a file that `--replay` plays again.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Schedule } from './event';
 import { play } from './player';
@@ -57,6 +57,7 @@ async function playAll(): Promise<number> {
     );
     if (values.whole) continue;
     const smallest = await shrink(schedule, played, values.except);
+    mkdirSync(values.out, { recursive: true });
     const file = `${values.out}/chaos-${seed}-${index}.json`;
     writeFileSync(file, `${JSON.stringify(smallest.schedule, null, 1)}\n`);
     console.log(

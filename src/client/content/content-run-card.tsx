@@ -4,6 +4,7 @@ import { filtersIn } from '../form/filter-text';
 import { ago, capital, count, number, requests } from '../format';
 import { RunFrame } from '../run/run-frame';
 import type { ContentControl } from '../run/use-run';
+import { Figures } from '../ui/figures';
 import { contentSummary } from './content-text';
 
 interface ContentRunProps {
@@ -47,14 +48,7 @@ export function ContentRunCard({ control, onAccount }: ContentRunProps): JSX.Ele
           {isDone ? (run.pieces === 1 ? 'piece' : 'pieces') : 'of at most ' + count(run.max, 'piece')}
         </p>
       </div>
-      <dl class="outcomes">
-        {postOutcomes(run).map(({ label, pieces }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{number(pieces)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures class="outcomes" figures={postOutcomes(run).map(({ label, pieces }) => [label, pieces])} />
     </RunFrame>
   );
 }

@@ -3,6 +3,7 @@ import type { EnrichView } from '../../sidebar/enrich-calls';
 import { ago, count, number } from '../format';
 import { RunFrame } from '../run/run-frame';
 import { Button } from '../ui/button';
+import { Figures } from '../ui/figures';
 import type { Which } from './enrich-draft';
 import { fieldNames } from './field-group';
 import { nextSteps, outcomes, timeLeft } from './outcome';
@@ -45,14 +46,7 @@ export function EnrichRunCard({ control, onChoose, onAccount }: EnrichRunProps):
         </p>
         {isDriving && <p class="faint">{left || (run.doneRows === 0 && 'first rows in about 25 s')}</p>}
       </div>
-      <dl class="outcomes">
-        {outcomes(run).map(({ label, rows }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{number(rows)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures class="outcomes" figures={outcomes(run).map(({ label, rows }) => [label, rows])} />
     </RunFrame>
   );
 }

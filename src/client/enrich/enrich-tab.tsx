@@ -11,6 +11,7 @@ import { platformLabel } from '../selection/selection-text';
 import { useSelectionTab } from '../selection/use-selection-tab';
 import { focusOn, isFocusLost } from '../ui/focus';
 import { announce } from '../ui/live';
+import { Figures } from '../ui/figures';
 import { Note } from '../ui/note';
 import { ActionChoice, DoublesChoice, ModeChoice, RowChoice } from './choices';
 import {
@@ -154,14 +155,7 @@ const Understood = ({ selection }: { selection: Selection }): JSX.Element => (
     <p class="faint one-line">
       {selection.sheet} · {selection.header ? 'header “' + selection.header + '”' : 'no header'}
     </p>
-    <dl class="counts">
-      {selectionCounts(selection).map(({ rows, label }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{number(rows)}</dd>
-        </div>
-      ))}
-    </dl>
+    <Figures class="counts" figures={selectionCounts(selection).map(({ rows, label }) => [label, rows])} />
     {selection.platforms.length > 0 && (
       <p class="faint">
         {selection.platforms.map((each) => platformLabel(each.platform) + ' ' + number(each.creators)).join(' · ')}

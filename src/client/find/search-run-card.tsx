@@ -4,6 +4,7 @@ import { number } from '../format';
 import { RunFrame } from '../run/run-frame';
 import type { SearchControl } from '../run/use-run';
 import { Button } from '../ui/button';
+import { Figures } from '../ui/figures';
 import { summaryLine } from './search-text';
 
 interface SearchRunProps {
@@ -18,11 +19,6 @@ export function SearchRunCard({ control, onEnrich, onAccount }: SearchRunProps):
   const { run, isDriving } = control;
   if (!run) return null;
   const isDone = run.state === 'done' && !isDriving;
-  const figures: [name: string, figure: string][] = [
-    [run.pages === 1 ? 'page' : 'pages', number(run.donePages) + '/' + number(run.pages)],
-    ['written', number(run.written)],
-    ['skipped', number(run.skipped)],
-  ];
   return (
     <RunFrame
       control={control}
@@ -43,14 +39,14 @@ export function SearchRunCard({ control, onEnrich, onAccount }: SearchRunProps):
         )
       }
     >
-      <dl class="counts">
-        {figures.map(([name, figure]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{figure}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures
+        class="counts"
+        figures={[
+          [run.pages === 1 ? 'page' : 'pages', number(run.donePages) + '/' + number(run.pages)],
+          ['written', run.written],
+          ['skipped', run.skipped],
+        ]}
+      />
     </RunFrame>
   );
 }

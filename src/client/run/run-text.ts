@@ -4,7 +4,8 @@ import type { ContentView } from '../../sidebar/content-calls';
 import type { ReportView } from '../../sidebar/report-calls';
 import type { RunView } from '../../sidebar/run-calls';
 import { isAtItsCap } from '../../schema/run-reason';
-import { AUDIENCE_PRICE, priceEach } from '../enrich/field-group';
+import { priceEach } from '../enrich/field-group';
+import { KINDS } from '../report/report-kind';
 import { count } from '../format';
 
 type Noun = 'run' | 'pull' | 'sync';
@@ -81,7 +82,7 @@ const REPORT: RunText<ReportView> = {
   all: ({ creators }) => creators,
   // All are bought before the first sheet is made: what is charged already is not charged again.
   restPrice: ({ what, creators, doneCreators, charged }) => {
-    const each = what === 'profiles' ? 1 : AUDIENCE_PRICE;
+    const { priceEach: each } = KINDS[what];
     return Math.max(0, Math.min((creators - doneCreators) * each, creators * each - charged));
   },
   noun: () => 'run',
@@ -113,7 +114,7 @@ const TEXTS: Record<RunView['kind'], RunText<RunView>> = {
   enrich: ENRICH,
   report: REPORT,
   content: CONTENT,
-} as { [Kind in RunView['kind']]: RunText<never> } as Record<RunView['kind'], RunText<RunView>>;
+};
 
 export const textOfRun = ({ kind }: RunView): RunText<RunView> => TEXTS[kind];
 
