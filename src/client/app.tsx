@@ -21,6 +21,7 @@ import { focusOn } from './ui/focus';
 import { announce, Live } from './ui/live';
 import { Tabs } from './ui/tabs';
 import { callError } from './ui/use-action';
+import { useGlance } from './use-glance';
 
 type TabName = 'find' | 'enrich' | 'reports' | 'content' | 'account';
 
@@ -36,6 +37,9 @@ const TABS = [
 export const tabOf = (name: string | undefined): TabName =>
   name === 'compare' ? 'reports' : (TABS.find((tab) => tab.name === name)?.name ?? 'find');
 
+/** Tabs that show what is selected. */
+const FOLLOWING: ReadonlySet<TabName> = new Set(['enrich', 'reports', 'content']);
+
 /** Ages such as "4 min ago" go on while the page stands open. */
 const CLOCK_MS = 60_000;
 
@@ -47,6 +51,8 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
   const [separator, setSeparator] = useState<',' | ';'>(',');
   const [error, setError] = useState<CallError>();
   const [picked, setPicked] = useState<{ platform: Platform }>();
+
+  const glance = useGlance(FOLLOWING.has(tab));
 
   const readAccount = (): void => {
     // The account tab asks again and says what is wrong; here a failure may pass.
@@ -153,10 +159,17 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
             picked={picked}
             onAccount={showAccount}
             isVisible={tab === 'enrich'}
+            glance={glance}
           />
         </div>
         <div id="panel-reports" class="panel" role="tabpanel" aria-labelledby="tab-reports" hidden={tab !== 'reports'}>
-          <ReportTab account={account} control={report} onAccount={showAccount} isVisible={tab === 'reports'} />
+          <ReportTab
+            account={account}
+            control={report}
+            onAccount={showAccount}
+            isVisible={tab === 'reports'}
+            glance={glance}
+          />
         </div>
         <div id="panel-content" class="panel" role="tabpanel" aria-labelledby="tab-content" hidden={tab !== 'content'}>
           <ContentTab
@@ -165,6 +178,7 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
             control={content}
             onAccount={showAccount}
             isVisible={tab === 'content'}
+            glance={glance}
           />
         </div>
         <div id="panel-account" class="panel" role="tabpanel" aria-labelledby="tab-account" hidden={tab !== 'account'}>

@@ -44,9 +44,15 @@ const LONG_CALLS: { readonly [Name in CallName]?: 'again' | 'search' | 'start' |
 const PERMISSION =
   'Google refused this page. That happens when you are signed in with several Google accounts. Open this spreadsheet in a private window, or in a Chrome profile with one account, and start the sidebar again.';
 
+let underWay = 0;
+
+/** Whether an answer is still to come. */
+export const isCalling = (): boolean => underWay > 0;
+
 /** Asks the server. Rejects with a `CallError`, also when no answer comes. */
 export function call<Name extends CallName>(name: Name, argument: Calls[Name]['gives']): Promise<Calls[Name]['gets']> {
-  return new Promise((resolve, reject) => {
+  underWay += 1;
+  return new Promise<Calls[Name]['gets']>((resolve, reject) => {
     const patienceMs = name in LONG_CALLS ? LONGEST_MS : QUICK_MS;
     const timer = setTimeout(() => reject(new CallError('silence', silence(name))), patienceMs);
     const settle = (act: () => void): void => {
@@ -61,6 +67,8 @@ export function call<Name extends CallName>(name: Name, argument: Calls[Name]['g
     } catch (error) {
       settle(() => reject(platformError(error)));
     }
+  }).finally(() => {
+    underWay -= 1;
   });
 }
 

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../core/error';
 import type { AccountCalls, Account } from './account-calls';
 import type { FindCalls, SearchView, SavedSearch } from './find-calls';
 import type { EnrichCalls, EnrichView } from './enrich-calls';
+import type { GlanceCalls } from './glance-calls';
 import type { ContentCalls, ContentView } from './content-calls';
 import type { ReportCalls, ReportView } from './report-calls';
 import type { RunCalls } from './run-calls';
@@ -10,7 +11,7 @@ import type { RunCalls } from './run-calls';
  * Everything that the sidebar's page may ask of the server, by name: what it gives and what it gets. Types alone; the
  * page takes nothing else from here. Instants are ISO texts, prices and balances are in requests.
  */
-export interface Calls extends AccountCalls, FindCalls, RunCalls, EnrichCalls, ReportCalls, ContentCalls {
+export interface Calls extends AccountCalls, FindCalls, RunCalls, EnrichCalls, ReportCalls, ContentCalls, GlanceCalls {
   /** What the page shows first. Free. */
   open: { gives: Record<string, never>; gets: Opening };
 }

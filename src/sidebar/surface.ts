@@ -11,6 +11,7 @@ import type { CallName, CallReply, Opening } from './calls';
 import { contentSurface } from './content';
 import { enrichSurface } from './enrich';
 import { findSurface, searchViews } from './find';
+import { glanceSurface } from './glance';
 import { reportSurface } from './report';
 import { openViews, runSurface } from './runs';
 
@@ -34,6 +35,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
   ...runSurface(),
   ...reportSurface(),
   ...contentSurface(),
+  ...glanceSurface(),
 }));
 
 function localeOf({ host }: CallTools): Pick<Opening, 'locale' | 'separator'> {
@@ -71,7 +73,8 @@ export function answerCall(tools: CallTools, name: unknown, given: unknown): Cal
     const parsed = known && z.safeParse(known.schema(), given);
     if (!known || !parsed?.success)
       throw badInput('This sidebar is older or newer than the add-on. Reload the spreadsheet and open it again.');
-    restoreFormulas(tools);
+    // A glance comes every two seconds: that would be too many reads of properties.
+    if (name !== 'glance') restoreFormulas(tools);
     return { ok: true, value: known.run(tools, parsed.data as never) };
   } catch (error) {
     if (error instanceof StoreFull) return { ok: false, code: 'hostLimit', message: STORE_FULL };

@@ -268,6 +268,7 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
     open: () => openingOf(),
     account: () => openingOf().account,
     resultSheet: () => null,
+    glance: () => ({ selection: { sheetId: 3, area: 'A2:A413', figure: 'one' } }),
     ...options.replies,
   };
   async function reply(name: CallName, given: unknown, atMs: number): Promise<unknown> {

@@ -3,7 +3,7 @@ import type { SelectionForm } from '../../src/sidebar/enrich-calls';
 import type { SelectionChoices, SelectionReading } from '../../src/sidebar/selection-calls';
 import { handlesOf, planOf } from './sidebar-content-data';
 import { readingOf, selectionOf } from './sidebar-data';
-import { openSidebar, type Sidebar } from './sidebar-harness';
+import { gate, openSidebar, type Sidebar } from './sidebar-harness';
 import { reportSelectionOf } from './sidebar-report-data';
 import { patiently } from './worker-browser';
 
@@ -11,7 +11,7 @@ import { patiently } from './worker-browser';
 let sidebar: Sidebar;
 afterEach(() => sidebar.close());
 
-const button = (name: string) => sidebar.page.getByRole('button', { name });
+const button = (name: string | RegExp) => sidebar.page.getByRole('button', { name });
 const box = (name: string) => sidebar.page.getByRole('checkbox', { name });
 const field = (name: string) => sidebar.page.getByLabel(name, { exact: true });
 const shown = (text: string | RegExp) => sidebar.page.getByText(text).first().waitFor();
@@ -150,11 +150,72 @@ test('content shows the same, and reads its cells again when something is change
         }),
     },
   });
-  await button('From selected cells').click();
+  await button(/^Add from /).click();
   await shown('Not used: A “Name”');
   await box('Include 5 hidden rows').click();
   await expect
     .poll(() => sidebar.calls('planContent').at(-1)?.filters['username'], patiently)
     .toEqual(['lena.vogt', 'mia']);
   expect(await sidebar.looks('selection-content')).toEqual([]);
+});
+
+test('other cells that are selected show within two seconds, with what was corrected kept; unseen or busy, nobody looks', async () => {
+  let selected = { sheetId: 3, area: 'C5:C44', figure: 'one' };
+  const { opened, open: release } = gate();
+  const readSelection = ({ choices }: SelectionForm) =>
+    selectionOf({ sheetId: selected.sheetId, area: selected.area, known: 0, requests: 28, read: messy(choices) });
+  sidebar = await openSidebar({
+    tab: 'enrich',
+    clock: 'flows',
+    replies: { glance: () => ({ selection: selected }), readSelection },
+  });
+  await shown('Follows your selection');
+  await button('Start · 28 requests').waitFor();
+  await sidebar.settled();
+  await box('Include 5 hidden rows').click();
+  await expect.poll(lastChoices, patiently).toEqual({ hidden: true });
+  await sidebar.settled();
+  const before = sidebar.calls('readSelection').length;
+  await sidebar.page.clock.runFor(10_000);
+  await sidebar.settled();
+  expect(sidebar.calls('readSelection')).toHaveLength(before);
+
+  selected = { sheetId: 3, area: 'C7:C9', figure: 'two' };
+  await sidebar.page.clock.runFor(2_000);
+  await shown('C7:C9');
+  expect(lastChoices()).toEqual({ hidden: true });
+  // Another sheet knows nothing of it; the first one still does.
+  selected = { sheetId: 4, area: 'A1', figure: 'three' };
+  await sidebar.page.clock.runFor(2_000);
+  await shown('A1');
+  await expect.poll(lastChoices, patiently).toBeUndefined();
+  selected = { sheetId: 3, area: 'C7:C9', figure: 'two' };
+  await sidebar.page.clock.runFor(2_000);
+  await expect.poll(lastChoices, patiently).toEqual({ hidden: true });
+  await sidebar.settled();
+
+  const looks = (): number => sidebar.calls('glance').length;
+  const show = (state: string) =>
+    sidebar.page.evaluate(
+      (now) => Object.defineProperty(document, 'visibilityState', { value: now, configurable: true }),
+      state,
+    );
+  await show('hidden');
+  const seen = looks();
+  await sidebar.page.clock.runFor(20_000);
+  expect(looks()).toBe(seen);
+  await show('visible');
+  sidebar.answer({
+    readSelection: async (form) => {
+      await opened;
+      return readSelection(form);
+    },
+  });
+  await button('Read selection again').click();
+  await sidebar.page.clock.runFor(20_000);
+  expect(looks()).toBe(seen);
+  release();
+  await sidebar.settled();
+  await sidebar.page.clock.runFor(2_000);
+  await expect.poll(looks, patiently).toBe(seen + 1);
 });

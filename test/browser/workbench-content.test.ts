@@ -42,7 +42,7 @@ test('filters with the creators of the selected cells, a price, and a sheet of t
   await bench.page.keyboard.press('Shift+ArrowDown');
   await bench.clickMenu('influData', 'Find creators…');
   await bench.sidebar.getByRole('tab', { name: 'Content' }).click();
-  await button('From selected cells').click();
+  await button(/^Add from /).click();
   await shown('3 creators from 3 rows of Creators.');
   await bench.sidebar.getByRole('checkbox', { name: 'TikTok' }).uncheck();
   await text('Followers from').fill('0');

@@ -23,6 +23,7 @@ const SELECTION: Calls['readSelection']['gives'] = {
 /** Every name with arguments that are right, as far as their form goes. */
 const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   open: {},
+  glance: {},
   account: { again: false },
   saveKey: { key: KEY, clientId: '', where: 'person' },
   shareKey: {},

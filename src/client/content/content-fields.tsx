@@ -6,7 +6,7 @@ import { list } from '../format';
 import { Button } from '../ui/button';
 import { Note } from '../ui/note';
 import { emptyPlatforms, EMPTY_CONTENT, formulaArguments, type ContentFormState } from './content-draft';
-import { CreatorsField } from './creators-field';
+import { CreatorsField, type CreatorsFieldProps } from './creators-field';
 
 const ROWS = [
   'keywords',
@@ -19,7 +19,7 @@ const ROWS = [
 ];
 
 /** Every filter of getContent. */
-export function ContentFields({ state }: { state: ContentFormState }): JSX.Element {
+export function ContentFields({ state, selected }: CreatorsFieldProps): JSX.Element {
   const without = emptyPlatforms(state.form).map((name) => PLATFORMS[name as Platform].label);
   return (
     <>
@@ -30,7 +30,7 @@ export function ContentFields({ state }: { state: ContentFormState }): JSX.Eleme
           list(without) + (without.length === 1 ? ' has' : ' have') + ' none of these types: nothing comes from there.'
         }
       />
-      <CreatorsField state={state} />
+      <CreatorsField state={state} selected={selected} />
       <FilterRows state={state} rows={ROWS} />
       <Warning text={state.reading.warning} />
       <FilterRows state={state} rows={['sorting']} />

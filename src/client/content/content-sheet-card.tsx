@@ -89,8 +89,11 @@ export interface ContentSheetReading {
   show: (sheet: ContentSheet) => void;
 }
 
-/** The sheet in front, if it holds content: asked when the tab opens, when a run rests, and when the sidebar gets the focus. */
-export function useContentSheet(isWanted: boolean): ContentSheetReading {
+/**
+ * The sheet in front, if it holds content: asked when the tab opens, when a run rests, when another sheet comes to the
+ * front, and when the sidebar gets the focus.
+ */
+export function useContentSheet(isWanted: boolean, sheetId: number | undefined): ContentSheetReading {
   const [sheet, setSheet] = useState<ContentSheet | null>(null);
   /** Only the last question's answer counts. */
   const turn = useRef(0);
@@ -110,6 +113,12 @@ export function useContentSheet(isWanted: boolean): ContentSheetReading {
     window.addEventListener('focus', ask);
     return () => window.removeEventListener('focus', ask);
   }, [isWanted]);
+  const idBefore = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    const before = idBefore.current;
+    idBefore.current = sheetId;
+    if (isWanted && before !== undefined && sheetId !== undefined) ask();
+  }, [sheetId]);
   return {
     sheet,
     readAgain: ask,

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { CONTENT_FILTERS } from '../../schema/content-filter';
 import type { Account } from '../../sidebar/account-calls';
 import type { ContentFilters, ContentPlan } from '../../sidebar/content-calls';
+import type { Glance } from '../../sidebar/glance-calls';
 import { call } from '../call';
 import { valuesOf } from '../form/filter-values';
 import { count, price, requests } from '../format';
@@ -31,6 +32,7 @@ interface ContentTabProps {
   control: ContentControl;
   onAccount: () => void;
   isVisible: boolean;
+  glance: Glance | undefined;
 }
 
 interface PlanForm {
@@ -42,7 +44,14 @@ const plan = (form: PlanForm): Promise<ContentPlan> => call('planContent', form)
 const priceIn = ({ text, requests: most }: ContentPlan): unknown => [text, most];
 
 /** From filters to a sheet of posts, kept in step and summed up. */
-export function ContentTab({ account, separator, control, onAccount, isVisible }: ContentTabProps): JSX.Element | null {
+export function ContentTab({
+  account,
+  separator,
+  control,
+  onAccount,
+  isVisible,
+  glance,
+}: ContentTabProps): JSX.Element | null {
   const state = useContentForm();
   const { form: draft, reading, problems } = state;
   const [isSheetLost, setIsSheetLost] = useState(false);
@@ -52,7 +61,7 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
   const isOccupied = run !== undefined && (run.state !== 'done' || isDriving);
   const hasKey = account?.person !== undefined || account?.spreadsheet !== undefined;
   const isIdle = isVisible && account !== undefined && !isOccupied;
-  const { sheet, ...sheetReading } = useContentSheet(isIdle);
+  const { sheet, ...sheetReading } = useContentSheet(isIdle, glance?.selection.sheetId);
   const max = reading.max ?? 1;
   const planned = useReading(plan, priceIn, { filters: reading.given, max }, isIdle && hasKey && !state.hasProblems);
   const left = planned.selection?.left;
@@ -109,7 +118,7 @@ export function ContentTab({ account, separator, control, onAccount, isVisible }
             )}
             <div role="search" aria-label="Content filters">
               {sheet && <h2 class="form-title">Get content</h2>}
-              <ContentFields state={state} />
+              <ContentFields state={state} selected={glance?.selection.area} />
               <Select
                 label="Into"
                 value={sheet && draft.appends ? 'append' : 'new'}

@@ -12,8 +12,14 @@ import { ErrorNote } from '../ui/error-note';
 import { useAction } from '../ui/use-action';
 import { withSelected, type ContentFormState } from './content-draft';
 
+export interface CreatorsFieldProps {
+  state: ContentFormState;
+  /** The area that is selected now; undefined: not known yet. */
+  selected: string | undefined;
+}
+
 /** Handles as chips, typed, pasted, or taken from the selected cells. */
-export function CreatorsField({ state }: { state: ContentFormState }): JSX.Element {
+export function CreatorsField({ state, selected }: CreatorsFieldProps): JSX.Element {
   const handles = listIn(state.form, 'username');
   const [said, setSaid] = useState('');
   const [taken, setTaken] = useState<SelectedHandles>();
@@ -23,11 +29,11 @@ export function CreatorsField({ state }: { state: ContentFormState }): JSX.Eleme
     setSaid('');
     setChoices(chosen);
     void run('take', async () => {
-      const selected = await call('selectedHandles', { choices: chosen });
+      const found = await call('selectedHandles', { choices: chosen });
       // Beside what is there by then, but for what the cells held when they were read otherwise.
-      state.change((now) => withSelected(now, selected, before));
-      setTaken(selected);
-      setSaid(takenText(selected));
+      state.change((now) => withSelected(now, found, before));
+      setTaken(found);
+      setSaid(takenText(found));
     });
   };
   const forget = (): void => {
@@ -39,7 +45,7 @@ export function CreatorsField({ state }: { state: ContentFormState }): JSX.Eleme
       <FilterRows state={state} rows={['username']} />
       <div class="links">
         <Button kind="quiet" busy={busy !== undefined} onClick={() => take({}, [])}>
-          From selected cells
+          Add from {selected || 'selected cells'}
         </Button>
         {handles.length > 1 && (
           <Button

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Platform } from '../../schema/platform';
 import type { Account } from '../../sidebar/account-calls';
 import type { Selection } from '../../sidebar/enrich-calls';
+import type { Glance } from '../../sidebar/glance-calls';
 import { call } from '../call';
 import { number } from '../format';
 import { AgainCheck, SelectionTab } from '../selection/selection-tab';
@@ -39,6 +40,7 @@ interface EnrichTabProps {
   picked: { platform: Platform } | undefined;
   onAccount: () => void;
   isVisible: boolean;
+  glance: Glance | undefined;
 }
 
 const KIND = {
@@ -53,8 +55,15 @@ const KIND = {
 };
 
 /** From selected handles to columns of data. */
-export function EnrichTab({ account, control, picked, onAccount, isVisible }: EnrichTabProps): JSX.Element | null {
-  const tab = useSelectionTab(KIND, { account, control, isVisible });
+export function EnrichTab({
+  account,
+  control,
+  picked,
+  onAccount,
+  isVisible,
+  glance,
+}: EnrichTabProps): JSX.Element | null {
+  const tab = useSelectionTab(KIND, { account, control, isVisible, glance });
   const { draft, set, setDraft, reading } = tab;
   const { selection } = reading;
   const { run } = control;

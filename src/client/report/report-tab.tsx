@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Account } from '../../sidebar/account-calls';
+import type { Glance } from '../../sidebar/glance-calls';
 import type { ReportForm, ReportKind, ReportSelection, ReportSelectionForm } from '../../sidebar/report-calls';
 import { call } from '../call';
 import { count, number } from '../format';
@@ -21,6 +22,7 @@ interface ReportTabProps {
   control: ReportControl;
   onAccount: () => void;
   isVisible: boolean;
+  glance: Glance | undefined;
 }
 
 const KIND = {
@@ -40,8 +42,8 @@ const SEEN_MS = 700;
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** From selected handles to audience reports, a fit score, an offer check, creators side by side. */
-export function ReportTab({ account, control, onAccount, isVisible }: ReportTabProps): JSX.Element | null {
-  const tab = useSelectionTab(KIND, { account, control, isVisible });
+export function ReportTab({ account, control, onAccount, isVisible, glance }: ReportTabProps): JSX.Element | null {
+  const tab = useSelectionTab(KIND, { account, control, isVisible, glance });
   const { draft, reading } = tab;
   const { selection } = reading;
   const pending = usePending(isVisible && tab.hasKey && !tab.isOccupied);

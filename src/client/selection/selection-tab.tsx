@@ -70,6 +70,7 @@ function SelectionCard({ tab, children }: { tab: State; children: ComponentChild
         <h2 id="selection" class="one-line" title={selection && selection.sheet + ' · ' + selection.area}>
           {selection ? selection.area : isReading ? 'Reading the selection…' : 'Nothing to read yet'}
         </h2>
+        <span class="faint">Follows your selection</span>
         <IconButton icon="refresh" label="Read selection again" busy={isReading} onClick={reading.readAgain} />
       </div>
       {selection ? (

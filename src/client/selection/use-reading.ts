@@ -30,6 +30,8 @@ export function useReading<Form, Result>(
   identityOf: (result: Result) => unknown,
   form: Form,
   isActive: boolean,
+  /** What is selected, as far as the page knows: read anew when it is another. */
+  selectedNow?: string,
 ): ReadingControl<Form, Result> {
   const [state, setState] = useState<{ selection?: Result; error?: CallError; key?: string }>({});
   const [isReading, setIsReading] = useState(false);
@@ -113,6 +115,13 @@ export function useReading<Form, Result>(
     window.addEventListener('focus', onFocus);
     return () => window.removeEventListener('focus', onFocus);
   }, [isActive]);
+
+  const selectedBefore = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    const before = selectedBefore.current;
+    selectedBefore.current = selectedNow;
+    if (isActive && before !== undefined && selectedNow !== undefined) read();
+  }, [selectedNow]);
 
   return {
     selection: state.selection,

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Platform } from '../../schema/platform';
 import type { Account } from '../../sidebar/account-calls';
 import type { BudgetLeft } from '../../sidebar/budget-left';
+import type { Glance } from '../../sidebar/glance-calls';
 import type { SelectionChoices, SelectionReading } from '../../sidebar/selection-calls';
 import type { Shortage } from '../run/shortage';
 import { announce } from '../ui/live';
@@ -83,6 +84,7 @@ interface TabProps {
   account: Account | undefined;
   control: { run: { state: 'running' | 'stopped' | 'done' } | undefined; isDriving: boolean };
   isVisible: boolean;
+  glance: Glance | undefined;
 }
 
 export interface SelectionTabState<Draft = SelectionDraft, Form = unknown, Result = Selected> {
@@ -105,7 +107,7 @@ export interface SelectionTabState<Draft = SelectionDraft, Form = unknown, Resul
 /** A tab that works on the selected cells: what is chosen, how they are read, what stands in the way. */
 export function useSelectionTab<Draft extends SelectionDraft, Form, Result extends Selected>(
   kind: TabKind<Draft, Form, Result>,
-  { account, control, isVisible }: TabProps,
+  { account, control, isVisible, glance }: TabProps,
 ): SelectionTabState<Draft, Form, Result> {
   const [draft, setDraft] = useState(kind.kept);
   const [hasMoved, setHasMoved] = useState(false);
@@ -114,7 +116,13 @@ export function useSelectionTab<Draft extends SelectionDraft, Form, Result exten
   const { run, isDriving } = control;
   const isOccupied = run !== undefined && (run.state !== 'done' || isDriving);
   const hasKey = account?.person !== undefined || account?.spreadsheet !== undefined;
-  const reading = useReading(kind.read, kind.identityOf, kind.formOf(draft), isVisible && hasKey && !isOccupied);
+  const reading = useReading(
+    kind.read,
+    kind.identityOf,
+    kind.formOf(draft),
+    isVisible && hasKey && !isOccupied,
+    glance?.selection.figure,
+  );
   const { selection } = reading;
   const set = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }));
   useLayoutEffect(() => kind.keep(draft), [draft]);
@@ -122,10 +130,16 @@ export function useSelectionTab<Draft extends SelectionDraft, Form, Result exten
 
   const sheet = selection && kind.sheetOf(selection);
   const sheetRead = useRef(sheet);
+  /** What was said of other sheets: whoever looks something up there and comes back finds it. */
+  const saidOf = useRef(new Map<unknown, Partial<Draft>>());
   useEffect(() => {
-    if (sheet === undefined) return;
-    if (sheetRead.current !== undefined && sheetRead.current !== sheet) set(kind.ofSheet);
+    const before = sheetRead.current;
+    if (sheet === undefined || before === sheet) return;
     sheetRead.current = sheet;
+    if (before === undefined) return;
+    const said = Object.keys(kind.ofSheet).map((name) => [name, draft[name as keyof Draft]]);
+    saidOf.current.set(before, Object.fromEntries(said) as Partial<Draft>);
+    set(saidOf.current.get(sheet) ?? kind.ofSheet);
   }, [sheet]);
 
   // Said when it changes, and not whenever it is read.
