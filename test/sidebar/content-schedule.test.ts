@@ -68,6 +68,28 @@ test('the caps of a night and of the month hold; what is left goes on later, and
   expect(missing()).toEqual([]);
 });
 
+test('a sync of a person that goes on by night keeps to the cap of the night, and has its own again by day', async () => {
+  post(addon, 40);
+  const { id } = await value(addon, 'startSync', { sheetId, max: 1000, refresh: false, cap: 60 });
+  await value(addon, 'pauseRun', { id });
+  await value(addon, 'scheduleContent', { sheetId, schedule });
+  const paid = addon.charged();
+  await night(addon);
+  expect(addon.charged() - paid).toBe(10);
+  expect((await value(addon, 'open', {})).runs.content).toMatchObject({ id, cap: 60 });
+});
+
+test('a sync whose place in the list is lost by the night goes on in that same night, within its cap', async () => {
+  post(addon, 40);
+  expect(await synced(addon, sheetId, { cap: 5 })).toMatchObject({ state: 'stopped', charged: 5 });
+  const before = missing().length;
+  await value(addon, 'scheduleContent', { sheetId, schedule });
+  const paid = addon.charged();
+  await night(addon);
+  expect(addon.charged() - paid).toBe(10);
+  expect(missing().length).toBeLessThanOrEqual(before - 9);
+});
+
 test('failures stand in the log, and the next night goes on', async () => {
   await value(addon, 'scheduleContent', { sheetId, schedule });
   post(addon, 3);

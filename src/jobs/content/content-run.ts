@@ -92,7 +92,9 @@ function contentStep({ host, workbook }: Tools, before: ContentRun): Partial<Con
 /** The checkpoint. Ended meanwhile, the run is gone, but what it has brought is not. */
 function noted(host: Host, table: Table, memo: ContentMemo, progress: ContentRun): ContentRun {
   try {
-    return changeRun(host, progress.id, CONTENT_RUN, ({ state, reason, cap }) => ({ ...progress, state, reason, cap }));
+    // The cap of this step may be tonight's alone.
+    const keep = ({ state, reason, cap }: ContentRun) => ({ ...progress, state, reason, cap });
+    return { ...changeRun(host, progress.id, CONTENT_RUN, keep), cap: progress.cap };
   } catch (error) {
     rememberContent(host, table, memo, progress, 'stopped');
     throw error;

@@ -46,10 +46,11 @@ export function stepRun<Run extends AnyRun>(
   return rest(tools, job, id, { ...progress, steppedMs: host.clock.now() });
 }
 
-/** Notes what a step says. Paused by a person meanwhile: that holds. */
+/** Notes what a step says. Paused by a person meanwhile: that holds. A cap of tonight does not outlive the night. */
 const rest = <Run extends AnyRun>({ host }: Tools, job: RunJob<Run>, id: string, progress: Partial<AnyRun>): Run =>
-  changeRun(host, id, job, ({ state, reason }) => ({
+  changeRun(host, id, job, ({ state, reason, cap }) => ({
     ...(progress as Partial<Run>),
+    cap,
     busyUntilMs: 0,
     ...(state === 'stopped' && progress.state === 'running' ? { state, reason } : {}),
   }));

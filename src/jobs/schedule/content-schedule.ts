@@ -95,5 +95,8 @@ function nightRun(tools: Tools, sheetId: number, untilMs: number): Pick<AnyRun, 
   if (left <= 0) return { state: 'stopped', reason: { code: 'monthCap', requests: monthCap } };
   if (open?.action === 'pull') return { state: 'stopped', reason: { code: 'pullOpen' } };
   const run = open ?? planSync(tools, sheetId, left, false, left);
-  return stepUntil(tools, CONTENT, run, untilMs, capTonight(host, work, run.id, left));
+  const mostCharged = capTonight(host, work, run.id, left);
+  const rested = stepUntil(tools, CONTENT, run, untilMs, mostCharged);
+  // Nobody is there to be asked, and the night's cap says what going on may cost.
+  return rested.reason?.code === 'placeLost' ? stepUntil(tools, CONTENT, rested, untilMs, mostCharged) : rested;
 }
