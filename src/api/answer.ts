@@ -1,3 +1,5 @@
+import type { AnswerKind } from './price';
+
 /**
  * What is kept of one question to the API.
  *
@@ -17,18 +19,6 @@ export type AnswerState =
   | 'notFound'
   | 'unreadable'
   | 'failed';
-
-/** `weekly` and `queue` are actions: see `isAction`. */
-export type AnswerKind =
-  | 'profile'
-  | 'audience'
-  | 'status'
-  | 'weekly'
-  | 'queue'
-  | 'search'
-  | 'content'
-  | 'cities'
-  | 'balance';
 
 export interface Answer {
   /** `<kind>:<what>`, for example `profile:instagram/adidas`. */

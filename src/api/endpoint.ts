@@ -4,24 +4,8 @@ import type { HttpRequest } from '../core/ports';
 /** The one place that names the API's host. The manifest's urlFetchWhitelist names it too. */
 export const API_BASE = 'https://app.infludata.com/api/externalAPI';
 
-export type EndpointName =
-  | 'createTrialKey'
-  | 'verifyTrialKey'
-  | 'getUserData'
-  | 'checkDataStatus'
-  | 'bulkAddToEnrich'
-  | 'discovery'
-  | 'getContent'
-  | 'getClientInfo'
-  | 'getCitiesForCountry';
-
-interface Endpoint {
-  method: 'get' | 'post';
-  auth: boolean;
-}
-
 /** All nine (contract). Costs are in `api/price`, platforms in `schema/platform`. */
-export const ENDPOINTS: Record<EndpointName, Endpoint> = {
+export const ENDPOINTS = {
   createTrialKey: { method: 'post', auth: false },
   verifyTrialKey: { method: 'post', auth: false },
   getUserData: { method: 'get', auth: true },
@@ -31,7 +15,9 @@ export const ENDPOINTS: Record<EndpointName, Endpoint> = {
   getContent: { method: 'get', auth: true },
   getClientInfo: { method: 'get', auth: true },
   getCitiesForCountry: { method: 'get', auth: true },
-};
+} as const satisfies Record<string, { method: 'get' | 'post'; auth: boolean }>;
+
+export type EndpointName = keyof typeof ENDPOINTS;
 
 export interface ApiCall {
   endpoint: EndpointName;

@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/time';
-import type { AnswerKind, AnswerState } from './answer';
+import type { AnswerState } from './answer';
+import type { AnswerKind } from './price';
 
 /** How long a paid answer counts as fresh, in days; these are settings. */
 export interface FreshDays {

@@ -1,10 +1,9 @@
-import type { AnswerKind } from './answer';
-
 /** What each kind of question costs at most, in requests (contract, Request budget & costs). Content costs this a piece. */
-export const PRICES: Record<AnswerKind, number> = {
+export const PRICES = {
   profile: 1,
   audience: 20,
   status: 0,
+  /** An action, as `queue` is: see `isAction`. */
   weekly: 0,
   queue: 0,
   search: 1,
@@ -12,6 +11,8 @@ export const PRICES: Record<AnswerKind, number> = {
   cities: 0,
   balance: 0,
 };
+
+export type AnswerKind = keyof typeof PRICES;
 
 /** A 202: the creator is there, the audience analysis is not ready yet (contract, getUserData). */
 export const AUDIENCE_PENDING_PRICE = 1;

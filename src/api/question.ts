@@ -5,8 +5,7 @@ import { CONTENT_MIN_FOLLOWERS, CONTENT_PAGE_SIZE } from '../schema/content-page
 import { creatorKey, creatorMayHave, creatorQuery, wireHandle, type Creator } from '../schema/creator';
 import { platformsWith, PLATFORMS, supports, type Feature, type Platform } from '../schema/platform';
 import { parsePlatform } from '../schema/platform-alias';
-import { PRICES } from './price';
-import type { AnswerKind } from './answer';
+import { PRICES, type AnswerKind } from './price';
 import type { ApiCall } from './endpoint';
 
 /** Something to ask the API, whoever asks: its answer's key, its call, its worst-case price. */

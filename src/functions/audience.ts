@@ -4,27 +4,18 @@ import { isBlank, isRecord } from '../core/text';
 import { audienceQuestion } from '../api/question';
 import { parseAudience, type AudienceSection, type GivenAs } from '../schema/audience';
 import type { Cells } from '../sheet/cell';
-import type { Answer } from '../api/answer';
-import { creatorGrid, creatorsIn } from './creator-grid';
-import { askCreators, shownReply, thrownOrText, type Formula } from './formula';
+import { oneCreator } from './creator-grid';
+import { askBlock, type Formula } from './formula';
 
 /** INFLU_AUDIENCE: a creator's audience as rows of section, label and share (0..1). 20 requests; off until allowed. */
 export function audience(formula: Formula, platform: unknown, username: unknown, section: unknown): Cells {
-  const grid = creatorGrid(platform, username);
-  const cells = grid.cells.flat().filter(({ kind }) => kind !== 'blank');
-  const [cell] = cells;
-  if (cells.length > 1) throw badInput('INFLU_AUDIENCE shows one creator at a time. Give one username.');
-  if (!cell || cell.kind === 'blank') return [['']];
-  if (cell.kind === 'error') throw cell.error;
-  const replies = askCreators(formula, creatorsIn(grid), audienceQuestion);
-  const shown = shownReply(replies.get(cell.key), sectionsOf);
-  if ('error' in shown) return [[thrownOrText(shown.error, true)]];
-  if ('state' in shown) return [[shown.state]];
-  return block(shown.value, isBlank(section) ? undefined : String(section).trim());
+  const creator = oneCreator('INFLU_AUDIENCE', platform, username);
+  if (!creator) return [['']];
+  const wanted = isBlank(section) ? undefined : String(section).trim();
+  return askBlock(formula, audienceQuestion(creator), ({ body }) =>
+    isRecord(body) ? block(parseAudience(body), wanted) : undefined,
+  );
 }
-
-const sectionsOf = (answer: Answer): AudienceSection[] | undefined =>
-  isRecord(answer.body) ? parseAudience(answer.body) : undefined;
 
 function block(sections: readonly AudienceSection[], wanted: string | undefined): Cells {
   if (sections.length === 0) return [['no audience data']];

@@ -1,5 +1,4 @@
 import type { CellValue } from '../core/page';
-import { ask } from '../gate/client';
 import { contentQuestion } from '../api/question';
 import { badInput } from '../core/error';
 import { instantMs } from '../core/time';
@@ -12,7 +11,7 @@ import type { Cells } from '../sheet/cell';
 import { hostReading } from '../sheet/host-reading';
 import { postLink } from '../sheet/post-link';
 import { filterArgument, wholeArgument } from './filter-argument';
-import { formulaRequest, shownReply, thrownOrText, type Formula } from './formula';
+import { askBlock, type Formula } from './formula';
 
 const USUAL_LIMIT = 20;
 
@@ -26,12 +25,10 @@ export function content(formula: Formula, filters: unknown, limit: unknown): Cel
   const asked = parseContentFilters(filterArgument(filters), hostReading(formula.host)).filters;
   const problem = unfiltered(asked);
   if (problem !== undefined) throw badFilter(problem);
-  const question = contentQuestion(contentQueryOf(asked), { limit: wanted });
-  const reply = ask(formula.host, { ...formulaRequest(formula), questions: [question] }).get(question.key);
-  const shown = shownReply(reply, ({ body }) => parseContent(body).pieces);
-  if ('error' in shown) return [[thrownOrText(shown.error, true)]];
-  if ('state' in shown) return [[shown.state]];
-  return shown.value.length === 0 ? [['no content found']] : shown.value.map(rowOf);
+  return askBlock(formula, contentQuestion(contentQueryOf(asked), { limit: wanted }), ({ body }) => {
+    const { pieces } = parseContent(body);
+    return pieces.length === 0 ? [['no content found']] : pieces.map(rowOf);
+  });
 }
 
 const rowOf = (piece: Piece): CellValue[] => [

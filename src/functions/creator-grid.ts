@@ -46,6 +46,16 @@ export function creatorGrid(platform: unknown, username: unknown): CreatorGrid {
   return { cells, isSingle: !isCells(platform) && !isCells(username) };
 }
 
+/** Where a function shows one creator: undefined for a blank cell. Throws `badInput`. */
+export function oneCreator(name: string, platform: unknown, username: unknown): Creator | undefined {
+  const [cell, ...others] = creatorGrid(platform, username)
+    .cells.flat()
+    .filter(({ kind }) => kind !== 'blank');
+  if (others.length > 0) throw badInput(`${name} shows one creator at a time. Give one username.`);
+  if (cell?.kind === 'error') throw cell.error;
+  return cell?.kind === 'creator' ? cell.creator : undefined;
+}
+
 /** `instagram` is also an account; `Instagram` with a capital among handles is a heading in a list. */
 const isHeaderWord = (text: unknown): boolean =>
   headerRole(text) !== undefined && (platformOfText(String(text)) === undefined || /\p{Lu}/u.test(String(text)));

@@ -11,7 +11,7 @@ import type { Book } from '../gate/book';
 import type { Creator } from '../schema/creator';
 import type { Answer } from '../api/answer';
 import type { Cells } from '../sheet/cell';
-import type { CreatorCell, CreatorGrid } from './creator-grid';
+import { creatorsIn, type CreatorCell, type CreatorGrid } from './creator-grid';
 
 /** One calculation of one formula. */
 export interface Formula {
@@ -58,6 +58,14 @@ export function shownReply<T>(reply: Reply | undefined, read: (answer: Answer) =
 export const notKept = ({ atMs }: Answer): string =>
   `paid on ${new Date(atMs).toISOString().slice(0, 10)}, detail not kept: refresh it from the menu`;
 
+/** One question, as a block of cells; throws what stands in the way. `read` is as for `shownReply`. */
+export function askBlock(formula: Formula, question: Question, read: (answer: Answer) => Cells | undefined): Cells {
+  const replies = ask(formula.host, { ...formulaRequest(formula), questions: [question] });
+  const shown = shownReply(replies.get(question.key), read);
+  if ('error' in shown) throw shown.error;
+  return 'state' in shown ? [[shown.state]] : shown.value;
+}
+
 /** Asks one question a creator, all in one batch; replies by the creator's key. */
 export function askCreators(
   formula: Formula,
@@ -80,17 +88,37 @@ export function askCreators(
   return replies;
 }
 
+/** The same as something to show: see `shownReply`. */
+export const askShown = <T>(
+  formula: Formula,
+  grid: CreatorGrid,
+  questionOf: (creator: Creator) => Question,
+  read: (answer: Answer) => T | undefined,
+): Map<string, Shown<T>> =>
+  new Map(
+    [...askCreators(formula, creatorsIn(grid), questionOf)].map(([key, reply]) => [key, shownReply(reply, read)]),
+  );
+
 /** The shape of the arguments. A single cell throws its error; in a range the error is that cell's text. */
 export function showGrid(grid: CreatorGrid, shown: ReadonlyMap<string, Shown<CellValue>>): CellValue | Cells {
   const cells = grid.cells.map((row) => row.map((cell) => showCell(cell, shown, grid.isSingle)));
   return grid.isSingle ? (cells[0]?.[0] ?? '') : cells;
 }
 
-export function showCell(
-  cell: CreatorCell,
-  shown: ReadonlyMap<string, Shown<CellValue>>,
-  isSingle: boolean,
-): CellValue {
+/** A row for each creator. Why one has no values is said in the first column; the others stay blank. */
+export function showRows(grid: CreatorGrid, rows: ReadonlyMap<string, Shown<CellValue[]>>, width: number): Cells {
+  const first = firstColumn(rows);
+  return grid.cells.flat().map((cell) => {
+    const row = cell.kind === 'creator' ? rows.get(cell.key) : undefined;
+    if (row && 'value' in row) return row.value;
+    return [showCell(cell, first, grid.isSingle), ...Array<CellValue>(width - 1).fill('')];
+  });
+}
+
+export const firstColumn = (rows: ReadonlyMap<string, Shown<CellValue[]>>): Map<string, Shown<CellValue>> =>
+  new Map([...rows].map(([key, row]) => [key, 'value' in row ? { value: row.value[0] ?? '' } : row]));
+
+function showCell(cell: CreatorCell, shown: ReadonlyMap<string, Shown<CellValue>>, isSingle: boolean): CellValue {
   if (cell.kind === 'blank') return '';
   const what = cell.kind === 'error' ? cell : (shown.get(cell.key) ?? { state: 'pending' });
   if ('value' in what) return what.value;

@@ -3,8 +3,8 @@ import { briefProfileQuestion } from '../api/question';
 import { profileOf } from '../gate/keep';
 import type { Answer } from '../api/answer';
 import type { Cells } from '../sheet/cell';
-import { creatorGrid, creatorsIn } from './creator-grid';
-import { askCreators, showGrid, shownReply, type Formula, type Shown } from './formula';
+import { creatorGrid } from './creator-grid';
+import { askShown, showGrid, type Formula } from './formula';
 
 /** One number of the profile for each creator: INFLU_ENGAGEMENT and INFLU_GROWTH, in percent as the API gives it. */
 export function profileNumber(
@@ -14,14 +14,10 @@ export function profileNumber(
   username: unknown,
 ): CellValue | Cells {
   const grid = creatorGrid(platform, username);
-  const replies = askCreators(formula, creatorsIn(grid), briefProfileQuestion);
-  const shown = new Map<string, Shown<CellValue>>();
-  for (const [key, reply] of replies)
-    shown.set(
-      key,
-      shownReply(reply, (answer) => scalarOf(answer, field)),
-    );
-  return showGrid(grid, shown);
+  return showGrid(
+    grid,
+    askShown(formula, grid, briefProfileQuestion, (answer) => scalarOf(answer, field)),
+  );
 }
 
 /** A blank where the answer has no such number. */

@@ -5,28 +5,18 @@ import { parseDataStatus, statusWord } from '../schema/data-status';
 import { readAs, valueAt } from '../schema/wire';
 import { dateCell, type Cells } from '../sheet/cell';
 import type { Answer } from '../api/answer';
-import { creatorGrid, creatorsIn } from './creator-grid';
+import { creatorGrid } from './creator-grid';
 import { textList } from './field-list';
-import { askCreators, showCell, showGrid, shownReply, type Formula, type Shown } from './formula';
+import { askShown, firstColumn, showGrid, showRows, type Formula } from './formula';
 
 /** INFLU_STATUS: whether influData has a creator, or what checkDataStatus says of it. Free. */
 export function status(formula: Formula, platform: unknown, username: unknown, fields: unknown): CellValue | Cells {
   const names = textList(fields);
   const grid = creatorGrid(platform, username);
-  const replies = askCreators(formula, creatorsIn(grid), statusQuestion);
-  const rows = new Map<string, Shown<CellValue[]>>();
-  for (const [key, reply] of replies)
-    rows.set(
-      key,
-      shownReply(reply, (answer) => rowOf(answer, names.length > 0 ? names : ['status'])),
-    );
-  const first = new Map<string, Shown<CellValue>>();
-  for (const [key, row] of rows) first.set(key, 'value' in row ? { value: row.value[0] ?? '' } : row);
-  if (names.length < 2) return showGrid(grid, first);
-  return grid.cells.flat().map((cell) => {
-    const row = cell.kind === 'creator' ? rows.get(cell.key) : undefined;
-    return row && 'value' in row ? row.value : [showCell(cell, first, grid.isSingle), ...names.slice(1).map(() => '')];
-  });
+  const rows = askShown(formula, grid, statusQuestion, (answer) =>
+    rowOf(answer, names.length > 0 ? names : ['status']),
+  );
+  return names.length < 2 ? showGrid(grid, firstColumn(rows)) : showRows(grid, rows, names.length);
 }
 
 function rowOf(answer: Answer, names: readonly string[]): CellValue[] {

@@ -4,21 +4,14 @@ import { profileOf } from '../gate/keep';
 import { profileQuestion } from '../api/question';
 import { dateCell, type Cells } from '../sheet/cell';
 import type { Answer } from '../api/answer';
-import { creatorGrid, creatorsIn } from './creator-grid';
-import { askCreators, shownReply, thrownOrText, type Formula } from './formula';
+import { oneCreator } from './creator-grid';
+import { askBlock, type Formula } from './formula';
 
 /** INFLU_TIMELINE: rows of date and value of one creator, oldest first. 1 request. */
 export function timeline(formula: Formula, platform: unknown, username: unknown, metric: unknown): Cells {
-  const grid = creatorGrid(platform, username);
-  const [cell, ...others] = grid.cells.flat().filter(({ kind }) => kind !== 'blank');
-  if (others.length > 0) throw badInput('INFLU_TIMELINE shows one creator at a time. Give one username.');
-  if (!cell || cell.kind === 'blank') return [['']];
-  if (cell.kind === 'error') throw cell.error;
-  const replies = askCreators(formula, creatorsIn(grid), profileQuestion);
+  const creator = oneCreator('INFLU_TIMELINE', platform, username);
   const wanted = isBlank(metric) ? 'followers' : String(metric).trim();
-  const shown = shownReply(replies.get(cell.key), (answer) => rowsOf(answer, wanted));
-  if ('error' in shown) return [[thrownOrText(shown.error, true)]];
-  return 'state' in shown ? [[shown.state]] : shown.value;
+  return creator ? askBlock(formula, profileQuestion(creator), (answer) => rowsOf(answer, wanted)) : [['']];
 }
 
 /** Undefined where only a part of the answer is kept, and not this one. Throws `badInput` for a measure it never had. */

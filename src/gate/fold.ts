@@ -107,8 +107,7 @@ export function fold(properties: PropertyValues, context: FoldContext): Folded {
     pace = paced(pace, each, context);
   }
   state = read(state, ended, [...open.values()], context);
-  const lines = ended.flatMap((each) => each.lines.map((line) => lineOf(each, line)));
-  Object.assign(values, withLines(properties, lines, context.day), withUnknown(properties, unknown));
+  Object.assign(values, withLines(properties, ended.flatMap(linesOf), context.day), withUnknown(properties, unknown));
   return { state, pace, open, values, isNew: ended.length > 0, properties, records, loose: [...new Set(loose)] };
 }
 
@@ -180,20 +179,11 @@ const dead = (reservation: Reservation): Ended => ({
   lines: [['(no answer)', reservation.leases.length, 0, reservation.requests]],
 });
 
-const lineOf = (
-  { reservation: { atMs, who, what, keyEnd, id }, settlement }: Ended,
-  [endpoint, creators, charged, unknown]: Settlement['lines'][number],
-): LedgerLine => ({
-  atMs: settlement?.settledAtMs ?? atMs,
-  who,
-  what,
-  endpoint,
-  creators,
-  charged,
-  unknown,
-  keyEnd,
-  id,
-});
+const linesOf = ({ reservation: { atMs, who, what, keyEnd, id }, settlement, lines }: Ended): LedgerLine[] =>
+  lines.map(([endpoint, creators, charged, unknown]) => {
+    const cost = { endpoint, creators, charged, unknown };
+    return { atMs: settlement?.settledAtMs ?? atMs, who, what, ...cost, keyEnd, id };
+  });
 
 const sourceOf = ({ run, formula }: Pick<Reservation, 'run' | 'formula'>): Source =>
   run !== undefined ? 'run' : formula ? 'formula' : 'other';

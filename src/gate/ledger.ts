@@ -23,31 +23,13 @@ const piece = (index: number): string => `log/${index}`;
 /** Lines wait here until a context runs that may write to the log tab; beyond this they are added up by day and source. */
 const WAITING_LIMIT = 3 * LARGEST_PROPERTY;
 
-type Row = [number, string, string, string, number, number, number, string, string];
+const FIELDS = ['who', 'what', 'endpoint', 'creators', 'charged', 'unknown', 'keyEnd', 'id'] as const;
+type Row = [atSeconds: number, ...fields: (string | number)[]];
 
-const toRow = (line: LedgerLine): Row => [
-  Math.floor(line.atMs / 1000),
-  line.who,
-  line.what,
-  line.endpoint,
-  line.creators,
-  line.charged,
-  line.unknown,
-  line.keyEnd,
-  line.id,
-];
+const toRow = (line: LedgerLine): Row => [Math.floor(line.atMs / 1000), ...FIELDS.map((field) => line[field])];
 
-const toLine = ([at, who, what, endpoint, creators, charged, unknown, keyEnd, id]: Row): LedgerLine => ({
-  atMs: at * 1000,
-  who,
-  what,
-  endpoint,
-  creators,
-  charged,
-  unknown,
-  keyEnd,
-  id,
-});
+const toLine = ([at, ...values]: Row): LedgerLine =>
+  ({ atMs: at * 1000, ...Object.fromEntries(FIELDS.map((field, index) => [field, values[index]])) }) as LedgerLine;
 
 export function waitingLines(properties: PropertyValues): LedgerLine[] {
   const rows = parseJson(joinPieces(properties, piece) || '[]');

@@ -1,28 +1,38 @@
 import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
 import { isRecord, parseJson } from '../core/text';
-import type { AnswerKind } from '../api/answer';
-import type { FreshDays } from '../api/freshness';
+import type { AnswerKind } from '../api/price';
 
 export const SETTINGS_PROPERTY = 'INFLUDATA_SETTINGS';
 
 /** The public settings, one JSON document property. A missing key takes its default, an unknown one is kept. */
-export interface Settings extends FreshDays {
-  version: 1;
-  /** Nothing is bought; what is known still shows. */
-  paused: boolean;
-  /** Caps, in requests. */
-  maxRequestsPerRun: number;
-  maxRequestsPerDay: number;
-  maxFormulaRequestsPerDay: number;
-  /** What must be left of the balance. */
-  keepBalance: number;
-  audienceInFormulas: boolean;
-  /** INFLU_FOLLOWERS asks the free checkDataStatus first. */
-  followersFromStatus: boolean;
-  keyKind: 'auto' | 'trial' | 'organization';
-  contentInFormulas: boolean;
-}
+const schema = lazy(() => {
+  // `refine` instead of zod's number checks: those would add 2 KB to what every formula loads.
+  const requests = z.number().check(z.refine((value) => Number.isInteger(value) && value >= 0));
+  const days = z.number().check(z.refine((value) => value >= 0 && value <= 3650));
+  return z.object({
+    version: z.literal(1),
+    /** Nothing is bought; what is known still shows. */
+    paused: z.boolean(),
+    /** Caps, in requests. */
+    maxRequestsPerRun: requests,
+    maxRequestsPerDay: requests,
+    maxFormulaRequestsPerDay: requests,
+    /** What must be left of the balance. */
+    keepBalance: requests,
+    audienceInFormulas: z.boolean(),
+    /** INFLU_FOLLOWERS asks the free checkDataStatus first. */
+    followersFromStatus: z.boolean(),
+    keyKind: z.enum(['auto', 'trial', 'organization']),
+    profileFreshDays: days,
+    searchFreshDays: days,
+    contentFreshDays: days,
+    audienceFreshDays: days,
+    contentInFormulas: z.boolean(),
+  });
+});
+
+export type Settings = z.infer<ReturnType<typeof schema>>;
 
 export const DEFAULT_SETTINGS: Settings = {
   version: 1,
@@ -40,28 +50,6 @@ export const DEFAULT_SETTINGS: Settings = {
   audienceFreshDays: 30,
   contentInFormulas: false,
 };
-
-const schema = lazy(() => {
-  // `refine` instead of zod's number checks: those would add 2 KB to what every formula loads.
-  const requests = z.number().check(z.refine((value) => Number.isInteger(value) && value >= 0));
-  const days = z.number().check(z.refine((value) => value >= 0 && value <= 3650));
-  return z.looseObject({
-    version: z.literal(1),
-    paused: z.boolean(),
-    maxRequestsPerRun: requests,
-    maxRequestsPerDay: requests,
-    maxFormulaRequestsPerDay: requests,
-    keepBalance: requests,
-    audienceInFormulas: z.boolean(),
-    followersFromStatus: z.boolean(),
-    keyKind: z.enum(['auto', 'trial', 'organization']),
-    profileFreshDays: days,
-    searchFreshDays: days,
-    contentFreshDays: days,
-    audienceFreshDays: days,
-    contentInFormulas: z.boolean(),
-  });
-});
 
 /** Settings that cannot be read stop spending; cached values still show. */
 export type SettingsReading = { ok: true; settings: Settings } | { ok: false; message: string; settings: Settings };

@@ -2,14 +2,25 @@
  * Everything that Sheets, menus and triggers can call. Each export becomes a plain top-level function under its JSDoc.
  * Nothing here calls a service at load: all global code runs before every formula, and forbidden calls remove the menu.
  */
-import { formulas } from '../app';
 import { messageOf } from '../core/error';
 import type { Scheduler } from '../core/ports';
+import { audience } from '../functions/audience';
+import { balance } from '../functions/balance';
+import { cities } from '../functions/cities';
+import { content } from '../functions/content';
+import { followers } from '../functions/followers';
+import type { Formula } from '../functions/formula';
+import { profile } from '../functions/profile';
+import { profileNumber } from '../functions/profile-number';
+import { search, searchCount } from '../functions/search';
+import { status } from '../functions/status';
+import { timeline } from '../functions/timeline';
 import { runSyncs } from '../jobs/schedule/content-schedule';
 import { act, freezeAction, pauseAction, recalculateAction, usageAction, type Desk } from '../jobs/menu/menu-action';
 import { inTurn } from '../jobs/schedule/night';
 import { restoreFormulas } from '../jobs/menu/recalculate';
 import { runSchedule } from '../jobs/schedule/schedule';
+import { CATEGORIES } from '../schema/category';
 import { answerCall } from '../sidebar/surface';
 import { dialogs } from './dialogs';
 import { host } from './host';
@@ -21,10 +32,10 @@ import { workbook } from './workbook';
 /** What clicks and triggers work with; formulas have the host alone. */
 const desk: Desk & { scheduler: Scheduler } = { host, workbook, dialogs, scheduler };
 
-/** A cell's note shows the message alone, without our class name. */
-function cell<T>(calculate: () => T): T {
+/** One calculation. A cell's note shows an error's message alone, without our class name. */
+function cell<T>(calculate: (formula: Formula) => T): T {
   try {
-    return calculate();
+    return calculate({ host, startedMs: host.clock.now() });
   } catch (error) {
     const shown = new Error(messageOf(error));
     shown.name = '';
@@ -41,7 +52,7 @@ function cell<T>(calculate: () => T): T {
  * @customfunction
  */
 export function INFLU_FOLLOWERS(platform: unknown, username: unknown): unknown {
-  return cell(() => formulas(host).followers(platform, username));
+  return cell((formula) => followers(formula, platform, username));
 }
 
 /**
@@ -53,7 +64,7 @@ export function INFLU_FOLLOWERS(platform: unknown, username: unknown): unknown {
  * @customfunction
  */
 export function INFLU_ENGAGEMENT(platform: unknown, username: unknown): unknown {
-  return cell(() => formulas(host).engagement(platform, username));
+  return cell((formula) => profileNumber(formula, 'engagement', platform, username));
 }
 
 /**
@@ -65,7 +76,7 @@ export function INFLU_ENGAGEMENT(platform: unknown, username: unknown): unknown 
  * @customfunction
  */
 export function INFLU_GROWTH(platform: unknown, username: unknown): unknown {
-  return cell(() => formulas(host).growth(platform, username));
+  return cell((formula) => profileNumber(formula, 'growth', platform, username));
 }
 
 /**
@@ -79,7 +90,7 @@ export function INFLU_GROWTH(platform: unknown, username: unknown): unknown {
  * @customfunction
  */
 export function INFLU_PROFILE(platform: unknown, username: unknown, fields: unknown, headers: unknown): unknown {
-  return cell(() => formulas(host).profile(platform, username, fields, headers));
+  return cell((formula) => profile(formula, platform, username, fields, headers));
 }
 
 /**
@@ -92,7 +103,7 @@ export function INFLU_PROFILE(platform: unknown, username: unknown, fields: unkn
  * @customfunction
  */
 export function INFLU_TIMELINE(platform: unknown, username: unknown, metric: unknown): unknown {
-  return cell(() => formulas(host).timeline(platform, username, metric));
+  return cell((formula) => timeline(formula, platform, username, metric));
 }
 
 /**
@@ -105,7 +116,7 @@ export function INFLU_TIMELINE(platform: unknown, username: unknown, metric: unk
  * @customfunction
  */
 export function INFLU_STATUS(platform: unknown, username: unknown, fields: unknown): unknown {
-  return cell(() => formulas(host).status(platform, username, fields));
+  return cell((formula) => status(formula, platform, username, fields));
 }
 
 /**
@@ -118,7 +129,7 @@ export function INFLU_STATUS(platform: unknown, username: unknown, fields: unkno
  * @customfunction
  */
 export function INFLU_AUDIENCE(platform: unknown, username: unknown, section: unknown): unknown {
-  return cell(() => formulas(host).audience(platform, username, section));
+  return cell((formula) => audience(formula, platform, username, section));
 }
 
 /**
@@ -132,7 +143,7 @@ export function INFLU_AUDIENCE(platform: unknown, username: unknown, section: un
  * @customfunction
  */
 export function INFLU_SEARCH(platform: unknown, filters: unknown, pages: unknown, fields: unknown): unknown {
-  return cell(() => formulas(host).search(platform, filters, pages, fields));
+  return cell((formula) => search(formula, platform, filters, pages, fields));
 }
 
 /**
@@ -144,7 +155,7 @@ export function INFLU_SEARCH(platform: unknown, filters: unknown, pages: unknown
  * @customfunction
  */
 export function INFLU_COUNT(platform: unknown, filters: unknown): unknown {
-  return cell(() => formulas(host).count(platform, filters));
+  return cell((formula) => searchCount(formula, platform, filters));
 }
 
 /**
@@ -156,7 +167,7 @@ export function INFLU_COUNT(platform: unknown, filters: unknown): unknown {
  * @customfunction
  */
 export function INFLU_CONTENT(filters: unknown, limit: unknown): unknown {
-  return cell(() => formulas(host).content(filters, limit));
+  return cell((formula) => content(formula, filters, limit));
 }
 
 /**
@@ -166,7 +177,7 @@ export function INFLU_CONTENT(filters: unknown, limit: unknown): unknown {
  * @customfunction
  */
 export function INFLU_BALANCE(): unknown {
-  return cell(() => formulas(host).balance());
+  return cell((formula) => balance(formula));
 }
 
 /**
@@ -177,7 +188,7 @@ export function INFLU_BALANCE(): unknown {
  * @customfunction
  */
 export function INFLU_CITIES(country: unknown): unknown {
-  return cell(() => formulas(host).cities(country));
+  return cell((formula) => cities(formula, country));
 }
 
 /**
@@ -187,7 +198,7 @@ export function INFLU_CITIES(country: unknown): unknown {
  * @customfunction
  */
 export function INFLU_CATEGORIES(): unknown {
-  return cell(() => formulas(host).categories());
+  return cell(() => CATEGORIES.map(([key, label]) => [key, label]));
 }
 
 /**

@@ -1,185 +1,23 @@
 import { nearest } from '../core/text';
 import { codedCountries } from './place-name';
 
-/** Countries in discovery's own spelling (earlier edition of the documentation): offered; any other is asked about before it costs. */
-export const COUNTRIES: readonly string[] = [
-  'Afghanistan',
-  'Albania',
-  'Algeria',
-  'Andorra',
-  'Angola',
-  'Argentina',
-  'Armenia',
-  'Australia',
-  'Austria',
-  'Azerbaijan',
-  'Bahrain',
-  'Bangladesh',
-  'Belarus',
-  'Belgium',
-  'Benin',
-  'Bhutan',
-  'Bolivia',
-  'Bosnia and Herzegovina',
-  'Botswana',
-  'Brazil',
-  'Brunei',
-  'Bulgaria',
-  'Burkina Faso',
-  'Burundi',
-  'Cambodia',
-  'Cameroon',
-  'Canada',
-  'Cape Verde',
-  'Central African Republic',
-  'Chad',
-  'Chile',
-  'China',
-  'Colombia',
-  'Comoros',
-  'Croatia',
-  'Cyprus',
-  'Czech Republic',
-  'Democratic Republic of the Congo',
-  'Denmark',
-  'Djibouti',
-  'Ecuador',
-  'Egypt',
-  'Equatorial Guinea',
-  'Eritrea',
-  'Estonia',
-  'Eswatini',
-  'Ethiopia',
-  'Fiji',
-  'Finland',
-  'France',
-  'French Guiana',
-  'Gabon',
-  'Gambia',
-  'Georgia',
-  'Germany',
-  'Ghana',
-  'Greece',
-  'Guinea',
-  'Guinea-Bissau',
-  'Guyana',
-  'Hungary',
-  'Iceland',
-  'India',
-  'Indonesia',
-  'Iran',
-  'Iraq',
-  'Ireland',
-  'Israel',
-  'Italy',
-  'Ivory Coast',
-  'Japan',
-  'Jordan',
-  'Kazakhstan',
-  'Kenya',
-  'Kiribati',
-  'Kuwait',
-  'Kyrgyzstan',
-  'Laos',
-  'Latvia',
-  'Lebanon',
-  'Lesotho',
-  'Liberia',
-  'Libya',
-  'Lithuania',
-  'Luxembourg',
-  'Madagascar',
-  'Malawi',
-  'Malaysia',
-  'Maldives',
-  'Mali',
-  'Malta',
-  'Marshall Islands',
-  'Mauritania',
-  'Mauritius',
-  'Mexico',
-  'Micronesia',
-  'Moldova',
-  'Monaco',
-  'Mongolia',
-  'Montenegro',
-  'Morocco',
-  'Mozambique',
-  'Myanmar',
-  'Namibia',
-  'Nauru',
-  'Nepal',
-  'Netherlands',
-  'New Zealand',
-  'Niger',
-  'Nigeria',
-  'North Korea',
-  'North Macedonia',
-  'Norway',
-  'Oman',
-  'Pakistan',
-  'Palau',
-  'Palestine',
-  'Papua New Guinea',
-  'Paraguay',
-  'Peru',
-  'Philippines',
-  'Poland',
-  'Portugal',
-  'Qatar',
-  'Republic of the Congo',
-  'Romania',
-  'Russia',
-  'Rwanda',
-  'Samoa',
-  'San Marino',
-  'Saudi Arabia',
-  'Senegal',
-  'Serbia',
-  'Seychelles',
-  'Sierra Leone',
-  'Singapore',
-  'Slovakia',
-  'Slovenia',
-  'Solomon Islands',
-  'Somalia',
-  'South Africa',
-  'South Korea',
-  'South Sudan',
-  'Spain',
-  'Sri Lanka',
-  'Sudan',
-  'Suriname',
-  'Sweden',
-  'Switzerland',
-  'Syria',
-  'São Tomé and Príncipe',
-  'Taiwan',
-  'Tajikistan',
-  'Tanzania',
-  'Thailand',
-  'Timor-Leste',
-  'Togo',
-  'Tonga',
-  'Tunisia',
-  'Turkey',
-  'Turkmenistan',
-  'Tuvalu',
-  'Uganda',
-  'Ukraine',
-  'United Arab Emirates',
-  'United Kingdom',
-  'United States',
-  'Uruguay',
-  'Uzbekistan',
-  'Vanuatu',
-  'Vatican City',
-  'Venezuela',
-  'Vietnam',
-  'Yemen',
-  'Zambia',
-  'Zimbabwe',
-];
+/** ISO 3166, two letters and three, of the countries that discovery has (earlier edition of the documentation). */
+const THREE_LETTERS =
+  'ADAND AEARE AFAFG ALALB AMARM AOAGO ARARG ATAUT AUAUS AZAZE BABIH BDBGD BEBEL BFBFA BGBGR BHBHR BIBDI BJBEN ' +
+  'BNBRN BOBOL BRBRA BTBTN BWBWA BYBLR CACAN CDCOD CFCAF CGCOG CHCHE CICIV CLCHL CMCMR CNCHN COCOL CVCPV CYCYP ' +
+  'CZCZE DEDEU DJDJI DKDNK DZDZA ECECU EEEST EGEGY ERERI ESESP ETETH FIFIN FJFJI FMFSM FRFRA GAGAB GBGBR GEGEO ' +
+  'GFGUF GHGHA GMGMB GNGIN GQGNQ GRGRC GWGNB GYGUY HRHRV HUHUN IDIDN IEIRL ILISR ININD IQIRQ IRIRN ISISL ITITA ' +
+  'JOJOR JPJPN KEKEN KGKGZ KHKHM KIKIR KMCOM KPPRK KRKOR KWKWT KZKAZ LALAO LBLBN LKLKA LRLBR LSLSO LTLTU LULUX ' +
+  'LVLVA LYLBY MAMAR MCMCO MDMDA MEMNE MGMDG MHMHL MKMKD MLMLI MMMMR MNMNG MRMRT MTMLT MUMUS MVMDV MWMWI MXMEX ' +
+  'MYMYS MZMOZ NANAM NENER NGNGA NLNLD NONOR NPNPL NRNRU NZNZL OMOMN PEPER PGPNG PHPHL PKPAK PLPOL PSPSE PTPRT ' +
+  'PWPLW PYPRY QAQAT ROROU RSSRB RURUS RWRWA SASAU SBSLB SCSYC SDSDN SESWE SGSGP SISVN SKSVK SLSLE SMSMR SNSEN ' +
+  'SOSOM SRSUR SSSSD STSTP SYSYR SZSWZ TDTCD TGTGO THTHA TJTJK TLTLS TMTKM TNTUN TOTON TRTUR TVTUV TWTWN TZTZA ' +
+  'UAUKR UGUGA USUSA UYURY UZUZB VAVAT VEVEN VNVNM VUVUT WSWSM YEYEM ZAZAF ZMZMB ZWZWE';
+
+/** In discovery's own spelling. These are offered; any other is asked about before it costs. */
+export const COUNTRIES: readonly string[] = THREE_LETTERS.split(' ')
+  .map((each) => codedCountries().get(each.slice(0, 2).toLowerCase()) ?? '')
+  .sort();
 
 /** What a text turns out to be as a country. */
 export type CountryReading =
@@ -296,19 +134,6 @@ const PART_OF: ReadonlyMap<string, string> = new Map([
   ...['england', 'scotland', 'wales', 'northern ireland'].map((name): [string, string] => [name, 'United Kingdom']),
   ['america', 'United States'],
 ]);
-
-/** ISO 3166: two letters and three. */
-const THREE_LETTERS =
-  'ADAND AEARE AFAFG ALALB AMARM AOAGO ARARG ATAUT AUAUS AZAZE BABIH BDBGD BEBEL BFBFA BGBGR BHBHR BIBDI BJBEN ' +
-  'BNBRN BOBOL BRBRA BTBTN BWBWA BYBLR CACAN CDCOD CFCAF CGCOG CHCHE CICIV CLCHL CMCMR CNCHN COCOL CVCPV CYCYP ' +
-  'CZCZE DEDEU DJDJI DKDNK DZDZA ECECU EEEST EGEGY ERERI ESESP ETETH FIFIN FJFJI FMFSM FRFRA GAGAB GBGBR GEGEO ' +
-  'GFGUF GHGHA GMGMB GNGIN GQGNQ GRGRC GWGNB GYGUY HRHRV HUHUN IDIDN IEIRL ILISR ININD IQIRQ IRIRN ISISL ITITA ' +
-  'JOJOR JPJPN KEKEN KGKGZ KHKHM KIKIR KMCOM KPPRK KRKOR KWKWT KZKAZ LALAO LBLBN LKLKA LRLBR LSLSO LTLTU LULUX ' +
-  'LVLVA LYLBY MAMAR MCMCO MDMDA MEMNE MGMDG MHMHL MKMKD MLMLI MMMMR MNMNG MRMRT MTMLT MUMUS MVMDV MWMWI MXMEX ' +
-  'MYMYS MZMOZ NANAM NENER NGNGA NLNLD NONOR NPNPL NRNRU NZNZL OMOMN PEPER PGPNG PHPHL PKPAK PLPOL PSPSE PTPRT ' +
-  'PWPLW PYPRY QAQAT ROROU RSSRB RURUS RWRWA SASAU SBSLB SCSYC SDSDN SESWE SGSGP SISVN SKSVK SLSLE SMSMR SNSEN ' +
-  'SOSOM SRSUR SSSSD STSTP SYSYR SZSWZ TDTCD TGTGO THTHA TJTJK TLTLS TMTKM TNTUN TOTON TRTUR TVTUV TWTWN TZTZA ' +
-  'UAUKR UGUGA USUSA UYURY UZUZB VAVAT VEVEN VNVNM VUVUT WSWSM YEYEM ZAZAF ZMZMB ZWZWE';
 
 /** What no table of official names has: former and short names, abbreviations; folded. */
 const OTHER_NAMES =

@@ -35,7 +35,7 @@ for (const [island, strange] of Object.entries(ISLANDS))
     test('a bridge would be seen', () => {
       const file = `${island}/x.ts`;
       expect(bridges(file, "import { a } from '../../src/core/text';", strange)).toHaveLength(1);
-      expect(bridges(file, "new URL('../../src/app.ts', import.meta.url)", strange)).toHaveLength(1);
+      expect(bridges(file, "new URL('../../src/google/entry.ts', import.meta.url)", strange)).toHaveLength(1);
       expect(bridges(file, "import { a } from './y';", strange)).toEqual([]);
     });
   });
