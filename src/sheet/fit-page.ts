@@ -10,8 +10,10 @@ import { safeText } from './safe-text';
 import { countryName, languageName } from '../schema/place-name';
 
 /** What a creator's audience is compared with. Blank lists and a blank gender ask for nothing. */
-export interface Targets {
+export interface FitTargets {
+  /** Names as discovery has them. */
   countries: string[];
+  /** For example `18-24`. */
   ages: string[];
   gender: '' | 'm' | 'w';
   /** 2-letter codes. */
@@ -28,7 +30,7 @@ const BLOCK_COLUMN = MOST_TARGETS + 3;
 const MOST_SHARES = 100;
 
 /** A target's row, the section of a report that it is looked up in, and its texts under the sheet's labels. */
-const KINDS: readonly (readonly [label: string, section: string, texts: (targets: Targets) => string[]])[] = [
+const KINDS: readonly (readonly [label: string, section: string, texts: (targets: FitTargets) => string[]])[] = [
   ['Countries', 'countries', ({ countries }) => countries.map(countryName)],
   ['Ages', 'age', ({ ages }) => ages.map(ageLabel)],
   ['Gender', 'gender', ({ gender }) => (gender === '' ? [] : [genderLabel(gender)])],
@@ -37,8 +39,8 @@ const KINDS: readonly (readonly [label: string, section: string, texts: (targets
 
 const MISSING = 'not in the report';
 
-/** Targets in cells on top, each creator's wanted shares as formulas over the shares on the right, and their product. */
-export function fitPage(subjects: readonly ReportSubject[], targets: Targets): MadePage {
+/** FitTargets in cells on top, each creator's wanted shares as formulas over the shares on the right, and their product. */
+export function fitPage(subjects: readonly ReportSubject[], targets: FitTargets): MadePage {
   const names = columnNamesOf(subjects);
   const first = HEADER_ROW + 1;
   const grid = new Grid();
@@ -48,7 +50,7 @@ export function fitPage(subjects: readonly ReportSubject[], targets: Targets): M
   grid.put(
     TARGET_ROW - 1,
     1,
-    'Targets',
+    'FitTargets',
     'one a cell, in the words of the column Label on the right; blank cells ask for nothing',
   );
   KINDS.forEach(([label, , texts], index) =>

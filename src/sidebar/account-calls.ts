@@ -1,4 +1,5 @@
 import type { KeyPlace } from '../jobs/account/key-store';
+import type { Usage } from '../gate/ledger-view';
 import type { Settings } from '../gate/settings';
 
 /** What the *Account* tab may ask of the server. */
@@ -44,7 +45,11 @@ export interface AnswerReport {
   text: string;
 }
 
-export interface Account {
+/** What was spent and is kept back, with the settings; the rest is the page's own. */
+export interface Account extends Pick<
+  Usage,
+  'today' | 'month' | 'days' | 'reserved' | 'drift' | 'settings' | 'stopped'
+> {
   /** This person's own key, and the spreadsheet's. Without either, nothing can be asked. */
   person?: KeyView;
   spreadsheet?: KeyView;
@@ -54,32 +59,12 @@ export interface Account {
   balance?: { left: number; at: string };
   /** The key cannot be used until then: refused, or the month is used up. */
   stop?: { until: string; message: string };
-  today: Spent;
-  /** The calendar month. */
-  month: Spent;
-  /** The last 30 days, oldest first, days without anything left out. */
-  days: { day: string; charged: number; unknown: number }[];
-  /** Under way now, at most. */
-  reserved: number;
-  /** What influData charged beyond what this spreadsheet knows of; negative: less. */
-  drift: number;
-  settings: Settings;
-  /** Why spending is stopped, if the settings cannot be read. */
-  stopped?: string;
   /** Sections that answers held and this version does not know, by name and form: nothing of a person. */
   unknownSections?: { name: string; form: string }[];
   /** A sign-up that waits for its code. */
   signup?: Signup;
   /** Said once, where there was no key at all before: cells that have said so keep that until they are calculated again. */
   isFirstKey?: true;
-}
-
-export interface Spent {
-  charged: number;
-  /** Worst case of calls whose charge is unknown. */
-  unknown: number;
-  /** The part of both that formulas spent. */
-  formula: number;
 }
 
 export interface KeyView {

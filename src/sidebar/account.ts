@@ -30,28 +30,21 @@ import type { Account, KeyView, Signup } from './account-calls';
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** What the account tab shows. Free; asks for the balance when that is older than 10 minutes, or `again`. */
-export function accountView({ host }: Tools, again = false): Account {
+export function accountView({ host }: Tools, { again } = { again: false }): Account {
   const info = readBalance(host, again);
   if (info) noteKey(host, info);
-  const { today, month, days, reserved, drift, settings, stopped, stop, balance, unknownSections } = readUsage(host);
+  const { stop, balance, unknownSections, ...usage } = readUsage(host);
   const user = host.userProperties.all();
-  const document = host.documentProperties.all();
-  const person = keyView(user, 'person', settings);
-  const spreadsheet = keyView(document, 'spreadsheet', settings);
+  const person = keyView(user, 'person', usage.settings);
+  const spreadsheet = keyView(host.documentProperties.all(), 'spreadsheet', usage.settings);
   const signup = pendingSignup(user);
   return {
+    ...usage,
     ...(person ? { person } : {}),
     ...(spreadsheet ? { spreadsheet } : {}),
     ...payers(person, spreadsheet),
     ...(balance ? { balance: { left: balance.left, at: iso(balance.atMs) } } : {}),
     ...(stop ? { stop: { until: iso(stop.untilMs), message: stop.message } } : {}),
-    today,
-    month,
-    days,
-    reserved,
-    drift,
-    settings,
-    ...(stopped === undefined ? {} : { stopped }),
     ...(unknownSections.length > 0 ? { unknownSections: [...unknownSections] } : {}),
     ...(signup ? { signup: signupView(signup) } : {}),
   };
@@ -115,94 +108,66 @@ function payers(
   };
 }
 
-export const signupView = ({ email, company, codeUntilMs }: PendingSignup): Signup => ({
+const signupView = ({ email, company, codeUntilMs }: PendingSignup): Signup => ({
   email,
   company,
   codeUntil: iso(codeUntilMs),
 });
 
-/** Tested first: a key that does not work is not stored. */
-export function saveKey(tools: Tools, place: KeyPlace, key: string, clientId: string): Account {
-  const given = { key: key.trim(), clientId: clientId.trim() };
-  const info = testKey(tools.host, given);
-  // One that was not given may have come with the answer.
-  const known = given.clientId || (info?.clientId ?? '');
-  const endsAt = (info && trialEnd(info, known)) ?? '';
-  const stored = { key: given.key, clientId: known, endsAt, ...(info ? { info } : {}) };
-  const first = hasKey(tools.host) ? {} : FIRST_KEY;
-  storeKey(tools.host, place, stored);
-  dropSignup(tools.host);
-  return { ...accountView(tools), ...first };
-}
-
-const FIRST_KEY = { isFirstKey: true } as const;
-
 const hasKey = ({ userProperties, documentProperties }: Host): boolean =>
   [userProperties, documentProperties].some((properties) => !!properties.all()[KEY_PROPERTY]?.trim());
 
-export function shareStoredKey(tools: Tools): Account {
-  shareKey(tools.host);
-  return accountView(tools);
+/** Changes something, then shows the account as it is by then. */
+const changing =
+  <Given>(change: (host: Host, given: Given) => unknown) =>
+  (tools: Tools, given: Given): Account => {
+    const hadKey = hasKey(tools.host);
+    change(tools.host, given);
+    const account = accountView(tools);
+    return hadKey || !hasKey(tools.host) ? account : { ...account, isFirstKey: true };
+  };
+
+/** Tested first: a key that does not work is not stored. */
+function saveKey(host: Host, { where, key, clientId }: Calls['saveKey']['gives']): void {
+  const given = { key: key.trim(), clientId: clientId.trim() };
+  const info = testKey(host, given);
+  // One that was not given may have come with the answer.
+  const known = given.clientId || (info?.clientId ?? '');
+  const endsAt = (info && trialEnd(info, known)) ?? '';
+  storeKey(host, where, { key: given.key, clientId: known, endsAt, ...(info ? { info } : {}) });
+  dropSignup(host);
 }
 
-export function testStoredKey({ host }: Tools, place: KeyPlace): { message: string } {
-  const stored = storedKey(host, place);
+function testStoredKey({ host }: Tools, { where }: Calls['testKey']['gives']): { message: string } {
+  const stored = storedKey(host, where);
   const info = testKey(host, stored);
   if (stored.clientId === '' && info?.clientId !== undefined)
-    storeKey(host, place, { ...stored, clientId: info.clientId, info });
+    storeKey(host, where, { ...stored, clientId: info.clientId, info });
   return { message: info === undefined ? 'The key works.' : `The key works: ${info.requestsLeft} requests left.` };
 }
 
 /** What stood against the keys is over: the next call asks anew. */
-export function tryAgain(tools: Tools): Account {
+function tryAgain(tools: Tools): Account {
   endStops(tools.host);
-  return accountView(tools, true);
+  return accountView(tools, { again: true });
 }
 
-export function removeStoredKey(tools: Tools, place: KeyPlace): Account {
-  removeKey(tools.host, place);
-  return accountView(tools);
-}
-
-export const signUp = ({ host }: Tools, email: string, company: string): Signup =>
-  signupView(requestTrial(host, email, company));
-
-export function enterCode(tools: Tools, code: string): Account {
-  const first = hasKey(tools.host) ? {} : FIRST_KEY;
-  verifyTrial(tools.host, code);
-  return { ...accountView(tools), ...first };
-}
-
-export function forgetSignup(tools: Tools): Account {
-  dropSignup(tools.host);
-  return accountView(tools);
-}
-
-export function setSettings(tools: Tools, change: Partial<Settings>): Account {
-  changeSettings(tools.host, change);
-  return accountView(tools);
-}
-
-export function openLog({ host, workbook }: Tools): { entries: number } {
+function openLog({ host, workbook }: Tools): { entries: number } {
   const entries = writeLog(host, workbook);
   workbook.find(LOG_TAB)?.show();
   return { entries };
 }
 
 /** The comparison as the page shows it. */
-export function answerReport(tools: Tools, isPaid: boolean): AnswerReport {
-  const { charged, checks } = checkAnswers(tools, isPaid);
+function answerReport(tools: Tools, { paid }: Calls['checkAnswers']['gives']): AnswerReport {
+  const { charged, checks } = checkAnswers(tools, paid);
   const compared = checks.flatMap(({ name, look }) => (look ? [{ name, ...look }] : []));
   return {
     compared: compared.length,
     charged,
     price: checkPrice(tools),
     findings: checks.flatMap(({ name, findings }) => findings.map((text) => `${name}: ${text}`)),
-    text: JSON.stringify(
-      { version: 1, madeAt: new Date(tools.host.clock.now()).toISOString(), calls: compared },
-      null,
-      1,
-    ),
+    text: JSON.stringify({ version: 1, madeAt: iso(tools.host.clock.now()), calls: compared }, null, 1),
   };
 }
 
@@ -214,37 +179,25 @@ const settings = () =>
   );
 /** What the *Account* tab can do. */
 export const accountSurface = (): { [Name in keyof AccountCalls]: Entry } => ({
-  account: entry<'account'>(
-    () => shape({ again: z.boolean() }),
-    (tools, { again }) => accountView(tools, again),
-  ),
-  saveKey: entry<'saveKey'>(
-    () => shape({ key: aText(), clientId: aText(), where: aPlace() }),
-    (tools, { where, key, clientId }) => saveKey(tools, where, key, clientId),
-  ),
-  shareKey: entry<'shareKey'>(() => shape({}), shareStoredKey),
-  testKey: entry<'testKey'>(
-    () => shape({ where: aPlace() }),
-    (tools, { where }) => testStoredKey(tools, where),
-  ),
+  account: entry<'account'>(() => shape({ again: z.boolean() }), accountView),
+  saveKey: entry<'saveKey'>(() => shape({ key: aText(), clientId: aText(), where: aPlace() }), changing(saveKey)),
+  shareKey: entry<'shareKey'>(() => shape({}), changing(shareKey)),
+  testKey: entry<'testKey'>(() => shape({ where: aPlace() }), testStoredKey),
   tryAgain: entry<'tryAgain'>(() => shape({}), tryAgain),
-  checkAnswers: entry<'checkAnswers'>(
-    () => shape({ paid: z.boolean() }),
-    (tools, { paid }) => answerReport(tools, paid),
-  ),
+  checkAnswers: entry<'checkAnswers'>(() => shape({ paid: z.boolean() }), answerReport),
   removeKey: entry<'removeKey'>(
     () => shape({ where: aPlace() }),
-    (tools, { where }) => removeStoredKey(tools, where),
+    changing((host, { where }) => removeKey(host, where)),
   ),
   requestTrial: entry<'requestTrial'>(
     () => shape({ email: aText(), company: aText() }),
-    (tools, { email, company }) => signUp(tools, email, company),
+    ({ host }, { email, company }) => signupView(requestTrial(host, email, company)),
   ),
   verifyTrial: entry<'verifyTrial'>(
     () => shape({ code: aText() }),
-    (tools, { code }) => enterCode(tools, code),
+    changing((host, { code }) => verifyTrial(host, code)),
   ),
-  dropTrial: entry<'dropTrial'>(() => shape({}), forgetSignup),
-  changeSettings: entry<'changeSettings'>(() => settings(), setSettings),
+  dropTrial: entry<'dropTrial'>(() => shape({}), changing(dropSignup)),
+  changeSettings: entry<'changeSettings'>(() => settings(), changing(changeSettings)),
   openLog: entry<'openLog'>(() => shape({}), openLog),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
 import { isRecord } from '../core/text';
+import { keyReading } from '../jobs/selection/key-cell';
 import { isPlatform, type Platform } from '../schema/platform';
 import type { CallName, Calls } from './calls';
 import type { SearchForm } from './find-calls';
@@ -65,10 +66,4 @@ export const someChoices = () =>
     }),
   );
 /** How cells are read, as it was shown. */
-export const aReading = () =>
-  z.strictObject({
-    isId: z.optional(z.boolean()),
-    fillers: z.optional(z.boolean()),
-    links: z.optional(z.boolean()),
-    header: z.optional(aText()),
-  });
+export const aReading = () => z.strictObject({ ...keyReading().def.shape, header: z.optional(aText()) });

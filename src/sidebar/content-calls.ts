@@ -1,3 +1,4 @@
+import type { ContentSchedule } from '../jobs/content/content-sync';
 import type { BudgetLeft } from './budget-left';
 import type { RunBase } from './run-base';
 import type { SelectionChoices, SelectionReading } from './selection-calls';
@@ -90,10 +91,4 @@ export interface ContentSheet {
   left: BudgetLeft;
 }
 
-export interface ContentSchedule {
-  /** 0 to 23, in the script's time zone. */
-  hour: number;
-  /** The most that one sync may spend, and all of a month. */
-  cap: number;
-  monthCap: number;
-}
+export type { ContentSchedule };

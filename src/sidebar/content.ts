@@ -16,10 +16,8 @@ import { instantText } from '../schema/filter';
 import { pageReading } from '../sheet/host-reading';
 import type {
   ContentCalls,
-  ContentFilters,
   ContentForm,
   ContentPlan,
-  ContentSchedule,
   ContentSheet,
   ContentView,
   SelectedHandles,
@@ -29,7 +27,7 @@ import { contentView } from './runs';
 import { readingView } from './selection';
 
 /** How filters are understood. Sends nothing. */
-export function planContent({ host }: Tools, given: { filters: ContentFilters; max: number }): ContentPlan {
+function planContent({ host }: Tools, given: ContentCalls['planContent']['gives']): ContentPlan {
   const { filters } = parseContentFilters(given.filters, pageReading(host));
   return { filters, text: contentText(filters), requests: given.max, left: budgetLeft(host) };
 }
@@ -40,10 +38,7 @@ const HANDLES_LENGTH = (CONTENT_FILTERS.find(({ name }) => name === 'username')?
 const isContent = (platform: string | undefined): boolean => CONTENT_PLATFORMS.some((each) => each === platform);
 
 /** What the selected cells name, as many as fit into one query. */
-export function selectedHandles(
-  { workbook }: Tools,
-  { choices }: ContentCalls['selectedHandles']['gives'],
-): SelectedHandles {
+function selectedHandles({ workbook }: Tools, { choices }: ContentCalls['selectedHandles']['gives']): SelectedHandles {
   // Handles without a platform are read as YouTube's: only there do capitals count.
   const selected = selectedRows(workbook, 'youtube', { ...choices, isPlatformChosen: false });
   const { table, keys, cells, blocks, understood } = selected;
@@ -74,37 +69,30 @@ export function selectedHandles(
 }
 
 /** Makes sheet and plan. Free; the price was shown before. */
-export function startContent(tools: Tools, { filters, max, thumbnails, sheetId, cap }: ContentForm): ContentView {
-  return contentView(
+const startContent = (tools: Tools, { filters, sheetId, cap, ...form }: ContentForm): ContentView =>
+  contentView(
     planContentRun(tools, {
+      ...form,
       action: 'pull',
       filters: parseContentFilters(filters, pageReading(tools.host)).filters,
-      max,
-      thumbnails,
+      sheetId: sheetId ?? undefined,
       cap: cap ?? budgetLeft(tools.host).run,
-      ...(sheetId === null ? {} : { sheetId }),
     }),
   );
-}
 
-export function startSync(
-  tools: Tools,
-  { sheetId, max, refresh, cap }: ContentCalls['startSync']['gives'],
-): ContentView {
-  return contentView(planSync(tools, sheetId, max, refresh, cap ?? budgetLeft(tools.host).run));
-}
+const startSync = (tools: Tools, { sheetId, max, refresh, cap }: ContentCalls['startSync']['gives']): ContentView =>
+  contentView(planSync(tools, sheetId, max, refresh, cap ?? budgetLeft(tools.host).run));
 
-export function contentSheetInFront(tools: Tools): ContentSheet | null {
+function contentSheetInFront(tools: Tools): ContentSheet | null {
   const id = tools.workbook.active()?.id();
   const isIts = (each: number | undefined): boolean => each !== undefined && each === id;
   const sheet = contentSheets(tools.workbook).find(({ table, memo }) => isIts(table.id()) || isIts(memo.summaryId));
   return sheet ? contentSheetView(tools, sheet) : null;
 }
 
-export function changeContentSchedule(
+function changeContentSchedule(
   tools: CallTools,
-  sheetId: number,
-  schedule: ContentSchedule | null,
+  { sheetId, schedule }: ContentCalls['scheduleContent']['gives'],
 ): ContentSheet {
   scheduleSync(tools, tools.scheduler, sheetId, schedule);
   return contentSheetView(tools, contentSheet(tools.workbook, sheetId));
@@ -158,7 +146,7 @@ export const contentSurface = (): { [Name in keyof ContentCalls]: Entry } => ({
         sheetId: z.number(),
         schedule: z.nullable(shape({ hour: anHour(), cap: aWhole(), monthCap: aWhole() })),
       }),
-    (tools, { sheetId, schedule }) => changeContentSchedule(tools, sheetId, schedule),
+    changeContentSchedule,
   ),
   summarizeContent: entry<'summarizeContent'>(
     () => shape({ sheetId: z.number(), rate: z.nullable(z.number().check(z.refine((value) => value >= 0))) }),

@@ -1,4 +1,5 @@
 import type { KeyReading } from '../jobs/selection/key-cell';
+import type { Schedule } from '../jobs/schedule/schedule';
 import type { Platform } from '../schema/platform';
 import type { BudgetLeft } from './budget-left';
 import type { RunBase } from './run-base';
@@ -102,18 +103,8 @@ export interface EnrichView extends RunBase {
   counts: Record<string, number>;
 }
 
-export interface ScheduleForm {
-  sheetId: number;
+export interface ScheduleForm extends Schedule {
   platform: Platform | '';
-  /** Rows whose data is older are refreshed. */
-  olderThanDays: number;
-  /** 0 to 23, in the script's time zone. */
-  hour: number;
-  /** The most that one day may spend. */
-  cap: number;
-  /** How cells are read, as the page showed it, and whether hidden rows are refreshed too. */
-  reading?: KeyReading;
-  hidden?: boolean;
 }
 
 export interface ScheduleView extends Omit<ScheduleForm, 'reading'> {

@@ -18,36 +18,27 @@ import { budgetLeft } from '../gate/ledger-view';
 import { peek } from '../gate/client';
 import { profileQuestion } from '../api/question';
 import { badInput } from '../core/error';
-
 import { isRecord } from '../core/text';
 import type { Tools } from '../jobs/run/tools';
 import { enrichField } from '../jobs/enrich/enrich-answer';
 import { markedFields } from '../jobs/enrich/enrich-layout';
 import { doublesIn } from '../jobs/enrich/enrich-columns';
 import { planEnrichRun, enrichPrice, wantedOf } from '../jobs/enrich/enrich-plan';
-import type { KeyCell } from '../jobs/selection/key-cell';
+import { creatorsIn } from '../jobs/selection/key-cell';
 import { traceOf, type KeyColumn } from '../jobs/selection/key-column';
 import { dropSchedule, readSchedule, setSchedule } from '../jobs/schedule/schedule';
 import { selectedRows } from '../jobs/selection/selected-rows';
 import type { Creator } from '../schema/creator';
 import { isPlatform } from '../schema/platform';
 import { profileField } from '../schema/profile-field';
-import type {
-  EnrichForm,
-  EnrichView,
-  ScheduleForm,
-  ScheduleView,
-  SelectedKeys,
-  Selection,
-  SelectionForm,
-} from './enrich-calls';
+import type { EnrichForm, EnrichView, ScheduleView, SelectedKeys, Selection, SelectionForm } from './enrich-calls';
 import { enrichView } from './runs';
 import { areaText, readingView, unreadableIn } from './selection';
 
 const PATHS_SHOWN = 80;
 
 /** What the selected cells hold, and what their data would cost. Sends nothing. */
-export function readSelection(tools: Tools, form: SelectionForm): Selection {
+function readSelection(tools: Tools, form: SelectionForm): Selection {
   const { host, workbook } = tools;
   const selected = selectedRows(workbook, form.platform, form.choices);
   const { table, keys, platform, cells, understood } = selected;
@@ -87,12 +78,6 @@ export function readSelection(tools: Tools, form: SelectionForm): Selection {
   };
 }
 
-function creatorsIn(cells: readonly KeyCell[]): Map<string, Creator> {
-  const creators = new Map<string, Creator>();
-  for (const cell of cells) if (cell.kind === 'creator') creators.set(cell.key, cell.creator);
-  return creators;
-}
-
 function platformsOf(creators: readonly Creator[]): Selection['platforms'] {
   const counts = new Map<string, number>();
   for (const { platform = 'influData id' } of creators) counts.set(platform, (counts.get(platform) ?? 0) + 1);
@@ -121,7 +106,7 @@ const keyColumn = ({ column, platformColumn, headerRow, blocks, reading }: Selec
 });
 
 /** Marks the rows and makes the columns. Free; the price was shown before. */
-export function startEnrich(tools: Tools, form: EnrichForm): EnrichView {
+function startEnrich(tools: Tools, form: EnrichForm): EnrichView {
   const { cap, ...plan } = form;
   const keys = keyColumn(form.keys);
   const platform = form.keys.platform ?? form.platform;
@@ -131,8 +116,11 @@ export function startEnrich(tools: Tools, form: EnrichForm): EnrichView {
   return enrichView(planEnrichRun(tools, { ...plan, platform, keys, cap: cap ?? budgetLeft(tools.host).run }));
 }
 
-export function changeSchedule(tools: CallTools, form: ScheduleForm | null): { schedule: ScheduleView | null } {
-  if (form) setSchedule(tools, tools.scheduler, form);
+function changeSchedule(
+  tools: CallTools,
+  { schedule }: EnrichCalls['setSchedule']['gives'],
+): { schedule: ScheduleView | null } {
+  if (schedule) setSchedule(tools, tools.scheduler, schedule);
   else dropSchedule(tools.host, tools.scheduler);
   return { schedule: scheduleView(tools) };
 }
@@ -140,17 +128,9 @@ export function changeSchedule(tools: CallTools, form: ScheduleForm | null): { s
 function scheduleView({ host, workbook }: Tools): ScheduleView | null {
   const schedule = readSchedule(host.documentProperties.all());
   if (!schedule) return null;
-  const { sheetId, olderThanDays, hour, cap, platform, hidden = false } = schedule;
+  const { sheetId, platform } = schedule;
   const sheet = workbook.byId(sheetId)?.name() ?? 'a sheet that was deleted';
-  return {
-    sheetId,
-    sheet,
-    olderThanDays,
-    hour,
-    cap,
-    platform: isPlatform(platform) ? platform : '',
-    ...(hidden && { hidden }),
-  };
+  return { ...schedule, sheet, platform: isPlatform(platform) ? platform : '' };
 }
 
 const selection = () => ({
@@ -200,6 +180,6 @@ export const enrichSurface = (): { [Name in keyof EnrichCalls]: Entry } => ({
           }),
         ),
       }),
-    (tools, { schedule }) => changeSchedule(tools, schedule),
+    changeSchedule,
   ),
 });

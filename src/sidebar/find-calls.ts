@@ -1,4 +1,7 @@
+import type { ResultMemo } from '../jobs/search/result-sheet';
+import type { NamedSearch } from '../jobs/search/saved-search';
 import type { Platform } from '../schema/platform';
+import type { Search } from '../schema/search';
 import type { BudgetLeft } from './budget-left';
 import type { RunBase } from './run-base';
 
@@ -23,10 +26,8 @@ export interface SearchForm {
   filters: Record<string, string | number | boolean | string[]>;
 }
 
-export interface Found {
-  /** The search as it was understood, and as text for INFLU_SEARCH. */
-  platform: Platform;
-  filters: Record<string, string>;
+/** The search as it was understood, and as text for INFLU_SEARCH. */
+export interface Found extends Search {
   text: string;
   /** Creators that match, and their pages of 20. */
   count: number;
@@ -87,24 +88,16 @@ export interface SearchView extends RunBase {
   skipped: number;
 }
 
-export interface ResultSheet {
+export interface ResultSheet extends Omit<ResultMemo, 'version' | 'writtenAtMs'> {
   id: number;
   name: string;
-  platform: Platform;
-  filters: Record<string, string>;
   text: string;
-  /** Pages written so far, and pages that there were. */
-  lastPage: number;
-  pages: number;
   writtenAt: string;
   /** Pages that are known and fresh: free. */
   known: number[];
 }
 
-export interface SavedSearch {
-  name: string;
-  platform: Platform;
-  filters: Record<string, string>;
+export interface SavedSearch extends NamedSearch {
   text: string;
   /** What running it costs now: 1, or 0 while its first page is fresh. */
   price: number;

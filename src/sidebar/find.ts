@@ -1,8 +1,5 @@
 import * as z from 'zod/mini';
-import { deleteSearch, renameSearch, saveSearch } from '../jobs/search/saved-search';
-import { DISCOVERY_PAGE_SIZE } from '../schema/discovery';
 import { entry, someFilters, aPlatform, shape, aText, aWhole, type Entry, aCap } from './argument';
-import type { FindCalls } from './find-calls';
 import { peek } from '../gate/client';
 import { budgetLeft } from '../gate/ledger-view';
 import { citiesQuestion, type Question } from '../api/question';
@@ -12,16 +9,16 @@ import { SECOND_MS } from '../core/time';
 import { personRequest, type Tools } from '../jobs/run/tools';
 import { buy, isFull, isSaved } from '../jobs/run/purchase';
 import { resultSheets } from '../jobs/search/result-sheet';
-import { savedSearches, type NamedSearch } from '../jobs/search/saved-search';
+import { deleteSearch, renameSearch, savedSearches, saveSearch } from '../jobs/search/saved-search';
 import { planSearchRun } from '../jobs/search/search-run';
 import { parseCities } from '../schema/cities';
-import { parseDiscovery, type FoundCreator } from '../schema/discovery';
+import { DISCOVERY_PAGE_SIZE, parseDiscovery, type FoundCreator } from '../schema/discovery';
 import { parseProfile } from '../schema/profile';
 import { filterText, parseSearch, type Search } from '../schema/search';
 import { pageReading } from '../sheet/host-reading';
 import { PRICES } from '../api/price';
 import type { Answer } from '../api/answer';
-import type { Found, FoundView, ResultSheet, RunForm, SavedSearch, SearchView } from './find-calls';
+import type { FindCalls, Found, FoundView, ResultSheet, RunForm, SavedSearch, SearchView } from './find-calls';
 import { searchView } from './runs';
 import { limitText, type LimitReason } from '../schema/run-reason';
 
@@ -29,7 +26,7 @@ import { limitText, type LimitReason } from '../schema/run-reason';
 const PAGES_PRICED = 200;
 
 /** The first page: 1 request; nothing while fresh, unless `again`. */
-export function searchFirst(tools: Tools, asked: Search, again: boolean): Found {
+function searchFirst(tools: Tools, asked: Search, again: boolean): Found {
   const { host } = tools;
   const beganMs = host.clock.now();
   const answer = answerTo(tools, searchQuestion(asked, 1), again);
@@ -77,73 +74,62 @@ function knownPages({ host }: Tools, asked: Search, last: number): number[] {
   return questions.flatMap(({ key }, index) => (isSaved(known.get(key)) ? [index + 1] : []));
 }
 
+const FIGURES = ['followers', 'engagement', 'score', 'profileScore'] as const;
+
 function viewOf(creator: FoundCreator, { platform }: Search): FoundView {
   const { scalars } = parseProfile({ platform, ...creator });
   const text = (name: string): string => String(scalars[name] ?? '');
-  const number = (name: string): number | undefined => {
-    const value = scalars[name];
-    return typeof value === 'number' ? value : undefined;
-  };
-  const [followers, engagement] = [number('followers'), number('engagement')];
-  const [score, profileScore] = [number('score'), number('profileScore')];
   return {
     id: creator._id,
     username: text('username'),
     name: text('displayName'),
     country: text('country'),
     url: text('profileUrl'),
-    ...(followers === undefined ? {} : { followers }),
-    ...(engagement === undefined ? {} : { engagement }),
-    ...(score === undefined ? {} : { score }),
-    ...(profileScore === undefined ? {} : { profileScore }),
+    ...Object.fromEntries(
+      FIGURES.flatMap((name) => (typeof scalars[name] === 'number' ? [[name, scalars[name]]] : [])),
+    ),
   };
 }
 
-export const citiesIn = (tools: Tools, country: string): string[] =>
-  parseCities(answerTo(tools, citiesQuestion(country), false).body);
-
 /** Makes sheet and plan. Free; the price was shown before. */
-export function startSearch(tools: Tools, form: RunForm): SearchView {
-  const { from, to, sheetId, known, pictures, picks, again, cap } = form;
+function startSearch(tools: Tools, { from, to, sheetId, platform, filters, cap, ...form }: RunForm): SearchView {
   if (from > to) throw badInput('The first page is behind the last. Give pages from the smaller to the larger number.');
-  const search = parseSearch(form.platform, form.filters, pageReading(tools.host));
-  const plan = { search, from, to, known, pictures, picks, again, cap: cap ?? budgetLeft(tools.host).run };
-  return searchView(planSearchRun(tools, { ...plan, ...(sheetId === null ? {} : { sheetId }) }));
+  return searchView(
+    planSearchRun(tools, {
+      ...form,
+      search: parseSearch(platform, filters, pageReading(tools.host)),
+      from,
+      to,
+      sheetId: sheetId ?? undefined,
+      cap: cap ?? budgetLeft(tools.host).run,
+    }),
+  );
 }
 
-export function resultSheetInFront(tools: Tools): ResultSheet | null {
+function resultSheetInFront(tools: Tools): ResultSheet | null {
   const { workbook } = tools;
   const id = workbook.active()?.id();
   const sheet = resultSheets(workbook).find(({ table }) => table.id() === id);
   if (!sheet || id === undefined) return null;
-  const { platform, filters, lastPage, pages, writtenAtMs } = sheet.memo;
+  const { writtenAtMs, ...memo } = sheet.memo;
   return {
+    ...memo,
     id,
     name: sheet.table.name(),
-    platform,
-    filters,
-    text: filterText(sheet.memo),
-    lastPage,
-    pages,
+    text: filterText(memo),
     writtenAt: new Date(writtenAtMs).toISOString(),
-    known: knownPages(tools, { platform, filters }, Math.min(pages, PAGES_PRICED)),
+    known: knownPages(tools, memo, Math.min(memo.pages, PAGES_PRICED)),
   };
 }
 
 export function searchViews({ host }: Tools): SavedSearch[] {
   const list = savedSearches(host.documentProperties.all());
-  const known = peek(
-    host,
-    list.map((search) => searchQuestion(search, 1)),
-  );
-  const price = (search: NamedSearch): number =>
-    isSaved(known.get(searchQuestion(search, 1).key)) ? 0 : PRICES.search;
-  return list.map((search) => ({
-    name: search.name,
-    platform: search.platform,
-    filters: search.filters,
+  const firstPages = list.map((search) => searchQuestion(search, 1));
+  const known = peek(host, firstPages);
+  return list.map((search, at) => ({
+    ...search,
     text: filterText(search),
-    price: price(search),
+    price: isSaved(known.get(firstPages[at]?.key ?? '')) ? 0 : PRICES.search,
   }));
 }
 
@@ -164,7 +150,7 @@ function nameOf(name: string): string {
 export const findSurface = (): { [Name in keyof FindCalls]: Entry } => ({
   cities: entry<'cities'>(
     () => shape({ country: aText() }),
-    (tools, { country }) => citiesIn(tools, country),
+    (tools, { country }) => parseCities(answerTo(tools, citiesQuestion(country), false).body),
   ),
   search: entry<'search'>(
     () => shape({ platform: aPlatform(), filters: someFilters(), again: z.boolean() }),

@@ -1,4 +1,8 @@
 import type { Platform } from '../schema/platform';
+import type { MadeSheet } from '../jobs/report/fit-score';
+import type { ReportKind } from '../jobs/report/report-creator';
+import type { ReportCreator, ReportOffer } from '../jobs/report/report-selection';
+import type { FitTargets } from '../sheet/fit-page';
 import type { BudgetLeft } from './budget-left';
 import type { RunBase } from './run-base';
 import type { SelectionChoices, SelectionReading } from './selection-calls';
@@ -21,11 +25,7 @@ export interface ReportCalls {
   offerCheck: { gives: CreatorsForm & { feeColumn: number }; gets: MadeSheet };
 }
 
-/**
- * What is made: an audience report each on a sheet of its own (20 requests a creator), one comparison sheet of audience
- * reports (20 a creator), or the profiles side by side with growth (1 a creator).
- */
-export type ReportKind = 'sheets' | 'comparison' | 'profiles';
+export type { FitTargets, MadeSheet, ReportCreator, ReportKind };
 
 export interface CreatorsForm {
   /** For handles that name none themselves; blank: those are unreadable. */
@@ -40,25 +40,15 @@ export interface ReportSelectionForm extends CreatorsForm {
   again: boolean;
 }
 
-export interface ReportSelection {
+export interface ReportSelection extends ReportOffer {
   sheet: string;
   /** For example `A2:A13`. */
   area: string;
   /** How the selection was understood. */
   read: SelectionReading;
-  /** Different creators in the order of their rows, at most `most`; what lies beyond is left out, and `beyond` says how many. */
-  creators: ReportCreator[];
-  most: number;
-  beyond: number;
   /** The first 50 texts that name no creator, and how many there are. */
   unreadable: { row: number; text: string; why: string }[];
   unreadableCount: number;
-  /** Creators whose data is at hand and fresh: free. */
-  known: number;
-  /** What the others cost at most. */
-  requests: number;
-  /** Whether there is anything to buy is known of each: the price is exact. */
-  isChecked: boolean;
   /** Columns of the sheet in front, for the fee. */
   columns: { column: number; header: string }[];
   /** The column that looks like the fee. */
@@ -66,21 +56,6 @@ export interface ReportSelection {
   /** What the last fit score looked for. */
   targets: FitTargets;
   left: BudgetLeft;
-}
-
-export interface ReportCreator {
-  /** What names this creator in `startReport`. */
-  key: string;
-  handle: string;
-  platform: string;
-  /**
-   * `known`: at hand, free. `buy`: there is data to be bought. `unchecked`: not asked yet, counts in the price.
-   * The others are not bought: the analysis is pending, there is no audience data, no such creator, not in the database
-   * yet, or the platform has no reports.
-   */
-  state: 'known' | 'buy' | 'unchecked' | 'pending' | 'no audience data' | 'not found' | 'queued' | 'not available';
-  /** Why, or when it was fetched; may be blank. */
-  note: string;
 }
 
 export interface ReportForm {
@@ -112,24 +87,4 @@ export interface PendingReport {
   since: string;
   /** influData has it now: buying costs 20 requests. Undefined: not checked. */
   isReady?: boolean;
-}
-
-/** Blank lists and a blank gender ask for nothing. */
-export interface FitTargets {
-  /** Names as discovery has them. */
-  countries: string[];
-  /** For example `18-24`. */
-  ages: string[];
-  gender: '' | 'm' | 'w';
-  /** 2-letter codes. */
-  languages: string[];
-}
-
-export interface MadeSheet {
-  sheet: string;
-  creators: number;
-  /** Handles without data at hand, the first 50. */
-  without: string[];
-  /** What to do next, if there is something. */
-  message: string;
 }

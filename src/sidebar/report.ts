@@ -1,52 +1,49 @@
 import * as z from 'zod/mini';
-import { fitScore } from '../jobs/report/fit-score';
+import { fitScore, readTargets } from '../jobs/report/fit-score';
 import { offerCheck } from '../jobs/report/offer-check';
-import { changePending, pendingReports } from '../jobs/report/pending-report';
+import { changePending, pendingReports, type Pending } from '../jobs/report/pending-report';
 import { entry, someChoices, aWhole, aPlatformOrNone, shape, aText, type Entry, aCap } from './argument';
-import type { ReportCalls } from './report-calls';
 import { budgetLeft } from '../gate/ledger-view';
 import type { Tools } from '../jobs/run/tools';
-import { readTargets } from '../jobs/report/fit-score';
-import type { Pending } from '../jobs/report/pending-report';
 import { creatorOfKey, handleOfKey } from '../jobs/report/report-creator';
-import { MOST_CREATORS, planReportRun } from '../jobs/report/report-run';
+import { planReportRun } from '../jobs/report/report-run';
 import { feeColumns, readReport } from '../jobs/report/report-selection';
-import type { PendingReport, ReportForm, ReportSelection, ReportSelectionForm, ReportView } from './report-calls';
+import type {
+  PendingReport,
+  ReportCalls,
+  ReportForm,
+  ReportSelection,
+  ReportSelectionForm,
+  ReportView,
+} from './report-calls';
 import { reportView } from './runs';
 import { areaText, readingView, unreadableIn } from './selection';
 
 /** The creators in the selected cells and what they would cost. Free; with `check`, after the free data status. */
-export function reportSelection(tools: Tools, form: ReportSelectionForm, check: boolean): ReportSelection {
-  const { listed, ...offer } = readReport(tools, form, check);
-  const { table, keys } = offer;
+function reportSelection(tools: Tools, form: ReportSelectionForm, check: boolean): ReportSelection {
+  const { selected, offer } = readReport(tools, form, check);
   return {
-    sheet: table.name(),
-    area: areaText(offer),
-    read: readingView(offer, form.choices?.hidden ?? false),
-    creators: listed,
-    most: MOST_CREATORS[form.kind],
-    beyond: offer.beyond,
-    ...unreadableIn(offer.cells),
-    known: offer.known,
-    requests: offer.requests,
-    isChecked: offer.isChecked,
-    ...feeColumns(table, keys),
+    ...offer,
+    sheet: selected.table.name(),
+    area: areaText(selected),
+    read: readingView(selected, form.choices?.hidden ?? false),
+    ...unreadableIn(selected.cells),
+    ...feeColumns(selected.table, selected.keys),
     targets: readTargets(tools.host.documentProperties.all()),
     left: budgetLeft(tools.host),
   };
 }
 
 /** Free; the price was shown before. */
-export const startReport = (tools: Tools, { kind, keys, again, cap }: ReportForm): ReportView =>
-  reportView(planReportRun(tools, { what: kind, keys, again, cap: cap ?? budgetLeft(tools.host).run }));
+const startReport = (tools: Tools, { kind: what, cap, ...form }: ReportForm): ReportView =>
+  reportView(planReportRun(tools, { ...form, what, cap: cap ?? budgetLeft(tools.host).run }));
 
-export const pendingViews = (list: readonly Pending[]): PendingReport[] =>
-  list.map(({ key, sinceMs, isReady }) => ({
-    key,
-    handle: handleOfKey(key),
-    platform: creatorOfKey(key).platform ?? '',
+const pendingViews = (list: readonly Pending[]): PendingReport[] =>
+  list.map(({ sinceMs, ...pending }) => ({
+    ...pending,
+    handle: handleOfKey(pending.key),
+    platform: creatorOfKey(pending.key).platform ?? '',
     since: new Date(sinceMs).toISOString(),
-    ...(isReady === undefined ? {} : { isReady }),
   }));
 
 const kind = () => z.enum(['sheets', 'comparison', 'profiles']);

@@ -14,7 +14,7 @@ export interface PullPlan {
   /** The most pieces. */
   max: number;
   /** An existing content sheet; undefined makes a new one. */
-  sheetId?: number;
+  sheetId?: number | undefined;
   thumbnails: boolean;
   /** The most that it may spend, in requests. */
   cap: number;

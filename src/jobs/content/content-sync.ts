@@ -13,6 +13,7 @@ export const SYNC_PREFIX = 'sync/';
 const schema = lazy(() =>
   z.object({
     version: z.literal(1),
+    /** At which hour (0 to 23, in the script's time zone), and the most that one sync may spend, and all of a month. */
     schedule: z.nullable(z.object({ hour: z.number(), cap: z.number(), monthCap: z.number() })),
     /** The calendar month of UTC that `charges` are of, for example `2026-11`. */
     month: z.string(),
@@ -24,7 +25,7 @@ const schema = lazy(() =>
 /** What is known of a sheet's syncs beside its memo: a copy of the sheet must neither spend nor count by itself. */
 export type SyncRecord = Omit<z.infer<ReturnType<typeof schema>>, 'version'>;
 
-export type SyncSchedule = NonNullable<SyncRecord['schedule']>;
+export type ContentSchedule = NonNullable<SyncRecord['schedule']>;
 
 const monthOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 7);
 

@@ -1,7 +1,6 @@
 import { archiveAnswers } from '../../gate/archived';
 import type { Area, CellValue, Host, Table, Workbook } from '../../core/ports';
 import { isBlank } from '../../core/text';
-import type { Creator } from '../../schema/creator';
 import { NOT_RUN, WAITING } from '../../schema/row-status';
 import { safeCell, safeText } from '../../sheet/safe-text';
 import { oneSpelling } from '../../api/answer-names';
@@ -11,7 +10,7 @@ import { enriched, type Enriched } from './enrich-answer';
 import { added, recounted, type Counts } from './enrich-count';
 import { CREATOR_KEY, editedSince, layoutOf, platformOf, readingOf, type EnrichLayout } from './enrich-layout';
 import { queued } from './enrich-queue';
-import { keyCell, type KeyCell } from '../selection/key-cell';
+import { creatorsIn, keyCell, type KeyCell } from '../selection/key-cell';
 import { linkedValues } from '../selection/key-column';
 import { localDays } from '../run/local-day';
 import { areMoved, origins, readBefore, takeBack, type Before } from '../run/moved-rows';
@@ -37,8 +36,7 @@ function enrichStep({ host, workbook }: Tools, run: EnrichRun, isResumed: boolea
     const counts = found.states ? recounted(run, found.states) : before;
     return { state: 'done', reason: undefined, sheetName: table.name(), next: found.next, counts };
   }
-  const creators = new Map<string, Creator>();
-  for (const cell of found.rows) if (cell.kind === 'creator') creators.set(cell.key, cell.creator);
+  const creators = creatorsIn(found.rows);
   const asked = run.action === 'enrich' ? enriched(host, run, creators) : queued(host, run, creators);
   const counts = writeRows(host, workbook, table, run, found.next, asked.results);
   const isMore = asked.problem === undefined;

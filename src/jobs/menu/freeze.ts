@@ -1,4 +1,5 @@
 import type { Area, CellValue, Clock, Table, Workbook } from '../../core/ports';
+import { columnLetters } from '../../core/text';
 import { SECOND_MS } from '../../core/time';
 import { safeCell, safeText } from '../../sheet/safe-text';
 import { setCell, writeCells, type CellWrites } from '../run/cell-block';
@@ -171,7 +172,7 @@ function mended(
         const isFinished = isOurs(formula) && !isBad(held.shown[wasRow ?? -1]?.[wasColumn ?? -1]);
         // Ours could buy another creator where references are off, so it comes back as a text.
         const content = isOurs(formula) ? safeText(formula) : formula;
-        if (formula !== '' && !isFinished) total.doubtful.push(a1(row, column));
+        if (formula !== '' && !isFinished) total.doubtful.push(`${columnLetters(column + 1)}${row + 1}`);
         setCell(back, row + 1, column + 1, formula === '' || isFinished ? safeCell(value) : content);
       } else if (isBlank && value !== '' && formula === '') {
         const isSpilled = spillers.some((each) => (wasRow ?? -1) >= each.row && (wasColumn ?? -1) >= each.column);
@@ -198,11 +199,4 @@ function aliveCells(
       for (let right = 0; right < extent.columns; right++) setCell(alive, row + down, column + right, true);
   }
   return alive;
-}
-
-function a1(row: number, column: number): string {
-  let letters = '';
-  for (let at = column + 1; at > 0; at = Math.floor((at - 1) / 26))
-    letters = String.fromCharCode(65 + ((at - 1) % 26)) + letters;
-  return `${letters}${row + 1}`;
 }

@@ -1,6 +1,6 @@
 import { badInput } from '../../core/error';
 import { isRecord, parseJson } from '../../core/text';
-import { fitPage, MOST_TARGETS, type Targets } from '../../sheet/fit-page';
+import { fitPage, MOST_TARGETS, type FitTargets } from '../../sheet/fit-page';
 import type { PropertyValues } from '../../gate/property-pieces';
 import type { Tools } from '../run/tools';
 import { handleOfKey } from './report-creator';
@@ -17,7 +17,7 @@ const NAMES_SHOWN = 50;
 const texts = (list: unknown): string[] => (Array.isArray(list) ? list.map(String) : []);
 
 /** What was typed last; nothing where that cannot be read: it is typed again in a moment. */
-export function readTargets(properties: PropertyValues): Targets {
+export function readTargets(properties: PropertyValues): FitTargets {
   const stored = parseJson(properties[PROPERTY] ?? '');
   const { countries, ages, gender, languages } = isRecord(stored) ? stored : {};
   return {
@@ -29,15 +29,17 @@ export function readTargets(properties: PropertyValues): Targets {
 }
 
 /** What is made of data at hand. */
-export interface Made {
+export interface MadeSheet {
   sheet: string;
   creators: number;
+  /** Handles without data at hand, the first 50. */
   without: string[];
+  /** What to do next, if there is something. */
   message: string;
 }
 
 /** A sheet from the reports at hand of the selected creators. Free, sends nothing. */
-export function fitScore(tools: Tools, form: CreatorsAsked, targets: Targets): Made {
+export function fitScore(tools: Tools, form: CreatorsAsked, targets: FitTargets): MadeSheet {
   const { host, workbook } = tools;
   for (const list of [targets.countries, targets.ages, targets.languages])
     if (list.length > MOST_TARGETS || list.some((text) => text.length > LONGEST_TARGET))

@@ -10,7 +10,7 @@ import { safeText } from '../../sheet/safe-text';
 import type { Answer } from '../../api/answer';
 import { setCell, writeCells, type CellWrites } from '../run/cell-block';
 import type { Tools } from '../run/tools';
-import type { Made } from './fit-score';
+import type { MadeSheet } from './fit-score';
 import { currenciesText, feesOf } from './offer-fee';
 import { knownReports } from './report-answer';
 import { handleOfKey, isShowable } from './report-creator';
@@ -38,7 +38,7 @@ const widthFor = (header: string): number => Math.max(96, Math.round(header.leng
  * Writes beside the selected handles what a fee buys: CPM and cost per engagement, each against the median of these rows,
  * as formulas. From profiles and reports at hand. Free, sends nothing.
  */
-export function offerCheck(tools: Tools, form: CreatorsAsked, feeColumn: number): Made {
+export function offerCheck(tools: Tools, form: CreatorsAsked, feeColumn: number): MadeSheet {
   const { host, workbook } = tools;
   const { table, keys, cells, creators } = selectedCreators(tools, form);
   if (creators.size > MOST_CREATORS) throw badInput(`At most ${MOST_CREATORS} creators at once. Select fewer rows.`);

@@ -9,7 +9,7 @@ import type { Creator } from '../../schema/creator';
 import type { Answer } from '../../api/answer';
 import { personRequest, runRequest } from '../run/tools';
 import { askParted, isTold, purchaseOf, type PurchaseRequest } from '../run/purchase';
-import { isShowable, reportQuestion, reportStanding, type ReportKnown, type ReportWhat } from './report-creator';
+import { isShowable, reportQuestion, reportStanding, type ReportKnown, type ReportKind } from './report-creator';
 import type { RunReason } from '../../schema/run-reason';
 import type { ReportRun } from './report-state';
 import { failure, isStopper, outageIn } from '../run/stopper';
@@ -20,7 +20,7 @@ const TIMES = { lastSendMs: 17 * SECOND_MS, giveUpMs: 24 * SECOND_MS };
 /** What is known of creators and of their data status, by key. At most one copy of the properties; sends nothing. */
 export function knownReports(
   host: Host,
-  what: ReportWhat,
+  what: ReportKind,
   creators: ReadonlyMap<string, Creator>,
 ): Map<string, ReportKnown> {
   const reports = questionsFor(creators, (creator) => reportQuestion(what, creator)).questions;
@@ -143,7 +143,7 @@ const NO_REPORT: Partial<Record<Answer['state'], string>> = {
   unreadable: UNREADABLE,
 };
 
-function take(fetched: Fetched, what: ReportWhat, key: string, answer: Answer, beganMs: number): void {
+function take(fetched: Fetched, what: ReportKind, key: string, answer: Answer, beganMs: number): void {
   const one = fetched.known.get(key);
   if (one) one.answer = answer;
   const isNew = answer.atMs >= beganMs;

@@ -6,7 +6,11 @@ import { parsePlatform } from '../../schema/platform-alias';
 import type { Answer } from '../../api/answer';
 import type { ReportRun } from './report-state';
 
-export type ReportWhat = ReportRun['what'];
+/**
+ * What is made: an audience report each on a sheet of its own (20 requests a creator), one comparison sheet of audience
+ * reports (20 a creator), or the profiles side by side with growth (1 a creator).
+ */
+export type ReportKind = ReportRun['what'];
 
 /**
  * Names a creator in a report's run, so that it can be asked for: the handle as it was typed, an influData id with the
@@ -32,7 +36,7 @@ export function creatorOfKey(key: string): Creator {
 export const handleOfKey = (key: string): string => key.slice(key.indexOf('/') + 1);
 
 /** What has all that is shown of a creator. Throws `badInput` where the platform has no reports. */
-export const reportQuestion = (what: ReportWhat, creator: Creator): Question =>
+export const reportQuestion = (what: ReportKind, creator: Creator): Question =>
   what === 'profiles' ? profileQuestion(creator) : audienceQuestion(creator);
 
 /** What is known of one creator before anything is asked, or after. */
@@ -43,19 +47,24 @@ export interface ReportKnown {
 }
 
 export interface ReportStanding {
-  /** See `ReportCreator`. */
+  /**
+   * `known`: at hand, free. `buy`: there is data to be bought. `unchecked`: not asked yet, counts in the price.
+   * The others are not bought: the analysis is pending, there is no audience data, no such creator, not in the database
+   * yet, or the platform has no reports.
+   */
   state: 'known' | 'buy' | 'unchecked' | 'pending' | 'no audience data' | 'not found' | 'queued' | 'not available';
+  /** Why, or when it was fetched; may be blank. */
   note: string;
 }
 
 const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10);
 
 /** Enough of an answer to be shown. */
-export const isShowable = (what: ReportWhat, answer: Answer | undefined): boolean =>
+export const isShowable = (what: ReportKind, answer: Answer | undefined): boolean =>
   answer?.state === 'full' || (what === 'profiles' && answer?.state === 'compact');
 
 /** Where a creator stands by what is known. The selection's price and the run's purchases both rest on this alone. */
-export function reportStanding(what: ReportWhat, known: ReportKnown, again: boolean): ReportStanding {
+export function reportStanding(what: ReportKind, known: ReportKnown, again: boolean): ReportStanding {
   const { creator, answer, status } = known;
   try {
     reportQuestion(what, creator);
@@ -82,7 +91,7 @@ export function reportStanding(what: ReportWhat, known: ReportKnown, again: bool
 
 /** What the free check says; undefined where it says nothing, or nothing newer than the answer. */
 function statusSays(
-  what: ReportWhat,
+  what: ReportKind,
   status: Answer | undefined,
   answer: Answer | undefined,
 ): ReportStanding | undefined {

@@ -17,7 +17,7 @@ import type { Answer } from '../../api/answer';
 import type { Tools } from '../run/tools';
 import { changePending, readPending } from './pending-report';
 import { fetchReports, knownReports } from './report-answer';
-import { creatorOfKey, handleOfKey, isShowable, reportKey, type ReportWhat } from './report-creator';
+import { creatorOfKey, handleOfKey, isShowable, reportKey, type ReportKind } from './report-creator';
 import type { RunReason } from '../../schema/run-reason';
 import { beginRun, changeRun, freshRun, openRuns } from '../run/run-state';
 import type { RunJob } from '../run/run-step';
@@ -25,14 +25,14 @@ import { REPORT_RUN, type ReportRun } from './report-state';
 import { freeName } from '../run/sheet-name';
 
 /** Creators in one run, by what is made: a comparison is read side by side, a sheet each takes seconds. */
-export const MOST_CREATORS: Record<ReportWhat, number> = { comparison: 20, sheets: 50, profiles: 50 };
+export const MOST_CREATORS: Record<ReportKind, number> = { comparison: 20, sheets: 50, profiles: 50 };
 /** A run is one property of 9 KB. */
 const LONGEST_KEYS = 3_000;
 /** No sheet is begun after this in a step, so that it ends within 35 s: a sheet takes about 15 s. */
 const LAST_SHEET_MS = 15 * SECOND_MS;
 
 export interface ReportPlan {
-  what: ReportWhat;
+  what: ReportKind;
   keys: readonly string[];
   again: boolean;
   cap: number;
@@ -114,7 +114,7 @@ const openCreators = ({ keys, outcomes }: ReportRun): Map<string, Creator> =>
 /** Of those of whom it is known: the report's content by key. */
 export function subjectsOf(
   tools: Tools,
-  what: ReportWhat,
+  what: ReportKind,
   creators: ReadonlyMap<string, Creator>,
 ): Map<string, ReportSubject> {
   return new Map(

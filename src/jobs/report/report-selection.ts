@@ -10,7 +10,7 @@ import {
   reportStanding,
   type ReportKnown,
   type ReportStanding,
-  type ReportWhat,
+  type ReportKind,
 } from './report-creator';
 import { MOST_CREATORS } from './report-run';
 import { selectedRows, type SelectedRows } from '../selection/selected-rows';
@@ -41,22 +41,33 @@ export function selectedCreators({ workbook }: Tools, { platform, choices }: Cre
   return { ...selected, creators };
 }
 
-export interface ReportOffer extends SelectedCreators {
-  /** The first that fit into one run, and where each stands. */
-  listed: ({ key: string; handle: string; platform: string } & ReportStanding)[];
+/** One of them, and where it stands. */
+export interface ReportCreator extends ReportStanding {
+  /** As `reportKey` names it: what a run is started with. */
+  key: string;
+  handle: string;
+  platform: string;
+}
+
+export interface ReportOffer {
+  /** In the order of their rows, at most `most`; what lies beyond is left out, and `beyond` says how many. */
+  creators: ReportCreator[];
+  most: number;
   beyond: number;
+  /** Creators whose data is at hand and fresh: free. */
   known: number;
-  /** At most, in requests. */
+  /** What the others cost at most. */
   requests: number;
+  /** Whether there is anything to buy is known of each: the price is exact. */
   isChecked: boolean;
 }
 
 /** Where each selected creator stands and what all would cost. Free; with `check`, after asking the free data status. */
 export function readReport(
   tools: Tools,
-  form: CreatorsAsked & { kind: ReportWhat; again: boolean },
+  form: CreatorsAsked & { kind: ReportKind; again: boolean },
   check: boolean,
-): ReportOffer {
+): { selected: SelectedCreators; offer: ReportOffer } {
   const { host } = tools;
   const selected = selectedCreators(tools, form);
   const most = MOST_CREATORS[form.kind];
@@ -64,22 +75,23 @@ export function readReport(
   const known = knownReports(host, form.kind, listed);
   const standing = (one: ReportKnown): ReportStanding => reportStanding(form.kind, one, form.again);
   if (check) ask(host, new Map([...known].filter(([, one]) => TO_CHECK.has(standing(one).state))));
-  const views = [...known].map(([key, one]) => ({
+  const creators = [...known].map(([key, one]) => ({
     key,
     handle: handleOfKey(key),
     platform: one.creator.platform ?? '',
     ...standing(one),
   }));
-  const count = (state: ReportStanding['state']): number => views.filter((view) => view.state === state).length;
+  const count = (state: ReportStanding['state']): number => creators.filter((each) => each.state === state).length;
   const price = form.kind === 'profiles' ? PRICES.profile : PRICES.audience;
-  return {
-    ...selected,
-    listed: views,
+  const offer = {
+    creators,
+    most,
     beyond: selected.creators.size - listed.size,
     known: count('known'),
     requests: (count('buy') + count('unchecked')) * price,
     isChecked: count('unchecked') === 0,
   };
+  return { selected, offer };
 }
 
 /** What the free check may say something new of. */

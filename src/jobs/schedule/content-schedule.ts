@@ -11,7 +11,7 @@ import {
   moveSyncs,
   readSync,
   scheduledSyncs,
-  type SyncSchedule,
+  type ContentSchedule,
 } from '../content/content-sync';
 import { attempt, capTonight, leftTonight, twice } from './night';
 import { reasonText } from '../../schema/run-reason';
@@ -25,7 +25,7 @@ export function scheduleSync(
   { host, workbook }: Tools,
   scheduler: Scheduler,
   sheetId: number,
-  schedule: SyncSchedule | null,
+  schedule: ContentSchedule | null,
 ): void {
   demandSyncable(contentSheet(workbook, sheetId).memo);
   if (schedule) {

@@ -25,7 +25,9 @@ const schema = lazy(() =>
     sheetId: z.number(),
     /** Of handles that name none; blank: none. */
     platform: z.string(),
+    /** Rows whose data is older are refreshed. */
     olderThanDays: z.number(),
+    /** 0 to 23, in the script's time zone. */
     hour: z.number(),
     /** The most that one day's run may spend, in requests. */
     cap: z.number(),
@@ -41,7 +43,9 @@ export type Schedule = Omit<z.infer<ReturnType<typeof schema>>, 'version'>;
 /** What cannot be read is no schedule: nothing runs by itself then. */
 export function readSchedule(properties: PropertyValues): Schedule | undefined {
   const result = z.safeParse(schema(), parseJson(properties[PROPERTY] ?? ''));
-  return result.success ? result.data : undefined;
+  if (!result.success) return undefined;
+  const { version: _, ...schedule } = result.data;
+  return schedule;
 }
 
 /** Throws where the sheet has no columns of a run yet, or where no schedule can be had; then nothing has changed. */

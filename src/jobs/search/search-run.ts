@@ -30,7 +30,7 @@ export interface RunPlan {
   from: number;
   to: number;
   /** An existing result sheet; undefined makes a new one. */
-  sheetId?: number;
+  sheetId?: number | undefined;
   known: 'skip' | 'mark';
   pictures: boolean;
   picks: readonly string[];

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CellValue } from '../../core/ports';
 import { isBlank } from '../../core/text';
 import { headerRole, otherNetworkIn } from '../../schema/column-header';
-import { readCreator, type CreatorReading } from '../../schema/creator';
+import { readCreator, type Creator, type CreatorReading } from '../../schema/creator';
 import { PLATFORMS, PLATFORM_NAMES } from '../../schema/platform';
 import { platformOfText, platformsIn } from '../../schema/platform-alias';
 
@@ -22,6 +22,10 @@ export type KeyReading = z.infer<ReturnType<typeof keyReading>>;
 
 /** `filler`: it reads like a word for nobody, and is left out unless somebody said that it is not. */
 export type KeyCell = { row: number; filler?: true } & CreatorReading;
+
+/** The creators that cells name, each once. */
+export const creatorsIn = (cells: readonly KeyCell[]): Map<string, Creator> =>
+  new Map(cells.flatMap((cell) => (cell.kind === 'creator' ? [[cell.key, cell.creator] as const] : [])));
 
 const LABELS = PLATFORM_NAMES.map((name) => PLATFORMS[name].label);
 const LISTED = `${LABELS.slice(0, -1).join(', ')} or ${LABELS[LABELS.length - 1] ?? ''}`;
