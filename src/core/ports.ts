@@ -145,11 +145,8 @@ export interface Table {
    */
   replaceInFormulas(text: string, by: string, area?: Area): void;
   clear(area: Area): void;
-  /**
-   * Below everything, or below the row `after`. Columns of `undefined` are left alone. `formats` are number formats, one a
-   * column; `General` is Sheets' own.
-   */
-  append(rows: (CellValue | undefined)[][], formats?: readonly string[], after?: number): void;
+  /** Below everything, or below the row `after`. Columns of `undefined` are left alone. */
+  append(rows: (CellValue | undefined)[][], look?: RowLook, after?: number): void;
   /** Columns by the mark that they carry; marks move with their columns. */
   marks(): Map<string, number>;
   /** Moves each mark to its new column. Other marks stay, except those named in `without`. */
@@ -164,16 +161,28 @@ export interface Table {
   select(area: Area): void;
   /** Empties it, charts included, and lays it out anew. Its name stays, so formulas elsewhere still point to it. */
   layOut(page: Page): void;
+  /** Gives cells the font, colours, borders and alignment of another cell. */
+  dressLike(model: Area, area: Area): void;
+  /** Selects blocks, and scrolls to one cell of them. */
+  selectAt(areas: readonly Area[], row: number, column: number): void;
   /** Widths are pixels by column. A call for each look and each width. */
   dress(looks: readonly CellLook[], widths: ReadonlyMap<number, number>): void;
   /** A text that stays with the sheet, also when it is renamed or the spreadsheet is copied. At most `LONGEST_MEMO`. */
   setMemo(text: string): void;
 }
 
+/** How rows look that are added. */
+export interface RowLook {
+  /** Number formats, one a column; `General` is Sheets' own. */
+  formats?: readonly string[];
+  /** Pixels; texts then stand in the middle. */
+  heightPx?: number;
+}
+
 /** How a column of a new sheet looks. */
 export interface Column {
   header: string;
-  /** Pixels. Each one costs a call: for those that need it. */
+  /** Pixels. Each change of width from column to column costs a call. */
   width?: number;
 }
 

@@ -1,3 +1,5 @@
+import { LINE } from '../sheet/house-style';
+
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** A sheet at the end with a frozen header row; the user stays where they were. */
@@ -12,7 +14,10 @@ export function newSheet(
   sheet
     .getRange(1, 1, 1, headers.length)
     .setValues([[...headers]])
-    .setFontWeight('bold');
+    .setFontWeight('bold')
+    .setBackground(LINE)
+    .setVerticalAlignment('middle')
+    .setWrap(true);
   sheet.setFrozenRows(1);
   if (hidden) sheet.hideSheet();
   // A new sheet becomes the active one.

@@ -80,6 +80,10 @@ function setSizes(sizes: ReadonlyMap<number, number>, set: (first: number, count
   }
 }
 
+/** Pixels by column. */
+export const setWidths = (sheet: Sheet, widths: ReadonlyMap<number, number>): void =>
+  setSizes(widths, (first, count, px) => void sheet.setColumnWidths(first, count, px));
+
 function addChart(sheet: Sheet, { type, ranges, headers, row, column, width, height, options }: ChartSpec): void {
   let builder = sheet.newChart().setChartType(Charts.ChartType[type]).setNumHeaders(headers);
   for (const area of ranges) builder = builder.addRange(sheet.getRange(area.row, area.column, area.rows, area.columns));
@@ -105,7 +109,7 @@ export function layOut(sheet: Sheet, page: Page): void {
   if (wide > sheet.getMaxColumns()) sheet.insertColumnsAfter(sheet.getMaxColumns(), wide - sheet.getMaxColumns());
   if (rows > 0 && columns > 0) sheet.getRange(1, 1, rows, columns).setValues(cells);
   const known = new Map(widths.flatMap((width, index) => (width === undefined ? [] : [[index + 1, width] as const])));
-  setSizes(known, (first, count, px) => void sheet.setColumnWidths(first, count, px));
+  setWidths(sheet, known);
   setSizes(heights, (first, count, px) => void sheet.setRowHeights(first, count, px));
   for (const { row, column, rows: down, columns: across } of merges) sheet.getRange(row, column, down, across).merge();
   dressFresh(sheet, looks);

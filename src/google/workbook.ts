@@ -1,7 +1,7 @@
 import { InfluError, messageOf } from '../core/error';
-import { LONGEST_MEMO, type Area, type CellValue, type Table, type Workbook } from '../core/ports';
+import { LONGEST_MEMO, type Area, type CellValue, type RowLook, type Table, type Workbook } from '../core/ports';
 import { newSheet } from './new-sheet';
-import { dress, layOut, wipe } from './page-writer';
+import { dress, layOut, setWidths, wipe } from './page-writer';
 import { sheetNamed } from './sheet-named';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -60,7 +60,7 @@ function tableOf(sheet: Sheet): Table {
         where.createTextFinder(text).matchFormulaText(true).replaceAllWith(by);
       }),
     clear: (area) => guarded('a write', () => void rangeOf(sheet, area).clearContent()),
-    append: (rows, formats, after) => guarded('a write', () => append(sheet, rows, formats, after)),
+    append: (rows, look, after) => guarded('a write', () => append(sheet, rows, look, after)),
     marks: () => marksOf(sheet),
     setMarks: (columns, without = []) => guarded('a mark', () => setMarks(sheet, columns, without)),
     canEdit: (area) => rangeOf(sheet, area).canEdit(),
@@ -71,10 +71,18 @@ function tableOf(sheet: Sheet): Table {
       }),
     show: () => void sheet.activate(),
     select: (area) => void rangeOf(sheet, area).activate(),
+    dressLike: (model, area) =>
+      guarded('a format', () => {
+        rangeOf(sheet, model).copyTo(rangeOf(sheet, area), SpreadsheetApp.CopyPasteType.PASTE_FORMAT, false);
+      }),
+    selectAt: (areas, row, column) => {
+      sheet.getRangeList(areas.map((area) => rangeOf(sheet, area).getA1Notation())).activate();
+      sheet.getRange(row, column).activateAsCurrentCell();
+    },
     dress: (looks, widths) =>
       guarded('a format', () => {
         for (const look of looks) dress(sheet, look);
-        for (const [column, width] of widths) sheet.setColumnWidth(column, width);
+        setWidths(sheet, widths);
       }),
     layOut: (page) =>
       guarded('a new layout', () => {
@@ -112,7 +120,7 @@ function makeRoom(sheet: Sheet, lastRow: number): void {
 function append(
   sheet: Sheet,
   rows: (CellValue | undefined)[][],
-  formats?: readonly string[],
+  { formats, heightPx }: RowLook = {},
   after = sheet.getLastRow(),
 ): void {
   makeRoom(sheet, after + rows.length);
@@ -123,7 +131,9 @@ function append(
     const range = sheet.getRange(after + 1, from + 1, rows.length, to - from);
     range.setValues(rows.map((cells) => cells.slice(from, to)));
     if (formats) range.setNumberFormats(rows.map(() => formats.slice(from, to)));
+    if (heightPx !== undefined) range.setVerticalAlignment('middle');
   }
+  if (heightPx !== undefined && rows.length > 0) sheet.setRowHeights(after + 1, rows.length, heightPx);
 }
 
 const MEMO = 'influData';
@@ -186,9 +196,7 @@ export const workbook: Workbook = {
     return guarded('a new sheet', () => {
       const headers = columns.map(({ header }) => header);
       const sheet = newSheet(spreadsheet(), name, headers, hidden);
-      columns.forEach(({ width }, index) => {
-        if (width !== undefined) sheet.setColumnWidth(index + 1, width);
-      });
+      setWidths(sheet, new Map(columns.flatMap(({ width }, at) => (width === undefined ? [] : [[at + 1, width]]))));
       return tableOf(sheet);
     });
   },

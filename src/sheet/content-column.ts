@@ -2,7 +2,9 @@ import type { CellValue, Column } from '../core/ports';
 import { isBlank, isRecord } from '../core/text';
 import { instantMs } from '../core/time';
 import type { Piece } from '../schema/content';
+import { widthFor } from './column-width';
 import { furtherField } from './further-field';
+import { COUNT, ENGAGEMENT_SHARE, TIME } from './number-format';
 import { isHttps, LINK_FIELDS, postLink } from './post-link';
 import { pictureFormula } from './picture-formula';
 import { safeText } from './safe-text';
@@ -36,43 +38,47 @@ const plain = (header: string, field: string, more: Partial<ContentColumn> = {})
   ...more,
 });
 
-const figure = (header: string, field: string, format = '#,##0'): ContentColumn => plain(header, field, { format });
+const figure = (header: string, field: string, format = COUNT): ContentColumn =>
+  plain(header, field, { format, width: widthFor(header) });
 
 const link = (header: string, field: string): ContentColumn =>
-  plain(header, field, { cell: (piece) => https(piece[field]) });
+  plain(header, field, { width: 160, cell: (piece) => https(piece[field]) });
 
 export const CONTENT_ID = 'Content id';
 export const THUMBNAIL = 'Thumbnail (its link lives 24 h)';
 
-/** The content sheet's columns in order: the contract's fields (getContent), then what the add-on knows. */
+/**
+ * A new content sheet's columns in order: the contract's fields (getContent), then what the add-on knows, at the end what is
+ * for machines. Later rows find their places by the headers, wherever those stand.
+ */
 export const CONTENT_COLUMNS: readonly ContentColumn[] = [
-  { header: CONTENT_ID, width: 170, fields: ['contentId'], cell: ({ contentId }) => safeText(contentId), isKept: true },
-  plain('Platform', 'platform'),
-  plain('Type', 'contentType'),
+  { header: THUMBNAIL, width: 84, fields: [], cell: ({ imageUrl }) => pictureFormula(imageUrl) },
+  plain('Handle', 'username', { width: 150 }),
+  plain('Platform', 'platform', { width: 90 }),
+  plain('Type', 'contentType', { width: 90 }),
   plain('Uploaded', 'uploaded', {
     width: 130,
-    format: 'yyyy-mm-dd hh:mm',
+    format: TIME,
     cell: ({ uploaded }) => {
       const ms = instantMs(uploaded);
       return ms === undefined ? fieldCell(uploaded) : new Date(ms);
     },
   }),
-  plain('Handle', 'username', { width: 150 }),
   figure('Followers', 'followers'),
   figure('Reach', 'reach'),
   figure('Likes', 'likes'),
   figure('Comments', 'comments'),
-  figure('Engagement rate', 'engagementRate', '0.00%'),
+  figure('Engagement rate', 'engagementRate', ENGAGEMENT_SHARE),
   figure('Viral factor', 'viralFactor', '0.00'),
   plain('Caption', 'captions', { width: 320 }),
   plain('Hashtags', 'hashtags', { width: 180 }),
-  plain('Mentions', 'mentions'),
+  plain('Mentions', 'mentions', { width: 150 }),
   { header: 'Link', width: 230, fields: LINK_FIELDS, cell: (piece) => safeText(postLink(piece)) },
-  { header: THUMBNAIL, width: 190, fields: [], cell: ({ imageUrl }) => pictureFormula(imageUrl) },
   link('Image link (lives 24 h)', 'imageUrl'),
   link('Video link (lives 24 h)', 'videoUrl'),
-  { header: 'Found at', format: 'yyyy-mm-dd hh:mm', fields: [], cell: (_, atMs) => new Date(atMs), isKept: true },
-  { header: 'Figures of', format: 'yyyy-mm-dd hh:mm', fields: [], cell: (_, atMs) => new Date(atMs) },
+  { header: 'Found at', width: 130, format: TIME, fields: [], cell: (_, atMs) => new Date(atMs), isKept: true },
+  { header: 'Figures of', width: 130, format: TIME, fields: [], cell: (_, atMs) => new Date(atMs) },
+  { header: CONTENT_ID, width: 170, fields: ['contentId'], cell: ({ contentId }) => safeText(contentId), isKept: true },
 ];
 
 const NAMED = new Set(CONTENT_COLUMNS.flatMap(({ fields }) => fields));

@@ -4,6 +4,7 @@ import { columnLetters } from '../core/text';
 import { area, Grid } from './grid';
 import { houseChart, INK, LINE, PAPER, QUIET, SERIES } from './house-style';
 import { CONTENT_ID } from './content-column';
+import { ENGAGEMENT_SHARE, IN_SHORT } from './number-format';
 
 /** The content sheet that is summed up, and how much there is now. */
 export interface Summed {
@@ -27,9 +28,6 @@ const TOP_CREATORS = 10;
 export const RATE_CELL = area(VALUE_ROW, 7, 1, 1);
 const RATE = `$G$${VALUE_ROW}`;
 
-/** Sums of a campaign are large: what is exact stands in the cell. */
-const IN_SHORT = '[>=1000000]#,##0.0,,"M";[>=10000]#,##0.0,"K";#,##0';
-
 /** Between handle and platform where both are one name. */
 const SEPARATOR = ' · ';
 const MOST_ROWS = 1_000;
@@ -41,7 +39,11 @@ const FIGURES: readonly (readonly [header: string, formula: (ref: Ref, criteria:
     ['Reach', (ref, criteria) => `SUMIFS(${ref('Reach')};${criteria})`, '#,##0'],
     ['Likes', (ref, criteria) => `SUMIFS(${ref('Likes')};${criteria})`, '#,##0'],
     ['Comments', (ref, criteria) => `SUMIFS(${ref('Comments')};${criteria})`, '#,##0'],
-    ['Mean engagement', (ref, criteria) => `IFERROR(AVERAGEIFS(${ref('Engagement rate')};${criteria});"")`, '0.00%'],
+    [
+      'Mean engagement',
+      (ref, criteria) => `IFERROR(AVERAGEIFS(${ref('Engagement rate')};${criteria});"")`,
+      ENGAGEMENT_SHARE,
+    ],
   ];
 const EARNED = 'Earned media';
 
@@ -129,7 +131,7 @@ export function contentSummaryPage({ name, headers, creators, days, rate }: Summ
   const [rowsOfCreators, rowsOfDays] = [lastCreator - HEADER_ROW, lastDay - HEADER_ROW];
   const formats: [format: string, ...columns: number[]][] = [
     ['#,##0', 2, 3, 4, 5, DAY_COLUMN + 1, DAY_COLUMN + 2, DAY_COLUMN + 3, DAY_COLUMN + 4, KEY_COLUMN + 1],
-    ['0.00%', 6, DAY_COLUMN + 5],
+    [ENGAGEMENT_SHARE, 6, DAY_COLUMN + 5],
     ['#,##0.00', 7, DAY_COLUMN + 6],
     ['yyyy-mm-dd', DAY_COLUMN],
   ];
@@ -149,7 +151,7 @@ export function contentSummaryPage({ name, headers, creators, days, rate }: Summ
       { areas: [area(2, 1, 2, 7)], color: QUIET },
       { areas: [area(LABEL_ROW, 1, 1, 7)], color: QUIET, size: 9 },
       { areas: [area(VALUE_ROW, 1, 1, 7)], size: 14, bold: true, color: INK, format: IN_SHORT, align: 'left' },
-      { areas: [area(VALUE_ROW, 5, 1, 1)], format: '0.00%' },
+      { areas: [area(VALUE_ROW, 5, 1, 1)], format: ENGAGEMENT_SHARE },
       { areas: [RATE_CELL], format: '#,##0.00' },
       { areas: [RATE_CELL], fill: PAPER },
       { areas: headersAt, bold: true, color: INK, fill: LINE },

@@ -2,6 +2,7 @@ import type { AudienceSection } from '../schema/audience';
 import type { Mention } from '../schema/mention';
 import type { TimelinePoint } from '../schema/profile';
 import type { Scalar } from '../schema/wire';
+import { ENGAGEMENT, GROWTH, IN_SHORT, SCORE } from './number-format';
 
 /** What a report shows of one creator, as the API gave it. */
 export interface ReportSubject {
@@ -21,13 +22,13 @@ export interface ReportSubject {
 
 /** The key figures of a creator, in the order in which they are shown. */
 export const KEY_FIGURES: readonly (readonly [name: string, label: string, format: string])[] = [
-  ['followers', 'Followers', '[>=1000000]0.0,,"M";[>=10000]0.0,"K";#,##0'],
-  ['engagement', 'Engagement', '0.00"%"'],
-  ['growth', 'Growth a month', '+0.0"%";-0.0"%";0.0"%"'],
-  ['medianViews', 'Median views', '[>=1000000]0.0,,"M";[>=10000]0.0,"K";#,##0'],
-  ['avgLikes', 'Avg. likes', '[>=1000000]0.0,,"M";[>=10000]0.0,"K";#,##0'],
-  ['profileScore', 'Profile score', '0.0'],
-  ['avgComments', 'Avg. comments', '[>=1000000]0.0,,"M";[>=10000]0.0,"K";#,##0'],
+  ['followers', 'Followers', IN_SHORT],
+  ['engagement', 'Engagement', ENGAGEMENT],
+  ['growth', 'Growth a month', GROWTH],
+  ['medianViews', 'Median views', IN_SHORT],
+  ['avgLikes', 'Avg. likes', IN_SHORT],
+  ['profileScore', 'Profile score', SCORE],
+  ['avgComments', 'Avg. comments', IN_SHORT],
 ];
 
 export const figureOf = ({ scalars }: ReportSubject, name: string): number | undefined => {

@@ -144,7 +144,7 @@ async function checkLog(world: World): Promise<void> {
     let [charged, unknown] = [0, 0];
     for (const sheet of sheetsOf(world).filter(({ name }) => LOG.test(name))) {
       const { headers, rows } = read(sheet);
-      const [end, one, other] = ['Key ends in', 'Requests charged', 'Charge unknown, at most'].map((header) =>
+      const [end, one, other] = ['Key ends in', 'Requests', 'Unconfirmed, at most'].map((header) =>
         headers.indexOf(header),
       ) as [number, number, number];
       for (const cells of rows)

@@ -110,9 +110,18 @@ describe('Usage', () => {
     );
     expect(lastAlert()).toMatch(/Balance of the key that ends in 0001: 99997 requests/);
     const log = addon.emulator.spreadsheet.sheet('influData log');
-    const rows = (): unknown[][] => log.values('A1:I10').filter(([first]) => first !== '');
+    const rows = (): unknown[][] => log.values('A1:J10').filter(([first]) => first !== '');
     expect(rows().length).toBe(4);
-    expect(rows()[1]?.slice(1, 8)).toEqual(['formula (spreadsheet key)', 'formula', 'getUserData', 1, 1, 0, '0001']);
+    expect(rows()[1]?.slice(1, 9)).toEqual([
+      'Formula (spreadsheet key)',
+      'Formula',
+      'creator data',
+      1,
+      1,
+      0,
+      '0001',
+      'getUserData',
+    ]);
     expect(rows()[1]?.[0]).toBeInstanceOf(Date);
     await click('Usage');
     expect(rows().length).toBe(4);
@@ -131,6 +140,10 @@ describe('Usage', () => {
     await addon.shown('INFLU_ENGAGEMENT', 'instagram', second);
     delete addon.emulator.faults.intercept;
     expect(addon.property('log/0')).toMatch(/getUserData/);
+    // A tab of an earlier version keeps its columns.
+    const earlier = 'Time,Who,What,Endpoint,Creators,Requests charged,"Charge unknown, at most",Key ends in,Entry';
+    const headers = earlier.match(/[^,"]+|"[^"]+"/g)?.map((header) => header.replaceAll('"', '')) ?? [];
+    addon.emulator.spreadsheet.insertSheet('influData log').set('A1', [headers]);
     await click('Usage');
     const log = addon.emulator.spreadsheet.sheet('influData log').values('D2:F10');
     expect(log.filter(([endpoint]) => endpoint === 'getUserData')).toEqual([['getUserData', 1, 1]]);

@@ -600,9 +600,9 @@ describe('openLog', () => {
     expect(addon.emulator.spreadsheet.activeSheet().name).toBe(TAB);
     const written = rows();
     expect(written.map((row) => row.slice(2, 8))).toEqual([
-      ['What', 'Endpoint', 'Creators', 'Requests charged', 'Charge unknown, at most', 'Key ends in'],
-      ['formula', 'getUserData', 1, 1, 0, '0001'],
-      ['search', 'discovery', 1, 1, 0, '0001'],
+      ['What', 'Detail', 'Creators', 'Requests', 'Unconfirmed, at most', 'Key ends in'],
+      ['Formula', 'creator data', 1, 1, 0, '0001'],
+      ['Search', 'search results', 1, 1, 0, '0001'],
     ]);
     addon.emulator.spreadsheet.sheet('Sheet1').activate();
     expect(await value(addon, 'openLog', {})).toEqual({ entries: 0 });

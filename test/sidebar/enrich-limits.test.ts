@@ -152,21 +152,39 @@ test.each(['de_DE', 'fr_FR', 'en_GB', 'ja_JP'])('%s: numbers stay numbers, texts
   expect(texts.map((_, at) => cell(at + 2, 2)?.textMark)).toEqual(texts.map(() => true));
   expect(columnOf(addon, 'Followers')).toEqual(handles.slice(0, texts.length).map(followersOf));
   expect(new Set(columnOf(addon, 'Engagement %'))).toEqual(new Set([4.25]));
-  expect(new Set(columnOf(addon, 'Verified'))).toEqual(new Set([true]));
+  expect(new Set(columnOf(addon, 'Verified'))).toEqual(new Set(['Yes']));
 });
 
-test('new columns have number formats and widths', async () => {
+test('new columns have number formats, widths, and headers like the one beside them; they are scrolled to', async () => {
   await opened();
   typed(handles.slice(0, 2));
+  const look = { background: '#123456', fontColor: '#ffffff', fontSize: 14, fontWeight: 'bold', wrapStrategy: 'WRAP' };
+  sheet().format('A1', look);
   await enriched(addon, { fields: ['followers', 'engagement', 'audienceFemale', 'bio'] });
   expect([2, 3, 4, 5, 7].map((column) => cell(2, column)?.format?.numberFormat)).toEqual([
     '#,##0',
-    '0.00',
+    '[<1]0.00"%";0.0"%"',
     '0.0%',
     undefined,
     'yyyy-mm-dd hh:mm',
   ]);
-  expect(sheet().data.columnProperties[4]?.pixels).toBe(300);
+  expect(sheet().displays('C2')[0]?.[0]).toMatch(/^\d\.\d%$/);
+  expect([2, 3, 4, 5, 6, 7, 8].map((column) => cell(1, column)?.format)).toEqual(Array.from({ length: 7 }, () => look));
+  // "Female audience" needs more than the figures below it.
+  expect([2, 3, 4, 5].map((column) => sheet().data.columnProperties[column - 1]?.pixels)).toEqual([88, 112, 136, 300]);
+  expect(sheet().data.selection).toEqual({
+    ranges: [{ row: 1, column: 1, rows: 3, columns: 8 }],
+    current: { row: 1, column: 8 },
+  });
+});
+
+test('TRUE and FALSE of an earlier run stay what formulas count; a new column says Yes and No', async () => {
+  await opened();
+  typed(handles.slice(0, 3));
+  sheet().set('B1', [['Verified'], [true]]);
+  await enriched(addon, { fields: ['verified', 'private'], mode: 'fill' });
+  expect(columnOf(addon, 'Verified')).toEqual([true, expect.any(Boolean), expect.any(Boolean)]);
+  expect(new Set(columnOf(addon, 'Private'))).toEqual(new Set(['No']));
 });
 
 describe('what Google allows no more of', () => {

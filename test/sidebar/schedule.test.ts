@@ -24,7 +24,7 @@ afterEach(async () => {
 
 const form = { sheetId: 0, platform: 'instagram' as const, olderThanDays: 7, hour: 6, cap: 4 };
 const log = (): string[] =>
-  addon.emulator.spreadsheet.hasSheet('influData log') ? columnOf(addon, 'Endpoint', 'influData log').map(String) : [];
+  addon.emulator.spreadsheet.hasSheet('influData log') ? columnOf(addon, 'Detail', 'influData log').map(String) : [];
 const night = async () => {
   addon.emulator.clock.advance(DAY_MS);
   const [execution] = await addon.emulator.triggers.runDue();

@@ -197,11 +197,17 @@ describe('the sheet', () => {
       new Set(['instagram: country=Germany; followerMin=10000']),
     );
     const pictures = sheet
-      .formulas('I2:I41')
+      .formulas('A2:A41')
       .flat()
       .filter((formula) => formula !== '');
     expect(pictures.length).toBeGreaterThan(30);
     for (const formula of pictures) expect(formula).toMatch(/^=IMAGE\("https:\/\/[^"\s]+"\)$/);
+    const [headers = []] = sheet.values('A1:O1');
+    expect([...headers.slice(0, 2), ...headers.slice(-2)]).toEqual(['Picture', 'Handle', 'Found by', 'influData id']);
+    const { rowProperties, columnProperties } = sheet.data;
+    expect(rowProperties.slice(1, 41).map((row) => row?.pixels)).toEqual(Array(40).fill(40));
+    expect(columnProperties.filter((column) => (column?.pixels ?? 0) > 0).length).toBe(15);
+    expect(sheet.displays('E2')[0]?.[0]).toMatch(/^\d+\.\d+%$/);
   });
 
   test('is found again weeks later, renamed, for its next pages; other sheets are none', async () => {

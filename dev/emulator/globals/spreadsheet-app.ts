@@ -1,4 +1,5 @@
 // The global SpreadsheetApp.
+import { enumeration } from './enumeration';
 import { call } from './host';
 import { richTextBuilder, textStyleBuilder } from './spreadsheet-rich-text';
 import './spreadsheet-range';
@@ -12,6 +13,7 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 type Methods = Pick<
   App,
+  | 'CopyPasteType'
   | 'create'
   | 'flush'
   | 'getActiveSheet'
@@ -32,6 +34,7 @@ const opening = (method: string) => () => call('SpreadsheetApp', method) as Spre
 
 export function createSpreadsheetApp(): Methods {
   return {
+    CopyPasteType: enumeration('PASTE_NORMAL', 'PASTE_FORMAT') as unknown as App['CopyPasteType'],
     create: opening('create'),
     open: opening('open'),
     openById: opening('openById'),

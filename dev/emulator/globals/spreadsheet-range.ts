@@ -8,7 +8,7 @@ import type { ValidationRule } from '../spreadsheet/validation-rule';
 import { checkSignature } from './signature';
 import { readMetadataArguments } from './spreadsheet-metadata';
 import { createFilter } from './spreadsheet-filter';
-import { ask, createRange, createSheet, refOf, register } from './spreadsheet-host';
+import { ask, createRange, createSheet, nameOf, refOf, register } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
 import { createRichText, richOf } from './spreadsheet-rich-text';
 import { createTextFinder } from './spreadsheet-text-finder';
@@ -102,6 +102,20 @@ class ScriptRange {
   }
   activate(): Range {
     ask('Sheet.setSelection', this.ref.sheetId, [this.ref], null);
+    return this.#self();
+  }
+
+  /** Within a range that is selected it moves the cursor only; elsewhere it becomes the selection (reference, Range). */
+  activateAsCurrentCell(): Range {
+    const { row, column } = this.ref;
+    const { ranges } = ask<{ ranges: RangeRef[] }>('Sheet.getSelection', this.ref.sheetId);
+    const holder = ranges.find(
+      (each) =>
+        row >= each.row && row < each.row + each.rows && column >= each.column && column < each.column + each.columns,
+    );
+    // The range that holds it becomes the active one, which is the last.
+    const kept = holder ? [...ranges.filter((each) => each !== holder), holder] : [this.ref];
+    ask('Sheet.setSelection', this.ref.sheetId, kept, { row, column });
     return this.#self();
   }
 
@@ -202,8 +216,8 @@ class ScriptRange {
   }
 
   // Moving things
-  copyTo(destination: Range): void {
-    ask('Range.copyTo', this.ref, refOf(destination));
+  copyTo(destination: Range, copyPasteType?: unknown, _transposed?: boolean): void {
+    ask('Range.copyTo', this.ref, refOf(destination), copyPasteType === undefined ? undefined : nameOf(copyPasteType));
   }
   sort(sortSpec: unknown): Range {
     const specs = [sortSpec].flat();

@@ -25,12 +25,21 @@ function pasted(book: Book, source: Cell | undefined, by: [number, number]): Cel
   return { ...rest, formula: offsetFormula(rest.formula, localeConventions(book.locale), ...by), stale: true };
 }
 
+/** Which part is pasted: the reference's CopyPasteType, as far as anything here uses it. */
+export type PastedPart = 'PASTE_NORMAL' | 'PASTE_FORMAT';
+
+/** Only how the cell looks; its number format is a part of that. */
+function formatted({ format: _old, ...target }: Cell, { format }: Pick<Cell, 'format'>): Cell {
+  return format ? { ...target, format: { ...format } } : target;
+}
+
 /** The source repeats where the target is larger by whole multiples; a smaller target takes the source's size. */
 export function copyArea(
   book: Book,
   from: { sheet: SheetData; area: Area },
   to: { sheet: SheetData; area: Area },
   actor: Actor,
+  part: PastedPart = 'PASTE_NORMAL',
 ): void {
   const sources = mapArea(from.sheet, from.area, (cell) => cell && { ...cell });
   const { rows: height, columns: width } = from.area;
@@ -45,6 +54,11 @@ export function copyArea(
       const row = area.row + down;
       const column = area.column + across;
       const target = cellAt(to.sheet, row, column);
+      if (part === 'PASTE_FORMAT') {
+        const source = sources[down % height]?.[across % width] ?? {};
+        putCell(to.sheet, row, column, formatted(target ?? { value: null }, source));
+        continue;
+      }
       if (target) releaseSpill(to.sheet, target);
       const by: [number, number] = [row - from.area.row - sourceDown, column - from.area.column - sourceAcross];
       putCell(to.sheet, row, column, pasted(book, sources[sourceDown]?.[sourceAcross], by));

@@ -30,20 +30,51 @@ function automatic(value: number): string {
   return exponential(String(isWhole ? value : rounded));
 }
 
-/** In turn: quoted text, an escaped character, a currency `[$€-407]`, the digits. */
-const numberPart = /"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|[#0,]*[#0](?:\.[#0]*)?(E\+0+)?/gi;
+/** In turn: quoted text, an escaped character, a currency `[$€-407]`, the digits; a comma behind them divides by a thousand. */
+const numberPart = /"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|[#0,]*[#0](?:\.[#0]*)?(E\+0+)?,*/gi;
 const datePart = /"([^"]*)"|\\(.)|\[[hms]+\]|AM\/PM|y+|m+|d+|h+|s+/gi;
 
-function numberText(value: number, pattern: string): string {
-  const size = Math.abs(value) * (pattern.includes('%') ? 100 : 1);
+const condition = /^\[(<=|>=|<>|<|>|=)(-?[\d.]+)\]/;
+const holds: Record<string, (value: number, bound: number) => boolean> = {
+  '<': (value, bound) => value < bound,
+  '<=': (value, bound) => value <= bound,
+  '>': (value, bound) => value > bound,
+  '>=': (value, bound) => value >= bound,
+  '=': (value, bound) => value === bound,
+  '<>': (value, bound) => value !== bound,
+};
+
+/**
+ * Of the sections of a pattern the one that is meant: the first whose `[<1]` holds, else the last; without conditions those of
+ * positive numbers, negative ones and zero. Source: Google Sheets API, date and number format patterns, "meta instructions".
+ */
+function sectionOf(value: number, pattern: string): { section: string; shown: number } {
+  const sections = pattern.match(/(?:"[^"]*"|\\.|[^;"\\])+/g) ?? [pattern];
+  const [first = pattern, second, third] = sections;
+  if (sections.length === 1) return { section: first, shown: value };
+  const conditions = sections.map((each) => condition.exec(each));
+  if (conditions.every((each) => each === null)) {
+    if (value < 0 && second !== undefined) return { section: second, shown: -value };
+    return { section: (value === 0 ? third : undefined) ?? first, shown: value };
+  }
+  const at = conditions.findIndex((each) => each && holds[each[1] as string]?.(value, Number(each[2])));
+  const section = (at < 0 ? sections.at(-1) : sections[at]) ?? first;
+  return { section: section.replace(condition, ''), shown: value };
+}
+
+function numberText(given: number, sections: string): string {
+  const { section: pattern, shown: value } = sectionOf(given, sections);
+  const isPercent = pattern.replaceAll(/"[^"]*"|\\./g, '').includes('%');
+  const size = Math.abs(value) * (isPercent ? 100 : 1);
   const text = pattern.replaceAll(
     numberPart,
     (digits: string, quoted?: string, escaped?: string, currency?: string) => {
       const literal = quoted ?? escaped ?? currency;
       if (literal !== undefined) return literal;
-      const [whole = '', decimals = ''] = digits.replace(/E.*/i, '').split('.');
+      const thousands = /,*$/.exec(digits)?.[0].length ?? 0;
+      const [whole = '', decimals = ''] = digits.replace(/E.*/i, '').replace(/,*$/, '').split('.');
       if (/E/i.test(digits)) return exponential(size.toExponential(decimals.length));
-      return size.toLocaleString('en-US', {
+      return (size / 1000 ** thousands).toLocaleString('en-US', {
         useGrouping: whole.includes(','),
         minimumIntegerDigits: Math.max(1, whole.replaceAll(/[^0]/g, '').length),
         minimumFractionDigits: decimals.replaceAll('#', '').length,

@@ -7,6 +7,7 @@ import type { Cell } from './cell';
 import { clearArea, decorateArea, writeValues } from './cell-write';
 import type { ClearedParts } from './cell-write';
 import { copyArea } from './copy';
+import type { PastedPart } from './copy';
 import { change, read, write } from './document-method';
 import type { BufferedWrite, DocumentMethod, DocumentMethods, MethodContext, RangeRef } from './document-method';
 import { texts } from './exception-text';
@@ -188,9 +189,9 @@ export const rangeMethods: DocumentMethods = {
       clearArea(book, sheet, area, parts, { actor, replaced });
     };
   }),
-  copyTo: write(({ book, actor }, ref: RangeRef, target: RangeRef) => {
+  copyTo: write(({ book, actor }, ref: RangeRef, target: RangeRef, part?: PastedPart) => {
     locate(book, ref);
     locate(book, target);
-    return () => copyArea(book, locate(book, ref), locate(book, target), actor);
+    return () => copyArea(book, locate(book, ref), locate(book, target), actor, part);
   }),
 };

@@ -12,6 +12,7 @@ import {
   furtherHeader,
   THUMBNAIL,
 } from '../../sheet/content-column';
+import { rowLook } from '../../sheet/column-width';
 import { safeText } from '../../sheet/safe-text';
 import { setCell, type CellWrites } from '../run/cell-block';
 import { isStretches, type Stretch } from './content-stretch';
@@ -124,6 +125,6 @@ export const writePieces = (
     const formats = columns.map((each) => each?.format ?? 'General');
     const isDone =
       overwriteRows(workbook, table, CONTENT_ID, own, writes) &&
-      appendRows(workbook, table, CONTENT_ID, own, rows, formats);
+      appendRows(workbook, table, CONTENT_ID, own, rows, { formats, ...rowLook(own.headers.includes(THUMBNAIL)) });
     return isDone ? { added: fresh.size, updated: updates ? known.size : 0, count: own.count + fresh.size } : undefined;
   });

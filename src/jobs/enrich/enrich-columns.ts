@@ -1,5 +1,7 @@
 import { InfluError } from '../../core/error';
-import type { Area, CellValue, Table } from '../../core/ports';
+import type { Area, CellValue, Table, Workbook } from '../../core/ports';
+import { widthFor } from '../../sheet/column-width';
+import { COUNT, DAY, ENGAGEMENT, GROWTH, SCORE, SHARE, TIME } from '../../sheet/number-format';
 import { setCell, type CellWrites } from '../run/cell-block';
 import type { EnrichField } from './enrich-answer';
 import { columnsFor, existingColumns, fieldMark, STATUS_COLUMNS } from './enrich-layout';
@@ -12,7 +14,9 @@ export interface RunColumns {
   status: number;
   /** The last of them. */
   last: number;
-  added: readonly { name: string; column: number }[];
+  added: readonly { name: string; header: string; column: number }[];
+  /** The column left of the new ones whose header is their model. */
+  beside: number | undefined;
   /** What still has to be written: into new columns, and where an earlier start was killed before its headers. */
   headers: CellWrites;
 }
@@ -113,7 +117,8 @@ export function makeColumns(
   return {
     status: columns.get('status') ?? 0,
     last: Math.max(...columns.values()),
-    added: added.map(({ name, mark }) => ({ name, column: columns.get(mark) ?? 0 })),
+    added: added.map(({ name, mark, header }) => ({ name, header, column: columns.get(mark) ?? 0 })),
+    beside: headers.reduce<number | undefined>((last, text, at) => (text === '' ? last : at + 1), undefined),
     headers: missing,
   };
 }
@@ -131,17 +136,19 @@ export function doublesIn(
   });
 }
 
-/** How new columns look: a number format, and pixels where Sheets' own width does not do. */
-const LOOKS: Readonly<Record<string, readonly [format: string, width?: number]>> = {
-  ...named(['followers', 'following', 'posts', 'medianViews', 'avgLikes', 'avgComments'], ['#,##0']),
-  ...named(['engagement', 'growth'], ['0.00']),
-  ...named(['profileScore', 'score'], ['0.0']),
-  ...named(['audienceFemale', 'audienceMale', 'audienceAgeShare', 'audienceCountryShare'], ['0.0%']),
+/** How new columns look: a number format, and how wide their values are. */
+const LOOKS: Readonly<Record<string, readonly [format: string, widthPx?: number]>> = {
+  ...named(['followers', 'following', 'posts', 'medianViews', 'avgLikes', 'avgComments'], [COUNT]),
+  engagement: [ENGAGEMENT],
+  growth: [GROWTH],
+  ...named(['profileScore', 'score'], [SCORE]),
+  ...named(['audienceFemale', 'audienceMale', 'audienceAgeShare', 'audienceCountryShare'], [SHARE]),
   ...named(['profileUrl', 'pictureUrl', 'website', 'email'], ['', 230]),
   ...named(['username', 'displayName', 'status'], ['', 160]),
+  ...named(['country', 'city', 'categories'], ['', 120]),
   ...named(['creator', 'id'], ['', 190]),
-  lastRefreshDate: ['yyyy-mm-dd'],
-  asOf: ['yyyy-mm-dd hh:mm', 130],
+  lastRefreshDate: [DAY],
+  asOf: [TIME, 130],
   bio: ['', 300],
 };
 
@@ -149,21 +156,39 @@ function named<T>(names: readonly string[], look: T): Record<string, T> {
   return Object.fromEntries(names.map((name) => [name, look]));
 }
 
-/** From this row on. */
-export function dressColumns(table: Table, added: RunColumns['added'], row: number): void {
-  if (added.length === 0) return;
+/** Headers like the one beside them, values in their formats, wide enough for both. */
+export function dressColumns(table: Table, { added, beside }: RunColumns, headerRow: number | undefined): void {
+  const [first] = added;
+  if (!first) return;
+  if (headerRow !== undefined) {
+    const header = { row: headerRow, column: first.column, rows: 1, columns: added.length };
+    if (beside === undefined) table.dress([{ areas: [header], bold: true }], new Map());
+    else table.dressLike({ ...header, column: beside, columns: 1 }, header);
+  }
+  const row = (headerRow ?? 0) + 1;
   const rows = Math.max(1, table.lastRow() - row + 1);
   const areas = new Map<string, Area[]>();
   const widths = new Map<number, number>();
-  for (const { name, column } of added) {
-    const [format = '', width] = LOOKS[name] ?? [];
+  for (const { name, header, column } of added) {
+    const [format = '', valuesPx] = LOOKS[name] ?? [];
     if (format !== '') areas.set(format, [...(areas.get(format) ?? []), { row, column, rows, columns: 1 }]);
-    if (width !== undefined) widths.set(column, width);
+    widths.set(column, widthFor(headerRow === undefined ? '' : header, valuesPx));
   }
   table.dress(
     [...areas].map(([format, each]) => ({ areas: each, format })),
     widths,
   );
+}
+
+/** The rows stay selected, now as far as their new values, and these are scrolled to. */
+export function showColumns(workbook: Workbook, table: Table, { added }: RunColumns, { column }: KeyColumn): void {
+  const last = added[added.length - 1]?.column;
+  if (last === undefined || workbook.active()?.id() !== table.id()) return;
+  const areas = workbook.selection();
+  const [top] = areas;
+  if (!top || areas.some((area) => area.column > column || area.column + area.columns <= column)) return;
+  const wide = areas.map((area) => ({ ...area, columns: last - area.column + 1 }));
+  table.selectAt(wide, top.row, last);
 }
 
 const protectedSheet = (table: Table): InfluError =>

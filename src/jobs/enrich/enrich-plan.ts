@@ -9,7 +9,7 @@ import { columnCells, setCell, writeCells, type CellWrites } from '../run/cell-b
 import type { Tools } from '../run/tools';
 import { enrichField, questionOf, type EnrichField } from './enrich-answer';
 import { countsOf, type Counts } from './enrich-count';
-import { columnNames, dressColumns, makeColumns } from './enrich-columns';
+import { columnNames, dressColumns, makeColumns, showColumns } from './enrich-columns';
 import { CREATOR_KEY, editedSince, platformOf, readingOf } from './enrich-layout';
 import { isInGroup, NOT_RUN, WAITING } from '../../schema/row-status';
 import { hiddenRows } from '../selection/hidden-rows';
@@ -170,7 +170,8 @@ function markRows(
     workbook.flush();
     throw changed();
   }
-  dressColumns(table, made.added, (keys.headerRow ?? 0) + 1);
+  dressColumns(table, made, keys.headerRow);
+  showColumns(workbook, table, made, keys);
   return countsOf(states.map((state, index) => writes.get(index + 1)?.get(statusColumn) ?? state));
 }
 

@@ -2,7 +2,8 @@ import { archiveAnswers } from '../../gate/archived';
 import type { Area, CellValue, Host, Table, Workbook } from '../../core/ports';
 import { isBlank } from '../../core/text';
 import { NOT_RUN, WAITING } from '../../schema/row-status';
-import { safeCell, safeText } from '../../sheet/safe-text';
+import { safeText } from '../../sheet/safe-text';
+import { spelled } from '../../sheet/yes-no';
 import { oneSpelling } from '../../api/answer-names';
 import { blocksOf, columnCells, setCell, writeCells, type CellWrites } from '../run/cell-block';
 import type { Tools } from '../run/tools';
@@ -199,6 +200,7 @@ function writeRows(
   const writes: CellWrites = new Map();
   const localDay = localDays(host);
   const named = withLinks(table, layout, run, row, cells);
+  const hasBooleans = (column: number): boolean => held.cells.some((each) => typeof each[column - 1] === 'boolean');
   cells.forEach((before, index) => {
     if (before[layout.status - 1] !== WAITING) return;
     const key = keyIn(named[index] ?? before, layout, run, row + index);
@@ -216,7 +218,7 @@ function writeRows(
       const old = before[column - 1] ?? '';
       const isFormula = (formulas?.[index]?.[column - 1] ?? '') !== '';
       if (isFormula || (run.mode === 'fill' && old !== '') || (value === '' && old !== '')) return;
-      setCell(writes, at, column, value instanceof Date ? localDay(value) : safeCell(value));
+      setCell(writes, at, column, value instanceof Date ? localDay(value) : spelled(value, hasBooleans(column)));
     });
   });
   const own = [layout.status, layout.asOf, layout.creator, ...layout.fields];

@@ -1,22 +1,69 @@
 import type { CellValue, Host, Table, Workbook } from '../../core/ports';
 import { drainLedger } from '../../gate/ledger-view';
 import type { LedgerLine } from '../../gate/ledger';
+import { COUNT, TIME } from '../../sheet/number-format';
 import { safeText } from '../../sheet/safe-text';
+import { headersOf } from './own-rows';
 
 export const LOG_TAB = 'influData log';
 
-/** The tab's columns, in order. */
-const COLUMNS: readonly (readonly [header: string, cell: (line: LedgerLine) => CellValue])[] = [
-  ['Time', ({ atMs }) => new Date(atMs)],
-  ['Who', ({ who }) => safeText(who)],
-  ['What', ({ what }) => safeText(what)],
-  ['Endpoint', ({ endpoint }) => safeText(endpoint)],
-  ['Creators', ({ creators }) => creators],
-  ['Requests charged', ({ charged }) => charged],
-  ['Charge unknown, at most', ({ unknown }) => unknown],
-  ['Key ends in', ({ keyEnd }) => safeText(keyEnd)],
-  ['Entry', ({ id }) => safeText(id)],
+const [TIME_HEADER, WHAT, DETAIL, ENDPOINT, ENTRY] = ['Time', 'What', 'Detail', 'Endpoint', 'Entry'];
+
+interface LogColumn {
+  header: string;
+  /** What it was called in tabs of earlier versions, which keep their columns. */
+  formerly?: string;
+  width: number;
+  format?: string;
+  cell: (line: LedgerLine) => CellValue;
+}
+
+/** A new tab's columns in order: what a person reads, then what tells entries apart. */
+const COLUMNS: readonly LogColumn[] = [
+  { header: TIME_HEADER, width: 130, format: TIME, cell: ({ atMs }) => new Date(atMs) },
+  { header: 'Who', width: 190, cell: ({ who }) => safeText(whoText(who)) },
+  { header: WHAT, width: 150, cell: ({ what }) => safeText(WORDS[what] ?? what) },
+  { header: DETAIL, width: 200, cell: ({ endpoint }) => safeText(DETAILS[endpoint] ?? endpoint) },
+  { header: 'Creators', width: 84, format: COUNT, cell: ({ creators }) => creators },
+  { header: 'Requests', formerly: 'Requests charged', width: 84, format: COUNT, cell: ({ charged }) => charged },
+  {
+    header: 'Unconfirmed, at most',
+    formerly: 'Charge unknown, at most',
+    width: 110,
+    format: COUNT,
+    cell: ({ unknown }) => unknown,
+  },
+  { header: 'Key ends in', width: 90, cell: ({ keyEnd }) => safeText(keyEnd) },
+  { header: ENDPOINT, width: 120, cell: ({ endpoint }) => safeText(endpoint) },
+  { header: ENTRY, width: 90, cell: ({ id }) => safeText(id) },
 ];
+
+/** By what the ledger calls it. */
+const WORDS: Readonly<Record<string, string>> = {
+  formula: 'Formula',
+  search: 'Search',
+  run: 'Enrich',
+  report: 'Report',
+  content: 'Content',
+  queue: 'Queue for enrichment',
+  'weekly refresh': 'Weekly refresh',
+  account: 'Account',
+  'check of answers': 'Check of answers',
+};
+
+const DETAILS: Readonly<Record<string, string>> = {
+  getUserData: 'creator data',
+  checkDataStatus: 'free check of creators',
+  bulkAddToEnrich: 'creators queued',
+  discovery: 'search results',
+  getContent: 'posts',
+  getClientInfo: 'balance',
+  getCitiesForCountry: 'cities of a country',
+};
+
+/** Google names nobody without further rights: a person is told by the end of a key, which changes every 30 days. */
+const whoText = (who: string): string =>
+  /^[\w-]{20,}$/.test(who) ? `Person …${who.slice(-4)}` : who.replace(/^formula/, 'Formula');
 
 /** How far back a line is looked for that a stopped execution had written already. */
 const ROWS_LOOKED_AT = 500;
@@ -24,36 +71,63 @@ const ROWS_LOOKED_AT = 500;
 /** Writes what waits in the ledger to the log tab, each entry once. Returns how many. Free. */
 export function writeLog(host: Host, workbook: Workbook): number {
   return drainLedger(host, (lines) => {
-    const table = logTab(workbook);
-    const written = writtenEntries(table);
-    const rows = lines
-      .filter((line) => !written.has(entryOf(line.id, line.endpoint)))
-      .map((line) => COLUMNS.map(([, cell]) => cell(line)));
-    if (rows.length > 0) table.append(rows);
+    const { table, columns } = logTab(workbook);
+    const written = writtenEntries(table, columns);
+    const fresh = lines.filter((line) => !written.has(entryOf(line.id, line.endpoint)));
+    add(
+      table,
+      columns,
+      fresh.map(
+        (line) =>
+          ({ cell }) =>
+            cell(line),
+      ),
+    );
     workbook.flush();
   });
 }
 
 /** A line that is no charge: what went wrong where nobody was looking. */
 export function writeNote(host: Host, workbook: Workbook, what: string, text: string): void {
-  const cells: CellValue[] = [new Date(host.clock.now()), '', safeText(what), safeText(text)];
-  logTab(workbook).append([[...cells, ...COLUMNS.slice(cells.length).map(() => '')]]);
+  const { table, columns } = logTab(workbook);
+  const detail = columns.some((column) => column?.header === DETAIL) ? DETAIL : ENDPOINT;
+  const cells: Record<string, CellValue> = {
+    [TIME_HEADER]: new Date(host.clock.now()),
+    [WHAT]: safeText(what),
+    [detail]: safeText(text),
+  };
+  add(table, columns, [({ header }) => cells[header] ?? '']);
   workbook.flush();
 }
 
-const logTab = (workbook: Workbook): Table =>
-  workbook.find(LOG_TAB) ??
-  workbook.create(
-    LOG_TAB,
-    COLUMNS.map(([header]) => ({ header })),
+type Columns = readonly (LogColumn | undefined)[];
+
+function add(table: Table, columns: Columns, rows: readonly ((column: LogColumn) => CellValue)[]): void {
+  if (rows.length === 0) return;
+  const formats = columns.map((column) => column?.format ?? 'General');
+  table.append(
+    rows.map((cellOf) => columns.map((column) => column && cellOf(column))),
+    { formats },
   );
+}
+
+/** What stands where in the tab; one whose headers are gone is written as a new one. */
+function logTab(workbook: Workbook): { table: Table; columns: Columns } {
+  const found = workbook.find(LOG_TAB);
+  if (!found) return { table: workbook.create(LOG_TAB, COLUMNS), columns: COLUMNS };
+  const columns = headersOf(found).map((text) =>
+    COLUMNS.find(({ header, formerly }) => header === text || formerly === text),
+  );
+  return { table: found, columns: columns.some(Boolean) ? columns : COLUMNS };
+}
 
 const entryOf = (id: string, endpoint: string): string => `${id} ${endpoint}`;
 
-function writtenEntries(table: Table): Set<string> {
+function writtenEntries(table: Table, columns: Columns): Set<string> {
   const last = table.lastRow();
   const rows = Math.min(ROWS_LOOKED_AT, last - 1);
   if (rows <= 0) return new Set();
-  const cells = table.read({ row: last - rows + 1, column: 1, rows, columns: COLUMNS.length });
-  return new Set(cells.map((row) => entryOf(String(row[8]), String(row[3]))));
+  const cells = table.read({ row: last - rows + 1, column: 1, rows, columns: columns.length });
+  const [id, endpoint] = [ENTRY, ENDPOINT].map((header) => columns.findIndex((column) => column?.header === header));
+  return new Set(cells.map((row) => entryOf(String(row[id ?? -1]), String(row[endpoint ?? -1]))));
 }

@@ -1,5 +1,5 @@
 import { InfluError } from '../../core/error';
-import type { Area, CellValue, Table, Workbook } from '../../core/ports';
+import type { Area, CellValue, RowLook, Table, Workbook } from '../../core/ports';
 import { safeText } from '../../sheet/safe-text';
 import { setCell, writeCells, type CellWrites } from './cell-block';
 import { areMoved, origins, pushedBy, readBefore, takeBack, type Before } from './moved-rows';
@@ -86,13 +86,13 @@ export function appendRows(
   idHeader: string,
   own: OwnRows,
   rows: readonly (CellValue | undefined)[][],
-  formats: readonly string[],
+  look: RowLook,
 ): boolean {
   if (rows.length === 0) return true;
   const row = own.bottom + 1;
   const held = heldRows(table, idHeader, own, row, own.bottom + rows.length);
   if (!held) return false;
-  table.append([...rows], formats, own.bottom);
+  table.append([...rows], look, own.bottom);
   workbook.flush();
   const id = own.headers.indexOf(idHeader);
   if (isInPlace(table, own, rows, id)) return true;

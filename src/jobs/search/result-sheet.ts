@@ -6,6 +6,8 @@ import type { FoundCreator } from '../../schema/discovery';
 import { isPlatform, PLATFORMS, type Platform } from '../../schema/platform';
 import { parseProfile, type Profile } from '../../schema/profile';
 import { filterText, type Search } from '../../schema/search';
+import { PICTURE_COLUMN_PX, rowLook, widthFor } from '../../sheet/column-width';
+import { COUNT, ENGAGEMENT, SCORE, TIME } from '../../sheet/number-format';
 import { pictureFormula } from '../../sheet/picture-formula';
 import { safeCell } from '../../sheet/safe-text';
 import { headersOf, idsIn, ownRows as ownRowsOf, type OwnRows } from '../run/own-rows';
@@ -39,23 +41,32 @@ const field =
 
 const ID_HEADER = 'influData id';
 
-/** The result sheet's columns in order; later rows find their places by the headers, wherever those were moved. */
+const PICTURE = 'Picture';
+
+/**
+ * A new result sheet's columns in order: the picture, who and how large, at the end what is for machines. Later rows find
+ * their places by the headers, wherever those stand.
+ */
 const COLUMNS: readonly ResultColumn[] = [
+  {
+    header: PICTURE,
+    width: PICTURE_COLUMN_PX,
+    cell: ({ profile }) => pictureFormula(profile.scalars['pictureUrl']),
+  },
   { header: 'Handle', width: 150, cell: field('username') },
   { header: 'Name', width: 170, cell: field('displayName') },
-  { header: 'Followers', format: '#,##0', cell: field('followers') },
-  { header: 'Engagement %', format: '0.00', cell: field('engagement') },
-  { header: 'Country', cell: field('country') },
-  { header: 'Score', format: '0.0', cell: field('score') },
-  { header: 'Profile score', format: '0.0', cell: field('profileScore') },
+  { header: 'Followers', width: 90, format: COUNT, cell: field('followers') },
+  { header: 'Engagement %', width: widthFor('Engagement %'), format: ENGAGEMENT, cell: field('engagement') },
+  { header: 'Country', width: 120, cell: field('country') },
+  { header: 'Score', width: 64, format: SCORE, cell: field('score') },
+  { header: 'Profile score', width: widthFor('Profile score'), format: SCORE, cell: field('profileScore') },
+  { header: 'Platform', width: 90, cell: field('platform') },
   { header: 'Profile link', width: 230, cell: field('profileUrl') },
-  { header: 'Picture', cell: ({ profile }) => pictureFormula(profile.scalars['pictureUrl']) },
-  { header: 'Platform', cell: field('platform') },
-  { header: ID_HEADER, cell: field('id') },
-  { header: 'Already in', cell: ({ alreadyIn }) => safeCell(alreadyIn) },
+  { header: 'Already in', width: 120, cell: ({ alreadyIn }) => safeCell(alreadyIn) },
+  { header: 'Found at', width: 130, format: TIME, cell: ({ atMs }) => new Date(atMs) },
+  { header: 'Page', width: 56, cell: ({ page }) => page },
   { header: 'Found by', width: 240, cell: ({ search }) => safeCell(`${search.platform}: ${filterText(search)}`) },
-  { header: 'Found at', format: 'yyyy-mm-dd hh:mm', cell: ({ atMs }) => new Date(atMs) },
-  { header: 'Page', cell: ({ page }) => page },
+  { header: ID_HEADER, width: 200, cell: field('id') },
 ];
 
 const memoSchema = lazy(() =>
@@ -86,7 +97,7 @@ export const resultSheets = (workbook: Workbook): { table: Table; memo: ResultMe
   });
 
 export function createResultSheet(workbook: Workbook, search: Search, pictures: boolean): Table {
-  const columns = pictures ? COLUMNS : COLUMNS.filter(({ header }) => header !== 'Picture');
+  const columns = pictures ? COLUMNS : COLUMNS.filter(({ header }) => header !== PICTURE);
   const table = workbook.create(freeName(workbook, wordsOf(search)), columns);
   table.show();
   return table;
@@ -120,7 +131,7 @@ export function appendCreators(
     return columns.map((column) => column?.cell({ ...row, profile, search }));
   });
   const formats = columns.map((column) => column?.format ?? 'General');
-  return appendRows(workbook, table, ID_HEADER, own, cells, formats);
+  return appendRows(workbook, table, ID_HEADER, own, cells, { formats, ...rowLook(own.headers.includes(PICTURE)) });
 }
 
 /** Each costs some slow calls a step; with all of a hundred a step would outlast its lease. */

@@ -39,7 +39,8 @@ export function selectedRows(workbook: Workbook, picked: string, choices: Select
   const [{ column: left, columns: wide }] = areas as [Area, ...Area[]];
   if (areas.some((area) => area.column !== left || area.columns !== wide))
     throw badInput('Select handles of one column. Several blocks of rows are fine.');
-  const understood = understoodIn(table, areas, lastRow, choices, picked);
+  const key = wide > 1 && !choices.column ? keyOfRun(table, left, wide) : undefined;
+  const understood = understoodIn(table, areas, lastRow, { ...choices, ...(key && { column: key }) }, picked);
   const { column, platformColumn, headerRow, firstRow, isId, links, header, headerPlatform } = understood;
   const platform = choices.isPlatformChosen ? picked : (headerPlatform ?? picked);
   const found: SelectedRows['keys'] = {
@@ -62,6 +63,13 @@ export function selectedRows(workbook: Workbook, picked: string, choices: Select
     blocks: keys.blocks,
     hidden,
   };
+}
+
+/** Columns of a run name creators too: selected with them, the handles are those that the run went by. */
+function keyOfRun(table: Table, left: number, wide: number): number | undefined {
+  const marks = table.marks();
+  const [key = 0, creator = 0] = [marks.get('key'), marks.get('creator')];
+  return [key, creator].every((column) => column >= left && column < left + wide) ? key : undefined;
 }
 
 /** Lines that say of which platform those below are: a run knows one platform, or a column of them. */

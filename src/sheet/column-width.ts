@@ -1,0 +1,13 @@
+const LEAST_PX = 84;
+const CHARACTER_PX = 8;
+const PADDING_PX = 16;
+
+/** Pixels in which a bold header can be read, and values of a usual length below it. */
+export const widthFor = (header: string, valuesPx = LEAST_PX): number =>
+  Math.max(valuesPx, Math.round(header.length * CHARACTER_PX) + PADDING_PX);
+
+export const PICTURE_COLUMN_PX = 52;
+/** Of rows with a picture in them. */
+const PICTURE_ROW_PX = 40;
+
+export const rowLook = (hasPicture: boolean): { heightPx?: number } => (hasPicture ? { heightPx: PICTURE_ROW_PX } : {});
