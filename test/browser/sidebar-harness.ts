@@ -53,6 +53,8 @@ export interface Sidebar {
 export interface SidebarOptions {
   tab?: 'find' | 'enrich' | 'reports' | 'compare' | 'content' | 'account';
   height?: number;
+  /** 300, as Google's sidebar is, unless it is zoomed. */
+  width?: number;
   replies?: Replies;
   /**
    * The test can move the page's timers on, and they go on by themselves (`flows`) or stand still and frames with them
@@ -252,7 +254,7 @@ let shared: Promise<Stage> | undefined;
 let opened = 0;
 
 export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar> {
-  const { tab = 'find', height = 900, clipboard = true, clock, alone = false } = options;
+  const { tab = 'find', width = WIDTH, height = 900, clipboard = true, clock, alone = false } = options;
   opened += 1;
   // As long as any other's: where a script stands in the text is part of how the browser knows it again.
   const number = String(opened).padStart(6, '0');
@@ -285,7 +287,7 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
     return { ok: true, value: answered };
   }
   await page.evaluate(forget);
-  await page.setViewportSize({ width: WIDTH, height });
+  await page.setViewportSize({ width, height });
   // Out of the page: it hovers over nothing of the next test.
   await page.mouse.move(-1, -1);
   stage.session = { number, html, problems, reply };

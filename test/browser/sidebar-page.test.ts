@@ -373,6 +373,7 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
       },
     },
     click('Start ·'),
+    click('Details'),
     (page) => page.getByText('Formulas over these').waitFor(),
   ],
   'enrich-strip': [

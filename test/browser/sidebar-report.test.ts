@@ -281,6 +281,7 @@ test('a run goes on until it is done, and says what was made and who is left out
   pending = [pendingOf('tim_und_tom')];
   await button('Create').click();
   await shown('2 reports are made');
+  await button('Details').click();
   await expect.poll(() => items('Sheets that were made'), patiently).toEqual(['Report lena.vogt', 'Report clara.beck']);
   await expect
     .poll(async () => (await items('Left out')).map(flat), patiently)
@@ -521,6 +522,7 @@ test('texts of strangers are shown as text', async () => {
   await shown(HOSTILE.username);
   await button('Create').click();
   await shown('1 report is made');
+  await button('Details').click();
   await expect.poll(() => items('Sheets that were made'), patiently).toEqual([HOSTILE.name]);
   expect(await sidebar.page.locator('img').count()).toBe(0);
   expect(await sidebar.page.title()).toBe('influData');

@@ -6,8 +6,8 @@ import { chromium } from 'playwright-core';
 import { inject } from 'vitest';
 import { chromiumArgs } from '../setup/chromium';
 
-/** Until then a poll tries again: a browser on a busy machine takes its time. */
-export const patiently = { timeout: 60_000, interval: 50 } as const;
+/** Until then a poll tries again: a browser on a busy machine takes its time. Whoever writes a test may want less. */
+export const patiently = { timeout: Number(process.env['PATIENCE_MS'] ?? 60_000), interval: 50 } as const;
 
 let launched: Promise<Browser> | undefined;
 

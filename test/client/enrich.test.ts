@@ -19,7 +19,7 @@ import {
   priceEach,
   withField,
 } from '../../src/client/enrich/field-group';
-import { nextSteps, outcomes, timeLeft } from '../../src/client/enrich/outcome';
+import { nextButtons, nextHints, outcomes, timeLeft } from '../../src/client/enrich/outcome';
 import { capOf } from '../../src/client/run/typed-cap';
 import { withoutText } from '../../src/client/selection/how-read';
 import { columnLetters } from '../../src/core/text';
@@ -154,8 +154,9 @@ describe('fields', () => {
   });
 });
 
-const steps = (counts: Record<string, number>, action: 'enrich' | 'queue' = 'enrich'): (string | undefined)[] =>
-  nextSteps({ counts, action }).map(({ choose, text }) => choose?.which ?? text.slice(0, 8));
+const left = (counts: Record<string, number>): string[] => nextButtons({ counts }).map(({ label }) => label);
+const hints = (counts: Record<string, number>, action: 'enrich' | 'queue' = 'enrich'): string[] =>
+  nextHints({ counts, action }).map((text) => text.slice(0, 8));
 describe('a run', () => {
   test('its outcomes stand in one order, none of which there are none, unknown ones last', () => {
     expect(outcomes({ counts: { odd: 1, failed: 2, done: 3, queued: 0 } }).map(({ label }) => label)).toEqual([
@@ -166,16 +167,12 @@ describe('a run', () => {
   });
 
   test('what is left to do follows from what became of the rows', () => {
-    expect(steps({ done: 3 })).toEqual(['Formulas']);
-    expect(steps({ failed: 1, queued: 2, 'audience pending': 3, unreadable: 4, cached: 5 })).toEqual([
-      'failed',
-      'queued',
-      '4 unread',
-      'Formulas',
-    ]);
-    expect(nextSteps({ counts: { queued: 2, 'audience pending': 3 }, action: 'enrich' })[0]?.text).toMatch(/^5 /);
-    expect(steps({ queued: 9 }, 'queue')).toEqual(['queued']);
-    expect(steps({ 'not found': 9 })).toEqual([]);
+    const counts = { failed: 1, queued: 2, 'audience pending': 3, unreadable: 4, cached: 5 };
+    expect(left(counts)).toEqual(['Retry 1 failed', 'Check 5 queued']);
+    expect(hints(counts)).toEqual(['The reas', 'influDat', '4 unread', 'Formulas']);
+    expect([left({ done: 3 }), hints({ done: 3 })]).toEqual([[], ['Formulas']]);
+    expect([left({ queued: 9 }), hints({ queued: 9 }, 'queue')]).toEqual([['Check 9 queued'], ['influDat']]);
+    expect([left({ 'not found': 9 }), hints({ 'not found': 9 })]).toEqual([[], []]);
   });
 
   test('time left from the speed so far', () => {

@@ -89,111 +89,103 @@ export function ContentTab({
   };
 
   if (!isVisible) return null;
+  if (isOccupied)
+    return (
+      <>
+        <ErrorNote error={action.failure?.error} />
+        <ContentRunCard control={control} onAccount={onAccount} />
+      </>
+    );
   return (
     <>
       <div class="scroll content" ref={scroll}>
         <ContentRunCard control={control} onAccount={onAccount} />
-        {isOccupied ? (
-          <>
-            <ErrorNote error={action.failure?.error} />
-            <p class="hint">Finish or end this run to start another.</p>
-          </>
+        {sheet && (
+          <ContentSheetCard
+            key={sheet.id}
+            sheet={sheet}
+            paused={paused}
+            canSpend={hasKey}
+            onStart={control.start}
+            onSheet={sheetReading.show}
+            onSummary={sheetReading.readAgain}
+            onFill={() => {
+              state.show({ ...draft, filters: valuesOf(sheet.filters, CONTENT_FILTERS) });
+              announce('The filters of the sheet stand in the form.');
+            }}
+            onAccount={onAccount}
+          />
+        )}
+        <div role="search" aria-label="Content filters">
+          {sheet && <h2 class="form-title">Get content</h2>}
+          <ContentFields state={state} selected={glance?.selection.area} />
+          <Select
+            label="Into"
+            value={sheet && draft.appends ? 'append' : 'new'}
+            options={[
+              { value: 'new', label: 'A new sheet' },
+              ...(sheet ? [{ value: 'append', label: 'Append to “' + sheet.name + '”' }] : []),
+            ]}
+            onChange={(value) => state.change({ appends: value === 'append' })}
+          />
+          {sheet && draft.appends && sheet.text !== reading.text && (
+            <p class="hint append-hint">These filters become the sheet’s: its syncs follow them from then on.</p>
+          )}
+          {!(sheet && draft.appends) && (
+            <Check
+              checked={draft.thumbnails}
+              onChange={(thumbnails) => state.change({ thumbnails })}
+              hint="Signed links live for 24 hours; then the pictures go blank."
+            >
+              Thumbnail column
+            </Check>
+          )}
+          <ContentLinks state={state} separator={separator} isAllowed={account?.settings.contentInFormulas ?? false} />
+        </div>
+      </div>
+      <Form class="dock" onSubmit={start}>
+        {account && !hasKey ? (
+          <ConnectKey what="To get content" onAccount={onAccount} />
         ) : (
           <>
-            {sheet && (
-              <ContentSheetCard
-                key={sheet.id}
-                sheet={sheet}
+            <Note kind="warn" role="alert">
+              {isSheetLost && 'The sheet to append to is not in front any more: a new sheet is made.'}
+            </Note>
+            <PiecesField
+              label="At most"
+              value={draft.max}
+              onInput={(value) => state.change({ max: value })}
+              problem={problems['max']}
+            />
+            {planned.error && !planned.isStale && (
+              <ErrorNote error={planned.error} retry={planned.readAgain} onAccount={onAccount} />
+            )}
+            <ErrorNote {...action.failure} onAccount={onAccount} />
+            {left && reading.max !== undefined && (
+              <PriceLines
+                price={max}
+                left={left}
+                shortages={shortagesUnder(max, left, draft.cap).shortages}
+                what={'Up to ' + count(max, 'piece') + ', at most ' + requests(max)}
+                cap={draft.cap}
+                capProblem={problems['cap']}
+                onCap={(cap) => state.change({ cap })}
+                isStale={planned.isStale && !state.hasProblems}
                 paused={paused}
-                canSpend={hasKey}
-                onStart={control.start}
-                onSheet={sheetReading.show}
-                onSummary={sheetReading.readAgain}
-                onFill={() => {
-                  state.show({ ...draft, filters: valuesOf(sheet.filters, CONTENT_FILTERS) });
-                  announce('The filters of the sheet stand in the form.');
-                }}
-                onAccount={onAccount}
               />
             )}
-            <div role="search" aria-label="Content filters">
-              {sheet && <h2 class="form-title">Get content</h2>}
-              <ContentFields state={state} selected={glance?.selection.area} />
-              <Select
-                label="Into"
-                value={sheet && draft.appends ? 'append' : 'new'}
-                options={[
-                  { value: 'new', label: 'A new sheet' },
-                  ...(sheet ? [{ value: 'append', label: 'Append to “' + sheet.name + '”' }] : []),
-                ]}
-                onChange={(value) => state.change({ appends: value === 'append' })}
-              />
-              {sheet && draft.appends && sheet.text !== reading.text && (
-                <p class="hint append-hint">These filters become the sheet’s: its syncs follow them from then on.</p>
-              )}
-              {!(sheet && draft.appends) && (
-                <Check
-                  checked={draft.thumbnails}
-                  onChange={(thumbnails) => state.change({ thumbnails })}
-                  hint="Signed links live for 24 hours; then the pictures go blank."
-                >
-                  Thumbnail column
-                </Check>
-              )}
-              <ContentLinks
-                state={state}
-                separator={separator}
-                isAllowed={account?.settings.contentInFormulas ?? false}
-              />
-            </div>
+            <Button
+              type="submit"
+              kind="action"
+              wide
+              busy={action.busy !== undefined}
+              disabled={!canStart && !state.hasProblems}
+            >
+              {reading.max === undefined ? 'Get content' : 'Get content · at most ' + price(max)}
+            </Button>
           </>
         )}
-      </div>
-      {!isOccupied && (
-        <Form class="dock" onSubmit={start}>
-          {account && !hasKey ? (
-            <ConnectKey what="To get content" onAccount={onAccount} />
-          ) : (
-            <>
-              <Note kind="warn" role="alert">
-                {isSheetLost && 'The sheet to append to is not in front any more: a new sheet is made.'}
-              </Note>
-              <PiecesField
-                label="At most"
-                value={draft.max}
-                onInput={(value) => state.change({ max: value })}
-                problem={problems['max']}
-              />
-              {planned.error && !planned.isStale && (
-                <ErrorNote error={planned.error} retry={planned.readAgain} onAccount={onAccount} />
-              )}
-              <ErrorNote {...action.failure} onAccount={onAccount} />
-              {left && reading.max !== undefined && (
-                <PriceLines
-                  price={max}
-                  left={left}
-                  shortages={shortagesUnder(max, left, draft.cap).shortages}
-                  what={'Up to ' + count(max, 'piece') + ', at most ' + requests(max)}
-                  cap={draft.cap}
-                  capProblem={problems['cap']}
-                  onCap={(cap) => state.change({ cap })}
-                  isStale={planned.isStale && !state.hasProblems}
-                  paused={paused}
-                />
-              )}
-              <Button
-                type="submit"
-                kind="action"
-                wide
-                busy={action.busy !== undefined}
-                disabled={!canStart && !state.hasProblems}
-              >
-                {reading.max === undefined ? 'Get content' : 'Get content · at most ' + price(max)}
-              </Button>
-            </>
-          )}
-        </Form>
-      )}
+      </Form>
     </>
   );
 }

@@ -1,12 +1,11 @@
 import type { JSX } from 'preact';
-import type { EnrichView } from '../../sidebar/enrich-calls';
 import { ago, count, number } from '../format';
 import { RunFrame } from '../run/run-frame';
 import { Button } from '../ui/button';
 import { Figures } from '../ui/figures';
 import type { Which } from './enrich-draft';
 import { fieldNames } from './field-group';
-import { nextSteps, outcomes, timeLeft } from './outcome';
+import { nextButtons, nextHints, outcomes, timeLeft } from './outcome';
 import type { EnrichControl } from '../run/use-run';
 
 interface EnrichRunProps {
@@ -38,7 +37,11 @@ export function EnrichRunCard({ control, onChoose, onAccount }: EnrichRunProps):
         )
       }
       hint="Closing the sidebar pauses it too. Rows may be sorted, added and removed meanwhile."
-      done={<NextSteps run={run} onChoose={onChoose} />}
+      steps={nextButtons(run).map(({ label, which }) => (
+        <Button key={which} onClick={() => onChoose(which)}>
+          {label}
+        </Button>
+      ))}
     >
       <div class="run-line">
         <p>
@@ -47,17 +50,12 @@ export function EnrichRunCard({ control, onChoose, onAccount }: EnrichRunProps):
         {isDriving && <p class="faint">{left || (run.doneRows === 0 && 'first rows in about 25 s')}</p>}
       </div>
       <Figures class="outcomes" figures={outcomes(run).map(({ label, rows }) => [label, rows])} />
+      {isDone &&
+        nextHints(run).map((text) => (
+          <p key={text} class="hint">
+            {text}
+          </p>
+        ))}
     </RunFrame>
   );
 }
-
-const NextSteps = ({ run, onChoose }: { run: EnrichView; onChoose: (which: Which) => void }): JSX.Element => (
-  <ul class="next-steps">
-    {nextSteps(run).map(({ text, choose }) => (
-      <li key={text}>
-        <p>{text}</p>
-        {choose && <Button onClick={() => onChoose(choose.which)}>{choose.label}</Button>}
-      </li>
-    ))}
-  </ul>
-);

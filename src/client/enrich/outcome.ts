@@ -20,39 +20,28 @@ export function outcomes({ counts }: Pick<EnrichView, 'counts'>): { label: strin
     .map(([name, rows]) => ({ label: name, rows }));
 }
 
-export interface NextStep {
-  text: string;
-  /** A button that chooses these rows. */
-  choose?: { label: string; which: Which };
+/** Rows that a finished run leaves to do, each with a button that chooses them; most urgent first. */
+export function nextButtons(run: Pick<EnrichView, 'counts'>): { label: string; which: Which }[] {
+  const failed = sumOf(run, ['failed']);
+  const waiting = sumOf(run, WAITING);
+  return [
+    ...(failed > 0 ? [{ label: 'Retry ' + number(failed) + ' failed', which: 'failed' as const }] : []),
+    ...(waiting > 0 ? [{ label: 'Check ' + number(waiting) + ' queued', which: 'queued' as const }] : []),
+  ];
 }
 
-/** What is left to do after a run, most urgent first. */
-export function nextSteps(run: Pick<EnrichView, 'counts' | 'action'>): NextStep[] {
-  const failed = sumOf(run, ['failed']);
-  const waiting = sumOf(run, ['queued', 'audience pending']);
+const WAITING = ['queued', 'audience pending'];
+
+/** What is to be known of them. */
+export function nextHints(run: Pick<EnrichView, 'counts' | 'action'>): string[] {
   const unreadable = sumOf(run, ['unreadable']);
-  const served = sumOf(run, ['done', 'cached', 'private']);
   return [
-    ...(failed > 0
-      ? [
-          {
-            text: number(failed) + ' failed: the reason stands in each row.',
-            choose: { label: 'Retry failed', which: 'failed' as const },
-          },
-        ]
+    ...(sumOf(run, ['failed']) > 0 ? ['The reason of each failure is in its row.'] : []),
+    ...(sumOf(run, WAITING) > 0 ? ['influData fetches the queued ones now. Come back in 24–48 h.'] : []),
+    ...(unreadable > 0 ? [number(unreadable) + ' unreadable: correct the handles, then run them again.'] : []),
+    ...(run.action === 'enrich' && sumOf(run, ['done', 'cached', 'private']) > 0
+      ? ['Formulas over these creators are free now.']
       : []),
-    ...(waiting > 0
-      ? [
-          {
-            text: number(waiting) + ' queued: influData fetches them now. Come back in 24–48 h.',
-            choose: { label: 'Check queued', which: 'queued' as const },
-          },
-        ]
-      : []),
-    ...(unreadable > 0
-      ? [{ text: number(unreadable) + ' unreadable: correct the handles, then run them again.' }]
-      : []),
-    ...(run.action === 'enrich' && served > 0 ? [{ text: 'Formulas over these creators are free now.' }] : []),
   ];
 }
 

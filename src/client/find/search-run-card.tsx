@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
 import { filtersIn } from '../form/filter-text';
-import { number } from '../format';
+import { count, number } from '../format';
 import { RunFrame } from '../run/run-frame';
 import type { SearchControl } from '../run/use-run';
 import { Button } from '../ui/button';
-import { Figures } from '../ui/figures';
 import { summaryLine } from './search-text';
 
 interface SearchRunProps {
@@ -31,22 +30,12 @@ export function SearchRunCard({ control, onEnrich, onAccount }: SearchRunProps):
           {!isDone && !isDriving && ' · “' + run.sheet + '”'}
         </p>
       }
-      done={
-        run.written > 0 && (
-          <Button wide onClick={onEnrich}>
-            Enrich them…
-          </Button>
-        )
-      }
+      steps={run.written > 0 && <Button onClick={onEnrich}>Enrich them…</Button>}
     >
-      <Figures
-        class="counts"
-        figures={[
-          [run.pages === 1 ? 'page' : 'pages', number(run.donePages) + '/' + number(run.pages)],
-          ['written', run.written],
-          ['skipped', run.skipped],
-        ]}
-      />
+      <p>
+        {number(run.donePages)} of {count(run.pages, 'page')} · {number(run.written)} written
+        {run.skipped > 0 && ' · ' + number(run.skipped) + ' skipped'}
+      </p>
     </RunFrame>
   );
 }

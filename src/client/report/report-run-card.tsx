@@ -28,7 +28,6 @@ export function ReportRunCard({ control, onAccount }: ReportRunProps): JSX.Eleme
         )
       }
       hint="Closing the sidebar pauses it too."
-      done={<NextSteps run={run} />}
     >
       <div class="run-line">
         <p>
@@ -36,6 +35,12 @@ export function ReportRunCard({ control, onAccount }: ReportRunProps): JSX.Eleme
         </p>
       </div>
       <Made run={run} />
+      {isDone &&
+        reportSteps(run).map((text) => (
+          <p key={text} class="hint">
+            {text}
+          </p>
+        ))}
     </RunFrame>
   );
 }
@@ -68,16 +73,6 @@ const Made = ({ run: { sheets, left } }: { run: ReportView }): JSX.Element => (
       </>
     )}
   </>
-);
-
-const NextSteps = ({ run }: { run: ReportView }): JSX.Element => (
-  <ul class="next-steps">
-    {reportSteps(run).map((text) => (
-      <li key={text}>
-        <p>{text}</p>
-      </li>
-    ))}
-  </ul>
 );
 
 /** What to do about those that are left out, most urgent first. */

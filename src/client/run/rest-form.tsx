@@ -10,13 +10,15 @@ import { BAD_CAP } from './shortage';
 
 interface RestFormProps {
   run: RunView;
+  /** It stands beside something that has the primary button. */
+  isBeside: boolean;
   onResume: (cap: number | null) => void;
   /** Opens the question, see `useReturnFocus`: the mode is `end`. */
   onEnd: () => void;
 }
 
 /** A run that rests: what the rest costs, a larger cap where its own is in the way, Resume, End. */
-export function RestForm({ run, onResume, onEnd }: RestFormProps): JSX.Element {
+export function RestForm({ run, isBeside, onResume, onEnd }: RestFormProps): JSX.Element {
   const price = textOfRun(run).restPrice(run);
   const [cap, setCap] = useState('');
   const newCap = capOf(cap);
@@ -42,7 +44,7 @@ export function RestForm({ run, onResume, onEnd }: RestFormProps): JSX.Element {
       </p>
       <div class="buttons">
         <Button
-          kind="action"
+          kind={isBeside ? 'plain' : 'action'}
           disabled={newCap === undefined || (isCapped(run) && (newCap ?? 0) <= run.cap)}
           onClick={() => {
             setCap('');

@@ -2,10 +2,11 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { RunView } from '../../sidebar/run-calls';
 import { capital, number, requests } from '../format';
-import { Button, IconButton } from '../ui/button';
+import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { ErrorNote } from '../ui/error-note';
 import { useReturnFocus } from '../ui/focus';
+import { DoneLine } from './done-line';
 import { ProgressBar } from './progress-bar';
 import { RestForm } from './rest-form';
 import { noteOf, runTitle, textOfRun } from './run-text';
@@ -15,7 +16,7 @@ interface RunFrameProps {
   control: AnyRunControl;
   run: RunView;
   onAccount: () => void;
-  /** At the foot of its tab, and not a card in it. */
+  /** At the foot of its tab, beside other work; else it has the tab to itself until it is done. */
   isFoot?: boolean;
   /** What it is of, under the title. */
   about: ComponentChildren;
@@ -25,8 +26,8 @@ interface RunFrameProps {
   hint?: string;
   /** Above the price of the rest. */
   restNote?: ComponentChildren;
-  /** What comes next, when it is done. */
-  done?: ComponentChildren;
+  /** Buttons for what comes next, when it is done. */
+  steps?: ComponentChildren;
 }
 
 /** One run, of whatever kind: its title, how far it is, what went wrong, and pause, resume or end. */
@@ -38,60 +39,78 @@ export function RunFrame({ control, run, about, children, onAccount, isFoot, ...
   const holder = useReturnFocus<HTMLElement>(isEnding ? 'end' : isDriving ? 'drive' : isDone ? 'done' : 'rest', 'rest');
   const text = textOfRun(run);
   const note = noteOf(run);
+  const used = <Used run={run} />;
+  if (isDone)
+    return (
+      <DoneLine
+        holder={holder}
+        kind={run.kind}
+        title={runTitle(control)}
+        used={used}
+        note={note}
+        error={error}
+        isFoot={isFoot === true}
+        steps={rest.steps}
+        onClose={control.close}
+        onAccount={onAccount}
+      >
+        {about}
+        {children}
+      </DoneLine>
+    );
   return (
     <section
       ref={holder}
-      class={(isFoot ? 'run ' : 'card ') + run.kind + '-run' + (isDriving ? ' driving' : '')}
+      class={(isFoot ? 'run ' : 'run-page ') + run.kind + '-run' + (isDriving ? ' driving' : '')}
       aria-labelledby={run.kind + '-title'}
     >
-      <div class="run-title">
+      <div class={isFoot ? 'run-body' : 'scroll'}>
         <h2 id={run.kind + '-title'} aria-live="polite">
           {runTitle(control)}
         </h2>
-        {isDone && <IconButton icon="close" label="Dismiss" onClick={control.close} />}
-      </div>
-      {about}
-      <ProgressBar done={text.done(run)} all={text.all(run)} unit={text.unit} />
-      {children}
-      <p>
-        {run.charged === 0 && run.cap === 0 ? (
-          'free'
-        ) : (
-          <>
-            <strong>{number(run.charged)}</strong> of {requests(run.cap)} used
-          </>
+        {about}
+        <ProgressBar done={text.done(run)} all={text.all(run)} unit={text.unit} />
+        {children}
+        <p>{used}</p>
+        {note && !isDriving && !error && (
+          <p class="note warn">
+            <span>{capital(note)}</span>
+          </p>
         )}
-      </p>
-      {note && !isDriving && !error && (
-        <p class={isDone ? 'hint' : 'note warn'}>
-          <span>{capital(note)}</span>
-        </p>
-      )}
-      <ErrorNote error={error} onAccount={onAccount} />
-      {isEnding ? (
-        <Confirm
-          question={text.question}
-          yes="End"
-          danger
-          busy={control.isEnding}
-          onYes={control.end}
-          onNo={() => setIsEnding(false)}
-        />
-      ) : isDone ? (
-        rest.done
-      ) : isDriving ? (
-        <>
+        <ErrorNote error={error} onAccount={onAccount} />
+        {isDriving && rest.hint && <p class="hint">{rest.hint}</p>}
+      </div>
+      <div class={isFoot ? 'run-foot' : 'dock'}>
+        {isEnding ? (
+          <Confirm
+            question={text.question}
+            yes="End"
+            danger
+            busy={control.isEnding}
+            onYes={control.end}
+            onNo={() => setIsEnding(false)}
+          />
+        ) : isDriving ? (
           <Button wide busy={control.isPausing} onClick={control.pause}>
             Pause
           </Button>
-          {rest.hint && <p class="hint">{rest.hint}</p>}
-        </>
-      ) : (
-        <>
-          {rest.restNote}
-          <RestForm run={run} onResume={control.resume} onEnd={() => setIsEnding(true)} />
-        </>
-      )}
+        ) : (
+          <>
+            {rest.restNote}
+            <RestForm run={run} isBeside={isFoot === true} onResume={control.resume} onEnd={() => setIsEnding(true)} />
+          </>
+        )}
+      </div>
     </section>
   );
 }
+
+/** Of what was agreed. */
+const Used = ({ run }: { run: RunView }): JSX.Element =>
+  run.charged === 0 && run.cap === 0 ? (
+    <>free</>
+  ) : (
+    <>
+      <strong>{number(run.charged)}</strong> of {requests(run.cap)} used
+    </>
+  );

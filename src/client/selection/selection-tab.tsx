@@ -36,25 +36,22 @@ const PLATFORM_OPTIONS: readonly Option[] = [
 ];
 
 /** From selected cells to a run: how they are read, what is wanted, what it costs, what starts it. */
-export const SelectionTab = ({ tab, run, understood, children, ...rest }: SelectionTabProps): JSX.Element => (
-  <>
-    <div class="scroll" ref={tab.scroll}>
+export const SelectionTab = ({ tab, run, understood, children, ...rest }: SelectionTabProps): JSX.Element =>
+  tab.isOccupied ? (
+    <>
+      <ErrorNote error={tab.action.failure?.error} />
       {run}
-      {tab.isOccupied ? (
-        <>
-          <ErrorNote error={tab.action.failure?.error} />
-          <p class="hint">Finish or end this run to start another.</p>
-        </>
-      ) : (
-        <>
-          <SelectionCard tab={tab}>{understood}</SelectionCard>
-          {children}
-        </>
-      )}
-    </div>
-    {!tab.isOccupied && <StartDock tab={tab} {...rest} />}
-  </>
-);
+    </>
+  ) : (
+    <>
+      <div class="scroll" ref={tab.scroll}>
+        {run}
+        <SelectionCard tab={tab}>{understood}</SelectionCard>
+        {children}
+      </div>
+      <StartDock tab={tab} {...rest} />
+    </>
+  );
 
 /** The selected cells: where they are, what was understood, the platform of handles that name none. */
 function SelectionCard({ tab, children }: { tab: State; children: ComponentChildren }): JSX.Element {

@@ -55,17 +55,20 @@ export const IconButton = ({
   label,
   onClick,
   busy = false,
+  expanded,
 }: {
   icon: Parameters<typeof Icon>[0]['name'];
   label: string;
   onClick: () => void;
   busy?: boolean;
+  expanded?: boolean;
 }): JSX.Element => (
   <button
     type="button"
     class={'icon-button' + (busy ? ' turning' : '')}
     aria-label={label}
     title={label}
+    aria-expanded={expanded}
     aria-disabled={busy ? true : undefined}
     onClick={() => {
       if (!busy) onClick();
