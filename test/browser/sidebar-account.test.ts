@@ -46,7 +46,7 @@ test('storing it in the spreadsheet is a choice, with a warning before', async (
   await button('I have a key').click();
   await expect.poll(() => sidebar.page.getByText('Every editor of this spreadsheet').count(), patiently).toBe(0);
   await sidebar.page.getByRole('radio', { name: 'In this spreadsheet' }).check();
-  await shown('Every editor of this spreadsheet then spends from this key, and could read it.');
+  await shown('Every editor of this spreadsheet can then spend from this key, and could read it.');
   await sidebar.page.getByLabel('API key', { exact: true }).fill(KEY);
   await button('Test and save').click();
   await expect.poll(() => sidebar.calls('saveKey'), patiently).toMatchObject([{ where: 'spreadsheet' }]);
@@ -71,12 +71,12 @@ test('from an address to a trial key', async () => {
   await button('Get a free trial key').click();
   await box('Work e-mail').fill('ada');
   await button('Send me the code').click();
-  await shown('Write an e-mail address');
+  await shown('Enter an e-mail address');
   await sidebar.shot('trial');
   await box('Work e-mail').fill('ada@company.com');
   await box('Company').fill('Company');
   await button('Send me the code').click();
-  await shown('Works for 15 more minutes.');
+  await shown('Valid for 15 more minutes.');
   expect(sidebar.calls('requestTrial')).toEqual([{ email: 'ada@company.com', company: 'Company' }]);
   const code = box('Code');
   await expect.poll(() => code.getAttribute('inputmode'), patiently).toBe('numeric');
@@ -89,7 +89,7 @@ test('from an address to a trial key', async () => {
   await shown('Trial key');
   await shown('ends 7 Dec 2026');
   await shown('Cells that said “No influData API key yet” need Extensions › influData › Recalculate');
-  await button('Organization plan? Paste that key').waitFor();
+  await button('On an organization plan? Paste that key').waitFor();
   expect(sidebar.calls('verifyTrial')).toEqual([{ code: '123456' }]);
 });
 
@@ -119,12 +119,12 @@ test('a sign-up under way survives a reload; the code is sent again, or another 
     requestTrial: () => fresh,
     dropTrial: () => NO_KEY,
   });
-  await shown('The code has expired. Send it again.');
+  await shown('This code has expired. Send a new one.');
   await box('Code').fill('111111');
   await button('Get my key').click();
   await shown('That code is wrong. 3 attempts are left.');
   await button('Send again').click();
-  await shown('Works for 15 more minutes.');
+  await shown('Valid for 15 more minutes.');
   await expect.poll(() => box('Code').inputValue(), patiently).toBe('');
   expect(sidebar.calls('requestTrial')).toEqual([{ email: 'ada@company.com', company: 'Company' }]);
   await button('Use another address').click();
@@ -140,7 +140,7 @@ test('balance, key and who pays stand there; the balance is read again when aske
   await shown('…a1b2');
   await shown('Client id demo-organization');
   await shown('Your menu and sidebar pay with your own key (…a1b2).');
-  await button('Read the balance now (free)').click();
+  await button('Check the balance now (free)').click();
   await shown('9,000');
   expect(sidebar.calls('account')).toEqual([{ again: true }]);
   await button('9,000 left').waitFor();
@@ -167,10 +167,10 @@ test('a key is tested, replaced, removed after a question, and shared after a wa
   await expect.poll(() => box('Client id').inputValue(), patiently).toBe('demo-organization');
   await button('Test and save').click();
   await shown('…c3d4');
-  await button('Store in the spreadsheet too…').click();
-  await shown('Every editor of this spreadsheet then spends from this key, and could read it.');
+  await button('Save in the spreadsheet too…').click();
+  await shown('Every editor of this spreadsheet can then spend from this key, and could read it.');
   expect(sidebar.calls('shareKey')).toEqual([]);
-  await button('Store it').click();
+  await button('Save it').click();
   await shown("The spreadsheet's key");
   await button('Remove your key').click();
   await shown('Remove your key?');
@@ -201,10 +201,12 @@ test('spent is told in numbers, in a chart with words, and with what is not cert
   await shown('1,227');
   await shown('310 by formulas');
   await shown('at most 5 under way');
-  await shown('20 requests unknown');
-  await shown('influData charged 12 requests more than this spreadsheet knows of');
+  await shown('20 requests unconfirmed');
+  await shown('influData charged 12 requests more than this spreadsheet counted');
   const chart = sidebar.page.getByRole('img');
-  await expect.poll(() => chart.getAttribute('aria-label'), patiently).toMatch(/1,227 in all, most on 16 Nov with 340/);
+  await expect
+    .poll(() => chart.getAttribute('aria-label'), patiently)
+    .toMatch(/1,227 in total, most on 16 Nov \(340\)/);
   await expect.poll(() => chart.locator('rect').count(), patiently).toBe(13);
 });
 
@@ -217,7 +219,7 @@ test('a stop and unreadable settings are alerts, and a stop ends by a click', as
   await expect.poll(() => sidebar.page.getByRole('alert').count(), patiently).toBe(2);
   const alerts = await sidebar.page.getByRole('alert').allInnerTexts();
   expect(alerts[0]).toContain('the settings cannot be read');
-  expect(alerts[1]).toMatch(/used up\.[^]*Nothing more is bought with this key until (1 Dec|30 Nov) 2026/);
+  expect(alerts[1]).toMatch(/used up\.[^]*This key buys nothing more until (1 Dec|30 Nov) 2026/);
   await button('Try again').click();
   await expect.poll(() => sidebar.page.getByRole('alert').count(), patiently).toBe(1);
   expect(sidebar.calls('tryAgain')).toHaveLength(1);
@@ -231,9 +233,9 @@ test('answers are checked for nothing first, and the price of the rest stands on
     account: () => accountOf({ balance: { left: 9_099, at: '2026-11-23T08:00:00Z' } }),
   });
   await button('Check · free').click();
-  await shown('3 answers compared: everything is as expected.');
+  await shown('3 replies compared: all as expected.');
   await button('Search and report too · 21 requests').click();
-  await shown('5 answers compared, 21 requests charged: 1 thing to look at.');
+  await shown('5 replies compared, 21 requests charged: 1 thing to look at.');
   await shown('audience report: unknown section devices');
   await button('Search and report too · 1 request').waitFor();
   await shown('9,099');
@@ -269,7 +271,7 @@ test('pause acts at once, and shows the state that the server has', async () => 
   await expect.poll(() => pause.isChecked(), patiently).toBe(false);
   fails = false;
   await button('Try again').click();
-  await shown('Nothing is bought by anyone here.');
+  await shown('Nobody can spend requests here.');
   await expect.poll(() => pause.isChecked(), patiently).toBe(true);
   expect(sidebar.calls('changeSettings').at(-1)).toEqual({ paused: true });
 });
@@ -290,13 +292,13 @@ test('settings are saved together, only what changed, and problems hold them bac
     changeSettings: (change) => ({ ...account, settings: { ...account.settings, ...change } }),
   });
   await expect.poll(() => isOff('Save'), patiently).toBe(true);
-  await sidebar.page.getByLabel('A day, at most').fill('1.5');
-  await shown('Write a whole number, 0 or more.');
+  await sidebar.page.getByLabel('Daily cap').fill('1.5');
+  await shown('Enter a whole number, 0 or more.');
   await expect.poll(() => isOff('Save'), patiently).toBe(true);
-  await sidebar.page.getByLabel('A day, at most').fill('1000');
+  await sidebar.page.getByLabel('Daily cap').fill('1000');
   await sidebar.page.getByText('Freshness', { exact: true }).click();
   await sidebar.page.getByLabel('Profiles').fill('4000');
-  await shown('At most 3650 days.');
+  await shown('At most 3,650 days.');
   await sidebar.page.getByLabel('Profiles').fill('14');
   await sidebar.page.getByText('More', { exact: true }).click();
   await sidebar.page.getByRole('switch', { name: 'Audience reports in formulas' }).check();
@@ -308,10 +310,10 @@ test('settings are saved together, only what changed, and problems hold them bac
   expect(sidebar.calls('changeSettings')).toEqual([
     { maxRequestsPerDay: 1_000, profileFreshDays: 14, audienceInFormulas: true, keyKind: 'organization' },
   ]);
-  await expect.poll(() => sidebar.page.getByLabel('A day, at most').inputValue(), patiently).toBe('1000');
-  await sidebar.page.getByLabel('A run, at most').fill('5');
+  await expect.poll(() => sidebar.page.getByLabel('Daily cap').inputValue(), patiently).toBe('1000');
+  await sidebar.page.getByLabel('Cap per run').fill('5');
   await button('Undo').click();
-  await expect.poll(() => sidebar.page.getByLabel('A run, at most').inputValue(), patiently).toBe('2000');
+  await expect.poll(() => sidebar.page.getByLabel('Cap per run').inputValue(), patiently).toBe('2000');
 });
 
 test('the log says when there is nothing new, and when there is none', async () => {
@@ -322,11 +324,11 @@ test('the log says when there is nothing new, and when there is none', async () 
   const nothing = { charged: 0, unknown: 0, formula: 0 };
   await openAccount(accountOf({ month: nothing, today: nothing, days: [] }), { openLog: () => ({ entries: 0 }) });
   await button('Open the log').click();
-  await shown('Nothing has been logged yet');
+  await shown('Nothing logged yet');
 });
 
 test('the log is opened and says what was new', async () => {
   await openAccount(accountOf(), { openLog: () => ({ entries: 3 }) });
   await button('Open the log').click();
-  await shown('The log tab is in front, with 3 new lines.');
+  await shown('The log tab is open, with 3 new lines.');
 });

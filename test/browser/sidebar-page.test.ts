@@ -410,7 +410,7 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
     account,
     (page) => page.getByText('Freshness', { exact: true }).click(),
     (page) => page.getByText('More', { exact: true }).click(),
-    (page) => page.getByLabel('A day, at most').fill('many'),
+    (page) => page.getByLabel('Daily cap').fill('many'),
     (page) => page.getByLabel('Kind of key').scrollIntoViewIfNeeded(),
   ],
 };

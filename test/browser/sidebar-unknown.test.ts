@@ -19,7 +19,7 @@ test('what answers held and nobody knows is said once, and copied without data o
   const { page } = sidebar;
   await page
     .getByText(
-      'Answers held 6 sections that this version does not know: devices, lookalikes, size, brands, reach and 1 more.',
+      "Replies held 6 sections this version doesn't know: devices, lookalikes, size, brands, reach and 1 more.",
     )
     .waitFor();
   await page.getByRole('button', { name: 'Copy for a bug report' }).click();

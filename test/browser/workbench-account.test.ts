@@ -19,7 +19,7 @@ test('a trial key is had by e-mail and code; then formulas work, and rows can be
   await button('Get a free trial key').click();
   await bench.sidebar.getByLabel('Work e-mail').fill('ada@brand-house.com');
   await button('Send me the code').click();
-  await shown('A six-digit code went to');
+  await shown('We sent a six-digit code to');
   await bench.drawer('Mailbox');
   const mail = page.getByText(/Your code is \d{6}/);
   const code = /\d{6}/.exec((await mail.textContent()) ?? '')?.[0] ?? '';

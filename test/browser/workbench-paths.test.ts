@@ -39,7 +39,7 @@ test('a search that fails says why and costs nothing; asked again it is shown; s
 test('a cap that is changed is stored; the key is tested; what Google refuses is explained', async () => {
   const { emulator } = bench.workbench;
   await bench.sidebar.getByRole('tab', { name: 'Account' }).click();
-  await bench.sidebar.getByLabel('A day, at most').fill('77');
+  await bench.sidebar.getByLabel('Daily cap').fill('77');
   await button('Save 1 change').click();
   await shown('Saved');
   expect(emulator.stores.properties('document').all()['INFLUDATA_SETTINGS']).toContain('"maxRequestsPerDay":77');

@@ -25,7 +25,7 @@ test('the chart in words: the sum, and the day with most', () => {
     { day: '2026-11-20', charged: 3, unknown: 2 },
   ];
   expect(barsText(dayBars(days, '2026-11-23'))).toBe(
-    'Requests a day in the last 30 days: 125 in all, most on 3 Nov with 120.',
+    'Requests per day over the last 30 days: 125 in total, most on 3 Nov (120).',
   );
   expect(barsText(dayBars([], '2026-11-23'))).toBe('Nothing was spent in the last 30 days.');
 });

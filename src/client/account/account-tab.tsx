@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Account } from '../../sidebar/account-calls';
 import { call } from '../call';
-import { count, instantLabel } from '../format';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
@@ -54,8 +54,7 @@ export function AccountTab({ account, onAccount: showAccount }: AccountTabProps)
         <>
           {isStored && (
             <Note kind="good" role="status">
-              The key is stored. Cells that said “No influData API key yet” need Extensions › influData › Recalculate
-              unfinished formulas.
+              {TEXT.account.keyStored}
             </Note>
           )}
           {asksKind(account) && <KindQuestion onAccount={onAccount} />}
@@ -66,7 +65,7 @@ export function AccountTab({ account, onAccount: showAccount }: AccountTabProps)
         <FirstKey account={account} onAccount={onAccount} />
       )}
       <section class="card" aria-labelledby="who-pays">
-        <h2 id="who-pays">Who pays</h2>
+        <h2 id="who-pays">{TEXT.account.whoPays}</h2>
         <ul class="lines">
           <li>
             <Icon name="formula" />
@@ -84,7 +83,7 @@ export function AccountTab({ account, onAccount: showAccount }: AccountTabProps)
           {account.unknownSections && <UnknownCard sections={account.unknownSections} />}
           <SettingsForm settings={account.settings} onAccount={onAccount} />
           <CheckCard onAccount={onAccount} />
-          <section class="card" aria-label="Log">
+          <section class="card" aria-label={TEXT.account.log}>
             <Button
               wide
               busy={busy !== undefined}
@@ -92,20 +91,20 @@ export function AccountTab({ account, onAccount: showAccount }: AccountTabProps)
                 void run('log', async () => {
                   const { entries } = await call('openLog', {});
                   setOpened(entries);
-                  announce(entries === 0 ? 'There was nothing new to log.' : 'The log is open.');
+                  announce(entries === 0 ? TEXT.account.nothingNewToLog : TEXT.account.logIsOpen);
                 })
               }
             >
-              Open the log
+              {TEXT.account.openTheLog}
             </Button>
             <p class="hint">
               {opened === undefined
-                ? 'Every charge, by day and source, in a tab of this spreadsheet.'
+                ? TEXT.account.logHint
                 : opened === 0
                   ? hasSpent(account)
-                    ? 'The log tab is in front. There was nothing new.'
-                    : 'Nothing has been logged yet: nothing was charged so far.'
-                  : 'The log tab is in front, with ' + count(opened, 'new line') + '.'}
+                    ? TEXT.account.logOpenNothingNew
+                    : TEXT.account.nothingLoggedYet
+                  : TEXT.account.logOpenWith(opened)}
             </p>
             <ErrorNote {...failure} />
           </section>
@@ -119,7 +118,7 @@ const HEIGHTS = [44, 168, 92, 214] as const;
 
 /** Holds the room of what is still on its way. */
 const Skeleton = (): JSX.Element => (
-  <div role="status" aria-label="Loading the account">
+  <div role="status" aria-label={TEXT.account.loadingTheAccount}>
     {HEIGHTS.map((height) => (
       <div key={height} class="skeleton" style={{ height: height + 'px' }} />
     ))}
@@ -145,17 +144,17 @@ function StopNote({ stop, onAccount }: StopNoteProps): JSX.Element {
       <Icon name="alert" />
       <div>
         <p>{stop.message}</p>
-        <p>Nothing more is bought with this key until {instantLabel(stop.until)}.</p>
+        <p>{TEXT.account.stoppedUntil(stop.until)}</p>
         <Button
           busy={busy !== undefined}
           onClick={() =>
             void run('again', async () => {
               onAccount(await call('tryAgain', {}));
-              announce('The key is used again.');
+              announce(TEXT.account.keyUsedAgain);
             })
           }
         >
-          Try again
+          {TEXT.account.tryAgain}
         </Button>
         <ErrorNote {...failure} />
       </div>
@@ -173,24 +172,20 @@ function PauseSwitch({ account, onAccount }: PauseSwitchProps): JSX.Element {
   const { run, busy, failure } = useAction();
   const { paused } = account.settings;
   return (
-    <section class={'card pause' + (paused ? ' on' : '')} aria-label="Pause">
+    <section class={'card pause' + (paused ? ' on' : '')} aria-label={TEXT.account.pause}>
       <Check
         look="switch"
         checked={paused}
         busy={busy !== undefined}
-        hint={
-          paused
-            ? 'Nothing is bought by anyone here. What is known still shows.'
-            : 'Stops all buying in this spreadsheet.'
-        }
+        hint={paused ? TEXT.account.pausedHint : TEXT.account.pauseHint}
         onChange={(wanted) =>
           void run('pause', async () => {
             onAccount(await call('changeSettings', { paused: wanted }));
-            announce(wanted ? 'Spending is paused.' : 'Spending goes on.');
+            announce(wanted ? TEXT.account.saysPaused : TEXT.account.saysResumed);
           })
         }
       >
-        {paused ? 'Spending is paused' : 'Pause spending'}
+        {paused ? TEXT.account.paused : TEXT.account.pauseSpending}
       </Check>
       <ErrorNote {...failure} />
     </section>

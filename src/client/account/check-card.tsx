@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Account, AnswerReport } from '../../sidebar/account-calls';
 import { call } from '../call';
-import { count } from '../format';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { CopyText } from '../ui/copy-text';
 import { ErrorNote } from '../ui/error-note';
@@ -24,8 +24,8 @@ export function CheckCard({ onAccount }: { onAccount: (account: Account) => void
     });
   return (
     <section class="card stack" aria-labelledby="check">
-      <h2 id="check">Check what influData answers</h2>
-      <p class="hint">Compares its answers with what this add-on expects, for a bug report or a new key.</p>
+      <h2 id="check">{TEXT.account.checkTitle}</h2>
+      <p class="hint">{TEXT.account.checkHint}</p>
       {report && (
         <div role="status">
           <p>{verdict(report)}</p>
@@ -40,20 +40,20 @@ export function CheckCard({ onAccount }: { onAccount: (account: Account) => void
       )}
       <div class="buttons">
         <Button busy={busy === 'free'} onClick={() => check(false)}>
-          Check · free
+          {TEXT.account.check}
         </Button>
         {report && (
           <Button busy={busy === 'paid'} onClick={() => check(true)}>
-            Search and report too · {report.price === 0 ? 'free' : count(report.price, 'request')}
+            {TEXT.account.checkPaid(report.price)}
           </Button>
         )}
       </div>
       {report && (
         <CopyText
           text={report.text}
-          label="Copy for a bug report"
-          said="Copied: names and types, no data of anyone."
-          byHand="Press Ctrl+C (⌘C) to copy"
+          label={TEXT.account.copyForBugReport}
+          said={TEXT.account.copied}
+          byHand={TEXT.account.copyByHand}
         />
       )}
       <ErrorNote {...failure} />
@@ -61,9 +61,6 @@ export function CheckCard({ onAccount }: { onAccount: (account: Account) => void
   );
 }
 
-/** "3 answers compared, 21 requests charged: everything is as expected." */
-export function verdict({ compared, charged, findings }: AnswerReport): string {
-  const paid = charged > 0 ? ', ' + count(charged, 'request') + ' charged' : '';
-  const what = findings.length === 0 ? 'everything is as expected' : count(findings.length, 'thing') + ' to look at';
-  return count(compared, 'answer') + ' compared' + paid + ': ' + what + '.';
-}
+/** "3 replies compared, 21 requests charged: all as expected." */
+export const verdict = ({ compared, charged, findings }: AnswerReport): string =>
+  TEXT.account.compared(compared, charged, findings.length);

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Account, Signup } from '../../sidebar/account-calls';
 import { call } from '../call';
-import { count, minutesUntil } from '../format';
+import { minutesUntil } from '../format';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { Form } from '../ui/form';
@@ -14,8 +15,8 @@ import { KeyForm } from './key-form';
 type Way = 'key' | 'trial';
 
 const WAYS: readonly { way: Way; label: string }[] = [
-  { way: 'key', label: 'I have a key' },
-  { way: 'trial', label: 'Get a free trial key' },
+  { way: 'key', label: TEXT.account.haveKey },
+  { way: 'trial', label: TEXT.account.getTrial },
 ];
 
 /** The first start: two ways to a key. A sign-up under way opens its own. */
@@ -29,8 +30,8 @@ export function FirstKey({
   const [way, setWay] = useState<Way | undefined>(account.signup && 'trial');
   return (
     <section class="card" aria-labelledby="first-key">
-      <h2 id="first-key">Connect influData</h2>
-      <p class="hint">Formulas and searches ask influData with an API key. It takes two minutes.</p>
+      <h2 id="first-key">{TEXT.account.connect}</h2>
+      <p class="hint">{TEXT.account.connectHint}</p>
       <div class="ways">
         {WAYS.map((each) => (
           <Button
@@ -70,13 +71,13 @@ function AddressForm({ account, onAccount }: TrialFormProps): JSX.Element {
   const { run, busy, failure } = useAction();
   const send = (): void => {
     if (!/^\S+@\S+\.\S+$/.test(email.trim())) {
-      setProblem('Write an e-mail address, for example ada@company.com.');
+      setProblem(TEXT.account.badAddress);
       return;
     }
     void run('send', async () => {
       const signup = await call('requestTrial', { email: email.trim(), company: company.trim() });
       onAccount({ ...account, signup });
-      announce('The code is on its way.');
+      announce(TEXT.account.codeSent);
     });
   };
   return (
@@ -86,9 +87,9 @@ function AddressForm({ account, onAccount }: TrialFormProps): JSX.Element {
       noValidate
       onSubmit={send}
     >
-      <p class="hint">250 requests, 14 days, all platforms. No card.</p>
+      <p class="hint">{TEXT.account.trialHint}</p>
       <TextField
-        label="Work e-mail"
+        label={TEXT.account.workEmail}
         type="email"
         autoComplete="email"
         value={email}
@@ -99,14 +100,14 @@ function AddressForm({ account, onAccount }: TrialFormProps): JSX.Element {
         problem={problem}
       />
       <TextField
-        label="Company (optional)"
+        label={TEXT.account.company}
         autoComplete="organization"
         maxLength={120}
         value={company}
         onInput={setCompany}
       />
       <Button type="submit" kind="action" busy={busy !== undefined}>
-        Send me the code
+        {TEXT.account.sendCode}
       </Button>
       <ErrorNote {...failure} />
     </Form>
@@ -129,25 +130,23 @@ function CodeForm({ account, signup, onAccount }: TrialFormProps & { signup: Sig
     if (code.length !== CODE_LENGTH) return;
     void run('verify', async () => {
       onAccount(await call('verifyTrial', { code }));
-      announce('Your trial key is stored.');
+      announce(TEXT.account.trialKeyStored);
     });
   };
   return (
     <Form class="stack" onSubmit={verify}>
-      <p>
-        A six-digit code went to <strong class="break">{signup.email}</strong>.
-      </p>
+      <p>{TEXT.account.codeWentTo(<strong class="break">{signup.email}</strong>)}</p>
       <TextField
-        label="Code"
+        label={TEXT.account.code}
         value={code}
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={20}
         onInput={(value) => setCode(value.replace(/\D/g, '').slice(0, CODE_LENGTH))}
-        hint={minutes > 0 ? 'Works for ' + count(minutes, 'more minute') + '.' : 'The code has expired. Send it again.'}
+        hint={minutes > 0 ? TEXT.account.codeWorksFor(minutes) : TEXT.account.codeExpired}
       />
       <Button type="submit" kind="action" busy={busy === 'verify'} disabled={code.length !== CODE_LENGTH}>
-        Get my key
+        {TEXT.account.getMyKey}
       </Button>
       <ErrorNote {...failure} />
       <div class="links">
@@ -159,11 +158,11 @@ function CodeForm({ account, signup, onAccount }: TrialFormProps & { signup: Sig
               const next = await call('requestTrial', { email: signup.email, company: signup.company });
               setCode('');
               onAccount({ ...account, signup: next });
-              announce('A fresh code is on its way.');
+              announce(TEXT.account.codeSentAgain);
             })
           }
         >
-          Send again
+          {TEXT.account.sendAgain}
         </Button>
         <Button
           kind="quiet"
@@ -174,7 +173,7 @@ function CodeForm({ account, signup, onAccount }: TrialFormProps & { signup: Sig
             })
           }
         >
-          Use another address
+          {TEXT.account.useAnotherAddress}
         </Button>
       </div>
     </Form>

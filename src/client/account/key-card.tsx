@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Account } from '../../sidebar/account-calls';
 import { call } from '../call';
-import { ago, instantLabel, number } from '../format';
+import { instantLabel, number } from '../format';
+import { TEXT } from '../text/text';
 import { Button, IconButton } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { useReturnFocus } from '../ui/focus';
@@ -25,21 +26,20 @@ export function KeyCard({ account, onAccount }: KeyCardProps): JSX.Element {
   return (
     <section ref={holder} class="card" aria-labelledby="key">
       <h2 id="key" class="unseen">
-        Key and balance
+        {TEXT.account.keyAndBalance}
       </h2>
       <div class="balance-line">
         {balance ? (
-          <p>
-            <strong class="big">{number(balance.left)}</strong> requests left
-          </p>
+          <p>{TEXT.account.requestsLeft(<strong class="big">{number(balance.left)}</strong>)}</p>
         ) : (
           <p>
-            <strong>Balance not known.</strong> It is read with the client id: choose Replace to add it.
+            <strong>{TEXT.account.balanceNotKnown}</strong>
+            {TEXT.account.balanceNotKnownHint}
           </p>
         )}
         <IconButton
           icon="refresh"
-          label="Read the balance now (free)"
+          label={TEXT.account.readBalance}
           busy={busy !== undefined}
           onClick={() =>
             void run('balance', async () => {
@@ -50,8 +50,7 @@ export function KeyCard({ account, onAccount }: KeyCardProps): JSX.Element {
       </div>
       {balance && (
         <p class="faint" title={instantLabel(balance.at)}>
-          As of {ago(balance.at)}
-          {account.reserved > 0 && ' · at most ' + number(account.reserved) + ' under way'}
+          {TEXT.account.balanceAge(balance.at, account.reserved)}
         </p>
       )}
       <ErrorNote {...failure} />
@@ -73,7 +72,7 @@ export function KeyCard({ account, onAccount }: KeyCardProps): JSX.Element {
             <KeyForm place="person" onAccount={onAccount} onClose={() => setIsAdding(false)} />
           ) : (
             <Button kind="quiet" opens="add" onClick={() => setIsAdding(true)}>
-              Add a key of your own…
+              {TEXT.account.addOwnKey}
             </Button>
           )}
         </div>
@@ -92,21 +91,18 @@ export function KindQuestion({ onAccount }: { onAccount: (account: Account) => v
   const choose = (keyKind: 'trial' | 'organization'): void =>
     void run(keyKind, async () => {
       onAccount(await call('changeSettings', { keyKind }));
-      announce('The kind of key is saved.');
+      announce(TEXT.account.kindSaved);
     });
   return (
     <section class="card stack" aria-labelledby="kind">
-      <h2 id="kind">What kind of key is this?</h2>
-      <p class="hint">
-        Without a client id it counts as a trial key: 2 requests a second and no weekly refresh. You can change the
-        answer under More › Kind of key.
-      </p>
+      <h2 id="kind">{TEXT.account.whatKind}</h2>
+      <p class="hint">{TEXT.account.whatKindHint}</p>
       <div class="buttons">
         <Button busy={busy === 'trial'} onClick={() => choose('trial')}>
-          Trial
+          {TEXT.account.kindTrial}
         </Button>
         <Button busy={busy === 'organization'} onClick={() => choose('organization')}>
-          Organization
+          {TEXT.account.kindOrganization}
         </Button>
       </div>
       <ErrorNote {...failure} />

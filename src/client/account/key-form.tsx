@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Account, KeyPlace } from '../../sidebar/account-calls';
 import { call } from '../call';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Radios } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
@@ -18,9 +19,6 @@ interface KeyFormProps {
   onClose?: () => void;
 }
 
-export const SHARING_WARNING =
-  'Every editor of this spreadsheet then spends from this key, and could read it. Their formulas use it too.';
-
 /** A key to paste. It is tested by a free call before it is stored. */
 export function KeyForm({ onAccount, place, clientId: clientIdBefore = '', onClose }: KeyFormProps): JSX.Element {
   const [key, setKey] = useState('');
@@ -30,19 +28,19 @@ export function KeyForm({ onAccount, place, clientId: clientIdBefore = '', onClo
   const { run, busy, failure } = useAction();
   const save = (): void => {
     if (key.trim() === '') {
-      setProblem('Paste the key first.');
+      setProblem(TEXT.account.pasteFirst);
       return;
     }
     void run('save', async () => {
       onAccount(await call('saveKey', { key: key.trim(), clientId: clientId.trim(), where }));
-      announce('The key works and is stored.');
+      announce(TEXT.account.keyWorks);
       onClose?.();
     });
   };
   return (
     <Form class="stack" onSubmit={save}>
       <TextField
-        label="API key"
+        label={TEXT.account.apiKey}
         takesFocus
         type="password"
         value={key}
@@ -53,22 +51,22 @@ export function KeyForm({ onAccount, place, clientId: clientIdBefore = '', onClo
         problem={problem}
       />
       <TextField
-        label="Client id"
+        label={TEXT.account.clientId}
         value={clientId}
         onInput={setClientId}
-        hint="Came with your key. With it the balance can be read; without it, searches still work."
+        hint={TEXT.account.clientIdHint}
       />
       {!place && (
         <Radios
-          label="Store the key"
+          label={TEXT.account.storeWhere}
           name="where"
           value={where}
           options={[
-            { value: 'person', label: 'For me', hint: 'Only you spend from it, in any spreadsheet.' },
+            { value: 'person', label: TEXT.account.forMe, hint: TEXT.account.forMeHint },
             {
               value: 'spreadsheet',
-              label: 'In this spreadsheet',
-              ...(where === 'person' ? {} : { hint: SHARING_WARNING }),
+              label: TEXT.account.inThisSpreadsheet,
+              ...(where === 'person' ? {} : { hint: TEXT.account.sharingWarning }),
             },
           ]}
           onChange={(value) => setWhere(value as KeyPlace)}
@@ -76,9 +74,9 @@ export function KeyForm({ onAccount, place, clientId: clientIdBefore = '', onClo
       )}
       <div class="buttons">
         <Button type="submit" kind="action" busy={busy !== undefined}>
-          Test and save
+          {TEXT.account.testAndSave}
         </Button>
-        {onClose && <Button onClick={onClose}>Cancel</Button>}
+        {onClose && <Button onClick={onClose}>{TEXT.account.cancel}</Button>}
       </div>
       <ErrorNote {...failure} />
     </Form>

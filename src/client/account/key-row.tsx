@@ -3,14 +3,14 @@ import { useState } from 'preact/hooks';
 import type { Account, KeyPlace, KeyView } from '../../sidebar/account-calls';
 import type { CallName } from '../../sidebar/calls';
 import { call } from '../call';
-import { ago, capital, date, requests } from '../format';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { ErrorNote } from '../ui/error-note';
 import { useReturnFocus } from '../ui/focus';
 import { announce } from '../ui/live';
 import { useAction } from '../ui/use-action';
-import { KeyForm, SHARING_WARNING } from './key-form';
+import { KeyForm } from './key-form';
 
 interface KeyRowProps {
   place: KeyPlace;
@@ -23,12 +23,12 @@ interface KeyRowProps {
 
 const PLACES: Record<KeyPlace, { title: string; removal: string }> = {
   person: {
-    title: 'Your key',
-    removal: 'Remove your key? You need it again to search, and formulas of sheets that you own stop buying with it.',
+    title: TEXT.account.yourKey,
+    removal: TEXT.account.removeYourKey,
   },
   spreadsheet: {
-    title: "The spreadsheet's key",
-    removal: 'Remove the key from this spreadsheet? Its editors and formulas stop spending from it.',
+    title: TEXT.account.spreadsheetsKey,
+    removal: TEXT.account.removeSpreadsheetsKey,
   },
 };
 
@@ -54,25 +54,25 @@ export function KeyRow({ place, view, canShare, account, onAccount }: KeyRowProp
     <div class="key" ref={holder}>
       <h3>{title}</h3>
       <p>
-        {capital(view.kind)} key <span class="mono">…{view.end}</span>
-        {view.kind === 'trial' && view.endsAt && ' · ends ' + date(view.endsAt)}
+        {TEXT.account.keyOf(view.kind, <span class="mono">…{view.end}</span>)}
+        {view.kind === 'trial' && view.endsAt && TEXT.account.trialEnds(view.endsAt)}
       </p>
       {(view.packages ?? []).map(({ name, left, expiresAt }) => (
         <p key={name + (expiresAt ?? '')} class="faint">
           {name}
-          {left !== undefined && ': ' + requests(left) + ' left'}
-          {expiresAt && ' · until ' + date(expiresAt)}
+          {left !== undefined && TEXT.account.balanceLeft(left)}
+          {expiresAt && TEXT.account.balanceUntil(expiresAt)}
         </p>
       ))}
-      {view.lastUsed && <p class="faint">Last used {ago(view.lastUsed)}</p>}
-      {view.clientId && <p class="faint break">Client id {view.clientId}</p>}
+      {view.lastUsed && <p class="faint">{TEXT.account.lastUsed(view.lastUsed)}</p>}
+      {view.clientId && <p class="faint break">{TEXT.account.clientIdIs(view.clientId)}</p>}
       {mode === 'show' && (
         <>
           <div class="links">
             <Button
               kind="quiet"
               busy={busy === 'test'}
-              label={'Test ' + title.toLowerCase()}
+              label={TEXT.account.testNamed(title.toLowerCase())}
               onClick={() =>
                 void run('test', async () => {
                   const { message } = await call('testKey', { where: place });
@@ -81,29 +81,34 @@ export function KeyRow({ place, view, canShare, account, onAccount }: KeyRowProp
                 })
               }
             >
-              Test
+              {TEXT.account.test}
             </Button>
             <Button
               kind="quiet"
-              label={'Replace ' + title.toLowerCase()}
+              label={TEXT.account.replaceNamed(title.toLowerCase())}
               opens="replace"
               onClick={() => turn('replace')}
             >
-              Replace
+              {TEXT.account.replace}
             </Button>
-            <Button kind="quiet" label={'Remove ' + title.toLowerCase()} opens="remove" onClick={() => turn('remove')}>
-              Remove
+            <Button
+              kind="quiet"
+              label={TEXT.account.removeNamed(title.toLowerCase())}
+              opens="remove"
+              onClick={() => turn('remove')}
+            >
+              {TEXT.account.remove}
             </Button>
           </div>
           {tested && <p class="note good">{tested}</p>}
           {view.kind === 'trial' && place === 'person' && (
             <Button kind="quiet" onClick={() => turn('replace')}>
-              Organization plan? Paste that key
+              {TEXT.account.organizationPlan}
             </Button>
           )}
           {canShare && place === 'person' && (
             <Button kind="quiet" opens="share" onClick={() => turn('share')}>
-              Store in the spreadsheet too…
+              {TEXT.account.storeInSpreadsheetToo}
             </Button>
           )}
         </>
@@ -119,19 +124,19 @@ export function KeyRow({ place, view, canShare, account, onAccount }: KeyRowProp
       {mode === 'remove' && (
         <Confirm
           question={removal}
-          yes="Remove"
+          yes={TEXT.account.remove}
           danger
           busy={busy !== undefined}
-          onYes={change('removeKey', 'The key is removed.')}
+          onYes={change('removeKey', TEXT.account.keyRemoved)}
           onNo={() => turn('show')}
         />
       )}
       {mode === 'share' && (
         <Confirm
-          question={(account.spreadsheet ? 'Replaces the key that is there. ' : '') + SHARING_WARNING}
-          yes="Store it"
+          question={(account.spreadsheet ? TEXT.account.replacesKey : '') + TEXT.account.sharingWarning}
+          yes={TEXT.account.storeIt}
           busy={busy !== undefined}
-          onYes={change('shareKey', 'The key is stored in the spreadsheet.')}
+          onYes={change('shareKey', TEXT.account.keyStoredInSpreadsheet)}
           onNo={() => turn('show')}
         />
       )}

@@ -1,5 +1,6 @@
 import { wholeOf } from '../run/typed-cap';
 import type { Account } from '../../sidebar/account-calls';
+import { TEXT } from '../text/text';
 
 export type AccountSettings = Account['settings'];
 
@@ -24,30 +25,30 @@ interface NumberField {
 }
 
 export const CAPS: readonly NumberField[] = [
-  { name: 'maxRequestsPerDay', label: 'A day, at most' },
-  { name: 'maxFormulaRequestsPerDay', label: 'Of these, by formulas' },
-  { name: 'maxRequestsPerRun', label: 'A run, at most' },
-  { name: 'keepBalance', label: 'Always keep of the balance' },
+  { name: 'maxRequestsPerDay', label: TEXT.account.capDay },
+  { name: 'maxFormulaRequestsPerDay', label: TEXT.account.capFormulas },
+  { name: 'maxRequestsPerRun', label: TEXT.account.capRun },
+  { name: 'keepBalance', label: TEXT.account.capBalance },
 ];
 
 /** Days until an answer counts as old. */
 export const FRESHNESS: readonly NumberField[] = [
-  { name: 'profileFreshDays', label: 'Profiles' },
-  { name: 'searchFreshDays', label: 'Searches' },
-  { name: 'contentFreshDays', label: 'Content' },
-  { name: 'audienceFreshDays', label: 'Audience reports' },
+  { name: 'profileFreshDays', label: TEXT.account.freshProfiles },
+  { name: 'searchFreshDays', label: TEXT.account.freshSearches },
+  { name: 'contentFreshDays', label: TEXT.account.freshContent },
+  { name: 'audienceFreshDays', label: TEXT.account.freshReports },
 ];
 
 export const SWITCHES: readonly { name: SwitchSetting; label: string; hint: string }[] = [
-  { name: 'audienceInFormulas', label: 'Audience reports in formulas', hint: '20 requests a creator.' },
-  { name: 'contentInFormulas', label: 'Content in formulas', hint: '1 request a piece.' },
-  { name: 'followersFromStatus', label: 'Followers from the free status', hint: 'INFLU_FOLLOWERS asks there first.' },
+  { name: 'audienceInFormulas', label: TEXT.account.audienceInFormulas, hint: TEXT.account.audienceInFormulasHint },
+  { name: 'contentInFormulas', label: TEXT.account.contentInFormulas, hint: TEXT.account.contentInFormulasHint },
+  { name: 'followersFromStatus', label: TEXT.account.followersFromStatus, hint: TEXT.account.followersFromStatusHint },
 ];
 
 export const KEY_KINDS: readonly { value: AccountSettings['keyKind']; label: string }[] = [
-  { value: 'auto', label: 'Find out by itself' },
-  { value: 'trial', label: 'Trial: 2 a second, 60 a minute' },
-  { value: 'organization', label: 'Organization: 25 a second' },
+  { value: 'auto', label: TEXT.account.keyKindAuto },
+  { value: 'trial', label: TEXT.account.keyKindTrial },
+  { value: 'organization', label: TEXT.account.keyKindOrganization },
 ];
 
 /** Settings as typed; only what was touched. */
@@ -61,9 +62,9 @@ const isDays = (name: string): boolean => name.endsWith('Days');
 /** Why a number cannot be saved. */
 export function settingProblem(name: NumberSetting, text: string): string | undefined {
   const value = wholeOf(text);
-  if (value === undefined) return 'Write a whole number, 0 or more.';
-  if (isDays(name) && value > MOST_DAYS) return 'At most ' + MOST_DAYS + ' days.';
-  return Number.isSafeInteger(value) ? undefined : 'That is too large.';
+  if (value === undefined) return TEXT.account.wholeNumber;
+  if (isDays(name) && value > MOST_DAYS) return TEXT.account.mostDays(MOST_DAYS);
+  return Number.isSafeInteger(value) ? undefined : TEXT.account.tooLarge;
 }
 
 /** What a draft changes, and what is wrong with it. */

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { Account } from '../../sidebar/account-calls';
 import { call } from '../call';
-import { count } from '../format';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
@@ -45,7 +45,7 @@ export function SettingsForm({ settings, onAccount }: SettingsFormProps): JSX.El
       onAccount(await call('changeSettings', change));
       setDraft({});
       setIsSaved(true);
-      announce('The settings are saved.');
+      announce(TEXT.account.settingsSaved);
     });
   };
   const numberRow = (name: NumberSetting, label: string, unit = ''): JSX.Element => (
@@ -60,16 +60,16 @@ export function SettingsForm({ settings, onAccount }: SettingsFormProps): JSX.El
   );
   return (
     <Form class="card settings" aria-labelledby="settings" onSubmit={save}>
-      <h2 id="settings">Caps</h2>
-      <p class="hint">In requests, for everyone in this spreadsheet. A creator or a page of 20 is 1 request.</p>
+      <h2 id="settings">{TEXT.account.caps}</h2>
+      <p class="hint">{TEXT.account.capsHint}</p>
       {CAPS.map(({ name, label }) => numberRow(name, label))}
       <details class="more">
-        <summary>Freshness</summary>
-        <p class="hint">For so many days an answer is shown again without paying again.</p>
+        <summary>{TEXT.account.freshness}</summary>
+        <p class="hint">{TEXT.account.freshnessHint}</p>
         {FRESHNESS.map(({ name, label }) => numberRow(name, label, 'days'))}
       </details>
       <details class="more">
-        <summary>More</summary>
+        <summary>{TEXT.account.more}</summary>
         {SWITCHES.map(({ name, label, hint }) => (
           <Check
             key={name}
@@ -82,7 +82,7 @@ export function SettingsForm({ settings, onAccount }: SettingsFormProps): JSX.El
           </Check>
         ))}
         <Select
-          label="Kind of key"
+          label={TEXT.account.kindOfKey}
           value={draft.keyKind ?? settings.keyKind}
           options={KEY_KINDS}
           onChange={(value) => set({ keyKind: value as AccountSettings['keyKind'] })}
@@ -91,7 +91,7 @@ export function SettingsForm({ settings, onAccount }: SettingsFormProps): JSX.El
       <ErrorNote {...failure} />
       <div class={'save-bar' + (changes > 0 || hasProblems ? ' waiting' : '')}>
         <Button type="submit" kind="action" busy={busy !== undefined} disabled={changes === 0 || hasProblems}>
-          {changes > 0 ? 'Save ' + count(changes, 'change') : isSaved ? 'Saved' : 'Save'}
+          {changes > 0 ? TEXT.account.saveChanges(changes) : isSaved ? TEXT.account.saved : TEXT.account.save}
         </Button>
         {(changes > 0 || hasProblems) && (
           <Button
@@ -100,7 +100,7 @@ export function SettingsForm({ settings, onAccount }: SettingsFormProps): JSX.El
               clear();
             }}
           >
-            Undo
+            {TEXT.account.undo}
           </Button>
         )}
       </div>

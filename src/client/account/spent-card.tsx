@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Account } from '../../sidebar/account-calls';
-import { compact, day, number, requests } from '../format';
+import { compact, day, number } from '../format';
+import { TEXT } from '../text/text';
 
 /** What was spent, as far as this spreadsheet knows. */
 export function SpentCard({ account }: { account: Account }): JSX.Element {
@@ -8,19 +9,19 @@ export function SpentCard({ account }: { account: Account }): JSX.Element {
   const unknown = month.unknown;
   return (
     <section class="card" aria-labelledby="spent">
-      <h2 id="spent">Spent here</h2>
+      <h2 id="spent">{TEXT.account.spent}</h2>
       <dl class="spent">
         {(
           [
-            ['Today', today],
-            ['This month', month],
+            [TEXT.account.today, today],
+            [TEXT.account.thisMonth, month],
           ] as const
         ).map(([label, { charged, formula }]) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>
               <strong>{number(charged)}</strong>
-              <span class="faint">{formula > 0 ? number(formula) + ' by formulas' : 'none by formulas'}</span>
+              <span class="faint">{formula > 0 ? TEXT.account.byFormulas(formula) : TEXT.account.noneByFormulas}</span>
             </dd>
           </div>
         ))}
@@ -29,18 +30,10 @@ export function SpentCard({ account }: { account: Account }): JSX.Element {
       {unknown > 0 && (
         <p class="hint">
           <span class="key-swatch unknown" />
-          {requests(unknown)} unknown: a reply was lost, so we count it as spent.
+          {TEXT.account.unknownCharges(unknown)}
         </p>
       )}
-      {drift !== 0 && (
-        <p class="hint">
-          {drift > 0
-            ? 'influData charged ' +
-              requests(drift) +
-              ' more than this spreadsheet knows of: the key is in use elsewhere too.'
-            : 'influData charged ' + requests(-drift) + ' less than this spreadsheet counted.'}
-        </p>
-      )}
+      {drift !== 0 && <p class="hint">{drift > 0 ? TEXT.account.driftMore(drift) : TEXT.account.driftLess(-drift)}</p>}
     </section>
   );
 }
@@ -72,17 +65,9 @@ const sumOf = ({ charged, unknown }: DayBar): number => charged + unknown;
 /** The chart in words. */
 export function barsText(bars: readonly DayBar[]): string {
   const total = bars.reduce((sum, bar) => sum + sumOf(bar), 0);
-  if (total === 0) return 'Nothing was spent in the last 30 days.';
+  if (total === 0) return TEXT.account.noBars;
   const highest = bars.reduce((most, bar) => (sumOf(bar) > sumOf(most) ? bar : most));
-  return (
-    'Requests a day in the last 30 days: ' +
-    number(total) +
-    ' in all, most on ' +
-    day(highest.day) +
-    ' with ' +
-    number(sumOf(highest)) +
-    '.'
-  );
+  return TEXT.account.barsText(total, highest.day, sumOf(highest));
 }
 
 const WIDTH = 252;
@@ -123,7 +108,7 @@ function DayChart({ days }: { days: Account['days'] }): JSX.Element {
       </svg>
       <figcaption>
         <span>{day(bars[0]?.day ?? '')}</span>
-        {most === 0 && <span>nothing yet</span>}
+        {most === 0 && <span>{TEXT.account.nothingYet}</span>}
         <span>{day(bars[bars.length - 1]?.day ?? '')}</span>
       </figcaption>
     </figure>
@@ -146,9 +131,7 @@ function Bar({
   const unknown = heightOf(bar.unknown);
   return (
     <g>
-      <title>
-        {day(bar.day) + ': ' + number(bar.charged) + (bar.unknown > 0 ? ', ' + number(bar.unknown) + ' unknown' : '')}
-      </title>
+      <title>{TEXT.account.barText(bar.day, bar.charged, bar.unknown)}</title>
       {charged > 0 && <rect x={x} y={HEIGHT - 1 - charged} width={BAR} height={charged} rx="1" class="charged" />}
       {unknown > 0 && (
         <rect x={x} y={HEIGHT - 1 - charged - unknown} width={BAR} height={unknown} rx="1" class="unknown" />

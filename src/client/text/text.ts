@@ -1,0 +1,4 @@
+import { ACCOUNT } from './account';
+
+/** Every sentence of the page, an area a file. A second language is a second object of this type. */
+export const TEXT = { account: ACCOUNT };
