@@ -88,7 +88,7 @@ test('from an address to a trial key', async () => {
   await button('Get my key').click();
   await shown('Trial key');
   await shown('ends 7 Dec 2026');
-  await shown('Cells that said “No influData API key yet” need Extensions › influData › Recalculate');
+  await shown('Cells that were waiting for it: Extensions › influData › Recalculate');
   await button('On an organization plan? Paste that key').waitFor();
   expect(sidebar.calls('verifyTrial')).toEqual([{ code: '123456' }]);
 });
@@ -167,7 +167,7 @@ test('a key is tested, replaced, removed after a question, and shared after a wa
   await expect.poll(() => box('Client id').inputValue(), patiently).toBe('demo-organization');
   await button('Test and save').click();
   await shown('…c3d4');
-  await button('Save in the spreadsheet too…').click();
+  await button('Share with this spreadsheet…').click();
   await shown('Every editor of this spreadsheet can then spend from this key, and could read it.');
   expect(sidebar.calls('shareKey')).toEqual([]);
   await button('Save it').click();

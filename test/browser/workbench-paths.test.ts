@@ -41,7 +41,7 @@ test('a cap that is changed is stored; the key is tested; what Google refuses is
   await bench.sidebar.getByRole('tab', { name: 'Account' }).click();
   await bench.sidebar.getByLabel('Daily cap').fill('77');
   await button('Save 1 change').click();
-  await shown('Saved');
+  await shown(/^Saved$/);
   expect(emulator.stores.properties('document').all()['INFLUDATA_SETTINGS']).toContain('"maxRequestsPerDay":77');
   await button('Test').click();
   await shown(/The key works/);

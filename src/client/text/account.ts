@@ -105,7 +105,7 @@ export const ACCOUNT = {
   remove: 'Remove',
   removeNamed: (key: string): string => 'Remove ' + key,
   organizationPlan: 'On an organization plan? Paste that key',
-  storeInSpreadsheetToo: 'Save in the spreadsheet too…',
+  storeInSpreadsheetToo: 'Share with this spreadsheet…',
   keyRemoved: 'The key is removed.',
   replacesKey: 'This replaces the key that is there. ',
   storeIt: 'Save it',
