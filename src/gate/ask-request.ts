@@ -26,8 +26,11 @@ export interface AskRequest {
   book?: Book;
   /** Buy although a fresh answer is known. */
   again?: boolean;
-  /** The run that this belongs to, and the most that it may spend in all; what it has spent, the ledger knows. */
-  run?: { id: string; cap: number };
+  /**
+   * The run that this belongs to, and the most that it may spend in all; what it has spent, the ledger knows. Halted, it
+   * sends no further wave; that is looked at before each.
+   */
+  run?: { id: string; cap: number; isHalted?: () => boolean };
   /** The caller puts what is paid for into the data tab itself, so that properties need not keep it. */
   isArchived?: true;
   /** Read the balance now, whatever its age. */

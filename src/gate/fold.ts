@@ -20,8 +20,8 @@ import { withLines, type LedgerLine } from './ledger';
 import { PACE_PROPERTY, readPace, withoutSends, withPace, writePace, type PaceState } from './pace-state';
 import { withActivity, withoutPast, withReading } from './balance-reading';
 import type { Settings } from './settings';
-import { emptied, readPayload, readSlots, type Reservation, type Settlement } from './slot';
-import { plus, worstOf, type Spend } from './spend';
+import { costOf, emptied, readPayload, readSlots, type Reservation, type Settlement } from './slot';
+import { worstOf, type Spend } from './spend';
 import { withUnknown, type UnknownSection } from './unknown-store';
 
 /** The state after everything that has been settled or has died is counted, and what must be written for that. */
@@ -164,9 +164,7 @@ export const looseValue = (loose: readonly string[]): PropertyValues => ({ [LOOS
 const settled = (reservation: Reservation, settlement: Settlement): Ended => ({
   reservation,
   settlement,
-  spend: settlement.lines
-    .map(([, , charged, unknown]) => ({ charged, unknown }))
-    .reduce(plus, { charged: 0, unknown: 0 }),
+  spend: costOf(settlement),
   endMs: settlement.settledAtMs,
   lines: settlement.lines,
 });
@@ -195,7 +193,7 @@ function spent(before: GateState, { reservation, settlement, spend, endMs }: End
   if (settlement?.stop) state = withKey(state, fingerprint, { stop: settlement.stop });
   if (worstOf(spend) === 0) return state;
   state = withKey(state, fingerprint, withActivity(keyStateOf(state, fingerprint), spend, endMs));
-  if (run !== undefined) state = withRun(state, run, worstOf(spend));
+  if (run !== undefined) state = withRun(state, run, spend);
   return withDay(state, context.day(atMs), sourceOf(reservation), spend);
 }
 

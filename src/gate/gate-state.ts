@@ -4,7 +4,7 @@ import { InfluError } from '../core/error';
 import { isRecord, parseJson } from '../core/text';
 import { LARGEST_PROPERTY, type PropertyValues } from './property-pieces';
 import { fromVersion1 } from './gate-state-v1';
-import { NOTHING, plus, type Spend } from './spend';
+import { NOTHING, plus, worstOf, type Spend } from './spend';
 
 /**
  * The document property that all executions agree through; written only under the document lock. What must not come
@@ -52,6 +52,8 @@ const schema = lazy(() =>
     days: z.record(z.string(), dayTotals()),
     /** Charged, and unknown at its worst, by the run's id: what the cap of a run rests on. */
     runs: z.record(z.string(), z.number()),
+    /** The part of that which is unknown; runs that lost nothing are not in it. */
+    lostByRuns: z.optional(z.record(z.string(), z.number())),
     /** Ids of reservations that are counted and still stand in the store: never counted again. */
     counted: z.array(z.string()),
     /** Where the search for a free slot begins: see `slot.ts`. */
@@ -139,12 +141,24 @@ export function withDay(state: GateState, day: string, source: Source, more: Spe
 export function withoutOldRuns(state: GateState, properties: PropertyValues): GateState {
   const runs = Object.entries(state.runs);
   if (runs.length <= RUNS_KEPT) return state;
-  const kept = runs.filter(([id], at) => at >= runs.length - RUNS_KEPT || properties[RUN_PREFIX + id] !== undefined);
-  return { ...state, runs: Object.fromEntries(kept) };
+  const kept = Object.fromEntries(
+    runs.filter(([id], at) => at >= runs.length - RUNS_KEPT || properties[RUN_PREFIX + id] !== undefined),
+  );
+  const lost = Object.entries(state.lostByRuns ?? {}).filter(([id]) => kept[id] !== undefined);
+  return { ...state, runs: kept, lostByRuns: Object.fromEntries(lost) };
+}
+
+/** What of a run is counted already. */
+export function spentOfRun({ runs, lostByRuns }: GateState, id: string): Spend {
+  const unknown = lostByRuns?.[id] ?? 0;
+  return { charged: (runs[id] ?? 0) - unknown, unknown };
 }
 
 /** Moves the run to the end: the one that spent last is kept longest. */
-export function withRun(state: GateState, id: string, requests: number): GateState {
+export function withRun(state: GateState, id: string, more: Spend): GateState {
   const { [id]: spent = 0, ...others } = state.runs;
-  return { ...state, runs: { ...others, [id]: spent + requests } };
+  const runs = { ...others, [id]: spent + worstOf(more) };
+  if (more.unknown === 0) return { ...state, runs };
+  const { unknown } = plus(spentOfRun(state, id), more);
+  return { ...state, runs, lostByRuns: { ...state.lostByRuns, [id]: unknown } };
 }

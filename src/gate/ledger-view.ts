@@ -3,6 +3,7 @@ import type { Host } from '../core/ports';
 import { openOf } from './fold';
 import { keyStateOf, spentBy, spentOn, withoutStops, type GateState } from './gate-state';
 import { spendable } from './balance-reading';
+import { spentByRun } from './run-spend';
 import { worstOf, type Spend } from './spend';
 import { readUnknown, type UnknownSection } from './unknown-store';
 import { waitingLines, withoutLines, type LedgerLine } from './ledger';
@@ -94,14 +95,8 @@ export function budgetLeft(host: Host): { today: number; run: number; balance?: 
   };
 }
 
-/** What a run was charged, at its worst where a reply was lost, in requests. One property call. */
-export function chargedTo(host: Host, run: string): number {
-  const { state, open } = openBook(host).folded;
-  return [...open.values()].reduce(
-    (total, slot) => total + (slot.run === run ? slot.requests : 0),
-    state.runs[run] ?? 0,
-  );
-}
+/** What a run has spent at its worst, as its cap counts it, in requests. One property call. */
+export const chargedTo = (host: Host, run: string): number => worstOf(spentByRun(host.documentProperties.all(), run));
 
 const sum = (totals: readonly DayTotals[]): DayTotals => ({
   charged: totals.reduce((all, { charged }) => all + charged, 0),

@@ -4,7 +4,10 @@ import { SECOND_MS } from '../core/time';
 import { parseClientInfo, type ClientInfo } from '../schema/client-info';
 import { LATENESS_MS, leftFor, type Admission } from './admit';
 import type { Purse } from './purse';
+import type { AskRequest } from './ask-request';
+import { tellProgress } from './run-spend';
 import type { Settings } from './settings';
+import { NOTHING, plus } from './spend';
 import { isAction, type Answer } from '../api/answer';
 import { writeCached } from './answer-cache';
 import { ENDPOINTS, httpRequest } from '../api/endpoint';
@@ -16,12 +19,14 @@ import { settle, type RefusedBalance } from './settle';
 /** What became of the calls that were granted. */
 export interface RoundResult {
   outcomes: Map<string, Outcome>;
-  /** Not sent, because their turn had passed or the balance turned out too low. Nothing was charged for them. */
+  /** Not sent: their turn had passed, the balance turned out too low, or their run was halted. Nothing was charged for them. */
   unsent: Set<string>;
   /** The turns that those had: instant and count. */
   freeTurns: [atMs: number, count: number][];
   /** The balance does not reach for these. */
   unaffordable: Set<string>;
+  /** Its run was halted: what is unsent is not wanted any more. */
+  isHalted: boolean;
   balance?: BalanceReading;
   /** What calls that the balance did not reach for said of it last. */
   refused?: RefusedBalance;
@@ -34,10 +39,13 @@ export interface RoundContext {
   /** Replies later than this are of no use to the caller. */
   giveUpMs: number;
   isArchived?: boolean;
+  run?: AskRequest['run'];
 }
 
 /** How long a call may take at least, whatever is left: less would fail for nothing. */
 const SHORTEST_TIMEOUT_SECONDS = 5;
+/** So long before a wave it is looked whether it is still wanted: a property read, and some. */
+const LOOK_MS = 60;
 
 /** Sends what was granted, each wave at its time; keeps each answer at once; leaves the settlement in the slot. */
 export function playRound(
@@ -46,7 +54,13 @@ export function playRound(
   context: RoundContext,
 ): RoundResult {
   const { host } = context;
-  const result: RoundResult = { outcomes: new Map(), unsent: new Set(), freeTurns: [], unaffordable: new Set() };
+  const result: RoundResult = {
+    outcomes: new Map(),
+    unsent: new Set(),
+    freeTurns: [],
+    unaffordable: new Set(),
+    isHalted: false,
+  };
   const balance = admission.readBalanceAtMs === undefined ? undefined : readBalance(admission.readBalanceAtMs, context);
   const waves = wavesOf(admission, questions);
   if (balance) result.balance = balance;
@@ -58,9 +72,14 @@ export function playRound(
   let isLate = isBlind;
   for (const { atMs, calls } of waves) {
     if (calls.length === 0) continue;
-    if (!isLate) host.clock.sleep(Math.max(0, atMs - host.clock.now()));
+    if (!isLate && !result.isHalted) {
+      tell({ atMs, calls }, admission, result, context);
+      sleepUntil(host, atMs - LOOK_MS);
+      result.isHalted = isHalted(context);
+    }
+    if (!isLate && !result.isHalted) sleepUntil(host, atMs);
     isLate = isLate || host.clock.now() > atMs + LATENESS_MS;
-    if (isLate) {
+    if (isLate || result.isHalted) {
       for (const { key } of calls) result.unsent.add(key);
       result.freeTurns.push([atMs, calls.length]);
       continue;
@@ -93,6 +112,40 @@ export function playRound(
   });
   return result;
 }
+
+const sleepUntil = ({ clock }: Host, atMs: number): void => clock.sleep(Math.max(0, atMs - clock.now()));
+
+/** What cannot be looked at is no reason to stop. */
+function isHalted({ run }: RoundContext): boolean {
+  try {
+    return run?.isHalted?.() ?? false;
+  } catch {
+    return false;
+  }
+}
+
+/** How far a run is, for whoever looks: with the wave that leaves next, at its worst. */
+function tell(
+  { atMs, calls }: PlannedWave,
+  { reservation }: Admission,
+  { outcomes }: RoundResult,
+  { host, run, giveUpMs }: RoundContext,
+): void {
+  if (!run || !reservation) return;
+  const came = [...outcomes.values()].reduce(plus, NOTHING);
+  const leaving = calls.reduce((sum, { requests }) => sum + requests, 0);
+  tellProgress(host.cache, run.id, {
+    id: reservation.id,
+    charged: came.charged,
+    unknown: came.unknown + leaving,
+    calls: calls.length,
+    leavesAtMs: atMs,
+    untilMs: giveUpMs + TOLD_FOR_MS,
+  });
+}
+
+/** A round may end after its caller gives up: a call lasts some seconds, whatever is left. */
+const TOLD_FOR_MS = 10 * SECOND_MS;
 
 interface PlannedWave {
   atMs: number;
@@ -187,7 +240,7 @@ export interface BalanceReading {
 function readBalance(atMs: number, context: RoundContext): BalanceReading | undefined {
   const { host, purse } = context;
   if (host.clock.now() > atMs + LATENESS_MS) return undefined;
-  host.clock.sleep(Math.max(0, atMs - host.clock.now()));
+  sleepUntil(host, atMs);
   const sentMs = host.clock.now();
   const question = balanceQuestion(purse.clientId ?? '');
   const sent = send([question], context);

@@ -317,6 +317,7 @@ export class Session {
     const questions = new Map([...this.open].map(([key, { question }]) => [key, question]));
     const result = playRound(admission, questions, this.roundContext(purse));
     this.missedTurns = result.unsent.size > 0 ? this.missedTurns + 1 : 0;
+    if (result.isHalted) this.answerAll(result.unsent, PENDING);
     for (const key of result.unaffordable) this.answer(key, { kind: 'waiting', limit: { code: 'balanceShort' } });
     const finalFailures: Answer[] = [];
     for (const [key, outcome] of result.outcomes) this.takeOutcome(key, outcome, finalFailures);
@@ -337,8 +338,8 @@ export class Session {
   }
 
   private roundContext(purse: Purse): RoundContext {
-    const { giveUpMs, isArchived = false } = this.request;
-    return { host: this.host, purse, settings: this.settings, giveUpMs, isArchived };
+    const { giveUpMs, isArchived = false, run } = this.request;
+    return { host: this.host, purse, settings: this.settings, giveUpMs, isArchived, ...(run ? { run } : {}) };
   }
 
   private takeOutcome(key: string, outcome: Outcome, finalFailures: Answer[]): void {

@@ -5,6 +5,7 @@ import { isRecord, parseJson } from '../core/text';
 import type { Zip } from '../core/ports';
 import { readableRecords, type DurableRecord } from './durable-answers';
 import { cutIntoPieces, joinPieces, type PropertyValues } from './property-pieces';
+import { NOTHING, plus, type Spend } from './spend';
 import type { UnknownSection } from './unknown-store';
 
 /**
@@ -159,6 +160,10 @@ export function readSlots(properties: PropertyValues): Map<number, Slot> {
   }
   return slots;
 }
+
+/** What it says that the calls did cost. */
+export const costOf = ({ lines }: Settlement): Spend =>
+  lines.map(([, , charged, unknown]) => ({ charged, unknown })).reduce(plus, NOTHING);
 
 /** Whose it is and who asked: the same in a reservation and in its settlement. */
 export const asked = ({ id, fingerprint, keyEnd, who, what, formula, run, atMs }: Reservation | Settlement) => ({

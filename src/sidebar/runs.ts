@@ -9,6 +9,8 @@ import { REPORT } from '../jobs/report/report-run';
 import type { ReportRun } from '../jobs/report/report-state';
 import type { Tools } from '../jobs/run/tools';
 import { forgetRun, kindOfRun, openRuns, pauseRun, savedRun, type AnyRun, type RunKind } from '../jobs/run/run-state';
+import { readProgress, spentByRun } from '../gate/run-spend';
+import type { PropertyValues } from '../gate/property-pieces';
 import { stepRun, type RunJob } from '../jobs/run/run-step';
 import { SEARCH } from '../jobs/search/search-run';
 import type { SearchRun } from '../jobs/search/search-state';
@@ -21,16 +23,18 @@ import type { Opening } from './calls';
 import type { SearchView } from './find-calls';
 import type { ContentView } from './content-calls';
 import type { ReportView } from './report-calls';
-import type { RunBase } from './run-base';
+import type { RunBase, RunFigures } from './run-base';
 import type { RunCalls, RunView } from './run-calls';
 
-const baseView = ({ id, state, reason, sheetName, charged, cap, startedMs }: AnyRun): RunBase => ({
+const baseView = ({ id, state, reason, sheetName, charged, unconfirmed = 0, cap, startedMs }: AnyRun): RunBase => ({
   id,
   state,
   ...(reason && { reason }),
   message: reasonText(reason),
   sheet: sheetName,
-  charged,
+  used: charged,
+  unconfirmed,
+  underWay: 0,
   cap,
   startedAt: new Date(startedMs).toISOString(),
 });
@@ -115,7 +119,8 @@ export const runSurface = (): { [Name in keyof RunCalls]: Entry } => ({
     () => shape({ id: aText() }),
     ({ host }, { id }) => {
       const { job, view } = kindOf(host, id);
-      return view(pauseRun(host, id, job));
+      const paused = view(pauseRun(host, id, job));
+      return { ...paused, ...spentNow(host, host.documentProperties.all(), [paused])[id] };
     },
   ),
   endRun: entry<'endRun'>(
@@ -142,9 +147,27 @@ function tellSheet(tools: Tools, id: string): void {
 /** The newest run of each kind that is not finished. */
 export function openViews({ host }: Tools): Opening['runs'] {
   const properties = host.documentProperties.all();
-  const views = Object.entries(KINDS).flatMap(([name, { job, view }]) => {
-    const [run] = openRuns(properties, job);
-    return run ? [[name, view(run)]] : [];
-  });
-  return Object.fromEntries(views) as Opening['runs'];
+  const views = Object.values(KINDS).flatMap(({ job, view }) => openRuns(properties, job).slice(0, 1).map(view));
+  const spent = spentNow(host, properties, views);
+  return Object.fromEntries(views.map((view) => [view.kind, { ...view, ...spent[view.id] }])) as Opening['runs'];
+}
+
+/** What runs have spent at this moment, wave by wave, by their ids; nothing of those of which that cannot be read. */
+export function spentNow(host: Host, properties: PropertyValues, runs: readonly RunBase[]): Record<string, RunFigures> {
+  const nowMs = host.clock.now();
+  const progress = readProgress(
+    host.cache,
+    runs.map(({ id }) => id),
+    nowMs,
+  );
+  try {
+    return Object.fromEntries(
+      runs.map(({ id, used }) => {
+        const { charged, unknown, underWay } = spentByRun(properties, id, progress.get(id), nowMs);
+        return [id, { used: Math.max(used, charged), unconfirmed: unknown, underWay }];
+      }),
+    );
+  } catch {
+    return {};
+  }
 }

@@ -52,7 +52,7 @@ function worker(first: Partial<ContentView> = {}): {
   let held = Promise.resolve();
   const step = (): ContentView => {
     const pieces = Math.min(run.max, run.pieces + 100);
-    run = { ...run, pieces, added: pieces, charged: pieces, resumeCosts: run.max - pieces };
+    run = { ...run, pieces, added: pieces, used: pieces, resumeCosts: run.max - pieces };
     return (run = pieces === run.max ? { ...run, state: 'done' } : run);
   };
   return {
@@ -405,7 +405,7 @@ test('at the next opening a pull whose cursor has expired says what resuming cos
     pieces: 300,
     added: 290,
     repeated: 10,
-    charged: 300,
+    used: 300,
     resumeCosts: 200,
     resumeNote,
   });
@@ -431,7 +431,7 @@ test('at the next opening a pull whose cursor has expired says what resuming cos
 
 test('a run that has spent what it may says so, and goes on once it is allowed more', async () => {
   const message = 'This run may spend 200 requests and has. Allow it more or raise maxRequestsPerRun in Account.';
-  const work = worker({ pieces: 200, added: 200, charged: 200, cap: 200, resumeCosts: 100, state: 'stopped', message });
+  const work = worker({ pieces: 200, added: 200, used: 200, cap: 200, resumeCosts: 100, state: 'stopped', message });
   sidebar = await openSidebar({
     tab: 'content',
     replies: {

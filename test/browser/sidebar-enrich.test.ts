@@ -52,7 +52,7 @@ function worker(
   let held = Promise.resolve();
   const step = (): EnrichView => {
     const doneRows = Math.min(rows, run.doneRows + 10);
-    run = { ...run, doneRows, counts: { done: doneRows }, charged: doneRows };
+    run = { ...run, doneRows, counts: { done: doneRows }, used: doneRows };
     if (doneRows === rows) run = { ...run, state: 'done', counts: { done: rows, ...end } };
     return run;
   };
@@ -381,12 +381,12 @@ test('it is paused between steps and resumed where it was; meanwhile nothing els
   await button('Resume').click();
   await shown('Enriched: “Spring campaign”');
   expect(sidebar.calls('stepRun')[steps]).toEqual({ id: 'e1', resume: true, cap: null });
-  expect(work.run().charged).toBe(30);
+  expect(work.run().used).toBe(30);
 });
 
 test('after a reload the run waits on every tab; Resume is where its price is', async () => {
   const work = worker(30);
-  const waiting = enrichOf({ rows: 30, doneRows: 10, counts: { done: 10 }, charged: 10 });
+  const waiting = enrichOf({ rows: 30, doneRows: 10, counts: { done: 10 }, used: 10 });
   sidebar = await openSidebar({
     replies: {
       ...work.replies,
@@ -407,7 +407,7 @@ test('after a reload the run waits on every tab; Resume is where its price is', 
 test('a run at its cap goes on with a larger one', async () => {
   const work = worker(30);
   const message = 'budget reached: 10 requests a run (maxRequestsPerRun). Raise it for this run or in the settings.';
-  const enrich = enrichOf({ rows: 30, doneRows: 10, charged: 10, cap: 10, state: 'stopped', message });
+  const enrich = enrichOf({ rows: 30, doneRows: 10, used: 10, cap: 10, state: 'stopped', message });
   sidebar = await openSidebar({
     tab: 'enrich',
     replies: { ...work.replies, open: () => openingOf({ runs: { enrich } }), readSelection: (form) => priced(form) },

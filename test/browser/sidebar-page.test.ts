@@ -183,7 +183,7 @@ const UNREADABLE = {
   ],
   unreadableCount: 62,
 };
-const HALF = { doneRows: 214, counts: { done: 180, cached: 20, queued: 9, 'not found': 3, failed: 2 }, charged: 183 };
+const HALF = { doneRows: 214, counts: { done: 180, cached: 20, queued: 9, 'not found': 3, failed: 2 }, used: 183 };
 
 /** Each state of the page, and the steps that lead there. */
 const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
@@ -260,7 +260,7 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
     {
       replies: {
         search: () => foundOf(),
-        startSearch: () => runOf({ donePages: 31, written: 598, skipped: 22, charged: 30 }),
+        startSearch: () => runOf({ donePages: 31, written: 598, skipped: 22, used: 30 }),
         stepRun: () => 'never',
       },
     },
@@ -277,7 +277,7 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
           donePages: 56,
           written: 1_098,
           skipped: 22,
-          charged: 56,
+          used: 56,
         }),
       },
     }),
@@ -368,7 +368,7 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
               failed: 3,
               unreadable: 6,
             },
-            charged: 344,
+            used: 344,
           }),
       },
     },

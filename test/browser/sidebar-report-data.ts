@@ -128,7 +128,9 @@ export const reportOf = (part: Partial<ReportView> = {}): ReportView => ({
   doneCreators: 0,
   sheets: [],
   left: [],
-  charged: 0,
+  used: 0,
+  unconfirmed: 0,
+  underWay: 0,
   cap: 2_000,
   startedAt: minutesAgo(1),
   ...part,
@@ -145,7 +147,7 @@ export function worker(end: Partial<ReportView> = {}): {
   const step = (): ReportView => {
     const doneCreators = Math.min(run.creators, run.doneCreators + 2);
     const names = Array.from({ length: doneCreators }, (_, at) => 'Report ' + (at + 1));
-    run = { ...run, doneCreators, charged: doneCreators * 20, sheets: names };
+    run = { ...run, doneCreators, used: doneCreators * 20, sheets: names };
     if (doneCreators === run.creators) run = { ...run, state: 'done', ...end };
     return run;
   };

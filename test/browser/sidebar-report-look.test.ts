@@ -38,7 +38,7 @@ const serving = (replies: Replies, height = 1_060): SidebarOptions => ({
 const rested = (report: Parameters<typeof reportOf>[0]): SidebarOptions =>
   serving({ open: () => openingOf({ runs: { report: reportOf(report) } }) }, 760);
 
-const HALF = { doneCreators: 5, charged: 60, sheets: ['lena.vogt', 'jonas_weber', 'sophia.kraemer', 'clara.beck'] };
+const HALF = { doneCreators: 5, used: 60, sheets: ['lena.vogt', 'jonas_weber', 'sophia.kraemer', 'clara.beck'] };
 const LEFT = [
   { handle: 'max.brandt', why: 'no audience data' },
   { handle: 'tim_und_tom', why: 'audience pending' },
@@ -151,7 +151,7 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
       readReport: () => checkedOf(),
       startReport: () => reportOf(),
       stepRun: () =>
-        reportOf({ state: 'done', doneCreators: 8, charged: 101, sheets: [...HALF.sheets, HOSTILE.name], left: LEFT }),
+        reportOf({ state: 'done', doneCreators: 8, used: 101, sheets: [...HALF.sheets, HOSTILE.name], left: LEFT }),
     }),
     see('Create 8 reports'),
     click('Create 8 reports'),

@@ -308,13 +308,13 @@ test('it is paused between steps and resumed where it was; meanwhile nothing els
   await button('Resume').click();
   await shown('8 reports are made');
   expect(sidebar.calls('stepRun')[steps]).toEqual({ id: 'p1', resume: true, cap: null });
-  expect(work.run().charged).toBe(160);
+  expect(work.run().used).toBe(160);
 });
 
 test('after a reload it waits on every tab; a larger cap lets it go on', async () => {
   const work = worker();
   const message = 'budget reached: 60 requests a run (maxRequestsPerRun). Raise it for this run or in the settings.';
-  const report = reportOf({ state: 'stopped', creators: 6, doneCreators: 3, charged: 60, cap: 60, message });
+  const report = reportOf({ state: 'stopped', creators: 6, doneCreators: 3, used: 60, cap: 60, message });
   await open({}, { tab: 'find', replies: { ...work.replies, open: () => openingOf({ runs: { report } }) } });
   await shown('Paused: making audience reports');
   await button('Resume…').click();

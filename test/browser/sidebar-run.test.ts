@@ -41,7 +41,7 @@ function worker(pages: number): {
   let held = Promise.resolve();
   const step = (): SearchView => {
     const donePages = Math.min(pages, run.donePages + 1);
-    run = { ...run, donePages, written: donePages * 19, skipped: donePages, charged: donePages };
+    run = { ...run, donePages, written: donePages * 19, skipped: donePages, used: donePages };
     if (donePages === pages) run = { ...run, state: 'done', message: '' };
     return run;
   };
@@ -189,7 +189,7 @@ test('a run is paused between steps, resumed where it was, and none is started b
   await button('Resume').click();
   await shown('Written to “Instagram Germany”');
   expect(sidebar.calls('stepRun')[steps]).toEqual({ id: 'r1', resume: true, cap: null });
-  expect(work.run().charged).toBe(5);
+  expect(work.run().used).toBe(5);
 });
 
 test('a stop that does not get through ends the steps all the same', async () => {
@@ -249,7 +249,7 @@ test('a run that the server stopped says why and can be resumed', async () => {
   await openWriting({
     replies: {
       startSearch: () => runOf(),
-      stepRun: () => runOf({ state: 'stopped', message: why, donePages: 50, written: 990, charged: 50 }),
+      stepRun: () => runOf({ state: 'stopped', message: why, donePages: 50, written: 990, used: 50 }),
     },
   });
   await button('Start').click();
@@ -267,7 +267,7 @@ test('a run at its cap goes on under a larger one that is typed there', async ()
       startSearch: () => runOf({ pages: 5 }),
       stepRun: (given) =>
         (given as { cap: number | null }).cap === null
-          ? runOf({ state: 'stopped', message: why, pages: 5, donePages: 2, written: 40, charged: 2, cap: 2 })
+          ? runOf({ state: 'stopped', message: why, pages: 5, donePages: 2, written: 40, used: 2, cap: 2 })
           : (work.replies.stepRun?.(given) ?? 'never'),
     },
   });
@@ -288,7 +288,7 @@ test('a run that is not finished waits at the next opening, in one line on every
     donePages: 57,
     written: 1_120,
     skipped: 20,
-    charged: 57,
+    used: 57,
   });
   sidebar = await openSidebar({
     tab: 'account',

@@ -64,8 +64,8 @@ describe('a run of whatever kind', () => {
     expect(rest(enrichOf({ rows: 30, action: 'queue', fields: [] }))).toBe(0);
     expect(rest(reportOf({ creators: 8, doneCreators: 5 }))).toBe(60);
     expect(rest(reportOf({ creators: 8, doneCreators: 5, what: 'profiles' }))).toBe(3);
-    expect(rest(reportOf({ creators: 8, doneCreators: 2, charged: 120 }))).toBe(40);
-    expect(rest(reportOf({ creators: 8, doneCreators: 2, charged: 161 }))).toBe(0);
+    expect(rest(reportOf({ creators: 8, doneCreators: 2, used: 120 }))).toBe(40);
+    expect(rest(reportOf({ creators: 8, doneCreators: 2, used: 161 }))).toBe(0);
   });
 
   test('its own cap is told from the other caps, and stands in the way only while there is more to get', () => {
@@ -73,7 +73,7 @@ describe('a run of whatever kind', () => {
     expect(isCapped(runOf(atCap))).toBe(true);
     expect(isCapped(contentOf({ ...atCap, resumeCosts: 0 }))).toBe(false);
     expect(isCapped(runOf({ state: 'stopped', reason: { code: 'dayCap', requests: 10 } }))).toBe(false);
-    expect(isCapped(contentOf({ state: 'stopped', charged: 50, cap: 50, resumeCosts: 450 }))).toBe(true);
-    expect(isCapped(contentOf({ state: 'stopped', charged: 49, cap: 50 }))).toBe(false);
+    expect(isCapped(contentOf({ state: 'stopped', used: 50, cap: 50, resumeCosts: 450 }))).toBe(true);
+    expect(isCapped(contentOf({ state: 'stopped', used: 49, cap: 50 }))).toBe(false);
   });
 });

@@ -78,7 +78,7 @@ test('by offset without a count, killed after a page was paid for: less room aft
   await addon.emulator.serve('influSidebar', ['stepRun', { id: run.id, resume: false, cap: null }]);
   delete addon.emulator.faults.intercept;
   addon.emulator.clock.advance(3 * MINUTE_MS);
-  expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'stopped', charged: 150 });
+  expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'stopped', used: 150 });
   expect(await driven(addon, run, { resume: true, cap: 5000 })).toMatchObject({ state: 'done' });
   expect(new Set(idsIn(addon, run.sheet)).size).toBe(matching(addon, MANY).length);
 });
@@ -88,7 +88,7 @@ test('a cursor that leads back to itself stops it: the maximum is not spent on o
   spoil = (body) => (first ??= body);
   expect(await pulled(addon, { filters: MANY, max: 1000 })).toMatchObject({
     state: 'stopped',
-    charged: 200,
+    used: 200,
     added: 100,
     repeated: 100,
   });

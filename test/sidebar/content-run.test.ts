@@ -51,7 +51,7 @@ describe('a pull', () => {
     expect(ids.length).toBeGreaterThan(300);
     expectPieces(done.sheet, matching(addon, MANY));
     expect(done).toMatchObject({ state: 'done', message: '', text: 'platform=youtube; followerMin=0' });
-    expect(done).toMatchObject({ pieces: ids.length, added: ids.length, updated: 0, repeated: 0, charged: ids.length });
+    expect(done).toMatchObject({ pieces: ids.length, added: ids.length, updated: 0, repeated: 0, used: ids.length });
     expect(addon.charged()).toBe(ids.length);
     const uploaded = columnOf(addon, done.sheet, 'Uploaded').map((cell) => (cell as Date).getTime());
     expect(uploaded).toEqual([...uploaded].sort((left, right) => right - left));
@@ -76,7 +76,7 @@ describe('a pull', () => {
 
   test('the maximum is never exceeded: the last page asks for just what is left', async () => {
     const done = await pulled(addon, { filters: MANY, max: 250 });
-    expect(done).toMatchObject({ state: 'done', pieces: 250, added: 250, charged: 250 });
+    expect(done).toMatchObject({ state: 'done', pieces: 250, added: 250, used: 250 });
     expect(done.message).toMatch(/250 pieces.*may be more/);
     expect(asked(addon).map(({ query }) => query['limit'])).toEqual(['100', '100', '50']);
     expect(addon.charged()).toBe(250);
@@ -90,7 +90,7 @@ describe('a pull', () => {
     for (let index = before; index < 100; index++)
       addon.standin.posts.add(person, { uploadedMs: addon.emulator.clock.now() - index * MINUTE_MS });
     const done = await pulled(addon, { filters: { ...FEW, username: 'adidas' }, max: 500 });
-    expect(done).toMatchObject({ state: 'done', message: '', pieces: 100, charged: 100 });
+    expect(done).toMatchObject({ state: 'done', message: '', pieces: 100, used: 100 });
     expect((await value(addon, 'contentSheet', {}))?.watermark).toBe(
       new Date(newestOf('adidas')).toISOString().replace('.000Z', 'Z'),
     );
@@ -98,7 +98,7 @@ describe('a pull', () => {
 
   test('nothing matches: an empty sheet, no charge, and in step from then on', async () => {
     const done = await pulled(addon, { filters: { ...FEW, keywords: 'nobodywritesthis' } });
-    expect(done).toMatchObject({ state: 'done', message: '', pieces: 0, charged: 0 });
+    expect(done).toMatchObject({ state: 'done', message: '', pieces: 0, used: 0 });
     expect(cells(addon, done.sheet)).toHaveLength(1);
     expect((await value(addon, 'contentSheet', {}))?.watermark).toBeTruthy();
   });
@@ -107,7 +107,7 @@ describe('a pull', () => {
     addon.standin.manners.contentStyle = 'content';
     const done = await pulled(addon, { filters: MANY, max: 5000 });
     expectPieces(done.sheet, matching(addon, MANY));
-    expect(done.charged).toBe(idsIn(addon, done.sheet).length);
+    expect(done.used).toBe(idsIn(addon, done.sheet).length);
     const offsets = asked(addon).map(({ query }) => Number(query['offset'] ?? 0));
     expect(offsets).toEqual(offsets.map((_, index) => index * 100));
   });
@@ -133,7 +133,7 @@ describe('a pull', () => {
       repeated: 5,
       added: before.length,
       pieces: before.length + 5,
-      charged: before.length + 5,
+      used: before.length + 5,
     });
     expect(addon.charged()).toBe(before.length + 5);
   });
@@ -172,7 +172,7 @@ describe('money', () => {
         state: 'stopped',
         pieces: 130,
         added: 130,
-        charged: 130,
+        used: 130,
         resumeCosts: 170,
         resumeNote: '',
       });
@@ -181,7 +181,7 @@ describe('money', () => {
       addon.standin.keys.setBalance(KEY, 1000);
       addon.emulator.clock.advance(11 * MINUTE_MS);
       const done = await driven(addon, run, { resume: true, cap: 300 });
-      expect(done).toMatchObject({ state: 'done', pieces: 300, added: 300, charged: 300 });
+      expect(done).toMatchObject({ state: 'done', pieces: 300, added: 300, used: 300 });
       expect(addon.charged()).toBe(300);
     },
   );
@@ -190,7 +190,7 @@ describe('money', () => {
     await addon.close();
     await open({ clientId: false, balance: 130 });
     const stopped = await pulled(addon, { filters: MANY, max: 300 });
-    expect(stopped).toMatchObject({ state: 'stopped', charged: 130, added: 130 });
+    expect(stopped).toMatchObject({ state: 'stopped', used: 130, added: 130 });
     expect(addon.charged()).toBe(130);
   });
 
@@ -222,13 +222,13 @@ describe('an expired cursor', () => {
         times: 1,
       });
       const stopped = await pulled(addon, { filters: MANY, max: 5000 });
-      expect(stopped).toMatchObject({ state: 'stopped', pieces: 100, charged: 100, resumeCosts: 4900 });
+      expect(stopped).toMatchObject({ state: 'stopped', pieces: 100, used: 100, resumeCosts: 4900 });
       expect(stopped.message).toMatch(/does not know the place/);
       expect(stopped.resumeNote).toMatch(/goes on from \d{4}-.* UTC: \d pieces of that instant are paid for once more/);
       const edge = Number(/(\d+) pieces? of/.exec(stopped.resumeNote)?.[1]);
       const done = await driven(addon, stopped, { resume: true });
       expectPieces(done.sheet, every);
-      expect(done).toMatchObject({ state: 'done', repeated: edge, charged: every.length + edge, added: every.length });
+      expect(done).toMatchObject({ state: 'done', repeated: edge, used: every.length + edge, added: every.length });
       expect(addon.charged()).toBe(every.length + edge);
       expect((await value(addon, 'contentSheet', {}))?.watermark).toBeTruthy();
     },
@@ -240,7 +240,7 @@ describe('an expired cursor', () => {
     addon.emulator.clock.advance(60 * MINUTE_MS);
     expect(await driven(addon, run, { resume: true, cap: 5000 })).toMatchObject({
       state: 'stopped',
-      charged: 150,
+      used: 150,
       resumeNote: expect.stringMatching(/once more/),
     });
     const done = await driven(addon, run, { resume: true });
@@ -257,7 +257,7 @@ describe('an expired cursor', () => {
     expect(stopped.resumeNote).toMatch(/begins at the first piece again/);
     const done = await driven(addon, run, { resume: true });
     expectPieces(done.sheet, matching(addon, MANY));
-    expect(done).toMatchObject({ state: 'done', charged: 150 + done.pieces });
+    expect(done).toMatchObject({ state: 'done', used: 150 + done.pieces });
   });
 });
 
@@ -440,7 +440,7 @@ test('a page that was paid for and is gone is said, and bought only at Resume', 
   expect(stopped).toMatchObject({ state: 'stopped', added: 0 });
   expect(stopped.message).toMatch(/paid for \(100 requests\), but is no longer kept. Resume buys it once more/);
   expect(addon.charged()).toBe(100);
-  expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'done', pieces: 150, charged: 250 });
+  expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'done', pieces: 150, used: 250 });
   expect(addon.charged()).toBe(250);
 });
 

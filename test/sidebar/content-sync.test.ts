@@ -75,7 +75,7 @@ describe('a sync', () => {
       added: 5,
       updated: 0,
       repeated: 1,
-      charged: 6,
+      used: 6,
     });
     expectInStep(first.sheet);
     const [last] = asked(addon).slice(-1);
@@ -172,7 +172,7 @@ describe('a sync', () => {
     const first = await pulled(addon, { filters: QUERY });
     addon.emulator.clock.advance(HOUR_MS);
     post(-30, -1);
-    expect(await synced(addon, sheetIdOf(addon, first.sheet))).toMatchObject({ state: 'done', added: 2, charged: 2 });
+    expect(await synced(addon, sheetIdOf(addon, first.sheet))).toMatchObject({ state: 'done', added: 2, used: 2 });
     expectInStep(first.sheet);
   });
 
@@ -225,7 +225,7 @@ describe('a refresh', () => {
       added: 1,
       updated: 130,
       repeated: 0,
-      charged: 131,
+      used: 131,
     });
     expectInStep(first.sheet);
     expect(idsIn(addon, first.sheet)).toEqual([...ids, fresh]);
@@ -267,7 +267,7 @@ test('a stop in the middle of a sync, an expired cursor, a resume: nothing is mi
     refresh: false,
     cap: 150,
   });
-  expect(await driven(addon, run)).toMatchObject({ state: 'stopped', charged: 150 });
+  expect(await driven(addon, run)).toMatchObject({ state: 'stopped', used: 150 });
   addon.emulator.clock.advance(HOUR_MS);
   post(-2);
   expect(await driven(addon, run, { resume: true, cap: 1000 })).toMatchObject({

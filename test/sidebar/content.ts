@@ -1,6 +1,6 @@
 import type { ContentForm, ContentView } from '../../src/sidebar/content-calls';
 import type { Addon } from '../setup/addon';
-import { value } from './page';
+import { drivenRun, value } from './page';
 
 export const contentForm = (change: Partial<ContentForm> = {}): ContentForm => ({
   filters: {},
@@ -11,19 +11,8 @@ export const contentForm = (change: Partial<ContentForm> = {}): ContentForm => (
   ...change,
 });
 
-/** As the page does it: step after step until it is over or at rest. */
-export async function driven(
-  addon: Addon,
-  { id }: ContentView,
-  { resume = false, cap = null as number | null } = {},
-): Promise<ContentView> {
-  let now: ContentView = await value(addon, 'stepRun', { id, resume, cap });
-  for (let steps = 0; now.state === 'running'; steps++) {
-    if (steps > 80) throw new Error(`no end: ${JSON.stringify(now)}`);
-    now = await value(addon, 'stepRun', { id, resume: false, cap: null });
-  }
-  return now;
-}
+export const driven = (addon: Addon, run: ContentView, how?: Parameters<typeof drivenRun>[2]): Promise<ContentView> =>
+  drivenRun(addon, run, how);
 
 export const pulled = async (addon: Addon, change: Partial<ContentForm> = {}): Promise<ContentView> =>
   driven(addon, await value(addon, 'startContent', contentForm(change)));

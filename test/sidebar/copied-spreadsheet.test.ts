@@ -89,7 +89,7 @@ test('Enrich prices and fills the rows for nothing', async () => {
 test('Reports know what was bought', async () => {
   original!.emulator.spreadsheet.sheet('Sheet1').select('A1:A3');
   const paid = await reported(original!, { kind: 'sheets' });
-  expect(paid.charged).toBeGreaterThan(0);
+  expect(paid.used).toBeGreaterThan(0);
   await copied();
   copy!.emulator.spreadsheet.sheet('Sheet1').activate();
   copy!.emulator.spreadsheet.sheet('Sheet1').select('A1:A3');

@@ -300,7 +300,7 @@ describe('the index of the tab is carried over executions', () => {
     const run = await started(addon, { again: true, mode: 'overwrite' });
     forgetAnswers();
     addon.emulator.counts.reset();
-    expect(await driven(addon, run)).toMatchObject({ state: 'done', charged: 20 });
+    expect(await driven(addon, run)).toMatchObject({ state: 'done', used: 20 });
     expect(indexReads()).toBeLessThanOrEqual(6 + 4);
     expect(addon.charged()).toBe(40);
   });

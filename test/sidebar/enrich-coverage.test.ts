@@ -37,7 +37,7 @@ describe('audience fields where a platform has no reports', () => {
     typed(names());
     const choice = { platform: '' as const, fields: ['followers', 'audienceCountry'] };
     expect(await selected(addon, choice)).toMatchObject({ creators: 3, requests: 22 });
-    expect(await enriched(addon, choice)).toMatchObject({ state: 'done', charged: 22 });
+    expect(await enriched(addon, choice)).toMatchObject({ state: 'done', used: 22 });
     expect(addon.charged()).toBe(22);
     expect(status()).toEqual([
       'no audience data: Twitch has no audience reports',

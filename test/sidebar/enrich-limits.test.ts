@@ -196,7 +196,7 @@ describe('what Google allows no more of', () => {
     // One wave and the reading of the balance are left.
     quotas.spend(OWNER, 'urlFetchCalls', quotas.limit('urlFetchCalls') - quotas.used(OWNER, 'urlFetchCalls') - 26);
     const stopped = await driven(addon, run);
-    expect(stopped).toMatchObject({ state: 'stopped', charged: stopped.doneRows });
+    expect(stopped).toMatchObject({ state: 'stopped', used: stopped.doneRows });
     expect(stopped.doneRows).toBeGreaterThan(20);
     expect(stopped.doneRows).toBeLessThan(30);
     expect(stopped.message).toMatch(/daily limit of web calls/);
@@ -264,10 +264,10 @@ describe('what Google allows no more of', () => {
         : undefined;
     };
     const stopped = await driven(addon, run);
-    expect(stopped).toMatchObject({ state: 'stopped', charged: 0, doneRows: 0 });
+    expect(stopped).toMatchObject({ state: 'stopped', used: 0, doneRows: 0 });
     expect(stopped.message).toMatch(/^No call got its turn.*Resume/);
     delete addon.emulator.faults.intercept;
-    expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'done', charged: 4 });
+    expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'done', used: 4 });
   });
 });
 
@@ -276,7 +276,7 @@ test('the cap of a run that can be resumed outlives thirty others', async () => 
   addon.setSettings({ maxRequestsPerDay: 1_000 });
   typed(handles.slice(0, 8));
   const run = await started(addon, { cap: 5 });
-  expect(await driven(addon, run)).toMatchObject({ state: 'stopped', charged: 5 });
+  expect(await driven(addon, run)).toMatchObject({ state: 'stopped', used: 5 });
   // Something that counts what was settled.
   await addon.shown('INFLU_ENGAGEMENT', 'instagram', handles[19]);
   const gate = JSON.parse(addon.property('gate') ?? '{}') as { runs: Record<string, number> };
@@ -285,7 +285,7 @@ test('the cap of a run that can be resumed outlives thirty others', async () => 
   addon.setProperty('gate', JSON.stringify({ ...gate, runs: { ...gate.runs, ...others } }));
   await addon.shown('INFLU_ENGAGEMENT', 'instagram', handles[20]);
   await addon.shown('INFLU_ENGAGEMENT', 'instagram', handles[21]);
-  expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'stopped', charged: 5 });
+  expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'stopped', used: 5 });
   expect(addon.charged()).toBe(8);
   const { runs } = JSON.parse(addon.property('gate') ?? '{}') as { runs: Record<string, number> };
   expect(Object.keys(runs).length).toBeLessThanOrEqual(31);

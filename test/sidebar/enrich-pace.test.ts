@@ -25,7 +25,7 @@ test('a long run keeps 95 % of the 1,000 a minute at 300 ms latency, without a 4
     steps += 1;
     expect(addon.property(`run/${run.id}`)?.length ?? 0).toBeLessThan(9_000);
   }
-  expect(run).toMatchObject({ state: 'done', doneRows: ROWS, charged: ROWS });
+  expect(run).toMatchObject({ state: 'done', doneRows: ROWS, used: ROWS });
   expect(new Set(columnOf(addon, 'influData status'))).toEqual(new Set(['done']));
 
   const sends = addon.standin.charges.requests('getUserData');

@@ -59,7 +59,7 @@ describe('what is no handle is not bought', () => {
 
   test('half a character does not keep the other rows', async () => {
     typed([...handles.slice(0, 3), 'abc\ud83d']);
-    expect(await enriched(addon)).toMatchObject({ state: 'done', charged: 3, counts: { done: 3, unreadable: 1 } });
+    expect(await enriched(addon)).toMatchObject({ state: 'done', used: 3, counts: { done: 3, unreadable: 1 } });
   });
 
   test.each(['Instagram', 'IG handle', 'Instagram profile URL', 'YouTube channel', 'Creator names'])(
@@ -257,7 +257,7 @@ describe('statuses tell the truth', () => {
     const run = await started(addon);
     addon.emulator.stores.properties('document').delete(`run/${run.id}`);
     sheet().select('A2:A3');
-    expect(await enriched(addon, { mode: 'overwrite' })).toMatchObject({ rows: 2, doneRows: 2, charged: 2 });
+    expect(await enriched(addon, { mode: 'overwrite' })).toMatchObject({ rows: 2, doneRows: 2, used: 2 });
     expect(status()).toEqual(['done', 'done', 'not run', 'not run', 'not run', 'not run']);
   });
 

@@ -178,7 +178,7 @@ describe('a run', () => {
   test('ends with values, a status, a date and the creator in every row', async () => {
     typed([...handles.slice(0, 3), addon.standin.creators.nonexistent(3), 'two words', '', SPECIAL.private.username]);
     const done = await enriched(addon);
-    expect(done).toMatchObject({ state: 'done', rows: 6, doneRows: 6, charged: 4 });
+    expect(done).toMatchObject({ state: 'done', rows: 6, doneRows: 6, used: 4 });
     expect(status()).toEqual([
       'done',
       'done',
@@ -216,7 +216,7 @@ describe('a run', () => {
   test('creators that are queued cost nothing, and are asked for again when they are looked at', async () => {
     const unknown = addon.standin.creators.unlisted(3);
     typed([handles[0], unknown]);
-    expect(await enriched(addon)).toMatchObject({ charged: 1, counts: { done: 1, queued: 1 } });
+    expect(await enriched(addon)).toMatchObject({ used: 1, counts: { done: 1, queued: 1 } });
     expect(status()).toEqual(['done', 'queued']);
     addon.emulator.clock.advance(3 * DAY_MS);
     const again = await enriched(addon, { which: 'queued', mode: 'overwrite' });
@@ -245,7 +245,7 @@ describe('a run', () => {
 
   test('one creator in many rows is paid once', async () => {
     typed(Array.from({ length: 12 }, (_, index) => handles[index % 3]));
-    expect(await enriched(addon)).toMatchObject({ doneRows: 12, charged: 3 });
+    expect(await enriched(addon)).toMatchObject({ doneRows: 12, used: 3 });
     expectEachBesideItsOwn();
     expect(addon.charged()).toBe(3);
   });
@@ -307,7 +307,7 @@ describe('write modes', () => {
     addon.emulator.clock.advance(20 * DAY_MS);
     expect(await enriched(addon, { which: 'old', olderThanDays: 14, mode: 'overwrite', again: true })).toMatchObject({
       rows: 3,
-      charged: 3,
+      used: 3,
     });
     expect(await refusal(addon, 'startEnrich', { ...(await form()), which: 'old', olderThanDays: 14 })).toMatch(
       /nothing to do/,
@@ -434,7 +434,7 @@ describe('money', () => {
   test('the cap of the run holds, and can be raised for this run right there', async () => {
     typed(handles.slice(0, 12));
     const stopped = await enriched(addon, { cap: 5 });
-    expect(stopped).toMatchObject({ state: 'stopped', charged: 5, doneRows: 5 });
+    expect(stopped).toMatchObject({ state: 'stopped', used: 5, doneRows: 5 });
     expect(stopped.message).toMatch(/5 requests a run/);
     expect(addon.charged()).toBe(5);
     expect(await driven(addon, stopped, { resume: true, cap: 20 })).toMatchObject({ state: 'done', doneRows: 12 });
@@ -591,7 +591,7 @@ describe('queue and weekly refresh, free', () => {
     const absent = addon.standin.creators.unlisted(1);
     typed([...handles, absent, 'id:507f1f77bcf86cd799439011']);
     const done = await enriched(addon, { action: 'queue' });
-    expect(done).toMatchObject({ state: 'done', charged: 0 });
+    expect(done).toMatchObject({ state: 'done', used: 0 });
     expect(addon.charged()).toBe(0);
     expect(addon.standin.charges.requests('bulkAddToEnrich')).toHaveLength(1);
     expect(status()[0]).toBe('in the database, refresh queued');

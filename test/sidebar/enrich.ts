@@ -1,6 +1,6 @@
 import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../src/sidebar/enrich-calls';
 import type { Addon } from '../setup/addon';
-import { value } from './page';
+import { drivenRun, value } from './page';
 
 const ALL: SelectionForm = {
   platform: 'instagram',
@@ -31,19 +31,8 @@ export const step = (
   cap: number | null = null,
 ): Promise<EnrichView> => value(addon, 'stepRun', { id, resume, cap });
 
-/** Step after step until it is over or stopped. */
-export async function driven(
-  addon: Addon,
-  run: EnrichView,
-  { resume = false, cap = null as number | null } = {},
-): Promise<EnrichView> {
-  let now = await step(addon, run, resume, cap);
-  for (let steps = 0; now.state === 'running'; steps++) {
-    if (steps > 80) throw new Error(`no end: ${JSON.stringify(now)}`);
-    now = await step(addon, run);
-  }
-  return now;
-}
+export const driven = (addon: Addon, run: EnrichView, how?: Parameters<typeof drivenRun>[2]): Promise<EnrichView> =>
+  drivenRun(addon, run, how);
 
 export const enriched = async (addon: Addon, choice: Choice = {}): Promise<EnrichView> =>
   driven(addon, await started(addon, choice));

@@ -69,12 +69,12 @@ describe('rows that are refreshed', () => {
   test('a run that a night went on with has by day the cap that its person gave it', async () => {
     addon.emulator.spreadsheet.sheet('Sheet1').select(`A1:A${2 * CAP + 2}`);
     const run = await started(addon, { mode: 'overwrite', again: true, cap: 2 });
-    expect(await driven(addon, run)).toMatchObject({ state: 'stopped', charged: 2 });
+    expect(await driven(addon, run)).toMatchObject({ state: 'stopped', used: 2 });
     expect(await charges(1)).toEqual([CAP]);
     const before = addon.charged();
-    expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'stopped', charged: 2 + CAP, cap: 2 });
+    expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'stopped', used: 2 + CAP, cap: 2 });
     expect(addon.charged()).toBe(before);
-    expect(await driven(addon, run, { resume: true, cap: 2 + CAP + 1 })).toMatchObject({ charged: 2 + CAP + 1 });
+    expect(await driven(addon, run, { resume: true, cap: 2 + CAP + 1 })).toMatchObject({ used: 2 + CAP + 1 });
   });
 
   test.each([

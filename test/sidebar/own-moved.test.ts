@@ -32,7 +32,7 @@ const EDITS: Record<string, (sheet: Sheet) => void> = {
 interface Kind {
   id: string;
   made: () => Promise<string>;
-  page: (name: string) => Promise<{ state: string; charged: number }>;
+  page: (name: string) => Promise<{ state: string; used: number }>;
 }
 
 const FEW = { platform: 'instagram', username: 'adidas,nike', followerMin: '0' };
@@ -49,7 +49,7 @@ const form: RunForm = {
   cap: null,
 };
 
-async function searched(change: Partial<RunForm>): Promise<{ state: string; charged: number; sheet: string }> {
+async function searched(change: Partial<RunForm>): Promise<{ state: string; used: number; sheet: string }> {
   const { id } = await value(addon, 'startSearch', { ...form, ...change });
   for (;;) {
     const now = await value(addon, 'stepRun', { id, resume: false, cap: null });
@@ -78,7 +78,7 @@ interface Result {
   /** By id and header, without what is of the moment. */
   rows: Map<string, Record<string, unknown>>;
   ids: string[];
-  charged: number;
+  used: number;
   places: number;
 }
 
@@ -132,7 +132,7 @@ async function played(kind: Kind, edit?: (sheet: Sheet) => void, nth = -1): Prom
   const done = await kind.page(name);
   delete addon.emulator.faults.intercept;
   expect([nth, done.state]).toEqual([nth, 'done']);
-  const result = { ...read(name, kind.id), charged: done.charged, places };
+  const result = { ...read(name, kind.id), used: done.used, places };
   expect([nth, boxesIn(sheet)]).toEqual([nth, edit === EDITS['a row deleted'] ? expect.any(String) : boxes]);
   sheet.delete();
   return result;
@@ -150,7 +150,7 @@ describe.each(Object.keys(KINDS))('%s', (name) => {
     '%s between any read, write or flush: each stands once, under its headers, beside its note, and is paid once',
     async (edit) => {
       for (let nth = 0; nth < plain.places; nth++) {
-        const { rows, ids, charged } = await played(kind, EDITS[edit], nth);
+        const { rows, ids, used } = await played(kind, EDITS[edit], nth);
         const gone = edit === 'a row deleted' ? [...plain.ids].filter((id) => !ids.includes(id)) : [];
         expect([nth, [...ids].sort()]).toEqual([nth, plain.ids.filter((id) => !gone.includes(id)).sort()]);
         expect(gone.length).toBeLessThan(2);
@@ -161,7 +161,7 @@ describe.each(Object.keys(KINDS))('%s', (name) => {
           expect([nth, { '': '', ...rest }]).toEqual([nth, { '': '', ...same }]);
           if (edit !== 'a row deleted' || note !== '') expect([nth, id, note]).toEqual([nth, id, wanted]);
         }
-        expect(charged).toBeLessThanOrEqual(plain.charged);
+        expect(used).toBeLessThanOrEqual(plain.used);
       }
     },
     60_000,

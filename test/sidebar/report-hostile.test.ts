@@ -142,7 +142,7 @@ describe('two at once', () => {
     );
     const after = [await driven(addon, first, true), await driven(addon, second, true)];
     expect(addon.charged()).toBe(40);
-    expect(after.map(({ charged }) => charged).reduce((left, right) => left + right)).toBe(40);
+    expect(after.map(({ used }) => used).reduce((left, right) => left + right)).toBe(40);
     expect(new Set(after.flatMap(({ sheets }) => sheets)).size).toBe(4);
   });
 });
@@ -156,7 +156,7 @@ test('one creator under several spellings is bought once', async () => {
     `instagram/@${handle}`,
     `instagram/https://www.instagram.com/${handle}/`,
   ];
-  expect(await driven(addon, await start(addon, keys))).toMatchObject({ creators: 1, charged: 20 });
+  expect(await driven(addon, await start(addon, keys))).toMatchObject({ creators: 1, used: 20 });
   expect(addon.charged()).toBe(20);
 });
 

@@ -1,7 +1,7 @@
 import type { ReportForm, ReportSelection, ReportSelectionForm, ReportView } from '../../src/sidebar/report-calls';
 import type { ChartData } from '../../dev/emulator/spreadsheet/sheet-data';
 import type { Addon } from '../setup/addon';
-import { value } from './page';
+import { drivenRun, value } from './page';
 
 const FORM: ReportSelectionForm = { platform: 'instagram', kind: 'sheets', again: false };
 
@@ -27,15 +27,8 @@ export const start = (addon: Addon, keys: readonly string[], form: Partial<Repor
 export const step = (addon: Addon, { id }: ReportView, resume = false): Promise<ReportView> =>
   value(addon, 'stepRun', { id, resume, cap: null });
 
-/** Step after step until it is over or stopped. */
-export async function driven(addon: Addon, run: ReportView, resume = false): Promise<ReportView> {
-  let now = await step(addon, run, resume);
-  for (let steps = 0; now.state === 'running'; steps++) {
-    if (steps > 60) throw new Error(`no end: ${JSON.stringify(now)}`);
-    now = await step(addon, run);
-  }
-  return now;
-}
+export const driven = (addon: Addon, run: ReportView, resume = false): Promise<ReportView> =>
+  drivenRun(addon, run, { resume });
 
 /** Checked, started and driven over what is selected. */
 export async function reported(addon: Addon, form: Partial<ReportForm> = {}): Promise<ReportView> {

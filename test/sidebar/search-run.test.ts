@@ -4,7 +4,7 @@ import { SPECIAL } from '../../dev/standin/notable';
 import type { RunForm, SearchView } from '../../src/sidebar/find-calls';
 import { createAddon, standinTransport, type Addon, type AddonOptions } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
-import { refusal, reply, value } from './page';
+import { drivenRun, refusal, reply, value } from './page';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -36,15 +36,8 @@ const form = (change: Partial<RunForm> = {}): RunForm => ({
 /** How many match is known from then on, and the first page: a run begins with many pages at once. */
 const searched = (): Promise<unknown> => value(addon, 'search', { platform: 'instagram', filters: {}, again: false });
 
-/** As the page does it: step after step until it is over. */
-async function driven(run: SearchView, { resume = false, cap = null as number | null } = {}): Promise<SearchView> {
-  let now: SearchView = await value(addon, 'stepRun', { id: run.id, resume, cap });
-  for (let steps = 0; now.state === 'running'; steps++) {
-    if (steps > 60) throw new Error(`no end: ${JSON.stringify(now)}`);
-    now = await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
-  }
-  return now;
-}
+const driven = (run: SearchView, how?: Parameters<typeof drivenRun>[2]): Promise<SearchView> =>
+  drivenRun(addon, run, how);
 
 const written = async (change: Partial<RunForm> = {}): Promise<SearchView> =>
   driven(await value(addon, 'startSearch', form(change)));
@@ -74,19 +67,19 @@ describe('100 pages', () => {
     await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
     await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
     const cancelled = await value(addon, 'pauseRun', { id: run.id });
-    expect(cancelled).toMatchObject({ state: 'stopped', pages: 100, donePages: 51, charged: 51 });
+    expect(cancelled).toMatchObject({ state: 'stopped', pages: 100, donePages: 51, used: 51 });
     // A step that nobody asked to resume does nothing.
     expect(await value(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatchObject({
       state: 'stopped',
-      charged: 51,
+      used: 51,
     });
 
     const failed = await driven(run, { resume: true });
-    expect(failed).toMatchObject({ state: 'stopped', donePages: 99, charged: 99 });
+    expect(failed).toMatchObject({ state: 'stopped', donePages: 99, used: 99 });
     expect(failed.message).toMatch(/^Page 57: /);
     fault.remove();
     const done = await driven(run, { resume: true });
-    expect(done).toMatchObject({ state: 'done', donePages: 100, charged: 100, message: '' });
+    expect(done).toMatchObject({ state: 'done', donePages: 100, used: 100, message: '' });
 
     // The API repeats the last 3 creators of the first page on the second: each stands there once.
     const ids = idsIn(done.sheet);
@@ -124,7 +117,7 @@ describe('what is asked', () => {
     await addon.shown('INFLU_SEARCH', 'instagram', 'country=Germany', 2);
     expect(addon.charged()).toBe(2);
     const done = await written({ filters: { country: 'germany' }, to: 3 });
-    expect(done).toMatchObject({ state: 'done', written: 60, charged: 1 });
+    expect(done).toMatchObject({ state: 'done', written: 60, used: 1 });
     await addon.shown('INFLU_SEARCH', 'instagram', 'country=Germany', 3);
     await addon.shown('INFLU_COUNT', 'instagram', 'country=Germany');
     expect(addon.charged()).toBe(3);
@@ -138,9 +131,9 @@ describe('what is asked', () => {
       when: ({ query }) => query['skipCount'] === '40',
       status: 400,
     });
-    expect(await driven(run)).toMatchObject({ state: 'stopped', charged: 2 });
+    expect(await driven(run)).toMatchObject({ state: 'stopped', used: 2 });
     fault.remove();
-    expect(await driven(run, { resume: true })).toMatchObject({ state: 'done', charged: 3 });
+    expect(await driven(run, { resume: true })).toMatchObject({ state: 'done', used: 3 });
     expect(addon.charged()).toBe(6);
   });
 
@@ -388,7 +381,7 @@ test('an answer that does not say how many match is no end of the search', async
   await addon.close();
   addon = await createAddon({ standin: { creators: 2000 }, transport: withoutCounts } as AddonOptions);
   await searched();
-  expect(await written({ to: 4 })).toMatchObject({ state: 'done', pages: 4, donePages: 4, written: 80, charged: 3 });
+  expect(await written({ to: 4 })).toMatchObject({ state: 'done', pages: 4, donePages: 4, written: 80, used: 3 });
 });
 
 const withoutCounts: ReturnType<typeof standinTransport> = {
@@ -404,22 +397,22 @@ describe('money', () => {
   test('the cap of the run holds, and can be raised for this run alone', async () => {
     addon.setSettings({ maxRequestsPerRun: 10 });
     const stopped = await written({ to: 30 });
-    expect(stopped).toMatchObject({ state: 'stopped', charged: 10, written: 200 });
+    expect(stopped).toMatchObject({ state: 'stopped', used: 10, written: 200 });
     expect(stopped.message).toMatch(/10 requests a run/);
     expect(addon.charged()).toBe(10);
     const raised = await written({ from: 11, to: 30, cap: 20 });
-    expect(raised).toMatchObject({ state: 'done', charged: 20 });
+    expect(raised).toMatchObject({ state: 'done', used: 20 });
   });
 
   test('a run at its cap stays there when it is resumed, and goes on under a larger one', async () => {
     const stopped = await written({ to: 12, cap: 4 });
     expect(stopped).toMatchObject({ state: 'stopped', cap: 4, written: 80 });
     expect(await driven(stopped, { resume: true })).toMatchObject({ state: 'stopped', cap: 4, written: 80 });
-    expect(await driven(stopped, { resume: true, cap: 7 })).toMatchObject({ state: 'stopped', cap: 7, charged: 7 });
+    expect(await driven(stopped, { resume: true, cap: 7 })).toMatchObject({ state: 'stopped', cap: 7, used: 7 });
     expect(await driven(stopped, { resume: true, cap: 20 })).toMatchObject({
       state: 'done',
       written: 240,
-      charged: 12,
+      used: 12,
     });
     expect(addon.charged()).toBe(12);
   });
@@ -461,7 +454,7 @@ describe('two at once', () => {
     expect(addon.charged()).toBe(20);
   });
 
-  test('a stop while a step works holds', async () => {
+  test('a stop before the first wave of a step holds, and nothing is sent', async () => {
     await searched();
     const run = await value(addon, 'startSearch', form({ to: 100 }));
     const [, stopped] = await Promise.all([
@@ -469,8 +462,10 @@ describe('two at once', () => {
       value(addon, 'pauseRun', { id: run.id }),
     ]);
     expect(stopped.state).toBe('stopped');
-    expect((await value(addon, 'open', {})).runs.search).toMatchObject({ id: run.id, state: 'stopped', donePages: 50 });
-    expect(addon.charged()).toBe(50);
+    const paused = { id: run.id, state: 'stopped', donePages: 1, used: 0, unconfirmed: 0 };
+    expect((await value(addon, 'open', {})).runs.search).toMatchObject(paused);
+    expect(addon.charged()).toBe(1);
+    expect(await driven(run, { resume: true })).toMatchObject({ state: 'done', donePages: 100, used: 99 });
   });
 
   test.each([

@@ -30,7 +30,7 @@ export function RestForm({ run, isBeside, onResume, onEnd }: RestFormProps): JSX
           allowed={run.cap}
           onInput={setCap}
           problem={newCap === undefined ? BAD_CAP : undefined}
-          hint={'For everything it takes ' + number(run.charged + price) + ' at most.'}
+          hint={'For everything it takes ' + number(run.used + run.unconfirmed + price) + ' at most.'}
         />
       )}
       <p class="price">

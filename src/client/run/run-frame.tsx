@@ -107,10 +107,11 @@ export function RunFrame({ control, run, about, children, onAccount, isFoot, ...
 
 /** Of what was agreed. */
 const Used = ({ run }: { run: RunView }): JSX.Element =>
-  run.charged === 0 && run.cap === 0 ? (
+  run.used + run.unconfirmed + run.cap === 0 ? (
     <>free</>
   ) : (
     <>
-      <strong>{number(run.charged)}</strong> of {requests(run.cap)} used
+      <strong>{number(run.used)}</strong> of {requests(run.cap)} used
+      {run.unconfirmed > 0 && ', up to ' + number(run.unconfirmed) + ' more unconfirmed'}
     </>
   );

@@ -81,9 +81,9 @@ const REPORT: RunText<ReportView> = {
   done: ({ doneCreators }) => doneCreators,
   all: ({ creators }) => creators,
   // All are bought before the first sheet is made: what is charged already is not charged again.
-  restPrice: ({ what, creators, doneCreators, charged }) => {
+  restPrice: ({ what, creators, doneCreators, used }) => {
     const { priceEach: each } = KINDS[what];
-    return Math.max(0, Math.min((creators - doneCreators) * each, creators * each - charged));
+    return Math.max(0, Math.min((creators - doneCreators) * each, creators * each - used));
   },
   noun: () => 'run',
   doing: ({ what }) => REPORTING[what],
@@ -126,7 +126,7 @@ export function shareOf(run: RunView): number {
 
 /** It may spend no more, and there is more to get. */
 export const isCapped = (run: RunView): boolean =>
-  textOfRun(run).restPrice(run) > 0 && (isAtItsCap(run.reason) || run.charged >= run.cap);
+  textOfRun(run).restPrice(run) > 0 && (isAtItsCap(run.reason) || run.used + run.unconfirmed >= run.cap);
 
 /** What of a `RunControl` is told. */
 export interface ShownRun {

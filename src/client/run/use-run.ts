@@ -60,7 +60,7 @@ export type ReportControl = RunControl<ReportView, RunForms['report']>;
 export type ContentControl = RunControl<ContentView, RunForms['content']>;
 
 /** The same before and after a step: it changed nothing. */
-const progressOf = (run: RunView): string => textOfRun(run).done(run) + ' for ' + run.charged;
+const progressOf = (run: RunView): string => textOfRun(run).done(run) + ' for ' + run.used;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -57,7 +57,7 @@ export function askPage(host: Host, run: ContentRun, stretch: Stretch, limit: nu
   const question = questionOf(run, stretch, limit);
   // Filed under the run, it is the run's own whatever the clocks say.
   const consent = { startedMs: 0, buyLost: run.buyLost };
-  const { replies, charged } = buy(host, [question], consent, runRequest(run, 'content', beganMs, TIMES));
+  const { replies, charged } = buy(host, [question], consent, runRequest(host, run, 'content', beganMs, TIMES));
   const reply = replies.get(question.key);
   if (!reply) return { kind: 'later' };
   if (reply.kind === 'waiting')

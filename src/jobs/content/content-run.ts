@@ -75,7 +75,6 @@ function contentStep({ host, workbook }: Tools, before: ContentRun): Partial<Con
       // Rows of a step that was killed are in the sheet and in no checkpoint.
       added: Math.max(run.added + written.added, written.count - run.before),
       updated: run.updated + written.updated,
-      charged: run.charged + charged,
       // Consent to buy a lost page was for that one.
       buyLost: false,
     };

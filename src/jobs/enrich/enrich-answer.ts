@@ -69,7 +69,7 @@ export function enriched(
   host: Host,
   run: EnrichRun,
   creators: ReadonlyMap<string, Creator>,
-): { results: Map<string, Enriched>; charged: number; problem?: RunReason } {
+): { results: Map<string, Enriched>; problem?: RunReason } {
   const fields = run.fields.map(enrichField);
   const asking = new Asking(host, run);
   const results = new Map<string, Enriched>();
@@ -100,8 +100,8 @@ export function enriched(
     for (const [key, { outcome }] of results) if (outcome === 'failed') results.delete(key);
     asking.problem ??= failure(outage);
   }
-  const { problem, charged } = asking;
-  return { results, charged, ...(problem === undefined ? {} : { problem }) };
+  const { problem } = asking;
+  return { results, ...(problem === undefined ? {} : { problem }) };
 }
 
 /** The free data status first: what has no report, or is not in the database, is not asked for one (20 requests). */
@@ -129,10 +129,9 @@ function checkAudience(
   }
 }
 
-/** The calls of one step: what they cost, and what is known without them. */
+/** The calls of one step, and what is known without them. */
 class Asking {
   readonly beganMs: number;
-  charged = 0;
   problem: RunReason | undefined;
 
   constructor(
@@ -153,9 +152,8 @@ class Asking {
     const { host, run } = this;
     const { questions, refused } = questionsFor(creators, questionFor);
     const replies = new Map([...refused].map(([key, error]): [string, Reply] => [key, { kind: 'error', error }]));
-    const request = { ...runRequest(run, 'run', this.beganMs, TIMES), isArchived: true } as const;
+    const request = { ...runRequest(host, run, 'run', this.beganMs, TIMES), isArchived: true } as const;
     const bought = buy(host, [...questions.values()], run, request, isTold);
-    this.charged += bought.charged;
     for (const [key, question] of questions) {
       const reply = bought.replies.get(question.key);
       if (!reply) continue;

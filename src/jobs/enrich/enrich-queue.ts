@@ -19,7 +19,6 @@ const TIMES = { lastSendMs: 20 * SECOND_MS, giveUpMs: 30 * SECOND_MS };
 
 interface Results {
   results: Map<string, Enriched>;
-  charged: number;
   problem?: RunReason;
 }
 
@@ -35,7 +34,7 @@ export function queued(host: Host, run: EnrichRun, creators: ReadonlyMap<string,
     // A trial's own client id says so; else it is a guess, or what somebody has set for another key.
     const isSure = clientId?.startsWith('trial-') ?? false;
     const because = isSure ? 'trial' : book.settings.keyKind === 'auto' ? 'noClientId' : 'setting';
-    return { results, charged: 0, problem: { code: 'noWeekly', because } };
+    return { results, problem: { code: 'noWeekly', because } };
   }
   const byPlatform = new Map<Platform, [key: string, creator: Creator][]>();
   const byId = new Map<string, Creator>();
@@ -48,7 +47,7 @@ export function queued(host: Host, run: EnrichRun, creators: ReadonlyMap<string,
   }
   const nowMs = host.clock.now();
   const problem = weeklyById(host, run, nowMs, byId, results);
-  if (problem !== undefined) return { results, charged: 0, problem };
+  if (problem !== undefined) return { results, problem };
   for (const platform of PLATFORM_NAMES) {
     const list = byPlatform.get(platform) ?? [];
     for (let from = 0; from < list.length; from += BULK_LIMIT[keyKind]) {
@@ -67,9 +66,9 @@ export function queued(host: Host, run: EnrichRun, creators: ReadonlyMap<string,
         what: isWeekly ? 'weekly refresh' : 'queue',
         who: run.who,
       }).get(question.key);
-      if (reply?.kind === 'error') return { results, charged: 0, problem: failure(reply.error) };
-      if (reply?.kind === 'waiting' && reply.limit) return { results, charged: 0, problem: reply.limit };
-      if (reply?.kind !== 'answer') return { results, charged: 0 };
+      if (reply?.kind === 'error') return { results, problem: failure(reply.error) };
+      if (reply?.kind === 'waiting' && reply.limit) return { results, problem: reply.limit };
+      if (reply?.kind !== 'answer') return { results };
       if (reply.answer.state !== 'full')
         throw new InfluError(
           'unreadable',
@@ -78,7 +77,7 @@ export function queued(host: Host, run: EnrichRun, creators: ReadonlyMap<string,
       takeAnswer(reply.answer.body, part, isWeekly, results);
     }
   }
-  return { results, charged: 0 };
+  return { results };
 }
 
 const plainId = (identifier: string): string => identifier.replace(/^@/, '').toLowerCase();

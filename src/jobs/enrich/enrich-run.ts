@@ -43,7 +43,6 @@ function enrichStep({ host, workbook }: Tools, run: EnrichRun, isResumed: boolea
   const isMore = asked.problem === undefined;
   return {
     counts: added(before, counts),
-    charged: run.charged + asked.charged,
     // What did not get its turn is in these rows: they are looked at again.
     next: asked.results.size < creators.size ? found.next : found.next + ROWS_A_STEP,
     idle: asked.results.size === 0 && creators.size > 0 ? (run.idle ?? 0) + 1 : 0,

@@ -125,7 +125,7 @@ export function fetchReports(host: Host, run: ReportRun, creators: ReadonlyMap<s
   }
   const questions = questionsFor(buy, (creator) => reportQuestion(what, creator)).questions;
   const isKnown = (key: string): boolean => known.get(key)?.answer !== undefined;
-  for (const [key, reply] of asked(host, questions, isKnown, runRequest(run, 'report', beganMs, TIMES)))
+  for (const [key, reply] of asked(host, questions, isKnown, runRequest(host, run, 'report', beganMs, TIMES)))
     if (reply.kind === 'answer') take(fetched, what, key, reply.answer, beganMs);
     else setAside(key, reply);
   settleFailures(fetched, failures, creators.size);

@@ -1,6 +1,5 @@
 import { archiveAnswers } from '../../gate/archived';
 import { profileOf } from '../../gate/keep';
-import { chargedTo } from '../../gate/ledger-view';
 import { badInput } from '../../core/error';
 import type { Page } from '../../core/page';
 import type { Table } from '../../core/ports';
@@ -101,8 +100,6 @@ function fetchStep({ host }: Tools, run: ReportRun): Partial<ReportRun> {
   return {
     outcomes,
     isFetched,
-    // Not what came: somebody else may have bought that at the same moment.
-    charged: Math.max(run.charged, chargedTo(host, run.id)),
     state: problem === undefined ? 'running' : 'stopped',
     reason: problem,
   };

@@ -7,6 +7,7 @@ import { MINUTE_MS } from '../../core/time';
 import { RUN_PREFIX } from '../../gate/gate-state';
 import { locked } from '../../gate/locked';
 import type { PropertyValues } from '../../gate/property-pieces';
+import { spentByRun } from '../../gate/run-spend';
 import type { RunReason } from '../../schema/run-reason';
 
 export type RunKind = 'search' | 'enrich' | 'report' | 'content';
@@ -25,9 +26,11 @@ export const runBase = () => ({
   message: z.optional(z.string()),
   sheetId: z.number(),
   sheetName: z.string(),
-  /** The most it may spend, and what it has spent, in requests. */
+  /** The most it may spend, in requests. */
   cap: z.number(),
+  /** What it was surely charged, and what may have been on top of that: as the ledger said when this was saved. */
   charged: z.number(),
+  unconfirmed: z.optional(z.number()),
   who: z.string(),
   startedMs: z.number(),
   /** An execution works on it until then at the latest. */
@@ -72,8 +75,11 @@ function readRun<Run extends AnyRun>(shape: Readable<Run>, text: string): Run | 
 }
 
 /** Throws where it is gone or cannot be read. */
-export function savedRun<Run extends AnyRun>(host: Host, id: string, shape: Readable<Run>): Run {
-  const text = host.documentProperties.all()[RUN_PREFIX + id];
+export const savedRun = <Run extends AnyRun>(host: Host, id: string, shape: Readable<Run>): Run =>
+  runIn(host.documentProperties.all(), id, shape);
+
+function runIn<Run extends AnyRun>(properties: PropertyValues, id: string, shape: Readable<Run>): Run {
+  const text = properties[RUN_PREFIX + id];
   if (!text) throw badInput('This run is not there any more. Start a new one.');
   const run = readRun(shape, text);
   if (!run)
@@ -155,7 +161,7 @@ export const openRuns = <Run extends AnyRun>(properties: PropertyValues, shape: 
     })
     .sort((left, right) => right.startedMs - left.startedMs);
 
-/** Changes a run under the lock. Throws when it is gone or cannot be read; then nothing has changed. */
+/** Changes a run under the lock, and notes what it has spent by then. Throws when it is gone or cannot be read; then nothing has changed. */
 export const changeRun = <Run extends AnyRun>(
   host: Host,
   id: string,
@@ -163,11 +169,29 @@ export const changeRun = <Run extends AnyRun>(
   change: (run: Run) => Partial<Run>,
 ): Run =>
   locked(host, () => {
-    const before = savedRun(host, id, shape);
-    const run = { ...before, ...change(before) };
+    const properties = host.documentProperties.all();
+    const before = runIn(properties, id, shape);
+    const run = { ...before, ...change(before), ...spentBy(properties, before) };
     saveRun(host, run);
     return run;
   });
+
+/** What it has spent by now, as far as the ledger can be read; what was sure once stays so. */
+function spentBy(properties: PropertyValues, { id, charged }: AnyRun): Pick<AnyRun, 'charged' | 'unconfirmed'> {
+  try {
+    const spend = spentByRun(properties, id);
+    return { charged: Math.max(charged, spend.charged), unconfirmed: spend.unknown };
+  } catch {
+    // Whoever buys next is told why nothing can be read.
+    return { charged };
+  }
+}
+
+/** Paused or ended by a person: whoever works on it sends no more. One property read. */
+export function isHalted(host: Host, id: string): boolean {
+  const run = parseJson(host.documentProperties.get(RUN_PREFIX + id) ?? '');
+  return !isRecord(run) || run['state'] !== 'running';
+}
 
 /** Pauses a run after the calls under way; it can be resumed. */
 export const pauseRun = <Run extends AnyRun>(host: Host, id: string, shape: RunShape<Run>): Run =>

@@ -1,5 +1,4 @@
 import { InfluError, messageOf } from '../../core/error';
-import { chargedTo } from '../../gate/ledger-view';
 import type { Tools } from './tools';
 import { changeRun, takeRun, type AnyRun, type RunShape } from './run-state';
 
@@ -40,9 +39,6 @@ export function stepRun<Run extends AnyRun>(
   }
   if ((progress.idle ?? 0) >= MOST_IDLE && progress.state === 'running')
     progress = { ...progress, state: 'stopped', reason: { code: 'noTurn' }, idle: 0 };
-  // A step that was killed has said nothing of what it spent; the ledger knows.
-  if (resume || progress.state !== 'running')
-    progress = { ...progress, charged: Math.max(progress.charged ?? run.charged, chargedTo(host, id)) };
   return rest(tools, job, id, { ...progress, steppedMs: host.clock.now() });
 }
 

@@ -1,5 +1,6 @@
 import type { Host, Workbook } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
+import { isHalted } from './run-state';
 
 /** What a click of the sidebar works with. */
 export interface Tools {
@@ -18,9 +19,10 @@ export const personRequest = (beganMs: number, { lastSendMs, giveUpMs }: { lastS
   expiresAtMs: beganMs + DEAD_MS,
 });
 
-/** The same for a run, which spends under its own cap. */
+/** The same for a run, which spends under its own cap, and no more once it is paused. */
 export const runRequest = (
+  host: Host,
   { id, cap, who }: { id: string; cap: number; who: string },
   what: string,
   ...times: Parameters<typeof personRequest>
-) => ({ ...personRequest(...times), what, who, run: { id, cap } });
+) => ({ ...personRequest(...times), what, who, run: { id, cap, isHalted: () => isHalted(host, id) } });

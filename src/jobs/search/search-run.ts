@@ -86,7 +86,7 @@ function searchStep({ host, workbook }: Tools, run: SearchRun): Partial<SearchRu
   if (!table) return { state: 'done', reason: { code: 'sheetDeleted', sheet: run.sheetName } };
   const startedMs = host.clock.now();
   const pages = pagesLeft(run).slice(0, run.isCounted ? PAGES_A_STEP : 1);
-  const { got, charged, problem } = fetchPages(host, run, pages);
+  const { got, problem } = fetchPages(host, run, pages);
   const search: Search = { platform: run.platform, filters: run.filters };
   const { rows, own } = writePages(workbook, table, run, search, got);
   // Rows of a step that was killed are in the sheet and in no checkpoint.
@@ -115,7 +115,6 @@ function searchStep({ host, workbook }: Tools, run: SearchRun): Partial<SearchRu
     sheetName: table.name(),
     written,
     skipped: Math.max(0, seen - written),
-    charged: run.charged + charged,
     state,
     reason: isDone ? undefined : problem,
   };
@@ -130,11 +129,11 @@ function fetchPages(
   host: Host,
   run: SearchRun,
   pages: readonly number[],
-): { got: Map<number, GotPage>; charged: number; problem?: RunReason } {
+): { got: Map<number, GotPage>; problem?: RunReason } {
   const search: Search = { platform: run.platform, filters: run.filters };
   const questions = pages.map((page) => searchQuestion(search, page));
-  const request = runRequest(run, 'search', host.clock.now(), TIMES);
-  const { replies, lost, charged } = buy(host, questions, run, request);
+  const request = runRequest(host, run, 'search', host.clock.now(), TIMES);
+  const { replies, lost } = buy(host, questions, run, request);
   const got = new Map<number, GotPage>();
   let [problem] = questions.flatMap(({ key }, at): RunReason[] =>
     lost.has(key) ? [{ code: 'lost', page: pages[at] ?? 0 }] : [],
@@ -145,7 +144,7 @@ function fetchPages(
     if (read && !('code' in read)) got.set(page, read);
     else problem ??= read;
   });
-  return { got, charged, ...(problem === undefined ? {} : { problem }) };
+  return { got, ...(problem === undefined ? {} : { problem }) };
 }
 
 /** Undefined: it needs more time. */
