@@ -2,25 +2,12 @@ import type { AudienceSection, Share } from '../schema/audience';
 import { CATEGORIES } from '../schema/category';
 import { countryName, languageName } from '../schema/place-name';
 
-const WOMEN = 'Women';
-const MEN = 'Men';
+const WOMEN = /^(f|w|females?|wom[ae]n)$/i;
+const MEN = /^(m|males?|m[ae]n)$/i;
 
-/** What an answer may call a gender; the rest keeps its own name. */
-const GENDERS: Readonly<Record<string, string>> = {
-  f: WOMEN,
-  w: WOMEN,
-  female: WOMEN,
-  females: WOMEN,
-  woman: WOMEN,
-  women: WOMEN,
-  m: MEN,
-  male: MEN,
-  males: MEN,
-  man: MEN,
-  men: MEN,
-};
-
-export const genderLabel = (text: string): string => GENDERS[text.trim().toLowerCase()] ?? spelled(text);
+/** Whatever an answer calls women and men; other genders keep their own name. */
+export const genderLabel = (text: string): string =>
+  WOMEN.test(text.trim()) ? 'Women' : MEN.test(text.trim()) ? 'Men' : spelled(text);
 
 /** `18 - 24`, `AGE_18_24` and `18–24` are `18-24`; `65+`, `65-` and `over 65` are `65+`. */
 export function ageLabel(text: string): string {

@@ -1,22 +1,20 @@
-import type { Area, CellValue, ChartSpec, Page } from '../core/page';
+import type { Area, CellValue, ChartSpec } from '../core/page';
 import { isRest } from '../schema/audience';
 import { byAge, sharesByLabel } from './audience-label';
 import { columnLetters } from '../core/text';
 import {
+  columnNamesOf,
+  creatorTable,
   fetchedText,
   figureColumns,
   HEADER_ROW,
-  columnNamesOf,
+  nameColumn,
   PICTURE,
   PLATFORM,
-  putTable,
-  tableHeights,
-  tableLooks,
   textColumn,
-  titleLooks,
   type CreatorColumn,
 } from './creator-table';
-import { area, Grid } from './grid';
+import { area, type Grid } from './grid';
 import { INK, LINE, PAPER, SERIES } from './house-style';
 import { genderColors, placed } from './report-chart';
 import type { MadePage } from './report-page';
@@ -88,7 +86,7 @@ export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
   const names = columnNamesOf(subjects);
   const columns = [
     PICTURE,
-    textColumn('Creator', 190, (subject) => names.get(subject) ?? ''),
+    nameColumn(names),
     PLATFORM,
     ...figureColumns(subjects, ['avgComments']),
     shareColumn('Women', 'gender', 'Women'),
@@ -96,14 +94,8 @@ export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
     { ...textColumn('Largest age', 110, top('age')), isCentred: true },
     { ...textColumn('Top country', 160, top('countries')), isCentred: true },
   ];
-  const grid = new Grid();
-  grid.put(1, 1, 'Audience comparison');
-  grid.put(
-    2,
-    1,
-    `${fetchedText(subjects)} Shares as given: they may overlap, and need not add up to 100%.${notCompared(subjects, names)}`,
-  );
-  putTable(grid, columns, subjects);
+  const note = `${fetchedText(subjects)} Shares as given: they may overlap, and need not add up to 100%.${notCompared(subjects, names)}`;
+  const { grid, page, looks } = creatorTable('Audience comparison', note, columns, subjects, 1);
   const medianRow = HEADER_ROW + 1 + subjects.length;
   grid.put(medianRow, 2, 'Median');
   columns.forEach(({ isNumber, cell }, index) => {
@@ -140,24 +132,22 @@ export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
   if (charts.length === 0) grid.put(firstChartRow, 1, 'influData has no audience data of these creators.');
   const shares = block.map(({ at }) => area(at.row + 1, at.column + 1, at.rows - 1, at.columns - 1));
   const headers = block.map(({ at }) => area(at.row, at.column, 1, at.columns));
-  const page: Omit<Page, 'name'> = {
-    cells: grid.cells(),
-    widths: [...columns.map(({ width }) => width), 28, 170],
-    heights: tableHeights(subjects),
-    looks: [
-      ...titleLooks(columns.length),
-      ...tableLooks(columns, subjects.length + 1),
-      { areas: [area(medianRow, 1, 1, columns.length)], bold: true, fill: PAPER },
-      { areas: [area(HEADER_ROW + 1, 2, subjects.length, 1), ...headers], bold: true, color: INK },
-      { areas: headers, fill: LINE },
-      { areas: shares, format: '0.0%' },
-      { areas: headers.map((at) => ({ ...at, column: at.column + 1, columns: at.columns - 1 })), align: 'right' },
-    ],
-    charts,
-    frozenRows: HEADER_ROW,
-    hidesGrid: true,
+  return {
+    words: ['Audience comparison'],
+    page: {
+      ...page,
+      cells: grid.cells(),
+      widths: [...page.widths, 28, 170],
+      looks: [
+        ...looks,
+        { areas: [area(medianRow, 1, 1, columns.length)], bold: true, fill: PAPER },
+        { areas: headers, bold: true, color: INK, fill: LINE },
+        { areas: shares, format: '0.0%' },
+        { areas: headers.map((at) => ({ ...at, column: at.column + 1, columns: at.columns - 1 })), align: 'right' },
+      ],
+      charts,
+    },
   };
-  return { words: ['Audience comparison'], page };
 }
 
 /** Sections that are blank here although a report has them. */

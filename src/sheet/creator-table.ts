@@ -1,6 +1,6 @@
 import type { Area, CellValue, CellLook } from '../core/page';
 import { INK, LINE, QUIET } from './house-style';
-import { area, type Grid } from './grid';
+import { area, Grid } from './grid';
 import { pictureFormula } from './picture-formula';
 import { figureOf, KEY_FIGURES, textOf, type ReportSubject } from './report-subject';
 import { safeText } from './safe-text';
@@ -31,6 +31,8 @@ export const textColumn = (header: string, width: number, cell: (subject: Report
   cell: (subject) => safeText(cell(subject)),
 });
 
+export const nameColumn = (names: ReadonlyMap<ReportSubject, string>): CreatorColumn =>
+  textColumn('Creator', 190, (subject) => names.get(subject) ?? '');
 export const PLATFORM = textColumn('Platform', 84, ({ platform }) => platform);
 export const COUNTRY = textColumn('Country', 110, (subject) => textOf(subject, 'country'));
 
@@ -59,24 +61,36 @@ const TITLE_PX = 32;
 const HEADER_PX = 38;
 const PICTURE_PX = 44;
 
-/** Headers and a row a creator. */
-export function putTable(grid: Grid, columns: readonly CreatorColumn[], subjects: readonly ReportSubject[]): void {
+/** A row a creator under a title and where the figures come from; `below`: rows of figures under them. */
+export function creatorTable(
+  title: string,
+  note: string,
+  columns: readonly CreatorColumn[],
+  subjects: readonly ReportSubject[],
+  below = 0,
+) {
+  const grid = new Grid();
+  grid.put(1, 1, title);
+  grid.put(2, 1, note);
   grid.put(HEADER_ROW, 1, ...columns.map(({ header }) => header));
   subjects.forEach((subject, index) => {
     const row = HEADER_ROW + 1 + index;
     grid.put(row, 1, ...columns.map(({ cell }) => cell(subject, row)));
   });
+  const pictures = subjects.map((_, index): [number, number] => [HEADER_ROW + 1 + index, PICTURE_PX]);
+  const page = {
+    widths: columns.map(({ width }) => width),
+    heights: new Map([[1, TITLE_PX], [HEADER_ROW, HEADER_PX], ...pictures]),
+    frozenRows: HEADER_ROW,
+    hidesGrid: true,
+  };
+  const names: CellLook = { areas: [area(HEADER_ROW + 1, 2, subjects.length, 1)], bold: true, color: INK };
+  const looks = [...titleLooks(columns.length), ...tableLooks(columns, subjects.length + below), names];
+  return { grid, page, looks };
 }
 
-export const tableHeights = (subjects: readonly ReportSubject[]): Map<number, number> =>
-  new Map([
-    [1, TITLE_PX],
-    [HEADER_ROW, HEADER_PX],
-    ...subjects.map((_, index): [number, number] => [HEADER_ROW + 1 + index, PICTURE_PX]),
-  ]);
-
 /** How that looks. */
-export function tableLooks(columns: readonly CreatorColumn[], rows: number): CellLook[] {
+function tableLooks(columns: readonly CreatorColumn[], rows: number): CellLook[] {
   const row = HEADER_ROW;
   const all = area(row, 1, rows + 1, columns.length);
   const at = (wanted: (column: CreatorColumn) => boolean, from: number, down: number): Area[] =>

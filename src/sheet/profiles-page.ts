@@ -1,22 +1,18 @@
-import type { Page } from '../core/page';
 import { columnLetters } from '../core/text';
 import {
+  columnNamesOf,
   COUNTRY,
+  creatorTable,
   fetchedText,
   figureColumns,
   HEADER_ROW,
-  columnNamesOf,
+  nameColumn,
   PICTURE,
   PLATFORM,
-  putTable,
-  tableHeights,
-  tableLooks,
-  textColumn,
-  titleLooks,
   type CreatorColumn,
 } from './creator-table';
 import { area, Grid } from './grid';
-import { ACCENT, INK, LINE, QUIET, SERIES } from './house-style';
+import { ACCENT, LINE, QUIET, SERIES } from './house-style';
 import type { MadePage } from './report-page';
 import type { ReportSubject } from './report-subject';
 
@@ -31,12 +27,11 @@ const BARS: ReadonlySet<string> = new Set(['Followers', 'Engagement', 'Median vi
 
 /** Profiles side by side: key figures with bars in cells, and growth as sparklines; the points stand to the right. */
 export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
-  const names = columnNamesOf(subjects);
   const first = HEADER_ROW + 1;
   const rows = subjects.length;
   const figures = figureColumns(subjects);
   const bars = figures.filter(({ header }) => BARS.has(header));
-  const fixed = [PICTURE, textColumn('Creator', 190, (subject) => names.get(subject) ?? ''), PLATFORM, COUNTRY];
+  const fixed = [PICTURE, nameColumn(columnNamesOf(subjects)), PLATFORM, COUNTRY];
   const width = fixed.length + figures.length + bars.length + 1;
   const optionsColumn = width + 2;
   const pointsColumn = optionsColumn + 3;
@@ -84,10 +79,7 @@ export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
     });
     if (figure.header === 'Followers') columns.push(growth);
   }
-  const grid = new Grid();
-  grid.put(1, 1, 'Creators side by side');
-  grid.put(2, 1, fetchedText(subjects));
-  putTable(grid, columns, subjects);
+  const { grid, page, looks } = creatorTable('Creators side by side', fetchedText(subjects), columns, subjects);
   grid.put(HEADER_ROW, optionsColumn, 'Options of the bars', '');
   options.cells().forEach((cells, index) => grid.put(first + index, optionsColumn, ...cells));
   if (most > 0) {
@@ -98,30 +90,30 @@ export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
       grid.put(first + index, pointsColumn + 1 + most - points.length, ...points);
     });
   }
-  const page: Omit<Page, 'name'> = {
-    cells: grid.cells(),
-    widths: columns.map(({ width: px }) => px),
-    heights: tableHeights(subjects),
-    looks: [
-      ...titleLooks(columns.length),
-      ...tableLooks(columns, rows),
-      { areas: [area(first, 2, rows, 1)], bold: true, color: INK },
-      {
-        areas: [area(HEADER_ROW, optionsColumn, 1, 2), area(HEADER_ROW, pointsColumn, 1, most + 1)],
-        bold: true,
-        fill: LINE,
-      },
-      {
-        areas: [area(first, optionsColumn, Math.max(1, options.height), 2), area(first, pointsColumn, rows, most + 1)],
-        color: QUIET,
-      },
-      { areas: [area(first, pointsColumn + 1, rows, Math.max(1, most))], format: '#,##0' },
-    ],
-    frozenRows: HEADER_ROW,
-    frozenColumns: 2,
-    hidesGrid: true,
+  return {
+    words: ['Creator comparison'],
+    page: {
+      ...page,
+      cells: grid.cells(),
+      looks: [
+        ...looks,
+        {
+          areas: [area(HEADER_ROW, optionsColumn, 1, 2), area(HEADER_ROW, pointsColumn, 1, most + 1)],
+          bold: true,
+          fill: LINE,
+        },
+        {
+          areas: [
+            area(first, optionsColumn, Math.max(1, options.height), 2),
+            area(first, pointsColumn, rows, most + 1),
+          ],
+          color: QUIET,
+        },
+        { areas: [area(first, pointsColumn + 1, rows, Math.max(1, most))], format: '#,##0' },
+      ],
+      frozenColumns: 2,
+    },
   };
-  return { words: ['Creator comparison'], page };
 }
 
 /** Followers at the end of each week back from the newest point; weeks without a point are left out, as answers have them. */

@@ -1,3 +1,4 @@
+import type { PullPlan } from '../jobs/content/content-plan';
 import type { ContentSchedule } from '../jobs/content/content-sync';
 import type { BudgetLeft } from './budget-left';
 import type { RunBase } from './run-base';
@@ -44,12 +45,8 @@ export interface SelectedHandles {
   leftOut: number;
 }
 
-export interface ContentForm {
+export interface ContentForm extends Pick<PullPlan, 'max' | 'thumbnails'> {
   filters: ContentFilters;
-  /** The most pieces, and so the most requests. */
-  max: number;
-  /** A column of pictures; their signed links live for 24 hours. */
-  thumbnails: boolean;
   /** An existing content sheet to append to, by its id; null makes a new one. */
   sheetId: number | null;
   /** The most that this run may spend; null: the setting. */

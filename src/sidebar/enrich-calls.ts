@@ -1,3 +1,5 @@
+import type { EnrichPrice } from '../jobs/enrich/enrich-plan';
+import type { EnrichPlan } from '../jobs/enrich/enrich-state';
 import type { KeyReading } from '../jobs/selection/key-cell';
 import type { Schedule } from '../jobs/schedule/schedule';
 import type { Platform } from '../schema/platform';
@@ -15,21 +17,15 @@ export interface EnrichCalls {
   setSchedule: { gives: { schedule: ScheduleForm | null }; gets: { schedule: ScheduleView | null } };
 }
 
-export interface SelectionForm {
+export interface SelectionForm extends Pick<EnrichPlan, 'fields' | 'which' | 'olderThanDays' | 'again'> {
   /** For handles that name none themselves; blank: those are unreadable. */
   platform: Platform | '';
   /** How the selection is read, as far as somebody has said so. */
   choices?: SelectionChoices;
-  /** Names of the profile and audience catalogues, or paths into the API's answer. */
-  fields: string[];
-  which: 'all' | 'failed' | 'queued' | 'old';
-  /** For `old`: rows whose data is older than so many days. */
-  olderThanDays: number;
-  /** Buys again what is fresh. */
-  again: boolean;
 }
 
-export interface Selection {
+/** What the creators cost, and what else stands in the cells. */
+export interface Selection extends EnrichPrice {
   sheetId: number;
   sheet: string;
   /** For example `A2:A413`, or several. */
@@ -43,17 +39,12 @@ export interface Selection {
   /** Rows with something in them, and rows without. */
   rows: number;
   blanks: number;
-  /** Different creators, and rows that repeat one. */
-  creators: number;
+  /** Rows that repeat a creator. */
   duplicates: number;
   /** The first 50 of those that cannot be read, and how many there are. */
   unreadable: { row: number; text: string; why: string }[];
   unreadableCount: number;
   platforms: { platform: string; creators: number }[];
-  /** Creators whose data is known and fresh: free. */
-  known: number;
-  /** What the others cost at most. */
-  requests: number;
   /** Paths seen in a real answer that the catalogue has no name for. */
   paths: string[];
   left: BudgetLeft;
@@ -80,14 +71,8 @@ export interface SelectedKeys {
   reading?: KeyReading;
 }
 
-export interface EnrichForm extends SelectionForm {
-  /** `queue` has creators fetched that influData does not know yet, `weekly` puts known ones on the weekly refresh: both free. */
-  action: 'enrich' | 'queue' | 'weekly';
-  sheetId: number;
+export interface EnrichForm extends SelectionForm, Pick<EnrichPlan, 'action' | 'sheetId' | 'mode' | 'takesDoubles'> {
   keys: SelectedKeys;
-  mode: 'fill' | 'overwrite' | 'new';
-  /** Of several columns with a field's header the first is written to; else the field gets a new one. */
-  takesDoubles?: boolean;
   /** The most that this run may spend; null: the setting. */
   cap: number | null;
 }

@@ -45,7 +45,6 @@ function readSelection(tools: Tools, form: SelectionForm): Selection {
   const rows = form.which === 'all' ? cells : wantedOf(table, cells, form, host.clock.now());
   const creators = creatorsIn(rows);
   const fields = form.fields.map(enrichField);
-  const price = enrichPrice(tools, creators, fields, form.again);
   const named = rows.filter(({ kind }) => kind === 'creator').length;
   const marks = table.marks();
   return {
@@ -63,12 +62,10 @@ function readSelection(tools: Tools, form: SelectionForm): Selection {
     read: readingView(selected, form.choices?.hidden ?? false),
     rows: rows.filter(({ kind }) => kind !== 'blank').length,
     blanks: rows.filter(({ kind }) => kind === 'blank').length,
-    creators: creators.size,
+    ...enrichPrice(tools, creators, fields, form.again),
     duplicates: named - creators.size,
     ...unreadableIn(rows),
     platforms: platformsOf([...creators.values()]),
-    known: price.known,
-    requests: price.requests,
     paths: pathsSeen(tools, [...creators.values()]),
     left: budgetLeft(host),
     hasRunBefore: marks.has('status'),

@@ -1,5 +1,6 @@
 import type { ResultMemo } from '../jobs/search/result-sheet';
 import type { NamedSearch } from '../jobs/search/saved-search';
+import type { RunPlan } from '../jobs/search/search-run';
 import type { Platform } from '../schema/platform';
 import type { Search } from '../schema/search';
 import type { BudgetLeft } from './budget-left';
@@ -60,19 +61,9 @@ export interface FoundView {
   url: string;
 }
 
-export interface RunForm extends SearchForm {
-  /** Pages, counted from 1, both included. */
-  from: number;
-  to: number;
+export interface RunForm extends SearchForm, Omit<RunPlan, 'search' | 'sheetId' | 'cap'> {
   /** An existing result sheet to append to, by its id; null makes a new one. */
   sheetId: number | null;
-  /** What happens to creators that stand in a result sheet already. */
-  known: 'skip' | 'mark';
-  pictures: boolean;
-  /** Only these of the first page, by id: picks. */
-  picks: string[];
-  /** Buys pages again although they are fresh. */
-  again: boolean;
   /** The most that this run may spend; null: the setting. */
   cap: number | null;
 }

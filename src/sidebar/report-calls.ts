@@ -1,6 +1,7 @@
 import type { Platform } from '../schema/platform';
 import type { MadeSheet } from '../jobs/report/fit-score';
 import type { ReportKind } from '../jobs/report/report-creator';
+import type { ReportPlan } from '../jobs/report/report-run';
 import type { ReportCreator, ReportOffer } from '../jobs/report/report-selection';
 import type { FitTargets } from '../sheet/fit-page';
 import type { BudgetLeft } from './budget-left';
@@ -34,11 +35,7 @@ export interface CreatorsForm {
   choices?: SelectionChoices;
 }
 
-export interface ReportSelectionForm extends CreatorsForm {
-  kind: ReportKind;
-  /** Buys again what is fresh. */
-  again: boolean;
-}
+export type ReportSelectionForm = CreatorsForm & Pick<ReportForm, 'kind' | 'again'>;
 
 export interface ReportSelection extends ReportOffer {
   sheet: string;
@@ -58,11 +55,8 @@ export interface ReportSelection extends ReportOffer {
   left: BudgetLeft;
 }
 
-export interface ReportForm {
+export interface ReportForm extends Omit<ReportPlan, 'what' | 'cap'> {
   kind: ReportKind;
-  /** At most `most` of the selection. */
-  keys: string[];
-  again: boolean;
   /** The most that this run may spend; null: the setting. */
   cap: number | null;
 }

@@ -1,11 +1,11 @@
+import type { HiddenRows } from '../jobs/selection/hidden-rows';
+import type { SelectionChoices, Understood } from '../jobs/selection/selection-reading';
 import type { Platform } from '../schema/platform';
 
-export type { SelectionChoices } from '../jobs/selection/selection-reading';
+export type { SelectionChoices };
 
 /** How a selection was understood, to be shown before anything is paid. */
-export interface SelectionReading {
-  /** Selected columns that hold anything. `maybe`: it reads as creators, too. */
-  columns: { column: number; header: string; use: 'key' | 'platform' | 'maybe' | 'none' }[];
+export interface SelectionReading extends Pick<Understood, 'columns' | 'tops'> {
   /** 0: none. */
   platformColumn: number;
   /** Where handles name none; the column's own, unless one was chosen. */
@@ -14,17 +14,8 @@ export interface SelectionReading {
   headerPlatform: Platform | '';
   /** 0: none. */
   headerRow: number;
-  /** Rows in which the header may stand, with what they hold. */
-  tops: { row: number; text: string }[];
-  hidden: {
-    /** Rows of creators that are hidden. */
-    rows: number;
-    /** They are among the creators that were counted. */
-    included: boolean;
-    /** False: there are too many rows to look at each. */
-    isLooked: boolean;
-    hasFilter: boolean;
-  };
+  /** How many rows of creators are hidden, and whether they are among the creators that were counted. */
+  hidden: Omit<HiddenRows, 'rows'> & { rows: number; included: boolean };
   fillers: {
     count: number;
     /** Some of them. */

@@ -21,12 +21,7 @@ export function readingView(
     headerPlatform,
     headerRow,
     tops,
-    hidden: {
-      rows: hidden.rows.size,
-      included: includesHidden,
-      isLooked: hidden.isLooked,
-      hasFilter: hidden.hasFilter,
-    },
+    hidden: { ...hidden, rows: hidden.rows.size, included: includesHidden },
     fillers: { count: left.length, texts: [...new Set(left)].slice(0, TEXTS_SHOWN), included },
     links,
   };

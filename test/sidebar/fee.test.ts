@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { currencyCodes, settledCodes } from '../../src/jobs/report/currency';
-import { parseFee, readFee } from '../../src/jobs/report/fee';
+import { readFee } from '../../src/jobs/report/fee';
 
 test.each([
   [1200, 1200, ''],
@@ -18,7 +18,7 @@ test.each([
   ['0', 0, ''],
   // No thousands begin with nought.
   ['0.500', 0.5, ''],
-])('%s is %d', (text, amount, currency) => expect(parseFee(text)).toEqual({ amount, currency }));
+])('%s is %d', (text, amount, currency) => expect(readFee(text)).toEqual({ amount, currency }));
 
 test.each([
   '',
@@ -34,7 +34,7 @@ test.each([
   new Date(0),
   Number.NaN,
   -5,
-])('%s is no single amount', (text) => expect(parseFee(text)).toBeUndefined());
+])('%s is no single amount', (text) => expect(readFee(text)).toEqual({ why: expect.any(String) }));
 
 /** What it is read as, or why it is not. */
 const read = (value: unknown, shown = '', locale = ''): unknown => {

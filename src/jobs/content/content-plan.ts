@@ -11,10 +11,11 @@ import { CONTENT_RUN, type ContentRun } from './content-state';
 export interface PullPlan {
   action: ContentRun['action'];
   filters: Readonly<Record<string, string>>;
-  /** The most pieces. */
+  /** The most pieces, and so the most requests. */
   max: number;
   /** An existing content sheet; undefined makes a new one. */
   sheetId?: number | undefined;
+  /** A column of pictures; their signed links live for 24 hours. */
   thumbnails: boolean;
   /** The most that it may spend, in requests. */
   cap: number;

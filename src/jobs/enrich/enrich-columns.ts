@@ -5,6 +5,7 @@ import { COUNT, DAY, ENGAGEMENT, GROWTH, SCORE, SHARE, TIME } from '../../sheet/
 import { setCell, type CellWrites } from '../run/cell-block';
 import type { EnrichField } from './enrich-answer';
 import { columnsFor, existingColumns, fieldMark, STATUS_COLUMNS } from './enrich-layout';
+import { columnNames } from './enrich-place';
 import type { EnrichPlan } from './enrich-state';
 import type { KeyColumn } from '../selection/key-column';
 import { areMoved, origins } from '../run/moved-rows';
@@ -21,13 +22,8 @@ export interface RunColumns {
   headers: CellWrites;
 }
 
-/** Texts that tell columns apart: the headers, or else the first creator's row. */
-export function columnNames(table: Table, { headerRow, blocks }: KeyColumn, width: number): string[] {
-  const columns = Math.min(width, table.lastColumn());
-  const row = headerRow ?? blocks[0]?.row ?? 1;
-  const [cells = []] = columns === 0 ? [] : table.read({ row, column: 1, rows: 1, columns });
-  return Array.from({ length: width }, (_, at) => String(cells[at] ?? ''));
-}
+/** The headers tell columns apart, or else the first creator's row. */
+export const namingRow = ({ headerRow, blocks }: KeyColumn): number => headerRow ?? blocks[0]?.row ?? 1;
 
 /**
  * Finds the columns or makes room for them, and marks all of them. Where columns were moved meanwhile, every mark stands again
@@ -44,7 +40,8 @@ export function makeColumns(
   const marks = table.marks();
   // Columns of an earlier run may be blank, without even a header.
   const width = Math.max(used, ...marks.values());
-  const names = columnNames(table, keys, width);
+  const line = { row: namingRow(keys), width };
+  const names = columnNames(table, line);
   const headers = keys.headerRow === undefined ? [] : names;
   const isNew = mode === 'new' && plan.action === 'enrich';
   const existing = (
@@ -95,7 +92,7 @@ export function makeColumns(
   // What is marked already is left alone: it may have been moved since it was read.
   const others = [...roles].filter(([role, column]) => marks.get(role) !== column);
   table.setMarks(new Map(others), keys.platformColumn === undefined ? ['platform'] : []);
-  const came = origins(names, columnNames(table, keys, width));
+  const came = origins(names, columnNames(table, line));
   if (table.lastColumn() !== used || areMoved(came)) {
     const back = others.flatMap(([role]): [string, number][] => {
       const was = marks.get(role);

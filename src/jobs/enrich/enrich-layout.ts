@@ -1,30 +1,17 @@
 import { InfluError } from '../../core/error';
 import type { CellValue, Table } from '../../core/ports';
 import type { EnrichField } from './enrich-answer';
-import type { KeyReading } from '../selection/key-cell';
 
 /** Columns of a run now, by their marks; a field whose column was deleted is left out. */
 export interface EnrichLayout {
   key: number;
-  platform?: number;
+  platform?: number | undefined;
   status: number;
   asOf: number;
   /** Which creator the row's values belong to. */
   creator: number;
   fields: (number | undefined)[];
 }
-
-/** What stands in the creator column; not a header. */
-export const CREATOR_KEY = /^(id:|[a-z]+\/)/;
-
-/** The status of a row that keeps values although its handle is another now. */
-export const editedSince = (creator: string): string => `handle edited since: values are of ${creator}`;
-
-/** The platform that a row was read with, where its creator column tells. */
-export const platformOf = (creator: string, otherwise: string): string => /^([a-z]+)\//.exec(creator)?.[1] ?? otherwise;
-
-/** How the row was read, where its creator column tells: who was bought is no filler, and may have been named by an id. */
-export const readingOf = (creator: string): KeyReading => ({ fillers: true, isId: creator.includes('/uid:') });
 
 /** Roles of columns beside those of fields, with the headers of those that we make. */
 export const STATUS_COLUMNS = [
@@ -40,8 +27,7 @@ export const markedFields = (marks: ReadonlyMap<string, number>): string[] =>
   [...marks.keys()].flatMap((mark) => (mark.startsWith(FIELD) ? [mark.slice(FIELD.length)] : []));
 
 /** One call, wherever the columns have been moved to. Throws `sheet` when one is gone that the run cannot do without. */
-export function layoutOf(table: Table, fields: readonly string[]): EnrichLayout {
-  const marks = table.marks();
+export function layoutOf(table: Table, fields: readonly string[], marks = table.marks()): EnrichLayout {
   const column = (role: string): number => {
     const found = marks.get(role);
     if (found !== undefined) return found;
@@ -52,10 +38,9 @@ export function layoutOf(table: Table, fields: readonly string[]): EnrichLayout 
         : `The column "${STATUS_COLUMNS.find(([name]) => name === role)?.[1] ?? role}" of "${table.name()}" was deleted, so the run does not know what is left. Undo that and resume, or start anew.`,
     );
   };
-  const platform = marks.get('platform');
   return {
     key: column('key'),
-    ...(platform === undefined ? {} : { platform }),
+    platform: marks.get('platform'),
     status: column('status'),
     asOf: column('asOf'),
     creator: column('creator'),

@@ -4,16 +4,16 @@ import { badInput, type InfluError } from '../../core/error';
 import type { CellValue, Table, Workbook } from '../../core/ports';
 import { DAY_MS } from '../../core/time';
 import type { Creator } from '../../schema/creator';
-import { oneSpelling } from '../../api/answer-names';
 import { columnCells, setCell, writeCells, type CellWrites } from '../run/cell-block';
 import type { Tools } from '../run/tools';
 import { enrichField, questionOf, type EnrichField } from './enrich-answer';
 import { countsOf, type Counts } from './enrich-count';
-import { columnNames, dressColumns, makeColumns, showColumns } from './enrich-columns';
-import { CREATOR_KEY, editedSince, platformOf, readingOf } from './enrich-layout';
+import { dressColumns, makeColumns, namingRow, showColumns } from './enrich-columns';
+import { movedSince, namesIn, placesIn } from './enrich-place';
+import { editedSince, ownedRows, readingOf } from './enrich-rows';
 import { isInGroup, NOT_RUN, WAITING } from '../../schema/row-status';
 import { hiddenRows } from '../selection/hidden-rows';
-import type { KeyCell, KeyReading } from '../selection/key-cell';
+import type { KeyCell } from '../selection/key-cell';
 import { readKeys } from '../selection/key-column';
 import { isSaved, isTold } from '../run/purchase';
 import { areMoved, origins, readBefore, takeBack } from '../run/moved-rows';
@@ -25,14 +25,16 @@ const MOST_FIELDS = 60;
 const LONGEST_FIELDS = 4_000;
 export const NOTHING_TO_DO = 'There is nothing to do in these rows.';
 
-/** What is asked for and what it would cost, in requests. Nothing is sent. */
 export interface EnrichPrice {
+  /** Different creators. */
   creators: number;
-  /** Known and fresh: free. */
+  /** Those whose data is known and fresh: free. */
   known: number;
+  /** What the others cost at most. */
   requests: number;
 }
 
+/** What is asked for and what it would cost. Nothing is sent. */
 export function enrichPrice(
   { host }: Tools,
   creators: ReadonlyMap<string, Creator>,
@@ -58,8 +60,7 @@ export function planEnrichRun({ host, workbook }: Tools, plan: EnrichPlan): Enri
     throw badInput(`Choose 1 to ${MOST_FIELDS} fields.`);
   if (fields.join().length > LONGEST_FIELDS) throw badInput('The paths are too long for one run. Choose fewer.');
   const lastRow = Math.max(1, table.lastRow());
-  const keysIn = (column: number | undefined): string[] => columnCells(table, column, lastRow).map(String);
-  const before = keysIn(plan.keys.column);
+  const before = namesIn(table, { row: 1, rows: lastRow }, plan.keys.column, plan.keys.platformColumn);
   const wanted = rowsOf(table, plan, host.clock.now());
   const hidden = plan.skipsHidden ? hiddenRows(table, wanted).rows : new Set<number>();
   const rows = wanted.filter(({ row }) => !hidden.has(row));
@@ -95,17 +96,6 @@ export function planEnrichRun({ host, workbook }: Tools, plan: EnrichPlan): Enri
 /** Columns beside those that are written to: what people insert so near is known. */
 const MARGIN = 5;
 
-/** Where handles and columns stand. */
-interface Places {
-  names: readonly string[];
-  marks: readonly (readonly [role: string, column: number])[];
-}
-
-const placesIn = (table: Table): Places => {
-  const marks = table.marks();
-  return { names: columnCells(table, marks.get('key'), table.lastRow()).map(String), marks: [...marks] };
-};
-
 /**
  * Returns what becomes of the other rows, by outcome. Where people have moved rows or columns since the selection was read
  * or while it was written, everything holds what it held, and it throws.
@@ -139,33 +129,29 @@ function markRows(
   const column = Math.max(1, Math.min(...written) - MARGIN);
   const held = readBefore(table, { row: 1, column, rows: lastRow, columns: Math.max(...written) + 1 - column });
   const heldHeaders = readBefore(table, { row: keys.headerRow ?? 1, column: 1, rows: 1, columns: made.last });
-  // A column that we marked is told by its mark: its header may be gone under one of ours.
-  const names = ({ marks }: Places): string[] => {
-    const texts = columnNames(table, keys, made.last + MARGIN);
-    for (const [role, at] of marks) texts[at - 1] = role;
-    return texts;
-  };
-  const places = placesIn(table);
-  const columns = names(places);
+  const header = { row: namingRow(keys), width: made.last + MARGIN };
+  const places = placesIn(table, { row: 1, rows: lastRow }, header);
   // Marks are read once more: columns may have been moved since the places were read.
-  const isMoved = areMoved(origins(before, places.names)) || table.marks().get('status') !== statusColumn;
-  if (isMoved) throw changed();
+  if (areMoved(origins(before, places.names)) || table.marks().get('status') !== statusColumn) throw changed();
   writeCells(table, made.headers);
   writeCells(table, writes);
   workbook.flush();
-  const now = placesIn(table);
-  const rowsFrom = origins(places.names, now.names);
-  const isShifted = JSON.stringify(now.marks) !== JSON.stringify(places.marks);
-  if (isShifted || areMoved(rowsFrom)) {
-    const found = isShifted ? origins(columns, names(now)) : columns.map((_, at) => at);
+  const moved = movedSince(table, places);
+  if (moved) {
     // What a header of ours was written over has lost its name: it came as far as our columns did.
-    const by = (new Map(now.marks).get('status') ?? statusColumn) - statusColumn;
-    const from = found.map((was, at) => was ?? (found.includes(at - by) ? undefined : at - by));
-    const header = (keys.headerRow ?? 1) - 1;
+    const by = (moved.marks.get('status') ?? statusColumn) - statusColumn;
+    const from = moved.columns.map((was, at) => was ?? (moved.columns.includes(at - by) ? undefined : at - by));
+    const headerAt = (keys.headerRow ?? 1) - 1;
     // The write may have come before the move, or after it.
-    for (const moved of new Set([0, by])) {
-      takeBack(table, held, rightBy(writes, moved), rowsFrom, from);
-      takeBack(table, heldHeaders, rightBy(made.headers, moved), [rowsFrom[header] === header ? 0 : undefined], from);
+    for (const right of new Set([0, by])) {
+      takeBack(table, held, rightBy(writes, right), moved.rows, from);
+      takeBack(
+        table,
+        heldHeaders,
+        rightBy(made.headers, right),
+        [moved.rows[headerAt] === headerAt ? 0 : undefined],
+        from,
+      );
     }
     workbook.flush();
     throw changed();
@@ -185,38 +171,23 @@ const changed = (): InfluError =>
  * Rows whose handle was edited since an earlier run: their values belong to somebody else. Where the row is selected, they
  * are taken away; the others are told so and are no business of this run.
  */
-function markEdited(
-  table: Table,
-  { keys, platform }: EnrichPlan,
-  selected: ReadonlySet<number>,
-  writes: CellWrites,
-): void {
+function markEdited(table: Table, plan: EnrichPlan, selected: ReadonlySet<number>, writes: CellWrites): void {
   const marks = table.marks();
   const [status, creator] = [marks.get('status'), marks.get('creator')];
-  const rows = table.lastRow();
-  if (creator === undefined || rows < 1) return;
-  const creators = columnCells(table, creator, rows).map(String);
-  if (creators.every((text) => text === '')) return;
-  const was = (row: number): string => oneSpelling(creators[row - 1] ?? '');
+  if (creator === undefined || columnCells(table, creator, table.lastRow()).every((cell) => cell === '')) return;
+  const { column: key, platformColumn: platform, reading } = plan.keys;
   // The platform of this run is none of the other rows' business.
-  const platformIn = (row: number): string => (selected.has(row) ? platform : platformOf(was(row), platform));
-  const readingIn = (row: number): KeyReading | undefined => (selected.has(row) ? keys.reading : readingOf(was(row)));
-  const whole = { ...keys, blocks: [{ row: 1, rows }] };
-  const isEdited = ({ row, ...cell }: KeyCell): boolean =>
-    CREATOR_KEY.test(was(row)) && !(cell.kind === 'creator' && cell.key === was(row));
-  let edited = readKeys(table, whole, platformIn, readingIn).filter(isEdited);
-  // A run before may have read the links under the names.
-  if (edited.some(({ row }) => !selected.has(row)) && !keys.reading?.links) {
-    const linked = readKeys(table, { ...whole, reading: { links: true } }, platformIn, readingIn).filter(isEdited);
-    const rest = new Set(linked.map(({ row }) => row));
-    edited = edited.filter(({ row }) => selected.has(row) || rest.has(row));
-  }
+  const edited = ownedRows(table, { key, platform, creator }, (row, owner) =>
+    selected.has(row) ? { platform: plan.platform, reading, mayLink: false } : readingOf(owner, plan),
+  ).filter(({ isEdited }) => isEdited);
   if (edited.length === 0) return;
   const columns = [...marks].flatMap(([mark, column]) => (/^(field:|asOf$)/.test(mark) ? [column] : []));
+  const rows = table.lastRow();
   const formulas = table.formulas({ row: 1, column: 1, rows, columns: Math.max(1, ...columns) });
-  for (const { row } of edited) {
+  for (const { cell, owner } of edited) {
+    const { row } = cell;
     setCell(writes, row, creator, '');
-    if (!selected.has(row)) setCell(writes, row, status, editedSince(was(row)));
+    if (!selected.has(row)) setCell(writes, row, status, editedSince(owner));
     else for (const column of columns) if (!formulas[row - 1]?.[column - 1]) setCell(writes, row, column, '');
   }
 }

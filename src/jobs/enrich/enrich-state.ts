@@ -39,16 +39,19 @@ export type WhichRows = 'all' | 'failed' | 'queued' | 'old';
 export interface EnrichPlan {
   sheetId: number;
   keys: KeyColumn;
+  /** `queue` has creators fetched that influData does not know yet, `weekly` puts known ones on the weekly refresh: both free. */
   action: EnrichRun['action'];
   /** Of handles that name none; blank: none. */
   platform: string;
-  fields: readonly string[];
+  /** Names of the profile and audience catalogues, or paths into the API's answer. */
+  fields: string[];
   mode: EnrichRun['mode'];
   /** Of several columns with a field's header the first is written to; else that field gets a new one. */
   takesDoubles?: boolean | undefined;
   which: WhichRows;
-  /** For `old`. */
+  /** For `old`: rows whose data is older than so many days. */
   olderThanDays: number;
+  /** Buys again what is fresh. */
   again: boolean;
   cap: number;
   /** Leaves rows out that are hidden by now: for plans that no page has looked at. */

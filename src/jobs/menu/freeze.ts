@@ -6,7 +6,7 @@ import { setCell, writeCells, type CellWrites } from '../run/cell-block';
 import { placedCells, type Standing } from './moved-cells';
 import { isSameCell, readSheet, type SheetReading } from './sheet-reading';
 import { extentOf, mayGiveSeveral, type Extent } from './spill';
-import { isOurs, isUnfinished, type FormulaCell } from './unfinished';
+import { columnRuns, isOurs, isUnfinished, type FormulaCell } from './unfinished';
 
 export interface Frozen {
   frozen: number;
@@ -47,7 +47,7 @@ export function freezeFormulas(clock: Clock, workbook: Workbook, table: Table, a
     const ours = resultsIn(areas, held, dressedIn);
     const done = ours.filter((result) => !isOpen(held, result));
     total.left = ours.length - done.length;
-    const block = runsOf(done).slice(0, RUNS_A_BLOCK).flat();
+    const block = columnRuns(done).slice(0, RUNS_A_BLOCK).flat();
     const isTime = clock.now() < untilMs;
     if (block.length === 0 || !isTime) return { ...total, rest: done.length };
     const writes = writeResults(table, block, held);
@@ -89,24 +89,10 @@ const isBad = (text: string | undefined): boolean =>
 const isOpen = ({ shown }: SheetReading, { row, column, rows, columns }: Result): boolean =>
   shown.slice(row, row + rows).some((texts) => texts.slice(column, column + columns).some(isBad));
 
-/** Results of one width under each other, so that a thousand are written by a few calls. */
-function runsOf(results: readonly Result[]): Result[][] {
-  const sorted = [...results].sort((left, right) => left.column - right.column || left.row - right.row);
-  const runs: Result[][] = [];
-  for (const result of sorted) {
-    const run = runs[runs.length - 1];
-    const last = run?.[run.length - 1];
-    const isNext = last?.column === result.column && last.columns === result.columns;
-    if (run && isNext && last.row + last.rows === result.row) run.push(result);
-    else runs.push([result]);
-  }
-  return runs;
-}
-
 /** What was written, by row and column counted from 0, as it was read. */
 function writeResults(table: Table, block: readonly Result[], { cells }: SheetReading): CellWrites {
   const writes: CellWrites = new Map();
-  for (const run of runsOf(block)) {
+  for (const run of columnRuns(block)) {
     const [first, last] = [run[0], run[run.length - 1]];
     if (!first || !last) continue;
     const { row, column, columns } = first;

@@ -1,5 +1,5 @@
 import { InfluError, messageOf } from '../../core/error';
-import type { Area, Dialogs, Host, Table, Workbook } from '../../core/ports';
+import type { Dialogs, Host, Workbook } from '../../core/ports';
 import { changeSettings, readUsage } from '../../gate/ledger-view';
 import { isReadable, repairStore } from '../../gate/repair';
 import { freezeFormulas } from './freeze';
@@ -29,7 +29,8 @@ export function recalculateAction(desk: Desk): void {
 export function freezeAction({ host, workbook }: Desk, where: 'selection' | 'sheet'): void {
   const table = workbook.active();
   if (!table) return;
-  const areas = areasOf(workbook, table, where);
+  const used = usedArea(table);
+  const areas = where === 'selection' ? workbook.selection() : used ? [used] : [];
   const { frozen, left, rest, isMoved, doubtful } = freezeFormulas(host.clock, workbook, table, areas);
   const parts = [`${formulas(frozen)} replaced by their values.`];
   if (left > 0) parts.push(`${formulas(left)} with errors or unfinished values were left alone.`);
@@ -37,12 +38,6 @@ export function freezeAction({ host, workbook }: Desk, where: 'selection' | 'she
   else if (rest > 0) parts.push(`${formulas(rest)} left: click again for the rest.`);
   if (doubtful.length > 0) parts.push(`Check the formulas in ${doubtful.join(', ')}: they were moved meanwhile.`);
   workbook.toast(parts.join(' '));
-}
-
-function areasOf(workbook: Workbook, table: Table, where: 'selection' | 'sheet'): Area[] {
-  const used = usedArea(table);
-  if (where === 'selection') return workbook.selection();
-  return used ? [used] : [];
 }
 
 const formulas = (count: number): string => `${count} ${count === 1 ? 'formula' : 'formulas'}`;

@@ -50,27 +50,27 @@ function ownerOf(
 ): FormulaCell | undefined {
   const own = formulas[row]?.[column] ?? '';
   if (own !== '') return ours.find((cell) => cell.row === row && cell.column === column);
-  let best: FormulaCell | undefined;
-  for (const cell of ours)
-    if (
-      cell.row <= row &&
-      cell.column <= column &&
-      (!best || distance(cell, row, column) < distance(best, row, column))
-    )
-      best = cell;
-  return best;
+  return ours
+    .filter((cell) => cell.row <= row && cell.column <= column)
+    .reduce<FormulaCell | undefined>(
+      (best, cell) => (best && distance(best, row, column) <= distance(cell, row, column) ? best : cell),
+      undefined,
+    );
 }
 
 const distance = (cell: FormulaCell, row: number, column: number): number => row - cell.row + (column - cell.column);
 
-/** Cells under each other in one column, so that a thousand are written by a few calls. */
-export function columnRuns(cells: readonly FormulaCell[]): FormulaCell[][] {
+/** Results of one width under each other, so that a thousand are written by a few calls. */
+export function columnRuns<Cell extends FormulaCell & Partial<Record<'rows' | 'columns', number>>>(
+  cells: readonly Cell[],
+): Cell[][] {
   const sorted = [...cells].sort((left, right) => left.column - right.column || left.row - right.row);
-  const runs: FormulaCell[][] = [];
+  const runs: Cell[][] = [];
   for (const cell of sorted) {
     const run = runs[runs.length - 1];
     const last = run?.[run.length - 1];
-    if (run && last && last.column === cell.column && last.row + 1 === cell.row) run.push(cell);
+    const isNext = last?.column === cell.column && last.columns === cell.columns;
+    if (run && isNext && last.row + (last.rows ?? 1) === cell.row) run.push(cell);
     else runs.push([cell]);
   }
   return runs;

@@ -2,26 +2,17 @@ import { foldName } from '../../schema/country';
 import { EASTERN_MULTIPLIER, multiplierOf, NUMBER, plainNumber, readDigits } from '../../schema/number-text';
 import { currenciesIn, currencyCodes, oneCurrency, withoutCurrencies } from './currency';
 
-export interface Fee {
-  amount: number;
-  /** As it was written; blank where it was not. */
-  currency: string;
-}
-
-/** A fee, or why it is no single amount: for after "the fee". */
-export type FeeReading = Fee | { why: string };
+/** A fee with its currency as it was written, or blank; or why it is no single amount: for after "the fee". */
+export type FeeReading = { amount: number; currency: string } | { why: string };
 
 const NO_NUMBER = 'cannot be read as one number';
 const SEVERAL = `${NO_NUMBER}: it is a range or several`;
 const INEXACT = `${NO_NUMBER}: it is no exact amount`;
 
-/** A number, or a text such as `€1,200`, `1.200,50 EUR`, `USD 300/post` or `2 lakh`; undefined where it is no single amount. */
-export function parseFee(value: unknown): Fee | undefined {
-  const read = readFee(value);
-  return 'why' in read ? undefined : read;
-}
-
-/** `shown` is what the cell shows of a number: its format may name the currency. */
+/**
+ * Of a number, or a text such as `€1,200`, `1.200,50 EUR`, `USD 300/post` or `2 lakh`. `shown` is what the cell shows of a
+ * number: its format may name the currency.
+ */
 export function readFee(value: unknown, shown = '', locale: () => string = () => ''): FeeReading {
   if (value instanceof Date)
     return {

@@ -32,7 +32,9 @@ const LAST_SHEET_MS = 15 * SECOND_MS;
 
 export interface ReportPlan {
   what: ReportKind;
-  keys: readonly string[];
+  /** Creators as `reportKey` names them. */
+  keys: string[];
+  /** Buys again what is fresh. */
   again: boolean;
   cap: number;
 }

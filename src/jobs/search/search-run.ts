@@ -27,13 +27,17 @@ import type { RunJob } from '../run/run-step';
 
 export interface RunPlan {
   search: Search;
+  /** Pages, counted from 1, both included. */
   from: number;
   to: number;
   /** An existing result sheet; undefined makes a new one. */
   sheetId?: number | undefined;
+  /** What happens to creators that stand in a result sheet already. */
   known: 'skip' | 'mark';
   pictures: boolean;
-  picks: readonly string[];
+  /** Only these of the first page, by id. */
+  picks: string[];
+  /** Buys pages again although they are fresh. */
   again: boolean;
   cap: number;
 }
@@ -64,7 +68,7 @@ export function planSearchRun({ host, workbook }: Tools, plan: RunPlan): SearchR
     missing: [],
     next: plan.from,
     known: plan.known,
-    picks: [...plan.picks],
+    picks: plan.picks,
     again: plan.again,
     written: 0,
     skipped: 0,

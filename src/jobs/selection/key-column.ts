@@ -47,22 +47,11 @@ export function linkedValues(table: Table, row: number, column: number, values: 
 }
 
 /** Every row of the column. `platform` is for handles that name none; blank: they are unreadable. */
-export function readKeys(
-  table: Table,
-  keys: KeyColumn,
-  platform: string | ((row: number) => string),
-  readingOf: (row: number) => KeyReading | undefined = () => keys.reading,
-): KeyCell[] {
+export function readKeys(table: Table, keys: KeyColumn, platform: string): KeyCell[] {
   const values = valuesOf(table, keys, firstOf(keys));
   const at = (row: number): number => row - values.first;
   return rowsIn(keys, values).map((row) =>
-    keyCell(
-      row,
-      values.platforms[at(row)],
-      typeof platform === 'string' ? platform : platform(row),
-      values.keys[at(row)],
-      readingOf(row),
-    ),
+    keyCell(row, values.platforms[at(row)], platform, values.keys[at(row)], keys.reading),
   );
 }
 
