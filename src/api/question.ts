@@ -14,7 +14,6 @@ export interface Question {
   kind: AnswerKind;
   call: ApiCall;
   requests: number;
-  creator?: Creator;
   /** The compact part of an answer is enough. */
   brief?: boolean;
 }
@@ -30,7 +29,6 @@ const aboutCreator = (kind: AnswerKind, creator: Creator, call: ApiCall): Questi
   kind,
   call,
   requests: PRICES[kind],
-  creator,
 });
 
 /**

@@ -1,7 +1,7 @@
 import { SECOND_MS } from '../core/time';
 
 /** Contract, Error handling: backoff from 1 s, at most 3 retries. */
-export const MAX_RETRIES = 3;
+const MAX_RETRIES = 3;
 const FIRST_DELAY_MS = SECOND_MS;
 const JITTER_SHARE = 0.2;
 const LONGEST_RETRY_AFTER_MS = 5 * 60_000;

@@ -56,8 +56,8 @@ export class StoreFull extends Error {
 }
 
 export interface Lock {
-  /** Runs the section alone in this document, or says why it could not; in that case nothing has run. */
-  hold<T>(waitMs: number, section: () => T): { held: true; value: T } | { held: false; reason: 'busy' | 'refused' };
+  /** Runs the section alone in this document. Where it could not, nothing has run. */
+  hold<T>(waitMs: number, section: () => T): { held: true; value: T } | { held: false };
 }
 
 export interface Zip {
@@ -144,7 +144,6 @@ export interface Table {
    * between. Formulas stay formulas.
    */
   replaceInFormulas(text: string, by: string, area?: Area): void;
-  clear(area: Area): void;
   /** Below everything, or below the row `after`. Columns of `undefined` are left alone. */
   append(rows: (CellValue | undefined)[][], look?: RowLook, after?: number): void;
   /** Columns by the mark that they carry; marks move with their columns. */
@@ -195,7 +194,7 @@ export interface Workbook {
   /** Every sheet that has a memo, in one call. */
   memos(): { table: Table; text: string }[];
   /** Makes a sheet with a frozen header row and leaves the user's sheet active. */
-  create(name: string, columns: readonly Column[], options?: { hidden?: boolean }): Table;
+  create(name: string, columns: readonly Column[]): Table;
   /**
    * Makes a sheet from its description, at the end; the user's sheet stays active. Throws where the name is taken. With
    * `memo`, which is written before anything else, it replaces that sheet: an earlier execution was killed making it.

@@ -7,10 +7,10 @@ const MOST_FIELDS = 100;
 const LONGEST_PATH = 200;
 
 /** Texts separated by commas (or semicolons), or the cells of a range; blanks are left out. */
-export function textList(value: unknown): string[] {
+export function textList(value: unknown, separator = /[,;\n]/): string[] {
   return toCells(value)
     .flat()
-    .flatMap((cell) => (isBlank(cell) ? [] : String(cell).split(/[,;\n]/)))
+    .flatMap((cell) => (isBlank(cell) ? [] : String(cell).split(separator)))
     .map((text) => text.trim())
     .filter((text) => text !== '');
 }

@@ -1,6 +1,7 @@
 import { badInput } from '../core/error';
 import { isBlank } from '../core/text';
-import { isCells, toCells } from '../sheet/cell';
+import { isCells } from '../sheet/cell';
+import { textList } from './field-list';
 
 /**
  * Filters as a formula gives them: `country=Germany; followerMin=10000; keywords=personal trainer, fitness coach`, or a
@@ -23,15 +24,10 @@ export const wholeArgument = (value: unknown): number =>
 const rowsOf = (rows: readonly unknown[][]): [string, unknown][] =>
   rows.flatMap(([name, content]): [string, unknown][] => (isBlank(name) ? [] : [[String(name).trim(), content]]));
 
-function pairsOf(value: unknown): [string, unknown][] {
-  const parts = toCells(value)
-    .flat()
-    .flatMap((cell) => (isBlank(cell) ? [] : String(cell).split(/[;\n]/)))
-    .filter((part) => part.trim() !== '');
-  return parts.map((part) => {
+const pairsOf = (value: unknown): [string, unknown][] =>
+  textList(value, /[;\n]/).map((part) => {
     const at = part.indexOf('=');
     if (at < 1)
-      throw badInput(`"${part.trim().slice(0, 40)}" is not a filter. Write name=value, for example country=Germany.`);
+      throw badInput(`"${part.slice(0, 40)}" is not a filter. Write name=value, for example country=Germany.`);
     return [part.slice(0, at).trim(), part.slice(at + 1).trim()];
   });
-}

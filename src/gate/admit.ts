@@ -6,13 +6,12 @@ import { homesOf } from '../api/answer';
 import type { DurableRecord } from './durable-answers';
 import type { PropertyValues } from './property-pieces';
 import { keptAnswers, openOf, stateValues, type FoldContext, type Folded } from './fold';
-import { openCaps, type Cap, type Spender } from './cap';
+import { openCaps, type Spender } from './cap';
 import { keyStateOf, withKey } from './gate-state';
 import { planWaves, RATES, slowed, type KeyKind, type Rate, type Sends, type Wave } from './pace';
 import { paceOf, sendsOf, withSends, type KeyPace } from './pace-state';
 import { spendable, spentAround } from './balance-reading';
 import { freeSlot, heldRoom, slotName, type Reservation } from './slot';
-import type { Settings } from './settings';
 
 /** One question that somebody wants answered. */
 interface Wanted {
@@ -92,7 +91,7 @@ export const leaseOf = (key: string): string => hashText(key);
  * rehearsal whose grants are not used. Throws `storeUnreadable`.
  */
 export function admit(folded: Folded, request: AdmitRequest, context: FoldContext): Admission {
-  const { nowMs, settings } = context;
+  const { nowMs } = context;
   const stop = keyStateOf(folded.state, request.fingerprint).stop;
   const decisions = new Map<string, Decision>();
   const keys = request.wanted.map(({ key }) => key);
@@ -109,17 +108,17 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
   for (const wanted of [...request.wanted].sort((one, other) => other.requests - one.requests)) {
     const filed = filedAs(wanted.key);
     const record = wanted.again ? undefined : kept.get(wanted.key)?.record;
-    const refused = wanted.requests > 0 ? refusalOf(wanted.requests, caps, settings) : undefined;
+    const reached = wanted.requests > 0 ? caps.find(({ left }) => left < wanted.requests) : undefined;
     if (record) decisions.set(wanted.key, { kind: 'known', record });
     else if (homesOf(filed).some((home) => leased.has(leaseOf(home))))
       decisions.set(wanted.key, { kind: 'inFlight', filed });
     else if (stop && stop.untilMs > nowMs && (wanted.requests > 0 || stop.code !== VOLUME_USED))
       decisions.set(wanted.key, { kind: 'stopped', code: stop.code, message: stop.message });
-    else if (refused?.isBalance && (isBalanceOld || isReading)) {
+    else if (reached?.isBalance && (isBalanceOld || isReading)) {
       // Requests may have been bought since: look before saying no.
       waitsForBalance = waitsForBalance || !isReading;
       decisions.set(wanted.key, { kind: 'awaitsBalance' });
-    } else if (refused) decisions.set(wanted.key, refused.decision);
+    } else if (reached) decisions.set(wanted.key, { kind: 'refused', limit: reached.limit });
     else if (wanted.requests > 0 && unread) decisions.set(wanted.key, unread);
     else if (candidates.length >= LARGEST_RESERVATION) decisions.set(wanted.key, { kind: 'later' });
     else {
@@ -155,20 +154,6 @@ const isBeingRead = ({ open }: Folded, { fingerprint }: AdmitRequest, nowMs: num
 
 /** Where a balance is to be kept and the first reading failed, the next may try after this. */
 const RETRY_READING_MS = MINUTE_MS / 2;
-
-function refusalOf(
-  requests: number,
-  caps: readonly Cap[],
-  settings: Settings,
-): { decision: Decision; isBalance?: true } | undefined {
-  if (settings.paused) return { decision: { kind: 'refused', limit: { code: 'spendingPaused' } } };
-  const reached = caps.find(({ left }) => left < requests);
-  if (!reached) return undefined;
-  return {
-    decision: { kind: 'refused', limit: reached.limit },
-    ...(reached.isBalance ? { isBalance: true } : {}),
-  };
-}
 
 /** Neither read nor tried to be read for 10 minutes, and it can be read. */
 function isReadingOld(folded: Folded, { readBalance, fingerprint }: AdmitRequest, nowMs: number): boolean {

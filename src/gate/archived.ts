@@ -1,12 +1,12 @@
 import { freshMs } from '../api/freshness';
 import { InfluError, messageOf } from '../core/error';
-import { StoreFull, type ArchivedAnswer, type Host } from '../core/ports';
+import type { ArchivedAnswer, Host } from '../core/ports';
 import type { Folded, Kept } from './fold';
 import type { Settings } from './settings';
 import { homesOf, kindOf, type Answer } from '../api/answer';
 import { readCached } from './answer-cache';
 import type { PropertyValues } from './property-pieces';
-import { DURABLE_BUDGETS, foldedValues, openBook } from './book';
+import { foldedValues, openBook, writeFitting } from './book';
 import { filing, hashedName, isById, nameOf } from '../api/answer-names';
 import { durableRecord } from './keep';
 import { locked } from './locked';
@@ -150,16 +150,10 @@ export function archiveAnswers(host: Host, answers: readonly Answer[]): void {
 function keepInProperties(host: Host, answers: readonly Answer[]): void {
   const records = answers.flatMap((answer) => durableRecord(answer) ?? []);
   host.lock.hold(KEEP_WAIT_MS, () =>
-    DURABLE_BUDGETS.some((budget) => {
+    writeFitting((budget) => {
       const book = openBook(host, undefined, budget);
       book.folded.records.push(...records);
-      try {
-        host.documentProperties.setMany(foldedValues(host, book));
-        return true;
-      } catch (error) {
-        if (error instanceof StoreFull) return false;
-        throw error;
-      }
+      host.documentProperties.setMany(foldedValues(host, book));
     }),
   );
 }

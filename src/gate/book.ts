@@ -1,4 +1,4 @@
-import type { Host } from '../core/ports';
+import { StoreFull, type Host } from '../core/ports';
 import { findPurse, type Purse } from './purse';
 import { durableValues, fold, looseValue, stateValues, type FoldContext, type Folded } from './fold';
 import { readGateState } from './gate-state';
@@ -14,8 +14,20 @@ export interface Book {
   context: FoldContext;
 }
 
-/** Room that durable answers are given, the next where the store turns out to be full. Below the last, nothing is bought. */
-export const DURABLE_BUDGETS = [undefined, 200_000, 80_000] as const;
+/** Characters that durable answers are given, the next where the store turns out to be full. */
+const DURABLE_BUDGETS = [undefined, 200_000, 80_000];
+
+/** Writes with the most room for durable answers that the store allows. False where it is full even with the least. */
+export const writeFitting = (write: (durableBudget: number | undefined) => void): boolean =>
+  DURABLE_BUDGETS.some((budget) => {
+    try {
+      write(budget);
+      return true;
+    } catch (error) {
+      if (error instanceof StoreFull) return false;
+      throw error;
+    }
+  });
 
 /** One property call, and one spreadsheet call where the time zone is not known yet. Throws `storeUnreadable`. */
 export function openBook(host: Host, timeZone?: string, durableBudget?: number): Book {
@@ -37,12 +49,17 @@ export function readBook(host: Host, properties: PropertyValues, zone?: string, 
   return { reading, settings: reading.settings, folded: fold(properties, context), context };
 }
 
-/** What to write under the lock so that everything folded holds; the rest of a call's own is written with it. */
-export const foldedValues = (host: Host, { folded, context }: Book): PropertyValues => ({
+/** What to write under the lock for the answers of what was folded. */
+export const answerValues = (host: Host, { folded, context }: Book): PropertyValues => ({
   ...durableValues(folded, context),
   ...looseValue(packLoose(host, folded.loose)),
-  ...folded.values,
-  ...stateValues(folded, context.nowMs),
+});
+
+/** The same so that everything folded holds. */
+export const foldedValues = (host: Host, book: Book): PropertyValues => ({
+  ...answerValues(host, book),
+  ...book.folded.values,
+  ...stateValues(book.folded, book.context.nowMs),
 });
 
 export const purseOf = (host: Host, book: Book, order: 'formula' | 'person'): Purse =>

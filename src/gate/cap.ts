@@ -31,6 +31,7 @@ export function openCaps(folded: Folded, request: Spender, context: FoldContext)
     open.filter(matches).reduce((sum, { requests }) => sum + requests, 0);
   const isOfToday = ({ atMs }: Reservation): boolean => context.day(atMs) === day;
   const caps: Cap[] = [
+    ...(settings.paused ? [{ left: 0, limit: { code: 'spendingPaused' } as const }] : []),
     {
       left: settings.maxRequestsPerDay - worstOf(spentOn(state, day)) - reservedBy(isOfToday),
       limit: { code: 'dayCap', requests: settings.maxRequestsPerDay },

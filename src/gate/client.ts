@@ -1,7 +1,11 @@
+import { InfluError } from '../core/error';
 import type { Host } from '../core/ports';
+import { freshMs } from '../api/freshness';
 import type { Answer } from '../api/answer';
 import type { AskRequest, BalanceReply, Reply } from './ask-request';
 import type { Question } from '../api/question';
+import { Gate } from './gate';
+import { keyStateOf } from './gate-state';
 import { Session } from './session';
 
 /**
@@ -18,8 +22,30 @@ export function ask(host: Host, request: AskRequest): Map<string, Reply> {
 
 /** Reads the balance (free), unless it was read in the last 10 minutes: then what is left of that. In requests. */
 export function askBalance(host: Host, request: Omit<AskRequest, 'questions'>, again = false): BalanceReply {
-  return new Session(host, { ...request, questions: [], readBalance: 'now' }).balance(again);
+  const gate = new Gate(host, { ...request, readBalance: 'now' }, () => []);
+  const book = gate.openBook();
+  const purse = gate.purseIn(book);
+  if (purse.clientId === undefined) return { kind: 'error', error: new InfluError('noKey', NO_CLIENT_ID) };
+  const known = keyStateOf(book.folded.state, purse.fingerprint).reading;
+  if (!again && known && book.context.nowMs - known.startMs < freshMs('balance', 'full', book.settings))
+    return { kind: 'balance', left: known.left - known.spent };
+  for (let attempt = 1; ; attempt++) {
+    const admission = gate.admitLocked(purse, book.context.timeZone);
+    const reading = admission?.reservation && gate.play(admission, purse).balance;
+    // There was no turn, or it had passed: nothing was sent.
+    if (!reading) return { kind: 'pending' };
+    const { left, info, outcome } = reading;
+    if (left !== undefined) return { kind: 'balance', left, ...(info ? { info } : {}) };
+    const waitMs = gate.waitBeforeMs(attempt, outcome);
+    if (waitMs === undefined || !gate.hasTimeFor(waitMs))
+      return { kind: 'error', error: outcome.error ?? new InfluError('unreadable', NO_BALANCE) };
+    host.clock.sleep(waitMs);
+  }
 }
+
+const NO_CLIENT_ID =
+  'The balance needs your client id: put it in beside the key in Extensions > influData > API key (influData tells it with the key).';
+const NO_BALANCE = 'influData sent no balance. Try again later.';
 
 /** What is known and fresh of these questions, without a call or a charge: at most one copy of the properties. */
 export const peek = (host: Host, questions: readonly Question[]): Map<string, Answer> => lookUp(host, questions, false);

@@ -1,47 +1,37 @@
-import type { Zip } from '../core/ports';
 import { kindOf } from '../api/answer';
 import { hashedName, isById, nameOf, oneSpelling } from '../api/answer-names';
-import { allRecords, namesOf, type DurableRecord } from './durable-answers';
-import type { PropertyValues } from './property-pieces';
+import { namesOf, type DurableRecord } from './durable-answers';
+
+/** All fresh records; read only where a key needs them. */
+type Everything = () => readonly DurableRecord[];
 
 const HAD_SPELLINGS = /^(profile|audience):(youtube|facebook|snapchat)\/(?!uid:)/;
 
-/** The newest fresh answers to these keys that stand under another spelling. Nothing is read where none can. */
-export function spelledOtherwise(
-  { properties, records }: { properties: PropertyValues; records: readonly DurableRecord[] },
-  keys: readonly string[],
-  zip: Zip,
-  isStale: (record: DurableRecord) => boolean,
-): Map<string, DurableRecord> {
+/** The newest answers to these keys that stand under another spelling. */
+export function spelledOtherwise(everything: Everything, keys: readonly string[]): Map<string, DurableRecord> {
   const wanted = new Set(keys.filter((key) => HAD_SPELLINGS.test(key)));
   const found = new Map<string, DurableRecord>();
-  if (wanted.size === 0) return found;
-  for (const record of [...allRecords(properties, zip), ...records]) {
+  for (const record of wanted.size === 0 ? [] : everything()) {
     const key = oneSpelling(record.key);
-    if (wanted.has(key) && !isStale(record) && record.atMs >= (found.get(key)?.atMs ?? 0)) found.set(key, record);
+    if (wanted.has(key) && record.atMs >= (found.get(key)?.atMs ?? 0)) found.set(key, record);
   }
   return found;
 }
 
-/** Where the answers to these keys are filed if one was told by another name. Without ids among them nothing is read. */
-export function filedKeys(
-  { properties, records }: { properties: PropertyValues; records: readonly DurableRecord[] },
-  keys: readonly string[],
-  zip: Zip,
-  isStale: (record: DurableRecord) => boolean,
-): Map<string, string> {
-  const wanted = new Map(keys.filter(isById).map((key) => [hashedName(nameOf(key)), nameOf(key)]));
-  if (wanted.size === 0) return new Map();
+/** Where the answers to these keys are filed if one was told by another name. */
+export function filedKeys(everything: Everything, keys: readonly string[]): Map<string, string> {
+  const byId = keys.filter(isById);
+  const wanted = new Map(byId.map((key) => [hashedName(nameOf(key)), nameOf(key)]));
   const filed = new Map<string, string>();
-  for (const record of [...allRecords(properties, zip), ...records])
+  for (const record of wanted.size === 0 ? [] : everything())
     for (const hash of namesOf(record)) {
       const name = wanted.get(hash);
-      if (name !== undefined && !isStale(record)) filed.set(name, nameOf(record.key));
+      if (name !== undefined) filed.set(name, nameOf(record.key));
     }
   return new Map(
-    keys.flatMap((key) => {
+    byId.flatMap((key) => {
       const name = filed.get(nameOf(key));
-      return name === undefined || !isById(key) ? [] : [[key, `${kindOf(key)}:${name}`]];
+      return name === undefined ? [] : [[key, `${kindOf(key)}:${name}`]];
     }),
   );
 }

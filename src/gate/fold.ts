@@ -1,8 +1,9 @@
 import { freshMs } from '../api/freshness';
+import { lazy } from '../core/lazy';
 import type { Zip } from '../core/ports';
 import { kindOf } from '../api/answer';
 import { filedKeys, spelledOtherwise } from './creator-names';
-import { readDurable, writeDurable, type DurableRecord } from './durable-answers';
+import { allRecords, readDurable, writeDurable, type DurableRecord } from './durable-answers';
 import type { PropertyValues } from './property-pieces';
 import {
   keyStateOf,
@@ -140,14 +141,17 @@ export function keptAnswers(
   context: FoldContext,
 ): Map<string, Kept> {
   const stale = isStale(context.settings, context.nowMs);
-  const filed = filedKeys({ properties, records }, keys, context.zip, stale);
+  const everything = lazy(() => [...allRecords(properties, context.zip), ...records].filter((each) => !stale(each)));
+  const filed = filedKeys(everything, keys);
   const wanted = new Set([...keys, ...filed.values()]);
   const known = readDurable(properties, context.zip, [...wanted]);
   for (const record of records) if (wanted.has(record.key)) known.set(record.key, record);
   const freshOf = (key: string): DurableRecord | undefined =>
     [filed.get(key) ?? key, key].map((each) => known.get(each)).find((each) => each && !stale(each));
-  const open = keys.filter((key) => !freshOf(key));
-  const spelled = spelledOtherwise({ properties, records }, open, context.zip, stale);
+  const spelled = spelledOtherwise(
+    everything,
+    keys.filter((key) => !freshOf(key)),
+  );
   return new Map(
     keys.map((key) => {
       const record = freshOf(key) ?? spelled.get(key);

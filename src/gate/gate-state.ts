@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
-import { InfluError } from '../core/error';
 import { isRecord, parseJson } from '../core/text';
-import { LARGEST_PROPERTY, type PropertyValues } from './property-pieces';
+import { LARGEST_PROPERTY, parseStored, type PropertyValues } from './property-pieces';
 import { fromVersion1 } from './gate-state-v1';
 import { NOTHING, plus, worstOf, type Spend } from './spend';
 
@@ -83,12 +82,8 @@ export function readGateState(properties: PropertyValues): GateState {
   const text = properties[STATE_PROPERTY];
   if (!text) return EMPTY_STATE;
   const json = parseJson(text);
-  const result = z.safeParse(schema(), isRecord(json) && json['version'] === 1 ? fromVersion1(json) : json);
-  if (result.success) return result.data;
-  throw new InfluError(
-    'storeUnreadable',
-    'The saved influData budget of this spreadsheet cannot be read, so nothing is bought. Open influData > Usage to repair it.',
-  );
+  const isEarlier = isRecord(json) && json['version'] === 1;
+  return parseStored(schema(), isEarlier ? fromVersion1(json) : json, 'The saved influData budget');
 }
 
 export function writeGateState(state: GateState): string {

@@ -1,4 +1,5 @@
 import { freshMs } from '../api/freshness';
+import type { Host } from '../core/ports';
 import { isRecord } from '../core/text';
 import { compactContent } from '../schema/content';
 import { compactPage, parseDiscovery } from '../schema/discovery';
@@ -6,6 +7,7 @@ import { parseProfile, type Profile } from '../schema/profile';
 import type { Settings } from './settings';
 import { kindOf, type Answer } from '../api/answer';
 import type { AnswerKind } from '../api/price';
+import { readCached, writeCached } from './answer-cache';
 import { namesOf, type DurableRecord } from './durable-answers';
 import { compactProfile, expandProfile, type CompactProfile } from './compact-profile';
 import { filing } from '../api/answer-names';
@@ -62,6 +64,29 @@ export const answerOfRecord = (record: DurableRecord, settings: Settings, key = 
     },
     key,
   );
+
+/** What records say to the keys that were asked for. The cache may have the whole of a receipt, under the name that it was bought by. */
+export function answersOf(
+  { cache, zip, clock }: Host,
+  records: ReadonlyMap<string, DurableRecord>,
+  settings: Settings,
+): Answer[] {
+  const receipts = [...records.values()].flatMap(({ key, state }) => (state === 'receipt' ? [key] : []));
+  const cached = receipts.length === 0 ? undefined : readCached(cache, zip, receipts, clock.now());
+  return [...records].map(([key, record]) => {
+    const whole = record.state === 'receipt' ? cached?.get(record.key) : undefined;
+    return whole && whole.state !== 'failed' ? renamed(whole, key) : answerOfRecord(record, settings, key);
+  });
+}
+
+/** A copy for those who ask next is a convenience: it may fail. */
+export function cacheCopies({ cache, zip }: Host, answers: readonly Answer[]): void {
+  try {
+    writeCached(cache, zip, answers, briefAnswer, true);
+  } catch {
+    // CacheService may refuse at any time.
+  }
+}
 
 /** An answer under another name of the same creator. A compact one rests on what its own key says. */
 export function renamed(answer: Answer, key: string): Answer {

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
-import { InfluError } from '../core/error';
 import { isRecord, parseJson } from '../core/text';
-import type { PropertyValues } from './property-pieces';
+import { parseStored, type PropertyValues } from './property-pieces';
 import { STATE_PROPERTY } from './gate-state';
 import { recentSends, type Sends } from './pace';
 
@@ -39,12 +38,7 @@ export const withPace = (pace: PaceState, fingerprint: string, change: Partial<K
 export function readPace(properties: PropertyValues): PaceState {
   const text = properties[PACE_PROPERTY];
   if (!text) return paceOfVersion1(parseJson(properties[STATE_PROPERTY] ?? ''));
-  const result = z.safeParse(schema(), parseJson(text));
-  if (result.success) return result.data;
-  throw new InfluError(
-    'storeUnreadable',
-    'The saved influData pace of this spreadsheet cannot be read, so nothing is bought. Open influData > Usage to repair it.',
-  );
+  return parseStored(schema(), parseJson(text), 'The saved influData pace');
 }
 
 /** The first version of the budget kept the sends of its keys, as one flat list each. */

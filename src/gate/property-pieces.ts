@@ -1,3 +1,6 @@
+import * as z from 'zod/mini';
+import { InfluError } from '../core/error';
+
 export type PropertyValues = Record<string, string>;
 
 /** Under 9 KB, the platform's limit for one property value. */
@@ -6,13 +9,22 @@ export const LARGEST_PROPERTY = 8_900;
 /** Joins the pieces of one long value: as many as there are, or as are known to be its own. */
 export function joinPieces(properties: PropertyValues, name: (piece: number) => string, pieces = Infinity): string {
   let text = '';
-  for (let piece = 0; ; piece++) {
-    if (piece >= pieces) return text;
-    const part = properties[name(piece)];
-    if (!part) return text;
-    text += part;
-  }
+  for (let piece = 0; piece < pieces && properties[name(piece)]; piece++) text += properties[name(piece)] ?? '';
+  return text;
 }
+
+/** Throws `storeUnreadable`: what cannot be read never counts as empty. */
+export function parseStored<T>(schema: z.ZodMiniType<T>, json: unknown, what: string): T {
+  const result = z.safeParse(schema, json);
+  if (result.success) return result.data;
+  throw unreadableStore(what);
+}
+
+export const unreadableStore = (what: string): InfluError =>
+  new InfluError(
+    'storeUnreadable',
+    `${what} of this spreadsheet cannot be read, so nothing is bought. Open influData > Usage to repair it.`,
+  );
 
 /** Cuts a long value into properties, and empties the pieces that it needs no longer. What has not changed is left out. */
 export function cutIntoPieces(

@@ -6,7 +6,7 @@ import type { UnknownSection } from './unknown-store';
 import { kindOf, type Answer } from '../api/answer';
 import { receiptOf, withoutDetail } from './durable-answers';
 import { cutIntoPieces, type PropertyValues } from './property-pieces';
-import { DURABLE_BUDGETS, foldedValues, readBook } from './book';
+import { foldedValues, readBook, writeFitting } from './book';
 import { durableRecord } from './keep';
 import type { Question } from '../api/question';
 import type { Outcome } from '../api/reply';
@@ -107,23 +107,14 @@ const FOLD_WAIT_MS = 3_000;
 
 /** False when the lock or the room cannot be had; then nothing has changed. */
 function foldLocked(host: Host, whole: PropertyValues): boolean {
+  const properties = host.documentProperties;
+  const fold = (budget: number | undefined): void =>
+    properties.setMany(foldedValues(host, readBook(host, { ...properties.all(), ...whole }, undefined, budget)));
   try {
-    const done = host.lock.hold(FOLD_WAIT_MS, () => DURABLE_BUDGETS.some((budget) => foldsIn(host, whole, budget)));
+    const done = host.lock.hold(FOLD_WAIT_MS, () => writeFitting(fold));
     return done.held && done.value;
   } catch {
     return false;
-  }
-}
-
-function foldsIn(host: Host, whole: PropertyValues, budget: number | undefined): boolean {
-  const stored = host.documentProperties.all();
-  const values = foldedValues(host, readBook(host, { ...stored, ...whole }, undefined, budget));
-  try {
-    host.documentProperties.setMany(values);
-    return true;
-  } catch (error) {
-    if (error instanceof StoreFull) return false;
-    throw error;
   }
 }
 

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
-import { InfluError } from '../core/error';
 import { isRecord, parseJson } from '../core/text';
 import type { Zip } from '../core/ports';
 import { readableRecords, type DurableRecord } from './durable-answers';
-import { cutIntoPieces, joinPieces, type PropertyValues } from './property-pieces';
+import { cutIntoPieces, joinPieces, parseStored, unreadableStore, type PropertyValues } from './property-pieces';
 import { NOTHING, plus, type Spend } from './spend';
 import type { UnknownSection } from './unknown-store';
 
@@ -101,11 +100,7 @@ const version1Piece =
   (piece: number): string =>
     `${RESERVED}${slot}.${piece}`;
 
-const unreadableSlot = (): InfluError =>
-  new InfluError(
-    'storeUnreadable',
-    'A saved influData reservation of this spreadsheet cannot be read, so nothing is bought. Open influData > Usage to repair it.',
-  );
+const WHAT = 'A saved influData reservation';
 
 /** What a settlement leaves beside the charges. */
 export interface Payload {
@@ -123,7 +118,7 @@ export function readPayload(properties: PropertyValues, zip: Zip, slot: Slot): P
     const payload = JSON.parse(zip.unpack(packed)) as Payload;
     return { ...payload, records: readableRecords(payload.records) };
   } catch {
-    throw unreadableSlot();
+    throw unreadableStore(WHAT);
   }
 }
 
@@ -148,7 +143,7 @@ export function readSlots(properties: PropertyValues): Map<number, Slot> {
   for (let index = 0; index < SLOTS; index++) {
     const reserved = parsedSlot(properties[slotName(index)]);
     const settled = parsedSlot(properties[settledName(index)]);
-    if (settled && settled.state !== 'settled') throw unreadableSlot();
+    if (settled && settled.state !== 'settled') throw unreadableStore(WHAT);
     if (reserved?.state === 'settled')
       slots.set(index, { reservation: reservationOf(reserved), settlement: reserved, piece: version1Piece(index) });
     else if (reserved || settled || properties[settledPiece(index)(0)])
@@ -190,9 +185,7 @@ function parsedSlot(text: string | undefined): Reservation | Settlement | undefi
   if (!text) return undefined;
   const json = parseJson(text);
   const isSettled = isRecord(json) && json['state'] === 'settled';
-  const result = isSettled ? z.safeParse(settlement(), json) : z.safeParse(reservation(), json);
-  if (!result.success) throw unreadableSlot();
-  return result.data;
+  return isSettled ? parseStored(settlement(), json, WHAT) : parseStored(reservation(), json, WHAT);
 }
 
 /** Everything that a slot holds, emptied. */

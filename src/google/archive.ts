@@ -114,7 +114,8 @@ function findRows(keys: readonly string[], isSure: boolean): ArchivedAnswer[] {
 }
 
 function newIndex(): Index {
-  const sheet = newSheet(SpreadsheetApp.getActiveSpreadsheet(), DATA_TAB, HEADERS, true);
+  const sheet = newSheet(SpreadsheetApp.getActiveSpreadsheet(), DATA_TAB, HEADERS);
+  sheet.hideSheet();
   narrow(sheet);
   return (index = { sheet, columns: AS_MADE, rows: [], newest: new Map() });
 }

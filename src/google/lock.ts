@@ -5,10 +5,10 @@ export const lock: Lock = {
     let held: GoogleAppsScript.Lock.Lock;
     try {
       held = LockService.getDocumentLock();
-      if (!held.tryLock(waitMs)) return { held: false, reason: 'busy' };
+      if (!held.tryLock(waitMs)) return { held: false };
     } catch {
       // "There are too many LockService operations against the same script."
-      return { held: false, reason: 'refused' };
+      return { held: false };
     }
     try {
       return { held: true, value: section() };

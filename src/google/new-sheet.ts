@@ -7,7 +7,6 @@ export function newSheet(
   book: GoogleAppsScript.Spreadsheet.Spreadsheet,
   name: string,
   headers: readonly string[],
-  hidden: boolean,
 ): Sheet {
   const active = book.getActiveSheet();
   const sheet = book.insertSheet(name, book.getNumSheets());
@@ -19,7 +18,6 @@ export function newSheet(
     .setVerticalAlignment('middle')
     .setWrap(true);
   sheet.setFrozenRows(1);
-  if (hidden) sheet.hideSheet();
   // A new sheet becomes the active one.
   book.setActiveSheet(active);
   return sheet;

@@ -29,23 +29,11 @@ export const transport: Transport = {
   },
 };
 
-const toFetch = ({
-  method,
-  url,
-  headers,
-  body,
-  timeoutSeconds,
-}: HttpRequest): GoogleAppsScript.URL_Fetch.URLFetchRequest => {
-  const request: GoogleAppsScript.URL_Fetch.URLFetchRequest & { timeoutSeconds: number } = {
-    url,
-    method,
-    headers,
-    muteHttpExceptions: true,
-    timeoutSeconds,
-    ...(body === undefined ? {} : { payload: body, contentType: 'application/json' }),
-  };
-  return request;
-};
+const toFetch = ({ body, ...request }: HttpRequest): GoogleAppsScript.URL_Fetch.URLFetchRequest => ({
+  ...request,
+  muteHttpExceptions: true,
+  ...(body === undefined ? {} : { payload: body, contentType: 'application/json' }),
+});
 
 function toReply(response: GoogleAppsScript.URL_Fetch.HTTPResponse): HttpReply {
   const headers: Record<string, string> = {};

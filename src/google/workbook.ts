@@ -59,7 +59,6 @@ function tableOf(sheet: Sheet): Table {
         const where = area ? rangeOf(sheet, area) : sheet;
         where.createTextFinder(text).matchFormulaText(true).replaceAllWith(by);
       }),
-    clear: (area) => guarded('a write', () => void rangeOf(sheet, area).clearContent()),
     append: (rows, look, after) => guarded('a write', () => append(sheet, rows, look, after)),
     marks: () => marksOf(sheet),
     setMarks: (columns, without = []) => guarded('a mark', () => setMarks(sheet, columns, without)),
@@ -175,16 +174,12 @@ function setMemo(sheet: Sheet, text: string): void {
   else sheet.addDeveloperMetadata(MEMO, text);
 }
 
+const tableOrNone = (sheet: Sheet | null | undefined): Table | undefined => (sheet ? tableOf(sheet) : undefined);
+
 export const workbook: Workbook = {
   tables: () => spreadsheet().getSheets().map(tableOf),
-  find(name) {
-    const sheet = sheetNamed(spreadsheet(), name);
-    return sheet ? tableOf(sheet) : undefined;
-  },
-  byId(id) {
-    const sheet = spreadsheet().getSheetById(id);
-    return sheet ? tableOf(sheet) : undefined;
-  },
+  find: (name) => tableOrNone(sheetNamed(spreadsheet(), name)),
+  byId: (id) => tableOrNone(spreadsheet().getSheetById(id)),
   memos: () =>
     guarded('a read', () =>
       notesOf(MEMO).flatMap((memo) => {
@@ -192,10 +187,10 @@ export const workbook: Workbook = {
         return sheet ? [{ table: tableOf(sheet), text: memo.getValue() ?? '' }] : [];
       }),
     ),
-  create(name, columns, { hidden = false } = {}) {
+  create(name, columns) {
     return guarded('a new sheet', () => {
       const headers = columns.map(({ header }) => header);
-      const sheet = newSheet(spreadsheet(), name, headers, hidden);
+      const sheet = newSheet(spreadsheet(), name, headers);
       setWidths(sheet, new Map(columns.flatMap(({ width }, at) => (width === undefined ? [] : [[at + 1, width]]))));
       return tableOf(sheet);
     });

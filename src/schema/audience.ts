@@ -1,5 +1,5 @@
 import { isRecord } from '../core/text';
-import { isNoShare, scaleOf, scalesOf, type Scale } from './audience-scale';
+import { isNoShare, scalesOf, type Scale } from './audience-scale';
 import { linesIn, type Line } from './breakdown';
 import { countryName, languageName } from './place-name';
 import { PROFILE_WRAPPERS } from './profile-field';
@@ -127,12 +127,6 @@ function knownSection(
   const isList = lines.every(({ value }) => value === undefined);
   const as = isList ? 'list' : scale === 'count' || lines.every(isNoShare) ? 'counts' : 'untold';
   return { name, label, shares: [], given: [...named, ...aside].map(givenOf), as };
-}
-
-/** One breakdown by itself. */
-export function parseShares(wire: unknown): Share[] {
-  const lines = linesIn(wire);
-  return knownSection('ageGender', '', lines, [], scaleOf('ageGender', lines)).shares;
 }
 
 const givenOf = ({ label, value }: Line): Given => ({ label, ...(value === undefined ? {} : { value }) });

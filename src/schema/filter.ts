@@ -48,9 +48,6 @@ export interface FilterTable {
   lacks?: (given: string) => FilterProblem | undefined;
 }
 
-/** What stands in a filter: text, number, boolean, or a list of texts. */
-export type FilterValue = string | number | boolean | readonly string[];
-
 const LONGEST_VALUE = 400;
 /** UrlFetchApp takes a URL of about 2 KB; what is left after host, paging and percent signs. */
 const LONGEST_QUERY = 1_500;

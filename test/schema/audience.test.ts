@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { parseAudience, parseShares } from '../../src/schema/audience';
+import { parseAudience } from '../../src/schema/audience';
+
+/** One breakdown by itself. */
+const parseShares = (wire: unknown) => parseAudience({ audience: { ageGender: wire } })[0]?.shares ?? [];
 
 const GENDER = [
   { label: 'female', share: 0.6 },
