@@ -3,7 +3,7 @@ import { discoveryTests } from './discovery-filters';
 import { discoveryOrder, type Hit } from './discovery-sorting';
 import { listOf } from './call';
 import type { Platform } from './platform';
-import { KEYWORD_FIELDS, searchTextOf, termMatcher, type KeywordField } from './search-text';
+import { KEYWORD_FIELDS, termMatcher, type KeywordField } from './search-text';
 import type { World } from './world';
 
 /** Lists kept; the one used longest ago goes. */
@@ -15,17 +15,8 @@ const FIELD_WEIGHT: Record<KeywordField, number> = { bio: 40, hashtags: 25, cont
 export type DiscoverySearch = ReturnType<typeof createDiscoverySearch>;
 
 /** Scans a platform's creators once for each query and keeps the ordered hits while pages are turned. */
-export function createDiscoverySearch({ seed, roster }: Pick<World, 'seed' | 'roster'>) {
+export function createDiscoverySearch({ roster }: Pick<World, 'roster'>) {
   const searches = new Map<string, Hit[]>();
-  const texts = new Map<number, Record<KeywordField, string>>();
-
-  function textOf(creator: Creator): Record<KeywordField, string> {
-    const known = texts.get(creator.index);
-    if (known) return known;
-    const text = searchTextOf(seed, creator);
-    texts.set(creator.index, text);
-    return text;
-  }
 
   /** Undefined where no term matches. The best possible hit, every term in every field, is 100. */
   function relevanceOf(
@@ -33,7 +24,7 @@ export function createDiscoverySearch({ seed, roster }: Pick<World, 'seed' | 'ro
     terms: readonly ((text: string) => boolean)[],
     fields: readonly KeywordField[],
   ): number | undefined {
-    const text = textOf(creator);
+    const text = roster.searchText(creator);
     const possible = fields.reduce((sum, field) => sum + FIELD_WEIGHT[field], 0);
     let best = 0;
     let sum = 0;

@@ -1,6 +1,8 @@
 import { makeCreator, platformAt, type Creator } from './creator';
 import { draw, drawFrom } from './draw';
 import { NOTABLE, SPECIAL, WITHOUT_FACTS, type Notable, type SpecialKind } from './notable';
+import type { Platform } from './platform';
+import { searchTextOf, type KeywordField } from './search-text';
 
 const DAY_MS = 86_400_000;
 /** One in so many of the crowd carries somebody's trick in name or bio. */
@@ -9,8 +11,56 @@ const TRICKS: readonly Notable[] = Object.values(SPECIAL).filter(
   (each: Notable) => each.bio !== undefined || each.displayName !== undefined,
 );
 
+/** What a seed and an instant make, which is the same for every stand-in of the process. Nothing in it is changed. */
+export interface Loaded {
+  creator(index: number): Creator;
+  /** Of the first `count` those on a platform. */
+  listed(platform: Platform, count: number): readonly Creator[];
+  /** What discovery's keywords are searched in. */
+  searchText(creator: Creator): Readonly<Record<KeywordField, string>>;
+}
+
+/** Databases kept: a test makes a stand-in, most begin on the same day, and a first search makes thousands of creators. */
+const KEPT = 4;
+const kept = new Map<string, Loaded>();
+
+export function loaded(seed: number, anchorMs: number): Loaded {
+  const key = `${seed} ${anchorMs}`;
+  const known = kept.get(key) ?? load(seed, anchorMs);
+  kept.delete(key);
+  kept.set(key, known);
+  if (kept.size > KEPT) kept.delete(kept.keys().next().value as string);
+  return known;
+}
+
+function load(seed: number, anchorMs: number): Loaded {
+  const creators: Creator[] = [];
+  const lists = new Map<string, readonly Creator[]>();
+  const texts = new WeakMap<Creator, Record<KeywordField, string>>();
+  const creator = (index: number): Creator => (creators[index] ??= loadedCreator(seed, anchorMs, index));
+  return {
+    creator,
+    listed(platform, count) {
+      const key = `${platform} ${count}`;
+      const known = lists.get(key);
+      if (known) return known;
+      const list: Creator[] = [];
+      for (let index = 0; index < count; index += 1) {
+        if ((NOTABLE[index]?.platform ?? platformAt(index)) === platform) list.push(creator(index));
+      }
+      lists.set(key, list);
+      return list;
+    },
+    searchText(each) {
+      const known = texts.get(each) ?? searchTextOf(seed, each);
+      texts.set(each, known);
+      return known;
+    },
+  };
+}
+
 /** The creator of an index as the database was loaded: first the notable ones, then the crowd with a few tricksters. */
-export function loadedCreator(seed: number, anchorMs: number, index: number): Creator {
+function loadedCreator(seed: number, anchorMs: number, index: number): Creator {
   const notable = NOTABLE[index];
   if (notable) return dress(makeCreator(seed, anchorMs, { index, platform: notable.platform }), notable);
   const creator = makeCreator(seed, anchorMs, { index, platform: platformAt(index) });

@@ -82,7 +82,8 @@ export function toReply(draft: Draft, acceptEncoding: string | undefined, latenc
   return {
     status: draft.status,
     headers: { ...draft.headers, 'content-encoding': 'gzip', vary: 'Accept-Encoding' },
-    body: new Uint8Array(gzipSync(bytes)),
+    // The quickest: answers are packed by the thousand, and nobody keeps them.
+    body: new Uint8Array(gzipSync(bytes, { level: 1 })),
     latencyMs,
   };
 }

@@ -1,8 +1,8 @@
-import { indexInCreatorId, makeCreator, platformAt, type Creator } from './creator';
+import { indexInCreatorId, makeCreator, type Creator } from './creator';
 import { userIdOf, USER_ID_FORM } from './creator-text';
 import { draw, textNumber } from './draw';
 import { bareHandle, existsOnPlatform, HANDLE_FORM, indexInHandle, nameKey } from './handle';
-import { loadedCreator } from './loaded-creator';
+import { loaded } from './loaded-creator';
 import { NOTABLE, SPECIAL, type SpecialKind } from './notable';
 import { PLATFORMS, type Platform } from './platform';
 
@@ -37,11 +37,10 @@ export type Roster = ReturnType<typeof createRoster>;
  * `listedCount` of them are in the database from the start.
  */
 export function createRoster(seed: number, anchorMs: number, listedCount: number, now: () => number) {
-  const made: Creator[] = [];
+  const load = loaded(seed, anchorMs);
   const outside = new Map<number, { creator: Creator; fromMs: number }>();
   const named = new Map<string, number>();
   const byUserId = new Map<Platform, Map<string, number>>();
-  const lists = new Map<Platform, readonly Creator[]>();
   const refreshDue = new Map<number, number[]>();
   const weeklySince = new Map<number, number>();
   const analysisDue = new Map<number, number>();
@@ -52,7 +51,7 @@ export function createRoster(seed: number, anchorMs: number, listedCount: number
 
   /** The facts at load; undefined where the index belongs to nobody. */
   function base(index: number): Creator | undefined {
-    if (index >= 0 && index < listedCount) return (made[index] ??= loadedCreator(seed, anchorMs, index));
+    if (index >= 0 && index < listedCount) return load.creator(index);
     return outside.get(index)?.creator;
   }
 
@@ -100,16 +99,7 @@ export function createRoster(seed: number, anchorMs: number, listedCount: number
     );
   }
 
-  function listed(platform: Platform): readonly Creator[] {
-    const known = lists.get(platform);
-    if (known) return known;
-    const creators: Creator[] = [];
-    lists.set(platform, creators);
-    for (let index = 0; index < listedCount; index += 1) {
-      if ((NOTABLE[index]?.platform ?? platformAt(index)) === platform) creators.push(base(index) as Creator);
-    }
-    return creators;
-  }
+  const listed = (platform: Platform): readonly Creator[] => load.listed(platform, listedCount);
 
   function find(sought: Sought, atMs: number): Finding {
     const index = seek(sought);
@@ -186,6 +176,7 @@ export function createRoster(seed: number, anchorMs: number, listedCount: number
     current,
     refreshesOf,
     listed,
+    searchText: load.searchText,
     /** Those added or arrived, in the database at the instant. */
     arrived: (platform: Platform, atMs: number): Creator[] =>
       [...outside.values()]

@@ -6,7 +6,7 @@ import { patiently } from './worker-browser';
 // A search becomes a sheet, and picks of it columns of data, with the real bundle.
 let bench: WorkbenchPage;
 beforeAll(async () => {
-  bench = await openWorkbench();
+  bench = await openWorkbench({ whole: true });
 });
 afterAll(() => bench.close());
 

@@ -112,10 +112,16 @@ async function untilReady(page: Page): Promise<void> {
   await page.waitForSelector('body[data-ready]');
 }
 
+/** As a person has it on a screen; so it is drawn where pictures are kept. */
+const SCREEN = { width: 1360, height: 860 };
+/** What is drawn after each key and click is most of such a test's time, and goes by the room. */
+const ROOM = { width: 1000, height: 660 };
+
+/** In a small window without the toolbar, unless it is opened `whole`. */
 export async function openWorkbench(
-  options: WorkbenchOptions & { viewport?: { width: number; height: number } } = {},
+  options: WorkbenchOptions & { viewport?: { width: number; height: number }; whole?: boolean } = {},
 ): Promise<WorkbenchPage> {
-  const { viewport = { width: 1360, height: 860 }, ...rest } = options;
+  const { whole = Boolean(process.env['PICTURES']), viewport = whole ? SCREEN : ROOM, ...rest } = options;
   const [browser, workbench] = await Promise.all([
     workerBrowser(),
     startWorkbench({ port: 0, latencyMs: 20, ...rest }),
@@ -134,7 +140,7 @@ export async function openWorkbench(
     const isLocal = [workbench.url, sandbox, 'data:', 'blob:', 'about:'].some((start) => url.startsWith(start));
     if (!isLocal) problems.push(`request to ${url}`);
   });
-  await page.goto(workbench.url);
+  await page.goto(workbench.url + (whole ? '' : '?bare'));
   await untilReady(page);
 
   const read = <Result>(a1: string, what: 'getRawValues' | 'getFormula') =>

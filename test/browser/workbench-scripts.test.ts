@@ -265,7 +265,7 @@ test('an e-mail of the trial sign-up arrives in the mailbox with its code', asyn
 
 test('a second page shows the same document and follows the first', async () => {
   const second = await bench.page.context().newPage();
-  await second.goto(bench.workbench.url);
+  await second.goto(bench.page.url());
   await second.waitForSelector('body[data-ready]');
   await bench.page.bringToFront();
   await bench.type('F5', 'seen by both');

@@ -8,7 +8,8 @@ import { patiently } from './worker-browser';
 // columns, and asks for a creator of its own where it looks at charges.
 let bench: WorkbenchPage;
 beforeAll(async () => {
-  bench = await openWorkbench();
+  // High enough to drag a formula down all handles.
+  bench = await openWorkbench({ viewport: { width: 1360, height: 860 } });
 });
 afterAll(() => bench.close());
 

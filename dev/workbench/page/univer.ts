@@ -49,7 +49,9 @@ export function createSheetsComponent(container: string, data: Partial<IWorkbook
     locales: { [LocaleType.EN_US]: mergeLocales(english) },
     logLevel: LogLevel.ERROR,
   });
-  const { plugins } = UniverSheetsCorePreset({ container, ribbonType: 'simple' });
+  // Drawing its buttons anew is a third of the work that a typed cell makes; most tests look at none of them.
+  const toolbar = !location.search.includes('bare');
+  const { plugins } = UniverSheetsCorePreset({ container, ribbonType: 'simple', toolbar });
   for (const plugin of plugins) {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
