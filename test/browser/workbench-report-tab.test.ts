@@ -54,8 +54,8 @@ test('the price, the free check, a comparison; then a report of one of them is f
 
   await button('Create comparison of').click();
   await shown('The comparison is made');
-  const [comparison] = await items('Sheets that were made');
-  expect(comparison).toBeTruthy();
+  await button('Details').click();
+  await expect.poll(() => items('Sheets that were made'), patiently).toHaveLength(1);
   // A report that was not ready costs 1 instead of 20.
   expect(charged()).toBeGreaterThan(0);
   expect(charged()).toBeLessThanOrEqual(price);

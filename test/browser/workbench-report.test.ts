@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReportKind } from '../../src/sidebar/report-calls';
+import type { Addon } from '../setup/addon';
 import { value } from '../sidebar/page';
-import { driven, type select } from '../sidebar/report';
+import { driven } from '../sidebar/report';
 import type { WorkbenchPage } from './workbench-page';
 import { openWorkbench } from './workbench-page';
 import { patiently } from './worker-browser';
@@ -19,12 +20,18 @@ afterAll(() => {
   return bench.close();
 });
 
+/** The workbench's document, as far as driving a run takes one. */
+function document(): Addon {
+  const { emulator, standin } = bench.workbench;
+  const property = (name: string): string | undefined => emulator.stores.properties('document').all()[name];
+  return { emulator, standin, property, charged: () => standin.charges.total() } as unknown as Addon;
+}
+
 const HANDLES = ['adidas', 'pamela_rf', 'gymshark', 'jamieoliver', 'zara', 'tagesschau'];
 
 async function made(kind: ReportKind, handles: readonly string[]): Promise<string> {
-  const { workbench } = bench;
-  const addon = workbench as unknown as Parameters<typeof select>[0];
-  const sheet = workbench.emulator.spreadsheet.sheet('Creators');
+  const addon = document();
+  const sheet = addon.emulator.spreadsheet.sheet('Creators');
   sheet.set('A1', [['Handle'], ...handles.map((handle) => [handle])]);
   sheet.select(`A1:A${handles.length + 1}`);
   const { creators } = await value(addon, 'checkReport', { platform: 'instagram', kind, again: false });
@@ -74,8 +81,7 @@ const selectAgain = (): void =>
 
 test('a fit score', async () => {
   selectAgain();
-  const { workbench } = bench;
-  const addon = workbench as unknown as Parameters<typeof select>[0];
+  const addon = document();
   const targets = {
     countries: ['Germany', 'Austria'],
     ages: ['18-24', '25-34'],
@@ -87,11 +93,8 @@ test('a fit score', async () => {
 });
 
 test('an offer check', async () => {
-  const { workbench } = bench;
-  const addon = workbench as unknown as Parameters<typeof select>[0];
-  workbench.emulator.spreadsheet
-    .sheet('Creators')
-    .set('B1', [['Fee'], [12000], ['€9,500'], [4000], ['n/a'], [''], [800]]);
+  const addon = document();
+  addon.emulator.spreadsheet.sheet('Creators').set('B1', [['Fee'], [12000], ['€9,500'], [4000], ['n/a'], [''], [800]]);
   selectAgain();
   const { sheet } = await value(addon, 'offerCheck', { platform: 'instagram', feeColumn: 2 });
   await look(sheet, 'workbench-offer', 0, 0);
