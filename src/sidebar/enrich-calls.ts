@@ -22,6 +22,8 @@ export interface SelectionForm extends Pick<EnrichPlan, 'fields' | 'which' | 'ol
   platform: Platform | '';
   /** How the selection is read, as far as somebody has said so. */
   choices?: SelectionChoices;
+  /** Nobody has chosen fields for this sheet: what it does not have is proposed instead, and priced. */
+  proposes?: boolean;
 }
 
 /** What the creators cost, and what else stands in the cells. */
@@ -50,8 +52,14 @@ export interface Selection extends EnrichPrice {
   left: BudgetLeft;
   /** There are columns of an earlier run on this sheet: its failed, queued and old rows can be chosen. */
   hasRunBefore: boolean;
-  /** Fields that have a column already. */
-  fieldsBefore: string[];
+  /** The fields that were priced: those that were asked for, or a proposal. */
+  fields: string[];
+  /** Fields that the sheet has values of. */
+  there: string[];
+  /** Fields that influData gave for none of the last creators, and how many these were. */
+  notGiven: { field: string; creators: number }[];
+  /** So many creators can be tried first. */
+  firstCreators: number;
   /** Fields whose header stands over several columns, and the one that would be written to: none is without being asked. */
   doubles: { field: string; header: string; columns: number[] }[];
   /** The daily refresh, if there is one, of whatever sheet. */
@@ -71,7 +79,8 @@ export interface SelectedKeys {
   reading?: KeyReading;
 }
 
-export interface EnrichForm extends SelectionForm, Pick<EnrichPlan, 'action' | 'sheetId' | 'mode' | 'takesDoubles'> {
+export interface EnrichForm
+  extends SelectionForm, Pick<EnrichPlan, 'action' | 'sheetId' | 'mode' | 'takesDoubles' | 'part'> {
   keys: SelectedKeys;
   /** The most that this run may spend; null: the setting. */
   cap: number | null;

@@ -21,7 +21,8 @@ import { badInput } from '../core/error';
 import { isRecord } from '../core/text';
 import type { Tools } from '../jobs/run/tools';
 import { enrichField } from '../jobs/enrich/enrich-answer';
-import { markedFields } from '../jobs/enrich/enrich-layout';
+import { enrichOffer, firstCreators } from '../jobs/enrich/enrich-offer';
+import { notGiven } from '../jobs/enrich/not-given';
 import { doublesIn } from '../jobs/enrich/enrich-columns';
 import { planEnrichRun, enrichPrice, wantedOf } from '../jobs/enrich/enrich-plan';
 import { creatorsIn } from '../jobs/selection/key-cell';
@@ -44,9 +45,14 @@ function readSelection(tools: Tools, form: SelectionForm): Selection {
   const { table, keys, platform, cells, understood } = selected;
   const rows = form.which === 'all' ? cells : wantedOf(table, cells, form, host.clock.now());
   const creators = creatorsIn(rows);
-  const fields = form.fields.map(enrichField);
-  const named = rows.filter(({ kind }) => kind === 'creator').length;
   const marks = table.marks();
+  const missing = notGiven(host);
+  const without = new Set(missing.map(({ field }) => field));
+  const offer = enrichOffer(table, understood, marks, cells, form.fields, form.which, without);
+  const names = form.proposes === true ? offer.fields : form.fields;
+  const fields = names.map(enrichField);
+  const first = firstCreators(rows);
+  const named = rows.filter(({ kind }) => kind === 'creator').length;
   return {
     sheetId: table.id(),
     sheet: table.name(),
@@ -62,7 +68,8 @@ function readSelection(tools: Tools, form: SelectionForm): Selection {
     read: readingView(selected, form.choices?.hidden ?? false),
     rows: rows.filter(({ kind }) => kind !== 'blank').length,
     blanks: rows.filter(({ kind }) => kind === 'blank').length,
-    ...enrichPrice(tools, creators, fields, form.again),
+    ...enrichPrice(tools, creators, fields, form.again, first),
+    firstCreators: first.size,
     duplicates: named - creators.size,
     ...unreadableIn(rows),
     platforms: platformsOf([...creators.values()]),
@@ -70,7 +77,9 @@ function readSelection(tools: Tools, form: SelectionForm): Selection {
     left: budgetLeft(host),
     hasRunBefore: marks.has('status'),
     schedule: scheduleView(tools),
-    fieldsBefore: markedFields(marks),
+    fields: names,
+    there: offer.there,
+    notGiven: missing,
     doubles: doublesIn(understood.headers, keys, marks, fields),
   };
 }
@@ -134,6 +143,7 @@ const selection = () => ({
   platform: aPlatformOrNone(),
   choices: someChoices(),
   fields: z.array(aText()),
+  proposes: z.optional(z.boolean()),
   which: z.enum(['all', 'failed', 'queued', 'old']),
   olderThanDays: z.number().check(z.refine((value) => value >= 0)),
   again: z.boolean(),
@@ -157,6 +167,7 @@ export const enrichSurface = (): { [Name in keyof EnrichCalls]: Entry } => ({
           reading: z.optional(aReading()),
         }),
         mode: z.enum(['fill', 'overwrite', 'new']),
+        part: z.optional(z.enum(['first', 'rest'])),
         takesDoubles: z.optional(z.boolean()),
         cap: aCap(),
       }),

@@ -18,13 +18,14 @@ const isOff = async (name: string): Promise<boolean> => (await button(name).getA
 const isShown = (text: string): Promise<boolean> => sidebar.page.getByText(text).first().isVisible();
 
 /** 405 creators, 31 known: 1 request each, 20 with the audience. */
-const priced = ({ fields, again, which }: SelectionForm, part: Partial<Selection> = {}): Selection => {
+const priced = ({ proposes, again, which, ...form }: SelectionForm, part: Partial<Selection> = {}): Selection => {
+  const fields = (proposes ? part.fields : undefined) ?? form.fields;
   const creators = which === 'all' ? 405 : which === 'failed' ? 3 : which === 'queued' ? 12 : 200;
   const known = again || which !== 'all' ? 0 : 31;
   const each = fields.some((name) => name.startsWith('audience')) ? 20 : 1;
-  return selectionOf({ creators, known, requests: (creators - known) * each, ...part });
+  return selectionOf({ creators, known, requests: (creators - known) * each, ...part, fields });
 };
-const BEFORE = { hasRunBefore: true, fieldsBefore: ['username', 'growth'] };
+const BEFORE = { hasRunBefore: true, fields: ['username', 'growth'] };
 
 async function open(part: Partial<Selection> = {}, options: SidebarOptions = {}): Promise<void> {
   sidebar = await openSidebar({
@@ -33,10 +34,6 @@ async function open(part: Partial<Selection> = {}, options: SidebarOptions = {})
     replies: { readSelection: (form) => priced(form, part), ...options.replies },
   });
   await button('Start ·').waitFor();
-  if (part.fieldsBefore === undefined) return;
-  // The fields of a run before are chosen, and priced, a moment later; until then Start goes off once more.
-  await expect.poll(() => sidebar.calls('readSelection').at(-1)?.fields, patiently).toEqual(part.fieldsBefore);
-  await sidebar.settled();
 }
 
 /** A run of ten rows a step, which stands still where it is told to. */
@@ -102,6 +99,7 @@ test('on opening it says what it understood, and starts nothing', async () => {
       which: 'all',
       olderThanDays: 30,
       again: false,
+      proposes: true,
     },
   ]);
 });
@@ -265,6 +263,34 @@ test('a trial key is not offered the weekly refresh', async () => {
     .toEqual(['Get data', 'Queue for enrichment · free']);
 });
 
+test('what the sheet does not have is proposed; what is there, and what nobody had, is said; a trial, then the rest', async () => {
+  const { replies } = worker(5);
+  await open(
+    {
+      fields: ['email', 'growth'],
+      there: ['followers', 'engagement', 'country', 'score', 'profileScore'],
+      notGiven: [{ field: 'email', creators: 40 }],
+    },
+    { replies },
+  );
+  await shown('E‑mail and Growth % a month');
+  await shown('Followers, Engagement %, Country and 2 more are there already.');
+  await shown('E‑mail: not in the last 40 creators.');
+  await group('Who').click();
+  await box('E-mail not in the last 40').uncheck();
+  await expect.poll(() => sidebar.page.getByText('E‑mail: not in').count(), patiently).toBe(0);
+  await group('Reach').click();
+  expect(await box('Followers there').isChecked()).toBe(false);
+  await button('Start · 374 requests').waitFor();
+  await button('Try on 5 rows first · 5 requests').click();
+  await button('Run the other 400 · 369 requests').waitFor();
+  const [first] = sidebar.calls('startEnrich');
+  expect(first).toMatchObject({ part: 'first', cap: 5, mode: 'new', fields: ['growth'] });
+  await button('Run the other 400 · 369 requests').click();
+  await expect.poll(() => sidebar.calls('startEnrich').length, patiently).toBe(2);
+  expect(sidebar.calls('startEnrich')[1]).toEqual({ ...first, part: 'rest', cap: 369, mode: 'fill' });
+});
+
 test('after a run before, its fields are chosen, and rows can be chosen by what it said of them', async () => {
   await open(BEFORE);
   await shown('Handle and Growth % a month');
@@ -281,7 +307,7 @@ test('after a run before, its fields are chosen, and rows can be chosen by what 
     .toBe(true);
   await expect
     .poll(() => sidebar.calls('readSelection').at(-1), patiently)
-    .toMatchObject({ which: 'old', olderThanDays: 7, fields: ['username', 'growth'] });
+    .toMatchObject({ which: 'old', olderThanDays: 7, proposes: true });
   await sidebar.page.getByRole('radio', { name: 'Fill empty cells' }).check();
   await shown('Cells that hold a value keep it.');
   await field('Older than, in days').fill('soon');
@@ -362,7 +388,7 @@ test('queued rows are looked at again with Get data', async () => {
   await button('Check 10 queued').click();
   await button('Start · 12 requests').waitFor();
   await expect.poll(() => field('What to do').inputValue(), patiently).toBe('enrich');
-  expect(sidebar.calls('readSelection').at(-1)?.fields).toEqual(BEFORE.fieldsBefore);
+  expect(sidebar.calls('readSelection').at(-1)).toMatchObject({ which: 'queued', proposes: true });
 });
 
 test('it is paused between steps and resumed where it was; meanwhile nothing else is started', async () => {

@@ -159,7 +159,7 @@ const rested = (run: Parameters<typeof enrichOf>[0]): SidebarOptions => {
 };
 const account: SidebarOptions = { tab: 'account', height: 1_240 };
 
-const BEFORE = { hasRunBefore: true, fieldsBefore: ['followers', 'engagement', 'country', 'email'] };
+const BEFORE = { hasRunBefore: true, fields: ['followers', 'engagement', 'country', 'email'] };
 const UNREADABLE = {
   rows: 9,
   creators: 4,

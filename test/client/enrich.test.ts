@@ -3,6 +3,7 @@ import {
   afterEnrich,
   draftFor,
   EMPTY_ENRICH,
+  fieldsIn,
   type EnrichDraft,
   enrichForm,
   hidesNewValues,
@@ -26,7 +27,7 @@ import { columnLetters } from '../../src/core/text';
 import { PROFILE_FIELDS } from '../../src/schema/profile-field';
 import { enrichOf, selectionOf } from '../browser/sidebar-data';
 
-const draft = (part: Partial<EnrichDraft>): EnrichDraft => ({ ...EMPTY_ENRICH, ...part });
+const draft = (part: Partial<EnrichDraft>): EnrichDraft => ({ ...fieldsIn(EMPTY_ENRICH, undefined), ...part });
 const selection = selectionOf();
 
 describe('what is chosen', () => {
@@ -93,7 +94,7 @@ describe('what is chosen', () => {
       fields: ['bio'],
       platform: 'tiktok',
     });
-    expect(afterEnrich(before)).toEqual(draft({ fields: ['bio'], platform: 'tiktok' }));
+    expect(afterEnrich(before)).toEqual(draft({ fields: ['bio'], platform: 'tiktok', isProposed: true }));
   });
 
   test('the rows that a run left come with its fields; queued ones are asked for data', () => {
@@ -107,7 +108,7 @@ describe('what is chosen', () => {
     const queue = enrichOf({ action: 'queue', fields: [] });
     expect(draftFor(draft({ action: 'queue' }), 'queued', queue)).toMatchObject({
       action: 'enrich',
-      fields: EMPTY_ENRICH.fields,
+      fields: draft({}).fields,
     });
     expect(draftFor(draft({ action: 'queue' }), 'failed', queue).action).toBe('queue');
   });
@@ -115,7 +116,11 @@ describe('what is chosen', () => {
   test('what was kept and cannot be read is as at first', () => {
     for (const text of [null, '', '{', '7', 'null', '{"platform":"myspace","fields":[1]}', '{"fields":[]}'])
       expect(parseEnrichDraft(text), String(text)).toEqual(EMPTY_ENRICH);
-    expect(parseEnrichDraft('{"platform":"","fields":["bio"]}')).toEqual(draft({ platform: '', fields: ['bio'] }));
+    expect(parseEnrichDraft('{"platform":"","fields":["bio"]}')).toEqual({
+      ...EMPTY_ENRICH,
+      platform: '',
+      wished: ['bio'],
+    });
   });
 });
 

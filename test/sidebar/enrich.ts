@@ -10,10 +10,10 @@ const ALL: SelectionForm = {
   again: false,
 };
 
-type Choice = Partial<SelectionForm & Pick<EnrichForm, 'action' | 'mode' | 'cap'>>;
+type Choice = Partial<SelectionForm & Pick<EnrichForm, 'action' | 'mode' | 'cap' | 'part'>>;
 
 export const selected = (addon: Addon, choice: Choice = {}): Promise<Selection> => {
-  const { action: _, mode: __, cap: ___, ...form } = { ...ALL, ...choice };
+  const { action: _, mode: __, cap: ___, part: ____, ...form } = { ...ALL, ...choice };
   return value(addon, 'readSelection', form);
 };
 

@@ -106,7 +106,7 @@ export function ContentTab({
             sheet={sheet}
             paused={paused}
             canSpend={hasKey}
-            onStart={control.start}
+            onStart={async (form) => void (await control.start(form))}
             onSheet={sheetReading.show}
             onSummary={sheetReading.readAgain}
             onFill={() => {

@@ -12,7 +12,12 @@ export type Mode = EnrichForm['mode'];
 /** What stands in the tab, as chosen and typed. */
 export interface EnrichDraft extends SelectionDraft {
   action: EnrichAction;
+  /** What was chosen for this sheet, see `fieldsIn`. */
   fields: string[];
+  /** Nobody has chosen for this sheet: the server proposes what it does not have yet. */
+  isProposed: boolean;
+  /** What was chosen last, wherever. */
+  wished: string[];
   which: Which;
   /** For `old`. */
   days: string;
@@ -25,7 +30,9 @@ export interface EnrichDraft extends SelectionDraft {
 export const EMPTY_ENRICH: EnrichDraft = {
   ...EMPTY_SELECTION,
   action: 'enrich',
-  fields: [...DEFAULT_FIELDS],
+  fields: [],
+  isProposed: true,
+  wished: [...DEFAULT_FIELDS],
   which: 'all',
   days: '30',
   mode: undefined,
@@ -35,6 +42,8 @@ export const EMPTY_ENRICH: EnrichDraft = {
 /** After a start: what was meant for one run goes, what people keep using stays. */
 export const afterEnrich = (draft: EnrichDraft): EnrichDraft => ({
   ...draft,
+  // What was bought is there now.
+  isProposed: true,
   which: 'all',
   again: false,
   mode: undefined,
@@ -45,10 +54,15 @@ export const afterEnrich = (draft: EnrichDraft): EnrichDraft => ({
 /** Days that can be counted, else undefined. */
 export const daysOf = ({ days }: EnrichDraft): number | undefined => wholeOf(days);
 
+/** The draft with the fields that are meant: those that were chosen, or those that the server proposed. */
+export const fieldsIn = (draft: EnrichDraft, proposed: readonly string[] | undefined): EnrichDraft =>
+  draft.isProposed ? { ...draft, fields: [...(proposed ?? draft.wished)], isProposed: false } : draft;
+
 /** What the price depends on. */
 export const rowsForm = (draft: EnrichDraft): SelectionForm => ({
   ...sentSelection(draft),
-  fields: draft.fields,
+  fields: draft.isProposed ? draft.wished : draft.fields,
+  ...(draft.isProposed && { proposes: true }),
   which: draft.which,
   olderThanDays: daysOf(draft) ?? 0,
   again: draft.again,
@@ -84,6 +98,25 @@ export function enrichForm(draft: EnrichDraft, { sheetId, keys, hasRunBefore }: 
   };
 }
 
+/** A trial that has begun: what was meant, and what the rest of it costs at most. */
+export interface Tried {
+  runId: string;
+  form: EnrichForm;
+  creators: number;
+  /** With the rest. */
+  all: number;
+  /** Of the rest. */
+  requests: number;
+}
+
+/** The other rows, into the columns of the trial. */
+export const restForm = ({ form, requests }: Tried): EnrichForm => ({
+  ...form,
+  part: 'rest',
+  mode: form.mode === 'new' ? 'fill' : form.mode,
+  cap: requests,
+});
+
 /** The rows that a finished run leaves to do. */
 export const draftFor = (
   draft: EnrichDraft,
@@ -94,7 +127,7 @@ export const draftFor = (
   which,
   // What was queued has data to get, some days later.
   action: which === 'queued' ? 'enrich' : action,
-  fields: fields.length > 0 ? [...fields] : draft.fields,
+  ...(fields.length > 0 ? { fields: [...fields], isProposed: false } : {}),
   again: false,
   mode: undefined,
 });
@@ -105,7 +138,7 @@ export function parseEnrichDraft(text: string | null): EnrichDraft {
     const { platform, fields } = JSON.parse(text ?? '') as Partial<EnrichDraft>;
     const isKnown = platform === '' || (typeof platform === 'string' && isPlatform(platform));
     const isFields = Array.isArray(fields) && fields.length > 0 && fields.every((name) => typeof name === 'string');
-    return { ...EMPTY_ENRICH, ...(isKnown ? { platform } : {}), ...(isFields ? { fields } : {}) };
+    return { ...EMPTY_ENRICH, ...(isKnown ? { platform } : {}), ...(isFields ? { wished: fields } : {}) };
   } catch {
     return EMPTY_ENRICH;
   }
@@ -114,4 +147,4 @@ export function parseEnrichDraft(text: string | null): EnrichDraft {
 const NAME = 'enrich';
 
 export const keptEnrich = (): EnrichDraft => parseEnrichDraft(kept(NAME));
-export const keepEnrich = ({ platform, fields }: EnrichDraft): void => keepForm(NAME, { platform, fields });
+export const keepEnrich = ({ platform, wished }: EnrichDraft): void => keepForm(NAME, { platform, fields: wished });

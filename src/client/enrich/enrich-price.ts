@@ -43,6 +43,16 @@ export function enrichPriced(
   };
 }
 
+/** A trial is offered for more than this. */
+const DEAR_REQUESTS = 50;
+
+/** What the first few creators cost; undefined where there are no others, or it is not worth a look. */
+export const trialOf = (
+  price: number,
+  { creators, firstCreators, firstRequests }: Pick<Selection, 'creators' | 'firstCreators' | 'firstRequests'>,
+): { creators: number; requests: number } | undefined =>
+  price > DEAR_REQUESTS && firstCreators < creators ? { creators: firstCreators, requests: firstRequests } : undefined;
+
 /** What was understood, in numbers; nothing is said of what there is none of. */
 export const selectionCounts = ({
   rows,

@@ -13,10 +13,12 @@ interface EnrichRunProps {
   /** Chooses the rows that the run left to do. */
   onChoose: (which: Which) => void;
   onAccount: () => void;
+  /** After a trial: what is left of it, in one click. */
+  rest?: { label: string; onClick: () => void } | undefined;
 }
 
 /** One run over rows: how far it is, pause, resume, end; when it is done, what to do next. */
-export function EnrichRunCard({ control, onChoose, onAccount }: EnrichRunProps): JSX.Element | null {
+export function EnrichRunCard({ control, onChoose, onAccount, rest }: EnrichRunProps): JSX.Element | null {
   const { run, isDriving, driven } = control;
   if (!run) return null;
   const isDone = run.state === 'done' && !isDriving;
@@ -37,11 +39,20 @@ export function EnrichRunCard({ control, onChoose, onAccount }: EnrichRunProps):
         )
       }
       hint="Closing the sidebar pauses it too. Rows may be sorted, added and removed meanwhile."
-      steps={nextButtons(run).map(({ label, which }) => (
-        <Button key={which} onClick={() => onChoose(which)}>
-          {label}
-        </Button>
-      ))}
+      steps={[
+        ...(rest
+          ? [
+              <Button key="rest" onClick={rest.onClick}>
+                {rest.label}
+              </Button>,
+            ]
+          : []),
+        ...nextButtons(run).map(({ label, which }) => (
+          <Button key={which} onClick={() => onChoose(which)}>
+            {label}
+          </Button>
+        )),
+      ]}
     >
       <div class="run-line">
         <p>

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Platform } from '../../schema/platform';
 import type { Account } from '../../sidebar/account-calls';
-import type { Selection } from '../../sidebar/enrich-calls';
+import type { EnrichForm, EnrichView, Selection } from '../../sidebar/enrich-calls';
 import type { Glance } from '../../sidebar/glance-calls';
 import { call } from '../call';
-import { number } from '../format';
+import { count, number, price as priceText } from '../format';
 import { AgainCheck, SelectionTab } from '../selection/selection-tab';
 import { columnLetters } from '../../core/text';
 import { platformLabel } from '../selection/selection-text';
@@ -19,14 +19,17 @@ import {
   afterEnrich,
   draftFor,
   enrichForm,
+  fieldsIn,
   hidesNewValues,
   keepEnrich,
   keptEnrich,
   modeOf,
+  restForm,
   rowsForm,
   type EnrichDraft,
+  type Tried,
 } from './enrich-draft';
-import { enrichPriced, selectionCounts, selectionText } from './enrich-price';
+import { enrichPriced, selectionCounts, selectionText, trialOf } from './enrich-price';
 import { EnrichRunCard } from './enrich-run-card';
 import { priceEach } from './field-group';
 import { FieldPicker } from './field-picker';
@@ -46,11 +49,11 @@ interface EnrichTabProps {
 const KIND = {
   kept: keptEnrich,
   keep: keepEnrich,
-  ofSheet: { choices: {}, takesDoubles: false },
+  ofSheet: { choices: {}, takesDoubles: false, fields: [], isProposed: true },
   formOf: rowsForm,
   read: (form: ReturnType<typeof rowsForm>): Promise<Selection> => call('readSelection', form),
   sheetOf: ({ sheetId }: Selection) => sheetId,
-  identityOf: ({ sheetId, keys, creators, requests }: Selection) => [sheetId, keys, creators, requests],
+  identityOf: ({ sheetId, keys, creators, requests, fields }: Selection) => [sheetId, keys, creators, requests, fields],
   textOf: selectionText,
 };
 
@@ -64,24 +67,21 @@ export function EnrichTab({
   glance,
 }: EnrichTabProps): JSX.Element | null {
   const tab = useSelectionTab(KIND, { account, control, isVisible, glance });
-  const { draft, set, setDraft, reading } = tab;
+  const { set, setDraft, reading } = tab;
   const { selection } = reading;
+  const draft = fieldsIn(tab.draft, selection?.fields);
   const { run } = control;
   const startButton = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
     if (picked) set(picked);
   }, [picked]);
-  const sheetsSeen = useRef(new Set<number>());
   useEffect(() => {
-    if (!selection) return;
-    const { hasRunBefore: hadRun, fieldsBefore, sheetId } = selection;
-    if (!hadRun && draft.which !== 'all') set({ which: 'all' });
-    // Once for each sheet: what is chosen here afterwards counts more.
-    if (sheetsSeen.current.has(sheetId)) return;
-    sheetsSeen.current.add(sheetId);
-    if (hadRun && fieldsBefore.length > 0) set({ fields: fieldsBefore });
+    if (selection && !selection.hasRunBefore && draft.which !== 'all') set({ which: 'all' });
   }, [selection]);
+  /** What was tried, and what the rest of it costs. */
+  const [tried, setTried] = useState<Tried>();
+  const rest = tried && run?.id === tried.runId && run.state === 'done' ? tried : undefined;
 
   const hasRunBefore = selection?.hasRunBefore ?? false;
   const mode = modeOf(draft, hasRunBefore);
@@ -101,20 +101,55 @@ export function EnrichTab({
     });
   };
 
+  const startWith = async (form: EnrichForm): Promise<EnrichView> => {
+    const started = await control.start(form);
+    setDraft(afterEnrich);
+    return started;
+  };
+  const trial = selection && plan && trialOf(plan.price, selection);
+
   if (!isVisible) return null;
   return (
     <SelectionTab
       tab={tab}
       plan={plan}
-      run={<EnrichRunCard control={control} onChoose={choose} onAccount={onAccount} />}
+      run={
+        <EnrichRunCard
+          control={control}
+          onChoose={choose}
+          onAccount={onAccount}
+          rest={
+            rest && {
+              label: 'Run the other ' + number(rest.all - rest.creators) + ' · ' + priceText(rest.requests),
+              onClick: () => tab.start(async () => void (await startWith(restForm(rest))), false),
+            }
+          }
+        />
+      }
       understood={selection && <Understood selection={selection} />}
       buttonRef={startButton}
       onStart={() =>
         tab.start(async () => {
-          if (!selection || !plan) return;
-          await control.start(enrichForm(draft, selection, plan.agreed));
-          setDraft(afterEnrich);
+          if (selection && plan) await startWith(enrichForm(draft, selection, plan.agreed));
         })
+      }
+      trial={
+        trial && {
+          label: 'Try on ' + count(trial.creators, 'row') + ' first · ' + priceText(trial.requests),
+          onStart: () =>
+            tab.start(async () => {
+              if (!selection) return;
+              const form = enrichForm(draft, selection, trial.requests);
+              const started = await startWith({ ...form, part: 'first' });
+              setTried({
+                runId: started.id,
+                form,
+                ...trial,
+                all: selection.creators,
+                requests: selection.requests - trial.requests,
+              });
+            }),
+        }
       }
       onAccount={onAccount}
     >
@@ -125,8 +160,10 @@ export function EnrichTab({
           <FieldPicker
             fields={draft.fields}
             paths={selection?.paths ?? []}
+            there={selection?.there ?? []}
+            notGiven={selection?.notGiven ?? []}
             problem={plan?.problems.fields}
-            onChange={(fields) => set({ fields })}
+            onChange={(fields) => set({ fields, wished: fields, isProposed: false })}
           />
           <ModeChoice mode={mode} onChange={(next) => set({ mode: next })} />
           {mode !== 'new' && (

@@ -1,14 +1,20 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Selection } from '../../sidebar/enrich-calls';
 import { number } from '../format';
 import { Button } from '../ui/button';
 import { Problem } from '../ui/field';
+import { Note } from '../ui/note';
 import { TextField } from '../ui/text-field';
 import { fieldGroups, fieldNames, groupsFitting, PATH_GROUP, withField, type FieldGroup } from './field-group';
+import { fieldRemark, notGivenText, thereText } from './field-remark';
 
 interface FieldPickerProps {
   fields: readonly string[];
   paths: readonly string[];
+  /** Fields that the sheet has, and fields that none of the last creators had. */
+  there: readonly string[];
+  notGiven: Selection['notGiven'];
   problem: string | undefined;
   onChange: (fields: string[]) => void;
 }
@@ -16,11 +22,12 @@ interface FieldPickerProps {
 const PROBLEM_ID = 'fields';
 
 /** Which columns there will be: the catalogue by group, what audience reports have, and paths into the answer. */
-export function FieldPicker({ fields, paths, problem, onChange }: FieldPickerProps): JSX.Element {
+export function FieldPicker({ fields, paths, there, notGiven, problem, onChange }: FieldPickerProps): JSX.Element {
   const [filter, setFilter] = useState('');
   const isFiltered = filter.trim() !== '';
   const groups = groupsFitting(fieldGroups(paths, fields), filter);
   const hasPaths = groups.some(({ name }) => name === PATH_GROUP);
+  const remarkOf = (name: string): string => fieldRemark(name, there, notGiven);
   const pathField = <PathField onAdd={(path) => onChange(withField(fields, path, true))} />;
   return (
     <section class="fields" aria-labelledby="fields-title">
@@ -28,10 +35,19 @@ export function FieldPicker({ fields, paths, problem, onChange }: FieldPickerPro
         Fields <span class="badge">{number(fields.length)}</span>
       </h2>
       {fields.length > 0 && <p class="hint clamp">{fieldNames(fields)}</p>}
+      {there.length > 0 && <p class="hint">{thereText(there)}</p>}
+      <Note kind="warn">{notGivenText(fields, notGiven)}</Note>
       <Problem id={PROBLEM_ID} text={problem} />
       <TextField label="Find a field" value={filter} placeholder="e-mail, growth, audience…" onInput={setFilter} />
       {groups.map((group) => (
-        <Group key={group.name} group={group} fields={fields} isOpen={isFiltered} onChange={onChange}>
+        <Group
+          key={group.name}
+          group={group}
+          fields={fields}
+          remarkOf={remarkOf}
+          isOpen={isFiltered}
+          onChange={onChange}
+        >
           {group.name === PATH_GROUP && pathField}
         </Group>
       ))}
@@ -52,12 +68,14 @@ export function FieldPicker({ fields, paths, problem, onChange }: FieldPickerPro
 interface GroupProps {
   group: FieldGroup;
   fields: readonly string[];
+  /** What is to be known of a field before it is chosen. */
+  remarkOf: (name: string) => string;
   isOpen: boolean;
   onChange: (fields: string[]) => void;
   children: JSX.Element | false;
 }
 
-function Group({ group, fields, isOpen, onChange, children }: GroupProps): JSX.Element {
+function Group({ group, fields, remarkOf, isOpen, onChange, children }: GroupProps): JSX.Element {
   const chosen = group.options.filter(({ value }) => fields.includes(value)).length;
   return (
     <details class="group" open={isOpen}>
@@ -78,7 +96,10 @@ function Group({ group, fields, isOpen, onChange, children }: GroupProps): JSX.E
               checked={fields.includes(value)}
               onChange={(event) => onChange(withField(fields, value, event.currentTarget.checked))}
             />
-            <span class="check-text">{label}</span>
+            <span class="check-text">
+              {label}
+              {remarkOf(value) && <span class="faint"> {remarkOf(value)}</span>}
+            </span>
           </label>
         ))}
       </div>

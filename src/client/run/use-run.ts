@@ -43,7 +43,7 @@ export interface RunControl<Run, Form> {
   error: CallError | undefined;
   /** Where this page began to drive, and when its last step was back: what its speed is reckoned from. */
   driven: { from: Run; sinceMs: number; untilMs: number } | undefined;
-  start: (form: Form) => Promise<void>;
+  start: (form: Form) => Promise<Run>;
   pause: () => void;
   resume: (cap?: number | null) => void;
   end: () => void;
@@ -138,6 +138,7 @@ export function useRun<Kind extends RunView['kind']>(
       const started = (await STARTS[kind](form).catch(showOther)) as Run;
       setRun(started);
       void drive(started, false, null);
+      return started;
     },
     pause() {
       if (!run || isPausing) return;

@@ -26,6 +26,8 @@ interface SelectionTabProps {
   /** What can be chosen. */
   children: ComponentChildren;
   buttonRef?: Ref<HTMLButtonElement>;
+  /** Some of it first, at a price of its own. */
+  trial?: { label: string; onStart: () => void } | undefined;
   onStart: () => void;
   onAccount: () => void;
 }
@@ -99,10 +101,10 @@ function SelectionCard({ tab, children }: { tab: State; children: ComponentChild
   );
 }
 
-type StartDockProps = Pick<SelectionTabProps, 'tab' | 'plan' | 'buttonRef' | 'onStart' | 'onAccount'>;
+type StartDockProps = Pick<SelectionTabProps, 'tab' | 'plan' | 'buttonRef' | 'trial' | 'onStart' | 'onAccount'>;
 
 /** The price, what went wrong, what starts it. */
-function StartDock({ tab, plan, buttonRef, onStart, onAccount }: StartDockProps): JSX.Element {
+function StartDock({ tab, plan, buttonRef, trial, onStart, onAccount }: StartDockProps): JSX.Element {
   const { account, draft, reading, action } = tab;
   const { error, isStale, selection } = reading;
   const paused = (account?.settings.paused ?? false) && !plan?.isToCheck;
@@ -163,6 +165,11 @@ function StartDock({ tab, plan, buttonRef, onStart, onAccount }: StartDockProps)
           onClick={start}
         >
           {plan?.button ?? 'Start'}
+        </Button>
+      )}
+      {trial && !error && (
+        <Button wide disabled={!canStart || action.busy !== undefined} onClick={trial.onStart}>
+          {trial.label}
         </Button>
       )}
     </div>

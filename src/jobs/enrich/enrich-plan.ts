@@ -9,6 +9,7 @@ import type { Tools } from '../run/tools';
 import { enrichField, questionOf, type EnrichField } from './enrich-answer';
 import { countsOf, type Counts } from './enrich-count';
 import { dressColumns, makeColumns, namingRow, showColumns } from './enrich-columns';
+import { partOf } from './enrich-offer';
 import { movedSince, namesIn, placesIn } from './enrich-place';
 import { editedSince, ownedRows, readingOf } from './enrich-rows';
 import { isInGroup, NOT_RUN, WAITING } from '../../schema/row-status';
@@ -32,6 +33,8 @@ export interface EnrichPrice {
   known: number;
   /** What the others cost at most. */
   requests: number;
+  /** The part of it that the first creators cost. */
+  firstRequests: number;
 }
 
 /** What is asked for and what it would cost. Nothing is sent. */
@@ -40,14 +43,17 @@ export function enrichPrice(
   creators: ReadonlyMap<string, Creator>,
   fields: readonly EnrichField[],
   again: boolean,
+  first: ReadonlySet<string> = new Set(),
 ): EnrichPrice {
-  const questions = [...questionsFor(creators, (creator) => questionOf(fields, creator)).questions.values()];
-  const known = again ? new Map<string, never>() : look(host, questions);
-  const open = questions.filter(({ key }) => !isSaved(known.get(key), isTold));
+  const { questions } = questionsFor(creators, (creator) => questionOf(fields, creator));
+  const known = again ? new Map<string, never>() : look(host, [...questions.values()]);
+  const open = [...questions].filter(([, { key }]) => !isSaved(known.get(key), isTold));
+  const sum = (some: typeof open): number => some.reduce((total, [, { requests }]) => total + requests, 0);
   return {
     creators: creators.size,
-    known: questions.length - open.length,
-    requests: open.reduce((sum, { requests }) => sum + requests, 0),
+    known: questions.size - open.length,
+    requests: sum(open),
+    firstRequests: sum(open.filter(([key]) => first.has(key))),
   };
 }
 
@@ -61,7 +67,10 @@ export function planEnrichRun({ host, workbook }: Tools, plan: EnrichPlan): Enri
   if (fields.join().length > LONGEST_FIELDS) throw badInput('The paths are too long for one run. Choose fewer.');
   const lastRow = Math.max(1, table.lastRow());
   const before = namesIn(table, { row: 1, rows: lastRow }, plan.keys.column, plan.keys.platformColumn);
-  const wanted = rowsOf(table, plan, host.clock.now());
+  const all = rowsOf(table, plan, host.clock.now());
+  // By their status the first ones are no longer among the others.
+  const isWhole = plan.part === undefined || (plan.part === 'rest' && plan.which !== 'all');
+  const wanted = isWhole ? all : partOf(all, plan.part === 'first');
   const hidden = plan.skipsHidden ? hiddenRows(table, wanted).rows : new Set<number>();
   const rows = wanted.filter(({ row }) => !hidden.has(row));
   if (rows.length === 0) throw badInput(NOTHING_TO_DO);

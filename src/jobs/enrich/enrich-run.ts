@@ -12,6 +12,7 @@ import { queued } from './enrich-queue';
 import { editedSince, keysIn, ownedRows, readingOf } from './enrich-rows';
 import { ENRICH_RUN, type EnrichRun } from './enrich-state';
 import { writeRows } from './enrich-write';
+import { countNotGiven } from './not-given';
 
 /** 19 waves of an organization key, about 21 s: fewer would not keep the pace beside what a step needs anyway; what a slower key does not get to keeps waiting. */
 const ROWS_A_STEP = 475;
@@ -34,6 +35,7 @@ function enrichStep(tools: Tools, run: EnrichRun, isResumed: boolean): Partial<E
   const creators = creatorsIn(found.rows);
   const asked = run.action === 'enrich' ? enriched(host, run, creators) : queued(host, run, creators);
   const counts = writeRows(tools, table, run, { row: found.next, rows: ROWS_A_STEP }, asked.results);
+  countNotGiven(host, run.fields, asked.results.values());
   const isMore = asked.problem === undefined;
   return {
     counts: added(before, counts),

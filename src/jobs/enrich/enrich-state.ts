@@ -49,6 +49,8 @@ export interface EnrichPlan {
   /** Of several columns with a field's header the first is written to; else that field gets a new one. */
   takesDoubles?: boolean | undefined;
   which: WhichRows;
+  /** Of these the rows of the first few creators, as a trial, or the rest of them after it. */
+  part?: 'first' | 'rest' | undefined;
   /** For `old`: rows whose data is older than so many days. */
   olderThanDays: number;
   /** Buys again what is fresh. */
