@@ -42,6 +42,12 @@ function editDistance(left: string, right: string): number {
   return row[right.length] ?? Infinity;
 }
 
+/** The beginning of a text that is too long, in whole characters, with a sign that there was more. */
+export const beginningOf = (text: string, longest: number): string =>
+  `${Array.from(text)
+    .slice(0, longest - 1)
+    .join('')}…`;
+
 export const isBlank = (value: unknown): boolean =>
   value === '' || value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 

@@ -3,15 +3,15 @@ import type { ErrorCode } from '../core/error';
 import { MINUTE_MS } from '../core/time';
 import { hashText } from '../core/text';
 import { homesOf } from '../api/answer';
-import type { DurableRecord } from './durable-answers';
+import type { DurableRecord } from './durable-record';
 import type { PropertyValues } from './property-pieces';
 import { keptAnswers, openOf, stateValues, type FoldContext, type Folded } from './fold';
 import { openCaps, type Spender } from './cap';
 import { keyStateOf, withKey } from './gate-state';
-import { planWaves, RATES, slowed, type KeyKind, type Rate, type Sends, type Wave } from './pace';
-import { paceOf, sendsOf, withSends, type KeyPace } from './pace-state';
+import { planWaves, RATES, slowed, type KeyKind, type Sends, type Wave } from './pace';
+import { paceOf, sendsOf, withSends } from './pace-state';
 import { spendable, spentAround } from './balance-reading';
-import { freeSlot, heldRoom, slotName, type Reservation } from './slot';
+import { asked, freeSlot, heldRoom, slotName, type Reservation } from './slot';
 
 /** One question that somebody wants answered. */
 interface Wanted {
@@ -94,9 +94,11 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
   const { nowMs } = context;
   const stop = keyStateOf(folded.state, request.fingerprint).stop;
   const decisions = new Map<string, Decision>();
-  const keys = request.wanted.map(({ key }) => key);
-  const kept = keptAnswers(folded, keys, context);
-  const filedAs = (key: string): string => kept.get(key)?.filed ?? key;
+  const kept = keptAnswers(
+    folded,
+    request.wanted.map(({ key }) => key),
+    context,
+  );
   const leased = new Set([...folded.open.values()].flatMap(({ leases }) => leases));
   const caps = openCaps(folded, request, context);
   const candidates: Candidate[] = [];
@@ -106,10 +108,9 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
   let waitsForBalance = false;
   // What holds another comes first, and then waits for nobody.
   for (const wanted of [...request.wanted].sort((one, other) => other.requests - one.requests)) {
-    const filed = filedAs(wanted.key);
-    const record = wanted.again ? undefined : kept.get(wanted.key)?.record;
+    const { filed = wanted.key, record } = kept.get(wanted.key) ?? {};
     const reached = wanted.requests > 0 ? caps.find(({ left }) => left < wanted.requests) : undefined;
-    if (record) decisions.set(wanted.key, { kind: 'known', record });
+    if (record && !wanted.again) decisions.set(wanted.key, { kind: 'known', record });
     else if (homesOf(filed).some((home) => leased.has(leaseOf(home))))
       decisions.set(wanted.key, { kind: 'inFlight', filed });
     else if (stop && stop.untilMs > nowMs && (wanted.requests > 0 || stop.code !== VOLUME_USED))
@@ -182,7 +183,8 @@ function reserved(
   const readsBalance = waitsForBalance || isBalanceDue(folded, request, candidates, context);
   const pace = paceOf(folded.pace, request.fingerprint);
   const sends = sendsOf(pace, nowMs);
-  const rate = rateOf(pace, request, nowMs);
+  const usualRate = RATES[request.keyKind];
+  const rate = (pace.slowUntilMs ?? 0) > nowMs ? slowed(usualRate) : usualRate;
   // What was slow a while ago may be quick again.
   const latencyMs = nowMs - (pace.latency?.atMs ?? 0) < LATENCY_AGE_MS ? pace.latency?.ms : undefined;
   const { singly = false } = request;
@@ -201,32 +203,26 @@ function reserved(
   const turns = waves.flatMap(({ atMs, count }) => Array.from({ length: count }, () => atMs));
   const isReadingWanted = waves.length > 0 || waitsForBalance || request.readBalance === 'now';
   const readBalanceAtMs = isReadingWanted ? reading?.atMs : undefined;
-  const granted: Candidate[] = [];
-  candidates.forEach((wanted, index) => {
+  candidates.forEach(({ key }, index) => {
     const sendAtMs = turns[index];
-    if (sendAtMs === undefined) return void decisions.set(wanted.key, { kind: 'later' });
-    granted.push(wanted);
-    decisions.set(wanted.key, { kind: 'granted', sendAtMs });
+    decisions.set(key, sendAtMs === undefined ? { kind: 'later' } : { kind: 'granted', sendAtMs });
   });
-  if ((granted.length === 0 && readBalanceAtMs === undefined) || slot === undefined) {
-    if (!folded.isNew) return { decisions, folded };
-    return { decisions, folded, values: { ...folded.values, ...stateValues(folded, nowMs) } };
-  }
+  const granted = candidates.slice(0, turns.length);
+  if ((granted.length === 0 && readBalanceAtMs === undefined) || slot === undefined)
+    return {
+      decisions,
+      folded,
+      ...(folded.isNew ? { values: { ...folded.values, ...stateValues(folded, nowMs) } } : {}),
+    };
   const reservation: Reservation = {
     state: 'reserved',
-    id: request.id,
-    fingerprint: request.fingerprint,
-    keyEnd: request.keyEnd,
-    who: request.who,
-    what: request.what,
-    formula: request.formula,
-    ...(request.run ? { run: request.run.id } : {}),
-    atMs: nowMs,
+    ...asked({ ...request, run: request.run?.id, atMs: nowMs }),
     expiresAtMs: request.expiresAtMs,
     requests: granted.reduce((sum, { requests }) => sum + requests, 0),
     leases: granted.map(({ lease }) => lease),
     ...(readBalanceAtMs === undefined ? {} : { readsBalance: true }),
   };
+  const paidKeys = granted.flatMap(({ key, requests }) => (requests > 0 ? [key] : []));
   const tried = readBalanceAtMs === undefined ? {} : { triedMs: nowMs };
   const state = { ...withKey(folded.state, request.fingerprint, tried), nextSlot: slot + 1 };
   const sent = withSends(folded.pace, request.fingerprint, [...afterReading, ...waves.map(sendOf)], nowMs);
@@ -234,10 +230,7 @@ function reserved(
     decisions,
     values: {
       ...folded.values,
-      ...heldRoom(
-        slot,
-        granted.filter(({ requests }) => requests > 0).map(({ key }) => key),
-      ),
+      ...heldRoom(slot, paidKeys),
       [slotName(slot)]: JSON.stringify(reservation),
       ...stateValues({ state, pace: sent }, nowMs),
     },
@@ -249,10 +242,6 @@ function reserved(
 }
 
 const sendOf = ({ atMs, count }: Wave): readonly [number, number] => [atMs, count];
-
-function rateOf({ slowUntilMs = 0 }: KeyPace, { keyKind }: AdmitRequest, nowMs: number): Rate {
-  return slowUntilMs > nowMs ? slowed(RATES[keyKind]) : RATES[keyKind];
-}
 
 /** At most every 10 minutes; where a balance is to be kept and was never read, sooner. */
 function isBalanceDue(

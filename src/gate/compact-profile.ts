@@ -1,3 +1,4 @@
+import { beginningOf } from '../core/text';
 import { DAY_MS, MINUTE_MS } from '../core/time';
 import { PROFILE_FIELDS } from '../schema/profile-field';
 import { PLATFORMS, isPlatform } from '../schema/platform';
@@ -44,11 +45,7 @@ export function compactProfile(profile: Profile, key: string, whole = false): Co
     if (typeof value !== 'string') return value;
     if (type === 'date') return Math.round(Date.parse(value) / MINUTE_MS);
     if (whole || value.length <= (LONGEST[name] ?? LONGEST_TEXT)) return value;
-    return SHORTENED.has(name)
-      ? `${Array.from(value)
-          .slice(0, LONGEST_TEXT - 1)
-          .join('')}…`
-      : TOO_LONG;
+    return SHORTENED.has(name) ? beginningOf(value, LONGEST_TEXT) : TOO_LONG;
   });
   while (scalars.length > 0 && scalars[scalars.length - 1] === null) scalars.pop();
   const weeks = weekly(profile.timeline);

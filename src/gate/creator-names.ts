@@ -1,6 +1,6 @@
 import { kindOf } from '../api/answer';
 import { hashedName, isById, nameOf, oneSpelling } from '../api/answer-names';
-import { namesOf, type DurableRecord } from './durable-answers';
+import { namesOf, type DurableRecord } from './durable-record';
 
 /** All fresh records; read only where a key needs them. */
 type Everything = () => readonly DurableRecord[];

@@ -3,7 +3,8 @@ import { lazy } from '../core/lazy';
 import type { Zip } from '../core/ports';
 import { kindOf } from '../api/answer';
 import { filedKeys, spelledOtherwise } from './creator-names';
-import { allRecords, readDurable, writeDurable, type DurableRecord } from './durable-answers';
+import { allRecords, readDurable, writeDurable } from './durable-answers';
+import type { DurableRecord } from './durable-record';
 import type { PropertyValues } from './property-pieces';
 import {
   keyStateOf,

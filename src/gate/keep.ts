@@ -8,7 +8,7 @@ import type { Settings } from './settings';
 import { kindOf, type Answer } from '../api/answer';
 import type { AnswerKind } from '../api/price';
 import { readCached, writeCached } from './answer-cache';
-import { namesOf, type DurableRecord } from './durable-answers';
+import { namesOf, type DurableRecord } from './durable-record';
 import { compactProfile, expandProfile, type CompactProfile } from './compact-profile';
 import { filing } from '../api/answer-names';
 

@@ -10,7 +10,7 @@ import { readCached } from './answer-cache';
 import { archivedAnswers, archivedLook, hasDataTab } from './archived';
 import type { AskRequest, Reply } from './ask-request';
 import { openBook, type Book } from './book';
-import type { DurableRecord } from './durable-answers';
+import type { DurableRecord } from './durable-record';
 import { keptAnswers } from './fold';
 import { Gate, type OpenQuestion } from './gate';
 import { answersOf, cacheCopies, renamed } from './keep';
@@ -177,20 +177,15 @@ export class Session {
     for (const key of unaffordable) this.answer(key, { kind: 'waiting', limit: { code: 'balanceShort' } });
     const finalFailures: Answer[] = [];
     for (const [key, outcome] of outcomes) this.takeOutcome(key, outcome, finalFailures);
-    this.takeAlso(
-      admission,
-      [...outcomes.values()].flatMap(({ answers }) => answers),
+    // What was asked for by another name, or holds another question's answer, came with that.
+    const came = new Map(
+      [...outcomes.values()].flatMap(({ answers }) => answers.map((answer) => [answer.key, answer])),
     );
-    if (finalFailures.length > 0) keep(this.host, finalFailures);
-  }
-
-  /** What was asked for by another name, or holds another question's answer, came with that. */
-  private takeAlso({ decisions }: Admission, came: readonly Answer[]): void {
-    const byKey = new Map(came.map((answer) => [answer.key, answer]));
-    for (const [key, decision] of decisions) {
-      const answer = decision.kind === 'inFlight' && this.open.has(key) ? byKey.get(decision.filed) : undefined;
+    for (const [key, decision] of admission.decisions) {
+      const answer = decision.kind === 'inFlight' && this.open.has(key) ? came.get(decision.filed) : undefined;
       if (answer && answer.state !== 'failed') this.take([renamed(answer, key)]);
     }
+    if (finalFailures.length > 0) keep(this.host, finalFailures);
   }
 
   private takeOutcome(key: string, outcome: Outcome, finalFailures: Answer[]): void {

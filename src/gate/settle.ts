@@ -4,7 +4,7 @@ import { asked, settledName, settledPiece, type Payload, type Reservation, type 
 import { unknownSections } from '../schema/unknown-section';
 import type { UnknownSection } from './unknown-store';
 import { kindOf, type Answer } from '../api/answer';
-import { receiptOf, withoutDetail } from './durable-answers';
+import { receiptOf, withoutDetail } from './durable-record';
 import { cutIntoPieces, type PropertyValues } from './property-pieces';
 import { foldedValues, readBook, writeFitting } from './book';
 import { durableRecord } from './keep';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
 import { isRecord, parseJson } from '../core/text';
 import type { Zip } from '../core/ports';
-import { readableRecords, type DurableRecord } from './durable-answers';
+import { readableRecords, type DurableRecord } from './durable-record';
 import { cutIntoPieces, joinPieces, parseStored, unreadableStore, type PropertyValues } from './property-pieces';
 import { NOTHING, plus, type Spend } from './spend';
 import type { UnknownSection } from './unknown-store';
@@ -89,16 +89,11 @@ export const isSlotProperty = (name: string): boolean => name.startsWith(RESERVE
 
 export const slotName = (slot: number): string => `${RESERVED}${slot}`;
 export const settledName = (slot: number): string => `${SETTLED}${slot}`;
+const pieces = (prefix: string) => (slot: number) => (piece: number) => `${prefix}${slot}.${piece}`;
 /** A settlement's answers, packed and cut into pieces: see `Payload`. */
-export const settledPiece =
-  (slot: number) =>
-  (piece: number): string =>
-    `${SETTLED}${slot}.${piece}`;
+export const settledPiece = pieces(SETTLED);
 /** The first version settled in the slot itself. */
-const version1Piece =
-  (slot: number) =>
-  (piece: number): string =>
-    `${RESERVED}${slot}.${piece}`;
+const version1Piece = pieces(RESERVED);
 
 const WHAT = 'A saved influData reservation';
 
@@ -160,8 +155,10 @@ export function readSlots(properties: PropertyValues): Map<number, Slot> {
 export const costOf = ({ lines }: Settlement): Spend =>
   lines.map(([, , charged, unknown]) => ({ charged, unknown })).reduce(plus, NOTHING);
 
+type Asked = Omit<Reservation, 'state' | 'run' | 'expiresAtMs' | 'requests' | 'leases'> & { run?: string | undefined };
+
 /** Whose it is and who asked: the same in a reservation and in its settlement. */
-export const asked = ({ id, fingerprint, keyEnd, who, what, formula, run, atMs }: Reservation | Settlement) => ({
+export const asked = ({ id, fingerprint, keyEnd, who, what, formula, run, atMs }: Asked) => ({
   id,
   fingerprint,
   keyEnd,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
-import { hashText, isRecord } from '../core/text';
+import { beginningOf, hashText, isRecord } from '../core/text';
 import { unreadable } from './wire';
 
 /** Only the list is checked: the page is paid for, and whatever else it has must not make it unreadable. */
@@ -75,10 +75,7 @@ export const compactContent = (body: unknown): unknown => ({
         const value = piece[field];
         if (typeof value === 'number') return [[field, value]];
         if (!isText(value)) return [];
-        const characters = Array.from(value);
-        return [
-          [field, characters.length > LONGEST_KEPT ? `${characters.slice(0, LONGEST_KEPT - 1).join('')}…` : value],
-        ];
+        return [[field, Array.from(value).length > LONGEST_KEPT ? beginningOf(value, LONGEST_KEPT) : value]];
       }),
     ),
   ),

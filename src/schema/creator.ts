@@ -6,8 +6,7 @@ import { readAddress } from './creator-address';
 import { handleFault } from './handle-form';
 import { plainText } from './plain-text';
 import { PLATFORM_NAMES, PLATFORMS, supports, type Feature, type Platform } from './platform';
-import { parsePlatform } from './platform-alias';
-import { platformOfText } from './platform-alias';
+import { parsePlatform, platformOfText } from './platform-alias';
 
 /** A person's account on one platform, as the user named it. Exactly one identifier (contract, getUserData). */
 export type Creator =

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { InfluError } from '../core/error';
 import { lazy } from '../core/lazy';
-import { isRecord } from '../core/text';
+import { beginningOf, isRecord } from '../core/text';
 import { unreadable } from './wire';
 
 export const DISCOVERY_PAGE_SIZE = 20;
@@ -81,15 +81,7 @@ export function compactPage({ creators, count, isCounted, came }: Omit<Discovery
         if (value === null || value === undefined) return [];
         if (typeof value === 'number' || typeof value === 'boolean') return [[name, value]];
         if (typeof value === 'string' && value.length <= LONGEST_KEPT) return [[name, value]];
-        if (typeof value === 'string' && name === 'displayName')
-          return [
-            [
-              name,
-              `${Array.from(value)
-                .slice(0, LONGEST_KEPT - 1)
-                .join('')}…`,
-            ],
-          ];
+        if (typeof value === 'string' && name === 'displayName') return [[name, beginningOf(value, LONGEST_KEPT)]];
         cut.add(name);
         return [];
       }),

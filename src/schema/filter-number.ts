@@ -6,7 +6,6 @@ import type { Reading } from './reading';
 /** No count and no share is larger; beyond it numbers are no longer exact. */
 const LARGEST = 1e15;
 
-/** `10000`, `10k`, `1.5M`, `2 Mio.`, `3,5 %`: a number as the API is sent it, or a `FilterError`. */
 /** What of a filter says how its number is read; see `Filter`. */
 interface NumberFilter {
   name: string;
@@ -14,6 +13,7 @@ interface NumberFilter {
   bounds?: readonly [least: number, most: number];
 }
 
+/** `10000`, `10k`, `1.5M`, `2 Mio.`, `3,5 %`: a number as the API is sent it. Throws a `FilterError`. */
 export function readNumber(filter: NumberFilter, value: unknown, reading: Reading): string {
   const { name, isPercent = false, bounds = [0, Infinity] } = filter;
   const numbers = typeof value === 'number' ? valuesOf(filter, value) : readingsOf(filter, value, reading);

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { PROPERTIES } from '../../dev/emulator/limits';
 import type { SearchView } from '../../src/sidebar/find-calls';
-import { readDurable, writeDurable, type DurableRecord } from '../../src/gate/durable-answers';
+import { readDurable, writeDurable } from '../../src/gate/durable-answers';
+import type { DurableRecord } from '../../src/gate/durable-record';
 import { createAddon, type Addon } from '../setup/addon';
 import { column, ordinaryHandles, tally } from '../setup/creators';
 import { expectLedgerToAgree } from '../setup/ledger';

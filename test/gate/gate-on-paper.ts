@@ -1,6 +1,7 @@
 import { admit, type Admission, type AdmitRequest } from '../../src/gate/admit';
 import { readBook, type Book } from '../../src/gate/book';
-import { writeDurable, type DurableRecord } from '../../src/gate/durable-answers';
+import { writeDurable } from '../../src/gate/durable-answers';
+import type { DurableRecord } from '../../src/gate/durable-record';
 import { durableValues, looseValue } from '../../src/gate/fold';
 import { EMPTY_STATE, STATE_PROPERTY, writeGateState, type GateState } from '../../src/gate/gate-state';
 import { settle, type RoundToll } from '../../src/gate/settle';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compactProfile, expandProfile } from '../../src/gate/compact-profile';
 import { parseProfile, type Profile } from '../../src/schema/profile';
-import { ID_AT, PLATFORM_ID_AT } from '../../src/gate/durable-answers';
+import { ID_AT, PLATFORM_ID_AT } from '../../src/gate/durable-record';
 
 const DAY_MS = 86_400_000;
 const KEY = 'profile:instagram/adidas';

@@ -4,14 +4,8 @@ import { createStandin, DEMO_ORGANIZATION_KEY } from '../../dev/standin/standin'
 import { answerOfRecord, durableRecord } from '../../src/gate/keep';
 import { fromBase91, toBase91 } from '../../src/core/base91';
 import { DEFAULT_SETTINGS } from '../../src/gate/settings';
-import {
-  DURABLE_BUDGET,
-  durableSize,
-  readDurable,
-  receiptOf,
-  writeDurable,
-  type DurableRecord,
-} from '../../src/gate/durable-answers';
+import { DURABLE_BUDGET, durableSize, readDurable, writeDurable } from '../../src/gate/durable-answers';
+import { receiptOf, type DurableRecord } from '../../src/gate/durable-record';
 import type { PropertyValues } from '../../src/gate/property-pieces';
 import { ordinaryHandles } from '../setup/creators';
 
