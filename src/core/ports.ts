@@ -220,3 +220,9 @@ export interface Scheduler {
   start(hour: number): void;
   stop(): void;
 }
+
+/** What a click of the sidebar works with. */
+export interface Tools {
+  host: Host;
+  workbook: Workbook;
+}

@@ -1,5 +1,3 @@
-import { LINE } from '../sheet/house-style';
-
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** A sheet at the end with a frozen header row; the user stays where they were. */
@@ -10,13 +8,7 @@ export function newSheet(
 ): Sheet {
   const active = book.getActiveSheet();
   const sheet = book.insertSheet(name, book.getNumSheets());
-  sheet
-    .getRange(1, 1, 1, headers.length)
-    .setValues([[...headers]])
-    .setFontWeight('bold')
-    .setBackground(LINE)
-    .setVerticalAlignment('middle')
-    .setWrap(true);
+  sheet.getRange(1, 1, 1, headers.length).setValues([[...headers]]);
   sheet.setFrozenRows(1);
   // A new sheet becomes the active one.
   book.setActiveSheet(active);

@@ -1,5 +1,6 @@
 import { InfluError, messageOf } from '../core/error';
 import { LONGEST_MEMO, type Area, type CellValue, type RowLook, type Table, type Workbook } from '../core/ports';
+import { LINE } from '../sheet/house-style';
 import { newSheet } from './new-sheet';
 import { dress, layOut, setWidths, wipe } from './page-writer';
 import { sheetNamed } from './sheet-named';
@@ -191,6 +192,9 @@ export const workbook: Workbook = {
     return guarded('a new sheet', () => {
       const headers = columns.map(({ header }) => header);
       const sheet = newSheet(spreadsheet(), name, headers);
+      // Each look is a call, and a run waits for its hidden sheet, which needs none.
+      const header = sheet.getRange(1, 1, 1, headers.length).setFontWeight('bold').setBackground(LINE);
+      header.setVerticalAlignment('middle').setWrap(true);
       setWidths(sheet, new Map(columns.flatMap(({ width }, at) => (width === undefined ? [] : [[at + 1, width]]))));
       return tableOf(sheet);
     });

@@ -6,8 +6,7 @@ import { widthFor } from './column-width';
 import { furtherField } from './further-field';
 import { COUNT, ENGAGEMENT_SHARE, TIME } from './number-format';
 import { isHttps, LINK_FIELDS, postLink } from './post-link';
-import { pictureFormula } from './picture-formula';
-import { safeText } from './safe-text';
+import { pictureFormula, safeText } from './safe-text';
 
 export interface ContentColumn extends Column {
   /** A number format of Sheets. */

@@ -1,9 +1,8 @@
 import type { Area, CellValue, CellLook } from '../core/page';
 import { INK, LINE, QUIET } from './house-style';
 import { area, Grid } from './grid';
-import { pictureFormula } from './picture-formula';
 import { figureOf, KEY_FIGURES, textOf, type ReportSubject } from './report-subject';
-import { safeText } from './safe-text';
+import { pictureFormula, safeText } from './safe-text';
 
 /** A column of a table with one creator a row. */
 export interface CreatorColumn {

@@ -5,11 +5,10 @@ import { shareLabel } from './audience-label';
 import { dateCell } from './cell';
 import { Grid } from './grid';
 import { ACCENT, INK, LINE, PAPER, QUIET } from './house-style';
-import { pictureFormula } from './picture-formula';
 import { BLOCK_COLUMNS, reportBlock } from './report-block';
 import { audienceCharts, growthChart, placed } from './report-chart';
 import { figureOf, KEY_FIGURES, textOf, titleOf, type ReportSubject } from './report-subject';
-import { safeText } from './safe-text';
+import { pictureFormula, safeText } from './safe-text';
 
 /** A page without its name; the words make one. */
 export interface MadePage {

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { isRecord } from '../core/text';
-import { DEFAULT_SETTINGS } from '../gate/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../gate/settings';
 import { entry, aPlace, shape, aText, type Entry } from './argument';
-import type { AccountCalls, AnswerReport } from './account-calls';
+import type { AccountCalls, AnswerReport, Account, KeyView, Signup } from './account-calls';
 import type { Calls } from './calls';
 import { checkAnswers, checkPrice } from '../jobs/account/answer-check';
 import { askBalance } from '../gate/client';
 import { changeSettings, endStops, readUsage } from '../gate/ledger-view';
-import type { Host } from '../core/ports';
+import type { Host, Tools } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import {
   noteKey,
@@ -20,12 +20,9 @@ import {
   type KeyPlace,
 } from '../jobs/account/key-store';
 import { writeLog, LOG_TAB } from '../jobs/run/log-tab';
-import type { Tools } from '../jobs/run/tools';
 import { dropSignup, pendingSignup, requestTrial, verifyTrial, type PendingSignup } from '../jobs/account/trial-signup';
 import { trialEnd, type ClientInfo } from '../schema/client-info';
 import { KEY_ENDS_PROPERTY, KEY_PROPERTY, storedPurse } from '../gate/purse';
-import type { Settings } from '../gate/settings';
-import type { Account, KeyView, Signup } from './account-calls';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
 import { isRecord } from '../core/text';
-import { keyReading } from '../jobs/selection/key-cell';
+import { keyReading } from '../jobs/selection/key-column';
 import { isPlatform, type Platform } from '../schema/platform';
 import type { CallName, Calls } from './calls';
 import type { SearchForm } from './find-calls';
-import type { Tools } from '../jobs/run/tools';
-import type { Scheduler } from '../core/ports';
+import type { Tools, Scheduler } from '../core/ports';
 
 /** What a call works with. */
 export type CallTools = Tools & { scheduler: Scheduler };

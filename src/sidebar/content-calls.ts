@@ -1,7 +1,6 @@
 import type { PullPlan } from '../jobs/content/content-plan';
 import type { ContentSchedule } from '../jobs/content/content-sync';
-import type { BudgetLeft } from './budget-left';
-import type { RunBase } from './run-base';
+import type { BudgetLeft, RunBase } from './run-base';
 import type { SelectionChoices, SelectionReading } from './selection-calls';
 
 /** What the *Content* tab may ask of the server. Filters are those of `schema/content-filter`. */

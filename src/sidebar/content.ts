@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { summarizeContent } from '../jobs/content/content-summary';
-import { entry, someChoices, someFilters, anHour, aWhole, shape, type Entry, aCap } from './argument';
+import { entry, someChoices, someFilters, anHour, aWhole, shape, type Entry, aCap, type CallTools } from './argument';
 import { budgetLeft } from '../gate/ledger-view';
-import type { Tools } from '../jobs/run/tools';
+import type { Tools } from '../core/ports';
 import { planContentRun, planSync } from '../jobs/content/content-plan';
 import { scheduleSync } from '../jobs/schedule/content-schedule';
 import { contentSheet, contentSheets, ownPieces } from '../jobs/content/content-sheet';
@@ -22,7 +22,6 @@ import type {
   ContentView,
   SelectedHandles,
 } from './content-calls';
-import type { CallTools } from './argument';
 import { contentView } from './runs';
 import { readingView } from './selection';
 

@@ -1,10 +1,9 @@
 import type { EnrichPrice } from '../jobs/enrich/enrich-plan';
 import type { EnrichPlan } from '../jobs/enrich/enrich-state';
-import type { KeyReading } from '../jobs/selection/key-cell';
+import type { KeyReading } from '../jobs/selection/key-column';
 import type { Schedule } from '../jobs/schedule/schedule';
 import type { Platform } from '../schema/platform';
-import type { BudgetLeft } from './budget-left';
-import type { RunBase } from './run-base';
+import type { BudgetLeft, RunBase } from './run-base';
 import type { SelectionChoices, SelectionReading } from './selection-calls';
 
 /** What the *Enrich* tab may ask of the server. */

@@ -13,26 +13,32 @@ import {
   type Entry,
   aCap,
 } from './argument';
-import type { EnrichCalls } from './enrich-calls';
+import type {
+  EnrichCalls,
+  EnrichForm,
+  EnrichView,
+  ScheduleView,
+  SelectedKeys,
+  Selection,
+  SelectionForm,
+} from './enrich-calls';
 import { budgetLeft } from '../gate/ledger-view';
 import { peek } from '../gate/client';
 import { profileQuestion } from '../api/question';
 import { badInput } from '../core/error';
 import { isRecord } from '../core/text';
-import type { Tools } from '../jobs/run/tools';
+import type { Tools } from '../core/ports';
 import { enrichField } from '../jobs/enrich/enrich-answer';
 import { enrichOffer, firstCreators } from '../jobs/enrich/enrich-offer';
 import { notGiven } from '../jobs/enrich/not-given';
 import { doublesIn } from '../jobs/enrich/enrich-columns';
 import { planEnrichRun, enrichPrice, wantedOf } from '../jobs/enrich/enrich-plan';
-import { creatorsIn } from '../jobs/selection/key-cell';
-import { traceOf, type KeyColumn } from '../jobs/selection/key-column';
+import { creatorsIn, traceOf, type KeyColumn } from '../jobs/selection/key-column';
 import { dropSchedule, readSchedule, setSchedule } from '../jobs/schedule/schedule';
 import { selectedRows } from '../jobs/selection/selected-rows';
 import type { Creator } from '../schema/creator';
 import { isPlatform } from '../schema/platform';
 import { profileField } from '../schema/profile-field';
-import type { EnrichForm, EnrichView, ScheduleView, SelectedKeys, Selection, SelectionForm } from './enrich-calls';
 import { enrichView } from './runs';
 import { areaText, readingView, unreadableIn } from './selection';
 

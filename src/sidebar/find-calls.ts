@@ -3,8 +3,7 @@ import type { NamedSearch } from '../jobs/search/saved-search';
 import type { RunPlan } from '../jobs/search/search-run';
 import type { Platform } from '../schema/platform';
 import type { Search } from '../schema/search';
-import type { BudgetLeft } from './budget-left';
-import type { RunBase } from './run-base';
+import type { BudgetLeft, RunBase } from './run-base';
 
 /** What the *Find* tab may ask of the server. */
 export interface FindCalls {

@@ -1,6 +1,5 @@
-import type { Area } from '../core/ports';
+import type { Area, Tools } from '../core/ports';
 import { columnLetters, hashText } from '../core/text';
-import type { Tools } from '../jobs/run/tools';
 import { entry, shape, type Entry } from './argument';
 import type { Glance, GlanceCalls } from './glance-calls';
 

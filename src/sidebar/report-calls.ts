@@ -4,8 +4,7 @@ import type { ReportKind } from '../jobs/report/report-creator';
 import type { ReportPlan } from '../jobs/report/report-run';
 import type { ReportCreator, ReportOffer } from '../jobs/report/report-selection';
 import type { FitTargets } from '../sheet/fit-page';
-import type { BudgetLeft } from './budget-left';
-import type { RunBase } from './run-base';
+import type { BudgetLeft, RunBase } from './run-base';
 import type { SelectionChoices, SelectionReading } from './selection-calls';
 
 /** What the *Reports* tab may ask of the server. */

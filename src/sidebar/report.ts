@@ -4,7 +4,7 @@ import { offerCheck } from '../jobs/report/offer-check';
 import { changePending, pendingReports, type Pending } from '../jobs/report/pending-report';
 import { entry, someChoices, aWhole, aPlatformOrNone, shape, aText, type Entry, aCap } from './argument';
 import { budgetLeft } from '../gate/ledger-view';
-import type { Tools } from '../jobs/run/tools';
+import type { Tools } from '../core/ports';
 import { creatorOfKey, handleOfKey } from '../jobs/report/report-creator';
 import { planReportRun } from '../jobs/report/report-run';
 import { feeColumns, readReport } from '../jobs/report/report-selection';

@@ -21,3 +21,11 @@ export interface RunBase extends RunFigures {
   cap: number;
   startedAt: string;
 }
+
+/** What may still be spent. */
+export interface BudgetLeft {
+  /** Undefined: not read yet. */
+  balance?: number;
+  today: number;
+  run: number;
+}

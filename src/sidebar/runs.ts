@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Host } from '../core/ports';
+import type { Host, Tools } from '../core/ports';
 import { CONTENT, restPlace } from '../jobs/content/content-run';
 import type { ContentRun } from '../jobs/content/content-state';
 import { ENRICH } from '../jobs/enrich/enrich-run';
@@ -7,7 +7,6 @@ import type { EnrichRun } from '../jobs/enrich/enrich-state';
 import { handleOfKey } from '../jobs/report/report-creator';
 import { REPORT } from '../jobs/report/report-run';
 import type { ReportRun } from '../jobs/report/report-state';
-import type { Tools } from '../jobs/run/tools';
 import { forgetRun, kindOfRun, openRuns, pauseRun, savedRun, type AnyRun, type RunKind } from '../jobs/run/run-state';
 import { readProgress, spentByRun } from '../gate/run-spend';
 import type { PropertyValues } from '../gate/property-pieces';

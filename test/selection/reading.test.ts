@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InfluError } from '../../src/core/error';
-import { keyCell } from '../../src/jobs/selection/key-cell';
+import { keyCell } from '../../src/jobs/selection/key-column';
 import { understand, type Understood } from '../../src/jobs/selection/selection-reading';
 import type { CellValue } from '../../src/core/ports';
 import { SHEETS, type Sheet } from './sheets';

@@ -1,6 +1,6 @@
 import type { Search } from '../../schema/search';
 import type { Account } from '../../sidebar/account-calls';
-import type { BudgetLeft } from '../../sidebar/budget-left';
+import type { BudgetLeft } from '../../sidebar/run-base';
 import type { Found, ResultSheet } from '../../sidebar/find-calls';
 import { count } from '../format';
 import { wholeOf } from '../run/typed-cap';

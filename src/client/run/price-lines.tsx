@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { BudgetLeft } from '../../sidebar/budget-left';
+import type { BudgetLeft } from '../../sidebar/run-base';
 import { capital, number, price as priceText } from '../format';
 import { Button } from '../ui/button';
 import { Note } from '../ui/note';

@@ -1,5 +1,5 @@
 import type { Account } from '../../sidebar/account-calls';
-import type { BudgetLeft } from '../../sidebar/budget-left';
+import type { BudgetLeft } from '../../sidebar/run-base';
 import { capital, list, number, requests } from '../format';
 import { capOf } from './typed-cap';
 

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Platform } from '../../schema/platform';
 import type { Account } from '../../sidebar/account-calls';
-import type { BudgetLeft } from '../../sidebar/budget-left';
+import type { BudgetLeft } from '../../sidebar/run-base';
 import type { Glance } from '../../sidebar/glance-calls';
 import type { SelectionChoices, SelectionReading } from '../../sidebar/selection-calls';
 import type { Shortage } from '../run/shortage';

@@ -7,7 +7,8 @@ import { SECOND_MS } from '../../core/time';
 import { parseCreator } from '../../schema/creator';
 import { parseSearch } from '../../schema/search';
 import type { Answer } from '../../api/answer';
-import { personRequest, type Tools } from '../run/tools';
+import { personRequest } from '../run/purchase';
+import type { Tools } from '../../core/ports';
 import { lookAt, type AnswerLook } from './answer-findings';
 import { PROBES, type Probe } from './answer-probe';
 

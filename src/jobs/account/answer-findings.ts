@@ -1,8 +1,7 @@
 import { lazy } from '../../core/lazy';
 import { audienceKey, sectionsIn } from '../../schema/audience';
-import { TIMELINE_PATHS } from '../../schema/profile';
+import { TIMELINE_PATHS, parseProfile } from '../../schema/profile';
 import { PROFILE_FIELDS, PROFILE_WRAPPERS } from '../../schema/profile-field';
-import { parseProfile } from '../../schema/profile';
 import { formOf } from '../../schema/unknown-section';
 import { furtherFields } from '../../sheet/content-column';
 import { isKnownFurther } from '../../sheet/further-field';

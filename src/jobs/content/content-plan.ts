@@ -1,6 +1,6 @@
 import { badInput, InfluError } from '../../core/error';
 import { contentText } from '../../schema/content-search';
-import type { Tools } from '../run/tools';
+import type { Tools } from '../../core/ports';
 import { isOrdered } from './content-page';
 import { contentSheet, createContentSheet, ownPieces, writeContentMemo, type ContentMemo } from './content-sheet';
 import { watermarkOf, type Stretch } from './content-stretch';

@@ -1,10 +1,9 @@
 import { budgetLeft, chargedTo } from '../../gate/ledger-view';
 import { InfluError } from '../../core/error';
-import type { Host, Table } from '../../core/ports';
+import type { Host, Table, Tools } from '../../core/ports';
 import { instantMs, SECOND_MS } from '../../core/time';
 import type { ContentPage } from '../../schema/content';
 import { CONTENT_PAGE_SIZE } from '../../schema/content-page';
-import type { Tools } from '../run/tools';
 import { askPage, isOrdered } from './content-page';
 import {
   contentSheet,

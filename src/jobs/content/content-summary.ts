@@ -1,7 +1,6 @@
 import { badInput } from '../../core/error';
-import type { Table } from '../../core/ports';
+import type { Table, Tools } from '../../core/ports';
 import { contentSummaryPage, RATE_CELL } from '../../sheet/content-summary-page';
-import type { Tools } from '../run/tools';
 import { contentSheet, writeContentMemo } from './content-sheet';
 import { headersOf } from '../run/own-rows';
 import { freeName } from '../run/sheet-name';

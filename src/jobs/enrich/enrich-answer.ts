@@ -14,12 +14,10 @@ import { PLATFORMS } from '../../schema/platform';
 import { fieldRequest, type FieldRequest } from '../../schema/profile';
 import { profileCell } from '../../sheet/profile-cell';
 import type { Answer } from '../../api/answer';
-import { runRequest } from '../run/tools';
-import { buy, isSaved, isTold } from '../run/purchase';
+import { runRequest, buy, isSaved, isTold, failure, isStopper, outageIn } from '../run/purchase';
 import { outcomeOf, stateWord } from '../../schema/row-status';
 import type { RunReason } from '../../schema/run-reason';
 import type { EnrichRun } from './enrich-state';
-import { failure, isStopper, outageIn } from '../run/stopper';
 
 /** What is to be written for a creator: a status, and values by field where there are any; blank where the answer has none. */
 export interface Enriched {

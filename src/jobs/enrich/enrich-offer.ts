@@ -3,7 +3,7 @@ import { AUDIENCE_FIELDS } from '../../schema/audience-field';
 import { PROFILE_FIELDS } from '../../schema/profile-field';
 import { outcomeOf } from '../../schema/row-status';
 import { columnCells } from '../run/cell-block';
-import type { KeyCell } from '../selection/key-cell';
+import type { KeyCell } from '../selection/key-column';
 import { enrichField } from './enrich-answer';
 import { columnsFor, markedFields } from './enrich-layout';
 import type { WhichRows } from './enrich-state';

@@ -8,12 +8,11 @@ import { BULK_LIMIT, parseBulkEnrich } from '../../schema/bulk-enrich';
 import type { Creator } from '../../schema/creator';
 import { parseDataStatus } from '../../schema/data-status';
 import { PLATFORMS, PLATFORM_NAMES, supports, type Platform } from '../../schema/platform';
-import { personRequest } from '../run/tools';
+import { personRequest, failure, isStopper } from '../run/purchase';
 import type { Enriched } from './enrich-answer';
 import type { RunReason } from '../../schema/run-reason';
 import type { EnrichRun } from './enrich-state';
 import type { Answer } from '../../api/answer';
-import { failure, isStopper } from '../run/stopper';
 
 const TIMES = { lastSendMs: 20 * SECOND_MS, giveUpMs: 30 * SECOND_MS };
 

@@ -1,8 +1,7 @@
 import type { CellValue, Table } from '../../core/ports';
 import { oneSpelling } from '../../api/answer-names';
 import { columnCells } from '../run/cell-block';
-import { keyCell, type KeyCell, type KeyReading } from '../selection/key-cell';
-import { linkedValues } from '../selection/key-column';
+import { keyCell, type KeyCell, type KeyReading, linkedValues } from '../selection/key-column';
 import type { EnrichLayout } from './enrich-layout';
 import type { EnrichRun } from './enrich-state';
 

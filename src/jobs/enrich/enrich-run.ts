@@ -1,10 +1,9 @@
-import type { CellValue, Table, Workbook } from '../../core/ports';
+import type { CellValue, Table, Workbook, Tools } from '../../core/ports';
 import { NOT_RUN, WAITING } from '../../schema/row-status';
 import { isOverBudget } from '../../schema/run-reason';
 import { columnCells, setCell, writeCells, type CellWrites } from '../run/cell-block';
 import type { RunJob } from '../run/run-step';
-import type { Tools } from '../run/tools';
-import { creatorsIn, type KeyCell } from '../selection/key-cell';
+import { creatorsIn, type KeyCell } from '../selection/key-column';
 import { enriched } from './enrich-answer';
 import { added, recounted } from './enrich-count';
 import { layoutOf, type EnrichLayout } from './enrich-layout';

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { lazy } from '../../core/lazy';
 import { isRecord } from '../../core/text';
-import { keyReading } from '../selection/key-cell';
-import type { KeyColumn } from '../selection/key-column';
+import { keyReading, type KeyColumn } from '../selection/key-column';
 import { runBase, type RunShape } from '../run/run-state';
 
 /** Rows of a sheet that get columns of data. Which rows are left, their status cells say; which column is which, its marks. */

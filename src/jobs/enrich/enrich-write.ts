@@ -1,4 +1,4 @@
-import type { Area, CellValue, Table, Workbook } from '../../core/ports';
+import type { Area, CellValue, Table, Workbook, Tools } from '../../core/ports';
 import { archiveAnswers } from '../../gate/archived';
 import { WAITING } from '../../schema/row-status';
 import { safeText } from '../../sheet/safe-text';
@@ -6,8 +6,7 @@ import { spelled } from '../../sheet/yes-no';
 import { blocksOf, setCell, writeCells, type CellWrites } from '../run/cell-block';
 import { localDays } from '../run/local-day';
 import { readBefore, takeBack } from '../run/moved-rows';
-import type { Tools } from '../run/tools';
-import type { KeyCell } from '../selection/key-cell';
+import type { KeyCell } from '../selection/key-column';
 import type { Enriched } from './enrich-answer';
 import type { Counts } from './enrich-count';
 import { layoutOf, type EnrichLayout } from './enrich-layout';

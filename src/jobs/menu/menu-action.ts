@@ -1,17 +1,14 @@
 import { InfluError, messageOf } from '../../core/error';
-import type { Dialogs, Host, Workbook } from '../../core/ports';
-import { changeSettings, readUsage } from '../../gate/ledger-view';
+import type { Dialogs, Host, Tools } from '../../core/ports';
+import { changeSettings, readUsage, type Usage } from '../../gate/ledger-view';
 import { isReadable, repairStore } from '../../gate/repair';
 import { freezeFormulas } from './freeze';
 import { writeLog } from '../run/log-tab';
 import { recalculateUnfinished, restoreFormulas } from './recalculate';
 import { usedArea } from './unfinished';
-import { usageText } from './usage-text';
 
 /** What a menu click works with. */
-export interface Desk {
-  host: Host;
-  workbook: Workbook;
+export interface Desk extends Tools {
   dialogs: Dialogs;
 }
 
@@ -79,4 +76,23 @@ export function act(desk: Desk, action: (desk: Desk) => void): void {
   } catch (error) {
     desk.dialogs.tell(TITLE, error instanceof InfluError ? error.message : `Something went wrong: ${messageOf(error)}`);
   }
+}
+
+const unknown = (count: number): string => (count > 0 ? `, and at most ${count} more whose charge is unknown` : '');
+
+/** What *Usage* shows. */
+function usageText({ today, month, reserved, balance, drift, settings, stopped, keyEnd }: Usage): string {
+  return [
+    stopped ?? (settings.paused ? 'Spending is paused. Cached values still show.' : ''),
+    `Today: ${today.charged} requests charged${unknown(today.unknown)} (${today.formula} of them by formulas).`,
+    `This month: ${month.charged} requests charged${unknown(month.unknown)}.`,
+    reserved > 0 ? `Under way: at most ${reserved} requests.` : '',
+    balance ? `Balance of the key that ends in ${keyEnd ?? '?'}: ${balance.left} requests.` : 'Balance: not read yet.',
+    drift === 0
+      ? ''
+      : `influData charged ${Math.abs(drift)} ${drift > 0 ? 'more' : 'fewer'} than this spreadsheet knows of: is the key used elsewhere?`,
+    `Caps: ${settings.maxRequestsPerDay} a day, ${settings.maxFormulaRequestsPerDay} of them by formulas, ${settings.maxRequestsPerRun} a run; ${settings.keepBalance} of the balance are kept.`,
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
 }

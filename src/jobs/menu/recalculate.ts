@@ -1,7 +1,6 @@
 import { messageOf } from '../../core/error';
-import type { Host, Table, Workbook } from '../../core/ports';
+import type { Host, Table, Workbook, Tools } from '../../core/ports';
 import { MINUTE_MS, SECOND_MS } from '../../core/time';
-import type { Tools } from '../run/tools';
 import { columnRuns, unfinishedFormulas, usedArea, type FormulaCell } from './unfinished';
 
 export interface Recalculated {

@@ -2,7 +2,7 @@ import { badInput } from '../../core/error';
 import { isRecord, parseJson } from '../../core/text';
 import { fitPage, MOST_TARGETS, type FitTargets } from '../../sheet/fit-page';
 import type { PropertyValues } from '../../gate/property-pieces';
-import type { Tools } from '../run/tools';
+import type { Tools } from '../../core/ports';
 import { handleOfKey } from './report-creator';
 import { subjectsOf } from './report-run';
 import { selectedCreators, type CreatorsAsked } from './report-selection';

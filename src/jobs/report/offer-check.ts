@@ -1,15 +1,13 @@
 import { profileOf } from '../../gate/keep';
 import { badInput, InfluError } from '../../core/error';
-import type { CellValue, Table } from '../../core/ports';
-import { isRecord } from '../../core/text';
+import type { CellValue, Table, Tools } from '../../core/ports';
+import { isRecord, columnLetters } from '../../core/text';
 import { creatorKey } from '../../schema/creator';
 import { valueAtPath } from '../../schema/profile';
-import { columnLetters } from '../../core/text';
 import { area } from '../../sheet/grid';
 import { safeText } from '../../sheet/safe-text';
 import type { Answer } from '../../api/answer';
 import { setCell, writeCells, type CellWrites } from '../run/cell-block';
-import type { Tools } from '../run/tools';
 import type { MadeSheet } from './fit-score';
 import { currenciesText, feesOf } from './offer-fee';
 import { knownReports } from './report-answer';

@@ -1,8 +1,7 @@
-import type { Table } from '../../core/ports';
+import type { Table, Tools } from '../../core/ports';
 import { isBlank } from '../../core/text';
 import { area } from '../../sheet/grid';
 import { columnCells } from '../run/cell-block';
-import type { Tools } from '../run/tools';
 import { currenciesIn, oneCurrency, settledCodes } from './currency';
 import { readFee } from './fee';
 

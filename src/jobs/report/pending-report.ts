@@ -1,10 +1,9 @@
 import { locked } from '../../gate/locked';
 import { InfluError } from '../../core/error';
-import type { Host } from '../../core/ports';
+import type { Host, Tools } from '../../core/ports';
 import { isRecord, parseJson } from '../../core/text';
 import { oneSpelling } from '../../api/answer-names';
 import type { PropertyValues } from '../../gate/property-pieces';
-import type { Tools } from '../run/tools';
 import { checkStatus, knownReports } from './report-answer';
 import { creatorOfKey, reportStanding } from './report-creator';
 

@@ -7,12 +7,20 @@ import type { Host } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
 import type { Creator } from '../../schema/creator';
 import type { Answer } from '../../api/answer';
-import { personRequest, runRequest } from '../run/tools';
-import { askParted, isTold, purchaseOf, type PurchaseRequest } from '../run/purchase';
+import {
+  personRequest,
+  runRequest,
+  askParted,
+  isTold,
+  purchaseOf,
+  type PurchaseRequest,
+  failure,
+  isStopper,
+  outageIn,
+} from '../run/purchase';
 import { isShowable, reportQuestion, reportStanding, type ReportKnown, type ReportKind } from './report-creator';
 import type { RunReason } from '../../schema/run-reason';
 import type { ReportRun } from './report-state';
-import { failure, isStopper, outageIn } from '../run/stopper';
 
 /** Calls leave until here in a step; what is left of it is for making sheets. */
 const TIMES = { lastSendMs: 17 * SECOND_MS, giveUpMs: 24 * SECOND_MS };

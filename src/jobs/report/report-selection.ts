@@ -1,7 +1,6 @@
-import type { Host, Table } from '../../core/ports';
+import type { Host, Table, Tools } from '../../core/ports';
 import type { Creator } from '../../schema/creator';
 import { PRICES } from '../../api/price';
-import type { Tools } from '../run/tools';
 import type { KeyColumn } from '../selection/key-column';
 import { checkStatus, knownReports } from './report-answer';
 import {

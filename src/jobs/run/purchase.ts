@@ -1,8 +1,12 @@
 import type { Answer } from '../../api/answer';
 import type { Question } from '../../api/question';
+import type { ErrorCode, InfluError } from '../../core/error';
 import type { Host } from '../../core/ports';
+import { SECOND_MS } from '../../core/time';
 import type { AskRequest, Reply } from '../../gate/ask-request';
 import { ask, look, peek } from '../../gate/client';
+import type { RunReason } from '../../schema/run-reason';
+import { isHalted } from './run-state';
 
 /** What a buyer has agreed to: a run, or who clicked once. */
 export interface Consent {
@@ -111,3 +115,50 @@ export function buy(
     if (reply.kind === 'answer' && reply.answer.atMs >= beganMs) charged += reply.answer.requests;
   return { replies, lost, charged };
 }
+
+/** What menus and sidebars have (platform, quotas), and a little. */
+const DEAD_MS = 370 * SECOND_MS;
+
+/** Asking for a person who waits, from `beganMs` on: how long calls may leave, and when what is unfinished waits. */
+export const personRequest = (beganMs: number, { lastSendMs, giveUpMs }: { lastSendMs: number; giveUpMs: number }) => ({
+  order: 'person' as const,
+  lastSendMs: beganMs + lastSendMs,
+  giveUpMs: beganMs + giveUpMs,
+  expiresAtMs: beganMs + DEAD_MS,
+});
+
+/** The same for a run, which spends under its own cap, and no more once it is paused. */
+export const runRequest = (
+  host: Host,
+  { id, cap, who }: { id: string; cap: number; who: string },
+  what: string,
+  ...times: Parameters<typeof personRequest>
+) => ({ ...personRequest(...times), what, who, run: { id, cap, isHalted: () => isHalted(host, id) } });
+
+/** What stops a run rather than one creator: every further one would meet the same. */
+const STOPPERS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'noKey',
+  'badKey',
+  'forbidden',
+  'volumeUsed',
+  'notAllowed',
+  'hostLimit',
+  'storeUnreadable',
+]);
+/** May pass: where most of a batch meets them, the run stops and what is left waits. */
+const OUTAGES: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['apiDown', 'unreachable', 'busy']);
+
+export const isStopper = ({ code }: InfluError): boolean => STOPPERS.has(code);
+
+/** The failures that are one outage of the API, if most of a batch of so many met it. */
+export function outageIn(failures: readonly InfluError[], batch: number): InfluError[] {
+  const outages = failures.filter(({ code }) => OUTAGES.has(code));
+  return outages.length > 1 && outages.length * 2 > batch ? outages : [];
+}
+
+/** An error as the reason for which a run rests. */
+export const failure = ({ code, message }: InfluError): Extract<RunReason, { code: 'failed' }> => ({
+  code: 'failed',
+  error: code,
+  message,
+});

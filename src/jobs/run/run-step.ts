@@ -1,5 +1,5 @@
 import { InfluError, messageOf } from '../../core/error';
-import type { Tools } from './tools';
+import type { Tools } from '../../core/ports';
 import { changeRun, takeRun, type AnyRun, type RunShape } from './run-state';
 
 /** One kind of run, as whoever drives it sees it. */

@@ -1,7 +1,6 @@
 import { messageOf } from '../../core/error';
-import type { Host, Scheduler } from '../../core/ports';
+import type { Host, Scheduler, Tools } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
-import type { Tools } from '../run/tools';
 import { demandSyncable, planSync } from '../content/content-plan';
 import { contentSheet, contentSheets } from '../content/content-sheet';
 import {

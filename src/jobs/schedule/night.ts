@@ -3,10 +3,9 @@ import { chargedTo } from '../../gate/ledger-view';
 import { locked } from '../../gate/locked';
 import { InfluError, messageOf } from '../../core/error';
 import { lazy } from '../../core/lazy';
-import type { Host } from '../../core/ports';
+import type { Host, Tools } from '../../core/ports';
 import { isRecord, parseJson } from '../../core/text';
 import { MINUTE_MS } from '../../core/time';
-import type { Tools } from '../run/tools';
 import { writeNote } from '../run/log-tab';
 
 const PROPERTY = 'night';

@@ -1,15 +1,14 @@
 import * as z from 'zod/mini';
 import { badInput, InfluError } from '../../core/error';
 import { lazy } from '../../core/lazy';
-import type { Host, Scheduler } from '../../core/ports';
+import type { Host, Scheduler, Tools } from '../../core/ports';
 import { parseJson } from '../../core/text';
 import { SECOND_MS } from '../../core/time';
 import type { PropertyValues } from '../../gate/property-pieces';
-import type { Tools } from '../run/tools';
 import { moveSyncs, scheduledSyncs } from '../content/content-sync';
 import { markedFields } from '../enrich/enrich-layout';
 import { NOTHING_TO_DO, planEnrichRun } from '../enrich/enrich-plan';
-import { keyReading } from '../selection/key-cell';
+import { keyReading } from '../selection/key-column';
 import { attempt, capTonight, leftTonight, twice } from './night';
 import { openRuns } from '../run/run-state';
 import { reasonText } from '../../schema/run-reason';

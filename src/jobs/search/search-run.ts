@@ -2,12 +2,10 @@ import type { Reply } from '../../gate/ask-request';
 import { peek } from '../../gate/client';
 import { pagesOf, searchQuestion } from '../../api/search-question';
 import { badInput } from '../../core/error';
-import { failure } from '../run/stopper';
-import type { Host, Table, Workbook } from '../../core/ports';
+import type { Host, Table, Workbook, Tools } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
 import { DISCOVERY_PAGE_SIZE, parseDiscovery, type DiscoveryPage } from '../../schema/discovery';
 import { searchKey, type Search } from '../../schema/search';
-import { runRequest, type Tools } from '../run/tools';
 import {
   appendCreators,
   createResultSheet,
@@ -19,7 +17,7 @@ import {
   type FoundRow,
 } from './result-sheet';
 import { untilInPlace } from '../run/own-write';
-import { buy, isFull } from '../run/purchase';
+import { failure, runRequest, buy, isFull } from '../run/purchase';
 import { beginRun, freshRun } from '../run/run-state';
 import type { RunReason } from '../../schema/run-reason';
 import { SEARCH_RUN, type SearchRun } from './search-state';

@@ -1,5 +1,5 @@
 import type { Table } from '../../core/ports';
-import type { KeyCell } from './key-cell';
+import type { KeyCell } from './key-column';
 
 /** A call or two for each row: about ten seconds. */
 const MOST_LOOKED_AT = 2_000;

@@ -3,8 +3,7 @@ import type { Area, CellValue, Table, Workbook } from '../../core/ports';
 import { readCreator } from '../../schema/creator';
 import { platformOfText } from '../../schema/platform-alias';
 import { blocksWithout, hiddenRows, type HiddenRows } from './hidden-rows';
-import { linkedValue, type KeyCell } from './key-cell';
-import { linkedValues, readKeys, type KeyColumn } from './key-column';
+import { linkedValue, type KeyCell, linkedValues, readKeys, type KeyColumn } from './key-column';
 import { columnsOf, understand, type SelectionChoices, type Understood, type Window } from './selection-reading';
 
 /** The rows that are selected in the sheet in front, and how they are understood. */
