@@ -1,3 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import ts from 'typescript';
 import { bundleServer } from '../../esbuild.config.mjs';
@@ -91,35 +96,31 @@ export function refusedSyntax(code: string): string[] {
 
 /** Everything is declared here that code may name beside ES2019. */
 const AMBIENT = [...SERVICES, ...OTHER_GLOBALS].map((name) => `declare var ${name}: any;`).join('\n');
-const UNKNOWN_NAME = /^Cannot find name '([^']+)'/;
-const TOO_NEW = /^Property '([^']+)' does not exist on type .*(target library|'lib')/;
+const UNKNOWN_NAME = /: Cannot find name '([^']+)'/;
+const TOO_NEW = /: Property '([^']+)' does not exist on type .*(target library|'lib')/;
+const COMPILER = fileURLToPath(new URL('../../node_modules/typescript-native/bin/tsc', import.meta.url));
+const AS_APPS_SCRIPT = '--allowJs --checkJs --noEmit --target es2019 --lib es2019 --strict false --pretty false'.split(
+  ' ',
+);
 
 /** Global names, and methods newer than ES2019, that the code mentions anywhere, run or not. */
 export function unknownNames(code: string): string[] {
-  const options: ts.CompilerOptions = {
-    allowJs: true,
-    checkJs: true,
-    noEmit: true,
-    target: ts.ScriptTarget.ES2019,
-    lib: ['lib.es2019.d.ts'],
-    types: [],
-    noResolve: false,
-    strict: false,
-  };
-  const host = ts.createCompilerHost(options);
-  const files: Record<string, string> = { 'Code.js': code, 'ambient.d.ts': AMBIENT };
-  const { getSourceFile, fileExists } = host;
-  host.getSourceFile = (name, target, ...rest) => {
-    const text = files[name];
-    return text === undefined ? getSourceFile(name, target, ...rest) : ts.createSourceFile(name, text, target, true);
-  };
-  host.fileExists = (name) => name in files || fileExists(name);
-  const program = ts.createProgram(Object.keys(files), options, host);
-  const source = program.getSourceFile('Code.js');
-  const names = program.getSemanticDiagnostics(source).flatMap(({ messageText }) => {
-    const message = ts.flattenDiagnosticMessageText(messageText, ' ');
-    const name = UNKNOWN_NAME.exec(message)?.[1] ?? TOO_NEW.exec(message)?.[1];
-    return name === undefined ? [] : [name];
-  });
-  return [...new Set(names)];
+  const folder = mkdtempSync(join(tmpdir(), 'infludata-names-'));
+  try {
+    writeFileSync(join(folder, 'Code.js'), code);
+    writeFileSync(join(folder, 'ambient.d.ts'), AMBIENT);
+    const given = [COMPILER, ...AS_APPS_SCRIPT, '--types', '', 'Code.js', 'ambient.d.ts'];
+    // It finds much else to complain of in a bundle: only those two complaints count.
+    const { stdout, stderr, status, error } = spawnSync(process.execPath, given, {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+    });
+    if (error || ![0, 1, 2].includes(status ?? -1))
+      throw error ?? new Error(`the compiler ended with ${status}: ${stderr}`);
+    const names = stdout.split('\n').flatMap((line) => (UNKNOWN_NAME.exec(line) ?? TOO_NEW.exec(line))?.[1] ?? []);
+    return [...new Set(names)];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

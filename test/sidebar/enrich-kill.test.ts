@@ -4,6 +4,7 @@ import type { EnrichView } from '../../src/sidebar/enrich-calls';
 import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import { expectLedgerToAgree, expectRunToAgree } from '../setup/ledger';
+import { momentOf, type Moment } from '../setup/moment';
 import { enriched, started } from './enrich';
 import { reply, value } from './page';
 
@@ -12,8 +13,10 @@ const CREATORS = 26; // two waves at 25 a second
 const EARLIER = 3;
 const MINUTE_MS = 60_000;
 
+const OPTIONS = { standin: { creators: 2000 } };
+
 async function planned(): Promise<{ addon: Addon; run: EnrichView }> {
-  const addon = await createAddon({ standin: { creators: 2000 } });
+  const addon = await createAddon(OPTIONS);
   const sheet = addon.emulator.spreadsheet.sheet('Sheet1');
   const handles = ordinaryHandles(addon.standin, CREATORS + EARLIER);
   const unreadable = 'two words';
@@ -36,8 +39,9 @@ const rowsOf = (addon: Addon): unknown[][] =>
 
 const COUNTS = { done: CREATORS, unreadable: 1 };
 
-async function undisturbed(): Promise<{ calls: string[]; rows: unknown[][] }> {
+async function undisturbed(): Promise<{ plan: Moment; run: EnrichView; calls: string[]; rows: unknown[][] }> {
   const { addon, run } = await planned();
+  const plan = momentOf(addon, OPTIONS);
   const calls: string[] = [];
   addon.emulator.faults.intercept = ({ phase, service, method }) => {
     if (phase === 'before') calls.push(`${service}.${method}`);
@@ -45,7 +49,7 @@ async function undisturbed(): Promise<{ calls: string[]; rows: unknown[][] }> {
   await step(addon, run);
   const rows = rowsOf(addon);
   await addon.close();
-  return { calls, rows };
+  return { plan, run, calls, rows };
 }
 
 const answersInCache = (addon: Addon): number =>
@@ -54,7 +58,7 @@ const answersInCache = (addon: Addon): number =>
     .keys()
     .filter((key) => key.startsWith('a/profile:')).length;
 
-const { calls, rows } = await undisturbed();
+const { plan, run, calls, rows } = await undisturbed();
 /** Reading leaves nothing behind: killed between two of these is killed before the second. */
 const LEAVES_SOMETHING = /fetchAll|set|put|insert|flush|Lock|remove|add/;
 const points = calls
@@ -70,7 +74,7 @@ describe('stopped dead at any point and resumed', () => {
   test.each(points)(
     '$phase call $index, $call: the same sheet, only what was in flight is paid again',
     async ({ index, phase }) => {
-      const { addon, run } = await planned();
+      const addon = await plan.again();
       let inFlight: number | undefined;
       let isSettled = false;
       let ended: EnrichView | undefined;

@@ -4,6 +4,7 @@ import type { ReportKind, ReportView } from '../../src/sidebar/report-calls';
 import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import { expectLedgerToAgree } from '../setup/ledger';
+import { momentOf, type Moment } from '../setup/moment';
 import { reply, value } from './page';
 import { check, select, start, toReport } from './report';
 
@@ -11,8 +12,10 @@ const CREATORS = 2;
 const PRICE = 20;
 const MINUTE_MS = 60_000;
 
+const OPTIONS = { standin: { creators: 2000 } };
+
 async function planned(kind: ReportKind): Promise<{ addon: Addon; run: ReportView }> {
-  const addon = await createAddon({ standin: { creators: 2000 } });
+  const addon = await createAddon(OPTIONS);
   select(addon, ordinaryHandles(addon.standin, CREATORS));
   return { addon, run: await start(addon, toReport(await check(addon, { kind })), { kind }) };
 }
@@ -34,8 +37,11 @@ const madeIn = (addon: Addon): unknown[] =>
       merges: merges.length,
     }));
 
-async function undisturbed(kind: ReportKind): Promise<{ calls: string[]; made: unknown[] }> {
+async function undisturbed(
+  kind: ReportKind,
+): Promise<{ plan: Moment; run: ReportView; calls: string[]; made: unknown[] }> {
   const { addon, run } = await planned(kind);
+  const plan = momentOf(addon, OPTIONS);
   const calls: string[] = [];
   addon.emulator.faults.intercept = ({ phase, service, method }) => {
     if (phase === 'before') calls.push(`${service}.${method}`);
@@ -45,7 +51,7 @@ async function undisturbed(kind: ReportKind): Promise<{ calls: string[]; made: u
   for (let round = 0; round < 3; round++) await step(addon, run);
   const made = madeIn(addon);
   await addon.close();
-  return { calls, made };
+  return { plan, run, calls, made };
 }
 
 /** What the cache and the data tab do not know yet: calls in flight. */
@@ -61,7 +67,7 @@ const LEAVES_SOMETHING = /fetchAll|setPropert|put|insertSheet|insertChart|setVal
 let common: string[] = [];
 
 for (const kind of ['sheets', 'comparison'] as const) {
-  const { calls, made } = await undisturbed(kind);
+  const { plan, run, calls, made } = await undisturbed(kind);
   const newFrom = calls.findIndex((call, index) => call !== common[index]);
   common = calls;
   const points = calls.flatMap((call, index) =>
@@ -75,7 +81,7 @@ for (const kind of ['sheets', 'comparison'] as const) {
 
   describe(`${kind}: stopped dead and resumed`, () => {
     test.each(points)('$phase call $index, $call: the same sheets, nobody paid twice', async ({ index, phase }) => {
-      const { addon, run } = await planned(kind);
+      const addon = await plan.again();
       let inFlight: number | undefined;
       addon.emulator.faults.intercept = (call: InterceptedCall) => {
         if (inFlight !== undefined || call.index !== index || call.phase !== phase) return undefined;

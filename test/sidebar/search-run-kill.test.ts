@@ -3,13 +3,16 @@ import type { InterceptedCall } from '../../dev/emulator/emulator';
 import type { SearchView } from '../../src/sidebar/find-calls';
 import { createAddon, type Addon } from '../setup/addon';
 import { expectLedgerToAgree, expectRunToAgree } from '../setup/ledger';
+import { momentOf, type Moment } from '../setup/moment';
 import { reply, value } from './page';
 
 const PAGES = 6;
 const MINUTE_MS = 60_000;
 
+const OPTIONS = { standin: { creators: 2000 } };
+
 async function planned(): Promise<{ addon: Addon; id: string; sheet: string }> {
-  const addon = await createAddon({ standin: { creators: 2000 } });
+  const addon = await createAddon(OPTIONS);
   await value(addon, 'search', { platform: 'instagram', filters: {}, again: false });
   const { id, sheet } = await value(addon, 'startSearch', {
     platform: 'instagram',
@@ -36,8 +39,9 @@ const rowsOf = (addon: Addon, sheet: string): unknown[][] =>
     .values()
     .map((row) => row.map((cell) => (cell instanceof Date ? 'a time' : cell)));
 
-async function undisturbed(): Promise<{ calls: string[]; rows: unknown[][] }> {
+async function undisturbed(): Promise<{ plan: Moment; id: string; sheet: string; calls: string[]; rows: unknown[][] }> {
   const { addon, id, sheet } = await planned();
+  const plan = momentOf(addon, OPTIONS);
   const calls: string[] = [];
   addon.emulator.faults.intercept = ({ phase, service, method }) => {
     if (phase === 'before') calls.push(`${service}.${method}`);
@@ -45,7 +49,7 @@ async function undisturbed(): Promise<{ calls: string[]; rows: unknown[][] }> {
   await step(addon, id, false);
   const rows = rowsOf(addon, sheet);
   await addon.close();
-  return { calls, rows };
+  return { plan, id, sheet, calls, rows };
 }
 
 const pagesInCache = (addon: Addon): number =>
@@ -54,7 +58,7 @@ const pagesInCache = (addon: Addon): number =>
     .keys()
     .filter((key) => key.startsWith('a/search:')).length;
 
-const { calls, rows } = await undisturbed();
+const { plan, id, sheet, calls, rows } = await undisturbed();
 /** Reading leaves nothing behind: killed between two of these is killed before the second. */
 const LEAVES_SOMETHING = /fetchAll|set|put|insert|append|flush|Lock|remove|add/;
 const points = calls
@@ -70,7 +74,7 @@ describe('stopped dead at any point and resumed', () => {
   test.each(points)(
     '$phase call $index, $call: the same sheet, only what was in flight is paid again',
     async ({ index, phase }) => {
-      const { addon, id, sheet } = await planned();
+      const addon = await plan.again();
       let inFlight: number | undefined;
       let ended: SearchView | undefined;
       addon.emulator.faults.intercept = (call: InterceptedCall) => {
