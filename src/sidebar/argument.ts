@@ -26,11 +26,11 @@ export const shape = (fields: Record<string, z.ZodMiniType>): z.ZodMiniType => z
 
 const LONGEST_TEXT = 500;
 export const aText = () => z.string().check(z.refine((value) => value.length <= LONGEST_TEXT));
-export const aWhole = () =>
-  z.number().check(z.refine((value) => Number.isInteger(value) && value > 0 && value <= 100_000));
+const whole = (least: number, most = Infinity) =>
+  z.number().check(z.refine((value) => Number.isInteger(value) && value >= least && value <= most));
+export const aWhole = () => whole(1, 100_000);
 /** The most that a run may spend, null: the setting, or what it may already. A free run may spend nothing. */
-export const aCap = () =>
-  z.nullable(z.number().check(z.refine((value) => Number.isInteger(value) && value >= 0 && value <= 100_000)));
+export const aCap = () => z.nullable(whole(0, 100_000));
 export const aPlace = () => z.enum(['person', 'spreadsheet']);
 export const aPlatform = () => z.custom<Platform>((value) => typeof value === 'string' && isPlatform(value));
 /** Blanks cross as null. What the texts mean is read by `parseSearch`, for formulas too. */
@@ -42,15 +42,14 @@ export const someFilters = () =>
     (value) => isRecord(value) && Object.values(value).every(isFilter) && JSON.stringify(value).length < 5_000,
   );
 /** Rows of a sheet: there may be millions. */
-export const aRow = () => z.number().check(z.refine((value) => Number.isInteger(value) && value > 0));
+export const aRow = () => whole(1);
 export const aPlatformOrNone = () =>
   z.custom<Platform | ''>((value) => value === '' || (typeof value === 'string' && isPlatform(value)));
 /** Of a day. */
-export const anHour = () => z.number().check(z.refine((value) => Number.isInteger(value) && value >= 0 && value < 24));
+export const anHour = () => whole(0, 23);
 
 /** A column or row of the sheet; 0: none. */
-const lineOrNone = () =>
-  z.optional(z.nullable(z.number().check(z.refine((value) => Number.isInteger(value) && value >= 0))));
+const lineOrNone = () => z.optional(z.nullable(whole(0)));
 const flag = () => z.optional(z.nullable(z.boolean()));
 /** What was chosen of how a selection is read; what is left out is found by itself. */
 export const someChoices = () =>

@@ -1,4 +1,5 @@
 import type { PullPlan } from '../jobs/content/content-plan';
+import type { ContentRun } from '../jobs/content/content-state';
 import type { ContentSchedule } from '../jobs/content/content-sync';
 import type { BudgetLeft, RunBase } from './run-base';
 import type { SelectionChoices, SelectionReading } from './selection-calls';
@@ -52,17 +53,10 @@ export interface ContentForm extends Pick<PullPlan, 'max' | 'thumbnails'> {
   cap: number | null;
 }
 
-export interface ContentView extends RunBase {
-  kind: 'content';
-  /** `pull`: a first pull; `sync`: what is new; `refresh`: known pieces as well. */
-  action: 'pull' | 'sync' | 'refresh';
+export interface ContentView
+  extends RunBase, Pick<ContentRun, 'kind' | 'action' | 'max' | 'pieces' | 'added' | 'updated'> {
   text: string;
-  /** The most pieces asked for, and pieces that came. */
-  max: number;
-  pieces: number;
-  /** Rows added, rows that were there and got new figures, pieces that were there already. */
-  added: number;
-  updated: number;
+  /** Pieces that were there already. */
   repeated: number;
   /** What resuming costs at most, and why that may be more than expected (an expired cursor); blank: nothing special. */
   resumeCosts: number;

@@ -1,5 +1,5 @@
 import type { EnrichPrice } from '../jobs/enrich/enrich-plan';
-import type { EnrichPlan } from '../jobs/enrich/enrich-state';
+import type { EnrichPlan, EnrichRun } from '../jobs/enrich/enrich-state';
 import type { KeyReading } from '../jobs/selection/key-column';
 import type { Schedule } from '../jobs/schedule/schedule';
 import type { Platform } from '../schema/platform';
@@ -85,15 +85,9 @@ export interface EnrichForm
   cap: number | null;
 }
 
-export interface EnrichView extends RunBase {
-  kind: 'enrich';
-  action: 'enrich' | 'queue' | 'weekly';
-  fields: string[];
-  /** Rows at the start, and rows that have their outcome. */
-  rows: number;
+export interface EnrichView extends RunBase, Pick<EnrichRun, 'kind' | 'action' | 'fields' | 'rows' | 'counts'> {
+  /** Rows that have their outcome. */
   doneRows: number;
-  /** By outcome: done, cached, queued, not found, private, failed, unreadable... */
-  counts: Record<string, number>;
 }
 
 export interface ScheduleForm extends Schedule {

@@ -1,6 +1,7 @@
 import type { ResultMemo } from '../jobs/search/result-sheet';
 import type { NamedSearch } from '../jobs/search/saved-search';
 import type { RunPlan } from '../jobs/search/search-run';
+import type { SearchRun } from '../jobs/search/search-state';
 import type { Platform } from '../schema/platform';
 import type { Search } from '../schema/search';
 import type { BudgetLeft, RunBase } from './run-base';
@@ -67,15 +68,11 @@ export interface RunForm extends SearchForm, Omit<RunPlan, 'search' | 'sheetId' 
   cap: number | null;
 }
 
-export interface SearchView extends RunBase {
-  kind: 'search';
-  platform: Platform;
+export interface SearchView extends RunBase, Pick<SearchRun, 'kind' | 'platform' | 'written' | 'skipped'> {
   text: string;
   /** Pages planned, and done. */
   pages: number;
   donePages: number;
-  written: number;
-  skipped: number;
 }
 
 export interface ResultSheet extends Omit<ResultMemo, 'version' | 'writtenAtMs'> {

@@ -1,3 +1,4 @@
+import type { AnyRun } from '../jobs/run/run-state';
 import type { RunReason } from '../schema/run-reason';
 
 /** What a run has spent, in requests. */
@@ -11,14 +12,11 @@ export interface RunFigures {
 }
 
 /** What is shown of every run. */
-export interface RunBase extends RunFigures {
-  id: string;
-  state: 'running' | 'stopped' | 'done';
+export interface RunBase extends RunFigures, Pick<AnyRun, 'id' | 'state' | 'cap'> {
   /** Why it rests, or what came of it: the code tells, `message` is the same as a sentence. */
   reason?: RunReason;
   message: string;
   sheet: string;
-  cap: number;
   startedAt: string;
 }
 

@@ -30,6 +30,12 @@ export interface Probe {
   holds?: 'profile' | 'audience' | 'piece' | 'creators';
 }
 
+/** Fields of the entries of a list or of an object, by their type. */
+const under = (prefix: string, names: Partial<Record<AnswerType, string>>): Record<string, AnswerType> =>
+  Object.fromEntries(
+    Object.entries(names).flatMap(([type, list]) => list.split(' ').map((name) => [prefix + name, type as AnswerType])),
+  );
+
 /** Public accounts that surely are in the database: the contract's own examples. */
 const HANDLE = 'adidas';
 
@@ -56,34 +62,16 @@ const discovery = (name: string, query: Record<string, string>, hasScore: boolea
   read: parseDiscovery,
   fields: {
     users: 'list',
-    'users[]._id': 'text',
-    'users[].username': 'text',
-    'users[].displayName': 'text',
-    'users[].followers': 'number',
-    'users[].platform': 'text',
-    'users[].country': 'text',
-    'users[].engagementMean': 'number',
-    ...(hasScore ? { 'users[].score': 'number' as const } : {}),
+    ...under('users[].', {
+      text: '_id username displayName platform country',
+      number: `followers engagementMean${hasScore ? ' score' : ''}`,
+    }),
     count: 'number',
     dataSuccess: 'boolean',
   },
   optional: ['users[].displayName', 'users[].country', 'users[].engagementMean'],
   holds: 'creators',
 });
-
-const STATUS_FIELDS = {
-  isInDatabase: 'boolean',
-  creatorId: 'text',
-  username: 'text',
-  platform: 'text',
-  followers: 'number',
-  lastRefreshDate: 'text',
-  lastAudienceDataRefresh: 'text',
-  hasAudienceData: 'boolean',
-  timelineDatapoints: 'number',
-  isAddedToRefresh: 'boolean',
-  isAddedToWeeklyRefresh: 'boolean',
-} as const;
 
 export const clientInfoProbe = (clientId: string | undefined): Probe => ({
   name: clientId === undefined ? 'client info without client id' : 'client info',
@@ -116,7 +104,11 @@ export const PROBES: readonly Probe[] = [
     price: 0,
     statuses: [200],
     read: parseDataStatus,
-    fields: STATUS_FIELDS,
+    fields: under('', {
+      text: 'creatorId username platform lastRefreshDate lastAudienceDataRefresh',
+      number: 'followers timelineDatapoints',
+      boolean: 'isInDatabase hasAudienceData isAddedToRefresh isAddedToWeeklyRefresh',
+    }),
     optional: ['lastAudienceDataRefresh'],
     also: ['displayName', 'following', 'posts', 'isPrivate', 'firstTimelineDate', 'recentTimelineDate'],
   },
@@ -130,19 +122,12 @@ export const PROBES: readonly Probe[] = [
     read: parseBulkEnrich,
     fields: {
       processed: 'list',
-      'processed[].identifier': 'text',
-      'processed[].type': 'text',
-      'processed[].isNewUser': 'boolean',
-      'processed[].creatorId': 'text',
-      'processed[].addedToInstant': 'boolean',
-      'processed[].addedToWeekly': 'boolean',
+      ...under('processed[].', {
+        text: 'identifier type creatorId',
+        boolean: 'isNewUser addedToInstant addedToWeekly',
+      }),
       failed: 'list',
-      'summary.total': 'number',
-      'summary.existingInDatabase': 'number',
-      'summary.newlyAdded': 'number',
-      'summary.addedToInstant': 'number',
-      'summary.addedToWeekly': 'number',
-      'summary.failed': 'number',
+      ...under('summary.', { number: 'total existingInDatabase newlyAdded addedToInstant addedToWeekly failed' }),
     },
   },
   profile('profile with scores', { platform: 'instagram', username: HANDLE, showDatalogAndScore: 'true' }),
@@ -157,27 +142,14 @@ export const PROBES: readonly Probe[] = [
     read: parseContent,
     fields: {
       items: 'list',
-      'items[].contentId': 'text',
-      'items[].platform': 'text',
-      'items[].contentType': 'text',
-      'items[].uploaded': 'text',
-      'items[].reach': 'number',
-      'items[].likes': 'number',
-      'items[].comments': 'number',
-      'items[].engagementRate': 'number',
-      'items[].viralFactor': 'number',
-      'items[].username': 'text',
-      'items[].followers': 'number',
-      'items[].captions': 'text',
-      'items[].hashtags': 'list',
-      'items[].mentions': 'list',
-      'items[].imageUrl': 'text',
-      'items[].videoUrl': 'text',
+      ...under('items[].', {
+        text: 'contentId platform contentType uploaded username captions imageUrl videoUrl',
+        number: 'reach likes comments engagementRate viralFactor followers',
+        list: 'hashtags mentions',
+      }),
       next_cursor: 'text',
-      'watermark.created_at_max': 'text',
-      'watermark.last_id': 'text',
-      tokensDeducted: 'number',
-      tokensRemaining: 'number',
+      ...under('watermark.', { text: 'created_at_max last_id' }),
+      ...under('', { number: 'tokensDeducted tokensRemaining' }),
     },
     optional: ['items[].videoUrl', 'next_cursor'],
     holds: 'piece',

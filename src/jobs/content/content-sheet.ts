@@ -24,9 +24,7 @@ const memoSchema = lazy(() =>
   z.object({
     version: z.literal(1),
     kind: z.literal('content'),
-    filters: z.custom<Record<string, string>>(
-      (value) => isRecord(value) && Object.values(value).every((text) => typeof text === 'string'),
-    ),
+    filters: z.record(z.string(), z.string()),
     /** Stretches of upload time of which pieces may be missing; a pull that was never begun has one without ends. */
     open: z.custom<Stretch[]>(isStretches),
     ascends: z.optional(z.boolean()),

@@ -9,6 +9,7 @@ const schema = lazy(() =>
   z.object({
     ...runBase(),
     kind: z.literal('content'),
+    /** `pull`: a first pull; `sync`: what is new; `refresh`: known pieces as well. */
     action: z.enum(['pull', 'sync', 'refresh']),
     filters: z.custom<Record<string, string>>(isRecord),
     /** The most pieces. */
@@ -35,4 +36,4 @@ const schema = lazy(() =>
 
 export type ContentRun = z.infer<ReturnType<typeof schema>>;
 
-export const CONTENT_RUN: RunShape<ContentRun> = { kind: 'content', schema };
+export const CONTENT_RUN: RunShape<ContentRun> = { schema };

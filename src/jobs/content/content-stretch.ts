@@ -43,14 +43,10 @@ export function stillOpen(
   });
 }
 
-interface Got {
-  from: number | undefined;
-  to: number;
-  keepsFrom: boolean;
-  keepsTo: boolean;
-}
-
-const without = (open: readonly Stretch[], { from, to, keepsFrom, keepsTo }: Got): Stretch[] =>
+const without = (
+  open: readonly Stretch[],
+  { from, to, keepsFrom, keepsTo }: { from: number | undefined; to: number; keepsFrom: boolean; keepsTo: boolean },
+): Stretch[] =>
   open.flatMap((each): Stretch[] => {
     const [start = -Infinity, end = Infinity] = [each.from, each.to];
     const least = from ?? -Infinity;

@@ -79,11 +79,10 @@ export function enriched(
   /** Who gets the plain profile, and what the status says of the rest. */
   const plain = new Map<string, string>();
   if (wantsAudience(fields)) checkAudience(asking, fields, open, say, plain);
-  const ofProfile = fields.map((field) => (field.kind === 'profile' ? field : undefined));
   const failures: InfluError[] = [];
   for (const [creatorsOf, fieldsOf] of [
     [only(open, (key) => !plain.has(key)), fields],
-    [only(open, (key) => plain.has(key)), ofProfile.flatMap((field) => field ?? [])],
+    [only(open, (key) => plain.has(key)), fields.filter(({ kind }) => kind === 'profile')],
   ] as const)
     for (const [key, reply] of asking.replies(creatorsOf, (creator) => questionOf(fieldsOf, creator))) {
       const result = resultOf(reply, fields, run.startedMs, plain.get(key));

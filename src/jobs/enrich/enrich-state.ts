@@ -20,7 +20,7 @@ const schema = lazy(() =>
     mode: z.enum(['fill', 'overwrite', 'new']),
     /** The row from which on is looked for what is left. */
     next: z.number(),
-    /** Rows at the start, and rows by their outcome. */
+    /** Rows at the start, and rows by their outcome: done, cached, queued, not found, private, failed, unreadable... */
     rows: z.number(),
     counts: z.custom<Record<string, number>>(isRecord),
     /** Rows of other runs at the start, by outcome: they stand in the same status column. */
@@ -30,7 +30,7 @@ const schema = lazy(() =>
 
 export type EnrichRun = z.infer<ReturnType<typeof schema>>;
 
-export const ENRICH_RUN: RunShape<EnrichRun> = { kind: 'enrich', schema };
+export const ENRICH_RUN: RunShape<EnrichRun> = { schema };
 
 /** Which of the selected rows: all, or by what an earlier run said of them. */
 export type WhichRows = 'all' | 'failed' | 'queued' | 'old';

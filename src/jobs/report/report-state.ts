@@ -23,4 +23,4 @@ const schema = lazy(() =>
 
 export type ReportRun = z.infer<ReturnType<typeof schema>>;
 
-export const REPORT_RUN: RunShape<ReportRun> = { kind: 'report', schema };
+export const REPORT_RUN: RunShape<ReportRun> = { schema };

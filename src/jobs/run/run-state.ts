@@ -51,23 +51,18 @@ const anyRun = lazy(() => z.looseObject({ ...runBase(), kind: z.enum(['search', 
 /** A run of whatever kind, as far as all are alike. */
 export type AnyRun = z.infer<z.ZodMiniObject<ReturnType<typeof runBase>>> & { kind: RunKind };
 
-/** How a checkpoint is read. */
-interface Readable<Run extends AnyRun> {
+/** How the checkpoint of one kind of run is read; the folder of that kind owns it, and its schema takes no other kind. */
+export interface RunShape<Run extends AnyRun> {
   schema: () => z.ZodMiniType<Run>;
-}
-
-/** The checkpoint of one kind of run; the folder of that kind owns it, and its schema takes no other kind. */
-export interface RunShape<Run extends AnyRun> extends Readable<Run> {
-  kind: Run['kind'];
 }
 
 /** A step ends well before this, or it is dead. */
 export const STEP_LEASE_MS = 2 * MINUTE_MS;
 
-const ANY: Readable<AnyRun> = { schema: () => anyRun() as unknown as z.ZodMiniType<AnyRun> };
+const ANY: RunShape<AnyRun> = { schema: () => anyRun() as unknown as z.ZodMiniType<AnyRun> };
 
 /** Undefined: it cannot be read. */
-function readRun<Run extends AnyRun>(shape: Readable<Run>, text: string): Run | undefined {
+function readRun<Run extends AnyRun>(shape: RunShape<Run>, text: string): Run | undefined {
   const result = z.safeParse(shape.schema(), parseJson(text));
   if (!result.success) return undefined;
   const { message = '', ...run } = result.data;
@@ -75,10 +70,10 @@ function readRun<Run extends AnyRun>(shape: Readable<Run>, text: string): Run | 
 }
 
 /** Throws where it is gone or cannot be read. */
-export const savedRun = <Run extends AnyRun>(host: Host, id: string, shape: Readable<Run>): Run =>
+export const savedRun = <Run extends AnyRun>(host: Host, id: string, shape: RunShape<Run>): Run =>
   runIn(host.documentProperties.all(), id, shape);
 
-function runIn<Run extends AnyRun>(properties: PropertyValues, id: string, shape: Readable<Run>): Run {
+function runIn<Run extends AnyRun>(properties: PropertyValues, id: string, shape: RunShape<Run>): Run {
   const text = properties[RUN_PREFIX + id];
   if (!text) throw badInput('This run is not there any more. Start a new one.');
   const run = readRun(shape, text);
@@ -165,7 +160,7 @@ export const openRuns = <Run extends AnyRun>(properties: PropertyValues, shape: 
 export const changeRun = <Run extends AnyRun>(
   host: Host,
   id: string,
-  shape: Readable<Run>,
+  shape: RunShape<Run>,
   change: (run: Run) => Partial<Run>,
 ): Run =>
   locked(host, () => {

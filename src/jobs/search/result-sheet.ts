@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { lazy } from '../../core/lazy';
 import type { CellValue, Column, Table, Workbook } from '../../core/ports';
-import { isRecord, parseJson } from '../../core/text';
+import { parseJson } from '../../core/text';
 import type { FoundCreator } from '../../schema/discovery';
 import { isPlatform, PLATFORMS, type Platform } from '../../schema/platform';
 import { parseProfile, type Profile } from '../../schema/profile';
@@ -72,9 +72,7 @@ const memoSchema = lazy(() =>
   z.object({
     version: z.literal(1),
     platform: z.custom<Platform>((value) => typeof value === 'string' && isPlatform(value)),
-    filters: z.custom<Record<string, string>>(
-      (value) => isRecord(value) && Object.values(value).every((text) => typeof text === 'string'),
-    ),
+    filters: z.record(z.string(), z.string()),
     /** Pages written so far, and pages that there were. */
     lastPage: z.number(),
     pages: z.number(),

@@ -30,4 +30,4 @@ const schema = lazy(() =>
 
 export type SearchRun = z.infer<ReturnType<typeof schema>>;
 
-export const SEARCH_RUN: RunShape<SearchRun> = { kind: 'search', schema };
+export const SEARCH_RUN: RunShape<SearchRun> = { schema };
