@@ -77,12 +77,16 @@ export function writeCached(
   copies = false,
 ): void {
   const values: Record<string, string> = {};
-  for (const answer of answers) {
-    const brief = briefOf(answer);
-    put(values, PARTS.brief.own(answer.key), JSON.stringify(brief ?? answer));
-    if (brief && brief !== answer) put(values, PARTS.whole.own(answer.key), zip.pack(JSON.stringify(answer)));
+  try {
+    for (const answer of answers) {
+      const brief = briefOf(answer);
+      put(values, PARTS.brief.own(answer.key), JSON.stringify(brief ?? answer));
+      if (brief && brief !== answer) put(values, PARTS.whole.own(answer.key), zip.pack(JSON.stringify(answer)));
+    }
+    if (Object.keys(values).length > 0) cache.putMany(values, copies ? COPY_TTL_SECONDS : LONGEST_TTL_SECONDS);
+  } catch {
+    // CacheService may refuse at any time. What must not be lost is kept elsewhere.
   }
-  if (Object.keys(values).length > 0) cache.putMany(values, copies ? COPY_TTL_SECONDS : LONGEST_TTL_SECONDS);
 }
 
 /** What is too large for an entry is left out; the durable store or a receipt says that it was paid. */

@@ -79,14 +79,9 @@ export function answersOf(
   });
 }
 
-/** A copy for those who ask next is a convenience: it may fail. */
-export function cacheCopies({ cache, zip }: Host, answers: readonly Answer[]): void {
-  try {
-    writeCached(cache, zip, answers, briefAnswer, true);
-  } catch {
-    // CacheService may refuse at any time.
-  }
-}
+/** Copies of what the durable store has, for those who ask next. */
+export const cacheCopies = ({ cache, zip }: Host, answers: readonly Answer[]): void =>
+  writeCached(cache, zip, answers, briefAnswer, true);
 
 /** An answer under another name of the same creator. A compact one rests on what its own key says. */
 export function renamed(answer: Answer, key: string): Answer {

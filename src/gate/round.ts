@@ -1,20 +1,17 @@
-import { InfluError } from '../core/error';
-import type { Host, HttpReply } from '../core/ports';
+import type { Host } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import { parseClientInfo, type ClientInfo } from '../schema/client-info';
 import { LATENESS_MS, leftFor, type Admission } from './admit';
-import type { Purse } from './purse';
 import type { AskRequest } from './ask-request';
 import { tellProgress } from './run-spend';
-import type { Settings } from './settings';
 import { NOTHING, plus } from './spend';
 import { isAction, type Answer } from '../api/answer';
 import { writeCached } from './answer-cache';
-import { ENDPOINTS, httpRequest } from '../api/endpoint';
 import { briefAnswer } from './keep';
 import { balanceQuestion, type Question } from '../api/question';
-import { readReply, type Outcome, type ReplyContext } from '../api/reply';
+import type { Outcome } from '../api/reply';
 import { settle, type RefusedBalance } from './settle';
+import { sendWave, type WaveContext } from './wave';
 
 /** What became of the calls that were granted. */
 export interface RoundResult {
@@ -32,18 +29,11 @@ export interface RoundResult {
   refused?: RefusedBalance;
 }
 
-export interface RoundContext {
-  host: Host;
-  purse: Purse;
-  settings: Settings;
-  /** Replies later than this are of no use to the caller. */
-  giveUpMs: number;
-  isArchived?: boolean;
+export interface RoundContext extends WaveContext {
+  isArchived: boolean;
   run?: AskRequest['run'];
 }
 
-/** How long a call may take at least, whatever is left: less would fail for nothing. */
-const SHORTEST_TIMEOUT_SECONDS = 5;
 /** So long before a wave it is looked whether it is still wanted: a property read, and some. */
 const LOOK_MS = 60;
 
@@ -67,7 +57,7 @@ export function playRound(
   const isBlind =
     context.settings.keepBalance > 0 && admission.readBalanceAtMs !== undefined && balance?.left === undefined;
   if (balance?.left !== undefined) dropUnaffordable(balance.left, balance.atMs, admission, waves, context, result);
-  let latencyMs = balance?.latencyMs;
+  let latencyMs = balance && balance.endMs - balance.atMs;
   // A balance is to be kept and could not be read: better to ask again than to guess.
   let isLate = isBlind;
   for (const { atMs, calls } of waves) {
@@ -84,27 +74,22 @@ export function playRound(
       result.freeTurns.push([atMs, calls.length]);
       continue;
     }
-    const sentMs = host.clock.now();
-    const sent = send(calls, context);
-    latencyMs = Math.max(latencyMs ?? 0, host.clock.now() - sentMs);
-    const reading = replyContext(context);
-    calls.forEach((question, index) => {
-      const reply = masked(sent.replies?.[index], context);
-      result.outcomes.set(
-        question.key,
-        reply ? readReply(question, reply, reading) : lost(question, sent.refusal, calls.length),
-      );
-    });
-    const left = leastAvailable(calls.map(({ key }) => result.outcomes.get(key)));
-    if (left !== undefined) result.refused = { left, atMs: sentMs, endMs: host.clock.now() };
+    const { outcomes, sentMs, endMs } = sendWave(calls, context);
+    latencyMs = Math.max(latencyMs ?? 0, endMs - sentMs);
+    for (const [key, outcome] of outcomes) result.outcomes.set(key, outcome);
+    const came = [...outcomes.values()];
+    // Calls of one wave are refused one after the other: the last of them knows best.
+    const left = Math.min(...came.flatMap(({ available }) => available ?? []));
+    if (left < Infinity) result.refused = { left, atMs: sentMs, endMs };
+    // A failure that is tried again is not yet an answer.
     keep(
       host,
-      calls.flatMap(({ key }) => finalAnswers(result.outcomes.get(key))),
+      came.flatMap(({ retry, answers }) => (retry ? [] : answers)),
     );
   }
   settle(host, admission, questions, {
     ...result,
-    isArchived: context.isArchived ?? false,
+    isArchived: context.isArchived,
     outcomes: new Map(
       [...result.outcomes].map(([key, outcome]) => [key, { ...outcome, answers: kept(outcome.answers) }]),
     ),
@@ -162,76 +147,21 @@ function wavesOf({ decisions }: Admission, questions: ReadonlyMap<string, Questi
   return [...waves].sort(([left], [right]) => left - right).map(([atMs, calls]) => ({ atMs, calls }));
 }
 
-/** Whatever the API answers, the key does not reach a cell: only its end is ever shown. */
-const masked = (reply: HttpReply | undefined, { purse }: RoundContext): HttpReply | undefined =>
-  reply?.text.includes(purse.key) ? { ...reply, text: reply.text.split(purse.key).join(`…${purse.keyEnd}`) } : reply;
-
-interface Sent {
-  replies?: HttpReply[];
-  /** The host itself would not send: nothing left this machine. */
-  refusal?: InfluError;
-}
-
-/** No reply is known when any request of a wave could not be sent: the platform then returns none. */
-function send(calls: readonly Question[], { host, purse, giveUpMs }: RoundContext): Sent {
-  const leftSeconds = Math.floor((giveUpMs - host.clock.now()) / SECOND_MS);
-  const timeoutSeconds = Math.max(SHORTEST_TIMEOUT_SECONDS, leftSeconds);
-  try {
-    return { replies: host.transport.fetchAll(calls.map(({ call }) => httpRequest(call, purse.key, timeoutSeconds))) };
-  } catch (error) {
-    return error instanceof InfluError ? { refusal: error } : {};
-  }
-}
-
-/** Calls of one wave are refused one after the other: the last of them knows best. */
-function leastAvailable(outcomes: readonly (Outcome | undefined)[]): number | undefined {
-  const said = outcomes.flatMap((outcome) => outcome?.available ?? []);
-  return said.length === 0 ? undefined : Math.min(...said);
-}
-
-const lost = (question: Question, refusal: InfluError | undefined, calls: number): Outcome =>
-  refusal
-    ? { answers: [], charged: 0, unknown: 0, error: refusal }
-    : {
-        answers: [],
-        charged: 0,
-        unknown: question.requests,
-        error: unreachable(),
-        lostOf: calls,
-        // What may have been done already is not done again unasked (notes, item 3: a GET).
-        ...(ENDPOINTS[question.call.endpoint].method === 'get' ? { retry: {} } : {}),
-      };
-
-const unreachable = (): InfluError =>
-  new InfluError(
-    'unreachable',
-    'influData could not be reached. Check the connection and try again; Usage shows whether it was charged.',
-  );
-
-/** A failure that is tried again is not yet an answer. */
-const finalAnswers = (outcome: Outcome | undefined): Answer[] => (outcome && !outcome.retry ? outcome.answers : []);
-
 const kept = (answers: readonly Answer[]): Answer[] => answers.filter(({ key }) => !isAction(key));
 
 /** What costs more than a profile is also larger: with a receipt as its brief part, the whole is packed. */
 const briefPart = (answer: Answer): Answer | undefined =>
   briefAnswer(answer) ?? (answer.requests > 1 ? { ...answer, state: 'receipt', body: undefined } : undefined);
 
-/** Losing a copy in the cache costs nothing: the settlement keeps what must not be lost. */
-export function keep(host: Host, answers: readonly Answer[]): void {
-  try {
-    writeCached(host.cache, host.zip, kept(answers), briefPart);
-  } catch {
-    // CacheService may refuse at any time.
-  }
-}
+/** Losing it costs nothing: the settlement keeps what must not be lost. */
+export const keep = ({ cache, zip }: Host, answers: readonly Answer[]): void =>
+  writeCached(cache, zip, kept(answers), briefPart);
 
 /** What getClientInfo said; without `left` it did not say, and what was admitted was admitted by what was known. */
 export interface BalanceReading {
   atMs: number;
   endMs: number;
   outcome: Outcome;
-  latencyMs: number;
   left?: number;
   info?: ClientInfo;
 }
@@ -241,29 +171,13 @@ function readBalance(atMs: number, context: RoundContext): BalanceReading | unde
   const { host, purse } = context;
   if (host.clock.now() > atMs + LATENESS_MS) return undefined;
   sleepUntil(host, atMs);
-  const sentMs = host.clock.now();
   const question = balanceQuestion(purse.clientId ?? '');
-  const sent = send([question], context);
-  const reply = masked(sent.replies?.[0], context);
-  const outcome = reply ? readReply(question, reply, replyContext(context)) : lost(question, sent.refusal, 1);
+  const { outcomes, sentMs, endMs } = sendWave([question], context);
+  const outcome = outcomes.get(question.key) as Outcome;
   const body = outcome.answers.find(({ state }) => state === 'full')?.body;
-  const endMs = host.clock.now();
   const info = body === undefined ? undefined : parseClientInfo(body);
-  return {
-    atMs: sentMs,
-    endMs,
-    outcome,
-    latencyMs: endMs - sentMs,
-    ...(info ? { left: info.requestsLeft, info } : {}),
-  };
+  return { atMs: sentMs, endMs, outcome, ...(info ? { left: info.requestsLeft, info } : {}) };
 }
-
-const replyContext = ({ host, purse, settings }: RoundContext): ReplyContext => ({
-  nowMs: host.clock.now(),
-  settings,
-  fingerprint: purse.fingerprint,
-  keyEnd: purse.keyEnd,
-});
 
 /** The balance was read behind the reservation: what it does not reach for is not sent. */
 function dropUnaffordable(

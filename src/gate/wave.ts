@@ -1,0 +1,71 @@
+import { InfluError } from '../core/error';
+import type { Host, HttpReply } from '../core/ports';
+import { SECOND_MS } from '../core/time';
+import { ENDPOINTS, httpRequest } from '../api/endpoint';
+import type { Question } from '../api/question';
+import { readReply, type Outcome } from '../api/reply';
+import type { Purse } from './purse';
+import type { Settings } from './settings';
+
+export interface WaveContext {
+  host: Host;
+  purse: Purse;
+  settings: Settings;
+  /** Replies later than this are of no use to the caller. */
+  giveUpMs: number;
+}
+
+/** What became of calls that left together, by the keys of their questions. */
+export interface SentWave {
+  sentMs: number;
+  endMs: number;
+  outcomes: Map<string, Outcome>;
+}
+
+/** How long a call may take at least, whatever is left: less would fail for nothing. */
+const SHORTEST_TIMEOUT_SECONDS = 5;
+
+/** If any request of a wave could not be sent, the platform returns no reply at all. */
+export function sendWave(calls: readonly Question[], { host, purse, settings, giveUpMs }: WaveContext): SentWave {
+  const sentMs = host.clock.now();
+  const timeoutSeconds = Math.max(SHORTEST_TIMEOUT_SECONDS, Math.floor((giveUpMs - sentMs) / SECOND_MS));
+  let replies: HttpReply[] = [];
+  let refusal: InfluError | undefined;
+  try {
+    replies = host.transport.fetchAll(calls.map(({ call }) => httpRequest(call, purse.key, timeoutSeconds)));
+  } catch (error) {
+    // The host itself would not send: nothing left this machine.
+    if (error instanceof InfluError) refusal = error;
+  }
+  const endMs = host.clock.now();
+  const context = { nowMs: endMs, settings, fingerprint: purse.fingerprint, keyEnd: purse.keyEnd };
+  const outcomes = calls.map((question, index): [string, Outcome] => {
+    const reply = replies[index];
+    const outcome = reply ? readReply(question, masked(reply, purse), context) : lost(question, refusal, calls.length);
+    return [question.key, outcome];
+  });
+  return { sentMs, endMs, outcomes: new Map(outcomes) };
+}
+
+/** Whatever the API answers, the key does not reach a cell: only its end is ever shown. */
+const masked = (reply: HttpReply, { key, keyEnd }: Purse): HttpReply =>
+  reply.text.includes(key) ? { ...reply, text: reply.text.split(key).join(`…${keyEnd}`) } : reply;
+
+const lost = (question: Question, refusal: InfluError | undefined, calls: number): Outcome =>
+  refusal
+    ? { answers: [], charged: 0, unknown: 0, error: refusal }
+    : {
+        answers: [],
+        charged: 0,
+        unknown: question.requests,
+        error: unreachable(),
+        lostOf: calls,
+        // What may have been done already is not done again unasked (notes, item 3: a GET).
+        ...(ENDPOINTS[question.call.endpoint].method === 'get' ? { retry: {} } : {}),
+      };
+
+const unreachable = (): InfluError =>
+  new InfluError(
+    'unreachable',
+    'influData could not be reached. Check the connection and try again; Usage shows whether it was charged.',
+  );
