@@ -81,7 +81,7 @@ test('a sync of a person that goes on by night keeps to the cap of the night, an
 
 test('a sync whose place in the list is lost by the night goes on in that same night, within its cap', async () => {
   post(addon, 40);
-  expect(await synced(addon, sheetId, { cap: 5 })).toMatchObject({ state: 'stopped', charged: 5 });
+  expect(await synced(addon, sheetId, { cap: 5 })).toMatchObject({ state: 'stopped', used: 5 });
   const before = missing().length;
   await value(addon, 'scheduleContent', { sheetId, schedule });
   const paid = addon.charged();

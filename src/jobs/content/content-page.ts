@@ -21,11 +21,11 @@ export type PageReply =
 
 const TIMES = { lastSendMs: 21 * SECOND_MS, giveUpMs: 28 * SECOND_MS };
 
-/** By upload time there is an order to go on in when a cursor has expired; the others have none. */
+/** Only by upload time is there an order in which to go on after a cursor has expired. */
 export const isOrdered = ({ action, filters }: Pick<ContentRun, 'action' | 'filters'>): boolean =>
   action === 'sync' || ['uploaded', undefined].includes(filters['sorting']);
 
-/** The query of a stretch; a person's own dates hold as well. */
+/** The query for a stretch, within the dates that the person chose. */
 function queryOf(run: ContentRun, { from, to }: Stretch): Record<string, string> {
   const { created_at_gte: least = '', created_at_lte: most = '', ...filters } = contentQueryOf(run.filters);
   const [fromMs, toMs] = [
@@ -42,8 +42,8 @@ function queryOf(run: ContentRun, { from, to }: Stretch): Record<string, string>
 }
 
 /**
- * A page is known by the run and its number: paid for and not written, because the script was killed in between, it is
- * taken from the cache, and its receipt outlives that.
+ * A page is filed under its run and number. If the script is killed after paying and before writing, the page is taken
+ * from the cache, and its receipt outlives that.
  */
 const questionOf = (run: ContentRun, stretch: Stretch, limit: number): Question => ({
   ...contentQuestion(queryOf(run, stretch), { limit, ...(run.cursor === '' ? {} : { cursor: run.cursor }) }),
@@ -53,7 +53,7 @@ const questionOf = (run: ContentRun, stretch: Stretch, limit: number): Question 
 /** The next page of a run: at most `limit` pieces, 1 request each. */
 export function askPage(host: Host, run: ContentRun, stretch: Stretch, limit: number, beganMs: number): PageReply {
   const question = questionOf(run, stretch, limit);
-  // Filed under the run, it is the run's own whatever the clocks say.
+  // It is filed under the run, so it is the run's own whatever the clocks say.
   const consent = { startedMs: 0, buyLost: run.buyLost };
   const { replies, charged } = buy(host, [question], consent, runRequest(host, run, 'content', beganMs, TIMES));
   const reply = replies.get(question.key);
@@ -63,7 +63,7 @@ export function askPage(host: Host, run: ContentRun, stretch: Stretch, limit: nu
       ? { kind: 'problem', reason: reply.limit, isBudget: isOverBudget(reply.limit) }
       : { kind: 'later' };
   if (reply.kind === 'error')
-    // Nothing but limit and cursor was sent, so a refusal of what was sent is one of the cursor.
+    // Only limit and cursor were sent, so a refusal means the cursor.
     return run.cursor !== '' && reply.error.code === 'rejected'
       ? { kind: 'expired' }
       : { kind: 'problem', reason: failure(reply.error), isBudget: false };

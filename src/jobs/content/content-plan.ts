@@ -21,7 +21,7 @@ export interface PullPlan {
   cap: number;
 }
 
-/** A run is one property of 9 KB and grows a little; its gaps are far fewer then than the sheet's memo has room for. */
+/** A run is one property of 9 KB and still grows a little, so it has room for far fewer gaps than the sheet's memo. */
 const LONGEST_RUN = 8_000;
 
 /** Makes sheet and plan. Free. */
@@ -52,7 +52,7 @@ export function planContentRun({ host, workbook }: Tools, plan: PullPlan): Conte
     before: known ? ownPieces(table, known.memo.fields).count : 0,
     again: true,
   };
-  // Before anything is bought: a step that could not be noted would lose what it paid for.
+  // Checked before anything is bought: a step whose progress cannot be saved would lose what it paid for.
   if (JSON.stringify(run).length > LONGEST_RUN)
     throw new InfluError(
       'sheet',
@@ -63,11 +63,11 @@ export function planContentRun({ host, workbook }: Tools, plan: PullPlan): Conte
   return run;
 }
 
-/** What an earlier one left out is fetched before what is new: else it would be bought twice. */
+/** Gaps of earlier pulls come before what is new; otherwise they would be bought twice. */
 const gapsFirst = (open: readonly Stretch[]): Stretch[] =>
   [...open].sort((left, right) => (right.to ?? -1) - (left.to ?? -1));
 
-/** Throws `badInput` where nobody can say what is new. */
+/** Throws `badInput` if there is no way to tell what is new. */
 export function demandSyncable({ filters, open }: Pick<ContentMemo, 'filters' | 'open'>): void {
   if (!isOrdered({ action: 'pull', filters }) && watermarkOf(open) === undefined)
     throw badInput(
@@ -75,11 +75,11 @@ export function demandSyncable({ filters, open }: Pick<ContentMemo, 'filters' | 
     );
 }
 
-/** Plans a sync of what is new; with `refresh`, known pieces are read anew as well. Free. */
+/** Plans a sync of what is new; with `refresh`, known pieces are fetched again too. Free. */
 export function planSync(tools: Tools, sheetId: number, max: number, refresh: boolean, cap: number): ContentRun {
   const { memo } = contentSheet(tools.workbook, sheetId);
   if (!refresh) demandSyncable(memo);
-  // What it is charged must be counted.
+  // A sync whose charges could not be counted must not start.
   readSync(tools.host.documentProperties.all(), sheetId, tools.host.clock.now());
   const action = refresh ? 'refresh' : 'sync';
   return planContentRun(tools, { action, filters: memo.filters, max, sheetId, thumbnails: false, cap });

@@ -21,7 +21,7 @@ import { changeRun } from '../run/run-state';
 import type { RunJob } from '../run/run-step';
 import { CONTENT_RUN, type ContentRun } from './content-state';
 
-/** No page is begun later in a step. */
+/** After this, a step begins no further page. */
 const LAST_PAGE_MS = 20 * SECOND_MS;
 
 /**
@@ -34,7 +34,7 @@ function contentStep({ host, workbook }: Tools, before: ContentRun): Partial<Con
   const table = workbook.byId(run.sheetId);
   if (!table) return { state: 'done', reason: { code: 'sheetDeleted', sheet: run.sheetName } };
   const { memo } = contentSheet(workbook, run.sheetId);
-  // What could not be written is not bought.
+  // Do not buy what cannot be written.
   ownPieces(table, memo.fields);
   if (!table.canEdit({ row: 2, column: 1, rows: 1, columns: 1 }))
     throw new InfluError('sheet', `The sheet "${table.name()}" is protected, so nothing was fetched for it.`);
@@ -57,7 +57,7 @@ function contentStep({ host, workbook }: Tools, before: ContentRun): Partial<Con
     }
     if (got.kind === 'problem') {
       room = got.isBudget ? roomOf(host, run) : room;
-      // The page was larger than what may still be spent: what remains is spent to the last piece.
+      // The page would cost more than may still be spent, so ask for exactly what is left.
       if (got.isBudget && limitOf(run, room) < limit) continue;
       return ended('stopped', got.reason);
     }
@@ -71,10 +71,10 @@ function contentStep({ host, workbook }: Tools, before: ContentRun): Partial<Con
     room = Math.min(room - charged, page.remaining ?? Infinity);
     const progress = {
       ...afterPage(run, stretch, page),
-      // Rows of a step that was killed are in the sheet and in no checkpoint.
+      // A killed step may have written rows that no checkpoint counts.
       added: Math.max(run.added + written.added, written.count - run.before),
       updated: run.updated + written.updated,
-      // Consent to buy a lost page was for that one.
+      // Consent to buy a lost page again was for that page only.
       buyLost: false,
     };
     const isCircle = page.nextCursor !== undefined && page.nextCursor === run.cursor;
@@ -87,10 +87,10 @@ function contentStep({ host, workbook }: Tools, before: ContentRun): Partial<Con
   }
 }
 
-/** The checkpoint. Ended meanwhile, the run is gone, but what it has brought is not. */
+/** Saves the checkpoint. If somebody has ended the run meanwhile, what it has brought is kept all the same. */
 function noted(host: Host, table: Table, memo: ContentMemo, progress: ContentRun): ContentRun {
   try {
-    // The cap of this step may be tonight's alone.
+    // The cap of this step may be for tonight only, so it is not saved.
     const keep = ({ state, reason, cap }: ContentRun) => ({ ...progress, state, reason, cap });
     return { ...changeRun(host, progress.id, CONTENT_RUN, keep), cap: progress.cap };
   } catch (error) {
@@ -105,7 +105,7 @@ function roomOf(host: Host, { id, cap }: ContentRun): number {
   return Math.min(cap - chargedTo(host, id), today, balance);
 }
 
-/** The last page asks for just what is left. With nothing left the gate says why. */
+/** The last page asks for exactly what is left. If nothing is left, the gate says why. */
 const limitOf = ({ max, pieces }: ContentRun, room: number): number =>
   Math.min(CONTENT_PAGE_SIZE, max - pieces, Math.max(1, room));
 
@@ -139,15 +139,15 @@ const freshWalk = ({ ascends, isMixed }: ContentRun['walk']): ContentRun['walk']
   edge: 0,
   ...(ascends === undefined || isMixed ? {} : { ascends }),
 });
-/** Pieces in no order leave no end to go on from. */
+/** Pieces that come in no order leave no place from which to go on. */
 const orderOf = (walk: ContentRun['walk']): Walk => (walk.isMixed ? {} : walk);
 
 /** Instants with more digits than ms are rounded outwards, so that no piece falls between two queries. */
 const digitsBeyondMs = (text: unknown): number => (/\.\d{3}0*[1-9]/.test(String(text)) ? 1 : 0);
 
 /**
- * By offset a page begins further up than the ones before ended, when more pieces were uploaded meanwhile than had come:
- * what lies between the two is not known to be whole.
+ * With offsets, uploads in the meantime push the list down. If more were uploaded than had come, this page begins beyond
+ * where the one before ended, and what lies between may be incomplete.
  */
 const leaps = ({ ascends, oldest, newest }: ContentRun['walk'], ms: number): boolean =>
   ascends === undefined || (ascends ? ms < (oldest ?? -Infinity) : ms > (newest ?? Infinity));
@@ -164,7 +164,7 @@ function walked(before: ContentRun['walk'], { pieces, byOffset }: ContentPage, o
     }
     if (ordered && walk.last !== undefined && ms !== walk.last && !isNewOffset) {
       const ascends = ms > walk.last;
-      // Pages that overlap, as by offset they may, are in order all the same.
+      // Pages may overlap when they come by offset; they are in order all the same.
       if (ascends !== (walk.ascends ??= ascends) && index > 0) walk.isMixed = true;
     }
     walk.edge = ms === walk.last ? walk.edge + 1 : 1;
@@ -175,7 +175,7 @@ function walked(before: ContentRun['walk'], { pieces, byOffset }: ContentPage, o
   return walk;
 }
 
-/** The stretch as if it had ended here, and what is left of it is next. By reach there is nowhere to go on from. */
+/** Ends the stretch here and puts what is left of it next. Sorted by reach there is nowhere to go on from. */
 function expired(run: ContentRun, stretch: Stretch): ContentRun {
   const place = { ...run, ...NEW_PLACE, page: run.page + 1, isExpired: true };
   if (!isOrdered(run)) return { ...place, pieces: 0, walk: freshWalk(run.walk) };
@@ -194,7 +194,7 @@ export function restPlace(run: ContentRun): RestPlace {
   return !isOrdered(run) || atMs === undefined ? {} : { atMs, posts: run.walk.edge };
 }
 
-/** What the sheet holds now, for the next sync; the watermark moves only where nothing is left open before it. */
+/** Saves what the sheet holds now, for the next sync. The watermark moves only if nothing before it is left open. */
 function rememberContent(
   host: Host,
   table: Table,
@@ -215,7 +215,7 @@ function rememberContent(
   countCharge(host, run);
 }
 
-/** What it has brought stays when it ends, and the sheet remembers how far that goes. */
+/** When a run is ended, what it has brought stays, and the sheet remembers how far that goes. */
 function endContent({ host, workbook }: Tools, run: ContentRun): void {
   const sheet = contentSheets(workbook).find(({ table }) => table.id() === run.sheetId);
   if (sheet) rememberContent(host, sheet.table, sheet.memo, run, run.state);

@@ -25,10 +25,10 @@ const memoSchema = lazy(() =>
     version: z.literal(1),
     kind: z.literal('content'),
     filters: z.record(z.string(), z.string()),
-    /** Stretches of upload time of which pieces may be missing; a pull that was never begun has one without ends. */
+    /** Stretches of upload time in which pieces may be missing. Before the first pull there is one without ends. */
     open: z.custom<Stretch[]>(isStretches),
     ascends: z.optional(z.boolean()),
-    /** Headers of further fields that have had their column: whoever takes one out does not get it back. */
+    /** Headers of further fields that were given a column once. A column that somebody deletes does not come back. */
     fields: z.custom<Record<string, string>>(isRecord),
     /** When the last pull or sync ended. */
     syncedAtMs: z.number(),
@@ -37,20 +37,20 @@ const memoSchema = lazy(() =>
   }),
 );
 
-/** What a content sheet remembers of its query and of what it holds; it stays with the sheet, also in a copy. */
+/** What a content sheet remembers of its query and its contents. It stays with the sheet, even when that is copied. */
 export type ContentMemo = z.infer<ReturnType<typeof memoSchema>>;
 
 export const writeContentMemo = (table: Table, memo: Omit<ContentMemo, 'version' | 'kind'>): void =>
   table.setMemo(JSON.stringify({ version: 1, kind: 'content', ...memo }));
 
-/** Sheets whose memo cannot be read are none of ours. */
+/** Sheets whose memo cannot be read do not count as ours. */
 export const contentSheets = (workbook: Workbook): { table: Table; memo: ContentMemo }[] =>
   workbook.memos().flatMap(({ table, text }) => {
     const result = z.safeParse(memoSchema(), parseJson(text));
     return result.success ? [{ table, memo: result.data }] : [];
   });
 
-/** Throws `badInput` where the sheet is gone or none of ours. */
+/** Throws `badInput` if the sheet is gone or is not one of ours. */
 export function contentSheet(workbook: Workbook, id: number): { table: Table; memo: ContentMemo } {
   const sheet = contentSheets(workbook).find(({ table }) => table.id() === id);
   if (!sheet) throw badInput('This is no sheet of content, or it was deleted. Fetch content into a new sheet.');
@@ -72,10 +72,10 @@ export function createContentSheet(
 export const ownPieces = (table: Table, fields: ContentMemo['fields']): OwnRows =>
   ownRowsOf(table, CONTENT_ID, (header) => contentColumn(header, fields) !== undefined);
 
-/** More than these go without a column. */
+/** Beyond these, further fields get no column. */
 const MOST_FURTHER = 40;
 
-/** Gives each further field that came for the first time its column, at the right. Returns all that have had one. */
+/** Adds a column at the right for each further field that came for the first time. Returns all that ever had one. */
 export function widenForFields(
   workbook: Workbook,
   table: Table,
@@ -97,7 +97,7 @@ export function widenForFields(
 
 /**
  * One page: pieces that are new go below all of ours, each value under its header; with `updates`, those that stand there
- * get their new figures. Columns that are not ours are left alone. `count` is of all that stand there then.
+ * get their new figures. Columns that are not ours are left alone. `count` is the number of pieces in the sheet afterwards.
  */
 export const writePieces = (
   workbook: Workbook,

@@ -16,9 +16,9 @@ const schema = lazy(() =>
     max: z.number(),
     /** Stretches of upload time that are left to this run, the one under way first. */
     todo: z.custom<Stretch[]>(isStretches),
-    /** Stretches of which pieces may be missing in the sheet, without what came of the one under way. */
+    /** Stretches in which the sheet may miss pieces; what has come of the one under way is not subtracted yet. */
     open: z.custom<Stretch[]>(isStretches),
-    /** What came of the one under way; `last` is the instant at which its last page ended, `edge` counts pieces of it; mixed: in no order. */
+    /** How far the one under way has come. `last`: where its last page ended; `edge`: pieces of that instant; `isMixed`: in no order. */
     walk: z.custom<Walk & { last?: number; edge: number; isMixed?: true }>(isRecord),
     /** The next page: its number in this run, and its place in the list. */
     page: z.number(),

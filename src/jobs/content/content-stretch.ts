@@ -11,7 +11,7 @@ export interface Walk {
   /** Instants of the pieces that came. */
   oldest?: number | undefined;
   newest?: number | undefined;
-  /** How the API orders by upload time; undefined: nothing has told yet. */
+  /** How the API orders by upload time; undefined while that is not known. */
   ascends?: boolean | undefined;
 }
 
@@ -57,7 +57,7 @@ const without = (
     ];
   });
 
-/** What is left of the stretch under way when its place in the list is lost. */
+/** What is left of the stretch under way once its place in the list is lost. */
 export const restOf = ({ from, to }: Stretch, { oldest, newest, ascends }: Walk): Stretch =>
   ascends === true ? { from: newest ?? from, to } : ascends === false ? { from, to: oldest ?? to } : { from, to };
 

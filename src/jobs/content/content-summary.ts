@@ -5,7 +5,7 @@ import { contentSheet, writeContentMemo } from './content-sheet';
 import { headersOf } from '../run/own-rows';
 import { freeName } from '../run/sheet-name';
 
-/** Makes the campaign summary of a content sheet, or lays it out anew in its place; a null rate leaves what was typed there. Free. */
+/** Makes the campaign summary of a content sheet, or lays out the existing one again. A null rate keeps what was typed there. Free. */
 export function summarizeContent({ workbook }: Tools, sheetId: number, rate: number | null): { sheet: string } {
   const { table, memo } = contentSheet(workbook, sheetId);
   const headers = headersOf(table);
@@ -27,7 +27,7 @@ export function summarizeContent({ workbook }: Tools, sheetId: number, rate: num
     return { sheet: before.name() };
   }
   const made = workbook.createPage({ ...page, name: freeName(workbook, ['Summary', table.name()]) });
-  // A sync may have ended meanwhile: what it noted stays.
+  // A sync may have ended meanwhile, so the memo is read again.
   writeContentMemo(table, { ...contentSheet(workbook, sheetId).memo, summaryId: made.id() });
   made.show();
   return { sheet: made.name() };

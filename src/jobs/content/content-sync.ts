@@ -17,19 +17,19 @@ const schema = lazy(() =>
     schedule: z.nullable(z.object({ hour: z.number(), cap: z.number(), monthCap: z.number() })),
     /** The calendar month of UTC that `charges` are of, for example `2026-11`. */
     month: z.string(),
-    /** What each sync of it was charged, by its run; those of the month's earlier ones under `''`. */
+    /** What each sync was charged, by its run's id. Older syncs of the month are added up under `''`. */
     charges: z.custom<Record<string, number>>(isRecord),
   }),
 );
 
-/** What is known of a sheet's syncs beside its memo: a copy of the sheet must neither spend nor count by itself. */
+/** What is known of a sheet's syncs and not kept in its memo, because a copy of the sheet must neither spend nor count. */
 export type SyncRecord = Omit<z.infer<ReturnType<typeof schema>>, 'version'>;
 
 export type ContentSchedule = NonNullable<SyncRecord['schedule']>;
 
 const monthOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 7);
 
-/** Throws `storeUnreadable`: begun anew, the month's charges would be forgotten, and its cap with them. */
+/** Throws `storeUnreadable`: starting over would forget the month's charges, and so its cap. */
 export function readSync(properties: PropertyValues, sheetId: number, nowMs: number): SyncRecord {
   const name = SYNC_PREFIX + sheetId;
   const text = properties[name];
@@ -57,10 +57,10 @@ export const changeSync = (host: Host, sheetId: number, change: (before: SyncRec
     host.documentProperties.setMany({ [SYNC_PREFIX + sheetId]: JSON.stringify(next) });
   });
 
-/** Single charges that are kept apart; a run that is older has ended. */
+/** How many runs are listed one by one; older ones have ended. */
 const RUNS_KEPT = 40;
 
-/** Counts what a sync has been charged so far, in the month that it is now; again does no harm. */
+/** Notes what a sync has been charged so far, under the current month. Safe to repeat. */
 export function countCharge(host: Host, run: ContentRun): void {
   if (run.action === 'pull') return;
   const requests = chargedTo(host, run.id);
@@ -73,7 +73,7 @@ export function countCharge(host: Host, run: ContentRun): void {
   });
 }
 
-/** Sheets that are synced every day, by their ids; also those of which that cannot be read, so that it is said. */
+/** Ids of the sheets that are synced every day. Includes those whose record cannot be read, so that somebody is told. */
 export const scheduledSyncs = (properties: PropertyValues): number[] =>
   Object.keys(properties).flatMap((name) => {
     const sheetId = name.startsWith(SYNC_PREFIX) ? Number(name.slice(SYNC_PREFIX.length)) : NaN;
@@ -86,7 +86,7 @@ const isReadable = (properties: PropertyValues, sheetId: number): boolean =>
 const hasNone = (properties: PropertyValues, sheetId: number): boolean =>
   isReadable(properties, sheetId) && readSync(properties, sheetId, 0).schedule === null;
 
-/** There is one trigger: whatever sets its hour sets that of all. */
+/** All schedules share one trigger, so setting its hour sets it for all. */
 export function moveSyncs(host: Host, hour: number): void {
   const properties = host.documentProperties.all();
   for (const sheetId of scheduledSyncs(properties).filter((each) => isReadable(properties, each)))

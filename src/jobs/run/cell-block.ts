@@ -9,7 +9,7 @@ interface Block {
   values: CellValue[][];
 }
 
-/** As few rectangles as it takes, so that a column of ten thousand rows is one write: row by row or column by column, whichever needs fewer. */
+/** Puts cells together into few rectangles, row by row or column by column, whichever needs fewer: a column of ten thousand rows is one write. */
 export function blocksOf(writes: CellWrites): Block[] {
   const byRow = stacked(writes);
   if (byRow.length < 3) return byRow;
@@ -28,7 +28,7 @@ const turnedBack = ({ row, column, values }: Block): Block => ({
 /** Neighbouring cells of a row, joined with the rows below that have the same ones. */
 function stacked(writes: CellWrites): Block[] {
   const blocks: Block[] = [];
-  /** Blocks that the row above ended in, by their columns. */
+  /** Blocks that reach down to the row above, by their columns. */
   let open = new Map<string, Block>();
   let lastRow = -1;
   for (const [row, cells] of [...writes].sort(([left], [right]) => left - right)) {

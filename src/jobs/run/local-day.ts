@@ -7,8 +7,8 @@ const FIRST_STEP = -14 * 4;
 const LAST_STEP = 12 * 4;
 
 /**
- * Days without a time, which come as midnight in UTC, as the beginning of that day in the spreadsheet's zone: west of
- * Greenwich they would show as the day before. Other instants stay.
+ * Turns days without a time, which come as midnight in UTC, into the start of that day in the spreadsheet's time zone:
+ * west of Greenwich they would show as the day before. Other instants stay as they are.
  */
 export function localDays({ clock, timeZone }: Host): (date: Date) => Date {
   let zone: string | undefined;

@@ -65,7 +65,7 @@ const DETAILS: Readonly<Record<string, string>> = {
 const whoText = (who: string): string =>
   /^[\w-]{20,}$/.test(who) ? `Person …${who.slice(-4)}` : who.replace(/^formula/, 'Formula');
 
-/** How far back a line is looked for that a stopped execution had written already. */
+/** How many rows back to look for lines that a stopped execution had already written. */
 const ROWS_LOOKED_AT = 500;
 
 /** Writes what waits in the ledger to the log tab, each entry once. Returns how many. Free. */

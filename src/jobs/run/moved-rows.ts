@@ -16,8 +16,8 @@ export const readBefore = (table: Table, area: Area): Before => ({
 });
 
 /**
- * Where each row (or column) of now stood before, by texts that name them; undefined: nowhere that is known. Sorted rows are
- * found by their texts, moved ones by how far the others were moved, and one whose text was edited by its neighbours.
+ * Where each of today's rows (or columns) stood before, told by the texts that name them; undefined if unknown. Sorted rows
+ * are found by their texts, shifted ones by how far the others shifted, and edited ones by their neighbours.
  */
 export function origins(before: readonly string[], now: readonly string[]): (number | undefined)[] {
   let same = 0;
@@ -41,7 +41,7 @@ export function origins(before: readonly string[], now: readonly string[]): (num
     const was = at - shift;
     return was >= same && before[was] === text ? was : only(text);
   });
-  // An edit in place: as many before as now between two that are known.
+  // Edited in place: between two known rows there are as many as before.
   for (let at = same; at < found.length; at++) {
     if (found[at] !== undefined) continue;
     let end = at;
@@ -86,7 +86,7 @@ const MOST_PUSHED = 100;
 
 export const areMoved = (found: readonly (number | undefined)[]): boolean => found.some((was, at) => was !== at);
 
-/** Takes a write back that went to places which people had moved: each cell gets what it held before, wherever that stands now. */
+/** Undoes a write to cells that people had moved meanwhile: each cell gets back what belongs there now. */
 export function takeBack(
   table: Table,
   { area, cells, formulas }: Before,

@@ -12,7 +12,7 @@ export interface OwnRows {
   bottom: number;
 }
 
-/** Throws where the column of ids is gone, since rows could come twice then. */
+/** Throws if the column of ids is gone, since rows could then come twice. */
 export function ownRows(table: Table, idHeader: string, isOurs: (header: string) => boolean): OwnRows {
   const headers = headersOf(table);
   const last = table.lastRow();

@@ -5,13 +5,13 @@ import { setCell, writeCells, type CellWrites } from './cell-block';
 import { areMoved, origins, pushedBy, readBefore, takeBack, type Before } from './moved-rows';
 import { headersOf, idsIn, type OwnRows } from './own-rows';
 
-/** Rows around those that are written to: what people push into these is known as long as they insert no more at once. */
+/** Rows read around those that are written to. If people insert no more than these at once, what they push in is known. */
 const MARGIN = 100;
 const TRIES = 5;
 
 /**
- * Writes by place to a sheet of ours. People move rows and columns between a read and a write, so `write` looks whether they
- * did, takes back what it wrote and says undefined; then all is read and written anew.
+ * Writes by place to a sheet of ours. People may move rows and columns between a read and a write. `write` checks for that,
+ * takes back what it wrote and returns undefined; then everything is read and written again.
  */
 export function untilInPlace<T>(table: Table, write: () => T | undefined): T {
   for (let tries = 0; tries < TRIES; tries++) {
@@ -26,7 +26,7 @@ export function untilInPlace<T>(table: Table, write: () => T | undefined): T {
 
 const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
-/** Undefined where things stand otherwise by now than they were read. */
+/** Undefined if things have moved since they were read. */
 function heldRows(table: Table, idHeader: string, own: OwnRows, from: number, to: number): Before | undefined {
   const row = Math.max(2, from - MARGIN);
   const area = { row, column: 1, rows: Math.min(to, table.lastRow()) - row + 1, columns: own.headers.length };
@@ -40,7 +40,7 @@ function heldRows(table: Table, idHeader: string, own: OwnRows, from: number, to
 
 interface Standing {
   isSame: boolean;
-  /** Undefined where their column is gone: rows are then where they were. */
+  /** Undefined if their column is gone; rows then count as not moved. */
   ids: string[] | undefined;
   columns: (number | undefined)[];
   headers: string[];
@@ -103,7 +103,7 @@ export function appendRows(
     height > 0 && headers.length > 0
       ? table.read({ row: first, column: 1, rows: height, columns: headers.length })
       : [];
-  // Else they were moved after the write, each row as it is.
+  // Otherwise whole rows were moved after the write, which is fine.
   const isElsewhere = (column: number): boolean => headers[column] !== own.headers[column];
   if (!standsThere(now.slice(row - first), rows, id, isElsewhere)) return true;
   const isWritten = (at: number, column: number): boolean =>
@@ -145,7 +145,7 @@ function isInPlace(table: Table, own: OwnRows, rows: readonly (CellValue | undef
   }
 }
 
-/** Places of names, the first where one stands twice. */
+/** The place of each name; the first, if one stands twice. */
 function lines(names: readonly string[], first: number): Map<string, number> {
   const found = new Map<string, number>();
   names.forEach((name, at) => name !== '' && !found.has(name) && found.set(name, first + at));

@@ -8,13 +8,13 @@ import { ask, look, peek } from '../../gate/client';
 import type { RunReason } from '../../schema/run-reason';
 import { isHalted } from './run-state';
 
-/** What a buyer has agreed to: a run, or who clicked once. */
+/** What a buyer has agreed to. A buyer is a run, or somebody who clicked once. */
 export interface Consent {
-  /** Answers from then on are the buyer's own. */
+  /** Answers from this instant on are the buyer's own. */
   startedMs: number;
   /** Everything that is not the buyer's own is bought anew. */
   again?: boolean | undefined;
-  /** Resume was clicked: the buyer's own that is lost is bought once more. */
+  /** Resume was clicked: what the buyer has paid for and lost is bought once more. */
   buyLost?: boolean | undefined;
 }
 
@@ -32,25 +32,25 @@ export type Purchase =
 type IsWhole = (answer: Answer) => boolean;
 
 export const isFull: IsWhole = ({ state }) => state === 'full';
-/** Also in short, or that there is nothing. */
+/** An answer in short counts too, and so does that there is nothing. */
 export const isTold: IsWhole = ({ state }) => state !== 'receipt' && state !== 'unreadable';
 
-/** What is to be done about a question of which this is known. Purchases and the prices before them rest on this alone. */
+/** What to do about a question, given what is known of it. All purchases, and the prices shown before them, rest on this. */
 export function purchaseOf(answer: Answer | undefined, consent: Consent, isWhole: IsWhole = isFull): Purchase {
   if (!answer) return 'new';
   const isOwn = answer.atMs >= consent.startedMs;
   if (isWhole(answer)) return isOwn || !consent.again ? 'saved' : 'again';
-  // What was lost before the buyer began was in the price.
+  // What was lost before the buyer began was part of the price.
   return !isOwn || consent.buyLost ? 'again' : 'lost';
 }
 
-/** Known, and free for who buys nothing anew: the rest is the price. */
+/** Known, and free unless everything is bought again. The rest makes up the price. */
 export const isSaved = (answer: Answer | undefined, isWhole: IsWhole = isFull): boolean =>
   purchaseOf(answer, { startedMs: Infinity }, isWhole) === 'saved';
 
 export type PurchaseRequest = Omit<AskRequest, 'questions' | 'again'>;
 
-/** Asks for what is new, and apart from that for what is bought although something is known of it. */
+/** Asks for what is new and, separately, for what is bought again although something is known of it. */
 export function askParted(
   host: Host,
   fresh: readonly Question[],
@@ -62,7 +62,7 @@ export function askParted(
     questions.length === 0 ? new Map() : ask(host, { ...always, questions, ...more });
   return new Map([
     ...got(fresh, isArchived ? { isArchived } : {}),
-    // What is bought again replaces what properties keep of it, which are read first: there it is kept as well.
+    // Properties are read first, so what is bought again must replace what they keep.
     ...got(anew, { again: true }),
   ]);
 }
@@ -87,7 +87,7 @@ export function buy(
   const beganMs = host.clock.now();
   const replies = new Map<string, Reply>();
   const lost = new Set<string>();
-  // Otherwise asking itself serves what is known; a look before would be three calls more.
+  // Otherwise `ask` serves what is known by itself, and looking first would cost three more calls.
   const known = consent.again ? look(host, questions) : new Map<string, Answer>();
   // Answers that are bought anew are not unpacked: thousands stand in the data tab.
   const own = questions.filter(({ key }) => (known.get(key)?.atMs ?? -Infinity) >= consent.startedMs);
@@ -97,7 +97,7 @@ export function buy(
     if (purchase === 'lost' || purchase === 'saved') replies.set(key, { kind: 'answer', answer });
   }
   const open = questions.filter(({ key }) => !replies.has(key));
-  // Parted before anything is asked: what has just come would count as known, and be bought again.
+  // Split before anything is asked: otherwise what has just come would count as known and be bought again.
   const fresh = open.filter(({ key }) => !known.has(key));
   const anew = open.filter(({ key }) => known.has(key));
   for (const [key, reply] of askParted(host, fresh, anew, request)) replies.set(key, reply);
@@ -116,10 +116,10 @@ export function buy(
   return { replies, lost, charged };
 }
 
-/** What menus and sidebars have (platform, quotas), and a little. */
+/** How long Google lets menus and sidebars run (platform, quotas), and a little more. */
 const DEAD_MS = 370 * SECOND_MS;
 
-/** Asking for a person who waits, from `beganMs` on: how long calls may leave, and when what is unfinished waits. */
+/** For asking on behalf of a person who waits: until when calls may leave, and when to give up, counted from `beganMs`. */
 export const personRequest = (beganMs: number, { lastSendMs, giveUpMs }: { lastSendMs: number; giveUpMs: number }) => ({
   order: 'person' as const,
   lastSendMs: beganMs + lastSendMs,
@@ -135,7 +135,7 @@ export const runRequest = (
   ...times: Parameters<typeof personRequest>
 ) => ({ ...personRequest(...times), what, who, run: { id, cap, isHalted: () => isHalted(host, id) } });
 
-/** What stops a run rather than one creator: every further one would meet the same. */
+/** Errors that stop a run rather than fail one creator: every further call would meet them too. */
 const STOPPERS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'noKey',
   'badKey',
@@ -145,7 +145,7 @@ const STOPPERS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'hostLimit',
   'storeUnreadable',
 ]);
-/** May pass: where most of a batch meets them, the run stops and what is left waits. */
+/** Errors that may pass. If most of a batch meets them, the run stops, and what is left waits. */
 const OUTAGES: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['apiDown', 'unreachable', 'busy']);
 
 export const isStopper = ({ code }: InfluError): boolean => STOPPERS.has(code);

@@ -22,7 +22,7 @@ export const runBase = () => ({
   state: z.enum(['running', 'stopped', 'done']),
   /** Why it rests, or what came of it. */
   reason: z.optional(z.custom<RunReason>((value) => isRecord(value) && typeof value['code'] === 'string')),
-  /** The same as a sentence, in runs of before there were codes. */
+  /** The reason as a sentence, in runs saved before there were codes. */
   message: z.optional(z.string()),
   sheetId: z.number(),
   sheetName: z.string(),
@@ -33,9 +33,9 @@ export const runBase = () => ({
   unconfirmed: z.optional(z.number()),
   who: z.string(),
   startedMs: z.number(),
-  /** An execution works on it until then at the latest. */
+  /** Some execution may be working on it until then. */
   busyUntilMs: z.number(),
-  /** Whose page drives it, and when that took its last step. */
+  /** Whose page drives it, and when that last took a step. */
   driver: z.string(),
   steppedMs: z.number(),
   /** Steps in a row in which nothing got its turn. */
@@ -48,7 +48,7 @@ export const runBase = () => ({
 
 const anyRun = lazy(() => z.looseObject({ ...runBase(), kind: z.enum(['search', 'enrich', 'report', 'content']) }));
 
-/** A run of whatever kind, as far as all are alike. */
+/** What runs of all kinds have in common. */
 export type AnyRun = z.infer<z.ZodMiniObject<ReturnType<typeof runBase>>> & { kind: RunKind };
 
 /** How the checkpoint of one kind of run is read; the folder of that kind owns it, and its schema takes no other kind. */
@@ -88,7 +88,7 @@ export const kindOfRun = (host: Host, id: string): RunKind => savedRun(host, id,
 export const saveRun = (host: Host, run: AnyRun): void =>
   host.documentProperties.setMany({ [RUN_PREFIX + run.id]: JSON.stringify(run) });
 
-/** What every run begins with; `table` is the sheet that it is of. Nothing is saved or spent yet. */
+/** What every run begins with; `table` is its sheet. Nothing is saved or spent yet. */
 export function freshRun(host: Host, table: Table, cap: number) {
   const [nowMs, person] = [host.clock.now(), host.person()];
   return {
@@ -111,7 +111,7 @@ export function freshRun(host: Host, table: Table, cap: number) {
 
 const minuteText = (atMs: number): string => new Date(atMs).toISOString().slice(0, 16).replace('T', ' ');
 
-/** What is done is of no use to anybody after this. */
+/** After this, nobody needs a finished run any more. */
 const DONE_KEPT_MS = 60 * MINUTE_MS;
 
 /** Saves a new run, and throws when another of its kind on the same sheet is not finished; then nothing has changed. */
@@ -123,7 +123,7 @@ export const beginRun = <Run extends AnyRun>(host: Host, run: Run, shape: RunSha
       throw badInput(
         `A run on this sheet is not finished: ${other.who === run.who ? 'yours' : 'somebody else started it'} at ${minuteText(other.startedMs)} UTC. Resume or end it first.`,
       );
-    // Begun anew, what that one has paid for would be bought again.
+    // Starting over would buy again what that run has paid for.
     const lost = Object.entries(properties).find(
       ([name, text]) =>
         name.startsWith(RUN_PREFIX) &&
@@ -143,7 +143,7 @@ export const beginRun = <Run extends AnyRun>(host: Host, run: Run, shape: RunSha
     saveRun(host, run);
   });
 
-/** Under the lock: a step that is just noting itself would write the run back. */
+/** Under the lock, since a step that is just being saved would write the run back. */
 export const forgetRun = (host: Host, id: string): void =>
   locked(host, () => host.documentProperties.remove(RUN_PREFIX + id));
 
@@ -171,7 +171,7 @@ export const changeRun = <Run extends AnyRun>(
     return run;
   });
 
-/** What it has spent by now, as far as the ledger can be read; what was sure once stays so. */
+/** What it has spent so far, if the ledger can be read. What was once confirmed stays confirmed. */
 function spentBy(properties: PropertyValues, { id, charged }: AnyRun): Pick<AnyRun, 'charged' | 'unconfirmed'> {
   try {
     const spend = spentByRun(properties, id);

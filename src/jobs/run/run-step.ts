@@ -6,11 +6,11 @@ import { changeRun, takeRun, type AnyRun, type RunShape } from './run-state';
 export interface RunJob<Run extends AnyRun> extends RunShape<Run> {
   /** Works for about 20 s and says what has changed. Throws what the spreadsheet refused. */
   step(tools: Tools, run: Run, isResumed: boolean): Partial<Run>;
-  /** What is to be told to the sheet before the run is forgotten. */
+  /** Tells the sheet that the rest will not be run, before the run is forgotten. */
   end?(tools: Tools, run: Run): void;
 }
 
-/** A step that nothing comes of lasts half a minute: longer than anybody else's calls. */
+/** A step without any result lasts half a minute, longer than anybody else's calls. */
 const MOST_IDLE = 2;
 
 /**
@@ -42,7 +42,7 @@ export function stepRun<Run extends AnyRun>(
   return rest(tools, job, id, { ...progress, steppedMs: host.clock.now() });
 }
 
-/** Notes what a step says. Paused by a person meanwhile: that holds. A cap of tonight does not outlive the night. */
+/** Saves what a step reports. If a person has paused the run meanwhile, it stays paused. A cap for tonight is not saved. */
 const rest = <Run extends AnyRun>({ host }: Tools, job: RunJob<Run>, id: string, progress: Partial<AnyRun>): Run =>
   changeRun(host, id, job, ({ state, reason, cap }) => ({
     ...(progress as Partial<Run>),

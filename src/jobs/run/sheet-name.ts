@@ -4,7 +4,7 @@ const LONGEST_NAME = 60;
 
 /**
  * A name for a new sheet: `Instagram fitness Germany`, then `... 2`. Sheets forbids some characters in names, and two names
- * that differ in case only. `taken` are no more free.
+ * that differ in case only. Names in `taken` are not free either.
  */
 export function freeName(
   workbook: Workbook,
@@ -17,7 +17,7 @@ export function freeName(
     .replace(/[[\]*?/\\:'"\s]+/g, ' ')
     .trim()
     .slice(0, LONGEST_NAME)
-    // No half of a character, and no space at the end, under which it would not be found again.
+    // Cut no character in half, and leave no space at the end: the sheet would not be found again by that name.
     .replace(/[\ud800-\udbff]?\s*$/, '');
   const used = new Set([...taken, ...workbook.tables().map((table) => table.name())].map((name) => name.toLowerCase()));
   for (let number = 1; ; number++) {

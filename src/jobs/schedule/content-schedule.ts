@@ -45,7 +45,7 @@ const isIdle = (host: Host): boolean => {
 const WORK_MS = 300 * SECOND_MS;
 const WHAT = 'scheduled sync';
 
-/** What the trigger runs after that, begun at `beganMs`: the sheet that waits longest first. Failures stand in the log. */
+/** What the trigger, started at `beganMs`, runs after that: the sheet that has waited longest comes first. Failures go to the log. */
 export function runSyncs(tools: Tools, beganMs: number): void {
   const { host, workbook } = tools;
   const untilMs = beganMs + WORK_MS;
@@ -61,7 +61,7 @@ export function runSyncs(tools: Tools, beganMs: number): void {
   });
 }
 
-/** One sheet's sync of this night: what kept it from its end, with the sheet's name, or undefined. */
+/** Syncs one sheet tonight. Returns what kept it from finishing, with the sheet's name, or undefined. */
 function synced(tools: Tools, sheetId: number, untilMs: number): string | undefined {
   const { host, workbook } = tools;
   const sheet = contentSheets(workbook).find(({ table }) => table.id() === sheetId);
@@ -83,7 +83,7 @@ function nightRun(tools: Tools, sheetId: number, untilMs: number): Pick<AnyRun, 
   const { host } = tools;
   const properties = host.documentProperties.all();
   const open = openRuns(properties, CONTENT).find((run) => run.sheetId === sheetId);
-  // A night that was killed has not said what it was charged.
+  // A night that was killed has not noted its charges.
   if (open) countCharge(host, open);
   const sync = readSync(host.documentProperties.all(), sheetId, host.clock.now());
   const { cap = 0, monthCap = 0 } = sync.schedule ?? {};
@@ -96,6 +96,6 @@ function nightRun(tools: Tools, sheetId: number, untilMs: number): Pick<AnyRun, 
   const run = open ?? planSync(tools, sheetId, left, false, left);
   const mostCharged = capTonight(host, work, run.id, left);
   const rested = stepUntil(tools, CONTENT, run, untilMs, mostCharged);
-  // Nobody is there to be asked, and the night's cap says what going on may cost.
+  // Nobody is there to be asked, and the night's cap limits what going on may cost.
   return rested.reason?.code === 'placeLost' ? stepUntil(tools, CONTENT, rested, untilMs, mostCharged) : rested;
 }

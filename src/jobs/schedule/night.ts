@@ -13,11 +13,11 @@ const PROPERTY = 'night';
 const schema = lazy(() =>
   z.object({
     version: z.literal(1),
-    /** The calendar day of the spreadsheet's time zone that all this is of. */
+    /** The calendar day, in the spreadsheet's time zone, that the rest is about. */
     day: z.string(),
     /** A trigger works until then at the latest. */
     busyUntilMs: z.number(),
-    /** By what is done each night: the runs that tonight's cap went to, and what each had been charged before. */
+    /** By the kind of work: the runs that share tonight's cap, and what each had been charged before. */
     works: z.custom<Record<string, Record<string, number>>>(
       (value) => isRecord(value) && Object.values(value).every(isRecord),
     ),
@@ -29,7 +29,7 @@ type Night = Omit<z.infer<ReturnType<typeof schema>>, 'version'>;
 /** Apps Script ends a trigger after six minutes, so whoever began earlier is dead. */
 const LEASE_MS = 7 * MINUTE_MS;
 
-/** Throws `storeUnreadable`: begun anew, what the night has spent would be forgotten, and its caps with that. */
+/** Throws `storeUnreadable`: starting over would forget what the night has spent, and so its caps. */
 function readNight(host: Host): Night {
   const text = host.documentProperties.all()[PROPERTY];
   const result = text ? z.safeParse(schema(), parseJson(text)) : undefined;
@@ -46,8 +46,8 @@ const saveNight = (host: Host, night: Night): void =>
   host.documentProperties.setMany({ [PROPERTY]: JSON.stringify({ version: 1, ...night }) });
 
 /**
- * Triggers belong to people, and nobody sees those of others: each of them may start the same night. One works at a time;
- * who comes meanwhile has nothing to do.
+ * Triggers belong to people, who cannot see each other's, so several may start the same night. One works at a time; the
+ * others have nothing to do.
  */
 export function inTurn(tools: Tools, work: () => void): void {
   const { host } = tools;
@@ -68,7 +68,7 @@ const tookTurn = (host: Host): boolean =>
     return true;
   });
 
-/** What tonight may still be spent on a work under its cap, whoever's triggers have spent the rest. */
+/** What may still be spent on this work tonight, whoever's triggers have spent the rest. */
 export function leftTonight(host: Host, work: string, cap: number): number {
   const runs = Object.entries(readNight(host).works[work] ?? {});
   return cap - runs.reduce((sum, [id, before]) => sum + Math.max(0, chargedTo(host, id) - before), 0);
@@ -86,7 +86,7 @@ export function capTonight(host: Host, work: string, run: string, left: number):
   return charged + left;
 }
 
-/** One thing that a trigger does: what it says, or what goes wrong in it, stands in the log, and the next is not kept from its turn. */
+/** Runs one task of a trigger. Its message or its error goes to the log, and the next task gets its turn either way. */
 export function attempt({ host, workbook }: Tools, what: string, work: () => string | undefined): void {
   let said: string | undefined;
   try {
@@ -101,7 +101,7 @@ export function attempt({ host, workbook }: Tools, what: string, work: () => str
   }
 }
 
-/** Google's services fail now and then: what a night begins with is read once more before that is given up. */
+/** Google's services fail now and then, so what a night begins with is read once more before giving up. */
 export function twice<T>(read: () => T): T {
   try {
     return read();

@@ -39,7 +39,7 @@ const schema = lazy(() =>
 /** Rows of one sheet that are refreshed every day when their data has become old. Off until somebody sets it. */
 export type Schedule = Omit<z.infer<ReturnType<typeof schema>>, 'version'>;
 
-/** What cannot be read is no schedule: nothing runs by itself then. */
+/** A schedule that cannot be read counts as none, so nothing runs by itself. */
 export function readSchedule(properties: PropertyValues): Schedule | undefined {
   const result = z.safeParse(schema(), parseJson(properties[PROPERTY] ?? ''));
   if (!result.success) return undefined;
@@ -60,7 +60,7 @@ export function setSchedule({ host, workbook }: Tools, scheduler: Scheduler, sch
 const saveSchedule = (host: Host, schedule: Schedule): void =>
   host.documentProperties.setMany({ [PROPERTY]: JSON.stringify({ version: 1, ...schedule }) });
 
-/** The trigger is shared with syncs of content: another hour is that of all. */
+/** The trigger is shared with content syncs, so a new hour applies to all. */
 export function moveSchedule(host: Host, hour: number): void {
   const schedule = readSchedule(host.documentProperties.all());
   if (schedule && schedule.hour !== hour) saveSchedule(host, { ...schedule, hour });
@@ -74,10 +74,10 @@ export function dropSchedule(host: Host, scheduler: Scheduler): void {
 /** Well before the six minutes of a trigger end. */
 const WORK_MS = 240 * SECOND_MS;
 const WHAT = 'scheduled refresh';
-/** The night's work that this is. */
+/** The name of this work in the night's record. */
 const ROWS = 'rows';
 
-/** What the trigger runs. Its failures stand in the log; what is left goes on the next day, or by hand in the sidebar. */
+/** What the trigger runs. Failures go to the log. What is left is done the next day, or by hand in the sidebar. */
 export function runSchedule(tools: Tools): void {
   const { host } = tools;
   attempt(tools, WHAT, () => {

@@ -13,12 +13,12 @@ import { headersOf, idsIn, ownRows as ownRowsOf, type OwnRows } from '../run/own
 import { appendRows } from '../run/own-write';
 import { freeName } from '../run/sheet-name';
 
-/** One row to be: a creator, and how it was found. */
+/** A row to be written: a creator, and how it was found. */
 export interface FoundRow {
   creator: FoundCreator;
   page: number;
   atMs: number;
-  /** The result sheet that has it already; blank when new. */
+  /** The result sheet that already has it; blank if new. */
   alreadyIn: string;
 }
 
@@ -86,7 +86,7 @@ export type ResultMemo = z.infer<ReturnType<typeof memoSchema>>;
 export const writeMemo = (table: Table, memo: Omit<ResultMemo, 'version'>): void =>
   table.setMemo(JSON.stringify({ version: 1, ...memo }));
 
-/** Sheets whose memo cannot be read are none of ours. */
+/** Sheets whose memo cannot be read do not count as ours. */
 export const resultSheets = (workbook: Workbook): { table: Table; memo: ResultMemo }[] =>
   workbook.memos().flatMap(({ table, text }) => {
     const result = z.safeParse(memoSchema(), parseJson(text));
@@ -108,7 +108,7 @@ const wordsOf = ({ platform, filters }: Search): (string | undefined)[] => [
   filters['country'],
 ];
 
-/** Throws where rows could come twice. */
+/** Throws if rows could come twice. */
 export const resultRows = (table: Table): OwnRows =>
   ownRowsOf(table, ID_HEADER, (header) => columnOf(header) !== undefined);
 
@@ -131,10 +131,10 @@ export function appendCreators(
   return appendRows(workbook, table, ID_HEADER, own, cells, { formats, ...rowLook(own.headers.includes(PICTURE)) });
 }
 
-/** Each costs some slow calls a step; with all of a hundred a step would outlast its lease. */
+/** Each costs some slow calls per step; with a hundred sheets a step would outlast its lease. */
 const SHEETS_READ = 20;
 
-/** Creators that stand in the newest other result sheets: by id, the sheet's name. */
+/** Creators in the newest other result sheets: the sheet's name by the creator's id. */
 export function knownCreators(workbook: Workbook, own: Table): Map<string, string> {
   const id = own.id();
   const others = resultSheets(workbook)

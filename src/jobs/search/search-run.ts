@@ -91,7 +91,7 @@ function searchStep({ host, workbook }: Tools, run: SearchRun): Partial<SearchRu
   const { got, problem } = fetchPages(host, run, pages);
   const search: Search = { platform: run.platform, filters: run.filters };
   const { rows, own } = writePages(workbook, table, run, search, got);
-  // Rows of a step that was killed are in the sheet and in no checkpoint.
+  // A killed step may have written rows that no checkpoint counts.
   const written = Math.max(run.written + rows, own - (run.before ?? 0));
   const seen = [...got.values()].reduce((sum, { creators }) => sum + creators.length, run.written + run.skipped);
   const counted = [...got.values()].filter(({ isCounted }) => isCounted);
@@ -126,7 +126,7 @@ interface GotPage extends DiscoveryPage {
   atMs: number;
 }
 
-/** The pages that could be had, and what kept the first of the others from it; pages that only need more time keep nothing. */
+/** The pages that came, and why the first of the others did not. Pages that only need more time give no reason. */
 function fetchPages(
   host: Host,
   run: SearchRun,

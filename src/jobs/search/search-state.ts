@@ -16,7 +16,7 @@ const schema = lazy(() =>
     /** Pages before `next` that could not be had yet. */
     missing: z.array(z.number()),
     next: z.number(),
-    /** How many match is known, so that no page beyond is asked for. */
+    /** The number of matches is known, so no page beyond them is asked for. */
     isCounted: z.boolean(),
     known: z.enum(['skip', 'mark']),
     /** Only these creators; empty: all. */
