@@ -83,7 +83,8 @@ test('a quick call that is never answered says so after 30 seconds, a search aft
   await sidebar.page.getByRole('heading', { name: '1,842 creators' }).waitFor();
 });
 
-for (const [code, retries, account] of [
+/** What helps beside the server's sentence: to try again, and to open Account. */
+const STEPS_OF_CODES = [
   ['badInput', false, false],
   ['noKey', false, true],
   ['badKey', false, true],
@@ -98,16 +99,19 @@ for (const [code, retries, account] of [
   ['hostLimit', true, false],
   ['storeUnreadable', false, true],
   ['sheet', true, false],
-] as const)
-  test(`${code}: the server's sentence stands above the button, with the step that helps`, async () => {
+] as const;
+
+test("the server's sentence stands above the button, with the step that helps against each code", async () => {
+  sidebar = await openSidebar();
+  for (const [code, retries, account] of STEPS_OF_CODES) {
     const message = `What went wrong: ${code}. What to do.`;
-    sidebar = await openSidebar({ replies: { search: () => ({ refuses: { ok: false, code, message } }) } });
+    sidebar.answer({ search: () => ({ refuses: { ok: false, code, message } }) });
     await button('Search ·').click();
-    await alert().waitFor();
-    await expect.poll(() => alert().innerText(), patiently).toContain(message);
-    await expect.poll(() => button('Try again').count(), patiently).toBe(retries ? 1 : 0);
-    await expect.poll(() => button('Open Account').count(), patiently).toBe(account ? 1 : 0);
-  });
+    await expect.poll(() => alert().innerText(), { ...patiently, message: code }).toContain(message);
+    const steps = (): Promise<number[]> => Promise.all([button('Try again').count(), button('Open Account').count()]);
+    await expect.poll(steps, { ...patiently, message: code }).toEqual([Number(retries), Number(account)]);
+  }
+});
 
 test('an answer that the transfer lost is a failure, not a blank page', async () => {
   sidebar = await openSidebar({ replies: { search: () => 'lost' } });
@@ -185,51 +189,77 @@ const UNREADABLE = {
 };
 const HALF = { doneRows: 214, counts: { done: 180, cached: 20, queued: 9, 'not found': 3, failed: 2 }, used: 183 };
 
-/** Each state of the page, and the steps that lead there. */
-const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
-  find: [{}],
-  'find-filled': [
-    searched,
-    (page) => page.getByRole('textbox', { name: 'Keywords' }).fill('personal trainer, yoga'),
+/** What is to be looked at is named where the walk has come to it. */
+type Walk = [SidebarOptions, ...(Visit | string)[]];
+
+const high =
+  (height: number): Visit =>
+  (page) =>
+    page.setViewportSize({ width: 300, height });
+const answers =
+  (replies: NonNullable<SidebarOptions['replies']>): Visit =>
+  () =>
+    Promise.resolve(sidebar.answer(replies));
+/** The selection, read anew. */
+const reads = (readSelection: NonNullable<SidebarOptions['replies']>['readSelection'], says: string): Visit[] => [
+  answers(readSelection ? { readSelection } : {}),
+  click('Read selection again'),
+  (page) => page.getByText(says).first().waitFor(),
+];
+const field =
+  (name: string, text: string): Visit =>
+  (page) =>
+    page.getByRole('textbox', { name }).fill(text);
+
+/** The states of the page, and the steps from each to the next: opening takes longer than most of them. */
+const WALKS: Record<string, Walk> = {
+  'the form': [
+    {},
+    'find',
+    field('Followers from', '10k'),
+    field('Followers up to', '5000'),
+    click('Search ·'),
+    'find-problem',
+    field('Followers from', ''),
+    field('Followers up to', ''),
+    (page) => page.getByLabel('Gender').selectOption('w'),
+    (page) => page.getByLabel('Platform').selectOption('twitch'),
+    'find-dropped',
+    (page) => page.getByLabel('Platform').selectOption('instagram'),
+    field('Keywords', 'personal trainer, yoga'),
     (page) => page.getByRole('combobox', { name: 'Categories' }).fill('fit'),
     (page) => page.keyboard.press('Enter'),
     (page) => page.getByRole('combobox', { name: 'Country' }).fill('Germany'),
     (page) => page.keyboard.press('Tab'),
-    (page) => page.getByRole('textbox', { name: 'Followers from' }).fill('10k'),
+    field('Followers from', '10k'),
     (page) => page.getByRole('combobox', { name: 'Language' }).fill('ge'),
-  ],
-  'find-problem': [
-    {},
-    (page) => page.getByRole('textbox', { name: 'Followers from' }).fill('10k'),
-    (page) => page.getByRole('textbox', { name: 'Followers up to' }).fill('5000'),
-    click('Search ·'),
-  ],
-  'find-more': [
-    { height: 1_000 },
+    'find-filled',
+    high(1_000),
     (page) => page.getByText('More filters').click(),
     (page) => page.getByLabel('Reel plays from').focus(),
+    'find-more',
   ],
-  'find-dropped': [
-    {},
-    (page) => page.getByLabel('Gender').selectOption('w'),
-    (page) => page.getByLabel('Platform').selectOption('twitch'),
-  ],
-  'find-saved': [
-    opening({ searches: [savedOf(), savedOf({ name: 'Known one', price: 0 })] }),
-    (page) => page.getByText('Saved searches').click(),
-    click('Delete Known one'),
-  ],
-  'find-sheet': [{ replies: { resultSheet: () => sheetOf() } }, (page) => page.getByText('This sheet').waitFor()],
-  'find-no-key': [opening({ account: NO_KEY })],
-  'find-paused': [opening({ account: paused })],
-  results: [searched, click('Search ·')],
-  'results-hostile': [
-    { replies: { search: () => foundOf({ creators: [HOSTILE], count: 1, pages: 1 }) } },
+  'what a search finds, into a sheet': [
+    {
+      replies: {
+        search: () => foundOf(),
+        startSearch: () => runOf({ donePages: 31, written: 598, skipped: 22, used: 30 }),
+        stepRun: () => 'never',
+      },
+    },
     click('Search ·'),
+    (page) => page.getByRole('heading', { name: '1,842 creators' }).waitFor(),
+    'results',
+    click('Save'),
+    'results-save',
+    (page) => page.keyboard.press('Escape'),
+    click('Write to sheet…'),
+    'write',
+    click('Start ·'),
+    (page) => page.getByRole('button', { name: 'Pause' }).waitFor(),
+    'run-working',
   ],
-  'results-save': [searched, click('Search ·'), click('Save')],
-  'results-empty': [{ replies: { search: () => foundOf({ count: 0, pages: 0, creators: [] }) } }, click('Search ·')],
-  'search-failed': [
+  'searches that find little or nothing': [
     {
       replies: {
         search: () => ({
@@ -242,32 +272,89 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
       },
     },
     click('Search ·'),
-  ],
-  write: [searched, click('Search ·'), click('Write to sheet…')],
-  'write-capped': [
-    { height: 900, replies: { search: () => foundOf({ charged: 0, left: { balance: 40, today: 4_000, run: 30 } }) } },
+    (page) => page.getByRole('alert').waitFor(),
+    'search-failed',
+    answers({ search: () => foundOf({ creators: [HOSTILE], count: 1, pages: 1 }) }),
     click('Search ·'),
-    click('Write to sheet…'),
-    click('All'),
-  ],
-  'write-picks': [
-    searched,
+    (page) => page.getByRole('heading', { name: '1 creator' }).waitFor(),
+    'results-hostile',
+    click('Filters'),
+    answers({ search: () => foundOf({ count: 0, pages: 0, creators: [] }) }),
     click('Search ·'),
-    click('Pick'),
-    (page) => page.getByRole('checkbox', { name: 'Pick Jonas Weber' }).first().check(),
+    (page) => page.getByRole('button', { name: 'Search ·' }).waitFor({ state: 'hidden' }),
+    'results-empty',
   ],
-  'run-working': [
+  'from a selection to its run': [
     {
-      replies: {
-        search: () => foundOf(),
-        startSearch: () => runOf({ donePages: 31, written: 598, skipped: 22, used: 30 }),
-        stepRun: () => 'never',
-      },
+      ...enriching({}),
+      replies: { readSelection: () => selectionOf(), startEnrich: () => enrichOf(HALF), stepRun: () => 'never' },
     },
-    click('Search ·'),
-    click('Write to sheet…'),
+    'enrich',
+    high(1_180),
+    'enrich-whole',
+    high(760),
+    (page) => page.getByLabel('Find a field').fill('views'),
+    (page) => page.getByLabel('Find a field').scrollIntoViewIfNeeded(),
+    'enrich-filter',
+    (page) => page.getByLabel('Find a field').fill(''),
+    (page) => page.getByLabel('What to do').selectOption('queue'),
+    'enrich-queue',
+    (page) => page.getByLabel('What to do').selectOption('enrich'),
+    high(860),
+    ...reads(() => selectionOf(UNREADABLE), '62 cannot be read'),
+    (page) => page.getByText('62 cannot be read').click(),
+    'enrich-unreadable',
+    high(760),
+    ...reads(
+      () => ({
+        refuses: {
+          ok: false,
+          code: 'badInput',
+          message: 'Select the cells with the handles first: a column, or some cells of it.',
+        },
+      }),
+      'Select the cells',
+    ),
+    'enrich-nothing',
+    ...reads(
+      () =>
+        selectionOf({ requests: 8_100, creators: 405, known: 0, left: { balance: 9_120, today: 4_958, run: 2_000 } }),
+      'The run will stop',
+    ),
+    'enrich-capped',
+    ...reads(() => selectionOf(), '374 requests'),
     click('Start ·'),
+    (page) => page.getByRole('button', { name: 'Pause' }).waitFor(),
+    'enrich-working',
   ],
+  'the account': [
+    account,
+    'account',
+    (page) => page.getByText('Freshness', { exact: true }).click(),
+    (page) => page.getByText('More', { exact: true }).click(),
+    (page) => page.getByLabel('Daily cap').fill('many'),
+    (page) => page.getByLabel('Kind of key').scrollIntoViewIfNeeded(),
+    'account-settings',
+  ],
+  'an account without a key': [
+    { ...account, ...opening({ account: NO_KEY }) },
+    'account-first',
+    click('Get a free trial key'),
+    'account-trial',
+  ],
+  'find-saved': [
+    opening({ searches: [savedOf(), savedOf({ name: 'Known one', price: 0 })] }),
+    (page) => page.getByText('Saved searches').click(),
+    click('Delete Known one'),
+    'find-saved',
+  ],
+  'find-sheet': [
+    { replies: { resultSheet: () => sheetOf() } },
+    (page) => page.getByText('This sheet').waitFor(),
+    'find-sheet',
+  ],
+  'find-no-key': [opening({ account: NO_KEY }), 'find-no-key'],
+  'find-paused': [opening({ account: paused }), 'find-paused'],
   'run-waiting': [
     opening({
       runs: {
@@ -281,10 +368,22 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
         }),
       },
     }),
+    'run-waiting',
   ],
-  enrich: [enriching({})],
-  'enrich-whole': [enriching({}, 1_180)],
-  'enrich-unreadable': [enriching(UNREADABLE, 860), (page) => page.getByText('62 cannot be read').click()],
+  'write-capped': [
+    { height: 900, replies: { search: () => foundOf({ charged: 0, left: { balance: 40, today: 4_000, run: 30 } }) } },
+    click('Search ·'),
+    click('Write to sheet…'),
+    click('All'),
+    'write-capped',
+  ],
+  'write-picks': [
+    searched,
+    click('Search ·'),
+    click('Pick'),
+    (page) => page.getByRole('checkbox', { name: 'Pick Jonas Weber' }).first().check(),
+    'write-picks',
+  ],
   'enrich-fields': [
     enriching({ requests: 7_480, paths: ['stats.avgReelPlays', 'brandMentions.last90Days.count'] }, 1_400),
     (page) => page.locator('summary', { hasText: 'Reach' }).click(),
@@ -292,11 +391,7 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
     (page) => page.getByRole('checkbox', { name: 'Female' }).check(),
     (page) => page.getByText('More, as the API names them').click(),
     (page) => page.getByText('updating…').waitFor({ state: 'hidden' }),
-  ],
-  'enrich-filter': [
-    enriching({}),
-    (page) => page.getByLabel('Find a field').fill('views'),
-    (page) => page.getByLabel('Find a field').scrollIntoViewIfNeeded(),
+    'enrich-fields',
   ],
   'enrich-before': [
     enriching(BEFORE, 1_240),
@@ -304,41 +399,13 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
     (page) => page.getByRole('checkbox', { name: 'Buy again' }).check(),
     (page) => page.getByRole('radio', { name: 'Fill empty cells' }).check(),
     (page) => page.getByText('updating…').waitFor({ state: 'hidden' }),
+    'enrich-before',
   ],
-  'enrich-capped': [
-    enriching({ requests: 8_100, creators: 405, known: 0, left: { balance: 9_120, today: 4_958, run: 2_000 } }),
-    (page) => page.getByText('The run will stop').waitFor(),
-  ],
-  'enrich-queue': [enriching({}), (page) => page.getByLabel('What to do').selectOption('queue')],
-  'enrich-nothing': [
-    {
-      tab: 'enrich',
-      replies: {
-        readSelection: () => ({
-          refuses: {
-            ok: false,
-            code: 'badInput',
-            message: 'Select the cells with the handles first: a column, or some cells of it.',
-          },
-        }),
-      },
-    },
-  ],
-  'enrich-no-key': [{ tab: 'enrich', replies: { open: () => openingOf({ account: NO_KEY }) } }],
-  'enrich-working': [
-    {
-      ...enriching({}),
-      replies: {
-        readSelection: () => selectionOf(),
-        startEnrich: () => enrichOf(HALF),
-        stepRun: () => 'never',
-      },
-    },
-    click('Start ·'),
-  ],
+  'enrich-no-key': [{ tab: 'enrich', replies: { open: () => openingOf({ account: NO_KEY }) } }, 'enrich-no-key'],
   'enrich-paused': [
     rested({ ...HALF, state: 'stopped', message: 'Paused.', reason: { code: 'paused' } }),
     click('End'),
+    'enrich-paused',
   ],
   'enrich-at-cap': [
     rested({
@@ -347,6 +414,7 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
       cap: 183,
       message: 'budget reached: 183 requests a run (maxRequestsPerRun). Raise it for this run or in the settings.',
     }),
+    'enrich-at-cap',
   ],
   'enrich-done': [
     {
@@ -375,21 +443,21 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
     click('Start ·'),
     click('Details'),
     (page) => page.getByText('Formulas over these').waitFor(),
+    'enrich-done',
   ],
   'enrich-strip': [
     { ...rested({ ...HALF, state: 'stopped' }), tab: 'find' },
     (page) => page.getByText('Paused: enriching “Spring campaign”').waitFor(),
+    'enrich-strip',
   ],
-  account: [account],
-  'account-loading': [{ ...account, replies: { open: () => 'never' } }],
-  'account-first': [{ ...account, ...opening({ account: NO_KEY }) }],
+  'account-loading': [{ ...account, replies: { open: () => 'never' } }, 'account-loading'],
   'account-key': [
     { ...account, ...opening({ account: NO_KEY }) },
     click('I have a key'),
     (page) => page.getByRole('radio', { name: 'In this spreadsheet' }).check(),
+    'account-key',
   ],
-  'account-trial': [{ ...account, ...opening({ account: NO_KEY }) }, click('Get a free trial key')],
-  'account-code': [{ ...account, ...opening({ account: { ...NO_KEY, signup: SIGNUP } }) }],
+  'account-code': [{ ...account, ...opening({ account: { ...NO_KEY, signup: SIGNUP } }) }, 'account-code'],
   'account-busy': [
     {
       ...account,
@@ -405,26 +473,25 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
       }),
     },
     click('Remove your key'),
-  ],
-  'account-settings': [
-    account,
-    (page) => page.getByText('Freshness', { exact: true }).click(),
-    (page) => page.getByText('More', { exact: true }).click(),
-    (page) => page.getByLabel('Daily cap').fill('many'),
-    (page) => page.getByLabel('Kind of key').scrollIntoViewIfNeeded(),
+    'account-busy',
   ],
 };
 
-test.each(Object.entries(STATES))(
-  '%s is accessible, fits 300 px and is kept for a look',
-  async (name, [options, ...visits]) => {
+test.each(Object.entries(WALKS))(
+  '%s: accessible, within 300 px, and kept for a look, in each of its states',
+  async (name, [options, ...steps]) => {
     sidebar = await openSidebar({ height: 760, ...options });
-    const isLoading = options.replies?.open !== undefined && name === 'account-loading';
-    if (!isLoading) await sidebar.page.waitForFunction(() => !document.querySelector('.skeleton'));
-    for (const visit of visits) await visit(sidebar.page);
-    // What was asked for arrives a moment after the click.
-    await sidebar.page.waitForFunction(() => !document.querySelector('.action.busy'));
-    expect(await sidebar.looks(name)).toEqual([]);
-    expect(await sidebar.tooWide('.scroll, .dock, .run, body')).toEqual([]);
+    const { page } = sidebar;
+    if (name !== 'account-loading') await page.waitForFunction(() => !document.querySelector('.skeleton'));
+    for (const step of steps) {
+      if (typeof step === 'function') {
+        await step(page);
+        continue;
+      }
+      // What was asked for arrives a moment after the click.
+      await page.waitForFunction(() => !document.querySelector('.action.busy'));
+      expect(await sidebar.looks(step), step).toEqual([]);
+      expect(await sidebar.tooWide('.scroll, .dock, .run, body'), step).toEqual([]);
+    }
   },
 );
