@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { accountOf, HOSTILE, NO_KEY, openingOf } from './sidebar-data';
-import { openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import { gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import {
   checkedOf,
   freeOf,
@@ -55,33 +55,107 @@ const fit = reportSelectionOf({
   targets: { ...TARGETS, countries: [...TARGETS.countries], ages: [...TARGETS.ages], languages: ['de'] },
 });
 
-/** Each state, and the steps that lead there. */
-const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
-  unchecked: [serving({}), see('180 requests')],
-  checked: [serving({ readReport: () => checkedOf() }), see('of 9,120 left')],
-  short: [serving({ readReport: () => checkedOf() }, 620), see('of 9,120 left')],
-  free: [serving({ readReport: () => freeOf() }), see('Create · free')],
-  profiles: [
-    serving({}),
-    (page) => page.getByRole('radio', { name: 'Profiles side by side' }).check(),
-    see('Create comparison of 11'),
-  ],
-  capped: [
-    serving({ readReport: () => checkedOf({ left: { balance: 9_120, today: 4_958, run: 100 } }) }),
-    see('The run will stop'),
-  ],
-  hostile: [serving({ readReport: () => HOSTILE_SELECTION }), section('cannot be read')],
-  nothing: [
+const reads = (readReport: NonNullable<Replies['readReport']>, says: string | RegExp): Visit[] => [
+  () => Promise.resolve(sidebar.answer({ readReport })),
+  click('Read selection again'),
+  see(says),
+];
+const high =
+  (height: number): Visit =>
+  (page) =>
+    page.setViewportSize({ width: 300, height });
+const kind =
+  (name: string): Visit =>
+  (page) =>
+    page.getByRole('radio', { name }).check();
+
+/** The run's last step, which is let go once its working was looked at. */
+const released = gate();
+
+/** What is to be looked at is named where the walk has come to it: opening takes longer than most states. */
+const WALKS: Record<string, [SidebarOptions, ...(Visit | string)[]]> = {
+  'what is selected, and its price': [
     serving({
-      readReport: () => ({
+      checkReport: () => ({
+        refuses: { ok: false, code: 'apiDown', message: 'influData is down. Try again in some minutes.' },
+      }),
+    }),
+    see('180 requests'),
+    'unchecked',
+    kind('Profiles side by side'),
+    see('Create comparison of 11'),
+    'profiles',
+    kind('Audience report'),
+    see('180 requests'),
+    click('Check for audience data'),
+    see('influData is down.'),
+    'failed',
+    ...reads(() => checkedOf(), 'of 9,120 left'),
+    'checked',
+    high(620),
+    'short',
+    high(1_060),
+    ...reads(() => freeOf(), 'Create · free'),
+    'free',
+    ...reads(() => checkedOf({ left: { balance: 9_120, today: 4_958, run: 100 } }), 'The run will stop'),
+    'capped',
+    ...reads(() => HOSTILE_SELECTION, 'cannot be read'),
+    section('cannot be read'),
+    'hostile',
+    ...reads(
+      () => ({
         refuses: {
           ok: false,
           code: 'badInput',
           message: 'Select the cells with the handles first: a column, or some cells of it.',
         },
       }),
+      'Select the cells',
+    ),
+    'nothing',
+  ],
+  'from what is known': [
+    serving({
+      readReport: () => ({ ...freeOf(), targets: fit.targets }),
+      pendingReports: ({ check }) =>
+        check
+          ? [pendingOf('tim_und_tom', true), pendingOf('emilia.hartmann.personal.training.nutrition', false)]
+          : WAITING,
+      fitScore: () => madeOf(),
+      offerCheck: () => madeOf({ sheet: 'Spring campaign', message: 'Run Enrich for the others, then check again.' }),
     }),
-    see('Select the cells'),
+    section('Pending reports'),
+    click('Check again · free'),
+    see('Buy 1 report'),
+    'pending',
+    section('Pending reports'),
+    section('Offer check'),
+    click('Check offers · free'),
+    see('9 creators'),
+    'offer',
+    section('Offer check'),
+    high(1_400),
+    section('Fit score'),
+    click('Make fit score · free'),
+    section('3 without a report'),
+    'fit',
+  ],
+  'a run': [
+    serving({
+      readReport: () => checkedOf(),
+      startReport: () => reportOf(HALF),
+      stepRun: () =>
+        released.opened.then(() =>
+          reportOf({ state: 'done', doneCreators: 8, used: 101, sheets: [...HALF.sheets, HOSTILE.name], left: LEFT }),
+        ),
+    }),
+    see('Create 8 reports'),
+    click('Create 8 reports'),
+    see('Making audience reports…'),
+    'working',
+    () => Promise.resolve(released.open()),
+    see('5 reports are made'),
+    'done',
   ],
   paused: [
     serving({
@@ -89,53 +163,13 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
       open: () => openingOf({ account: accountOf({ settings: { ...accountOf().settings, paused: true } }) }),
     }),
     see('Spending is paused.'),
+    'paused',
   ],
-  'no-key': [serving({ open: () => openingOf({ account: NO_KEY }) }), see('To get data, add')],
-  failed: [
-    serving({
-      checkReport: () => ({
-        refuses: { ok: false, code: 'apiDown', message: 'influData is down. Try again in some minutes.' },
-      }),
-    }),
-    click('Check for audience data'),
-    see('influData is down.'),
-  ],
-  pending: [
-    serving({
-      readReport: () => freeOf(),
-      pendingReports: ({ check }) =>
-        check
-          ? [pendingOf('tim_und_tom', true), pendingOf('emilia.hartmann.personal.training.nutrition', false)]
-          : WAITING,
-    }),
-    section('Pending reports'),
-    click('Check again · free'),
-    see('Buy 1 report'),
-  ],
-  fit: [
-    serving({ readReport: () => ({ ...freeOf(), targets: fit.targets }), fitScore: () => madeOf() }, 1_400),
-    section('Fit score'),
-    click('Make fit score · free'),
-    section('3 without'),
-  ],
-  offer: [
-    serving({
-      readReport: () => freeOf(),
-      offerCheck: () => madeOf({ sheet: 'Spring campaign', message: 'Run Enrich for the others, then check again.' }),
-    }),
-    section('Offer check'),
-    click('Check offers · free'),
-    see('9 creators'),
-  ],
-  working: [
-    serving({ readReport: () => checkedOf(), startReport: () => reportOf(HALF), stepRun: () => 'never' }),
-    see('Create 8 reports'),
-    click('Create 8 reports'),
-    see('Making audience reports…'),
-  ],
+  'no-key': [serving({ open: () => openingOf({ account: NO_KEY }) }), see('To get data, add'), 'no-key'],
   stopped: [
     rested({ ...HALF, state: 'stopped', message: 'Paused.', reason: { code: 'paused' }, left: LEFT.slice(0, 1) }),
     see('Resume'),
+    'stopped',
   ],
   'at-cap': [
     rested({
@@ -145,29 +179,24 @@ const STATES: Record<string, [SidebarOptions, ...Visit[]]> = {
       message: 'budget reached: 60 requests a run (maxRequestsPerRun). Raise it for this run or in the settings.',
     }),
     see('Resume'),
+    'at-cap',
   ],
-  done: [
-    serving({
-      readReport: () => checkedOf(),
-      startReport: () => reportOf(),
-      stepRun: () =>
-        reportOf({ state: 'done', doneCreators: 8, used: 101, sheets: [...HALF.sheets, HOSTILE.name], left: LEFT }),
-    }),
-    see('Create 8 reports'),
-    click('Create 8 reports'),
-    see('5 reports are made'),
-  ],
-  strip: [{ ...rested({ ...HALF, state: 'stopped' }), tab: 'find' }, see('Paused: making audience reports')],
+  strip: [{ ...rested({ ...HALF, state: 'stopped' }), tab: 'find' }, see('Paused: making audience reports'), 'strip'],
 };
 
-test.each(Object.entries(STATES))(
-  '%s is accessible, fits 300 px and is kept for a look',
-  async (name, [options, ...visits]) => {
+test.each(Object.entries(WALKS))(
+  '%s: accessible, within 300 px, and kept for a look, in each of its states',
+  async (_, [options, ...steps]) => {
     sidebar = await openSidebar({ tab: 'reports', ...options });
-    for (const visit of visits) await visit(sidebar.page);
-    // What was asked for arrives a moment after the click.
-    await expect.poll(() => sidebar.page.locator('.action.busy, .stale').count(), patiently).toBe(0);
-    expect(await sidebar.looks('report-' + name)).toEqual([]);
-    expect(await sidebar.tooWide('.scroll, .dock, .run, .report-creators, .report-made, body')).toEqual([]);
+    for (const step of steps) {
+      if (typeof step === 'function') {
+        await step(sidebar.page);
+        continue;
+      }
+      // What was asked for arrives a moment after the click.
+      await expect.poll(() => sidebar.page.locator('.action.busy, .stale').count(), patiently).toBe(0);
+      expect(await sidebar.looks('report-' + step), step).toEqual([]);
+      expect(await sidebar.tooWide('.scroll, .dock, .run, .report-creators, .report-made, body'), step).toEqual([]);
+    }
   },
 );
