@@ -5,20 +5,20 @@ import { parseProfile, userIdsIn } from '../schema/profile';
 import { kindOf, type Answer } from './answer';
 
 /**
- * One creator has several names: handle, influData id, the platform's own id. An answer is filed under one of them, the
- * handle if it contains one, and knows the others as hashes. They are valid as long as the answer is, because a handle
- * can go to somebody else. Two names that never came in one answer count as two creators.
+ * One creator has several names: a handle, an influData id, the platform's own id. An answer is filed under one of
+ * them, the handle if it contains one, and knows the others as hashes. They hold only as long as the answer does,
+ * because a handle can go to somebody else. Two names that never came in one answer count as two creators.
  */
 export const nameOf = (key: string): string => key.slice(key.indexOf(':') + 1);
 
 export const hashedName = (name: string): string => hashText(name);
 
-/** Asked for by an id: it may be filed under a handle. */
+/** Whether it was asked for by an id, so that it may be filed under a handle. */
 export const isById = (key: string): boolean => /^(profile|audience):(id:|\w+\/uid:)/.test(key);
 
 /**
- * One key for all spellings of a handle. An earlier version told capitals apart on YouTube, Facebook and Snapchat, and what
- * it bought and wrote is filed under the spelling used then.
+ * One key for all spellings of a handle. An earlier version told capitals apart on YouTube, Facebook and Snapchat, and
+ * filed its answers under the spelling used then.
  */
 export const oneSpelling = (key: string): string =>
   /^(?:(?:profile|audience|status):)?[a-z]+\/(?!u?id:)/.test(key) ? key.toLowerCase() : key;
@@ -48,7 +48,7 @@ export function filing(answer: Answer): { key: string; names: string[] } {
   if (!isOfCreator(answer)) return { key: answer.key, names: [] };
   const { handle, ids } = toldNames(answer);
   const own = nameOf(answer.key);
-  // An answer to a handle stays filed under that handle: it leads here, whatever the creator is called now.
+  // An answer to a handle stays under that handle, whatever the creator is called now.
   const filed = isById(answer.key) ? (handle ?? own) : own;
   const names = new Set([own, ...ids]);
   names.delete(filed);

@@ -1,7 +1,7 @@
 import type { AnswerKind } from './price';
 
 /**
- * What is kept of one question to the API.
+ * What is kept of one question to the API:
  *
  * - `full`: the API's own answer is in `body`.
  * - `compact`: what fits into document properties for weeks is in `body`; the rest is gone.
@@ -30,15 +30,15 @@ export interface Answer {
   /** What was charged for it, in requests. */
   requests: number;
   body?: unknown;
-  /** For `failed`: the sentence and its code, and the fingerprint of the key it happened to. */
+  /** For `failed`: the code, its sentence, and the fingerprint of the API key that it happened to. */
   failure?: { code: string; message: string; fingerprint: string };
 }
 
 export const kindOf = (key: string): AnswerKind => key.slice(0, key.indexOf(':')) as AnswerKind;
 
-/** Asked so that something is done, not to learn something: the answer is told once and kept nowhere. */
+/** Asked so that something is done, and not to learn something. The answer is told once and kept nowhere. */
 export const isAction = (key: string): boolean => /^(weekly|queue):/.test(key);
 
-/** Where the answer to a question may stand: a report holds the profile (notes, item 12). */
+/** The keys under which an answer may be: a report contains the profile (notes, item 12). */
 export const homesOf = (key: string): string[] =>
   kindOf(key) === 'profile' ? [key, key.replace('profile', 'audience')] : [key];

@@ -2,7 +2,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/time';
 import type { AnswerState } from './answer';
 import type { AnswerKind } from './price';
 
-/** How long a paid answer counts as fresh, in days; these are settings. */
+/** How long a paid answer counts as fresh, in days. These are settings. */
 export interface FreshDays {
   profileFreshDays: number;
   searchFreshDays: number;
@@ -10,7 +10,7 @@ export interface FreshDays {
   audienceFreshDays: number;
 }
 
-/** Freshness that is not a setting: states other than a paid answer. 404: 24 h, queued 24 h, failures 10 minutes. */
+/** How long states count that are no paid answer. These are no settings. */
 const STATE_FRESH_MS: Partial<Record<AnswerState, number>> = {
   queued: DAY_MS,
   audiencePending: DAY_MS,
@@ -25,7 +25,7 @@ const KIND_FRESH_MS: Record<AnswerKind, (days: FreshDays) => number> = {
   search: ({ searchFreshDays }) => searchFreshDays * DAY_MS,
   content: ({ contentFreshDays }) => contentFreshDays * DAY_MS,
   cities: () => 30 * DAY_MS,
-  // It is free, and asked in order to learn whether something has changed.
+  // It is free, and people ask it to learn whether something has changed.
   status: () => 6 * HOUR_MS,
   weekly: () => 0,
   queue: () => 0,

@@ -1,4 +1,4 @@
-/** What each kind of question costs at most, in requests (contract, Request budget & costs). Content costs this a piece. */
+/** What each kind of question costs at most, in requests (contract, Request budget & costs). For content, each post. */
 export const PRICES = {
   profile: 1,
   audience: 20,
@@ -14,5 +14,5 @@ export const PRICES = {
 
 export type AnswerKind = keyof typeof PRICES;
 
-/** A 202: the creator is there, the audience analysis is not ready yet (contract, getUserData). */
+/** For a 202: influData has the creator, but the audience report is not ready yet (contract, getUserData). */
 export const AUDIENCE_PENDING_PRICE = 1;

@@ -8,7 +8,7 @@ import { parsePlatform } from '../schema/platform-alias';
 import { PRICES, type AnswerKind } from './price';
 import type { ApiCall } from './endpoint';
 
-/** Something to ask the API, whoever asks: its answer's key, its call, its worst-case price. */
+/** Something to ask the API, whoever asks: the key of its answer, its call, and its price at most. */
 export interface Question {
   key: string;
   kind: AnswerKind;
@@ -18,7 +18,7 @@ export interface Question {
   brief?: boolean;
 }
 
-/** An influData id works without its platform (contract, getUserData): what the platform lacks, the API says then. */
+/** An influData id works without a platform (contract, getUserData). Then the API says what the platform lacks. */
 function demand(platform: Platform | undefined, feature: Feature, what: string): void {
   if (platform && !supports(platform, feature))
     throw badInput(`${PLATFORMS[platform].label} has no ${what} at influData. Use it with ${platformsWith(feature)}.`);
@@ -32,15 +32,14 @@ const aboutCreator = (kind: AnswerKind, creator: Creator, call: ApiCall): Questi
 });
 
 /**
- * Scores cost nothing extra where the platform has them, and are then never bought again (notes, item 12). Of an id alone
- * nobody knows the platform, and its answer serves the handle too: so it brings them as well.
+ * Scores cost nothing extra where the platform has them, so they are always asked for and never bought later (notes,
+ * item 12). That holds for an id alone too: its platform is not known, and its answer serves the handle as well.
  */
 const scores = (creator: Creator): Record<string, string> =>
   creatorMayHave(creator, 'scores') ? { showDatalogAndScore: 'true' } : {};
 
 /**
- * One question a creator, by whatever key they stand under. A platform that lacks this is a matter of that creator alone:
- * its refusal stands apart.
+ * One question for each creator, under the same keys. If a platform lacks this, only that creator is refused.
  */
 export function questionsFor(
   creators: ReadonlyMap<string, Creator>,
@@ -117,8 +116,9 @@ export function queueQuestion(
 }
 
 /**
- * getContent, 1 request a piece returned: the price is that of `limit` (1 to 100) pieces. A further page names the same
- * query and sends its cursor only (notes, item 5). Throws `badInput` for a platform without content.
+ * getContent, 1 request for each post that comes, so its price at most is that of `limit` (1 to 100) posts. A further
+ * page is asked for with the same query, and sends only its cursor (notes, item 5). Throws `badInput` for a platform
+ * without content.
  */
 export function contentQuestion(
   query: Readonly<Record<string, string>>,
@@ -131,7 +131,7 @@ export function contentQuestion(
   const filters = {
     ...others,
     ...(platform === undefined ? {} : { platform: platform.split(',').map(contentPlatform).join(',') }),
-    // The sign says to a reader that `none` is an account.
+    // Readers of the form need the sign to tell that `none` is an account; the API does not.
     ...(others['username'] === undefined ? {} : { username: others['username'].replace(/@/g, '') }),
     min_followers,
   };
@@ -154,7 +154,7 @@ function contentPlatform(name: string): Platform {
 
 const LONGEST_KEY = 120;
 
-/** CacheService takes keys of 250 characters; two hashes, since a collision here would show a wrong page. */
+/** CacheService takes keys of 250 characters. Two hashes, because a collision would show a wrong page. */
 const shortly = (text: string): string => (text.length > LONGEST_KEY ? hashText(text) + hashText(text, 1) : text);
 
 /** getCitiesForCountry, free. */

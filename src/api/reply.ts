@@ -24,11 +24,11 @@ export interface Outcome {
   /** The most that may have been charged on top of that. */
   unknown: number;
   error?: InfluError;
-  /** The fault may pass: try again after the backoff, or after the delay that the API asks for. */
+  /** The fault may pass. Try again after the backoff, or after the delay that the API asks for. */
   retry?: { retryAfter?: string };
-  /** The whole wave that it was sent in was lost; the number of calls in it. */
+  /** How many calls were in its wave, if the whole wave was lost. */
   lostOf?: number;
-  /** A 429 although we kept our pace: another spreadsheet uses the key. */
+  /** A 429 although we kept our pace, so another spreadsheet uses the key. */
   slowed?: boolean;
   /** The key cannot be used until then. */
   stop?: { untilMs: number; code: ErrorCode; message: string };
@@ -67,7 +67,7 @@ export function readReply(question: Question, reply: HttpReply, context: ReplyCo
   const { status } = reply;
   if (status === 200) return readSuccess(question, reply, context);
   if (status === 201) return answered(question, 'queued', 0, context);
-  // Never more than the question can cost: a free question stays free, whatever the answer says.
+  // Never more than the question can cost, so that a free question stays free whatever the answer says.
   if (status === 202)
     return answered(question, 'audiencePending', Math.min(AUDIENCE_PENDING_PRICE, question.requests), context);
   const refusal = parseRefusal(reply.text);
@@ -90,12 +90,12 @@ function readSuccess(question: Question, reply: HttpReply, context: ReplyContext
   try {
     CHECKS[question.kind](body);
   } catch (error) {
-    // The reply came, so it may have been paid for: the balance will tell. Free calls are simply asked again later.
+    // A reply came, so it may have been charged; the balance will tell. Free calls are simply asked again later.
     const failure = error as InfluError;
     failure.body = body;
     const failing = failed(question, failure.code, failure.message, context);
     if (question.requests === 0) return { ...failing, error: failure };
-    // It says that it failed, so asking once more cannot lose an answer, as after any failure.
+    // It says itself that it failed, so asking once more cannot lose an answer.
     if (failure.code === 'apiDown') return { ...failing, unknown: question.requests };
     const answers = [answerTo(question.key, question, 'unreadable', question.requests, context)];
     return { answers, charged: 0, unknown: question.requests, error: failure };
@@ -108,7 +108,7 @@ function readSuccess(question: Question, reply: HttpReply, context: ReplyContext
   return { answers: [...answers, ...answers.flatMap(underHandle)], charged, unknown: 0 };
 }
 
-/** What else an answer serves as, and what that would have cost: a report contains the profile (notes, item 12). */
+/** What an answer also serves as, and what that would have cost. A report contains the profile (notes, item 12). */
 const ALSO: Partial<Record<AnswerKind, [kind: AnswerKind, requests: number]>> = {
   audience: ['profile', PRICES.profile],
   weekly: ['status', PRICES.status],
@@ -118,7 +118,7 @@ const ALSO: Partial<Record<AnswerKind, [kind: AnswerKind, requests: number]>> = 
 const chargedFor = ({ deducted, returned }: ContentPage): number => deducted ?? returned * PRICES.content;
 
 function readNotFound(question: Question, context: ReplyContext): Outcome {
-  // There, 404 means that nothing matched: an empty result (notes, item 5).
+  // For content, 404 means that nothing matched: an empty result (notes, item 5).
   if (question.kind !== 'content') return answered(question, 'notFound', 0, context);
   const answers = [{ ...answerTo(question.key, question, 'full', 0, context), body: { items: [] } }];
   return { answers, charged: 0, unknown: 0 };
@@ -128,11 +128,11 @@ function volumeUsed(question: Question, refusal: ApiRefusal, context: ReplyConte
   const resetMs = instantMs(refusal.resetDate);
   const message = `The monthly requests of this API key are used up${resetMs === undefined ? '' : ` until ${String(refusal.resetDate).slice(0, 10)}`}. If you have bought more, click Try again in ${ACCOUNT}, or use another key.`;
   const stopped = stopping('volumeUsed', message, resetMs ?? context.nowMs + UNKNOWN_RESET_MS);
-  // The stop lets free questions pass, so it would not keep this one from being asked again at once.
+  // The stop lets free questions pass, so a free one needs a failure of its own, or it is asked again at once.
   return question.requests > 0 ? stopped : { ...stopped, ...failed(question, 'volumeUsed', message, context) };
 }
 
-/** The stop tells everybody who asks, so no answer is kept: when the stop ends, it ends for this question too. */
+/** The stop itself tells everybody who asks. No answer is kept, so that the question is free when the stop ends. */
 const stopping = (code: ErrorCode, message: string, untilMs: number): Outcome => ({
   answers: [],
   charged: 0,
@@ -141,7 +141,7 @@ const stopping = (code: ErrorCode, message: string, untilMs: number): Outcome =>
   stop: { untilMs, code, message },
 });
 
-/** One status for two causes (contract, Error handling); where the body does not tell which, both are named. */
+/** 403 has two causes (contract, Error handling). If the body does not tell which, both are named. */
 function forbidden(question: Question, refusal: ApiRefusal, context: ReplyContext): Outcome {
   const { available, message } = refusal;
   const isBalance = available !== undefined || /balance|insufficient/i.test(message);

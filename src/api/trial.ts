@@ -7,8 +7,8 @@ import { parseTrialKey, parseTrialRequested, type TrialKey } from '../schema/tri
 import { httpRequest } from './endpoint';
 
 /**
- * Signing up for a trial key: free and without a key, so no purse and no gate. A fault at influData's side is tried once
- * more where that does no harm: a second code replaces the first, but a code is exchanged for a key once.
+ * Signing up for a trial key is free and needs no key, so it has no purse and no gate. After a fault at influData's
+ * side a code is asked for once more, because a second one replaces the first. It is exchanged for a key only once.
  */
 type TrialHost = Pick<Host, 'transport' | 'clock'>;
 type Step = 'createTrialKey' | 'verifyTrialKey';
@@ -20,7 +20,7 @@ const LONGEST_COMPANY = 120;
 const BY_MAIL =
   'If a key was issued, it is in your mailbox too: paste it in Extensions > influData > API key. Otherwise enter the code again.';
 
-/** Every status of both (contract, Response codes); the API's own words stay out, they could repeat the code. */
+/** Every status of both steps (contract, Response codes). The API's own words stay out: they could repeat the code. */
 const REFUSALS: Record<Step, Record<number | 'lost' | 'unreadable', readonly [code: ErrorCode, message: string]>> = {
   createTrialKey: {
     400: [
@@ -59,7 +59,7 @@ const REFUSALS: Record<Step, Record<number | 'lost' | 'unreadable', readonly [co
   },
 };
 
-/** Sends a six-digit code to the address. Free. Throws `badInput`, then nothing was sent, or what `REFUSALS` says. */
+/** Has a six-digit code sent to the address. Free. Throws `badInput` before anything is sent, or what `REFUSALS` says. */
 export function requestTrialKey(
   host: TrialHost,
   { email, company = '' }: { email: string; company?: string },
@@ -78,7 +78,7 @@ export function verifyTrialKey(host: TrialHost, { email, code }: { email: string
   return call(host, 'verifyTrialKey', { email: readEmail(email), code: digits }, parseTrialKey);
 }
 
-/** Loosely: influData knows better, and says so. */
+/** Checks loosely, because influData knows better and says so. */
 function readEmail(email: string): string {
   const text = email.trim();
   if (text.length <= LONGEST_EMAIL && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
@@ -127,7 +127,7 @@ const unlisted = (status: number): readonly [ErrorCode, string] =>
     ? ['apiDown', `influData has a problem at its side (${status}). Try again in a few minutes.`]
     : ['rejected', `influData did not accept this (${status}). Try again later.`];
 
-/** What a 401 says on top: how often one may still try. */
+/** How often a person may still try, which a 401 says. */
 function attemptsText({ status, text }: HttpReply): string {
   if (status !== 401) return '';
   const { attemptsRemaining: left } = parseRefusal(text);

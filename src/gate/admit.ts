@@ -17,49 +17,49 @@ import { asked, freeSlot, heldRoom, slotName, type Reservation } from './slot';
 interface Wanted {
   /** The answer's key. */
   key: string;
-  /** Worst case, in requests; 0 for a free call. */
+  /** At most, in requests; 0 for a free call. */
   requests: number;
-  /** Ask even though a fresh answer is known, because the user said so. */
+  /** Buy it although a fresh answer is known, because the user said so. */
   again?: boolean;
 }
 
 export interface AdmitRequest extends Spender {
   wanted: readonly Wanted[];
-  /** Of the key, its last four characters. */
+  /** The last four characters of the key. */
   keyEnd: string;
   keyKind: KeyKind;
   who: string;
   what: string;
-  /** No call before this (a retry's backoff), none after `lastSendMs`. */
+  /** No call leaves before this (a retry's backoff), nor after `lastSendMs`. */
   notBeforeMs: number;
   lastSendMs: number;
-  /** Each call in a wave of its own. */
+  /** Each call goes in a wave of its own. */
   singly?: boolean;
   /** When the execution is dead at the latest, by the platform's limit. */
   expiresAtMs: number;
-  /** `never` where it cannot be read: it needs the client id. */
+  /** `never` without the client id, which reading the balance needs. */
   readBalance: 'never' | 'ifDue' | 'now';
   /** A text that no other reservation has. */
   id: string;
 }
 
 export type Decision =
-  /** Reserved: send it at `sendAtMs`, in one wave with all that have the same instant. */
+  /** It is reserved. Send it at `sendAtMs`, in one wave with all that have the same instant. */
   | { kind: 'granted'; sendAtMs: number }
   /** Another execution is fetching it. */
   | { kind: 'inFlight'; filed: string }
   | { kind: 'known'; record: DurableRecord }
   | { kind: 'refused'; limit: LimitReason }
-  /** The key cannot be used until then: refused by the API, or its volume is used up. */
+  /** The API refused the key, or its volume is used up, so it is not used for now. */
   | { kind: 'stopped'; code: string; message: string }
-  /** The balance is being read, here or by another execution: decide again when it is known. */
+  /** The balance is being read, here or by another execution. Decide again when it is known. */
   | { kind: 'awaitsBalance' }
   /** The pace, or the room for reservations, leaves no turn before the deadline. */
   | { kind: 'later' };
 
 export interface Admission {
   decisions: Map<string, Decision>;
-  /** What to write, in one call, so that it holds. Undefined: nothing has changed. */
+  /** What to write, in one call, so that the decisions hold. Undefined where nothing has changed. */
   values?: PropertyValues;
   slot?: number;
   reservation?: Reservation;
@@ -69,26 +69,26 @@ export interface Admission {
 }
 
 const BALANCE_AGE_MS = 10 * MINUTE_MS;
-/** The others wait so long for a reading that somebody else has begun; then they decide without it. */
+/** How long others wait for a reading that has begun, before they decide without it. */
 const READING_MS = 10_000;
 /** What a reply is taken to need before one has been measured. */
 const FIRST_LATENCY_MS = 500;
-/** From a reply to the next call: its answer is read and goes to the cache. */
+/** From a reply to the next call: its answer is read and put into the cache. */
 const KEEPING_MS = 250;
 const LATENCY_AGE_MS = MINUTE_MS / 2;
 /** A wave may leave this late and still keep the pace. */
 export const LATENESS_MS = 90;
-/** Beyond this a reservation would not fit its property. */
+/** With more, a reservation would not fit into its property. */
 const LARGEST_RESERVATION = 500;
 
-/** The one stop that free calls pass: nothing is wrong with the key, only its requests are used up. */
+/** The only stop that free calls pass: the key is good, and only its requests are used up. */
 const VOLUME_USED: ErrorCode = 'volumeUsed';
 
 export const leaseOf = (key: string): string => hashText(key);
 
 /**
- * Decides for each question, purely, from one copy of the document properties. Must run under the document lock, or as a
- * rehearsal whose grants are not used. Throws `storeUnreadable`.
+ * Decides on each question from one copy of the document properties. It is pure. It runs under the document lock, or as
+ * a rehearsal whose grants are not used. Throws `storeUnreadable`.
  */
 export function admit(folded: Folded, request: AdmitRequest, context: FoldContext): Admission {
   const { nowMs } = context;
@@ -106,7 +106,7 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
   const isBalanceOld = isReadingOld(folded, request, nowMs);
   const isReading = isBeingRead(folded, request, nowMs);
   let waitsForBalance = false;
-  // What holds another comes first, and then waits for nobody.
+  // The answer to one question can hold that of another. It goes first, so that the other waits for it.
   for (const wanted of [...request.wanted].sort((one, other) => other.requests - one.requests)) {
     const { filed = wanted.key, record } = kept.get(wanted.key) ?? {};
     const reached = wanted.requests > 0 ? caps.find(({ left }) => left < wanted.requests) : undefined;
@@ -116,7 +116,7 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
     else if (stop && stop.untilMs > nowMs && (wanted.requests > 0 || stop.code !== VOLUME_USED))
       decisions.set(wanted.key, { kind: 'stopped', code: stop.code, message: stop.message });
     else if (reached?.isBalance && (isBalanceOld || isReading)) {
-      // Requests may have been bought since: look before saying no.
+      // Requests may have been bought since, so the balance is read before the answer is no.
       waitsForBalance = waitsForBalance || !isReading;
       decisions.set(wanted.key, { kind: 'awaitsBalance' });
     } else if (reached) decisions.set(wanted.key, { kind: 'refused', limit: reached.limit });
@@ -132,13 +132,13 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
 }
 
 interface Candidate extends Wanted {
-  /** By the creator's own name, whatever name it was asked for by: nobody else asks meanwhile. */
+  /** Keeps others from asking meanwhile. By the creator's own name, whatever name was asked for. */
   lease: string;
 }
 
 /**
- * What is said while the balance was never read. The execution that reads it first buys with it; the others wait for
- * that. With a balance to keep, nothing at all is bought before it is known.
+ * What is said while the balance has never been read. The first execution to read it goes on to buy; the others wait
+ * for that. Where a balance is to be kept, nothing at all is bought before it is known.
  */
 function withoutBalance(folded: Folded, request: AdmitRequest, { settings, nowMs }: FoldContext): Decision | undefined {
   const { reading, triedMs = -Infinity } = keyStateOf(folded.state, request.fingerprint);
@@ -149,20 +149,20 @@ function withoutBalance(folded: Folded, request: AdmitRequest, { settings, nowMs
   return nowMs - triedMs < RETRY_READING_MS ? { kind: 'later' } : undefined;
 }
 
-/** By another execution, which has not died over it. */
+/** Another execution is reading it, and has not died over that. */
 const isBeingRead = ({ open }: Folded, { fingerprint }: AdmitRequest, nowMs: number): boolean =>
   openOf(open.values(), fingerprint).some(({ readsBalance, atMs }) => readsBalance && nowMs - atMs < READING_MS);
 
-/** Where a balance is to be kept and the first reading failed, the next may try after this. */
+/** Where a balance is to be kept and a reading failed, the next try comes after this. */
 const RETRY_READING_MS = MINUTE_MS / 2;
 
-/** Neither read nor tried to be read for 10 minutes, and it can be read. */
+/** It can be read, and nobody has read it, or tried to, for 10 minutes. */
 function isReadingOld(folded: Folded, { readBalance, fingerprint }: AdmitRequest, nowMs: number): boolean {
   const { reading, triedMs = -Infinity } = keyStateOf(folded.state, fingerprint);
   return readBalance !== 'never' && nowMs - Math.max(reading?.startMs ?? -Infinity, triedMs) > BALANCE_AGE_MS;
 }
 
-/** What a balance that was just read, behind the reservation, leaves for that: everything else open or recent is taken off. */
+/** What a balance that was read just now leaves for this reservation: all else that is open or recent is taken off. */
 export function leftFor({ folded }: Admission, fingerprint: string, left: number, startMs: number): number {
   const key = keyStateOf(folded.state, fingerprint);
   const reading = { left, startMs, spent: spentAround(key, startMs) };
@@ -185,17 +185,17 @@ function reserved(
   const sends = sendsOf(pace, nowMs);
   const usualRate = RATES[request.keyKind];
   const rate = (pace.slowUntilMs ?? 0) > nowMs ? slowed(usualRate) : usualRate;
-  // What was slow a while ago may be quick again.
+  // The API may have been slow a while ago and be quick again.
   const latencyMs = nowMs - (pace.latency?.atMs ?? 0) < LATENCY_AGE_MS ? pace.latency?.ms : undefined;
   const { singly = false } = request;
-  // So close behind each other, the time to keep an answer counts too.
+  // Calls this close to each other must also leave time to keep each answer.
   const spacingMs = singly ? (latencyMs ?? FIRST_LATENCY_MS) + KEEPING_MS : (latencyMs ?? 0);
   const plan = (count: number, fromMs: number, before: Sends): Wave[] =>
     slot === undefined || count === 0
       ? []
       : planWaves(before, rate, { count, fromMs, lastMs: request.lastSendMs, spacingMs, singly });
   const firstMs = Math.max(nowMs, request.notBeforeMs);
-  // The balance comes alone and first, so that what it says still counts for the calls behind it.
+  // The balance is read alone and first, so that it still counts for the calls behind it.
   const [reading] = plan(readsBalance ? 1 : 0, firstMs, sends);
   const afterReading = reading ? [...sends, sendOf(reading)] : sends;
   const restFromMs = reading ? reading.atMs + (latencyMs ?? FIRST_LATENCY_MS) + LATENESS_MS : firstMs;
@@ -243,7 +243,7 @@ function reserved(
 
 const sendOf = ({ atMs, count }: Wave): readonly [number, number] => [atMs, count];
 
-/** At most every 10 minutes; where a balance is to be kept and was never read, sooner. */
+/** At most every 10 minutes, or sooner where a balance is to be kept and was never read. */
 function isBalanceDue(
   folded: Folded,
   request: AdmitRequest,

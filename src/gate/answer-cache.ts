@@ -3,9 +3,9 @@ import type { Cache, Host, Zip } from '../core/ports';
 import type { Answer } from '../api/answer';
 
 /**
- * Answers in CacheService for 6 hours, each in two parts: the brief one that most formulas ask for, and the whole. A new
- * answer gets entries of its own at once, without a lock; those are later folded into packs, because a cache holds 1,000
- * entries and then drops the 100 that expire first.
+ * Answers stay in CacheService for 6 hours, each in two parts: the brief one that most formulas ask for, and the whole.
+ * A new answer gets entries of its own at once, without a lock. They are folded into packs later, because a cache holds
+ * 1,000 entries and then drops the 100 that expire first.
  */
 const LONGEST_TTL_SECONDS = 21_600; // CacheService's maximum
 /** Copies from the durable store expire first, so that they never push out what exists nowhere else. */
@@ -23,12 +23,12 @@ const PARTS: Record<'brief' | 'whole', Part> = {
   whole: { own: (key) => `w/${key}`, pack: (key) => `q/${hashNumber(key) % 256}` },
 };
 
-/** The part that is asked for most; undefined where an answer has no smaller part than its whole. */
+/** The part that most formulas ask for. Undefined where an answer has no smaller part than its whole. */
 type BriefOf = (answer: Answer) => Answer | undefined;
 
 /**
- * One cache read for any number of keys. Stale answers are not returned. For keys in `brief` the brief part is enough,
- * and the whole is not even read: two thousand cells would take seconds over it.
+ * One cache read for any number of keys. Stale answers are not returned. For keys in `brief` only the brief part is
+ * read: the whole would cost two thousand cells some seconds.
  */
 export function readCached(
   cache: Cache,
@@ -89,22 +89,22 @@ export function writeCached(
   }
 }
 
-/** What is too large for an entry is left out; the durable store or a receipt says that it was paid. */
+/** What is too large for an entry is left out. The durable store, or a receipt, says that it was paid. */
 function put(values: Record<string, string>, entry: string, text: string): void {
   if (byteLength(text) <= LARGEST_VALUE) values[entry] = text;
 }
 
-/** Answers with an entry of their own, from which on they are packed. */
+/** From so many answers with entries of their own on, they are packed. */
 const PACK_AT = 120;
 
-/** Under the lock: folds answers with an entry of their own into packs once there are many. Returns those still loose. */
+/** Folds answers with entries of their own into packs once there are many. Under the lock. Returns those still loose. */
 export function packLoose({ cache, clock }: Host, loose: readonly string[]): readonly string[] {
   if (loose.length < PACK_AT) return loose;
   try {
     packCached(cache, loose, clock.now());
     return [];
   } catch {
-    // CacheService may refuse at any time; the oldest are forgotten first.
+    // CacheService may refuse at any time. The oldest are forgotten first.
     return loose.slice(-PACK_AT);
   }
 }
@@ -128,7 +128,7 @@ function packCached(cache: Cache, keys: readonly string[], nowMs: number): void 
   cache.removeMany(own);
 }
 
-/** Packs by name, read when first asked for. A cache may hold anything: what cannot be read counts as empty. */
+/** Packs by name, read when first asked for. A cache may hold anything, so what cannot be read counts as empty. */
 class Packs {
   private readonly read = new Map<string, Map<string, unknown>>();
 
@@ -147,7 +147,7 @@ class Packs {
     return this.pack(name).get(key);
   }
 
-  /** The newest stand last: when a pack is full, the first go. */
+  /** The newest go to the end. When a pack is full, the first are dropped. */
   add(name: string, key: string, value: unknown): void {
     this.pack(name).delete(key);
     this.pack(name).set(key, value);

@@ -1,14 +1,14 @@
 import type { ArchivedAnswer } from '../core/ports';
 import { oneSpelling } from '../api/answer-names';
 
-/** How answers stand in the rows of the data tab: purely, without the tab. */
+/** How answers are written into rows of the data tab. It is pure: the tab itself is in `google`. */
 
 /** Makes a packed answer a text that Sheets takes for nothing else. */
 const TEXT_MARK = 'z:';
 
 export const instant = (cell: unknown): number => (cell instanceof Date ? cell.getTime() : 0);
 
-/** Between the keys of one answer in its cell; in none of them. */
+/** Parts the keys of one answer in its cell. No key contains it. */
 const NEXT_KEY = ' | ';
 
 export const keysIn = (cell: string): string[] => cell.split(NEXT_KEY).map(oneSpelling);
@@ -35,7 +35,7 @@ export const cellsOf = (answer: ArchivedAnswer): (string | number | Date)[] => [
 const MOST_READS = 8;
 const NEAR_ROWS = 20;
 
-/** Rows in order, parted at the widest gaps: what stands between may be many megabytes, and each block is a slow call. */
+/** Rows in order, parted at the widest gaps. Each block is a slow call, but a gap may hold many megabytes. */
 export function rowBlocks(rows: readonly number[]): number[][] {
   const gaps = rows.map((row, at) => row - (rows[at - 1] ?? row)).sort((left, right) => right - left);
   const near = Math.max(NEAR_ROWS, gaps[MOST_READS - 1] ?? 0);

@@ -11,12 +11,12 @@ import { filing, hashedName, isById, nameOf } from '../api/answer-names';
 import { durableRecord } from './keep';
 import { locked } from './locked';
 
-/** Says that there is a data tab, or, blank, that there is none: then no formula goes looking. */
+/** Says that there is a data tab. Blank, it says that there is none, so that no formula goes looking. */
 const ARCHIVE_PROPERTY = 'archive';
 
 /**
- * Where nothing says so yet, the spreadsheet is looked at: a copied one has the tab and none of the properties. Throws
- * `storeUnreadable` when it cannot be looked at.
+ * Where no property says so, the spreadsheet itself is asked, because a copied one has the tab and none of the
+ * properties. Throws `storeUnreadable` when that fails.
  */
 export function hasDataTab({ archive, documentProperties }: Host, { properties }: Folded): boolean {
   const noted = properties[ARCHIVE_PROPERTY];
@@ -26,11 +26,11 @@ export function hasDataTab({ archive, documentProperties }: Host, { properties }
   return true;
 }
 
-/** To be written under the lock by who has looked in vain, so that nobody looks again: a run may have made the tab since. */
+/** Keeps others from looking again. To be written under the lock, because a run may have made the tab since. */
 export const noDataTab = ({ properties }: Folded): PropertyValues =>
   properties[ARCHIVE_PROPERTY] === undefined ? { [ARCHIVE_PROPERTY]: '' } : {};
 
-/** By which keys the data tab finds an answer, whatever it was asked for by. */
+/** A key by which the data tab finds an answer under another name. */
 const hashedKey = (key: string, hash: string): string => `${kindOf(key)}:~${hash}`;
 
 function placesOf(key: string, filed: string): string[] {
@@ -63,13 +63,13 @@ export function archivedAnswers(
     try {
       return [{ ...answer, state: 'full', body: JSON.parse(zip.unpack(packed)) as unknown }];
     } catch {
-      // A person changed the cell: that it was paid for still shows.
+      // A person changed the cell. It still shows that it was paid for.
       return [{ ...answer, state: 'receipt' }];
     }
   });
 }
 
-/** The same without the answers themselves: whether they are known is all that a price over thousands needs. */
+/** The same without the answers themselves. A price over thousands needs to know only whether they are there. */
 export function archivedLook({ archive, clock }: Host, kept: ReadonlyMap<string, Kept>, settings: Settings): Answer[] {
   const places = placesIn(kept);
   const times = archive.times([...places.values()].flat());
@@ -92,8 +92,8 @@ function readable<T>(look: () => T): T {
 }
 
 /**
- * Moves audience reports that formulas have bought into the data tab: the cache forgets them after 6 hours, and properties
- * keep a receipt only. For a click: formulas may not write.
+ * Moves audience reports that formulas have bought into the data tab, because the cache forgets them after 6 hours and
+ * properties keep only a receipt. It needs a click: formulas may not write.
  */
 export function archiveReports(host: Host): void {
   const keys = openBook(host).folded.loose.filter((key) => kindOf(key) === 'audience');
@@ -105,10 +105,10 @@ export function archiveReports(host: Host): void {
   );
 }
 
-/** Cells hold 50,000 characters (platform, limits); what is larger is kept as what formulas buy is. */
+/** Cells hold 50,000 characters (platform, limits). What is larger is kept in properties. */
 const LARGEST_PACKED = 49_000;
 
-/** Puts paid answers into the data tab. What it does not take is kept in properties, then the refusal is thrown. */
+/** Puts paid answers into the data tab. If that is refused, properties keep them before the refusal is thrown. */
 export function archiveAnswers(host: Host, answers: readonly Answer[]): void {
   const rows = new Map<string, ArchivedAnswer>();
   for (const answer of answers) {
@@ -117,7 +117,7 @@ export function archiveAnswers(host: Host, answers: readonly Answer[]): void {
     if (packed === '') continue;
     const { key, names } = filing(answer);
     const also = names.map((name) => hashedKey(key, name));
-    // Of one answer under several names the one that was asked for stands first, and knows them all.
+    // Where one answer came under several names, the one that was asked for stands first and knows the others.
     if (!rows.has(key)) rows.set(key, { key, also, atMs, requests, packed });
   }
   const fitting = [...rows.values()].filter(({ packed }) => packed.length <= LARGEST_PACKED);
@@ -146,7 +146,7 @@ export function archiveAnswers(host: Host, answers: readonly Answer[]): void {
   }
 }
 
-/** Under the lock, where there is room; where there is none the cache still has them for hours. */
+/** Under the lock. Where there is no room, the cache still has them for hours. */
 function keepInProperties(host: Host, answers: readonly Answer[]): void {
   const records = answers.flatMap((answer) => durableRecord(answer) ?? []);
   host.lock.hold(KEEP_WAIT_MS, () =>

@@ -14,30 +14,30 @@ export interface AskRequest {
   purse?: Purse;
   /** For the ledger: formula, search, run... */
   what: string;
-  /** For the ledger; in a formula the key's owner stands there. */
+  /** For the ledger. Formulas leave it out: there it is the key's owner. */
   who?: string;
   /** No call starts after this. */
   lastSendMs: number;
-  /** What is unfinished then is `pending`. */
+  /** What is not finished by then is `pending`. */
   giveUpMs: number;
-  /** When the platform has killed this execution at the latest. */
+  /** By then the platform has killed this execution. */
   expiresAtMs: number;
   /** A copy of the properties that the caller has read already. */
   book?: Book;
   /** Buy although a fresh answer is known. */
   again?: boolean;
   /**
-   * The run that this belongs to, and the most that it may spend in all; what it has spent, the ledger knows. Halted, it
-   * sends no further wave; that is looked at before each.
+   * The run that this belongs to, and the most that it may spend in all. The ledger knows what it has spent. Once it is
+   * halted, which is looked up before each wave, no further wave is sent.
    */
   run?: { id: string; cap: number; isHalted?: () => boolean };
-  /** The caller puts what is paid for into the data tab itself, so that properties need not keep it. */
+  /** The caller puts what is paid for into the data tab, so properties need not keep it. */
   isArchived?: true;
   /** Read the balance now, whatever its age. */
   readBalance?: 'now';
 }
 
-/** What became of one question. Never throws away a paid answer; what has no answer says why. */
+/** What became of one question. No paid answer is thrown away, and what has no answer says why. */
 export type Reply =
   | { kind: 'answer'; answer: Answer }
   /** It needs more time, or a limit is in the way. */
@@ -45,5 +45,5 @@ export type Reply =
   | { kind: 'error'; error: InfluError };
 
 export type BalanceReply =
-  /** `info`: what came with it, where it was read just now. */
+  /** `info` is what came with it, if it was read just now. */
   { kind: 'balance'; left: number; info?: ClientInfo } | { kind: 'pending' } | { kind: 'error'; error: InfluError };

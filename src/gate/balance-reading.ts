@@ -4,27 +4,27 @@ import { LATE_MS, NOTHING, plus, worstOf, type Spend } from './spend';
 import type { Reservation } from './slot';
 
 /**
- * What a reading of the balance means. It never changes what counts as spent: renewals, purchases and other spreadsheets
- * move the balance too. What overlaps it is taken off although it may contain it, which errs on the safe side until the
- * next one.
+ * What a reading of the balance means. It never changes what counts as spent, because renewals, purchases and other
+ * spreadsheets move the balance too. Spending that overlaps a reading is taken off it, although the reading may contain
+ * it already. That errs on the safe side until the next reading.
  */
 
-/** How far the clocks of two of Google's machines may lie apart. */
+/** How far the clocks of two machines at Google may differ. */
 const CLOCKS_MS = 2 * SECOND_MS;
-/** The state has 9 KB. Beyond this, activity that lies close together counts as one, at the later end. */
+/** The state has 9 KB. Beyond so many, entries that lie close together become one, at the later end. */
 const MOST_RECENT = 40;
-/** As long as a reading counts as new: requests may have been bought since. */
+/** How long a reading from a refusal counts. Later, requests may have been bought. */
 const REFUSAL_MS = 10 * MINUTE_MS;
 
 export interface BalanceRead {
   left: number;
   startMs: number;
   endMs: number;
-  /** Said by a refusal, in the middle of calls that may have been charged. */
+  /** A refusal said it, in the middle of calls that may have been charged. */
   refused?: boolean;
 }
 
-/** Counts what has ended: settled, or dead at the end of what the platform allowed it. */
+/** Counts a reservation that has ended, by its settlement or by its execution's death. */
 export function withActivity(key: KeyState, spend: Spend, endMs: number): KeyState {
   const requests = worstOf(spend);
   if (requests === 0) return key;
@@ -40,8 +40,8 @@ export function withActivity(key: KeyState, spend: Spend, endMs: number): KeySta
 }
 
 /**
- * `own` is what the same reservation spent behind its reading, and is counted already; `open` what is still under way.
- * Of two readings the one that started later counts.
+ * `own` is what the same reservation spent after its reading; it is counted already. `open` is what is still under way.
+ * The reading that started last counts.
  */
 export function withReading(
   key: KeyState,
@@ -54,21 +54,21 @@ export function withReading(
   const untilMs = refused ? { untilMs: endMs + REFUSAL_MS } : {};
   const read = { ...key, reading: { left, startMs, spent, ...untilMs } };
   const isQuiet = spent === worstOf(own) && !open.some(({ requests, atMs }) => requests > 0 && atMs <= endMs);
-  // What was charged before a refusal and what after it, nobody can tell: it is no measure of drift.
+  // Nobody can tell what was charged before a refusal and what after it, so it cannot measure drift.
   if (!isQuiet || refused) return read;
   const { quiet } = key;
   const quietNow = { quiet: { left, ...NOTHING, ...own } };
   if (!quiet) return { ...read, ...quietNow };
-  // Fewer than the ledger is sure of: requests came in, a month began or some were bought. That says nothing of the rest.
+  // Less was charged than the ledger is sure of: a month began or requests were bought. That says nothing of the rest.
   const more = quiet.left - left - (worstOf(quiet) - worstOf(own));
   return { ...read, ...quietNow, drift: key.drift + Math.max(0, more) };
 }
 
-/** What activity may have cost that a reading started at that instant may not contain. */
+/** The cost of all activity that a reading started at that instant may not contain. */
 export const spentAround = ({ recent }: KeyState, startMs: number): number =>
   recent.reduce((sum, { requests, untilMs }) => (untilMs >= startMs ? sum + requests : sum), 0);
 
-/** Forgets what no reading can overlap that is under way or to come, and what a refusal said long ago. */
+/** Forgets activity that no reading can overlap any more, and what a refusal said long ago. */
 export const withoutPast = (key: KeyState, nowMs: number, open: readonly Reservation[]): KeyState => {
   const earliestMs = Math.min(nowMs, ...open.map(({ atMs }) => atMs));
   const isPast = key.reading?.untilMs !== undefined && key.reading.untilMs <= nowMs;
@@ -79,7 +79,7 @@ export const withoutPast = (key: KeyState, nowMs: number, open: readonly Reserva
   };
 };
 
-/** What may still be spent according to the balance; undefined where it was never read. `open` of this key alone. */
+/** What the balance still allows to spend. Undefined where it was never read. `open` is of this key alone. */
 export const spendable = ({ reading }: KeyState, open: readonly Reservation[]): number | undefined =>
   reading && reading.left - reading.spent - open.reduce((sum, { requests }) => sum + requests, 0);
 

@@ -6,7 +6,7 @@ import { readSettings, SETTINGS_PROPERTY, type Settings, type SettingsReading } 
 import type { PropertyValues } from './property-pieces';
 import { packLoose } from './answer-cache';
 
-/** One copy of the document's properties, read: settings, budget, known answers, and who pays. */
+/** One copy of the document's properties, read and folded. */
 export interface Book {
   reading: SettingsReading;
   settings: Settings;
@@ -14,10 +14,10 @@ export interface Book {
   context: FoldContext;
 }
 
-/** Characters that durable answers are given, the next where the store turns out to be full. */
+/** How many characters durable answers may take. Where the store turns out to be full, the next one is tried. */
 const DURABLE_BUDGETS = [undefined, 200_000, 80_000];
 
-/** Writes with the most room for durable answers that the store allows. False where it is full even with the least. */
+/** Writes with as much room for durable answers as the store allows. False where it is full even with the least. */
 export const writeFitting = (write: (durableBudget: number | undefined) => void): boolean =>
   DURABLE_BUDGETS.some((budget) => {
     try {
@@ -29,7 +29,7 @@ export const writeFitting = (write: (durableBudget: number | undefined) => void)
     }
   });
 
-/** One property call, and one spreadsheet call where the time zone is not known yet. Throws `storeUnreadable`. */
+/** One property call, and one to the spreadsheet if the time zone is not known yet. Throws `storeUnreadable`. */
 export function openBook(host: Host, timeZone?: string, durableBudget?: number): Book {
   return readBook(host, host.documentProperties.all(), timeZone, durableBudget);
 }
@@ -49,13 +49,13 @@ export function readBook(host: Host, properties: PropertyValues, zone?: string, 
   return { reading, settings: reading.settings, folded: fold(properties, context), context };
 }
 
-/** What to write under the lock for the answers of what was folded. */
+/** What to write, under the lock, for the answers that were folded. */
 export const answerValues = (host: Host, { folded, context }: Book): PropertyValues => ({
   ...durableValues(folded, context),
   ...looseValue(packLoose(host, folded.loose)),
 });
 
-/** The same so that everything folded holds. */
+/** What to write, under the lock, so that everything that was folded holds. */
 export const foldedValues = (host: Host, book: Book): PropertyValues => ({
   ...answerValues(host, book),
   ...book.folded.values,

@@ -17,11 +17,11 @@ export interface Spender {
 export interface Cap {
   left: number;
   limit: LimitReason;
-  /** It rests on the balance as it was read last. */
+  /** It rests on the last reading of the balance. */
   isBalance?: true;
 }
 
-/** What each cap leaves, with everything open counted at its worst-case price. One table for all. */
+/** What each cap leaves, with all that is open counted at its worst-case price. */
 export function openCaps(folded: Folded, request: Spender, context: FoldContext): Cap[] {
   const { settings } = context;
   const { state } = folded;

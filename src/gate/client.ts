@@ -9,8 +9,8 @@ import { keyStateOf } from './gate-state';
 import { Session } from './session';
 
 /**
- * Answers questions as cheaply as can be: one cache read for what is fresh; else one copy of the properties; else the
- * gate, the call and the settlement (at most 6 property calls in all for a batch that goes well).
+ * Answers questions as cheaply as it can. What is fresh takes one cache read, what is kept one copy of the properties,
+ * and the rest goes through the gate: at most 6 property calls in all for a batch that goes well.
  * Throws `hostLimit` or `storeUnreadable` when not even the stored answers can be read.
  */
 export function ask(host: Host, request: AskRequest): Map<string, Reply> {
@@ -20,7 +20,7 @@ export function ask(host: Host, request: AskRequest): Map<string, Reply> {
   return session.replies;
 }
 
-/** Reads the balance (free), unless it was read in the last 10 minutes: then what is left of that. In requests. */
+/** Reads the balance (free). If it was read in the last 10 minutes, gives what is left of that. In requests. */
 export function askBalance(host: Host, request: Omit<AskRequest, 'questions'>, again = false): BalanceReply {
   const gate = new Gate(host, { ...request, readBalance: 'now' }, () => []);
   const book = gate.openBook();
@@ -32,7 +32,7 @@ export function askBalance(host: Host, request: Omit<AskRequest, 'questions'>, a
   for (let attempt = 1; ; attempt++) {
     const admission = gate.admitLocked(purse, book.context.timeZone);
     const reading = admission?.reservation && gate.play(admission, purse).balance;
-    // There was no turn, or it had passed: nothing was sent.
+    // There was no turn, or it had passed, so nothing was sent.
     if (!reading) return { kind: 'pending' };
     const { left, info, outcome } = reading;
     if (left !== undefined) return { kind: 'balance', left, ...(info ? { info } : {}) };
@@ -47,12 +47,12 @@ const NO_CLIENT_ID =
   'The balance needs your client id: put it in beside the key in Extensions > influData > API key (influData tells it with the key).';
 const NO_BALANCE = 'influData sent no balance. Try again later.';
 
-/** What is known and fresh of these questions, without a call or a charge: at most one copy of the properties. */
+/** What is known and fresh of these questions. It costs nothing and reads the properties once at most. */
 export const peek = (host: Host, questions: readonly Question[]): Map<string, Answer> => lookUp(host, questions, false);
 
 /**
- * The same for prices over thousands: the answers themselves need not be there, so none is unpacked and none is copied.
- * Whether there is an answer, and its state, is all that may be read from it.
+ * The same for prices over thousands. Only that there is an answer, and its state, may be read from what it gives: no
+ * answer is unpacked, and none is copied.
  */
 export const look = (host: Host, questions: readonly Question[]): Map<string, Answer> =>
   lookUp(

@@ -11,14 +11,14 @@ import type { Scalar } from '../schema/wire';
  */
 export interface CompactProfile {
   scalars: (Scalar | null)[];
-  /** Newest first: the newest point's day number and value, then each week's change backwards; null: no point. */
+  /** The newest point's day number and value, then the change of each week before it. Null where there is no point. */
   weeks?: (number | null)[];
-  /** The key that it was made for, where it stands under another. */
+  /** The key that it was made for, where it is filed under another. */
   of?: string;
 }
 
 const LONGEST_TEXT = 160;
-/** Stands for a text that was there and is too long to keep: not the same as one that was not there. */
+/** Stands for a text that was too long to keep, which is not the same as one that was not there. */
 const TOO_LONG = 0;
 const WEEK_DAYS = 7;
 /** Two years: older points go with the cache. */
@@ -26,17 +26,17 @@ const MOST_WEEKS = 104;
 const METRIC = 'followers';
 /** Made from other fields, or from the answer's time, when read. */
 const DERIVED = new Set(['profileUrl', 'asOf']);
-/** By position: a field that comes later stands at the end of the catalogue, and what was kept before it stays readable. */
+/** Kept by position. New fields come at the end of the catalogue, so what was kept before them stays readable. */
 const KEPT_FIELDS = PROFILE_FIELDS.filter(({ name }) => !DERIVED.has(name));
 /** Fields of which a beginning is worth having. */
 const SHORTENED = new Set(['bio', 'displayName', 'categories']);
 
-/** Ids of some platforms are long and cannot be packed: two thousand would push out others. */
+/** Ids of some platforms are long and do not pack. Two thousand of them would push out other answers. */
 const LONGEST: Readonly<Record<string, number>> = { platformId: 20 };
-/** What a record is too short for was not read when it was kept, which is not the same as not there. */
+/** An older, shorter record has not read these fields, which is not the same as their not being there. */
 const KEPT_LATER = new Set(['platformId']);
 
-/** `key` is the answer's: what it says already is not kept again. `whole` leaves long texts as they are. */
+/** What the answer's `key` says is not kept again. `whole` leaves long texts as they are. */
 export function compactProfile(profile: Profile, key: string, whole = false): CompactProfile {
   const named = namedBy(key);
   const scalars = KEPT_FIELDS.map(({ name, type }) => {

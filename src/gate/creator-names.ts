@@ -18,7 +18,7 @@ export function spelledOtherwise(everything: Everything, keys: readonly string[]
   return found;
 }
 
-/** Where the answers to these keys are filed if one was told by another name. */
+/** Where the answers to these keys are filed, where some answer told that the creator has another name. */
 export function filedKeys(everything: Everything, keys: readonly string[]): Map<string, string> {
   const byId = keys.filter(isById);
   const wanted = new Map(byId.map((key) => [hashedName(nameOf(key)), nameOf(key)]));

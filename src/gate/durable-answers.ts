@@ -23,7 +23,7 @@ const BUCKETS = 16;
 const PREFIX = 'a/';
 /** Of the store's 500 KB; the rest is for settings, reservations, the ledger and runs. */
 export const DURABLE_BUDGET = 430_000;
-/** Room made on top when the budget is reached. Little, because 2,000 creators fill nearly all of it. */
+/** How much more is freed when the budget is reached. It is little, because 2,000 creators fill nearly all of it. */
 const EVICTED_SHARE = 0.02;
 
 type IsStale = (record: DurableRecord) => boolean;
@@ -80,14 +80,14 @@ function evict(properties: PropertyValues, zip: Zip, isStale: IsStale, budget: n
   for (let target = budget * (1 - EVICTED_SHARE); ; target -= budget * EVICTED_SHARE) {
     records = shortened(records, target / scale);
     const values = allValues(properties, zip, records);
-    // Where receipts alone are more than that, the store itself says whether they fit.
+    // If receipts alone take more, the store itself will say whether they fit.
     if (records.every(isShortest) || durableSize({ ...properties, ...values }) <= budget) return values;
   }
 }
 
 const allBuckets = Array.from({ length: BUCKETS }, (_, bucket) => bucket);
 
-/** Every record: for questions that no key answers. Reads all buckets. */
+/** Every record, for questions that no key answers. Reads all buckets. */
 export const allRecords = (properties: PropertyValues, zip: Zip): DurableRecord[] =>
   allBuckets.flatMap((bucket) => readBucket(properties, zip, bucket));
 
@@ -105,7 +105,7 @@ const bucketName =
   (piece: number): string =>
     `${PREFIX}${bucket}${piece === 0 ? '' : `.${piece}`}`;
 
-/** Each bucket as it was read last: one execution reads the store several times. */
+/** Each bucket as it was read last, because one execution reads the store several times. */
 const unpacked = new Map<number, { packed: string; records: readonly DurableRecord[] }>();
 
 function readBucket(properties: PropertyValues, zip: Zip, bucket: number): readonly DurableRecord[] {
@@ -150,7 +150,7 @@ type Columns = [
 /** Stands in the first kept column of a record that keeps nothing. */
 const ABSENT = '\u0000';
 
-/** What cannot be read is never taken for empty: that would buy everything in it again. */
+/** What cannot be read never counts as empty, or everything in it would be bought again. */
 function unpackColumns(zip: Zip, packed: string): Columns {
   let columns: unknown;
   try {

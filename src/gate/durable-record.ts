@@ -9,18 +9,18 @@ export interface DurableRecord {
   requests: number;
   /** The part of the answer that is kept. */
   kept?: readonly unknown[];
-  /** Its history, newest first: the first thing to be shortened. */
+  /** Its history, newest first. It is shortened before anything else. */
   series?: readonly (number | null)[];
-  /** What the creator is called besides, as hashes, and is not told by what is kept. */
+  /** Hashes of other names of the creator that `kept` does not tell. */
   names?: readonly string[];
 }
 
-/** What history is shortened to, step by step; after that an answer becomes a receipt. */
+/** What history is shortened to, step by step. After that an answer becomes a receipt. */
 const SERIES_STEPS = [53, 27, 20, 0] as const;
 /** At which step a list goes. */
 const LIST_STEP = 1;
 
-/** About how much room records take, in units that only compare with each other. */
+/** About how much room records take, in a unit that is good only for comparing them. */
 export const weightOf = (records: readonly DurableRecord[]): number =>
   records.reduce((sum, record) => sum + weight(record), 0);
 
@@ -30,10 +30,10 @@ const weight = (record: DurableRecord): number => {
   return base + 2.3 * (series?.length ?? 0) + 8 * names.length;
 };
 
-/** Pages of a search, cities: large, and cheaper to get again than twenty creators. */
+/** Pages of a search and cities are large, and cheaper to get again than twenty creators. */
 const isList = ({ kept }: DurableRecord): boolean => typeof kept?.[0] === 'object' && kept[0] !== null;
 
-/** How far an answer has been shortened: 0 is whole. That something was paid is never given up. */
+/** How far an answer has been shortened; 0 is whole. That it was paid is never given up. */
 function stepOf(record: DurableRecord): number {
   const { kept, series, requests } = record;
   if (kept === undefined) return requests > 0 ? Infinity : SERIES_STEPS.length + 1;
@@ -51,7 +51,7 @@ function lesser(record: DurableRecord): DurableRecord[] {
 
 export const isShortest = (record: DurableRecord): boolean => stepOf(record) === Infinity;
 
-/** The oldest of those with the most detail lose it until all weigh no more than that. */
+/** The oldest of those with the most detail lose it, until all together weigh no more than `target`. */
 export function shortened(records: readonly DurableRecord[], target: number): DurableRecord[] {
   let left = weightOf(records);
   let list = [...records];
@@ -69,11 +69,11 @@ export function shortened(records: readonly DurableRecord[], target: number): Du
   return list;
 }
 
-/** Where the fields of a compact profile have influData's id and the platform's: positions never change. */
+/** The positions of influData's id and the platform's in a compact profile. They never change. */
 export const ID_AT = 0;
 export const PLATFORM_ID_AT = 28;
 
-/** Of the creator, besides the one in the key; hashed. */
+/** Hashes of the creator's names, besides the one in the key. */
 export function namesOf({ key, state, kept = [], names = [] }: DurableRecord): readonly string[] {
   if (state !== 'compact') return names;
   const [id, platformId] = [kept[ID_AT], kept[PLATFORM_ID_AT]];
@@ -85,14 +85,14 @@ export function namesOf({ key, state, kept = [], names = [] }: DurableRecord): r
   ];
 }
 
-/** First among the names of a receipt whose answer, with its names, stands in the data tab; no hash looks like it. */
+/** Comes first among the names of a receipt whose answer is in the data tab. No hash looks like it. */
 const IN_TAB = 'tab';
 
-/** What is left of an answer that is put into the data tab: until the tab has it, and if somebody deletes it there. */
+/** Kept of an answer that goes into the data tab: for the time before it is there, and in case it is deleted there. */
 export const receiptOf = (record: DurableRecord): DurableRecord[] =>
   withoutDetail({ ...record, names: [IN_TAB, ...(record.names ?? [])] });
 
-/** Ten thousand creators of runs with their names would fill the store: where room is wanted, these go first. */
+/** Ten thousand creators of runs would fill the store with their names. Where room is wanted, these go first. */
 export const hasTabNames = ({ names }: DurableRecord): boolean => names?.[0] === IN_TAB;
 
 export const withoutTabNames = (record: DurableRecord): DurableRecord => {
@@ -100,7 +100,7 @@ export const withoutTabNames = (record: DurableRecord): DurableRecord => {
   return hasTabNames(record) ? rest : record;
 };
 
-/** What is left of an answer whose detail goes: that it was paid, and for whom. What was free leaves nothing. */
+/** Leaves of an answer that it was paid, and for whom. What was free leaves nothing. */
 export function withoutDetail(record: DurableRecord): DurableRecord[] {
   const { key, state, atMs, requests, kept } = record;
   const names = namesOf(record);
@@ -112,7 +112,7 @@ export function withoutDetail(record: DurableRecord): DurableRecord[] {
 export const named = (names: readonly string[] | undefined): Pick<DurableRecord, 'names'> =>
   names && names.length > 0 ? { names } : {};
 
-/** An earlier version wrote such records where the store was full: a detail that is not there is no answer. */
+/** An earlier version wrote such records where the store was full. Without its detail it is no answer. */
 const isBodiless = ({ state, kept }: DurableRecord): boolean =>
   kept === undefined && (state === 'full' || state === 'compact');
 

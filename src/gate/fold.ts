@@ -26,13 +26,13 @@ import { costOf, emptied, readPayload, readSlots, type Reservation, type Settlem
 import { worstOf, type Spend } from './spend';
 import { withUnknown, type UnknownSection } from './unknown-store';
 
-/** The state after everything that has been settled or has died is counted, and what must be written for that. */
+/** The state once all that was settled or has died is counted, and what must be written for that. */
 export interface Folded {
   state: GateState;
   pace: PaceState;
   /** By slot. */
   open: Map<number, Reservation>;
-  /** Property values to write together with whatever the caller adds, and the state last: see `stateValues`. */
+  /** What to write together with the caller's own values. The state comes last: see `stateValues`. */
   values: PropertyValues;
   /** Something was counted that the store does not say yet. */
   isNew: boolean;
@@ -73,8 +73,8 @@ interface Ended {
 
 /**
  * Pure. What is settled becomes totals, ledger lines and durable answers; a dead reservation becomes an unknown charge.
- * Each is counted once, whatever a write did that broke off or threw: the state names those that it contains, and only
- * what the state named already when it was read is emptied.
+ * Each is counted once, even if a write breaks off or throws: the state names the reservations that it contains, and a
+ * slot is emptied only when the state that was read named its reservation.
  */
 export function fold(properties: PropertyValues, context: FoldContext): Folded {
   const before = readGateState(properties);
@@ -113,13 +113,13 @@ export function fold(properties: PropertyValues, context: FoldContext): Folded {
   return { state, pace, open, values, isNew: ended.length > 0, properties, records, loose: [...new Set(loose)] };
 }
 
-/** The state is written last: a write that breaks off before it has counted nothing. */
+/** The state is written last, so that a write that breaks off has counted nothing. */
 export const stateValues = ({ state, pace }: Pick<Folded, 'state' | 'pace'>, nowMs: number): PropertyValues => ({
   [PACE_PROPERTY]: writePace(pace, nowMs),
   [STATE_PROPERTY]: writeGateState(state),
 });
 
-/** What to write for the answers; packing is work that only the one who writes does. */
+/** What to write for the answers. Only who writes does the work of packing. */
 export function durableValues({ properties, records }: Folded, context: FoldContext): PropertyValues {
   if (records.length === 0 && context.durableBudget === undefined) return {};
   // Settings that cannot be read are no reason to forget what was paid for.
@@ -127,9 +127,9 @@ export function durableValues({ properties, records }: Folded, context: FoldCont
   return writeDurable(properties, context.zip, records, stale, context.durableBudget);
 }
 
-/** What outlives the cache of one question. */
+/** What is kept of one question beyond the cache. */
 export interface Kept {
-  /** What it is filed under: another key than was asked for where the creator is known by another name. */
+  /** The key that it is filed under. It is not the one that was asked for if the creator is known by another name. */
   filed: string;
   /** The fresh answer. */
   record?: DurableRecord;
@@ -174,7 +174,7 @@ const settled = (reservation: Reservation, settlement: Settlement): Ended => ({
   lines: settlement.lines,
 });
 
-/** An execution that died: nobody can say what it sent, so all that it had reserved counts as spent. */
+/** Nobody can say what a dead execution has sent, so all that it had reserved counts as spent. */
 const dead = (reservation: Reservation): Ended => ({
   reservation,
   spend: { charged: 0, unknown: reservation.requests },
@@ -191,7 +191,7 @@ const linesOf = ({ reservation: { atMs, who, what, keyEnd, id }, settlement, lin
 const sourceOf = ({ run, formula }: Pick<Reservation, 'run' | 'formula'>): Source =>
   run !== undefined ? 'run' : formula ? 'formula' : 'other';
 
-/** A charge's day is its reservation's. */
+/** A charge counts for the day of its reservation. */
 function spent(before: GateState, { reservation, settlement, spend, endMs }: Ended, context: FoldContext): GateState {
   const { fingerprint, run, atMs } = reservation;
   let state = before;
@@ -219,7 +219,7 @@ function paced(
   return unsent ? withoutSends(pace, fingerprint, unsent, context.nowMs) : pace;
 }
 
-/** Readings count when all is counted that may have overlapped them. */
+/** Readings come after all charges that may have overlapped them are counted. */
 function read(
   before: GateState,
   ended: readonly Ended[],

@@ -21,7 +21,7 @@ const schema = lazy(() =>
   }),
 );
 
-/** Version 2 of it, still to be parsed. What is no version 1 stays as it is, and is refused as that. */
+/** Makes version 2 of it, still to be parsed. What is no version 1 is left as it is, for the parser to refuse. */
 export function fromVersion1(json: unknown): unknown {
   const result = z.safeParse(schema(), json);
   if (!result.success) return json;
@@ -31,7 +31,7 @@ export function fromVersion1(json: unknown): unknown {
     ...(timeZone === undefined ? {} : { timeZone }),
     keys: mapped(keys, ({ stop, balance, balanceTriedMs, lastSpentMs, drift }) => ({
       ...(stop ? { stop } : {}),
-      // `left` had all taken off that was spent since.
+      // Everything spent since was already taken off `left`.
       ...(balance ? { reading: { left: balance.left, startMs: balance.atMs, spent: 0 } } : {}),
       ...(balanceTriedMs === undefined ? {} : { triedMs: balanceTriedMs }),
       ...(lastSpentMs === undefined ? {} : { lastSpentMs }),
@@ -40,7 +40,7 @@ export function fromVersion1(json: unknown): unknown {
       drift,
     })),
     days: mapped(days, ({ charged, unknown, formula }) => {
-      // Which part of the unknown was the formulas' was not kept: as much as can be.
+      // Which part of the unknown came from formulas was not kept. As much of it as possible is given to them.
       const lost = Math.max(0, Math.min(unknown, formula));
       const paid = Math.max(0, Math.min(charged, formula - lost));
       return {

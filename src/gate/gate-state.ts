@@ -6,8 +6,8 @@ import { fromVersion1 } from './gate-state-v1';
 import { NOTHING, plus, worstOf, type Spend } from './spend';
 
 /**
- * The document property that all executions agree through; written only under the document lock. What must not come
- * apart stands in this one property: the totals, and which reservations they contain already.
+ * The document property through which all executions agree. It is written only under the document lock. The totals, and
+ * which reservations they contain, must not come apart, so they are in this one property.
  */
 export const STATE_PROPERTY = 'gate';
 
@@ -17,21 +17,21 @@ const keyState = lazy(() =>
   z.object({
     stop: z.optional(z.object({ untilMs: z.number(), code: z.string(), message: z.string() })),
     /**
-     * What getClientInfo said when asked at `startMs`, and the cost of all activity that this may not contain. What is
-     * reserved is not in `spent` yet. Said by a refusal it counts until `untilMs`: who has no client id cannot read another.
+     * What getClientInfo said when asked at `startMs`, and in `spent` the cost of all activity that it may not contain,
+     * without what is reserved. If a refusal said it, it counts until `untilMs`: without a client id there is no other.
      */
     reading: z.optional(
       z.object({ left: z.number(), startMs: z.number(), spent: z.number(), untilMs: z.optional(z.number()) }),
     ),
-    /** The last reading that nothing overlapped, and what has been counted since: what drift is measured against. */
+    /** The last reading that nothing overlapped, and what has been counted since. Drift is measured against it. */
     quiet: z.optional(z.object({ left: z.number(), ...spend().def.shape })),
     /** When a reading was last planned. */
     triedMs: z.optional(z.number()),
-    /** Activity that a reading under way or to come may overlap: what it may have cost, and until when it may be charged. */
+    /** Activity that a reading may still overlap: its cost at most, and until when it may be charged. */
     recent: z.array(z.object({ requests: z.number(), untilMs: z.number() })),
     /** When something was last counted that cost, or may have cost, requests. */
     lastSpentMs: z.optional(z.number()),
-    /** What the API charged more than our ledger knows of, all time. */
+    /** What the API charged beyond what our ledger knows of, for all time. */
     drift: z.number(),
   }),
 );
@@ -49,11 +49,11 @@ const schema = lazy(() =>
     keys: z.record(z.string(), keyState()),
     /** By calendar day in the spreadsheet's time zone. */
     days: z.record(z.string(), dayTotals()),
-    /** Charged, and unknown at its worst, by the run's id: what the cap of a run rests on. */
+    /** What each run has spent at its worst, by its id. The cap of a run rests on it. */
     runs: z.record(z.string(), z.number()),
     /** The part of that which is unknown; runs that lost nothing are not in it. */
     lostByRuns: z.optional(z.record(z.string(), z.number())),
-    /** Ids of reservations that are counted and still stand in the store: never counted again. */
+    /** Ids of reservations that are counted and still in the store, so that they are not counted again. */
     counted: z.array(z.string()),
     /** Where the search for a free slot begins: see `slot.ts`. */
     nextSlot: z.number(),
@@ -66,18 +66,18 @@ export type Source = 'formula' | 'run' | 'other';
 type Days = GateState['days'];
 
 const DAYS_KEPT = 40;
-/** Whatever the property's size, the days that a reservation may still belong to stay. */
+/** However large the property, the days to which a reservation may still belong stay. */
 const FEWEST_DAYS = 3;
-/** Each wrong key that somebody pastes is one more, and the property holds 9 KB. */
+/** Each wrong key that somebody pastes adds one, and the property holds 9 KB. */
 const KEYS_KEPT = 8;
 /** Of those that are over; the newest stand last. */
 const RUNS_KEPT = 30;
-/** Properties of runs that are not over for long. */
+/** Begins the names of runs' checkpoints. */
 export const RUN_PREFIX = 'run/';
 
 export const EMPTY_STATE: GateState = { version: 2, keys: {}, days: {}, runs: {}, counted: [], nextSlot: 0 };
 
-/** Throws `storeUnreadable` rather than starting over: an empty ledger would look like free budget. */
+/** Throws `storeUnreadable` rather than starting over, because an empty ledger would look like free budget. */
 export function readGateState(properties: PropertyValues): GateState {
   const text = properties[STATE_PROPERTY];
   if (!text) return EMPTY_STATE;
@@ -95,7 +95,7 @@ export function writeGateState(state: GateState): string {
       keys: Object.fromEntries(keys.slice(-KEYS_KEPT)),
       days: Object.fromEntries(days.map((day) => [day, state.days[day]])),
     });
-    // Days long past are only shown.
+    // Days long past are only shown, so they may go.
     if (text.length <= LARGEST_PROPERTY || days.length <= FEWEST_DAYS) return text;
     days.shift();
   }
@@ -132,7 +132,7 @@ export function withDay(state: GateState, day: string, source: Source, more: Spe
   return { ...state, days };
 }
 
-/** What a run has spent that can still be resumed is never forgotten: its cap rests on that. */
+/** A run that can still be resumed is never forgotten, because its cap rests on what it has spent. */
 export function withoutOldRuns(state: GateState, properties: PropertyValues): GateState {
   const runs = Object.entries(state.runs);
   if (runs.length <= RUNS_KEPT) return state;
@@ -143,13 +143,13 @@ export function withoutOldRuns(state: GateState, properties: PropertyValues): Ga
   return { ...state, runs: kept, lostByRuns: Object.fromEntries(lost) };
 }
 
-/** What of a run is counted already. */
+/** What is counted of a run so far. */
 export function spentOfRun({ runs, lostByRuns }: GateState, id: string): Spend {
   const unknown = lostByRuns?.[id] ?? 0;
   return { charged: (runs[id] ?? 0) - unknown, unknown };
 }
 
-/** Moves the run to the end: the one that spent last is kept longest. */
+/** Moves the run to the end, so that the one that spent last is kept longest. */
 export function withRun(state: GateState, id: string, more: Spend): GateState {
   const { [id]: spent = 0, ...others } = state.runs;
   const runs = { ...others, [id]: spent + worstOf(more) };

@@ -30,11 +30,11 @@ const LEAD_MS = 400;
 export class Gate {
   /** There is no data tab, as far as this execution has seen. */
   isTabless = false;
-  /** Those of the book that was decided on last. */
+  /** Those of the last book that was decided on. */
   settings: Settings = DEFAULT_SETTINGS;
   private missedTurns = 0;
 
-  /** `next` names what to ask for, by what a book says. */
+  /** `next` says what to ask for, given a book. */
   constructor(
     private readonly host: Host,
     private readonly request: Omit<AskRequest, 'questions'>,
@@ -46,7 +46,7 @@ export class Gate {
   /** Throws `noKey`. */
   purseIn = (book: Book): Purse => this.request.purse ?? purseOf(this.host, book, this.request.order);
 
-  /** On the copy at hand: what is refused or under way elsewhere needs no lock. */
+  /** Decides on a copy, without the lock. It is enough for what is refused or under way elsewhere. */
   rehearse(book: Book, purse: Purse): Admission {
     this.settings = book.settings;
     return admit(book.folded, this.admitRequest(book, purse), book.context);
@@ -78,7 +78,7 @@ export class Gate {
     };
   }
 
-  /** The one critical section. Undefined: no turn at the lock, and nothing has happened. Throws `hostLimit` when the store is full. */
+  /** The one critical section. Undefined if there was no turn at the lock. Throws `hostLimit` when the store is full. */
   admitLocked(purse: Purse, timeZone: string): Admission | undefined {
     const { host } = this;
     const waitMs = Math.min(LONGEST_LOCK_WAIT_MS, Math.max(0, this.request.lastSendMs - host.clock.now()));

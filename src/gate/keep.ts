@@ -19,7 +19,7 @@ export const RUN_PAGE = 'content:run/';
 
 const LARGEST_KEPT_LIST = 6_000;
 
-/** What outlives the cache, by kind. What is not listed leaves a receipt if it was paid, and nothing if it was free. */
+/** What outlives the cache, by kind. A kind without a row leaves a receipt if it was paid, else nothing. */
 const KEEPERS: Partial<Record<AnswerKind, (body: unknown, key: string) => Keeping | undefined>> = {
   profile: (body, key) => {
     const { scalars, weeks } = compactProfile(parseProfile(body), key);
@@ -27,12 +27,12 @@ const KEEPERS: Partial<Record<AnswerKind, (body: unknown, key: string) => Keepin
   },
   search: (body, key) =>
     pageOf(key) <= KEPT_PAGES ? { state: 'full', kept: [compactPage(parseDiscovery(body))] } : undefined,
-  // A run's pages stand in its sheet.
+  // A run's pages are in its sheet.
   content: (body, key) => (key.startsWith(RUN_PAGE) ? undefined : { state: 'full', kept: [compactContent(body)] }),
   cities: (body) => (JSON.stringify(body).length <= LARGEST_KEPT_LIST ? { state: 'full', kept: [body] } : undefined),
 };
 
-/** As many as INFLU_SEARCH shows; of a larger search the result sheet has the rest. */
+/** As many pages as INFLU_SEARCH shows. The rest of a larger search is in its result sheet. */
 export const KEPT_PAGES = 10;
 
 const pageOf = (key: string): number => Number(key.slice(key.lastIndexOf('#') + 1));
@@ -51,7 +51,7 @@ export function durableRecord(answer: Answer): DurableRecord | undefined {
   return others.length > 0 ? { ...record, names: others } : record;
 }
 
-/** `key`: what was asked for, where that is another name of the creator. */
+/** `key` is what was asked for, which may be another name of the creator. */
 export const answerOfRecord = (record: DurableRecord, settings: Settings, key = record.key): Answer =>
   renamed(
     {
@@ -65,7 +65,7 @@ export const answerOfRecord = (record: DurableRecord, settings: Settings, key = 
     key,
   );
 
-/** What records say to the keys that were asked for. The cache may have the whole of a receipt, under the name that it was bought by. */
+/** Answers from records, by the keys that were asked for. The cache may have the whole of a receipt, under its own key. */
 export function answersOf(
   { cache, zip, clock }: Host,
   records: ReadonlyMap<string, DurableRecord>,
@@ -83,7 +83,7 @@ export function answersOf(
 export const cacheCopies = ({ cache, zip }: Host, answers: readonly Answer[]): void =>
   writeCached(cache, zip, answers, briefAnswer, true);
 
-/** An answer under another name of the same creator. A compact one rests on what its own key says. */
+/** An answer under another name of the same creator. A compact one keeps its own key too, because it rests on that. */
 export function renamed(answer: Answer, key: string): Answer {
   if (key === answer.key) return answer;
   const { body } = answer;
@@ -91,7 +91,7 @@ export function renamed(answer: Answer, key: string): Answer {
   return { ...answer, key, ...(isCompact ? { body: { of: answer.key, ...body } } : {}) };
 }
 
-/** What is asked for most of a whole answer: every scalar at full length, and the weekly timeline. */
+/** The part of a whole answer that most formulas need: every scalar at full length, and the weekly timeline. */
 export function briefAnswer(answer: Answer): Answer | undefined {
   if (answer.state !== 'full') return answer;
   if (kindOf(answer.key) !== 'profile') return undefined;
@@ -101,7 +101,7 @@ export function briefAnswer(answer: Answer): Answer | undefined {
 const bodyOf = ({ state, kept, series }: DurableRecord): unknown =>
   state === 'compact' ? { scalars: kept, ...(series ? { weeks: series } : {}) } : kept?.[0];
 
-/** The profile in an answer; `body` is missing where only the compact part is kept. Undefined: the answer has none. */
+/** The profile in an answer, if it has one. `body` is missing where only the compact part is kept. */
 export function profileOf(
   answer: Answer,
 ): (Pick<Profile, 'scalars' | 'timeline'> & Partial<Profile> & { lost?: ReadonlySet<string> }) | undefined {

@@ -11,16 +11,16 @@ export interface LedgerLine {
   endpoint: string;
   creators: number;
   charged: number;
-  /** Worst case of what may have been charged on top. */
+  /** The most that may have been charged on top. */
   unknown: number;
   /** The key's last four characters. */
   keyEnd: string;
-  /** The reservation it belongs to: what makes a line unique. */
+  /** The reservation that it belongs to. It makes a line unique. */
   id: string;
 }
 
 const piece = (index: number): string => `log/${index}`;
-/** Lines wait here until a context runs that may write to the log tab; beyond this they are added up by day and source. */
+/** Lines wait until somebody may write to the log tab. When they grow longer than this, they are added up. */
 const WAITING_LIMIT = 3 * LARGEST_PROPERTY;
 
 const FIELDS = ['who', 'what', 'endpoint', 'creators', 'charged', 'unknown', 'keyEnd', 'id'] as const;
@@ -33,11 +33,11 @@ const toLine = ([at, ...values]: Row): LedgerLine =>
 
 export function waitingLines(properties: PropertyValues): LedgerLine[] {
   const rows = parseJson(joinPieces(properties, piece) || '[]');
-  // The totals that caps rest on are elsewhere: lines that cannot be read are lost and cost nobody anything.
+  // Caps rest on totals that are kept elsewhere, so a line that cannot be read is lost and costs nobody anything.
   return Array.isArray(rows) ? (rows as Row[]).filter((row) => Array.isArray(row)).map(toLine) : [];
 }
 
-/** The property values that add lines to those that wait. */
+/** What to write so that these lines wait too. */
 export function withLines(
   properties: PropertyValues,
   lines: readonly LedgerLine[],
@@ -45,14 +45,14 @@ export function withLines(
 ): PropertyValues {
   const waiting = waitingLines(properties);
   const there = new Set(waiting.map(entryOf));
-  // A write that broke off may have left some of them, and not that they are counted.
+  // A write that broke off may have left some of them here, without saying that they are counted.
   const fresh = lines.filter((line) => !there.has(entryOf(line)));
   return fresh.length === 0 ? {} : writeLines(properties, [...waiting, ...fresh], dayOf);
 }
 
 const entryOf = ({ id, endpoint }: LedgerLine): string => `${id} ${endpoint}`;
 
-/** The property values when these lines have been written to the log tab. */
+/** What to write once these lines are in the log tab. */
 export const withoutLines = (properties: PropertyValues, written: readonly LedgerLine[]): PropertyValues => {
   const gone = new Set(written.map(entryOf));
   return writeLines(

@@ -5,7 +5,7 @@ import { parseStored, type PropertyValues } from './property-pieces';
 import { STATE_PROPERTY } from './gate-state';
 import { recentSends, type Sends } from './pace';
 
-/** When calls were and will be sent, by the key's fingerprint; written with the budget, and no money rests on it. */
+/** When calls were and will be sent, by the key's fingerprint. Written with the budget, but no money rests on it. */
 export const PACE_PROPERTY = 'pace';
 
 const keyPace = lazy(() =>
@@ -13,9 +13,9 @@ const keyPace = lazy(() =>
     /** Sends of the last minute, and those planned: offset from `baseMs`, count. */
     baseMs: z.number(),
     sends: z.array(z.tuple([z.number(), z.number()])),
-    /** A 429 that is not ours: half the pace until then. */
+    /** Half the pace until then, after a 429 that is not ours. */
     slowUntilMs: z.optional(z.number()),
-    /** How long a wave took last, in ms, and when: waves of one execution are spaced by it. */
+    /** How long the last wave took, in ms, and when. Waves of one execution are spaced by it. */
     latency: z.optional(z.object({ ms: z.number(), atMs: z.number() })),
   }),
 );
@@ -54,7 +54,7 @@ function paceOfVersion1(gate: unknown): PaceState {
   return pace;
 }
 
-/** Keys that nothing was sent with of late say nothing. */
+/** Leaves out keys that nothing was sent with of late. */
 export const writePace = (pace: PaceState, nowMs: number): string =>
   JSON.stringify({
     ...pace,
@@ -87,7 +87,7 @@ export function withoutSends(pace: PaceState, fingerprint: string, unsent: Sends
 
 /** Sends this close together in the past count as one at the later instant: the property must stay under 9 KB. */
 const MERGED_MS = 250;
-/** A merged entry moves earlier sends later each time; this bounds how far. */
+/** Each merging moves earlier sends to a later instant. This bounds how far. */
 const MERGED_COUNT = 10;
 
 export function withSends(pace: PaceState, fingerprint: string, sends: Sends, nowMs: number): PaceState {

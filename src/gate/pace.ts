@@ -17,19 +17,19 @@ export const RATES: Record<KeyKind, Rate> = {
 export type Sends = readonly (readonly [atMs: number, count: number])[];
 
 /**
- * The API counts sliding windows at its end, so we keep ours a little longer: requests that leave a second apart can
- * arrive closer together.
+ * The API counts in sliding windows. Ours are a little longer, because requests that leave a second apart can arrive
+ * closer together.
  */
 const SECOND_WINDOW_MS = SECOND_MS + 100;
 const MINUTE_WINDOW_MS = MINUTE_MS + 500;
 
-/** After a 429 that is not ours another spreadsheet uses the same key: half the pace. */
+/** Half the pace, after a 429 that is not ours: then another spreadsheet uses the same key. */
 export const slowed = ({ perSecond, perMinute }: Rate): Rate => ({
   perSecond: Math.max(1, Math.floor(perSecond / 2)),
   perMinute: Math.floor(perMinute / 2),
 });
 
-/** The trial's clientId says `trial-...` (contract, verifyTrialKey); without a client id the slower pace is the safe one. */
+/** A trial's client id says `trial-...` (contract, verifyTrialKey). Without one the slower pace is the safe one. */
 export function keyKind(setting: 'auto' | KeyKind, clientId: string | undefined): KeyKind {
   if (setting !== 'auto') return setting;
   return clientId !== undefined && !clientId.startsWith('trial-') ? 'organization' : 'trial';
@@ -52,9 +52,9 @@ interface PlanRequest {
 }
 
 /**
- * The earliest waves in which `count` requests may leave, not before `fromMs`, none after `lastMs`; waves of one
- * execution lie at least `spacingMs` apart, because it waits for each reply; `singly` puts each request into a wave of its
- * own. What does not fit is left out.
+ * The earliest waves in which `count` requests may leave, between `fromMs` and `lastMs`. Waves of one execution lie at
+ * least `spacingMs` apart, because it waits for each reply. `singly` gives each request a wave of its own. What does not
+ * fit is left out.
  */
 export function planWaves(
   sends: Sends,
@@ -79,7 +79,7 @@ export function planWaves(
   return waves;
 }
 
-/** How many more may leave at an instant without any sliding window holding too many, sends planned later included. */
+/** How many more may leave at an instant without overfilling any sliding window, planned sends included. */
 function roomAt(taken: readonly [number, number][], rate: Rate, atMs: number): number {
   return Math.min(
     rate.perSecond - fullestWindow(taken, atMs, SECOND_WINDOW_MS),

@@ -6,14 +6,14 @@ export type PropertyValues = Record<string, string>;
 /** Under 9 KB, the platform's limit for one property value. */
 export const LARGEST_PROPERTY = 8_900;
 
-/** Joins the pieces of one long value: as many as there are, or as are known to be its own. */
+/** Joins the pieces of one long value: `pieces` of them, or all that are there. */
 export function joinPieces(properties: PropertyValues, name: (piece: number) => string, pieces = Infinity): string {
   let text = '';
   for (let piece = 0; piece < pieces && properties[name(piece)]; piece++) text += properties[name(piece)] ?? '';
   return text;
 }
 
-/** Throws `storeUnreadable`: what cannot be read never counts as empty. */
+/** Throws `storeUnreadable`, because what cannot be read must not count as empty. */
 export function parseStored<T>(schema: z.ZodMiniType<T>, json: unknown, what: string): T {
   const result = z.safeParse(schema, json);
   if (result.success) return result.data;
@@ -26,7 +26,7 @@ export const unreadableStore = (what: string): InfluError =>
     `${what} of this spreadsheet cannot be read, so nothing is bought. Open influData > Usage to repair it.`,
   );
 
-/** Cuts a long value into properties, and empties the pieces that it needs no longer. What has not changed is left out. */
+/** Cuts a long value into properties and empties those that it no longer needs. What has not changed is left out. */
 export function cutIntoPieces(
   text: string,
   properties: PropertyValues,

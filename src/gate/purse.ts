@@ -8,7 +8,7 @@ export const CLIENT_PROPERTY = 'INFLUDATA_CLIENT_ID';
 /** When a trial key ends, as the API said when it was issued. */
 export const KEY_ENDS_PROPERTY = 'INFLUDATA_KEY_ENDS';
 
-/** What getClientInfo said of the key beside its balance: packages, and when it was used last. */
+/** What getClientInfo says of the key besides its balance: packages, and when it was last used. */
 export const KEY_INFO_PROPERTY = 'INFLUDATA_KEY_INFO';
 
 /** Whose API key pays. The key itself goes into one request header and nowhere else. */
@@ -24,8 +24,8 @@ export interface Purse {
 }
 
 /**
- * A formula uses the spreadsheet's key, else the owner's; menu and sidebar the person's own, else the spreadsheet's.
- * Throws `noKey`. Reads the user's properties (one call) only where the order asks for them.
+ * A formula uses the spreadsheet's key, or else the owner's. Menu and sidebar use the person's own, or else the
+ * spreadsheet's. Reads the user's properties (one call) only if it comes to them. Throws `noKey`.
  */
 export function findPurse(
   order: 'formula' | 'person',

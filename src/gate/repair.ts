@@ -11,7 +11,7 @@ import { locked } from './locked';
 /** Whether state, reservations and answers can be read. */
 export function isReadable(host: Host): boolean {
   try {
-    // Calls read only the answers that they ask for: here all are read.
+    // Calls read only the answers that they ask for. Here all are read.
     allRecords(openBook(host).folded.properties, host.zip);
     return true;
   } catch (error) {
@@ -21,8 +21,8 @@ export function isReadable(host: Host): boolean {
 }
 
 /**
- * Starts over what cannot be read: the budget with today's caps counted as spent, and, if that was not it, reservations
- * and answers too. Only because a person asked for it.
+ * Starts over, because a person asked for it: reservations and answers are emptied, and today's caps count as spent. A
+ * budget that can be read is kept.
  */
 export function repairStore(host: Host): void {
   locked(host, () => {

@@ -16,16 +16,16 @@ import { sendWave, type WaveContext } from './wave';
 /** What became of the calls that were granted. */
 export interface RoundResult {
   outcomes: Map<string, Outcome>;
-  /** Not sent: their turn had passed, the balance turned out too low, or their run was halted. Nothing was charged for them. */
+  /** Not sent, and so not charged: their turn had passed, the balance could not be read, or their run was halted. */
   unsent: Set<string>;
-  /** The turns that those had: instant and count. */
+  /** The turns that those would have had: instant and count. */
   freeTurns: [atMs: number, count: number][];
-  /** The balance does not reach for these. */
+  /** The balance does not cover these. */
   unaffordable: Set<string>;
-  /** Its run was halted: what is unsent is not wanted any more. */
+  /** Its run was halted, so what is unsent is no longer wanted. */
   isHalted: boolean;
   balance?: BalanceReading;
-  /** What calls that the balance did not reach for said of it last. */
+  /** The balance as the last refused call said it. */
   refused?: RefusedBalance;
 }
 
@@ -34,10 +34,10 @@ export interface RoundContext extends WaveContext {
   run?: AskRequest['run'];
 }
 
-/** So long before a wave it is looked whether it is still wanted: a property read, and some. */
+/** How long before a wave it is checked whether it is still wanted. That takes a property read. */
 const LOOK_MS = 60;
 
-/** Sends what was granted, each wave at its time; keeps each answer at once; leaves the settlement in the slot. */
+/** Sends what was granted, each wave at its time. Caches each answer at once, and leaves the settlement in the slot. */
 export function playRound(
   admission: Admission,
   questions: ReadonlyMap<string, Question>,
@@ -58,7 +58,7 @@ export function playRound(
     context.settings.keepBalance > 0 && admission.readBalanceAtMs !== undefined && balance?.left === undefined;
   if (balance?.left !== undefined) dropUnaffordable(balance.left, balance.atMs, admission, waves, context, result);
   let latencyMs = balance && balance.endMs - balance.atMs;
-  // A balance is to be kept and could not be read: better to ask again than to guess.
+  // A balance is to be kept and could not be read. Asking again is better than guessing.
   let isLate = isBlind;
   for (const { atMs, calls } of waves) {
     if (calls.length === 0) continue;
@@ -78,7 +78,7 @@ export function playRound(
     latencyMs = Math.max(latencyMs ?? 0, endMs - sentMs);
     for (const [key, outcome] of outcomes) result.outcomes.set(key, outcome);
     const came = [...outcomes.values()];
-    // Calls of one wave are refused one after the other: the last of them knows best.
+    // Calls of one wave are refused one after the other, so the lowest balance is the latest.
     const left = Math.min(...came.flatMap(({ available }) => available ?? []));
     if (left < Infinity) result.refused = { left, atMs: sentMs, endMs };
     // A failure that is tried again is not yet an answer.
@@ -100,7 +100,7 @@ export function playRound(
 
 const sleepUntil = ({ clock }: Host, atMs: number): void => clock.sleep(Math.max(0, atMs - clock.now()));
 
-/** What cannot be looked at is no reason to stop. */
+/** Not being able to look is no reason to stop. */
 function isHalted({ run }: RoundContext): boolean {
   try {
     return run?.isHalted?.() ?? false;
@@ -109,7 +109,7 @@ function isHalted({ run }: RoundContext): boolean {
   }
 }
 
-/** How far a run is, for whoever looks: with the wave that leaves next, at its worst. */
+/** Says how far a run is, with the wave that leaves next counted at its worst. */
 function tell(
   { atMs, calls }: PlannedWave,
   { reservation }: Admission,
@@ -129,7 +129,7 @@ function tell(
   });
 }
 
-/** A round may end after its caller gives up: a call lasts some seconds, whatever is left. */
+/** A round may outlast its caller's patience, because a call takes some seconds. */
 const TOLD_FOR_MS = 10 * SECOND_MS;
 
 interface PlannedWave {
@@ -149,15 +149,15 @@ function wavesOf({ decisions }: Admission, questions: ReadonlyMap<string, Questi
 
 const kept = (answers: readonly Answer[]): Answer[] => answers.filter(({ key }) => !isAction(key));
 
-/** What costs more than a profile is also larger: with a receipt as its brief part, the whole is packed. */
+/** What costs more than a profile is also larger. A receipt is its brief part, and the whole is packed. */
 const briefPart = (answer: Answer): Answer | undefined =>
   briefAnswer(answer) ?? (answer.requests > 1 ? { ...answer, state: 'receipt', body: undefined } : undefined);
 
-/** Losing it costs nothing: the settlement keeps what must not be lost. */
+/** Losing this costs nothing, because the settlement keeps what must not be lost. */
 export const keep = ({ cache, zip }: Host, answers: readonly Answer[]): void =>
   writeCached(cache, zip, kept(answers), briefPart);
 
-/** What getClientInfo said; without `left` it did not say, and what was admitted was admitted by what was known. */
+/** What getClientInfo said. `left` is missing if it said nothing; then the calls go by what was known before. */
 export interface BalanceReading {
   atMs: number;
   endMs: number;
@@ -166,7 +166,7 @@ export interface BalanceReading {
   info?: ClientInfo;
 }
 
-/** Undefined when its turn had passed: then it is not sent. */
+/** Undefined if its turn had passed, so that it was not sent. */
 function readBalance(atMs: number, context: RoundContext): BalanceReading | undefined {
   const { host, purse } = context;
   if (host.clock.now() > atMs + LATENESS_MS) return undefined;
@@ -179,7 +179,7 @@ function readBalance(atMs: number, context: RoundContext): BalanceReading | unde
   return { atMs: sentMs, endMs, outcome, ...(info ? { left: info.requestsLeft, info } : {}) };
 }
 
-/** The balance was read behind the reservation: what it does not reach for is not sent. */
+/** The balance was read after the reservation. What it does not cover is not sent. */
 function dropUnaffordable(
   left: number,
   startMs: number,

@@ -20,7 +20,7 @@ import { FORMULA_SWITCHES } from './settings';
 
 const PENDING: Reply = { kind: 'waiting' };
 const POLL_MS = 700;
-/** Polls after which the reservation of somebody else is looked at again. */
+/** After so many polls, the reservations of others are looked at again. */
 const POLLS_A_LOOK = 4;
 
 /** The state of one `ask`: what is open and what is answered. */
@@ -52,14 +52,14 @@ export class Session {
     return readCached(cache, zip, keys, clock.now(), new Set(brief));
   }
 
-  /** What is fresh, for nothing. */
+  /** Takes what is fresh, without a call. */
   peek(isLook: boolean): Map<string, Reply> {
     this.takeCached();
     if (this.open.size > 0) this.takeKnown(this.gate.openBook(), isLook);
     return this.replies;
   }
 
-  /** What cannot be read or written now is said of the open questions only: the others keep their answers. */
+  /** If the store cannot be read or written now, only the open questions say so. The others keep their answers. */
   answerOpen(): void {
     try {
       this.work();
@@ -75,7 +75,7 @@ export class Session {
     this.refuseUnsendable();
     if (this.open.size === 0) return;
     const purse = this.gate.purseIn(book);
-    // A person who asks again means it: a refusal of some minutes ago is no answer to a click.
+    // A refusal of some minutes ago is no answer to a person who clicks again.
     if (this.request.order === 'formula') this.takeFailures(purse);
     while (this.open.size > 0 && this.gate.hasTimeFor(0)) {
       const rehearsal = this.gate.rehearse(book, purse);
@@ -120,7 +120,7 @@ export class Session {
         ),
       );
     take(answersOf(this.host, recorded(false), settings));
-    // The data tab has the whole of what properties keep in part, but it is slow: for what they do not have.
+    // The data tab is slow, so it is asked only for what properties do not have.
     const open = only(kept, (key) => this.open.has(key));
     this.gate.isTabless = open.size > 0 && !hasDataTab(this.host, folded);
     if (open.size > 0 && !this.gate.isTabless)
@@ -135,7 +135,7 @@ export class Session {
         this.answer(key, refusal(failure.code as ErrorCode, failure.message));
   }
 
-  /** In a wave it would fail all the others. */
+  /** One call that cannot be sent would fail its whole wave. */
   private refuseUnsendable(): void {
     for (const [key, { question }] of this.open)
       try {
@@ -146,7 +146,7 @@ export class Session {
       }
   }
 
-  /** What settings forbid is refused. Those that go alone wait for the others. */
+  /** Refuses what settings forbid. Questions that are sent alone wait for the others. */
   private next({ reading, settings }: Book): OpenQuestion[] {
     for (const { question } of this.open.values()) {
       const off = this.request.order === 'formula' ? FORMULA_SWITCHES[question.kind] : undefined;
@@ -177,7 +177,7 @@ export class Session {
     for (const key of unaffordable) this.answer(key, { kind: 'waiting', limit: { code: 'balanceShort' } });
     const finalFailures: Answer[] = [];
     for (const [key, outcome] of outcomes) this.takeOutcome(key, outcome, finalFailures);
-    // What was asked for by another name, or holds another question's answer, came with that.
+    // A question under another name, or one whose answer is part of another, is answered too.
     const came = new Map(
       [...outcomes.values()].flatMap(({ answers }) => answers.map((answer) => [answer.key, answer])),
     );
@@ -202,20 +202,20 @@ export class Session {
       finalFailures.push(...outcome.answers);
       return this.answer(key, { kind: 'error', error });
     }
-    // Where the backoff does not fit into the time left, the next calculation tries again.
+    // If there is no time left for the backoff, the next calculation tries again.
     if (!this.gate.hasTimeFor(waitMs)) return this.answer(key, PENDING);
-    // No reply is known of a wave in which one call breaks: whichever it is, the others come without it.
+    // One broken call loses the replies of its whole wave. Sent alone, the others come without it.
     const isOfWave = outcome.lostOf !== undefined && outcome.lostOf > 1;
     const next = { ...entry, attempt, notBeforeMs: this.host.clock.now() + waitMs };
     this.open.set(key, isOfWave ? { ...next, alone: true } : next);
   }
 
   /**
-   * Waits for other executions: polls the cache for what they are fetching; where one reads the balance, decides again
-   * soon. False when there is nothing to wait for or no time left.
+   * Waits for other executions by polling the cache for what they fetch. Where one of them reads the balance, it ends
+   * soon, to decide again. False when there is nothing to wait for, or no time.
    */
   private waitForOthers({ decisions }: Admission, { fingerprint }: Purse): boolean {
-    // By the name under which it comes, then by that which was asked for.
+    // From the key under which it comes to the one that was asked for.
     const waiting = new Map<string, string>();
     let awaitsBalance = false;
     for (const [key, decision] of decisions)
@@ -232,7 +232,7 @@ export class Session {
         const { failure } = answer;
         if (!this.open.has(key)) continue;
         if (!failure) this.take([renamed(answer, key)]);
-        // A refusal that another key met is none of ours.
+        // A refusal of another API key does not count for this one.
         else if (failure.fingerprint === fingerprint)
           this.answer(key, refusal(failure.code as ErrorCode, failure.message));
       }
@@ -244,7 +244,7 @@ export class Session {
 
 const refusal = (code: ErrorCode, message: string): Reply => ({ kind: 'error', error: new InfluError(code, message) });
 
-/** Undefined: it is still open, or known. */
+/** Undefined where it is still open, or known. */
 function replyTo(decision: Decision): Reply | undefined {
   if (decision.kind === 'refused') return { kind: 'waiting', limit: decision.limit };
   if (decision.kind === 'stopped') return refusal(decision.code as ErrorCode, decision.message);

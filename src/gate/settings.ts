@@ -12,7 +12,7 @@ const schema = lazy(() => {
   const days = z.number().check(z.refine((value) => value >= 0 && value <= 3650));
   return z.object({
     version: z.literal(1),
-    /** Nothing is bought; what is known still shows. */
+    /** Nothing is bought. What is saved still shows. */
     paused: z.boolean(),
     /** Caps, in requests. */
     maxRequestsPerRun: requests,
@@ -51,7 +51,7 @@ export const DEFAULT_SETTINGS: Settings = {
   contentInFormulas: false,
 };
 
-/** Settings that cannot be read stop spending; cached values still show. */
+/** Settings that cannot be read stop spending. Saved values still show. */
 export type SettingsReading = { ok: true; settings: Settings } | { ok: false; message: string; settings: Settings };
 
 export function readSettings(text: string | undefined): SettingsReading {
@@ -69,7 +69,7 @@ const unreadable = (why: string): SettingsReading => ({
   settings: DEFAULT_SETTINGS,
 });
 
-/** What formulas may buy only when a setting allows it, because they run by themselves. */
+/** What formulas may buy only if a setting allows it, because they run by themselves. */
 export const FORMULA_SWITCHES: Partial<
   Record<AnswerKind, { setting: 'audienceInFormulas' | 'contentInFormulas'; message: string }>
 > = {

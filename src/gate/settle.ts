@@ -26,13 +26,13 @@ export interface RoundToll {
   refused?: RefusedBalance;
   latencyMs?: number;
   freeTurns: [atMs: number, count: number][];
-  /** The caller puts the answers into the data tab: properties would only push out others. */
+  /** The caller puts the answers into the data tab. In properties they would only push out others. */
   isArchived?: boolean;
 }
 
 /**
- * Says what the reservation did cost, alone and without the lock; the next admit counts that in its place, once, however
- * often it is written. One property call. When the store goes on refusing, the reservation stays, and counts as spent.
+ * Writes what the reservation did cost, in one property call and without the lock. The next admit counts that instead
+ * of the reservation, once, however often it was written. If the store keeps refusing, the reservation counts as spent.
  */
 export function settle(
   host: Host,
@@ -44,7 +44,7 @@ export function settle(
   const settlement = settlementOf(reservation, questions, toll, host.clock.now());
   const answers = [...toll.outcomes.values()].flatMap((outcome) => outcome.answers);
   const kept = answers.flatMap((answer) => durableRecord(answer) ?? []);
-  // Of one creator under several names the one that was asked for stands first, and knows them all.
+  // Where one creator came under several names, the one that was asked for stands first and knows the others.
   const different = kept.filter(({ key }, index) => kept.findIndex((other) => other.key === key) === index);
   const records = different.flatMap((record) =>
     toll.isArchived && record.kept !== undefined ? receiptOf(record) : [record],
@@ -53,14 +53,14 @@ export function settle(
   const written = (payload: Payload): PropertyValues => slotValues(host, slot, settlement, payload, values);
   const unknown = unknownIn(answers);
   const whole = written({ records, loose, ...(unknown.length > 0 ? { unknownSections: unknown } : {}) });
-  // So much to keep would fill the store while it waits for the next admit: it goes to its place at once.
+  // So many records would fill the store while they wait for the next admit, so they are folded at once.
   if (records.length >= LARGE_BATCH && foldLocked(host, whole)) return;
   if (write(host, whole) !== 'full') return;
-  // Under the lock, older answers make room. If they cannot, the reservation holds room for what was paid.
+  // Under the lock, older answers make room. If that fails, the reservation has held room for receipts.
   if (!foldLocked(host, whole)) write(host, written({ records: records.flatMap(withoutDetail), loose: [] }));
 }
 
-/** Each once, by its name; most answers have none. */
+/** Each name once. Most answers have none. */
 const unknownIn = (answers: readonly Answer[]): UnknownSection[] => [
   ...new Map(
     answers
@@ -70,7 +70,7 @@ const unknownIn = (answers: readonly Answer[]): UnknownSection[] => [
   ).values(),
 ];
 
-/** A passing refusal of the property service must not cost a paid answer its place. */
+/** Tries again, because a paid answer must not be lost to a passing refusal of the property service. */
 function write(host: Host, values: PropertyValues): 'written' | 'full' | 'refused' {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -88,8 +88,8 @@ const WRITE_ATTEMPTS = 3;
 const WRITE_PAUSE_MS = 700;
 
 /**
- * The write that was to reserve has thrown, and may have taken effect all the same. Nothing will be sent, and only this
- * execution knows: it says so, under the lock that it still holds.
+ * For a reservation whose write has thrown, and may have taken effect all the same. Only this execution knows that
+ * nothing will be sent, so it says so, under the lock that it still holds.
  */
 export function settleUnsent(host: Host, { reservation, slot }: Admission): void {
   if (!reservation || slot === undefined) return;
@@ -105,7 +105,7 @@ export function settleUnsent(host: Host, { reservation, slot }: Admission): void
 const LARGE_BATCH = 60;
 const FOLD_WAIT_MS = 3_000;
 
-/** False when the lock or the room cannot be had; then nothing has changed. */
+/** False if there is no lock or no room. Then nothing has changed. */
 function foldLocked(host: Host, whole: PropertyValues): boolean {
   const properties = host.documentProperties;
   const fold = (budget: number | undefined): void =>
@@ -155,7 +155,7 @@ function linesOf(
   return [...lines.values()];
 }
 
-/** `held`: what the reservation wrote to hold the room. */
+/** `held` is what the reservation wrote to hold room. */
 function slotValues(
   host: Host,
   slot: number,
@@ -165,7 +165,7 @@ function slotValues(
 ): PropertyValues {
   const isEmpty = payload.records.length + payload.loose.length === 0;
   const packed = isEmpty ? '' : host.zip.pack(JSON.stringify(payload));
-  // The pieces first: they make the room that the rest needs.
+  // The pieces come first, because they free the room that the rest needs.
   const values = cutIntoPieces(packed, held, settledPiece(slot));
   const pieces = Object.values(values).filter((piece) => piece !== '').length;
   return { ...values, [settledName(slot)]: JSON.stringify({ ...settlement, pieces }) };

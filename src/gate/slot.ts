@@ -8,16 +8,16 @@ import { NOTHING, plus, type Spend } from './spend';
 import type { UnknownSection } from './unknown-store';
 
 /**
- * A slot holds two document properties. In `slot/<n>` an execution reserves, under the lock, what its calls may cost. In
- * `done/<n>` it says later, alone and without the lock, what they did cost. The store cannot be compared and swapped, so
- * nobody writes over what somebody else may still be writing: a settlement counts for the reservation of its own id only,
- * and a slot is taken again long after it was left, when all others have had their turn.
+ * A slot is two document properties. In `slot/<n>` an execution reserves, under the lock, what its calls may cost. In
+ * `done/<n>` it says later, without the lock, what they did cost. The store has no compare-and-swap, so nobody writes
+ * over what somebody else may still be writing. That is why a settlement counts only for the reservation with its id,
+ * and why a slot is not taken again before all others have had their turn.
  */
 const RESERVED = 'slot/';
 const SETTLED = 'done/';
-/** Names that stand for nothing would slow down every reading of the store, so there are so many and no more. */
+/** There are no more, because even empty properties slow down each reading of the store. */
 const SLOTS = 128;
-/** So many executions may have reserved at once. */
+/** How many executions may have reserved at once. */
 const MOST_OPEN = 64;
 
 const base = () => ({
@@ -37,9 +37,9 @@ const reservation = lazy(() =>
   z.object({
     ...base(),
     state: z.literal('reserved'),
-    /** After this the execution is dead, by the platform's own limits. */
+    /** By then the platform has killed the execution. */
     expiresAtMs: z.number(),
-    /** Worst case, in requests. */
+    /** At most, in requests. */
     requests: z.number(),
     /** Hashes of the answer keys that are being fetched. */
     leases: z.array(z.string()),
@@ -56,7 +56,7 @@ const settlement = lazy(() =>
     /** By endpoint: creators, charged, unknown. */
     lines: z.array(z.tuple([z.string(), z.number(), z.number(), z.number()])),
     latencyMs: z.optional(z.number()),
-    /** Planned waves that were not sent, as instant and count: their turns are free again. */
+    /** Planned waves that were not sent, as instant and count. Their turns are free again. */
     unsent: z.optional(z.array(z.tuple([z.number(), z.number()]))),
     slowed: z.optional(z.boolean()),
     stop: z.optional(z.object({ untilMs: z.number(), code: z.string(), message: z.string() })),
@@ -70,7 +70,7 @@ const settlement = lazy(() =>
         refused: z.optional(z.boolean()),
       }),
     ),
-    /** Properties that its answers take. */
+    /** How many properties its answers take. */
     pieces: z.optional(z.number()),
   }),
 );
@@ -81,7 +81,7 @@ export type Settlement = z.infer<ReturnType<typeof settlement>>;
 export interface Slot {
   reservation?: Reservation;
   settlement?: Settlement;
-  /** Where the settlement's answers stand. */
+  /** The properties that hold the settlement's answers. */
   piece: (piece: number) => string;
 }
 
@@ -117,14 +117,14 @@ export function readPayload(properties: PropertyValues, zip: Zip, slot: Slot): P
   }
 }
 
-/** Characters of a settlement, with a reason to stop in it. */
+/** Characters of a settlement that has a reason to stop in it. */
 const SETTLEMENT_ROOM = 900;
-/** Of one packed receipt beside the key that was asked for, and of those under other names of the same creator. */
+/** Characters of a packed receipt, besides its key, with those under other names of the same creator. */
 const RECEIPT_ROOM = 60;
 
 /**
- * Fills the place of a settlement until it is written: whatever others put into the store meanwhile, there is room to
- * say what was charged and which answers are paid for.
+ * Fills the place of a settlement until it is written. So, whatever others store meanwhile, there is room to say what
+ * was charged and which answers are paid for.
  */
 export function heldRoom(slot: number, paidKeys: readonly string[]): PropertyValues {
   if (paidKeys.length === 0) return {};
@@ -132,7 +132,7 @@ export function heldRoom(slot: number, paidKeys: readonly string[]): PropertyVal
   return cutIntoPieces('.'.repeat(room), {}, settledPiece(slot));
 }
 
-/** The slots in use. Throws `storeUnreadable`: a reservation that cannot be read is not a free one. */
+/** The slots in use. Throws `storeUnreadable`, because a reservation that cannot be read may have spent. */
 export function readSlots(properties: PropertyValues): Map<number, Slot> {
   const slots = new Map<number, Slot>();
   for (let index = 0; index < SLOTS; index++) {
@@ -151,13 +151,13 @@ export function readSlots(properties: PropertyValues): Map<number, Slot> {
   return slots;
 }
 
-/** What it says that the calls did cost. */
+/** What the calls did cost. */
 export const costOf = ({ lines }: Settlement): Spend =>
   lines.map(([, , charged, unknown]) => ({ charged, unknown })).reduce(plus, NOTHING);
 
 type Asked = Omit<Reservation, 'state' | 'run' | 'expiresAtMs' | 'requests' | 'leases'> & { run?: string | undefined };
 
-/** Whose it is and who asked: the same in a reservation and in its settlement. */
+/** Who asked and who pays, which is the same in a reservation and in its settlement. */
 export const asked = ({ id, fingerprint, keyEnd, who, what, formula, run, atMs }: Asked) => ({
   id,
   fingerprint,
@@ -194,7 +194,7 @@ export function emptied(properties: PropertyValues, slot: number): PropertyValue
   return values;
 }
 
-/** The first free slot from `from` on, round and round. Undefined: too much is reserved already. */
+/** The first free slot from `from` on, in a circle. Undefined where too much is reserved already. */
 export function freeSlot(properties: PropertyValues, from: number, open: number): number | undefined {
   if (open >= MOST_OPEN) return undefined;
   for (let step = 0; step < SLOTS; step++) {

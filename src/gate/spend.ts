@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../core/time';
 
-/** What calls cost, in requests. `unknown` is the worst case of what nobody can say: it counts as spent for good. */
+/** What calls cost, in requests. `unknown` may have been charged on top, at most; it counts as spent for good. */
 export interface Spend {
   charged: number;
   unknown: number;
@@ -15,5 +15,5 @@ export const plus = (one: Spend, other: Spend): Spend => ({
 
 export const worstOf = ({ charged, unknown }: Spend): number => charged + unknown;
 
-/** A server may charge for so long after its reply was given up. */
+/** How long after giving up on a reply its call may still be charged. */
 export const LATE_MS = 7 * MINUTE_MS;

@@ -3,25 +3,25 @@ import { lazy } from '../core/lazy';
 import { parseJson } from '../core/text';
 import type { PropertyValues } from './property-pieces';
 
-/** A section of an answer that this version could not read, by name and form: nothing of a person. */
+/** A section of an answer that this version could not read: its name and form, and nothing of a person. */
 export interface UnknownSection {
   name: string;
   form: string;
 }
 
-/** What answers held that was not understood; written with what is written anyway, under the lock. */
+/** Sections of answers that were not understood. Written under the lock, with what is written anyway. */
 export const UNKNOWN_PROPERTY = 'unknown-sections';
 const MOST_SECTIONS = 30;
 
 const schema = lazy(() => z.object({ version: z.literal(1), sections: z.array(z.tuple([z.string(), z.string()])) }));
 
-/** Nothing where it cannot be read: it is noticed again. */
+/** Empty where it cannot be read: they will be noticed again. */
 export function readUnknown(properties: PropertyValues): UnknownSection[] {
   const result = z.safeParse(schema(), parseJson(properties[UNKNOWN_PROPERTY] ?? ''));
   return result.success ? result.data.sections.map(([name, form]) => ({ name, form })) : [];
 }
 
-/** The property's new value; nothing where all of these were noticed before, or there is no more room. */
+/** The property's new value. Nothing if all of these were noticed before, or there is no more room. */
 export function withUnknown(properties: PropertyValues, noticed: readonly UnknownSection[]): PropertyValues {
   if (noticed.length === 0) return {};
   const known = new Map(readUnknown(properties).map(({ name, form }) => [name, form]));

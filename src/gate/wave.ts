@@ -22,10 +22,10 @@ export interface SentWave {
   outcomes: Map<string, Outcome>;
 }
 
-/** How long a call may take at least, whatever is left: less would fail for nothing. */
+/** A call gets at least so long, however little time is left: with less it would fail for nothing. */
 const SHORTEST_TIMEOUT_SECONDS = 5;
 
-/** If any request of a wave could not be sent, the platform returns no reply at all. */
+/** If any call of a wave cannot be sent, the platform returns no reply at all. */
 export function sendWave(calls: readonly Question[], { host, purse, settings, giveUpMs }: WaveContext): SentWave {
   const sentMs = host.clock.now();
   const timeoutSeconds = Math.max(SHORTEST_TIMEOUT_SECONDS, Math.floor((giveUpMs - sentMs) / SECOND_MS));
@@ -34,7 +34,7 @@ export function sendWave(calls: readonly Question[], { host, purse, settings, gi
   try {
     replies = host.transport.fetchAll(calls.map(({ call }) => httpRequest(call, purse.key, timeoutSeconds)));
   } catch (error) {
-    // The host itself would not send: nothing left this machine.
+    // The host itself refused to send, so nothing left this machine.
     if (error instanceof InfluError) refusal = error;
   }
   const endMs = host.clock.now();
@@ -47,7 +47,7 @@ export function sendWave(calls: readonly Question[], { host, purse, settings, gi
   return { sentMs, endMs, outcomes: new Map(outcomes) };
 }
 
-/** Whatever the API answers, the key does not reach a cell: only its end is ever shown. */
+/** Even if the API repeats the key, no cell shows more than its end. */
 const masked = (reply: HttpReply, { key, keyEnd }: Purse): HttpReply =>
   reply.text.includes(key) ? { ...reply, text: reply.text.split(key).join(`…${keyEnd}`) } : reply;
 
@@ -60,7 +60,7 @@ const lost = (question: Question, refusal: InfluError | undefined, calls: number
         unknown: question.requests,
         error: unreachable(),
         lostOf: calls,
-        // What may have been done already is not done again unasked (notes, item 3: a GET).
+        // An action may have been done already and is not repeated unasked; a GET can be (notes, item 3).
         ...(ENDPOINTS[question.call.endpoint].method === 'get' ? { retry: {} } : {}),
       };
 
