@@ -54,6 +54,36 @@ export const CHART_FACTS: readonly Fact[] = [
     },
   },
   {
+    name: 'a chart keeps which of its options make dates points in time',
+    source: 'recorded macros have treatLabelsAsText; what it does, the reference does not say',
+    standing: 'assumed',
+    expected: [false, false],
+    check(desk) {
+      const options = chartWith(desk, 0, { treatLabelsAsText: false, interpolateNulls: false })?.getOptions();
+      return [options?.get('treatLabelsAsText') ?? null, options?.get('interpolateNulls') ?? null];
+    },
+  },
+  {
+    name: 'columns are grouped and collapsed, and taken out of their group again',
+    source:
+      'reference/spreadsheet/range#shiftColumnGroupDepth(Integer), sheet#getColumnGroup(Integer,Integer), group#collapse()',
+    standing: 'documented',
+    expected: [0, 1, 0, 0],
+    check(desk) {
+      const own = desk.sheet();
+      const depth = (column: number): number => own.getColumnGroupDepth(column);
+      const before = depth(3);
+      own.getRange('C1:E1').shiftColumnGroupDepth(1);
+      own.getColumnGroup(3, 1)?.collapse();
+      SpreadsheetApp.flush();
+      const grouped = [depth(3), depth(6)];
+      own.expandAllColumnGroups();
+      own.getRange('B1:F1').shiftColumnGroupDepth(-1);
+      SpreadsheetApp.flush();
+      return [before, ...grouped, depth(3)];
+    },
+  },
+  {
     name: 'title, size and place of a chart are kept, and it can be removed',
     source: 'reference/spreadsheet/embedded-chart',
     standing: 'documented',

@@ -32,4 +32,11 @@ export const MANUAL_FACTS: readonly ManualFact[] = [
     expected: 'the sentence, with "(line N)" behind it',
     byHand: 'Type =INFLU_FOLLOWERS("nowhere", "x") and point at the cell.',
   },
+  {
+    name: 'a growth chart shows dates as time, breaks its line at a gap, and shows data that is folded away',
+    source: 'nobody has recorded treatLabelsAsText; EmbeddedChartBuilder#setHiddenDimensionStrategy',
+    standing: 'assumed',
+    expected: 'months stand at equal distances, and the chart is full while its columns are collapsed',
+    byHand: 'Make an audience report and look at its growth chart; open and close the group on the right.',
+  },
 ];

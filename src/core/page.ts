@@ -26,6 +26,8 @@ export interface Page {
   heights?: ReadonlyMap<number, number>;
   merges?: readonly Area[];
   charts?: readonly ChartSpec[];
+  /** Columns that are grouped and collapsed: one click opens them. Charts show what is in them all the same. */
+  folded?: { column: number; columns: number };
   frozenRows?: number;
   frozenColumns?: number;
   /** Without the lines between cells, as a report is printed. */

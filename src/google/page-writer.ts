@@ -88,7 +88,14 @@ function addChart(sheet: Sheet, { type, ranges, headers, row, column, width, hei
   let builder = sheet.newChart().setChartType(Charts.ChartType[type]).setNumHeaders(headers);
   for (const area of ranges) builder = builder.addRange(sheet.getRange(area.row, area.column, area.rows, area.columns));
   for (const [name, value] of Object.entries({ ...options, width, height })) builder = builder.setOption(name, value);
+  // By default what is hidden is left out of a chart, and the data of ours is folded away.
+  builder = builder.setHiddenDimensionStrategy(Charts.ChartHiddenDimensionStrategy.SHOW_BOTH);
   sheet.insertChart(builder.setPosition(row, column, 0, 0).build());
+}
+
+function fold(sheet: Sheet, { column, columns }: NonNullable<Page['folded']>): void {
+  sheet.getRange(1, column, 1, columns).shiftColumnGroupDepth(1);
+  sheet.getColumnGroup(column, 1)?.collapse();
 }
 
 /** Back to an empty sheet. Clearing leaves merged cells, frozen lines and validations; merges across the freeze come last. */
@@ -96,7 +103,10 @@ export function wipe(sheet: Sheet): void {
   for (const chart of sheet.getCharts()) sheet.removeChart(chart);
   sheet.setFrozenRows(0);
   sheet.setFrozenColumns(0);
-  sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()).breakApart().clearDataValidations();
+  const columns = sheet.getMaxColumns();
+  sheet.expandAllColumnGroups();
+  if (columns > 1) sheet.getRange(1, 2, 1, columns - 1).shiftColumnGroupDepth(-1);
+  sheet.getRange(1, 1, sheet.getMaxRows(), columns).breakApart().clearDataValidations();
   sheet.clear();
 }
 
@@ -116,5 +126,6 @@ export function layOut(sheet: Sheet, page: Page): void {
   for (const chart of charts) addChart(sheet, chart);
   if (page.frozenRows !== undefined) sheet.setFrozenRows(page.frozenRows);
   if (page.frozenColumns !== undefined) sheet.setFrozenColumns(page.frozenColumns);
+  if (page.folded) fold(sheet, page.folded);
   if (page.hidesGrid === true) sheet.setHiddenGridlines(true);
 }

@@ -2,6 +2,9 @@ const LEAST_PX = 84;
 const CHARACTER_PX = 8;
 const PADDING_PX = 16;
 
+/** A billion fits. */
+export const FIGURE_PX = 104;
+
 /** Pixels in which a bold header can be read, and values of a usual length below it. */
 export const widthFor = (header: string, valuesPx = LEAST_PX): number =>
   Math.max(valuesPx, Math.round(header.length * CHARACTER_PX) + PADDING_PX);

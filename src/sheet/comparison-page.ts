@@ -3,14 +3,16 @@ import { isRest } from '../schema/audience';
 import { byAge, sharesByLabel } from './audience-label';
 import { columnLetters } from '../core/text';
 import {
+  FOLDED_NOTE,
+  HEADER_ROW,
+  PICTURE,
+  PLATFORM,
   columnNamesOf,
   creatorTable,
   fetchedText,
   figureColumns,
-  HEADER_ROW,
+  folding,
   nameColumn,
-  PICTURE,
-  PLATFORM,
   textColumn,
   type CreatorColumn,
 } from './creator-table';
@@ -23,6 +25,8 @@ import { safeText } from './safe-text';
 
 const ROW_PX = 21;
 const MOST_LABELS = 7;
+/** A label would be wider than the part of a bar that is smaller for most of those who have it. */
+const LEAST_LABELLED = 0.07;
 /** The leftmost place where the right chart may begin. */
 const HALF_PX = 560;
 const GAP_PX = 12;
@@ -94,7 +98,7 @@ export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
     { ...textColumn('Largest age', 110, top('age')), isCentred: true },
     { ...textColumn('Top country', 160, top('countries')), isCentred: true },
   ];
-  const note = `${fetchedText(subjects)} Shares as given: they may overlap, and need not add up to 100%.${notCompared(subjects, names)}`;
+  const note = `${fetchedText(subjects)} Shares as given: they may overlap, and need not add up to 100%. ${FOLDED_NOTE}${notCompared(subjects, names)}`;
   const { grid, page, looks } = creatorTable('Audience comparison', note, columns, subjects, 1);
   const medianRow = HEADER_ROW + 1 + subjects.length;
   grid.put(medianRow, 2, 'Median');
@@ -111,7 +115,7 @@ export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
   const chartRows = Math.ceil(heightPx / ROW_PX) + 1;
   const [rightColumn, leftPx] = columnAt(columns, HALF_PX);
   const widthPx = columns.reduce((sum, { width }) => sum + width, 0);
-  const charts = block.map(({ section, chart: at, colors, isWhole }, index): ChartSpec => {
+  const charts = block.map(({ section, chart: at, colors, isWhole, labelled }, index): ChartSpec => {
     const chart = {
       title: section.title,
       type: 'BAR' as const,
@@ -121,6 +125,7 @@ export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
         isStacked: section.isStacked,
         hAxis: { format: '0%', viewWindow: { min: 0, ...(isWhole ? { max: 1 } : {}) }, gridlines: { count: 5 } },
         colors,
+        ...(section.isStacked && { series: labelled }),
         'legend.position': 'top',
       },
     };
@@ -142,10 +147,11 @@ export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
         ...looks,
         { areas: [area(medianRow, 1, 1, columns.length)], bold: true, fill: PAPER },
         { areas: headers, bold: true, color: INK, fill: LINE },
-        { areas: shares, format: '0.0%' },
+        { areas: shares, format: '0%' },
         { areas: headers.map((at) => ({ ...at, column: at.column + 1, columns: at.columns - 1 })), align: 'right' },
       ],
       charts,
+      folded: folding(blockColumn, grid.width),
     },
   };
 }
@@ -168,6 +174,8 @@ interface Matrix {
   /** The part of it that the chart shows. */
   chart: Area;
   colors: string[];
+  /** Options of the series: labels where they have room. */
+  labelled: Record<number, { dataLabel: 'value' }>;
   /** No creator's shares add up to more than 100 %. */
   isWhole: boolean;
 }
@@ -200,7 +208,14 @@ function matrices(
     const isWhole = [...shares.values()].every(
       (own) => labels.reduce((sum, each) => sum + (own.get(each) ?? 0), 0) < 1.005,
     );
-    return [{ section, at, chart, colors, isWhole: section.isStacked && isWhole }];
+    const hasRoom = (label: string): boolean => {
+      const own = [...shares.values()].flatMap((each) => each.get(label) || []);
+      return own.filter((share) => share >= LEAST_LABELLED).length * 2 > own.length;
+    };
+    const labelled = Object.fromEntries(
+      labels.flatMap((label, index) => (hasRoom(label) ? [[index, { dataLabel: 'value' as const }]] : [])),
+    );
+    return [{ section, at, chart, colors, labelled, isWhole: section.isStacked && isWhole }];
   });
 }
 

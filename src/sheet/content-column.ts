@@ -2,7 +2,7 @@ import type { CellValue, Column } from '../core/ports';
 import { isBlank, isRecord } from '../core/text';
 import { instantMs } from '../core/time';
 import type { Piece } from '../schema/content';
-import { widthFor } from './column-width';
+import { FIGURE_PX, widthFor } from './column-width';
 import { furtherField } from './further-field';
 import { COUNT, ENGAGEMENT_SHARE, TIME } from './number-format';
 import { isHttps, LINK_FIELDS, postLink } from './post-link';
@@ -38,7 +38,7 @@ const plain = (header: string, field: string, more: Partial<ContentColumn> = {})
 });
 
 const figure = (header: string, field: string, format = COUNT): ContentColumn =>
-  plain(header, field, { format, width: widthFor(header) });
+  plain(header, field, { format, width: widthFor(header, FIGURE_PX) });
 
 const link = (header: string, field: string): ContentColumn =>
   plain(header, field, { width: 160, cell: (piece) => https(piece[field]) });

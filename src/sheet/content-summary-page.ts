@@ -5,6 +5,8 @@ import { area, Grid } from './grid';
 import { houseChart, INK, LINE, PAPER, QUIET, SERIES } from './house-style';
 import { CONTENT_ID } from './content-column';
 import { ENGAGEMENT_SHARE, IN_SHORT } from './number-format';
+import { TIME_AXIS } from './report-chart';
+import { safeText } from './safe-text';
 
 /** The content sheet that is summed up, and how much there is now. */
 export interface Summed {
@@ -14,6 +16,9 @@ export interface Summed {
   days: number;
   /** The user's own price of 1,000 people reached; blank until it is typed. */
   rate: number | '';
+  /** What was looked for, and the day of the figures. */
+  about: string;
+  syncedDay: string;
 }
 
 const LABEL_ROW = 4;
@@ -35,7 +40,7 @@ const MOST_ROWS = 1_000;
 /** What creators and days have a column of: a header, and its formula for the criteria of one row. */
 const FIGURES: readonly (readonly [header: string, formula: (ref: Ref, criteria: string) => string, format: string])[] =
   [
-    ['Pieces', (_, criteria) => `COUNTIFS(${criteria})`, '#,##0'],
+    ['Posts', (_, criteria) => `COUNTIFS(${criteria})`, '#,##0'],
     ['Reach', (ref, criteria) => `SUMIFS(${ref('Reach')};${criteria})`, '#,##0'],
     ['Likes', (ref, criteria) => `SUMIFS(${ref('Likes')};${criteria})`, '#,##0'],
     ['Comments', (ref, criteria) => `SUMIFS(${ref('Comments')};${criteria})`, '#,##0'],
@@ -55,7 +60,15 @@ const earned = (reach: string): string => `IF(${RATE}="";"";${reach}/1000*${RATE
  * Pieces, reach, likes, comments, mean engagement and an earned-media estimate, in all, by creator and by day: formulas
  * over whole columns of the content sheet, so that they follow it, and whoever likes can change them.
  */
-export function contentSummaryPage({ name, headers, creators, days, rate }: Summed): Omit<Page, 'name'> {
+export function contentSummaryPage({
+  name,
+  headers,
+  creators,
+  days,
+  rate,
+  about,
+  syncedDay,
+}: Summed): Omit<Page, 'name'> {
   const ref: Ref = (header) => {
     const column = headers.indexOf(header) + 1;
     if (column === 0)
@@ -68,8 +81,12 @@ export function contentSummaryPage({ name, headers, creators, days, rate }: Summ
   const lastDay = FIRST_ROW - 1 + Math.min(MOST_ROWS, days + 60);
   const grid = new Grid();
   grid.put(1, 1, 'Campaign summary');
-  grid.put(2, 1, 'Formulas over the content sheet: they follow it, and you can change them.');
-  grid.put(3, 1, 'Earned media is an estimate: reach / 1,000 × your own rate, which you type into G5.');
+  grid.put(2, 1, safeText(`${about === '' ? '' : `${about}. `}Source: influData, sheet “${name}”, ${syncedDay}.`));
+  grid.put(
+    3,
+    1,
+    'Formulas over that sheet: they follow it. Earned media is an estimate: reach / 1,000 × your own rate, which you type into G5.',
+  );
 
   grid.put(LABEL_ROW, 1, ...FIGURES.map(([header]) => header), EARNED, 'Your rate per 1,000');
   grid.put(
@@ -141,7 +158,7 @@ export function contentSummaryPage({ name, headers, creators, days, rate }: Summ
   const top = Math.max(1, Math.min(creators, TOP_CREATORS)) + 1;
   return {
     cells: grid.cells() as CellValue[][],
-    widths: [200, 104, 84, 104, 116, 150, 140, 28, 96, 84, 104, 104, 104, 150, 136, 28, 180, 104],
+    widths: [200, 110, 96, 104, 128, 150, 140, 28, 96, 84, 104, 104, 104, 150, 136, 28, 180, 104],
     heights: new Map([
       [1, 32],
       [LABEL_ROW, 32],
@@ -171,16 +188,23 @@ export function contentSummaryPage({ name, headers, creators, days, rate }: Summ
         options: { 'hAxis.format': 'short', 'hAxis.minValue': 0 },
       }),
       houseChart('Reach by day', {
-        type: daysShown > 60 ? 'AREA' : 'COLUMN',
+        type: 'COLUMN',
         ranges: [area(HEADER_ROW, DAY_COLUMN, daysShown, 1), area(HEADER_ROW, DAY_COLUMN + 2, daysShown, 1)],
         headers: 1,
         row: CHART_ROW,
         column: DAY_COLUMN,
         width: 770,
         height: 360,
-        options: { 'vAxis.format': 'short', 'vAxis.minValue': 0, colors: [SERIES[2]] },
+        options: {
+          ...TIME_AXIS,
+          hAxis: { format: 'd MMM' },
+          'vAxis.format': 'short',
+          'vAxis.minValue': 0,
+          colors: [SERIES[2]],
+        },
       }),
     ],
+    folded: { column: KEY_COLUMN, columns: 2 },
     hidesGrid: true,
   };
 }

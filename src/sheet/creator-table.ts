@@ -109,6 +109,10 @@ export const titleLooks = (columns: number): CellLook[] => [
   { areas: [area(2, 1, 1, columns)], color: QUIET },
 ];
 
+/** Data that charts and bars are drawn from stands beside, folded away. */
+export const folding = (column: number, last: number) => ({ column, columns: last - column + 1 });
+export const FOLDED_NOTE = 'The data behind it is folded away: click + above the columns on the right.';
+
 export const fetchedText = (subjects: readonly ReportSubject[]): string => {
   const days = subjects.map(({ atMs }) => new Date(atMs).toISOString().slice(0, 10)).sort();
   const [first = '', last = ''] = [days[0], days[days.length - 1]];

@@ -4,6 +4,8 @@ import {
   COUNTRY,
   creatorTable,
   fetchedText,
+  FOLDED_NOTE,
+  folding,
   figureColumns,
   HEADER_ROW,
   nameColumn,
@@ -50,6 +52,7 @@ export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
     ['charttype', 'line'],
     ['color', SERIES[1]],
     ['linewidth', '2'],
+    // A week of which nothing is known keeps its place.
     ['empty', 'ignore'],
   ]);
   const growth: CreatorColumn = {
@@ -57,7 +60,7 @@ export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
     width: GROWTH_PX,
     cell: (subject, row) => {
       const points = weeks[subjects.indexOf(subject)] ?? [];
-      if (points.length < 2) return '';
+      if (points.filter((point) => point !== '').length < 2) return '';
       return `=SPARKLINE($${columnLetters(pointsColumn + 1)}${row}:$${columnLetters(pointsColumn + most)}${row};${lines})`;
     },
   };
@@ -79,7 +82,12 @@ export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
     });
     if (figure.header === 'Followers') columns.push(growth);
   }
-  const { grid, page, looks } = creatorTable('Creators side by side', fetchedText(subjects), columns, subjects);
+  const { grid, page, looks } = creatorTable(
+    'Creators side by side',
+    `${fetchedText(subjects)} ${FOLDED_NOTE}`,
+    columns,
+    subjects,
+  );
   grid.put(HEADER_ROW, optionsColumn, 'Options of the bars', '');
   options.cells().forEach((cells, index) => grid.put(first + index, optionsColumn, ...cells));
   if (most > 0) {
@@ -111,21 +119,20 @@ export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
         },
         { areas: [area(first, pointsColumn + 1, rows, Math.max(1, most))], format: '#,##0' },
       ],
+      folded: folding(optionsColumn, pointsColumn + most),
       frozenColumns: 2,
     },
   };
 }
 
-/** Followers at the end of each week back from the newest point; weeks without a point are left out, as answers have them. */
-function weekly({ timeline }: ReportSubject): number[] {
+/** Followers at the end of each week back from the newest point; a week without a point is blank, so that time runs evenly. */
+function weekly({ timeline }: ReportSubject): (number | '')[] {
   const points = timeline.flatMap(({ date, values }) =>
     values['followers'] === undefined ? [] : [{ atMs: Date.parse(date), followers: values['followers'] }],
   );
   const newest = points[points.length - 1]?.atMs ?? 0;
   const byWeek = new Map<number, number>();
   for (const { atMs, followers } of points) byWeek.set(Math.floor((newest - atMs) / WEEK_MS), followers);
-  return [...byWeek]
-    .filter(([week]) => week < MOST_WEEKS)
-    .sort(([left], [right]) => right - left)
-    .map(([, followers]) => followers);
+  const oldest = Math.max(-1, ...[...byWeek.keys()].filter((week) => week < MOST_WEEKS));
+  return Array.from({ length: oldest + 1 }, (_, index) => byWeek.get(oldest - index) ?? '');
 }

@@ -32,6 +32,8 @@ export const BLOCK_COLUMNS = 4;
 const MOST_SHARES = 100;
 /** About three years of weekly points; older ones would only thin the line. */
 const MOST_POINTS = 220;
+/** Longer than so many usual steps between two points is a gap. */
+const GAP_STEPS = 4;
 
 /** By size, but ages by age and quality as it came. */
 export function orderedShares({ name, shares }: AudienceSection): AudienceSection['shares'] {
@@ -123,6 +125,12 @@ function addAgeGender({ sections }: ReportSubject, block: ReportBlock, column: n
   block.shares.push({ row: at + 1, column: column + 1, rows: ages.length, columns: genders.length });
 }
 
+/** The time between points that half of them keep. */
+function usualStep(times: readonly number[]): number {
+  const steps = times.slice(1).map((atMs, index) => atMs - (times[index] ?? atMs));
+  return steps.sort((left, right) => left - right)[Math.floor(steps.length / 2)] ?? 0;
+}
+
 function addGrowth(
   { timeline, mentions }: ReportSubject,
   block: ReportBlock,
@@ -134,13 +142,24 @@ function addGrowth(
   if (points.length < 2) return;
   add('');
   const at = header('Date', 'Followers', 'Collaboration', 'Mentioned');
+  const stepMs = usualStep(points.map(({ date }) => Date.parse(date)));
+  let beforeMs: number | undefined;
+  let rows = 0;
   for (const { date, values } of points) {
+    const atMs = Date.parse(date);
+    // A date without followers breaks the line: nothing is known of the time between.
+    if (beforeMs !== undefined && atMs - beforeMs > GAP_STEPS * stepMs) {
+      add(dateCell(new Date(beforeMs + stepMs).toISOString().slice(0, 10)), '', '', '');
+      rows += 1;
+    }
+    beforeMs = atMs;
+    rows += 1;
     const names = mentions.filter((mention) => mention.date === date).map(({ name }) => name);
     const followers = values['followers'] ?? '';
     add(dateCell(date), followers, names.length > 0 ? followers : '', safeText(names.join(', ')));
   }
-  block.growth = { row: at, column, rows: points.length + 1, columns: 3 };
+  block.growth = { row: at, column, rows: rows + 1, columns: 3 };
   block.valueHeaders.push({ row: at, column: column + 1, rows: 1, columns: 2 });
-  block.dates.push({ row: at + 1, column, rows: points.length, columns: 1 });
-  block.counts.push({ row: at + 1, column: column + 1, rows: points.length, columns: 2 });
+  block.dates.push({ row: at + 1, column, rows, columns: 1 });
+  block.counts.push({ row: at + 1, column: column + 1, rows, columns: 2 });
 }

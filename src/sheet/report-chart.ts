@@ -94,6 +94,9 @@ export function audienceCharts(block: ReportBlock, labels: ReadonlyMap<string, s
   return charts;
 }
 
+/** Dates as points in time, not as labels at equal distances; where nothing is known there is no line. */
+export const TIME_AXIS = { hAxis: { format: 'MMM yyyy' }, treatLabelsAsText: false, interpolateNulls: false };
+
 /** Followers as a line, days with a collaboration as points on it. */
 export function growthChart({ growth }: ReportBlock): Chart | undefined {
   return (
@@ -106,7 +109,7 @@ export function growthChart({ growth }: ReportBlock): Chart | undefined {
         'legend.position': 'top',
         colors: [SERIES[1], SERIES[0]],
         series: { 0: { lineWidth: 2, pointSize: 0 }, 1: { lineWidth: 0, pointSize: 7 } },
-        hAxis: { format: 'MMM yyyy' },
+        ...TIME_AXIS,
         vAxis: { format: 'short' },
       },
     }

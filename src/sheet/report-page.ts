@@ -9,6 +9,7 @@ import { BLOCK_COLUMNS, reportBlock } from './report-block';
 import { audienceCharts, growthChart, placed } from './report-chart';
 import { figureOf, KEY_FIGURES, textOf, titleOf, type ReportSubject } from './report-subject';
 import { pictureFormula, safeText } from './safe-text';
+import { FOLDED_NOTE } from './creator-table';
 
 /** A page without its name; the words make one. */
 export interface MadePage {
@@ -153,11 +154,12 @@ export function reportPage(subject: ReportSubject): MadePage {
         [5, 12],
         [FIGURES_ROW + 1, 40],
         [FIRST_CHART_ROW - 1, 30],
-        [row, 32],
+        [row, 44],
       ]),
       merges: [at(1, 1, 1, 4), at(4, 2, COLUMNS - 1), source],
       looks,
       charts,
+      folded: { column: BLOCK_COLUMN, columns: BLOCK_COLUMNS },
       hidesGrid: true,
     },
   };
@@ -197,5 +199,5 @@ const dayOf = (iso: string): string => iso.slice(0, 10);
 
 const sourceLine = (subject: ReportSubject): string => {
   const refreshed = textOf(subject, 'lastRefreshDate');
-  return `Source: influData${refreshed === '' ? '' : `, data of ${dayOf(refreshed)}`}, fetched ${dayOf(new Date(subject.atMs).toISOString())}. Shares as given: they may overlap, and need not add up to 100%.`;
+  return `Source: influData${refreshed === '' ? '' : `, data of ${dayOf(refreshed)}`}, fetched ${dayOf(new Date(subject.atMs).toISOString())}. Shares as given: they may overlap, and need not add up to 100%. ${FOLDED_NOTE}`;
 };

@@ -38,6 +38,16 @@ test('a pie with a hole is a ring, a kind without a drawing is null', () => {
   expect(chart('GEO')).toBeNull();
 });
 
+test('dates are points in time where labels are no texts, and labels at equal distances where nobody says so', () => {
+  const date = (value: number | string): ChartCell => ({ ...cell(value), pattern: 'yyyy-mm-dd' });
+  const days = [[cell('Day'), cell('Reach')], ...[46_000, 46_001, 46_100].map((day) => [date(day), cell(1)])];
+  const of = (options: Record<string, unknown>) =>
+    chartConfig({ type: 'LINE', options, headerCount: 1, transposed: false }, days, String);
+  expect(of({ treatLabelsAsText: false })?.data.datasets[0]?.data[2]).toEqual({ x: 46_100, y: 1 });
+  expect(of({ treatLabelsAsText: false })?.options?.scales?.['x']).toMatchObject({ type: 'linear', max: 46_100 });
+  expect(of({})?.data.datasets[0]?.data).toEqual([1, 1, 1]);
+});
+
 test('an option is found by its path, however it was set', () => {
   expect(option({ 'legend.position': 'top' }, 'legend.position')).toBe('top');
   expect(option({ legend: { position: 'top' } }, 'legend.position')).toBe('top');

@@ -24,7 +24,7 @@ const sheetInFront = (): Promise<string> =>
     return workbook.getActiveSheet().getSheetName() as string;
   });
 const idsInSheet = async (): Promise<string[]> =>
-  (await bench.values('A2:A400')).map(([id]) => String(id ?? '')).filter((id) => id !== '');
+  (await bench.values('S2:S400')).map(([id]) => String(id ?? '')).filter((id) => id !== '');
 
 const handles = async (): Promise<string[]> => (await bench.values('A2:A4')).map(([handle]) => String(handle));
 const postsOf = (handle: string): string[] => {
@@ -57,8 +57,8 @@ test('filters with the creators of the selected cells, a price, and a sheet of t
   await shown('there may be more');
   expect(charged()).toBe(10);
   await expect.poll(sheetInFront, patiently).toMatch(/^Content/);
-  const [headers = [], ...rows] = await bench.values('A1:I11');
-  expect(headers.slice(0, 5)).toEqual(['Content id', 'Platform', 'Type', 'Uploaded', 'Handle']);
+  const [headers = [], ...rows] = await bench.values('A1:S11');
+  expect(headers.slice(0, 5)).toEqual(['Handle', 'Platform', 'Type', 'Uploaded', 'Followers']);
   expect(rows).toHaveLength(10);
   const { posts } = bench.workbench.standin;
   for (const row of rows) {
@@ -103,7 +103,7 @@ test('syncs fetch what was left out and what is new, each piece once, and cost t
 
 test('the campaign summary follows the sheet in formulas and charts, with the user’s own rate', async () => {
   const before = charged();
-  const reach = sum((await bench.values('A2:G400')).map((row) => Number(row[6] ?? 0)));
+  const reach = sum((await bench.values('A2:G400')).map((row) => Number(row[5] ?? 0)));
   await part('Campaign summary').click();
   await bench.sidebar.getByLabel('Earned media: your rate for 1,000 reach').fill('12.50');
   await button('Make the summary · free').click();

@@ -105,6 +105,24 @@ test('collaborations stand on the line of followers on their days', () => {
   expect(textsOf({ timeline })).toEqual(expect.arrayContaining(["'@ikea", 'airup', "'@ikea, airup"]));
 });
 
+test('growth is drawn over time: a date is a point in it, and a gap of months breaks the line', () => {
+  const timeline = ['2026-01-01', '2026-01-08', '2026-01-15', '2026-06-01', '2026-06-08'].map((date, index) => ({
+    date,
+    followers: 1000 + index,
+  }));
+  const growth = chartsOf({ timeline })['Followers over time, with collaborations'];
+  expect(growth?.slice(1).map(([date, followers]) => [(date as Date).toISOString().slice(0, 10), followers])).toEqual([
+    ['2026-01-01', 1000],
+    ['2026-01-08', 1001],
+    ['2026-01-15', 1002],
+    ['2026-01-22', ''],
+    ['2026-06-01', 1003],
+    ['2026-06-08', 1004],
+  ]);
+  const [chart] = pageOf({ timeline }).charts ?? [];
+  expect(chart?.options).toMatchObject({ treatLabelsAsText: false, interpolateNulls: false });
+});
+
 test('texts of strangers are no formulas, anywhere', () => {
   const body = {
     displayName: '=1+1',

@@ -59,14 +59,14 @@ function table(sheet: string, column: number, order: readonly string[]): Map<str
     }),
   );
 }
-const FIGURES = ['Pieces', 'Reach', 'Likes', 'Comments', 'Mean engagement', 'Earned media'];
+const FIGURES = ['Posts', 'Reach', 'Likes', 'Comments', 'Mean engagement', 'Earned media'];
 
 function expectTable(shown: Map<string, Record<string, unknown>>, wanted: Map<string, Row>, rate: number): void {
   expect([...shown.keys()].sort()).toEqual([...wanted.keys()].sort());
   for (const [name, row] of wanted) {
     const figures = shown.get(name) ?? {};
     expect(figures, name).toMatchObject({
-      Pieces: row.pieces,
+      Posts: row.pieces,
       Reach: row.reach,
       Likes: row.likes,
       Comments: row.comments,
@@ -94,7 +94,19 @@ const dayIn = (sheet: string) => {
 
 describe('a campaign summary', () => {
   test('by creator in the order of reach, and by day: every figure is a formula that gives what the rows add up to', async () => {
-    const { content, summary } = await summed();
+    const { content, summary, id } = await summed();
+    // Made twice: what was folded away is so once.
+    await value(addon, 'summarizeContent', { sheetId: id, rate: null });
+    const { columnProperties, charts } = addon.emulator.spreadsheet.sheet(summary).data;
+    expect(columnProperties.map((column) => [column?.groupDepth, column?.folded]).slice(15)).toEqual([
+      [undefined, undefined],
+      [1, true],
+      [1, true],
+    ]);
+    expect(charts.find(({ options }) => options['title'] === 'Reach by day')?.options).toMatchObject({
+      treatLabelsAsText: false,
+    });
+    expect(String(cells(addon, summary)[1]?.[0])).toMatch(/ Source: influData, sheet “.+”, 20\d\d-\d\d-\d\d\.$/);
     const byCreator = table(summary, 1, FIGURES);
     expectTable(byCreator, expected(content, creatorIn(content)), 12.5);
     const reaches = [...byCreator.values()].map((row) => Number(row['Reach']));

@@ -171,7 +171,7 @@ test('new columns have number formats, widths, and headers like the one beside t
   expect(sheet().displays('C2')[0]?.[0]).toMatch(/^\d\.\d%$/);
   expect([2, 3, 4, 5, 6, 7, 8].map((column) => cell(1, column)?.format)).toEqual(Array.from({ length: 7 }, () => look));
   // "Female audience" needs more than the figures below it.
-  expect([2, 3, 4, 5].map((column) => sheet().data.columnProperties[column - 1]?.pixels)).toEqual([88, 112, 136, 300]);
+  expect([2, 3, 4, 5].map((column) => sheet().data.columnProperties[column - 1]?.pixels)).toEqual([104, 112, 136, 300]);
   expect(sheet().data.selection).toEqual({
     ranges: [{ row: 1, column: 1, rows: 3, columns: 8 }],
     current: { row: 1, column: 8 },

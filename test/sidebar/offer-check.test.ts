@@ -85,6 +85,18 @@ test('rows in another currency than most are named, keep their own figures, and 
   addon.emulator.spreadsheet.sheet('Sheet1').format('B6', { numberFormat: '[$$]#,##0' });
   const { message } = await value(addon, 'offerCheck', { platform: 'instagram', feeColumn: 2 });
   expect(message).toMatch(/Fees are in EUR, USD\. Rows 4, 6 differ from the rest and stay out of the medians\./);
+  // Each with its currency; the numbers stay numbers.
+  await addon.emulator.recalculate();
+  expect(
+    addon.emulator.spreadsheet
+      .sheet('Sheet1')
+      .displays('C2:F4')
+      .map(([fee, , , cpm]) => [fee, cpm]),
+  ).toEqual([
+    ['800.00 EUR', '20.00 EUR'],
+    ['1,200.00 EUR', '60.00 EUR'],
+    ['500.00 USD', '50 USD'],
+  ]);
   expect(await rows()).toEqual([
     [800, 40_000, 2_000, 20, 0.4, -0.5, -0.5, ''],
     [1200, 20_000, 1_000, 60, 1.2, 0.5, 0.5, ''],

@@ -302,6 +302,9 @@ describe('what the API answers', () => {
   });
 });
 
+const foldedIn = (columns: readonly ({ folded?: boolean } | undefined)[]): number[] =>
+  columns.flatMap((column, index) => (column?.folded ? [index + 1] : []));
+
 describe('what stands on a report', () => {
   test.each(['flat', 'wrapped', 'profile', 'earlier'] as const)(
     'shape %s: charts refer to cells with the numbers of the report',
@@ -340,6 +343,11 @@ describe('what stands on a report', () => {
       const mentioned = growth.filter(([, , collaboration]) => collaboration !== '');
       expect(mentioned.every(([, followers, collaboration]) => followers === collaboration)).toBe(true);
       expect(textsIn(name)).toEqual(expect.arrayContaining([creator.followers, creator.medianViewCountPosts]));
+      // The data is folded away, and drawn all the same.
+      const { columnProperties, charts: drawn } = addon.emulator.spreadsheet.sheet(name).data;
+      expect(foldedIn(columnProperties)).toEqual([8, 9, 10, 11]);
+      expect(new Set(drawn.map(({ hiddenDimensions }) => hiddenDimensions))).toEqual(new Set(['SHOW_BOTH']));
+      expect(textsIn(name).join('\n')).toMatch(/Source: influData, .*fetched 20\d\d-\d\d-\d\d/);
     },
   );
 

@@ -33,6 +33,7 @@ export const chartEnums = {
     'TREEMAP',
     'WATERFALL',
   ),
+  ChartHiddenDimensionStrategy: enumeration('IGNORE_BOTH', 'IGNORE_ROWS', 'IGNORE_COLUMNS', 'SHOW_BOTH'),
 };
 
 const newSpec = (): ChartSpec => ({
@@ -43,6 +44,8 @@ const newSpec = (): ChartSpec => ({
   position: { row: 1, column: 1, offsetX: 0, offsetY: 0 },
   headerCount: 0,
   transposed: false,
+  // The default by the reference (EmbeddedChartBuilder, setHiddenDimensionStrategy).
+  hiddenDimensions: 'IGNORE_ROWS',
 });
 
 function containerOf({ position }: ChartSpec): GoogleAppsScript.Spreadsheet.ContainerInfo {
@@ -77,17 +80,20 @@ export function chartBuilder(): Builder {
     Object.assign(spec, change);
     return builder as Builder;
   };
-  const builder: Pick<Builder, 'addRange' | 'build' | 'setChartType' | 'setNumHeaders' | 'setOption' | 'setPosition'> =
-    {
-      addRange(range) {
-        const { sheetId, ...area } = refOf(range);
-        return set({ ranges: [...spec.ranges, { sheetId, area }] });
-      },
-      build: () => createChart({ ...spec }),
-      setChartType: (type) => set({ type: nameOf(type) }),
-      setNumHeaders: (headerCount) => set({ headerCount }),
-      setOption: (option, value: unknown) => set({ options: { ...spec.options, [option]: value } }),
-      setPosition: (row, column, offsetX, offsetY) => set({ position: { row, column, offsetX, offsetY } }),
-    };
+  const builder: Pick<
+    Builder,
+    'addRange' | 'build' | 'setChartType' | 'setHiddenDimensionStrategy' | 'setNumHeaders' | 'setOption' | 'setPosition'
+  > = {
+    addRange(range) {
+      const { sheetId, ...area } = refOf(range);
+      return set({ ranges: [...spec.ranges, { sheetId, area }] });
+    },
+    build: () => createChart({ ...spec }),
+    setChartType: (type) => set({ type: nameOf(type) }),
+    setHiddenDimensionStrategy: (strategy) => set({ hiddenDimensions: nameOf(strategy) }),
+    setNumHeaders: (headerCount) => set({ headerCount }),
+    setOption: (option, value: unknown) => set({ options: { ...spec.options, [option]: value } }),
+    setPosition: (row, column, offsetX, offsetY) => set({ position: { row, column, offsetX, offsetY } }),
+  };
   return builder as Builder;
 }

@@ -228,6 +228,11 @@ class ScriptRange {
     });
     return this.#write('sort', columns);
   }
+  shiftColumnGroupDepth(delta: number): Range {
+    const { sheetId, column, columns } = this.ref;
+    ask('Sheet.shiftGroups', sheetId, column, columns, delta);
+    return this.#self();
+  }
   merge(): Range {
     return this.#write('merge');
   }

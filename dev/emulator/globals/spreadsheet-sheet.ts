@@ -161,6 +161,22 @@ class ScriptSheet {
   setColumnWidths(startColumn: number, numColumns: number, width: number): Sheet {
     return this.#lines('columns', startColumn, numColumns, { pixels: width });
   }
+  getColumnGroup(columnIndex: number, groupDepth: number): GoogleAppsScript.Spreadsheet.Group {
+    const { at, count } = this.#ask<{ at: number; count: number }>('getGroup', columnIndex, groupDepth);
+    const group: Pick<GoogleAppsScript.Spreadsheet.Group, 'collapse'> = {
+      collapse: () => {
+        this.#do('foldGroup', at, count);
+        return group as GoogleAppsScript.Spreadsheet.Group;
+      },
+    };
+    return group as GoogleAppsScript.Spreadsheet.Group;
+  }
+  getColumnGroupDepth(columnIndex: number): number {
+    return this.#ask('getGroupDepth', columnIndex);
+  }
+  expandAllColumnGroups(): Sheet {
+    return this.#do('expandGroups');
+  }
   getFrozenRows(): number {
     return this.#ask('getFrozenRows');
   }

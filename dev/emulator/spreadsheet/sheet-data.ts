@@ -10,6 +10,9 @@ export interface LineProperties {
   hidden?: boolean;
   /** Hidden by the filter or a slicer, not by hand. */
   filtered?: boolean;
+  /** How many groups it is in, and whether one of them is collapsed over it. */
+  groupDepth?: number;
+  folded?: boolean;
   /** Height of a row, width of a column. */
   pixels?: number;
 }
@@ -45,6 +48,8 @@ export interface ChartData {
   position: { row: number; column: number; offsetX: number; offsetY: number };
   headerCount: number;
   transposed: boolean;
+  /** Name of Charts.ChartHiddenDimensionStrategy: which hidden lines are left out. */
+  hiddenDimensions?: string;
 }
 
 export interface SheetData {

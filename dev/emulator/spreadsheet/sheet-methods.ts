@@ -50,6 +50,42 @@ function rangeByText(book: Book, text: string, own: SheetData): RangeRef | null 
   };
 }
 
+/** The reference allows eight (Range, shiftColumnGroupDepth). */
+const deepestGroup = 8;
+
+/**
+ * Groups of columns as the reference has them (Range, Sheet, Group). The control stands before a group by default (Sheets API,
+ * GridProperties.columnGroupControlAfter), so the first column can be in none. Columns of a collapsed group that is taken apart
+ * stay hidden: what happens then is not recorded.
+ */
+function shiftGroups(book: Book, sheetId: number, at: number, count: number, delta: number): void {
+  const sheet = sheetById(book, sheetId);
+  if (delta > 0 && at === 1) throw new ServiceError('The group depth of the first column cannot be changed.');
+  for (let line = at; line < at + count; line += 1) {
+    const { groupDepth = 0, folded, ...rest } = sheet.columnProperties[line - 1] ?? {};
+    const depth = groupDepth + delta;
+    const isKept = depth < 0 || depth > deepestGroup;
+    const next = isKept ? groupDepth : depth;
+    if (next === 0 && folded === undefined && sheet.columnProperties[line - 1] === undefined) continue;
+    sheet.columnProperties[line - 1] = {
+      ...rest,
+      ...(next > 0 && { groupDepth: next }),
+      ...(folded && (next > 0 ? { folded } : { hidden: true })),
+    };
+  }
+  changeSheet(book, sheet, {});
+}
+
+/** Throws where there is no group of that depth, as the reference says of getColumnGroup. */
+function groupAt(sheet: SheetData, column: number, depth: number): { at: number; count: number } {
+  const isIn = (line: number): boolean => (sheet.columnProperties[line - 1]?.groupDepth ?? 0) >= depth;
+  if (depth < 1 || !isIn(column)) throw new ServiceError('No group exists at the given index and depth.');
+  let [at, last] = [column, column];
+  while (isIn(at - 1)) at -= 1;
+  while (isIn(last + 1)) last += 1;
+  return { at, count: last - at + 1 };
+}
+
 function freeze(book: Book, sheetId: number, axis: Axis, count: number): void {
   const sheet = sheetById(book, sheetId);
   const size = axis === 'rows' ? sheet.rowCount : sheet.columnCount;
@@ -134,6 +170,24 @@ export const sheetMethods: DocumentMethods = {
     ({ book }, sheetId: number, axis: Axis, at: number, count: number, properties: LineProperties) =>
       alterLines(book, sheetId, axis, at, count, properties),
   ),
+  getGroup: read(({ book }, sheetId: number, column: number, depth: number) =>
+    groupAt(sheetById(book, sheetId), column, depth),
+  ),
+  getGroupDepth: read(
+    ({ book }, sheetId: number, column: number) =>
+      sheetById(book, sheetId).columnProperties[column - 1]?.groupDepth ?? 0,
+  ),
+  shiftGroups: change(({ book }, sheetId: number, at: number, count: number, delta: number) =>
+    shiftGroups(book, sheetId, at, count, delta),
+  ),
+  foldGroup: change(({ book }, sheetId: number, at: number, count: number) =>
+    alterLines(book, sheetId, 'columns', at, count, { folded: true }),
+  ),
+  expandGroups: change(({ book }, sheetId: number) => {
+    const sheet = sheetById(book, sheetId);
+    for (const properties of sheet.columnProperties) delete properties?.folded;
+    changeSheet(book, sheet, {});
+  }),
   getMetadata: read(({ book }, sheetId: number) =>
     book.metadata.filter((item) => item.sheetId === sheetId && item.axis === undefined).map((item) => ({ ...item })),
   ),

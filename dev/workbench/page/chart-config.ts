@@ -96,6 +96,14 @@ export function chartConfig(
   const labels = body.map(([domain]) =>
     domainFormat && isNumber(domain) ? format(Number(domain?.value), domainFormat) : (domain?.text ?? ''),
   );
+  // Sheets' own box "Treat labels as text": without it dates are points in time.
+  const isTime =
+    get('treatLabelsAsText') === false &&
+    !kind.horizontal &&
+    !kind.round &&
+    !kind.points &&
+    body.length > 0 &&
+    body.every(([domain]) => isNumber(domain) && /[dmy]/i.test(domain?.pattern ?? ''));
   const width = Math.max(1, ...body.map(({ length }) => length));
   const colors = (get('colors') as string[] | undefined) ?? palette;
   const color = (index: number) => colors[index % colors.length] ?? '#4285f4';
@@ -110,7 +118,10 @@ export function chartConfig(
     const numbers = body.map((row) => (isNumber(row[column]) ? Number(row[column]?.value) : null));
     return {
       label: header[column]?.text ?? '',
-      data: kind.points ? body.map((row, at) => ({ x: Number(row[0]?.value), y: numbers[at] ?? Number.NaN })) : numbers,
+      data:
+        kind.points || isTime
+          ? body.map((row, at) => ({ x: Number(row[0]?.value), y: numbers[at] ?? Number.NaN }))
+          : numbers,
       ...(isLine && kind.type === 'bar' && { type: 'line' }),
       backgroundColor: kind.round ? labels.map((__, at) => color(at)) : kind.filled ? `${own}4d` : own,
       borderColor: kind.round ? '#ffffff' : own,
@@ -160,13 +171,28 @@ export function chartConfig(
     },
     reverse: Boolean(get('reverseCategories')),
   });
+  const timeAxis = () => ({
+    type: 'linear' as const,
+    stacked: isStacked,
+    offset: kind.type === 'bar',
+    grid: { display: false },
+    ticks: {
+      color: inked('hAxis.textStyle'),
+      font: sized('hAxis.textStyle'),
+      maxRotation: 45,
+      maxTicksLimit: 9,
+      callback: (value: number | string) => format(Number(value), domainFormat || 'yyyy-mm-dd'),
+    },
+    min: Math.min(...body.map(([domain]) => Number(domain?.value))),
+    max: Math.max(...body.map(([domain]) => Number(domain?.value))),
+  });
   const hasAxes = !kind.round && kind.type !== 'radar';
   // Google's hAxis is the one along the bottom, whichever way the bars run.
   const scales = kind.points
     ? { x: numberAxis('hAxis'), y: numberAxis('vAxis') }
     : kind.horizontal
       ? { x: numberAxis('hAxis'), y: labelAxis('vAxis') }
-      : { x: labelAxis('hAxis'), y: numberAxis('vAxis') };
+      : { x: isTime ? timeAxis() : labelAxis('hAxis'), y: numberAxis('vAxis') };
 
   return {
     type: kind.type === 'pie' && Number(get('pieHole') ?? 0) > 0 ? 'doughnut' : kind.type,
@@ -199,7 +225,7 @@ export function chartConfig(
       },
       layout: { padding: 8 },
     },
-    plugins: [dataLabels((index) => get(`series.${index}.dataLabel`) === 'value', patternOf, format)],
+    plugins: [dataLabels((index) => get(`series.${index}.dataLabel`) === 'value', patternOf, format, isStacked)],
   } as ChartConfiguration;
 }
 
@@ -215,6 +241,7 @@ function dataLabels(
   isLabelled: (series: number) => boolean,
   patternOf: (column: number) => string,
   format: FormatNumber,
+  isStacked: boolean,
 ): Plugin {
   return {
     id: 'dataLabels',
@@ -241,6 +268,19 @@ function dataLabels(
             return;
           }
           const label = format(value, patternOf(index + 1));
+          if (isStacked) {
+            // In the middle of its part: beyond its end stands the next one.
+            const { base = 0 } = element as unknown as { base?: number };
+            const isAcross = chart.options.indexAxis === 'y';
+            ctx.textAlign = 'center';
+            ctx.fillStyle = '#ffffff';
+            ctx.fillText(
+              label,
+              isAcross ? ((x ?? 0) + base) / 2 : (x ?? 0),
+              isAcross ? (y ?? 0) : ((y ?? 0) + base) / 2,
+            );
+            return;
+          }
           const isAcross = chart.options.indexAxis === 'y';
           const isInside = isAcross && (x ?? 0) + 4 + ctx.measureText(label).width > chartArea.right;
           ctx.textAlign = isAcross ? (isInside ? 'right' : 'left') : 'center';

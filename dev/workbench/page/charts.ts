@@ -41,11 +41,18 @@ export function createChartLayer(sheets: SheetsComponent): ChartLayer {
   const charts = new Map<number, Map<number, ChartData>>();
   const drawn = new Map<number, Drawn>();
 
-  function cellsOf(sheetId: number, area: Area): ChartCell[][] {
+  function cellsOf(sheetId: number, area: Area, hiddenDimensions: string): ChartCell[][] {
     const sheet = workbook.getSheetBySheetId(univerSheetId(sheetId))?.getSheet();
+    const [showsRows, showsColumns] = [/COLUMNS|SHOW/, /ROWS|SHOW/].map((shown) => shown.test(hiddenDimensions));
+    const shownRows = Array.from({ length: area.rows }, (_, down) => down).filter(
+      (down) => showsRows || sheet?.getRowVisible(area.row - 1 + down) !== false,
+    );
+    const shownColumns = Array.from({ length: area.columns }, (_, across) => across).filter(
+      (across) => showsColumns || sheet?.getColVisible(area.column - 1 + across) !== false,
+    );
     const styles = workbook.getWorkbook().getStyles();
-    return Array.from({ length: area.rows }, (_, down) =>
-      Array.from({ length: area.columns }, (__, across) => {
+    return shownRows.map((down) =>
+      shownColumns.map((across) => {
         const row = area.row - 1 + down;
         const column = area.column - 1 + across;
         // The raw cell has the number, the other what it shows; a spilled value is only in the latter.
@@ -61,8 +68,8 @@ export function createChartLayer(sheets: SheetsComponent): ChartLayer {
   }
 
   /** Ranges beside each other, as Sheets merges columns. */
-  function tableOf({ ranges }: ChartData): ChartCell[][] {
-    const parts = ranges.map(({ sheetId, area }) => cellsOf(sheetId, area));
+  function tableOf({ ranges, hiddenDimensions = 'IGNORE_ROWS' }: ChartData): ChartCell[][] {
+    const parts = ranges.map(({ sheetId, area }) => cellsOf(sheetId, area, hiddenDimensions));
     const height = Math.max(0, ...parts.map(({ length }) => length));
     return Array.from({ length: height }, (_, row) => parts.flatMap((part) => part[row] ?? []));
   }

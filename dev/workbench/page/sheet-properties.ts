@@ -59,7 +59,7 @@ function setColumns(sheet: FWorksheet, run: Run, lines: Properties['columnProper
   const data = sheet.getSheet();
   for (const [index, line] of (lines ?? []).entries()) {
     const ranges = [columnAt(sheet, index)];
-    const isHidden = line?.hidden === true;
+    const isHidden = line?.hidden === true || line?.folded === true;
     if (isHidden === data.getColVisible(index))
       run(isHidden ? SetColHiddenMutation : SetColVisibleMutation, { ranges });
     const colWidth = line?.pixels;

@@ -39,7 +39,8 @@ export function documentSheetId(univerId: string): number {
   return sheetId;
 }
 
-const hidden = ({ hidden: byHand, filtered }: LineProperties) => (byHand || filtered ? { hd: BooleanNumber.TRUE } : {});
+const hidden = ({ hidden: byHand, filtered, folded }: LineProperties) =>
+  byHand || filtered || folded ? { hd: BooleanNumber.TRUE } : {};
 
 function linesOf<Line>(
   list: (LineProperties | undefined)[] | undefined,

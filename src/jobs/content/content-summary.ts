@@ -1,12 +1,13 @@
 import { badInput } from '../../core/error';
 import type { Table, Tools } from '../../core/ports';
 import { contentSummaryPage, RATE_CELL } from '../../sheet/content-summary-page';
+import { isPlatform, PLATFORMS } from '../../schema/platform';
 import { contentSheet, writeContentMemo } from './content-sheet';
 import { headersOf } from '../run/own-rows';
 import { freeName } from '../run/sheet-name';
 
 /** Makes the campaign summary of a content sheet, or lays out the existing one again. A null rate keeps what was typed there. Free. */
-export function summarizeContent({ workbook }: Tools, sheetId: number, rate: number | null): { sheet: string } {
+export function summarizeContent({ host, workbook }: Tools, sheetId: number, rate: number | null): { sheet: string } {
   const { table, memo } = contentSheet(workbook, sheetId);
   const headers = headersOf(table);
   const rows = table.lastRow() - 1;
@@ -19,6 +20,8 @@ export function summarizeContent({ workbook }: Tools, sheetId: number, rate: num
     headers,
     creators: new Set(handles.map((handle, index) => `${handle}\n${platforms[index] ?? ''}`)).size,
     days: new Set(uploaded.map((text) => text.slice(0, 10))).size,
+    about: aboutText(memo.filters),
+    syncedDay: host.clock.day(memo.syncedAtMs, host.timeZone()),
     rate: rate ?? (before ? typedRate(before) : ''),
   });
   if (before) {
@@ -32,6 +35,22 @@ export function summarizeContent({ workbook }: Tools, sheetId: number, rate: num
   made.show();
   return { sheet: made.name() };
 }
+
+/** "Instagram · #summer · @anna, @ben": what names a campaign, of its filters. */
+const aboutText = (filters: Readonly<Record<string, string>>): string =>
+  [
+    ['platform', ''],
+    ['tags', '#'],
+    ['keywords', ''],
+    ['username', '@'],
+    ['country', ''],
+  ]
+    .flatMap(([name = '', sign = '']) => {
+      const parts = (filters[name] ?? '').split(',').map((part) => part.trim());
+      const words = parts.filter(Boolean).map((part) => (isPlatform(part) ? PLATFORMS[part].label : sign + part));
+      return words.length > 0 ? [words.join(', ')] : [];
+    })
+    .join(' · ');
 
 const columnTexts = (table: Table, column: number, rows: number): string[] =>
   column === 0

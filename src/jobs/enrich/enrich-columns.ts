@@ -1,6 +1,6 @@
 import { InfluError } from '../../core/error';
 import type { Area, CellValue, Table, Workbook } from '../../core/ports';
-import { widthFor } from '../../sheet/column-width';
+import { FIGURE_PX, widthFor } from '../../sheet/column-width';
 import { COUNT, DAY, ENGAGEMENT, GROWTH, SCORE, SHARE, TIME } from '../../sheet/number-format';
 import { setCell, type CellWrites } from '../run/cell-block';
 import type { EnrichField } from './enrich-answer';
@@ -135,7 +135,7 @@ export function doublesIn(
 
 /** How new columns look: a number format, and how wide their values are. */
 const LOOKS: Readonly<Record<string, readonly [format: string, widthPx?: number]>> = {
-  ...named(['followers', 'following', 'posts', 'medianViews', 'avgLikes', 'avgComments'], [COUNT]),
+  ...named(['followers', 'following', 'posts', 'medianViews', 'avgLikes', 'avgComments'], [COUNT, FIGURE_PX]),
   engagement: [ENGAGEMENT],
   growth: [GROWTH],
   ...named(['profileScore', 'score'], [SCORE]),

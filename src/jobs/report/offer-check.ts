@@ -4,6 +4,7 @@ import type { CellValue, Table, Tools } from '../../core/ports';
 import { isRecord, columnLetters } from '../../core/text';
 import { creatorKey } from '../../schema/creator';
 import { valueAtPath } from '../../schema/profile';
+import { widthFor } from '../../sheet/column-width';
 import { area } from '../../sheet/grid';
 import { safeText } from '../../sheet/safe-text';
 import type { Answer } from '../../api/answer';
@@ -17,20 +18,18 @@ import { OFFER_MARK, selectedCreators, type CreatorsAsked } from './report-selec
 type Role = 'fee' | 'views' | 'engagements' | 'cpm' | 'cpe' | 'cpmMedian' | 'cpeMedian' | 'note';
 
 /** The columns in order; each is found again by its mark. */
-const COLUMNS: readonly (readonly [role: Role, header: string, format: string])[] = [
-  ['fee', 'Fee read', '#,##0.00'],
+const COLUMNS: readonly (readonly [role: Role, header: string, format: string, isMoney?: true])[] = [
+  ['fee', 'Fee read', '#,##0.00', true],
   ['views', 'Views a post', '#,##0'],
   ['engagements', 'Engagements a post', '#,##0'],
-  ['cpm', 'CPM', '#,##0.00'],
-  ['cpe', 'Cost per engagement', '#,##0.000'],
+  ['cpm', 'CPM', '#,##0.00', true],
+  ['cpe', 'Cost per engagement', '#,##0.000', true],
   ['cpmMedian', 'CPM against median', '+0%;-0%;0%'],
   ['cpeMedian', 'Cost per engagement against median', '+0%;-0%;0%'],
   ['note', 'Offer check', '@'],
 ];
 const MOST_CREATORS = 2_000;
 const NAMES_SHOWN = 50;
-/** Pixels of a new column: its header can be read. */
-const widthFor = (header: string): number => Math.max(96, Math.round(header.length * 7.4) + 16);
 
 /**
  * Writes beside the selected handles what a fee buys: CPM and cost per engagement, each against the median of these rows,
@@ -77,12 +76,23 @@ export function offerCheck(tools: Tools, form: CreatorsAsked, feeColumn: number)
     for (const [role] of COLUMNS) setCell(writes, row, columns[role], values[role]);
   }
   writeCells(table, writes);
+  const inCurrency = COLUMNS.filter(([, , , isMoney]) => isMoney).flatMap(([role, , format]) =>
+    [...new Set([...fees.values()].map(({ currency }) => currency))].filter(Boolean).map((currency) => ({
+      areas: runsOf(rows.map(({ row }) => row).filter((row) => fees.get(row)?.currency === currency)).map(
+        ({ row, rows: down }) => area(row, columns[role], down, 1),
+      ),
+      format: `${format} "${currency}"`,
+    })),
+  );
   const rowsDown = last - first + 1;
-  const headers = keys.headerRow === undefined ? [] : added.map((column) => area(keys.headerRow ?? 1, column, 1, 1));
+  const { headerRow } = keys;
+  const [firstAdded] = added;
+  if (headerRow !== undefined && firstAdded !== undefined)
+    table.dressLike(area(headerRow, feeColumn, 1, 1), area(headerRow, firstAdded, 1, added.length));
   table.dress(
     [
       ...COLUMNS.map(([role, , format]) => ({ areas: [area(first, columns[role], rowsDown, 1)], format })),
-      { areas: headers, bold: true },
+      ...inCurrency,
     ],
     new Map(
       COLUMNS.flatMap(([role, header]) =>
@@ -102,6 +112,17 @@ export function offerCheck(tools: Tools, form: CreatorsAsked, feeColumn: number)
       .filter(Boolean)
       .join(' '),
   };
+}
+
+/** Rows in order, as blocks of neighbours. */
+function runsOf(rows: readonly number[]): { row: number; rows: number }[] {
+  const runs: { row: number; rows: number }[] = [];
+  for (const row of rows) {
+    const last = runs[runs.length - 1];
+    if (last && last.row + last.rows === row) last.rows += 1;
+    else runs.push({ row, rows: 1 });
+  }
+  return runs;
 }
 
 /** A median of nothing would be an error: it is taken only where this row has a value itself. */

@@ -6,7 +6,7 @@ import type { FoundCreator } from '../../schema/discovery';
 import { isPlatform, PLATFORMS, type Platform } from '../../schema/platform';
 import { parseProfile, type Profile } from '../../schema/profile';
 import { filterText, type Search } from '../../schema/search';
-import { PICTURE_COLUMN_PX, rowLook, widthFor } from '../../sheet/column-width';
+import { FIGURE_PX, PICTURE_COLUMN_PX, rowLook, widthFor } from '../../sheet/column-width';
 import { COUNT, ENGAGEMENT, SCORE, TIME } from '../../sheet/number-format';
 import { pictureFormula, safeCell } from '../../sheet/safe-text';
 import { headersOf, idsIn, ownRows as ownRowsOf, type OwnRows } from '../run/own-rows';
@@ -54,7 +54,7 @@ const COLUMNS: readonly ResultColumn[] = [
   },
   { header: 'Handle', width: 150, cell: field('username') },
   { header: 'Name', width: 170, cell: field('displayName') },
-  { header: 'Followers', width: 90, format: COUNT, cell: field('followers') },
+  { header: 'Followers', width: FIGURE_PX, format: COUNT, cell: field('followers') },
   { header: 'Engagement %', width: widthFor('Engagement %'), format: ENGAGEMENT, cell: field('engagement') },
   { header: 'Country', width: 120, cell: field('country') },
   { header: 'Score', width: 64, format: SCORE, cell: field('score') },
