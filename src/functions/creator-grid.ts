@@ -22,6 +22,11 @@ export interface CreatorGrid {
  * platforms; two ranges must have the same shape. Throws `badInput` for shapes that do not fit.
  */
 export function creatorGrid(platform: unknown, username: unknown): CreatorGrid {
+  // A blank cell comes as an empty text: only an argument that was left out is undefined.
+  if (username === undefined)
+    throw badInput(
+      'The handle is missing. Write the platform, then the handle or a range of them, for example ("instagram", "adidas").',
+    );
   const platforms = toCells(platform);
   const usernames = toCells(username);
   const rows = Math.max(platforms.length, usernames.length);

@@ -1,6 +1,6 @@
 import { badInput } from '../core/error';
 import { isBlank } from '../core/text';
-import { fieldRequest, type FieldRequest } from '../schema/profile';
+import { typedField, type FieldRequest } from '../schema/profile';
 import { toCells } from '../sheet/cell';
 
 const MOST_FIELDS = 100;
@@ -21,5 +21,5 @@ export function fieldList(value: unknown, fallback: string): FieldRequest[] {
   if (texts.length > MOST_FIELDS) throw badInput(`At most ${MOST_FIELDS} fields at once.`);
   const long = texts.find((text) => text.length > LONGEST_PATH);
   if (long !== undefined) throw badInput(`"${long.slice(0, 40)}…" is too long for a field's name or path.`);
-  return (texts.length > 0 ? texts : textList(fallback)).map(fieldRequest);
+  return (texts.length > 0 ? texts : textList(fallback)).map(typedField);
 }

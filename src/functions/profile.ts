@@ -1,7 +1,7 @@
 import type { CellValue } from '../core/page';
 import { profileOf } from '../gate/keep';
 import { briefProfileQuestion, profileQuestion } from '../api/question';
-import type { FieldRequest } from '../schema/profile';
+import { isNowhere, type FieldRequest } from '../schema/profile';
 import { profileCell } from '../sheet/profile-cell';
 import type { Cells } from '../sheet/cell';
 import type { Answer } from '../api/answer';
@@ -30,5 +30,13 @@ export function profile(
 
 function rowOf(answer: Answer, requests: readonly FieldRequest[]): CellValue[] | undefined {
   const found = profileOf(answer);
-  return found && requests.map((request) => profileCell(request, found, answer.atMs) ?? notKept(answer));
+  return (
+    found &&
+    requests.map((request) =>
+      isNowhere(request, found) ? NOT_GIVEN : (profileCell(request, found, answer.atMs) ?? notKept(answer)),
+    )
+  );
 }
+
+/** Instead of a blank for a name that is no field of ours and in no part of the answer. */
+const NOT_GIVEN = 'not given by influData';

@@ -1,4 +1,5 @@
-import { isRecord } from '../core/text';
+import { badInput } from '../core/error';
+import { isRecord, nearest } from '../core/text';
 import { PLATFORMS, isPlatform } from './platform';
 import { countryName, languageName } from './place-name';
 import { PROFILE_FIELDS, PROFILE_WRAPPERS, profileField, type ProfileField } from './profile-field';
@@ -153,6 +154,33 @@ export function fieldRequest(text: string): FieldRequest {
   const field = profileField(text);
   return field ? { text: field.name, field } : { text: text.trim() };
 }
+
+/** Shorter words are like too many others. */
+const SHORTEST_GUESSED = 5;
+
+/** The same for what a person has just typed. Throws `badInput` for what is spelled almost like a field: it would stay blank. */
+export function typedField(typed: string): FieldRequest {
+  const request = fieldRequest(typed);
+  const { field, text } = request;
+  if (field || isPath(text) || text.length < SHORTEST_GUESSED) return request;
+  const guess = nearest(
+    text,
+    PROFILE_FIELDS.map(({ name }) => name),
+    0,
+  );
+  if (guess === undefined) return request;
+  throw badInput(`There is no field "${text}". Did you mean ${guess}?`);
+}
+
+/** Words joined by dots lead to one place in an answer; a word alone is more likely a name. */
+const isPath = (text: string): boolean => text.includes('.');
+
+/** A word that is no field, and that this answer does not have: a blank would hide a mistake. */
+export const isNowhere = ({ field, text }: FieldRequest, { body }: { body?: Profile['body'] }): boolean =>
+  field === undefined &&
+  body !== undefined &&
+  !isPath(text) &&
+  firstAt(homesIn(body, PROFILE_WRAPPERS), [text]) === undefined;
 
 /** The value of a free path: at the top level first, then below the wrappers. Objects come as JSON text. */
 export function valueAtPath(body: Record<string, unknown>, path: string): Scalar | undefined {

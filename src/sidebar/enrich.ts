@@ -28,7 +28,7 @@ import { profileQuestion } from '../api/question';
 import { badInput } from '../core/error';
 import { isRecord } from '../core/text';
 import type { Tools } from '../core/ports';
-import { enrichField } from '../jobs/enrich/enrich-answer';
+import { typedEnrichField } from '../jobs/enrich/enrich-answer';
 import { enrichOffer, firstCreators } from '../jobs/enrich/enrich-offer';
 import { notGiven } from '../jobs/enrich/not-given';
 import { doublesIn } from '../jobs/enrich/enrich-columns';
@@ -56,7 +56,7 @@ function readSelection(tools: Tools, form: SelectionForm): Selection {
   const without = new Set(missing.map(({ field }) => field));
   const offer = enrichOffer(table, understood, marks, cells, form.fields, form.which, without);
   const names = form.proposes === true ? offer.fields : form.fields;
-  const fields = names.map(enrichField);
+  const fields = names.map(typedEnrichField);
   const first = firstCreators(rows);
   const named = rows.filter(({ kind }) => kind === 'creator').length;
   return {

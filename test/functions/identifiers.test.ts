@@ -152,6 +152,18 @@ describe('wrong input is one sentence that says what to do, and sends nothing', 
       Array.from({ length: 101 }, (_, i) => `f${i}`).join(),
     ],
     ['INFLU_PROFILE', /too long for a field/, 'instagram', 'adidas', 'x'.repeat(201)],
+    [
+      'INFLU_PROFILE',
+      /There is no field "folowers"\. Did you mean followers\?/,
+      'instagram',
+      'adidas',
+      'bio, folowers',
+    ],
+    ['INFLU_PROFILE', /There is no field "Emial"\. Did you mean email\?/, 'instagram', 'adidas', 'Emial'],
+    ...['FOLLOWERS', 'ENGAGEMENT', 'GROWTH', 'PROFILE', 'STATUS', 'TIMELINE', 'AUDIENCE'].map(
+      (name): [string, RegExp, string] => [`INFLU_${name}`, /The handle is missing/, 'instagram'],
+    ),
+    ['INFLU_SEARCH', /Name a platform first: instagram, /],
     ['INFLU_CITIES', /Name a country, for example Germany/, ''],
     ['INFLU_CITIES', /Name a country, for example Germany/],
   ];

@@ -78,8 +78,11 @@ describe('INFLU_PROFILE', () => {
   });
 
   test('a path outside the catalogue is read from the answer; what it lacks is blank, never an error', async () => {
-    const shown = await addon.shown('INFLU_PROFILE', 'instagram', handles[0], 'scores.growth, no.such.thing, dataLog');
-    expect(shown).toEqual([[expect.any(Number), '', expect.stringMatching(/^\[\{"date":/)]]);
+    const fields = 'scores.growth, no.such.thing, dataLog, shoeSize';
+    const shown = await addon.shown('INFLU_PROFILE', 'instagram', handles[0], fields);
+    // A word alone is more likely a mistake than a path: it says so.
+    const log = expect.stringMatching(/^\[\{"date":/);
+    expect(shown).toEqual([[expect.any(Number), '', log, 'not given by influData']]);
     expect(addon.charged()).toBe(1);
   });
 

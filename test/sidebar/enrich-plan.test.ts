@@ -282,6 +282,14 @@ describe('runs begin and end', () => {
     expect(status()).toEqual(Array(10).fill('waiting'));
   });
 
+  test('a field that is almost spelled right is refused with the right one before the sheet is touched', async () => {
+    typed(handles.slice(0, 2));
+    expect(await refusal(addon, 'startEnrich', await form({ fields: ['country', 'folowers'] }))).toBe(
+      'There is no field "folowers". Did you mean followers?',
+    );
+    expect(sheet().values()[0]).toEqual(['username']);
+  });
+
   test('a plan that is too long for its property is refused before the sheet is touched', async () => {
     typed(handles.slice(0, 2));
     const fields = Array.from({ length: 40 }, (_, index) => `${'a.'.repeat(120)}${index}`);

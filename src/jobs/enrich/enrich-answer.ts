@@ -11,7 +11,7 @@ import { audienceField, audienceSections, type AudienceField } from '../../schem
 import { creatorMayHave, type Creator } from '../../schema/creator';
 import { parseDataStatus, statusWord } from '../../schema/data-status';
 import { PLATFORMS } from '../../schema/platform';
-import { fieldRequest, type FieldRequest } from '../../schema/profile';
+import { fieldRequest, typedField, type FieldRequest } from '../../schema/profile';
 import { profileCell } from '../../sheet/profile-cell';
 import type { Answer } from '../../api/answer';
 import { runRequest, buy, isSaved, isTold, failure, isStopper, outageIn } from '../run/purchase';
@@ -41,6 +41,12 @@ export function enrichField(name: string): EnrichField {
   if (audience) return { kind: 'audience', name: audience.name, label: audience.label, field: audience };
   const request = fieldRequest(name);
   return { kind: 'profile', name: request.text, label: request.field?.label ?? request.text, request };
+}
+
+/** The same for what a person has just chosen or typed. Throws `badInput` for what is spelled almost like a field. */
+export function typedEnrichField(name: string): EnrichField {
+  if (!audienceField(name)) typedField(name);
+  return enrichField(name);
 }
 
 export const wantsAudience = (fields: readonly EnrichField[]): boolean =>

@@ -5,7 +5,7 @@ import type { CellValue, Table, Workbook, Tools } from '../../core/ports';
 import { DAY_MS } from '../../core/time';
 import type { Creator } from '../../schema/creator';
 import { columnCells, setCell, writeCells, type CellWrites } from '../run/cell-block';
-import { enrichField, questionOf, type EnrichField } from './enrich-answer';
+import { enrichField, questionOf, typedEnrichField, type EnrichField } from './enrich-answer';
 import { countsOf, type Counts } from './enrich-count';
 import { dressColumns, makeColumns, namingRow, showColumns } from './enrich-columns';
 import { partOf } from './enrich-offer';
@@ -59,7 +59,7 @@ export function enrichPrice(
 export function planEnrichRun({ host, workbook }: Tools, plan: EnrichPlan): EnrichRun {
   const table = workbook.byId(plan.sheetId);
   if (!table) throw badInput('This sheet is not there any more. Select the handles again.');
-  const fields = plan.action === 'enrich' ? [...new Set(plan.fields.map((name) => enrichField(name).name))] : [];
+  const fields = plan.action === 'enrich' ? [...new Set(plan.fields.map((name) => typedEnrichField(name).name))] : [];
   if (plan.action === 'enrich' && (fields.length === 0 || fields.length > MOST_FIELDS))
     throw badInput(`Choose 1 to ${MOST_FIELDS} fields.`);
   if (fields.join().length > LONGEST_FIELDS) throw badInput('The paths are too long for one run. Choose fewer.');
