@@ -47,7 +47,7 @@ export function accountView({ host }: Tools, { again } = { again: false }): Acco
   };
 }
 
-/** A balance that cannot be had now is shown as old as it is. */
+/** If the balance cannot be read now, the old one is shown with its age. */
 function readBalance(host: Host, again: boolean): ClientInfo | undefined {
   const nowMs = host.clock.now();
   // Only who asked for it waits while a passing fault is tried again.
@@ -128,7 +128,7 @@ const changing =
 function saveKey(host: Host, { where, key, clientId }: Calls['saveKey']['gives']): void {
   const given = { key: key.trim(), clientId: clientId.trim() };
   const info = testKey(host, given);
-  // One that was not given may have come with the answer.
+  // If no client id was given, it may have come with the answer.
   const known = given.clientId || (info?.clientId ?? '');
   const endsAt = (info && trialEnd(info, known)) ?? '';
   storeKey(host, where, { key: given.key, clientId: known, endsAt, ...(info ? { info } : {}) });
@@ -143,7 +143,7 @@ function testStoredKey({ host }: Tools, { where }: Calls['testKey']['gives']): {
   return { message: info === undefined ? 'The key works.' : `The key works: ${info.requestsLeft} requests left.` };
 }
 
-/** What stood against the keys is over: the next call asks anew. */
+/** Forgets what kept the keys from being used, so the next call tries again. */
 function tryAgain(tools: Tools): Account {
   endStops(tools.host);
   return accountView(tools, { again: true });

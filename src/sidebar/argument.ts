@@ -51,7 +51,7 @@ export const anHour = () => whole(0, 23);
 /** A column or row of the sheet; 0: none. */
 const lineOrNone = () => z.optional(z.nullable(whole(0)));
 const flag = () => z.optional(z.nullable(z.boolean()));
-/** What was chosen of how a selection is read; what is left out is found by itself. */
+/** How somebody has chosen to read a selection. What is left out is detected automatically. */
 export const someChoices = () =>
   z.optional(
     z.strictObject({

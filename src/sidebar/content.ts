@@ -31,7 +31,7 @@ function planContent({ host }: Tools, given: ContentCalls['planContent']['gives'
   return { filters, text: contentText(filters), requests: given.max, left: budgetLeft(host) };
 }
 
-/** Room is left in the address for the other filters. */
+/** Leaves room in the address for the other filters. */
 const HANDLES_LENGTH = (CONTENT_FILTERS.find(({ name }) => name === 'username')?.longest ?? 0) - 50;
 
 const isContent = (platform: string | undefined): boolean => CONTENT_PLATFORMS.some((each) => each === platform);
@@ -44,7 +44,7 @@ function selectedHandles({ workbook }: Tools, { choices }: ContentCalls['selecte
   const named = (understood.headerPlatform ? cells : readKeys(table, keys, '')).flatMap((cell) =>
     cell.kind === 'creator' && isContent(cell.creator.platform) ? [String(cell.creator.platform)] : [],
   );
-  // By their lower case: one handle is wanted once, however it is spelled.
+  // By lower case: a handle is wanted once, however it is spelled.
   const handles = new Map<string, string>();
   let [leftOut, length] = [0, 0];
   for (const cell of cells) {
@@ -109,7 +109,7 @@ function contentSheetView({ host, workbook }: Tools, { table, memo }: ReturnType
     text: contentText(filters),
     filters,
     pieces: ownPieces(table, fields).count,
-    // Where nothing matched at all, nothing is missing up to then.
+    // If nothing matched at all, nothing is missing up to then.
     ...(mark === undefined ? {} : { watermark: instantText(mark === 0 ? syncedAtMs : mark) }),
     ...(syncedAtMs > 0 ? { syncedAt: instantText(syncedAtMs) } : {}),
     schedule: sync.schedule,

@@ -96,7 +96,7 @@ function platformsOf(creators: readonly Creator[]): Selection['platforms'] {
   return [...counts].map(([platform, count]) => ({ platform, creators: count }));
 }
 
-/** Free paths of the first answer at hand that is whole; the catalogue's own names are left out. */
+/** Paths in the first whole answer at hand that the catalogue has no name for. */
 function pathsSeen({ host }: Tools, creators: readonly Creator[]): string[] {
   const questions = creators.slice(0, 50).map(profileQuestion);
   const answer = [...peek(host, questions).values()].find(({ state, body }) => state === 'full' && isRecord(body));
@@ -111,10 +111,10 @@ function leaves(value: unknown, path: string): string[] {
 
 const keyColumn = ({ column, platformColumn, headerRow, blocks, reading }: SelectedKeys): KeyColumn => ({
   column,
+  platformColumn: platformColumn ?? undefined,
+  headerRow: headerRow ?? undefined,
   blocks,
-  ...(reading && { reading }),
-  ...(platformColumn === null ? {} : { platformColumn }),
-  ...(headerRow === null ? {} : { headerRow }),
+  reading,
 });
 
 /** Marks the rows and makes the columns. Free; the price was shown before. */

@@ -45,7 +45,7 @@ function searchFirst(tools: Tools, asked: Search, again: boolean): Found {
   };
 }
 
-/** Throws why there is none. What was paid for and is not kept is bought again: the button said 1 request. */
+/** Throws the reason if there is none. What was paid for and is no longer kept is bought again: the button said 1 request. */
 function answerTo({ host }: Tools, question: Question, again: boolean): Answer {
   const request = {
     ...personRequest(host.clock.now(), { lastSendMs: 20 * SECOND_MS, giveUpMs: 40 * SECOND_MS }),

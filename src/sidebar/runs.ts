@@ -132,14 +132,14 @@ export const runSurface = (): { [Name in keyof RunCalls]: Entry } => ({
   ),
 });
 
-/** A sheet that takes nothing, or a run that cannot be read, must not keep it from being forgotten. */
+/** A sheet that refuses writes, or a run that cannot be read, must not keep the run from being forgotten. */
 function tellSheet(tools: Tools, id: string): void {
   try {
     const { job } = kindOf(tools.host, id);
     const run = savedRun(tools.host, id, job);
     if (run.state !== 'done') job.end?.(tools, run);
   } catch {
-    // The next run there tells its rows.
+    // The next run on this sheet will tell its rows.
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SelectedRows } from '../jobs/selection/selected-rows';
-import { isPlatform, type Platform } from '../schema/platform';
+import { isPlatform } from '../schema/platform';
 import { columnLetters } from '../core/text';
 import type { SelectionReading } from './selection-calls';
 
@@ -17,7 +17,7 @@ export function readingView(
   return {
     columns,
     platformColumn,
-    platform: platformOrNone(platform),
+    platform: isPlatform(platform) ? platform : '',
     headerPlatform,
     headerRow,
     tops,
@@ -30,9 +30,7 @@ export function readingView(
 const textOf = (cell: SelectedRows['cells'][number]): string =>
   cell.kind === 'unreadable' ? cell.text : cell.kind === 'creator' ? cell.creator.id : '';
 
-const platformOrNone = (platform: string): Platform | '' => (isPlatform(platform) ? platform : '');
-
-/** Cells that name no creator, but for those that are asked about. */
+/** Cells that name no creator, except those that the page asks about. */
 export function unreadableIn(cells: SelectedRows['cells']) {
   const all = cells.flatMap((cell) =>
     cell.kind === 'unreadable' && !cell.filler ? [{ row: cell.row, text: cell.text, why: cell.why }] : [],

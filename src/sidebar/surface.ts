@@ -21,11 +21,13 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
     () => shape({}),
     (tools) => {
       keepReports(tools);
+      const locale = tools.host.locale();
       return {
         account: accountView(tools),
         ...searchesOf(tools),
         runs: openViews(tools),
-        ...localeOf(tools),
+        locale,
+        separator: separatorOf(locale),
       };
     },
   ),
@@ -38,12 +40,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
   ...glanceSurface(),
 }));
 
-function localeOf({ host }: CallTools): Pick<Opening, 'locale' | 'separator'> {
-  const locale = host.locale();
-  return { locale, separator: separatorOf(locale) };
-}
-
-/** A list that cannot be read keeps nobody from the rest. */
+/** A list that cannot be read must not keep anybody from the rest. */
 function searchesOf(tools: CallTools): Pick<Opening, 'searches' | 'searchesStopped'> {
   try {
     return { searches: searchViews(tools) };
@@ -55,7 +52,7 @@ function searchesOf(tools: CallTools): Pick<Opening, 'searches' | 'searchesStopp
 const STORE_FULL =
   "Google's property store is full, so this could not be saved. Remove what other scripts keep there and try again.";
 
-/** A convenience: where it cannot be done now, the sidebar opens all the same. */
+/** A convenience: if it fails, the sidebar opens all the same. */
 function keepReports({ host }: CallTools): void {
   try {
     archiveReports(host);

@@ -109,18 +109,20 @@ test('sorted between read and write of a refresh: each row keeps its piece, its 
   const { sheet: name } = await pulled(addon, { filters: MANY, max: 100 });
   const sheet = sheetOf(name);
   const ids = idsIn(addon, name);
-  const note = letters((cells(addon, name)[0] ?? []).length + 1);
+  const headers = cells(addon, name)[0] ?? [];
+  const note = letters(headers.length + 1);
+  const id = letters(headers.indexOf('Content id') + 1);
   sheet.set(`${note}1`, 'Note');
-  ids.forEach((id, index) => sheet.set(`${note}${index + 2}`, `of ${id}`));
-  const reaches = new Map(ids.map((id, index) => [id, columnOf(addon, name, 'Reach')[index]]));
+  ids.forEach((each, index) => sheet.set(`${note}${index + 2}`, `of ${each}`));
+  const reaches = new Map(ids.map((each, index) => [each, columnOf(addon, name, 'Reach')[index]]));
   // Twice as much is charged by then: it is the refresh that writes.
-  before(() => sheet.sort(`A2:${note}101`, [{ column: 'A', ascending: true }]));
+  before(() => sheet.sort(`A2:${note}101`, [{ column: id, ascending: true }]));
   await synced(addon, sheetIdOf(addon, name), { max: 100, refresh: true });
   delete addon.emulator.faults.intercept;
   const after = idsIn(addon, name);
   expect(after).toEqual([...ids].sort());
-  expect(columnOf(addon, name, 'Note')).toEqual(after.map((id) => `of ${id}`));
-  expect(columnOf(addon, name, 'Reach')).toEqual(after.map((id) => reaches.get(id)));
+  expect(columnOf(addon, name, 'Note')).toEqual(after.map((each) => `of ${each}`));
+  expect(columnOf(addon, name, 'Reach')).toEqual(after.map((each) => reaches.get(each)));
 });
 
 test("a person's own column stays theirs, also when a field of its name comes later", async () => {

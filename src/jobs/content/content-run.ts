@@ -110,11 +110,7 @@ const limitOf = ({ max, pieces }: ContentRun, room: number): number =>
   Math.min(CONTENT_PAGE_SIZE, max - pieces, Math.max(1, room));
 
 /** Where the run stands after a page: further in the list, or at the next stretch. */
-function afterPage(
-  run: ContentRun,
-  stretch: Stretch,
-  page: ContentPage,
-): Pick<ContentRun, 'walk' | 'open' | 'todo' | 'page' | 'cursor' | 'offset' | 'pieces'> {
+function afterPage(run: ContentRun, stretch: Stretch, page: ContentPage): Partial<ContentRun> {
   const walk = walked(run.walk, page, isOrdered(run));
   const offset = run.offset + page.returned;
   const isMore = page.byOffset
@@ -195,13 +191,7 @@ export function restPlace(run: ContentRun): RestPlace {
 }
 
 /** Saves what the sheet holds now, for the next sync. The watermark moves only if nothing before it is left open. */
-function rememberContent(
-  host: Host,
-  table: Table,
-  memo: ContentMemo,
-  run: ContentRun,
-  state: ContentRun['state'],
-): void {
+function rememberContent(host: Host, table: Table, memo: ContentMemo, run: ContentRun, state = run.state): void {
   const [under] = run.todo;
   const open = under && isOrdered(run) ? stillOpen(run.open, under, orderOf(run.walk), false) : run.open;
   const { ascends: known, ...others } = memo;
@@ -218,7 +208,7 @@ function rememberContent(
 /** When a run is ended, what it has brought stays, and the sheet remembers how far that goes. */
 function endContent({ host, workbook }: Tools, run: ContentRun): void {
   const sheet = contentSheets(workbook).find(({ table }) => table.id() === run.sheetId);
-  if (sheet) rememberContent(host, sheet.table, sheet.memo, run, run.state);
+  if (sheet) rememberContent(host, sheet.table, sheet.memo, run);
 }
 
 export const CONTENT: RunJob<ContentRun> = { ...CONTENT_RUN, step: contentStep, end: endContent };

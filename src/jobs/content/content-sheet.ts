@@ -39,6 +39,7 @@ const memoSchema = lazy(() =>
 
 /** What a content sheet remembers of its query and its contents. It stays with the sheet, even when that is copied. */
 export type ContentMemo = z.infer<ReturnType<typeof memoSchema>>;
+type Fields = ContentMemo['fields'];
 
 export const writeContentMemo = (table: Table, memo: Omit<ContentMemo, 'version' | 'kind'>): void =>
   table.setMemo(JSON.stringify({ version: 1, kind: 'content', ...memo }));
@@ -69,19 +70,14 @@ export function createContentSheet(
   return table;
 }
 
-export const ownPieces = (table: Table, fields: ContentMemo['fields']): OwnRows =>
+export const ownPieces = (table: Table, fields: Fields): OwnRows =>
   ownRowsOf(table, CONTENT_ID, (header) => contentColumn(header, fields) !== undefined);
 
 /** Beyond these, further fields get no column. */
 const MOST_FURTHER = 40;
 
 /** Adds a column at the right for each further field that came for the first time. Returns all that ever had one. */
-export function widenForFields(
-  workbook: Workbook,
-  table: Table,
-  fields: ContentMemo['fields'],
-  pieces: readonly Piece[],
-): ContentMemo['fields'] {
+export function widenForFields(workbook: Workbook, table: Table, fields: Fields, pieces: readonly Piece[]): Fields {
   const known = new Set(Object.keys(fields));
   const fresh = furtherFields(pieces)
     .filter((field) => !known.has(field))
@@ -102,7 +98,7 @@ export function widenForFields(
 export const writePieces = (
   workbook: Workbook,
   table: Table,
-  fields: ContentMemo['fields'],
+  fields: Fields,
   pieces: readonly Piece[],
   atMs: number,
   updates: boolean,
@@ -122,7 +118,7 @@ export const writePieces = (
     const rows = [...fresh.values()].map((piece) => columns.map((each) => each?.cell(piece, atMs)));
     const formats = columns.map((each) => each?.format ?? 'General');
     const isDone =
-      overwriteRows(workbook, table, CONTENT_ID, own, writes) &&
-      appendRows(workbook, table, CONTENT_ID, own, rows, { formats, ...rowLook(own.headers.includes(THUMBNAIL)) });
+      overwriteRows(workbook, own, writes) &&
+      appendRows(workbook, own, rows, { formats, ...rowLook(own.headers.includes(THUMBNAIL)) });
     return isDone ? { added: fresh.size, updated: updates ? known.size : 0, count: own.count + fresh.size } : undefined;
   });

@@ -19,7 +19,7 @@ import { outcomeOf, stateWord } from '../../schema/row-status';
 import type { RunReason } from '../../schema/run-reason';
 import type { EnrichRun } from './enrich-state';
 
-/** What is to be written for a creator: a status, and values by field where there are any; blank where the answer has none. */
+/** What to write for a creator: a status, and values by field if there are any; blank for what the answer does not have. */
 export interface Enriched {
   status: string;
   /** What is counted: done, cached, queued... */
@@ -65,15 +65,16 @@ export const questionOf = (fields: readonly EnrichField[], creator: Creator): Qu
 
 const WITHOUT_AUDIENCE = 'no audience data';
 
-/** Sends until here in a step, so that it lasts about 35 s: in shorter ones what a step needs anyway costs the pace. */
+/** How long a step sends, so that it lasts about 35 s. In shorter steps the fixed costs would slow the pace. */
 const TIMES = { lastSendMs: 27 * SECOND_MS, giveUpMs: 33 * SECOND_MS };
 
-/** Creators by key. Those that are in no result need more time. `problem` stops the run. */
-export function enriched(
-  host: Host,
-  run: EnrichRun,
-  creators: ReadonlyMap<string, Creator>,
-): { results: Map<string, Enriched>; problem?: RunReason } {
+/** By the creators' keys. Those that are in no result need more time. `problem` stops the run. */
+export interface EnrichResults {
+  results: Map<string, Enriched>;
+  problem?: RunReason | undefined;
+}
+
+export function enriched(host: Host, run: EnrichRun, creators: ReadonlyMap<string, Creator>): EnrichResults {
   const fields = run.fields.map(enrichField);
   const asking = new Asking(host, run);
   const results = new Map<string, Enriched>();
@@ -82,7 +83,7 @@ export function enriched(
     results.set(key, result);
     open.delete(key);
   };
-  /** Who gets the plain profile, and what the status says of the rest. */
+  /** Creators that get the plain profile only, and what their status says about the missing rest. */
   const plain = new Map<string, string>();
   if (wantsAudience(fields)) checkAudience(asking, fields, open, say, plain);
   const failures: InfluError[] = [];
@@ -103,11 +104,10 @@ export function enriched(
     for (const [key, { outcome }] of results) if (outcome === 'failed') results.delete(key);
     asking.problem ??= failure(outage);
   }
-  const { problem } = asking;
-  return { results, ...(problem === undefined ? {} : { problem }) };
+  return { results, problem: asking.problem };
 }
 
-/** The free data status first: what has no report, or is not in the database, is not asked for one (20 requests). */
+/** Asks the free data status first, so that no report (20 requests) is bought of creators that have none or are not in the database. */
 function checkAudience(
   asking: Asking,
   fields: readonly EnrichField[],
@@ -173,7 +173,7 @@ function resultOf(
   reply: Reply,
   fields: readonly EnrichField[],
   startedMs: number,
-  /** The status of who has no audience data. */
+  /** The status of a creator without audience data. */
   plain: string | undefined,
 ): Enriched | InfluError | undefined {
   if (reply.kind === 'waiting') return undefined;

@@ -26,8 +26,8 @@ export interface RunColumns {
 export const namingRow = ({ headerRow, blocks }: KeyColumn): number => headerRow ?? blocks[0]?.row ?? 1;
 
 /**
- * Finds the columns or makes room for them, and marks all of them. Where columns were moved meanwhile, every mark stands again
- * where it stood, and it throws `changed`.
+ * Finds the columns or makes room for them, and marks all of them. If columns were moved meanwhile, it puts every mark
+ * back where it stood and throws `changed`.
  */
 export function makeColumns(
   table: Table,
@@ -47,7 +47,7 @@ export function makeColumns(
   const existing = (
     isNew ? fields.map(() => undefined) : existingColumns(marks, headers, fields, plan.takesDoubles)
   ).map((column) =>
-    // What names the creators is never written to.
+    // Never write to the columns that name the creators.
     column === keys.column || column === keys.platformColumn ? undefined : column,
   );
   const wanted = [
@@ -89,7 +89,7 @@ export function makeColumns(
     ...(keys.platformColumn === undefined ? [] : [['platform', keys.platformColumn] as const]),
     ...columns,
   ]);
-  // What is marked already is left alone: it may have been moved since it was read.
+  // Marks that stand already are left alone: their columns may have been moved since they were read.
   const others = [...roles].filter(([role, column]) => marks.get(role) !== column);
   table.setMarks(new Map(others), keys.platformColumn === undefined ? ['platform'] : []);
   const came = origins(names, columnNames(table, line));
@@ -120,7 +120,7 @@ export function makeColumns(
   };
 }
 
-/** Fields whose header stands over several columns, none of which is known to be of a run. */
+/** Fields whose header stands over several columns, none of them known to belong to a run. */
 export function doublesIn(
   headers: readonly CellValue[],
   { column, platformColumn }: KeyColumn,

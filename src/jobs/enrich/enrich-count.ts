@@ -20,7 +20,7 @@ export const added = (counts: Counts, more: Counts): Counts => {
   return sum;
 };
 
-/** By the whole status column: what a step has written that was killed before it could say so is in no checkpoint. */
+/** Counts the whole status column, because no checkpoint has what a killed step had written. */
 export function recounted({ others = {}, counts }: EnrichRun, statuses: Iterable<CellValue | undefined>): Counts {
   const rest = Object.entries(countsOf(statuses)).map(
     ([outcome, count]) => [outcome, count - (others[outcome] ?? 0)] as const,

@@ -2,7 +2,7 @@ import { InfluError } from '../../core/error';
 import type { CellValue, Table } from '../../core/ports';
 import type { EnrichField } from './enrich-answer';
 
-/** Columns of a run now, by their marks; a field whose column was deleted is left out. */
+/** Where the columns of a run stand now, by their marks. A field whose column was deleted is left out. */
 export interface EnrichLayout {
   key: number;
   platform?: number | undefined;
@@ -26,7 +26,7 @@ export const fieldMark = (name: string): string => FIELD + name;
 export const markedFields = (marks: ReadonlyMap<string, number>): string[] =>
   [...marks.keys()].flatMap((mark) => (mark.startsWith(FIELD) ? [mark.slice(FIELD.length)] : []));
 
-/** One call, wherever the columns have been moved to. Throws `sheet` when one is gone that the run cannot do without. */
+/** One call. Throws `sheet` if a column is gone that the run cannot do without. */
 export function layoutOf(table: Table, fields: readonly string[], marks = table.marks()): EnrichLayout {
   const column = (role: string): number => {
     const found = marks.get(role);
@@ -48,7 +48,7 @@ export function layoutOf(table: Table, fields: readonly string[], marks = table.
   };
 }
 
-/** Where each field goes: `undefined` stands for a new column. Of several with its header none is taken, unless `takesDoubles`. */
+/** Where each field goes; `undefined` means a new column. If several columns have its header, none is taken unless `takesDoubles`. */
 export function existingColumns(
   marks: ReadonlyMap<string, number>,
   headers: readonly CellValue[],

@@ -1,6 +1,7 @@
 import type { Area, CellValue, Table } from '../../core/ports';
 import { isBlank } from '../../core/text';
 import { areMoved, origins } from '../run/moved-rows';
+import { headersOf } from '../run/own-rows';
 
 type Rows = Pick<Area, 'row' | 'rows'>;
 type Marks = ReadonlyMap<string, number>;
@@ -39,9 +40,8 @@ export function namesIn(table: Table, { row, rows }: Rows, key: number | undefin
 
 /** The texts of a row, by which columns are told apart. */
 export function columnNames(table: Table, { row, width }: Places['header']): string[] {
-  const columns = Math.min(width ?? Infinity, table.lastColumn());
-  const [cells = []] = columns === 0 ? [] : table.read({ row, column: 1, rows: 1, columns });
-  return Array.from({ length: width ?? columns }, (_, at) => String(cells[at] ?? ''));
+  const texts = headersOf(table, row);
+  return Array.from({ length: width ?? texts.length }, (_, at) => texts[at] ?? '');
 }
 
 /** A column that we marked is told by its mark: its header may be gone under one of ours. */

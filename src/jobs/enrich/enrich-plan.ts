@@ -100,12 +100,12 @@ export function planEnrichRun({ host, workbook }: Tools, plan: EnrichPlan): Enri
   return ready;
 }
 
-/** Columns beside those that are written to: what people insert so near is known. */
+/** Columns read beside those that are written to, so that what people insert there is known. */
 const MARGIN = 5;
 
 /**
- * Returns what becomes of the other rows, by outcome. Where people have moved rows or columns since the selection was read
- * or while it was written, everything holds what it held, and it throws.
+ * Returns the other rows by outcome. If people have moved rows or columns since the selection was read, or while this was
+ * written, it puts everything back and throws.
  */
 function markRows(
   workbook: Workbook,
@@ -125,9 +125,9 @@ function markRows(
   const [first, last] = [Math.min(...rows), Math.max(...rows)];
   states.forEach((state, index) => {
     const row = index + 1;
-    // Left behind by a run that is gone: nobody paid attention to these, and nobody would expect to pay for them.
+    // Left behind by a run that is gone. Nobody expects to pay for these rows now.
     if (state === WAITING && !rows.has(row)) setCell(writes, row, statusColumn, NOT_RUN);
-    // With what stands between them, ten thousand scattered rows are one write.
+    // Writing what stands between them too makes one write of ten thousand scattered rows.
     else if (row > first && row < last) setCell(writes, row, statusColumn, state);
   });
   markEdited(table, plan, rows, writes);
@@ -138,14 +138,14 @@ function markRows(
   const heldHeaders = readBefore(table, { row: keys.headerRow ?? 1, column: 1, rows: 1, columns: made.last });
   const header = { row: namingRow(keys), width: made.last + MARGIN };
   const places = placesIn(table, { row: 1, rows: lastRow }, header);
-  // Marks are read once more: columns may have been moved since the places were read.
+  // Marks are read once more, since columns may have been moved after the places were read.
   if (areMoved(origins(before, places.names)) || table.marks().get('status') !== statusColumn) throw changed();
   writeCells(table, made.headers);
   writeCells(table, writes);
   workbook.flush();
   const moved = movedSince(table, places);
   if (moved) {
-    // What a header of ours was written over has lost its name: it came as far as our columns did.
+    // A column whose header we have overwritten has lost its name. It has moved as far as our columns did.
     const by = (moved.marks.get('status') ?? statusColumn) - statusColumn;
     const from = moved.columns.map((was, at) => was ?? (moved.columns.includes(at - by) ? undefined : at - by));
     const headerAt = (keys.headerRow ?? 1) - 1;
@@ -175,15 +175,15 @@ const changed = (): InfluError =>
   badInput('The sheet has changed since the selection was read. Select the handles and read them again.');
 
 /**
- * Rows whose handle was edited since an earlier run: their values belong to somebody else. Where the row is selected, they
- * are taken away; the others are told so and are no business of this run.
+ * Handles rows whose handle was edited since an earlier run, so that their values belong to somebody else. If the row is
+ * selected, the values are removed; otherwise its status says so, and this run leaves it alone.
  */
 function markEdited(table: Table, plan: EnrichPlan, selected: ReadonlySet<number>, writes: CellWrites): void {
   const marks = table.marks();
   const [status, creator] = [marks.get('status'), marks.get('creator')];
   if (creator === undefined || columnCells(table, creator, table.lastRow()).every((cell) => cell === '')) return;
   const { column: key, platformColumn: platform, reading } = plan.keys;
-  // The platform of this run is none of the other rows' business.
+  // This run's platform says nothing about rows that are not selected.
   const edited = ownedRows(table, { key, platform, creator }, (row, owner) =>
     selected.has(row) ? { platform: plan.platform, reading, mayLink: false } : readingOf(owner, plan),
   ).filter(({ isEdited }) => isEdited);
@@ -208,7 +208,7 @@ export function rowsOf(
   return wantedOf(table, readKeys(table, keys, platform), which, nowMs);
 }
 
-/** Of all cells that were read, those of the rows that are wanted. */
+/** The cells of the rows that are wanted, out of all that were read. */
 export function wantedOf(
   table: Table,
   all: readonly KeyCell[],

@@ -9,28 +9,23 @@ import type { Creator } from '../../schema/creator';
 import { parseDataStatus } from '../../schema/data-status';
 import { PLATFORMS, PLATFORM_NAMES, supports, type Platform } from '../../schema/platform';
 import { personRequest, failure, isStopper } from '../run/purchase';
-import type { Enriched } from './enrich-answer';
+import type { Enriched, EnrichResults } from './enrich-answer';
 import type { RunReason } from '../../schema/run-reason';
 import type { EnrichRun } from './enrich-state';
 import type { Answer } from '../../api/answer';
 
 const TIMES = { lastSendMs: 20 * SECOND_MS, giveUpMs: 30 * SECOND_MS };
 
-interface Results {
-  results: Map<string, Enriched>;
-  problem?: RunReason;
-}
-
 const failed = (why: string): Enriched => ({ status: `failed: ${why}`, outcome: 'failed' });
 
 /** Sends creators to bulkAddToEnrich, free: 100 a call, 10 with a trial key. Partial failures are those rows' own. */
-export function queued(host: Host, run: EnrichRun, creators: ReadonlyMap<string, Creator>): Results {
+export function queued(host: Host, run: EnrichRun, creators: ReadonlyMap<string, Creator>): EnrichResults {
   const results = new Map<string, Enriched>();
   const book = openBook(host);
   const { kind: keyKind, clientId } = purseOf(host, book, 'person');
   const isWeekly = run.action === 'weekly';
   if (isWeekly && keyKind === 'trial') {
-    // A trial's own client id says so; else it is a guess, or what somebody has set for another key.
+    // A trial's client id says so itself. Otherwise it is a guess, or a setting meant for another key.
     const isSure = clientId?.startsWith('trial-') ?? false;
     const because = isSure ? 'trial' : book.settings.keyKind === 'auto' ? 'noClientId' : 'setting';
     return { results, problem: { code: 'noWeekly', because } };
@@ -104,7 +99,7 @@ type Flags = ReturnType<typeof parseBulkEnrich>['processed'][number];
 const WEEKLY: Enriched = { status: 'weekly refresh', outcome: 'weekly' };
 const NOT_WEEKLY = 'influData did not put it on the weekly refresh. Try again later.';
 
-/** Only who is in the database can be on it (contract, bulkAddToEnrich). */
+/** Only creators in the database can be on it (contract, bulkAddToEnrich). */
 function weekly({ addedToWeekly, isNewUser, addedToInstant }: Flags): Enriched {
   if (addedToWeekly) return WEEKLY;
   if (!isNewUser) return failed(NOT_WEEKLY);

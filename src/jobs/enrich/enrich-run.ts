@@ -13,12 +13,12 @@ import { ENRICH_RUN, type EnrichRun } from './enrich-state';
 import { writeRows } from './enrich-write';
 import { countNotGiven } from './not-given';
 
-/** 19 waves of an organization key, about 21 s: fewer would not keep the pace beside what a step needs anyway; what a slower key does not get to keeps waiting. */
+/** 19 waves of an organization key, about 21 s. With fewer rows the fixed costs of a step would slow the pace; rows that a slower key does not reach keep waiting. */
 const ROWS_A_STEP = 475;
 
 /**
- * One step: takes the next rows that wait, asks, and writes to the rows that hold the handles then, wherever they have
- * been moved to; what cannot be found waits for the last look.
+ * One step: takes the next rows that wait, asks, and writes to the rows that hold the handles by then, wherever they were
+ * moved. Rows that cannot be found wait for the last look.
  */
 function enrichStep(tools: Tools, run: EnrichRun, isResumed: boolean): Partial<EnrichRun> {
   const { host, workbook } = tools;
@@ -38,7 +38,7 @@ function enrichStep(tools: Tools, run: EnrichRun, isResumed: boolean): Partial<E
   const isMore = asked.problem === undefined;
   return {
     counts: added(before, counts),
-    // What did not get its turn is in these rows: they are looked at again.
+    // Creators that got no turn are in these rows, so the next step looks at them again.
     next: asked.results.size < creators.size ? found.next : found.next + ROWS_A_STEP,
     idle: asked.results.size === 0 && creators.size > 0 ? (run.idle ?? 0) + 1 : 0,
     state: isMore ? 'running' : 'stopped',
@@ -46,7 +46,7 @@ function enrichStep(tools: Tools, run: EnrichRun, isResumed: boolean): Partial<E
   };
 }
 
-/** The next rows that wait, from `next` on; behind the last row, one last look over the whole sheet. */
+/** The next rows that wait, from `next` on. After the last row it looks over the whole sheet once more. */
 function nextRows(
   workbook: Workbook,
   table: Table,
@@ -58,7 +58,7 @@ function nextRows(
     const rows = waitingRows(table, layout, run, next, Math.min(ROWS_A_STEP, lastRow - next + 1));
     if (rows.length > 0) return { next, rows };
   }
-  const { next, states } = leftOver(workbook, table, layout, run, lastRow);
+  const { next, states } = leftOver(workbook, table, layout, run);
   if (next === undefined) return { next: lastRow + 1, rows: [], states };
   return { next, rows: waitingRows(table, layout, run, next, Math.min(ROWS_A_STEP, lastRow - next + 1)) };
 }
@@ -70,20 +70,19 @@ function waitingRows(table: Table, layout: EnrichLayout, run: EnrichRun, row: nu
 }
 
 /**
- * Rows that people moved while the run was somewhere else, and rows whose handle is no longer the one that their values
- * belong to, or gone: those values are taken away, and a row that this run had filled waits again; no other is ever bought.
- * Returns the first that waits, and all statuses.
+ * Looks for rows that people moved past the run, and for rows whose handle was changed or deleted since they were filled.
+ * Their values are removed. A row that this run had filled waits again; no other row is ever bought. Returns the first row
+ * that waits, and all statuses.
  */
 function leftOver(
   workbook: Workbook,
   table: Table,
   layout: EnrichLayout,
   run: EnrichRun,
-  lastRow: number,
 ): { next: number | undefined; states: CellValue[] } {
-  if (lastRow < 1) return { next: undefined, states: [] };
-  const [states = [], dates] = [layout.status, layout.asOf].map((column) => columnCells(table, column, lastRow));
   const all = ownedRows(table, layout, (_, owner) => readingOf(owner, run));
+  if (all.length === 0) return { next: undefined, states: [] };
+  const [states = [], dates] = [layout.status, layout.asOf].map((column) => columnCells(table, column, all.length));
   const standing = new Set(all.flatMap(({ cell }) => (cell.kind === 'creator' ? [cell.key] : [])));
   const writes: CellWrites = new Map();
   let first: number | undefined;
@@ -96,17 +95,17 @@ function leftOver(
       const isOfThisRun = date instanceof Date && date.getTime() >= run.startedMs;
       const isStray = standing.has(owner);
       if (date instanceof Date && !isOfThisRun && !isStray) {
-        // Of an earlier run: nobody asked for this row.
+        // Filled by an earlier run; nobody has asked for this row now.
         if (cell.kind !== 'blank') {
           setCell(writes, row, layout.status, editedSince(owner));
           setCell(writes, row, layout.creator, '');
         }
         continue;
       }
-      // Only a row that this run has filled is known to be selected. A stray's own row is somewhere else.
+      // Only a row that this run has filled is known to be selected. If its creator stands elsewhere too, the values have only strayed here.
       state = cell.kind === 'blank' ? '' : isOfThisRun && !isStray ? WAITING : NOT_RUN;
       const last = Math.max(1, layout.asOf, ...layout.fields.map((column) => column ?? 0));
-      formulas ??= table.formulas({ row: 1, column: 1, rows: lastRow, columns: last });
+      formulas ??= table.formulas({ row: 1, column: 1, rows: all.length, columns: last });
       for (const column of [...layout.fields, layout.asOf])
         if (column !== undefined && !formulas[row - 1]?.[column - 1]) setCell(writes, row, column, '');
       setCell(writes, row, layout.status, state);
@@ -119,7 +118,7 @@ function leftOver(
   return { next: first, states };
 }
 
-/** Rows that still wait are told that the run has ended: nothing in the sheet pretends to be under way. */
+/** Tells rows that still wait that the run has ended, so that nothing in the sheet seems to be under way. */
 function endEnrich({ workbook }: Tools, { sheetId, reason }: EnrichRun): void {
   const table = workbook.byId(sheetId);
   const column = table?.marks().get('status');

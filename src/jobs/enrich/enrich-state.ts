@@ -4,21 +4,21 @@ import { isRecord } from '../../core/text';
 import { keyReading, type KeyColumn } from '../selection/key-column';
 import { runBase, type RunShape } from '../run/run-state';
 
-/** Rows of a sheet that get columns of data. Which rows are left, their status cells say; which column is which, its marks. */
+/** Rows of a sheet that get columns of data. Status cells say which rows are left, and marks say which column is which. */
 const schema = lazy(() =>
   z.object({
     ...runBase(),
     kind: z.literal('enrich'),
     /** What is done with each creator: its data fetched, queued for enrichment, or put on the weekly refresh. */
     action: z.enum(['enrich', 'queue', 'weekly']),
-    /** Of handles that name none; blank: none. */
+    /** The platform of handles that name none; may be blank. */
     platform: z.string(),
     /** How cells are read; a run that began before there was a choice has none. */
     reading: z.optional(keyReading()),
     /** Names or paths, in the order of their columns. */
     fields: z.array(z.string()),
     mode: z.enum(['fill', 'overwrite', 'new']),
-    /** The row from which on is looked for what is left. */
+    /** The row from which to look for what is left. */
     next: z.number(),
     /** Rows at the start, and rows by their outcome: done, cached, queued, not found, private, failed, unreadable... */
     rows: z.number(),
@@ -40,12 +40,12 @@ export interface EnrichPlan {
   keys: KeyColumn;
   /** `queue` has creators fetched that influData does not know yet, `weekly` puts known ones on the weekly refresh: both free. */
   action: EnrichRun['action'];
-  /** Of handles that name none; blank: none. */
+  /** The platform of handles that name none; may be blank. */
   platform: string;
   /** Names of the profile and audience catalogues, or paths into the API's answer. */
   fields: string[];
   mode: EnrichRun['mode'];
-  /** Of several columns with a field's header the first is written to; else that field gets a new one. */
+  /** If several columns have a field's header, the first is written to; otherwise that field gets a new column. */
   takesDoubles?: boolean | undefined;
   which: WhichRows;
   /** Of these the rows of the first few creators, as a trial, or the rest of them after it. */
@@ -55,6 +55,6 @@ export interface EnrichPlan {
   /** Buys again what is fresh. */
   again: boolean;
   cap: number;
-  /** Leaves rows out that are hidden by now: for plans that no page has looked at. */
+  /** Leaves out rows that are hidden by now, for plans that no page has checked. */
   skipsHidden?: boolean;
 }

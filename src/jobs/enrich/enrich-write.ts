@@ -33,7 +33,7 @@ export function writeRows(
   const rows = Math.min(most, lastRow - row + 1);
   const counts: Counts = {};
   if (rows < 1) return counts;
-  // Rows around, too: people may move those to where is written.
+  // Rows around them too: people may move those to where is written.
   const first = Math.max(1, row - MARGIN);
   const around = { row: first, rows: Math.min(lastRow, row + rows + MARGIN) - first + 1 };
   const marks = table.marks();
@@ -43,7 +43,7 @@ export function writeRows(
   const held = readBefore(table, { ...around, column: 1, columns });
   const names = held.cells.map((each) => rowName(each[layout.key - 1], each[(layout.platform ?? 0) - 1]));
   const places = placesIn(table, around, { row: 1 }, marks, names);
-  // Moved already while it was read: what waits is looked at again.
+  // Moved while it was being read: the next step looks at these rows again.
   if (movedSince(table, places)) return counts;
   const cells = held.cells.slice(row - first, row - first + rows);
   const formulas = held.formulas.slice(row - first, row - first + rows);
@@ -60,7 +60,7 @@ export function writeRows(
     const at = row + index;
     setCell(writes, at, layout.status, safeText(result.status));
     if (key.kind === 'creator') setCell(writes, at, layout.creator, safeText(key.key));
-    // What stays from before keeps its date: a good value is never replaced by an error.
+    // A good value is never replaced by an error, and what stays keeps its date.
     if (result.values && result.atMs !== undefined) setCell(writes, at, layout.asOf, new Date(result.atMs));
     result.values?.forEach((value, order) => {
       const column = layout.fields[order];
@@ -81,13 +81,13 @@ export function writeRows(
   writeRowsWhole(workbook, table, writes, layout);
   const moved = movedSince(table, places);
   if (!moved) return counts;
-  // Every row holds again what it held, those of the run wait, and what was bought for them is known.
+  // Every row gets back what it held. The run's rows wait again; what was bought for them is known.
   takeBack(table, held, writes, moved.rows, moved.columns);
   workbook.flush();
   return {};
 }
 
-/** A value that the sheet refuses must leave no row behind that says it was done: statuses go last, unless all is one write. */
+/** Writes statuses last, unless everything is one write: if the sheet refuses a value, no row must say that it is done. */
 function writeRowsWhole(workbook: Workbook, table: Table, writes: CellWrites, layout: EnrichLayout): void {
   const isLast = (column: number): boolean => [layout.status, layout.asOf, layout.creator].includes(column);
   const parts = blocksOf(writes).length > 1 ? [false, true] : [undefined];
@@ -101,17 +101,17 @@ function writeRowsWhole(workbook: Workbook, table: Table, writes: CellWrites, la
   }
 }
 
-/** More writes than this in a batch would take minutes: then cells between them are written with what they hold. */
+/** More writes than this in a batch would take minutes. Then the cells in between are written too, with what they hold. */
 const MOST_BLOCKS = 12;
 const FIRST_PLAIN_YEAR = 1901;
 
-/** Whether a cell is the same after what it holds was written to it again: no time of day, no error, no text that needs an apostrophe. */
+/** Whether a cell stays the same when its value is written to it again: no time of day, no error, no text that needs an apostrophe. */
 function isSameWhenRewritten(value: CellValue): boolean {
   if (value instanceof Date) return value.getFullYear() >= FIRST_PLAIN_YEAR;
   return typeof value !== 'string' || (safeText(value) === value && !value.startsWith('#'));
 }
 
-/** Cells of our columns between those that are written, where they can stay what they are: with them a batch is a few writes. */
+/** Adds the cells between those that are written, if they can stay as they are, so that a batch takes few writes. */
 function closeGaps(
   writes: CellWrites,
   cells: readonly CellValue[][],

@@ -16,12 +16,12 @@ const skeleton = (formula: string): string =>
     .map((part, at) => (at % 2 ? part : part.replace(/\$?[A-Z]{1,3}\$?\d+|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|#REF!/gi, '#')))
     .join('');
 
-/** A text in more lines than this tells none of them from others. */
+/** A text that stands in more lines than this tells none of them apart. */
 const COMMON = 50;
 
 /**
- * Finds where rows and columns stand by what else they hold. `written` is what a cell of before has become, and `isHidden`
- * says of a cell of now that it shows what was written to that place, so that what had been moved there cannot be seen.
+ * Finds where rows and columns stand by what else they hold. `written` is what was written to a cell of before. `isHidden`
+ * says that a cell shows now what was written there, so that whatever was moved there cannot be seen.
  */
 export function placedCells(
   before: SheetReading,
@@ -58,7 +58,7 @@ const width = (reading: SheetReading): number => reading.cells[0]?.length ?? 0;
 
 const stay = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
 
-/** What is new behind all others has moved nothing. */
+/** What is new after all others has moved nothing. */
 const areMovedUpTo = (found: readonly (number | undefined)[], count: number): boolean =>
   areMoved(found.slice(0, count)) || found.slice(count).some((was) => was !== undefined);
 
@@ -96,7 +96,7 @@ function foundLines(before: Lines, now: Lines, isHidden: (at: number) => boolean
     return texts.size > 0 || isHidden(at) ? `?${at}` : '';
   });
   const found = origins(before.map(nameOf), names);
-  // What tells nothing of itself goes with its neighbours.
+  // A line without any text of its own goes with its neighbours.
   const taken = new Set(found);
   const follow = (at: number, was: number | undefined): void => {
     if (was === undefined || found[at] !== undefined || !names[at]?.startsWith('?')) return;
@@ -115,7 +115,7 @@ function foundLines(before: Lines, now: Lines, isHidden: (at: number) => boolean
 
 const nameOf = (texts: Set<string>): string => [...texts].sort().join('\n');
 
-/** The line of before that shares most, and rare texts count most; itself where others share as much. */
+/** The earlier line that shares most texts, rare ones counting most. If several share as much, the line at the same place. */
 function likeliest(texts: Set<string>, at: number, places: ReadonlyMap<string, number[]>): number | undefined {
   const scores = new Map<number, number>();
   let most = 0;

@@ -6,7 +6,7 @@ import { columnRuns, unfinishedFormulas, usedArea, type FormulaCell } from './un
 export interface Recalculated {
   done: number;
   left: number;
-  /** Why some are left, where it was not the time. */
+  /** Why some are left, if it was not for lack of time. */
   problem?: string;
 }
 

@@ -3,7 +3,7 @@ import type { Area, Table } from '../../core/ports';
 /** Cells with one of our functions, also nested in others. */
 export const isOurs = (formula: string): boolean => /\bINFLU_[A-Z]+\s*\(/i.test(formula);
 
-/** What a formula shows that has not come to its end: asked again, it may cost or not, but nothing is paid twice. */
+/** What an unfinished formula shows. Asking again may cost something, but nothing is paid twice. */
 export const isUnfinished = (shown: string): boolean =>
   /^(pending|Loading\.\.\.|#ERROR!|paused|budget reached\b.*)$/.test(shown);
 

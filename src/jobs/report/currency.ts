@@ -1,8 +1,8 @@
 import { foldName } from '../../schema/country';
 
 /**
- * Signs and words of money, by ISO 4217 code. One that several currencies share stands with each; the first of them has it
- * unless the fees beside it say otherwise.
+ * Signs and words of money, by ISO 4217 code. A sign that several currencies share is listed with each; it means the first of
+ * them unless the fees beside it say otherwise.
  */
 const CURRENCIES: readonly (readonly [code: string, names: string])[] = [
   ['EUR', '€ euro euros eur'],

@@ -16,7 +16,7 @@ const NAMES_SHOWN = 50;
 
 const texts = (list: unknown): string[] => (Array.isArray(list) ? list.map(String) : []);
 
-/** What was typed last; nothing where that cannot be read: it is typed again in a moment. */
+/** What was typed last; nothing if that cannot be read, since it is quickly typed again. */
 export function readTargets(properties: PropertyValues): FitTargets {
   const stored = parseJson(properties[PROPERTY] ?? '');
   const { countries, ages, gender, languages } = isRecord(stored) ? stored : {};

@@ -125,7 +125,7 @@ function runsOf(rows: readonly number[]): { row: number; rows: number }[] {
   return runs;
 }
 
-/** A median of nothing would be an error: it is taken only where this row has a value itself. */
+/** A median of nothing would be an error, so it is taken only if this row has a value itself. */
 function formulas(columns: Record<Role, number>, row: number, first: number, last: number, otherCurrency = '') {
   const at = (role: Role): string => `${columnLetters(columns[role])}${row}`;
   const median = (role: Role): string => {
@@ -157,7 +157,7 @@ interface Figures {
 const number = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
-/** What one post brings, as the profile tells; where it has no median of views, their average, and the note says so. */
+/** What one post brings, according to the profile. Without a median of views it is their average, and the note says so. */
 function figuresOf(answer: Answer): Figures {
   const scalars: Record<string, unknown> = profileOf(answer)?.scalars ?? {};
   const body = answer.state === 'full' && isRecord(answer.body) ? answer.body : {};

@@ -32,7 +32,7 @@ export function readPending(properties: PropertyValues): Pending[] {
 const isPending = (value: unknown): value is Pending =>
   isRecord(value) && typeof value['key'] === 'string' && typeof value['sinceMs'] === 'number';
 
-/** Adds and takes off in one write, under the lock; the oldest give way where there is no room. */
+/** Adds and removes in one write, under the lock. If there is no room, the oldest give way. */
 export function changePending(host: Host, added: readonly Pending[], gone: ReadonlySet<string>): Pending[] {
   return locked(host, () => {
     const before = readPending(host.documentProperties.all());

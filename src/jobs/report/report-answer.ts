@@ -128,7 +128,7 @@ export function fetchReports(host: Host, run: ReportRun, creators: ReadonlyMap<s
     else if (answer?.state === 'receipt' && purchaseOf(answer, run, isTold) === 'lost') fetched.problem ??= LOST;
     else if (state === 'buy' || (state === 'unchecked' && (what === 'profiles' || isOf(run, answer))))
       buy.set(key, creator);
-    // What could not be checked is not bought unseen: it waits.
+    // What could not be checked waits, rather than being bought unseen.
     else if (state !== 'unchecked') fetched.refused.set(key, state);
   }
   const questions = questionsFor(buy, (creator) => reportQuestion(what, creator)).questions;
@@ -164,7 +164,7 @@ function take(fetched: Fetched, what: ReportKind, key: string, answer: Answer, b
   else fetched.refused.set(key, why);
 }
 
-/** One creator's failure is that creator's; what everybody met stops the run. */
+/** A single creator's failure concerns that creator only; what everybody met stops the run. */
 function settleFailures(fetched: Fetched, failures: ReadonlyMap<string, InfluError>, creators: number): void {
   const outage = outageIn([...failures.values()], creators);
   for (const [key, error] of failures)

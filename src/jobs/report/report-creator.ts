@@ -23,10 +23,10 @@ export const reportKey = (creator: Creator): string => {
     : creatorKey(creator);
 };
 
-/** Throws `badInput` for what `reportKey` has not made. */
+/** Throws `badInput` for anything that `reportKey` did not make. */
 export function creatorOfKey(key: string): Creator {
   const [, platform, prefix, name = ''] = /^(?:([a-z]+)\/)?(u?id:)?(\S{1,200})$/.exec(key) ?? [];
-  // A handle of a key was read before, where the doubts were asked about; what is none comes from a page of another version.
+  // A handle in a key was read before, and doubts about it were settled then. Anything else comes from a page of another version.
   const isHandle = prefix === undefined && /^@?[^\s@/:]+$/.test(name);
   return isHandle
     ? creatorOfHandle(parsePlatform(platform), name)
@@ -35,7 +35,7 @@ export function creatorOfKey(key: string): Creator {
 
 export const handleOfKey = (key: string): string => key.slice(key.indexOf('/') + 1);
 
-/** What has all that is shown of a creator. Throws `badInput` where the platform has no reports. */
+/** The question whose answer has everything that is shown of a creator. Throws `badInput` if the platform has no reports. */
 export const reportQuestion = (what: ReportKind, creator: Creator): Question =>
   what === 'profiles' ? profileQuestion(creator) : audienceQuestion(creator);
 
@@ -63,7 +63,7 @@ const dayOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 10
 export const isShowable = (what: ReportKind, answer: Answer | undefined): boolean =>
   answer?.state === 'full' || (what === 'profiles' && answer?.state === 'compact');
 
-/** Where a creator stands by what is known. The selection's price and the run's purchases both rest on this alone. */
+/** Decides from what is known what to do about a creator. The selection's price and the run's purchases both rest on this alone. */
 export function reportStanding(what: ReportKind, known: ReportKnown, again: boolean): ReportStanding {
   const { creator, answer, status } = known;
   try {
@@ -89,7 +89,7 @@ export function reportStanding(what: ReportKind, known: ReportKnown, again: bool
   return { state: creatorMayHave(creator, 'status') ? 'unchecked' : 'buy', note };
 }
 
-/** What the free check says; undefined where it says nothing, or nothing newer than the answer. */
+/** What the free check says; undefined if it says nothing, or nothing newer than the answer. */
 function statusSays(
   what: ReportKind,
   status: Answer | undefined,

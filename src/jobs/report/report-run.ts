@@ -76,7 +76,7 @@ function reportStep(tools: Tools, run: ReportRun): Partial<ReportRun> {
     // What was bought is known from here on, whatever becomes of the sheets.
     changeRun(host, run.id, REPORT_RUN, () => bought);
   }
-  // Buying took its time: the sheets get a step of their own.
+  // Buying has used up the time, so the sheets get a step of their own.
   if (host.clock.now() - beganMs > LAST_SHEET_MS) return now;
   now = { ...now, ...(now.what === 'sheets' ? makeSheets(tools, now, beganMs) : makeOne(tools, now)) };
   const isDone = now.outcomes.every((outcome) => outcome !== '');
@@ -86,7 +86,7 @@ function reportStep(tools: Tools, run: ReportRun): Partial<ReportRun> {
 /** Into the data tab and onto the list of pending ones first, then into the run's outcomes. */
 function fetchStep({ host }: Tools, run: ReportRun): Partial<ReportRun> {
   const open = openCreators(run);
-  // Where pending ones could not be noted, nothing is bought.
+  // Buy nothing if pending reports could not be noted.
   if (run.what !== 'profiles') readPending(host.documentProperties.all());
   const { known, refused, paid, problem } = fetchReports(host, run, open);
   archiveAnswers(host, paid);
@@ -109,7 +109,7 @@ function fetchStep({ host }: Tools, run: ReportRun): Partial<ReportRun> {
 const openCreators = ({ keys, outcomes }: ReportRun): Map<string, Creator> =>
   new Map(keys.flatMap((key, index) => (outcomes[index] === '' ? [[key, creatorOfKey(key)] as const] : [])));
 
-/** Of those of whom it is known: the report's content by key. */
+/** The report's content by key, for those of whom it is known. */
 export function subjectsOf(
   tools: Tools,
   what: ReportKind,
@@ -172,7 +172,7 @@ function makeOne(tools: Tools, run: ReportRun): Partial<ReportRun> {
   return make(tools, run, words, page, outcomes);
 }
 
-/** The name is noted before the sheet is made: killed in between, the next step goes on with that sheet and makes no second. */
+/** Notes the name before making the sheet. If the step is killed in between, the next one goes on with that sheet and makes no second. */
 function make(
   { host, workbook }: Tools,
   run: Pick<ReportRun, 'id' | 'sheetId' | 'making' | 'made'>,

@@ -21,7 +21,7 @@ export interface SelectedCreators extends SelectedRows {
   creators: Map<string, Creator>;
 }
 
-/** What names the creators: the cells that are selected, and what was chosen of how they are read. */
+/** Which cells name the creators, and how somebody has chosen to read them. */
 export interface CreatorsAsked {
   platform: string;
   choices?: SelectionChoices | undefined;
@@ -105,7 +105,7 @@ const TO_CHECK: ReadonlySet<ReportStanding['state']> = new Set([
 function ask(host: Host, known: ReadonlyMap<string, ReportKnown>): void {
   const others = [...checkStatus(host, host.clock.now(), host.person(), known).values()];
   const error = others.find((reply) => reply.kind === 'error');
-  // Those that got no answer stay unchecked; where nobody got one, the reason is told.
+  // Creators without an answer stay unchecked. If nobody got one, the reason is thrown.
   if (error?.kind === 'error' && others.length === known.size) throw error.error;
 }
 

@@ -3,6 +3,8 @@ import type { Table } from '../../core/ports';
 
 /** What stands in a sheet that the add-on made, wherever its columns and rows were moved. */
 export interface OwnRows {
+  table: Table;
+  idHeader: string;
   headers: readonly string[];
   /** Rows by the id that stands in them, counted from 1; the first where an id stands twice. */
   rows: ReadonlyMap<string, number>;
@@ -36,7 +38,7 @@ export function ownRows(table: Table, idHeader: string, isOurs: (header: string)
     const used = below.map((cells) => cells.some((cell, index) => ours[index] && cell !== ''));
     bottom += used.lastIndexOf(true) + 1;
   }
-  return { headers, rows, count, bottom };
+  return { table, idHeader, headers, rows, count, bottom };
 }
 
 /** The ids below their header, blanks too; undefined without such a column. */
@@ -46,7 +48,8 @@ export function idsIn(table: Table, idHeader: string, headers: readonly string[]
   return last < 2 ? [] : table.read({ row: 2, column, rows: last - 1, columns: 1 }).map(([id]) => String(id));
 }
 
-export function headersOf(table: Table): string[] {
+/** The texts of a row; the headers, unless another one is asked for. */
+export function headersOf(table: Table, row = 1): string[] {
   const columns = table.lastColumn();
-  return columns === 0 ? [] : (table.read({ row: 1, column: 1, rows: 1, columns })[0] ?? []).map(String);
+  return columns === 0 ? [] : (table.read({ row, column: 1, rows: 1, columns })[0] ?? []).map(String);
 }

@@ -27,7 +27,7 @@ export function untilInPlace<T>(table: Table, write: () => T | undefined): T {
 const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
 /** Undefined if things have moved since they were read. */
-function heldRows(table: Table, idHeader: string, own: OwnRows, from: number, to: number): Before | undefined {
+function heldRows({ table, idHeader, ...own }: OwnRows, from: number, to: number): Before | undefined {
   const row = Math.max(2, from - MARGIN);
   const area = { row, column: 1, rows: Math.min(to, table.lastRow()) - row + 1, columns: own.headers.length };
   const held = area.rows > 0 ? readBefore(table, area) : { area: { ...area, rows: 0 }, cells: [], formulas: [] };
@@ -47,7 +47,7 @@ interface Standing {
 }
 
 /** Where rows and columns stand by now. */
-function standingNow(table: Table, idHeader: string, own: OwnRows): Standing {
+function standingNow({ table, idHeader, ...own }: OwnRows): Standing {
   const headers = headersOf(table);
   const last = table.lastRow();
   // The row of headers may have moved, too.
@@ -57,19 +57,14 @@ function standingNow(table: Table, idHeader: string, own: OwnRows): Standing {
 }
 
 /** Writes to rows that have their ids already; ids are not written. False: moved meanwhile, and taken back. */
-export function overwriteRows(
-  workbook: Workbook,
-  table: Table,
-  idHeader: string,
-  own: OwnRows,
-  writes: CellWrites,
-): boolean {
+export function overwriteRows(workbook: Workbook, own: OwnRows, writes: CellWrites): boolean {
   if (writes.size === 0) return true;
-  const held = heldRows(table, idHeader, own, Math.min(...writes.keys()), Math.max(...writes.keys()) + MARGIN);
+  const { table, idHeader } = own;
+  const held = heldRows(own, Math.min(...writes.keys()), Math.max(...writes.keys()) + MARGIN);
   if (!held) return false;
   writeCells(table, writes);
   workbook.flush();
-  const { isSame: isStill, ids, columns } = standingNow(table, idHeader, own);
+  const { isSame: isStill, ids, columns } = standingNow(own);
   const { row, rows } = held.area;
   const names = held.cells.map((cells) => String(cells[own.headers.indexOf(idHeader)]));
   const found = ids ? origins(names, ids.slice(row - 2, row - 2 + rows)) : names.map((_, at) => at);
@@ -79,24 +74,21 @@ export function overwriteRows(
   return false;
 }
 
-/** Rows below all of ours; columns of `undefined` are left alone. False: moved meanwhile, and taken back. */
-export function appendRows(
-  workbook: Workbook,
-  table: Table,
-  idHeader: string,
-  own: OwnRows,
-  rows: readonly (CellValue | undefined)[][],
-  look: RowLook,
-): boolean {
+/** Below all of ours; columns of `undefined` are left alone. */
+type NewRows = readonly (CellValue | undefined)[][];
+
+/** Appends rows. False: moved meanwhile, and taken back. */
+export function appendRows(workbook: Workbook, own: OwnRows, rows: NewRows, look: RowLook): boolean {
   if (rows.length === 0) return true;
+  const { table, idHeader } = own;
   const row = own.bottom + 1;
-  const held = heldRows(table, idHeader, own, row, own.bottom + rows.length);
+  const held = heldRows(own, row, own.bottom + rows.length);
   if (!held) return false;
   table.append([...rows], look, own.bottom);
   workbook.flush();
   const id = own.headers.indexOf(idHeader);
-  if (isInPlace(table, own, rows, id)) return true;
-  const { ids, columns, headers } = standingNow(table, idHeader, own);
+  if (isInPlace(own, rows, id)) return true;
+  const { ids, columns, headers } = standingNow(own);
   const first = held.area.row;
   const height = Math.min(table.lastRow(), row + rows.length - 1 + MARGIN) - first + 1;
   const now =
@@ -129,7 +121,7 @@ export function appendRows(
 }
 
 /** Whether nothing was moved, in two calls. */
-function isInPlace(table: Table, own: OwnRows, rows: readonly (CellValue | undefined)[][], id: number): boolean {
+function isInPlace({ table, ...own }: OwnRows, rows: NewRows, id: number): boolean {
   try {
     const [headers = []] = table.read({ row: 1, column: 1, rows: 1, columns: own.headers.length });
     const height = own.bottom - 1 + rows.length;
@@ -158,7 +150,7 @@ const plain = (cell: CellValue | undefined): string => String(cell).replace(/^'/
 /** Whether rows stand where they were written: by their ids, and by most cells of columns that are not where they were. */
 function standsThere(
   now: readonly CellValue[][],
-  rows: readonly (CellValue | undefined)[][],
+  rows: NewRows,
   id: number,
   isElsewhere: (column: number) => boolean,
 ): boolean {

@@ -22,7 +22,7 @@ const schema = lazy(() =>
   z.object({
     version: z.literal(1),
     sheetId: z.number(),
-    /** Of handles that name none; blank: none. */
+    /** The platform of handles that name none; may be blank. */
     platform: z.string(),
     /** Rows whose data is older are refreshed. */
     olderThanDays: z.number(),
@@ -102,14 +102,13 @@ function begun(tools: Tools, schedule: Schedule, cap: number): EnrichRun | undef
   const column = marks?.get('key');
   if (!table || !marks || column === undefined)
     throw new InfluError('sheet', 'The sheet or its column of handles is gone. Set the schedule anew.');
-  const platformColumn = marks.get('platform');
   try {
     return planEnrichRun(tools, {
       sheetId,
       keys: {
         column,
-        ...(platformColumn === undefined ? {} : { platformColumn }),
-        ...(reading && { reading }),
+        platformColumn: marks.get('platform'),
+        reading,
         blocks: [{ row: 1, rows: Math.max(1, table.lastRow()) }],
       },
       action: 'enrich',

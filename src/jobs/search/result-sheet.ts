@@ -115,20 +115,14 @@ export const resultRows = (table: Table): OwnRows =>
 const columnOf = (header: string): ResultColumn | undefined => COLUMNS.find((column) => column.header === header);
 
 /** Rows go below all of ours, each value under its header; columns that are not ours are left alone. False: moved meanwhile. */
-export function appendCreators(
-  workbook: Workbook,
-  table: Table,
-  own: OwnRows,
-  search: Search,
-  rows: readonly FoundRow[],
-): boolean {
+export function appendCreators(workbook: Workbook, own: OwnRows, search: Search, rows: readonly FoundRow[]): boolean {
   const columns = own.headers.map(columnOf);
   const cells = rows.map((row) => {
     const profile = parseProfile({ platform: search.platform, ...row.creator });
     return columns.map((column) => column?.cell({ ...row, profile, search }));
   });
   const formats = columns.map((column) => column?.format ?? 'General');
-  return appendRows(workbook, table, ID_HEADER, own, cells, { formats, ...rowLook(own.headers.includes(PICTURE)) });
+  return appendRows(workbook, own, cells, { formats, ...rowLook(own.headers.includes(PICTURE)) });
 }
 
 /** Each costs some slow calls per step; with a hundred sheets a step would outlast its lease. */

@@ -89,8 +89,7 @@ function searchStep({ host, workbook }: Tools, run: SearchRun): Partial<SearchRu
   const startedMs = host.clock.now();
   const pages = pagesLeft(run).slice(0, run.isCounted ? PAGES_A_STEP : 1);
   const { got, problem } = fetchPages(host, run, pages);
-  const search: Search = { platform: run.platform, filters: run.filters };
-  const { rows, own } = writePages(workbook, table, run, search, got);
+  const { rows, own } = writePages(workbook, table, run, got);
   // A killed step may have written rows that no checkpoint counts.
   const written = Math.max(run.written + rows, own - (run.before ?? 0));
   const seen = [...got.values()].reduce((sum, { creators }) => sum + creators.length, run.written + run.skipped);
@@ -106,7 +105,7 @@ function searchStep({ host, workbook }: Tools, run: SearchRun): Partial<SearchRu
   const state = isDone ? 'done' : problem === undefined ? 'running' : 'stopped';
   if (got.size > 0 && state !== 'running') {
     const done = (left.missing[0] ?? Math.min(next, to + 1)) - 1;
-    remember(workbook, table, search, done, newest ? pagesOf(newest.count) : to, startedMs);
+    remember(workbook, table, run, done, newest ? pagesOf(newest.count) : to, startedMs);
   }
   // What was found goes on to *Enrich* from here.
   if (state === 'done' && workbook.active()?.id() === table.id()) selectHandles(table);
@@ -131,9 +130,8 @@ function fetchPages(
   host: Host,
   run: SearchRun,
   pages: readonly number[],
-): { got: Map<number, GotPage>; problem?: RunReason } {
-  const search: Search = { platform: run.platform, filters: run.filters };
-  const questions = pages.map((page) => searchQuestion(search, page));
+): { got: Map<number, GotPage>; problem: RunReason | undefined } {
+  const questions = pages.map((page) => searchQuestion(run, page));
   const request = runRequest(host, run, 'search', host.clock.now(), TIMES);
   const { replies, lost } = buy(host, questions, run, request);
   const got = new Map<number, GotPage>();
@@ -146,7 +144,7 @@ function fetchPages(
     if (read && !('code' in read)) got.set(page, read);
     else problem ??= read;
   });
-  return { got, ...(problem === undefined ? {} : { problem }) };
+  return { got, problem };
 }
 
 /** Undefined: it needs more time. */
@@ -163,7 +161,6 @@ function writePages(
   workbook: Workbook,
   table: Table,
   run: SearchRun,
-  search: Search,
   got: ReadonlyMap<number, GotPage>,
 ): { rows: number; own: number } {
   if (got.size === 0) return { rows: 0, own: 0 };
@@ -183,13 +180,14 @@ function writePages(
         known.set(creator._id, name);
         rows.push({ creator, page, atMs, alreadyIn: alreadyIn ?? '' });
       }
-    const isDone = appendCreators(workbook, table, own, search, rows);
+    const isDone = appendCreators(workbook, own, run, rows);
     return isDone ? { rows: rows.length, own: own.count + rows.length } : undefined;
   });
 }
 
 /** The query stays with the sheet, so that its next pages can be had weeks later. */
-function remember(workbook: Workbook, table: Table, search: Search, done: number, pages: number, atMs: number): void {
+function remember(workbook: Workbook, table: Table, run: SearchRun, done: number, pages: number, atMs: number): void {
+  const search: Search = { platform: run.platform, filters: run.filters };
   const before = resultSheets(workbook).find((sheet) => sheet.table.id() === table.id())?.memo;
   const isSame = before !== undefined && searchKey(before) === searchKey(search);
   writeMemo(table, { ...search, lastPage: Math.max(isSame ? before.lastPage : 0, done), pages, writtenAtMs: atMs });

@@ -66,13 +66,13 @@ export const linkedValue = (value: CellValue, link: string): CellValue =>
 export interface KeyColumn {
   column: number;
   /** Elsewhere in the rows, with a platform in each. */
-  platformColumn?: number;
+  platformColumn?: number | undefined;
   /** Holds names of columns, not a creator. */
-  headerRow?: number;
+  headerRow?: number | undefined;
   /** Blocks of rows: without header, titles and hidden rows. */
   blocks: { row: number; rows: number }[];
   /** How its cells are read. */
-  reading?: KeyReading;
+  reading?: KeyReading | undefined;
 }
 
 /** Cells of the columns of handles and platforms, from `first` on. */

@@ -44,8 +44,8 @@ export function selectedRows(workbook: Workbook, picked: string, choices: Select
   const platform = choices.isPlatformChosen ? picked : (headerPlatform ?? picked);
   const found: SelectedRows['keys'] = {
     column,
-    ...(platformColumn === undefined ? {} : { platformColumn }),
-    ...(headerRow === undefined ? {} : { headerRow }),
+    platformColumn,
+    headerRow,
     blocks: below(merged(areas), firstRow),
     reading: { isId, links, header, fillers: choices.fillers ?? false },
   };

@@ -29,8 +29,8 @@ export interface SelectionChoices {
 /** How a selection is understood: nothing of it is left out without a word. */
 export interface Understood {
   column: number;
-  platformColumn?: number;
-  headerRow?: number;
+  platformColumn?: number | undefined;
+  headerRow?: number | undefined;
   /** The first row of data, selected or not. */
   firstRow: number;
   header: string;
@@ -87,8 +87,8 @@ export function understand(
     platformAbove(columns, key, top.header ?? top.first);
   return {
     column: key,
-    ...(platformColumn === undefined ? {} : { platformColumn }),
-    ...(top.header === undefined ? {} : { headerRow: window.numbers[top.header] as number }),
+    platformColumn,
+    headerRow: top.header === undefined ? undefined : window.numbers[top.header],
     firstRow: window.numbers[top.first] ?? (window.numbers[window.numbers.length - 1] ?? 0) + 1,
     tops: topsOf(window, columns, key, Math.min(from, top.header ?? from), top.first),
     header,
