@@ -10,6 +10,7 @@ import './styles/report.css';
 import './styles/content.css';
 import './styles/account.css';
 import './styles/motion.css';
+import './styles/zoom.css';
 
 const root = document.getElementById('app');
 // The menu says which tab it wants in the page itself: the server changes this attribute.

@@ -10,7 +10,7 @@ export function newSheet(
   const sheet = book.insertSheet(name, book.getNumSheets());
   sheet.getRange(1, 1, 1, headers.length).setValues([[...headers]]);
   sheet.setFrozenRows(1);
-  // A new sheet becomes the active one.
-  book.setActiveSheet(active);
+  // A new sheet becomes the active one; what was selected before is selected again.
+  book.setActiveSheet(active, true);
   return sheet;
 }

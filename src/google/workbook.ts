@@ -209,7 +209,7 @@ export const workbook: Workbook = {
       if (memo !== undefined) setMemo(sheet, memo);
       layOut(sheet, page);
       // A new sheet becomes the active one.
-      book.setActiveSheet(active);
+      book.setActiveSheet(active, true);
       return tableOf(sheet);
     });
   },

@@ -15,6 +15,8 @@ export interface ReportCalls {
   checkReport: { gives: ReportSelectionForm; gets: ReportSelection };
   /** Plans the run; nothing is spent before the first step. */
   startReport: { gives: ReportForm; gets: ReportView };
+  /** Brings a sheet that a run made to the front. Free. */
+  openReport: { gives: { sheet: string }; gets: Record<string, never> };
   /** Reports that influData had not ready when they were asked for; with `check`, after asking the free checkDataStatus. */
   pendingReports: { gives: { check: boolean }; gets: PendingReport[] };
   /** Takes these off the list of pending ones. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { badInput } from '../core/error';
 import { fitScore, readTargets } from '../jobs/report/fit-score';
 import { offerCheck } from '../jobs/report/offer-check';
 import { changePending, pendingReports, type Pending } from '../jobs/report/pending-report';
@@ -68,6 +69,15 @@ export const reportSurface = (): { [Name in keyof ReportCalls]: Entry } => ({
   pendingReports: entry<'pendingReports'>(
     () => shape({ check: z.boolean() }),
     (tools, { check }) => pendingViews(pendingReports(tools, check)),
+  ),
+  openReport: entry<'openReport'>(
+    () => shape({ sheet: aText() }),
+    ({ workbook }, { sheet }) => {
+      const table = workbook.find(sheet);
+      if (!table) throw badInput(`There is no sheet “${sheet}” any more. It was renamed or deleted.`);
+      table.show();
+      return {};
+    },
   ),
   dropPending: entry<'dropPending'>(
     () => shape({ keys: names() }),

@@ -42,7 +42,7 @@ async function open(options: SidebarOptions = {}, sheet: ContentSheet | null = n
   await button(START).waitFor();
 }
 
-/** A run of 100 pieces a step, which stands still where it is told to. */
+/** A run of 100 posts a step, which stands still where it is told to. */
 function worker(first: Partial<ContentView> = {}): {
   replies: Replies;
   run: () => ContentView;
@@ -80,7 +80,7 @@ test('on opening it shows the usual filters, the surprising minimum and the pric
   await open();
   await priced();
   await shown('Minimum followers 10,000 unless you change it.');
-  await shown('Up to 100 pieces, at most 100 requests');
+  await shown('Up to 100 posts, at most 100 requests');
   await shown('of 9,120 left');
   await button('Get content · at most 100 requests').waitFor();
   for (const [name, isChosen] of [
@@ -148,7 +148,7 @@ test('everything that is filled in is sent, and nothing else', async () => {
   await pick('Sort by').selectOption('Largest reach first');
   await sidebar.page.getByRole('checkbox', { name: 'Thumbnail column' }).check();
   await shown('Signed links live for 24 hours');
-  await text('At most, in pieces').fill('300');
+  await text('At most, in posts').fill('300');
   await priced();
   await button('Get content · at most 300 requests').click();
   await shown('Content is in “Content fashion, style”');
@@ -259,7 +259,7 @@ test('the form survives a reload', async () => {
   await open();
   await text('Hashtags').fill('#fashion');
   await sidebar.page.keyboard.press('Enter');
-  await text('At most, in pieces').fill('250');
+  await text('At most, in posts').fill('250');
   await box('YouTube').check();
   await sidebar.page.getByRole('checkbox', { name: 'Thumbnail column' }).check();
   await expect.poll(() => sidebar.page.evaluate(() => JSON.stringify(sessionStorage)), patiently).toContain('250');
@@ -280,15 +280,15 @@ test('the price follows the maximum, and nothing starts before it is known or wh
   await open();
   await priced();
   sidebar.answer({ planContent: ({ max }) => opened.then(() => planOf({ requests: max })) });
-  await text('At most, in pieces').fill('500');
+  await text('At most, in posts').fill('500');
   await button('Get content · at most 500 requests').waitFor();
   await shown('updating…');
   await expect.poll(() => isOff(START), patiently).toBe(true);
   await button(START).click({ force: true });
   release();
   await priced();
-  await shown('Up to 500 pieces, at most 500 requests');
-  await text('At most, in pieces').fill('a lot');
+  await shown('Up to 500 posts, at most 500 requests');
+  await text('At most, in posts').fill('a lot');
   await shown('Write a whole number from 1 to 100,000.');
   await button(START).click();
   await sidebar.settled();
@@ -303,7 +303,7 @@ test('a price above the cap of a run can be allowed right there; other shortages
       planContent: ({ max }) => planOf({ requests: max, left: { balance: 9_120, today: 250, run: 200 } }),
     },
   });
-  await text('At most, in pieces').fill('300');
+  await text('At most, in posts').fill('300');
   await shown('The run will stop after 200 requests, at the cap of a run.');
   await sidebar.shot('content-short');
   await text('Allow this run up to (requests)').fill('300');
@@ -355,10 +355,10 @@ test('a pull goes on page by page until it is done; then its sheet stands there'
   await open({
     replies: { ...work.replies, contentSheet: () => (work.run().state === 'done' ? contentSheetOf() : null) },
   });
-  await text('At most, in pieces').fill('300');
+  await text('At most, in posts').fill('300');
   await priced();
   const release = work.hold();
-  await text('At most, in pieces').press('Enter');
+  await text('At most, in posts').press('Enter');
   await shown('Getting content into “Content fashion, style”…');
   await shown('Spends at most 300 requests.');
   await expect.poll(() => button('Pause').evaluate((it) => it === document.activeElement), patiently).toBe(true);
@@ -376,7 +376,7 @@ test('a pull goes on page by page until it is done; then its sheet stands there'
 test('a pull is stopped, resumed where it was at a price that stands there, and stands in one line elsewhere', async () => {
   const work = worker();
   await open({ replies: work.replies });
-  await text('At most, in pieces').fill('300');
+  await text('At most, in posts').fill('300');
   await priced();
   const release = work.hold();
   await button(START).click();
@@ -397,7 +397,7 @@ test('a pull is stopped, resumed where it was at a price that stands there, and 
 });
 
 test('at the next opening a pull whose cursor has expired says what resuming costs and why', async () => {
-  const resumeNote = 'the cursor has expired: it goes on from the oldest piece saved, and up to 100 pieces come again.';
+  const resumeNote = 'the cursor has expired: it goes on from the oldest piece saved, and up to 100 posts come again.';
   const content = contentOf({
     state: 'stopped',
     message: 'Paused.',
@@ -495,7 +495,7 @@ test('the sheet in front is read when the tab opens and when the sidebar gets th
   await expect
     .poll(said, patiently)
     .toMatch(
-      /Instagram, TikTok · #fashion, #style · 10K\+ followers 480 pieces · in step until 23 Nov 2026 \d\d:\d\d · synced 1 h ago/,
+      /Instagram, TikTok · #fashion, #style · 10K\+ followers 480 posts · up to date through 23 Nov 2026 \d\d:\d\d · synced 1 h ago/,
     );
   sidebar.answer({ contentSheet: () => contentSheetOf({ id: 12, name: 'Another', pieces: 1 }) });
   await sidebar.page.evaluate(() => window.dispatchEvent(new Event('focus')));
@@ -510,12 +510,12 @@ test('a sync fetches what is new, at most so much; known pieces only when that i
   await open({ replies: work.replies }, contentSheetOf());
   await button('Sync now · at most 100 requests').waitFor();
   await part('What to fetch').click();
-  await sidebar.page.getByRole('checkbox', { name: 'Refresh figures of known pieces too' }).check();
-  await shown('Each of the 480 pieces that is fetched again costs 1 again.');
+  await sidebar.page.getByRole('checkbox', { name: 'Refresh figures of saved posts too' }).check();
+  await shown('Each of the 480 posts that is fetched again costs 1 again.');
   await button('Sync now · at most 580 requests').waitFor();
   await sidebar.page
     .getByRole('region', { name: 'Content fashion' })
-    .getByRole('textbox', { name: 'At most, in pieces' })
+    .getByRole('textbox', { name: 'At most, in posts' })
     .fill('200');
   await button('Sync now · at most 200 requests').click();
   await shown('Synced and refreshed “Content fashion, style”');
@@ -544,9 +544,9 @@ test('a sheet whose pull is not complete gets what is missing by a sync', async 
   const { watermark: _watermark, ...sheet } = contentSheetOf();
   const work = worker();
   await open({ replies: work.replies }, sheet);
-  await shown('not complete: a sync fetches what is missing first');
+  await shown('not complete: a sync gets the missing posts first');
   await part('What to fetch').click();
-  await text('At most, in pieces').first().fill('300');
+  await text('At most, in posts').first().fill('300');
   await button('Sync now · at most 300 requests').click();
   await shown('Synced “Content fashion, style”');
   expect(sidebar.calls('startSync')).toEqual([{ sheetId: 11, max: 300, refresh: false, cap: 300 }]);
@@ -556,7 +556,7 @@ test('where what is new cannot be told, figures can be refreshed all the same, a
   const { watermark: _watermark, ...sheet } = contentSheetOf({ filters: { platform: 'tiktok', sorting: 'reach' } });
   const work = worker();
   await open({ replies: work.replies }, sheet);
-  await shown('not all that match, so what is new cannot be told');
+  await shown('not all matches are here, so new posts cannot be told apart');
   await expect.poll(() => part('Sync every day').count(), patiently).toBe(0);
   await button('Refresh figures · at most 580 requests').click();
   await shown('Synced and refreshed');
@@ -657,7 +657,7 @@ test('the campaign summary is made with the user’s own rate, which is remember
 
 test('the formula is copied in the locale of the spreadsheet, with what it costs', async () => {
   await open({ replies: { open: () => openingOf({ separator: ';' }) } });
-  await shown('The formula costs 1 request a piece, and is off until content in formulas is allowed in Account.');
+  await shown('The formula costs 1 request a post, and is off until content in formulas is allowed in Account.');
   await text('Hashtags').fill('#yoga');
   await sidebar.page.keyboard.press('Enter');
   // The spreadsheet's separator comes with the account.
@@ -671,7 +671,7 @@ test('the formula is copied in the locale of the spreadsheet, with what it costs
 test('where formulas may buy content, the note says only what that costs', async () => {
   const account = accountOf({ settings: { ...accountOf().settings, contentInFormulas: true } });
   await open({ replies: { open: () => openingOf({ account }) } });
-  await shown('The formula costs 1 request a piece, at most 100.');
+  await shown('The formula costs 1 request a post, at most 100.');
 });
 
 test('texts of strangers are texts', async () => {
@@ -694,11 +694,11 @@ test('every part can be read and operated', async () => {
   await text('Hashtags').fill('#fashion #style');
   await sidebar.page.keyboard.press('Enter');
   await priced();
-  expect(await sidebar.looks('content-form')).toEqual([]);
+  expect([...(await sidebar.looks('content-form')), ...(await sidebar.fits('content-form'))]).toEqual([]);
   sidebar.answer({ contentSheet: () => contentSheetOf({ summary: 'Summary' }) });
   await sidebar.page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await button(/^Sync now/).waitFor();
   for (const name of ['What to fetch', 'Sync every day', 'Campaign summary']) await part(name).click();
   await sidebar.settled();
-  expect(await sidebar.looks('content-sheet')).toEqual([]);
+  expect([...(await sidebar.looks('content-sheet')), ...(await sidebar.fits('content-sheet'))]).toEqual([]);
 });

@@ -17,7 +17,7 @@ const shown = (text: string | RegExp) => sidebar.page.getByText(text).first().wa
 const isOff = async (name: string): Promise<boolean> => (await button(name).getAttribute('aria-disabled')) === 'true';
 const isShown = (text: string): Promise<boolean> => sidebar.page.getByText(text).first().isVisible();
 
-/** 405 creators, 31 known: 1 request each, 20 with the audience. */
+/** 405 creators, 31 saved: 1 request each, 20 with the audience. */
 const priced = ({ proposes, again, which, ...form }: SelectionForm, part: Partial<Selection> = {}): Selection => {
   const fields = (proposes ? part.fields : undefined) ?? form.fields;
   const creators = which === 'all' ? 405 : which === 'failed' ? 3 : which === 'queued' ? 12 : 200;
@@ -84,9 +84,9 @@ test('on opening it says what it understood, and starts nothing', async () => {
   await expect
     .poll(said, patiently)
     .toMatch(
-      /Spring campaign · header “Instagram handle”.*rows 412 creators 405 duplicates 7 blank 3 Instagram 392 · TikTok 13 · from column AB/,
+      /412 rows · 405 creators · 7 duplicates · 3 blank Spring campaign · Instagram 392 · TikTok 13 · from column AB/,
     );
-  await shown('405 creators, 31 known');
+  await shown('405 creators, 31 saved');
   await button('Start · 374 requests').waitFor();
   await shown('of 9,120 left');
   await sidebar.page.getByText('4 cannot be read').click();
@@ -131,7 +131,7 @@ test('every change that may change the price asks again once, and Start waits fo
   expect(sidebar.calls('readSelection').map(({ fields }) => fields.length)).toEqual([3, 5]);
   await group('Who').click();
   await box('Handle').check();
-  await box('Buy again although fresh').check();
+  await box('Refresh anyway').check();
   await button('Start · 8,100 requests').waitFor();
   await field('Platform of handles').selectOption('tiktok');
   await expect.poll(() => sidebar.calls('readSelection').at(-1)?.platform, patiently).toBe('tiktok');
@@ -243,9 +243,9 @@ test('without a field nothing starts', async () => {
 test('queue and weekly are free whatever the fields cost, and weekly is for organization keys', async () => {
   const { replies } = worker(10);
   await open({}, { replies });
-  await field('What to do').selectOption('weekly');
+  await field('Action').selectOption('weekly');
   await button('Start · free').waitFor();
-  await field('What to do').selectOption('queue');
+  await field('Action').selectOption('queue');
   await button('Start · free').click();
   await shown('Queued for enrichment: “Spring campaign”');
   expect(sidebar.calls('startEnrich')[0]).toMatchObject({ action: 'queue', cap: 0 });
@@ -259,7 +259,7 @@ test('a trial key is not offered the weekly refresh', async () => {
   });
   await open({}, { replies: { open: () => openingOf({ account }) } });
   await expect
-    .poll(() => field('What to do').locator('option').allInnerTexts(), patiently)
+    .poll(() => field('Action').locator('option').allInnerTexts(), patiently)
     .toEqual(['Get data', 'Queue for enrichment · free']);
 });
 
@@ -357,7 +357,7 @@ test('while spending is paused only what is free starts', async () => {
   await open({}, { replies: { open: () => openingOf({ account }) } });
   await shown('Spending is paused.');
   await expect.poll(() => isOff('Start'), patiently).toBe(true);
-  await field('What to do').selectOption('queue');
+  await field('Action').selectOption('queue');
   await expect.poll(() => isOff('Start'), patiently).toBe(false);
 });
 
@@ -383,11 +383,11 @@ test('a run goes on step by step until it is done, then says what is left to do'
 test('queued rows are looked at again with Get data', async () => {
   const { replies } = worker(10, { done: 0, queued: 10 });
   await open(BEFORE, { replies });
-  await field('What to do').selectOption('queue');
+  await field('Action').selectOption('queue');
   await button('Start · free').click();
   await button('Check 10 queued').click();
   await button('Start · 12 requests').waitFor();
-  await expect.poll(() => field('What to do').inputValue(), patiently).toBe('enrich');
+  await expect.poll(() => field('Action').inputValue(), patiently).toBe('enrich');
   expect(sidebar.calls('readSelection').at(-1)).toMatchObject({ which: 'queued', proposes: true });
 });
 

@@ -45,6 +45,11 @@ export interface Sidebar {
   violations: () => Promise<string[]>;
   /** The same, with a picture. */
   looks: (name: string) => Promise<string[]>;
+  /**
+   * What is wrong where there is little room, 300 by 500 and the same zoomed to 200 %: a second primary button, one that
+   * is out of sight, a price that is, parts that are too wide. With a picture.
+   */
+  fits: (name: string) => Promise<string[]>;
   /** Parts of the page that are wider than their room. */
   tooWide: (parts: string) => Promise<string[]>;
   close: () => Promise<void>;
@@ -69,6 +74,7 @@ export interface SidebarOptions {
 
 export const NOW = '2026-11-23T08:00:00Z';
 const WIDTH = 300;
+const SMALL = { small: { width: 300, height: 500 }, zoomed: { width: 150, height: 250 } };
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const served = servedHtml(distFiles().html['Sidebar'] ?? '');
 
@@ -249,6 +255,28 @@ async function look(known: string[]): Promise<{ found: string[]; looked: string[
   };
 }
 
+/** In the page: what is wrong with the room that there is. */
+function misfits(): string[] {
+  const all = [...document.querySelectorAll<HTMLElement>('body, .dock, .scroll, .button, .done, .price')]
+    .filter((each) => each.checkVisibility())
+    .map((each) => {
+      const { left, right, top, bottom } = each.getBoundingClientRect();
+      const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      const isOut = left < 0 || top < 0 || right > innerWidth || bottom > innerHeight || !(at && each.contains(at));
+      return { each, isOut, text: each.innerText.replace(/\s+/g, ' ').trim().slice(0, 60) };
+    });
+  const primaries = all.filter(({ each }) => each.matches('.button.action'));
+  // What of a form is not in a dock is scrolled to where the page is zoomed.
+  const seen = innerHeight < 300 ? '.dock .button.action, .dock .price' : '.button.action, .price';
+  return [
+    ...(primaries.length > 1 ? ['several primary buttons: ' + primaries.map(({ text }) => text).join(', ')] : []),
+    ...all.filter(({ each, isOut }) => isOut && each.matches(seen)).map(({ text }) => 'out of sight: ' + text),
+    ...all
+      .filter(({ each }) => each.scrollWidth > each.clientWidth && !(innerHeight < 300 && each.matches('.scroll')))
+      .map(({ each, text }) => 'too wide: ' + each.className + ' ' + text),
+  ];
+}
+
 /** Opening a page of the browser takes longer than most tests, so they share one where they leave nothing in it. */
 let shared: Promise<Stage> | undefined;
 let opened = 0;
@@ -325,6 +353,17 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
     async looks(name) {
       await shot(name);
       return violations();
+    },
+    async fits(name) {
+      const found: string[] = [];
+      const before = page.viewportSize();
+      for (const [size, room] of Object.entries(SMALL)) {
+        await page.setViewportSize(room);
+        await shot(size + '-' + name);
+        found.push(...(await page.evaluate(misfits)).map((each) => size + ': ' + each));
+      }
+      if (before) await page.setViewportSize(before);
+      return found;
     },
     tooWide: (parts) =>
       page.evaluate(

@@ -253,7 +253,7 @@ const WALKS: Record<string, Walk> = {
     click('Save'),
     'results-save',
     (page) => page.keyboard.press('Escape'),
-    click('Write to sheet…'),
+    click('Options…'),
     'write',
     click('Start ·'),
     (page) => page.getByRole('button', { name: 'Pause' }).waitFor(),
@@ -297,9 +297,9 @@ const WALKS: Record<string, Walk> = {
     (page) => page.getByLabel('Find a field').scrollIntoViewIfNeeded(),
     'enrich-filter',
     (page) => page.getByLabel('Find a field').fill(''),
-    (page) => page.getByLabel('What to do').selectOption('queue'),
+    (page) => page.getByLabel('Action').selectOption('queue'),
     'enrich-queue',
-    (page) => page.getByLabel('What to do').selectOption('enrich'),
+    (page) => page.getByLabel('Action').selectOption('enrich'),
     high(860),
     ...reads(() => selectionOf(UNREADABLE), '62 cannot be read'),
     (page) => page.getByText('62 cannot be read').click(),
@@ -373,7 +373,7 @@ const WALKS: Record<string, Walk> = {
   'write-capped': [
     { height: 900, replies: { search: () => foundOf({ charged: 0, left: { balance: 40, today: 4_000, run: 30 } }) } },
     click('Search ·'),
-    click('Write to sheet…'),
+    click('Options…'),
     click('All'),
     'write-capped',
   ],
@@ -396,7 +396,7 @@ const WALKS: Record<string, Walk> = {
   'enrich-before': [
     enriching(BEFORE, 1_240),
     (page) => page.getByLabel('Rows', { exact: true }).selectOption('old'),
-    (page) => page.getByRole('checkbox', { name: 'Buy again' }).check(),
+    (page) => page.getByRole('checkbox', { name: 'Refresh anyway' }).check(),
     (page) => page.getByRole('radio', { name: 'Fill empty cells' }).check(),
     (page) => page.getByText('updating…').waitFor({ state: 'hidden' }),
     'enrich-before',
@@ -492,6 +492,7 @@ test.each(Object.entries(WALKS))(
       await page.waitForFunction(() => !document.querySelector('.action.busy'));
       expect(await sidebar.looks(step), step).toEqual([]);
       expect(await sidebar.tooWide('.scroll, .dock, .run, body'), step).toEqual([]);
+      expect(await sidebar.fits(step), step).toEqual([]);
     }
   },
 );

@@ -61,8 +61,8 @@ test('price first, then the free check, then what is exact; nothing is bought be
   const list = (await items('Creators')).map(flat);
   expect(list).toContain('max.brandt no audience data private account');
   expect(list).toContain('jonas_weber 20 requests');
-  expect(list).toContain('lena.vogt known · free of 2026-11-19');
-  await shown('2 known, 6 to buy, 1 pending, 1 no audience data, 1 not found and 1 queued');
+  expect(list).toContain('lena.vogt saved · free of 2026-11-19');
+  await shown('2 saved, 6 to buy, 1 pending, 1 no audience data, 1 not found and 1 queued');
 
   await isOn('Create');
   await button('Create').click();

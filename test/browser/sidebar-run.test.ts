@@ -22,7 +22,7 @@ async function openResults(options: SidebarOptions = {}): Promise<void> {
 }
 async function openWriting(options: SidebarOptions = {}): Promise<void> {
   await openResults(options);
-  await openPanel('Write to sheet…');
+  await openPanel('Options…');
 }
 /** Its heading takes the focus a moment later, which must not come between a field and what is typed there. */
 async function openPanel(by: string): Promise<void> {
@@ -76,7 +76,7 @@ test('the price follows what is chosen: pages that are known are free', async ()
   await button('Start · 2 requests').waitFor();
   await box('To page').fill('5');
   await button('Start · free').waitFor();
-  await sidebar.page.getByRole('checkbox', { name: 'Buy the known page again' }).check();
+  await sidebar.page.getByRole('checkbox', { name: 'Buy the saved page again' }).check();
   await button('Start · 1 request').waitFor();
   await box('To page').fill('94');
   await shown('There are 93 pages.');
@@ -89,7 +89,7 @@ test('what is chosen is what is sent', async () => {
   await box('From page').fill('2');
   await box('To page').fill('4');
   await sidebar.page.getByLabel('Into').selectOption('Append to “Instagram Germany”');
-  await sidebar.page.getByLabel('Known creators').selectOption('Write and mark');
+  await sidebar.page.getByLabel('Already in another sheet').selectOption('Write and mark');
   await sidebar.page.getByRole('checkbox', { name: 'Picture column' }).check();
   await button('Start · 3 requests').click();
   await shown('Written to “Instagram Germany”');
@@ -182,7 +182,8 @@ test('a run is paused between steps, resumed where it was, and none is started b
   const steps = sidebar.calls('stepRun').length;
   await sidebar.page.getByRole('tab', { name: 'Find' }).click();
   await sidebar.shot('run-stopped');
-  await button('Write to sheet…').click();
+  expect(await button('Write ').count()).toBe(0);
+  await button('Pick').click();
   await shown('Another run is not finished');
   await expect.poll(() => isOff('Start'), patiently).toBe(true);
   expect(sidebar.calls('stepRun')).toHaveLength(steps);
@@ -211,7 +212,7 @@ test('a step that changes nothing is not asked again before two seconds', async 
     replies: { search: () => foundOf(), startSearch: () => still, stepRun: () => still },
   });
   await button('Search ·').click();
-  await button('Write to sheet…').click();
+  await button('Options…').click();
   await button('Start ·').click();
   const steps = async (): Promise<number> => {
     await sidebar.page.clock.runFor(700);

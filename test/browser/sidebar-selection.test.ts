@@ -98,14 +98,14 @@ test('each choice is sent, and the next one beside it', async () => {
 
 test('a platform that is chosen counts over the header, which is said and taken back with a click', async () => {
   await open();
-  expect(await field('Platform of handles that name none').inputValue()).toBe('instagram');
-  await field('Platform of handles that name none').selectOption('TikTok');
+  expect(await field('Platform for plain handles').inputValue()).toBe('instagram');
+  await field('Platform for plain handles').selectOption('TikTok');
   await expect.poll(lastChoices, patiently).toEqual({ isPlatformChosen: true });
   await shown('This column looks like Instagram, but TikTok is selected.');
   expect(await sidebar.looks('selection-disagreement')).toEqual([]);
   await button('Use Instagram').click();
   await expect.poll(lastChoices, patiently).toBeUndefined();
-  await expect.poll(() => field('Platform of handles that name none').inputValue(), patiently).toBe('instagram');
+  await expect.poll(() => field('Platform for plain handles').inputValue(), patiently).toBe('instagram');
 });
 
 test('where rows are too many to look at each, that is said', async () => {

@@ -39,7 +39,7 @@ test('a trial key is had by e-mail and code; then formulas work, and rows can be
   await bench.select('A3');
   await bench.sidebar.getByRole('tab', { name: 'Enrich' }).click();
   await button('Start · 1 request').waitFor();
-  expect(await bench.sidebar.getByLabel('What to do').locator('option').allInnerTexts()).not.toContain(
+  expect(await bench.sidebar.getByLabel('Action').locator('option').allInnerTexts()).not.toContain(
     'Refresh weekly · free',
   );
 });

@@ -46,8 +46,8 @@ test('filters with the creators of the selected cells, a price, and a sheet of t
   await shown('3 creators from 3 rows of Creators.');
   await bench.sidebar.getByRole('checkbox', { name: 'TikTok' }).uncheck();
   await text('Followers from').fill('0');
-  await text('At most, in pieces').fill('10');
-  await shown('Up to 10 pieces, at most 10 requests');
+  await text('At most, in posts').fill('10');
+  await shown('Up to 10 posts, at most 10 requests');
   await isOn('Get content · at most 10 requests');
   expect(charged()).toBe(0);
   await bench.shot('workbench-content-filters');
@@ -75,12 +75,12 @@ test('filters with the creators of the selected cells, a price, and a sheet of t
 });
 
 test('syncs fetch what was left out and what is new, each piece once, and cost the pieces that come', async () => {
-  await shown('not complete: a sync fetches what is missing first');
+  await shown('not complete: a sync gets the missing posts first');
   const all = chosen.flatMap(postsOf);
   await part('What to fetch').click();
   const most = bench.sidebar
     .getByRole('region', { name: /^Content/ })
-    .getByRole('textbox', { name: 'At most, in pieces' });
+    .getByRole('textbox', { name: 'At most, in posts' });
   await most.fill('300');
   await button('Sync now · at most 300 requests').click();
   await shown(/^Synced “Content/);

@@ -30,7 +30,7 @@ test('a search is shown, priced and written to a sheet of its own, which is in f
   expect(charged()).toBe(1);
   await bench.shot('workbench-find-results');
 
-  await button('Write to sheet…').click();
+  await button('Options…').click();
   // Its heading takes the focus a moment later, which must not come between a field and what is typed there.
   const hasFocus = () => bench.sidebar.locator('#write-title').evaluate((title) => title === document.activeElement);
   await expect.poll(hasFocus, patiently).toBe(true);

@@ -76,7 +76,7 @@ test('forty rows of a real table: understood, corrected, priced, run; nothing is
   await expect.poll(() => bench.sidebar.getByText('Enriched: “').isVisible(), patiently).toBe(true);
   expect(bench.workbench.standin.charges.total()).toBe(wanted.length);
   // Read again by then, and nothing left to buy.
-  await shown(`${wanted.length} creators, ${wanted.length} known`);
+  await shown(`${wanted.length} creators, ${wanted.length} saved`);
   await bench.shot('workbench-selection-done');
   const headers = sheet().values('A4:Z4')[0] ?? [];
   const creator = headers.indexOf('influData creator');

@@ -227,11 +227,11 @@ describe('a sync', () => {
   });
 
   test('tells what is new by upload, and by another order once everything came', () => {
-    expect(stepBy('uploaded', '2026-11-23T07:00:00Z')).toMatch(/^in step until 23 Nov 2026 \d\d:\d\d$/);
-    expect(stepBy('reach', '2026-11-23T07:00:00Z')).toMatch(/^in step until/);
+    expect(stepBy('uploaded', '2026-11-23T07:00:00Z')).toMatch(/^up to date through 23 Nov 2026 \d\d:\d\d$/);
+    expect(stepBy('reach', '2026-11-23T07:00:00Z')).toMatch(/^up to date through/);
     expect([stepBy('uploaded'), stepBy('reach')]).toEqual([
-      'not complete: a sync fetches what is missing first',
-      'not all that match, so what is new cannot be told',
+      'not complete: a sync gets the missing posts first',
+      'not all matches are here, so new posts cannot be told apart',
     ]);
     expect(canSync({ filters: {} })).toBe(true);
   });

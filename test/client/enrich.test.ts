@@ -47,7 +47,7 @@ describe('what is chosen', () => {
   test('rows of which there are none, or no readable ones, are no run', () => {
     expect(enrichPriced(draft({}), { ...selection, rows: 0, creators: 0 }).problems.rows).toMatch(/blank/);
     expect(enrichPriced(draft({ which: 'failed' }), { ...selection, rows: 0, creators: 0 }).problems.rows).toMatch(
-      /like/,
+      /match/,
     );
     expect(enrichPriced(draft({}), { ...selection, creators: 0 }).problems.rows).toMatch(/creator/);
   });

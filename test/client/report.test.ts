@@ -87,11 +87,11 @@ describe('what is made, and its price', () => {
 
   test('creators are counted by what is known of them, and each says its price', () => {
     expect(statesText(checkedOf().creators)).toBe(
-      '2 known, 6 to buy, 1 pending, 1 no audience data, 1 not found and 1 queued',
+      '2 saved, 6 to buy, 1 pending, 1 no audience data, 1 not found and 1 queued',
     );
-    expect(creatorsText(freeOf())).toBe('A2:A3: 2 creators, 2 known');
+    expect(creatorsText(freeOf())).toBe('A2:A3: 2 creators, 2 saved');
     const words = checkedOf().creators.map((creator) => stateText(creator, draft()));
-    expect(words.slice(0, 4)).toEqual(['known · free', '20 requests', '20 requests', 'no audience data']);
+    expect(words.slice(0, 4)).toEqual(['saved · free', '20 requests', '20 requests', 'no audience data']);
     expect(stateText(checkedOf().creators[1]!, draft({ kind: 'profiles' }))).toBe('1 request');
   });
 

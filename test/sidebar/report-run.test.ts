@@ -44,6 +44,8 @@ const rounded = (rows: unknown[][]): unknown[][] =>
 describe('what is bought', () => {
   test('a sheet a creator at the price that was shown; those without audience data are named and not bought', async () => {
     select(addon, [...handles(3), 'special.noaudience', 'special.private', handles(1)[0] ?? '', '', 'no such handle']);
+    const inFront = () => addon.emulator.spreadsheet.activeSheet();
+    const front = [inFront().name, inFront().selection()];
     const before = await read(addon);
     expect(before).toMatchObject({ requests: 100, isChecked: false, known: 0, beyond: 0, most: 50 });
     expect(before.unreadable.map(({ row, text }) => [row, text])).toEqual([[9, 'no such handle']]);
@@ -71,7 +73,11 @@ describe('what is bought', () => {
     ]);
     expect(addon.charged()).toBe(60);
     expect(run.sheets).toEqual(handles(3).map((handle) => `${handle} Instagram audience`));
-    expect(addon.emulator.spreadsheet.activeSheet().name).toBe(run.sheets[0]);
+    // The selection is what it was, until somebody wants to see a report.
+    expect([inFront().name, inFront().selection()]).toEqual(front);
+    await value(addon, 'openReport', { sheet: run.sheets[0] ?? '' });
+    expect(inFront().name).toBe(run.sheets[0]);
+    expect(await refusal(addon, 'openReport', { sheet: 'no such sheet' })).toMatch(/renamed or deleted/);
     expect((await value(addon, 'open', {})).runs.report).toBeUndefined();
   });
 

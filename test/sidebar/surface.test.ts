@@ -70,6 +70,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   readReport: { platform: 'instagram', kind: 'sheets', again: false },
   checkReport: { platform: 'instagram', kind: 'sheets', again: false },
   startReport: { kind: 'comparison', keys: ['instagram/adidas'], again: false, cap: null },
+  openReport: { sheet: 'Report' },
   pendingReports: { check: false },
   dropPending: { keys: ['instagram/adidas'] },
   fitScore: {

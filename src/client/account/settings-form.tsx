@@ -90,7 +90,12 @@ export function SettingsForm({ settings, onAccount }: SettingsFormProps): JSX.El
       </details>
       <ErrorNote {...failure} />
       <div class={'save-bar' + (changes > 0 || hasProblems ? ' waiting' : '')}>
-        <Button type="submit" kind="action" busy={busy !== undefined} disabled={changes === 0 || hasProblems}>
+        <Button
+          type="submit"
+          kind={changes > 0 ? 'action' : 'plain'}
+          busy={busy !== undefined}
+          disabled={changes === 0 || hasProblems}
+        >
           {changes > 0 ? TEXT.account.saveChanges(changes) : isSaved ? TEXT.account.saved : TEXT.account.save}
         </Button>
         {(changes > 0 || hasProblems) && (

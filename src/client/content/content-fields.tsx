@@ -62,8 +62,8 @@ export const ContentLinks = ({ state, separator, isAllowed }: ContentLinksProps)
     </div>
     <p class="hint formula-hint">
       {isAllowed
-        ? 'The formula costs 1 request a piece, at most 100.'
-        : 'The formula costs 1 request a piece, and is off until content in formulas is allowed in Account.'}
+        ? 'The formula costs 1 request a post, at most 100.'
+        : 'The formula costs 1 request a post, and is off until content in formulas is allowed in Account.'}
     </p>
   </>
 );

@@ -1,19 +1,24 @@
 import type { JSX } from 'preact';
-import type { ContentView } from '../../sidebar/content-calls';
+import type { ContentSheet, ContentView } from '../../sidebar/content-calls';
 import { filtersIn } from '../form/filter-text';
 import { ago, capital, count, number, requests } from '../format';
 import { RunFrame } from '../run/run-frame';
 import type { ContentControl } from '../run/use-run';
 import { Figures } from '../ui/figures';
 import { contentSummary } from './content-text';
+import { SummaryStep } from './summary-form';
 
 interface ContentRunProps {
   control: ContentControl;
+  /** The content sheet in front. */
+  sheet: ContentSheet | null;
+  /** Its summary is made. */
+  onSummary: () => void;
   onAccount: () => void;
 }
 
 /** One pull or sync: how far it is, pause, resume at a price that stands there, end. */
-export function ContentRunCard({ control, onAccount }: ContentRunProps): JSX.Element | null {
+export function ContentRunCard({ control, sheet, onSummary, onAccount }: ContentRunProps): JSX.Element | null {
   const { run, isDriving } = control;
   if (!run) return null;
   const isDone = run.state === 'done' && !isDriving;
@@ -34,6 +39,12 @@ export function ContentRunCard({ control, onAccount }: ContentRunProps): JSX.Ele
         requests(Math.min(run.cap, run.max)) +
         '. Closing the sidebar pauses it too; what is paid for is in the sheet.'
       }
+      steps={
+        sheet !== null &&
+        sheet.name === run.sheet &&
+        sheet.summary === undefined &&
+        sheet.pieces > 0 && <SummaryStep sheet={sheet} onMade={onSummary} />
+      }
       restNote={
         run.resumeNote && (
           <p class="note">
@@ -45,7 +56,7 @@ export function ContentRunCard({ control, onAccount }: ContentRunProps): JSX.Ele
       <div class="run-line">
         <p>
           <strong>{number(run.pieces)}</strong>{' '}
-          {isDone ? (run.pieces === 1 ? 'piece' : 'pieces') : 'of at most ' + count(run.max, 'piece')}
+          {isDone ? (run.pieces === 1 ? 'post' : 'posts') : 'of at most ' + count(run.max, 'post')}
         </p>
       </div>
       <Figures class="outcomes" figures={postOutcomes(run).map(({ label, pieces }) => [label, pieces])} />

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { CONTENT_FILTERS } from '../../schema/content-filter';
 import type { Account } from '../../sidebar/account-calls';
@@ -14,6 +14,7 @@ import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
 import { Form } from '../ui/form';
+import { Icon } from '../ui/icon';
 import { announce } from '../ui/live';
 import { Note } from '../ui/note';
 import { Select } from '../ui/select';
@@ -22,7 +23,7 @@ import { ContentRunCard } from './content-run-card';
 import { contentForm, useContentForm } from './content-draft';
 import { ContentFields, ContentLinks } from './content-fields';
 import { PiecesField } from './pieces-field';
-import { ContentSheetCard, useContentSheet } from './content-sheet-card';
+import { ContentSheetView, useContentSheet } from './content-sheet-view';
 import type { ContentControl } from '../run/use-run';
 
 interface ContentTabProps {
@@ -55,6 +56,8 @@ export function ContentTab({
   const state = useContentForm();
   const { form: draft, reading, problems } = state;
   const [isSheetLost, setIsSheetLost] = useState(false);
+  /** The content sheet over which the form was opened; over any other sheet it is open by itself. */
+  const [formOver, setFormOver] = useState<number>();
   const action = useAction();
   const scroll = useRef<HTMLDivElement>(null);
   const { run, isDriving } = control;
@@ -62,13 +65,19 @@ export function ContentTab({
   const hasKey = account?.person !== undefined || account?.spreadsheet !== undefined;
   const isIdle = isVisible && account !== undefined && !isOccupied;
   const { sheet, ...sheetReading } = useContentSheet(isIdle, glance?.selection.sheetId);
+  const isForm = !sheet || formOver === sheet.id;
   const max = reading.max ?? 1;
-  const planned = useReading(plan, priceIn, { filters: reading.given, max }, isIdle && hasKey && !state.hasProblems);
+  const planned = useReading(
+    plan,
+    priceIn,
+    { filters: reading.given, max },
+    isIdle && isForm && hasKey && !state.hasProblems,
+  );
   const left = planned.selection?.left;
   const paused = account?.settings.paused ?? false;
   const canStart = left !== undefined && !planned.isStale && !state.hasProblems && !paused;
 
-  useEffect(() => scroll.current?.scrollTo(0, 0), [isOccupied, run?.state === 'done']);
+  useEffect(() => scroll.current?.scrollTo(0, 0), [isOccupied, run?.state === 'done', isForm]);
   // What was to be appended to is not in front any more: said, because a new sheet is made then.
   useEffect(() => {
     setIsSheetLost(!sheet && draft.appends && isIdle);
@@ -89,35 +98,48 @@ export function ContentTab({
   };
 
   if (!isVisible) return null;
+  const done = (
+    <ContentRunCard control={control} sheet={sheet} onSummary={sheetReading.readAgain} onAccount={onAccount} />
+  );
   if (isOccupied)
     return (
       <>
         <ErrorNote error={action.failure?.error} />
-        <ContentRunCard control={control} onAccount={onAccount} />
+        {done}
       </>
+    );
+  if (!isForm)
+    return (
+      <ContentSheetView
+        key={sheet.id}
+        sheet={sheet}
+        run={done}
+        paused={paused}
+        canSpend={hasKey}
+        scroll={scroll as RefObject<HTMLDivElement>}
+        onStart={async (form) => void (await control.start(form))}
+        onSheet={sheetReading.show}
+        onSummary={sheetReading.readAgain}
+        onForm={(isFilled) => {
+          setFormOver(sheet.id);
+          if (!isFilled) return;
+          state.show({ ...draft, filters: valuesOf(sheet.filters, CONTENT_FILTERS) });
+          announce('The filters of the sheet are in the form.');
+        }}
+        onAccount={onAccount}
+      />
     );
   return (
     <>
       <div class="scroll content" ref={scroll}>
-        <ContentRunCard control={control} onAccount={onAccount} />
+        {done}
         {sheet && (
-          <ContentSheetCard
-            key={sheet.id}
-            sheet={sheet}
-            paused={paused}
-            canSpend={hasKey}
-            onStart={async (form) => void (await control.start(form))}
-            onSheet={sheetReading.show}
-            onSummary={sheetReading.readAgain}
-            onFill={() => {
-              state.show({ ...draft, filters: valuesOf(sheet.filters, CONTENT_FILTERS) });
-              announce('The filters of the sheet stand in the form.');
-            }}
-            onAccount={onAccount}
-          />
+          <button type="button" class="back" onClick={() => setFormOver(undefined)}>
+            <Icon name="back" />
+            <span class="one-line">{sheet.name}</span>
+          </button>
         )}
         <div role="search" aria-label="Content filters">
-          {sheet && <h2 class="form-title">Get content</h2>}
           <ContentFields state={state} selected={glance?.selection.area} />
           <Select
             label="Into"
@@ -166,7 +188,7 @@ export function ContentTab({
                 price={max}
                 left={left}
                 shortages={shortagesUnder(max, left, draft.cap).shortages}
-                what={'Up to ' + count(max, 'piece') + ', at most ' + requests(max)}
+                what={'Up to ' + count(max, 'post') + ', at most ' + requests(max)}
                 cap={draft.cap}
                 capProblem={problems['cap']}
                 onCap={(cap) => state.change({ cap })}

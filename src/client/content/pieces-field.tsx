@@ -9,7 +9,7 @@ interface PiecesFieldProps {
   problem: string | undefined;
 }
 
-/** "At most [100] pieces", in one line. */
+/** "At most [100] posts", in one line. */
 export function PiecesField({ label, value, onInput, problem }: PiecesFieldProps): JSX.Element {
   const id = useId();
   return (
@@ -21,12 +21,12 @@ export function PiecesField({ label, value, onInput, problem }: PiecesFieldProps
         class="small-number"
         inputMode="numeric"
         autoComplete="off"
-        aria-label={label + ', in pieces'}
+        aria-label={label + ', in posts'}
         value={value}
         onInput={(event) => onInput(event.currentTarget.value)}
         {...described(id, problem)}
       />
-      <span aria-hidden="true">pieces</span>
+      <span aria-hidden="true">posts</span>
       <Problem id={id} text={problem} />
     </div>
   );

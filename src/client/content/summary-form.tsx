@@ -28,6 +28,25 @@ function keptRate(): string {
   }
 }
 
+/** The same with one click, where it comes next. */
+export function SummaryStep({ sheet, onMade }: SummaryFormProps): JSX.Element {
+  const { run, busy, failure } = useAction();
+  const rate = rateOf(keptRate()) ?? null;
+  const make = async (): Promise<void> => {
+    await call('summarizeContent', { sheetId: sheet.id, rate });
+    announce('The summary is made.');
+    onMade();
+  };
+  return (
+    <>
+      <Button busy={busy !== undefined} onClick={() => void run('summary', make)}>
+        Make summary · free
+      </Button>
+      <ErrorNote {...failure} />
+    </>
+  );
+}
+
 /** The campaign in formulas and charts, on a sheet of its own. */
 export function SummaryForm({ sheet, onMade }: SummaryFormProps): JSX.Element {
   const [typed, setTyped] = useState(keptRate);
@@ -49,7 +68,7 @@ export function SummaryForm({ sheet, onMade }: SummaryFormProps): JSX.Element {
     <details class="part">
       <summary>Campaign summary</summary>
       <Form onSubmit={make}>
-        <p class="hint">Pieces, reach and engagement by creator and by day: formulas and charts that you can change.</p>
+        <p class="hint">Posts, reach and engagement by creator and day, as formulas and charts.</p>
         <TextField
           label="Earned media: your rate for 1,000 reach"
           value={typed}

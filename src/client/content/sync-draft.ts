@@ -23,10 +23,10 @@ export const canSync = ({ watermark, filters }: Pick<ContentSheet, 'watermark' |
 
 /** How far the sheet is in step. */
 export function stepText(sheet: Pick<ContentSheet, 'watermark' | 'filters'>): string {
-  if (sheet.watermark !== undefined) return 'in step until ' + instantLabel(sheet.watermark).replace(',', '');
+  if (sheet.watermark !== undefined) return 'up to date through ' + instantLabel(sheet.watermark).replace(',', '');
   return canSync(sheet)
-    ? 'not complete: a sync fetches what is missing first'
-    : 'not all that match, so what is new cannot be told';
+    ? 'not complete: a sync gets the missing posts first'
+    : 'not all matches are here, so new posts cannot be told apart';
 }
 
 /** New pieces that a sync asks for, if nobody says otherwise. */

@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ContentSheet } from '../../sidebar/content-calls';
 import { count, price } from '../format';
-import { RunLimits } from '../run/price-lines';
-import { leftText } from '../run/shortage';
+import { PriceLines } from '../run/price-lines';
+import type { RunForms } from '../run/use-run';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
@@ -11,9 +11,49 @@ import { Form } from '../ui/form';
 import { useAction } from '../ui/use-action';
 import { PiecesField } from './pieces-field';
 import { canSync, EMPTY_SYNC, syncPrice, syncMax, type SyncDraft } from './sync-draft';
-import type { RunForms } from '../run/use-run';
 
-interface SyncFormProps {
+export interface SyncState {
+  draft: SyncDraft;
+  change: (part: Partial<SyncDraft>) => void;
+}
+
+export function useSyncDraft(sheet: ContentSheet): SyncState {
+  const [draft, setDraft] = useState<SyncDraft>({ ...EMPTY_SYNC, refresh: !canSync(sheet) });
+  return { draft, change: (part) => setDraft((now) => ({ ...now, ...part })) };
+}
+
+/** What a sync of the sheet fetches. */
+export function SyncFields({ sheet, draft, change }: SyncState & { sheet: ContentSheet }): JSX.Element {
+  const isNewTold = canSync(sheet);
+  const { problems } = syncPrice(draft, sheet);
+  const fetched = !isNewTold
+    ? 'from the first on'
+    : (sheet.watermark === undefined ? 'missing, new' : 'new') + (draft.refresh ? ', saved' : '');
+  return (
+    <details class="part" open={problems.max ? true : undefined}>
+      <summary>
+        What to fetch <span class="badge">{fetched}</span>
+      </summary>
+      <PiecesField
+        label="At most"
+        value={syncMax(draft, sheet)}
+        onInput={(next) => change({ max: next })}
+        problem={problems.max}
+      />
+      {isNewTold && sheet.pieces > 0 && (
+        <Check
+          checked={draft.refresh}
+          onChange={(refresh) => change({ refresh })}
+          hint={'Each of the ' + count(sheet.pieces, 'post') + ' that is fetched again costs 1 again.'}
+        >
+          Refresh figures of saved posts too
+        </Check>
+      )}
+    </details>
+  );
+}
+
+interface SyncDockProps extends SyncState {
   sheet: ContentSheet;
   paused: boolean;
   onStart: (form: RunForms['content']) => Promise<void>;
@@ -21,16 +61,10 @@ interface SyncFormProps {
 }
 
 /** What is new since the sheet's watermark, at a price that stands on the button. */
-export function SyncForm({ sheet, paused, onStart, onAccount }: SyncFormProps): JSX.Element {
-  const isNewTold = canSync(sheet);
-  const [draft, setDraft] = useState<SyncDraft>({ ...EMPTY_SYNC, refresh: !isNewTold });
-  const change = (part: Partial<SyncDraft>): void => setDraft((now) => ({ ...now, ...part }));
+export function SyncDock({ sheet, draft, change, paused, onStart, onAccount }: SyncDockProps): JSX.Element {
   const action = useAction();
   const { max, agreed, problems, shortages } = syncPrice(draft, sheet);
   const canStart = max !== undefined && Object.keys(problems).length === 0 && !paused;
-  const fetched = !isNewTold
-    ? 'from the first on'
-    : (sheet.watermark === undefined ? 'missing, new' : 'new') + (draft.refresh ? ', known' : '');
   const start = (): void => {
     if (!canStart) return;
     void action.run('sync', () =>
@@ -38,41 +72,21 @@ export function SyncForm({ sheet, paused, onStart, onAccount }: SyncFormProps): 
     );
   };
   return (
-    <Form class="sync" onSubmit={start}>
-      <RunLimits
+    <Form class="dock" onSubmit={start}>
+      <ErrorNote {...action.failure} onAccount={onAccount} />
+      <PriceLines
         price={max ?? 0}
         left={sheet.left}
         shortages={shortages}
-        paused={paused}
+        what="At most: 1 request for each post that comes"
         cap={draft.cap}
         capProblem={problems.cap}
         onCap={(next) => change({ cap: next })}
+        paused={paused}
       />
-      <ErrorNote {...action.failure} onAccount={onAccount} />
       <Button type="submit" kind="action" wide busy={action.busy !== undefined} disabled={!canStart}>
-        {(isNewTold ? 'Sync now' : 'Refresh figures') + (max === undefined ? '' : ' · at most ' + price(max))}
+        {(canSync(sheet) ? 'Sync now' : 'Refresh figures') + (max === undefined ? '' : ' · at most ' + price(max))}
       </Button>
-      <p class="hint">1 request for each piece that comes, {leftText(sheet.left)}.</p>
-      <details open={problems.max ? true : undefined}>
-        <summary>
-          What to fetch <span class="badge">{fetched}</span>
-        </summary>
-        <PiecesField
-          label="At most"
-          value={syncMax(draft, sheet)}
-          onInput={(next) => change({ max: next })}
-          problem={problems.max}
-        />
-        {isNewTold && sheet.pieces > 0 && (
-          <Check
-            checked={draft.refresh}
-            onChange={(refresh) => change({ refresh })}
-            hint={'Each of the ' + count(sheet.pieces, 'piece') + ' that is fetched again costs 1 again.'}
-          >
-            Refresh figures of known pieces too
-          </Check>
-        )}
-      </details>
     </Form>
   );
 }

@@ -30,7 +30,7 @@ interface ActionChoiceProps {
 export const ActionChoice = ({ action, hasWeekly, onChange }: ActionChoiceProps): JSX.Element => (
   <div class="action-choice">
     <Select
-      label="What to do with them"
+      label="Action"
       value={action}
       options={(['enrich', 'queue', ...(hasWeekly ? (['weekly'] as const) : [])] as const).map((value) => ({
         value,

@@ -29,15 +29,14 @@ export function enrichPriced(
   if (isBought && fields.length > MOST_FIELDS)
     problems.fields = 'Choose at most ' + MOST_FIELDS + ' fields: ' + fields.length + ' are chosen.';
   if (which === 'old' && daysOf(draft) === undefined) problems.days = 'Write a whole number.';
-  if (rows === 0)
-    problems.rows = which === 'all' ? 'The selected cells are blank.' : 'None of the selected rows is like that.';
+  if (rows === 0) problems.rows = which === 'all' ? 'The selected cells are blank.' : 'No selected rows match.';
   else if (creators === 0) problems.rows = 'No creator can be read in the selected cells.';
   return {
     price,
     problems,
     shortages,
     agreed,
-    what: count(creators, 'creator') + (isBought && known > 0 ? ', ' + number(known) + ' known' : ''),
+    what: count(creators, 'creator') + (isBought && known > 0 ? ', ' + number(known) + ' saved' : ''),
     hint: price > 0 && hasAudience(fields) ? AUDIENCE_HINT : undefined,
     button: 'Start · ' + priceText(price),
   };

@@ -12,7 +12,6 @@ import { platformLabel } from '../selection/selection-text';
 import { useSelectionTab } from '../selection/use-selection-tab';
 import { focusOn, isFocusLost } from '../ui/focus';
 import { announce } from '../ui/live';
-import { Figures } from '../ui/figures';
 import { Note } from '../ui/note';
 import { ActionChoice, DoublesChoice, ModeChoice, RowChoice } from './choices';
 import {
@@ -198,15 +197,17 @@ export function EnrichTab({
 /** What the selected cells hold, as the server understood it. */
 const Understood = ({ selection }: { selection: Selection }): JSX.Element => (
   <>
-    <p class="faint one-line">
-      {selection.sheet} · {selection.header ? 'header “' + selection.header + '”' : 'no header'}
+    <p>
+      {selectionCounts(selection)
+        .map(({ rows, label }) => number(rows) + ' ' + label)
+        .join(' · ')}
     </p>
-    <Figures class="counts" figures={selectionCounts(selection).map(({ rows, label }) => [label, rows])} />
-    {selection.platforms.length > 0 && (
-      <p class="faint">
-        {selection.platforms.map((each) => platformLabel(each.platform) + ' ' + number(each.creators)).join(' · ')}
-        {selection.keys.platformColumn && ' · from column ' + columnLetters(selection.keys.platformColumn)}
-      </p>
-    )}
+    <p class="faint">
+      {[
+        selection.sheet,
+        ...selection.platforms.map((each) => platformLabel(each.platform) + ' ' + number(each.creators)),
+        ...(selection.keys.platformColumn ? ['from column ' + columnLetters(selection.keys.platformColumn)] : []),
+      ].join(' · ')}
+    </p>
   </>
 );

@@ -19,6 +19,7 @@ import { ResultView } from './result-view';
 import { SavedSearches } from './saved-searches';
 import { readSearchForm, searchFormOf, useSearchForm } from './search-form';
 import { WritePanel } from './write-panel';
+import { WriteStart } from './write-start';
 import { allPages, isFresh, nextPages, type WriteSource } from './write-plan';
 
 interface FindTabProps {
@@ -124,7 +125,20 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
             }}
           />
         ) : (
-          <div role="search" aria-label="Filters">
+          <div
+            role="search"
+            aria-label="Filters"
+            onKeyDown={(event) => {
+              const { target } = event;
+              // Not of a form in it, such as a name to save under.
+              const isField =
+                (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) && target.form === null;
+              // What Enter does in the field itself comes first: it picks from a list, or makes a word of what is typed.
+              if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing || !isField) return;
+              event.preventDefault();
+              if (!action.busy && account && hasKey(account)) submit();
+            }}
+          >
             <SavedSearches
               searches={searches}
               stopped={props.searchesStopped}
@@ -176,10 +190,15 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
         ) : account && !hasKey(account) ? (
           <ConnectKey what="To search" onAccount={props.onAccount} />
         ) : view === 'results' && shown ? (
-          shown.count > 0 && (
-            <Button kind="action" wide onClick={() => write(shown)}>
-              Write to sheet…
-            </Button>
+          shown.count > 0 &&
+          !props.isOccupied && (
+            <WriteStart
+              source={allPages(shown)}
+              paused={account?.settings.paused ?? false}
+              onStart={(form) => props.onStart(form, false)}
+              onOptions={() => write(shown)}
+              onAccount={props.onAccount}
+            />
           )
         ) : (
           <>
@@ -191,7 +210,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
               />
             )}
             {account?.settings.paused && !isFree && (
-              <p class="dock-line">Spending is paused: only what is known can be shown.</p>
+              <p class="dock-line">Spending is paused: only saved searches can be shown.</p>
             )}
             <Button
               kind="action"

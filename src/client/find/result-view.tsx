@@ -50,13 +50,13 @@ export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps)
         {found.count > 0 && (
           <p>
             {count(found.pages, 'page')} ·{' '}
-            {rest === 0 ? 'all known, everything is free' : requests(rest).replace(' ', ' more ') + ' for everything'}
+            {rest === 0 ? 'all saved, everything is free' : requests(rest).replace(' ', ' more ') + ' for everything'}
           </p>
         )}
         <p class="faint">
           <span title={instantLabel(found.at)}>As of {ago(found.at)}</span> ·{' '}
           <button type="button" class="link" aria-disabled={props.isBusy || undefined} onClick={props.onAgain}>
-            Ask again (1 request)
+            Refresh (1 request)
           </button>
         </p>
         <div class="links">

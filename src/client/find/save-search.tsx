@@ -9,6 +9,7 @@ import { Form } from '../ui/form';
 import { announce } from '../ui/live';
 import { TextField } from '../ui/text-field';
 import { useAction } from '../ui/use-action';
+import { useEscape } from '../ui/use-escape';
 
 interface SaveSearchProps {
   search: Search;
@@ -22,6 +23,7 @@ interface SaveSearchProps {
 export function SaveSearch({ search, suggested, known, onSaved, onClose }: SaveSearchProps): JSX.Element {
   const [name, setName] = useState(suggested.slice(0, 60));
   const { run, busy, failure } = useAction();
+  useEscape(true, onClose);
   const trimmed = name.trim();
   const replaces = known.some((each) => each.name === trimmed);
   const save = (): void => {
@@ -33,13 +35,7 @@ export function SaveSearch({ search, suggested, known, onSaved, onClose }: SaveS
     });
   };
   return (
-    <Form
-      class="inset"
-      onSubmit={save}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
+    <Form class="inset" onSubmit={save}>
       <TextField
         label="Name of this search"
         value={name}
@@ -49,7 +45,7 @@ export function SaveSearch({ search, suggested, known, onSaved, onClose }: SaveS
         takesFocus
       />
       <div class="buttons">
-        <Button type="submit" kind="action" busy={busy !== undefined} disabled={trimmed === ''}>
+        <Button type="submit" busy={busy !== undefined} disabled={trimmed === ''}>
           Save
         </Button>
         <Button onClick={onClose}>Cancel</Button>

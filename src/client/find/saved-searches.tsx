@@ -11,6 +11,7 @@ import { Form } from '../ui/form';
 import { Note } from '../ui/note';
 import { TextField } from '../ui/text-field';
 import { useAction } from '../ui/use-action';
+import { useEscape } from '../ui/use-escape';
 import { summaryLine } from './search-text';
 
 interface SavedSearchesProps {
@@ -54,6 +55,7 @@ function SavedRow({
   const [mode, setMode] = useState<'show' | 'rename' | 'delete'>('show');
   const [name, setName] = useState(search.name);
   const { run, busy, failure } = useAction();
+  useEscape(mode === 'rename', () => setMode('show'));
   const holder = useReturnFocus<HTMLLIElement>(mode);
   const to = name.trim();
   const isTaken = to !== search.name && searches.some((each) => each.name === to);
@@ -67,12 +69,7 @@ function SavedRow({
   return (
     <li ref={holder}>
       {mode === 'rename' ? (
-        <Form
-          onSubmit={rename}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') setMode('show');
-          }}
-        >
+        <Form onSubmit={rename}>
           <TextField
             label="New name"
             value={name}
@@ -82,7 +79,7 @@ function SavedRow({
             problem={isTaken ? 'Another search has this name.' : undefined}
           />
           <div class="buttons">
-            <Button type="submit" kind="action" busy={busy !== undefined} disabled={to === '' || isTaken}>
+            <Button type="submit" busy={busy !== undefined} disabled={to === '' || isTaken}>
               Rename
             </Button>
             <Button onClick={() => setMode('show')}>Cancel</Button>

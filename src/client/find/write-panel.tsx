@@ -10,8 +10,9 @@ import { focusOn } from '../ui/focus';
 import { Form } from '../ui/form';
 import { Select } from '../ui/select';
 import { useAction } from '../ui/use-action';
+import { useEscape } from '../ui/use-escape';
 import { WriteChoices } from './write-choices';
-import { type WriteChoice, writePlan, type WriteSource } from './write-plan';
+import { usualChoice, type WriteChoice, writePlan, type WriteSource } from './write-plan';
 
 interface WritePanelProps {
   source: WriteSource;
@@ -25,18 +26,12 @@ interface WritePanelProps {
   onAccount: () => void;
 }
 
-const FIRST_CREATORS = 100;
-
 export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps): JSX.Element {
   const { search, left } = source;
   const total = source.count;
   const [choice, setChoice] = useState<WriteChoice>(() => ({
-    what: picks ? 'picks' : source.from === undefined && total !== undefined ? 'first' : 'pages',
-    first: String(Math.min(total ?? FIRST_CREATORS, FIRST_CREATORS)),
-    from: String(source.from ?? 1),
-    to: String(source.pages),
-    cap: '',
-    again: false,
+    ...usualChoice(source),
+    ...(picks && { what: 'picks' as const }),
   }));
   const [target, setTarget] = useState(source.append ? 'append' : 'new');
   const [onKnown, setOnKnown] = useState<RunForm['known']>('skip');
@@ -44,6 +39,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
   const action = useAction();
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => focusOn(head.current), []);
+  useEscape(true, props.onClose);
   const change = (part: Partial<WriteChoice>): void => setChoice((now) => ({ ...now, ...part }));
   const pick = (what: WriteChoice['what']): void => {
     change({ what });
@@ -75,14 +71,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
   };
 
   return (
-    <Form
-      class="write"
-      aria-labelledby="write-title"
-      onSubmit={() => start(false)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onClose();
-      }}
-    >
+    <Form class="write" aria-labelledby="write-title" onSubmit={() => start(false)}>
       <div class="write-title">
         <h2 id="write-title" ref={head} tabIndex={-1}>
           Write to sheet
@@ -109,7 +98,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
           onChange={setTarget}
         />
         <Select
-          label="Known creators"
+          label="Already in another sheet"
           value={onKnown}
           options={[
             { value: 'skip', label: 'Skip' },
@@ -123,7 +112,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
       </Check>
       {choice.what !== 'picks' && plan.free > 0 && (
         <Check checked={choice.again} onChange={(again) => change({ again })}>
-          Buy the {plan.free === 1 ? 'known page' : number(plan.free) + ' known pages'} again
+          Buy the {plan.free === 1 ? 'saved page' : number(plan.free) + ' saved pages'} again
         </Check>
       )}
       <PriceLines
@@ -132,7 +121,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
         shortages={plan.shortages}
         what={
           plan.price === 0
-            ? canStart && 'It is paid for already.'
+            ? canStart && 'Already paid for.'
             : plan.free > 0 && !choice.again && count(plan.free, 'page') + ' free'
         }
         cap={choice.cap}

@@ -76,6 +76,18 @@ export interface WriteChoice {
   again: boolean;
 }
 
+const FIRST_CREATORS = 100;
+
+/** What is written where nothing else is chosen: the first hundred, or the pages that come next. */
+export const usualChoice = ({ from, count: total, pages }: WriteSource): WriteChoice => ({
+  what: from === undefined && total !== undefined ? 'first' : 'pages',
+  first: String(Math.min(total ?? FIRST_CREATORS, FIRST_CREATORS)),
+  from: String(from ?? 1),
+  to: String(pages),
+  cap: '',
+  again: false,
+});
+
 /** What it is chosen from. */
 export interface WriteScope {
   pages: number;

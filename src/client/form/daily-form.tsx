@@ -89,7 +89,7 @@ export function DailyForm<Name extends string>({
               if (isRight) set(values);
             }}
           >
-            <p class="hint">Once a day, also with the sidebar closed. What goes wrong then stands in the log.</p>
+            <p class="hint">Once a day, also with the sidebar closed. Errors appear in the log.</p>
             {names.map((name) => (
               <TextField
                 key={name}

@@ -76,7 +76,6 @@ export function PendingCard({ reading, account, onStart, onAccount }: PendingCar
           <div class="report-buttons">
             {form && (
               <Button
-                kind="action"
                 wide
                 busy={busy === 'buy'}
                 disabled={isPaused}

@@ -19,7 +19,7 @@ const left = (word: string, many = word): StateText => ({ word: () => word, many
 
 /** In the order in which they are counted. */
 const STATES: Record<State, StateText> = {
-  known: { word: () => 'known · free', many: 'known', isMade: true },
+  known: { word: () => 'saved · free', many: 'saved', isMade: true },
   buy: { word: (each) => priceText(each), many: 'to buy', isMade: true },
   unchecked: { word: () => 'not checked', many: 'not checked', isMade: true },
   pending: left('pending'),

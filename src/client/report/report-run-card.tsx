@@ -1,7 +1,11 @@
 import type { JSX } from 'preact';
 import type { ReportView } from '../../sidebar/report-calls';
 import { ago, count, number } from '../format';
+import { call } from '../call';
 import { RunFrame } from '../run/run-frame';
+import { Button } from '../ui/button';
+import { ErrorNote } from '../ui/error-note';
+import { useAction } from '../ui/use-action';
 import { KINDS } from './report-kind';
 import type { ReportControl } from '../run/use-run';
 
@@ -28,6 +32,7 @@ export function ReportRunCard({ control, onAccount }: ReportRunProps): JSX.Eleme
         )
       }
       hint="Closing the sidebar pauses it too."
+      steps={run.sheets[0] !== undefined && <OpenStep sheet={run.sheets[0]} isOne={run.sheets.length === 1} />}
     >
       <div class="run-line">
         <p>
@@ -42,6 +47,26 @@ export function ReportRunCard({ control, onAccount }: ReportRunProps): JSX.Eleme
           </p>
         ))}
     </RunFrame>
+  );
+}
+
+/** The selection stays where it was until somebody wants to see what was made. */
+function OpenStep({ sheet, isOne }: { sheet: string; isOne: boolean }): JSX.Element {
+  const { run, busy, failure } = useAction();
+  return (
+    <>
+      <Button
+        busy={busy !== undefined}
+        onClick={() =>
+          void run('open', async () => {
+            await call('openReport', { sheet });
+          })
+        }
+      >
+        {isOne ? 'Open it' : 'Open the first'}
+      </Button>
+      <ErrorNote {...failure} />
+    </>
   );
 }
 

@@ -72,7 +72,7 @@ export function ReportTab({ account, control, onAccount, isVisible, glance }: Re
       onAccount={onAccount}
     >
       <Radios
-        label="What is made"
+        label="Report type"
         name="kind"
         value={draft.kind}
         options={KIND_OPTIONS}

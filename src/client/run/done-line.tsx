@@ -6,6 +6,7 @@ import { capital } from '../format';
 import { IconButton } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { Icon } from '../ui/icon';
+import { useEscape } from '../ui/use-escape';
 
 interface DoneLineProps {
   holder: RefObject<HTMLElement | null>;
@@ -27,16 +28,12 @@ interface DoneLineProps {
 /** A finished run: a line with what comes next; the rest of it on demand. */
 export function DoneLine({ holder, kind, steps, note, ...props }: DoneLineProps): JSX.Element {
   const [isOpen, setIsOpen] = useState(false);
+  useEscape(isOpen, () => setIsOpen(false));
   return (
     <section
       ref={holder}
       class={'done ' + kind + '-run' + (props.isFoot ? ' at-foot' : '')}
       aria-labelledby={kind + '-title'}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        if (isOpen) setIsOpen(false);
-        else props.onClose();
-      }}
     >
       <div class="done-head">
         <Icon name="check" />

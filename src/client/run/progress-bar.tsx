@@ -9,7 +9,7 @@ interface ProgressBarProps {
   unit: keyof typeof LABELS;
 }
 
-const LABELS = { row: 'Rows done', page: 'Pages done', creator: 'Creators done', piece: 'Pieces fetched' } as const;
+const LABELS = { row: 'Rows done', page: 'Pages done', creator: 'Creators done', post: 'Posts fetched' } as const;
 
 /** How far a run is, to be seen and to be heard. */
 export const ProgressBar = ({ done, all, unit }: ProgressBarProps): JSX.Element => (

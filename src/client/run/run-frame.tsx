@@ -64,7 +64,7 @@ export function RunFrame({ control, run, about, children, onAccount, isFoot, ...
       class={(isFoot ? 'run ' : 'run-page ') + run.kind + '-run' + (isDriving ? ' driving' : '')}
       aria-labelledby={run.kind + '-title'}
     >
-      <div class={isFoot ? 'run-body' : 'scroll'}>
+      <div class={isFoot ? 'run-body' : 'scroll'} tabIndex={isFoot ? undefined : 0}>
         <h2 id={run.kind + '-title'} aria-live="polite">
           {runTitle(control)}
         </h2>

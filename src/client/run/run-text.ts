@@ -12,7 +12,7 @@ type Noun = 'run' | 'pull' | 'sync';
 
 /** How one kind of run is counted and told, wherever it is shown. */
 interface RunText<View extends RunView> {
-  unit: 'page' | 'row' | 'creator' | 'piece';
+  unit: 'page' | 'row' | 'creator' | 'post';
   done(run: View): number;
   all(run: View): number;
   /** What the rest costs at most, in requests. */
@@ -99,7 +99,7 @@ const REPORT: RunText<ReportView> = {
 };
 
 const CONTENT: RunText<ContentView> = {
-  unit: 'piece',
+  unit: 'post',
   done: ({ pieces }) => pieces,
   all: ({ max, pieces, state }) => (state === 'done' ? pieces : max),
   restPrice: ({ resumeCosts }) => resumeCosts,

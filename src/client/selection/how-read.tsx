@@ -39,7 +39,6 @@ export const HowRead = ({ read, choices, onChange }: HowReadProps): JSX.Element 
           </Button>
         </p>
       )}
-      <p class="hint">{readText(read)}</p>
       {others && <p class="hint">{others} could hold the creators, too.</p>}
       {leftOut && <p class="hint">{leftOut}</p>}
       {hidden.rows > 0 && (
@@ -58,7 +57,9 @@ export const HowRead = ({ read, choices, onChange }: HowReadProps): JSX.Element 
         </Check>
       )}
       <details class="how">
-        <summary>Change how it is read</summary>
+        <summary>
+          <span class="faint">{readText(read)}</span> Change
+        </summary>
         <Choices read={read} onChange={onChange} />
       </details>
     </div>

@@ -64,7 +64,7 @@ function SelectionCard({ tab, children }: { tab: State; children: ComponentChild
   const choose = (choices: typeof draft.choices, part: Partial<typeof draft> = {}): void =>
     set({ choices: { ...draft.choices, ...choices }, ...part });
   return (
-    <section class="card selection" aria-labelledby="selection" aria-busy={isReading}>
+    <section class="selection" aria-labelledby="selection" aria-busy={isReading}>
       <div class="selection-head">
         <h2 id="selection" class="one-line" title={selection && selection.sheet + ' · ' + selection.area}>
           {selection ? selection.area : isReading ? 'Reading the selection…' : 'Nothing to read yet'}
@@ -87,7 +87,8 @@ function SelectionCard({ tab, children }: { tab: State; children: ComponentChild
         <p class="faint">{isReading ? '\u00a0' : 'Select handles, @handles or profile links in a column.'}</p>
       )}
       <Select
-        label="Platform of handles that name none"
+        isRow
+        label="Platform for plain handles"
         value={platform}
         options={PLATFORM_OPTIONS}
         // It counts over the one that the header names.
@@ -187,11 +188,11 @@ export const AgainCheck = ({ tab, priceEach }: { tab: State; priceEach: number }
       onChange={(next) => tab.set({ again: next })}
       hint={
         again
-          ? 'Everything is bought, also what is known.'
-          : number(known) + ' known: ' + priceText(known * priceEach) + ' more.'
+          ? 'Buys everything again, including what you have.'
+          : number(known) + ' saved: ' + priceText(known * priceEach) + ' more.'
       }
     >
-      Buy again although fresh
+      Refresh anyway
     </Check>
   );
 };

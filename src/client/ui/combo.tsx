@@ -122,7 +122,8 @@ export function Combo({
       if (props.busy && typed?.trim()) early.current = { text: typed.trim(), isEntered: true };
       else enter();
     } else if (event.key === 'Escape' && isOpen) {
-      event.stopPropagation();
+      // Nothing else is closed by it.
+      event.preventDefault();
       close();
     } else if (event.key === 'Backspace' && multiple && shown === '' && values.length > 0)
       onChange(values.slice(0, -1));
@@ -194,6 +195,7 @@ export function Combo({
             {...(multiple ? { multiple } : {})}
             empty={props.busy ? 'Loading…' : free ? 'Not in the list: taken as you type it.' : 'Nothing fits.'}
             onPick={pick}
+            onDone={commit}
           />
         )}
       </div>

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './button';
 import { focusOn } from './focus';
+import { useEscape } from './use-escape';
 
 interface ConfirmProps {
   question: ComponentChildren;
@@ -16,17 +17,11 @@ interface ConfirmProps {
 export function Confirm({ question, yes, busy = false, danger = false, onYes, onNo }: ConfirmProps): JSX.Element {
   const id = useId();
   const no = useRef<HTMLButtonElement>(null);
+  useEscape(true, onNo);
   // Before anything else is typed.
   useLayoutEffect(() => focusOn(no.current), []);
   return (
-    <div
-      class="confirm"
-      role="group"
-      aria-labelledby={id}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onNo();
-      }}
-    >
+    <div class="confirm" role="group" aria-labelledby={id}>
       <p id={id}>{question}</p>
       <div class="buttons">
         <Button kind={danger ? 'danger' : 'action'} busy={busy} onClick={onYes}>

@@ -8,6 +8,8 @@ interface FieldProps {
   hint?: string | undefined;
   /** What may be done about the problem. */
   remedy?: ComponentChildren;
+  /** Label and control in one line. */
+  isRow?: boolean | undefined;
   children: ComponentChildren;
 }
 
@@ -25,8 +27,8 @@ export const described = (
 };
 
 /** Label above, control, then hint and problem. */
-export const Field = ({ id, label, problem, hint, remedy, children }: FieldProps): JSX.Element => (
-  <div class="field">
+export const Field = ({ id, label, problem, hint, remedy, isRow, children }: FieldProps): JSX.Element => (
+  <div class={isRow ? 'field row' : 'field'}>
     <label for={id} id={id + '-label'}>
       {label}
     </label>

@@ -23,6 +23,8 @@ export function useReturnFocus<Holder extends HTMLElement>(mode: string, first =
     if (last !== mode && isFocusLost())
       focusOn(
         holder.current?.querySelector<HTMLElement>('[data-opens="' + last + '"]') ??
+          // What comes next, before what closes or opens.
+          holder.current?.querySelector<HTMLElement>('.button') ??
           holder.current?.querySelector<HTMLElement>('button'),
       );
   }, [mode]);

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { number } from '../format';
 import { Icon } from './icon';
 import type { Option } from './option';
 
@@ -13,22 +14,42 @@ interface ListboxProps {
   /** Stands there when nothing fits. */
   empty: string;
   onPick: (option: Option) => void;
+  onDone: () => void;
 }
 
 export const optionId = (id: string, index: number): string => id + '-' + index;
 
 /** The list under a searchable field. The focus stays in the field; the field names the active option. */
-export function Listbox({ id, label, options, active, chosen, multiple, empty, onPick }: ListboxProps): JSX.Element {
+export function Listbox({
+  id,
+  label,
+  options,
+  active,
+  chosen,
+  multiple,
+  empty,
+  onPick,
+  onDone,
+}: ListboxProps): JSX.Element {
+  const popup = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    list.current?.scrollIntoView({ block: 'nearest' });
+    popup.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
-    <div class="popup" onMouseDown={(event) => event.preventDefault()}>
-      <ul ref={list} id={id} role="listbox" aria-label={label} aria-multiselectable={multiple ? true : undefined}>
+    <div ref={popup} class="popup" onMouseDown={(event) => event.preventDefault()}>
+      {/* Not a stop of the keyboard, as browsers make of what can be scrolled: Tab goes on from the field. */}
+      <ul
+        ref={list}
+        id={id}
+        role="listbox"
+        tabIndex={-1}
+        aria-label={label}
+        aria-multiselectable={multiple ? true : undefined}
+      >
         {options.map((option, index) => (
           <li
             key={option.value}
@@ -44,6 +65,13 @@ export function Listbox({ id, label, options, active, chosen, multiple, empty, o
         ))}
       </ul>
       {options.length === 0 && <p class="popup-empty">{empty}</p>}
+      <div class="popup-foot">
+        <span class="faint">{multiple && chosen.length > 0 && number(chosen.length) + ' chosen'}</span>
+        {/* For the mouse: with the keyboard Tab and Escape are shorter. */}
+        <button type="button" class="link" tabIndex={-1} onClick={onDone}>
+          Done
+        </button>
+      </div>
     </div>
   );
 }

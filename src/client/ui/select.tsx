@@ -9,12 +9,14 @@ interface SelectProps {
   options: readonly Option[];
   onChange: (value: string) => void;
   problem?: string | undefined;
+  /** Label and choice in one line. */
+  isRow?: boolean;
 }
 
-export function Select({ label, value, options, onChange, problem }: SelectProps): JSX.Element {
+export function Select({ label, value, options, onChange, problem, isRow }: SelectProps): JSX.Element {
   const id = useId();
   return (
-    <Field id={id} label={label} problem={problem}>
+    <Field id={id} label={label} problem={problem} isRow={isRow}>
       <select
         id={id}
         value={value}

@@ -194,9 +194,8 @@ function make(
         const taken = others.map(({ making }) => making);
         return { making: freeName(workbook, words, taken) };
       });
-  const table = workbook.createPage({ ...page, name }, memo);
+  workbook.createPage({ ...page, name }, memo);
   workbook.flush();
-  if (run.made.length === 0 && workbook.active()?.id() === run.sheetId) table.show();
   const done = { outcomes, making: '', made: [...run.made, name] };
   changeRun(host, run.id, REPORT_RUN, () => done);
   return done;

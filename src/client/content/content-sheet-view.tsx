@@ -1,58 +1,77 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ContentSchedule, ContentSheet } from '../../sidebar/content-calls';
 import { call } from '../call';
 import { DailyForm } from '../form/daily-form';
 import { ago, count, hourText, number, price, requests } from '../format';
+import { ConnectKey } from '../run/price-lines';
 import { Button } from '../ui/button';
 import { contentSummary } from './content-text';
 import { SummaryForm } from './summary-form';
 import { canSync, readSyncSchedule, stepText, SYNC_FIELDS } from './sync-draft';
-import { SyncForm } from './sync-form';
+import { SyncDock, SyncFields, useSyncDraft } from './sync-form';
 import type { RunForms } from '../run/use-run';
 
-interface ContentSheetCardProps {
+interface ContentSheetViewProps {
   sheet: ContentSheet;
+  /** A run that has ended. */
+  run: ComponentChildren;
   paused: boolean;
   canSpend: boolean;
+  scroll: RefObject<HTMLDivElement>;
   onStart: (form: RunForms['content']) => Promise<void>;
   onSheet: (sheet: ContentSheet) => void;
   onSummary: () => void;
-  onFill: () => void;
+  /** Opens the form, with the sheet's filters or as it was. */
+  onForm: (isFilled: boolean) => void;
   onAccount: () => void;
 }
 
-/** The sheet in front holds content: how far it is in step, and what can be done with it. */
-export function ContentSheetCard({ sheet, ...props }: ContentSheetCardProps): JSX.Element {
+/** The sheet in front holds content: how far it is up to date, and what can be done with it. */
+export function ContentSheetView({ sheet, run, scroll, ...props }: ContentSheetViewProps): JSX.Element {
+  const sync = useSyncDraft(sheet);
   return (
-    <section class="card content-sheet" aria-labelledby="content-sheet">
-      <h2 id="content-sheet" class="one-line" title={sheet.name}>
-        {sheet.name}
-      </h2>
-      <p class="faint clamp" title={sheet.text}>
-        {contentSummary(sheet.filters)}
-      </p>
-      <p class="step">
-        <strong>{count(sheet.pieces, 'piece')}</strong>
-        {' · ' + stepText(sheet)}
-        {sheet.syncedAt && <span class="faint"> · synced {ago(sheet.syncedAt)}</span>}
-      </p>
-      {props.canSpend && (
-        <SyncForm sheet={sheet} paused={props.paused} onStart={props.onStart} onAccount={props.onAccount} />
-      )}
-      {canSync(sheet) && <DailySync sheet={sheet} onSheet={props.onSheet} />}
-      {sheet.pieces > 0 && <SummaryForm sheet={sheet} onMade={props.onSummary} />}
-      <div class="links">
-        <Button kind="quiet" onClick={props.onFill}>
-          Use its filters below
-        </Button>
+    <>
+      <div class="scroll content" ref={scroll}>
+        {run}
+        <section class="content-sheet" aria-labelledby="content-sheet">
+          <h2 id="content-sheet" class="one-line" title={sheet.name}>
+            {sheet.name}
+          </h2>
+          <p class="faint clamp" title={sheet.text}>
+            {contentSummary(sheet.filters)}
+          </p>
+          <p class="step">
+            <strong>{count(sheet.pieces, 'post')}</strong>
+            {' · ' + stepText(sheet)}
+            {sheet.syncedAt && <span class="faint"> · synced {ago(sheet.syncedAt)}</span>}
+          </p>
+          {props.canSpend && <SyncFields sheet={sheet} {...sync} />}
+          {canSync(sheet) && <DailySync sheet={sheet} onSheet={props.onSheet} />}
+          {sheet.pieces > 0 && <SummaryForm sheet={sheet} onMade={props.onSummary} />}
+          <div class="links">
+            <Button kind="quiet" onClick={() => props.onForm(false)}>
+              Get other posts…
+            </Button>
+            <Button kind="quiet" onClick={() => props.onForm(true)}>
+              Reuse its filters…
+            </Button>
+          </div>
+        </section>
       </div>
-    </section>
+      {props.canSpend ? (
+        <SyncDock sheet={sheet} {...sync} paused={props.paused} onStart={props.onStart} onAccount={props.onAccount} />
+      ) : (
+        <div class="dock">
+          <ConnectKey what="To get content" onAccount={props.onAccount} />
+        </div>
+      )}
+    </>
   );
 }
 
 /** A daily sync of this sheet, with a cap for the month too. */
-function DailySync({ sheet, onSheet }: Pick<ContentSheetCardProps, 'sheet' | 'onSheet'>): JSX.Element {
+function DailySync({ sheet, onSheet }: Pick<ContentSheetViewProps, 'sheet' | 'onSheet'>): JSX.Element {
   // On their way here nulls have become undefined.
   const now: ContentSchedule | null | undefined = sheet.schedule;
   return (
