@@ -319,8 +319,9 @@ test('while spending is paused nothing starts', async () => {
   await open({ replies: { open: () => openingOf({ account }) } }, contentSheetOf());
   await shown('Spending is paused.');
   await sidebar.settled();
-  await expect.poll(() => isOff(START), patiently).toBe(true);
   await expect.poll(() => isOff(/^Sync now/), patiently).toBe(true);
+  await button('Get other posts…').click();
+  await expect.poll(() => isOff(START), patiently).toBe(true);
 });
 
 test('without a key it leads to the account', async () => {
@@ -570,7 +571,7 @@ test('the filters of the sheet go into the form; others that are appended become
     { replies: work.replies },
     contentSheetOf({ filters, text: 'platform=youtube; tags=yoga; followerMin=0' }),
   );
-  await button('Use its filters below').click();
+  await button('Reuse its filters…').click();
   await sidebar.page.getByLabel('Into').selectOption('Append to “Content fashion, style”');
   await expect
     .poll(() => sidebar.calls('planContent').at(-1)?.filters, patiently)
@@ -587,7 +588,7 @@ test('the filters of the sheet go into the form; others that are appended become
 
 test('what was to be appended to a sheet that is not in front any more goes into a new one, and that is said', async () => {
   await open({}, contentSheetOf());
-  await button(/^Sync now/).waitFor();
+  await button('Get other posts…').click();
   await sidebar.page.getByLabel('Into').selectOption('Append to “Content fashion, style”');
   sidebar.answer({ contentSheet: () => null });
   await sidebar.page.evaluate(() => window.dispatchEvent(new Event('focus')));
@@ -680,8 +681,10 @@ test('texts of strangers are texts', async () => {
   const sheet = contentSheetOf({ name: evil, filters: { tags: evil }, summary: evil });
   await open({ replies: { open: () => openingOf({ runs: { content } }) } }, sheet);
   await shown(evil);
-  await button('Use its filters below').click();
   await part('Campaign summary').click();
+  await button('Details').click();
+  await button('Reuse its filters…').click();
+  await sidebar.page.getByRole('search').waitFor();
   await sidebar.settled();
   expect(await sidebar.page.locator('main img').count()).toBe(0);
   expect(await sidebar.page.title()).not.toBe('pwned');

@@ -133,7 +133,7 @@ test('every change that may change the price asks again once, and Start waits fo
   await box('Handle').check();
   await box('Refresh anyway').check();
   await button('Start · 8,100 requests').waitFor();
-  await field('Platform of handles').selectOption('tiktok');
+  await field('Platform for plain handles').selectOption('tiktok');
   await expect.poll(() => sidebar.calls('readSelection').at(-1)?.platform, patiently).toBe('tiktok');
   expect(sidebar.calls('readSelection').at(-1)).toMatchObject({ again: true });
 });
@@ -142,9 +142,9 @@ test('only the last answer counts', async () => {
   const { opened, open: release } = gate();
   await open();
   sidebar.answer({ readSelection: (form) => (form.again ? opened.then(() => priced(form)) : priced(form)) });
-  await box('Buy again').check();
+  await box('Refresh anyway').check();
   await expect.poll(() => sidebar.calls('readSelection').length, patiently).toBe(2);
-  await box('Buy again').uncheck();
+  await box('Refresh anyway').uncheck();
   await button('Start · 374 requests').waitFor();
   await expect.poll(() => isOff('Start'), patiently).toBe(false);
   release();
@@ -550,7 +550,7 @@ test('a step that did no row waits two seconds; the time left follows the speed'
 test('the keyboard goes from the selection to Start, and what is used often is kept over a reload', async () => {
   const { replies } = worker(10);
   await open({}, { replies });
-  await field('Platform of handles').selectOption('twitch');
+  await field('Platform for plain handles').selectOption('twitch');
   await group('Reach').focus();
   await sidebar.page.keyboard.press('Enter');
   await sidebar.page.keyboard.press('Tab');

@@ -108,8 +108,8 @@ test('another kind, platform or buying again asks anew, and is priced before it 
   await isOn('Check for audience data');
   await radio('Profiles side by side').check();
   await button('Create comparison of 11 · 9 requests').waitFor();
-  await sidebar.page.getByLabel('Platform of handles').selectOption('tiktok');
-  await sidebar.page.getByRole('checkbox', { name: 'Buy again' }).check();
+  await sidebar.page.getByLabel('Platform for plain handles').selectOption('tiktok');
+  await sidebar.page.getByRole('checkbox', { name: 'Refresh anyway' }).check();
   await expect
     .poll(() => sidebar.calls('readReport').at(-1), patiently)
     .toEqual({ platform: 'tiktok', kind: 'profiles', again: true });

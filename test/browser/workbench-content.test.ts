@@ -74,7 +74,7 @@ test('filters with the creators of the selected cells, a price, and a sheet of t
   await bench.shot('workbench-content-got');
 });
 
-test('syncs fetch what was left out and what is new, each piece once, and cost the pieces that come', async () => {
+test('syncs fetch what was left out and what is new, each post once, and cost the posts that come', async () => {
   await shown('not complete: a sync gets the missing posts first');
   const all = chosen.flatMap(postsOf);
   await part('What to fetch').click();
@@ -84,7 +84,7 @@ test('syncs fetch what was left out and what is new, each piece once, and cost t
   await most.fill('300');
   await button('Sync now · at most 300 requests').click();
   await shown(/^Synced “Content/);
-  await shown(/in step until/);
+  await shown(/up to date through/);
   await expect.poll(async () => (await idsInSheet()).sort(), patiently).toEqual([...all].sort());
   const before = charged();
 

@@ -58,6 +58,7 @@ test('select the handles, see the price, start, lose the page, resume: every val
       { ...patiently, interval: 1_000 },
     )
     .toBe(true);
+  await button('Details').click();
   await shown('Formulas over these creators are free now.');
 
   const followers = handles().map((handle) => [followersOf(handle)]);

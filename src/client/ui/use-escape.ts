@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** What is open, the last opened last. */
 const open: { close: () => void }[] = [];
@@ -15,7 +15,8 @@ function onKeyDown(event: KeyboardEvent): void {
 export function useEscape(isOpen: boolean, close: () => void): void {
   const latest = useRef(close);
   latest.current = close;
-  useEffect(() => {
+  // Before anything else is typed.
+  useLayoutEffect(() => {
     if (!isOpen) return undefined;
     const mine = { close: () => latest.current() };
     if (open.push(mine) === 1) document.addEventListener('keydown', onKeyDown);
