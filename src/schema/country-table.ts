@@ -1,9 +1,10 @@
+import { lazy } from '../core/lazy';
 import { namesIn, type CountryFinder } from './country';
 
-let codes: ReadonlyMap<string, string> | undefined;
-
 /** Names in German, Spanish, French, Portuguese and the country's own language. The page asks the browser instead. */
-export const countryInLanguages: CountryFinder = (folded) => (codes ??= new Map(namesIn(NAMES))).get(folded);
+export const countryInLanguages: CountryFinder = (folded) => codes().get(folded);
+
+const codes = lazy(() => new Map(namesIn(NAMES)));
 
 /**
  * By ISO code and as `foldName` leaves them, of countries that the API is known to have. Source: Unicode CLDR 45, as

@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy';
 import { nearest } from '../core/text';
 import { codedCountries } from './place-name';
 
@@ -15,9 +16,11 @@ const THREE_LETTERS =
   'UAUKR UGUGA USUSA UYURY UZUZB VAVAT VEVEN VNVNM VUVUT WSWSM YEYEM ZAZAF ZMZMB ZWZWE';
 
 /** In discovery's own spelling. These are offered; any other is asked about before it costs. */
-export const COUNTRIES: readonly string[] = THREE_LETTERS.split(' ')
-  .map((each) => codedCountries().get(each.slice(0, 2).toLowerCase()) ?? '')
-  .sort();
+export const knownCountries = lazy((): readonly string[] =>
+  THREE_LETTERS.split(' ')
+    .map((each) => codedCountries().get(each.slice(0, 2).toLowerCase()) ?? '')
+    .sort(),
+);
 
 /** What a text turns out to be as a country. */
 export type CountryReading =
@@ -57,23 +60,23 @@ const UNMARKED: Record<string, string> = {
   þ: 'th',
 };
 
-let codes: ReadonlyMap<string, string> | undefined;
-let spellings: ReadonlyMap<string, string> | undefined;
-const apiNames = new Set(COUNTRIES);
+const spellings = lazy(() => new Map(knownCountries().map((name) => [foldName(name), name])));
 
 /** By folded name or code: ISO 3166 in two and three letters, English names, and what people call countries besides. */
-export const namesAndCodes = (): ReadonlyMap<string, string> =>
-  (codes ??= new Map([
-    ...[...codedCountries()].flatMap(([code, name]): [string, string][] => [
-      [foldName(name), code],
-      [code, code],
+export const namesAndCodes = lazy(
+  (): ReadonlyMap<string, string> =>
+    new Map([
+      ...[...codedCountries()].flatMap(([code, name]): [string, string][] => [
+        [foldName(name), code],
+        [code, code],
+      ]),
+      ...THREE_LETTERS.split(' ').map((each): [string, string] => [
+        each.slice(2).toLowerCase(),
+        each.slice(0, 2).toLowerCase(),
+      ]),
+      ...namesIn(OTHER_NAMES),
     ]),
-    ...THREE_LETTERS.split(' ').map((each): [string, string] => [
-      each.slice(2).toLowerCase(),
-      each.slice(0, 2).toLowerCase(),
-    ]),
-    ...namesIn(OTHER_NAMES),
-  ]));
+);
 
 /** `DE/deutschland/alemania|...` as names and their codes. */
 export const namesIn = (table: string): [name: string, code: string][] =>
@@ -90,21 +93,20 @@ const codeOfFlag = (flag: string): string =>
 /** Reads a country by name or code; `inLanguages` knows names beyond the English ones. */
 export function readCountry(text: string, inLanguages: CountryFinder = () => undefined): CountryReading {
   const typed = text.trim();
-  const exact = COUNTRIES.find((name) => name.toLowerCase() === typed.toLowerCase());
+  const exact = knownCountries().find((name) => name.toLowerCase() === typed.toLowerCase());
   if (exact !== undefined) return { name: exact };
   const folded = foldName(typed.replace(FLAG, ' ')) || (typed.match(FLAG) ?? []).map(codeOfFlag).join('');
-  spellings ??= new Map(COUNTRIES.map((name) => [foldName(name), name]));
   for (const way of waysOf(folded)) {
-    const name = spellings.get(way);
+    const name = spellings().get(way);
     if (name !== undefined) return { name };
     const several = SEVERAL.get(way);
     if (several) return { several };
     const code = namesAndCodes().get(way) ?? inLanguages(way);
     const called = code === undefined ? undefined : (codedCountries().get(code) ?? '');
-    if (called !== undefined && apiNames.has(called)) return { name: called };
-    if (called) return { unknown: called, nearest: nearest(called, COUNTRIES) ?? '' };
+    if (called !== undefined && knownCountries().includes(called)) return { name: called };
+    if (called) return { unknown: called, nearest: nearest(called, knownCountries()) ?? '' };
   }
-  return { unknown: typed, nearest: PART_OF.get(folded) ?? nearest(folded, COUNTRIES, 1 / 2) ?? '' };
+  return { unknown: typed, nearest: PART_OF.get(folded) ?? nearest(folded, knownCountries(), 1 / 2) ?? '' };
 }
 
 /** As typed; without an article or the form of government; and `Oesterreich` for Österreich. */

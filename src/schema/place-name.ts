@@ -1,9 +1,8 @@
+import { lazy } from '../core/lazy';
+
 /** Names of codes that answers may carry in place of them: ISO 3166 countries in discovery's spelling, ISO 639 languages. */
 const named = (text: string): ReadonlyMap<string, string> =>
   new Map(text.split('|').map((entry) => [entry.slice(0, 2).toLowerCase(), entry.slice(3)]));
-
-let countries: ReadonlyMap<string, string> | undefined;
-let languages: ReadonlyMap<string, string> | undefined;
 
 const nameIn = (names: ReadonlyMap<string, string>, text: string): string => {
   const wanted = text.trim().toLowerCase();
@@ -11,7 +10,8 @@ const nameIn = (names: ReadonlyMap<string, string>, text: string): string => {
 };
 
 /** Names by ISO code, in small letters. */
-export const codedCountries = (): ReadonlyMap<string, string> => (countries ??= named(COUNTRY_CODES));
+export const codedCountries = lazy(() => named(COUNTRY_CODES));
+const codedLanguages = lazy(() => named(LANGUAGE_CODES));
 
 /** `DE` and `germany` are `Germany`; what is neither a code nor a name stays as it is. */
 export const countryName = (text: string): string =>
@@ -28,7 +28,7 @@ const OTHER_NAMES: Record<string, string> = {
 
 /** `de` and `german` are `German`, `en-US` is `English`; what is neither a code nor a name stays as it is. */
 export const languageName = (text: string): string =>
-  nameIn((languages ??= named(LANGUAGE_CODES)), text.replace(/^([a-z]{2})[-_][a-z]{2,4}$/i, '$1'));
+  nameIn(codedLanguages(), text.replace(/^([a-z]{2})[-_][a-z]{2,4}$/i, '$1'));
 
 const COUNTRY_CODES =
   'AD Andorra|AE United Arab Emirates|AF Afghanistan|AG Antigua and Barbuda|AI Anguilla|AL Albania|' +

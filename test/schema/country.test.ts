@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COUNTRIES, readCountry, type CountryReading } from '../../src/schema/country';
+import { knownCountries, readCountry, type CountryReading } from '../../src/schema/country';
 import { countryInLanguages } from '../../src/schema/country-table';
 
 const read = (text: string): CountryReading => readCountry(text, countryInLanguages);
@@ -76,7 +76,7 @@ Croatia: HR, Hrvatska, Kroatien`
 test.each(WRITTEN)('%s is %s', (text, name) => expect(read(text)).toEqual({ name }));
 
 test('every name of the API is its own', () => {
-  for (const name of COUNTRIES) {
+  for (const name of knownCountries()) {
     expect(read(name)).toEqual({ name });
     expect(read(`  ${name.toUpperCase()} `)).toEqual({ name });
   }
@@ -116,7 +116,7 @@ test('any text is read, and what it is read as stays', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.constantFrom(...WRITTEN.map(([text]) => text))), (text) => {
       const found = read(text);
-      return !('name' in found) || (COUNTRIES.includes(found.name) && 'name' in read(found.name));
+      return !('name' in found) || (knownCountries().includes(found.name) && 'name' in read(found.name));
     }),
     { seed: 20261130, numRuns: 500 },
   );

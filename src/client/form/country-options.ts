@@ -1,4 +1,4 @@
-import { COUNTRIES, foldName, namesAndCodes, readCountry, type CountryFinder } from '../../schema/country';
+import { knownCountries, foldName, namesAndCodes, readCountry, type CountryFinder } from '../../schema/country';
 import { codedCountries } from '../../schema/place-name';
 import type { Option } from '../ui/option';
 
@@ -54,7 +54,7 @@ function languageOf(region: string): string {
 export const browserCountries: CountryFinder = (folded) => browserNames().codes.get(folded);
 
 /** Found by code and in other languages too. */
-export const COUNTRY_OPTIONS: readonly Option[] = COUNTRIES.map((value) => ({
+export const COUNTRY_OPTIONS: readonly Option[] = knownCountries().map((value) => ({
   value,
   label: value,
   also: () => browserNames().others.get(value) ?? [],
