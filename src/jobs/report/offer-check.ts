@@ -9,6 +9,7 @@ import { area } from '../../sheet/grid';
 import { safeText } from '../../sheet/safe-text';
 import type { Answer } from '../../api/answer';
 import { setCell, writeCells, type CellWrites } from '../run/cell-block';
+import { joined } from '../selection/hidden-rows';
 import type { MadeSheet } from './fit-score';
 import { currenciesText, feesOf } from './offer-fee';
 import { knownReports } from './report-answer';
@@ -78,7 +79,7 @@ export function offerCheck(tools: Tools, form: CreatorsAsked, feeColumn: number)
   writeCells(table, writes);
   const inCurrency = COLUMNS.filter(([, , , isMoney]) => isMoney).flatMap(([role, , format]) =>
     [...new Set([...fees.values()].map(({ currency }) => currency))].filter(Boolean).map((currency) => ({
-      areas: runsOf(rows.map(({ row }) => row).filter((row) => fees.get(row)?.currency === currency)).map(
+      areas: joined(rows.flatMap(({ row }) => (fees.get(row)?.currency === currency ? [{ row, rows: 1 }] : []))).map(
         ({ row, rows: down }) => area(row, columns[role], down, 1),
       ),
       format: `${format} "${currency}"`,
@@ -112,17 +113,6 @@ export function offerCheck(tools: Tools, form: CreatorsAsked, feeColumn: number)
       .filter(Boolean)
       .join(' '),
   };
-}
-
-/** Rows in order, as blocks of neighbours. */
-function runsOf(rows: readonly number[]): { row: number; rows: number }[] {
-  const runs: { row: number; rows: number }[] = [];
-  for (const row of rows) {
-    const last = runs[runs.length - 1];
-    if (last && last.row + last.rows === row) last.rows += 1;
-    else runs.push({ row, rows: 1 });
-  }
-  return runs;
 }
 
 /** A median of nothing would be an error, so it is taken only if this row has a value itself. */

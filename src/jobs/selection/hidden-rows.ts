@@ -1,5 +1,5 @@
-import type { Table } from '../../core/ports';
-import type { KeyCell } from './key-column';
+import type { Area, Table } from '../../core/ports';
+import type { KeyCell, KeyColumn } from './key-column';
 
 /** A call or two for each row: about ten seconds. */
 const MOST_LOOKED_AT = 2_000;
@@ -19,19 +19,19 @@ export function hiddenRows(table: Table, cells: readonly KeyCell[]): HiddenRows 
   return { rows: new Set(table.hiddenRows(rows, hasFilter)), isLooked: true, hasFilter };
 }
 
-type Blocks = { row: number; rows: number }[];
+/** Blocks of rows in order: neighbours are one, and what is named twice is there once. */
+export function joined(areas: readonly Pick<Area, 'row' | 'rows'>[]): KeyColumn['blocks'] {
+  const blocks: KeyColumn['blocks'] = [];
+  for (const { row, rows } of [...areas].sort((one, other) => one.row - other.row)) {
+    const last = blocks[blocks.length - 1];
+    if (last && row <= last.row + last.rows) last.rows = Math.max(last.rows, row + rows - last.row);
+    else blocks.push({ row, rows });
+  }
+  return blocks;
+}
 
 /** The blocks with these rows cut out. */
-export function blocksWithout(blocks: Readonly<Blocks>, rows: ReadonlySet<number>): Blocks {
-  if (rows.size === 0) return [...blocks];
-  const left: Blocks = [];
-  for (const block of blocks) {
-    let last: Blocks[number] | undefined;
-    for (let row = block.row; row < block.row + block.rows; row++) {
-      if (rows.has(row)) last = undefined;
-      else if (last) last.rows += 1;
-      else left.push((last = { row, rows: 1 }));
-    }
-  }
-  return left;
+export function blocksWithout(blocks: KeyColumn['blocks'], rows: ReadonlySet<number>): KeyColumn['blocks'] {
+  const all = blocks.flatMap(({ row, rows: count }) => Array.from({ length: count }, (_, at) => row + at));
+  return joined(all.flatMap((row) => (rows.has(row) ? [] : [{ row, rows: 1 }])));
 }

@@ -2,7 +2,7 @@ import { badInput, InfluError } from '../../core/error';
 import type { Area, CellValue, Table, Workbook } from '../../core/ports';
 import { readCreator } from '../../schema/creator';
 import { platformOfText } from '../../schema/platform-alias';
-import { blocksWithout, hiddenRows, type HiddenRows } from './hidden-rows';
+import { blocksWithout, hiddenRows, joined, type HiddenRows } from './hidden-rows';
 import { linkedValue, type KeyCell, linkedValues, readKeys, type KeyColumn } from './key-column';
 import { columnsOf, understand, type SelectionChoices, type Understood, type Window } from './selection-reading';
 
@@ -46,7 +46,7 @@ export function selectedRows(workbook: Workbook, picked: string, choices: Select
     column,
     platformColumn,
     headerRow,
-    blocks: below(merged(areas), firstRow),
+    blocks: below(joined(areas), firstRow),
     reading: { isId, links, header, fillers: choices.fillers ?? false },
   };
   const { keys, cells } = withLinks(table, found, platform);
@@ -55,7 +55,8 @@ export function selectedRows(workbook: Workbook, picked: string, choices: Select
   const isLeftOut = (row: number): boolean => !choices.hidden && hidden.rows.has(row);
   return {
     table,
-    keys: choices.hidden ? keys : { ...keys, blocks: blocksWithout(keys.blocks, hidden.rows) },
+    keys:
+      choices.hidden || hidden.rows.size === 0 ? keys : { ...keys, blocks: blocksWithout(keys.blocks, hidden.rows) },
     platform,
     cells: cells.filter(({ row }) => !isLeftOut(row)),
     understood: { ...understood, links: keys.reading.links ?? false },
@@ -180,17 +181,6 @@ function withTop(table: Table, { numbers, rows }: Window): Window {
   const columns = rows[0]?.length ?? 1;
   const top = table.read({ row: 1, column: 1, rows: Math.min(TOP_ROWS, above), columns });
   return { numbers: [...top.map((_, at) => at + 1), ...numbers], rows: [...top, ...rows] };
-}
-
-/** In order, without what is selected twice. */
-function merged(areas: readonly Area[]): KeyColumn['blocks'] {
-  const blocks: KeyColumn['blocks'] = [];
-  for (const { row, rows } of [...areas].sort((one, other) => one.row - other.row)) {
-    const last = blocks[blocks.length - 1];
-    if (last && row <= last.row + last.rows) last.rows = Math.max(last.rows, row + rows - last.row);
-    else blocks.push({ row, rows });
-  }
-  return blocks;
 }
 
 const below = (blocks: KeyColumn['blocks'], firstRow: number): KeyColumn['blocks'] =>
