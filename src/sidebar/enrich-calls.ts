@@ -3,8 +3,8 @@ import type { EnrichPlan, EnrichRun } from '../jobs/enrich/enrich-state';
 import type { KeyReading } from '../jobs/selection/key-column';
 import type { Schedule } from '../jobs/schedule/schedule';
 import type { Platform } from '../schema/platform';
-import type { BudgetLeft, RunBase } from './run-base';
-import type { SelectionChoices, SelectionReading } from './selection-calls';
+import type { RunBase } from './run-base';
+import type { SelectedCells, SelectionChoices } from './selection-calls';
 
 /** What the *Enrich* tab may ask of the server. */
 export interface EnrichCalls {
@@ -26,29 +26,20 @@ export interface SelectionForm extends Pick<EnrichPlan, 'fields' | 'which' | 'ol
 }
 
 /** What the creators cost, and what else stands in the cells. */
-export interface Selection extends EnrichPrice {
+export interface Selection extends EnrichPrice, SelectedCells {
   sheetId: number;
-  sheet: string;
-  /** For example `A2:A413`, or several. */
-  area: string;
   /** What is passed back when the run starts. */
   keys: SelectedKeys;
   /** The header over the handles; blank: there is none, so new columns get none either. */
   header: string;
-  /** How the selection was understood. */
-  read: SelectionReading;
   /** Rows with something in them, and rows without. */
   rows: number;
   blanks: number;
   /** Rows that repeat a creator. */
   duplicates: number;
-  /** The first 50 of those that cannot be read, and how many there are. */
-  unreadable: { row: number; text: string; why: string }[];
-  unreadableCount: number;
   platforms: { platform: string; creators: number }[];
   /** Paths seen in a real answer that the catalogue has no name for. */
   paths: string[];
-  left: BudgetLeft;
   /** There are columns of an earlier run on this sheet: its failed, queued and old rows can be chosen. */
   hasRunBefore: boolean;
   /** The fields that were priced: those that were asked for, or a proposal. */

@@ -4,8 +4,8 @@ import type { ReportKind } from '../jobs/report/report-creator';
 import type { ReportPlan } from '../jobs/report/report-run';
 import type { ReportCreator, ReportOffer } from '../jobs/report/report-selection';
 import type { FitTargets } from '../sheet/fit-page';
-import type { BudgetLeft, RunBase } from './run-base';
-import type { SelectionChoices, SelectionReading } from './selection-calls';
+import type { RunBase } from './run-base';
+import type { SelectedCells, SelectionChoices } from './selection-calls';
 
 /** What the *Reports* tab may ask of the server. */
 export interface ReportCalls {
@@ -38,22 +38,13 @@ export interface CreatorsForm {
 
 export type ReportSelectionForm = CreatorsForm & Pick<ReportForm, 'kind' | 'again'>;
 
-export interface ReportSelection extends ReportOffer {
-  sheet: string;
-  /** For example `A2:A13`. */
-  area: string;
-  /** How the selection was understood. */
-  read: SelectionReading;
-  /** The first 50 texts that name no creator, and how many there are. */
-  unreadable: { row: number; text: string; why: string }[];
-  unreadableCount: number;
+export interface ReportSelection extends ReportOffer, SelectedCells {
   /** Columns of the sheet in front, for the fee. */
   columns: { column: number; header: string }[];
   /** The column that looks like the fee. */
   feeColumn: number | null;
   /** What the last fit score looked for. */
   targets: FitTargets;
-  left: BudgetLeft;
 }
 
 export interface ReportForm extends Omit<ReportPlan, 'what' | 'cap'> {

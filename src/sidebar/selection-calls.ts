@@ -1,6 +1,7 @@
 import type { HiddenRows } from '../jobs/selection/hidden-rows';
 import type { SelectionChoices, Understood } from '../jobs/selection/selection-reading';
 import type { Platform } from '../schema/platform';
+import type { BudgetLeft } from './run-base';
 
 export type { SelectionChoices };
 
@@ -24,4 +25,16 @@ export interface SelectionReading extends Pick<Understood, 'columns' | 'tops'> {
   };
   /** Names count by the links under them. */
   links: boolean;
+}
+
+/** What every tab shows of the cells that are selected. */
+export interface SelectedCells {
+  sheet: string;
+  /** For example `A2:A413`, or several. */
+  area: string;
+  read: SelectionReading;
+  /** The first 50 of those that cannot be read, and how many there are. */
+  unreadable: { row: number; text: string; why: string }[];
+  unreadableCount: number;
+  left: BudgetLeft;
 }
