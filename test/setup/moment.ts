@@ -6,8 +6,9 @@ export interface Moment {
 }
 
 const SCOPES = ['script', 'document', 'user'] as const;
-/** Random numbers follow from an execution's number: none from before comes again. */
-const EXECUTIONS_BEFORE = 1_000;
+/** Random numbers follow from an execution's number: none from before the moment comes again. */
+const EXECUTIONS_APART = 1_000;
+const executionsBefore = new WeakMap<Addon, number>();
 
 /** `options` are those that the add-on was made with. Quotas of the day begin anew, and nothing may be scheduled. */
 export function momentOf(addon: Addon, options: AddonOptions = {}): Moment {
@@ -24,11 +25,13 @@ export function momentOf(addon: Addon, options: AddonOptions = {}): Moment {
   });
   const charges = [...standin.charges.list];
   const requests = [...standin.charges.requests()];
+  const executions = (executionsBefore.get(addon) ?? 0) + EXECUTIONS_APART;
   const balance = standin.keys.get(KEY)!.balance;
   return {
     async again() {
       const startAt = new Date(atMs).toISOString();
-      const next = await createAddon({ ...options, startAt, executionsBefore: EXECUTIONS_BEFORE, balance });
+      const next = await createAddon({ ...options, startAt, executionsBefore: executions, balance });
+      executionsBefore.set(next, executions);
       const { book } = next.emulator.spreadsheet;
       next.emulator.spreadsheet.load(document);
       book.nextId = nextId;

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunForm } from '../../src/sidebar/find-calls';
-import { createAddon, type Addon } from '../setup/addon';
+import { createAddon, type Addon, type AddonOptions } from '../setup/addon';
+import { momentOf, type Moment } from '../setup/moment';
 import { contentForm, driven, pulled, sheetIdOf, synced } from './content';
 import { value } from './page';
 
+const OPTIONS: AddonOptions = { container: 'addon', standin: { creators: 400 } };
+
 let addon: Addon;
 beforeAll(async () => {
-  addon = await createAddon({ container: 'addon', standin: { creators: 400 } });
+  addon = await createAddon(OPTIONS);
   addon.setSettings({ maxRequestsPerDay: 100_000, maxRequestsPerRun: 50_000 });
   await addon.emulator.open();
 });
@@ -111,7 +114,8 @@ function boxesIn(sheet: Sheet): string {
   return boxes.sort().join();
 }
 
-async function played(kind: Kind, edit?: (sheet: Sheet) => void, nth = -1): Promise<Result> {
+/** A sheet of the kind with a person's notes and boxes, as it stands before its page. */
+async function prepared(kind: Kind): Promise<{ name: string; before: Moment }> {
   const name = await kind.made();
   const sheet = sheetOf(name);
   const [headers = [], ...rows] = sheet.values();
@@ -121,8 +125,20 @@ async function played(kind: Kind, edit?: (sheet: Sheet) => void, nth = -1): Prom
     'AN2',
     Array.from({ length: 40 }, (_, at) => [at % 3 === 0]),
   );
-  const boxes = boxesIn(sheet);
   sheet.insertColumns('AO', 5);
+  return { name, before: momentOf(addon, OPTIONS) };
+}
+
+async function played(
+  kind: Kind,
+  { name, before }: { name: string; before: Moment },
+  edit?: (sheet: Sheet) => void,
+  nth = -1,
+): Promise<Result> {
+  await addon.close();
+  addon = await before.again();
+  const sheet = sheetOf(name);
+  const boxes = boxesIn(sheet);
   let places = 0;
   addon.emulator.faults.intercept = ({ service, method, phase }) => {
     if (service !== 'SpreadsheetApp' || phase !== 'before') return undefined;
@@ -134,15 +150,16 @@ async function played(kind: Kind, edit?: (sheet: Sheet) => void, nth = -1): Prom
   expect([nth, done.state]).toEqual([nth, 'done']);
   const result = { ...read(name, kind.id), used: done.used, places };
   expect([nth, boxesIn(sheet)]).toEqual([nth, edit === EDITS['a row deleted'] ? expect.any(String) : boxes]);
-  sheet.delete();
   return result;
 }
 
 describe.each(Object.keys(KINDS))('%s', (name) => {
   const kind = KINDS[name] as Kind;
+  let start: Awaited<ReturnType<typeof prepared>>;
   let plain: Result;
   beforeAll(async () => {
-    plain = await played(kind);
+    start = await prepared(kind);
+    plain = await played(kind, start);
     expect(plain.ids.length).toBeGreaterThan(BEFORE + 2);
   });
 
@@ -150,7 +167,7 @@ describe.each(Object.keys(KINDS))('%s', (name) => {
     '%s between any read, write or flush: each stands once, under its headers, beside its note, and is paid once',
     async (edit) => {
       for (let nth = 0; nth < plain.places; nth++) {
-        const { rows, ids, used } = await played(kind, EDITS[edit], nth);
+        const { rows, ids, used } = await played(kind, start, EDITS[edit], nth);
         const gone = edit === 'a row deleted' ? [...plain.ids].filter((id) => !ids.includes(id)) : [];
         expect([nth, [...ids].sort()]).toEqual([nth, plain.ids.filter((id) => !gone.includes(id)).sort()]);
         expect(gone.length).toBeLessThan(2);
