@@ -341,6 +341,9 @@ describe('the sheet', () => {
       ).toBe(true);
     const sheet = addon.emulator.spreadsheet.sheet(done.sheet);
     const headers = cells(addon, done.sheet)[0] ?? [];
+    expect(headers.slice(0, 2)).toEqual(['Thumbnail (its link lives 24 h)', 'Handle']);
+    expect(sheet.data.rowProperties[1]?.pixels).toBe(40);
+    expect(new Set(columnOf(addon, done.sheet, 'isAd'))).toEqual(new Set(['Yes', 'No']));
     const letter = String.fromCharCode(65 + headers.indexOf('Thumbnail (its link lives 24 h)'));
     const pictures = sheet.formulas(`${letter}2:${letter}${idsIn(addon, done.sheet).length + 1}`).flat();
     for (const formula of pictures) expect(formula).toMatch(/^=IMAGE\("https:\/\/[^"\s]+"\)$/);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { badInput } from '../../core/error';
 import { lazy } from '../../core/lazy';
-import type { Table, Workbook } from '../../core/ports';
+import type { CellValue, Table, Workbook } from '../../core/ports';
 import { isRecord, parseJson } from '../../core/text';
 import type { Piece } from '../../schema/content';
 import {
@@ -14,6 +14,7 @@ import {
 } from '../../sheet/content-column';
 import { rowLook } from '../../sheet/column-width';
 import { safeText } from '../../sheet/safe-text';
+import { spelled } from '../../sheet/yes-no';
 import { setCell, type CellWrites } from '../run/cell-block';
 import { isStretches, type Stretch } from './content-stretch';
 import { headersOf, ownRows as ownRowsOf, type OwnRows } from '../run/own-rows';
@@ -91,6 +92,16 @@ export function widenForFields(workbook: Workbook, table: Table, fields: Fields,
   return { ...fields, ...Object.fromEntries(fresh.map((field, index) => [field, added[index] ?? field])) };
 }
 
+/** In so many rows it shows whether a column says TRUE or Yes. */
+const ROWS_LOOKED_AT = 100;
+
+function holdsBooleans(table: Table, own: OwnRows, column: number): boolean {
+  const rows = Math.min(ROWS_LOOKED_AT, own.bottom - 1);
+  if (rows < 1) return false;
+  const cells = table.read({ row: own.bottom - rows + 1, column, rows, columns: 1 });
+  return cells.some(([cell]) => typeof cell === 'boolean');
+}
+
 /**
  * One page: pieces that are new go below all of ours, each value under its header; with `updates`, those that stand there
  * get their new figures. Columns that are not ours are left alone. `count` is the number of pieces in the sheet afterwards.
@@ -109,13 +120,18 @@ export const writePieces = (
     const fresh = new Map<string, Piece>();
     const known = new Map<string, Piece>();
     for (const piece of pieces) (own.rows.has(piece.contentId) ? known : fresh).set(piece.contentId, piece);
+    const hasBooleans = columns.map((_, index) => lazy(() => holdsBooleans(table, own, index + 1)));
+    const cellOf = (piece: Piece, index: number): CellValue | undefined => {
+      const value = columns[index]?.cell(piece, atMs);
+      return typeof value === 'boolean' ? spelled(value, hasBooleans[index]?.() === true) : value;
+    };
     const writes: CellWrites = new Map();
     if (updates)
       for (const [id, piece] of known)
         columns.forEach((column, index) => {
-          if (column && !column.isKept) setCell(writes, own.rows.get(id) ?? 0, index + 1, column.cell(piece, atMs));
+          if (column && !column.isKept) setCell(writes, own.rows.get(id) ?? 0, index + 1, cellOf(piece, index) ?? '');
         });
-    const rows = [...fresh.values()].map((piece) => columns.map((each) => each?.cell(piece, atMs)));
+    const rows = [...fresh.values()].map((piece) => columns.map((_, index) => cellOf(piece, index)));
     const formats = columns.map((each) => each?.format ?? 'General');
     const isDone =
       overwriteRows(workbook, own, writes) &&
