@@ -49,8 +49,8 @@ class ScriptSpreadsheet {
   getActiveSheet(): Sheet {
     return createSheet(this.#ask('getActiveSheet'));
   }
-  setActiveSheet(sheet: Sheet): Sheet {
-    this.#ask('setActiveSheet', sheet.getSheetId());
+  setActiveSheet(sheet: Sheet, restoreSelection = false): Sheet {
+    this.#ask('setActiveSheet', sheet.getSheetId(), restoreSelection);
     return sheet;
   }
   insertSheet(...args: unknown[]): Sheet {

@@ -1,6 +1,6 @@
 // SpreadsheetApp.Spreadsheet, and what belongs to the whole document: names, metadata, protections.
 import { ServiceError } from '../service';
-import { activeSheet, admitMetadata, sheetById, sheetByName, takeId } from './book';
+import { activeSheet, admitMetadata, record, sheetById, sheetByName, takeId } from './book';
 import type { Book, Metadata } from './book';
 import { change, handle, read } from './document-method';
 import type { DocumentMethods } from './document-method';
@@ -27,7 +27,12 @@ export const spreadsheetMethods: DocumentMethods = {
     ({ book }, name: string | undefined, index: number | undefined) => insertSheet(book, name, index).id,
   ),
   deleteSheet: change(({ book }, sheetId: number) => deleteSheet(book, sheetById(book, sheetId))),
-  setActiveSheet: change(({ book }, sheetId: number) => activateSheet(book, sheetById(book, sheetId))),
+  /** "restoreSelection: If true, the most recent selection of the new active sheet becomes selected again." (Spreadsheet.setActiveSheet) */
+  setActiveSheet: change(({ book }, sheetId: number, restoreSelection: boolean) => {
+    const sheet = sheetById(book, sheetId);
+    activateSheet(book, sheet);
+    if (restoreSelection) record(book, { type: 'select', sheetId, ...sheet.selection });
+  }),
 
   getMetadata: read(({ book }) => structuredClone(book.metadata)),
   addMetadata: change(({ book }, metadata: Omit<Metadata, 'id'>) => {

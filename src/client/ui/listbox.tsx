@@ -35,7 +35,8 @@ export function Listbox({
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     popup.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
+    // What was chosen takes room above it.
+  }, [chosen.length]);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
