@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { columnLetters } from '../../src/core/text';
 import { createAddon, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
-import { driven, pulled, sheetIdOf, synced } from './content';
+import { cells, driven, pulled, sheetIdOf, synced } from './content';
 import { filesWithTriggers, log, night, post } from './nights';
 import { refusal, value } from './page';
 
@@ -112,9 +113,14 @@ test('a sync that ends after a summary was made remembers whose that is', async 
   expect(await value(addon, 'summarizeContent', { sheetId, rate: null })).toEqual(await making);
 });
 
+function renamed(header: string, to: string): void {
+  const headers = cells(addon, sheet)[0] ?? [];
+  addon.emulator.spreadsheet.sheet(sheet).set(`${columnLetters(headers.indexOf(header) + 1)}1`, to);
+}
+
 test.each([
   ['protected from this person', () => addon.emulator.spreadsheet.sheet(sheet).protect(null), /protected/],
-  ['without its column of ids', () => addon.emulator.spreadsheet.sheet(sheet).set('A1', 'My ids'), /has no column/],
+  ['without its column of ids', () => renamed('Content id', 'My ids'), /has no column/],
 ])('a sheet that is %s: nothing is bought for it', async (_, change, says) => {
   post(addon, 20);
   const run = await value(addon, 'startSync', { sheetId, max: 100, refresh: false, cap: null });
