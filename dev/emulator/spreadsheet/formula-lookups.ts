@@ -80,12 +80,13 @@ export const lookups: Record<string, EagerFunction> = {
   },
   FILTER([range, ...conditions], context) {
     const lines = gridOf(range, context);
-    const masks = conditions.map((each) => gridOf(each, context));
-    const isByColumn = masks[0] !== undefined && sizeOf(masks[0]).rows === 1 && lines.length !== 1;
+    const grids = conditions.map((each) => gridOf(each, context));
+    const isByColumn = grids[0] !== undefined && sizeOf(grids[0]).rows === 1 && lines.length !== 1;
+    const masks = grids.map((grid) => grid.flat());
     const source = isByColumn ? transpose(lines) : lines;
     const keep = source.filter((_, index) =>
       masks.every((mask) => {
-        const truth = toBoolean(mask.flat()[index] ?? null);
+        const truth = toBoolean(mask[index] ?? null);
         return !isError(truth) && truth;
       }),
     );

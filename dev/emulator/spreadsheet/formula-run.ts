@@ -77,11 +77,13 @@ export function createRun(
     if (!target) return null;
     const needed: Cell[] = [];
     let isLoading = false;
-    mapArea(target, area, (cell) => {
-      if (!cell) return;
-      if (cell.formula !== undefined && isOpen(cell)) needed.push(cell);
-      isLoading ||= cell.loading === true || cell.spilledFrom?.loading === true;
-    });
+    for (const cells of target.rows.slice(area.row - 1, area.row - 1 + area.rows)) {
+      for (const cell of cells?.slice(area.column - 1, area.column - 1 + area.columns) ?? []) {
+        if (!cell) continue;
+        if (cell.formula !== undefined && isOpen(cell)) needed.push(cell);
+        isLoading ||= cell.loading === true || cell.spilledFrom?.loading === true;
+      }
+    }
     if (needed.length > 0) throw new NeedsCells(needed);
     if (isLoading) throw new PendingCall('A cell it reads has no answer yet.');
     return { sheet: target, area };

@@ -138,13 +138,16 @@ export function mapArea<Result>(
   area: Area,
   read: (cell: Cell | undefined, row: number, column: number) => Result,
 ): Result[][] {
-  return Array.from({ length: area.rows }, (_, down) =>
-    Array.from({ length: area.columns }, (__, across) => {
-      const row = area.row + down;
-      const column = area.column + across;
-      return read(cellAt(sheet, row, column), row, column);
-    }),
-  );
+  // Plain loops: whole columns of a thousand rows are read for each formula over them.
+  const lines: Result[][] = [];
+  for (let row = area.row; row < area.row + area.rows; row += 1) {
+    const cells = sheet.rows[row - 1];
+    const line: Result[] = [];
+    for (let column = area.column; column < area.column + area.columns; column += 1)
+      line.push(read(cells?.[column - 1], row, column));
+    lines.push(line);
+  }
+  return lines;
 }
 
 export function gridArea(sheet: SheetData): Area {
