@@ -11,8 +11,8 @@ import { EnrichTab } from './enrich/enrich-tab';
 import { FindTab } from './find/find-tab';
 import { SearchRunCard } from './find/search-run-card';
 import { useSearchRun } from './find/use-search-run';
+import { SpendingProvider, SpendingStrip, useNewestBudget, usePauseSwitch } from './spending';
 import { setLocale } from './form/page-reading';
-import { number } from './format';
 import { ReportTab } from './report/report-tab';
 import { RunStrip } from './run/run-strip';
 import { useRun } from './run/use-run';
@@ -50,13 +50,16 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
   const [searchesStopped, setSearchesStopped] = useState<string>();
   const [separator, setSeparator] = useState<',' | ';'>(',');
   const [error, setError] = useState<CallError>();
+  const budget = useNewestBudget();
   const [picked, setPicked] = useState<{ platform: Platform }>();
-
-  const glance = useGlance(FOLLOWING.has(tab));
 
   const readAccount = (): void => {
     // The account tab asks again and says what is wrong; here a failure may pass.
     call('account', { again: false }).then(setAccount, () => undefined);
+  };
+  /** At rest influData is asked what is left: that is free, and the truth after all that was lost. */
+  const readBalance = (): void => {
+    call('account', { again: true }).then(setAccount, () => undefined);
   };
   /** A saved search whose first page is known costs nothing any more. */
   const nowFree = (search: Search): void =>
@@ -67,10 +70,10 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
     showTab('enrich');
     announce('What was written is selected. Choose what to get.');
   };
-  const search = useSearchRun({ onRest: readAccount, onPaid: nowFree, onWritten: enrichWritten });
-  const enrich = useRun('enrich', readAccount);
-  const report = useRun('report', readAccount);
-  const content = useRun('content', readAccount);
+  const search = useSearchRun({ onRest: readBalance, onPaid: nowFree, onWritten: enrichWritten });
+  const enrich = useRun('enrich', readBalance);
+  const report = useRun('report', readBalance);
+  const content = useRun('content', readBalance);
 
   const open = (): void => {
     setError(undefined);
@@ -101,7 +104,6 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
     focusOn(document.getElementById('tab-' + name));
   };
   const showAccount = (): void => showTab('account');
-  const balance = account?.balance;
   const { run, isDriving } = search.control;
   const runs = [
     { tab: 'find', control: search.control },
@@ -109,24 +111,40 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
     { tab: 'reports', control: report },
     { tab: 'content', control: content },
   ] as const;
+  const controls = runs.map(({ control }) => control);
+  const selection = useGlance({
+    selection: FOLLOWING.has(tab),
+    key: budget?.key ?? '',
+    runs: controls.flatMap((each) => (each.run && (each.run.state !== 'done' || each.isDriving) ? [each.run.id] : [])),
+    onRuns: (figures, askedMs) => controls.forEach((each) => each.look(figures, askedMs)),
+  });
+  const pauseSwitch = usePauseSwitch(setAccount);
+  const spending = {
+    budget,
+    isChanging: pauseSwitch.isChanging,
+    setPaused: (paused: boolean): void => {
+      // Also what has left no wave yet.
+      if (paused) for (const each of controls) if (each.isDriving) each.pause();
+      pauseSwitch.setPaused(paused);
+    },
+    raiseCap: (): void => {
+      showAccount();
+      requestAnimationFrame(() => focusOn(document.getElementById('day-cap')));
+    },
+  };
 
   return (
-    <>
+    <SpendingProvider value={spending}>
       <header class="head">
         <h1 class="unseen">influData</h1>
         <Tabs tabs={TABS} current={tab} onChange={setTab} />
-        <div class="balance-strip">
-          <button
-            type="button"
-            class="balance"
-            hidden={balance === undefined}
-            title="Requests left on the key"
-            onClick={showAccount}
-          >
-            {balance && number(balance.left) + ' left'}
-          </button>
-        </div>
+        <SpendingStrip onAccount={showAccount} />
       </header>
+      {pauseSwitch.failure && (
+        <div class="opening-error">
+          <ErrorNote {...pauseSwitch.failure} onAccount={showAccount} />
+        </div>
+      )}
       {error && (
         <div class="opening-error">
           <ErrorNote error={error} retry={open} />
@@ -159,7 +177,7 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
             picked={picked}
             onAccount={showAccount}
             isVisible={tab === 'enrich'}
-            glance={glance}
+            selected={selection}
           />
         </div>
         <div id="panel-reports" class="panel" role="tabpanel" aria-labelledby="tab-reports" hidden={tab !== 'reports'}>
@@ -168,7 +186,7 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
             control={report}
             onAccount={showAccount}
             isVisible={tab === 'reports'}
-            glance={glance}
+            selected={selection}
           />
         </div>
         <div id="panel-content" class="panel" role="tabpanel" aria-labelledby="tab-content" hidden={tab !== 'content'}>
@@ -178,7 +196,7 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
             control={content}
             onAccount={showAccount}
             isVisible={tab === 'content'}
-            glance={glance}
+            selected={selection}
           />
         </div>
         <div id="panel-account" class="panel" role="tabpanel" aria-labelledby="tab-account" hidden={tab !== 'account'}>
@@ -194,6 +212,6 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
           ))}
       </main>
       <Live />
-    </>
+    </SpendingProvider>
   );
 }

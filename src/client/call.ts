@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../core/error';
+import type { BudgetView } from '../sidebar/budget-view';
 import type { CallName, CallReply, Calls } from '../sidebar/calls';
 
 /** What the server says went wrong, or: several accounts, the platform itself, or no answer at all. */
@@ -45,13 +46,25 @@ const PERMISSION =
   'Google refused this page. That happens when you are signed in with several Google accounts. Open this spreadsheet in a private window, or in a Chrome profile with one account, and start the sidebar again.';
 
 let underWay = 0;
+let hear: (budget: BudgetView) => void = () => undefined;
 
-/** Whether an answer is still to come. */
+/** Who wants to know what may still be spent, whatever call it comes with. Returns what ends that. */
+export function onBudget(listener: typeof hear): () => void {
+  hear = listener;
+  return () => {
+    hear = () => undefined;
+  };
+}
+
+/** A run's step goes on beside everything else, and is looked at meanwhile. */
+const isBeside = (name: CallName): boolean => name === 'stepRun';
+
+/** Whether an answer is still to come, but for a run's step. */
 export const isCalling = (): boolean => underWay > 0;
 
 /** Asks the server. Rejects with a `CallError`, also when no answer comes. */
 export function call<Name extends CallName>(name: Name, argument: Calls[Name]['gives']): Promise<Calls[Name]['gets']> {
-  underWay += 1;
+  underWay += isBeside(name) ? 0 : 1;
   return new Promise<Calls[Name]['gets']>((resolve, reject) => {
     const patienceMs = name in LONG_CALLS ? LONGEST_MS : QUICK_MS;
     const timer = setTimeout(() => reject(new CallError('silence', silence(name))), patienceMs);
@@ -68,13 +81,18 @@ export function call<Name extends CallName>(name: Name, argument: Calls[Name]['g
       settle(() => reject(platformError(error)));
     }
   }).finally(() => {
-    underWay -= 1;
+    underWay -= isBeside(name) ? 0 : 1;
   });
 }
 
 function read<T>(reply: CallReply<T> | undefined | null, resolve: (value: T) => void, reject: (error: Error) => void) {
-  if (reply?.ok) resolve(withoutNulls(reply.value));
-  else if (reply) reject(new CallError(reply.code, reply.message));
+  if (reply?.ok) {
+    const value = withoutNulls(reply.value);
+    const { budget, account } = (value ?? {}) as { budget?: BudgetView; account?: { budget?: BudgetView } };
+    const told = budget ?? account?.budget;
+    if (told) hear(told);
+    resolve(value);
+  } else if (reply) reject(new CallError(reply.code, reply.message));
   else reject(platformError(undefined));
 }
 

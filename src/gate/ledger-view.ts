@@ -1,8 +1,7 @@
 import { badInput, InfluError } from '../core/error';
 import type { Host } from '../core/ports';
-import { openOf } from './fold';
 import { keyStateOf, spentBy, spentOn, withoutStops, type GateState } from './gate-state';
-import { spendable } from './balance-reading';
+import { budgetIn, type Budget } from './budget';
 import { spentByRun } from './run-spend';
 import { worstOf, type Spend } from './spend';
 import { readUnknown, type UnknownSection } from './unknown-store';
@@ -28,8 +27,9 @@ export interface Usage {
   days: { day: string; charged: number; unknown: number }[];
   /** Reserved for calls that are under way. */
   reserved: number;
-  /** Per API key that has been used here: the balance read last, and what the API charged beyond our ledger. */
-  balance?: { left: number; atMs: number };
+  /** What may still be spent. */
+  budget: Budget;
+  /** What the API charged of the key beyond our ledger. */
   drift: number;
   /** The key cannot be used until then. */
   stop?: { untilMs: number; message: string };
@@ -72,26 +72,10 @@ export function readUsage(host: Host): Usage {
     unknownSections: readUnknown({ ...properties, ...values }),
     drift: key?.drift ?? 0,
     settings: book.settings,
-    ...(key?.reading ? { balance: { left: key.reading.left - key.reading.spent, atMs: key.reading.startMs } } : {}),
+    budget: budgetIn(host, book, purse?.fingerprint ?? ''),
     ...(key?.stop && key.stop.untilMs > book.context.nowMs ? { stop: key.stop } : {}),
     ...(book.reading.ok ? {} : { stopped: book.reading.message }),
     ...(purse ? { keyEnd: purse.keyEnd } : {}),
-  };
-}
-
-/** What may still be spent today by the cap, and what a run may spend, in requests. One property call. */
-export function budgetLeft(host: Host): { today: number; run: number; balance?: number } {
-  const book = openBook(host);
-  const { state, open } = book.folded;
-  const { maxRequestsPerDay, maxRequestsPerRun, keepBalance } = book.settings;
-  const spent = worstOf(spentOn(state, book.context.day(book.context.nowMs)));
-  const reserved = [...open.values()].reduce((total, { requests }) => total + requests, 0);
-  const purse = purseOrNone(host, book);
-  const balance = purse && spendable(keyStateOf(state, purse.fingerprint), openOf(open.values(), purse.fingerprint));
-  return {
-    today: Math.max(0, maxRequestsPerDay - spent - reserved),
-    run: maxRequestsPerRun,
-    ...(balance === undefined ? {} : { balance: Math.max(0, balance - keepBalance) }),
   };
 }
 

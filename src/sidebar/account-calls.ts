@@ -1,3 +1,4 @@
+import type { BudgetView } from './budget-view';
 import type { KeyPlace } from '../jobs/account/key-store';
 import type { Usage } from '../gate/ledger-view';
 import type { Settings } from '../gate/settings';
@@ -56,7 +57,7 @@ export interface Account extends Pick<
   /** One line each: who pays for formulas, who for this person's menu and sidebar. */
   formulasPay: string;
   menuPays: string;
-  balance?: { left: number; at: string };
+  budget: BudgetView;
   /** The key cannot be used until then: refused, or the month is used up. */
   stop?: { until: string; message: string };
   /** Sections that answers held and this version does not know, by name and form: nothing of a person. */

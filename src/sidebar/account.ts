@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isRecord } from '../core/text';
 import { DEFAULT_SETTINGS, type Settings } from '../gate/settings';
+import { budgetView } from './budget-view';
 import { entry, aPlace, shape, aText, type Entry } from './argument';
 import type { AccountCalls, AnswerReport, Account, KeyView, Signup } from './account-calls';
 import type { Calls } from './calls';
@@ -30,7 +31,7 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 export function accountView({ host }: Tools, { again } = { again: false }): Account {
   const info = readBalance(host, again);
   if (info) noteKey(host, info);
-  const { stop, balance, unknownSections, ...usage } = readUsage(host);
+  const { stop, budget, unknownSections, ...usage } = readUsage(host);
   const user = host.userProperties.all();
   const person = keyView(user, 'person', usage.settings);
   const spreadsheet = keyView(host.documentProperties.all(), 'spreadsheet', usage.settings);
@@ -40,7 +41,7 @@ export function accountView({ host }: Tools, { again } = { again: false }): Acco
     ...(person ? { person } : {}),
     ...(spreadsheet ? { spreadsheet } : {}),
     ...payers(person, spreadsheet),
-    ...(balance ? { balance: { left: balance.left, at: iso(balance.atMs) } } : {}),
+    budget: budgetView(host, budget),
     ...(stop ? { stop: { until: iso(stop.untilMs), message: stop.message } } : {}),
     ...(unknownSections.length > 0 ? { unknownSections: [...unknownSections] } : {}),
     ...(signup ? { signup: signupView(signup) } : {}),

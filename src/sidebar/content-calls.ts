@@ -1,7 +1,8 @@
 import type { PullPlan } from '../jobs/content/content-plan';
 import type { ContentRun } from '../jobs/content/content-state';
 import type { ContentSchedule } from '../jobs/content/content-sync';
-import type { BudgetLeft, RunBase } from './run-base';
+import type { BudgetView } from './budget-view';
+import type { RunBase } from './run-base';
 import type { SelectionChoices, SelectionReading } from './selection-calls';
 
 /** What the *Content* tab may ask of the server. Filters are those of `schema/content-filter`. */
@@ -31,7 +32,7 @@ export interface ContentPlan {
   text: string;
   /** The most that it costs: one request a piece. */
   requests: number;
-  left: BudgetLeft;
+  budget: BudgetView;
 }
 
 export interface SelectedHandles {
@@ -78,7 +79,7 @@ export interface ContentSheet {
   monthCharged: number;
   /** The summary's sheet, if there is one. */
   summary?: string;
-  left: BudgetLeft;
+  budget: BudgetView;
 }
 
 export type { ContentSchedule };

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { summarizeContent } from '../jobs/content/content-summary';
 import { entry, someChoices, someFilters, anHour, aWhole, shape, type Entry, aCap, type CallTools } from './argument';
-import { budgetLeft } from '../gate/ledger-view';
+import { readBudget } from '../gate/budget';
+import { budgetNow } from './budget-view';
 import type { Tools } from '../core/ports';
 import { planContentRun, planSync } from '../jobs/content/content-plan';
 import { scheduleSync } from '../jobs/schedule/content-schedule';
@@ -28,7 +29,7 @@ import { readingView } from './selection';
 /** How filters are understood. Sends nothing. */
 function planContent({ host }: Tools, given: ContentCalls['planContent']['gives']): ContentPlan {
   const { filters } = parseContentFilters(given.filters, pageReading(host));
-  return { filters, text: contentText(filters), requests: given.max, left: budgetLeft(host) };
+  return { filters, text: contentText(filters), requests: given.max, budget: budgetNow(host) };
 }
 
 /** Leaves room in the address for the other filters. */
@@ -75,12 +76,12 @@ const startContent = (tools: Tools, { filters, sheetId, cap, ...form }: ContentF
       action: 'pull',
       filters: parseContentFilters(filters, pageReading(tools.host)).filters,
       sheetId: sheetId ?? undefined,
-      cap: cap ?? budgetLeft(tools.host).run,
+      cap: cap ?? readBudget(tools.host).run,
     }),
   );
 
 const startSync = (tools: Tools, { sheetId, max, refresh, cap }: ContentCalls['startSync']['gives']): ContentView =>
-  contentView(planSync(tools, sheetId, max, refresh, cap ?? budgetLeft(tools.host).run));
+  contentView(planSync(tools, sheetId, max, refresh, cap ?? readBudget(tools.host).run));
 
 function contentSheetInFront(tools: Tools): ContentSheet | null {
   const id = tools.workbook.active()?.id();
@@ -115,7 +116,7 @@ function contentSheetView({ host, workbook }: Tools, { table, memo }: ReturnType
     schedule: sync.schedule,
     monthCharged: monthCharged(sync),
     ...(summary === undefined ? {} : { summary }),
-    left: budgetLeft(host),
+    budget: budgetNow(host),
   };
 }
 

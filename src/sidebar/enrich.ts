@@ -22,7 +22,8 @@ import type {
   Selection,
   SelectionForm,
 } from './enrich-calls';
-import { budgetLeft } from '../gate/ledger-view';
+import { readBudget } from '../gate/budget';
+import { budgetNow } from './budget-view';
 import { peek } from '../gate/client';
 import { profileQuestion } from '../api/question';
 import { badInput } from '../core/error';
@@ -80,7 +81,7 @@ function readSelection(tools: Tools, form: SelectionForm): Selection {
     ...unreadableIn(rows),
     platforms: platformsOf([...creators.values()]),
     paths: pathsSeen(tools, [...creators.values()]),
-    left: budgetLeft(host),
+    budget: budgetNow(host),
     hasRunBefore: marks.has('status'),
     schedule: scheduleView(tools),
     fields: names,
@@ -125,7 +126,7 @@ function startEnrich(tools: Tools, form: EnrichForm): EnrichView {
   const table = tools.workbook.byId(form.sheetId);
   if (table && traceOf(table, keys) !== form.keys.edges)
     throw badInput('The sheet has changed since the selection was read. Select the handles and read them again.');
-  return enrichView(planEnrichRun(tools, { ...plan, platform, keys, cap: cap ?? budgetLeft(tools.host).run }));
+  return enrichView(planEnrichRun(tools, { ...plan, platform, keys, cap: cap ?? readBudget(tools.host).run }));
 }
 
 function changeSchedule(

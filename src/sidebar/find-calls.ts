@@ -4,7 +4,8 @@ import type { RunPlan } from '../jobs/search/search-run';
 import type { SearchRun } from '../jobs/search/search-state';
 import type { Platform } from '../schema/platform';
 import type { Search } from '../schema/search';
-import type { BudgetLeft, RunBase } from './run-base';
+import type { BudgetView } from './budget-view';
+import type { RunBase } from './run-base';
 
 /** What the *Find* tab may ask of the server. */
 export interface FindCalls {
@@ -41,7 +42,7 @@ export interface Found extends Search {
   charged: number;
   /** Pages that are known and fresh: free. */
   known: number[];
-  left: BudgetLeft;
+  budget: BudgetView;
 }
 
 /** A creator as a search shows it: texts are strangers' texts. */

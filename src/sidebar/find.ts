@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { entry, someFilters, aPlatform, shape, aText, aWhole, type Entry, aCap } from './argument';
 import { peek } from '../gate/client';
-import { budgetLeft } from '../gate/ledger-view';
+import { readBudget } from '../gate/budget';
+import { budgetNow } from './budget-view';
 import { citiesQuestion, type Question } from '../api/question';
 import { pagesOf, searchQuestion } from '../api/search-question';
 import { badInput, InfluError } from '../core/error';
@@ -41,7 +42,7 @@ function searchFirst(tools: Tools, asked: Search, again: boolean): Found {
     at: new Date(answer.atMs).toISOString(),
     charged: answer.atMs >= beganMs ? answer.requests : 0,
     known: knownPages(tools, asked, Math.min(pages, PAGES_PRICED)),
-    left: budgetLeft(host),
+    budget: budgetNow(host),
   };
 }
 
@@ -101,7 +102,7 @@ function startSearch(tools: Tools, { from, to, sheetId, platform, filters, cap, 
       from,
       to,
       sheetId: sheetId ?? undefined,
-      cap: cap ?? budgetLeft(tools.host).run,
+      cap: cap ?? readBudget(tools.host).run,
     }),
   );
 }

@@ -4,7 +4,8 @@ import { fitScore, readTargets } from '../jobs/report/fit-score';
 import { offerCheck } from '../jobs/report/offer-check';
 import { changePending, pendingReports, type Pending } from '../jobs/report/pending-report';
 import { entry, someChoices, aWhole, aPlatformOrNone, shape, aText, type Entry, aCap } from './argument';
-import { budgetLeft } from '../gate/ledger-view';
+import { readBudget } from '../gate/budget';
+import { budgetNow } from './budget-view';
 import type { Tools } from '../core/ports';
 import { creatorOfKey, handleOfKey } from '../jobs/report/report-creator';
 import { planReportRun } from '../jobs/report/report-run';
@@ -31,13 +32,13 @@ function reportSelection(tools: Tools, form: ReportSelectionForm, check: boolean
     ...unreadableIn(selected.cells),
     ...feeColumns(selected.table, selected.keys),
     targets: readTargets(tools.host.documentProperties.all()),
-    left: budgetLeft(tools.host),
+    budget: budgetNow(tools.host),
   };
 }
 
 /** Free; the price was shown before. */
 const startReport = (tools: Tools, { kind: what, cap, ...form }: ReportForm): ReportView =>
-  reportView(planReportRun(tools, { ...form, what, cap: cap ?? budgetLeft(tools.host).run }));
+  reportView(planReportRun(tools, { ...form, what, cap: cap ?? readBudget(tools.host).run }));
 
 const pendingViews = (list: readonly Pending[]): PendingReport[] =>
   list.map(({ sinceMs, ...pending }) => ({

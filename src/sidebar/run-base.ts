@@ -19,11 +19,3 @@ export interface RunBase extends RunFigures, Pick<AnyRun, 'id' | 'state' | 'cap'
   sheet: string;
   startedAt: string;
 }
-
-/** What may still be spent. */
-export interface BudgetLeft {
-  /** Undefined: not read yet. */
-  balance?: number;
-  today: number;
-  run: number;
-}

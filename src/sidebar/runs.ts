@@ -7,7 +7,16 @@ import type { EnrichRun } from '../jobs/enrich/enrich-state';
 import { handleOfKey } from '../jobs/report/report-creator';
 import { REPORT } from '../jobs/report/report-run';
 import type { ReportRun } from '../jobs/report/report-state';
-import { forgetRun, kindOfRun, openRuns, pauseRun, savedRun, type AnyRun, type RunKind } from '../jobs/run/run-state';
+import {
+  forgetRun,
+  kindOfRun,
+  openRuns,
+  pauseRun,
+  savedCharge,
+  savedRun,
+  type AnyRun,
+  type RunKind,
+} from '../jobs/run/run-state';
 import { readProgress, spentByRun } from '../gate/run-spend';
 import type { PropertyValues } from '../gate/property-pieces';
 import { stepRun, type RunJob } from '../jobs/run/run-step';
@@ -16,6 +25,7 @@ import type { SearchRun } from '../jobs/search/search-state';
 import { contentText } from '../schema/content-search';
 import { reasonText, restText } from '../schema/run-reason';
 import { filterText } from '../schema/search';
+import { budgetNow, type BudgetView } from './budget-view';
 import { entry, shape, aText, type Entry, aCap } from './argument';
 import type { EnrichView } from './enrich-calls';
 import type { Opening } from './calls';
@@ -111,7 +121,7 @@ export const runSurface = (): { [Name in keyof RunCalls]: Entry } => ({
     () => shape({ id: aText(), resume: z.boolean(), cap: aCap() }),
     (tools, { id, resume, cap }) => {
       const { job, view } = kindOf(tools.host, id);
-      return view(stepRun(tools, job, id, { resume, cap: cap ?? undefined }));
+      return { ...view(stepRun(tools, job, id, { resume, cap: cap ?? undefined })), ...withBudget(tools.host) };
     },
   ),
   pauseRun: entry<'pauseRun'>(
@@ -119,7 +129,7 @@ export const runSurface = (): { [Name in keyof RunCalls]: Entry } => ({
     ({ host }, { id }) => {
       const { job, view } = kindOf(host, id);
       const paused = view(pauseRun(host, id, job));
-      return { ...paused, ...spentNow(host, host.documentProperties.all(), [paused])[id] };
+      return { ...paused, ...spentNow(host, host.documentProperties.all(), [id])[id], ...withBudget(host) };
     },
   ),
   endRun: entry<'endRun'>(
@@ -147,23 +157,32 @@ function tellSheet(tools: Tools, id: string): void {
 export function openViews({ host }: Tools): Opening['runs'] {
   const properties = host.documentProperties.all();
   const views = Object.values(KINDS).flatMap(({ job, view }) => openRuns(properties, job).slice(0, 1).map(view));
-  const spent = spentNow(host, properties, views);
+  const spent = spentNow(
+    host,
+    properties,
+    views.map(({ id }) => id),
+  );
   return Object.fromEntries(views.map((view) => [view.kind, { ...view, ...spent[view.id] }])) as Opening['runs'];
 }
 
-/** What runs have spent at this moment, wave by wave, by their ids; nothing of those of which that cannot be read. */
-export function spentNow(host: Host, properties: PropertyValues, runs: readonly RunBase[]): Record<string, RunFigures> {
+/** A ledger that cannot be read keeps nobody from seeing what became of a step. */
+function withBudget(host: Host): { budget?: BudgetView } {
+  try {
+    return { budget: budgetNow(host) };
+  } catch {
+    return {};
+  }
+}
+
+/** What runs have spent at this moment, wave by wave, by their ids; nothing where that cannot be read. One cache read. */
+export function spentNow(host: Host, properties: PropertyValues, ids: readonly string[]): Record<string, RunFigures> {
   const nowMs = host.clock.now();
-  const progress = readProgress(
-    host.cache,
-    runs.map(({ id }) => id),
-    nowMs,
-  );
+  const progress = readProgress(host.cache, ids, nowMs);
   try {
     return Object.fromEntries(
-      runs.map(({ id, used }) => {
+      ids.map((id) => {
         const { charged, unknown, underWay } = spentByRun(properties, id, progress.get(id), nowMs);
-        return [id, { used: Math.max(used, charged), unconfirmed: unknown, underWay }];
+        return [id, { used: Math.max(savedCharge(properties, id), charged), unconfirmed: unknown, underWay }];
       }),
     );
   } catch {

@@ -1,7 +1,7 @@
 import type { HiddenRows } from '../jobs/selection/hidden-rows';
 import type { SelectionChoices, Understood } from '../jobs/selection/selection-reading';
 import type { Platform } from '../schema/platform';
-import type { BudgetLeft } from './run-base';
+import type { BudgetView } from './budget-view';
 
 export type { SelectionChoices };
 
@@ -36,5 +36,5 @@ export interface SelectedCells {
   /** The first 50 of those that cannot be read, and how many there are. */
   unreadable: { row: number; text: string; why: string }[];
   unreadableCount: number;
-  left: BudgetLeft;
+  budget: BudgetView;
 }

@@ -46,15 +46,15 @@ describe('packages of a key', () => {
 describe('a key without its client id', () => {
   test('is tried once for nothing; where the API tells the client id, it is kept and the balance read', async () => {
     addon.standin.manners.clientIdOptional = true;
-    const { person, balance } = await save(KEY, '');
+    const { person, budget } = await save(KEY, '');
     expect(person).toMatchObject({ clientId: CLIENT_ID, kind: 'organization' });
-    expect(balance?.left).toBe(addon.standin.keys.get(KEY)?.balance);
+    expect(budget.balance?.left).toBe(addon.standin.keys.get(KEY)?.balance);
     expect([asked('getCitiesForCountry'), addon.charged()]).toEqual([0, 0]);
   });
 
   test('is tested by a list of cities where the API wants the client id, as before', async () => {
-    const { person, balance } = await save(KEY, '');
-    expect([person?.clientId, balance]).toEqual([undefined, undefined]);
+    const { person, budget } = await save(KEY, '');
+    expect([person?.clientId, budget.balance]).toEqual([undefined, undefined]);
     expect([asked('getClientInfo'), asked('getCitiesForCountry'), addon.charged()]).toEqual([1, 1, 0]);
   });
 

@@ -1,8 +1,7 @@
 /** What the server says to the Content tab in these tests. */
 import type { ContentPlan, ContentSheet, ContentView, SelectedHandles } from '../../src/sidebar/content-calls';
-import { minutesAgo, readingOf } from './sidebar-data';
+import { budgetOf, minutesAgo, readingOf } from './sidebar-data';
 
-const LEFT = { balance: 9_120, today: 4_958, run: 2_000 };
 const TEXT = 'platform=instagram, tiktok; tags=fashion, style; followerMin=10000';
 const FILTERS = { platform: 'instagram,tiktok', tags: 'fashion,style', followerMin: '10000' };
 
@@ -10,7 +9,7 @@ export const planOf = (part: Partial<ContentPlan> = {}): ContentPlan => ({
   filters: FILTERS,
   text: TEXT,
   requests: 100,
-  left: LEFT,
+  budget: budgetOf(),
   ...part,
 });
 
@@ -56,6 +55,6 @@ export const contentSheetOf = (part: Partial<ContentSheet> = {}): ContentSheet =
   syncedAt: minutesAgo(60),
   schedule: null,
   monthCharged: 0,
-  left: LEFT,
+  budget: budgetOf(),
   ...part,
 });

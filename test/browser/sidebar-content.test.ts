@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { ContentForm, ContentSheet, ContentView } from '../../src/sidebar/content-calls';
 import { contentOf, contentSheetOf, handlesOf, planOf } from './sidebar-content-data';
-import { accountOf, NO_KEY, openingOf } from './sidebar-data';
+import { budgetOf, accountOf, NO_KEY, openingOf } from './sidebar-data';
 import { gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import { patiently } from './worker-browser';
 
@@ -300,7 +300,7 @@ test('a price above the cap of a run can be allowed right there; other shortages
   await open({
     replies: {
       ...replies,
-      planContent: ({ max }) => planOf({ requests: max, left: { balance: 9_120, today: 250, run: 200 } }),
+      planContent: ({ max }) => planOf({ requests: max, budget: budgetOf({ balance: 9_120, today: 250, run: 200 }) }),
     },
   });
   await text('At most, in posts').fill('300');
@@ -315,8 +315,10 @@ test('a price above the cap of a run can be allowed right there; other shortages
 });
 
 test('while spending is paused nothing starts', async () => {
+  const budget = budgetOf({ paused: true });
   const account = accountOf({ settings: { ...accountOf().settings, paused: true } });
-  await open({ replies: { open: () => openingOf({ account }) } }, contentSheetOf());
+  const planContent = () => planOf({ budget });
+  await open({ replies: { planContent, open: () => openingOf({ account }) } }, contentSheetOf({ budget }));
   await shown('Spending is paused.');
   await sidebar.settled();
   await expect.poll(() => isOff(/^Sync now/), patiently).toBe(true);
@@ -524,11 +526,21 @@ test('a sync fetches what is new, at most so much; known pieces only when that i
   expect(sidebar.calls('startContent')).toEqual([]);
 });
 
+const REFUSED_KEY = 'The key is refused. Change it in Account.';
+
 test('a sync beyond the cap of a run is allowed there; one that cannot start says why', async () => {
   const work = worker();
+  const budget = budgetOf({ run: 50 });
   await open(
-    { replies: { ...work.replies, startSync: () => refuse('The key is refused. Change it in Account.') } },
-    contentSheetOf({ left: { balance: 9_120, today: 4_958, run: 50 } }),
+    {
+      replies: {
+        ...work.replies,
+        startSync: () => refuse(REFUSED_KEY),
+        planContent: () => planOf({ budget }),
+        open: () => openingOf({ account: accountOf({ budget }) }),
+      },
+    },
+    contentSheetOf({ budget }),
   );
   await shown('The run will stop after 50 requests, at the cap of a run.');
   await button(/^Sync now/).click();

@@ -1,5 +1,6 @@
 /** What the server says to the sidebar in these tests. */
 import type { Account } from '../../src/sidebar/account-calls';
+import type { BudgetView } from '../../src/sidebar/budget-view';
 import type { EnrichView, Selection } from '../../src/sidebar/enrich-calls';
 import type { Found, FoundView, ResultSheet, SearchView, SavedSearch } from '../../src/sidebar/find-calls';
 import type { Opening } from '../../src/sidebar/calls';
@@ -12,7 +13,25 @@ export const minutesAgo = (minutes: number): string => new Date(now() - minutes 
 
 const nothing = { charged: 0, unknown: 0, formula: 0 };
 
+type BudgetPart = Partial<Omit<BudgetView, 'balance'>> & { balance?: number };
+
+export const budgetOf = ({ balance = 9_120, ...part }: BudgetPart = {}): BudgetView => ({
+  balance: { left: balance, at: minutesAgo(2) },
+  keep: 0,
+  usedToday: 42,
+  today: 4_958,
+  dayCap: 5_000,
+  run: 2_000,
+  paused: false,
+  key: 'fingerprint',
+  asOf: minutesAgo(0),
+  ...part,
+});
+
+const { balance: _balance, ...NO_BALANCE } = budgetOf({ usedToday: 0, key: '' });
+
 export const NO_KEY: Account = {
+  budget: NO_BALANCE,
   formulasPay: "Formulas pay with the key of this spreadsheet's owner, once there is one.",
   menuPays: 'Your menu and sidebar cannot ask anything before there is a key.',
   today: nothing,
@@ -30,7 +49,7 @@ export const accountOf = (part: Partial<Account> = {}): Account => ({
   person: { end: 'a1b2', kind: 'organization', clientId: 'demo-organization' },
   formulasPay: "Formulas pay with the key of this spreadsheet's owner. If that is you: …a1b2.",
   menuPays: 'Your menu and sidebar pay with your own key (…a1b2).',
-  balance: { left: 9_120, at: minutesAgo(2) },
+  budget: budgetOf({ paused: part.settings?.paused ?? false }),
   today: { charged: 42, unknown: 0, formula: 12 },
   month: { charged: 1_227, unknown: 0, formula: 310 },
   days: CHARGES.flatMap((charged, ago) => (charged > 0 ? [{ day: dayName(ago), charged, unknown: 0 }] : [])).reverse(),
@@ -88,7 +107,7 @@ export const foundOf = (part: Partial<Found> = {}): Found => ({
   at: minutesAgo(0),
   charged: 1,
   known: [1],
-  left: { balance: 9_120, today: 4_958, run: 2_000 },
+  budget: budgetOf({ balance: 9_120, today: 4_958, run: 2_000 }),
   ...part,
 });
 
@@ -170,7 +189,7 @@ export const selectionOf = (part: Partial<Selection> = {}): Selection => ({
   known: 31,
   requests: 374,
   paths: [],
-  left: { balance: 9_120, today: 4_958, run: 2_000 },
+  budget: budgetOf({ balance: 9_120, today: 4_958, run: 2_000 }),
   hasRunBefore: false,
   fields: ['followers', 'engagement', 'country'],
   there: [],

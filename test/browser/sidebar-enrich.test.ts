@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../src/sidebar/enrich-calls';
-import { accountOf, enrichOf, openingOf, selectionOf } from './sidebar-data';
+import { budgetOf, accountOf, enrichOf, openingOf, selectionOf } from './sidebar-data';
 import { gate, NOW, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import { patiently } from './worker-browser';
 
@@ -347,14 +347,14 @@ test('a price above the cap of a run can be allowed right there', async () => {
 });
 
 test("where today's cap or the balance does not reach, it says where it will stop, and starts all the same", async () => {
-  await open({ left: { balance: 40, today: 10, run: 2_000 } });
+  await open({ budget: budgetOf({ balance: 40, today: 10, run: 2_000 }) });
   await shown("The run will stop after 10 requests, at today's cap. Resume it tomorrow.");
   await expect.poll(() => isOff('Start'), patiently).toBe(false);
 });
 
 test('while spending is paused only what is free starts', async () => {
   const account = accountOf({ settings: { ...accountOf().settings, paused: true } });
-  await open({}, { replies: { open: () => openingOf({ account }) } });
+  await open({ budget: budgetOf({ paused: true }) }, { replies: { open: () => openingOf({ account }) } });
   await shown('Spending is paused.');
   await expect.poll(() => isOff('Start'), patiently).toBe(true);
   await field('Action').selectOption('queue');

@@ -496,9 +496,10 @@ test('without a key there is one thing to do, and it leads to the key', async ()
 test('paused spending is said where one would spend', async () => {
   const account = accountOf();
   await open({
-    replies: { open: () => openingOf({ account: { ...account, settings: { ...account.settings, paused: true } } }) },
+    replies: { open: () => openingOf({ account: accountOf({ settings: { ...account.settings, paused: true } }) }) },
   });
-  await shown('Spending is paused: only saved searches can be shown.');
+  await shown('Spending is paused.');
+  await button('Resume spending').waitFor();
 });
 
 test('a result sheet in front offers its next pages and its search, and is looked at again when the sidebar is', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import {
+  budgetOf,
   accountOf,
   enrichOf,
   foundOf,
@@ -318,7 +319,12 @@ const WALKS: Record<string, Walk> = {
     'enrich-nothing',
     ...reads(
       () =>
-        selectionOf({ requests: 8_100, creators: 405, known: 0, left: { balance: 9_120, today: 4_958, run: 2_000 } }),
+        selectionOf({
+          requests: 8_100,
+          creators: 405,
+          known: 0,
+          budget: budgetOf({ balance: 9_120, today: 4_958, run: 2_000 }),
+        }),
       'The run will stop',
     ),
     'enrich-capped',
@@ -371,7 +377,10 @@ const WALKS: Record<string, Walk> = {
     'run-waiting',
   ],
   'write-capped': [
-    { height: 900, replies: { search: () => foundOf({ charged: 0, left: { balance: 40, today: 4_000, run: 30 } }) } },
+    {
+      height: 900,
+      replies: { search: () => foundOf({ charged: 0, budget: budgetOf({ balance: 40, today: 4_000, run: 30 }) }) },
+    },
     click('Search ·'),
     click('Options…'),
     click('All'),

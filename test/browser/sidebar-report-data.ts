@@ -7,7 +7,7 @@ import type {
   ReportSelectionForm,
   ReportView,
 } from '../../src/sidebar/report-calls';
-import { HOSTILE, minutesAgo, readingOf } from './sidebar-data';
+import { budgetOf, HOSTILE, minutesAgo, readingOf } from './sidebar-data';
 import type { SidebarOptions } from './sidebar-harness';
 
 export type Replies = NonNullable<SidebarOptions['replies']>;
@@ -60,7 +60,7 @@ export const reportSelectionOf = (part: Partial<ReportSelection> = {}): ReportSe
   ],
   feeColumn: 2,
   targets: { countries: [], ages: [], gender: '', languages: [] },
-  left: { balance: 9_120, today: 4_958, run: 2_000 },
+  budget: budgetOf({ balance: 9_120, today: 4_958, run: 2_000 }),
   ...part,
 });
 

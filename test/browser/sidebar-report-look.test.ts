@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { accountOf, HOSTILE, NO_KEY, openingOf } from './sidebar-data';
+import { accountOf, budgetOf, HOSTILE, NO_KEY, openingOf } from './sidebar-data';
 import { gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import {
   checkedOf,
@@ -97,7 +97,7 @@ const WALKS: Record<string, [SidebarOptions, ...(Visit | string)[]]> = {
     high(1_060),
     ...reads(() => freeOf(), 'Create · free'),
     'free',
-    ...reads(() => checkedOf({ left: { balance: 9_120, today: 4_958, run: 100 } }), 'The run will stop'),
+    ...reads(() => checkedOf({ budget: budgetOf({ balance: 9_120, today: 4_958, run: 100 }) }), 'The run will stop'),
     'capped',
     ...reads(() => HOSTILE_SELECTION, 'cannot be read'),
     section('cannot be read'),
@@ -159,7 +159,7 @@ const WALKS: Record<string, [SidebarOptions, ...(Visit | string)[]]> = {
   ],
   paused: [
     serving({
-      readReport: () => checkedOf(),
+      readReport: () => checkedOf({ budget: budgetOf({ paused: true }) }),
       open: () => openingOf({ account: accountOf({ settings: { ...accountOf().settings, paused: true } }) }),
     }),
     see('Spending is paused.'),

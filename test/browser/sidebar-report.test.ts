@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { ReportSelection } from '../../src/sidebar/report-calls';
-import { accountOf, HOSTILE, NO_KEY, openingOf } from './sidebar-data';
+import { budgetOf, accountOf, HOSTILE, NO_KEY, openingOf } from './sidebar-data';
 import { gate, NOW, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import {
   checkedOf,
@@ -154,7 +154,7 @@ test('what is at hand is free', async () => {
 
 test('a price above the cap of a run can be allowed right there', async () => {
   const { replies } = worker();
-  await openChecked({ left: { balance: 9_120, today: 4_958, run: 100 } }, { replies });
+  await openChecked({ budget: budgetOf({ balance: 9_120, today: 4_958, run: 100 }) }, { replies });
   await shown('The run will stop after 100 requests, at the cap of a run.');
   await sidebar.page.getByLabel('Allow this run up to').fill('many');
   await shown('Write a whole number from 1 to 100,000.');
@@ -167,15 +167,17 @@ test('a price above the cap of a run can be allowed right there', async () => {
 });
 
 test('while spending is paused only what is free is made; looking stays', async () => {
+  const budget = budgetOf({ paused: true });
   const account = accountOf({ settings: { ...accountOf().settings, paused: true } });
-  await open({}, { replies: { open: () => openingOf({ account }) } });
+  const replies = { open: () => openingOf({ account }), checkReport: () => checkedOf({ budget }) };
+  await open({ budget }, { replies });
   await isOn('Check for audience data');
   await button('Check for audience data').click();
   await shown('Spending is paused.');
   await sidebar.settled();
   await expect.poll(() => button('Create').getAttribute('aria-busy'), patiently).toBeNull();
   await expect.poll(() => isOff('Create'), patiently).toBe(true);
-  sidebar.answer({ readReport: () => freeOf() });
+  sidebar.answer({ readReport: () => freeOf({ budget }) });
   await button('Read selection again').click();
   await isOn('Create · free');
 });

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { RunForm, SearchView } from '../../src/sidebar/find-calls';
-import { accountOf, foundOf, openingOf, runOf, savedOf, selectionOf, sheetOf } from './sidebar-data';
+import { budgetOf, accountOf, foundOf, openingOf, runOf, savedOf, selectionOf, sheetOf } from './sidebar-data';
 import { gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import { patiently } from './worker-browser';
 
@@ -114,7 +114,7 @@ test('a cap below the price can be raised for this run, right there', async () =
     replies: {
       ...replies,
       stepRun: () => 'never',
-      search: () => foundOf({ charged: 0, left: { balance: 9_120, today: 4_958, run: 50 } }),
+      search: () => foundOf({ charged: 0, budget: budgetOf({ balance: 9_120, today: 4_958, run: 50 }) }),
     },
   });
   await button('All').click();
@@ -128,7 +128,7 @@ test('a cap below the price can be raised for this run, right there', async () =
 
 test("where today's cap or the balance does not reach, it says where the run will stop", async () => {
   await openWriting({
-    replies: { search: () => foundOf({ charged: 0, left: { balance: 40, today: 10, run: 2_000 } }) },
+    replies: { search: () => foundOf({ charged: 0, budget: budgetOf({ balance: 40, today: 10, run: 2_000 }) }) },
   });
   await button('All').click();
   await shown("The run will stop after 10 requests, at today's cap. Resume it tomorrow.");
@@ -324,11 +324,10 @@ test('a run that cannot be started says so beside the button, and nothing steps'
 });
 
 test('the next pages of a sheet are priced by the account’s caps', async () => {
-  const account = accountOf();
   sidebar = await openSidebar({
     replies: {
       resultSheet: () => sheetOf(),
-      open: () => openingOf({ account: { ...account, settings: { ...account.settings, maxRequestsPerRun: 30 } } }),
+      open: () => openingOf({ account: accountOf({ budget: budgetOf({ run: 30 }) }) }),
     },
   });
   await openPanel('Next pages');

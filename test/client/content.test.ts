@@ -25,6 +25,7 @@ import { addHandles, addTags } from '../../src/client/form/words';
 import { CONTENT_FILTERS } from '../../src/schema/content-filter';
 import { contentText, readContentFilters } from '../../src/schema/content-search';
 import { contentOf, contentSheetOf } from '../browser/sidebar-content-data';
+import { budgetOf } from '../browser/sidebar-data';
 
 const draft = (filters: ContentDraft['filters'], part: Partial<ContentDraft> = {}): ContentDraft => ({
   ...EMPTY_CONTENT,
@@ -212,14 +213,17 @@ describe('a sync', () => {
   });
 
   test('is priced by its maximum, against what may be spent; a cap of its own takes that of a run away', () => {
-    const left = { balance: 9_120, today: 4_958, run: 50 };
-    expect(syncPrice(EMPTY_SYNC, { ...sheet, left })).toEqual({
+    const budget = budgetOf({ run: 50 });
+    expect(syncPrice(EMPTY_SYNC, { ...sheet, budget })).toEqual({
       max: 100,
       agreed: 50,
       problems: {},
       shortages: [{ what: 'run', allows: 50 }],
     });
-    expect(syncPrice({ ...EMPTY_SYNC, cap: '100' }, { ...sheet, left })).toMatchObject({ agreed: 100, shortages: [] });
+    expect(syncPrice({ ...EMPTY_SYNC, cap: '100' }, { ...sheet, budget })).toMatchObject({
+      agreed: 100,
+      shortages: [],
+    });
     expect(syncPrice({ max: '0', refresh: false, cap: 'x' }, sheet)).toMatchObject({
       max: undefined,
       problems: { max: expect.any(String), cap: expect.any(String) },

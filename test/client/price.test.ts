@@ -7,8 +7,8 @@ import {
   writePlan,
   type WriteScope,
 } from '../../src/client/find/write-plan';
-import { leftOf, shortagesOf, shortageText } from '../../src/client/run/shortage';
-import { accountOf } from '../browser/sidebar-data';
+import { shortagesOf, shortageText } from '../../src/client/run/shortage';
+import { budgetOf } from '../browser/sidebar-data';
 
 test('each page of the range that is not known costs 1', () => {
   expect(priceOf({ from: 1, to: 93 }, [1])).toBe(92);
@@ -23,23 +23,13 @@ test('so many creators fill so many pages, never more than there are', () => {
 });
 
 test('what a price goes beyond, and by how much it is allowed; a balance that is not known forbids nothing', () => {
-  expect(shortagesOf(92, { balance: 9_120, today: 4_958, run: 2_000 })).toEqual([]);
-  expect(shortagesOf(92, { balance: 40, today: 91, run: 92 })).toEqual([
-    { what: 'today', allows: 91 },
+  expect(shortagesOf(92, budgetOf())).toEqual([]);
+  expect(shortagesOf(92, budgetOf({ balance: 60, keep: 20, today: 91, run: 92 }))).toEqual([
+    { what: 'today', allows: 91, cap: 5_000 },
     { what: 'balance', allows: 40 },
   ]);
-  expect(shortagesOf(92, { today: 92, run: 92 })).toEqual([]);
-});
-
-test('what is left by the account: caps less what was and may have been spent, balance less what is kept', () => {
-  const { settings } = accountOf();
-  const account = accountOf({
-    balance: { left: 100, at: '2026-11-23T08:00:00Z' },
-    today: { charged: 10, unknown: 5, formula: 0 },
-    reserved: 3,
-    settings: { ...settings, keepBalance: 20, maxRequestsPerDay: 50, maxRequestsPerRun: 30 },
-  });
-  expect(leftOf(account)).toEqual({ balance: 80, today: 32, run: 30 });
+  const { balance: _, ...unread } = budgetOf({ today: 92, run: 92 });
+  expect(shortagesOf(92, unread)).toEqual([]);
 });
 
 test('a search is free for as many days as the setting says', () => {
@@ -53,7 +43,7 @@ const scope: WriteScope = {
   pages: 93,
   count: 1_842,
   known: [1],
-  left: { balance: 9_120, today: 4_958, run: 2_000 },
+  budget: budgetOf({ balance: 9_120, today: 4_958, run: 2_000 }),
   picks: [],
 };
 const choose = (part: Partial<WriteChoice>): WriteChoice => ({
@@ -93,7 +83,7 @@ test('pages are whole, in order, and among those that there are', () => {
 });
 
 test('a larger cap for this run takes the shortage away; 0 is no cap', () => {
-  const small = { ...scope, left: { ...scope.left, run: 50 } };
+  const small = { ...scope, budget: budgetOf({ run: 50 }) };
   expect(writePlan(choose({}), small).shortages).toEqual([{ what: 'run', allows: 50 }]);
   expect(writePlan(choose({ cap: '92' }), small).shortages).toEqual([]);
   expect(writePlan(choose({ cap: '0' }), small).problems).toHaveProperty('cap');
@@ -102,7 +92,7 @@ test('a larger cap for this run takes the shortage away; 0 is no cap', () => {
 test('a shortage says where the run will stop and when it can go on: the tightest limit counts', () => {
   expect(
     shortageText([
-      { what: 'today', allows: 91 },
+      { what: 'today', allows: 91, cap: 5_000 },
       { what: 'balance', allows: 40 },
     ]),
   ).toBe('The run will stop after 40 requests, at the balance. Resume it when there are requests again.');

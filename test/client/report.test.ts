@@ -18,6 +18,7 @@ import {
 } from '../../src/client/report/report-price';
 import { reportSteps } from '../../src/client/report/report-run-card';
 import { checkedOf, freeOf, pendingOf, profilesOf, reportSelectionOf } from '../browser/sidebar-report-data';
+import { budgetOf } from '../browser/sidebar-data';
 
 const draft = (part: Partial<typeof EMPTY_REPORT> = {}) => ({ ...EMPTY_REPORT, ...part });
 
@@ -65,7 +66,7 @@ describe('what is made, and its price', () => {
   });
 
   test('a larger cap takes the shortage of a run away, and only a number is one', () => {
-    const dear = checkedOf({ left: { balance: 9_120, today: 4_958, run: 100 } });
+    const dear = checkedOf({ budget: budgetOf({ balance: 9_120, today: 4_958, run: 100 }) });
     expect(reportPriced(draft(), dear).shortages).toEqual([{ what: 'run', allows: 100 }]);
     expect(reportPriced(draft({ cap: '120' }), dear).shortages).toEqual([]);
     expect(reportPriced(draft({ cap: 'many' }), dear).problems).toHaveProperty('cap');
@@ -81,7 +82,7 @@ describe('what is made, and its price', () => {
   test('a run without a typed cap may spend the price that was shown, and no more than the setting', () => {
     const price = checkedOf().requests;
     expect(reportPriced(draft(), checkedOf()).agreed).toBe(price);
-    expect(reportPriced(draft(), checkedOf({ left: { today: 4_958, run: 100 } })).agreed).toBe(100);
+    expect(reportPriced(draft(), checkedOf({ budget: budgetOf({ today: 4_958, run: 100 }) })).agreed).toBe(100);
     expect(reportPriced(draft(), freeOf()).agreed).toBe(0);
   });
 
@@ -96,7 +97,7 @@ describe('what is made, and its price', () => {
   });
 
   test('another price, another creator or another sheet is another selection', () => {
-    expect(identity({ left: { today: 1, run: 1 } })).toBe(identity({}));
+    expect(identity({ budget: budgetOf({ today: 1, run: 1 }) })).toBe(identity({}));
     expect(identity({ requests: 140 })).not.toBe(identity({}));
     expect(identity({ sheet: 'Another' })).not.toBe(identity({}));
     expect(identity({ creators: checkedOf().creators.slice(1) })).not.toBe(identity({}));

@@ -149,7 +149,7 @@ describe('403', () => {
     expect(await audience(handles[0])).toMatch(
       /^The balance of this API key has 12 requests left, and this needs 20\. Buy more requests, or use another key/,
     );
-    expect((await value(addon, 'account', { again: false })).balance?.left).toBe(12);
+    expect((await value(addon, 'account', { again: false })).budget.balance?.left).toBe(12);
     expect(corner(await audience(handles[1]))).toMatch(/^budget reached: the balance/);
     expect(await growth(handles[1])).toEqual(expect.any(Number));
     expect(sent()).toBe(2);

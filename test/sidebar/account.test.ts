@@ -78,7 +78,10 @@ describe('saveKey', () => {
     const shown = await save(where, `  ${KEY}\n`, ` ${CLIENT_ID} `);
     expect(shown[where]).toEqual({ end: '0001', kind: 'organization', clientId: CLIENT_ID });
     expect(shown[where === 'person' ? 'spreadsheet' : 'person']).toBeUndefined();
-    expect(shown.balance).toEqual({ left: 5_000, at: expect.stringMatching(/^2026-11-23T08:00:.*Z$/) as string });
+    expect(shown.budget.balance).toEqual({
+      left: 5_000,
+      at: expect.stringMatching(/^2026-11-23T08:00:.*Z$/) as string,
+    });
     expect(keyStored(where)).toEqual({
       INFLUDATA_API_KEY: KEY,
       INFLUDATA_CLIENT_ID: CLIENT_ID,
@@ -94,7 +97,7 @@ describe('saveKey', () => {
     const shown = await save('person', KEY, '');
     expect(shown.person).toMatchObject({ end: '0001' });
     expect(shown.person).not.toHaveProperty('clientId');
-    expect(shown.balance).toBeUndefined();
+    expect(shown.budget.balance).toBeUndefined();
     expect(keyOf(addon)).toMatchObject({ INFLUDATA_API_KEY: KEY, INFLUDATA_CLIENT_ID: '' });
     expect(await addon.shown('INFLU_BALANCE')).toMatch(/client id/);
     expect(addon.charged()).toBe(0);
@@ -171,7 +174,7 @@ describe('saveKey', () => {
     addon.emulator.stores.properties('user').set('INFLUDATA_KEY_ENDS', '2026-12-07T00:00:00Z');
     const shown = await save('person', OTHER_KEY, OTHER_CLIENT);
     expect(shown.person).toEqual({ end: '0077', kind: 'organization', clientId: OTHER_CLIENT });
-    expect(shown.balance?.left).toBe(700);
+    expect(shown.budget.balance?.left).toBe(700);
   });
 });
 
@@ -225,7 +228,7 @@ describe('whose key is used', () => {
     expect(shown).toMatchObject({
       formulasPay: "Formulas pay with the spreadsheet's key (…0001), whoever opens it.",
       menuPays: 'Your menu and sidebar pay with your own key (…0077).',
-      balance: { left: 700 },
+      budget: { balance: { left: 700 } },
     });
     const [handle] = ordinaryHandles(addon.standin, 1);
     await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle);
@@ -356,24 +359,24 @@ describe('the account', () => {
   test('shows a balance of at most 10 minutes ago, and asks anew when told to', async () => {
     await save('spreadsheet');
     addon.standin.keys.setBalance(KEY, 4_321);
-    expect((await account()).balance?.left).toBe(5_000);
-    const fresh = (await account(true)).balance;
+    expect((await account()).budget.balance?.left).toBe(5_000);
+    const fresh = (await account(true)).budget.balance;
     expect(fresh?.left).toBe(4_321);
     addon.standin.keys.setBalance(KEY, 4_000);
     addon.emulator.clock.advance(9 * MINUTE_MS);
-    expect((await account()).balance).toEqual(fresh);
+    expect((await account()).budget.balance).toEqual(fresh);
     addon.emulator.clock.advance(2 * MINUTE_MS);
-    expect((await account()).balance?.left).toBe(4_000);
+    expect((await account()).budget.balance?.left).toBe(4_000);
     expect(addon.charged()).toBe(0);
   });
 
   test('where the balance cannot be had now, it is shown as old as it is', async () => {
     await save('spreadsheet');
-    const { balance } = await account();
+    const { balance } = (await account()).budget;
     addon.emulator.clock.advance(60 * MINUTE_MS);
     addon.standin.faults.add({ lost: 'before-charge' });
     const shown = await account(true);
-    expect(shown.balance).toEqual(balance);
+    expect(shown.budget.balance).toEqual(balance);
     expect(Date.parse(balance?.at ?? '')).toBeLessThan(addon.emulator.clock.now() - 59 * MINUTE_MS);
   });
 
@@ -576,7 +579,7 @@ describe('changeSettings', () => {
     expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', second)).toBe('paused');
     expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', first)).toBe(known);
     expect(await refusal(addon, 'search', form)).toMatch(/^Spending is paused.* Account tab\.$/);
-    expect((await account(true)).balance?.left).toBe(4_999);
+    expect((await account(true)).budget.balance?.left).toBe(4_999);
     expect(await value(addon, 'cities', { country: 'Germany' })).toContain('Berlin');
     expect(addon.charged()).toBe(1);
     await value(addon, 'changeSettings', { paused: false });

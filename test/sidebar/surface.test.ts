@@ -23,7 +23,7 @@ const SELECTION: Calls['readSelection']['gives'] = {
 /** Every name with arguments that are right, as far as their form goes. */
 const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   open: {},
-  glance: {},
+  glance: { selection: true, budget: { key: '', runs: [] } },
   account: { again: false },
   saveKey: { key: KEY, clientId: '', where: 'person' },
   shareKey: {},
@@ -110,6 +110,8 @@ const WRONG: Record<string, readonly unknown[]> = {
 };
 /** Where the value that is right does not tell the kind, or fewer are wrong. */
 const WRONG_IN: Record<string, readonly unknown[]> = {
+  // None where no money is asked for.
+  budget: ['x', 1, [], { key: '' }, { key: 1, runs: [] }, { key: '', runs: [1] }],
   where: [...(WRONG['string'] ?? []), '', 'Person', 'both', 'constructor', '__proto__'],
   platform: [...(WRONG['string'] ?? []), '', 'myspace', 'Instagram', 'toString', '__proto__'],
   known: [...(WRONG['string'] ?? []), '', 'keep', 'constructor'],

@@ -47,7 +47,7 @@ describe('from an address to a key', () => {
       clientId: expect.stringMatching(/^trial-/) as string,
       endsAt: expect.stringMatching(/^2026-12-07T08:00:0\d\.\d{3}Z$/) as string,
     });
-    expect(shown.balance?.left).toBe(250);
+    expect(shown.budget.balance?.left).toBe(250);
     expect(shown).not.toHaveProperty('signup');
     expect(shown).not.toHaveProperty('spreadsheet');
     expect(keyOf(addon)).toMatchObject({ INFLUDATA_API_KEY: key, INFLUDATA_CLIENT_ID: shown.person?.clientId });
@@ -199,7 +199,7 @@ describe('what verifyTrialKey refuses', () => {
     expect(keyOf(addon)).toEqual({});
     await request();
     expect(await verifyRefused(wrongCode())).toMatch(/4 attempts are left/);
-    expect((await verify()).balance?.left).toBe(250);
+    expect((await verify()).budget.balance?.left).toBe(250);
   });
 
   test('a code is good for 15 minutes', async () => {

@@ -4,7 +4,6 @@ import type { Account } from '../../sidebar/account-calls';
 import { call } from '../call';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
-import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
 import { Icon } from '../ui/icon';
 import { announce } from '../ui/live';
@@ -58,7 +57,6 @@ export function AccountTab({ account, onAccount: showAccount }: AccountTabProps)
             </Note>
           )}
           {asksKind(account) && <KindQuestion onAccount={onAccount} />}
-          <PauseSwitch account={account} onAccount={onAccount} />
           <KeyCard account={account} onAccount={onAccount} />
         </>
       ) : (
@@ -159,35 +157,5 @@ function StopNote({ stop, onAccount }: StopNoteProps): JSX.Element {
         <ErrorNote {...failure} />
       </div>
     </div>
-  );
-}
-
-interface PauseSwitchProps {
-  account: Account;
-  onAccount: (account: Account) => void;
-}
-
-/** Acts at once: who pauses is in a hurry. */
-function PauseSwitch({ account, onAccount }: PauseSwitchProps): JSX.Element {
-  const { run, busy, failure } = useAction();
-  const { paused } = account.settings;
-  return (
-    <section class={'card pause' + (paused ? ' on' : '')} aria-label={TEXT.account.pause}>
-      <Check
-        look="switch"
-        checked={paused}
-        busy={busy !== undefined}
-        hint={paused ? TEXT.account.pausedHint : TEXT.account.pauseHint}
-        onChange={(wanted) =>
-          void run('pause', async () => {
-            onAccount(await call('changeSettings', { paused: wanted }));
-            announce(wanted ? TEXT.account.saysPaused : TEXT.account.saysResumed);
-          })
-        }
-      >
-        {paused ? TEXT.account.paused : TEXT.account.pauseSpending}
-      </Check>
-      <ErrorNote {...failure} />
-    </section>
   );
 }

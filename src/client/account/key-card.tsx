@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Account } from '../../sidebar/account-calls';
 import { call } from '../call';
 import { instantLabel, number } from '../format';
+import { useBudget } from '../spending';
 import { TEXT } from '../text/text';
 import { Button, IconButton } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
@@ -20,7 +21,8 @@ interface KeyCardProps {
 /** The balance, and each stored key. */
 export function KeyCard({ account, onAccount }: KeyCardProps): JSX.Element {
   const { run, busy, failure } = useAction();
-  const { balance, person, spreadsheet } = account;
+  const { person, spreadsheet } = account;
+  const { balance } = useBudget(account.budget);
   const [isAdding, setIsAdding] = useState(false);
   const holder = useReturnFocus<HTMLElement>(isAdding ? 'add' : 'show');
   return (

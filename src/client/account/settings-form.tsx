@@ -51,6 +51,8 @@ export function SettingsForm({ settings, onAccount }: SettingsFormProps): JSX.El
   const numberRow = (name: NumberSetting, label: string, unit = ''): JSX.Element => (
     <NumberRow
       key={name}
+      // *Raise cap* leads there.
+      id={name === 'maxRequestsPerDay' ? 'day-cap' : undefined}
       label={label}
       unit={unit}
       value={draft[name] ?? String(settings[name])}
@@ -114,6 +116,7 @@ export function SettingsForm({ settings, onAccount }: SettingsFormProps): JSX.El
 }
 
 interface NumberRowProps {
+  id: string | undefined;
   label: string;
   unit: string;
   value: string;
@@ -121,8 +124,9 @@ interface NumberRowProps {
   onInput: (value: string) => void;
 }
 
-function NumberRow({ label, unit, value, problem, onInput }: NumberRowProps): JSX.Element {
-  const id = useId();
+function NumberRow({ id: given, label, unit, value, problem, onInput }: NumberRowProps): JSX.Element {
+  const made = useId();
+  const id = given ?? made;
   return (
     <div class="number-row">
       <label for={id}>{label}</label>

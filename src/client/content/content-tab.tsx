@@ -10,6 +10,7 @@ import { count, price, requests } from '../format';
 import { ConnectKey, PriceLines } from '../run/price-lines';
 import { shortagesUnder } from '../run/shortage';
 import { useReading } from '../selection/use-reading';
+import { useBudget, usePaused } from '../spending';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
@@ -33,7 +34,7 @@ interface ContentTabProps {
   control: ContentControl;
   onAccount: () => void;
   isVisible: boolean;
-  glance: Glance | undefined;
+  selected: Glance['selection'];
 }
 
 interface PlanForm {
@@ -51,7 +52,7 @@ export function ContentTab({
   control,
   onAccount,
   isVisible,
-  glance,
+  selected,
 }: ContentTabProps): JSX.Element | null {
   const state = useContentForm();
   const { form: draft, reading, problems } = state;
@@ -64,7 +65,7 @@ export function ContentTab({
   const isOccupied = run !== undefined && (run.state !== 'done' || isDriving);
   const hasKey = account?.person !== undefined || account?.spreadsheet !== undefined;
   const isIdle = isVisible && account !== undefined && !isOccupied;
-  const { sheet, ...sheetReading } = useContentSheet(isIdle, glance?.selection.sheetId);
+  const { sheet, ...sheetReading } = useContentSheet(isIdle, selected?.sheetId);
   const isForm = !sheet || formOver === sheet.id;
   const max = reading.max ?? 1;
   const planned = useReading(
@@ -73,9 +74,10 @@ export function ContentTab({
     { filters: reading.given, max },
     isIdle && isForm && hasKey && !state.hasProblems,
   );
-  const left = planned.selection?.left;
-  const paused = account?.settings.paused ?? false;
-  const canStart = left !== undefined && !planned.isStale && !state.hasProblems && !paused;
+  const priced = planned.selection?.budget;
+  const budget = useBudget(priced);
+  const paused = usePaused();
+  const canStart = priced !== undefined && !planned.isStale && !state.hasProblems && !paused;
 
   useEffect(() => scroll.current?.scrollTo(0, 0), [isOccupied, run?.state === 'done', isForm]);
   // What was to be appended to is not in front any more: said, because a new sheet is made then.
@@ -91,7 +93,7 @@ export function ContentTab({
       void action.run('start', async () => {
         await control.start({
           action: 'pull',
-          ...contentForm(draft, reading, sheet, shortagesUnder(max, left, draft.cap).agreed),
+          ...contentForm(draft, reading, sheet, shortagesUnder(max, budget ?? priced, draft.cap).agreed),
         });
         state.change({ appends: false, cap: '' });
       });
@@ -140,7 +142,7 @@ export function ContentTab({
           </button>
         )}
         <div role="search" aria-label="Content filters">
-          <ContentFields state={state} selected={glance?.selection.area} />
+          <ContentFields state={state} selected={selected?.area} />
           <Select
             label="Into"
             value={sheet && draft.appends ? 'append' : 'new'}
@@ -183,11 +185,11 @@ export function ContentTab({
               <ErrorNote error={planned.error} retry={planned.readAgain} onAccount={onAccount} />
             )}
             <ErrorNote {...action.failure} onAccount={onAccount} />
-            {left && reading.max !== undefined && (
+            {priced && budget && reading.max !== undefined && (
               <PriceLines
                 price={max}
-                left={left}
-                shortages={shortagesUnder(max, left, draft.cap).shortages}
+                budget={budget}
+                shortages={shortagesUnder(max, budget, draft.cap).shortages}
                 what={'Up to ' + count(max, 'post') + ', at most ' + requests(max)}
                 cap={draft.cap}
                 capProblem={problems['cap']}

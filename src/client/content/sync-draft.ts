@@ -43,9 +43,9 @@ export interface SyncReading {
   shortages: Shortage[];
 }
 
-export function syncPrice(draft: SyncDraft, sheet: Pick<ContentSheet, 'pieces' | 'left'>): SyncReading {
+export function syncPrice(draft: SyncDraft, sheet: Pick<ContentSheet, 'pieces' | 'budget'>): SyncReading {
   const max = capOf(syncMax(draft, sheet)) ?? undefined;
-  const { shortages, agreed, problems } = shortagesUnder(max ?? 0, sheet.left, draft.cap);
+  const { shortages, agreed, problems } = shortagesUnder(max ?? 0, sheet.budget, draft.cap);
   return {
     max,
     agreed,

@@ -4,6 +4,7 @@ import type { ContentSheet } from '../../sidebar/content-calls';
 import { count, price } from '../format';
 import { PriceLines } from '../run/price-lines';
 import type { RunForms } from '../run/use-run';
+import { useBudget } from '../spending';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
@@ -61,7 +62,8 @@ interface SyncDockProps extends SyncState {
 }
 
 /** What is new since the sheet's watermark, at a price that stands on the button. */
-export function SyncDock({ sheet, draft, change, paused, onStart, onAccount }: SyncDockProps): JSX.Element {
+export function SyncDock({ sheet: read, draft, change, paused, onStart, onAccount }: SyncDockProps): JSX.Element {
+  const sheet = { ...read, budget: useBudget(read.budget) };
   const action = useAction();
   const { max, agreed, problems, shortages } = syncPrice(draft, sheet);
   const canStart = max !== undefined && Object.keys(problems).length === 0 && !paused;
@@ -76,7 +78,7 @@ export function SyncDock({ sheet, draft, change, paused, onStart, onAccount }: S
       <ErrorNote {...action.failure} onAccount={onAccount} />
       <PriceLines
         price={max ?? 0}
-        left={sheet.left}
+        budget={sheet.budget}
         shortages={shortages}
         what="At most: 1 request for each post that comes"
         cap={draft.cap}

@@ -17,13 +17,13 @@ const AUDIENCE_HINT = 'That is the most. The free status check comes first: crea
 /** What was chosen, as a price and what stands against it. */
 export function enrichPriced(
   draft: EnrichDraft,
-  selection: Pick<Selection, 'creators' | 'rows' | 'requests' | 'left' | 'known'>,
+  selection: Pick<Selection, 'creators' | 'rows' | 'requests' | 'budget' | 'known'>,
 ): EnrichPriced {
   const { action, fields, which } = draft;
   const { creators, known, rows } = selection;
   const isBought = action === 'enrich';
   const price = isBought ? selection.requests : 0;
-  const { shortages, agreed, problems: capProblems } = shortagesUnder(price, selection.left, draft.cap);
+  const { shortages, agreed, problems: capProblems } = shortagesUnder(price, selection.budget, draft.cap);
   const problems: EnrichPriced['problems'] = { ...capProblems };
   if (isBought && fields.length === 0) problems.fields = 'Choose at least one field.';
   if (isBought && fields.length > MOST_FIELDS)

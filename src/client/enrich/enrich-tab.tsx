@@ -42,7 +42,7 @@ interface EnrichTabProps {
   picked: { platform: Platform } | undefined;
   onAccount: () => void;
   isVisible: boolean;
-  glance: Glance | undefined;
+  selected: Glance['selection'];
 }
 
 const KIND = {
@@ -63,9 +63,9 @@ export function EnrichTab({
   picked,
   onAccount,
   isVisible,
-  glance,
+  selected,
 }: EnrichTabProps): JSX.Element | null {
-  const tab = useSelectionTab(KIND, { account, control, isVisible, glance });
+  const tab = useSelectionTab(KIND, { account, control, isVisible, selected });
   const { set, setDraft, reading } = tab;
   const { selection } = reading;
   const draft = fieldsIn(tab.draft, selection?.fields);

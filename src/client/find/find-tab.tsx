@@ -6,8 +6,9 @@ import type { Found, RunForm, SavedSearch } from '../../sidebar/find-calls';
 import { call } from '../call';
 import { withValue } from '../form/filter-values';
 import { count } from '../format';
-import { ConnectKey } from '../run/price-lines';
-import { leftOf } from '../run/shortage';
+import { ConnectKey, PriceNotes } from '../run/price-lines';
+import { shortagesOf } from '../run/shortage';
+import { usePaused, useSpending } from '../spending';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { focusOn, isFocusLost } from '../ui/focus';
@@ -46,9 +47,9 @@ const hasKey = (account: Account): boolean => account.person !== undefined || ac
 export function FindTab({ account, separator, searches, paid, ...props }: FindTabProps): JSX.Element {
   const state = useSearchForm();
   const { search } = state;
-  /** With the account as it was then: once that has changed, it knows better what is left. */
-  const [result, setResult] = useState<{ found: Found; before: Account | undefined }>();
-  const found = result?.found;
+  const { budget } = useSpending();
+  const paused = usePaused();
+  const [found, setFound] = useState<Found>();
   const [view, setView] = useState<'form' | 'results'>('form');
   const [picks, setPicks] = useState<readonly string[]>();
   const [writing, setWriting] = useState<WriteSource>();
@@ -59,10 +60,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
   const scroll = useRef<HTMLDivElement>(null);
   const dock = useRef<HTMLDivElement>(null);
 
-  const shown = found && {
-    ...withPaid(found, paid),
-    left: account && account !== result?.before ? leftOf(account) : found.left,
-  };
+  const shown = found && { ...withPaid(found, paid), budget: budget ?? found.budget };
   const isSame = found !== undefined && searchKey(found) === searchKey(search);
   const isFree = isSame && account !== undefined && isFresh(found.at, account.settings.searchFreshDays);
 
@@ -78,7 +76,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
   const find = (wanted: Search, again: boolean): void => {
     void action.run('search', async () => {
       const next = await call('search', { ...wanted, again });
-      setResult({ found: next, before: account });
+      setFound(next);
       stopWriting();
       setView('results');
       props.onFound(next);
@@ -173,12 +171,12 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
           <WritePanel
             key={writing.from}
             source={
-              writing.from === undefined && shown ? { ...writing, known: shown.known, left: shown.left } : writing
+              writing.from === undefined && shown ? { ...writing, known: shown.known, budget: shown.budget } : writing
             }
             sheet={sheet ?? null}
             picks={picks}
             onPicking={(isPicking) => setPicks(isPicking ? (picks ?? []) : undefined)}
-            paused={account?.settings.paused ?? false}
+            paused={paused}
             isOccupied={props.isOccupied}
             onStart={async (form, thenEnrich) => {
               await props.onStart(form, thenEnrich);
@@ -194,7 +192,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
           !props.isOccupied && (
             <WriteStart
               source={allPages(shown)}
-              paused={account?.settings.paused ?? false}
+              paused={paused}
               onStart={(form) => props.onStart(form, false)}
               onOptions={() => write(shown)}
               onAccount={props.onAccount}
@@ -205,12 +203,12 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
             {sheet && account && (
               <ResultSheetCard
                 sheet={sheet}
-                onNext={() => setWriting(nextPages(sheet, account))}
+                onNext={() => setWriting(nextPages(sheet, budget ?? account.budget))}
                 onAgain={() => state.show(searchFormOf(sheet))}
               />
             )}
-            {account?.settings.paused && !isFree && (
-              <p class="dock-line">Spending is paused: only saved searches can be shown.</p>
+            {budget && props.isVisible && !isFree && (
+              <PriceNotes price={1} shortages={shortagesOf(1, budget)} paused={paused} />
             )}
             <Button
               kind="action"

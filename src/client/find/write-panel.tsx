@@ -27,7 +27,7 @@ interface WritePanelProps {
 }
 
 export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps): JSX.Element {
-  const { search, left } = source;
+  const { search, budget } = source;
   const total = source.count;
   const [choice, setChoice] = useState<WriteChoice>(() => ({
     ...usualChoice(source),
@@ -117,7 +117,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
       )}
       <PriceLines
         price={plan.price}
-        left={left}
+        budget={budget}
         shortages={plan.shortages}
         what={
           plan.price === 0

@@ -1,10 +1,9 @@
 import type { Search } from '../../schema/search';
-import type { Account } from '../../sidebar/account-calls';
-import type { BudgetLeft } from '../../sidebar/run-base';
+import type { BudgetView } from '../../sidebar/budget-view';
 import type { Found, ResultSheet } from '../../sidebar/find-calls';
 import { count } from '../format';
 import { wholeOf } from '../run/typed-cap';
-import { leftOf, type Shortage, shortagesUnder } from '../run/shortage';
+import { type Shortage, shortagesUnder } from '../run/shortage';
 
 /** Creators on a page of discovery (contract). */
 const PAGE_SIZE = 20;
@@ -37,30 +36,30 @@ export interface WriteSource {
   pages: number;
   count?: number | undefined;
   known: readonly number[];
-  left: BudgetLeft;
+  budget: BudgetView;
   /** Where to begin, and whether to append: for *Next pages*. */
   from?: number;
   append?: boolean;
 }
 
 /** All that was found. */
-export const allPages = ({ platform, filters, pages, count: total, known, left }: Found): WriteSource => ({
+export const allPages = ({ platform, filters, pages, count: total, known, budget }: Found): WriteSource => ({
   search: { platform, filters },
   pages,
   count: total,
   known,
-  left,
+  budget,
 });
 
 /** What a sheet does not have yet. */
 export const nextPages = (
   { platform, filters, pages, lastPage, known }: ResultSheet,
-  account: Account,
+  budget: BudgetView,
 ): WriteSource => ({
   search: { platform, filters },
   pages,
   known,
-  left: leftOf(account),
+  budget,
   from: lastPage + 1,
   append: true,
 });
@@ -94,7 +93,7 @@ export interface WriteScope {
   /** Undefined: not asked in this page. */
   count?: number | undefined;
   known: readonly number[];
-  left: BudgetLeft;
+  budget: BudgetView;
   picks: readonly string[];
 }
 
@@ -131,7 +130,7 @@ export function writePlan(choice: WriteChoice, scope: WriteScope): WritePlan {
   const full = Math.max(0, pages.to - pages.from + 1);
   const unpaid = choice.what === 'picks' ? 0 : priceOf(pages, scope.known);
   const price = choice.what !== 'picks' && choice.again ? full : unpaid;
-  const { shortages, agreed, problems: capProblems } = shortagesUnder(price, scope.left, choice.cap);
+  const { shortages, agreed, problems: capProblems } = shortagesUnder(price, scope.budget, choice.cap);
   return {
     pages,
     price,

@@ -50,7 +50,7 @@ export function WriteStart({ source, paused, ...props }: WriteStartProps): JSX.E
       <ErrorNote {...action.failure} onAccount={props.onAccount} />
       <PriceLines
         price={plan.price}
-        left={source.left}
+        budget={source.budget}
         shortages={plan.shortages}
         what={
           <>

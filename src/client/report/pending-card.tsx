@@ -5,8 +5,9 @@ import type { PendingReport, ReportForm } from '../../sidebar/report-calls';
 import { call, type CallError } from '../call';
 import { ago, count, number, price as priceText } from '../format';
 import { PriceNotes } from '../run/price-lines';
-import { leftOf, shortagesOf } from '../run/shortage';
+import { shortagesOf } from '../run/shortage';
 import { platformLabel } from '../selection/selection-text';
+import { useBudget, usePaused } from '../spending';
 import { Button, IconButton } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { focusOn } from '../ui/focus';
@@ -26,8 +27,9 @@ export function PendingCard({ reading, account, onStart, onAccount }: PendingCar
   const { run, busy, failure } = useAction();
   const pending = reading.pending ?? [];
   const { form, price, button, isChecked } = pendingPlan(pending);
-  const shortages = account && form ? shortagesOf(price, leftOf(account)) : [];
-  const isPaused = account?.settings.paused ?? false;
+  const budget = useBudget(account?.budget);
+  const shortages = budget && form ? shortagesOf(price, budget) : [];
+  const isPaused = usePaused();
   const check = (): void =>
     void run('check', async () => {
       const now = await call('pendingReports', { check: true });

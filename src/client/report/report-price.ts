@@ -55,11 +55,11 @@ const TO_CHECK = 'That is the most. The free check tells who has audience data, 
 /** What was chosen, as a price and what stands against it. */
 export function reportPriced(
   draft: ReportDraft,
-  selection: Pick<ReportSelection, 'creators' | 'requests' | 'isChecked' | 'left'>,
+  selection: Pick<ReportSelection, 'creators' | 'requests' | 'isChecked' | 'budget'>,
 ): ReportPriced {
   const { creators, requests, isChecked } = selection;
   const kind = KINDS[draft.kind];
-  const { shortages, agreed, problems } = shortagesUnder(requests, selection.left, draft.cap);
+  const { shortages, agreed, problems } = shortagesUnder(requests, selection.budget, draft.cap);
   const keys = creators.filter(isMade).map(({ key }) => key);
   const isToCheck = kind.isChecked && !isChecked && creators.length > 0;
   const rows =

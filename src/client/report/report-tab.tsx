@@ -22,7 +22,7 @@ interface ReportTabProps {
   control: ReportControl;
   onAccount: () => void;
   isVisible: boolean;
-  glance: Glance | undefined;
+  selected: Glance['selection'];
 }
 
 const KIND = {
@@ -42,8 +42,8 @@ const SEEN_MS = 700;
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** From selected handles to audience reports, a fit score, an offer check, creators side by side. */
-export function ReportTab({ account, control, onAccount, isVisible, glance }: ReportTabProps): JSX.Element | null {
-  const tab = useSelectionTab(KIND, { account, control, isVisible, glance });
+export function ReportTab({ account, control, onAccount, isVisible, selected }: ReportTabProps): JSX.Element | null {
+  const tab = useSelectionTab(KIND, { account, control, isVisible, selected });
   const { draft, reading } = tab;
   const { selection } = reading;
   const pending = usePending(isVisible && tab.hasKey && !tab.isOccupied);

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { BudgetLeft } from '../../sidebar/run-base';
+import type { BudgetView } from '../../sidebar/budget-view';
 import { capital, number, price as priceText } from '../format';
+import { CapNote, PausedNote } from '../spending';
 import { Button } from '../ui/button';
 import { Note } from '../ui/note';
 import { TextField } from '../ui/text-field';
@@ -39,13 +40,17 @@ interface PriceNotesProps {
 /** What stands against a price: where a run of it would stop, and a pause. */
 export const PriceNotes = ({ price, shortages, paused }: PriceNotesProps): JSX.Element => (
   <>
-    <Note kind="warn">{shortages.length > 0 && shortageText(shortages)}</Note>
-    <Note kind="warn">{paused && price > 0 && 'Spending is paused. Switch it on in Account first.'}</Note>
+    {shortages.some(({ cap }) => cap !== undefined) ? (
+      <CapNote text={shortageText(shortages)} />
+    ) : (
+      <Note kind="warn">{shortages.length > 0 && shortageText(shortages)}</Note>
+    )}
+    {paused && price > 0 && <PausedNote />}
   </>
 );
 
 interface RunLimitsProps extends PriceNotesProps {
-  left: BudgetLeft;
+  budget: BudgetView;
   /** What this run may spend at most, as typed. */
   cap: string;
   capProblem: string | undefined;
@@ -53,10 +58,10 @@ interface RunLimitsProps extends PriceNotesProps {
 }
 
 /** The same, with a larger cap for this run where that of the settings is in the way. */
-export const RunLimits = ({ left, cap, capProblem, onCap, ...rest }: RunLimitsProps): JSX.Element => (
+export const RunLimits = ({ budget, cap, capProblem, onCap, ...rest }: RunLimitsProps): JSX.Element => (
   <>
     {(cap !== '' || rest.shortages.some(({ what }) => what === 'run')) && (
-      <CapField cap={cap} allowed={left.run} onInput={onCap} problem={capProblem} />
+      <CapField cap={cap} allowed={budget.run} onInput={onCap} problem={capProblem} />
     )}
     <PriceNotes {...rest} />
   </>
@@ -75,7 +80,7 @@ export const PriceLines = ({ what, hint, isStale = false, ...limits }: PriceLine
   <>
     <div class={'price' + (isStale ? ' stale' : '')} aria-live="polite" aria-busy={isStale}>
       <strong>{capital(priceText(limits.price))}</strong>
-      {limits.price > 0 && ' ' + leftText(limits.left)}
+      {limits.price > 0 && ' ' + leftText(limits.budget)}
       {isStale && <span class="faint"> · updating…</span>}
       {what && <p class="faint">{what}</p>}
     </div>

@@ -2,10 +2,13 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { RunView } from '../../sidebar/run-calls';
 import { capital, number, requests } from '../format';
+import { CapNote, PausedNote, useSpending } from '../spending';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { ErrorNote } from '../ui/error-note';
 import { useReturnFocus } from '../ui/focus';
+import { Note } from '../ui/note';
 import { DoneLine } from './done-line';
 import { ProgressBar } from './progress-bar';
 import { RestForm } from './rest-form';
@@ -33,6 +36,7 @@ interface RunFrameProps {
 /** One run, of whatever kind: its title, how far it is, what went wrong, and pause, resume or end. */
 export function RunFrame({ control, run, about, children, onAccount, isFoot, ...rest }: RunFrameProps): JSX.Element {
   const { isDriving, error } = control;
+  const { budget } = useSpending();
   const [isEnding, setIsEnding] = useState(false);
   const isDone = run.state === 'done' && !isDriving;
   // A run that is there at once is driven: the button that started it is gone.
@@ -72,10 +76,9 @@ export function RunFrame({ control, run, about, children, onAccount, isFoot, ...
         <ProgressBar done={text.done(run)} all={text.all(run)} unit={text.unit} />
         {children}
         <p>{used}</p>
-        {note && !isDriving && !error && (
-          <p class="note warn">
-            <span>{capital(note)}</span>
-          </p>
+        {!isDriving && !error && <RestNote run={run} note={note} />}
+        {!isDriving && budget?.balance && run.used + run.unconfirmed > 0 && (
+          <p class="hint">{TEXT.spending.leftOnKey(budget.balance.left, budget.balance.at)}</p>
         )}
         <ErrorNote error={error} onAccount={onAccount} />
         {isDriving && rest.hint && <p class="hint">{rest.hint}</p>}
@@ -112,6 +115,13 @@ const Used = ({ run }: { run: RunView }): JSX.Element =>
   ) : (
     <>
       <strong>{number(run.used)}</strong> of {requests(run.cap)} used
-      {run.unconfirmed > 0 && ', up to ' + number(run.unconfirmed) + ' more unconfirmed'}
+      {run.unconfirmed > 0 && TEXT.spending.unconfirmed(run.unconfirmed)}
     </>
   );
+
+/** Why it rests, and where a click ends that the button. */
+function RestNote({ run: { reason }, note }: { run: RunView; note: string }): JSX.Element {
+  if (reason?.code === 'spendingPaused') return <PausedNote />;
+  if (reason?.code === 'dayCap') return <CapNote text={TEXT.spending.dayCapReached(reason.requests)} />;
+  return <Note kind="warn">{capital(note)}</Note>;
+}

@@ -7,6 +7,7 @@ import { isAtItsCap } from '../../schema/run-reason';
 import { priceEach } from '../enrich/field-group';
 import { KINDS } from '../report/report-kind';
 import { count } from '../format';
+import { TEXT } from '../text/text';
 
 type Noun = 'run' | 'pull' | 'sync';
 
@@ -140,12 +141,15 @@ export interface ShownRun {
 export function runTitle({ run, isDriving, isPausing, error }: ShownRun): string {
   if (!run) return '';
   const text = textOfRun(run);
-  if (isDriving) return isPausing ? 'Pausing after the calls under way…' : text.doing(run) + '…';
+  if (isDriving) return isPausing ? pausing(run) : text.doing(run) + '…';
   if (run.state === 'done') return text.ended(run);
   const noun = text.noun(run);
   if (error) return 'The ' + noun + ' was interrupted';
   return run.state === 'running' ? 'A ' + noun + ' is not finished' : 'The ' + noun + ' is paused';
 }
+
+const pausing = ({ underWay }: RunView): string =>
+  underWay > 0 ? 'Pausing: ' + TEXT.spending.underWay(underWay) + '…' : 'Pausing after the calls under way…';
 
 /** The same where nothing else says which run it is. */
 export function stripTitle(shown: ShownRun): string {

@@ -1,23 +1,28 @@
-import type { Account } from '../../sidebar/account-calls';
-import type { BudgetLeft } from '../../sidebar/run-base';
-import { capital, list, number, requests } from '../format';
+import type { BudgetView } from '../../sidebar/budget-view';
+import { capital, list, requests } from '../format';
+import { TEXT } from '../text/text';
 import { capOf } from './typed-cap';
 
 export interface Shortage {
   what: 'run' | 'today' | 'balance';
   /** Requests that it allows. */
   allows: number;
+  /** The day's cap itself. */
+  cap?: number;
 }
 
 /** What a price goes beyond, each with what it allows. */
-export function shortagesOf(price: number, left: BudgetLeft): Shortage[] {
+export function shortagesOf(price: number, budget: BudgetView): Shortage[] {
+  const { run, today, dayCap, balance, keep } = budget;
   const limits: [Shortage['what'], number | undefined][] = [
-    ['run', left.run],
-    ['today', left.today],
-    ['balance', left.balance],
+    ['run', run],
+    ['today', today],
+    ['balance', balance && balance.left - keep],
   ];
   return limits.flatMap(([what, allows]) =>
-    allows !== undefined && price > allows ? [{ what, allows: Math.max(0, allows) }] : [],
+    allows !== undefined && price > allows
+      ? [{ what, allows: Math.max(0, allows), ...(what === 'today' ? { cap: dayCap } : {}) }]
+      : [],
   );
 }
 
@@ -29,23 +34,14 @@ export const BAD_CAP = 'Write a whole number from 1 to 100,000.';
  */
 export function shortagesUnder(
   price: number,
-  left: BudgetLeft,
+  budget: BudgetView,
   typed: string,
 ): { shortages: Shortage[]; problems: { cap?: string }; agreed: number } {
   const cap = capOf(typed);
   return {
-    agreed: cap ?? Math.min(price, left.run),
-    shortages: shortagesOf(price, typeof cap === 'number' ? { ...left, run: cap } : left),
+    agreed: cap ?? Math.min(price, budget.run),
+    shortages: shortagesOf(price, typeof cap === 'number' ? { ...budget, run: cap } : budget),
     problems: cap === undefined ? { cap: BAD_CAP } : {},
-  };
-}
-
-/** The same reckoned from the account, for a sheet whose search was not asked again. */
-export function leftOf({ balance, settings, today, reserved }: Account): BudgetLeft {
-  return {
-    ...(balance ? { balance: Math.max(0, balance.left - settings.keepBalance) } : {}),
-    today: Math.max(0, settings.maxRequestsPerDay - today.charged - today.unknown - reserved),
-    run: settings.maxRequestsPerRun,
   };
 }
 
@@ -61,11 +57,13 @@ export function shortageText(shortages: readonly Shortage[]): string {
   const tight = shortages.filter(({ allows }) => allows === least);
   const limits = list(tight.map(({ what }) => SHORT_OF[what].limit));
   const then = SHORT_OF[tight[tight.length - 1]?.what ?? 'run'].resume;
+  const reached = tight.find(({ cap }) => cap !== undefined)?.cap;
+  if (least === 0 && reached !== undefined) return TEXT.spending.dayCapReached(reached);
   return least === 0
     ? capital(limits) + ' allows nothing now. The run can start ' + then + '.'
     : 'The run will stop after ' + requests(least) + ', at ' + limits + '. Resume it ' + then + '.';
 }
 
 /** "of 9,120 left". */
-export const leftText = ({ balance }: BudgetLeft): string =>
-  balance === undefined ? 'balance not known' : 'of ' + number(balance) + ' left';
+export const leftText = ({ balance }: BudgetView): string =>
+  balance === undefined ? 'balance not known' : 'of ' + TEXT.spending.left(balance.left);

@@ -4,6 +4,7 @@ import type { EnrichForm, EnrichView } from '../../sidebar/enrich-calls';
 import type { RunForm, SearchView } from '../../sidebar/find-calls';
 import type { ContentForm, ContentView } from '../../sidebar/content-calls';
 import type { ReportForm, ReportView } from '../../sidebar/report-calls';
+import type { RunFigures } from '../../sidebar/run-base';
 import type { RunView } from '../../sidebar/run-calls';
 import { call, type CallError } from '../call';
 import { callError } from '../ui/use-action';
@@ -50,6 +51,8 @@ export interface RunControl<Run, Form> {
   /** Puts a finished run away. */
   close: () => void;
   show: (run: Run | undefined) => void;
+  /** Takes what a glance, asked for at that time, says that runs have spent. */
+  look: (figures: Readonly<Record<string, RunFigures>>, askedMs: number) => void;
 }
 
 /** As what all kinds share is shown by. */
@@ -79,6 +82,8 @@ export function useRun<Kind extends RunView['kind']>(
   const [driven, setDriven] = useState<RunControl<Run, Form>['driven']>();
   const wantsPause = useRef(false);
   const isHere = useRef(true);
+  /** When a step last told of this run: a glance of before knows less. */
+  const toldMs = useRef(0);
   const rest = useRef(onRest);
   rest.current = onRest;
   useEffect(
@@ -101,6 +106,7 @@ export function useRun<Kind extends RunView['kind']>(
         const before = progressOf(now);
         now = (await call('stepRun', { id: now.id, resume, cap: resume ? cap : null })) as Run;
         resume = false;
+        toldMs.current = Date.now();
         setRun(wantsPause.current && now.state === 'running' ? { ...now, state: 'stopped' } : now);
         setDriven({ from: first, sinceMs, untilMs: Date.now() });
         if (now.state === 'running' && !wantsPause.current && progressOf(now) === before)
@@ -164,5 +170,8 @@ export function useRun<Kind extends RunView['kind']>(
     },
     close: clear,
     show: setRun,
+    look(figures, askedMs) {
+      if (askedMs > toldMs.current) setRun((now) => now && { ...now, ...figures[now.id] });
+    },
   };
 }

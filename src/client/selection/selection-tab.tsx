@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX, Ref } from 'preact';
 import { type Platform, PLATFORM_NAMES } from '../../schema/platform';
 import { number, price as priceText } from '../format';
 import { ConnectKey, PriceLines } from '../run/price-lines';
+import { usePaused } from '../spending';
 import { Button, IconButton } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
@@ -108,7 +109,7 @@ type StartDockProps = Pick<SelectionTabProps, 'tab' | 'plan' | 'buttonRef' | 'tr
 function StartDock({ tab, plan, buttonRef, trial, onStart, onAccount }: StartDockProps): JSX.Element {
   const { account, draft, reading, action } = tab;
   const { error, isStale, selection } = reading;
-  const paused = (account?.settings.paused ?? false) && !plan?.isToCheck;
+  const paused = usePaused() && !plan?.isToCheck;
   const canStart =
     plan !== undefined &&
     !isStale &&
@@ -141,7 +142,7 @@ function StartDock({ tab, plan, buttonRef, trial, onStart, onAccount }: StartDoc
         ) : (
           <PriceLines
             price={plan.price}
-            left={selection.left}
+            budget={selection.budget}
             shortages={plan.shortages}
             what={plan.what}
             hint={plan.hint}

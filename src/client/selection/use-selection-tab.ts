@@ -2,10 +2,11 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Platform } from '../../schema/platform';
 import type { Account } from '../../sidebar/account-calls';
-import type { BudgetLeft } from '../../sidebar/run-base';
+import type { BudgetView } from '../../sidebar/budget-view';
 import type { Glance } from '../../sidebar/glance-calls';
 import type { SelectionChoices, SelectionReading } from '../../sidebar/selection-calls';
 import type { Shortage } from '../run/shortage';
+import { useSpending } from '../spending';
 import { announce } from '../ui/live';
 import { useAction, type Action } from '../ui/use-action';
 import { useReading, type ReadingControl } from './use-reading';
@@ -31,7 +32,7 @@ export interface Selected {
   read: SelectionReading;
   /** Creators whose data is at hand and fresh. */
   known: number;
-  left: BudgetLeft;
+  budget: BudgetView;
   unreadable: { row: number; text: string; why: string }[];
   unreadableCount: number;
 }
@@ -84,7 +85,7 @@ interface TabProps {
   account: Account | undefined;
   control: { run: { state: 'running' | 'stopped' | 'done' } | undefined; isDriving: boolean };
   isVisible: boolean;
-  glance: Glance | undefined;
+  selected: Glance['selection'];
 }
 
 export interface SelectionTabState<Draft = SelectionDraft, Form = unknown, Result = Selected> {
@@ -107,7 +108,7 @@ export interface SelectionTabState<Draft = SelectionDraft, Form = unknown, Resul
 /** A tab that works on the selected cells: what is chosen, how they are read, what stands in the way. */
 export function useSelectionTab<Draft extends SelectionDraft, Form, Result extends Selected>(
   kind: TabKind<Draft, Form, Result>,
-  { account, control, isVisible, glance }: TabProps,
+  { account, control, isVisible, selected }: TabProps,
 ): SelectionTabState<Draft, Form, Result> {
   const [draft, setDraft] = useState(kind.kept);
   const [hasMoved, setHasMoved] = useState(false);
@@ -116,13 +117,15 @@ export function useSelectionTab<Draft extends SelectionDraft, Form, Result exten
   const { run, isDriving } = control;
   const isOccupied = run !== undefined && (run.state !== 'done' || isDriving);
   const hasKey = account?.person !== undefined || account?.spreadsheet !== undefined;
-  const reading = useReading(
+  const { budget } = useSpending();
+  const read = useReading(
     kind.read,
     kind.identityOf,
     kind.formOf(draft),
     isVisible && hasKey && !isOccupied,
-    glance?.selection.figure,
+    selected?.figure,
   );
+  const reading = budget && read.selection ? { ...read, selection: { ...read.selection, budget } } : read;
   const { selection } = reading;
   const set = (part: Partial<Draft>): void => setDraft((now) => ({ ...now, ...part }));
   useLayoutEffect(() => kind.keep(draft), [draft]);

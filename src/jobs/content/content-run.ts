@@ -1,4 +1,5 @@
-import { budgetLeft, chargedTo } from '../../gate/ledger-view';
+import { readBudget } from '../../gate/budget';
+import { chargedTo } from '../../gate/ledger-view';
 import { InfluError } from '../../core/error';
 import type { Host, Table, Tools } from '../../core/ports';
 import { instantMs, SECOND_MS } from '../../core/time';
@@ -101,8 +102,8 @@ function noted(host: Host, table: Table, memo: ContentMemo, progress: ContentRun
 
 /** What may still be spent, in requests, as far as is known here; the gate has the last word. */
 function roomOf(host: Host, { id, cap }: ContentRun): number {
-  const { today, balance = Infinity } = budgetLeft(host);
-  return Math.min(cap - chargedTo(host, id), today, balance);
+  const { today, balance, keep } = readBudget(host);
+  return Math.min(cap - chargedTo(host, id), today, (balance?.left ?? Infinity) - keep);
 }
 
 /** The last page asks for exactly what is left. If nothing is left, the gate says why. */

@@ -81,7 +81,7 @@ export function act(desk: Desk, action: (desk: Desk) => void): void {
 const unknown = (count: number): string => (count > 0 ? `, and at most ${count} more whose charge is unknown` : '');
 
 /** What *Usage* shows. */
-function usageText({ today, month, reserved, balance, drift, settings, stopped, keyEnd }: Usage): string {
+function usageText({ today, month, reserved, budget: { balance }, drift, settings, stopped, keyEnd }: Usage): string {
   return [
     stopped ?? (settings.paused ? 'Spending is paused. Cached values still show.' : ''),
     `Today: ${today.charged} requests charged${unknown(today.unknown)} (${today.formula} of them by formulas).`,

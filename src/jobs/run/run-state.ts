@@ -182,6 +182,10 @@ function spentBy(properties: PropertyValues, { id, charged }: AnyRun): Pick<AnyR
   }
 }
 
+/** What a run was surely charged when it was saved last, whatever its kind. */
+export const savedCharge = (properties: PropertyValues, id: string): number =>
+  readRun(ANY, properties[RUN_PREFIX + id] ?? '')?.charged ?? 0;
+
 /** Paused or ended by a person: whoever works on it sends no more. One property read. */
 export function isHalted(host: Host, id: string): boolean {
   const run = parseJson(host.documentProperties.get(RUN_PREFIX + id) ?? '');
