@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Platform } from '../schema/platform';
 import { searchKey, type Search } from '../schema/search';
 import type { Account } from '../sidebar/account-calls';
@@ -133,6 +133,11 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
     },
   };
 
+  /** A finished run is told of elsewhere until its own tab has shown it. */
+  const seen = useRef(new Set<string>());
+  for (const { tab: own, control } of runs)
+    if (own === tab && control.run?.state === 'done' && !control.isDriving) seen.current.add(control.run.id);
+
   return (
     <SpendingProvider value={spending}>
       <header class="head">
@@ -206,7 +211,7 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
           <SearchRunCard control={search.control} onEnrich={() => run && enrichWritten(run)} onAccount={showAccount} />
         )}
         {runs
-          .filter((each) => each.tab !== tab)
+          .filter((each) => each.tab !== tab && !seen.current.has(each.control.run?.id ?? ''))
           .map((each) => (
             <RunStrip key={each.tab} control={each.control} onShow={() => showTab(each.tab)} />
           ))}

@@ -42,7 +42,6 @@ export function DoneLine({ holder, kind, steps, note, ...props }: DoneLineProps)
             {props.title}
           </h2>
           <p class="faint">{props.used}</p>
-          {note && <p class="faint">{capital(note)}</p>}
         </div>
         <IconButton
           icon={isOpen ? 'collapse' : 'chevron'}
@@ -52,6 +51,11 @@ export function DoneLine({ holder, kind, steps, note, ...props }: DoneLineProps)
         />
         <IconButton icon="close" label="Dismiss" onClick={props.onClose} />
       </div>
+      {note && (
+        <p class={isOpen ? 'faint' : 'faint clamp'} title={note}>
+          {capital(note)}
+        </p>
+      )}
       {steps && <div class="buttons">{steps}</div>}
       {isOpen && <div class="done-more">{props.children}</div>}
       <ErrorNote error={props.error} onAccount={props.onAccount} />
