@@ -9,7 +9,7 @@ export const FIGURE_PX = 104;
 export const widthFor = (header: string, valuesPx = LEAST_PX): number =>
   Math.max(valuesPx, Math.round(header.length * CHARACTER_PX) + PADDING_PX);
 
-export const PICTURE_COLUMN_PX = 52;
+export const PICTURE_COLUMN_PX = 66;
 /** Of rows with a picture in them. */
 const PICTURE_ROW_PX = 40;
 

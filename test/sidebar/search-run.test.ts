@@ -363,7 +363,7 @@ test('however many result sheets there are, a step reads the newest of them', as
   // Those of the newest sheet are known, the others' are not looked at.
   expect(run).toMatchObject({ state: 'done', written: 20, skipped: 20 });
   expect(counts.of('SpreadsheetApp', 'Range.getValues')).toBeLessThan(60);
-  expect(spreadsheet.sheet(first.sheet).data.columnProperties[0]?.pixels).toBe(150);
+  expect(spreadsheet.sheet(first.sheet).data.columnProperties[0]?.pixels).toBe(170);
 });
 
 test('a page that failed at influData is no end of the search: the run says so, and resumed it has that page too', async () => {

@@ -50,7 +50,9 @@ export const trialOf = (
   price: number,
   { creators, firstCreators, firstRequests }: Pick<Selection, 'creators' | 'firstCreators' | 'firstRequests'>,
 ): { creators: number; requests: number } | undefined =>
-  price > DEAR_REQUESTS && firstCreators < creators ? { creators: firstCreators, requests: firstRequests } : undefined;
+  price > DEAR_REQUESTS && firstRequests > 0 && firstCreators < creators
+    ? { creators: firstCreators, requests: firstRequests }
+    : undefined;
 
 /** What was understood, in numbers; nothing is said of what there is none of. */
 export const selectionCounts = ({

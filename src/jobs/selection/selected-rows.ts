@@ -39,7 +39,8 @@ export function selectedRows(workbook: Workbook, picked: string, choices: Select
   if (areas.some((area) => area.column !== left || area.columns !== wide))
     throw badInput('Select handles of one column. Several blocks of rows are fine.');
   const key = wide > 1 && !choices.column ? keyOfRun(table, left, wide) : undefined;
-  const understood = understoodIn(table, areas, lastRow, { ...choices, ...(key && { column: key }) }, picked);
+  const read = key === undefined ? areas : areas.map((area) => ({ ...area, column: key, columns: 1 }));
+  const understood = understoodIn(table, read, lastRow, choices, picked);
   const { column, platformColumn, headerRow, firstRow, isId, links, header, headerPlatform } = understood;
   const platform = choices.isPlatformChosen ? picked : (headerPlatform ?? picked);
   const found: SelectedRows['keys'] = {
@@ -65,7 +66,7 @@ export function selectedRows(workbook: Workbook, picked: string, choices: Select
   };
 }
 
-/** Columns of a run name creators too: selected with them, the handles are those that the run went by. */
+/** Columns of a run name creators too: selected with all of them, the handles alone are read that the run went by. */
 function keyOfRun(table: Table, left: number, wide: number): number | undefined {
   const marks = table.marks();
   const [key = 0, creator = 0] = [marks.get('key'), marks.get('creator')];
