@@ -39,16 +39,20 @@ export function readCached(
 ): Map<string, Answer> {
   const wanted = new Set(keys);
   const entries = new Set<string>();
-  for (const key of wanted) for (const part of partsOf(key, brief)) entries.add(part.own(key)).add(part.pack(key));
+  for (const key of wanted) {
+    for (const part of partsOf(key, brief)) entries.add(part.own(key)).add(part.pack(key));
+    if (isStatus(key)) entries.add(STATUS_SINCE);
+  }
   const stored = cache.getMany([...entries]);
   const packs = new Packs(stored);
   const found = new Map<string, Answer>();
+  const statusSinceMs = Number(stored[STATUS_SINCE] ?? 0);
   for (const key of wanted) {
     const answer = brief.has(key) ? undefined : wholeIn(stored, packs, zip, key);
     const fresh = [answer, briefIn(stored, packs, key)].find(
       (candidate) => candidate && candidate.freshUntilMs > nowMs,
     );
-    if (fresh) found.set(key, fresh);
+    if (fresh && !(isStatus(key) && fresh.atMs < statusSinceMs)) found.set(key, fresh);
   }
   return found;
 }
@@ -67,6 +71,27 @@ function wholeIn(stored: Record<string, string>, packs: Packs, zip: Zip, key: st
 
 const briefIn = (stored: Record<string, string>, packs: Packs, key: string): Answer | undefined =>
   parseAnswer(stored[PARTS.brief.own(key)], key) ?? asAnswer(packs.entry(PARTS.brief.pack(key), key), key);
+
+/** Data status from before this instant no longer counts: somebody has asked for what is unfinished again. */
+const STATUS_SINCE = 'status-since';
+const isStatus = (key: string): boolean => key.startsWith('status:');
+
+export function renewStatuses(cache: Cache, sinceMs: number): void {
+  try {
+    cache.putMany({ [STATUS_SINCE]: String(sinceMs) }, LONGEST_TTL_SECONDS);
+  } catch {
+    // What was said stays until it is old.
+  }
+}
+
+/** Hides answers, also those in packs, because an entry of its own comes first. */
+export const maskCached = ({ cache, zip }: Pick<Host, 'cache' | 'zip'>, keys: readonly string[]): void =>
+  writeCached(
+    cache,
+    zip,
+    keys.map((key) => ({ key, state: 'failed', atMs: 0, freshUntilMs: 0, requests: 0 })),
+    (answer) => answer,
+  );
 
 /** One cache write. `copies` are those that the durable store has too. The whole is packed here, outside the lock. */
 export function writeCached(

@@ -7,7 +7,8 @@ import { entry, someChoices, aWhole, aPlatformOrNone, shape, aText, type Entry, 
 import { readBudget } from '../gate/budget';
 import { budgetNow } from './budget-view';
 import type { Tools } from '../core/ports';
-import { creatorOfKey, handleOfKey } from '../jobs/report/report-creator';
+import { handleOfKey } from '../jobs/report/report-creator';
+import { creatorOfKey } from '../schema/creator-of-key';
 import { planReportRun } from '../jobs/report/report-run';
 import { feeColumns, readReport } from '../jobs/report/report-selection';
 import type {

@@ -118,6 +118,7 @@ async function clickWith(before: (index: number) => void): Promise<number[]> {
     before(index);
     return undefined;
   };
+  addon.emulator.ui.answer('YES');
   await addon.emulator.menu.click(LABEL);
   delete addon.emulator.faults.intercept;
   await addon.emulator.recalculate();
@@ -148,7 +149,7 @@ describe.each(SHEETS)('%s', (name, typed) => {
         await typed();
         await clickWith((index) => index === at && edit());
         expectAllInPlace(at, gone?.());
-        if (/Rows or columns were moved/.test(lastToast())) stopped += 1;
+        if (/Rows or columns moved/.test(lastToast())) stopped += 1;
       }
       expect(stopped).toBeGreaterThan(0);
     },
@@ -162,6 +163,7 @@ describe.each(SHEETS)('%s', (name, typed) => {
       await typed();
       addon.emulator.faults.intercept = ({ name: script, index, phase }) =>
         script.startsWith('menuFreeze') && index === at && phase === 'before' ? { kill: true } : undefined;
+      addon.emulator.ui.answer('YES');
       expect((await addon.emulator.menu.click(LABEL)).outcome).toBe('killed');
       delete addon.emulator.faults.intercept;
       await addon.emulator.recalculate();
@@ -181,9 +183,9 @@ test('one that is unfinished and was moved under a write comes back as a text, s
     ['', '=COUNTA(A1:A3)'],
   ]);
   await addon.emulator.recalculate({ all: true });
-  const [, , , , write] = await clickWith(() => undefined);
+  const [, , , , , , write] = await clickWith(() => undefined);
   expect(lastToast()).toBe(
-    '2 formulas replaced by their values. 1 formula with errors or unfinished values were left alone.',
+    '2 formulas replaced with their values. 1 formula left alone: it is unfinished or shows an error.',
   );
   sheet().set('B1', [[ours(1)], [ours(2)]]);
   await addon.emulator.recalculate({ all: true });
@@ -198,7 +200,7 @@ test('one that is unfinished and was moved under a write comes back as a text, s
     ['', '=COUNTA(A1:A2)'],
   ]);
   expect(rows()[1]?.[1]?.formula).toBe('');
-  expect(lastToast()).toMatch(/moved meanwhile, so it stopped: click again.* Check the formulas in B2:/);
+  expect(lastToast()).toMatch(/this stopped. Click again for the rest. Check the formulas in B2:/);
 });
 
 const scattered = async (): Promise<void> => {
@@ -229,7 +231,7 @@ describe('more scattered ones than one block has', () => {
         .filter(([value]) => value !== '').length,
     ).toBe(25);
     expect(lastToast()).toBe(
-      '20 formulas replaced by their values. Rows or columns were moved meanwhile, so it stopped: click again for what is left.',
+      '20 formulas replaced with their values. Rows or columns moved in the meantime, so this stopped. Click again for the rest.',
     );
   });
 });
@@ -242,10 +244,11 @@ test('more than there is time for: it stops well within six minutes and says wha
     Array.from({ length: count }, (_, at) => [`x${at}`, at % 2 ? '' : ours(at + 1)]),
   );
   await addon.emulator.recalculate({ all: true });
+  addon.emulator.ui.answer('YES');
   const { startedAtMs, endedAtMs } = await addon.emulator.menu.click(LABEL);
   expect(endedAtMs - startedAtMs).toBeLessThan(300_000);
   const [, done, left] =
-    /^(\d+) formulas replaced by their values\. (\d+) formulas left: click/.exec(lastToast()) ?? [];
+    /^(\d+) formulas replaced with their values\. (\d+) formulas left: click/.exec(lastToast()) ?? [];
   expect(Number(done)).toBeGreaterThan(420);
   expect(Number(done) + Number(left)).toBe(count / 2);
 });

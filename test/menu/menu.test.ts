@@ -46,7 +46,7 @@ describe('Recalculate unfinished formulas', () => {
       await click('Recalculate unfinished formulas');
       await addon.emulator.recalculate();
     }
-    expect(lastToast()).toMatch(/^1 formula calculated again/);
+    expect(lastToast()).toMatch(/^1 formula recalculated/);
     expect(addon.charged()).toBe(40);
     await click('Recalculate unfinished formulas');
     expect(lastToast()).toBe('No unfinished formulas.');
@@ -64,8 +64,16 @@ describe('Freeze formulas to values', () => {
     sheet().set('D1', '=INFLU_ENGAGEMENT("instagram", A1:A3)');
     sheet().set('E1', '=INFLU_ENGAGEMENT("nowhere", A1)');
     sheet().set('F1', '=SUM(B1:B3)');
+    sheet().set('G1', '=INFLU_ENGAGEMENT("instagram", "brand.new.one")');
     await addon.emulator.recalculate({ all: true });
     const before = sheet().values('A1:F3');
+    addon.emulator.ui.answer('NO');
+    await click('Freeze formulas to values (whole sheet)');
+    expect(lastAlert()).toBe(
+      "Replace 5 influData formulas on this sheet with their values? This can't be undone from here; use Undo right after.",
+    );
+    expect([sheet().get('B1').formula, addon.emulator.ui.toasts]).toEqual(['=INFLU_ENGAGEMENT("instagram", A1)', []]);
+    addon.emulator.ui.answer('YES');
     await click('Freeze formulas to values (whole sheet)');
     await addon.emulator.recalculate();
     expect(sheet().values('A1:F3')).toEqual(before);
@@ -74,8 +82,9 @@ describe('Freeze formulas to values', () => {
     expect(sheet().get('D1').formula).toBeFalsy();
     expect(sheet().get('E1').formula).toBe('=INFLU_ENGAGEMENT("nowhere", A1)');
     expect(sheet().get('F1').formula).toBe('=SUM(B1:B3)');
+    expect(sheet().get('G1')).toMatchObject({ value: 'queued', formula: expect.stringMatching(/^=INFLU/) });
     expect(lastToast()).toBe(
-      '5 formulas replaced by their values. 1 formula with errors or unfinished values were left alone.',
+      '5 formulas replaced with their values. 2 formulas left alone: they are unfinished or show an error.',
     );
     expect(addon.charged()).toBe(3);
   });
@@ -83,6 +92,7 @@ describe('Freeze formulas to values', () => {
   test('a hostile bio is frozen as text', async () => {
     sheet().set('A1', '=INFLU_PROFILE("instagram", "special.formula", "bio")');
     await addon.emulator.recalculate({ all: true });
+    addon.emulator.ui.answer('YES');
     await click('Freeze formulas to values (whole sheet)');
     const { value, formula } = sheet().get('A1');
     expect(formula).toBeFalsy();

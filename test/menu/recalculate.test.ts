@@ -101,7 +101,7 @@ test('a row inserted between any two calls: what is not ours stays, each formula
       if (/INFLU/.test(String(each))) expect([at, each]).toEqual([at, pending(index + 1)]);
     });
     expect(rows).toContain('my total');
-    expect(lastToast()).toMatch(/^\d formulas? calculated again/);
+    expect(lastToast()).toMatch(/^\d formulas? recalculated/);
     sheet().deleteRows(3);
     expect(contents()).toEqual(before);
   }
@@ -114,7 +114,7 @@ test('more scattered ones than there is time for: it stops well within six minut
   const before = sheet().formulas('B1:B2000');
   const { startedAtMs, endedAtMs } = await addon.emulator.menu.click(LABEL);
   expect(endedAtMs - startedAtMs).toBeLessThan(300_000);
-  const [, done, left] = /^(\d+) formulas calculated again.* (\d+) formulas left/.exec(lastToast()) ?? [];
+  const [, done, left] = /^(\d+) formulas recalculated.* (\d+) formulas left/.exec(lastToast()) ?? [];
   expect(Number(done)).toBeGreaterThan(420);
   expect(Number(done) + Number(left)).toBe(1_000);
   expect(sheet().formulas('B1:B2000')).toEqual(before);

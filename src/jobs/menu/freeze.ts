@@ -4,9 +4,9 @@ import { SECOND_MS } from '../../core/time';
 import { safeCell, safeText } from '../../sheet/safe-text';
 import { setCell, writeCells, type CellWrites } from '../run/cell-block';
 import { placedCells, type Standing } from './moved-cells';
-import { isSameCell, readSheet, type SheetReading } from './sheet-reading';
+import { isSameCell, readSheet, type FormulaCell, type SheetReading } from './sheet-reading';
 import { extentOf, mayGiveSeveral, type Extent } from './spill';
-import { columnRuns, isOurs, isUnfinished, type FormulaCell } from './unfinished';
+import { columnRuns, isOurs, isUnfinished, usedArea } from './unfinished';
 
 export interface Frozen {
   frozen: number;
@@ -65,6 +65,18 @@ export function freezeFormulas(clock: Clock, workbook: Workbook, table: Table, a
     total.frozen += block.length;
     held = back.size > 0 ? readSheet(table) : now;
   }
+}
+
+/** How many formulas of the whole sheet could be frozen, as far as their own cells say. */
+export function countFinished(table: Table): number {
+  const area = usedArea(table);
+  if (!area) return 0;
+  const shown = table.shown(area);
+  const isFinished = (formula: string, row: number, column: number): boolean =>
+    isOurs(formula) && !isBad(shown[row]?.[column]);
+  return table
+    .formulas(area)
+    .reduce((sum, line, row) => sum + line.filter((formula, column) => isFinished(formula, row, column)).length, 0);
 }
 
 function resultsIn(areas: readonly Area[], held: SheetReading, dressed: () => boolean[][]): Result[] {

@@ -2,8 +2,10 @@ import { InfluError, messageOf } from '../../core/error';
 import type { Dialogs, Host, Tools } from '../../core/ports';
 import { changeSettings, readUsage, type Usage } from '../../gate/ledger-view';
 import { isReadable, repairStore } from '../../gate/repair';
-import { freezeFormulas } from './freeze';
+import { MENU } from '../../schema/text/menu';
+import { countFinished, freezeFormulas } from './freeze';
 import { writeLog } from '../run/log-tab';
+import type { Release } from './queued-again';
 import { recalculateUnfinished, restoreFormulas } from './recalculate';
 import { usedArea } from './unfinished';
 
@@ -16,28 +18,37 @@ const TITLE = 'influData';
 
 /** Menu: *Recalculate unfinished formulas*. */
 export function recalculateAction(desk: Desk): void {
-  const { done, left, problem } = recalculateUnfinished(desk);
-  const again = `${formulas(done)} calculated again. What is paid for is not paid again.`;
-  const rest = ` ${formulas(left)} left${problem === undefined ? ': click again for the rest.' : `: ${problem}`}`;
-  desk.workbook.toast(done + left === 0 ? 'No unfinished formulas.' : again + (left > 0 ? rest : ''));
+  const { done, left, problem, release } = recalculateUnfinished(desk);
+  if (done + left === 0) return desk.workbook.toast(MENU.nothingUnfinished);
+  const parts = [MENU.recalculated(done), ...(release ? releaseTexts(release) : [])];
+  if (left > 0) parts.push(problem === undefined ? MENU.leftForAgain(left) : MENU.leftBecause(left, problem));
+  desk.workbook.toast(parts.join(' '));
 }
 
-/** Menu: *Freeze formulas to values*, in the selection or the whole sheet. */
-export function freezeAction({ host, workbook }: Desk, where: 'selection' | 'sheet'): void {
+const releaseTexts = ({ released, requests, processed, unchecked, problem }: Release): string[] => [
+  ...(released > 0 ? [MENU.askedAgain(released, requests)] : []),
+  ...(processed > 0 ? [MENU.stillProcessed(processed)] : []),
+  ...(unchecked === 0
+    ? []
+    : [problem === undefined ? MENU.notChecked(unchecked) : MENU.notCheckedBecause(unchecked, problem)]),
+];
+
+/** Menu: *Freeze formulas to values*, in the selection or, when that is confirmed, the whole sheet. */
+export function freezeAction({ host, workbook, dialogs }: Desk, where: 'selection' | 'sheet'): void {
   const table = workbook.active();
   if (!table) return;
+  const finished = where === 'sheet' ? countFinished(table) : 0;
+  if (finished > 0 && !dialogs.confirm(TITLE, MENU.freezeSheet(finished))) return;
   const used = usedArea(table);
   const areas = where === 'selection' ? workbook.selection() : used ? [used] : [];
   const { frozen, left, rest, isMoved, doubtful } = freezeFormulas(host.clock, workbook, table, areas);
-  const parts = [`${formulas(frozen)} replaced by their values.`];
-  if (left > 0) parts.push(`${formulas(left)} with errors or unfinished values were left alone.`);
-  if (isMoved) parts.push('Rows or columns were moved meanwhile, so it stopped: click again for what is left.');
-  else if (rest > 0) parts.push(`${formulas(rest)} left: click again for the rest.`);
-  if (doubtful.length > 0) parts.push(`Check the formulas in ${doubtful.join(', ')}: they were moved meanwhile.`);
+  const parts = [frozen + rest > 0 || isMoved ? MENU.frozen(frozen) : MENU.nothingToFreeze];
+  if (left > 0) parts.push(MENU.leftAlone(left));
+  if (isMoved) parts.push(MENU.movedMeanwhile);
+  else if (rest > 0) parts.push(MENU.leftForAgain(rest));
+  if (doubtful.length > 0) parts.push(MENU.checkFormulas(doubtful.join(', ')));
   workbook.toast(parts.join(' '));
 }
-
-const formulas = (count: number): string => `${count} ${count === 1 ? 'formula' : 'formulas'}`;
 
 /** Menu: *Pause spending / spend again*. */
 export function pauseAction({ host, workbook }: Desk): void {

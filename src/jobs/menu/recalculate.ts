@@ -1,13 +1,17 @@
 import { messageOf } from '../../core/error';
 import type { Host, Table, Workbook, Tools } from '../../core/ports';
 import { MINUTE_MS, SECOND_MS } from '../../core/time';
-import { columnRuns, unfinishedFormulas, usedArea, type FormulaCell } from './unfinished';
+import { releaseReady, type Release } from './queued-again';
+import type { FormulaCell } from './sheet-reading';
+import { columnRuns, unfinishedFormulas, usedArea, type Unfinished } from './unfinished';
 
 export interface Recalculated {
   done: number;
   left: number;
   /** Why some are left, if it was not for lack of time. */
   problem?: string;
+  /** What became of creators whom influData was at work on, where formulas show such. */
+  release?: Release;
 }
 
 /** A menu click ends after six minutes. */
@@ -24,14 +28,24 @@ const RUNS_A_BLOCK = 20;
 const NAME = 'INFLU_';
 const RENAMED = 'INFLU_AGAIN_';
 
-/** Makes Sheets calculate our unfinished formulas again, in all sheets, as many as there is time for. Free by itself. */
+/**
+ * Makes Sheets calculate our unfinished formulas again, in all sheets, as many as there is time for. Free by itself; what
+ * the formulas then buy passes the gate as ever.
+ */
 export function recalculateUnfinished({ host, workbook }: Tools): Recalculated {
   const untilMs = host.clock.now() + WORK_MS;
   const properties = host.documentProperties;
   const id = host.uniqueId();
   const total: Recalculated = { done: 0, left: 0 };
-  for (const table of workbook.tables()) {
-    const runs = columnRuns(openFormulas(table));
+  const tables = workbook.tables();
+  let open = tables.map(openFormulas);
+  if (open.flat().some(({ isQueued }) => isQueued)) {
+    total.release = releaseReady(host);
+    // That took a while.
+    open = tables.map(openFormulas);
+  }
+  for (const [at, table] of tables.entries()) {
+    const runs = columnRuns(open[at] ?? []);
     for (let from = 0; from < runs.length; from += RUNS_A_BLOCK) {
       const block = runs.slice(from, from + RUNS_A_BLOCK);
       const size = block.reduce((sum, { length }) => sum + length, 0);
@@ -47,7 +61,7 @@ export function recalculateUnfinished({ host, workbook }: Tools): Recalculated {
   return total;
 }
 
-function openFormulas(table: Table): FormulaCell[] {
+function openFormulas(table: Table): Unfinished[] {
   const area = usedArea(table);
   const formulas = area ? table.formulas(area) : [];
   if (!area || !formulas.some((row) => row.some((formula) => formula !== ''))) return [];

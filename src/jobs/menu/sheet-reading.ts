@@ -8,6 +8,13 @@ export interface SheetReading {
   shown: string[][];
 }
 
+/** Counted from 0. */
+export interface FormulaCell {
+  row: number;
+  column: number;
+  formula: string;
+}
+
 const TRIES = 5;
 
 /** Several calls, and nobody has moved anything between them: what is typed stands in the last where it stood in the first. */

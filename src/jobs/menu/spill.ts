@@ -1,5 +1,4 @@
-import type { SheetReading } from './sheet-reading';
-import type { FormulaCell } from './unfinished';
+import type { FormulaCell, SheetReading } from './sheet-reading';
 
 /** How far a result reaches from its formula: `rows` and `columns` are 1 for a single cell. */
 export interface Extent {

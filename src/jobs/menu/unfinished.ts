@@ -1,16 +1,20 @@
 import type { Area, Table } from '../../core/ports';
+import type { FormulaCell } from './sheet-reading';
+import { mayGiveSeveral } from './spill';
 
 /** Cells with one of our functions, also nested in others. */
 export const isOurs = (formula: string): boolean => /\bINFLU_[A-Z]+\s*\(/i.test(formula);
 
 /** What an unfinished formula shows. Asking again may cost something, but nothing is paid twice. */
 export const isUnfinished = (shown: string): boolean =>
-  /^(pending|Loading\.\.\.|#ERROR!|paused|budget reached\b.*)$/.test(shown);
+  /^(pending|Loading\.\.\.|#ERROR!|paused|budget reached\b.*)$/.test(shown) || isQueued(shown);
 
-export interface FormulaCell {
-  row: number;
-  column: number;
-  formula: string;
+/** influData is at work on the creator. */
+const isQueued = (shown: string): boolean => shown === 'queued' || shown === 'audience pending';
+
+export interface Unfinished extends FormulaCell {
+  /** It shows, perhaps among others, a creator whom influData is at work on. */
+  isQueued: boolean;
 }
 
 /** The used part of a sheet, or undefined when it is empty. */
@@ -24,9 +28,9 @@ export function usedArea(table: Table): Area | undefined {
  * Our formulas that are unfinished: by what they show themselves, or by a cell of their spilled result, which belongs to
  * the nearest of our formulas up and to the left.
  */
-export function unfinishedFormulas(formulas: string[][], shown: string[][]): FormulaCell[] {
+export function unfinishedFormulas(formulas: string[][], shown: string[][]): Unfinished[] {
   const ours: FormulaCell[] = [];
-  const open = new Set<FormulaCell>();
+  const open = new Map<FormulaCell, boolean>();
   formulas.forEach((row, index) =>
     row.forEach((formula, column) => {
       if (formula !== '' && isOurs(formula)) ours.push({ row: index, column, formula });
@@ -36,10 +40,10 @@ export function unfinishedFormulas(formulas: string[][], shown: string[][]): For
     row.forEach((text, column) => {
       if (!isUnfinished(text)) return;
       const owner = ownerOf(ours, formulas, index, column);
-      if (owner) open.add(owner);
+      if (owner) open.set(owner, isQueued(text) || (open.get(owner) ?? false));
     }),
   );
-  return [...open];
+  return [...open].map(([cell, waits]) => ({ ...cell, isQueued: waits }));
 }
 
 function ownerOf(
@@ -51,7 +55,7 @@ function ownerOf(
   const own = formulas[row]?.[column] ?? '';
   if (own !== '') return ours.find((cell) => cell.row === row && cell.column === column);
   return ours
-    .filter((cell) => cell.row <= row && cell.column <= column)
+    .filter((cell) => cell.row <= row && cell.column <= column && mayGiveSeveral(cell.formula))
     .reduce<FormulaCell | undefined>(
       (best, cell) => (best && distance(best, row, column) <= distance(cell, row, column) ? best : cell),
       undefined,

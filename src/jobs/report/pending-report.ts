@@ -5,7 +5,8 @@ import { isRecord, parseJson } from '../../core/text';
 import { oneSpelling } from '../../api/answer-names';
 import type { PropertyValues } from '../../gate/property-pieces';
 import { checkStatus, knownReports } from './report-answer';
-import { creatorOfKey, reportStanding } from './report-creator';
+import { reportStanding } from './report-creator';
+import { creatorOfKey } from '../../schema/creator-of-key';
 
 /** A creator whose analysis influData had not ready (202, 1 request), as `reportKey` names it. */
 export interface Pending {

@@ -1,8 +1,7 @@
 import { audienceQuestion, profileQuestion, type Question } from '../../api/question';
 import { InfluError } from '../../core/error';
-import { creatorKey, creatorMayHave, creatorOfHandle, parseCreator, type Creator } from '../../schema/creator';
+import { creatorKey, creatorMayHave, type Creator } from '../../schema/creator';
 import { parseDataStatus, statusWord } from '../../schema/data-status';
-import { parsePlatform } from '../../schema/platform-alias';
 import type { Answer } from '../../api/answer';
 import type { ReportRun } from './report-state';
 
@@ -22,16 +21,6 @@ export const reportKey = (creator: Creator): string => {
     ? `${platform}/${by === '_id' ? 'id:' : ''}${id}`
     : creatorKey(creator);
 };
-
-/** Throws `badInput` for anything that `reportKey` did not make. */
-export function creatorOfKey(key: string): Creator {
-  const [, platform, prefix, name = ''] = /^(?:([a-z]+)\/)?(u?id:)?(\S{1,200})$/.exec(key) ?? [];
-  // A handle in a key was read before, and doubts about it were settled then. Anything else comes from a page of another version.
-  const isHandle = prefix === undefined && /^@?[^\s@/:]+$/.test(name);
-  return isHandle
-    ? creatorOfHandle(parsePlatform(platform), name)
-    : parseCreator(platform ?? '', (prefix ?? '') + name);
-}
 
 export const handleOfKey = (key: string): string => key.slice(key.indexOf('/') + 1);
 
