@@ -4,6 +4,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Workbench, WorkbenchOptions } from '../../dev/workbench/workbench';
 import { startWorkbench } from '../../dev/workbench/workbench';
+import { ledgerOf } from '../setup/ledger';
 import { keepPicture, patiently, workerBrowser } from './worker-browser';
 
 export interface WorkbenchPage {
@@ -118,6 +119,30 @@ const SCREEN = { width: 1360, height: 860 };
 const ROOM = { width: 1000, height: 660 };
 
 /** In a small window without the toolbar, unless it is opened `whole`. */
+interface SavedRun {
+  id: string;
+  charged: number;
+  unconfirmed?: number;
+  busyUntilMs: number;
+}
+
+/** What each run's card says was used, against what the stand-in charged and the ledger counts to others. */
+function expectHonestRuns({ emulator, standin }: Workbench): void {
+  const stored = emulator.stores.properties('document').all();
+  const document = { property: (name: string): string | undefined => stored[name] };
+  const all = ledgerOf(document);
+  for (const [name, text] of Object.entries(stored)) {
+    const run = name.startsWith('run/') ? (JSON.parse(text) as SavedRun) : undefined;
+    // A step that goes on knows more than what it has noted.
+    if (!run || run.busyUntilMs > 0) continue;
+    const own = ledgerOf(document, run.id);
+    const mine = standin.charges.total() - (all.charged - own.charged);
+    const ofOthers = all.unknown - own.unknown;
+    expect(run.charged, name).toBeLessThanOrEqual(mine);
+    expect(run.charged + (run.unconfirmed ?? 0), name).toBeGreaterThanOrEqual(mine - ofOthers);
+  }
+}
+
 export async function openWorkbench(
   options: WorkbenchOptions & { viewport?: { width: number; height: number }; whole?: boolean } = {},
 ): Promise<WorkbenchPage> {
@@ -251,6 +276,7 @@ export async function openWorkbench(
     },
     async close() {
       await context.close();
+      expectHonestRuns(workbench);
       await workbench.close();
       expect(problems).toEqual([]);
     },

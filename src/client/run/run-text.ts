@@ -125,9 +125,9 @@ export function shareOf(run: RunView): number {
   return all === 0 ? 1 : textOfRun(run).done(run) / all;
 }
 
-/** It may spend no more, and there is more to get. */
+/** It may spend no more, and there is more to get. What is only under way is no reason: it may come free. */
 export const isCapped = (run: RunView): boolean =>
-  textOfRun(run).restPrice(run) > 0 && (isAtItsCap(run.reason) || run.used + run.unconfirmed >= run.cap);
+  textOfRun(run).restPrice(run) > 0 && (isAtItsCap(run.reason) || run.used >= run.cap);
 
 /** What of a `RunControl` is told. */
 export interface ShownRun {
