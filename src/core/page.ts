@@ -28,6 +28,12 @@ export interface Page {
   charts?: readonly ChartSpec[];
   /** Columns that are grouped and collapsed: one click opens them. Charts show what is in them all the same. */
   folded?: { column: number; columns: number };
+  /** Cells with a box to tick; what they hold is true or false. */
+  checkboxes?: readonly Area[];
+  /** Cells with a list to choose from. Another text is flagged and stays. */
+  choices?: readonly { area: Area; values: readonly string[] }[];
+  /** Cells that change colour while they hold a text. */
+  lights?: readonly { area: Area; text: string; fill: string; color: string }[];
   frozenRows?: number;
   frozenColumns?: number;
   /** Without the lines between cells, as a report is printed. */

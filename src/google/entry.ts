@@ -19,6 +19,7 @@ import { runSyncs } from '../jobs/schedule/content-schedule';
 import { act, freezeAction, pauseAction, recalculateAction, usageAction, type Desk } from '../jobs/menu/menu-action';
 import { inTurn } from '../jobs/schedule/night';
 import { restoreFormulas } from '../jobs/menu/recalculate';
+import { templateAction } from '../jobs/template/insert-template';
 import { runSchedule } from '../jobs/schedule/schedule';
 import { CATEGORIES } from '../schema/category';
 import { answerCall } from '../sidebar/surface';
@@ -253,6 +254,34 @@ export function menuCompare(): void {
  */
 export function menuContent(): void {
   act(desk, () => showSidebar('content'));
+}
+
+/**
+ * Menu: inserts a sheet to shortlist creators.
+ */
+export function menuShortlist(): void {
+  act(desk, (at) => templateAction(at, 'shortlist'));
+}
+
+/**
+ * Menu: inserts a sheet to vet creators.
+ */
+export function menuVetting(): void {
+  act(desk, (at) => templateAction(at, 'vetting'));
+}
+
+/**
+ * Menu: inserts a sheet to track a campaign.
+ */
+export function menuCampaign(): void {
+  act(desk, (at) => templateAction(at, 'campaign'));
+}
+
+/**
+ * Menu: inserts a media plan.
+ */
+export function menuPlan(): void {
+  act(desk, (at) => templateAction(at, 'plan'));
 }
 
 /**

@@ -110,6 +110,30 @@ export function wipe(sheet: Sheet): void {
   sheet.clear();
 }
 
+/** What is flagged only: a person may type what no list foresees. */
+function addRules(sheet: Sheet, { checkboxes = [], choices = [], lights = [] }: Page): void {
+  const at = ({ row, column, rows, columns }: Area): Range => sheet.getRange(row, column, rows, columns);
+  for (const area of checkboxes)
+    at(area).setDataValidation(SpreadsheetApp.newDataValidation().requireCheckbox().build());
+  for (const { area, values } of choices)
+    at(area).setDataValidation(
+      SpreadsheetApp.newDataValidation()
+        .requireValueInList([...values], true)
+        .build(),
+    );
+  if (lights.length === 0) return;
+  sheet.setConditionalFormatRules(
+    lights.map(({ area, text, fill, color }) =>
+      SpreadsheetApp.newConditionalFormatRule()
+        .whenTextEqualTo(text)
+        .setBackground(fill)
+        .setFontColor(color)
+        .setRanges([at(area)])
+        .build(),
+    ),
+  );
+}
+
 /** Room first, then values, then looks: a number format must not turn a text into something else. */
 export function layOut(sheet: Sheet, page: Page): void {
   const { cells, widths = [], looks = [], heights = new Map<number, number>(), merges = [], charts = [] } = page;
@@ -123,6 +147,7 @@ export function layOut(sheet: Sheet, page: Page): void {
   setSizes(heights, (first, count, px) => void sheet.setRowHeights(first, count, px));
   for (const { row, column, rows: down, columns: across } of merges) sheet.getRange(row, column, down, across).merge();
   dressFresh(sheet, looks);
+  addRules(sheet, page);
   for (const chart of charts) addChart(sheet, chart);
   if (page.frozenRows !== undefined) sheet.setFrozenRows(page.frozenRows);
   if (page.frozenColumns !== undefined) sheet.setFrozenColumns(page.frozenColumns);

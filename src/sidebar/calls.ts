@@ -6,12 +6,14 @@ import type { GlanceCalls } from './glance-calls';
 import type { ContentCalls, ContentView } from './content-calls';
 import type { ReportCalls, ReportView } from './report-calls';
 import type { RunCalls } from './run-calls';
+import type { TemplateCalls } from './template-calls';
 
 /**
  * Everything that the sidebar's page may ask of the server, by name: what it gives and what it gets. Types alone; the
  * page takes nothing else from here. Instants are ISO texts, prices and balances are in requests.
  */
-export interface Calls extends AccountCalls, FindCalls, RunCalls, EnrichCalls, ReportCalls, ContentCalls, GlanceCalls {
+export interface Calls
+  extends AccountCalls, FindCalls, RunCalls, EnrichCalls, ReportCalls, ContentCalls, GlanceCalls, TemplateCalls {
   /** What the page shows first. Free. */
   open: { gives: Record<string, never>; gets: Opening };
 }

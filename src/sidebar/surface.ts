@@ -14,6 +14,7 @@ import { findSurface, searchViews } from './find';
 import { glanceSurface } from './glance';
 import { reportSurface } from './report';
 import { openViews, runSurface } from './runs';
+import { templateSurface } from './template';
 
 /** Everything that the page can do; anything else changes nothing. Made when asked for: formulas never need it. */
 const surface = lazy((): { [Name in CallName]: Entry } => ({
@@ -38,6 +39,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
   ...reportSurface(),
   ...contentSurface(),
   ...glanceSurface(),
+  ...templateSurface(),
 }));
 
 /** A list that cannot be read must not keep anybody from the rest. */

@@ -128,10 +128,12 @@ test('the table of scripts lists them all, ten at most', () => {
 });
 
 test('the menu of docs/sidebar.md has the labels of the menu, in order', () => {
-  const labels = [...readText('src/google/menu.ts').matchAll(/\['([^']+)', 'menu\w+'\]/g)].map(([, label]) => label);
+  const labels = [...readText('src/google/menu.ts').matchAll(/\[\s*'([^']+)',\s*(?:'menu\w+'\]|\[)/g)].map(
+    ([, label]) => label,
+  );
   const page = readText('docs/sidebar.md');
   const section = page.slice(page.indexOf('\n## Menu'), page.indexOf('\n## Sidebar'));
-  const listed = [...section.matchAll(/^- \*\*([^*]+)\*\*/gm)].flatMap(([, text]) => expanded(text ?? ''));
+  const listed = [...section.matchAll(/^ *- \*\*([^*]+)\*\*/gm)].flatMap(([, text]) => expanded(text ?? ''));
   expect(labels.length).toBeGreaterThan(0);
   expect(listed).toEqual(labels);
 });

@@ -24,6 +24,7 @@ const SELECTION: Calls['readSelection']['gives'] = {
 const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   open: {},
   glance: { selection: true, budget: { key: '', runs: [] } },
+  insertTemplate: { template: 'shortlist' },
   account: { again: false },
   saveKey: { key: KEY, clientId: '', where: 'person' },
   shareKey: {},

@@ -2,6 +2,7 @@
 import { enumeration } from './enumeration';
 import { call } from './host';
 import { richTextBuilder, textStyleBuilder } from './spreadsheet-rich-text';
+import { conditionalFormatBuilder } from './spreadsheet-conditional';
 import './spreadsheet-range';
 import './spreadsheet-sheet';
 import { activeSpreadsheet } from './spreadsheet-spreadsheet';
@@ -19,6 +20,7 @@ type Methods = Pick<
   | 'getActiveSheet'
   | 'getActiveSpreadsheet'
   | 'getUi'
+  | 'newConditionalFormatRule'
   | 'newDataValidation'
   | 'newRichTextValue'
   | 'newTextStyle'
@@ -43,6 +45,7 @@ export function createSpreadsheetApp(): Methods {
     getActiveSpreadsheet: active,
     getActiveSheet: () => active().getActiveSheet(),
     getUi: createUi,
+    newConditionalFormatRule: conditionalFormatBuilder,
     newDataValidation: validationBuilder,
     newRichTextValue: richTextBuilder,
     newTextStyle: textStyleBuilder,

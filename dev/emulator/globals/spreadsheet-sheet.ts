@@ -4,6 +4,7 @@ import type { ChartData } from '../spreadsheet/sheet-data';
 import type { Axis } from '../spreadsheet/structure';
 import { checkSignature } from './signature';
 import { chartBuilder, createChart, specOf } from './spreadsheet-chart';
+import { conditionalFormatOf } from './spreadsheet-conditional';
 import { createFilter, createSlicer } from './spreadsheet-filter';
 import { ask, createRange, createSheet, orOne, refOf, register } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
@@ -188,6 +189,9 @@ class ScriptSheet {
   }
 
   // What hangs on it
+  setConditionalFormatRules(rules: GoogleAppsScript.Spreadsheet.ConditionalFormatRule[]): void {
+    this.#do('setConditionalFormats', rules.map(conditionalFormatOf));
+  }
   getFilter(): GoogleAppsScript.Spreadsheet.Filter | null {
     const ref = this.#ask<RangeRef | null>('getFilter');
     return ref && createFilter(ref);

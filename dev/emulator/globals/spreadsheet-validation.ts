@@ -6,6 +6,7 @@ type Builder = GoogleAppsScript.Spreadsheet.DataValidationBuilder;
 
 /** Rules that scripts make; others a person makes by hand. The arguments are the criteria's values. */
 const requirements = {
+  requireCheckbox: 'CHECKBOX',
   requireDateAfter: 'DATE_AFTER',
   requireNumberBetween: 'NUMBER_BETWEEN',
   requireNumberGreaterThan: 'NUMBER_GREATER_THAN',

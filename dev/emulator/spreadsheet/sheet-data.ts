@@ -52,6 +52,16 @@ export interface ChartData {
   hiddenDimensions?: string;
 }
 
+/** A rule that colours cells by what they show; of several that hold for a cell the first counts. */
+export interface ConditionalFormat {
+  areas: Area[];
+  /** Name of SpreadsheetApp.BooleanCriteria. */
+  criteria: string;
+  values: string[];
+  background: string | null;
+  fontColor: string | null;
+}
+
 export interface SheetData {
   id: number;
   name: string;
@@ -70,6 +80,7 @@ export interface SheetData {
   protections: Protection[];
   tables: Table[];
   charts: ChartData[];
+  conditionalFormats: ConditionalFormat[];
   filter: Area | null;
   /** Of each the range that it filters. */
   slicers: Area[];
@@ -94,6 +105,7 @@ export function createSheetData(id: number, name: string, size: { rowCount: numb
     protections: [],
     tables: [],
     charts: [],
+    conditionalFormats: [],
     filter: null,
     slicers: [],
     selection: { ranges: [{ row: 1, column: 1, rows: 1, columns: 1 }], current: { row: 1, column: 1 } },

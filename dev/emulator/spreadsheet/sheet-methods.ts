@@ -12,7 +12,7 @@ import type { DocumentMethods, RangeRef } from './document-method';
 import { texts } from './exception-text';
 import { assertUntyped } from './write-guard';
 import { contentBounds, gridArea, isInGrid } from './sheet-data';
-import type { ChartData, LineProperties, SheetData } from './sheet-data';
+import type { ChartData, ConditionalFormat, LineProperties, SheetData } from './sheet-data';
 import { isAcross } from './merge';
 import { activateSheet, changeSheet, duplicateSheet, renameSheet, setSheetHidden } from './sheet-tabs';
 
@@ -194,6 +194,9 @@ export const sheetMethods: DocumentMethods = {
   setFrozen: change(({ book }, sheetId: number, axis: Axis, count: number) => freeze(book, sheetId, axis, count)),
   setHiddenGridlines: change(({ book }, sheetId: number, gridlinesHidden: boolean) =>
     changeSheet(book, sheetById(book, sheetId), { gridlinesHidden }),
+  ),
+  setConditionalFormats: change(({ book }, sheetId: number, conditionalFormats: ConditionalFormat[]) =>
+    changeSheet(book, sheetById(book, sheetId), { conditionalFormats }),
   ),
   setName: change(({ book }, sheetId: number, name: string) => renameSheet(book, sheetById(book, sheetId), name)),
   setHidden: change(({ book }, sheetId: number, hidden: boolean) =>

@@ -56,6 +56,9 @@ function followAttachments(book: Book, sheet: SheetData, axis: Axis, shift: Line
   sheet.merges = present(sheet.merges.map(follow));
   sheet.filter &&= follow(sheet.filter);
   sheet.slicers = present(sheet.slicers.map(follow));
+  sheet.conditionalFormats = sheet.conditionalFormats
+    .map((format) => ({ ...format, areas: present(format.areas.map(follow)) }))
+    .filter(({ areas }) => areas.length > 0);
   const followAll = <Item extends { area: Area }>(items: Item[]): Item[] =>
     present(
       items.map((item) => {

@@ -14,6 +14,7 @@ import {
   SetWorksheetNameMutation,
   SetWorksheetOrderMutation,
 } from '@univerjs/preset-sheets-core';
+import type { ConditionalFormat } from '../../emulator/spreadsheet/sheet-data';
 import type { Mutation } from '../document';
 import { toReplacement } from './cell-data';
 import { setSheetProperties } from './sheet-properties';
@@ -28,7 +29,7 @@ type Appliers = { [Type in Mutation['type']]: (mutation: OfType<Type>) => void }
 export const fromServer = { fromCollab: true } as const;
 
 export function createMutationApplier(
-  { commands, workbook }: SheetsComponent,
+  { commands, workbook, conditionalFormats }: SheetsComponent,
   charts: Pick<ChartLayer, 'set' | 'remove' | 'replace'>,
 ): (mutation: Mutation) => void {
   const run = (id: string, sheetId: number, params: object) =>
@@ -57,6 +58,10 @@ export function createMutationApplier(
     if (sheet && workbook.getActiveSheet().getSheetId() !== sheet.getSheetId()) workbook.setActiveSheet(sheet);
   }
 
+  const colour = (sheetId: number, formats: ConditionalFormat[] | undefined): void => {
+    if (formats) conditionalFormats.set(univerSheetId(sheetId), formats);
+  };
+
   const appliers: Appliers = {
     cells: ({ sheetId, row, column, cells }) => {
       const cellValue: IObjectMatrixPrimitiveType<ICellData | null> = {};
@@ -71,6 +76,7 @@ export function createMutationApplier(
       const data = mergeWorksheetSnapshotWithDefault(toWorksheetData(sheet));
       run(InsertSheetMutation.id, sheet.id, { index, sheet: data });
       if (sheet.charts) charts.replace(sheet.id, sheet.charts);
+      colour(sheet.id, sheet.conditionalFormats);
     },
     deleteSheet: ({ sheetId }) =>
       run(RemoveSheetMutation.id, sheetId, { subUnitName: sheetOf(sheetId)?.getSheetName() }),
@@ -97,6 +103,7 @@ export function createMutationApplier(
     sheetProperties: ({ sheetId, properties }) => {
       const sheet = sheetOf(sheetId);
       if (properties.charts) charts.replace(sheetId, properties.charts);
+      colour(sheetId, properties.conditionalFormats);
       if (sheet) setSheetProperties(sheet, ({ id }, params) => run(id, sheetId, params), properties);
     },
     setChart: (mutation) => charts.set(mutation),

@@ -8,6 +8,7 @@ import type { CellSnapshot } from '../document';
 export interface Attachment {
   note?: string;
   link?: string;
+  checkbox?: true;
 }
 
 const pairs = <Host, Univer>(...list: [Host, Univer][]) => ({
@@ -74,14 +75,25 @@ const typeOf = ({ value, textMark }: CellSnapshot): CellValueType => {
   return typeof value === 'boolean' ? CellValueType.BOOLEAN : CellValueType.STRING;
 };
 
-/** Sheets takes semicolons between arguments in every locale; Univer takes commas only. In braces they part rows. */
-export function withCommas(formula: string): string {
+/** Rows to which a range without an end, `A6:A`, reaches: Univer knows none. */
+const endlessRow = 10_000;
+
+/**
+ * A formula of Sheets as Univer takes it. Sheets takes semicolons between arguments in every locale, Univer commas only; in
+ * braces they part rows. `A6:A` is written out.
+ */
+export function asUniverWrites(formula: string): string {
   let braces = 0;
-  return formula.replaceAll(/"(?:[^"]|"")*"|'(?:[^']|'')*'|[{};]/g, (part) => {
-    if (part === '{') braces += 1;
-    if (part === '}') braces -= 1;
-    return part === ';' && braces === 0 ? ',' : part;
-  });
+  const endless = String.raw`(?<![\w$.])(\$?[A-Z]{1,3}\$?\d+:\$?[A-Z]{1,3})(?![\w$(:])`;
+  return formula.replaceAll(
+    new RegExp(`"(?:[^"]|"")*"|'(?:[^']|'')*'|[{};]|${endless}`, 'gi'),
+    (part, range?: string) => {
+      if (range !== undefined) return `${range}$${endlessRow}`;
+      if (part === '{') braces += 1;
+      if (part === '}') braces -= 1;
+      return part === ';' && braces === 0 ? ',' : part;
+    },
+  );
 }
 
 /** For a fresh sheet; null: nothing is there. */
@@ -90,9 +102,10 @@ export function toCellData(cell: CellSnapshot | null | undefined): ICellData | n
   const attachment: Attachment = {};
   if (cell.note) attachment.note = cell.note;
   if (cell.link) attachment.link = cell.link;
+  if (cell.validation?.criteria === 'CHECKBOX') attachment.checkbox = true;
   const data: ICellData = { s: styleOf(cell.format, cell.link !== undefined) };
   if (Object.keys(attachment).length > 0) data.custom = { ...attachment };
-  if (cell.formula !== undefined) data.f = withCommas(cell.formula);
+  if (cell.formula !== undefined) data.f = asUniverWrites(cell.formula);
   // A spilled value belongs to its formula, which spills it here again.
   if (cell.spilledFrom !== undefined) return data;
   const shown = cell.error?.display ?? (cell.loading ? 'Loading...' : cell.value);

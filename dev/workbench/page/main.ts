@@ -5,6 +5,7 @@ import type { CellAnswer, ServerMessage } from '../protocol';
 import { createMutationApplier } from './apply-mutations';
 import { createCellCard } from './cell-card';
 import { openChannel } from './channel';
+import { tickOnClick } from './checkbox';
 import { createChartLayer } from './charts';
 import { registerDrawnCells } from './drawn-cells';
 import { registerCustomFunctions } from './custom-functions';
@@ -18,7 +19,7 @@ import './styles.css';
 import { showTip } from './tip';
 import { createSheetsComponent } from './univer';
 import { watchEdits } from './watch-edits';
-import { documentSheetId, toWorkbookData } from './workbook-data';
+import { documentSheetId, toWorkbookData, univerSheetId } from './workbook-data';
 
 type Hello = Extract<ServerMessage, { kind: 'hello' }>;
 
@@ -63,7 +64,7 @@ function start(hello: Hello): (message: ServerMessage) => void {
     sheets,
     functions,
     (list, structure) => channel.send({ kind: 'edits', edits: list, structure }),
-    (univerSheetId) => functions.rerun(univerSheetId),
+    functions.rerun,
   );
   const charts = createChartLayer(sheets);
   const drawn = registerDrawnCells(sheets, timeZone);
@@ -121,6 +122,7 @@ function start(hello: Hello): (message: ServerMessage) => void {
     sendSelection();
     look();
   });
+  tickOnClick(sheets);
   api.addEvent(api.Event.Scroll, look);
   api.addEvent(api.Event.SheetEditStarted, look);
   api.addEvent(api.Event.SheetEditEnded, look);
@@ -142,7 +144,10 @@ function start(hello: Hello): (message: ServerMessage) => void {
       apply({ type: 'activateSheet', sheetId: active.id });
       if (active.selection) apply({ type: 'select', sheetId: active.id, ...active.selection });
     }
-    for (const sheet of hello.workbook.sheets) if (sheet.charts) charts.replace(sheet.id, sheet.charts);
+    for (const sheet of hello.workbook.sheets) {
+      if (sheet.charts) charts.replace(sheet.id, sheet.charts);
+      sheets.conditionalFormats.set(univerSheetId(sheet.id), sheet.conditionalFormats ?? []);
+    }
     // Sheets runs every formula again when a document is opened; so does this page.
     api.getFormula().executeCalculation();
     document.body.dataset['ready'] = 'true';

@@ -21,7 +21,7 @@ import {
   SheetInterceptorService,
   UniverSheetsCorePreset,
 } from '@univerjs/preset-sheets-core';
-import { showAsSheetsDoes } from './sheets-display';
+import { showAsSheetsDoes, type ConditionalFormats } from './sheets-display';
 import { workbookId } from './workbook-data';
 import english from '@univerjs/preset-sheets-core/locales/en-US';
 import '@univerjs/preset-sheets-core/lib/index.css';
@@ -34,6 +34,7 @@ export interface SheetsComponent {
   descriptions: IDescriptionService;
   dirty: IActiveDirtyManagerService;
   formulas: FormulaDataModel;
+  conditionalFormats: ConditionalFormats;
   /** Tells once that the grid is drawn and takes input. */
   whenReady(then: () => void): void;
   /** Where a cell is on the page; Univer itself tells where it is on an unscrolled sheet. */
@@ -61,7 +62,8 @@ export function createSheetsComponent(container: string, data: Partial<IWorkbook
   const workbook = api.createWorkbook(data);
   const injector = univer.__getInjector();
   const formulas = injector.get(FormulaDataModel);
-  showAsSheetsDoes(injector.get(SheetInterceptorService), formulas);
+  const conditionalFormats: ConditionalFormats = new Map();
+  showAsSheetsDoes(injector.get(SheetInterceptorService), formulas, conditionalFormats);
   const lifecycle = injector.get(LifecycleService);
   const renderers = injector.get(IRenderManagerService);
   return {
@@ -98,5 +100,6 @@ export function createSheetsComponent(container: string, data: Partial<IWorkbook
     descriptions: injector.get(IDescriptionService),
     dirty: injector.get(IActiveDirtyManagerService),
     formulas,
+    conditionalFormats,
   };
 }

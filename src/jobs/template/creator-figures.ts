@@ -1,0 +1,42 @@
+import type { Head, Refs, TemplateColumn } from './template-page';
+import { platformChoices } from './template-page';
+import { COUNT } from '../../sheet/number-format';
+import { PRICES } from '../../api/price';
+import { TEMPLATE_TEXT } from './template-text';
+
+/** Nothing is asked before this box is ticked. */
+const TICK = 'tick';
+
+/** One request, or more of them, as a number format. */
+const requestFormat = (): string => {
+  const [one, many] = TEMPLATE_TEXT.requests;
+  return `[=1]0${one};${COUNT}${many}`;
+};
+
+/** The box to tick, and what ticking it costs at most: the creators in the sheet × the price of a profile. */
+export const tickHeads = (): Head[] => [
+  { name: TICK, label: TEMPLATE_TEXT.tick, value: false, kind: 'tick' },
+  {
+    name: 'cost',
+    label: TEMPLATE_TEXT.ticked,
+    value: ({ all }) => `COUNTA(${all('creator')})*${PRICES.profile}`,
+    format: requestFormat(),
+  },
+];
+
+export const creatorColumns = (creatorPx = 150, platformPx = 120): TemplateColumn[] => [
+  { name: 'creator', header: TEMPLATE_TEXT.creator, width: creatorPx },
+  { name: 'platform', header: TEMPLATE_TEXT.platform, width: platformPx, choices: platformChoices() },
+];
+
+/**
+ * A row of profile fields in one formula, which spills to the right: a row can be sorted or copied by itself, and a creator
+ * is one request whatever the number of fields. Nowhere is it written that Sheets leaves a custom function alone in the
+ * branch that IF does not take, so the handle is blank until the box is ticked: nothing is asked then either way.
+ */
+export const profileFields =
+  (fields: string) =>
+  ({ cell, head }: Refs): string =>
+    `IF(AND(${head(TICK)};${cell('creator')}<>"");INFLU_PROFILE(${cell('platform')};IF(${head(TICK)};${cell('creator')};"");"${fields}");"")`;
+
+export const isTicked = ({ head }: Refs): string => head(TICK);

@@ -1,0 +1,88 @@
+import { COUNT, DAY, ENGAGEMENT, GROWTH } from '../../sheet/number-format';
+import { creatorColumns, isTicked, profileFields, tickHeads } from './creator-figures';
+import type { Head, Refs, Template } from './template-page';
+import { TEMPLATE_TEXT } from './template-text';
+
+const TEXT = TEMPLATE_TEXT.vetting;
+
+type Figure = keyof typeof TEXT.parts;
+const FIGURES = Object.keys(TEXT.parts) as Figure[];
+
+/** Limits above their columns: a figure is green from the first on and red below the second; data ages the other way. */
+const limit = (name: Figure, green: number, red: number, format: string): Head => ({
+  name,
+  label: green,
+  value: red,
+  format,
+  kind: 'inputs',
+});
+
+const [within, days] = TEMPLATE_TEXT.withinDays;
+const [beyond] = TEMPLATE_TEXT.beyondDays;
+
+/** What makes a figure red, or keeps it from being green. */
+const misses = ({ cell, head, label }: Refs, figure: Figure, which: 'green' | 'red'): string => {
+  const bound = which === 'green' ? label(figure) : head(figure);
+  return figure === 'refreshed' ? `TODAY()-${cell(figure)}>${bound}` : `${cell(figure)}<${bound}`;
+};
+const anyMisses = (refs: Refs, which: 'green' | 'red'): string =>
+  `OR(${FIGURES.map((figure) => misses(refs, figure, which)).join(';')})`;
+
+function light(refs: Refs): string {
+  const figures = `${refs.cell('followers')}:${refs.cell('refreshed')}`;
+  const known = `IF(${anyMisses(refs, 'red')};"${TEXT.red}";IF(${anyMisses(refs, 'green')};"${TEXT.amber}";"${TEXT.green}"))`;
+  return `IF(${refs.cell('creator')}="";"";IF(COUNT(${figures})<${FIGURES.length};"${TEXT.unknown}";${known}))`;
+}
+
+function why(refs: Refs): string {
+  const parts = FIGURES.map((figure) => {
+    const name = TEXT.parts[figure];
+    return `IF(ISNUMBER(${refs.cell(figure)});IF(${misses(refs, figure, 'green')};"${name}";"");"${name}${TEXT.missing}")`;
+  });
+  return `IF(AND(${isTicked(refs)};${refs.cell('creator')}<>"");TEXTJOIN(", ";TRUE;${parts.join(';')});"")`;
+}
+
+/** A fill that is seen from afar, and a text that can be read on it. */
+const LIGHTS = [
+  { text: TEXT.green, fill: '#d3f0de', color: '#12633a' },
+  { text: TEXT.amber, fill: '#fdecc8', color: '#7a4a00' },
+  { text: TEXT.red, fill: '#fbd7d9', color: '#96202a' },
+  { text: TEXT.unknown, fill: '#e5e7eb', color: '#4b5563' },
+];
+
+/** Whether a creator's figures are good enough, by limits that stand in cells. */
+export const vetting = (): Template => ({
+  title: TEXT.name,
+  hint: TEXT.hint,
+  heads: [
+    ...tickHeads(),
+    { name: 'limits', label: TEXT.greenFrom, value: TEXT.redBelow, kind: 'labels' },
+    limit('followers', 10_000, 1_000, COUNT),
+    limit('engagement', 2, 1, ENGAGEMENT),
+    limit('growth', 0, -2, GROWTH),
+    { ...limit('refreshed', 30, 90, `${beyond}0${days}`), labelFormat: `${within}0${days}` },
+  ],
+  columns: [
+    ...creatorColumns(),
+    { name: 'light', header: TEXT.light, width: 96, formula: light, lights: LIGHTS },
+    {
+      name: 'followers',
+      header: TEMPLATE_TEXT.followers,
+      width: 120,
+      format: COUNT,
+      formula: profileFields('followers, engagement, growth, lastRefreshDate'),
+    },
+    { name: 'engagement', header: TEMPLATE_TEXT.engagement, width: 120, format: ENGAGEMENT },
+    { name: 'growth', header: TEMPLATE_TEXT.growth, width: 146, format: GROWTH },
+    { name: 'refreshed', header: TEMPLATE_TEXT.refreshed, width: 110, format: DAY },
+    { name: 'why', header: TEXT.why, width: 220, formula: why, wraps: true },
+    { name: 'notes', header: TEMPLATE_TEXT.notes, width: 180, wraps: true },
+  ],
+  examples: [
+    { creator: 'adidas', platform: 'Instagram', notes: TEMPLATE_TEXT.example },
+    { creator: 'nike', platform: 'Instagram', notes: TEMPLATE_TEXT.example },
+    { creator: 'natgeo', platform: 'Instagram', notes: TEMPLATE_TEXT.example },
+    { creator: 'khaby.lame', platform: 'TikTok', notes: TEMPLATE_TEXT.example },
+    { creator: 'mkbhd', platform: 'YouTube', notes: TEMPLATE_TEXT.example },
+  ],
+});
