@@ -16,6 +16,7 @@ import { setLocale } from './form/page-reading';
 import { ReportTab } from './report/report-tab';
 import { RunStrip } from './run/run-strip';
 import { useRun } from './run/use-run';
+import { TEXT } from './text/text';
 import { ErrorNote } from './ui/error-note';
 import { focusOn } from './ui/focus';
 import { announce, Live } from './ui/live';
@@ -26,11 +27,11 @@ import { useGlance } from './use-glance';
 type TabName = 'find' | 'enrich' | 'reports' | 'content' | 'account';
 
 const TABS = [
-  { name: 'find', label: 'Find' },
-  { name: 'enrich', label: 'Enrich' },
-  { name: 'reports', label: 'Reports' },
-  { name: 'content', label: 'Content' },
-  { name: 'account', label: 'Account' },
+  { name: 'find', label: TEXT.app.find },
+  { name: 'enrich', label: TEXT.app.enrich },
+  { name: 'reports', label: TEXT.app.reports },
+  { name: 'content', label: TEXT.app.content },
+  { name: 'account', label: TEXT.app.account },
 ] as const;
 
 /** The tab that the menu asked for. */
@@ -68,7 +69,7 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
     search.control.close();
     setPicked({ platform });
     showTab('enrich');
-    announce('What was written is selected. Choose what to get.');
+    announce(TEXT.app.whatWasWrittenIsSelected);
   };
   const search = useSearchRun({ onRest: readBalance, onPaid: nowFree, onWritten: enrichWritten });
   const enrich = useRun('enrich', readBalance);
@@ -141,7 +142,7 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
   return (
     <SpendingProvider value={spending}>
       <header class="head">
-        <h1 class="unseen">influData</h1>
+        <h1 class="unseen">{TEXT.app.infludata}</h1>
         <Tabs tabs={TABS} current={tab} onChange={setTab} />
         <SpendingStrip onAccount={showAccount} />
       </header>

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../core/error';
 import type { BudgetView } from '../sidebar/budget-view';
 import type { CallName, CallReply, Calls } from '../sidebar/calls';
+import { TEXT } from './text/text';
 
 /** What the server says went wrong, or: several accounts, the platform itself, or no answer at all. */
 export type FailureCode = ErrorCode | 'permission' | 'platform' | 'silence';
@@ -42,8 +43,7 @@ const LONG_CALLS: { readonly [Name in CallName]?: 'again' | 'search' | 'start' |
   checkAnswers: 'again',
 };
 
-const PERMISSION =
-  'Google refused this page. That happens when you are signed in with several Google accounts. Open this spreadsheet in a private window, or in a Chrome profile with one account, and start the sidebar again.';
+const PERMISSION = TEXT.app.googleRefusedThisPageThat;
 
 let underWay = 0;
 let hear: (budget: BudgetView) => void = () => undefined;
@@ -109,13 +109,13 @@ function platformError(error: unknown): CallError {
 }
 
 const SILENCE = {
-  again: 'No answer for six minutes. Try again.',
-  search: 'No answer for six minutes. Try again: a page that was paid for meanwhile is not charged again.',
-  start: 'No answer for six minutes. Close the sidebar and open it again: a run that was started is offered there.',
-  step: 'No answer for six minutes. Resume: what is paid for already is not charged again.',
+  again: TEXT.app.noAnswerForSixMinutes,
+  search: TEXT.app.noAnswerForSixMinutes2,
+  start: TEXT.app.noAnswerForSixMinutes3,
+  step: TEXT.app.noAnswerForSixMinutes4,
 } as const;
 
 const silence = (name: CallName): string => {
   const kind = LONG_CALLS[name];
-  return kind ? SILENCE[kind] : 'No answer for 30 seconds. Try again.';
+  return kind ? SILENCE[kind] : TEXT.app.noAnswerFor30Seconds;
 };

@@ -72,7 +72,7 @@ export function SpendingStrip({ onAccount }: { onAccount: () => void }): JSX.Ele
               {TEXT.spending.left(budget.balance.left)} · {ago(budget.balance.at)}
             </button>
           )}
-          <span class="used-today">{number(budget.usedToday) + (budget.paused ? ' today' : ' used today')}</span>
+          <span class="used-today">{number(budget.usedToday) + (budget.paused ? ' today' : TEXT.app.usedToday)}</span>
           <button
             type="button"
             role="switch"
@@ -84,7 +84,7 @@ export function SpendingStrip({ onAccount }: { onAccount: () => void }): JSX.Ele
             onClick={() => setPaused(!budget.paused)}
           >
             <Icon name={budget.paused ? 'play' : 'pause'} />
-            {budget.paused && 'Paused'}
+            {budget.paused && TEXT.app.paused}
           </button>
         </>
       )}

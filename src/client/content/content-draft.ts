@@ -11,6 +11,7 @@ import { useFilterForm, type FilterFormState } from '../form/use-filter-form';
 import { addHandles } from '../form/words';
 import { capOf } from '../run/typed-cap';
 import { BAD_CAP } from '../run/shortage';
+import { TEXT } from '../text/text';
 import { CONTENT_TEXTS, USUAL_MINIMUM } from './content-text';
 
 /** What stands in the form, as chosen and typed. */
@@ -98,9 +99,9 @@ export function readContentDraft(draft: ContentDraft): ContentReading {
     warning: warning && problemText(warning),
     problems: {
       ...fieldProblems(problems, CONTENT_FILTERS, CONTENT_TEXTS),
-      ...(listIn(draft, 'platform').length === 0 && { platform: 'Choose a platform.' }),
+      ...(listIn(draft, 'platform').length === 0 && { platform: TEXT.content.chooseAPlatform }),
       ...(isUsualOver && {
-        followerMax: 'The minimum is ' + USUAL_MINIMUM + ' unless you change it: write a smaller one, 0 for everyone.',
+        followerMax: TEXT.content.theMinimumIsUnlessYou(USUAL_MINIMUM),
       }),
       ...(max === undefined && { max: BAD_CAP }),
       ...(capOf(draft.cap) === undefined && { cap: BAD_CAP }),

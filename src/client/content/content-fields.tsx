@@ -3,6 +3,7 @@ import { PLATFORMS, type Platform } from '../../schema/platform';
 import { CopyFormula } from '../form/copy-formula';
 import { FilterRows } from '../form/filter-rows';
 import { list } from '../format';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Note } from '../ui/note';
 import { emptyPlatforms, EMPTY_CONTENT, formulaArguments, type ContentFormState } from './content-draft';
@@ -27,7 +28,7 @@ export function ContentFields({ state, selected }: CreatorsFieldProps): JSX.Elem
       <Warning
         text={
           without.length > 0 &&
-          list(without) + (without.length === 1 ? ' has' : ' have') + ' none of these types: nothing comes from there.'
+          list(without) + (without.length === 1 ? ' has' : ' have') + TEXT.content.noneOfTheseTypesNothing
         }
       />
       <CreatorsField state={state} selected={selected} />
@@ -57,13 +58,11 @@ export const ContentLinks = ({ state, separator, isAllowed }: ContentLinksProps)
     <div class="links form-links">
       <CopyFormula name="INFLU_CONTENT" separator={separator} values={formulaArguments(state.reading)} />
       <Button kind="quiet" onClick={() => state.show({ ...state.form, filters: EMPTY_CONTENT.filters })}>
-        Reset filters
+        {TEXT.content.resetFilters}
       </Button>
     </div>
     <p class="hint formula-hint">
-      {isAllowed
-        ? 'The formula costs 1 request a post, at most 100.'
-        : 'The formula costs 1 request a post, and is off until content in formulas is allowed in Account.'}
+      {isAllowed ? TEXT.content.theFormulaCosts1Request : TEXT.content.theFormulaCosts1Request2}
     </p>
   </>
 );

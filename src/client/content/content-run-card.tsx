@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import type { ContentSheet, ContentView } from '../../sidebar/content-calls';
 import { filtersIn } from '../form/filter-text';
-import { ago, capital, count, number, requests } from '../format';
+import { capital, number } from '../format';
 import { RunFrame } from '../run/run-frame';
 import type { ContentControl } from '../run/use-run';
+import { TEXT } from '../text/text';
 import { Figures } from '../ui/figures';
 import { contentSummary } from './content-text';
 import { SummaryStep } from './summary-form';
@@ -31,14 +32,10 @@ export function ContentRunCard({ control, sheet, onSummary, onAccount }: Content
         <p class="faint clamp">
           {!isDone && !isDriving && '“' + run.sheet + '” · '}
           {contentSummary(filtersIn(run.text))}
-          {!isDone && ' · started ' + ago(run.startedAt)}
+          {!isDone && TEXT.content.started(run.startedAt)}
         </p>
       }
-      hint={
-        'Spends at most ' +
-        requests(Math.min(run.cap, run.max)) +
-        '. Closing the sidebar pauses it too; what is paid for is in the sheet.'
-      }
+      hint={TEXT.content.spendsAtMostClosingThe(Math.min(run.cap, run.max))}
       steps={
         sheet !== null &&
         sheet.name === run.sheet &&
@@ -56,7 +53,7 @@ export function ContentRunCard({ control, sheet, onSummary, onAccount }: Content
       <div class="run-line">
         <p>
           <strong>{number(run.pieces)}</strong>{' '}
-          {isDone ? (run.pieces === 1 ? 'post' : 'posts') : 'of at most ' + count(run.max, 'post')}
+          {isDone ? (run.pieces === 1 ? 'post' : 'posts') : TEXT.content.ofAtMost(run.max)}
         </p>
       </div>
       <Figures class="outcomes" figures={postOutcomes(run).map(({ label, pieces }) => [label, pieces])} />
@@ -74,5 +71,5 @@ export const postOutcomes = ({
   [
     { label: 'added', pieces: added },
     { label: 'refreshed', pieces: updated },
-    { label: 'there already', pieces: repeated },
+    { label: TEXT.content.thereAlready, pieces: repeated },
   ].filter(({ label, pieces }) => pieces > 0 && !(label === 'added' && pieces === all));

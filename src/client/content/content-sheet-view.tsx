@@ -3,8 +3,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ContentSchedule, ContentSheet } from '../../sidebar/content-calls';
 import { call } from '../call';
 import { DailyForm } from '../form/daily-form';
-import { ago, count, hourText, number, price, requests } from '../format';
+import { count, number } from '../format';
 import { ConnectKey } from '../run/price-lines';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { contentSummary } from './content-text';
 import { SummaryForm } from './summary-form';
@@ -44,17 +45,17 @@ export function ContentSheetView({ sheet, run, scroll, ...props }: ContentSheetV
           <p class="step">
             <strong>{count(sheet.pieces, 'post')}</strong>
             {' · ' + stepText(sheet)}
-            {sheet.syncedAt && <span class="faint"> · synced {ago(sheet.syncedAt)}</span>}
+            {sheet.syncedAt && <span class="faint">{TEXT.content.synced(sheet.syncedAt)}</span>}
           </p>
           {props.canSpend && <SyncFields sheet={sheet} {...sync} />}
           {canSync(sheet) && <DailySync sheet={sheet} onSheet={props.onSheet} />}
           {sheet.pieces > 0 && <SummaryForm sheet={sheet} onMade={props.onSummary} />}
           <div class="links">
             <Button kind="quiet" onClick={() => props.onForm(false)}>
-              Get other posts…
+              {TEXT.content.getOtherPosts}
             </Button>
             <Button kind="quiet" onClick={() => props.onForm(true)}>
-              Reuse its filters…
+              {TEXT.content.reuseItsFilters}
             </Button>
           </div>
         </section>
@@ -63,7 +64,7 @@ export function ContentSheetView({ sheet, run, scroll, ...props }: ContentSheetV
         <SyncDock sheet={sheet} {...sync} paused={props.paused} onStart={props.onStart} onAccount={props.onAccount} />
       ) : (
         <div class="dock">
-          <ConnectKey what="To get content" onAccount={props.onAccount} />
+          <ConnectKey what={TEXT.content.toGetContent} onAccount={props.onAccount} />
         </div>
       )}
     </>
@@ -83,20 +84,14 @@ function DailySync({ sheet, onSheet }: Pick<ContentSheetViewProps, 'sheet' | 'on
       on={
         now && (
           <>
+            <p class="hint">{TEXT.content.atAboutWhatIsNew(now.hour, now.cap)}</p>
             <p class="hint">
-              At about {hourText(now.hour)} what is new is fetched, at most {price(now.cap)} a day.
-            </p>
-            <p class="hint">
-              This month: <strong>{number(sheet.monthCharged)}</strong> of at most {requests(now.monthCap)} charged.
+              {TEXT.content.thisMonthOfAtMost(<strong>{number(sheet.monthCharged)}</strong>, now.monthCap)}
             </p>
           </>
         )
       }
-      note={
-        sheet.monthCharged > 0 && (
-          <p class="hint">Syncs of this sheet were charged {requests(sheet.monthCharged)} this month.</p>
-        )
-      }
+      note={sheet.monthCharged > 0 && <p class="hint">{TEXT.content.syncsOfThisSheetWere(sheet.monthCharged)}</p>}
       onSet={async (schedule) => onSheet(await call('scheduleContent', { sheetId: sheet.id, schedule }))}
     />
   );

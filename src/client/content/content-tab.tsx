@@ -6,11 +6,11 @@ import type { ContentFilters, ContentPlan } from '../../sidebar/content-calls';
 import type { Glance } from '../../sidebar/glance-calls';
 import { call } from '../call';
 import { valuesOf } from '../form/filter-values';
-import { count, price, requests } from '../format';
 import { ConnectKey, PriceLines } from '../run/price-lines';
 import { shortagesUnder } from '../run/shortage';
 import { useReading } from '../selection/use-reading';
 import { useBudget, usePaused } from '../spending';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
@@ -126,7 +126,7 @@ export function ContentTab({
           setFormOver(sheet.id);
           if (!isFilled) return;
           state.show({ ...draft, filters: valuesOf(sheet.filters, CONTENT_FILTERS) });
-          announce('The filters of the sheet are in the form.');
+          announce(TEXT.content.theFiltersOfTheSheet);
         }}
         onAccount={onAccount}
       />
@@ -141,27 +141,27 @@ export function ContentTab({
             <span class="one-line">{sheet.name}</span>
           </button>
         )}
-        <div role="search" aria-label="Content filters">
+        <div role="search" aria-label={TEXT.content.contentFilters}>
           <ContentFields state={state} selected={selected?.area} />
           <Select
-            label="Into"
+            label={TEXT.content.into}
             value={sheet && draft.appends ? 'append' : 'new'}
             options={[
-              { value: 'new', label: 'A new sheet' },
-              ...(sheet ? [{ value: 'append', label: 'Append to “' + sheet.name + '”' }] : []),
+              { value: 'new', label: TEXT.content.aNewSheet },
+              ...(sheet ? [{ value: 'append', label: TEXT.content.appendTo(sheet.name) }] : []),
             ]}
             onChange={(value) => state.change({ appends: value === 'append' })}
           />
           {sheet && draft.appends && sheet.text !== reading.text && (
-            <p class="hint append-hint">These filters become the sheet’s: its syncs follow them from then on.</p>
+            <p class="hint append-hint">{TEXT.content.theseFiltersBecomeTheSheets}</p>
           )}
           {!(sheet && draft.appends) && (
             <Check
               checked={draft.thumbnails}
               onChange={(thumbnails) => state.change({ thumbnails })}
-              hint="Signed links live for 24 hours; then the pictures go blank."
+              hint={TEXT.content.signedLinksLiveFor24}
             >
-              Thumbnail column
+              {TEXT.content.thumbnailColumn}
             </Check>
           )}
           <ContentLinks state={state} separator={separator} isAllowed={account?.settings.contentInFormulas ?? false} />
@@ -169,14 +169,14 @@ export function ContentTab({
       </div>
       <Form class="dock" onSubmit={start}>
         {account && !hasKey ? (
-          <ConnectKey what="To get content" onAccount={onAccount} />
+          <ConnectKey what={TEXT.content.toGetContent} onAccount={onAccount} />
         ) : (
           <>
             <Note kind="warn" role="alert">
-              {isSheetLost && 'The sheet to append to is not in front any more: a new sheet is made.'}
+              {isSheetLost && TEXT.content.theSheetToAppendTo}
             </Note>
             <PiecesField
-              label="At most"
+              label={TEXT.content.atMost}
               value={draft.max}
               onInput={(value) => state.change({ max: value })}
               problem={problems['max']}
@@ -190,7 +190,7 @@ export function ContentTab({
                 price={max}
                 budget={budget}
                 shortages={shortagesUnder(max, budget, draft.cap).shortages}
-                what={'Up to ' + count(max, 'post') + ', at most ' + requests(max)}
+                what={TEXT.content.upToAtMost(max)}
                 cap={draft.cap}
                 capProblem={problems['cap']}
                 onCap={(cap) => state.change({ cap })}
@@ -205,7 +205,7 @@ export function ContentTab({
               busy={action.busy !== undefined}
               disabled={!canStart && !state.hasProblems}
             >
-              {reading.max === undefined ? 'Get content' : 'Get content · at most ' + price(max)}
+              {reading.max === undefined ? TEXT.content.getContent : TEXT.content.getContentAtMost(max)}
             </Button>
           </>
         )}

@@ -3,6 +3,7 @@ import { PLATFORMS } from '../../schema/platform';
 import { FILTER_TEXTS, optionsOf, summaryParts, type FilterTexts } from '../form/filter-text';
 import { addHandles, addTags } from '../form/words';
 import { day, number } from '../format';
+import { TEXT } from '../text/text';
 
 /** With the year, since campaigns are compared over years. */
 const dayText = (text = ''): string => day(text.slice(0, 10)) + ' ' + text.slice(0, 4);
@@ -13,7 +14,7 @@ const NAMED = 2;
 const handlesText = (text: string): string => {
   const all = text.split(', ');
   const named = all.slice(0, NAMED).join(', ');
-  return all.length > NAMED ? named + ' and ' + (all.length - NAMED) + ' more' : named;
+  return all.length > NAMED ? TEXT.content.andMore(named, all.length - NAMED) : named;
 };
 
 const small = (text: string): string => text.toLowerCase();
@@ -25,49 +26,55 @@ export const USUAL_MINIMUM = number(Number(CONTENT_FILTERS.find(({ name }) => na
 export const CONTENT_TEXTS: FilterTexts = {
   ...FILTER_TEXTS,
   platform: {
-    label: 'Platforms',
+    label: TEXT.content.platforms,
     options: CONTENT_PLATFORMS.map((value) => ({ value, label: PLATFORMS[value].label })),
   },
   contentTypes: {
-    label: 'Types · all, if none is chosen',
-    options: optionsOf({ post: 'Posts', reel: 'Reels', story: 'Stories', video: 'Videos', short: 'Shorts' }),
+    label: TEXT.content.typesAllIfNoneIs,
+    options: optionsOf({
+      post: TEXT.content.posts,
+      reel: TEXT.content.reels,
+      story: TEXT.content.stories,
+      video: TEXT.content.videos,
+      short: TEXT.content.shorts,
+    }),
     said: small,
   },
   username: {
-    label: 'Creators',
+    label: TEXT.content.creators,
     add: addHandles,
     sign: '@',
-    placeholders: ['Anyone, or @handle'],
+    placeholders: [TEXT.content.anyoneOrHandle],
     said: handlesText,
   },
   keywords: {
     ...FILTER_TEXTS.keywords,
-    label: 'Keywords in caption, hashtags, mentions',
-    placeholders: ['summer sale, skincare'],
+    label: TEXT.content.keywordsInCaptionHashtagsMentions,
+    placeholders: [TEXT.content.summerSaleSkincare],
   },
-  tags: { label: 'Hashtags', add: addTags, sign: '#', placeholders: ['#fashion #style'] },
+  tags: { label: TEXT.content.hashtags, add: addTags, sign: '#', placeholders: ['#fashion #style'] },
   uploadedFrom: {
-    label: 'Uploaded',
-    hint: 'Whole days, in UTC.',
+    label: TEXT.content.uploaded,
+    hint: TEXT.content.wholeDaysInUtc,
     between: (first, last) =>
       first === undefined
-        ? 'until ' + dayText(last)
+        ? TEXT.content.until(dayText(last))
         : last === undefined
-          ? 'since ' + dayText(first)
+          ? TEXT.content.since(dayText(first))
           : dayText(first) + ' – ' + dayText(last),
   },
   followerMin: {
-    label: 'Followers',
-    placeholders: [USUAL_MINIMUM, 'no limit'],
-    hint: 'Minimum followers ' + USUAL_MINIMUM + ' unless you change it. Write 0 for everyone.',
+    label: TEXT.content.followers,
+    placeholders: [USUAL_MINIMUM, TEXT.content.noLimit],
+    hint: TEXT.content.minimumFollowersUnlessYouChange(USUAL_MINIMUM),
   },
-  viewsMin: { label: 'Reach or views', placeholders: ['from', 'no limit'], noun: 'views' },
+  viewsMin: { label: TEXT.content.reachOrViews, placeholders: ['from', TEXT.content.noLimit], noun: 'views' },
   gender: { ...FILTER_TEXTS.gender, said: small },
   sorting: {
-    label: 'Sort by',
+    label: TEXT.content.sortBy,
     // The API's default.
-    none: 'Newest first',
-    options: optionsOf({ reach: 'Largest reach first', viral: 'Most viral first' }),
+    none: TEXT.content.newestFirst,
+    options: optionsOf({ reach: TEXT.content.largestReachFirst, viral: TEXT.content.mostViralFirst }),
     said: (text) => (text === 'uploaded' ? '' : small(text)),
   },
 };

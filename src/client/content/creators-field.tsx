@@ -5,8 +5,9 @@ import type { SelectionChoices } from '../../sidebar/selection-calls';
 import { call } from '../call';
 import { FilterRows } from '../form/filter-rows';
 import { listIn } from '../form/filter-values';
-import { count, number } from '../format';
+import { count } from '../format';
 import { HowRead } from '../selection/how-read';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { useAction } from '../ui/use-action';
@@ -45,7 +46,7 @@ export function CreatorsField({ state, selected }: CreatorsFieldProps): JSX.Elem
       <FilterRows state={state} rows={['username']} />
       <div class="links">
         <Button kind="quiet" busy={busy !== undefined} onClick={() => take({}, [])}>
-          Add from {selected || 'selected cells'}
+          Add from {selected || TEXT.content.selectedCells}
         </Button>
         {handles.length > 1 && (
           <Button
@@ -55,7 +56,7 @@ export function CreatorsField({ state, selected }: CreatorsFieldProps): JSX.Elem
               forget();
             }}
           >
-            Remove all {number(handles.length)}
+            {TEXT.content.removeAll(handles.length)}
           </Button>
         )}
       </div>
@@ -76,13 +77,10 @@ export function CreatorsField({ state, selected }: CreatorsFieldProps): JSX.Elem
 
 /** "12 creators from 15 rows of Creators. 3 cells are left out: …" */
 const takenText = ({ area, handles, leftOut }: SelectedHandles): string =>
-  (handles.length === 0 ? 'No handle' : count(handles.length, 'creator')) +
+  (handles.length === 0 ? TEXT.content.noHandle : count(handles.length, 'creator')) +
   ' from ' +
   area +
   '.' +
   (leftOut === 0
     ? ''
-    : ' ' +
-      count(leftOut, 'cell') +
-      (leftOut === 1 ? ' is' : ' are') +
-      ' left out: unreadable, or too many for one query.');
+    : ' ' + count(leftOut, 'cell') + (leftOut === 1 ? ' is' : ' are') + TEXT.content.leftOutUnreadableOrToo);

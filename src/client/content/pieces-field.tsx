@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { TEXT } from '../text/text';
 import { described, Problem } from '../ui/field';
 
 interface PiecesFieldProps {
@@ -21,12 +22,12 @@ export function PiecesField({ label, value, onInput, problem }: PiecesFieldProps
         class="small-number"
         inputMode="numeric"
         autoComplete="off"
-        aria-label={label + ', in posts'}
+        aria-label={TEXT.content.inPosts(label)}
         value={value}
         onInput={(event) => onInput(event.currentTarget.value)}
         {...described(id, problem)}
       />
-      <span aria-hidden="true">posts</span>
+      <span aria-hidden="true">{TEXT.content.posts2}</span>
       <Problem id={id} text={problem} />
     </div>
   );

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ContentSheet } from '../../sidebar/content-calls';
 import { call } from '../call';
 import { keepForm, kept } from '../form/kept';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { Form } from '../ui/form';
@@ -34,13 +35,13 @@ export function SummaryStep({ sheet, onMade }: SummaryFormProps): JSX.Element {
   const rate = rateOf(keptRate()) ?? null;
   const make = async (): Promise<void> => {
     await call('summarizeContent', { sheetId: sheet.id, rate });
-    announce('The summary is made.');
+    announce(TEXT.content.theSummaryIsMade);
     onMade();
   };
   return (
     <>
       <Button busy={busy !== undefined} onClick={() => void run('summary', make)}>
-        Make summary · free
+        {TEXT.content.makeSummaryFree}
       </Button>
       <ErrorNote {...failure} />
     </>
@@ -60,26 +61,26 @@ export function SummaryForm({ sheet, onMade }: SummaryFormProps): JSX.Element {
       const { sheet: name } = await call('summarizeContent', { sheetId: sheet.id, rate });
       keepForm(RATE, typed);
       setMade(name);
-      announce('The summary is in “' + name + '”.');
+      announce(TEXT.content.theSummaryIsIn(name));
       onMade();
     });
   };
   return (
     <details class="part">
-      <summary>Campaign summary</summary>
+      <summary>{TEXT.content.campaignSummary}</summary>
       <Form onSubmit={make}>
-        <p class="hint">Posts, reach and engagement by creator and day, as formulas and charts.</p>
+        <p class="hint">{TEXT.content.postsReachAndEngagementBy}</p>
         <TextField
-          label="Earned media: your rate for 1,000 reach"
+          label={TEXT.content.earnedMediaYourRateFor}
           value={typed}
           inputMode="decimal"
           placeholder="none"
           onInput={setTyped}
-          problem={rate === undefined ? 'Write a number such as 12.50.' : undefined}
-          hint="In your own currency. It can be changed in the summary too."
+          problem={rate === undefined ? TEXT.content.writeANumberSuchAs : undefined}
+          hint={TEXT.content.inYourOwnCurrencyIt}
         />
         <Button type="submit" wide busy={busy !== undefined} disabled={rate === undefined}>
-          {sheet.summary ? 'Renew the summary · free' : 'Make the summary · free'}
+          {sheet.summary ? TEXT.content.renewTheSummaryFree : TEXT.content.makeTheSummaryFree}
         </Button>
         {(made || sheet.summary) && <p class="hint break">In “{made || sheet.summary}”.</p>}
       </Form>

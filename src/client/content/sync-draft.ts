@@ -3,6 +3,7 @@ import { instantLabel } from '../format';
 import { readDaily, type DailyFields } from '../form/daily-form';
 import { capOf } from '../run/typed-cap';
 import { BAD_CAP, shortagesUnder, type Shortage } from '../run/shortage';
+import { TEXT } from '../text/text';
 
 /** What is chosen for a sync, as typed. */
 export interface SyncDraft {
@@ -23,10 +24,9 @@ export const canSync = ({ watermark, filters }: Pick<ContentSheet, 'watermark' |
 
 /** How far the sheet is in step. */
 export function stepText(sheet: Pick<ContentSheet, 'watermark' | 'filters'>): string {
-  if (sheet.watermark !== undefined) return 'up to date through ' + instantLabel(sheet.watermark).replace(',', '');
-  return canSync(sheet)
-    ? 'not complete: a sync gets the missing posts first'
-    : 'not all matches are here, so new posts cannot be told apart';
+  if (sheet.watermark !== undefined)
+    return TEXT.content.upToDateThrough(instantLabel(sheet.watermark).replace(',', ''));
+  return canSync(sheet) ? TEXT.content.notCompleteASyncGets : TEXT.content.notAllMatchesAreHere;
 }
 
 /** New pieces that a sync asks for, if nobody says otherwise. */
@@ -55,9 +55,9 @@ export function syncPrice(draft: SyncDraft, sheet: Pick<ContentSheet, 'pieces' |
 }
 
 export const SYNC_FIELDS: DailyFields<keyof ContentSchedule> = {
-  hour: { label: 'At about', suffix: 'o’clock', first: '6', limits: [0, 23] },
-  cap: { label: 'A sync spends at most', suffix: 'requests', first: '100', limits: [1, 100_000] },
-  monthCap: { label: 'A month, at most', suffix: 'requests', first: '1000', limits: [1, 100_000] },
+  hour: { label: TEXT.content.atAbout, suffix: 'o’clock', first: '6', limits: [0, 23] },
+  cap: { label: TEXT.content.aSyncSpendsAtMost, suffix: 'requests', first: '100', limits: [1, 100_000] },
+  monthCap: { label: TEXT.content.aMonthAtMost, suffix: 'requests', first: '1000', limits: [1, 100_000] },
 };
 
 /** The schedule, or what is wrong beside each field. */
@@ -66,7 +66,7 @@ export function readSyncSchedule(
 ): ReturnType<typeof readDaily<keyof ContentSchedule>> {
   const read = readDaily(SYNC_FIELDS, typed);
   if (Object.keys(read.problems).length === 0 && read.values.monthCap < read.values.cap)
-    read.problems.monthCap = 'That is less than one sync may spend.';
+    read.problems.monthCap = TEXT.content.thatIsLessThanOne;
   return read;
 }
 

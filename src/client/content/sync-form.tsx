@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ContentSheet } from '../../sidebar/content-calls';
-import { count, price } from '../format';
 import { PriceLines } from '../run/price-lines';
 import type { RunForms } from '../run/use-run';
 import { useBudget } from '../spending';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
@@ -28,15 +28,13 @@ export function SyncFields({ sheet, draft, change }: SyncState & { sheet: Conten
   const isNewTold = canSync(sheet);
   const { problems } = syncPrice(draft, sheet);
   const fetched = !isNewTold
-    ? 'from the first on'
-    : (sheet.watermark === undefined ? 'missing, new' : 'new') + (draft.refresh ? ', saved' : '');
+    ? TEXT.content.fromTheFirstOn
+    : (sheet.watermark === undefined ? TEXT.content.missingNew : 'new') + (draft.refresh ? ', saved' : '');
   return (
     <details class="part" open={problems.max ? true : undefined}>
-      <summary>
-        What to fetch <span class="badge">{fetched}</span>
-      </summary>
+      <summary>{TEXT.content.whatToFetch(<span class="badge">{fetched}</span>)}</summary>
       <PiecesField
-        label="At most"
+        label={TEXT.content.atMost}
         value={syncMax(draft, sheet)}
         onInput={(next) => change({ max: next })}
         problem={problems.max}
@@ -45,9 +43,9 @@ export function SyncFields({ sheet, draft, change }: SyncState & { sheet: Conten
         <Check
           checked={draft.refresh}
           onChange={(refresh) => change({ refresh })}
-          hint={'Each of the ' + count(sheet.pieces, 'post') + ' that is fetched again costs 1 again.'}
+          hint={TEXT.content.eachOfTheThatIs(sheet.pieces)}
         >
-          Refresh figures of saved posts too
+          {TEXT.content.refreshFiguresOfSavedPosts}
         </Check>
       )}
     </details>
@@ -80,14 +78,15 @@ export function SyncDock({ sheet: read, draft, change, paused, onStart, onAccoun
         price={max ?? 0}
         budget={sheet.budget}
         shortages={shortages}
-        what="At most: 1 request for each post that comes"
+        what={TEXT.content.atMost1RequestFor}
         cap={draft.cap}
         capProblem={problems.cap}
         onCap={(next) => change({ cap: next })}
         paused={paused}
       />
       <Button type="submit" kind="action" wide busy={action.busy !== undefined} disabled={!canStart}>
-        {(canSync(sheet) ? 'Sync now' : 'Refresh figures') + (max === undefined ? '' : ' · at most ' + price(max))}
+        {(canSync(sheet) ? TEXT.content.syncNow : TEXT.content.refreshFigures) +
+          (max === undefined ? '' : TEXT.content.atMost2(max))}
       </Button>
     </Form>
   );

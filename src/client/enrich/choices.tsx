@@ -3,20 +3,21 @@ import { useId } from 'preact/hooks';
 import type { Selection } from '../../sidebar/enrich-calls';
 import { list } from '../format';
 import { columnLetters } from '../../core/text';
+import { TEXT } from '../text/text';
 import { Check, Radios } from '../ui/check';
 import { described, Problem } from '../ui/field';
 import { Select } from '../ui/select';
 import type { EnrichAction, Mode, Which } from './enrich-draft';
 
 const ACTIONS: Record<EnrichAction, { label: string; hint: string }> = {
-  enrich: { label: 'Get data', hint: '' },
+  enrich: { label: TEXT.enrich.getData, hint: '' },
   queue: {
-    label: 'Queue for enrichment · free',
-    hint: 'influData fetches the creators that it does not know yet. That takes 24–48 h; get their data then.',
+    label: TEXT.enrich.queueForEnrichmentFree,
+    hint: TEXT.enrich.infludataFetchesTheCreatorsThat,
   },
   weekly: {
-    label: 'Refresh weekly · free',
-    hint: 'influData looks at the creators that it knows every week from now on.',
+    label: TEXT.enrich.refreshWeeklyFree,
+    hint: TEXT.enrich.infludataLooksAtTheCreators,
   },
 };
 
@@ -30,7 +31,7 @@ interface ActionChoiceProps {
 export const ActionChoice = ({ action, hasWeekly, onChange }: ActionChoiceProps): JSX.Element => (
   <div class="action-choice">
     <Select
-      label="Action"
+      label={TEXT.enrich.action}
       value={action}
       options={(['enrich', 'queue', ...(hasWeekly ? (['weekly'] as const) : [])] as const).map((value) => ({
         value,
@@ -43,10 +44,10 @@ export const ActionChoice = ({ action, hasWeekly, onChange }: ActionChoiceProps)
 );
 
 const ROWS: readonly { value: Which; label: string }[] = [
-  { value: 'all', label: 'All selected' },
-  { value: 'failed', label: 'Failed and not run' },
-  { value: 'queued', label: 'Queued and pending' },
-  { value: 'old', label: 'Older than …' },
+  { value: 'all', label: TEXT.enrich.allSelected },
+  { value: 'failed', label: TEXT.enrich.failedAndNotRun },
+  { value: 'queued', label: TEXT.enrich.queuedAndPending },
+  { value: 'old', label: TEXT.enrich.olderThan },
 ];
 
 interface RowChoiceProps {
@@ -61,19 +62,24 @@ export function RowChoice({ which, days, problem, onChange }: RowChoiceProps): J
   const id = useId();
   return (
     <div class={which === 'old' ? 'row-choice with-days' : 'row-choice'}>
-      <Select label="Rows" value={which} options={ROWS} onChange={(value) => onChange({ which: value as Which })} />
+      <Select
+        label={TEXT.enrich.rows}
+        value={which}
+        options={ROWS}
+        onChange={(value) => onChange({ which: value as Which })}
+      />
       {which === 'old' && (
         <div class="days">
           <input
             type="text"
             inputMode="numeric"
             autoComplete="off"
-            aria-label="Older than, in days"
+            aria-label={TEXT.enrich.olderThanInDays}
             value={days}
             onInput={(event) => onChange({ days: event.currentTarget.value })}
             {...described(id, problem)}
           />
-          <span class="faint">days</span>
+          <span class="faint">{TEXT.enrich.days}</span>
         </div>
       )}
       <Problem id={id} text={problem} />
@@ -82,25 +88,25 @@ export function RowChoice({ which, days, problem, onChange }: RowChoiceProps): J
 }
 
 const MODES: readonly { value: Mode; label: string; hint: string }[] = [
-  { value: 'new', label: 'New columns', hint: 'To the right of everything.' },
-  { value: 'fill', label: 'Fill empty cells', hint: 'In columns of these names; what stands there stays.' },
+  { value: 'new', label: TEXT.enrich.newColumns, hint: TEXT.enrich.toTheRightOfEverything },
+  { value: 'fill', label: TEXT.enrich.fillEmptyCells, hint: TEXT.enrich.inColumnsOfTheseNames },
   {
     value: 'overwrite',
-    label: 'Overwrite these columns',
-    hint: 'In columns of these names; newer values replace older.',
+    label: TEXT.enrich.overwriteTheseColumns,
+    hint: TEXT.enrich.inColumnsOfTheseNames2,
   },
 ];
 
 export const ModeChoice = ({ mode, onChange }: { mode: Mode; onChange: (mode: Mode) => void }): JSX.Element => (
   <div class="mode-choice">
     <Radios
-      label="Where values go"
+      label={TEXT.enrich.whereValuesGo}
       name="mode"
       value={mode}
       options={MODES}
       onChange={(value) => onChange(value as Mode)}
     />
-    <p class="hint">Your formulas and notes are never touched. A good value is never replaced by an error.</p>
+    <p class="hint">{TEXT.enrich.yourFormulasAndNotesAre}</p>
   </div>
 );
 
@@ -119,13 +125,17 @@ export function DoublesChoice({ doubles, takes, onChange }: DoublesChoiceProps):
       checked={takes}
       onChange={onChange}
       hint={doubles
-        .map(({ header, columns }) => '“' + header + '” stands over ' + list(columns.map(columnLetters)) + '.')
+        .map(({ header, columns }) => TEXT.enrich.standsOver(header) + list(columns.map(columnLetters)) + '.')
         .concat(
-          takes ? 'The first is written to.' : doubles.length > 1 ? 'New columns are added.' : 'A new column is added.',
+          takes
+            ? TEXT.enrich.theFirstIsWrittenTo
+            : doubles.length > 1
+              ? TEXT.enrich.newColumnsAreAdded
+              : TEXT.enrich.aNewColumnIsAdded,
         )
         .join(' ')}
     >
-      Write to {first}
+      {TEXT.enrich.writeTo(first)}
     </Check>
   );
 }

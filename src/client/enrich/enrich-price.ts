@@ -1,7 +1,8 @@
 import type { Selection } from '../../sidebar/enrich-calls';
-import { count, list, number, price as priceText } from '../format';
+import { count, list, number } from '../format';
 import { shortagesUnder } from '../run/shortage';
 import type { SelectionPlan } from '../selection/use-selection-tab';
+import { TEXT } from '../text/text';
 import { daysOf, type EnrichDraft } from './enrich-draft';
 import { hasAudience } from './field-group';
 
@@ -12,7 +13,7 @@ export interface EnrichPriced extends SelectionPlan {
   problems: SelectionPlan['problems'] & { fields?: string; days?: string };
 }
 
-const AUDIENCE_HINT = 'That is the most. The free status check comes first: creators without a report are not bought.';
+const AUDIENCE_HINT = TEXT.enrich.thatIsTheMostThe;
 
 /** What was chosen, as a price and what stands against it. */
 export function enrichPriced(
@@ -25,20 +26,21 @@ export function enrichPriced(
   const price = isBought ? selection.requests : 0;
   const { shortages, agreed, problems: capProblems } = shortagesUnder(price, selection.budget, draft.cap);
   const problems: EnrichPriced['problems'] = { ...capProblems };
-  if (isBought && fields.length === 0) problems.fields = 'Choose at least one field.';
+  if (isBought && fields.length === 0) problems.fields = TEXT.enrich.chooseAtLeastOneField;
   if (isBought && fields.length > MOST_FIELDS)
-    problems.fields = 'Choose at most ' + MOST_FIELDS + ' fields: ' + fields.length + ' are chosen.';
-  if (which === 'old' && daysOf(draft) === undefined) problems.days = 'Write a whole number.';
-  if (rows === 0) problems.rows = which === 'all' ? 'The selected cells are blank.' : 'No selected rows match.';
-  else if (creators === 0) problems.rows = 'No creator can be read in the selected cells.';
+    problems.fields = TEXT.enrich.chooseAtMostFieldsAre(MOST_FIELDS, fields.length);
+  if (which === 'old' && daysOf(draft) === undefined) problems.days = TEXT.enrich.writeAWholeNumber;
+  if (rows === 0)
+    problems.rows = which === 'all' ? TEXT.enrich.theSelectedCellsAreBlank : TEXT.enrich.noSelectedRowsMatch;
+  else if (creators === 0) problems.rows = TEXT.enrich.noCreatorCanBeRead;
   return {
     price,
     problems,
     shortages,
     agreed,
-    what: count(creators, 'creator') + (isBought && known > 0 ? ', ' + number(known) + ' saved' : ''),
+    what: count(creators, 'creator') + (isBought && known > 0 ? TEXT.enrich.saved(known) : ''),
     hint: price > 0 && hasAudience(fields) ? AUDIENCE_HINT : undefined,
-    button: 'Start · ' + priceText(price),
+    button: TEXT.enrich.start(price),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { ago, count, number } from '../format';
+import { number } from '../format';
 import { RunFrame } from '../run/run-frame';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Figures } from '../ui/figures';
 import type { Which } from './enrich-draft';
@@ -33,12 +34,15 @@ export function EnrichRunCard({ control, onChoose, onAccount, rest }: EnrichRunP
       about={
         !isDone && (
           <p class="faint clamp">
-            {isDriving ? '' : '“' + run.sheet + '” · '}
-            {run.fields.length > 0 ? fieldNames(run.fields) : 'free'} · started {ago(run.startedAt)}
+            {TEXT.enrich.started(
+              isDriving ? '' : '“' + run.sheet + '” · ',
+              run.fields.length > 0 ? fieldNames(run.fields) : 'free',
+              run.startedAt,
+            )}
           </p>
         )
       }
-      hint="Closing the sidebar pauses it too. Rows may be sorted, added and removed meanwhile."
+      hint={TEXT.enrich.closingTheSidebarPausesIt}
       steps={[
         ...(rest
           ? [
@@ -55,10 +59,8 @@ export function EnrichRunCard({ control, onChoose, onAccount, rest }: EnrichRunP
       ]}
     >
       <div class="run-line">
-        <p>
-          <strong>{number(run.doneRows)}</strong> of {count(run.rows, 'row')}
-        </p>
-        {isDriving && <p class="faint">{left || (run.doneRows === 0 && 'first rows in about 25 s')}</p>}
+        <p>{TEXT.enrich.of(<strong>{number(run.doneRows)}</strong>, run.rows)}</p>
+        {isDriving && <p class="faint">{left || (run.doneRows === 0 && TEXT.enrich.firstRowsInAbout25)}</p>}
       </div>
       <Figures class="outcomes" figures={outcomes(run).map(({ label, rows }) => [label, rows])} />
       {isDone &&

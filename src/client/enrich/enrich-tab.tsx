@@ -5,11 +5,12 @@ import type { Account } from '../../sidebar/account-calls';
 import type { EnrichForm, EnrichView, Selection } from '../../sidebar/enrich-calls';
 import type { Glance } from '../../sidebar/glance-calls';
 import { call } from '../call';
-import { count, number, price as priceText } from '../format';
+import { number } from '../format';
 import { AgainCheck, SelectionTab } from '../selection/selection-tab';
 import { columnLetters } from '../../core/text';
 import { platformLabel } from '../selection/selection-text';
 import { useSelectionTab } from '../selection/use-selection-tab';
+import { TEXT } from '../text/text';
 import { focusOn, isFocusLost } from '../ui/focus';
 import { announce } from '../ui/live';
 import { Note } from '../ui/note';
@@ -94,7 +95,7 @@ export function EnrichTab({
     if (!run) return;
     setDraft((now) => draftFor(now, which, run));
     control.close();
-    announce('The rows are chosen. The price stands above Start.');
+    announce(TEXT.enrich.theRowsAreChosenThe);
     requestAnimationFrame(() => {
       if (isFocusLost()) focusOn(startButton.current);
     });
@@ -119,7 +120,7 @@ export function EnrichTab({
           onAccount={onAccount}
           rest={
             rest && {
-              label: 'Run the other ' + number(rest.all - rest.creators) + ' · ' + priceText(rest.requests),
+              label: TEXT.enrich.runTheOther(rest.all - rest.creators, rest.requests),
               onClick: () => tab.start(async () => void (await startWith(restForm(rest))), false),
             }
           }
@@ -134,7 +135,7 @@ export function EnrichTab({
       }
       trial={
         trial && {
-          label: 'Try on ' + count(trial.creators, 'row') + ' first · ' + priceText(trial.requests),
+          label: TEXT.enrich.tryOnFirst(trial.creators, trial.requests),
           onStart: () =>
             tab.start(async () => {
               if (!selection) return;
@@ -173,14 +174,10 @@ export function EnrichTab({
             />
           )}
           <AgainCheck tab={tab} priceEach={priceEach(draft.fields)} />
-          {hidesNewValues(draft, hasRunBefore) && (
-            <Note kind="warn">
-              Cells that hold a value keep it. To see what is bought, choose “Overwrite these columns”.
-            </Note>
-          )}
+          {hidesNewValues(draft, hasRunBefore) && <Note kind="warn">{TEXT.enrich.cellsThatHoldAValue}</Note>}
         </>
       ) : (
-        <p class="hint">What became of each row is written to the column “influData status”.</p>
+        <p class="hint">{TEXT.enrich.whatBecameOfEachRow}</p>
       )}
       {hasRunBefore && selection && (
         <ScheduleCard
@@ -206,7 +203,9 @@ const Understood = ({ selection }: { selection: Selection }): JSX.Element => (
       {[
         selection.sheet,
         ...selection.platforms.map((each) => platformLabel(each.platform) + ' ' + number(each.creators)),
-        ...(selection.keys.platformColumn ? ['from column ' + columnLetters(selection.keys.platformColumn)] : []),
+        ...(selection.keys.platformColumn
+          ? [TEXT.enrich.fromColumn(columnLetters(selection.keys.platformColumn))]
+          : []),
       ].join(' · ')}
     </p>
   </>

@@ -1,6 +1,7 @@
 import { AUDIENCE_FIELDS } from '../../schema/audience-field';
 import { PROFILE_FIELDS, type ProfileField } from '../../schema/profile-field';
 import { capital, list } from '../format';
+import { TEXT } from '../text/text';
 import { fitting, type Option } from '../ui/option';
 
 export interface FieldGroup {
@@ -14,16 +15,23 @@ export interface FieldGroup {
 export const PROFILE_PRICE = 1;
 export const AUDIENCE_PRICE = 20;
 
-export const PATH_GROUP = 'More, as the API names them';
+export const PATH_GROUP = TEXT.enrich.moreAsTheApiNames;
 
 const inGroup = (wanted: ProfileField['group']): Option[] =>
   PROFILE_FIELDS.filter(({ group }) => group === wanted).map(({ name, label }) => ({ value: name, label }));
 
+const GROUPS: Record<ProfileField['group'], string> = {
+  Who: TEXT.enrich.who,
+  Reach: TEXT.enrich.reach,
+  Quality: TEXT.enrich.quality,
+  Data: TEXT.enrich.data,
+};
+
 const CATALOGUE: readonly FieldGroup[] = [
-  ...(['Who', 'Reach', 'Quality', 'Data'] as const).map((name) => ({ name, options: inGroup(name) })),
+  ...(['Who', 'Reach', 'Quality', 'Data'] as const).map((name) => ({ name: GROUPS[name], options: inGroup(name) })),
   {
-    name: 'Audience',
-    note: AUDIENCE_PRICE + ' requests a creator',
+    name: TEXT.enrich.audience,
+    note: TEXT.enrich.requestsACreator(AUDIENCE_PRICE),
     // The group says "Audience" already.
     options: AUDIENCE_FIELDS.map(({ name, label }) => ({
       value: name,

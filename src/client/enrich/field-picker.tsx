@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Selection } from '../../sidebar/enrich-calls';
 import { number } from '../format';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Problem } from '../ui/field';
 import { Note } from '../ui/note';
@@ -31,14 +32,17 @@ export function FieldPicker({ fields, paths, there, notGiven, problem, onChange 
   const pathField = <PathField onAdd={(path) => onChange(withField(fields, path, true))} />;
   return (
     <section class="fields" aria-labelledby="fields-title">
-      <h2 id="fields-title">
-        Fields <span class="badge">{number(fields.length)}</span>
-      </h2>
+      <h2 id="fields-title">{TEXT.enrich.fields(<span class="badge">{number(fields.length)}</span>)}</h2>
       {fields.length > 0 && <p class="hint clamp">{fieldNames(fields)}</p>}
       {there.length > 0 && <p class="hint">{thereText(there)}</p>}
       <Note kind="warn">{notGivenText(fields, notGiven)}</Note>
       <Problem id={PROBLEM_ID} text={problem} />
-      <TextField label="Find a field" value={filter} placeholder="e-mail, growth, audience…" onInput={setFilter} />
+      <TextField
+        label={TEXT.enrich.findAField}
+        value={filter}
+        placeholder={TEXT.enrich.eMailGrowthAudience}
+        onInput={setFilter}
+      />
       {groups.map((group) => (
         <Group
           key={group.name}
@@ -55,7 +59,7 @@ export function FieldPicker({ fields, paths, there, notGiven, problem, onChange 
         <details class="group" open={isFiltered && groups.length === 0}>
           <summary>{PATH_GROUP}</summary>
           <p class="hint">
-            {isFiltered && groups.length === 0 ? 'No field is called so. ' : ''}
+            {isFiltered && groups.length === 0 ? TEXT.enrich.noFieldIsCalledSo : ''}
             Paths of real answers are listed here once there are some.
           </p>
           {pathField}
@@ -82,7 +86,7 @@ function Group({ group, fields, remarkOf, isOpen, onChange, children }: GroupPro
       <summary>
         {group.name}
         {chosen > 0 && (
-          <span class="badge" aria-label={number(chosen) + ' chosen'}>
+          <span class="badge" aria-label={TEXT.enrich.chosen(chosen)}>
             {number(chosen)}
           </span>
         )}
@@ -126,9 +130,15 @@ function PathField({ onAdd }: { onAdd: (path: string) => void }): JSX.Element {
         add();
       }}
     >
-      <TextField label="Add a path" value={typed} placeholder="stats.avgLikes" maxLength={200} onInput={setTyped} />
+      <TextField
+        label={TEXT.enrich.addAPath}
+        value={typed}
+        placeholder="stats.avgLikes"
+        maxLength={200}
+        onInput={setTyped}
+      />
       <Button disabled={path === ''} onClick={add}>
-        Add
+        {TEXT.enrich.add}
       </Button>
     </div>
   );

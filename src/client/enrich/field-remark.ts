@@ -1,5 +1,6 @@
 import type { Selection } from '../../sidebar/enrich-calls';
-import { list, number } from '../format';
+import { list } from '../format';
+import { TEXT } from '../text/text';
 import { fieldNames } from './field-group';
 
 const NAMED = 3;
@@ -8,20 +9,20 @@ const NAMED = 3;
 export function thereText(there: readonly string[]): string {
   const named = there.slice(0, there.length > NAMED + 1 ? NAMED : NAMED + 1).map((name) => fieldNames([name]));
   const more = there.length - named.length;
-  const names = list(more > 0 ? [...named, number(more) + ' more'] : named);
-  return names + (there.length === 1 ? ' is' : ' are') + ' there already.';
+  const names = list(more > 0 ? [...named, TEXT.enrich.more(more)] : named);
+  return names + (there.length === 1 ? ' is' : ' are') + TEXT.enrich.thereAlready;
 }
 
 /** Of the chosen fields those that would probably be bought in vain. */
 export const notGivenText = (fields: readonly string[], notGiven: Selection['notGiven']): string =>
   notGiven
     .filter(({ field }) => fields.includes(field))
-    .map(({ field, creators }) => fieldNames([field]) + ': not in the last ' + number(creators) + ' creators.')
+    .map(({ field, creators }) => TEXT.enrich.notInTheLastCreators(fieldNames([field]), creators))
     .join(' ');
 
 /** Beside a field that can be chosen. */
 export function fieldRemark(name: string, there: readonly string[], notGiven: Selection['notGiven']): string {
   const missing = notGiven.find(({ field }) => field === name);
-  if (missing) return 'not in the last ' + number(missing.creators);
+  if (missing) return TEXT.enrich.notInTheLast(missing.creators);
   return there.includes(name) ? 'there' : '';
 }

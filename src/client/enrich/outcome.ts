@@ -1,6 +1,6 @@
 import { OUTCOMES } from '../../schema/row-status';
 import type { EnrichView } from '../../sidebar/enrich-calls';
-import { number } from '../format';
+import { TEXT } from '../text/text';
 import type { Which } from './enrich-draft';
 
 const sumOf = ({ counts }: Pick<EnrichView, 'counts'>, names: readonly string[]): number =>
@@ -25,22 +25,22 @@ export function nextButtons(run: Pick<EnrichView, 'counts'>): { label: string; w
   const failed = sumOf(run, ['failed']);
   const waiting = sumOf(run, WAITING);
   return [
-    ...(failed > 0 ? [{ label: 'Retry ' + number(failed) + ' failed', which: 'failed' as const }] : []),
-    ...(waiting > 0 ? [{ label: 'Check ' + number(waiting) + ' queued', which: 'queued' as const }] : []),
+    ...(failed > 0 ? [{ label: TEXT.enrich.retryFailed(failed), which: 'failed' as const }] : []),
+    ...(waiting > 0 ? [{ label: TEXT.enrich.checkQueued(waiting), which: 'queued' as const }] : []),
   ];
 }
 
-const WAITING = ['queued', 'audience pending'];
+const WAITING = ['queued', TEXT.enrich.audiencePending];
 
 /** What is to be known of them. */
 export function nextHints(run: Pick<EnrichView, 'counts' | 'action'>): string[] {
   const unreadable = sumOf(run, ['unreadable']);
   return [
-    ...(sumOf(run, ['failed']) > 0 ? ['The reason of each failure is in its row.'] : []),
-    ...(sumOf(run, WAITING) > 0 ? ['influData fetches the queued ones now. Come back in 24–48 h.'] : []),
-    ...(unreadable > 0 ? [number(unreadable) + ' unreadable: correct the handles, then run them again.'] : []),
+    ...(sumOf(run, ['failed']) > 0 ? [TEXT.enrich.theReasonOfEachFailure] : []),
+    ...(sumOf(run, WAITING) > 0 ? [TEXT.enrich.infludataFetchesTheQueuedOnes] : []),
+    ...(unreadable > 0 ? [TEXT.enrich.unreadableCorrectTheHandlesThen(unreadable)] : []),
     ...(run.action === 'enrich' && sumOf(run, ['done', 'cached', 'private']) > 0
-      ? ['Formulas over these creators are free now.']
+      ? [TEXT.enrich.formulasOverTheseCreatorsAre]
       : []),
   ];
 }
@@ -51,7 +51,7 @@ const MINUTE_MS = 60_000;
 export function timeLeft(rowsLeft: number, rowsDone: number, tookMs: number): string {
   if (rowsLeft <= 0 || rowsDone <= 0 || tookMs <= 0) return '';
   const minutes = (rowsLeft / rowsDone) * (tookMs / MINUTE_MS);
-  if (minutes < 1) return 'less than a minute left';
-  if (minutes < 90) return 'about ' + Math.round(minutes) + ' min left';
-  return 'about ' + Math.round(minutes / 60) + ' h left';
+  if (minutes < 1) return TEXT.enrich.lessThanAMinuteLeft;
+  if (minutes < 90) return TEXT.enrich.aboutMinLeft(Math.round(minutes));
+  return TEXT.enrich.aboutHLeft(Math.round(minutes / 60));
 }

@@ -3,7 +3,7 @@ import type { Platform } from '../../schema/platform';
 import type { ScheduleView, Selection } from '../../sidebar/enrich-calls';
 import { call } from '../call';
 import { DailyForm, type DailyFields } from '../form/daily-form';
-import { count, hourText, price } from '../format';
+import { TEXT } from '../text/text';
 
 interface ScheduleCardProps {
   selection: Selection;
@@ -15,9 +15,9 @@ interface ScheduleCardProps {
 }
 
 export const REFRESH_FIELDS: DailyFields<'days' | 'hour' | 'cap'> = {
-  days: { label: 'Rows whose data is older than', suffix: 'days', first: '30', limits: [1, 3650] },
-  hour: { label: 'At about', suffix: 'o’clock', first: '6', limits: [0, 23] },
-  cap: { label: 'Spends at most', suffix: 'requests a day', first: '100', limits: [1, 100_000] },
+  days: { label: TEXT.enrich.rowsWhoseDataIsOlder, suffix: 'days', first: '30', limits: [1, 3650] },
+  hour: { label: TEXT.enrich.atAbout, suffix: 'o’clock', first: '6', limits: [0, 23] },
+  cap: { label: TEXT.enrich.spendsAtMost, suffix: TEXT.enrich.requestsADay, first: '100', limits: [1, 100_000] },
 };
 
 /** A daily refresh of this sheet's old rows. */
@@ -47,12 +47,4 @@ export const ScheduleCard = ({ selection, platform, hidden, onChange }: Schedule
 };
 
 const scheduleText = ({ sheet, olderThanDays, hour, cap }: ScheduleView): string =>
-  'At about ' +
-  hourText(hour) +
-  ', rows of “' +
-  sheet +
-  '” older than ' +
-  count(olderThanDays, 'day') +
-  ' are bought again, at most ' +
-  price(cap) +
-  ' a day.';
+  TEXT.enrich.atAboutRowsOfOlder(hour, sheet, olderThanDays, cap);

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { FoundView } from '../../sidebar/find-calls';
-import { compact, number, percent } from '../format';
+import { compact, percent } from '../format';
+import { TEXT } from '../text/text';
 
 interface CreatorRowProps {
   creator: FoundView;
@@ -25,7 +26,7 @@ export function CreatorRow({ creator, isPicked, onPick }: CreatorRowProps): JSX.
       {isPicked !== undefined && (
         <input
           type="checkbox"
-          aria-label={'Pick ' + (name || handle)}
+          aria-label={TEXT.find.pick(name || handle)}
           checked={isPicked}
           onChange={(event) => onPick(event.currentTarget.checked)}
         />
@@ -40,23 +41,23 @@ export function CreatorRow({ creator, isPicked, onPick }: CreatorRowProps): JSX.
         </span>
       </div>
       <div class="creator-numbers">
-        <span title={followers === undefined ? '' : number(followers) + ' followers'}>
+        <span title={followers === undefined ? '' : TEXT.find.followers(followers)}>
           {followers === undefined ? '–' : compact(followers)}
-          <span class="unseen"> followers</span>
+          <span class="unseen">{TEXT.find.followers2}</span>
         </span>
-        <span class="faint" title="Engagement">
+        <span class="faint" title={TEXT.find.engagement}>
           {engagement === undefined ? '–' : percent(engagement)}
-          <span class="unseen"> engagement</span>
+          <span class="unseen">{TEXT.find.engagement2}</span>
         </span>
       </div>
       {score === undefined ? (
-        <span class="score" title="Profile score, 1 to 10">
-          <span class="unseen">profile score </span>
+        <span class="score" title={TEXT.find.profileScore1To10}>
+          <span class="unseen">{TEXT.find.profileScore}</span>
           {profileScore === undefined ? '–' : profileScore.toFixed(1)}
         </span>
       ) : (
-        <span class="score" title="Relevance, of 100">
-          <span class="unseen">score </span>
+        <span class="score" title={TEXT.find.relevanceOf100}>
+          <span class="unseen">{TEXT.find.score}</span>
           {Math.round(score)}
         </span>
       )}

@@ -7,6 +7,7 @@ import type { SavedSearch } from '../../sidebar/find-calls';
 import { CopyFormula } from '../form/copy-formula';
 import { FilterRows } from '../form/filter-rows';
 import { textIn } from '../form/filter-values';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import type { Option } from '../ui/option';
 import { Select } from '../ui/select';
@@ -35,7 +36,7 @@ export function FilterForm({ state }: { state: SearchFormState }): JSX.Element {
   return (
     <>
       <Select
-        label="Platform"
+        label={TEXT.find.platform}
         value={form.platform}
         options={PLATFORM_OPTIONS}
         onChange={(value) => state.setPlatform(value as Platform)}
@@ -45,7 +46,7 @@ export function FilterForm({ state }: { state: SearchFormState }): JSX.Element {
           <div class="note">
             <p>{state.dropped.message}</p>
             <Button kind="quiet" onClick={state.dropped.undo}>
-              Undo
+              {TEXT.find.undo}
             </Button>
           </div>
         )}
@@ -54,8 +55,8 @@ export function FilterForm({ state }: { state: SearchFormState }): JSX.Element {
       <SortFields state={state} />
       {earlier.length > 0 && (
         <details class="more" open={earlier.some(({ name, max = '' }) => problems[name] ?? problems[max]) || undefined}>
-          <summary>More filters</summary>
-          <p class="hint">These come from an earlier edition of influData's documentation and are not guaranteed.</p>
+          <summary>{TEXT.find.moreFilters}</summary>
+          <p class="hint">{TEXT.find.theseComeFromAnEarlier}</p>
           <FilterRows state={state} rows={earlier.map(({ name }) => name)} />
         </details>
       )}
@@ -67,12 +68,12 @@ type Direction = 'asc' | 'desc';
 
 const DIRECTIONS: Record<'number' | 'text', { value: Direction; label: string }[]> = {
   number: [
-    { value: 'desc', label: 'Highest first' },
-    { value: 'asc', label: 'Lowest first' },
+    { value: 'desc', label: TEXT.find.highestFirst },
+    { value: 'asc', label: TEXT.find.lowestFirst },
   ],
   text: [
-    { value: 'asc', label: 'A to Z' },
-    { value: 'desc', label: 'Z to A' },
+    { value: 'asc', label: TEXT.find.aToZ },
+    { value: 'desc', label: TEXT.find.zToA },
   ],
 };
 
@@ -87,17 +88,17 @@ function SortFields({ state: { form, set } }: { state: SearchFormState }): JSX.E
   return (
     <div class="two">
       <Select
-        label="Sort by"
+        label={TEXT.find.sortBy}
         value={field}
         options={[
-          { value: '', label: 'Default' },
+          { value: '', label: TEXT.find.default },
           ...fields.map((value) => ({ value, label: SORT_LABELS[value] ?? value })),
         ]}
         onChange={(value) => set('sorting', value && sorting(directionsOf(value)[0]?.value ?? 'desc', value))}
       />
       {field !== '' && (
         <Select
-          label="Direction"
+          label={TEXT.find.direction}
           value={current.startsWith('asc') ? 'asc' : 'desc'}
           options={directionsOf(field)}
           onChange={(value) => set('sorting', sorting(value as Direction, field))}
@@ -131,11 +132,11 @@ export function FormActions({
     <>
       <div class="links form-links">
         <Button kind="quiet" expanded={isSaving} onClick={() => setIsSaving(!isSaving && canSave())}>
-          Save
+          {TEXT.find.save}
         </Button>
         <CopyFormula name="INFLU_SEARCH" separator={separator} values={[search.platform, filterText(search)]} />
         <Button kind="quiet" onClick={onReset}>
-          Reset filters
+          {TEXT.find.resetFilters}
         </Button>
       </div>
       {isSaving && (

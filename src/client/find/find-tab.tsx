@@ -5,10 +5,10 @@ import type { Account } from '../../sidebar/account-calls';
 import type { Found, RunForm, SavedSearch } from '../../sidebar/find-calls';
 import { call } from '../call';
 import { withValue } from '../form/filter-values';
-import { count } from '../format';
 import { ConnectKey, PriceNotes } from '../run/price-lines';
 import { shortagesOf } from '../run/shortage';
 import { usePaused, useSpending } from '../spending';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { focusOn, isFocusLost } from '../ui/focus';
@@ -80,7 +80,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
       stopWriting();
       setView('results');
       props.onFound(next);
-      announce(count(next.count, 'creator') + ' found.');
+      announce(TEXT.find.found(next.count));
     });
   };
   const submit = (): void => {
@@ -125,7 +125,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
         ) : (
           <div
             role="search"
-            aria-label="Filters"
+            aria-label={TEXT.find.filters}
             onKeyDown={(event) => {
               const { target } = event;
               // Not of a form in it, such as a name to save under.
@@ -186,7 +186,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
             onAccount={props.onAccount}
           />
         ) : account && !hasKey(account) ? (
-          <ConnectKey what="To search" onAccount={props.onAccount} />
+          <ConnectKey what={TEXT.find.toSearch} onAccount={props.onAccount} />
         ) : view === 'results' && shown ? (
           shown.count > 0 &&
           !props.isOccupied && (

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ResultSheet } from '../../sidebar/find-calls';
 import { call } from '../call';
-import { ago, count, number } from '../format';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { summaryLine } from './search-text';
 
@@ -17,21 +17,19 @@ export function ResultSheetCard({ sheet, onNext, onAgain }: ResultSheetCardProps
   const summary = summaryLine(sheet);
   const rest = sheet.pages - sheet.lastPage;
   return (
-    <section class="card sheet-card" aria-label="This sheet">
+    <section class="card sheet-card" aria-label={TEXT.find.thisSheet}>
       <p class="one-line" title={summary}>
-        <strong>This sheet:</strong> {summary}
+        <strong>{TEXT.find.thisSheet2}</strong> {summary}
       </p>
-      <p class="faint">
-        Pages 1–{number(sheet.lastPage)} of {number(sheet.pages)} · {ago(sheet.writtenAt)}
-      </p>
+      <p class="faint">{TEXT.find.pages1Of(sheet.lastPage, sheet.pages, sheet.writtenAt)}</p>
       <div class="links">
         {rest > 0 && (
-          <Button kind="quiet" onClick={onNext} label={'Next pages: ' + count(rest, 'page') + ' left'}>
-            Next pages
+          <Button kind="quiet" onClick={onNext} label={TEXT.find.nextPagesLeft(rest)}>
+            {TEXT.find.nextPages}
           </Button>
         )}
         <Button kind="quiet" onClick={onAgain}>
-          Run again
+          {TEXT.find.runAgain}
         </Button>
       </div>
     </section>

@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import type { Found, SavedSearch } from '../../sidebar/find-calls';
 import { CopyFormula } from '../form/copy-formula';
 import type { SummaryPart } from '../form/filter-text';
-import { ago, count, instantLabel, requests } from '../format';
+import { count, instantLabel, requests } from '../format';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { CreatorRow } from './creator-row';
@@ -50,22 +51,24 @@ export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps)
         {found.count > 0 && (
           <p>
             {count(found.pages, 'page')} ·{' '}
-            {rest === 0 ? 'all saved, everything is free' : requests(rest).replace(' ', ' more ') + ' for everything'}
+            {rest === 0
+              ? TEXT.find.allSavedEverythingIsFree
+              : TEXT.find.forEverything(requests(rest).replace(' ', ' more '))}
           </p>
         )}
         <p class="faint">
-          <span title={instantLabel(found.at)}>As of {ago(found.at)}</span> ·{' '}
+          <span title={instantLabel(found.at)}>{TEXT.find.asOf(found.at)}</span> ·{' '}
           <button type="button" class="link" aria-disabled={props.isBusy || undefined} onClick={props.onAgain}>
-            Refresh (1 request)
+            {TEXT.find.refresh1Request}
           </button>
         </p>
         <div class="links">
           <Button kind="quiet" expanded={isSaving} onClick={() => setIsSaving(!isSaving)}>
-            Save
+            {TEXT.find.save}
           </Button>
           {found.creators.length > 0 && (
             <Button kind="quiet" pressed={picks !== undefined} onClick={() => onPicks(picks ? undefined : [])}>
-              Pick
+              {TEXT.find.pick2}
             </Button>
           )}
           <CopyFormula name="INFLU_SEARCH" separator={props.separator} values={[found.platform, found.text]} />
@@ -85,13 +88,9 @@ export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps)
       ) : (
         <>
           <div class="columns" aria-hidden="true">
-            <span>First {found.creators.length}</span>
-            <span>
-              Followers
-              <br />
-              Engagement
-            </span>
-            <span>Score</span>
+            <span>{TEXT.find.first(found.creators.length)}</span>
+            <span>{TEXT.find.followersEngagement(<br />)}</span>
+            <span>{TEXT.find.score2}</span>
           </div>
           <ol class="creators">
             {found.creators.map((creator) => (
@@ -137,10 +136,10 @@ function EmptyResult({ parts, onLoosen }: EmptyResultProps): JSX.Element {
   const loosable = parts.filter(({ names }) => names[0] !== 'sorting').sort((one, other) => rank(one) - rank(other));
   return (
     <div class="empty">
-      <p>No creator fits all of this.{loosable.length > 0 ? ' Take something out, then search again:' : ''}</p>
+      <p>No creator fits all of this.{loosable.length > 0 ? TEXT.find.takeSomethingOutThenSearch : ''}</p>
       <div class="loosen">
         {loosable.map(({ names, text }) => (
-          <Button key={text} label={'Take out ' + text} onClick={() => onLoosen(names)}>
+          <Button key={text} label={TEXT.find.takeOut(text)} onClick={() => onLoosen(names)}>
             {text} ×
           </Button>
         ))}

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Search } from '../../schema/search';
 import type { SavedSearch } from '../../sidebar/find-calls';
 import { call } from '../call';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { Form } from '../ui/form';
@@ -30,25 +31,25 @@ export function SaveSearch({ search, suggested, known, onSaved, onClose }: SaveS
     if (trimmed === '') return;
     void run('save', async () => {
       onSaved(await call('saveSearch', { platform: search.platform, filters: search.filters, name: trimmed }));
-      announce('Saved.');
+      announce(TEXT.find.saved);
       onClose();
     });
   };
   return (
     <Form class="inset" onSubmit={save}>
       <TextField
-        label="Name of this search"
+        label={TEXT.find.nameOfThisSearch}
         value={name}
         maxLength={60}
         onInput={setName}
-        hint={replaces ? 'Replaces the search of that name.' : 'Everyone in this spreadsheet sees it.'}
+        hint={replaces ? TEXT.find.replacesTheSearchOfThat : TEXT.find.everyoneInThisSpreadsheetSees}
         takesFocus
       />
       <div class="buttons">
         <Button type="submit" busy={busy !== undefined} disabled={trimmed === ''}>
-          Save
+          {TEXT.find.save}
         </Button>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{TEXT.find.cancel}</Button>
       </div>
       <ErrorNote {...failure} />
     </Form>

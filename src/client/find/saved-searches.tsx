@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { SavedSearch } from '../../sidebar/find-calls';
 import { call } from '../call';
-import { price } from '../format';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
 import { ErrorNote } from '../ui/error-note';
@@ -26,15 +26,13 @@ interface SavedSearchesProps {
 /** Searches kept with the spreadsheet: what each costs now, run, rename, delete. */
 export const SavedSearches = ({ searches, stopped, ...rest }: SavedSearchesProps): JSX.Element => (
   <details class="saved" open={stopped !== undefined}>
-    <summary>
-      Saved searches <span class="badge">{stopped ? '!' : searches.length}</span>
-    </summary>
+    <summary>{TEXT.find.savedSearches(<span class="badge">{stopped ? '!' : searches.length}</span>)}</summary>
     {stopped ? (
       <Note kind="bad" role="alert">
         {stopped}
       </Note>
     ) : searches.length === 0 ? (
-      <p class="hint">Set filters, then choose Save: the search waits here for everyone in this spreadsheet.</p>
+      <p class="hint">{TEXT.find.setFiltersThenChooseSave}</p>
     ) : (
       <ul class="saved-list">
         {searches.map((search) => (
@@ -71,33 +69,33 @@ function SavedRow({
       {mode === 'rename' ? (
         <Form onSubmit={rename}>
           <TextField
-            label="New name"
+            label={TEXT.find.newName}
             value={name}
             maxLength={60}
             onInput={setName}
             takesFocus
-            problem={isTaken ? 'Another search has this name.' : undefined}
+            problem={isTaken ? TEXT.find.anotherSearchHasThisName : undefined}
           />
           <div class="buttons">
             <Button type="submit" busy={busy !== undefined} disabled={to === '' || isTaken}>
-              Rename
+              {TEXT.find.rename}
             </Button>
-            <Button onClick={() => setMode('show')}>Cancel</Button>
+            <Button onClick={() => setMode('show')}>{TEXT.find.cancel}</Button>
           </div>
         </Form>
       ) : (
         <>
           <div class="saved-head">
             <strong title={search.name}>{search.name}</strong>
-            <Button label={'Run · ' + price(search.price) + ', ' + search.name} onClick={() => onRun(search)}>
-              Run · {price(search.price)}
+            <Button label={TEXT.find.run2(search.price, search.name)} onClick={() => onRun(search)}>
+              {TEXT.find.run(search.price)}
             </Button>
           </div>
           <p class="hint clamp">{summaryLine(search)}</p>
           {mode === 'delete' ? (
             <Confirm
-              question={'Delete “' + search.name + '” for everyone in this spreadsheet?'}
-              yes="Delete"
+              question={TEXT.find.deleteForEveryoneInThis(search.name)}
+              yes={TEXT.find.delete}
               danger
               busy={busy !== undefined}
               onYes={() =>
@@ -109,14 +107,24 @@ function SavedRow({
             />
           ) : (
             <div class="links">
-              <Button kind="quiet" label={'Edit the filters of ' + search.name} onClick={() => onFill(search)}>
-                Edit
+              <Button kind="quiet" label={TEXT.find.editTheFiltersOf(search.name)} onClick={() => onFill(search)}>
+                {TEXT.find.edit}
               </Button>
-              <Button kind="quiet" label={'Rename ' + search.name} opens="rename" onClick={() => setMode('rename')}>
-                Rename
+              <Button
+                kind="quiet"
+                label={TEXT.find.rename2(search.name)}
+                opens="rename"
+                onClick={() => setMode('rename')}
+              >
+                {TEXT.find.rename}
               </Button>
-              <Button kind="quiet" label={'Delete ' + search.name} opens="delete" onClick={() => setMode('delete')}>
-                Delete
+              <Button
+                kind="quiet"
+                label={TEXT.find.delete2(search.name)}
+                opens="delete"
+                onClick={() => setMode('delete')}
+              >
+                {TEXT.find.delete}
               </Button>
             </div>
           )}

@@ -8,6 +8,7 @@ import { keepForm, kept } from '../form/kept';
 import { PAGE_READING } from '../form/page-reading';
 import { useFilterForm, type FilterFormState } from '../form/use-filter-form';
 import { capital, list } from '../format';
+import { TEXT } from '../text/text';
 import { announce } from '../ui/live';
 import { SEARCH_TEXTS } from './search-text';
 
@@ -86,7 +87,7 @@ export function useSearchForm(): SearchFormState {
       undo() {
         state.change(({ filters }) => ({ platform: dropped.from, filters: rejoined(filters, dropped.values) }));
         setDropped(undefined);
-        announce('Back on ' + PLATFORMS[dropped.from].label + '.');
+        announce(TEXT.find.backOn(PLATFORMS[dropped.from].label));
       },
     },
     setPlatform(platform) {
@@ -110,6 +111,6 @@ function droppedText(values: FilterValues, platform: Platform): string {
   const isOne = all.length === 1 && all[0]?.endsWith('s') === false;
   const [are, were] = isOne ? ['is', 'was'] : ['are', 'were'];
   return (
-    capital(list(all)) + ' ' + are + ' not available on ' + PLATFORMS[platform].label + ' and ' + were + ' removed.'
+    capital(list(all)) + ' ' + are + TEXT.find.notAvailableOn + PLATFORMS[platform].label + ' and ' + were + ' removed.'
   );
 }

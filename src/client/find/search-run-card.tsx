@@ -3,6 +3,7 @@ import { filtersIn } from '../form/filter-text';
 import { count, number } from '../format';
 import { RunFrame } from '../run/run-frame';
 import type { SearchControl } from '../run/use-run';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { summaryLine } from './search-text';
 
@@ -30,11 +31,11 @@ export function SearchRunCard({ control, onEnrich, onAccount }: SearchRunProps):
           {!isDone && !isDriving && ' · “' + run.sheet + '”'}
         </p>
       }
-      steps={run.written > 0 && <Button onClick={onEnrich}>Enrich them…</Button>}
+      steps={run.written > 0 && <Button onClick={onEnrich}>{TEXT.find.enrichThem}</Button>}
     >
       <p>
         {number(run.donePages)} of {count(run.pages, 'page')} · {number(run.written)} written
-        {run.skipped > 0 && ' · ' + number(run.skipped) + ' skipped'}
+        {run.skipped > 0 && TEXT.find.skipped(run.skipped)}
       </p>
     </RunFrame>
   );

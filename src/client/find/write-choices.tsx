@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import { count, number } from '../format';
+import { count } from '../format';
+import { TEXT } from '../text/text';
 import { described, Problem } from '../ui/field';
 import type { WriteChoice, WritePlan } from './write-plan';
 
@@ -17,40 +18,40 @@ interface WriteChoicesProps {
 
 /** So many creators, a range of pages, or those that were picked. */
 export const WriteChoices = ({ choice, problems, total, pages, picked, ...on }: WriteChoicesProps): JSX.Element => (
-  <div role="radiogroup" aria-label="What to write" class="choices">
+  <div role="radiogroup" aria-label={TEXT.find.whatToWrite} class="choices">
     {total !== undefined && (
-      <Choice label="First" isChosen={choice.what === 'first'} onChoose={() => on.onPick('first')}>
+      <Choice label={TEXT.find.first2} isChosen={choice.what === 'first'} onChoose={() => on.onPick('first')}>
         <NumberInput
-          label="How many creators"
+          label={TEXT.find.howManyCreators}
           value={choice.first}
           problem={choice.what === 'first' ? problems.first : undefined}
           onInput={(first) => on.onChange({ what: 'first', first })}
         />
-        <span>of {number(total)} creators</span>
+        <span>{TEXT.find.ofCreators(total)}</span>
         <button type="button" class="link" onClick={() => on.onChange({ what: 'first', first: String(total) })}>
-          All
+          {TEXT.find.all}
         </button>
       </Choice>
     )}
-    <Choice label="Pages" isChosen={choice.what === 'pages'} onChoose={() => on.onPick('pages')}>
+    <Choice label={TEXT.find.pages} isChosen={choice.what === 'pages'} onChoose={() => on.onPick('pages')}>
       <NumberInput
-        label="From page"
+        label={TEXT.find.fromPage}
         value={choice.from}
         problem={choice.what === 'pages' ? problems.from : undefined}
         onInput={(from) => on.onChange({ what: 'pages', from })}
       />
-      <span>to</span>
+      <span>{TEXT.find.to}</span>
       <NumberInput
-        label="To page"
+        label={TEXT.find.toPage}
         value={choice.to}
         problem={choice.what === 'pages' ? problems.to : undefined}
         onInput={(to) => on.onChange({ what: 'pages', to })}
       />
-      <span>of {number(pages)}</span>
+      <span>{TEXT.find.of(pages)}</span>
     </Choice>
     {total !== undefined && (
-      <Choice label="Picked creators" isChosen={choice.what === 'picks'} onChoose={() => on.onPick('picks')}>
-        <span class="faint">{picked > 0 ? count(picked, 'pick') : 'check them above'}</span>
+      <Choice label={TEXT.find.pickedCreators} isChosen={choice.what === 'picks'} onChoose={() => on.onPick('picks')}>
+        <span class="faint">{picked > 0 ? count(picked, 'pick') : TEXT.find.checkThemAbove}</span>
       </Choice>
     )}
   </div>

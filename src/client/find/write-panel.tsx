@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ResultSheet, RunForm } from '../../sidebar/find-calls';
-import { count, number, price } from '../format';
 import { PriceLines } from '../run/price-lines';
+import { TEXT } from '../text/text';
 import { Button, IconButton } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
@@ -74,9 +74,9 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
     <Form class="write" aria-labelledby="write-title" onSubmit={() => start(false)}>
       <div class="write-title">
         <h2 id="write-title" ref={head} tabIndex={-1}>
-          Write to sheet
+          {TEXT.find.writeToSheet}
         </h2>
-        <IconButton icon="close" label="Close" onClick={props.onClose} />
+        <IconButton icon="close" label={TEXT.find.close} onClick={props.onClose} />
       </div>
       <WriteChoices
         choice={choice}
@@ -89,30 +89,30 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
       />
       <div class="two">
         <Select
-          label="Into"
+          label={TEXT.find.into}
           value={sheet ? target : 'new'}
           options={[
-            { value: 'new', label: 'A new sheet' },
-            ...(sheet ? [{ value: 'append', label: 'Append to “' + sheet.name + '”' }] : []),
+            { value: 'new', label: TEXT.find.aNewSheet },
+            ...(sheet ? [{ value: 'append', label: TEXT.find.appendTo(sheet.name) }] : []),
           ]}
           onChange={setTarget}
         />
         <Select
-          label="Already in another sheet"
+          label={TEXT.find.alreadyInAnotherSheet}
           value={onKnown}
           options={[
-            { value: 'skip', label: 'Skip' },
-            { value: 'mark', label: 'Write and mark' },
+            { value: 'skip', label: TEXT.find.skip },
+            { value: 'mark', label: TEXT.find.writeAndMark },
           ]}
           onChange={(value) => setOnKnown(value as RunForm['known'])}
         />
       </div>
       <Check checked={pictures} onChange={setPictures}>
-        Picture column
+        {TEXT.find.pictureColumn}
       </Check>
       {choice.what !== 'picks' && plan.free > 0 && (
         <Check checked={choice.again} onChange={(again) => change({ again })}>
-          Buy the {plan.free === 1 ? 'saved page' : number(plan.free) + ' saved pages'} again
+          Buy the {plan.free === 1 ? TEXT.find.savedPage : TEXT.find.savedPages(plan.free)} again
         </Check>
       )}
       <PriceLines
@@ -121,8 +121,8 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
         shortages={plan.shortages}
         what={
           plan.price === 0
-            ? canStart && 'Already paid for.'
-            : plan.free > 0 && !choice.again && count(plan.free, 'page') + ' free'
+            ? canStart && TEXT.find.alreadyPaidFor
+            : plan.free > 0 && !choice.again && TEXT.find.free(plan.free)
         }
         cap={choice.cap}
         capProblem={problems.cap}
@@ -130,7 +130,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
         paused={props.paused}
       />
       {problems.picks && <p class="hint">{problems.picks}</p>}
-      {props.isOccupied && <p class="hint">Another run is not finished: finish or end it first.</p>}
+      {props.isOccupied && <p class="hint">{TEXT.find.anotherRunIsNotFinished}</p>}
       <ErrorNote {...action.failure} onAccount={props.onAccount} />
       <Button
         type="submit"
@@ -139,7 +139,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
         busy={action.busy === 'start'}
         disabled={!canStart || action.busy !== undefined}
       >
-        Start · {price(plan.price)}
+        {TEXT.find.start(plan.price)}
       </Button>
       {choice.what === 'picks' && (
         <div class="below">
@@ -149,9 +149,9 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
             disabled={!canStart || action.busy !== undefined}
             onClick={() => start(true)}
           >
-            Enrich picked
+            {TEXT.find.enrichPicked}
           </Button>
-          <p class="hint">Writes them, then shows what their data costs.</p>
+          <p class="hint">{TEXT.find.writesThemThenShowsWhat}</p>
         </div>
       )}
     </Form>

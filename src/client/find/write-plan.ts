@@ -1,9 +1,9 @@
 import type { Search } from '../../schema/search';
 import type { BudgetView } from '../../sidebar/budget-view';
 import type { Found, ResultSheet } from '../../sidebar/find-calls';
-import { count } from '../format';
 import { wholeOf } from '../run/typed-cap';
 import { type Shortage, shortagesUnder } from '../run/shortage';
+import { TEXT } from '../text/text';
 
 /** Creators on a page of discovery (contract). */
 const PAGE_SIZE = 20;
@@ -108,7 +108,7 @@ export interface WritePlan {
   agreed: number;
 }
 
-const WHOLE = 'Write a whole number.';
+const WHOLE = TEXT.find.writeAWholeNumber;
 
 /** Turns what was chosen into pages, their price, and what stands against it. */
 export function writePlan(choice: WriteChoice, scope: WriteScope): WritePlan {
@@ -121,12 +121,12 @@ export function writePlan(choice: WriteChoice, scope: WriteScope): WritePlan {
   } else if (choice.what === 'pages') {
     const [from, to] = [wholeOf(choice.from), wholeOf(choice.to)];
     if (from === undefined || from < 1) problems.from = WHOLE;
-    else if (from > scope.pages) problems.from = 'There are ' + count(scope.pages, 'page') + '.';
+    else if (from > scope.pages) problems.from = TEXT.find.thereAre(scope.pages);
     if (to === undefined || to < 1) problems.to = WHOLE;
-    else if (to > scope.pages) problems.to = 'There are ' + count(scope.pages, 'page') + '.';
-    else if (from !== undefined && from > to) problems.to = 'The first page is after the last.';
+    else if (to > scope.pages) problems.to = TEXT.find.thereAre(scope.pages);
+    else if (from !== undefined && from > to) problems.to = TEXT.find.theFirstPageIsAfter;
     if (from !== undefined && to !== undefined) Object.assign(pages, { from, to });
-  } else if (scope.picks.length === 0) problems.picks = 'Check creators in the list first.';
+  } else if (scope.picks.length === 0) problems.picks = TEXT.find.checkCreatorsInTheList;
   const full = Math.max(0, pages.to - pages.from + 1);
   const unpaid = choice.what === 'picks' ? 0 : priceOf(pages, scope.known);
   const price = choice.what !== 'picks' && choice.again ? full : unpaid;

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { RunForm } from '../../sidebar/find-calls';
-import { count, number, price } from '../format';
+import { count } from '../format';
 import { PriceLines } from '../run/price-lines';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { useAction } from '../ui/use-action';
@@ -54,9 +55,9 @@ export function WriteStart({ source, paused, ...props }: WriteStartProps): JSX.E
         shortages={plan.shortages}
         what={
           <>
-            {first < total ? 'The first ' + number(first) : count(total, 'creator')}, to a new sheet ·{' '}
+            {first < total ? TEXT.find.theFirst(first) : count(total, 'creator')}, to a new sheet ·{' '}
             <button type="button" class="link" onClick={props.onOptions}>
-              Options…
+              {TEXT.find.options}
             </button>
           </>
         }
@@ -66,7 +67,7 @@ export function WriteStart({ source, paused, ...props }: WriteStartProps): JSX.E
         paused={paused}
       />
       <Button kind="action" wide busy={action.busy !== undefined} disabled={!canStart} onClick={start}>
-        {'Write ' + count(first, 'creator') + ' · ' + price(plan.price)}
+        {TEXT.find.write(first, plan.price)}
       </Button>
     </>
   );

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { TEXT } from '../text/text';
 import { CopyText } from '../ui/copy-text';
 
 interface CopyFormulaProps {
@@ -25,8 +26,8 @@ export const formulaOf = ({ name, separator, values }: CopyFormulaProps): string
 export const CopyFormula = (props: CopyFormulaProps): JSX.Element => (
   <CopyText
     text={formulaOf(props)}
-    label="Copy as formula"
-    said="The formula is copied. Paste it into a cell."
-    byHand="Press Ctrl+C (⌘C) to copy, then paste it into a cell"
+    label={TEXT.form.copyAsFormula}
+    said={TEXT.form.theFormulaIsCopiedPaste}
+    byHand={TEXT.form.pressCtrlCCTo}
   />
 );

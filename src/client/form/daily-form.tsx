@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { number, price } from '../format';
 import { wholeOf } from '../run/typed-cap';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { useReturnFocus } from '../ui/focus';
@@ -28,7 +28,7 @@ export function readDaily<Name extends string>(
     const [least, most] = fields[name].limits;
     const value = wholeOf(typed[name]) ?? NaN;
     if (value >= least && value <= most) values[name] = value;
-    else problems[name] = 'A whole number from ' + number(least) + ' to ' + number(most) + '.';
+    else problems[name] = TEXT.form.aWholeNumberFromTo(least, most);
   }
   return { values, problems };
 }
@@ -63,11 +63,11 @@ export function DailyForm<Name extends string>({
   const holder = useReturnFocus<HTMLDivElement>(on ? 'on' : 'off');
   const { values, problems } = read(typed);
   const isRight = Object.keys(problems).length === 0;
-  const title = (verb === 'sync' ? 'Sync' : 'Refresh') + ' every day';
+  const title = (verb === 'sync' ? TEXT.form.sync : TEXT.form.refresh) + TEXT.form.everyDay;
   const set = (next: typeof values | null): void =>
     void run('set', async () => {
       await props.onSet(next);
-      announce(next ? 'The sheet is ' + verb + 'ed every day from now on.' : 'The daily ' + verb + ' has ended.');
+      announce(next ? TEXT.form.theSheetIsEdEvery(verb) : TEXT.form.theDailyHasEnded(verb));
     });
   return (
     <details class={props.class}>
@@ -79,7 +79,7 @@ export function DailyForm<Name extends string>({
           <>
             {on}
             <Button busy={busy !== undefined} onClick={() => set(null)}>
-              End the daily {verb}
+              {TEXT.form.endTheDaily(verb)}
             </Button>
           </>
         ) : (
@@ -89,7 +89,7 @@ export function DailyForm<Name extends string>({
               if (isRight) set(values);
             }}
           >
-            <p class="hint">Once a day, also with the sidebar closed. Errors appear in the log.</p>
+            <p class="hint">{TEXT.form.onceADayAlsoWith}</p>
             {names.map((name) => (
               <TextField
                 key={name}
@@ -103,7 +103,7 @@ export function DailyForm<Name extends string>({
             ))}
             {props.note}
             <Button type="submit" wide busy={busy !== undefined}>
-              {isRight ? title + ' · at most ' + price(values.cap) : title}
+              {isRight ? TEXT.form.atMost(title, values.cap) : title}
             </Button>
           </Form>
         )}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Filter } from '../../schema/filter';
+import { TEXT } from '../text/text';
 import { Check } from '../ui/check';
 import { Combo } from '../ui/combo';
 import { Pills } from '../ui/pills';
@@ -133,7 +134,7 @@ function Field({ state, filter, text }: { state: State; filter: Filter; text: Fi
     <Select
       label={label}
       value={isChosen(value) ? value : ''}
-      options={[{ value: '', label: text.none ?? 'Any' }, ...offered]}
+      options={[{ value: '', label: text.none ?? TEXT.form.any }, ...offered]}
       onChange={onText}
     />
   );

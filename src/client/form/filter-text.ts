@@ -2,6 +2,7 @@ import { CATEGORIES } from '../../schema/category';
 import type { Filter } from '../../schema/filter';
 import { type FilterProblem, problemText } from '../../schema/filter-problem';
 import { capital, compact, decimal } from '../format';
+import { TEXT } from '../text/text';
 import type { Option } from '../ui/option';
 import { languages } from './language';
 import { addKeywords } from './words';
@@ -41,19 +42,27 @@ export const optionsOf = (labels: Readonly<Record<string, string>>): Option[] =>
 
 /** Filters that searches for creators and for content share. */
 export const FILTER_TEXTS = {
-  keywords: { label: 'Keywords', add: addKeywords, placeholders: ['personal trainer, vegan'] },
-  categories: { label: 'Categories', options: optionsOf(Object.fromEntries(CATEGORIES)), placeholders: ['Any'] },
-  country: { label: 'Country' },
-  city: { label: 'City' },
-  language: { label: 'Language', options: languages(), placeholders: ['Any'] },
-  gender: { label: 'Gender', options: optionsOf({ m: 'Men', w: 'Women' }), none: 'Any' },
-  followerMin: { label: 'Followers', placeholders: ['10000 or 10k', 'no limit'] },
-  viewsMin: { label: 'Average views', noun: 'views' },
+  keywords: { label: TEXT.form.keywords, add: addKeywords, placeholders: [TEXT.form.personalTrainerVegan] },
+  categories: {
+    label: TEXT.form.categories,
+    options: optionsOf(Object.fromEntries(CATEGORIES)),
+    placeholders: [TEXT.form.any],
+  },
+  country: { label: TEXT.form.country },
+  city: { label: TEXT.form.city },
+  language: { label: TEXT.form.language, options: languages(), placeholders: [TEXT.form.any] },
+  gender: {
+    label: TEXT.form.gender,
+    options: optionsOf({ m: TEXT.form.men, w: TEXT.form.women }),
+    none: TEXT.form.any,
+  },
+  followerMin: { label: TEXT.form.followers, placeholders: ['10000 or 10k', TEXT.form.noLimit] },
+  viewsMin: { label: TEXT.form.averageViews, noun: 'views' },
 } satisfies FilterTexts;
 
 /** `10K–250K`, `10K+`, `up to 250K`, `any`. */
 function rangeText(from: string | undefined, to: string | undefined): string {
-  if (from === undefined) return 'up to ' + compact(Number(to));
+  if (from === undefined) return TEXT.form.upTo(Number(to));
   if (to === undefined) return from === '0' ? 'any' : compact(Number(from)) + '+';
   return compact(Number(from)) + '–' + compact(Number(to));
 }
@@ -104,8 +113,8 @@ export function fieldProblems(
 ): Record<string, string> {
   const named = (name: string): string => {
     const range = rangeOf(name, table);
-    if (range?.type === 'date') return name === range.name ? 'the first day' : 'the last day';
-    if (range) return name === range.name ? 'the minimum' : 'the maximum';
+    if (range?.type === 'date') return name === range.name ? TEXT.form.theFirstDay : TEXT.form.theLastDay;
+    if (range) return name === range.name ? TEXT.form.theMinimum : TEXT.form.theMaximum;
     const text = texts[name];
     // It stands beside the words.
     return table.some((filter) => filter.name === name && filter.type === 'list') ? 'this' : text ? wordOf(text) : name;

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { call } from '../call';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Combo } from '../ui/combo';
 import { canInsistOn, COUNTRY_OPTIONS, countryTyped, insistOn } from './country-options';
@@ -15,13 +16,13 @@ interface PlaceFieldProps {
 /** A country by its name in any language or its code. One that influData is not known to have is asked about: a search for it costs the same. */
 export const CountryField = ({ country, onChange, onBlur, problem }: PlaceFieldProps): JSX.Element => (
   <Combo
-    label="Country"
+    label={TEXT.form.country}
     options={COUNTRY_OPTIONS}
     values={[country].filter(Boolean)}
     onChange={([value = '']) => onChange(countryTyped(value))}
     onBlur={onBlur}
     free
-    placeholder="Any"
+    placeholder={TEXT.form.any}
     problem={problem}
     remedy={
       problem !== undefined &&
@@ -34,7 +35,7 @@ export const CountryField = ({ country, onChange, onBlur, problem }: PlaceFieldP
             onChange(country);
           }}
         >
-          Use it anyway
+          {TEXT.form.useItAnyway}
         </Button>
       )
     }
@@ -52,7 +53,7 @@ export function CityField({
   const { cities, state, load } = useCities(country);
   return (
     <Combo
-      label="City"
+      label={TEXT.form.city}
       options={cities.map((value) => ({ value, label: value }))}
       values={[city].filter(Boolean)}
       onChange={([value = '']) => onChange(value)}
@@ -61,8 +62,8 @@ export function CityField({
       free
       disabled={country === ''}
       busy={state === 'busy'}
-      placeholder={country === '' ? 'Country first' : 'Any'}
-      hint={state === 'failed' ? 'The list did not load. You can type a city.' : undefined}
+      placeholder={country === '' ? TEXT.form.countryFirst : TEXT.form.any}
+      hint={state === 'failed' ? TEXT.form.theListDidNotLoad : undefined}
       problem={problem}
     />
   );

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { FilterTable } from '../../schema/filter';
+import { TEXT } from '../text/text';
 import { focusOn } from '../ui/focus';
 import { announce } from '../ui/live';
 import { rangeOf, type FilterTexts } from './filter-text';
@@ -68,7 +69,7 @@ export function useFilterForm<Form extends WithFilters, Reading extends { proble
     },
     showProblems(holder) {
       setShowsAll(true);
-      announce('Some filters need a correction.');
+      announce(TEXT.form.someFiltersNeedACorrection);
       requestAnimationFrame(() => focusOn(holder?.querySelector<HTMLElement>('[aria-invalid="true"]')));
     },
   };

@@ -6,6 +6,7 @@ import { COUNTRY_OPTIONS } from '../form/country-options';
 import { FILTER_TEXTS } from '../form/filter-text';
 import { languageLabel, languages } from '../form/language';
 import { list } from '../format';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Combo } from '../ui/combo';
 import { ErrorNote } from '../ui/error-note';
@@ -25,7 +26,7 @@ interface FitCardProps {
   onAccount: () => void;
 }
 
-const GENDER_OPTIONS = [{ value: '', label: 'Any' }, ...FILTER_TEXTS.gender.options];
+const GENDER_OPTIONS = [{ value: '', label: TEXT.report.any }, ...FILTER_TEXTS.gender.options];
 
 /** How much of each creator's audience is wanted: targets typed once, reckoned in a sheet from reports at hand. */
 export function FitCard({ creators, last, onMade, onAccount }: FitCardProps): JSX.Element {
@@ -44,58 +45,60 @@ export function FitCard({ creators, last, onMade, onAccount }: FitCardProps): JS
       setMade(undefined);
       const sheet = await call('fitScore', { ...creators, targets });
       setMade(sheet);
-      announce('The fit score is made.');
+      announce(TEXT.report.theFitScoreIsMade);
       onMade();
     });
   };
   return (
     <details class="report-section">
-      <summary>Fit score</summary>
+      <summary>{TEXT.report.fitScore}</summary>
       <Form onSubmit={make}>
-        <p class="hint">
-          How much of the selected creators’ audiences is the one that you want, from reports at hand. The arithmetic
-          stands in the sheet.
-        </p>
+        <p class="hint">{TEXT.report.howMuchOfTheSelected}</p>
         <Combo
-          label="Audience countries"
+          label={TEXT.report.audienceCountries}
           multiple
           options={COUNTRY_OPTIONS}
           values={targets.countries}
           onChange={(countries) => set({ countries })}
-          placeholder="Any"
+          placeholder={TEXT.report.any}
         />
-        <Pills label="Audience ages" options={AGE_OPTIONS} chosen={targets.ages} onChange={(ages) => set({ ages })} />
+        <Pills
+          label={TEXT.report.audienceAges}
+          options={AGE_OPTIONS}
+          chosen={targets.ages}
+          onChange={(ages) => set({ ages })}
+        />
         <div class="report-field">
           <Select
-            label="Audience gender"
+            label={TEXT.report.audienceGender}
             value={targets.gender}
             options={GENDER_OPTIONS}
             onChange={(gender) => set({ gender: gender as FitTargets['gender'] })}
           />
         </div>
         <Combo
-          label="Audience languages"
+          label={TEXT.report.audienceLanguages}
           multiple
           options={LANGUAGE_OPTIONS}
           values={targets.languages}
           onChange={(spoken) => set({ languages: spoken })}
-          placeholder="Any"
+          placeholder={TEXT.report.any}
         />
         {asksNothing(targets) ? (
           isAsked && (
             <p class="problem" role="alert">
-              Choose at least one of these.
+              {TEXT.report.chooseAtLeastOneOf}
             </p>
           )
         ) : (
           <p class="hint">{targetsText(targets)}</p>
         )}
         <Button type="submit" wide busy={busy !== undefined}>
-          Make fit score · free
+          {TEXT.report.makeFitScoreFree}
         </Button>
       </Form>
       <ErrorNote error={failure?.error} retry={make} onAccount={onAccount} />
-      {made && <MadeNote made={made} data="a report" />}
+      {made && <MadeNote made={made} data={TEXT.report.aReport} />}
     </details>
   );
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { MadeSheet } from '../../sidebar/report-calls';
 import { count, number } from '../format';
+import { TEXT } from '../text/text';
 
 /** The server names no more than these. */
 const MOST_NAMED = 50;
@@ -21,7 +22,7 @@ export function MadeNote({ made, data }: { made: MadeSheet; data: string }): JSX
         {made.without.length > 0 && (
           <details>
             <summary>
-              {made.without.length >= MOST_NAMED ? 'At least ' : ''}
+              {made.without.length >= MOST_NAMED ? TEXT.report.atLeast : ''}
               {number(made.without.length)} without {data}
             </summary>
             <p class="break report-without">{made.without.join(', ')}</p>

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { CreatorsForm, MadeSheet, ReportSelection } from '../../sidebar/report-calls';
 import { call } from '../call';
 import { columnLetters } from '../../core/text';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { Form } from '../ui/form';
@@ -40,42 +41,40 @@ export function OfferCard({ creators, selection, isConfirmed, onMade, onAccount 
       // Else the column would be one of another sheet.
       if (!(await isConfirmed())) return setHasMoved(true);
       setMade(await call('offerCheck', { ...creators, feeColumn }));
-      announce('The offers are checked.');
+      announce(TEXT.report.theOffersAreChecked);
       onMade();
     });
   };
   return (
     <details class="report-section">
-      <summary>Offer check</summary>
+      <summary>{TEXT.report.offerCheck}</summary>
       <Form onSubmit={check}>
-        <p class="hint">
-          What a fee buys: cost per thousand views and per engagement, beside this sheet’s median, from data at hand.
-        </p>
+        <p class="hint">{TEXT.report.whatAFeeBuysCost}</p>
         {selection && selection.columns.length > 0 ? (
           <Select
-            label="Column with the fees"
+            label={TEXT.report.columnWithTheFees}
             value={feeColumn === undefined ? '' : String(feeColumn)}
             options={[
-              ...(feeColumn === undefined ? [{ value: '', label: 'Choose a column' }] : []),
+              ...(feeColumn === undefined ? [{ value: '', label: TEXT.report.chooseAColumn }] : []),
               ...columnOptions(selection),
             ]}
             onChange={(column) => setChosen({ sheet, column })}
-            problem={isAsked && feeColumn === undefined ? 'Choose the column in which the fees stand.' : undefined}
+            problem={isAsked && feeColumn === undefined ? TEXT.report.chooseTheColumnInWhich : undefined}
           />
         ) : (
-          <p class="hint">Select the handles of a sheet that has a column of fees.</p>
+          <p class="hint">{TEXT.report.selectTheHandlesOfA}</p>
         )}
         <Button type="submit" wide busy={busy !== undefined} disabled={!selection || selection.columns.length === 0}>
-          Check offers · free
+          {TEXT.report.checkOffersFree}
         </Button>
       </Form>
       {hasMoved && (
         <p class="note warn report-result" role="alert">
-          <span>The selection in the sheet has changed. Look at the column, then check the offers.</span>
+          <span>{TEXT.report.theSelectionInTheSheet}</span>
         </p>
       )}
       <ErrorNote error={failure?.error} retry={check} onAccount={onAccount} />
-      {made && <MadeNote made={made} data="data at hand" />}
+      {made && <MadeNote made={made} data={TEXT.report.dataAtHand} />}
     </details>
   );
 }
@@ -86,7 +85,7 @@ type Columns = Pick<ReportSelection, 'columns' | 'feeColumn'>;
 export const columnOptions = ({ columns }: Pick<Columns, 'columns'>): Option[] =>
   columns.map(({ column, header }) => ({
     value: String(column),
-    label: header === '' ? 'Column ' + columnLetters(column) : columnLetters(column) + ' · ' + header,
+    label: header === '' ? TEXT.report.column(columnLetters(column)) : columnLetters(column) + ' · ' + header,
   }));
 
 /** What was chosen as long as the sheet has it, else what looks like the fee; undefined: neither. */

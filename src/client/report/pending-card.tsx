@@ -3,11 +3,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Account } from '../../sidebar/account-calls';
 import type { PendingReport, ReportForm } from '../../sidebar/report-calls';
 import { call, type CallError } from '../call';
-import { ago, count, number, price as priceText } from '../format';
+import { count, number } from '../format';
 import { PriceNotes } from '../run/price-lines';
 import { shortagesOf } from '../run/shortage';
 import { platformLabel } from '../selection/selection-text';
 import { useBudget, usePaused } from '../spending';
+import { TEXT } from '../text/text';
 import { Button, IconButton } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { focusOn } from '../ui/focus';
@@ -35,23 +36,21 @@ export function PendingCard({ reading, account, onStart, onAccount }: PendingCar
       const now = await call('pendingReports', { check: true });
       reading.set(now);
       const ready = now.filter(({ isReady }) => isReady === true).length;
-      announce(ready === 0 ? 'None is ready yet.' : number(ready) + ' of ' + number(now.length) + ' ready.');
+      announce(ready === 0 ? TEXT.report.noneIsReadyYet : TEXT.report.ofReady(ready, now.length));
     });
   const drop = (key: string, list: HTMLElement | null): void =>
     void run('drop', async () => {
       reading.set(await call('dropPending', { keys: [key] }));
-      announce('Taken off the list.');
+      announce(TEXT.report.takenOffTheList);
       focusOn(list?.closest('details')?.querySelector('summary'));
     });
   return (
     <details class="report-section">
       <summary>
-        Pending reports <span class="badge">{reading.error ? '!' : number(pending.length)}</span>
+        {TEXT.report.pendingReports(<span class="badge">{reading.error ? '!' : number(pending.length)}</span>)}
       </summary>
       <p class="hint">
-        {pending.length === 0
-          ? 'Where influData is still at work on an audience, the creator is kept here, to be bought later.'
-          : 'influData was still at work on these. Looking again is free.'}
+        {pending.length === 0 ? TEXT.report.whereInfludataIsStillAt : TEXT.report.infludataWasStillAtWork}
       </p>
       {pending.length > 0 && (
         <>
@@ -62,18 +61,16 @@ export function PendingCard({ reading, account, onStart, onAccount }: PendingCar
                   {each.handle}
                 </span>
                 <span class="report-state">{pendingWord(each)}</span>
-                <span class="hint">
-                  {platformLabel(each.platform)} · since {ago(each.since)}
-                </span>
+                <span class="hint">{TEXT.report.since(platformLabel(each.platform), each.since)}</span>
                 <IconButton
                   icon="close"
-                  label={'Take ' + each.handle + ' off the list'}
+                  label={TEXT.report.takeOffTheList(each.handle)}
                   onClick={() => drop(each.key, document.activeElement as HTMLElement | null)}
                 />
               </li>
             ))}
           </ul>
-          {isChecked && !form && <p class="hint">None is ready yet. Most take a day or two.</p>}
+          {isChecked && !form && <p class="hint">{TEXT.report.noneIsReadyYetMost}</p>}
           {form && <PriceNotes price={price} shortages={shortages} paused={isPaused} />}
           <div class="report-buttons">
             {form && (
@@ -87,7 +84,7 @@ export function PendingCard({ reading, account, onStart, onAccount }: PendingCar
               </Button>
             )}
             <Button wide busy={busy === 'check'} onClick={check}>
-              Check again · free
+              {TEXT.report.checkAgainFree}
             </Button>
           </div>
         </>
@@ -117,17 +114,17 @@ export function pendingPlan(pending: readonly PendingReport[]): PendingPlan {
   const price = keys.length * KINDS.sheets.priceEach;
   const isChecked = pending.length > 0 && pending.every(({ isReady }) => isReady !== undefined);
   if (keys.length === 0) return { price: 0, button: '', isChecked };
-  const what = keys.length < ready.length ? 'the first ' + count(keys.length, 'report') : count(keys.length, 'report');
+  const what = keys.length < ready.length ? TEXT.report.theFirst(keys.length) : count(keys.length, 'report');
   return {
     form: { kind: 'sheets', keys, again: false, cap: price },
     price,
-    button: 'Buy ' + what + ' · ' + priceText(price),
+    button: TEXT.report.buy(what, price),
     isChecked,
   };
 }
 
 export const pendingWord = ({ isReady }: PendingReport): string =>
-  isReady === undefined ? '' : isReady ? 'ready · ' + priceText(KINDS.sheets.priceEach) : 'not yet';
+  isReady === undefined ? '' : isReady ? TEXT.report.ready(KINDS.sheets.priceEach) : TEXT.report.notYet;
 
 interface PendingReading {
   /** Undefined: not read yet. */

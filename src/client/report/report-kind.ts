@@ -1,6 +1,7 @@
 import type { ReportKind } from '../../sidebar/report-calls';
 import { AUDIENCE_PRICE, PROFILE_PRICE } from '../enrich/field-group';
 import { count } from '../format';
+import { TEXT } from '../text/text';
 
 export interface KindText {
   label: string;
@@ -15,25 +16,25 @@ export interface KindText {
 
 export const KINDS: Record<ReportKind, KindText> = {
   sheets: {
-    label: 'Audience report, a sheet each',
-    hint: '20 requests a creator',
+    label: TEXT.report.audienceReportASheetEach,
+    hint: TEXT.report.n20RequestsACreator,
     priceEach: AUDIENCE_PRICE,
     isChecked: true,
     what: (creators) => count(creators, 'report'),
   },
   comparison: {
-    label: 'Audience comparison, up to 20 on one sheet',
-    hint: '20 requests a creator',
+    label: TEXT.report.audienceComparisonUpTo20,
+    hint: TEXT.report.n20RequestsACreator,
     priceEach: AUDIENCE_PRICE,
     isChecked: true,
-    what: (creators) => 'comparison of ' + creators,
+    what: (creators) => TEXT.report.comparisonOf(creators),
   },
   profiles: {
-    label: 'Profiles side by side',
-    hint: '1 request a creator',
+    label: TEXT.report.profilesSideBySide,
+    hint: TEXT.report.n1RequestACreator,
     priceEach: PROFILE_PRICE,
     isChecked: false,
-    what: (creators) => 'comparison of ' + creators,
+    what: (creators) => TEXT.report.comparisonOf(creators),
   },
 };
 

@@ -2,6 +2,7 @@ import type { ReportCreator, ReportSelection } from '../../sidebar/report-calls'
 import { count, list, number, price as priceText } from '../format';
 import { shortagesUnder } from '../run/shortage';
 import type { SelectionPlan } from '../selection/use-selection-tab';
+import { TEXT } from '../text/text';
 import type { ReportDraft } from './report-draft';
 import { KINDS } from './report-kind';
 
@@ -20,13 +21,13 @@ const left = (word: string, many = word): StateText => ({ word: () => word, many
 /** In the order in which they are counted. */
 const STATES: Record<State, StateText> = {
   known: { word: () => 'saved · free', many: 'saved', isMade: true },
-  buy: { word: (each) => priceText(each), many: 'to buy', isMade: true },
-  unchecked: { word: () => 'not checked', many: 'not checked', isMade: true },
+  buy: { word: (each) => priceText(each), many: TEXT.report.toBuy, isMade: true },
+  unchecked: { word: () => TEXT.report.notChecked, many: TEXT.report.notChecked, isMade: true },
   pending: left('pending'),
-  'no audience data': left('no audience data'),
-  'not found': left('not found'),
+  'no audience data': left(TEXT.report.noAudienceData),
+  'not found': left(TEXT.report.notFound),
   queued: left('queued'),
-  'not available': left('no reports', 'without reports'),
+  'not available': left(TEXT.report.noReports, TEXT.report.withoutReports),
 };
 
 export const stateText = ({ state }: ReportCreator, { kind }: ReportDraft): string =>
@@ -50,7 +51,7 @@ export interface ReportPriced extends SelectionPlan {
   isToCheck: boolean;
 }
 
-const TO_CHECK = 'That is the most. The free check tells who has audience data, and so the exact price.';
+const TO_CHECK = TEXT.report.thatIsTheMostThe;
 
 /** What was chosen, as a price and what stands against it. */
 export function reportPriced(
@@ -64,8 +65,10 @@ export function reportPriced(
   const isToCheck = kind.isChecked && !isChecked && creators.length > 0;
   const rows =
     creators.length === 0
-      ? 'No creator can be read in the selected cells. Select cells with handles.'
-      : 'There is nothing to make of ' + (creators.length === 1 ? 'this creator' : 'these creators') + ' now.';
+      ? TEXT.report.noCreatorCanBeRead
+      : TEXT.report.thereIsNothingToMake +
+        (creators.length === 1 ? TEXT.report.thisCreator : TEXT.report.theseCreators) +
+        ' now.';
   return {
     keys,
     price: requests,
@@ -76,12 +79,12 @@ export function reportPriced(
     what: statesText(creators),
     hint: isToCheck ? TO_CHECK : undefined,
     button: isToCheck
-      ? 'Check for audience data · free'
+      ? TEXT.report.checkForAudienceDataFree
       : keys.length === 0
-        ? 'Create'
+        ? TEXT.report.create
         : requests === 0
-          ? 'Create · free'
-          : 'Create ' + kind.what(keys.length) + ' · ' + priceText(requests),
+          ? TEXT.report.createFree
+          : TEXT.report.create2(kind.what(keys.length), requests),
   };
 }
 

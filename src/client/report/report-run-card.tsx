@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import type { ReportView } from '../../sidebar/report-calls';
-import { ago, count, number } from '../format';
+import { number } from '../format';
 import { call } from '../call';
 import { RunFrame } from '../run/run-frame';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { useAction } from '../ui/use-action';
@@ -24,20 +25,12 @@ export function ReportRunCard({ control, onAccount }: ReportRunProps): JSX.Eleme
       control={control}
       run={run}
       onAccount={onAccount}
-      about={
-        !isDone && (
-          <p class="faint">
-            {KINDS[run.what].label} · started {ago(run.startedAt)}
-          </p>
-        )
-      }
-      hint="Closing the sidebar pauses it too."
+      about={!isDone && <p class="faint">{TEXT.report.started(KINDS[run.what].label, run.startedAt)}</p>}
+      hint={TEXT.report.closingTheSidebarPausesIt}
       steps={run.sheets[0] !== undefined && <OpenStep sheet={run.sheets[0]} isOne={run.sheets.length === 1} />}
     >
       <div class="run-line">
-        <p>
-          <strong>{number(run.doneCreators)}</strong> of {count(run.creators, 'creator')}
-        </p>
+        <p>{TEXT.report.of(<strong>{number(run.doneCreators)}</strong>, run.creators)}</p>
       </div>
       <Made run={run} />
       {isDone &&
@@ -63,7 +56,7 @@ function OpenStep({ sheet, isOne }: { sheet: string; isOne: boolean }): JSX.Elem
           })
         }
       >
-        {isOne ? 'Open it' : 'Open the first'}
+        {isOne ? TEXT.report.openIt : TEXT.report.openTheFirst}
       </Button>
       <ErrorNote {...failure} />
     </>
@@ -75,8 +68,8 @@ const Made = ({ run: { sheets, left } }: { run: ReportView }): JSX.Element => (
   <>
     {sheets.length > 0 && (
       <>
-        <h3>{sheets.length === 1 ? 'Sheet' : 'Sheets'}</h3>
-        <ul class="report-made" tabIndex={0} aria-label="Sheets that were made">
+        <h3>{sheets.length === 1 ? TEXT.report.sheet : TEXT.report.sheets}</h3>
+        <ul class="report-made" tabIndex={0} aria-label={TEXT.report.sheetsThatWereMade}>
           {sheets.map((name) => (
             <li key={name} class="break">
               {name}
@@ -87,8 +80,8 @@ const Made = ({ run: { sheets, left } }: { run: ReportView }): JSX.Element => (
     )}
     {left.length > 0 && (
       <>
-        <h3>Left out</h3>
-        <ul class="report-made" tabIndex={0} aria-label="Left out">
+        <h3>{TEXT.report.leftOut}</h3>
+        <ul class="report-made" tabIndex={0} aria-label={TEXT.report.leftOut}>
           {left.map(({ handle, why }, at) => (
             <li key={at} class="break">
               {handle} <span class="faint">{why}</span>
@@ -105,7 +98,7 @@ export function reportSteps({ left }: Pick<ReportView, 'left'>): string[] {
   const waiting = left.filter(({ why }) => why === 'pending').length;
   const queued = left.filter(({ why }) => why === 'queued').length;
   return [
-    ...(waiting > 0 ? [waiting + ' pending: look under “Pending reports” later.'] : []),
-    ...(queued > 0 ? [count(queued, 'creator') + ' queued: influData fetches them now. Come back in 24–48 h.'] : []),
+    ...(waiting > 0 ? [TEXT.report.pendingLookUnderPendingReports(waiting)] : []),
+    ...(queued > 0 ? [TEXT.report.queuedInfludataFetchesThemNow(queued)] : []),
   ];
 }

@@ -3,10 +3,11 @@ import type { Account } from '../../sidebar/account-calls';
 import type { Glance } from '../../sidebar/glance-calls';
 import type { ReportForm, ReportKind, ReportSelection, ReportSelectionForm } from '../../sidebar/report-calls';
 import { call } from '../call';
-import { count, number } from '../format';
+import { count } from '../format';
 import { AgainCheck, SelectionTab } from '../selection/selection-tab';
 import { platformLabel } from '../selection/selection-text';
 import { sentSelection, useSelectionTab } from '../selection/use-selection-tab';
+import { TEXT } from '../text/text';
 import { Radios } from '../ui/check';
 import { FitCard } from './fit-card';
 import { OfferCard } from './offer-card';
@@ -72,7 +73,7 @@ export function ReportTab({ account, control, onAccount, isVisible, selected }: 
       onAccount={onAccount}
     >
       <Radios
-        label="Report type"
+        label={TEXT.report.reportType}
         name="kind"
         value={draft.kind}
         options={KIND_OPTIONS}
@@ -106,7 +107,7 @@ function CreatorList({ selection, draft }: { selection: ReportSelection; draft: 
         {count(creators.length, 'creator')} · {sheet}
       </p>
       {creators.length > 0 && (
-        <ul class="report-creators" tabIndex={0} aria-label="Creators">
+        <ul class="report-creators" tabIndex={0} aria-label={TEXT.report.creators}>
           {creators.map((creator) => (
             <li key={creator.key} class={creator.state === 'known' ? 'free' : isMade(creator) ? '' : 'left-out'}>
               <span class="one-line" title={creator.handle}>
@@ -121,9 +122,7 @@ function CreatorList({ selection, draft }: { selection: ReportSelection; draft: 
       )}
       {beyond > 0 && (
         <p class="note warn report-beyond">
-          <span>
-            At most {number(most)} at once: {number(beyond)} more {beyond === 1 ? 'is' : 'are'} selected and left out.
-          </span>
+          <span>{TEXT.report.atMostAtOnceMore(most, beyond, beyond === 1 ? 'is' : 'are')}</span>
         </p>
       )}
     </>

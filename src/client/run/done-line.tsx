@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { RunView } from '../../sidebar/run-calls';
 import type { CallError } from '../call';
 import { capital } from '../format';
+import { TEXT } from '../text/text';
 import { IconButton } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { Icon } from '../ui/icon';
@@ -45,11 +46,11 @@ export function DoneLine({ holder, kind, steps, note, ...props }: DoneLineProps)
         </div>
         <IconButton
           icon={isOpen ? 'collapse' : 'chevron'}
-          label="Details"
+          label={TEXT.run.details}
           expanded={isOpen}
           onClick={() => setIsOpen(!isOpen)}
         />
-        <IconButton icon="close" label="Dismiss" onClick={props.onClose} />
+        <IconButton icon="close" label={TEXT.run.dismiss} onClick={props.onClose} />
       </div>
       {note && (
         <p class={isOpen ? 'faint' : 'faint clamp'} title={note}>

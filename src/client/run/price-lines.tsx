@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { BudgetView } from '../../sidebar/budget-view';
 import { capital, number, price as priceText } from '../format';
 import { CapNote, PausedNote } from '../spending';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Note } from '../ui/note';
 import { TextField } from '../ui/text-field';
@@ -19,13 +20,13 @@ interface CapFieldProps {
 /** A larger cap for one run. */
 export const CapField = ({ cap, allowed, onInput, problem, hint }: CapFieldProps): JSX.Element => (
   <TextField
-    label="Allow this run up to (requests)"
+    label={TEXT.run.allowThisRunUpTo}
     value={cap}
     inputMode="numeric"
     placeholder={number(allowed)}
     onInput={onInput}
     problem={problem}
-    hint={hint ?? 'The settings allow a run ' + number(allowed) + '.'}
+    hint={hint ?? TEXT.run.theSettingsAllowARun(allowed)}
   />
 );
 
@@ -81,7 +82,7 @@ export const PriceLines = ({ what, hint, isStale = false, ...limits }: PriceLine
     <div class={'price' + (isStale ? ' stale' : '')} aria-live="polite" aria-busy={isStale}>
       <strong>{capital(priceText(limits.price))}</strong>
       {limits.price > 0 && ' ' + leftText(limits.budget)}
-      {isStale && <span class="faint"> · updating…</span>}
+      {isStale && <span class="faint">{TEXT.run.updating}</span>}
       {what && <p class="faint">{what}</p>}
     </div>
     {hint && <p class="hint dock-hint">{hint}</p>}
@@ -92,9 +93,9 @@ export const PriceLines = ({ what, hint, isStale = false, ...limits }: PriceLine
 /** Instead of all that without a key; `what` it is for. */
 export const ConnectKey = ({ what, onAccount }: { what: string; onAccount: () => void }): JSX.Element => (
   <>
-    <p class="dock-line">{what}, add an influData key. A trial key is free: 250 requests.</p>
+    <p class="dock-line">{TEXT.run.addAnInfludataKeyA(what)}</p>
     <Button kind="action" wide onClick={onAccount}>
-      Connect influData
+      {TEXT.run.connectInfludata}
     </Button>
   </>
 );

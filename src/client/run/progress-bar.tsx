@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { count, number } from '../format';
+import { count } from '../format';
+import { TEXT } from '../text/text';
 import { barWidth } from './run-strip';
 
 interface ProgressBarProps {
@@ -9,7 +10,12 @@ interface ProgressBarProps {
   unit: keyof typeof LABELS;
 }
 
-const LABELS = { row: 'Rows done', page: 'Pages done', creator: 'Creators done', post: 'Posts fetched' } as const;
+const LABELS = {
+  row: TEXT.run.rowsDone,
+  page: TEXT.run.pagesDone,
+  creator: TEXT.run.creatorsDone,
+  post: TEXT.run.postsFetched,
+} as const;
 
 /** How far a run is, to be seen and to be heard. */
 export const ProgressBar = ({ done, all, unit }: ProgressBarProps): JSX.Element => (
@@ -20,7 +26,7 @@ export const ProgressBar = ({ done, all, unit }: ProgressBarProps): JSX.Element 
     aria-valuemin={0}
     aria-valuemax={all}
     aria-valuenow={done}
-    aria-valuetext={number(done) + ' of ' + count(all, unit)}
+    aria-valuetext={TEXT.run.of2(done, count(all, unit))}
   >
     <span style={{ width: barWidth(all === 0 ? 1 : done / all) }} />
   </div>

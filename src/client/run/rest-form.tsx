@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { RunView } from '../../sidebar/run-calls';
-import { number, requests } from '../format';
+import { requests } from '../format';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { capOf } from './typed-cap';
 import { CapField } from './price-lines';
@@ -30,18 +31,10 @@ export function RestForm({ run, isBeside, onResume, onEnd }: RestFormProps): JSX
           allowed={run.cap}
           onInput={setCap}
           problem={newCap === undefined ? BAD_CAP : undefined}
-          hint={'For everything it takes ' + number(run.used + run.unconfirmed + price) + ' at most.'}
+          hint={TEXT.run.forEverythingItTakesAt(run.used + run.unconfirmed + price)}
         />
       )}
-      <p class="price">
-        {price > 0 ? (
-          <>
-            At most <strong>{requests(price)}</strong> more
-          </>
-        ) : (
-          'Free'
-        )}
-      </p>
+      <p class="price">{price > 0 ? <>{TEXT.run.atMostMore(<strong>{requests(price)}</strong>)}</> : TEXT.run.free2}</p>
       <div class="buttons">
         <Button
           kind={isBeside ? 'plain' : 'action'}
@@ -51,10 +44,10 @@ export function RestForm({ run, isBeside, onResume, onEnd }: RestFormProps): JSX
             onResume(newCap ?? null);
           }}
         >
-          Resume
+          {TEXT.run.resume2}
         </Button>
         <Button opens="end" onClick={onEnd}>
-          End
+          {TEXT.run.end}
         </Button>
       </div>
     </>

@@ -87,7 +87,7 @@ export function RunFrame({ control, run, about, children, onAccount, isFoot, ...
         {isEnding ? (
           <Confirm
             question={text.question}
-            yes="End"
+            yes={TEXT.run.end}
             danger
             busy={control.isEnding}
             onYes={control.end}
@@ -95,7 +95,7 @@ export function RunFrame({ control, run, about, children, onAccount, isFoot, ...
           />
         ) : isDriving ? (
           <Button wide busy={control.isPausing} onClick={control.pause}>
-            Pause
+            {TEXT.run.pause}
           </Button>
         ) : (
           <>
@@ -111,7 +111,7 @@ export function RunFrame({ control, run, about, children, onAccount, isFoot, ...
 /** Of what was agreed. */
 const Used = ({ run }: { run: RunView }): JSX.Element =>
   run.used + run.unconfirmed + run.cap === 0 ? (
-    <>free</>
+    <>{TEXT.run.free}</>
   ) : (
     <>
       <strong>{number(run.used)}</strong> of {requests(run.cap)} used

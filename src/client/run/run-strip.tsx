@@ -1,3 +1,4 @@
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { shareOf, stripTitle } from './run-text';
 import type { AnyRunControl } from './use-run';
@@ -7,7 +8,7 @@ export function RunStrip({ control, onShow }: { control: AnyRunControl; onShow: 
   const { run, isDriving } = control;
   if (!run) return null;
   const title = stripTitle(control);
-  const show = isDriving || run.state === 'done' ? 'Show' : 'Resume…';
+  const show = isDriving || run.state === 'done' ? TEXT.run.show : TEXT.run.resume;
   return (
     <section class="run strip" aria-label={title}>
       <div class="strip-text">

@@ -28,29 +28,29 @@ interface RunText<View extends RunView> {
 const inSheet = (sheet: string): string => '“' + sheet + '”';
 
 const ENRICHING: Record<EnrichView['action'], string> = {
-  enrich: 'Enriching',
-  queue: 'Queueing',
-  weekly: 'Refreshing',
+  enrich: TEXT.run.enriching,
+  queue: TEXT.run.queueing,
+  weekly: TEXT.run.refreshing,
 };
 const ENRICHED: Record<EnrichView['action'], string> = {
-  enrich: 'Enriched',
-  queue: 'Queued for enrichment',
-  weekly: 'On the weekly refresh',
+  enrich: TEXT.run.enriched,
+  queue: TEXT.run.queuedForEnrichment,
+  weekly: TEXT.run.onTheWeeklyRefresh,
 };
 const FETCHING: Record<ContentView['action'], string> = {
-  pull: 'Getting content into',
-  sync: 'Syncing',
-  refresh: 'Syncing and refreshing',
+  pull: TEXT.run.gettingContentInto,
+  sync: TEXT.run.syncing,
+  refresh: TEXT.run.syncingAndRefreshing,
 };
 const FETCHED: Record<ContentView['action'], string> = {
-  pull: 'Content is in',
-  sync: 'Synced',
-  refresh: 'Synced and refreshed',
+  pull: TEXT.run.contentIsIn,
+  sync: TEXT.run.synced,
+  refresh: TEXT.run.syncedAndRefreshed,
 };
 const REPORTING: Record<ReportView['what'], string> = {
-  sheets: 'Making audience reports',
-  comparison: 'Comparing audiences',
-  profiles: 'Comparing profiles',
+  sheets: TEXT.run.makingAudienceReports,
+  comparison: TEXT.run.comparingAudiences,
+  profiles: TEXT.run.comparingProfiles,
 };
 
 const SEARCH: RunText<SearchView> = {
@@ -59,9 +59,9 @@ const SEARCH: RunText<SearchView> = {
   all: ({ pages }) => pages,
   restPrice: ({ pages, donePages }) => Math.max(0, pages - donePages),
   noun: () => 'run',
-  doing: ({ sheet }) => 'Writing to ' + inSheet(sheet),
-  ended: ({ sheet }) => 'Written to ' + inSheet(sheet),
-  question: 'End the run? Its sheet and what is written stay. What is paid for stays saved.',
+  doing: ({ sheet }) => TEXT.run.writingTo(inSheet(sheet)),
+  ended: ({ sheet }) => TEXT.run.writtenTo(inSheet(sheet)),
+  question: TEXT.run.endTheRunItsSheet,
 };
 
 const ENRICH: RunText<EnrichView> = {
@@ -73,8 +73,8 @@ const ENRICH: RunText<EnrichView> = {
   noun: () => 'run',
   doing: ({ action, sheet }) => ENRICHING[action] + ' ' + inSheet(sheet),
   ended: ({ action, sheet, doneRows, rows }) =>
-    doneRows < rows ? 'The run ended' : ENRICHED[action] + ': ' + inSheet(sheet),
-  question: 'End the run? What is written stays. Rows that still wait will say “not run”.',
+    doneRows < rows ? TEXT.run.theRunEnded : ENRICHED[action] + ': ' + inSheet(sheet),
+  question: TEXT.run.endTheRunWhatIs,
 };
 
 const REPORT: RunText<ReportView> = {
@@ -90,13 +90,13 @@ const REPORT: RunText<ReportView> = {
   doing: ({ what }) => REPORTING[what],
   ended: ({ what, sheets, doneCreators, creators }) =>
     sheets.length === 0
-      ? 'No report was made'
+      ? TEXT.run.noReportWasMade
       : doneCreators < creators
-        ? 'The run ended'
+        ? TEXT.run.theRunEnded
         : what === 'sheets'
-          ? count(sheets.length, 'report') + (sheets.length === 1 ? ' is made' : ' are made')
-          : 'The comparison is made',
-  question: 'End the run? Sheets that are made stay, and what was bought is saved: a new run gets it free.',
+          ? count(sheets.length, 'report') + (sheets.length === 1 ? TEXT.run.isMade : TEXT.run.areMade)
+          : TEXT.run.theComparisonIsMade,
+  question: TEXT.run.endTheRunSheetsThat,
 };
 
 const CONTENT: RunText<ContentView> = {
@@ -107,7 +107,7 @@ const CONTENT: RunText<ContentView> = {
   noun: ({ action }) => (action === 'pull' ? 'pull' : 'sync'),
   doing: ({ action, sheet }) => FETCHING[action] + ' ' + inSheet(sheet),
   ended: ({ action, sheet }) => FETCHED[action] + ' ' + inSheet(sheet),
-  question: 'End it? The sheet and what is written stay.',
+  question: TEXT.run.endItTheSheetAnd,
 };
 
 const TEXTS: Record<RunView['kind'], RunText<RunView>> = {
@@ -144,18 +144,18 @@ export function runTitle({ run, isDriving, isPausing, error }: ShownRun): string
   if (isDriving) return isPausing ? pausing(run) : text.doing(run) + '…';
   if (run.state === 'done') return text.ended(run);
   const noun = text.noun(run);
-  if (error) return 'The ' + noun + ' was interrupted';
-  return run.state === 'running' ? 'A ' + noun + ' is not finished' : 'The ' + noun + ' is paused';
+  if (error) return TEXT.run.theWasInterrupted(noun);
+  return run.state === 'running' ? TEXT.run.aIsNotFinished(noun) : TEXT.run.theIsPaused(noun);
 }
 
 const pausing = ({ underWay }: RunView): string =>
-  underWay > 0 ? 'Pausing: ' + TEXT.spending.underWay(underWay) + '…' : 'Pausing after the calls under way…';
+  underWay > 0 ? TEXT.run.pausing(TEXT.spending.underWay(underWay)) : TEXT.run.pausingAfterTheCallsUnder;
 
 /** The same where nothing else says which run it is. */
 export function stripTitle(shown: ShownRun): string {
   const { run, isDriving, error } = shown;
   if (!run || isDriving || run.state === 'done') return runTitle(shown);
-  const state = error ? 'Interrupted' : run.state === 'running' ? 'Not finished' : 'Paused';
+  const state = error ? TEXT.run.interrupted : run.state === 'running' ? TEXT.run.notFinished : TEXT.run.paused;
   const doing = textOfRun(run).doing(run);
   // What may be cut off stands last.
   return state + ': ' + doing.slice(0, 1).toLowerCase() + doing.slice(1);

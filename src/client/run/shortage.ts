@@ -1,5 +1,5 @@
 import type { BudgetView } from '../../sidebar/budget-view';
-import { capital, list, requests } from '../format';
+import { list } from '../format';
 import { TEXT } from '../text/text';
 import { capOf } from './typed-cap';
 
@@ -26,7 +26,7 @@ export function shortagesOf(price: number, budget: BudgetView): Shortage[] {
   );
 }
 
-export const BAD_CAP = 'Write a whole number from 1 to 100,000.';
+export const BAD_CAP = TEXT.run.writeAWholeNumberFrom;
 
 /**
  * The same with a cap for this run, as typed; blank: the setting. `agreed` is what the run may spend: what was typed, else
@@ -46,9 +46,9 @@ export function shortagesUnder(
 }
 
 const SHORT_OF: Record<Shortage['what'], { limit: string; resume: string }> = {
-  run: { limit: 'the cap of a run', resume: 'once it is allowed more' },
+  run: { limit: TEXT.run.theCapOfARun, resume: TEXT.run.onceItIsAllowedMore },
   today: { limit: "today's cap", resume: 'tomorrow' },
-  balance: { limit: 'the balance', resume: 'when there are requests again' },
+  balance: { limit: TEXT.run.theBalance, resume: TEXT.run.whenThereAreRequestsAgain },
 };
 
 /** "The run will stop after 40 requests (today's cap). Resume it tomorrow." */
@@ -60,10 +60,10 @@ export function shortageText(shortages: readonly Shortage[]): string {
   const reached = tight.find(({ cap }) => cap !== undefined)?.cap;
   if (least === 0 && reached !== undefined) return TEXT.spending.dayCapReached(reached);
   return least === 0
-    ? capital(limits) + ' allows nothing now. The run can start ' + then + '.'
-    : 'The run will stop after ' + requests(least) + ', at ' + limits + '. Resume it ' + then + '.';
+    ? TEXT.run.allowsNothingNowTheRun(limits, then)
+    : TEXT.run.theRunWillStopAfter(least, limits, then);
 }
 
 /** "of 9,120 left". */
 export const leftText = ({ balance }: BudgetView): string =>
-  balance === undefined ? 'balance not known' : 'of ' + TEXT.spending.left(balance.left);
+  balance === undefined ? TEXT.run.balanceNotKnown : TEXT.run.of(TEXT.spending.left(balance.left));

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { SelectionChoices, SelectionReading } from '../../sidebar/selection-calls';
-import { number } from '../format';
+import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import type { Option } from '../ui/option';
@@ -32,14 +32,14 @@ export const HowRead = ({ read, choices, onChange }: HowReadProps): JSX.Element 
         <p class="note warn">
           <span>
             This column looks like {platformLabel(read.headerPlatform)}, but{' '}
-            {read.platform === '' ? 'no platform' : platformLabel(read.platform)} is selected.
+            {read.platform === '' ? TEXT.selection.noPlatform : platformLabel(read.platform)} is selected.
           </span>
           <Button kind="quiet" onClick={() => onChange({ isPlatformChosen: false })}>
-            Use {platformLabel(read.headerPlatform)}
+            {TEXT.selection.use(platformLabel(read.headerPlatform))}
           </Button>
         </p>
       )}
-      {others && <p class="hint">{others} could hold the creators, too.</p>}
+      {others && <p class="hint">{TEXT.selection.couldHoldTheCreatorsToo(others)}</p>}
       {leftOut && <p class="hint">{leftOut}</p>}
       {hidden.rows > 0 && (
         <Check checked={choices.hidden ?? hidden.included} onChange={(next) => onChange({ hidden: next })}>
@@ -48,7 +48,7 @@ export const HowRead = ({ read, choices, onChange }: HowReadProps): JSX.Element 
       )}
       {!hidden.isLooked && (
         <p class={hidden.hasFilter ? 'note warn' : 'hint'}>
-          <span>Too many rows to look for hidden ones: they are included.</span>
+          <span>{TEXT.selection.tooManyRowsToLook}</span>
         </p>
       )}
       {fillers.count > 0 && (
@@ -57,9 +57,7 @@ export const HowRead = ({ read, choices, onChange }: HowReadProps): JSX.Element 
         </Check>
       )}
       <details class="how">
-        <summary>
-          <span class="faint">{readText(read)}</span> Change
-        </summary>
+        <summary>{TEXT.selection.change(<span class="faint">{readText(read)}</span>)}</summary>
         <Choices read={read} onChange={onChange} />
       </details>
     </div>
@@ -76,7 +74,7 @@ const Choices = ({ read, onChange }: Omit<HowReadProps, 'choices'>): JSX.Element
     <>
       {named.length > 1 && (
         <Select
-          label="Creators in"
+          label={TEXT.selection.creatorsIn}
           value={String(key)}
           options={named}
           // Headers and platforms are found anew for another column.
@@ -84,10 +82,10 @@ const Choices = ({ read, onChange }: Omit<HowReadProps, 'choices'>): JSX.Element
         />
       )}
       <Select
-        label="Platform of each row"
+        label={TEXT.selection.platformOfEachRow}
         value={String(read.platformColumn)}
         options={[
-          { value: NONE, label: 'not in a column' },
+          { value: NONE, label: TEXT.selection.notInAColumn },
           ...(isOutside
             ? [{ value: String(read.platformColumn), label: columnName({ column: read.platformColumn }) }]
             : []),
@@ -96,18 +94,18 @@ const Choices = ({ read, onChange }: Omit<HowReadProps, 'choices'>): JSX.Element
         onChange={(value) => onChange({ platformColumn: Number(value) })}
       />
       <Select
-        label="Headers in"
+        label={TEXT.selection.headersIn}
         value={String(read.headerRow)}
         options={[
-          { value: NONE, label: 'no row: there are none' },
+          { value: NONE, label: TEXT.selection.noRowThereAreNone },
           ...read.tops.map(({ row, text }): Option => ({
             value: String(row),
-            label: 'row ' + number(row) + ': ' + text,
+            label: TEXT.selection.row(row, text),
           })),
         ]}
         onChange={(value) => onChange({ headerRow: Number(value) })}
       />
-      {read.hidden.hasFilter && <p class="hint">Rows that only a filter view hides are included.</p>}
+      {read.hidden.hasFilter && <p class="hint">{TEXT.selection.rowsThatOnlyAFilter}</p>}
     </>
   );
 };
@@ -123,15 +121,15 @@ export function Unreadable({ unreadable, all }: UnreadableProps): JSX.Element {
   const more = all - unreadable.length;
   return (
     <details class="unreadable">
-      <summary>{number(all)} cannot be read</summary>
-      <ul tabIndex={0} aria-label="Rows that cannot be read">
+      <summary>{TEXT.selection.cannotBeRead(all)}</summary>
+      <ul tabIndex={0} aria-label={TEXT.selection.rowsThatCannotBeRead}>
         {unreadable.map(({ row, text, why }) => (
           <li key={row}>
-            <span class="faint">Row {number(row)}</span> <span class="mono break">{text}</span>
+            <span class="faint">{TEXT.selection.row2(row)}</span> <span class="mono break">{text}</span>
             <p class="hint">{withoutText(why, text)}</p>
           </li>
         ))}
-        {more > 0 && <li class="hint">… and {number(more)} more.</li>}
+        {more > 0 && <li class="hint">{TEXT.selection.andMore(more)}</li>}
       </ul>
     </details>
   );
@@ -139,4 +137,4 @@ export function Unreadable({ unreadable, all }: UnreadableProps): JSX.Element {
 
 /** Why a cell cannot be read: the sentence often begins with the text, which stands above it. */
 export const withoutText = (why: string, text: string): string =>
-  why.startsWith('"' + text + '" is') ? 'This is' + why.slice(text.length + 5) : why;
+  why.startsWith('"' + text + '" is') ? TEXT.selection.thisIs(why.slice(text.length + 5)) : why;

@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX, Ref } from 'preact';
 import { type Platform, PLATFORM_NAMES } from '../../schema/platform';
-import { number, price as priceText } from '../format';
 import { ConnectKey, PriceLines } from '../run/price-lines';
 import { usePaused } from '../spending';
+import { TEXT } from '../text/text';
 import { Button, IconButton } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
@@ -35,7 +35,7 @@ interface SelectionTabProps {
 
 const PLATFORM_OPTIONS: readonly Option[] = [
   ...PLATFORM_NAMES.map((value) => ({ value, label: platformLabel(value) })),
-  { value: '', label: 'none: each row names its own' },
+  { value: '', label: TEXT.selection.noneEachRowNamesIts },
 ];
 
 /** From selected cells to a run: how they are read, what is wanted, what it costs, what starts it. */
@@ -68,10 +68,19 @@ function SelectionCard({ tab, children }: { tab: State; children: ComponentChild
     <section class="selection" aria-labelledby="selection" aria-busy={isReading}>
       <div class="selection-head">
         <h2 id="selection" class="one-line" title={selection && selection.sheet + ' · ' + selection.area}>
-          {selection ? selection.area : isReading ? 'Reading the selection…' : 'Nothing to read yet'}
+          {selection
+            ? selection.area
+            : isReading
+              ? TEXT.selection.readingTheSelection
+              : TEXT.selection.nothingToReadYet}
         </h2>
-        <span class="faint">Follows your selection</span>
-        <IconButton icon="refresh" label="Read selection again" busy={isReading} onClick={reading.readAgain} />
+        <span class="faint">{TEXT.selection.followsYourSelection}</span>
+        <IconButton
+          icon="refresh"
+          label={TEXT.selection.readSelectionAgain}
+          busy={isReading}
+          onClick={reading.readAgain}
+        />
       </div>
       {selection ? (
         <>
@@ -85,11 +94,11 @@ function SelectionCard({ tab, children }: { tab: State; children: ComponentChild
           {selection.read && <HowRead read={selection.read} choices={draft.choices} onChange={choose} />}
         </>
       ) : (
-        <p class="faint">{isReading ? '\u00a0' : 'Select handles, @handles or profile links in a column.'}</p>
+        <p class="faint">{isReading ? '\u00a0' : TEXT.selection.selectHandlesHandlesOrProfile}</p>
       )}
       <Select
         isRow
-        label="Platform for plain handles"
+        label={TEXT.selection.platformForPlainHandles}
         value={platform}
         options={PLATFORM_OPTIONS}
         // It counts over the one that the header names.
@@ -120,7 +129,7 @@ function StartDock({ tab, plan, buttonRef, trial, onStart, onAccount }: StartDoc
   if (account && !tab.hasKey)
     return (
       <div class="dock">
-        <ConnectKey what="To get data" onAccount={onAccount} />
+        <ConnectKey what={TEXT.selection.toGetData} onAccount={onAccount} />
       </div>
     );
   return (
@@ -131,7 +140,7 @@ function StartDock({ tab, plan, buttonRef, trial, onStart, onAccount }: StartDoc
         error && <ErrorNote error={error} onAccount={onAccount} />
       )}
       <Note kind="warn" role="alert">
-        {tab.hasMoved && 'The selection in the sheet has changed. Look at what it costs now, then start.'}
+        {tab.hasMoved && TEXT.selection.theSelectionInTheSheet}
       </Note>
       {/* Asks anew: a failure's own retry would start what was priced then. */}
       <ErrorNote error={action.failure?.error} retry={start} onAccount={onAccount} />
@@ -155,7 +164,7 @@ function StartDock({ tab, plan, buttonRef, trial, onStart, onAccount }: StartDoc
         ))}
       {error ? (
         <Button kind="action" wide busy={reading.isReading} onClick={reading.readAgain}>
-          Read selection again
+          {TEXT.selection.readSelectionAgain}
         </Button>
       ) : (
         <Button
@@ -166,7 +175,7 @@ function StartDock({ tab, plan, buttonRef, trial, onStart, onAccount }: StartDoc
           disabled={!canStart}
           onClick={start}
         >
-          {plan?.button ?? 'Start'}
+          {plan?.button ?? TEXT.selection.start}
         </Button>
       )}
       {trial && !error && (
@@ -188,12 +197,10 @@ export const AgainCheck = ({ tab, priceEach }: { tab: State; priceEach: number }
       checked={again}
       onChange={(next) => tab.set({ again: next })}
       hint={
-        again
-          ? 'Buys everything again, including what you have.'
-          : number(known) + ' saved: ' + priceText(known * priceEach) + ' more.'
+        again ? TEXT.selection.buysEverythingAgainIncludingWhat : TEXT.selection.savedMore(known, known * priceEach)
       }
     >
-      Refresh anyway
+      {TEXT.selection.refreshAnyway}
     </Check>
   );
 };

@@ -1,5 +1,26 @@
 import { ACCOUNT } from './account';
+import { APP } from './app';
+import { CONTENT } from './content';
+import { ENRICH } from './enrich';
+import { FIND } from './find';
+import { FORM } from './form';
+import { REPORT } from './report';
+import { RUN } from './run';
+import { SELECTION } from './selection';
 import { SPENDING } from './spending';
+import { UI } from './ui';
 
 /** Every sentence of the page, an area a file. A second language is a second object of this type. */
-export const TEXT = { account: ACCOUNT, spending: SPENDING };
+export const TEXT = {
+  account: ACCOUNT,
+  app: APP,
+  content: CONTENT,
+  enrich: ENRICH,
+  find: FIND,
+  form: FORM,
+  report: REPORT,
+  run: RUN,
+  selection: SELECTION,
+  spending: SPENDING,
+  ui: UI,
+};

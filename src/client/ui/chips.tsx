@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { TEXT } from '../text/text';
 import { IconButton } from './button';
 
 interface ChipsProps {
@@ -14,7 +15,7 @@ export const Chips = ({ chips, onRemove }: ChipsProps): JSX.Element => (
         <span class="chip-text" title={label}>
           {label}
         </span>
-        <IconButton icon="close" label={'Remove ' + label} onClick={() => onRemove(value)} />
+        <IconButton icon="close" label={TEXT.ui.remove(label)} onClick={() => onRemove(value)} />
       </span>
     ))}
   </>

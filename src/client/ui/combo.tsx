@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { TEXT } from '../text/text';
 import { Chips } from './chips';
 import { described, Field } from './field';
 import { Listbox, optionId } from './listbox';
@@ -153,7 +154,7 @@ export function Combo({
           aria-autocomplete="list"
           aria-controls={isOpen ? id + '-list' : undefined}
           aria-activedescendant={
-            isOpen && active >= 0 && active < found.length ? optionId(id + '-list', active) : undefined
+            isOpen && active >= 0 && active < found.length ? optionId(TEXT.ui.list(id), active) : undefined
           }
           value={shown}
           placeholder={values.length === 0 ? props.placeholder : ''}
@@ -175,7 +176,7 @@ export function Combo({
           <button
             type="button"
             class="clear"
-            aria-label={'Clear ' + label.toLowerCase()}
+            aria-label={TEXT.ui.clear(label.toLowerCase())}
             onClick={() => {
               close();
               onChange([]);
@@ -193,7 +194,7 @@ export function Combo({
             active={active}
             chosen={values}
             {...(multiple ? { multiple } : {})}
-            empty={props.busy ? 'Loading…' : free ? 'Not in the list: taken as you type it.' : 'Nothing fits.'}
+            empty={props.busy ? TEXT.ui.loading : free ? TEXT.ui.notInTheListTaken : TEXT.ui.nothingFits}
             onPick={pick}
             onDone={commit}
           />

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { TEXT } from '../text/text';
 import { Button } from './button';
 import { focusOn } from './focus';
 import { useEscape } from './use-escape';
@@ -28,7 +29,7 @@ export function Confirm({ question, yes, busy = false, danger = false, onYes, on
           {yes}
         </Button>
         <Button buttonRef={no} onClick={onNo}>
-          Cancel
+          {TEXT.ui.cancel}
         </Button>
       </div>
     </div>

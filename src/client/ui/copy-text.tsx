@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { TEXT } from '../text/text';
 import { Button } from './button';
 import { announce } from './live';
 
@@ -43,7 +44,7 @@ export function CopyText({ text, label, said, byHand }: CopyTextProps): JSX.Elem
   return (
     <>
       <Button kind="quiet" onClick={copy}>
-        {state === 'copied' ? 'Copied' : label}
+        {state === 'copied' ? TEXT.ui.copied : label}
       </Button>
       {state === 'byHand' && (
         <div class="field by-hand">

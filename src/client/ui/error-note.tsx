@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { CallError, FailureCode } from '../call';
+import { TEXT } from '../text/text';
 import { Button } from './button';
 import { Icon } from './icon';
 
@@ -30,16 +31,16 @@ export const ErrorNote = ({ error, retry, onAccount }: ErrorNoteProps): JSX.Elem
     <div class="note bad" role="alert">
       <Icon name="alert" />
       <div>
-        {error.code === 'permission' && <strong>Several Google accounts</strong>}
+        {error.code === 'permission' && <strong>{TEXT.ui.severalGoogleAccounts}</strong>}
         <p>{error.message}</p>
         {retry && RETRYABLE.has(error.code) && (
           <Button kind="quiet" onClick={retry}>
-            Try again
+            {TEXT.ui.tryAgain}
           </Button>
         )}
         {onAccount && ACCOUNT.has(error.code) && (
           <Button kind="quiet" onClick={onAccount}>
-            Open Account
+            {TEXT.ui.openAccount}
           </Button>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { TEXT } from '../text/text';
 import type { ComponentChildren, JSX } from 'preact';
 
 interface FieldProps {
@@ -13,8 +14,8 @@ interface FieldProps {
   children: ComponentChildren;
 }
 
-export const hintId = (id: string): string => id + '-hint';
-export const problemId = (id: string): string => id + '-problem';
+export const hintId = (id: string): string => TEXT.ui.hint(id);
+export const problemId = (id: string): string => TEXT.ui.problem(id);
 
 /** What a control says about itself when it has a problem or a hint. */
 export const described = (

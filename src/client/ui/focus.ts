@@ -1,3 +1,4 @@
+import { TEXT } from '../text/text';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
@@ -22,7 +23,7 @@ export function useReturnFocus<Holder extends HTMLElement>(mode: string, first =
     before.current = mode;
     if (last !== mode && isFocusLost())
       focusOn(
-        holder.current?.querySelector<HTMLElement>('[data-opens="' + last + '"]') ??
+        holder.current?.querySelector<HTMLElement>(TEXT.ui.dataOpens(last) + '"]') ??
           // What comes next, before what closes or opens.
           holder.current?.querySelector<HTMLElement>('.button') ??
           holder.current?.querySelector<HTMLElement>('button'),

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { number } from '../format';
+import { TEXT } from '../text/text';
 import { Icon } from './icon';
 import type { Option } from './option';
 
@@ -67,10 +67,10 @@ export function Listbox({
       </ul>
       {options.length === 0 && <p class="popup-empty">{empty}</p>}
       <div class="popup-foot">
-        <span class="faint">{multiple && chosen.length > 0 && number(chosen.length) + ' chosen'}</span>
+        <span class="faint">{multiple && chosen.length > 0 && TEXT.ui.chosen(chosen.length)}</span>
         {/* For the mouse: with the keyboard Tab and Escape are shorter. */}
         <button type="button" class="link" tabIndex={-1} onClick={onDone}>
-          Done
+          {TEXT.ui.done}
         </button>
       </div>
     </div>

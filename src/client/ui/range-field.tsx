@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { TEXT } from '../text/text';
 import { hintId, Problem, problemId } from './field';
 
 interface RangeFieldProps {
@@ -23,7 +24,7 @@ export function RangeField({
   label,
   isDate = false,
   problems,
-  placeholders = ['from', 'up to'],
+  placeholders = ['from', TEXT.ui.upTo],
   hint,
   ...props
 }: RangeFieldProps): JSX.Element {
@@ -43,7 +44,7 @@ export function RangeField({
             inputMode="decimal"
             autoComplete="off"
             class={isDate && props[end] === '' ? 'blank' : ''}
-            aria-label={label + (end === 'from' ? ' from' : isDate ? ' to' : ' up to')}
+            aria-label={label + (end === 'from' ? ' from' : isDate ? ' to' : TEXT.ui.upTo2)}
             placeholder={placeholders[index]}
             value={props[end]}
             aria-invalid={problems[end] ? true : undefined}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { TEXT } from '../text/text';
 import { described, Field } from './field';
 import { focusOn } from './focus';
 
@@ -57,10 +58,10 @@ export function TextField({ label, problem, hint, type = 'text', ...props }: Tex
             type="button"
             class="inside-button"
             aria-pressed={isShown}
-            aria-label={'Show ' + label.toLowerCase()}
+            aria-label={TEXT.ui.show(label.toLowerCase())}
             onClick={() => setIsShown(!isShown)}
           >
-            {isShown ? 'Hide' : 'Show'}
+            {isShown ? TEXT.ui.hide : TEXT.ui.show2}
           </button>
         </div>
       ) : props.suffix ? (

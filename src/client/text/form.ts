@@ -1,0 +1,43 @@
+import { compact, number, price } from '../format';
+
+/** Sentences of form. */
+export const FORM = {
+  und: (region: string): string => 'und-' + region,
+  aWholeNumberFromTo: (least: number, most: number): string =>
+    'A whole number from ' + number(least) + ' to ' + number(most) + '.',
+  sync: 'Sync',
+  refresh: 'Refresh',
+  everyDay: ' every day',
+  theSheetIsEdEvery: (verb: string): string => 'The sheet is ' + verb + 'ed every day from now on.',
+  theDailyHasEnded: (verb: string): string => 'The daily ' + verb + ' has ended.',
+  endTheDaily: (verb: string): string => 'End the daily ' + verb,
+  onceADayAlsoWith: 'Once a day, also with the sidebar closed. Errors appear in the log.',
+  atMost: (title: string, cap: number): string => title + ' · at most ' + price(cap),
+  any: 'Any',
+  enEsFrDeIt:
+    'en es fr de it pt ru ja ko zh ar hi th vi id ms tl tr pl nl sv da no fi cs sk hu ro bg hr sr sl et lv lt el he fa ur bn ta te ml kn gu pa mr ne si my km lo ka am sw zu af is mt eu ca gl cy ga gd br co lb rm sc',
+  keywords: 'Keywords',
+  personalTrainerVegan: 'personal trainer, vegan',
+  categories: 'Categories',
+  country: 'Country',
+  city: 'City',
+  language: 'Language',
+  gender: 'Gender',
+  men: 'Men',
+  women: 'Women',
+  followers: 'Followers',
+  noLimit: 'no limit',
+  averageViews: 'Average views',
+  upTo: (Number: number): string => 'up to ' + compact(Number),
+  theFirstDay: 'the first day',
+  theLastDay: 'the last day',
+  theMinimum: 'the minimum',
+  theMaximum: 'the maximum',
+  useItAnyway: 'Use it anyway',
+  countryFirst: 'Country first',
+  theListDidNotLoad: 'The list did not load. You can type a city.',
+  copyAsFormula: 'Copy as formula',
+  theFormulaIsCopiedPaste: 'The formula is copied. Paste it into a cell.',
+  pressCtrlCCTo: 'Press Ctrl+C (⌘C) to copy, then paste it into a cell',
+  someFiltersNeedACorrection: 'Some filters need a correction.',
+};
