@@ -15,6 +15,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const entry = `${root}src/google/entry.ts`;
 const clientEntry = `${root}src/client/main.tsx`;
 const globalName = 'InfluData_';
+const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
 
 /** What Apps Script and Sheets see: plain top-level functions under their JSDoc, made from the entry file's exports. */
 export function publicWrappers(source) {
@@ -51,6 +52,7 @@ export async function bundleServer(other = {}) {
     legalComments: 'none',
     minifySyntax: true,
     minifyWhitespace: true,
+    define: { BUNDLE_VERSION: JSON.stringify(version) },
     metafile: true,
     write: false,
     outfile: 'bundle.js',

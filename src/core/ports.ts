@@ -219,6 +219,10 @@ export interface Scheduler {
   /** Replaces the one before. The hour is the spreadsheet owner's, 0 to 23. */
   start(hour: number): void;
   stop(): void;
+  /** How many triggers stand for this person. Throws as `start` does. */
+  count(): number;
+  /** The script's, in which the hours of triggers are. */
+  timeZone(): string;
 }
 
 /** What a click of the sidebar works with. */

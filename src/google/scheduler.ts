@@ -33,9 +33,13 @@ export const scheduler: Scheduler = {
     });
   },
   stop: () => allowed(removeTriggers),
+  count: () => allowed(() => ownTriggers().length),
+  timeZone: () => Session.getScriptTimeZone(),
 };
 
+const ownTriggers = (): GoogleAppsScript.Script.Trigger[] =>
+  ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === HANDLER);
+
 function removeTriggers(): void {
-  for (const trigger of ScriptApp.getProjectTriggers())
-    if (trigger.getHandlerFunction() === HANDLER) ScriptApp.deleteTrigger(trigger);
+  for (const trigger of ownTriggers()) ScriptApp.deleteTrigger(trigger);
 }

@@ -5,6 +5,7 @@ import type { EnrichCalls, EnrichView } from './enrich-calls';
 import type { GlanceCalls } from './glance-calls';
 import type { ContentCalls, ContentView } from './content-calls';
 import type { ReportCalls, ReportView } from './report-calls';
+import type { HelpCalls } from './help-calls';
 import type { RunCalls } from './run-calls';
 import type { TemplateCalls } from './template-calls';
 
@@ -13,7 +14,16 @@ import type { TemplateCalls } from './template-calls';
  * page takes nothing else from here. Instants are ISO texts, prices and balances are in requests.
  */
 export interface Calls
-  extends AccountCalls, FindCalls, RunCalls, EnrichCalls, ReportCalls, ContentCalls, GlanceCalls, TemplateCalls {
+  extends
+    AccountCalls,
+    FindCalls,
+    RunCalls,
+    EnrichCalls,
+    ReportCalls,
+    ContentCalls,
+    GlanceCalls,
+    HelpCalls,
+    TemplateCalls {
   /** What the page shows first. Free. */
   open: { gives: Record<string, never>; gets: Opening };
 }

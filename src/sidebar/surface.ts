@@ -12,6 +12,7 @@ import { contentSurface } from './content';
 import { enrichSurface } from './enrich';
 import { findSurface, searchViews } from './find';
 import { glanceSurface } from './glance';
+import { helpSurface } from './help';
 import { reportSurface } from './report';
 import { openViews, runSurface } from './runs';
 import { templateSurface } from './template';
@@ -40,6 +41,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
   ...contentSurface(),
   ...glanceSurface(),
   ...templateSurface(),
+  ...helpSurface(),
 }));
 
 /** A list that cannot be read must not keep anybody from the rest. */

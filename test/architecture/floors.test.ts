@@ -13,6 +13,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['jobs/run'],
   ['jobs/search', 'jobs/enrich', 'jobs/report', 'jobs/content', 'jobs/menu', 'jobs/account', 'jobs/template'],
   ['jobs/schedule'],
+  ['jobs/check'],
   ['functions', 'sidebar'],
   ['google'],
 ];

@@ -26,6 +26,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   glance: { selection: true, budget: { key: '', runs: [] } },
   insertTemplate: { template: 'shortlist' },
   account: { again: false },
+  checkInstallation: {},
   saveKey: { key: KEY, clientId: '', where: 'person' },
   shareKey: {},
   tryAgain: {},

@@ -1,5 +1,11 @@
 import { call } from './host';
 
-export function createSession(): Pick<GoogleAppsScript.Base.Session, 'getTemporaryActiveUserKey'> {
-  return { getTemporaryActiveUserKey: () => call('Session', 'getTemporaryActiveUserKey') as string };
+export function createSession(): Pick<
+  GoogleAppsScript.Base.Session,
+  'getTemporaryActiveUserKey' | 'getScriptTimeZone'
+> {
+  return {
+    getTemporaryActiveUserKey: () => call('Session', 'getTemporaryActiveUserKey') as string,
+    getScriptTimeZone: () => call('Session', 'getScriptTimeZone') as string,
+  };
 }

@@ -1,0 +1,87 @@
+import { InfluError, type ErrorCode } from '../../core/error';
+import type { Scheduler, Tools } from '../../core/ports';
+import { bundleVersion } from '../../core/version';
+import { separatorOf } from '../../schema/locale';
+import { scheduledSyncs } from '../content/content-sync';
+import { readSchedule } from '../schedule/schedule';
+import { checkApi, checkBalance, checkKey, checkSpending } from './account-check';
+import { fault, ok, warning, type Finding } from './finding';
+import { checkCache, checkLock, checkProperties, checkSheet } from './google-check';
+
+type CheckTools = Tools & { scheduler: Scheduler };
+
+/** In the order in which they are shown. None costs a request. */
+const CHECKS = {
+  version: () => ok({ version: bundleVersion() }),
+  sheet: ({ workbook }) => checkSheet(workbook),
+  lock: ({ host }) => checkLock(host),
+  cache: ({ host }) => checkCache(host),
+  documentProperties: ({ host }) => checkProperties(host.documentProperties, host),
+  userProperties: ({ host }) => checkProperties(host.userProperties, host),
+  key: ({ host }) => checkKey(host),
+  api: ({ host }) => checkApi(host),
+  balance: ({ host }) => checkBalance(host),
+  spending: ({ host }) => checkSpending(host),
+  locale: ({ host }) => checkLocale(host.locale()),
+  timeZone: (tools) => checkTimeZone(tools),
+  schedule: (tools) => checkSchedule(tools),
+} satisfies Record<string, (tools: CheckTools) => Finding>;
+
+export type CheckCode = keyof typeof CHECKS;
+
+/** One line of *Check this installation*. */
+export interface CheckLine extends Finding {
+  code: CheckCode;
+}
+
+export function checkInstallation(tools: CheckTools): CheckLine[] {
+  return (Object.keys(CHECKS) as CheckCode[]).map((code) => ({ code, ...found(() => CHECKS[code](tools)) }));
+}
+
+/** What stands for itself; anything else is Google's refusal. */
+const TOLD: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['noKey', 'storeUnreadable', 'notAllowed']);
+
+function found(check: () => Finding): Finding {
+  try {
+    return check();
+  } catch (error) {
+    const isTold = error instanceof InfluError && TOLD.has(error.code);
+    return fault(isTold ? error.code : 'refused');
+  }
+}
+
+const checkLocale = (locale: string): Finding =>
+  locale === '' ? warning('unknown') : ok({ locale, separator: separatorOf(locale) });
+
+const schedulesOf = ({ host }: CheckTools): number => {
+  const properties = host.documentProperties.all();
+  return (readSchedule(properties) ? 1 : 0) + scheduledSyncs(properties).length;
+};
+
+/** Hours of schedules are the script's, days of caps the spreadsheet's; only who has a schedule sees the difference. */
+function checkTimeZone(tools: CheckTools): Finding {
+  const figures = { spreadsheet: tools.host.timeZone(), script: tools.scheduler.timeZone() };
+  const isSame = figures.spreadsheet === figures.script;
+  return isSame || schedulesOf(tools) === 0 ? ok(figures) : warning('differs', figures);
+}
+
+function checkSchedule(tools: CheckTools): Finding {
+  const schedules = schedulesOf(tools);
+  if (schedules === 0) return ok({ schedules });
+  const triggers = tools.scheduler.count();
+  return triggers > 0 ? ok({ schedules, triggers }) : fault('noTrigger', { schedules, triggers });
+}
+
+/** Not in what is copied, though it is no secret: it tells keys apart. */
+const PRIVATE: ReadonlySet<string> = new Set(['end']);
+
+/** For a bug report. */
+export const installationText = (lines: readonly CheckLine[]): string =>
+  lines
+    .map(({ code, state, problem, figures }) => {
+      const details = Object.entries(figures).flatMap(([name, figure]) =>
+        PRIVATE.has(name) ? [] : [`${name} ${figure}`],
+      );
+      return [`${code}: ${state}${problem === undefined ? '' : `, ${problem}`}`, ...details].join('; ');
+    })
+    .join('\n');
