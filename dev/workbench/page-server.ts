@@ -163,6 +163,8 @@ export async function servePage(page: PageBundle, events: PageEvents, preferredP
     },
     async close() {
       for (const response of clients.values()) response.end();
+      // A call that is still being served has nobody to tell.
+      clients.clear();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();

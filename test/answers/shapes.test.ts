@@ -150,7 +150,7 @@ test('posts have their further fields in columns of their own, with names and wi
   ids.forEach((id, index) => {
     const { hashtags = [], mentions = [] } = byId.get(id) ?? {};
     expect(column('Keywords')[index]).toBe(hashtags.join(', '));
-    expect(column('Sponsored')[index]).toBe(mentions.length > 0);
+    expect(column('Sponsored')[index]).toBe(mentions.length > 0 ? 'Yes' : 'No');
     expect(column('Brand mentions')[index]).toBe(mentions.map((each) => each.slice(1)).join(', '));
     const [[country, share] = ['', 0]] = sharesOf(truth)['Countries'] ?? [];
     expect(String(column('Audience countries')[index])).toContain(`${country} ${Math.round(share * 1000) / 10}%`);

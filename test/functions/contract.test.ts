@@ -170,7 +170,10 @@ describe('403', () => {
     await addon.shown('INFLU_GROWTH', 'instagram', column(handles.slice(0, 4)));
     expect(addon.charged()).toBe(3);
     minutesPass(11);
-    expect(await value(addon, 'account', { again: true })).toMatchObject({ balance: { left: 0 }, drift: 247 });
+    expect(await value(addon, 'account', { again: true })).toMatchObject({
+      budget: { balance: { left: 0 } },
+      drift: 247,
+    });
   });
 
   test('of a balance, as the contract writes it', async () => {
