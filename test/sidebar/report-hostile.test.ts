@@ -160,22 +160,27 @@ test('one creator under several spellings is bought once', async () => {
   expect(addon.charged()).toBe(20);
 });
 
-test('discarded while reports are being bought: they are known, and free in the next run', async () => {
+test.each([
+  { when: 'while its calls are under way', endpoint: 'getUserData', bought: 2 },
+  { when: 'before its calls leave', endpoint: 'getClientInfo', bought: 0 },
+])('a run ended $when buys no more, and what it bought is free in the next', async ({ endpoint, bought }) => {
   select(addon, handles(2));
   const run = await start(addon, toReport(await check(addon)));
-  addon.standin.faults.add({ endpoint: 'getUserData', latencyMs: 9_000 });
-  let dropping: Promise<unknown> | undefined;
-  addon.emulator.faults.intercept = ({ method, phase }) => {
-    if (dropping || !/fetchAll/.test(method) || phase !== 'before') return undefined;
-    dropping = value(addon, 'pauseRun', { id: run.id }).then(() => value(addon, 'endRun', { id: run.id }));
-    return undefined;
+  addon.standin.faults.add({ endpoint, latencyMs: 9_000 });
+  let ending: Promise<number> | undefined;
+  addon.emulator.faults.intercept = ({ method, phase, args }) => {
+    if (ending || method !== 'fetchAll' || phase !== 'before' || !JSON.stringify(args).includes(endpoint)) return;
+    const clickedMs = addon.emulator.clock.now();
+    ending = value(addon, 'pauseRun', { id: run.id })
+      .then(() => value(addon, 'endRun', { id: run.id }))
+      .then(() => addon.emulator.clock.now() - clickedMs);
   };
   expect(await refusal(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatch(/not there any more/);
-  await dropping;
   delete addon.emulator.faults.intercept;
-  expect(addon.charged()).toBe(40);
+  expect(await ending).toBeLessThan(5_000);
+  expect(addon.charged()).toBe(20 * bought);
   addon.forgetCache();
-  expect(await read(addon)).toMatchObject({ requests: 0, known: 2 });
+  expect(await read(addon)).toMatchObject({ requests: 40 - 20 * bought, known: bought });
 });
 
 test.each([
