@@ -39,4 +39,11 @@ export const MANUAL_FACTS: readonly ManualFact[] = [
     expected: 'months stand at equal distances, and the chart is full while its columns are collapsed',
     byHand: 'Make an audience report and look at its growth chart; open and close the group on the right.',
   },
+  {
+    name: 'IF leaves a custom function alone in the branch that it does not take',
+    source: 'nobody has recorded it; templates charge nothing either way',
+    standing: 'assumed',
+    expected: 'nothing is charged',
+    byHand: 'Type =IF(FALSE; INFLU_ENGAGEMENT("instagram"; "nike"); "") and look at Usage before and after.',
+  },
 ];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WorkbenchPage } from './workbench-page';
 import { openWorkbench } from './workbench-page';
+import { patiently } from './worker-browser';
 
 // The sidebar's other paths over the real bundle: saved searches, a search that fails, settings, the platform's refusal.
 let bench: WorkbenchPage;
@@ -50,4 +51,22 @@ test('a cap that is changed is stored; the key is tested; what Google refuses is
   await shown(/signed in with several Google accounts/);
   delete emulator.faults.refuseServe;
   expect(charged()).toBe(1);
+});
+
+test('a template charges nothing before its box is ticked with a click, also where IF calls what it does not take', async () => {
+  const before = charged();
+  await bench.clickMenu('influData', 'Insert template', 'Vetting');
+  await expect.poll(() => bench.shown('C10'), patiently).toBe('unknown');
+  expect([await bench.shown('D10'), charged()]).toEqual(['', before]);
+  const box = await bench.page.evaluate(() => {
+    const { workbook, cellOnPage } = (window as unknown as { workbench: { workbook: any; cellOnPage: any } }).workbench;
+    const { x, y, height } = cellOnPage(workbook.getActiveSheet().getRange('A4')) as DOMRect;
+    return { x: x + height / 2, y: y + height / 2 };
+  });
+  await bench.page.mouse.click(box.x, box.y);
+  await expect.poll(() => bench.workbench.emulator.spreadsheet.sheet('Vetting').get('A4').value, patiently).toBe(true);
+  await expect.poll(() => bench.shown('D10'), patiently).toBe('20,300,000');
+  await expect.poll(() => bench.shown('C10'), patiently).toMatch(/green|amber|red/);
+  await bench.shot('workbench-template');
+  expect(charged()).toBe(before + 5);
 });

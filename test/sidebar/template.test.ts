@@ -117,8 +117,20 @@ describe('what the sheets say', () => {
       [1, 0, -100, 10_000],
       [1, 0, -100, 10_000],
     ]);
+    // Typed by hand over the formula: one figure that is missing is enough.
+    put(name, 'Creator', 6, 'mine');
+    put(name, 'Followers', 6, 5_000);
+    put(name, 'Engagement %', 6, 3);
+    put(name, 'Data from', 6, new Date(addon.emulator.clock.now()));
     await tick(name);
-    expect(lights()).toEqual(['green', 'unknown', 'unknown', 'green', 'green', '']);
+    expect(lights()).toEqual(['green', 'unknown', 'unknown', 'green', 'green', 'unknown']);
+    expect(cellAt(name, 'Not green because of', 6)).toBe('growth (missing)');
+    put(name, 'Growth % a month', 6, 0);
+    await recalculated();
+    expect(lights()[5]).toBe('green');
+    put(name, 'Creator', 6, '');
+    await recalculated();
+    expect(lights()[5]).toBe('');
     expect(cellAt(name, 'Not green because of', 2)).toMatch(/^followers \(missing\), engagement \(missing\)/);
     sheet(name).set('E3', 99);
     await recalculated();
@@ -127,11 +139,6 @@ describe('what the sheets say', () => {
     sheet(name).set('E4', 98);
     await recalculated();
     expect(lights()).toEqual(['red', 'unknown', 'unknown', 'red', 'red', '']);
-    // Without a number none of them can be judged.
-    put(name, 'Engagement %', 6, 3);
-    put(name, 'Creator', 6, '');
-    await recalculated();
-    expect(lights()[5]).toBe('');
   });
 
   test('costs are blank until there is reach, totals count the posts that have it, and a budget goes down', async () => {

@@ -185,10 +185,8 @@ describe('what refuses a write', () => {
       `var n = function () { return SpreadsheetApp.newDataValidation().setAllowInvalid(false); };
       sheet.getRange("A1").setDataValidation(n().requireValueInList(["yes", "no"], true).build());
       sheet.getRange("A2").setDataValidation(n().requireDateAfter(new Date(Date.UTC(2026, 0, 1))).build());
-`,
+      sheet.getRange("A3").setDataValidation(n().requireCheckbox().build());`,
     );
-    const checkbox = { criteria: 'CHECKBOX', values: [], allowInvalid: false, helpText: null };
-    emulator.spreadsheet.sheet('Sheet1').validate('A3', checkbox);
     const tries = [
       ['A1', '"maybe"'],
       ['A1', '"yes"'],

@@ -23,6 +23,24 @@ describe('sheets', () => {
     ).toBe('First');
   });
 
+  it('colour cells by rules that need a condition and a range, and follow their cells', async () => {
+    const emulator = await emulate('');
+    const rule = 'SpreadsheetApp.newConditionalFormatRule()';
+    const set = `sheet.setConditionalFormatRules([${rule}.whenTextEqualTo("red").setBackground("#ff0000")`;
+    expect(await failure(emulator, `${set}.build()])`)).toMatch(/range/);
+    expect(await failure(emulator, `${rule}.setRanges([sheet.getRange("A1")]).build()`)).toMatch(/condition/);
+    await result(emulator, `${set}.setRanges([sheet.getRange("B2:B9")]).build()]); sheet.insertRowsAfter(1, 3)`);
+    const [format] = emulator.spreadsheet.sheet('Sheet1').data.conditionalFormats;
+    expect(format).toMatchObject({
+      areas: [{ row: 5, column: 2, rows: 8, columns: 1 }],
+      values: ['red'],
+      background: '#ff0000',
+      fontColor: null,
+    });
+    await result(emulator, 'sheet.deleteColumn(2)');
+    expect(emulator.spreadsheet.sheet('Sheet1').data.conditionalFormats).toEqual([]);
+  });
+
   it('cannot share a name', async () => {
     const emulator = await emulate('');
     const text = 'A sheet with the name "Sheet1" already exists. Please enter another name.';
