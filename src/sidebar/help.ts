@@ -1,13 +1,52 @@
+import * as z from 'zod/mini';
+import { exampleOf, FORMULAS, priceOfFormula, signatureOf, type FormulaRow } from '../api/formula-table';
+import { FORMULA_SWITCHES, readSettings, SETTINGS_PROPERTY, type Settings } from '../gate/settings';
 import { checkInstallation, installationText } from '../jobs/check/installation';
-import { entry, shape, type CallTools, type Entry } from './argument';
-import type { HelpCalls, Installation } from './help-calls';
+import { insertFormula } from '../jobs/menu/insert-formula';
+import { separatorOf } from '../schema/locale';
+import { CELL_STATUSES, GLOSSARY, ROW_STATUSES } from '../schema/text/help';
+import { entry, shape, aText, type CallTools, type Entry } from './argument';
+import type { FormulaHelp, HelpCalls, HelpLists, Installation } from './help-calls';
 
 /** What *Help* can do. */
 export const helpSurface = (): { [Name in keyof HelpCalls]: Entry } => ({
+  help: entry<'help'>(() => shape({}), helpLists),
+  insertFormula: entry<'insertFormula'>(
+    () => shape({ name: aText(), over: z.boolean() }),
+    (tools, { name, over }) => insertFormula(tools, name, over),
+  ),
   checkInstallation: entry<'checkInstallation'>(() => shape({}), installation),
 });
 
 function installation(tools: CallTools): Installation {
   const lines = checkInstallation(tools);
   return { lines, text: installationText(lines) };
+}
+
+function helpLists({ host }: CallTools): HelpLists {
+  const { settings } = readSettings(host.documentProperties.get(SETTINGS_PROPERTY));
+  const separator = separatorOf(host.locale());
+  return {
+    formulas: FORMULAS.map((row) => formulaHelp(row, separator, settings)),
+    cells: CELL_STATUSES,
+    rows: ROW_STATUSES,
+    glossary: GLOSSARY,
+  };
+}
+
+function formulaHelp(row: FormulaRow, separator: ',' | ';', settings: Settings): FormulaHelp {
+  const off = row.buys === 'none' ? undefined : FORMULA_SWITCHES[row.buys];
+  const requests = priceOfFormula(row);
+  // The example's platform has a data status, which is free.
+  const isFree = row.name === 'INFLU_FOLLOWERS' && settings.followersFromStatus;
+  return {
+    name: row.name,
+    signature: signatureOf(row),
+    gives: row.gives,
+    example: exampleOf(row, separator),
+    exampleRequests: isFree ? 0 : requests * (row.times ?? 1),
+    requests,
+    ...(row.per === undefined ? {} : { per: row.per }),
+    ...(off && !settings[off.setting] ? { offBy: off.setting } : {}),
+  };
 }

@@ -2,8 +2,10 @@ import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PLATFORMS } from '../../src/schema/platform';
 import { PROFILE_FIELDS } from '../../src/schema/profile-field';
+import { CELL_STATUSES, ROW_STATUSES, type StatusHelp } from '../../src/schema/text/help';
 import { NOT_RUN, OUTCOMES, WAITING } from '../../src/schema/row-status';
-import { PRICES, type AnswerKind } from '../../src/api/price';
+import { FORMULAS, priceOfFormula, signatureOf } from '../../src/api/formula-table';
+import { PRICES } from '../../src/api/price';
 import { DEFAULT_SETTINGS } from '../../src/gate/settings';
 import { functionsIn, type PublicFunction } from './entry-file';
 import { code, tableUnder } from './markdown-table';
@@ -16,27 +18,10 @@ const formulaFunctions = functionsIn(readText('src/google/entry.ts'), 'exported'
   doc.includes('@customfunction'),
 );
 
-/** What a formula may have to buy: its worst case. `none`: it makes no call. */
-const BUYS: Record<string, AnswerKind | 'none'> = {
-  INFLU_FOLLOWERS: 'profile',
-  INFLU_ENGAGEMENT: 'profile',
-  INFLU_GROWTH: 'profile',
-  INFLU_PROFILE: 'profile',
-  INFLU_TIMELINE: 'profile',
-  INFLU_STATUS: 'status',
-  INFLU_AUDIENCE: 'audience',
-  INFLU_SEARCH: 'search',
-  INFLU_COUNT: 'search',
-  INFLU_CONTENT: 'content',
-  INFLU_BALANCE: 'balance',
-  INFLU_CITIES: 'cities',
-  INFLU_CATEGORIES: 'none',
-};
-
 const priceOf = (name: string): number => {
-  const kind = BUYS[name];
-  if (kind === undefined) throw new Error(`say in BUYS what ${name} buys`);
-  return kind === 'none' ? 0 : PRICES[kind];
+  const row = FORMULAS.find((each) => each.name === name);
+  if (!row) throw new Error(`give ${name} a row in FORMULAS`);
+  return priceOfFormula(row);
 };
 
 const summaryOf = ({ doc }: PublicFunction): string => doc.split('@')[0] ?? '';
@@ -50,6 +35,11 @@ function namedCost(summary: string): number | undefined {
 }
 
 describe('the table of formulas', () => {
+  test('is the one that Help lists', () => {
+    const listed = formulas.map(([formula, gives]) => [code(formula), gives]);
+    expect(listed).toEqual(FORMULAS.map((row) => [signatureOf(row), row.gives]));
+  });
+
   test('lists what can be typed into a cell, with the arguments', () => {
     const listed = formulas.map(([formula]) => code(formula).replaceAll(/[[\]\s]/g, ''));
     expect(listed).toEqual(formulaFunctions.map(({ name, parameters }) => `${name}(${parameters.join(',')})`));
@@ -105,15 +95,21 @@ describe('the table of settings', () => {
   });
 });
 
-test('every status of a row is explained', () => {
-  const rows = tableUnder(readText('docs/troubleshooting.md'), '## The status of a row');
-  const listed = rows.flatMap(([status]) => [...(status ?? '').matchAll(/`([^`]+)`/g)].map(([, word]) => word ?? ''));
+const plain = (text = ''): string => text.replaceAll(/`|\b_|_\b/g, '');
+const statusRows = (statuses: readonly StatusHelp[]): string[][] =>
+  statuses.map(({ words, meaning, next }) => [words.join(', '), meaning, next]);
+
+test('the tables of statuses are those that Help lists, and every status of a row is in them', () => {
+  const page = readText('docs/troubleshooting.md');
+  const rowsUnder = (heading: string): string[][] => tableUnder(page, heading).map((row) => row.map(plain));
+  expect(rowsUnder('## What a cell can show')).toEqual(statusRows(CELL_STATUSES));
+  expect(rowsUnder('## The status of a row')).toEqual(statusRows(ROW_STATUSES));
+  const listed = ROW_STATUSES.flatMap(({ words }) => words);
   for (const word of [...OUTCOMES, WAITING, NOT_RUN])
     expect(
       listed.some((each) => each.startsWith(word)),
       word,
     ).toBe(true);
-  for (const [status, meaning] of rows) expect(meaning, status).not.toBe('');
 });
 
 /** Only `check` calls it. */

@@ -27,6 +27,8 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   insertTemplate: { template: 'shortlist' },
   account: { again: false },
   checkInstallation: {},
+  help: {},
+  insertFormula: { name: 'INFLU_STATUS', over: false },
   saveKey: { key: KEY, clientId: '', where: 'person' },
   shareKey: {},
   tryAgain: {},
