@@ -1,7 +1,7 @@
 import { InfluError, messageOf } from '../core/error';
 import { LONGEST_MEMO, type Area, type CellValue, type RowLook, type Table, type Workbook } from '../core/ports';
 import { LINE } from '../sheet/house-style';
-import { newSheet } from './new-sheet';
+import { addSheet, newSheet } from './new-sheet';
 import { dress, layOut, setWidths, wipe } from './page-writer';
 import { sheetNamed } from './sheet-named';
 
@@ -202,14 +202,11 @@ export const workbook: Workbook = {
   createPage(page, memo) {
     return guarded('a new sheet', () => {
       const book = spreadsheet();
-      const active = book.getActiveSheet();
       const begun = memo === undefined ? undefined : sheetNamed(book, page.name);
-      const sheet = begun ?? book.insertSheet(page.name, book.getNumSheets());
+      const sheet = begun ?? addSheet(book, page.name);
       if (begun) wipe(begun);
       if (memo !== undefined) setMemo(sheet, memo);
       layOut(sheet, page);
-      // A new sheet becomes the active one.
-      book.setActiveSheet(active, true);
       return tableOf(sheet);
     });
   },
