@@ -55,8 +55,18 @@ test('a cap that is changed is stored; the key is tested; what Google refuses is
 
 test('a template charges nothing before its box is ticked with a click, also where IF calls what it does not take', async () => {
   const before = charged();
+  const calculations = await bench.page.evaluateHandle(() => {
+    const { api, functions } = (window as unknown as { workbench: { api: any; functions: any } }).workbench;
+    const seen = { done: 0, loading: () => functions.loading() as number };
+    api.getFormula().calculationResultApplied(() => (seen.done += 1));
+    return seen;
+  });
   await bench.clickMenu('influData', 'Insert template', 'Vetting');
   await expect.poll(() => bench.shown('C10'), patiently).toBe('unknown');
+  // The page's own engine has been through every formula, and has its answers.
+  await expect
+    .poll(() => calculations.evaluate(({ done, loading }) => done > 0 && loading() === 0), patiently)
+    .toBe(true);
   expect([await bench.shown('D10'), charged()]).toEqual(['', before]);
   const box = await bench.page.evaluate(() => {
     const { workbook, cellOnPage } = (window as unknown as { workbench: { workbook: any; cellOnPage: any } }).workbench;

@@ -77,4 +77,4 @@ export const TEMPLATE_TEXT = {
     left: 'Left of budget',
     reachShare: 'Reach per post, % of followers',
   },
-} as const;
+};
