@@ -1,8 +1,11 @@
 import { render } from 'preact';
 import { App, tabOf } from './app';
+import './styles/base.css';
 import './styles/page.css';
 import './styles/control.css';
 import './styles/field.css';
+import './styles/box.css';
+import './styles/check.css';
 import './styles/note.css';
 import './styles/find.css';
 import './styles/enrich.css';

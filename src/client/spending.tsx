@@ -68,11 +68,13 @@ export function SpendingStrip({ onAccount }: { onAccount: () => void }): JSX.Ele
       {budget && (
         <>
           {budget.balance && (
-            <button type="button" class="balance" title={TEXT.spending.balanceTitle} onClick={onAccount}>
+            <button type="button" class="balance one-line" title={TEXT.spending.balanceTitle} onClick={onAccount}>
               {TEXT.spending.left(budget.balance.left)} · {ago(budget.balance.at)}
             </button>
           )}
-          <span class="used-today">{number(budget.usedToday) + (budget.paused ? ' today' : TEXT.app.usedToday)}</span>
+          <span class="used-today one-line">
+            {number(budget.usedToday) + (budget.paused ? ' today' : TEXT.app.usedToday)}
+          </span>
           <button
             type="button"
             role="switch"
@@ -96,7 +98,7 @@ export function SpendingStrip({ onAccount }: { onAccount: () => void }): JSX.Ele
 export const PausedNote = (): JSX.Element => {
   const { isChanging, setPaused } = useSpending();
   return (
-    <p class="note warn with-button">
+    <p class="note warn spread">
       <span>{TEXT.spending.paused}</span>
       <Button kind="plain" busy={isChanging} onClick={() => setPaused(false)}>
         {TEXT.spending.resume}
@@ -108,7 +110,7 @@ export const PausedNote = (): JSX.Element => {
 export const CapNote = ({ text }: { text: string }): JSX.Element => {
   const { raiseCap } = useSpending();
   return (
-    <p class="note warn with-button">
+    <p class="note warn spread">
       <span>{text}</span>
       <Button kind="plain" onClick={raiseCap}>
         {TEXT.spending.raiseCap}

@@ -30,7 +30,7 @@ export function KeyCard({ account, onAccount }: KeyCardProps): JSX.Element {
       <h2 id="key" class="unseen">
         {TEXT.account.keyAndBalance}
       </h2>
-      <div class="balance-line">
+      <div class="spread balance-line">
         {balance ? (
           <p>{TEXT.account.requestsLeft(<strong class="big">{number(balance.left)}</strong>)}</p>
         ) : (

@@ -139,7 +139,7 @@ function NumberRow({ id: given, label, unit, value, problem, onInput }: NumberRo
         onInput={(event) => onInput(event.currentTarget.value)}
         {...described(id, problem)}
       />
-      {unit && <span class="unit">{unit}</span>}
+      {unit && <span class="unit faint">{unit}</span>}
       <Problem id={id} text={problem} />
     </div>
   );

@@ -18,7 +18,7 @@ export function SpentCard({ account }: { account: Account }): JSX.Element {
           ] as const
         ).map(([label, { charged, formula }]) => (
           <div key={label}>
-            <dt>{label}</dt>
+            <dt class="faint">{label}</dt>
             <dd>
               <strong>{number(charged)}</strong>
               <span class="faint">{formula > 0 ? TEXT.account.byFormulas(formula) : TEXT.account.noneByFormulas}</span>

@@ -50,13 +50,13 @@ export function ContentRunCard({ control, sheet, onSummary, onAccount }: Content
         )
       }
     >
-      <div class="run-line">
+      <div class="spread run-line">
         <p>
           <strong>{number(run.pieces)}</strong>{' '}
           {isDone ? (run.pieces === 1 ? 'post' : 'posts') : TEXT.content.ofAtMost(run.max)}
         </p>
       </div>
-      <Figures class="outcomes" figures={postOutcomes(run).map(({ label, pieces }) => [label, pieces])} />
+      <Figures figures={postOutcomes(run).map(({ label, pieces }) => [label, pieces])} />
     </RunFrame>
   );
 }

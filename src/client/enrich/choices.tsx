@@ -72,6 +72,7 @@ export function RowChoice({ which, days, problem, onChange }: RowChoiceProps): J
         <div class="days">
           <input
             type="text"
+            class="small-number"
             inputMode="numeric"
             autoComplete="off"
             aria-label={TEXT.enrich.olderThanInDays}

@@ -58,11 +58,11 @@ export function EnrichRunCard({ control, onChoose, onAccount, rest }: EnrichRunP
         )),
       ]}
     >
-      <div class="run-line">
+      <div class="spread run-line">
         <p>{TEXT.enrich.of(<strong>{number(run.doneRows)}</strong>, run.rows)}</p>
         {isDriving && <p class="faint">{left || (run.doneRows === 0 && TEXT.enrich.firstRowsInAbout25)}</p>}
       </div>
-      <Figures class="outcomes" figures={outcomes(run).map(({ label, rows }) => [label, rows])} />
+      <Figures figures={outcomes(run).map(({ label, rows }) => [label, rows])} />
       {isDone &&
         nextHints(run).map((text) => (
           <p key={text} class="hint">

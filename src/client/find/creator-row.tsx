@@ -15,11 +15,13 @@ export function CreatorRow({ creator, isPicked, onPick }: CreatorRowProps): JSX.
   const { name, username, followers, engagement, country, score, profileScore } = creator;
   const handle = '@' + username.replace(/^@/, '');
   const shownHandle = creator.url.startsWith('https://') ? (
-    <a href={creator.url} target="_blank" rel="noopener noreferrer" dir="auto">
+    <a class="one-line" href={creator.url} target="_blank" rel="noopener noreferrer" dir="auto">
       {handle}
     </a>
   ) : (
-    <span dir="auto">{handle}</span>
+    <span class="one-line" dir="auto">
+      {handle}
+    </span>
   );
   return (
     <li class="creator">
@@ -32,12 +34,12 @@ export function CreatorRow({ creator, isPicked, onPick }: CreatorRowProps): JSX.
         />
       )}
       <div class="creator-who">
-        <span class="creator-name" dir="auto" title={name}>
+        <span class="creator-name one-line" dir="auto" title={name}>
           {name || shownHandle}
         </span>
-        <span class="creator-where">
+        <span class="creator-where faint">
           {name && shownHandle}
-          {country && <span class="creator-country">{country}</span>}
+          {country && <span class="creator-country one-line">{country}</span>}
         </span>
       </div>
       <div class="creator-numbers">

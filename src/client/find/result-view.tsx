@@ -40,7 +40,7 @@ export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps)
           <Icon name="back" />
           Filters
         </button>
-        <p class="summary" title={summary}>
+        <p class="faint one-line" title={summary}>
           {summary}
         </p>
       </div>
@@ -137,7 +137,7 @@ function EmptyResult({ parts, onLoosen }: EmptyResultProps): JSX.Element {
   return (
     <div class="empty">
       <p>No creator fits all of this.{loosable.length > 0 ? TEXT.find.takeSomethingOutThenSearch : ''}</p>
-      <div class="loosen">
+      <div class="pills loosen">
         {loosable.map(({ names, text }) => (
           <Button key={text} label={TEXT.find.takeOut(text)} onClick={() => onLoosen(names)}>
             {text} ×

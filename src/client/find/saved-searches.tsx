@@ -85,8 +85,10 @@ function SavedRow({
         </Form>
       ) : (
         <>
-          <div class="saved-head">
-            <strong title={search.name}>{search.name}</strong>
+          <div class="spread">
+            <strong class="one-line" title={search.name}>
+              {search.name}
+            </strong>
             <Button label={TEXT.find.run2(search.price, search.name)} onClick={() => onRun(search)}>
               {TEXT.find.run(search.price)}
             </Button>

@@ -72,7 +72,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
 
   return (
     <Form class="write" aria-labelledby="write-title" onSubmit={() => start(false)}>
-      <div class="write-title">
+      <div class="spread write-title">
         <h2 id="write-title" ref={head} tabIndex={-1}>
           {TEXT.find.writeToSheet}
         </h2>

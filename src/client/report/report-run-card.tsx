@@ -29,7 +29,7 @@ export function ReportRunCard({ control, onAccount }: ReportRunProps): JSX.Eleme
       hint={TEXT.report.closingTheSidebarPausesIt}
       steps={run.sheets[0] !== undefined && <OpenStep sheet={run.sheets[0]} isOne={run.sheets.length === 1} />}
     >
-      <div class="run-line">
+      <div class="spread run-line">
         <p>{TEXT.report.of(<strong>{number(run.doneCreators)}</strong>, run.creators)}</p>
       </div>
       <Made run={run} />

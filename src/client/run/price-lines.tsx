@@ -93,7 +93,7 @@ export const PriceLines = ({ what, hint, isStale = false, ...limits }: PriceLine
 /** Instead of all that without a key; `what` it is for. */
 export const ConnectKey = ({ what, onAccount }: { what: string; onAccount: () => void }): JSX.Element => (
   <>
-    <p class="dock-line">{TEXT.run.addAnInfludataKeyA(what)}</p>
+    <p class="hint dock-hint">{TEXT.run.addAnInfludataKeyA(what)}</p>
     <Button kind="action" wide onClick={onAccount}>
       {TEXT.run.connectInfludata}
     </Button>

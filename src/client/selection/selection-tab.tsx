@@ -66,7 +66,7 @@ function SelectionCard({ tab, children }: { tab: State; children: ComponentChild
     set({ choices: { ...draft.choices, ...choices }, ...part });
   return (
     <section class="selection" aria-labelledby="selection" aria-busy={isReading}>
-      <div class="selection-head">
+      <div class="spread selection-head">
         <h2 id="selection" class="one-line" title={selection && selection.sheet + ' · ' + selection.area}>
           {selection
             ? selection.area
@@ -147,7 +147,7 @@ function StartDock({ tab, plan, buttonRef, trial, onStart, onAccount }: StartDoc
       {selection &&
         plan &&
         (plan.problems.rows && !isStale ? (
-          <p class="dock-line">{plan.problems.rows}</p>
+          <p class="hint dock-hint">{plan.problems.rows}</p>
         ) : (
           <PriceLines
             price={plan.price}

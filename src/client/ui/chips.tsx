@@ -12,7 +12,7 @@ export const Chips = ({ chips, onRemove }: ChipsProps): JSX.Element => (
   <>
     {chips.map(({ value, label }) => (
       <span key={value} class="chip">
-        <span class="chip-text" title={label}>
+        <span class="one-line" title={label}>
           {label}
         </span>
         <IconButton icon="close" label={TEXT.ui.remove(label)} onClick={() => onRemove(value)} />

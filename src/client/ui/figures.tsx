@@ -2,14 +2,12 @@ import type { JSX } from 'preact';
 import { number } from '../format';
 
 interface FiguresProps {
-  /** Of the list; it says how wide the figures stand. */
-  class: string;
   figures: readonly (readonly [label: string, figure: number | string])[];
 }
 
 /** Figures side by side, each over its label. */
-export const Figures = ({ class: name, figures }: FiguresProps): JSX.Element => (
-  <dl class={name}>
+export const Figures = ({ figures }: FiguresProps): JSX.Element => (
+  <dl class="outcomes">
     {figures.map(([label, figure]) => (
       <div key={label}>
         <dt>{label}</dt>

@@ -67,7 +67,9 @@ export function TextField({ label, problem, hint, type = 'text', ...props }: Tex
       ) : props.suffix ? (
         <div class="with-suffix">
           {field}
-          <span aria-hidden="true">{props.suffix}</span>
+          <span class="faint" aria-hidden="true">
+            {props.suffix}
+          </span>
         </div>
       ) : (
         field
