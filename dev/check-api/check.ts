@@ -1,6 +1,6 @@
 import { parseClientInfo } from '../../src/schema/client-info';
 import { lookAt } from '../../src/jobs/account/answer-findings';
-import { clientInfoProbe, PROBES, type Probe } from '../../src/jobs/account/answer-probe';
+import { clientInfoProbe, probes, type Probe } from '../../src/jobs/account/answer-probe';
 import { changesBetween, type CallReport, type Report } from './report';
 
 export interface Sent {
@@ -45,7 +45,7 @@ export async function checkApi(options: CheckOptions): Promise<Report> {
   calls.push(first.call);
   const known = first.clientId ?? clientId;
   let left = first.left;
-  for (const probe of PROBES) {
+  for (const probe of probes()) {
     if (most + probe.price > spend && probe.price > 0) {
       notAsked.push(`${probe.name} (${probe.price})`);
       continue;

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { API_BASE } from '../../src/api/endpoint';
 import { checkApi, type Heard, type Sent } from './check';
-import { PROBES } from '../../src/jobs/account/answer-probe';
+import { probes } from '../../src/jobs/account/answer-probe';
 import { summaryOf, type Report } from './report';
 
 const TIMEOUT_MS = 60_000;
@@ -56,7 +56,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const spend = Number(values.spend);
 if (!Number.isInteger(spend) || spend < 0) fail('--spend is a whole number of requests.');
 const [base, key] = [baseOf(), keyOf()];
-const paid = PROBES.filter(({ price }) => price > 0);
+const paid = probes().filter(({ price }) => price > 0);
 say(`Free calls are asked. Paid ones, in this order while --spend ${spend} reaches:`);
 for (const { name, price } of paid) say(`  ${name}: ${price} ${price === 1 ? 'request' : 'requests'}`);
 const old = before();

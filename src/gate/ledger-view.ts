@@ -1,6 +1,6 @@
 import { badInput, InfluError } from '../core/error';
 import type { Host } from '../core/ports';
-import { keyStateOf, spentBy, spentOn, withoutStops, type GateState } from './gate-state';
+import { keyStateOf, readGateState, spentBy, spentOn, withoutStops, type GateState } from './gate-state';
 import { budgetIn, type Budget } from './budget';
 import { spentByRun } from './run-spend';
 import { worstOf, type Spend } from './spend';
@@ -96,10 +96,12 @@ function purseOrNone(host: Host, book: Book): ReturnType<typeof purseOf> | undef
   }
 }
 
-/** Folds under the lock and writes it down. Throws `hostLimit` when the lock cannot be had. */
+/** Folds; what is new is written down under the lock. Throws `hostLimit` when the lock cannot be had. */
 function foldNow(host: Host): Book {
   // Here the spreadsheet may be asked: its time zone may have changed.
   const timeZone = host.timeZone();
+  const seen = openBook(host, timeZone);
+  if (!seen.folded.isNew && readGateState(seen.folded.properties).timeZone === timeZone) return seen;
   return locked(host, () => {
     const book = openBook(host, timeZone);
     host.documentProperties.setMany(foldedValues(host, book));

@@ -1,3 +1,5 @@
+import { lazy } from '../core/lazy';
+
 /** How a field's value goes into a cell. */
 export type FieldType = 'text' | 'number' | 'boolean' | 'date';
 
@@ -127,14 +129,20 @@ const pathsIn = (written: string): string[] =>
     return names ? homes.flatMap((home) => names.map((name) => `${home}.${name}`)) : homes;
   });
 
+/** Paths are taken apart when they are first asked for: all global code runs before every formula. */
 const grouped = (group: ProfileField['group'], rows: readonly Row[]): ProfileField[] =>
-  rows.map(([name, label, type, paths]) => ({
-    name,
-    label,
-    group,
-    type,
-    paths: paths === undefined ? [] : pathsIn(paths),
-  }));
+  rows.map(([name, label, type, written]) => {
+    const paths = lazy(() => (written === undefined ? [] : pathsIn(written)));
+    return {
+      name,
+      label,
+      group,
+      type,
+      get paths() {
+        return paths();
+      },
+    };
+  });
 
 /** Every profile field by name, in the order in which pickers and tables show them. */
 export const PROFILE_FIELDS: readonly ProfileField[] = [

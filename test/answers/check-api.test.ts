@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { checkApi, type CheckOptions, type Heard, type Sent } from '../../dev/check-api/check';
-import { PROBES } from '../../src/jobs/account/answer-probe';
+import { probes } from '../../src/jobs/account/answer-probe';
 import { summaryOf, type Report } from '../../dev/check-api/report';
 import { PROFILE_SHAPES } from '../../dev/standin/profile-shape';
 import { createStandin, DEMO_ORGANIZATION_CLIENT_ID, DEMO_ORGANIZATION_KEY } from '../../dev/standin/standin';
 
 const START_MS = Date.UTC(2026, 10, 23, 8);
-const ALL = PROBES.reduce((sum, { price }) => sum + price, 0);
+const ALL = probes().reduce((sum, { price }) => sum + price, 0);
 
 type Bend = (sent: Sent, body: any, heard: Heard) => Partial<Heard> | undefined;
 

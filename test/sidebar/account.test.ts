@@ -469,8 +469,13 @@ describe('the account', () => {
     await save('spreadsheet', KEY, '');
     addon.standin.latencyMs = 6_000;
     const [handle] = ordinaryHandles(addon.standin, 1);
-    const [, shown] = await Promise.all([addon.shown('INFLU_ENGAGEMENT', 'instagram', handle), account()]);
-    expect(shown.reserved).toBe(1);
+    let meanwhile: ReturnType<typeof account> | undefined;
+    addon.emulator.faults.intercept = ({ method, phase }) => {
+      if (method === 'fetchAll' && phase === 'before') meanwhile ??= account();
+    };
+    await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle);
+    delete addon.emulator.faults.intercept;
+    expect((await meanwhile)?.reserved).toBe(1);
     expect((await account()).reserved).toBe(0);
   });
 

@@ -10,7 +10,7 @@ import type { Answer } from '../../api/answer';
 import { personRequest } from '../run/purchase';
 import type { Tools } from '../../core/ports';
 import { lookAt, type AnswerLook } from './answer-findings';
-import { PROBES, type Probe } from './answer-probe';
+import { probes, type Probe } from './answer-probe';
 
 /** What came of one of the questions; `look` is missing where no answer came. */
 export interface AnswerCheck {
@@ -33,7 +33,7 @@ const ASKED: Readonly<Record<string, (probe: Probe) => Question>> = {
 };
 
 const asked = (isPaid: boolean): { probe: Probe; question: Question }[] =>
-  PROBES.flatMap((probe) => {
+  probes().flatMap((probe) => {
     const question = ASKED[probe.name]?.(probe);
     return question && (isPaid || question.requests === 0) ? [{ probe, question }] : [];
   });

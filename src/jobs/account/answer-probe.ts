@@ -1,3 +1,4 @@
+import { lazy } from '../../core/lazy';
 import { parseBulkEnrich } from '../../schema/bulk-enrich';
 import { parseCities } from '../../schema/cities';
 import { parseClientInfo } from '../../schema/client-info';
@@ -85,7 +86,7 @@ export const clientInfoProbe = (clientId: string | undefined): Probe => ({
 });
 
 /** Free ones first, then what tells most for its price. The sign-up is not asked: its caps are others' too. */
-export const PROBES: readonly Probe[] = [
+export const probes = lazy((): readonly Probe[] => [
   {
     name: 'cities of Germany',
     endpoint: 'getCitiesForCountry',
@@ -162,4 +163,4 @@ export const PROBES: readonly Probe[] = [
   profile('profile on YouTube', { platform: 'youtube', username: '@MrBeast' }),
   discovery('search without keywords', { platform: 'tiktok', country: 'Germany', followerMin: '10000' }, false),
   profile('profile on TikTok', { platform: 'tiktok', username: 'khaby.lame', showDatalogAndScore: 'true' }),
-];
+]);
