@@ -3,7 +3,7 @@ import { cellResult } from './cell-result';
 import type { CellResult } from './cell-result';
 import type { Execution, ExecutionCall, Faults, Stage } from './execution';
 import { createLauncher } from './launcher';
-import { RUNTIME } from './limits';
+import { COST_MS, RUNTIME } from './limits';
 import type { Manifest } from './manifest';
 import { createPageClient } from './page-client';
 import type { RefuseServe, Serve } from './page-client';
@@ -55,6 +55,8 @@ export interface EmulatorOptions {
   executionsBefore?: number;
   /** A live report says that UrlFetchApp ignores `timeoutSeconds`; false believes it. Default true. */
   honoursTimeoutSeconds?: boolean;
+  /** How long a call of PropertiesService takes; default 80 ms. Google is at times several times as slow. */
+  propertyMs?: () => number;
   /** Real time after which a script that only computes is taken for hung, and killed; default 300,000. */
   computeLimitMs?: number;
 }
@@ -169,6 +171,7 @@ function createWorld(options: EmulatorOptions, nowMs: () => number, releaseLocks
     workbook: createWorkbook({ locale, timeZone, owner: OWNER, nowMs }),
     transport: options.transport,
     honoursTimeoutSeconds: options.honoursTimeoutSeconds ?? true,
+    propertyMs: options.propertyMs ?? (() => COST_MS.property),
     users: createUsers(OWNER),
     stores: createStores(OWNER, nowMs),
     quotas: createQuotas(options.account ?? 'consumer', nowMs),

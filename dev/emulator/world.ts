@@ -19,6 +19,7 @@ export interface World {
   workbook: Workbook;
   transport: Transport;
   honoursTimeoutSeconds: boolean;
+  propertyMs(): number;
   users: Users;
   stores: Stores;
   quotas: Quotas;

@@ -25,6 +25,8 @@ export interface OpenQuestion {
 const LONGEST_LOCK_WAIT_MS = 10_000;
 /** From deciding to sending: two property calls, and giving back the lock. Doubled each time a turn was missed. */
 const LEAD_MS = 400;
+/** The same in property reads, where these are slow: a write, and before calls of a run a note and a look. */
+const LEAD_READS = { formula: 2, person: 4 } as const;
 
 /** The way to the API for one `ask`: who pays, what is admitted, and the calls themselves. */
 export class Gate {
@@ -33,6 +35,8 @@ export class Gate {
   /** Those of the last book that was decided on. */
   settings: Settings = DEFAULT_SETTINGS;
   private missedTurns = 0;
+  /** How long the last read of all properties took. */
+  private readMs = 0;
 
   /** `next` says what to ask for, given a book. */
   constructor(
@@ -55,6 +59,7 @@ export class Gate {
   private admitRequest(book: Book, purse: Purse): AdmitRequest {
     const { request } = this;
     const next = this.next(book);
+    const leadMs = Math.max(LEAD_MS, LEAD_READS[request.order] * this.readMs);
     const waits = next.map(({ notBeforeMs }) => notBeforeMs);
     return {
       wanted: next.map(({ question: { key, requests } }) => ({
@@ -68,7 +73,7 @@ export class Gate {
       who: request.who ?? `formula (${purse.source === 'person' ? "owner's" : 'spreadsheet'} key)`,
       what: request.what,
       formula: request.order === 'formula',
-      notBeforeMs: Math.max(book.context.nowMs + LEAD_MS * 2 ** this.missedTurns, ...waits),
+      notBeforeMs: Math.max(book.context.nowMs + leadMs * 2 ** this.missedTurns, ...waits),
       lastSendMs: request.lastSendMs,
       singly: next.every(({ alone }) => alone),
       expiresAtMs: request.expiresAtMs,
@@ -85,7 +90,9 @@ export class Gate {
     const result = host.lock.hold(waitMs, () => {
       let admission: Admission | undefined;
       const isDone = writeFitting((budget) => {
+        const beganMs = host.clock.now();
         const book = openBook(host, timeZone, budget);
+        this.readMs = host.clock.now() - beganMs;
         admission = this.rehearse(book, purse);
         if (admission.values) this.write(book, admission);
       });
@@ -116,7 +123,8 @@ export class Gate {
     const { giveUpMs, isArchived = false, run } = this.request;
     const context = { host: this.host, purse, settings: this.settings, giveUpMs, isArchived, ...(run ? { run } : {}) };
     const result = playRound(admission, questions, context);
-    this.missedTurns = result.unsent.size > 0 ? this.missedTurns + 1 : 0;
+    // A later wave's turn is missed where influData is slow; to begin later would not help.
+    this.missedTurns = result.unsent.size > 0 && result.outcomes.size === 0 ? this.missedTurns + 1 : 0;
     return result;
   }
 

@@ -15,7 +15,7 @@ const keyPace = lazy(() =>
     sends: z.array(z.tuple([z.number(), z.number()])),
     /** Half the pace until then, after a 429 that is not ours. */
     slowUntilMs: z.optional(z.number()),
-    /** How long the last wave took, in ms, and when. Waves of one execution are spaced by it. */
+    /** How long the last wave took with all there is to do before the next, in ms, and when. Waves of one execution are spaced by it. */
     latency: z.optional(z.object({ ms: z.number(), atMs: z.number() })),
   }),
 );

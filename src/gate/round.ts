@@ -1,9 +1,8 @@
 import type { Host } from '../core/ports';
-import { SECOND_MS } from '../core/time';
 import { parseClientInfo, type ClientInfo } from '../schema/client-info';
 import { LATENESS_MS, leftFor, type Admission } from './admit';
 import type { AskRequest } from './ask-request';
-import { tellProgress } from './run-spend';
+import { lookoutOf, sleepUntil, type PlannedWave } from './lookout';
 import { NOTHING, plus } from './spend';
 import { isAction, type Answer } from '../api/answer';
 import { writeCached } from './answer-cache';
@@ -34,9 +33,6 @@ export interface RoundContext extends WaveContext {
   run?: AskRequest['run'];
 }
 
-/** How long before a wave it is checked whether it is still wanted. That takes a property read. */
-const LOOK_MS = 60;
-
 /** Sends what was granted, each wave at its time. Caches each answer at once, and leaves the settlement in the slot. */
 export function playRound(
   admission: Admission,
@@ -60,14 +56,11 @@ export function playRound(
   let latencyMs = balance && balance.endMs - balance.atMs;
   // A balance is to be kept and could not be read. Asking again is better than guessing.
   let isLate = isBlind;
+  const lookout = lookoutOf(host, context.run, admission.reservation?.id, context.giveUpMs);
   for (const { atMs, calls } of waves) {
     if (calls.length === 0) continue;
-    if (!isLate && !result.isHalted) {
-      tell({ atMs, calls }, admission, result, context);
-      sleepUntil(host, atMs - LOOK_MS);
-      result.isHalted = isHalted(context);
-    }
-    if (!isLate && !result.isHalted) sleepUntil(host, atMs);
+    if (!isLate && !result.isHalted)
+      result.isHalted = !lookout.isWanted({ atMs, calls }, [...result.outcomes.values()].reduce(plus, NOTHING));
     isLate = isLate || host.clock.now() > atMs + LATENESS_MS;
     if (isLate || result.isHalted) {
       for (const { key } of calls) result.unsent.add(key);
@@ -75,7 +68,6 @@ export function playRound(
       continue;
     }
     const { outcomes, sentMs, endMs } = sendWave(calls, context);
-    latencyMs = Math.max(latencyMs ?? 0, endMs - sentMs);
     for (const [key, outcome] of outcomes) result.outcomes.set(key, outcome);
     const came = [...outcomes.values()];
     // Calls of one wave are refused one after the other, so the lowest balance is the latest.
@@ -86,6 +78,8 @@ export function playRound(
       host,
       came.flatMap(({ retry, answers }) => (retry ? [] : answers)),
     );
+    // The next wave can leave no sooner after this one.
+    latencyMs = Math.max(latencyMs ?? 0, host.clock.now() - sentMs + lookout.takesMs());
   }
   settle(host, admission, questions, {
     ...result,
@@ -96,45 +90,6 @@ export function playRound(
     ...(latencyMs === undefined ? {} : { latencyMs }),
   });
   return result;
-}
-
-const sleepUntil = ({ clock }: Host, atMs: number): void => clock.sleep(Math.max(0, atMs - clock.now()));
-
-/** Not being able to look is no reason to stop. */
-function isHalted({ run }: RoundContext): boolean {
-  try {
-    return run?.isHalted?.() ?? false;
-  } catch {
-    return false;
-  }
-}
-
-/** Says how far a run is, with the wave that leaves next counted at its worst. */
-function tell(
-  { atMs, calls }: PlannedWave,
-  { reservation }: Admission,
-  { outcomes }: RoundResult,
-  { host, run, giveUpMs }: RoundContext,
-): void {
-  if (!run || !reservation) return;
-  const came = [...outcomes.values()].reduce(plus, NOTHING);
-  const leaving = calls.reduce((sum, { requests }) => sum + requests, 0);
-  tellProgress(host.cache, run.id, {
-    id: reservation.id,
-    charged: came.charged,
-    unknown: came.unknown + leaving,
-    calls: calls.length,
-    leavesAtMs: atMs,
-    untilMs: giveUpMs + TOLD_FOR_MS,
-  });
-}
-
-/** A round may outlast its caller's patience, because a call takes some seconds. */
-const TOLD_FOR_MS = 10 * SECOND_MS;
-
-interface PlannedWave {
-  atMs: number;
-  calls: Question[];
 }
 
 function wavesOf({ decisions }: Admission, questions: ReadonlyMap<string, Question>): PlannedWave[] {

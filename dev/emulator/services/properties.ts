@@ -1,4 +1,3 @@
-import { COST_MS } from '../limits';
 import { ServiceError } from '../service';
 import type { Service, ServiceCall } from '../service';
 import type { PropertyStore } from '../property-store';
@@ -7,7 +6,7 @@ import type { World } from '../world';
 
 const WRITES = new Set(['deleteAllProperties', 'deleteProperty', 'setProperties', 'setProperty']);
 
-/** PropertiesService: 80 ms and one call of the daily quota each, however many keys. */
+/** PropertiesService: takes its time, and one call of the daily quota each, however many keys. */
 export function propertiesService(world: World): Service {
   // Custom functions run as nobody and read the owner's user properties (guides/sheets/functions).
   function store({ execution, args }: ServiceCall): PropertyStore {
@@ -19,7 +18,7 @@ export function propertiesService(world: World): Service {
   }
 
   return {
-    costMs: () => COST_MS.property,
+    costMs: () => world.propertyMs(),
     refuse(execution, method, args) {
       const isForbidden = execution.mode === 'CUSTOM_FUNCTION' && args[0] === 'user' && WRITES.has(method);
       return isForbidden ? `You do not have permission to call ${method}` : undefined;
