@@ -74,13 +74,14 @@ export const archive: Archive = {
     );
   },
   add(answers) {
+    const wasOpen = index !== undefined;
     let known = openIndex() ?? newIndex();
     // A step that died after this and was repeated must not fill the tab.
     const added = answers.filter(({ key, atMs }) => known.newest.get(key)?.atMs !== atMs);
     if (added.length === 0) return;
     const { sheet } = known;
-    // Another execution may have added rows since the index was read.
-    let last = Math.max(1, sheet.getLastRow());
+    // Another execution may have added rows since the index was read, unless that was just now, under the lock.
+    let last = wasOpen ? Math.max(1, sheet.getLastRow()) : known.rows.length + 1;
     if (last - 1 + added.length > MOST_ROWS) {
       last = pruned(sheet, last, added.length);
       known = openIndex(true) ?? known;

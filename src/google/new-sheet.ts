@@ -1,5 +1,3 @@
-const HEADER_PX = 36;
-
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -19,8 +17,6 @@ export function addSheet(book: Spreadsheet, name: string): Sheet {
 export function newSheet(book: Spreadsheet, name: string, headers: readonly string[]): Sheet {
   const sheet = addSheet(book, name);
   sheet.getRange(1, 1, 1, headers.length).setValues([[...headers]]);
-  // A long header takes two lines.
-  sheet.setRowHeights(1, 1, HEADER_PX);
   sheet.setFrozenRows(1);
   return sheet;
 }

@@ -5,6 +5,8 @@ import { addSheet, newSheet } from './new-sheet';
 import { dress, layOut, setWidths, wipe } from './page-writer';
 import { sheetNamed } from './sheet-named';
 
+const HEADER_PX = 36;
+
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Google's refusal of a read or write, as a sentence. */
@@ -195,6 +197,8 @@ export const workbook: Workbook = {
       // Each look is a call, and a run waits for its hidden sheet, which needs none.
       const header = sheet.getRange(1, 1, 1, headers.length).setFontWeight('bold').setBackground(LINE);
       header.setVerticalAlignment('middle').setWrap(true);
+      // A long header takes two lines.
+      sheet.setRowHeights(1, 1, HEADER_PX);
       setWidths(sheet, new Map(columns.flatMap(({ width }, at) => (width === undefined ? [] : [[at + 1, width]]))));
       return tableOf(sheet);
     });

@@ -29,24 +29,40 @@ export const placesIn = (
 export const rowName = (key: CellValue | undefined, platform: CellValue | undefined): string =>
   isBlank(key) ? '' : `${String(platform ?? '')}/${String(key)}`;
 
+/** Cells of what stood there a moment ago. Asking first how far the sheet goes would be a call, and it is rarely smaller by now. */
+function readHad(table: Table, area: Area, readLess: () => CellValue[][]): CellValue[][] {
+  try {
+    return table.read(area);
+  } catch {
+    return readLess();
+  }
+}
+
 /** The names of rows; rows behind the end of the sheet have none. */
 export function namesIn(table: Table, { row, rows }: Rows, key: number | undefined, platform?: number): string[] {
-  const left = Math.min(rows, table.lastRow() - row + 1);
-  const read = (column: number | undefined) =>
-    column === undefined || left < 1 ? [] : table.read({ row, column, rows: left, columns: 1 }).flat();
+  const read = (column: number | undefined): CellValue[] => {
+    if (column === undefined || rows < 1) return [];
+    const area = { row, column, rows, columns: 1 };
+    return readHad(table, area, () => {
+      const left = Math.min(rows, table.lastRow() - row + 1);
+      return left < 1 ? [] : table.read({ ...area, rows: left });
+    }).flat();
+  };
   const platforms = read(platform);
   return read(key).map((cell, at) => rowName(cell, platforms[at]));
 }
 
 /** The texts of a row, by which columns are told apart. */
 export function columnNames(table: Table, { row, width }: Places['header']): string[] {
-  const texts = headersOf(table, row);
-  return Array.from({ length: width ?? texts.length }, (_, at) => texts[at] ?? '');
+  if (width === undefined) return headersOf(table, row);
+  const [texts = []] = readHad(table, { row, column: 1, rows: 1, columns: width }, () => [headersOf(table, row)]);
+  return Array.from({ length: width }, (_, at) => String(texts[at] ?? ''));
 }
 
 /** A column that we marked is told by its mark: its header may be gone under one of ours. */
 function columnsBy(table: Table, header: Places['header'], marks: Marks): string[] {
-  const texts = columnNames(table, header);
+  const { row, width } = header;
+  const texts = columnNames(table, width === undefined ? header : { row, width: Math.max(width, ...marks.values()) });
   for (const [role, column] of marks) texts[column - 1] = role;
   return texts;
 }

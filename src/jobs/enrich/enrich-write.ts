@@ -15,6 +15,8 @@ import { keysIn } from './enrich-rows';
 import type { EnrichRun } from './enrich-state';
 
 const MARGIN = 20;
+/** A new sheet has 26 columns, and reading beyond its edge costs another call. */
+const MARGIN_COLUMNS = 10;
 
 /** Writes each result beside its own handle: rows are read again just before, since people sort and insert meanwhile. */
 export function writeRows(
@@ -33,7 +35,7 @@ export function writeRows(
   const rows = Math.min(most, lastRow - row + 1);
   const counts: Counts = {};
   if (rows < 1) return counts;
-  // Rows around them too: people may move those to where is written.
+  // Rows around them too, and further columns: people may move those to where is written.
   const first = Math.max(1, row - MARGIN);
   const around = { row: first, rows: Math.min(lastRow, row + rows + MARGIN) - first + 1 };
   const marks = table.marks();
@@ -42,7 +44,7 @@ export function writeRows(
   const columns = Math.max(layout.key, layout.platform ?? 0, ...own.map((column) => column ?? 0));
   const held = readBefore(table, { ...around, column: 1, columns });
   const names = held.cells.map((each) => rowName(each[layout.key - 1], each[(layout.platform ?? 0) - 1]));
-  const places = placesIn(table, around, { row: 1 }, marks, names);
+  const places = placesIn(table, around, { row: 1, width: columns + MARGIN_COLUMNS }, marks, names);
   // Moved while it was being read: the next step looks at these rows again.
   if (movedSince(table, places)) return counts;
   const cells = held.cells.slice(row - first, row - first + rows);
