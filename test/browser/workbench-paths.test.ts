@@ -62,12 +62,12 @@ test('a template charges nothing before its box is ticked with a click, also whe
     return seen;
   });
   await bench.clickMenu('influData', 'Insert template', 'Vetting');
-  await expect.poll(() => bench.shown('C10'), patiently).toBe('unknown');
+  await expect.poll(() => bench.shown('C11'), patiently).toBe('unknown');
   // The page's own engine has been through every formula, and has its answers.
   await expect
     .poll(() => calculations.evaluate(({ done, loading }) => done > 0 && loading() === 0), patiently)
     .toBe(true);
-  expect([await bench.shown('D10'), charged()]).toEqual(['', before]);
+  expect([await bench.shown('D11'), charged()]).toEqual(['', before]);
   const box = await bench.page.evaluate(() => {
     const { workbook, cellOnPage } = (window as unknown as { workbench: { workbook: any; cellOnPage: any } }).workbench;
     const { x, y, height } = cellOnPage(workbook.getActiveSheet().getRange('A4')) as DOMRect;
@@ -75,8 +75,8 @@ test('a template charges nothing before its box is ticked with a click, also whe
   });
   await bench.page.mouse.click(box.x, box.y);
   await expect.poll(() => bench.workbench.emulator.spreadsheet.sheet('Vetting').get('A4').value, patiently).toBe(true);
-  await expect.poll(() => bench.shown('D10'), patiently).toBe('20,300,000');
-  await expect.poll(() => bench.shown('C10'), patiently).toMatch(/green|amber|red/);
+  await expect.poll(() => bench.shown('D11'), patiently).toBe('20,300,000');
+  await expect.poll(() => bench.shown('C11'), patiently).toMatch(/green|amber|red/);
   await bench.shot('workbench-template');
   expect(charged()).toBe(before + 5);
 });

@@ -22,7 +22,14 @@ const LABELS: Record<TemplateName, string> = {
   plan: 'Media plan',
 };
 const LIGHTS = ['green', 'amber', 'red', 'unknown'];
-const HEADER_ROW = 5;
+const HEADER_ROW = 6;
+const READING = {
+  platform: 'instagram' as const,
+  fields: ['followers'],
+  which: 'all' as const,
+  olderThanDays: 30,
+  again: false,
+};
 const inserted = async (template: TemplateName): Promise<string> =>
   (await value(addon, 'insertTemplate', { template })).sheet;
 const sheet = (name: string) => addon.emulator.spreadsheet.sheet(name);
@@ -88,8 +95,15 @@ describe.each(['en_US', 'de_DE'])('in %s', (locale) => {
       for (const formula of formulasIn(name).filter((each) => each.includes('INFLU_')))
         expect(formula).toMatch(/INFLU_PROFILE\(\$B\d+;IF\(\$A\$4;\$A\d+;""\);"/);
       expect(await addon.shown('INFLU_PROFILE', 'Instagram', '', 'followers, country')).toEqual([['', '']]);
+      // The other tabs read its handles like those of any list.
+      sheet(name).select('A7:A11');
+      expect(await value(addon, 'readSelection', READING)).toMatchObject({
+        header: 'Creator',
+        keys: { headerRow: HEADER_ROW, platformColumn: 2 },
+        creators: sheet(name).values('A7:A11').flat().filter(Boolean).length,
+      });
       const most = figure(name, 'Ticking costs up to');
-      const creators = sheet(name).values('A6:A55').flat().filter(Boolean).length;
+      const creators = sheet(name).values('A7:A55').flat().filter(Boolean).length;
       expect(most).toBe(creators);
       expect(sheet(name).get('A4').validation?.criteria).toBe('CHECKBOX');
       await tick(name);
@@ -171,7 +185,7 @@ describe('what the sheets say', () => {
 
 test('a template inserted again gets a number; killed at any call, it leaves the other sheets and the money alone', async () => {
   const first = await inserted('vetting');
-  sheet(first).set('A6', 'mine');
+  sheet(first).set('A7', 'mine');
   const before = JSON.stringify([sheet('Sheet1').values(), sheet(first).values()]);
   const calls: string[] = [];
   addon.emulator.faults.intercept = ({ phase, service, method }) => {

@@ -7,9 +7,9 @@ import { INK, LINE, PAPER, QUIET } from '../../sheet/house-style';
 
 /** How formulas of a template name its cells: rows are counted from the first of the table. */
 export interface Refs {
-  /** The cell of a column in this row: `$C6`. */
+  /** The cell of a column in this row: `$C7`. */
   cell: (column: string) => string;
-  /** All of a column, also rows that are added: `$C$6:$C`. */
+  /** All of a column, also rows that are added: `$C$7:$C`. */
   all: (column: string) => string;
   /** A cell above the table: `$A$4`; `label` is the one over it. */
   head: (name: string) => string;
@@ -53,14 +53,17 @@ export interface Template {
 const HINT_ROW = 2;
 const LABEL_ROW = 3;
 const VALUE_ROW = 4;
-const HEADER_ROW = 5;
-const FIRST_ROW = 6;
+/** A low blank row: where selections are read, a table begins below one. */
+const GAP_ROW = 5;
+const HEADER_ROW = 6;
+const FIRST_ROW = 7;
 /** Rows with formulas: examples, and as many as a list usually has. */
 const ROWS = 40;
 /** Pixels of rows that hold more than a line of usual size. */
 const HEIGHTS = new Map([
   [1, 32],
   [LABEL_ROW, 30],
+  [GAP_ROW, 8],
   [HEADER_ROW, 36],
 ]);
 
