@@ -1,8 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useId } from 'preact/hooks';
 import { count } from '../format';
 import { TEXT } from '../text/text';
-import { described, Problem } from '../ui/field';
+import { NumberInput } from '../ui/number-input';
 import type { WriteChoice, WritePlan } from './write-plan';
 
 interface WriteChoicesProps {
@@ -73,29 +72,3 @@ const Choice = ({ label, isChosen, onChoose, children }: ChoiceProps): JSX.Eleme
     {children}
   </div>
 );
-
-interface NumberInputProps {
-  label: string;
-  value: string;
-  problem: string | undefined;
-  onInput: (value: string) => void;
-}
-
-function NumberInput({ label, value, problem, onInput }: NumberInputProps): JSX.Element {
-  const id = useId();
-  return (
-    <>
-      <input
-        type="text"
-        inputMode="numeric"
-        class="small-number"
-        autoComplete="off"
-        aria-label={label}
-        value={value}
-        onInput={(event) => onInput(event.currentTarget.value)}
-        {...described(id, problem)}
-      />
-      <Problem id={id} text={problem} />
-    </>
-  );
-}
