@@ -1,5 +1,6 @@
 import type { CellValue } from '../core/page';
 import { stateWord } from '../schema/row-status';
+import { CELL } from '../schema/text/cell';
 import { limitText } from '../schema/run-reason';
 import { InfluError } from '../core/error';
 import type { Host } from '../core/ports';
@@ -9,7 +10,8 @@ import { ask } from '../gate/client';
 import { questionsFor, type Question } from '../api/question';
 import type { Book } from '../gate/book';
 import type { Creator } from '../schema/creator';
-import type { Answer } from '../api/answer';
+import { kindOf, type Answer } from '../api/answer';
+import { PRICES } from '../api/price';
 import type { Cells } from '../sheet/cell';
 import { creatorsIn, type CreatorCell, type CreatorGrid } from './creator-grid';
 
@@ -38,9 +40,6 @@ export const formulaRequest = ({ startedMs }: Formula): Omit<AskRequest, 'questi
 /** What becomes of one creator: something to show, or a reason. */
 export type Shown<T> = { value: T } | { state: string } | { error: InfluError };
 
-const UNREADABLE =
-  'influData sent an answer that could not be read, and may have charged it. It is not bought again today; refresh it from the menu.';
-
 /** A reply as something to show; `read` gives undefined where the answer no longer has what is asked for. */
 export function shownReply<T>(reply: Reply | undefined, read: (answer: Answer) => T | undefined): Shown<T> {
   if (!reply) return { state: 'pending' };
@@ -49,14 +48,17 @@ export function shownReply<T>(reply: Reply | undefined, read: (answer: Answer) =
   const { answer } = reply;
   const state = stateWord(answer.state);
   if (state !== undefined) return { state };
-  if (answer.state === 'unreadable') return { error: new InfluError('unreadable', UNREADABLE) };
+  if (answer.state === 'unreadable') return { error: new InfluError('unreadable', CELL.unreadable) };
   const value = answer.state === 'receipt' ? undefined : read(answer);
   return value === undefined ? { state: notKept(answer) } : { value };
 }
 
 /** Bought and still fresh, but too large to keep that long. It is never bought again without asking. */
-export const notKept = ({ atMs }: Answer): string =>
-  `paid on ${new Date(atMs).toISOString().slice(0, 10)}, detail not kept: refresh it from the menu`;
+export function notKept({ key, atMs }: Answer): string {
+  const kind = kindOf(key);
+  if (kind === 'search') return CELL.paid.search(atMs);
+  return kind === 'content' ? CELL.paid.posts(atMs) : CELL.paid.creator(atMs, PRICES[kind]);
+}
 
 /** One question, as a block of cells; throws what stands in the way. `read` is as for `shownReply`. */
 export function askBlock(formula: Formula, question: Question, read: (answer: Answer) => Cells | undefined): Cells {

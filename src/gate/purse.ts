@@ -1,5 +1,6 @@
 import { InfluError } from '../core/error';
 import { hashText } from '../core/text';
+import { CELL } from '../schema/text/cell';
 import { keyKind, type KeyKind } from './pace';
 import type { Settings } from './settings';
 
@@ -37,12 +38,7 @@ export function findPurse(
   const person = (): Purse | undefined => storedPurse(user(), 'person', settings);
   const purse = order === 'formula' ? (spreadsheet() ?? person()) : (person() ?? spreadsheet());
   if (purse) return purse;
-  throw new InfluError(
-    'noKey',
-    order === 'formula'
-      ? 'No influData API key yet: the owner of this spreadsheet sets one in Extensions > influData > API key, or anyone who has a key stores it in the spreadsheet there.'
-      : 'No influData API key yet: open Extensions > influData > API key and paste one.',
-  );
+  throw new InfluError('noKey', CELL.noKey);
 }
 
 export function storedPurse(

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
 import { isRecord, parseJson } from '../core/text';
 import type { AnswerKind } from '../api/price';
+import { CELL } from '../schema/text/cell';
 
 export const SETTINGS_PROPERTY = 'INFLUDATA_SETTINGS';
 
@@ -75,12 +76,10 @@ export const FORMULA_SWITCHES: Partial<
 > = {
   audience: {
     setting: 'audienceInFormulas',
-    message:
-      'Audience reports cost 20 requests each and are off in formulas. Allow them in the settings (audienceInFormulas) first.',
+    message: CELL.audienceOff,
   },
   content: {
     setting: 'contentInFormulas',
-    message:
-      'Content costs 1 request a piece and is off in formulas. Allow it in the settings (contentInFormulas) first.',
+    message: CELL.postsOff,
   },
 };

@@ -6,7 +6,7 @@ type Item = readonly [label: string, functionName: string];
  */
 const ITEMS: readonly (Item | readonly [label: string, items: readonly Item[]] | null)[] = [
   ['Find creators…', 'menuFind'],
-  ['Enrich selected usernames…', 'menuEnrich'],
+  ['Enrich selected creators…', 'menuEnrich'],
   ['Audience report for selected creators…', 'menuReport'],
   ['Compare creators…', 'menuCompare'],
   ['Find posts…', 'menuContent'],
@@ -25,7 +25,7 @@ const ITEMS: readonly (Item | readonly [label: string, items: readonly Item[]] |
   ['Freeze formulas to values (selection)', 'menuFreezeSelection'],
   ['Freeze formulas to values (whole sheet)', 'menuFreezeSheet'],
   null,
-  ['Pause spending / spend again', 'menuPauseSpending'],
+  ['Pause or resume spending', 'menuPauseSpending'],
   ['Usage', 'menuUsage'],
 ];
 

@@ -1,3 +1,5 @@
+import { LIMITS, REASON } from './text/reason';
+
 /** A limit in the way of spending, with its figure in requests. */
 export type LimitReason =
   | { code: 'spendingPaused' }
@@ -41,82 +43,45 @@ export interface RestPlace {
 export const isAtItsCap = (reason: RunReason | undefined): boolean => reason?.code === 'runCap';
 
 /** A cap or the balance is in the way. */
-export const isOverBudget = (reason: RunReason | undefined): boolean =>
-  reason !== undefined && reason.code !== 'spendingPaused' && reason.code in LIMIT_TEXTS;
-
-const LIMIT_TEXTS: { [Code in LimitReason['code']]: (requests: number) => string } = {
-  spendingPaused: () => 'paused',
-  dayCap: (requests) =>
-    `${requests} requests a day (maxRequestsPerDay). Raise it in the settings or wait until tomorrow.`,
-  formulaCap: (requests) =>
-    `${requests} formula requests a day (maxFormulaRequestsPerDay). Raise it in the settings or wait until tomorrow.`,
-  runCap: (requests) => `${requests} requests a run (maxRequestsPerRun). Raise it for this run or in the settings.`,
-  monthCap: (requests) => `${requests} requests a month for its syncs.`,
-  keptBalance: (requests) =>
-    `the balance would fall below the ${requests} to keep (keepBalance). Lower it in the settings or buy more requests.`,
-  balanceUnknown: () =>
-    'a balance is to be kept (keepBalance), and without the client id it cannot be read. Add the client id beside the API key.',
-  balanceUsed: () => 'the balance of this API key is used up. Buy more requests or use another key.',
-  balanceShort: () => 'the balance of this API key does not reach. Buy more requests or use another key.',
-};
+export const isOverBudget = (reason: RunReason | undefined): boolean => reason !== undefined && reason.code in LIMITS;
 
 /** What a cell shows, short: a state first. */
 export const limitText = (limit: LimitReason): string =>
-  limit.code === 'spendingPaused'
-    ? 'paused'
-    : `budget reached: ${LIMIT_TEXTS[limit.code]('requests' in limit ? limit.requests : 0)}`;
+  limit.code === 'spendingPaused' ? 'paused' : `budget reached: ${LIMITS[limit.code].cell(figureOf(limit))}`;
 
-/** What makes a key count as a trial key that may be none. */
-const DOUBTS = { noClientId: 'no client id says otherwise', setting: 'the setting Kind of key says so' } as const;
+const figureOf = (limit: LimitReason): number => ('requests' in limit ? limit.requests : 0);
 
-const onPage = (page: number | undefined): string => (page === undefined ? '' : `Page ${page}: `);
-
-const TEXTS: { [Code in Exclude<RunReason['code'], LimitReason['code']>]: (reason: never) => string } = {
-  paused: () => 'Paused.',
-  noTurn: () =>
-    'No call got its turn for a minute, because other influData calls are under way or Google refuses the lock. Nothing was charged for this. Resume in some minutes.',
-  sheetDeleted: ({ sheet }: { sheet: string }) =>
-    `The sheet "${sheet}" was deleted, so the run ended. Start a new one.`,
+const TEXTS: { [Code in Exclude<RunReason['code'], keyof typeof LIMITS>]: (reason: never) => string } = {
+  spendingPaused: () => REASON.spendingPaused,
+  paused: () => REASON.paused,
+  noTurn: () => REASON.noTurn,
+  sheetDeleted: ({ sheet }: { sheet: string }) => REASON.sheetDeleted(sheet),
   lost: ({ page, requests }: { page?: number; requests?: number }) =>
-    page !== undefined
-      ? `Page ${page} was paid for, but its detail is no longer kept. Resume buys such pages once more, at 1 request each.`
-      : requests !== undefined
-        ? `A page was paid for (${requests} requests), but is no longer kept. Resume buys it once more.`
-        : 'Some of what this run paid for is no longer kept. Resume buys that once more.',
-  unreadable: ({ page }: { page?: number }) =>
-    page === undefined
-      ? 'A page was sent that could not be read, and may have been charged. Resume buys it once more.'
-      : `${onPage(page)}influData sent an answer that could not be read. Resume asks once more, at 1 request.`,
-  full: ({ posts }: { posts: number }) =>
-    `The ${posts} pieces that were asked for came; there may be more. The next sync goes on from here.`,
-  placeLost: ({ from }: { from: RestPlace }) =>
-    `influData does not know the place in its list any more, as happens when a pull rests. ${restText(from)}`,
-  circle: ({ from }: { from: RestPlace }) => `influData's list leads back to itself. ${restText(from)}`,
-  pullOpen: () => 'Its first pull is not finished. Resume or end that first.',
-  reportsMade: ({ sheets, without }: { sheets: number; without: number }) => {
-    const made = `${sheets} ${sheets === 1 ? 'sheet' : 'sheets'} made.`;
-    return without === 0 ? made : `${made} ${without} ${without === 1 ? 'creator has' : 'creators have'} no report.`;
-  },
-  noWeekly: ({ because }: { because: 'trial' | keyof typeof DOUBTS }) =>
-    because === 'trial'
-      ? 'Trial keys have no weekly refresh. Use a key of an organization plan.'
-      : `Trial keys have no weekly refresh. This one counts as a trial key because ${DOUBTS[because]}. If it is an organization's, choose Organization as Kind of key in Extensions > influData > API key and account, then resume.`,
-  failed: ({ message, page }: { message: string; page?: number }) => onPage(page) + message,
+    page !== undefined ? REASON.lostPage(page) : requests !== undefined ? REASON.lostPosts(requests) : REASON.lost,
+  unreadable: ({ page }: { page?: number }) => (page === undefined ? REASON.unreadable : REASON.unreadablePage(page)),
+  full: ({ posts }: { posts: number }) => REASON.full(posts),
+  placeLost: ({ from }: { from: RestPlace }) => REASON.placeLost(restText(from)),
+  circle: ({ from }: { from: RestPlace }) => REASON.circle(restText(from)),
+  pullOpen: () => REASON.pullOpen,
+  reportsMade: ({ sheets, without }: { sheets: number; without: number }) => REASON.reportsMade(sheets, without),
+  noWeekly: ({ because }: { because: 'trial' | keyof typeof REASON.noWeekly }) =>
+    because === 'trial' ? REASON.noWeeklyTrial : REASON.noWeekly[because],
+  failed: ({ message, page }: { message: string; page?: number }) =>
+    page === undefined ? message : REASON.failedPage(page, message),
 };
 
 /** Why resuming costs more than the posts that are left. */
-export function restText({ atMs, posts = 0 }: RestPlace): string {
-  if (atMs === undefined)
-    return 'Resuming begins at the first piece again: what stands in the sheet is paid for once more, and written once.';
-  const those = posts === 1 ? '1 piece of that instant is' : `${posts} pieces of that instant are`;
-  return `Resuming goes on from ${new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')} UTC: ${those} paid for once more.`;
-}
+export const restText = ({ atMs, posts = 0 }: RestPlace): string =>
+  atMs === undefined
+    ? REASON.restAtFirst
+    : REASON.restAt(new Date(atMs).toISOString().slice(0, 16).replace('T', ' '), posts);
+
+const isLimit = (reason: RunReason): reason is Exclude<LimitReason, { code: 'spendingPaused' }> =>
+  reason.code in LIMITS;
 
 /** One sentence for people that ends with the next step; blank where there is nothing to say. */
 export function reasonText(reason: RunReason | undefined): string {
   if (!reason) return '';
-  if (reason.code === 'spendingPaused')
-    return 'Spending is paused. Switch it on again in the Account tab, then resume.';
-  if (reason.code in LIMIT_TEXTS) return limitText(reason as LimitReason);
+  if (isLimit(reason)) return LIMITS[reason.code].run(figureOf(reason));
   return TEXTS[reason.code as keyof typeof TEXTS](reason as never);
 }

@@ -21,7 +21,7 @@ import { PRICES } from '../api/price';
 import type { Answer } from '../api/answer';
 import type { FindCalls, Found, FoundView, ResultSheet, RunForm, SavedSearch, SearchView } from './find-calls';
 import { searchView } from './runs';
-import { limitText, type LimitReason } from '../schema/run-reason';
+import { reasonText, type LimitReason } from '../schema/run-reason';
 
 /** Pages that are looked up for the price of everything; those beyond count as not known. */
 const PAGES_PRICED = 200;
@@ -63,11 +63,10 @@ function answerTo({ host }: Tools, question: Question, again: boolean): Answer {
   );
 }
 
-/** Limits are short in a cell; here they are told. */
 const sentence = (limit: LimitReason): string =>
   limit.code === 'spendingPaused'
-    ? 'Spending is paused, so nothing was asked. Switch it on again in the Account tab.'
-    : limitText(limit).replace('budget', 'Budget');
+    ? 'Spending is paused, so nothing was searched. Resume spending under Account.'
+    : reasonText(limit);
 
 function knownPages({ host }: Tools, asked: Search, last: number): number[] {
   const questions = Array.from({ length: last }, (_, index) => searchQuestion(asked, index + 1));

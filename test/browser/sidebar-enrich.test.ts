@@ -432,13 +432,13 @@ test('after a reload the run waits on every tab; Resume is where its price is', 
 
 test('a run at its cap goes on with a larger one', async () => {
   const work = worker(30);
-  const message = 'budget reached: 10 requests a run (maxRequestsPerRun). Raise it for this run or in the settings.';
+  const message = 'This run has reached its cap of 10 requests. Raise it to go on.';
   const enrich = enrichOf({ rows: 30, doneRows: 10, used: 10, cap: 10, state: 'stopped', message });
   sidebar = await openSidebar({
     tab: 'enrich',
     replies: { ...work.replies, open: () => openingOf({ runs: { enrich } }), readSelection: (form) => priced(form) },
   });
-  await shown(/^Budget reached: 10 requests a run/);
+  await shown(/^This run has reached its cap of 10 requests/);
   await expect.poll(() => isOff('Resume'), patiently).toBe(true);
   await shown('For everything it takes 30 at most.');
   await field('Allow this run up to').fill('10');

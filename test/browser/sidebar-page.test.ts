@@ -421,7 +421,7 @@ const WALKS: Record<string, Walk> = {
       ...HALF,
       state: 'stopped',
       cap: 183,
-      message: 'budget reached: 183 requests a run (maxRequestsPerRun). Raise it for this run or in the settings.',
+      message: 'This run has reached its cap of 183 requests. Raise it to go on.',
     }),
     'enrich-at-cap',
   ],

@@ -176,7 +176,7 @@ const WALKS: Record<string, [SidebarOptions, ...(Visit | string)[]]> = {
       ...HALF,
       state: 'stopped',
       cap: 60,
-      message: 'budget reached: 60 requests a run (maxRequestsPerRun). Raise it for this run or in the settings.',
+      message: 'This run has reached its cap of 60 requests. Raise it to go on.',
     }),
     see('Resume'),
     'at-cap',

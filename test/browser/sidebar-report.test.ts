@@ -315,12 +315,12 @@ test('it is paused between steps and resumed where it was; meanwhile nothing els
 
 test('after a reload it waits on every tab; a larger cap lets it go on', async () => {
   const work = worker();
-  const message = 'budget reached: 60 requests a run (maxRequestsPerRun). Raise it for this run or in the settings.';
+  const message = 'This run has reached its cap of 60 requests. Raise it to go on.';
   const report = reportOf({ state: 'stopped', creators: 6, doneCreators: 3, used: 60, cap: 60, message });
   await open({}, { tab: 'find', replies: { ...work.replies, open: () => openingOf({ runs: { report } }) } });
   await shown('Paused: making audience reports');
   await button('Resume…').click();
-  await shown(/^Budget reached: 60 requests a run/);
+  await shown(/^This run has reached its cap of 60 requests/);
   await shown('For everything it takes 120 at most.');
   await expect.poll(() => isOff('Resume'), patiently).toBe(true);
   expect(sidebar.calls('stepRun')).toEqual([]);

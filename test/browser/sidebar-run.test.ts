@@ -261,7 +261,7 @@ test('a run that the server stopped says why and can be resumed', async () => {
 
 test('a run at its cap goes on under a larger one that is typed there', async () => {
   const work = worker(5);
-  const why = 'Page 3: budget reached: 2 requests a run (maxRequestsPerRun). Raise it for this run or in the settings.';
+  const why = 'Page 3: This run has reached its cap of 2 requests. Raise it to go on.';
   await openWriting({
     replies: {
       ...work.replies,

@@ -15,7 +15,7 @@ const button = (name: string | RegExp) => bench.sidebar.getByRole('button', { na
 const shown = (text: string | RegExp) => bench.sidebar.getByText(text).first().waitFor();
 const handles = (): readonly string[] => bench.workbench.standin.creators.demoSheet;
 const followersOf = (username: string) => bench.workbench.standin.creators.find('instagram', username)?.followers;
-const openEnrich = (): Promise<void> => bench.clickMenu('influData', 'Enrich selected usernames…');
+const openEnrich = (): Promise<void> => bench.clickMenu('influData', 'Enrich selected creators…');
 
 /** A click on the letter above a column. */
 async function selectColumn(letter: string): Promise<void> {

@@ -58,7 +58,7 @@ function fill(): { instagram: string[]; tiktok: string[] } {
 test('forty rows of a real table: understood, corrected, priced, run; nothing is bought that was not shown', async () => {
   const { instagram, tiktok } = fill();
   sheet().select('A1:E' + (FIRST + ROWS - 1));
-  await bench.clickMenu('influData', 'Enrich selected usernames…');
+  await bench.clickMenu('influData', 'Enrich selected creators…');
   await shown('Creators in C, by their links · headers in row 4 · platforms in D');
   await shown('Not used: A “Name”, B “Land” and E “Follower”.');
   await shown('2 cannot be read');

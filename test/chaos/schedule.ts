@@ -278,7 +278,7 @@ const menu = (draw: Draw): Act => ({
     [6, 'Recalculate unfinished formulas'],
     [2, 'Freeze formulas to values (selection)'],
     [2, 'Freeze formulas to values (whole sheet)'],
-    [1, 'Pause spending / spend again'],
+    [1, 'Pause or resume spending'],
     [2, 'Usage'],
     [0.5, 'Find creators…'],
     [0.5, 'API key and account…'],

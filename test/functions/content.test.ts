@@ -17,7 +17,7 @@ const cut = (row: unknown[]) =>
 const queries = () => addon.standin.charges.requests('getContent').map(({ query }) => query);
 
 test('off until it is allowed: the sentence names the setting and nothing is sent', async () => {
-  expect(await addon.shown('INFLU_CONTENT', FILTERS)).toMatch(/1 request a piece and is off.*contentInFormulas/);
+  expect(await addon.shown('INFLU_CONTENT', FILTERS)).toMatch(/Turn on "Posts in formulas" .* 1 request/);
   expect(sent()).toBe(0);
   allow();
   expect(rows(await addon.shown('INFLU_CONTENT', FILTERS)).length).toBeGreaterThan(2);
@@ -105,7 +105,7 @@ describe('allowed', () => {
     [
       'a cap',
       () => addon.setSettings({ contentInFormulas: true, maxRequestsPerDay: 19 }),
-      /^budget reached: 19 requests a day/,
+      /^budget reached: today's cap of 19 requests/,
     ],
     ['the balance', () => addon.standin.keys.setBalance(KEY, 19), /^budget reached: .*balance/],
   ])('%s: the state is the cell, and nothing is charged', async (_, limit, says) => {
@@ -130,7 +130,7 @@ describe('allowed', () => {
     allow();
     addon.standin.faults.add({ endpoint: 'getContent', body: { text: '{"pieces":[]}' }, times: 1 });
     expect(await addon.shown('INFLU_CONTENT', FILTERS)).toMatch(/could not be read/);
-    expect(await addon.shown('INFLU_CONTENT', FILTERS)).toMatch(/could not be read/);
+    expect(await addon.shown('INFLU_CONTENT', FILTERS)).toMatch(/couldn't read/);
     expect(sent('getContent')).toBe(1);
   });
 });

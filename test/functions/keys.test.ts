@@ -29,7 +29,7 @@ describe.each(ABOUT_ONE)('%s', (name, ...args) => {
     withoutSpreadsheetKey();
     addon.setSettings({ audienceInFormulas: true });
     expect(corner(await addon.shown(name, ...args))).toMatch(
-      /No influData API key yet: .* Extensions > influData > API key/,
+      /^Connect influData first: Extensions › influData › API key/,
     );
     expect(sent()).toBe(0);
   });

@@ -37,9 +37,7 @@ test('what a cap refuses says which cap and what to do', async () => {
     'instagram',
     column(ordinaryHandles(addon.standin, 3)),
   )) as unknown[][];
-  expect(shown[2]).toEqual([
-    'budget reached: 2 formula requests a day (maxFormulaRequestsPerDay). Raise it in the settings or wait until tomorrow.',
-  ]);
+  expect(shown[2]).toEqual(["budget reached: today's cap of 2 requests for formulas. Raise it under Account."]);
   expect(addon.charged()).toBe(2);
 });
 
@@ -70,12 +68,12 @@ test('a used-up balance is looked at again after ten minutes, not sooner: reques
   await open({ balance: 1 });
   const [first, second] = ordinaryHandles(addon.standin, 2);
   expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', first)).toBeTypeOf('number');
-  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', second)).toMatch(/used up|does not reach/);
+  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', second)).toMatch(/used up|too low/);
   addon.standin.keys.setBalance(KEY, 50);
   const readings = (): number => addon.standin.charges.requests('getClientInfo').length;
   const before = readings();
   addon.emulator.clock.advance(5 * 60_000);
-  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', second)).toMatch(/used up|does not reach/);
+  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', second)).toMatch(/used up|too low/);
   expect(readings()).toBe(before);
   addon.emulator.clock.advance(6 * 60_000);
   // This one reads, the next calculation buys.
@@ -94,7 +92,7 @@ test('a range over a balance of 10 sends no call beyond it', async () => {
   )) as unknown[][];
   expect(tally(shown.flat())).toEqual({
     number: 10,
-    'budget reached: the balance of this API key does not reach. Buy more requests or use another key.': 30,
+    'budget reached: the balance of this API key is too low. Buy more requests or use another key.': 30,
   });
   expect(addon.standin.charges.requests('getUserData').length).toBe(10);
 });
@@ -135,7 +133,7 @@ test('without a client id a balance to keep is refused with the reason', async (
   await open({ clientId: false });
   addon.setSettings({ keepBalance: 5 });
   expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', ordinaryHandles(addon.standin, 1)[0])).toMatch(
-    /without the client id it cannot be read/,
+    /can't be read without your client id/,
   );
   expect(addon.charged()).toBe(0);
 });
@@ -209,7 +207,7 @@ test('audience reports in formulas are off until switched on', async () => {
   await open();
   const [handle] = ordinaryHandles(addon.standin, 1);
   expect(await addon.shown('INFLU_AUDIENCE', 'instagram', handle)).toMatch(
-    /cost 20 requests each and are off in formulas/,
+    /Turn on "Audience reports in formulas" .* costs 20 requests/,
   );
   expect(addon.charged()).toBe(0);
   addon.setSettings({ audienceInFormulas: true });
@@ -251,7 +249,7 @@ test('a balance used up for more than ten minutes is read and decided on in one 
   await addon.shown('INFLU_ENGAGEMENT', 'instagram', first);
   for (let round = 0; round < 2; round++) {
     addon.emulator.clock.advance(11 * 60_000);
-    expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', second)).toMatch(/used up|does not reach/);
+    expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', second)).toMatch(/used up|too low/);
   }
   addon.standin.keys.setBalance(KEY, 5);
   addon.emulator.clock.advance(11 * 60_000);

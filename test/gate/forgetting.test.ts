@@ -94,7 +94,7 @@ describe('a property store that is full', () => {
       }
       expect(addon.charged()).toBeLessThanOrEqual(CREATORS);
       for (const said of shown)
-        if (typeof said !== 'number') expect(said).toMatch(/property store is full|^paid on|^pending$/);
+        if (typeof said !== 'number') expect(said).toMatch(/property store is full|^Paid on|^pending$/);
       expectLedgerToAgree(addon);
       await addon.close();
     },

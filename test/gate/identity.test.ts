@@ -65,7 +65,7 @@ describe('one creator under several names', () => {
     addon.forgetCache();
     // The report itself is gone then, and that it was paid for is not.
     for (const name of inOrder(handle, order))
-      expect(String(await addon.shown('INFLU_AUDIENCE', 'instagram', name))).toMatch(/^paid on 2026-11-23/);
+      expect(String(await addon.shown('INFLU_AUDIENCE', 'instagram', name))).toMatch(/^Paid on 23 Nov/);
     expect(addon.charged()).toBe(20);
   });
 

@@ -97,7 +97,7 @@ describe('what the version before bought under a spelling of its own', () => {
     await shown('mkbhd');
     const charged = addon.charged();
     asBefore('MrBeast');
-    expect(String(await addon.shown('INFLU_AUDIENCE', 'youtube', '@mrbeast'))).toMatch(/^paid on /);
+    expect(String(await addon.shown('INFLU_AUDIENCE', 'youtube', '@mrbeast'))).toMatch(/^Paid on /);
     expect(addon.charged()).toBe(charged);
   });
 

@@ -97,7 +97,9 @@ describe('a sheet that calculates everything at once', () => {
     await ask();
     addon.forgetCache();
     addon.emulator.clock.advance(7 * HOUR_MS);
-    const said = handles.map(() => ['paid on 2026-11-23, detail not kept: refresh it from the menu']);
+    const said = handles.map(() => [
+      'Paid on 23 Nov; details no longer stored. Enrich the row to get them (1 request).',
+    ]);
     expect(await ask()).toEqual(said);
     expect(addon.charged()).toBe(3);
   });
@@ -108,7 +110,9 @@ describe('a sheet that calculates everything at once', () => {
     const [[picture, email]] = (await ask()) as [[string, string]];
     expect(picture.length).toBeGreaterThan(160);
     addon.forgetCache();
-    expect(await ask()).toEqual([['paid on 2026-11-23, detail not kept: refresh it from the menu', email]]);
+    expect(await ask()).toEqual([
+      ['Paid on 23 Nov; details no longer stored. Enrich the row to get them (1 request).', email],
+    ]);
     expect(addon.charged()).toBe(1);
   });
 

@@ -103,10 +103,10 @@ describe('Freeze formulas to values', () => {
 test('Pause spending stops formulas, and allows them again', async () => {
   const [first, second] = ordinaryHandles(addon.standin, 2);
   await addon.shown('INFLU_ENGAGEMENT', 'instagram', first);
-  await click('Pause spending / spend again');
+  await click('Pause or resume spending');
   expect(lastToast()).toMatch(/^Spending is paused/);
   expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', second)).toBe('paused');
-  await click('Pause spending / spend again');
+  await click('Pause or resume spending');
   expect(typeof (await addon.shown('INFLU_ENGAGEMENT', 'instagram', second))).toBe('number');
   expect(addon.charged()).toBe(2);
 });
@@ -118,7 +118,7 @@ describe('Usage', () => {
     expect(lastAlert()).toMatch(
       /^Today: 3 requests charged \(3 of them by formulas\)\.\nThis month: 3 requests charged\./,
     );
-    expect(lastAlert()).toMatch(/Balance of the key that ends in 0001: 99997 requests/);
+    expect(lastAlert()).toMatch(/Balance of the key ending in 0001: 99,997 requests/);
     const log = addon.emulator.spreadsheet.sheet('influData log');
     const rows = (): unknown[][] => log.values('A1:J10').filter(([first]) => first !== '');
     expect(rows().length).toBe(4);
@@ -167,7 +167,7 @@ describe('Usage', () => {
     await addon.shown('INFLU_ENGAGEMENT', 'instagram', second);
     await addon.shown('INFLU_ENGAGEMENT', 'instagram', third);
     await click('Usage');
-    expect(lastAlert()).toMatch(/influData charged 999 more than this spreadsheet knows of/);
+    expect(lastAlert()).toMatch(/influData charged 999 requests more than this spreadsheet knows of/);
   });
 
   test('the key is nowhere: not in cells, properties of the ledger, or dialogs', async () => {

@@ -50,7 +50,7 @@ describe('the first start, without any key', () => {
       expect(shown, name).not.toHaveProperty(name);
     expect({ searches, runs, separator }).toEqual({ searches: [], runs: {}, separator: ',' });
     expect(addon.standin.charges.requests()).toEqual([]);
-    expect(await addon.shown('INFLU_BALANCE')).toMatch(/^No influData API key yet: .* API key/);
+    expect(await addon.shown('INFLU_BALANCE')).toMatch(/^Connect influData first: .* API key/);
   });
 
   test.each(['shareKey', 'testKey'] as const)('%s has nothing to work with, and says so', async (name) => {
@@ -62,7 +62,7 @@ describe('the first start, without any key', () => {
 
   test('a search tells where to put a key', async () => {
     expect(await refusal(addon, 'search', { platform: 'instagram', filters: {}, again: false })).toMatch(
-      /^No influData API key yet: open Extensions > influData > API key and paste one\.$/,
+      /^Connect influData first: Extensions › influData › API key and account\. A trial is free\.$/,
     );
   });
 });
@@ -193,7 +193,9 @@ describe('whose key is used', () => {
       menuPays: 'Your menu and sidebar cannot ask anything before there is a key.',
       today: { charged: 1, formula: 1 },
     });
-    expect(await refusal(page, 'search', { platform: 'instagram', filters: {}, again: false })).toMatch(/No influData/);
+    expect(await refusal(page, 'search', { platform: 'instagram', filters: {}, again: false })).toMatch(
+      /^Connect influData first/,
+    );
     expect(addon.charged()).toBe(1);
   });
 
@@ -203,7 +205,7 @@ describe('whose key is used', () => {
     expect(keyOf(addon, EDITOR)).toMatchObject({ INFLUDATA_API_KEY: OTHER_KEY });
     expect([keyOf(addon, OWNER), documentKey(addon)]).toEqual([{}, {}]);
     const [handle] = ordinaryHandles(addon.standin, 1);
-    expect(await cellOf(EDITOR, 'INFLU_ENGAGEMENT', 'instagram', handle)).toMatch(/^No influData API key yet/);
+    expect(await cellOf(EDITOR, 'INFLU_ENGAGEMENT', 'instagram', handle)).toMatch(/^Connect influData first/);
     await value(page, 'search', { platform: 'instagram', filters: { country: 'Germany' }, again: false });
     expect(addon.standin.charges.total(OTHER_KEY)).toBe(1);
   });
@@ -259,7 +261,7 @@ describe('whose key is used', () => {
     await value(addon, 'removeKey', { where: other });
     expect(propertiesOf(addon)[`user ${OWNER}`]).toEqual({});
     expect(documentKey(addon)).toEqual({});
-    expect(await addon.shown('INFLU_BALANCE')).toMatch(/^No influData API key yet/);
+    expect(await addon.shown('INFLU_BALANCE')).toMatch(/^Connect influData first/);
     // What is not there can be removed.
     expect(await value(addon, 'removeKey', { where })).not.toHaveProperty(where);
   });
@@ -583,7 +585,7 @@ describe('changeSettings', () => {
     const form = { platform: 'instagram', filters: { country: 'Germany' }, again: false } as const;
     expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', second)).toBe('paused');
     expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', first)).toBe(known);
-    expect(await refusal(addon, 'search', form)).toMatch(/^Spending is paused.* Account tab\.$/);
+    expect(await refusal(addon, 'search', form)).toMatch(/^Spending is paused.* under Account\.$/);
     expect((await account(true)).budget.balance?.left).toBe(4_999);
     expect(await value(addon, 'cities', { country: 'Germany' })).toContain('Berlin');
     expect(addon.charged()).toBe(1);

@@ -61,6 +61,6 @@ test('nothing is bought beyond the caps, and the reason is told', async () => {
   addon.setSettings({ maxRequestsPerDay: 5 });
   const answer = await reply(addon, 'checkAnswers', { paid: true });
   expect(answer).toMatchObject({ ok: true, value: { compared: 4, charged: 1 } });
-  expect(JSON.stringify(answer)).toContain('audience report: not asked: budget reached: 5 requests a day');
+  expect(JSON.stringify(answer)).toContain("audience report: not asked: budget reached: today's cap of 5 requests");
   expect(addon.charged()).toBe(1);
 });

@@ -77,7 +77,7 @@ describe('a pull', () => {
   test('the maximum is never exceeded: the last page asks for just what is left', async () => {
     const done = await pulled(addon, { filters: MANY, max: 250 });
     expect(done).toMatchObject({ state: 'done', pieces: 250, added: 250, used: 250 });
-    expect(done.message).toMatch(/250 pieces.*may be more/);
+    expect(done.message).toMatch(/250 posts.*may be more/);
     expect(asked(addon).map(({ query }) => query['limit'])).toEqual(['100', '100', '50']);
     expect(addon.charged()).toBe(250);
   });
@@ -157,8 +157,13 @@ const newestOf = (username: string): number =>
 
 describe('money', () => {
   test.each([
-    ['the cap of the run', { ...NO_CAPS, maxRequestsPerRun: 130 }, 100_000, /130 requests a run/],
-    ['the cap of the day', { ...NO_CAPS, maxRequestsPerDay: 130 }, 100_000, /130 requests a day/],
+    [
+      'the cap of the run',
+      { ...NO_CAPS, maxRequestsPerRun: 130 },
+      100_000,
+      /This run has reached its cap of 130 requests/,
+    ],
+    ['the cap of the day', { ...NO_CAPS, maxRequestsPerDay: 130 }, 100_000, /today's cap of 130 requests/],
     ['the balance', NO_CAPS, 130, /balance/],
   ])(
     '%s ends it in the middle, spent to the last piece, with the reason; it goes on later',
@@ -210,7 +215,7 @@ describe('an expired cursor', () => {
     async (order) => {
       addon.standin.manners.uploadedOrder = order;
       const person = creatorOn('youtube');
-      // The first page ends amid pieces of one instant.
+      // The first page ends amid posts of one instant.
       const all = matching(addon, MANY).map((id) => addon.standin.posts.find(id)?.uploadedMs ?? 0);
       const at = all.sort((left, right) => (order === 'descending' ? right - left : left - right))[97] ?? 0;
       for (let index = 0; index < 6; index++) addon.standin.posts.add(person, { uploadedMs: at });
@@ -223,9 +228,9 @@ describe('an expired cursor', () => {
       });
       const stopped = await pulled(addon, { filters: MANY, max: 5000 });
       expect(stopped).toMatchObject({ state: 'stopped', pieces: 100, used: 100, resumeCosts: 4900 });
-      expect(stopped.message).toMatch(/does not know the place/);
-      expect(stopped.resumeNote).toMatch(/goes on from \d{4}-.* UTC: \d pieces of that instant are paid for once more/);
-      const edge = Number(/(\d+) pieces? of/.exec(stopped.resumeNote)?.[1]);
+      expect(stopped.message).toMatch(/no longer knows where this fetch stopped/);
+      expect(stopped.resumeNote).toMatch(/goes on from \d{4}-.* UTC: \d posts of that instant are paid for again/);
+      const edge = Number(/(\d+) posts? of/.exec(stopped.resumeNote)?.[1]);
       const done = await driven(addon, stopped, { resume: true });
       expectPieces(done.sheet, every);
       expect(done).toMatchObject({ state: 'done', repeated: edge, used: every.length + edge, added: every.length });
@@ -241,7 +246,7 @@ describe('an expired cursor', () => {
     expect(await driven(addon, run, { resume: true, cap: 5000 })).toMatchObject({
       state: 'stopped',
       used: 150,
-      resumeNote: expect.stringMatching(/once more/),
+      resumeNote: expect.stringMatching(/paid for again/),
     });
     const done = await driven(addon, run, { resume: true });
     expect(done.state).toBe('done');
@@ -254,7 +259,7 @@ describe('an expired cursor', () => {
     const run = await pulled(addon, { filters: { ...MANY, sorting: 'reach' }, max: 5000 });
     addon.emulator.clock.advance(60 * MINUTE_MS);
     const stopped = await driven(addon, run, { resume: true, cap: 5000 });
-    expect(stopped.resumeNote).toMatch(/begins at the first piece again/);
+    expect(stopped.resumeNote).toMatch(/starts again at the first post/);
     const done = await driven(addon, run, { resume: true });
     expectPieces(done.sheet, matching(addon, MANY));
     expect(done).toMatchObject({ state: 'done', used: 150 + done.pieces });
@@ -441,7 +446,7 @@ test('a page that was paid for and is gone is said, and bought only at Resume', 
   addon.emulator.clock.advance(3 * MINUTE_MS);
   const stopped = await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
   expect(stopped).toMatchObject({ state: 'stopped', added: 0 });
-  expect(stopped.message).toMatch(/paid for \(100 requests\), but is no longer kept. Resume buys it once more/);
+  expect(stopped.message).toMatch(/paid for \(100 requests\), but it is no longer stored. Resuming buys it again/);
   expect(addon.charged()).toBe(100);
   expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'done', pieces: 150, used: 250 });
   expect(addon.charged()).toBe(250);

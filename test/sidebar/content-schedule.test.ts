@@ -60,7 +60,7 @@ test('the caps of a night and of the month hold; what is left goes on later, and
   expect(addon.charged() - paid).toBe(25);
   await night(addon);
   expect(addon.charged() - paid).toBe(25);
-  expect(log(addon)).toMatch(/budget reached: 25 requests a month for its syncs/);
+  expect(log(addon)).toMatch(/This sheet has reached its monthly cap of 25 requests/);
   expect(missing().length).toBeGreaterThan(0);
   // December.
   for (let nights = 0; nights < 9; nights++) await night(addon);
@@ -110,7 +110,7 @@ test('a pull of a person that is not finished is left alone', async () => {
   const paid = addon.charged();
   await night(addon);
   expect(addon.charged()).toBe(paid);
-  expect(log(addon)).toMatch(/first pull is not finished/);
+  expect(log(addon)).toMatch(/first fetch is not finished/);
   expect((await value(addon, 'open', {})).runs.content).toMatchObject({ id: run.id, pieces: 0 });
 });
 

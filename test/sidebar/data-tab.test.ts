@@ -86,7 +86,7 @@ test.each([
   expect(addon.charged()).toBe(3);
   repair();
   // Where the answers are gone, the receipts still say that they were paid: never again in silence.
-  expect([expect.any(Number), expect.stringMatching(/^paid on 2026-11-23/)]).toContainEqual(await shown(handles[0]));
+  expect([expect.any(Number), expect.stringMatching(/^Paid on 23 Nov/)]).toContainEqual(await shown(handles[0]));
   expect(addon.charged()).toBe(3);
 });
 
@@ -102,7 +102,7 @@ test.each(['A', 'B', 'C', 'D'])(
     addon.forgetCache();
     addon.emulator.clock.advance(DAY_MS);
     expect(await shown(handles[4])).toEqual(expect.any(Number));
-    expect([expect.any(Number), expect.stringMatching(/^paid on 2026-11-23/)]).toContainEqual(await shown(handles[0]));
+    expect([expect.any(Number), expect.stringMatching(/^Paid on 23 Nov/)]).toContainEqual(await shown(handles[0]));
     expect(addon.charged()).toBe(5);
   },
 );
@@ -163,7 +163,7 @@ test('a person deletes a row: it shows that its creator was paid for, by whateve
   sheet(TAB).deleteRows(2, 1);
   const creator = addon.standin.creators.find('instagram', handles[0] ?? '')!;
   const names = [handles[0], `id:${creator.creatorId}`, `uid:${addon.standin.creators.text(creator).userId}`];
-  expect(await Promise.all(names.map(shown))).toEqual(names.map(() => expect.stringMatching(/^paid on 2026-11-23/)));
+  expect(await Promise.all(names.map(shown))).toEqual(names.map(() => expect.stringMatching(/^Paid on 23 Nov/)));
   expect(addon.charged()).toBe(3);
 });
 
@@ -174,7 +174,7 @@ test('a cell that a person changed: it shows that it was paid for, the others ar
   sheet(TAB).set('D3', 'oops');
   expect(await Promise.all(handles.slice(0, 3).map(shown))).toEqual([
     expect.any(Number),
-    expect.stringMatching(/^paid on 2026-11-23/),
+    expect.stringMatching(/^Paid on 23 Nov/),
     expect.any(Number),
   ]);
   expect(addon.charged()).toBe(3);
@@ -329,7 +329,7 @@ describe('the index of the tab is carried over executions', () => {
       );
       for (const [at, found] of got.entries())
         if (typeof found === 'number') expect([at, found]).toEqual([at, expected[at]]);
-        else expect(found).toMatch(/^paid on/);
+        else expect(found).toMatch(/^Paid on/);
       expect(got.filter((found) => typeof found === 'number')).toHaveLength(served);
       expect(addon.charged()).toBe(3);
     },
@@ -360,6 +360,6 @@ test('the tab is as wide as needed, and the oldest answers give way at 25,000 ro
   expect(left).not.toContain(`profile:instagram/${handles[0]}`);
   addon.forgetCache();
   expect(await shown(handles[4])).toEqual(expect.any(Number));
-  expect(await shown(handles[0])).toMatch(/^paid on 2026-11-23/);
+  expect(await shown(handles[0])).toMatch(/^Paid on 23 Nov/);
   expect(addon.charged()).toBe(6);
 });

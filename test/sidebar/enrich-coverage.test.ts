@@ -82,8 +82,8 @@ describe('the weekly refresh', () => {
   });
 
   test.each([
-    ['guessed', 'auto', /because no client id says otherwise\. /],
-    ['set for another key', 'trial', /because the setting Kind of key says so\. /],
+    ['guessed', 'auto', /without a client id this key counts as one\. /],
+    ['set for another key', 'trial', /the setting Kind of key says that this is one\. /],
   ] as const)('a key whose kind is %s is told where to say it', async (_, keyKind, why) => {
     if (keyKind === 'auto') addon.emulator.stores.properties('document').delete('INFLUDATA_CLIENT_ID');
     addon.setSettings({ keyKind });
@@ -91,7 +91,7 @@ describe('the weekly refresh', () => {
     const stopped = await enriched(addon, { action: 'weekly' });
     expect(stopped).toMatchObject({ state: 'stopped' });
     expect(stopped.message).toMatch(
-      /^Trial keys have no weekly refresh\. .* choose Organization as Kind of key in .*, then resume\.$/,
+      /^Trial keys don't have the weekly refresh, .* choose Organization .*, then resume\.$/,
     );
     expect(stopped.message).toMatch(why);
     await value(addon, 'changeSettings', { keyKind: 'organization' });

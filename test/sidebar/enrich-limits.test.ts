@@ -265,7 +265,7 @@ describe('what Google allows no more of', () => {
     };
     const stopped = await driven(addon, run);
     expect(stopped).toMatchObject({ state: 'stopped', used: 0, doneRows: 0 });
-    expect(stopped.message).toMatch(/^No call got its turn.*Resume/);
+    expect(stopped.message).toMatch(/^No call got through.*Resume/);
     delete addon.emulator.faults.intercept;
     expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'done', used: 4 });
   });

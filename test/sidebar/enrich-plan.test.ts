@@ -264,7 +264,7 @@ describe('statuses tell the truth', () => {
   test('a pause is told with the next step', async () => {
     typed(handles.slice(0, 3));
     addon.setSettings({ paused: true });
-    expect((await enriched(addon)).message).toMatch(/Spending is paused. Switch it on again/);
+    expect((await enriched(addon)).message).toMatch(/Spending is paused. Resume spending/);
   });
 });
 

@@ -435,7 +435,7 @@ describe('money', () => {
     typed(handles.slice(0, 12));
     const stopped = await enriched(addon, { cap: 5 });
     expect(stopped).toMatchObject({ state: 'stopped', used: 5, doneRows: 5 });
-    expect(stopped.message).toMatch(/5 requests a run/);
+    expect(stopped.message).toMatch(/its cap of 5 requests/);
     expect(addon.charged()).toBe(5);
     expect(await driven(addon, stopped, { resume: true, cap: 20 })).toMatchObject({ state: 'done', doneRows: 12 });
     expect(addon.charged()).toBe(12);
@@ -604,7 +604,7 @@ describe('queue and weekly refresh, free', () => {
     typed(handles.slice(0, 25));
     expect(await enriched(addon, { action: 'weekly' })).toMatchObject({
       state: 'stopped',
-      message: expect.stringMatching(/Trial keys have no weekly refresh/) as string,
+      message: expect.stringMatching(/Trial keys don't have the weekly refresh/) as string,
     });
     await value(addon, 'endRun', { id: (await value(addon, 'open', {})).runs.enrich?.id ?? '' });
     expect(await enriched(addon, { action: 'queue' })).toMatchObject({ state: 'done' });

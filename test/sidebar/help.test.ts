@@ -57,4 +57,8 @@ test('where something stands it is asked first, and a protected cell is named', 
   expect(await value(addon, 'insertFormula', { ...given, over: true })).toEqual({ state: 'inserted', cell: 'B2' });
   expect(sheet().get('B2').formula).toBe('=INFLU_BALANCE()');
   expect(await refusal(addon, 'insertFormula', { name: 'IMPORTXML', over: true })).toMatch(/no formula/);
+  sheet().protect('B2');
+  const user = 'colleague@example.com';
+  const served = await addon.emulator.serve('influSidebar', ['insertFormula', { ...given, over: true }], { user });
+  expect(served).toMatchObject({ value: { ok: false, message: 'B2 is protected. Select another cell.' } });
 });

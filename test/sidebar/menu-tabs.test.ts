@@ -19,7 +19,7 @@ afterEach(async () => {
 const TABS = [
   ['Find creators…', 'find'],
   ['API key and account…', 'account'],
-  ['Enrich selected usernames…', 'enrich'],
+  ['Enrich selected creators…', 'enrich'],
   ['Audience report for selected creators…', 'reports'],
   ['Compare creators…', 'compare'],
   ['Find posts…', 'content'],

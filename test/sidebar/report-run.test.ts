@@ -156,7 +156,7 @@ describe('what is bought', () => {
     select(addon, handles(3));
     const run = await driven(addon, await start(addon, toReport(await check(addon)), { cap: 45 }));
     expect(run.state).toBe('stopped');
-    expect(run.message).toMatch(/budget/);
+    expect(run.message).toMatch(/its cap of 45 requests/);
     expect(addon.charged()).toBeLessThanOrEqual(45);
     expect((await value(addon, 'open', {})).runs.report?.id).toBe(run.id);
     await value(addon, 'stepRun', { id: run.id, resume: true, cap: 60 });

@@ -43,7 +43,7 @@ test('nothing runs by itself until it is set; then old rows are refreshed every 
   addon.emulator.clock.advance(7 * DAY_MS);
   await night();
   expect(addon.charged()).toBe(6 + form.cap);
-  expect(log()).toContainEqual(expect.stringMatching(/budget reached: 4 requests a run/));
+  expect(log()).toContainEqual(expect.stringMatching(/This run has reached its cap of 4 requests/));
   expect(columnOf(addon, 'influData status').filter((status) => status === 'waiting')).toHaveLength(2);
 });
 

@@ -149,7 +149,7 @@ describe('what is asked', () => {
     addon.emulator.clock.advance(3 * MINUTE_MS);
     const stopped = await value(addon, 'stepRun', { id: run.id, resume: false, cap: null });
     expect(stopped).toMatchObject({ state: 'stopped', written: 0 });
-    expect(stopped.message).toMatch(/no longer kept. Resume buys such pages once more, at 1 request each/);
+    expect(stopped.message).toMatch(/no longer stored. Resuming buys such pages again \(1 request each\)/);
     expect(addon.charged()).toBe(21);
     expect(await driven(run, { resume: true })).toMatchObject({ state: 'done', written: 400 });
     expect(addon.charged()).toBe(41);
@@ -398,7 +398,7 @@ describe('money', () => {
     addon.setSettings({ maxRequestsPerRun: 10 });
     const stopped = await written({ to: 30 });
     expect(stopped).toMatchObject({ state: 'stopped', used: 10, written: 200 });
-    expect(stopped.message).toMatch(/10 requests a run/);
+    expect(stopped.message).toMatch(/its cap of 10 requests/);
     expect(addon.charged()).toBe(10);
     const raised = await written({ from: 11, to: 30, cap: 20 });
     expect(raised).toMatchObject({ state: 'done', used: 20 });
@@ -418,7 +418,7 @@ describe('money', () => {
   });
 
   test.each([
-    ['the cap of the day', () => addon.setSettings({ maxRequestsPerDay: 7 }), /7 requests a day/, 7],
+    ['the cap of the day', () => addon.setSettings({ maxRequestsPerDay: 7 }), /today's cap of 7 requests/, 7],
     ['the balance', () => addon.standin.keys.setBalance(addon.property('INFLUDATA_API_KEY') ?? '', 7), /balance/, 7],
     ['a pause', () => addon.setSettings({ paused: true }), /paused/i, 0],
   ])('%s stops it with the reason; what was paid for is written; it goes on later', async (_, limit, says, paid) => {

@@ -63,7 +63,7 @@ describe('from an address to a key', () => {
     const form = { platform: 'instagram', filters: { country: 'Germany' }, again: false } as const;
     expect((await value(addon, 'search', form)).charged).toBe(1);
     expect(await refusal(asUser(addon, EDITOR), 'search', { ...form, again: true })).toMatch(
-      /^No influData API key yet/,
+      /^Connect influData first/,
     );
     expect(addon.standin.charges.total(mailedKey())).toBe(2);
     expect(await addon.shown('INFLU_BALANCE')).toBe(248);

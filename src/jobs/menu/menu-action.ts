@@ -54,11 +54,7 @@ export function freezeAction({ host, workbook, dialogs }: Desk, where: 'selectio
 export function pauseAction({ host, workbook }: Desk): void {
   const { settings } = readUsage(host);
   const paused = changeSettings(host, { paused: !settings.paused }).paused;
-  workbook.toast(
-    paused
-      ? 'Spending is paused: formulas show what is known and buy nothing.'
-      : 'Spending is allowed again, within the caps.',
-  );
+  workbook.toast(paused ? MENU.spendingPaused : MENU.spendingResumed);
 }
 
 /** Menu: *Usage*: what was spent; the ledger's lines go to the log tab on the way. */
@@ -66,15 +62,12 @@ export function usageAction({ host, workbook, dialogs }: Desk): void {
   if (!isReadable(host) && !repaired(host, dialogs)) return;
   const usage = readUsage(host);
   writeLog(host, workbook);
-  dialogs.tell(`${TITLE} usage`, usageText(usage));
+  dialogs.tell(MENU.usageTitle, usageText(usage));
 }
 
 /** Never silently: what is started over could be bought again, so the rest of the day's caps is counted as spent. */
 function repaired(host: Host, dialogs: Dialogs): boolean {
-  const isWanted = dialogs.confirm(
-    TITLE,
-    'What influData has saved in this spreadsheet cannot be read. Start it anew? Answers that cannot be read are lost and may have to be bought again; until tomorrow nothing is bought, unless you raise the caps.',
-  );
+  const isWanted = dialogs.confirm(TITLE, MENU.repair);
   if (isWanted) repairStore(host);
   return isWanted;
 }
@@ -85,24 +78,21 @@ export function act(desk: Desk, action: (desk: Desk) => void): void {
   try {
     action(desk);
   } catch (error) {
-    desk.dialogs.tell(TITLE, error instanceof InfluError ? error.message : `Something went wrong: ${messageOf(error)}`);
+    desk.dialogs.tell(TITLE, error instanceof InfluError ? error.message : MENU.wentWrong(messageOf(error)));
   }
 }
 
-const unknown = (count: number): string => (count > 0 ? `, and at most ${count} more whose charge is unknown` : '');
-
 /** What *Usage* shows. */
 function usageText({ today, month, reserved, budget: { balance }, drift, settings, stopped, keyEnd }: Usage): string {
+  const { maxRequestsPerDay, maxFormulaRequestsPerDay, maxRequestsPerRun, keepBalance } = settings;
   return [
-    stopped ?? (settings.paused ? 'Spending is paused. Cached values still show.' : ''),
-    `Today: ${today.charged} requests charged${unknown(today.unknown)} (${today.formula} of them by formulas).`,
-    `This month: ${month.charged} requests charged${unknown(month.unknown)}.`,
-    reserved > 0 ? `Under way: at most ${reserved} requests.` : '',
-    balance ? `Balance of the key that ends in ${keyEnd ?? '?'}: ${balance.left} requests.` : 'Balance: not read yet.',
-    drift === 0
-      ? ''
-      : `influData charged ${Math.abs(drift)} ${drift > 0 ? 'more' : 'fewer'} than this spreadsheet knows of: is the key used elsewhere?`,
-    `Caps: ${settings.maxRequestsPerDay} a day, ${settings.maxFormulaRequestsPerDay} of them by formulas, ${settings.maxRequestsPerRun} a run; ${settings.keepBalance} of the balance are kept.`,
+    stopped ?? (settings.paused ? MENU.usagePaused : ''),
+    MENU.today(today.charged, today.unknown, today.formula),
+    MENU.month(month.charged, month.unknown),
+    reserved > 0 ? MENU.underWay(reserved) : '',
+    balance ? MENU.balance(keyEnd ?? '?', balance.left) : MENU.balanceUnread,
+    drift === 0 ? '' : MENU.drift(drift),
+    MENU.caps(maxRequestsPerDay, maxFormulaRequestsPerDay, maxRequestsPerRun, keepBalance),
   ]
     .filter((line) => line !== '')
     .join('\n');

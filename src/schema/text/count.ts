@@ -1,0 +1,16 @@
+/** `1,250`. */
+export const figure = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** `1 request`, `20 requests`. */
+export const counted = (value: number, one: string, many = `${one}s`): string =>
+  `${figure(value)} ${value === 1 ? one : many}`;
+
+export const requestsText = (value: number): string => counted(value, 'request');
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** `20 Nov`, in UTC. */
+export function dayText(atMs: number): string {
+  const day = new Date(atMs);
+  return `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()] ?? ''}`;
+}
