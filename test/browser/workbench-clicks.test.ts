@@ -54,9 +54,10 @@ test('a hundred creators found and written', async () => {
   expect(clicks).toBeLessThanOrEqual(MOST_CLICKS);
 });
 
-test('150 rows enriched', async () => {
-  const sheet = bench.workbench.emulator.spreadsheet.insertSheet('150 rows');
-  sheet.set('A1', [['Handle'], ...ordinaryHandles(bench.workbench.standin, 150).map((handle) => [handle])]);
+// As many clicks as for 150, which would take six seconds of the clock on the wall.
+test('a column of handles enriched', async () => {
+  const sheet = bench.workbench.emulator.spreadsheet.insertSheet('Handles');
+  sheet.set('A1', [['Handle'], ...ordinaryHandles(bench.workbench.standin, 20).map((handle) => [handle])]);
   clicks += 1;
   sheet.select('A:A');
   await click(tab('Enrich'));
