@@ -23,6 +23,8 @@ export type RunReason =
   | { code: 'unreadable'; page?: number }
   /** As many posts came as were asked for. */
   | { code: 'full'; posts: number }
+  /** A sync that found nothing: since the day of the one before, if there was one, and what that cost. */
+  | { code: 'nothingNew'; sinceDay?: string; requests: number }
   /** influData does not know the place in its list any more, or its list leads back to itself: where resuming begins. */
   | { code: 'placeLost' | 'circle'; from: RestPlace }
   /** A first pull stands in the way of a sync. */
@@ -60,6 +62,8 @@ const TEXTS: { [Code in Exclude<RunReason['code'], keyof typeof LIMITS>]: (reaso
     page !== undefined ? REASON.lostPage(page) : requests !== undefined ? REASON.lostPosts(requests) : REASON.lost,
   unreadable: ({ page }: { page?: number }) => (page === undefined ? REASON.unreadable : REASON.unreadablePage(page)),
   full: ({ posts }: { posts: number }) => REASON.full(posts),
+  nothingNew: ({ sinceDay, requests }: { sinceDay?: string; requests: number }) =>
+    REASON.nothingNew(sinceDay === undefined ? undefined : Date.parse(sinceDay), requests),
   placeLost: ({ from }: { from: RestPlace }) => REASON.placeLost(restText(from)),
   circle: ({ from }: { from: RestPlace }) => REASON.circle(restText(from)),
   pullOpen: () => REASON.pullOpen,

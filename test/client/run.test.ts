@@ -75,5 +75,9 @@ describe('a run of whatever kind', () => {
     expect(isCapped(runOf({ state: 'stopped', reason: { code: 'dayCap', requests: 10 } }))).toBe(false);
     expect(isCapped(contentOf({ state: 'stopped', used: 50, cap: 50, resumeCosts: 450 }))).toBe(true);
     expect(isCapped(contentOf({ state: 'stopped', used: 49, cap: 50 }))).toBe(false);
+    const lost = { used: 2, unconfirmed: 8, cap: 10, rows: 10 } as const;
+    expect(isCapped(enrichOf({ ...lost, state: 'stopped', fields: ['followers'] }))).toBe(true);
+    expect(isCapped(enrichOf({ ...lost, state: 'stopped', fields: ['followers'], underWay: 8 }))).toBe(false);
+    expect(isCapped(enrichOf({ ...lost, state: 'running', fields: ['followers'] }))).toBe(false);
   });
 });

@@ -84,7 +84,14 @@ describe('a sync', () => {
     expect(addon.charged()).toBe(136);
     expect(await view()).toMatchObject({ watermark: newest(), monthCharged: 6 });
     // Nothing new: the edge alone.
-    expect(await synced(addon, sheetId)).toMatchObject({ state: 'done', pieces: 2, added: 0, repeated: 2 });
+    addon.emulator.clock.advance(3 * DAY_MS);
+    expect(await synced(addon, sheetId)).toMatchObject({
+      state: 'done',
+      pieces: 2,
+      added: 0,
+      repeated: 2,
+      message: 'Nothing new since 24 Nov. 2 requests used.',
+    });
     expect(await view()).toMatchObject({ monthCharged: 8 });
   });
 

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { RunView } from '../../src/sidebar/run-calls';
+import { isCapped } from '../../src/client/run/run-text';
 import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import { expectLedgerToAgree, expectRunToAgree } from '../setup/ledger';
@@ -92,4 +93,20 @@ test('influData stopped: what was lost stands apart from what was used, and goes
   expect(done).toMatchObject({ state: 'done', used: 10, unconfirmed: stopped.unconfirmed });
   expect(addon.charged()).toBe(10);
   expectRunToAgree(done, addon.charged());
+});
+
+test('the price as cap, and all calls lost: the page asks for a larger cap where the server would refuse', async () => {
+  addon = await createAddon();
+  const sheet = addon.emulator.spreadsheet.sheet('Sheet1');
+  sheet.set('A1', [['username'], ...ordinaryHandles(addon.standin, 10).map((handle) => [handle])]);
+  sheet.select('A:A');
+  const outage = addon.standin.faults.add({ endpoint: 'getUserData', lost: 'after-charge' });
+  const stopped = await driven(addon, await started(addon, { cap: 10 }));
+  expect(stopped).toMatchObject({ state: 'stopped', used: 0, unconfirmed: 10 });
+  expect(isCapped(stopped)).toBe(true);
+  outage.remove();
+  const refused = await driven(addon, stopped, { resume: true });
+  expect(refused).toMatchObject({ state: 'stopped', reason: { code: 'runCap' } });
+  expect(await driven(addon, refused, { resume: true, cap: 20 })).toMatchObject({ state: 'done', used: 10 });
+  expectLedgerToAgree(addon);
 });

@@ -6,7 +6,7 @@ import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { capOf } from './typed-cap';
 import { CapField } from './price-lines';
-import { isCapped, textOfRun } from './run-text';
+import { isCapped, lostOf, textOfRun } from './run-text';
 import { BAD_CAP } from './shortage';
 
 interface RestFormProps {
@@ -21,6 +21,7 @@ interface RestFormProps {
 /** A run that rests: what the rest costs, a larger cap where its own is in the way, Resume, End. */
 export function RestForm({ run, isBeside, onResume, onEnd }: RestFormProps): JSX.Element {
   const price = textOfRun(run).restPrice(run);
+  const lost = lostOf(run);
   const [cap, setCap] = useState('');
   const newCap = capOf(cap);
   return (
@@ -31,7 +32,10 @@ export function RestForm({ run, isBeside, onResume, onEnd }: RestFormProps): JSX
           allowed={run.cap}
           onInput={setCap}
           problem={newCap === undefined ? BAD_CAP : undefined}
-          hint={TEXT.run.forEverythingItTakesAt(run.used + run.unconfirmed + price)}
+          hint={
+            (lost > 0 ? TEXT.run.lostCountsToo(lost) : '') +
+            TEXT.run.forEverythingItTakesAt(run.used + run.unconfirmed + price)
+          }
         />
       )}
       <p class="price">{price > 0 ? <>{TEXT.run.atMostMore(<strong>{requests(price)}</strong>)}</> : TEXT.run.free2}</p>

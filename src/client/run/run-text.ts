@@ -125,9 +125,16 @@ export function shareOf(run: RunView): number {
   return all === 0 ? 1 : textOfRun(run).done(run) / all;
 }
 
-/** It may spend no more, and there is more to get. What is only under way is no reason: it may come free. */
+/**
+ * What of its unconfirmed requests counts towards its cap for good, as the server reckons: calls that were lost. What is
+ * under way may yet come free.
+ */
+export const lostOf = ({ state, underWay, unconfirmed }: RunView): number =>
+  state === 'stopped' && underWay === 0 ? unconfirmed : 0;
+
+/** It may spend no more, and there is more to get. */
 export const isCapped = (run: RunView): boolean =>
-  textOfRun(run).restPrice(run) > 0 && (isAtItsCap(run.reason) || run.used >= run.cap);
+  textOfRun(run).restPrice(run) > 0 && (isAtItsCap(run.reason) || run.used + lostOf(run) >= run.cap);
 
 /** What of a `RunControl` is told. */
 export interface ShownRun {

@@ -67,6 +67,7 @@ export const RUN = {
   postsFetched: 'Posts fetched',
   of2: (done: number, all: string): string => number(done) + ' of ' + all,
   forEverythingItTakesAt: (part: number): string => 'For everything it takes ' + number(part) + ' at most.',
+  lostCountsToo: (lost: number): string => 'Up to ' + requests(lost) + ' of lost calls count towards the cap. ',
   atMostMore: (shown: ComponentChildren): ComponentChildren => ['At most ', shown, ' more'],
   free2: 'Free',
   resume2: 'Resume',

@@ -1,5 +1,6 @@
 import { readBudget } from '../../gate/budget';
 import { chargedTo } from '../../gate/ledger-view';
+import { spentByRun } from '../../gate/run-spend';
 import { InfluError } from '../../core/error';
 import type { Host, Table, Tools } from '../../core/ports';
 import { instantMs, SECOND_MS } from '../../core/time';
@@ -46,7 +47,7 @@ function contentStep({ host, workbook }: Tools, before: ContentRun): Partial<Con
   };
   for (;;) {
     const [stretch] = run.todo;
-    if (!stretch) return ended('done');
+    if (!stretch) return ended('done', nothingNew(host, run, memo));
     if (run.pieces >= run.max) return ended('done', { code: 'full', posts: run.max });
     if (host.clock.now() - beganMs > LAST_PAGE_MS) return run;
     const limit = limitOf(run, room);
@@ -86,6 +87,16 @@ function contentStep({ host, workbook }: Tools, before: ContentRun): Partial<Con
     }
     if (run.state !== 'running') return ended('stopped', run.reason);
   }
+}
+
+/** Said of a sync that has added no post, before its sheet notes that it was synced now. */
+function nothingNew(host: Host, { id, action, added }: ContentRun, { syncedAtMs }: ContentMemo): RunReason | undefined {
+  if (action !== 'sync' || added > 0) return undefined;
+  return {
+    code: 'nothingNew',
+    ...(syncedAtMs > 0 ? { sinceDay: host.clock.day(syncedAtMs, host.timeZone()) } : {}),
+    requests: spentByRun(host.documentProperties.all(), id).charged,
+  };
 }
 
 /** Saves the checkpoint. If somebody has ended the run meanwhile, what it has brought is kept all the same. */

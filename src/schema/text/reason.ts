@@ -1,4 +1,4 @@
-import { counted, requestsText } from './count';
+import { counted, dayText, requestsText } from './count';
 
 /** A limit in the way: behind `budget reached:` in a cell, and as a sentence beside a run. Figures are requests. */
 interface LimitText {
@@ -61,6 +61,9 @@ export const REASON = {
     `Page ${page}: influData sent a reply we couldn't read. Resuming asks again (1 request).`,
   full: (posts: number): string =>
     `All ${counted(posts, 'post')} you asked for are here; there may be more. The next sync goes on from here.`,
+  nothingNew: (sinceMs: number | undefined, requests: number): string =>
+    `Nothing new${sinceMs === undefined ? '' : ` since ${dayText(sinceMs)}`}. ` +
+    (requests === 0 ? 'This was free.' : `${requestsText(requests)} used.`),
   placeLost: (rest: string): string =>
     `influData no longer knows where this fetch stopped, as happens after a long pause. ${rest}`,
   circle: (rest: string): string => `influData's list leads back to itself. ${rest}`,
