@@ -89,7 +89,7 @@ describe('what a person has stays', () => {
       await addon.emulator.recalculate({ all: true });
       const before = sheet().values();
       expect(await refusal(addon, 'startEnrich', await form({ mode }))).toMatch(
-        /"Followers" is filled by a formula in its row 2/,
+        /"Followers" is filled by a formula in row 2/,
       );
       expect(sheet().values()).toEqual(before);
     },

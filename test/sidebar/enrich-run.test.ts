@@ -147,7 +147,7 @@ describe('what is selected is understood', () => {
         olderThanDays: 0,
         again: false,
       }),
-    ).toMatch(/Select the cells with the handles/);
+    ).toMatch(/Select handles/);
     typed(handles.slice(0, 3));
     sheet().select(['A1:A3', 'B1:B3']);
     expect(

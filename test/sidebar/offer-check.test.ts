@@ -61,8 +61,8 @@ test('CPM, cost per engagement, and each against the median, as worked by hand; 
     [1200, 20_000, 1_000, 60, 1.2, 0.2, 1.4, ''],
     // 2% of 50,000 = 1,000; 500 / 10,000 × 1000 = 50; 500 / 1,000 = 0.5
     [500, 10_000, 1_000, 50, 0.5, 0, 0, 'average views, no median; engagements from the rate'],
-    ['', '', '', '', '', '', '', 'no views known; no engagements known; the fee cannot be read as one number'],
-    [100, '', '', '', '', '', '', 'no data at hand'],
+    ['', '', '', '', '', '', '', 'views unknown; engagements unknown; the fee cannot be read as one number'],
+    [100, '', '', '', '', '', '', 'no saved data'],
   ]);
   expect(addon.charged()).toBe(before);
 });
@@ -120,7 +120,7 @@ test('rows in another currency than most are named, keep their own figures, and 
       '',
       expect.stringMatching(/the fee cannot be read as one number: it is a range or several$/),
     ],
-    [900, '', '', '', '', '', '', 'no data at hand; fee in USD: left out of the medians, which are in EUR'],
+    [900, '', '', '', '', '', '', 'no saved data; fee in USD: left out of the medians, which are in EUR'],
   ]);
 });
 

@@ -122,7 +122,7 @@ test('more gaps than can be remembered: nothing is fetched, and the sentence say
   if (memo) memo.value = JSON.stringify({ ...(JSON.parse(memo.value) as object), open });
   const before = memo?.value;
   expect(await refusal(addon, 'startSync', { sheetId: id, max: 10, refresh: false, cap: null })).toMatch(
-    /more gaps than a run can remember \(400\), so nothing was fetched.*new sheet/,
+    /more gaps than a run can remember \(400\), so nothing was bought.*new sheet/,
   );
   expect(addon.charged()).toBe(charged);
   expect(memo?.value).toBe(before);

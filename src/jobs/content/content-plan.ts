@@ -56,7 +56,7 @@ export function planContentRun({ host, workbook }: Tools, plan: PullPlan): Conte
   if (JSON.stringify(run).length > LONGEST_RUN)
     throw new InfluError(
       'sheet',
-      `"${table.name()}" has more gaps than a run can remember (${open.length}), so nothing was fetched. Fetch this content into a new sheet.`,
+      `"${table.name()}" has more gaps than a run can remember (${open.length}), so nothing was bought. Get these posts into a new sheet.`,
     );
   beginRun(host, run, CONTENT_RUN);
   if (!isSame) writeContentMemo(table, { fields: {}, syncedAtMs: 0, ...known?.memo, filters: { ...filters }, open });
@@ -71,7 +71,7 @@ const gapsFirst = (open: readonly Stretch[]): Stretch[] =>
 export function demandSyncable({ filters, open }: Pick<ContentMemo, 'filters' | 'open'>): void {
   if (!isOrdered({ action: 'pull', filters }) && watermarkOf(open) === undefined)
     throw badInput(
-      `This sheet holds the first pieces by ${String(filters['sorting'])}, not all of them, so nobody can say what is new. Fetch all of them first, or sort by upload.`,
+      `This sheet has the first posts by ${String(filters['sorting'])}, not all of them, so we can't tell which are new. Get all of them first, or sort by newest.`,
     );
 }
 

@@ -55,7 +55,7 @@ export const contentSheets = (workbook: Workbook): { table: Table; memo: Content
 /** Throws `badInput` if the sheet is gone or is not one of ours. */
 export function contentSheet(workbook: Workbook, id: number): { table: Table; memo: ContentMemo } {
   const sheet = contentSheets(workbook).find(({ table }) => table.id() === id);
-  if (!sheet) throw badInput('This is no sheet of content, or it was deleted. Fetch content into a new sheet.');
+  if (!sheet) throw badInput('This sheet holds no posts, or it was deleted. Get posts into a new sheet.');
   return sheet;
 }
 

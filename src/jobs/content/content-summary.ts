@@ -11,7 +11,7 @@ export function summarizeContent({ host, workbook }: Tools, sheetId: number, rat
   const { table, memo } = contentSheet(workbook, sheetId);
   const headers = headersOf(table);
   const rows = table.lastRow() - 1;
-  if (rows < 1) throw badInput('There is nothing to sum up yet. Fetch content first.');
+  if (rows < 1) throw badInput('There are no posts to sum up yet. Get posts first.');
   const read = (header: string): string[] => columnTexts(table, headers.indexOf(header) + 1, rows);
   const [handles, platforms, uploaded] = [read('Handle'), read('Platform'), read('Uploaded')];
   const before = memo.summaryId === undefined ? undefined : workbook.byId(memo.summaryId);

@@ -37,7 +37,7 @@ export function readSync(properties: PropertyValues, sheetId: number, nowMs: num
   if (result?.success === false)
     throw new InfluError(
       'storeUnreadable',
-      `The record of this sheet's syncs cannot be read. Delete the document property ${name}, and set its schedule anew.`,
+      `We can't read the record of this sheet's syncs. Delete the document property ${name}, then set the schedule again.`,
     );
   const month = monthOf(nowMs);
   const { schedule, month: stored, charges } = result?.data ?? NOTHING;

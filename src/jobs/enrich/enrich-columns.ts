@@ -69,7 +69,7 @@ export function makeColumns(
     if (column !== undefined && !table.canEdit({ row: 1, column, rows, columns: 1 }))
       throw new InfluError(
         'sheet',
-        `The column "${header}" is protected from you. Choose new columns, or ask the owner.`,
+        `The column "${header}" is protected. Choose new columns, or ask its owner for access.`,
       );
   refuseSpills(table, wanted, rows);
   let next = width;
@@ -191,7 +191,7 @@ export function showColumns(workbook: Workbook, table: Table, { added }: RunColu
 const protectedSheet = (table: Table): InfluError =>
   new InfluError(
     'sheet',
-    `The sheet "${table.name()}" or rows of it are protected from you. Ask its owner, or copy the handles to a sheet of yours.`,
+    `The sheet "${table.name()}" or some of its rows are protected. Ask its owner for access, or copy the handles to a sheet of your own.`,
   );
 
 /** Formulas that fill cells below their own: a value written there would break them. */
@@ -210,7 +210,7 @@ function refuseSpills(
     if (row >= 0)
       throw new InfluError(
         'sheet',
-        `The column "${header}" is filled by a formula in its row ${row + 1}, which values would break. Choose new columns, or replace it by its values first.`,
+        `The column "${header}" is filled by a formula in row ${row + 1}, and values would break it. Choose new columns, or replace the formula with its values first.`,
       );
   }
 }

@@ -34,8 +34,8 @@ export function layoutOf(table: Table, fields: readonly string[], marks = table.
     throw new InfluError(
       'sheet',
       role === 'key'
-        ? `The column of handles in "${table.name()}" was deleted, so the run cannot go on. Undo that and resume, or end the run.`
-        : `The column "${STATUS_COLUMNS.find(([name]) => name === role)?.[1] ?? role}" of "${table.name()}" was deleted, so the run does not know what is left. Undo that and resume, or start anew.`,
+        ? `The column of handles in "${table.name()}" was deleted, so the run can't go on. Undo that and resume, or end the run.`
+        : `The column "${STATUS_COLUMNS.find(([name]) => name === role)?.[1] ?? role}" of "${table.name()}" was deleted, so the run can't tell what is left. Undo that and resume, or end the run and start another.`,
     );
   };
   return {

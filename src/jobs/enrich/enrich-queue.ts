@@ -64,10 +64,7 @@ export function queued(host: Host, run: EnrichRun, creators: ReadonlyMap<string,
       if (reply?.kind === 'waiting' && reply.limit) return { results, problem: reply.limit };
       if (reply?.kind !== 'answer') return { results };
       if (reply.answer.state !== 'full')
-        throw new InfluError(
-          'unreadable',
-          'influData sent no answer to the queue that could be read. Try again later.',
-        );
+        throw new InfluError('unreadable', "influData sent a reply we couldn't read. Try again later.");
       takeAnswer(reply.answer.body, part, isWeekly, results);
     }
   }

@@ -43,12 +43,12 @@ export function fitScore(tools: Tools, form: CreatorsAsked, targets: FitTargets)
   const { host, workbook } = tools;
   for (const list of [targets.countries, targets.ages, targets.languages])
     if (list.length > MOST_TARGETS || list.some((text) => text.length > LONGEST_TARGET))
-      throw badInput(`Name at most ${MOST_TARGETS} targets of a kind, each of at most ${LONGEST_TARGET} characters.`);
+      throw badInput(`Choose at most ${MOST_TARGETS} targets of a kind, each of at most ${LONGEST_TARGET} characters.`);
   const { creators } = selectedCreators(tools, form);
-  if (creators.size > MOST_CREATORS) throw badInput(`At most ${MOST_CREATORS} creators at once. Select fewer.`);
+  if (creators.size > MOST_CREATORS) throw badInput(`Select at most ${MOST_CREATORS} creators at once.`);
   const subjects = subjectsOf(tools, 'sheets', creators);
   if (subjects.size === 0)
-    throw badInput('None of these creators has an audience report at hand. Make their reports first.');
+    throw badInput('None of these creators has a saved audience report. Create their reports first.');
   host.documentProperties.setMany({ [PROPERTY]: JSON.stringify(targets) });
   const { words, page } = fitPage([...subjects.values()], targets);
   const table = workbook.createPage({ ...page, name: freeName(workbook, words) });

@@ -39,7 +39,7 @@ const NAMES_SHOWN = 50;
 export function offerCheck(tools: Tools, form: CreatorsAsked, feeColumn: number): MadeSheet {
   const { host, workbook } = tools;
   const { table, keys, cells, creators } = selectedCreators(tools, form);
-  if (creators.size > MOST_CREATORS) throw badInput(`At most ${MOST_CREATORS} creators at once. Select fewer rows.`);
+  if (creators.size > MOST_CREATORS) throw badInput(`Select at most ${MOST_CREATORS} creators at once.`);
   if (feeColumn === keys.column || feeColumn > table.lastColumn()) throw badInput('Choose the column with the fees.');
   const rows = cells.filter(({ kind }) => kind !== 'blank');
   if (rows.length === 0) throw badInput('Select the rows with the handles first.');
@@ -69,7 +69,7 @@ export function offerCheck(tools: Tools, form: CreatorsAsked, feeColumn: number)
       engagements: figures?.engagements ?? '',
       ...formulas(columns, row, first, last, fee?.otherCurrency),
       note: safeText(
-        [cell.kind === 'unreadable' ? `unreadable: ${cell.why}` : figures ? figures.note : 'no data at hand', fee?.note]
+        [cell.kind === 'unreadable' ? `unreadable: ${cell.why}` : figures ? figures.note : 'no saved data', fee?.note]
           .filter(Boolean)
           .join('; '),
       ),
@@ -163,8 +163,8 @@ function figuresOf(answer: Answer): Figures {
     ...(views === undefined ? {} : { views }),
     ...(engagements === undefined ? {} : { engagements }),
     note: [
-      views === undefined ? 'no views known' : median === undefined ? 'average views, no median' : '',
-      engagements === undefined ? 'no engagements known' : counted === undefined ? 'engagements from the rate' : '',
+      views === undefined ? 'views unknown' : median === undefined ? 'average views, no median' : '',
+      engagements === undefined ? 'engagements unknown' : counted === undefined ? 'engagements from the rate' : '',
     ]
       .filter(Boolean)
       .join('; '),
@@ -186,14 +186,14 @@ function offerColumns(
     COLUMNS.map(([role]) => [role, marks.get(OFFER_MARK + role) ?? (next += 1)]),
   ) as Record<Role, number>;
   if (Object.values(columns).includes(feeColumn))
-    throw badInput('That column is one of the offer check itself. Choose the column with the fees.');
+    throw badInput('The offer check made that column. Choose the column with the fees.');
   table.widenTo(next);
   const rows = Math.max(1, table.lastRow());
   for (const column of Object.values(columns))
     if (!table.canEdit({ row: 1, column, rows, columns: 1 }))
       throw new InfluError(
         'sheet',
-        `The sheet "${table.name()}" or columns of it are protected from you. Ask its owner, or copy the rows to a sheet of yours.`,
+        `The sheet "${table.name()}" or some of its columns are protected. Ask its owner for access, or copy the rows to a sheet of your own.`,
       );
   if (headerRow !== undefined)
     for (const [role, header] of COLUMNS)

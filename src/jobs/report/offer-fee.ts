@@ -56,7 +56,7 @@ export function feesOf(
           note: isOther
             ? `fee in ${currency}: left out of the medians, which are in ${main}`
             : named === '' && counts.size > 1
-              ? `the fee names no currency: taken as ${main}`
+              ? `the fee names no currency, so it counts as ${main}`
               : '',
         },
       ];

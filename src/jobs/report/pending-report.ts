@@ -26,7 +26,7 @@ export function readPending(properties: PropertyValues): Pending[] {
   if (Array.isArray(stored) && stored.every(isPending)) return stored.map(({ key, sinceMs }) => ({ key, sinceMs }));
   throw new InfluError(
     'storeUnreadable',
-    `The list of pending reports cannot be read. Delete the document property ${PROPERTY}.`,
+    `We can't read the list of pending reports. Delete the document property ${PROPERTY} to start a new one.`,
   );
 }
 

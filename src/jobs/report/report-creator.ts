@@ -62,18 +62,18 @@ export function reportStanding(what: ReportKind, known: ReportKnown, again: bool
     return { state: 'not available', note: error.message };
   }
   if (answer && isShowable(what, answer))
-    return again ? { state: 'buy', note: '' } : { state: 'known', note: `of ${dayOf(answer.atMs)}` };
+    return again ? { state: 'buy', note: '' } : { state: 'known', note: `from ${dayOf(answer.atMs)}` };
   const said = statusSays(what, status, answer);
   if (said) return said;
   if (answer?.state === 'audiencePending')
-    return { state: 'pending', note: `analysis asked for ${dayOf(answer.atMs)}` };
-  if (answer?.state === 'queued') return { state: 'queued', note: 'not in the database yet, queued' };
+    return { state: 'pending', note: `being analyzed since ${dayOf(answer.atMs)}` };
+  if (answer?.state === 'queued') return { state: 'queued', note: 'influData is collecting it' };
   if (answer?.state === 'notFound') return { state: 'not found', note: '' };
   const note =
     answer?.state === 'receipt'
-      ? `paid on ${dayOf(answer.atMs)}, detail no longer kept`
+      ? `paid on ${dayOf(answer.atMs)}, details no longer stored`
       : answer?.state === 'unreadable'
-        ? 'the last answer could not be read'
+        ? "we couldn't read the last reply"
         : '';
   return { state: creatorMayHave(creator, 'status') ? 'unchecked' : 'buy', note };
 }
@@ -88,9 +88,9 @@ function statusSays(
   if (status.state === 'notFound') return { state: 'not found', note: '' };
   if (status.state !== 'full') return undefined;
   const word = statusWord(parseDataStatus(status.body));
-  if (word === 'queued') return { state: 'queued', note: 'not in the database yet, queued' };
+  if (word === 'queued') return { state: 'queued', note: 'influData is collecting it' };
   if (word === 'ready' || what === 'profiles') return { state: 'buy', note: '' };
   if (answer?.state === 'audiencePending')
-    return { state: 'pending', note: `analysis asked for ${dayOf(answer.atMs)}` };
+    return { state: 'pending', note: `being analyzed since ${dayOf(answer.atMs)}` };
   return { state: 'no audience data', note: word === 'private' ? 'private account' : '' };
 }

@@ -43,13 +43,12 @@ export interface ReportPlan {
 export function planReportRun({ host, workbook }: Tools, { what, keys, again, cap }: ReportPlan): ReportRun {
   // One creator may come under several spellings, each of which would be bought.
   const different = [...new Map(keys.map(creatorOfKey).map((each) => [creatorKey(each), reportKey(each)])).values()];
-  if (different.length === 0) throw badInput('Select cells with handles first: there is nobody to report on.');
-  if (different.length > MOST_CREATORS[what])
-    throw badInput(`At most ${MOST_CREATORS[what]} creators at once. Select fewer.`);
+  if (different.length === 0) throw badInput('Select cells with handles first.');
+  if (different.length > MOST_CREATORS[what]) throw badInput(`Select at most ${MOST_CREATORS[what]} creators at once.`);
   if (encodeURIComponent(different.join()).replace(/%../g, '-').length > LONGEST_KEYS)
-    throw badInput('These handles are too long for one run. Select fewer.');
+    throw badInput('These handles are too long for one run. Select fewer of them.');
   const table = workbook.active();
-  if (!table) throw badInput('Select the cells with the handles first.');
+  if (!table) throw badInput('Select handles first.');
   const run: ReportRun = {
     ...freshRun(host, table, cap),
     kind: 'report',

@@ -28,16 +28,16 @@ const TOP_ROWS = 12;
 /** Reads cells only. Throws `badInput` with what to select instead. */
 export function selectedRows(workbook: Workbook, picked: string, choices: SelectionChoices = {}): SelectedRows {
   const table = workbook.active();
-  if (!table) throw badInput('Select the cells with the handles first.');
+  if (!table) throw badInput('Select handles first.');
   const lastRow = table.lastRow();
   const areas = workbook
     .selection()
     .map((area) => ({ ...area, rows: Math.min(area.rows, lastRow - area.row + 1) }))
     .filter(({ rows }) => rows > 0);
-  if (areas.length === 0) throw badInput('Select the cells with the handles first: a column, or some cells of it.');
+  if (areas.length === 0) throw badInput('Select handles first: a column, or some cells of it.');
   const [{ column: left, columns: wide }] = areas as [Area, ...Area[]];
   if (areas.some((area) => area.column !== left || area.columns !== wide))
-    throw badInput('Select handles of one column. Several blocks of rows are fine.');
+    throw badInput('Select handles in one column. Several blocks of rows are fine.');
   const key = wide > 1 && !choices.column ? keyOfRun(table, left, wide) : undefined;
   const read = key === undefined ? areas : areas.map((area) => ({ ...area, column: key, columns: 1 }));
   const understood = understoodIn(table, read, lastRow, choices, picked);
@@ -79,7 +79,7 @@ function refuseParts(cells: readonly KeyCell[], platform: string): void {
   const part = cells[at];
   if (part && 'text' in part && cells.slice(at).some(({ kind }) => kind === 'creator'))
     throw badInput(
-      `Row ${part.row} says ${part.text}, so the rows below it seem to be on another platform. Select one part at a time, or add a column that names the platform in each row.`,
+      `Row ${part.row} says ${part.text}, so the rows below it seem to be on another platform. Select one part at a time, or add a column with the platform of each row.`,
     );
 }
 

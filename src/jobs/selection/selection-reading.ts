@@ -76,7 +76,7 @@ export function understand(
   const inside = columnsOf(areas, width).filter((each) => columns[each - 1]?.shapes.some((shape) => shape !== 'blank'));
   const found = new Map(inside.map((each) => [each, lookAt(columns, each, from, choices, window.numbers)]));
   const key = keyOf(found, choices, columns, picked);
-  if (key === undefined) throw badInput('There are no handles in this selection. Select the column that holds them.');
+  if (key === undefined) throw badInput('We found no handles in your selection. Select the column that holds them.');
   const { top, share } = found.get(key) as Look;
   const headerOf = (column: number): string => textAt(columns[column - 1], top.header);
   const platformColumn = platformColumnOf(columns, inside, key, top, choices, headerOf);
