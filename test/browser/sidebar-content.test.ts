@@ -24,12 +24,12 @@ const refuse = (message: string, code: 'badInput' | 'notAllowed' | 'hostLimit' |
 
 type Replies = NonNullable<SidebarOptions['replies']>;
 
-const START = /^Get content/;
+const START = /^Get posts/;
 
 /** Until the price of what stands there is known. */
 const priced = () => expect.poll(() => isOff(START), patiently).toBe(false);
 
-async function open(options: SidebarOptions = {}, sheet: ContentSheet | null = null): Promise<void> {
+async function open(options: SidebarOptions = {}, sheet: ContentSheet | null = null, seen?: string): Promise<void> {
   sidebar = await openSidebar({
     tab: 'content',
     ...options,
@@ -39,7 +39,7 @@ async function open(options: SidebarOptions = {}, sheet: ContentSheet | null = n
       ...options.replies,
     },
   });
-  await button(START).waitFor();
+  await (seen === undefined ? button(START).waitFor() : shown(seen));
 }
 
 /** A run of 100 posts a step, which stands still where it is told to. */
@@ -79,10 +79,10 @@ function worker(first: Partial<ContentView> = {}): {
 test('on opening it shows the usual filters, the surprising minimum and the price, and starts nothing', async () => {
   await open();
   await priced();
-  await shown('Minimum followers 10,000 unless you change it.');
+  await shown('At least 10,000 followers unless you change it.');
   await shown('Up to 100 posts, at most 100 requests');
   await shown('of 9,120 left');
-  await button('Get content · at most 100 requests').waitFor();
+  await button('Get posts · at most 100 requests').waitFor();
   for (const [name, isChosen] of [
     ['Instagram', true],
     ['TikTok', true],
@@ -108,7 +108,7 @@ test('types are those of the chosen platforms; one without any of them is named'
   await expect.poll(() => box('Shorts').count(), patiently).toBe(0);
   await box('YouTube').check();
   await box('Shorts').check();
-  await shown('Instagram and TikTok have none of these types: nothing comes from there.');
+  await shown('Instagram and TikTok have none of these types, so nothing comes from them.');
   await box('Reels').check();
   await shown('TikTok has none of these types');
   await box('TikTok').uncheck();
@@ -147,10 +147,10 @@ test('everything that is filled in is sent, and nothing else', async () => {
   await pick('Gender').selectOption('Women');
   await pick('Sort by').selectOption('Largest reach first');
   await sidebar.page.getByRole('checkbox', { name: 'Thumbnail column' }).check();
-  await shown('Signed links live for 24 hours');
+  await shown('The pictures go blank after 24 hours');
   await text('At most, in posts').fill('300');
   await priced();
-  await button('Get content · at most 300 requests').click();
+  await button('Get posts · at most 300 requests').click();
   await shown('Content is in “Content fashion, style”');
   const wanted: ContentForm = {
     filters: {
@@ -184,7 +184,7 @@ test('problems stand beside their fields; an attempt to start shows all, goes to
   await priced();
   await text('Followers up to').fill('5000');
   await text('Followers up to').blur();
-  await shown('The minimum is 10,000 unless you change it: write a smaller one, 0 for everyone.');
+  await shown('The minimum is 10,000 unless you change it. Enter a smaller one, or 0 for everyone.');
   await text('Reach or views from').fill('many');
   await expect.poll(() => sidebar.page.getByText('is not a number').count(), patiently).toBe(0);
   await button(START).click();
@@ -244,9 +244,9 @@ test('creators are taken from the selected cells, beside those that are there; w
     });
   await button('Remove all 4').click();
   await gone('@lena.vogt');
-  sidebar.answer({ selectedHandles: () => refuse('Select the cells with the handles first.', 'badInput') });
+  sidebar.answer({ selectedHandles: () => refuse('Select handles first.', 'badInput') });
   await button(/^Add from /).click();
-  await shown('Select the cells with the handles first.');
+  await shown('Select handles first.');
   sidebar.answer({ selectedHandles: () => ({ fails: 'NetworkError' }) });
   await button(/^Add from /).click();
   await shown('Google did not get through');
@@ -264,7 +264,7 @@ test('the form survives a reload', async () => {
   await sidebar.page.getByRole('checkbox', { name: 'Thumbnail column' }).check();
   await expect.poll(() => sidebar.page.evaluate(() => JSON.stringify(sessionStorage)), patiently).toContain('250');
   await sidebar.reload();
-  await button('Get content · at most 250 requests').waitFor();
+  await button('Get posts · at most 250 requests').waitFor();
   await shown('#fashion');
   await expect.poll(() => box('YouTube').isChecked(), patiently).toBe(true);
   await expect
@@ -281,7 +281,7 @@ test('the price follows the maximum, and nothing starts before it is known or wh
   await priced();
   sidebar.answer({ planContent: ({ max }) => opened.then(() => planOf({ requests: max })) });
   await text('At most, in posts').fill('500');
-  await button('Get content · at most 500 requests').waitFor();
+  await button('Get posts · at most 500 requests').waitFor();
   await shown('updating…');
   await expect.poll(() => isOff(START), patiently).toBe(true);
   await button(START).click({ force: true });
@@ -418,7 +418,7 @@ test('at the next opening a pull whose cursor has expired says what resuming cos
   });
   await shown('The cursor has expired: it goes on');
   await shown('At most 200 requests more');
-  await shown('there already');
+  await shown('already there');
   await sidebar.shot('content-stopped');
   expect(await sidebar.violations()).toEqual([]);
   await button('End').click();
@@ -498,7 +498,7 @@ test('the sheet in front is read when the tab opens and when the sidebar gets th
   await expect
     .poll(said, patiently)
     .toMatch(
-      /Instagram, TikTok · #fashion, #style · 10K\+ followers 480 posts · up to date through 23 Nov 2026 \d\d:\d\d · synced 1 h ago/,
+      /Instagram, TikTok · #fashion, #style · 10K\+ followers 480 posts, up to date through 23 Nov 2026 \d\d:\d\d · synced 1 h ago/,
     );
   sidebar.answer({ contentSheet: () => contentSheetOf({ id: 12, name: 'Another', pieces: 1 }) });
   await sidebar.page.evaluate(() => window.dispatchEvent(new Event('focus')));
@@ -512,9 +512,9 @@ test('a sync fetches what is new, at most so much; known pieces only when that i
   const work = worker();
   await open({ replies: work.replies }, contentSheetOf());
   await button('Sync now · at most 100 requests').waitFor();
-  await part('What to fetch').click();
-  await sidebar.page.getByRole('checkbox', { name: 'Refresh figures of saved posts too' }).check();
-  await shown('Each of the 480 posts that is fetched again costs 1 again.');
+  await part('What to get').click();
+  await sidebar.page.getByRole('checkbox', { name: 'Refresh saved posts too' }).check();
+  await shown('Updates their figures: 1 request for each of the 480 posts that comes again.');
   await button('Sync now · at most 580 requests').waitFor();
   await sidebar.page
     .getByRole('region', { name: 'Content fashion' })
@@ -557,8 +557,8 @@ test('a sheet whose pull is not complete gets what is missing by a sync', async 
   const { watermark: _watermark, ...sheet } = contentSheetOf();
   const work = worker();
   await open({ replies: work.replies }, sheet);
-  await shown('not complete: a sync gets the missing posts first');
-  await part('What to fetch').click();
+  await shown('incomplete: the next sync gets the missing posts first');
+  await part('What to get').click();
   await text('At most, in posts').first().fill('300');
   await button('Sync now · at most 300 requests').click();
   await shown('Synced “Content fashion, style”');
@@ -569,7 +569,7 @@ test('where what is new cannot be told, figures can be refreshed all the same, a
   const { watermark: _watermark, ...sheet } = contentSheetOf({ filters: { platform: 'tiktok', sorting: 'reach' } });
   const work = worker();
   await open({ replies: work.replies }, sheet);
-  await shown('not all matches are here, so new posts cannot be told apart');
+  await shown('not all matching posts are here, so we can’t tell which are new');
   await expect.poll(() => part('Sync every day').count(), patiently).toBe(0);
   await button('Refresh figures · at most 580 requests').click();
   await shown('Synced and refreshed');
@@ -588,14 +588,38 @@ test('the filters of the sheet go into the form; others that are appended become
   await expect
     .poll(() => sidebar.calls('planContent').at(-1)?.filters, patiently)
     .toEqual({ platform: ['youtube'], tags: ['yoga'], followerMin: '0' });
-  await expect.poll(() => sidebar.page.getByText('become the sheet’s').count(), patiently).toBe(0);
+  await expect.poll(() => sidebar.page.getByText('replace the sheet’s own').count(), patiently).toBe(0);
   await text('Hashtags').fill('#pilates');
   await sidebar.page.keyboard.press('Enter');
-  await shown('These filters become the sheet’s: its syncs follow them from then on.');
+  await shown('These filters replace the sheet’s own: its next syncs use them.');
   await priced();
   await button(START).click();
   await shown('Content is in');
   expect(sidebar.calls('startContent')[0]).toMatchObject({ sheetId: 11, filters: { tags: ['yoga', 'pilates'] } });
+});
+
+test('a pull that found nothing offers to take a filter out, and its sheet takes what comes then', async () => {
+  const asked = 'platform=instagram; tags=fashion; followerMin=10000; sorting=reach';
+  const content = contentOf({ state: 'done', text: asked, used: 1 });
+  const filters = { platform: 'instagram', tags: 'fashion', followerMin: '10000', sorting: 'reach' };
+  await open(
+    { replies: { open: () => openingOf({ runs: { content } }) } },
+    contentSheetOf({ filters, text: asked, pieces: 0 }),
+    'No posts match all of these filters. Take one out, then try again:',
+  );
+  expect(await sidebar.page.locator('.loosen button').allInnerTexts()).toEqual(['#fashion ×', '10K+ followers ×']);
+  expect(await sidebar.violations()).toEqual([]);
+  await sidebar.shot('content-none');
+  await button('Take out 10K+ followers').click();
+  await priced();
+  expect(sidebar.calls('planContent').at(-1)?.filters).toEqual({
+    platform: ['instagram'],
+    tags: ['fashion'],
+    followerMin: '0',
+    sorting: 'reach',
+  });
+  expect(await sidebar.page.getByLabel('Into').inputValue()).toBe('append');
+  await gone('No posts match');
 });
 
 test('what was to be appended to a sheet that is not in front any more goes into a new one, and that is said', async () => {
@@ -604,7 +628,7 @@ test('what was to be appended to a sheet that is not in front any more goes into
   await sidebar.page.getByLabel('Into').selectOption('Append to “Content fashion, style”');
   sidebar.answer({ contentSheet: () => null });
   await sidebar.page.evaluate(() => window.dispatchEvent(new Event('focus')));
-  await shown('The sheet to append to is not in front any more: a new sheet is made.');
+  await shown('The sheet to append to is no longer in front, so a new one will be made.');
   await expect.poll(() => sidebar.page.getByLabel('Into').inputValue(), patiently).toBe('new');
 });
 
@@ -613,7 +637,7 @@ test('the daily sync is off until somebody sets it, with caps of its own, and en
   await open({}, contentSheetOf({ monthCharged: 42 }));
   await shown('Sync every day off');
   await part('Sync every day').click();
-  await shown('Syncs of this sheet were charged 42 requests this month.');
+  await shown('Syncs of this sheet used 42 requests this month.');
   await text('At about').fill('25');
   await text('A sync spends at most').fill('50');
   await button('Every day').click();
@@ -629,8 +653,8 @@ test('the daily sync is off until somebody sets it, with caps of its own, and en
   await shown('Google allows no more triggers here.');
   sidebar.answer({ scheduleContent: () => contentSheetOf({ monthCharged: 42, schedule }) });
   await button('Every day · at most 50 requests').click();
-  await shown('At about 07:00 what is new is fetched, at most 50 requests a day.');
-  await shown(/This month: 42 of at most 600 requests charged/);
+  await shown('Every day at about 07:00, new posts are added, for at most 50 requests.');
+  await shown(/This month: 42 of 600 requests used/);
   await sidebar.shot('content-schedule');
   expect(await sidebar.violations()).toEqual([]);
   sidebar.answer({ scheduleContent: () => contentSheetOf() });
@@ -646,31 +670,31 @@ test('the campaign summary is made with the user’s own rate, which is remember
   let sheet = contentSheetOf();
   await open({ replies: { contentSheet: () => sheet } });
   await part('Campaign summary').click();
-  const rate = sidebar.page.getByLabel('Earned media: your rate for 1,000 reach');
+  const rate = sidebar.page.getByLabel('Earned media: your rate per 1,000 reach');
   await rate.fill('twelve');
-  await shown('Write a number such as 12.50.');
-  await expect.poll(() => isOff('Make the summary'), patiently).toBe(true);
+  await shown('Enter a number such as 12.50.');
+  await expect.poll(() => isOff('Make summary'), patiently).toBe(true);
   await rate.fill('12,50');
   sidebar.answer({ summarizeContent: () => refuse('The summary sheet is protected. Rename it first.', 'sheet') });
-  await button('Make the summary · free').click();
+  await button('Make summary · free').click();
   await shown('The summary sheet is protected.');
   sheet = contentSheetOf({ summary: 'Summary of Content fashion, style' });
   sidebar.answer({ summarizeContent: () => ({ sheet: 'Summary of Content fashion, style' }) });
   await button('Try again').click();
   await shown('In “Summary of Content fashion, style”.');
-  await button('Renew the summary · free').waitFor();
+  await button('Update summary · free').waitFor();
   expect(sidebar.calls('summarizeContent').at(-1)).toEqual({ sheetId: 11, rate: 12.5 });
   await sidebar.reload();
   await part('Campaign summary').click();
   await expect.poll(() => rate.inputValue(), patiently).toBe('12,50');
   await rate.fill('');
-  await button('Renew the summary · free').click();
+  await button('Update summary · free').click();
   await expect.poll(() => sidebar.calls('summarizeContent').at(-1), patiently).toEqual({ sheetId: 11, rate: null });
 });
 
 test('the formula is copied in the locale of the spreadsheet, with what it costs', async () => {
   await open({ replies: { open: () => openingOf({ separator: ';' }) } });
-  await shown('The formula costs 1 request a post, and is off until content in formulas is allowed in Account.');
+  await shown('The formula costs 1 request per post. First turn on “Posts in formulas” under Account › More.');
   await text('Hashtags').fill('#yoga');
   await sidebar.page.keyboard.press('Enter');
   // The spreadsheet's separator comes with the account.
@@ -684,7 +708,7 @@ test('the formula is copied in the locale of the spreadsheet, with what it costs
 test('where formulas may buy content, the note says only what that costs', async () => {
   const account = accountOf({ settings: { ...accountOf().settings, contentInFormulas: true } });
   await open({ replies: { open: () => openingOf({ account }) } });
-  await shown('The formula costs 1 request a post, at most 100.');
+  await shown('The formula costs 1 request per post, for at most 100 posts.');
 });
 
 test('texts of strangers are texts', async () => {
@@ -713,7 +737,7 @@ test('every part can be read and operated', async () => {
   sidebar.answer({ contentSheet: () => contentSheetOf({ summary: 'Summary' }) });
   await sidebar.page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await button(/^Sync now/).waitFor();
-  for (const name of ['What to fetch', 'Sync every day', 'Campaign summary']) await part(name).click();
+  for (const name of ['What to get', 'Sync every day', 'Campaign summary']) await part(name).click();
   await sidebar.settled();
   expect([...(await sidebar.looks('content-sheet')), ...(await sidebar.fits('content-sheet'))]).toEqual([]);
 });

@@ -84,12 +84,12 @@ test('on opening it says what it understood, and starts nothing', async () => {
   await expect
     .poll(said, patiently)
     .toMatch(
-      /412 rows · 405 creators · 7 duplicates · 3 blank Spring campaign · Instagram 392 · TikTok 13 · from column AB/,
+      /412 rows · 405 creators · 7 duplicates · 3 blank Spring campaign · Instagram 392 · TikTok 13 · platforms from column AB/,
     );
   await shown('405 creators, 31 saved');
   await button('Start · 374 requests').waitFor();
   await shown('of 9,120 left');
-  await sidebar.page.getByText('4 cannot be read').click();
+  await sidebar.page.getByText('4 cells can’t be read').click();
   await shown('This is not a handle. Give one handle.');
   await shown('… and 3 more.');
   expect(sidebar.calls('readSelection')).toEqual([
@@ -127,7 +127,7 @@ test('every change that may change the price asks again once, and Start waits fo
   release();
   await button('Start · 7,480 requests').waitFor();
   await expect.poll(() => isOff('Start'), patiently).toBe(false);
-  await shown('The free status check comes first');
+  await shown('A free check comes first');
   expect(sidebar.calls('readSelection').map(({ fields }) => fields.length)).toEqual([3, 5]);
   await group('Who').click();
   await box('Handle').check();
@@ -166,7 +166,7 @@ test('it reads again by its button and when the sidebar gets the focus', async (
 });
 
 test('nothing selected says what to select, and what is chosen stays', async () => {
-  const message = 'Select the cells with the handles first: a column, or some cells of it.';
+  const message = 'Select handles first: a column, or some cells of it.';
   sidebar = await openSidebar({
     tab: 'enrich',
     replies: { readSelection: () => ({ refuses: { ok: false, code: 'badInput', message } }) },
@@ -192,13 +192,13 @@ test('a selection that cannot be read because of the platform is asked again', a
 test('what is chosen is what is sent, with the nulls that the transfer takes away', async () => {
   const { replies } = worker(10);
   await open({ paths: ['stats.avgReelPlays'] }, { replies });
-  await group('More, as the API').click();
+  await group('Advanced fields').click();
   await box('stats.avgReelPlays').check();
   await field('Add a path').fill('brand.mentions');
   await sidebar.page.keyboard.press('Enter');
   await group('Reach').click();
   await box('Followers').uncheck();
-  await sidebar.page.getByRole('radio', { name: 'Overwrite these columns' }).check();
+  await sidebar.page.getByRole('radio', { name: 'Overwrite columns' }).check();
   await expect.poll(() => isOff('Start ·'), patiently).toBe(false);
   await button('Start ·').click();
   await shown('Enriched: “Spring campaign”');
@@ -224,7 +224,7 @@ test('the filter finds fields in closed groups; what is in none can be added as 
   await expect.poll(() => sidebar.page.getByRole('checkbox').allInnerTexts(), patiently).toHaveLength(2 + 1);
   await box('Profile score').check();
   await field('Find a field').fill('nobody has this');
-  await shown('No field is called so.');
+  await shown('No field has that name.');
   await field('Add a path').fill('nobody.has.this');
   await button('Add').click();
   await field('Find a field').fill('');
@@ -274,15 +274,15 @@ test('what the sheet does not have is proposed; what is there, and what nobody h
     { replies },
   );
   await shown('E‑mail and Growth % a month');
-  await shown('Followers, Engagement %, Country and 2 more are there already.');
-  await shown('E‑mail: not in the last 40 creators.');
+  await shown('Followers, Engagement %, Country and 2 more are already in the sheet.');
+  await shown('E‑mail: none of the last 40 creators had it.');
   await group('Who').click();
   await box('E-mail not in the last 40').uncheck();
-  await expect.poll(() => sidebar.page.getByText('E‑mail: not in').count(), patiently).toBe(0);
+  await expect.poll(() => sidebar.page.getByText('E‑mail: none of').count(), patiently).toBe(0);
   await group('Reach').click();
-  expect(await box('Followers there').isChecked()).toBe(false);
+  expect(await box('Followers in the sheet').isChecked()).toBe(false);
   await button('Start · 374 requests').waitFor();
-  await button('Try on 5 rows first · 5 requests').click();
+  await button('Try 5 creators first · 5 requests').click();
   await button('Run the other 400 · 369 requests').waitFor();
   const [first] = sidebar.calls('startEnrich');
   expect(first).toMatchObject({ part: 'first', cap: 5, mode: 'new', fields: ['growth'] });
@@ -303,15 +303,15 @@ test('after a run before, its fields are chosen, and rows can be chosen by what 
   await field('Older than, in days').fill('7');
   await button('Start · 200 requests').waitFor();
   await expect
-    .poll(() => sidebar.page.getByRole('radio', { name: 'Overwrite these columns' }).isChecked(), patiently)
+    .poll(() => sidebar.page.getByRole('radio', { name: 'Overwrite columns' }).isChecked(), patiently)
     .toBe(true);
   await expect
     .poll(() => sidebar.calls('readSelection').at(-1), patiently)
     .toMatchObject({ which: 'old', olderThanDays: 7, proposes: true });
   await sidebar.page.getByRole('radio', { name: 'Fill empty cells' }).check();
-  await shown('Cells that hold a value keep it.');
+  await shown('Cells that hold a value keep it');
   await field('Older than, in days').fill('soon');
-  await shown('Write a whole number.');
+  await shown('Enter a whole number.');
   await expect.poll(() => isOff('Start'), patiently).toBe(true);
 });
 
@@ -370,7 +370,7 @@ test('a run goes on step by step until it is done, then says what is left to do'
   await button('Check 12 queued').waitFor();
   await button('Details').click();
   await shown('50 of 50 rows');
-  await shown('Formulas over these creators are free now.');
+  await shown('Formulas for these creators are free now.');
   await sidebar.page.keyboard.press('Escape');
   await expect.poll(() => sidebar.page.getByText('50 of 50 rows').count(), patiently).toBe(0);
   await button('Retry 3 failed').click();
@@ -488,7 +488,7 @@ test('a lost connection leaves the run where it is, with Resume beside the reaso
 });
 
 test('a run that the server stopped says why, and a sheet that is gone ends it', async () => {
-  const why = 'The column of handles in "Spring campaign" was deleted, so the run cannot go on.';
+  const why = 'The column of handles in "Spring campaign" was deleted, so the run can\'t go on.';
   await open(
     {},
     {
@@ -605,7 +605,7 @@ test('where the selection has changed meanwhile, nothing starts before the new p
   await comeFromTheSheet();
   await button('Start ·').click();
   held.open();
-  await shown('The selection in the sheet has changed.');
+  await shown('Your selection has changed.');
   expect(sidebar.calls('startEnrich')).toEqual([]);
   await button('Start · 900 requests').click();
   await expect.poll(() => sidebar.calls('startEnrich').length, patiently).toBe(1);
@@ -620,5 +620,5 @@ test('a new price that has stood there for a moment was seen: it starts at once'
   await sidebar.page.clock.runFor(1_500);
   await button('Start · 900 requests').click();
   await expect.poll(() => sidebar.calls('startEnrich').length, patiently).toBe(1);
-  expect(await isShown('The selection in the sheet has changed.')).toBe(false);
+  expect(await isShown('Your selection has changed.')).toBe(false);
 });

@@ -302,8 +302,8 @@ const WALKS: Record<string, Walk> = {
     'enrich-queue',
     (page) => page.getByLabel('Action').selectOption('enrich'),
     high(860),
-    ...reads(() => selectionOf(UNREADABLE), '62 cannot be read'),
-    (page) => page.getByText('62 cannot be read').click(),
+    ...reads(() => selectionOf(UNREADABLE), '62 cells can’t be read'),
+    (page) => page.getByText('62 cells can’t be read').click(),
     'enrich-unreadable',
     high(760),
     ...reads(
@@ -311,10 +311,10 @@ const WALKS: Record<string, Walk> = {
         refuses: {
           ok: false,
           code: 'badInput',
-          message: 'Select the cells with the handles first: a column, or some cells of it.',
+          message: 'Select handles first: a column, or some cells of it.',
         },
       }),
-      'Select the cells',
+      'Select handles first',
     ),
     'enrich-nothing',
     ...reads(
@@ -398,7 +398,7 @@ const WALKS: Record<string, Walk> = {
     (page) => page.locator('summary', { hasText: 'Reach' }).click(),
     (page) => page.locator('summary', { hasText: 'Audience' }).click(),
     (page) => page.getByRole('checkbox', { name: 'Female' }).check(),
-    (page) => page.getByText('More, as the API names them').click(),
+    (page) => page.getByText('Advanced fields').click(),
     (page) => page.getByText('updating…').waitFor({ state: 'hidden' }),
     'enrich-fields',
   ],
@@ -451,7 +451,7 @@ const WALKS: Record<string, Walk> = {
     },
     click('Start ·'),
     click('Details'),
-    (page) => page.getByText('Formulas over these').waitFor(),
+    (page) => page.getByText('Formulas for these').waitFor(),
     'enrich-done',
   ],
   'enrich-strip': [

@@ -27,16 +27,16 @@ const CREATORS: readonly (readonly [
   after: ReportCreator['state'],
   note?: string,
 ])[] = [
-  ['lena.vogt', 'known', 'known', 'of 2026-11-19'],
+  ['lena.vogt', 'known', 'known', 'from 2026-11-19'],
   ['jonas_weber', 'unchecked', 'buy'],
   ['sophia.kraemer', 'unchecked', 'buy'],
   ['max.brandt', 'unchecked', 'no audience data', 'private account'],
   ['emilia.hartmann.personal.training.nutrition', 'unchecked', 'buy'],
-  ['clara.beck', 'known', 'known', 'of 2026-11-02'],
-  ['tim_und_tom', 'pending', 'pending', 'analysis asked for 2026-11-21'],
+  ['clara.beck', 'known', 'known', 'from 2026-11-02'],
+  ['tim_und_tom', 'pending', 'pending', 'being analyzed since 2026-11-21'],
   ['finn.keller', 'unchecked', 'buy'],
   ['mila.fuchs', 'unchecked', 'not found'],
-  ['yoga.mit.ida', 'unchecked', 'queued', 'not in the database yet, queued'],
+  ['yoga.mit.ida', 'unchecked', 'queued', 'influData is collecting it'],
   ['paul.runs', 'unchecked', 'buy'],
   ['ella_eats', 'unchecked', 'buy'],
 ];
@@ -87,7 +87,7 @@ export const profilesOf = (part: Partial<ReportSelection> = {}): ReportSelection
 export const freeOf = (part: Partial<ReportSelection> = {}): ReportSelection =>
   reportSelectionOf({
     area: 'A2:A3',
-    creators: [creator('lena.vogt', 'known', 'of 2026-11-19'), creator('clara.beck', 'known', 'of 2026-11-02')],
+    creators: [creator('lena.vogt', 'known', 'from 2026-11-19'), creator('clara.beck', 'known', 'from 2026-11-02')],
     requests: 0,
     isChecked: true,
     ...part,

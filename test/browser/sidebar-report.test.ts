@@ -61,7 +61,7 @@ test('price first, then the free check, then what is exact; nothing is bought be
   const list = (await items('Creators')).map(flat);
   expect(list).toContain('max.brandt no audience data private account');
   expect(list).toContain('jonas_weber 20 requests');
-  expect(list).toContain('lena.vogt saved · free of 2026-11-19');
+  expect(list).toContain('lena.vogt saved · free from 2026-11-19');
   await shown('2 saved, 6 to buy, 1 pending, 1 no audience data, 1 not found and 1 queued');
 
   await isOn('Create');
@@ -106,15 +106,15 @@ test('another kind, platform or buying again asks anew, and is priced before it 
   const { replies } = worker();
   await open({}, { replies });
   await isOn('Check for audience data');
-  await radio('Profiles side by side').check();
-  await button('Create comparison of 11 · 9 requests').waitFor();
+  await radio('Compare creators').check();
+  await button('Compare 11 creators · 9 requests').waitFor();
   await sidebar.page.getByLabel('Platform for plain handles').selectOption('tiktok');
   await sidebar.page.getByRole('checkbox', { name: 'Refresh anyway' }).check();
   await expect
     .poll(() => sidebar.calls('readReport').at(-1), patiently)
     .toEqual({ platform: 'tiktok', kind: 'profiles', again: true });
-  await isOn('Create comparison of 11');
-  await button('Create comparison of 11').click();
+  await isOn('Compare 11 creators');
+  await button('Compare 11 creators').click();
   await shown('The comparison is made');
   expect(sidebar.calls('startReport')[0]).toMatchObject({ kind: 'profiles', again: true });
   expect(sidebar.calls('checkReport')).toEqual([]);
@@ -122,13 +122,13 @@ test('another kind, platform or buying again asks anew, and is priced before it 
   await sidebar.reload();
   const keptNow = () => sidebar.page.evaluate(() => JSON.stringify(sessionStorage));
   await expect.poll(keptNow, patiently).toContain('profiles');
-  await button('Create comparison of 11').waitFor();
+  await button('Compare 11 creators').waitFor();
   expect(sidebar.calls('readReport').at(-1)).toEqual({ platform: 'tiktok', kind: 'profiles', again: false });
 });
 
 test('the menu’s comparison opens the tab with profiles', async () => {
   await open({}, { tab: 'compare' });
-  await button('Create comparison of 11 · 9 requests').waitFor();
+  await button('Compare 11 creators · 9 requests').waitFor();
   expect(sidebar.calls('readReport')).toEqual([{ platform: 'instagram', kind: 'profiles', again: false }]);
 });
 
@@ -136,18 +136,18 @@ test('while a change is priced nothing can be started', async () => {
   const { opened, open: release } = gate();
   await openChecked();
   sidebar.answer({ readReport: () => opened.then(() => freeOf()) });
-  await radio('Audience comparison').check();
+  await radio('Compare audiences').check();
   await shown('updating…');
-  await expect.poll(() => isOff('Create'), patiently).toBe(true);
+  await expect.poll(() => isOff('Compare'), patiently).toBe(true);
   release();
-  await button('Create · free').waitFor();
-  await isOn('Create · free');
+  await button('Compare 2 audiences · free').waitFor();
+  await isOn('Compare 2 audiences · free');
 });
 
 test('what is at hand is free', async () => {
   const { replies } = worker();
   await open({}, { replies: { ...replies, readReport: () => freeOf() } });
-  await button('Create · free').click();
+  await button('Create 2 reports · free').click();
   await shown('2 reports are made');
   expect(sidebar.calls('startReport')[0]?.keys).toEqual(['instagram/lena.vogt', 'instagram/clara.beck']);
 });
@@ -179,11 +179,11 @@ test('while spending is paused only what is free is made; looking stays', async 
   await expect.poll(() => isOff('Create'), patiently).toBe(true);
   sidebar.answer({ readReport: () => freeOf({ budget }) });
   await button('Read selection again').click();
-  await isOn('Create · free');
+  await isOn('Create 2 reports · free');
 });
 
 test('nothing selected says what to select; nobody readable, and nobody of whom there is anything, make nothing', async () => {
-  const message = 'Select the cells with the handles first: a column, or some cells of it.';
+  const message = 'Select handles first: a column, or some cells of it.';
   await open({}, { replies: { readReport: () => ({ refuses: { ok: false, code: 'badInput', message } }) } });
   await shown(message);
   sidebar.answer({
@@ -196,14 +196,14 @@ test('nothing selected says what to select; nobody readable, and nobody of whom 
       }),
   });
   await sidebar.page.locator('.dock').getByRole('button', { name: 'Read selection again' }).click();
-  await shown('No creator can be read in the selected cells.');
+  await shown('No creators found in these cells.');
   await expect.poll(() => isOff('Create'), patiently).toBe(true);
-  await section('1 cannot be read').click();
+  await section('1 cell can’t be read').click();
   await shown('This is not a handle. Give one handle.');
   const left = checkedOf().creators.filter(({ state }) => state === 'not found');
   sidebar.answer({ readReport: () => checkedOf({ creators: left, requests: 0 }) });
   await button('Read selection again').click();
-  await shown('There is nothing to make of this creator now.');
+  await shown('There is nothing to create for this creator yet.');
   await expect.poll(() => isOff('Create'), patiently).toBe(true);
 });
 
@@ -266,7 +266,7 @@ test('where the selection has changed meanwhile, nothing starts before the new p
   await comeFromTheSheet();
   await button('Create').click();
   held.open();
-  await shown('The selection in the sheet has changed.');
+  await shown('Your selection has changed.');
   expect(sidebar.calls('startReport')).toEqual([]);
   await button('Create 8 reports · 160 requests').click();
   await expect.poll(() => sidebar.calls('startReport').length, patiently).toBe(1);
@@ -288,7 +288,7 @@ test('a run goes on until it is done, and says what was made and who is left out
   await expect
     .poll(async () => (await items('Left out')).map(flat), patiently)
     .toEqual(['max.brandt no audience data', 'tim_und_tom pending']);
-  await shown('1 pending: look under “Pending reports” later.');
+  await shown('1 pending: check “Pending reports” later.');
   expect(sidebar.calls('stepRun')).toEqual(Array.from({ length: 4 }, () => ({ id: 'p1', resume: false, cap: null })));
   // What the run left there is read when it ends.
   await expect.poll(() => section('Pending reports').innerText(), patiently).toMatch(/1/);
@@ -401,7 +401,7 @@ test('pending reports: looked at again free of charge, bought when ready, taken 
   await button('Check again · free').click();
   await button('Buy 2 reports · 40 requests').waitFor();
   await shown('not yet');
-  await button('Take old.one off the list').click();
+  await button('Remove old.one from the list').click();
   await expect.poll(() => isShown('old.one'), patiently).toBe(false);
   expect(sidebar.calls('dropPending')).toEqual([{ keys: ['instagram/old.one'] }]);
   const focused = () => section('Pending reports').evaluate((each) => each === document.activeElement);
@@ -456,7 +456,7 @@ test('the fit score: targets of last time, changed by hand, asked for as they st
 });
 
 test('the fit score of nothing asks nothing; a refusal is said there, and the targets stay', async () => {
-  const message = 'Select the cells with the handles first.';
+  const message = 'Select handles first.';
   await open({}, { replies: { fitScore: () => ({ refuses: { ok: false, code: 'badInput', message } }) } });
   await isOn('Check for audience data');
   await section('Fit score').click();
@@ -475,10 +475,10 @@ test('the fit score: what it looked for stays, although its sheet comes to the f
   await isOn('Check for audience data');
   await section('Fit score').click();
   sidebar.answer({
-    readReport: () => ({ refuses: { ok: false, code: 'badInput', message: 'Select the cells with the handles.' } }),
+    readReport: () => ({ refuses: { ok: false, code: 'badInput', message: 'Select handles first.' } }),
   });
   await button('Make fit score').click();
-  await shown('Select the cells with the handles.');
+  await shown('Select handles first.');
   await shown('“Fit score”: 9 creators.');
   await button('Remove Germany').waitFor();
   expect(sidebar.calls('fitScore')).toEqual([{ platform: 'instagram', targets }]);
@@ -488,12 +488,12 @@ test('the offer check: the fee column is found, or chosen', async () => {
   await open({}, { replies: { offerCheck: () => madeOf({ sheet: 'Spring campaign', without: ['mila.fuchs'] }) } });
   await isOn('Check for audience data');
   await section('Offer check').click();
-  const column = sidebar.page.getByLabel('Column with the fees');
+  const column = sidebar.page.getByLabel('Fee column');
   await expect.poll(() => column.inputValue(), patiently).toBe('2');
   await column.selectOption({ label: 'Column C' });
   await button('Check offers · free').click();
   await shown('“Spring campaign”: 9 creators.');
-  await section('1 without data at hand').click();
+  await section('1 without saved data').click();
   await shown('mila.fuchs');
   expect(sidebar.calls('offerCheck')).toEqual([{ platform: 'instagram', feeColumn: 3 }]);
 });
@@ -503,16 +503,16 @@ test('the offer check: without a fee column it asks for one; of another sheet th
   await isOn('Check for audience data');
   await section('Offer check').click();
   await button('Check offers').click();
-  await shown('Choose the column in which the fees stand.');
+  await shown('Choose the column with the fees.');
   expect(sidebar.calls('offerCheck')).toEqual([]);
-  await sidebar.page.getByLabel('Column with the fees').selectOption('2');
+  await sidebar.page.getByLabel('Fee column').selectOption('2');
   const held = gate();
   const another = reportSelectionOf({ sheet: 'Another', columns: [{ column: 2, header: 'Notes' }] });
   sidebar.answer({ readReport: () => held.opened.then(() => another) });
   await comeFromTheSheet();
   await button('Check offers').click();
   held.open();
-  await shown('The selection in the sheet has changed. Look at the column');
+  await shown('Your selection has changed. Look at the fee column');
   expect(sidebar.calls('offerCheck')).toEqual([]);
 });
 
@@ -536,14 +536,14 @@ test('the keyboard goes from the kind to the sections and to Create', async () =
   await isOn('Check for audience data');
   await radio('Audience report').focus();
   await sidebar.page.keyboard.press('ArrowDown');
-  await expect.poll(() => radio('Audience comparison').isChecked(), patiently).toBe(true);
+  await expect.poll(() => radio('Compare audiences').isChecked(), patiently).toBe(true);
   await section('Fit score').focus();
   await sidebar.page.keyboard.press('Enter');
   await sidebar.page.getByRole('combobox', { name: 'Audience countries' }).waitFor();
   await isOn('Check for audience data');
   await button('Check for audience data').focus();
   await sidebar.page.keyboard.press('Enter');
-  await isOn('Create comparison of 8');
+  await isOn('Compare 8 audiences');
   // The same button, so the keyboard has not lost its place.
   await sidebar.page.keyboard.press('Enter');
   await shown('The comparison is made');

@@ -29,7 +29,7 @@ async function open(options: SidebarOptions = {}): Promise<void> {
 test('it is off; set, it says when, what and how much at most; ended, it is off again', async () => {
   await open();
   await expect.poll(() => summary().textContent(), patiently).toMatch(/off/);
-  await sidebar.page.getByLabel('Rows whose data is older than').fill('14');
+  await sidebar.page.getByLabel('Rows with data older than').fill('14');
   await sidebar.page.getByLabel('At about').fill('5');
   await sidebar.page.getByLabel('Spends at most').fill('250');
   await button('Refresh every day · at most 250 requests').click();

@@ -69,7 +69,7 @@ async function open(part: Partial<SelectionReading> = {}): Promise<void> {
 
 test('what was understood stands above the price, within the sidebar’s width', async () => {
   await open();
-  await shown('D “TikTok” could hold the creators, too.');
+  await shown('Creators could also be in D “TikTok”.');
   await shown('Not used: A “Name”, B “Land”, F “Follower”, G “Agentur” and 2 more.');
   await shown('Creators in C, by their links · headers in row 4 · platforms in E');
   expect(await box('Include 5 hidden rows').isChecked()).toBe(false);
@@ -87,9 +87,9 @@ test('each choice is sent, and the next one beside it', async () => {
   await box('Include 3 cells').click();
   await expect.poll(lastChoices, patiently).toEqual({ hidden: true, fillers: true });
   await sidebar.page.locator('.how > summary').click();
-  await field('Platform of each row').selectOption('not in a column');
+  await field('Platform column').selectOption('None');
   await expect.poll(lastChoices, patiently).toEqual({ hidden: true, fillers: true, platformColumn: 0 });
-  await field('Headers in').selectOption('no row: there are none');
+  await field('Header row').selectOption('None');
   await expect.poll(lastChoices, patiently).toMatchObject({ platformColumn: 0, headerRow: 0 });
   // Another column has another header, and other platforms beside it.
   await field('Creators in').selectOption('D “TikTok”');
@@ -110,7 +110,7 @@ test('a platform that is chosen counts over the header, which is said and taken 
 
 test('where rows are too many to look at each, that is said', async () => {
   await open({ hidden: { rows: 0, included: false, isLooked: false, hasFilter: true } });
-  await shown('Too many rows to look for hidden ones: they are included.');
+  await shown('There are too many rows to look for hidden ones, so those are included.');
 });
 
 test('what is chosen is what starts', async () => {

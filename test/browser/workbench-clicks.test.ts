@@ -94,9 +94,9 @@ test('posts of three creators, and their summary', async () => {
   await click(button('Add from A2:A4'));
   await shown(/^3 creators from/);
   await bench.sidebar.getByRole('textbox', { name: 'At most, in posts' }).fill('10');
-  await isOn('Get content · at most 10 requests');
+  await isOn('Get posts · at most 10 requests');
   await bench.shot('clicks-content');
-  await click(button(/^Get content/));
+  await click(button(/^Get posts/));
   await shown(/^Content is in/);
   await click(button('Make summary · free'));
   await expect.poll(() => front().name, patiently).toMatch(/^Summary/);

@@ -48,11 +48,11 @@ test('filters with the creators of the selected cells, a price, and a sheet of t
   await text('Followers from').fill('0');
   await text('At most, in posts').fill('10');
   await shown('Up to 10 posts, at most 10 requests');
-  await isOn('Get content · at most 10 requests');
+  await isOn('Get posts · at most 10 requests');
   expect(charged()).toBe(0);
   await bench.shot('workbench-content-filters');
 
-  await button('Get content · at most 10 requests').click();
+  await button('Get posts · at most 10 requests').click();
   await shown('Content is in “Content');
   await shown('there may be more');
   expect(charged()).toBe(10);
@@ -75,9 +75,9 @@ test('filters with the creators of the selected cells, a price, and a sheet of t
 });
 
 test('syncs fetch what was left out and what is new, each post once, and cost the posts that come', async () => {
-  await shown('not complete: a sync gets the missing posts first');
+  await shown('incomplete: the next sync gets the missing posts first');
   const all = chosen.flatMap(postsOf);
-  await part('What to fetch').click();
+  await part('What to get').click();
   const most = bench.sidebar
     .getByRole('region', { name: /^Content/ })
     .getByRole('textbox', { name: 'At most, in posts' });
@@ -105,8 +105,8 @@ test('the campaign summary follows the sheet in formulas and charts, with the us
   const before = charged();
   const reach = sum((await bench.values('A2:G400')).map((row) => Number(row[5] ?? 0)));
   await part('Campaign summary').click();
-  await bench.sidebar.getByLabel('Earned media: your rate for 1,000 reach').fill('12.50');
-  await button('Make the summary · free').click();
+  await bench.sidebar.getByLabel('Earned media: your rate per 1,000 reach').fill('12.50');
+  await button('Make summary · free').click();
   await expect.poll(sheetInFront, patiently).toMatch(/^Summary/);
   await expect.poll(() => bench.value('A5'), patiently).toBe(chosen.flatMap(postsOf).length);
   await expect.poll(() => bench.value('B5'), patiently).toBe(reach);
@@ -125,7 +125,7 @@ test('the campaign summary follows the sheet in formulas and charts, with the us
   expect(charged()).toBe(before);
   // Its sheet can be synced from here as well.
   await button('Sync now · at most 100 requests').waitFor();
-  await button('Renew the summary · free').waitFor();
+  await button('Update summary · free').waitFor();
   await bench.shot('workbench-content-summary');
 });
 

@@ -59,7 +59,7 @@ test('select the handles, see the price, start, lose the page, resume: every val
     )
     .toBe(true);
   await button('Details').click();
-  await shown('Formulas over these creators are free now.');
+  await shown('Formulas for these creators are free now.');
 
   const followers = handles().map((handle) => [followersOf(handle)]);
   await expect.poll(() => bench.values('B2:B26'), patiently).toEqual(followers);

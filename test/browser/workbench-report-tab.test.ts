@@ -39,20 +39,20 @@ const showCreators = (): Promise<void> =>
 test('the price, the free check, a comparison; then a report of one of them is free', async () => {
   await selectColumnA();
   await bench.clickMenu('influData', 'Audience report');
-  await bench.sidebar.getByRole('radio', { name: 'Audience comparison' }).check();
+  await bench.sidebar.getByRole('radio', { name: 'Compare audiences' }).check();
   await shown('At most 20 at once: 5 more are selected and left out.');
   await shown('400 requests');
   await isOn('Check for audience data · free');
   await bench.shot('workbench-report-tab-price');
   await button('Check for audience data').click();
-  await isOn('Create comparison of');
+  await isOn('Compare');
   expect(charged()).toBe(0);
-  const price = await priceOf('Create comparison of');
+  const price = await priceOf('Compare');
   expect(price % 20).toBe(0);
   expect(price).toBeGreaterThan(0);
   await bench.shot('workbench-report-tab-checked');
 
-  await button('Create comparison of').click();
+  await button('Compare').click();
   await shown('The comparison is made');
   await button('Details').click();
   await expect.poll(() => items('Sheets that were made'), patiently).toHaveLength(1);
@@ -66,8 +66,8 @@ test('the price, the free check, a comparison; then a report of one of them is f
   await bench.select('A2');
   await button('Read selection again').first().click();
   await bench.sidebar.getByRole('radio', { name: 'Audience report' }).check();
-  await isOn('Create · free');
-  await button('Create · free').click();
+  await isOn('Create 1 report · free');
+  await button('Create 1 report · free').click();
   await shown('1 report is made');
   expect(charged()).toBe(spent);
   await bench.shot('workbench-report-tab-free');
@@ -84,7 +84,7 @@ test('from what was bought: a fit score and an offer check, free', async () => {
   await shown('A2:A26');
   await bench.sidebar.locator('summary', { hasText: 'Offer check' }).click();
   await expect
-    .poll(() => bench.sidebar.getByLabel('Column with the fees').locator('option:checked').innerText(), patiently)
+    .poll(() => bench.sidebar.getByLabel('Fee column').locator('option:checked').innerText(), patiently)
     .toBe('C · Fee (EUR)');
   // A click within a second of the look that showed another selection only says that it has changed.
   const hasChecked = async (): Promise<boolean> => {

@@ -61,7 +61,7 @@ test('forty rows of a real table: understood, corrected, priced, run; nothing is
   await bench.clickMenu('influData', 'Enrich selected creators…');
   await shown('Creators in C, by their links · headers in row 4 · platforms in D');
   await shown('Not used: A “Name”, B “Land” and E “Follower”.');
-  await shown('2 cannot be read');
+  await shown('2 cells can’t be read');
   await bench.sidebar.getByRole('checkbox', { name: 'Include 2 cells that say “tbd” or “none”' }).waitFor();
   const wanted = Array.from({ length: ROWS }, (_, at) => at).filter(isBought);
   const seen = wanted.filter((at) => !HIDDEN.includes(at));

@@ -10,6 +10,7 @@ import {
 } from '../../src/client/content/content-draft';
 import { postOutcomes } from '../../src/client/content/content-run-card';
 import { contentSummary } from '../../src/client/content/content-text';
+import { loosableOf, withoutFilters } from '../../src/client/content/no-posts';
 import {
   canSync,
   EMPTY_SYNC,
@@ -70,7 +71,7 @@ describe('what is chosen', () => {
     expect(readContentDraft(wrong).problems).toEqual({
       platform: 'Choose a platform.',
       username: '"two words" is not a handle. Give one handle without spaces, or a profile URL.',
-      followerMax: 'The minimum is 10,000 unless you change it: write a smaller one, 0 for everyone.',
+      followerMax: 'The minimum is 10,000 unless you change it. Enter a smaller one, or 0 for everyone.',
       viewsMin: 'The minimum is not a number. Write digits only, for example 10000.',
       uploadedTo: 'The first day is later than the last day.',
       keywords: 'This is too long: at most 400 characters.',
@@ -194,10 +195,28 @@ test('filters in one line', () => {
   );
 });
 
+describe('a pull that found nothing', () => {
+  test('offers to take out what narrows, the narrowest first, but neither platforms nor the order', () => {
+    const filters = { platform: 'tiktok', followerMin: '10000', country: 'Germany', tags: 'a,b', sorting: 'reach' };
+    expect(loosableOf(filters).map(({ text }) => text)).toEqual(['#a, #b', '10K+ followers', 'Germany']);
+    expect(loosableOf({ platform: 'tiktok', followerMin: '0' })).toEqual([]);
+  });
+
+  test('no minimum is 0, since without one the usual minimum counts', () => {
+    expect(withoutFilters({ followerMin: '5', followerMax: '9', tags: ['a'] }, ['followerMin', 'followerMax'])).toEqual(
+      {
+        followerMin: '0',
+        tags: ['a'],
+      },
+    );
+    expect(withoutFilters({ followerMin: '5', tags: ['a'] }, ['tags'])).toEqual({ followerMin: '5' });
+  });
+});
+
 describe('a run', () => {
   test('counts what came of the pieces', () => {
     expect(postOutcomes(contentOf({ pieces: 3, added: 3 }))).toEqual([]);
-    expect(postOutcomes(contentOf({ pieces: 1, repeated: 1 }))).toEqual([{ label: 'there already', pieces: 1 }]);
+    expect(postOutcomes(contentOf({ pieces: 1, repeated: 1 }))).toEqual([{ label: 'already there', pieces: 1 }]);
     expect(
       postOutcomes(contentOf({ pieces: 6, added: 3, updated: 2, repeated: 1 })).map(({ pieces }) => pieces),
     ).toEqual([3, 2, 1]);
@@ -234,8 +253,8 @@ describe('a sync', () => {
     expect(stepBy('uploaded', '2026-11-23T07:00:00Z')).toMatch(/^up to date through 23 Nov 2026 \d\d:\d\d$/);
     expect(stepBy('reach', '2026-11-23T07:00:00Z')).toMatch(/^up to date through/);
     expect([stepBy('uploaded'), stepBy('reach')]).toEqual([
-      'not complete: a sync gets the missing posts first',
-      'not all matches are here, so new posts cannot be told apart',
+      'incomplete: the next sync gets the missing posts first',
+      'not all matching posts are here, so we can’t tell which are new',
     ]);
     expect(canSync({ filters: {} })).toBe(true);
   });

@@ -174,7 +174,7 @@ describe('a run', () => {
   test('what is left to do follows from what became of the rows', () => {
     const counts = { failed: 1, queued: 2, 'audience pending': 3, unreadable: 4, cached: 5 };
     expect(left(counts)).toEqual(['Retry 1 failed', 'Check 5 queued']);
-    expect(hints(counts)).toEqual(['The reas', 'influDat', '4 unread', 'Formulas']);
+    expect(hints(counts)).toEqual(['Each fai', 'influDat', '4 unread', 'Formulas']);
     expect([left({ done: 3 }), hints({ done: 3 })]).toEqual([[], ['Formulas']]);
     expect([left({ queued: 9 }), hints({ queued: 9 }, 'queue')]).toEqual([['Check 9 queued'], ['influDat']]);
     expect([left({ 'not found': 9 }), hints({ 'not found': 9 })]).toEqual([[], []]);

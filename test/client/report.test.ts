@@ -47,9 +47,9 @@ describe('what is made, and its price', () => {
   test('profiles have no free check; what is at hand is free', () => {
     expect(reportPriced(draft({ kind: 'profiles' }), profilesOf({ isChecked: false }))).toMatchObject({
       isToCheck: false,
-      button: 'Create comparison of 11 · 9 requests',
+      button: 'Compare 11 creators · 9 requests',
     });
-    expect(reportPriced(draft(), freeOf()).button).toBe('Create · free');
+    expect(reportPriced(draft(), freeOf()).button).toBe('Create 2 reports · free');
     const [one] = freeOf().creators;
     const single = { ...freeOf(), creators: [{ ...one!, state: 'buy' as const }], requests: 20 };
     expect(reportPriced(draft(), single).button).toBe('Create 1 report · 20 requests');
@@ -62,7 +62,7 @@ describe('what is made, and its price', () => {
     const left = checkedOf().creators.filter(({ state }) => state === 'no audience data');
     const plan = reportPriced(draft(), checkedOf({ creators: left, requests: 0 }));
     expect(plan).toMatchObject({ keys: [], button: 'Create' });
-    expect(plan.problems.rows).toBe('There is nothing to make of this creator now.');
+    expect(plan.problems.rows).toBe('There is nothing to create for this creator yet.');
   });
 
   test('a larger cap takes the shortage of a run away, and only a number is one', () => {
@@ -120,8 +120,8 @@ describe('a run', () => {
   test('what to do about those that are left out', () => {
     const left = ['pending', 'queued', 'no audience data'].map((why) => ({ handle: why, why }));
     expect(reportSteps({ left })).toEqual([
-      '1 pending: look under “Pending reports” later.',
-      '1 creator queued: influData fetches them now. Come back in 24–48 h.',
+      '1 pending: check “Pending reports” later.',
+      '1 creator queued: influData is collecting them. Check back in 24–48 hours.',
     ]);
     expect(reportSteps({ left: [] })).toEqual([]);
   });

@@ -99,9 +99,9 @@ export function readContentDraft(draft: ContentDraft): ContentReading {
     warning: warning && problemText(warning),
     problems: {
       ...fieldProblems(problems, CONTENT_FILTERS, CONTENT_TEXTS),
-      ...(listIn(draft, 'platform').length === 0 && { platform: TEXT.content.chooseAPlatform }),
+      ...(listIn(draft, 'platform').length === 0 && { platform: TEXT.content.noPlatform }),
       ...(isUsualOver && {
-        followerMax: TEXT.content.theMinimumIsUnlessYou(USUAL_MINIMUM),
+        followerMax: TEXT.content.overUsualMinimum(USUAL_MINIMUM),
       }),
       ...(max === undefined && { max: BAD_CAP }),
       ...(capOf(draft.cap) === undefined && { cap: BAD_CAP }),

@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { PLATFORMS, type Platform } from '../../schema/platform';
 import { CopyFormula } from '../form/copy-formula';
 import { FilterRows } from '../form/filter-rows';
-import { list } from '../format';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Note } from '../ui/note';
@@ -25,12 +24,7 @@ export function ContentFields({ state, selected }: CreatorsFieldProps): JSX.Elem
   return (
     <>
       <FilterRows state={state} rows={['platform', 'contentTypes']} />
-      <Warning
-        text={
-          without.length > 0 &&
-          list(without) + (without.length === 1 ? ' has' : ' have') + TEXT.content.noneOfTheseTypesNothing
-        }
-      />
+      <Warning text={without.length > 0 && TEXT.content.noneOfTypes(without)} />
       <CreatorsField state={state} selected={selected} />
       <FilterRows state={state} rows={ROWS} />
       <Warning text={state.reading.warning} />
@@ -61,8 +55,6 @@ export const ContentLinks = ({ state, separator, isAllowed }: ContentLinksProps)
         {TEXT.content.resetFilters}
       </Button>
     </div>
-    <p class="hint formula-hint">
-      {isAllowed ? TEXT.content.theFormulaCosts1Request : TEXT.content.theFormulaCosts1Request2}
-    </p>
+    <p class="hint formula-hint">{isAllowed ? TEXT.content.formulaHint : TEXT.content.formulaOffHint}</p>
   </>
 );

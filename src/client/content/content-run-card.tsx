@@ -7,6 +7,7 @@ import type { ContentControl } from '../run/use-run';
 import { TEXT } from '../text/text';
 import { Figures } from '../ui/figures';
 import { contentSummary } from './content-text';
+import { NoPosts } from './no-posts';
 import { SummaryStep } from './summary-form';
 
 interface ContentRunProps {
@@ -15,14 +16,24 @@ interface ContentRunProps {
   sheet: ContentSheet | null;
   /** Its summary is made. */
   onSummary: () => void;
+  /** Opens the form without these filters. */
+  onLoosen: (names: readonly string[]) => void;
   onAccount: () => void;
 }
 
 /** One pull or sync: how far it is, pause, resume at a price that stands there, end. */
-export function ContentRunCard({ control, sheet, onSummary, onAccount }: ContentRunProps): JSX.Element | null {
+export function ContentRunCard({
+  control,
+  sheet,
+  onSummary,
+  onLoosen,
+  onAccount,
+}: ContentRunProps): JSX.Element | null {
   const { run, isDriving } = control;
   if (!run) return null;
   const isDone = run.state === 'done' && !isDriving;
+  const filters = filtersIn(run.text);
+  const posts = <strong>{number(run.pieces)}</strong>;
   return (
     <RunFrame
       control={control}
@@ -30,17 +41,27 @@ export function ContentRunCard({ control, sheet, onSummary, onAccount }: Content
       onAccount={onAccount}
       about={
         <p class="faint clamp">
-          {!isDone && !isDriving && '“' + run.sheet + '” · '}
-          {contentSummary(filtersIn(run.text))}
-          {!isDone && TEXT.content.started(run.startedAt)}
+          {TEXT.content.runAbout(
+            isDone || isDriving ? '' : run.sheet,
+            contentSummary(filters),
+            isDone ? undefined : run.startedAt,
+          )}
         </p>
       }
-      hint={TEXT.content.spendsAtMostClosingThe(Math.min(run.cap, run.max))}
+      hint={TEXT.content.pauseHint(Math.min(run.cap, run.max))}
       steps={
-        sheet !== null &&
-        sheet.name === run.sheet &&
-        sheet.summary === undefined &&
-        sheet.pieces > 0 && <SummaryStep sheet={sheet} onMade={onSummary} />
+        run.pieces === 0 && run.reason === undefined ? (
+          run.action === 'pull' ? (
+            <NoPosts filters={filters} onLoosen={onLoosen} />
+          ) : (
+            run.action === 'sync' && <p class="hint">{TEXT.content.noNewPosts}</p>
+          )
+        ) : (
+          sheet !== null &&
+          sheet.name === run.sheet &&
+          sheet.summary === undefined &&
+          sheet.pieces > 0 && <SummaryStep sheet={sheet} onMade={onSummary} />
+        )
       }
       restNote={
         run.resumeNote && (
@@ -51,10 +72,7 @@ export function ContentRunCard({ control, sheet, onSummary, onAccount }: Content
       }
     >
       <div class="spread run-line">
-        <p>
-          <strong>{number(run.pieces)}</strong>{' '}
-          {isDone ? (run.pieces === 1 ? 'post' : 'posts') : TEXT.content.ofAtMost(run.max)}
-        </p>
+        <p>{isDone ? TEXT.content.postsDone(posts, run.pieces === 1) : TEXT.content.postsSoFar(posts, run.max)}</p>
       </div>
       <Figures figures={postOutcomes(run).map(({ label, pieces }) => [label, pieces])} />
     </RunFrame>
@@ -69,7 +87,7 @@ export const postOutcomes = ({
   repeated,
 }: Pick<ContentView, 'pieces' | 'added' | 'updated' | 'repeated'>): { label: string; pieces: number }[] =>
   [
-    { label: 'added', pieces: added },
-    { label: 'refreshed', pieces: updated },
-    { label: TEXT.content.thereAlready, pieces: repeated },
-  ].filter(({ label, pieces }) => pieces > 0 && !(label === 'added' && pieces === all));
+    { label: TEXT.content.added, pieces: added },
+    { label: TEXT.content.refreshed, pieces: updated },
+    { label: TEXT.content.alreadyThere, pieces: repeated },
+  ].filter(({ label, pieces }) => pieces > 0 && !(label === TEXT.content.added && pieces === all));

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ContentSchedule, ContentSheet } from '../../sidebar/content-calls';
 import { call } from '../call';
 import { DailyForm } from '../form/daily-form';
-import { count, number } from '../format';
+import { number } from '../format';
 import { ConnectKey } from '../run/price-lines';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
@@ -43,8 +43,7 @@ export function ContentSheetView({ sheet, run, scroll, ...props }: ContentSheetV
             {contentSummary(sheet.filters)}
           </p>
           <p class="step">
-            <strong>{count(sheet.pieces, 'post')}</strong>
-            {' · ' + stepText(sheet)}
+            {TEXT.content.sheetStep(<strong>{TEXT.content.postCount(sheet.pieces)}</strong>, stepText(sheet))}
             {sheet.syncedAt && <span class="faint">{TEXT.content.synced(sheet.syncedAt)}</span>}
           </p>
           {props.canSpend && <SyncFields sheet={sheet} {...sync} />}
@@ -55,7 +54,7 @@ export function ContentSheetView({ sheet, run, scroll, ...props }: ContentSheetV
               {TEXT.content.getOtherPosts}
             </Button>
             <Button kind="quiet" onClick={() => props.onForm(true)}>
-              {TEXT.content.reuseItsFilters}
+              {TEXT.content.reuseFilters}
             </Button>
           </div>
         </section>
@@ -64,7 +63,7 @@ export function ContentSheetView({ sheet, run, scroll, ...props }: ContentSheetV
         <SyncDock sheet={sheet} {...sync} paused={props.paused} onStart={props.onStart} onAccount={props.onAccount} />
       ) : (
         <div class="dock">
-          <ConnectKey what={TEXT.content.toGetContent} onAccount={props.onAccount} />
+          <ConnectKey what={TEXT.content.toGetPosts} onAccount={props.onAccount} />
         </div>
       )}
     </>
@@ -84,14 +83,12 @@ function DailySync({ sheet, onSheet }: Pick<ContentSheetViewProps, 'sheet' | 'on
       on={
         now && (
           <>
-            <p class="hint">{TEXT.content.atAboutWhatIsNew(now.hour, now.cap)}</p>
-            <p class="hint">
-              {TEXT.content.thisMonthOfAtMost(<strong>{number(sheet.monthCharged)}</strong>, now.monthCap)}
-            </p>
+            <p class="hint">{TEXT.content.scheduleOn(now.hour, now.cap)}</p>
+            <p class="hint">{TEXT.content.monthUsedOf(<strong>{number(sheet.monthCharged)}</strong>, now.monthCap)}</p>
           </>
         )
       }
-      note={sheet.monthCharged > 0 && <p class="hint">{TEXT.content.syncsOfThisSheetWere(sheet.monthCharged)}</p>}
+      note={sheet.monthCharged > 0 && <p class="hint">{TEXT.content.monthUsed(sheet.monthCharged)}</p>}
       onSet={async (schedule) => onSheet(await call('scheduleContent', { sheetId: sheet.id, schedule }))}
     />
   );

@@ -5,6 +5,7 @@ import type { Account } from '../../sidebar/account-calls';
 import type { ContentFilters, ContentPlan } from '../../sidebar/content-calls';
 import type { Glance } from '../../sidebar/glance-calls';
 import { call } from '../call';
+import { filtersIn } from '../form/filter-text';
 import { valuesOf } from '../form/filter-values';
 import { ConnectKey, PriceLines } from '../run/price-lines';
 import { shortagesUnder } from '../run/shortage';
@@ -14,6 +15,7 @@ import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
+import { focusOn } from '../ui/focus';
 import { Form } from '../ui/form';
 import { Icon } from '../ui/icon';
 import { announce } from '../ui/live';
@@ -23,6 +25,7 @@ import { useAction } from '../ui/use-action';
 import { ContentRunCard } from './content-run-card';
 import { contentForm, useContentForm } from './content-draft';
 import { ContentFields, ContentLinks } from './content-fields';
+import { withoutFilters } from './no-posts';
 import { PiecesField } from './pieces-field';
 import { ContentSheetView, useContentSheet } from './content-sheet-view';
 import type { ContentControl } from '../run/use-run';
@@ -61,6 +64,7 @@ export function ContentTab({
   const [formOver, setFormOver] = useState<number>();
   const action = useAction();
   const scroll = useRef<HTMLDivElement>(null);
+  const startButton = useRef<HTMLButtonElement>(null);
   const { run, isDriving } = control;
   const isOccupied = run !== undefined && (run.state !== 'done' || isDriving);
   const hasKey = account?.person !== undefined || account?.spreadsheet !== undefined;
@@ -99,9 +103,26 @@ export function ContentTab({
       });
   };
 
+  const loosen = (names: readonly string[]): void => {
+    if (!run) return;
+    const filters = withoutFilters(valuesOf(filtersIn(run.text), CONTENT_FILTERS), names);
+    // Its empty sheet takes what comes now.
+    state.show({ ...draft, filters, appends: sheet?.name === run.sheet });
+    if (sheet) setFormOver(sheet.id);
+    control.close();
+    announce(TEXT.content.takenOut);
+    requestAnimationFrame(() => focusOn(startButton.current));
+  };
+
   if (!isVisible) return null;
   const done = (
-    <ContentRunCard control={control} sheet={sheet} onSummary={sheetReading.readAgain} onAccount={onAccount} />
+    <ContentRunCard
+      control={control}
+      sheet={sheet}
+      onSummary={sheetReading.readAgain}
+      onLoosen={loosen}
+      onAccount={onAccount}
+    />
   );
   if (isOccupied)
     return (
@@ -126,7 +147,7 @@ export function ContentTab({
           setFormOver(sheet.id);
           if (!isFilled) return;
           state.show({ ...draft, filters: valuesOf(sheet.filters, CONTENT_FILTERS) });
-          announce(TEXT.content.theFiltersOfTheSheet);
+          announce(TEXT.content.filtersReused);
         }}
         onAccount={onAccount}
       />
@@ -147,19 +168,19 @@ export function ContentTab({
             label={TEXT.content.into}
             value={sheet && draft.appends ? 'append' : 'new'}
             options={[
-              { value: 'new', label: TEXT.content.aNewSheet },
+              { value: 'new', label: TEXT.content.newSheet },
               ...(sheet ? [{ value: 'append', label: TEXT.content.appendTo(sheet.name) }] : []),
             ]}
             onChange={(value) => state.change({ appends: value === 'append' })}
           />
           {sheet && draft.appends && sheet.text !== reading.text && (
-            <p class="hint append-hint">{TEXT.content.theseFiltersBecomeTheSheets}</p>
+            <p class="hint append-hint">{TEXT.content.appendHint}</p>
           )}
           {!(sheet && draft.appends) && (
             <Check
               checked={draft.thumbnails}
               onChange={(thumbnails) => state.change({ thumbnails })}
-              hint={TEXT.content.signedLinksLiveFor24}
+              hint={TEXT.content.thumbnailHint}
             >
               {TEXT.content.thumbnailColumn}
             </Check>
@@ -169,11 +190,11 @@ export function ContentTab({
       </div>
       <Form class="dock" onSubmit={start}>
         {account && !hasKey ? (
-          <ConnectKey what={TEXT.content.toGetContent} onAccount={onAccount} />
+          <ConnectKey what={TEXT.content.toGetPosts} onAccount={onAccount} />
         ) : (
           <>
             <Note kind="warn" role="alert">
-              {isSheetLost && TEXT.content.theSheetToAppendTo}
+              {isSheetLost && TEXT.content.sheetLost}
             </Note>
             <PiecesField
               label={TEXT.content.atMost}
@@ -190,7 +211,7 @@ export function ContentTab({
                 price={max}
                 budget={budget}
                 shortages={shortagesUnder(max, budget, draft.cap).shortages}
-                what={TEXT.content.upToAtMost(max)}
+                what={TEXT.content.priceWhat(max)}
                 cap={draft.cap}
                 capProblem={problems['cap']}
                 onCap={(cap) => state.change({ cap })}
@@ -202,10 +223,11 @@ export function ContentTab({
               type="submit"
               kind="action"
               wide
+              buttonRef={startButton}
               busy={action.busy !== undefined}
               disabled={!canStart && !state.hasProblems}
             >
-              {reading.max === undefined ? TEXT.content.getContent : TEXT.content.getContentAtMost(max)}
+              {reading.max === undefined ? TEXT.content.getPosts : TEXT.content.getPostsAtMost(max)}
             </Button>
           </>
         )}

@@ -14,7 +14,7 @@ const NAMED = 2;
 const handlesText = (text: string): string => {
   const all = text.split(', ');
   const named = all.slice(0, NAMED).join(', ');
-  return all.length > NAMED ? TEXT.content.andMore(named, all.length - NAMED) : named;
+  return all.length > NAMED ? TEXT.content.handlesAndMore(named, all.length - NAMED) : named;
 };
 
 const small = (text: string): string => text.toLowerCase();
@@ -30,7 +30,7 @@ export const CONTENT_TEXTS: FilterTexts = {
     options: CONTENT_PLATFORMS.map((value) => ({ value, label: PLATFORMS[value].label })),
   },
   contentTypes: {
-    label: TEXT.content.typesAllIfNoneIs,
+    label: TEXT.content.types,
     options: optionsOf({
       post: TEXT.content.posts,
       reel: TEXT.content.reels,
@@ -44,18 +44,18 @@ export const CONTENT_TEXTS: FilterTexts = {
     label: TEXT.content.creators,
     add: addHandles,
     sign: '@',
-    placeholders: [TEXT.content.anyoneOrHandle],
+    placeholders: [TEXT.content.creatorsExample],
     said: handlesText,
   },
   keywords: {
     ...FILTER_TEXTS.keywords,
-    label: TEXT.content.keywordsInCaptionHashtagsMentions,
-    placeholders: [TEXT.content.summerSaleSkincare],
+    label: TEXT.content.keywords,
+    placeholders: [TEXT.content.keywordsExample],
   },
   tags: { label: TEXT.content.hashtags, add: addTags, sign: '#', placeholders: ['#fashion #style'] },
   uploadedFrom: {
     label: TEXT.content.uploaded,
-    hint: TEXT.content.wholeDaysInUtc,
+    hint: TEXT.content.uploadedHint,
     between: (first, last) =>
       first === undefined
         ? TEXT.content.until(dayText(last))
@@ -66,9 +66,13 @@ export const CONTENT_TEXTS: FilterTexts = {
   followerMin: {
     label: TEXT.content.followers,
     placeholders: [USUAL_MINIMUM, TEXT.content.noLimit],
-    hint: TEXT.content.minimumFollowersUnlessYouChange(USUAL_MINIMUM),
+    hint: TEXT.content.followersHint(USUAL_MINIMUM),
   },
-  viewsMin: { label: TEXT.content.reachOrViews, placeholders: ['from', TEXT.content.noLimit], noun: 'views' },
+  viewsMin: {
+    label: TEXT.content.reachOrViews,
+    placeholders: [TEXT.content.from, TEXT.content.noLimit],
+    noun: TEXT.content.views,
+  },
   gender: { ...FILTER_TEXTS.gender, said: small },
   sorting: {
     label: TEXT.content.sortBy,

@@ -5,7 +5,6 @@ import type { SelectionChoices } from '../../sidebar/selection-calls';
 import { call } from '../call';
 import { FilterRows } from '../form/filter-rows';
 import { listIn } from '../form/filter-values';
-import { count } from '../format';
 import { HowRead } from '../selection/how-read';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
@@ -46,7 +45,7 @@ export function CreatorsField({ state, selected }: CreatorsFieldProps): JSX.Elem
       <FilterRows state={state} rows={['username']} />
       <div class="links">
         <Button kind="quiet" busy={busy !== undefined} onClick={() => take({}, [])}>
-          Add from {selected || TEXT.content.selectedCells}
+          {TEXT.content.addFrom(selected ?? '')}
         </Button>
         {handles.length > 1 && (
           <Button
@@ -77,10 +76,4 @@ export function CreatorsField({ state, selected }: CreatorsFieldProps): JSX.Elem
 
 /** "12 creators from 15 rows of Creators. 3 cells are left out: …" */
 const takenText = ({ area, handles, leftOut }: SelectedHandles): string =>
-  (handles.length === 0 ? TEXT.content.noHandle : count(handles.length, 'creator')) +
-  ' from ' +
-  area +
-  '.' +
-  (leftOut === 0
-    ? ''
-    : ' ' + count(leftOut, 'cell') + (leftOut === 1 ? ' is' : ' are') + TEXT.content.leftOutUnreadableOrToo);
+  TEXT.content.handlesTaken(handles.length, area, leftOut);

@@ -6,7 +6,7 @@ import { NumberInput } from '../ui/number-input';
 export const PiecesField = ({ label, ...input }: Parameters<typeof NumberInput>[0]): JSX.Element => (
   <div class="pieces-field">
     <span aria-hidden="true">{label}</span>
-    <NumberInput label={TEXT.content.inPosts(label)} {...input} />
-    <span aria-hidden="true">{TEXT.content.posts2}</span>
+    <NumberInput label={TEXT.content.inPostsLabel(label)} {...input} />
+    <span aria-hidden="true">{TEXT.content.postsUnit}</span>
   </div>
 );

@@ -35,13 +35,13 @@ export function SummaryStep({ sheet, onMade }: SummaryFormProps): JSX.Element {
   const rate = rateOf(keptRate()) ?? null;
   const make = async (): Promise<void> => {
     await call('summarizeContent', { sheetId: sheet.id, rate });
-    announce(TEXT.content.theSummaryIsMade);
+    announce(TEXT.content.summaryMade);
     onMade();
   };
   return (
     <>
       <Button busy={busy !== undefined} onClick={() => void run('summary', make)}>
-        {TEXT.content.makeSummaryFree}
+        {TEXT.content.makeSummary}
       </Button>
       <ErrorNote {...failure} />
     </>
@@ -61,7 +61,7 @@ export function SummaryForm({ sheet, onMade }: SummaryFormProps): JSX.Element {
       const { sheet: name } = await call('summarizeContent', { sheetId: sheet.id, rate });
       keepForm(RATE, typed);
       setMade(name);
-      announce(TEXT.content.theSummaryIsIn(name));
+      announce(TEXT.content.summaryMadeIn(name));
       onMade();
     });
   };
@@ -69,20 +69,20 @@ export function SummaryForm({ sheet, onMade }: SummaryFormProps): JSX.Element {
     <details class="part">
       <summary>{TEXT.content.campaignSummary}</summary>
       <Form onSubmit={make}>
-        <p class="hint">{TEXT.content.postsReachAndEngagementBy}</p>
+        <p class="hint">{TEXT.content.summaryHint}</p>
         <TextField
-          label={TEXT.content.earnedMediaYourRateFor}
+          label={TEXT.content.rateLabel}
           value={typed}
           inputMode="decimal"
-          placeholder="none"
+          placeholder={TEXT.content.rateExample}
           onInput={setTyped}
-          problem={rate === undefined ? TEXT.content.writeANumberSuchAs : undefined}
-          hint={TEXT.content.inYourOwnCurrencyIt}
+          problem={rate === undefined ? TEXT.content.badRate : undefined}
+          hint={TEXT.content.rateHint}
         />
         <Button type="submit" wide busy={busy !== undefined} disabled={rate === undefined}>
-          {sheet.summary ? TEXT.content.renewTheSummaryFree : TEXT.content.makeTheSummaryFree}
+          {sheet.summary ? TEXT.content.updateSummary : TEXT.content.makeSummary}
         </Button>
-        {(made || sheet.summary) && <p class="hint break">In “{made || sheet.summary}”.</p>}
+        {(made || sheet.summary) && <p class="hint break">{TEXT.content.summaryIn(made || (sheet.summary ?? ''))}</p>}
       </Form>
       <ErrorNote {...failure} />
     </details>

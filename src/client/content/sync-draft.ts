@@ -1,5 +1,4 @@
 import type { ContentSchedule, ContentSheet } from '../../sidebar/content-calls';
-import { instantLabel } from '../format';
 import { readDaily, type DailyFields } from '../form/daily-form';
 import { capOf } from '../run/typed-cap';
 import { BAD_CAP, shortagesUnder, type Shortage } from '../run/shortage';
@@ -24,9 +23,8 @@ export const canSync = ({ watermark, filters }: Pick<ContentSheet, 'watermark' |
 
 /** How far the sheet is in step. */
 export function stepText(sheet: Pick<ContentSheet, 'watermark' | 'filters'>): string {
-  if (sheet.watermark !== undefined)
-    return TEXT.content.upToDateThrough(instantLabel(sheet.watermark).replace(',', ''));
-  return canSync(sheet) ? TEXT.content.notCompleteASyncGets : TEXT.content.notAllMatchesAreHere;
+  if (sheet.watermark !== undefined) return TEXT.content.upToDateThrough(sheet.watermark);
+  return canSync(sheet) ? TEXT.content.stepIncomplete : TEXT.content.stepUnknown;
 }
 
 /** New pieces that a sync asks for, if nobody says otherwise. */
@@ -55,9 +53,14 @@ export function syncPrice(draft: SyncDraft, sheet: Pick<ContentSheet, 'pieces' |
 }
 
 export const SYNC_FIELDS: DailyFields<keyof ContentSchedule> = {
-  hour: { label: TEXT.content.atAbout, suffix: 'o’clock', first: '6', limits: [0, 23] },
-  cap: { label: TEXT.content.aSyncSpendsAtMost, suffix: 'requests', first: '100', limits: [1, 100_000] },
-  monthCap: { label: TEXT.content.aMonthAtMost, suffix: 'requests', first: '1000', limits: [1, 100_000] },
+  hour: { label: TEXT.content.scheduleHour, suffix: TEXT.content.oClock, first: '6', limits: [0, 23] },
+  cap: { label: TEXT.content.scheduleCap, suffix: TEXT.content.requestsUnit, first: '100', limits: [1, 100_000] },
+  monthCap: {
+    label: TEXT.content.scheduleMonthCap,
+    suffix: TEXT.content.requestsUnit,
+    first: '1000',
+    limits: [1, 100_000],
+  },
 };
 
 /** The schedule, or what is wrong beside each field. */
@@ -66,7 +69,7 @@ export function readSyncSchedule(
 ): ReturnType<typeof readDaily<keyof ContentSchedule>> {
   const read = readDaily(SYNC_FIELDS, typed);
   if (Object.keys(read.problems).length === 0 && read.values.monthCap < read.values.cap)
-    read.problems.monthCap = TEXT.content.thatIsLessThanOne;
+    read.problems.monthCap = TEXT.content.monthBelowSync;
   return read;
 }
 

@@ -27,9 +27,9 @@ export function useSyncDraft(sheet: ContentSheet): SyncState {
 export function SyncFields({ sheet, draft, change }: SyncState & { sheet: ContentSheet }): JSX.Element {
   const isNewTold = canSync(sheet);
   const { problems } = syncPrice(draft, sheet);
-  const fetched = !isNewTold
-    ? TEXT.content.fromTheFirstOn
-    : (sheet.watermark === undefined ? TEXT.content.missingNew : 'new') + (draft.refresh ? ', saved' : '');
+  const fetched = isNewTold
+    ? TEXT.content.fetches(sheet.watermark !== undefined, draft.refresh)
+    : TEXT.content.fetchesAll;
   return (
     <details class="part" open={problems.max ? true : undefined}>
       <summary>{TEXT.content.whatToFetch(<span class="badge">{fetched}</span>)}</summary>
@@ -43,9 +43,9 @@ export function SyncFields({ sheet, draft, change }: SyncState & { sheet: Conten
         <Check
           checked={draft.refresh}
           onChange={(refresh) => change({ refresh })}
-          hint={TEXT.content.eachOfTheThatIs(sheet.pieces)}
+          hint={TEXT.content.refreshSavedHint(sheet.pieces)}
         >
-          {TEXT.content.refreshFiguresOfSavedPosts}
+          {TEXT.content.refreshSaved}
         </Check>
       )}
     </details>
@@ -78,15 +78,14 @@ export function SyncDock({ sheet: read, draft, change, paused, onStart, onAccoun
         price={max ?? 0}
         budget={sheet.budget}
         shortages={shortages}
-        what={TEXT.content.atMost1RequestFor}
+        what={TEXT.content.syncWhat}
         cap={draft.cap}
         capProblem={problems.cap}
         onCap={(next) => change({ cap: next })}
         paused={paused}
       />
       <Button type="submit" kind="action" wide busy={action.busy !== undefined} disabled={!canStart}>
-        {(canSync(sheet) ? TEXT.content.syncNow : TEXT.content.refreshFigures) +
-          (max === undefined ? '' : TEXT.content.atMost2(max))}
+        {(canSync(sheet) ? TEXT.content.syncNow : TEXT.content.refreshFigures)(max)}
       </Button>
     </Form>
   );

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Selection } from '../../sidebar/enrich-calls';
-import { list } from '../format';
 import { columnLetters } from '../../core/text';
 import { TEXT } from '../text/text';
 import { Check, Radios } from '../ui/check';
@@ -12,12 +11,12 @@ import type { EnrichAction, Mode, Which } from './enrich-draft';
 const ACTIONS: Record<EnrichAction, { label: string; hint: string }> = {
   enrich: { label: TEXT.enrich.getData, hint: '' },
   queue: {
-    label: TEXT.enrich.queueForEnrichmentFree,
-    hint: TEXT.enrich.infludataFetchesTheCreatorsThat,
+    label: TEXT.enrich.queueFree,
+    hint: TEXT.enrich.queueHint,
   },
   weekly: {
-    label: TEXT.enrich.refreshWeeklyFree,
-    hint: TEXT.enrich.infludataLooksAtTheCreators,
+    label: TEXT.enrich.weeklyFree,
+    hint: TEXT.enrich.weeklyHint,
   },
 };
 
@@ -75,7 +74,7 @@ export function RowChoice({ which, days, problem, onChange }: RowChoiceProps): J
             class="small-number"
             inputMode="numeric"
             autoComplete="off"
-            aria-label={TEXT.enrich.olderThanInDays}
+            aria-label={TEXT.enrich.olderThanLabel}
             value={days}
             onInput={(event) => onChange({ days: event.currentTarget.value })}
             {...described(id, problem)}
@@ -89,12 +88,12 @@ export function RowChoice({ which, days, problem, onChange }: RowChoiceProps): J
 }
 
 const MODES: readonly { value: Mode; label: string; hint: string }[] = [
-  { value: 'new', label: TEXT.enrich.newColumns, hint: TEXT.enrich.toTheRightOfEverything },
-  { value: 'fill', label: TEXT.enrich.fillEmptyCells, hint: TEXT.enrich.inColumnsOfTheseNames },
+  { value: 'new', label: TEXT.enrich.newColumns, hint: TEXT.enrich.newColumnsHint },
+  { value: 'fill', label: TEXT.enrich.fillEmpty, hint: TEXT.enrich.fillHint },
   {
     value: 'overwrite',
-    label: TEXT.enrich.overwriteTheseColumns,
-    hint: TEXT.enrich.inColumnsOfTheseNames2,
+    label: TEXT.enrich.overwrite,
+    hint: TEXT.enrich.overwriteHint,
   },
 ];
 
@@ -107,7 +106,7 @@ export const ModeChoice = ({ mode, onChange }: { mode: Mode; onChange: (mode: Mo
       options={MODES}
       onChange={(value) => onChange(value as Mode)}
     />
-    <p class="hint">{TEXT.enrich.yourFormulasAndNotesAre}</p>
+    <p class="hint">{TEXT.enrich.safetyHint}</p>
   </div>
 );
 
@@ -120,23 +119,16 @@ interface DoublesChoiceProps {
 /** Fields whose header stands over several columns: none of these is written to unless somebody says so. */
 export function DoublesChoice({ doubles, takes, onChange }: DoublesChoiceProps): JSX.Element | null {
   if (doubles.length === 0) return null;
-  const first = list(doubles.map(({ columns: [column = 1] }) => columnLetters(column)));
   return (
     <Check
       checked={takes}
       onChange={onChange}
-      hint={doubles
-        .map(({ header, columns }) => TEXT.enrich.standsOver(header) + list(columns.map(columnLetters)) + '.')
-        .concat(
-          takes
-            ? TEXT.enrich.theFirstIsWrittenTo
-            : doubles.length > 1
-              ? TEXT.enrich.newColumnsAreAdded
-              : TEXT.enrich.aNewColumnIsAdded,
-        )
-        .join(' ')}
+      hint={TEXT.enrich.doublesHint(
+        doubles.map(({ header, columns }) => ({ header, columns: columns.map(columnLetters) })),
+        takes,
+      )}
     >
-      {TEXT.enrich.writeTo(first)}
+      {TEXT.enrich.writeToColumns(doubles.map(({ columns: [column = 1] }) => columnLetters(column)))}
     </Check>
   );
 }

@@ -1,5 +1,5 @@
 import type { Selection } from '../../sidebar/enrich-calls';
-import { count, list, number } from '../format';
+import { list } from '../format';
 import { shortagesUnder } from '../run/shortage';
 import type { SelectionPlan } from '../selection/use-selection-tab';
 import { TEXT } from '../text/text';
@@ -13,7 +13,7 @@ export interface EnrichPriced extends SelectionPlan {
   problems: SelectionPlan['problems'] & { fields?: string; days?: string };
 }
 
-const AUDIENCE_HINT = TEXT.enrich.thatIsTheMostThe;
+const AUDIENCE_HINT = TEXT.enrich.audienceHint;
 
 /** What was chosen, as a price and what stands against it. */
 export function enrichPriced(
@@ -26,19 +26,17 @@ export function enrichPriced(
   const price = isBought ? selection.requests : 0;
   const { shortages, agreed, problems: capProblems } = shortagesUnder(price, selection.budget, draft.cap);
   const problems: EnrichPriced['problems'] = { ...capProblems };
-  if (isBought && fields.length === 0) problems.fields = TEXT.enrich.chooseAtLeastOneField;
-  if (isBought && fields.length > MOST_FIELDS)
-    problems.fields = TEXT.enrich.chooseAtMostFieldsAre(MOST_FIELDS, fields.length);
-  if (which === 'old' && daysOf(draft) === undefined) problems.days = TEXT.enrich.writeAWholeNumber;
-  if (rows === 0)
-    problems.rows = which === 'all' ? TEXT.enrich.theSelectedCellsAreBlank : TEXT.enrich.noSelectedRowsMatch;
-  else if (creators === 0) problems.rows = TEXT.enrich.noCreatorCanBeRead;
+  if (isBought && fields.length === 0) problems.fields = TEXT.enrich.noFields;
+  if (isBought && fields.length > MOST_FIELDS) problems.fields = TEXT.enrich.tooManyFields(MOST_FIELDS, fields.length);
+  if (which === 'old' && daysOf(draft) === undefined) problems.days = TEXT.enrich.wholeNumber;
+  if (rows === 0) problems.rows = which === 'all' ? TEXT.enrich.blankCells : TEXT.enrich.noSelectedRowsMatch;
+  else if (creators === 0) problems.rows = TEXT.enrich.noCreators;
   return {
     price,
     problems,
     shortages,
     agreed,
-    what: count(creators, 'creator') + (isBought && known > 0 ? TEXT.enrich.saved(known) : ''),
+    what: TEXT.enrich.priceWhat(creators, isBought ? known : 0),
     hint: price > 0 && hasAudience(fields) ? AUDIENCE_HINT : undefined,
     button: TEXT.enrich.start(price),
   };
@@ -57,18 +55,12 @@ export const trialOf = (
     : undefined;
 
 /** What was understood, in numbers; nothing is said of what there is none of. */
-export const selectionCounts = ({
-  rows,
-  creators,
-  duplicates,
-  blanks,
-}: Selection): { rows: number; label: string }[] => [
-  { rows, label: rows === 1 ? 'row' : 'rows' },
-  { rows: creators, label: creators === 1 ? 'creator' : 'creators' },
-  ...(duplicates > 0 ? [{ rows: duplicates, label: duplicates === 1 ? 'duplicate' : 'duplicates' }] : []),
-  ...(blanks > 0 ? [{ rows: blanks, label: 'blank' }] : []),
+export const selectionCounts = ({ rows, creators, duplicates, blanks }: Selection): string[] => [
+  TEXT.enrich.rowCount(rows),
+  TEXT.enrich.creatorCount(creators),
+  ...(duplicates > 0 ? [TEXT.enrich.duplicateCount(duplicates)] : []),
+  ...(blanks > 0 ? [TEXT.enrich.blankCount(blanks)] : []),
 ];
 
 /** The same as a sentence: "A2:A413: 412 rows, 405 creators, 7 duplicates and 3 blank". */
-export const selectionText = (selection: Selection): string =>
-  selection.area + ': ' + list(selectionCounts(selection).map(({ rows, label }) => number(rows) + ' ' + label));
+export const selectionText = (selection: Selection): string => selection.area + ': ' + list(selectionCounts(selection));

@@ -34,15 +34,11 @@ export function EnrichRunCard({ control, onChoose, onAccount, rest }: EnrichRunP
       about={
         !isDone && (
           <p class="faint clamp">
-            {TEXT.enrich.started(
-              isDriving ? '' : '“' + run.sheet + '” · ',
-              run.fields.length > 0 ? fieldNames(run.fields) : 'free',
-              run.startedAt,
-            )}
+            {TEXT.enrich.started(isDriving ? '' : run.sheet, fieldNames(run.fields), run.startedAt)}
           </p>
         )
       }
-      hint={TEXT.enrich.closingTheSidebarPausesIt}
+      hint={TEXT.enrich.pauseHint}
       steps={[
         ...(rest
           ? [
@@ -59,8 +55,8 @@ export function EnrichRunCard({ control, onChoose, onAccount, rest }: EnrichRunP
       ]}
     >
       <div class="spread run-line">
-        <p>{TEXT.enrich.of(<strong>{number(run.doneRows)}</strong>, run.rows)}</p>
-        {isDriving && <p class="faint">{left || (run.doneRows === 0 && TEXT.enrich.firstRowsInAbout25)}</p>}
+        <p>{TEXT.enrich.rowsDone(<strong>{number(run.doneRows)}</strong>, run.rows)}</p>
+        {isDriving && <p class="faint">{left || (run.doneRows === 0 && TEXT.enrich.firstRowsSoon)}</p>}
       </div>
       <Figures figures={outcomes(run).map(({ label, rows }) => [label, rows])} />
       {isDone &&

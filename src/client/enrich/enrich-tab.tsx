@@ -95,7 +95,7 @@ export function EnrichTab({
     if (!run) return;
     setDraft((now) => draftFor(now, which, run));
     control.close();
-    announce(TEXT.enrich.theRowsAreChosenThe);
+    announce(TEXT.enrich.rowsSelected);
     requestAnimationFrame(() => {
       if (isFocusLost()) focusOn(startButton.current);
     });
@@ -120,7 +120,7 @@ export function EnrichTab({
           onAccount={onAccount}
           rest={
             rest && {
-              label: TEXT.enrich.runTheOther(rest.all - rest.creators, rest.requests),
+              label: TEXT.enrich.runRest(rest.all - rest.creators, rest.requests),
               onClick: () => tab.start(async () => void (await startWith(restForm(rest))), false),
             }
           }
@@ -135,7 +135,7 @@ export function EnrichTab({
       }
       trial={
         trial && {
-          label: TEXT.enrich.tryOnFirst(trial.creators, trial.requests),
+          label: TEXT.enrich.tryFirst(trial.creators, trial.requests),
           onStart: () =>
             tab.start(async () => {
               if (!selection) return;
@@ -174,10 +174,10 @@ export function EnrichTab({
             />
           )}
           <AgainCheck tab={tab} priceEach={priceEach(draft.fields)} />
-          {hidesNewValues(draft, hasRunBefore) && <Note kind="warn">{TEXT.enrich.cellsThatHoldAValue}</Note>}
+          {hidesNewValues(draft, hasRunBefore) && <Note kind="warn">{TEXT.enrich.fillHidesValues}</Note>}
         </>
       ) : (
-        <p class="hint">{TEXT.enrich.whatBecameOfEachRow}</p>
+        <p class="hint">{TEXT.enrich.statusColumnHint}</p>
       )}
       {hasRunBefore && selection && (
         <ScheduleCard
@@ -194,17 +194,13 @@ export function EnrichTab({
 /** What the selected cells hold, as the server understood it. */
 const Understood = ({ selection }: { selection: Selection }): JSX.Element => (
   <>
-    <p>
-      {selectionCounts(selection)
-        .map(({ rows, label }) => number(rows) + ' ' + label)
-        .join(' · ')}
-    </p>
+    <p>{selectionCounts(selection).join(' · ')}</p>
     <p class="faint">
       {[
         selection.sheet,
         ...selection.platforms.map((each) => platformLabel(each.platform) + ' ' + number(each.creators)),
         ...(selection.keys.platformColumn
-          ? [TEXT.enrich.fromColumn(columnLetters(selection.keys.platformColumn))]
+          ? [TEXT.enrich.platformsFrom(columnLetters(selection.keys.platformColumn))]
           : []),
       ].join(' · ')}
     </p>

@@ -15,23 +15,23 @@ export interface FieldGroup {
 export const PROFILE_PRICE = 1;
 export const AUDIENCE_PRICE = 20;
 
-export const PATH_GROUP = TEXT.enrich.moreAsTheApiNames;
+export const PATH_GROUP = TEXT.enrich.advancedFields;
 
 const inGroup = (wanted: ProfileField['group']): Option[] =>
   PROFILE_FIELDS.filter(({ group }) => group === wanted).map(({ name, label }) => ({ value: name, label }));
 
 const GROUPS: Record<ProfileField['group'], string> = {
-  Who: TEXT.enrich.who,
-  Reach: TEXT.enrich.reach,
-  Quality: TEXT.enrich.quality,
-  Data: TEXT.enrich.data,
+  Who: TEXT.enrich.groupWho,
+  Reach: TEXT.enrich.groupReach,
+  Quality: TEXT.enrich.groupQuality,
+  Data: TEXT.enrich.groupData,
 };
 
 const CATALOGUE: readonly FieldGroup[] = [
   ...(['Who', 'Reach', 'Quality', 'Data'] as const).map((name) => ({ name: GROUPS[name], options: inGroup(name) })),
   {
-    name: TEXT.enrich.audience,
-    note: TEXT.enrich.requestsACreator(AUDIENCE_PRICE),
+    name: TEXT.enrich.groupAudience,
+    note: TEXT.enrich.audiencePrice(AUDIENCE_PRICE),
     // The group says "Audience" already.
     options: AUDIENCE_FIELDS.map(({ name, label }) => ({
       value: name,

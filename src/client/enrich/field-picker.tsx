@@ -32,15 +32,15 @@ export function FieldPicker({ fields, paths, there, notGiven, problem, onChange 
   const pathField = <PathField onAdd={(path) => onChange(withField(fields, path, true))} />;
   return (
     <section class="fields" aria-labelledby="fields-title">
-      <h2 id="fields-title">{TEXT.enrich.fields(<span class="badge">{number(fields.length)}</span>)}</h2>
+      <h2 id="fields-title">{TEXT.enrich.fieldsTitle(<span class="badge">{number(fields.length)}</span>)}</h2>
       {fields.length > 0 && <p class="hint clamp">{fieldNames(fields)}</p>}
       {there.length > 0 && <p class="hint">{thereText(there)}</p>}
       <Note kind="warn">{notGivenText(fields, notGiven)}</Note>
       <Problem id={PROBLEM_ID} text={problem} />
       <TextField
-        label={TEXT.enrich.findAField}
+        label={TEXT.enrich.findField}
         value={filter}
-        placeholder={TEXT.enrich.eMailGrowthAudience}
+        placeholder={TEXT.enrich.findFieldExample}
         onInput={setFilter}
       />
       {groups.map((group) => (
@@ -58,10 +58,7 @@ export function FieldPicker({ fields, paths, there, notGiven, problem, onChange 
       {!hasPaths && (
         <details class="group" open={isFiltered && groups.length === 0}>
           <summary>{PATH_GROUP}</summary>
-          <p class="hint">
-            {isFiltered && groups.length === 0 ? TEXT.enrich.noFieldIsCalledSo : ''}
-            Paths of real answers are listed here once there are some.
-          </p>
+          <p class="hint">{TEXT.enrich.advancedHint(isFiltered && groups.length === 0)}</p>
           {pathField}
         </details>
       )}
@@ -86,7 +83,7 @@ function Group({ group, fields, remarkOf, isOpen, onChange, children }: GroupPro
       <summary>
         {group.name}
         {chosen > 0 && (
-          <span class="badge" aria-label={TEXT.enrich.chosen(chosen)}>
+          <span class="badge" aria-label={TEXT.enrich.fieldsSelected(chosen)}>
             {number(chosen)}
           </span>
         )}
@@ -131,7 +128,7 @@ function PathField({ onAdd }: { onAdd: (path: string) => void }): JSX.Element {
       }}
     >
       <TextField
-        label={TEXT.enrich.addAPath}
+        label={TEXT.enrich.addPath}
         value={typed}
         placeholder="stats.avgLikes"
         maxLength={200}

@@ -30,18 +30,16 @@ export function nextButtons(run: Pick<EnrichView, 'counts'>): { label: string; w
   ];
 }
 
-const WAITING = ['queued', TEXT.enrich.audiencePending];
+const WAITING = ['queued', 'audience pending'];
 
 /** What is to be known of them. */
 export function nextHints(run: Pick<EnrichView, 'counts' | 'action'>): string[] {
   const unreadable = sumOf(run, ['unreadable']);
   return [
-    ...(sumOf(run, ['failed']) > 0 ? [TEXT.enrich.theReasonOfEachFailure] : []),
-    ...(sumOf(run, WAITING) > 0 ? [TEXT.enrich.infludataFetchesTheQueuedOnes] : []),
-    ...(unreadable > 0 ? [TEXT.enrich.unreadableCorrectTheHandlesThen(unreadable)] : []),
-    ...(run.action === 'enrich' && sumOf(run, ['done', 'cached', 'private']) > 0
-      ? [TEXT.enrich.formulasOverTheseCreatorsAre]
-      : []),
+    ...(sumOf(run, ['failed']) > 0 ? [TEXT.enrich.failedHint] : []),
+    ...(sumOf(run, WAITING) > 0 ? [TEXT.enrich.queuedHint] : []),
+    ...(unreadable > 0 ? [TEXT.enrich.unreadableHint(unreadable)] : []),
+    ...(run.action === 'enrich' && sumOf(run, ['done', 'cached', 'private']) > 0 ? [TEXT.enrich.formulasFree] : []),
   ];
 }
 
@@ -51,7 +49,7 @@ const MINUTE_MS = 60_000;
 export function timeLeft(rowsLeft: number, rowsDone: number, tookMs: number): string {
   if (rowsLeft <= 0 || rowsDone <= 0 || tookMs <= 0) return '';
   const minutes = (rowsLeft / rowsDone) * (tookMs / MINUTE_MS);
-  if (minutes < 1) return TEXT.enrich.lessThanAMinuteLeft;
-  if (minutes < 90) return TEXT.enrich.aboutMinLeft(Math.round(minutes));
-  return TEXT.enrich.aboutHLeft(Math.round(minutes / 60));
+  if (minutes < 1) return TEXT.enrich.underMinuteLeft;
+  if (minutes < 90) return TEXT.enrich.minutesLeft(Math.round(minutes));
+  return TEXT.enrich.hoursLeft(Math.round(minutes / 60));
 }

@@ -15,9 +15,9 @@ interface ScheduleCardProps {
 }
 
 export const REFRESH_FIELDS: DailyFields<'days' | 'hour' | 'cap'> = {
-  days: { label: TEXT.enrich.rowsWhoseDataIsOlder, suffix: 'days', first: '30', limits: [1, 3650] },
-  hour: { label: TEXT.enrich.atAbout, suffix: 'o’clock', first: '6', limits: [0, 23] },
-  cap: { label: TEXT.enrich.spendsAtMost, suffix: TEXT.enrich.requestsADay, first: '100', limits: [1, 100_000] },
+  days: { label: TEXT.enrich.scheduleDays, suffix: TEXT.enrich.days, first: '30', limits: [1, 3650] },
+  hour: { label: TEXT.enrich.scheduleHour, suffix: TEXT.enrich.oClock, first: '6', limits: [0, 23] },
+  cap: { label: TEXT.enrich.scheduleCap, suffix: TEXT.enrich.requestsPerDay, first: '100', limits: [1, 100_000] },
 };
 
 /** A daily refresh of this sheet's old rows. */
@@ -47,4 +47,4 @@ export const ScheduleCard = ({ selection, platform, hidden, onChange }: Schedule
 };
 
 const scheduleText = ({ sheet, olderThanDays, hour, cap }: ScheduleView): string =>
-  TEXT.enrich.atAboutRowsOfOlder(hour, sheet, olderThanDays, cap);
+  TEXT.enrich.scheduleOn(hour, sheet, olderThanDays, cap);

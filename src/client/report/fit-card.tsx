@@ -45,7 +45,7 @@ export function FitCard({ creators, last, onMade, onAccount }: FitCardProps): JS
       setMade(undefined);
       const sheet = await call('fitScore', { ...creators, targets });
       setMade(sheet);
-      announce(TEXT.report.theFitScoreIsMade);
+      announce(TEXT.report.fitMade);
       onMade();
     });
   };
@@ -53,7 +53,7 @@ export function FitCard({ creators, last, onMade, onAccount }: FitCardProps): JS
     <details class="report-section">
       <summary>{TEXT.report.fitScore}</summary>
       <Form onSubmit={make}>
-        <p class="hint">{TEXT.report.howMuchOfTheSelected}</p>
+        <p class="hint">{TEXT.report.fitHint}</p>
         <Combo
           label={TEXT.report.audienceCountries}
           multiple
@@ -87,18 +87,18 @@ export function FitCard({ creators, last, onMade, onAccount }: FitCardProps): JS
         {asksNothing(targets) ? (
           isAsked && (
             <p class="problem" role="alert">
-              {TEXT.report.chooseAtLeastOneOf}
+              {TEXT.report.noTargets}
             </p>
           )
         ) : (
           <p class="hint">{targetsText(targets)}</p>
         )}
         <Button type="submit" wide busy={busy !== undefined}>
-          {TEXT.report.makeFitScoreFree}
+          {TEXT.report.makeFitFree}
         </Button>
       </Form>
       <ErrorNote error={failure?.error} retry={make} onAccount={onAccount} />
-      {made && <MadeNote made={made} data={TEXT.report.aReport} />}
+      {made && <MadeNote made={made} without={TEXT.report.withoutReport} />}
     </details>
   );
 }
@@ -116,7 +116,7 @@ export const AGE_OPTIONS = ['13-17', '18-24', '25-34', '35-44', '45-54', '55-64'
 export const asksNothing = ({ countries, ages, gender, languages: spoken }: FitTargets): boolean =>
   countries.length + ages.length + spoken.length === 0 && gender === '';
 
-const GENDERS = { '': '', m: 'men', w: 'women' } as const;
+const GENDERS = { '': '', m: TEXT.report.men, w: TEXT.report.women } as const;
 
 /** "Germany, Austria · 18–24 · women · German". */
 export const targetsText = ({ countries, ages, gender, languages: spoken }: FitTargets): string =>

@@ -41,7 +41,7 @@ export function OfferCard({ creators, selection, isConfirmed, onMade, onAccount 
       // Else the column would be one of another sheet.
       if (!(await isConfirmed())) return setHasMoved(true);
       setMade(await call('offerCheck', { ...creators, feeColumn }));
-      announce(TEXT.report.theOffersAreChecked);
+      announce(TEXT.report.offersChecked);
       onMade();
     });
   };
@@ -49,20 +49,20 @@ export function OfferCard({ creators, selection, isConfirmed, onMade, onAccount 
     <details class="report-section">
       <summary>{TEXT.report.offerCheck}</summary>
       <Form onSubmit={check}>
-        <p class="hint">{TEXT.report.whatAFeeBuysCost}</p>
+        <p class="hint">{TEXT.report.offerHint}</p>
         {selection && selection.columns.length > 0 ? (
           <Select
-            label={TEXT.report.columnWithTheFees}
+            label={TEXT.report.feeColumn}
             value={feeColumn === undefined ? '' : String(feeColumn)}
             options={[
-              ...(feeColumn === undefined ? [{ value: '', label: TEXT.report.chooseAColumn }] : []),
+              ...(feeColumn === undefined ? [{ value: '', label: TEXT.report.chooseColumn }] : []),
               ...columnOptions(selection),
             ]}
             onChange={(column) => setChosen({ sheet, column })}
-            problem={isAsked && feeColumn === undefined ? TEXT.report.chooseTheColumnInWhich : undefined}
+            problem={isAsked && feeColumn === undefined ? TEXT.report.noFeeColumn : undefined}
           />
         ) : (
-          <p class="hint">{TEXT.report.selectTheHandlesOfA}</p>
+          <p class="hint">{TEXT.report.noColumns}</p>
         )}
         <Button type="submit" wide busy={busy !== undefined} disabled={!selection || selection.columns.length === 0}>
           {TEXT.report.checkOffersFree}
@@ -70,11 +70,11 @@ export function OfferCard({ creators, selection, isConfirmed, onMade, onAccount 
       </Form>
       {hasMoved && (
         <p class="note warn report-result" role="alert">
-          <span>{TEXT.report.theSelectionInTheSheet}</span>
+          <span>{TEXT.report.selectionMoved}</span>
         </p>
       )}
       <ErrorNote error={failure?.error} retry={check} onAccount={onAccount} />
-      {made && <MadeNote made={made} data={TEXT.report.dataAtHand} />}
+      {made && <MadeNote made={made} without={TEXT.report.withoutData} />}
     </details>
   );
 }
@@ -85,7 +85,7 @@ type Columns = Pick<ReportSelection, 'columns' | 'feeColumn'>;
 export const columnOptions = ({ columns }: Pick<Columns, 'columns'>): Option[] =>
   columns.map(({ column, header }) => ({
     value: String(column),
-    label: header === '' ? TEXT.report.column(columnLetters(column)) : columnLetters(column) + ' · ' + header,
+    label: header === '' ? TEXT.report.columnNamed(columnLetters(column)) : columnLetters(column) + ' · ' + header,
   }));
 
 /** What was chosen as long as the sheet has it, else what looks like the fee; undefined: neither. */

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Account } from '../../sidebar/account-calls';
 import type { PendingReport, ReportForm } from '../../sidebar/report-calls';
 import { call, type CallError } from '../call';
-import { count, number } from '../format';
+import { number } from '../format';
 import { PriceNotes } from '../run/price-lines';
 import { shortagesOf } from '../run/shortage';
 import { platformLabel } from '../selection/selection-text';
@@ -36,22 +36,20 @@ export function PendingCard({ reading, account, onStart, onAccount }: PendingCar
       const now = await call('pendingReports', { check: true });
       reading.set(now);
       const ready = now.filter(({ isReady }) => isReady === true).length;
-      announce(ready === 0 ? TEXT.report.noneIsReadyYet : TEXT.report.ofReady(ready, now.length));
+      announce(ready === 0 ? TEXT.report.noneReady : TEXT.report.readyCount(ready, now.length));
     });
   const drop = (key: string, list: HTMLElement | null): void =>
     void run('drop', async () => {
       reading.set(await call('dropPending', { keys: [key] }));
-      announce(TEXT.report.takenOffTheList);
+      announce(TEXT.report.removed);
       focusOn(list?.closest('details')?.querySelector('summary'));
     });
   return (
     <details class="report-section">
       <summary>
-        {TEXT.report.pendingReports(<span class="badge">{reading.error ? '!' : number(pending.length)}</span>)}
+        {TEXT.report.pendingTitle(<span class="badge">{reading.error ? '!' : number(pending.length)}</span>)}
       </summary>
-      <p class="hint">
-        {pending.length === 0 ? TEXT.report.whereInfludataIsStillAt : TEXT.report.infludataWasStillAtWork}
-      </p>
+      <p class="hint">{pending.length === 0 ? TEXT.report.pendingEmpty : TEXT.report.pendingHint}</p>
       {pending.length > 0 && (
         <>
           <ul class="report-pending">
@@ -64,13 +62,13 @@ export function PendingCard({ reading, account, onStart, onAccount }: PendingCar
                 <span class="hint">{TEXT.report.since(platformLabel(each.platform), each.since)}</span>
                 <IconButton
                   icon="close"
-                  label={TEXT.report.takeOffTheList(each.handle)}
+                  label={TEXT.report.removeNamed(each.handle)}
                   onClick={() => drop(each.key, document.activeElement as HTMLElement | null)}
                 />
               </li>
             ))}
           </ul>
-          {isChecked && !form && <p class="hint">{TEXT.report.noneIsReadyYetMost}</p>}
+          {isChecked && !form && <p class="hint">{TEXT.report.noneReadyHint}</p>}
           {form && <PriceNotes price={price} shortages={shortages} paused={isPaused} />}
           <div class="report-buttons">
             {form && (
@@ -114,17 +112,16 @@ export function pendingPlan(pending: readonly PendingReport[]): PendingPlan {
   const price = keys.length * KINDS.sheets.priceEach;
   const isChecked = pending.length > 0 && pending.every(({ isReady }) => isReady !== undefined);
   if (keys.length === 0) return { price: 0, button: '', isChecked };
-  const what = keys.length < ready.length ? TEXT.report.theFirst(keys.length) : count(keys.length, 'report');
   return {
     form: { kind: 'sheets', keys, again: false, cap: price },
     price,
-    button: TEXT.report.buy(what, price),
+    button: TEXT.report.buyReports(keys.length, keys.length === ready.length, price),
     isChecked,
   };
 }
 
 export const pendingWord = ({ isReady }: PendingReport): string =>
-  isReady === undefined ? '' : isReady ? TEXT.report.ready(KINDS.sheets.priceEach) : TEXT.report.notYet;
+  isReady === undefined ? '' : isReady ? TEXT.report.readyPrice(KINDS.sheets.priceEach) : TEXT.report.notYet;
 
 interface PendingReading {
   /** Undefined: not read yet. */

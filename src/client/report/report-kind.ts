@@ -1,6 +1,5 @@
 import type { ReportKind } from '../../sidebar/report-calls';
 import { AUDIENCE_PRICE, PROFILE_PRICE } from '../enrich/field-group';
-import { count } from '../format';
 import { TEXT } from '../text/text';
 
 export interface KindText {
@@ -10,31 +9,31 @@ export interface KindText {
   priceEach: number;
   /** There is a free check which of them have audience data. */
   isChecked: boolean;
-  /** "9 reports", as a button says it. */
-  what: (creators: number) => string;
+  /** "Create 9 reports · 180 requests". */
+  button: (creators: number, price: number) => string;
 }
 
 export const KINDS: Record<ReportKind, KindText> = {
   sheets: {
-    label: TEXT.report.audienceReportASheetEach,
-    hint: TEXT.report.n20RequestsACreator,
+    label: TEXT.report.kindSheets,
+    hint: TEXT.report.priceEach(AUDIENCE_PRICE),
     priceEach: AUDIENCE_PRICE,
     isChecked: true,
-    what: (creators) => count(creators, 'report'),
+    button: TEXT.report.createReports,
   },
   comparison: {
-    label: TEXT.report.audienceComparisonUpTo20,
-    hint: TEXT.report.n20RequestsACreator,
+    label: TEXT.report.kindComparison,
+    hint: TEXT.report.priceEach(AUDIENCE_PRICE),
     priceEach: AUDIENCE_PRICE,
     isChecked: true,
-    what: (creators) => TEXT.report.comparisonOf(creators),
+    button: TEXT.report.compareAudiences,
   },
   profiles: {
-    label: TEXT.report.profilesSideBySide,
-    hint: TEXT.report.n1RequestACreator,
+    label: TEXT.report.kindProfiles,
+    hint: TEXT.report.priceEach(PROFILE_PRICE),
     priceEach: PROFILE_PRICE,
     isChecked: false,
-    what: (creators) => TEXT.report.comparisonOf(creators),
+    button: TEXT.report.compareCreators,
   },
 };
 

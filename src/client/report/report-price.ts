@@ -1,5 +1,5 @@
 import type { ReportCreator, ReportSelection } from '../../sidebar/report-calls';
-import { count, list, number, price as priceText } from '../format';
+import { list, number, price as priceText } from '../format';
 import { shortagesUnder } from '../run/shortage';
 import type { SelectionPlan } from '../selection/use-selection-tab';
 import { TEXT } from '../text/text';
@@ -20,13 +20,13 @@ const left = (word: string, many = word): StateText => ({ word: () => word, many
 
 /** In the order in which they are counted. */
 const STATES: Record<State, StateText> = {
-  known: { word: () => 'saved · free', many: 'saved', isMade: true },
+  known: { word: () => TEXT.report.savedFree, many: TEXT.report.saved, isMade: true },
   buy: { word: (each) => priceText(each), many: TEXT.report.toBuy, isMade: true },
   unchecked: { word: () => TEXT.report.notChecked, many: TEXT.report.notChecked, isMade: true },
-  pending: left('pending'),
+  pending: left(TEXT.report.pending),
   'no audience data': left(TEXT.report.noAudienceData),
   'not found': left(TEXT.report.notFound),
-  queued: left('queued'),
+  queued: left(TEXT.report.queued),
   'not available': left(TEXT.report.noReports, TEXT.report.withoutReports),
 };
 
@@ -35,7 +35,7 @@ export const stateText = ({ state }: ReportCreator, { kind }: ReportDraft): stri
 
 export const isMade = ({ state }: ReportCreator): boolean => STATES[state].isMade;
 
-/** "3 known, 6 to buy, 2 pending and 1 not found". */
+/** "3 saved, 6 to buy, 2 pending and 1 not found". */
 export const statesText = (creators: readonly ReportCreator[]): string =>
   list(
     Object.entries(STATES).flatMap(([name, { many }]) => {
@@ -51,7 +51,7 @@ export interface ReportPriced extends SelectionPlan {
   isToCheck: boolean;
 }
 
-const TO_CHECK = TEXT.report.thatIsTheMostThe;
+const TO_CHECK = TEXT.report.checkHint;
 
 /** What was chosen, as a price and what stands against it. */
 export function reportPriced(
@@ -63,12 +63,7 @@ export function reportPriced(
   const { shortages, agreed, problems } = shortagesUnder(requests, selection.budget, draft.cap);
   const keys = creators.filter(isMade).map(({ key }) => key);
   const isToCheck = kind.isChecked && !isChecked && creators.length > 0;
-  const rows =
-    creators.length === 0
-      ? TEXT.report.noCreatorCanBeRead
-      : TEXT.report.thereIsNothingToMake +
-        (creators.length === 1 ? TEXT.report.thisCreator : TEXT.report.theseCreators) +
-        ' now.';
+  const rows = creators.length === 0 ? TEXT.report.noCreators : TEXT.report.nothingToMake(creators.length);
   return {
     keys,
     price: requests,
@@ -79,12 +74,10 @@ export function reportPriced(
     what: statesText(creators),
     hint: isToCheck ? TO_CHECK : undefined,
     button: isToCheck
-      ? TEXT.report.checkForAudienceDataFree
+      ? TEXT.report.checkFree
       : keys.length === 0
         ? TEXT.report.create
-        : requests === 0
-          ? TEXT.report.createFree
-          : TEXT.report.create2(kind.what(keys.length), requests),
+        : kind.button(keys.length, requests),
   };
 }
 
@@ -98,4 +91,4 @@ export const creatorsAndPrice = ({ sheet, columns, creators, requests }: ReportS
 
 /** "A2:A13: 12 creators, 3 known, 6 to buy…", for ears. */
 export const creatorsText = ({ area, creators }: ReportSelection): string =>
-  area + ': ' + count(creators.length, 'creator') + (creators.length > 0 ? ', ' + statesText(creators) : '');
+  TEXT.report.selectionRead(area, creators.length, statesText(creators));

@@ -26,11 +26,11 @@ export function ReportRunCard({ control, onAccount }: ReportRunProps): JSX.Eleme
       run={run}
       onAccount={onAccount}
       about={!isDone && <p class="faint">{TEXT.report.started(KINDS[run.what].label, run.startedAt)}</p>}
-      hint={TEXT.report.closingTheSidebarPausesIt}
+      hint={TEXT.report.pauseHint}
       steps={run.sheets[0] !== undefined && <OpenStep sheet={run.sheets[0]} isOne={run.sheets.length === 1} />}
     >
       <div class="spread run-line">
-        <p>{TEXT.report.of(<strong>{number(run.doneCreators)}</strong>, run.creators)}</p>
+        <p>{TEXT.report.creatorsDone(<strong>{number(run.doneCreators)}</strong>, run.creators)}</p>
       </div>
       <Made run={run} />
       {isDone &&
@@ -56,7 +56,7 @@ function OpenStep({ sheet, isOne }: { sheet: string; isOne: boolean }): JSX.Elem
           })
         }
       >
-        {isOne ? TEXT.report.openIt : TEXT.report.openTheFirst}
+        {isOne ? TEXT.report.openIt : TEXT.report.openFirst}
       </Button>
       <ErrorNote {...failure} />
     </>
@@ -69,7 +69,7 @@ const Made = ({ run: { sheets, left } }: { run: ReportView }): JSX.Element => (
     {sheets.length > 0 && (
       <>
         <h3>{sheets.length === 1 ? TEXT.report.sheet : TEXT.report.sheets}</h3>
-        <ul class="report-made" tabIndex={0} aria-label={TEXT.report.sheetsThatWereMade}>
+        <ul class="report-made" tabIndex={0} aria-label={TEXT.report.sheetsMade}>
           {sheets.map((name) => (
             <li key={name} class="break">
               {name}
@@ -98,7 +98,7 @@ export function reportSteps({ left }: Pick<ReportView, 'left'>): string[] {
   const waiting = left.filter(({ why }) => why === 'pending').length;
   const queued = left.filter(({ why }) => why === 'queued').length;
   return [
-    ...(waiting > 0 ? [TEXT.report.pendingLookUnderPendingReports(waiting)] : []),
-    ...(queued > 0 ? [TEXT.report.queuedInfludataFetchesThemNow(queued)] : []),
+    ...(waiting > 0 ? [TEXT.report.pendingStep(waiting)] : []),
+    ...(queued > 0 ? [TEXT.report.queuedStep(queued)] : []),
   ];
 }

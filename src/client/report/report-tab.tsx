@@ -3,7 +3,6 @@ import type { Account } from '../../sidebar/account-calls';
 import type { Glance } from '../../sidebar/glance-calls';
 import type { ReportForm, ReportKind, ReportSelection, ReportSelectionForm } from '../../sidebar/report-calls';
 import { call } from '../call';
-import { count } from '../format';
 import { AgainCheck, SelectionTab } from '../selection/selection-tab';
 import { platformLabel } from '../selection/selection-text';
 import { sentSelection, useSelectionTab } from '../selection/use-selection-tab';
@@ -103,9 +102,7 @@ function CreatorList({ selection, draft }: { selection: ReportSelection; draft: 
   const platforms = new Set(creators.map(({ platform }) => platform));
   return (
     <>
-      <p class="faint one-line">
-        {count(creators.length, 'creator')} · {sheet}
-      </p>
+      <p class="faint one-line">{TEXT.report.creatorsInSheet(creators.length, sheet)}</p>
       {creators.length > 0 && (
         <ul class="report-creators" tabIndex={0} aria-label={TEXT.report.creators}>
           {creators.map((creator) => (
@@ -122,7 +119,7 @@ function CreatorList({ selection, draft }: { selection: ReportSelection; draft: 
       )}
       {beyond > 0 && (
         <p class="note warn report-beyond">
-          <span>{TEXT.report.atMostAtOnceMore(most, beyond, beyond === 1 ? 'is' : 'are')}</span>
+          <span>{TEXT.report.tooMany(most, beyond)}</span>
         </p>
       )}
     </>

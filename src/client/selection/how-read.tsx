@@ -31,15 +31,14 @@ export const HowRead = ({ read, choices, onChange }: HowReadProps): JSX.Element 
       {read.headerPlatform !== '' && choices.isPlatformChosen && read.headerPlatform !== read.platform && (
         <p class="note warn">
           <span>
-            This column looks like {platformLabel(read.headerPlatform)}, but{' '}
-            {read.platform === '' ? TEXT.selection.noPlatform : platformLabel(read.platform)} is selected.
+            {TEXT.selection.platformDiffers(platformLabel(read.headerPlatform), platformLabel(read.platform))}
           </span>
           <Button kind="quiet" onClick={() => onChange({ isPlatformChosen: false })}>
-            {TEXT.selection.use(platformLabel(read.headerPlatform))}
+            {TEXT.selection.usePlatform(platformLabel(read.headerPlatform))}
           </Button>
         </p>
       )}
-      {others && <p class="hint">{TEXT.selection.couldHoldTheCreatorsToo(others)}</p>}
+      {others && <p class="hint">{TEXT.selection.otherColumns(others)}</p>}
       {leftOut && <p class="hint">{leftOut}</p>}
       {hidden.rows > 0 && (
         <Check checked={choices.hidden ?? hidden.included} onChange={(next) => onChange({ hidden: next })}>
@@ -48,7 +47,7 @@ export const HowRead = ({ read, choices, onChange }: HowReadProps): JSX.Element 
       )}
       {!hidden.isLooked && (
         <p class={hidden.hasFilter ? 'note warn' : 'hint'}>
-          <span>{TEXT.selection.tooManyRowsToLook}</span>
+          <span>{TEXT.selection.hiddenUnknown}</span>
         </p>
       )}
       {fillers.count > 0 && (
@@ -57,7 +56,7 @@ export const HowRead = ({ read, choices, onChange }: HowReadProps): JSX.Element 
         </Check>
       )}
       <details class="how">
-        <summary>{TEXT.selection.change(<span class="faint">{readText(read)}</span>)}</summary>
+        <summary>{TEXT.selection.changeReading(<span class="faint">{readText(read)}</span>)}</summary>
         <Choices read={read} onChange={onChange} />
       </details>
     </div>
@@ -74,7 +73,7 @@ const Choices = ({ read, onChange }: Omit<HowReadProps, 'choices'>): JSX.Element
     <>
       {named.length > 1 && (
         <Select
-          label={TEXT.selection.creatorsIn}
+          label={TEXT.selection.creatorsColumn}
           value={String(key)}
           options={named}
           // Headers and platforms are found anew for another column.
@@ -82,10 +81,10 @@ const Choices = ({ read, onChange }: Omit<HowReadProps, 'choices'>): JSX.Element
         />
       )}
       <Select
-        label={TEXT.selection.platformOfEachRow}
+        label={TEXT.selection.platformColumn}
         value={String(read.platformColumn)}
         options={[
-          { value: NONE, label: TEXT.selection.notInAColumn },
+          { value: NONE, label: TEXT.selection.none },
           ...(isOutside
             ? [{ value: String(read.platformColumn), label: columnName({ column: read.platformColumn }) }]
             : []),
@@ -94,18 +93,18 @@ const Choices = ({ read, onChange }: Omit<HowReadProps, 'choices'>): JSX.Element
         onChange={(value) => onChange({ platformColumn: Number(value) })}
       />
       <Select
-        label={TEXT.selection.headersIn}
+        label={TEXT.selection.headerRow}
         value={String(read.headerRow)}
         options={[
-          { value: NONE, label: TEXT.selection.noRowThereAreNone },
+          { value: NONE, label: TEXT.selection.none },
           ...read.tops.map(({ row, text }): Option => ({
             value: String(row),
-            label: TEXT.selection.row(row, text),
+            label: TEXT.selection.headerRowOption(row, text),
           })),
         ]}
         onChange={(value) => onChange({ headerRow: Number(value) })}
       />
-      {read.hidden.hasFilter && <p class="hint">{TEXT.selection.rowsThatOnlyAFilter}</p>}
+      {read.hidden.hasFilter && <p class="hint">{TEXT.selection.filterViewHint}</p>}
     </>
   );
 };
@@ -121,11 +120,11 @@ export function Unreadable({ unreadable, all }: UnreadableProps): JSX.Element {
   const more = all - unreadable.length;
   return (
     <details class="unreadable">
-      <summary>{TEXT.selection.cannotBeRead(all)}</summary>
-      <ul tabIndex={0} aria-label={TEXT.selection.rowsThatCannotBeRead}>
+      <summary>{TEXT.selection.unreadableCount(all)}</summary>
+      <ul tabIndex={0} aria-label={TEXT.selection.unreadableRows}>
         {unreadable.map(({ row, text, why }) => (
           <li key={row}>
-            <span class="faint">{TEXT.selection.row2(row)}</span> <span class="mono break">{text}</span>
+            <span class="faint">{TEXT.selection.rowName(row)}</span> <span class="mono break">{text}</span>
             <p class="hint">{withoutText(why, text)}</p>
           </li>
         ))}

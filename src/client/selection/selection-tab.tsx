@@ -35,7 +35,7 @@ interface SelectionTabProps {
 
 const PLATFORM_OPTIONS: readonly Option[] = [
   ...PLATFORM_NAMES.map((value) => ({ value, label: platformLabel(value) })),
-  { value: '', label: TEXT.selection.noneEachRowNamesIts },
+  { value: '', label: TEXT.selection.platformPerRow },
 ];
 
 /** From selected cells to a run: how they are read, what is wanted, what it costs, what starts it. */
@@ -68,19 +68,10 @@ function SelectionCard({ tab, children }: { tab: State; children: ComponentChild
     <section class="selection" aria-labelledby="selection" aria-busy={isReading}>
       <div class="spread selection-head">
         <h2 id="selection" class="one-line" title={selection && selection.sheet + ' · ' + selection.area}>
-          {selection
-            ? selection.area
-            : isReading
-              ? TEXT.selection.readingTheSelection
-              : TEXT.selection.nothingToReadYet}
+          {selection ? selection.area : isReading ? TEXT.selection.reading : TEXT.selection.nothingSelected}
         </h2>
-        <span class="faint">{TEXT.selection.followsYourSelection}</span>
-        <IconButton
-          icon="refresh"
-          label={TEXT.selection.readSelectionAgain}
-          busy={isReading}
-          onClick={reading.readAgain}
-        />
+        <span class="faint">{TEXT.selection.follows}</span>
+        <IconButton icon="refresh" label={TEXT.selection.readAgain} busy={isReading} onClick={reading.readAgain} />
       </div>
       {selection ? (
         <>
@@ -94,7 +85,7 @@ function SelectionCard({ tab, children }: { tab: State; children: ComponentChild
           {selection.read && <HowRead read={selection.read} choices={draft.choices} onChange={choose} />}
         </>
       ) : (
-        <p class="faint">{isReading ? '\u00a0' : TEXT.selection.selectHandlesHandlesOrProfile}</p>
+        <p class="faint">{isReading ? '\u00a0' : TEXT.selection.selectHint}</p>
       )}
       <Select
         isRow
@@ -140,7 +131,7 @@ function StartDock({ tab, plan, buttonRef, trial, onStart, onAccount }: StartDoc
         error && <ErrorNote error={error} onAccount={onAccount} />
       )}
       <Note kind="warn" role="alert">
-        {tab.hasMoved && TEXT.selection.theSelectionInTheSheet}
+        {tab.hasMoved && TEXT.selection.selectionMoved}
       </Note>
       {/* Asks anew: a failure's own retry would start what was priced then. */}
       <ErrorNote error={action.failure?.error} retry={start} onAccount={onAccount} />
@@ -164,7 +155,7 @@ function StartDock({ tab, plan, buttonRef, trial, onStart, onAccount }: StartDoc
         ))}
       {error ? (
         <Button kind="action" wide busy={reading.isReading} onClick={reading.readAgain}>
-          {TEXT.selection.readSelectionAgain}
+          {TEXT.selection.readAgain}
         </Button>
       ) : (
         <Button
@@ -196,11 +187,9 @@ export const AgainCheck = ({ tab, priceEach }: { tab: State; priceEach: number }
     <Check
       checked={again}
       onChange={(next) => tab.set({ again: next })}
-      hint={
-        again ? TEXT.selection.buysEverythingAgainIncludingWhat : TEXT.selection.savedMore(known, known * priceEach)
-      }
+      hint={again ? TEXT.selection.refreshHint : TEXT.selection.savedHint(known)}
     >
-      {TEXT.selection.refreshAnyway}
+      {TEXT.selection.refreshAnyway(again ? 0 : known * priceEach)}
     </Check>
   );
 };

@@ -14,7 +14,7 @@ const cut = (text: string): string => (text.length > LONGEST ? text.slice(0, LON
 
 /** `C “Handle”`, or `column C` where it has no header. */
 export const columnName = ({ column, header = '' }: Column): string =>
-  header === '' ? TEXT.selection.column(columnLetters(column)) : columnLetters(column) + ' “' + cut(header) + '”';
+  header === '' ? TEXT.selection.columnNamed(columnLetters(column)) : columnLetters(column) + ' “' + cut(header) + '”';
 
 type Use = SelectionReading['columns'][number]['use'];
 
@@ -22,34 +22,27 @@ type Use = SelectionReading['columns'][number]['use'];
 export const columnLabels = ({ columns }: Pick<SelectionReading, 'columns'>, use: Use): string => {
   const names = columns.filter((each) => each.use === use).map(columnName);
   const more = names.length - MOST_NAMED;
-  return list(more > 1 ? [...names.slice(0, MOST_NAMED), TEXT.selection.more(more)] : names);
+  return list(more > 1 ? [...names.slice(0, MOST_NAMED), TEXT.selection.moreColumns(more)] : names);
 };
 
 /** What is selected and plays no part. */
 export function leftOutText(read: Pick<SelectionReading, 'columns'>): string {
   const names = columnLabels(read, 'none');
-  return names === '' ? '' : TEXT.selection.notUsed(names);
+  return names === '' ? '' : TEXT.selection.unusedColumns(names);
 }
 
 /** How it was read, in a line: "C “Handle” · headers in row 3 · platforms in D". */
 export function readText({ columns, headerRow, platformColumn, links }: SelectionReading): string {
   const key = columns.find(({ use }) => use === 'key');
   return [
-    TEXT.selection.creatorsIn2 +
-      (key ? columnLetters(key.column) : TEXT.selection.theSelection) +
-      (links ? TEXT.selection.byTheirLinks : ''),
+    TEXT.selection.creatorsFrom(key ? columnLetters(key.column) : '', links),
     headerRow === 0 ? TEXT.selection.noHeaders : TEXT.selection.headersInRow(headerRow),
     ...(platformColumn === 0 ? [] : [TEXT.selection.platformsIn(columnLetters(platformColumn))]),
   ].join(' · ');
 }
 
-export const hiddenLabel = (rows: number): string => TEXT.selection.includeHidden(rows, rows === 1 ? 'row' : 'rows');
+export const hiddenLabel = (rows: number): string => TEXT.selection.includeHidden(rows);
 
 /** `Include 3 cells that say “tbd” or “none”`. */
 export const fillersLabel = ({ count, texts }: SelectionReading['fillers']): string =>
-  TEXT.selection.include(count) +
-  (count === 1 ? TEXT.selection.cellThatSays : TEXT.selection.cellsThatSay) +
-  list(
-    texts.map((text) => '“' + cut(text) + '”'),
-    'or',
-  );
+  TEXT.selection.includeFillers(count, texts.map(cut));

@@ -1,106 +1,141 @@
 import type { ComponentChildren } from 'preact';
-import { ago, count, hourText, number, price, requests } from '../format';
+import { ago, count, hourText, instantLabel, list, number, price, requests } from '../format';
 
-/** Sentences of content. */
+/** Content: filters, what to get, syncs, the summary. */
 export const CONTENT = {
-  theSummaryIsMade: 'The summary is made.',
-  makeSummaryFree: 'Make summary · free',
-  theSummaryIsIn: (name: string): string => 'The summary is in “' + name + '”.',
+  summaryMade: 'The summary is ready.',
+  makeSummary: 'Make summary · free',
+  updateSummary: 'Update summary · free',
+  summaryMadeIn: (sheet: string): string => 'The summary is ready in “' + sheet + '”.',
+  summaryIn: (sheet: string): string => 'In “' + sheet + '”.',
   campaignSummary: 'Campaign summary',
-  postsReachAndEngagementBy: 'Posts, reach and engagement by creator and day, as formulas and charts.',
-  earnedMediaYourRateFor: 'Earned media: your rate for 1,000 reach',
-  writeANumberSuchAs: 'Write a number such as 12.50.',
-  inYourOwnCurrencyIt: 'In your own currency. It can be changed in the summary too.',
-  renewTheSummaryFree: 'Renew the summary · free',
-  makeTheSummaryFree: 'Make the summary · free',
-  noneOfTheseTypesNothing: ' none of these types: nothing comes from there.',
+  summaryHint: 'Posts, reach and engagement by creator and day, as formulas and charts.',
+  rateLabel: 'Earned media: your rate per 1,000 reach',
+  rateExample: 'none',
+  badRate: 'Enter a number such as 12.50.',
+  rateHint: 'In your currency. You can change it in the summary later.',
+  noneOfTypes: (platforms: readonly string[]): string =>
+    list(platforms) +
+    (platforms.length === 1 ? ' has' : ' have') +
+    ' none of these types, so nothing comes from ' +
+    (platforms.length === 1 ? 'it.' : 'them.'),
   resetFilters: 'Reset filters',
-  theFormulaCosts1Request: 'The formula costs 1 request a post, at most 100.',
-  theFormulaCosts1Request2:
-    'The formula costs 1 request a post, and is off until content in formulas is allowed in Account.',
-  andMore: (named: string, part: number): string => named + ' and ' + part + ' more',
+  formulaHint: 'The formula costs 1 request per post, for at most 100 posts.',
+  formulaOffHint: 'The formula costs 1 request per post. First turn on “Posts in formulas” under Account › More.',
+  handlesAndMore: (named: string, more: number): string => named + ' and ' + number(more) + ' more',
   platforms: 'Platforms',
-  typesAllIfNoneIs: 'Types · all, if none is chosen',
+  types: 'Types · all if none is chosen',
   posts: 'Posts',
   reels: 'Reels',
   stories: 'Stories',
   videos: 'Videos',
   shorts: 'Shorts',
   creators: 'Creators',
-  anyoneOrHandle: 'Anyone, or @handle',
-  keywordsInCaptionHashtagsMentions: 'Keywords in caption, hashtags, mentions',
-  summerSaleSkincare: 'summer sale, skincare',
+  creatorsExample: 'Anyone, or @handle',
+  keywords: 'Keywords in caption, hashtags, mentions',
+  keywordsExample: 'summer sale, skincare',
   hashtags: 'Hashtags',
   uploaded: 'Uploaded',
-  wholeDaysInUtc: 'Whole days, in UTC.',
+  uploadedHint: 'Whole days, in UTC.',
   until: (dayText: string): string => 'until ' + dayText,
   since: (dayText: string): string => 'since ' + dayText,
   followers: 'Followers',
+  from: 'from',
   noLimit: 'no limit',
-  minimumFollowersUnlessYouChange: (USUAL_MINIMUM: string): string =>
-    'Minimum followers ' + USUAL_MINIMUM + ' unless you change it. Write 0 for everyone.',
+  followersHint: (usualMinimum: string): string =>
+    'At least ' + usualMinimum + ' followers unless you change it. Enter 0 for everyone.',
   reachOrViews: 'Reach or views',
+  views: 'views',
   sortBy: 'Sort by',
   newestFirst: 'Newest first',
   largestReachFirst: 'Largest reach first',
   mostViralFirst: 'Most viral first',
-  chooseAPlatform: 'Choose a platform.',
-  theMinimumIsUnlessYou: (USUAL_MINIMUM: string): string =>
-    'The minimum is ' + USUAL_MINIMUM + ' unless you change it: write a smaller one, 0 for everyone.',
-  theFiltersOfTheSheet: 'The filters of the sheet are in the form.',
+  noPlatform: 'Choose a platform.',
+  overUsualMinimum: (usualMinimum: string): string =>
+    'The minimum is ' + usualMinimum + ' unless you change it. Enter a smaller one, or 0 for everyone.',
+  filtersReused: 'The sheet’s filters are in the form.',
   contentFilters: 'Content filters',
   into: 'Into',
-  aNewSheet: 'A new sheet',
+  newSheet: 'A new sheet',
   appendTo: (name: string): string => 'Append to “' + name + '”',
-  theseFiltersBecomeTheSheets: 'These filters become the sheet’s: its syncs follow them from then on.',
+  appendHint: 'These filters replace the sheet’s own: its next syncs use them.',
   thumbnailColumn: 'Thumbnail column',
-  signedLinksLiveFor24: 'Signed links live for 24 hours; then the pictures go blank.',
-  toGetContent: 'To get content',
-  theSheetToAppendTo: 'The sheet to append to is not in front any more: a new sheet is made.',
+  thumbnailHint: 'The pictures go blank after 24 hours, when their links expire.',
+  toGetPosts: 'To get posts',
+  sheetLost: 'The sheet to append to is no longer in front, so a new one will be made.',
   atMost: 'At most',
-  upToAtMost: (max: number): string => 'Up to ' + count(max, 'post') + ', at most ' + requests(max),
-  getContent: 'Get content',
-  getContentAtMost: (max: number): string => 'Get content · at most ' + price(max),
-  started: (startedAt: string): string => ' · started ' + ago(startedAt),
-  spendsAtMostClosingThe: (min: number): string =>
-    'Spends at most ' + requests(min) + '. Closing the sidebar pauses it too; what is paid for is in the sheet.',
-  ofAtMost: (max: number): string => 'of at most ' + count(max, 'post'),
-  thereAlready: 'there already',
-  selectedCells: 'selected cells',
+  priceWhat: (most: number): string => 'Up to ' + count(most, 'post') + ', at most ' + requests(most),
+  getPosts: 'Get posts',
+  getPostsAtMost: (most: number): string => 'Get posts · at most ' + price(most),
+  /** `sheet`: blank where it is clear; `startedAt`: undefined once it is over. */
+  runAbout: (sheet: string, filters: string, startedAt: string | undefined): string =>
+    (sheet === '' ? '' : '“' + sheet + '” · ') +
+    filters +
+    (startedAt === undefined ? '' : ' · started ' + ago(startedAt)),
+  pauseHint: (most: number): string =>
+    'Spends at most ' + requests(most) + '. Closing the sidebar pauses it too; what you paid for is in the sheet.',
+  postsDone: (posts: ComponentChildren, isOne: boolean): ComponentChildren => [posts, isOne ? ' post' : ' posts'],
+  postsSoFar: (posts: ComponentChildren, most: number): ComponentChildren => [
+    posts,
+    ' of at most ',
+    count(most, 'post'),
+  ],
+  added: 'added',
+  refreshed: 'refreshed',
+  alreadyThere: 'already there',
+  noPosts: (canLoosen: boolean): string =>
+    'No posts match all of these filters.' + (canLoosen ? ' Take one out, then try again:' : ''),
+  noNewPosts: 'No new posts since the last sync.',
+  takeOut: (filter: string): string => 'Take out ' + filter,
+  takenOut: 'The form has the other filters. Check the price, then get posts.',
+  addFrom: (area: string): string => 'Add from ' + (area === '' ? 'selected cells' : area),
   removeAll: (handles: number): string => 'Remove all ' + number(handles),
-  noHandle: 'No handle',
-  leftOutUnreadableOrToo: ' left out: unreadable, or too many for one query.',
+  handlesTaken: (handles: number, area: string, leftOut: number): string =>
+    (handles === 0 ? 'No handles' : count(handles, 'creator')) +
+    ' from ' +
+    area +
+    '.' +
+    (leftOut === 0
+      ? ''
+      : ' ' +
+        count(leftOut, 'cell') +
+        (leftOut === 1 ? ' is' : ' are') +
+        ' left out: unreadable, or too many for one query.'),
   synced: (syncedAt: string): string => ' · synced ' + ago(syncedAt),
   getOtherPosts: 'Get other posts…',
-  reuseItsFilters: 'Reuse its filters…',
-  atAboutWhatIsNew: (hour: number, cap: number): string =>
-    'At about ' + hourText(hour) + ' what is new is fetched, at most ' + price(cap) + ' a day.',
-  thisMonthOfAtMost: (shown: ComponentChildren, monthCap: number): ComponentChildren => [
+  reuseFilters: 'Reuse its filters…',
+  scheduleOn: (hour: number, cap: number): string =>
+    'Every day at about ' + hourText(hour) + ', new posts are added, for at most ' + requests(cap) + '.',
+  monthUsedOf: (used: ComponentChildren, monthCap: number): ComponentChildren => [
     'This month: ',
-    shown,
-    ' of at most ',
+    used,
+    ' of ',
     requests(monthCap),
-    ' charged.',
+    ' used.',
   ],
-  syncsOfThisSheetWere: (monthCharged: number): string =>
-    'Syncs of this sheet were charged ' + requests(monthCharged) + ' this month.',
-  inPosts: (label: string): string => label + ', in posts',
-  posts2: 'posts',
-  fromTheFirstOn: 'from the first on',
-  missingNew: 'missing, new',
-  whatToFetch: (shown: ComponentChildren): ComponentChildren => ['What to fetch ', shown],
-  refreshFiguresOfSavedPosts: 'Refresh figures of saved posts too',
-  eachOfTheThatIs: (pieces: number): string =>
-    'Each of the ' + count(pieces, 'post') + ' that is fetched again costs 1 again.',
-  atMost1RequestFor: 'At most: 1 request for each post that comes',
-  syncNow: 'Sync now',
-  refreshFigures: 'Refresh figures',
-  atMost2: (max: number): string => ' · at most ' + price(max),
-  upToDateThrough: (replace: string): string => 'up to date through ' + replace,
-  notCompleteASyncGets: 'not complete: a sync gets the missing posts first',
-  notAllMatchesAreHere: 'not all matches are here, so new posts cannot be told apart',
-  atAbout: 'At about',
-  aSyncSpendsAtMost: 'A sync spends at most',
-  aMonthAtMost: 'A month, at most',
-  thatIsLessThanOne: 'That is less than one sync may spend.',
+  monthUsed: (used: number): string => 'Syncs of this sheet used ' + requests(used) + ' this month.',
+  inPostsLabel: (label: string): string => label + ', in posts',
+  postsUnit: 'posts',
+  requestsUnit: 'requests',
+  whatToFetch: (shown: ComponentChildren): ComponentChildren => ['What to get ', shown],
+  fetchesAll: 'from the first post',
+  fetches: (isComplete: boolean, refreshesSaved: boolean): string =>
+    (isComplete ? 'new' : 'missing, new') + (refreshesSaved ? ', saved' : ''),
+  refreshSaved: 'Refresh saved posts too',
+  refreshSavedHint: (posts: number): string =>
+    'Updates their figures: 1 request for each of the ' + count(posts, 'post') + ' that comes again.',
+  syncWhat: '1 request per post, at most',
+  syncNow: (most: number | undefined): string => 'Sync now' + (most === undefined ? '' : ' · at most ' + price(most)),
+  refreshFigures: (most: number | undefined): string =>
+    'Refresh figures' + (most === undefined ? '' : ' · at most ' + price(most)),
+  sheetStep: (posts: ComponentChildren, step: string): ComponentChildren => [posts, ', ', step],
+  postCount: (posts: number): string => count(posts, 'post'),
+  upToDateThrough: (iso: string): string => 'up to date through ' + instantLabel(iso).replace(',', ''),
+  stepIncomplete: 'incomplete: the next sync gets the missing posts first',
+  stepUnknown: 'not all matching posts are here, so we can’t tell which are new',
+  scheduleHour: 'At about',
+  oClock: 'o’clock',
+  scheduleCap: 'A sync spends at most',
+  scheduleMonthCap: 'A month, at most',
+  monthBelowSync: 'That is less than one sync may spend.',
 };

@@ -1,84 +1,107 @@
 import type { ComponentChildren } from 'preact';
-import { ago, count, number, price as priceText } from '../format';
+import { ago, count, number, price as priceText, requests } from '../format';
 
-/** Sentences of report. */
+/** Report: audience reports, comparisons, pending reports, fit score, offer check. */
 export const REPORT = {
-  audienceReportASheetEach: 'Audience report, a sheet each',
-  n20RequestsACreator: '20 requests a creator',
-  audienceComparisonUpTo20: 'Audience comparison, up to 20 on one sheet',
-  comparisonOf: (creators: number): string => 'comparison of ' + creators,
-  profilesSideBySide: 'Profiles side by side',
-  n1RequestACreator: '1 request a creator',
+  kindSheets: 'Audience reports, one sheet each',
+  kindComparison: 'Compare audiences, up to 20 on one sheet',
+  kindProfiles: 'Compare creators',
+  priceEach: (each: number): string => requests(each) + ' per creator',
   any: 'Any',
-  theFitScoreIsMade: 'The fit score is made.',
+  fitMade: 'The fit score is ready.',
   fitScore: 'Fit score',
-  howMuchOfTheSelected:
-    'How much of the selected creators’ audiences is the one that you want, from reports at hand. The arithmetic stands in the sheet.',
+  fitHint:
+    'How well each audience matches your target, from reports you already have. The sheet shows how it is calculated.',
   audienceCountries: 'Audience countries',
   audienceAges: 'Audience ages',
   audienceGender: 'Audience gender',
   audienceLanguages: 'Audience languages',
-  chooseAtLeastOneOf: 'Choose at least one of these.',
-  makeFitScoreFree: 'Make fit score · free',
-  aReport: 'a report',
-  theOffersAreChecked: 'The offers are checked.',
+  men: 'men',
+  women: 'women',
+  noTargets: 'Choose at least one of these.',
+  makeFitFree: 'Make fit score · free',
+  offersChecked: 'The offers are checked.',
   offerCheck: 'Offer check',
-  whatAFeeBuysCost:
-    'What a fee buys: cost per thousand views and per engagement, beside this sheet’s median, from data at hand.',
-  columnWithTheFees: 'Column with the fees',
-  chooseAColumn: 'Choose a column',
-  chooseTheColumnInWhich: 'Choose the column in which the fees stand.',
-  selectTheHandlesOfA: 'Select the handles of a sheet that has a column of fees.',
+  offerHint:
+    'What each fee costs per thousand views and per engagement, next to this sheet’s median, from data you already have.',
+  feeColumn: 'Fee column',
+  chooseColumn: 'Choose a column',
+  noFeeColumn: 'Choose the column with the fees.',
+  noColumns: 'Select the handles in a sheet that has a column of fees.',
   checkOffersFree: 'Check offers · free',
-  theSelectionInTheSheet: 'The selection in the sheet has changed. Look at the column, then check the offers.',
-  dataAtHand: 'data at hand',
-  column: (columnLetters: string): string => 'Column ' + columnLetters,
+  selectionMoved: 'Your selection has changed. Look at the fee column, then check again.',
+  madeIn: (sheet: string, creators: number): string => '“' + sheet + '”: ' + count(creators, 'creator') + '.',
+  /** `isMore`: only the first of them are named. */
+  withoutReport: (creators: number, isMore: boolean): string =>
+    (isMore ? 'At least ' : '') + number(creators) + ' without a report',
+  withoutData: (creators: number, isMore: boolean): string =>
+    (isMore ? 'At least ' : '') + number(creators) + ' without saved data',
+  columnNamed: (columnLetters: string): string => 'Column ' + columnLetters,
   started: (label: string, startedAt: string): string => label + ' · started ' + ago(startedAt),
-  closingTheSidebarPausesIt: 'Closing the sidebar pauses it too.',
-  of: (shown: ComponentChildren, creators: number): ComponentChildren => [shown, ' of ', count(creators, 'creator')],
+  pauseHint: 'Closing the sidebar pauses it too.',
+  creatorsDone: (done: ComponentChildren, creators: number): ComponentChildren => [
+    done,
+    ' of ',
+    count(creators, 'creator'),
+  ],
   openIt: 'Open it',
-  openTheFirst: 'Open the first',
+  openFirst: 'Open the first',
   sheet: 'Sheet',
   sheets: 'Sheets',
-  sheetsThatWereMade: 'Sheets that were made',
+  sheetsMade: 'Sheets that were made',
   leftOut: 'Left out',
-  pendingLookUnderPendingReports: (waiting: number): string =>
-    waiting + ' pending: look under “Pending reports” later.',
-  queuedInfludataFetchesThemNow: (queued: number): string =>
-    count(queued, 'creator') + ' queued: influData fetches them now. Come back in 24–48 h.',
+  pendingStep: (waiting: number): string => number(waiting) + ' pending: check “Pending reports” later.',
+  queuedStep: (queued: number): string =>
+    count(queued, 'creator') + ' queued: influData is collecting them. Check back in 24–48 hours.',
   reportType: 'Report type',
   creators: 'Creators',
-  atMostAtOnceMore: (most: number, beyond: number, part: string): string =>
-    'At most ' + number(most) + ' at once: ' + number(beyond) + ' more ' + part + ' selected and left out.',
+  creatorsInSheet: (creators: number, sheet: string): string => count(creators, 'creator') + ' · ' + sheet,
+  tooMany: (most: number, beyond: number): string =>
+    'At most ' +
+    number(most) +
+    ' at once: ' +
+    number(beyond) +
+    ' more ' +
+    (beyond === 1 ? 'is' : 'are') +
+    ' selected and left out.',
+  savedFree: 'saved · free',
+  saved: 'saved',
   toBuy: 'to buy',
   notChecked: 'not checked',
+  pending: 'pending',
   noAudienceData: 'no audience data',
   notFound: 'not found',
+  queued: 'queued',
   noReports: 'no reports',
   withoutReports: 'without reports',
-  thatIsTheMostThe: 'That is the most. The free check tells who has audience data, and so the exact price.',
-  noCreatorCanBeRead: 'No creator can be read in the selected cells. Select cells with handles.',
-  thereIsNothingToMake: 'There is nothing to make of ',
-  thisCreator: 'this creator',
-  theseCreators: 'these creators',
-  checkForAudienceDataFree: 'Check for audience data · free',
+  /** For ears. */
+  selectionRead: (area: string, creators: number, states: string): string =>
+    area + ': ' + count(creators, 'creator') + (creators > 0 ? ', ' + states : ''),
+  checkHint: 'That is the most. The free check tells you who has audience data, and the exact price.',
+  noCreators: 'No creators found in these cells. Select handles or profile links.',
+  nothingToMake: (creators: number): string =>
+    'There is nothing to create for ' + (creators === 1 ? 'this creator' : 'these creators') + ' yet.',
+  checkFree: 'Check for audience data · free',
   create: 'Create',
-  createFree: 'Create · free',
-  create2: (what: string, requestsValue: number): string => 'Create ' + what + ' · ' + priceText(requestsValue),
-  noneIsReadyYet: 'None is ready yet.',
-  ofReady: (ready: number, now: number): string => number(ready) + ' of ' + number(now) + ' ready.',
-  takenOffTheList: 'Taken off the list.',
-  pendingReports: (shown: ComponentChildren): ComponentChildren => ['Pending reports ', shown],
-  whereInfludataIsStillAt:
-    'Where influData is still at work on an audience, the creator is kept here, to be bought later.',
-  infludataWasStillAtWork: 'influData was still at work on these. Looking again is free.',
-  since: (platformLabel: string, since: string): string => platformLabel + ' · since ' + ago(since),
-  takeOffTheList: (handle: string): string => 'Take ' + handle + ' off the list',
-  noneIsReadyYetMost: 'None is ready yet. Most take a day or two.',
+  createReports: (creators: number, price: number): string =>
+    'Create ' + count(creators, 'report') + ' · ' + priceText(price),
+  compareAudiences: (creators: number, price: number): string =>
+    'Compare ' + count(creators, 'audience') + ' · ' + priceText(price),
+  compareCreators: (creators: number, price: number): string =>
+    'Compare ' + count(creators, 'creator') + ' · ' + priceText(price),
+  noneReady: 'None is ready yet.',
+  readyCount: (ready: number, all: number): string => number(ready) + ' of ' + number(all) + ' ready.',
+  removed: 'Removed from the list.',
+  pendingTitle: (shown: ComponentChildren): ComponentChildren => ['Pending reports ', shown],
+  pendingEmpty: 'When influData is still analyzing an audience, the creator waits here until you can buy the report.',
+  pendingHint: 'influData was still analyzing these. Checking again is free.',
+  since: (platform: string, since: string): string => platform + ' · since ' + ago(since),
+  removeNamed: (handle: string): string => 'Remove ' + handle + ' from the list',
+  noneReadyHint: 'None is ready yet. Most take a day or two.',
   checkAgainFree: 'Check again · free',
-  theFirst: (keys: number): string => 'the first ' + count(keys, 'report'),
-  buy: (what: string, priceValue: number): string => 'Buy ' + what + ' · ' + priceText(priceValue),
-  ready: (priceEach: number): string => 'ready · ' + priceText(priceEach),
+  /** `isAll`: else there are more than one run takes. */
+  buyReports: (reports: number, isAll: boolean, price: number): string =>
+    'Buy ' + (isAll ? '' : 'the first ') + count(reports, 'report') + ' · ' + priceText(price),
+  readyPrice: (each: number): string => 'ready · ' + priceText(each),
   notYet: 'not yet',
-  atLeast: 'At least ',
 };
