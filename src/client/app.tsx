@@ -69,7 +69,7 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
     search.control.close();
     setPicked({ platform });
     showTab('enrich');
-    announce(TEXT.app.whatWasWrittenIsSelected);
+    announce(TEXT.app.readyToEnrich);
   };
   const search = useSearchRun({ onRest: readBalance, onPaid: nowFree, onWritten: enrichWritten });
   const enrich = useRun('enrich', readBalance);
@@ -142,7 +142,7 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
   return (
     <SpendingProvider value={spending}>
       <header class="head">
-        <h1 class="unseen">{TEXT.app.infludata}</h1>
+        <h1 class="unseen">{TEXT.app.title}</h1>
         <Tabs tabs={TABS} current={tab} onChange={setTab} />
         <SpendingStrip onAccount={showAccount} />
       </header>

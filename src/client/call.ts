@@ -43,8 +43,6 @@ const LONG_CALLS: { readonly [Name in CallName]?: 'again' | 'search' | 'start' |
   checkAnswers: 'again',
 };
 
-const PERMISSION = TEXT.app.googleRefusedThisPageThat;
-
 let underWay = 0;
 let hear: (budget: BudgetView) => void = () => undefined;
 
@@ -104,18 +102,18 @@ const withoutNulls = <T>(value: T): T =>
 
 function platformError(error: unknown): CallError {
   const text = error instanceof Error ? error.message : typeof error === 'string' ? error : '';
-  if (/permission/i.test(text)) return new CallError('permission', PERMISSION);
-  return new CallError('platform', 'Google did not get through to the add-on. Check your connection and try again.');
+  if (/permission/i.test(text)) return new CallError('permission', TEXT.app.manyAccounts);
+  return new CallError('platform', TEXT.app.noConnection);
 }
 
 const SILENCE = {
-  again: TEXT.app.noAnswerForSixMinutes,
-  search: TEXT.app.noAnswerForSixMinutes2,
-  start: TEXT.app.noAnswerForSixMinutes3,
-  step: TEXT.app.noAnswerForSixMinutes4,
+  again: TEXT.app.silent,
+  search: TEXT.app.silentSearch,
+  start: TEXT.app.silentStart,
+  step: TEXT.app.silentStep,
 } as const;
 
 const silence = (name: CallName): string => {
   const kind = LONG_CALLS[name];
-  return kind ? SILENCE[kind] : TEXT.app.noAnswerFor30Seconds;
+  return kind ? SILENCE[kind] : TEXT.app.silentSeconds;
 };

@@ -3,7 +3,6 @@ import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Account } from '../sidebar/account-calls';
 import type { BudgetView } from '../sidebar/budget-view';
 import { call, onBudget } from './call';
-import { ago, number } from './format';
 import { TEXT } from './text/text';
 import { Button } from './ui/button';
 import { Icon } from './ui/icon';
@@ -55,7 +54,7 @@ export function usePauseSwitch(onAccount: (account: Account) => void) {
   const setPaused = (paused: boolean): void =>
     void run('pause', async () => {
       onAccount(await call('changeSettings', { paused }));
-      announce(paused ? TEXT.account.saysPaused : TEXT.account.saysResumed);
+      announce(paused ? TEXT.spending.paused : TEXT.spending.resumed);
     });
   return { isChanging: busy !== undefined, failure, setPaused };
 }
@@ -69,11 +68,11 @@ export function SpendingStrip({ onAccount }: { onAccount: () => void }): JSX.Ele
         <>
           {budget.balance && (
             <button type="button" class="balance one-line" title={TEXT.spending.balanceTitle} onClick={onAccount}>
-              {TEXT.spending.left(budget.balance.left)} · {ago(budget.balance.at)}
+              {TEXT.spending.leftAsOf(budget.balance.left, budget.balance.at)}
             </button>
           )}
           <span class="used-today one-line">
-            {number(budget.usedToday) + (budget.paused ? ' today' : TEXT.app.usedToday)}
+            {(budget.paused ? TEXT.spending.usedTodayShort : TEXT.spending.usedToday)(budget.usedToday)}
           </span>
           <button
             type="button"
@@ -86,7 +85,7 @@ export function SpendingStrip({ onAccount }: { onAccount: () => void }): JSX.Ele
             onClick={() => setPaused(!budget.paused)}
           >
             <Icon name={budget.paused ? 'play' : 'pause'} />
-            {budget.paused && TEXT.app.paused}
+            {budget.paused && TEXT.spending.pausedSwitch}
           </button>
         </>
       )}

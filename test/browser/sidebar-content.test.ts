@@ -151,7 +151,7 @@ test('everything that is filled in is sent, and nothing else', async () => {
   await text('At most, in posts').fill('300');
   await priced();
   await button('Get posts · at most 300 requests').click();
-  await shown('Content is in “Content fashion, style”');
+  await shown('Posts are in “Content fashion, style”');
   const wanted: ContentForm = {
     filters: {
       platform: ['instagram', 'tiktok'],
@@ -211,7 +211,7 @@ test('cities that do not load leave the field to free typing', async () => {
   await pick('Country').fill('Spain');
   await sidebar.page.keyboard.press('Tab');
   await pick('City').fill('Sitges');
-  await shown('The list did not load. You can type a city.');
+  await shown("The city list didn't load. You can type a city.");
   await sidebar.page.keyboard.press('Tab');
   await expect
     .poll(() => sidebar.calls('planContent').at(-1)?.filters, patiently)
@@ -249,7 +249,7 @@ test('creators are taken from the selected cells, beside those that are there; w
   await shown('Select handles first.');
   sidebar.answer({ selectedHandles: () => ({ fails: 'NetworkError' }) });
   await button(/^Add from /).click();
-  await shown('Google did not get through');
+  await shown('reach the add-on.');
   sidebar.answer({ selectedHandles: () => handlesOf({ handles: ['lena.vogt'], leftOut: 0 }) });
   await button('Try again').click();
   await shown('1 creator from 5 rows of Creators.');
@@ -289,7 +289,7 @@ test('the price follows the maximum, and nothing starts before it is known or wh
   await priced();
   await shown('Up to 500 posts, at most 500 requests');
   await text('At most, in posts').fill('a lot');
-  await shown('Write a whole number from 1 to 100,000.');
+  await shown('Enter a whole number from 1 to 100,000.');
   await button(START).click();
   await sidebar.settled();
   expect(sidebar.calls('startContent')).toEqual([]);
@@ -304,13 +304,13 @@ test('a price above the cap of a run can be allowed right there; other shortages
     },
   });
   await text('At most, in posts').fill('300');
-  await shown('The run will stop after 200 requests, at the cap of a run.');
+  await shown('The run will stop after 200 requests, at the cap per run.');
   await sidebar.shot('content-short');
-  await text('Allow this run up to (requests)').fill('300');
+  await text('Cap for this run (requests)').fill('300');
   await shown("The run will stop after 250 requests, at today's cap. Resume it tomorrow.");
   await priced();
   await button(START).click();
-  await shown('Content is in');
+  await shown('Posts are in');
   expect(sidebar.calls('startContent')[0]).toMatchObject({ max: 300, cap: 300 });
 });
 
@@ -341,7 +341,7 @@ test('without a key it leads to the account', async () => {
 
 test('a price that cannot be had is asked for again; what the server does not understand is said', async () => {
   await open({ replies: { planContent: () => ({ fails: 'NetworkError' }) } });
-  await shown('Google did not get through');
+  await shown('reach the add-on.');
   await expect.poll(() => isOff(START), patiently).toBe(true);
   sidebar.answer({ planContent: () => refuse('keywords has half a character in it.', 'badInput') });
   await button('Try again').click();
@@ -362,18 +362,18 @@ test('a pull goes on page by page until it is done; then its sheet stands there'
   await priced();
   const release = work.hold();
   await text('At most, in posts').press('Enter');
-  await shown('Getting content into “Content fashion, style”…');
+  await shown('Getting posts into “Content fashion, style”…');
   await shown('Spends at most 300 requests.');
   await expect.poll(() => button('Pause').evaluate((it) => it === document.activeElement), patiently).toBe(true);
   await expect.poll(() => button(START).count(), patiently).toBe(0);
   await sidebar.shot('content-running');
   release();
-  await shown('Content is in “Content fashion, style”');
+  await shown('Posts are in “Content fashion, style”');
   expect(sidebar.calls('stepRun')).toEqual(Array.from({ length: 3 }, () => ({ id: 'p1', resume: false, cap: null })));
   await button('Sync now · at most 100 requests').waitFor();
   await sidebar.shot('content-done');
   await button('Dismiss').click();
-  await gone('Content is in “Content fashion, style”');
+  await gone('Posts are in “Content fashion, style”');
 });
 
 test('a pull is stopped, resumed where it was at a price that stands there, and stands in one line elsewhere', async () => {
@@ -387,15 +387,15 @@ test('a pull is stopped, resumed where it was at a price that stands there, and 
   await shown('Pausing after the calls under way…');
   await expect.poll(() => sidebar.calls('pauseRun').length, patiently).toBe(1);
   release();
-  await shown('The pull is paused');
+  await shown('The run is paused');
   await shown('At most 300 requests more');
   await sidebar.page.getByRole('tab', { name: 'Account' }).click();
-  await button(/^Resume….*Paused: getting content/).click();
+  await button(/^Resume….*Paused: getting posts/).click();
   const steps = sidebar.calls('stepRun').length;
   await sidebar.settled();
   expect(sidebar.calls('stepRun')).toHaveLength(steps);
   await button('Resume').click();
-  await shown('Content is in');
+  await shown('Posts are in');
   expect(sidebar.calls('stepRun')[steps]).toEqual({ id: 'p1', resume: true, cap: null });
 });
 
@@ -422,7 +422,7 @@ test('at the next opening a pull whose cursor has expired says what resuming cos
   await sidebar.shot('content-stopped');
   expect(await sidebar.violations()).toEqual([]);
   await button('End').click();
-  await shown('End it? The sheet and what is written stay.');
+  await shown('End the run? Its sheet and posts stay.');
   await button('Cancel').click();
   expect(sidebar.calls('endRun')).toEqual([]);
   await button('End').click();
@@ -432,7 +432,7 @@ test('at the next opening a pull whose cursor has expired says what resuming cos
   expect(sidebar.calls('endRun')).toEqual([{ id: 'p1' }]);
 });
 
-test('a run that has spent what it may says so, and goes on once it is allowed more', async () => {
+test('a run that has spent what it may says so, and goes on once you raise it', async () => {
   const message = 'This run may spend 200 requests and has. Allow it more or raise maxRequestsPerRun in Account.';
   const work = worker({ pieces: 200, added: 200, used: 200, cap: 200, resumeCosts: 100, state: 'stopped', message });
   sidebar = await openSidebar({
@@ -446,9 +446,9 @@ test('a run that has spent what it may says so, and goes on once it is allowed m
   });
   await shown(message);
   await expect.poll(() => isOff('Resume'), patiently).toBe(true);
-  await text('Allow this run up to (requests)').fill('300');
+  await text('Cap for this run (requests)').fill('300');
   await button('Resume').click();
-  await shown('Content is in');
+  await shown('Posts are in');
   expect(sidebar.calls('stepRun')[0]).toEqual({ id: 'p1', resume: true, cap: 300 });
 });
 
@@ -463,11 +463,11 @@ test('a lost connection leaves the run where it is, with Resume', async () => {
   });
   await priced();
   await button(START).click();
-  await shown('The pull was interrupted');
-  await shown('Google did not get through');
+  await shown('The run was interrupted');
+  await shown('reach the add-on.');
   isLost = false;
   await button('Resume').click();
-  await shown('Content is in');
+  await shown('Posts are in');
 });
 
 test('a pull that cannot start says why beside the button; another’s run that is in the way is shown', async () => {
@@ -542,11 +542,11 @@ test('a sync beyond the cap of a run is allowed there; one that cannot start say
     },
     contentSheetOf({ budget }),
   );
-  await shown('The run will stop after 50 requests, at the cap of a run.');
+  await shown('The run will stop after 50 requests, at the cap per run.');
   await button(/^Sync now/).click();
   await shown('The key is refused.');
   sidebar.answer(work.replies);
-  await text('Allow this run up to (requests)').fill('100');
+  await text('Cap for this run (requests)').fill('100');
   await gone('The run will stop');
   await button(/^Sync now/).click();
   await shown('Synced “Content fashion, style”');
@@ -594,7 +594,7 @@ test('the filters of the sheet go into the form; others that are appended become
   await shown('These filters replace the sheet’s own: its next syncs use them.');
   await priced();
   await button(START).click();
-  await shown('Content is in');
+  await shown('Posts are in');
   expect(sidebar.calls('startContent')[0]).toMatchObject({ sheetId: 11, filters: { tags: ['yoga', 'pilates'] } });
 });
 
@@ -610,7 +610,7 @@ test('a pull that found nothing offers to take a filter out, and its sheet takes
   expect(await sidebar.page.locator('.loosen button').allInnerTexts()).toEqual(['#fashion ×', '10K+ followers ×']);
   expect(await sidebar.violations()).toEqual([]);
   await sidebar.shot('content-none');
-  await button('Take out 10K+ followers').click();
+  await button('Remove 10K+ followers').click();
   await priced();
   expect(sidebar.calls('planContent').at(-1)?.filters).toEqual({
     platform: ['instagram'],
@@ -641,7 +641,7 @@ test('the daily sync is off until somebody sets it, with caps of its own, and en
   await text('At about').fill('25');
   await text('A sync spends at most').fill('50');
   await button('Every day').click();
-  await shown('A whole number from 0 to 23.');
+  await shown('Enter a whole number from 0 to 23.');
   await text('At about').fill('7');
   await text('A month, at most').fill('20');
   await shown('That is less than one sync may spend.');

@@ -335,11 +335,11 @@ test('rows of which there are none start nothing', async () => {
 test('a price above the cap of a run can be allowed right there', async () => {
   const { replies } = worker(10);
   await open({ requests: 3_000 }, { replies });
-  await shown('The run will stop after 2,000 requests, at the cap of a run.');
-  await field('Allow this run up to').fill('many');
-  await shown('Write a whole number from 1 to 100,000.');
+  await shown('The run will stop after 2,000 requests, at the cap per run.');
+  await field('Cap for this run').fill('many');
+  await shown('Enter a whole number from 1 to 100,000.');
   await expect.poll(() => isOff('Start'), patiently).toBe(true);
-  await field('Allow this run up to').fill('3,000');
+  await field('Cap for this run').fill('3,000');
   await expect.poll(() => isShown('The run will stop'), patiently).toBe(false);
   await button('Start · 3,000 requests').click();
   await shown('Enriched: ');
@@ -440,10 +440,10 @@ test('a run at its cap goes on with a larger one', async () => {
   });
   await shown(/^This run has reached its cap of 10 requests/);
   await expect.poll(() => isOff('Resume'), patiently).toBe(true);
-  await shown('For everything it takes 30 at most.');
-  await field('Allow this run up to').fill('10');
+  await shown('Finishing takes at most 30 in all.');
+  await field('Cap for this run').fill('10');
   await expect.poll(() => isOff('Resume'), patiently).toBe(true);
-  await field('Allow this run up to').fill('30');
+  await field('Cap for this run').fill('30');
   await button('Resume').click();
   await shown('Enriched: “Spring campaign”');
   expect(sidebar.calls('stepRun').map(({ cap }) => cap)).toEqual([30, null, null]);
@@ -456,7 +456,7 @@ test('it is discarded after a question in place, and what is selected is read an
     replies: { open: () => openingOf({ runs: { enrich } }), readSelection: (form) => priced(form), endRun: () => ({}) },
   });
   await button('End').click();
-  await shown('Rows that still wait will say “not run”.');
+  await shown('The others will say “not run”.');
   await sidebar.page.keyboard.press('Escape');
   await expect.poll(() => button('End').evaluate((each) => each === document.activeElement), patiently).toBe(true);
   expect(sidebar.calls('readSelection')).toEqual([]);
@@ -480,7 +480,7 @@ test('a lost connection leaves the run where it is, with Resume beside the reaso
   );
   await button('Start ·').click();
   await shown('The run was interrupted');
-  await shown('Google did not get through to the add-on.');
+  await shown('reach the add-on.');
   isLost = false;
   await button('Resume').click();
   await shown('Enriched: “Spring campaign”');
@@ -504,7 +504,7 @@ test('a run that the server stopped says why, and a sheet that is gone ends it',
   await button('Start ·').click();
   await shown(why);
   await button('Resume').click();
-  await shown('The run ended');
+  await shown('Run ended');
   await shown('The sheet "Spring campaign" was deleted.');
 });
 
@@ -516,7 +516,7 @@ test('a start that is refused says so beside the button; somebody else’s run i
   await button('Start · 374 requests').waitFor();
   sidebar.answer({ open: () => openingOf({ runs: { enrich: enrichOf({ doneRows: 30 }) } }) });
   await button('Start ·').click();
-  await shown('A run is not finished');
+  await shown('This run is not finished');
   await shown(message);
   expect(sidebar.calls('stepRun')).toEqual([]);
 });

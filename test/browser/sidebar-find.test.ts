@@ -124,7 +124,7 @@ test('another platform takes away what it lacks, says so, and Undo brings it bac
   await expect.poll(() => combo('City').inputValue(), patiently).toBe('Berlin');
   await sidebar.page.getByLabel('Gender').selectOption('Women');
   await sidebar.page.getByLabel('Platform').selectOption('YouTube');
-  await shown('City and gender are not available on YouTube and were removed.');
+  await shown('Removed, not available on YouTube: city and gender.');
   await expect.poll(() => combo('City').count(), patiently).toBe(0);
   await expect.poll(() => sidebar.page.getByRole('checkbox', { name: 'Business accounts' }).count(), patiently).toBe(0);
   await expect.poll(() => sidebar.page.getByText('More filters').count(), patiently).toBe(0);
@@ -262,7 +262,7 @@ test('a list of cities that does not come leaves the field to typing', async () 
   await press('Tab');
   await button('Use it anyway').click();
   await combo('City').fill('Poseidonis');
-  await shown('The list did not load. You can type a city.');
+  await shown("The city list didn't load. You can type a city.");
   await search();
   expect(sidebar.calls('search')[0]?.filters).toEqual({ country: 'Atlantis', city: 'Poseidonis' });
 });
@@ -377,7 +377,7 @@ test('nothing found names what to take out; taking it out changes the form and s
   await search();
   await expect.poll(() => button('Write ').count(), patiently).toBe(0);
   await sidebar.shot('nothing-found');
-  await button('Take out Berlin').click();
+  await button('Remove Berlin').click();
   await expect.poll(() => combo('City').inputValue(), patiently).toBe('');
   await expect.poll(() => combo('Country').inputValue(), patiently).toBe('Germany');
   expect(sidebar.calls('search')).toHaveLength(1);
@@ -478,7 +478,7 @@ test('searches are saved, run with their price, renamed and deleted after a ques
   await shown('1,842 creators');
   expect(sidebar.calls('search')).toEqual([{ platform: 'instagram', filters: savedOf().filters, again: false }]);
   await sidebar.page.getByRole('button', { name: 'Save', exact: true }).click();
-  await box('Name of this search').fill('Fresh one');
+  await box('Search name').fill('Fresh one');
   await press('Enter');
   await expect
     .poll(() => sidebar.calls('saveSearch'), patiently)
@@ -509,7 +509,7 @@ test('a result sheet in front offers its next pages and its search, and is looke
   sheet = sheetOf();
   await sidebar.page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await shown('Pages 1–3 of 93');
-  await button('Run again').click();
+  await button('Use its filters').click();
   await expect.poll(() => combo('Country').inputValue(), patiently).toBe('Germany');
   await expect.poll(() => box('Followers from').inputValue(), patiently).toBe('10000');
   await button('Next pages').click();

@@ -56,9 +56,9 @@ test('an open list ends with Done; Escape closes the list, then the panel, and n
   await open();
   await combo('Categories').click();
   await list().getByRole('option').nth(1).click();
-  await sidebar.page.getByText('1 chosen').waitFor();
+  await sidebar.page.getByText('1 selected').waitFor();
   await list().getByRole('option').nth(3).click();
-  await sidebar.page.getByText('2 chosen').waitFor();
+  await sidebar.page.getByText('2 selected').waitFor();
   // In sight where there is little room.
   const done = sidebar.page.getByRole('button', { name: 'Done' });
   const { y = 0, height = 0 } = (await done.boundingBox()) ?? {};

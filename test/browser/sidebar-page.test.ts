@@ -389,8 +389,8 @@ const WALKS: Record<string, Walk> = {
   'write-picks': [
     searched,
     click('Search ·'),
-    click('Pick'),
-    (page) => page.getByRole('checkbox', { name: 'Pick Jonas Weber' }).first().check(),
+    click('Select'),
+    (page) => page.getByRole('checkbox', { name: 'Select Jonas Weber' }).first().check(),
     'write-picks',
   ],
   'enrich-fields': [

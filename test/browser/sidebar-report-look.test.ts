@@ -154,7 +154,7 @@ const WALKS: Record<string, [SidebarOptions, ...(Visit | string)[]]> = {
     see('Making audience reports…'),
     'working',
     () => Promise.resolve(released.open()),
-    see('5 reports are made'),
+    see('5 reports made'),
     'done',
   ],
   paused: [

@@ -66,7 +66,7 @@ test('price first, then the free check, then what is exact; nothing is bought be
 
   await isOn('Create');
   await button('Create').click();
-  await shown('8 reports are made');
+  await shown('8 reports made');
   const [form] = sidebar.calls('startReport');
   expect(form).toMatchObject({ kind: 'sheets', again: false, cap: 120 });
   expect(form?.keys).toEqual(
@@ -115,7 +115,7 @@ test('another kind, platform or buying again asks anew, and is priced before it 
     .toEqual({ platform: 'tiktok', kind: 'profiles', again: true });
   await isOn('Compare 11 creators');
   await button('Compare 11 creators').click();
-  await shown('The comparison is made');
+  await shown('Creators compared');
   expect(sidebar.calls('startReport')[0]).toMatchObject({ kind: 'profiles', again: true });
   expect(sidebar.calls('checkReport')).toEqual([]);
 
@@ -148,21 +148,21 @@ test('what is at hand is free', async () => {
   const { replies } = worker();
   await open({}, { replies: { ...replies, readReport: () => freeOf() } });
   await button('Create 2 reports · free').click();
-  await shown('2 reports are made');
+  await shown('2 reports made');
   expect(sidebar.calls('startReport')[0]?.keys).toEqual(['instagram/lena.vogt', 'instagram/clara.beck']);
 });
 
 test('a price above the cap of a run can be allowed right there', async () => {
   const { replies } = worker();
   await openChecked({ budget: budgetOf({ balance: 9_120, today: 4_958, run: 100 }) }, { replies });
-  await shown('The run will stop after 100 requests, at the cap of a run.');
-  await sidebar.page.getByLabel('Allow this run up to').fill('many');
-  await shown('Write a whole number from 1 to 100,000.');
+  await shown('The run will stop after 100 requests, at the cap per run.');
+  await sidebar.page.getByLabel('Cap for this run').fill('many');
+  await shown('Enter a whole number from 1 to 100,000.');
   await expect.poll(() => isOff('Create'), patiently).toBe(true);
-  await sidebar.page.getByLabel('Allow this run up to').fill('120');
+  await sidebar.page.getByLabel('Cap for this run').fill('120');
   await expect.poll(() => isShown('The run will stop'), patiently).toBe(false);
   await button('Create').click();
-  await shown('8 reports are made');
+  await shown('8 reports made');
   expect(sidebar.calls('startReport')[0]?.cap).toBe(120);
 });
 
@@ -282,7 +282,7 @@ test('a run goes on until it is done, and says what was made and who is left out
   await openChecked({}, { replies: { ...replies, pendingReports: () => pending } });
   pending = [pendingOf('tim_und_tom')];
   await button('Create').click();
-  await shown('2 reports are made');
+  await shown('2 reports made');
   await button('Details').click();
   await expect.poll(() => items('Sheets that were made'), patiently).toEqual(['Report lena.vogt', 'Report clara.beck']);
   await expect
@@ -293,7 +293,7 @@ test('a run goes on until it is done, and says what was made and who is left out
   // What the run left there is read when it ends.
   await expect.poll(() => section('Pending reports').innerText(), patiently).toMatch(/1/);
   await button('Dismiss').click();
-  await expect.poll(() => isShown('2 reports are made'), patiently).toBe(false);
+  await expect.poll(() => isShown('2 reports made'), patiently).toBe(false);
 });
 
 test('it is paused between steps and resumed where it was; meanwhile nothing else is started', async () => {
@@ -308,7 +308,7 @@ test('it is paused between steps and resumed where it was; meanwhile nothing els
   await expect.poll(() => button('Create').count(), patiently).toBe(0);
   const steps = sidebar.calls('stepRun').length;
   await button('Resume').click();
-  await shown('8 reports are made');
+  await shown('8 reports made');
   expect(sidebar.calls('stepRun')[steps]).toEqual({ id: 'p1', resume: true, cap: null });
   expect(work.run().used).toBe(160);
 });
@@ -321,12 +321,12 @@ test('after a reload it waits on every tab; a larger cap lets it go on', async (
   await shown('Paused: making audience reports');
   await button('Resume…').click();
   await shown(/^This run has reached its cap of 60 requests/);
-  await shown('For everything it takes 120 at most.');
+  await shown('Finishing takes at most 120 in all.');
   await expect.poll(() => isOff('Resume'), patiently).toBe(true);
   expect(sidebar.calls('stepRun')).toEqual([]);
-  await sidebar.page.getByLabel('Allow this run up to').fill('120');
+  await sidebar.page.getByLabel('Cap for this run').fill('120');
   await button('Resume').click();
-  await shown('8 reports are made');
+  await shown('8 reports made');
   expect(sidebar.calls('stepRun')[0]).toEqual({ id: 'p1', resume: true, cap: 120 });
 });
 
@@ -334,7 +334,7 @@ test('it is discarded after a question in place, and what is selected is read an
   const report = reportOf({ state: 'stopped', message: 'Paused.', reason: { code: 'paused' }, doneCreators: 3 });
   await open({}, { replies: { open: () => openingOf({ runs: { report } }), endRun: () => ({}) } });
   await button('End').click();
-  await shown('Sheets that are made stay');
+  await shown('Sheets already made stay');
   await sidebar.page.keyboard.press('Escape');
   await expect.poll(() => button('End').evaluate((each) => each === document.activeElement), patiently).toBe(true);
   expect(sidebar.calls('readReport')).toEqual([]);
@@ -358,10 +358,10 @@ test('a lost connection leaves the run where it is, with Resume beside the reaso
   );
   await button('Create').click();
   await shown('The run was interrupted');
-  await shown('Google did not get through to the add-on.');
+  await shown('reach the add-on.');
   isLost = false;
   await button('Resume').click();
-  await shown('8 reports are made');
+  await shown('8 reports made');
   await expect.poll(() => sidebar.page.getByRole('alert').count(), patiently).toBe(0);
 });
 
@@ -373,7 +373,7 @@ test('a start that is refused says so beside the button; somebody else’s run i
   await isOn('Create 8 reports · 120 requests');
   sidebar.answer({ open: () => openingOf({ runs: { report: reportOf({ doneCreators: 3 }) } }) });
   await button('Create').click();
-  await shown('A run is not finished');
+  await shown('This run is not finished');
   await shown(message);
   expect(sidebar.calls('stepRun')).toEqual([]);
 });
@@ -407,7 +407,7 @@ test('pending reports: looked at again free of charge, bought when ready, taken 
   const focused = () => section('Pending reports').evaluate((each) => each === document.activeElement);
   await expect.poll(focused, patiently).toBe(true);
   await button('Buy 2 reports').click();
-  await shown('2 reports are made');
+  await shown('2 reports made');
   expect(sidebar.calls('startReport')).toEqual([
     { kind: 'sheets', keys: ['instagram/tim_und_tom', 'instagram/ella_eats'], again: false, cap: 40 },
   ]);
@@ -523,7 +523,7 @@ test('texts of strangers are shown as text', async () => {
   await isOn('Create');
   await shown(HOSTILE.username);
   await button('Create').click();
-  await shown('1 report is made');
+  await shown('1 report made');
   await button('Details').click();
   await expect.poll(() => items('Sheets that were made'), patiently).toEqual([HOSTILE.name]);
   expect(await sidebar.page.locator('img').count()).toBe(0);
@@ -546,5 +546,5 @@ test('the keyboard goes from the kind to the sections and to Create', async () =
   await isOn('Compare 8 audiences');
   // The same button, so the keyboard has not lost its place.
   await sidebar.page.keyboard.press('Enter');
-  await shown('The comparison is made');
+  await shown('Audiences compared');
 });

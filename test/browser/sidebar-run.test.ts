@@ -76,7 +76,7 @@ test('the price follows what is chosen: pages that are known are free', async ()
   await button('Start · 2 requests').waitFor();
   await box('To page').fill('5');
   await button('Start · free').waitFor();
-  await sidebar.page.getByRole('checkbox', { name: 'Buy the saved page again' }).check();
+  await sidebar.page.getByRole('checkbox', { name: 'Refresh the saved page' }).check();
   await button('Start · 1 request').waitFor();
   await box('To page').fill('94');
   await shown('There are 93 pages.');
@@ -118,8 +118,8 @@ test('a cap below the price can be raised for this run, right there', async () =
     },
   });
   await button('All').click();
-  await shown('The run will stop after 50 requests, at the cap of a run.');
-  await box('Allow this run up to').fill('92');
+  await shown('The run will stop after 50 requests, at the cap per run.');
+  await box('Cap for this run').fill('92');
   await expect.poll(() => sidebar.page.getByText('The run will stop').count(), patiently).toBe(0);
   await button('Start · 92 requests').click();
   await button('Pause').waitFor();
@@ -138,16 +138,18 @@ test("where today's cap or the balance does not reach, it says where the run wil
 test('picks are written free of charge, and only these', async () => {
   const { replies } = worker(1);
   await openResults({ replies });
-  await button('Pick').click();
+  await button('Select').click();
   await expect.poll(() => isOff('Start'), patiently).toBe(true);
-  await sidebar.page.getByRole('checkbox', { name: 'Pick Jonas Weber' }).first().check();
-  await sidebar.page.getByRole('checkbox', { name: 'Pick Max Brandt' }).first().check();
-  await shown('2 picks');
+  await sidebar.page.getByRole('checkbox', { name: 'Select Jonas Weber' }).first().check();
+  await sidebar.page.getByRole('checkbox', { name: 'Select Max Brandt' }).first().check();
+  await shown('2 selected');
   await sidebar.shot('picks');
   await button('Start · free').click();
   await shown('Written to');
   expect(sidebar.calls('startSearch')[0]).toMatchObject({ picks: ['c1', 'c3'], from: 1, to: 1, again: false });
-  await expect.poll(() => sidebar.page.getByRole('checkbox', { name: 'Pick Jonas Weber' }).count(), patiently).toBe(0);
+  await expect
+    .poll(() => sidebar.page.getByRole('checkbox', { name: 'Select Jonas Weber' }).count(), patiently)
+    .toBe(0);
 });
 
 test('a run goes on step by step until it is done; its pages are free afterwards', async () => {
@@ -183,7 +185,7 @@ test('a run is paused between steps, resumed where it was, and none is started b
   await sidebar.page.getByRole('tab', { name: 'Find' }).click();
   await sidebar.shot('run-stopped');
   expect(await button('Write ').count()).toBe(0);
-  await button('Pick').click();
+  await button('Select').click();
   await shown('Another run is not finished');
   await expect.poll(() => isOff('Start'), patiently).toBe(true);
   expect(sidebar.calls('stepRun')).toHaveLength(steps);
@@ -202,7 +204,7 @@ test('a stop that does not get through ends the steps all the same', async () =>
   release();
   await button('Resume').waitFor();
   expect(sidebar.calls('stepRun')).toHaveLength(1);
-  await shown('Google did not get through to the add-on.');
+  await shown('reach the add-on.');
 });
 
 test('a step that changes nothing is not asked again before two seconds', async () => {
@@ -237,7 +239,7 @@ test('a lost connection leaves the run where it is, with Resume', async () => {
   });
   await button('Start').click();
   await shown('The run was interrupted');
-  await shown('Google did not get through to the add-on.');
+  await shown('reach the add-on.');
   await sidebar.shot('run-lost');
   isLost = false;
   await button('Resume').click();
@@ -273,9 +275,9 @@ test('a run at its cap goes on under a larger one that is typed there', async ()
     },
   });
   await button('Start').click();
-  await shown('Allow this run up to (requests)');
+  await shown('Cap for this run (requests)');
   await expect.poll(() => isOff('Resume'), patiently).toBe(true);
-  await box('Allow this run up to').fill('5');
+  await box('Cap for this run').fill('5');
   await sidebar.shot('run-capped');
   await button('Resume').click();
   await expect.poll(() => sidebar.calls('stepRun')[1], patiently).toEqual({ id: 'r1', resume: true, cap: 5 });
@@ -353,10 +355,10 @@ test('picks go on to Enrich: written, selected, priced on their platform', async
       readSelection: () => selectionOf({ area: 'A2:A3' }),
     },
   });
-  await button('Pick').click();
-  await expect.poll(() => isOff('Enrich picked'), patiently).toBe(true);
-  await sidebar.page.getByRole('checkbox', { name: 'Pick Jonas Weber' }).first().check();
-  await button('Enrich picked').click();
+  await button('Select').click();
+  await expect.poll(() => isOff('Enrich selected'), patiently).toBe(true);
+  await sidebar.page.getByRole('checkbox', { name: 'Select Jonas Weber' }).first().check();
+  await button('Enrich selected').click();
   await sidebar.page.getByRole('heading', { name: 'A2:A3' }).waitFor();
   expect(sidebar.calls('startSearch')[0]).toMatchObject({ picks: ['c1'], known: 'mark' });
   await expect
@@ -374,10 +376,10 @@ test('picks that stand in the sheet already are not written, so there is nothing
       stepRun: () => runOf({ pages: 1, state: 'done', donePages: 1, skipped: 1 }),
     },
   });
-  await button('Pick').click();
+  await button('Select').click();
   await sidebar.page.getByLabel('Into').selectOption('Append to “Instagram Germany”');
-  await sidebar.page.getByRole('checkbox', { name: 'Pick Jonas Weber' }).first().check();
-  await button('Enrich picked').click();
+  await sidebar.page.getByRole('checkbox', { name: 'Select Jonas Weber' }).first().check();
+  await button('Enrich selected').click();
   await shown('Written to “Instagram Germany”');
   expect(sidebar.calls('startSearch')[0]).toMatchObject({ known: 'skip' });
   await expect
@@ -402,9 +404,9 @@ test('picks whose run does not come to its end stay where the run is', async () 
       stepRun: () => runOf({ pages: 1, state: 'stopped', message: 'The API is down.' }),
     },
   });
-  await button('Pick').click();
-  await sidebar.page.getByRole('checkbox', { name: 'Pick Jonas Weber' }).first().check();
-  await button('Enrich picked').click();
+  await button('Select').click();
+  await sidebar.page.getByRole('checkbox', { name: 'Select Jonas Weber' }).first().check();
+  await button('Enrich selected').click();
   await shown('The API is down.');
   await expect
     .poll(() => sidebar.page.getByRole('tab', { name: 'Find' }).getAttribute('aria-selected'), patiently)

@@ -47,7 +47,7 @@ test('what is wrong stands beside its field, and nothing is asked', async () => 
   await open();
   await sidebar.page.getByLabel('At about').fill('25');
   await button('Refresh every day').click();
-  await sidebar.page.getByText('A whole number from 0 to 23.').waitFor();
+  await sidebar.page.getByText('Enter a whole number from 0 to 23.').waitFor();
   expect(sidebar.calls('setSchedule')).toEqual([]);
 });
 

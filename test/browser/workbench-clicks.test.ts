@@ -78,7 +78,7 @@ test('two audience reports made and looked at', async () => {
   await click(button('Check for audience data'));
   await isOn(/^Create /);
   await click(button(/^Create /));
-  await shown(/reports? (is|are) made|No report was made/);
+  await shown(/reports? (is|are) made|No reports made/);
   expect([front().name, front().selection()]).toEqual(['Creators', ['A2:A3']]);
   await shown('2 creators · Creators');
   await bench.shot('clicks-report-done');
@@ -97,7 +97,7 @@ test('posts of three creators, and their summary', async () => {
   await isOn('Get posts · at most 10 requests');
   await bench.shot('clicks-content');
   await click(button(/^Get posts/));
-  await shown(/^Content is in/);
+  await shown(/^Posts are in/);
   await click(button('Make summary · free'));
   await expect.poll(() => front().name, patiently).toMatch(/^Summary/);
   await bench.shot('clicks-content-summary');

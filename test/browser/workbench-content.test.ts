@@ -53,7 +53,7 @@ test('filters with the creators of the selected cells, a price, and a sheet of t
   await bench.shot('workbench-content-filters');
 
   await button('Get posts · at most 10 requests').click();
-  await shown('Content is in “Content');
+  await shown('Posts are in “Content');
   await shown('there may be more');
   expect(charged()).toBe(10);
   await expect.poll(sheetInFront, patiently).toMatch(/^Content/);

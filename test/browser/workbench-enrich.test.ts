@@ -46,7 +46,7 @@ test('select the handles, see the price, start, lose the page, resume: every val
   await bench.reload();
 
   await openEnrich();
-  await shown('A run is not finished');
+  await shown('This run is not finished');
   await shown(/^(At most|Free)/);
   // The step of the page that is gone may still be at work; then it says so, and Resume stays.
   await expect

@@ -54,12 +54,12 @@ test('a search is shown, priced and written to a sheet of its own, which is in f
 test('picks are written free of charge, are selected, and get their data', async () => {
   const before = charged();
   await button('Dismiss').click();
-  await button('Pick').click();
-  const picks = bench.sidebar.getByRole('checkbox', { name: /^Pick / });
+  await button('Select').click();
+  const picks = bench.sidebar.getByRole('checkbox', { name: /^Select / });
   await picks.nth(0).check();
   await picks.nth(1).check();
   // Both stand in the other sheet, and are wanted here all the same.
-  await button('Enrich picked').click();
+  await button('Enrich selected').click();
   await shown('A2:A3');
   expect(charged()).toBe(before);
   await button('Start · 2 requests').click();

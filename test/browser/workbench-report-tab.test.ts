@@ -53,7 +53,7 @@ test('the price, the free check, a comparison; then a report of one of them is f
   await bench.shot('workbench-report-tab-checked');
 
   await button('Compare').click();
-  await shown('The comparison is made');
+  await shown('Audiences compared');
   await button('Details').click();
   await expect.poll(() => items('Sheets that were made'), patiently).toHaveLength(1);
   // A report that was not ready costs 1 instead of 20.
@@ -68,7 +68,7 @@ test('the price, the free check, a comparison; then a report of one of them is f
   await bench.sidebar.getByRole('radio', { name: 'Audience report' }).check();
   await isOn('Create 1 report · free');
   await button('Create 1 report · free').click();
-  await shown('1 report is made');
+  await shown('1 report made');
   expect(charged()).toBe(spent);
   await bench.shot('workbench-report-tab-free');
 });

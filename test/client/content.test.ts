@@ -75,8 +75,8 @@ describe('what is chosen', () => {
       viewsMin: 'The minimum is not a number. Write digits only, for example 10000.',
       uploadedTo: 'The first day is later than the last day.',
       keywords: 'This is too long: at most 400 characters.',
-      max: 'Write a whole number from 1 to 100,000.',
-      cap: 'Write a whole number from 1 to 100,000.',
+      max: 'Enter a whole number from 1 to 100,000.',
+      cap: 'Enter a whole number from 1 to 100,000.',
     });
     expect(readContentDraft(draft({ followerMin: '9000', followerMax: '5000' })).problems).toEqual({
       followerMax: 'The minimum is larger than the maximum.',
@@ -266,9 +266,9 @@ describe('a sync', () => {
       monthCap: 1000,
     });
     expect(readSyncSchedule({ hour: '24', cap: '0', monthCap: '' }).problems).toEqual({
-      hour: 'A whole number from 0 to 23.',
-      cap: 'A whole number from 1 to 100,000.',
-      monthCap: 'A whole number from 1 to 100,000.',
+      hour: 'Enter a whole number from 0 to 23.',
+      cap: 'Enter a whole number from 1 to 100,000.',
+      monthCap: 'Enter a whole number from 1 to 100,000.',
     });
     expect(readSyncSchedule({ hour: '6', cap: '100', monthCap: '99' }).problems).toEqual({
       monthCap: 'That is less than one sync may spend.',

@@ -95,8 +95,8 @@ test('a shortage says where the run will stop and when it can go on: the tightes
       { what: 'today', allows: 91, cap: 5_000 },
       { what: 'balance', allows: 40 },
     ]),
-  ).toBe('The run will stop after 40 requests, at the balance. Resume it when there are requests again.');
+  ).toBe('The run will stop after 40 requests, at the balance. Resume it once you have requests again.');
   expect(shortageText([{ what: 'today', allows: 0 }])).toBe(
-    "Today's cap allows nothing now. The run can start tomorrow.",
+    "Today's cap leaves nothing to spend. You can start tomorrow.",
   );
 });

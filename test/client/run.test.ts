@@ -20,34 +20,34 @@ const DRIVING = { isDriving: true };
 describe('a run of whatever kind', () => {
   test('says what it is at', () => {
     expect(title(runOf(), DRIVING)).toBe('Writing to “Instagram Germany”…');
-    expect(title(enrichOf({ action: 'weekly' }), DRIVING)).toBe('Refreshing “Spring campaign”…');
+    expect(title(enrichOf({ action: 'weekly' }), DRIVING)).toBe('Adding to the weekly refresh: “Spring campaign”…');
     expect(title(reportOf(), DRIVING)).toBe('Making audience reports…');
-    expect(title(reportOf({ what: 'profiles' }), DRIVING)).toBe('Comparing profiles…');
-    expect(title(contentOf(), DRIVING)).toBe('Getting content into “Content fashion, style”…');
+    expect(title(reportOf({ what: 'profiles' }), DRIVING)).toBe('Comparing creators…');
+    expect(title(contentOf(), DRIVING)).toBe('Getting posts into “Content fashion, style”…');
     for (const run of [runOf(), enrichOf(), reportOf(), contentOf()])
       expect(title(run, { isDriving: true, isPausing: true })).toBe('Pausing after the calls under way…');
   });
 
   test('says how it rests, and as what', () => {
-    expect(title(runOf())).toBe('A run is not finished');
+    expect(title(runOf())).toBe('This run is not finished');
     expect(title(reportOf({ state: 'stopped' }))).toBe('The run is paused');
-    expect(title(contentOf())).toBe('A pull is not finished');
-    expect(title(contentOf({ action: 'sync', state: 'stopped' }))).toBe('The sync is paused');
+    expect(title(contentOf())).toBe('This run is not finished');
+    expect(title(contentOf({ action: 'sync', state: 'stopped' }))).toBe('The run is paused');
     expect(strip(runOf({ state: 'stopped' }))).toBe('Paused: writing to “Instagram Germany”');
     expect(strip(enrichOf())).toBe('Not finished: enriching “Spring campaign”');
   });
 
   test('says what came of it', () => {
     const done = { state: 'done', creators: 2, doneCreators: 2 } as const;
-    expect(title(reportOf({ ...done, sheets: ['a', 'b'] }))).toBe('2 reports are made');
-    expect(title(reportOf({ ...done, sheets: ['a'] }))).toBe('1 report is made');
-    expect(title(reportOf({ ...done, what: 'comparison', sheets: ['a'] }))).toBe('The comparison is made');
-    expect(title(reportOf(done))).toBe('No report was made');
-    expect(title(reportOf({ ...done, doneCreators: 1, sheets: ['a'] }))).toBe('The run ended');
+    expect(title(reportOf({ ...done, sheets: ['a', 'b'] }))).toBe('2 reports made');
+    expect(title(reportOf({ ...done, sheets: ['a'] }))).toBe('1 report made');
+    expect(title(reportOf({ ...done, what: 'comparison', sheets: ['a'] }))).toBe('Audiences compared');
+    expect(title(reportOf(done))).toBe('No reports made');
+    expect(title(reportOf({ ...done, doneCreators: 1, sheets: ['a'] }))).toBe('Run ended');
     expect(title(contentOf({ action: 'refresh', state: 'done' }))).toBe(
       'Synced and refreshed “Content fashion, style”',
     );
-    expect(title(enrichOf({ state: 'done', doneRows: 4, rows: 5 }))).toBe('The run ended');
+    expect(title(enrichOf({ state: 'done', doneRows: 4, rows: 5 }))).toBe('Run ended');
   });
 
   test('repeats no reason that its title or its list says', () => {

@@ -20,13 +20,13 @@ interface CapFieldProps {
 /** A larger cap for one run. */
 export const CapField = ({ cap, allowed, onInput, problem, hint }: CapFieldProps): JSX.Element => (
   <TextField
-    label={TEXT.run.allowThisRunUpTo}
+    label={TEXT.run.cap}
     value={cap}
     inputMode="numeric"
     placeholder={number(allowed)}
     onInput={onInput}
     problem={problem}
-    hint={hint ?? TEXT.run.theSettingsAllowARun(allowed)}
+    hint={hint ?? TEXT.run.capHint(allowed)}
   />
 );
 
@@ -93,9 +93,9 @@ export const PriceLines = ({ what, hint, isStale = false, ...limits }: PriceLine
 /** Instead of all that without a key; `what` it is for. */
 export const ConnectKey = ({ what, onAccount }: { what: string; onAccount: () => void }): JSX.Element => (
   <>
-    <p class="hint dock-hint">{TEXT.run.addAnInfludataKeyA(what)}</p>
+    <p class="hint dock-hint">{TEXT.run.connectFirst(what)}</p>
     <Button kind="action" wide onClick={onAccount}>
-      {TEXT.run.connectInfludata}
+      {TEXT.run.connect}
     </Button>
   </>
 );

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { count } from '../format';
 import { TEXT } from '../text/text';
 import { barWidth } from './run-strip';
 
@@ -14,7 +13,7 @@ const LABELS = {
   row: TEXT.run.rowsDone,
   page: TEXT.run.pagesDone,
   creator: TEXT.run.creatorsDone,
-  post: TEXT.run.postsFetched,
+  post: TEXT.run.postsDone,
 } as const;
 
 /** How far a run is, to be seen and to be heard. */
@@ -26,7 +25,7 @@ export const ProgressBar = ({ done, all, unit }: ProgressBarProps): JSX.Element 
     aria-valuemin={0}
     aria-valuemax={all}
     aria-valuenow={done}
-    aria-valuetext={TEXT.run.of2(done, count(all, unit))}
+    aria-valuetext={TEXT.run.progress(done, all, unit)}
   >
     <span style={{ width: barWidth(all === 0 ? 1 : done / all) }} />
   </div>

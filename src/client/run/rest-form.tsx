@@ -32,13 +32,10 @@ export function RestForm({ run, isBeside, onResume, onEnd }: RestFormProps): JSX
           allowed={run.cap}
           onInput={setCap}
           problem={newCap === undefined ? BAD_CAP : undefined}
-          hint={
-            (lost > 0 ? TEXT.run.lostCountsToo(lost) : '') +
-            TEXT.run.forEverythingItTakesAt(run.used + run.unconfirmed + price)
-          }
+          hint={TEXT.run.capToFinish(run.used + run.unconfirmed + price, lost)}
         />
       )}
-      <p class="price">{price > 0 ? <>{TEXT.run.atMostMore(<strong>{requests(price)}</strong>)}</> : TEXT.run.free2}</p>
+      <p class="price">{price > 0 ? <>{TEXT.run.atMostMore(<strong>{requests(price)}</strong>)}</> : TEXT.run.free}</p>
       <div class="buttons">
         <Button
           kind={isBeside ? 'plain' : 'action'}
@@ -48,7 +45,7 @@ export function RestForm({ run, isBeside, onResume, onEnd }: RestFormProps): JSX
             onResume(newCap ?? null);
           }}
         >
-          {TEXT.run.resume2}
+          {TEXT.run.resume}
         </Button>
         <Button opens="end" onClick={onEnd}>
           {TEXT.run.end}

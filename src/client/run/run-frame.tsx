@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { RunView } from '../../sidebar/run-calls';
-import { capital, number, requests } from '../format';
+import { capital, number } from '../format';
 import { CapNote, PausedNote, useSpending } from '../spending';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
@@ -113,10 +113,7 @@ const Used = ({ run }: { run: RunView }): JSX.Element =>
   run.used + run.unconfirmed + run.cap === 0 ? (
     <>{TEXT.run.free}</>
   ) : (
-    <>
-      <strong>{number(run.used)}</strong> of {requests(run.cap)} used
-      {run.unconfirmed > 0 && TEXT.spending.unconfirmed(run.unconfirmed)}
-    </>
+    <>{TEXT.run.used(<strong>{number(run.used)}</strong>, run.cap, run.unconfirmed)}</>
   );
 
 /** Why it rests, and where a click ends that the button. */

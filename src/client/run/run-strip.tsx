@@ -8,7 +8,10 @@ export function RunStrip({ control, onShow }: { control: AnyRunControl; onShow: 
   const { run, isDriving } = control;
   if (!run) return null;
   const title = stripTitle(control);
-  const show = isDriving || run.state === 'done' ? TEXT.run.show : TEXT.run.resume;
+  const [shown, named] =
+    isDriving || run.state === 'done'
+      ? [TEXT.run.show, TEXT.run.showNamed]
+      : [TEXT.run.resumeThere, TEXT.run.resumeThereNamed];
   return (
     <section class="run strip" aria-label={title}>
       <div class="strip-text">
@@ -19,8 +22,8 @@ export function RunStrip({ control, onShow }: { control: AnyRunControl; onShow: 
           <span style={{ width: barWidth(shareOf(run)) }} />
         </div>
       </div>
-      <Button kind="quiet" label={show + ': ' + title} onClick={onShow}>
-        {show}
+      <Button kind="quiet" label={named(title)} onClick={onShow}>
+        {shown}
       </Button>
     </section>
   );

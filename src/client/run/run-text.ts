@@ -6,10 +6,7 @@ import type { RunView } from '../../sidebar/run-calls';
 import { isAtItsCap } from '../../schema/run-reason';
 import { priceEach } from '../enrich/field-group';
 import { KINDS } from '../report/report-kind';
-import { count } from '../format';
 import { TEXT } from '../text/text';
-
-type Noun = 'run' | 'pull' | 'sync';
 
 /** How one kind of run is counted and told, wherever it is shown. */
 interface RunText<View extends RunView> {
@@ -18,39 +15,28 @@ interface RunText<View extends RunView> {
   all(run: View): number;
   /** What the rest costs at most, in requests. */
   restPrice(run: View): number;
-  noun(run: View): Noun;
   doing(run: View): string;
   ended(run: View): string;
   /** Before it ends. */
   question: string;
 }
 
-const inSheet = (sheet: string): string => '“' + sheet + '”';
+type OfSheet = (sheet: string) => string;
 
-const ENRICHING: Record<EnrichView['action'], string> = {
-  enrich: TEXT.run.enriching,
-  queue: TEXT.run.queueing,
-  weekly: TEXT.run.refreshing,
+const ENRICHING: Record<EnrichView['action'], { doing: OfSheet; done: OfSheet }> = {
+  enrich: { doing: TEXT.run.enriching, done: TEXT.run.enriched },
+  queue: { doing: TEXT.run.queueing, done: TEXT.run.queued },
+  weekly: { doing: TEXT.run.addingToWeekly, done: TEXT.run.addedToWeekly },
 };
-const ENRICHED: Record<EnrichView['action'], string> = {
-  enrich: TEXT.run.enriched,
-  queue: TEXT.run.queuedForEnrichment,
-  weekly: TEXT.run.onTheWeeklyRefresh,
+const FETCHING: Record<ContentView['action'], { doing: OfSheet; done: OfSheet }> = {
+  pull: { doing: TEXT.run.gettingPosts, done: TEXT.run.gotPosts },
+  sync: { doing: TEXT.run.syncing, done: TEXT.run.synced },
+  refresh: { doing: TEXT.run.refreshing, done: TEXT.run.refreshed },
 };
-const FETCHING: Record<ContentView['action'], string> = {
-  pull: TEXT.run.gettingContentInto,
-  sync: TEXT.run.syncing,
-  refresh: TEXT.run.syncingAndRefreshing,
-};
-const FETCHED: Record<ContentView['action'], string> = {
-  pull: TEXT.run.contentIsIn,
-  sync: TEXT.run.synced,
-  refresh: TEXT.run.syncedAndRefreshed,
-};
-const REPORTING: Record<ReportView['what'], string> = {
-  sheets: TEXT.run.makingAudienceReports,
-  comparison: TEXT.run.comparingAudiences,
-  profiles: TEXT.run.comparingProfiles,
+const REPORTING: Record<ReportView['what'], { doing: string; done: (sheets: number) => string }> = {
+  sheets: { doing: TEXT.run.makingReports, done: TEXT.run.reportsMade },
+  comparison: { doing: TEXT.run.comparingAudiences, done: () => TEXT.run.audiencesCompared },
+  profiles: { doing: TEXT.run.comparingCreators, done: () => TEXT.run.creatorsCompared },
 };
 
 const SEARCH: RunText<SearchView> = {
@@ -58,10 +44,9 @@ const SEARCH: RunText<SearchView> = {
   done: ({ donePages }) => donePages,
   all: ({ pages }) => pages,
   restPrice: ({ pages, donePages }) => Math.max(0, pages - donePages),
-  noun: () => 'run',
-  doing: ({ sheet }) => TEXT.run.writingTo(inSheet(sheet)),
-  ended: ({ sheet }) => TEXT.run.writtenTo(inSheet(sheet)),
-  question: TEXT.run.endTheRunItsSheet,
+  doing: ({ sheet }) => TEXT.run.writing(sheet),
+  ended: ({ sheet }) => TEXT.run.written(sheet),
+  question: TEXT.run.endSearch,
 };
 
 const ENRICH: RunText<EnrichView> = {
@@ -70,11 +55,9 @@ const ENRICH: RunText<EnrichView> = {
   all: ({ rows }) => rows,
   restPrice: ({ action, fields, rows, doneRows }) =>
     action === 'enrich' ? Math.max(0, rows - doneRows) * priceEach(fields) : 0,
-  noun: () => 'run',
-  doing: ({ action, sheet }) => ENRICHING[action] + ' ' + inSheet(sheet),
-  ended: ({ action, sheet, doneRows, rows }) =>
-    doneRows < rows ? TEXT.run.theRunEnded : ENRICHED[action] + ': ' + inSheet(sheet),
-  question: TEXT.run.endTheRunWhatIs,
+  doing: ({ action, sheet }) => ENRICHING[action].doing(sheet),
+  ended: ({ action, sheet, doneRows, rows }) => (doneRows < rows ? TEXT.run.ended : ENRICHING[action].done(sheet)),
+  question: TEXT.run.endEnrich,
 };
 
 const REPORT: RunText<ReportView> = {
@@ -86,17 +69,14 @@ const REPORT: RunText<ReportView> = {
     const { priceEach: each } = KINDS[what];
     return Math.max(0, Math.min((creators - doneCreators) * each, creators * each - used));
   },
-  noun: () => 'run',
-  doing: ({ what }) => REPORTING[what],
+  doing: ({ what }) => REPORTING[what].doing,
   ended: ({ what, sheets, doneCreators, creators }) =>
     sheets.length === 0
-      ? TEXT.run.noReportWasMade
+      ? TEXT.run.noReports
       : doneCreators < creators
-        ? TEXT.run.theRunEnded
-        : what === 'sheets'
-          ? count(sheets.length, 'report') + (sheets.length === 1 ? TEXT.run.isMade : TEXT.run.areMade)
-          : TEXT.run.theComparisonIsMade,
-  question: TEXT.run.endTheRunSheetsThat,
+        ? TEXT.run.ended
+        : REPORTING[what].done(sheets.length),
+  question: TEXT.run.endReports,
 };
 
 const CONTENT: RunText<ContentView> = {
@@ -104,10 +84,9 @@ const CONTENT: RunText<ContentView> = {
   done: ({ pieces }) => pieces,
   all: ({ max, pieces, state }) => (state === 'done' ? pieces : max),
   restPrice: ({ resumeCosts }) => resumeCosts,
-  noun: ({ action }) => (action === 'pull' ? 'pull' : 'sync'),
-  doing: ({ action, sheet }) => FETCHING[action] + ' ' + inSheet(sheet),
-  ended: ({ action, sheet }) => FETCHED[action] + ' ' + inSheet(sheet),
-  question: TEXT.run.endItTheSheetAnd,
+  doing: ({ action, sheet }) => FETCHING[action].doing(sheet),
+  ended: ({ action, sheet }) => FETCHING[action].done(sheet),
+  question: TEXT.run.endContent,
 };
 
 const TEXTS: Record<RunView['kind'], RunText<RunView>> = {
@@ -150,22 +129,24 @@ export function runTitle({ run, isDriving, isPausing, error }: ShownRun): string
   const text = textOfRun(run);
   if (isDriving) return isPausing ? pausing(run) : text.doing(run) + '…';
   if (run.state === 'done') return text.ended(run);
-  const noun = text.noun(run);
-  if (error) return TEXT.run.theWasInterrupted(noun);
-  return run.state === 'running' ? TEXT.run.aIsNotFinished(noun) : TEXT.run.theIsPaused(noun);
+  if (error) return TEXT.run.interrupted;
+  return run.state === 'running' ? TEXT.run.unfinished : TEXT.run.paused;
 }
 
 const pausing = ({ underWay }: RunView): string =>
-  underWay > 0 ? TEXT.run.pausing(TEXT.spending.underWay(underWay)) : TEXT.run.pausingAfterTheCallsUnder;
+  underWay > 0 ? TEXT.run.pausing(TEXT.spending.underWay(underWay)) : TEXT.run.pausingSoon;
 
 /** The same where nothing else says which run it is. */
 export function stripTitle(shown: ShownRun): string {
   const { run, isDriving, error } = shown;
   if (!run || isDriving || run.state === 'done') return runTitle(shown);
-  const state = error ? TEXT.run.interrupted : run.state === 'running' ? TEXT.run.notFinished : TEXT.run.paused;
-  const doing = textOfRun(run).doing(run);
   // What may be cut off stands last.
-  return state + ': ' + doing.slice(0, 1).toLowerCase() + doing.slice(1);
+  const line = error
+    ? TEXT.run.interruptedLine
+    : run.state === 'running'
+      ? TEXT.run.unfinishedLine
+      : TEXT.run.pausedLine;
+  return line(textOfRun(run).doing(run));
 }
 
 /** What its title, or what is listed under it, does not say already. */

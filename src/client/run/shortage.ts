@@ -1,5 +1,4 @@
 import type { BudgetView } from '../../sidebar/budget-view';
-import { list } from '../format';
 import { TEXT } from '../text/text';
 import { capOf } from './typed-cap';
 
@@ -26,7 +25,7 @@ export function shortagesOf(price: number, budget: BudgetView): Shortage[] {
   );
 }
 
-export const BAD_CAP = TEXT.run.writeAWholeNumberFrom;
+export const BAD_CAP = TEXT.run.badCap;
 
 /**
  * The same with a cap for this run, as typed; blank: the setting. `agreed` is what the run may spend: what was typed, else
@@ -45,25 +44,16 @@ export function shortagesUnder(
   };
 }
 
-const SHORT_OF: Record<Shortage['what'], { limit: string; resume: string }> = {
-  run: { limit: TEXT.run.theCapOfARun, resume: TEXT.run.onceItIsAllowedMore },
-  today: { limit: "today's cap", resume: 'tomorrow' },
-  balance: { limit: TEXT.run.theBalance, resume: TEXT.run.whenThereAreRequestsAgain },
-};
-
-/** "The run will stop after 40 requests (today's cap). Resume it tomorrow." */
+/** "The run will stop after 40 requests, at today's cap. Resume it tomorrow." */
 export function shortageText(shortages: readonly Shortage[]): string {
   const least = Math.min(...shortages.map(({ allows }) => allows));
   const tight = shortages.filter(({ allows }) => allows === least);
-  const limits = list(tight.map(({ what }) => SHORT_OF[what].limit));
-  const then = SHORT_OF[tight[tight.length - 1]?.what ?? 'run'].resume;
+  const limits = tight.map(({ what }) => what);
   const reached = tight.find(({ cap }) => cap !== undefined)?.cap;
   if (least === 0 && reached !== undefined) return TEXT.spending.dayCapReached(reached);
-  return least === 0
-    ? TEXT.run.allowsNothingNowTheRun(limits, then)
-    : TEXT.run.theRunWillStopAfter(least, limits, then);
+  return least === 0 ? TEXT.run.nothingAllowed(limits) : TEXT.run.stopsAfter(least, limits);
 }
 
 /** "of 9,120 left". */
 export const leftText = ({ balance }: BudgetView): string =>
-  balance === undefined ? TEXT.run.balanceNotKnown : TEXT.run.of(TEXT.spending.left(balance.left));
+  balance === undefined ? TEXT.run.balanceUnknown : TEXT.run.ofBalance(balance.left);

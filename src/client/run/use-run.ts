@@ -7,7 +7,6 @@ import type { ReportForm, ReportView } from '../../sidebar/report-calls';
 import type { RunFigures } from '../../sidebar/run-base';
 import type { RunView } from '../../sidebar/run-calls';
 import { call, type CallError } from '../call';
-import { TEXT } from '../text/text';
 import { callError } from '../ui/use-action';
 import { textOfRun } from './run-text';
 
@@ -64,7 +63,7 @@ export type ReportControl = RunControl<ReportView, RunForms['report']>;
 export type ContentControl = RunControl<ContentView, RunForms['content']>;
 
 /** The same before and after a step: it changed nothing. */
-const progressOf = (run: RunView): string => TEXT.run.for(textOfRun(run).done(run), run.used);
+const progressOf = (run: RunView): string => textOfRun(run).done(run) + '/' + run.used;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -18,8 +18,6 @@ export const ACCOUNT = {
   stoppedUntil: (until: string): string => 'This key buys nothing more until ' + instantLabel(until) + '.',
   tryAgain: 'Try again',
   keyUsedAgain: 'The key is in use again.',
-  saysPaused: 'Spending is paused.',
-  saysResumed: 'Spending resumed.',
   checkTitle: "Check influData's replies",
   checkHint: 'Compares them with what this add-on expects. For a bug report or a new key.',
   check: 'Check · free',

@@ -1,26 +1,26 @@
 import { number } from '../format';
 
-/** Sentences of ui. */
+/** What controls say for themselves, whatever they are used for. */
 export const UI = {
-  dataOpens: (last: string): string => '[data-opens="' + last,
+  tabs: 'influData',
   remove: (label: string): string => 'Remove ' + label,
   cancel: 'Cancel',
-  list: (id: string): string => id + '-list',
   clear: (part: string): string => 'Clear ' + part,
   loading: 'Loading…',
-  notInTheListTaken: 'Not in the list: taken as you type it.',
-  nothingFits: 'Nothing fits.',
-  show: (part: string): string => 'Show ' + part,
+  notInList: 'Not in the list; used as typed.',
+  noMatches: 'No matches.',
+  show: 'Show',
+  showNamed: (part: string): string => 'Show ' + part,
   hide: 'Hide',
-  show2: 'Show',
+  from: 'from',
   upTo: 'up to',
-  upTo2: ' up to',
+  fromNamed: (label: string): string => label + ' from',
+  upToNamed: (label: string): string => label + ' up to',
+  lastDayNamed: (label: string): string => label + ' to',
   copied: 'Copied',
-  severalGoogleAccounts: 'Several Google accounts',
+  manyAccounts: 'Several Google accounts',
   tryAgain: 'Try again',
   openAccount: 'Open Account',
-  hint: (id: string): string => id + '-hint',
-  problem: (id: string): string => id + '-problem',
-  chosen: (chosen: number): string => number(chosen) + ' chosen',
+  selected: (selected: number): string => number(selected) + ' selected',
   done: 'Done',
 };

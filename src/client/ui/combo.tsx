@@ -154,7 +154,7 @@ export function Combo({
           aria-autocomplete="list"
           aria-controls={isOpen ? id + '-list' : undefined}
           aria-activedescendant={
-            isOpen && active >= 0 && active < found.length ? optionId(TEXT.ui.list(id), active) : undefined
+            isOpen && active >= 0 && active < found.length ? optionId(id + '-list', active) : undefined
           }
           value={shown}
           placeholder={values.length === 0 ? props.placeholder : ''}
@@ -194,7 +194,7 @@ export function Combo({
             active={active}
             chosen={values}
             {...(multiple ? { multiple } : {})}
-            empty={props.busy ? TEXT.ui.loading : free ? TEXT.ui.notInTheListTaken : TEXT.ui.nothingFits}
+            empty={props.busy ? TEXT.ui.loading : free ? TEXT.ui.notInList : TEXT.ui.noMatches}
             onPick={pick}
             onDone={commit}
           />

@@ -31,7 +31,7 @@ export const ErrorNote = ({ error, retry, onAccount }: ErrorNoteProps): JSX.Elem
     <div class="note bad" role="alert">
       <Icon name="alert" />
       <div>
-        {error.code === 'permission' && <strong>{TEXT.ui.severalGoogleAccounts}</strong>}
+        {error.code === 'permission' && <strong>{TEXT.ui.manyAccounts}</strong>}
         <p>{error.message}</p>
         {retry && RETRYABLE.has(error.code) && (
           <Button kind="quiet" onClick={retry}>

@@ -1,4 +1,3 @@
-import { TEXT } from '../text/text';
 import type { ComponentChildren, JSX } from 'preact';
 
 interface FieldProps {
@@ -14,8 +13,8 @@ interface FieldProps {
   children: ComponentChildren;
 }
 
-export const hintId = (id: string): string => TEXT.ui.hint(id);
-export const problemId = (id: string): string => TEXT.ui.problem(id);
+export const hintId = (id: string): string => id + '-hint';
+export const problemId = (id: string): string => id + '-problem';
 
 /** What a control says about itself when it has a problem or a hint. */
 export const described = (

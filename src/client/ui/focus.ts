@@ -1,4 +1,3 @@
-import { TEXT } from '../text/text';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
@@ -23,7 +22,7 @@ export function useReturnFocus<Holder extends HTMLElement>(mode: string, first =
     before.current = mode;
     if (last !== mode && isFocusLost())
       focusOn(
-        holder.current?.querySelector<HTMLElement>(TEXT.ui.dataOpens(last) + '"]') ??
+        holder.current?.querySelector<HTMLElement>('[data-opens="' + last + '"]') ??
           // What comes next, before what closes or opens.
           holder.current?.querySelector<HTMLElement>('.button') ??
           holder.current?.querySelector<HTMLElement>('button'),

@@ -67,7 +67,7 @@ export function Listbox({
       </ul>
       {options.length === 0 && <p class="popup-empty">{empty}</p>}
       <div class="popup-foot">
-        <span class="faint">{multiple && chosen.length > 0 && TEXT.ui.chosen(chosen.length)}</span>
+        <span class="faint">{multiple && chosen.length > 0 && TEXT.ui.selected(chosen.length)}</span>
         {/* For the mouse: with the keyboard Tab and Escape are shorter. */}
         <button type="button" class="link" tabIndex={-1} onClick={onDone}>
           {TEXT.ui.done}

@@ -24,12 +24,13 @@ export function RangeField({
   label,
   isDate = false,
   problems,
-  placeholders = ['from', TEXT.ui.upTo],
+  placeholders = [TEXT.ui.from, TEXT.ui.upTo],
   hint,
   ...props
 }: RangeFieldProps): JSX.Element {
   const id = useId();
   const problem = problems.from ?? problems.to;
+  const nameOf = { from: TEXT.ui.fromNamed, to: isDate ? TEXT.ui.lastDayNamed : TEXT.ui.upToNamed };
   return (
     <div class="field" role="group" aria-labelledby={id}>
       <span class="label" id={id}>
@@ -44,7 +45,7 @@ export function RangeField({
             inputMode="decimal"
             autoComplete="off"
             class={isDate && props[end] === '' ? 'blank' : ''}
-            aria-label={label + (end === 'from' ? ' from' : isDate ? ' to' : TEXT.ui.upTo2)}
+            aria-label={nameOf[end](label)}
             placeholder={placeholders[index]}
             value={props[end]}
             aria-invalid={problems[end] ? true : undefined}

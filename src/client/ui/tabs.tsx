@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { TEXT } from '../text/text';
 
 export interface Tab<Name extends string> {
   name: Name;
@@ -20,7 +21,7 @@ const STEPS: Record<string, (at: number, length: number) => number> = {
 
 /** Arrow keys move between tabs; Tab goes on into the page. */
 export const Tabs = <Name extends string>({ tabs, current, onChange }: TabsProps<Name>): JSX.Element => (
-  <div class="tabs" role="tablist" aria-label="influData">
+  <div class="tabs" role="tablist" aria-label={TEXT.ui.tabs}>
     {tabs.map(({ name, label }, at) => (
       <button
         key={name}

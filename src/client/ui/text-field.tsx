@@ -58,10 +58,10 @@ export function TextField({ label, problem, hint, type = 'text', ...props }: Tex
             type="button"
             class="inside-button"
             aria-pressed={isShown}
-            aria-label={TEXT.ui.show(label.toLowerCase())}
+            aria-label={TEXT.ui.showNamed(label.toLowerCase())}
             onClick={() => setIsShown(!isShown)}
           >
-            {isShown ? TEXT.ui.hide : TEXT.ui.show2}
+            {isShown ? TEXT.ui.hide : TEXT.ui.show}
           </button>
         </div>
       ) : props.suffix ? (

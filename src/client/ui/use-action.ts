@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { CallError } from '../call';
+import { TEXT } from '../text/text';
 
 export interface Failure {
   error: CallError;
@@ -42,6 +43,4 @@ export function useAction(): Action {
 }
 
 export const callError = (error: unknown): CallError =>
-  error instanceof CallError
-    ? error
-    : new CallError('platform', 'Something in this page went wrong. Close the sidebar and open it again.');
+  error instanceof CallError ? error : new CallError('platform', TEXT.app.pageFailed);
