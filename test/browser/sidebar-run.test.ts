@@ -186,7 +186,7 @@ test('a run is paused between steps, resumed where it was, and none is started b
   await sidebar.shot('run-stopped');
   expect(await button('Write ').count()).toBe(0);
   await button('Select').click();
-  await shown('Another run is not finished');
+  await shown('Finish or end the other run');
   await expect.poll(() => isOff('Start'), patiently).toBe(true);
   expect(sidebar.calls('stepRun')).toHaveLength(steps);
   await button('Resume').click();

@@ -28,7 +28,7 @@ export function CreatorRow({ creator, isPicked, onPick }: CreatorRowProps): JSX.
       {isPicked !== undefined && (
         <input
           type="checkbox"
-          aria-label={TEXT.find.pick(name || handle)}
+          aria-label={TEXT.find.select(name || handle)}
           checked={isPicked}
           onChange={(event) => onPick(event.currentTarget.checked)}
         />
@@ -43,23 +43,23 @@ export function CreatorRow({ creator, isPicked, onPick }: CreatorRowProps): JSX.
         </span>
       </div>
       <div class="creator-numbers">
-        <span title={followers === undefined ? '' : TEXT.find.followers(followers)}>
+        <span title={followers === undefined ? '' : TEXT.find.followersOf(followers)}>
           {followers === undefined ? '–' : compact(followers)}
-          <span class="unseen">{TEXT.find.followers2}</span>
+          <span class="unseen">{TEXT.find.followersUnit}</span>
         </span>
         <span class="faint" title={TEXT.find.engagement}>
           {engagement === undefined ? '–' : percent(engagement)}
-          <span class="unseen">{TEXT.find.engagement2}</span>
+          <span class="unseen">{TEXT.find.engagementUnit}</span>
         </span>
       </div>
       {score === undefined ? (
-        <span class="score" title={TEXT.find.profileScore1To10}>
-          <span class="unseen">{TEXT.find.profileScore}</span>
+        <span class="score" title={TEXT.find.profileScoreTitle}>
+          <span class="unseen">{TEXT.find.profileScoreIs}</span>
           {profileScore === undefined ? '–' : profileScore.toFixed(1)}
         </span>
       ) : (
-        <span class="score" title={TEXT.find.relevanceOf100}>
-          <span class="unseen">{TEXT.find.score}</span>
+        <span class="score" title={TEXT.find.relevanceTitle}>
+          <span class="unseen">{TEXT.find.relevanceIs}</span>
           {Math.round(score)}
         </span>
       )}

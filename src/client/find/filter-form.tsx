@@ -56,7 +56,7 @@ export function FilterForm({ state }: { state: SearchFormState }): JSX.Element {
       {earlier.length > 0 && (
         <details class="more" open={earlier.some(({ name, max = '' }) => problems[name] ?? problems[max]) || undefined}>
           <summary>{TEXT.find.moreFilters}</summary>
-          <p class="hint">{TEXT.find.theseComeFromAnEarlier}</p>
+          <p class="hint">{TEXT.find.moreFiltersHint}</p>
           <FilterRows state={state} rows={earlier.map(({ name }) => name)} />
         </details>
       )}

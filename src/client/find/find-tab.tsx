@@ -218,7 +218,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
               disabled={account === undefined}
               onClick={submit}
             >
-              Search · {isFree ? 'free' : '1 request'}
+              {TEXT.find.search(isFree ? 0 : 1)}
             </Button>
           </>
         )}

@@ -19,9 +19,9 @@ export function ResultSheetCard({ sheet, onNext, onAgain }: ResultSheetCardProps
   return (
     <section class="card sheet-card" aria-label={TEXT.find.thisSheet}>
       <p class="one-line" title={summary}>
-        <strong>{TEXT.find.thisSheet2}</strong> {summary}
+        <strong>{TEXT.find.thisSheet}:</strong> {summary}
       </p>
-      <p class="faint">{TEXT.find.pages1Of(sheet.lastPage, sheet.pages, sheet.writtenAt)}</p>
+      <p class="faint">{TEXT.find.writtenPages(sheet.lastPage, sheet.pages, sheet.writtenAt)}</p>
       <div class="links">
         {rest > 0 && (
           <Button kind="quiet" onClick={onNext} label={TEXT.find.nextPagesLeft(rest)}>
@@ -29,7 +29,7 @@ export function ResultSheetCard({ sheet, onNext, onAgain }: ResultSheetCardProps
           </Button>
         )}
         <Button kind="quiet" onClick={onAgain}>
-          {TEXT.find.runAgain}
+          {TEXT.find.useFilters}
         </Button>
       </div>
     </section>

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Found, SavedSearch } from '../../sidebar/find-calls';
 import { CopyFormula } from '../form/copy-formula';
 import type { SummaryPart } from '../form/filter-text';
-import { count, instantLabel, requests } from '../format';
+import { count, instantLabel } from '../format';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
@@ -32,13 +32,14 @@ export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps)
   const [isSaving, setIsSaving] = useState(false);
   const parts = summaryOf(found);
   const summary = summaryLine(found);
+  const isRelevance = found.creators.some(({ score }) => score !== undefined);
   const rest = priceOf({ from: 1, to: found.pages }, found.known);
   return (
     <section aria-labelledby="found" aria-busy={props.isBusy}>
       <div class="result-top">
         <button type="button" class="back" onClick={props.onBack}>
           <Icon name="back" />
-          Filters
+          {TEXT.find.filters}
         </button>
         <p class="faint one-line" title={summary}>
           {summary}
@@ -48,18 +49,11 @@ export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps)
         <h2 id="found" ref={props.headRef} tabIndex={-1}>
           {count(found.count, 'creator')}
         </h2>
-        {found.count > 0 && (
-          <p>
-            {count(found.pages, 'page')} ·{' '}
-            {rest === 0
-              ? TEXT.find.allSavedEverythingIsFree
-              : TEXT.find.forEverything(requests(rest).replace(' ', ' more '))}
-          </p>
-        )}
+        {found.count > 0 && <p>{TEXT.find.pagesToGet(found.pages, rest)}</p>}
         <p class="faint">
           <span title={instantLabel(found.at)}>{TEXT.find.asOf(found.at)}</span> ·{' '}
           <button type="button" class="link" aria-disabled={props.isBusy || undefined} onClick={props.onAgain}>
-            {TEXT.find.refresh1Request}
+            {TEXT.find.refresh}
           </button>
         </p>
         <div class="links">
@@ -68,7 +62,7 @@ export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps)
           </Button>
           {found.creators.length > 0 && (
             <Button kind="quiet" pressed={picks !== undefined} onClick={() => onPicks(picks ? undefined : [])}>
-              {TEXT.find.pick2}
+              {TEXT.find.selectMode}
             </Button>
           )}
           <CopyFormula name="INFLU_SEARCH" separator={props.separator} values={[found.platform, found.text]} />
@@ -87,10 +81,11 @@ export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps)
         <EmptyResult parts={parts} onLoosen={props.onLoosen} />
       ) : (
         <>
+          <p class="hint">{isRelevance ? TEXT.find.relevanceHint : TEXT.find.profileScoreHint}</p>
           <div class="columns" aria-hidden="true">
             <span>{TEXT.find.first(found.creators.length)}</span>
-            <span>{TEXT.find.followersEngagement(<br />)}</span>
-            <span>{TEXT.find.score2}</span>
+            <span>{TEXT.find.followersAndEngagement(<br />)}</span>
+            <span>{TEXT.find.score}</span>
           </div>
           <ol class="creators">
             {found.creators.map((creator) => (
@@ -136,10 +131,10 @@ function EmptyResult({ parts, onLoosen }: EmptyResultProps): JSX.Element {
   const loosable = parts.filter(({ names }) => names[0] !== 'sorting').sort((one, other) => rank(one) - rank(other));
   return (
     <div class="empty">
-      <p>No creator fits all of this.{loosable.length > 0 ? TEXT.find.takeSomethingOutThenSearch : ''}</p>
+      <p>{loosable.length > 0 ? TEXT.find.noneFoundLoosen : TEXT.find.noneFound}</p>
       <div class="pills loosen">
         {loosable.map(({ names, text }) => (
-          <Button key={text} label={TEXT.find.takeOut(text)} onClick={() => onLoosen(names)}>
+          <Button key={text} label={TEXT.find.loosen(text)} onClick={() => onLoosen(names)}>
             {text} ×
           </Button>
         ))}

@@ -31,25 +31,25 @@ export function SaveSearch({ search, suggested, known, onSaved, onClose }: SaveS
     if (trimmed === '') return;
     void run('save', async () => {
       onSaved(await call('saveSearch', { platform: search.platform, filters: search.filters, name: trimmed }));
-      announce(TEXT.find.saved);
+      announce(TEXT.find.searchSaved);
       onClose();
     });
   };
   return (
     <Form class="inset" onSubmit={save}>
       <TextField
-        label={TEXT.find.nameOfThisSearch}
+        label={TEXT.find.searchName}
         value={name}
         maxLength={60}
         onInput={setName}
-        hint={replaces ? TEXT.find.replacesTheSearchOfThat : TEXT.find.everyoneInThisSpreadsheetSees}
+        hint={replaces ? TEXT.find.replacesSaved : TEXT.find.savedForEveryone}
         takesFocus
       />
       <div class="buttons">
         <Button type="submit" busy={busy !== undefined} disabled={trimmed === ''}>
           {TEXT.find.save}
         </Button>
-        <Button onClick={onClose}>{TEXT.find.cancel}</Button>
+        <Button onClick={onClose}>{TEXT.ui.cancel}</Button>
       </div>
       <ErrorNote {...failure} />
     </Form>

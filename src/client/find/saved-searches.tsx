@@ -32,7 +32,7 @@ export const SavedSearches = ({ searches, stopped, ...rest }: SavedSearchesProps
         {stopped}
       </Note>
     ) : searches.length === 0 ? (
-      <p class="hint">{TEXT.find.setFiltersThenChooseSave}</p>
+      <p class="hint">{TEXT.find.noSavedSearches}</p>
     ) : (
       <ul class="saved-list">
         {searches.map((search) => (
@@ -74,13 +74,13 @@ function SavedRow({
             maxLength={60}
             onInput={setName}
             takesFocus
-            problem={isTaken ? TEXT.find.anotherSearchHasThisName : undefined}
+            problem={isTaken ? TEXT.find.nameTaken : undefined}
           />
           <div class="buttons">
             <Button type="submit" busy={busy !== undefined} disabled={to === '' || isTaken}>
               {TEXT.find.rename}
             </Button>
-            <Button onClick={() => setMode('show')}>{TEXT.find.cancel}</Button>
+            <Button onClick={() => setMode('show')}>{TEXT.ui.cancel}</Button>
           </div>
         </Form>
       ) : (
@@ -89,14 +89,14 @@ function SavedRow({
             <strong class="one-line" title={search.name}>
               {search.name}
             </strong>
-            <Button label={TEXT.find.run2(search.price, search.name)} onClick={() => onRun(search)}>
+            <Button label={TEXT.find.runNamed(search.price, search.name)} onClick={() => onRun(search)}>
               {TEXT.find.run(search.price)}
             </Button>
           </div>
           <p class="hint clamp">{summaryLine(search)}</p>
           {mode === 'delete' ? (
             <Confirm
-              question={TEXT.find.deleteForEveryoneInThis(search.name)}
+              question={TEXT.find.askDelete(search.name)}
               yes={TEXT.find.delete}
               danger
               busy={busy !== undefined}
@@ -109,12 +109,12 @@ function SavedRow({
             />
           ) : (
             <div class="links">
-              <Button kind="quiet" label={TEXT.find.editTheFiltersOf(search.name)} onClick={() => onFill(search)}>
+              <Button kind="quiet" label={TEXT.find.editNamed(search.name)} onClick={() => onFill(search)}>
                 {TEXT.find.edit}
               </Button>
               <Button
                 kind="quiet"
-                label={TEXT.find.rename2(search.name)}
+                label={TEXT.find.renameNamed(search.name)}
                 opens="rename"
                 onClick={() => setMode('rename')}
               >
@@ -122,7 +122,7 @@ function SavedRow({
               </Button>
               <Button
                 kind="quiet"
-                label={TEXT.find.delete2(search.name)}
+                label={TEXT.find.deleteNamed(search.name)}
                 opens="delete"
                 onClick={() => setMode('delete')}
               >

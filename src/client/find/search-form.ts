@@ -7,7 +7,7 @@ import { keptValues, parted, rejoined, valuesOf, type FilterValues } from '../fo
 import { keepForm, kept } from '../form/kept';
 import { PAGE_READING } from '../form/page-reading';
 import { useFilterForm, type FilterFormState } from '../form/use-filter-form';
-import { capital, list } from '../format';
+import { list } from '../format';
 import { TEXT } from '../text/text';
 import { announce } from '../ui/live';
 import { SEARCH_TEXTS } from './search-text';
@@ -101,16 +101,12 @@ export function useSearchForm(): SearchFormState {
   };
 }
 
-/** "City and gender are not available on YouTube and were removed." */
+/** "Removed, not available on YouTube: city and gender." */
 function droppedText(values: FilterValues, platform: Platform): string {
   const words = Object.keys(values).map((name) => {
     const text = SEARCH_TEXTS[rangeOf(name, SEARCH_FILTERS)?.name ?? name];
     return text ? wordOf(text) : name;
   });
   const all = [...new Set(words)];
-  const isOne = all.length === 1 && all[0]?.endsWith('s') === false;
-  const [are, were] = isOne ? ['is', 'was'] : ['are', 'were'];
-  return (
-    capital(list(all)) + ' ' + are + TEXT.find.notAvailableOn + PLATFORMS[platform].label + ' and ' + were + ' removed.'
-  );
+  return TEXT.find.dropped(PLATFORMS[platform].label, list(all));
 }

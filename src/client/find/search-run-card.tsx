@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { filtersIn } from '../form/filter-text';
-import { count, number } from '../format';
 import { RunFrame } from '../run/run-frame';
 import type { SearchControl } from '../run/use-run';
 import { TEXT } from '../text/text';
@@ -33,10 +32,7 @@ export function SearchRunCard({ control, onEnrich, onAccount }: SearchRunProps):
       }
       steps={run.written > 0 && <Button onClick={onEnrich}>{TEXT.find.enrichThem}</Button>}
     >
-      <p>
-        {number(run.donePages)} of {count(run.pages, 'page')} · {number(run.written)} written
-        {run.skipped > 0 && TEXT.find.skipped(run.skipped)}
-      </p>
+      <p>{TEXT.find.progress(run.donePages, run.pages, run.written, run.skipped)}</p>
     </RunFrame>
   );
 }

@@ -5,9 +5,9 @@ import { FILTER_TEXTS, optionsOf, rate, summaryParts, type FilterTexts, type Sum
 import { TEXT } from '../text/text';
 
 export const SORT_LABELS: Record<string, string> = {
-  profileScore: TEXT.find.profileScore2,
+  profileScore: TEXT.find.profileScore,
   relevance: TEXT.find.relevance,
-  followers: TEXT.find.followers3,
+  followers: TEXT.find.followers,
   engagementMean: TEXT.find.engagement,
   growthRate: TEXT.find.growth,
   viewsPost: TEXT.find.averageViews,
@@ -20,30 +20,40 @@ export const SORT_LABELS: Record<string, string> = {
 export const SEARCH_TEXTS: FilterTexts = {
   ...FILTER_TEXTS,
   keywordFields: {
-    label: TEXT.find.lookForThemIn,
+    label: TEXT.find.lookIn,
     // All that a platform can lack of it.
     word: TEXT.find.lookInWebsite,
     options: optionsOf({
       bio: TEXT.find.bio,
       hashtags: TEXT.find.hashtags,
-      content: TEXT.find.content,
+      content: TEXT.find.posts,
       website: TEXT.find.website,
     }),
-    said: (text) => TEXT.find.in(text.toLowerCase()),
+    said: (text) => TEXT.find.lookedIn(text),
   },
-  engagementRate: { label: TEXT.find.engagementAtLeast, word: 'engagement', suffix: '%', said: rate('engagement') },
-  growthRate: { label: TEXT.find.growthAtLeast, word: 'growth', suffix: '% a month', said: rate('growth') },
-  businessSearch: { label: TEXT.find.businessAccounts, said: () => TEXT.find.businessAccounts2 },
-  ageMin: { label: TEXT.find.age, noun: 'years' },
+  engagementRate: {
+    label: TEXT.find.engagementMin,
+    word: TEXT.find.engagementNoun,
+    suffix: '%',
+    said: rate(TEXT.find.engagementNoun),
+  },
+  growthRate: {
+    label: TEXT.find.growthMin,
+    word: TEXT.find.growthNoun,
+    suffix: TEXT.find.growthUnit,
+    said: rate(TEXT.find.growthNoun),
+  },
+  businessSearch: { label: TEXT.find.businessAccounts, said: () => TEXT.find.businessAccountsNoun },
+  ageMin: { label: TEXT.find.age, noun: TEXT.find.years },
   reelPlaysMin: { label: TEXT.find.reelPlays },
-  averageViewersMin: { label: TEXT.find.averageViewers, noun: 'viewers' },
-  sorting: { label: TEXT.find.sortBy, word: TEXT.find.thisSorting, said: (text) => TEXT.find.by(sortingText(text)) },
+  averageViewersMin: { label: TEXT.find.averageViewers, noun: TEXT.find.viewers },
+  sorting: { label: TEXT.find.sortBy, word: TEXT.find.sortOrder, said: sortingText },
 };
 
 function sortingText(value: string): string {
   const field = value.replace(/^(?:asc|desc)/, '');
   const label = SORT_LABELS[field.slice(0, 1).toLowerCase() + field.slice(1)] ?? field;
-  return label.toLowerCase() + (value.startsWith('asc') ? TEXT.find.lowestFirst2 : '');
+  return TEXT.find.sortedBy(label.toLowerCase(), value.startsWith('asc'));
 }
 
 /** A search in a few words. */

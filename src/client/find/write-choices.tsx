@@ -1,5 +1,4 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { count } from '../format';
 import { TEXT } from '../text/text';
 import { NumberInput } from '../ui/number-input';
 import type { WriteChoice, WritePlan } from './write-plan';
@@ -19,9 +18,9 @@ interface WriteChoicesProps {
 export const WriteChoices = ({ choice, problems, total, pages, picked, ...on }: WriteChoicesProps): JSX.Element => (
   <div role="radiogroup" aria-label={TEXT.find.whatToWrite} class="choices">
     {total !== undefined && (
-      <Choice label={TEXT.find.first2} isChosen={choice.what === 'first'} onChoose={() => on.onPick('first')}>
+      <Choice label={TEXT.find.firstCreators} isChosen={choice.what === 'first'} onChoose={() => on.onPick('first')}>
         <NumberInput
-          label={TEXT.find.howManyCreators}
+          label={TEXT.find.howMany}
           value={choice.first}
           problem={choice.what === 'first' ? problems.first : undefined}
           onInput={(first) => on.onChange({ what: 'first', first })}
@@ -46,11 +45,11 @@ export const WriteChoices = ({ choice, problems, total, pages, picked, ...on }: 
         problem={choice.what === 'pages' ? problems.to : undefined}
         onInput={(to) => on.onChange({ what: 'pages', to })}
       />
-      <span>{TEXT.find.of(pages)}</span>
+      <span>{TEXT.find.ofPages(pages)}</span>
     </Choice>
     {total !== undefined && (
-      <Choice label={TEXT.find.pickedCreators} isChosen={choice.what === 'picks'} onChoose={() => on.onPick('picks')}>
-        <span class="faint">{picked > 0 ? count(picked, 'pick') : TEXT.find.checkThemAbove}</span>
+      <Choice label={TEXT.find.selectedCreators} isChosen={choice.what === 'picks'} onChoose={() => on.onPick('picks')}>
+        <span class="faint">{picked > 0 ? TEXT.find.selected(picked) : TEXT.find.selectAbove}</span>
       </Choice>
     )}
   </div>

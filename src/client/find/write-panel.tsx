@@ -92,27 +92,27 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
           label={TEXT.find.into}
           value={sheet ? target : 'new'}
           options={[
-            { value: 'new', label: TEXT.find.aNewSheet },
+            { value: 'new', label: TEXT.find.newSheet },
             ...(sheet ? [{ value: 'append', label: TEXT.find.appendTo(sheet.name) }] : []),
           ]}
           onChange={setTarget}
         />
         <Select
-          label={TEXT.find.alreadyInAnotherSheet}
+          label={TEXT.find.inAnotherSheet}
           value={onKnown}
           options={[
             { value: 'skip', label: TEXT.find.skip },
-            { value: 'mark', label: TEXT.find.writeAndMark },
+            { value: 'mark', label: TEXT.find.mark },
           ]}
           onChange={(value) => setOnKnown(value as RunForm['known'])}
         />
       </div>
       <Check checked={pictures} onChange={setPictures}>
-        {TEXT.find.pictureColumn}
+        {TEXT.find.pictures}
       </Check>
       {choice.what !== 'picks' && plan.free > 0 && (
         <Check checked={choice.again} onChange={(again) => change({ again })}>
-          Buy the {plan.free === 1 ? TEXT.find.savedPage : TEXT.find.savedPages(plan.free)} again
+          {TEXT.find.refreshSaved(plan.free)}
         </Check>
       )}
       <PriceLines
@@ -121,8 +121,8 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
         shortages={plan.shortages}
         what={
           plan.price === 0
-            ? canStart && TEXT.find.alreadyPaidFor
-            : plan.free > 0 && !choice.again && TEXT.find.free(plan.free)
+            ? canStart && TEXT.find.alreadyPaid
+            : plan.free > 0 && !choice.again && TEXT.find.pagesFree(plan.free)
         }
         cap={choice.cap}
         capProblem={problems.cap}
@@ -130,7 +130,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
         paused={props.paused}
       />
       {problems.picks && <p class="hint">{problems.picks}</p>}
-      {props.isOccupied && <p class="hint">{TEXT.find.anotherRunIsNotFinished}</p>}
+      {props.isOccupied && <p class="hint">{TEXT.find.finishOther}</p>}
       <ErrorNote {...action.failure} onAccount={props.onAccount} />
       <Button
         type="submit"
@@ -149,9 +149,9 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
             disabled={!canStart || action.busy !== undefined}
             onClick={() => start(true)}
           >
-            {TEXT.find.enrichPicked}
+            {TEXT.find.enrichSelected}
           </Button>
-          <p class="hint">{TEXT.find.writesThemThenShowsWhat}</p>
+          <p class="hint">{TEXT.find.enrichSelectedHint}</p>
         </div>
       )}
     </Form>

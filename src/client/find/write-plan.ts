@@ -108,7 +108,7 @@ export interface WritePlan {
   agreed: number;
 }
 
-const WHOLE = TEXT.find.writeAWholeNumber;
+const WHOLE = TEXT.find.wholeNumber;
 
 /** Turns what was chosen into pages, their price, and what stands against it. */
 export function writePlan(choice: WriteChoice, scope: WriteScope): WritePlan {
@@ -121,12 +121,12 @@ export function writePlan(choice: WriteChoice, scope: WriteScope): WritePlan {
   } else if (choice.what === 'pages') {
     const [from, to] = [wholeOf(choice.from), wholeOf(choice.to)];
     if (from === undefined || from < 1) problems.from = WHOLE;
-    else if (from > scope.pages) problems.from = TEXT.find.thereAre(scope.pages);
+    else if (from > scope.pages) problems.from = TEXT.find.pagesInAll(scope.pages);
     if (to === undefined || to < 1) problems.to = WHOLE;
-    else if (to > scope.pages) problems.to = TEXT.find.thereAre(scope.pages);
-    else if (from !== undefined && from > to) problems.to = TEXT.find.theFirstPageIsAfter;
+    else if (to > scope.pages) problems.to = TEXT.find.pagesInAll(scope.pages);
+    else if (from !== undefined && from > to) problems.to = TEXT.find.pagesReversed;
     if (from !== undefined && to !== undefined) Object.assign(pages, { from, to });
-  } else if (scope.picks.length === 0) problems.picks = TEXT.find.checkCreatorsInTheList;
+  } else if (scope.picks.length === 0) problems.picks = TEXT.find.selectFirst;
   const full = Math.max(0, pages.to - pages.from + 1);
   const unpaid = choice.what === 'picks' ? 0 : priceOf(pages, scope.known);
   const price = choice.what !== 'picks' && choice.again ? full : unpaid;

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { RunForm } from '../../sidebar/find-calls';
-import { count } from '../format';
 import { PriceLines } from '../run/price-lines';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
@@ -55,10 +54,13 @@ export function WriteStart({ source, paused, ...props }: WriteStartProps): JSX.E
         shortages={plan.shortages}
         what={
           <>
-            {first < total ? TEXT.find.theFirst(first) : count(total, 'creator')}, to a new sheet ·{' '}
-            <button type="button" class="link" onClick={props.onOptions}>
-              {TEXT.find.options}
-            </button>
+            {TEXT.find.writeUsual(
+              first,
+              total,
+              <button type="button" class="link" onClick={props.onOptions}>
+                {TEXT.find.options}
+              </button>,
+            )}
           </>
         }
         cap=""

@@ -27,7 +27,7 @@ export const CopyFormula = (props: CopyFormulaProps): JSX.Element => (
   <CopyText
     text={formulaOf(props)}
     label={TEXT.form.copyAsFormula}
-    said={TEXT.form.theFormulaIsCopiedPaste}
-    byHand={TEXT.form.pressCtrlCCTo}
+    said={TEXT.form.formulaCopied}
+    byHand={TEXT.form.copyByHand}
   />
 );

@@ -1,6 +1,5 @@
 import { knownCountries, foldName, namesAndCodes, readCountry, type CountryFinder } from '../../schema/country';
 import { codedCountries } from '../../schema/place-name';
-import { TEXT } from '../text/text';
 import type { Option } from '../ui/option';
 
 /** Beside the reader's own language and each country's; all of them the browser knows itself. */
@@ -46,7 +45,7 @@ function inLanguage(language: string): (region: string) => string {
 
 function languageOf(region: string): string {
   try {
-    return new Intl.Locale(TEXT.form.und(region)).maximize().language;
+    return new Intl.Locale('und-' + region).maximize().language;
   } catch {
     return '';
   }

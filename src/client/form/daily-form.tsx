@@ -28,7 +28,7 @@ export function readDaily<Name extends string>(
     const [least, most] = fields[name].limits;
     const value = wholeOf(typed[name]) ?? NaN;
     if (value >= least && value <= most) values[name] = value;
-    else problems[name] = TEXT.form.aWholeNumberFromTo(least, most);
+    else problems[name] = TEXT.form.wholeNumberBetween(least, most);
   }
   return { values, problems };
 }
@@ -63,23 +63,23 @@ export function DailyForm<Name extends string>({
   const holder = useReturnFocus<HTMLDivElement>(on ? 'on' : 'off');
   const { values, problems } = read(typed);
   const isRight = Object.keys(problems).length === 0;
-  const title = (verb === 'sync' ? TEXT.form.sync : TEXT.form.refresh) + TEXT.form.everyDay;
+  const title = TEXT.form.dailyTitle(verb);
   const set = (next: typeof values | null): void =>
     void run('set', async () => {
       await props.onSet(next);
-      announce(next ? TEXT.form.theSheetIsEdEvery(verb) : TEXT.form.theDailyHasEnded(verb));
+      announce(next ? TEXT.form.dailyBegun(verb) : TEXT.form.dailyEnded(verb));
     });
   return (
     <details class={props.class}>
       <summary>
-        {title} <span class="badge">{on ? 'on' : 'off'}</span>
+        {title} <span class="badge">{on ? TEXT.form.on : TEXT.form.off}</span>
       </summary>
       <div ref={holder}>
         {on ? (
           <>
             {on}
             <Button busy={busy !== undefined} onClick={() => set(null)}>
-              {TEXT.form.endTheDaily(verb)}
+              {TEXT.form.endDaily(verb)}
             </Button>
           </>
         ) : (
@@ -89,7 +89,7 @@ export function DailyForm<Name extends string>({
               if (isRight) set(values);
             }}
           >
-            <p class="hint">{TEXT.form.onceADayAlsoWith}</p>
+            <p class="hint">{TEXT.form.dailyHint}</p>
             {names.map((name) => (
               <TextField
                 key={name}
@@ -103,7 +103,7 @@ export function DailyForm<Name extends string>({
             ))}
             {props.note}
             <Button type="submit" wide busy={busy !== undefined}>
-              {isRight ? TEXT.form.atMost(title, values.cap) : title}
+              {isRight ? TEXT.form.dailyAtMost(title, values.cap) : title}
             </Button>
           </Form>
         )}

@@ -86,7 +86,7 @@ function Field({ state, filter, text }: { state: State; filter: Filter; text: Fi
         {...shared}
         value={value}
         inputMode="decimal"
-        placeholder="any"
+        placeholder={TEXT.form.any}
         suffix={text.suffix ?? ''}
         onInput={onText}
       />

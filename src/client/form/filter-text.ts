@@ -1,7 +1,7 @@
 import { CATEGORIES } from '../../schema/category';
 import type { Filter } from '../../schema/filter';
 import { type FilterProblem, problemText } from '../../schema/filter-problem';
-import { capital, compact, decimal } from '../format';
+import { capital } from '../format';
 import { TEXT } from '../text/text';
 import type { Option } from '../ui/option';
 import { languages } from './language';
@@ -42,7 +42,7 @@ export const optionsOf = (labels: Readonly<Record<string, string>>): Option[] =>
 
 /** Filters that searches for creators and for content share. */
 export const FILTER_TEXTS = {
-  keywords: { label: TEXT.form.keywords, add: addKeywords, placeholders: [TEXT.form.personalTrainerVegan] },
+  keywords: { label: TEXT.form.keywords, add: addKeywords, placeholders: [TEXT.form.keywordsExample] },
   categories: {
     label: TEXT.form.categories,
     options: optionsOf(Object.fromEntries(CATEGORIES)),
@@ -56,18 +56,13 @@ export const FILTER_TEXTS = {
     options: optionsOf({ m: TEXT.form.men, w: TEXT.form.women }),
     none: TEXT.form.any,
   },
-  followerMin: { label: TEXT.form.followers, placeholders: ['10000 or 10k', TEXT.form.noLimit] },
-  viewsMin: { label: TEXT.form.averageViews, noun: 'views' },
+  followerMin: { label: TEXT.form.followers, placeholders: [TEXT.form.followersExample, TEXT.form.noLimit] },
+  viewsMin: { label: TEXT.form.averageViews, noun: TEXT.form.views },
 } satisfies FilterTexts;
 
-/** `10K–250K`, `10K+`, `up to 250K`, `any`. */
-function rangeText(from: string | undefined, to: string | undefined): string {
-  if (from === undefined) return TEXT.form.upTo(Number(to));
-  if (to === undefined) return from === '0' ? 'any' : compact(Number(from)) + '+';
-  return compact(Number(from)) + '–' + compact(Number(to));
-}
+const numberIn = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
 
-export const rate = (of: string) => (text: string) => decimal(Number(text)) + '%+ ' + of;
+export const rate = (of: string) => (text: string) => TEXT.form.rateAtLeast(Number(text), of);
 
 /** The two ends of which the filter is one. */
 export const rangeOf = (name: string, table: readonly Filter[]): (Filter & { max: string }) | undefined =>
@@ -96,7 +91,8 @@ export const summaryParts = (
     if (range) {
       const [from, to] = [filters[range.name], filters[range.max]];
       if (name === range.max && from !== undefined) return [];
-      const text = shown.between?.(from, to) ?? rangeText(from, to) + ' ' + (shown.noun ?? wordOf(shown));
+      const text =
+        shown.between?.(from, to) ?? TEXT.form.range(numberIn(from), numberIn(to), shown.noun ?? wordOf(shown));
       return [{ names: [range.name, range.max], text }];
     }
     const { options = [], sign = '', said = String } = shown;
@@ -113,11 +109,15 @@ export function fieldProblems(
 ): Record<string, string> {
   const named = (name: string): string => {
     const range = rangeOf(name, table);
-    if (range?.type === 'date') return name === range.name ? TEXT.form.theFirstDay : TEXT.form.theLastDay;
-    if (range) return name === range.name ? TEXT.form.theMinimum : TEXT.form.theMaximum;
+    if (range?.type === 'date') return name === range.name ? TEXT.form.firstDay : TEXT.form.lastDay;
+    if (range) return name === range.name ? TEXT.form.minimum : TEXT.form.maximum;
     const text = texts[name];
     // It stands beside the words.
-    return table.some((filter) => filter.name === name && filter.type === 'list') ? 'this' : text ? wordOf(text) : name;
+    return table.some((filter) => filter.name === name && filter.type === 'list')
+      ? TEXT.form.thisField
+      : text
+        ? wordOf(text)
+        : name;
   };
   const byField: Record<string, string> = {};
   for (const problem of problems) byField[problem.name] ??= capital(problemText(problem, named));

@@ -1,6 +1,6 @@
-import { TEXT } from '../text/text';
 /** Two-letter codes of the earlier edition's list; what discovery cannot take is left out. */
-const LANGUAGE_CODES = TEXT.form.enEsFrDeIt;
+const LANGUAGE_CODES =
+  'en es fr de it pt ru ja ko zh ar hi th vi id ms tl tr pl nl sv da no fi cs sk hu ro bg hr sr sl et lv lt el he fa ur bn ta te ml kn gu pa mr ne si my km lo ka am sw zu af is mt eu ca gl cy ga gd br co lb rm sc';
 
 let names: Intl.DisplayNames | undefined;
 

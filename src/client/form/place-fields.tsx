@@ -35,7 +35,7 @@ export const CountryField = ({ country, onChange, onBlur, problem }: PlaceFieldP
             onChange(country);
           }}
         >
-          {TEXT.form.useItAnyway}
+          {TEXT.form.useAnyway}
         </Button>
       )
     }
@@ -63,7 +63,7 @@ export function CityField({
       disabled={country === ''}
       busy={state === 'busy'}
       placeholder={country === '' ? TEXT.form.countryFirst : TEXT.form.any}
-      hint={state === 'failed' ? TEXT.form.theListDidNotLoad : undefined}
+      hint={state === 'failed' ? TEXT.form.noCities : undefined}
       problem={problem}
     />
   );

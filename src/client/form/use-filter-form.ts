@@ -69,7 +69,7 @@ export function useFilterForm<Form extends WithFilters, Reading extends { proble
     },
     showProblems(holder) {
       setShowsAll(true);
-      announce(TEXT.form.someFiltersNeedACorrection);
+      announce(TEXT.form.filtersNeedFixing);
       requestAnimationFrame(() => focusOn(holder?.querySelector<HTMLElement>('[aria-invalid="true"]')));
     },
   };

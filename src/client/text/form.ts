@@ -1,23 +1,21 @@
-import { compact, number, price } from '../format';
+import { compact, decimal, number, price } from '../format';
 
-/** Sentences of form. */
+/** Fields of filters and daily schedules, wherever they stand. */
 export const FORM = {
-  und: (region: string): string => 'und-' + region,
-  aWholeNumberFromTo: (least: number, most: number): string =>
-    'A whole number from ' + number(least) + ' to ' + number(most) + '.',
-  sync: 'Sync',
-  refresh: 'Refresh',
-  everyDay: ' every day',
-  theSheetIsEdEvery: (verb: string): string => 'The sheet is ' + verb + 'ed every day from now on.',
-  theDailyHasEnded: (verb: string): string => 'The daily ' + verb + ' has ended.',
-  endTheDaily: (verb: string): string => 'End the daily ' + verb,
-  onceADayAlsoWith: 'Once a day, also with the sidebar closed. Errors appear in the log.',
-  atMost: (title: string, cap: number): string => title + ' · at most ' + price(cap),
+  wholeNumberBetween: (least: number, most: number): string =>
+    'Enter a whole number from ' + number(least) + ' to ' + number(most) + '.',
+  dailyTitle: (verb: 'refresh' | 'sync'): string => (verb === 'sync' ? 'Sync every day' : 'Refresh every day'),
+  dailyBegun: (verb: 'refresh' | 'sync'): string =>
+    verb === 'sync' ? 'This sheet will be synced every day.' : 'This sheet will be refreshed every day.',
+  dailyEnded: (verb: 'refresh' | 'sync'): string => 'The daily ' + verb + ' has ended.',
+  endDaily: (verb: 'refresh' | 'sync'): string => 'End the daily ' + verb,
+  dailyHint: 'Once a day, even with the sidebar closed. Errors appear in the log.',
+  dailyAtMost: (title: string, cap: number): string => title + ' · at most ' + price(cap),
+  on: 'on',
+  off: 'off',
   any: 'Any',
-  enEsFrDeIt:
-    'en es fr de it pt ru ja ko zh ar hi th vi id ms tl tr pl nl sv da no fi cs sk hu ro bg hr sr sl et lv lt el he fa ur bn ta te ml kn gu pa mr ne si my km lo ka am sw zu af is mt eu ca gl cy ga gd br co lb rm sc',
   keywords: 'Keywords',
-  personalTrainerVegan: 'personal trainer, vegan',
+  keywordsExample: 'personal trainer, vegan',
   categories: 'Categories',
   country: 'Country',
   city: 'City',
@@ -26,18 +24,33 @@ export const FORM = {
   men: 'Men',
   women: 'Women',
   followers: 'Followers',
+  followersExample: '10000 or 10k',
   noLimit: 'no limit',
   averageViews: 'Average views',
-  upTo: (Number: number): string => 'up to ' + compact(Number),
-  theFirstDay: 'the first day',
-  theLastDay: 'the last day',
-  theMinimum: 'the minimum',
-  theMaximum: 'the maximum',
-  useItAnyway: 'Use it anyway',
+  views: 'views',
+  /** `10K–250K followers`, `10K+ followers`, `up to 250K followers`, `any followers`. */
+  range: (from: number | undefined, to: number | undefined, noun: string): string =>
+    (to !== undefined
+      ? from === undefined
+        ? 'up to ' + compact(to)
+        : compact(from) + '–' + compact(to)
+      : from
+        ? compact(from) + '+'
+        : 'any') +
+    ' ' +
+    noun,
+  rateAtLeast: (rate: number, noun: string): string => decimal(rate) + '%+ ' + noun,
+  firstDay: 'the first day',
+  lastDay: 'the last day',
+  minimum: 'the minimum',
+  maximum: 'the maximum',
+  /** A field of words, in a problem that stands beside it. */
+  thisField: 'this',
+  useAnyway: 'Use it anyway',
   countryFirst: 'Country first',
-  theListDidNotLoad: 'The list did not load. You can type a city.',
+  noCities: "The city list didn't load. You can type a city.",
   copyAsFormula: 'Copy as formula',
-  theFormulaIsCopiedPaste: 'The formula is copied. Paste it into a cell.',
-  pressCtrlCCTo: 'Press Ctrl+C (⌘C) to copy, then paste it into a cell',
-  someFiltersNeedACorrection: 'Some filters need a correction.',
+  formulaCopied: 'Formula copied. Paste it into a cell.',
+  copyByHand: 'Press Ctrl+C (⌘C) to copy, then paste it into a cell',
+  filtersNeedFixing: 'Some filters need fixing.',
 };
