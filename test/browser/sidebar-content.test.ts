@@ -605,7 +605,7 @@ test('a pull that found nothing offers to take a filter out, and its sheet takes
   await open(
     { replies: { open: () => openingOf({ runs: { content } }) } },
     contentSheetOf({ filters, text: asked, pieces: 0 }),
-    'No posts match all of these filters. Take one out, then try again:',
+    'No posts match all of these filters. Remove one, then try again:',
   );
   expect(await sidebar.page.locator('.loosen button').allInnerTexts()).toEqual(['#fashion ×', '10K+ followers ×']);
   expect(await sidebar.violations()).toEqual([]);

@@ -84,9 +84,9 @@ export const CONTENT = {
   refreshed: 'refreshed',
   alreadyThere: 'already there',
   noPosts: (canLoosen: boolean): string =>
-    'No posts match all of these filters.' + (canLoosen ? ' Take one out, then try again:' : ''),
+    'No posts match all of these filters.' + (canLoosen ? ' Remove one, then try again:' : ''),
   noNewPosts: 'No new posts since the last sync.',
-  takeOut: (filter: string): string => 'Take out ' + filter,
+  takeOut: (filter: string): string => 'Remove ' + filter,
   takenOut: 'The form has the other filters. Check the price, then get posts.',
   addFrom: (area: string): string => 'Add from ' + (area === '' ? 'selected cells' : area),
   removeAll: (handles: number): string => 'Remove all ' + number(handles),

@@ -74,7 +74,9 @@ export const RUN = {
   capHint: (allowed: number): string => 'Your cap per run is ' + number(allowed) + '.',
   capToFinish: (most: number, lost: number): string =>
     (lost > 0 ? 'Up to ' + requests(lost) + ' of lost calls count towards the cap. ' : '') +
-    'Finishing takes at most ' + number(most) + ' in all.',
+    'Finishing takes at most ' +
+    number(most) +
+    ' in all.',
   badCap: 'Enter a whole number from 1 to 100,000.',
   atMostMore: (priceShown: ComponentChildren): ComponentChildren => ['At most ', priceShown, ' more'],
   nothingAllowed: (limits: readonly Limit[]): string =>
