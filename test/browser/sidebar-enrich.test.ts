@@ -449,6 +449,30 @@ test('a run at its cap goes on with a larger one', async () => {
   expect(sidebar.calls('stepRun').map(({ cap }) => cap)).toEqual([30, null, null]);
 });
 
+test('a run that has met the cap of the day leads to that cap, which can be typed over at once', async () => {
+  const enrich = enrichOf({
+    state: 'stopped',
+    message: 'x',
+    reason: { code: 'dayCap', requests: 5_000 },
+    doneRows: 214,
+  });
+  const { account } = openingOf({});
+  sidebar = await openSidebar({
+    tab: 'enrich',
+    replies: {
+      open: () => openingOf({ runs: { enrich } }),
+      readSelection: (form) => priced(form),
+      changeSettings: () => account,
+    },
+  });
+  await button('Raise cap').click();
+  await expect.poll(() => sidebar.page.locator('#day-cap:focus').count(), patiently).toBe(1);
+  await sidebar.page.keyboard.press('ControlOrMeta+A');
+  await sidebar.page.keyboard.type('9000');
+  await sidebar.page.keyboard.press('Enter');
+  await expect.poll(() => sidebar.calls('changeSettings'), patiently).toEqual([{ maxRequestsPerDay: 9_000 }]);
+});
+
 test('it is discarded after a question in place, and what is selected is read anew', async () => {
   const enrich = enrichOf({ state: 'stopped', message: 'Paused.', reason: { code: 'paused' }, doneRows: 214 });
   sidebar = await openSidebar({
