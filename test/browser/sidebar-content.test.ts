@@ -673,10 +673,10 @@ test('the campaign summary is made with the user’s own rate, which is remember
   const rate = sidebar.page.getByLabel('Earned media: your rate per 1,000 reach');
   await rate.fill('twelve');
   await shown('Enter a number such as 12.50.');
-  await expect.poll(() => isOff('Make summary'), patiently).toBe(true);
+  await expect.poll(() => isOff('Make the summary'), patiently).toBe(true);
   await rate.fill('12,50');
   sidebar.answer({ summarizeContent: () => refuse('The summary sheet is protected. Rename it first.', 'sheet') });
-  await button('Make summary · free').click();
+  await button('Make the summary · free').click();
   await shown('The summary sheet is protected.');
   sheet = contentSheetOf({ summary: 'Summary of Content fashion, style' });
   sidebar.answer({ summarizeContent: () => ({ sheet: 'Summary of Content fashion, style' }) });

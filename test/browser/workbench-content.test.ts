@@ -106,7 +106,7 @@ test('the campaign summary follows the sheet in formulas and charts, with the us
   const reach = sum((await bench.values('A2:G400')).map((row) => Number(row[5] ?? 0)));
   await part('Campaign summary').click();
   await bench.sidebar.getByLabel('Earned media: your rate per 1,000 reach').fill('12.50');
-  await button('Make summary · free').click();
+  await button('Make the summary · free').click();
   await expect.poll(sheetInFront, patiently).toMatch(/^Summary/);
   await expect.poll(() => bench.value('A5'), patiently).toBe(chosen.flatMap(postsOf).length);
   await expect.poll(() => bench.value('B5'), patiently).toBe(reach);

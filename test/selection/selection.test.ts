@@ -109,7 +109,7 @@ describe('a whole table is selected', () => {
       ['Germany', 300],
       ['France', 250],
     ]);
-    expect(await refusal(addon, 'readSelection', FORM)).toMatch(/no handles in this selection/);
+    expect(await refusal(addon, 'readSelection', FORM)).toMatch(/no handles in your selection/);
   });
 
   test('a selection costs a few calls', async () => {

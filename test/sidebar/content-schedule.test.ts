@@ -143,7 +143,7 @@ test('one trigger for all: the hour set last is that of all, and it goes with th
 test('without the right to triggers, or for a sheet that cannot be kept in step, it is refused and nothing is set', async () => {
   const partial = await pulled(addon, { filters: { ...QUERY, sorting: 'reach' }, max: 1 });
   const other = sheetIdOf(addon, partial.sheet);
-  expect(await refusal(addon, 'scheduleContent', { sheetId: other, schedule })).toMatch(/first pieces by reach/);
+  expect(await refusal(addon, 'scheduleContent', { sheetId: other, schedule })).toMatch(/first posts by reach/);
   await addon.close();
   addon = await createAddon({ standin: { creators: 300 } });
   ({ sheet } = await pulled(addon, { filters: QUERY }));

@@ -160,7 +160,7 @@ describe('a campaign summary', () => {
   test('needs its columns and some rows, and says so; it is free', async () => {
     const { sheet } = await pulled(addon, { filters: { ...QUERY, keywords: 'nobodywritesthis' } });
     expect(await refusal(addon, 'summarizeContent', { sheetId: sheetIdOf(addon, sheet), rate: null })).toMatch(
-      /nothing to sum up/,
+      /no posts to sum up/,
     );
     const { content, id } = await summed();
     const paid = addon.charged();

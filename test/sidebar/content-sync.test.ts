@@ -157,7 +157,7 @@ describe('a sync', () => {
     const sheetId = sheetIdOf(addon, run.sheet);
     expect(await refusal(addon, 'startSync', { sheetId, max: 10, refresh: false, cap: null })).toMatch(/not finished/);
     expect(await refusal(addon, 'startSync', { sheetId: 0, max: 10, refresh: false, cap: null })).toMatch(
-      /no sheet of content/,
+      /holds no posts, or it was deleted/,
     );
   });
 
@@ -166,7 +166,7 @@ describe('a sync', () => {
     const first = await pulled(addon, { filters: { ...QUERY, sorting: 'reach' }, max: 10 });
     const sheetId = sheetIdOf(addon, first.sheet);
     expect(await refusal(addon, 'startSync', { sheetId, max: 10, refresh: false, cap: null })).toMatch(
-      /first pieces by reach/,
+      /first posts by reach/,
     );
     await pulled(addon, { filters: { ...QUERY, sorting: 'reach' }, max: 100, sheetId });
     addon.emulator.clock.advance(HOUR_MS);

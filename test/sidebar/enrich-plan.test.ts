@@ -115,7 +115,7 @@ describe('what a person has stays', () => {
       user: 'colleague@example.com',
     });
     expect(served).toMatchObject({
-      value: { ok: false, message: expect.stringMatching(/rows of it are protected/) as string },
+      value: { ok: false, message: expect.stringMatching(/some of its rows are protected/) as string },
     });
     expect(sheet().values()).toEqual(before);
     expect((await value(addon, 'open', {})).runs.enrich).toBeUndefined();

@@ -277,8 +277,8 @@ describe('right in form, and still not to be done: one sentence, and nothing cha
     startSearch: [
       [{ ...run, from: 3, to: 2 }, /first page is behind the last/],
       [{ ...run, filters: { nothing: 'a' } }, /is not a filter/],
-      [{ ...run, sheetId: 987_654 }, /not there any more/],
-      [{ ...run, sheetId: -1.5 }, /not there any more/],
+      [{ ...run, sheetId: 987_654 }, /no longer exists/],
+      [{ ...run, sheetId: -1.5 }, /no longer exists/],
     ],
     stepRun: [
       [{ id: '', resume: true, cap: null }, /not there any more/],

@@ -80,7 +80,7 @@ export function SummaryForm({ sheet, onMade }: SummaryFormProps): JSX.Element {
           hint={TEXT.content.rateHint}
         />
         <Button type="submit" wide busy={busy !== undefined} disabled={rate === undefined}>
-          {sheet.summary ? TEXT.content.updateSummary : TEXT.content.makeSummary}
+          {sheet.summary ? TEXT.content.updateSummary : TEXT.content.makeTheSummary}
         </Button>
         {(made || sheet.summary) && <p class="hint break">{TEXT.content.summaryIn(made || (sheet.summary ?? ''))}</p>}
       </Form>

@@ -5,6 +5,8 @@ import { ago, count, hourText, instantLabel, list, number, price, requests } fro
 export const CONTENT = {
   summaryMade: 'The summary is ready.',
   makeSummary: 'Make summary · free',
+  /** Of the form, which can be in sight beside it. */
+  makeTheSummary: 'Make the summary · free',
   updateSummary: 'Update summary · free',
   summaryMadeIn: (sheet: string): string => 'The summary is ready in “' + sheet + '”.',
   summaryIn: (sheet: string): string => 'In “' + sheet + '”.',
