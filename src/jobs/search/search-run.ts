@@ -48,7 +48,7 @@ const TIMES = { lastSendMs: 15 * SECOND_MS, giveUpMs: 22 * SECOND_MS };
 export function planSearchRun({ host, workbook }: Tools, plan: RunPlan): SearchRun {
   const { search, sheetId } = plan;
   const table = sheetId === undefined ? createResultSheet(workbook, search, plan.pictures) : workbook.byId(sheetId);
-  if (!table) throw badInput('The sheet to append to is not there any more. Write to a new one.');
+  if (!table) throw badInput('The result sheet no longer exists. Write to a new one.');
   if (sheetId === undefined)
     writeMemo(table, { ...search, lastPage: plan.from - 1, pages: plan.to, writtenAtMs: host.clock.now() });
   const firstPage = searchQuestion(search, 1);
