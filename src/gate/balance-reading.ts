@@ -79,6 +79,13 @@ export const withoutPast = (key: KeyState, nowMs: number, open: readonly Reserva
   };
 };
 
+/**
+ * How long a reading that is in no hurry waits: what ended just before may be in it or not, and would be taken off all the
+ * same. Lost calls may be charged for minutes; nobody waits for those.
+ */
+export const quietInMs = ({ recent }: KeyState, nowMs: number): number =>
+  Math.max(0, ...recent.map(({ untilMs }) => untilMs + 1 - nowMs).filter((ms) => ms <= CLOCKS_MS));
+
 /** What the balance still allows to spend. Undefined where it was never read. `open` is of this key alone. */
 export const spendable = ({ reading }: KeyState, open: readonly Reservation[]): number | undefined =>
   reading && reading.left - reading.spent - open.reduce((sum, { requests }) => sum + requests, 0);

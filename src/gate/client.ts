@@ -5,6 +5,7 @@ import type { Answer } from '../api/answer';
 import type { AskRequest, BalanceReply, Reply } from './ask-request';
 import type { Question } from '../api/question';
 import { Gate } from './gate';
+import { quietInMs } from './balance-reading';
 import { keyStateOf } from './gate-state';
 import { Session } from './session';
 
@@ -26,9 +27,11 @@ export function askBalance(host: Host, request: Omit<AskRequest, 'questions'>, a
   const book = gate.openBook();
   const purse = gate.purseIn(book);
   if (purse.clientId === undefined) return { kind: 'error', error: new InfluError('noKey', NO_CLIENT_ID) };
-  const known = keyStateOf(book.folded.state, purse.fingerprint).reading;
+  const state = keyStateOf(book.folded.state, purse.fingerprint);
+  const known = state.reading;
   if (!again && known && book.context.nowMs - known.startMs < freshMs('balance', 'full', book.settings))
     return { kind: 'balance', left: known.left - known.spent };
+  if (again) host.clock.sleep(quietInMs(state, host.clock.now()));
   for (let attempt = 1; ; attempt++) {
     const admission = gate.admitLocked(purse, book.context.timeZone);
     const reading = admission?.reservation && gate.play(admission, purse).balance;
