@@ -252,6 +252,30 @@ test('queue and weekly are free whatever the fields cost, and weekly is for orga
   await expect.poll(() => isShown('charged'), patiently).toBe(false);
 });
 
+test('a free run that is opened again is still said to be free', async () => {
+  const enrich = enrichOf({ action: 'queue', fields: [], state: 'stopped', doneRows: 3, used: 0, cap: 0 });
+  sidebar = await openSidebar({ tab: 'enrich', replies: { open: () => openingOf({ runs: { enrich } }) } });
+  await button('Resume').waitFor();
+  // What it used, and what the rest costs.
+  expect(await sidebar.page.getByText('Free', { exact: true }).count()).toBe(2);
+  await expect.poll(() => isShown('requests used'), patiently).toBe(false);
+});
+
+test('while a step goes on, its card follows what each wave has used', async () => {
+  const enrich = enrichOf({ state: 'stopped', reason: { code: 'paused' }, doneRows: 12, used: 12, cap: 50 });
+  const step = new Promise<never>(() => undefined);
+  let used = 12;
+  const glance = () => ({ runs: { [enrich.id]: { used, unconfirmed: 25, underWay: 25 } } });
+  sidebar = await openSidebar({
+    tab: 'enrich',
+    replies: { open: () => openingOf({ runs: { enrich } }), stepRun: () => step, glance },
+  });
+  await button('Resume').click();
+  await shown('12 of 50 requests used, up to 25 more unconfirmed');
+  used = 37;
+  await shown('37 of 50 requests used, up to 25 more unconfirmed');
+});
+
 test('a trial key is not offered the weekly refresh', async () => {
   const account = accountOf({
     person: { end: 'z9z9', kind: 'trial' },
