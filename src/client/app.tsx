@@ -14,6 +14,7 @@ import { useSearchRun } from './find/use-search-run';
 import { SpendingProvider, SpendingStrip, useNewestBudget, usePauseSwitch } from './spending';
 import { setLocale } from './form/page-reading';
 import { ReportTab } from './report/report-tab';
+import { HelpPanel } from './help/help-panel';
 import { RunStrip } from './run/run-strip';
 import { useRun } from './run/use-run';
 import { TEXT } from './text/text';
@@ -44,8 +45,11 @@ const FOLLOWING: ReadonlySet<TabName> = new Set(['enrich', 'reports', 'content']
 /** Ages such as "4 min ago" go on while the page stands open. */
 const CLOCK_MS = 60_000;
 
-export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
+export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boolean }): JSX.Element {
   const [tab, setTab] = useState<TabName>(firstTab);
+  const [isHelpOpen, setIsHelpOpen] = useState(opensHelp);
+  /** Nothing of a tab is to be seen behind Help. */
+  const shown = isHelpOpen ? undefined : tab;
   const [account, setAccount] = useState<Account>();
   const [searches, setSearches] = useState<SavedSearch[]>([]);
   const [searchesStopped, setSearchesStopped] = useState<string>();
@@ -101,8 +105,13 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
   }, []);
 
   const showTab = (name: TabName): void => {
+    setIsHelpOpen(false);
     setTab(name);
     focusOn(document.getElementById('tab-' + name));
+  };
+  const closeHelp = (): void => {
+    setIsHelpOpen(false);
+    focusOn(document.getElementById('help-button'));
   };
   const showAccount = (): void => showTab('account');
   const { run, isDriving } = search.control;
@@ -114,7 +123,7 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
   ] as const;
   const controls = runs.map(({ control }) => control);
   const selection = useGlance({
-    selection: FOLLOWING.has(tab),
+    selection: shown !== undefined && FOLLOWING.has(shown),
     key: budget?.key ?? '',
     runs: controls.flatMap((each) => (each.run && (each.run.state !== 'done' || each.isDriving) ? [each.run.id] : [])),
     onRuns: (figures, askedMs) => controls.forEach((each) => each.look(figures, askedMs)),
@@ -137,14 +146,25 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
   /** A finished run is told of elsewhere until its own tab has shown it. */
   const seen = useRef(new Set<string>());
   for (const { tab: own, control } of runs)
-    if (own === tab && control.run?.state === 'done' && !control.isDriving) seen.current.add(control.run.id);
+    if (own === shown && control.run?.state === 'done' && !control.isDriving) seen.current.add(control.run.id);
 
   return (
     <SpendingProvider value={spending}>
       <header class="head">
         <h1 class="unseen">{TEXT.app.title}</h1>
-        <Tabs tabs={TABS} current={tab} onChange={setTab} />
-        <SpendingStrip onAccount={showAccount} />
+        <Tabs
+          tabs={TABS}
+          current={tab}
+          onChange={(name) => {
+            setIsHelpOpen(false);
+            setTab(name);
+          }}
+        />
+        <SpendingStrip
+          onAccount={showAccount}
+          isHelpOpen={isHelpOpen}
+          onHelp={() => (isHelpOpen ? closeHelp() : setIsHelpOpen(true))}
+        />
       </header>
       {pauseSwitch.failure && (
         <div class="opening-error">
@@ -157,7 +177,7 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
         </div>
       )}
       <main class="panels">
-        <div id="panel-find" class="panel" role="tabpanel" aria-labelledby="tab-find" hidden={tab !== 'find'}>
+        <div id="panel-find" class="panel" role="tabpanel" aria-labelledby="tab-find" hidden={shown !== 'find'}>
           <FindTab
             account={account}
             separator={separator}
@@ -173,46 +193,65 @@ export function App({ firstTab }: { firstTab: TabName }): JSX.Element {
             isWriting={isDriving}
             onStart={search.begin}
             paid={search.paid}
-            isVisible={tab === 'find'}
+            isVisible={shown === 'find'}
           />
         </div>
-        <div id="panel-enrich" class="panel" role="tabpanel" aria-labelledby="tab-enrich" hidden={tab !== 'enrich'}>
+        <div id="panel-enrich" class="panel" role="tabpanel" aria-labelledby="tab-enrich" hidden={shown !== 'enrich'}>
           <EnrichTab
             account={account}
             control={enrich}
             picked={picked}
             onAccount={showAccount}
-            isVisible={tab === 'enrich'}
+            isVisible={shown === 'enrich'}
             selected={selection}
           />
         </div>
-        <div id="panel-reports" class="panel" role="tabpanel" aria-labelledby="tab-reports" hidden={tab !== 'reports'}>
+        <div
+          id="panel-reports"
+          class="panel"
+          role="tabpanel"
+          aria-labelledby="tab-reports"
+          hidden={shown !== 'reports'}
+        >
           <ReportTab
             account={account}
             control={report}
             onAccount={showAccount}
-            isVisible={tab === 'reports'}
+            isVisible={shown === 'reports'}
             selected={selection}
           />
         </div>
-        <div id="panel-content" class="panel" role="tabpanel" aria-labelledby="tab-content" hidden={tab !== 'content'}>
+        <div
+          id="panel-content"
+          class="panel"
+          role="tabpanel"
+          aria-labelledby="tab-content"
+          hidden={shown !== 'content'}
+        >
           <ContentTab
             account={account}
             separator={separator}
             control={content}
             onAccount={showAccount}
-            isVisible={tab === 'content'}
+            isVisible={shown === 'content'}
             selected={selection}
           />
         </div>
-        <div id="panel-account" class="panel" role="tabpanel" aria-labelledby="tab-account" hidden={tab !== 'account'}>
+        <div
+          id="panel-account"
+          class="panel"
+          role="tabpanel"
+          aria-labelledby="tab-account"
+          hidden={shown !== 'account'}
+        >
           <AccountTab account={account} onAccount={setAccount} />
         </div>
-        {tab === 'find' && (
+        <HelpPanel isOpen={isHelpOpen} onClose={closeHelp} onAccount={showAccount} />
+        {shown === 'find' && (
           <SearchRunCard control={search.control} onEnrich={() => run && enrichWritten(run)} onAccount={showAccount} />
         )}
         {runs
-          .filter((each) => each.tab !== tab && !seen.current.has(each.control.run?.id ?? ''))
+          .filter((each) => each.tab !== shown && !seen.current.has(each.control.run?.id ?? ''))
           .map((each) => (
             <RunStrip key={each.tab} control={each.control} onShow={() => showTab(each.tab)} />
           ))}

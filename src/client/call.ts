@@ -41,6 +41,7 @@ const LONG_CALLS: { readonly [Name in CallName]?: 'again' | 'search' | 'start' |
   startSync: 'start',
   summarizeContent: 'again',
   checkAnswers: 'again',
+  checkInstallation: 'again',
 };
 
 let underWay = 0;

@@ -12,9 +12,11 @@ import './styles/enrich.css';
 import './styles/report.css';
 import './styles/content.css';
 import './styles/account.css';
+import './styles/help.css';
 import './styles/motion.css';
 import './styles/zoom.css';
 
 const root = document.getElementById('app');
 // The menu says which tab it wants in the page itself: the server changes this attribute.
-if (root) render(<App firstTab={tabOf(document.body.dataset['tab'])} />, root);
+const asked = document.body.dataset['tab'];
+if (root) render(<App firstTab={tabOf(asked)} opensHelp={asked === 'help'} />, root);

@@ -59,8 +59,14 @@ export function usePauseSwitch(onAccount: (account: Account) => void) {
   return { isChanging: busy !== undefined, failure, setPaused };
 }
 
-/** Under the tabs: what is left and how old that is, what was used today, and the switch. */
-export function SpendingStrip({ onAccount }: { onAccount: () => void }): JSX.Element {
+interface SpendingStripProps {
+  onAccount: () => void;
+  isHelpOpen: boolean;
+  onHelp: () => void;
+}
+
+/** Under the tabs: what is left and how old that is, what was used today, the switch, and Help. */
+export function SpendingStrip({ onAccount, isHelpOpen, onHelp }: SpendingStripProps): JSX.Element {
   const { budget, isChanging, setPaused } = useSpending();
   return (
     <div class={'balance-strip' + (budget?.paused ? ' paused' : '')}>
@@ -89,6 +95,17 @@ export function SpendingStrip({ onAccount }: { onAccount: () => void }): JSX.Ele
           </button>
         </>
       )}
+      <button
+        id="help-button"
+        type="button"
+        class="help-button"
+        aria-label={TEXT.help.help}
+        aria-expanded={isHelpOpen}
+        title={TEXT.help.help}
+        onClick={onHelp}
+      >
+        <Icon name="help" />
+      </button>
     </div>
   );
 }

@@ -327,6 +327,13 @@ export function menuUsage(): void {
 }
 
 /**
+ * Menu: opens the sidebar on Help.
+ */
+export function menuHelp(): void {
+  act(desk, () => showSidebar('help'));
+}
+
+/**
  * Everything that the sidebar's page asks: a name and what belongs to it.
  */
 export function influSidebar(name: unknown, given: unknown): unknown {

@@ -27,6 +27,8 @@ const ITEMS: readonly (Item | readonly [label: string, items: readonly Item[]] |
   null,
   ['Pause or resume spending', 'menuPauseSpending'],
   ['Usage', 'menuUsage'],
+  null,
+  ['Help…', 'menuHelp'],
 ];
 
 /** Allowed in every mode, even where the add-on is not enabled, because it asks nothing of the document. */

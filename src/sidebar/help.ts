@@ -42,7 +42,8 @@ function formulaHelp(row: FormulaRow, separator: ',' | ';', settings: Settings):
   return {
     name: row.name,
     signature: signatureOf(row),
-    gives: row.gives,
+    // Written for documents.
+    gives: row.gives.split('`').join(''),
     example: exampleOf(row, separator),
     exampleRequests: isFree ? 0 : requests * (row.times ?? 1),
     requests,

@@ -48,7 +48,7 @@ test('a cap that is changed is stored; the key is tested; what Google refuses is
   await shown(/The key works/);
   emulator.faults.refuseServe = () => ({ name: 'ScriptError', message: 'PERMISSION_DENIED' });
   await button('Test').click();
-  await shown(/signed in with several Google accounts/);
+  await shown(/signed in to several Google accounts/);
   delete emulator.faults.refuseServe;
   expect(charged()).toBe(1);
 });
@@ -79,4 +79,25 @@ test('a template charges nothing before its box is ticked with a click, also whe
   await expect.poll(() => bench.shown('C11'), patiently).toMatch(/green|amber|red/);
   await bench.shot('workbench-template');
   expect(charged()).toBe(before + 5);
+});
+
+test('Help inserts an example that is calculated and a template that charges nothing, and finds the installation in order', async () => {
+  await bench.clickMenu('influData', 'Help…');
+  const help = bench.sidebar.locator('#panel-help');
+  const open = (title: string): Promise<void> => help.locator('summary', { hasText: title }).click();
+  await open('Formulas');
+  await bench.select('N20');
+  const before = charged();
+  await button('Insert · 1 request: INFLU_COUNT').click();
+  await help.getByText('Inserted in N20.').waitFor();
+  await expect.poll(() => bench.value('N20'), patiently).toBeGreaterThan(0);
+  expect(charged()).toBe(before + 1);
+  await open('Templates');
+  await button('Insert Shortlist').click();
+  await help.getByText('Made “Shortlist”. Nothing was charged.').waitFor();
+  await open('Check this installation');
+  await button('Check · free').click();
+  await help.getByText('Everything works.').waitFor();
+  await bench.shot('workbench-help');
+  expect(charged()).toBe(before + 1);
 });

@@ -23,6 +23,7 @@ const TABS = [
   ['Audience report for selected creators…', 'reports'],
   ['Compare creators…', 'compare'],
   ['Find posts…', 'content'],
+  ['Help…', 'help'],
 ] as const;
 
 test.each(TABS)('*%s* opens the sidebar with the tab "%s"', async (label, tab) => {

@@ -4,6 +4,7 @@ import { CONTENT } from './content';
 import { ENRICH } from './enrich';
 import { FIND } from './find';
 import { FORM } from './form';
+import { HELP } from './help';
 import { REPORT } from './report';
 import { RUN } from './run';
 import { SELECTION } from './selection';
@@ -18,6 +19,7 @@ export const TEXT = {
   enrich: ENRICH,
   find: FIND,
   form: FORM,
+  help: HELP,
   report: REPORT,
   run: RUN,
   selection: SELECTION,
