@@ -77,8 +77,11 @@ test('a template charges nothing before its box is ticked with a click, also whe
   await expect.poll(() => bench.workbench.emulator.spreadsheet.sheet('Vetting').get('A4').value, patiently).toBe(true);
   await expect.poll(() => bench.shown('D11'), patiently).toBe('20,300,000');
   await expect.poll(() => bench.shown('C11'), patiently).toMatch(/green|amber|red/);
-  await bench.shot('workbench-template');
+  // The rows come one by one.
+  await expect.poll(charged, patiently).toBe(before + 5);
+  await expect.poll(() => calculations.evaluate(({ loading }) => loading()), patiently).toBe(0);
   expect(charged()).toBe(before + 5);
+  await bench.shot('workbench-template');
 });
 
 test('Help inserts an example that is calculated and a template that charges nothing, and finds the installation in order', async () => {
