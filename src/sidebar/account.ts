@@ -8,6 +8,7 @@ import type { Calls } from './calls';
 import { checkAnswers, checkPrice } from '../jobs/account/answer-check';
 import { askBalance } from '../gate/client';
 import { changeSettings, endStops, readUsage } from '../gate/ledger-view';
+import { oneLook } from '../gate/one-look';
 import type { Host, Tools } from '../core/ports';
 import { SECOND_MS } from '../core/time';
 import {
@@ -28,7 +29,8 @@ import { KEY_ENDS_PROPERTY, KEY_PROPERTY, storedPurse } from '../gate/purse';
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** What the account tab shows. Free; asks for the balance when that is older than 10 minutes, or `again`. */
-export function accountView({ host }: Tools, { again } = { again: false }): Account {
+export function accountView(tools: Tools, { again } = { again: false }): Account {
+  const host = oneLook(tools.host);
   const info = readBalance(host, again);
   if (info) noteKey(host, info);
   const { stop, budget, unknownSections, ...usage } = readUsage(host);

@@ -5,6 +5,7 @@ import { StoreFull } from '../core/ports';
 import { archiveReports } from '../gate/archived';
 import { restoreFormulas } from '../jobs/menu/recalculate';
 import { separatorOf } from '../schema/locale';
+import { oneLook } from '../gate/one-look';
 import { accountSurface, accountView } from './account';
 import { entry, shape, type CallTools, type Entry } from './argument';
 import type { CallName, CallReply, Opening } from './calls';
@@ -21,7 +22,8 @@ import { templateSurface } from './template';
 const surface = lazy((): { [Name in CallName]: Entry } => ({
   open: entry<'open'>(
     () => shape({}),
-    (tools) => {
+    (given) => {
+      const tools = { ...given, host: oneLook(given.host) };
       keepReports(tools);
       const locale = tools.host.locale();
       return {

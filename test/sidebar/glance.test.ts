@@ -51,5 +51,12 @@ test('a glance at the money reads the properties once and the cache once, and sa
   expect(glance.budget).toMatchObject({ balance: { left: 100_000 - 4 }, usedToday: 4 });
   const { asOf: _, ...looked } = glance.budget!;
   expect((await value(addon, 'open', {})).account.budget).toMatchObject(looked);
+  // What the formula spent is counted by now.
+  counts.reset();
+  const opened = await value(addon, 'open', {});
+  expect(opened.account.budget).toMatchObject(looked);
+  // Whether formulas are to be restored, and once each store, whatever is shown of them.
+  expect(counts.of('PropertiesService')).toBe(3);
+  expect(counts.of('LockService')).toBe(0);
   await addon.close();
 });
