@@ -1,13 +1,10 @@
 import { COUNT, DAY } from '../../sheet/number-format';
-import { creatorColumns } from './creator-figures';
+import { cpm, creatorColumns } from './creator-figures';
 import type { TemplateFacts } from './template-facts';
 import type { Refs, Template } from './template-page';
 import { TEMPLATE_TEXT } from './template-text';
 
 const TEXT = TEMPLATE_TEXT.campaign;
-
-const cpm = ({ cell }: Refs): string =>
-  `IF(AND(ISNUMBER(${cell('fee')});N(${cell('reach')})>0);${cell('fee')}/${cell('reach')}*1000;"")`;
 
 function costPerEngagement({ cell }: Refs): string {
   const engagements = `(N(${cell('likes')})+N(${cell('comments')}))`;

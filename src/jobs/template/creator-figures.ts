@@ -1,6 +1,6 @@
 import type { Head, Refs, TemplateColumn } from './template-page';
 import { platformChoices } from './template-page';
-import { COUNT } from '../../sheet/number-format';
+import { COUNT, ENGAGEMENT } from '../../sheet/number-format';
 import { PRICES } from '../../api/price';
 import { TEMPLATE_TEXT } from './template-text';
 
@@ -34,9 +34,25 @@ export const creatorColumns = (creatorPx = 150, platformPx = 120): TemplateColum
  * is one request whatever the number of fields. Nowhere is it written that Sheets leaves a custom function alone in the
  * branch that IF does not take, so the handle is blank until the box is ticked: nothing is asked then either way.
  */
-export const profileFields =
+const profileFields =
   (fields: string) =>
   ({ cell, head }: Refs): string =>
     `IF(AND(${head(TICK)};${cell('creator')}<>"");INFLU_PROFILE(${cell('platform')};IF(${head(TICK)};${cell('creator')};"");"${fields}");"")`;
+
+/** Followers and engagement, with what else is named: the first holds the formula, and the others stand to its right. */
+export const figureColumns = (others = ''): TemplateColumn[] => [
+  {
+    name: 'followers',
+    header: TEMPLATE_TEXT.followers,
+    width: 120,
+    format: COUNT,
+    formula: profileFields(`followers, engagement${others}`),
+  },
+  { name: 'engagement', header: TEMPLATE_TEXT.engagement, width: 120, format: ENGAGEMENT },
+];
+
+/** What a thousand of its reach cost, blank while either is not known. */
+export const cpm = ({ cell }: Refs): string =>
+  `IF(AND(ISNUMBER(${cell('fee')});N(${cell('reach')})>0);${cell('fee')}/${cell('reach')}*1000;"")`;
 
 export const isTicked = ({ head }: Refs): string => head(TICK);

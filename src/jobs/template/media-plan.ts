@@ -1,5 +1,5 @@
 import { COUNT, ENGAGEMENT } from '../../sheet/number-format';
-import { creatorColumns, profileFields, tickHeads } from './creator-figures';
+import { cpm, creatorColumns, figureColumns, tickHeads } from './creator-figures';
 import type { TemplateFacts } from './template-facts';
 import type { Refs, Template } from './template-page';
 import { TEMPLATE_TEXT } from './template-text';
@@ -8,9 +8,6 @@ const TEXT = TEMPLATE_TEXT.plan;
 
 const expectedReach = ({ cell, head }: Refs): string =>
   `IF(AND(ISNUMBER(${cell('followers')});ISNUMBER(${cell('posts')}));${cell('followers')}*${cell('posts')}*${head('share')}/100;"")`;
-
-const cpm = ({ cell }: Refs): string =>
-  `IF(AND(ISNUMBER(${cell('fee')});N(${cell('reach')})>0);${cell('fee')}/${cell('reach')}*1000;"")`;
 
 /** What a budget buys, by an assumption of how far posts reach. */
 export const mediaPlan = ({ money }: TemplateFacts): Template => ({
@@ -43,14 +40,7 @@ export const mediaPlan = ({ money }: TemplateFacts): Template => ({
   ],
   columns: [
     ...creatorColumns(),
-    {
-      name: 'followers',
-      header: TEMPLATE_TEXT.followers,
-      width: 120,
-      format: COUNT,
-      formula: profileFields('followers, engagement'),
-    },
-    { name: 'engagement', header: TEMPLATE_TEXT.engagement, width: 120, format: ENGAGEMENT },
+    ...figureColumns(),
     { name: 'posts', header: TEXT.posts, width: 110, format: COUNT },
     { name: 'fee', header: TEMPLATE_TEXT.fee, width: 120, format: money.whole },
     { name: 'reach', header: TEXT.expectedReach, width: 130, format: COUNT, formula: expectedReach },

@@ -1,5 +1,5 @@
-import { COUNT, DAY, ENGAGEMENT } from '../../sheet/number-format';
-import { creatorColumns, profileFields, tickHeads } from './creator-figures';
+import { COUNT, DAY } from '../../sheet/number-format';
+import { creatorColumns, figureColumns, tickHeads } from './creator-figures';
 import type { TemplateFacts } from './template-facts';
 import type { Template } from './template-page';
 import { TEMPLATE_TEXT } from './template-text';
@@ -28,14 +28,7 @@ export const shortlist = ({ money, dayFromNow }: TemplateFacts): Template => ({
   ],
   columns: [
     ...creatorColumns(),
-    {
-      name: 'followers',
-      header: TEMPLATE_TEXT.followers,
-      width: 120,
-      format: COUNT,
-      formula: profileFields('followers, engagement, country'),
-    },
-    { name: 'engagement', header: TEMPLATE_TEXT.engagement, width: 120, format: ENGAGEMENT },
+    ...figureColumns(', country'),
     { name: 'country', header: TEMPLATE_TEXT.country, width: 130 },
     { name: 'status', header: TEMPLATE_TEXT.status, width: 130, choices: TEMPLATE_TEXT.statuses },
     { name: 'contact', header: TEXT.lastContact, width: 110, format: DAY, align: 'left' },

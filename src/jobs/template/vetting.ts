@@ -1,5 +1,5 @@
 import { COUNT, DAY, ENGAGEMENT, GROWTH } from '../../sheet/number-format';
-import { creatorColumns, isTicked, profileFields, tickHeads } from './creator-figures';
+import { creatorColumns, isTicked, figureColumns, tickHeads } from './creator-figures';
 import type { Head, Refs, Template } from './template-page';
 import { TEMPLATE_TEXT } from './template-text';
 
@@ -65,14 +65,7 @@ export const vetting = (): Template => ({
   columns: [
     ...creatorColumns(),
     { name: 'light', header: TEXT.light, width: 96, formula: light, lights: LIGHTS },
-    {
-      name: 'followers',
-      header: TEMPLATE_TEXT.followers,
-      width: 120,
-      format: COUNT,
-      formula: profileFields('followers, engagement, growth, lastRefreshDate'),
-    },
-    { name: 'engagement', header: TEMPLATE_TEXT.engagement, width: 120, format: ENGAGEMENT },
+    ...figureColumns(', growth, lastRefreshDate'),
     { name: 'growth', header: TEMPLATE_TEXT.growth, width: 146, format: GROWTH },
     { name: 'refreshed', header: TEMPLATE_TEXT.refreshed, width: 110, format: DAY },
     { name: 'why', header: TEXT.why, width: 220, formula: why, wraps: true },
