@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Platform } from '../schema/platform';
 import { searchKey, type Search } from '../schema/search';
@@ -44,6 +44,19 @@ const FOLLOWING: ReadonlySet<TabName> = new Set(['enrich', 'reports', 'content']
 
 /** Ages such as "4 min ago" go on while the page stands open. */
 const CLOCK_MS = 60_000;
+
+interface PanelProps {
+  of: TabName;
+  shown: TabName | undefined;
+  children: ComponentChildren;
+}
+
+/** What a tab shows. It stays there, hidden, while another is shown. */
+const Panel = ({ of, shown, children }: PanelProps): JSX.Element => (
+  <div id={'panel-' + of} class="panel" role="tabpanel" aria-labelledby={'tab-' + of} hidden={shown !== of}>
+    {children}
+  </div>
+);
 
 export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boolean }): JSX.Element {
   const [tab, setTab] = useState<TabName>(firstTab);
@@ -177,7 +190,7 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
         </div>
       )}
       <main class="panels">
-        <div id="panel-find" class="panel" role="tabpanel" aria-labelledby="tab-find" hidden={shown !== 'find'}>
+        <Panel of="find" shown={shown}>
           <FindTab
             account={account}
             separator={separator}
@@ -195,8 +208,8 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
             paid={search.paid}
             isVisible={shown === 'find'}
           />
-        </div>
-        <div id="panel-enrich" class="panel" role="tabpanel" aria-labelledby="tab-enrich" hidden={shown !== 'enrich'}>
+        </Panel>
+        <Panel of="enrich" shown={shown}>
           <EnrichTab
             account={account}
             control={enrich}
@@ -205,14 +218,8 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
             isVisible={shown === 'enrich'}
             selected={selection}
           />
-        </div>
-        <div
-          id="panel-reports"
-          class="panel"
-          role="tabpanel"
-          aria-labelledby="tab-reports"
-          hidden={shown !== 'reports'}
-        >
+        </Panel>
+        <Panel of="reports" shown={shown}>
           <ReportTab
             account={account}
             control={report}
@@ -220,14 +227,8 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
             isVisible={shown === 'reports'}
             selected={selection}
           />
-        </div>
-        <div
-          id="panel-content"
-          class="panel"
-          role="tabpanel"
-          aria-labelledby="tab-content"
-          hidden={shown !== 'content'}
-        >
+        </Panel>
+        <Panel of="content" shown={shown}>
           <ContentTab
             account={account}
             separator={separator}
@@ -236,16 +237,10 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
             isVisible={shown === 'content'}
             selected={selection}
           />
-        </div>
-        <div
-          id="panel-account"
-          class="panel"
-          role="tabpanel"
-          aria-labelledby="tab-account"
-          hidden={shown !== 'account'}
-        >
+        </Panel>
+        <Panel of="account" shown={shown}>
           <AccountTab account={account} onAccount={setAccount} />
-        </div>
+        </Panel>
         <HelpPanel isOpen={isHelpOpen} onClose={closeHelp} onAccount={showAccount} />
         {shown === 'find' && (
           <SearchRunCard control={search.control} onEnrich={() => run && enrichWritten(run)} onAccount={showAccount} />

@@ -48,14 +48,7 @@ export function CheckCard({ onAccount }: { onAccount: (account: Account) => void
           </Button>
         )}
       </div>
-      {report && (
-        <CopyText
-          text={report.text}
-          label={TEXT.account.copyForBugReport}
-          said={TEXT.account.copied}
-          byHand={TEXT.account.copyByHand}
-        />
-      )}
+      {report && <CopyText text={report.text} label={TEXT.account.copyForBugReport} said={TEXT.account.copied} />}
       <ErrorNote {...failure} />
     </section>
   );

@@ -9,12 +9,7 @@ export function UnknownCard({ sections }: { sections: NonNullable<Account['unkno
     <section class="card" aria-labelledby="unknown">
       <h2 id="unknown">{TEXT.account.unknownTitle}</h2>
       <p>{TEXT.account.unknownSections(sections.length, unknownNames(sections))}</p>
-      <CopyText
-        text={unknownReport(sections)}
-        label={TEXT.account.copyForBugReport}
-        said={TEXT.account.copied}
-        byHand={TEXT.account.copyByHand}
-      />
+      <CopyText text={unknownReport(sections)} label={TEXT.account.copyForBugReport} said={TEXT.account.copied} />
     </section>
   );
 }

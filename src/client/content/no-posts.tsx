@@ -2,25 +2,23 @@ import type { JSX } from 'preact';
 import { CONTENT_FILTERS } from '../../schema/content-filter';
 import { summaryParts, type SummaryPart } from '../form/filter-text';
 import { withValue, type FilterValues } from '../form/filter-values';
+import { Loosen, narrowestFirst } from '../form/loosen';
 import { TEXT } from '../text/text';
-import { Button } from '../ui/button';
 import { CONTENT_TEXTS } from './content-text';
 
 /** What narrows most, so what to take out first. */
 const NARROWEST = ['city', 'username', 'tags', 'keywords', 'contentTypes', 'uploadedFrom', 'viewsMin', 'followerMin'];
 
-const rank = ({ names }: SummaryPart): number => {
-  const at = NARROWEST.indexOf(names[0] ?? '');
-  return at < 0 ? NARROWEST.length : at;
-};
-
 const KEPT: ReadonlySet<string> = new Set(['platform', 'sorting']);
 
 /** What can be taken out of the filters of a pull that found nothing. */
 export const loosableOf = (filters: Readonly<Record<string, string>>): SummaryPart[] =>
-  summaryParts(filters, CONTENT_FILTERS, CONTENT_TEXTS)
-    .filter(({ names: [name = ''] }) => !KEPT.has(name) && !(name === 'followerMin' && isForEveryone(filters)))
-    .sort((one, other) => rank(one) - rank(other));
+  narrowestFirst(
+    summaryParts(filters, CONTENT_FILTERS, CONTENT_TEXTS).filter(
+      ({ names: [name = ''] }) => !KEPT.has(name) && !(name === 'followerMin' && isForEveryone(filters)),
+    ),
+    NARROWEST,
+  );
 
 const isForEveryone = ({ followerMin, followerMax }: Readonly<Record<string, string>>): boolean =>
   followerMin === '0' && followerMax === undefined;
@@ -37,16 +35,5 @@ interface NoPostsProps {
 /** A pull that found nothing: what to take out before the next. */
 export function NoPosts({ filters, onLoosen }: NoPostsProps): JSX.Element {
   const loosable = loosableOf(filters);
-  return (
-    <div class="empty">
-      <p>{TEXT.content.noPosts(loosable.length > 0)}</p>
-      <div class="loosen">
-        {loosable.map(({ names, text }) => (
-          <Button key={text} label={TEXT.content.takeOut(text)} onClick={() => onLoosen(names)}>
-            {text} ×
-          </Button>
-        ))}
-      </div>
-    </div>
-  );
+  return <Loosen said={TEXT.content.noPosts(loosable.length > 0)} parts={loosable} onLoosen={onLoosen} />;
 }

@@ -4,6 +4,7 @@ import type { Found, SavedSearch } from '../../sidebar/find-calls';
 import { CopyFormula } from '../form/copy-formula';
 import type { SummaryPart } from '../form/filter-text';
 import { count, instantLabel } from '../format';
+import { Loosen, narrowestFirst } from '../form/loosen';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
@@ -117,28 +118,16 @@ const NARROWEST = [
   'followerMin',
 ];
 
-const rank = ({ names }: SummaryPart): number => {
-  const at = NARROWEST.indexOf(names[0] ?? '');
-  return at < 0 ? NARROWEST.length : at;
-};
-
 interface EmptyResultProps {
   parts: readonly SummaryPart[];
   onLoosen: (names: readonly string[]) => void;
 }
 
 function EmptyResult({ parts, onLoosen }: EmptyResultProps): JSX.Element {
-  const loosable = parts.filter(({ names }) => names[0] !== 'sorting').sort((one, other) => rank(one) - rank(other));
-  return (
-    <div class="empty">
-      <p>{loosable.length > 0 ? TEXT.find.noneFoundLoosen : TEXT.find.noneFound}</p>
-      <div class="pills loosen">
-        {loosable.map(({ names, text }) => (
-          <Button key={text} label={TEXT.find.loosen(text)} onClick={() => onLoosen(names)}>
-            {text} ×
-          </Button>
-        ))}
-      </div>
-    </div>
+  const loosable = narrowestFirst(
+    parts.filter(({ names }) => names[0] !== 'sorting'),
+    NARROWEST,
   );
+  const said = loosable.length > 0 ? TEXT.find.noneFoundLoosen : TEXT.find.noneFound;
+  return <Loosen said={said} parts={loosable} onLoosen={onLoosen} />;
 }

@@ -43,14 +43,7 @@ export function InstallationCheck(): JSX.Element {
         <Button busy={busy !== undefined} onClick={check}>
           {TEXT.help.checkNow}
         </Button>
-        {installation && (
-          <CopyText
-            text={installation.text}
-            label={TEXT.help.copy}
-            said={TEXT.help.copied}
-            byHand={TEXT.help.copyByHand}
-          />
-        )}
+        {installation && <CopyText text={installation.text} label={TEXT.help.copy} said={TEXT.help.copied} />}
       </div>
       <ErrorNote {...failure} />
     </details>

@@ -24,7 +24,6 @@ export const ACCOUNT = {
   checkPaid: (cost: number): string => 'Search and report too · ' + price(cost),
   copyForBugReport: 'Copy for a bug report',
   copied: "Copied: names and types, nobody's data.",
-  copyByHand: 'Press Ctrl+C (⌘C) to copy',
   compared: (compared: number, charged: number, findings: number): string =>
     (compared === 1 ? '1 reply' : number(compared) + ' replies') +
     ' compared' +

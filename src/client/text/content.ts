@@ -88,7 +88,6 @@ export const CONTENT = {
   noPosts: (canLoosen: boolean): string =>
     'No posts match all of these filters.' + (canLoosen ? ' Remove one, then try again:' : ''),
   noNewPosts: 'No new posts since the last sync.',
-  takeOut: (filter: string): string => 'Remove ' + filter,
   takenOut: 'The form has the other filters. Check the price, then get posts.',
   addFrom: (area: string): string => 'Add from ' + (area === '' ? 'selected cells' : area),
   removeAll: (handles: number): string => 'Remove all ' + number(handles),

@@ -94,7 +94,6 @@ export const FIND = {
   relevanceTitle: 'Relevance, 0 to 100',
   noneFound: 'No creators match your search.',
   noneFoundLoosen: 'No creators match all of these filters. Remove one, then search again:',
-  loosen: (filter: string): string => 'Remove ' + filter,
 
   thisSheet: 'This sheet',
   writtenPages: (lastPage: number, pages: number, at: string): string =>

@@ -50,6 +50,7 @@ export const FORM = {
   countryFirst: 'Country first',
   noCities: "The city list didn't load. You can type a city.",
   copyAsFormula: 'Copy as formula',
+  removeFilter: (filter: string): string => 'Remove ' + filter,
   formulaCopied: 'Formula copied. Paste it into a cell.',
   copyByHand: 'Press Ctrl+C (⌘C) to copy, then paste it into a cell',
   filtersNeedFixing: 'Some filters need fixing.',

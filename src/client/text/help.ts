@@ -56,7 +56,6 @@ export const HELP = {
         ].join(', ') + '.',
   copy: 'Copy',
   copied: 'Copied: no key, no handles, nothing from your sheets.',
-  copyByHand: 'Press Ctrl+C (⌘C) to copy',
   states: { ok: 'ok', warning: 'warning', fault: 'fault' } satisfies Record<CheckLine['state'], string>,
   checks: {
     version: 'Version',

@@ -18,6 +18,7 @@ export const UI = {
   upToNamed: (label: string): string => label + ' up to',
   lastDayNamed: (label: string): string => label + ' to',
   copied: 'Copied',
+  copyByHand: 'Press Ctrl+C (⌘C) to copy',
   manyAccounts: 'Several Google accounts',
   tryAgain: 'Try again',
   openAccount: 'Open Account',

@@ -13,11 +13,11 @@ interface CopyTextProps {
   /** Said when it is copied. */
   said: string;
   /** Above the field that is shown where the frame may not copy. */
-  byHand: string;
+  byHand?: string;
 }
 
 /** Puts a text on the clipboard; where the frame may not, shows it selected. */
-export function CopyText({ text, label, said, byHand }: CopyTextProps): JSX.Element {
+export function CopyText({ text, label, said, byHand = TEXT.ui.copyByHand }: CopyTextProps): JSX.Element {
   const [state, setState] = useState<'idle' | 'copied' | 'byHand'>('idle');
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   useEffect(() => setState('idle'), [text]);
