@@ -40,10 +40,7 @@ const REFUSALS: Record<Step, Record<number | 'lost' | 'unreadable', readonly [co
       'unreachable',
       'influData could not be reached. If no code comes by e-mail, check the connection and try again.',
     ],
-    unreadable: [
-      'unreadable',
-      'The answer of influData could not be read. If no code comes by e-mail, try again later.',
-    ],
+    unreadable: ['unreadable', "influData sent a reply we couldn't read. If no code comes by e-mail, try again later."],
   },
   verifyTrialKey: {
     400: ['rejected', 'influData does not accept this e-mail address or code. Compare both with the e-mail that came.'],
@@ -55,7 +52,7 @@ const REFUSALS: Record<Step, Record<number | 'lost' | 'unreadable', readonly [co
       "influData takes no more tries for now: five codes were wrong, or others on Google's shared servers tried too often. Ask for a new code; if that is refused too, try again in an hour.",
     ],
     lost: ['unreachable', `The connection to influData was lost. ${BY_MAIL}`],
-    unreadable: ['unreadable', `The answer of influData could not be read. ${BY_MAIL}`],
+    unreadable: ['unreadable', `influData sent a reply we couldn't read. ${BY_MAIL}`],
   },
 };
 

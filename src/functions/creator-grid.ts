@@ -35,7 +35,7 @@ export function creatorGrid(platform: unknown, username: unknown): CreatorGrid {
     (grid.length === rows || grid.length === 1) && (grid[0]?.length === columns || grid[0]?.length === 1);
   if (!fits(platforms) || !fits(usernames))
     throw badInput(
-      'The ranges of platforms and usernames have different shapes. Give one platform, or as many as usernames.',
+      'The ranges of platforms and handles have different shapes. Give one platform, or as many as handles.',
     );
   const headers = headersOf(usernames);
   const isRange = usernames.length > 1 || (usernames[0]?.length ?? 0) > 1;
@@ -56,7 +56,7 @@ export function oneCreator(name: string, platform: unknown, username: unknown): 
   const [cell, ...others] = creatorGrid(platform, username)
     .cells.flat()
     .filter(({ kind }) => kind !== 'blank');
-  if (others.length > 0) throw badInput(`${name} shows one creator at a time. Give one username.`);
+  if (others.length > 0) throw badInput(`${name} shows one creator at a time. Give one handle.`);
   if (cell?.kind === 'error') throw cell.error;
   return cell?.kind === 'creator' ? cell.creator : undefined;
 }

@@ -97,5 +97,5 @@ export function labelOf(entry: unknown): string {
 export const unreadable = (endpoint: string): InfluError =>
   new InfluError(
     'unreadable',
-    `The influData API sent an answer to ${endpoint} that could not be read. Try again later; Usage shows whether it was charged.`,
+    `influData sent a reply to ${endpoint} that we couldn't read. Try again later; Usage shows whether it was charged.`,
   );

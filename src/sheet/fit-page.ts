@@ -45,7 +45,7 @@ export function fitPage(subjects: readonly ReportSubject[], targets: FitTargets)
   const first = HEADER_ROW + 1;
   const grid = new Grid();
   grid.put(1, 1, 'Fit score');
-  grid.put(2, 1, 'How much of each audience is wanted. Change the targets: everything below is calculated anew.');
+  grid.put(2, 1, 'How well each audience matches your targets. Change a target, and everything below is recalculated.');
   grid.put(3, 1, `Fit is the product of the shares asked for, as if they were independent. ${fetchedText(subjects)}`);
   grid.put(
     TARGET_ROW - 1,

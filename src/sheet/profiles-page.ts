@@ -83,7 +83,7 @@ export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
     if (figure.header === 'Followers') columns.push(growth);
   }
   const { grid, page, looks } = creatorTable(
-    'Creators side by side',
+    'Compare creators',
     `${fetchedText(subjects)} ${FOLDED_NOTE}`,
     columns,
     subjects,

@@ -129,7 +129,7 @@ describe('allowed', () => {
   test('an answer that cannot be read is said, and not bought again today', async () => {
     allow();
     addon.standin.faults.add({ endpoint: 'getContent', body: { text: '{"pieces":[]}' }, times: 1 });
-    expect(await addon.shown('INFLU_CONTENT', FILTERS)).toMatch(/could not be read/);
+    expect(await addon.shown('INFLU_CONTENT', FILTERS)).toMatch(/couldn't read/);
     expect(await addon.shown('INFLU_CONTENT', FILTERS)).toMatch(/couldn't read/);
     expect(sent('getContent')).toBe(1);
   });

@@ -127,7 +127,7 @@ describe('saveKey', () => {
       /no balance that can be read\. Try again later; .* client id/,
       { body: 'html' },
     ],
-    ['HTML of a proxy, no client id', KEY, '', /could not be read\. Try again later/, { body: 'html' }],
+    ['HTML of a proxy, no client id', KEY, '', /that we couldn't read\. Try again later/, { body: 'html' }],
     ['an empty body', KEY, CLIENT_ID, /no balance that can be read\. Try again later; .* client id/, { body: 'empty' }],
     ['a 404', KEY, CLIENT_ID, /no balance that can be read\. Try again later; .* client id/, { status: 404 }],
     ['a failing proxy', KEY, CLIENT_ID, /problem at its side.* try again later/, { status: 502, body: 'html' }],

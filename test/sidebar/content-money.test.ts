@@ -72,7 +72,7 @@ test('a run of this sheet that cannot be read is no reason to begin anew: that w
   addon.setProperty(`run/${run.id}`, stored.replace('"version":1', '"version":2'));
   const paid = addon.charged();
   expect(await refusal(addon, 'startSync', { sheetId, max: 100, refresh: false, cap: null })).toMatch(
-    new RegExp(`cannot be read.*run/${run.id}`),
+    new RegExp(`We can't read.*run/${run.id}`),
   );
   expect(addon.charged()).toBe(paid);
   // Other sheets do not wait for that.

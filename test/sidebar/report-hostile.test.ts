@@ -175,7 +175,7 @@ test.each([
       .then(() => value(addon, 'endRun', { id: run.id }))
       .then(() => addon.emulator.clock.now() - clickedMs);
   };
-  expect(await refusal(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatch(/not there any more/);
+  expect(await refusal(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatch(/no longer exists/);
   delete addon.emulator.faults.intercept;
   expect(await ending).toBeLessThan(5_000);
   expect(addon.charged()).toBe(20 * bought);

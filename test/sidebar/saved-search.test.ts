@@ -252,7 +252,7 @@ describe('a list that cannot be read', () => {
     const opening = await value(addon, 'open', {});
     expect(opening.searches).toEqual([]);
     expect(opening.searchesStopped).toMatch(
-      /^The saved searches cannot be read\. Delete the document property searches\.$/,
+      /^We can't read the saved searches\. Delete the document property searches\.$/,
     );
     expect(opening.account.spreadsheet?.end).toBe('0001');
     const said = [

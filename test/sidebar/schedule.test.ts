@@ -69,7 +69,7 @@ test('failures stand in the log, and nothing is thrown at nobody', async () => {
   addon.emulator.spreadsheet.sheet('Sheet1').delete();
   await night();
   await night();
-  expect(log()).toContainEqual(expect.stringMatching(/column of handles is gone. Set the schedule anew/));
+  expect(log()).toContainEqual(expect.stringMatching(/column of handles is gone. Set the schedule again/));
 });
 
 test('too many triggers: told by its own sentence, not as a missing right; nothing is kept', async () => {

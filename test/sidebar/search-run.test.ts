@@ -481,7 +481,7 @@ describe('two at once', () => {
       addon.setProperty(`run/${id}`, JSON.stringify(rest));
       const charged = addon.charged();
       expect(await refusal(addon, 'startSearch', form({ from: 2, to: 3, sheetId }))).toMatch(
-        new RegExp(`cannot be read. Delete the document property run/${id}`),
+        new RegExp(`We can't read a saved run on this sheet. Delete the document property run/${id}`),
       );
       await value(addon, 'endRun', { id });
       await value(addon, 'startSearch', form({ from: 2, to: 3, sheetId }));
@@ -502,7 +502,7 @@ describe('two at once', () => {
   test('a run that was discarded is gone, its sheet stays', async () => {
     const run = await value(addon, 'startSearch', form({ to: 2 }));
     await value(addon, 'endRun', { id: run.id });
-    expect(await refusal(addon, 'stepRun', { id: run.id, resume: true, cap: null })).toMatch(/not there any more/);
+    expect(await refusal(addon, 'stepRun', { id: run.id, resume: true, cap: null })).toMatch(/no longer exists/);
     expect((await value(addon, 'open', {})).runs.search).toBeUndefined();
     expect(cells(run.sheet)).toHaveLength(1);
   });

@@ -281,10 +281,10 @@ describe('right in form, and still not to be done: one sentence, and nothing cha
       [{ ...run, sheetId: -1.5 }, /no longer exists/],
     ],
     stepRun: [
-      [{ id: '', resume: true, cap: null }, /not there any more/],
-      [{ id: '__proto__', resume: true, cap: null }, /not there any more/],
+      [{ id: '', resume: true, cap: null }, /no longer exists/],
+      [{ id: '__proto__', resume: true, cap: null }, /no longer exists/],
     ],
-    pauseRun: [[{ id: '../gate' }, /not there any more/]],
+    pauseRun: [[{ id: '../gate' }, /no longer exists/]],
     saveSearch: [
       [{ ...FORM, filters: {}, name: '  ' }, /a name of at most 60/],
       [{ ...FORM, filters: {}, name: 'x'.repeat(61) }, /a name of at most 60/],

@@ -129,7 +129,7 @@ describe('what createTrialKey refuses', () => {
       said: /problem at its side \(500\)\. Try again in a few minutes\.$/,
     },
     'a lost connection': { fault: { lost: 'before-charge' }, said: /could not be reached\. .* check the connection/ },
-    'HTML of a proxy': { fault: { body: 'html' }, said: /could not be read\. .* try again later\.$/ },
+    'HTML of a proxy': { fault: { body: 'html' }, said: /couldn't read\. .* try again later\.$/ },
     'an unlisted refusal': { fault: { status: 418 }, said: /did not accept this \(418\)\. Try again later\.$/ },
   };
   test.each(Object.keys(REFUSALS))('%s: one sentence, and nothing waits', async (what) => {
@@ -237,11 +237,7 @@ describe('what verifyTrialKey refuses', () => {
       /connection to influData was lost\. If a key was issued.* enter the code again\.$/,
       { lost: 'before-charge' },
     ],
-    [
-      'HTML of a proxy',
-      /could not be read\. If a key was issued.* enter the code again\.$/,
-      { status: 201, body: 'html' },
-    ],
+    ['HTML of a proxy', /couldn't read\. If a key was issued.* enter the code again\.$/, { status: 201, body: 'html' }],
   ];
   test.each(FAULTS)('%s: one sentence, the sign-up waits on, and then the code works', async (_what, said, fault) => {
     const sent = await request();

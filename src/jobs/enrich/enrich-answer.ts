@@ -183,7 +183,7 @@ function resultOf(
   const state = stateWord(answer.state);
   if (state !== undefined) return { status: state, outcome: state, atMs };
   const profile = profileOf(answer);
-  if (!profile) return { status: 'failed: influData sent an answer that could not be read', outcome: 'failed', atMs };
+  if (!profile) return { status: "failed: influData sent a reply we couldn't read", outcome: 'failed', atMs };
   const sections = audienceSections(answer.state === 'full' ? answer.body : undefined);
   let isLost = false;
   const values = fields.map((field): CellValue => {

@@ -93,7 +93,7 @@ export interface Fetched {
 }
 
 const LOST: RunReason = { code: 'lost' };
-const UNREADABLE = 'failed: influData sent an answer that could not be read';
+const UNREADABLE = "failed: influData sent a reply we couldn't read";
 const LONGEST_WHY = 90;
 
 /** Buys what is to be bought: the free status first, then 20 requests a report or 1 a profile. Nobody is paid for twice in a run. */
@@ -117,7 +117,7 @@ export function fetchReports(host: Host, run: ReportRun, creators: ReadonlyMap<s
     for (const key of open.keys()) {
       const other = others.get(key);
       if (other) setAside(key, other);
-      else if (standing(key) === 'unchecked') fetched.refused.set(key, 'failed: its data status could not be read');
+      else if (standing(key) === 'unchecked') fetched.refused.set(key, "failed: we couldn't read its data status");
     }
   }
   const buy = new Map<string, Creator>();

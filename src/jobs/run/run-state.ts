@@ -75,10 +75,13 @@ export const savedRun = <Run extends AnyRun>(host: Host, id: string, shape: RunS
 
 function runIn<Run extends AnyRun>(properties: PropertyValues, id: string, shape: RunShape<Run>): Run {
   const text = properties[RUN_PREFIX + id];
-  if (!text) throw badInput('This run is not there any more. Start a new one.');
+  if (!text) throw badInput('This run no longer exists. Start a new one.');
   const run = readRun(shape, text);
   if (!run)
-    throw new InfluError('storeUnreadable', 'A saved run cannot be read. End it and start a new one; its sheet stays.');
+    throw new InfluError(
+      'storeUnreadable',
+      "We can't read this saved run. End it and start a new one; its sheet stays.",
+    );
   return run;
 }
 
@@ -134,7 +137,7 @@ export const beginRun = <Run extends AnyRun>(host: Host, run: Run, shape: RunSha
     if (lost)
       throw new InfluError(
         'storeUnreadable',
-        `A saved run on this sheet cannot be read. Delete the document property ${lost[0]} if it may begin anew.`,
+        `We can't read a saved run on this sheet. Delete the document property ${lost[0]} to start a new one.`,
       );
     for (const [name, text] of Object.entries(properties)) {
       const old = name.startsWith(RUN_PREFIX) ? readRun(ANY, text) : undefined;

@@ -101,7 +101,7 @@ function begun(tools: Tools, schedule: Schedule, cap: number): EnrichRun | undef
   const marks = table?.marks();
   const column = marks?.get('key');
   if (!table || !marks || column === undefined)
-    throw new InfluError('sheet', 'The sheet or its column of handles is gone. Set the schedule anew.');
+    throw new InfluError('sheet', 'The sheet or its column of handles is gone. Set the schedule again.');
   try {
     return planEnrichRun(tools, {
       sheetId,

@@ -20,7 +20,7 @@ export function savedSearches(properties: PropertyValues): NamedSearch[] {
   if (Array.isArray(stored) && stored.every(isSearch)) return stored;
   throw new InfluError(
     'storeUnreadable',
-    `The saved searches cannot be read. Delete the document property ${PROPERTY}.`,
+    `We can't read the saved searches. Delete the document property ${PROPERTY}.`,
   );
 }
 
