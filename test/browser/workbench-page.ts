@@ -21,6 +21,11 @@ export interface WorkbenchPage {
   /** Clicks the cell, scrolling there if need be; it is active then and takes the keys. */
   select(a1: string): Promise<void>;
   /**
+   * The same, until the document knows. A page that was just opened tells its own selection: whoever selects in the
+   * document waits for that first.
+   */
+  selectThere(a1: string): Promise<void>;
+  /**
    * Selects the cell, types, Enter; then the text is in the cell. With `keyByKey` as slowly as a person, else the text
    * comes at once.
    */
@@ -257,6 +262,10 @@ export async function openWorkbench(
     shown: displayed,
     formula: formulaOf,
     select,
+    async selectThere(a1) {
+      await select(a1);
+      await expect.poll(() => workbench.emulator.spreadsheet.activeSheet().selection().join(), patiently).toBe(a1);
+    },
     type: (a1, text, { keyByKey } = { keyByKey: false }) =>
       insist(() => enter(a1, text, keyByKey), `${a1} takes ${text}`),
     drag: (from, to) => insist(() => pull(from, to), `${from} is filled down to ${to}`),

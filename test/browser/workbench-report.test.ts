@@ -62,9 +62,7 @@ async function look(name: string, shot: string, charts: number, drawnCells: numb
 }
 
 test('one report, with all its charts', async () => {
-  // The page tells its own selection when it opens: that has to come first.
-  await bench.select('A1');
-  await expect.poll(() => bench.workbench.emulator.spreadsheet.activeSheet().selection().join(), patiently).toBe('A1');
+  await bench.selectThere('A1');
   const name = await made('sheets', HANDLES.slice(0, 1));
   await look(name, 'workbench-report', 8, 1);
 });

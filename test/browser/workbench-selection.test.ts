@@ -57,6 +57,7 @@ function fill(): { instagram: string[]; tiktok: string[] } {
 
 test('forty rows of a real table: understood, corrected, priced, run; nothing is bought that was not shown', async () => {
   const { instagram, tiktok } = fill();
+  await bench.selectThere('A1');
   sheet().select('A1:E' + (FIRST + ROWS - 1));
   await bench.clickMenu('influData', 'Enrich selected creators…');
   await shown('Creators in C, by their links · headers in row 4 · platforms in D');
