@@ -13,6 +13,7 @@ import { SearchRunCard } from './find/search-run-card';
 import { useSearchRun } from './find/use-search-run';
 import { SpendingProvider, SpendingStrip, useNewestBudget, usePauseSwitch } from './spending';
 import { setLocale } from './form/page-reading';
+import { ManageTab } from './manage/manage-tab';
 import { ReportTab } from './report/report-tab';
 import { HelpPanel } from './help/help-panel';
 import { RunStrip } from './run/run-strip';
@@ -25,14 +26,15 @@ import { Tabs } from './ui/tabs';
 import { callError } from './ui/use-action';
 import { useGlance } from './use-glance';
 
-type TabName = 'find' | 'enrich' | 'reports' | 'content' | 'account';
+type TabName = 'find' | 'enrich' | 'reports' | 'content' | 'manage' | 'account';
 
 const TABS = [
   { name: 'find', label: TEXT.app.find },
   { name: 'enrich', label: TEXT.app.enrich },
   { name: 'reports', label: TEXT.app.reports },
   { name: 'content', label: TEXT.app.content },
-  { name: 'account', label: TEXT.app.account },
+  { name: 'manage', label: TEXT.app.manage },
+  { name: 'account', label: TEXT.app.account, icon: 'person' },
 ] as const;
 
 /** The tab that the menu asked for. */
@@ -40,7 +42,7 @@ export const tabOf = (name: string | undefined): TabName =>
   name === 'compare' ? 'reports' : (TABS.find((tab) => tab.name === name)?.name ?? 'find');
 
 /** Tabs that show what is selected. */
-const FOLLOWING: ReadonlySet<TabName> = new Set(['enrich', 'reports', 'content']);
+const FOLLOWING: ReadonlySet<TabName> = new Set(['enrich', 'reports', 'content', 'manage']);
 
 /** Ages such as "4 min ago" go on while the page stands open. */
 const CLOCK_MS = 60_000;
@@ -237,6 +239,9 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
             isVisible={shown === 'content'}
             selected={selection}
           />
+        </Panel>
+        <Panel of="manage" shown={shown}>
+          <ManageTab account={account} selected={selection} isVisible={shown === 'manage'} onAccount={showAccount} />
         </Panel>
         <Panel of="account" shown={shown}>
           <AccountTab account={account} onAccount={setAccount} />

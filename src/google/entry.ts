@@ -257,6 +257,13 @@ export function menuContent(): void {
 }
 
 /**
+ * Menu: opens the sidebar to manage creators that were found.
+ */
+export function menuManage(): void {
+  act(desk, () => showSidebar('manage'));
+}
+
+/**
  * Menu: inserts a sheet to shortlist creators.
  */
 export function menuShortlist(): void {

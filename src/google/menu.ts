@@ -10,6 +10,7 @@ const ITEMS: readonly (Item | readonly [label: string, items: readonly Item[]] |
   ['Audience report for selected creators…', 'menuReport'],
   ['Compare creators…', 'menuCompare'],
   ['Find posts…', 'menuContent'],
+  ['Manage creators…', 'menuManage'],
   [
     'Insert template',
     [

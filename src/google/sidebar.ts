@@ -1,7 +1,9 @@
 const PAGE = 'Sidebar';
 
 /** The page names the tab that it opens with; nothing else in it changes. */
-export function showSidebar(tab: 'find' | 'enrich' | 'reports' | 'compare' | 'content' | 'account' | 'help'): void {
+export function showSidebar(
+  tab: 'find' | 'enrich' | 'reports' | 'compare' | 'content' | 'manage' | 'account' | 'help',
+): void {
   const page = HtmlService.createHtmlOutputFromFile(PAGE).setTitle('influData');
   page.setContent(page.getContent().replace('data-tab="find"', `data-tab="${tab}"`));
   SpreadsheetApp.getUi().showSidebar(page);

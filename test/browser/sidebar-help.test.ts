@@ -97,13 +97,6 @@ test('without a mouse: opened, an example inserted, an occupied cell asked about
   );
   await section('Formulas');
 
-  await section('Templates');
-  await button('Insert Vetting').click();
-  await help().getByText('Made “Vetting 2”. Nothing was charged.').waitFor();
-  expect(sidebar.calls('insertTemplate')).toEqual([{ template: 'vetting' }]);
-  expect([...(await sidebar.fits('help-templates')), ...(await sidebar.violations())]).toEqual([]);
-  await section('Templates');
-
   await section('Check this installation');
   await button('Check · free').click();
   await help().getByText('1 fault, 1 warning.').waitFor();

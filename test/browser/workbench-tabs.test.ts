@@ -5,7 +5,7 @@ import { openWorkbench, type WorkbenchPage } from './workbench-page';
 
 // Each tab as a person has it beside the sheet, in a window of 1366 by 657, over the real bundle.
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TABS = ['Find', 'Enrich', 'Reports', 'Content', 'Account'] as const;
+const TABS = ['Find', 'Enrich', 'Reports', 'Content', 'Manage', 'Account'] as const;
 
 let bench: WorkbenchPage;
 beforeAll(async () => {

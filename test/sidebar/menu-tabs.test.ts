@@ -23,6 +23,7 @@ const TABS = [
   ['Audience report for selected creators…', 'reports'],
   ['Compare creators…', 'compare'],
   ['Find posts…', 'content'],
+  ['Manage creators…', 'manage'],
   ['Help…', 'help'],
 ] as const;
 

@@ -11,7 +11,6 @@ import { useEscape } from '../ui/use-escape';
 import { FormulaList } from './formula-list';
 import { GlossaryList, StatusList } from './status-list';
 import { InstallationCheck } from './installation-check';
-import { TemplateList } from './template-list';
 
 interface HelpPanelProps {
   isOpen: boolean;
@@ -41,7 +40,6 @@ export function HelpPanel({ isOpen, onClose, onAccount }: HelpPanelProps): JSX.E
         {lists ? (
           <>
             <FormulaList formulas={lists.formulas} onAccount={onAccount} />
-            <TemplateList />
             <details class="more">
               <summary>{TEXT.help.statuses}</summary>
               <StatusList title={TEXT.help.inCells} statuses={lists.cells} />

@@ -5,6 +5,7 @@ export const APP = {
   enrich: 'Enrich',
   reports: 'Reports',
   content: 'Content',
+  manage: 'Manage',
   account: 'Account',
   readyToEnrich: 'The new rows are selected. Choose what to get.',
   manyAccounts:

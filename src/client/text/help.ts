@@ -5,7 +5,7 @@ import { capital, number, price, requests } from '../format';
 const sentence = (text: string): string =>
   (text.startsWith('influData') ? text : capital(text)) + (text.endsWith('.') ? '' : '.');
 
-/** Help: formulas, templates, statuses, terms, the check. */
+/** Help: formulas, statuses, terms, the check. */
 export const HELP = {
   help: 'Help',
   back: 'Back',
@@ -22,19 +22,6 @@ export const HELP = {
     cost === 0 ? 'free' : requests(cost) + (per ? ' per ' + per : ''),
   off: (setting: string): string => 'Off. Turn on “' + setting + '” under Account › More.',
   openAccount: 'Open Account',
-
-  templates: 'Templates',
-  templatesHint: 'A new sheet with formulas and examples to type over. Inserting is free.',
-  insertTemplate: 'Insert',
-  insertTemplateNamed: (name: string): string => 'Insert ' + name,
-  templateNames: { shortlist: 'Shortlist', vetting: 'Vetting', campaign: 'Campaign tracker', plan: 'Media plan' },
-  templateLines: {
-    shortlist: 'Who you talk to, how far you are, and the fees',
-    vetting: 'Your thresholds as green, amber and red',
-    campaign: 'Posts due and live, with CPM',
-    plan: 'Expected reach, CPM and what is left to spend',
-  },
-  made: (sheet: string): string => 'Made “' + sheet + '”. Nothing was charged.',
 
   statuses: 'What cells and rows say',
   inCells: 'In formulas',

@@ -5,6 +5,7 @@ import { ENRICH } from './enrich';
 import { FIND } from './find';
 import { FORM } from './form';
 import { HELP } from './help';
+import { MANAGE } from './manage';
 import { REPORT } from './report';
 import { RUN } from './run';
 import { SELECTION } from './selection';
@@ -20,6 +21,7 @@ export const TEXT = {
   find: FIND,
   form: FORM,
   help: HELP,
+  manage: MANAGE,
   report: REPORT,
   run: RUN,
   selection: SELECTION,

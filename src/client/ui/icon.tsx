@@ -15,7 +15,9 @@ const PATHS = {
   formula: 'M11 2.8c-1.7-.6-2.7.2-3 2L6.6 12c-.3 1.4-1.2 1.900-2.400 1.500M5 6.800h5.500',
 } as const;
 
-export const Icon = ({ name }: { name: keyof typeof PATHS }): JSX.Element => (
+export type IconName = keyof typeof PATHS;
+
+export const Icon = ({ name }: { name: IconName }): JSX.Element => (
   <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
     <path d={PATHS[name]} />
   </svg>

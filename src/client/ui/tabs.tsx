@@ -1,9 +1,12 @@
 import type { JSX } from 'preact';
 import { TEXT } from '../text/text';
+import { Icon, type IconName } from './icon';
 
 export interface Tab<Name extends string> {
   name: Name;
   label: string;
+  /** Instead of the label, where six of them have no room. */
+  icon?: IconName;
 }
 
 interface TabsProps<Name extends string> {
@@ -22,7 +25,7 @@ const STEPS: Record<string, (at: number, length: number) => number> = {
 /** Arrow keys move between tabs; Tab goes on into the page. */
 export const Tabs = <Name extends string>({ tabs, current, onChange }: TabsProps<Name>): JSX.Element => (
   <div class="tabs" role="tablist" aria-label={TEXT.ui.tabs}>
-    {tabs.map(({ name, label }, at) => (
+    {tabs.map(({ name, label, icon }, at) => (
       <button
         key={name}
         id={'tab-' + name}
@@ -30,6 +33,8 @@ export const Tabs = <Name extends string>({ tabs, current, onChange }: TabsProps
         role="tab"
         aria-selected={name === current}
         aria-controls={'panel-' + name}
+        aria-label={label}
+        title={icon && label}
         tabIndex={name === current ? 0 : -1}
         onClick={() => onChange(name)}
         onKeyDown={(event) => {
@@ -40,7 +45,7 @@ export const Tabs = <Name extends string>({ tabs, current, onChange }: TabsProps
           document.getElementById('tab-' + next.name)?.focus();
         }}
       >
-        {label}
+        {icon ? <Icon name={icon} /> : label}
       </button>
     ))}
   </div>

@@ -19,28 +19,28 @@ export function TemplateList(): JSX.Element {
   const insert = (template: Template): void =>
     void run(template, async () => {
       setMade(undefined);
-      const said = TEXT.help.made((await call('insertTemplate', { template })).sheet);
+      const said = TEXT.manage.made((await call('insertTemplate', { template })).sheet);
       setMade(said);
       announce(said);
     });
   return (
     <details class="more">
-      <summary>{TEXT.help.templates}</summary>
-      <p class="hint">{TEXT.help.templatesHint}</p>
+      <summary>{TEXT.manage.templates}</summary>
+      <p class="hint">{TEXT.manage.templatesHint}</p>
       <ul class="lines">
         {TEMPLATES.map((template) => (
           <li key={template} class="spread">
             <div>
-              <strong>{TEXT.help.templateNames[template]}</strong>
-              <p class="hint">{TEXT.help.templateLines[template]}</p>
+              <strong>{TEXT.manage.templateNames[template]}</strong>
+              <p class="hint">{TEXT.manage.templateLines[template]}</p>
             </div>
             <Button
-              label={TEXT.help.insertTemplateNamed(TEXT.help.templateNames[template])}
+              label={TEXT.manage.insertTemplateNamed(TEXT.manage.templateNames[template])}
               busy={busy === template}
               disabled={busy !== undefined}
               onClick={() => insert(template)}
             >
-              {TEXT.help.insertTemplate}
+              {TEXT.manage.insertTemplate}
             </Button>
           </li>
         ))}
