@@ -22,6 +22,8 @@ export interface Installation {
 }
 
 export interface HelpLists {
+  /** Of the bundle. */
+  version: string;
   formulas: FormulaHelp[];
   cells: readonly StatusHelp[];
   rows: readonly StatusHelp[];

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { exampleOf, FORMULAS, priceOfFormula, signatureOf, type FormulaRow } from '../api/formula-table';
+import { bundleVersion } from '../core/version';
 import { FORMULA_SWITCHES, readSettings, SETTINGS_PROPERTY, type Settings } from '../gate/settings';
 import { checkInstallation, installationText } from '../jobs/check/installation';
 import { insertFormula } from '../jobs/menu/insert-formula';
@@ -27,6 +28,7 @@ function helpLists({ host }: CallTools): HelpLists {
   const { settings } = readSettings(host.documentProperties.get(SETTINGS_PROPERTY));
   const separator = separatorOf(host.locale());
   return {
+    version: bundleVersion(),
     formulas: FORMULAS.map((row) => formulaHelp(row, separator, settings)),
     cells: CELL_STATUSES,
     rows: ROW_STATUSES,

@@ -19,6 +19,7 @@ const formulaOf = (part: Partial<FormulaHelp> = {}): FormulaHelp => ({
   ...part,
 });
 const LISTS: HelpLists = {
+  version: '1.2.3',
   formulas: [
     formulaOf(),
     formulaOf({ name: 'INFLU_AUDIENCE', exampleRequests: 20, requests: 20, offBy: 'audienceInFormulas' }),
@@ -70,6 +71,7 @@ test('without a mouse: opened, an example inserted, an occupied cell asked about
   await isAt('Back');
   await expect.poll(() => sidebar.page.getByRole('tabpanel').count(), patiently).toBe(0);
   await shown('Formulas');
+  await shown('influData for Google Sheets 1.2.3');
 
   await tabTo('Formulas');
   await press('Enter');

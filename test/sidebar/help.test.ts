@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { columnLetters } from '../../src/core/text';
+import packageFile from '../../package.json';
 import { CATEGORIES } from '../../src/schema/category';
 import { createAddon, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
@@ -17,7 +18,8 @@ test.each([
   ['de_DE', ';'],
 ])('in %s each example is inserted and calculated, at the price that was said', async (locale, separator) => {
   addon = await createAddon({ locale });
-  const { formulas } = await value(addon, 'help', {});
+  const { formulas, version } = await value(addon, 'help', {});
+  expect(version).toBe(packageFile.version);
   expect(formulas.map(({ example }) => example)).toContain(
     `=INFLU_PROFILE("instagram"${separator} "adidas"${separator} "followers, engagement, country")`,
   );

@@ -54,6 +54,7 @@ export function HelpPanel({ isOpen, onClose, onAccount }: HelpPanelProps): JSX.E
               <summary>{TEXT.help.support}</summary>
               <p>{TEXT.help.supportText}</p>
             </details>
+            <p class="faint">{TEXT.help.thisVersion(lists.version)}</p>
           </>
         ) : (
           isOpen && !failure && <div class="skeleton help-loading" role="status" aria-label={TEXT.help.loading} />

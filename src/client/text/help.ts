@@ -95,6 +95,7 @@ export const HELP = {
   } satisfies Record<NonNullable<CheckLine['problem']>, string>,
 
   support: 'Support',
+  thisVersion: (version: string): string => `influData for Google Sheets ${version}`,
   supportText:
     'Something wrong? Run the check above, copy its result, and send it to whoever gave you this add-on, with what you did and what you saw.',
 };
