@@ -7,6 +7,8 @@ import { writeDist } from '../../esbuild.config.mjs';
 import { API_BASE } from '../../src/api/endpoint';
 import { ROOT, readText } from './module-graph';
 
+const install = readText('docs/install.md');
+
 describe('what clasp would push', () => {
   let folder: string;
   beforeAll(async () => {
@@ -29,11 +31,22 @@ describe('what clasp would push', () => {
     expect([...filesToPush].sort()).toEqual([...built].sort());
     expect(untrackedFiles).toEqual([]);
     expect(built.toSorted()).toEqual(['dist/Code.js', 'dist/Sidebar.html', 'dist/appsscript.json']);
+    const [, listed = ''] =
+      /`npx clasp status`: it must list ([^.]+(?:\.\w[^.]*)*), and nothing else/.exec(install) ?? [];
+    expect([...listed.matchAll(/`([^`]+)`/g)].map(([, name]) => name)).toEqual(built.toSorted());
   });
 
   test('has the manifest as it is in the repository', async () => {
     expect(await readFile(join(folder, 'dist/appsscript.json'), 'utf8')).toBe(readText('appsscript.json'));
   });
+});
+
+test('every step of the installation on pages of Google says that nobody has tried it', () => {
+  const onGoogle = /_Extensions|_Deploy|_Project Settings_|Cloud console|script\.google\.com|_Store Listing_|Google/;
+  const steps = install.split('\n').filter((line) => /^\d+\. /.test(line));
+  const untried = steps.filter((step) => step.endsWith(' _not tried on Google_'));
+  expect(steps.filter((step) => onGoogle.test(step) && !untried.includes(step))).toEqual([]);
+  expect(untried.length).toBeGreaterThan(20);
 });
 
 describe('the manifest', () => {

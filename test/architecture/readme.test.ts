@@ -141,7 +141,7 @@ function expanded(label: string): string[] {
 }
 
 test('the documents link to what exists', () => {
-  const pages = ['formulas', 'settings', 'troubleshooting', 'sidebar', 'conformance', 'first-meeting'];
+  const pages = ['install', 'formulas', 'settings', 'troubleshooting', 'sidebar', 'conformance', 'first-meeting'];
   const names = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
   for (const name of [...names, ...pages.map((page) => `docs/${page}.md`)])
     for (const [, target] of readText(name).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g))
