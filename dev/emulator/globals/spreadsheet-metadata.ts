@@ -59,16 +59,23 @@ export function metadataOf(items: Metadata[]): DeveloperMetadata[] {
 /** Over the whole document, or one sheet with its lines. */
 export function createMetadataFinder(sheetId?: number): Finder {
   let wanted: string | undefined;
-  const finder: Pick<Finder, 'find' | 'withKey'> = {
+  let wantedValue: string | undefined;
+  const finder: Pick<Finder, 'find' | 'withKey' | 'withValue'> = {
     find: () =>
       metadataOf(
         ask<Metadata[]>('Spreadsheet.getMetadata').filter(
           (item) =>
-            (sheetId === undefined || item.sheetId === sheetId) && (wanted === undefined || item.key === wanted),
+            (sheetId === undefined || item.sheetId === sheetId) &&
+            (wanted === undefined || item.key === wanted) &&
+            (wantedValue === undefined || item.value === wantedValue),
         ),
       ),
     withKey(key) {
       wanted = key;
+      return finder as Finder;
+    },
+    withValue(value) {
+      wantedValue = value;
       return finder as Finder;
     },
   };

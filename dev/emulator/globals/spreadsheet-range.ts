@@ -203,6 +203,10 @@ class ScriptRange {
     );
     return rule && createValidation(rule);
   }
+  getDataValidations(): (GoogleAppsScript.Spreadsheet.DataValidation | null)[][] {
+    const rules = ask<(ValidationRule | null)[][]>('Range.getDataValidations', this.ref);
+    return rules.map((row) => row.map((rule) => rule && createValidation(rule)));
+  }
   setDataValidation(rule: GoogleAppsScript.Spreadsheet.DataValidation | null): Range {
     return this.#write('setDataValidation', rule && ruleOf(rule));
   }

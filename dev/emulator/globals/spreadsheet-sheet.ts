@@ -1,10 +1,10 @@
 // SpreadsheetApp.Sheet: an id, and calls.
 // Long because the class of the host is: one method of the reference a paragraph, nothing decided here.
-import type { ChartData } from '../spreadsheet/sheet-data';
+import type { ChartData, ConditionalFormat } from '../spreadsheet/sheet-data';
 import type { Axis } from '../spreadsheet/structure';
 import { checkSignature } from './signature';
 import { chartBuilder, createChart, specOf } from './spreadsheet-chart';
-import { conditionalFormatOf } from './spreadsheet-conditional';
+import { conditionalFormatOf, createRule } from './spreadsheet-conditional';
 import { createFilter, createSlicer } from './spreadsheet-filter';
 import { ask, createRange, createSheet, orOne, refOf, register } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
@@ -189,6 +189,9 @@ class ScriptSheet {
   }
 
   // What hangs on it
+  getConditionalFormatRules(): GoogleAppsScript.Spreadsheet.ConditionalFormatRule[] {
+    return this.#ask<ConditionalFormat[]>('getConditionalFormats').map((format) => createRule(format, this.id));
+  }
   setConditionalFormatRules(rules: GoogleAppsScript.Spreadsheet.ConditionalFormatRule[]): void {
     this.#do('setConditionalFormats', rules.map(conditionalFormatOf));
   }

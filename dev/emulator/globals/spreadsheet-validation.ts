@@ -1,5 +1,7 @@
 // SpreadsheetApp.DataValidation and its builder.
 import type { ValidationRule } from '../spreadsheet/validation-rule';
+import { createRange, refOf } from './spreadsheet-host';
+import type { RangeRef } from './spreadsheet-host';
 
 type DataValidation = GoogleAppsScript.Spreadsheet.DataValidation;
 type Builder = GoogleAppsScript.Spreadsheet.DataValidationBuilder;
@@ -15,8 +17,17 @@ const requirements = {
 
 const rules = new WeakMap<object, ValidationRule>();
 
+const VALUE_IN_RANGE = 'VALUE_IN_RANGE';
+
 export function createValidation(rule: ValidationRule): DataValidation {
-  const validation = {} as DataValidation;
+  const made: Pick<DataValidation, 'getCriteriaValues'> = {
+    // reference/spreadsheet/data-validation#getCriteriaValues: the arguments that the rule was made with, ranges as Range.
+    getCriteriaValues: () =>
+      rule.criteria === VALUE_IN_RANGE
+        ? [createRange(rule.values[0] as RangeRef), ...rule.values.slice(1)]
+        : [...rule.values],
+  };
+  const validation = made as DataValidation;
   rules.set(validation, rule);
   return validation;
 }
@@ -37,6 +48,8 @@ export function validationBuilder(): Builder {
   const builder = {
     build: () => createValidation(rule),
     setAllowInvalid: (allowInvalid: boolean) => set({ allowInvalid }),
+    requireValueInRange: (range: GoogleAppsScript.Spreadsheet.Range, showDropdown = true) =>
+      set({ criteria: VALUE_IN_RANGE, values: [refOf(range), showDropdown] }),
     ...Object.fromEntries(required),
   } as Builder;
   return builder;

@@ -195,6 +195,9 @@ export const sheetMethods: DocumentMethods = {
   setHiddenGridlines: change(({ book }, sheetId: number, gridlinesHidden: boolean) =>
     changeSheet(book, sheetById(book, sheetId), { gridlinesHidden }),
   ),
+  getConditionalFormats: read(({ book }, sheetId: number) =>
+    structuredClone(sheetById(book, sheetId).conditionalFormats),
+  ),
   setConditionalFormats: change(({ book }, sheetId: number, conditionalFormats: ConditionalFormat[]) =>
     changeSheet(book, sheetById(book, sheetId), { conditionalFormats }),
   ),

@@ -52,12 +52,22 @@ function followFormulas(book: Book, changed: SheetData, axis: Axis, shift: LineS
 }
 
 function followAttachments(book: Book, sheet: SheetData, axis: Axis, shift: LineShift): void {
+  const own = { ownSheet: sheet.name, changedSheet: sheet.name, axis, shift };
+  const conventions = localeConventions(book.locale);
   const follow = (area: Area) => shiftArea(area, axis, shift);
   sheet.merges = present(sheet.merges.map(follow));
   sheet.filter &&= follow(sheet.filter);
   sheet.slicers = present(sheet.slicers.map(follow));
   sheet.conditionalFormats = sheet.conditionalFormats
-    .map((format) => ({ ...format, areas: present(format.areas.map(follow)) }))
+    .map((format) => ({
+      ...format,
+      areas: present(format.areas.map(follow)),
+      // A custom formula is written for the first cell of its ranges and follows cells as any formula does.
+      values:
+        format.criteria === 'CUSTOM_FORMULA'
+          ? format.values.map((formula) => shiftFormula(formula, conventions, own))
+          : format.values,
+    }))
     .filter(({ areas }) => areas.length > 0);
   const followAll = <Item extends { area: Area }>(items: Item[]): Item[] =>
     present(

@@ -41,6 +41,28 @@ describe('sheets', () => {
     expect(emulator.spreadsheet.sheet('Sheet1').data.conditionalFormats).toEqual([]);
   });
 
+  it('give their rules back, with formulas that follow their cells, and lists that are a range', async () => {
+    const emulator = await emulate('');
+    const own = 'sheet.getRange("B2:B9")';
+    await result(
+      emulator,
+      `sheet.setConditionalFormatRules([SpreadsheetApp.newConditionalFormatRule().whenFormulaSatisfied("=$B2=$A$1")
+        .setRanges([${own}]).build()]);
+       ${own}.setDataValidation(SpreadsheetApp.newDataValidation().requireValueInRange(sheet.getRange("A1:A3")).build());
+       sheet.insertColumnsBefore(2, 1)`,
+    );
+    expect(
+      await result(
+        emulator,
+        `sheet.setConditionalFormatRules(sheet.getConditionalFormatRules());
+         var rule = sheet.getConditionalFormatRules()[0];
+         var list = sheet.getRange("C1:C2").getDataValidations();
+         return [rule.getBooleanCondition().getCriteriaValues(), rule.getRanges()[0].getA1Notation(),
+           list[0][0], list[1][0].getCriteriaValues()[0].getA1Notation()]`,
+      ),
+    ).toEqual([['=$C2=$A$1'], 'C2:C9', null, 'A1:A3']);
+  });
+
   it('cannot share a name', async () => {
     const emulator = await emulate('');
     const text = 'A sheet with the name "Sheet1" already exists. Please enter another name.';
