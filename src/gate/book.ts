@@ -31,8 +31,15 @@ export const writeFitting = (write: (durableBudget: number | undefined) => void)
 
 /** One property call, and one to the spreadsheet if the time zone is not known yet. Throws `storeUnreadable`. */
 export function openBook(host: Host, timeZone?: string, durableBudget?: number): Book {
-  return readBook(host, host.documentProperties.all(), timeZone, durableBudget);
+  const properties = host.documentProperties.all();
+  if (timeZone !== undefined || durableBudget !== undefined) return readBook(host, properties, timeZone, durableBudget);
+  const book = folds.get(properties) ?? readBook(host, properties);
+  folds.set(properties, book);
+  return book;
 }
+
+/** The same copy, which only a view keeps (`one-look.ts`), is folded once. */
+const folds = new WeakMap<PropertyValues, Book>();
 
 export function readBook(host: Host, properties: PropertyValues, zone?: string, durableBudget?: number): Book {
   const reading = readSettings(properties[SETTINGS_PROPERTY]);

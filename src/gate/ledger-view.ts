@@ -100,7 +100,7 @@ function purseOrNone(host: Host, book: Book): ReturnType<typeof purseOf> | undef
 function foldNow(host: Host): Book {
   // Here the spreadsheet may be asked: its time zone may have changed.
   const timeZone = host.timeZone();
-  const seen = openBook(host, timeZone);
+  const seen = openBook(host);
   if (!seen.folded.isNew && readGateState(seen.folded.properties).timeZone === timeZone) return seen;
   return locked(host, () => {
     const book = openBook(host, timeZone);

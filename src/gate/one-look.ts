@@ -23,14 +23,15 @@ export function oneLook(host: Host): Host {
 
 function remembered(store: Properties): { properties: Properties; forget: () => void } {
   let seen: Record<string, string> | undefined;
+  const all = (): Readonly<Record<string, string>> => (seen ??= Object.freeze(store.all()));
   const forget = (): void => {
     seen = undefined;
   };
   return {
     forget,
     properties: {
-      all: () => ({ ...(seen ??= store.all()) }),
-      get: (key) => store.get(key),
+      all,
+      get: (key) => all()[key],
       setMany(values) {
         forget();
         store.setMany(values);

@@ -22,8 +22,7 @@ import { templateSurface } from './template';
 const surface = lazy((): { [Name in CallName]: Entry } => ({
   open: entry<'open'>(
     () => shape({}),
-    (given) => {
-      const tools = { ...given, host: oneLook(given.host) };
+    (tools) => {
       keepReports(tools);
       const locale = tools.host.locale();
       return {
@@ -77,8 +76,9 @@ export function answerCall(tools: CallTools, name: unknown, given: unknown): Cal
     if (!known || !parsed?.success)
       throw badInput('This sidebar is older or newer than the add-on. Reload the spreadsheet and open it again.');
     // A glance comes every two seconds: that would be too many reads of properties.
-    if (name !== 'glance') restoreFormulas(tools);
-    return { ok: true, value: known.run(tools, parsed.data as never) };
+    const asked = name === 'open' ? { ...tools, host: oneLook(tools.host) } : tools;
+    if (name !== 'glance') restoreFormulas(asked);
+    return { ok: true, value: known.run(asked, parsed.data as never) };
   } catch (error) {
     if (error instanceof StoreFull) return { ok: false, code: 'hostLimit', message: STORE_FULL };
     const code = error instanceof InfluError ? error.code : 'sheet';

@@ -55,8 +55,8 @@ test('a glance at the money reads the properties once and the cache once, and sa
   counts.reset();
   const opened = await value(addon, 'open', {});
   expect(opened.account.budget).toMatchObject(looked);
-  // Whether formulas are to be restored, and once each store, whatever is shown of them.
-  expect(counts.of('PropertiesService')).toBe(3);
+  // Each store once, whatever is shown of it.
+  expect(counts.of('PropertiesService')).toBe(2);
   expect(counts.of('LockService')).toBe(0);
   await addon.close();
 });
