@@ -43,11 +43,11 @@ export interface Sidebar {
   shot: (name: string) => Promise<void>;
   /** axe's violations in words. */
   violations: () => Promise<string[]>;
-  /** The same, with a picture. */
+  /** What is wrong where there is little room, below; with a picture of the page as it is, too. */
   looks: (name: string) => Promise<string[]>;
   /**
-   * What is wrong where there is little room, 300 by 500 and the same zoomed to 200 %: a second primary button, one that
-   * is out of sight, a price that is, parts that are too wide. With a picture.
+   * What is wrong at 300 by 500 and at half of both, with pictures: a second primary button, one that is out of sight, a
+   * price that is, parts that are too wide, and at the first axe's violations.
    */
   fits: (name: string) => Promise<string[]>;
   /** Parts of the page that are wider than their room. */
@@ -199,7 +199,8 @@ const knownLooks = new Set<string>();
 
 /**
  * axe's violations, in the page. A text's look is all that its contrast rests on, and where in the page it stands: its
- * colour and size, and of each element around it the class, the ground and the place. What was looked at before is not again.
+ * colour and size, of each element around it the class, the ground and the place, and the grounds that it lies over or
+ * under beside these. What was looked at before is not again.
  */
 async function look(known: string[]): Promise<{ found: string[]; looked: string[] }> {
   interface Result {
@@ -225,12 +226,26 @@ async function look(known: string[]): Promise<{ found: string[]; looked: string[
     }
     return ground;
   }
+  const painted = [...document.body.querySelectorAll('*')].flatMap((element) => {
+    if (!element.checkVisibility()) return [];
+    const { backgroundColor, backgroundImage } = getComputedStyle(element);
+    const isClear = backgroundImage === 'none' && /^rgba\(.* 0\)$/.test(backgroundColor);
+    return isClear ? [] : [{ element, box: element.getBoundingClientRect() }];
+  });
+  function beside(element: Element): string {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return painted
+      .filter(({ box }) => box.left < right && box.right > left && box.top < bottom && box.bottom > top)
+      .filter((each) => !each.element.contains(element) && !element.contains(each.element))
+      .map((each) => groundOf(each.element))
+      .join('&');
+  }
   const looks = new Map<Element, string>();
   for (const element of document.body.querySelectorAll('*')) {
     const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
     if (!(hasText || 'value' in element) || !element.checkVisibility()) continue;
     const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
-    const text = [groundOf(element), color, fontSize, fontWeight, textShadow].join(' ');
+    const text = [groundOf(element), color, fontSize, fontWeight, textShadow, beside(element)].join(' ');
     // All of them go to the page and back each time: 64 bits of each are enough.
     let [low, high] = [0x811c9dc5, 0x9747b28c];
     for (let at = 0; at < text.length; at++) {
@@ -266,11 +281,11 @@ function misfits(): string[] {
       return { each, isOut, text: each.innerText.replace(/\s+/g, ' ').trim().slice(0, 60) };
     });
   const primaries = all.filter(({ each }) => each.matches('.button.action'));
-  // What of a form is not in a dock is scrolled to where the page is zoomed.
-  const seen = innerHeight < 300 ? '.dock .button.action, .dock .price' : '.button.action, .price';
   return [
     ...(primaries.length > 1 ? ['several primary buttons: ' + primaries.map(({ text }) => text).join(', ')] : []),
-    ...all.filter(({ each, isOut }) => isOut && each.matches(seen)).map(({ text }) => 'out of sight: ' + text),
+    ...all
+      .filter(({ each, isOut }) => isOut && each.matches('.button.action, .price'))
+      .map(({ text }) => 'out of sight: ' + text),
     ...all
       .filter(({ each }) => each.scrollWidth > each.clientWidth && !(innerHeight < 300 && each.matches('.scroll')))
       .map(({ each, text }) => 'too wide: ' + each.className + ' ' + text),
@@ -329,6 +344,21 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
     return found;
   }
 
+  async function fits(name: string): Promise<string[]> {
+    const found: string[] = [];
+    const before = page.viewportSize();
+    for (const [size, room] of Object.entries(SMALL)) {
+      await page.setViewportSize(room);
+      // It was when it got the focus.
+      await page.evaluate(() => document.activeElement?.scrollIntoView({ block: 'nearest' }));
+      await shot(size + '-' + name);
+      found.push(...(await page.evaluate(misfits)).map((each) => size + ': ' + each));
+      if (room === SMALL.small) found.push(...(await violations()));
+    }
+    if (before) await page.setViewportSize(before);
+    return found;
+  }
+
   const settled = (): Promise<void> =>
     expect
       .poll(() => page.evaluate(() => (window as unknown as { callsUnderWay: number }).callsUnderWay), patiently)
@@ -352,19 +382,9 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
     violations,
     async looks(name) {
       await shot(name);
-      return violations();
+      return fits(name);
     },
-    async fits(name) {
-      const found: string[] = [];
-      const before = page.viewportSize();
-      for (const [size, room] of Object.entries(SMALL)) {
-        await page.setViewportSize(room);
-        await shot(size + '-' + name);
-        found.push(...(await page.evaluate(misfits)).map((each) => size + ': ' + each));
-      }
-      if (before) await page.setViewportSize(before);
-      return found;
-    },
+    fits,
     tooWide: (parts) =>
       page.evaluate(
         (selector) =>

@@ -201,10 +201,10 @@ test('other cells that are selected show within two seconds, with what was corre
       state,
     );
   await show('hidden');
+  await sidebar.settled();
   const seen = looks();
   await sidebar.page.clock.runFor(20_000);
   expect(looks()).toBe(seen);
-  await show('visible');
   sidebar.answer({
     readSelection: async (form) => {
       await opened;
@@ -212,6 +212,7 @@ test('other cells that are selected show within two seconds, with what was corre
     },
   });
   await button('Read selection again').click();
+  await show('visible');
   await sidebar.page.clock.runFor(20_000);
   expect(looks()).toBe(seen);
   release();

@@ -29,7 +29,7 @@ export function FirstKey({
 }): JSX.Element {
   const [way, setWay] = useState<Way | undefined>(account.signup && 'trial');
   return (
-    <section class="card" aria-labelledby="first-key">
+    <section class="card first-key" aria-labelledby="first-key">
       <h2 id="first-key">{TEXT.account.connect}</h2>
       <p class="hint">{TEXT.account.connectHint}</p>
       <div class="ways">
@@ -106,9 +106,11 @@ function AddressForm({ account, onAccount }: TrialFormProps): JSX.Element {
         value={company}
         onInput={setCompany}
       />
-      <Button type="submit" kind="action" busy={busy !== undefined}>
-        {TEXT.account.sendCode}
-      </Button>
+      <div class="buttons">
+        <Button type="submit" kind="action" busy={busy !== undefined}>
+          {TEXT.account.sendCode}
+        </Button>
+      </div>
       <ErrorNote {...failure} />
     </Form>
   );
@@ -145,9 +147,11 @@ function CodeForm({ account, signup, onAccount }: TrialFormProps & { signup: Sig
         onInput={(value) => setCode(value.replace(/\D/g, '').slice(0, CODE_LENGTH))}
         hint={minutes > 0 ? TEXT.account.codeWorksFor(minutes) : TEXT.account.codeExpired}
       />
-      <Button type="submit" kind="action" busy={busy === 'verify'} disabled={code.length !== CODE_LENGTH}>
-        {TEXT.account.getMyKey}
-      </Button>
+      <div class="buttons">
+        <Button type="submit" kind="action" busy={busy === 'verify'} disabled={code.length !== CODE_LENGTH}>
+          {TEXT.account.getMyKey}
+        </Button>
+      </div>
       <ErrorNote {...failure} />
       <div class="links">
         <Button

@@ -61,36 +61,38 @@ export function SettingsForm({ settings, onAccount }: SettingsFormProps): JSX.El
     />
   );
   return (
-    <Form class="card settings" aria-labelledby="settings" onSubmit={save}>
-      <h2 id="settings">{TEXT.account.caps}</h2>
-      <p class="hint">{TEXT.account.capsHint}</p>
-      {CAPS.map(({ name, label }) => numberRow(name, label))}
-      <details class="more">
-        <summary>{TEXT.account.freshness}</summary>
-        <p class="hint">{TEXT.account.freshnessHint}</p>
-        {FRESHNESS.map(({ name, label }) => numberRow(name, label, 'days'))}
-      </details>
-      <details class="more">
-        <summary>{TEXT.account.more}</summary>
-        {SWITCHES.map(({ name, label, hint }) => (
-          <Check
-            key={name}
-            look="switch"
-            checked={draft[name] ?? settings[name]}
-            hint={hint}
-            onChange={(checked) => set({ [name]: checked })}
-          >
-            {label}
-          </Check>
-        ))}
-        <Select
-          label={TEXT.account.kindOfKey}
-          value={draft.keyKind ?? settings.keyKind}
-          options={KEY_KINDS}
-          onChange={(value) => set({ keyKind: value as AccountSettings['keyKind'] })}
-        />
-      </details>
-      <ErrorNote {...failure} />
+    <Form class="settings" aria-labelledby="settings" onSubmit={save}>
+      <div class="card">
+        <h2 id="settings">{TEXT.account.caps}</h2>
+        <p class="hint">{TEXT.account.capsHint}</p>
+        {CAPS.map(({ name, label }) => numberRow(name, label))}
+        <details class="more">
+          <summary>{TEXT.account.freshness}</summary>
+          <p class="hint">{TEXT.account.freshnessHint}</p>
+          {FRESHNESS.map(({ name, label }) => numberRow(name, label, 'days'))}
+        </details>
+        <details class="more">
+          <summary>{TEXT.account.more}</summary>
+          {SWITCHES.map(({ name, label, hint }) => (
+            <Check
+              key={name}
+              look="switch"
+              checked={draft[name] ?? settings[name]}
+              hint={hint}
+              onChange={(checked) => set({ [name]: checked })}
+            >
+              {label}
+            </Check>
+          ))}
+          <Select
+            label={TEXT.account.kindOfKey}
+            value={draft.keyKind ?? settings.keyKind}
+            options={KEY_KINDS}
+            onChange={(value) => set({ keyKind: value as AccountSettings['keyKind'] })}
+          />
+        </details>
+        <ErrorNote {...failure} />
+      </div>
       <div class={'save-bar' + (changes > 0 || hasProblems ? ' waiting' : '')}>
         <Button
           type="submit"
