@@ -1,0 +1,137 @@
+import { lazy } from '../core/lazy';
+
+/** A brand, and what it is called where people mention it. */
+export interface Brand {
+  name: string;
+  /** Words, `@handle` or `#hashtag`; one with its sign counts as that alone. */
+  aliases: readonly string[];
+  /** The person's own: no conflict. */
+  isOwn: boolean;
+}
+
+/** Tells whether a text mentions a brand. */
+export interface BrandMatcher {
+  /** A caption: words, handles and hashtags in it. */
+  inText: (text: string) => boolean;
+  /** A name that stands for an account or a hashtag by itself, with or without its sign; a name of several words is text. */
+  inName: (name: string) => boolean;
+}
+
+/** `Nike: nike, nikefootball, just do it`. The name counts where nothing else is given: `On` is in every text. Undefined: nobody. */
+export function brandOf(line: string, also = '', isOwn = false): Brand | undefined {
+  const at = line.search(/:(?!\/\/)/);
+  const name = trimmed(at < 0 ? line : line.slice(0, at));
+  const given = `${at < 0 ? '' : line.slice(at + 1)},${also}`
+    .split(/[,;\n]/)
+    .map(trimmed)
+    .filter(hasWords);
+  const seen = new Set<string>();
+  const aliases = (given.length > 0 ? given : [name].filter(hasWords)).filter(
+    (each) => !seen.has(folded(each)) && seen.add(folded(each)),
+  );
+  return name === '' || aliases.length === 0 ? undefined : { name, aliases, isOwn };
+}
+
+const trimmed = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const hasWords = (alias: string): boolean => /[\p{L}\p{N}]/u.test(alias);
+const wordsOf = (alias: string): string => folded(alias).replace(/^[@#]/, '').trim();
+
+/**
+ * A text without case, accents, and other shapes of the same letters. Marks stay where they are vowels of a script, such as
+ * Devanagari. Characters without a width, which people put between others, go.
+ */
+export const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]|[\u00ad\u200b-\u200d\u2060\ufeff]|\ufe0f/g, '')
+    .replace(/[ßøłđðæœıþς]/g, (letter) => UNMARKED[letter] ?? letter)
+    .replace(/[‘’ʼ´`]/g, "'");
+
+const UNMARKED: Record<string, string> = {
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  þ: 'th',
+  ς: 'σ',
+};
+
+/** Scripts that write no space between words: there, letters beside a name are other words. */
+const UNSPACED =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const LETTER = `(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}_])`;
+
+/**
+ * An account or a hashtag in a text. A handle may have dots within it; before the sign stands no letter, or it is an e-mail
+ * address. A hashtag is all that follows.
+ */
+const tagged = lazy(
+  () => new RegExp(`(?<!${LETTER})(?:@(${LETTER}+(?:\\.${LETTER}+)*|[${UNSPACED}]+)|#([\\p{L}\\p{M}\\p{N}_]+))`, 'gu'),
+);
+
+const letter = lazy(() => new RegExp(LETTER, 'u'));
+/** One sign between words, whichever it was. */
+const spaced = (text: string): string => text.replace(/[\s\p{Pd}]+/gu, ' ');
+
+/** Whether the words stand there with no letter beside them. */
+function standsIn(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const [before = ''] = Array.from(text.slice(Math.max(0, at - 2), at)).slice(-1);
+    const [after = ''] = Array.from(text.slice(at + words.length, at + words.length + 2));
+    if (!letter().test(before) && !letter().test(after)) return true;
+  }
+  return false;
+}
+
+/** Made once a brand, and asked about thousands of texts. */
+export function brandMatcher({ aliases }: Brand): BrandMatcher {
+  const handles = new Set<string>();
+  const tags = new Set<string>();
+  const words: string[] = [];
+  for (const alias of aliases) {
+    const sign = folded(alias).slice(0, 1);
+    const text = wordsOf(alias);
+    if (text === '') continue;
+    // With its sign it is meant as it stands.
+    for (const joined of /[@#]/.test(sign) ? [text] : joinedWays(text)) {
+      if (sign !== '#') handles.add(joined);
+      if (sign !== '@') tags.add(joined);
+    }
+    if (sign !== '@' && sign !== '#') words.push(spaced(text));
+  }
+  const inText = (text: string): boolean => {
+    const clean = folded(text);
+    let isTagged = false;
+    // Inside a handle or a hashtag, a word is a part of another name.
+    const rest = clean.replace(tagged(), (_, handle?: string, tag?: string) => {
+      isTagged ||= handle === undefined ? tags.has(tag ?? '') : handles.has(handle);
+      return ' ';
+    });
+    if (isTagged || words.length === 0) return isTagged;
+    const plain = spaced(rest);
+    return words.some((each) => standsIn(plain, each));
+  };
+  return {
+    inText,
+    inName: (name) => {
+      const text = folded(name).trim();
+      const bare = text.replace(/^[@#]/, '');
+      if (!HANDLE.test(bare)) return inText(name);
+      return text.startsWith('#') ? tags.has(bare) : handles.has(bare) || (!text.startsWith('@') && tags.has(bare));
+    },
+  };
+}
+
+const HANDLE = /^[\p{L}\p{M}\p{N}_.]+$/u;
+
+/** Handles and hashtags have no spaces: `louis vuitton` is `louisvuitton`, `louis.vuitton` and `louis_vuitton` there. */
+function joinedWays(text: string): string[] {
+  const parts = text.split(/[\s\p{Pd}&+'!.]+/u).filter((part) => part !== '');
+  return [text, ...['', '.', '_'].map((sign) => parts.join(sign))];
+}
