@@ -1,0 +1,31 @@
+import { isRecord, parseJson } from '../../src/core/text';
+
+export const CONTACTS_FILE = 'release.config.json';
+
+/** Who publishes, and where people and researchers turn to. All of them are public. */
+export const CONTACTS = {
+  publisher: /\S/,
+  supportEmail: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+  securityEmail: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+  privacyUrl: /^https:\/\/\S+$/,
+  termsUrl: /^https:\/\/\S+$/,
+} as const;
+
+export type Contacts = Record<keyof typeof CONTACTS, string>;
+
+/** The names of what is missing or no address. */
+export function missingContacts(text: string | undefined): string[] {
+  const json = text === undefined ? undefined : parseJson(text);
+  const given = isRecord(json) ? json : {};
+  return Object.entries(CONTACTS)
+    .filter(([name, form]) => typeof given[name] !== 'string' || !form.test(given[name]))
+    .map(([name]) => name);
+}
+
+/** A text of docs/publish with the contacts in their places, such as `{{supportEmail}}`. */
+export const withContacts = (text: string, contacts: Contacts): string =>
+  text.replaceAll(/\{\{(\w+)\}\}/g, (place, name: string) => {
+    const contact = contacts[name as keyof Contacts] as string | undefined;
+    if (contact === undefined) throw new Error(`${CONTACTS_FILE} has no place for ${place}.`);
+    return contact;
+  });
