@@ -7,10 +7,10 @@ export interface HelpCalls {
   /** What Help lists. Free, sends nothing. */
   help: { gives: Record<string, never>; gets: HelpLists };
   /**
-   * Writes an example into the active cell, which then costs what the list said. With `over` also where something stands;
-   * without it the page asks first.
+   * Writes an example into the active cell, which then costs what the list said. Where something stands, only if `over` is
+   * that cell, as `at` named it: the page asks first.
    */
-  insertFormula: { gives: { name: string; over: boolean }; gets: Insertion };
+  insertFormula: { gives: { name: string; over: string }; gets: Insertion };
   /** Tries what everything rests on, and touches no cell. Free. */
   checkInstallation: { gives: Record<string, never>; gets: Installation };
 }

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { exampleOf, FORMULAS, priceOfFormula, signatureOf, type FormulaRow } from '../api/formula-table';
 import { bundleVersion } from '../core/version';
 import { FORMULA_SWITCHES, readSettings, SETTINGS_PROPERTY, type Settings } from '../gate/settings';
@@ -13,7 +12,7 @@ import type { FormulaHelp, HelpCalls, HelpLists, Installation } from './help-cal
 export const helpSurface = (): { [Name in keyof HelpCalls]: Entry } => ({
   help: entry<'help'>(() => shape({}), helpLists),
   insertFormula: entry<'insertFormula'>(
-    () => shape({ name: aText(), over: z.boolean() }),
+    () => shape({ name: aText(), over: aText() }),
     (tools, { name, over }) => insertFormula(tools, name, over),
   ),
   checkInstallation: entry<'checkInstallation'>(() => shape({}), installation),

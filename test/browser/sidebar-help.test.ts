@@ -60,7 +60,7 @@ test('without a mouse: opened, an example inserted, an occupied cell asked about
     height: 500,
     replies: {
       help: () => LISTS,
-      insertFormula: ({ over }) => ({ state: over ? 'inserted' : cell, cell: 'B2' }),
+      insertFormula: ({ over }) => ({ state: over ? 'inserted' : cell, cell: 'B2', at: '3!B2' }),
       insertTemplate: () => ({ sheet: 'Vetting 2', message: '' }),
       checkInstallation: () => ({ ...INSTALLATION, lines: [...INSTALLATION.lines] }),
     },
@@ -94,9 +94,7 @@ test('without a mouse: opened, an example inserted, an occupied cell asked about
   await press('Enter');
   await button('Replace').press('Enter');
   await isAt(insert);
-  expect(sidebar.calls('insertFormula')).toEqual(
-    [false, false, false, true].map((over) => ({ name: 'INFLU_PROFILE', over })),
-  );
+  expect(sidebar.calls('insertFormula')).toEqual(['', '', '', '3!B2'].map((over) => ({ name: 'INFLU_PROFILE', over })));
   await section('Formulas');
 
   await section('Check this installation');

@@ -28,7 +28,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   account: { again: false },
   checkInstallation: {},
   help: {},
-  insertFormula: { name: 'INFLU_STATUS', over: false },
+  insertFormula: { name: 'INFLU_STATUS', over: '' },
   saveKey: { key: KEY, clientId: '', where: 'person' },
   shareKey: {},
   tryAgain: {},

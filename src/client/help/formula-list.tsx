@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { FormulaHelp } from '../../sidebar/help-calls';
+import type { FormulaHelp, Insertion } from '../../sidebar/help-calls';
 import { SWITCHES } from '../account/setting-field';
 import { call } from '../call';
 import { capital } from '../format';
@@ -33,11 +33,11 @@ const settingLabel = (name: string): string => SWITCHES.find((each) => each.name
 /** What it gives and costs, and its example, to be put into the active cell. */
 function FormulaCard({ formula, onAccount }: { formula: FormulaHelp; onAccount: () => void }): JSX.Element {
   const { name, example, exampleRequests, requests, per, gives, offBy } = formula;
-  const [place, setPlace] = useState<{ state: 'inserted' | 'occupied'; cell: string }>();
+  const [place, setPlace] = useState<Insertion>();
   const { run, busy, failure } = useAction();
   const isOccupied = place?.state === 'occupied';
   const holder = useReturnFocus<HTMLElement>(isOccupied ? 'over' : '');
-  const insert = (over: boolean): void =>
+  const insert = (over: string): void =>
     void run('insert', async () => {
       setPlace(undefined);
       const next = await call('insertFormula', { name, over });
@@ -58,7 +58,7 @@ function FormulaCard({ formula, onAccount }: { formula: FormulaHelp; onAccount: 
               label={TEXT.help.insertNamed(exampleRequests, name)}
               busy={busy !== undefined}
               opens="over"
-              onClick={() => insert(false)}
+              onClick={() => insert('')}
             >
               {TEXT.help.insert(exampleRequests)}
             </Button>
@@ -78,7 +78,7 @@ function FormulaCard({ formula, onAccount }: { formula: FormulaHelp; onAccount: 
           question={TEXT.help.occupied(place.cell)}
           yes={TEXT.help.replace}
           busy={busy !== undefined}
-          onYes={() => insert(true)}
+          onYes={() => insert(place.at)}
           onNo={() => setPlace(undefined)}
         />
       )}

@@ -1,18 +1,26 @@
 import { exampleOf, FORMULAS } from '../../api/formula-table';
 import { badInput, InfluError } from '../../core/error';
-import type { Tools } from '../../core/ports';
+import type { Area, CellValue, Table, Tools } from '../../core/ports';
 import { columnLetters } from '../../core/text';
 import { separatorOf } from '../../schema/locale';
+import { setCell, type CellWrites } from '../run/cell-block';
+import { areMoved, origins, readBefore, takeBack } from '../run/moved-rows';
 
 export interface Insertion {
   /** `occupied`: something stands in the cell, so nothing was written. */
   state: 'inserted' | 'occupied';
   /** `B2`. */
   cell: string;
+  /** The same with its sheet and what stands there, for `over`. */
+  at: string;
 }
 
-/** Writes an example into the active cell. Where something stands there, only when `over` says so. */
-export function insertFormula({ host, workbook }: Tools, name: string, over: boolean): Insertion {
+/** Rows read around the cell: what moved is told by them. */
+const MARGIN = 100;
+const LONGEST_TOLD = 500;
+
+/** Writes an example into the active cell. Where something stands there, only if `over` names just that. */
+export function insertFormula({ host, workbook }: Tools, name: string, over: string): Insertion {
   const row = FORMULAS.find((each) => each.name === name);
   if (!row) throw badInput(`There is no formula ${name}.`);
   const table = workbook.active();
@@ -21,9 +29,49 @@ export function insertFormula({ host, workbook }: Tools, name: string, over: boo
   const place = { ...area, rows: 1, columns: 1 };
   const cell = columnLetters(place.column) + place.row;
   if (!table.canEdit(place)) throw new InfluError('sheet', `${cell} is protected. Select another cell.`);
-  const isBlank = table.read(place)[0]?.[0] === '' && table.formulas(place)[0]?.[0] === '';
-  if (!isBlank && !over) return { state: 'occupied', cell };
+  const around = areaAround(table, place);
+  const held = readBefore(table, around);
+  const stands = [held.cells, held.formulas].map((rows) => rows[place.row - around.row]?.[place.column - 1]);
+  const at = JSON.stringify([table.id(), cell, ...stands]).slice(0, LONGEST_TOLD);
+  if (at !== over && stands.some((each) => each !== '')) return { state: 'occupied', cell, at };
   table.write(place, [[exampleOf(row, separatorOf(host.locale()))]]);
   workbook.flush();
-  return { state: 'inserted', cell };
+  const now = table.read(stillIn(table, around, place));
+  const [rows, columns] = [rowNames, columnNames].map((namesOf) =>
+    origins(namesOf(held.cells, around, place), namesOf(now, around, place)),
+  ) as [(number | undefined)[], (number | undefined)[]];
+  if (!areMoved(rows) && !areMoved(columns)) return { state: 'inserted', cell, at };
+  const written: CellWrites = new Map();
+  setCell(written, place.row, place.column, '');
+  takeBack(table, held, written, rows, columns);
+  workbook.flush();
+  throw new InfluError('sheet', 'Rows or columns were moved just now, so nothing was written. Select the cell again.');
 }
+
+const areaAround = (table: Table, { row, column }: Area): Area => {
+  const first = Math.max(1, row - MARGIN);
+  const last = Math.max(row, Math.min(table.lastRow(), row + MARGIN));
+  return { row: first, column: 1, rows: last - first + 1, columns: Math.max(column, table.lastColumn()) };
+};
+
+/** What of it the sheet still has. */
+const stillIn = (table: Table, { row, rows, columns }: Area, place: Area): Area => ({
+  row,
+  column: 1,
+  rows: Math.max(place.row, Math.min(row + rows - 1, table.lastRow())) - row + 1,
+  columns: Math.max(place.column, Math.min(columns, table.lastColumn())),
+});
+
+const nameOf = (cells: readonly CellValue[]): string =>
+  cells.every((each) => each === '') ? '' : JSON.stringify(cells);
+
+type Cells = readonly (readonly CellValue[])[];
+
+/** What names each row: all that it holds, but for the cell that is written. */
+const rowNames = (cells: Cells, _: Area, { column }: Area): string[] =>
+  cells.map((row) => nameOf(row.filter((_cell, at) => at !== column - 1)));
+
+const columnNames = (cells: Cells, around: Area, { row }: Area): string[] =>
+  (cells[0] ?? []).map((_, at) =>
+    nameOf(cells.filter((_row, line) => line !== row - around.row).map((each) => each[at] ?? '')),
+  );
