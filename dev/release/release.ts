@@ -76,6 +76,6 @@ const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(byte
 function writeKit(root: string, folder: string, contacts: Contacts): void {
   if (!existsSync(join(root, KIT))) return;
   mkdirSync(join(root, folder), { recursive: true });
-  for (const name of readdirSync(join(root, KIT)).filter((each) => each.endsWith('.md')))
+  for (const name of readdirSync(join(root, KIT)).filter((each) => each.endsWith('.md') && each !== 'README.md'))
     writeFileSync(join(root, folder, name), withContacts(readFileSync(join(root, KIT, name), 'utf8'), contacts));
 }

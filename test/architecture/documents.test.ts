@@ -9,6 +9,9 @@ const DOCUMENTS = [
   ...readdirSync('docs')
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
+  ...readdirSync('docs/publish')
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/publish/${name}`),
 ];
 
 /** Paths in backticks: files of ours, and folders of the four that hold them. Patterns and placeholders name nothing. */

@@ -143,7 +143,8 @@ function expanded(label: string): string[] {
 test('the documents link to what exists', () => {
   const pages = ['install', 'formulas', 'settings', 'troubleshooting', 'sidebar', 'conformance', 'first-meeting'];
   const names = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
-  for (const name of [...names, ...pages.map((page) => `docs/${page}.md`)])
+  const kit = ['README', 'privacy', 'terms', 'scopes', 'listing', 'reviewer'].map((page) => `publish/${page}`);
+  for (const name of [...names, ...[...pages, ...kit].map((page) => `docs/${page}.md`)])
     for (const [, target] of readText(name).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g))
       expect(() => readText(posix.join(posix.dirname(name), target ?? ''))).not.toThrow();
 });

@@ -7,6 +7,7 @@ import {
   type Standin,
   type StandinOptions,
 } from '../../dev/standin/standin';
+import { expectDescribed } from './stored-names';
 
 /** The built bundle in a document of the emulator, with a stand-in of the API that it reaches in-process. */
 export interface Addon {
@@ -100,7 +101,11 @@ export async function createAddon({
     setSettings: (settings) => properties.set('INFLUDATA_SETTINGS', JSON.stringify(settings)),
     charged: () => standin.charges.total(),
     forgetCache: () => emulator.stores.cache('document').clear(),
-    close: () => emulator.close(),
+    close: async () => {
+      const stored = Object.keys({ ...properties.all(), ...emulator.stores.properties('user').all() });
+      await emulator.close();
+      expectDescribed(stored);
+    },
   };
   if (balance !== null) {
     standin.keys.setBalance(KEY, balance);
