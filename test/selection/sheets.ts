@@ -101,6 +101,37 @@ const SHAPES: readonly Sheet[] = [
     creators: ig('lena.vogt', 'jonas_weber'),
   },
   {
+    name: 'figures above the list, over a blank line',
+    rows: [
+      ['Shortlist'],
+      ['Budget', 'Creators', 'Fees'],
+      [20000, 3, 900],
+      [],
+      ['Creator', 'Country', 'Followers'],
+      ['lena.vogt', 'Germany', 1200],
+      ['jonas_weber', 'Austria', 900],
+    ],
+    key: 'A',
+    header: 5,
+    creators: ig('lena.vogt', 'jonas_weber'),
+  },
+  {
+    name: 'one list above the other: nobody of the first is lost',
+    rows: [
+      ['Creator', 'Country', 'Followers'],
+      ['lena.vogt', 'Germany', 1200],
+      ['mia_01', 'Austria', 700],
+      ['noah.k', 'Germany', 300],
+      [],
+      ['Creator', 'Country', 'Followers'],
+      ['jonas_weber', 'Austria', 900],
+    ],
+    key: 'A',
+    header: 1,
+    creators: ig('lena.vogt', 'mia_01', 'noah.k', 'jonas_weber'),
+    unreadable: [[6, /repeats the header/]],
+  },
+  {
     name: 'three lines above: title, owner, date',
     rows: [
       ['Creator list – spring'],

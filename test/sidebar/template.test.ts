@@ -95,13 +95,15 @@ describe.each(['en_US', 'de_DE'])('in %s', (locale) => {
       for (const formula of formulasIn(name).filter((each) => each.includes('INFLU_')))
         expect(formula).toMatch(/INFLU_PROFILE\(\$B\d+;IF\(\$A\$4;\$A\d+;""\);"/);
       expect(await addon.shown('INFLU_PROFILE', 'Instagram', '', 'followers, country')).toEqual([['', '']]);
-      // The other tabs read its handles like those of any list.
-      sheet(name).select('A7:A11');
-      expect(await value(addon, 'readSelection', READING)).toMatchObject({
-        header: 'Creator',
-        keys: { headerRow: HEADER_ROW, platformColumn: 2 },
-        creators: sheet(name).values('A7:A11').flat().filter(Boolean).length,
-      });
+      // The other tabs read its handles like those of any list, however much of the sheet is selected.
+      const handles = sheet(name).values('A7:A11').flat().filter(Boolean).length;
+      for (const area of ['A7:A11', 'A:A', 'A1:M46', 'A1:Z1000', 'A3:C20', 'A4:A11', 'A6:M11']) {
+        sheet(name).select(area);
+        const { header, keys, creators } = await value(addon, 'readSelection', READING);
+        expect
+          .soft([name, area, header, keys.headerRow, keys.platformColumn, creators])
+          .toEqual([name, area, 'Creator', HEADER_ROW, 2, handles]);
+      }
       const most = figure(name, 'Ticking costs up to');
       const creators = sheet(name).values('A7:A55').flat().filter(Boolean).length;
       expect(most).toBe(creators);

@@ -7,6 +7,7 @@ const ROWS_BELOW = 30;
 /** Texts of these look like nothing else, so a text above them that does not is their header. */
 const PLAIN: ReadonlySet<Shape> = new Set<Shape>(['number', 'date', 'other', 'network', 'own', 'at', 'link']);
 const TEXTS: ReadonlySet<Shape> = new Set<Shape>(['words', 'handle', 'network']);
+const NAMES: ReadonlySet<Shape> = new Set<Shape>(['handle', 'own', 'at', 'link']);
 const NOTHING: ReadonlySet<Shape> = new Set<Shape>(['blank', 'filler']);
 
 /** Rows of a window, counted from 0. */
@@ -68,12 +69,35 @@ export function topOf(columns: readonly ColumnCells[], key: ColumnCells, from: n
       const isBetter = !best || line.isKnown > best.isKnown || (line.isKnown === best.isKnown && isAtLeast(line, best));
       if (isBetter) [best, doubtful] = [line, undefined];
     } else if (!isTitle(cells, key, row, isAlone)) {
+      const table = tableBelow(filled, key, row, start + MOST_ABOVE, row === start);
+      if (table !== undefined && isKnown(table) && weightOf(filled(table), key, table) >= 1) {
+        [best, doubtful, first, row] = [undefined, undefined, table, table - 1];
+        continue;
+      }
       if (cells.length > 2 || !isDoubtful(cells, key, row, isAlone)) break;
       doubtful ??= row;
     }
     first = row + 1;
   }
   return best ? { header: best.row, first: best.row + 1 } : { first: doubtful ?? first };
+}
+
+/** Figures of a list may stand above it, over a blank line: where the list may begin, if nobody stands among them. */
+function tableBelow(
+  filled: (row: number) => ColumnCells[],
+  { shapes }: ColumnCells,
+  from: number,
+  before: number,
+  mayBeTitle: boolean,
+): number | undefined {
+  let gap = from;
+  while (gap < before && filled(gap).length > 0) gap += 1;
+  if (gap === before) return undefined;
+  const lines = Array.from({ length: gap - from }, (_, at) => from + at);
+  const named = lines.filter((row) => NAMES.has(shapes[row] ?? 'blank'));
+  // A title of one word reads as a handle.
+  const isTitled = mayBeTitle && filled(from).length === 1 && lines.some((row) => filled(row).length > 2);
+  return named.every((row) => isTitled && row === from) ? gap + 1 : undefined;
 }
 
 /** Of two that no word tells apart, the one beside the data. */
