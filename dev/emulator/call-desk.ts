@@ -3,7 +3,7 @@ import { refusal } from './auth-modes';
 import type { QueuedEvent } from './event-queue';
 import type { InterceptedCall, Stage } from './execution';
 import { scopeRefusal } from './scopes';
-import { Later, Parked, ServiceError } from './service';
+import { ENDING, Later, Parked, ServiceError } from './service';
 import type { ExecutionInfo, Reply } from './service';
 import { decode, encode } from './wire';
 
@@ -57,7 +57,8 @@ export function createCallDesk(
       answerAt(nowMs + pending.backMs, pending, { error: error as Error });
       return;
     }
-    if (reply instanceof Promise) {
+    if (reply === ENDING) script.kill();
+    else if (reply instanceof Promise) {
       timeline.hold();
       const resume = (then: () => Reply): void => {
         if (!script.isOver()) settle(pending, then);

@@ -66,6 +66,9 @@ export class Later {
   }
 }
 
+/** Ends the execution, uncatchably. */
+export const ENDING = Symbol('ends the execution');
+
 export type Resume = (produce: (nowMs: number) => Reply) => void;
 
 /** Waits for another event: `start` is handed the function that ends the wait; at `untilMs` the wait ends by itself. */

@@ -8,6 +8,8 @@ export interface Users {
   revokeScope(user: string, scope: string): void;
   grantScope(user: string, scope: string): void;
   hasScope(user: string, scope: string): boolean;
+  /** What Google's page has been shown for, newest last. */
+  consentAsked: { user: string; scopes: string[] }[];
   /** Opaque, the same for 30 days. */
   temporaryKey(user: string, nowMs: number): string;
 }
@@ -18,6 +20,7 @@ export function createUsers(owner: string): Users {
   const revoked = new Set<string>();
   return {
     owner,
+    consentAsked: [],
     revokeScope: (user, scope) => void revoked.add(`${user} ${scope}`),
     grantScope: (user, scope) => void revoked.delete(`${user} ${scope}`),
     hasScope: (user, scope) => !revoked.has(`${user} ${scope}`),

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Platform } from '../schema/platform';
 import { searchKey, type Search } from '../schema/search';
 import type { Account } from '../sidebar/account-calls';
+import type { Opening } from '../sidebar/calls';
 import type { SavedSearch, SearchView } from '../sidebar/find-calls';
 import { AccountTab } from './account/account-tab';
 import { call, type CallError } from './call';
@@ -22,6 +23,7 @@ import { TEXT } from './text/text';
 import { ErrorNote } from './ui/error-note';
 import { focusOn } from './ui/focus';
 import { announce, Live } from './ui/live';
+import { Note } from './ui/note';
 import { Tabs } from './ui/tabs';
 import { callError } from './ui/use-action';
 import { useGlance } from './use-glance';
@@ -70,6 +72,7 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
   const [searchesStopped, setSearchesStopped] = useState<string>();
   const [separator, setSeparator] = useState<',' | ';'>(',');
   const [error, setError] = useState<CallError>();
+  const [missing, setMissing] = useState<Opening['missing']>();
   const budget = useNewestBudget();
   const [picked, setPicked] = useState<{ platform: Platform }>();
 
@@ -103,6 +106,7 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
         setSearches(opening.searches);
         setLocale(opening.locale);
         setSeparator(opening.separator);
+        setMissing(opening.missing);
         setSearchesStopped(opening.searchesStopped);
         search.control.show(opening.runs.search);
         enrich.show(opening.runs.enrich);
@@ -184,6 +188,18 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
       {pauseSwitch.failure && (
         <div class="opening-error">
           <ErrorNote {...pauseSwitch.failure} onAccount={showAccount} />
+        </div>
+      )}
+      {missing && (
+        <div class="opening-error">
+          <Note kind="warn" role="alert">
+            {missing.message}{' '}
+            {missing.url && (
+              <a href={missing.url} target="_blank" rel="noreferrer">
+                {TEXT.app.allow}
+              </a>
+            )}
+          </Note>
         </div>
       )}
       {error && (

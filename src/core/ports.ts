@@ -225,6 +225,19 @@ export interface Scheduler {
   timeZone(): string;
 }
 
+/** What a person may grant or leave out, one by one: this spreadsheet, web calls, sidebar and dialogs, triggers. */
+export type Right = 'sheet' | 'web' | 'page' | 'schedule';
+
+/** What whoever acts has granted. Not for formulas: Google does not tell them. */
+export interface Consent {
+  /** Those of these rights that are left out; none where Google does not tell. One service call. */
+  missing(rights: readonly Right[]): Right[];
+  /** Google's page on which they can be granted; undefined where there is nothing to grant. */
+  url(rights: readonly Right[]): string | undefined;
+  /** Has Google ask for what is left out, which ends the execution. */
+  ask(rights: readonly Right[]): void;
+}
+
 /** What a click of the sidebar works with. */
 export interface Tools {
   host: Host;

@@ -22,7 +22,9 @@ import { restoreFormulas } from '../jobs/menu/recalculate';
 import { templateAction } from '../jobs/template/insert-template';
 import { runSchedule } from '../jobs/schedule/schedule';
 import { CATEGORIES } from '../schema/category';
+import { notGranted } from '../schema/text/consent';
 import { answerCall } from '../sidebar/surface';
+import { consent, refusalOf } from './consent';
 import { dialogs } from './dialogs';
 import { host } from './host';
 import { addMenu } from './menu';
@@ -31,14 +33,18 @@ import { showSidebar } from './sidebar';
 import { workbook } from './workbook';
 
 /** What clicks and triggers work with; formulas have the host alone. */
-const desk: Desk & { scheduler: Scheduler } = { host, workbook, dialogs, scheduler };
+const desk: Desk & { scheduler: Scheduler } = { host, workbook, dialogs, scheduler, consent };
+/** The rights of a click that opens the sidebar, of Help, which asks nobody, and of one that works on the sheet. */
+const SIDEBAR = ['page', 'sheet', 'web'] as const;
+const HELP = ['page'] as const;
+const SHEET = ['sheet'] as const;
 
 /** One calculation. A cell's note shows an error's message alone, without our class name. */
 function cell<T>(calculate: (formula: Formula) => T): T {
   try {
     return calculate({ host, startedMs: host.clock.now() });
   } catch (error) {
-    const shown = new Error(messageOf(error));
+    const shown = new Error(messageOf(refusalOf(error) ?? error));
     shown.name = '';
     throw shown;
   }
@@ -225,119 +231,119 @@ export function onInstall(): void {
  * Menu: opens the sidebar to find creators.
  */
 export function menuFind(): void {
-  act(desk, () => showSidebar('find'));
+  act(desk, SIDEBAR, () => showSidebar('find'));
 }
 
 /**
  * Menu: opens the sidebar to enrich the selected usernames.
  */
 export function menuEnrich(): void {
-  act(desk, () => showSidebar('enrich'));
+  act(desk, SIDEBAR, () => showSidebar('enrich'));
 }
 
 /**
  * Menu: opens the sidebar to make audience reports of the selected creators.
  */
 export function menuReport(): void {
-  act(desk, () => showSidebar('reports'));
+  act(desk, SIDEBAR, () => showSidebar('reports'));
 }
 
 /**
  * Menu: opens the sidebar to put the selected creators side by side.
  */
 export function menuCompare(): void {
-  act(desk, () => showSidebar('compare'));
+  act(desk, SIDEBAR, () => showSidebar('compare'));
 }
 
 /**
  * Menu: opens the sidebar to find posts.
  */
 export function menuContent(): void {
-  act(desk, () => showSidebar('content'));
+  act(desk, SIDEBAR, () => showSidebar('content'));
 }
 
 /**
  * Menu: opens the sidebar to manage creators that were found.
  */
 export function menuManage(): void {
-  act(desk, () => showSidebar('manage'));
+  act(desk, SIDEBAR, () => showSidebar('manage'));
 }
 
 /**
  * Menu: inserts a sheet to shortlist creators.
  */
 export function menuShortlist(): void {
-  act(desk, (at) => templateAction(at, 'shortlist'));
+  act(desk, SHEET, (at) => templateAction(at, 'shortlist'));
 }
 
 /**
  * Menu: inserts a sheet to vet creators.
  */
 export function menuVetting(): void {
-  act(desk, (at) => templateAction(at, 'vetting'));
+  act(desk, SHEET, (at) => templateAction(at, 'vetting'));
 }
 
 /**
  * Menu: inserts a sheet to track a campaign.
  */
 export function menuCampaign(): void {
-  act(desk, (at) => templateAction(at, 'campaign'));
+  act(desk, SHEET, (at) => templateAction(at, 'campaign'));
 }
 
 /**
  * Menu: inserts a media plan.
  */
 export function menuPlan(): void {
-  act(desk, (at) => templateAction(at, 'plan'));
+  act(desk, SHEET, (at) => templateAction(at, 'plan'));
 }
 
 /**
  * Menu: opens the sidebar with the API key, the budget and the settings.
  */
 export function menuAccount(): void {
-  act(desk, () => showSidebar('account'));
+  act(desk, SIDEBAR, () => showSidebar('account'));
 }
 
 /**
  * Menu: calculates unfinished formulas again.
  */
 export function menuRecalculateUnfinished(): void {
-  act(desk, recalculateAction);
+  act(desk, SHEET, recalculateAction);
 }
 
 /**
  * Menu: replaces the selected formulas by their values.
  */
 export function menuFreezeSelection(): void {
-  act(desk, (at) => freezeAction(at, 'selection'));
+  act(desk, SHEET, (at) => freezeAction(at, 'selection'));
 }
 
 /**
  * Menu: replaces the sheet's formulas by their values.
  */
 export function menuFreezeSheet(): void {
-  act(desk, (at) => freezeAction(at, 'sheet'));
+  act(desk, SHEET, (at) => freezeAction(at, 'sheet'));
 }
 
 /**
  * Menu: pauses or allows spending.
  */
 export function menuPauseSpending(): void {
-  act(desk, pauseAction);
+  act(desk, [], pauseAction);
 }
 
 /**
  * Menu: shows what was spent and writes the log tab.
  */
 export function menuUsage(): void {
-  act(desk, usageAction);
+  act(desk, SHEET, usageAction);
 }
 
 /**
  * Menu: opens the sidebar on Help.
  */
 export function menuHelp(): void {
-  act(desk, () => showSidebar('help'));
+  act(desk, HELP, () => showSidebar('help'));
 }
 
 /**
@@ -354,6 +360,8 @@ export function scheduledRefresh(): void {
   const beganMs = host.clock.now();
   restoreFormulas(desk);
   inTurn(desk, () => {
+    const missing = consent.missing(['sheet', 'web']);
+    if (missing.length > 0) throw notGranted(missing);
     runSchedule(desk);
     runSyncs(desk, beganMs);
   });

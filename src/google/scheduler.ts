@@ -1,9 +1,8 @@
 import { InfluError, messageOf } from '../core/error';
+import { refusedRight } from './consent';
 import type { Scheduler } from '../core/ports';
 
 const HANDLER = 'scheduledRefresh';
-/** Google's refusal contains the scope's name in every language. */
-const RIGHT = /script\.scriptapp|permission|authori[sz]ation/i;
 const TOO_MANY = /too many triggers/i;
 
 function allowed<T>(call: () => T): T {
@@ -11,7 +10,7 @@ function allowed<T>(call: () => T): T {
     return call();
   } catch (error) {
     const said = messageOf(error);
-    if (RIGHT.test(said))
+    if (refusedRight(error) === 'schedule')
       throw new InfluError(
         'notAllowed',
         'This copy of the add-on may not make schedules: Google asks for a further right for that (README, Schedules). Refresh by hand until then.',

@@ -1,4 +1,5 @@
 import { InfluError, messageOf } from '../core/error';
+import { refusalOf } from './consent';
 import type { HttpReply, HttpRequest, Transport } from '../core/ports';
 
 /** Google's own refusals: nothing has left. English wording; in other languages they count as a lost reply, the safe side. */
@@ -12,8 +13,8 @@ const NOT_SENT: readonly (readonly [pattern: RegExp, message: string])[] = [
     'Google limits web calls for the moment. Try again in a minute; nothing was charged for this.',
   ],
   [
-    /not been whitelisted|permission to call UrlFetchApp/i,
-    'The add-on is not allowed to reach influData. Open the influData menu once and grant access.',
+    /not been whitelisted/i,
+    'This copy of the add-on is not allowed to reach influData: its manifest lacks the address. Install it again.',
   ],
   [/URLFetch URL Length/i, 'This request is too long for Google to send. Use fewer or shorter filters.'],
 ];
@@ -24,7 +25,7 @@ export const transport: Transport = {
       return UrlFetchApp.fetchAll(requests.map(toFetch)).map(toReply);
     } catch (error) {
       const found = NOT_SENT.find(([pattern]) => pattern.test(messageOf(error)));
-      throw found ? new InfluError('hostLimit', found[1]) : error;
+      throw refusalOf(error) ?? (found ? new InfluError('hostLimit', found[1]) : error);
     }
   },
 };

@@ -5,10 +5,10 @@ import { keyReading } from '../jobs/selection/key-column';
 import { isPlatform, type Platform } from '../schema/platform';
 import type { CallName, Calls } from './calls';
 import type { SearchForm } from './find-calls';
-import type { Tools, Scheduler } from '../core/ports';
+import type { Consent, Tools, Scheduler } from '../core/ports';
 
 /** What a call works with. */
-export type CallTools = Tools & { scheduler: Scheduler };
+export type CallTools = Tools & { scheduler: Scheduler; consent: Consent };
 
 /** Checks what the page gave, and does it. Its schema is made when that call is made, and no other. */
 export type CallAnswer<Name extends CallName> = (tools: CallTools, given: Calls[Name]['gives']) => Calls[Name]['gets'];

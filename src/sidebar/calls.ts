@@ -42,6 +42,8 @@ export interface Opening {
   runs: { search?: SearchView; enrich?: EnrichView; report?: ReportView; content?: ContentView };
   /** The spreadsheet's, for example `de_DE`: numbers and dates are read by it. */
   locale: string;
+  /** What Google was not allowed, in a sentence, with Google's page for it. */
+  missing?: { message: string; url?: string };
   /** Between the arguments of a formula in this spreadsheet's locale. */
   separator: ',' | ';';
 }

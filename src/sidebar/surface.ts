@@ -4,6 +4,7 @@ import { lazy } from '../core/lazy';
 import { StoreFull } from '../core/ports';
 import { archiveReports } from '../gate/archived';
 import { restoreFormulas } from '../jobs/menu/recalculate';
+import { CONSENT, notGranted } from '../schema/text/consent';
 import { separatorOf } from '../schema/locale';
 import { oneLook } from '../gate/one-look';
 import { accountSurface, accountView } from './account';
@@ -31,6 +32,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
         runs: openViews(tools),
         locale,
         separator: separatorOf(locale),
+        ...missingRights(tools),
       };
     },
   ),
@@ -52,6 +54,23 @@ function searchesOf(tools: CallTools): Pick<Opening, 'searches' | 'searchesStopp
   } catch (error) {
     return { searches: [], searchesStopped: messageOf(error) };
   }
+}
+
+/** What nearly every call needs. */
+const RIGHTS = ['sheet', 'web'] as const;
+
+function missingRights({ consent }: CallTools): Pick<Opening, 'missing'> {
+  const missing = consent.missing(RIGHTS);
+  if (missing.length === 0) return {};
+  const url = consent.url(missing);
+  return { missing: { message: CONSENT.missing(missing), ...(url === undefined ? {} : { url }) } };
+}
+
+/** What Google refused for want of consent, whatever its words. */
+function withoutConsent(error: unknown, tools: CallTools): InfluError | undefined {
+  if (error instanceof InfluError && error.code !== 'unreachable') return undefined;
+  const missing = tools.consent.missing(RIGHTS);
+  return missing.length > 0 ? notGranted(missing) : undefined;
 }
 
 const STORE_FULL =
@@ -81,7 +100,7 @@ export function answerCall(tools: CallTools, name: unknown, given: unknown): Cal
     return { ok: true, value: known.run(asked, parsed.data as never) };
   } catch (error) {
     if (error instanceof StoreFull) return { ok: false, code: 'hostLimit', message: STORE_FULL };
-    const code = error instanceof InfluError ? error.code : 'sheet';
-    return { ok: false, code, message: messageOf(error) };
+    const told = withoutConsent(error, tools) ?? error;
+    return { ok: false, code: told instanceof InfluError ? told.code : 'sheet', message: messageOf(told) };
   }
 }

@@ -7,6 +7,7 @@ export const APP = {
   content: 'Content',
   manage: 'Manage',
   account: 'Account',
+  allow: 'Allow it',
   readyToEnrich: 'The new rows are selected. Choose what to get.',
   manyAccounts:
     'Google refused this page, because you are signed in to several Google accounts. Open this spreadsheet in a private window, or in a Chrome profile with one account, and start the sidebar again.',

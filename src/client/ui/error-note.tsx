@@ -11,6 +11,7 @@ const RETRYABLE: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'busy',
   'apiDown',
   'unreachable',
+  'notGranted',
   'hostLimit',
   'sheet',
 ]);

@@ -1,7 +1,8 @@
 import { InfluError, messageOf } from '../../core/error';
-import type { Dialogs, Host, Tools } from '../../core/ports';
+import type { Consent, Dialogs, Host, Right, Tools } from '../../core/ports';
 import { changeSettings, readUsage, type Usage } from '../../gate/ledger-view';
 import { isReadable, repairStore } from '../../gate/repair';
+import { CONSENT } from '../../schema/text/consent';
 import { MENU } from '../../schema/text/menu';
 import { countFinished, freezeFormulas } from './freeze';
 import { writeLog } from '../run/log-tab';
@@ -12,6 +13,7 @@ import { usedArea } from './unfinished';
 /** What a menu click works with. */
 export interface Desk extends Tools {
   dialogs: Dialogs;
+  consent: Consent;
 }
 
 const TITLE = 'influData';
@@ -72,8 +74,16 @@ function repaired(host: Host, dialogs: Dialogs): boolean {
   return isWanted;
 }
 
-/** Errors of menu actions are shown, never thrown at the user as a script error. */
-export function act(desk: Desk, action: (desk: Desk) => void): void {
+/**
+ * Errors of menu actions are shown, never thrown at the user as a script error. What a person has not granted is said
+ * before anything is done; then Google asks for it.
+ */
+export function act(desk: Desk, rights: readonly Right[], action: (desk: Desk) => void): void {
+  const missing = rights.length === 0 ? [] : desk.consent.missing(rights);
+  if (missing.length > 0) {
+    desk.dialogs.tell(TITLE, `${CONSENT.missing(missing)} ${CONSENT.allowNow}`);
+    return desk.consent.ask(missing);
+  }
   restoreFormulas(desk);
   try {
     action(desk);

@@ -142,6 +142,7 @@ const STOPPERS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'forbidden',
   'volumeUsed',
   'notAllowed',
+  'notGranted',
   'hostLimit',
   'storeUnreadable',
 ]);
