@@ -12,7 +12,7 @@ export const DESCRIBED_NAMES: readonly string[] = [
 
 const FORMS = DESCRIBED_NAMES.map((name) => new RegExp(`^${name.replace(/<\w+>/, '.+')}$`));
 /** Of other add-ons, in tests of a full store. */
-const OTHERS = /^others?\//;
+const OTHERS = /^others?[/ ]/;
 
 /** What is stored must stand in the privacy policy: fails with the names that do not. */
 export function expectDescribed(names: readonly string[]): void {
