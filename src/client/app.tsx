@@ -4,11 +4,13 @@ import type { Platform } from '../schema/platform';
 import { searchKey, type Search } from '../schema/search';
 import type { Account } from '../sidebar/account-calls';
 import type { Opening } from '../sidebar/calls';
+import type { Alike } from '../sidebar/alike-calls';
 import type { SavedSearch, SearchView } from '../sidebar/find-calls';
 import { AccountTab } from './account/account-tab';
 import { call, type CallError } from './call';
 import { ContentTab } from './content/content-tab';
 import { EnrichTab } from './enrich/enrich-tab';
+import { AlikeProvider } from './find/more-like';
 import { FindTab } from './find/find-tab';
 import { SearchRunCard } from './find/search-run-card';
 import { useSearchRun } from './find/use-search-run';
@@ -75,6 +77,7 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
   const [missing, setMissing] = useState<Opening['missing']>();
   const budget = useNewestBudget();
   const [picked, setPicked] = useState<{ platform: Platform }>();
+  const [alike, setAlike] = useState<Alike>();
 
   const readAccount = (): void => {
     // The account tab asks again and says what is wrong; here a failure may pass.
@@ -131,6 +134,12 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
   const closeHelp = (): void => {
     setIsHelpOpen(false);
     focusOn(document.getElementById('help-button'));
+  };
+  const showAlike = (found: Alike): void => {
+    // Another object each time: the same creator fills the form again.
+    setAlike({ ...found });
+    showTab('find');
+    announce(TEXT.find.likeFilled(found.handle));
   };
   const showAccount = (): void => showTab('account');
   const { run, isDriving } = search.control;
@@ -207,71 +216,78 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
           <ErrorNote error={error} retry={open} />
         </div>
       )}
-      <main class="panels">
-        <Panel of="find" shown={shown}>
-          <FindTab
-            account={account}
-            separator={separator}
-            searches={searches}
-            searchesStopped={searchesStopped}
-            onSearches={setSearches}
-            onFound={(found) => {
-              nowFree(found);
-              if (found.charged > 0) readAccount();
-            }}
-            onAccount={showAccount}
-            isOccupied={run !== undefined && (run.state !== 'done' || isDriving)}
-            isWriting={isDriving}
-            onStart={search.begin}
-            paid={search.paid}
-            isVisible={shown === 'find'}
-          />
-        </Panel>
-        <Panel of="enrich" shown={shown}>
-          <EnrichTab
-            account={account}
-            control={enrich}
-            picked={picked}
-            onAccount={showAccount}
-            isVisible={shown === 'enrich'}
-            selected={selection}
-          />
-        </Panel>
-        <Panel of="reports" shown={shown}>
-          <ReportTab
-            account={account}
-            control={report}
-            onAccount={showAccount}
-            isVisible={shown === 'reports'}
-            selected={selection}
-          />
-        </Panel>
-        <Panel of="content" shown={shown}>
-          <ContentTab
-            account={account}
-            separator={separator}
-            control={content}
-            onAccount={showAccount}
-            isVisible={shown === 'content'}
-            selected={selection}
-          />
-        </Panel>
-        <Panel of="manage" shown={shown}>
-          <ManageTab account={account} selected={selection} isVisible={shown === 'manage'} onAccount={showAccount} />
-        </Panel>
-        <Panel of="account" shown={shown}>
-          <AccountTab account={account} onAccount={setAccount} />
-        </Panel>
-        <HelpPanel isOpen={isHelpOpen} onClose={closeHelp} onAccount={showAccount} />
-        {shown === 'find' && (
-          <SearchRunCard control={search.control} onEnrich={() => run && enrichWritten(run)} onAccount={showAccount} />
-        )}
-        {runs
-          .filter((each) => each.tab !== shown && !seen.current.has(each.control.run?.id ?? ''))
-          .map((each) => (
-            <RunStrip key={each.tab} control={each.control} onShow={() => showTab(each.tab)} />
-          ))}
-      </main>
+      <AlikeProvider value={showAlike}>
+        <main class="panels">
+          <Panel of="find" shown={shown}>
+            <FindTab
+              account={account}
+              separator={separator}
+              searches={searches}
+              searchesStopped={searchesStopped}
+              onSearches={setSearches}
+              onFound={(found) => {
+                nowFree(found);
+                if (found.charged > 0) readAccount();
+              }}
+              onAccount={showAccount}
+              isOccupied={run !== undefined && (run.state !== 'done' || isDriving)}
+              isWriting={isDriving}
+              onStart={search.begin}
+              paid={search.paid}
+              isVisible={shown === 'find'}
+              alike={alike}
+            />
+          </Panel>
+          <Panel of="enrich" shown={shown}>
+            <EnrichTab
+              account={account}
+              control={enrich}
+              picked={picked}
+              onAccount={showAccount}
+              isVisible={shown === 'enrich'}
+              selected={selection}
+            />
+          </Panel>
+          <Panel of="reports" shown={shown}>
+            <ReportTab
+              account={account}
+              control={report}
+              onAccount={showAccount}
+              isVisible={shown === 'reports'}
+              selected={selection}
+            />
+          </Panel>
+          <Panel of="content" shown={shown}>
+            <ContentTab
+              account={account}
+              separator={separator}
+              control={content}
+              onAccount={showAccount}
+              isVisible={shown === 'content'}
+              selected={selection}
+            />
+          </Panel>
+          <Panel of="manage" shown={shown}>
+            <ManageTab account={account} selected={selection} isVisible={shown === 'manage'} onAccount={showAccount} />
+          </Panel>
+          <Panel of="account" shown={shown}>
+            <AccountTab account={account} onAccount={setAccount} />
+          </Panel>
+          <HelpPanel isOpen={isHelpOpen} onClose={closeHelp} onAccount={showAccount} />
+          {shown === 'find' && (
+            <SearchRunCard
+              control={search.control}
+              onEnrich={() => run && enrichWritten(run)}
+              onAccount={showAccount}
+            />
+          )}
+          {runs
+            .filter((each) => each.tab !== shown && !seen.current.has(each.control.run?.id ?? ''))
+            .map((each) => (
+              <RunStrip key={each.tab} control={each.control} onShow={() => showTab(each.tab)} />
+            ))}
+        </main>
+      </AlikeProvider>
       <Live />
     </SpendingProvider>
   );

@@ -27,3 +27,9 @@ export const CATEGORIES: readonly (readonly [key: string, label: string])[] = [
   ['charity', 'Charity & Activism'],
   ['politics', 'Politics'],
 ];
+
+/** The key of a category that is named by key or label. */
+export function categoryKey(text: string): string | undefined {
+  const wanted = text.trim().toLowerCase();
+  return CATEGORIES.find((names) => names.some((name) => name.toLowerCase() === wanted))?.[0];
+}

@@ -30,6 +30,12 @@ const OTHER_NAMES: Record<string, string> = {
 export const languageName = (text: string): string =>
   nameIn(codedLanguages(), text.replace(/^([a-z]{2})[-_][a-z]{2,4}$/i, '$1'));
 
+/** `German`, `de` and `de-AT` are `de`; undefined where it is none of these. */
+export function languageCode(text: string): string | undefined {
+  const name = languageName(text);
+  return [...codedLanguages()].find(([, each]) => each === name)?.[0];
+}
+
 const COUNTRY_CODES =
   'AD Andorra|AE United Arab Emirates|AF Afghanistan|AG Antigua and Barbuda|AI Anguilla|AL Albania|' +
   'AM Armenia|AO Angola|AQ Antarctica|AR Argentina|AS American Samoa|AT Austria|AU Australia|AW Aruba|' +

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../core/error';
 import type { AccountCalls, Account } from './account-calls';
+import type { AlikeCalls } from './alike-calls';
 import type { FindCalls, SearchView, SavedSearch } from './find-calls';
 import type { EnrichCalls, EnrichView } from './enrich-calls';
 import type { GlanceCalls } from './glance-calls';
@@ -17,6 +18,7 @@ export interface Calls
   extends
     AccountCalls,
     FindCalls,
+    AlikeCalls,
     RunCalls,
     EnrichCalls,
     ReportCalls,

@@ -137,6 +137,9 @@ export function searchViews({ host }: Tools): SavedSearch[] {
 const picks = () =>
   z.array(aText()).check(z.refine((ids) => ids.length <= DISCOVERY_PAGE_SIZE && ids.join('').length <= 2_000));
 
+/** One creator has about three. */
+const MOST_NAMES = 8;
+
 const LONGEST_NAME = 60;
 
 function nameOf(name: string): string {
@@ -168,6 +171,7 @@ export const findSurface = (): { [Name in keyof FindCalls]: Entry } => ({
         known: z.enum(['skip', 'mark']),
         pictures: z.boolean(),
         picks: picks(),
+        without: z.optional(z.array(aText()).check(z.refine((names) => names.length <= MOST_NAMES))),
         again: z.boolean(),
         cap: aCap(),
       }),

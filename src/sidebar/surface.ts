@@ -8,6 +8,7 @@ import { CONSENT, notGranted } from '../schema/text/consent';
 import { separatorOf } from '../schema/locale';
 import { oneLook } from '../gate/one-look';
 import { accountSurface, accountView } from './account';
+import { alikeSurface } from './alike';
 import { entry, shape, type CallTools, type Entry } from './argument';
 import type { CallName, CallReply, Opening } from './calls';
 import { contentSurface } from './content';
@@ -38,6 +39,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
   ),
   ...accountSurface(),
   ...findSurface(),
+  ...alikeSurface(),
   ...enrichSurface(),
   ...runSurface(),
   ...reportSurface(),

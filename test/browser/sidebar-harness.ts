@@ -56,7 +56,7 @@ export interface Sidebar {
 }
 
 export interface SidebarOptions {
-  tab?: 'find' | 'enrich' | 'reports' | 'compare' | 'content' | 'account' | 'help';
+  tab?: 'find' | 'enrich' | 'reports' | 'compare' | 'content' | 'manage' | 'account' | 'help';
   height?: number;
   /** 300, as Google's sidebar is, unless it is zoomed. */
   width?: number;

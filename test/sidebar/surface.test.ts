@@ -68,6 +68,8 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
     mode: 'fill',
     cap: null,
   },
+  alikeSelected: { platform: 'instagram', pays: false },
+  alikeFound: { platform: 'instagram', id: 'c1', username: 'adidas', country: 'Germany', followers: 1000 },
   saveSearch: { ...FORM, filters: { country: 'Germany' }, name: 'mine' },
   renameSearch: { name: 'kept', to: 'other' },
   deleteSearch: { name: 'kept' },
@@ -120,6 +122,8 @@ const WRONG_IN: Record<string, readonly unknown[]> = {
   platform: [...(WRONG['string'] ?? []), '', 'myspace', 'Instagram', 'toString', '__proto__'],
   known: [...(WRONG['string'] ?? []), '', 'keep', 'constructor'],
   sheetId: ['1', true, [], {}, NaN, Infinity],
+  // Nobody may have counted them.
+  followers: ['1', true, [], {}],
   cap: ['1', true, [], {}, NaN, -1, 1.5],
   rate: ['1', true, [], {}, NaN, -1],
   picks: [undefined, null, 'a', {}, [1], [null], [['a']], Array.from({ length: 21 }, () => 'a'), [HUGE]],
@@ -176,7 +180,7 @@ function wrongFormsOf(name: CallName): unknown[] {
     const isNames = field === 'keys' && Array.isArray(good);
     const wrong = isNames ? WRONG_LIST : (WRONG_IN[field] ?? WRONG[typeof good] ?? []);
     // A selection may name no platform: the handles do.
-    const isOfSelection = ['which', 'kind', 'targets', 'feeColumn'].some((other) => other in right);
+    const isOfSelection = ['which', 'kind', 'targets', 'feeColumn', 'pays'].some((other) => other in right);
     const values = wrong.filter((bad) => !(bad === '' && isOfSelection && field === 'platform'));
     return [...(name === 'changeSettings' ? [] : [missing]), ...values.map((bad) => ({ ...right, [field]: bad }))];
   });

@@ -5,11 +5,12 @@ import type { Account } from '../../sidebar/account-calls';
 import type { EnrichForm, EnrichView, Selection } from '../../sidebar/enrich-calls';
 import type { Glance } from '../../sidebar/glance-calls';
 import { call } from '../call';
+import { MoreLike } from '../find/more-like';
 import { number } from '../format';
 import { AgainCheck, SelectionTab } from '../selection/selection-tab';
 import { columnLetters } from '../../core/text';
 import { platformLabel } from '../selection/selection-text';
-import { useSelectionTab } from '../selection/use-selection-tab';
+import { sentSelection, useSelectionTab } from '../selection/use-selection-tab';
 import { TEXT } from '../text/text';
 import { focusOn, isFocusLost } from '../ui/focus';
 import { announce } from '../ui/live';
@@ -126,7 +127,16 @@ export function EnrichTab({
           }
         />
       }
-      understood={selection && <Understood selection={selection} />}
+      understood={
+        selection && (
+          <>
+            <Understood selection={selection} />
+            {selection.creators === 1 && (
+              <MoreLike {...sentSelection(draft)} selected={selected?.figure} onAccount={onAccount} />
+            )}
+          </>
+        )
+      }
       buttonRef={startButton}
       onStart={() =>
         tab.start(async () => {

@@ -1,17 +1,20 @@
 import type { JSX } from 'preact';
 import type { FoundView } from '../../sidebar/find-calls';
+import type { Platform } from '../../schema/platform';
 import { compact, percent } from '../format';
+import { MoreLikeFound } from './more-like';
 import { TEXT } from '../text/text';
 
 interface CreatorRowProps {
   creator: FoundView;
+  platform: Platform;
   /** Undefined: not picking. */
   isPicked: boolean | undefined;
   onPick: (isPicked: boolean) => void;
 }
 
 /** One creator in two lines. Name and handle are strangers' texts: never more than text. */
-export function CreatorRow({ creator, isPicked, onPick }: CreatorRowProps): JSX.Element {
+export function CreatorRow({ creator, platform, isPicked, onPick }: CreatorRowProps): JSX.Element {
   const { name, username, followers, engagement, country, score, profileScore } = creator;
   const handle = '@' + username.replace(/^@/, '');
   const shownHandle = creator.url.startsWith('https://') ? (
@@ -63,6 +66,7 @@ export function CreatorRow({ creator, isPicked, onPick }: CreatorRowProps): JSX.
           {Math.round(score)}
         </span>
       )}
+      {isPicked === undefined && <MoreLikeFound creator={creator} platform={platform} name={name || handle} />}
     </li>
   );
 }

@@ -12,7 +12,7 @@ import { Button } from '../ui/button';
 import type { Option } from '../ui/option';
 import { Select } from '../ui/select';
 import { SaveSearch } from './save-search';
-import type { SearchFormState } from './search-form';
+import { gapTexts, type SearchFormState } from './search-form';
 import { SORT_LABELS, summaryLine } from './search-text';
 
 const PLATFORM_OPTIONS = PLATFORM_NAMES.map((value): Option => ({ value, label: PLATFORMS[value].label }));
@@ -42,6 +42,19 @@ export function FilterForm({ state }: { state: SearchFormState }): JSX.Element {
         onChange={(value) => state.setPlatform(value as Platform)}
       />
       <div role="status">
+        {form.alike && (
+          <div class="note">
+            <div>
+              <p>{TEXT.find.like(form.alike.handle)}</p>
+              {gapTexts(form.alike, form.platform).map((text) => (
+                <p key={text}>{text}</p>
+              ))}
+              <Button kind="quiet" onClick={() => state.change(({ platform, filters }) => ({ platform, filters }))}>
+                {TEXT.find.includeAgain(form.alike.handle)}
+              </Button>
+            </div>
+          </div>
+        )}
         {state.dropped && (
           <div class="note">
             <p>{state.dropped.message}</p>

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { foundNames } from '../../schema/alike';
 import { type Search, searchKey } from '../../schema/search';
 import type { Account } from '../../sidebar/account-calls';
+import type { Alike } from '../../sidebar/alike-calls';
 import type { Found, RunForm, SavedSearch } from '../../sidebar/find-calls';
 import { call } from '../call';
 import { withValue } from '../form/filter-values';
@@ -18,7 +20,7 @@ import { FilterForm, FormActions } from './filter-form';
 import { ResultSheetCard, useResultSheet } from './result-sheet-card';
 import { ResultView } from './result-view';
 import { SavedSearches } from './saved-searches';
-import { readSearchForm, searchFormOf, useSearchForm } from './search-form';
+import { alikeFormOf, readSearchForm, searchFormOf, useSearchForm } from './search-form';
 import { WritePanel } from './write-panel';
 import { WriteStart } from './write-start';
 import { allPages, isFresh, nextPages, type WriteSource } from './write-plan';
@@ -40,6 +42,8 @@ interface FindTabProps {
   /** Pages that a run has paid for since. */
   paid: { key: string; pages: readonly number[] };
   isVisible: boolean;
+  /** A creator whose like are looked for: fills the form whenever it is another. */
+  alike: Alike | undefined;
 }
 
 const hasKey = (account: Account): boolean => account.person !== undefined || account.spreadsheet !== undefined;
@@ -49,7 +53,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
   const { search } = state;
   const { budget } = useSpending();
   const paused = usePaused();
-  const [found, setFound] = useState<Found>();
+  const [found, setFound] = useState<Found & Pick<WriteSource, 'without'>>();
   const [view, setView] = useState<'form' | 'results'>('form');
   const [picks, setPicks] = useState<readonly string[]>();
   const [writing, setWriting] = useState<WriteSource>();
@@ -60,7 +64,8 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
   const scroll = useRef<HTMLDivElement>(null);
   const dock = useRef<HTMLDivElement>(null);
 
-  const shown = found && { ...withPaid(found, paid), budget: budget ?? found.budget };
+  const shown = found && { ...nowOf(found, paid), budget: budget ?? found.budget };
+  const without = state.form.alike?.without;
   const isSame = found !== undefined && searchKey(found) === searchKey(search);
   const isFree = isSame && account !== undefined && isFresh(found.at, account.settings.searchFreshDays);
 
@@ -73,10 +78,18 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
     if (!writing && found && isFocusLost()) focusOn(dock.current?.querySelector<HTMLElement>('.action'));
   }, [writing === undefined]);
 
-  const find = (wanted: Search, again: boolean): void => {
+  const { alike } = props;
+  useEffect(() => {
+    if (!alike) return;
+    state.show(alikeFormOf(alike));
+    stopWriting();
+    setView('form');
+  }, [alike]);
+
+  const find = (wanted: Search, again: boolean, leftOut: WriteSource['without']): void => {
     void action.run('search', async () => {
       const next = await call('search', { ...wanted, again });
-      setFound(next);
+      setFound({ ...next, without: leftOut });
       stopWriting();
       setView('results');
       props.onFound(next);
@@ -86,10 +99,12 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
   const submit = (): void => {
     if (state.hasProblems) {
       state.showProblems(scroll.current);
-    } else if (isFree) setView('results');
-    else find(search, false);
+    } else if (isFree) {
+      setFound({ ...found, without });
+      setView('results');
+    } else find(search, false, without);
   };
-  const write = (from: Found): void => setWriting(allPages(from));
+  const write = (from: NonNullable<typeof found>): void => setWriting(allPages(from));
   const stopWriting = (): void => {
     setWriting(undefined);
     setPicks(undefined);
@@ -111,13 +126,14 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
             }}
             isBusy={action.busy !== undefined}
             headRef={head}
-            onAgain={() => find({ platform: shown.platform, filters: shown.filters }, true)}
+            onAgain={() => find({ platform: shown.platform, filters: shown.filters }, true, shown.without)}
             onBack={() => {
               stopWriting();
               setView('form');
             }}
             onLoosen={(names) => {
-              state.show(names.reduce((form, name) => withValue(form, name, ''), searchFormOf(shown)));
+              const form = names.reduce((now, name) => withValue(now, name, ''), searchFormOf(shown));
+              state.show({ ...form, ...(shown.without && state.form.alike && { alike: state.form.alike }) });
               setView('form');
               requestAnimationFrame(() => focusOn(searchButton.current));
             }}
@@ -147,7 +163,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
                 state.show(form);
                 const read = readSearchForm(form);
                 if (Object.keys(read.problems).length > 0) state.showProblems(scroll.current);
-                else find(read.search, false);
+                else find(read.search, false, undefined);
               }}
             />
             <FilterForm state={state} />
@@ -205,6 +221,7 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
                 sheet={sheet}
                 onNext={() => setWriting(nextPages(sheet, budget ?? account.budget))}
                 onAgain={() => state.show(searchFormOf(sheet))}
+                onAccount={props.onAccount}
               />
             )}
             {budget && props.isVisible && !isFree && (
@@ -227,5 +244,11 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
   );
 }
 
-const withPaid = (found: Found, { key, pages }: FindTabProps['paid']): Found =>
-  searchKey(found) === key ? { ...found, known: [...new Set([...found.known, ...pages])] } : found;
+/** With the pages that a run has paid for since, and without whom the search goes without. */
+function nowOf<Shown extends Found & Pick<WriteSource, 'without'>>(found: Shown, { key, pages }: FindTabProps['paid']) {
+  const { platform, without = [] } = found;
+  const isIn = ({ id, username }: Found['creators'][number]): boolean =>
+    !foundNames(platform, id, username).some((name) => without.includes(name));
+  const known = searchKey(found) === key ? [...new Set([...found.known, ...pages])] : found.known;
+  return { ...found, known, creators: found.creators.filter(isIn) };
+}

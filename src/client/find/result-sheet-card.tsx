@@ -4,16 +4,18 @@ import type { ResultSheet } from '../../sidebar/find-calls';
 import { call } from '../call';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
+import { MoreLike } from './more-like';
 import { summaryLine } from './search-text';
 
 interface ResultSheetCardProps {
   sheet: ResultSheet;
   onNext: () => void;
   onAgain: () => void;
+  onAccount: () => void;
 }
 
 /** The sheet in front was written by a search: go on with it, or search the same again. */
-export function ResultSheetCard({ sheet, onNext, onAgain }: ResultSheetCardProps): JSX.Element {
+export function ResultSheetCard({ sheet, onNext, onAgain, onAccount }: ResultSheetCardProps): JSX.Element {
   const summary = summaryLine(sheet);
   const rest = sheet.pages - sheet.lastPage;
   return (
@@ -32,6 +34,7 @@ export function ResultSheetCard({ sheet, onNext, onAgain }: ResultSheetCardProps
           {TEXT.find.useFilters}
         </Button>
       </div>
+      <MoreLike platform={sheet.platform} selected={String(sheet.id)} onAccount={onAccount} />
     </section>
   );
 }

@@ -83,7 +83,7 @@ export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps)
       ) : (
         <>
           <p class="hint">{isRelevance ? TEXT.find.relevanceHint : TEXT.find.profileScoreHint}</p>
-          <div class="columns" aria-hidden="true">
+          <div class={picks ? 'columns' : 'columns with-like'} aria-hidden="true">
             <span>{TEXT.find.first(found.creators.length)}</span>
             <span>{TEXT.find.followersAndEngagement(<br />)}</span>
             <span>{TEXT.find.score}</span>
@@ -93,6 +93,7 @@ export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps)
               <CreatorRow
                 key={creator.id}
                 creator={creator}
+                platform={found.platform}
                 isPicked={picks?.includes(creator.id)}
                 onPick={(isPicked) =>
                   onPicks([...(picks ?? []).filter((id) => id !== creator.id), ...(isPicked ? [creator.id] : [])])

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
+import type { AlikeGap } from '../../schema/alike';
 import { isPlatform, PLATFORMS, type Platform } from '../../schema/platform';
 import { readSearch, searchTable, type Search } from '../../schema/search';
 import { SEARCH_FILTERS } from '../../schema/search-filter';
+import type { Alike } from '../../sidebar/alike-calls';
 import { fieldProblems, rangeOf, wordOf } from '../form/filter-text';
 import { keptValues, parted, rejoined, valuesOf, type FilterValues } from '../form/filter-values';
 import { keepForm, kept } from '../form/kept';
@@ -16,6 +18,15 @@ import { SEARCH_TEXTS } from './search-text';
 export interface SearchDraft {
   platform: Platform;
   filters: FilterValues;
+  /** The creator whose like are looked for. */
+  alike?: AlikeNote;
+}
+
+export interface AlikeNote {
+  handle: string;
+  gaps: AlikeGap[];
+  /** Its names: it is not written. */
+  without: string[];
 }
 
 export const EMPTY_FORM: SearchDraft = { platform: 'instagram', filters: {} };
@@ -25,6 +36,21 @@ export const searchFormOf = ({ platform, filters }: Search): SearchDraft => ({
   platform,
   filters: valuesOf(filters, SEARCH_FILTERS),
 });
+
+/** What a creator has filled in. */
+export const alikeFormOf = ({ search, ...alike }: Alike): SearchDraft => ({ ...searchFormOf(search), alike });
+
+/** What such a search goes without, in sentences. */
+export function gapTexts({ handle, gaps }: AlikeNote, platform: Platform): string[] {
+  const named = (why: AlikeGap['why']): string =>
+    list(gaps.flatMap((gap) => (gap.why === why ? [filterWord(gap.name)] : [])));
+  const [lacking, unknown, unread] = [named('lacking'), named('unknown'), named('unread')];
+  return [
+    ...(lacking === '' ? [] : [TEXT.find.likeLacking(PLATFORMS[platform].label, lacking)]),
+    ...(unknown === '' ? [] : [TEXT.find.likeUnknown(handle, unknown)]),
+    ...(unread === '' ? [] : [TEXT.find.likeUnread(unread)]),
+  ];
+}
 
 /** The form on another platform, and what had to go because that platform lacks it. */
 export function onPlatform(form: SearchDraft, platform: Platform): { form: SearchDraft; dropped: FilterValues } {
@@ -44,13 +70,22 @@ export function readSearchForm({ platform, filters }: SearchDraft): {
 /** What was kept by an earlier opening of the page; undefined where that is no form. */
 export function parseSearchForm(text: string | null): SearchDraft | undefined {
   try {
-    const { platform, filters } = JSON.parse(text ?? '') as SearchDraft;
-    if (isPlatform(platform)) return { platform, filters: keptValues(filters, searchTable(platform)) };
+    const { platform, filters, alike } = JSON.parse(text ?? '') as SearchDraft;
+    if (isPlatform(platform))
+      return {
+        platform,
+        filters: keptValues(filters, searchTable(platform)),
+        ...(isAlike(alike) && { alike }),
+      };
   } catch {
     // Nothing was kept, or something that is not ours.
   }
   return undefined;
 }
+
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === 'string');
+const isAlike = (value: AlikeNote | undefined): value is AlikeNote =>
+  typeof value?.handle === 'string' && isTexts(value.without) && Array.isArray(value.gaps);
 
 const NAME = 'find';
 
@@ -103,10 +138,11 @@ export function useSearchForm(): SearchFormState {
 
 /** "Removed, not available on YouTube: city and gender." */
 function droppedText(values: FilterValues, platform: Platform): string {
-  const words = Object.keys(values).map((name) => {
-    const text = SEARCH_TEXTS[rangeOf(name, SEARCH_FILTERS)?.name ?? name];
-    return text ? wordOf(text) : name;
-  });
-  const all = [...new Set(words)];
+  const all = [...new Set(Object.keys(values).map(filterWord))];
   return TEXT.find.dropped(PLATFORMS[platform].label, list(all));
+}
+
+function filterWord(name: string): string {
+  const text = SEARCH_TEXTS[rangeOf(name, SEARCH_FILTERS)?.name ?? name];
+  return text ? wordOf(text) : name;
 }

@@ -65,6 +65,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
       pictures,
       picks: choice.what === 'picks' ? [...(picks ?? [])] : [],
       again: choice.what !== 'picks' && choice.again,
+      ...(source.without && { without: [...source.without] }),
       cap: plan.agreed,
     };
     void action.run(thenEnrich ? 'enrich' : 'start', () => props.onStart(form, thenEnrich));

@@ -40,10 +40,21 @@ export interface WriteSource {
   /** Where to begin, and whether to append: for *Next pages*. */
   from?: number;
   append?: boolean;
+  /** Creators that are left out, by their names. */
+  without?: readonly string[] | undefined;
 }
 
 /** All that was found. */
-export const allPages = ({ platform, filters, pages, count: total, known, budget }: Found): WriteSource => ({
+export const allPages = ({
+  platform,
+  filters,
+  pages,
+  count: total,
+  known,
+  budget,
+  without,
+}: Found & Pick<WriteSource, 'without'>): WriteSource => ({
+  without,
   search: { platform, filters },
   pages,
   count: total,
@@ -53,9 +64,10 @@ export const allPages = ({ platform, filters, pages, count: total, known, budget
 
 /** What a sheet does not have yet. */
 export const nextPages = (
-  { platform, filters, pages, lastPage, known }: ResultSheet,
+  { platform, filters, pages, lastPage, known, without }: ResultSheet,
   budget: BudgetView,
 ): WriteSource => ({
+  without,
   search: { platform, filters },
   pages,
   known,

@@ -42,6 +42,7 @@ export function WriteStart({ source, paused, ...props }: WriteStartProps): JSX.E
         pictures: false,
         picks: [],
         again: false,
+        ...(source.without && { without: [...source.without] }),
         cap: plan.agreed,
       }),
     );

@@ -3,6 +3,7 @@ import type { Account } from '../../sidebar/account-calls';
 import type { Glance } from '../../sidebar/glance-calls';
 import type { ReportForm, ReportKind, ReportSelection, ReportSelectionForm } from '../../sidebar/report-calls';
 import { call } from '../call';
+import { MoreLike } from '../find/more-like';
 import { AgainCheck, SelectionTab } from '../selection/selection-tab';
 import { platformLabel } from '../selection/selection-text';
 import { sentSelection, useSelectionTab } from '../selection/use-selection-tab';
@@ -65,7 +66,16 @@ export function ReportTab({ account, control, onAccount, isVisible, selected }: 
       tab={tab}
       plan={plan}
       run={<ReportRunCard control={control} onAccount={onAccount} />}
-      understood={selection && <CreatorList selection={selection} draft={draft} />}
+      understood={
+        selection && (
+          <>
+            <CreatorList selection={selection} draft={draft} />
+            {selection.creators.length === 1 && (
+              <MoreLike {...creators} selected={selected?.figure} onAccount={onAccount} />
+            )}
+          </>
+        )
+      }
       onStart={() =>
         plan?.isToCheck ? tab.start(check, false) : plan && tab.start(() => startForm(reportForm(draft, plan)))
       }

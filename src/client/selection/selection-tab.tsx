@@ -1,5 +1,4 @@
 import type { ComponentChildren, JSX, Ref } from 'preact';
-import { type Platform, PLATFORM_NAMES } from '../../schema/platform';
 import { ConnectKey, PriceLines } from '../run/price-lines';
 import { usePaused } from '../spending';
 import { TEXT } from '../text/text';
@@ -7,10 +6,8 @@ import { Button, IconButton } from '../ui/button';
 import { Check } from '../ui/check';
 import { ErrorNote } from '../ui/error-note';
 import { Note } from '../ui/note';
-import type { Option } from '../ui/option';
-import { Select } from '../ui/select';
 import { HowRead, Unreadable } from './how-read';
-import { platformLabel } from './selection-text';
+import { PlatformField } from './platform-field';
 import type { SelectionPlan, SelectionTabState } from './use-selection-tab';
 
 type State = Omit<SelectionTabState, 'setDraft' | 'reading'> & {
@@ -32,11 +29,6 @@ interface SelectionTabProps {
   onStart: () => void;
   onAccount: () => void;
 }
-
-const PLATFORM_OPTIONS: readonly Option[] = [
-  ...PLATFORM_NAMES.map((value) => ({ value, label: platformLabel(value) })),
-  { value: '', label: TEXT.selection.platformPerRow },
-];
 
 /** From selected cells to a run: how they are read, what is wanted, what it costs, what starts it. */
 export const SelectionTab = ({ tab, run, understood, children, ...rest }: SelectionTabProps): JSX.Element =>
@@ -87,16 +79,11 @@ function SelectionCard({ tab, children }: { tab: State; children: ComponentChild
       ) : (
         <p class="faint">{isReading ? '\u00a0' : TEXT.selection.selectHint}</p>
       )}
-      <Select
-        isRow
-        label={TEXT.selection.platformForPlainHandles}
-        value={platform}
-        options={PLATFORM_OPTIONS}
+      <PlatformField
+        platform={platform}
         // It counts over the one that the header names.
-        onChange={(value) =>
-          choose(selection?.read?.headerPlatform ? { isPlatformChosen: true } : {}, {
-            platform: value as Platform | '',
-          })
+        onChange={(chosen) =>
+          choose(selection?.read?.headerPlatform ? { isPlatformChosen: true } : {}, { platform: chosen })
         }
       />
     </section>

@@ -10,6 +10,19 @@ export const FIND = {
   found: (creators: number): string => count(creators, 'creator') + ' found.',
   dropped: (platform: string, filters: string): string =>
     'Removed, not available on ' + platform + ': ' + filters + '.',
+  moreLike: (cost: number): string => 'More like this' + (cost === 0 ? '' : ' · ' + price(cost)),
+  moreLikeNamed: (creator: string): string => 'More like ' + creator,
+  moreLikeCosts: (creator: string, cost: number): string =>
+    'Nothing is saved about ' + creator + '. Its profile costs ' + price(cost) + '.',
+  /** What stands above the filters that a creator's facts have filled in. */
+  like: (creator: string): string =>
+    'Creators like ' + creator + '. This one and those in your result sheets are left out.',
+  includeAgain: (creator: string): string => 'Include ' + creator,
+  likeFilled: (creator: string): string => 'Filters filled from ' + creator + '. Check them, then search.',
+  likeLacking: (platform: string, filters: string): string => platform + ' has no filter by ' + filters + '.',
+  likeUnknown: (creator: string, filters: string): string => 'Not saved about ' + creator + ': ' + filters + '.',
+  likeUnread: (filters: string): string =>
+    "Search has no match for this creator's " + filters + ', so it is left open.',
   undo: 'Undo',
   backOn: (platform: string): string => 'Back on ' + platform + '.',
   moreFilters: 'More filters',

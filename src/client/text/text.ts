@@ -1,5 +1,6 @@
 import { ACCOUNT } from './account';
 import { APP } from './app';
+import { CONFLICT } from './conflict';
 import { CONTENT } from './content';
 import { ENRICH } from './enrich';
 import { FIND } from './find';
@@ -16,6 +17,7 @@ import { UI } from './ui';
 export const TEXT = {
   account: ACCOUNT,
   app: APP,
+  conflict: CONFLICT,
   content: CONTENT,
   enrich: ENRICH,
   find: FIND,

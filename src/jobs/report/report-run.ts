@@ -18,6 +18,7 @@ import { fetchReports, knownReports } from './report-answer';
 import { handleOfKey, isShowable, reportKey, type ReportKind } from './report-creator';
 import { creatorOfKey } from '../../schema/creator-of-key';
 import type { RunReason } from '../../schema/run-reason';
+import { reportMemo } from '../run/report-memo';
 import { beginRun, changeRun, freshRun, openRuns } from '../run/run-state';
 import type { RunJob } from '../run/run-step';
 import { REPORT_RUN, type ReportRun } from './report-state';
@@ -153,7 +154,7 @@ function makeSheets(tools: Tools, run: ReportRun, beganMs: number): Partial<Repo
     outcomes[run.keys.indexOf(key)] = subject ? 'made' : GONE;
     if (subject) {
       const { words, page } = reportPage(subject);
-      state = make(tools, { id: run.id, sheetId: run.sheetId, making, made }, words, page, outcomes);
+      state = make(tools, { id: run.id, sheetId: run.sheetId, making, made }, words, page, outcomes, key);
     } else state = { outcomes, making, made };
   }
   return state;
@@ -179,8 +180,9 @@ function make(
   words: readonly string[],
   page: Omit<Page, 'name'>,
   outcomes: string[],
+  creator?: string,
 ): Pick<ReportRun, 'outcomes' | 'making' | 'made'> {
-  const memo = JSON.stringify({ report: run.id });
+  const memo = reportMemo(run.id, creator);
   const isOurs = (table: Table | undefined): boolean =>
     table === undefined ||
     table.lastRow() === 0 ||

@@ -73,6 +73,8 @@ const memoSchema = lazy(() =>
     version: z.literal(1),
     platform: z.custom<Platform>((value) => typeof value === 'string' && isPlatform(value)),
     filters: z.record(z.string(), z.string()),
+    /** Creators that the search goes without, also on its next pages. */
+    without: z.optional(z.array(z.string())),
     /** Pages written so far, and pages that there were. */
     lastPage: z.number(),
     pages: z.number(),

@@ -4,6 +4,7 @@ import { pagesOf, searchQuestion } from '../../api/search-question';
 import { badInput } from '../../core/error';
 import type { Host, Table, Workbook, Tools } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
+import { foundNames } from '../../schema/alike';
 import { DISCOVERY_PAGE_SIZE, parseDiscovery, type DiscoveryPage } from '../../schema/discovery';
 import { searchKey, type Search } from '../../schema/search';
 import {
@@ -35,6 +36,8 @@ export interface RunPlan {
   pictures: boolean;
   /** Only these of the first page, by id. */
   picks: string[];
+  /** Left out, whatever name of `creatorKey` fits: more like this creator means others. */
+  without?: string[] | undefined;
   /** Buys pages again although they are fresh. */
   again: boolean;
   cap: number;
@@ -50,7 +53,13 @@ export function planSearchRun({ host, workbook }: Tools, plan: RunPlan): SearchR
   const table = sheetId === undefined ? createResultSheet(workbook, search, plan.pictures) : workbook.byId(sheetId);
   if (!table) throw badInput('The result sheet no longer exists. Write to a new one.');
   if (sheetId === undefined)
-    writeMemo(table, { ...search, lastPage: plan.from - 1, pages: plan.to, writtenAtMs: host.clock.now() });
+    writeMemo(table, {
+      ...search,
+      ...(plan.without && { without: plan.without }),
+      lastPage: plan.from - 1,
+      pages: plan.to,
+      writtenAtMs: host.clock.now(),
+    });
   const firstPage = searchQuestion(search, 1);
   const first = peek(host, [firstPage]).get(firstPage.key);
   const page = first && isFull(first) ? parseDiscovery(first.body) : undefined;
@@ -67,6 +76,7 @@ export function planSearchRun({ host, workbook }: Tools, plan: RunPlan): SearchR
     next: plan.from,
     known: plan.known,
     picks: plan.picks,
+    ...(plan.without && { without: plan.without }),
     again: plan.again,
     written: 0,
     skipped: 0,
@@ -167,6 +177,7 @@ function writePages(
   const name = table.name();
   const others = knownCreators(workbook, table);
   const picks = new Set(run.picks);
+  const without = new Set(run.without);
   return untilInPlace(table, () => {
     const own = resultRows(table);
     const known = new Map(others);
@@ -176,6 +187,7 @@ function writePages(
       for (const creator of creators) {
         const alreadyIn = known.get(creator._id);
         if (picks.size > 0 && !picks.has(creator._id)) continue;
+        if (foundNames(run.platform, creator._id, creator.username ?? '').some((each) => without.has(each))) continue;
         if (alreadyIn === name || (alreadyIn !== undefined && run.known === 'skip')) continue;
         known.set(creator._id, name);
         rows.push({ creator, page, atMs, alreadyIn: alreadyIn ?? '' });
@@ -190,7 +202,13 @@ function remember(workbook: Workbook, table: Table, run: SearchRun, done: number
   const search: Search = { platform: run.platform, filters: run.filters };
   const before = resultSheets(workbook).find((sheet) => sheet.table.id() === table.id())?.memo;
   const isSame = before !== undefined && searchKey(before) === searchKey(search);
-  writeMemo(table, { ...search, lastPage: Math.max(isSame ? before.lastPage : 0, done), pages, writtenAtMs: atMs });
+  writeMemo(table, {
+    ...search,
+    ...(run.without && { without: run.without }),
+    lastPage: Math.max(isSame ? before.lastPage : 0, done),
+    pages,
+    writtenAtMs: atMs,
+  });
 }
 
 export const SEARCH: RunJob<SearchRun> = { ...SEARCH_RUN, step: searchStep };

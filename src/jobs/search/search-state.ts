@@ -21,6 +21,8 @@ const schema = lazy(() =>
     known: z.enum(['skip', 'mark']),
     /** Only these creators; empty: all. */
     picks: z.array(z.string()),
+    /** Creators that are left out, as `creatorKey` names them. */
+    without: z.optional(z.array(z.string())),
     written: z.number(),
     skipped: z.number(),
     /** Creators that stood in the sheet at the start. */

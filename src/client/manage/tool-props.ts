@@ -1,0 +1,11 @@
+import type { Account } from '../../sidebar/account-calls';
+import type { Glance } from '../../sidebar/glance-calls';
+
+/** What every tool of *Manage* is told. */
+export interface ToolProps {
+  account: Account | undefined;
+  /** The selection and its sheet, while the tab is in view; undefined until the first look. */
+  selected: Glance['selection'];
+  isVisible: boolean;
+  onAccount: () => void;
+}

@@ -1,0 +1,127 @@
+import { afterEach, expect, test } from 'vitest';
+import type { AlikeReply } from '../../src/sidebar/alike-calls';
+import { foundOf, runOf, selectionOf, sheetOf } from './sidebar-data';
+import { reportSelectionOf } from './sidebar-report-data';
+import { openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import { patiently } from './worker-browser';
+
+// More like this and the conflict check, without a server.
+let sidebar: Sidebar;
+const open = async (options: SidebarOptions): Promise<void> => {
+  sidebar = await openSidebar(options);
+};
+afterEach(() => sidebar.close());
+
+const button = (name: string | RegExp) => sidebar.page.getByRole('button', { name });
+const shown = (text: string | RegExp) => sidebar.page.getByText(text).first().waitFor();
+/** What is seen of the search's form. */
+const field = (label: string): Promise<string> => sidebar.page.getByLabel(label, { exact: true }).first().inputValue();
+
+const WITHOUT = ['instagram/lena.vogt', 'id:c0'];
+const alikeOf = (part: Partial<NonNullable<AlikeReply['found']>> = {}): AlikeReply => ({
+  handle: 'lena.vogt',
+  price: 0,
+  found: {
+    handle: 'lena.vogt',
+    search: {
+      platform: 'instagram',
+      filters: { country: 'Germany', language: 'de', followerMin: '12000', followerMax: '48000' },
+    },
+    gaps: [{ name: 'categories', why: 'unknown' }],
+    without: WITHOUT,
+    ...part,
+  },
+});
+
+test('from a selected row: the price on the button first, then Find filled in, and what it goes without', async () => {
+  let saved = false;
+  await open({
+    tab: 'enrich',
+    replies: {
+      readSelection: () => selectionOf({ creators: 1, rows: 1, area: 'A2' }),
+      alikeSelected: ({ pays }) => {
+        saved ||= pays;
+        return saved ? alikeOf() : { handle: 'lena.vogt', price: 1 };
+      },
+      search: () => foundOf({ filters: { country: 'Germany' } }),
+      startSearch: () => runOf({ state: 'done' }),
+      stepRun: () => runOf({ state: 'done' }),
+    },
+  });
+  await button('More like this').click();
+  await shown('Nothing is saved about lena.vogt. Its profile costs 1 request.');
+  expect(sidebar.calls('alikeSelected')).toEqual([{ platform: 'instagram', pays: false }]);
+  expect(await sidebar.fits('more-like-price')).toEqual([]);
+  // Not by the second click of a double one.
+  await sidebar.page.waitForTimeout(750);
+  await button('More like this · 1 request').click();
+  await shown('Creators like lena.vogt.');
+  await shown('Not saved about lena.vogt: categories.');
+  expect(await field('Country')).toBe('Germany');
+  expect(await field('Followers from')).toBe('12000');
+  await expect.poll(() => sidebar.page.locator('#tab-find').getAttribute('aria-selected'), patiently).toBe('true');
+  expect(sidebar.calls('alikeSelected')[1]).toEqual({ platform: 'instagram', pays: true });
+  expect(sidebar.calls('search')).toEqual([]);
+  expect(await sidebar.fits('more-like-filled')).toEqual([]);
+
+  // It is neither shown nor written.
+  await button('Search · 1 request').click();
+  const rows = sidebar.page.locator('.creator');
+  await expect.poll(() => rows.count(), patiently).toBe(19);
+  await sidebar.page.waitForTimeout(750);
+  await button(/^Write 100 creators/).click();
+  await expect.poll(() => sidebar.calls('startSearch').length, patiently).toBe(1);
+  expect(sidebar.calls('startSearch')[0]).toMatchObject({ without: WITHOUT, known: 'skip', sheetId: null });
+});
+
+test('from each other place; what a platform lacks is named; the creator can be let in again', async () => {
+  await open({
+    replies: {
+      search: () => foundOf(),
+      resultSheet: () => sheetOf(),
+      alikeFound: () => alikeOf({ gaps: [] }),
+      alikeSelected: () =>
+        alikeOf({
+          search: { platform: 'tiktok', filters: { country: 'Germany' } },
+          gaps: [
+            { name: 'language', why: 'lacking' },
+            { name: 'followerMin', why: 'unread' },
+          ],
+        }),
+      readReport: () => reportSelectionOf({ creators: reportSelectionOf().creators.slice(0, 1) }),
+      pendingReports: () => [],
+    },
+  });
+  await button('Search · 1 request').click();
+  await button('More like Lena Vogt').first().waitFor();
+  expect(await sidebar.fits('more-like-rows')).toEqual([]);
+  await button('More like Lena Vogt').first().click();
+  await shown('Creators like lena.vogt.');
+  expect(sidebar.calls('alikeFound')).toEqual([
+    { platform: 'instagram', id: 'c0', username: 'creator.number0', country: 'Germany', followers: 2_400_000 },
+  ]);
+  await button('Include lena.vogt').click();
+  await expect.poll(() => sidebar.page.getByText('Creators like').count(), patiently).toBe(0);
+  expect(await field('Country')).toBe('Germany');
+
+  // A result sheet's selected row.
+  await button('More like this').click();
+  await shown('TikTok has no filter by language.');
+  await shown("Search has no match for this creator's followers, so it is left open.");
+  expect(await sidebar.fits('more-like-lacking')).toEqual([]);
+
+  for (const tab of ['Reports', 'Manage']) {
+    await sidebar.page.getByRole('tab', { name: tab }).click();
+    if (tab === 'Manage') await sidebar.page.locator('#panel-manage summary', { hasText: 'More like this' }).click();
+    const panel = sidebar.page.locator('#panel-' + tab.toLowerCase());
+    await panel.getByRole('button', { name: 'More like this' }).waitFor();
+    if (tab === 'Manage') expect(await sidebar.fits('more-like-manage')).toEqual([]);
+    await panel.getByRole('button', { name: 'More like this' }).click();
+    await expect.poll(() => sidebar.page.locator('#tab-find').getAttribute('aria-selected'), patiently).toBe('true');
+  }
+  expect(sidebar.calls('alikeSelected').map(({ platform }) => platform)).toEqual([
+    'instagram',
+    'instagram',
+    'instagram',
+  ]);
+});
