@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../core/error';
 import type { BudgetView } from '../sidebar/budget-view';
 import type { CallName, CallReply, Calls } from '../sidebar/calls';
+import { noteFailure } from './failures';
 import { TEXT } from './text/text';
 
 /** What the server says went wrong, or: several accounts, the platform itself, or no answer at all. */
@@ -64,7 +65,12 @@ export const isCalling = (): boolean => underWay > 0;
 /** Asks the server. Rejects with a `CallError`, also when no answer comes. */
 export function call<Name extends CallName>(name: Name, argument: Calls[Name]['gives']): Promise<Calls[Name]['gets']> {
   underWay += isBeside(name) ? 0 : 1;
-  return new Promise<Calls[Name]['gets']>((resolve, reject) => {
+  return new Promise<Calls[Name]['gets']>((resolve, refuse) => {
+    const reject = (error: CallError): void => {
+      // A glance that comes to nothing is one of many.
+      if (name !== 'glance') noteFailure(name, error.code);
+      refuse(error);
+    };
     const patienceMs = name in LONG_CALLS ? LONGEST_MS : QUICK_MS;
     const timer = setTimeout(() => reject(new CallError('silence', silence(name))), patienceMs);
     const settle = (act: () => void): void => {
@@ -84,7 +90,11 @@ export function call<Name extends CallName>(name: Name, argument: Calls[Name]['g
   });
 }
 
-function read<T>(reply: CallReply<T> | undefined | null, resolve: (value: T) => void, reject: (error: Error) => void) {
+function read<T>(
+  reply: CallReply<T> | undefined | null,
+  resolve: (value: T) => void,
+  reject: (error: CallError) => void,
+) {
   if (reply?.ok) {
     const value = withoutNulls(reply.value);
     const { budget, account } = (value ?? {}) as { budget?: BudgetView; account?: { budget?: BudgetView } };

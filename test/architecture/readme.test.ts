@@ -112,6 +112,15 @@ test('the tables of statuses are those that Help lists, and every status of a ro
     ).toBe(true);
 });
 
+test('the table of error codes has those of the code, and those that only the page knows', () => {
+  const ours = [...readText('src/core/error.ts').matchAll(/^ {2}\| '(\w+)'/gm)].map(([, name]) => name);
+  const [, pages = ''] = /FailureCode = ErrorCode \|(.*);/.exec(readText('src/client/call.ts')) ?? [];
+  const known = [...ours, ...[...pages.matchAll(/'(\w+)'/g)].map(([, name]) => name)];
+  expect(known.length).toBeGreaterThan(15);
+  const listed = tableUnder(readText('docs/troubleshooting.md'), '## Codes of errors').map(([name]) => code(name));
+  expect(listed).toEqual(known);
+});
+
 /** Only `check` calls it. */
 const INNER_SCRIPT = 'types';
 

@@ -98,6 +98,12 @@ test('without a mouse: opened, an example inserted, an occupied cell asked about
   await section('Formulas');
 
   await section('Check this installation');
+  sidebar.answer({ checkInstallation: () => ({ fails: 'NetworkError' }) });
+  await button('Check · free').click();
+  await button('Try again').click();
+  await expect.poll(() => sidebar.calls('checkInstallation').length, patiently).toBe(2);
+  await button('Try again').waitFor();
+  sidebar.answer({ checkInstallation: () => ({ ...INSTALLATION, lines: [...INSTALLATION.lines] }) });
   await button('Check · free').click();
   await help().getByText('1 fault, 1 warning.').waitFor();
   const lines = await help().locator('details[open] li').allInnerTexts();
@@ -115,11 +121,21 @@ test('without a mouse: opened, an example inserted, an occupied cell asked about
   for (const [title, says] of [
     ['What cells and rows say', 'Next: check the handle and the platform.'],
     ['Glossary', 'How much the number of followers changes'],
-    ['Support', 'Run the check above'],
   ] as const) {
     await section(title);
     await shown(says);
   }
+  await section('Report a problem');
+  await button('Make report · free').click();
+  await button('Copy').last().click();
+  await button('Copied').waitFor();
+  const report = await sidebar.page.evaluate(() => navigator.clipboard.readText());
+  expect(report.split('\n')).toEqual([
+    ...INSTALLATION.text.split('\n'),
+    '',
+    'last failures:',
+    expect.stringMatching(/^2026-\S+ checkInstallation: platform, 2 times$/),
+  ]);
   expect(await sidebar.fits('help-words')).toEqual([]);
   await press('Escape');
   await isAt('Help');

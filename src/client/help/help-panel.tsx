@@ -11,6 +11,7 @@ import { useEscape } from '../ui/use-escape';
 import { FormulaList } from './formula-list';
 import { GlossaryList, StatusList } from './status-list';
 import { InstallationCheck } from './installation-check';
+import { ProblemReport } from './problem-report';
 
 interface HelpPanelProps {
   isOpen: boolean;
@@ -50,10 +51,7 @@ export function HelpPanel({ isOpen, onClose, onAccount }: HelpPanelProps): JSX.E
               <GlossaryList glossary={lists.glossary} />
             </details>
             <InstallationCheck />
-            <details class="more">
-              <summary>{TEXT.help.support}</summary>
-              <p>{TEXT.help.supportText}</p>
-            </details>
+            <ProblemReport />
             <p class="faint">{TEXT.help.thisVersion(lists.version)}</p>
           </>
         ) : (

@@ -96,8 +96,9 @@ export const HELP = {
     noTrigger: 'A schedule is on, but nothing starts it. Turn it off and on again in its tab.',
   } satisfies Record<NonNullable<CheckLine['problem']>, string>,
 
-  support: 'Support',
+  reportProblem: 'Report a problem',
+  reportHint:
+    'Makes a text with the check above and the last errors: no key, no handles, nothing from your sheets. Send it to whoever gave you this add-on, with what you did and what you saw.',
+  makeReport: 'Make report · free',
   thisVersion: (version: string): string => `influData for Google Sheets ${version}`,
-  supportText:
-    'Something wrong? Run the check above, copy its result, and send it to whoever gave you this add-on, with what you did and what you saw.',
 };
