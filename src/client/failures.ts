@@ -1,10 +1,9 @@
-import type { FailureCode } from './call';
 import { keepForm, kept } from './form/kept';
 
 /** A call that failed, as often in a row as `times`: for a bug report, so neither what was asked nor what was said. */
 interface Failure {
   call: string;
-  code: FailureCode;
+  code: string;
   times: number;
   lastAt: string;
 }
@@ -20,7 +19,7 @@ const failures = (): Failure[] => {
   }
 };
 
-export function noteFailure(call: string, code: FailureCode): void {
+export function noteFailure(call: string, code: string): void {
   const all = failures();
   const last = all[all.length - 1];
   const isSame = last?.call === call && last.code === code;
