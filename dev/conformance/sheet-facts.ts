@@ -398,6 +398,36 @@ export const SHEET_FACTS: readonly Fact[] = [
     },
   },
   {
+    name: 'setValues takes images beside blanks; no formula stands in the cell',
+    source: 'reference/spreadsheet/cell-image',
+    standing: 'documented',
+    expected: ['', '', true],
+    check({ sheet }) {
+      const own = sheet();
+      const url = 'https://www.google.com/images/branding/googlelogo/1x/googlelogo_color_272x92dp.png';
+      const image = SpreadsheetApp.newCellImage().setSourceUrl(url).setAltTextTitle('Google').build();
+      own.getRange('A1:A2').setValues([[image], ['']]);
+      SpreadsheetApp.flush();
+      const [first, second] = own.getRange('A1:A2').getValues();
+      return [own.getRange('A1').getFormula(), second?.[0], typeof first?.[0] === 'object'];
+    },
+  },
+  {
+    name: 'a protection that only warns lets scripts and people edit',
+    source: 'reference/spreadsheet/protection#setWarningOnly(Boolean)',
+    standing: 'documented',
+    expected: [true, 'written'],
+    check({ sheet }) {
+      const own = sheet();
+      own
+        .protect()
+        .setWarningOnly(true)
+        .setUnprotectedRanges([own.getRange('B1:B9')]);
+      own.getRange('A1').setValue('written');
+      return [own.getRange('A1').canEdit(), own.getRange('A1').getValue()];
+    },
+  },
+  {
     name: 'activateAsCurrentCell within a selected range leaves that selected',
     source: 'reference/spreadsheet/range#activateAsCurrentCell()',
     standing: 'documented',

@@ -41,6 +41,8 @@ const LONG_CALLS: { readonly [Name in CallName]?: 'again' | 'search' | 'start' |
   startContent: 'start',
   startSync: 'start',
   summarizeContent: 'again',
+  makeClientSheet: 'again',
+  readDecisions: 'again',
   checkAnswers: 'again',
   checkInstallation: 'again',
 };

@@ -13,6 +13,7 @@ import './styles/report.css';
 import './styles/content.css';
 import './styles/account.css';
 import './styles/help.css';
+import './styles/manage.css';
 import './styles/motion.css';
 import './styles/zoom.css';
 

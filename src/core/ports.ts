@@ -135,6 +135,8 @@ export interface Table {
   hasFilter(): boolean;
   /** Which of these rows are hidden: by hand, and `byFilter`, by a filter or slicer. A call for each row, or two. */
   hiddenRows(rows: readonly number[], byFilter: boolean): number[];
+  /** Number formats. */
+  formats(area: Area): string[][];
   /** Texts as they are shown, errors included. */
   shown(area: Area): string[][];
   /** Texts that could be taken for a formula must have been made safe before: see `sheet/safe-text`. */
@@ -160,6 +162,13 @@ export interface Table {
   select(area: Area): void;
   /** Empties it, charts included, and lays it out anew. Its name stays, so formulas elsewhere still point to it. */
   layOut(page: Page): void;
+  /** Adds lists to choose from, and colours by what cells say; the colours replace those that the sheet has. */
+  addRules(rules: Pick<Page, 'choices' | 'lights'>): void;
+  /** Images as values, down a column from a cell; no formula keeps them. Undefined leaves the cell blank. */
+  putPictures(row: number, column: number, pictures: readonly (CellPicture | undefined)[]): void;
+  /** Whoever edits the sheet outside these areas is warned first. Nobody is kept out. */
+  warnOutside(areas: readonly Area[], description: string): void;
+  rename(name: string): void;
   /** Gives cells the font, colours, borders and alignment of another cell. */
   dressLike(model: Area, area: Area): void;
   /** Selects blocks, and scrolls to one cell of them. */
@@ -168,6 +177,12 @@ export interface Table {
   dress(looks: readonly CellLook[], widths: ReadonlyMap<number, number>): void;
   /** A text that stays with the sheet, also when it is renamed or the spreadsheet is copied. At most `LONGEST_MEMO`. */
   setMemo(text: string): void;
+}
+
+/** The address is https. `title` says who it shows, for those who can't see it. */
+export interface CellPicture {
+  url: string;
+  title: string;
 }
 
 /** How rows look that are added. */

@@ -111,7 +111,7 @@ export function wipe(sheet: Sheet): void {
 }
 
 /** What is flagged only: a person may type what no list foresees. */
-function addRules(sheet: Sheet, { checkboxes = [], choices = [], lights = [] }: Page): void {
+export function addRules(sheet: Sheet, { checkboxes = [], choices = [], lights = [] }: Partial<Page>): void {
   const at = ({ row, column, rows, columns }: Area): Range => sheet.getRange(row, column, rows, columns);
   for (const area of checkboxes)
     at(area).setDataValidation(SpreadsheetApp.newDataValidation().requireCheckbox().build());

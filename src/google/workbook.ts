@@ -1,8 +1,16 @@
 import { InfluError, messageOf } from '../core/error';
-import { LONGEST_MEMO, type Area, type CellValue, type RowLook, type Table, type Workbook } from '../core/ports';
+import {
+  LONGEST_MEMO,
+  type Area,
+  type CellPicture,
+  type CellValue,
+  type RowLook,
+  type Table,
+  type Workbook,
+} from '../core/ports';
 import { LINE } from '../sheet/house-style';
 import { addSheet, newSheet } from './new-sheet';
-import { dress, layOut, setWidths, wipe } from './page-writer';
+import { addRules, dress, layOut, setWidths, wipe } from './page-writer';
 import { sheetNamed } from './sheet-named';
 
 const HEADER_PX = 36;
@@ -55,6 +63,7 @@ function tableOf(sheet: Sheet): Table {
       guarded('a read', () =>
         rows.filter((row) => (byFilter && sheet.isRowHiddenByFilter(row)) || sheet.isRowHiddenByUser(row)),
       ),
+    formats: (area) => guarded('a read', () => rangeOf(sheet, area).getNumberFormats()),
     shown: (area) => guarded('a read', () => rangeOf(sheet, area).getDisplayValues()),
     write: (area, values) => guarded('a write', () => void rangeOf(sheet, area).setValues(values)),
     replaceInFormulas: (text, by, area) =>
@@ -77,6 +86,18 @@ function tableOf(sheet: Sheet): Table {
       guarded('a format', () => {
         rangeOf(sheet, model).copyTo(rangeOf(sheet, area), SpreadsheetApp.CopyPasteType.PASTE_FORMAT, false);
       }),
+    addRules: (rules) => guarded('a list of choices', () => addRules(sheet, rules)),
+    putPictures: (row, column, pictures) =>
+      guarded('pictures', () => {
+        const values = pictures.map((picture) => [picture ? imageOf(picture) : '']);
+        sheet.getRange(row, column, values.length, 1).setValues(values);
+      }),
+    warnOutside: (areas, description) =>
+      guarded('a protection', () => {
+        const protection = sheet.protect().setDescription(description).setWarningOnly(true);
+        protection.setUnprotectedRanges(areas.map((area) => rangeOf(sheet, area)));
+      }),
+    rename: (name) => guarded('a new name', () => void sheet.setName(name)),
     selectAt: (areas, row, column) => {
       sheet.getRangeList(areas.map((area) => rangeOf(sheet, area).getA1Notation())).activate();
       sheet.getRange(row, column).activateAsCurrentCell();
@@ -101,6 +122,9 @@ function tableOf(sheet: Sheet): Table {
     },
   };
 }
+
+const imageOf = ({ url, title }: CellPicture): GoogleAppsScript.Spreadsheet.CellImage =>
+  SpreadsheetApp.newCellImage().setSourceUrl(url).setAltTextTitle(title).build();
 
 /** `=HYPERLINK("https://..."; "Anna")` with the address written out. */
 const HYPERLINK = /^=\s*HYPERLINK\s*\(\s*"([^"]+)"/i;

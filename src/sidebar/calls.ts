@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../core/error';
 import type { AccountCalls, Account } from './account-calls';
 import type { AlikeCalls } from './alike-calls';
+import type { ClientSheetCalls } from './client-sheet-calls';
 import type { FindCalls, SearchView, SavedSearch } from './find-calls';
 import type { EnrichCalls, EnrichView } from './enrich-calls';
 import type { GlanceCalls } from './glance-calls';
@@ -25,7 +26,8 @@ export interface Calls
     ContentCalls,
     GlanceCalls,
     HelpCalls,
-    TemplateCalls {
+    TemplateCalls,
+    ClientSheetCalls {
   /** What the page shows first. Free. */
   open: { gives: Record<string, never>; gets: Opening };
 }

@@ -11,6 +11,7 @@ import { accountSurface, accountView } from './account';
 import { alikeSurface } from './alike';
 import { entry, shape, type CallTools, type Entry } from './argument';
 import type { CallName, CallReply, Opening } from './calls';
+import { clientSheetSurface } from './client-sheet';
 import { contentSurface } from './content';
 import { enrichSurface } from './enrich';
 import { findSurface, searchViews } from './find';
@@ -46,6 +47,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
   ...contentSurface(),
   ...glanceSurface(),
   ...templateSurface(),
+  ...clientSheetSurface(),
   ...helpSurface(),
 }));
 

@@ -11,7 +11,16 @@ const FLOORS: readonly (readonly string[])[] = [
   // Each kind of run in a room of its own, over what every run is.
   ['jobs/selection'],
   ['jobs/run'],
-  ['jobs/search', 'jobs/enrich', 'jobs/report', 'jobs/content', 'jobs/menu', 'jobs/account', 'jobs/template'],
+  [
+    'jobs/search',
+    'jobs/enrich',
+    'jobs/report',
+    'jobs/content',
+    'jobs/menu',
+    'jobs/account',
+    'jobs/template',
+    'jobs/client-sheet',
+  ],
   ['jobs/schedule'],
   ['jobs/check'],
   ['functions', 'sidebar'],

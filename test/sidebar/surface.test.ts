@@ -25,6 +25,9 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   open: {},
   glance: { selection: true, budget: { key: '', runs: [] } },
   insertTemplate: { template: 'shortlist' },
+  clientList: { platform: '' },
+  makeClientSheet: { sheetId: 0, platform: 'instagram', columns: [{ column: 2, header: 'Followers' }] },
+  readDecisions: { sheetId: 0, platform: '', source: { pasted: '@nike\tapprove' } },
   account: { again: false },
   checkInstallation: {},
   help: {},
@@ -131,6 +134,8 @@ const WRONG_IN: Record<string, readonly unknown[]> = {
   action: [...(WRONG['string'] ?? []), '', 'buy', '__proto__'],
   mode: [...(WRONG['string'] ?? []), '', 'constructor'],
   fields: [undefined, null, 'followers', {}, [1], [null], [['a']], [HUGE]],
+  columns: [undefined, null, 'a', 1, {}, [1], [{}], [{ column: 0, header: '' }], [{ column: 1, header: HUGE }]],
+  source: [undefined, null, 'a', 1, [], {}, { sheet: -1 }, { sheet: '1' }, { pasted: 1 }, { sheet: 1, pasted: '' }],
   olderThanDays: [undefined, null, '1', true, [], NaN, Infinity, -1],
   // Undefined crosses as null, which ends a schedule.
   schedule: [
@@ -180,7 +185,9 @@ function wrongFormsOf(name: CallName): unknown[] {
     const isNames = field === 'keys' && Array.isArray(good);
     const wrong = isNames ? WRONG_LIST : (WRONG_IN[field] ?? WRONG[typeof good] ?? []);
     // A selection may name no platform: the handles do.
-    const isOfSelection = ['which', 'kind', 'targets', 'feeColumn', 'pays'].some((other) => other in right);
+    const isOfSelection =
+      name === 'clientList' ||
+      ['which', 'kind', 'targets', 'feeColumn', 'pays', 'columns', 'source'].some((other) => other in right);
     const values = wrong.filter((bad) => !(bad === '' && isOfSelection && field === 'platform'));
     return [...(name === 'changeSettings' ? [] : [missing]), ...values.map((bad) => ({ ...right, [field]: bad }))];
   });

@@ -1,4 +1,5 @@
 // The global SpreadsheetApp.
+import { cellImageBuilder } from './spreadsheet-cell-image';
 import { enumeration } from './enumeration';
 import { call } from './host';
 import { richTextBuilder, textStyleBuilder } from './spreadsheet-rich-text';
@@ -20,6 +21,7 @@ type Methods = Pick<
   | 'getActiveSheet'
   | 'getActiveSpreadsheet'
   | 'getUi'
+  | 'newCellImage'
   | 'newConditionalFormatRule'
   | 'newDataValidation'
   | 'newRichTextValue'
@@ -45,6 +47,7 @@ export function createSpreadsheetApp(): Methods {
     getActiveSpreadsheet: active,
     getActiveSheet: () => active().getActiveSheet(),
     getUi: createUi,
+    newCellImage: cellImageBuilder,
     newConditionalFormatRule: conditionalFormatBuilder,
     newDataValidation: validationBuilder,
     newRichTextValue: richTextBuilder,

@@ -1,11 +1,13 @@
 // SpreadsheetApp.Range: coordinates that stay as they were, whatever happens to the sheet.
 // Long because the class of the host is: one method of the reference a paragraph, nothing decided here.
 import { formatA1 } from '../spreadsheet/a1';
+import type { CellImageData } from '../spreadsheet/cell';
 import type { ClearedParts } from '../spreadsheet/cell-write';
 import { formatMethods } from '../spreadsheet/format-property';
 import type { RichText } from '../spreadsheet/rich-text';
 import type { ValidationRule } from '../spreadsheet/validation-rule';
 import { checkSignature } from './signature';
+import { createCellImage, ScriptCellImage } from './spreadsheet-cell-image';
 import { readMetadataArguments } from './spreadsheet-metadata';
 import { createFilter } from './spreadsheet-filter';
 import { ask, createRange, createSheet, nameOf, refOf, register } from './spreadsheet-host';
@@ -38,6 +40,11 @@ type FormatMethods = Pick<Range, `set${FormatNames}`>;
 
 const single = <Value>(values: Value[][]): Value => values[0]?.[0] as Value;
 
+const scriptValue = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'image' in value
+    ? createCellImage(value.image as CellImageData)
+    : value;
+
 function grid(method: string, values: unknown): unknown[][] {
   const isGrid = Array.isArray(values) && values.every((line) => Array.isArray(line));
   if (!isGrid) checkSignature(`SpreadsheetApp.Range.${method}`, [values], 2);
@@ -46,6 +53,9 @@ function grid(method: string, values: unknown): unknown[][] {
 
 /** An object as a value has no meaning in a cell; what Sheets stores then is its text. */
 const cellText = (value: unknown): unknown =>
+  value instanceof ScriptCellImage ? { image: value.data } : objectText(value);
+
+const objectText = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && Object.prototype.toString.call(value) !== '[object Date]'
     ? String(value)
     : value;
@@ -121,10 +131,10 @@ class ScriptRange {
 
   // What is in it
   getValues(): unknown[][] {
-    return ask('Range.getValues', this.ref);
+    return ask<unknown[][]>('Range.getValues', this.ref).map((line) => line.map(scriptValue));
   }
   getValue(): unknown {
-    return single(ask<unknown[][]>('Range.getValues', { ...this.ref, rows: 1, columns: 1 }));
+    return scriptValue(single(ask<unknown[][]>('Range.getValues', { ...this.ref, rows: 1, columns: 1 })));
   }
   getDisplayValues(): string[][] {
     return ask('Range.getDisplayValues', this.ref);
@@ -186,6 +196,9 @@ class ScriptRange {
     return this.#write('clear', parts);
   }
 
+  getNumberFormats(): string[][] {
+    return ask('Range.getNumberFormats', this.ref);
+  }
   getFontWeight(): GoogleAppsScript.Spreadsheet.FontWeight {
     return single(ask('Range.getFontWeights', { ...this.ref, rows: 1, columns: 1 }));
   }

@@ -9,6 +9,7 @@ import { createFilter, createSlicer } from './spreadsheet-filter';
 import { ask, createRange, createSheet, orOne, refOf, register } from './spreadsheet-host';
 import type { RangeRef } from './spreadsheet-host';
 import { createMetadataFinder, metadataOf, readMetadataArguments } from './spreadsheet-metadata';
+import { createProtection } from './spreadsheet-protection';
 import { createRangeList } from './spreadsheet-range-list';
 import { createTextFinder } from './spreadsheet-text-finder';
 
@@ -214,6 +215,9 @@ class ScriptSheet {
   }
   removeChart(chart: GoogleAppsScript.Spreadsheet.EmbeddedChart): void {
     this.#do('removeChart', specOf(chart).id);
+  }
+  protect(): GoogleAppsScript.Spreadsheet.Protection {
+    return createProtection(this.id, this.#ask('protect'));
   }
   addDeveloperMetadata(...args: [key: string, ...rest: unknown[]]): Sheet {
     ask('Spreadsheet.addMetadata', { ...readMetadataArguments(args), sheetId: this.id });

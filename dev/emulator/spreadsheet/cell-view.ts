@@ -1,6 +1,6 @@
 // How a cell looks from outside: to getValue, to a person, to a custom function.
 import type { Book } from './book';
-import type { Cell, CellError, CellFormat, Scalar } from './cell';
+import type { Cell, CellError, CellFormat, CellImageData, Scalar } from './cell';
 import { loadingText } from './cell';
 import { displayText, isDatePattern } from './number-format';
 import { instantFromSerial } from './serial-date';
@@ -18,6 +18,7 @@ export interface CellView {
   format: CellFormat;
   validation: ValidationRule | null;
   link: string | null;
+  image: CellImageData | null;
   isSpilled: boolean;
   isLoading: boolean;
 }
@@ -51,6 +52,7 @@ export function cellView(book: Book, cell: Cell | undefined): CellView {
     format: cell?.format ?? {},
     validation: cell?.validation ?? null,
     link: cell?.link ?? null,
+    image: cell?.image ?? null,
     isSpilled: cell?.spilledFrom !== undefined,
     isLoading: cell?.loading === true,
   };

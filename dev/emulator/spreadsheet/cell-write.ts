@@ -3,7 +3,7 @@ import { serialFromInstant } from './serial-date';
 import { announce, touch } from './book';
 import type { Book } from './book';
 import type { Area } from './a1';
-import type { Cell, CellFormat } from './cell';
+import type { Cell, CellFormat, CellImageData } from './cell';
 import { automaticPattern } from './number-format';
 import { cellAt, eachCell, ensureCell, gridArea, putCell } from './sheet-data';
 import type { SheetData } from './sheet-data';
@@ -24,12 +24,16 @@ export function entryContext(book: Book): EntryContext {
   return { locale: book.locale, todaySerial: Math.floor(serialFromInstant(book.nowMs(), book.timeZone)) };
 }
 
+const isImage = (value: unknown): value is { image: CellImageData } =>
+  typeof value === 'object' && value !== null && 'image' in value;
+
 /** A value as a script hands it over: text is parsed as typed, the rest keeps its type, null and undefined clear. */
 function toEntry(book: Book, value: unknown, context: EntryContext): Entry {
   if (value === null || value === undefined) return { value: null };
   if (typeof value === 'string') return parseEntry(value, context);
   if (typeof value === 'boolean') return { value };
   if (typeof value === 'number') return Number.isFinite(value) ? { value } : { value: null, error: '#NUM!' };
+  if (isImage(value)) return { value: null, image: value.image };
   if (value instanceof Date) {
     if (Number.isNaN(value.getTime())) return { value: null, error: '#NUM!' };
     const serial = serialFromInstant(value.getTime(), book.timeZone);
@@ -65,6 +69,7 @@ function clearContent(sheet: SheetData, cell: Cell): void {
   cell.value = null;
   delete cell.formula;
   delete cell.error;
+  delete cell.image;
   delete cell.textMark;
   delete cell.loading;
   delete cell.stale;
@@ -83,7 +88,8 @@ function restoreUnchanged(cell: Cell, formula: string, old: Cell | undefined): b
 }
 
 /** Nothing would change: formulas that read the cell keep the results they have, and so does a formula in it. */
-function isSame(cell: Cell | undefined, { formula, value, error, textMark }: Entry): boolean {
+function isSame(cell: Cell | undefined, { formula, value, error, image, textMark }: Entry): boolean {
+  if (image || cell?.image) return false;
   if (formula !== undefined || cell?.formula !== undefined) return formula === cell?.formula;
   if (!cell) return value === null && error === undefined;
   if (cell.spilledFrom || cell.link !== undefined || cell.runs) return false;
@@ -110,6 +116,8 @@ function putEntry(
     }
   } else if (entry.error !== undefined) {
     cell.error = { display: entry.error, note: '' };
+  } else if (entry.image) {
+    cell.image = entry.image;
   } else {
     cell.value = entry.value;
     if (entry.textMark) cell.textMark = true;

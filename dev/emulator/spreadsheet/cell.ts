@@ -28,8 +28,17 @@ export interface CellFormat {
   readonly border?: Readonly<Record<string, unknown>>;
 }
 
+/** An image as the cell's value (reference, CellImage). */
+export interface CellImageData {
+  sourceUrl: string;
+  altTextTitle: string;
+  altTextDescription: string;
+}
+
 export interface Cell extends KeptRichText {
   value: Scalar;
+  /** Instead of a value. */
+  image?: CellImageData;
   /** With its leading `=`, in the spreadsheet's locale. */
   formula?: string;
   error?: CellError;
@@ -67,6 +76,10 @@ export function isBare(cell: Cell): boolean {
 export function hasContent(cell: Cell | undefined): boolean {
   return (
     cell !== undefined &&
-    (cell.value !== null || cell.formula !== undefined || cell.error !== undefined || !!cell.loading)
+    (cell.value !== null ||
+      cell.formula !== undefined ||
+      cell.error !== undefined ||
+      cell.image !== undefined ||
+      !!cell.loading)
   );
 }

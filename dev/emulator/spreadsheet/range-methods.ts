@@ -15,6 +15,7 @@ import { formatMethods } from './format-property';
 import type { FormatProperty } from './format-property';
 import { eachCell, isInGrid, mapArea } from './sheet-data';
 import type { SheetData } from './sheet-data';
+import { automaticPattern } from './number-format';
 import { keepRichText, richTextOf } from './rich-text';
 import type { RichText } from './rich-text';
 import { serialFromInstant } from './serial-date';
@@ -117,11 +118,12 @@ const storedRule = (book: Book, rule: ValidationRule | null): ValidationRule | n
   };
 
 export const rangeMethods: DocumentMethods = {
-  getValues: readCells((cell, book) => cellValue(book, cell)),
+  getValues: readCells((cell, book) => (cell?.image ? { image: cell.image } : cellValue(book, cell))),
   getDisplayValues: readCells((cell) => cellDisplay(cell)),
   getFormulas: readCells((cell) => cell?.formula ?? ''),
   getDataValidations: readCells((cell) => cell?.validation ?? null),
   getRichTextValues: readCells((cell) => richTextOf(cellDisplay(cell), cell)),
+  getNumberFormats: readCells((cell) => cell?.format?.numberFormat ?? automaticPattern),
   getFontWeights: readCells((cell) => cell?.format?.fontWeight ?? 'normal'),
   ...formatTable,
 

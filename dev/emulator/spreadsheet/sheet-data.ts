@@ -25,8 +25,8 @@ export interface Protection {
   /** Areas of a protected sheet that stay open. */
   unprotected: Area[];
   description: string;
-  /** Besides the owner. */
-  editors: string[];
+  /** Besides the owner; null: whoever may edit the spreadsheet, until a script or a person changes the list. */
+  editors: string[] | null;
   warningOnly: boolean;
 }
 

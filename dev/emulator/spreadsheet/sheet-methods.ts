@@ -12,7 +12,7 @@ import type { DocumentMethods, RangeRef } from './document-method';
 import { texts } from './exception-text';
 import { assertUntyped } from './write-guard';
 import { contentBounds, gridArea, isInGrid } from './sheet-data';
-import type { ChartData, ConditionalFormat, LineProperties, SheetData } from './sheet-data';
+import type { ChartData, ConditionalFormat, LineProperties, Protection, SheetData } from './sheet-data';
 import { isAcross } from './merge';
 import { activateSheet, changeSheet, duplicateSheet, renameSheet, setSheetHidden } from './sheet-tabs';
 
@@ -200,6 +200,34 @@ export const sheetMethods: DocumentMethods = {
   ),
   setConditionalFormats: change(({ book }, sheetId: number, conditionalFormats: ConditionalFormat[]) =>
     changeSheet(book, sheetById(book, sheetId), { conditionalFormats }),
+  ),
+  /** The one that there is, or a new one, which keeps nobody out until its editors are changed (reference, Sheet.protect). */
+  protect: change(({ book }, sheetId: number) => {
+    const sheet = sheetById(book, sheetId);
+    const there = sheet.protections.find(({ type }) => type === 'SHEET');
+    if (there) return there.id;
+    const id = takeId(book);
+    const made: Protection = { id, type: 'SHEET', unprotected: [], description: '', editors: null, warningOnly: false };
+    changeSheet(book, sheet, { protections: [...sheet.protections, made] });
+    return id;
+  }),
+  setProtection: change(
+    (
+      { book },
+      sheetId: number,
+      id: number,
+      { unprotected, ...rest }: Partial<Pick<Protection, 'description' | 'warningOnly'>> & { unprotected?: RangeRef[] },
+    ) => {
+      const sheet = sheetById(book, sheetId);
+      // reference/spreadsheet/protection#setUnprotectedRanges
+      if (unprotected?.some((range) => range.sheetId !== sheetId))
+        throw new ServiceError('Unprotected ranges must be on the protected sheet.');
+      const areas = unprotected?.map(({ row, column, rows, columns }) => ({ row, column, rows, columns }));
+      const protections = sheet.protections.map((each) =>
+        each.id === id ? { ...each, ...rest, ...(areas && { unprotected: areas }) } : each,
+      );
+      changeSheet(book, sheet, { protections });
+    },
   ),
   setName: change(({ book }, sheetId: number, name: string) => renameSheet(book, sheetById(book, sheetId), name)),
   setHidden: change(({ book }, sheetId: number, hidden: boolean) =>

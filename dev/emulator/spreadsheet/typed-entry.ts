@@ -1,6 +1,6 @@
 // What Sheets makes of text as typed: setValue(s), appendRow and a user's typing all pass here.
 // Source of the pitfalls: apps-script-platform.md section 9 (`00123`, `1-2`, `33/33`, `TRUE`, `+91-044-...`).
-import type { Scalar } from './cell';
+import type { CellImageData, Scalar } from './cell';
 import { parseFormula } from './formula-syntax';
 import { localeConventions } from './locale-conventions';
 import type { LocaleConventions } from './locale-conventions';
@@ -12,6 +12,7 @@ export interface Entry {
   formula?: string;
   /** An error literal typed as such, `#N/A`. */
   error?: string;
+  image?: CellImageData;
   textMark?: true;
   /** The pattern Sheets gives a cell that has none of its own. */
   pattern?: string;

@@ -16,7 +16,7 @@ import type { ValidationRule } from './validation-rule';
 export type Actor = { user: string } | null;
 
 function isLockedFor(book: Book, protection: Protection, user: string): boolean {
-  if (protection.warningOnly || user === book.owner) return false;
+  if (protection.warningOnly || !protection.editors || user === book.owner) return false;
   return !protection.editors.includes(user);
 }
 

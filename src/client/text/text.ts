@@ -1,6 +1,7 @@
 import { ACCOUNT } from './account';
 import { APP } from './app';
 import { CONFLICT } from './conflict';
+import { CLIENT_SHEET } from './client-sheet';
 import { CONTENT } from './content';
 import { ENRICH } from './enrich';
 import { FIND } from './find';
@@ -18,6 +19,7 @@ export const TEXT = {
   account: ACCOUNT,
   app: APP,
   conflict: CONFLICT,
+  clientSheet: CLIENT_SHEET,
   content: CONTENT,
   enrich: ENRICH,
   find: FIND,

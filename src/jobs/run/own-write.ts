@@ -165,20 +165,21 @@ function standsThere(
   return balance >= 0;
 }
 
-/** Headers right of all. False: moved meanwhile, and taken back. */
+/** Headers right of all, in a row of them. False: moved meanwhile, and taken back. */
 export function appendHeaders(
   workbook: Workbook,
   table: Table,
   headers: readonly string[],
   added: readonly string[],
+  row = 1,
 ): boolean {
   const column = headers.length + 1;
-  const area: Area = { row: 1, column, rows: 1, columns: added.length };
-  if (!isSame(headersOf(table), headers)) return false;
+  const area: Area = { row, column, rows: 1, columns: added.length };
+  if (!isSame(headersOf(table, row), headers)) return false;
   table.widenTo(column + added.length - 1);
   table.write(area, [[...added]]);
   workbook.flush();
-  const now = headersOf(table);
+  const now = headersOf(table, row);
   const stands = added.every((header, at) => now[column - 1 + at] === plain(header));
   if (!stands || headers.every((header, at) => now[at] === header)) return true;
   const { by, below } = pushedBy(

@@ -2,7 +2,7 @@ import type { Area, Table } from '../../core/ports';
 import type { KeyCell, KeyColumn } from './key-column';
 
 /** A call or two for each row: about ten seconds. */
-const MOST_LOOKED_AT = 2_000;
+export const MOST_LOOKED_AT = 2_000;
 
 export interface HiddenRows {
   rows: ReadonlySet<number>;

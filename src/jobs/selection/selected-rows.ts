@@ -38,6 +38,30 @@ export function selectedRows(workbook: Workbook, picked: string, choices: Select
   const [{ column: left, columns: wide }] = areas as [Area, ...Area[]];
   if (areas.some((area) => area.column !== left || area.columns !== wide))
     throw badInput('Select handles in one column. Several blocks of rows are fine.');
+  return rowsRead(table, areas, picked, choices);
+}
+
+/** Every row of a sheet, hidden ones too unless they are looked for. */
+export function allRows(
+  table: Table,
+  picked: string,
+  choices: SelectionChoices,
+  looksForHidden: boolean,
+): SelectedRows {
+  const [rows, columns] = [table.lastRow(), table.lastColumn()];
+  if (rows === 0 || columns === 0) throw badInput(`"${table.name()}" is empty.`);
+  return rowsRead(table, [{ row: 1, column: 1, rows, columns }], picked, choices, looksForHidden);
+}
+
+function rowsRead(
+  table: Table,
+  areas: readonly Area[],
+  picked: string,
+  choices: SelectionChoices,
+  looksForHidden = true,
+): SelectedRows {
+  const [{ column: left, columns: wide }] = areas as [Area, ...Area[]];
+  const lastRow = table.lastRow();
   const key = wide > 1 && !choices.column ? keyOfRun(table, left, wide) : undefined;
   const read = key === undefined ? areas : areas.map((area) => ({ ...area, column: key, columns: 1 }));
   const understood = understoodIn(table, read, lastRow, choices, picked);
@@ -52,7 +76,7 @@ export function selectedRows(workbook: Workbook, picked: string, choices: Select
   };
   const { keys, cells } = withLinks(table, found, platform);
   if (platformColumn === undefined) refuseParts(cells, platform);
-  const hidden = hiddenRows(table, cells);
+  const hidden = looksForHidden ? hiddenRows(table, cells) : NOT_LOOKED;
   const isLeftOut = (row: number): boolean => !choices.hidden && hidden.rows.has(row);
   return {
     table,
@@ -65,6 +89,8 @@ export function selectedRows(workbook: Workbook, picked: string, choices: Select
     hidden,
   };
 }
+
+const NOT_LOOKED: HiddenRows = { rows: new Set(), isLooked: false, hasFilter: false };
 
 /** Columns of a run name creators too: selected with all of them, the handles alone are read that the run went by. */
 function keyOfRun(table: Table, left: number, wide: number): number | undefined {

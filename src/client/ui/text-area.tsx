@@ -1,0 +1,28 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { described, Field } from './field';
+
+interface TextAreaProps {
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+  hint?: string;
+  problem?: string | undefined;
+}
+
+/** For what is pasted. */
+export function TextArea({ label, value, onInput, hint, problem }: TextAreaProps): JSX.Element {
+  const id = useId();
+  return (
+    <Field id={id} label={label} hint={hint} problem={problem}>
+      <textarea
+        id={id}
+        rows={4}
+        value={value}
+        spellcheck={false}
+        onInput={(event) => onInput(event.currentTarget.value)}
+        {...described(id, problem, hint)}
+      />
+    </Field>
+  );
+}

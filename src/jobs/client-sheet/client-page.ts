@@ -1,0 +1,58 @@
+import type { Page } from '../../core/page';
+import type { CellValue, Table, Workbook } from '../../core/ports';
+import { CLIENT_TEXT } from '../../schema/text/client-sheet';
+import { PICTURE_COLUMN_PX, rowLook, widthFor } from '../../sheet/column-width';
+import { area } from '../../sheet/grid';
+import { INK, LINE } from '../../sheet/house-style';
+import { safeText } from '../../sheet/safe-text';
+
+/** What goes into the client's sheet: a column each, then a decision and a comment, which stay blank. */
+export interface ClientPage {
+  columns: readonly { header: string; format: string; isPicture: boolean }[];
+  rows: readonly CellValue[][];
+}
+
+/** Cells a write; a call takes some seconds then. */
+const CELLS_A_BLOCK = 20_000;
+const DECISION_PX = 110;
+const COMMENT_PX = 280;
+
+const LIGHTS: Readonly<Record<string, { fill: string; color: string }>> = {
+  approve: { fill: '#d9ead3', color: '#1e4620' },
+  decline: { fill: '#f4cccc', color: '#7a1c16' },
+  maybe: { fill: '#fff2cc', color: '#6b4a00' },
+};
+
+/** The sheet under a name that says that it isn't finished: what is killed halfway is not taken for whole. */
+export function layClientPage(workbook: Workbook, name: string, { columns, rows }: ClientPage): Table {
+  const headers = [...columns.map(({ header }) => header), CLIENT_TEXT.decision, CLIENT_TEXT.comment];
+  const page: Page = {
+    name,
+    cells: [headers.map(safeText)],
+    widths: [
+      ...columns.map(({ header, isPicture }) => (isPicture ? PICTURE_COLUMN_PX : widthFor(header, 120))),
+      DECISION_PX,
+      COMMENT_PX,
+    ],
+    looks: [
+      { areas: [area(1, 1, 1, headers.length)], bold: true, color: INK, fill: LINE, wraps: true, vertical: 'middle' },
+    ],
+    frozenRows: 1,
+  };
+  const table = workbook.createPage(page);
+  const look = { formats: columns.map(({ format }) => format), ...rowLook(columns.some(({ isPicture }) => isPicture)) };
+  const step = Math.max(1, Math.floor(CELLS_A_BLOCK / headers.length));
+  for (let at = 0; at < rows.length; at += step) {
+    table.append(rows.slice(at, at + step), look, at + 1);
+    workbook.flush();
+  }
+  const [decision, comment] = [columns.length + 1, columns.length + 2];
+  const answers = area(2, decision, rows.length, 1);
+  table.addRules({
+    choices: [{ area: answers, values: CLIENT_TEXT.decisions }],
+    lights: CLIENT_TEXT.decisions.map((text) => ({ area: answers, text, ...LIGHTS[text] })) as Page['lights'] & object,
+  });
+  table.dress([{ areas: [area(2, comment, rows.length, 1)], wraps: true }], new Map());
+  table.warnOutside([area(2, decision, rows.length, 2)], CLIENT_TEXT.protection);
+  return table;
+}

@@ -1,0 +1,109 @@
+import { badInput } from '../../core/error';
+import type { CellPicture, CellValue, Table, Tools } from '../../core/ports';
+import { columnLetters } from '../../core/text';
+import { CLIENT_TEXT } from '../../schema/text/client-sheet';
+import { safeCell } from '../../sheet/safe-text';
+import { freeName } from '../run/sheet-name';
+import { layClientPage, type ClientPage } from './client-page';
+import { pictureAddress, placePictures } from './client-picture';
+import { addTie } from './client-tie';
+import { creatorList, type CreatorList } from './creator-list';
+import { plainValue, readRows } from './list-rows';
+import { platformText } from './shown-creator';
+
+/** A column as the page showed it. */
+export interface PickedColumn {
+  column: number;
+  header: string;
+}
+
+export interface MadeClientSheet {
+  sheet: string;
+  creators: number;
+  /** Rows that were left out because they are hidden. */
+  hidden: number;
+  /** Pictures that it holds, and those of the list that it doesn't. */
+  pictures: number;
+  picturesLeft: number;
+  /** Cells that showed an error or were still loading, and are blank in the copy. */
+  blanked: number;
+}
+
+const RESERVED: ReadonlySet<string> = new Set(
+  [CLIENT_TEXT.creator, CLIENT_TEXT.platform, CLIENT_TEXT.decision, CLIENT_TEXT.comment].map((text) =>
+    text.toLowerCase(),
+  ),
+);
+
+/**
+ * A copy of a list for somebody else: values and pictures, and room for a decision and a comment. Nothing of it leads back
+ * here. Reads first, checks that no row has moved meanwhile, then makes the sheet. Free.
+ */
+export function makeClientSheet(
+  { host, workbook }: Tools,
+  table: Table,
+  platform: string,
+  picked: readonly PickedColumn[],
+): MadeClientSheet {
+  const list = creatorList(table, platform, true);
+  if (list.creators.size === 0) throw badInput(CLIENT_TEXT.nobody);
+  for (const { column, header } of picked)
+    if (headerAt(list, column) !== header) throw badInput(CLIENT_TEXT.columnsMoved);
+  const width = Math.max(1, ...picked.map(({ column }) => column));
+  const read = readRows(list, width);
+  const now = creatorList(table, platform, false);
+  const isStill = [...list.creators].every(([row, { key }]) => now.creators.get(row)?.key === key);
+  if (!isStill || now.headers.join('\n') !== list.headers.join('\n'))
+    throw badInput(CLIENT_TEXT.rowsMoved(table.name()));
+
+  const isPicture = ({ column }: PickedColumn): boolean => read.pictures.has(column);
+  const columns = [...picked.filter(isPicture), ...picked.filter((each) => !isPicture(each))];
+  const formats = table.formats({ row: list.firstRow, column: 1, rows: 1, columns: width })[0] ?? [];
+  const split = columns.filter(isPicture).length;
+  const blanks = { count: 0 };
+  const shown = ({ column, header }: PickedColumn) => ({
+    header: RESERVED.has(header.trim().toLowerCase()) ? `${header} 2` : header,
+    format: formats[column - 1] || 'General',
+    isPicture: isPicture({ column, header }),
+  });
+  const rows = [...list.creators].map(([row, creator]) => {
+    const cells = read.cells.get(row) ?? [];
+    const valueOf = (each: PickedColumn): CellValue =>
+      isPicture(each) ? '' : plainValue(cells[each.column - 1], blanks);
+    const values = columns.map(valueOf);
+    const names = [safeCell(creator.text), platformText(creator.platform)];
+    return [...values.slice(0, split), ...names, ...values.slice(split)];
+  });
+  const heads = columns.map(shown);
+  const name = CLIENT_TEXT.sheetName(table.name());
+  const made = layClientPage(workbook, freeName(workbook, [name, CLIENT_TEXT.unfinished]), {
+    columns: [...heads.slice(0, split), own(CLIENT_TEXT.creator), own(CLIENT_TEXT.platform), ...heads.slice(split)],
+    rows,
+  });
+  let [pictures, wanted] = [0, 0];
+  columns.filter(isPicture).forEach(({ column }, at) => {
+    const urls = [...list.creators].map(([row, { text }]): CellPicture | undefined => {
+      const url = pictureAddress(read.pictures.get(column)?.get(row) ?? '');
+      return url === undefined ? undefined : { url, title: text };
+    });
+    wanted += [...(read.pictures.get(column)?.values() ?? [])].length;
+    pictures += placePictures(workbook, made, at + 1, urls);
+  });
+  addTie(host, { listId: table.id(), clientId: made.id() });
+  made.rename(freeName(workbook, [name]));
+  made.show();
+  workbook.flush();
+  return {
+    sheet: made.name(),
+    creators: rows.length,
+    hidden: list.hidden.rows.size,
+    pictures,
+    picturesLeft: Math.max(0, wanted - pictures),
+    blanked: blanks.count,
+  };
+}
+
+const own = (header: string): ClientPage['columns'][number] => ({ header, format: 'General', isPicture: false });
+
+export const headerAt = ({ headers }: CreatorList, column: number): string =>
+  headers[column - 1] || CLIENT_TEXT.columnNamed(columnLetters(column));
