@@ -13,7 +13,7 @@ export interface PipelineCalls {
   /** Shows the sheet in which the words of a status can be changed; makes it where there is none. Free. */
   showStatusWords: { gives: Record<string, never>; gets: { sheet: string } };
   /** Adds what was pasted to the sheet *Do not contact*, each creator once. Free, sends nothing. */
-  addDoNotContact: { gives: { text: string; platform: Platform }; gets: AddedView };
+  addDoNotContact: { gives: { pasted: string; platform: Platform }; gets: AddedView };
 }
 
 /** The first of what names nobody, and how many there are. */

@@ -10,7 +10,7 @@ import { aPlatform, entry, shape, type Entry } from './argument';
 import type { AddedView, LeftOutView, PipelineCalls } from './pipeline-calls';
 
 /** Characters: some thousand addresses. */
-const LONGEST_PASTED = 200_000;
+const LONGEST_PASTED = 90_000;
 const UNREADABLE_SHOWN = 20;
 
 const aPaste = () => z.string().check(z.refine((text) => text.length <= LONGEST_PASTED));
@@ -23,9 +23,9 @@ export const pipelineSurface = (): { [Name in keyof PipelineCalls]: Entry } => (
   comparePipelines: entry<'comparePipelines'>(() => shape({}), comparePipelines),
   showStatusWords: entry<'showStatusWords'>(() => shape({}), showStatusWords),
   addDoNotContact: entry<'addDoNotContact'>(
-    () => shape({ text: aPaste(), platform: aPlatform() }),
-    (tools, { text, platform }): AddedView => {
-      const { unreadable, ...added } = addDoNotContact(tools, text, platform);
+    () => shape({ pasted: aPaste(), platform: aPlatform() }),
+    (tools, { pasted, platform }): AddedView => {
+      const { unreadable, ...added } = addDoNotContact(tools, pasted, platform);
       return { ...added, unreadable: unreadable.slice(0, UNREADABLE_SHOWN), unreadableCount: unreadable.length };
     },
   ),

@@ -121,7 +121,7 @@ describe('one creator in four spellings', () => {
     listed('Next', [['Handle'], [handles[5]], [handles[6]]]);
     const next = await started(addon, { fields: ['followers'] });
     expect(next.leftOut).toEqual([]);
-    await value(addon, 'addDoNotContact', { text: idOf(handles[7]) + `, @${handles[6]}`, platform: 'instagram' });
+    await value(addon, 'addDoNotContact', { pasted: idOf(handles[7]) + `, @${handles[6]}`, platform: 'instagram' });
     expect(await driven(addon, next)).toMatchObject({
       used: 1,
       counts: { done: 1, skipped: 1 },
@@ -152,7 +152,7 @@ describe('Find', () => {
     expect(first.leftOut).toBeUndefined();
     const [one, two, three] = first.creators;
     const text = `${one?.url}\nid:${two?.id}\nsomebody.else22`;
-    await value(addon, 'addDoNotContact', { text, platform: 'instagram' });
+    await value(addon, 'addDoNotContact', { pasted: text, platform: 'instagram' });
     listed('Talks', [['Handle'], [`@${three?.username}`], [`@${one?.username}`]]);
     await make();
     setStatus('Talks', 2, NO);

@@ -28,7 +28,7 @@ function listed(name: string, rows: readonly unknown[][]): void {
 }
 const make = () => value(addon, 'makePipeline', { platform: 'instagram' });
 const compare = () => value(addon, 'comparePipelines', {});
-const paste = (text: string) => value(addon, 'addDoNotContact', { text, platform: 'instagram' });
+const paste = (text: string) => value(addon, 'addDoNotContact', { pasted: text, platform: 'instagram' });
 const headersOf = (name = 'Sheet1'): unknown[] => sheet(name).values()[0] ?? [];
 /** Everything that people see of a spreadsheet, with rules and marks. */
 const seen = (): string =>
@@ -208,12 +208,12 @@ describe('what is pasted as do not contact', () => {
     await paste('adidas');
     expect(sheet('Do not contact').values('A2:C2')).toEqual([['@adidas', 'Instagram', 'Sperre']]);
     sheet('Pipeline words').set('B7', false);
-    expect(await refusal(addon, 'addDoNotContact', { text: 'nike', platform: 'instagram' })).toMatch(
+    expect(await refusal(addon, 'addDoNotContact', { pasted: 'nike', platform: 'instagram' })).toMatch(
       /No status is ticked under “Leave out” in “Pipeline words”/,
     );
     expect(
       await refusal(addon, 'addDoNotContact', {
-        text: Array.from({ length: 5001 }, (_, at) => `name.${at}`).join('\n'),
+        pasted: Array.from({ length: 5001 }, (_, at) => `name.${at}`).join('\n'),
         platform: 'instagram',
       }),
     ).toMatch(/at most 5,000 creators/);
@@ -264,7 +264,7 @@ test('killed at each write, no cell is lost, and the next one completes it once'
   );
   expect(kills).toBeGreaterThan(20);
   const pasted = await killedAtEach(
-    () => addon.emulator.serve('influSidebar', ['addDoNotContact', { text: 'adidas, nike', platform: 'instagram' }]),
+    () => addon.emulator.serve('influSidebar', ['addDoNotContact', { pasted: 'adidas, nike', platform: 'instagram' }]),
     async () => {
       await paste('nike, adidas');
       expect(sheet('Do not contact').values('A2:A9').flat().filter(Boolean).sort()).toEqual(['@adidas', '@nike']);

@@ -31,7 +31,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   makePipeline: { platform: 'instagram' },
   comparePipelines: {},
   showStatusWords: {},
-  addDoNotContact: { text: 'adidas', platform: 'instagram' },
+  addDoNotContact: { pasted: 'adidas', platform: 'instagram' },
   account: { again: false },
   checkInstallation: {},
   help: {},
@@ -126,6 +126,7 @@ const WRONG_IN: Record<string, readonly unknown[]> = {
   // None where no money is asked for.
   budget: ['x', 1, [], { key: '' }, { key: 1, runs: [] }, { key: '', runs: [1] }],
   where: [...(WRONG['string'] ?? []), '', 'Person', 'both', 'constructor', '__proto__'],
+  pasted: [undefined, null, 1, true, [], {}, ['a'], HUGE],
   platform: [...(WRONG['string'] ?? []), '', 'myspace', 'Instagram', 'toString', '__proto__'],
   known: [...(WRONG['string'] ?? []), '', 'keep', 'constructor'],
   sheetId: ['1', true, [], {}, NaN, Infinity],
