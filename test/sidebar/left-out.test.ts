@@ -111,9 +111,9 @@ describe('one creator in four spellings', () => {
     listed('List', [['Handle'], [handles[0]], [handles[1]], [handles[2]]]);
     await make();
     setStatus('List', 3, NO);
-    const marking = { fields: ['followers'], byStatus: 'mark' } as const;
+    const marking = { fields: ['followers'], byStatus: 'mark' as const };
     expect(await selected(addon, marking)).toMatchObject({ requests: 3, leftOut: { creators: 1 } });
-    const run = await enriched(addon, marking as never);
+    const run = await enriched(addon, marking);
     expect(run).toMatchObject({ used: 3, counts: { done: 3 }, leftOut: [{ sheet: 'List', status: NO }] });
     expect(columnOf(addon, 'influData status', 'List')).toEqual(['done', `done · ${NO} (“List”)`, 'done']);
 

@@ -8,8 +8,7 @@ import { columnCells } from '../run/cell-block';
 import { headersOf } from '../run/own-rows';
 import { appendHeaders, untilInPlace } from '../run/own-write';
 import { creatorsIn } from '../selection/key-column';
-import type { CreatorList } from '../selection/selected-rows';
-import { wholeList } from '../selection/whole-list';
+import { creatorList, type CreatorList } from '../selection/selected-rows';
 import { columnLike, columnLooks, markOf, ROLES, type PipelineRole } from './pipeline-column';
 import { isReadsMark, readsMark } from './pipeline-sheet';
 import { setStatusRules } from './status-rules';
@@ -65,10 +64,18 @@ export function makePipeline({ host, workbook }: Tools, platform: Platform): Mad
 
 /** Throws what to open instead. */
 function listIn(table: Table, platform: Platform): CreatorList & { headerRow: number } {
+  const [rows, columns] = [table.lastRow(), table.lastColumn()];
+  if (rows === 0) throw badInput(PIPELINE_TEXT.empty);
   const marks = table.marks();
   if (isWordsSheet(marks)) throw badInput(PIPELINE_TEXT.isWords);
   const known = marks.get(markOf('creator'));
-  const list = wholeList(table, platform, known ? { column: known } : {});
+  const list = creatorList(
+    table,
+    [{ row: 1, column: 1, rows, columns }],
+    platform,
+    known ? { column: known } : {},
+    rows,
+  );
   if (creatorsIn(list.cells).size === 0) throw badInput(PIPELINE_TEXT.noCreators);
   const { headerRow } = list.keys;
   // Columns without a name would be nobody's.

@@ -1,8 +1,7 @@
 import type { Tools } from '../../core/ports';
-import { creatorKey, creatorOfHandle } from '../../schema/creator';
+import { foundNames } from '../../schema/alike';
 import type { FoundCreator } from '../../schema/discovery';
 import type { Platform } from '../../schema/platform';
-import { parseProfile } from '../../schema/profile';
 import { leftOut, type LeftOut } from '../pipeline/left-out';
 import type { PipelineRow } from '../pipeline/pipeline-sheet';
 
@@ -12,11 +11,5 @@ export const leftOutFound = (
   platform: Platform,
   creators: readonly FoundCreator[],
   left: LeftOut = leftOut(tools),
-): Map<string, PipelineRow> => left.find(new Map(creators.map((creator) => [creator._id, namesOf(platform, creator)])));
-
-/** A search tells influData's id and the handle. */
-function namesOf(platform: Platform, creator: FoundCreator): string[] {
-  const { username } = parseProfile({ platform, ...creator }).scalars;
-  const id = creatorKey({ by: '_id', id: creator._id });
-  return typeof username === 'string' && username !== '' ? [creatorKey(creatorOfHandle(platform, username)), id] : [id];
-}
+): Map<string, PipelineRow> =>
+  left.find(new Map(creators.map(({ _id, username }) => [_id, foundNames(platform, _id, username ?? '')])));
