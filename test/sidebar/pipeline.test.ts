@@ -102,7 +102,7 @@ describe('a list that is made a pipeline', () => {
   });
 
   test('nothing is done where it cannot be, and the sentence says what to do', async () => {
-    expect(await refusal(addon, 'makePipeline', { platform: 'instagram' })).toMatch(/empty\. Open a list/);
+    expect(await refusal(addon, 'makePipeline', { platform: 'instagram' })).toMatch(/"Sheet1" is empty/);
     listed('Sheet1', [[handles[0]], [handles[1]]]);
     expect(await refusal(addon, 'makePipeline', { platform: 'instagram' })).toMatch(/header over your list first/);
     await value(addon, 'showStatusWords', {});

@@ -8,7 +8,7 @@ import { columnCells } from '../run/cell-block';
 import { headersOf } from '../run/own-rows';
 import { appendHeaders, untilInPlace } from '../run/own-write';
 import { creatorsIn } from '../selection/key-column';
-import { creatorList, type CreatorList } from '../selection/selected-rows';
+import { allRows, type SelectedRows } from '../selection/selected-rows';
 import { columnLike, columnLooks, markOf, ROLES, type PipelineRole } from './pipeline-column';
 import { isReadsMark, readsMark } from './pipeline-sheet';
 import { setStatusRules } from './status-rules';
@@ -63,19 +63,11 @@ export function makePipeline({ host, workbook }: Tools, platform: Platform): Mad
 }
 
 /** Throws what to open instead. */
-function listIn(table: Table, platform: Platform): CreatorList & { headerRow: number } {
-  const [rows, columns] = [table.lastRow(), table.lastColumn()];
-  if (rows === 0) throw badInput(PIPELINE_TEXT.empty);
+function listIn(table: Table, platform: Platform): SelectedRows & { headerRow: number } {
   const marks = table.marks();
   if (isWordsSheet(marks)) throw badInput(PIPELINE_TEXT.isWords);
   const known = marks.get(markOf('creator'));
-  const list = creatorList(
-    table,
-    [{ row: 1, column: 1, rows, columns }],
-    platform,
-    known ? { column: known } : {},
-    rows,
-  );
+  const list = allRows(table, platform, known ? { column: known } : {}, false);
   if (creatorsIn(list.cells).size === 0) throw badInput(PIPELINE_TEXT.noCreators);
   const { headerRow } = list.keys;
   // Columns without a name would be nobody's.

@@ -24,7 +24,6 @@ export const PIPELINE_TEXT = {
   foundIn: (status: string, sheet: string): string => `${sheet} (${status})`,
 
   noSheet: 'Open the list that should become a pipeline first.',
-  empty: 'This sheet is empty. Open a list of creators first.',
   noHeader: 'Put a header over your list first, for example “Creator” above the first handle.',
   noCreators: 'We found no creators in this sheet. Open a list with handles or profile links.',
   isWords: 'This sheet holds the words of your pipelines. Open a list of creators instead.',
