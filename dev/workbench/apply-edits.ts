@@ -10,6 +10,7 @@ import {
   createSheetData,
   ensureCell,
   isInGrid,
+  mapArea,
   newSheetSize,
   putCell,
 } from '../emulator/spreadsheet/sheet-data';
@@ -89,6 +90,26 @@ const appliers: Appliers = {
   moveRows: (book, { sheetId, from, count, before }) => moveLines(book, sheetId, 'rows', from, count, before),
   moveColumns: (book, { sheetId, from, count, before }) => moveLines(book, sheetId, 'columns', from, count, before),
   sheetProperties: (book, { sheetId, properties }) => changeSheet(book, sheetById(book, sheetId), properties),
+  filter: (book, { sheetId, area, hiddenRows }) => {
+    const sheet = sheetById(book, sheetId);
+    for (const line of sheet.rowProperties) delete line?.filtered;
+    for (const row of hiddenRows) sheet.rowProperties[row - 1] = { ...sheet.rowProperties[row - 1], filtered: true };
+    changeSheet(book, sheet, { filter: area });
+  },
+  /** Notes and links go along. What a formula spilled stays until the page tells its new results. */
+  reorderRows: (book, { sheetId, area, moves }) => {
+    const sheet = sheetById(book, sheetId);
+    if (!isInGrid(sheet, area)) return;
+    const before = mapArea(sheet, area, (cell) => cell);
+    for (const [to, from] of moves) {
+      before[from - area.row]?.forEach((cell, across) => {
+        const moved = cell?.spilledFrom ? undefined : cell;
+        const there = cellAt(sheet, to, area.column + across);
+        if (moved || !there?.spilledFrom) putCell(sheet, to, area.column + across, moved);
+      });
+    }
+    touch(book, sheet, area);
+  },
   select: (book, { sheetId, ranges, current }) => {
     const sheet = sheetById(book, sheetId);
     sheet.selection = { ranges, current };

@@ -18,7 +18,7 @@ export interface DocumentLine {
 
 export interface DocumentPages {
   clients(): string[];
-  tell(client: string, mutations: Mutation[], structure: number): void;
+  tellPage(client: string, mutations: Mutation[], structure: number): void;
 }
 
 /** Not told to other pages: where one person looks, and what every page computes for itself. */
@@ -30,7 +30,7 @@ export function createDocumentLine(book: Book, pages: DocumentPages): DocumentLi
   let editing: { client: string; edit: Edit } | null = null;
   /** By page: how many of its insertions, deletions and moves the document has. */
   const structureOf = new Map<string, number>();
-  const tell = (client: string, list: Mutation[]) => pages.tell(client, list, structureOf.get(client) ?? 0);
+  const tell = (client: string, list: Mutation[]) => pages.tellPage(client, list, structureOf.get(client) ?? 0);
 
   function flush(): void {
     const ready = mutations;

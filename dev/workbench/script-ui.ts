@@ -1,4 +1,5 @@
 /** What scripts show to a person: menus, alerts, toasts, the sidebar. The page is the person's side of it. */
+import { randomUUID } from 'node:crypto';
 import type { Emulator } from '../emulator/emulator';
 import type { ButtonName, Dialogue, MenuEntry, Panel, UiEvent } from '../emulator/spreadsheet/ui-desk';
 import type { DialogRequest, MenuItem, ServerMessage } from './protocol';
@@ -40,9 +41,15 @@ const requestOf = ({ id, kind, title, message, buttons }: Dialogue): DialogReque
   buttons: buttons.split('_'),
 });
 
+/** What an earlier document's sidebar kept for itself in this tab is not this one's. */
+const forgetOthers = (document: string): string =>
+  `if (sessionStorage.getItem('workbench') !== '${document}') sessionStorage.clear();` +
+  `sessionStorage.setItem('workbench', '${document}');`;
+
 /** The client script goes before everything of the page's own. */
-function frameHtml(page: string, sidebarClient: string): string {
-  const script = `<script>${sidebarClient.replaceAll('</script', String.raw`<\/script`)}</script>`;
+function frameHtml(page: string, sidebarClient: string, document: string): string {
+  const client = sidebarClient.replaceAll('</script', String.raw`<\/script`);
+  const script = `<script>${forgetOthers(document)}${client}</script>`;
   const start = /<head\b[^>]*>/i.exec(page) ?? /<!doctype[^>]*>/i.exec(page);
   const at = start ? start.index + start[0].length : 0;
   return page.slice(0, at) + script + page.slice(at);
@@ -50,6 +57,7 @@ function frameHtml(page: string, sidebarClient: string): string {
 
 export function createScriptUi(emulator: Emulator, page: UiPage): ScriptUi {
   const { ui } = emulator;
+  const document = randomUUID();
 
   function menu(): MenuItem[] {
     const addon = ui.menus.filter(({ kind }) => kind === 'addon');
@@ -68,7 +76,7 @@ export function createScriptUi(emulator: Emulator, page: UiPage): ScriptUi {
       page.tell({ kind: 'closeSidebar' });
       return;
     }
-    const url = page.keepFrame(frameHtml(panel.html, page.sidebarClient));
+    const url = page.keepFrame(frameHtml(panel.html, page.sidebarClient, document));
     page.tell({ kind: 'sidebar', title: panel.title, url, width: panel.width ?? modalWidthPixels, modal });
   }
 

@@ -5,22 +5,17 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Emulator } from '../emulator/emulator';
-import { createEmulator } from '../emulator/emulator';
-import { createLoopbackTransport } from '../emulator/loopback-transport';
 import { decode, encode } from '../emulator/wire';
 import type { Standin } from '../standin/standin';
-import { createStandin } from '../standin/standin';
-import { createCellCalls } from './cell-calls';
-import { demoDocument, documentTitle } from './demo-document';
+import { documentTitle } from './demo-document';
 import { readDist } from './dist-files';
-import { createDocumentLine } from './document-line';
 import { listCustomFunctions } from './function-list';
 import { loadPage } from './page-bundle';
 import type { PageServer } from './page-server';
 import { servePage } from './page-server';
+import type { Playground } from './playground';
+import { createPlayground } from './playground';
 import type { PageMessage, ServerMessage } from './protocol';
-import { createScriptUi } from './script-ui';
-import { createStandinDesk } from './standin-desk';
 
 export interface WorkbenchOptions {
   /** Default 8787 or the next free one; 0: any. */
@@ -40,8 +35,10 @@ export interface Workbench {
   url: string;
   /** Of the stand-in, without a path. */
   standinUrl: string;
-  emulator: Emulator;
-  standin: Standin;
+  /** Another one after *Start over*. */
+  readonly emulator: Emulator;
+  /** Likewise. */
+  readonly standin: Standin;
   close(): Promise<void>;
 }
 
@@ -51,55 +48,40 @@ const standinPollMs = 250;
 export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const dist = options.dist ?? fileURLToPath(new URL('../../dist', import.meta.url));
   const [files, page] = await Promise.all([readDist(dist), loadPage()]);
-  const standin = createStandin(options.latencyMs === undefined ? {} : { latencyMs: options.latencyMs });
-  const loopback = await standin.listen(options.standinPort ?? 0);
-  const emulator = await createEmulator({ files, transport: createLoopbackTransport(loopback.url), clock: 'real' });
-  const desk = createStandinDesk(standin, emulator.stores, loopback.url);
   const functions = listCustomFunctions(files.code);
-  const calculate = createCellCalls(emulator);
   let instance = randomUUID();
 
   // Nobody is told before the document is ready: a page of an earlier workbench may be waiting for this one.
   let server: PageServer | null = null;
   const tell = (message: ServerMessage, client?: string) =>
     server?.tell(message, client === undefined ? client : { client });
-  const line = createDocumentLine(emulator.spreadsheet.book, {
-    clients: () => server?.clients() ?? [],
-    tell: (client, mutations, structure) => tell({ kind: 'mutations', mutations, structure }, client),
-  });
-  const ui = createScriptUi(emulator, {
-    tell,
-    sidebarClient: page.sidebarClient,
-    keepFrame: (html) => server?.keepFrame(html) ?? '',
-  });
-
-  async function startOver(): Promise<void> {
-    for (const scope of ['script', 'document', 'user'] as const) {
-      emulator.stores.cache(scope).clear();
-      emulator.stores.properties(scope).clear();
-    }
-    standin.faults.clear();
-    standin.charges.clear();
-    emulator.spreadsheet.load(demoDocument(standin.creators.demoSheet));
-    desk.setKey(options.withKey === false ? 'none' : 'demo');
-    await ui.open();
-    line.flush();
-  }
+  const open = (standinPort: number): Promise<Playground> =>
+    createPlayground(
+      { files, standinPort, withKey: options.withKey !== false, latencyMs: options.latencyMs },
+      {
+        clients: () => server?.clients() ?? [],
+        tellPage: (client, mutations, structure) => tell({ kind: 'mutations', mutations, structure }, client),
+        tell,
+        sidebarClient: page.sidebarClient,
+        keepFrame: (html) => server?.keepFrame(html) ?? '',
+      },
+    );
+  let now = await open(options.standinPort ?? 0);
 
   const hello = (): ServerMessage => ({
     kind: 'hello',
     instance,
     sandboxOrigin: server?.sandboxOrigin ?? '',
     title: documentTitle,
-    workbook: emulator.spreadsheet.snapshot(),
+    workbook: now.emulator.spreadsheet.snapshot(),
     functions,
-    menu: ui.menu(),
-    standin: desk.state(),
+    menu: now.ui.menu(),
+    standin: now.desk.state(),
   });
 
   let toldStandin = '';
   function tellStandin(): void {
-    const state = desk.state();
+    const state = now.desk.state();
     const text = JSON.stringify(state);
     if (text === toldStandin) return;
     toldStandin = text;
@@ -112,51 +94,51 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
   const handlers: Handlers = {
     edits: (message, client) => {
       try {
-        line.edit(client, message);
+        now.line.edit(client, message);
       } catch (error) {
         // A script deleted what the person was editing: the page takes the document as it is here.
         console.warn(`The page loads anew: ${String(error)}`);
         tell(hello(), client);
       }
     },
-    resync: ({ sheetIds }, client) => line.resend(client, sheetIds),
+    resync: ({ sheetIds }, client) => now.line.resend(client, sheetIds),
     calculate: async ({ id, name, args }, client) => {
-      tell({ kind: 'calculated', id, answer: await calculate(name, args) }, client);
+      tell({ kind: 'calculated', id, answer: await now.calculate(name, args) }, client);
     },
     click: async ({ functionName }) => {
-      const error = await ui.click(functionName);
-      line.flush();
+      const error = await now.ui.click(functionName);
+      now.line.flush();
       tell({ kind: 'clicked', functionName, ...(error !== undefined && { error }) });
     },
     serve: async ({ id, name, args }, client) => {
-      const served = await emulator.serve(name, decode(args) as unknown[]);
-      line.flush();
+      const served = await now.emulator.serve(name, decode(args) as unknown[]);
+      now.line.flush();
       const result = served.ok
         ? { ok: true as const, value: encode(served.value) }
         : { ok: false as const, ...served.error };
       tell({ kind: 'served', id, result }, client);
     },
-    answer: ({ id, button, text }) => ui.answer(id, button, text),
-    sidebarClosed: () => ui.panelClosed(),
+    answer: ({ id, button, text }) => now.ui.answer(id, button, text),
+    sidebarClosed: () => now.ui.panelClosed(),
     standin: ({ action }) => {
-      desk.act(action);
+      now.desk.act(action);
       tellStandin();
     },
     startOver: async () => {
-      await startOver();
+      await now.close();
+      now = await open(now.standinPort);
       instance = randomUUID();
       tell(hello());
     },
   };
 
-  await startOver();
   server = await servePage(
     page,
     {
       opened: (client) => {
-        line.forget(client);
+        now.line.forget(client);
         tell(hello(), client);
-        for (const message of ui.present()) tell(message, client);
+        for (const message of now.ui.present()) tell(message, client);
       },
       received: (client, message) => {
         const handle = handlers[message.kind] as (each: PageMessage, client: string) => unknown;
@@ -171,14 +153,17 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
   const { url, close } = server;
   return {
     url,
-    standinUrl: loopback.url,
-    emulator,
-    standin,
+    standinUrl: now.standinUrl,
+    get emulator() {
+      return now.emulator;
+    },
+    get standin() {
+      return now.standin;
+    },
     async close() {
       clearInterval(poll);
       await close();
-      await emulator.close();
-      await loopback.close();
+      await now.close();
     },
   };
 }

@@ -15,7 +15,7 @@ beforeEach(() => {
   told = [];
   line = createDocumentLine(workbook.book, {
     clients: () => ['ada', 'bob'],
-    tell: (client, mutations, structure) => void told.push({ client, mutations, structure }),
+    tellPage: (client, mutations, structure) => void told.push({ client, mutations, structure }),
   });
 });
 

@@ -278,11 +278,3 @@ test('a second page shows the same document and follows the first', async () => 
   await expect.poll(there, patiently).toBe('seen by both');
   await second.close();
 });
-
-test('Start over brings the demo sheet back', async () => {
-  await bench.page.bringToFront();
-  await bench.page.getByRole('button', { name: 'Start over' }).click();
-  await expect.poll(() => bench.shown('A2').catch(() => ''), patiently).toBe('adidas');
-  const { spreadsheet } = bench.workbench.emulator;
-  await expect.poll(() => spreadsheet.sheetNames(), patiently).toEqual(['Creators', 'Notes']);
-});

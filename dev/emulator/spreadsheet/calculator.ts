@@ -9,7 +9,7 @@ import type { PatternAt } from './formula-place';
 import { formulaProgram } from './formula-program';
 import { namedReference, referenceOf } from './formula-reference';
 import { NeedsCells, createRun } from './formula-run';
-import type { CustomAnswers, FormulaCell, WaitingCall } from './formula-run';
+import type { CustomAnswers, FormulaCell, KeptRanges, WaitingCall } from './formula-run';
 import { errorValue, errors } from './formula-value';
 import type { Grid, Value } from './formula-value';
 
@@ -114,11 +114,15 @@ function evaluateAll(
   const underWay = new Set<Cell>();
   const waiting: WaitingCall[] = [];
   const spilled: Change[] = [];
+  const kept: KeptRanges = new Map();
   const isOpen = (cell: Cell) => due.has(cell) && !done.has(cell);
 
   function settle(formula: FormulaCell, value: Value | Grid, patternAt: PatternAt = () => undefined): void {
     const area = placeResult(book, formula, value, patternAt);
-    if (area.rows * area.columns > 1) spilled.push({ sheetId: formula.sheet.id, area });
+    if (area.rows * area.columns > 1) {
+      spilled.push({ sheetId: formula.sheet.id, area });
+      kept.clear();
+    }
     delete formula.cell.stale;
     done.add(formula.cell);
   }
@@ -130,7 +134,7 @@ function evaluateAll(
       settle(formula, errorValue('#ERROR!', 'Formula parse error.'));
       return [];
     }
-    const run = createRun(book, formula, answers.get(cell), isOpen);
+    const run = createRun(book, formula, answers.get(cell), isOpen, kept);
     try {
       const { value, patternAt } = run.evaluate(program.node);
       settle(formula, value, patternAt);

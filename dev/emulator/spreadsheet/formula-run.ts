@@ -53,6 +53,9 @@ export class NeedsCells extends Error {
   }
 }
 
+/** Values of ranges without formulas, for as long as nothing spills: a summary reads the same columns in each row. */
+export type KeptRanges = Map<string, Grid>;
+
 export interface FormulaRun {
   /** Throws NeedsCells or PendingCall. */
   evaluate(node: FormulaNode): { value: Value | Grid; patternAt: PatternAt };
@@ -69,24 +72,27 @@ export function createRun(
   { sheet, row, column }: FormulaCell,
   answers: Map<string, CustomAnswer> | undefined,
   isOpen: (cell: Cell) => boolean,
+  kept: KeptRanges,
 ): FormulaRun {
   let lastAnswer: CustomAnswer | undefined;
 
-  function ready({ sheetId, area }: Reference): { sheet: typeof sheet; area: Area } | null {
+  function ready({ sheetId, area }: Reference): { sheet: typeof sheet; area: Area; isPlain: boolean } | null {
     const target = book.sheets.find(({ id }) => id === sheetId);
     if (!target) return null;
     const needed: Cell[] = [];
     let isLoading = false;
+    let isPlain = true;
     for (const cells of target.rows.slice(area.row - 1, area.row - 1 + area.rows)) {
       for (const cell of cells?.slice(area.column - 1, area.column - 1 + area.columns) ?? []) {
         if (!cell) continue;
+        isPlain &&= cell.formula === undefined;
         if (cell.formula !== undefined && isOpen(cell)) needed.push(cell);
         isLoading ||= cell.loading === true || cell.spilledFrom?.loading === true;
       }
     }
     if (needed.length > 0) throw new NeedsCells(needed);
     if (isLoading) throw new PendingCall('A cell it reads has no answer yet.');
-    return { sheet: target, area };
+    return { sheet: target, area, isPlain };
   }
 
   const context: FormulaContext = {
@@ -100,12 +106,17 @@ export function createRun(
     resolve: (text) => referenceOf(book, text, sheet.id),
     lookUp: (text) => namedReference(book, text, sheet.id),
     values(reference) {
+      const key = JSON.stringify(reference);
+      const known = kept.get(key);
+      if (known) return known;
       const target = ready(reference);
       if (!target) return [[errors.reference()]];
-      return mapArea(target.sheet, target.area, (cell): Value => {
+      const values = mapArea(target.sheet, target.area, (cell): Value => {
         if (!cell) return null;
         return cell.error ? { code: cell.error.display, note: cell.error.note } : cell.value;
       });
+      if (target.isPlain) kept.set(key, values);
+      return values;
     },
     scriptValues(reference) {
       const target = ready(reference);

@@ -17,21 +17,22 @@ import {
 import type { ConditionalFormat } from '../../emulator/spreadsheet/sheet-data';
 import type { Mutation } from '../document';
 import { toReplacement } from './cell-data';
+import { showFilter } from './filter';
 import { setSheetProperties } from './sheet-properties';
 import type { ChartLayer } from './charts';
 import type { SheetsComponent } from './univer';
 import { toWorksheetData, univerSheetId, workbookId } from './workbook-data';
 
 type OfType<Type extends Mutation['type']> = Extract<Mutation, { type: Type }>;
-type Appliers = { [Type in Mutation['type']]: (mutation: OfType<Type>) => void };
+type Appliers = { [Type in Exclude<Mutation['type'], 'cells'>]: (mutation: OfType<Type>) => void };
 
 /** Laid over the options of every mutation that comes from the server, so that it is not sent back. */
 export const fromServer = { fromCollab: true } as const;
 
 export function createMutationApplier(
-  { commands, workbook, conditionalFormats }: SheetsComponent,
+  { commands, workbook, conditionalFormats, filters }: SheetsComponent,
   charts: Pick<ChartLayer, 'set' | 'remove' | 'replace'>,
-): (mutation: Mutation) => void {
+): (mutations: Mutation[]) => void {
   const run = (id: string, sheetId: number, params: object) =>
     void commands.syncExecuteCommand(
       id,
@@ -62,16 +63,19 @@ export function createMutationApplier(
     if (formats) conditionalFormats.set(univerSheetId(sheetId), formats);
   };
 
-  const appliers: Appliers = {
-    cells: ({ sheetId, row, column, cells }) => {
-      const cellValue: IObjectMatrixPrimitiveType<ICellData | null> = {};
+  /** Of several writes to a cell the last one counts. */
+  function write(sheetId: number, writes: OfType<'cells'>[]): void {
+    const cellValue: IObjectMatrixPrimitiveType<ICellData | null> = {};
+    for (const { row, column, cells } of writes) {
       cells.forEach((line, down) => {
-        cellValue[row - 1 + down] = Object.fromEntries(
-          line.map((cell, across) => [column - 1 + across, toReplacement(cell)]),
-        ) as Record<number, ICellData | null>;
+        const into = (cellValue[row - 1 + down] ??= {}) as Record<number, ICellData | null>;
+        line.forEach((cell, across) => (into[column - 1 + across] = toReplacement(cell)));
       });
-      run(SetRangeValuesMutation.id, sheetId, { cellValue });
-    },
+    }
+    run(SetRangeValuesMutation.id, sheetId, { cellValue });
+  }
+
+  const appliers: Appliers = {
     insertSheet: ({ index, sheet }) => {
       const data = mergeWorksheetSnapshotWithDefault(toWorksheetData(sheet));
       run(InsertSheetMutation.id, sheet.id, { index, sheet: data });
@@ -104,7 +108,10 @@ export function createMutationApplier(
       const sheet = sheetOf(sheetId);
       if (properties.charts) charts.replace(sheetId, properties.charts);
       colour(sheetId, properties.conditionalFormats);
-      if (sheet) setSheetProperties(sheet, ({ id }, params) => run(id, sheetId, params), properties);
+      if (!sheet) return;
+      const runHere = ({ id }: { id: string }, params: object) => run(id, sheetId, params);
+      setSheetProperties(sheet, runHere, properties);
+      showFilter({ filters }, sheet.getSheetId(), runHere, properties);
     },
     setChart: (mutation) => charts.set(mutation),
     removeChart: (mutation) => charts.remove(mutation),
@@ -115,5 +122,21 @@ export function createMutationApplier(
       workbook.setActiveRange(sheet.getRange(last.row - 1, last.column - 1, last.rows, last.columns));
     },
   };
-  return (mutation) => (appliers[mutation.type] as (each: Mutation) => void)(mutation);
+
+  /** Univer looks through all formulas of a workbook at each write: neighbours in the list go as one. */
+  return (mutations) => {
+    let writes: OfType<'cells'>[] = [];
+    const flush = () => {
+      const [first] = writes;
+      if (first) write(first.sheetId, writes);
+      writes = [];
+    };
+    for (const mutation of mutations) {
+      const isNext = mutation.type === 'cells' && (writes[0]?.sheetId ?? mutation.sheetId) === mutation.sheetId;
+      if (!isNext) flush();
+      if (mutation.type === 'cells') writes.push(mutation);
+      else (appliers[mutation.type] as (each: Mutation) => void)(mutation);
+    }
+    flush();
+  };
 }

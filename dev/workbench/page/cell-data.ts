@@ -3,6 +3,7 @@ import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
 import { BooleanNumber, CellValueType, HorizontalAlign, VerticalAlign, WrapStrategy } from '@univerjs/core';
 import type { CellFormat } from '../../emulator/spreadsheet/cell';
 import type { CellSnapshot } from '../document';
+import { asSheetsNames } from './sheets-errors';
 
 /** Carried with the cell though Univer's core has no use for it: it moves along when the cell does. */
 export interface Attachment {
@@ -153,8 +154,7 @@ export function resultOf(data: Nullable<ICellData>, note = ''): CellSnapshot {
   if (v === undefined || v === null) return {};
   if (v === 'Loading...') return { loading: true };
   if (typeof v === 'string' && errorDisplay.test(v)) {
-    // Univer's name for a spill that is blocked is Excel's; Sheets says #REF!.
-    return { error: { display: v === '#SPILL!' ? '#REF!' : v, note } };
+    return { error: { display: asSheetsNames(v), note } };
   }
   const result: CellSnapshot = { value: t === CellValueType.BOOLEAN ? Boolean(v) : v };
   // A date that spilled brings its format along, or it would be a number to a script.

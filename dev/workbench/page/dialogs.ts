@@ -3,7 +3,14 @@ import type { DialogRequest } from '../protocol';
 import { byId, element } from './element';
 
 /** Sheets' names of the buttons and what they say. */
-const labels: Record<string, string> = { OK: 'OK', CANCEL: 'Cancel', YES: 'Yes', NO: 'No', CLOSE: 'Close' };
+const labels: Record<string, string> = {
+  START_OVER: 'Start over',
+  OK: 'OK',
+  CANCEL: 'Cancel',
+  YES: 'Yes',
+  NO: 'No',
+  CLOSE: 'Close',
+};
 
 export function showDialog(request: DialogRequest, answer: (button: string, text: string) => void): void {
   const dialog = element('dialog', { class: 'script-dialog', 'aria-label': request.title || 'Message' });

@@ -1,7 +1,8 @@
 /** The workbench's page: puts its parts together once the server has said hello. */
 import { CellValueType } from '@univerjs/core';
 import type { FRange } from '@univerjs/preset-sheets-core';
-import type { CellAnswer, ServerMessage } from '../protocol';
+import type { Mutation } from '../document';
+import type { CellAnswer, MenuItem, ServerMessage } from '../protocol';
 import { createMutationApplier } from './apply-mutations';
 import { createCellCard } from './cell-card';
 import { openChannel } from './channel';
@@ -9,6 +10,7 @@ import { tickOnClick } from './checkbox';
 import { createChartLayer } from './charts';
 import { registerDrawnCells } from './drawn-cells';
 import { registerCustomFunctions } from './custom-functions';
+import { dataMenu } from './data-menu';
 import { showDialog, showToast } from './dialogs';
 import { createDrawer } from './drawer';
 import { byId } from './element';
@@ -17,6 +19,7 @@ import type { ServeResult } from './sidebar';
 import { createSidebarHost } from './sidebar';
 import './styles.css';
 import { showTip } from './tip';
+import { askBeforeStartingOver } from './start-over';
 import { createSheetsComponent } from './univer';
 import { watchEdits } from './watch-edits';
 import { documentSheetId, toWorkbookData, univerSheetId } from './workbook-data';
@@ -70,12 +73,18 @@ function start(hello: Hello): (message: ServerMessage) => void {
   const drawn = registerDrawnCells(sheets, timeZone);
   const apply = createMutationApplier(sheets, charts);
 
-  const card = createCellCard(sheets.cellOnPage, (cell) =>
+  const card = createCellCard(sheets, (cell) =>
     functions.noteAt({ sheetId: cell.getSheetId(), row: cell.getRow(), column: cell.getColumn() }),
   );
   const activeCell = (): FRange | null => workbook.getActiveCell();
+  let hovered: FRange | null = null;
+  const showCard = () => card.update(workbook.isCellEditing() ? [] : [hovered, activeCell()]);
+  sheets.onHover((cell) => {
+    hovered = cell;
+    showCard();
+  });
   const look = () => {
-    card.update(workbook.isCellEditing() ? null : activeCell());
+    showCard();
     charts.update();
     drawn.update();
   };
@@ -133,19 +142,26 @@ function start(hello: Hello): (message: ServerMessage) => void {
   });
   window.addEventListener('resize', look);
 
-  byId('start-over').addEventListener('click', () => channel.send({ kind: 'startOver' }));
-  menuBar.show(hello.menu);
+  askBeforeStartingOver(() => channel.send({ kind: 'startOver' }));
+  const data = dataMenu(sheets, (message) => showToast('', message, 10));
+  const showMenu = (menu: MenuItem[]) => menuBar.show([data, ...menu]);
+  showMenu(hello.menu);
   drawer.show(hello.standin);
   showTip(() => workbook.getActiveSheet());
 
   sheets.whenReady(() => {
     const active = hello.workbook.sheets.find(({ id }) => id === hello.workbook.activeSheetId);
     if (active) {
-      apply({ type: 'activateSheet', sheetId: active.id });
-      if (active.selection) apply({ type: 'select', sheetId: active.id, ...active.selection });
+      apply([{ type: 'activateSheet', sheetId: active.id }]);
+      if (active.selection) apply([{ type: 'select', sheetId: active.id, ...active.selection }]);
     }
     for (const sheet of hello.workbook.sheets) {
       if (sheet.charts) charts.replace(sheet.id, sheet.charts);
+      const { id: sheetId, filter = null, rowProperties = [] } = sheet;
+      if (filter)
+        apply([
+          { type: 'sheetProperties', sheetId, properties: { id: sheetId, name: sheet.name, filter, rowProperties } },
+        ]);
       sheets.conditionalFormats.set(univerSheetId(sheet.id), sheet.conditionalFormats ?? []);
     }
     // Sheets runs every formula again when a document is opened; so does this page.
@@ -167,11 +183,10 @@ function start(hello: Hello): (message: ServerMessage) => void {
   const handlers: Handlers = {
     mutations: ({ mutations, structure }) => {
       const isBehind = structure < edits.structure();
-      for (const mutation of mutations) {
-        // Its rows and columns are those of before a person inserted some: take the sheet whole once the server knows.
-        if (isBehind && mutation.type === 'cells') unsettled.add(mutation.sheetId);
-        else apply(mutation);
-      }
+      const isUnsettled = (mutation: Mutation): boolean => isBehind && mutation.type === 'cells';
+      // Its rows and columns are those of before a person inserted some: take the sheet whole once the server knows.
+      for (const mutation of mutations.filter(isUnsettled)) unsettled.add((mutation as { sheetId: number }).sheetId);
+      apply(mutations.filter((mutation) => !isUnsettled(mutation)));
       if (!isBehind && unsettled.size > 0) {
         edits.flush();
         channel.send({ kind: 'resync', sheetIds: [...unsettled] });
@@ -191,7 +206,7 @@ function start(hello: Hello): (message: ServerMessage) => void {
       menuBar.busy(false);
       if (error) showToast('', error, 20);
     },
-    menu: ({ menu }) => menuBar.show(menu),
+    menu: ({ menu }) => showMenu(menu),
     dialog: ({ dialog }) =>
       showDialog(dialog, (button, text) => channel.send({ kind: 'answer', id: dialog.id, button, text })),
     toast: ({ title, message, seconds }) => showToast(title, message, seconds),

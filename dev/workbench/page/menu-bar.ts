@@ -2,8 +2,14 @@
 import type { MenuItem } from '../protocol';
 import { element } from './element';
 
+/** An entry of the page's own, such as *Sort sheet*, does something here instead of calling the script. */
+export interface PageMenuItem extends Omit<MenuItem, 'items'> {
+  items?: PageMenuItem[];
+  act?: () => void;
+}
+
 export interface MenuBar {
-  show(menus: MenuItem[]): void;
+  show(menus: PageMenuItem[]): void;
   /** A menu function is running: the bar says so and takes no second click. */
   busy(isBusy: boolean): void;
 }
@@ -38,12 +44,13 @@ export function createMenuBar(host: HTMLElement, click: (functionName: string) =
     for (const each of tops()) setOpen(each, each === button);
   };
 
-  function entry({ label, items, functionName }: MenuItem): HTMLElement {
+  function entry({ label, items, functionName, act }: PageMenuItem): HTMLElement {
     if (label === null) return element('hr', { role: 'separator' });
     const button = element('button', { role: 'menuitem', type: 'button' }, element('span', {}, label));
     if (!items) {
       button.addEventListener('click', () => {
         openOnly(null);
+        act?.();
         if (functionName && !isRunning) click(functionName);
       });
       return element('div', { class: 'menu-entry' }, button);
@@ -60,10 +67,10 @@ export function createMenuBar(host: HTMLElement, click: (functionName: string) =
     return holder;
   }
 
-  const list = (items: MenuItem[]): HTMLElement =>
+  const list = (items: PageMenuItem[]): HTMLElement =>
     element('div', { class: 'menu-list', role: 'menu', hidden: true }, ...items.map(entry));
 
-  function top({ label, items = [] }: MenuItem): HTMLElement {
+  function top({ label, items = [] }: PageMenuItem): HTMLElement {
     const button = element(
       'button',
       { class: 'menu-top', type: 'button', 'aria-haspopup': 'menu', 'aria-expanded': 'false' },

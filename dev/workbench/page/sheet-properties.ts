@@ -19,7 +19,7 @@ import {
   ToggleGridlinesMutation,
 } from '@univerjs/preset-sheets-core';
 import type { SheetSnapshot } from '../document';
-import { freezeOf, toWorksheetData } from './workbook-data';
+import { freezeOf, isHidden, toWorksheetData } from './workbook-data';
 
 type Properties = Omit<SheetSnapshot, 'cells'>;
 type Run = (mutation: { id: string }, params: object) => void;
@@ -43,13 +43,12 @@ const columnAt = (sheet: FWorksheet, index: number): IRange => ({
   endColumn: index,
 });
 
-function setRows(sheet: FWorksheet, run: Run, lines: Properties['rowProperties']): void {
+function setRows(sheet: FWorksheet, run: Run, { rowProperties: lines, filter }: Properties): void {
   const data = sheet.getSheet();
   for (const [index, line] of (lines ?? []).entries()) {
     const ranges = [rowAt(sheet, index)];
-    const isHidden = Boolean(line?.hidden ?? line?.filtered);
-    if (isHidden === data.getRowRawVisible(index))
-      run(isHidden ? SetRowHiddenMutation : SetRowVisibleMutation, { ranges });
+    const hides = isHidden(line ?? {}, Boolean(filter));
+    if (hides === data.getRowRawVisible(index)) run(hides ? SetRowHiddenMutation : SetRowVisibleMutation, { ranges });
     const rowHeight = line?.pixels;
     if (rowHeight && rowHeight !== data.getRowHeight(index)) run(SetWorksheetRowHeightMutation, { ranges, rowHeight });
   }
@@ -59,9 +58,8 @@ function setColumns(sheet: FWorksheet, run: Run, lines: Properties['columnProper
   const data = sheet.getSheet();
   for (const [index, line] of (lines ?? []).entries()) {
     const ranges = [columnAt(sheet, index)];
-    const isHidden = line?.hidden === true || line?.folded === true;
-    if (isHidden === data.getColVisible(index))
-      run(isHidden ? SetColHiddenMutation : SetColVisibleMutation, { ranges });
+    const hides = isHidden(line ?? {}, false);
+    if (hides === data.getColVisible(index)) run(hides ? SetColHiddenMutation : SetColVisibleMutation, { ranges });
     const colWidth = line?.pixels;
     if (colWidth && colWidth !== data.getColumnWidth(index)) run(SetWorksheetColWidthMutation, { ranges, colWidth });
   }
@@ -92,7 +90,7 @@ export function setSheetProperties(sheet: FWorksheet, run: Run, properties: Prop
     run(SetFrozenMutation, freeze);
   }
   if (merges) setMerges(sheet, run, merges);
-  setRows(sheet, run, properties.rowProperties);
+  setRows(sheet, run, properties);
   setColumns(sheet, run, properties.columnProperties);
 }
 

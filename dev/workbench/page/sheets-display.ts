@@ -5,6 +5,7 @@ import { INTERCEPTOR_POINT, type SheetInterceptorService } from '@univerjs/prese
 import type { FormulaDataModel } from '@univerjs/preset-sheets-core';
 import type { ConditionalFormat } from '../../emulator/spreadsheet/sheet-data';
 import type { Attachment } from './cell-data';
+import { asSheetsNames } from './sheets-errors';
 
 /** By Univer's name of the sheet. */
 export type ConditionalFormats = Map<string, ConditionalFormat[]>;
@@ -50,8 +51,8 @@ export function showAsSheetsDoes(
     handler: (cell, at, next) => {
       if (!cell) return next(cell);
       const { unitId, subUnitId, row, col, rawData, workbook } = at;
-      // A spill that is blocked.
-      if (cell.v === '#SPILL!') return next({ ...cell, v: '#REF!' });
+      const named = asSheetsNames(cell.v);
+      if (named !== cell.v) return next({ ...cell, v: named ?? null });
       if ((cell.custom as Nullable<Attachment>)?.checkbox && cell.t === CellValueType.BOOLEAN) {
         const style = workbook.getStyles().getStyleByCell(cell);
         const v = boxes[cell.v ? 'true' : 'false'];

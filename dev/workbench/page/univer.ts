@@ -12,7 +12,9 @@ import {
 import type { FRange, FWorkbook } from '@univerjs/preset-sheets-core';
 import { FUniver } from '@univerjs/core/facade';
 import {
+  CellAlertManagerService,
   FormulaDataModel,
+  HoverManagerService,
   IActiveDirtyManagerService,
   IDescriptionService,
   IFunctionService,
@@ -21,10 +23,15 @@ import {
   SheetInterceptorService,
   UniverSheetsCorePreset,
 } from '@univerjs/preset-sheets-core';
+import { SheetsFilterService, UniverSheetsFilterPlugin } from '@univerjs/sheets-filter';
+import { UniverSheetsFilterUIPlugin } from '@univerjs/sheets-filter-ui';
 import { showAsSheetsDoes, type ConditionalFormats } from './sheets-display';
 import { workbookId } from './workbook-data';
 import english from '@univerjs/preset-sheets-core/locales/en-US';
+import filterEnglish from '@univerjs/sheets-filter/locale/en-US';
+import filterUiEnglish from '@univerjs/sheets-filter-ui/locale/en-US';
 import '@univerjs/preset-sheets-core/lib/index.css';
+import '@univerjs/sheets-filter-ui/lib/index.css';
 
 export interface SheetsComponent {
   api: FUniver;
@@ -35,6 +42,9 @@ export interface SheetsComponent {
   dirty: IActiveDirtyManagerService;
   formulas: FormulaDataModel;
   conditionalFormats: ConditionalFormats;
+  filters: SheetsFilterService;
+  /** Tells the cell under the pointer, null where there is none. */
+  onHover(tell: (cell: FRange | null) => void): void;
   /** Tells once that the grid is drawn and takes input. */
   whenReady(then: () => void): void;
   /** Where a cell is on the page; Univer itself tells where it is on an unscrolled sheet. */
@@ -47,7 +57,7 @@ export interface SheetsComponent {
 export function createSheetsComponent(container: string, data: Partial<IWorkbookData>): SheetsComponent {
   const univer = new Univer({
     locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: mergeLocales(english) },
+    locales: { [LocaleType.EN_US]: mergeLocales(english, filterEnglish, filterUiEnglish) },
     logLevel: LogLevel.ERROR,
   });
   // Drawing its buttons anew is a third of the work that a typed cell makes; most tests look at none of them.
@@ -57,6 +67,8 @@ export function createSheetsComponent(container: string, data: Partial<IWorkbook
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }
+  univer.registerPlugin(UniverSheetsFilterPlugin);
+  univer.registerPlugin(UniverSheetsFilterUIPlugin);
   const api = FUniver.newAPI(univer);
   // Before there is a workbook the injector does not know the services of the formula plugins.
   const workbook = api.createWorkbook(data);
@@ -64,6 +76,8 @@ export function createSheetsComponent(container: string, data: Partial<IWorkbook
   const formulas = injector.get(FormulaDataModel);
   const conditionalFormats: ConditionalFormats = new Map();
   showAsSheetsDoes(injector.get(SheetInterceptorService), formulas, conditionalFormats);
+  // They name and explain errors in Univer's own words; the workbench has its card for that.
+  injector.get(CellAlertManagerService).showAlert = () => undefined;
   const lifecycle = injector.get(LifecycleService);
   const renderers = injector.get(IRenderManagerService);
   return {
@@ -95,6 +109,13 @@ export function createSheetsComponent(container: string, data: Partial<IWorkbook
       const first = workbook.getActiveSheet().getRange(0, 0).getCellRect();
       return new DOMRect(x + first.x, y + first.y, Math.max(0, width - first.x), Math.max(0, height - first.y));
     },
+    onHover(tell) {
+      injector.get(HoverManagerService).currentCell$.subscribe((at) => {
+        const { row, col } = at?.location ?? {};
+        tell(row === undefined || col === undefined ? null : workbook.getActiveSheet().getRange(row, col));
+      });
+    },
+    filters: injector.get(SheetsFilterService),
     commands: injector.get(ICommandService),
     functions: injector.get(IFunctionService),
     descriptions: injector.get(IDescriptionService),

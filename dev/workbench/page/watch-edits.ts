@@ -11,13 +11,16 @@ import {
   RemoveColMutation,
   RemoveRowMutation,
   RemoveSheetMutation,
+  ReorderRangeMutation,
   SetArrayFormulaDataMutation,
   SetRangeValuesMutation,
   SetWorksheetNameMutation,
   SetWorksheetOrderMutation,
 } from '@univerjs/preset-sheets-core';
+import { FILTER_MUTATIONS } from '@univerjs/sheets-filter';
 import type { CellSnapshot, Edit } from '../document';
 import { fromCellData, resultOf } from './cell-data';
+import { readFilter } from './filter';
 import type { CustomFunctions } from './custom-functions';
 import { readSheetProperties } from './sheet-properties';
 import { createSpillReader } from './spilled-values';
@@ -39,6 +42,7 @@ interface MutationParams {
   index: number;
   name: string;
   toOrder: number;
+  order: Record<number, number>;
 }
 
 interface MutationOptions {
@@ -50,6 +54,7 @@ interface MutationOptions {
 
 /** Sheet by its document id: rows, columns and the cells there that have to be sent. */
 type Pending = { kind: 'put' | 'results'; univerId: string; cells: Map<string, [row: number, column: number]> };
+type PendingFilter = { kind: 'filter'; univerId: string };
 
 const rowsOf = ({ startRow, endRow }: IRange) => ({ at: startRow + 1, count: endRow - startRow + 1 });
 const columnsOf = ({ startColumn, endColumn }: IRange) => ({ at: startColumn + 1, count: endColumn - startColumn + 1 });
@@ -70,7 +75,7 @@ export function watchEdits(
   afterStructure: (univerSheetId: string) => void,
 ): EditWatcher {
   const { commands, workbook } = sheets;
-  let edits: (Edit | Pending)[] = [];
+  let edits: (Edit | Pending | PendingFilter)[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let selected: Edit | null = null;
   let spillsChanged = false;
@@ -92,10 +97,11 @@ export function watchEdits(
   }
 
   /** Contents are read when they are sent: only the last of several writes to a cell counts. */
-  function settle(pending: Pending): Edit[] {
+  function settle(pending: Pending | PendingFilter): Edit[] {
     const sheet = sheetOf(pending.univerId);
     if (!sheet) return [];
     const sheetId = documentSheetId(pending.univerId);
+    if (pending.kind === 'filter') return [{ type: 'filter', sheetId, ...readFilter(sheets, pending.univerId) }];
     const read = pending.kind === 'put' ? readCell : readResult;
     const cells = [...pending.cells.values()].map(([row, column]): [number, number, CellSnapshot | null] => [
       row + 1,
@@ -117,7 +123,7 @@ export function watchEdits(
     if (ready.length > 0) send(ready, structure);
   }
 
-  function add(edit: Edit): void {
+  function add(edit: Edit | PendingFilter): void {
     edits.push(edit);
     timer ??= setTimeout(flush, autosaveDelayMs);
   }
@@ -125,7 +131,7 @@ export function watchEdits(
   function addCells(kind: Pending['kind'], univerId: string, matrix: Record<number, Record<number, unknown>>): void {
     const last = edits.at(-1);
     const pending: Pending =
-      last && 'kind' in last && last.kind === kind && last.univerId === univerId
+      last && 'cells' in last && 'kind' in last && last.kind === kind && last.univerId === univerId
         ? last
         : { kind, univerId, cells: new Map() };
     if (pending !== last) edits.push(pending);
@@ -161,6 +167,12 @@ export function watchEdits(
     [MoveColsMutation.id]: ({ sourceRange, targetRange }, sheetId) => {
       const { at, count } = columnsOf(sourceRange);
       add({ type: 'moveColumns', sheetId, from: at, count, before: targetRange.startColumn + 1 });
+    },
+    [ReorderRangeMutation.id]: ({ range, order }, sheetId) => {
+      const { at: row, count: rows } = rowsOf(range);
+      const { at: column, count: columns } = columnsOf(range);
+      const moves = Object.entries(order).map(([to, from]): [number, number] => [Number(to) + 1, from + 1]);
+      add({ type: 'reorderRows', sheetId, area: { row, rows, column, columns }, moves });
     },
     [InsertSheetMutation.id]: ({ index, sheet: { id } }) => {
       const sheet = sheetOf(id);
@@ -202,6 +214,7 @@ export function watchEdits(
     if (structural.has(id)) structure += 1;
     handlers[id]?.(mutation, sheetId);
     if (propertyMutation.test(id)) addProperties(mutation.subUnitId);
+    if (FILTER_MUTATIONS.has(id)) add({ kind: 'filter', univerId: mutation.subUnitId });
     if (structural.has(id)) {
       // Formulas that follow come as writes of their own, within this task.
       setTimeout(flush);

@@ -39,8 +39,9 @@ export function documentSheetId(univerId: string): number {
   return sheetId;
 }
 
-const hidden = ({ hidden: byHand, filtered, folded }: LineProperties) =>
-  byHand || filtered || folded ? { hd: BooleanNumber.TRUE } : {};
+/** What a filter hides is the filter's own business; a slicer has none here. */
+export const isHidden = ({ hidden, filtered, folded }: LineProperties, hasFilter: boolean): boolean =>
+  Boolean(hidden || folded || (filtered && !hasFilter));
 
 function linesOf<Line>(
   list: (LineProperties | undefined)[] | undefined,
@@ -75,11 +76,11 @@ export function toWorksheetData(sheet: SheetSnapshot): Partial<IWorksheetData> {
       endColumn: column + columns - 2,
     })),
     rowData: linesOf(sheet.rowProperties, (line): Partial<IRowData> => ({
-      ...hidden(line),
+      ...(isHidden(line, Boolean(sheet.filter)) ? { hd: BooleanNumber.TRUE } : {}),
       ...(line.pixels ? { h: line.pixels, ia: BooleanNumber.FALSE } : {}),
     })),
     columnData: linesOf(sheet.columnProperties, (line): Partial<IColumnData> => ({
-      ...hidden(line),
+      ...(isHidden(line, false) ? { hd: BooleanNumber.TRUE } : {}),
       ...(line.pixels ? { w: line.pixels } : {}),
     })),
     cellData,
