@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'notGranted' //        Google was not allowed what it takes; nothing was sent
   | 'hostLimit' //         one of Google's own quotas is used up; nothing was sent
   | 'storeUnreadable' //   stored settings or state cannot be read; spending stops
+  | 'newerState' //        a newer version of the add-on has written what is stored; this one stops spending
   | 'sheet'; //            the spreadsheet refused a read or a write
 
 /** An error with a closed code and one sentence for the user that ends with the next step. */

@@ -3,6 +3,7 @@ import { lazy } from '../core/lazy';
 import { isRecord, parseJson } from '../core/text';
 import { LARGEST_PROPERTY, parseStored, type PropertyValues } from './property-pieces';
 import { fromVersion1 } from './gate-state-v1';
+import { STATE_VERSIONS } from './state-version';
 import { NOTHING, plus, worstOf, type Spend } from './spend';
 
 /**
@@ -43,7 +44,7 @@ const dayTotals = lazy(() =>
 
 const schema = lazy(() =>
   z.object({
-    version: z.literal(2),
+    version: z.literal(STATE_VERSIONS.gate),
     timeZone: z.optional(z.string()),
     /** By the key's fingerprint. */
     keys: z.record(z.string(), keyState()),

@@ -3,6 +3,7 @@ import { lazy } from '../core/lazy';
 import { isRecord, parseJson } from '../core/text';
 import { parseStored, type PropertyValues } from './property-pieces';
 import { STATE_PROPERTY } from './gate-state';
+import { STATE_VERSIONS } from './state-version';
 import { recentSends, type Sends } from './pace';
 
 /** When calls were and will be sent, by the key's fingerprint. Written with the budget, but no money rests on it. */
@@ -20,7 +21,7 @@ const keyPace = lazy(() =>
   }),
 );
 
-const schema = lazy(() => z.object({ version: z.literal(1), keys: z.record(z.string(), keyPace()) }));
+const schema = lazy(() => z.object({ version: z.literal(STATE_VERSIONS.pace), keys: z.record(z.string(), keyPace()) }));
 
 export type KeyPace = z.infer<ReturnType<typeof keyPace>>;
 export type PaceState = z.infer<ReturnType<typeof schema>>;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
 import { isRecord, parseJson } from '../core/text';
 import type { AnswerKind } from '../api/price';
+import { STATE_VERSIONS } from './state-version';
 import { CELL } from '../schema/text/cell';
 
 export const SETTINGS_PROPERTY = 'INFLUDATA_SETTINGS';
@@ -12,7 +13,7 @@ const schema = lazy(() => {
   const requests = z.number().check(z.refine((value) => Number.isInteger(value) && value >= 0));
   const days = z.number().check(z.refine((value) => value >= 0 && value <= 3650));
   return z.object({
-    version: z.literal(1),
+    version: z.literal(STATE_VERSIONS.INFLUDATA_SETTINGS),
     /** Nothing is bought. What is saved still shows. */
     paused: z.boolean(),
     /** Caps, in requests. */

@@ -1,6 +1,7 @@
 import type { Host } from '../core/ports';
 import { archive } from './archive';
 import { cache } from './cache';
+import { refusingNewer } from '../gate/state-version';
 import { clock } from './clock';
 import { lock } from './lock';
 import { documentProperties, userProperties } from './properties';
@@ -11,7 +12,7 @@ export const host: Host = {
   clock,
   transport,
   cache,
-  documentProperties,
+  documentProperties: refusingNewer(documentProperties),
   userProperties,
   lock,
   zip,

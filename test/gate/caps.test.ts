@@ -235,7 +235,7 @@ test('settings that cannot be read stop spending and say so; unknown ones are no
 test('a ledger that cannot be read buys nothing, rather than starting over', async () => {
   await open();
   const [handle] = ordinaryHandles(addon.standin, 1);
-  addon.setProperty('gate', '{"version":9}');
+  addon.setProperty('gate', '{"version":2}');
   expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle)).toMatch(
     /budget of this spreadsheet cannot be read/,
   );

@@ -53,14 +53,14 @@ test('nights that die in the middle count for the month all the same', async () 
 
 test('a record of syncs that can.t read is said and not written over, and nothing is bought meanwhile', async () => {
   await value(addon, 'scheduleContent', { sheetId, schedule });
-  addon.setProperty(`sync/${sheetId}`, '{"version":2}');
+  addon.setProperty(`sync/${sheetId}`, '{"version":1}');
   const paid = addon.charged();
   post(addon, 3);
   await night(addon);
   expect(log(addon)).toMatch(/can.t read/);
   expect(await refusal(addon, 'startSync', { sheetId, max: 10, refresh: false, cap: null })).toMatch(/can.t read/);
   expect(await refusal(addon, 'scheduleContent', { sheetId, schedule })).toMatch(/can.t read/);
-  expect(addon.property(`sync/${sheetId}`)).toBe('{"version":2}');
+  expect(addon.property(`sync/${sheetId}`)).toBe('{"version":1}');
   expect(addon.charged()).toBe(paid);
 });
 
@@ -69,7 +69,7 @@ test('a run of this sheet that cannot be read is no reason to begin anew: that w
   const run = await value(addon, 'startSync', { sheetId, max: 100, refresh: false, cap: 5 });
   await driven(addon, run);
   const stored = addon.property(`run/${run.id}`) ?? '';
-  addon.setProperty(`run/${run.id}`, stored.replace('"version":1', '"version":2'));
+  addon.setProperty(`run/${run.id}`, stored.replace('"version":1', '"version":0'));
   const paid = addon.charged();
   expect(await refusal(addon, 'startSync', { sheetId, max: 100, refresh: false, cap: null })).toMatch(
     new RegExp(`We can't read.*run/${run.id}`),

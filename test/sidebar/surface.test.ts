@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fromClient } from '../../dev/emulator/transfer';
+import { STATE_VERSIONS } from '../../src/gate/state-version';
 import { answerCall } from '../../src/sidebar/surface';
 import type { CallName, Calls } from '../../src/sidebar/calls';
 import { createAddon, KEY, type Addon } from '../setup/addon';
@@ -275,6 +276,25 @@ describe('arguments of another form than agreed change nothing', () => {
   });
 });
 
+test('where a newer version has written, no call spends, and none changes what spending rests on', async () => {
+  await prepare();
+  const gate = addon.property('gate') ?? '';
+  addon.setProperty('gate', gate.replace(/"version":\d+/, '"version":99'));
+  const before = restsOn(addon);
+  for (const name of NAMES) {
+    await reply(addon, name, RIGHT[name] as never);
+    expect(restsOn(addon), name).toEqual(before);
+  }
+  addon.setProperty('gate', gate);
+});
+
+const restsOn = ({ emulator, charged }: Addon): object => ({
+  charged: charged(),
+  stored: Object.entries(emulator.stores.properties('document').all()).filter(([name]) =>
+    Object.keys(STATE_VERSIONS).some((known) => name.startsWith(known)),
+  ),
+});
+
 describe('right in form, and still not to be done: one sentence, and nothing changes', () => {
   beforeAll(prepare);
 
@@ -400,9 +420,9 @@ describe('stored state that cannot be read', () => {
 
   test('the budget: open says so and how to go on, nothing is started anew in silence', async () => {
     const gate = addon.property('gate') ?? '';
-    addon.setProperty('gate', '{"version":9}');
+    addon.setProperty('gate', '{"version":1}');
     expect(await refusal(addon, 'open', {})).toMatch(/cannot be read, so nothing is bought\. Open influData > Usage/);
-    expect(addon.property('gate')).toBe('{"version":9}');
+    expect(addon.property('gate')).toBe('{"version":1}');
     addon.setProperty('gate', gate);
     await value(addon, 'open', {});
   });
@@ -411,7 +431,7 @@ describe('stored state that cannot be read', () => {
     const name = Object.keys(addon.emulator.stores.properties('document').all()).find((each) =>
       each.startsWith('run/'),
     );
-    addon.setProperty(name ?? '', '{"version":9}');
+    addon.setProperty(name ?? '', '{"version":1}');
     expect(await value(addon, 'open', {})).not.toHaveProperty('run');
   });
 });

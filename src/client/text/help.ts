@@ -75,6 +75,7 @@ export const HELP = {
       'Google was not allowed what this takes. Open Extensions › influData › API key and account, and allow it.',
     hostLimit: "One of Google's limits is used up for today. Try again tomorrow.",
     storeUnreadable: "Saved settings can't be read, so nothing is spent. See Account.",
+    newerState: 'A newer version is used in this spreadsheet. Reload the page, or have the add-on updated.',
     sheet: 'No sheet is open. Select one and check again.',
     protected: 'This sheet is protected from you. Choose another one, or ask its owner.',
     refused: 'Google refused. Try again in a minute.',

@@ -39,7 +39,13 @@ export function checkInstallation(tools: CheckTools): CheckLine[] {
 }
 
 /** What stands for itself; anything else is Google's refusal. */
-const TOLD: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['noKey', 'storeUnreadable', 'notAllowed', 'notGranted']);
+const TOLD: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'noKey',
+  'storeUnreadable',
+  'newerState',
+  'notAllowed',
+  'notGranted',
+]);
 
 function found(check: () => Finding): Finding {
   try {

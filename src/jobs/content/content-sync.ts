@@ -6,13 +6,14 @@ import { lazy } from '../../core/lazy';
 import type { Host } from '../../core/ports';
 import { isRecord, parseJson } from '../../core/text';
 import type { PropertyValues } from '../../gate/property-pieces';
+import { STATE_VERSIONS } from '../../gate/state-version';
 import type { ContentRun } from './content-state';
 
 export const SYNC_PREFIX = 'sync/';
 
 const schema = lazy(() =>
   z.object({
-    version: z.literal(1),
+    version: z.literal(STATE_VERSIONS['sync/']),
     /** At which hour (0 to 23, in the script's time zone), and the most that one sync may spend, and all of a month. */
     schedule: z.nullable(z.object({ hour: z.number(), cap: z.number(), monthCap: z.number() })),
     /** The calendar month of UTC that `charges` are of, for example `2026-11`. */

@@ -145,6 +145,7 @@ const STOPPERS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'notGranted',
   'hostLimit',
   'storeUnreadable',
+  'newerState',
 ]);
 /** Errors that may pass. If most of a batch meets them, the run stops, and what is left waits. */
 const OUTAGES: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['apiDown', 'unreachable', 'busy']);

@@ -7,6 +7,7 @@ import { MINUTE_MS } from '../../core/time';
 import { RUN_PREFIX } from '../../gate/gate-state';
 import { locked } from '../../gate/locked';
 import type { PropertyValues } from '../../gate/property-pieces';
+import { STATE_VERSIONS } from '../../gate/state-version';
 import { spentByRun } from '../../gate/run-spend';
 import type { RunReason } from '../../schema/run-reason';
 
@@ -17,7 +18,7 @@ export type RunKind = 'search' | 'enrich' | 'report' | 'content';
  * sheet; this says what is left.
  */
 export const runBase = () => ({
-  version: z.literal(1),
+  version: z.literal(STATE_VERSIONS['run/']),
   id: z.string(),
   state: z.enum(['running', 'stopped', 'done']),
   /** Why it rests, or what came of it. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { chargedTo } from '../../gate/ledger-view';
 import { locked } from '../../gate/locked';
+import { STATE_VERSIONS } from '../../gate/state-version';
 import { InfluError, messageOf } from '../../core/error';
 import { lazy } from '../../core/lazy';
 import type { Host, Tools } from '../../core/ports';
@@ -12,7 +13,7 @@ const PROPERTY = 'night';
 
 const schema = lazy(() =>
   z.object({
-    version: z.literal(1),
+    version: z.literal(STATE_VERSIONS.night),
     /** The calendar day, in the spreadsheet's time zone, that the rest is about. */
     day: z.string(),
     /** A trigger works until then at the latest. */

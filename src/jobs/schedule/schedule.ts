@@ -5,6 +5,7 @@ import type { Host, Scheduler, Tools } from '../../core/ports';
 import { parseJson } from '../../core/text';
 import { SECOND_MS } from '../../core/time';
 import type { PropertyValues } from '../../gate/property-pieces';
+import { STATE_VERSIONS } from '../../gate/state-version';
 import { moveSyncs, scheduledSyncs } from '../content/content-sync';
 import { markedFields } from '../enrich/enrich-layout';
 import { NOTHING_TO_DO, planEnrichRun } from '../enrich/enrich-plan';
@@ -20,7 +21,7 @@ const PROPERTY = 'schedule';
 
 const schema = lazy(() =>
   z.object({
-    version: z.literal(1),
+    version: z.literal(STATE_VERSIONS.schedule),
     sheetId: z.number(),
     /** The platform of handles that name none; may be blank. */
     platform: z.string(),

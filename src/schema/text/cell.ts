@@ -13,6 +13,8 @@ export const CELL = {
     posts: (atMs: number): string =>
       `Paid on ${dayText(atMs)}; details no longer stored. Find posts in the sidebar to get them (1 request a post).`,
   },
+  newerState:
+    'A newer version of influData is used in this spreadsheet, so this older one spends nothing: reload the page, or have the add-on updated.',
   noKey: 'Connect influData first: Extensions › influData › API key and account. A trial is free.',
   audienceOff: 'Turn on "Audience reports in formulas" under Account › More. Each report costs 20 requests.',
   postsOff: 'Turn on "Posts in formulas" under Account › More. Each post costs 1 request.',
