@@ -183,10 +183,12 @@ function make(
   creator?: string,
 ): Pick<ReportRun, 'outcomes' | 'making' | 'made'> {
   const memo = reportMemo(run.id, creator);
+  // Earlier versions did not name the creator.
+  const own = new Set([memo, reportMemo(run.id)]);
   const isOurs = (table: Table | undefined): boolean =>
     table === undefined ||
     table.lastRow() === 0 ||
-    workbook.memos().some((each) => each.table.id() === table.id() && each.text === memo);
+    workbook.memos().some((each) => each.table.id() === table.id() && own.has(each.text));
   const isBegun = run.making !== '' && isOurs(workbook.find(run.making));
   // Chosen under the lock: another run must not take the same name at the same moment, and lay its page over this one.
   const { making: name } = isBegun
