@@ -1,8 +1,9 @@
 import { beginningOf } from '../core/text';
-import { DAY_MS, MINUTE_MS } from '../core/time';
+import { MINUTE_MS } from '../core/time';
 import { PROFILE_FIELDS } from '../schema/profile-field';
 import { PLATFORMS, isPlatform } from '../schema/platform';
-import { withNames, type Profile, type TimelinePoint } from '../schema/profile';
+import { withNames, type Profile } from '../schema/profile';
+import { weeklyChanges, weeklyPoints, type WeeklyChanges } from '../schema/weekly-timeline';
 import type { Scalar } from '../schema/wire';
 
 /**
@@ -11,8 +12,7 @@ import type { Scalar } from '../schema/wire';
  */
 export interface CompactProfile {
   scalars: (Scalar | null)[];
-  /** The newest point's day number and value, then the change of each week before it. Null where there is no point. */
-  weeks?: (number | null)[];
+  weeks?: WeeklyChanges;
   /** The key that it was made for, where it is filed under another. */
   of?: string;
 }
@@ -20,10 +20,6 @@ export interface CompactProfile {
 const LONGEST_TEXT = 160;
 /** Stands for a text that was too long to keep, which is not the same as one that was not there. */
 const TOO_LONG = 0;
-const WEEK_DAYS = 7;
-/** Two years: older points go with the cache. */
-const MOST_WEEKS = 104;
-const METRIC = 'followers';
 /** Made from other fields, or from the answer's time, when read. */
 const DERIVED = new Set(['profileUrl', 'asOf']);
 /** Kept by position. New fields come at the end of the catalogue, so what was kept before them stays readable. */
@@ -48,7 +44,7 @@ export function compactProfile(profile: Profile, key: string, whole = false): Co
     return SHORTENED.has(name) ? beginningOf(value, LONGEST_TEXT) : TOO_LONG;
   });
   while (scalars.length > 0 && scalars[scalars.length - 1] === null) scalars.pop();
-  const weeks = weekly(profile.timeline);
+  const weeks = weeklyChanges(profile.timeline);
   return { scalars, ...(weeks ? { weeks } : {}) };
 }
 
@@ -68,46 +64,11 @@ export function expandProfile(
   const { platform, username } = expanded;
   if (typeof platform === 'string' && typeof username === 'string' && isPlatform(platform))
     expanded['profileUrl'] = PLATFORMS[platform].profileUrl(username);
-  return { scalars: withNames(expanded), timeline: weeks ? pointsOf(weeks) : [], lost };
+  return { scalars: withNames(expanded), timeline: weeks ? weeklyPoints(weeks) : [], lost };
 }
 
 /** `profile:instagram/adidas` names platform and username. */
 function namedBy(key: string): Record<string, string> {
   const named = /^profile:([a-z]+)\/(?!uid:)(.+)$/.exec(key);
   return named?.[1] && named[2] ? { platform: named[1], username: named[2] } : {};
-}
-
-const dayNumber = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
-const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
-
-/** The last point of each week, counted back from the newest, so that the newest is always among them. */
-function weekly(timeline: readonly TimelinePoint[]): (number | null)[] | undefined {
-  const points = timeline.filter(({ values }) => values[METRIC] !== undefined);
-  const newest = points[points.length - 1];
-  if (!newest) return undefined;
-  const lastDay = dayNumber(newest.date);
-  const values: (number | null)[] = [];
-  for (const point of points) {
-    const week = Math.floor((lastDay - dayNumber(point.date)) / WEEK_DAYS);
-    if (week < MOST_WEEKS) values[week] = point.values[METRIC] ?? null;
-  }
-  let later = 0;
-  const changes = Array.from(values, (value) => {
-    if (value === undefined || value === null) return null;
-    const change = value - later;
-    later = value;
-    return change;
-  });
-  return [lastDay, ...changes];
-}
-
-function pointsOf([lastDay, ...changes]: (number | null)[]): TimelinePoint[] {
-  const points: TimelinePoint[] = [];
-  let value = 0;
-  changes.forEach((change, week) => {
-    if (change === null || lastDay === null || lastDay === undefined) return;
-    value += change;
-    points.push({ date: dateOf(lastDay - week * WEEK_DAYS), values: { [METRIC]: value } });
-  });
-  return points.reverse();
 }

@@ -32,6 +32,28 @@ function largestLabel(sections: readonly AudienceSection[], name: string): strin
 const shareOf = (name: string, label: RegExp) => (sections: readonly AudienceSection[]) =>
   sharesOf(sections, name).find((each) => label.test(each.label))?.share;
 
+/** Sums of floating numbers would miss a threshold by a hair. */
+const exact = (share: number): number => Math.round(share * 1e6) / 1e6;
+
+/** What is suspicious and what is inactive, as parts of all followers; unknown where a report doesn't say what is suspicious. */
+function suspicious(sections: readonly AudienceSection[]): number | undefined {
+  const found = sharesOf(sections, 'quality').filter(({ label }) => /suspicious|inactive/i.test(label));
+  if (!found.some(({ label }) => /suspicious/i.test(label))) return undefined;
+  return exact(found.reduce((sum, { share }) => sum + share, 0));
+}
+
+const MOST_COUNTRIES = 60;
+/** These stand between countries and before their shares. */
+const plain = (label: string): string => label.replace(/[,:]+/g, ' ').replace(/\s+/g, ' ').trim();
+
+/** `Germany: 55.2%, Austria: 10.0%`, the largest first: formulas find a country and its share in it. */
+function countryList(sections: readonly AudienceSection[]): string | undefined {
+  const shares = sharesOf(sections, 'countries').filter(({ label }) => !isRest(label) && plain(label) !== '');
+  const sorted = [...shares].sort((left, right) => right.share - left.share).slice(0, MOST_COUNTRIES);
+  const text = sorted.map(({ label, share }) => `${plain(label)}: ${(share * 100).toFixed(1)}%`).join(', ');
+  return text === '' ? undefined : text;
+}
+
 export const AUDIENCE_FIELDS: readonly AudienceField[] = [
   { name: 'audienceFemale', label: 'Audience female', type: 'share', read: shareOf('gender', /^(f|w|female|women)$/i) },
   { name: 'audienceMale', label: 'Audience male', type: 'share', read: shareOf('gender', /^(m|male|men)$/i) },
@@ -57,6 +79,8 @@ export const AUDIENCE_FIELDS: readonly AudienceField[] = [
     type: 'text',
     read: (all) => largestLabel(all, 'interests'),
   },
+  { name: 'audienceSuspicious', label: 'Audience suspicious', type: 'share', read: suspicious },
+  { name: 'audienceCountries', label: 'Audience countries', type: 'text', read: countryList },
 ];
 
 export const audienceField = (name: string): AudienceField | undefined =>

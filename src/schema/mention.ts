@@ -22,6 +22,17 @@ const nameOf = (entry: unknown): string => {
   return typeof known === 'string' ? known : labelOf(entry);
 };
 
+/** Whether an answer speaks of collaborations at all: otherwise nobody knows of any. */
+export const tellsMentions = (body: unknown): boolean =>
+  [
+    ...homesIn(body, PROFILE_WRAPPERS).flatMap((home) =>
+      Object.entries(home).filter(([name, wire]) => MENTIONS.test(name) && Array.isArray(wire)),
+    ),
+    ...datedEntries(timelineIn(body).wire).filter(
+      ([, what]) => isRecord(what) && Object.keys(what).some((name) => MENTIONS.test(name)),
+    ),
+  ].length > 0;
+
 /** In time order, each name once a day: those in the timeline's points, and lists of their own beside it. */
 export function parseMentions(body: unknown): Mention[] {
   const lists = homesIn(body, PROFILE_WRAPPERS).flatMap((home) =>

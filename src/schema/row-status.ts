@@ -11,7 +11,6 @@ export const OUTCOMES = [
   'no audience data',
   'private',
   'not found',
-  'skipped',
   'failed',
   'unreadable',
 ] as const;

@@ -8,9 +8,9 @@ import type { GlanceCalls } from './glance-calls';
 import type { ContentCalls, ContentView } from './content-calls';
 import type { ReportCalls, ReportView } from './report-calls';
 import type { HelpCalls } from './help-calls';
-import type { PipelineCalls } from './pipeline-calls';
 import type { RunCalls } from './run-calls';
 import type { TemplateCalls } from './template-calls';
+import type { VettingCalls } from './vetting-calls';
 
 /**
  * Everything that the sidebar's page may ask of the server, by name: what it gives and what it gets. Types alone; the
@@ -29,7 +29,7 @@ export interface Calls
     HelpCalls,
     TemplateCalls,
     ClientSheetCalls,
-    PipelineCalls {
+    VettingCalls {
   /** What the page shows first. Free. */
   open: { gives: Record<string, never>; gets: Opening };
 }

@@ -5,7 +5,6 @@ import type { SearchRun } from '../jobs/search/search-state';
 import type { Platform } from '../schema/platform';
 import type { Search } from '../schema/search';
 import type { BudgetView } from './budget-view';
-import type { LeftOutView } from './pipeline-calls';
 import type { RunBase } from './run-base';
 
 /** What the *Find* tab may ask of the server. */
@@ -43,8 +42,6 @@ export interface Found extends Search {
   charged: number;
   /** Pages that are known and fresh: free. */
   known: number[];
-  /** Creators of this spreadsheet whose status leaves them out, and how many of them are among these first. */
-  leftOut?: LeftOutView & { here: number };
   budget: BudgetView;
 }
 
@@ -72,7 +69,7 @@ export interface RunForm extends SearchForm, Omit<RunPlan, 'search' | 'sheetId' 
   cap: number | null;
 }
 
-export interface SearchView extends RunBase, Pick<SearchRun, 'kind' | 'platform' | 'written' | 'skipped' | 'leftOut'> {
+export interface SearchView extends RunBase, Pick<SearchRun, 'kind' | 'platform' | 'written' | 'skipped'> {
   text: string;
   /** Pages planned, and done. */
   pages: number;
@@ -86,8 +83,6 @@ export interface ResultSheet extends Omit<ResultMemo, 'version' | 'writtenAtMs'>
   writtenAt: string;
   /** Pages that are known and fresh: free. */
   known: number[];
-  /** Creators of this spreadsheet whose status leaves them out. */
-  leftOut?: LeftOutView;
 }
 
 export interface SavedSearch extends NamedSearch {

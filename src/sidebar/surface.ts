@@ -17,10 +17,10 @@ import { enrichSurface } from './enrich';
 import { findSurface, searchViews } from './find';
 import { glanceSurface } from './glance';
 import { helpSurface } from './help';
-import { pipelineSurface } from './pipeline';
 import { reportSurface } from './report';
 import { openViews, runSurface } from './runs';
 import { templateSurface } from './template';
+import { vettingSurface } from './vetting';
 
 /** Everything that the page can do; anything else changes nothing. Made when asked for: formulas never need it. */
 const surface = lazy((): { [Name in CallName]: Entry } => ({
@@ -49,7 +49,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
   ...glanceSurface(),
   ...templateSurface(),
   ...clientSheetSurface(),
-  ...pipelineSurface(),
+  ...vettingSurface(),
   ...helpSurface(),
 }));
 

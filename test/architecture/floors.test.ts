@@ -11,7 +11,6 @@ const FLOORS: readonly (readonly string[])[] = [
   // Each kind of run in a room of its own, over what every run is.
   ['jobs/selection'],
   ['jobs/run'],
-  ['jobs/pipeline'],
   [
     'jobs/search',
     'jobs/enrich',
@@ -22,7 +21,8 @@ const FLOORS: readonly (readonly string[])[] = [
     'jobs/template',
     'jobs/client-sheet',
   ],
-  ['jobs/schedule'],
+  // Flags stand beside what enriching has bought.
+  ['jobs/schedule', 'jobs/vetting'],
   ['jobs/check'],
   ['functions', 'sidebar'],
   ['google'],

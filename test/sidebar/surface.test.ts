@@ -29,10 +29,8 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   clientList: { platform: '' },
   makeClientSheet: { sheetId: 0, platform: 'instagram', columns: [{ column: 2, header: 'Followers' }] },
   readDecisions: { sheetId: 0, platform: '', source: { pasted: '@nike\tapprove' } },
-  makePipeline: { platform: 'instagram' },
-  comparePipelines: {},
-  showStatusWords: {},
-  addDoNotContact: { pasted: 'adidas', platform: 'instagram' },
+  readVetting: { flags: ['growth'], platform: 'instagram' },
+  layFlags: { flags: ['growth'], platform: 'instagram', sheetId: 0 },
   account: { again: false },
   checkInstallation: {},
   help: {},
@@ -127,7 +125,6 @@ const WRONG_IN: Record<string, readonly unknown[]> = {
   // None where no money is asked for.
   budget: ['x', 1, [], { key: '' }, { key: 1, runs: [] }, { key: '', runs: [1] }],
   where: [...(WRONG['string'] ?? []), '', 'Person', 'both', 'constructor', '__proto__'],
-  pasted: [undefined, null, 1, true, [], {}, ['a'], HUGE],
   platform: [...(WRONG['string'] ?? []), '', 'myspace', 'Instagram', 'toString', '__proto__'],
   known: [...(WRONG['string'] ?? []), '', 'keep', 'constructor'],
   sheetId: ['1', true, [], {}, NaN, Infinity],
@@ -139,6 +136,7 @@ const WRONG_IN: Record<string, readonly unknown[]> = {
   which: [...(WRONG['string'] ?? []), '', 'some', 'constructor'],
   action: [...(WRONG['string'] ?? []), '', 'buy', '__proto__'],
   mode: [...(WRONG['string'] ?? []), '', 'constructor'],
+  flags: [undefined, null, 'growth', {}, [1], [null], ['constructor'], [['growth']]],
   fields: [undefined, null, 'followers', {}, [1], [null], [['a']], [HUGE]],
   columns: [undefined, null, 'a', 1, {}, [1], [{}], [{ column: 0, header: '' }], [{ column: 1, header: HUGE }]],
   source: [undefined, null, 'a', 1, [], {}, { sheet: -1 }, { sheet: '1' }, { pasted: 1 }, { sheet: 1, pasted: '' }],
@@ -193,7 +191,7 @@ function wrongFormsOf(name: CallName): unknown[] {
     // A selection may name no platform: the handles do.
     const isOfSelection =
       name === 'clientList' ||
-      ['which', 'kind', 'targets', 'feeColumn', 'pays', 'columns', 'source'].some((other) => other in right);
+      ['which', 'kind', 'targets', 'feeColumn', 'pays', 'columns', 'source', 'flags'].some((other) => other in right);
     const values = wrong.filter((bad) => !(bad === '' && isOfSelection && field === 'platform'));
     return [...(name === 'changeSettings' ? [] : [missing]), ...values.map((bad) => ({ ...right, [field]: bad }))];
   });

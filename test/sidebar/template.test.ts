@@ -141,6 +141,11 @@ describe('what the sheets say', () => {
     await tick(name);
     expect(lights()).toEqual(['green', 'unknown', 'unknown', 'green', 'green', 'unknown']);
     expect(cellAt(name, 'Not green because of', 6)).toBe('growth (missing)');
+    // One that is red for certain is enough, whatever is missing beside it.
+    put(name, 'Followers', 6, 0);
+    await recalculated();
+    expect(lights()[5]).toBe('red');
+    put(name, 'Followers', 6, 5_000);
     put(name, 'Growth % a month', 6, 0);
     await recalculated();
     expect(lights()[5]).toBe('green');

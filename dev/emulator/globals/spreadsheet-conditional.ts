@@ -33,9 +33,16 @@ export function conditionalFormatBuilder(): Builder {
   };
   const made: Pick<
     Builder,
-    'whenTextEqualTo' | 'whenFormulaSatisfied' | 'setBackground' | 'setFontColor' | 'setRanges' | 'build'
+    | 'whenTextEqualTo'
+    | 'whenTextStartsWith'
+    | 'whenFormulaSatisfied'
+    | 'setBackground'
+    | 'setFontColor'
+    | 'setRanges'
+    | 'build'
   > = {
     whenTextEqualTo: (text) => set({ criteria: 'TEXT_EQUAL_TO', values: [String(text)] }),
+    whenTextStartsWith: (text) => set({ criteria: 'TEXT_STARTS_WITH', values: [String(text)] }),
     whenFormulaSatisfied: (formula) => set({ criteria: 'CUSTOM_FORMULA', values: [String(formula)] }),
     setBackground: (color) => set({ background: color }),
     setFontColor: (color) => set({ fontColor: color }),

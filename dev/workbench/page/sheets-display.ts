@@ -23,19 +23,19 @@ export function showAsSheetsDoes(
 ): void {
   /** The colours of the first rule that holds; texts compare without case. */
   function coloured(cell: ICellData, { row, col, subUnitId, workbook }: At): ICellData {
-    const holds = conditional
-      .get(subUnitId)
-      ?.find(
-        ({ areas, values: [text = ''] }) =>
-          String(cell.v ?? '').toLowerCase() === text.toLowerCase() &&
-          areas.some(
-            (area) =>
-              row + 1 >= area.row &&
-              row + 1 < area.row + area.rows &&
-              col + 1 >= area.column &&
-              col + 1 < area.column + area.columns,
-          ),
-      );
+    const holds = conditional.get(subUnitId)?.find(
+      ({ areas, criteria, values: [text = ''] }) =>
+        String(cell.v ?? '')
+          .toLowerCase()
+          .slice(0, criteria === 'TEXT_STARTS_WITH' ? text.length : undefined) === text.toLowerCase() &&
+        areas.some(
+          (area) =>
+            row + 1 >= area.row &&
+            row + 1 < area.row + area.rows &&
+            col + 1 >= area.column &&
+            col + 1 < area.column + area.columns,
+        ),
+    );
     if (!holds) return cell;
     const { background, fontColor } = holds;
     const style = workbook.getStyles().getStyleByCell(cell);

@@ -1,5 +1,6 @@
 import { AUDIENCE_FIELDS } from '../../schema/audience-field';
 import { PROFILE_FIELDS, type ProfileField } from '../../schema/profile-field';
+import { TIMELINE_FIELDS } from '../../schema/timeline-field';
 import { capital, list } from '../format';
 import { TEXT } from '../text/text';
 import { fitting, type Option } from '../ui/option';
@@ -30,6 +31,10 @@ const GROUPS: Record<ProfileField['group'], string> = {
 const CATALOGUE: readonly FieldGroup[] = [
   ...(['Who', 'Reach', 'Quality', 'Data'] as const).map((name) => ({ name: GROUPS[name], options: inGroup(name) })),
   {
+    name: TEXT.enrich.groupTimeline,
+    options: TIMELINE_FIELDS.map(({ name, label }) => ({ value: name, label })),
+  },
+  {
     name: TEXT.enrich.groupAudience,
     note: TEXT.enrich.audiencePrice(AUDIENCE_PRICE),
     // The group says "Audience" already.
@@ -44,7 +49,9 @@ const CATALOGUE_NAMES: ReadonlySet<string> = new Set(
   CATALOGUE.flatMap(({ options }) => options.map(({ value }) => value)),
 );
 const AUDIENCE_NAMES: ReadonlySet<string> = new Set(AUDIENCE_FIELDS.map(({ name }) => name));
-const LABELS = new Map([...PROFILE_FIELDS, ...AUDIENCE_FIELDS].map(({ name, label }) => [name, label]));
+const LABELS = new Map(
+  [...PROFILE_FIELDS, ...TIMELINE_FIELDS, ...AUDIENCE_FIELDS].map(({ name, label }) => [name, label]),
+);
 
 /** What people mostly want to know first. */
 export const DEFAULT_FIELDS: readonly string[] = ['followers', 'engagement', 'country'];

@@ -29,6 +29,7 @@ export const ENRICH = {
   groupReach: 'Reach',
   groupQuality: 'Quality',
   groupData: 'Data',
+  groupTimeline: 'Last 12 months',
   groupAudience: 'Audience',
   audiencePrice: (each: number): string => requests(each) + ' per creator',
   retryFailed: (failed: number): string => 'Retry ' + number(failed) + ' failed',

@@ -12,6 +12,7 @@ import { creatorMayHave, type Creator } from '../../schema/creator';
 import { parseDataStatus, statusWord } from '../../schema/data-status';
 import { PLATFORMS } from '../../schema/platform';
 import { fieldRequest, typedField, type FieldRequest } from '../../schema/profile';
+import { timelineField, type TimelineField } from '../../schema/timeline-field';
 import { profileCell } from '../../sheet/profile-cell';
 import type { Answer } from '../../api/answer';
 import { runRequest, buy, isSaved, isTold, failure, isStopper, outageIn } from '../run/purchase';
@@ -30,29 +31,32 @@ export interface Enriched {
   paid?: Answer;
 }
 
-/** A field of a run: of the profile, or of the audience report. */
+/** A field of a run: of the profile, of its timeline, or of the audience report. */
 export type EnrichField = { name: string; label: string } & (
   | { kind: 'profile'; request: FieldRequest }
+  | { kind: 'timeline'; field: TimelineField }
   | { kind: 'audience'; field: AudienceField }
 );
 
 export function enrichField(name: string): EnrichField {
   const audience = audienceField(name);
   if (audience) return { kind: 'audience', name: audience.name, label: audience.label, field: audience };
+  const ofTimeline = timelineField(name);
+  if (ofTimeline) return { kind: 'timeline', name: ofTimeline.name, label: ofTimeline.label, field: ofTimeline };
   const request = fieldRequest(name);
   return { kind: 'profile', name: request.text, label: request.field?.label ?? request.text, request };
 }
 
 /** The same for what a person has just chosen or typed. Throws `badInput` for what is spelled almost like a field. */
 export function typedEnrichField(name: string): EnrichField {
-  if (!audienceField(name)) typedField(name);
+  if (!audienceField(name) && !timelineField(name)) typedField(name);
   return enrichField(name);
 }
 
 export const wantsAudience = (fields: readonly EnrichField[]): boolean =>
   fields.some(({ kind }) => kind === 'audience');
 
-const wantsProfile = (fields: readonly EnrichField[]): boolean => fields.some(({ kind }) => kind === 'profile');
+const wantsProfile = (fields: readonly EnrichField[]): boolean => fields.some(({ kind }) => kind !== 'audience');
 
 /**
  * The question that has what the fields ask for, or as much of it as the platform has. Throws `badInput` where it has
@@ -89,7 +93,7 @@ export function enriched(host: Host, run: EnrichRun, creators: ReadonlyMap<strin
   const failures: InfluError[] = [];
   for (const [creatorsOf, fieldsOf] of [
     [only(open, (key) => !plain.has(key)), fields],
-    [only(open, (key) => plain.has(key)), fields.filter(({ kind }) => kind === 'profile')],
+    [only(open, (key) => plain.has(key)), fields.filter(({ kind }) => kind !== 'audience')],
   ] as const)
     for (const [key, reply] of asking.replies(creatorsOf, (creator) => questionOf(fieldsOf, creator))) {
       const result = resultOf(reply, fields, run.startedMs, plain.get(key));
@@ -188,7 +192,7 @@ function resultOf(
   let isLost = false;
   const values = fields.map((field): CellValue => {
     if (field.kind === 'audience') return (plain === undefined ? field.field.read(sections) : undefined) ?? '';
-    const value = profileCell(field.request, profile, atMs);
+    const value = field.kind === 'timeline' ? field.field.read(profile) : profileCell(field.request, profile, atMs);
     isLost ||= value === undefined;
     return value ?? '';
   });

@@ -137,16 +137,19 @@ export function doublesIn(
 const LOOKS: Readonly<Record<string, readonly [format: string, widthPx?: number]>> = {
   ...named(['followers', 'following', 'posts', 'medianViews', 'avgLikes', 'avgComments'], [COUNT, FIGURE_PX]),
   engagement: [ENGAGEMENT],
-  growth: [GROWTH],
+  ...named(['growth', 'bestMonthGrowth', 'worstMonthGrowth'], [GROWTH]),
   ...named(['profileScore', 'score'], [SCORE]),
-  ...named(['audienceFemale', 'audienceMale', 'audienceAgeShare', 'audienceCountryShare'], [SHARE]),
+  ...named(
+    ['audienceFemale', 'audienceMale', 'audienceAgeShare', 'audienceCountryShare', 'audienceSuspicious'],
+    [SHARE],
+  ),
   ...named(['profileUrl', 'pictureUrl', 'website', 'email'], ['', 230]),
   ...named(['username', 'displayName', 'status'], ['', 160]),
   ...named(['country', 'city', 'categories'], ['', 120]),
   ...named(['creator', 'id'], ['', 190]),
   lastRefreshDate: [DAY],
   asOf: [TIME, 130],
-  bio: ['', 300],
+  ...named(['bio', 'audienceCountries', 'mentions'], ['', 300]),
 };
 
 function named<T>(names: readonly string[], look: T): Record<string, T> {

@@ -2,6 +2,7 @@ import type { CellValue, Table } from '../../core/ports';
 import { AUDIENCE_FIELDS } from '../../schema/audience-field';
 import { PROFILE_FIELDS } from '../../schema/profile-field';
 import { outcomeOf } from '../../schema/row-status';
+import { TIMELINE_FIELDS } from '../../schema/timeline-field';
 import { columnCells } from '../run/cell-block';
 import type { KeyCell } from '../selection/key-column';
 import { enrichField } from './enrich-answer';
@@ -76,7 +77,7 @@ function fieldsThere(
   const cells = table.read({ row: first, column: 1, rows: height, columns: width });
   const hasValues = (column: number): boolean => column !== key && cells.some((each) => !isEmpty(each[column - 1]));
   const names = [
-    ...new Set([...served, ...PROFILE_FIELDS.map(({ name }) => name), ...AUDIENCE_FIELDS.map(({ name }) => name)]),
+    ...new Set([...served, ...[...PROFILE_FIELDS, ...TIMELINE_FIELDS, ...AUDIENCE_FIELDS].map(({ name }) => name)]),
   ];
   return names.filter((name) => served.includes(name) || columnsFor(marks, headers, enrichField(name)).some(hasValues));
 }

@@ -39,11 +39,6 @@ export const TEMPLATE_TEXT = {
   vetting: {
     name: 'Vetting',
     hint: 'These rows are examples: type over them. Set your own thresholds in D3:G4, then tick A4, 1 request per creator. A missing figure is unknown, never green.',
-    light: 'Light',
-    green: 'green',
-    amber: 'amber',
-    red: 'red',
-    unknown: 'unknown',
     greenFrom: 'Green from',
     redBelow: 'Red below',
     why: 'Not green because of',

@@ -1,3 +1,5 @@
+import { LIGHT_TEXT } from '../../schema/text/light';
+import { LIGHTS, worstLight } from '../../sheet/light';
 import { COUNT, DAY, ENGAGEMENT, GROWTH } from '../../sheet/number-format';
 import { creatorColumns, isTicked, figureColumns, tickHeads } from './creator-figures';
 import type { Head, Refs, Template } from './template-page';
@@ -25,13 +27,14 @@ const misses = ({ cell, head, label }: Refs, figure: Figure, which: 'green' | 'r
   const bound = which === 'green' ? label(figure) : head(figure);
   return figure === 'refreshed' ? `TODAY()-${cell(figure)}>${bound}` : `${cell(figure)}<${bound}`;
 };
+/** What is missing misses nothing: a blank would count as 0. */
 const anyMisses = (refs: Refs, which: 'green' | 'red'): string =>
-  `OR(${FIGURES.map((figure) => misses(refs, figure, which)).join(';')})`;
+  `OR(${FIGURES.map((figure) => `IF(ISNUMBER(${refs.cell(figure)});${misses(refs, figure, which)};FALSE)`).join(';')})`;
 
 function light(refs: Refs): string {
   const figures = `${refs.cell('followers')}:${refs.cell('refreshed')}`;
-  const known = `IF(${anyMisses(refs, 'red')};"${TEXT.red}";IF(${anyMisses(refs, 'green')};"${TEXT.amber}";"${TEXT.green}"))`;
-  return `IF(${refs.cell('creator')}="";"";IF(COUNT(${figures})<${FIGURES.length};"${TEXT.unknown}";${known}))`;
+  const isAllKnown = `COUNT(${figures})=${FIGURES.length}`;
+  return `IF(${refs.cell('creator')}="";"";${worstLight(anyMisses(refs, 'red'), isAllKnown, anyMisses(refs, 'green'))})`;
 }
 
 function why(refs: Refs): string {
@@ -41,14 +44,6 @@ function why(refs: Refs): string {
   });
   return `IF(AND(${isTicked(refs)};${refs.cell('creator')}<>"");TEXTJOIN(", ";TRUE;${parts.join(';')});"")`;
 }
-
-/** A fill that is seen from afar, and a text that can be read on it. */
-const LIGHTS = [
-  { text: TEXT.green, fill: '#d3f0de', color: '#12633a' },
-  { text: TEXT.amber, fill: '#fdecc8', color: '#7a4a00' },
-  { text: TEXT.red, fill: '#fbd7d9', color: '#96202a' },
-  { text: TEXT.unknown, fill: '#e5e7eb', color: '#4b5563' },
-];
 
 /** Whether a creator's figures are good enough, by limits that stand in cells. */
 export const vetting = (): Template => ({
@@ -64,7 +59,7 @@ export const vetting = (): Template => ({
   ],
   columns: [
     ...creatorColumns(),
-    { name: 'light', header: TEXT.light, width: 96, formula: light, lights: LIGHTS },
+    { name: 'light', header: LIGHT_TEXT.light, width: 96, formula: light, lights: LIGHTS },
     ...figureColumns(', growth, lastRefreshDate'),
     { name: 'growth', header: TEMPLATE_TEXT.growth, width: 146, format: GROWTH },
     { name: 'refreshed', header: TEMPLATE_TEXT.refreshed, width: 110, format: DAY },
