@@ -82,6 +82,8 @@ export interface Archive {
   exists(): boolean;
   /** The newest answer for each key that is there, under the key that was asked for. */
   find(keys: readonly string[]): ArchivedAnswer[];
+  /** The first key of each answer that has one of these keys among its own: the name that it is filed under. */
+  filed(keys: readonly string[]): Map<string, string>;
   /** The time of the newest answer for each key, in ms, without reading any answer. Empty without a data tab. */
   times(keys: readonly string[]): Map<string, number>;
   /** Not for formulas: they may not write. */
@@ -157,6 +159,11 @@ export interface Table {
    * stay; those of an earlier call give way.
    */
   setLights(row: number, columns: readonly number[], lights: readonly Light[]): void;
+  /**
+   * A dropdown and colours for a column, from a row down to the sheet's end. Rules of a person stay: false where one has a
+   * list or a check of values there already, which then counts.
+   */
+  setRules(rules: ColumnRules): boolean;
   /** False where the area is protected from this person. */
   canEdit(area: Area): boolean;
   /** Adds columns on the right until there are that many. */
@@ -197,6 +204,20 @@ export interface Light {
   color: string;
 }
 
+/** Rules of a column. Nothing is written where they stand already. */
+export interface ColumnRules {
+  row: number;
+  column: number;
+  /** What can be chosen: the texts of these cells. Another text is flagged and stays. */
+  choices: { table: Table; area: Area };
+  /** Formulas of the first row that colour a cell while they are true. */
+  lights: readonly { formula: string; fill: string; color: string }[];
+  /** A list of just these texts gives way to `choices`. */
+  former: readonly string[];
+  /** Whether a formula is of an earlier call: these give way to `lights`. */
+  isOurs: (formula: string) => boolean;
+}
+
 /** How rows look that are added. */
 export interface RowLook {
   /** Number formats, one a column; `General` is Sheets' own. */
@@ -220,6 +241,8 @@ export interface Workbook {
   byId(id: number): Table | undefined;
   /** Every sheet that has a memo, in one call. */
   memos(): { table: Table; text: string }[];
+  /** Every sheet that has a column with this mark, with all its marks: one look over those of the spreadsheet. */
+  marked(mark: string): { table: Table; marks: Map<string, number> }[];
   /** Makes a sheet with a frozen header row and leaves the user's sheet active. */
   create(name: string, columns: readonly Column[]): Table;
   /**

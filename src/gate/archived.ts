@@ -31,7 +31,7 @@ export const noDataTab = ({ properties }: Folded): PropertyValues =>
   properties[ARCHIVE_PROPERTY] === undefined ? { [ARCHIVE_PROPERTY]: '' } : {};
 
 /** A key by which the data tab finds an answer under another name. */
-const hashedKey = (key: string, hash: string): string => `${kindOf(key)}:~${hash}`;
+export const hashedKey = (key: string, hash: string): string => `${kindOf(key)}:~${hash}`;
 
 function placesOf(key: string, filed: string): string[] {
   const homes = new Set([...homesOf(filed), ...homesOf(key)]);

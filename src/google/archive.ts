@@ -64,6 +64,17 @@ function dataTab(): Sheet | undefined {
 export const archive: Archive = {
   exists: () => index !== undefined || dataTab() !== undefined,
   find: (keys) => findRows(keys, false),
+  filed(keys) {
+    const known = openIndex();
+    return new Map(
+      keys.flatMap((key): [string, string][] => {
+        const at = known?.newest.get(key);
+        const [names = ''] = (at && known?.rows[at.row - 2]) ?? [];
+        const [first] = keysIn(names);
+        return first ? [[key, first]] : [];
+      }),
+    );
+  },
   times(keys) {
     const known = openIndex()?.newest;
     return new Map(

@@ -11,6 +11,7 @@ import {
 import { LINE } from '../sheet/house-style';
 import { addSheet, newSheet } from './new-sheet';
 import { setLights } from './column-lights';
+import { setRules } from './column-rules';
 import { addRules, dress, layOut, setWidths, wipe } from './page-writer';
 import { sheetNamed } from './sheet-named';
 
@@ -76,6 +77,7 @@ function tableOf(sheet: Sheet): Table {
     marks: () => marksOf(sheet),
     setMarks: (columns, without = []) => guarded('a mark', () => setMarks(sheet, columns, without)),
     setLights: (row, columns, lights) => guarded('a colour', () => setLights(sheet, row, columns, lights)),
+    setRules: (rules) => guarded('a dropdown', () => setRules(spreadsheet(), sheet, rules)),
     canEdit: (area) => rangeOf(sheet, area).canEdit(),
     widenTo: (columns) =>
       guarded('new columns', () => {
@@ -179,6 +181,22 @@ const columnMarks = (sheet: Sheet): { text: string; column: number; remove: () =
     return [{ text: mark.getValue() ?? '', column: range.getColumn(), remove: () => mark.remove() }];
   });
 
+function markedSheets(wanted: string): { table: Table; marks: Map<string, number> }[] {
+  const all = notesOf(COLUMN_MARK);
+  // Where a mark is costs a call, and mostly there is none of these.
+  if (!all.some((mark) => mark.getValue() === wanted)) return [];
+  const sheets = new Map<number, { table: Table; marks: Map<string, number> }>();
+  for (const mark of all) {
+    const range = mark.getLocation().getColumn();
+    if (!range) continue;
+    const sheet = range.getSheet();
+    const own = sheets.get(sheet.getSheetId()) ?? { table: tableOf(sheet), marks: new Map<string, number>() };
+    own.marks.set(mark.getValue() ?? '', range.getColumn());
+    sheets.set(sheet.getSheetId(), own);
+  }
+  return [...sheets.values()].filter(({ marks }) => marks.has(wanted));
+}
+
 const marksOf = (sheet: Sheet): Map<string, number> =>
   guarded('a read', () => new Map(columnMarks(sheet).map(({ text, column }) => [text, column])));
 
@@ -216,6 +234,7 @@ export const workbook: Workbook = {
         return sheet ? [{ table: tableOf(sheet), text: memo.getValue() ?? '' }] : [];
       }),
     ),
+  marked: (mark) => guarded('a read', () => markedSheets(mark)),
   create(name, columns) {
     return guarded('a new sheet', () => {
       const headers = columns.map(({ header }) => header);

@@ -11,6 +11,7 @@ export const OUTCOMES = [
   'no audience data',
   'private',
   'not found',
+  'skipped',
   'failed',
   'unreadable',
 ] as const;

@@ -8,6 +8,7 @@ import type { GlanceCalls } from './glance-calls';
 import type { ContentCalls, ContentView } from './content-calls';
 import type { ReportCalls, ReportView } from './report-calls';
 import type { HelpCalls } from './help-calls';
+import type { PipelineCalls } from './pipeline-calls';
 import type { RunCalls } from './run-calls';
 import type { TemplateCalls } from './template-calls';
 import type { VettingCalls } from './vetting-calls';
@@ -29,7 +30,8 @@ export interface Calls
     HelpCalls,
     TemplateCalls,
     ClientSheetCalls,
-    VettingCalls {
+    VettingCalls,
+    PipelineCalls {
   /** What the page shows first. Free. */
   open: { gives: Record<string, never>; gets: Opening };
 }

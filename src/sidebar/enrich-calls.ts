@@ -3,6 +3,7 @@ import type { EnrichPlan, EnrichRun } from '../jobs/enrich/enrich-state';
 import type { KeyReading } from '../jobs/selection/key-column';
 import type { Schedule } from '../jobs/schedule/schedule';
 import type { Platform } from '../schema/platform';
+import type { LeftOutView } from './pipeline-calls';
 import type { RunBase } from './run-base';
 import type { SelectedCells, SelectionChoices } from './selection-calls';
 
@@ -16,7 +17,7 @@ export interface EnrichCalls {
   setSchedule: { gives: { schedule: ScheduleForm | null }; gets: { schedule: ScheduleView | null } };
 }
 
-export interface SelectionForm extends Pick<EnrichPlan, 'fields' | 'which' | 'olderThanDays' | 'again'> {
+export interface SelectionForm extends Pick<EnrichPlan, 'fields' | 'which' | 'olderThanDays' | 'again' | 'byStatus'> {
   /** For handles that name none themselves; blank: those are unreadable. */
   platform: Platform | '';
   /** How the selection is read, as far as somebody has said so. */
@@ -52,6 +53,8 @@ export interface Selection extends EnrichPrice, SelectedCells {
   firstCreators: number;
   /** Fields whose header stands over several columns, and the one that would be written to: none is without being asked. */
   doubles: { field: string; header: string; columns: number[] }[];
+  /** Creators among these whose status leaves them out: they cost nothing, unless they are only marked. */
+  leftOut?: LeftOutView;
   /** The daily refresh, if there is one, of whatever sheet. */
   schedule: ScheduleView | null;
 }
@@ -76,7 +79,8 @@ export interface EnrichForm
   cap: number | null;
 }
 
-export interface EnrichView extends RunBase, Pick<EnrichRun, 'kind' | 'action' | 'fields' | 'rows' | 'counts'> {
+export interface EnrichView
+  extends RunBase, Pick<EnrichRun, 'kind' | 'action' | 'fields' | 'rows' | 'counts' | 'leftOut'> {
   /** Rows that have their outcome. */
   doneRows: number;
 }

@@ -34,12 +34,14 @@ import { enrichOffer, firstCreators } from '../jobs/enrich/enrich-offer';
 import { notGiven } from '../jobs/enrich/not-given';
 import { doublesIn } from '../jobs/enrich/enrich-columns';
 import { planEnrichRun, enrichPrice, wantedOf } from '../jobs/enrich/enrich-plan';
+import { leftOut } from '../jobs/pipeline/left-out';
 import { creatorsIn, traceOf, type KeyColumn } from '../jobs/selection/key-column';
 import { dropSchedule, readSchedule, setSchedule } from '../jobs/schedule/schedule';
 import { selectedRows } from '../jobs/selection/selected-rows';
 import type { Creator } from '../schema/creator';
 import { isPlatform } from '../schema/platform';
 import { profileField } from '../schema/profile-field';
+import { leftOutView } from './pipeline';
 import { enrichView } from './runs';
 import { areaText, readingView, unreadableIn } from './selection';
 
@@ -52,6 +54,10 @@ function readSelection(tools: Tools, form: SelectionForm): Selection {
   const { table, keys, platform, cells, understood } = selected;
   const rows = form.which === 'all' ? cells : wantedOf(table, cells, form, host.clock.now());
   const creators = creatorsIn(rows);
+  const left = leftOut(tools);
+  const out = left.find(new Map([...creators.keys()].map((key) => [key, [key]])));
+  const bought = form.byStatus === 'mark' ? creators : new Map([...creators].filter(([key]) => !out.has(key)));
+  const leftView = leftOutView(left, [...out.values()]);
   const marks = table.marks();
   const missing = notGiven(host);
   const without = new Set(missing.map(({ field }) => field));
@@ -75,7 +81,9 @@ function readSelection(tools: Tools, form: SelectionForm): Selection {
     read: readingView(selected, form.choices?.hidden ?? false),
     rows: rows.filter(({ kind }) => kind !== 'blank').length,
     blanks: rows.filter(({ kind }) => kind === 'blank').length,
-    ...enrichPrice(tools, creators, fields, form.again, first),
+    ...enrichPrice(tools, bought, fields, form.again, first),
+    creators: creators.size,
+    ...(leftView && { leftOut: leftView }),
     firstCreators: first.size,
     duplicates: named - creators.size,
     ...unreadableIn(rows),
@@ -154,6 +162,7 @@ const selection = () => ({
   which: z.enum(['all', 'failed', 'queued', 'old']),
   olderThanDays: z.number().check(z.refine((value) => value >= 0)),
   again: z.boolean(),
+  byStatus: z.optional(z.enum(['skip', 'mark'])),
 });
 /** What the *Enrich* tab can do. */
 export const enrichSurface = (): { [Name in keyof EnrichCalls]: Entry } => ({

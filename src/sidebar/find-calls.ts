@@ -5,6 +5,7 @@ import type { SearchRun } from '../jobs/search/search-state';
 import type { Platform } from '../schema/platform';
 import type { Search } from '../schema/search';
 import type { BudgetView } from './budget-view';
+import type { LeftOutView } from './pipeline-calls';
 import type { RunBase } from './run-base';
 
 /** What the *Find* tab may ask of the server. */
@@ -42,6 +43,8 @@ export interface Found extends Search {
   charged: number;
   /** Pages that are known and fresh: free. */
   known: number[];
+  /** Creators of this spreadsheet whose status leaves them out, and how many of them are among these first. */
+  leftOut?: LeftOutView & { here: number };
   budget: BudgetView;
 }
 
@@ -69,7 +72,7 @@ export interface RunForm extends SearchForm, Omit<RunPlan, 'search' | 'sheetId' 
   cap: number | null;
 }
 
-export interface SearchView extends RunBase, Pick<SearchRun, 'kind' | 'platform' | 'written' | 'skipped'> {
+export interface SearchView extends RunBase, Pick<SearchRun, 'kind' | 'platform' | 'written' | 'skipped' | 'leftOut'> {
   text: string;
   /** Pages planned, and done. */
   pages: number;
@@ -83,6 +86,8 @@ export interface ResultSheet extends Omit<ResultMemo, 'version' | 'writtenAtMs'>
   writtenAt: string;
   /** Pages that are known and fresh: free. */
   known: number[];
+  /** Creators of this spreadsheet whose status leaves them out. */
+  leftOut?: LeftOutView;
 }
 
 export interface SavedSearch extends NamedSearch {

@@ -9,6 +9,8 @@ import { badInput, InfluError } from '../core/error';
 import { SECOND_MS } from '../core/time';
 import type { Tools } from '../core/ports';
 import { personRequest, buy, isFull, isSaved } from '../jobs/run/purchase';
+import { leftOut } from '../jobs/pipeline/left-out';
+import { leftOutFound } from '../jobs/search/left-out-found';
 import { resultSheets } from '../jobs/search/result-sheet';
 import { deleteSearch, renameSearch, savedSearches, saveSearch } from '../jobs/search/saved-search';
 import { planSearchRun } from '../jobs/search/search-run';
@@ -20,6 +22,7 @@ import { pageReading } from '../sheet/host-reading';
 import { PRICES } from '../api/price';
 import type { Answer } from '../api/answer';
 import type { FindCalls, Found, FoundView, ResultSheet, RunForm, SavedSearch, SearchView } from './find-calls';
+import { leftOutView } from './pipeline';
 import { searchView } from './runs';
 import { reasonText, type LimitReason } from '../schema/run-reason';
 
@@ -33,6 +36,8 @@ function searchFirst(tools: Tools, asked: Search, again: boolean): Found {
   const answer = answerTo(tools, searchQuestion(asked, 1), again);
   const { creators, count } = parseDiscovery(answer.body);
   const pages = pagesOf(count);
+  const left = leftOut(tools);
+  const leftView = leftOutView(left, left.rows);
   return {
     ...asked,
     text: filterText(asked),
@@ -42,6 +47,9 @@ function searchFirst(tools: Tools, asked: Search, again: boolean): Found {
     at: new Date(answer.atMs).toISOString(),
     charged: answer.atMs >= beganMs ? answer.requests : 0,
     known: knownPages(tools, asked, Math.min(pages, PAGES_PRICED)),
+    ...(leftView && {
+      leftOut: { ...leftView, here: leftOutFound(tools, asked.platform, creators, left).size },
+    }),
     budget: budgetNow(host),
   };
 }
@@ -112,6 +120,8 @@ function resultSheetInFront(tools: Tools): ResultSheet | null {
   const sheet = resultSheets(workbook).find(({ table }) => table.id() === id);
   if (!sheet || id === undefined) return null;
   const { writtenAtMs, ...memo } = sheet.memo;
+  const left = leftOut(tools);
+  const leftView = leftOutView(left, left.rows);
   return {
     ...memo,
     id,
@@ -119,6 +129,7 @@ function resultSheetInFront(tools: Tools): ResultSheet | null {
     text: filterText(memo),
     writtenAt: new Date(writtenAtMs).toISOString(),
     known: knownPages(tools, memo, Math.min(memo.pages, PAGES_PRICED)),
+    ...(leftView && { leftOut: leftView }),
   };
 }
 
@@ -169,6 +180,7 @@ export const findSurface = (): { [Name in keyof FindCalls]: Entry } => ({
         to: aWhole(),
         sheetId: z.nullable(z.number()),
         known: z.enum(['skip', 'mark']),
+        byStatus: z.optional(z.enum(['skip', 'mark'])),
         pictures: z.boolean(),
         picks: picks(),
         without: z.optional(z.array(aText()).check(z.refine((names) => names.length <= MOST_NAMES))),

@@ -49,7 +49,7 @@ const baseView = ({ id, state, reason, sheetName, charged, unconfirmed = 0, cap,
 });
 
 export function searchView(run: SearchRun): SearchView {
-  const { platform, from, to, missing, next, written, skipped } = run;
+  const { platform, from, to, missing, next, written, skipped, leftOut = [] } = run;
   return {
     ...baseView(run),
     kind: 'search',
@@ -59,13 +59,14 @@ export function searchView(run: SearchRun): SearchView {
     donePages: Math.max(0, Math.min(next, to + 1) - from - missing.length),
     written,
     skipped,
+    leftOut,
   };
 }
 
 export function enrichView(run: EnrichRun): EnrichView {
-  const { action, fields, rows, counts } = run;
+  const { action, fields, rows, counts, leftOut = [] } = run;
   const doneRows = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return { ...baseView(run), kind: 'enrich', action, fields, rows, doneRows, counts };
+  return { ...baseView(run), kind: 'enrich', action, fields, rows, doneRows, counts, leftOut };
 }
 
 export function reportView(run: ReportRun): ReportView {

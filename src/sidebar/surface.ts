@@ -17,6 +17,7 @@ import { enrichSurface } from './enrich';
 import { findSurface, searchViews } from './find';
 import { glanceSurface } from './glance';
 import { helpSurface } from './help';
+import { pipelineSurface } from './pipeline';
 import { reportSurface } from './report';
 import { openViews, runSurface } from './runs';
 import { templateSurface } from './template';
@@ -50,6 +51,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
   ...templateSurface(),
   ...clientSheetSurface(),
   ...vettingSurface(),
+  ...pipelineSurface(),
   ...helpSurface(),
 }));
 

@@ -90,7 +90,13 @@ export function memoryHost({ key = 'organization' }: { key?: keyof typeof KEYS }
     documentProperties: propertiesOver(properties),
     userProperties: propertiesOver(new Map()),
     lock: { hold: (_waitMs, section) => ({ held: true, value: section() }) },
-    archive: { exists: () => false, find: () => [], times: () => new Map(), add: () => undefined },
+    archive: {
+      exists: () => false,
+      find: () => [],
+      times: () => new Map(),
+      filed: () => new Map(),
+      add: () => undefined,
+    },
     zip: {
       pack: (text) => toBase91([...gzipSync(text)]),
       unpack: (packed) => gunzipSync(Uint8Array.from(fromBase91(packed))).toString(),

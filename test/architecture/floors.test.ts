@@ -11,6 +11,7 @@ const FLOORS: readonly (readonly string[])[] = [
   // Each kind of run in a room of its own, over what every run is.
   ['jobs/selection'],
   ['jobs/run'],
+  ['jobs/pipeline'],
   [
     'jobs/search',
     'jobs/enrich',

@@ -1,6 +1,4 @@
 /** dist's Sidebar.html as HtmlService serves it, in a real browser, over a google.script.run whose replies a test sets. */
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -8,6 +6,7 @@ import { expect } from 'vitest';
 import { servedHtml } from '../../dev/emulator/html-serving';
 import type { CallName, CallReply, Calls } from '../../src/sidebar/calls';
 import { distFiles } from '../setup/addon';
+import { axeSource, misfitsIn, violationsIn } from './page-look';
 import { openingOf } from './sidebar-data';
 import { keepPicture, patiently, workerBrowser } from './worker-browser';
 
@@ -75,7 +74,6 @@ export interface SidebarOptions {
 export const NOW = '2026-11-23T08:00:00Z';
 const WIDTH = 300;
 const SMALL = { small: { width: 300, height: 500 }, zoomed: { width: 150, height: 250 } };
-const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const served = servedHtml(distFiles().html['Sidebar'] ?? '');
 
 /** Lets a test hold back an answer. */
@@ -139,7 +137,7 @@ let server: Promise<string> | undefined;
 
 /** Serves each stage its page of the moment, and axe: a text through the debugger's pipe takes longer than the page. */
 async function startServer(): Promise<string> {
-  const axe = await axeSource;
+  const axe = await axeSource();
   const serving = createServer(({ url = '' }, response) => {
     const [, number, name] = url.split('/');
     const isAxe = name === 'axe.js';
@@ -194,104 +192,6 @@ function forget(): void {
   localStorage.clear();
 }
 
-/** Looks of texts whose contrast axe has found to be enough. That takes half of axe's time, and they come back in each state. */
-const knownLooks = new Set<string>();
-
-/**
- * axe's violations, in the page. A text's look is all that its contrast rests on, and where in the page it stands: its
- * colour and size, of each element around it the class, the ground and the place, and the grounds that it lies over or
- * under beside these. What was looked at before is not again.
- */
-async function look(known: string[]): Promise<{ found: string[]; looked: string[] }> {
-  interface Result {
-    id: string;
-    nodes: { element: Element; html: string; failureSummary: string }[];
-  }
-  interface Results {
-    violations: Result[];
-    passes: Result[];
-  }
-  const { axe } = window as unknown as {
-    axe: { run: { (options: object): Promise<Results>; (context: Element[], options: object): Promise<Results> } };
-  };
-  const grounds = new Map<Element, string>();
-  function groundOf(element: Element | null): string {
-    if (!element) return '';
-    let ground = grounds.get(element);
-    if (ground === undefined) {
-      const { backgroundColor, backgroundImage, opacity, filter, position, zIndex } = getComputedStyle(element);
-      const own = [element.tagName, element.getAttribute('class'), backgroundColor, backgroundImage, opacity, filter];
-      ground = groundOf(element.parentElement) + '|' + [...own, position, zIndex].join(' ');
-      grounds.set(element, ground);
-    }
-    return ground;
-  }
-  const painted = [...document.body.querySelectorAll('*')].flatMap((element) => {
-    if (!element.checkVisibility()) return [];
-    const { backgroundColor, backgroundImage } = getComputedStyle(element);
-    const isClear = backgroundImage === 'none' && /^rgba\(.* 0\)$/.test(backgroundColor);
-    return isClear ? [] : [{ element, box: element.getBoundingClientRect() }];
-  });
-  function beside(element: Element): string {
-    const { left, right, top, bottom } = element.getBoundingClientRect();
-    return painted
-      .filter(({ box }) => box.left < right && box.right > left && box.top < bottom && box.bottom > top)
-      .filter((each) => !each.element.contains(element) && !element.contains(each.element))
-      .map((each) => groundOf(each.element))
-      .join('&');
-  }
-  const looks = new Map<Element, string>();
-  for (const element of document.body.querySelectorAll('*')) {
-    const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
-    if (!(hasText || 'value' in element) || !element.checkVisibility()) continue;
-    const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
-    const text = [groundOf(element), color, fontSize, fontWeight, textShadow, beside(element)].join(' ');
-    // All of them go to the page and back each time: 64 bits of each are enough.
-    let [low, high] = [0x811c9dc5, 0x9747b28c];
-    for (let at = 0; at < text.length; at++) {
-      low = Math.imul(low ^ text.charCodeAt(at), 0x01000193);
-      high = Math.imul(high ^ text.charCodeAt(at), 0x5bd1e995);
-    }
-    looks.set(element, low.toString(36) + ' ' + high.toString(36));
-  }
-  const isKnown = new Set(known);
-  const strange = [...looks].flatMap(([element, name]) => (isKnown.has(name) ? [] : [element]));
-  // There is no media to load before.
-  const options = { preload: false, elementRef: true };
-  const others = { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: false } } };
-  const found = await axe.run({ ...options, ...others });
-  const contrast = strange.length > 0 ? await axe.run(strange, { ...options, runOnly: ['color-contrast'] }) : undefined;
-  return {
-    found: [...found.violations, ...(contrast?.violations ?? [])].flatMap(({ id, nodes }) =>
-      nodes.map((node) => id + ': ' + node.html.slice(0, 160) + ' ' + node.failureSummary),
-    ),
-    // What axe could not tell, or leaves out because it is disabled, may be told elsewhere.
-    looked: (contrast?.passes ?? []).flatMap(({ nodes }) => nodes.flatMap(({ element }) => looks.get(element) ?? [])),
-  };
-}
-
-/** In the page: what is wrong with the room that there is. */
-function misfits(): string[] {
-  const all = [...document.querySelectorAll<HTMLElement>('body, .dock, .scroll, .button, .done, .price')]
-    .filter((each) => each.checkVisibility())
-    .map((each) => {
-      const { left, right, top, bottom } = each.getBoundingClientRect();
-      const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-      const isOut = left < 0 || top < 0 || right > innerWidth || bottom > innerHeight || !(at && each.contains(at));
-      return { each, isOut, text: each.innerText.replace(/\s+/g, ' ').trim().slice(0, 60) };
-    });
-  const primaries = all.filter(({ each }) => each.matches('.button.action'));
-  return [
-    ...(primaries.length > 1 ? ['several primary buttons: ' + primaries.map(({ text }) => text).join(', ')] : []),
-    ...all
-      .filter(({ each, isOut }) => isOut && each.matches('.button.action, .price'))
-      .map(({ text }) => 'out of sight: ' + text),
-    ...all
-      .filter(({ each }) => each.scrollWidth > each.clientWidth && !(innerHeight < 300 && each.matches('.scroll')))
-      .map(({ each, text }) => 'too wide: ' + each.className + ' ' + text),
-  ];
-}
-
 /** Opening a page of the browser takes longer than most tests, so they share one where they leave nothing in it. */
 let shared: Promise<Stage> | undefined;
 let opened = 0;
@@ -339,11 +239,8 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
   const shot = (name: string): Promise<void> => keepPicture(page, 'sidebar-' + name);
   async function violations(): Promise<string[]> {
     if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ url: stage.address + 'axe.js' });
-    const { found, looked } = await page.evaluate(look, [...knownLooks]);
-    for (const each of looked) knownLooks.add(each);
-    return found;
+    return violationsIn(page);
   }
-
   async function fits(name: string): Promise<string[]> {
     const found: string[] = [];
     const before = page.viewportSize();
@@ -352,7 +249,7 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
       // It was when it got the focus.
       await page.evaluate(() => document.activeElement?.scrollIntoView({ block: 'nearest' }));
       await shot(size + '-' + name);
-      found.push(...(await page.evaluate(misfits)).map((each) => size + ': ' + each));
+      found.push(...(await misfitsIn(page)).map((each) => size + ': ' + each));
       if (room === SMALL.small) found.push(...(await violations()));
     }
     if (before) await page.setViewportSize(before);

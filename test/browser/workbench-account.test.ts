@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { WorkbenchPage } from './workbench-page';
 import { openWorkbench } from './workbench-page';
 import { patiently } from './worker-browser';
@@ -8,6 +8,7 @@ let bench: WorkbenchPage;
 beforeAll(async () => {
   bench = await openWorkbench({ withKey: false });
 });
+afterEach(() => bench.expectHonest());
 afterAll(() => bench.close());
 
 const button = (name: string | RegExp) => bench.sidebar.getByRole('button', { name });

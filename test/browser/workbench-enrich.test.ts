@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { WorkbenchPage } from './workbench-page';
 import { openWorkbench } from './workbench-page';
 import { patiently } from './worker-browser';
@@ -9,6 +9,7 @@ beforeAll(async () => {
   // Slow enough to reload the page while the calls are under way.
   bench = await openWorkbench({ latencyMs: 4_000 });
 });
+afterEach(() => bench.expectHonest());
 afterAll(() => bench.close());
 
 const button = (name: string | RegExp) => bench.sidebar.getByRole('button', { name });

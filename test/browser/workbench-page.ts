@@ -1,10 +1,11 @@
 /** A workbench of its own on a free port, open in a real browser. */
 import { fileURLToPath } from 'node:url';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Workbench, WorkbenchOptions } from '../../dev/workbench/workbench';
 import { startWorkbench } from '../../dev/workbench/workbench';
 import { ledgerOf } from '../setup/ledger';
+import { axeSource, misfitsIn, violationsIn } from './page-look';
 import { keepPicture, patiently, workerBrowser } from './worker-browser';
 
 export interface WorkbenchPage {
@@ -42,6 +43,13 @@ export interface WorkbenchPage {
   sidebar: FrameLocator;
   /** A picture for a person to look at. */
   shot(name: string): Promise<void>;
+  /**
+   * What is wrong with the sidebar as it is, in the words of `misfitsIn` and of axe: as high as the window gives it, 500 px
+   * high, and half of that, as zoomed to 200 %. With a picture.
+   */
+  looks(name: string): Promise<string[]>;
+  /** What the cards of runs say was used, and what is saved of runs, against what the stand-in charged. */
+  expectHonest(): Promise<void>;
   reload(): Promise<void>;
   /** Ends everything, then fails if there were problems. */
   close(): Promise<void>;
@@ -123,31 +131,68 @@ const SCREEN = { width: 1280, height: 800 };
 /** What is drawn after each key and click is most of such a test's time, and goes by the room. */
 const ROOM = { width: 1000, height: 660 };
 
-/** In a small window without the toolbar, unless it is opened `whole`. */
 interface SavedRun {
-  id: string;
+  kind: string;
+  startedMs: number;
   charged: number;
   unconfirmed?: number;
   busyUntilMs: number;
 }
 
-/** What each run's card says was used, against what the stand-in charged and the ledger counts to others. */
-function expectHonestRuns({ emulator, standin }: Workbench): void {
+/** What a run has spent, as somebody tells it. */
+interface Told {
+  used: number;
+  unconfirmed: number;
+  /** It goes on: more may have been spent than was told so far. */
+  isBehind: boolean;
+}
+
+/** In the sidebar's frame: the newest run of each kind, as its card says it. */
+function cardsOf(): { kind: string; isDriving: boolean; text: string }[] {
+  return [...document.querySelectorAll<HTMLElement>('.search-run, .enrich-run, .report-run, .content-run')].map(
+    (card) => ({
+      kind: /(\w+)-run/.exec(card.className)?.[1] ?? '',
+      isDriving: card.classList.contains('driving'),
+      text: card.textContent,
+    }),
+  );
+}
+
+const figure = (text = '0'): number => Number(text.replace(/,/g, ''));
+
+/** "37 of 150 requests used, up to 10 more unconfirmed". */
+function toldBy({ text, isDriving }: { text: string; isDriving: boolean }): Told {
+  const [, used, more] = /([\d,]+) of [\d,]+ requests? used(?:, up to ([\d,]+) more unconfirmed)?/.exec(text) ?? [];
+  if (used === undefined && !/Free/.test(text)) throw new Error(`The card of a run does not say what it used: ${text}`);
+  return { used: figure(used), unconfirmed: figure(more), isBehind: isDriving };
+}
+
+/** used <= what the stand-in charged for the run <= used + unconfirmed; what others were charged the ledger says. */
+function expectHonest({ emulator, standin }: Workbench, cards: ReturnType<typeof cardsOf>): void {
   const stored = emulator.stores.properties('document').all();
   const document = { property: (name: string): string | undefined => stored[name] };
   const all = ledgerOf(document);
-  for (const [name, text] of Object.entries(stored)) {
-    const run = name.startsWith('run/') ? (JSON.parse(text) as SavedRun) : undefined;
-    // A step that goes on knows more than what it has noted.
-    if (!run || run.busyUntilMs > 0) continue;
-    const own = ledgerOf(document, run.id);
+  const runs = Object.entries(stored)
+    .filter(([name]) => name.startsWith('run/'))
+    .map(([name, text]) => ({ id: name.slice('run/'.length), ...(JSON.parse(text) as SavedRun) }))
+    .sort((left, right) => right.startedMs - left.startedMs);
+  const expectTrue = (id: string, what: string, { used, unconfirmed, isBehind }: Told): void => {
+    const own = ledgerOf(document, id);
     const mine = standin.charges.total() - (all.charged - own.charged);
     const ofOthers = all.unknown - own.unknown;
-    expect(run.charged, name).toBeLessThanOrEqual(mine);
-    expect(run.charged + (run.unconfirmed ?? 0), name).toBeGreaterThanOrEqual(mine - ofOthers);
+    expect(used, what).toBeLessThanOrEqual(mine);
+    if (!isBehind) expect(used + unconfirmed, what).toBeGreaterThanOrEqual(mine - ofOthers);
+  };
+  for (const { id, kind, charged, unconfirmed = 0, busyUntilMs } of runs)
+    expectTrue(id, `saved ${kind}`, { used: charged, unconfirmed, isBehind: busyUntilMs > 0 });
+  for (const card of cards) {
+    const run = runs.find(({ kind }) => kind === card.kind);
+    expect(run, `saved run of the card: ${card.text}`).toBeDefined();
+    if (run) expectTrue(run.id, card.text, toldBy(card));
   }
 }
 
+/** In a small window without the toolbar, unless it is opened `whole`. */
 export async function openWorkbench(
   options: WorkbenchOptions & { viewport?: { width: number; height: number }; whole?: boolean } = {},
 ): Promise<WorkbenchPage> {
@@ -253,6 +298,14 @@ export async function openWorkbench(
     return soon(async () => (await contentOf(to)) !== '');
   }
 
+  const sidebarFrame = (): Frame | undefined => page.frames().find((each) => each.parentFrame() !== null);
+  const cards = async (): Promise<ReturnType<typeof cardsOf>> => (await sidebarFrame()?.evaluate(cardsOf)) ?? [];
+  const sized = (height: number | undefined) =>
+    page.evaluate((px) => {
+      const frame = document.querySelector<HTMLElement>('#sidebar iframe');
+      if (frame) Object.assign(frame.style, px ? { flex: 'none', height: `${px}px` } : { flex: '', height: '' });
+    }, height);
+
   return {
     workbench,
     page,
@@ -279,13 +332,31 @@ export async function openWorkbench(
     },
     sidebar: page.frameLocator('#sidebar iframe'),
     shot: (name) => keepPicture(page, name),
+    async looks(name) {
+      const frame = sidebarFrame();
+      if (!frame) throw new Error('There is no sidebar.');
+      await expect.poll(() => frame.locator('.action.busy, .stale, .skeleton').count(), patiently).toBe(0);
+      await keepPicture(page, name);
+      if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(await axeSource());
+      const found = await violationsIn(frame);
+      // Where the window leaves it less than 500, that is harder.
+      for (const height of [undefined, 500, 250]) {
+        await sized(height);
+        found.push(...(await misfitsIn(frame)).map((each) => `${height ?? 'whole'}: ${each}`));
+        if (height) await keepPicture(page, `${name}-${height}`);
+      }
+      await sized(undefined);
+      return found;
+    },
+    expectHonest: async () => expectHonest(workbench, await cards()),
     async reload() {
       await page.reload();
       await untilReady(page);
     },
     async close() {
+      const told = await cards();
       await context.close();
-      expectHonestRuns(workbench);
+      expectHonest(workbench, told);
       await workbench.close();
       expect(problems).toEqual([]);
     },

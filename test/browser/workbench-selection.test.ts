@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { ordinaryHandles } from '../setup/creators';
 import type { WorkbenchPage } from './workbench-page';
 import { openWorkbench } from './workbench-page';
@@ -9,6 +9,7 @@ let bench: WorkbenchPage;
 beforeAll(async () => {
   bench = await openWorkbench({ viewport: { width: 1366, height: 657 } });
 });
+afterEach(() => bench.expectHonest());
 afterAll(() => bench.close());
 
 const button = (name: string | RegExp) => bench.sidebar.getByRole('button', { name });

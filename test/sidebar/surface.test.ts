@@ -31,6 +31,10 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   readDecisions: { sheetId: 0, platform: '', source: { pasted: '@nike\tapprove' } },
   readVetting: { flags: ['growth'], platform: 'instagram' },
   layFlags: { flags: ['growth'], platform: 'instagram', sheetId: 0 },
+  makePipeline: { platform: 'instagram' },
+  comparePipelines: {},
+  showStatusWords: {},
+  addDoNotContact: { pasted: 'adidas', platform: 'instagram' },
   account: { again: false },
   checkInstallation: {},
   help: {},
@@ -125,6 +129,7 @@ const WRONG_IN: Record<string, readonly unknown[]> = {
   // None where no money is asked for.
   budget: ['x', 1, [], { key: '' }, { key: 1, runs: [] }, { key: '', runs: [1] }],
   where: [...(WRONG['string'] ?? []), '', 'Person', 'both', 'constructor', '__proto__'],
+  pasted: [undefined, null, 1, true, [], {}, ['a'], HUGE],
   platform: [...(WRONG['string'] ?? []), '', 'myspace', 'Instagram', 'toString', '__proto__'],
   known: [...(WRONG['string'] ?? []), '', 'keep', 'constructor'],
   sheetId: ['1', true, [], {}, NaN, Infinity],

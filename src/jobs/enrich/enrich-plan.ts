@@ -13,7 +13,8 @@ import { movedSince, namesIn, placesIn } from './enrich-place';
 import { editedSince, ownedRows, readingOf } from './enrich-rows';
 import { isInGroup, NOT_RUN, WAITING } from '../../schema/row-status';
 import { hiddenRows } from '../selection/hidden-rows';
-import { type KeyCell, readKeys } from '../selection/key-column';
+import { leftOutOf, placesOf } from '../pipeline/left-out';
+import { creatorsIn, type KeyCell, readKeys } from '../selection/key-column';
 import { isSaved, isTold } from '../run/purchase';
 import { areMoved, origins, readBefore, takeBack } from '../run/moved-rows';
 import { beginRun, forgetRun, freshRun, saveRun, STEP_LEASE_MS } from '../run/run-state';
@@ -87,6 +88,8 @@ export function planEnrichRun({ host, workbook }: Tools, plan: EnrichPlan): Enri
     // Nobody steps it before its columns are there.
     busyUntilMs: host.clock.now() + STEP_LEASE_MS,
     again: plan.again,
+    ...(plan.byStatus && { byStatus: plan.byStatus }),
+    leftOut: placesOf(leftOutOf({ host, workbook }, creatorsIn(rows)).values()),
   };
   beginRun(host, run, ENRICH_RUN);
   let others: Counts;

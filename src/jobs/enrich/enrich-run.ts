@@ -3,8 +3,11 @@ import { NOT_RUN, WAITING } from '../../schema/row-status';
 import { isOverBudget } from '../../schema/run-reason';
 import { columnCells, setCell, writeCells, type CellWrites } from '../run/cell-block';
 import type { RunJob } from '../run/run-step';
+import { leftOutOf, placesOf, type LeftOutPlace } from '../pipeline/left-out';
+import type { PipelineRow } from '../pipeline/pipeline-sheet';
+import { PIPELINE_TEXT } from '../../schema/text/pipeline';
 import { creatorsIn, type KeyCell } from '../selection/key-column';
-import { enriched } from './enrich-answer';
+import { enriched, type Enriched } from './enrich-answer';
 import { added, recounted } from './enrich-count';
 import { layoutOf, type EnrichLayout } from './enrich-layout';
 import { queued } from './enrich-queue';
@@ -31,9 +34,14 @@ function enrichStep(tools: Tools, run: EnrichRun, isResumed: boolean): Partial<E
     const counts = found.states ? recounted(run, found.states) : before;
     return { state: 'done', reason: undefined, sheetName: table.name(), next: found.next, counts };
   }
-  const creators = creatorsIn(found.rows);
+  const all = creatorsIn(found.rows);
+  // As things stand now: who was marked meanwhile is not bought.
+  const out = leftOutOf(tools, all);
+  const isMarked = run.byStatus === 'mark';
+  const creators = isMarked ? all : new Map([...all].filter(([key]) => !out.has(key)));
   const asked = run.action === 'enrich' ? enriched(host, run, creators) : queued(host, run, creators);
-  const counts = writeRows(tools, table, run, { row: found.next, rows: ROWS_A_STEP }, asked.results);
+  const results = withStatuses(asked.results, out, isMarked);
+  const counts = writeRows(tools, table, run, { row: found.next, rows: ROWS_A_STEP }, results);
   countNotGiven(host, run.fields, asked.results.values());
   const isMore = asked.problem === undefined;
   return {
@@ -43,8 +51,28 @@ function enrichStep(tools: Tools, run: EnrichRun, isResumed: boolean): Partial<E
     idle: asked.results.size === 0 && creators.size > 0 ? (run.idle ?? 0) + 1 : 0,
     state: isMore ? 'running' : 'stopped',
     reason: asked.problem,
+    leftOut: placesOf(newIn(out.values(), run.leftOut), run.leftOut),
   };
 }
+
+/** Says in the cells of creators that are left out what their status is, and where. */
+function withStatuses(
+  results: ReadonlyMap<string, Enriched>,
+  out: ReadonlyMap<string, PipelineRow>,
+  isMarked: boolean,
+): Map<string, Enriched> {
+  const told = new Map(results);
+  for (const [key, { status, sheet }] of out) {
+    const result = results.get(key);
+    if (!isMarked) told.set(key, { status: PIPELINE_TEXT.skipped(status, sheet), outcome: 'skipped' });
+    else if (result) told.set(key, { ...result, status: PIPELINE_TEXT.marked(result.status, status, sheet) });
+  }
+  return told;
+}
+
+/** All were counted when the run was planned, except places that are new since. */
+const newIn = (rows: Iterable<PipelineRow>, places: readonly LeftOutPlace[] = []): PipelineRow[] =>
+  [...rows].filter((row) => !places.some(({ sheet, status }) => sheet === row.sheet && status === row.status));
 
 /** The next rows that wait, from `next` on. After the last row it looks over the whole sheet once more. */
 function nextRows(

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { lazy } from '../../core/lazy';
 import { isRecord } from '../../core/text';
 import { keyReading, type KeyColumn } from '../selection/key-column';
+import type { ByStatus, LeftOutPlace } from '../pipeline/left-out';
 import { runBase, type RunShape } from '../run/run-state';
 
 /** Rows of a sheet that get columns of data. Status cells say which rows are left, and marks say which column is which. */
@@ -25,6 +26,10 @@ const schema = lazy(() =>
     counts: z.custom<Record<string, number>>(isRecord),
     /** Rows of other runs at the start, by outcome: they stand in the same status column. */
     others: z.optional(z.custom<Record<string, number>>(isRecord)),
+    /** Creators whose status leaves them out: skipped, unless it says mark. */
+    byStatus: z.optional(z.enum(['skip', 'mark'])),
+    /** Where such creators were found. */
+    leftOut: z.optional(z.custom<LeftOutPlace[]>(Array.isArray)),
   }),
 );
 
@@ -55,6 +60,8 @@ export interface EnrichPlan {
   /** Buys again what is fresh. */
   again: boolean;
   cap: number;
+  /** What happens to creators whose status leaves them out; nothing said: they are skipped. */
+  byStatus?: ByStatus | undefined;
   /** Leaves out rows that are hidden by now, for plans that no page has checked. */
   skipsHidden?: boolean;
 }

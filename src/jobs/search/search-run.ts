@@ -17,6 +17,10 @@ import {
   writeMemo,
   type FoundRow,
 } from './result-sheet';
+import { placesOf, type ByStatus } from '../pipeline/left-out';
+import type { PipelineRow } from '../pipeline/pipeline-sheet';
+import { PIPELINE_TEXT } from '../../schema/text/pipeline';
+import { leftOutFound } from './left-out-found';
 import { untilInPlace } from '../run/own-write';
 import { failure, runRequest, buy, isFull } from '../run/purchase';
 import { beginRun, freshRun } from '../run/run-state';
@@ -33,6 +37,8 @@ export interface RunPlan {
   sheetId?: number | undefined;
   /** What happens to creators that stand in a result sheet already. */
   known: 'skip' | 'mark';
+  /** What happens to those whose status leaves them out; nothing said: they are skipped. */
+  byStatus?: ByStatus | undefined;
   pictures: boolean;
   /** Only these of the first page, by id. */
   picks: string[];
@@ -75,6 +81,7 @@ export function planSearchRun({ host, workbook }: Tools, plan: RunPlan): SearchR
     missing: [],
     next: plan.from,
     known: plan.known,
+    ...(plan.byStatus && { byStatus: plan.byStatus }),
     picks: plan.picks,
     ...(plan.without && { without: plan.without }),
     again: plan.again,
@@ -99,7 +106,7 @@ function searchStep({ host, workbook }: Tools, run: SearchRun): Partial<SearchRu
   const startedMs = host.clock.now();
   const pages = pagesLeft(run).slice(0, run.isCounted ? PAGES_A_STEP : 1);
   const { got, problem } = fetchPages(host, run, pages);
-  const { rows, own } = writePages(workbook, table, run, got);
+  const { rows, own, out } = writePages({ host, workbook }, table, run, got);
   // A killed step may have written rows that no checkpoint counts.
   const written = Math.max(run.written + rows, own - (run.before ?? 0));
   const seen = [...got.values()].reduce((sum, { creators }) => sum + creators.length, run.written + run.skipped);
@@ -126,6 +133,7 @@ function searchStep({ host, workbook }: Tools, run: SearchRun): Partial<SearchRu
     sheetName: table.name(),
     written,
     skipped: Math.max(0, seen - written),
+    leftOut: placesOf(out, run.leftOut),
     state,
     reason: isDone ? undefined : problem,
   };
@@ -168,32 +176,41 @@ function pageIn(reply: Reply | undefined, page: number): GotPage | RunReason | u
 
 /** Each creator once in this sheet, in the order of the pages. Returns how many rows were written, and how many there are. */
 function writePages(
-  workbook: Workbook,
+  { host, workbook }: Tools,
   table: Table,
   run: SearchRun,
   got: ReadonlyMap<number, GotPage>,
-): { rows: number; own: number } {
-  if (got.size === 0) return { rows: 0, own: 0 };
+): { rows: number; own: number; out: PipelineRow[] } {
+  if (got.size === 0) return { rows: 0, own: 0, out: [] };
   const name = table.name();
   const others = knownCreators(workbook, table);
   const picks = new Set(run.picks);
   const without = new Set(run.without);
+  const found = [...got.values()].flatMap(({ creators }) => creators);
+  const statuses = leftOutFound({ host, workbook }, run.platform, found);
   return untilInPlace(table, () => {
     const own = resultRows(table);
     const known = new Map(others);
     for (const id of own.rows.keys()) known.set(id, name);
     const rows: FoundRow[] = [];
+    const out = new Map<string, PipelineRow>();
     for (const [page, { creators, atMs }] of [...got].sort(([left], [right]) => left - right))
       for (const creator of creators) {
         const alreadyIn = known.get(creator._id);
         if (picks.size > 0 && !picks.has(creator._id)) continue;
         if (foundNames(run.platform, creator._id, creator.username ?? '').some((each) => without.has(each))) continue;
-        if (alreadyIn === name || (alreadyIn !== undefined && run.known === 'skip')) continue;
+        if (alreadyIn === name) continue;
+        const status = statuses.get(creator._id);
+        if (status) out.set(creator._id, status);
+        if (status && run.byStatus !== 'mark') continue;
+        // Who is to be marked is written, also when another sheet has them.
+        if (alreadyIn !== undefined && !status && run.known === 'skip') continue;
         known.set(creator._id, name);
-        rows.push({ creator, page, atMs, alreadyIn: alreadyIn ?? '' });
+        const where = status ? PIPELINE_TEXT.foundIn(status.status, status.sheet) : alreadyIn;
+        rows.push({ creator, page, atMs, alreadyIn: where ?? '' });
       }
     const isDone = appendCreators(workbook, own, run, rows);
-    return isDone ? { rows: rows.length, own: own.count + rows.length } : undefined;
+    return isDone ? { rows: rows.length, own: own.count + rows.length, out: [...out.values()] } : undefined;
   });
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { lazy } from '../../core/lazy';
 import { isRecord } from '../../core/text';
 import type { Platform } from '../../schema/platform';
+import type { LeftOutPlace } from '../pipeline/left-out';
 import { runBase, type RunShape } from '../run/run-state';
 
 /** A search that is written into a result sheet. Pages count from 1. */
@@ -19,6 +20,10 @@ const schema = lazy(() =>
     /** The number of matches is known, so no page beyond them is asked for. */
     isCounted: z.boolean(),
     known: z.enum(['skip', 'mark']),
+    /** Creators whose status leaves them out: skipped, unless it says mark. */
+    byStatus: z.optional(z.enum(['skip', 'mark'])),
+    /** Where such creators were found. */
+    leftOut: z.optional(z.custom<LeftOutPlace[]>(Array.isArray)),
     /** Only these creators; empty: all. */
     picks: z.array(z.string()),
     /** Creators that are left out, as `creatorKey` names them. */

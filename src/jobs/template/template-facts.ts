@@ -1,7 +1,7 @@
 import type { Host } from '../../core/ports';
 import { DAY_MS } from '../../core/time';
+import { moneyFormats, type MoneyFormats } from '../../sheet/money-format';
 import { localDays } from '../run/local-day';
-import { moneyFormats, type MoneyFormats } from './template-money';
 
 /** What templates take from the spreadsheet. */
 export interface TemplateFacts {

@@ -67,6 +67,11 @@ export const ROW_STATUSES: readonly StatusHelp[] = [
   { words: ['no audience data'], meaning: 'influData has no audience report for this creator', next: '' },
   { words: ['failed: ...'], meaning: 'the request failed; the text says why', next: 'enrich the failed rows again' },
   { words: ['unreadable: ...'], meaning: 'this is not a handle; the text says what it is', next: 'correct the cell' },
+  {
+    words: ['skipped: ...'],
+    meaning: 'a status in one of your pipelines leaves this creator out; the text says which, and where',
+    next: 'change that status, or enrich and mark',
+  },
   { words: ['not run'], meaning: 'the run ended before this row', next: 'enrich these rows again' },
   {
     words: ['handle edited since: ...'],

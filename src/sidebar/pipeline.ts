@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import type { Tools } from '../core/ports';
+import { comparePipelines } from '../jobs/pipeline/compare-pipelines';
+import { addDoNotContact } from '../jobs/pipeline/do-not-contact';
+import { placesOf, type LeftOut } from '../jobs/pipeline/left-out';
+import { makePipeline } from '../jobs/pipeline/make-pipeline';
+import type { PipelineRow } from '../jobs/pipeline/pipeline-sheet';
+import { wordsSheet } from '../jobs/pipeline/status-words';
+import { aPlatform, entry, shape, type Entry } from './argument';
+import type { AddedView, LeftOutView, PipelineCalls } from './pipeline-calls';
+
+/** Characters: some thousand addresses. */
+const LONGEST_PASTED = 90_000;
+const UNREADABLE_SHOWN = 20;
+
+const aPaste = () => z.string().check(z.refine((text) => text.length <= LONGEST_PASTED));
+
+export const pipelineSurface = (): { [Name in keyof PipelineCalls]: Entry } => ({
+  makePipeline: entry<'makePipeline'>(
+    () => shape({ platform: aPlatform() }),
+    (tools, { platform }) => makePipeline(tools, platform),
+  ),
+  comparePipelines: entry<'comparePipelines'>(() => shape({}), comparePipelines),
+  showStatusWords: entry<'showStatusWords'>(() => shape({}), showStatusWords),
+  addDoNotContact: entry<'addDoNotContact'>(
+    () => shape({ pasted: aPaste(), platform: aPlatform() }),
+    (tools, { pasted, platform }): AddedView => {
+      const { unreadable, ...added } = addDoNotContact(tools, pasted, platform);
+      return { ...added, unreadable: unreadable.slice(0, UNREADABLE_SHOWN), unreadableCount: unreadable.length };
+    },
+  ),
+});
+
+function showStatusWords({ workbook }: Tools): { sheet: string } {
+  const { table } = wordsSheet(workbook);
+  table.show();
+  return { sheet: table.name() };
+}
+
+/** Undefined where there is nobody to leave out. */
+export function leftOutView({ lost }: LeftOut, rows: readonly PipelineRow[]): LeftOutView | undefined {
+  if (rows.length === 0 && lost.length === 0) return undefined;
+  return { creators: rows.length, places: placesOf(rows), lost: [...lost] };
+}
