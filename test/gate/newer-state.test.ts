@@ -6,7 +6,7 @@ import { restored, type Expected, type StoredState } from '../fixtures/state';
 import type { Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import { log } from '../sidebar/nights';
-import { refusal, reply } from '../sidebar/page';
+import { refusal, reply, value } from '../sidebar/page';
 
 // Two people may have different versions for a day. What the newer one stores, the older one neither spends beside nor
 // changes, and it says what to do.
@@ -118,8 +118,14 @@ test('what is written or removed without having looked is looked at first', () =
   ]);
 });
 
-test('once the newer version is gone, or this one is it, all goes on', async () => {
+test('once the newer version is gone all goes on, and what this one writes states its version first', async () => {
   store().setAll(Object.entries(before), true);
   expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', newHandle())).toBeTypeOf('number');
   expect(addon.charged()).toBe(1);
+  await value(addon, 'changeSettings', { keepBalance: 1 });
+  await addon.emulator.run({ name: 'scheduledRefresh', mode: 'FULL', source: 'trigger', args: [{}] });
+  const states = Object.entries(store().all()).filter(([name]) => !/^(slot|done)\//.test(name));
+  for (const known of Object.keys(STATE_VERSIONS).filter((each) => !/^(slot|done)/.test(each)))
+    for (const [name, text] of states.filter(([each]) => each.startsWith(known)))
+      expect(text, name).toMatch(/^\{"version":\d/);
 });
