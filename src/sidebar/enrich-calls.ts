@@ -80,7 +80,7 @@ export interface EnrichForm
 }
 
 export interface EnrichView
-  extends RunBase, Pick<EnrichRun, 'kind' | 'action' | 'fields' | 'rows' | 'counts' | 'leftOut'> {
+  extends RunBase, Pick<EnrichRun, 'kind' | 'action' | 'fields' | 'rows' | 'counts' | 'leftOut' | 'byStatus'> {
   /** Rows that have their outcome. */
   doneRows: number;
 }

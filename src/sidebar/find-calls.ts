@@ -72,7 +72,8 @@ export interface RunForm extends SearchForm, Omit<RunPlan, 'search' | 'sheetId' 
   cap: number | null;
 }
 
-export interface SearchView extends RunBase, Pick<SearchRun, 'kind' | 'platform' | 'written' | 'skipped' | 'leftOut'> {
+export interface SearchView
+  extends RunBase, Pick<SearchRun, 'kind' | 'platform' | 'written' | 'skipped' | 'leftOut' | 'byStatus'> {
   text: string;
   /** Pages planned, and done. */
   pages: number;

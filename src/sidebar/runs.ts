@@ -49,7 +49,7 @@ const baseView = ({ id, state, reason, sheetName, charged, unconfirmed = 0, cap,
 });
 
 export function searchView(run: SearchRun): SearchView {
-  const { platform, from, to, missing, next, written, skipped, leftOut = [] } = run;
+  const { platform, from, to, missing, next, written, skipped, leftOut = [], byStatus } = run;
   return {
     ...baseView(run),
     kind: 'search',
@@ -60,13 +60,24 @@ export function searchView(run: SearchRun): SearchView {
     written,
     skipped,
     leftOut,
+    ...(byStatus && { byStatus }),
   };
 }
 
 export function enrichView(run: EnrichRun): EnrichView {
-  const { action, fields, rows, counts, leftOut = [] } = run;
+  const { action, fields, rows, counts, leftOut = [], byStatus } = run;
   const doneRows = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return { ...baseView(run), kind: 'enrich', action, fields, rows, doneRows, counts, leftOut };
+  return {
+    ...baseView(run),
+    kind: 'enrich',
+    action,
+    fields,
+    rows,
+    doneRows,
+    counts,
+    leftOut,
+    ...(byStatus && { byStatus }),
+  };
 }
 
 export function reportView(run: ReportRun): ReportView {

@@ -54,7 +54,6 @@ describe('a list that is made a pipeline', () => {
       added: ['Owner', 'Next date', 'Note'],
       taken: ['Stage', 'Fee (EUR)'],
       hasOwnList: false,
-      wordsSheet: 'Pipeline words',
       otherWords: ['In talks'],
     });
     expect(headersOf()).toEqual(['Handle', 'Fee (EUR)', 'Stage', 'mine', 'Owner', 'Next date', 'Note']);

@@ -1,6 +1,7 @@
 import { isPlatform } from '../../schema/platform';
 import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../sidebar/enrich-calls';
 import { keepForm, kept } from '../form/kept';
+import type { ByStatus } from '../run/left-out';
 import { wholeOf } from '../run/typed-cap';
 import { EMPTY_SELECTION, sentSelection, type SelectionDraft } from '../selection/use-selection-tab';
 import { DEFAULT_FIELDS } from './field-group';
@@ -25,6 +26,8 @@ export interface EnrichDraft extends SelectionDraft {
   mode: Mode | undefined;
   /** Of several columns with a field's header the first is written to. */
   takesDoubles: boolean;
+  /** What is done with creators whose status skips them. */
+  byStatus: ByStatus;
 }
 
 export const EMPTY_ENRICH: EnrichDraft = {
@@ -37,6 +40,7 @@ export const EMPTY_ENRICH: EnrichDraft = {
   days: '30',
   mode: undefined,
   takesDoubles: false,
+  byStatus: 'skip',
 };
 
 /** After a start: what was meant for one run goes, what people keep using stays. */
@@ -48,6 +52,7 @@ export const afterEnrich = (draft: EnrichDraft): EnrichDraft => ({
   again: false,
   mode: undefined,
   takesDoubles: false,
+  byStatus: 'skip',
   cap: '',
 });
 
@@ -66,6 +71,7 @@ export const rowsForm = (draft: EnrichDraft): SelectionForm => ({
   which: draft.which,
   olderThanDays: daysOf(draft) ?? 0,
   again: draft.again,
+  ...(draft.byStatus === 'mark' && { byStatus: draft.byStatus }),
 });
 
 /** Where there are columns of an earlier run they are used: for what is asked anew their old values give way. */

@@ -18,11 +18,12 @@ const AUDIENCE_HINT = TEXT.enrich.audienceHint;
 /** What was chosen, as a price and what stands against it. */
 export function enrichPriced(
   draft: EnrichDraft,
-  selection: Pick<Selection, 'creators' | 'rows' | 'requests' | 'budget' | 'known'>,
+  selection: Pick<Selection, 'creators' | 'rows' | 'requests' | 'budget' | 'known' | 'leftOut'>,
 ): EnrichPriced {
   const { action, fields, which } = draft;
   const { creators, known, rows } = selection;
   const isBought = action === 'enrich';
+  const skipped = draft.byStatus === 'skip' ? (selection.leftOut?.creators ?? 0) : 0;
   const price = isBought ? selection.requests : 0;
   const { shortages, agreed, problems: capProblems } = shortagesUnder(price, selection.budget, draft.cap);
   const problems: EnrichPriced['problems'] = { ...capProblems };
@@ -36,7 +37,7 @@ export function enrichPriced(
     problems,
     shortages,
     agreed,
-    what: TEXT.enrich.priceWhat(creators, isBought ? known : 0),
+    what: TEXT.enrich.priceWhat(creators, isBought ? known : 0) + (skipped > 0 ? TEXT.pipeline.inPrice(skipped) : ''),
     hint: price > 0 && hasAudience(fields) ? AUDIENCE_HINT : undefined,
     button: TEXT.enrich.start(price),
   };

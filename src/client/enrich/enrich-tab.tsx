@@ -35,6 +35,7 @@ import { EnrichRunCard } from './enrich-run-card';
 import { priceEach } from './field-group';
 import { FieldPicker } from './field-picker';
 import { ScheduleCard } from './schedule-card';
+import { LeftOutChoice } from '../run/left-out';
 import type { EnrichControl } from '../run/use-run';
 
 interface EnrichTabProps {
@@ -50,7 +51,7 @@ interface EnrichTabProps {
 const KIND = {
   kept: keptEnrich,
   keep: keepEnrich,
-  ofSheet: { choices: {}, takesDoubles: false, fields: [], isProposed: true },
+  ofSheet: { choices: {}, takesDoubles: false, fields: [], isProposed: true, byStatus: 'skip' as const },
   formOf: rowsForm,
   read: (form: ReturnType<typeof rowsForm>): Promise<Selection> => call('readSelection', form),
   sheetOf: ({ sheetId }: Selection) => sheetId,
@@ -163,6 +164,13 @@ export function EnrichTab({
       }
       onAccount={onAccount}
     >
+      <LeftOutChoice
+        leftOut={selection?.leftOut}
+        byStatus={draft.byStatus}
+        mark={TEXT.pipeline.enrichAndMark}
+        hint={selection?.leftOut ? TEXT.pipeline.selected(selection.leftOut.creators, selection.leftOut.places) : ''}
+        onChange={(byStatus) => set({ byStatus })}
+      />
       <ActionChoice action={draft.action} hasWeekly={hasWeekly} onChange={(action) => set({ action })} />
       {hasRunBefore && <RowChoice which={draft.which} days={draft.days} problem={plan?.problems.days} onChange={set} />}
       {draft.action === 'enrich' ? (

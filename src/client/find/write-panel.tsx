@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ResultSheet, RunForm } from '../../sidebar/find-calls';
+import { LeftOutChoice, type ByStatus } from '../run/left-out';
 import { PriceLines } from '../run/price-lines';
 import { TEXT } from '../text/text';
 import { Button, IconButton } from '../ui/button';
@@ -12,7 +13,7 @@ import { Select } from '../ui/select';
 import { useAction } from '../ui/use-action';
 import { useEscape } from '../ui/use-escape';
 import { WriteChoices } from './write-choices';
-import { usualChoice, type WriteChoice, writePlan, type WriteSource } from './write-plan';
+import { leftOutHint, usualChoice, type WriteChoice, writePlan, type WriteSource } from './write-plan';
 
 interface WritePanelProps {
   source: WriteSource;
@@ -35,6 +36,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
   }));
   const [target, setTarget] = useState(source.append ? 'append' : 'new');
   const [onKnown, setOnKnown] = useState<RunForm['known']>('skip');
+  const [byStatus, setByStatus] = useState<ByStatus>('skip');
   const [pictures, setPictures] = useState(false);
   const action = useAction();
   const head = useRef<HTMLHeadingElement>(null);
@@ -62,6 +64,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
       sheetId: target === 'append' && sheet ? sheet.id : null,
       // Whoever enriches picks wants them, also those that stand in another sheet.
       known: thenEnrich && target === 'new' ? 'mark' : onKnown,
+      ...(byStatus === 'mark' && { byStatus }),
       pictures,
       picks: choice.what === 'picks' ? [...(picks ?? [])] : [],
       again: choice.what !== 'picks' && choice.again,
@@ -108,6 +111,13 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
           onChange={(value) => setOnKnown(value as RunForm['known'])}
         />
       </div>
+      <LeftOutChoice
+        leftOut={source.leftOut}
+        byStatus={byStatus}
+        mark={TEXT.pipeline.writeAndMark}
+        hint={leftOutHint(source)}
+        onChange={setByStatus}
+      />
       <Check checked={pictures} onChange={setPictures}>
         {TEXT.find.pictures}
       </Check>

@@ -1,6 +1,7 @@
 import type { Search } from '../../schema/search';
 import type { BudgetView } from '../../sidebar/budget-view';
 import type { Found, ResultSheet } from '../../sidebar/find-calls';
+import type { LeftOutView } from '../../sidebar/pipeline-calls';
 import { wholeOf } from '../run/typed-cap';
 import { type Shortage, shortagesUnder } from '../run/shortage';
 import { TEXT } from '../text/text';
@@ -37,6 +38,8 @@ export interface WriteSource {
   count?: number | undefined;
   known: readonly number[];
   budget: BudgetView;
+  /** Creators of this spreadsheet whose status skips them. */
+  leftOut?: (LeftOutView & { here?: number }) | undefined;
   /** Where to begin, and whether to append: for *Next pages*. */
   from?: number;
   append?: boolean;
@@ -53,8 +56,10 @@ export const allPages = ({
   known,
   budget,
   without,
+  leftOut,
 }: Found & Pick<WriteSource, 'without'>): WriteSource => ({
   without,
+  leftOut,
   search: { platform, filters },
   pages,
   count: total,
@@ -64,10 +69,11 @@ export const allPages = ({
 
 /** What a sheet does not have yet. */
 export const nextPages = (
-  { platform, filters, pages, lastPage, known, without }: ResultSheet,
+  { platform, filters, pages, lastPage, known, without, leftOut }: ResultSheet,
   budget: BudgetView,
 ): WriteSource => ({
   without,
+  leftOut,
   search: { platform, filters },
   pages,
   known,
@@ -75,6 +81,10 @@ export const nextPages = (
   from: lastPage + 1,
   append: true,
 });
+
+/** How many creators a status skips, and where; blank where there are none. */
+export const leftOutHint = ({ leftOut }: Pick<WriteSource, 'leftOut'>): string =>
+  leftOut && leftOut.creators > 0 ? TEXT.pipeline.before(leftOut.creators, leftOut.places, leftOut.here) : '';
 
 /** What is to be written, as chosen. */
 export interface WriteChoice {

@@ -6,7 +6,7 @@ import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
 import { useAction } from '../ui/use-action';
-import { usualChoice, writePlan, type WriteSource } from './write-plan';
+import { leftOutHint, usualChoice, writePlan, type WriteSource } from './write-plan';
 
 interface WriteStartProps {
   source: WriteSource;
@@ -64,6 +64,7 @@ export function WriteStart({ source, paused, ...props }: WriteStartProps): JSX.E
             )}
           </>
         }
+        hint={leftOutHint(source)}
         cap=""
         capProblem={undefined}
         onCap={props.onOptions}

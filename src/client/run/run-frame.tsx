@@ -12,6 +12,7 @@ import { Note } from '../ui/note';
 import { DoneLine } from './done-line';
 import { ProgressBar } from './progress-bar';
 import { RestForm } from './rest-form';
+import { leftOutNote } from './left-out';
 import { noteOf, runTitle, textOfRun } from './run-text';
 import type { AnyRunControl } from './use-run';
 
@@ -51,7 +52,7 @@ export function RunFrame({ control, run, about, children, onAccount, isFoot, ...
         kind={run.kind}
         title={runTitle(control)}
         used={used}
-        note={note}
+        note={[note, leftOutNote(run)].filter(Boolean).join(' ')}
         error={error}
         isFoot={isFoot === true}
         steps={rest.steps}

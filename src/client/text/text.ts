@@ -8,6 +8,7 @@ import { FIND } from './find';
 import { FORM } from './form';
 import { HELP } from './help';
 import { MANAGE } from './manage';
+import { PIPELINE } from './pipeline';
 import { REPORT } from './report';
 import { RUN } from './run';
 import { SELECTION } from './selection';
@@ -26,6 +27,7 @@ export const TEXT = {
   form: FORM,
   help: HELP,
   manage: MANAGE,
+  pipeline: PIPELINE,
   report: REPORT,
   run: RUN,
   selection: SELECTION,

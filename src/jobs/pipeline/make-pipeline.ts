@@ -23,8 +23,6 @@ export interface MadePipeline {
   taken: string[];
   /** The status column has a list of a person's own, which stays. */
   hasOwnList: boolean;
-  /** Where the words can be changed. */
-  wordsSheet: string;
   /** Statuses that are none of the words, some of them. */
   otherWords: string[];
 }
@@ -57,7 +55,6 @@ export function makePipeline({ host, workbook }: Tools, platform: Platform): Mad
     added,
     taken,
     hasOwnList: !hasList,
-    wordsSheet: words.table.name(),
     otherWords: [...new Set(others)].filter((text) => text !== '').slice(0, WORDS_SHOWN),
   };
 }

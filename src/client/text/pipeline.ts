@@ -1,0 +1,99 @@
+import { count, list, number } from '../format';
+
+interface Place {
+  sheet: string;
+  status: string;
+  creators: number;
+}
+
+const quoted = (sheet: string): string => '“' + sheet + '”';
+const some = (names: readonly string[], most: number): string =>
+  list(names.length > most ? [...names.slice(0, most), number(names.length - most) + ' more'] : names);
+
+/** `do not contact in “Shortlist” (2) and “Do not contact” (1)`; a figure only where there are several places. */
+const placesText = (places: readonly Place[]): string =>
+  list(
+    [...new Set(places.map(({ status }) => status))].map((status) => {
+      const of = places.filter((place) => place.status === status);
+      const names = of.map(({ sheet, creators }) =>
+        places.length > 1 ? quoted(sheet) + ' (' + number(creators) + ')' : quoted(sheet),
+      );
+      return status + ' in ' + some(names, 3);
+    }),
+  );
+
+/** *Pipeline*, and what Find and Enrich say of creators whose status skips them. */
+export const PIPELINE = {
+  title: 'Pipeline',
+  hint: 'Adds status, owner, next date, note and fee to the list in front, and uses such columns if it has them. Free.',
+  platform: 'Platform for plain handles',
+  make: 'Make this a pipeline',
+  made: (sheet: string, creators: number): string =>
+    quoted(sheet) + ' is a pipeline: ' + count(creators, 'creator') + '.',
+  added: (headers: readonly string[]): string => 'Added: ' + headers.join(', ') + '.',
+  taken: (headers: readonly string[]): string => 'Already there and used: ' + headers.join(', ') + '.',
+  asBefore: 'All columns were there already.',
+  ownList: 'Your own dropdown for the status stays.',
+  otherWords: (sheet: string, words: readonly string[]): string =>
+    list(words.map(quoted)) +
+    ' in ' +
+    quoted(sheet) +
+    (words.length === 1 ? ' is' : ' are') +
+    ' not among your status words. Choose “Change words” to add ' +
+    (words.length === 1 ? 'it.' : 'them.'),
+  words: 'Change words',
+  wordsHint: 'Every dropdown, color and “leave out” comes from one sheet.',
+  wordsShown: (sheet: string): string => quoted(sheet) + ' is in front.',
+  compare: 'Compare statuses',
+  compareHint: 'One creator is one creator in every sheet, by handle, link or id.',
+  compared: (sheets: number, creators: number): string =>
+    'No disagreement: ' + count(creators, 'creator') + ' with a status in ' + count(sheets, 'pipeline') + '.',
+  noPipelines: 'No pipelines yet. Make one of a list first.',
+  disagreeing: (creators: number): string =>
+    count(creators, 'creator') + (creators === 1 ? ' has' : ' have') + ' different statuses:',
+  disagreement: (creator: string, rows: readonly { sheet: string; row: number; status: string }[]): string =>
+    creator +
+    ': ' +
+    some(
+      rows.map(({ sheet, row, status }) => status + ' in ' + quoted(sheet) + ', row ' + number(row)),
+      4,
+    ),
+  moreDisagree: (more: number): string => 'And ' + number(more) + ' more.',
+  lost: (sheets: readonly string[]): string =>
+    list(sheets.map(quoted)) +
+    (sheets.length === 1 ? ' has' : ' have') +
+    ' lost the column of creators, so no status there counts. Undo that, or make it a pipeline again.',
+
+  doNotContact: 'Do not contact',
+  doNotContactHint: 'Find and Enrich skip these creators. They go to a sheet that you can edit.',
+  paste: 'Handles, links or ids',
+  pasteHint: 'One a line, or separated by commas.',
+  add: 'Add to the list',
+  addedTo: (sheet: string, added: number, already: number): string =>
+    count(added, 'creator') +
+    ' added to ' +
+    quoted(sheet) +
+    (already > 0 ? ', ' + number(already) + ' already there' : '') +
+    '.',
+  notUnderstood: (pieces: number): string => 'Not understood (' + number(pieces) + '):',
+  unreadable: (text: string, why: string): string => quoted(text) + ': ' + why,
+  moreUnreadable: (more: number): string => 'And ' + number(more) + ' more.',
+
+  byStatus: 'Skipped by status',
+  skip: 'Skip',
+  enrichAndMark: 'Enrich and mark',
+  writeAndMark: 'Write and mark',
+  /** Of the creators that are selected. */
+  selected: (creators: number, places: readonly Place[]): string =>
+    count(creators, 'creator') + ': ' + placesText(places) + '.',
+  /** Of all creators of the spreadsheet; `here`: among the first that were found. */
+  before: (creators: number, places: readonly Place[], here: number | undefined): string =>
+    count(creators, 'creator') +
+    ' with a status to skip: ' +
+    placesText(places) +
+    '.' +
+    (here === undefined ? '' : ' ' + (here === 0 ? 'None' : number(here)) + ' of them among the first 20.'),
+  after: (creators: number, isMarked: boolean, places: readonly Place[]): string =>
+    number(creators) + (isMarked ? ' marked: ' : ' skipped: ') + placesText(places) + '.',
+  inPrice: (creators: number): string => ', ' + number(creators) + ' skipped',
+};
