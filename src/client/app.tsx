@@ -7,6 +7,7 @@ import type { Opening } from '../sidebar/calls';
 import type { Alike } from '../sidebar/alike-calls';
 import type { SavedSearch, SearchView } from '../sidebar/find-calls';
 import { AccountTab } from './account/account-tab';
+import { hasKey } from './account/has-key';
 import { call, type CallError } from './call';
 import { ContentTab } from './content/content-tab';
 import { EnrichTab } from './enrich/enrich-tab';
@@ -45,6 +46,9 @@ const TABS = [
 export const tabOf = (name: string | undefined): TabName =>
   name === 'compare' ? 'reports' : (TABS.find((tab) => tab.name === name)?.name ?? 'find');
 
+/** Somebody is typing or choosing in a tab. */
+const isInUse = (): boolean => document.querySelector('.panel:focus-within') !== null;
+
 /** Tabs that show what is selected. */
 const FOLLOWING: ReadonlySet<TabName> = new Set(['enrich', 'reports', 'content', 'manage']);
 
@@ -66,6 +70,7 @@ const Panel = ({ of, shown, children }: PanelProps): JSX.Element => (
 
 export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boolean }): JSX.Element {
   const [tab, setTab] = useState<TabName>(firstTab);
+  const hasChosen = useRef(false);
   const [isHelpOpen, setIsHelpOpen] = useState(opensHelp);
   /** Nothing of a tab is to be seen behind Help. */
   const shown = isHelpOpen ? undefined : tab;
@@ -78,6 +83,7 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
   const budget = useNewestBudget();
   const [picked, setPicked] = useState<{ platform: Platform }>();
   const [alike, setAlike] = useState<Alike>();
+  const [example, setExample] = useState<Search>();
 
   const readAccount = (): void => {
     // The account tab asks again and says what is wrong; here a failure may pass.
@@ -106,6 +112,8 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
     call('open', {}).then(
       (opening) => {
         setAccount(opening.account);
+        // The welcome stands there. Whoever has turned to something meanwhile stays with it.
+        if (!hasKey(opening.account) && !hasChosen.current && !isInUse()) setTab('account');
         setSearches(opening.searches);
         setLocale(opening.locale);
         setSeparator(opening.separator);
@@ -126,9 +134,13 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
     return () => clearInterval(timer);
   }, []);
 
-  const showTab = (name: TabName): void => {
+  const chooseTab = (name: TabName): void => {
+    hasChosen.current = true;
     setIsHelpOpen(false);
     setTab(name);
+  };
+  const showTab = (name: TabName): void => {
+    chooseTab(name);
     focusOn(document.getElementById('tab-' + name));
   };
   const closeHelp = (): void => {
@@ -142,6 +154,15 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
     announce(TEXT.find.likeFilled(found.handle));
   };
   const showAccount = (): void => showTab('account');
+  const steps = {
+    onFind(filters: Search): void {
+      showTab('find');
+      // Another object each time: the form may have been changed since.
+      setExample({ ...filters });
+    },
+    onEnrich: () => showTab('enrich'),
+    onReport: () => showTab('reports'),
+  };
   const { run, isDriving } = search.control;
   const runs = [
     { tab: 'find', control: search.control },
@@ -180,14 +201,7 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
     <SpendingProvider value={spending}>
       <header class="head">
         <h1 class="unseen">{TEXT.app.title}</h1>
-        <Tabs
-          tabs={TABS}
-          current={tab}
-          onChange={(name) => {
-            setIsHelpOpen(false);
-            setTab(name);
-          }}
-        />
+        <Tabs tabs={TABS} current={tab} onChange={chooseTab} />
         <SpendingStrip
           onAccount={showAccount}
           isHelpOpen={isHelpOpen}
@@ -236,6 +250,7 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
               paid={search.paid}
               isVisible={shown === 'find'}
               alike={alike}
+              example={example}
             />
           </Panel>
           <Panel of="enrich" shown={shown}>
@@ -271,7 +286,7 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
             <ManageTab account={account} selected={selection} isVisible={shown === 'manage'} onAccount={showAccount} />
           </Panel>
           <Panel of="account" shown={shown}>
-            <AccountTab account={account} onAccount={setAccount} />
+            <AccountTab account={account} onAccount={setAccount} steps={steps} />
           </Panel>
           <HelpPanel isOpen={isHelpOpen} onClose={closeHelp} onAccount={showAccount} />
           {shown === 'find' && (

@@ -45,6 +45,7 @@ const LONG_CALLS: { readonly [Name in CallName]?: 'again' | 'search' | 'start' |
   readDecisions: 'again',
   checkAnswers: 'again',
   checkInstallation: 'again',
+  recalculate: 'again',
 };
 
 let underWay = 0;

@@ -64,8 +64,8 @@ export interface Account extends Pick<
   unknownSections?: { name: string; form: string }[];
   /** A sign-up that waits for its code. */
   signup?: Signup;
-  /** Said once, where there was no key at all before: cells that have said so keep that until they are calculated again. */
-  isFirstKey?: true;
+  /** Said once, where a key was just stored: unfinished formulas, which keep what they show until they are recalculated. */
+  waiting?: number;
 }
 
 export interface KeyView {

@@ -21,10 +21,11 @@ import {
   testKey,
   type KeyPlace,
 } from '../jobs/account/key-store';
+import { countUnfinished } from '../jobs/menu/recalculate';
 import { writeLog, LOG_TAB } from '../jobs/run/log-tab';
 import { dropSignup, pendingSignup, requestTrial, verifyTrial, type PendingSignup } from '../jobs/account/trial-signup';
 import { trialEnd, type ClientInfo } from '../schema/client-info';
-import { KEY_ENDS_PROPERTY, KEY_PROPERTY, storedPurse } from '../gate/purse';
+import { KEY_ENDS_PROPERTY, storedPurse } from '../gate/purse';
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
@@ -114,18 +115,27 @@ const signupView = ({ email, company, codeUntilMs }: PendingSignup): Signup => (
   codeUntil: iso(codeUntilMs),
 });
 
-const hasKey = ({ userProperties, documentProperties }: Host): boolean =>
-  [userProperties, documentProperties].some((properties) => !!properties.all()[KEY_PROPERTY]?.trim());
-
 /** Changes something, then shows the account as it is by then. */
 const changing =
   <Given>(change: (host: Host, given: Given) => unknown) =>
   (tools: Tools, given: Given): Account => {
-    const hadKey = hasKey(tools.host);
     change(tools.host, given);
-    const account = accountView(tools);
-    return hadKey || !hasKey(tools.host) ? account : { ...account, isFirstKey: true };
+    return accountView(tools);
   };
+
+/** The same for a new key, with how many formulas may have waited for it. */
+const storing =
+  <Given>(store: (host: Host, given: Given) => unknown) =>
+  (tools: Tools, given: Given): Account => ({ ...changing(store)(tools, given), waiting: waitingIn(tools) });
+
+/** A convenience: if it fails, the key is stored all the same, and the menu recalculates. */
+function waitingIn({ workbook }: Tools): number {
+  try {
+    return countUnfinished(workbook);
+  } catch {
+    return 0;
+  }
+}
 
 /** Tested first: a key that does not work is not stored. */
 function saveKey(host: Host, { where, key, clientId }: Calls['saveKey']['gives']): void {
@@ -180,8 +190,8 @@ const settings = () =>
 /** What the *Account* tab can do. */
 export const accountSurface = (): { [Name in keyof AccountCalls]: Entry } => ({
   account: entry<'account'>(() => shape({ again: z.boolean() }), accountView),
-  saveKey: entry<'saveKey'>(() => shape({ key: aText(), clientId: aText(), where: aPlace() }), changing(saveKey)),
-  shareKey: entry<'shareKey'>(() => shape({}), changing(shareKey)),
+  saveKey: entry<'saveKey'>(() => shape({ key: aText(), clientId: aText(), where: aPlace() }), storing(saveKey)),
+  shareKey: entry<'shareKey'>(() => shape({}), storing(shareKey)),
   testKey: entry<'testKey'>(() => shape({ where: aPlace() }), testStoredKey),
   tryAgain: entry<'tryAgain'>(() => shape({}), tryAgain),
   checkAnswers: entry<'checkAnswers'>(() => shape({ paid: z.boolean() }), answerReport),
@@ -195,7 +205,7 @@ export const accountSurface = (): { [Name in keyof AccountCalls]: Entry } => ({
   ),
   verifyTrial: entry<'verifyTrial'>(
     () => shape({ code: aText() }),
-    changing((host, { code }) => verifyTrial(host, code)),
+    storing((host, { code }) => verifyTrial(host, code)),
   ),
   dropTrial: entry<'dropTrial'>(() => shape({}), changing(dropSignup)),
   changeSettings: entry<'changeSettings'>(() => settings(), changing(changeSettings)),

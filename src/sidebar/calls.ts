@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../core/error';
 import type { AccountCalls, Account } from './account-calls';
+import type { WelcomeCalls } from './welcome-calls';
 import type { AlikeCalls } from './alike-calls';
 import type { ClientSheetCalls } from './client-sheet-calls';
 import type { FindCalls, SearchView, SavedSearch } from './find-calls';
@@ -20,6 +21,7 @@ import type { VettingCalls } from './vetting-calls';
 export interface Calls
   extends
     AccountCalls,
+    WelcomeCalls,
     FindCalls,
     AlikeCalls,
     RunCalls,

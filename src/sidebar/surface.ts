@@ -8,6 +8,7 @@ import { CONSENT, notGranted } from '../schema/text/consent';
 import { separatorOf } from '../schema/locale';
 import { oneLook } from '../gate/one-look';
 import { accountSurface, accountView } from './account';
+import { welcomeSurface } from './welcome';
 import { alikeSurface } from './alike';
 import { entry, shape, type CallTools, type Entry } from './argument';
 import type { CallName, CallReply, Opening } from './calls';
@@ -41,6 +42,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
     },
   ),
   ...accountSurface(),
+  ...welcomeSurface(),
   ...findSurface(),
   ...alikeSurface(),
   ...enrichSurface(),

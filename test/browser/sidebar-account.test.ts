@@ -68,7 +68,7 @@ test('from an address to a trial key', async () => {
     requestTrial: () => signup,
     verifyTrial: () => accountOf({ person: { end: 'z9z9', kind: 'trial', endsAt: '2026-12-07T08:00:00Z' } }),
   });
-  await button('Get a free trial key').click();
+  await button('Get a free trial').click();
   await box('Work e-mail').fill('ada');
   await button('Send me the code').click();
   await shown('Enter an e-mail address');
@@ -88,7 +88,7 @@ test('from an address to a trial key', async () => {
   await button('Get my key').click();
   await shown('Trial key');
   await shown('ends 7 Dec 2026');
-  await shown('Cells that were waiting for it: Extensions › influData › Recalculate');
+  await shown("You're connected");
   await button('On an organization plan? Paste that key').waitFor();
   expect(sidebar.calls('verifyTrial')).toEqual([{ code: '123456' }]);
 });
@@ -100,7 +100,7 @@ for (const [what, code, message] of [
 ] as const)
   test(`a trial that is refused says why: ${what}`, async () => {
     await openAccount(NO_KEY, { requestTrial: () => ({ refuses: { ok: false, code, message } }) });
-    await button('Get a free trial key').click();
+    await button('Get a free trial').click();
     await box('Work e-mail').fill('ada@company.com');
     await button('Send me the code').click();
     await shown(message);
@@ -182,7 +182,7 @@ test('a key is tested, replaced, removed after a question, and shared after a wa
     .toBe(true);
   await button("Remove the spreadsheet's key").click();
   await sidebar.page.getByRole('button', { name: 'Remove', exact: true }).click();
-  await sidebar.page.getByRole('heading', { name: 'Connect influData' }).waitFor();
+  await sidebar.page.getByRole('heading', { name: 'Welcome to influData' }).waitFor();
   expect(sidebar.calls('removeKey')).toEqual([{ where: 'spreadsheet' }]);
 });
 

@@ -331,6 +331,8 @@ test('without a key it leads to the account', async () => {
     tab: 'content',
     replies: { contentSheet: () => contentSheetOf(), open: () => openingOf({ account: NO_KEY }) },
   });
+  await button('Get a free trial').waitFor();
+  await sidebar.page.getByRole('tab', { name: 'Content' }).click();
   await shown('Content fashion, style');
   await expect.poll(() => button(/^Sync now/).count(), patiently).toBe(0);
   await button('Connect influData').click();

@@ -489,8 +489,10 @@ test('searches are saved, run with their price, renamed and deleted after a ques
 
 test('without a key there is one thing to do, and it leads to the key', async () => {
   sidebar = await openSidebar({ replies: { open: () => openingOf({ account: NO_KEY }) } });
+  await button('Get a free trial').waitFor();
+  await sidebar.page.getByRole('tab', { name: 'Find' }).click();
   await button('Connect influData').click();
-  await button('Get a free trial key').waitFor();
+  await button('Get a free trial').waitFor();
 });
 
 test('paused spending is said where one would spend', async () => {

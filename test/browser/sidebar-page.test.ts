@@ -146,6 +146,11 @@ const click =
   (name: string): Visit =>
   (page) =>
     page.getByRole('button', { name }).first().click();
+/** Without a key the welcome opens; a person turns to a tab all the same. */
+const fromWelcome = (tab: string): Visit[] => [
+  (page) => page.getByText('Welcome to influData').waitFor(),
+  (page) => page.getByRole('tab', { name: tab }).click(),
+];
 const opening = (part: Parameters<typeof openingOf>[0]): SidebarOptions => ({
   replies: { open: () => openingOf(part) },
 });
@@ -345,7 +350,7 @@ const WALKS: Record<string, Walk> = {
   'an account without a key': [
     { ...account, ...opening({ account: NO_KEY }) },
     'account-first',
-    click('Get a free trial key'),
+    click('Get a free trial'),
     'account-trial',
   ],
   'find-saved': [
@@ -359,7 +364,7 @@ const WALKS: Record<string, Walk> = {
     (page) => page.getByText('This sheet').waitFor(),
     'find-sheet',
   ],
-  'find-no-key': [opening({ account: NO_KEY }), 'find-no-key'],
+  'find-no-key': [opening({ account: NO_KEY }), ...fromWelcome('Find'), 'find-no-key'],
   'find-paused': [opening({ account: paused }), 'find-paused'],
   'run-waiting': [
     opening({
@@ -410,7 +415,11 @@ const WALKS: Record<string, Walk> = {
     (page) => page.getByText('updating…').waitFor({ state: 'hidden' }),
     'enrich-before',
   ],
-  'enrich-no-key': [{ tab: 'enrich', replies: { open: () => openingOf({ account: NO_KEY }) } }, 'enrich-no-key'],
+  'enrich-no-key': [
+    { tab: 'enrich', replies: { open: () => openingOf({ account: NO_KEY }) } },
+    ...fromWelcome('Enrich'),
+    'enrich-no-key',
+  ],
   'enrich-paused': [
     rested({ ...HALF, state: 'stopped', message: 'Paused.', reason: { code: 'paused' } }),
     click('End'),

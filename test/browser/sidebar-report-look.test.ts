@@ -165,7 +165,13 @@ const WALKS: Record<string, [SidebarOptions, ...(Visit | string)[]]> = {
     see('Spending is paused.'),
     'paused',
   ],
-  'no-key': [serving({ open: () => openingOf({ account: NO_KEY }) }), see('To get data, connect'), 'no-key'],
+  'no-key': [
+    serving({ open: () => openingOf({ account: NO_KEY }) }),
+    see('Welcome to influData'),
+    (page) => page.getByRole('tab', { name: 'Reports' }).click(),
+    see('To get data, connect'),
+    'no-key',
+  ],
   stopped: [
     rested({ ...HALF, state: 'stopped', message: 'Paused.', reason: { code: 'paused' }, left: LEFT.slice(0, 1) }),
     see('Resume'),

@@ -214,6 +214,8 @@ test('more than fit on a comparison are left out by name of their number', async
 
 test('without a key it says how to get one, and asks nothing', async () => {
   await open({}, { replies: { open: () => openingOf({ account: NO_KEY }) } });
+  await button('Get a free trial').waitFor();
+  await sidebar.page.getByRole('tab', { name: 'Reports' }).click();
   await button('Connect influData').click();
   await sidebar.page.getByRole('button', { name: 'I have a key' }).waitFor();
   expect(sidebar.calls('readReport')).toEqual([]);

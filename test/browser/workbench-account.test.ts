@@ -17,7 +17,7 @@ const shown = (text: string | RegExp) => bench.sidebar.getByText(text).first().w
 test('a trial key is had by e-mail and code; then formulas work, and rows can be enriched', async () => {
   const { page, workbench } = bench;
   await bench.clickMenu('influData', 'API key and account…');
-  await button('Get a free trial key').click();
+  await button('Get a free trial').click();
   await bench.sidebar.getByLabel('Work e-mail').fill('ada@brand-house.com');
   await button('Send me the code').click();
   await shown('We sent a six-digit code to');

@@ -68,10 +68,21 @@ describe('the first start, without any key', () => {
 });
 
 describe('saveKey', () => {
-  test('says once that cells which said that there was no key are to be calculated again', async () => {
-    expect(await save('person', KEY, CLIENT_ID)).toMatchObject({ isFirstKey: true });
-    expect(await save('spreadsheet', KEY, CLIENT_ID)).not.toHaveProperty('isFirstKey');
-    expect(await value(addon, 'account', { again: false })).not.toHaveProperty('isFirstKey');
+  test('says once how many formulas waited for a key, and a click on the page recalculates them', async () => {
+    const sheet = addon.emulator.spreadsheet.sheet('Sheet1');
+    const [handle = ''] = ordinaryHandles(addon.standin, 1);
+    sheet.set('A1', [[handle], [handle]]);
+    sheet.set('B1', '=INFLU_FOLLOWERS("instagram", A1)');
+    sheet.set('C1', '=INFLU_PROFILE("instagram", A1:A2, "country")');
+    await addon.emulator.recalculate();
+    expect(sheet.get('B1').value).toMatch(/^#ERROR!/);
+    expect(await save('person', KEY, CLIENT_ID)).toMatchObject({ waiting: 2 });
+    expect(await value(addon, 'account', { again: false })).not.toHaveProperty('waiting');
+    expect(await value(addon, 'recalculate', {})).toEqual({ message: '2 formulas recalculated.' });
+    await addon.emulator.recalculate();
+    expect(sheet.get('B1').value).toBe(addon.standin.creators.find('instagram', handle)?.followers);
+    expect(await save('spreadsheet', KEY, CLIENT_ID)).toMatchObject({ waiting: 0 });
+    expect(await value(addon, 'recalculate', {})).toEqual({ message: 'No unfinished formulas.' });
   });
 
   test.each(PLACES)('tests a key and its client id for nothing, and stores them for the %s', async (where) => {

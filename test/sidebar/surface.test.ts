@@ -37,6 +37,8 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   addDoNotContact: { pasted: 'adidas', platform: 'instagram' },
   account: { again: false },
   checkInstallation: {},
+  recalculate: {},
+  selectExample: { creators: 'one' },
   help: {},
   insertFormula: { name: 'INFLU_STATUS', over: '' },
   saveKey: { key: KEY, clientId: '', where: 'person' },

@@ -9,25 +9,31 @@ import { Icon } from '../ui/icon';
 import { announce } from '../ui/live';
 import { Note } from '../ui/note';
 import { useAction } from '../ui/use-action';
+import { Connected } from '../welcome/connected';
+import { FirstKey } from '../welcome/first-key';
+import type { FirstSteps } from '../welcome/start-cards';
+import { WaitingFormulas } from '../welcome/waiting-formulas';
 import { CheckCard } from './check-card';
-import { FirstKey } from './first-key';
 import { asksKind, KeyCard, KindQuestion } from './key-card';
 import { SettingsForm } from './settings-form';
+import { hasKey } from './has-key';
 import { SpentCard } from './spent-card';
 import { UnknownCard } from './unknown-card';
 
 interface AccountTabProps {
   account: Account | undefined;
   onAccount: (account: Account) => void;
+  /** What the first key opens. */
+  steps: FirstSteps;
 }
 
 /** Without a charge there may be no log tab to show. */
 const hasSpent = ({ days, month }: Account): boolean => days.length > 0 || month.charged + month.unknown > 0;
 
 /** Keys, balance, what was spent, and what may be. */
-export function AccountTab({ account, onAccount: showAccount }: AccountTabProps): JSX.Element {
+export function AccountTab({ account, onAccount: showAccount, steps }: AccountTabProps): JSX.Element {
   const { run, busy, failure } = useAction();
-  const [isStored, setIsStored] = useState(false);
+  const [stored, setStored] = useState<{ isFirst: boolean; waiting: number }>();
   const [opened, setOpened] = useState<number>();
   if (!account)
     return (
@@ -35,11 +41,11 @@ export function AccountTab({ account, onAccount: showAccount }: AccountTabProps)
         <Skeleton />
       </div>
     );
+  const isConnected = hasKey(account);
   const onAccount = (next: Account): void => {
-    if (hasNewKey(account, next)) setIsStored(true);
+    if (hasNewKey(account, next)) setStored({ isFirst: !isConnected, waiting: next.waiting ?? 0 });
     showAccount(next);
   };
-  const hasKey = account.person !== undefined || account.spreadsheet !== undefined;
   return (
     <div class="scroll">
       {account.stopped && (
@@ -49,12 +55,19 @@ export function AccountTab({ account, onAccount: showAccount }: AccountTabProps)
         </div>
       )}
       {account.stop && <StopNote stop={account.stop} onAccount={onAccount} />}
-      {hasKey ? (
+      {isConnected ? (
         <>
-          {isStored && (
-            <Note kind="good" role="status">
-              {TEXT.account.keyStored}
-            </Note>
+          {stored?.isFirst ? (
+            <Connected waiting={stored.waiting} steps={steps} />
+          ) : (
+            stored && (
+              <>
+                <Note kind="good" role="status">
+                  {TEXT.account.keyStored}
+                </Note>
+                <WaitingFormulas waiting={stored.waiting} />
+              </>
+            )
           )}
           {asksKind(account) && <KindQuestion onAccount={onAccount} />}
           <KeyCard account={account} onAccount={onAccount} />
@@ -75,7 +88,7 @@ export function AccountTab({ account, onAccount: showAccount }: AccountTabProps)
           </li>
         </ul>
       </section>
-      {hasKey && (
+      {isConnected && (
         <>
           <SpentCard account={account} />
           {account.unknownSections && <UnknownCard sections={account.unknownSections} />}

@@ -5,6 +5,7 @@ import { type Search, searchKey } from '../../schema/search';
 import type { Account } from '../../sidebar/account-calls';
 import type { Alike } from '../../sidebar/alike-calls';
 import type { Found, RunForm, SavedSearch } from '../../sidebar/find-calls';
+import { hasKey } from '../account/has-key';
 import { call } from '../call';
 import { withValue } from '../form/filter-values';
 import { ConnectKey, PriceNotes } from '../run/price-lines';
@@ -41,14 +42,14 @@ interface FindTabProps {
   onStart: (form: RunForm, thenEnrich: boolean) => Promise<void>;
   /** Pages that a run has paid for since. */
   paid: { key: string; pages: readonly number[] };
+  /** To be filled in, with the button that names its price at hand. */
+  example: Search | undefined;
   isVisible: boolean;
   /** A creator whose like are looked for: fills the form whenever it is another. */
   alike: Alike | undefined;
 }
 
-const hasKey = (account: Account): boolean => account.person !== undefined || account.spreadsheet !== undefined;
-
-export function FindTab({ account, separator, searches, paid, ...props }: FindTabProps): JSX.Element {
+export function FindTab({ account, separator, searches, paid, example, ...props }: FindTabProps): JSX.Element {
   const state = useSearchForm();
   const { search } = state;
   const { budget } = useSpending();
@@ -85,6 +86,14 @@ export function FindTab({ account, separator, searches, paid, ...props }: FindTa
     stopWriting();
     setView('form');
   }, [alike]);
+
+  useEffect(() => {
+    if (!example) return;
+    stopWriting();
+    state.show(searchFormOf(example));
+    setView('form');
+    requestAnimationFrame(() => focusOn(searchButton.current));
+  }, [example]);
 
   const find = (wanted: Search, again: boolean, leftOut: WriteSource['without']): void => {
     void action.run('search', async () => {

@@ -5,6 +5,7 @@ import type { Account } from '../../sidebar/account-calls';
 import type { BudgetView } from '../../sidebar/budget-view';
 import type { Glance } from '../../sidebar/glance-calls';
 import type { SelectionChoices, SelectionReading } from '../../sidebar/selection-calls';
+import { hasKey } from '../account/has-key';
 import type { Shortage } from '../run/shortage';
 import { useSpending } from '../spending';
 import { announce } from '../ui/live';
@@ -116,13 +117,13 @@ export function useSelectionTab<Draft extends SelectionDraft, Form, Result exten
   const scroll = useRef<HTMLDivElement>(null);
   const { run, isDriving } = control;
   const isOccupied = run !== undefined && (run.state !== 'done' || isDriving);
-  const hasKey = account?.person !== undefined || account?.spreadsheet !== undefined;
+  const isConnected = account !== undefined && hasKey(account);
   const { budget } = useSpending();
   const read = useReading(
     kind.read,
     kind.identityOf,
     kind.formOf(draft),
-    isVisible && hasKey && !isOccupied,
+    isVisible && isConnected && !isOccupied,
     selected?.figure,
   );
   const reading = budget && read.selection ? { ...read, selection: { ...read.selection, budget } } : read;
@@ -160,7 +161,7 @@ export function useSelectionTab<Draft extends SelectionDraft, Form, Result exten
     reading,
     action,
     isOccupied,
-    hasKey,
+    hasKey: isConnected,
     hasMoved,
     start(work, isPriced = true) {
       setHasMoved(false);

@@ -3,8 +3,7 @@ import { ago, capital, count, date, day, instantLabel, number, price, requests }
 
 /** Account: keys, balance, what was spent, caps. */
 export const ACCOUNT = {
-  keyStored:
-    'Your key is saved. Cells that were waiting for it: Extensions › influData › Recalculate unfinished formulas.',
+  keyStored: 'Your key is saved.',
   whoPays: 'Who pays',
   log: 'Log',
   openTheLog: 'Open the log',
@@ -31,13 +30,8 @@ export const ACCOUNT = {
     ': ' +
     (findings === 0 ? 'all as expected' : count(findings, 'thing') + ' to look at') +
     '.',
-  haveKey: 'I have a key',
-  getTrial: 'Get a free trial key',
-  connect: 'Connect influData',
-  connectHint: 'Formulas and searches need an influData API key. It takes two minutes.',
   badAddress: 'Enter an e-mail address, such as ada@company.com.',
   codeSent: 'The code is on its way.',
-  trialHint: '250 requests, 14 days, all platforms. No card needed.',
   workEmail: 'Work e-mail',
   company: 'Company (optional)',
   sendCode: 'Send me the code',

@@ -14,6 +14,7 @@ import { RUN } from './run';
 import { SELECTION } from './selection';
 import { SPENDING } from './spending';
 import { UI } from './ui';
+import { WELCOME } from './welcome';
 
 /** Every sentence of the page, an area a file. A second language is a second object of this type. */
 export const TEXT = {
@@ -33,4 +34,5 @@ export const TEXT = {
   selection: SELECTION,
   spending: SPENDING,
   ui: UI,
+  welcome: WELCOME,
 };

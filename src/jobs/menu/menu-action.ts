@@ -7,7 +7,7 @@ import { MENU } from '../../schema/text/menu';
 import { countFinished, freezeFormulas } from './freeze';
 import { writeLog } from '../run/log-tab';
 import type { Release } from './queued-again';
-import { recalculateUnfinished, restoreFormulas } from './recalculate';
+import { recalculateUnfinished, restoreFormulas, type Recalculated } from './recalculate';
 import { usedArea } from './unfinished';
 
 /** What a menu click works with. */
@@ -20,11 +20,14 @@ const TITLE = 'influData';
 
 /** Menu: *Recalculate unfinished formulas*. */
 export function recalculateAction(desk: Desk): void {
-  const { done, left, problem, release } = recalculateUnfinished(desk);
-  if (done + left === 0) return desk.workbook.toast(MENU.nothingUnfinished);
+  desk.workbook.toast(recalculatedText(recalculateUnfinished(desk)));
+}
+
+export function recalculatedText({ done, left, problem, release }: Recalculated): string {
+  if (done + left === 0) return MENU.nothingUnfinished;
   const parts = [MENU.recalculated(done), ...(release ? releaseTexts(release) : [])];
   if (left > 0) parts.push(problem === undefined ? MENU.leftForAgain(left) : MENU.leftBecause(left, problem));
-  desk.workbook.toast(parts.join(' '));
+  return parts.join(' ');
 }
 
 const releaseTexts = ({ released, requests, processed, unchecked, problem }: Release): string[] => [

@@ -61,6 +61,9 @@ export function recalculateUnfinished({ host, workbook }: Tools): Recalculated {
   return total;
 }
 
+/** How many of our formulas are unfinished, in all sheets. Reads cells only. */
+export const countUnfinished = (workbook: Workbook): number => workbook.tables().flatMap(openFormulas).length;
+
 function openFormulas(table: Table): Unfinished[] {
   const area = usedArea(table);
   const formulas = area ? table.formulas(area) : [];

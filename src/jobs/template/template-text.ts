@@ -27,6 +27,12 @@ export const TEMPLATE_TEXT = {
   statuses: ['new', 'contacted', 'negotiating', 'agreed', 'declined', 'do not contact'],
   agreed: 'agreed',
 
+  examples: {
+    name: 'Example creators',
+    handle: 'Handle',
+    gone: (sheet: string): string => `There are no handles in “${sheet}”. Select some of your own.`,
+  },
+
   shortlist: {
     name: 'Shortlist',
     hint: 'These rows are examples with invented fees: type over them. Tick A4 for the figures, 1 request per creator. Creators you already have cost nothing.',

@@ -10,16 +10,16 @@ import { Form } from '../ui/form';
 import { announce } from '../ui/live';
 import { TextField } from '../ui/text-field';
 import { useAction } from '../ui/use-action';
-import { KeyForm } from './key-form';
+import { KeyForm } from '../account/key-form';
 
 type Way = 'key' | 'trial';
 
 const WAYS: readonly { way: Way; label: string }[] = [
-  { way: 'key', label: TEXT.account.haveKey },
-  { way: 'trial', label: TEXT.account.getTrial },
+  { way: 'trial', label: TEXT.welcome.getTrial },
+  { way: 'key', label: TEXT.welcome.haveKey },
 ];
 
-/** The first start: two ways to a key. A sign-up under way opens its own. */
+/** The welcome: what this is, and two ways to a key. A sign-up under way opens its own. */
 export function FirstKey({
   account,
   onAccount,
@@ -30,8 +30,9 @@ export function FirstKey({
   const [way, setWay] = useState<Way | undefined>(account.signup && 'trial');
   return (
     <section class="card first-key" aria-labelledby="first-key">
-      <h2 id="first-key">{TEXT.account.connect}</h2>
-      <p class="hint">{TEXT.account.connectHint}</p>
+      <h2 id="first-key">{TEXT.welcome.title}</h2>
+      <p>{TEXT.welcome.what}</p>
+      <p class="hint">{TEXT.welcome.needsKey}</p>
       <div class="ways">
         {WAYS.map((each) => (
           <Button
@@ -87,9 +88,10 @@ function AddressForm({ account, onAccount }: TrialFormProps): JSX.Element {
       noValidate
       onSubmit={send}
     >
-      <p class="hint">{TEXT.account.trialHint}</p>
+      <p class="hint">{TEXT.welcome.trialHint}</p>
       <TextField
         label={TEXT.account.workEmail}
+        takesFocus
         type="email"
         autoComplete="email"
         value={email}
@@ -140,6 +142,7 @@ function CodeForm({ account, signup, onAccount }: TrialFormProps & { signup: Sig
       <p>{TEXT.account.codeWentTo(<strong class="break">{signup.email}</strong>)}</p>
       <TextField
         label={TEXT.account.code}
+        takesFocus
         value={code}
         inputMode="numeric"
         autoComplete="one-time-code"
