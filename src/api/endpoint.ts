@@ -1,5 +1,6 @@
 import { badInput } from '../core/error';
 import type { HttpRequest } from '../core/ports';
+import { REPLY } from '../schema/text/reply';
 
 /** The one place that names the API's host. The manifest's urlFetchWhitelist names it too. */
 export const API_BASE = 'https://app.infludata.com/api/externalAPI';
@@ -40,8 +41,7 @@ export function httpRequest(
     .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
     .join('&');
   const url = `${API_BASE}/${endpoint}${search === '' ? '' : `?${search}`}`;
-  if (url.length > LONGEST_URL)
-    throw badInput('This request is too long for Google to send. Use fewer or shorter filters.');
+  if (url.length > LONGEST_URL) throw badInput(REPLY.requestTooLong);
   return {
     method,
     url,
@@ -55,6 +55,6 @@ function encoded(text: string): string {
   try {
     return encodeURIComponent(text);
   } catch {
-    throw badInput('Half a character was cut off in this, so it cannot be sent. Enter the whole text.');
+    throw badInput(REPLY.halfCharacter);
   }
 }

@@ -16,17 +16,17 @@ export interface FormulaRow {
   times?: number;
 }
 
-const CREATOR = ['platform', 'username'];
+const CREATOR = ['platform', 'handle'];
 const ADIDAS = ['instagram', 'adidas'];
 const FILTERS = 'country=Germany; followerMin=10000';
 
 /** In the order of the documents and of Help. */
 export const FORMULAS: readonly FormulaRow[] = [
-  { name: 'INFLU_FOLLOWERS', takes: CREATOR, gives: 'number', buys: 'profile', per: 'creator', example: ADIDAS },
+  { name: 'INFLU_FOLLOWERS', takes: CREATOR, gives: 'a number', buys: 'profile', per: 'creator', example: ADIDAS },
   {
     name: 'INFLU_ENGAGEMENT',
     takes: CREATOR,
-    gives: 'number in percent: 4.2 is 4.2 %',
+    gives: 'a number in percent: 4.2 means 4.2 %',
     buys: 'profile',
     per: 'creator',
     example: ADIDAS,
@@ -34,7 +34,7 @@ export const FORMULAS: readonly FormulaRow[] = [
   {
     name: 'INFLU_GROWTH',
     takes: CREATOR,
-    gives: 'number, percent a month',
+    gives: 'a number in percent per month',
     buys: 'profile',
     per: 'creator',
     example: ADIDAS,
@@ -42,7 +42,7 @@ export const FORMULAS: readonly FormulaRow[] = [
   {
     name: 'INFLU_PROFILE',
     takes: [...CREATOR, '[fields]', '[headers]'],
-    gives: 'one value for one field; a row a creator for several',
+    gives: 'a value for one field; a row per creator for several',
     buys: 'profile',
     per: 'creator',
     example: [...ADIDAS, 'followers, engagement, country'],
@@ -71,7 +71,7 @@ export const FORMULAS: readonly FormulaRow[] = [
   {
     name: 'INFLU_SEARCH',
     takes: ['platform', 'filters', '[pages]', '[fields]'],
-    gives: 'a row a creator that matches, 20 a page',
+    gives: 'a row per creator who matches, 20 per page',
     buys: 'search',
     per: 'page',
     example: ['instagram', FILTERS],
@@ -85,8 +85,8 @@ export const FORMULAS: readonly FormulaRow[] = [
   },
   {
     name: 'INFLU_CONTENT',
-    takes: ['filters', '[limit]'],
-    gives: 'rows of platform, username, type, uploaded, reach, likes, comments, caption, link',
+    takes: ['filters', '[posts]'],
+    gives: 'rows of platform, handle, type, uploaded, reach, likes, comments, caption, link',
     buys: 'content',
     per: 'post',
     example: ['platform=tiktok; tags=fashion', 5],
@@ -96,14 +96,14 @@ export const FORMULAS: readonly FormulaRow[] = [
   {
     name: 'INFLU_CITIES',
     takes: ['country'],
-    gives: 'names of cities, one a row',
+    gives: 'names of cities, one per row',
     buys: 'cities',
     example: ['Germany'],
   },
   { name: 'INFLU_CATEGORIES', takes: [], gives: 'rows of key and label', buys: 'none', example: [] },
 ];
 
-/** `INFLU_PROFILE(platform, username, [fields], [headers])`. */
+/** `INFLU_PROFILE(platform, handle, [fields], [headers])`. */
 export const signatureOf = ({ name, takes }: FormulaRow): string => `${name}(${takes.join(', ')})`;
 
 /** At most, in requests. */

@@ -7,6 +7,7 @@ import { platformsWith, PLATFORMS, supports, type Feature, type Platform } from 
 import { parsePlatform } from '../schema/platform-alias';
 import { PRICES, type AnswerKind } from './price';
 import type { ApiCall } from './endpoint';
+import { REPLY } from '../schema/text/reply';
 
 /** Something to ask the API, whoever asks: the key of its answer, its call, and its price at most. */
 export interface Question {
@@ -21,7 +22,7 @@ export interface Question {
 /** An influData id works without a platform (contract, getUserData). Then the API says what the platform lacks. */
 function demand(platform: Platform | undefined, feature: Feature, what: string): void {
   if (platform && !supports(platform, feature))
-    throw badInput(`${PLATFORMS[platform].label} has no ${what} at influData. Use it with ${platformsWith(feature)}.`);
+    throw badInput(REPLY.lackingPlatform(PLATFORMS[platform].label, what, platformsWith(feature)));
 }
 
 const aboutCreator = (kind: AnswerKind, creator: Creator, call: ApiCall): Question => ({
@@ -100,7 +101,7 @@ export function queueQuestion(
   demand(platform, 'status', 'enrichment');
   const count = usernames.length + userIds.length;
   const most = BULK_LIMIT[keyKind];
-  if (count < 1 || count > most) throw badInput(`Queue 1 to ${most} creators at once, not ${count}.`);
+  if (count < 1 || count > most) throw badInput(REPLY.queueSize(most, count));
   const body = {
     platform,
     usernames: usernames.map((handle) => wireHandle(platform, handle)),
@@ -125,7 +126,7 @@ export function contentQuestion(
   { limit = CONTENT_PAGE_SIZE, cursor }: { limit?: number; cursor?: string } = {},
 ): Question {
   if (!Number.isInteger(limit) || limit < 1 || limit > CONTENT_PAGE_SIZE)
-    throw badInput(`Ask for 1 to ${CONTENT_PAGE_SIZE} pieces at once.`);
+    throw badInput(REPLY.postsAtOnce(CONTENT_PAGE_SIZE));
   const given: Record<string, string> = Object.fromEntries(Object.entries(query).filter(([, text]) => text !== ''));
   const { platform, followerMin = CONTENT_MIN_FOLLOWERS, min_followers = followerMin, ...others } = given;
   const filters = {

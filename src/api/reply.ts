@@ -10,6 +10,8 @@ import { parseContent, type ContentPage } from '../schema/content';
 import { parseDataStatus } from '../schema/data-status';
 import { parseDiscovery } from '../schema/discovery';
 import { parseProfile } from '../schema/profile';
+import { dayText } from '../schema/text/count';
+import { REPLY } from '../schema/text/reply';
 import { AUDIENCE_PENDING_PRICE, PRICES, type AnswerKind } from './price';
 import { freshMs, type FreshDays } from './freshness';
 import type { Answer, AnswerState } from './answer';
@@ -56,8 +58,6 @@ const CHECKS: Record<AnswerKind, (body: unknown) => unknown> = {
   balance: parseClientInfo,
 };
 
-const ACCOUNT = 'Extensions > influData > API key and account';
-
 const BAD_KEY_MS = 10 * MINUTE_MS;
 /** Where the reset date cannot be read, ask again after this. */
 const UNKNOWN_RESET_MS = 60 * MINUTE_MS;
@@ -75,8 +75,7 @@ export function readReply(question: Question, reply: HttpReply, context: ReplyCo
   if (status === 429 && refusal.resetDate !== undefined) return volumeUsed(question, refusal, context);
   if (status === 403) return forbidden(question, refusal, context);
   if (status === 401) {
-    const message = `influData refused the API key that ends in ${context.keyEnd}: it is wrong or has expired. Replace it in Extensions > influData > API key.`;
-    return stopping('badKey', message, context.nowMs + BAD_KEY_MS);
+    return stopping('badKey', REPLY.badKey(context.keyEnd), context.nowMs + BAD_KEY_MS);
   }
   const retryAfter = reply.headers['retry-after'];
   const failure = failed(question, codeOf(status), sentenceOf(question, status, refusal), context);
@@ -126,7 +125,7 @@ function readNotFound(question: Question, context: ReplyContext): Outcome {
 
 function volumeUsed(question: Question, refusal: ApiRefusal, context: ReplyContext): Outcome {
   const resetMs = instantMs(refusal.resetDate);
-  const message = `The monthly requests of this API key are used up${resetMs === undefined ? '' : ` until ${String(refusal.resetDate).slice(0, 10)}`}. If you have bought more, click Try again in ${ACCOUNT}, or use another key.`;
+  const message = REPLY.volumeUsed(resetMs === undefined ? '' : dayText(resetMs));
   const stopped = stopping('volumeUsed', message, resetMs ?? context.nowMs + UNKNOWN_RESET_MS);
   // The stop lets free questions pass, so a free one needs a failure of its own, or it is asked again at once.
   return question.requests > 0 ? stopped : { ...stopped, ...failed(question, 'volumeUsed', message, context) };
@@ -151,40 +150,24 @@ function forbidden(question: Question, refusal: ApiRefusal, context: ReplyContex
   return { ...failure, ...(available === undefined ? {} : { available }) };
 }
 
-function tooLow({ requests }: Question, { required = requests, available, message }: ApiRefusal): string {
-  const why =
-    available === undefined
-      ? `is too low for this (403: ${message})`
-      : `has ${available} requests left, and this needs ${required}`;
-  return `The balance of this API key ${why}. Buy more requests, or use another key in ${ACCOUNT}.`;
+const tooLow = ({ requests }: Question, { required = requests, available, message }: ApiRefusal): string =>
+  available === undefined ? REPLY.balanceLow(`403: ${message}`) : REPLY.balanceShort(required, available);
+
+function notIncluded(question: Question): string {
+  if (isWeekly(question)) return REPLY.noWeekly;
+  const { kind } = question;
+  return REPLY.notIncluded[kind === 'audience' || kind === 'content' ? kind : 'other'];
 }
 
-const FEATURES: Partial<Record<AnswerKind, string>> = { audience: 'audience reports', content: 'posts' };
-
-const notIncluded = (question: Question): string =>
-  isWeekly(question)
-    ? WEEKLY_REFUSED
-    : `The plan of this API key does not include ${FEATURES[question.kind] ?? 'this'}. Ask influData to enable it, or use another key in ${ACCOUNT}.`;
-
-const CODES: Record<number, ErrorCode> = { 403: 'forbidden', 429: 'busy' };
-const codeOf = (status: number): ErrorCode => CODES[status] ?? (status >= 500 ? 'apiDown' : 'rejected');
-
-const SENTENCES: Partial<Record<ErrorCode, string>> = {
-  forbidden:
-    'influData refused this: the balance of the key is too low, or its plan does not include it. Extensions > influData > Usage shows the balance.',
-  busy: 'influData is receiving too many requests with this key. Try again in a minute.',
-  apiDown: 'influData has a problem at its side. Nothing was charged; try again later.',
-  rejected: 'influData did not accept this request. Check the platform and the handle.',
-};
-
-const WEEKLY_REFUSED =
-  'influData refused the weekly refresh: trial keys do not have it. Use an organization key, or ask without it.';
+type RefusalCode = 'forbidden' | 'busy' | 'apiDown' | 'rejected';
+const CODES: Record<number, RefusalCode> = { 403: 'forbidden', 429: 'busy' };
+const codeOf = (status: number): RefusalCode => CODES[status] ?? (status >= 500 ? 'apiDown' : 'rejected');
 
 const isWeekly = ({ call }: Question): boolean =>
   Boolean(call.query?.['addToWeeklyEnrichment'] ?? call.body?.['addToWeeklyEnrichment']);
 
 function sentenceOf(question: Question, status: number, { message }: ApiRefusal): string {
-  const sentence = status === 403 && isWeekly(question) ? WEEKLY_REFUSED : (SENTENCES[codeOf(status)] ?? '');
+  const sentence = status === 403 && isWeekly(question) ? REPLY.noWeekly : REPLY[codeOf(status)];
   return `${sentence} (${status}${message === '' ? '' : `: ${message}`})`;
 }
 

@@ -3,6 +3,7 @@ import type { Host, HttpReply } from '../core/ports';
 import { parseJson } from '../core/text';
 import { SECOND_MS } from '../core/time';
 import { parseRefusal } from '../schema/api-error';
+import { TRIAL } from '../schema/text/trial';
 import { parseTrialKey, parseTrialRequested, type TrialKey } from '../schema/trial-key';
 import { httpRequest } from './endpoint';
 
@@ -17,53 +18,26 @@ const TIMEOUT_SECONDS = 30;
 const LONGEST_EMAIL = 254;
 const LONGEST_COMPANY = 120;
 
-const BY_MAIL =
-  'If a key was issued, it is in your mailbox too: paste it in Extensions > influData > API key. Otherwise enter the code again.';
-
 /** Every status of both steps (contract, Response codes). The API's own words stay out: they could repeat the code. */
-const REFUSALS: Record<Step, Record<number | 'lost' | 'unreadable', readonly [code: ErrorCode, message: string]>> = {
-  createTrialKey: {
-    400: [
-      'rejected',
-      'influData does not accept this e-mail address: it is invalid or disposable. Use your work address.',
-    ],
-    409: [
-      'rejected',
-      'A trial key was already issued for this e-mail address. Look for it in your mailbox and paste it in Extensions > influData > API key.',
-    ],
-    429: [
-      'busy',
-      "influData takes no more sign-ups from here for now, and it need not be you: Google's servers are shared with others. Use the last code that came, or try again in an hour.",
-    ],
-    503: ['apiDown', 'influData issues no more trial keys for the moment. Try again tomorrow.'],
-    lost: [
-      'unreachable',
-      'influData could not be reached. If no code comes by e-mail, check the connection and try again.',
-    ],
-    unreadable: ['unreadable', "influData sent a reply we couldn't read. If no code comes by e-mail, try again later."],
-  },
-  verifyTrialKey: {
-    400: ['rejected', 'influData does not accept this e-mail address or code. Compare both with the e-mail that came.'],
-    401: ['rejected', 'This code is wrong.'],
-    404: ['rejected', 'No code is waiting for this e-mail address. Ask for one first.'],
-    410: ['rejected', 'This code has expired. Ask for a new one.'],
-    429: [
-      'busy',
-      "influData takes no more tries for now: five codes were wrong, or others on Google's shared servers tried too often. Ask for a new code; if that is refused too, try again in an hour.",
-    ],
-    lost: ['unreachable', `The connection to influData was lost. ${BY_MAIL}`],
-    unreadable: ['unreadable', `influData sent a reply we couldn't read. ${BY_MAIL}`],
-  },
+const CODES: Record<number | 'lost' | 'unreadable', ErrorCode> = {
+  400: 'rejected',
+  401: 'rejected',
+  404: 'rejected',
+  409: 'rejected',
+  410: 'rejected',
+  429: 'busy',
+  503: 'apiDown',
+  lost: 'unreachable',
+  unreadable: 'unreadable',
 };
 
-/** Has a six-digit code sent to the address. Free. Throws `badInput` before anything is sent, or what `REFUSALS` says. */
+/** Has a six-digit code sent to the address. Free. Throws `badInput` before anything is sent, or what the table `TRIAL` says. */
 export function requestTrialKey(
   host: TrialHost,
   { email, company = '' }: { email: string; company?: string },
 ): { codeExpiresInMinutes: number } {
   const name = company.trim();
-  if (name.length > LONGEST_COMPANY)
-    throw badInput(`The company's name is too long: at most ${LONGEST_COMPANY} characters.`);
+  if (name.length > LONGEST_COMPANY) throw badInput(TRIAL.longCompany(LONGEST_COMPANY));
   const body = { email: readEmail(email), ...(name === '' ? {} : { company: name }) };
   return call(host, 'createTrialKey', body, parseTrialRequested);
 }
@@ -71,7 +45,7 @@ export function requestTrialKey(
 /** Exchanges the code for the key; five attempts a code. Free. Throws like `requestTrialKey`. */
 export function verifyTrialKey(host: TrialHost, { email, code }: { email: string; code: string }): TrialKey {
   const digits = code.replace(/[\s\u2010-\u2015-]/g, '');
-  if (!/^\d{6}$/.test(digits)) throw badInput('The code has six digits. Copy it from the e-mail.');
+  if (!/^\d{6}$/.test(digits)) throw badInput(TRIAL.sixDigits);
   return call(host, 'verifyTrialKey', { email: readEmail(email), code: digits }, parseTrialKey);
 }
 
@@ -79,7 +53,7 @@ export function verifyTrialKey(host: TrialHost, { email, code }: { email: string
 function readEmail(email: string): string {
   const text = email.trim();
   if (text.length <= LONGEST_EMAIL && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
-  throw badInput('This is not an e-mail address. Enter one like name@company.com.');
+  throw badInput(TRIAL.noAddress);
 }
 
 const REPEATABLE: Step = 'createTrialKey';
@@ -115,20 +89,16 @@ function call<T>(
 }
 
 function refusal(step: Step, outcome: number | 'lost' | 'unreadable', more = ''): InfluError {
-  const [code, message] = REFUSALS[step][outcome] ?? unlisted(Number(outcome));
-  return new InfluError(code, message + more);
+  const sentences: Partial<Record<number | string, string>> = TRIAL[step];
+  const code = CODES[outcome];
+  const message = sentences[outcome];
+  if (code !== undefined && message !== undefined) return new InfluError(code, message + more);
+  const status = Number(outcome);
+  return status >= 500
+    ? new InfluError('apiDown', TRIAL.apiDown(status))
+    : new InfluError('rejected', TRIAL.rejected(status));
 }
-
-const unlisted = (status: number): readonly [ErrorCode, string] =>
-  status >= 500
-    ? ['apiDown', `influData has a problem at its side (${status}). Try again in a few minutes.`]
-    : ['rejected', `influData did not accept this (${status}). Try again later.`];
 
 /** How often a person may still try, which a 401 says. */
-function attemptsText({ status, text }: HttpReply): string {
-  if (status !== 401) return '';
-  const { attemptsRemaining: left } = parseRefusal(text);
-  if (left === undefined) return ' Copy it from the last e-mail and try again.';
-  if (left <= 0) return ' No attempts are left: ask for a new code.';
-  return ` ${left} attempt${left === 1 ? ' is' : 's are'} left: copy it from the last e-mail.`;
-}
+const attemptsText = ({ status, text }: HttpReply): string =>
+  status === 401 ? TRIAL.attempts(parseRefusal(text).attemptsRemaining) : '';

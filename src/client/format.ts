@@ -1,3 +1,5 @@
+import { WORDS } from './text/words';
+
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 });
 const onePlace = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -16,10 +18,10 @@ export const percent = (value: number): string => onePlace.format(value) + '%';
 export const decimal = (value: number): string => tenth.format(value);
 
 /** `1 page`, `93 pages`. */
-export const count = (value: number, noun: string): string => number(value) + ' ' + noun + (value === 1 ? '' : 's');
-export const requests = (value: number): string => count(value, 'request');
+export const count = (value: number, noun: string): string => WORDS.counted(number(value), noun, value === 1);
+export const requests = (value: number): string => count(value, WORDS.request);
 /** `free`, `1 request`, `92 requests`. */
-export const price = (value: number): string => (value === 0 ? 'free' : requests(value));
+export const price = (value: number): string => (value === 0 ? WORDS.free : requests(value));
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -38,9 +40,9 @@ export const instantLabel = (iso: string): string =>
 export function ago(iso: string, nowMs = Date.now()): string {
   const ageMs = nowMs - Date.parse(iso);
   if (Number.isNaN(ageMs)) return '';
-  if (ageMs < MINUTE_MS) return 'just now';
-  if (ageMs < HOUR_MS) return Math.floor(ageMs / MINUTE_MS) + ' min ago';
-  if (ageMs < DAY_MS) return Math.floor(ageMs / HOUR_MS) + ' h ago';
+  if (ageMs < MINUTE_MS) return WORDS.justNow;
+  if (ageMs < HOUR_MS) return WORDS.minutesAgo(Math.floor(ageMs / MINUTE_MS));
+  if (ageMs < DAY_MS) return WORDS.hoursAgo(Math.floor(ageMs / HOUR_MS));
   return date(iso);
 }
 
@@ -49,7 +51,7 @@ export const minutesUntil = (iso: string, nowMs = Date.now()): number =>
   Math.max(0, Math.ceil((Date.parse(iso) - nowMs) / MINUTE_MS));
 
 /** `city, gender and age`. */
-export const list = (words: readonly string[], last = 'and'): string =>
+export const list = (words: readonly string[], last = WORDS.and): string =>
   words.length < 2 ? words.join('') : words.slice(0, -1).join(', ') + ' ' + last + ' ' + words[words.length - 1];
 
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -6,14 +6,15 @@ import { countryInLanguages } from '../schema/country-table';
 import { countryIn } from '../schema/filter';
 import type { Cells } from '../sheet/cell';
 import { askBlock, type Formula } from './formula';
+import { FORMULA } from '../schema/text/formula';
 
 /** INFLU_CITIES: the cities that discovery knows in a country, one a row. Free. */
 export function cities(formula: Formula, country: unknown): Cells {
-  if (isBlank(country)) throw badInput('Name a country, for example Germany.');
+  if (isBlank(country)) throw badInput(FORMULA.noCountry);
   // Free: a country that is not known is asked for as it is written.
   const asked = countryIn(String(country).trim(), { countries: countryInLanguages, isSure: () => true });
   return askBlock(formula, citiesQuestion(asked), ({ body }) => {
     const names = parseCities(body);
-    return names.length > 0 ? names.map((name) => [name]) : [['no cities known']];
+    return names.length > 0 ? names.map((name) => [name]) : [[FORMULA.noCities]];
   });
 }

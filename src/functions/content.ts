@@ -12,6 +12,7 @@ import { hostReading } from '../sheet/host-reading';
 import { postLink } from '../sheet/post-link';
 import { filterArgument, wholeArgument } from './filter-argument';
 import { askBlock, type Formula } from './formula';
+import { FORMULA } from '../schema/text/formula';
 
 const USUAL_LIMIT = 20;
 
@@ -19,15 +20,13 @@ const USUAL_LIMIT = 20;
 export function content(formula: Formula, filters: unknown, limit: unknown): Cells {
   const wanted = isBlank(limit) ? USUAL_LIMIT : wholeArgument(limit);
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > CONTENT_PAGE_SIZE)
-    throw badInput(
-      `limit is a whole number from 1 to ${CONTENT_PAGE_SIZE}. For more, use the Content tab of Extensions > influData.`,
-    );
+    throw badInput(FORMULA.posts(CONTENT_PAGE_SIZE));
   const asked = parseContentFilters(filterArgument(filters), hostReading(formula.host)).filters;
   const problem = unfiltered(asked);
   if (problem !== undefined) throw badFilter(problem);
   return askBlock(formula, contentQuestion(contentQueryOf(asked), { limit: wanted }), ({ body }) => {
     const { pieces } = parseContent(body);
-    return pieces.length === 0 ? [['no content found']] : pieces.map(rowOf);
+    return pieces.length === 0 ? [[FORMULA.noPosts]] : pieces.map(rowOf);
   });
 }
 

@@ -4,6 +4,7 @@ import { headerRole, type HeaderRole } from '../schema/column-header';
 import { doubtAbout, readCreator, type Creator } from '../schema/creator';
 import { platformOfText } from '../schema/platform-alias';
 import { toCells, isCells, type Cells } from '../sheet/cell';
+import { FORMULA } from '../schema/text/formula';
 
 export type CreatorCell =
   | { kind: 'blank' }
@@ -23,20 +24,14 @@ export interface CreatorGrid {
  */
 export function creatorGrid(platform: unknown, username: unknown): CreatorGrid {
   // A blank cell comes as an empty text: only an argument that was left out is undefined.
-  if (username === undefined)
-    throw badInput(
-      'The handle is missing. Write the platform, then the handle or a range of them, for example ("instagram", "adidas").',
-    );
+  if (username === undefined) throw badInput(FORMULA.noHandle);
   const platforms = toCells(platform);
   const usernames = toCells(username);
   const rows = Math.max(platforms.length, usernames.length);
   const columns = Math.max(platforms[0]?.length ?? 0, usernames[0]?.length ?? 0);
   const fits = (grid: Cells<unknown>): boolean =>
     (grid.length === rows || grid.length === 1) && (grid[0]?.length === columns || grid[0]?.length === 1);
-  if (!fits(platforms) || !fits(usernames))
-    throw badInput(
-      'The ranges of platforms and handles have different shapes. Give one platform, or as many as handles.',
-    );
+  if (!fits(platforms) || !fits(usernames)) throw badInput(FORMULA.otherShapes);
   const headers = headersOf(usernames);
   const isRange = usernames.length > 1 || (usernames[0]?.length ?? 0) > 1;
   const cells = Array.from({ length: rows }, (_, row) =>
@@ -44,7 +39,8 @@ export function creatorGrid(platform: unknown, username: unknown): CreatorGrid {
       const header = headers[headers.length === 1 ? 0 : column];
       if (header?.role !== undefined && header.row === row) return { kind: 'blank' };
       const named = at(usernames, row, column);
-      if (isRange && isHeaderWord(named)) return { kind: 'error', error: badInput(likeHeader(named)) };
+      if (isRange && isHeaderWord(named))
+        return { kind: 'error', error: badInput(FORMULA.likeHeader(String(named).trim())) };
       return creatorCell(at(platforms, row, column), named, header?.role === 'id');
     }),
   );
@@ -56,7 +52,7 @@ export function oneCreator(name: string, platform: unknown, username: unknown): 
   const [cell, ...others] = creatorGrid(platform, username)
     .cells.flat()
     .filter(({ kind }) => kind !== 'blank');
-  if (others.length > 0) throw badInput(`${name} shows one creator at a time. Give one handle.`);
+  if (others.length > 0) throw badInput(FORMULA.oneCreator(name));
   if (cell?.kind === 'error') throw cell.error;
   return cell?.kind === 'creator' ? cell.creator : undefined;
 }
@@ -64,9 +60,6 @@ export function oneCreator(name: string, platform: unknown, username: unknown): 
 /** `instagram` is also an account; `Instagram` with a capital among handles is a heading in a list. */
 const isHeaderWord = (text: unknown): boolean =>
   headerRole(text) !== undefined && (platformOfText(String(text)) === undefined || /\p{Lu}/u.test(String(text)));
-
-const likeHeader = (text: unknown): string =>
-  `"${String(text).trim()}" looks like a header. If it is an account, write @${String(text).trim()}.`;
 
 const at = (grid: Cells<unknown>, row: number, column: number): unknown => {
   const cells = grid.length === 1 ? grid[0] : grid[row];

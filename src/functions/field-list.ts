@@ -2,6 +2,7 @@ import { badInput } from '../core/error';
 import { isBlank } from '../core/text';
 import { typedField, type FieldRequest } from '../schema/profile';
 import { toCells } from '../sheet/cell';
+import { FORMULA } from '../schema/text/formula';
 
 const MOST_FIELDS = 100;
 const LONGEST_PATH = 200;
@@ -18,8 +19,8 @@ export function textList(value: unknown, separator = /[,;\n]/): string[] {
 /** The fields named in a formula. Throws `badInput`. */
 export function fieldList(value: unknown, fallback: string): FieldRequest[] {
   const texts = textList(value);
-  if (texts.length > MOST_FIELDS) throw badInput(`At most ${MOST_FIELDS} fields at once.`);
+  if (texts.length > MOST_FIELDS) throw badInput(FORMULA.manyFields(MOST_FIELDS));
   const long = texts.find((text) => text.length > LONGEST_PATH);
-  if (long !== undefined) throw badInput(`"${long.slice(0, 40)}…" is too long for a field's name or path.`);
+  if (long !== undefined) throw badInput(FORMULA.longField(long.slice(0, 40)));
   return (texts.length > 0 ? texts : textList(fallback)).map(typedField);
 }

@@ -2,6 +2,7 @@ import { badInput } from '../core/error';
 import { isBlank } from '../core/text';
 import { isCells } from '../sheet/cell';
 import { textList } from './field-list';
+import { FORMULA } from '../schema/text/formula';
 
 /**
  * Filters as a formula gives them: `country=Germany; followerMin=10000; keywords=personal trainer, fitness coach`, or a
@@ -11,7 +12,7 @@ export function filterArgument(value: unknown): Record<string, unknown> {
   const filters: Record<string, unknown> = {};
   for (const [name, content] of isCells(value) && (value[0]?.length ?? 0) > 1 ? rowsOf(value) : pairsOf(value)) {
     const known = Object.keys(filters).find((each) => each.toLowerCase() === name.toLowerCase());
-    if (known !== undefined) throw badInput(`The filter ${name.slice(0, 40)} stands there twice.`);
+    if (known !== undefined) throw badInput(FORMULA.twice(name.slice(0, 40)));
     filters[name] = content;
   }
   return filters;
@@ -27,7 +28,6 @@ const rowsOf = (rows: readonly unknown[][]): [string, unknown][] =>
 const pairsOf = (value: unknown): [string, unknown][] =>
   textList(value, /[;\n]/).map((part) => {
     const at = part.indexOf('=');
-    if (at < 1)
-      throw badInput(`"${part.slice(0, 40)}" is not a filter. Write name=value, for example country=Germany.`);
+    if (at < 1) throw badInput(FORMULA.noFilter(part.slice(0, 40)));
     return [part.slice(0, at).trim(), part.slice(at + 1).trim()];
   });

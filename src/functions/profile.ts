@@ -8,6 +8,7 @@ import type { Answer } from '../api/answer';
 import { creatorGrid } from './creator-grid';
 import { fieldList } from './field-list';
 import { askShown, firstColumn, notKept, showGrid, showRows, type Formula } from './formula';
+import { FORMULA } from '../schema/text/formula';
 
 /** INFLU_PROFILE: one value for one field, in the shape of the names; a row a creator for several. 1 request a creator. */
 export function profile(
@@ -33,10 +34,7 @@ function rowOf(answer: Answer, requests: readonly FieldRequest[]): CellValue[] |
   return (
     found &&
     requests.map((request) =>
-      isNowhere(request, found) ? NOT_GIVEN : (profileCell(request, found, answer.atMs) ?? notKept(answer)),
+      isNowhere(request, found) ? FORMULA.notGiven : (profileCell(request, found, answer.atMs) ?? notKept(answer)),
     )
   );
 }
-
-/** Instead of a blank for a name that is no field of ours and in no part of the answer. */
-const NOT_GIVEN = 'not given by influData';

@@ -15,6 +15,7 @@ import type { Answer } from '../api/answer';
 import { fieldList } from './field-list';
 import { filterArgument, wholeArgument } from './filter-argument';
 import { formulaRequest, notKept, shownReply, thrownOrText, type Formula, type Shown } from './formula';
+import { FORMULA } from '../schema/text/formula';
 
 const SHOWN_FIELDS = 'username, displayName, followers, engagement, country, score';
 
@@ -36,7 +37,7 @@ export function search(formula: Formula, platform: unknown, filters: unknown, pa
   const asked = searchOf(formula, platform, filters);
   const [first] = askPages(formula, asked, [1]);
   if (!first || !('value' in first)) return [[stateOf(first)]];
-  if (first.value.creators.length === 0) return [['no creators found']];
+  if (first.value.creators.length === 0) return [[FORMULA.noCreators]];
   const last = Math.min(wanted, pagesOf(first.value.count));
   const rest = Array.from({ length: Math.max(0, last - 1) }, (_, index) => index + 2);
   const seen = new Set<string>();
@@ -53,10 +54,7 @@ const searchOf = ({ host }: Formula, platform: unknown, filters: unknown): Searc
 function pageCount(pages: unknown): number {
   if (isBlank(pages)) return 1;
   const number = wholeArgument(pages);
-  if (!Number.isInteger(number) || number < 1 || number > KEPT_PAGES)
-    throw badInput(
-      `pages is a whole number from 1 to ${KEPT_PAGES}. For more, use Extensions > influData > Find creators.`,
-    );
+  if (!Number.isInteger(number) || number < 1 || number > KEPT_PAGES) throw badInput(FORMULA.pages(KEPT_PAGES));
   return number;
 }
 

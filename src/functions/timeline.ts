@@ -6,6 +6,7 @@ import { dateCell, type Cells } from '../sheet/cell';
 import type { Answer } from '../api/answer';
 import { oneCreator } from './creator-grid';
 import { askBlock, type Formula } from './formula';
+import { FORMULA } from '../schema/text/formula';
 
 /** INFLU_TIMELINE: rows of date and value of one creator, oldest first. 1 request. */
 export function timeline(formula: Formula, platform: unknown, username: unknown, metric: unknown): Cells {
@@ -20,9 +21,8 @@ function rowsOf(answer: Answer, wanted: string): Cells | undefined {
   const metrics = [...new Set(points.flatMap(({ values }) => Object.keys(values)))].sort();
   const metric = metrics.find((name) => name.toLowerCase() === wanted.toLowerCase());
   if (metric === undefined && answer.state === 'compact') return undefined;
-  if (points.length === 0) return [['no timeline']];
-  if (metric === undefined)
-    throw badInput(`This timeline has no "${wanted.slice(0, 40)}". Use one of: ${metrics.join(', ')}.`);
+  if (points.length === 0) return [[FORMULA.noTimeline]];
+  if (metric === undefined) throw badInput(FORMULA.noMetric(wanted.slice(0, 40), metrics.join(', ')));
   return points.flatMap(({ date, values }) => {
     const value = values[metric];
     return value === undefined ? [] : [[dateCell(date), value]];

@@ -10,6 +10,7 @@ import { foldedValues, openBook, writeFitting } from './book';
 import { filing, hashedName, isById, nameOf } from '../api/answer-names';
 import { durableRecord } from './keep';
 import { locked } from './locked';
+import { GATE } from '../schema/text/gate';
 
 /** Says that there is a data tab. Blank, it says that there is none, so that no formula goes looking. */
 const ARCHIVE_PROPERTY = 'archive';
@@ -84,10 +85,7 @@ function readable<T>(look: () => T): T {
   try {
     return look();
   } catch {
-    throw new InfluError(
-      'storeUnreadable',
-      'The hidden tab "influData data" holds what was paid for, and it cannot be read, so nothing is bought. Try again. If it was deleted or renamed, undo that; an empty tab of that name goes on without it.',
-    );
+    throw new InfluError('storeUnreadable', GATE.tabUnreadable);
   }
 }
 
@@ -139,10 +137,7 @@ export function archiveAnswers(host: Host, answers: readonly Answer[]): void {
   } catch (error) {
     keepInProperties(host, answers);
     if (error instanceof InfluError) throw error;
-    throw new InfluError(
-      'sheet',
-      `The hidden tab "influData data" could not be written: ${messageOf(error).slice(0, 200)} What was paid for is kept. Resume when that is settled.`,
-    );
+    throw new InfluError('sheet', GATE.tabNotWritten(messageOf(error).slice(0, 200)));
   }
 }
 

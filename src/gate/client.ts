@@ -8,6 +8,7 @@ import { Gate } from './gate';
 import { quietInMs } from './balance-reading';
 import { keyStateOf } from './gate-state';
 import { Session } from './session';
+import { REPLY } from '../schema/text/reply';
 
 /**
  * Answers questions as cheaply as it can. What is fresh takes one cache read, what is kept one copy of the properties,
@@ -26,7 +27,7 @@ export function askBalance(host: Host, request: Omit<AskRequest, 'questions'>, a
   const gate = new Gate(host, { ...request, readBalance: 'now' }, () => []);
   const book = gate.openBook();
   const purse = gate.purseIn(book);
-  if (purse.clientId === undefined) return { kind: 'error', error: new InfluError('noKey', NO_CLIENT_ID) };
+  if (purse.clientId === undefined) return { kind: 'error', error: new InfluError('noKey', REPLY.noClientId) };
   const state = keyStateOf(book.folded.state, purse.fingerprint);
   const known = state.reading;
   if (!again && known && book.context.nowMs - known.startMs < freshMs('balance', 'full', book.settings))
@@ -41,14 +42,10 @@ export function askBalance(host: Host, request: Omit<AskRequest, 'questions'>, a
     if (left !== undefined) return { kind: 'balance', left, ...(info ? { info } : {}) };
     const waitMs = gate.waitBeforeMs(attempt, outcome);
     if (waitMs === undefined || !gate.hasTimeFor(waitMs))
-      return { kind: 'error', error: outcome.error ?? new InfluError('unreadable', NO_BALANCE) };
+      return { kind: 'error', error: outcome.error ?? new InfluError('unreadable', REPLY.noBalance) };
     host.clock.sleep(waitMs);
   }
 }
-
-const NO_CLIENT_ID =
-  'The balance needs your client id: put it in beside the key in Extensions > influData > API key (influData tells it with the key).';
-const NO_BALANCE = 'influData sent no balance. Try again later.';
 
 /** What is known and fresh of these questions. It costs nothing and reads the properties once at most. */
 export const peek = (host: Host, questions: readonly Question[]): Map<string, Answer> => lookUp(host, questions, false);

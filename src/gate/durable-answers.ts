@@ -1,4 +1,3 @@
-import { InfluError } from '../core/error';
 import type { Zip } from '../core/ports';
 import { hashNumber, parseJson } from '../core/text';
 import type { AnswerState } from '../api/answer';
@@ -12,7 +11,8 @@ import {
   withoutTabNames,
   type DurableRecord,
 } from './durable-record';
-import { cutIntoPieces, joinPieces, type PropertyValues } from './property-pieces';
+import { cutIntoPieces, joinPieces, unreadableStore, type PropertyValues } from './property-pieces';
+import { RECORDS } from '../schema/text/gate';
 
 /**
  * Answers stay in document properties for weeks, in buckets by the key's hash. There are few and large buckets, because a
@@ -160,10 +160,7 @@ function unpackColumns(zip: Zip, packed: string): Columns {
   }
   if (Array.isArray(columns) && columns.length >= 6 && columns.every((column) => Array.isArray(column)))
     return columns as Columns;
-  throw new InfluError(
-    'storeUnreadable',
-    'The saved influData answers of this spreadsheet cannot be read, so nothing more is bought. Open influData > Usage to repair them.',
-  );
+  throw unreadableStore(RECORDS.answers);
 }
 
 function bucketValues(

@@ -5,6 +5,7 @@ import { LARGEST_PROPERTY, parseStored, type PropertyValues } from './property-p
 import { fromVersion1 } from './gate-state-v1';
 import { STATE_VERSIONS } from './state-version';
 import { NOTHING, plus, worstOf, type Spend } from './spend';
+import { RECORDS } from '../schema/text/gate';
 
 /**
  * The document property through which all executions agree. It is written only under the document lock. The totals, and
@@ -84,7 +85,7 @@ export function readGateState(properties: PropertyValues): GateState {
   if (!text) return EMPTY_STATE;
   const json = parseJson(text);
   const isEarlier = isRecord(json) && json['version'] === 1;
-  return parseStored(schema(), isEarlier ? fromVersion1(json) : json, 'The saved influData budget');
+  return parseStored(schema(), isEarlier ? fromVersion1(json) : json, RECORDS.budget);
 }
 
 export function writeGateState(state: GateState): string {

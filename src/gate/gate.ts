@@ -11,6 +11,7 @@ import type { Purse } from './purse';
 import { playRound, type RoundResult } from './round';
 import { settleUnsent } from './settle';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
+import { GATE } from '../schema/text/gate';
 
 /** A question that has no reply yet. */
 export interface OpenQuestion {
@@ -97,10 +98,7 @@ export class Gate {
         if (admission.values) this.write(book, admission);
       });
       if (isDone) return admission;
-      throw new InfluError(
-        'hostLimit',
-        "This spreadsheet's property store is full, so nothing more is bought. Remove what other scripts keep there.",
-      );
+      throw new InfluError('hostLimit', GATE.storeFull);
     });
     return result.held ? result.value : undefined;
   }

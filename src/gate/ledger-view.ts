@@ -11,6 +11,7 @@ import { isRecord, parseJson } from '../core/text';
 import { DAY_MS } from '../core/time';
 import { locked } from './locked';
 import { foldedValues, openBook, purseOf, type Book } from './book';
+import { GATE } from '../schema/text/gate';
 
 /** What was spent in some time. `unknown` may have been charged on top; `formula` is the part of both that formulas spent. */
 export interface DayTotals extends Spend {
@@ -126,16 +127,11 @@ export function endStops(host: Host): void {
  * stored: a stored one may be wrong, and is corrected here.
  */
 export function changeSettings(host: Host, change: Partial<Settings>): Settings {
-  if (!readSettings(JSON.stringify(change)).ok)
-    throw badInput('These settings cannot be used: caps are whole numbers from 0, days are 0 to 3650.');
+  if (!readSettings(JSON.stringify(change)).ok) throw badInput(GATE.settingsRefused);
   return locked(host, () => {
     const text = host.documentProperties.all()[SETTINGS_PROPERTY];
     const stored = text ? parseJson(text) : {};
-    if (!isRecord(stored))
-      throw new InfluError(
-        'storeUnreadable',
-        `The settings cannot be read. Delete the document property ${SETTINGS_PROPERTY}.`,
-      );
+    if (!isRecord(stored)) throw new InfluError('storeUnreadable', GATE.settingsUnreadable(SETTINGS_PROPERTY));
     const next = JSON.stringify({ version: 1, ...stored, ...change });
     host.documentProperties.setMany({ [SETTINGS_PROPERTY]: next });
     return readSettings(next).settings;

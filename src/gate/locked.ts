@@ -1,5 +1,6 @@
 import { InfluError } from '../core/error';
 import type { Host } from '../core/ports';
+import { GATE } from '../schema/text/gate';
 
 const LOCK_WAIT_MS = 10_000;
 
@@ -7,5 +8,5 @@ const LOCK_WAIT_MS = 10_000;
 export function locked<T>(host: Host, section: () => T): T {
   const result = host.lock.hold(LOCK_WAIT_MS, section);
   if (result.held) return result.value;
-  throw new InfluError('hostLimit', 'The spreadsheet is busy with other influData calls. Try again in a minute.');
+  throw new InfluError('hostLimit', GATE.busy);
 }

@@ -5,6 +5,7 @@ import { parseStored, type PropertyValues } from './property-pieces';
 import { STATE_PROPERTY } from './gate-state';
 import { STATE_VERSIONS } from './state-version';
 import { recentSends, type Sends } from './pace';
+import { RECORDS } from '../schema/text/gate';
 
 /** When calls were and will be sent, by the key's fingerprint. Written with the budget, but no money rests on it. */
 export const PACE_PROPERTY = 'pace';
@@ -39,7 +40,7 @@ export const withPace = (pace: PaceState, fingerprint: string, change: Partial<K
 export function readPace(properties: PropertyValues): PaceState {
   const text = properties[PACE_PROPERTY];
   if (!text) return paceOfVersion1(parseJson(properties[STATE_PROPERTY] ?? ''));
-  return parseStored(schema(), parseJson(text), 'The saved influData pace');
+  return parseStored(schema(), parseJson(text), RECORDS.pace);
 }
 
 /** The first version of the budget kept the sends of its keys, as one flat list each. */

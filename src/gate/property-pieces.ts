@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { InfluError } from '../core/error';
+import { GATE } from '../schema/text/gate';
 
 export type PropertyValues = Record<string, string>;
 
@@ -20,11 +21,7 @@ export function parseStored<T>(schema: z.ZodMiniType<T>, json: unknown, what: st
   throw unreadableStore(what);
 }
 
-export const unreadableStore = (what: string): InfluError =>
-  new InfluError(
-    'storeUnreadable',
-    `${what} of this spreadsheet cannot be read, so nothing is bought. Open influData > Usage to repair it.`,
-  );
+export const unreadableStore = (what: string): InfluError => new InfluError('storeUnreadable', GATE.unreadable(what));
 
 /** Cuts a long value into properties and empties those that it no longer needs. What has not changed is left out. */
 export function cutIntoPieces(

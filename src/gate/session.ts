@@ -17,6 +17,7 @@ import { answersOf, cacheCopies, renamed } from './keep';
 import type { Purse } from './purse';
 import { keep } from './round';
 import { FORMULA_SWITCHES } from './settings';
+import { REPLY } from '../schema/text/reply';
 
 const PENDING: Reply = { kind: 'waiting' };
 const POLL_MS = 700;
@@ -193,7 +194,7 @@ export class Session {
     const own = outcome.answers.find((answer) => answer.key === key);
     if (!entry) return;
     if (!outcome.error && own) return this.take([own]);
-    const error = outcome.error ?? new InfluError('unreadable', 'influData sent no answer.');
+    const error = outcome.error ?? new InfluError('unreadable', REPLY.empty);
     const isLostAgain = entry.alone && outcome.lostOf !== undefined;
     if (!outcome.retry || isLostAgain) return this.answer(key, { kind: 'error', error });
     const attempt = entry.attempt + 1;

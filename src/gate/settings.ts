@@ -4,6 +4,7 @@ import { isRecord, parseJson } from '../core/text';
 import type { AnswerKind } from '../api/price';
 import { STATE_VERSIONS } from './state-version';
 import { CELL } from '../schema/text/cell';
+import { GATE } from '../schema/text/gate';
 
 export const SETTINGS_PROPERTY = 'INFLUDATA_SETTINGS';
 
@@ -59,15 +60,15 @@ export type SettingsReading = { ok: true; settings: Settings } | { ok: false; me
 export function readSettings(text: string | undefined): SettingsReading {
   if (!text) return { ok: true, settings: DEFAULT_SETTINGS };
   const json = parseJson(text);
-  if (!isRecord(json)) return unreadable('they are not a JSON object');
+  if (!isRecord(json)) return unreadable(GATE.notAnObject);
   const result = z.safeParse(schema(), { ...DEFAULT_SETTINGS, ...json });
   if (result.success) return { ok: true, settings: result.data };
-  return unreadable(`"${String(result.error.issues[0]?.path[0] ?? 'version')}" has a value that is not allowed`);
+  return unreadable(GATE.badValue(String(result.error.issues[0]?.path[0] ?? 'version')));
 }
 
 const unreadable = (why: string): SettingsReading => ({
   ok: false,
-  message: `Spending is stopped: the settings (document property ${SETTINGS_PROPERTY}) cannot be read, ${why}. Correct them or delete the property.`,
+  message: GATE.settingsStop(SETTINGS_PROPERTY, why),
   settings: DEFAULT_SETTINGS,
 });
 

@@ -6,6 +6,7 @@ import { readableRecords, type DurableRecord } from './durable-record';
 import { cutIntoPieces, joinPieces, parseStored, unreadableStore, type PropertyValues } from './property-pieces';
 import { NOTHING, plus, type Spend } from './spend';
 import type { UnknownSection } from './unknown-store';
+import { RECORDS } from '../schema/text/gate';
 
 /**
  * A slot is two document properties. In `slot/<n>` an execution reserves, under the lock, what its calls may cost. In
@@ -95,8 +96,6 @@ export const settledPiece = pieces(SETTLED);
 /** The first version settled in the slot itself. */
 const version1Piece = pieces(RESERVED);
 
-const WHAT = 'A saved influData reservation';
-
 /** What a settlement leaves beside the charges. */
 export interface Payload {
   records: DurableRecord[];
@@ -113,7 +112,7 @@ export function readPayload(properties: PropertyValues, zip: Zip, slot: Slot): P
     const payload = JSON.parse(zip.unpack(packed)) as Payload;
     return { ...payload, records: readableRecords(payload.records) };
   } catch {
-    throw unreadableStore(WHAT);
+    throw unreadableStore(RECORDS.reservation);
   }
 }
 
@@ -138,7 +137,7 @@ export function readSlots(properties: PropertyValues): Map<number, Slot> {
   for (let index = 0; index < SLOTS; index++) {
     const reserved = parsedSlot(properties[slotName(index)]);
     const settled = parsedSlot(properties[settledName(index)]);
-    if (settled && settled.state !== 'settled') throw unreadableStore(WHAT);
+    if (settled && settled.state !== 'settled') throw unreadableStore(RECORDS.reservation);
     if (reserved?.state === 'settled')
       slots.set(index, { reservation: reservationOf(reserved), settlement: reserved, piece: version1Piece(index) });
     else if (reserved || settled || properties[settledPiece(index)(0)])
@@ -182,7 +181,9 @@ function parsedSlot(text: string | undefined): Reservation | Settlement | undefi
   if (!text) return undefined;
   const json = parseJson(text);
   const isSettled = isRecord(json) && json['state'] === 'settled';
-  return isSettled ? parseStored(settlement(), json, WHAT) : parseStored(reservation(), json, WHAT);
+  return isSettled
+    ? parseStored(settlement(), json, RECORDS.reservation)
+    : parseStored(reservation(), json, RECORDS.reservation);
 }
 
 /** Everything that a slot holds, emptied. */

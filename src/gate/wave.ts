@@ -6,6 +6,7 @@ import type { Question } from '../api/question';
 import { readReply, type Outcome } from '../api/reply';
 import type { Purse } from './purse';
 import type { Settings } from './settings';
+import { REPLY } from '../schema/text/reply';
 
 export interface WaveContext {
   host: Host;
@@ -64,8 +65,4 @@ const lost = (question: Question, refusal: InfluError | undefined, calls: number
         ...(ENDPOINTS[question.call.endpoint].method === 'get' ? { retry: {} } : {}),
       };
 
-const unreachable = (): InfluError =>
-  new InfluError(
-    'unreachable',
-    'influData could not be reached. Check the connection and try again; Usage shows whether it was charged.',
-  );
+const unreachable = (): InfluError => new InfluError('unreachable', REPLY.unreachable);

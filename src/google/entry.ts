@@ -51,102 +51,102 @@ function cell<T>(calculate: (formula: Formula) => T): T {
 }
 
 /**
- * Followers of a creator. Free where influData has a data status for the platform, else 1 request; nothing when known.
+ * A creator's followers. Free on Instagram, TikTok, YouTube and Twitch, otherwise 1 request. What is saved is free.
  *
  * @param {string|Array<Array<string>>} platform instagram, tiktok, youtube, twitch, facebook or snapchat: a cell or a range
- * @param {string|Array<Array<string>>} username handle, @handle, profile URL, id:... or uid:...: a cell or a range
+ * @param {string|Array<Array<string>>} handle handle, @handle, profile URL, id:... or uid:...: a cell or a range
  * @return {number} followers, in the shape of the arguments
  * @customfunction
  */
-export function INFLU_FOLLOWERS(platform: unknown, username: unknown): unknown {
-  return cell((formula) => followers(formula, platform, username));
+export function INFLU_FOLLOWERS(platform: unknown, handle: unknown): unknown {
+  return cell((formula) => followers(formula, platform, handle));
 }
 
 /**
- * Mean engagement of a creator in percent (4.2 is 4.2 %). Costs 1 request a creator; nothing when known.
+ * A creator's engagement in percent (4.2 means 4.2 %). Costs 1 request per creator; what is saved is free.
  *
  * @param {string|Array<Array<string>>} platform instagram, tiktok, youtube, twitch, facebook or snapchat: a cell or a range
- * @param {string|Array<Array<string>>} username handle, @handle, profile URL, id:... or uid:...: a cell or a range
+ * @param {string|Array<Array<string>>} handle handle, @handle, profile URL, id:... or uid:...: a cell or a range
  * @return {number} percent, in the shape of the arguments
  * @customfunction
  */
-export function INFLU_ENGAGEMENT(platform: unknown, username: unknown): unknown {
-  return cell((formula) => profileNumber(formula, 'engagement', platform, username));
+export function INFLU_ENGAGEMENT(platform: unknown, handle: unknown): unknown {
+  return cell((formula) => profileNumber(formula, 'engagement', platform, handle));
 }
 
 /**
- * Follower growth of a creator in percent a month. Costs 1 request a creator; nothing when known.
+ * A creator's follower growth in percent per month. Costs 1 request per creator; what is saved is free.
  *
  * @param {string|Array<Array<string>>} platform instagram, tiktok, youtube, twitch, facebook or snapchat: a cell or a range
- * @param {string|Array<Array<string>>} username handle, @handle, profile URL, id:... or uid:...: a cell or a range
+ * @param {string|Array<Array<string>>} handle handle, @handle, profile URL, id:... or uid:...: a cell or a range
  * @return {number} percent, in the shape of the arguments
  * @customfunction
  */
-export function INFLU_GROWTH(platform: unknown, username: unknown): unknown {
-  return cell((formula) => profileNumber(formula, 'growth', platform, username));
+export function INFLU_GROWTH(platform: unknown, handle: unknown): unknown {
+  return cell((formula) => profileNumber(formula, 'growth', platform, handle));
 }
 
 /**
- * Fields of a creator's profile: one value for one field, a row a creator for several. Costs 1 request a creator; nothing when known.
+ * Fields of a creator's profile: a value for one field, a row per creator for several. Costs 1 request per creator; what is saved is free.
  *
  * @param {string|Array<Array<string>>} platform instagram, tiktok, youtube, twitch, facebook or snapchat: a cell or a range
- * @param {string|Array<Array<string>>} username handle, @handle, profile URL, id:... or uid:...: a cell or a range
+ * @param {string|Array<Array<string>>} handle handle, @handle, profile URL, id:... or uid:...: a cell or a range
  * @param {string|Array<Array<string>>} fields optional: "followers, country, stats.avgLikes" or a range of names; followers when left out
  * @param {boolean} headers optional: TRUE puts a row of headers first
  * @return {Array<Array<string|number|boolean|Date>>} the values
  * @customfunction
  */
-export function INFLU_PROFILE(platform: unknown, username: unknown, fields: unknown, headers: unknown): unknown {
-  return cell((formula) => profile(formula, platform, username, fields, headers));
+export function INFLU_PROFILE(platform: unknown, handle: unknown, fields: unknown, headers: unknown): unknown {
+  return cell((formula) => profile(formula, platform, handle, fields, headers));
 }
 
 /**
- * A creator's growth as rows of date and value, for charts and SPARKLINE. Costs 1 request; nothing when known.
+ * A creator's history as rows of date and value, for charts and SPARKLINE. Costs 1 request; what is saved is free.
  *
  * @param {string} platform instagram, tiktok, youtube, twitch, facebook or snapchat
- * @param {string} username handle, @handle, profile URL, id:... or uid:...
+ * @param {string} handle handle, @handle, profile URL, id:... or uid:...
  * @param {string} metric optional: followers (when left out), following, posts, engagement
  * @return {Array<Array<Date|number>>} rows of date and value, oldest first
  * @customfunction
  */
-export function INFLU_TIMELINE(platform: unknown, username: unknown, metric: unknown): unknown {
-  return cell((formula) => timeline(formula, platform, username, metric));
+export function INFLU_TIMELINE(platform: unknown, handle: unknown, metric: unknown): unknown {
+  return cell((formula) => timeline(formula, platform, handle, metric));
 }
 
 /**
  * Whether influData has a creator: ready, no audience data, queued, private or not found. Free.
  *
  * @param {string|Array<Array<string>>} platform instagram, tiktok, youtube or twitch: a cell or a range
- * @param {string|Array<Array<string>>} username handle, @handle, profile URL, id:... or uid:...: a cell or a range
+ * @param {string|Array<Array<string>>} handle handle, @handle, profile URL, id:... or uid:...: a cell or a range
  * @param {string|Array<Array<string>>} fields optional: "lastRefreshDate, hasAudienceData, timelineDatapoints"
  * @return {string} the status, or the fields
  * @customfunction
  */
-export function INFLU_STATUS(platform: unknown, username: unknown, fields: unknown): unknown {
-  return cell((formula) => status(formula, platform, username, fields));
+export function INFLU_STATUS(platform: unknown, handle: unknown, fields: unknown): unknown {
+  return cell((formula) => status(formula, platform, handle, fields));
 }
 
 /**
- * A creator's audience as rows of section, label and share. Costs 20 requests; off in formulas until the settings allow it; nothing when known.
+ * A creator's audience as rows of section, label and share. Costs 20 requests; what is saved is free. Turn it on first, under Account › More.
  *
  * @param {string} platform instagram, tiktok or youtube
- * @param {string} username handle, @handle, profile URL, id:... or uid:...
+ * @param {string} handle handle, @handle, profile URL, id:... or uid:...
  * @param {string} section optional: gender, age, countries, cities, languages, interests, quality
- * @return {Array<Array<string|number>>} rows of section, label and share between 0 and 1; beside what is no share, what it is
+ * @return {Array<Array<string|number>>} rows of section, label and share from 0 to 1; where it is not a share, a note on what it is
  * @customfunction
  */
-export function INFLU_AUDIENCE(platform: unknown, username: unknown, section: unknown): unknown {
-  return cell((formula) => audience(formula, platform, username, section));
+export function INFLU_AUDIENCE(platform: unknown, handle: unknown, section: unknown): unknown {
+  return cell((formula) => audience(formula, platform, handle, section));
 }
 
 /**
- * Creators that match filters, a row a creator, 20 a page. Costs 1 request a page; nothing when known.
+ * Creators who match filters, a row each, 20 per page. Costs 1 request per page; what is saved is free.
  *
  * @param {string} platform instagram, tiktok, youtube, twitch, facebook or snapchat
  * @param {string|Array<Array<string>>} filters "country=Germany; followerMin=10000; keywords=personal trainer, fitness coach" or a range of two columns, name and value
  * @param {number} pages optional: pages of 20 creators, 1 to 10; 1 when left out
  * @param {string|Array<Array<string>>} fields optional: "username, followers, score" or a range of names
- * @return {Array<Array<string|number>>} a row a creator
+ * @return {Array<Array<string|number>>} a row per creator
  * @customfunction
  */
 export function INFLU_SEARCH(platform: unknown, filters: unknown, pages: unknown, fields: unknown): unknown {
@@ -154,7 +154,7 @@ export function INFLU_SEARCH(platform: unknown, filters: unknown, pages: unknown
 }
 
 /**
- * How many creators match filters. Costs 1 request, shared with INFLU_SEARCH; nothing when known.
+ * How many creators match filters. Costs 1 request, shared with INFLU_SEARCH; what is saved is free.
  *
  * @param {string} platform instagram, tiktok, youtube, twitch, facebook or snapchat
  * @param {string|Array<Array<string>>} filters "country=Germany; followerMin=10000" or a range of two columns, name and value
@@ -166,19 +166,19 @@ export function INFLU_COUNT(platform: unknown, filters: unknown): unknown {
 }
 
 /**
- * Pieces of content that match filters, a row a piece. Costs 1 request a piece; nothing when known. Off until you allow it in the settings.
+ * Posts that match filters, a row each. Costs 1 request per post; what is saved is free. Turn it on first, under Account › More.
  *
  * @param {string|Array<Array<string>>} filters "platform=tiktok; tags=fashion; followerMin=10000" or a range of two columns, name and value
- * @param {number} limit optional: the most pieces, 1 to 100; 20 when left out
- * @return {Array<Array<string|number|Date>>} rows of platform, username, type, uploaded, reach, likes, comments, caption and link
+ * @param {number} posts optional: how many posts at most, 1 to 100; 20 when left out
+ * @return {Array<Array<string|number|Date>>} rows of platform, handle, type, uploaded, reach, likes, comments, caption and link
  * @customfunction
  */
-export function INFLU_CONTENT(filters: unknown, limit: unknown): unknown {
-  return cell((formula) => content(formula, filters, limit));
+export function INFLU_CONTENT(filters: unknown, posts: unknown): unknown {
+  return cell((formula) => content(formula, filters, posts));
 }
 
 /**
- * Requests left on the API key that formulas use. Free; read at most every 10 minutes.
+ * Requests left on the API key that formulas use. Free; updated every 10 minutes at most.
  *
  * @return {number} requests left
  * @customfunction
@@ -188,7 +188,7 @@ export function INFLU_BALANCE(): unknown {
 }
 
 /**
- * The cities that discovery knows in a country, one a row. Free.
+ * The cities of a country that you can search by, one per row. Free.
  *
  * @param {string} country for example Germany
  * @return {Array<Array<string>>} names of cities
@@ -199,7 +199,7 @@ export function INFLU_CITIES(country: unknown): unknown {
 }
 
 /**
- * The categories of influData's discovery as rows of key and label. Free, without a call.
+ * The categories that you can search by, as rows of key and label. Free.
  *
  * @return {Array<Array<string>>} rows of key and label
  * @customfunction
@@ -235,21 +235,21 @@ export function menuFind(): void {
 }
 
 /**
- * Menu: opens the sidebar to enrich the selected usernames.
+ * Menu: opens the sidebar to enrich the selected creators.
  */
 export function menuEnrich(): void {
   act(desk, SIDEBAR, () => showSidebar('enrich'));
 }
 
 /**
- * Menu: opens the sidebar to make audience reports of the selected creators.
+ * Menu: opens the sidebar for audience reports on the selected creators.
  */
 export function menuReport(): void {
   act(desk, SIDEBAR, () => showSidebar('reports'));
 }
 
 /**
- * Menu: opens the sidebar to put the selected creators side by side.
+ * Menu: opens the sidebar to compare the selected creators.
  */
 export function menuCompare(): void {
   act(desk, SIDEBAR, () => showSidebar('compare'));
@@ -298,35 +298,35 @@ export function menuPlan(): void {
 }
 
 /**
- * Menu: opens the sidebar with the API key, the budget and the settings.
+ * Menu: opens the sidebar with the API key, the balance and the settings.
  */
 export function menuAccount(): void {
   act(desk, SIDEBAR, () => showSidebar('account'));
 }
 
 /**
- * Menu: calculates unfinished formulas again.
+ * Menu: recalculates unfinished formulas.
  */
 export function menuRecalculateUnfinished(): void {
   act(desk, SHEET, recalculateAction);
 }
 
 /**
- * Menu: replaces the selected formulas by their values.
+ * Menu: replaces the selected formulas with their values.
  */
 export function menuFreezeSelection(): void {
   act(desk, SHEET, (at) => freezeAction(at, 'selection'));
 }
 
 /**
- * Menu: replaces the sheet's formulas by their values.
+ * Menu: replaces the sheet's formulas with their values.
  */
 export function menuFreezeSheet(): void {
   act(desk, SHEET, (at) => freezeAction(at, 'sheet'));
 }
 
 /**
- * Menu: pauses or allows spending.
+ * Menu: pauses or resumes spending.
  */
 export function menuPauseSpending(): void {
   act(desk, [], pauseAction);

@@ -1,3 +1,6 @@
+import { TEMPLATE_TEXT } from '../jobs/template/template-text';
+import { MENU_LABELS as LABELS } from '../schema/text/menu';
+
 type Item = readonly [label: string, functionName: string];
 
 /**
@@ -5,31 +8,31 @@ type Item = readonly [label: string, functionName: string];
  * separator.
  */
 const ITEMS: readonly (Item | readonly [label: string, items: readonly Item[]] | null)[] = [
-  ['Find creators…', 'menuFind'],
-  ['Enrich selected creators…', 'menuEnrich'],
-  ['Audience report for selected creators…', 'menuReport'],
-  ['Compare creators…', 'menuCompare'],
-  ['Find posts…', 'menuContent'],
-  ['Manage creators…', 'menuManage'],
+  [LABELS.find, 'menuFind'],
+  [LABELS.enrich, 'menuEnrich'],
+  [LABELS.report, 'menuReport'],
+  [LABELS.compare, 'menuCompare'],
+  [LABELS.content, 'menuContent'],
+  [LABELS.manage, 'menuManage'],
   [
-    'Insert template',
+    LABELS.template,
     [
-      ['Shortlist', 'menuShortlist'],
-      ['Vetting', 'menuVetting'],
-      ['Campaign tracker', 'menuCampaign'],
-      ['Media plan', 'menuPlan'],
+      [TEMPLATE_TEXT.shortlist.name, 'menuShortlist'],
+      [TEMPLATE_TEXT.vetting.name, 'menuVetting'],
+      [TEMPLATE_TEXT.campaign.name, 'menuCampaign'],
+      [TEMPLATE_TEXT.plan.name, 'menuPlan'],
     ],
   ],
-  ['API key and account…', 'menuAccount'],
+  [LABELS.account, 'menuAccount'],
   null,
-  ['Recalculate unfinished formulas', 'menuRecalculateUnfinished'],
-  ['Freeze formulas to values (selection)', 'menuFreezeSelection'],
-  ['Freeze formulas to values (whole sheet)', 'menuFreezeSheet'],
+  [LABELS.recalculate, 'menuRecalculateUnfinished'],
+  [LABELS.freezeSelection, 'menuFreezeSelection'],
+  [LABELS.freezeSheet, 'menuFreezeSheet'],
   null,
-  ['Pause or resume spending', 'menuPauseSpending'],
-  ['Usage', 'menuUsage'],
+  [LABELS.pause, 'menuPauseSpending'],
+  [LABELS.usage, 'menuUsage'],
   null,
-  ['Help…', 'menuHelp'],
+  [LABELS.help, 'menuHelp'],
 ];
 
 /** Allowed in every mode, even where the add-on is not enabled, because it asks nothing of the document. */

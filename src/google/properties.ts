@@ -1,13 +1,13 @@
 import { InfluError, messageOf } from '../core/error';
 import { StoreFull, type Properties } from '../core/ports';
+import { GOOGLE } from '../schema/text/google';
 
 /** English wording; in other languages the store check below decides. */
 const FULL = /exceeded the property storage quota|Argument too large/i;
 /** 500 KB a store (platform, quotas), less a little. */
 const STORE_BYTES = 500_000;
 
-const noDocument = (): InfluError =>
-  new InfluError('sheet', 'influData works inside a spreadsheet only. Open it from Extensions in a spreadsheet.');
+const noDocument = (): InfluError => new InfluError('sheet', GOOGLE.noDocument);
 
 function propertiesOf(store: () => GoogleAppsScript.Properties.Properties | null): Properties {
   const open = (): GoogleAppsScript.Properties.Properties => {
@@ -41,10 +41,7 @@ function guarded<T>(call: () => T): T {
 const hostLimit = (error: unknown): InfluError =>
   error instanceof InfluError
     ? error
-    : new InfluError(
-        'hostLimit',
-        `Google's property store does not answer now, try again later; nothing is paid twice. (${messageOf(error).slice(0, 120)})`,
-      );
+    : new InfluError('hostLimit', GOOGLE.propertyStore(messageOf(error).slice(0, 120)));
 
 /** Whether the store with these values would be over its limit: works in every language. */
 function isFull(store: GoogleAppsScript.Properties.Properties, values: Record<string, string>): boolean {

@@ -1,6 +1,7 @@
 import { InfluError, messageOf } from '../core/error';
 import { refusedRight } from './consent';
 import type { Scheduler } from '../core/ports';
+import { GOOGLE } from '../schema/text/google';
 
 const HANDLER = 'scheduledRefresh';
 const TOO_MANY = /too many triggers/i;
@@ -10,16 +11,10 @@ function allowed<T>(call: () => T): T {
     return call();
   } catch (error) {
     const said = messageOf(error);
-    if (refusedRight(error) === 'schedule')
-      throw new InfluError(
-        'notAllowed',
-        'This copy of the add-on may not make schedules: Google asks for a further right for that (README, Schedules). Refresh by hand until then.',
-      );
+    if (refusedRight(error) === 'schedule') throw new InfluError('notAllowed', GOOGLE.noScheduleRight);
     throw new InfluError(
       'hostLimit',
-      TOO_MANY.test(said)
-        ? 'Google allows no more triggers for this account: 20 a script. Delete some at script.google.com, My triggers, and set the schedule again. Refresh by hand until then.'
-        : `Google made no schedule, so set it again later: ${said.slice(0, 150)}`,
+      TOO_MANY.test(said) ? GOOGLE.manyTriggers : GOOGLE.noSchedule(said.slice(0, 150)),
     );
   }
 }

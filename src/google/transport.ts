@@ -1,22 +1,15 @@
 import { InfluError, messageOf } from '../core/error';
 import { refusalOf } from './consent';
 import type { HttpReply, HttpRequest, Transport } from '../core/ports';
+import { REPLY } from '../schema/text/reply';
+import { GOOGLE } from '../schema/text/google';
 
 /** Google's own refusals: nothing has left. English wording; in other languages they count as a lost reply, the safe side. */
 const NOT_SENT: readonly (readonly [pattern: RegExp, message: string])[] = [
-  [
-    /too many times for one day/i,
-    "Google's daily limit of web calls for this account is reached. Go on tomorrow; nothing was charged for this.",
-  ],
-  [
-    /too many times in a short time/i,
-    'Google limits web calls for the moment. Try again in a minute; nothing was charged for this.',
-  ],
-  [
-    /not been whitelisted/i,
-    'This copy of the add-on is not allowed to reach influData: its manifest lacks the address. Install it again.',
-  ],
-  [/URLFetch URL Length/i, 'This request is too long for Google to send. Use fewer or shorter filters.'],
+  [/too many times for one day/i, GOOGLE.dailyCalls],
+  [/too many times in a short time/i, GOOGLE.manyCalls],
+  [/not been whitelisted/i, GOOGLE.noAddress],
+  [/URLFetch URL Length/i, REPLY.requestTooLong],
 ];
 
 export const transport: Transport = {

@@ -14,23 +14,24 @@ import { setLights } from './column-lights';
 import { setRules } from './column-rules';
 import { addRules, dress, layOut, setWidths, wipe } from './page-writer';
 import { sheetNamed } from './sheet-named';
+import { GOOGLE } from '../schema/text/google';
 
 const HEADER_PX = 36;
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Google's refusal of a read or write, as a sentence. */
-function guarded<T>(what: string, call: () => T): T {
+function guarded<T>(what: keyof typeof GOOGLE.work, call: () => T): T {
   try {
     return call();
   } catch (error) {
-    throw new InfluError('sheet', `The spreadsheet refused ${what}: ${messageOf(error).slice(0, 200)}`);
+    throw new InfluError('sheet', GOOGLE.refused(GOOGLE.work[what], messageOf(error).slice(0, 200)));
   }
 }
 
 const spreadsheet = (): GoogleAppsScript.Spreadsheet.Spreadsheet => {
   const found = SpreadsheetApp.getActiveSpreadsheet();
-  if (!found) throw new InfluError('sheet', 'No spreadsheet is open.');
+  if (!found) throw new InfluError('sheet', GOOGLE.noSpreadsheet);
   return found;
 };
 
@@ -43,16 +44,16 @@ function tableOf(sheet: Sheet): Table {
     name: () => sheet.getName(),
     lastRow: () => sheet.getLastRow(),
     lastColumn: () => sheet.getLastColumn(),
-    read: (area) => guarded('a read', () => rangeOf(sheet, area).getValues() as CellValue[][]),
-    formulas: (area) => guarded('a read', () => rangeOf(sheet, area).getFormulas()),
+    read: (area) => guarded('read', () => rangeOf(sheet, area).getValues() as CellValue[][]),
+    formulas: (area) => guarded('read', () => rangeOf(sheet, area).getFormulas()),
     dressedTexts: (area) =>
-      guarded('a read', () =>
+      guarded('read', () =>
         rangeOf(sheet, area)
           .getRichTextValues()
           .map((row) => row.map(isDressed)),
       ),
     links: (area) =>
-      guarded('a read', () => {
+      guarded('read', () => {
         const texts = rangeOf(sheet, area).getRichTextValues();
         const isPlain = texts.some((row) => row.some((text) => !text?.getLinkUrl()));
         const formulas = isPlain ? rangeOf(sheet, area).getFormulas() : [];
@@ -60,69 +61,65 @@ function tableOf(sheet: Sheet): Table {
           row.map((text, index) => text?.getLinkUrl() ?? HYPERLINK.exec(formulas[at]?.[index] ?? '')?.[1] ?? ''),
         );
       }),
-    hasFilter: () => guarded('a read', () => sheet.getFilter() !== null || sheet.getSlicers().length > 0),
+    hasFilter: () => guarded('read', () => sheet.getFilter() !== null || sheet.getSlicers().length > 0),
     hiddenRows: (rows, byFilter) =>
-      guarded('a read', () =>
+      guarded('read', () =>
         rows.filter((row) => (byFilter && sheet.isRowHiddenByFilter(row)) || sheet.isRowHiddenByUser(row)),
       ),
-    formats: (area) => guarded('a read', () => rangeOf(sheet, area).getNumberFormats()),
-    shown: (area) => guarded('a read', () => rangeOf(sheet, area).getDisplayValues()),
-    write: (area, values) => guarded('a write', () => void rangeOf(sheet, area).setValues(values)),
+    formats: (area) => guarded('read', () => rangeOf(sheet, area).getNumberFormats()),
+    shown: (area) => guarded('read', () => rangeOf(sheet, area).getDisplayValues()),
+    write: (area, values) => guarded('write', () => void rangeOf(sheet, area).setValues(values)),
     replaceInFormulas: (text, by, area) =>
-      guarded('a write', () => {
+      guarded('write', () => {
         const where = area ? rangeOf(sheet, area) : sheet;
         where.createTextFinder(text).matchFormulaText(true).replaceAllWith(by);
       }),
-    append: (rows, look, after) => guarded('a write', () => append(sheet, rows, look, after)),
+    append: (rows, look, after) => guarded('write', () => append(sheet, rows, look, after)),
     marks: () => marksOf(sheet),
-    setMarks: (columns, without = []) => guarded('a mark', () => setMarks(sheet, columns, without)),
-    setLights: (row, columns, lights) => guarded('a colour', () => setLights(sheet, row, columns, lights)),
-    setRules: (rules) => guarded('a dropdown', () => setRules(spreadsheet(), sheet, rules)),
+    setMarks: (columns, without = []) => guarded('mark', () => setMarks(sheet, columns, without)),
+    setLights: (row, columns, lights) => guarded('format', () => setLights(sheet, row, columns, lights)),
+    setRules: (rules) => guarded('choices', () => setRules(spreadsheet(), sheet, rules)),
     canEdit: (area) => rangeOf(sheet, area).canEdit(),
     widenTo: (columns) =>
-      guarded('new columns', () => {
+      guarded('columns', () => {
         const missing = columns - sheet.getMaxColumns();
         if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
       }),
     show: () => void sheet.activate(),
     select: (area) => void rangeOf(sheet, area).activate(),
     dressLike: (model, area) =>
-      guarded('a format', () => {
+      guarded('format', () => {
         rangeOf(sheet, model).copyTo(rangeOf(sheet, area), SpreadsheetApp.CopyPasteType.PASTE_FORMAT, false);
       }),
-    addRules: (rules) => guarded('a list of choices', () => addRules(sheet, rules)),
+    addRules: (rules) => guarded('choices', () => addRules(sheet, rules)),
     putPictures: (row, column, pictures) =>
       guarded('pictures', () => {
         const values = pictures.map((picture) => [picture ? imageOf(picture) : '']);
         sheet.getRange(row, column, values.length, 1).setValues(values);
       }),
     warnOutside: (areas, description) =>
-      guarded('a protection', () => {
+      guarded('protect', () => {
         const protection = sheet.protect().setDescription(description).setWarningOnly(true);
         protection.setUnprotectedRanges(areas.map((area) => rangeOf(sheet, area)));
       }),
-    rename: (name) => guarded('a new name', () => void sheet.setName(name)),
+    rename: (name) => guarded('rename', () => void sheet.setName(name)),
     selectAt: (areas, row, column) => {
       sheet.getRangeList(areas.map((area) => rangeOf(sheet, area).getA1Notation())).activate();
       sheet.getRange(row, column).activateAsCurrentCell();
     },
     dress: (looks, widths) =>
-      guarded('a format', () => {
+      guarded('format', () => {
         for (const look of looks) dress(sheet, look);
         setWidths(sheet, widths);
       }),
     layOut: (page) =>
-      guarded('a new layout', () => {
+      guarded('layout', () => {
         wipe(sheet);
         layOut(sheet, page);
       }),
     setMemo: (text) => {
-      if (text.length > LONGEST_MEMO)
-        throw new InfluError(
-          'sheet',
-          `What "${sheet.getName()}" has to remember is too long for Google Sheets, so nothing was changed. Write to a new sheet.`,
-        );
-      guarded('a note', () => setMemo(sheet, text));
+      if (text.length > LONGEST_MEMO) throw new InfluError('sheet', GOOGLE.memoTooLong(sheet.getName()));
+      guarded('mark', () => setMemo(sheet, text));
     },
   };
 }
@@ -198,7 +195,7 @@ function markedSheets(wanted: string): { table: Table; marks: Map<string, number
 }
 
 const marksOf = (sheet: Sheet): Map<string, number> =>
-  guarded('a read', () => new Map(columnMarks(sheet).map(({ text, column }) => [text, column])));
+  guarded('read', () => new Map(columnMarks(sheet).map(({ text, column }) => [text, column])));
 
 function setMarks(sheet: Sheet, columns: ReadonlyMap<string, number>, without: readonly string[]): void {
   const there = new Set<string>();
@@ -228,15 +225,15 @@ export const workbook: Workbook = {
   find: (name) => tableOrNone(sheetNamed(spreadsheet(), name)),
   byId: (id) => tableOrNone(spreadsheet().getSheetById(id)),
   memos: () =>
-    guarded('a read', () =>
+    guarded('read', () =>
       notesOf(MEMO).flatMap((memo) => {
         const sheet = memo.getLocation().getSheet();
         return sheet ? [{ table: tableOf(sheet), text: memo.getValue() ?? '' }] : [];
       }),
     ),
-  marked: (mark) => guarded('a read', () => markedSheets(mark)),
+  marked: (mark) => guarded('read', () => markedSheets(mark)),
   create(name, columns) {
-    return guarded('a new sheet', () => {
+    return guarded('sheet', () => {
       const headers = columns.map(({ header }) => header);
       const sheet = newSheet(spreadsheet(), name, headers);
       // Each look is a call, and a run waits for its hidden sheet, which needs none.
@@ -249,7 +246,7 @@ export const workbook: Workbook = {
     });
   },
   createPage(page, memo) {
-    return guarded('a new sheet', () => {
+    return guarded('sheet', () => {
       const book = spreadsheet();
       const begun = memo === undefined ? undefined : sheetNamed(book, page.name);
       const sheet = begun ?? addSheet(book, page.name);
@@ -269,6 +266,6 @@ export const workbook: Workbook = {
       columns: range.getNumColumns(),
     }));
   },
-  flush: () => guarded('a write', () => SpreadsheetApp.flush()),
+  flush: () => guarded('write', () => SpreadsheetApp.flush()),
   toast: (message) => spreadsheet().toast(message, 'influData'),
 };

@@ -25,7 +25,7 @@ export interface BulkResult {
 
 export function parseBulkEnrich(body: unknown): BulkResult {
   const result = z.safeParse(wire(), body);
-  if (!result.success) throw unreadable('bulkAddToEnrich');
+  if (!result.success) throw unreadable();
   return {
     processed: result.data.processed ?? [],
     failed: (result.data.failed ?? []).map(({ identifier, error }) => ({ identifier, error: error ?? 'not accepted' })),

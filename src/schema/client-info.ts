@@ -63,7 +63,7 @@ export function trialEnd({ createdDate }: ClientInfo, clientId: string): string 
 
 export function parseClientInfo(body: unknown): ClientInfo {
   const result = z.safeParse(wire(), body);
-  if (!result.success) throw unreadable('getClientInfo');
+  if (!result.success) throw unreadable();
   const { reportsLeft, createdDate, clientId, reports, lastUsed } = result.data;
   const packages = packagesIn(reports).slice(0, MOST_PACKAGES);
   const used = isBlank(lastUsed) ? undefined : readAs('date', lastUsed);

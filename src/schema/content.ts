@@ -31,7 +31,7 @@ export interface ContentPage {
 export function parseContent(body: unknown): ContentPage {
   const result = z.safeParse(wire(), body);
   const listed = result.success ? (result.data.items ?? result.data.content) : undefined;
-  if (!result.success || !listed) throw unreadable('getContent');
+  if (!result.success || !listed) throw unreadable();
   const { next_cursor: nextCursor, tokensDeducted: deducted, tokensRemaining: remaining, count } = result.data;
   const watermark = isRecord(result.data['watermark']) ? result.data['watermark'] : {};
   const { created_at_max: createdAtMax, last_id: lastId } = watermark;

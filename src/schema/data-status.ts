@@ -22,7 +22,7 @@ export type StatusWord = 'ready' | 'no audience data' | 'queued' | 'private';
 
 export function parseDataStatus(body: unknown): DataStatus {
   const result = z.safeParse(wire(), body);
-  if (!result.success) throw unreadable('checkDataStatus');
+  if (!result.success) throw unreadable();
   return result.data;
 }
 

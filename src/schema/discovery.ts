@@ -50,7 +50,7 @@ export interface DiscoveryPage {
  */
 export function parseDiscovery(body: unknown): DiscoveryPage {
   const result = z.safeParse(wire(), body);
-  if (!result.success) throw unreadable('discovery');
+  if (!result.success) throw unreadable();
   if (result.data.dataSuccess === false) throw new InfluError('apiDown', SEARCH_FAILED);
   const creators: FoundCreator[] = [];
   for (const entry of result.data.users) {

@@ -4,6 +4,7 @@ import { PLATFORMS, isPlatform } from './platform';
 import { countryName, languageName } from './place-name';
 import { PROFILE_FIELDS, PROFILE_WRAPPERS, profileField, type ProfileField } from './profile-field';
 import { firstAt, homesIn, readAs, unreadable, valueAt, type Scalar } from './wire';
+import { FORMULA } from './text/formula';
 
 export interface TimelinePoint {
   /** ISO date. */
@@ -56,7 +57,7 @@ const read = new WeakMap<object, Profile>();
 
 /** Reads any getUserData answer. Throws `unreadable` when it is no object or carries no field that we know. */
 export function parseProfile(body: unknown): Profile {
-  if (!isRecord(body)) throw unreadable('getUserData');
+  if (!isRecord(body)) throw unreadable();
   const known = read.get(body);
   if (known) return known;
   const profile = readProfile(body);
@@ -72,7 +73,7 @@ function readProfile(body: Record<string, unknown>): Profile {
     if (value !== undefined) scalars[field.name] = value;
   }
   if (scalars['username'] === undefined && scalars['followers'] === undefined && scalars['id'] === undefined)
-    throw unreadable('getUserData');
+    throw unreadable();
   if (scalars['platformId'] === scalars['id']) delete scalars['platformId'];
   const { platform, username } = scalars;
   if (typeof platform === 'string' && typeof username === 'string' && isPlatform(platform))
@@ -169,7 +170,7 @@ export function typedField(typed: string): FieldRequest {
     0,
   );
   if (guess === undefined) return request;
-  throw badInput(`There is no field "${text}". Did you mean ${guess}?`);
+  throw badInput(FORMULA.noField(text, guess));
 }
 
 /** Words joined by dots lead to one place in an answer; a word alone is more likely a name. */

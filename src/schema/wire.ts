@@ -1,6 +1,7 @@
 import { InfluError } from '../core/error';
 import { isRecord } from '../core/text';
 import type { FieldType } from './profile-field';
+import { REPLY } from './text/reply';
 
 export type Scalar = string | number | boolean;
 
@@ -94,8 +95,4 @@ export function labelOf(entry: unknown): string {
 }
 
 /** A reply that came with status 200 but does not say what the contract promises. It may have been charged. */
-export const unreadable = (endpoint: string): InfluError =>
-  new InfluError(
-    'unreadable',
-    `influData sent a reply to ${endpoint} that we couldn't read. Try again later; Usage shows whether it was charged.`,
-  );
+export const unreadable = (): InfluError => new InfluError('unreadable', REPLY.unreadable);

@@ -24,6 +24,7 @@ import {
 import { countUnfinished } from '../jobs/menu/recalculate';
 import { writeLog, LOG_TAB } from '../jobs/run/log-tab';
 import { dropSignup, pendingSignup, requestTrial, verifyTrial, type PendingSignup } from '../jobs/account/trial-signup';
+import { KEYS } from '../schema/text/account';
 import { trialEnd, type ClientInfo } from '../schema/client-info';
 import { KEY_ENDS_PROPERTY, storedPurse } from '../gate/purse';
 
@@ -97,15 +98,11 @@ function payers(
 ): { formulasPay: string; menuPays: string } {
   return {
     formulasPay: spreadsheet
-      ? `Formulas pay with the spreadsheet's key (…${spreadsheet.end}), whoever opens it.`
+      ? KEYS.sheetPays(spreadsheet.end)
       : person
-        ? `Formulas pay with the key of this spreadsheet's owner. If that is you: …${person.end}.`
-        : "Formulas pay with the key of this spreadsheet's owner, once there is one.",
-    menuPays: person
-      ? `Your menu and sidebar pay with your own key (…${person.end}).`
-      : spreadsheet
-        ? `Your menu and sidebar pay with the spreadsheet's key (…${spreadsheet.end}).`
-        : 'Your menu and sidebar cannot ask anything before there is a key.',
+        ? KEYS.ownerPays(person.end)
+        : KEYS.ownerWillPay,
+    menuPays: person ? KEYS.youPay(person.end) : spreadsheet ? KEYS.sheetPaysForYou(spreadsheet.end) : KEYS.nobodyPays,
   };
 }
 
@@ -153,7 +150,7 @@ function testStoredKey({ host }: Tools, { where }: Calls['testKey']['gives']): {
   const info = testKey(host, stored);
   if (stored.clientId === '' && info?.clientId !== undefined)
     storeKey(host, where, { ...stored, clientId: info.clientId, info });
-  return { message: info === undefined ? 'The key works.' : `The key works: ${info.requestsLeft} requests left.` };
+  return { message: KEYS.works(info?.requestsLeft) };
 }
 
 /** Forgets what kept the keys from being used, so the next call tries again. */

@@ -6,6 +6,8 @@ import { archiveReports } from '../gate/archived';
 import { restoreFormulas } from '../jobs/menu/recalculate';
 import { CONSENT, notGranted } from '../schema/text/consent';
 import { separatorOf } from '../schema/locale';
+import { KEYS } from '../schema/text/account';
+import { GATE } from '../schema/text/gate';
 import { oneLook } from '../gate/one-look';
 import { accountSurface, accountView } from './account';
 import { welcomeSurface } from './welcome';
@@ -83,9 +85,6 @@ function withoutConsent(error: unknown, tools: CallTools): InfluError | undefine
   return missing.length > 0 ? notGranted(missing) : undefined;
 }
 
-const STORE_FULL =
-  "Google's property store is full, so this could not be saved. Remove what other scripts keep there and try again.";
-
 /** A convenience: if it fails, the sidebar opens all the same. */
 function keepReports({ host }: CallTools): void {
   try {
@@ -102,14 +101,13 @@ export function answerCall(tools: CallTools, name: unknown, given: unknown): Cal
     const known =
       typeof name === 'string' && Object.prototype.hasOwnProperty.call(calls, name) ? calls[name] : undefined;
     const parsed = known && z.safeParse(known.schema(), given);
-    if (!known || !parsed?.success)
-      throw badInput('This sidebar is older or newer than the add-on. Reload the spreadsheet and open it again.');
+    if (!known || !parsed?.success) throw badInput(KEYS.otherVersion);
     // A glance comes every two seconds: that would be too many reads of properties.
     const asked = name === 'open' ? { ...tools, host: oneLook(tools.host) } : tools;
     if (name !== 'glance') restoreFormulas(asked);
     return { ok: true, value: known.run(asked, parsed.data as never) };
   } catch (error) {
-    if (error instanceof StoreFull) return { ok: false, code: 'hostLimit', message: STORE_FULL };
+    if (error instanceof StoreFull) return { ok: false, code: 'hostLimit', message: GATE.storeFullSave };
     const told = withoutConsent(error, tools) ?? error;
     return { ok: false, code: told instanceof InfluError ? told.code : 'sheet', message: messageOf(told) };
   }

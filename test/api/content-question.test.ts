@@ -47,12 +47,12 @@ describe('what is sent', () => {
   });
 
   test.each([0, 101, 1.5, NaN])('a limit of %d is refused', (limit) => {
-    expect(() => contentQuestion({}, { limit })).toThrow(/1 to 100 pieces/);
+    expect(() => contentQuestion({}, { limit })).toThrow(/1 to 100 posts/);
   });
 
   test('a platform without content is refused in one sentence', () => {
     expect(() => contentQuestion({ platform: 'instagram,twitch' })).toThrow(
-      'Twitch has no content at influData. Use it with Instagram, TikTok or YouTube.',
+      'influData has no content for Twitch. Use Instagram, TikTok or YouTube.',
     );
     expect(() => contentQuestion({ platform: 'instagran' })).toThrow(/did you mean "instagram"/);
   });

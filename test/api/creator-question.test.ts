@@ -145,7 +145,7 @@ describe('checkDataStatus', () => {
     memory = memoryHost({ key: 'trial' });
     const reply = memory.ask(weekly);
     expect(reply).toMatchObject({ kind: 'error', error: { code: 'forbidden' } });
-    expect(reply.kind === 'error' && reply.error.message).toMatch(/weekly refresh: trial keys do not have it\. Use an/);
+    expect(reply.kind === 'error' && reply.error.message).toMatch(/weekly refresh: trial keys don't have it\. Use an/);
     expectCharged(0);
   });
 

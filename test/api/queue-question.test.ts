@@ -86,12 +86,12 @@ test('the weekly refresh is ordered with it, and refused to a trial key in one s
   memory = memoryHost({ key: 'trial' });
   const reply = memory.ask(weekly);
   expect(reply).toMatchObject({ kind: 'error', error: { code: 'forbidden' } });
-  expect(reply.kind === 'error' && reply.error.message).toMatch(/weekly refresh: trial keys do not have it\. Use an/);
+  expect(reply.kind === 'error' && reply.error.message).toMatch(/weekly refresh: trial keys don't have it\. Use an/);
 });
 
 test('a platform without it is refused before anything is sent', () => {
   expect(() => queueQuestion('facebook', { usernames: ['cocacola'] })).toThrow(
-    'Facebook has no enrichment at influData. Use it with Instagram, TikTok, YouTube or Twitch.',
+    'influData has no enrichment for Facebook. Use Instagram, TikTok, YouTube or Twitch.',
   );
 });
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { InfluError } from '../../src/core/error';
 import { requestTrialKey, verifyTrialKey } from '../../src/api/trial';
 import { CLIENT_PROPERTY, KEY_PROPERTY } from '../../src/gate/purse';
+import { TRIAL } from '../../src/schema/text/trial';
 import { memoryHost, received, type MemoryHost } from './memory-host';
 
 const EMAIL = 'jo@company.com';
@@ -122,7 +123,9 @@ describe('the refusals of createTrialKey', () => {
     verify(mailed());
     expect(refusal(() => request('jo+again@company.com'))).toMatchObject({
       code: 'rejected',
-      message: expect.stringMatching(/already issued .* paste it in Extensions > influData > API key\.$/) as string,
+      message: expect.stringMatching(
+        /already has a trial key.* paste it under Extensions › influData › API key and account\.$/,
+      ) as string,
     });
   });
 
@@ -131,8 +134,7 @@ describe('the refusals of createTrialKey', () => {
     request();
     expect(refusal(() => request())).toEqual({
       code: 'busy',
-      message:
-        "influData takes no more sign-ups from here for now, and it need not be you: Google's servers are shared with others. Use the last code that came, or try again in an hour.",
+      message: TRIAL.createTrialKey[429],
     });
   });
 
@@ -140,7 +142,7 @@ describe('the refusals of createTrialKey', () => {
     memory.standin.signupLimits.codesADay = 0;
     expect(refusal(() => request())).toEqual({
       code: 'apiDown',
-      message: 'influData issues no more trial keys for the moment. Try again tomorrow.',
+      message: 'influData has no more trial keys right now. Try again tomorrow.',
     });
   });
 });
@@ -148,19 +150,19 @@ describe('the refusals of createTrialKey', () => {
 describe('the refusals of verifyTrialKey', () => {
   test('400: not accepted', () => {
     memory.standin.faults.add({ endpoint: 'verifyTrialKey', status: 400 });
-    expect(refusal(() => verify('123456')).message).toMatch(/Compare both with the e-mail that came\.$/);
+    expect(refusal(() => verify('123456')).message).toMatch(/Compare both with the e-mail\.$/);
   });
 
   test('401: a wrong code, with the attempts that are left, then 429', () => {
     request();
     const said = Array.from({ length: 6 }, () => refusal(() => verify(wrong())));
     expect(said.map(({ code, message }) => `${code}: ${message}`)).toEqual([
-      'rejected: This code is wrong. 4 attempts are left: copy it from the last e-mail.',
-      'rejected: This code is wrong. 3 attempts are left: copy it from the last e-mail.',
-      'rejected: This code is wrong. 2 attempts are left: copy it from the last e-mail.',
-      'rejected: This code is wrong. 1 attempt is left: copy it from the last e-mail.',
-      'rejected: This code is wrong. No attempts are left: ask for a new code.',
-      "busy: influData takes no more tries for now: five codes were wrong, or others on Google's shared servers tried too often. Ask for a new code; if that is refused too, try again in an hour.",
+      'rejected: This code is wrong. 4 attempts are left: copy it from the latest e-mail.',
+      'rejected: This code is wrong. 3 attempts are left: copy it from the latest e-mail.',
+      'rejected: This code is wrong. 2 attempts are left: copy it from the latest e-mail.',
+      'rejected: This code is wrong. 1 attempt is left: copy it from the latest e-mail.',
+      'rejected: This code is wrong. No attempts are left: send a new code.',
+      "busy: Too many tries for now: five wrong codes, or others on Google's shared servers. Send a new code; if that is refused too, try again in an hour.",
     ]);
   });
 
@@ -170,14 +172,14 @@ describe('the refusals of verifyTrialKey', () => {
     expect(refusal(() => verify(wrong())).message).toMatch(/4 attempts are left/);
     memory.standin.faults.add({ endpoint: 'verifyTrialKey', body: 'html' });
     expect(refusal(() => verify(wrong())).message).toBe(
-      'This code is wrong. Copy it from the last e-mail and try again.',
+      'This code is wrong. Copy it from the latest e-mail and try again.',
     );
   });
 
   test('404: no code is waiting', () => {
     expect(refusal(() => verify('123456'))).toEqual({
       code: 'rejected',
-      message: 'No code is waiting for this e-mail address. Ask for one first.',
+      message: 'No code is waiting for this e-mail address. Send one first.',
     });
   });
 
@@ -186,14 +188,14 @@ describe('the refusals of verifyTrialKey', () => {
     memory.host.clock.sleep(15 * 60_000);
     expect(refusal(() => verify(mailed()))).toEqual({
       code: 'rejected',
-      message: 'This code has expired. Ask for a new one.',
+      message: 'This code has expired. Send a new one.',
     });
   });
 });
 
 describe.each([
-  ['createTrialKey', () => request(), /If no code comes by e-mail/],
-  ['verifyTrialKey', () => verify('123456'), /If a key was issued, it is in your mailbox too/],
+  ['createTrialKey', () => request(), /If no code arrives/],
+  ['verifyTrialKey', () => verify('123456'), /If you got a key by e-mail, paste it under/],
 ] as const)('whatever happens to %s', (endpoint, work, nextStep) => {
   test.each(['before-charge', 'after-charge'] as const)(
     'a lost connection (%s) is said, and not tried again',

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { PLATFORMS } from '../../src/schema/platform';
 import { PROFILE_FIELDS } from '../../src/schema/profile-field';
 import { CELL_STATUSES, ROW_STATUSES, type StatusHelp } from '../../src/schema/text/help';
+import { TEMPLATE_TEXT } from '../../src/jobs/template/template-text';
+import { MENU_LABELS } from '../../src/schema/text/menu';
 import { NOT_RUN, OUTCOMES, WAITING } from '../../src/schema/row-status';
 import { FORMULAS, priceOfFormula, signatureOf } from '../../src/api/formula-table';
 import { PRICES } from '../../src/api/price';
@@ -132,10 +134,15 @@ test('the table of scripts lists them all, ten at most', () => {
   expect(listed.length).toBeLessThanOrEqual(10);
 });
 
+const labelOf = (name: string): unknown =>
+  Object.entries(MENU_LABELS).find(([each]) => each === name)?.[1] ??
+  Object.entries(TEMPLATE_TEXT).flatMap(([each, text]) =>
+    each === name && typeof text === 'object' && 'name' in text ? [text.name] : [],
+  )[0];
+
 test('the menu of docs/sidebar.md has the labels of the menu, in order', () => {
-  const labels = [...readText('src/google/menu.ts').matchAll(/\[\s*'([^']+)',\s*(?:'menu\w+'\]|\[)/g)].map(
-    ([, label]) => label,
-  );
+  const names = [...readText('src/google/menu.ts').matchAll(/\[\s*(?:LABELS|TEMPLATE_TEXT)\.(\w+)/g)];
+  const labels = names.map(([, name = '']) => labelOf(name));
   const page = readText('docs/sidebar.md');
   const section = page.slice(page.indexOf('\n## Menu'), page.indexOf('\n## Sidebar'));
   const listed = [...section.matchAll(/^ *- \*\*([^*]+)\*\*/gm)].flatMap(([, text]) => expanded(text ?? ''));

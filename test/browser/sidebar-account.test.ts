@@ -139,7 +139,7 @@ test('balance, key and who pays stand there; the balance is read again when aske
   await shown('As of 2 min ago');
   await shown('…a1b2');
   await shown('Client id demo-organization');
-  await shown('Your menu and sidebar pay with your own key (…a1b2).');
+  await shown('Your menu and sidebar use your own key (…a1b2).');
   await button('Check the balance now (free)').click();
   await shown('9,000');
   expect(sidebar.calls('account')).toEqual([{ again: true }]);

@@ -157,7 +157,7 @@ test('problems stand beside their fields when these are left, and nothing is sen
   await shown('The minimum is larger than the maximum.');
   await box('Engagement, at least').fill('-2');
   await press('Tab');
-  await shown('Engagement is negative.');
+  await shown("Engagement can't be negative.");
   await box('Average views from').fill('many');
   await button('Search ·').click();
   await shown('The minimum is not a number.');
@@ -293,7 +293,7 @@ test('a country that influData is not known to have is asked about before it cos
   expect(await button('Use it anyway').count()).toBe(0);
   await combo('Country').fill('Costa Rica');
   await button('Search').click();
-  await shown(/"Costa Rica" is not on influData's list of countries/);
+  await shown(/"Costa Rica" isn't on influData's list of countries/);
   expect(sidebar.calls('search')).toEqual([]);
   await button('Use it anyway').click();
   await search();

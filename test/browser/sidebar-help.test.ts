@@ -10,7 +10,7 @@ afterEach(() => sidebar.close());
 
 const formulaOf = (part: Partial<FormulaHelp> = {}): FormulaHelp => ({
   name: 'INFLU_PROFILE',
-  signature: 'INFLU_PROFILE(platform, username, [fields], [headers])',
+  signature: 'INFLU_PROFILE(platform, handle, [fields], [headers])',
   gives: 'one value for one field; a row a creator for several',
   example: '=INFLU_PROFILE("instagram"; "adidas"; "followers, engagement, country")',
   exampleRequests: 1,

@@ -170,6 +170,6 @@ test('where the add-on may not make schedules, the daily sync stays off and says
   await part('Sync every day').click();
   await text('A sync spends at most').fill('50');
   await button('Every day · at most 50 requests').click();
-  await shown('Google asks for a further right for that');
+  await shown('Google wants one more permission for that');
   await shown('Sync every day off');
 });

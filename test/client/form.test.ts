@@ -61,8 +61,8 @@ test('problems stand beside their fields, in the words of the page', () => {
   expect(problems).toEqual({
     followerMax: 'The minimum is larger than the maximum.',
     viewsMin: 'The minimum is not a number. Write digits only, for example 10000.',
-    engagementRate: 'Engagement is negative.',
-    ageMin: 'The minimum is at least 13.',
+    engagementRate: "Engagement can't be negative.",
+    ageMin: 'The minimum must be at least 13.',
   });
 });
 

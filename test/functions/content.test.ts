@@ -82,12 +82,12 @@ describe('allowed', () => {
 
   test('nothing matches: a sentence, no charge', async () => {
     allow();
-    expect(await addon.shown('INFLU_CONTENT', `${FILTERS}; keywords=nobodywritesthis`)).toEqual([['no content found']]);
+    expect(await addon.shown('INFLU_CONTENT', `${FILTERS}; keywords=nobodywritesthis`)).toEqual([['no posts found']]);
     expect(addon.charged()).toBe(0);
   });
 
   test.each([
-    [[FILTERS, 0], /from 1 to 100.*Content tab/],
+    [[FILTERS, 0], /from 1 to 100.*Find posts/],
     [[FILTERS, 101], /from 1 to 100/],
     [[FILTERS, 'two'], /from 1 to 100/],
     [['platform=twitch'], /not one of platform/],
@@ -119,7 +119,7 @@ describe('allowed', () => {
   test('no key, a refused key, a broken API: one sentence', async () => {
     allow();
     addon.standin.faults.add({ endpoint: 'getContent', status: 500 });
-    expect(await addon.shown('INFLU_CONTENT', FILTERS)).toMatch(/problem at its side|pending/);
+    expect(await addon.shown('INFLU_CONTENT', FILTERS)).toMatch(/problem at the moment|pending/);
     addon.standin.faults.clear();
     addon.setProperty('INFLUDATA_API_KEY', '');
     expect(await addon.shown('INFLU_CONTENT', FILTERS, 5)).toMatch(/key/i);

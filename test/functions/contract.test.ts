@@ -21,10 +21,10 @@ async function useUp(): Promise<void> {
   remove('INFLUDATA_CLIENT_ID');
   addon.standin.keys.setBalance(KEY, 0);
   expect(await growth(handles[0])).toMatch(
-    /used up until 2026-12-01\. .* click Try again in Extensions > influData > API key and account, or use another key/,
+    /used up until 1 Dec\. .* click Try again under Extensions › influData › API key and account\. Otherwise use another key/,
   );
   addon.standin.keys.setBalance(KEY, 50);
-  expect(await growth(handles[1])).toMatch(/used up until 2026-12-01/);
+  expect(await growth(handles[1])).toMatch(/used up until 1 Dec/);
   expect(sent()).toBe(1);
   expect((await value(addon, 'account', { again: false })).stop?.until).toBe('2026-12-01T00:00:00.000Z');
 }
@@ -147,7 +147,7 @@ describe('403', () => {
     remove('INFLUDATA_CLIENT_ID');
     addon.standin.keys.setBalance(KEY, 12);
     expect(await audience(handles[0])).toMatch(
-      /^The balance of this API key has 12 requests left, and this needs 20\. Buy more requests, or use another key/,
+      /^Your balance is too low: this needs 20 requests, and 12 are left\. Buy more requests, or use another key/,
     );
     expect((await value(addon, 'account', { again: false })).budget.balance?.left).toBe(12);
     expect(corner(await audience(handles[1]))).toMatch(/^budget reached: the balance/);
@@ -181,7 +181,7 @@ describe('403', () => {
     remove('INFLUDATA_CLIENT_ID');
     addon.standin.keys.setBalance(KEY, 12);
     expect(await audience(handles[0])).toMatch(
-      /^The balance of this API key is too low for this \(403: .*\)\. Buy more requests, or use another key/,
+      /^Your balance is too low for this \(403: .*\)\. Buy more requests, or use another key/,
     );
   });
 
@@ -193,7 +193,7 @@ describe('403', () => {
     addon.setProperty('INFLUDATA_CLIENT_ID', clientId);
     addon.setSettings({ audienceInFormulas: true });
     expect(await audience(handles[0])).toMatch(
-      /^The plan of this API key does not include audience reports\. Ask influData to enable it, or use another key/,
+      /^This key's plan doesn't include audience reports\. Ask influData to add them, or use another key/,
     );
   });
 });

@@ -38,7 +38,7 @@ describe.each(ABOUT_ONE)('%s', (name, ...args) => {
     addon.setProperty('INFLUDATA_API_KEY', 'wrong-key-of-somebody-wxyz');
     addon.setSettings({ audienceInFormulas: true });
     const shown = String(corner(await addon.shown(name, ...args)));
-    expect(shown).toMatch(/refused the API key that ends in wxyz/);
+    expect(shown).toMatch(/refused the API key ending in wxyz/);
     expect(shown).not.toContain('somebody');
     expect(addon.charged()).toBe(0);
   });
@@ -77,7 +77,7 @@ test('a key with spaces around works', async () => {
 test('a wrong key is not tried again for ten minutes by other cells, and a right one works at once', async () => {
   addon.setProperty('INFLUDATA_API_KEY', 'wrong-key-of-somebody-wxyz');
   for (const handle of handles.slice(0, 4))
-    expect(await addon.shown('INFLU_GROWTH', 'instagram', handle)).toMatch(/ends in wxyz/);
+    expect(await addon.shown('INFLU_GROWTH', 'instagram', handle)).toMatch(/ending in wxyz/);
   expect(sent('getUserData')).toBeLessThanOrEqual(1);
   addon.setProperty('INFLUDATA_API_KEY', KEY);
   expect(await addon.shown('INFLU_GROWTH', 'instagram', handles[0])).toEqual(expect.any(Number));
@@ -86,7 +86,7 @@ test('a wrong key is not tried again for ten minutes by other cells, and a right
 test('the balance needs a client id, and the cell says where it goes', async () => {
   addon.emulator.stores.properties('document').delete('INFLUDATA_CLIENT_ID');
   expect(await addon.shown('INFLU_BALANCE')).toMatch(
-    /needs your client id: put it in beside the key in Extensions > influData > API key/,
+    /we need your client id, which came with your key\. Add it under Extensions › influData › API key and account/,
   );
   expect(addon.standin.charges.requests().length).toBe(0);
   // Everything else works without.

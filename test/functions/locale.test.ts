@@ -103,7 +103,7 @@ describe('numbers and countries, through the formula', () => {
     ['de_DE', 'followerMin=10,000', /10000 or 10\b/],
     ['de_DE', 'country=Germny', /did you mean "Germany"/],
     ['de_DE', 'country=Korea', /South Korea or North Korea/],
-    ['de_DE', 'country=Costa Rica', /"Costa Rica" is not on influData's list of countries, so a search/],
+    ['de_DE', 'country=Costa Rica', /"Costa Rica" isn't on influData's list of countries, so a search/],
   ])('%s: %s is refused and sends nothing', async (locale, filters, says) => {
     addon.emulator.spreadsheet.locale = locale;
     for (const name of ['INFLU_COUNT', 'INFLU_SEARCH'])

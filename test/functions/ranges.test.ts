@@ -31,7 +31,7 @@ describe.each(RANGES)('$name of a range', ({ name, endpoint, price, value }) => 
       value,
       '',
       value,
-      expect.stringMatching(/did not accept this request/),
+      expect.stringMatching(/didn't accept this request/),
       value,
       '',
       expect.stringMatching(/"two words" is not a handle/),
@@ -102,8 +102,8 @@ test('platforms without data status are bought or named, cell by cell', async ()
   expect(addon.charged()).toBe(2);
   expect(await addon.shown('INFLU_STATUS', platforms, names)).toEqual([
     ['ready'],
-    [expect.stringMatching(/Facebook has no data status/)],
-    [expect.stringMatching(/Snapchat has no data status/)],
+    [expect.stringMatching(/no data status for Facebook/)],
+    [expect.stringMatching(/no data status for Snapchat/)],
     [expect.any(String)],
   ]);
 });

@@ -82,7 +82,7 @@ describe('INFLU_PROFILE', () => {
     const shown = await addon.shown('INFLU_PROFILE', 'instagram', handles[0], fields);
     // A word alone is more likely a mistake than a path: it says so.
     const log = expect.stringMatching(/^\[\{"date":/);
-    expect(shown).toEqual([[expect.any(Number), '', log, 'not given by influData']]);
+    expect(shown).toEqual([[expect.any(Number), '', log, 'influData has no such field']]);
     expect(addon.charged()).toBe(1);
   });
 
@@ -185,7 +185,7 @@ describe('INFLU_CITIES', () => {
   });
 
   test('a country that the list of names has not is asked for as it is', async () => {
-    expect(await addon.shown('INFLU_CITIES', 'Atlantis')).toEqual([['no cities known']]);
+    expect(await addon.shown('INFLU_CITIES', 'Atlantis')).toEqual([['no cities found']]);
     expect(addon.standin.charges.requests('getCitiesForCountry')[0]?.query['country']).toBe('Atlantis');
   });
 

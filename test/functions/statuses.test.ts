@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../dev/standin/faults';
+import { dayText } from '../../src/schema/text/count';
 import { KEY, type FormulaCall } from '../setup/addon';
 import { ledgerOf } from '../setup/ledger';
 import { addon, BALANCE, corner, handles, sent, shareAddon } from './shared-addon';
@@ -80,12 +81,12 @@ const minutesPass = (minutes: number): void => addon.emulator.clock.advance(minu
 
 /** Every 4xx but 404 and 429: shown once, never retried, and not asked again for ten minutes. */
 const REFUSALS: readonly [status: number, sentence: RegExp][] = [
-  [400, /did not accept this request\. Check the platform and the handle\. \(400: Bad request\)/],
+  [400, /didn't accept this request\. Check the platform and the handle\. \(400: Bad request\)/],
   [
     401,
-    /refused the API key that ends in 0001: it is wrong or has expired\. Replace it in Extensions > influData > API key/,
+    /refused the API key ending in 0001: it is wrong or has expired\. Replace it under Extensions › influData › API key and account/,
   ],
-  [403, /refused this: the balance of the key is too low, or its plan does not include it\..* \(403: Forbidden\)/],
+  [403, /refused this: the key's balance is too low, or its plan doesn't include it\..* \(403: Forbidden\)/],
 ];
 
 describe.each(ALL)('$name', (row) => {
@@ -118,7 +119,7 @@ describe.each(ALL)('$name', (row) => {
 
   test('a 429 with resetDate is never retried, and the cell names the day', async () => {
     fail(row, { status: 429, resetDate: '2026-12-01T00:00:00.000Z' });
-    expect(await show(row)).toMatch(/monthly requests of this API key are used up until 2026-12-01/);
+    expect(await show(row)).toMatch(/This key's requests for the month are used up until 1 Dec/);
     expect(sent(row.endpoint)).toBe(1);
     expect(addon.charged()).toBe(0);
   });
@@ -133,7 +134,7 @@ describe.each(ALL)('$name', (row) => {
   test('500 four times gives one sentence after the third retry', async () => {
     fail(row, { status: 500 });
     expect(await show(row)).toMatch(
-      /has a problem at its side\. Nothing was charged; try again later\. \(500: Internal server error\)/,
+      /has a problem at the moment\. Nothing was charged; try again later\. \(500: Internal server error\)/,
     );
     expect(sent(row.endpoint)).toBe(4);
     expect(ledgerOf(addon)).toEqual({ charged: 0, unknown: 0 });
@@ -155,7 +156,7 @@ describe.each(ALL)('$name', (row) => {
 
   test('the API out of reach gives one sentence, and nothing is lost', async () => {
     addon.standin.stop();
-    expect(await show(row)).toMatch(/could not be reached\. Check the connection and try again/);
+    expect(await show(row)).toMatch(/We couldn't reach influData\. Check your connection and try again/);
     addon.standin.start();
     minutesPass(11);
     expect(row.isValue(await show(row))).toBe(true);
@@ -289,7 +290,7 @@ describe('error bodies', () => {
   test.each(['text', 'earlier'] as const)('the resetDate of a 429 is found in style %s', async (style) => {
     addon.standin.manners.errorStyle = style;
     addon.standin.keys.setBalance(KEY, 0);
-    const resetDay = new Date(addon.standin.keys.get(KEY)?.resetMs ?? 0).toISOString().slice(0, 10);
+    const resetDay = dayText(addon.standin.keys.get(KEY)?.resetMs ?? 0);
     addon.emulator.stores.properties('document').delete('INFLUDATA_CLIENT_ID');
     expect(await addon.shown('INFLU_GROWTH', 'instagram', handles[0])).toMatch(`used up until ${resetDay}`);
     expect(sent()).toBe(1);
@@ -298,7 +299,7 @@ describe('error bodies', () => {
   test.each(['empty', 'html'] as const)('a refusal with an %s body is one sentence without that body', async (body) => {
     addon.standin.faults.add({ endpoint: 'getUserData', status: 400, body });
     const shown = await addon.shown('INFLU_GROWTH', 'instagram', handles[0]);
-    expect(shown).toMatch(/did not accept this request\. Check the platform and the handle\. \(400\)/);
+    expect(shown).toMatch(/didn't accept this request\. Check the platform and the handle\. \(400\)/);
     expect(shown).not.toMatch(/</);
   });
 

@@ -34,7 +34,7 @@ test('a call that always breaks costs its wave one repeat: the others come, each
 });
 
 const UNREACHABLE =
-  'influData could not be reached. Check the connection and try again; Usage shows whether it was charged.';
+  "We couldn't reach influData. Check your connection and try again; Usage in the menu shows whether you were charged.";
 
 test('the repeats stay within the cap', async () => {
   addon.setSettings({ maxFormulaRequestsPerDay: 40 });

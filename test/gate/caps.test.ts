@@ -222,10 +222,12 @@ test('settings that cannot be read stop spending and say so; unknown ones are no
   await open();
   const [handle, other] = ordinaryHandles(addon.standin, 2);
   addon.setProperty('INFLUDATA_SETTINGS', '{not json');
-  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle)).toMatch(/Spending is stopped: the settings/);
+  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle)).toMatch(
+    /^Spending is paused because we can't read the settings/,
+  );
   addon.setSettings({ maxRequestsPerDay: 'many' });
   expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle)).toMatch(
-    /"maxRequestsPerDay" has a value that is not allowed/,
+    /"maxRequestsPerDay" has a value that isn't allowed/,
   );
   expect(addon.charged()).toBe(0);
   addon.setSettings({ somethingNew: 1 });
@@ -237,7 +239,7 @@ test('a ledger that cannot be read buys nothing, rather than starting over', asy
   const [handle] = ordinaryHandles(addon.standin, 1);
   addon.setProperty('gate', '{"version":2}');
   expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle)).toMatch(
-    /budget of this spreadsheet cannot be read/,
+    /can't read the saved spending of this spreadsheet/,
   );
   expect(addon.charged()).toBe(0);
   addon.setProperty('gate', '');

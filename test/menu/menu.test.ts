@@ -194,7 +194,7 @@ describe('a store that cannot be read', () => {
   test('is started anew only when a person says so, and then nothing is bought until tomorrow', async () => {
     const [handle, other] = ordinaryHandles(addon.standin, 2);
     addon.setProperty('slot/3', '{"state":"??"}');
-    expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle)).toMatch(/cannot be read, so nothing is bought/);
+    expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle)).toMatch(/can't read .*, so nothing is bought/);
     addon.emulator.ui.answer('NO');
     await click('Usage');
     expect(addon.property('slot/3')).toBe('{"state":"??"}');
@@ -215,7 +215,7 @@ describe('a store that cannot be read', () => {
     const store = addon.emulator.stores.properties('document');
     for (const name of Object.keys(store.all())) if (name.startsWith('a/')) store.set(name, '?');
     addon.forgetCache();
-    expect(await ask()).toMatch(/answers of this spreadsheet cannot be read.*Usage to repair/);
+    expect(await ask()).toMatch(/saved answers of this spreadsheet.*Usage in the influData menu to repair/);
     addon.emulator.ui.answer('YES');
     await click('Usage');
     expect(await ask()).toMatch(/^budget reached/);

@@ -158,13 +158,13 @@ describe('counts, by the locale of the spreadsheet', () => {
   });
 
   test.each([
-    ['-5', /is negative/],
-    [-5, /is negative/],
-    ['−5', /is negative/],
-    ['10.5', /is a whole number/],
-    [10.5, /is a whole number/],
-    ['1e20', /is at most/],
-    [new Date(Date.UTC(2026, 4, 10)), /is a date in that cell.*plain text/],
+    ['-5', /can't be negative/],
+    [-5, /can't be negative/],
+    ['−5', /can't be negative/],
+    ['10.5', /must be a whole number/],
+    [10.5, /must be a whole number/],
+    ['1e20', /must be at most/],
+    [new Date(Date.UTC(2026, 4, 10)), /^Sheets turned .* into a date.*plain text/],
   ])('%j is refused', (value, says) => expect(read('en_US', 'followerMin', value)).toMatch(says));
 });
 
@@ -200,7 +200,7 @@ describe('shares, in percent', () => {
 
   test('a loss is a share too', () => {
     expect(read('', 'growthRate', '−2,5 %')).toBe('-2.5');
-    expect(read('', 'engagementRate', '-1')).toMatch(/is negative/);
+    expect(read('', 'engagementRate', '-1')).toMatch(/can't be negative/);
   });
 });
 
@@ -245,7 +245,8 @@ test('any text is a finite number, nothing, or one sentence; what is sent reads 
         if (sent === '') return parts.join('').trim() === '';
         if (!isNumber.test(sent))
           return (
-            /^(followerMin|growthRate) is /.test(sent) && !/NaN|Infinity|undefined/.test(sent.replace(/"[^]*"/, ''))
+            /^(followerMin|growthRate) (is|must be|can't be) /.test(sent) &&
+            !/NaN|Infinity|undefined/.test(sent.replace(/"[^]*"/, ''))
           );
         return LOCALES.every((other) => read(other, name, sent) === sent);
       },

@@ -38,8 +38,8 @@ describe('the first start, without any key', () => {
   test('says so, asks nothing of influData, and shows what can be done', async () => {
     const { account: shown, searches, runs, separator } = await value(addon, 'open', {});
     expect(shown).toMatchObject({
-      formulasPay: "Formulas pay with the key of this spreadsheet's owner, once there is one.",
-      menuPays: 'Your menu and sidebar cannot ask anything before there is a key.',
+      formulasPay: "Formulas use the spreadsheet owner's key once there is one.",
+      menuPays: 'Your menu and sidebar need a key first.',
       today: { charged: 0, unknown: 0, formula: 0 },
       month: { charged: 0, unknown: 0, formula: 0 },
       days: [],
@@ -56,7 +56,7 @@ describe('the first start, without any key', () => {
   test.each(['shareKey', 'testKey'] as const)('%s has nothing to work with, and says so', async (name) => {
     const before = propertiesOf(addon);
     const said = name === 'shareKey' ? refusal(addon, name, {}) : refusal(addon, name, { where: 'person' });
-    expect(await said).toBe('There is no key to use. Paste one first.');
+    expect(await said).toBe('There is no key yet. Add one under Extensions › influData › API key and account.');
     expect(propertiesOf(addon)).toEqual(before);
   });
 
@@ -115,39 +115,39 @@ describe('saveKey', () => {
   });
 
   const NOT_STORED: [what: string, key: string, clientId: string, said: RegExp, fault?: Fault][] = [
-    ['nothing', '', '', /does not look like an API key.* Copy it again/],
-    ['two words', 'my secret key', '', /does not look like an API key.* Copy it again/],
-    ['a client id of two words', KEY, 'my client', /does not look like a client id.* may stay empty\.$/],
-    ['a wrong key', 'wrong-key-000000000000009999', CLIENT_ID, /refused the API key that ends in 9999: .* Replace it/],
-    ['a wrong key alone', 'wrong-key-000000000000009999', '', /refused the API key that ends in 9999: .* Replace it/],
+    ['nothing', '', '', /doesn't look like an API key.* Copy and paste it again/],
+    ['two words', 'my secret key', '', /doesn't look like an API key.* Copy and paste it again/],
+    ['a client id of two words', KEY, 'my client', /doesn't look like a client id.* leave it empty\.$/],
+    ['a wrong key', 'wrong-key-000000000000009999', CLIENT_ID, /refused the API key ending in 9999: .* Replace it/],
+    ['a wrong key alone', 'wrong-key-000000000000009999', '', /refused the API key ending in 9999: .* Replace it/],
     [
       "a client id that is another key's",
       KEY,
       OTHER_CLIENT,
-      /does not know this client id .* Copy it again .* empty\.$/,
+      /doesn't know this client id .* Copy it again .* empty\.$/,
     ],
-    ['a client id that does not exist', KEY, 'nobody', /does not know this client id .* Copy it again .* empty\.$/],
-    ['an API that is down', KEY, CLIENT_ID, /problem at its side.* try again later/, { status: 503 }],
-    ['an API that is down, no client id', KEY, '', /problem at its side.* try again later/, { status: 500 }],
-    ['a lost connection', KEY, CLIENT_ID, /could not be reached.* try again/, { lost: 'before-charge' }],
-    ['a lost reply', KEY, '', /could not be reached.* try again/, { lost: 'after-charge' }],
+    ['a client id that does not exist', KEY, 'nobody', /doesn't know this client id .* Copy it again .* empty\.$/],
+    ['an API that is down', KEY, CLIENT_ID, /problem at the moment.* try again later/, { status: 503 }],
+    ['an API that is down, no client id', KEY, '', /problem at the moment.* try again later/, { status: 500 }],
+    ['a lost connection', KEY, CLIENT_ID, /couldn't reach influData.* try again/, { lost: 'before-charge' }],
+    ['a lost reply', KEY, '', /couldn't reach influData.* try again/, { lost: 'after-charge' }],
     [
       'HTML of a proxy',
       KEY,
       CLIENT_ID,
-      /no balance that can be read\. Try again later; .* client id/,
+      /a balance we couldn't read\. Try again later\. .* client id/,
       { body: 'html' },
     ],
-    ['HTML of a proxy, no client id', KEY, '', /that we couldn't read\. Try again later/, { body: 'html' }],
-    ['an empty body', KEY, CLIENT_ID, /no balance that can be read\. Try again later; .* client id/, { body: 'empty' }],
-    ['a 404', KEY, CLIENT_ID, /no balance that can be read\. Try again later; .* client id/, { status: 404 }],
-    ['a failing proxy', KEY, CLIENT_ID, /problem at its side.* try again later/, { status: 502, body: 'html' }],
-    ['too many calls', KEY, CLIENT_ID, /too many requests with this key\. Try again/, { status: 429 }],
+    ['HTML of a proxy, no client id', KEY, '', /reply we couldn't read\. Try again in 10 minutes/, { body: 'html' }],
+    ['an empty body', KEY, CLIENT_ID, /a balance we couldn't read\. Try again later\. .* client id/, { body: 'empty' }],
+    ['a 404', KEY, CLIENT_ID, /a balance we couldn't read\. Try again later\. .* client id/, { status: 404 }],
+    ['a failing proxy', KEY, CLIENT_ID, /problem at the moment.* try again later/, { status: 502, body: 'html' }],
+    ['too many calls', KEY, CLIENT_ID, /too many requests from this key\. Try again/, { status: 429 }],
     [
       'a month that is used up',
       KEY,
       CLIENT_ID,
-      /used up until 2026-12-01.* use another key/,
+      /used up until 1 Dec.* use another key/,
       { status: 429, resetDate: '2026-12-01T00:00:00Z' },
     ],
   ];
@@ -193,15 +193,15 @@ describe('whose key is used', () => {
   test("the owner's own: by formulas, whoever looks at them, and by the owner's sidebar only", async () => {
     const shown = await save('person');
     expect(shown).toMatchObject({
-      formulasPay: "Formulas pay with the key of this spreadsheet's owner. If that is you: …0001.",
-      menuPays: 'Your menu and sidebar pay with your own key (…0001).',
+      formulasPay: "Formulas use the spreadsheet owner's key. If that is you: …0001.",
+      menuPays: 'Your menu and sidebar use your own key (…0001).',
     });
     const [handle] = ordinaryHandles(addon.standin, 1);
     expect(await cellOf(EDITOR, 'INFLU_BALANCE')).toBe(5_000);
     expect(typeof (await cellOf(EDITOR, 'INFLU_ENGAGEMENT', 'instagram', handle))).toBe('number');
     const page = asUser(addon, EDITOR);
     expect(await account(false, page)).toMatchObject({
-      menuPays: 'Your menu and sidebar cannot ask anything before there is a key.',
+      menuPays: 'Your menu and sidebar need a key first.',
       today: { charged: 1, formula: 1 },
     });
     expect(await refusal(page, 'search', { platform: 'instagram', filters: {}, again: false })).toMatch(
@@ -228,8 +228,8 @@ describe('whose key is used', () => {
     const page = asUser(addon, EDITOR);
     expect(await account(false, page)).toMatchObject({
       spreadsheet: { end: '0001' },
-      formulasPay: "Formulas pay with the spreadsheet's key (…0001), whoever opens it.",
-      menuPays: "Your menu and sidebar pay with the spreadsheet's key (…0001).",
+      formulasPay: "Formulas use the spreadsheet's key (…0001), whoever opens it.",
+      menuPays: "Your menu and sidebar use the spreadsheet's key (…0001).",
     });
     await value(page, 'search', { platform: 'instagram', filters: { country: 'Germany' }, again: false });
     expect(addon.standin.charges.total(KEY)).toBe(2);
@@ -239,8 +239,8 @@ describe('whose key is used', () => {
     await save('spreadsheet');
     const shown = await save('person', OTHER_KEY, OTHER_CLIENT);
     expect(shown).toMatchObject({
-      formulasPay: "Formulas pay with the spreadsheet's key (…0001), whoever opens it.",
-      menuPays: 'Your menu and sidebar pay with your own key (…0077).',
+      formulasPay: "Formulas use the spreadsheet's key (…0001), whoever opens it.",
+      menuPays: 'Your menu and sidebar use your own key (…0077).',
       budget: { balance: { left: 700 } },
     });
     const [handle] = ordinaryHandles(addon.standin, 1);
@@ -283,7 +283,7 @@ describe('testKey', () => {
     await save('person');
     await save('spreadsheet', OTHER_KEY, OTHER_CLIENT);
     const { message } = await value(addon, 'testKey', { where });
-    expect(message).toBe(`The key works: ${where === 'person' ? '5000' : '700'} requests left.`);
+    expect(message).toBe(`The key works: ${where === 'person' ? '5,000' : '700'} requests left.`);
     expect(addon.charged()).toBe(0);
   });
 
@@ -297,9 +297,9 @@ describe('testKey', () => {
     async (clientId) => {
       await save('person', KEY, clientId);
       addon.standin.keys.remove(KEY);
-      expect(await refusal(addon, 'testKey', { where: 'person' })).toMatch(/refused the API key that ends in 0001/);
+      expect(await refusal(addon, 'testKey', { where: 'person' })).toMatch(/refused the API key ending in 0001/);
       expect(keyOf(addon)).toMatchObject({ INFLUDATA_API_KEY: KEY });
-      expect((await account()).stop).toMatchObject({ message: expect.stringMatching(/ends in 0001/) as string });
+      expect((await account()).stop).toMatchObject({ message: expect.stringMatching(/ending in 0001/) as string });
     },
   );
 });
@@ -405,10 +405,10 @@ describe('the account', () => {
     await addon.shown('INFLU_ENGAGEMENT', 'instagram', second);
     expect((await account()).stop).toEqual({
       until: '2026-12-01T00:00:00.000Z',
-      message: expect.stringMatching(/used up until 2026-12-01/) as string,
+      message: expect.stringMatching(/used up until 1 Dec/) as string,
     });
     fault.remove();
-    expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', third)).toMatch(/used up until 2026-12-01/);
+    expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', third)).toMatch(/used up until 1 Dec/);
     addon.emulator.clock.advance(8 * DAY_MS);
     expect(await account()).not.toHaveProperty('stop');
     expect(typeof (await addon.shown('INFLU_ENGAGEMENT', 'instagram', third))).toBe('number');
@@ -526,7 +526,7 @@ describe('changeSettings', () => {
     expect(JSON.parse(addon.property('INFLUDATA_SETTINGS') ?? '')).toMatchObject({ ofTheFuture: { kept: true } });
   });
 
-  const NAMES = /^(These settings cannot be used: .*|This sidebar is older or newer than the add-on\. Reload .*)$/;
+  const NAMES = /^(These settings can't be used: .*|This sidebar is older or newer than the add-on\. Reload .*)$/;
   const WRONG: readonly unknown[] = [
     ...['paused', 'audienceInFormulas', 'contentInFormulas', 'followersFromStatus'].flatMap((name) =>
       ['true', 1, null, []].map((wrong) => ({ [name]: wrong })),
@@ -566,17 +566,19 @@ describe('changeSettings', () => {
   ])('settings that cannot be read (%s) stop spending, and the account says so', async (_what, text, why) => {
     await save('spreadsheet');
     addon.setProperty('INFLUDATA_SETTINGS', text);
-    expect((await account()).stopped).toMatch(/^Spending is stopped: .* cannot be read, .* Correct them or delete/);
+    expect((await account()).stopped).toMatch(
+      /^Spending is paused because we can't read the settings: .* Correct or delete/,
+    );
     expect((await account()).stopped).toMatch(why);
     const [handle] = ordinaryHandles(addon.standin, 1);
-    expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle)).toMatch(/^Spending is stopped/);
+    expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle)).toMatch(/^Spending is paused because/);
     expect(addon.charged()).toBe(0);
     for (const wrong of [{ keepBalance: -1 }, { maxRequestsPerDay: 'few' }, { paused: 'no' }] as never[])
       await refusal(addon, 'changeSettings', wrong);
     expect(addon.property('INFLUDATA_SETTINGS')).toBe(text);
     // The rest of the account works on.
     expect(await value(addon, 'testKey', { where: 'spreadsheet' })).toEqual({
-      message: 'The key works: 5000 requests left.',
+      message: 'The key works: 5,000 requests left.',
     });
   });
 

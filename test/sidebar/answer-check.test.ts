@@ -44,7 +44,7 @@ test('what is missing, of another type or unknown is named', async () => {
     'creatorId',
     'followers is text, not number',
     'unknown: moods',
-    'queue for enrichment: influData did not accept',
+    "queue for enrichment: influData didn't accept",
   ])
     expect(findings.join('\n')).toContain(text);
 });

@@ -148,7 +148,7 @@ test('without the right to triggers, or for a sheet that cannot be kept in step,
   addon = await createAddon({ standin: { creators: 300 } });
   ({ sheet } = await pulled(addon, { filters: QUERY }));
   expect(await refusal(addon, 'scheduleContent', { sheetId: sheetIdOf(addon, sheet), schedule })).toMatch(
-    /further right/,
+    /one more permission/,
   );
   expect((await view())?.schedule).toBeNull();
 });

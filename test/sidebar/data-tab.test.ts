@@ -82,7 +82,7 @@ test.each([
   await enriched(addon);
   addon.forgetCache();
   damage();
-  expect(await shown(handles[0])).toMatch(/"influData data" holds what was paid for, and it cannot be read/);
+  expect(await shown(handles[0])).toMatch(/hidden tab "influData data", which holds what you paid for/);
   expect(addon.charged()).toBe(3);
   repair();
   // Where the answers are gone, the receipts still say that they were paid: never again in silence.
@@ -225,7 +225,7 @@ test('the tab refuses: the run stops with the reason and the next step; the next
       ? { throw: 'This action would increase the number of cells above the limit of 10000000 cells.' }
       : undefined;
   expect(await refusal(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatch(
-    /10000000 cells.*is kept. Resume when/,
+    /10000000 cells.*is saved\. Fix that, then resume/,
   );
   delete addon.emulator.faults.intercept;
   addon.forgetCache();

@@ -62,7 +62,7 @@ describe('a validation of the user that refuses a value', () => {
     const before = columnOf(addon, 'influData as of');
     const run = await started(addon, { fields: ['followers'], mode: 'overwrite' });
     expect(await refusal(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatch(
-      /The spreadsheet refused a write: .*validation/,
+      /Google Sheets couldn't write to this spreadsheet: .*validation/,
     );
     expect(status()).toEqual(Array(4).fill('waiting'));
     expect(columnOf(addon, 'influData as of')).toEqual(before);

@@ -458,12 +458,12 @@ describe('money', () => {
     [
       'the month is used up',
       () => addon.standin.faults.add({ endpoint: 'getUserData', status: 429, resetDate: '2026-12-01T00:00:00Z' }),
-      /used up until 2026-12-01/,
+      /used up until 1 Dec/,
     ],
     [
       'the API is down',
       () => addon.standin.faults.add({ endpoint: 'getUserData', status: 503 }),
-      /problem at its side/,
+      /problem at the moment/,
     ],
     [
       "Google's quota of the day is used up",
@@ -580,7 +580,9 @@ describe('what the spreadsheet refuses', () => {
     sheet().set('B1', 'Country');
     sheet().table('A1:B5', ['none', 'number']);
     const run = await started(addon, { fields: ['country'], mode: 'overwrite' });
-    expect(await refusal(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatch(/refused a write/);
+    expect(await refusal(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatch(
+      /couldn't write to this spreadsheet/,
+    );
     expect(columnOf(addon, 'Country')).toEqual(['', '', '', '']);
     expect(new Set(status())).toEqual(new Set(['waiting']));
   });

@@ -82,7 +82,7 @@ test('too many triggers: told by its own sentence, not as a missing right; nothi
         }
       : undefined;
   expect(await refusal(addon, 'setSchedule', { schedule: form })).toMatch(
-    /no more triggers for this account: 20 a script\. Delete/,
+    /allows 20 triggers per account and script\. Delete/,
   );
   expect(addon.property('schedule')).toBeUndefined();
   delete addon.emulator.faults.intercept;
@@ -109,7 +109,7 @@ test('a sheet without a run, or a script without the right, gets none: said in o
   sheet.set('A1', [['username'], [handles[0]]]);
   sheet.select('A1:A2');
   await enriched(plain);
-  expect(await refusal(plain, 'setSchedule', { schedule: form })).toMatch(/may not make schedules/);
+  expect(await refusal(plain, 'setSchedule', { schedule: form })).toMatch(/may not schedule anything/);
   expect(plain.property('schedule')).toBeUndefined();
   await plain.close();
 });

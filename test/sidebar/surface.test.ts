@@ -211,7 +211,7 @@ const refused = (name: CallName): unknown => ({
   ok: false,
   code: 'badInput',
   message:
-    name === 'changeSettings' ? (expect.stringMatching(/^(These settings cannot|This sidebar is)/) as unknown) : STALE,
+    name === 'changeSettings' ? (expect.stringMatching(/^(These settings can't|This sidebar is)/) as unknown) : STALE,
 });
 
 const shorten = (given: unknown): string => String(JSON.stringify(given)).slice(0, 200);
@@ -305,7 +305,7 @@ describe('right in form, and still not to be done: one sentence, and nothing cha
 
   const run = RIGHT.startSearch;
   const CASES: { [Name in CallName]?: readonly (readonly [given: Calls[Name]['gives'], said: RegExp])[] } = {
-    saveKey: [[{ key: 'a b', clientId: '', where: 'spreadsheet' }, /does not look like an API key/]],
+    saveKey: [[{ key: 'a b', clientId: '', where: 'spreadsheet' }, /doesn't look like an API key/]],
     requestTrial: [[{ email: 'nobody', company: '' }, /not an e-mail address/]],
     verifyTrial: [[{ code: 'x' }, /six digits/]],
     search: [
@@ -426,7 +426,7 @@ describe('stored state that cannot be read', () => {
   test('the budget: open says so and how to go on, nothing is started anew in silence', async () => {
     const gate = addon.property('gate') ?? '';
     addon.setProperty('gate', '{"version":1}');
-    expect(await refusal(addon, 'open', {})).toMatch(/cannot be read, so nothing is bought\. Open influData > Usage/);
+    expect(await refusal(addon, 'open', {})).toMatch(/can't read .*, so nothing is bought\. Open Usage/);
     expect(addon.property('gate')).toBe('{"version":1}');
     addon.setProperty('gate', gate);
     await value(addon, 'open', {});
@@ -454,7 +454,7 @@ const fill = (scope: 'user' | 'document'): void => {
 describe('a property store that is full', () => {
   beforeEach(prepare);
 
-  const FULL = /^Google's property store is full, so this could not be saved\. Remove what .* try again\.$/;
+  const FULL = /^Google's property store is full, so this couldn't be saved\. Remove what .* try again\.$/;
 
   test("the person's: a key is not stored, and the one before stays", async () => {
     fill('user');

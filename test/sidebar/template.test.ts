@@ -218,7 +218,9 @@ test('a template inserted again gets a number; killed at any call, it leaves the
   const cells = sheets.reduce((sum, { rowCount, columnCount }) => sum + rowCount * columnCount, 0);
   big.insertRows(1000, Math.floor((10_000_000 - cells) / 26));
   const names = sheets.map(({ name }) => name);
-  expect(await refusal(addon, 'insertTemplate', { template: 'plan' })).toMatch(/refused a new sheet: .*10000000 cells/);
+  expect(await refusal(addon, 'insertTemplate', { template: 'plan' })).toMatch(
+    /couldn't add a sheet: .*10000000 cells/,
+  );
   expect(sheets.map(({ name }) => name)).toEqual(names);
   expect([addon.charged(), addon.standin.charges.requests()]).toEqual([0, []]);
 });

@@ -114,23 +114,26 @@ describe('what createTrialKey refuses', () => {
     'a disposable address': { email: 'jo@mailinator.com', said: /disposable\. Use your work address\.$/ },
     'codes as many as the inbox may have': {
       before: () => (addon.standin.signupLimits.codesPerInboxAnHour = 0),
-      said: /need not be you: .* shared with others\. .* try again in an hour\.$/,
+      said: /may not be you: .* shared\. .* try again in an hour\.$/,
     },
     'codes as many as this address of the net may have': {
       before: () => (addon.standin.signupLimits.codesPerIpAnHour = 0),
-      said: /need not be you: .* shared with others\. .* try again in an hour\.$/,
+      said: /may not be you: .* shared\. .* try again in an hour\.$/,
     },
     'the caps of all sign-ups': {
       before: () => (addon.standin.signupLimits.codesADay = 0),
-      said: /issues no more trial keys for the moment\. Try again tomorrow\.$/,
+      said: /has no more trial keys right now\. Try again tomorrow\.$/,
     },
     'an API that is down': {
       fault: { status: 500 },
-      said: /problem at its side \(500\)\. Try again in a few minutes\.$/,
+      said: /problem at the moment \(500\)\. Try again in a few minutes\.$/,
     },
-    'a lost connection': { fault: { lost: 'before-charge' }, said: /could not be reached\. .* check the connection/ },
+    'a lost connection': {
+      fault: { lost: 'before-charge' },
+      said: /couldn't reach influData\. .* check your connection/,
+    },
     'HTML of a proxy': { fault: { body: 'html' }, said: /couldn't read\. .* try again later\.$/ },
-    'an unlisted refusal': { fault: { status: 418 }, said: /did not accept this \(418\)\. Try again later\.$/ },
+    'an unlisted refusal': { fault: { status: 418 }, said: /didn't accept this \(418\)\. Try again later\.$/ },
   };
   test.each(Object.keys(REFUSALS))('%s: one sentence, and nothing waits', async (what) => {
     const { said, email, company, fault, before } = REFUSALS[what] ?? { said: /never/ };
@@ -139,7 +142,7 @@ describe('what createTrialKey refuses', () => {
     const stores = propertiesOf(addon);
     expect(await requestRefused(email, company)).toMatch(said);
     expect(propertiesOf(addon)).toEqual(stores);
-    expect(await verifyRefused('123456')).toBe('No code is waiting. Ask for one first.');
+    expect(await verifyRefused('123456')).toBe('No code is waiting. Send one first.');
   });
 
   test('a fault at its side is tried once more for a code, and never for a key', async () => {
@@ -147,7 +150,7 @@ describe('what createTrialKey refuses', () => {
     expect((await request()).email).toBe(EMAIL);
     expect(addon.standin.charges.requests('createTrialKey')).toHaveLength(2);
     addon.standin.faults.add({ endpoint: 'verifyTrialKey', status: 500, times: 1 });
-    expect(await verifyRefused()).toMatch(/problem at its side \(500\)/);
+    expect(await verifyRefused()).toMatch(/problem at the moment \(500\)/);
     expect(addon.standin.charges.requests('verifyTrialKey')).toHaveLength(1);
   });
 
@@ -157,7 +160,9 @@ describe('what createTrialKey refuses', () => {
       await request('jo+sheets@company.example');
       await verify();
       const before = keyOf(addon);
-      expect(await requestRefused(email)).toMatch(/already issued .* mailbox and paste it in .* API key\.$/);
+      expect(await requestRefused(email)).toMatch(
+        /already has a trial key.* inbox and paste it under .* API key and account\.$/,
+      );
       expect(keyOf(addon)).toEqual(before);
       expect(await signup()).toBeUndefined();
     },
@@ -166,7 +171,7 @@ describe('what createTrialKey refuses', () => {
   test('a refused request leaves the code that waits', async () => {
     const sent = await request();
     addon.standin.signupLimits.codesPerInboxAnHour = 1;
-    expect(await requestRefused()).toMatch(/need not be you: .*Use the last code that came/);
+    expect(await requestRefused()).toMatch(/may not be you: .*Use the last code you got/);
     expect(await requestRefused('jo@mailinator.com')).toMatch(/disposable/);
     expect(await signup()).toEqual(sent);
     expect((await verify()).person?.kind).toBe('trial');
@@ -186,14 +191,14 @@ describe('what verifyTrialKey refuses', () => {
     const heard: string[] = [];
     for (let index = 0; index < 5; index++) heard.push(await verifyRefused(wrongCode()));
     expect(heard).toEqual([
-      'This code is wrong. 4 attempts are left: copy it from the last e-mail.',
-      'This code is wrong. 3 attempts are left: copy it from the last e-mail.',
-      'This code is wrong. 2 attempts are left: copy it from the last e-mail.',
-      'This code is wrong. 1 attempt is left: copy it from the last e-mail.',
-      'This code is wrong. No attempts are left: ask for a new code.',
+      'This code is wrong. 4 attempts are left: copy it from the latest e-mail.',
+      'This code is wrong. 3 attempts are left: copy it from the latest e-mail.',
+      'This code is wrong. 2 attempts are left: copy it from the latest e-mail.',
+      'This code is wrong. 1 attempt is left: copy it from the latest e-mail.',
+      'This code is wrong. No attempts are left: send a new code.',
     ]);
     expect(await verifyRefused()).toBe(
-      "influData takes no more tries for now: five codes were wrong, or others on Google's shared servers tried too often. Ask for a new code; if that is refused too, try again in an hour.",
+      "Too many tries for now: five wrong codes, or others on Google's shared servers. Send a new code; if that is refused too, try again in an hour.",
     );
     expect(await signup()).toMatchObject({ email: EMAIL });
     expect(keyOf(addon)).toEqual({});
@@ -207,7 +212,7 @@ describe('what verifyTrialKey refuses', () => {
     addon.emulator.clock.advance(Date.parse(codeUntil) - addon.emulator.clock.now() - 5_000);
     expect(await verifyRefused(wrongCode())).toMatch(/4 attempts/);
     addon.emulator.clock.advance(5_000);
-    expect(await verifyRefused()).toBe('This code has expired. Ask for a new one.');
+    expect(await verifyRefused()).toBe('This code has expired. Send a new one.');
     expect(await signup()).toMatchObject({ email: EMAIL, codeUntil });
     const again = await request();
     expect(Date.parse(again.codeUntil)).toBeGreaterThan(Date.parse(codeUntil) + 14 * MINUTE_MS);
@@ -217,27 +222,25 @@ describe('what verifyTrialKey refuses', () => {
   test('attempts of this address of the net are used up: it can be tried later', async () => {
     await request();
     addon.standin.signupLimits.attemptsPerIpAnHour = 0;
-    expect(await verifyRefused()).toMatch(
-      /others on Google's shared servers tried too often\. .* try again in an hour\.$/,
-    );
+    expect(await verifyRefused()).toMatch(/others on Google's shared servers\. .* try again in an hour\.$/);
     addon.standin.signupLimits.attemptsPerIpAnHour = 30;
     expect((await verify()).person?.kind).toBe('trial');
   });
 
   const FAULTS: readonly (readonly [what: string, said: RegExp, fault: Fault])[] = [
-    ['a malformed address or code', /does not accept this e-mail address or code\. Compare both/, { status: 400 }],
+    ['a malformed address or code', /doesn't accept this address or code\. Compare both/, { status: 400 }],
     [
       'a code that nobody waits for',
-      /^No code is waiting for this e-mail address\. Ask for one first\.$/,
+      /^No code is waiting for this e-mail address\. Send one first\.$/,
       { status: 404 },
     ],
-    ['an API that is down', /problem at its side \(503\)\. Try again in a few minutes\.$/, { status: 503 }],
+    ['an API that is down', /problem at the moment \(503\)\. Try again in a few minutes\.$/, { status: 503 }],
     [
       'a lost connection',
-      /connection to influData was lost\. If a key was issued.* enter the code again\.$/,
+      /lost the connection to influData\. If you got a key.* enter the code again\.$/,
       { lost: 'before-charge' },
     ],
-    ['HTML of a proxy', /couldn't read\. If a key was issued.* enter the code again\.$/, { status: 201, body: 'html' }],
+    ['HTML of a proxy', /couldn't read\. If you got a key.* enter the code again\.$/, { status: 201, body: 'html' }],
   ];
   test.each(FAULTS)('%s: one sentence, the sign-up waits on, and then the code works', async (_what, said, fault) => {
     const sent = await request();
@@ -268,10 +271,10 @@ describe('what verifyTrialKey refuses', () => {
   test('where the key was issued and its answer got lost, the one from the mailbox is pasted', async () => {
     await request();
     addon.standin.faults.add({ endpoint: 'verifyTrialKey', lost: 'after-charge', times: 1 });
-    expect(await verifyRefused()).toMatch(/If a key was issued, it is in your mailbox too: paste it/);
+    expect(await verifyRefused()).toMatch(/If you got a key by e-mail, paste it under/);
     expect(keyOf(addon)).toEqual({});
-    expect(await verifyRefused('123456')).toBe('No code is waiting for this e-mail address. Ask for one first.');
-    expect(await requestRefused()).toMatch(/already issued/);
+    expect(await verifyRefused('123456')).toBe('No code is waiting for this e-mail address. Send one first.');
+    expect(await requestRefused()).toMatch(/already has a trial key/);
     const shown = await value(addon, 'saveKey', { key: mailedKey(), clientId: '', where: 'person' });
     expect(shown.person).toMatchObject({ end: mailedKey().slice(-4), kind: 'trial' });
     expect(shown).not.toHaveProperty('signup');
@@ -306,7 +309,7 @@ describe('a code that waits', () => {
     await request();
     expect(await value(addon, 'dropTrial', {})).not.toHaveProperty('signup');
     expect(await signup()).toBeUndefined();
-    expect(await verifyRefused()).toBe('No code is waiting. Ask for one first.');
+    expect(await verifyRefused()).toBe('No code is waiting. Send one first.');
     await request();
     await value(addon, 'saveKey', { key: 'demo-trial-key-0000000000000002', clientId: '', where: 'person' });
     expect(await signup()).toBeUndefined();
@@ -325,7 +328,7 @@ describe('a code that waits', () => {
     async (text) => {
       addon.emulator.stores.properties('user').set('INFLUDATA_SIGNUP', text);
       expect(await signup()).toBeUndefined();
-      expect(await verifyRefused('123456')).toBe('No code is waiting. Ask for one first.');
+      expect(await verifyRefused('123456')).toBe('No code is waiting. Send one first.');
       await request();
       expect((await verify()).person?.kind).toBe('trial');
     },

@@ -24,7 +24,7 @@ export function Connected({ waiting, steps }: ConnectedProps): JSX.Element {
         {TEXT.welcome.connected}
       </h2>
       <WaitingFormulas waiting={waiting} />
-      <p class="hint">{TEXT.welcome.firstSteps}</p>
+      <p class="hint below">{TEXT.welcome.firstSteps}</p>
       <StartCards {...steps} />
     </section>
   );

@@ -32,7 +32,7 @@ export function WaitingFormulas({ waiting }: { waiting: number }): JSX.Element |
           {TEXT.welcome.recalculate(waiting)}
         </Button>
       </div>
-      {message === undefined ? <p class="hint">{TEXT.welcome.recalculateHint}</p> : <Note kind="good">{message}</Note>}
+      <Note kind="good">{message}</Note>
       <ErrorNote {...failure} />
     </div>
   );

@@ -15,6 +15,7 @@ import {
   type Purse,
 } from '../../gate/purse';
 import { readSettings, SETTINGS_PROPERTY } from '../../gate/settings';
+import { KEYS } from '../../schema/text/account';
 
 /** Where a key is kept: for this person alone, or in the spreadsheet, for every editor. */
 export type KeyPlace = 'person' | 'spreadsheet';
@@ -74,7 +75,7 @@ export function shareKey(host: Host): void {
 export function storedKey(host: Host, place: KeyPlace): StoredKey {
   const stored = storeOf(host, place).all();
   const key = stored[KEY_PROPERTY]?.trim();
-  if (!key) throw new InfluError('noKey', 'There is no key to use. Paste one first.');
+  if (!key) throw new InfluError('noKey', KEYS.none);
   const [clientId, endsAt] = [stored[CLIENT_PROPERTY] ?? '', stored[KEY_ENDS_PROPERTY] ?? ''];
   return { key, clientId, endsAt, info: readKeyInfo(stored) };
 }
@@ -98,10 +99,8 @@ export function noteKey(host: Host, info: ClientInfo): void {
  * Throws what is wrong, one sentence.
  */
 export function testKey(host: Host, { key, clientId }: Pick<StoredKey, 'key' | 'clientId'>): ClientInfo | undefined {
-  if (!KEY_FORM.test(key))
-    throw badInput('That does not look like an API key: one word without spaces. Copy it again and paste it as it is.');
-  if (clientId !== '' && !CLIENT_FORM.test(clientId))
-    throw badInput('That does not look like a client id: one word without spaces. It may stay empty.');
+  if (!KEY_FORM.test(key)) throw badInput(KEYS.noKeyForm);
+  if (clientId !== '' && !CLIENT_FORM.test(clientId)) throw badInput(KEYS.noClientForm);
   endStops(host);
   const { settings } = readSettings(host.documentProperties.all()[SETTINGS_PROPERTY]);
   const purse = makePurse(key, clientId === '' ? undefined : clientId, 'person', settings);
@@ -121,23 +120,17 @@ const testRequest = (host: Host, purse: Purse) => {
   };
 };
 
-const BUSY = 'The key could not be tested, because other calls are under way. Try again in a minute.';
-
-const WRONG_CLIENT =
-  'influData does not know this client id with this key. Copy it again from the message that came with the key, or leave it empty.';
-
 /** What a refused or strange answer to getClientInfo means here. */
 const NO_BALANCE: Partial<Record<ErrorCode, string>> = {
-  forbidden: WRONG_CLIENT,
-  rejected: WRONG_CLIENT,
-  unreadable:
-    'influData sent no balance that can be read. Try again later; if that does not help, compare the client id, or leave it empty.',
+  forbidden: KEYS.wrongClient,
+  rejected: KEYS.wrongClient,
+  unreadable: KEYS.unreadableBalance,
 };
 
 function testByBalance(host: Host, purse: Purse): ClientInfo {
   const reply = askBalance(host, testRequest(host, purse), true);
   if (reply.kind === 'balance') return reply.info ?? { requestsLeft: reply.left };
-  if (reply.kind === 'pending') throw new InfluError('busy', BUSY);
+  if (reply.kind === 'pending') throw new InfluError('busy', KEYS.notTested);
   const { code, message } = reply.error;
   throw new InfluError(code, NO_BALANCE[code] ?? message);
 }
@@ -154,5 +147,5 @@ function testByCities(host: Host, purse: Purse): undefined {
   const question = citiesQuestion('Germany');
   const reply = ask(host, { ...testRequest(host, purse), questions: [question], again: true }).get(question.key);
   if (reply?.kind === 'error') throw reply.error;
-  if (reply?.kind !== 'answer') throw new InfluError('busy', BUSY);
+  if (reply?.kind !== 'answer') throw new InfluError('busy', KEYS.notTested);
 }

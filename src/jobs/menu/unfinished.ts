@@ -1,4 +1,5 @@
 import type { Area, Table } from '../../core/ports';
+import { isFailureText } from '../../schema/failure-text';
 import type { FormulaCell } from './sheet-reading';
 import { mayGiveSeveral } from './spill';
 
@@ -7,7 +8,7 @@ export const isOurs = (formula: string): boolean => /\bINFLU_[A-Z]+\s*\(/i.test(
 
 /** What an unfinished formula shows. Asking again may cost something, but nothing is paid twice. */
 export const isUnfinished = (shown: string): boolean =>
-  /^(pending|Loading\.\.\.|#ERROR!|paused|budget reached\b.*)$/.test(shown) || isQueued(shown);
+  /^(pending|Loading\.\.\.|#ERROR!|paused|budget reached\b.*)$/.test(shown) || isQueued(shown) || isFailureText(shown);
 
 /** influData is at work on the creator. */
 const isQueued = (shown: string): boolean => shown === 'queued' || shown === 'audience pending';

@@ -43,3 +43,21 @@ export const MENU = {
 
 const uncertain = (count: number): string =>
   count > 0 ? `, and up to ${figure(count)} more that may have been charged` : '';
+
+/** The menu's items. Documents and messages name them, so they are changed together. */
+export const MENU_LABELS = {
+  find: 'Find creators…',
+  enrich: 'Enrich selected creators…',
+  report: 'Audience report for selected creators…',
+  compare: 'Compare creators…',
+  content: 'Find posts…',
+  manage: 'Manage creators…',
+  template: 'Insert template',
+  account: 'API key and account…',
+  recalculate: 'Recalculate unfinished formulas',
+  freezeSelection: 'Freeze formulas to values (selection)',
+  freezeSheet: 'Freeze formulas to values (whole sheet)',
+  pause: 'Pause or resume spending',
+  usage: 'Usage',
+  help: 'Help…',
+};
