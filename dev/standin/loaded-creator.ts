@@ -46,7 +46,7 @@ function load(seed: number, anchorMs: number): Loaded {
       if (known) return known;
       const list: Creator[] = [];
       for (let index = 0; index < count; index += 1) {
-        if ((NOTABLE[index]?.platform ?? platformAt(index)) === platform) list.push(creator(index));
+        if ((NOTABLE.get(index)?.platform ?? platformAt(index)) === platform) list.push(creator(index));
       }
       lists.set(key, list);
       return list;
@@ -59,9 +59,9 @@ function load(seed: number, anchorMs: number): Loaded {
   };
 }
 
-/** The creator of an index as the database was loaded: first the notable ones, then the crowd with a few tricksters. */
+/** The creator of an index as the database was loaded: a notable one or one of the crowd, with a few tricksters. */
 function loadedCreator(seed: number, anchorMs: number, index: number): Creator {
-  const notable = NOTABLE[index];
+  const notable = NOTABLE.get(index);
   if (notable) return dress(makeCreator(seed, anchorMs, { index, platform: notable.platform }), notable);
   const creator = makeCreator(seed, anchorMs, { index, platform: platformAt(index) });
   if (draw(seed, index, 401) % TRICK_ONE_IN !== 0) return creator;

@@ -1,4 +1,4 @@
-import type { Creator } from './creator';
+import { platformAt, type Creator } from './creator';
 import { PLACES } from './places';
 import type { Platform } from './platform';
 
@@ -28,8 +28,8 @@ function star(
   };
 }
 
-/** Handles that newcomers type first. The figures are rounded and serve as examples, not as news. */
-export const WELL_KNOWN: readonly Notable[] = [
+/** Handles that newcomers type first. The figures are invented and serve as examples, not as news. */
+const WELL_KNOWN_FIRST: readonly Notable[] = [
   star('instagram', 'adidas', 'adidas', 30_200_000, 'Germany', 'sports fashion'),
   star('instagram', 'cristiano', 'Cristiano Ronaldo', 664_800_000, 'Saudi Arabia', 'sports'),
   star('instagram', 'leomessi', 'Leo Messi', 505_900_000, 'United States', 'sports'),
@@ -74,6 +74,41 @@ export const WELL_KNOWN: readonly Notable[] = [
   star('facebook', 'cocacola', 'Coca-Cola', 107_900_000, 'United States', 'food'),
   star('snapchat', 'kyliejenner', 'Kylie', 35_100_000, 'United States', 'beauty'),
   star('snapchat', 'djkhaled305', 'DJ Khaled', 12_400_000, 'United States', 'music'),
+];
+
+/** More of them, so that each platform has ten; they came later, and take places in the crowd. */
+const WELL_KNOWN_TOO: readonly Notable[] = [
+  star('youtube', 'DudePerfect', 'Dude Perfect', 61_400_000, 'United States', 'sports comedy'),
+  star('youtube', 'MarkRober', 'Mark Rober', 72_800_000, 'United States', 'education tech'),
+  star('youtube', 'veritasium', 'Veritasium', 19_100_000, 'United States', 'education'),
+  star('youtube', 'nike', 'Nike', 2_240_000, 'United States', 'sports'),
+  star('tiktok', 'willsmith', 'Will Smith', 79_600_000, 'United States', 'comedy media'),
+  star('tiktok', 'addisonre', 'Addison Rae', 88_300_000, 'United States', 'music lifestyle'),
+  star('tiktok', 'gordonramsayofficial', 'Gordon Ramsay', 42_700_000, 'United Kingdom', 'food'),
+  star('tiktok', 'duolingo', 'Duolingo', 16_900_000, 'United States', 'education comedy'),
+  star('twitch', 'kaicenat', 'KaiCenat', 19_800_000, 'United States', 'gaming comedy'),
+  star('twitch', 'auronplay', 'auronplay', 16_900_000, 'Spain', 'gaming comedy'),
+  star('twitch', 'rubius', 'Rubius', 15_800_000, 'Spain', 'gaming'),
+  star('twitch', 'xqc', 'xQc', 12_100_000, 'Canada', 'gaming'),
+  star('twitch', 'shroud', 'shroud', 11_300_000, 'Canada', 'gaming'),
+  star('twitch', 'pokimane', 'pokimane', 9_400_000, 'United States', 'gaming lifestyle'),
+  star('twitch', 'montanablack88', 'MontanaBlack88', 5_600_000, 'Germany', 'gaming'),
+  star('facebook', 'shakira', 'Shakira', 122_600_000, 'Spain', 'music'),
+  star('facebook', 'leomessi', 'Leo Messi', 116_400_000, 'United States', 'sports'),
+  star('facebook', 'mcdonalds', "McDonald's", 81_300_000, 'United States', 'food'),
+  star('facebook', 'natgeo', 'National Geographic', 49_800_000, 'United States', 'travel education'),
+  star('facebook', 'adidas', 'adidas', 42_900_000, 'Germany', 'sports'),
+  star('facebook', 'nike', 'Nike', 39_700_000, 'United States', 'sports'),
+  star('facebook', 'nasa', 'NASA', 26_800_000, 'United States', 'education tech'),
+  star('facebook', 'jamieoliver', 'Jamie Oliver', 7_100_000, 'United Kingdom', 'food'),
+  star('snapchat', 'kimkardashian', 'Kim Kardashian', 29_300_000, 'United States', 'beauty fashion'),
+  star('snapchat', 'selenagomez', 'Selena Gomez', 18_600_000, 'United States', 'music beauty'),
+  star('snapchat', 'cristiano', 'Cristiano Ronaldo', 14_700_000, 'Saudi Arabia', 'sports'),
+  star('snapchat', 'mrbeast', 'MrBeast', 11_900_000, 'United States', 'comedy'),
+  star('snapchat', 'therock', 'Dwayne Johnson', 8_800_000, 'United States', 'media fitness'),
+  star('snapchat', 'adidas', 'adidas', 3_200_000, 'Germany', 'sports fashion'),
+  star('snapchat', 'nasa', 'NASA', 2_700_000, 'United States', 'education tech'),
+  star('snapchat', 'starbucks', 'Starbucks Coffee', 1_900_000, 'United States', 'food'),
 ];
 
 export const DEMO_SHEET_SIZE = 25;
@@ -129,4 +164,22 @@ export type SpecialKind = keyof typeof SPECIAL;
 /** Facts that these three do not have, however the seed falls. */
 export const WITHOUT_FACTS: readonly SpecialKind[] = ['emptyFields', 'nullFields', 'missingFields'];
 
-export const NOTABLE: readonly Notable[] = [...WELL_KNOWN, ...Object.values(SPECIAL)];
+const FIRST: readonly Notable[] = [...WELL_KNOWN_FIRST, ...Object.values(SPECIAL)];
+
+/**
+ * Who is notable at which index: some first, the others each in the place of the next of the crowd on the same platform, so
+ * that nobody else moves and each platform has as many as before.
+ */
+export const NOTABLE: ReadonlyMap<number, Notable> = placed();
+
+function placed(): Map<number, Notable> {
+  const places = new Map(FIRST.entries());
+  for (const notable of WELL_KNOWN_TOO) {
+    let index = FIRST.length;
+    while (places.has(index) || platformAt(index) !== notable.platform) index += 1;
+    places.set(index, notable);
+  }
+  return places;
+}
+
+export const WELL_KNOWN: readonly Notable[] = [...WELL_KNOWN_FIRST, ...WELL_KNOWN_TOO];

@@ -47,7 +47,7 @@ export function createRoster(seed: number, anchorMs: number, listedCount: number
   let version = 0;
   let addedCount = 0;
 
-  NOTABLE.forEach((notable, index) => named.set(nameKey(notable.platform, notable.username), index));
+  for (const [index, { platform, username }] of NOTABLE) named.set(nameKey(platform, username), index);
 
   /** The facts at load; undefined where the index belongs to nobody. */
   function base(index: number): Creator | undefined {

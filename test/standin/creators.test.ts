@@ -34,6 +34,19 @@ describe('the crowd', () => {
     expect(again.posts.of(again.creators.at(0))[0]).toEqual(post);
   });
 
+  test('has ten creators on each platform whose handles a newcomer will type, all public and with everything', () => {
+    const { wellKnown } = standin.creators;
+    for (const platform of PLATFORMS) {
+      const known = wellKnown.filter((each) => each.platform === platform);
+      expect(known.length, platform).toBeGreaterThanOrEqual(10);
+      for (const { username } of known) {
+        const creator = standin.creators.find(platform, `@${username}`);
+        expect(creator, username).toMatchObject({ username, platform, isPrivate: false, audience: 'ready' });
+        expect(creator?.followers).toBeGreaterThan(100_000);
+      }
+    }
+  });
+
   test('each is found by handle in any case, and handles are unique on their platform', () => {
     expect(new Set(everyone.map(({ platform, username }) => `${platform} ${username.toLowerCase()}`)).size).toBe(
       everyone.length,
