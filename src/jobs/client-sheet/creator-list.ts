@@ -10,6 +10,8 @@ import { shownCreator, type ShownCreator } from './shown-creator';
 /** A sheet as a list of creators: any list of a person, a result sheet, a report's table. */
 export interface CreatorList {
   table: Table;
+  /** For handles that name none, as it was chosen; blank: as the sheet says. */
+  platform: string;
   /** Undefined: the list has none. */
   headerRow: number | undefined;
   firstRow: number;
@@ -42,7 +44,7 @@ export function creatorList(table: Table, platform: string, looksForHidden: bool
     else byIdAlone += 1;
   }
   const { headerRow, firstRow, headers } = understood;
-  return { table, headerRow, firstRow, headers, keys, creators, unread, byIdAlone, hidden };
+  return { table, platform, headerRow, firstRow, headers, keys, creators, unread, byIdAlone, hidden };
 }
 
 function rowsOf(table: Table, platform: string, looksForHidden: boolean): SelectedRows {

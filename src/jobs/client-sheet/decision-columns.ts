@@ -5,7 +5,7 @@ import { blocksOf, writeCells, type CellWrites } from '../run/cell-block';
 import { areMoved, origins, readBefore, takeBack } from '../run/moved-rows';
 import { headersOf } from '../run/own-rows';
 import { appendHeaders } from '../run/own-write';
-import type { CreatorList } from './creator-list';
+import { creatorList, type CreatorList } from './creator-list';
 
 /** The list's own columns for what the client said. */
 export interface DecisionColumns {
@@ -57,10 +57,11 @@ const ROWS_A_BLOCK = 1_000;
 /** False: rows or columns were moved meanwhile, and everything was taken back. */
 export function writeColumns(
   workbook: Workbook,
-  { table, headerRow, keys }: CreatorList,
+  list: CreatorList,
   columns: DecisionColumns,
   writes: CellWrites,
 ): boolean {
+  const { table, headerRow, keys } = list;
   const rows = [...writes.keys()];
   const row = Math.min(...rows);
   const left = Math.min(columns.decision, columns.comment);
@@ -75,6 +76,7 @@ export function writeColumns(
   const headersNow = (): string[] => headersOf(table, headerRow ?? 1);
   const [names, headers] = [namesIn(), headersNow()];
   const held = readBefore(table, area);
+  if (!isStill(list, columns)) return false;
   const wide = blocksOf(writes).length > MOST_WRITES ? filledUp(writes, held, columns) : writes;
   writeCells(table, wide);
   workbook.flush();
@@ -84,6 +86,18 @@ export function writeColumns(
   takeBack(table, held, wide, rowsNow, columnsNow);
   workbook.flush();
   return false;
+}
+
+/** Whether creators and columns still stand where they were read: what is compared after the write was read since. */
+function isStill(list: CreatorList, columns: DecisionColumns): boolean {
+  const { table } = list;
+  const marks = table.marks();
+  if (ROLES.some(([mark], at) => marks.get(mark) !== [columns.decision, columns.comment][at])) return false;
+  const now = creatorList(table, list.platform, false);
+  return (
+    now.keys.column === list.keys.column &&
+    [...list.creators].every(([row, { key }]) => now.creators.get(row)?.key === key)
+  );
 }
 
 /** The same with the cells of both columns between, block by block, as they stand. */
