@@ -37,3 +37,9 @@ const LONGEST_URL = 2_000;
 /** The only formula that is made of a stranger's text: `=IMAGE` of an https address, or nothing. */
 export const pictureFormula = (url: unknown): string =>
   typeof url === 'string' && url.length <= LONGEST_URL && PLAIN_HTTPS.test(url) ? `=IMAGE("${url}")` : '';
+
+/** The address in `=IMAGE("https://...")`, where it is one that we would write ourselves. */
+export function pictureAddress(formula: string): string | undefined {
+  const url = /^=\s*IMAGE\s*\(\s*"([^"]*)"/i.exec(formula)?.[1];
+  return url !== undefined && pictureFormula(url) !== '' ? url : undefined;
+}

@@ -41,8 +41,10 @@ export const someFilters = () =>
   z.custom<SearchForm['filters']>(
     (value) => isRecord(value) && Object.values(value).every(isFilter) && JSON.stringify(value).length < 5_000,
   );
-/** Rows of a sheet: there may be millions. */
-export const aRow = () => whole(1);
+/** Rows of a sheet: there may be as many as Google allows cells. */
+export const aRow = () => whole(1, 10_000_000);
+/** The first sheet's id is 0. */
+export const aSheetId = () => whole(0);
 export const aPlatformOrNone = () =>
   z.custom<Platform | ''>((value) => value === '' || (typeof value === 'string' && isPlatform(value)));
 /** Of a day. */

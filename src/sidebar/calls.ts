@@ -3,6 +3,7 @@ import type { AccountCalls, Account } from './account-calls';
 import type { WelcomeCalls } from './welcome-calls';
 import type { AlikeCalls } from './alike-calls';
 import type { ClientSheetCalls } from './client-sheet-calls';
+import type { DownloadCalls } from './download-calls';
 import type { FindCalls, SearchView, SavedSearch } from './find-calls';
 import type { EnrichCalls, EnrichView } from './enrich-calls';
 import type { GlanceCalls } from './glance-calls';
@@ -33,7 +34,8 @@ export interface Calls
     TemplateCalls,
     ClientSheetCalls,
     VettingCalls,
-    PipelineCalls {
+    PipelineCalls,
+    DownloadCalls {
   /** What the page shows first. Free. */
   open: { gives: Record<string, never>; gets: Opening };
 }

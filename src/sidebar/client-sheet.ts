@@ -2,11 +2,9 @@ import * as z from 'zod/mini';
 import { clientList, listById, pastedSource, sheetSource } from '../jobs/client-sheet/client-list';
 import { makeClientSheet } from '../jobs/client-sheet/make-client-sheet';
 import { readDecisions } from '../jobs/client-sheet/read-decisions';
-import { aPlatformOrNone, aRow, aText, entry, shape, type Entry } from './argument';
+import { aPlatformOrNone, aRow, aSheetId, aText, entry, shape, type Entry } from './argument';
 import type { ClientSheetCalls } from './client-sheet-calls';
 
-/** Ids of sheets: the first one's is 0. */
-const aSheetId = () => z.number().check(z.refine((value) => Number.isInteger(value) && value >= 0));
 const MOST_COLUMNS = 500;
 /** Characters: ten thousand rows of a client's sheet are shorter. */
 const LONGEST_PASTED = 5_000_000;

@@ -16,6 +16,7 @@ import { entry, shape, type CallTools, type Entry } from './argument';
 import type { CallName, CallReply, Opening } from './calls';
 import { clientSheetSurface } from './client-sheet';
 import { contentSurface } from './content';
+import { downloadSurface } from './download';
 import { enrichSurface } from './enrich';
 import { findSurface, searchViews } from './find';
 import { glanceSurface } from './glance';
@@ -56,6 +57,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
   ...clientSheetSurface(),
   ...vettingSurface(),
   ...pipelineSurface(),
+  ...downloadSurface(),
   ...helpSurface(),
 }));
 

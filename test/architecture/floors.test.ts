@@ -21,6 +21,8 @@ const FLOORS: readonly (readonly string[])[] = [
     'jobs/account',
     'jobs/template',
     'jobs/client-sheet',
+    'jobs/download',
+    'jobs/download',
   ],
   // Flags stand beside what enriching has bought.
   ['jobs/schedule', 'jobs/vetting'],

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Calls } from '../../src/sidebar/calls';
 import { openSidebar, type Sidebar } from './sidebar-harness';
 import { patiently } from './worker-browser';
 
-// What Manage offers for a client: a copy of the list, and the way back.
+// What Manage hands out: a copy of the list for a client and the way back, and a sheet as a file.
 let sidebar: Sidebar;
 beforeEach(async () => {
   sidebar = await openSidebar({ tab: 'manage', height: 1_000 });
@@ -105,4 +106,45 @@ test('a client sheet is made with the columns that are ticked, and its decisions
   });
   await shown('No creators found in "Notes".');
   expect(await manage().getByRole('button', { name: 'Make client sheet' }).count()).toBe(0);
+});
+
+test('the sheet in front is downloaded block by block; if rows move meanwhile, nothing is saved', async () => {
+  const all = Array.from({ length: 2_500 }, (_, at) => [
+    at === 0 ? 'Handle' : '@anna.k' + String(at),
+    at / 3,
+    { at: Date.UTC(2026, 10, 23) },
+  ]);
+  const blockOf = (from: number): Calls['sheetRows']['gets'] => ({
+    sheetId: 3,
+    sheet: 'Instagram: "fitness"',
+    timeZone: 'Europe/Berlin',
+    headerRow: 1,
+    from,
+    lastRow: all.length,
+    rows: all.slice(from - 1, from + 999),
+  });
+  sidebar.answer({ sheetRows: ({ from }) => blockOf(from) });
+  await open('Download');
+  expect(await sidebar.looks('download')).toEqual([]);
+  const coming = sidebar.page.waitForEvent('download');
+  await press('Download');
+  const file = await coming;
+  expect(file.suggestedFilename()).toMatch(/^Instagram.*fitness.*\.csv$/);
+  const lines = readFileSync(await file.path(), 'utf8').split('\r\n');
+  expect(lines).toHaveLength(2_501);
+  expect(lines[0]).toBe('\ufeffHandle,0,2026-11-23T01:00:00');
+  expect(lines[2_499]).toBe("'@anna.k2499,833,2026-11-23T01:00:00");
+  expect(sidebar.calls('sheetRows')).toEqual([
+    { sheetId: null, from: 1 },
+    { sheetId: 3, from: 1_000 },
+    { sheetId: 3, from: 1_999 },
+  ]);
+  await shown(/Downloaded “.*” with 2,500 rows\./);
+  sidebar.answer({ sheetRows: ({ from }) => ({ ...blockOf(from), rows: blockOf(from + (from > 1 ? 1 : 0)).rows }) });
+  await manage()
+    .getByRole('radio', { name: /JSON lines/ })
+    .check();
+  await press('Download');
+  await shown(/Rows of this sheet changed during the download/);
+  expect(await sidebar.fits('download')).toEqual([]);
 });

@@ -27,6 +27,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   glance: { selection: true, budget: { key: '', runs: [] } },
   insertTemplate: { template: 'shortlist' },
   clientList: { platform: '' },
+  sheetRows: { sheetId: null, from: 1 },
   makeClientSheet: { sheetId: 0, platform: 'instagram', columns: [{ column: 2, header: 'Followers' }] },
   readDecisions: { sheetId: 0, platform: '', source: { pasted: '@nike\tapprove' } },
   readVetting: { flags: ['growth'], platform: 'instagram' },

@@ -2,11 +2,18 @@ import type { JSX } from 'preact';
 import { AlikeTool } from './alike-tool';
 import { ClientSheetTool } from './client-sheet-tool';
 import { PipelineTool } from './pipeline-tool';
+import { DownloadTool } from './download-tool';
 import { TemplateList } from './template-list';
 import type { ToolProps } from './tool-props';
 
 /** Each is a `details` with its name as `summary`; in the order of the work, from the shortlist to the campaign. */
-const TOOLS: readonly ((props: ToolProps) => JSX.Element)[] = [PipelineTool, AlikeTool, ClientSheetTool, TemplateList];
+const TOOLS: readonly ((props: ToolProps) => JSX.Element)[] = [
+  PipelineTool,
+  AlikeTool,
+  ClientSheetTool,
+  DownloadTool,
+  TemplateList,
+];
 
 /** What is done with creators once they are found. Free, where a tool doesn't say its price. */
 export const ManageTab = (props: ToolProps): JSX.Element => (

@@ -3,6 +3,7 @@ import { APP } from './app';
 import { CONFLICT } from './conflict';
 import { CLIENT_SHEET } from './client-sheet';
 import { CONTENT } from './content';
+import { DOWNLOAD } from './download';
 import { ENRICH } from './enrich';
 import { FIND } from './find';
 import { FORM } from './form';
@@ -23,6 +24,7 @@ export const TEXT = {
   conflict: CONFLICT,
   clientSheet: CLIENT_SHEET,
   content: CONTENT,
+  download: DOWNLOAD,
   enrich: ENRICH,
   find: FIND,
   form: FORM,

@@ -1,18 +1,11 @@
 import { InfluError } from '../../core/error';
 import type { CellPicture, Table, Workbook } from '../../core/ports';
-import { pictureFormula } from '../../sheet/safe-text';
 
 /** Nobody says how many images a sheet takes at once: enough for a shortlist. */
 const MOST = 500;
 const A_BLOCK = 50;
 /** Google may refuse a block for one address in it, so a refused one is halved, and that as often as this in a sheet. */
 const MOST_TRIES = 60;
-
-/** The address in `=IMAGE("https://...")`, where it is one that we would write ourselves. */
-export function pictureAddress(formula: string): string | undefined {
-  const url = /^=\s*IMAGE\s*\(\s*"([^"]*)"/i.exec(formula)?.[1];
-  return url !== undefined && pictureFormula(url) !== '' ? url : undefined;
-}
 
 /** Puts images into a column, from row 2 on. Returns how many stand there now. */
 export function placePictures(
