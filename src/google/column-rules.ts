@@ -30,7 +30,13 @@ function addList(book: Spreadsheet, cells: Range, { choices: { table, area }, fo
   if (!rules.every((rule) => isOurs(rule) || sheetOf(rule) === GONE || listIn(rule) === former.join('\n')))
     return false;
   if (all.length < there.length || !rules.every(isOurs))
-    cells.setDataValidation(SpreadsheetApp.newDataValidation().requireValueInRange(list, true).build());
+    try {
+      cells.setDataValidation(SpreadsheetApp.newDataValidation().requireValueInRange(list, true).build());
+      SpreadsheetApp.flush();
+    } catch {
+      // A column of a table has a type, which says what it holds.
+      return false;
+    }
   return true;
 }
 

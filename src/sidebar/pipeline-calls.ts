@@ -27,4 +27,6 @@ export interface LeftOutView {
   places: LeftOutPlace[];
   /** Pipelines that lost their column of creators. */
   lost: string[];
+  /** Rows with such a status whose creator can't be read, the first of them. */
+  unread: { sheet: string; row: number }[];
 }

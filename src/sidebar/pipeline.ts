@@ -12,6 +12,7 @@ import type { AddedView, LeftOutView, PipelineCalls } from './pipeline-calls';
 /** Characters: some thousand addresses. */
 const LONGEST_PASTED = 90_000;
 const UNREADABLE_SHOWN = 20;
+const UNREAD_SHOWN = 5;
 
 const aPaste = () => z.string().check(z.refine((text) => text.length <= LONGEST_PASTED));
 
@@ -38,7 +39,12 @@ function showStatusWords({ workbook }: Tools): { sheet: string } {
 }
 
 /** Undefined where there is nobody to leave out. */
-export function leftOutView({ lost }: LeftOut, rows: readonly PipelineRow[]): LeftOutView | undefined {
-  if (rows.length === 0 && lost.length === 0) return undefined;
-  return { creators: rows.length, places: placesOf(rows), lost: [...lost] };
+export function leftOutView({ lost, unread }: LeftOut, rows: readonly PipelineRow[]): LeftOutView | undefined {
+  if (rows.length + lost.length + unread.length === 0) return undefined;
+  return {
+    creators: rows.length,
+    places: placesOf(rows),
+    lost: [...lost],
+    unread: unread.slice(0, UNREAD_SHOWN).map(({ sheet, row }) => ({ sheet, row })),
+  };
 }

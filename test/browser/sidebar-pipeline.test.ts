@@ -41,6 +41,8 @@ test('a list becomes a pipeline, statuses are compared, and a pasted list says w
         disagreeing: 21,
         otherWords: [{ sheet: 'Shortlist', words: ['In talks'] }],
         lost: ['Old list'],
+        unread: [{ sheet: 'Do not contact', row: 9 }],
+        creators: 50,
       }),
       showStatusWords: () => ({ sheet: 'Pipeline words' }),
       addDoNotContact: () => ({
@@ -67,7 +69,7 @@ test('a list becomes a pipeline, statuses are compared, and a pasted list says w
   expect(await sidebar.looks('pipeline-made')).toEqual([]);
   await button('Compare statuses').click();
   await shown('21 creators have different statuses:');
-  await shown('instagram/lena.vogt: agreed in “Shortlist”, row 1,204 and do not contact in “Do not contact”, row 3');
+  await shown('@lena.vogt (Instagram): agreed in “Shortlist”, row 1,204 and do not contact in “Do not contact”, row 3');
   await shown(/“Old list” has lost the column of creators/);
   // What was said before is gone.
   expect(await sidebar.page.getByText('Added: Owner').count()).toBe(0);
@@ -99,7 +101,7 @@ test('Find says before how many are skipped and where, marks them where that is 
   const done = runOf({ state: 'done', pages: 5, donePages: 5, written: 88, skipped: 12, used: 4, leftOut: PLACES });
   sidebar = await openSidebar({
     replies: {
-      search: () => foundOf({ leftOut: { creators: 12, here: 3, places: PLACES, lost: ['Old list'] } }),
+      search: () => foundOf({ leftOut: { creators: 12, here: 3, places: PLACES, lost: ['Old list'], unread: [] } }),
       startSearch: ({ byStatus }) => ({ ...done, ...(byStatus && { byStatus }) }),
       stepRun: () => ({ ...done, byStatus: 'mark' }),
     },
@@ -133,7 +135,7 @@ test('Enrich takes them out of the price, or marks them at theirs, and says afte
       readSelection: ({ byStatus }) =>
         selectionOf({
           requests: byStatus === 'mark' ? 374 : 362,
-          leftOut: { creators: 12, places: PLACES, lost: [] },
+          leftOut: { creators: 12, places: PLACES, lost: [], unread: [{ sheet: 'Shortlist', row: 7 }] },
         }),
       startEnrich: () => done,
       stepRun: () => done,
@@ -141,6 +143,7 @@ test('Enrich takes them out of the price, or marks them at theirs, and says afte
   });
   await shown('405 creators, 31 saved, 12 skipped');
   await shown('12 creators: ' + WHERE + '.');
+  await shown(/^No readable creator in “Shortlist”, row 7/);
   await button('Start · 362 requests').waitFor();
   expect(await sidebar.looks('enrich-skipped')).toEqual([]);
   const choice = sidebar.page.getByLabel('Skipped by status');

@@ -86,7 +86,12 @@ describe('one creator in four spellings', () => {
       // What it had stays.
       expect(columnOf(addon, 'Followers', name)[0]).toBeGreaterThan(0);
     }
-    expect(await value(addon, 'comparePipelines', {})).toMatchObject({ disagreeing: 0, otherWords: [], lost: [] });
+    expect(await value(addon, 'comparePipelines', {})).toMatchObject({
+      disagreeing: 0,
+      creators: 1,
+      otherWords: [],
+      lost: [],
+    });
     setStatus('By id', 2, 'agreed');
     setStatus('Plain', 3, 'agreed');
     expect((await value(addon, 'comparePipelines', {})).disagreements).toEqual([
@@ -104,7 +109,7 @@ describe('one creator in four spellings', () => {
 
     // Its column of creators is deleted: nobody can say whom it leaves out, and that is told.
     sheet('By link').deleteColumns('A');
-    expect((await selected(addon)).leftOut).toEqual({ creators: 0, places: [], lost: ['By link'] });
+    expect((await selected(addon)).leftOut).toEqual({ creators: 0, places: [], lost: ['By link'], unread: [] });
   });
 
   test('is enriched and marked where that is chosen, at its price, and looked at again in each step', async () => {
@@ -116,6 +121,11 @@ describe('one creator in four spellings', () => {
     const run = await enriched(addon, marking);
     expect(run).toMatchObject({ used: 3, counts: { done: 3 }, leftOut: [{ sheet: 'List', status: NO }] });
     expect(columnOf(addon, 'influData status', 'List')).toEqual(['done', `done · ${NO} (“List”)`, 'done']);
+
+    // What names nobody counts for nobody, and is told before.
+    sheet('List').set('A5', [['two words']]);
+    setStatus('List', 5, NO);
+    expect((await selected(addon)).leftOut).toMatchObject({ creators: 1, unread: [{ sheet: 'List', row: 5 }] });
 
     // Marked between the price and the step: not bought, and told.
     listed('Next', [['Handle'], [handles[5]], [handles[6]]]);
@@ -165,6 +175,7 @@ describe('Find', () => {
         { sheet: 'Talks', status: NO, creators: 1 },
       ],
       lost: [],
+      unread: [],
     });
     const skipped = await found();
     expect(skipped).toMatchObject({

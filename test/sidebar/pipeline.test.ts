@@ -100,6 +100,14 @@ describe('a list that is made a pipeline', () => {
     expect(sheet(template).get('F7').validation?.criteria).toBe('VALUE_IN_RANGE');
   });
 
+  test('a typed column of a table keeps its type', async () => {
+    listed('Sheet1', LIST());
+    sheet().table('A1:D3', ['none', 'none', 'dropdown', 'none']);
+    expect(await make()).toMatchObject({ hasOwnList: true, added: ['Owner', 'Next date', 'Note'] });
+    expect(sheet().get('C2').validation).toBeNull();
+    expect(headersOf()).toContain('Next date');
+  });
+
   test('nothing is done where it cannot be, and the sentence says what to do', async () => {
     expect(await refusal(addon, 'makePipeline', { platform: 'instagram' })).toMatch(/"Sheet1" is empty/);
     listed('Sheet1', [[handles[0]], [handles[1]]]);
@@ -198,6 +206,14 @@ describe('what is pasted as do not contact', () => {
       unreadable: [],
     });
     expect(sheet('Sperrliste').values()).toEqual([...before, [NO, `@${handles[6]}`, 'Instagram', '']]);
+    // A plain handle is read as those that were pasted first; what names nobody is told.
+    sheet('Sperrliste').set('A11', [
+      [NO, handles[7]],
+      [NO, 'two words'],
+      ['', 'a note of mine'],
+    ]);
+    expect((await compare()).unread).toEqual([{ sheet: 'Sperrliste', row: 12 }]);
+    expect(await paste(`@${handles[7]}`)).toMatchObject({ added: 0, already: 1 });
     expect(addon.standin.charges.requests()).toEqual([]);
   });
 
@@ -276,6 +292,67 @@ test('killed at each write, no cell is lost, and the next one completes it once'
   );
   expect(pasted).toBeGreaterThan(10);
 });
+
+/** Calls that read cells or write anything: between two others nothing of ours can be moved. */
+const isLook = (phase: string, service: string, method: string): boolean =>
+  phase === 'after' && service === 'SpreadsheetApp' && (isWrite(method) || method === 'Range.getValues');
+
+test('columns moved at any moment: every cell stays under its header, and the next one completes it', async () => {
+  listed('Sheet1', LIST());
+  await make();
+  const start = (): void => {
+    listed(
+      'Next',
+      LIST().map((each) => [...each, '']),
+    );
+  };
+  const calls = await callsOf(async () => {
+    start();
+    await make();
+  });
+  const bare = book().snapshot();
+  for (let at = 0; at < calls; at++) {
+    book().load(bare);
+    sheet('Next').delete();
+    start();
+    let seenCalls = 0;
+    addon.emulator.faults.intercept = ({ phase, service, method }) => {
+      if (isLook(phase, service, method) && seenCalls++ === at) sheet('Next').insertColumns('B');
+      return undefined;
+    };
+    await addon.emulator.serve('influSidebar', ['makePipeline', { platform: 'instagram' }]);
+    delete addon.emulator.faults.intercept;
+    sheet('Next').activate();
+    await make();
+    const [headers = [], ...rows] = sheet('Next').values();
+    const under = (header: string): unknown[] => rows.map((each) => each[headers.indexOf(header)]);
+    expect([under('Handle'), under('Stage'), under('mine')[1]], `call ${at}`).toEqual([
+      [handles[0], handles[1]],
+      ['In talks', NO],
+      '=IMPORTXML(1)',
+    ]);
+    expect(headers.filter((text) => text !== '').sort(), `call ${at}`).toEqual([
+      'Fee (EUR)',
+      'Handle',
+      'Next date',
+      'Note',
+      'Owner',
+      'Stage',
+      'mine',
+    ]);
+  }
+});
+
+async function callsOf(work: () => Promise<unknown>): Promise<number> {
+  let seenCalls = 0;
+  addon.emulator.faults.intercept = ({ phase, service, method }) => {
+    if (isLook(phase, service, method)) seenCalls += 1;
+    return undefined;
+  };
+  await work();
+  delete addon.emulator.faults.intercept;
+  return seenCalls;
+}
 
 async function countOf(work: () => Promise<unknown>): Promise<number> {
   addon.emulator.counts.reset();

@@ -102,18 +102,15 @@ const Remarks = ({ of }: { of: readonly string[] }): JSX.Element | null =>
     </ul>
   );
 
-function overviewLine({ sheets, disagreeing }: Overview): string {
+function overviewLine({ sheets, creators, disagreeing }: Overview): string {
   if (sheets.length === 0) return TEXT.pipeline.noPipelines;
   if (disagreeing > 0) return TEXT.pipeline.disagreeing(disagreeing);
-  return TEXT.pipeline.compared(
-    sheets.length,
-    sheets.reduce((sum, { creators }) => sum + creators, 0),
-  );
+  return TEXT.pipeline.compared(sheets.length, creators);
 }
 
 /** Texts are strangers' texts. */
 function Comparison({ overview }: { overview: Overview }): JSX.Element {
-  const { disagreements, disagreeing, otherWords, lost, sheets } = overview;
+  const { disagreements, disagreeing, otherWords, lost, sheets, unread } = overview;
   const more = disagreeing - disagreements.length;
   return (
     <>
@@ -128,6 +125,7 @@ function Comparison({ overview }: { overview: Overview }): JSX.Element {
         ]}
       />
       <Note kind="warn">{lost.length > 0 && TEXT.pipeline.lost(lost)}</Note>
+      <Note kind="warn">{unread.length > 0 && TEXT.pipeline.unread(unread)}</Note>
     </>
   );
 }

@@ -37,6 +37,7 @@ export const LeftOutChoice = ({ leftOut, byStatus, mark, hint, onChange }: LeftO
         </>
       )}
       <Note kind="warn">{leftOut.lost.length > 0 && TEXT.pipeline.lost(leftOut.lost)}</Note>
+      <Note kind="warn">{leftOut.unread.length > 0 && TEXT.pipeline.unread(leftOut.unread)}</Note>
     </div>
   ) : null;
 

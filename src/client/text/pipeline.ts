@@ -1,3 +1,4 @@
+import { isPlatform, PLATFORMS } from '../../schema/platform';
 import { count, list, number } from '../format';
 
 interface Place {
@@ -21,6 +22,13 @@ const placesText = (places: readonly Place[]): string =>
       return status + ' in ' + some(names, 3);
     }),
   );
+
+/** `@lena.vogt (Instagram)` of a key such as `instagram/lena.vogt`. */
+function creatorText(key: string): string {
+  const [, platform = '', name = ''] = /^([a-z]+)\/(.*)$/.exec(key) ?? [];
+  if (!isPlatform(platform)) return key;
+  return (name.startsWith('uid:') ? name : '@' + name) + ' (' + PLATFORMS[platform].label + ')';
+}
 
 /** *Pipeline*, and what Find and Enrich say of creators whose status skips them. */
 export const PIPELINE = {
@@ -52,7 +60,7 @@ export const PIPELINE = {
   disagreeing: (creators: number): string =>
     count(creators, 'creator') + (creators === 1 ? ' has' : ' have') + ' different statuses:',
   disagreement: (creator: string, rows: readonly { sheet: string; row: number; status: string }[]): string =>
-    creator +
+    creatorText(creator) +
     ': ' +
     some(
       rows.map(({ sheet, row, status }) => status + ' in ' + quoted(sheet) + ', row ' + number(row)),
@@ -63,6 +71,14 @@ export const PIPELINE = {
     list(sheets.map(quoted)) +
     (sheets.length === 1 ? ' has' : ' have') +
     ' lost the column of creators, so no status there counts. Undo that, or make it a pipeline again.',
+
+  unread: (rows: readonly { sheet: string; row: number }[]): string =>
+    'No readable creator in ' +
+    some(
+      rows.map(({ sheet, row }) => quoted(sheet) + ', row ' + number(row)),
+      3,
+    ) +
+    ', so the status there counts for nobody. Correct the handle or name its platform.',
 
   doNotContact: 'Do not contact',
   doNotContactHint: 'Find and Enrich skip these creators. They go to a sheet that you can edit.',

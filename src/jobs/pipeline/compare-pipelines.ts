@@ -6,6 +6,8 @@ import { statusWords } from './status-words';
 export interface PipelineOverview {
   /** Every pipeline, with its creators that have a status. */
   sheets: { name: string; creators: number }[];
+  /** Different creators of all these. */
+  creators: number;
   /** Creators of whom rows say different things, the first of them. */
   disagreements: { creator: string; rows: Pick<PipelineRow, 'sheet' | 'row' | 'status'>[] }[];
   disagreeing: number;
@@ -13,6 +15,8 @@ export interface PipelineOverview {
   otherWords: { sheet: string; words: string[] }[];
   /** Pipelines whose column of creators was deleted: their statuses count for nobody. */
   lost: string[];
+  /** Rows whose creator can't be read, the first of them: their status counts for nobody. */
+  unread: { sheet: string; row: number }[];
 }
 
 const SHOWN = 20;
@@ -22,7 +26,9 @@ const WORDS_SHOWN = 5;
 export function comparePipelines({ host, workbook }: Tools): PipelineOverview {
   const sheets = pipelineSheets(workbook);
   const known = new Set(statusWords(workbook).words.map(({ word }) => word.toLowerCase()));
-  const all = sheets.map((sheet) => ({ name: sheet.table.name(), rows: rowsOf(sheet, (status) => status !== '') }));
+  const read = sheets.map((sheet) => ({ name: sheet.table.name(), rows: rowsOf(sheet, (status) => status !== '') }));
+  const all = read.map(({ name, rows }) => ({ name, rows: rows.filter(({ names }) => names.length > 0) }));
+  const unread = read.flatMap(({ rows }) => rows.filter(({ names }) => names.length === 0));
   const one = oneNames(host, [...new Set(all.flatMap(({ rows }) => rows.flatMap(({ names }) => names)))]);
   const byName = new Map<string, PipelineRow[]>();
   for (const { rows } of all)
@@ -36,11 +42,11 @@ export function comparePipelines({ host, workbook }: Tools): PipelineOverview {
     const place = rows.map(({ sheet, row }) => `${sheet}!${row}`).join('\n');
     return seen.has(place) ? false : seen.add(place);
   });
+  const creatorsOf = (rows: readonly PipelineRow[]): number =>
+    new Set(rows.map(({ names: [first = ''] }) => one.get(first))).size;
   return {
-    sheets: all.map(({ name, rows }) => ({
-      name,
-      creators: new Set(rows.map(({ names: [first = ''] }) => one.get(first))).size,
-    })),
+    sheets: all.map(({ name, rows }) => ({ name, creators: creatorsOf(rows) })),
+    creators: creatorsOf(all.flatMap(({ rows }) => rows)),
     disagreements: apart.slice(0, SHOWN).map(([creator, rows]) => ({
       creator,
       rows: rows.map(({ sheet, row, status }) => ({ sheet, row, status })),
@@ -50,6 +56,11 @@ export function comparePipelines({ host, workbook }: Tools): PipelineOverview {
       const words = [...new Set(rows.map(({ status }) => status))].filter((text) => !known.has(text.toLowerCase()));
       return words.length === 0 ? [] : [{ sheet: name, words: words.slice(0, WORDS_SHOWN) }];
     }),
+    // Under a title or a total nobody is meant.
+    unread: unread
+      .filter(({ status }) => known.has(status.toLowerCase()))
+      .slice(0, SHOWN)
+      .map(({ sheet, row }) => ({ sheet, row })),
     lost: sheets.filter(({ creator }) => creator === undefined).map(({ table }) => table.name()),
   };
 }

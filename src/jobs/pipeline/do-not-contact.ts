@@ -40,7 +40,7 @@ export function addDoNotContact({ host, workbook }: Tools, text: string, platfor
   const words = wordsSheet(workbook);
   const status = wordForLeftOut(words);
   if (status === undefined) throw badInput(PIPELINE_TEXT.noLeftOut(words.table.name()));
-  const table = ownPage(workbook, KIND, listPage(), PIPELINE_TEXT.list.sheet, MARKS);
+  const table = ownPage(workbook, KIND, listPage(), PIPELINE_TEXT.list.sheet, marksFor(platform));
   let added = 0;
   untilInPlace(table, () => {
     const sheet = pipelineOf(table);
@@ -108,11 +108,13 @@ function whyNot(platform: Platform | '', text: string): string {
 }
 
 const COLUMNS = ['creator', 'platform', 'status', 'note'] as const;
-const MARKS: ReadonlyMap<string, number> = new Map([
-  ...COLUMNS.map((role, at): [string, number] => [markOf(role), at + 1]),
-  [readsMark('', {}), 1],
-  [LIST_MARK, 1],
-]);
+/** A plain handle that somebody types there later is read as those that were pasted first. */
+const marksFor = (platform: string): Map<string, number> =>
+  new Map([
+    ...COLUMNS.map((role, at): [string, number] => [markOf(role), at + 1]),
+    [readsMark(platform, {}), 1],
+    [LIST_MARK, 1],
+  ]);
 
 const listPage = (): Omit<Page, 'name'> => ({
   cells: [COLUMNS.map((role) => PIPELINE_TEXT.list[role])],

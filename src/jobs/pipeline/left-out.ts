@@ -16,20 +16,24 @@ export interface LeftOut {
   rows: readonly PipelineRow[];
   /** Pipelines that lost their column of creators: nobody can say who is left out by them. */
   lost: readonly string[];
+  /** Such rows whose creator can't be read: they leave out nobody. */
+  unread: readonly PipelineRow[];
   /** By the key that is asked for, with the names of the creator, see `creatorKey`. */
   find: (asked: ReadonlyMap<string, readonly string[]>) => Map<string, PipelineRow>;
 }
 
-const NOBODY: LeftOut = { rows: [], lost: [], find: () => new Map() };
+const NOBODY: LeftOut = { rows: [], lost: [], unread: [], find: () => new Map() };
 
 /** One call where there is no pipeline; else some for each of them, however many rows it has. Free. */
 export function leftOut({ host, workbook }: Tools): LeftOut {
   const sheets = pipelineSheets(workbook);
   if (sheets.length === 0) return NOBODY;
   const isWanted = leavesOut(statusWords(workbook));
-  const rows = sheets.flatMap((sheet) => rowsOf(sheet, isWanted));
+  const all = sheets.flatMap((sheet) => rowsOf(sheet, isWanted));
+  const rows = all.filter(({ names }) => names.length > 0);
+  const unread = all.filter(({ names }) => names.length === 0);
   const lost = sheets.filter(({ creator }) => creator === undefined).map(({ table }) => table.name());
-  if (rows.length === 0) return { ...NOBODY, lost };
+  if (rows.length === 0) return { ...NOBODY, lost, unread };
   const one = oneNames(host, [...new Set(rows.flatMap(({ names }) => names))]);
   const byName = new Map<string, PipelineRow>();
   const once = rows.filter((row) => {
@@ -41,6 +45,7 @@ export function leftOut({ host, workbook }: Tools): LeftOut {
   return {
     rows: once,
     lost,
+    unread,
     find(asked) {
       const known = oneNames(host, [...new Set([...asked.values()].flat())]);
       return new Map(

@@ -3,7 +3,7 @@ import { creatorKey } from '../../schema/creator';
 import { isPlatform } from '../../schema/platform';
 import { columnCells } from '../run/cell-block';
 import { keyCell, linkedValues, type KeyReading } from '../selection/key-column';
-import { markOf } from './pipeline-column';
+import { columnLike, markOf } from './pipeline-column';
 
 /** A sheet whose rows have a status. Columns count from 1. */
 export interface PipelineSheet {
@@ -45,15 +45,17 @@ export function pipelineOf(table: Table, marks = table.marks()): PipelineSheet |
   };
 }
 
-/** A row that names a creator. */
+/** A row with a creator and a status. */
 export interface PipelineRow {
   sheet: string;
   row: number;
   /** As it stands in its cell; blank: none. */
   status: string;
-  /** The names of the creator, see `creatorKey`: that of the cell, and the id beside it. */
+  /** The names of the creator, see `creatorKey`: that of the cell, and the id beside it. None: the cell can't be read. */
   names: string[];
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** One read a column. Where no status is wanted, the status column is all that is read. */
 export function rowsOf(sheet: PipelineSheet, isWanted: (status: string) => boolean = () => true): PipelineRow[] {
@@ -67,9 +69,11 @@ export function rowsOf(sheet: PipelineSheet, isWanted: (status: string) => boole
   const [platforms, ids] = [platform, id].map((column) => columnCells(table, column, last));
   const name = table.name();
   return statuses.flatMap((status, at): PipelineRow[] => {
-    if (!isWanted(status)) return [];
+    // A header, whatever stands over the creators.
+    if (!isWanted(status) || columnLike('status', [status], NONE) !== undefined) return [];
     const cell = keyCell(at + 1, platforms?.[at], plain, named[at], reading);
-    if (cell.kind !== 'creator') return [];
+    if (cell.kind === 'blank') return [];
+    if (cell.kind === 'unreadable') return [{ sheet: name, row: at + 1, status, names: [] }];
     const own = String(ids?.[at] ?? '').trim();
     const names = /^[\w-]{6,}$/.test(own) ? [cell.key, creatorKey({ by: '_id', id: own })] : [cell.key];
     return [{ sheet: name, row: at + 1, status, names }];
