@@ -16,6 +16,7 @@ import { FindTab } from './find/find-tab';
 import { SearchRunCard } from './find/search-run-card';
 import { useSearchRun } from './find/use-search-run';
 import { SpendingProvider, SpendingStrip, useNewestBudget, usePauseSwitch } from './spending';
+import type { FilterValues } from './form/filter-values';
 import { setLocale } from './form/page-reading';
 import { ManageTab } from './manage/manage-tab';
 import { ReportTab } from './report/report-tab';
@@ -82,6 +83,7 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
   const [missing, setMissing] = useState<Opening['missing']>();
   const budget = useNewestBudget();
   const [picked, setPicked] = useState<{ platform: Platform }>();
+  const [wantedPosts, setWantedPosts] = useState<{ filters: FilterValues }>();
   const [alike, setAlike] = useState<Alike>();
   const [example, setExample] = useState<Search>();
 
@@ -152,6 +154,11 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
     setAlike({ ...found });
     showTab('find');
     announce(TEXT.find.likeFilled(found.handle));
+  };
+  const showPosts = (filters: FilterValues): void => {
+    setWantedPosts({ filters });
+    showTab('content');
+    announce(TEXT.conflict.postsFilled);
   };
   const showAccount = (): void => showTab('account');
   const steps = {
@@ -277,13 +284,20 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
               account={account}
               separator={separator}
               control={content}
+              wanted={wantedPosts}
               onAccount={showAccount}
               isVisible={shown === 'content'}
               selected={selection}
             />
           </Panel>
           <Panel of="manage" shown={shown}>
-            <ManageTab account={account} selected={selection} isVisible={shown === 'manage'} onAccount={showAccount} />
+            <ManageTab
+              account={account}
+              selected={selection}
+              isVisible={shown === 'manage'}
+              onAccount={showAccount}
+              onPosts={showPosts}
+            />
           </Panel>
           <Panel of="account" shown={shown}>
             <AccountTab account={account} onAccount={setAccount} steps={steps} />

@@ -81,6 +81,19 @@ export function archivedLook({ archive, clock }: Host, kept: ReadonlyMap<string,
   });
 }
 
+/**
+ * Whole answers that the data tab has, also where properties keep a part of them that is newer. With `isLook` none is
+ * unpacked.
+ */
+export function archivedWholes(host: Host, keys: readonly string[], isLook: boolean): Map<string, Answer> {
+  if (keys.length === 0) return new Map();
+  const { folded, settings } = openBook(host);
+  if (!hasDataTab(host, folded)) return new Map();
+  const kept = new Map(keys.map((key) => [key, { filed: key }]));
+  const found = (isLook ? archivedLook : archivedAnswers)(host, kept, settings);
+  return new Map(found.flatMap((answer) => (answer.state === 'full' ? [[answer.key, answer] as const] : [])));
+}
+
 function readable<T>(look: () => T): T {
   try {
     return look();

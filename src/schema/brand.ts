@@ -11,7 +11,8 @@ export interface Brand {
 
 /** Tells whether a text mentions a brand. */
 export interface BrandMatcher {
-  /** A caption: words, handles and hashtags in it. */
+  /** A caption: words, handles and hashtags in it. Read once for all brands. */
+  inParts: (parts: TextParts) => boolean;
   inText: (text: string) => boolean;
   /** A name that stands for an account or a hashtag by itself, with or without its sign; a name of several words is text. */
   inName: (name: string) => boolean;
@@ -89,6 +90,24 @@ function standsIn(text: string, words: string): boolean {
   return false;
 }
 
+/** A text, with the accounts and hashtags in it apart: inside these, a word is a part of another name. */
+export interface TextParts {
+  accounts: readonly string[];
+  hashtags: readonly string[];
+  plain: string;
+}
+
+export function partsOf(text: string): TextParts {
+  const accounts: string[] = [];
+  const hashtags: string[] = [];
+  const rest = folded(text).replace(tagged(), (_, handle?: string, hashtag?: string) => {
+    if (handle !== undefined) accounts.push(handle);
+    else hashtags.push(hashtag ?? '');
+    return ' ';
+  });
+  return { accounts, hashtags, plain: spaced(rest) };
+}
+
 /** Made once a brand, and asked about thousands of texts. */
 export function brandMatcher({ aliases }: Brand): BrandMatcher {
   const handles = new Set<string>();
@@ -105,19 +124,13 @@ export function brandMatcher({ aliases }: Brand): BrandMatcher {
     }
     if (sign !== '@' && sign !== '#') words.push(spaced(text));
   }
-  const inText = (text: string): boolean => {
-    const clean = folded(text);
-    let isTagged = false;
-    // Inside a handle or a hashtag, a word is a part of another name.
-    const rest = clean.replace(tagged(), (_, handle?: string, tag?: string) => {
-      isTagged ||= handle === undefined ? tags.has(tag ?? '') : handles.has(handle);
-      return ' ';
-    });
-    if (isTagged || words.length === 0) return isTagged;
-    const plain = spaced(rest);
-    return words.some((each) => standsIn(plain, each));
-  };
+  const inParts = ({ accounts, hashtags, plain }: TextParts): boolean =>
+    accounts.some((name) => handles.has(name)) ||
+    hashtags.some((name) => tags.has(name)) ||
+    words.some((each) => standsIn(plain, each));
+  const inText = (text: string): boolean => inParts(partsOf(text));
   return {
+    inParts,
     inText,
     inName: (name) => {
       const text = folded(name).trim();

@@ -57,3 +57,15 @@ export function parseMentions(body: unknown): Mention[] {
   }
   return [...mentions.values()].sort((left, right) => (left.date < right.date ? -1 : left.date > right.date ? 1 : 0));
 }
+
+const hasPlace = (what: unknown): boolean => isRecord(what) && Object.keys(what).some((name) => MENTIONS.test(name));
+
+/** The same; undefined where the answer has no place for them, which is not the same as there being none. */
+export function knownMentions(body: unknown): Mention[] | undefined {
+  const hasList = homesIn(body, PROFILE_WRAPPERS).some((home) =>
+    Object.entries(home).some(([name, wire]) => MENTIONS.test(name) && Array.isArray(wire)),
+  );
+  return hasList || datedEntries(timelineIn(body).wire).some(([, what]) => hasPlace(what))
+    ? parseMentions(body)
+    : undefined;
+}

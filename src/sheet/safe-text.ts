@@ -34,7 +34,7 @@ export const safeCell = (value: CellValue): CellValue => (typeof value === 'stri
 const PLAIN_HTTPS = /^https:\/\/[\w.-]+(:\d+)?\/[^\s"'\\<>{}|^]*$/;
 const LONGEST_URL = 2_000;
 
-/** The only formula that is made of a stranger's text: `=IMAGE` of an https address, or nothing. */
+/** Formulas are made of a stranger's text only here: `=IMAGE` of an https address, or nothing. */
 export const pictureFormula = (url: unknown): string =>
   typeof url === 'string' && url.length <= LONGEST_URL && PLAIN_HTTPS.test(url) ? `=IMAGE("${url}")` : '';
 
@@ -43,3 +43,9 @@ export function pictureAddress(formula: string): string | undefined {
   const url = /^=\s*IMAGE\s*\(\s*"([^"]*)"/i.exec(formula)?.[1];
   return url !== undefined && pictureFormula(url) !== '' ? url : undefined;
 }
+
+/** A text of ours that leads to an https address; blank where that is none. */
+export const linkFormula = (url: unknown, label: string): string =>
+  typeof url === 'string' && url.length <= LONGEST_URL && PLAIN_HTTPS.test(url)
+    ? `=HYPERLINK("${url}";"${label.replace(/"/g, '""')}")`
+    : '';

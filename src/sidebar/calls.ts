@@ -6,6 +6,7 @@ import type { ClientSheetCalls } from './client-sheet-calls';
 import type { DownloadCalls } from './download-calls';
 import type { FindCalls, SearchView, SavedSearch } from './find-calls';
 import type { EnrichCalls, EnrichView } from './enrich-calls';
+import type { ConflictCalls } from './conflict-calls';
 import type { GlanceCalls } from './glance-calls';
 import type { ContentCalls, ContentView } from './content-calls';
 import type { ReportCalls, ReportView } from './report-calls';
@@ -29,6 +30,7 @@ export interface Calls
     EnrichCalls,
     ReportCalls,
     ContentCalls,
+    ConflictCalls,
     GlanceCalls,
     HelpCalls,
     TemplateCalls,

@@ -15,6 +15,7 @@ import { alikeSurface } from './alike';
 import { entry, shape, type CallTools, type Entry } from './argument';
 import type { CallName, CallReply, Opening } from './calls';
 import { clientSheetSurface } from './client-sheet';
+import { conflictSurface } from './conflict';
 import { contentSurface } from './content';
 import { downloadSurface } from './download';
 import { enrichSurface } from './enrich';
@@ -52,6 +53,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
   ...runSurface(),
   ...reportSurface(),
   ...contentSurface(),
+  ...conflictSurface(),
   ...glanceSurface(),
   ...templateSurface(),
   ...clientSheetSurface(),

@@ -24,8 +24,8 @@ const FLOORS: readonly (readonly string[])[] = [
     'jobs/download',
     'jobs/download',
   ],
-  // Flags stand beside what enriching has bought.
-  ['jobs/schedule', 'jobs/vetting'],
+  // Flags stand beside what enriching has bought, brands are looked for in what runs have saved.
+  ['jobs/schedule', 'jobs/vetting', 'jobs/conflict'],
   ['jobs/check'],
   ['functions', 'sidebar'],
   ['google'],

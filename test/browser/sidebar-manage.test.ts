@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { AlikeReply } from '../../src/sidebar/alike-calls';
-import { foundOf, runOf, selectionOf, sheetOf } from './sidebar-data';
+import type { ConflictView } from '../../src/sidebar/conflict-calls';
+import { budgetOf, foundOf, runOf, selectionOf, sheetOf } from './sidebar-data';
 import { reportSelectionOf } from './sidebar-report-data';
 import { openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import { patiently } from './worker-browser';
@@ -124,4 +125,86 @@ test('from each other place; what a platform lacks is named; the creator can be 
     'instagram',
     'instagram',
   ]);
+});
+
+const conflictOf = (part: Partial<ConflictView> = {}): ConflictView => ({
+  sheet: 'Spring shortlist',
+  sheetId: 3,
+  creators: 412,
+  requests: 300,
+  brands: { sheet: 'Brands', competitors: 4, own: 1 },
+  next: { platform: 'tiktok', handles: ['lena.vogt', 'jonas'], left: 30 },
+  budget: budgetOf(),
+  ...part,
+});
+
+test('brands first, then the price; bought step by step and no more than that, then checked; posts by Content', async () => {
+  let brands = false;
+  const steps = [
+    { charged: 200, left: 100, reason: '' },
+    { charged: 98, left: 2, reason: '' },
+    { charged: 0, left: 2, reason: "You've reached today's cap of 5,000 requests. Raise it under Account." },
+  ];
+  await open({
+    tab: 'manage',
+    replies: {
+      readConflict: () => {
+        const { brands: typed, ...none } = conflictOf();
+        return brands && typed ? { ...none, brands: typed } : none;
+      },
+      openBrands: () => ({ sheet: 'Brands' }),
+      buyTimelines: () => steps.shift() ?? { charged: 0, left: 2, reason: 'no more' },
+      checkConflicts: () => ({ sheet: 'Conflict check', creators: 412, conflicts: 17, unknown: 2 }),
+      contentSheet: () => null,
+      planContent: ({ filters, max }) => ({
+        filters: filters as Record<string, string>,
+        text: '',
+        requests: max,
+        budget: budgetOf(),
+      }),
+    },
+  });
+  await sidebar.page.locator('summary', { hasText: 'Conflict check' }).click();
+  await shown('First list your brands and competitors.');
+  const buy = button('Get timelines and check · 300 requests');
+  await expect.poll(() => buy.getAttribute('aria-disabled'), patiently).toBe('true');
+  expect(await sidebar.fits('conflict-no-brands')).toEqual([]);
+  brands = true;
+  await button('Make the sheet Brands').click();
+  await shown('4 competitors · 1 of your own');
+  await shown('Timelines of 412 creators in “Spring shortlist”, hidden rows too · 112 saved');
+  await expect.poll(() => buy.getAttribute('aria-disabled'), patiently).toBeNull();
+  expect(await sidebar.fits('conflict-price')).toEqual([]);
+  await buy.click();
+  await shown('Made “Conflict check”: 17 of 412 creators mentioned a competitor. Nothing is saved about 2.');
+  await shown("You've reached today's cap of 5,000 requests.");
+  expect(sidebar.calls('buyTimelines')).toEqual([
+    { platform: 'instagram', sheetId: 3, cap: 300 },
+    { platform: 'instagram', sheetId: 3, cap: 100 },
+    { platform: 'instagram', sheetId: 3, cap: 2 },
+  ]);
+  expect(sidebar.calls('checkConflicts')).toEqual([{ platform: 'instagram', sheetId: 3 }]);
+  expect(await sidebar.fits('conflict-made')).toEqual([]);
+
+  await button('Get posts of 2 creators (30 later)…').click();
+  await expect.poll(() => sidebar.page.locator('#tab-content').getAttribute('aria-selected'), patiently).toBe('true');
+  await button('Remove @lena.vogt').waitFor();
+  await expect
+    .poll(() => sidebar.calls('planContent').at(-1)?.filters, patiently)
+    .toMatchObject({
+      platform: ['tiktok'],
+      username: ['lena.vogt', 'jonas'],
+      followerMin: '1',
+      uploadedFrom: '2026-08-23',
+    });
+  expect(await sidebar.fits('conflict-posts')).toEqual([]);
+
+  // What is saved is checked for nothing.
+  sidebar.answer({
+    readConflict: () => conflictOf({ requests: 0, brands: { sheet: 'Brands', competitors: 4, own: 0 } }),
+  });
+  await sidebar.page.getByRole('tab', { name: 'Manage' }).click();
+  await button('Check · free').click();
+  await expect.poll(() => sidebar.calls('checkConflicts').length, patiently).toBe(2);
+  expect(sidebar.calls('buyTimelines')).toHaveLength(3);
 });

@@ -97,6 +97,10 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
     targets: { countries: ['Germany'], ages: ['18-24'], gender: 'w', languages: ['de'] },
   },
   offerCheck: { platform: 'instagram', feeColumn: 2 },
+  readConflict: { platform: 'instagram' },
+  openBrands: {},
+  buyTimelines: { platform: 'instagram', sheetId: 0, cap: 10 },
+  checkConflicts: { platform: 'instagram', sheetId: 0 },
   planContent: { filters: { country: 'Germany' }, max: 100 },
   selectedHandles: {},
   startContent: { filters: { country: 'Germany' }, max: 100, thumbnails: false, sheetId: null, cap: null },
@@ -198,7 +202,7 @@ function wrongFormsOf(name: CallName): unknown[] {
     const wrong = isNames ? WRONG_LIST : (WRONG_IN[field] ?? WRONG[typeof good] ?? []);
     // A selection may name no platform: the handles do.
     const isOfSelection =
-      name === 'clientList' ||
+      /^clientList$|Conflict|Timeline/.test(name) ||
       ['which', 'kind', 'targets', 'feeColumn', 'pays', 'columns', 'source', 'flags'].some((other) => other in right);
     const values = wrong.filter((bad) => !(bad === '' && isOfSelection && field === 'platform'));
     return [...(name === 'changeSettings' ? [] : [missing]), ...values.map((bad) => ({ ...right, [field]: bad }))];

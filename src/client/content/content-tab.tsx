@@ -6,7 +6,7 @@ import type { ContentFilters, ContentPlan } from '../../sidebar/content-calls';
 import type { Glance } from '../../sidebar/glance-calls';
 import { call } from '../call';
 import { filtersIn } from '../form/filter-text';
-import { valuesOf } from '../form/filter-values';
+import { valuesOf, type FilterValues } from '../form/filter-values';
 import { ConnectKey, PriceLines } from '../run/price-lines';
 import { shortagesUnder } from '../run/shortage';
 import { useReading } from '../selection/use-reading';
@@ -23,7 +23,7 @@ import { Note } from '../ui/note';
 import { Select } from '../ui/select';
 import { useAction } from '../ui/use-action';
 import { ContentRunCard } from './content-run-card';
-import { contentForm, useContentForm } from './content-draft';
+import { contentForm, EMPTY_CONTENT, useContentForm } from './content-draft';
 import { ContentFields, ContentLinks } from './content-fields';
 import { withoutFilters } from './no-posts';
 import { PiecesField } from './pieces-field';
@@ -38,6 +38,8 @@ interface ContentTabProps {
   onAccount: () => void;
   isVisible: boolean;
   selected: Glance['selection'];
+  /** Filters that another tab has filled in: the form shows them whenever they are others. */
+  wanted: { filters: FilterValues } | undefined;
 }
 
 interface PlanForm {
@@ -56,6 +58,7 @@ export function ContentTab({
   onAccount,
   isVisible,
   selected,
+  wanted,
 }: ContentTabProps): JSX.Element | null {
   const state = useContentForm();
   const { form: draft, reading, problems } = state;
@@ -83,6 +86,11 @@ export function ContentTab({
   const paused = usePaused();
   const canStart = priced !== undefined && !planned.isStale && !state.hasProblems && !paused;
 
+  useEffect(() => {
+    if (!wanted) return;
+    state.show({ ...EMPTY_CONTENT, filters: { ...EMPTY_CONTENT.filters, ...wanted.filters } });
+    if (sheet) setFormOver(sheet.id);
+  }, [wanted]);
   useEffect(() => scroll.current?.scrollTo(0, 0), [isOccupied, run?.state === 'done', isForm]);
   // What was to be appended to is not in front any more: said, because a new sheet is made then.
   useEffect(() => {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { AlikeTool } from './alike-tool';
 import { ClientSheetTool } from './client-sheet-tool';
+import { ConflictTool } from './conflict-tool';
 import { PipelineTool } from './pipeline-tool';
 import { DownloadTool } from './download-tool';
 import { TemplateList } from './template-list';
@@ -10,6 +11,7 @@ import type { ToolProps } from './tool-props';
 const TOOLS: readonly ((props: ToolProps) => JSX.Element)[] = [
   PipelineTool,
   AlikeTool,
+  ConflictTool,
   ClientSheetTool,
   DownloadTool,
   TemplateList,

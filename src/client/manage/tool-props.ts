@@ -1,4 +1,5 @@
 import type { Account } from '../../sidebar/account-calls';
+import type { FilterValues } from '../form/filter-values';
 import type { Glance } from '../../sidebar/glance-calls';
 
 /** What every tool of *Manage* is told. */
@@ -8,4 +9,6 @@ export interface ToolProps {
   selected: Glance['selection'];
   isVisible: boolean;
   onAccount: () => void;
+  /** Opens *Content* with these filters filled in. */
+  onPosts: (filters: FilterValues) => void;
 }

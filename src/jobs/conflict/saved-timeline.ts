@@ -1,0 +1,105 @@
+import type { Answer } from '../../api/answer';
+import { profileQuestion, type Question } from '../../api/question';
+import type { Host } from '../../core/ports';
+import { SECOND_MS } from '../../core/time';
+import { archiveAnswers, archivedWholes } from '../../gate/archived';
+import { look, peek } from '../../gate/client';
+import { creatorKey, type Creator } from '../../schema/creator';
+import { reasonText } from '../../schema/run-reason';
+import { CONFLICT_TEXT } from '../../schema/text/conflict';
+import { buy, isSaved, runRequest } from '../run/purchase';
+
+/** Whole answers are large: so many are unpacked at once. */
+const BATCH = 100;
+
+/** What is kept for weeks has no collaborations. All else says what there is to say, also that there is nothing. */
+const isWhole = ({ state }: Answer): boolean => state !== 'compact' && state !== 'receipt';
+
+/** Answers with everything, by `creatorKey`, batch by batch. Free. */
+export function forSavedTimelines(
+  host: Host,
+  creators: readonly Creator[],
+  take: (key: string, answer: Answer | undefined) => void,
+): void {
+  for (let from = 0; from < creators.length; from += BATCH) {
+    const batch = creators
+      .slice(from, from + BATCH)
+      .map((creator) => [creatorKey(creator), profileQuestion(creator)] as const);
+    const answers = wholesOf(
+      host,
+      batch.map(([, question]) => question),
+    );
+    for (const [key, question] of batch) take(key, answers.get(question.key));
+  }
+}
+
+function wholesOf(host: Host, questions: readonly Question[]): Map<string, Answer> {
+  const known = peek(host, questions);
+  const parts = [...known].flatMap(([key, answer]) => (isWhole(answer) ? [] : [key]));
+  const archived = archivedWholes(host, parts, false);
+  return new Map([...[...known].filter(([, answer]) => isWhole(answer)), ...archived]);
+}
+
+/** The timelines that would have to be bought, 1 request each. Free: nothing is sent. */
+export function unsavedTimelines(host: Host, creators: readonly Creator[]): Question[] {
+  const questions = creators.map(profileQuestion);
+  const known = look(host, questions);
+  const open = questions.filter(({ key }) => !isSaved(known.get(key), isWhole));
+  // A look takes the short copy where there are both.
+  const parts = open.filter(({ key }) => known.has(key));
+  const whole = new Set<string>(
+    archivedWholes(
+      host,
+      parts.map(({ key }) => key),
+      true,
+    ).keys(),
+  );
+  for (let from = 0; from < parts.length; from += BATCH)
+    for (const [key, answer] of peek(host, parts.slice(from, from + BATCH))) if (isWhole(answer)) whole.add(key);
+  return open.filter(({ key }) => !whole.has(key));
+}
+
+export interface BoughtTimelines {
+  /** Requests that this call was charged. */
+  charged: number;
+  /** Timelines that are still to be bought. */
+  left: number;
+  /** Why it does not go on; blank: it may. */
+  reason: string;
+}
+
+const TIMES = { lastSendMs: 17 * SECOND_MS, giveUpMs: 24 * SECOND_MS };
+/** What an organization key can have in that time, and then some. */
+const MOST_AT_ONCE = 500;
+
+/** Buys what is missing, as far as the time of one call and the cap go: never more than `cap` requests. */
+export function buyTimelines(host: Host, creators: readonly Creator[], cap: number): BoughtTimelines {
+  const beganMs = host.clock.now();
+  const open = unsavedTimelines(host, creators);
+  const wanted = open.slice(0, Math.min(cap, MOST_AT_ONCE));
+  if (wanted.length === 0) return { charged: 0, left: open.length, reason: '' };
+  // It has a cap as a run has, and no checkpoint: what it has bought is saved, and the next call goes on with the rest.
+  const run = { id: host.uniqueId(), cap, who: host.person() };
+  const { run: limits, ...times } = runRequest(host, run, 'conflict', beganMs, TIMES);
+  const request = { ...times, run: { id: limits.id, cap: limits.cap }, isArchived: true } as const;
+  const { replies, charged } = buy(host, wanted, { startedMs: Infinity }, request, isWhole);
+  const answers = [...replies.values()].flatMap((reply) => (reply.kind === 'answer' ? [reply.answer] : []));
+  archiveAnswers(
+    host,
+    answers.filter(({ atMs, requests, state }) => atMs >= beganMs && requests > 0 && state === 'full'),
+  );
+  const errors = [...replies.values()].flatMap((reply) => (reply.kind === 'error' ? [reply.error] : []));
+  const limit = [...replies.values()].find((reply) => reply.kind === 'waiting' && reply.limit);
+  const reason = limit?.kind === 'waiting' ? limit.limit : undefined;
+  const done = answers.filter(isWhole).length;
+  return {
+    charged,
+    left: open.length - done,
+    reason:
+      reason?.code === 'spendingPaused'
+        ? CONFLICT_TEXT.spendingPaused
+        : reason
+          ? reasonText(reason)
+          : (errors[0]?.message ?? ''),
+  };
+}
