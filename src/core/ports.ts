@@ -88,6 +88,8 @@ export interface Archive {
   times(keys: readonly string[]): Map<string, number>;
   /** Not for formulas: they may not write. */
   add(answers: readonly ArchivedAnswer[]): void;
+  /** Deletes the rows that any of these keys names; without keys the whole tab. Under the lock. */
+  remove(keys?: readonly string[]): void;
 }
 
 export interface Host {

@@ -13,7 +13,7 @@ import { locked } from './locked';
 import { GATE } from '../schema/text/gate';
 
 /** Says that there is a data tab. Blank, it says that there is none, so that no formula goes looking. */
-const ARCHIVE_PROPERTY = 'archive';
+export const ARCHIVE_PROPERTY = 'archive';
 
 /**
  * Where no property says so, the spreadsheet itself is asked, because a copied one has the tab and none of the

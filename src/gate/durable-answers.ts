@@ -61,6 +61,21 @@ export function writeDurable(
   return durableSize(next) > budget ? { ...values, ...evict(next, zip, isStale, budget) } : values;
 }
 
+/** The property values to write so that those records are gone. */
+export function withoutRecords(
+  properties: PropertyValues,
+  zip: Zip,
+  isGone: (record: DurableRecord) => boolean,
+): PropertyValues {
+  const values: PropertyValues = {};
+  for (const bucket of allBuckets) {
+    const before = readBucket(properties, zip, bucket);
+    const kept = before.filter((record) => !isGone(record));
+    if (kept.length < before.length) Object.assign(values, bucketValues(properties, zip, bucket, kept));
+  }
+  return values;
+}
+
 function merge(list: readonly DurableRecord[], record: DurableRecord): DurableRecord[] {
   const old = list.find(({ key }) => key === record.key);
   if (old && old.requests > 0 && record.requests === 0 && old.kept !== undefined) return [...list];

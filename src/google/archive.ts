@@ -84,6 +84,12 @@ export const archive: Archive = {
       }),
     );
   },
+  remove(keys) {
+    if (keys) return removeRows(new Set(keys));
+    const sheet = dataTab();
+    if (sheet) SpreadsheetApp.getActiveSpreadsheet().deleteSheet(sheet);
+    index = undefined;
+  },
   add(answers) {
     const wasOpen = index !== undefined;
     let known = openIndex() ?? newIndex();
@@ -105,6 +111,27 @@ export const archive: Archive = {
     else index = undefined;
   },
 };
+
+/** From below, so that rows above keep their places. Each is looked at just before: people may sort the tab meanwhile. */
+function removeRows(keys: ReadonlySet<string>): void {
+  for (let tries = 0; tries < 3; tries++) {
+    const known = openIndex(true);
+    if (!known) return;
+    const { sheet, columns, rows } = known;
+    let isMoved = false;
+    for (let at = rows.length - 1; at >= 0; at--) {
+      const [own = '', atMs = 0] = rows[at] ?? [];
+      if (!keysIn(own).some((key) => keys.has(key))) continue;
+      const [cells = []] = cellsAt(sheet, at + 2, 1, columns.slice(0, 2));
+      if (String(cells[0]) !== own || instant(cells[1]) !== atMs) isMoved = true;
+      // Google does not delete the last row that is not frozen.
+      else if (sheet.getMaxRows() > 2) sheet.deleteRows(at + 2, 1);
+      else sheet.getRange(2, 1, 1, sheet.getMaxColumns()).clearContent();
+    }
+    openIndex(true);
+    if (!isMoved) return;
+  }
+}
 
 function findRows(keys: readonly string[], isSure: boolean): ArchivedAnswer[] {
   const known = openIndex(isSure);

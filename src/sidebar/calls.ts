@@ -13,6 +13,7 @@ import type { ReportCalls, ReportView } from './report-calls';
 import type { HelpCalls } from './help-calls';
 import type { PipelineCalls } from './pipeline-calls';
 import type { RunCalls } from './run-calls';
+import type { StoredDataCalls } from './stored-data-calls';
 import type { TemplateCalls } from './template-calls';
 import type { VettingCalls } from './vetting-calls';
 
@@ -37,7 +38,8 @@ export interface Calls
     ClientSheetCalls,
     VettingCalls,
     PipelineCalls,
-    DownloadCalls {
+    DownloadCalls,
+    StoredDataCalls {
   /** What the page shows first. Free. */
   open: { gives: Record<string, never>; gets: Opening };
 }

@@ -25,6 +25,7 @@ import { helpSurface } from './help';
 import { pipelineSurface } from './pipeline';
 import { reportSurface } from './report';
 import { openViews, runSurface } from './runs';
+import { storedDataSurface } from './stored-data';
 import { templateSurface } from './template';
 import { vettingSurface } from './vetting';
 
@@ -60,6 +61,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
   ...vettingSurface(),
   ...pipelineSurface(),
   ...downloadSurface(),
+  ...storedDataSurface(),
   ...helpSurface(),
 }));
 

@@ -96,6 +96,7 @@ export function memoryHost({ key = 'organization' }: { key?: keyof typeof KEYS }
       times: () => new Map(),
       filed: () => new Map(),
       add: () => undefined,
+      remove: () => undefined,
     },
     zip: {
       pack: (text) => toBase91([...gzipSync(text)]),

@@ -332,3 +332,32 @@ test('the log is opened and says what was new', async () => {
   await button('Open the log').click();
   await shown('The log tab is open, with 3 new lines.');
 });
+
+test('what is saved is told with its price, and deleted after a question that says what it costs again', async () => {
+  const saved = { creators: 312, reports: 4, pages: 18, requests: 410, hasDataTab: true };
+  const left = { creators: 311, reports: 4, pages: 18, requests: 409, hasDataTab: true };
+  await openAccount(accountOf(), {
+    storedData: () => saved,
+    deleteData: () => ({ deleted: { ...saved, creators: 1, reports: 0, pages: 0, requests: 1 }, left }),
+  });
+  await sidebar.page.locator('summary', { hasText: 'Saved data' }).click();
+  await button('Show what is saved · free').click();
+  await shown('312 creators, 4 reports, 18 pages saved. Getting it all again: 410 requests.');
+  await button('Delete…').click();
+  await button('Delete…').click();
+  await shown('Enter a handle or link.');
+  await sidebar.page.getByLabel('What to delete').selectOption('Everything saved');
+  await button('Delete…').click();
+  await shown(/pay for it again: up to 410 requests/);
+  await sidebar.shot('saved-data');
+  await button('Cancel').click();
+  await button('Delete…').click();
+  await sidebar.page.getByLabel('What to delete').selectOption('One creator');
+  await box('Handle or link').fill('@adidas');
+  await button('Delete…').click();
+  expect(await sidebar.fits('saved-data')).toEqual([]);
+  await button('Delete').click();
+  await shown('Deleted: 1 creator.');
+  await shown('311 creators');
+  expect(sidebar.calls('deleteData')).toEqual([{ what: 'creator', platform: 'instagram', creator: '@adidas' }]);
+});

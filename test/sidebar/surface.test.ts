@@ -40,6 +40,8 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   checkInstallation: {},
   recalculate: {},
   selectExample: { creators: 'one' },
+  storedData: {},
+  deleteData: { what: 'creator', platform: 'instagram', creator: 'adidas' },
   help: {},
   insertFormula: { name: 'INFLU_STATUS', over: '' },
   saveKey: { key: KEY, clientId: '', where: 'person' },

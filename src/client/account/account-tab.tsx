@@ -17,6 +17,7 @@ import { CheckCard } from './check-card';
 import { asksKind, KeyCard, KindQuestion } from './key-card';
 import { SettingsForm } from './settings-form';
 import { hasKey } from './has-key';
+import { StoredDataCard } from './stored-data-card';
 import { SpentCard } from './spent-card';
 import { UnknownCard } from './unknown-card';
 
@@ -94,6 +95,7 @@ export function AccountTab({ account, onAccount: showAccount, steps }: AccountTa
           {account.unknownSections && <UnknownCard sections={account.unknownSections} />}
           <SettingsForm settings={account.settings} onAccount={onAccount} />
           <CheckCard onAccount={onAccount} />
+          <StoredDataCard />
           <section class="card" aria-label={TEXT.account.log}>
             <Button
               wide

@@ -14,6 +14,7 @@ import { REPORT } from './report';
 import { RUN } from './run';
 import { SELECTION } from './selection';
 import { SPENDING } from './spending';
+import { STORED_DATA } from './stored-data';
 import { UI } from './ui';
 import { WELCOME } from './welcome';
 
@@ -35,6 +36,7 @@ export const TEXT = {
   run: RUN,
   selection: SELECTION,
   spending: SPENDING,
+  storedData: STORED_DATA,
   ui: UI,
   welcome: WELCOME,
 };

@@ -3,7 +3,7 @@ import { isRecord, parseJson } from '../../core/text';
 import type { Enriched } from './enrich-answer';
 
 /** By field, of how many creators in a row influData gave nothing. A hint: one that cannot be read says nothing. */
-const PROPERTY = 'not-given';
+export const NOT_GIVEN_PROPERTY = 'not-given';
 /** Fewer may be chance. */
 const FEWEST = 20;
 const MOST_FIELDS = 100;
@@ -20,7 +20,7 @@ function countsIn(text: string | undefined): Counts {
 
 /** Fields that none of the last creators had, and how many these were. */
 export const notGiven = (host: Host): { field: string; creators: number }[] =>
-  Object.entries(countsIn(host.documentProperties.get(PROPERTY)))
+  Object.entries(countsIn(host.documentProperties.get(NOT_GIVEN_PROPERTY)))
     .filter(([, creators]) => creators >= FEWEST)
     .map(([field, creators]) => ({ field, creators }));
 
@@ -28,7 +28,7 @@ export const notGiven = (host: Host): { field: string; creators: number }[] =>
 export function countNotGiven(host: Host, fields: readonly string[], results: Iterable<Enriched>): void {
   const bought = [...results].filter(({ paid, values }) => paid !== undefined && values !== undefined);
   if (bought.length === 0) return;
-  const before = countsIn(host.documentProperties.get(PROPERTY));
+  const before = countsIn(host.documentProperties.get(NOT_GIVEN_PROPERTY));
   const after: Counts = { ...before };
   fields.forEach((field, at) => {
     for (const { values = [] } of bought) after[field] = values[at] === '' ? (after[field] ?? 0) + 1 : 0;
@@ -37,7 +37,7 @@ export function countNotGiven(host: Host, fields: readonly string[], results: It
   const creators = Object.fromEntries(Object.entries(after).slice(-MOST_FIELDS));
   if (JSON.stringify(before) === JSON.stringify(creators)) return;
   try {
-    host.documentProperties.setMany({ [PROPERTY]: JSON.stringify({ version: 1, creators }) });
+    host.documentProperties.setMany({ [NOT_GIVEN_PROPERTY]: JSON.stringify({ version: 1, creators }) });
   } catch (error) {
     // A hint stops nothing that is paid for.
     if (!(error instanceof StoreFull)) throw error;

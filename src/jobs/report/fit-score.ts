@@ -8,7 +8,7 @@ import { subjectsOf } from './report-run';
 import { selectedCreators, type CreatorsAsked } from './report-selection';
 import { freeName } from '../run/sheet-name';
 
-const PROPERTY = 'fit-targets';
+export const FIT_TARGETS_PROPERTY = 'fit-targets';
 /** Reports are read whole. */
 const MOST_CREATORS = 100;
 const LONGEST_TARGET = 60;
@@ -18,7 +18,7 @@ const texts = (list: unknown): string[] => (Array.isArray(list) ? list.map(Strin
 
 /** What was typed last; nothing if that cannot be read, since it is quickly typed again. */
 export function readTargets(properties: PropertyValues): FitTargets {
-  const stored = parseJson(properties[PROPERTY] ?? '');
+  const stored = parseJson(properties[FIT_TARGETS_PROPERTY] ?? '');
   const { countries, ages, gender, languages } = isRecord(stored) ? stored : {};
   return {
     countries: texts(countries),
@@ -49,7 +49,7 @@ export function fitScore(tools: Tools, form: CreatorsAsked, targets: FitTargets)
   const subjects = subjectsOf(tools, 'sheets', creators);
   if (subjects.size === 0)
     throw badInput('None of these creators has a saved audience report. Create their reports first.');
-  host.documentProperties.setMany({ [PROPERTY]: JSON.stringify(targets) });
+  host.documentProperties.setMany({ [FIT_TARGETS_PROPERTY]: JSON.stringify(targets) });
   const { words, page } = fitPage([...subjects.values()], targets);
   const table = workbook.createPage({ ...page, name: freeName(workbook, words) });
   workbook.flush();

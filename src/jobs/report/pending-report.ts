@@ -16,17 +16,17 @@ export interface Pending {
   isReady?: boolean;
 }
 
-const PROPERTY = 'pending-reports';
+export const PENDING_PROPERTY = 'pending-reports';
 /** A property holds 9 KB. */
 const LARGEST = 8_000;
 
 /** In the order in which they came. Throws `storeUnreadable`. */
 export function readPending(properties: PropertyValues): Pending[] {
-  const stored = properties[PROPERTY] ? parseJson(properties[PROPERTY]) : [];
+  const stored = properties[PENDING_PROPERTY] ? parseJson(properties[PENDING_PROPERTY]) : [];
   if (Array.isArray(stored) && stored.every(isPending)) return stored.map(({ key, sinceMs }) => ({ key, sinceMs }));
   throw new InfluError(
     'storeUnreadable',
-    `We can't read the list of pending reports. Delete the document property ${PROPERTY} to start a new one.`,
+    `We can't read the list of pending reports. Delete the document property ${PENDING_PROPERTY} to start a new one.`,
   );
 }
 
@@ -43,7 +43,7 @@ export function changePending(host: Host, added: readonly Pending[], gone: Reado
     const list = [...present.values()];
     while (JSON.stringify(list).length > LARGEST) list.shift();
     if (added.length > 0 || list.length < before.length)
-      host.documentProperties.setMany({ [PROPERTY]: JSON.stringify(list) });
+      host.documentProperties.setMany({ [PENDING_PROPERTY]: JSON.stringify(list) });
     return list;
   });
 }

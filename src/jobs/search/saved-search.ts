@@ -11,16 +11,16 @@ export interface NamedSearch extends Search {
   name: string;
 }
 
-const PROPERTY = 'searches';
+export const SEARCHES_PROPERTY = 'searches';
 const MOST = 40;
 
 /** In the order of their names. Throws `storeUnreadable`. */
 export function savedSearches(properties: PropertyValues): NamedSearch[] {
-  const stored = properties[PROPERTY] ? parseJson(properties[PROPERTY]) : [];
+  const stored = properties[SEARCHES_PROPERTY] ? parseJson(properties[SEARCHES_PROPERTY]) : [];
   if (Array.isArray(stored) && stored.every(isSearch)) return stored;
   throw new InfluError(
     'storeUnreadable',
-    `We can't read the saved searches. Delete the document property ${PROPERTY}.`,
+    `We can't read the saved searches. Delete the document property ${SEARCHES_PROPERTY}.`,
   );
 }
 
@@ -56,7 +56,7 @@ function change(host: Host, next: (list: NamedSearch[]) => NamedSearch[]): void 
     list.sort((left, right) => (left.name < right.name ? -1 : 1));
     const text = JSON.stringify(list);
     if (bytesOf(text) > LARGEST) throw badInput('There is no room for another search. Delete one first.');
-    host.documentProperties.setMany({ [PROPERTY]: text });
+    host.documentProperties.setMany({ [SEARCHES_PROPERTY]: text });
   });
 }
 
