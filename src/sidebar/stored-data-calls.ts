@@ -1,4 +1,5 @@
 import type { StoredAnswers } from '../gate/forget';
+import type { Platform } from '../schema/platform';
 
 export interface StoredDataCalls {
   /** What is saved in this spreadsheet, and what it would cost to have it again. Free. */
@@ -8,7 +9,7 @@ export interface StoredDataCalls {
    * formulas that still ask for it buy it again. `deleted` says what was deleted.
    */
   deleteData: {
-    gives: { what: 'creator' | 'tab' | 'all'; platform: string; creator: string };
+    gives: { what: 'creator' | 'tab' | 'all'; platform: Platform; creator: string };
     gets: { deleted: StoredAnswers; left: StoredAnswers };
   };
 }

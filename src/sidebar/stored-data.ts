@@ -7,7 +7,7 @@ import { changePending, PENDING_PROPERTY, readPending } from '../jobs/report/pen
 import { SEARCHES_PROPERTY } from '../jobs/search/saved-search';
 import type { Host } from '../core/ports';
 import { creatorKey, parseCreator, type Creator } from '../schema/creator';
-import { aText, entry, shape, type Entry } from './argument';
+import { aPlatform, aText, entry, shape, type Entry } from './argument';
 import type { Calls } from './calls';
 import type { StoredDataCalls } from './stored-data-calls';
 
@@ -20,7 +20,7 @@ export const storedDataSurface = (): { [Name in keyof StoredDataCalls]: Entry } 
     ({ host }) => storedAnswers(host),
   ),
   deleteData: entry<'deleteData'>(
-    () => shape({ what: z.enum(['creator', 'tab', 'all']), platform: aText(), creator: aText() }),
+    () => shape({ what: z.enum(['creator', 'tab', 'all']), platform: aPlatform(), creator: aText() }),
     ({ host }, given) => {
       const deleted = deletedOf(host, given);
       return { deleted, left: storedAnswers(host) };

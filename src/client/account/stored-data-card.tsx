@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { PLATFORM_NAMES, PLATFORMS } from '../../schema/platform';
+import { PLATFORM_NAMES, PLATFORMS, type Platform } from '../../schema/platform';
 import type { StoredAnswers } from '../../sidebar/stored-data-calls';
 import { call } from '../call';
 import { TEXT } from '../text/text';
@@ -28,7 +28,7 @@ export function StoredDataCard(): JSX.Element {
   const [stored, setStored] = useState<StoredAnswers>();
   const [mode, setMode] = useState<'show' | 'choose' | 'ask'>('show');
   const [what, setWhat] = useState<What>('creator');
-  const [platform, setPlatform] = useState('instagram');
+  const [platform, setPlatform] = useState<Platform>('instagram');
   const [creator, setCreator] = useState('');
   const [problem, setProblem] = useState<string>();
   const [said, setSaid] = useState<string>();
@@ -93,7 +93,12 @@ export function StoredDataCard(): JSX.Element {
           />
           {what === 'creator' && (
             <>
-              <Select label={TEXT.storedData.platform} value={platform} options={PLATFORM} onChange={setPlatform} />
+              <Select
+                label={TEXT.storedData.platform}
+                value={platform}
+                options={PLATFORM}
+                onChange={(value) => setPlatform(value as Platform)}
+              />
               <TextField label={TEXT.storedData.creator} value={creator} problem={problem} onInput={setCreator} />
             </>
           )}
