@@ -58,6 +58,8 @@ test('the pointer over a formula’s cell shows the whole sentence behind an err
   expect(await bench.shown('C9')).toBe('#N/A');
   await hover('C9');
   await expect.poll(() => card().textContent(), patiently).toBe('ErrorDid not find what this formula looks for.');
+  await bench.page.mouse.move(300, 20);
+  await expect.poll(() => card().isHidden(), patiently).toBe(true);
   await hover('C3');
   await expect.poll(() => card().isHidden(), patiently).toBe(true);
   // Univer's own words for errors would stand in a popup of its own.

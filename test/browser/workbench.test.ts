@@ -61,6 +61,7 @@ test(
     await bench.type('B27', '=SUM(B2:B26)');
     const total = handles().reduce((sum, handle) => sum + (followersOf(handle) ?? Number.NaN), 0);
     await settled('B27').toBe(total);
+    expect(await page.locator('#tip').isHidden()).toBe(true);
     await bench.shot('workbench-followers');
 
     await bench.type('A2', 'MBAPPE.nobody.has.this');

@@ -105,6 +105,8 @@ function start(hello: Hello): (message: ServerMessage) => void {
   });
   const drawer = createDrawer((action) => channel.send({ kind: 'standin', action }));
 
+  const updateTip = showTip(() => workbook.getActiveSheet());
+
   function sendSelection(): void {
     const sheet = workbook.getActiveSheet();
     const selections = sheet.getSelection()?.getActiveRangeList() ?? [];
@@ -136,6 +138,7 @@ function start(hello: Hello): (message: ServerMessage) => void {
   api.addEvent(api.Event.SheetEditStarted, look);
   api.addEvent(api.Event.SheetEditEnded, look);
   api.getFormula().calculationResultApplied(() => {
+    updateTip();
     look();
     // What has spilled stands in its cells a moment later.
     requestAnimationFrame(look);
@@ -147,7 +150,6 @@ function start(hello: Hello): (message: ServerMessage) => void {
   const showMenu = (menu: MenuItem[]) => menuBar.show([data, ...menu]);
   showMenu(hello.menu);
   drawer.show(hello.standin);
-  showTip(() => workbook.getActiveSheet());
 
   sheets.whenReady(() => {
     const active = hello.workbook.sheets.find(({ id }) => id === hello.workbook.activeSheetId);

@@ -1,11 +1,12 @@
-/** One line for the first visit: what to type, or have typed. */
+/** One line for the first visit: what to type, or have typed. It goes when that is done, or by its cross for good. */
 import type { FWorksheet } from '@univerjs/preset-sheets-core';
 import { byId, element } from './element';
 
 const formula = '=INFLU_FOLLOWERS("instagram", A2)';
 const dismissedKey = 'workbench.tip.dismissed';
 
-export function showTip(activeSheet: () => FWorksheet): void {
+/** @returns looks whether it is done */
+export function showTip(activeSheet: () => FWorksheet): () => void {
   const tip = byId('tip');
   const dismiss = () => {
     tip.hidden = true;
@@ -21,4 +22,7 @@ export function showTip(activeSheet: () => FWorksheet): void {
     element('button', { type: 'button', class: 'dismiss', 'aria-label': 'Dismiss', click: dismiss }, '×'),
   );
   tip.hidden = localStorage.getItem(dismissedKey) === 'yes';
+  return () => {
+    if (!tip.hidden && activeSheet().getRange('B3').getFormula().includes('INFLU_FOLLOWERS(')) tip.hidden = true;
+  };
 }

@@ -25,6 +25,7 @@ import {
 } from '@univerjs/preset-sheets-core';
 import { SheetsFilterService, UniverSheetsFilterPlugin } from '@univerjs/sheets-filter';
 import { UniverSheetsFilterUIPlugin } from '@univerjs/sheets-filter-ui';
+import { byId } from './element';
 import { showAsSheetsDoes, type ConditionalFormats } from './sheets-display';
 import { workbookId } from './workbook-data';
 import english from '@univerjs/preset-sheets-core/locales/en-US';
@@ -110,6 +111,8 @@ export function createSheetsComponent(container: string, data: Partial<IWorkbook
       return new DOMRect(x + first.x, y + first.y, Math.max(0, width - first.x), Math.max(0, height - first.y));
     },
     onHover(tell) {
+      // Univer goes on naming the cell that the pointer left the grid by.
+      byId(container).addEventListener('pointerleave', () => tell(null));
       injector.get(HoverManagerService).currentCell$.subscribe((at) => {
         const { row, col } = at?.location ?? {};
         tell(row === undefined || col === undefined ? null : workbook.getActiveSheet().getRange(row, col));
