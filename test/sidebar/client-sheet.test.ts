@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Calls } from '../../src/sidebar/calls';
 import { createAddon, KEY, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
-import { refusal, value } from './page';
+import { drivenRun, refusal, value } from './page';
 
 let addon: Addon;
 beforeAll(async () => {
@@ -82,6 +82,51 @@ describe('the copy for a client', () => {
     ]);
   });
 
+  test('of a result sheet that became a pipeline with flags, a client is proposed the creators alone', async () => {
+    const run = await value(addon, 'startSearch', {
+      platform: 'instagram',
+      filters: { country: 'Germany' },
+      from: 1,
+      to: 1,
+      sheetId: null,
+      known: 'skip',
+      pictures: true,
+      picks: [],
+      again: false,
+      cap: null,
+    });
+    const { sheet: found } = await drivenRun(addon, run);
+    await value(addon, 'makePipeline', { platform: 'instagram' });
+    sheet(found).activate();
+    const { sheetId, flags } = await value(addon, 'readVetting', { flags: ['engagement'], platform: '' });
+    await value(addon, 'layFlags', { sheetId, flags, platform: '' });
+    sheet(found).activate();
+    await addon.emulator.recalculate();
+    const { columns, creators } = await facts();
+    expect(columns.flatMap(({ header, isChosen }) => (isChosen ? [header] : []))).toEqual([
+      'Picture',
+      'Name',
+      'Followers',
+      'Engagement %',
+      'Country',
+      'Profile score',
+      'Profile link',
+    ]);
+    expect(columns.map(({ header }) => header)).toEqual(expect.arrayContaining(['Status', 'Fee', 'Engagement flag']));
+    const { sheet: copy, pictures } = await made((header) =>
+      columns.some((each) => each.header === header && each.isChosen),
+    );
+    expect([creators, pictures, sheet(copy).lastRow]).toEqual([creators, creators, creators + 1]);
+    const ids = sheet(found)
+      .values()
+      .map((cells) => String(cells[headersOf(found).indexOf('influData id')]))
+      .slice(1);
+    expect(ids[0]).toMatch(/^[0-9a-f]{24}$/);
+    for (const text of [...ids, KEY, 'Germany";', 'influData'])
+      expect(JSON.stringify(sheet(copy).data)).not.toContain(text);
+    expect(sheet(copy).data.conditionalFormats).toHaveLength(3);
+  });
+
   test('holds values and pictures, and nothing of ours: no formula, key, id, note or metadata, no hidden sheet more', async () => {
     await listOf('Shortlist');
     sheet('Shortlist').format('D2:D5', { numberFormat: '#,##0' });
@@ -118,7 +163,7 @@ describe('the copy for a client', () => {
     expect(data.protections).toMatchObject([
       { type: 'SHEET', warningOnly: true, unprotected: [{ row: 2, column: 7, rows: 4, columns: 2 }] },
     ]);
-    expect(addon.charged()).toBe(0);
+    expect(addon.charged()).toBe(1);
   });
 
   test('leaves out hidden rows, rows that name nobody, and creators whom only our id names; a link beside it names them', async () => {

@@ -26,7 +26,7 @@ const DESCRIBES =
   /^(profile )?(picture|photo|bild|foto|avatar)$|\b(followers?|abonnenten|engagement|country|land|city|stadt|language|sprache|categor(y|ies)|kategorien?|niche|nische|reach|reichweite|views|aufrufe|likes|audience|gender|bio|seguidores|pa[ií]s|abonn[ée]s|pays)\b/i;
 /** Whatever else stands in the header, these are nobody else's business. */
 const INTERNAL =
-  /\b(fees?|honorar|price|preis|budget|cost|kosten|rate card|margin|marge|cpm|notes?|notizen?|owner|status|contact|kontakt|e-?mail|phone|id|found|page|internal|intern)\b/i;
+  /\b(fees?|honorar|price|preis|budget|cost|kosten|rate card|margin|marge|cpm|notes?|notizen?|owner|status|contact|kontakt|flags?|suspicious|why|wanted|e-?mail|phone|id|found|page|internal|intern)\b/i;
 
 const isProposed = (header: string): boolean => {
   if (INTERNAL.test(header)) return false;
@@ -43,12 +43,26 @@ const isForMachines = (header: string): boolean =>
 
 const RETURNED: ReadonlySet<string> = new Set([CLIENT_TEXT.ownDecision, CLIENT_TEXT.ownComment]);
 
-/** Creator and platform go along in any case, as columns of their own. */
-export const clientColumns = ({ headers, keys }: CreatorList, filled: readonly boolean[]): ClientColumn[] =>
-  headers.flatMap((header, at) => {
+/** Marks of columns that tools of ours made for whoever keeps the list. */
+const TOOLS = /^(vetting:|pipeline:(status|owner|next|note|fee)$)/;
+
+/**
+ * Creator and platform go along in any case, as columns of their own. A column that some other tool of ours keeps (a light,
+ * a status, a fee) is never proposed, whatever it is called.
+ */
+export const clientColumns = (
+  { headers, keys }: CreatorList,
+  filled: readonly boolean[],
+  marks: ReadonlyMap<string, number>,
+): ClientColumn[] => {
+  const kept = new Set([...marks].flatMap(([mark, column]) => (TOOLS.test(mark) ? [column] : [])));
+  return headers.flatMap((header, at) => {
     const column = at + 1;
-    const isKey = column === keys.column || column === keys.platformColumn;
+    // Handles are there already, links may be wanted beside them.
+    const isKey = column === keys.platformColumn || (column === keys.column && headerRole(header) !== 'link');
     const isNothing = header === '' && !filled[at];
     if (isKey || isNothing || isForMachines(header) || RETURNED.has(header)) return [];
-    return [{ column, header: header || CLIENT_TEXT.columnNamed(columnLetters(column)), isChosen: isProposed(header) }];
+    const isChosen = isProposed(header) && !kept.has(column);
+    return [{ column, header: header || CLIENT_TEXT.columnNamed(columnLetters(column)), isChosen }];
   });
+};

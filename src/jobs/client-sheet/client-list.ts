@@ -60,7 +60,7 @@ export function clientList(tools: Tools, platform: string): ClientList {
     unread: list.unread,
     byIdAlone: list.byIdAlone,
     isHiddenUnknown: list.creators.size > MOST_LOOKED_AT,
-    columns: clientColumns(list, filled),
+    columns: clientColumns(list, filled, table.marks()),
     sources,
     source: source ?? null,
   };
