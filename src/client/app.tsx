@@ -294,6 +294,7 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
             <ManageTab
               account={account}
               selected={selection}
+              enrich={enrich}
               isVisible={shown === 'manage'}
               onAccount={showAccount}
               onPosts={showPosts}

@@ -3,6 +3,8 @@ import type { Platform } from '../schema/platform';
 import type { BudgetView } from './budget-view';
 import type { SelectedKeys } from './enrich-calls';
 
+export type Flag = FlagName;
+
 /** What *Vetting flags* under *Manage* may ask of the server. */
 export interface VettingCalls {
   /** The list in front, which flags it has, and what figures that are missing would cost. Free, sends nothing. */

@@ -6,10 +6,12 @@ import { PipelineTool } from './pipeline-tool';
 import { DownloadTool } from './download-tool';
 import { TemplateList } from './template-list';
 import type { ToolProps } from './tool-props';
+import { VettingTool } from './vetting-tool';
 
 /** Each is a `details` with its name as `summary`; in the order of the work, from the shortlist to the campaign. */
 const TOOLS: readonly ((props: ToolProps) => JSX.Element)[] = [
   PipelineTool,
+  VettingTool,
   AlikeTool,
   ConflictTool,
   ClientSheetTool,

@@ -16,6 +16,7 @@ import { SELECTION } from './selection';
 import { SPENDING } from './spending';
 import { STORED_DATA } from './stored-data';
 import { UI } from './ui';
+import { VETTING } from './vetting';
 import { WELCOME } from './welcome';
 
 /** Every sentence of the page, an area a file. A second language is a second object of this type. */
@@ -38,5 +39,6 @@ export const TEXT = {
   spending: SPENDING,
   storedData: STORED_DATA,
   ui: UI,
+  vetting: VETTING,
   welcome: WELCOME,
 };
