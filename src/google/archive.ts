@@ -3,6 +3,7 @@ import { answerIn, rowBlocks, cellsOf, instant, isOf, keysIn, keysOf } from '../
 import { keepRows, keptRows, type ArchiveRow } from './archive-copy';
 import { newSheet } from './new-sheet';
 import { sheetNamed } from './sheet-named';
+import { GOOGLE } from '../schema/text/google';
 
 const DATA_TAB = 'influData data';
 const HEADERS = ['Key', 'Fetched', 'Requests', 'Answer'];
@@ -135,7 +136,7 @@ function removeRows(keys: ReadonlySet<string>): void {
 
 function findRows(keys: readonly string[], isSure: boolean): ArchivedAnswer[] {
   const known = openIndex(isSure);
-  if (!known) throw new Error(`There is no tab ${DATA_TAB}.`);
+  if (!known) throw new Error(GOOGLE.noTab(DATA_TAB));
   const places = keys
     .flatMap((key) => {
       const at = known.newest.get(key);

@@ -1,4 +1,5 @@
 import { hasHalfCharacter } from '../core/text';
+import { CREATOR_TEXT } from './text/creator';
 
 /** Recognises dates from other realms too. */
 const isDate = (value: unknown): boolean => Object.prototype.toString.call(value) === '[object Date]';
@@ -6,45 +7,31 @@ const isDate = (value: unknown): boolean => Object.prototype.toString.call(value
 /** The fewest digits that a local phone number has. */
 const PHONE_DIGITS = 7;
 
-const CHANGED = 'Format the column as plain text and type it again';
-
 /**
  * Values that would be bought as somebody's handle though no person wrote one, each with the sentence for it. Texts come as
  * they are seen (`plainText`).
  */
 const FAULTS: readonly (readonly [is: (value: unknown, text: string) => boolean, why: string])[] = [
-  [(value) => typeof value === 'boolean', 'The cell is TRUE or FALSE. Put a handle or a profile URL there.'],
-  [(value) => isDate(value), `Sheets has made a date of this. ${CHANGED}.`],
+  [(value) => typeof value === 'boolean', CREATOR_TEXT.flag],
+  [(value) => isDate(value), CREATOR_TEXT.date],
   [
     (value, text) =>
       (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) ||
       // As shown in a table that was imported from a file.
       (typeof value === 'string' && /^-?\d([.,]\d+)?e\+\d+$/i.test(text)),
-    'Sheets has rounded this number. Format the cells as plain text and put the ids in again.',
+    CREATOR_TEXT.rounded,
   ],
   // 007, 891e3 and 1.50 as they arrive.
-  [
-    (value, text) => typeof value === 'number' && !/^[1-9]\d{2,}[1-9]$/.test(text),
-    `Sheets has made a number of this. ${CHANGED}.`,
-  ],
+  [(value, text) => typeof value === 'number' && !/^[1-9]\d{2,}[1-9]$/.test(text), CREATOR_TEXT.number],
   [
     (value, text) => typeof value === 'string' && /^#(\p{L}{1,2}\/?\p{L}|.*[!?])$|(\.\.\.|…)$/u.test(text),
-    'The cell shows an error, is loading or is cut off. Put a handle or a profile URL there.',
+    CREATOR_TEXT.broken,
   ],
-  [
-    (_, text) => hasHalfCharacter(text),
-    'The cell has half a character in it, as a text that was cut off. Type it again.',
-  ],
-  [(value) => typeof value === 'object', 'The cell holds no text. Put a handle or a profile URL there.'],
-  [
-    (_, text) => /^(mailto:)?[^\s@/:]+@[^\s@/]+\.[^\s@/]+$/i.test(text),
-    'This is an e-mail address. Put a handle or a profile URL there.',
-  ],
-  [
-    (_, text) => /^[+\d\s().,/:-]+$/.test(text) && text.replace(/\D/g, '').length >= PHONE_DIGITS,
-    'Digits alone may be a phone number or an id. Write uid: before an id, @ before a handle, or paste the profile URL.',
-  ],
-  [(_, text) => text.startsWith('#'), 'This is a hashtag. Put a handle or a profile URL there.'],
+  [(_, text) => hasHalfCharacter(text), CREATOR_TEXT.halfCharacter],
+  [(value) => typeof value === 'object', CREATOR_TEXT.noText],
+  [(_, text) => /^(mailto:)?[^\s@/:]+@[^\s@/]+\.[^\s@/]+$/i.test(text), CREATOR_TEXT.email],
+  [(_, text) => /^[+\d\s().,/:-]+$/.test(text) && text.replace(/\D/g, '').length >= PHONE_DIGITS, CREATOR_TEXT.digits],
+  [(_, text) => text.startsWith('#'), CREATOR_TEXT.hashtag],
 ];
 
 /** Why no person wrote this as a handle, as a sentence; undefined: somebody may have. */

@@ -2,6 +2,7 @@ import { GRAMMARS, isBareId, OTHER_HOSTS, SHORT_LINK } from './address-grammar';
 import { handleFault, isPageOf } from './handle-form';
 import { plainText } from './plain-text';
 import { PLATFORMS, type Platform } from './platform';
+import { CREATOR_TEXT } from './text/creator';
 
 /** What an address names: an account, or something else, described as part of a sentence. */
 export type AddressReading =
@@ -146,7 +147,7 @@ function accountIn(platform: Platform, word: string, segment: string, isFirst: b
 const bare = (text: string): string => text.replace(/^@+/, '');
 
 function other(is: string, platform?: Platform): AddressReading {
-  if (is === SHORT_LINK) return { is, paste: 'Open it and paste the address that it leads to.' };
+  if (is === SHORT_LINK) return { is, paste: CREATOR_TEXT.openShortLink };
   const account = platform ? GRAMMARS[platform].account : 'profile';
-  return { is, paste: `Paste the address of the ${account} itself, or its handle.` };
+  return { is, paste: CREATOR_TEXT.pasteAccount(account) };
 }

@@ -7,6 +7,7 @@ import { handleFault } from './handle-form';
 import { plainText } from './plain-text';
 import { PLATFORM_NAMES, PLATFORMS, supports, type Feature, type Platform } from './platform';
 import { parsePlatform, platformOfText } from './platform-alias';
+import { CREATOR_TEXT } from './text/creator';
 
 /** A person's account on one platform, as the user named it. Exactly one identifier (contract, getUserData). */
 export type Creator =
@@ -53,8 +54,7 @@ export function readCreator(platform: unknown, value: unknown, { isId = false } 
 /** The same where there must be a creator, and no doubt about it. Throws `badInput`. */
 export function parseCreator(platform: unknown, value: unknown): Creator {
   const reading = readCreator(platform, value);
-  if (reading.kind === 'blank')
-    throw badInput('Name a creator: a handle, a profile URL, id:<influData id> or uid:<platform id>.');
+  if (reading.kind === 'blank') throw badInput(CREATOR_TEXT.none);
   if (reading.kind === 'unreadable') throw badInput(reading.why);
   if (reading.doubt) throw badInput(doubtAbout(reading));
   return reading.creator;
@@ -71,8 +71,7 @@ export function readHandle(value: unknown): CreatorReading {
 
 const ANY_PLATFORM: readonly Platform[] = ['youtube', 'instagram', 'tiktok'];
 
-export const doubtAbout = ({ creator: { id } }: { creator: Creator }): string =>
-  `"${id}" may only say that there is no handle. If it is an account, write @${id}.`;
+export const doubtAbout = ({ creator: { id } }: { creator: Creator }): string => CREATOR_TEXT.doubtful(id);
 
 /** As handles are named where nobody typed them: in an answer, in a key. */
 export const creatorOfHandle = (platform: Platform, handle: string): Creator => {
@@ -80,7 +79,7 @@ export const creatorOfHandle = (platform: Platform, handle: string): Creator => 
   return { platform, by: 'username', id: PLATFORMS[platform].keepsCase ? id : id.toLowerCase() };
 };
 
-const tooLong = (): InfluError => badInput('That is too long for a handle. Give a handle or a profile URL.');
+const tooLong = (): InfluError => badInput(CREATOR_TEXT.tooLong);
 
 function creatorIn(platform: unknown, value: unknown, text: string, isId: boolean): Creator {
   if (text.length > LONGEST_TEXT) throw tooLong();
@@ -90,29 +89,23 @@ function creatorIn(platform: unknown, value: unknown, text: string, isId: boolea
   if (fault !== undefined) throw badInput(fault);
   const [, prefix, named = ''] = /^(id|uid):\s*(\S+)$/i.exec(text) ?? [];
   if (prefix !== undefined) {
-    if (named.length > LONGEST_IDENTIFIER) throw badInput('That is too long for an id.');
+    if (named.length > LONGEST_IDENTIFIER) throw badInput(CREATOR_TEXT.longId);
     if (prefix.toLowerCase() === 'uid') return { platform: parsePlatform(platform), by: 'userId', id: named };
     return { ...(isBlank(platform) ? {} : { platform: parsePlatform(platform) }), by: '_id', id: named };
   }
   const own = platformBefore(text);
   if (own) return creatorAfter(own);
   if (/https?:\/\/.*(\s|https?:\/\/)|\s.*\.[a-z]{2,}\//i.test(text))
-    throw badInput(
-      `"${shown(text)}" is not the address of a profile. Leave one address in the cell, and nothing else.`,
-    );
+    throw badInput(CREATOR_TEXT.severalAddresses(shown(text)));
   const address = /\s/.test(text) ? undefined : readAddress(text);
-  if (address && 'is' in address)
-    throw badInput(`"${shown(text)}" is not the address of a profile: it is ${address.is}. ${address.paste}`);
+  if (address && 'is' in address) throw badInput(CREATOR_TEXT.otherAddress(shown(text), address.is, address.paste));
   if (address) return address.by === 'userId' ? address : creatorOfHandle(address.platform, address.id);
   return bareIdIn(platform, text) ?? handleIn(platform, text);
 }
 
 function creatorOfDigits(platform: Platform, id: string): Creator {
-  if (platform === 'youtube') throw badInput("YouTube's ids begin with UC. Paste that, or the address of the channel.");
-  if (id.length < SHORTEST_ID)
-    throw badInput(
-      `"${id}" is too short to be an id on ${PLATFORMS[platform].label}. Put a handle or a profile URL there.`,
-    );
+  if (platform === 'youtube') throw badInput(CREATOR_TEXT.channelId);
+  if (id.length < SHORTEST_ID) throw badInput(CREATOR_TEXT.shortId(id, PLATFORMS[platform].label));
   return { platform, by: 'userId', id };
 }
 
@@ -131,7 +124,7 @@ function platformBefore(text: string): OfPlatform | undefined {
 function creatorAfter({ platform, rest }: OfPlatform): Creator {
   const creator = creatorIn(platform, rest, rest, false);
   if (creator.platform === platform) return creator;
-  throw badInput(`This names ${PLATFORMS[platform].label} and the address of another platform. Leave one of them.`);
+  throw badInput(CREATOR_TEXT.twoPlatforms(PLATFORMS[platform].label));
 }
 
 /** An id of one platform is never taken for a handle of another. */
@@ -139,9 +132,7 @@ function bareIdIn(given: unknown, text: string): Creator | undefined {
   const platform = platformOfId(text);
   if (platform === undefined) return undefined;
   if (isBlank(given) || parsePlatform(given) === platform) return { platform, by: 'userId', id: text };
-  throw badInput(
-    `"${shown(text)}" is a ${PLATFORMS[platform].label} id. Choose ${PLATFORMS[platform].label} as its platform, or put @ in front if it is a handle.`,
-  );
+  throw badInput(CREATOR_TEXT.idOfPlatform(shown(text), PLATFORMS[platform].label));
 }
 
 /** The platform whose own ids look like this. */
@@ -151,16 +142,13 @@ export const platformOfId = (text: string): Platform | undefined =>
 function handleIn(given: unknown, text: string): Creator {
   if (text.length > LONGEST_IDENTIFIER) throw tooLong();
   const handle = text.replace(/^@+/, '').trim();
-  if (isNoHandle(text)) throw badInput(`"${text}" says that there is no handle. Put a handle or a profile URL there.`);
-  if (/^@?[^\s@]+[\s,;&|+/]+@|[,;&|\n]/.test(text))
-    throw badInput(`"${shown(text)}" is not a handle. There are several in the cell: put each into a cell of its own.`);
+  if (isNoHandle(text)) throw badInput(CREATOR_TEXT.noHandle(text));
+  if (/^@?[^\s@]+[\s,;&|+/]+@|[,;&|\n]/.test(text)) throw badInput(CREATOR_TEXT.severalHandles(shown(text)));
   // In no platform's alphabet.
-  if (!/^[\p{L}\p{M}\p{N}_.·-]+$/u.test(handle))
-    throw badInput(`"${shown(text)}" is not a handle. Give one handle without spaces, or a profile URL.`);
+  if (!/^[\p{L}\p{M}\p{N}_.·-]+$/u.test(handle)) throw badInput(CREATOR_TEXT.spaces(shown(text)));
   const platform = parsePlatform(given);
   const fault = handleFault(platform, handle);
-  if (fault !== undefined)
-    throw badInput(`"${shown(text)}" is not a handle. ${fault} Check it or paste the profile URL.`);
+  if (fault !== undefined) throw badInput(CREATOR_TEXT.faulty(shown(text), fault));
   return creatorOfHandle(platform, handle);
 }
 

@@ -3,6 +3,7 @@ import { InfluError } from '../core/error';
 import { lazy } from '../core/lazy';
 import { beginningOf, isRecord } from '../core/text';
 import { unreadable } from './wire';
+import { SEARCH_TEXT } from './text/search';
 
 export const DISCOVERY_PAGE_SIZE = 20;
 
@@ -51,7 +52,7 @@ export interface DiscoveryPage {
 export function parseDiscovery(body: unknown): DiscoveryPage {
   const result = z.safeParse(wire(), body);
   if (!result.success) throw unreadable();
-  if (result.data.dataSuccess === false) throw new InfluError('apiDown', SEARCH_FAILED);
+  if (result.data.dataSuccess === false) throw new InfluError('apiDown', SEARCH_TEXT.failed);
   const creators: FoundCreator[] = [];
   for (const entry of result.data.users) {
     const parsed = z.safeParse(found(), entry);
@@ -63,9 +64,6 @@ export function parseDiscovery(body: unknown): DiscoveryPage {
   const isCounted = typeof count === 'number';
   return { creators, count: Math.max(count ?? 0, creators.length), isCounted, cut, came };
 }
-
-const SEARCH_FAILED =
-  'influData could not finish this search and may have charged 1 request; Usage shows the balance. Try again in 10 minutes.';
 
 const LONGEST_KEPT = 60;
 

@@ -1,4 +1,5 @@
 import type { Platform } from './platform';
+import { CREATOR_TEXT } from './text/creator';
 
 interface HandleForm {
   form: RegExp;
@@ -85,5 +86,5 @@ export function isPageOf(platform: Platform, word: string): boolean {
 export function handleFault(platform: Platform, handle: string): string | undefined {
   const { form, said } = FORMS[platform];
   if (!form.test(handle)) return `${said}.`;
-  return isPageOf(platform, handle) ? 'The platform has a page of that name.' : undefined;
+  return isPageOf(platform, handle) ? CREATOR_TEXT.pageName : undefined;
 }

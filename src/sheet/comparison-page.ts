@@ -22,6 +22,7 @@ import { genderColors, placed } from './report-chart';
 import type { MadePage } from './report-page';
 import type { ReportSubject } from './report-subject';
 import { safeText } from './safe-text';
+import { REPORT_TEXT } from '../schema/text/report';
 
 const ROW_PX = 21;
 const MOST_LABELS = 7;
@@ -98,7 +99,7 @@ export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
     { ...textColumn('Largest age', 110, top('age')), isCentred: true },
     { ...textColumn('Top country', 160, top('countries')), isCentred: true },
   ];
-  const note = `${fetchedText(subjects)} Shares as given: they may overlap, and need not add up to 100%. ${FOLDED_NOTE}${notCompared(subjects, names)}`;
+  const note = `${fetchedText(subjects)} ${REPORT_TEXT.sharesAsGiven} ${FOLDED_NOTE}${notCompared(subjects, names)}`;
   const { grid, page, looks } = creatorTable('Audience comparison', note, columns, subjects, 1);
   const medianRow = HEADER_ROW + 1 + subjects.length;
   grid.put(medianRow, 2, 'Median');
@@ -134,7 +135,7 @@ export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
     const width = isLeft ? leftPx - GAP_PX : widthPx - leftPx;
     return placed(chart, { row, column: isLeft ? 1 : rightColumn, width, height: heightPx - GAP_PX });
   });
-  if (charts.length === 0) grid.put(firstChartRow, 1, 'influData has no audience data of these creators.');
+  if (charts.length === 0) grid.put(firstChartRow, 1, REPORT_TEXT.noAudiences);
   const shares = block.map(({ at }) => area(at.row + 1, at.column + 1, at.rows - 1, at.columns - 1));
   const headers = block.map(({ at }) => area(at.row, at.column, 1, at.columns));
   return {
@@ -164,7 +165,7 @@ function notCompared(subjects: readonly ReportSubject[], names: ReadonlyMap<Repo
     );
     return without.length === 0 ? [] : [`${title} of ${without.map((subject) => names.get(subject)).join(', ')}`];
   });
-  return parts.length === 0 ? '' : ` Not compared, because the scale is unclear: ${parts.join('; ')}.`;
+  return parts.length === 0 ? '' : REPORT_TEXT.notCompared(parts.join('; '));
 }
 
 interface Matrix {

@@ -7,6 +7,7 @@ import { CONTENT_ID } from './content-column';
 import { ENGAGEMENT_SHARE, IN_SHORT } from './number-format';
 import { TIME_AXIS } from './report-chart';
 import { safeText } from './safe-text';
+import { CONTENT_TEXT } from '../schema/text/content';
 
 /** The content sheet that is summed up, and how much there is now. */
 export interface Summed {
@@ -71,8 +72,7 @@ export function contentSummaryPage({
 }: Summed): Omit<Page, 'name'> {
   const ref: Ref = (header) => {
     const column = headers.indexOf(header) + 1;
-    if (column === 0)
-      throw badInput(`The sheet "${name}" has no column "${header}" any more. Put the header back first.`);
+    if (column === 0) throw badInput(CONTENT_TEXT.noColumn(name, header));
     const letters = columnLetters(column);
     return `'${name.replace(/'/g, "''")}'!$${letters}:$${letters}`;
   };
@@ -81,12 +81,8 @@ export function contentSummaryPage({
   const lastDay = FIRST_ROW - 1 + Math.min(MOST_ROWS, days + 60);
   const grid = new Grid();
   grid.put(1, 1, 'Campaign summary');
-  grid.put(2, 1, safeText(`${about === '' ? '' : `${about}. `}Source: influData, sheet “${name}”, ${syncedDay}.`));
-  grid.put(
-    3,
-    1,
-    'Formulas over that sheet: they follow it. Earned media is an estimate: reach / 1,000 × your own rate, which you type into G5.',
-  );
+  grid.put(2, 1, safeText(CONTENT_TEXT.summarySource(about, name, syncedDay)));
+  grid.put(3, 1, CONTENT_TEXT.summaryHint);
 
   grid.put(LABEL_ROW, 1, ...FIGURES.map(([header]) => header), EARNED, 'Your rate per 1,000');
   grid.put(

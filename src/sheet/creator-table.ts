@@ -3,6 +3,7 @@ import { INK, LINE, QUIET } from './house-style';
 import { area, Grid } from './grid';
 import { figureOf, KEY_FIGURES, textOf, type ReportSubject } from './report-subject';
 import { pictureFormula, safeText } from './safe-text';
+import { REPORT_TEXT } from '../schema/text/report';
 
 /** A column of a table with one creator a row. */
 export interface CreatorColumn {
@@ -111,10 +112,10 @@ export const titleLooks = (columns: number): CellLook[] => [
 
 /** Data that charts and bars are drawn from stands beside, folded away. */
 export const folding = (column: number, last: number) => ({ column, columns: last - column + 1 });
-export const FOLDED_NOTE = 'The data behind it is folded away: click + above the columns on the right.';
+export const FOLDED_NOTE = REPORT_TEXT.folded;
 
 export const fetchedText = (subjects: readonly ReportSubject[]): string => {
   const days = subjects.map(({ atMs }) => new Date(atMs).toISOString().slice(0, 10)).sort();
   const [first = '', last = ''] = [days[0], days[days.length - 1]];
-  return `Source: influData, fetched ${first === last ? first : `${first} to ${last}`}.`;
+  return REPORT_TEXT.fetched(first, last);
 };

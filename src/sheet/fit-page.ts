@@ -8,6 +8,7 @@ import type { MadePage } from './report-page';
 import { figureOf, type ReportSubject } from './report-subject';
 import { safeText } from './safe-text';
 import { countryName, languageName } from '../schema/place-name';
+import { REPORT_TEXT } from '../schema/text/report';
 
 /** What a creator's audience is compared with. Blank lists and a blank gender ask for nothing. */
 export interface FitTargets {
@@ -45,14 +46,9 @@ export function fitPage(subjects: readonly ReportSubject[], targets: FitTargets)
   const first = HEADER_ROW + 1;
   const grid = new Grid();
   grid.put(1, 1, 'Fit score');
-  grid.put(2, 1, 'How well each audience matches your targets. Change a target, and everything below is recalculated.');
-  grid.put(3, 1, `Fit is the product of the shares asked for, as if they were independent. ${fetchedText(subjects)}`);
-  grid.put(
-    TARGET_ROW - 1,
-    1,
-    'FitTargets',
-    'one a cell, in the words of the column Label on the right; blank cells ask for nothing',
-  );
+  grid.put(2, 1, REPORT_TEXT.fitHint);
+  grid.put(3, 1, REPORT_TEXT.fitProduct(fetchedText(subjects)));
+  grid.put(TARGET_ROW - 1, 1, 'FitTargets', REPORT_TEXT.targetsHint);
   KINDS.forEach(([label, , texts], index) =>
     grid.put(TARGET_ROW + index, 1, label, ...texts(targets).slice(0, MOST_TARGETS).map(safeText)),
   );

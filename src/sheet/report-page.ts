@@ -10,6 +10,7 @@ import { audienceCharts, growthChart, placed } from './report-chart';
 import { figureOf, KEY_FIGURES, textOf, titleOf, type ReportSubject } from './report-subject';
 import { pictureFormula, safeText } from './safe-text';
 import { FOLDED_NOTE } from './creator-table';
+import { REPORT_TEXT } from '../schema/text/report';
 
 /** A page without its name; the words make one. */
 export interface MadePage {
@@ -86,7 +87,7 @@ export function reportPage(subject: ReportSubject): MadePage {
   const notes = [
     ...(missing.length === 0
       ? []
-      : [missing.length === EXPECTED.length ? NO_AUDIENCE : `Not in this report: ${missing.join(', ')}.`]),
+      : [missing.length === EXPECTED.length ? NO_AUDIENCE : REPORT_TEXT.notInReport(missing.join(', '))]),
     ...givenNotes(subject),
   ];
   notes.forEach((note, index) => {
@@ -101,7 +102,7 @@ export function reportPage(subject: ReportSubject): MadePage {
     charts.push(placed(growth, { row, column: 1, width: WIDE_CHART_PX, height: GROWTH_ROWS * ROW_PX - 8 }));
     row += GROWTH_ROWS;
   } else {
-    put(row, 1, 'This answer has no growth timeline.');
+    put(row, 1, REPORT_TEXT.noTimeline);
     quiet.push(at(row));
     row += 2;
   }
@@ -171,18 +172,18 @@ function givenNotes({ sections }: ReportSubject): string[] {
     sections.flatMap(({ label, as }) => (as === wanted ? [label] : [])).join(', ');
   const [untold, counts, unknown] = [labelsOf('untold'), labelsOf('counts'), labelsOf('unknown')];
   return [
-    ...(untold === '' ? [] : [`Shown as influData gave it, because its scale is unclear: ${untold}.`]),
-    ...(counts === '' ? [] : [`Numbers, not shares: ${counts}.`]),
+    ...(untold === '' ? [] : [REPORT_TEXT.untold(untold)]),
+    ...(counts === '' ? [] : [REPORT_TEXT.counts(counts)]),
     ...sections
       .filter(({ as }) => as === 'list')
-      .map(
-        ({ name, label, given = [] }) => `${label}: ${given.map((each) => shareLabel(name, each.label)).join(', ')}.`,
+      .map(({ name, label, given = [] }) =>
+        REPORT_TEXT.list(label, given.map((each) => shareLabel(name, each.label)).join(', ')),
       ),
-    ...(unknown === '' ? [] : [`Further sections, as influData gave them: ${unknown}.`]),
+    ...(unknown === '' ? [] : [REPORT_TEXT.unknown(unknown)]),
   ];
 }
 
-const NO_AUDIENCE = 'influData has no audience data of this creator.';
+const NO_AUDIENCE = REPORT_TEXT.noAudience;
 
 const whoLine = (subject: ReportSubject): string =>
   [
@@ -199,5 +200,5 @@ const dayOf = (iso: string): string => iso.slice(0, 10);
 
 const sourceLine = (subject: ReportSubject): string => {
   const refreshed = textOf(subject, 'lastRefreshDate');
-  return `Source: influData${refreshed === '' ? '' : `, data of ${dayOf(refreshed)}`}, fetched ${dayOf(new Date(subject.atMs).toISOString())}. Shares as given: they may overlap, and need not add up to 100%. ${FOLDED_NOTE}`;
+  return `${REPORT_TEXT.source(dayOf(refreshed), dayOf(new Date(subject.atMs).toISOString()))} ${REPORT_TEXT.sharesAsGiven} ${FOLDED_NOTE}`;
 };

@@ -3,6 +3,7 @@ import { badInput } from '../core/error';
 import { alikeOf, subjectFound, subjectSelected } from '../jobs/search/alike';
 import type { AlikeCalls } from './alike-calls';
 import { aPlatform, aPlatformOrNone, aText, entry, shape, someChoices, type Entry } from './argument';
+import { SEARCH_TEXT } from '../schema/text/search';
 
 export const alikeSurface = (): { [Name in keyof AlikeCalls]: Entry } => ({
   alikeSelected: entry<'alikeSelected'>(
@@ -20,7 +21,7 @@ export const alikeSurface = (): { [Name in keyof AlikeCalls]: Entry } => ({
       }),
     (tools, { followers, ...found }) => {
       const subject = subjectFound({ ...found, ...(followers === null ? {} : { followers }) });
-      if (!subject) throw badInput('This creator has neither a handle nor an id.');
+      if (!subject) throw badInput(SEARCH_TEXT.noName);
       return alikeOf(tools, subject, false);
     },
   ),

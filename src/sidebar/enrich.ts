@@ -44,6 +44,7 @@ import { profileField } from '../schema/profile-field';
 import { leftOutView } from './pipeline';
 import { enrichView } from './runs';
 import { areaText, readingView, unreadableIn } from './selection';
+import { SIDEBAR } from '../schema/text/sidebar';
 
 const PATHS_SHOWN = 80;
 
@@ -132,8 +133,7 @@ function startEnrich(tools: Tools, form: EnrichForm): EnrichView {
   const keys = keyColumn(form.keys);
   const platform = form.keys.platform ?? form.platform;
   const table = tools.workbook.byId(form.sheetId);
-  if (table && traceOf(table, keys) !== form.keys.edges)
-    throw badInput('The sheet has changed since the selection was read. Select the handles and read them again.');
+  if (table && traceOf(table, keys) !== form.keys.edges) throw badInput(SIDEBAR.sheetChanged);
   return enrichView(planEnrichRun(tools, { ...plan, platform, keys, cap: cap ?? readBudget(tools.host).run }));
 }
 
@@ -150,7 +150,7 @@ function scheduleView({ host, workbook }: Tools): ScheduleView | null {
   const schedule = readSchedule(host.documentProperties.all());
   if (!schedule) return null;
   const { sheetId, platform } = schedule;
-  const sheet = workbook.byId(sheetId)?.name() ?? 'a sheet that was deleted';
+  const sheet = workbook.byId(sheetId)?.name() ?? SIDEBAR.deletedSheet;
   return { ...schedule, sheet, platform: isPlatform(platform) ? platform : '' };
 }
 

@@ -25,6 +25,7 @@ import type { FindCalls, Found, FoundView, ResultSheet, RunForm, SavedSearch, Se
 import { leftOutView } from './pipeline';
 import { searchView } from './runs';
 import { reasonText, type LimitReason } from '../schema/run-reason';
+import { SIDEBAR } from '../schema/text/sidebar';
 
 /** Pages that are looked up for the price of everything; those beyond count as not known. */
 const PAGES_PRICED = 200;
@@ -65,16 +66,11 @@ function answerTo({ host }: Tools, question: Question, again: boolean): Answer {
   if (reply?.kind === 'error') throw reply.error;
   if (reply?.kind === 'answer' && isFull(reply.answer)) return reply.answer;
   if (reply?.kind === 'waiting' && reply.limit) throw new InfluError('notAllowed', sentence(reply.limit));
-  throw new InfluError(
-    'busy',
-    'There was no turn for this search within 20 seconds, and nothing was charged. Try again.',
-  );
+  throw new InfluError('busy', SIDEBAR.noTurn);
 }
 
 const sentence = (limit: LimitReason): string =>
-  limit.code === 'spendingPaused'
-    ? 'Spending is paused, so nothing was searched. Resume spending under Account.'
-    : reasonText(limit);
+  limit.code === 'spendingPaused' ? SIDEBAR.searchPaused : reasonText(limit);
 
 function knownPages({ host }: Tools, asked: Search, last: number): number[] {
   const questions = Array.from({ length: last }, (_, index) => searchQuestion(asked, index + 1));
@@ -101,7 +97,7 @@ function viewOf(creator: FoundCreator, { platform }: Search): FoundView {
 
 /** Makes sheet and plan. Free; the price was shown before. */
 function startSearch(tools: Tools, { from, to, sheetId, platform, filters, cap, ...form }: RunForm): SearchView {
-  if (from > to) throw badInput('The first page is behind the last. Give pages from the smaller to the larger number.');
+  if (from > to) throw badInput(SIDEBAR.pagesTurned);
   return searchView(
     planSearchRun(tools, {
       ...form,
@@ -155,8 +151,7 @@ const LONGEST_NAME = 60;
 
 function nameOf(name: string): string {
   const trimmed = name.trim();
-  if (trimmed === '' || trimmed.length > LONGEST_NAME)
-    throw badInput(`Give the search a name of at most ${LONGEST_NAME} characters.`);
+  if (trimmed === '' || trimmed.length > LONGEST_NAME) throw badInput(SIDEBAR.searchName(LONGEST_NAME));
   return trimmed;
 }
 

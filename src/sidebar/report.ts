@@ -21,6 +21,7 @@ import type {
 } from './report-calls';
 import { reportView } from './runs';
 import { areaText, readingView, unreadableIn } from './selection';
+import { SIDEBAR } from '../schema/text/sidebar';
 
 /** The creators in the selected cells and what they would cost. Free; with `check`, after the free data status. */
 function reportSelection(tools: Tools, form: ReportSelectionForm, check: boolean): ReportSelection {
@@ -76,7 +77,7 @@ export const reportSurface = (): { [Name in keyof ReportCalls]: Entry } => ({
     () => shape({ sheet: aText() }),
     ({ workbook }, { sheet }) => {
       const table = workbook.find(sheet);
-      if (!table) throw badInput(`There is no sheet “${sheet}” any more. It was renamed or deleted.`);
+      if (!table) throw badInput(SIDEBAR.sheetGone(sheet));
       table.show();
       return {};
     },

@@ -51,7 +51,7 @@ describe.each(PROFILE_SHAPES)('answers of shape %s', (shape) => {
       const isList = LISTS[shape]?.includes(section) ?? false;
       expect([section, shown.map(([label]) => label)]).toEqual([section, lines.map(([label]) => label)]);
       lines.forEach(([, share], index) => {
-        if (isList) expect(shown[index]?.slice(1)).toEqual(['', 'a list, without shares']);
+        if (isList) expect(shown[index]?.slice(1)).toEqual(['', 'a list without shares']);
         else expect(shown[index]?.[1]).toBeCloseTo(share, 6);
         if (shape === 'grouped' && section === 'Countries')
           expect(shown[index]?.[2]).toBe(Math.round(share * truth.followers));

@@ -15,9 +15,20 @@ const WRONG: Readonly<Record<string, RegExp>> = {
   select: /\b(?:picks?|picked)\b/i,
 };
 
-/** What is meant otherwise: what nobody has told us, no end of a range, a run that stops by itself at a cap. */
-const ALLOWED =
-  /\bnot known\b|\bno limit\b|\bGoogle.s limits?\b|\bbudget reached\b|\bstops? (?:after|buying|spending)\b/gi;
+/**
+ * What is meant otherwise: what nobody has told us, no end of a range, Google's own, a run that stops by itself at a cap,
+ * words that cells show, money of a media plan, and influData's definition of credibility.
+ */
+const ALLOWED = new RegExp(
+  [
+    /\bnot known\b|\bno limit\b|\bGoogle.s (?:daily )?limits?\b|\bstops? (?:after|buying|spending)\b/,
+    /\bbudget reached\b|^cached$|^Budget$|^Left of budget$|\bThe budget and the reach of a post\b/,
+    /\binfluencers \(more than 2,000 followers of their own\)/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gi',
+);
 
 /** Attributes and properties of components that people read or hear. */
 const SPOKEN = new Set([
@@ -40,13 +51,13 @@ type Text = ts.StringLiteralLike | ts.TemplateLiteralToken | ts.JsxText;
 const isText = (node: ts.Node): node is Text =>
   ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node) || ts.isJsxText(node);
 
-function nodesOf(text: string): ts.Node[] {
+function nodesOf(text: string, name = 'page.tsx'): ts.Node[] {
   const nodes: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
     nodes.push(node);
     node.forEachChild(visit);
   };
-  visit(ts.createSourceFile('page.tsx', text, ts.ScriptTarget.ES2022, true));
+  visit(ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true));
   return nodes;
 }
 
@@ -81,16 +92,26 @@ const strays = (text: string): string[] =>
 
 /** Each with the word that is meant. */
 const wrongWords = (text: string): string[] =>
-  nodesOf(text)
-    .filter((node): node is Text => isText(node) && !ts.isImportDeclaration(node.parent))
-    .flatMap((node) =>
-      Object.entries(WRONG)
-        .filter(([, pattern]) => pattern.test(node.text.replace(ALLOWED, '')))
-        .map(([better]) => better + ': ' + node.text),
-    );
+  written(text).flatMap((node) =>
+    Object.entries(WRONG)
+      .filter(([, pattern]) => pattern.test(node.text.replace(ALLOWED, '')))
+      .map(([better]) => better + ': ' + node.text),
+  );
 
 const inFiles = (paths: readonly string[], look: (text: string) => string[]): string[] =>
   paths.flatMap((path) => look(readText(path)).map((found) => path + ': ' + found));
+
+/** Texts that stand somewhere as they are: those of types and imports do not. */
+const written = (text: string): Text[] =>
+  nodesOf(text, 'table.ts').filter(
+    (node): node is Text => isText(node) && !ts.isImportDeclaration(node.parent) && !ts.isLiteralTypeNode(node.parent),
+  );
+
+/** Words, and the end of a sentence: somebody reads that. */
+const sentences = (text: string): string[] =>
+  written(text)
+    .map((each) => each.text.trim())
+    .filter((each) => /\p{L}\S*\s+\S*\p{L}/u.test(each) && /[.?!]["'”)]?$/.test(each));
 
 describe('the sentences of the page', () => {
   const files = filesUnder('src/client');
@@ -113,5 +134,31 @@ describe('the sentences of the page', () => {
     expect(
       strays("const a = <p title={TEXT.a + ' now'} class='two'>Buy {x === 'y' ? 'it' : TEXT.b} {n > 0 && 'again'}</p>"),
     ).toEqual(['now', 'Buy', 'it', 'again']);
+    const others = files.filter((path) => path.endsWith('.ts') && !path.startsWith('src/client/text/'));
+    expect(inFiles(others, sentences)).toEqual([]);
+  });
+});
+
+const isTable = (path: string): boolean => path.startsWith('src/schema/text/') || path.endsWith('-text.ts');
+
+describe('the sentences of cells, menu, sheets and replies', () => {
+  const files = filesUnder('src').filter((path) => path.endsWith('.ts') && !path.startsWith('src/client/'));
+
+  test('have no word of which there is a better one', () => {
+    const tables = files.filter(isTable);
+    expect(tables.length).toBeGreaterThan(10);
+    expect(inFiles(tables, wrongWords)).toEqual([]);
+  });
+
+  test('stand in the tables and nowhere else', () => {
+    expect(
+      inFiles(
+        files.filter((path) => !isTable(path)),
+        sentences,
+      ),
+    ).toEqual([]);
+    expect(sentences("throw badInput(`No ${name} there. Add one.`); type A = 'to be. Or not.'; f('a.b c')")).toEqual([
+      'there. Add one.',
+    ]);
   });
 });

@@ -80,7 +80,7 @@ describe('an influData id without its platform', () => {
 
 describe('a search that failed at influData', () => {
   const SEARCH = ['instagram', 'country=Germany'] as const;
-  const FAILED = /could not finish this search and may have charged 1 request.* Try again in 10 minutes/;
+  const FAILED = /couldn't finish this search and may have charged 1 request.* Try again in 10 minutes/;
 
   test('is no empty result: it is said, counted as perhaps charged, and asked again', async () => {
     const body = { text: '{"users":[],"count":0,"dataSuccess":false}' };

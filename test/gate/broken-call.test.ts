@@ -49,7 +49,7 @@ test('what cannot be sent is refused before, with a sentence, and fails nobody e
   const handles = ordinaryHandles(addon.standin, 24);
   expect(await engagement(['uid:\ud83d', ...handles])).toEqual({
     number: 24,
-    'The cell has half a character in it, as a text that was cut off. Type it again.': 1,
+    'The text is cut off in the middle of a character. Type it again.': 1,
   });
   expect(await addon.shown('INFLU_CITIES', 'é'.repeat(400))).toMatch(/too long for Google to send/);
   expect(ledgerOf(addon)).toEqual({ charged: 24, unknown: 0 });

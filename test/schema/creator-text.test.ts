@@ -88,8 +88,8 @@ const READ: readonly (readonly [platform: string, text: unknown, key: string])[]
   ['instagram', 2024, 'instagram/2024'],
 ];
 
-const DATE = /^Sheets has made a date of this\. Format the column as plain text and type it again\.$/;
-const NUMBER = /^Sheets has made a number of this\. Format the column as plain text and type it again\.$/;
+const DATE = /^Sheets turned this into a date\. Format the column as plain text and type it again\.$/;
+const NUMBER = /^Sheets turned this into a number\. Format the column as plain text and type it again\.$/;
 const ROUNDED = /^Sheets has rounded this number\./;
 const ERROR = /^The cell shows an error, is loading or is cut off\./;
 const EMAIL = /^This is an e-mail address\./;
@@ -141,7 +141,7 @@ const UNREADABLE: readonly (readonly [platform: string, value: unknown, why: Reg
   ['youtube', 'Cargando…', ERROR],
   ['instagram', 'mila.koc…', ERROR],
   ['instagram', '#foodblogger', /^This is a hashtag\./],
-  ['instagram', 'mila\ud83d', /half a character/],
+  ['instagram', 'mila\ud83d', /middle of a character/],
   // Other ways to reach somebody.
   ['instagram', 'mila@kocht.example', EMAIL],
   ['youtube', 'Mila.Kocht+ads@mail.example.co', EMAIL],

@@ -43,8 +43,8 @@ function chartsOf(body: Record<string, unknown>): Record<string, unknown[][]> {
 
 test('a report without an audience says so and has no chart of one', () => {
   expect(chartsOf({ audienceGender: {} })).toEqual({});
-  expect(textsOf({})).toEqual(expect.arrayContaining(['influData has no audience data of this creator.']));
-  expect(textsOf({})).toEqual(expect.arrayContaining(['This answer has no growth timeline.']));
+  expect(textsOf({})).toEqual(expect.arrayContaining(['influData has no audience data for this creator.']));
+  expect(textsOf({})).toEqual(expect.arrayContaining(['This report has no growth timeline.']));
 });
 
 test('what is there is shown, what is missing is named', () => {

@@ -120,7 +120,7 @@ function renamed(header: string, to: string): void {
 
 test.each([
   ['protected from this person', () => addon.emulator.spreadsheet.sheet(sheet).protect(null), /protected/],
-  ['without its column of ids', () => renamed('Content id', 'My ids'), /has no column/],
+  ['without its column of ids', () => renamed('Content id', 'My ids'), /no longer has a column/],
 ])('a sheet that is %s: nothing is bought for it', async (_, change, says) => {
   post(addon, 20);
   const run = await value(addon, 'startSync', { sheetId, max: 100, refresh: false, cap: null });

@@ -228,7 +228,7 @@ describe('an expired cursor', () => {
       });
       const stopped = await pulled(addon, { filters: MANY, max: 5000 });
       expect(stopped).toMatchObject({ state: 'stopped', pieces: 100, used: 100, resumeCosts: 4900 });
-      expect(stopped.message).toMatch(/no longer knows where this fetch stopped/);
+      expect(stopped.message).toMatch(/no longer knows where this fetch left off/);
       expect(stopped.resumeNote).toMatch(/goes on from \d{4}-.* UTC: \d posts of that instant are paid for again/);
       const edge = Number(/(\d+) posts? of/.exec(stopped.resumeNote)?.[1]);
       const done = await driven(addon, stopped, { resume: true });

@@ -166,7 +166,9 @@ describe('a campaign summary', () => {
     const paid = addon.charged();
     const headers = cells(addon, content)[0] ?? [];
     addon.emulator.spreadsheet.sheet(content).set(`${String.fromCharCode(65 + headers.indexOf('Likes'))}1`, 'Hearts');
-    expect(await refusal(addon, 'summarizeContent', { sheetId: id, rate: null })).toMatch(/no column "Likes"/);
+    expect(await refusal(addon, 'summarizeContent', { sheetId: id, rate: null })).toMatch(
+      /no longer has a column "Likes"/,
+    );
     expect(addon.charged()).toBe(paid);
   });
 });

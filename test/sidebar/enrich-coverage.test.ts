@@ -74,7 +74,7 @@ describe('the weekly refresh', () => {
     expect(await enriched(addon, { action: 'weekly', platform: '' })).toMatchObject({ state: 'done' });
     expect(status()).toEqual([
       'weekly refresh',
-      expect.stringMatching(/^failed: influData did not put it on the weekly refresh/),
+      expect.stringMatching(/^failed: influData didn't put it on the weekly refresh/),
       'not found',
     ]);
     expect(addon.standin.creators.isWeekly(find('instagram', handles[0] ?? ''))).toBe(true);
@@ -111,14 +111,14 @@ describe('each flag of bulkAddToEnrich says what it says', () => {
         [[false, true, false], 'in the database, refresh queued'],
         [[false, false, false], 'in the database, no refresh queued'],
         [[true, true, false], 'queued'],
-        [[true, false, false], /^failed: not in the database, and influData did not queue it/],
+        [[true, false, false], /^failed: not in the database, and influData didn't queue it/],
       ],
     ],
     [
       'weekly',
       [
         [[false, true, true], 'weekly refresh'],
-        [[false, true, false], /^failed: influData did not put it on the weekly refresh/],
+        [[false, true, false], /^failed: influData didn't put it on the weekly refresh/],
         [[true, true, false], /^failed: not in the database yet, queued now\. .* in 24 to 48 hours\.$/],
         [[true, false, false], /^failed: not in the database yet\. Put it/],
       ],

@@ -52,7 +52,7 @@ describe('what is no handle is not bought', () => {
       expect.stringMatching(/TRUE or FALSE/),
       expect.stringMatching(/shows an error/),
       expect.stringMatching(/is loading/),
-      expect.stringMatching(/half a character/),
+      expect.stringMatching(/middle of a character/),
     ]);
     expect(creators).toBe(1);
   });
@@ -140,7 +140,7 @@ describe('a sheet that was changed between reading and start', () => {
     const given = await form({ mode: 'new' });
     change();
     const before = sheet().values();
-    expect(await refusal(addon, 'startEnrich', given)).toMatch(/has changed since.*read them again\.$/);
+    expect(await refusal(addon, 'startEnrich', given)).toMatch(/has changed since.*Select the handles again\.$/);
     expect(sheet().values()).toEqual(before);
     expect((await value(addon, 'open', {})).runs.enrich).toBeUndefined();
   });

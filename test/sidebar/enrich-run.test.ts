@@ -521,7 +521,9 @@ describe('two people', () => {
       sheetId,
       keys,
     };
-    expect(await refusal(addon, 'startEnrich', again)).toMatch(/is not finished: yours at 2026-11-23 08:00 UTC/);
+    expect(await refusal(addon, 'startEnrich', again)).toMatch(
+      /is not finished: you started it at 2026-11-23 08:00 UTC/,
+    );
     const served = await addon.emulator.serve('influSidebar', ['startEnrich', again], {
       user: 'colleague@example.com',
     });
@@ -547,13 +549,15 @@ test('somebody else can take a run over only when it has stood still', async () 
   };
   expect(await colleague()).toMatchObject({
     ok: false,
-    message: expect.stringMatching(/Somebody else is running this since 2026-11-23 08:00 UTC/) as string,
+    message: expect.stringMatching(/Somebody else has been running this since 2026-11-23 08:00 UTC/) as string,
   });
   expect(addon.charged()).toBe(0);
   addon.emulator.clock.advance(3 * MINUTE_MS);
   expect(await colleague()).toMatchObject({ ok: true });
   // Now it is theirs, and the first is told.
-  expect(await refusal(addon, 'stepRun', { id: run.id, resume: true, cap: null })).toMatch(/Somebody else is running/);
+  expect(await refusal(addon, 'stepRun', { id: run.id, resume: true, cap: null })).toMatch(
+    /Somebody else has been running/,
+  );
 });
 
 describe('what the spreadsheet refuses', () => {

@@ -205,7 +205,7 @@ describe('renaming and deleting', () => {
   test('one that somebody has deleted meanwhile: renaming says so, deleting is done', async () => {
     await save('kept');
     expect(await refusal(addon, 'renameSearch', { name: 'gone', to: 'new' })).toMatch(
-      /^There is no saved search "gone" any more\. Open the sidebar again/,
+      /^The saved search "gone" no longer exists\. Open the sidebar again/,
     );
     expect((await value(addon, 'deleteSearch', { name: 'gone' })).map(({ name }) => name)).toEqual(['kept']);
     expect((await value(addon, 'deleteSearch', { name: 'kept' })).length).toBe(0);

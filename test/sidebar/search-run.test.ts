@@ -280,12 +280,12 @@ describe('the sheet', () => {
     const own = addon.emulator.spreadsheet.sheet(done.sheet);
     own.set(`${letter}1`, 'x');
     const next = form({ from: 2, to: 2, sheetId: own.id });
-    expect(await refusal(addon, 'startSearch', next)).toMatch(/no column "influData id"/);
+    expect(await refusal(addon, 'startSearch', next)).toMatch(/no longer has a column "influData id"/);
     own.set(`${letter}1`, 'influData id');
     const run = await value(addon, 'startSearch', next);
     own.set(`${letter}1`, 'x');
     expect(await refusal(addon, 'stepRun', { id: run.id, resume: false, cap: null })).toMatch(
-      /no column "influData id"/,
+      /no longer has a column "influData id"/,
     );
     own.set(`${letter}1`, 'influData id');
     expect(await driven(run, { resume: true })).toMatchObject({ state: 'done', written: 20 });
@@ -372,7 +372,7 @@ test('a page that failed at influData is no end of the search: the run says so, 
   addon.standin.faults.add({ endpoint: 'discovery', nth: 1, body });
   const run = await written({ to: 3 });
   expect(run).toMatchObject({ state: 'stopped', written: 40 });
-  expect(run.message).toMatch(/could not finish this search and may have charged 1 request/);
+  expect(run.message).toMatch(/couldn't finish this search and may have charged 1 request/);
   expect(await driven(run, { resume: true })).toMatchObject({ state: 'done', written: 60 });
   expect(new Set(idsIn(run.sheet)).size).toBe(60);
 });
@@ -448,7 +448,7 @@ describe('two at once', () => {
     const replies = [one, other];
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
     const told = replies.find(({ ok }) => !ok);
-    expect(told && !told.ok && told.message).toMatch(/being worked on since \d\d:\d\d/);
+    expect(told && !told.ok && told.message).toMatch(/has been under way since \d\d:\d\d/);
     const ids = idsIn(run.sheet);
     expect(new Set(ids).size).toBe(ids.length);
     expect(addon.charged()).toBe(20);

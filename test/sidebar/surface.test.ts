@@ -323,7 +323,7 @@ describe('right in form, and still not to be done: one sentence, and nothing cha
       [{ platform: 'instagram', filters: { keywords: 'x'.repeat(450) }, again: true }, /too long/],
     ],
     startSearch: [
-      [{ ...run, from: 3, to: 2 }, /first page is behind the last/],
+      [{ ...run, from: 3, to: 2 }, /first page comes after the last/],
       [{ ...run, filters: { nothing: 'a' } }, /is not a filter/],
       [{ ...run, sheetId: 987_654 }, /no longer exists/],
       [{ ...run, sheetId: -1.5 }, /no longer exists/],
@@ -340,7 +340,7 @@ describe('right in form, and still not to be done: one sentence, and nothing cha
     ],
     renameSearch: [
       [{ name: 'kept', to: ' ' }, /a name of at most 60/],
-      [{ name: 'never there', to: 'mine' }, /no saved search "never there"/],
+      [{ name: 'never there', to: 'mine' }, /saved search "never there" no longer exists/],
     ],
   };
   test.each(Object.keys(CASES) as CallName[])('%s', async (name) => {

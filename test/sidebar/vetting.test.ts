@@ -93,7 +93,7 @@ const CASES: readonly Case[] = [
     'green: none of these brands mentioned',
   ],
   ['Brands flag', { 'Brands mentioned': 'acme (May 2026)' }, 'amber: mentions Acme'],
-  ['Brands flag', { 'Brands mentioned': '' }, 'unknown: no mentions known'],
+  ['Brands flag', { 'Brands mentioned': '' }, 'unknown: no mentions found'],
   ['Age flag', {}, 'green: days since refresh: 30'],
   ['Age flag', { 'Data of': dayBefore(31) }, 'amber: days since refresh: 31'],
   ['Age flag', { 'Data of': dayBefore(90) }, 'amber: days since refresh: 90'],

@@ -11,6 +11,7 @@ import { personRequest } from '../run/purchase';
 import type { Tools } from '../../core/ports';
 import { lookAt, type AnswerLook } from './answer-findings';
 import { probes, type Probe } from './answer-probe';
+import { KEYS } from '../../schema/text/account';
 
 /** What came of one of the questions; `look` is missing where no answer came. */
 export interface AnswerCheck {
@@ -80,7 +81,7 @@ export function checkAnswers(tools: Tools, isPaid: boolean): { charged: number; 
     if (reply) charged += reply.answer.requests;
     const answer = reply?.answer ?? saved.get(key);
     if (answer?.state === 'full') return looked(answer.body);
-    return { name, findings: [WITHOUT_BODY[answer?.state ?? ''] ?? 'no answer came'] };
+    return { name, findings: [WITHOUT_BODY[answer?.state ?? ''] ?? KEYS.checkNoReply] };
   });
   // As it was paid for, it outlives the cache.
   if (charged > 0) archiveReports(host);
@@ -88,7 +89,7 @@ export function checkAnswers(tools: Tools, isPaid: boolean): { charged: number; 
 }
 
 const WITHOUT_BODY: Readonly<Record<string, string>> = {
-  audiencePending: 'the report is not ready yet (1 request). Check again tomorrow.',
-  queued: 'the creator is not in the database yet. Check again tomorrow.',
-  notFound: 'the creator was not found',
+  audiencePending: KEYS.checkReport,
+  queued: KEYS.checkCreator,
+  notFound: KEYS.checkNotFound,
 };

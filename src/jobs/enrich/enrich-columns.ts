@@ -9,6 +9,7 @@ import { columnNames } from './enrich-place';
 import type { EnrichPlan } from './enrich-state';
 import type { KeyColumn } from '../selection/key-column';
 import { areMoved, origins } from '../run/moved-rows';
+import { ENRICH_TEXT } from '../../schema/text/enrich';
 
 /** The columns of a run, marked. Those that are new have neither header nor look yet. */
 export interface RunColumns {
@@ -67,10 +68,7 @@ export function makeColumns(
   const rows = Math.max(1, table.lastRow());
   for (const { header, column } of wanted)
     if (column !== undefined && !table.canEdit({ row: 1, column, rows, columns: 1 }))
-      throw new InfluError(
-        'sheet',
-        `The column "${header}" is protected. Choose new columns, or ask its owner for access.`,
-      );
+      throw new InfluError('sheet', ENRICH_TEXT.protectedColumn(header));
   refuseSpills(table, wanted, rows);
   let next = width;
   const added = wanted.filter(({ column }) => column === undefined);
@@ -191,11 +189,7 @@ export function showColumns(workbook: Workbook, table: Table, { added }: RunColu
   table.selectAt(wide, top.row, last);
 }
 
-const protectedSheet = (table: Table): InfluError =>
-  new InfluError(
-    'sheet',
-    `The sheet "${table.name()}" or some of its rows are protected. Ask its owner for access, or copy the handles to a sheet of your own.`,
-  );
+const protectedSheet = (table: Table): InfluError => new InfluError('sheet', ENRICH_TEXT.protectedSheet(table.name()));
 
 /** Formulas that fill cells below their own: a value written there would break them. */
 const SPILLING =
@@ -210,10 +204,6 @@ function refuseSpills(
   const formulas = last === 0 ? [] : table.formulas({ row: 1, column: 1, rows, columns: last });
   for (const { header, column } of wanted) {
     const row = column === undefined ? -1 : formulas.findIndex((cells) => SPILLING.test(cells[column - 1] ?? ''));
-    if (row >= 0)
-      throw new InfluError(
-        'sheet',
-        `The column "${header}" is filled by a formula in row ${row + 1}, and values would break it. Choose new columns, or replace the formula with its values first.`,
-      );
+    if (row >= 0) throw new InfluError('sheet', ENRICH_TEXT.spillingColumn(header, row + 1));
   }
 }

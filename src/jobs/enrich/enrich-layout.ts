@@ -1,6 +1,7 @@
 import { InfluError } from '../../core/error';
 import type { CellValue, Table } from '../../core/ports';
 import type { EnrichField } from './enrich-answer';
+import { ENRICH_TEXT } from '../../schema/text/enrich';
 
 /** Where the columns of a run stand now, by their marks. A field whose column was deleted is left out. */
 export interface EnrichLayout {
@@ -34,8 +35,8 @@ export function layoutOf(table: Table, fields: readonly string[], marks = table.
     throw new InfluError(
       'sheet',
       role === 'key'
-        ? `The column of handles in "${table.name()}" was deleted, so the run can't go on. Undo that and resume, or end the run.`
-        : `The column "${STATUS_COLUMNS.find(([name]) => name === role)?.[1] ?? role}" of "${table.name()}" was deleted, so the run can't tell what is left. Undo that and resume, or end the run and start another.`,
+        ? ENRICH_TEXT.handlesDeleted(table.name())
+        : ENRICH_TEXT.columnDeleted(STATUS_COLUMNS.find(([name]) => name === role)?.[1] ?? role, table.name()),
     );
   };
   return {

@@ -19,11 +19,12 @@ import { isSaved, isTold } from '../run/purchase';
 import { areMoved, origins, readBefore, takeBack } from '../run/moved-rows';
 import { beginRun, forgetRun, freshRun, saveRun, STEP_LEASE_MS } from '../run/run-state';
 import { ENRICH_RUN, type EnrichPlan, type EnrichRun, type WhichRows } from './enrich-state';
+import { ENRICH_TEXT } from '../../schema/text/enrich';
 
 const MOST_FIELDS = 60;
 /** Together, in characters: a run is one property of 9 KB. */
 const LONGEST_FIELDS = 4_000;
-export const NOTHING_TO_DO = 'There is nothing to do in these rows. Select others.';
+export const NOTHING_TO_DO = ENRICH_TEXT.nothingToDo;
 
 export interface EnrichPrice {
   /** Different creators. */
@@ -59,12 +60,11 @@ export function enrichPrice(
 /** Marks the rows and makes the columns. Free. Throws what is wrong with the plan or the sheet, then nothing is changed. */
 export function planEnrichRun({ host, workbook }: Tools, plan: EnrichPlan): EnrichRun {
   const table = workbook.byId(plan.sheetId);
-  if (!table) throw badInput('This sheet no longer exists. Select the handles again.');
+  if (!table) throw badInput(ENRICH_TEXT.sheetGone);
   const fields = plan.action === 'enrich' ? [...new Set(plan.fields.map((name) => typedEnrichField(name).name))] : [];
   if (plan.action === 'enrich' && (fields.length === 0 || fields.length > MOST_FIELDS))
-    throw badInput(`Choose 1 to ${MOST_FIELDS} fields.`);
-  if (fields.join().length > LONGEST_FIELDS)
-    throw badInput('These field paths are too long for one run. Choose fewer.');
+    throw badInput(ENRICH_TEXT.fieldCount(MOST_FIELDS));
+  if (fields.join().length > LONGEST_FIELDS) throw badInput(ENRICH_TEXT.longFields);
   const lastRow = Math.max(1, table.lastRow());
   const before = namesIn(table, { row: 1, rows: lastRow }, plan.keys.column, plan.keys.platformColumn);
   const all = rowsOf(table, plan, host.clock.now());
@@ -175,8 +175,7 @@ function markRows(
 const rightBy = (writes: CellWrites, columns: number): CellWrites =>
   new Map([...writes].map(([row, cells]) => [row, new Map([...cells].map(([at, value]) => [at + columns, value]))]));
 
-const changed = (): InfluError =>
-  badInput('The sheet has changed since we read your selection. Select the handles again.');
+const changed = (): InfluError => badInput(ENRICH_TEXT.sheetChanged);
 
 /**
  * Handles rows whose handle was edited since an earlier run, so that their values belong to somebody else. If the row is

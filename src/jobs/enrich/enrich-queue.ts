@@ -13,6 +13,7 @@ import type { Enriched, EnrichResults } from './enrich-answer';
 import type { RunReason } from '../../schema/run-reason';
 import type { EnrichRun } from './enrich-state';
 import type { Answer } from '../../api/answer';
+import { ENRICH_TEXT } from '../../schema/text/enrich';
 
 const TIMES = { lastSendMs: 20 * SECOND_MS, giveUpMs: 30 * SECOND_MS };
 
@@ -35,8 +36,9 @@ export function queued(host: Host, run: EnrichRun, creators: ReadonlyMap<string,
   for (const [key, creator] of creators) {
     const { platform, by } = creator;
     if (by === '_id' && isWeekly) byId.set(key, creator);
-    else if (by === '_id') results.set(key, failed('an influData id cannot be queued; it is in the database already'));
-    else if (!supports(platform, 'status')) results.set(key, failed(`${PLATFORMS[platform].label} has no enrichment`));
+    else if (by === '_id') results.set(key, failed(ENRICH_TEXT.idNotQueued));
+    else if (!supports(platform, 'status'))
+      results.set(key, failed(ENRICH_TEXT.noEnrichment(PLATFORMS[platform].label)));
     else byPlatform.set(platform, [...(byPlatform.get(platform) ?? []), [key, creator]]);
   }
   const nowMs = host.clock.now();
@@ -63,8 +65,7 @@ export function queued(host: Host, run: EnrichRun, creators: ReadonlyMap<string,
       if (reply?.kind === 'error') return { results, problem: failure(reply.error) };
       if (reply?.kind === 'waiting' && reply.limit) return { results, problem: reply.limit };
       if (reply?.kind !== 'answer') return { results };
-      if (reply.answer.state !== 'full')
-        throw new InfluError('unreadable', "influData sent a reply we couldn't read. Try again later.");
+      if (reply.answer.state !== 'full') throw new InfluError('unreadable', ENRICH_TEXT.queueUnreadable);
       takeAnswer(reply.answer.body, part, isWeekly, results);
     }
   }
@@ -86,7 +87,7 @@ function takeAnswer(
     const found = done.get(plainId(id));
     const why = whys.get(plainId(id));
     if (why !== undefined) results.set(key, failed(why));
-    else if (!found) results.set(key, failed('influData did not say what became of it'));
+    else if (!found) results.set(key, failed(ENRICH_TEXT.notTold));
     else results.set(key, isWeekly ? weekly(found) : instant(found));
   }
 }
@@ -94,15 +95,13 @@ function takeAnswer(
 type Flags = ReturnType<typeof parseBulkEnrich>['processed'][number];
 
 const WEEKLY: Enriched = { status: 'weekly refresh', outcome: 'weekly' };
-const NOT_WEEKLY = 'influData did not put it on the weekly refresh. Try again later.';
+const NOT_WEEKLY = ENRICH_TEXT.notWeekly;
 
 /** Only creators in the database can be on it (contract, bulkAddToEnrich). */
 function weekly({ addedToWeekly, isNewUser, addedToInstant }: Flags): Enriched {
   if (addedToWeekly) return WEEKLY;
   if (!isNewUser) return failed(NOT_WEEKLY);
-  return failed(
-    `not in the database yet${addedToInstant ? ', queued now' : ''}. Put it on the weekly refresh in 24 to 48 hours.`,
-  );
+  return failed(addedToInstant ? ENRICH_TEXT.notThereQueued : ENRICH_TEXT.notThere);
 }
 
 function instant({ isNewUser, addedToInstant }: Flags): Enriched {
@@ -111,7 +110,7 @@ function instant({ isNewUser, addedToInstant }: Flags): Enriched {
       status: addedToInstant === false ? 'in the database, no refresh queued' : 'in the database, refresh queued',
       outcome: 'done',
     };
-  if (addedToInstant === false) return failed('not in the database, and influData did not queue it. Try again later.');
+  if (addedToInstant === false) return failed(ENRICH_TEXT.notQueued);
   return { status: 'queued', outcome: 'queued' };
 }
 
@@ -148,5 +147,5 @@ function weeklyStatus({ state, body }: Answer): Enriched {
   if (state !== 'full') return failed(NOT_WEEKLY);
   const { isInDatabase, isAddedToWeeklyRefresh } = parseDataStatus(body);
   if (isAddedToWeeklyRefresh) return WEEKLY;
-  return failed(isInDatabase ? NOT_WEEKLY : 'not in the database yet. Put it on the weekly refresh in 24 to 48 hours.');
+  return failed(isInDatabase ? NOT_WEEKLY : ENRICH_TEXT.notThere);
 }

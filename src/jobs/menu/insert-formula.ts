@@ -5,6 +5,7 @@ import { columnLetters } from '../../core/text';
 import { separatorOf } from '../../schema/locale';
 import { setCell, type CellWrites } from '../run/cell-block';
 import { areMoved, origins, readBefore, takeBack } from '../run/moved-rows';
+import { MENU } from '../../schema/text/menu';
 
 export interface Insertion {
   /** `occupied`: something stands in the cell, so nothing was written. */
@@ -22,13 +23,13 @@ const LONGEST_TOLD = 500;
 /** Writes an example into the active cell. Where something stands there, only if `over` names just that. */
 export function insertFormula({ host, workbook }: Tools, name: string, over: string): Insertion {
   const row = FORMULAS.find((each) => each.name === name);
-  if (!row) throw badInput(`There is no formula ${name}.`);
+  if (!row) throw badInput(MENU.noFormula(name));
   const table = workbook.active();
   const [area] = workbook.selection();
-  if (!table || !area) throw new InfluError('sheet', 'Select a cell first.');
+  if (!table || !area) throw new InfluError('sheet', MENU.selectCell);
   const place = { ...area, rows: 1, columns: 1 };
   const cell = columnLetters(place.column) + place.row;
-  if (!table.canEdit(place)) throw new InfluError('sheet', `${cell} is protected. Select another cell.`);
+  if (!table.canEdit(place)) throw new InfluError('sheet', MENU.protectedCell(cell));
   const around = areaAround(table, place);
   const held = readBefore(table, around);
   const stands = [held.cells, held.formulas].map((rows) => rows[place.row - around.row]?.[place.column - 1]);
@@ -45,7 +46,7 @@ export function insertFormula({ host, workbook }: Tools, name: string, over: str
   setCell(written, place.row, place.column, '');
   takeBack(table, held, written, rows, columns);
   workbook.flush();
-  throw new InfluError('sheet', 'Rows or columns were moved just now, so nothing was written. Select the cell again.');
+  throw new InfluError('sheet', MENU.movedNow);
 }
 
 const areaAround = (table: Table, { row, column }: Area): Area => {

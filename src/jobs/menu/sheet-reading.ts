@@ -1,5 +1,6 @@
 import { InfluError } from '../../core/error';
 import type { CellValue, Table } from '../../core/ports';
+import { MENU } from '../../schema/text/menu';
 
 /** What stands in a sheet, from its first cell on. */
 export interface SheetReading {
@@ -31,7 +32,7 @@ export function readSheet(table: Table): SheetReading {
       if (tries === TRIES - 1) throw error;
     }
   }
-  throw new InfluError('sheet', `"${table.name()}" is being edited. Click again when that is done.`);
+  throw new InfluError('sheet', MENU.beingEdited(table.name()));
 }
 
 const isSteady = ({ cells, formulas }: SheetReading, again: CellValue[][]): boolean =>

@@ -7,6 +7,7 @@ import { handleOfKey } from './report-creator';
 import { subjectsOf } from './report-run';
 import { selectedCreators, type CreatorsAsked } from './report-selection';
 import { freeName } from '../run/sheet-name';
+import { REPORT_TEXT } from '../../schema/text/report';
 
 export const FIT_TARGETS_PROPERTY = 'fit-targets';
 /** Reports are read whole. */
@@ -43,12 +44,11 @@ export function fitScore(tools: Tools, form: CreatorsAsked, targets: FitTargets)
   const { host, workbook } = tools;
   for (const list of [targets.countries, targets.ages, targets.languages])
     if (list.length > MOST_TARGETS || list.some((text) => text.length > LONGEST_TARGET))
-      throw badInput(`Choose at most ${MOST_TARGETS} targets of a kind, each of at most ${LONGEST_TARGET} characters.`);
+      throw badInput(REPORT_TEXT.targets(MOST_TARGETS, LONGEST_TARGET));
   const { creators } = selectedCreators(tools, form);
-  if (creators.size > MOST_CREATORS) throw badInput(`Select at most ${MOST_CREATORS} creators at once.`);
+  if (creators.size > MOST_CREATORS) throw badInput(REPORT_TEXT.manyCreators(MOST_CREATORS));
   const subjects = subjectsOf(tools, 'sheets', creators);
-  if (subjects.size === 0)
-    throw badInput('None of these creators has a saved audience report. Create their reports first.');
+  if (subjects.size === 0) throw badInput(REPORT_TEXT.noReports);
   host.documentProperties.setMany({ [FIT_TARGETS_PROPERTY]: JSON.stringify(targets) });
   const { words, page } = fitPage([...subjects.values()], targets);
   const table = workbook.createPage({ ...page, name: freeName(workbook, words) });
@@ -59,6 +59,6 @@ export function fitScore(tools: Tools, form: CreatorsAsked, targets: FitTargets)
     sheet: table.name(),
     creators: subjects.size,
     without: without.slice(0, NAMES_SHOWN),
-    message: without.length > 0 ? 'Make audience reports of those without one, then a new fit score.' : '',
+    message: without.length > 0 ? REPORT_TEXT.withoutReport : '',
   };
 }

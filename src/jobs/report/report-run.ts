@@ -23,6 +23,7 @@ import { beginRun, changeRun, freshRun, openRuns } from '../run/run-state';
 import type { RunJob } from '../run/run-step';
 import { REPORT_RUN, type ReportRun } from './report-state';
 import { freeName } from '../run/sheet-name';
+import { REPORT_TEXT } from '../../schema/text/report';
 
 /** Creators in one run, by what is made: a comparison is read side by side, a sheet each takes seconds. */
 export const MOST_CREATORS: Record<ReportKind, number> = { comparison: 20, sheets: 50, profiles: 50 };
@@ -44,12 +45,12 @@ export interface ReportPlan {
 export function planReportRun({ host, workbook }: Tools, { what, keys, again, cap }: ReportPlan): ReportRun {
   // One creator may come under several spellings, each of which would be bought.
   const different = [...new Map(keys.map(creatorOfKey).map((each) => [creatorKey(each), reportKey(each)])).values()];
-  if (different.length === 0) throw badInput('Select cells with handles first.');
-  if (different.length > MOST_CREATORS[what]) throw badInput(`Select at most ${MOST_CREATORS[what]} creators at once.`);
+  if (different.length === 0) throw badInput(REPORT_TEXT.selectCells);
+  if (different.length > MOST_CREATORS[what]) throw badInput(REPORT_TEXT.manyCreators(MOST_CREATORS[what]));
   if (encodeURIComponent(different.join()).replace(/%../g, '-').length > LONGEST_KEYS)
-    throw badInput('These handles are too long for one run. Select fewer of them.');
+    throw badInput(REPORT_TEXT.longHandles);
   const table = workbook.active();
-  if (!table) throw badInput('Select handles first.');
+  if (!table) throw badInput(REPORT_TEXT.selectHandles);
   const run: ReportRun = {
     ...freshRun(host, table, cap),
     kind: 'report',

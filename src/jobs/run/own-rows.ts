@@ -1,5 +1,6 @@
 import { InfluError } from '../../core/error';
 import type { Table } from '../../core/ports';
+import { RUN_TEXT } from '../../schema/text/run';
 
 /** What stands in a sheet that the add-on made, wherever its columns and rows were moved. */
 export interface OwnRows {
@@ -19,11 +20,7 @@ export function ownRows(table: Table, idHeader: string, isOurs: (header: string)
   const headers = headersOf(table);
   const last = table.lastRow();
   const ids = idsIn(table, idHeader, headers, last);
-  if (!ids)
-    throw new InfluError(
-      'sheet',
-      `The sheet "${table.name()}" has no column "${idHeader}" any more, so double rows could not be seen. Put the header back, or write to a new sheet.`,
-    );
+  if (!ids) throw new InfluError('sheet', RUN_TEXT.noIdColumn(table.name(), idHeader));
   const rows = new Map<string, number>();
   let [bottom, count] = [1, 0];
   ids.forEach((id, index) => {

@@ -4,6 +4,7 @@ import { safeText } from '../../sheet/safe-text';
 import { setCell, writeCells, type CellWrites } from './cell-block';
 import { areMoved, origins, pushedBy, readBefore, takeBack, type Before } from './moved-rows';
 import { headersOf, idsIn, type OwnRows } from './own-rows';
+import { RUN_TEXT } from '../../schema/text/run';
 
 /** Rows read around those that are written to. If people insert no more than these at once, what they push in is known. */
 const MARGIN = 100;
@@ -18,10 +19,7 @@ export function untilInPlace<T>(table: Table, write: () => T | undefined): T {
     const done = write();
     if (done !== undefined) return done;
   }
-  throw new InfluError(
-    'sheet',
-    `Rows or columns of "${table.name()}" are being moved, so nothing was written there. Resume when that is done.`,
-  );
+  throw new InfluError('sheet', RUN_TEXT.beingMoved(table.name()));
 }
 
 const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);

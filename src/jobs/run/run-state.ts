@@ -10,6 +10,7 @@ import type { PropertyValues } from '../../gate/property-pieces';
 import { STATE_VERSIONS } from '../../gate/state-version';
 import { spentByRun } from '../../gate/run-spend';
 import type { RunReason } from '../../schema/run-reason';
+import { RUN_TEXT } from '../../schema/text/run';
 
 export type RunKind = 'search' | 'enrich' | 'report' | 'content';
 
@@ -76,13 +77,9 @@ export const savedRun = <Run extends AnyRun>(host: Host, id: string, shape: RunS
 
 function runIn<Run extends AnyRun>(properties: PropertyValues, id: string, shape: RunShape<Run>): Run {
   const text = properties[RUN_PREFIX + id];
-  if (!text) throw badInput('This run no longer exists. Start a new one.');
+  if (!text) throw badInput(RUN_TEXT.gone);
   const run = readRun(shape, text);
-  if (!run)
-    throw new InfluError(
-      'storeUnreadable',
-      "We can't read this saved run. End it and start a new one; its sheet stays.",
-    );
+  if (!run) throw new InfluError('storeUnreadable', RUN_TEXT.unreadable);
   return run;
 }
 
@@ -123,10 +120,7 @@ export const beginRun = <Run extends AnyRun>(host: Host, run: Run, shape: RunSha
   locked(host, () => {
     const properties = host.documentProperties.all();
     const other = openRuns(properties, shape).find(({ sheetId }) => sheetId === run.sheetId);
-    if (other)
-      throw badInput(
-        `A run on this sheet is not finished: ${other.who === run.who ? 'yours' : 'somebody else started it'} at ${minuteText(other.startedMs)} UTC. Resume or end it first.`,
-      );
+    if (other) throw badInput(RUN_TEXT.openOnSheet(other.who === run.who, minuteText(other.startedMs)));
     // Starting over would buy again what that run has paid for.
     const lost = Object.entries(properties).find(
       ([name, text]) =>
@@ -135,11 +129,7 @@ export const beginRun = <Run extends AnyRun>(host: Host, run: Run, shape: RunSha
         text.includes(`"kind":"${run.kind}"`) &&
         !readRun(shape, text),
     );
-    if (lost)
-      throw new InfluError(
-        'storeUnreadable',
-        `We can't read a saved run on this sheet. Delete the document property ${lost[0]} to start a new one.`,
-      );
+    if (lost) throw new InfluError('storeUnreadable', RUN_TEXT.unreadableOnSheet(lost[0]));
     for (const [name, text] of Object.entries(properties)) {
       const old = name.startsWith(RUN_PREFIX) ? readRun(ANY, text) : undefined;
       if (old?.state === 'done' && old.steppedMs + DONE_KEPT_MS < run.startedMs) host.documentProperties.remove(name);
@@ -217,15 +207,11 @@ export const takeRun = <Run extends AnyRun>(
     const nowMs = host.clock.now();
     if (run.state === 'done') return {};
     if (run.busyUntilMs > nowMs)
-      throw badInput(
-        `This run is being worked on since ${minuteText(run.busyUntilMs - STEP_LEASE_MS).slice(11)} UTC, here or by somebody else. Wait a moment.`,
-      );
+      throw badInput(RUN_TEXT.beingWorkedOn(minuteText(run.busyUntilMs - STEP_LEASE_MS).slice(11)));
     if (run.state === 'stopped' && !resume) return {};
     const driver = host.person();
     if (run.state === 'running' && run.driver !== driver && nowMs - run.steppedMs < STEP_LEASE_MS)
-      throw badInput(
-        `Somebody else is running this since ${minuteText(run.startedMs)} UTC. It can be taken over when it has stood still for two minutes.`,
-      );
+      throw badInput(RUN_TEXT.drivenByOthers(minuteText(run.startedMs)));
     return {
       state: 'running',
       driver,

@@ -18,6 +18,7 @@ import { CONTENT } from '../content/content-run';
 import { openRuns, type AnyRun } from '../run/run-state';
 import { stepUntil } from '../run/run-step';
 import { moveSchedule, readSchedule } from './schedule';
+import { RUN_TEXT } from '../../schema/text/run';
 
 /** Syncs a sheet every day, null ends that. All schedules share one trigger and so one hour: the one set last. */
 export function scheduleSync(
@@ -67,7 +68,7 @@ function synced(tools: Tools, sheetId: number, untilMs: number): string | undefi
   const sheet = contentSheets(workbook).find(({ table }) => table.id() === sheetId);
   if (!sheet) {
     changeSync(host, sheetId, () => ({ schedule: null }));
-    return 'a sheet: It was deleted, so its schedule ended.';
+    return RUN_TEXT.scheduleGone;
   }
   const name = sheet.table.name();
   try {

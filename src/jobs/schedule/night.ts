@@ -8,6 +8,7 @@ import type { Host, Tools } from '../../core/ports';
 import { isRecord, parseJson } from '../../core/text';
 import { MINUTE_MS } from '../../core/time';
 import { writeNote } from '../run/log-tab';
+import { RUN_TEXT } from '../../schema/text/run';
 
 const PROPERTY = 'night';
 
@@ -34,11 +35,7 @@ const LEASE_MS = 7 * MINUTE_MS;
 function readNight(host: Host): Night {
   const text = host.documentProperties.all()[PROPERTY];
   const result = text ? z.safeParse(schema(), parseJson(text)) : undefined;
-  if (result?.success === false)
-    throw new InfluError(
-      'storeUnreadable',
-      `The record of what schedules have spent cannot be read, so none runs. Delete the document property ${PROPERTY}.`,
-    );
+  if (result?.success === false) throw new InfluError('storeUnreadable', RUN_TEXT.nightUnreadable(PROPERTY));
   const day = host.clock.day(host.clock.now(), host.timeZone());
   return result?.data.day === day ? result.data : { day, busyUntilMs: result?.data.busyUntilMs ?? 0, works: {} };
 }

@@ -16,6 +16,7 @@ import { reasonText } from '../../schema/run-reason';
 import { ENRICH } from '../enrich/enrich-run';
 import type { EnrichRun } from '../enrich/enrich-state';
 import { stepUntil } from '../run/run-step';
+import { RUN_TEXT } from '../../schema/text/run';
 
 const PROPERTY = 'schedule';
 
@@ -51,8 +52,7 @@ export function readSchedule(properties: PropertyValues): Schedule | undefined {
 /** Throws where the sheet has no columns of a run yet, or where no schedule can be had; then nothing has changed. */
 export function setSchedule({ host, workbook }: Tools, scheduler: Scheduler, schedule: Schedule): void {
   const marks = workbook.byId(schedule.sheetId)?.marks();
-  if (!marks?.has('key') || !marks.has('asOf'))
-    throw badInput('Enrich this sheet once first: a schedule refreshes the columns of a run.');
+  if (!marks?.has('key') || !marks.has('asOf')) throw badInput(RUN_TEXT.enrichFirst);
   scheduler.start(schedule.hour);
   moveSyncs(host, schedule.hour);
   saveSchedule(host, schedule);
@@ -101,8 +101,7 @@ function begun(tools: Tools, schedule: Schedule, cap: number): EnrichRun | undef
   const table = workbook.byId(sheetId);
   const marks = table?.marks();
   const column = marks?.get('key');
-  if (!table || !marks || column === undefined)
-    throw new InfluError('sheet', 'The sheet or its column of handles is gone. Set the schedule again.');
+  if (!table || !marks || column === undefined) throw new InfluError('sheet', RUN_TEXT.scheduleSheetGone);
   try {
     return planEnrichRun(tools, {
       sheetId,

@@ -18,6 +18,7 @@ import { creatorOfReport } from '../run/report-memo';
 import { selectedRows } from '../selection/selected-rows';
 import type { SelectionChoices } from '../selection/selection-reading';
 import { resultSheets } from './result-sheet';
+import { SEARCH_TEXT } from '../../schema/text/search';
 
 /** A creator whose like are looked for: every name by which it is known, and what was found of it. */
 export interface AlikeSubject {
@@ -34,7 +35,7 @@ export interface Alike {
   without: string[];
 }
 
-const SELECT_ONE = 'Select one creator: a row of a list, or a cell of its report.';
+const SELECT_ONE = SEARCH_TEXT.oneCreator;
 
 /** The creator of the selected row, of whichever list or result sheet, or of the report in front. Reads cells only. */
 export function subjectSelected(
@@ -115,7 +116,7 @@ export function alikeOf(
   const { scalars = {} } = (answer && isProfile(answer) && profileOf(answer)) || {};
   const text = (name: string): string | undefined => (scalars[name] === undefined ? undefined : String(scalars[name]));
   const platform = text('platform') ?? facts.platform ?? creator.platform;
-  if (platform === undefined || !isPlatform(platform)) throw badInput('Choose the platform of this creator first.');
+  if (platform === undefined || !isPlatform(platform)) throw badInput(SEARCH_TEXT.platformFirst);
   const followers = typeof scalars['followers'] === 'number' ? scalars['followers'] : facts.followers;
   const told = {
     country: text('country') ?? facts.country,
@@ -147,15 +148,12 @@ function bought(host: Host, creator: Creator): Answer {
   if (reply?.kind === 'error') throw reply.error;
   if (reply?.kind === 'answer') return reply.answer;
   if (reply?.limit) throw new InfluError('notAllowed', reasonText(reply.limit));
-  throw new InfluError(
-    'busy',
-    'There was no turn for this profile within 20 seconds, and nothing was charged. Try again.',
-  );
+  throw new InfluError('busy', SEARCH_TEXT.noTurn);
 }
 
 const nothingOf = ({ id }: Creator, { state }: Answer): string =>
   state === 'notFound'
-    ? `influData doesn't find ${id.slice(0, 80)}. Check the handle.`
+    ? SEARCH_TEXT.notFound(id.slice(0, 80))
     : state === 'queued'
-      ? `influData is still collecting ${id.slice(0, 80)}. Try again later.`
-      : `influData has no profile of ${id.slice(0, 80)} that we can read. Try again tomorrow.`;
+      ? SEARCH_TEXT.stillQueued(id.slice(0, 80))
+      : SEARCH_TEXT.noProfile(id.slice(0, 80));

@@ -5,6 +5,7 @@ import { isRecord, parseJson } from '../../core/text';
 import { isPlatform } from '../../schema/platform';
 import type { Search } from '../../schema/search';
 import type { PropertyValues } from '../../gate/property-pieces';
+import { SEARCH_TEXT } from '../../schema/text/search';
 
 /** A search under a name, shared by everybody in the spreadsheet. */
 export interface NamedSearch extends Search {
@@ -18,10 +19,7 @@ const MOST = 40;
 export function savedSearches(properties: PropertyValues): NamedSearch[] {
   const stored = properties[SEARCHES_PROPERTY] ? parseJson(properties[SEARCHES_PROPERTY]) : [];
   if (Array.isArray(stored) && stored.every(isSearch)) return stored;
-  throw new InfluError(
-    'storeUnreadable',
-    `We can't read the saved searches. Delete the document property ${SEARCHES_PROPERTY}.`,
-  );
+  throw new InfluError('storeUnreadable', SEARCH_TEXT.unreadable(SEARCHES_PROPERTY));
 }
 
 const isSearch = (value: unknown): value is NamedSearch =>
@@ -40,22 +38,18 @@ export const deleteSearch = (host: Host, name: string): void =>
 
 export const renameSearch = (host: Host, name: string, to: string): void =>
   change(host, (list) => {
-    if (!list.some((each) => each.name === name))
-      throw badInput(
-        `There is no saved search "${name}" any more. Open the sidebar again to see those that there are.`,
-      );
-    if (name !== to && list.some((each) => each.name === to))
-      throw badInput(`There is a saved search "${to}" already. Choose another name.`);
+    if (!list.some((each) => each.name === name)) throw badInput(SEARCH_TEXT.gone(name));
+    if (name !== to && list.some((each) => each.name === to)) throw badInput(SEARCH_TEXT.nameTaken(to));
     return list.map((each) => (each.name === name ? { ...each, name: to } : each));
   });
 
 function change(host: Host, next: (list: NamedSearch[]) => NamedSearch[]): void {
   locked(host, () => {
     const list = next(savedSearches(host.documentProperties.all()));
-    if (list.length > MOST) throw badInput(`At most ${MOST} searches can be saved. Delete one first.`);
+    if (list.length > MOST) throw badInput(SEARCH_TEXT.most(MOST));
     list.sort((left, right) => (left.name < right.name ? -1 : 1));
     const text = JSON.stringify(list);
-    if (bytesOf(text) > LARGEST) throw badInput('There is no room for another search. Delete one first.');
+    if (bytesOf(text) > LARGEST) throw badInput(SEARCH_TEXT.noRoom);
     host.documentProperties.setMany({ [SEARCHES_PROPERTY]: text });
   });
 }

@@ -27,6 +27,7 @@ import { beginRun, freshRun } from '../run/run-state';
 import type { RunReason } from '../../schema/run-reason';
 import { SEARCH_RUN, type SearchRun } from './search-state';
 import type { RunJob } from '../run/run-step';
+import { SEARCH_TEXT } from '../../schema/text/search';
 
 export interface RunPlan {
   search: Search;
@@ -57,7 +58,7 @@ const TIMES = { lastSendMs: 15 * SECOND_MS, giveUpMs: 22 * SECOND_MS };
 export function planSearchRun({ host, workbook }: Tools, plan: RunPlan): SearchRun {
   const { search, sheetId } = plan;
   const table = sheetId === undefined ? createResultSheet(workbook, search, plan.pictures) : workbook.byId(sheetId);
-  if (!table) throw badInput('The result sheet no longer exists. Write to a new one.');
+  if (!table) throw badInput(SEARCH_TEXT.sheetGone);
   if (sheetId === undefined)
     writeMemo(table, {
       ...search,

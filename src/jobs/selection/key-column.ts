@@ -5,6 +5,7 @@ import { PLATFORMS, PLATFORM_NAMES } from '../../schema/platform';
 import { platformOfText, platformsIn } from '../../schema/platform-alias';
 import { hashText, isBlank } from '../../core/text';
 import type { CellValue, Table } from '../../core/ports';
+import { SELECTION_TEXT } from '../../schema/text/selection';
 
 /** How the cells of a column are read, as the page showed it. Kept with runs and schedules. */
 export const keyReading = () =>
@@ -43,20 +44,20 @@ export function keyCell(
   if (reading.kind === 'blank') return { row, kind: 'blank' };
   const text = String(value).trim().slice(0, 80);
   const unreadable = (why: string): KeyCell => ({ row, kind: 'unreadable', text, why });
-  if (header !== '' && text.toLowerCase() === header.toLowerCase()) return unreadable('this repeats the header');
+  if (header !== '' && text.toLowerCase() === header.toLowerCase()) return unreadable(SELECTION_TEXT.repeatsHeader);
   if (reading.kind === 'unreadable' && ours === '' && !isBlank(own)) return unreadable(whyNone(String(own).trim()));
   const other = reading.kind === 'creator' && !/[/:]/.test(text) ? otherNetworkIn(header) : undefined;
   if (other !== undefined) return unreadable(whyNone(other));
   // A word that people write where there is nobody, or above a part of their list.
   const isDoubtful = reading.kind === 'creator' && (reading.doubt !== undefined || headerRole(value) !== undefined);
   if (!isDoubtful) return { row, ...reading };
-  return { ...(fillers ? { row, ...reading } : unreadable('left out: this reads like a placeholder')), filler: true };
+  return { ...(fillers ? { row, ...reading } : unreadable(SELECTION_TEXT.placeholder)), filler: true };
 }
 
 const whyNone = (text: string): string =>
   platformsIn(text).length > 1
-    ? `"${text.slice(0, 40)}" are several platforms. Name one in each row`
-    : `${text.slice(0, 40)} is not one of the platforms: ${LISTED}`;
+    ? SELECTION_TEXT.severalPlatforms(text.slice(0, 40))
+    : SELECTION_TEXT.noPlatform(text.slice(0, 40), LISTED);
 
 /** What a link under a text stands for: the link where that is a profile's address, else the text. */
 export const linkedValue = (value: CellValue, link: string): CellValue =>

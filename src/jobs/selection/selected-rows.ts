@@ -5,6 +5,7 @@ import { platformOfText } from '../../schema/platform-alias';
 import { blocksWithout, hiddenRows, joined, type HiddenRows } from './hidden-rows';
 import { linkedValue, type KeyCell, linkedValues, readKeys, type KeyColumn } from './key-column';
 import { columnsOf, understand, type SelectionChoices, type Understood, type Window } from './selection-reading';
+import { SELECTION_TEXT } from '../../schema/text/selection';
 
 /** The rows that are selected in the sheet in front, and how they are understood. */
 export interface SelectedRows {
@@ -28,16 +29,16 @@ const TOP_ROWS = 12;
 /** Reads cells only. Throws `badInput` with what to select instead. */
 export function selectedRows(workbook: Workbook, picked: string, choices: SelectionChoices = {}): SelectedRows {
   const table = workbook.active();
-  if (!table) throw badInput('Select handles first.');
+  if (!table) throw badInput(SELECTION_TEXT.nothing);
   const lastRow = table.lastRow();
   const areas = workbook
     .selection()
     .map((area) => ({ ...area, rows: Math.min(area.rows, lastRow - area.row + 1) }))
     .filter(({ rows }) => rows > 0);
-  if (areas.length === 0) throw badInput('Select handles first: a column, or some cells of it.');
+  if (areas.length === 0) throw badInput(SELECTION_TEXT.noRows);
   const [{ column: left, columns: wide }] = areas as [Area, ...Area[]];
   if (areas.some((area) => area.column !== left || area.columns !== wide))
-    throw badInput('Select handles in one column. Several blocks of rows are fine.');
+    throw badInput(SELECTION_TEXT.severalColumns);
   return rowsRead(table, areas, picked, choices);
 }
 
@@ -49,7 +50,7 @@ export function allRows(
   looksForHidden: boolean,
 ): SelectedRows {
   const [rows, columns] = [table.lastRow(), table.lastColumn()];
-  if (rows === 0 || columns === 0) throw badInput(`"${table.name()}" is empty.`);
+  if (rows === 0 || columns === 0) throw badInput(SELECTION_TEXT.emptySheet(table.name()));
   return rowsRead(table, [{ row: 1, column: 1, rows, columns }], picked, choices, looksForHidden);
 }
 
@@ -104,9 +105,7 @@ function refuseParts(cells: readonly KeyCell[], platform: string): void {
   const at = cells.findIndex((cell) => cell.filler && 'text' in cell && isPart(cell.text, platform));
   const part = cells[at];
   if (part && 'text' in part && cells.slice(at).some(({ kind }) => kind === 'creator'))
-    throw badInput(
-      `Row ${part.row} says ${part.text}, so the rows below it seem to be on another platform. Select one part at a time, or add a column with the platform of each row.`,
-    );
+    throw badInput(SELECTION_TEXT.otherPlatformBelow(part.row, part.text));
 }
 
 const isPart = (text: string, platform: string): boolean => {

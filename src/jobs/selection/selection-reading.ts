@@ -6,6 +6,7 @@ import type { Platform } from '../../schema/platform';
 import { platformsIn } from '../../schema/platform-alias';
 import { columnCellsOf, isPlatforms, scoreOf, type ColumnCells, type Score } from './column-shape';
 import { topOf, type Top } from './header-row';
+import { SELECTION_TEXT } from '../../schema/text/selection';
 
 /** Rows of a sheet from its first column on, in order; some between may be left out. */
 export interface Window {
@@ -76,7 +77,7 @@ export function understand(
   const inside = columnsOf(areas, width).filter((each) => columns[each - 1]?.shapes.some((shape) => shape !== 'blank'));
   const found = new Map(inside.map((each) => [each, lookAt(columns, each, from, choices, window.numbers)]));
   const key = keyOf(found, choices, columns, picked);
-  if (key === undefined) throw badInput('We found no handles in your selection. Select the column that holds them.');
+  if (key === undefined) throw badInput(SELECTION_TEXT.noHandles);
   const { top, share } = found.get(key) as Look;
   const headerOf = (column: number): string => textAt(columns[column - 1], top.header);
   const platformColumn = platformColumnOf(columns, inside, key, top, choices, headerOf);

@@ -7,6 +7,7 @@ export const GOOGLE = {
   noDocument: 'influData works inside a spreadsheet. Open it from Extensions in one.',
   propertyStore: (said: string): string =>
     `Google's property store isn't answering. Try again later; nothing is paid twice. (${said})`,
+  noTab: (tab: string): string => `There is no tab ${tab}.`,
   noSpreadsheet: 'No spreadsheet is open.',
   /** `doing`: one of `work`. */
   refused: (doing: string, said: string): string => `Google Sheets couldn't ${doing}: ${said}`,

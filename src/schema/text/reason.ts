@@ -65,7 +65,7 @@ export const REASON = {
     `Nothing new${sinceMs === undefined ? '' : ` since ${dayText(sinceMs)}`}. ` +
     (requests === 0 ? 'This was free.' : `${requestsText(requests)} used.`),
   placeLost: (rest: string): string =>
-    `influData no longer knows where this fetch stopped, as happens after a long pause. ${rest}`,
+    `influData no longer knows where this fetch left off, as happens after a long pause. ${rest}`,
   circle: (rest: string): string => `influData's list leads back to itself. ${rest}`,
   pullOpen: "This sheet's first fetch is not finished. Resume or end it first.",
   reportsMade: (sheets: number, without: number): string =>

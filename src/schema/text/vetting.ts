@@ -53,7 +53,7 @@ export const VETTING_TEXT = {
   noCountries: 'type countries into the settings',
   countriesNowhere: 'no audience here has these countries',
   wanted: 'of the audience in',
-  noMentions: 'no mentions known',
+  noMentions: 'no mentions found',
   noBrands: 'type brands into the settings',
   mentions: 'mentions',
   mentionsNone: 'none of these brands mentioned',

@@ -1,0 +1,42 @@
+const PUT = 'Put a handle or a profile URL there.';
+const AS_TEXT = 'Format the column as plain text and type it again.';
+
+/** Why a cell names no creator, and what to put there. */
+export const CREATOR_TEXT = {
+  flag: `The cell is TRUE or FALSE. ${PUT}`,
+  date: `Sheets turned this into a date. ${AS_TEXT}`,
+  rounded: 'Sheets has rounded this number. Format the cells as plain text and put the ids in again.',
+  number: `Sheets turned this into a number. ${AS_TEXT}`,
+  broken: `The cell shows an error, is loading or is cut off. ${PUT}`,
+  halfCharacter: 'The text is cut off in the middle of a character. Type it again.',
+  noText: `The cell holds no text. ${PUT}`,
+  email: `This is an e-mail address. ${PUT}`,
+  digits:
+    'Digits alone may be a phone number or an id. Write uid: before an id, @ before a handle, or paste the profile URL.',
+  hashtag: `This is a hashtag. ${PUT}`,
+  none: 'Name a creator: a handle, a profile URL, id:<influData id> or uid:<platform id>.',
+  doubtful: (id: string): string => `"${id}" may only say that there is no handle. If it is an account, write @${id}.`,
+  tooLong: 'That is too long for a handle. Give a handle or a profile URL.',
+  longId: 'That is too long for an id. Check it, or give a handle.',
+  severalAddresses: (text: string): string =>
+    `"${text}" is not the address of a profile. Leave one address in the cell, and nothing else.`,
+  otherAddress: (text: string, is: string, paste: string): string =>
+    `"${text}" is not the address of a profile: it is ${is}. ${paste}`,
+  channelId: "YouTube's ids begin with UC. Paste that, or the address of the channel.",
+  shortId: (id: string, platform: string): string => `"${id}" is too short to be an id on ${platform}. ${PUT}`,
+  twoPlatforms: (platform: string): string =>
+    `This names ${platform} and the address of another platform. Leave one of them.`,
+  idOfPlatform: (text: string, platform: string): string =>
+    `"${text}" is a ${platform} id. Choose ${platform} as its platform, or put @ in front if it is a handle.`,
+  noHandle: (text: string): string => `"${text}" says that there is no handle. ${PUT}`,
+  severalHandles: (text: string): string =>
+    `"${text}" is not a handle. There are several in the cell: put each into a cell of its own.`,
+  spaces: (text: string): string => `"${text}" is not a handle. Give one handle without spaces, or a profile URL.`,
+  /** `fault`: a sentence. */
+  faulty: (text: string, fault: string): string =>
+    `"${text}" is not a handle. ${fault} Check it or paste the profile URL.`,
+  pageName: 'The platform has a page of that name.',
+  openShortLink: 'Open it and paste the address that it leads to.',
+  /** `account`: what the platform calls one. */
+  pasteAccount: (account: string): string => `Paste the address of the ${account} itself, or its handle.`,
+};

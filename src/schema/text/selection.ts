@@ -1,0 +1,14 @@
+/** What to select instead, and why a cell is not read. */
+export const SELECTION_TEXT = {
+  nothing: 'Select handles first.',
+  noRows: 'Select handles first: a column, or some cells of it.',
+  severalColumns: 'Select handles in one column. Several blocks of rows are fine.',
+  emptySheet: (sheet: string): string => `"${sheet}" is empty.`,
+  otherPlatformBelow: (row: number, text: string): string =>
+    `Row ${row} says ${text}, so the rows below it seem to be on another platform. Select one part at a time, or add a column with the platform of each row.`,
+  noHandles: 'We found no handles in your selection. Select the column that holds them.',
+  repeatsHeader: 'this repeats the header',
+  placeholder: 'left out: this reads like a placeholder',
+  severalPlatforms: (text: string): string => `"${text}" are several platforms. Name one in each row`,
+  noPlatform: (text: string, platforms: string): string => `${text} is not one of the platforms: ${platforms}`,
+};
