@@ -7,8 +7,11 @@ import { worstOf } from './spend';
 
 /** What may still be spent, in requests: the one reckoning for whoever shows or asks it. */
 export interface Budget {
-  /** What the key that pays has left, less all that may have been charged since it was read. Undefined: not read yet. */
-  balance?: { left: number; atMs: number };
+  /**
+   * What the key that pays has left, less all that may have been charged since it was read, and what was `told` then.
+   * Undefined: not read yet.
+   */
+  balance?: { left: number; told: number; atMs: number };
   /** So much of it is to be kept. */
   keep: number;
   /** Surely charged today, by anybody in this spreadsheet. */
@@ -34,7 +37,9 @@ export function budgetIn(host: Host, book: Book, key = fingerprintOf(host, book)
   const of = keyStateOf(state, key);
   const left = spendable(of, openOf(open.values(), key));
   return {
-    ...(of.reading && left !== undefined ? { balance: { left: Math.max(0, left), atMs: of.reading.startMs } } : {}),
+    ...(of.reading && left !== undefined
+      ? { balance: { left: Math.max(0, left), told: of.reading.left, atMs: of.reading.startMs } }
+      : {}),
     keep: keepBalance,
     usedToday: spent.charged,
     today: Math.max(0, maxRequestsPerDay - worstOf(spent) - reserved),

@@ -6,8 +6,8 @@ import { readBudget, type Budget } from '../gate/budget';
  * a glance, and the newest counts.
  */
 export interface BudgetView extends Omit<Budget, 'balance'> {
-  /** Undefined: not read yet. `left` is less all that may have been charged since it was read. */
-  balance?: { left: number; at: string };
+  /** Undefined: not read yet. `left` is what influData `told`, less all that may have been charged since it was read. */
+  balance?: { left: number; told: number; at: string };
   /** By the server's clock. */
   asOf: string;
 }
@@ -17,7 +17,7 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 export function budgetView({ clock }: Host, { balance, ...budget }: Budget): BudgetView {
   return {
     ...budget,
-    ...(balance ? { balance: { left: balance.left, at: iso(balance.atMs) } } : {}),
+    ...(balance ? { balance: { left: balance.left, told: balance.told, at: iso(balance.atMs) } } : {}),
     asOf: iso(clock.now()),
   };
 }

@@ -16,7 +16,7 @@ const nothing = { charged: 0, unknown: 0, formula: 0 };
 type BudgetPart = Partial<Omit<BudgetView, 'balance'>> & { balance?: number };
 
 export const budgetOf = ({ balance = 9_120, ...part }: BudgetPart = {}): BudgetView => ({
-  balance: { left: balance, at: minutesAgo(2) },
+  balance: { left: balance, told: balance, at: minutesAgo(2) },
   keep: 0,
   usedToday: 42,
   today: 4_958,

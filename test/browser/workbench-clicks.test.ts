@@ -71,11 +71,8 @@ test('a hundred creators found and written', async () => {
 
 test('a column of 150 handles enriched', async () => {
   await saved;
-  const { emulator, standin } = bench.workbench;
-  const sheet = emulator.spreadsheet.insertSheet('Handles');
-  sheet.set('A1', [['Handle'], ...column(ordinaryHandles(standin, ROWS))]);
   clicks += 1;
-  sheet.select('A:A');
+  await bench.listOf('Handles', ordinaryHandles(bench.workbench.standin, ROWS));
   await click(tab('Enrich'));
   await isOn(`Start · ${ROWS - SAVED} requests`);
   await looksGood('enrich');

@@ -26,6 +26,8 @@ export interface WorkbenchPage {
    * document waits for that first.
    */
   selectThere(a1: string): Promise<void>;
+  /** A sheet of its own with these handles under a header; its column is selected, and the page has nothing to say to that. */
+  listOf(name: string, handles: readonly string[]): Promise<void>;
   /**
    * Selects the cell, types, Enter; then the text is in the cell. With `keyByKey` as slowly as a person, else the text
    * comes at once.
@@ -61,6 +63,7 @@ interface PageGlobals {
     workbook: {
       isCellEditing(): boolean;
       getActiveSheet(): {
+        getSheetName(): string;
         getRange(a1: string): {
           getRawValues(): unknown[][];
           getDisplayValue(): string;
@@ -118,6 +121,7 @@ const draft = () => {
   const { api } = (window as unknown as PageGlobals).workbench;
   return api.getActiveDocument()?.getSnapshot().body?.dataStream.replace(/\r\n$/, '') ?? '';
 };
+const sheetInFront = () => (window as unknown as PageGlobals).workbench.workbook.getActiveSheet().getSheetName();
 const takesKeysAt = (a1: string) =>
   (window as unknown as PageGlobals).workbench.workbook.getActiveSheet().getActiveCell()?.getA1Notation() === a1 &&
   document.activeElement?.getAttribute('data-u-comp') === 'editor';
@@ -153,7 +157,7 @@ function cardsOf(): { kind: string; isDriving: boolean; text: string }[] {
     (card) => ({
       kind: /(\w+)-run/.exec(card.className)?.[1] ?? '',
       isDriving: card.classList.contains('driving'),
-      text: card.textContent,
+      text: [...card.querySelectorAll('p')].map((line) => line.textContent).join('\n'),
     }),
   );
 }
@@ -162,8 +166,9 @@ const figure = (text = '0'): number => Number(text.replace(/,/g, ''));
 
 /** "37 of 150 requests used, up to 10 more unconfirmed". */
 function toldBy({ text, isDriving }: { text: string; isDriving: boolean }): Told {
-  const [, used, more] = /([\d,]+) of [\d,]+ requests? used(?:, up to ([\d,]+) more unconfirmed)?/.exec(text) ?? [];
-  if (used === undefined && !/Free/.test(text)) throw new Error(`The card of a run does not say what it used: ${text}`);
+  const [, used, more] = /^([\d,]+) of [\d,]+ requests? used(?:, up to ([\d,]+) more unconfirmed)?$/m.exec(text) ?? [];
+  if (used === undefined && !/^Free$/m.test(text))
+    throw new Error(`The card of a run does not say what it used: ${text}`);
   return { used: figure(used), unconfirmed: figure(more), isBehind: isDriving };
 }
 
@@ -306,6 +311,11 @@ export async function openWorkbench(
       if (frame) Object.assign(frame.style, px ? { flex: 'none', height: `${px}px` } : { flex: '', height: '' });
     }, height);
 
+  async function selectThere(a1: string): Promise<void> {
+    await select(a1);
+    await expect.poll(() => workbench.emulator.spreadsheet.activeSheet().selection().join(), patiently).toBe(a1);
+  }
+
   return {
     workbench,
     page,
@@ -315,9 +325,13 @@ export async function openWorkbench(
     shown: displayed,
     formula: formulaOf,
     select,
-    async selectThere(a1) {
-      await select(a1);
-      await expect.poll(() => workbench.emulator.spreadsheet.activeSheet().selection().join(), patiently).toBe(a1);
+    selectThere,
+    async listOf(name, handles) {
+      const sheet = workbench.emulator.spreadsheet.insertSheet(name);
+      sheet.set('A1', [['Handle'], ...handles.map((handle) => [handle])]);
+      await expect.poll(() => page.evaluate(sheetInFront), patiently).toBe(name);
+      await selectThere('B2');
+      sheet.select('A:A');
     },
     type: (a1, text, { keyByKey } = { keyByKey: false }) =>
       insist(() => enter(a1, text, keyByKey), `${a1} takes ${text}`),

@@ -105,3 +105,95 @@ test('cells selected in the sheet show in each tab that takes them, within two s
   await bench.select('C6');
   await expect.poll(() => button('Add from C6').isVisible(), within).toBe(true);
 });
+
+const EARLIER = 60;
+/** Starts Enrich over a list of creators whom nothing has asked for. */
+async function started(name: string, rows: number, skip: number): Promise<void> {
+  await bench.listOf(name, ordinaryHandles(bench.workbench.standin, skip + rows).slice(skip));
+  await bench.sidebar.getByRole('tab', { name: 'Enrich' }).click();
+  const start = button(`Start · ${rows} requests`);
+  await start.waitFor();
+  // A price that stands there only since the click is to be seen first.
+  await expect
+    .poll(
+      async () => {
+        if (await start.isVisible()) await start.click({ timeout: 1_000 });
+        return start.isHidden();
+      },
+      { ...patiently, interval: 300 },
+    )
+    .toBe(true);
+}
+/** On the demo key, with what the stand-in has charged. */
+const left = (less = 0): string => (10_000 - less - bench.workbench.standin.charges.total()).toLocaleString('en-US');
+const sent = (): number => bench.workbench.standin.charges.requests('getUserData').length;
+const figureIn = async (text: Promise<string | null>): Promise<string> =>
+  /[\d,]{4,}/.exec((await text) ?? '')?.[0] ?? '';
+
+test('paused, no further wave leaves; whatever is charged meanwhile, the balance is one in header, price and Account', async () => {
+  const { standin } = bench.workbench;
+  const before = sent();
+  standin.latencyMs = 2_500;
+  await started('Paused', 60, EARLIER);
+  await expect.poll(sent, patiently).toBeGreaterThan(before);
+  await button('Pause').first().click();
+  await shown(/^Pausing: \d+ calls are under way…$/);
+  const wave = sent() - before;
+  await shown(`Pausing: ${wave} calls are under way…`);
+  standin.latencyMs = 20;
+  await shown('The run is paused');
+  await shown(`${wave} of 60 requests used`);
+  expect(sent()).toBe(before + wave);
+  expect(await bench.looks('money-paused')).toEqual([]);
+  await bench.expectHonest();
+
+  // The page looks every two seconds while a run is open.
+  const header = bench.sidebar.locator('.balance');
+  const shownLeft = (): Promise<string> => figureIn(header.innerText());
+  const charged = standin.charges.total();
+  await bench.type('K2', '=INFLU_ENGAGEMENT("instagram", "nasa")');
+  await expect.poll(() => standin.charges.total(), patiently).toBe(charged + 1);
+  // A reading that overlaps the call may contain its charge, which is taken off all the same.
+  await expect.poll(async () => [left(), left(1)].includes(await shownLeft()), patiently).toBe(true);
+  await expect.poll(() => header.innerText(), patiently).toMatch(/ left · just now$/);
+  const now = await shownLeft();
+  await bench.sidebar.getByRole('tab', { name: 'Content' }).click();
+  await expect.poll(() => figureIn(bench.sidebar.locator('.price:visible').innerText()), patiently).toBe(now);
+  await bench.sidebar.getByRole('tab', { name: 'Account' }).click();
+  expect(await bench.sidebar.locator('.big').innerText()).toBe(now);
+  await shown('Paused: enriching “Paused”');
+  await button('Resume…').click();
+  await button('Resume').click();
+  await shown('60 of 60 requests used');
+  expect(sent()).toBe(before + 60 + 1);
+});
+
+test('calls that were lost stand apart from what was used, before the run goes on and after', async () => {
+  const { standin } = bench.workbench;
+  // With one connection all calls of its wave are lost, as fetchAll has it.
+  standin.faults.add({ endpoint: 'getUserData', lost: 'after-charge', nth: [3, 4], times: 2 });
+  await started('Lost', 30, EARLIER + 60);
+  await button('Resume').waitFor();
+  await shown(/^\d+ of 30 requests used, up to \d+ more unconfirmed$/);
+  await bench.expectHonest();
+  // At rest influData is asked.
+  await shown(
+    new RegExp(
+      `^influData says ${left()} requests are left \\(checked just now\\)\\. Up to \\d+ of them may still be charged`,
+    ),
+  );
+  expect(await bench.looks('money-lost')).toEqual([]);
+  // What was lost counts towards the cap, which was the price: sooner or later it takes a larger one.
+  const cap = bench.sidebar.getByRole('textbox', { name: 'Cap for this run' });
+  await expect
+    .poll(
+      async () => {
+        if (await cap.isVisible()) await cap.fill('90');
+        if (await button('Resume').isVisible()) await button('Resume').click({ timeout: 1_000 });
+        return bench.sidebar.getByText('Enriched: “Lost”').isVisible();
+      },
+      { ...patiently, interval: 500 },
+    )
+    .toBe(true);
+  await shown(/^\d+ of 90 requests used, up to \d+ more unconfirmed$/);
+});

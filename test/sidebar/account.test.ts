@@ -91,6 +91,7 @@ describe('saveKey', () => {
     expect(shown[where === 'person' ? 'spreadsheet' : 'person']).toBeUndefined();
     expect(shown.budget.balance).toEqual({
       left: 5_000,
+      told: 5_000,
       at: expect.stringMatching(/^2026-11-23T08:00:.*Z$/) as string,
     });
     expect(keyStored(where)).toEqual({

@@ -79,7 +79,7 @@ export function RunFrame({ control, run, about, children, onAccount, isFoot, ...
         <p>{used}</p>
         {!isDriving && !error && <RestNote run={run} note={note} />}
         {!isDriving && budget?.balance && run.used + run.unconfirmed > 0 && (
-          <p class="hint">{TEXT.spending.leftOnKey(budget.balance.left, budget.balance.at)}</p>
+          <p class="hint">{TEXT.spending.leftOnKey(budget.balance)}</p>
         )}
         <ErrorNote error={error} onAccount={onAccount} />
         {isDriving && rest.hint && <p class="hint">{rest.hint}</p>}

@@ -18,6 +18,12 @@ export const SPENDING = {
   raiseCap: 'Raise cap',
   dayCapReached: (cap: number): string => "You've reached your daily cap of " + requests(cap) + '.',
   underWay: (calls: number): string => (calls === 1 ? '1 call is' : number(calls) + ' calls are') + ' under way',
-  leftOnKey: (left: number, at: string): string =>
-    'influData says ' + requests(left) + (left === 1 ? ' is' : ' are') + ' left (checked ' + ago(at) + ').',
+  leftOnKey: ({ left, told, at }: { left: number; told: number; at: string }): string =>
+    'influData says ' +
+    requests(told) +
+    (told === 1 ? ' is' : ' are') +
+    ' left (checked ' +
+    ago(at) +
+    ').' +
+    (told > left ? ' Up to ' + number(told - left) + ' of them may still be charged for recent calls.' : ''),
 };
