@@ -79,7 +79,14 @@ test('the sheet is sorted by a column, both ways and as a range, below the froze
   expect(creators().formulas('A1')).toEqual([['']]);
   expect(creators().values('A1')[0]?.[0]).toBe('Instagram handle');
 
-  await dataMenu('Sort sheet Z to A');
+  // As in Sheets, also from the header of the column.
+  const first = await bench.page.evaluate(() => {
+    const { workbook, cellOnPage } = (window as any).workbench;
+    return cellOnPage(workbook.getActiveSheet().getRange('A1')) as DOMRect;
+  });
+  await bench.page.mouse.click(first.x + 50, first.y - 8, { button: 'right' });
+  await bench.shot('workbench-header-menu');
+  await bench.page.getByText('Sort sheet Z to A').last().click();
   await expect.poll(handles, patiently).toEqual(inOrder().reverse());
 
   await bench.select('A2');
@@ -160,7 +167,7 @@ test('Start over asks first; then sheets, key, balance, charges, mailbox, runs a
   expect(Object.keys(properties().all()).sort()).toEqual(['INFLUDATA_API_KEY', 'INFLUDATA_CLIENT_ID']);
   expect(workbench.emulator.stores.cache('document').get('a')).toBeNull();
   expect(workbench.standin.mailbox.list).toEqual([]);
-  expect(await page.locator('#charged').textContent()).toBe('0');
+  await expect.poll(() => page.locator('#charged').textContent(), patiently).toBe('0');
   expect(await page.locator('#sidebar').isHidden()).toBe(true);
   expect(await page.locator('#tip').isHidden()).toBe(false);
   await bench.type('C2', '=INFLU_ENGAGEMENT("instagram", A2)');

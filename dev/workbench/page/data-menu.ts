@@ -10,7 +10,7 @@ import { workbookId } from './workbook-data';
 const rangeOf = (range: FRange): IRange => range.getRange();
 
 export function dataMenu(sheets: SheetsComponent, tell: (message: string) => void): PageMenuItem {
-  const { workbook, commands, filters } = sheets;
+  const { api, workbook, commands, filters } = sheets;
   const sheet = (): FWorksheet => workbook.getActiveSheet();
   const selected = (): IRange => rangeOf(workbook.getActiveRange() ?? sheet().getRange(0, 0));
 
@@ -56,11 +56,20 @@ export function dataMenu(sheets: SheetsComponent, tell: (message: string) => voi
       subUnitId: sheet().getSheetId(),
     });
 
+  const ofSheet = [
+    { label: 'Sort sheet A to Z', act: sortSheet(false) },
+    { label: 'Sort sheet Z to A', act: sortSheet(true) },
+  ];
+  // In Sheets they are also in the menu of a column's header.
+  ofSheet.forEach(({ label, act }, place) =>
+    api
+      .createMenu({ id: `sort-sheet-${place}`, title: label, action: act })
+      .appendTo(['contextMenu.colHeader', 'contextMenu.data']),
+  );
   return {
     label: 'Data',
     items: [
-      { label: 'Sort sheet A to Z', act: sortSheet(false) },
-      { label: 'Sort sheet Z to A', act: sortSheet(true) },
+      ...ofSheet,
       { label: null },
       { label: 'Sort range A to Z', act: sortRange(false) },
       { label: 'Sort range Z to A', act: sortRange(true) },
