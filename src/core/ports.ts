@@ -162,8 +162,8 @@ export interface Table {
    */
   setLights(row: number, columns: readonly number[], lights: readonly Light[]): void;
   /**
-   * A dropdown and colours for a column, from a row down to the sheet's end. Rules of a person stay: false where one has a
-   * list or a check of values there already, which then counts.
+   * A dropdown and colours for a marked column, from a row down to the sheet's end. Rules of a person stay: false where one
+   * has a list or a check of values there already, which then counts, or where the column is gone.
    */
   setRules(rules: ColumnRules): boolean;
   /** False where the area is protected from this person. */
@@ -209,11 +209,12 @@ export interface Light {
 /** Rules of a column. Nothing is written where they stand already. */
 export interface ColumnRules {
   row: number;
-  column: number;
+  /** The mark of the column: wherever it is moved meanwhile. */
+  mark: string;
   /** What can be chosen: the texts of these cells. Another text is flagged and stays. */
   choices: { table: Table; area: Area };
-  /** Formulas of the first row that colour a cell while they are true. */
-  lights: readonly { formula: string; fill: string; color: string }[];
+  /** Formulas that colour a cell while they are true, for the first one, such as `$D2`. */
+  lights: (cell: string) => readonly { formula: string; fill: string; color: string }[];
   /** A list of just these texts gives way to `choices`. */
   former: readonly string[];
   /** Whether a formula is of an earlier call: these give way to `lights`. */

@@ -1,4 +1,5 @@
 import type { ColumnRules } from '../core/ports';
+import { columnLetters } from '../core/text';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -6,12 +7,29 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
 type Light = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 
-/** See `Table.setRules`. */
-export function setRules(book: Spreadsheet, sheet: Sheet, rules: ColumnRules): boolean {
-  const { row, column } = rules;
-  const cells = sheet.getRange(row, column, Math.max(1, sheet.getMaxRows() - row + 1), 1);
-  addLights(sheet, cells, rules);
-  return addList(book, cells, rules);
+const TRIES = 3;
+
+/** See `Table.setRules`. People may move the column between a look and a write: then it is done again where it stands. */
+export function setRules(
+  book: Spreadsheet,
+  sheet: Sheet,
+  columnNow: () => number | undefined,
+  rules: ColumnRules,
+): boolean {
+  const { row, choices } = rules;
+  let column = columnNow();
+  for (let tries = 0; column !== undefined && tries < TRIES; tries++) {
+    const cells = sheet.getRange(row, column, Math.max(1, sheet.getMaxRows() - row + 1), 1);
+    addLights(sheet, cells, `$${columnLetters(column)}${row}`, rules);
+    const isListed = addList(book, cells, rules);
+    SpreadsheetApp.flush();
+    const now = columnNow();
+    if (now === column) return isListed;
+    const list = cells.getDataValidation();
+    if (isListed && list && sheetOf(list) === choices.table.id()) cells.setDataValidation(null);
+    column = now;
+  }
+  return false;
 }
 
 const MOST_ASKED = 20;
@@ -67,7 +85,8 @@ function sheetOf(rule: Validation): number | typeof GONE | undefined {
 const formulaOf = (light: Light): string => String(light.getBooleanCondition()?.getCriteriaValues()[0] ?? '');
 
 /** All rules of a sheet are set together: those of others are put back as they were, before ours. */
-function addLights(sheet: Sheet, cells: Range, { lights, isOurs }: ColumnRules): void {
+function addLights(sheet: Sheet, cells: Range, first: string, { lights: lightsFor, isOurs }: ColumnRules): void {
+  const lights = lightsFor(first);
   const there = sheet.getConditionalFormatRules();
   const ours = there.filter((light) => isOurs(formulaOf(light)));
   const wanted = lights.map(({ formula }) => formula);

@@ -78,7 +78,8 @@ function tableOf(sheet: Sheet): Table {
     marks: () => marksOf(sheet),
     setMarks: (columns, without = []) => guarded('mark', () => setMarks(sheet, columns, without)),
     setLights: (row, columns, lights) => guarded('format', () => setLights(sheet, row, columns, lights)),
-    setRules: (rules) => guarded('choices', () => setRules(spreadsheet(), sheet, rules)),
+    setRules: (rules) =>
+      guarded('choices', () => setRules(spreadsheet(), sheet, () => marksOf(sheet).get(rules.mark), rules)),
     canEdit: (area) => rangeOf(sheet, area).canEdit(),
     widenTo: (columns) =>
       guarded('columns', () => {

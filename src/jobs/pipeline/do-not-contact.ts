@@ -65,8 +65,7 @@ export function addDoNotContact({ host, workbook }: Tools, text: string, platfor
     added = rows.length;
     return appendRows(workbook, own, rows, {}) || undefined;
   });
-  const column = pipelineOf(table)?.status;
-  if (column !== undefined) setStatusRules(table, words.table, column, 2);
+  setStatusRules(table, words.table, 2);
   workbook.flush();
   return { sheet: table.name(), added, already: creators.size - added, unreadable };
 }

@@ -43,11 +43,12 @@ export function makePipeline({ host, workbook }: Tools, platform: Platform): Mad
   const list = listIn(table, platform);
   const words = wordsSheet(workbook);
   const { added, taken } = untilInPlace(table, () => columnsOf(workbook, host, list));
-  const column = table.marks().get(markOf('status')) ?? 0;
-  const hasList = setStatusRules(table, words.table, column, list.understood.firstRow);
+  const hasList = setStatusRules(table, words.table, list.understood.firstRow);
   workbook.flush();
   const known = new Set(words.words.map(({ word }) => word.toLowerCase()));
-  const statuses = columnCells(table, column, table.lastRow()).slice(list.understood.firstRow - 1);
+  const statuses = columnCells(table, table.marks().get(markOf('status')), table.lastRow()).slice(
+    list.understood.firstRow - 1,
+  );
   const others = statuses.map((cell) => String(cell).trim()).filter((text) => !known.has(text.toLowerCase()));
   return {
     sheet: table.name(),

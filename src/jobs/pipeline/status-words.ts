@@ -1,5 +1,6 @@
 import type { Area, CellLook, Page } from '../../core/page';
 import type { Table, Workbook } from '../../core/ports';
+import { columnLetters } from '../../core/text';
 import { PIPELINE_TEXT } from '../../schema/text/pipeline';
 import { area } from '../../sheet/grid';
 import { INK, LINE, QUIET } from '../../sheet/house-style';
@@ -94,9 +95,9 @@ export const wordsArea = (table: Table): Area => ({
  * Colors a cell while it says what stands in a line of the words. Google lets such a formula name another sheet only as
  * INDIRECT's text. It has no separators, which locales write differently.
  */
-export function lightFormulas(words: Table, cell: string): string[] {
+export function lightFormulas(words: Table, list: Area, cell: string): string[] {
   const sheet = words.name().replace(/'/g, "''").replace(/"/g, '""');
-  const column = String.fromCharCode(64 + wordsArea(words).column);
+  const column = columnLetters(list.column);
   return COLORS.map((_, at) => `=(${cell}<>"")*(${cell}=INDIRECT("'${sheet}'!${column}${at + 2}"))`);
 }
 
