@@ -234,6 +234,31 @@ test('the price is what is charged: 0 where a run has saved it, also after the c
   );
 });
 
+test('what was paid for when it was killed is kept by the next check, and never bought again', async () => {
+  shortlist(ordinaryHandles(addon.standin, 3));
+  await typeBrands(BRANDS);
+  const { sheetId, requests } = await read();
+  expect(requests).toBe(3);
+  let [isPaid, isKilled] = [false, false];
+  // After the answers have come, before they are put away.
+  addon.emulator.faults.intercept = ({ phase, service, method }) => {
+    isPaid ||= addon.charged() === 3 && `${service}.${method}` === 'CacheService.putAll' && phase === 'after';
+    if (!isPaid || isKilled || !/insertSheet|setValues/.test(method)) return undefined;
+    isKilled = true;
+    return { kill: true };
+  };
+  await addon.emulator.serve('influSidebar', ['buyTimelines', { platform: 'instagram', sheetId, cap: 3 }]);
+  delete addon.emulator.faults.intercept;
+  expect(isKilled).toBe(true);
+  expect(addon.charged()).toBe(3);
+  expect((await read()).requests).toBe(0);
+  expect(await checked()).toMatchObject({ unknown: 0 });
+  addon.forgetCache();
+  expect((await read()).requests).toBe(0);
+  expect(await checked()).toMatchObject({ unknown: 0 });
+  expect(addon.charged()).toBe(3);
+});
+
 test('the check is made again in its place, and beside it where somebody has worked in it', async () => {
   shortlist(['adidas', 'nike']);
   await typeBrands(BRANDS);

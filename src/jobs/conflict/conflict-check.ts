@@ -16,7 +16,7 @@ import { area } from '../../sheet/grid';
 import { freeName } from '../run/sheet-name';
 import { allRows } from '../selection/selected-rows';
 import { brandSheet, readBrands } from './brand-sheet';
-import { forSavedTimelines } from './saved-timeline';
+import { forSavedTimelines, keepTimelines } from './saved-timeline';
 import { askedFor, forSheetPosts, type SheetPost } from './sheet-post';
 
 const MOST_CREATORS = 3_000;
@@ -63,6 +63,7 @@ export function conflictCheck({ host, workbook }: Tools, asked: ShortlistAsked):
   const { brands, sheet } = readBrands(workbook);
   if (brands.length === 0) throw badInput(CONFLICT_TEXT.noBrands(sheet));
   const { table, creators } = shortlisted(workbook, asked);
+  keepTimelines(host, creators);
   const checks = new Map(creators.map((creator) => [creatorKey(creator), newCheck(creator)]));
   const matchers = brands.map(brandMatcher);
   // One may stand there by its handle and by an id.

@@ -40,24 +40,45 @@ function wholesOf(host: Host, questions: readonly Question[]): Map<string, Answe
   return new Map([...[...known].filter(([, answer]) => isWhole(answer)), ...archived]);
 }
 
-/** The timelines that would have to be bought, 1 request each. Free: nothing is sent. */
-export function unsavedTimelines(host: Host, creators: readonly Creator[]): Question[] {
+interface Standing {
+  /** Timelines that would have to be bought. */
+  open: Question[];
+  /** Whole ones that the cache alone has, which forgets them. */
+  passing: Answer[];
+}
+
+/** Free: nothing is sent. */
+function standingOf(host: Host, creators: readonly Creator[]): Standing {
   const questions = creators.map(profileQuestion);
   const known = look(host, questions);
   const open = questions.filter(({ key }) => !isSaved(known.get(key), isWhole));
   // A look takes the short copy where there are both.
   const parts = open.filter(({ key }) => known.has(key));
-  const whole = new Set<string>(
-    archivedWholes(
-      host,
-      parts.map(({ key }) => key),
-      true,
-    ).keys(),
+  const archived = archivedWholes(
+    host,
+    parts.map(({ key }) => key),
+    true,
   );
-  for (let from = 0; from < parts.length; from += BATCH)
-    for (const [key, answer] of peek(host, parts.slice(from, from + BATCH))) if (isWhole(answer)) whole.add(key);
-  return open.filter(({ key }) => !whole.has(key));
+  const rest = parts.filter(({ key }) => !archived.has(key));
+  const passing = new Map<string, Answer>();
+  for (let from = 0; from < rest.length; from += BATCH)
+    for (const [key, answer] of peek(host, rest.slice(from, from + BATCH)))
+      if (isWhole(answer)) passing.set(key, answer);
+  return {
+    open: open.filter(({ key }) => !archived.has(key) && !passing.has(key)),
+    passing: [...passing.values()],
+  };
 }
+
+/** The timelines that would have to be bought, 1 request each. Free: nothing is sent. */
+export const unsavedTimelines = (host: Host, creators: readonly Creator[]): Question[] =>
+  standingOf(host, creators).open;
+
+const isPaid = ({ requests, state }: Answer): boolean => requests > 0 && state === 'full';
+
+/** What was bought and is in the cache alone, since whoever bought it was killed or was a formula, goes into the data tab. */
+export const keepTimelines = (host: Host, creators: readonly Creator[]): void =>
+  archiveAnswers(host, standingOf(host, creators).passing.filter(isPaid));
 
 export interface BoughtTimelines {
   /** Requests that this call was charged. */
@@ -86,7 +107,7 @@ export function buyTimelines(host: Host, creators: readonly Creator[], cap: numb
   const answers = [...replies.values()].flatMap((reply) => (reply.kind === 'answer' ? [reply.answer] : []));
   archiveAnswers(
     host,
-    answers.filter(({ atMs, requests, state }) => atMs >= beganMs && requests > 0 && state === 'full'),
+    answers.filter((answer) => answer.atMs >= beganMs && isPaid(answer)),
   );
   const errors = [...replies.values()].flatMap((reply) => (reply.kind === 'error' ? [reply.error] : []));
   const limit = [...replies.values()].find((reply) => reply.kind === 'waiting' && reply.limit);
