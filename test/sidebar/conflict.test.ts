@@ -48,6 +48,8 @@ async function bought(cap?: number): Promise<number> {
   for (let before = Infinity; left > 0 && left < before;) {
     before = left;
     const step = await value(addon, 'buyTimelines', { platform: 'instagram', sheetId, cap: left });
+    // A cap of the page's own is no reason.
+    expect(step.reason).toBe('');
     charged += step.charged;
     left = Math.min(left - step.charged, step.left);
   }
@@ -153,6 +155,8 @@ test('posts of content sheets count, link to the newest, and what the timeline s
       'IG_3',
     ],
     ['lego', '2026-11-21T10:00:00Z', 'nikeairmaxfan', 'mynike', 'nike.football', '', 'IG_4'],
+    // The same post once more, as another sheet may have it.
+    ['adidas', '2026-11-05T10:00:00Z', 'new shoes', 'summer, Nike', '', '', 'IG_2'],
   ] as const;
   const at = (name: string): number => headers.indexOf(name);
   POSTS.forEach(([handle, uploaded, caption, hashtags, mentions, link, id], index) => {
@@ -319,6 +323,7 @@ test('killed at any place, it is made again as if nothing had been, and what a p
         checksIn(now).filter((each) => JSON.stringify(each).includes('adidas')),
         named,
       ).toHaveLength(1);
+      if (isAgain) expect(checksIn(now), named).toEqual(made);
       expect(JSON.stringify(checksIn(now)), named).toContain(JSON.stringify((made[0] as unknown[])[1]));
       expectLedgerToAgree(now);
       await now.close();
