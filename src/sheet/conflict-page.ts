@@ -38,7 +38,7 @@ export function conflictPage(
 ): Omit<Page, 'name'> {
   const grid = new Grid();
   const width = { gap: GAP_PX, brand: 132 };
-  const widths: number[] = [190, 90, 84];
+  const widths: number[] = [190, 90, 120];
   /** Columns by the brand's place. */
   const columns = new Map<number, number>();
   const groups: Area[] = [];
@@ -100,7 +100,8 @@ export function conflictPage(
       { areas: [area(1, 1, 1, 3)], size: 18, bold: true, color: INK },
       { areas: [area(2, 1, 2, 3), ...groups], color: QUIET },
       { areas: [area(HEADER_ROW, 1, 1, widths.length)], bold: true, color: INK, fill: LINE, wraps: true },
-      { areas: [area(HEADER_ROW + 1, 3, rows, widths.length - 2)], align: 'left' },
+      // What stands out is what was found.
+      { areas: [area(HEADER_ROW + 1, 3, rows, widths.length - 2)], align: 'left', color: QUIET },
       ...hitLooks(hits.other, HIT),
       ...hitLooks(hits.own, OWN_HIT),
     ],

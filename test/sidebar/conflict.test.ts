@@ -234,7 +234,7 @@ test('the price is what is charged: 0 where a run has saved it, also after the c
   });
   sheet('Brands').select('A1');
   expect(await refusal(addon, 'buyTimelines', { platform: 'instagram', sheetId, cap: 1 })).toMatch(
-    /is not a list of creators/,
+    /^Type your brands here/,
   );
 });
 
@@ -279,7 +279,7 @@ test('the check is made again in its place, and beside it where somebody has wor
   expect((await checked()).sheet).toBe('Conflict check 2');
   expect(names().filter((name) => name.startsWith('Conflict'))).toHaveLength(2);
   sheet('Brands').select('A1');
-  expect(await refusal(addon, 'readConflict', { platform: 'instagram' })).toMatch(/is not a list of creators/);
+  expect(await refusal(addon, 'readConflict', { platform: 'instagram' })).toMatch(/^Type your brands here/);
 });
 
 const OPTIONS = { standin: { creators: 2000 } };

@@ -158,9 +158,15 @@ interface BrandsProps {
 /** The brands stand in a sheet that anybody can edit. */
 const Brands = ({ view, busy, onOpen }: BrandsProps): JSX.Element => (
   <div class="spread">
-    <p>{view?.brands ? TEXT.conflict.brands(view.brands.competitors, view.brands.own) : TEXT.conflict.noBrands}</p>
+    <p>
+      {view?.brands
+        ? TEXT.conflict.brands(view.brands.competitors, view.brands.own)
+        : view
+          ? TEXT.conflict.noBrands
+          : TEXT.conflict.brandsStand}
+    </p>
     <Button kind="quiet" busy={busy} onClick={onOpen}>
-      {view?.brands || view?.brandProblem ? TEXT.conflict.openBrands : TEXT.conflict.makeBrands}
+      {view && !view.brands && !view.brandProblem ? TEXT.conflict.makeBrands : TEXT.conflict.openBrands}
     </Button>
     <Note kind="warn">{view?.brandProblem}</Note>
   </div>

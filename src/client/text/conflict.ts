@@ -9,6 +9,7 @@ export const CONFLICT = {
   check: 'Conflict check',
   checkHint:
     'Which creators of this sheet have mentioned your competitors, as a new sheet with a column for each brand. What is saved is free.',
+  brandsStand: 'Brands and competitors stand in a sheet of their own.',
   noBrands: 'First list your brands and competitors.',
   brands: (competitors: number, own: number): string =>
     count(competitors, 'competitor') + (own > 0 ? ' · ' + number(own) + ' of your own' : ''),

@@ -34,6 +34,7 @@ const page = (): Omit<Page, 'name'> => ({
     { areas: [area(HEADER_ROW + 1, 1, ROWS, 2)], format: '@' },
   ],
   choices: [{ area: area(HEADER_ROW + 1, 3, ROWS, 1), values: [COMPETITOR, YOURS] }],
+  heights: new Map([[1, 32]]),
   frozenRows: HEADER_ROW,
 });
 

@@ -38,7 +38,8 @@ export function shortlisted(
   // Whoever looks at a check wants it for the list that it was made of.
   const matrix = matrices(workbook).find((each) => each.table.id() === id);
   const table = matrix ? workbook.byId(matrix.of) : front;
-  if (!table || brandSheet(workbook)?.id() === id) throw badInput(CONFLICT_TEXT.ownSheet);
+  if (brandSheet(workbook)?.id() === id) throw badInput(CONFLICT_TEXT.onBrands);
+  if (!table) throw badInput(CONFLICT_TEXT.listGone);
   if (sheetId !== undefined && sheetId !== table.id()) throw badInput(CONFLICT_TEXT.otherSheet);
   const { cells } = allRows(table, platform, {}, false);
   const creators = new Map<string, Creator>();

@@ -20,7 +20,8 @@ export const CONFLICT_TEXT = {
     `The check takes at most ${figure(most)} creators at once. Part the sheet first.`,
   noCreators: 'There are no handles in this sheet. Open the sheet with your creators first.',
   otherSheet: 'Another sheet is open now. Look at its price first.',
-  ownSheet: 'This sheet is not a list of creators. Open the one with your creators first.',
+  onBrands: 'Type your brands here, then open the sheet with your creators.',
+  listGone: 'The list of this check no longer exists. Open another sheet with creators.',
 
   title: 'Conflict check',
   about: (sheet: string, day: string): string => `Creators of “${sheet}”, ${day}.`,
