@@ -141,6 +141,37 @@ describe('one creator in four spellings', () => {
   });
 });
 
+test('a step that is killed after any of its writes skips the same ones, and buys nobody twice', async () => {
+  listed('List', [['Handle'], [handles[0]], [handles[1]], [handles[2]]]);
+  await make();
+  setStatus('List', 3, NO);
+  sheet('List').select('A1:A4');
+  const run = await started(addon, { fields: ['followers'] });
+  for (let at = 0; ; at++) {
+    let seen = 0;
+    let isKilled = false;
+    addon.emulator.faults.intercept = ({ phase, service, method }) => {
+      const isWrite = service === 'SpreadsheetApp' && /\.set(Values|NumberFormats)$/.test(method);
+      if (phase !== 'after' || !isWrite || seen++ !== at) return undefined;
+      isKilled = true;
+      return { kill: true };
+    };
+    await addon.emulator.serve('influSidebar', ['stepRun', { id: run.id, resume: at > 0, cap: null }]);
+    delete addon.emulator.faults.intercept;
+    if (!isKilled) break;
+    // Nobody may take it over before its lease ends.
+    addon.emulator.clock.advance(3 * 60_000);
+  }
+  expect(await driven(addon, run, { resume: true })).toMatchObject({
+    state: 'done',
+    counts: { skipped: 1 },
+    leftOut: [{ sheet: 'List', status: NO, creators: 1 }],
+  });
+  expect(columnOf(addon, 'influData status', 'List')[1]).toBe(`skipped: ${NO} (“List”)`);
+  expect(columnOf(addon, 'Followers', 'List').filter((cell) => typeof cell === 'number')).toHaveLength(2);
+  expect(addon.charged()).toBe(2);
+});
+
 describe('Find', () => {
   const FORM: RunForm = {
     platform: 'instagram',
