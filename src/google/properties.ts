@@ -1,5 +1,7 @@
 import { InfluError, messageOf } from '../core/error';
 import { StoreFull, type Properties } from '../core/ports';
+import { noteMet } from '../gate/google-limit';
+import { cache } from './cache';
 import { GOOGLE } from '../schema/text/google';
 
 /** English wording; in other languages the store check below decides. */
@@ -38,10 +40,14 @@ function guarded<T>(call: () => T): T {
   }
 }
 
-const hostLimit = (error: unknown): InfluError =>
-  error instanceof InfluError
-    ? error
-    : new InfluError('hostLimit', GOOGLE.propertyStore(messageOf(error).slice(0, 120)));
+const DAILY = /too many times for one day/i;
+
+function hostLimit(error: unknown): InfluError {
+  if (error instanceof InfluError) return error;
+  const said = messageOf(error);
+  if (DAILY.test(said)) noteMet(cache, 'properties', Date.now());
+  return new InfluError('hostLimit', GOOGLE.propertyStore(said.slice(0, 120)));
+}
 
 /** Whether the store with these values would be over its limit: works in every language. */
 function isFull(store: GoogleAppsScript.Properties.Properties, values: Record<string, string>): boolean {

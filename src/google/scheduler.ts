@@ -1,6 +1,8 @@
 import { InfluError, messageOf } from '../core/error';
 import { refusedRight } from './consent';
 import type { Scheduler } from '../core/ports';
+import { noteMet } from '../gate/google-limit';
+import { cache } from './cache';
 import { GOOGLE } from '../schema/text/google';
 
 const HANDLER = 'scheduledRefresh';
@@ -12,6 +14,7 @@ function allowed<T>(call: () => T): T {
   } catch (error) {
     const said = messageOf(error);
     if (refusedRight(error) === 'schedule') throw new InfluError('notAllowed', GOOGLE.noScheduleRight);
+    if (TOO_MANY.test(said)) noteMet(cache, 'triggers', Date.now());
     throw new InfluError(
       'hostLimit',
       TOO_MANY.test(said) ? GOOGLE.manyTriggers : GOOGLE.noSchedule(said.slice(0, 150)),

@@ -1,4 +1,6 @@
 import { InfluError, messageOf } from '../core/error';
+import { noteMet } from '../gate/google-limit';
+import { cache } from './cache';
 import { refusalOf } from './consent';
 import type { HttpReply, HttpRequest, Transport } from '../core/ports';
 import { REPLY } from '../schema/text/reply';
@@ -18,6 +20,7 @@ export const transport: Transport = {
       return UrlFetchApp.fetchAll(requests.map(toFetch)).map(toReply);
     } catch (error) {
       const found = NOT_SENT.find(([pattern]) => pattern.test(messageOf(error)));
+      if (found?.[1] === GOOGLE.dailyCalls) noteMet(cache, 'web', Date.now());
       throw refusalOf(error) ?? (found ? new InfluError('hostLimit', found[1]) : error);
     }
   },

@@ -1,4 +1,5 @@
 import type { BudgetView } from './budget-view';
+import type { GoogleLimit } from '../gate/google-limit';
 import type { KeyPlace } from '../jobs/account/key-store';
 import type { Usage } from '../gate/ledger-view';
 import type { Settings } from '../gate/settings';
@@ -31,7 +32,7 @@ export interface AccountCalls {
   openLog: { gives: Record<string, never>; gets: { entries: number } };
 }
 
-export type { KeyPlace };
+export type { GoogleLimit, KeyPlace };
 
 export interface AnswerReport {
   /** Answers that were compared. */
@@ -62,6 +63,8 @@ export interface Account extends Pick<
   stop?: { until: string; message: string };
   /** Sections that answers held and this version does not know, by name and form: nothing of a person. */
   unknownSections?: { name: string; form: string }[];
+  /** Limits that Google sets, met in the last hours, and when each ends at the latest; without, it doesn't by itself. */
+  googleLimits?: { limit: GoogleLimit; until?: string }[];
   /** A sign-up that waits for its code. */
   signup?: Signup;
   /** Said once, where a key was just stored: unfinished formulas, which keep what they show until they are recalculated. */

@@ -8,6 +8,7 @@ import type { Calls } from './calls';
 import { checkAnswers, checkPrice } from '../jobs/account/answer-check';
 import { askBalance } from '../gate/client';
 import { changeSettings, endStops, readUsage } from '../gate/ledger-view';
+import { metLimits, type MetLimit } from '../gate/google-limit';
 import { oneLook } from '../gate/one-look';
 import type { Host, Tools } from '../core/ports';
 import { SECOND_MS } from '../core/time';
@@ -40,6 +41,7 @@ export function accountView(tools: Tools, { again } = { again: false }): Account
   const person = keyView(user, 'person', usage.settings);
   const spreadsheet = keyView(host.documentProperties.all(), 'spreadsheet', usage.settings);
   const signup = pendingSignup(user);
+  const met = metLimits(host.cache);
   return {
     ...usage,
     ...(person ? { person } : {}),
@@ -49,8 +51,14 @@ export function accountView(tools: Tools, { again } = { again: false }): Account
     ...(stop ? { stop: { until: iso(stop.untilMs), message: stop.message } } : {}),
     ...(unknownSections.length > 0 ? { unknownSections: [...unknownSections] } : {}),
     ...(signup ? { signup: signupView(signup) } : {}),
+    ...(met.length > 0 ? { googleLimits: met.map(metView) } : {}),
   };
 }
+
+const metView = ({ limit, endsMs }: MetLimit): NonNullable<Account['googleLimits']>[number] => ({
+  limit,
+  ...(endsMs === undefined ? {} : { until: iso(endsMs) }),
+});
 
 /** If the balance cannot be read now, the old one is shown with its age. */
 function readBalance(host: Host, again: boolean): ClientInfo | undefined {

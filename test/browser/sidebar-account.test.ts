@@ -146,6 +146,19 @@ test('balance, key and who pays stand there; the balance is read again when aske
   await button('9,000 left').waitFor();
 });
 
+test('limits of Google that were met are named with their end, and a trial that is over says what stays', async () => {
+  const person = { end: 'a1b2', kind: 'trial', endsAt: '2026-11-20T00:00:00Z' } as const;
+  await openAccount(
+    accountOf({ person, googleLimits: [{ limit: 'web', until: '2026-11-24T08:00:00Z' }, { limit: 'triggers' }] }),
+  );
+  await shown(/daily limit of web calls.*It ends by 24 Nov/);
+  await shown(/Google allows 20 triggers/);
+  await shown('The trial is over. What you got stays saved and free.');
+  await button('Replace').first().click();
+  await shown('What is saved stays, and stays free.');
+  expect(await sidebar.fits('google-limits')).toEqual([]);
+});
+
 test('without a client id it says how the balance gets known', async () => {
   const { balance: _, ...budget } = budgetOf();
   const account = accountOf({ person: { end: 'a1b2', kind: 'organization' }, budget });

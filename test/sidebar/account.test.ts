@@ -654,3 +654,25 @@ test('sixty wrong keys later the right one is stored and formulas work: the save
   expect(fresh.property('gate')?.length).toBeLessThan(4_000);
   await fresh.close();
 });
+
+test('a key is replaced, a trial by an organization: what is saved stays free, caps know what was spent, the balance is the new one', async () => {
+  const [handle, other] = ordinaryHandles(addon.standin, 2);
+  addon.standin.keys.add({
+    key: 'trial-key-0000000000000000000042',
+    kind: 'trial',
+    clientId: 'some-trial',
+    balance: 250,
+  });
+  await save('spreadsheet', 'trial-key-0000000000000000000042', 'some-trial');
+  await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle);
+  expect((await account()).today.charged).toBe(1);
+  await save('spreadsheet', OTHER_KEY, OTHER_CLIENT);
+  addon.forgetCache();
+  expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle)).toEqual(expect.any(Number));
+  const replaced = await account(true);
+  expect(replaced.today.charged).toBe(1);
+  expect(replaced.budget.balance?.left).toBe(700);
+  await addon.shown('INFLU_ENGAGEMENT', 'instagram', other);
+  expect((await account(true)).budget.balance?.left).toBe(699);
+  expect(addon.charged()).toBe(2);
+});

@@ -55,6 +55,11 @@ export function AccountTab({ account, onAccount: showAccount, steps }: AccountTa
           <p>{account.stopped}</p>
         </div>
       )}
+      {(account.googleLimits ?? []).map(({ limit, until }) => (
+        <Note key={limit} kind="warn">
+          {TEXT.account.googleLimits[limit]} {until && TEXT.account.limitEnds(until)}
+        </Note>
+      ))}
       {account.stop && <StopNote stop={account.stop} onAccount={onAccount} />}
       {isConnected ? (
         <>

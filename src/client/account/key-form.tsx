@@ -39,6 +39,7 @@ export function KeyForm({ onAccount, place, clientId: clientIdBefore = '', onClo
   };
   return (
     <Form class="stack" onSubmit={save}>
+      {place && <p class="hint">{TEXT.account.replacing}</p>}
       <TextField
         label={TEXT.account.apiKey}
         takesFocus

@@ -38,6 +38,8 @@ export function KeyRow({ place, view, canShare, account, onAccount }: KeyRowProp
   const [tested, setTested] = useState<string>();
   const { run, busy, failure, clear } = useAction();
   const { title, removal } = PLACES[place];
+  const endsAt = view.kind === 'trial' ? view.endsAt : undefined;
+  const isOver = endsAt !== undefined && Date.parse(endsAt) < Date.now();
   const holder = useReturnFocus<HTMLDivElement>(mode);
   const turn = (next: typeof mode): void => {
     setMode(next);
@@ -55,8 +57,9 @@ export function KeyRow({ place, view, canShare, account, onAccount }: KeyRowProp
       <h3>{title}</h3>
       <p>
         {TEXT.account.keyOf(view.kind, <span class="mono">…{view.end}</span>)}
-        {view.kind === 'trial' && view.endsAt && TEXT.account.trialEnds(view.endsAt)}
+        {endsAt && TEXT.account.trialEnds(endsAt, isOver)}
       </p>
+      {isOver && <p>{TEXT.account.trialIsOver}</p>}
       {(view.packages ?? []).map(({ name, left, expiresAt }) => (
         <p key={name + (expiresAt ?? '')} class="faint">
           {name}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { GoogleLimit } from '../../sidebar/account-calls';
 import { ago, capital, count, date, day, instantLabel, number, price, requests } from '../format';
 
 /** Account: keys, balance, what was spent, caps. */
@@ -72,7 +73,16 @@ export const ACCOUNT = {
   removeYourKey: 'Remove your key? You need it to search, and formulas in sheets you own stop buying with it.',
   spreadsheetsKey: "The spreadsheet's key",
   removeSpreadsheetsKey: 'Remove the key from this spreadsheet? Its editors and formulas stop spending from it.',
-  trialEnds: (endsAt: string): string => ' · ends ' + date(endsAt),
+  trialEnds: (endsAt: string, isOver: boolean): string => (isOver ? ' · ended ' : ' · ends ') + date(endsAt),
+  trialIsOver: 'The trial is over. What you got stays saved and free. An organization key gets you more.',
+  replacing:
+    'What is saved stays, and stays free. Caps and what you spent go on; the balance is read anew with the new key.',
+  googleLimits: {
+    web: "You've met Google's daily limit of web calls: nothing new can be bought. What is saved still shows.",
+    properties: "You've met Google's daily limit of storage operations: formulas and runs may not go on.",
+    triggers: 'Google allows 20 triggers per account and script. Delete some at script.google.com under My triggers.',
+  } satisfies Record<GoogleLimit, string>,
+  limitEnds: (until: string): string => 'It ends by ' + instantLabel(until) + ' at the latest.',
   balanceLeft: (left: number): string => ': ' + requests(left) + ' left',
   balanceUntil: (expiresAt: string): string => ' · until ' + date(expiresAt),
   keyOf: (kind: string, end: ComponentChildren): ComponentChildren => [capital(kind), ' key ', end],
