@@ -6,7 +6,7 @@ import { badInput } from '../core/error';
 import { isBlank } from '../core/text';
 import { parseDiscovery, type DiscoveryPage } from '../schema/discovery';
 import { parsePlatform } from '../schema/platform-alias';
-import { parseProfile, type FieldRequest } from '../schema/profile';
+import { parseProfile, type FieldRequest, isNowhere } from '../schema/profile';
 import { parseSearch, type Search } from '../schema/search';
 import { profileCell } from '../sheet/profile-cell';
 import type { Cells } from '../sheet/cell';
@@ -84,6 +84,10 @@ function rowsOf(
     if (seen.has(creator._id)) return [];
     seen.add(creator._id);
     const found = { ...parseProfile({ platform, ...creator }), lost };
-    return [requests.map((request) => profileCell(request, found, answer.atMs) ?? notKept(answer))];
+    return [
+      requests.map((request) =>
+        isNowhere(request, found) ? FORMULA.notGiven : (profileCell(request, found, answer.atMs) ?? notKept(answer)),
+      ),
+    ];
   });
 }

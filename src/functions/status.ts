@@ -1,7 +1,8 @@
 import type { CellValue } from '../core/page';
 import { statusQuestion } from '../api/question';
 import { instantMs } from '../core/time';
-import { parseDataStatus, statusWord } from '../schema/data-status';
+import { isStatusField, parseDataStatus, statusWord, typedStatusField } from '../schema/data-status';
+import { FORMULA } from '../schema/text/formula';
 import { readAs, valueAt } from '../schema/wire';
 import { dateCell, type Cells } from '../sheet/cell';
 import type { Answer } from '../api/answer';
@@ -11,7 +12,7 @@ import { askShown, firstColumn, showGrid, showRows, type Formula } from './formu
 
 /** INFLU_STATUS: whether influData has a creator, or what checkDataStatus says of it. Free. */
 export function status(formula: Formula, platform: unknown, username: unknown, fields: unknown): CellValue | Cells {
-  const names = textList(fields);
+  const names = textList(fields).map(typedStatusField);
   const grid = creatorGrid(platform, username);
   const rows = askShown(formula, grid, statusQuestion, (answer) =>
     rowOf(answer, names.length > 0 ? names : ['status']),
@@ -29,5 +30,6 @@ function statusCell(body: Record<string, unknown>, name: string): CellValue {
   const value = valueAt(body, path);
   if (typeof value === 'string' && instantMs(value) !== undefined) return dateCell(value);
   if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (value === undefined && !isStatusField(name)) return FORMULA.notGiven;
   return value === null || value === undefined ? '' : (readAs('text', value) ?? '');
 }

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
+import { badInput } from '../core/error';
 import { lazy } from '../core/lazy';
+import { nearest } from '../core/text';
+import { FORMULA } from './text/formula';
 import { unreadable } from './wire';
 
 /** checkDataStatus: what influData has of a creator (contract; for creators not in the database: notes, item 7). */
@@ -15,6 +18,26 @@ const wire = lazy(() =>
     isAddedToWeeklyRefresh: z.optional(z.nullable(z.boolean())),
   }),
 );
+
+/** Every field that the contract names, and our own word for the whole. */
+const FIELDS =
+  'status isInDatabase isBeingProcessed creatorId username platform displayName followers following posts isPrivate lastRefreshDate lastAudienceDataRefresh hasAudienceData timelineDatapoints firstTimelineDate recentTimelineDate isAddedToRefresh isAddedToWeeklyRefresh'.split(
+    ' ',
+  );
+
+const isSameName = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
+
+export const isStatusField = (name: string): boolean => FIELDS.some((field) => isSameName(field, name));
+
+/** Throws `badInput` for what is spelled almost like a field: it would stay blank. */
+export function typedStatusField(name: string): string {
+  const guess = isStatusField(name) || name.length < SHORTEST_GUESSED ? undefined : nearest(name, FIELDS, 0);
+  if (guess === undefined) return name;
+  throw badInput(FORMULA.noField(name, guess));
+}
+
+/** Shorter words are like too many others. */
+const SHORTEST_GUESSED = 5;
 
 export type DataStatus = z.infer<ReturnType<typeof wire>>;
 

@@ -154,6 +154,8 @@ describe('wrong input is one sentence that says what to do, and sends nothing', 
       'adidas',
       'bio, folowers',
     ],
+    ['INFLU_STATUS', /There is no field "isPrivat"\. Did you mean isPrivate\?/, 'instagram', 'adidas', 'isPrivat'],
+    ['INFLU_SEARCH', /There is no field "folowers"/, 'instagram', 'country=Germany', 1, 'username, folowers'],
     ['INFLU_PROFILE', /There is no field "Emial"\. Did you mean email\?/, 'instagram', 'adidas', 'Emial'],
     ...['FOLLOWERS', 'ENGAGEMENT', 'GROWTH', 'PROFILE', 'STATUS', 'TIMELINE', 'AUDIENCE'].map(
       (name): [string, RegExp, string] => [`INFLU_${name}`, /The handle is missing/, 'instagram'],

@@ -141,11 +141,12 @@ describe('INFLU_STATUS', () => {
     expect(addon.charged()).toBe(0);
   });
 
-  test('fields are what checkDataStatus says, dates as dates, in any case; what is missing is blank', async () => {
+  test('fields are what checkDataStatus says, dates as dates, in any case; what is no field says so, and what is missing is blank', async () => {
     const fields = 'status, hasaudiencedata, TimelineDatapoints, lastRefreshDate, firstTimelineDate, nothing';
     expect(await addon.shown('INFLU_STATUS', 'instagram', 'adidas', fields)).toEqual([
-      ['ready', true, expect.any(Number), expect.any(Date), expect.any(Date), ''],
+      ['ready', true, expect.any(Number), expect.any(Date), expect.any(Date), 'influData has no such field'],
     ]);
+    expect(await addon.shown('INFLU_STATUS', 'instagram', 'adidas', 'isBeingProcessed')).toBe('');
     expect(await addon.shown('INFLU_STATUS', 'instagram', 'adidas', 'lastRefreshDate')).toBeInstanceOf(Date);
     expect(sent()).toBe(1);
   });

@@ -67,6 +67,11 @@ describe('INFLU_COUNT and INFLU_SEARCH', () => {
     expect(addon.charged()).toBe(21);
   });
 
+  test('a name that is no field says so in each row, and is no blank column', async () => {
+    const found = rows(await addon.shown('INFLU_SEARCH', 'instagram', FILTERS, 1, 'username, shoeSize'));
+    expect(new Set(found.map(([, size]) => size))).toEqual(new Set(['influData has no such field']));
+  });
+
   test('never a page beyond the count, and creators that pages repeat once', async () => {
     addon.standin.manners.pageOverlap = 2;
     const filters = 'country=Austria; followerMin=100000';

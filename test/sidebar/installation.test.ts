@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { InterceptedCall } from '../../dev/emulator/emulator';
+import { HELP } from '../../src/client/text/help';
 import type { CheckLine } from '../../src/sidebar/help-calls';
 import { createAddon, KEY, type Addon, type AddonOptions } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
@@ -56,7 +57,7 @@ const inDays = ({ emulator }: Addon, days: number): string =>
   new Date(emulator.clock.now() + days * 86_400_000).toISOString();
 const SCHEDULE = JSON.stringify({ version: 1, sheetId: 0, platform: '', olderThanDays: 7, hour: 6, cap: 10 });
 
-type Case = [code: string, state: string, problem: string, provoke: (addon: Addon) => void, options?: AddonOptions];
+type Case = [code: string, state: string, problem: string, provoke: (addon: Addon) => unknown, options?: AddonOptions];
 const CASES: Case[] = [
   ['sheet', 'fault', 'protected', ({ emulator }) => emulator.spreadsheet.sheet('Sheet1').protect(null)],
   ['sheet', 'fault', 'refused', throws('SpreadsheetApp', /canEdit/)],
@@ -83,10 +84,36 @@ const CASES: Case[] = [
   ['api', 'fault', 'noKey', () => undefined, { balance: null }],
   ['api', 'fault', 'badKey', ({ setProperty }) => setProperty('INFLUDATA_API_KEY', `${KEY}0`)],
   ['api', 'fault', 'apiDown', ({ standin }) => standin.faults.add({ endpoint: 'checkDataStatus', status: 500 })],
+  ['api', 'fault', 'busy', ({ standin }) => standin.faults.add({ endpoint: 'checkDataStatus', status: 429 })],
+  ['api', 'fault', 'forbidden', ({ standin }) => standin.faults.add({ endpoint: 'checkDataStatus', status: 403 })],
+  ['api', 'fault', 'rejected', ({ standin }) => standin.faults.add({ endpoint: 'checkDataStatus', status: 400 })],
+  ['api', 'fault', 'unreadable', ({ standin }) => standin.faults.add({ endpoint: 'checkDataStatus', body: 'html' })],
+  [
+    'api',
+    'fault',
+    'hostLimit',
+    ({ emulator }) => {
+      emulator.faults.intercept = ({ service, phase }) =>
+        service === 'UrlFetchApp' && phase === 'before'
+          ? { throw: 'Service invoked too many times for one day: urlfetch.' }
+          : undefined;
+    },
+  ],
   ['api', 'fault', 'unreachable', ({ standin }) => standin.stop()],
   ['balance', 'warning', 'noClientId', () => undefined, { clientId: false }],
   ['balance', 'fault', 'usedUp', ({ standin }) => standin.keys.setBalance(KEY, 0)],
   ['balance', 'warning', 'apiDown', ({ standin }) => standin.faults.add({ endpoint: 'getClientInfo', status: 500 })],
+  [
+    'balance',
+    'warning',
+    'old',
+    async (addon) => {
+      await value(addon, 'account', { again: true });
+      addon.emulator.clock.advance(2 * 3_600_000);
+      addon.standin.faults.add({ endpoint: 'getClientInfo', status: 500 });
+    },
+  ],
+  ['spending', 'fault', 'newerState', (addon) => addon.setProperty('gate', '{"version":99}')],
   ['spending', 'warning', 'paused', (addon) => addon.setSettings({ paused: true })],
   ['spending', 'warning', 'capReached', (addon) => addon.setSettings({ maxRequestsPerDay: 0 })],
   ['spending', 'fault', 'storeUnreadable', (addon) => addon.setProperty('slot/3', '{"state":"??"}')],
@@ -105,8 +132,16 @@ const CASES: Case[] = [
 
 test.each(CASES)('%s: %s %s', async (code, state, problem, provoke, options) => {
   const addon = await createAddon({ standin: { creators: 50 }, ...options });
-  provoke(addon);
+  await provoke(addon);
   expect(await lineOf(addon, code)).toMatchObject({ state, problem });
   expect(addon.charged()).toBe(0);
   await addon.close();
+});
+
+/** What nothing here can bring about: no sheet open, no locale, a monthly volume that is used up for free questions. */
+const BEYOND = ['badInput', 'sheet', 'unknown', 'volumeUsed', 'notRead', 'notGranted'];
+
+test('each problem that it can name is brought about above', () => {
+  const provoked = new Set([...CASES.map(([, , problem]) => problem), ...BEYOND]);
+  expect(Object.keys(HELP.problems).filter((problem) => !provoked.has(problem))).toEqual([]);
 });
