@@ -26,7 +26,7 @@ const MARGIN_COLUMNS = 5;
 
 const LABELS: Readonly<Record<VettingColumn, string>> = { light: LIGHT_TEXT.light, why: TEXT.why, ...TEXT.columns };
 const WIDTHS: Partial<Record<VettingColumn, number>> = { light: 96, why: 320 };
-const FLAG_PX = 220;
+const FLAG_PX = 250;
 const FORMATS: Partial<Record<VettingColumn, string>> = { median: ENGAGEMENT, wanted: SHARE };
 
 export interface LaidFlags {
@@ -235,13 +235,18 @@ function dress(table: Table, headerRow: number, flags: readonly FlagName[], adde
         { row: headerRow, column: beside, rows: 1, columns: 1 },
         { row: headerRow, column, rows: 1, columns: 1 },
       );
+  const below = (row: number, column: number): Area => ({ row, column, rows: headerRow + 1 + rows - row, columns: 1 });
   table.dress(
-    fresh
-      .map(({ name, column }) => ({
-        areas: [{ row: headerRow + 1, column, rows, columns: 1 }],
-        format: FORMATS[name] ?? '',
-      }))
-      .filter(({ format }) => format !== ''),
+    [
+      ...fresh.flatMap(({ name, column }) => {
+        const format = FORMATS[name];
+        return format === undefined ? [] : [{ areas: [below(headerRow + 1, column)], format }];
+      }),
+      {
+        areas: fresh.filter(({ name }) => FORMATS[name] === undefined).map(({ column }) => below(headerRow, column)),
+        align: 'left',
+      },
+    ],
     new Map(
       fresh.map(({ name, column }) => [column, widthFor(LABELS[name], WIDTHS[name] ?? (isLit(name) ? FLAG_PX : 0))]),
     ),

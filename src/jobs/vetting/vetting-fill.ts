@@ -19,8 +19,11 @@ export function fillSettings(
   untilInPlace(settings, () => {
     const figures = figureColumns(list.marks(), headersOf(list, headerRow), fieldsOf(flags));
     const sheet = `'${list.name().replace(/'/g, "''")}'!`;
-    const all = (column: number): string =>
-      `${sheet}$${columnLetters(column)}$${headerRow + 1}:$${columnLetters(column)}`;
+    /** Whole columns where nothing but the header stands above: other spreadsheets read these too. */
+    const all = (column: number): string => {
+      const letters = columnLetters(column);
+      return sheet + (headerRow === 1 ? `$${letters}:$${letters}` : `$${letters}$${headerRow + 1}:$${letters}`);
+    };
     const { sizes, countries, countriesFound } = settingsPlaces(settings);
     const wanted: CellWrites = new Map();
     const [followers, engagement] = [figures.get('followers'), figures.get('engagement')];
@@ -29,10 +32,12 @@ export function fillSettings(
         const row = sizes.row + at;
         const from = `$${columnLetters(sizes.column)}${row}`;
         const next = `$${columnLetters(sizes.column)}${row + 1}`;
-        const below = at + 1 < sizes.rows ? `;${all(followers)}<${next}` : '';
-        const inSize = `FILTER(${all(engagement)};ISNUMBER(${all(engagement)});ISNUMBER(${all(followers)});${all(followers)}>=${from}${below})`;
-        setCell(wanted, row, sizes.column + 1, `=COUNT(IFERROR(${inSize};""))`);
-        setCell(wanted, row, sizes.column + 2, `=IFERROR(MEDIAN(${inSize});"")`);
+        const isLast = at + 1 === sizes.rows;
+        const count = `${all(followers)};">="&${from}${isLast ? '' : `;${all(followers)};"<"&${next}`}`;
+        const inSize = `ISNUMBER(${all(followers)})*(${all(followers)}>=${from})${isLast ? '' : `*(${all(followers)}<${next})`}`;
+        setCell(wanted, row, sizes.column + 1, `=COUNTIFS(${count};${all(engagement)};">=0")`);
+        const median = `MEDIAN(IF(${inSize}*ISNUMBER(${all(engagement)});${all(engagement)};""))`;
+        setCell(wanted, row, sizes.column + 2, `=IFERROR(ARRAYFORMULA(${median});"")`);
       }
     const audience = figures.get('audienceCountries');
     if (audience !== undefined)

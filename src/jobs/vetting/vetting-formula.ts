@@ -178,7 +178,11 @@ export function vettingFormula(name: VettingColumn, refs: VettingRefs, flags: re
       case 'wanted': {
         const list = refs.figure('audienceCountries');
         const at = `${namesIn(refs.countries, list, ': ')}+LEN(TRIM(${refs.countries}))+2`;
-        const tenths = `SUBSTITUTE(REGEXEXTRACT(MID(${list};${at};6);"^\\d+\\.\\d");".";"")`;
+        // `55.2%`, `5.1%,` or `100.0` without its signs: tenths of a percent, whatever the locale's own sign is.
+        const tenths = ['%', ',', '.'].reduce(
+          (rest, sign) => `SUBSTITUTE(${rest};"${sign}";"")`,
+          `MID(${list};${at};5)`,
+        );
         return `IF(OR(${list}="";COUNTA(${refs.countries})=0);"";ARRAYFORMULA(SUM(IFERROR(${tenths}/1000;0))))`;
       }
       default:

@@ -8,6 +8,7 @@ import { columnCells } from '../run/cell-block';
 import type { KeyCell, KeyColumn } from '../selection/key-column';
 import { allRows, type SelectedRows } from '../selection/selected-rows';
 import { fieldsOf, type FigureName, type FlagName } from './flag';
+import { isSettings } from './vetting-sheet';
 
 /** A list of creators, whole, with a row of headers. */
 export type VettingList = SelectedRows & { headerRow: number };
@@ -16,6 +17,7 @@ export type VettingList = SelectedRows & { headerRow: number };
 export function vettingList({ workbook }: Tools, platform: string, looksForHidden: boolean): VettingList {
   const table = workbook.active();
   if (!table) throw badInput(TEXT.noList);
+  if (isSettings(workbook, table)) throw badInput(TEXT.isSettings(table.name()));
   const list = allRows(table, platform, {}, looksForHidden);
   const { headerRow } = list.keys;
   if (headerRow === undefined) throw badInput(TEXT.noHeader);

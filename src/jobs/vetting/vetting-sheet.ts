@@ -25,7 +25,7 @@ const LIMITS: Readonly<Record<LimitName, readonly [green: number, red: number, f
 const LIMIT_NAMES = Object.keys(LIMITS) as LimitName[];
 
 /** Where the bands of followers begin, in which creators are of one size. */
-const SIZES = [0, 1_000, 10_000, 50_000, 100_000, 500_000, 1_000_000];
+const SIZES = [0, 1_000, 10_000, 50_000, 100_000, 500_000, 1_000_000, 10_000_000];
 const LEAST_CREATORS = 3;
 /** Names that can be typed beside a label. */
 export const NAME_CELLS = 8;
@@ -87,6 +87,7 @@ function settingsPage(list: string): Omit<Page, 'name'> {
       { areas: inputs, fill: PAPER, color: INK, bold: true, align: 'left' },
     ],
     choices: [{ area: area(countryRow, 2, 1, NAME_CELLS), values: knownCountries() }],
+    heights: new Map([[1, 32]]),
     frozenRows: HEADER_ROW,
   };
 }
@@ -96,12 +97,18 @@ const memoSchema = lazy(() =>
 );
 const memoOf = (list: number, isMade: boolean): string => JSON.stringify({ version: 1, kind: 'vetting', list, isMade });
 
-/** The sheet of settings of a list, if it has one; `isMade`: not killed in the making. */
-export function settingsOf(workbook: Workbook, list: number): { table: Table; isMade: boolean } | undefined {
-  const found = workbook.memos().flatMap(({ table, text }) => {
+const settingsSheets = (workbook: Workbook): { table: Table; list: number; isMade: boolean }[] =>
+  workbook.memos().flatMap(({ table, text }) => {
     const memo = z.safeParse(memoSchema(), parseJson(text));
-    return memo.success && memo.data.list === list ? [{ table, isMade: memo.data.isMade }] : [];
+    return memo.success ? [{ table, ...memo.data }] : [];
   });
+
+export const isSettings = (workbook: Workbook, table: Table): boolean =>
+  settingsSheets(workbook).some((each) => each.table.id() === table.id());
+
+/** The sheet of settings of a list, if it has one; `isMade`: not killed in the making. */
+function settingsOf(workbook: Workbook, list: number): { table: Table; isMade: boolean } | undefined {
+  const found = settingsSheets(workbook).filter((each) => each.list === list);
   return found.find(({ isMade }) => isMade) ?? found[0];
 }
 

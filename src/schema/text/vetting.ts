@@ -25,7 +25,7 @@ export const VETTING_TEXT = {
   leastMeans: 'With fewer of its size in the list, its engagement is unknown',
   sizes: 'Followers from',
   sizeCreators: 'Creators',
-  sizeMedian: 'Median engagement',
+  sizeMedian: 'Median %',
 
   why: 'Why',
   columns: {
@@ -53,7 +53,7 @@ export const VETTING_TEXT = {
   noCountries: 'type countries into the settings',
   countriesNowhere: 'no audience here has these countries',
   wanted: 'of the audience in',
-  noMentions: 'no mentions found',
+  noMentions: 'no data on mentions',
   noBrands: 'type brands into the settings',
   mentions: 'mentions',
   mentionsNone: 'none of these brands mentioned',
@@ -65,6 +65,7 @@ export const VETTING_TEXT = {
 
   noList: 'Go to a list of creators first.',
   changed: 'Rows or columns were moved meanwhile. Look at the list, and add the flags again.',
+  isSettings: (sheet: string): string => `"${sheet}" holds the settings of flags. Go to the list itself.`,
   noHeader: 'Vetting flags need a row with headers above the handles. Add one and try again.',
   otherSheet: 'Another sheet is in front now. Go back to the list, or look at this one first.',
   noFlags: 'Choose at least one flag.',
