@@ -140,7 +140,11 @@ test('the sheet in front is downloaded block by block; if rows move meanwhile, n
     { sheetId: 3, from: 1_999 },
   ]);
   await shown(/Downloaded “.*” with 2,500 rows\./);
-  sidebar.answer({ sheetRows: ({ from }) => ({ ...blockOf(from), rows: blockOf(from + (from > 1 ? 1 : 0)).rows }) });
+  // Sorted after the first block: as many rows as before, and others.
+  const sorted = (from: number) => [...all].reverse().slice(from - 1, from + 999);
+  sidebar.answer({
+    sheetRows: ({ from }) => ({ ...blockOf(from), rows: from === 1 ? blockOf(1).rows : sorted(from) }),
+  });
   await manage()
     .getByRole('radio', { name: /JSON lines/ })
     .check();

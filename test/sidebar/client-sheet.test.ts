@@ -102,6 +102,9 @@ describe('the copy for a client', () => {
     await value(addon, 'layFlags', { sheetId, flags, platform: '' });
     sheet(found).activate();
     await addon.emulator.recalculate();
+    // By any other name.
+    const flagAt = headersOf(found).indexOf('Engagement flag');
+    sheet(found).set(`${String.fromCharCode(65 + flagAt)}1`, 'Engagement');
     const { columns, creators } = await facts();
     expect(columns.flatMap(({ header, isChosen }) => (isChosen ? [header] : []))).toEqual([
       'Picture',
@@ -112,7 +115,7 @@ describe('the copy for a client', () => {
       'Profile score',
       'Profile link',
     ]);
-    expect(columns.map(({ header }) => header)).toEqual(expect.arrayContaining(['Status', 'Fee', 'Engagement flag']));
+    expect(columns.map(({ header }) => header)).toEqual(expect.arrayContaining(['Status', 'Fee', 'Engagement']));
     const { sheet: copy, pictures } = await made((header) =>
       columns.some((each) => each.header === header && each.isChosen),
     );
