@@ -238,6 +238,32 @@ test('the price is what is charged: 0 where a run has saved it, also after the c
   );
 });
 
+test('paused while it buys, no further wave leaves, and what came is saved', async () => {
+  shortlist(ordinaryHandles(addon.standin, 80));
+  const { sheetId, requests } = await read();
+  let isPaused = false;
+  addon.emulator.faults.intercept = ({ phase, method }) => {
+    // Somebody else's click, as the second wave leaves.
+    if (!isPaused && phase === 'before' && method === 'fetchAll' && addon.charged() > 0) {
+      isPaused = true;
+      addon.setSettings({ paused: true });
+    }
+    return undefined;
+  };
+  const form = { platform: 'instagram', sheetId, cap: requests } as const;
+  // The first wave reads the balance beside 24 profiles.
+  const step = await value(addon, 'buyTimelines', form);
+  delete addon.emulator.faults.intercept;
+  expect(step).toMatchObject({ charged: 49, left: 31 });
+  expect(addon.charged()).toBe(49);
+  expect(await value(addon, 'buyTimelines', form)).toMatchObject({
+    charged: 0,
+    left: 31,
+    reason: 'Spending is paused. Resume spending under Account.',
+  });
+  expect((await read()).requests).toBe(31);
+});
+
 test('what was paid for when it was killed is kept by the next check, and never bought again', async () => {
   shortlist(ordinaryHandles(addon.standin, 3));
   await typeBrands(BRANDS);

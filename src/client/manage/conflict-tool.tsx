@@ -125,7 +125,8 @@ function ConflictForm({ account, selected, isVisible, onAccount, onPosts }: Tool
           {TEXT.conflict.result(made)}
         </Note>
       )}
-      <ErrorNote {...action.failure} onAccount={onAccount} />
+      {/* Without its own retry, which would buy at the price of then. */}
+      <ErrorNote error={action.failure?.error} onAccount={onAccount} />
     </div>
   );
 }

@@ -4,10 +4,11 @@ import type { Host } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
 import { archiveAnswers, archivedWholes } from '../../gate/archived';
 import { look, peek } from '../../gate/client';
+import { readSettings, SETTINGS_PROPERTY } from '../../gate/settings';
 import { creatorKey, type Creator } from '../../schema/creator';
 import { reasonText } from '../../schema/run-reason';
 import { CONFLICT_TEXT } from '../../schema/text/conflict';
-import { buy, isSaved, runRequest } from '../run/purchase';
+import { buy, isSaved, personRequest } from '../run/purchase';
 
 /** Whole answers are large: so many are unpacked at once. */
 const BATCH = 100;
@@ -89,6 +90,10 @@ export interface BoughtTimelines {
   reason: string;
 }
 
+/** Looked up before each wave: no further one leaves once somebody has paused spending. */
+const isPaused = ({ documentProperties }: Host): boolean =>
+  readSettings(documentProperties.get(SETTINGS_PROPERTY)).settings.paused;
+
 const TIMES = { lastSendMs: 17 * SECOND_MS, giveUpMs: 24 * SECOND_MS };
 /** What an organization key can have in that time, and then some. */
 const MOST_AT_ONCE = 500;
@@ -100,9 +105,14 @@ export function buyTimelines(host: Host, creators: readonly Creator[], cap: numb
   const wanted = open.slice(0, Math.min(cap, MOST_AT_ONCE));
   if (wanted.length === 0) return { charged: 0, left: open.length, reason: '' };
   // It has a cap as a run has, and no checkpoint: what it has bought is saved, and the next call goes on with the rest.
-  const run = { id: host.uniqueId(), cap, who: host.person() };
-  const { run: limits, ...times } = runRequest(host, run, 'conflict', beganMs, TIMES);
-  const request = { ...times, run: { id: limits.id, cap: limits.cap }, isArchived: true } as const;
+  const run = { id: host.uniqueId(), cap, isHalted: () => isPaused(host) };
+  const request = {
+    ...personRequest(beganMs, TIMES),
+    what: 'conflict',
+    who: host.person(),
+    run,
+    isArchived: true,
+  } as const;
   const { replies, charged } = buy(host, wanted, { startedMs: Infinity }, request, isWhole);
   const answers = [...replies.values()].flatMap((reply) => (reply.kind === 'answer' ? [reply.answer] : []));
   archiveAnswers(
