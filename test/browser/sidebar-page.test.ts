@@ -139,6 +139,25 @@ test('it is light, as Sheets is, also where the browser asks for dark', async ()
   await sidebar.page.emulateMedia({ colorScheme: null });
 });
 
+test('a text whose contrast was enough is looked at again where it comes to lie over another ground', async () => {
+  sidebar = await openSidebar();
+  const lay = (grounds: readonly string[]) =>
+    sidebar.page.evaluate((colours) => {
+      const place = 'position: absolute; top: 200px; left: 20px; width: 200px; height: 30px;';
+      const panel = document.querySelector('.panel:not([hidden])');
+      const under = colours.map((colour) => `<div style="${place} background: ${colour}"></div>`);
+      panel?.insertAdjacentHTML(
+        'beforeend',
+        `${under.join('')}<p style="${place} color: #333">Of this or that ground</p>`,
+      );
+    }, grounds);
+  await lay([]);
+  expect(await sidebar.violations()).toEqual([]);
+  await sidebar.page.locator('.panel:not([hidden]) > p').evaluate((text) => text.remove());
+  await lay(['#444']);
+  expect(await sidebar.violations()).toEqual([expect.stringContaining('color-contrast')]);
+});
+
 type Visit = (page: Sidebar['page']) => Promise<unknown>;
 const paused = accountOf({ settings: { ...accountOf().settings, paused: true } });
 const SIGNUP = { email: 'ada@company.com', company: '', codeUntil: '2026-11-23T08:15:00Z' };

@@ -66,6 +66,7 @@ test('a hundred creators found and written', async () => {
   await shown(/^Written to/);
   await looksGood('find-written');
   expect(front().values('A2:A101').flat().filter(Boolean)).toHaveLength(100);
+  expect(await bench.clipped()).toEqual([]);
   expect(clicks).toBeLessThanOrEqual(MOST_CLICKS);
 });
 
@@ -84,6 +85,7 @@ test('a column of 150 handles enriched', async () => {
     .poll(() => button(/ left · /).innerText(), patiently)
     .toContain(await bench.page.locator('#balance').innerText());
   await looksGood('enrich-done');
+  expect(await bench.clipped()).toEqual([]);
   expect(front().values('B2:B151').flat().filter(Number)).toHaveLength(ROWS);
   expect(clicks).toBeLessThanOrEqual(MOST_CLICKS);
 });
@@ -120,6 +122,7 @@ test('posts of three creators, and their summary', async () => {
   await click(button(/^Get posts/));
   await shown(/^Posts are in/);
   await looksGood('content-done');
+  expect(await bench.clipped()).toEqual([]);
   await click(button('Make summary · free'));
   await expect.poll(() => front().name, patiently).toMatch(/^Summary/);
   await looksGood('content-summary');

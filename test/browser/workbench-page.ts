@@ -50,6 +50,8 @@ export interface WorkbenchPage {
    * high, and half of that, as zoomed to 200 %. With a picture.
    */
   looks(name: string): Promise<string[]>;
+  /** Headers of the sheet in front, and figures under them, that its columns are too narrow for, as Chromium draws them. */
+  clipped(): Promise<string[]>;
   /** What the cards of runs say was used, and what is saved of runs, against what the stand-in charged. */
   expectHonest(): Promise<void>;
   reload(): Promise<void>;
@@ -82,6 +84,7 @@ interface PageGlobals {
 }
 
 export const fixtureDist = fileURLToPath(new URL('fixture', import.meta.url));
+const SHEETS_COLUMN_PX = 100;
 /** Univer's list of suggestions follows the typing by about this much. */
 const suggestionsLagMs = 250;
 const doubleClickMs = 600;
@@ -361,6 +364,32 @@ export async function openWorkbench(
       }
       await sized(undefined);
       return found;
+    },
+    async clipped() {
+      const sheet = workbench.emulator.spreadsheet.activeSheet();
+      const [headers = [], ...rows] = sheet.displays('A1:Z20');
+      const cells = headers.flatMap((header, at) => {
+        const { fontSize = 10, wrapStrategy } = sheet.data.rows[0]?.[at]?.format ?? {};
+        const room = sheet.data.columnProperties[at]?.pixels ?? SHEETS_COLUMN_PX;
+        const isWrapped = wrapStrategy === 'WRAP';
+        const ofHeader = (isWrapped ? header.split(' ') : [header]).map((text) => ({
+          text,
+          bold: true,
+          size: fontSize,
+          room,
+        }));
+        const figures = rows.map((row) => row[at] ?? '').filter((text) => /^[\d.,:%-]+$/.test(text));
+        return [...ofHeader, ...figures.map((text) => ({ text, bold: false, size: 10, room }))];
+      });
+      return page.evaluate((given) => {
+        const ruler = document.createElement('canvas').getContext('2d');
+        return given.flatMap(({ text, bold, size, room }) => {
+          if (!ruler) return ['no canvas'];
+          ruler.font = `${bold ? 'bold ' : ''}${size}pt Arial`;
+          const width = Math.ceil(ruler.measureText(text).width);
+          return width > room ? [`${text}: ${width} in ${room}`] : [];
+        });
+      }, cells);
     },
     expectHonest: async () => expectHonest(workbench, await cards()),
     async reload() {
