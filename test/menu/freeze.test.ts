@@ -231,7 +231,7 @@ describe('more scattered ones than one block has', () => {
         .filter(([value]) => value !== '').length,
     ).toBe(25);
     expect(lastToast()).toBe(
-      '20 formulas replaced with their values. Rows or columns moved in the meantime, so this stopped. Click again for the rest.',
+      '20 formulas replaced with their values. Rows or columns moved in the meantime, so some are left. Click again for the rest.',
     );
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InterceptedCall } from '../../dev/emulator/emulator';
 import { createAddon, type Addon } from '../setup/addon';
+import { ordinaryHandles } from '../setup/creators';
 import { value } from '../sidebar/page';
 
 const LABEL = 'Recalculate unfinished formulas';
@@ -126,4 +127,27 @@ test('a click reads one small property, not all of them, to see that all names a
   addon.emulator.counts.reset();
   await addon.emulator.menu.click('Freeze formulas to values (whole sheet)');
   expect([reads('getProperty'), reads('getProperties')]).toEqual([1, 0]);
+});
+
+test('an error that a range says as a text counts as unfinished: it is not frozen, and asked again', async () => {
+  const handles = ordinaryHandles(addon.standin, 3);
+  const formula = '=INFLU_ENGAGEMENT("instagram",A1:A3)';
+  sheet().clear('A1:Z40');
+  sheet().set(
+    'A1',
+    handles.map((handle) => [handle]),
+  );
+  const fault = addon.standin.faults.add({ endpoint: 'getUserData', status: 403 });
+  sheet().set('B1', formula);
+  await addon.emulator.recalculate();
+  expect(sheet().values('B1:B3').flat()).toEqual(handles.map(() => expect.stringMatching(/^influData refused this/)));
+  await addon.emulator.menu.click('Freeze formulas to values (whole sheet)');
+  expect(sheet().get('B1').formula).toBe(formula);
+  expect(lastToast()).toMatch(/1 formula left alone/);
+  fault.remove();
+  addon.emulator.clock.advance(20 * 60_000);
+  await addon.emulator.menu.click(LABEL);
+  await addon.emulator.recalculate();
+  expect(lastToast()).toBe('1 formula recalculated.');
+  expect(sheet().values('B1:B3').flat()).toEqual(handles.map(() => expect.any(Number)));
 });
