@@ -200,7 +200,7 @@ test('one that is unfinished and was moved under a write comes back as a text, s
     ['', '=COUNTA(A1:A2)'],
   ]);
   expect(rows()[1]?.[1]?.formula).toBe('');
-  expect(lastToast()).toMatch(/this stopped. Click again for the rest. Check the formulas in B2:/);
+  expect(lastToast()).toMatch(/some are left. Click again for the rest. Check the formulas in B2:/);
 });
 
 const scattered = async (): Promise<void> => {
