@@ -31,11 +31,23 @@ async function click(what: { click: () => Promise<void> }): Promise<void> {
   clicks += 1;
   await what.click();
 }
-/** Two clicks in the sheet: the first cell, and the last with Shift, which the arrow stands for here. */
+/** Two clicks in the sheet: the first cell, and the last with Shift, which the arrow stands for. Until the document knows. */
 async function selectRows(first: string, rows: number): Promise<void> {
   clicks += 2;
-  await bench.select(first);
-  for (let more = 1; more < rows; more += 1) await bench.page.keyboard.press('Shift+ArrowDown');
+  const wanted = `${first}:A${Number(first.slice(1)) + rows - 1}`;
+  for (let tries = 0; tries < 3; tries += 1) {
+    await bench.select(first);
+    for (let more = 1; more < rows; more += 1) await bench.page.keyboard.press('Shift+ArrowDown');
+    const told = expect.poll(() => front().selection().join(), { timeout: 5_000 }).toBe(wanted);
+    if (
+      await told.then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+  }
+  throw new Error(`${wanted} is not selected.`);
 }
 const front = () => bench.workbench.emulator.spreadsheet.activeSheet();
 const show = (name: string): Promise<void> =>
