@@ -18,6 +18,8 @@ const USUAL_LIMIT = 20;
 
 /** INFLU_CONTENT: a row for each post. Costs 1 request for each post that comes; off until the setting allows it. */
 export function content(formula: Formula, filters: unknown, limit: unknown): Cells {
+  // A blank cell comes as an empty text: only an argument that was left out is undefined. A search costs 1 request, this 20.
+  if (filters === undefined) throw badInput(FORMULA.noFilters);
   const wanted = isBlank(limit) ? USUAL_LIMIT : wholeArgument(limit);
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > CONTENT_PAGE_SIZE)
     throw badInput(FORMULA.posts(CONTENT_PAGE_SIZE));

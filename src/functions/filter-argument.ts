@@ -6,11 +6,9 @@ import { FORMULA } from '../schema/text/formula';
 
 /**
  * Filters as a formula gives them: `country=Germany; followerMin=10000; keywords=personal trainer, fitness coach`, or a
- * range of two columns, name and value. A blank text means no filter. Throws `badInput`.
+ * range of two columns, name and value. Nothing means no filter. Throws `badInput`.
  */
 export function filterArgument(value: unknown): Record<string, unknown> {
-  // A blank cell comes as an empty text: only an argument that was left out is undefined.
-  if (value === undefined) throw badInput(FORMULA.noFilters);
   const filters: Record<string, unknown> = {};
   for (const [name, content] of isCells(value) && (value[0]?.length ?? 0) > 1 ? rowsOf(value) : pairsOf(value)) {
     const known = Object.keys(filters).find((each) => each.toLowerCase() === name.toLowerCase());

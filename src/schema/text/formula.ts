@@ -7,8 +7,7 @@ export const FORMULA = {
   likeHeader: (text: string): string => `"${text}" looks like a header. If it is an account, write @${text}.`,
   manyFields: (most: number): string => `Give at most ${most} fields at once.`,
   longField: (start: string): string => `"${start}…" is too long for the name or path of a field.`,
-  noFilters:
-    'The filters are missing. Write them as text, for example "country=Germany; followerMin=10000", or "" for none.',
+  noFilters: 'The filters are missing. Write them as text, for example "platform=tiktok; tags=fashion".',
   noFilter: (part: string): string => `"${part}" is not a filter. Write name=value, for example country=Germany.`,
   twice: (name: string): string => `The filter ${name} is there twice. Remove one.`,
   pages: (most: number): string =>
