@@ -147,3 +147,34 @@ test('the tabs that none of these was played in', async () => {
     await looksGood(name.toLowerCase());
   }
 });
+
+test('Find by the keyboard alone: Enter chooses and searches, Tab goes on, Escape closes; and it stays light', async () => {
+  const press = async (...keys: string[]): Promise<void> => {
+    for (const key of keys) await bench.page.keyboard.press(key);
+  };
+  const list = bench.sidebar.getByRole('listbox');
+  const combo = (name: string) => bench.sidebar.getByRole('combobox', { name, exact: true });
+  await tab('Find').focus();
+  await press('Enter');
+  await button('Filters').focus();
+  await press('Enter');
+  await combo('Categories').focus();
+  await press('ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
+  await shown('2 selected');
+  await press('Tab');
+  await expect.poll(() => list.count(), patiently).toBe(0);
+  expect(await combo('Country').evaluate((field) => field === document.activeElement)).toBe(true);
+  await press('ArrowDown');
+  await list.waitFor();
+  await press('Escape');
+  await expect.poll(() => list.count(), patiently).toBe(0);
+  await bench.page.emulateMedia({ colorScheme: 'dark' });
+  await looksGood('find-dark');
+  expect(await bench.sidebar.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)).toBe(
+    'rgb(255, 255, 255)',
+  );
+  await bench.page.emulateMedia({ colorScheme: null });
+  await bench.sidebar.getByRole('textbox', { name: 'Followers from' }).focus();
+  await press('Enter');
+  await isOn(/^Write /);
+});
