@@ -225,6 +225,8 @@ export interface ColumnRules {
 export interface RowLook {
   /** Number formats, one a column; `General` is Sheets' own. */
   formats?: readonly string[];
+  /** Instead of these, where rows differ: one a cell. */
+  cellFormats?: readonly (readonly string[])[];
   /** Pixels; texts then stand in the middle. */
   heightPx?: number;
 }

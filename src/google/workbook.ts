@@ -148,7 +148,7 @@ function makeRoom(sheet: Sheet, lastRow: number): void {
 function append(
   sheet: Sheet,
   rows: (CellValue | undefined)[][],
-  { formats, heightPx }: RowLook = {},
+  { formats, cellFormats, heightPx }: RowLook = {},
   after = sheet.getLastRow(),
 ): void {
   makeRoom(sheet, after + rows.length);
@@ -158,7 +158,8 @@ function append(
     if (to === from) continue;
     const range = sheet.getRange(after + 1, from + 1, rows.length, to - from);
     range.setValues(rows.map((cells) => cells.slice(from, to)));
-    if (formats) range.setNumberFormats(rows.map(() => formats.slice(from, to)));
+    const looks = cellFormats ?? (formats && rows.map(() => formats));
+    if (looks) range.setNumberFormats(looks.map((cells) => cells.slice(from, to)));
     if (heightPx !== undefined) range.setVerticalAlignment('middle');
   }
   if (heightPx !== undefined && rows.length > 0) sheet.setRowHeights(after + 1, rows.length, heightPx);

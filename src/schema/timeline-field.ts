@@ -37,6 +37,8 @@ const monthOf =
 
 export const NO_MENTIONS = 'none';
 const MOST_NAMES = 60;
+/** Last in a list that is longer: who isn't in it may have been mentioned all the same. */
+export const MORE = '…';
 /** These stand between names and around their months. */
 const plain = (name: string): string =>
   name
@@ -54,7 +56,9 @@ function mentionList({ body }: Source): string | undefined {
     const text = plain(name);
     if (text !== '' && !last.has(text.toLowerCase())) last.set(text.toLowerCase(), `${text} (${monthName(date)})`);
   }
-  return [...last.values()].slice(0, MOST_NAMES).join(', ') || NO_MENTIONS;
+  const names = [...last.values()];
+  const more = names.length > MOST_NAMES ? [MORE] : [];
+  return [...names.slice(0, MOST_NAMES), ...more].join(', ') || NO_MENTIONS;
 }
 
 export const TIMELINE_FIELDS: readonly TimelineField[] = [

@@ -92,12 +92,23 @@ describe('months of growth', () => {
   });
 });
 
+const many = (count: number): string[] => Array.from({ length: count }, (_, at) => `brand${at}`);
+
+const listOf = (count: number, most: number): string =>
+  many(count)
+    .reverse()
+    .slice(0, most)
+    .map((name) => `${name} (Jun 2026)`)
+    .join(', ');
+
 describe('brands mentioned', () => {
   test.each<[string, unknown, unknown]>([
     ['each once with its last month', ['@Nike', 'nike', { brand: 'adidas' }], 'adidas (Jun 2026), nike (Jun 2026)'],
     ['none', [], 'none'],
     ['names that would look like two', ['a, b (c): =x'], 'a b c : =x (Jun 2026)'],
     ['names of nothing but signs', ['@', '()', ' '], 'none'],
+    ['sixty, and that there are more', many(61), listOf(61, 60) + ', …'],
+    ['sixty, and no more', many(60), listOf(60, 60)],
   ])('%s', (_, given, shown) => expect(mentions(bodyOf(given))).toBe(shown));
 
   test('of an answer that does not speak of them nothing is known, and of one that is kept in short neither', () => {

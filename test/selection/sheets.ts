@@ -146,6 +146,28 @@ const SHAPES: readonly Sheet[] = [
     header: 4,
     creators: ig(...THREE),
   },
+  ...['Liste', 'Q4', 'Spring2026'].map((title) => ({
+    name: `a title that could be a handle: ${title}`,
+    rows: column(title, 'Benutzername', 'lena', 'jonas', 'sophia'),
+    key: 'A',
+    header: 2,
+    creators: ig('lena', 'jonas', 'sophia'),
+  })),
+  {
+    name: 'two such titles',
+    rows: [['Sommer'], ['Kampagne'], ['Handle', 'Follower'], ['lena', 1200], ['jonas', 800]],
+    key: 'A',
+    header: 3,
+    creators: ig('lena', 'jonas'),
+  },
+  {
+    name: 'a creator above the header again',
+    rows: column('Handle', 'lena', 'Handle', 'jonas', 'sophia', 'marie', 'paul', 'anna'),
+    key: 'A',
+    header: 1,
+    creators: ig('lena', 'jonas', 'sophia', 'marie', 'paul', 'anna'),
+    unreadable: [[3, /repeats the header/]],
+  },
   {
     name: 'a header of addresses in a word that nobody knows',
     rows: column('Wer', 'https://www.instagram.com/lena.vogt/', 'https://www.instagram.com/jonas_weber'),

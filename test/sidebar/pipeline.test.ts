@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import { expectLedgerToAgree } from '../setup/ledger';
+import { selected } from './enrich';
 import { refusal, value } from './page';
 
 const NO = 'do not contact';
@@ -155,6 +156,12 @@ describe('a list that is made a pipeline', () => {
     expect(book().sheetNames()).toEqual(['Sheet1', "Mara's words"]);
     expect((await compare()).otherWords).toEqual([]);
     expect(await truths(3)).toEqual([0, 0, 0, 0, 0, 0, 1, 0, 0, 0]);
+    // Pasted with other spaces it is the same word, and below our checkboxes a tick is what somebody types.
+    sheet("Mara's words").set('A12', [['Nie wieder', 'x']]);
+    sheet().set('C2', [['do\u00a0not  contact'], ['nie wieder']]);
+    expect((await compare()).otherWords).toEqual([]);
+    sheet().select('A1:A3');
+    expect((await selected(addon)).leftOut?.creators).toBe(2);
   });
 });
 

@@ -94,6 +94,12 @@ const CASES: readonly Case[] = [
   ],
   ['Brands flag', { 'Brands mentioned': 'acme (May 2026)' }, 'amber: mentions Acme'],
   ['Brands flag', { 'Brands mentioned': '' }, 'unknown: no data on mentions'],
+  ['Brands flag', { 'Brands mentioned': 'nike (May 2026), …' }, 'red: mentions @Nike'],
+  [
+    'Brands flag',
+    { 'Brands mentioned': 'lego (May 2026), …' },
+    'unknown: more brands were mentioned than the list holds',
+  ],
   ['Age flag', {}, 'green: days since refresh: 30'],
   ['Age flag', { 'Data of': dayBefore(31) }, 'amber: days since refresh: 31'],
   ['Age flag', { 'Data of': dayBefore(90) }, 'amber: days since refresh: 90'],
@@ -170,6 +176,10 @@ describe.each(['en_US', 'de_DE'])('in %s', (locale) => {
       'off: type brands into the settings',
       'unknown: a threshold is missing',
     ]);
+    // Typed twice, a country has its share once.
+    type(settings, 'Countries wanted', 'Germany', 'germany');
+    await addon.emulator.recalculate();
+    expect(cellsOf(addon, 'Audience flag')[0]).toBe('amber: 30% of the audience in Germany, germany');
     expect([addon.charged(), addon.standin.charges.requests()]).toEqual([0, []]);
   });
 });
@@ -222,20 +232,23 @@ describe('over a list', () => {
     type(settings, 'Growth in a month', 5, 7);
     await addon.emulator.recalculate();
     sheet(settings).insertRows(3, 2);
+    sheet(settings).rename("Ann's limits");
+    const [own = ''] = sheet().formulas('O4').flat();
+    sheet().set('O4', own.replace('best month', 'highest'));
     sheet().set('A5', [['new.one', ...HEADERS.map((header) => GOOD[header])]] as never);
     await laid(addon, ['private']);
     expect(sheet().values()[0]).toEqual(headers);
     expect(cellsOf(addon, 'Growth flag')).toEqual([
       'green: seen by me',
       'amber: 10',
-      'red: best month +10% (May 2026), worst -3% (Jan 2026)',
+      'red: highest +10% (May 2026), worst -3% (Jan 2026)',
       'red: best month +10% (May 2026), worst -3% (Jan 2026)',
     ]);
     expect(cellsOf(addon, 'Light')).toEqual(['green', 'amber', 'red', 'red']);
-    expect(addon.emulator.spreadsheet.book.sheets.map(({ name }) => name)).toEqual(['Sheet1', settings]);
+    expect(addon.emulator.spreadsheet.book.sheets.map(({ name }) => name)).toEqual(['Sheet1', "Ann's limits"]);
 
     // Without their settings formulas are broken: they get new ones, and so does a list that was copied.
-    addon.emulator.spreadsheet.sheet(settings).delete();
+    sheet("Ann's limits").delete();
     await addon.emulator.recalculate();
     const again = await laid(addon, ['private']);
     expect(cellsOf(addon, 'Growth flag').slice(0, 3)).toEqual([

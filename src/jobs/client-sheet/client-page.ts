@@ -8,8 +8,10 @@ import { safeText } from '../../sheet/safe-text';
 
 /** What goes into the client's sheet: a column each, then a decision and a comment, which stay blank. */
 export interface ClientPage {
-  columns: readonly { header: string; format: string; isPicture: boolean }[];
+  columns: readonly { header: string; isPicture: boolean }[];
   rows: readonly CellValue[][];
+  /** Number formats of these: a fee may be in dollars and the next one in pounds. */
+  formats: readonly string[][];
 }
 
 /** Cells a write; a call takes some seconds then. */
@@ -24,7 +26,7 @@ const LIGHTS: Readonly<Record<string, { fill: string; color: string }>> = {
 };
 
 /** The sheet under a name that says that it isn't finished: what is killed halfway is not taken for whole. */
-export function layClientPage(workbook: Workbook, name: string, { columns, rows }: ClientPage): Table {
+export function layClientPage(workbook: Workbook, name: string, { columns, rows, formats }: ClientPage): Table {
   const headers = [...columns.map(({ header }) => header), CLIENT_TEXT.decision, CLIENT_TEXT.comment];
   const page: Page = {
     name,
@@ -40,10 +42,10 @@ export function layClientPage(workbook: Workbook, name: string, { columns, rows 
     frozenRows: 1,
   };
   const table = workbook.createPage(page);
-  const look = { formats: columns.map(({ format }) => format), ...rowLook(columns.some(({ isPicture }) => isPicture)) };
+  const look = rowLook(columns.some(({ isPicture }) => isPicture));
   const step = Math.max(1, Math.floor(CELLS_A_BLOCK / headers.length));
   for (let at = 0; at < rows.length; at += step) {
-    table.append(rows.slice(at, at + step), look, at + 1);
+    table.append(rows.slice(at, at + step), { ...look, cellFormats: formats.slice(at, at + step) }, at + 1);
     workbook.flush();
   }
   const [decision, comment] = [columns.length + 1, columns.length + 2];

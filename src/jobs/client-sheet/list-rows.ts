@@ -26,13 +26,15 @@ export interface ListRows {
   /** By row. */
   cells: ReadonlyMap<number, CellValue[]>;
   formulas: ReadonlyMap<number, string[]>;
+  formats: ReadonlyMap<number, string[]>;
   /** Columns with pictures. */
   pictures: ReadonlySet<number>;
 }
 
-/** Values and formulas of the rows of creators, two calls a block. */
+/** Values, formulas and number formats of the rows of creators, three calls a block. */
 export function readRows({ table, creators }: CreatorList, columns: number): ListRows {
   const [cells, formulas] = [new Map<number, CellValue[]>(), new Map<number, string[]>()];
+  const formats = new Map<number, string[]>();
   const pictures = new Set<number>();
   const numbers = [...creators.keys()];
   const last = Math.max(...numbers);
@@ -40,14 +42,16 @@ export function readRows({ table, creators }: CreatorList, columns: number): Lis
   for (let row = Math.min(...numbers); row <= last; row += step) {
     const block = { row, column: 1, rows: Math.min(step, last - row + 1), columns };
     const values = table.read(block);
+    const looks = table.formats(block);
     table.formulas(block).forEach((line, at) => {
       if (!creators.has(row + at)) return;
       cells.set(row + at, values[at] ?? []);
       formulas.set(row + at, line);
+      formats.set(row + at, looks[at] ?? []);
       line.forEach((formula, index) => isPicture(formula) && pictures.add(index + 1));
     });
   }
-  return { cells, formulas, pictures };
+  return { cells, formulas, formats, pictures };
 }
 
 export const isPicture = (formula: string): boolean => /^=\s*IMAGE\s*\(/i.test(formula);

@@ -58,12 +58,10 @@ export function makeClientSheet(
 
   const isDrawn = ({ column }: PickedColumn): boolean => read.pictures.has(column);
   const columns = [...picked.filter(isDrawn), ...picked.filter((each) => !isDrawn(each))];
-  const formats = table.formats({ row: list.firstRow, column: 1, rows: 1, columns: width })[0] ?? [];
   const split = columns.filter(isDrawn).length;
   const blanks = { count: 0 };
   const shown = ({ column, header }: PickedColumn) => ({
     header: RESERVED.has(header.trim().toLowerCase()) ? `${header} 2` : header,
-    format: formats[column - 1] || 'General',
     isPicture: read.pictures.has(column),
   });
   const rows = [...list.creators].map(([row, creator]) => {
@@ -74,11 +72,16 @@ export function makeClientSheet(
     const names = [safeCell(creator.text), platformText(creator.platform)];
     return [...values.slice(0, split), ...names, ...values.slice(split)];
   });
+  const formats = [...list.creators.keys()].map((row) => {
+    const own = columns.map(({ column }) => read.formats.get(row)?.[column - 1] || 'General');
+    return [...own.slice(0, split), 'General', 'General', ...own.slice(split)];
+  });
   const heads = columns.map(shown);
   const name = CLIENT_TEXT.sheetName(table.name());
   const made = layClientPage(workbook, freeName(workbook, [name, CLIENT_TEXT.unfinished]), {
     columns: [...heads.slice(0, split), own(CLIENT_TEXT.creator), own(CLIENT_TEXT.platform), ...heads.slice(split)],
     rows,
+    formats,
   });
   let [pictures, wanted] = [0, 0];
   columns.filter(isDrawn).forEach(({ column }, at) => {
@@ -104,7 +107,7 @@ export function makeClientSheet(
   };
 }
 
-const own = (header: string): ClientPage['columns'][number] => ({ header, format: 'General', isPicture: false });
+const own = (header: string): ClientPage['columns'][number] => ({ header, isPicture: false });
 
 export const headerAt = ({ headers }: CreatorList, column: number): string =>
   headers[column - 1] || CLIENT_TEXT.columnNamed(columnLetters(column));

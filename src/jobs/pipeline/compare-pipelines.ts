@@ -1,7 +1,7 @@
 import type { Tools } from '../../core/ports';
 import { oneNames } from '../../gate/one-creator';
 import { pipelineSheets, rowsOf, type PipelineRow } from './pipeline-sheet';
-import { statusWords } from './status-words';
+import { plainStatus, statusWords } from './status-words';
 
 export interface PipelineOverview {
   /** Every pipeline, with its creators that have a status. */
@@ -25,7 +25,7 @@ const WORDS_SHOWN = 5;
 /** Where rows of one creator, in whatever spelling and sheet, say different things. Free; some reads for each pipeline. */
 export function comparePipelines({ host, workbook }: Tools): PipelineOverview {
   const sheets = pipelineSheets(workbook);
-  const known = new Set(statusWords(workbook).words.map(({ word }) => word.toLowerCase()));
+  const known = new Set(statusWords(workbook).words.map(({ word }) => plainStatus(word)));
   const read = sheets.map((sheet) => ({ name: sheet.table.name(), rows: rowsOf(sheet, (status) => status !== '') }));
   const all = read.map(({ name, rows }) => ({ name, rows: rows.filter(({ names }) => names.length > 0) }));
   const unread = read.flatMap(({ rows }) => rows.filter(({ names }) => names.length === 0));
@@ -35,7 +35,7 @@ export function comparePipelines({ host, workbook }: Tools): PipelineOverview {
     for (const row of rows)
       for (const name of new Set(row.names.map((each) => one.get(each) ?? each)))
         byName.set(name, [...(byName.get(name) ?? []), row]);
-  const found = [...byName].filter(([, rows]) => new Set(rows.map(({ status }) => status.toLowerCase())).size > 1);
+  const found = [...byName].filter(([, rows]) => new Set(rows.map(({ status }) => plainStatus(status))).size > 1);
   // A row with a handle and an id stands under both.
   const seen = new Set<string>();
   const apart = found.filter(([, rows]) => {
@@ -53,12 +53,12 @@ export function comparePipelines({ host, workbook }: Tools): PipelineOverview {
     })),
     disagreeing: apart.length,
     otherWords: all.flatMap(({ name, rows }) => {
-      const words = [...new Set(rows.map(({ status }) => status))].filter((text) => !known.has(text.toLowerCase()));
+      const words = [...new Set(rows.map(({ status }) => status))].filter((text) => !known.has(plainStatus(text)));
       return words.length === 0 ? [] : [{ sheet: name, words: words.slice(0, WORDS_SHOWN) }];
     }),
     // Under a title or a total nobody is meant.
     unread: unread
-      .filter(({ status }) => known.has(status.toLowerCase()))
+      .filter(({ status }) => known.has(plainStatus(status)))
       .slice(0, SHOWN)
       .map(({ sheet, row }) => ({ sheet, row })),
     lost: sheets.filter(({ creator }) => creator === undefined).map(({ table }) => table.name()),

@@ -12,7 +12,7 @@ import { allRows, type SelectedRows } from '../selection/selected-rows';
 import { columnLike, columnLooks, markOf, ROLES, type PipelineRole } from './pipeline-column';
 import { isReadsMark, readsMark } from './pipeline-sheet';
 import { setStatusRules } from './status-rules';
-import { isWordsSheet, wordsSheet } from './status-words';
+import { isWordsSheet, plainStatus, wordsSheet } from './status-words';
 
 export interface MadePipeline {
   sheet: string;
@@ -45,11 +45,11 @@ export function makePipeline({ host, workbook }: Tools, platform: Platform): Mad
   const { added, taken } = untilInPlace(table, () => columnsOf(workbook, host, list));
   const hasList = setStatusRules(table, words.table, list.understood.firstRow);
   workbook.flush();
-  const known = new Set(words.words.map(({ word }) => word.toLowerCase()));
+  const known = new Set(words.words.map(({ word }) => plainStatus(word)));
   const statuses = columnCells(table, table.marks().get(markOf('status')), table.lastRow()).slice(
     list.understood.firstRow - 1,
   );
-  const others = statuses.map((cell) => String(cell).trim()).filter((text) => !known.has(text.toLowerCase()));
+  const others = statuses.map((cell) => String(cell).trim()).filter((text) => !known.has(plainStatus(text)));
   return {
     sheet: table.name(),
     creators: creatorsIn(list.cells).size,

@@ -44,9 +44,13 @@ function wordsIn(table: Table, marks = table.marks()): StatusWords['words'] {
   const [words = [], ticks = []] = [WORD_MARK, LEFT_OUT_MARK].map((mark) => columnCells(table, marks.get(mark), last));
   return words.flatMap((cell, at) => {
     const word = String(cell).trim();
-    return at === 0 || word === '' ? [] : [{ word, isLeftOut: ticks[at] === true }];
+    return at === 0 || word === '' ? [] : [{ word, isLeftOut: isTick(ticks[at]) }];
   });
 }
+
+/** Below our checkboxes people type what they like. */
+const isTick = (cell: unknown): boolean =>
+  cell === true || /^(x|✓|✔|1|true|yes|y|wahr|ja|j|oui|s[ií]|vrai|verdadero|vero)$/i.test(String(cell).trim());
 
 /** Makes the sheet where there is none. */
 export function wordsSheet(workbook: Workbook): Required<StatusWords> {
@@ -104,10 +108,13 @@ export function lightFormulas(words: Table, list: Area, cell: string): string[] 
 export const isLightFormula = (formula: string): boolean =>
   /^=\(\$?[A-Z]+\$?\d+<>""\)\*\(\$?[A-Z]+\$?\d+=INDIRECT\(/.test(formula);
 
-/** Whether a status says that its creator is left out by Find and Enrich; whatever its capitals. */
+/** Whatever its capitals and spaces, which may be other ones where a status was pasted. */
+export const plainStatus = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** Whether a status says that its creator is left out by Find and Enrich. */
 export function leavesOut({ words }: Pick<StatusWords, 'words'>): (status: string) => boolean {
-  const out = new Set(words.flatMap(({ word, isLeftOut }) => (isLeftOut ? [word.toLowerCase()] : [])));
-  return (status) => out.has(status.toLowerCase());
+  const out = new Set(words.flatMap(({ word, isLeftOut }) => (isLeftOut ? [plainStatus(word)] : [])));
+  return (status) => out.has(plainStatus(status));
 }
 
 /** What is written for somebody who is to be left out. */

@@ -68,7 +68,7 @@ export function topOf(columns: readonly ColumnCells[], key: ColumnCells, from: n
     if (isHeader) {
       const isBetter = !best || line.isKnown > best.isKnown || (line.isKnown === best.isKnown && isAtLeast(line, best));
       if (isBetter) [best, doubtful] = [line, undefined];
-    } else if (!isTitle(cells, key, row, isAlone)) {
+    } else if (!isTitle(cells, key, row, isAlone) && !(best === undefined && isOverHeader(filled, key, row))) {
       const table = tableBelow(filled, key, row, start + MOST_ABOVE, row === start);
       if (table !== undefined && isKnown(table) && weightOf(filled(table), key, table) >= 1) {
         [best, doubtful, first, row] = [undefined, undefined, table, table - 1];
@@ -124,6 +124,18 @@ function weightOf(cells: readonly ColumnCells[], key: ColumnCells, row: number):
 /** A line above the table: nobody in the column of creators, or a text with a blank line below. */
 const isTitle = (cells: readonly ColumnCells[], key: ColumnCells, row: number, isAlone: boolean): boolean =>
   cells.length <= 2 && (key.shapes[row] === 'blank' || (isAlone && key.shapes[row] === 'words'));
+
+/** `Liste` or `Q4` alone in a row reads as a handle; right above a header that everybody knows it is a title. */
+function isOverHeader(filled: (row: number) => ColumnCells[], key: ColumnCells, from: number): boolean {
+  for (let row = from; row < from + MOST_TITLES; row++) {
+    const isWord = key.shapes[row] === 'handle' && !/[._]/.test(String(key.values[row]));
+    if (!isWord || filled(row).length > 1) return false;
+    if (headerRole(key.values[row + 1]) !== undefined && weightOf(filled(row + 1), key, row + 1) >= 1) return true;
+  }
+  return false;
+}
+
+const MOST_TITLES = 3;
 
 /** It may be one, and it may be a row of data. */
 const isDoubtful = (cells: readonly ColumnCells[], key: ColumnCells, row: number, isAlone: boolean): boolean =>

@@ -169,7 +169,7 @@ function isKept(column: VettingColumn, formula: string, value: unknown, settings
   if (formula === '') return value !== '';
   if (column === 'light' || column === 'why') return false;
   const isBroken = formula.includes('#REF!');
-  const isOfAnother = formula.includes('!') && !formula.includes(`${settings}'!`) && !formula.includes(`${settings}!`);
+  const isOfAnother = formula.includes('!') && !formula.includes(quoted(settings)) && !formula.includes(`${settings}!`);
   return !isBroken && !isOfAnother;
 }
 

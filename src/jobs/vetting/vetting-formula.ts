@@ -1,5 +1,6 @@
 import { LIGHT_TEXT } from '../../schema/text/light';
 import { VETTING_TEXT as TEXT } from '../../schema/text/vetting';
+import { MORE } from '../../schema/timeline-field';
 import { worstLight } from '../../sheet/light';
 import type { FigureName, FlagName, VettingColumn } from './flag';
 import type { LimitName } from './vetting-sheet';
@@ -126,6 +127,7 @@ const FLAG_FORMULAS: Readonly<Record<FlagName, Formula>> = {
       [`${list}=""`, unknownFor(TEXT.noMentions)],
       [`${rivals}<>""`, found(red, rivals)],
       [`${own}<>""`, found(amber, own)],
+      [`REGEXMATCH(${list}&"";"${MORE}$")`, unknownFor(TEXT.moreMentions)],
     ].reduceRight((rest, [condition, then]) => `IF(${condition};${then};${rest})`, none);
   },
   stale(refs) {
@@ -183,7 +185,8 @@ export function vettingFormula(name: VettingColumn, refs: VettingRefs, flags: re
           (rest, sign) => `SUBSTITUTE(${rest};"${sign}";"")`,
           `MID(${list};${at};5)`,
         );
-        return `IF(OR(${list}="";COUNTA(${refs.countries})=0);"";ARRAYFORMULA(SUM(IFERROR(${tenths}/1000;0))))`;
+        // A country that is typed twice counts once.
+        return `IF(OR(${list}="";COUNTA(${refs.countries})=0);"";ARRAYFORMULA(SUM(IFERROR(${tenths}/1000/COUNTIF(${refs.countries};${refs.countries});0))))`;
       }
       default:
         return FLAG_FORMULAS[name](refs);

@@ -54,6 +54,7 @@ export const VETTING_TEXT = {
   countriesNowhere: 'no audience here has these countries',
   wanted: 'of the audience in',
   noMentions: 'no data on mentions',
+  moreMentions: 'more brands were mentioned than the list holds',
   noBrands: 'type brands into the settings',
   mentions: 'mentions',
   mentionsNone: 'none of these brands mentioned',
