@@ -11,8 +11,11 @@ test('the formula is in the locale of the spreadsheet', () => {
   expect(formulaText(',', 'tiktok', 'country=Spain')).toBe('=INFLU_SEARCH("tiktok", "country=Spain")');
 });
 
-test('without filters the argument is left out', () => {
+test('without filters the argument is left out, but not in front of another, nor where it comes first', () => {
   expect(formulaText(',', 'youtube', '')).toBe('=INFLU_SEARCH("youtube")');
+  const posts = { name: 'INFLU_CONTENT', separator: ',' } as const;
+  expect(formulaOf({ ...posts, values: [''] })).toBe('=INFLU_CONTENT("")');
+  expect(formulaOf({ ...posts, values: ['', 5] })).toBe('=INFLU_CONTENT("", 5)');
 });
 
 test('quotes in a keyword are doubled, so that they cannot end the text', () => {

@@ -12,13 +12,13 @@ interface CopyFormulaProps {
 const argument = (value: string | number): string =>
   typeof value === 'number' ? String(value) : '"' + value.replace(/"/g, '""') + '"';
 
-/** `=INFLU_SEARCH("instagram"; "country=Germany")`; blank arguments are left out. */
+/** `=INFLU_SEARCH("instagram"; "country=Germany")`; blank arguments after the first are left out. */
 export const formulaOf = ({ name, separator, values }: CopyFormulaProps): string =>
   '=' +
   name +
   '(' +
   values
-    .filter((value) => value !== '')
+    .filter((value, at) => value !== '' || at === 0)
     .map(argument)
     .join(separator + ' ') +
   ')';
