@@ -11,9 +11,12 @@ const FORBIDDEN: Record<AuthMode, string[]> = {
   FULL: [],
 };
 
+/** "Access to user data: Locale only", in each of these modes (the same page). */
+const LOCALE = 'Session.getActiveUserLocale';
+
 /** The text to throw if the mode forbids the method, else undefined. */
 export function refusal(mode: AuthMode, service: string, method: string): string | undefined {
-  if (!FORBIDDEN[mode].includes(service)) return undefined;
+  if (!FORBIDDEN[mode].includes(service) || `${service}.${method}` === LOCALE) return undefined;
   if (mode === 'CUSTOM_FUNCTION') return `You do not have permission to call ${service} service.`;
   return `You do not have permission to call ${service}.${method}.`;
 }

@@ -1,25 +1,32 @@
-import { WORDS } from './text/words';
+import { LANGUAGE } from './language';
+import { WORDS_DE } from './text/de/words';
+import { WORDS as WORDS_EN } from './text/words';
 
-const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-const short = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 3 });
-const onePlace = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const tenth = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
-const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-const dayAlone = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const isGerman = LANGUAGE === 'de';
+export const WORDS = isGerman ? WORDS_DE : WORDS_EN;
+const FIGURES = isGerman ? 'de-DE' : 'en-US';
+const DAYS = isGerman ? 'de-DE' : 'en-GB';
+
+const whole = new Intl.NumberFormat(FIGURES, { maximumFractionDigits: 0 });
+const short = new Intl.NumberFormat(FIGURES, { notation: 'compact', maximumSignificantDigits: 3 });
+const onePlace = new Intl.NumberFormat(FIGURES, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const tenth = new Intl.NumberFormat(FIGURES, { maximumFractionDigits: 1 });
+const dayAndYear = new Intl.DateTimeFormat(DAYS, { day: 'numeric', month: 'short', year: 'numeric' });
+const dayAlone = new Intl.DateTimeFormat(DAYS, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const hour = new Intl.DateTimeFormat(DAYS, { hour: '2-digit', minute: '2-digit' });
 
 /** 1842 as `1,842`. */
 export const number = (value: number): string => whole.format(value);
 /** 125000 as `125K`. */
 export const compact = (value: number): string => short.format(value);
 /** Percent as given, so that a column of them lines up: 4.21 as `4.2%`, 2 as `2.0%`. */
-export const percent = (value: number): string => onePlace.format(value) + '%';
+export const percent = (value: number): string => onePlace.format(value) + (isGerman ? '\u00a0%' : '%');
 /** With at most one decimal. */
 export const decimal = (value: number): string => tenth.format(value);
 
-/** `1 page`, `93 pages`. */
-export const count = (value: number, noun: string): string => WORDS.counted(number(value), noun, value === 1);
-export const requests = (value: number): string => count(value, WORDS.request);
+/** `1 page`, `93 pages`: of the English tables. */
+export const count = (value: number, noun: string): string => number(value) + ' ' + noun + (value === 1 ? '' : 's');
+export const requests = (value: number): string => WORDS.requests(number(value), value === 1);
 /** `free`, `1 request`, `92 requests`. */
 export const price = (value: number): string => (value === 0 ? WORDS.free : requests(value));
 
@@ -53,6 +60,9 @@ export const minutesUntil = (iso: string, nowMs = Date.now()): number =>
 /** `city, gender and age`. */
 export const list = (words: readonly string[], last = WORDS.and): string =>
   words.length < 2 ? words.join('') : words.slice(0, -1).join(', ') + ' ' + last + ' ' + words[words.length - 1];
+
+/** A label within a sentence: German nouns keep their capitals. */
+export const inSentence = (label: string): string => (isGerman ? label : label.toLowerCase());
 
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 

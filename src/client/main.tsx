@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { App, tabOf } from './app';
+import { LANGUAGE } from './language';
 import './styles/base.css';
 import './styles/page.css';
 import './styles/control.css';
@@ -17,6 +18,7 @@ import './styles/manage.css';
 import './styles/motion.css';
 import './styles/zoom.css';
 
+document.documentElement.lang = LANGUAGE;
 const root = document.getElementById('app');
 // The menu says which tab it wants in the page itself: the server changes this attribute.
 const asked = document.body.dataset['tab'];

@@ -110,6 +110,8 @@ export interface Host {
   timeZone(): string;
   /** For example `de_DE`; blank where there is no spreadsheet. A slow call. */
   locale(): string;
+  /** The language in which Google speaks with whoever acts, for example `de` or `pt_BR`. */
+  personLocale(): string;
   /** Who acts, as far as Google says without further rights: a text that changes every 30 days. */
   person(): string;
 }

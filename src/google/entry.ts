@@ -15,13 +15,22 @@ import { profileNumber } from '../functions/profile-number';
 import { search, searchCount } from '../functions/search';
 import { status } from '../functions/status';
 import { timeline } from '../functions/timeline';
+import { languageOf } from '../jobs/account/language';
 import { runSyncs } from '../jobs/schedule/content-schedule';
-import { act, freezeAction, pauseAction, recalculateAction, usageAction, type Desk } from '../jobs/menu/menu-action';
+import {
+  act as actIn,
+  freezeAction,
+  pauseAction,
+  recalculateAction,
+  usageAction,
+  type Desk,
+} from '../jobs/menu/menu-action';
 import { inTurn } from '../jobs/schedule/night';
 import { restoreFormulas } from '../jobs/menu/recalculate';
 import { templateAction } from '../jobs/template/insert-template';
 import { runSchedule } from '../jobs/schedule/schedule';
 import { CATEGORIES } from '../schema/category';
+import { speak } from '../schema/language';
 import { notGranted } from '../schema/text/consent';
 import { answerCall } from '../sidebar/surface';
 import { consent, refusalOf } from './consent';
@@ -34,6 +43,11 @@ import { workbook } from './workbook';
 
 /** What clicks and triggers work with; formulas have the host alone. */
 const desk: Desk & { scheduler: Scheduler } = { host, workbook, dialogs, scheduler, consent };
+const speaking = (): void => speak(() => languageOf(host));
+const act: typeof actIn = (...given) => {
+  speaking();
+  actIn(...given);
+};
 /** The rights of a click that opens the sidebar, of Help, which asks nobody, and of one that works on the sheet. */
 const SIDEBAR = ['page', 'sheet', 'web'] as const;
 const HELP = ['page'] as const;
@@ -212,6 +226,7 @@ export function INFLU_CATEGORIES(): unknown {
  * Adds the menu when a spreadsheet opens.
  */
 export function onOpen(): void {
+  speaking();
   addMenu();
   try {
     restoreFormulas(desk);
@@ -224,6 +239,7 @@ export function onOpen(): void {
  * Adds the menu right after the add-on was installed.
  */
 export function onInstall(): void {
+  speaking();
   addMenu();
 }
 
@@ -350,7 +366,8 @@ export function menuHelp(): void {
  * Everything that the sidebar's page asks: a name and what belongs to it.
  */
 export function influSidebar(name: unknown, given: unknown): unknown {
-  return answerCall(desk, name, given);
+  speaking();
+  return answerCall({ ...desk, reopen: () => showSidebar('account') }, name, given);
 }
 
 /**

@@ -19,6 +19,7 @@ export const host: Host = {
   archive,
   random: () => Math.random(),
   uniqueId: () => Utilities.getUuid().slice(0, 8),
+  personLocale: () => Session.getActiveUserLocale(),
   person: () => Session.getTemporaryActiveUserKey(),
   timeZone: () => SpreadsheetApp.getActiveSpreadsheet()?.getSpreadsheetTimeZone() ?? 'Etc/UTC',
   locale: () => SpreadsheetApp.getActiveSpreadsheet()?.getSpreadsheetLocale() ?? '',

@@ -1,5 +1,6 @@
 import { TEMPLATE_TEXT } from '../jobs/template/template-text';
-import { MENU_LABELS as LABELS } from '../schema/text/menu';
+import { menuLabels } from '../schema/spoken-text';
+import type { MENU_LABELS } from '../schema/text/menu';
 
 type Item = readonly [label: string, functionName: string];
 
@@ -7,15 +8,17 @@ type Item = readonly [label: string, functionName: string];
  * The menu's items in order: what they say and which public function they run, or the items of a submenu; null is a
  * separator.
  */
-const ITEMS: readonly (Item | readonly [label: string, items: readonly Item[]] | null)[] = [
-  [LABELS.find, 'menuFind'],
-  [LABELS.enrich, 'menuEnrich'],
-  [LABELS.report, 'menuReport'],
-  [LABELS.compare, 'menuCompare'],
-  [LABELS.content, 'menuContent'],
-  [LABELS.manage, 'menuManage'],
+const itemsOf = (
+  says: typeof MENU_LABELS,
+): readonly (Item | readonly [label: string, items: readonly Item[]] | null)[] => [
+  [says.find, 'menuFind'],
+  [says.enrich, 'menuEnrich'],
+  [says.report, 'menuReport'],
+  [says.compare, 'menuCompare'],
+  [says.content, 'menuContent'],
+  [says.manage, 'menuManage'],
   [
-    LABELS.template,
+    says.template,
     [
       [TEMPLATE_TEXT.shortlist.name, 'menuShortlist'],
       [TEMPLATE_TEXT.vetting.name, 'menuVetting'],
@@ -23,23 +26,23 @@ const ITEMS: readonly (Item | readonly [label: string, items: readonly Item[]] |
       [TEMPLATE_TEXT.plan.name, 'menuPlan'],
     ],
   ],
-  [LABELS.account, 'menuAccount'],
+  [says.account, 'menuAccount'],
   null,
-  [LABELS.recalculate, 'menuRecalculateUnfinished'],
-  [LABELS.freezeSelection, 'menuFreezeSelection'],
-  [LABELS.freezeSheet, 'menuFreezeSheet'],
+  [says.recalculate, 'menuRecalculateUnfinished'],
+  [says.freezeSelection, 'menuFreezeSelection'],
+  [says.freezeSheet, 'menuFreezeSheet'],
   null,
-  [LABELS.pause, 'menuPauseSpending'],
-  [LABELS.usage, 'menuUsage'],
+  [says.pause, 'menuPauseSpending'],
+  [says.usage, 'menuUsage'],
   null,
-  [LABELS.help, 'menuHelp'],
+  [says.help, 'menuHelp'],
 ];
 
 /** Allowed in every mode, even where the add-on is not enabled, because it asks nothing of the document. */
 export function addMenu(): void {
   const ui = SpreadsheetApp.getUi();
   const menu = ui.createAddonMenu();
-  for (const item of ITEMS) {
+  for (const item of itemsOf(menuLabels())) {
     if (!item) menu.addSeparator();
     else if (typeof item[1] === 'string') menu.addItem(item[0], item[1]);
     else {

@@ -1,6 +1,9 @@
 import { InfluError } from '../core/error';
+import { spoken } from './language';
+import { filterDe } from './text/de/filter';
 import { FILTER_TEXT, type Named } from './text/filter';
 
+const sentences = /* @__PURE__ */ spoken(FILTER_TEXT, filterDe);
 type Sentences = typeof FILTER_TEXT;
 type Figures<Code extends keyof Sentences> = Parameters<Sentences[Code]>[1];
 
@@ -13,7 +16,7 @@ export type FilterProblem = {
 
 /** One sentence for beside the field; `named` calls filters as people know them there. */
 export const problemText = ({ name, code, figures }: FilterProblem, named: Named = String): string =>
-  (FILTER_TEXT[code] as (name: string, figures: unknown, named: Named) => string)(named(name), figures, named);
+  (sentences()[code] as (name: string, figures: unknown, named: Named) => string)(named(name), figures, named);
 
 /** A `badInput` that says what is wrong as a code too. */
 export class FilterError extends InfluError {

@@ -1,3 +1,5 @@
+import { spoken } from './language';
+import { limitsDe, reasonDe } from './text/de/reason';
 import { LIMITS, REASON } from './text/reason';
 
 /** A limit in the way of spending, with its figure in requests. */
@@ -53,32 +55,39 @@ export const limitText = (limit: LimitReason): string =>
 
 const figureOf = (limit: LimitReason): number => ('requests' in limit ? limit.requests : 0);
 
+const texts = /* @__PURE__ */ spoken(REASON, reasonDe);
+/** Beside a run: by the limit's code. */
+const limitTexts = /* @__PURE__ */ spoken<Record<keyof typeof LIMITS, (figure: number) => string> | undefined>(
+  undefined,
+  limitsDe,
+);
+
 const TEXTS: { [Code in Exclude<RunReason['code'], keyof typeof LIMITS>]: (reason: never) => string } = {
-  spendingPaused: () => REASON.spendingPaused,
-  paused: () => REASON.paused,
-  noTurn: () => REASON.noTurn,
-  sheetDeleted: ({ sheet }: { sheet: string }) => REASON.sheetDeleted(sheet),
+  spendingPaused: () => texts().spendingPaused,
+  paused: () => texts().paused,
+  noTurn: () => texts().noTurn,
+  sheetDeleted: ({ sheet }: { sheet: string }) => texts().sheetDeleted(sheet),
   lost: ({ page, requests }: { page?: number; requests?: number }) =>
-    page !== undefined ? REASON.lostPage(page) : requests !== undefined ? REASON.lostPosts(requests) : REASON.lost,
-  unreadable: ({ page }: { page?: number }) => (page === undefined ? REASON.unreadable : REASON.unreadablePage(page)),
-  full: ({ posts }: { posts: number }) => REASON.full(posts),
+    page !== undefined ? texts().lostPage(page) : requests !== undefined ? texts().lostPosts(requests) : texts().lost,
+  unreadable: ({ page }: { page?: number }) => (page === undefined ? texts().unreadable : texts().unreadablePage(page)),
+  full: ({ posts }: { posts: number }) => texts().full(posts),
   nothingNew: ({ sinceDay, requests }: { sinceDay?: string; requests: number }) =>
-    REASON.nothingNew(sinceDay === undefined ? undefined : Date.parse(sinceDay), requests),
-  placeLost: ({ from }: { from: RestPlace }) => REASON.placeLost(restText(from)),
-  circle: ({ from }: { from: RestPlace }) => REASON.circle(restText(from)),
-  pullOpen: () => REASON.pullOpen,
-  reportsMade: ({ sheets, without }: { sheets: number; without: number }) => REASON.reportsMade(sheets, without),
+    texts().nothingNew(sinceDay === undefined ? undefined : Date.parse(sinceDay), requests),
+  placeLost: ({ from }: { from: RestPlace }) => texts().placeLost(restText(from)),
+  circle: ({ from }: { from: RestPlace }) => texts().circle(restText(from)),
+  pullOpen: () => texts().pullOpen,
+  reportsMade: ({ sheets, without }: { sheets: number; without: number }) => texts().reportsMade(sheets, without),
   noWeekly: ({ because }: { because: 'trial' | keyof typeof REASON.noWeekly }) =>
-    because === 'trial' ? REASON.noWeeklyTrial : REASON.noWeekly[because],
+    because === 'trial' ? texts().noWeeklyTrial : texts().noWeekly[because],
   failed: ({ message, page }: { message: string; page?: number }) =>
-    page === undefined ? message : REASON.failedPage(page, message),
+    page === undefined ? message : texts().failedPage(page, message),
 };
 
 /** Why resuming costs more than the posts that are left. */
 export const restText = ({ atMs, posts = 0 }: RestPlace): string =>
   atMs === undefined
-    ? REASON.restAtFirst
-    : REASON.restAt(new Date(atMs).toISOString().slice(0, 16).replace('T', ' '), posts);
+    ? texts().restAtFirst
+    : texts().restAt(new Date(atMs).toISOString().slice(0, 16).replace('T', ' '), posts);
 
 const isLimit = (reason: RunReason): reason is Exclude<LimitReason, { code: 'spendingPaused' }> =>
   reason.code in LIMITS;
@@ -86,6 +95,6 @@ const isLimit = (reason: RunReason): reason is Exclude<LimitReason, { code: 'spe
 /** One sentence for people that ends with the next step; blank where there is nothing to say. */
 export function reasonText(reason: RunReason | undefined): string {
   if (!reason) return '';
-  if (isLimit(reason)) return LIMITS[reason.code].run(figureOf(reason));
+  if (isLimit(reason)) return (limitTexts()?.[reason.code] ?? LIMITS[reason.code].run)(figureOf(reason));
   return TEXTS[reason.code as keyof typeof TEXTS](reason as never);
 }

@@ -1,6 +1,7 @@
 import type { BudgetView } from './budget-view';
 import type { GoogleLimit } from '../gate/google-limit';
 import type { KeyPlace } from '../jobs/account/key-store';
+import type { LanguageChoice } from '../jobs/account/language';
 import type { Usage } from '../gate/ledger-view';
 import type { Settings } from '../gate/settings';
 
@@ -28,11 +29,13 @@ export interface AccountCalls {
   /** Forgets the sign-up that waits for a code. */
   dropTrial: { gives: Record<string, never>; gets: Account };
   changeSettings: { gives: Partial<Omit<Settings, 'version'>>; gets: Account };
+  /** Chooses the language of menu and page, for this person; the page opens again in it. */
+  setLanguage: { gives: { language: LanguageChoice }; gets: Account };
   /** Writes what waits to the log tab and shows it. */
   openLog: { gives: Record<string, never>; gets: { entries: number } };
 }
 
-export type { GoogleLimit, KeyPlace };
+export type { GoogleLimit, KeyPlace, LanguageChoice };
 
 export interface AnswerReport {
   /** Answers that were compared. */
@@ -58,6 +61,8 @@ export interface Account extends Pick<
   /** One line each: who pays for formulas, who for this person's menu and sidebar. */
   formulasPay: string;
   menuPays: string;
+  /** Left out: `auto`. */
+  language?: LanguageChoice;
   budget: BudgetView;
   /** The key cannot be used until then: refused, or the month is used up. */
   stop?: { until: string; message: string };

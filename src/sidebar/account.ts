@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isRecord } from '../core/text';
 import { DEFAULT_SETTINGS, type Settings } from '../gate/settings';
 import { budgetView } from './budget-view';
-import { entry, aPlace, shape, aText, type Entry } from './argument';
+import { entry, aPlace, shape, aText, type CallTools, type Entry } from './argument';
 import type { AccountCalls, AnswerReport, Account, KeyView, Signup } from './account-calls';
 import type { Calls } from './calls';
 import { checkAnswers, checkPrice } from '../jobs/account/answer-check';
@@ -22,10 +22,12 @@ import {
   testKey,
   type KeyPlace,
 } from '../jobs/account/key-store';
+import { chooseLanguage, chosenLanguage, languageOf, LANGUAGE_CHOICES } from '../jobs/account/language';
 import { countUnfinished } from '../jobs/menu/recalculate';
 import { writeLog, LOG_TAB } from '../jobs/run/log-tab';
 import { dropSignup, pendingSignup, requestTrial, verifyTrial, type PendingSignup } from '../jobs/account/trial-signup';
-import { KEYS } from '../schema/text/account';
+import { keysText } from '../schema/spoken-text';
+import { speak } from '../schema/language';
 import { trialEnd, type ClientInfo } from '../schema/client-info';
 import { KEY_ENDS_PROPERTY, storedPurse } from '../gate/purse';
 
@@ -47,6 +49,7 @@ export function accountView(tools: Tools, { again } = { again: false }): Account
     ...(person ? { person } : {}),
     ...(spreadsheet ? { spreadsheet } : {}),
     ...payers(person, spreadsheet),
+    language: chosenLanguage(host),
     budget: budgetView(host, budget),
     ...(stop ? { stop: { until: iso(stop.untilMs), message: stop.message } } : {}),
     ...(unknownSections.length > 0 ? { unknownSections: [...unknownSections] } : {}),
@@ -106,11 +109,15 @@ function payers(
 ): { formulasPay: string; menuPays: string } {
   return {
     formulasPay: spreadsheet
-      ? KEYS.sheetPays(spreadsheet.end)
+      ? keysText().sheetPays(spreadsheet.end)
       : person
-        ? KEYS.ownerPays(person.end)
-        : KEYS.ownerWillPay,
-    menuPays: person ? KEYS.youPay(person.end) : spreadsheet ? KEYS.sheetPaysForYou(spreadsheet.end) : KEYS.nobodyPays,
+        ? keysText().ownerPays(person.end)
+        : keysText().ownerWillPay,
+    menuPays: person
+      ? keysText().youPay(person.end)
+      : spreadsheet
+        ? keysText().sheetPaysForYou(spreadsheet.end)
+        : keysText().nobodyPays,
   };
 }
 
@@ -158,13 +165,21 @@ function testStoredKey({ host }: Tools, { where }: Calls['testKey']['gives']): {
   const info = testKey(host, stored);
   if (stored.clientId === '' && info?.clientId !== undefined)
     storeKey(host, where, { ...stored, clientId: info.clientId, info });
-  return { message: KEYS.works(info?.requestsLeft) };
+  return { message: keysText().works(info?.requestsLeft) };
 }
 
 /** Forgets what kept the keys from being used, so the next call tries again. */
 function tryAgain(tools: Tools): Account {
   endStops(tools.host);
   return accountView(tools, { again: true });
+}
+
+/** The page that asked goes: the new one speaks the other language from its first word. */
+function setLanguage(tools: CallTools, { language }: Calls['setLanguage']['gives']): Account {
+  chooseLanguage(tools.host, language);
+  speak(() => languageOf(tools.host));
+  tools.reopen();
+  return accountView(tools);
 }
 
 function openLog({ host, workbook }: Tools): { entries: number } {
@@ -214,5 +229,6 @@ export const accountSurface = (): { [Name in keyof AccountCalls]: Entry } => ({
   ),
   dropTrial: entry<'dropTrial'>(() => shape({}), changing(dropSignup)),
   changeSettings: entry<'changeSettings'>(() => settings(), changing(changeSettings)),
+  setLanguage: entry<'setLanguage'>(() => shape({ language: z.enum(LANGUAGE_CHOICES) }), setLanguage),
   openLog: entry<'openLog'>(() => shape({}), openLog),
 });

@@ -8,7 +8,12 @@ import type { SearchForm } from './find-calls';
 import type { Consent, Tools, Scheduler } from '../core/ports';
 
 /** What a call works with. */
-export type CallTools = Tools & { scheduler: Scheduler; consent: Consent };
+export type CallTools = Tools & {
+  scheduler: Scheduler;
+  consent: Consent;
+  /** Opens the page once more, on Account, in place of the one that asks. */
+  reopen: () => void;
+};
 
 /** Checks what the page gave, and does it. Its schema is made when that call is made, and no other. */
 export type CallAnswer<Name extends CallName> = (tools: CallTools, given: Calls[Name]['gives']) => Calls[Name]['gets'];

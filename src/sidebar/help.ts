@@ -4,6 +4,8 @@ import { FORMULA_SWITCHES, readSettings, SETTINGS_PROPERTY, type Settings } from
 import { checkInstallation, installationText } from '../jobs/check/installation';
 import { insertFormula } from '../jobs/menu/insert-formula';
 import { separatorOf } from '../schema/locale';
+import { spokenLanguage } from '../schema/language';
+import { cellStatusesDe, formulaGivesDe, glossaryDe, rowStatusesDe } from '../schema/text/de/help';
 import { CELL_STATUSES, GLOSSARY, ROW_STATUSES } from '../schema/text/help';
 import { entry, shape, aText, type CallTools, type Entry } from './argument';
 import type { FormulaHelp, HelpCalls, HelpLists, Installation } from './help-calls';
@@ -29,11 +31,16 @@ function helpLists({ host }: CallTools): HelpLists {
   return {
     version: bundleVersion(),
     formulas: FORMULAS.map((row) => formulaHelp(row, separator, settings)),
-    cells: CELL_STATUSES,
-    rows: ROW_STATUSES,
-    glossary: GLOSSARY,
+    ...listsSpoken(),
   };
 }
+
+const givesSpoken = (): Readonly<Record<string, string>> => (spokenLanguage() === 'de' ? formulaGivesDe() : {});
+
+const listsSpoken = (): Pick<HelpLists, 'cells' | 'rows' | 'glossary'> =>
+  spokenLanguage() === 'de'
+    ? { cells: cellStatusesDe(), rows: rowStatusesDe(), glossary: glossaryDe() }
+    : { cells: CELL_STATUSES, rows: ROW_STATUSES, glossary: GLOSSARY };
 
 function formulaHelp(row: FormulaRow, separator: ',' | ';', settings: Settings): FormulaHelp {
   const off = row.buys === 'none' ? undefined : FORMULA_SWITCHES[row.buys];
@@ -44,7 +51,7 @@ function formulaHelp(row: FormulaRow, separator: ',' | ';', settings: Settings):
     name: row.name,
     signature: signatureOf(row),
     // Written for documents.
-    gives: row.gives.split('`').join(''),
+    gives: (givesSpoken()[row.name] ?? row.gives).split('`').join(''),
     example: exampleOf(row, separator),
     exampleRequests: isFree ? 0 : requests * (row.times ?? 1),
     requests,

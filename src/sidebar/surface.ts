@@ -6,7 +6,7 @@ import { archiveReports } from '../gate/archived';
 import { restoreFormulas } from '../jobs/menu/recalculate';
 import { CONSENT, notGranted } from '../schema/text/consent';
 import { separatorOf } from '../schema/locale';
-import { KEYS } from '../schema/text/account';
+import { keysText } from '../schema/spoken-text';
 import { GATE } from '../schema/text/gate';
 import { oneLook } from '../gate/one-look';
 import { accountSurface, accountView } from './account';
@@ -107,7 +107,7 @@ export function answerCall(tools: CallTools, name: unknown, given: unknown): Cal
     const known =
       typeof name === 'string' && Object.prototype.hasOwnProperty.call(calls, name) ? calls[name] : undefined;
     const parsed = known && z.safeParse(known.schema(), given);
-    if (!known || !parsed?.success) throw badInput(KEYS.otherVersion);
+    if (!known || !parsed?.success) throw badInput(keysText().otherVersion);
     // A glance comes every two seconds: that would be too many reads of properties.
     const asked = name === 'open' ? { ...tools, host: oneLook(tools.host) } : tools;
     if (name !== 'glance') restoreFormulas(asked);

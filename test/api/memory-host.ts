@@ -106,6 +106,7 @@ export function memoryHost({ key = 'organization' }: { key?: keyof typeof KEYS }
     uniqueId: () => `id${(ids += 1)}`,
     timeZone: () => 'Europe/Berlin',
     locale: () => 'en_US',
+    personLocale: () => 'en',
     person: () => 'somebody',
   };
   const request = (): Omit<AskRequest, 'questions'> => ({

@@ -141,7 +141,7 @@ const labelOf = (name: string): unknown =>
   )[0];
 
 test('the menu of docs/sidebar.md has the labels of the menu, in order', () => {
-  const names = [...readText('src/google/menu.ts').matchAll(/\[\s*(?:LABELS|TEMPLATE_TEXT)\.(\w+)/g)];
+  const names = [...readText('src/google/menu.ts').matchAll(/\[\s*(?:says|TEMPLATE_TEXT)\.(\w+)/g)];
   const labels = names.map(([, name = '']) => labelOf(name));
   const page = readText('docs/sidebar.md');
   const section = page.slice(page.indexOf('\n## Menu'), page.indexOf('\n## Sidebar'));

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { servedHtml } from '../../dev/emulator/html-serving';
+import type { Language } from '../../src/schema/language';
 import type { CallName, CallReply, Calls } from '../../src/sidebar/calls';
 import { distFiles } from '../setup/addon';
 import { axeSource, misfitsIn, violationsIn } from './page-look';
@@ -56,6 +57,7 @@ export interface Sidebar {
 
 export interface SidebarOptions {
   tab?: 'find' | 'enrich' | 'reports' | 'compare' | 'content' | 'manage' | 'account' | 'help';
+  language?: Language;
   height?: number;
   /** 300, as Google's sidebar is, unless it is zoomed. */
   width?: number;
@@ -197,12 +199,20 @@ let shared: Promise<Stage> | undefined;
 let opened = 0;
 
 export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar> {
-  const { tab = 'find', width = WIDTH, height = 900, clipboard = true, clock, alone = false } = options;
+  const {
+    tab = 'find',
+    width = WIDTH,
+    height = 900,
+    clipboard = true,
+    clock,
+    alone = false,
+    language = 'en',
+  } = options;
   opened += 1;
   // As long as any other's: where a script stands in the text is part of how the browser knows it again.
   const number = String(opened).padStart(6, '0');
   const html = served
-    .replace('data-tab="find"', 'data-tab="' + tab + '"')
+    .replace('data-tab="find" data-language="en"', 'data-tab="' + tab + '" data-language="' + language + '"')
     .replace('<html', '<html data-session="' + number + '"');
   const isShared = clipboard && !clock && !alone;
   const stage = await (isShared ? (shared ??= newStage({ clipboard })) : newStage({ clipboard, clock }));

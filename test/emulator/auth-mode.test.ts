@@ -121,6 +121,15 @@ describe('the modes of authorization', () => {
 });
 
 describe('Session', () => {
+  it('the user\'s language is told in every mode: user data is "locale only" in the lesser ones', async () => {
+    const emulator = await emulate('function speaks() { return Session.getActiveUserLocale(); }', {
+      container: 'addon',
+    });
+    emulator.users.setLocale('owner@example.com', 'de');
+    for (const mode of ['NONE', 'LIMITED', 'CUSTOM_FUNCTION', 'FULL'] as ExecutionCall['mode'][])
+      expect((await emulator.run({ name: 'speaks', mode })).value, mode).toBe('de');
+  });
+
   const SESSION = 'function key() { return Session.getTemporaryActiveUserKey(); }';
 
   it('has a key for each user that changes after 30 days', async () => {

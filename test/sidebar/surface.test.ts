@@ -55,6 +55,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   dropTrial: {},
   changeSettings: { paused: true },
   openLog: {},
+  setLanguage: { language: 'en' },
   cities: { country: 'Germany' },
   search: { ...FORM, filters: { ...FORM.filters, keywords: ['a', 'b'] }, again: false },
   startSearch: {

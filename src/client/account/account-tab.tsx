@@ -16,6 +16,7 @@ import { WaitingFormulas } from '../welcome/waiting-formulas';
 import { CheckCard } from './check-card';
 import { asksKind, KeyCard, KindQuestion } from './key-card';
 import { SettingsForm } from './settings-form';
+import { LanguageCard } from './language-card';
 import { hasKey } from './has-key';
 import { StoredDataCard } from './stored-data-card';
 import { SpentCard } from './spent-card';
@@ -128,6 +129,7 @@ export function AccountTab({ account, onAccount: showAccount, steps }: AccountTa
           </section>
         </>
       )}
+      <LanguageCard chosen={account.language ?? 'auto'} onAccount={onAccount} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Account, KeyPlace, KeyView } from '../../sidebar/account-calls';
 import type { CallName } from '../../sidebar/calls';
 import { call } from '../call';
+import { inSentence } from '../format';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
@@ -75,7 +76,7 @@ export function KeyRow({ place, view, canShare, account, onAccount }: KeyRowProp
             <Button
               kind="quiet"
               busy={busy === 'test'}
-              label={TEXT.account.testNamed(title.toLowerCase())}
+              label={TEXT.account.testNamed(inSentence(title))}
               onClick={() =>
                 void run('test', async () => {
                   const { message } = await call('testKey', { where: place });
@@ -88,7 +89,7 @@ export function KeyRow({ place, view, canShare, account, onAccount }: KeyRowProp
             </Button>
             <Button
               kind="quiet"
-              label={TEXT.account.replaceNamed(title.toLowerCase())}
+              label={TEXT.account.replaceNamed(inSentence(title))}
               opens="replace"
               onClick={() => turn('replace')}
             >
@@ -96,7 +97,7 @@ export function KeyRow({ place, view, canShare, account, onAccount }: KeyRowProp
             </Button>
             <Button
               kind="quiet"
-              label={TEXT.account.removeNamed(title.toLowerCase())}
+              label={TEXT.account.removeNamed(inSentence(title))}
               opens="remove"
               onClick={() => turn('remove')}
             >

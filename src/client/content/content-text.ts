@@ -2,7 +2,7 @@ import { CONTENT_FILTERS, CONTENT_PLATFORMS } from '../../schema/content-filter'
 import { PLATFORMS } from '../../schema/platform';
 import { FILTER_TEXTS, optionsOf, summaryParts, type FilterTexts } from '../form/filter-text';
 import { addHandles, addTags } from '../form/words';
-import { day, number } from '../format';
+import { day, inSentence, number } from '../format';
 import { TEXT } from '../text/text';
 
 /** With the year, since campaigns are compared over years. */
@@ -16,8 +16,6 @@ const handlesText = (text: string): string => {
   const named = all.slice(0, NAMED).join(', ');
   return all.length > NAMED ? TEXT.content.handlesAndMore(named, all.length - NAMED) : named;
 };
-
-const small = (text: string): string => text.toLowerCase();
 
 /** What the API takes when no minimum is said: it surprises people. */
 export const USUAL_MINIMUM = number(Number(CONTENT_FILTERS.find(({ name }) => name === 'followerMin')?.fallback));
@@ -38,7 +36,7 @@ export const CONTENT_TEXTS: FilterTexts = {
       video: TEXT.content.videos,
       short: TEXT.content.shorts,
     }),
-    said: small,
+    said: inSentence,
   },
   username: {
     label: TEXT.content.creators,
@@ -73,13 +71,13 @@ export const CONTENT_TEXTS: FilterTexts = {
     placeholders: [TEXT.content.from, TEXT.content.noLimit],
     noun: TEXT.content.views,
   },
-  gender: { ...FILTER_TEXTS.gender, said: small },
+  gender: { ...FILTER_TEXTS.gender, said: inSentence },
   sorting: {
     label: TEXT.content.sortBy,
     // The API's default.
     none: TEXT.content.newestFirst,
     options: optionsOf({ reach: TEXT.content.largestReachFirst, viral: TEXT.content.mostViralFirst }),
-    said: (text) => (text === 'uploaded' ? '' : small(text)),
+    said: (text) => (text === 'uploaded' ? '' : inSentence(text)),
   },
 };
 

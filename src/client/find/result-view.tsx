@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Found, SavedSearch } from '../../sidebar/find-calls';
 import { CopyFormula } from '../form/copy-formula';
 import type { SummaryPart } from '../form/filter-text';
-import { count, instantLabel } from '../format';
+import { instantLabel } from '../format';
 import { Loosen, narrowestFirst } from '../form/loosen';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
@@ -48,7 +48,7 @@ export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps)
       </div>
       <div class="result-head">
         <h2 id="found" ref={props.headRef} tabIndex={-1}>
-          {count(found.count, 'creator')}
+          {TEXT.find.foundTitle(found.count)}
         </h2>
         {found.count > 0 && <p>{TEXT.find.pagesToGet(found.pages, rest)}</p>}
         <p class="faint">

@@ -2,6 +2,7 @@ import { PLATFORMS } from '../../schema/platform';
 import type { Search } from '../../schema/search';
 import { SEARCH_FILTERS } from '../../schema/search-filter';
 import { FILTER_TEXTS, optionsOf, rate, summaryParts, type FilterTexts, type SummaryPart } from '../form/filter-text';
+import { inSentence } from '../format';
 import { TEXT } from '../text/text';
 
 export const SORT_LABELS: Record<string, string> = {
@@ -53,7 +54,7 @@ export const SEARCH_TEXTS: FilterTexts = {
 function sortingText(value: string): string {
   const field = value.replace(/^(?:asc|desc)/, '');
   const label = SORT_LABELS[field.slice(0, 1).toLowerCase() + field.slice(1)] ?? field;
-  return TEXT.find.sortedBy(label.toLowerCase(), value.startsWith('asc'));
+  return TEXT.find.sortedBy(inSentence(label), value.startsWith('asc'));
 }
 
 /** A search in a few words. */

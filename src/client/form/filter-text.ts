@@ -1,7 +1,7 @@
 import { CATEGORIES } from '../../schema/category';
 import type { Filter } from '../../schema/filter';
 import { type FilterProblem, problemText } from '../../schema/filter-problem';
-import { capital } from '../format';
+import { capital, inSentence } from '../format';
 import { TEXT } from '../text/text';
 import type { Option } from '../ui/option';
 import { languages } from './language';
@@ -71,7 +71,7 @@ export const rangeOf = (name: string, table: readonly Filter[]): (Filter & { max
       filter.max !== undefined && [filter.name, filter.max].includes(name),
   );
 
-export const wordOf = ({ label, word = label.toLowerCase() }: FilterText): string => word;
+export const wordOf = ({ label, word = inSentence(label) }: FilterText): string => word;
 
 /** A part of a query in a few words, and the filters that it stands for. */
 export interface SummaryPart {

@@ -5,7 +5,7 @@ import { call } from '../call';
 import { COUNTRY_OPTIONS } from '../form/country-options';
 import { FILTER_TEXTS } from '../form/filter-text';
 import { languageLabel, languages } from '../form/language';
-import { list } from '../format';
+import { list, WORDS } from '../format';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Combo } from '../ui/combo';
@@ -121,13 +121,13 @@ const GENDERS = { '': '', m: TEXT.report.men, w: TEXT.report.women } as const;
 /** "Germany, Austria · 18–24 · women · German". */
 export const targetsText = ({ countries, ages, gender, languages: spoken }: FitTargets): string =>
   [
-    list(countries, 'or'),
+    list(countries, WORDS.or),
     list(
       ages.map((age) => age.replace('-', '–')),
-      'or',
+      WORDS.or,
     ),
     GENDERS[gender],
-    list(spoken.map(languageLabel), 'or'),
+    list(spoken.map(languageLabel), WORDS.or),
   ]
     .filter((part) => part !== '')
     .join(' · ');

@@ -6,6 +6,9 @@ import { ago, capital, count, date, day, instantLabel, number, price, requests }
 export const ACCOUNT = {
   keyStored: 'Your key is saved.',
   whoPays: 'Who pays',
+  language: 'Language',
+  languages: { auto: 'Automatic', en: 'English', de: 'Deutsch' },
+  languageHint: 'For you: the sidebar opens again in it, the menu follows when you reopen the spreadsheet.',
   log: 'Log',
   openTheLog: 'Open the log',
   nothingNewToLog: 'Nothing new to log.',

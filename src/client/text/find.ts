@@ -7,6 +7,7 @@ export const FIND = {
   platform: 'Platform',
   search: (cost: number): string => 'Search · ' + price(cost),
   toSearch: 'To search',
+  foundTitle: (creators: number): string => count(creators, 'creator'),
   found: (creators: number): string => count(creators, 'creator') + ' found.',
   dropped: (platform: string, filters: string): string =>
     'Removed, not available on ' + platform + ': ' + filters + '.',

@@ -1,3 +1,5 @@
+import { LANGUAGE } from '../language';
+import { GERMAN } from './de/text';
 import { ACCOUNT } from './account';
 import { APP } from './app';
 import { CONFLICT } from './conflict';
@@ -19,8 +21,8 @@ import { UI } from './ui';
 import { VETTING } from './vetting';
 import { WELCOME } from './welcome';
 
-/** Every sentence of the page, an area a file. A second language is a second object of this type. */
-export const TEXT = {
+/** Every sentence of the page, an area a file; in German in `de/`, which is of this type. */
+export const ENGLISH = {
   account: ACCOUNT,
   app: APP,
   conflict: CONFLICT,
@@ -42,3 +44,8 @@ export const TEXT = {
   vetting: VETTING,
   welcome: WELCOME,
 };
+
+export type Text = typeof ENGLISH;
+
+/** Chosen once: whoever chooses another language gets another page. */
+export const TEXT: Text = LANGUAGE === 'de' ? GERMAN : ENGLISH;

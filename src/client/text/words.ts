@@ -1,10 +1,10 @@
 /** Words that stand beside figures and instants. */
 export const WORDS = {
   free: 'free',
-  request: 'request',
-  and: 'and',
   /** `figure`: as it is written. */
-  counted: (figure: string, noun: string, isOne: boolean): string => figure + ' ' + noun + (isOne ? '' : 's'),
+  requests: (figure: string, isOne: boolean): string => figure + (isOne ? ' request' : ' requests'),
+  and: 'and',
+  or: 'or',
   justNow: 'just now',
   minutesAgo: (minutes: number): string => minutes + ' min ago',
   hoursAgo: (hours: number): string => hours + ' h ago',

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { inSentence } from '../format';
 import { TEXT } from '../text/text';
 import { Chips } from './chips';
 import { described, Field } from './field';
@@ -176,7 +177,7 @@ export function Combo({
           <button
             type="button"
             class="clear"
-            aria-label={TEXT.ui.clear(label.toLowerCase())}
+            aria-label={TEXT.ui.clear(inSentence(label))}
             onClick={() => {
               close();
               onChange([]);

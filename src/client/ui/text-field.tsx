@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { inSentence } from '../format';
 import { TEXT } from '../text/text';
 import { described, Field } from './field';
 import { focusOn } from './focus';
@@ -58,7 +59,7 @@ export function TextField({ label, problem, hint, type = 'text', ...props }: Tex
             type="button"
             class="inside-button"
             aria-pressed={isShown}
-            aria-label={TEXT.ui.showNamed(label.toLowerCase())}
+            aria-label={TEXT.ui.showNamed(inSentence(label))}
             onClick={() => setIsShown(!isShown)}
           >
             {isShown ? TEXT.ui.hide : TEXT.ui.show}

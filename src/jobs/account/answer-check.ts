@@ -11,7 +11,7 @@ import { personRequest } from '../run/purchase';
 import type { Tools } from '../../core/ports';
 import { lookAt, type AnswerLook } from './answer-findings';
 import { probes, type Probe } from './answer-probe';
-import { KEYS } from '../../schema/text/account';
+import { keysText } from '../../schema/spoken-text';
 
 /** What came of one of the questions; `look` is missing where no answer came. */
 export interface AnswerCheck {
@@ -81,15 +81,15 @@ export function checkAnswers(tools: Tools, isPaid: boolean): { charged: number; 
     if (reply) charged += reply.answer.requests;
     const answer = reply?.answer ?? saved.get(key);
     if (answer?.state === 'full') return looked(answer.body);
-    return { name, findings: [WITHOUT_BODY[answer?.state ?? ''] ?? KEYS.checkNoReply] };
+    return { name, findings: [keysText()[WITHOUT_BODY[answer?.state ?? ''] ?? 'checkNoReply']] };
   });
   // As it was paid for, it outlives the cache.
   if (charged > 0) archiveReports(host);
   return { charged, checks };
 }
 
-const WITHOUT_BODY: Readonly<Record<string, string>> = {
-  audiencePending: KEYS.checkReport,
-  queued: KEYS.checkCreator,
-  notFound: KEYS.checkNotFound,
+const WITHOUT_BODY: Readonly<Record<string, 'checkReport' | 'checkCreator' | 'checkNotFound'>> = {
+  audiencePending: 'checkReport',
+  queued: 'checkCreator',
+  notFound: 'checkNotFound',
 };

@@ -3,7 +3,7 @@ import type { Consent, Dialogs, Host, Right, Tools } from '../../core/ports';
 import { changeSettings, readUsage, type Usage } from '../../gate/ledger-view';
 import { isReadable, repairStore } from '../../gate/repair';
 import { CONSENT } from '../../schema/text/consent';
-import { MENU } from '../../schema/text/menu';
+import { menuText } from '../../schema/spoken-text';
 import { countFinished, freezeFormulas } from './freeze';
 import { writeLog } from '../run/log-tab';
 import type { Release } from './queued-again';
@@ -24,18 +24,19 @@ export function recalculateAction(desk: Desk): void {
 }
 
 export function recalculatedText({ done, left, problem, release }: Recalculated): string {
-  if (done + left === 0) return MENU.nothingUnfinished;
-  const parts = [MENU.recalculated(done), ...(release ? releaseTexts(release) : [])];
-  if (left > 0) parts.push(problem === undefined ? MENU.leftForAgain(left) : MENU.leftBecause(left, problem));
+  if (done + left === 0) return menuText().nothingUnfinished;
+  const parts = [menuText().recalculated(done), ...(release ? releaseTexts(release) : [])];
+  if (left > 0)
+    parts.push(problem === undefined ? menuText().leftForAgain(left) : menuText().leftBecause(left, problem));
   return parts.join(' ');
 }
 
 const releaseTexts = ({ released, requests, processed, unchecked, problem }: Release): string[] => [
-  ...(released > 0 ? [MENU.askedAgain(released, requests)] : []),
-  ...(processed > 0 ? [MENU.stillProcessed(processed)] : []),
+  ...(released > 0 ? [menuText().askedAgain(released, requests)] : []),
+  ...(processed > 0 ? [menuText().stillProcessed(processed)] : []),
   ...(unchecked === 0
     ? []
-    : [problem === undefined ? MENU.notChecked(unchecked) : MENU.notCheckedBecause(unchecked, problem)]),
+    : [problem === undefined ? menuText().notChecked(unchecked) : menuText().notCheckedBecause(unchecked, problem)]),
 ];
 
 /** Menu: *Freeze formulas to values*, in the selection or, when that is confirmed, the whole sheet. */
@@ -43,15 +44,15 @@ export function freezeAction({ host, workbook, dialogs }: Desk, where: 'selectio
   const table = workbook.active();
   if (!table) return;
   const finished = where === 'sheet' ? countFinished(table) : 0;
-  if (finished > 0 && !dialogs.confirm(TITLE, MENU.freezeSheet(finished))) return;
+  if (finished > 0 && !dialogs.confirm(TITLE, menuText().freezeSheet(finished))) return;
   const used = usedArea(table);
   const areas = where === 'selection' ? workbook.selection() : used ? [used] : [];
   const { frozen, left, rest, isMoved, doubtful } = freezeFormulas(host.clock, workbook, table, areas);
-  const parts = [frozen + rest > 0 || isMoved ? MENU.frozen(frozen) : MENU.nothingToFreeze];
-  if (left > 0) parts.push(MENU.leftAlone(left));
-  if (isMoved) parts.push(MENU.movedMeanwhile);
-  else if (rest > 0) parts.push(MENU.leftForAgain(rest));
-  if (doubtful.length > 0) parts.push(MENU.checkFormulas(doubtful.join(', ')));
+  const parts = [frozen + rest > 0 || isMoved ? menuText().frozen(frozen) : menuText().nothingToFreeze];
+  if (left > 0) parts.push(menuText().leftAlone(left));
+  if (isMoved) parts.push(menuText().movedMeanwhile);
+  else if (rest > 0) parts.push(menuText().leftForAgain(rest));
+  if (doubtful.length > 0) parts.push(menuText().checkFormulas(doubtful.join(', ')));
   workbook.toast(parts.join(' '));
 }
 
@@ -59,7 +60,7 @@ export function freezeAction({ host, workbook, dialogs }: Desk, where: 'selectio
 export function pauseAction({ host, workbook }: Desk): void {
   const { settings } = readUsage(host);
   const paused = changeSettings(host, { paused: !settings.paused }).paused;
-  workbook.toast(paused ? MENU.spendingPaused : MENU.spendingResumed);
+  workbook.toast(paused ? menuText().spendingPaused : menuText().spendingResumed);
 }
 
 /** Menu: *Usage*: what was spent; the ledger's lines go to the log tab on the way. */
@@ -67,12 +68,12 @@ export function usageAction({ host, workbook, dialogs }: Desk): void {
   if (!isReadable(host) && !repaired(host, dialogs)) return;
   const usage = readUsage(host);
   writeLog(host, workbook);
-  dialogs.tell(MENU.usageTitle, usageText(usage));
+  dialogs.tell(menuText().usageTitle, usageText(usage));
 }
 
 /** Never silently: what is started over could be bought again, so the rest of the day's caps is counted as spent. */
 function repaired(host: Host, dialogs: Dialogs): boolean {
-  const isWanted = dialogs.confirm(TITLE, MENU.repair);
+  const isWanted = dialogs.confirm(TITLE, menuText().repair);
   if (isWanted) repairStore(host);
   return isWanted;
 }
@@ -91,7 +92,7 @@ export function act(desk: Desk, rights: readonly Right[], action: (desk: Desk) =
   try {
     action(desk);
   } catch (error) {
-    desk.dialogs.tell(TITLE, error instanceof InfluError ? error.message : MENU.wentWrong(messageOf(error)));
+    desk.dialogs.tell(TITLE, error instanceof InfluError ? error.message : menuText().wentWrong(messageOf(error)));
   }
 }
 
@@ -99,13 +100,13 @@ export function act(desk: Desk, rights: readonly Right[], action: (desk: Desk) =
 function usageText({ today, month, reserved, budget: { balance }, drift, settings, stopped, keyEnd }: Usage): string {
   const { maxRequestsPerDay, maxFormulaRequestsPerDay, maxRequestsPerRun, keepBalance } = settings;
   return [
-    stopped ?? (settings.paused ? MENU.usagePaused : ''),
-    MENU.today(today.charged, today.unknown, today.formula),
-    MENU.month(month.charged, month.unknown),
-    reserved > 0 ? MENU.underWay(reserved) : '',
-    balance ? MENU.balance(keyEnd ?? '?', balance.left) : MENU.balanceUnread,
-    drift === 0 ? '' : MENU.drift(drift),
-    MENU.caps(maxRequestsPerDay, maxFormulaRequestsPerDay, maxRequestsPerRun, keepBalance),
+    stopped ?? (settings.paused ? menuText().usagePaused : ''),
+    menuText().today(today.charged, today.unknown, today.formula),
+    menuText().month(month.charged, month.unknown),
+    reserved > 0 ? menuText().underWay(reserved) : '',
+    balance ? menuText().balance(keyEnd ?? '?', balance.left) : menuText().balanceUnread,
+    drift === 0 ? '' : menuText().drift(drift),
+    menuText().caps(maxRequestsPerDay, maxFormulaRequestsPerDay, maxRequestsPerRun, keepBalance),
   ]
     .filter((line) => line !== '')
     .join('\n');

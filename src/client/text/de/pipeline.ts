@@ -1,0 +1,106 @@
+import { isPlatform, PLATFORMS } from '../../../schema/platform';
+import { list, number } from '../../format';
+import type { PIPELINE } from '../pipeline';
+import { creators as creatorCount, isOne, n, quoted } from './plural';
+
+type Places = Parameters<typeof PIPELINE.selected>[1];
+
+const some = (names: readonly string[], most: number): string =>
+  list(names.length > most ? [...names.slice(0, most), number(names.length - most) + ' weiteren'] : names);
+
+/** `do not contact in „Shortlist“ (2) und „Do not contact“ (1)`; a figure only where there are several places. */
+const placesText = (places: Places): string =>
+  list(
+    [...new Set(places.map(({ status }) => status))].map((status) => {
+      const of = places.filter((place) => place.status === status);
+      const names = of.map(({ sheet, creators }) =>
+        places.length > 1 ? quoted(sheet) + ' (' + number(creators) + ')' : quoted(sheet),
+      );
+      return status + ' in ' + some(names, 3);
+    }),
+  );
+
+/** `@lena.vogt (Instagram)` of a key such as `instagram/lena.vogt`. */
+function creatorText(key: string): string {
+  const [, platform = '', name = ''] = /^([a-z]+)\/(.*)$/.exec(key) ?? [];
+  if (!isPlatform(platform)) return key;
+  return (name.startsWith('uid:') ? name : '@' + name) + ' (' + PLATFORMS[platform].label + ')';
+}
+
+export const PIPELINE_DE: typeof PIPELINE = {
+  title: 'Pipeline',
+  hint: 'Ergänzt in der vorderen Liste Status, Zuständige, nächstes Datum, Notiz und Honorar und benutzt solche Spalten, wenn es sie gibt. Kostenlos.',
+  platform: 'Plattform für bloße Handles',
+  make: 'Zur Pipeline machen',
+  made: (sheet, creators) => quoted(sheet) + ' ist eine Pipeline: ' + creatorCount(creators) + '.',
+  added: (headers) => 'Ergänzt: ' + headers.join(', ') + '.',
+  taken: (headers) => 'Schon da und benutzt: ' + headers.join(', ') + '.',
+  asBefore: 'Alle Spalten waren schon da.',
+  ownList: 'Die eigene Auswahlliste für den Status bleibt.',
+  otherWords: (sheet, words) =>
+    list(words.map(quoted)) +
+    ' in ' +
+    quoted(sheet) +
+    (words.length === 1 ? ' gehört' : ' gehören') +
+    ' nicht zu den Statuswörtern. Mit „Wörter ändern“ ergänzen.',
+  words: 'Wörter ändern',
+  wordsHint: 'Jede Auswahlliste, Farbe und „Auslassen“ kommt aus einem Blatt.',
+  wordsShown: (sheet) => quoted(sheet) + ' ist jetzt vorn.',
+  compare: 'Status vergleichen',
+  compareHint: 'Ein Creator ist in jedem Blatt derselbe, nach Handle, Link oder ID.',
+  compared: (sheets, creators) =>
+    'Kein Widerspruch: ' + creatorCount(creators) + ' mit Status in ' + n(sheets, 'Pipeline', 'Pipelines') + '.',
+  noPipelines: 'Noch keine Pipelines. Erst eine Liste dazu machen.',
+  disagreeing: (creators) => n(creators, 'Creator hat', 'Creator haben') + ' verschiedene Status:',
+  disagreement: (creator, rows) =>
+    creatorText(creator) +
+    ': ' +
+    some(
+      rows.map(({ sheet, row, status }) => status + ' in ' + quoted(sheet) + ', Zeile ' + number(row)),
+      4,
+    ),
+  moreDisagree: (more) => 'Und ' + number(more) + ' weitere.',
+  lost: (sheets) =>
+    list(sheets.map(quoted)) +
+    (sheets.length === 1 ? ' hat' : ' haben') +
+    ' die Creator-Spalte verloren, dort zählt also kein Status. Rückgängig machen oder neu zur Pipeline machen.',
+
+  unread: (rows) =>
+    'Kein lesbarer Creator in ' +
+    some(
+      rows.map(({ sheet, row }) => quoted(sheet) + ', Zeile ' + number(row)),
+      3,
+    ) +
+    ', der Status dort zählt also für niemanden. Handle korrigieren oder Plattform nennen.',
+
+  doNotContact: 'Nicht kontaktieren',
+  doNotContactHint: 'Suche und Daten lassen diese Creator aus. Sie kommen in ein Blatt, das sich bearbeiten lässt.',
+  paste: 'Handles, Links oder IDs',
+  pasteHint: 'Einer je Zeile, oder durch Kommas getrennt.',
+  add: 'In die Liste aufnehmen',
+  addedTo: (sheet, added, already) =>
+    creatorCount(added) +
+    ' in ' +
+    quoted(sheet) +
+    ' aufgenommen' +
+    (already > 0 ? ', ' + number(already) + ' schon da' : '') +
+    '.',
+  notUnderstood: (pieces) => 'Nicht verstanden (' + number(pieces) + '):',
+  unreadable: (text, why) => quoted(text) + ': ' + why,
+  moreUnreadable: (more) => 'Und ' + number(more) + ' weitere.',
+
+  byStatus: 'Nach Status ausgelassen',
+  skip: 'Auslassen',
+  enrichAndMark: 'Anreichern und markieren',
+  writeAndMark: 'Schreiben und markieren',
+  selected: (creators, places) => creatorCount(creators) + ': ' + placesText(places) + '.',
+  before: (creators, places, here) =>
+    creatorCount(creators) +
+    ' mit einem Status zum Auslassen: ' +
+    placesText(places) +
+    '.' +
+    (here === undefined ? '' : ' Davon ' + (here === 0 ? 'keiner' : number(here)) + ' unter den ersten 20.'),
+  after: (creators, isMarked, places) =>
+    number(creators) + (isMarked ? ' markiert: ' : ' ausgelassen: ') + placesText(places) + '.',
+  inPrice: (creators) => ', ' + number(creators) + (isOne(creators) ? ' ausgelassener' : ' ausgelassene'),
+};

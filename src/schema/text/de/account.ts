@@ -1,0 +1,32 @@
+import type { KEYS } from '../account';
+import { anfragen } from './count';
+
+const ORT = 'Erweiterungen › influData › API-Schlüssel und Konto';
+
+export const keysDe = (): typeof KEYS => ({
+  sheetPays: (end) => `Formeln benutzen den Schlüssel der Tabelle (…${end}), egal wer sie öffnet.`,
+  ownerPays: (end) =>
+    `Formeln benutzen den Schlüssel der Person, der die Tabelle gehört. Bei der eigenen Tabelle: …${end}.`,
+  ownerWillPay: 'Formeln benutzen den Schlüssel der Person, der die Tabelle gehört, sobald es einen gibt.',
+  youPay: (end) => `Menü und Seitenleiste benutzen den eigenen Schlüssel (…${end}).`,
+  sheetPaysForYou: (end) => `Menü und Seitenleiste benutzen den Schlüssel der Tabelle (…${end}).`,
+  nobodyPays: 'Menü und Seitenleiste brauchen erst einen Schlüssel.',
+  works: (left) =>
+    left === undefined ? 'Der Schlüssel funktioniert.' : `Der Schlüssel funktioniert: noch ${anfragen(left)}.`,
+  none: `Es gibt noch keinen Schlüssel. Unter ${ORT} hinzufügen.`,
+  noKeyForm:
+    'Das sieht nicht nach einem API-Schlüssel aus: Er ist ein Wort ohne Leerzeichen. Noch einmal kopieren und einfügen.',
+  noClientForm:
+    'Das sieht nicht nach einer Client-ID aus: Sie ist ein Wort ohne Leerzeichen. Das Feld darf leer bleiben.',
+  notTested: 'Der Schlüssel ließ sich nicht testen, weil andere Aufrufe laufen. In einer Minute erneut versuchen.',
+  wrongClient:
+    'influData kennt diese Client-ID nicht zu diesem Schlüssel. Noch einmal aus der Nachricht mit dem Schlüssel kopieren oder leer lassen.',
+  unreadableBalance:
+    'Das Guthaben von influData war nicht lesbar. Später erneut versuchen. Hilft das nicht, die Client-ID prüfen oder leer lassen.',
+  checkReport: 'der Report ist noch nicht fertig (1 Anfrage). Morgen noch einmal prüfen.',
+  checkCreator: 'der Creator ist noch nicht in der Datenbank. Morgen noch einmal prüfen.',
+  checkNotFound: 'der Creator wurde nicht gefunden',
+  checkNoReply: 'es kam keine Antwort',
+  otherVersion:
+    'Diese Seitenleiste ist älter oder neuer als das Add-on. Die Tabelle neu laden und die Seitenleiste neu öffnen.',
+});

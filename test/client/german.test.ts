@@ -1,0 +1,110 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Text } from '../../src/client/text/text';
+import { KEYS } from '../../src/schema/text/account';
+import { keysDe } from '../../src/schema/text/de/account';
+import { filterDe } from '../../src/schema/text/de/filter';
+import { cellStatusesDe, glossaryDe, rowStatusesDe } from '../../src/schema/text/de/help';
+import { menuDe, menuLabelsDe } from '../../src/schema/text/de/menu';
+import { reasonDe } from '../../src/schema/text/de/reason';
+import { FILTER_TEXT } from '../../src/schema/text/filter';
+import { CELL_STATUSES, GLOSSARY, ROW_STATUSES } from '../../src/schema/text/help';
+import { MENU, MENU_LABELS } from '../../src/schema/text/menu';
+import { REASON } from '../../src/schema/text/reason';
+
+// That no sentence lacks, the compiler sees. Here: each is German, and says all that its English one does.
+let english: Text;
+let german: Text;
+beforeAll(async () => {
+  // Of the German page, so that prices and figures are German too.
+  Object.assign(globalThis, { document: { body: { dataset: { language: 'de' } } } });
+  const page = await import('../../src/client/text/text');
+  [english, german] = [page.ENGLISH, page.TEXT];
+});
+
+/** What both languages call so. */
+const SAME = new Set(
+  [
+    'influData Reports Content Hashtags Handle Engagement Score Bio Website Code Version Status Test Format CSV Videos',
+    'NaN Shorts Reels Posts Stories Follower Pipeline Shortlist Vetting Audience Creator Deutsch English Profile',
+  ].flatMap((words) => words.split(' ')),
+);
+/** For influData itself, which reads English. */
+const ENGLISH_ALL_THE_SAME = ['account.unknownReport', 'help.thisVersion'];
+/** Takes a code, or a sentence of the server: what stands for it is not what was given. */
+const CODED = ['form.dailyEnded', 'form.endDaily', 'help.cost', 'help.meaning'];
+
+const PLACES = ['einsA', 'zweiB', 'dreiC', 'vierD'];
+
+/** The leaves of two tables, side by side. */
+function* pairs(one: unknown, other: unknown, path = ''): Generator<[string, unknown, unknown]> {
+  if (typeof one !== 'object' || one === null) return void (yield [path, one, other]);
+  for (const [key, value] of Object.entries(one))
+    yield* pairs(value, (other as Record<string, unknown>)[key], path === '' ? key : `${path}.${key}`);
+}
+
+/** What a sentence says of these arguments; undefined: it wants others. */
+function said(sentence: unknown, args: readonly unknown[]): string | undefined {
+  if (typeof sentence === 'string') return sentence;
+  try {
+    return [(sentence as (...args: readonly unknown[]) => unknown)(...args)].flat(3).join('');
+  } catch {
+    return undefined;
+  }
+}
+
+const ARGUMENTS: readonly (readonly unknown[])[] = [
+  PLACES,
+  [3, 4, 5, 6],
+  [1, 1, 1, 1],
+  ['einsA', 3, 4],
+  [3, 'zweiB', 4],
+];
+/** Words that no German sentence has. */
+const ENGLISH_WORD =
+  /\b(the|of|and|or|is|are|your|you|this|that|with|from|for|request|requests|balance|cap|key|sheet|row|rows|nothing|saved|free|page|pages|again|then|left|more|choose|select)\b/i;
+
+function leftovers(one: unknown, other: unknown): string[] {
+  const found: string[] = [];
+  for (const [path, inEnglish, inGerman] of pairs(one, other)) {
+    if ([...ENGLISH_ALL_THE_SAME, ...CODED].includes(path)) continue;
+    for (const args of ARGUMENTS) {
+      const [before, now] = [said(inEnglish, args), said(inGerman, args)];
+      if (before === undefined && now === undefined) continue;
+      const words = (now ?? '').replace(
+        /„[^“]*“|not run|do not contact|influData status|ready, no audience.*found/g,
+        '',
+      );
+      if (now === undefined) found.push(`${path}: wants other arguments`);
+      else if (now === before && /[a-z]{3}/i.test(words) && !words.split(/\W+/).every((word) => isSame(word)))
+        found.push(`${path}: ${now} is English`);
+      else if (ENGLISH_WORD.test(words)) found.push(`${path}: ${now} has English words`);
+      for (const place of PLACES)
+        if (args === PLACES && before?.includes(place) && now?.includes(place) === false)
+          found.push(`${path}: ${place} is not said`);
+      if (typeof inEnglish === 'string') break;
+    }
+  }
+  return found;
+}
+const isSame = (word: string): boolean => word === '' || /^\d/.test(word) || PLACES.includes(word) || SAME.has(word);
+
+test('each sentence of the page is German and says what the English one does', () => {
+  expect(leftovers(english, german)).toEqual([]);
+});
+
+test('so are those of the server', () => {
+  expect(leftovers(MENU, menuDe())).toEqual([]);
+  expect(leftovers(MENU_LABELS, menuLabelsDe())).toEqual([]);
+  expect(leftovers(KEYS, keysDe())).toEqual([]);
+  expect(leftovers(REASON, reasonDe())).toEqual([]);
+  expect(leftovers(FILTER_TEXT, filterDe())).toEqual([]);
+  expect(leftovers(GLOSSARY, glossaryDe())).toEqual([]);
+});
+
+/** Of each status what stands in cells, and whether there is something to do. */
+const words = (list: typeof CELL_STATUSES) => list.map((status) => [status.words, status.next === '']);
+
+test('Help lists the same words of cells and rows in both, for cells show these words to everybody', () => {
+  expect(words(cellStatusesDe())).toEqual(words(CELL_STATUSES));
+  expect(words(rowStatusesDe())).toEqual(words(ROW_STATUSES));
+});
