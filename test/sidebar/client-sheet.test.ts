@@ -333,6 +333,30 @@ describe('decisions come back', () => {
     expect(answersIn(list)).toMatchObject(BROUGHT);
   });
 
+  test("the client's columns are told from those of the list that went along, whatever these are called", async () => {
+    const own = await listOf(
+      'Called so',
+      [
+        ['approve', 'ours', 'nike', 'ours too'],
+        ['approve', 'ours', 'natgeo', ''],
+      ],
+      ['Entscheidung', 'Kommentar', 'Instagram', 'Comments'],
+    );
+    const { sheet: theirs } = await made();
+    decide(theirs, { '@nike': ['decline', 'too loud'], '@natgeo': ['maybe', ''] });
+    const { columns } = await readBack(own, theirs);
+    expect(columns).toEqual({ creator: 'Creator', decision: 'Decision', comment: 'Comment' });
+    expect(sheet(own).values('E1:F3')).toEqual([
+      ['Client decision', 'Client comment'],
+      ['decline', 'too loud'],
+      ['maybe', ''],
+    ]);
+    // The client calls it otherwise.
+    const [headers = []] = sheet(theirs).values();
+    sheet(theirs).set(`${String.fromCharCode(65 + headers.indexOf('Comment'))}1`, 'Kommentar Kunde');
+    expect((await readBack(own, theirs)).columns.comment).toBe('Kommentar Kunde');
+  });
+
   test('the list keeps its two columns by their marks, when they are moved and renamed', async () => {
     await answered();
     await readBack(list, copy);

@@ -166,6 +166,19 @@ describe('a list that is made a pipeline', () => {
 });
 
 describe('what is pasted as do not contact', () => {
+  test('by two people at the same moment stands there whole, each creator once', async () => {
+    await paste(handles[0] ?? '');
+    const added = await Promise.all([0, 3].map((from) => paste(handles.slice(from, from + 4).join('\n'))));
+    expect(added.map((each) => each.added).reduce((sum, each) => sum + each)).toBe(6);
+    const there = sheet('Do not contact').values('A2:A12').flat().filter(Boolean);
+    expect(there.toSorted()).toEqual(
+      handles
+        .slice(0, 7)
+        .map((handle) => `@${handle}`)
+        .toSorted(),
+    );
+  });
+
   test('is read in any form, each creator once, and what names nobody is told', async () => {
     const [one = '', two = '', three = '', four = '', five = ''] = handles;
     const text = [

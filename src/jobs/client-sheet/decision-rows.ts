@@ -93,23 +93,31 @@ function decisionColumn(
       ),
     ).length;
   const counted = columns.map((column) => ({ column, words: count(column), header: headers[column - 1] ?? '' }));
+  // A column of the list's own may be called so as well: the copy's is called as we call it.
+  const ours = counted.filter(({ header }) => header === CLIENT_TEXT.decision);
   const called = counted.filter(({ header }) => /^(client )?(decision|entscheidung)( 2)?$/i.test(header));
-  const [best] = (called.length > 0 ? called : counted.filter(({ words }) => words > 0)).sort(
+  const [best] = ([ours, called].find((some) => some.length > 0) ?? counted.filter(({ words }) => words > 0)).sort(
     (left, right) => right.words - left.words,
   );
   return best?.column;
 }
 
-/** The column that is called so, else the one right of the decisions, if the list has none of that name. */
+/** The column that is called as ours, else one that is called so or stands right of the decisions, and is none of the list's. */
 function commentColumn(
   columns: readonly number[],
   headers: readonly string[],
   decision: number,
   taken: ReadonlySet<string>,
 ): number | undefined {
-  const called = columns.find((column) => /^(client )?(comments?|kommentare?)( 2)?$/i.test(headers[column - 1] ?? ''));
-  if (called !== undefined) return called;
-  return columns.find((column) => column === decision + 1 && !taken.has(headers[column - 1] ?? ''));
+  const header = (column: number): string => headers[column - 1] ?? '';
+  const isCalled = (column: number): boolean => /^(client )?(comments?|kommentare?)( 2)?$/i.test(header(column));
+  const isBeside = (column: number): boolean => column === decision + 1;
+  const isTaken = (column: number): boolean => taken.has(header(column));
+  return (
+    columns.find((column) => header(column) === CLIENT_TEXT.comment) ??
+    columns.find((column) => isCalled(column) && !isTaken(column)) ??
+    columns.find((column) => isBeside(column) && (isCalled(column) || !isTaken(column)))
+  );
 }
 
 /** Creators by their key, and by handle alone where somebody took the platforms out. */

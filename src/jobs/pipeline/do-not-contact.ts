@@ -1,6 +1,7 @@
 import { badInput } from '../../core/error';
 import type { Page } from '../../core/page';
 import type { CellValue, Tools } from '../../core/ports';
+import { locked } from '../../gate/locked';
 import { oneNames } from '../../gate/one-creator';
 import { readCreator, type Creator } from '../../schema/creator';
 import { PLATFORMS, type Platform } from '../../schema/platform';
@@ -42,7 +43,7 @@ export function addDoNotContact({ host, workbook }: Tools, text: string, platfor
   if (status === undefined) throw badInput(PIPELINE_TEXT.noLeftOut(words.table.name()));
   const table = ownPage(workbook, KIND, listPage(), PIPELINE_TEXT.list.sheet, marksFor(platform));
   let added = 0;
-  untilInPlace(table, () => {
+  const append = (): true | undefined => {
     const sheet = pipelineOf(table);
     const headers = headersOf(table);
     const idHeader = headers[(sheet?.creator ?? 0) - 1] ?? '';
@@ -64,7 +65,9 @@ export function addDoNotContact({ host, workbook }: Tools, text: string, platfor
     const rows = [...once.values()].map((creator) => headers.map((_, at) => cells.get(at + 1)?.(creator)));
     added = rows.length;
     return appendRows(workbook, own, rows, {}) || undefined;
-  });
+  };
+  // Whoever pastes at the same moment writes below, not over it.
+  locked(host, () => untilInPlace(table, append));
   setStatusRules(table, words.table, 2);
   workbook.flush();
   return { sheet: table.name(), added, already: creators.size - added, unreadable };
