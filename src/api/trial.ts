@@ -3,7 +3,7 @@ import type { Host, HttpReply } from '../core/ports';
 import { parseJson } from '../core/text';
 import { SECOND_MS } from '../core/time';
 import { parseRefusal } from '../schema/api-error';
-import { TRIAL } from '../schema/text/trial';
+import { trialText } from '../schema/spoken-text';
 import { parseTrialKey, parseTrialRequested, type TrialKey } from '../schema/trial-key';
 import { httpRequest } from './endpoint';
 
@@ -37,7 +37,7 @@ export function requestTrialKey(
   { email, company = '' }: { email: string; company?: string },
 ): { codeExpiresInMinutes: number } {
   const name = company.trim();
-  if (name.length > LONGEST_COMPANY) throw badInput(TRIAL.longCompany(LONGEST_COMPANY));
+  if (name.length > LONGEST_COMPANY) throw badInput(trialText().longCompany(LONGEST_COMPANY));
   const body = { email: readEmail(email), ...(name === '' ? {} : { company: name }) };
   return call(host, 'createTrialKey', body, parseTrialRequested);
 }
@@ -45,7 +45,7 @@ export function requestTrialKey(
 /** Exchanges the code for the key; five attempts a code. Free. Throws like `requestTrialKey`. */
 export function verifyTrialKey(host: TrialHost, { email, code }: { email: string; code: string }): TrialKey {
   const digits = code.replace(/[\s\u2010-\u2015-]/g, '');
-  if (!/^\d{6}$/.test(digits)) throw badInput(TRIAL.sixDigits);
+  if (!/^\d{6}$/.test(digits)) throw badInput(trialText().sixDigits);
   return call(host, 'verifyTrialKey', { email: readEmail(email), code: digits }, parseTrialKey);
 }
 
@@ -53,7 +53,7 @@ export function verifyTrialKey(host: TrialHost, { email, code }: { email: string
 function readEmail(email: string): string {
   const text = email.trim();
   if (text.length <= LONGEST_EMAIL && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
-  throw badInput(TRIAL.noAddress);
+  throw badInput(trialText().noAddress);
 }
 
 const REPEATABLE: Step = 'createTrialKey';
@@ -89,16 +89,16 @@ function call<T>(
 }
 
 function refusal(step: Step, outcome: number | 'lost' | 'unreadable', more = ''): InfluError {
-  const sentences: Partial<Record<number | string, string>> = TRIAL[step];
+  const sentences: Partial<Record<number | string, string>> = trialText()[step];
   const code = CODES[outcome];
   const message = sentences[outcome];
   if (code !== undefined && message !== undefined) return new InfluError(code, message + more);
   const status = Number(outcome);
   return status >= 500
-    ? new InfluError('apiDown', TRIAL.apiDown(status))
-    : new InfluError('rejected', TRIAL.rejected(status));
+    ? new InfluError('apiDown', trialText().apiDown(status))
+    : new InfluError('rejected', trialText().rejected(status));
 }
 
 /** How often a person may still try, which a 401 says. */
 const attemptsText = ({ status, text }: HttpReply): string =>
-  status === 401 ? TRIAL.attempts(parseRefusal(text).attemptsRemaining) : '';
+  status === 401 ? trialText().attempts(parseRefusal(text).attemptsRemaining) : '';

@@ -44,7 +44,7 @@ import { profileField } from '../schema/profile-field';
 import { leftOutView } from './pipeline';
 import { enrichView } from './runs';
 import { areaText, readingView, unreadableIn } from './selection';
-import { SIDEBAR } from '../schema/text/sidebar';
+import { sidebarText } from '../schema/spoken-text';
 
 const PATHS_SHOWN = 80;
 
@@ -133,7 +133,7 @@ function startEnrich(tools: Tools, form: EnrichForm): EnrichView {
   const keys = keyColumn(form.keys);
   const platform = form.keys.platform ?? form.platform;
   const table = tools.workbook.byId(form.sheetId);
-  if (table && traceOf(table, keys) !== form.keys.edges) throw badInput(SIDEBAR.sheetChanged);
+  if (table && traceOf(table, keys) !== form.keys.edges) throw badInput(sidebarText().sheetChanged);
   return enrichView(planEnrichRun(tools, { ...plan, platform, keys, cap: cap ?? readBudget(tools.host).run }));
 }
 
@@ -150,7 +150,7 @@ function scheduleView({ host, workbook }: Tools): ScheduleView | null {
   const schedule = readSchedule(host.documentProperties.all());
   if (!schedule) return null;
   const { sheetId, platform } = schedule;
-  const sheet = workbook.byId(sheetId)?.name() ?? SIDEBAR.deletedSheet;
+  const sheet = workbook.byId(sheetId)?.name() ?? sidebarText().deletedSheet;
   return { ...schedule, sheet, platform: isPlatform(platform) ? platform : '' };
 }
 

@@ -25,7 +25,7 @@ import type { FindCalls, Found, FoundView, ResultSheet, RunForm, SavedSearch, Se
 import { leftOutView } from './pipeline';
 import { searchView } from './runs';
 import { reasonText, type LimitReason } from '../schema/run-reason';
-import { SIDEBAR } from '../schema/text/sidebar';
+import { sidebarText } from '../schema/spoken-text';
 
 /** Pages that are looked up for the price of everything; those beyond count as not known. */
 const PAGES_PRICED = 200;
@@ -66,11 +66,11 @@ function answerTo({ host }: Tools, question: Question, again: boolean): Answer {
   if (reply?.kind === 'error') throw reply.error;
   if (reply?.kind === 'answer' && isFull(reply.answer)) return reply.answer;
   if (reply?.kind === 'waiting' && reply.limit) throw new InfluError('notAllowed', sentence(reply.limit));
-  throw new InfluError('busy', SIDEBAR.noTurn);
+  throw new InfluError('busy', sidebarText().noTurn);
 }
 
 const sentence = (limit: LimitReason): string =>
-  limit.code === 'spendingPaused' ? SIDEBAR.searchPaused : reasonText(limit);
+  limit.code === 'spendingPaused' ? sidebarText().searchPaused : reasonText(limit);
 
 function knownPages({ host }: Tools, asked: Search, last: number): number[] {
   const questions = Array.from({ length: last }, (_, index) => searchQuestion(asked, index + 1));
@@ -97,7 +97,7 @@ function viewOf(creator: FoundCreator, { platform }: Search): FoundView {
 
 /** Makes sheet and plan. Free; the price was shown before. */
 function startSearch(tools: Tools, { from, to, sheetId, platform, filters, cap, ...form }: RunForm): SearchView {
-  if (from > to) throw badInput(SIDEBAR.pagesTurned);
+  if (from > to) throw badInput(sidebarText().pagesTurned);
   return searchView(
     planSearchRun(tools, {
       ...form,
@@ -151,7 +151,7 @@ const LONGEST_NAME = 60;
 
 function nameOf(name: string): string {
   const trimmed = name.trim();
-  if (trimmed === '' || trimmed.length > LONGEST_NAME) throw badInput(SIDEBAR.searchName(LONGEST_NAME));
+  if (trimmed === '' || trimmed.length > LONGEST_NAME) throw badInput(sidebarText().searchName(LONGEST_NAME));
   return trimmed;
 }
 

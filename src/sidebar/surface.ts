@@ -4,9 +4,9 @@ import { lazy } from '../core/lazy';
 import { StoreFull } from '../core/ports';
 import { archiveReports } from '../gate/archived';
 import { restoreFormulas } from '../jobs/menu/recalculate';
-import { CONSENT, notGranted } from '../schema/text/consent';
+import { notGranted } from '../schema/text/consent';
 import { separatorOf } from '../schema/locale';
-import { keysText } from '../schema/spoken-text';
+import { consentText, keysText } from '../schema/spoken-text';
 import { GATE } from '../schema/text/gate';
 import { oneLook } from '../gate/one-look';
 import { accountSurface, accountView } from './account';
@@ -81,7 +81,7 @@ function missingRights({ consent }: CallTools): Pick<Opening, 'missing'> {
   const missing = consent.missing(RIGHTS);
   if (missing.length === 0) return {};
   const url = consent.url(missing);
-  return { missing: { message: CONSENT.missing(missing), ...(url === undefined ? {} : { url }) } };
+  return { missing: { message: consentText().missing(missing), ...(url === undefined ? {} : { url }) } };
 }
 
 /** What Google refused for want of consent, whatever its words. */

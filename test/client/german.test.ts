@@ -1,24 +1,34 @@
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Text } from '../../src/client/text/text';
 import { KEYS } from '../../src/schema/text/account';
 import { keysDe } from '../../src/schema/text/de/account';
 import { filterDe } from '../../src/schema/text/de/filter';
 import { cellStatusesDe, glossaryDe, rowStatusesDe } from '../../src/schema/text/de/help';
 import { menuDe, menuLabelsDe } from '../../src/schema/text/de/menu';
+import { sidebarDe } from '../../src/schema/text/de/sidebar';
+import { trialDe } from '../../src/schema/text/de/trial';
 import { reasonDe } from '../../src/schema/text/de/reason';
 import { FILTER_TEXT } from '../../src/schema/text/filter';
 import { CELL_STATUSES, GLOSSARY, ROW_STATUSES } from '../../src/schema/text/help';
 import { MENU, MENU_LABELS } from '../../src/schema/text/menu';
 import { REASON } from '../../src/schema/text/reason';
+import { SIDEBAR } from '../../src/schema/text/sidebar';
+import { TRIAL } from '../../src/schema/text/trial';
 
 // That no sentence lacks, the compiler sees. Here: each is German, and says all that its English one does.
 let english: Text;
 let german: Text;
 beforeAll(async () => {
   // Of the German page, so that prices and figures are German too.
-  Object.assign(globalThis, { document: { body: { dataset: { language: 'de' } } } });
+  vi.stubGlobal('document', { body: { dataset: { language: 'de' } } });
+  vi.resetModules();
   const page = await import('../../src/client/text/text');
   [english, german] = [page.ENGLISH, page.TEXT];
+});
+/** Files share a worker: the next one's page is English again. */
+afterAll(() => {
+  vi.unstubAllGlobals();
+  vi.resetModules();
 });
 
 /** What both languages call so. */
@@ -98,6 +108,8 @@ test('so are those of the server', () => {
   expect(leftovers(KEYS, keysDe())).toEqual([]);
   expect(leftovers(REASON, reasonDe())).toEqual([]);
   expect(leftovers(FILTER_TEXT, filterDe())).toEqual([]);
+  expect(leftovers(SIDEBAR, sidebarDe())).toEqual([]);
+  expect(leftovers(TRIAL, trialDe())).toEqual([]);
   expect(leftovers(GLOSSARY, glossaryDe())).toEqual([]);
 });
 

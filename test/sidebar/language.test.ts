@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createAddon, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
-import { value } from './page';
+import { reply, value } from './page';
 
 // Menu and page speak a person's language: Google's, or the one chosen in Account. Formulas speak to everybody.
 const OWNER = 'owner@example.com';
@@ -40,6 +40,13 @@ test('another choice in Account holds for this person alone, opens the page agai
   expect(pageLanguage()).toBe('en');
   expect((await value(addon, 'setLanguage', { language: 'de' })).language).toBe('de');
   expect(pageLanguage()).toBe('de');
+  expect(await reply(addon, 'verifyTrial', { code: '12' })).toMatchObject({
+    ok: false,
+    message: 'Kein Code wartet. Erst einen anfordern.',
+  });
+  const { cells, formulas } = await value(addon, 'help', {});
+  expect(cells[0]).toMatchObject({ words: ['pending'], next: 'Unfertige Formeln neu berechnen' });
+  expect(formulas.find(({ name }) => name === 'INFLU_COUNT')?.gives).toBe('wie viele Creator passen');
   await addon.emulator.open();
   expect(labels()).toContain('Creator finden…');
   await addon.emulator.open({ user: 'editor@example.com' });

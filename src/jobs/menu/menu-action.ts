@@ -2,8 +2,7 @@ import { InfluError, messageOf } from '../../core/error';
 import type { Consent, Dialogs, Host, Right, Tools } from '../../core/ports';
 import { changeSettings, readUsage, type Usage } from '../../gate/ledger-view';
 import { isReadable, repairStore } from '../../gate/repair';
-import { CONSENT } from '../../schema/text/consent';
-import { menuText } from '../../schema/spoken-text';
+import { consentText, menuText } from '../../schema/spoken-text';
 import { countFinished, freezeFormulas } from './freeze';
 import { writeLog } from '../run/log-tab';
 import type { Release } from './queued-again';
@@ -85,7 +84,7 @@ function repaired(host: Host, dialogs: Dialogs): boolean {
 export function act(desk: Desk, rights: readonly Right[], action: (desk: Desk) => void): void {
   const missing = rights.length === 0 ? [] : desk.consent.missing(rights);
   if (missing.length > 0) {
-    desk.dialogs.tell(TITLE, `${CONSENT.missing(missing)} ${CONSENT.allowNow}`);
+    desk.dialogs.tell(TITLE, `${consentText().missing(missing)} ${consentText().allowNow}`);
     return desk.consent.ask(missing);
   }
   restoreFormulas(desk);

@@ -1,0 +1,12 @@
+import type { SIDEBAR } from '../sidebar';
+
+export const sidebarDe = (): typeof SIDEBAR => ({
+  sheetChanged: 'Das Blatt hat sich geändert, seit die Auswahl gelesen wurde. Die Handles neu auswählen.',
+  deletedSheet: 'einem gelöschten Blatt',
+  sheetGone: (sheet) => `Das Blatt „${sheet}“ gibt es nicht mehr: Es wurde umbenannt oder gelöscht.`,
+  noTurn:
+    'Andere Aufrufe von influData ließen diese Suche 20 Sekunden warten, nichts wurde berechnet. Erneut versuchen.',
+  searchPaused: 'Ausgaben sind pausiert, nichts wurde gesucht. Unter Konto die Ausgaben fortsetzen.',
+  pagesTurned: 'Die erste Seite liegt hinter der letzten. Mit der kleineren Zahl beginnen.',
+  searchName: (most) => `Der Suche einen Namen von höchstens ${most} Zeichen geben.`,
+});
