@@ -161,6 +161,13 @@ const SHAPES: readonly Sheet[] = [
     creators: ig('lena', 'jonas'),
   },
   {
+    name: 'such a title over two rows of headers',
+    rows: [['Liste'], ['', 'Zahlen'], ['Benutzername', 'Follower', 'Likes'], ['lena', 1200, 3], ['jonas', 800, 4]],
+    key: 'A',
+    header: 3,
+    creators: ig('lena', 'jonas'),
+  },
+  {
     name: 'a creator above the header again',
     rows: column('Handle', 'lena', 'Handle', 'jonas', 'sophia', 'marie', 'paul', 'anna'),
     key: 'A',

@@ -129,7 +129,9 @@ const isTitle = (cells: readonly ColumnCells[], key: ColumnCells, row: number, i
 function isOverHeader(filled: (row: number) => ColumnCells[], key: ColumnCells, from: number): boolean {
   for (let row = from; row < from + MOST_TITLES; row++) {
     const isWord = key.shapes[row] === 'handle' && !/[._]/.test(String(key.values[row]));
-    if (!isWord || filled(row).length > 1) return false;
+    // Between them headers may be put together under one that is merged, over other columns.
+    const isBlank = row > from && (key.shapes[row] ?? 'blank') === 'blank';
+    if (!isBlank && (!isWord || filled(row).length > 1)) return false;
     if (headerRole(key.values[row + 1]) !== undefined && weightOf(filled(row + 1), key, row + 1) >= 1) return true;
   }
   return false;
