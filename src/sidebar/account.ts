@@ -40,6 +40,8 @@ export function accountView(tools: Tools, { again } = { again: false }): Account
   if (info) noteKey(host, info);
   const { stop, budget, unknownSections, ...usage } = readUsage(host);
   const user = host.userProperties.all();
+  // From the look that is taken anyway.
+  speak(() => languageOf(host));
   const person = keyView(user, 'person', usage.settings);
   const spreadsheet = keyView(host.documentProperties.all(), 'spreadsheet', usage.settings);
   const signup = pendingSignup(user);
