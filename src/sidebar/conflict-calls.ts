@@ -25,6 +25,8 @@ export interface ConflictView {
   sheet: string;
   sheetId: number;
   creators: number;
+  /** Hidden rows that are left out; undefined: they are in, because there are too many rows to look at each. */
+  hidden?: number;
   /** For the timelines that are not saved. */
   requests: number;
   /** Undefined: there is no sheet of brands, or it cannot be read, and why. */

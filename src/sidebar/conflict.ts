@@ -10,12 +10,13 @@ import { budgetNow } from './budget-view';
 import type { ConflictCalls, ConflictView } from './conflict-calls';
 
 function conflictView({ host, workbook }: CallTools, platform: string): ConflictView {
-  const { table, creators } = shortlisted(workbook, { platform });
+  const { table, creators, hidden } = shortlisted(workbook, { platform });
   const next = nextToAsk(workbook, creators);
   return {
     sheet: table.name(),
     sheetId: table.id(),
     creators: creators.length,
+    ...(hidden === undefined ? {} : { hidden }),
     requests: unsavedTimelines(host, creators).reduce((sum, { requests }) => sum + requests, 0),
     ...brandsOf(workbook),
     ...(next && { next }),

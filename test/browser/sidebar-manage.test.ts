@@ -131,6 +131,7 @@ const conflictOf = (part: Partial<ConflictView> = {}): ConflictView => ({
   sheet: 'Spring shortlist',
   sheetId: 3,
   creators: 412,
+  hidden: 3,
   requests: 300,
   brands: { sheet: 'Brands', competitors: 4, own: 1 },
   next: { platform: 'tiktok', handles: ['lena.vogt', 'jonas'], left: 30 },
@@ -172,7 +173,7 @@ test('brands first, then the price; bought step by step and no more than that, t
   brands = true;
   await button('Make the sheet Brands').click();
   await shown('4 competitors · 1 of your own');
-  await shown('Timelines of 412 creators in “Spring shortlist”, hidden rows too · 112 saved');
+  await shown('Timelines of 412 creators in “Spring shortlist”, 3 hidden rows left out · 112 saved');
   await expect.poll(() => buy.getAttribute('aria-disabled'), patiently).toBeNull();
   expect(await sidebar.fits('conflict-price')).toEqual([]);
   await buy.click();

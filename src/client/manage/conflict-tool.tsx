@@ -93,7 +93,7 @@ function ConflictForm({ account, selected, isVisible, onAccount, onPosts }: Tool
       {view && !reading.error && budget && (
         <>
           <p class="faint" aria-live="polite">
-            {TEXT.conflict.timelines(view.creators, view.sheet, view.creators - price)}
+            {TEXT.conflict.timelines(view.creators, view.sheet, view.creators - price, view.hidden)}
           </p>
           <PriceNotes price={price} shortages={shortages} paused={paused} />
           {progress && <ProgressBar done={progress.done} all={progress.all} unit="creator" />}

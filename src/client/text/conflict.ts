@@ -17,8 +17,16 @@ export const CONFLICT = {
   openBrands: 'Open Brands',
   typeBrands: (sheet: string): string =>
     'Type your brands into “' + sheet + '”, then open the sheet with your creators.',
-  timelines: (creators: number, sheet: string, saved: number): string =>
-    'Timelines of ' + count(creators, 'creator') + ' in “' + sheet + '”, hidden rows too · ' + number(saved) + ' saved',
+  timelines: (creators: number, sheet: string, saved: number, hidden: number | undefined): string =>
+    'Timelines of ' +
+    count(creators, 'creator') +
+    ' in “' +
+    sheet +
+    '”' +
+    (hidden === undefined ? ', hidden rows too' : hidden > 0 ? ', ' + count(hidden, 'hidden row') + ' left out' : '') +
+    ' · ' +
+    number(saved) +
+    ' saved',
   toCheck: 'To get timelines',
   checkFor: (cost: number): string => (cost === 0 ? 'Check · free' : 'Get timelines and check · ' + price(cost)),
   checkSaved: 'Check what is saved · free',

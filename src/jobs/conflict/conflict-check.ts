@@ -28,11 +28,18 @@ export interface ShortlistAsked {
   sheetId?: number;
 }
 
-/** The creators of the sheet in front, or of the one whose check that is, each once, whatever is selected. Reads cells only. */
-export function shortlisted(
-  workbook: Workbook,
-  { platform, sheetId }: ShortlistAsked,
-): { table: Table; creators: Creator[] } {
+export interface Shortlist {
+  table: Table;
+  creators: Creator[];
+  /** Rows left out because nobody sees them; undefined: there are too many to look at each, so they are in. */
+  hidden?: number;
+}
+
+/**
+ * The creators of the sheet in front, or of the one whose check that is, each once, whatever is selected, but for hidden
+ * rows. Reads cells only.
+ */
+export function shortlisted(workbook: Workbook, { platform, sheetId }: ShortlistAsked): Shortlist {
   const front = workbook.active();
   const id = front?.id();
   // Whoever looks at a check wants it for the list that it was made of.
@@ -41,13 +48,13 @@ export function shortlisted(
   if (brandSheet(workbook)?.id() === id) throw badInput(CONFLICT_TEXT.onBrands);
   if (!table) throw badInput(CONFLICT_TEXT.listGone);
   if (sheetId !== undefined && sheetId !== table.id()) throw badInput(CONFLICT_TEXT.otherSheet);
-  const { cells } = allRows(table, platform, {}, false);
+  const { cells, hidden } = allRows(table, platform, {}, true);
   const creators = new Map<string, Creator>();
   for (const cell of cells)
     if (cell.kind === 'creator' && !creators.has(cell.key)) creators.set(cell.key, cell.creator);
   if (creators.size === 0) throw badInput(CONFLICT_TEXT.noCreators);
   if (creators.size > MOST_CREATORS) throw badInput(CONFLICT_TEXT.tooManyCreators(MOST_CREATORS));
-  return { table, creators: [...creators.values()] };
+  return { table, creators: [...creators.values()], ...(hidden.isLooked ? { hidden: hidden.rows.size } : {}) };
 }
 
 export interface ConflictMade {

@@ -17,12 +17,17 @@ export const CONFLICT_DE: typeof CONFLICT = {
   makeBrands: 'Blatt für Marken erstellen',
   openBrands: 'Marken öffnen',
   typeBrands: (sheet) => 'Marken in ' + quoted(sheet) + ' eintragen, dann das Blatt mit den Creatorn öffnen.',
-  timelines: (creators, sheet, saved) =>
+  timelines: (creators, sheet, saved, hidden) =>
     'Timelines von ' +
     n(creators, 'Creator', 'Creatorn') +
     ' in ' +
     quoted(sheet) +
-    ', auch ausgeblendete Zeilen · ' +
+    (hidden === undefined
+      ? ', auch ausgeblendete Zeilen'
+      : hidden > 0
+        ? ', ohne ' + n(hidden, 'ausgeblendete Zeile', 'ausgeblendete Zeilen')
+        : '') +
+    ' · ' +
     number(saved) +
     ' gespeichert',
   toCheck: 'Für Timelines',
