@@ -4,6 +4,7 @@ import { freshMs } from '../api/freshness';
 import type { Answer } from '../api/answer';
 import type { AskRequest, BalanceReply, Reply } from './ask-request';
 import type { Question } from '../api/question';
+import { openBook, purseOf } from './book';
 import { Gate } from './gate';
 import { quietInMs } from './balance-reading';
 import { keyStateOf } from './gate-state';
@@ -23,15 +24,21 @@ export function ask(host: Host, request: AskRequest): Map<string, Reply> {
 }
 
 /** Reads the balance (free). If it was read in the last 10 minutes, gives what is left of that. In requests. */
-export function askBalance(host: Host, request: Omit<AskRequest, 'questions'>, again = false): BalanceReply {
-  const gate = new Gate(host, { ...request, readBalance: 'now' }, () => []);
-  const book = gate.openBook();
-  const purse = gate.purseIn(book);
+export function askBalance(
+  host: Host,
+  { who, ...request }: Omit<AskRequest, 'questions' | 'who'> & { who?: string | (() => string) | undefined },
+  again = false,
+): BalanceReply {
+  const book = request.book ?? openBook(host);
+  const purse = request.purse ?? purseOf(host, book, request.order);
   if (purse.clientId === undefined) return { kind: 'error', error: new InfluError('noKey', REPLY.noClientId) };
   const state = keyStateOf(book.folded.state, purse.fingerprint);
   const known = state.reading;
   if (!again && known && book.context.nowMs - known.startMs < freshMs('balance', 'full', book.settings))
     return { kind: 'balance', left: known.left - known.spent };
+  // Who acts is a call of its own, and here at last it is wanted.
+  const by = typeof who === 'function' ? who() : who;
+  const gate = new Gate(host, { ...request, ...(by === undefined ? {} : { who: by }), readBalance: 'now' }, () => []);
   if (again) host.clock.sleep(quietInMs(state, host.clock.now()));
   for (let attempt = 1; ; attempt++) {
     const admission = gate.admitLocked(purse, book.context.timeZone);

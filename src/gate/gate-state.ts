@@ -6,6 +6,7 @@ import { fromVersion1 } from './gate-state-v1';
 import { STATE_VERSIONS } from './state-version';
 import { NOTHING, plus, worstOf, type Spend } from './spend';
 import { RECORDS } from '../schema/text/gate';
+import { aFigure, maybeFigure, someText, texts } from './stored-part';
 
 /**
  * The document property through which all executions agree. It is written only under the document lock. The totals, and
@@ -13,52 +14,49 @@ import { RECORDS } from '../schema/text/gate';
  */
 export const STATE_PROPERTY = 'gate';
 
-const spend = () => z.object({ charged: z.number(), unknown: z.number() });
+const spend = lazy(() => z.object({ charged: aFigure(), unknown: aFigure() }));
+const maybeSpend = lazy(() => z.optional(spend()));
 
 const keyState = lazy(() =>
   z.object({
-    stop: z.optional(z.object({ untilMs: z.number(), code: z.string(), message: z.string() })),
+    stop: z.optional(z.object({ untilMs: aFigure(), code: someText(), message: someText() })),
     /**
      * What getClientInfo said when asked at `startMs`, and in `spent` the cost of all activity that it may not contain,
      * without what is reserved. If a refusal said it, it counts until `untilMs`: without a client id there is no other.
      */
-    reading: z.optional(
-      z.object({ left: z.number(), startMs: z.number(), spent: z.number(), untilMs: z.optional(z.number()) }),
-    ),
+    reading: z.optional(z.object({ left: aFigure(), startMs: aFigure(), spent: aFigure(), untilMs: maybeFigure() })),
     /** The last reading that nothing overlapped, and what has been counted since. Drift is measured against it. */
-    quiet: z.optional(z.object({ left: z.number(), ...spend().def.shape })),
+    quiet: z.optional(z.object({ left: aFigure(), ...spend().def.shape })),
     /** When a reading was last planned. */
-    triedMs: z.optional(z.number()),
+    triedMs: maybeFigure(),
     /** Activity that a reading may still overlap: its cost at most, and until when it may be charged. */
-    recent: z.array(z.object({ requests: z.number(), untilMs: z.number() })),
+    recent: z.array(z.object({ requests: aFigure(), untilMs: aFigure() })),
     /** When something was last counted that cost, or may have cost, requests. */
-    lastSpentMs: z.optional(z.number()),
+    lastSpentMs: maybeFigure(),
     /** What the API charged beyond what our ledger knows of, for all time. */
-    drift: z.number(),
+    drift: aFigure(),
   }),
 );
 
 /** Who asked: caps on formulas and runs rest on their part. */
-const dayTotals = lazy(() =>
-  z.object({ formula: z.optional(spend()), run: z.optional(spend()), other: z.optional(spend()) }),
-);
+const dayTotals = lazy(() => z.object({ formula: maybeSpend(), run: maybeSpend(), other: maybeSpend() }));
 
 const schema = lazy(() =>
   z.object({
     version: z.literal(STATE_VERSIONS.gate),
-    timeZone: z.optional(z.string()),
+    timeZone: z.optional(someText()),
     /** By the key's fingerprint. */
-    keys: z.record(z.string(), keyState()),
+    keys: z.record(someText(), keyState()),
     /** By calendar day in the spreadsheet's time zone. */
-    days: z.record(z.string(), dayTotals()),
+    days: z.record(someText(), dayTotals()),
     /** What each run has spent at its worst, by its id. The cap of a run rests on it. */
-    runs: z.record(z.string(), z.number()),
+    runs: z.record(someText(), aFigure()),
     /** The part of that which is unknown; runs that lost nothing are not in it. */
-    lostByRuns: z.optional(z.record(z.string(), z.number())),
+    lostByRuns: z.optional(z.record(someText(), aFigure())),
     /** Ids of reservations that are counted and still in the store, so that they are not counted again. */
-    counted: z.array(z.string()),
+    counted: texts(),
     /** Where the search for a free slot begins: see `slot.ts`. */
-    nextSlot: z.number(),
+    nextSlot: aFigure(),
   }),
 );
 
@@ -83,10 +81,16 @@ export const EMPTY_STATE: GateState = { version: 2, keys: {}, days: {}, runs: {}
 export function readGateState(properties: PropertyValues): GateState {
   const text = properties[STATE_PROPERTY];
   if (!text) return EMPTY_STATE;
+  if (last?.text === text) return last.state;
   const json = parseJson(text);
   const isEarlier = isRecord(json) && json['version'] === 1;
-  return parseStored(schema(), isEarlier ? fromVersion1(json) : json, RECORDS.budget);
+  const state = parseStored(schema(), isEarlier ? fromVersion1(json) : json, RECORDS.budget);
+  last = { text, state };
+  return state;
 }
+
+/** As it was read last, because one execution reads the store several times; nobody changes a state in place. */
+let last: { text: string; state: GateState } | undefined;
 
 export function writeGateState(state: GateState): string {
   const keys = Object.entries(state.keys).sort(([, left], [, right]) => usedMs(left) - usedMs(right));

@@ -6,6 +6,7 @@ import { STATE_PROPERTY } from './gate-state';
 import { STATE_VERSIONS } from './state-version';
 import { recentSends, type Sends } from './pace';
 import { RECORDS } from '../schema/text/gate';
+import { aFigure, maybeFigure, someText } from './stored-part';
 
 /** When calls were and will be sent, by the key's fingerprint. Written with the budget, but no money rests on it. */
 export const PACE_PROPERTY = 'pace';
@@ -13,16 +14,16 @@ export const PACE_PROPERTY = 'pace';
 const keyPace = lazy(() =>
   z.object({
     /** Sends of the last minute, and those planned: offset from `baseMs`, count. */
-    baseMs: z.number(),
-    sends: z.array(z.tuple([z.number(), z.number()])),
+    baseMs: aFigure(),
+    sends: z.array(z.tuple([aFigure(), aFigure()])),
     /** Half the pace until then, after a 429 that is not ours. */
-    slowUntilMs: z.optional(z.number()),
+    slowUntilMs: maybeFigure(),
     /** How long the last wave took with all there is to do before the next, in ms, and when. Waves of one execution are spaced by it. */
-    latency: z.optional(z.object({ ms: z.number(), atMs: z.number() })),
+    latency: z.optional(z.object({ ms: aFigure(), atMs: aFigure() })),
   }),
 );
 
-const schema = lazy(() => z.object({ version: z.literal(STATE_VERSIONS.pace), keys: z.record(z.string(), keyPace()) }));
+const schema = lazy(() => z.object({ version: z.literal(STATE_VERSIONS.pace), keys: z.record(someText(), keyPace()) }));
 
 export type KeyPace = z.infer<ReturnType<typeof keyPace>>;
 export type PaceState = z.infer<ReturnType<typeof schema>>;

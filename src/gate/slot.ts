@@ -7,6 +7,7 @@ import { cutIntoPieces, joinPieces, parseStored, unreadableStore, type PropertyV
 import { NOTHING, plus, type Spend } from './spend';
 import type { UnknownSection } from './unknown-store';
 import { RECORDS } from '../schema/text/gate';
+import { aFigure, aFlag, maybeFigure, maybeFlag, someText, texts } from './stored-part';
 
 /**
  * A slot is two document properties. In `slot/<n>` an execution reserves, under the lock, what its calls may cost. In
@@ -21,31 +22,31 @@ const SLOTS = 128;
 /** How many executions may have reserved at once. */
 const MOST_OPEN = 64;
 
-const base = () => ({
-  id: z.string(),
-  fingerprint: z.string(),
-  keyEnd: z.string(),
-  who: z.string(),
-  what: z.string(),
-  formula: z.boolean(),
+const base = lazy(() => ({
+  id: someText(),
+  fingerprint: someText(),
+  keyEnd: someText(),
+  who: someText(),
+  what: someText(),
+  formula: aFlag(),
   /** The run that it belongs to, by its id. */
-  run: z.optional(z.string()),
+  run: z.optional(someText()),
   /** Reserved at, ms. */
-  atMs: z.number(),
-});
+  atMs: aFigure(),
+}));
 
 const reservation = lazy(() =>
   z.object({
     ...base(),
     state: z.literal('reserved'),
     /** By then the platform has killed the execution. */
-    expiresAtMs: z.number(),
+    expiresAtMs: aFigure(),
     /** At most, in requests. */
-    requests: z.number(),
+    requests: aFigure(),
     /** Hashes of the answer keys that are being fetched. */
-    leases: z.array(z.string()),
+    leases: texts(),
     /** It reads the balance first. */
-    readsBalance: z.optional(z.boolean()),
+    readsBalance: maybeFlag(),
   }),
 );
 
@@ -53,26 +54,26 @@ const settlement = lazy(() =>
   z.object({
     ...base(),
     state: z.literal('settled'),
-    settledAtMs: z.number(),
+    settledAtMs: aFigure(),
     /** By endpoint: creators, charged, unknown. */
-    lines: z.array(z.tuple([z.string(), z.number(), z.number(), z.number()])),
-    latencyMs: z.optional(z.number()),
+    lines: z.array(z.tuple([someText(), aFigure(), aFigure(), aFigure()])),
+    latencyMs: maybeFigure(),
     /** Planned waves that were not sent, as instant and count. Their turns are free again. */
-    unsent: z.optional(z.array(z.tuple([z.number(), z.number()]))),
-    slowed: z.optional(z.boolean()),
-    stop: z.optional(z.object({ untilMs: z.number(), code: z.string(), message: z.string() })),
+    unsent: z.optional(z.array(z.tuple([aFigure(), aFigure()]))),
+    slowed: maybeFlag(),
+    stop: z.optional(z.object({ untilMs: aFigure(), code: someText(), message: someText() })),
     /** A balance reading: what the API said, and from when to when it was asked. */
     balance: z.optional(
       z.object({
-        left: z.number(),
-        atMs: z.number(),
-        endMs: z.optional(z.number()),
+        left: aFigure(),
+        atMs: aFigure(),
+        endMs: maybeFigure(),
         /** Said by a refusal. */
-        refused: z.optional(z.boolean()),
+        refused: maybeFlag(),
       }),
     ),
     /** How many properties its answers take. */
-    pieces: z.optional(z.number()),
+    pieces: maybeFigure(),
   }),
 );
 

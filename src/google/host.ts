@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy';
 import type { Host } from '../core/ports';
 import { archive } from './archive';
 import { cache } from './cache';
@@ -7,6 +8,11 @@ import { lock } from './lock';
 import { documentProperties, userProperties } from './properties';
 import { transport } from './transport';
 import { zip } from './zip';
+
+/** Asked for once an execution. */
+const spreadsheet = lazy(
+  () => SpreadsheetApp.getActiveSpreadsheet() as GoogleAppsScript.Spreadsheet.Spreadsheet | null,
+);
 
 export const host: Host = {
   clock,
@@ -21,6 +27,6 @@ export const host: Host = {
   uniqueId: () => Utilities.getUuid().slice(0, 8),
   personLocale: () => Session.getActiveUserLocale(),
   person: () => Session.getTemporaryActiveUserKey(),
-  timeZone: () => SpreadsheetApp.getActiveSpreadsheet()?.getSpreadsheetTimeZone() ?? 'Etc/UTC',
-  locale: () => SpreadsheetApp.getActiveSpreadsheet()?.getSpreadsheetLocale() ?? '',
+  timeZone: () => spreadsheet()?.getSpreadsheetTimeZone() ?? 'Etc/UTC',
+  locale: () => spreadsheet()?.getSpreadsheetLocale() ?? '',
 };

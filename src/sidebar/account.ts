@@ -76,7 +76,7 @@ function readBalance(host: Host, again: boolean): ClientInfo | undefined {
       {
         order: 'person',
         what: 'account',
-        who: host.person(),
+        who: () => host.person(),
         lastSendMs: nowMs + waitMs,
         giveUpMs: nowMs + 15 * SECOND_MS,
         expiresAtMs: nowMs + 60 * SECOND_MS,

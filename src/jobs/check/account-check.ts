@@ -49,7 +49,7 @@ export function checkKey({ userProperties, documentProperties, clock }: Host): F
 
 export function checkBalance(host: Host): Finding {
   const nowMs = host.clock.now();
-  const reply = askBalance(host, { ...personRequest(nowMs, TIMES), what: 'check', who: host.person() });
+  const reply = askBalance(host, { ...personRequest(nowMs, TIMES), what: 'check', who: () => host.person() });
   const { balance } = readUsage(host).budget;
   const problem = reply.kind === 'error' ? (reply.error.code === 'noKey' ? 'noClientId' : reply.error.code) : 'notRead';
   if (!balance) return warning(problem);
