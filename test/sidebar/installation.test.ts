@@ -100,6 +100,32 @@ const CASES: Case[] = [
     },
   ],
   ['api', 'fault', 'unreachable', ({ standin }) => standin.stop()],
+  [
+    'api',
+    'fault',
+    'volumeUsed',
+    ({ standin }) =>
+      standin.faults.add({ endpoint: 'checkDataStatus', status: 429, resetDate: '2026-12-01T00:00:00Z' }),
+  ],
+  [
+    'api',
+    'fault',
+    'notGranted',
+    ({ emulator: { users } }) =>
+      users.revokeScope(users.owner, 'https://www.googleapis.com/auth/script.external_request'),
+  ],
+  [
+    'balance',
+    'warning',
+    'notRead',
+    async (addon) => {
+      addon.standin.faults.add({ endpoint: 'getClientInfo', status: 500 });
+      await value(addon, 'account', { again: false });
+      // Whoever asks for the balance gets no turn.
+      throws('LockService', /tryLock/)(addon);
+    },
+  ],
+  ['locale', 'warning', 'unknown', () => undefined, { locale: '' }],
   ['balance', 'warning', 'noClientId', () => undefined, { clientId: false }],
   ['balance', 'fault', 'usedUp', ({ standin }) => standin.keys.setBalance(KEY, 0)],
   ['balance', 'warning', 'apiDown', ({ standin }) => standin.faults.add({ endpoint: 'getClientInfo', status: 500 })],
@@ -138,8 +164,8 @@ test.each(CASES)('%s: %s %s', async (code, state, problem, provoke, options) => 
   await addon.close();
 });
 
-/** What nothing here can bring about: no sheet open, no locale, a monthly volume that is used up for free questions. */
-const BEYOND = ['badInput', 'sheet', 'unknown', 'volumeUsed', 'notRead', 'notGranted'];
+/** What nothing can bring about: the question is ours and well formed, and a spreadsheet always has a sheet in front. */
+const BEYOND = ['badInput', 'sheet'];
 
 test('each problem that it can name is brought about above', () => {
   const provoked = new Set([...CASES.map(([, , problem]) => problem), ...BEYOND]);
