@@ -24,13 +24,20 @@ export function noteMet(cache: Cache, limit: GoogleLimit, nowMs: number): void {
   }
 }
 
-/** Those of the last six hours. One cache call. */
+/** Those of the last six hours; none where the cache refuses, which it may at any time. One cache call. */
 export function metLimits(cache: Cache): MetLimit[] {
-  const limits = Object.keys(NAMES) as GoogleLimit[];
-  const noted = cache.getMany(Object.values(NAMES));
-  return limits.flatMap((limit): MetLimit[] => {
+  const noted = notedIn(cache);
+  return (Object.keys(NAMES) as GoogleLimit[]).flatMap((limit): MetLimit[] => {
     const metMs = Number(noted[NAMES[limit]]);
     if (!(metMs > 0)) return [];
     return [{ limit, metMs, ...(limit === 'triggers' ? {} : { endsMs: metMs + DAY_MS }) }];
   });
+}
+
+function notedIn(cache: Cache): Record<string, string> {
+  try {
+    return cache.getMany(Object.values(NAMES));
+  } catch {
+    return {};
+  }
 }

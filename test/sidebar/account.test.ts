@@ -676,3 +676,12 @@ test('a key is replaced, a trial by an organization: what is saved stays free, c
   expect((await account(true)).budget.balance?.left).toBe(699);
   expect(addon.charged()).toBe(2);
 });
+
+test('a cache that refuses keeps nobody from the account', async () => {
+  await save('spreadsheet');
+  addon.emulator.faults.intercept = ({ service, phase }) =>
+    service === 'CacheService' && phase === 'before' ? { throw: 'Service error' } : undefined;
+  expect((await value(addon, 'open', {})).account.spreadsheet).toBeDefined();
+  expect((await account()).spreadsheet).toBeDefined();
+  delete addon.emulator.faults.intercept;
+});
