@@ -1,8 +1,10 @@
+import { InfluError } from '../core/error';
 import type { Host } from '../core/ports';
 import { kindOf } from '../api/answer';
 import { hashedName, nameOf } from '../api/answer-names';
 import type { AnswerKind } from '../api/price';
 import { creatorKey, type Creator } from '../schema/creator';
+import { GATE } from '../schema/text/gate';
 import { maskCached } from './answer-cache';
 import { ARCHIVE_PROPERTY, hashedKey } from './archived';
 import { foldedValues, openBook, writeFitting, type Book } from './book';
@@ -10,6 +12,7 @@ import { allRecords, withoutRecords } from './durable-answers';
 import { namesOf, type DurableRecord } from './durable-record';
 import { isStale, looseValue } from './fold';
 import { locked } from './locked';
+import type { PropertyValues } from './property-pieces';
 
 /** What is saved of answers, and what it would cost to have it again. */
 export interface StoredAnswers {
@@ -53,42 +56,51 @@ function counted(records: readonly DurableRecord[], { settings, context }: Book,
 /**
  * Deletes the answers about a creator, or all of them: in the properties, in the data tab, and in the cache as far as
  * their keys are known; Google forgets the rest of that within six hours. What was spent stays counted. Killed in the
- * middle it can be done again. Returns what was deleted.
+ * middle it can be done again, and keeps nobody from buying meanwhile. Returns what was deleted.
  */
 export function forgetAnswers(host: Host, creator?: Creator): StoredAnswers {
-  const gone: DurableRecord[] = [];
-  let deleted: StoredAnswers | undefined;
-  locked(host, () =>
-    writeFitting((budget) => {
-      const book = openBook(host, undefined, budget);
-      const records = recordsIn(book, host);
-      gone.splice(0, Infinity, ...(creator ? aboutCreator(records, creator) : records));
-      deleted ??= counted(gone, book, host.archive.exists());
-      const keys = new Set(gone.map(({ key }) => key));
-      if (creator) host.archive.remove(tabKeys(gone, creator));
-      else host.archive.remove();
-      book.folded.records = book.folded.records.filter(({ key }) => !keys.has(key));
-      book.folded.loose = creator ? book.folded.loose.filter((key) => !keys.has(key)) : [];
-      const values = foldedValues(host, book);
-      const stored = { ...book.folded.properties, ...values };
-      host.documentProperties.setMany({
-        ...values,
-        ...looseValue(book.folded.loose),
-        ...withoutRecords(stored, host.zip, ({ key }) => keys.has(key)),
-        ...(creator ? {} : { [ARCHIVE_PROPERTY]: '' }),
-      });
-    }),
-  );
+  let gone: DurableRecord[] = [];
+  const deleted = locked(host, () => {
+    const book = openBook(host);
+    const records = recordsIn(book, host);
+    gone = creator ? aboutCreator(records, creator) : records;
+    const counts = counted(gone, book, host.archive.exists());
+    // Rows are found by what the records say, so they go first.
+    if (creator) host.archive.remove(tabKeys(gone, creator));
+    const keys = new Set(gone.map(({ key }) => key));
+    const isWritten = writeFitting((budget) => host.documentProperties.setMany(without(host, keys, !creator, budget)));
+    if (!isWritten) throw new InfluError('hostLimit', GATE.storeFull);
+    // Nobody looks for a tab that the properties do not name, so it goes last.
+    if (!creator) host.archive.remove();
+    return counts;
+  });
   maskCached(host, [...gone.map(({ key }) => key), ...(creator ? keysOf(creator) : [])]);
-  return deleted ?? storedAnswers(host);
+  return deleted;
+}
+
+/** What to write so that these answers are gone, and all that was folded holds. */
+function without(host: Host, keys: ReadonlySet<string>, isAll: boolean, budget: number | undefined): PropertyValues {
+  const { folded, ...rest } = openBook(host, undefined, budget);
+  const isGone = ({ key }: { key: string }): boolean => keys.has(key);
+  const loose = isAll ? [] : folded.loose.filter((key) => !keys.has(key));
+  const kept = { ...folded, loose, records: folded.records.filter((record) => !isGone(record)) };
+  const values = foldedValues(host, { ...rest, folded: kept });
+  const stored = { ...folded.properties, ...values };
+  return {
+    ...values,
+    ...looseValue(loose),
+    ...withoutRecords(stored, host.zip, isGone),
+    ...(isAll ? { [ARCHIVE_PROPERTY]: '' } : {}),
+  };
 }
 
 /** Deletes the data tab alone: what stood only there still shows as paid, until it is no longer fresh. */
 export function forgetTab(host: Host): StoredAnswers {
   const deleted = storedAnswers(host);
   locked(host, () => {
-    host.archive.remove();
+    // First, because a tab that is named and is not there stops buying.
     host.documentProperties.setMany({ [ARCHIVE_PROPERTY]: '' });
+    host.archive.remove();
   });
   return deleted;
 }

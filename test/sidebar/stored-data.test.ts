@@ -111,6 +111,32 @@ test('killed anywhere, it can be done again, and then all of it is gone', async 
   }
 });
 
+test.each(['tab', 'all'] as const)(
+  'killed anywhere while it deletes “%s”, formulas go on, and it can be done again',
+  async (what) => {
+    for (let at = 0; at < 16; at += 1) {
+      const each = await createAddon({ standin: { creators: 2000 } });
+      const sheet = each.emulator.spreadsheet.sheet('Sheet1');
+      sheet.set('A1', [['username'], [handles[0]]]);
+      sheet.select('A1:A2');
+      await enriched(each);
+      let calls = 0;
+      each.emulator.faults.intercept = ({ name, phase }) =>
+        name === 'influSidebar' && phase === 'after' && calls++ === at ? { kill: true } : undefined;
+      await each.emulator.serve('influSidebar', ['deleteData', { what, platform: 'instagram', creator: '' }]);
+      delete each.emulator.faults.intercept;
+      each.emulator.clock.advance(60_000);
+      each.forgetCache();
+      const said = await each.shown('INFLU_ENGAGEMENT', 'instagram', handles[1]);
+      expect([at, said]).toEqual([at, expect.any(Number)]);
+      await value(each, 'deleteData', { what, platform: 'instagram', creator: '' });
+      expect([at, each.emulator.spreadsheet.hasSheet(TAB)]).toEqual([at, false]);
+      expectLedgerToAgree(each);
+      await each.close();
+    }
+  },
+);
+
 test('what names nobody is refused', async () => {
   expect(await refusal(addon, 'deleteData', { what: 'creator', platform: 'instagram', creator: ' ' })).toMatch(
     /Name a creator/,
