@@ -58,7 +58,7 @@ export interface Opening {
   runs: { search?: SearchView; enrich?: EnrichView; report?: ReportView; content?: ContentView };
   /** The spreadsheet's, for example `de_DE`: numbers and dates are read by it. */
   locale: string;
-  /** What Google was not allowed, in a sentence, with Google's page for it. */
+  /** The permissions that are missing, in a sentence, with Google's page on which to grant them. */
   missing?: { message: string; url?: string };
   /** Between the arguments of a formula in this spreadsheet's locale. */
   separator: ',' | ';';

@@ -81,8 +81,8 @@ export const ACCOUNT = {
   replacing:
     'What is saved stays, and stays free. Caps and what you spent go on; the balance is read anew with the new key.',
   googleLimits: {
-    web: "You've met Google's daily limit of web calls: nothing new can be bought. What is saved still shows.",
-    properties: "You've met Google's daily limit of storage operations: formulas and runs may not go on.",
+    web: "Google's daily limit of web calls is reached, so nothing new can be bought. What is saved still shows.",
+    properties: "Google's daily limit of storage operations is reached, so formulas and runs may not go on.",
     triggers: 'Google allows 20 triggers per account and script. Delete some at script.google.com under My triggers.',
   } satisfies Record<GoogleLimit, string>,
   limitEnds: (until: string): string => 'It ends by ' + instantLabel(until) + ' at the latest.',

@@ -71,8 +71,7 @@ export const HELP = {
     unreachable: "influData didn't reply. Try again in 10 minutes.",
     unreadable: "influData sent a reply we couldn't read. Report it with the copied text.",
     notAllowed: 'A cap or a setting stands against it. See Account.',
-    notGranted:
-      'Google was not allowed what this takes. Open Extensions › influData › API key and account, and allow it.',
+    notGranted: 'A permission is missing. Open Extensions › influData › API key and account, and allow it.',
     hostLimit: "One of Google's limits is used up for today. Try again tomorrow.",
     storeUnreadable: "Saved settings can't be read, so nothing is spent. See Account.",
     newerState: 'A newer version is used in this spreadsheet. Reload the page, or have the add-on updated.',

@@ -33,7 +33,7 @@ export const STORED_DATA = {
   ask: {
     creator: (name: string): string =>
       'Delete what is saved about ' + name + '? Formulas that still use it pay for it again.',
-    tab: 'Delete the hidden data tab? What was paid for still shows as paid and isn’t bought again by itself; getting details again costs requests.',
+    tab: "Delete the hidden data tab? What you paid for still shows as paid and isn't bought again by itself. Getting details again costs requests.",
     all: (stored: Stored): string =>
       'Delete ' +
       parts(stored) +
@@ -47,6 +47,6 @@ export const STORED_DATA = {
       ? 'Nothing was saved.'
       : 'Deleted: ' +
         parts({ creators, reports, pages, requests }) +
-        '. Google’s cache forgets the rest within 6 hours.',
+        ". Google's cache forgets the rest within 6 hours.",
   tabDeleted: 'The data tab is deleted.',
 };

@@ -6,6 +6,7 @@ import { platformOfText, platformsIn } from '../../schema/platform-alias';
 import { hashText, isBlank } from '../../core/text';
 import type { CellValue, Table } from '../../core/ports';
 import { SELECTION_TEXT } from '../../schema/text/selection';
+import { listed } from '../../schema/text/count';
 
 /** How the cells of a column are read, as the page showed it. Kept with runs and schedules. */
 export const keyReading = () =>
@@ -29,7 +30,7 @@ export const creatorsIn = (cells: readonly KeyCell[]): Map<string, Creator> =>
   new Map(cells.flatMap((cell) => (cell.kind === 'creator' ? [[cell.key, cell.creator] as const] : [])));
 
 const LABELS = PLATFORM_NAMES.map((name) => PLATFORMS[name].label);
-const LISTED = `${LABELS.slice(0, -1).join(', ')} or ${LABELS[LABELS.length - 1] ?? ''}`;
+const LISTED = listed(LABELS, 'or');
 
 /** What one row names. `own` is its cell in the column of platforms; `platform` is for handles that name none. */
 export function keyCell(

@@ -72,8 +72,7 @@ export const HELP_DE: typeof HELP = {
     unreachable: 'influData hat nicht geantwortet. In 10 Minuten erneut versuchen.',
     unreadable: 'Die Antwort von influData war nicht lesbar. Mit dem kopierten Text melden.',
     notAllowed: 'Ein Limit oder eine Einstellung steht dagegen. Siehe Konto.',
-    notGranted:
-      'Google wurde nicht erlaubt, was das braucht. Erweiterungen › influData › API-Schlüssel und Konto öffnen und erlauben.',
+    notGranted: 'Eine Berechtigung fehlt. Erweiterungen › influData › API-Schlüssel und Konto öffnen und erlauben.',
     hostLimit: 'Eines von Googles Kontingenten ist für heute verbraucht. Morgen erneut versuchen.',
     storeUnreadable: 'Gespeicherte Einstellungen sind nicht lesbar, daher wird nichts ausgegeben. Siehe Konto.',
     newerState:

@@ -1,5 +1,6 @@
 import type { Right } from '../../../core/ports';
 import type { CONSENT } from '../consent';
+import { listed } from '../count';
 
 const DARF: Record<Right, string> = {
   sheet: 'diese Tabelle zu lesen und zu ändern',
@@ -8,11 +9,12 @@ const DARF: Record<Right, string> = {
   schedule: 'zu arbeiten, wenn niemand da ist',
 };
 
-const aufgezaehlt = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : parts.slice(0, -1).join(', ') + ' und ' + (parts[parts.length - 1] ?? '');
-
 export const consentDe = (): typeof CONSENT => ({
-  missing: (rights) => `influData braucht die Erlaubnis, ${aufgezaehlt(rights.map((right) => DARF[right]))}.`,
+  missing: (rights) =>
+    `Das Add-on braucht die Erlaubnis, ${listed(
+      rights.map((right) => DARF[right]),
+      'und',
+    )}.`,
   allowNow: 'Im Fenster erlauben, das Google als Nächstes öffnet.',
   allow: 'Erweiterungen › influData › API-Schlüssel und Konto öffnen und erlauben.',
 });
