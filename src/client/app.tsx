@@ -21,13 +21,12 @@ import { setLocale } from './form/page-reading';
 import { ManageTab } from './manage/manage-tab';
 import { ReportTab } from './report/report-tab';
 import { HelpPanel } from './help/help-panel';
+import { OpeningNotes } from './opening-notes';
 import { RunStrip } from './run/run-strip';
 import { useRun } from './run/use-run';
 import { TEXT } from './text/text';
-import { ErrorNote } from './ui/error-note';
 import { focusOn } from './ui/focus';
 import { announce, Live } from './ui/live';
-import { Note } from './ui/note';
 import { Tabs } from './ui/tabs';
 import { callError } from './ui/use-action';
 import { useGlance } from './use-glance';
@@ -184,6 +183,8 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
     runs: controls.flatMap((each) => (each.run && (each.run.state !== 'done' || each.isDriving) ? [each.run.id] : [])),
     onRuns: (figures, askedMs) => controls.forEach((each) => each.look(figures, askedMs)),
   });
+  /** For every tab that follows the selection. */
+  const common = { account, selected: selection, onAccount: showAccount };
   const pauseSwitch = usePauseSwitch(setAccount);
   const spending = {
     budget,
@@ -215,28 +216,13 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
           onHelp={() => (isHelpOpen ? closeHelp() : setIsHelpOpen(true))}
         />
       </header>
-      {pauseSwitch.failure && (
-        <div class="opening-error">
-          <ErrorNote {...pauseSwitch.failure} onAccount={showAccount} />
-        </div>
-      )}
-      {missing && (
-        <div class="opening-error">
-          <Note kind="warn" role="alert">
-            {missing.message}{' '}
-            {missing.url && (
-              <a href={missing.url} target="_blank" rel="noreferrer">
-                {TEXT.app.allow}
-              </a>
-            )}
-          </Note>
-        </div>
-      )}
-      {error && (
-        <div class="opening-error">
-          <ErrorNote error={error} retry={open} />
-        </div>
-      )}
+      <OpeningNotes
+        pauseFailure={pauseSwitch.failure}
+        missing={missing}
+        error={error}
+        onAccount={showAccount}
+        retry={open}
+      />
       <AlikeProvider value={showAlike}>
         <main class="panels">
           <Panel of="find" shown={shown}>
@@ -261,44 +247,22 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
             />
           </Panel>
           <Panel of="enrich" shown={shown}>
-            <EnrichTab
-              account={account}
-              control={enrich}
-              picked={picked}
-              onAccount={showAccount}
-              isVisible={shown === 'enrich'}
-              selected={selection}
-            />
+            <EnrichTab {...common} control={enrich} picked={picked} isVisible={shown === 'enrich'} />
           </Panel>
           <Panel of="reports" shown={shown}>
-            <ReportTab
-              account={account}
-              control={report}
-              onAccount={showAccount}
-              isVisible={shown === 'reports'}
-              selected={selection}
-            />
+            <ReportTab {...common} control={report} isVisible={shown === 'reports'} />
           </Panel>
           <Panel of="content" shown={shown}>
             <ContentTab
-              account={account}
+              {...common}
               separator={separator}
               control={content}
               wanted={wantedPosts}
-              onAccount={showAccount}
               isVisible={shown === 'content'}
-              selected={selection}
             />
           </Panel>
           <Panel of="manage" shown={shown}>
-            <ManageTab
-              account={account}
-              selected={selection}
-              enrich={enrich}
-              isVisible={shown === 'manage'}
-              onAccount={showAccount}
-              onPosts={showPosts}
-            />
+            <ManageTab {...common} enrich={enrich} isVisible={shown === 'manage'} onPosts={showPosts} />
           </Panel>
           <Panel of="account" shown={shown}>
             <AccountTab account={account} onAccount={setAccount} steps={steps} />

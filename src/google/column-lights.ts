@@ -1,25 +1,17 @@
 import type { Light } from '../core/ports';
+import { criterionOf, lightRule } from './light-rule';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 
-const textOf = (rule: Rule): string => String(rule.getBooleanCondition()?.getCriteriaValues()[0] ?? '');
-
 /** See `Table.setLights`. All rules of a sheet are set together: those of people are put back as they were, after ours. */
 export function setLights(sheet: Sheet, row: number, columns: readonly number[], lights: readonly Light[]): void {
   const isOurs = (rule: Rule): boolean =>
-    lights.some(({ text }) => text === textOf(rule)) &&
+    lights.some(({ text }) => text === criterionOf(rule)) &&
     rule.getRanges().every((range) => range.getNumColumns() === 1 && columns.includes(range.getColumn()));
   const others = sheet.getConditionalFormatRules().filter((rule) => !isOurs(rule));
   const rows = Math.max(1, sheet.getMaxRows() - row + 1);
   const ranges = columns.map((column) => sheet.getRange(row, column, rows, 1));
-  const made = lights.map(({ text, fill, color }) =>
-    SpreadsheetApp.newConditionalFormatRule()
-      .whenTextStartsWith(text)
-      .setBackground(fill)
-      .setFontColor(color)
-      .setRanges(ranges)
-      .build(),
-  );
+  const made = lights.map((light) => lightRule(ranges, light, (rule) => rule.whenTextStartsWith(light.text)));
   sheet.setConditionalFormatRules([...made, ...others]);
 }

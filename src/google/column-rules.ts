@@ -1,11 +1,11 @@
 import type { ColumnRules } from '../core/ports';
 import { columnLetters } from '../core/text';
+import { criterionOf, lightRule } from './light-rule';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Validation = GoogleAppsScript.Spreadsheet.DataValidation;
-type Light = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 
 const TRIES = 3;
 
@@ -82,26 +82,17 @@ function sheetOf(rule: Validation): number | typeof GONE | undefined {
   }
 }
 
-const formulaOf = (light: Light): string => String(light.getBooleanCondition()?.getCriteriaValues()[0] ?? '');
-
 /** All rules of a sheet are set together: those of others are put back as they were, before ours. */
 function addLights(sheet: Sheet, cells: Range, first: string, { lights: lightsFor, isOurs }: ColumnRules): void {
   const lights = lightsFor(first);
   const there = sheet.getConditionalFormatRules();
-  const ours = there.filter((light) => isOurs(formulaOf(light)));
+  const ours = there.filter((light) => isOurs(criterionOf(light)));
   const wanted = lights.map(({ formula }) => formula);
   const place = cells.getA1Notation();
   const isDone =
-    ours.map(formulaOf).join('\n') === wanted.join('\n') &&
+    ours.map(criterionOf).join('\n') === wanted.join('\n') &&
     ours.every((light) => light.getRanges().some((range) => range.getA1Notation() === place));
   if (isDone) return;
-  const made = lights.map(({ formula, fill, color }) =>
-    SpreadsheetApp.newConditionalFormatRule()
-      .whenFormulaSatisfied(formula)
-      .setBackground(fill)
-      .setFontColor(color)
-      .setRanges([cells])
-      .build(),
-  );
+  const made = lights.map((light) => lightRule([cells], light, (rule) => rule.whenFormulaSatisfied(light.formula)));
   sheet.setConditionalFormatRules([...there.filter((light) => !ours.includes(light)), ...made]);
 }

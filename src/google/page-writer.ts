@@ -1,4 +1,5 @@
 import type { Area, ChartSpec, CellLook, Page } from '../core/page';
+import { lightRule } from './light-rule';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type RangeList = GoogleAppsScript.Spreadsheet.RangeList;
@@ -123,14 +124,7 @@ export function addRules(sheet: Sheet, { checkboxes = [], choices = [], lights =
     );
   if (lights.length === 0) return;
   sheet.setConditionalFormatRules(
-    lights.map(({ area, text, fill, color }) =>
-      SpreadsheetApp.newConditionalFormatRule()
-        .whenTextEqualTo(text)
-        .setBackground(fill)
-        .setFontColor(color)
-        .setRanges([at(area)])
-        .build(),
-    ),
+    lights.map((light) => lightRule([at(light.area)], light, (rule) => rule.whenTextEqualTo(light.text))),
   );
 }
 

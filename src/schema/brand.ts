@@ -1,4 +1,5 @@
 import { lazy } from '../core/lazy';
+import { unmarked } from './unmarked';
 
 /** A brand, and what it is called where people mention it. */
 export interface Brand {
@@ -42,26 +43,15 @@ const wordsOf = (alias: string): string => folded(alias).replace(/^[@#]/, '').tr
  * Devanagari. Characters without a width, which people put between others, go.
  */
 export const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]|[\u00ad\u200b-\u200d\u2060\ufeff]|\ufe0f/g, '')
-    .replace(/[ßøłđðæœıþς]/g, (letter) => UNMARKED[letter] ?? letter)
+  unmarked(
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f]|[\u00ad\u200b-\u200d\u2060\ufeff]|\ufe0f/g, ''),
+  )
+    .replace(/ς/g, 'σ')
     .replace(/[‘’ʼ´`]/g, "'");
-
-const UNMARKED: Record<string, string> = {
-  ß: 'ss',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  æ: 'ae',
-  œ: 'oe',
-  ı: 'i',
-  þ: 'th',
-  ς: 'σ',
-};
 
 /** Scripts that write no space between words: there, letters beside a name are other words. */
 const UNSPACED =

@@ -1,6 +1,7 @@
 import { lazy } from '../core/lazy';
 import { nearest } from '../core/text';
 import { codedCountries } from './place-name';
+import { unmarked } from './unmarked';
 
 /** ISO 3166, two letters and three, of the countries that discovery has (earlier edition of the documentation). */
 const THREE_LETTERS =
@@ -36,29 +37,18 @@ export type CountryFinder = (folded: string) => string | undefined;
 
 /** A name without case, accents, dots and the like: `U.S.A.` and `Côte d’Ivoire` as anybody types them. */
 export const foldName = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[ßøłđðæœıþ]/g, (letter) => UNMARKED[letter] ?? letter)
+  unmarked(
+    text
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/\p{M}+/gu, ''),
+  )
     .normalize('NFC')
     .replace(/[.'’ʼ\u0060´]/g, '')
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .replace(/\b([a-z]) (?=[a-z]\b)/g, '$1');
-
-const UNMARKED: Record<string, string> = {
-  ß: 'ss',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  æ: 'ae',
-  œ: 'oe',
-  ı: 'i',
-  þ: 'th',
-};
 
 const spellings = lazy(() => new Map(knownCountries().map((name) => [foldName(name), name])));
 

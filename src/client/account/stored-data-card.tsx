@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { PLATFORM_NAMES, PLATFORMS, type Platform } from '../../schema/platform';
+import type { Platform } from '../../schema/platform';
 import type { StoredAnswers } from '../../sidebar/stored-data-calls';
 import { call } from '../call';
+import { PLATFORM_OPTIONS } from '../form/platform-options';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Confirm } from '../ui/confirm';
@@ -21,7 +22,6 @@ const WHAT: readonly Option[] = (['creator', 'tab', 'all'] as const).map((value)
   value,
   label: TEXT.storedData.actions[value],
 }));
-const PLATFORM: readonly Option[] = PLATFORM_NAMES.map((value) => ({ value, label: PLATFORMS[value].label }));
 
 /** What is saved in this spreadsheet and what it would cost to have it again; deletes it. Asks only when opened. */
 export function StoredDataCard(): JSX.Element {
@@ -96,7 +96,7 @@ export function StoredDataCard(): JSX.Element {
               <Select
                 label={TEXT.storedData.platform}
                 value={platform}
-                options={PLATFORM}
+                options={PLATFORM_OPTIONS}
                 onChange={(value) => setPlatform(value as Platform)}
               />
               <TextField label={TEXT.storedData.creator} value={creator} problem={problem} onInput={setCreator} />

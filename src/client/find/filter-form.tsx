@@ -1,21 +1,19 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { type Platform, PLATFORM_NAMES, PLATFORMS } from '../../schema/platform';
+import type { Platform } from '../../schema/platform';
 import { filterText, type Search } from '../../schema/search';
 import { sortFields, sorting } from '../../schema/search-filter';
 import type { SavedSearch } from '../../sidebar/find-calls';
 import { CopyFormula } from '../form/copy-formula';
 import { FilterRows } from '../form/filter-rows';
 import { textIn } from '../form/filter-values';
+import { PLATFORM_OPTIONS } from '../form/platform-options';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
-import type { Option } from '../ui/option';
 import { Select } from '../ui/select';
 import { SaveSearch } from './save-search';
 import { gapTexts, type SearchFormState } from './search-form';
 import { SORT_LABELS, summaryLine } from './search-text';
-
-const PLATFORM_OPTIONS = PLATFORM_NAMES.map((value): Option => ({ value, label: PLATFORMS[value].label }));
 
 const ROWS = [
   'keywords',

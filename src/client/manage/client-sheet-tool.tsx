@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Calls } from '../../sidebar/calls';
-import { PLATFORM_NAMES, PLATFORMS, type Platform } from '../../schema/platform';
+import type { Platform } from '../../schema/platform';
 import { call, type CallError } from '../call';
+import { PLATFORM_OPTIONS } from '../form/platform-options';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
@@ -17,10 +18,7 @@ import type { ToolProps } from './tool-props';
 type List = Calls['clientList']['gets'];
 type Made = Calls['makeClientSheet']['gets'];
 
-const PLATFORM_CHOICES = [
-  { value: '', label: TEXT.clientSheet.asSheetSays },
-  ...PLATFORM_NAMES.map((name) => ({ value: name, label: PLATFORMS[name].label })),
-];
+const PLATFORM_CHOICES = [{ value: '', label: TEXT.clientSheet.asSheetSays }, ...PLATFORM_OPTIONS];
 
 /** A copy of the list in front for a client, and the way back. */
 export function ClientSheetTool({ selected, isVisible }: ToolProps): JSX.Element {

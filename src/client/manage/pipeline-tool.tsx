@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { PLATFORM_NAMES, PLATFORMS, type Platform } from '../../schema/platform';
+import type { Platform } from '../../schema/platform';
 import type { Calls } from '../../sidebar/calls';
 import { call } from '../call';
+import { PLATFORM_OPTIONS } from '../form/platform-options';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { ErrorNote } from '../ui/error-note';
@@ -15,8 +16,6 @@ import { Tool } from './tool';
 
 type Made = Calls['makePipeline']['gets'];
 type Overview = Calls['comparePipelines']['gets'];
-
-const PLATFORM_CHOICES = PLATFORM_NAMES.map((name) => ({ value: name, label: PLATFORMS[name].label }));
 
 /** How far talks with creators are: columns for it, the words of it, and who is off limits. */
 export const PipelineTool = (): JSX.Element => <Tool title={TEXT.pipeline.title}>{() => <Pipeline />}</Tool>;
@@ -46,7 +45,7 @@ function Pipeline(): JSX.Element {
         isRow
         label={TEXT.pipeline.platform}
         value={platform}
-        options={PLATFORM_CHOICES}
+        options={PLATFORM_OPTIONS}
         onChange={(value) => setPlatform(value as Platform)}
       />
       {button('make', TEXT.pipeline.make, async () => {

@@ -1,14 +1,11 @@
 import type { JSX } from 'preact';
-import { type Platform, PLATFORM_NAMES } from '../../schema/platform';
+import type { Platform } from '../../schema/platform';
+import { PLATFORM_OPTIONS } from '../form/platform-options';
 import { TEXT } from '../text/text';
 import type { Option } from '../ui/option';
 import { Select } from '../ui/select';
-import { platformLabel } from './selection-text';
 
-const OPTIONS: readonly Option[] = [
-  ...PLATFORM_NAMES.map((value) => ({ value, label: platformLabel(value) })),
-  { value: '', label: TEXT.selection.platformPerRow },
-];
+const OPTIONS: readonly Option[] = [...PLATFORM_OPTIONS, { value: '', label: TEXT.selection.platformPerRow }];
 
 interface PlatformFieldProps {
   platform: Platform | '';
