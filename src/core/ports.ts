@@ -67,7 +67,7 @@ export interface Zip {
 }
 
 /** An answer in the data tab: what a run paid for, packed. */
-export interface ArchivedAnswer {
+export interface DataTabAnswer {
   key: string;
   /** Other keys by which it can be found. */
   also?: readonly string[];
@@ -77,17 +77,17 @@ export interface ArchivedAnswer {
 }
 
 /** The data tab, a hidden sheet. Each call is several slow calls to the spreadsheet. */
-export interface Archive {
+export interface DataTab {
   /** Whether there is a data tab at all. */
   exists(): boolean;
   /** The newest answer for each key that is there, under the key that was asked for. */
-  find(keys: readonly string[]): ArchivedAnswer[];
+  find(keys: readonly string[]): DataTabAnswer[];
   /** The first key of each answer that has one of these keys among its own: the name that it is filed under. */
   filed(keys: readonly string[]): Map<string, string>;
   /** The time of the newest answer for each key, in ms, without reading any answer. Empty without a data tab. */
   times(keys: readonly string[]): Map<string, number>;
   /** Not for formulas: they may not write. */
-  add(answers: readonly ArchivedAnswer[]): void;
+  add(answers: readonly DataTabAnswer[]): void;
   /** Deletes the rows that any of these keys names; without keys the whole tab. Under the lock. */
   remove(keys?: readonly string[]): void;
 }
@@ -101,7 +101,7 @@ export interface Host {
   userProperties: Properties;
   lock: Lock;
   zip: Zip;
-  archive: Archive;
+  dataTab: DataTab;
   /** A number from 0 to 1. */
   random(): number;
   /** A text no other execution has. */

@@ -32,7 +32,7 @@ export interface AskRequest {
    */
   run?: { id: string; cap: number; isHalted?: () => boolean };
   /** The caller puts what is paid for into the data tab, so properties need not keep it. */
-  isArchived?: true;
+  isForDataTab?: true;
   /** Read the balance now, whatever its age. */
   readBalance?: 'now';
 }

@@ -6,7 +6,7 @@ import type { AnswerKind } from '../api/price';
 import { creatorKey, type Creator } from '../schema/creator';
 import { GATE } from '../schema/text/gate';
 import { maskCached } from './answer-cache';
-import { ARCHIVE_PROPERTY, hashedKey } from './archived';
+import { DATA_TAB_PROPERTY, hashedKey } from './data-tab-answers';
 import { foldedValues, openBook, writeFitting, type Book } from './book';
 import { allRecords, withoutRecords } from './durable-answers';
 import { namesOf, type DurableRecord } from './durable-record';
@@ -37,7 +37,7 @@ function recordsIn({ folded }: Book, { zip }: Host): DurableRecord[] {
 /** One property call, and one to the spreadsheet. */
 export function storedAnswers(host: Host): StoredAnswers {
   const book = openBook(host);
-  return counted(recordsIn(book, host), book, host.archive.exists());
+  return counted(recordsIn(book, host), book, host.dataTab.exists());
 }
 
 function counted(records: readonly DurableRecord[], { settings, context }: Book, hasDataTab: boolean): StoredAnswers {
@@ -64,14 +64,14 @@ export function forgetAnswers(host: Host, creator?: Creator): StoredAnswers {
     const book = openBook(host);
     const records = recordsIn(book, host);
     gone = creator ? aboutCreator(records, creator) : records;
-    const counts = counted(gone, book, host.archive.exists());
+    const counts = counted(gone, book, host.dataTab.exists());
     // Rows are found by what the records say, so they go first.
-    if (creator) host.archive.remove(tabKeys(gone, creator));
+    if (creator) host.dataTab.remove(tabKeys(gone, creator));
     const keys = new Set(gone.map(({ key }) => key));
     const isWritten = writeFitting((budget) => host.documentProperties.setMany(without(host, keys, !creator, budget)));
     if (!isWritten) throw new InfluError('hostLimit', GATE.storeFull);
     // Nobody looks for a tab that the properties do not name, so it goes last.
-    if (!creator) host.archive.remove();
+    if (!creator) host.dataTab.remove();
     return counts;
   });
   maskCached(host, [...gone.map(({ key }) => key), ...(creator ? keysOf(creator) : [])]);
@@ -90,7 +90,7 @@ function without(host: Host, keys: ReadonlySet<string>, isAll: boolean, budget: 
     ...values,
     ...looseValue(loose),
     ...withoutRecords(stored, host.zip, isGone),
-    ...(isAll ? { [ARCHIVE_PROPERTY]: '' } : {}),
+    ...(isAll ? { [DATA_TAB_PROPERTY]: '' } : {}),
   };
 }
 
@@ -99,8 +99,8 @@ export function forgetTab(host: Host): StoredAnswers {
   const deleted = storedAnswers(host);
   locked(host, () => {
     // First, because a tab that is named and is not there stops buying.
-    host.documentProperties.setMany({ [ARCHIVE_PROPERTY]: '' });
-    host.archive.remove();
+    host.documentProperties.setMany({ [DATA_TAB_PROPERTY]: '' });
+    host.dataTab.remove();
   });
   return deleted;
 }

@@ -4,7 +4,7 @@ import { retryDelayMs } from '../api/retry';
 import type { Question } from '../api/question';
 import type { Outcome } from '../api/reply';
 import { admit, type Admission, type AdmitRequest } from './admit';
-import { noDataTab } from './archived';
+import { noDataTab } from './data-tab-answers';
 import type { AskRequest } from './ask-request';
 import { answerValues, openBook, purseOf, writeFitting, type Book } from './book';
 import type { Purse } from './purse';
@@ -118,8 +118,15 @@ export class Gate {
 
   /** Makes the calls that were granted. */
   play(admission: Admission, purse: Purse, questions: ReadonlyMap<string, Question> = new Map()): RoundResult {
-    const { giveUpMs, isArchived = false, run } = this.request;
-    const context = { host: this.host, purse, settings: this.settings, giveUpMs, isArchived, ...(run ? { run } : {}) };
+    const { giveUpMs, isForDataTab = false, run } = this.request;
+    const context = {
+      host: this.host,
+      purse,
+      settings: this.settings,
+      giveUpMs,
+      isForDataTab,
+      ...(run ? { run } : {}),
+    };
     const result = playRound(admission, questions, context);
     // A later wave's turn is missed where influData is slow; to begin later would not help.
     this.missedTurns = result.unsent.size > 0 && result.outcomes.size === 0 ? this.missedTurns + 1 : 0;

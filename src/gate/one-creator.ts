@@ -1,6 +1,6 @@
 import { hashedName, isById, nameOf } from '../api/answer-names';
 import type { Host } from '../core/ports';
-import { hashedKey, hasDataTab } from './archived';
+import { hashedKey, hasDataTab } from './data-tab-answers';
 import { openBook } from './book';
 import { keptAnswers } from './fold';
 
@@ -22,7 +22,7 @@ export function oneNames(host: Host, names: readonly string[]): Map<string, stri
   if (open.size === 0 || !hasDataTab(host, folded)) return one;
   for (const kind of KINDS) {
     const asked = new Map(keysOf(kind, open).map((key) => [hashedKey(key, hashedName(nameOf(key))), key]));
-    for (const [hash, filed] of host.archive.filed([...asked.keys()])) take(asked.get(hash) ?? '', filed);
+    for (const [hash, filed] of host.dataTab.filed([...asked.keys()])) take(asked.get(hash) ?? '', filed);
   }
   return one;
 

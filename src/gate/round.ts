@@ -29,7 +29,7 @@ export interface RoundResult {
 }
 
 export interface RoundContext extends WaveContext {
-  isArchived: boolean;
+  isForDataTab: boolean;
   run?: AskRequest['run'];
 }
 
@@ -83,7 +83,7 @@ export function playRound(
   }
   settle(host, admission, questions, {
     ...result,
-    isArchived: context.isArchived,
+    isForDataTab: context.isForDataTab,
     outcomes: new Map(
       [...result.outcomes].map(([key, outcome]) => [key, { ...outcome, answers: kept(outcome.answers) }]),
     ),

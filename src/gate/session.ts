@@ -7,7 +7,7 @@ import { only } from '../core/only';
 import type { Host } from '../core/ports';
 import type { Admission, Decision } from './admit';
 import { readCached } from './answer-cache';
-import { archivedAnswers, archivedLook, hasDataTab } from './archived';
+import { dataTabAnswers, dataTabLook, hasDataTab } from './data-tab-answers';
 import type { AskRequest, Reply } from './ask-request';
 import { openBook, type Book } from './book';
 import type { DurableRecord } from './durable-record';
@@ -124,8 +124,7 @@ export class Session {
     // The data tab is slow, so it is asked only for what properties do not have.
     const open = only(kept, (key) => this.open.has(key));
     this.gate.isTabless = open.size > 0 && !hasDataTab(this.host, folded);
-    if (open.size > 0 && !this.gate.isTabless)
-      take((isLook ? archivedLook : archivedAnswers)(this.host, open, settings));
+    if (open.size > 0 && !this.gate.isTabless) take((isLook ? dataTabLook : dataTabAnswers)(this.host, open, settings));
     take(answersOf(this.host, recorded(true), settings));
     if (!isLook) cacheCopies(this.host, copies);
   }

@@ -27,7 +27,7 @@ export interface RoundToll {
   latencyMs?: number;
   freeTurns: [atMs: number, count: number][];
   /** The caller puts the answers into the data tab. In properties they would only push out others. */
-  isArchived?: boolean;
+  isForDataTab?: boolean;
 }
 
 /**
@@ -47,7 +47,7 @@ export function settle(
   // Where one creator came under several names, the one that was asked for stands first and knows the others.
   const different = kept.filter(({ key }, index) => kept.findIndex((other) => other.key === key) === index);
   const records = different.flatMap((record) =>
-    toll.isArchived && record.kept !== undefined ? receiptOf(record) : [record],
+    toll.isForDataTab && record.kept !== undefined ? receiptOf(record) : [record],
   );
   const loose = answers.filter(({ state }) => state !== 'failed').map(({ key }) => key);
   const written = (payload: Payload): PropertyValues => slotValues(host, slot, settlement, payload, values);

@@ -1,6 +1,6 @@
 import { lazy } from '../core/lazy';
 import type { Host } from '../core/ports';
-import { archive } from './archive';
+import { dataTab } from './data-tab';
 import { cache } from './cache';
 import { refusingNewer } from '../gate/state-version';
 import { clock } from './clock';
@@ -22,7 +22,7 @@ export const host: Host = {
   userProperties,
   lock,
   zip,
-  archive,
+  dataTab,
   random: () => Math.random(),
   uniqueId: () => Utilities.getUuid().slice(0, 8),
   personLocale: () => Session.getActiveUserLocale(),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { badInput, InfluError, messageOf } from '../core/error';
 import { lazy } from '../core/lazy';
 import { StoreFull } from '../core/ports';
-import { archiveReports } from '../gate/archived';
+import { reportsToDataTab } from '../gate/data-tab-answers';
 import { restoreFormulas } from '../jobs/menu/recalculate';
 import { notGranted } from '../schema/text/consent';
 import { separatorOf } from '../schema/locale';
@@ -94,7 +94,7 @@ function withoutConsent(error: unknown, tools: CallTools): InfluError | undefine
 /** A convenience: if it fails, the sidebar opens all the same. */
 function keepReports({ host }: CallTools): void {
   try {
-    archiveReports(host);
+    reportsToDataTab(host);
   } catch {
     // The next opening tries again, while the cache still has them.
   }

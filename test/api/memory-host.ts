@@ -90,7 +90,7 @@ export function memoryHost({ key = 'organization' }: { key?: keyof typeof KEYS }
     documentProperties: propertiesOver(properties),
     userProperties: propertiesOver(new Map()),
     lock: { hold: (_waitMs, section) => ({ held: true, value: section() }) },
-    archive: {
+    dataTab: {
       exists: () => false,
       find: () => [],
       times: () => new Map(),

@@ -39,7 +39,7 @@ export class Paper {
     lock: { hold: <T>(_: number, section: () => T) => ({ held: true, value: section() }) },
     cache: { getMany: () => ({}), putMany: () => undefined, removeMany: () => undefined },
     userProperties: { all: () => ({}) },
-    archive: { exists: () => false },
+    dataTab: { exists: () => false },
     transport: {
       fetchAll: (requests: readonly { url: string }[]) =>
         requests.map(({ url }) => {

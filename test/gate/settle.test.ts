@@ -77,13 +77,13 @@ describe('what is kept of the answers', () => {
   });
 
   test('a profile in part; only its receipt where the data tab gets the whole', () => {
-    for (const [isArchived, kept] of [
+    for (const [isForDataTab, kept] of [
       [false, 'compact'],
       [true, 'receipt'],
     ] as const) {
       const paper = new Paper();
       const answers = [answer(ADA, 'full', 1)];
-      paper.settle(paper.admit({ [ADA]: 1 }), { [ADA]: { answers, charged: 1 } }, { isArchived });
+      paper.settle(paper.admit({ [ADA]: 1 }), { [ADA]: { answers, charged: 1 } }, { isForDataTab });
       expect(keptOf(paper, ADA)).toEqual([kept]);
     }
   });

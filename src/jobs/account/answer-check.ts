@@ -1,5 +1,5 @@
 import { limitText } from '../../schema/run-reason';
-import { archiveReports } from '../../gate/archived';
+import { reportsToDataTab } from '../../gate/data-tab-answers';
 import { ask, peek } from '../../gate/client';
 import { audienceQuestion, citiesQuestion, queueQuestion, statusQuestion, type Question } from '../../api/question';
 import { searchQuestion } from '../../api/search-question';
@@ -84,7 +84,7 @@ export function checkAnswers(tools: Tools, isPaid: boolean): { charged: number; 
     return { name, findings: [keysText()[WITHOUT_BODY[answer?.state ?? ''] ?? 'checkNoReply']] };
   });
   // As it was paid for, it outlives the cache.
-  if (charged > 0) archiveReports(host);
+  if (charged > 0) reportsToDataTab(host);
   return { charged, checks };
 }
 

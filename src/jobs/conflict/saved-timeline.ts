@@ -2,7 +2,7 @@ import type { Answer } from '../../api/answer';
 import { profileQuestion, type Question } from '../../api/question';
 import type { Host } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
-import { archiveAnswers, archivedWholes } from '../../gate/archived';
+import { answersToDataTab, dataTabWholes } from '../../gate/data-tab-answers';
 import { look, peek } from '../../gate/client';
 import { readSettings, SETTINGS_PROPERTY } from '../../gate/settings';
 import { creatorKey, type Creator } from '../../schema/creator';
@@ -37,8 +37,8 @@ export function forSavedTimelines(
 function wholesOf(host: Host, questions: readonly Question[]): Map<string, Answer> {
   const known = peek(host, questions);
   const parts = [...known].flatMap(([key, answer]) => (isWhole(answer) ? [] : [key]));
-  const archived = archivedWholes(host, parts, false);
-  return new Map([...[...known].filter(([, answer]) => isWhole(answer)), ...archived]);
+  const inTab = dataTabWholes(host, parts, false);
+  return new Map([...[...known].filter(([, answer]) => isWhole(answer)), ...inTab]);
 }
 
 interface Standing {
@@ -55,18 +55,18 @@ function standingOf(host: Host, creators: readonly Creator[]): Standing {
   const open = questions.filter(({ key }) => !isSaved(known.get(key), isWhole));
   // A look takes the short copy where there are both.
   const parts = open.filter(({ key }) => known.has(key));
-  const archived = archivedWholes(
+  const inTab = dataTabWholes(
     host,
     parts.map(({ key }) => key),
     true,
   );
-  const rest = parts.filter(({ key }) => !archived.has(key));
+  const rest = parts.filter(({ key }) => !inTab.has(key));
   const passing = new Map<string, Answer>();
   for (let from = 0; from < rest.length; from += BATCH)
     for (const [key, answer] of peek(host, rest.slice(from, from + BATCH)))
       if (isWhole(answer)) passing.set(key, answer);
   return {
-    open: open.filter(({ key }) => !archived.has(key) && !passing.has(key)),
+    open: open.filter(({ key }) => !inTab.has(key) && !passing.has(key)),
     passing: [...passing.values()],
   };
 }
@@ -79,7 +79,7 @@ const isPaid = ({ requests, state }: Answer): boolean => requests > 0 && state =
 
 /** What was bought and is in the cache alone, since whoever bought it was killed or was a formula, goes into the data tab. */
 export const keepTimelines = (host: Host, creators: readonly Creator[]): void =>
-  archiveAnswers(host, standingOf(host, creators).passing.filter(isPaid));
+  answersToDataTab(host, standingOf(host, creators).passing.filter(isPaid));
 
 export interface BoughtTimelines {
   /** Requests that this call was charged. */
@@ -111,11 +111,11 @@ export function buyTimelines(host: Host, creators: readonly Creator[], cap: numb
     what: 'conflict',
     who: host.person(),
     run,
-    isArchived: true,
+    isForDataTab: true,
   } as const;
   const { replies, charged } = buy(host, wanted, { startedMs: Infinity }, request, isWhole);
   const answers = [...replies.values()].flatMap((reply) => (reply.kind === 'answer' ? [reply.answer] : []));
-  archiveAnswers(
+  answersToDataTab(
     host,
     answers.filter((answer) => answer.atMs >= beganMs && isPaid(answer)),
   );

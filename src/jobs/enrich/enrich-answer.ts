@@ -159,7 +159,7 @@ class Asking {
     const { host, run } = this;
     const { questions, refused } = questionsFor(creators, questionFor);
     const replies = new Map([...refused].map(([key, error]): [string, Reply] => [key, { kind: 'error', error }]));
-    const request = { ...runRequest(host, run, 'run', this.beganMs, TIMES), isArchived: true } as const;
+    const request = { ...runRequest(host, run, 'run', this.beganMs, TIMES), isForDataTab: true } as const;
     const bought = buy(host, [...questions.values()], run, request, isTold);
     for (const [key, question] of questions) {
       const reply = bought.replies.get(question.key);

@@ -1,5 +1,5 @@
 import type { Area, CellValue, Table, Workbook, Tools } from '../../core/ports';
-import { archiveAnswers } from '../../gate/archived';
+import { answersToDataTab } from '../../gate/data-tab-answers';
 import { WAITING } from '../../schema/row-status';
 import { safeText } from '../../sheet/safe-text';
 import { spelled } from '../../sheet/yes-no';
@@ -27,7 +27,7 @@ export function writeRows(
   results: ReadonlyMap<string, Enriched>,
 ): Counts {
   // Into the data tab first: what stands there is never bought again, whatever happens to the rows.
-  archiveAnswers(
+  answersToDataTab(
     host,
     [...results.values()].flatMap(({ paid }) => paid ?? []),
   );

@@ -54,7 +54,7 @@ function asked(
   request: PurchaseRequest,
 ): Map<string, Reply> {
   const of = (isAnew: boolean): Question[] => [...only(questions, (key) => isKnown(key) === isAnew).values()];
-  const got = askParted(host, of(false), of(true), { ...request, isArchived: true });
+  const got = askParted(host, of(false), of(true), { ...request, isForDataTab: true });
   return new Map(
     [...questions].flatMap(([key, question]): [string, Reply][] => {
       const reply = got.get(question.key);

@@ -1,4 +1,4 @@
-import { archiveAnswers } from '../../gate/archived';
+import { answersToDataTab } from '../../gate/data-tab-answers';
 import { profileOf } from '../../gate/keep';
 import { badInput } from '../../core/error';
 import type { Page } from '../../core/page';
@@ -91,7 +91,7 @@ function fetchStep({ host }: Tools, run: ReportRun): Partial<ReportRun> {
   // Buy nothing if pending reports could not be noted.
   if (run.what !== 'profiles') readPending(host.documentProperties.all());
   const { known, refused, paid, problem } = fetchReports(host, run, open);
-  archiveAnswers(host, paid);
+  answersToDataTab(host, paid);
   const pending = [...refused].flatMap(([key, why]) => {
     const sinceMs = known.get(key)?.answer?.atMs;
     return why === 'pending' && sinceMs !== undefined ? [{ key, sinceMs }] : [];

@@ -57,11 +57,11 @@ export function askParted(
   anew: readonly Question[],
   request: PurchaseRequest,
 ): Map<string, Reply> {
-  const { isArchived, ...always } = request;
+  const { isForDataTab, ...always } = request;
   const got = (questions: readonly Question[], more: Partial<AskRequest>): Map<string, Reply> =>
     questions.length === 0 ? new Map() : ask(host, { ...always, questions, ...more });
   return new Map([
-    ...got(fresh, isArchived ? { isArchived } : {}),
+    ...got(fresh, isForDataTab ? { isForDataTab } : {}),
     // Properties are read first, so what is bought again must replace what they keep.
     ...got(anew, { again: true }),
   ]);

@@ -1,4 +1,4 @@
-import type { ArchivedAnswer } from '../core/ports';
+import type { DataTabAnswer } from '../core/ports';
 import { oneSpelling } from '../api/answer-names';
 
 /** How answers are written into rows of the data tab. It is pure: the tab itself is in `google`. */
@@ -13,9 +13,9 @@ const NEXT_KEY = ' | ';
 
 export const keysIn = (cell: string): string[] => cell.split(NEXT_KEY).map(oneSpelling);
 
-export const keysOf = ({ key, also = [] }: ArchivedAnswer): string => [key, ...also].join(NEXT_KEY);
+export const keysOf = ({ key, also = [] }: DataTabAnswer): string => [key, ...also].join(NEXT_KEY);
 
-export const answerIn = (key: string, [, at, requests, packed]: unknown[]): ArchivedAnswer => ({
+export const answerIn = (key: string, [, at, requests, packed]: unknown[]): DataTabAnswer => ({
   key,
   atMs: instant(at),
   requests: Number(requests) || 0,
@@ -25,7 +25,7 @@ export const answerIn = (key: string, [, at, requests, packed]: unknown[]): Arch
 export const isOf = ([keys, at, , packed]: unknown[], key: string, atMs: number): boolean =>
   keysIn(String(keys)).includes(key) && instant(at) === atMs && String(packed).startsWith(TEXT_MARK);
 
-export const cellsOf = (answer: ArchivedAnswer): (string | number | Date)[] => [
+export const cellsOf = (answer: DataTabAnswer): (string | number | Date)[] => [
   keysOf(answer),
   new Date(answer.atMs),
   answer.requests,

@@ -2,7 +2,7 @@ import { cache } from './cache';
 import { zip } from './zip';
 
 /** A row of the data tab: the keys of its answer, and the answer's time. */
-export type ArchiveRow = readonly [keys: string, atMs: number];
+export type DataTabRow = readonly [keys: string, atMs: number];
 
 const PIECES = 8;
 /** CacheService takes 100 KB a value. */
@@ -12,7 +12,7 @@ const TTL_SECONDS = 3_600;
 const NAMES = Array.from({ length: PIECES }, (_, piece) => `tab/${piece}`);
 
 /** The data tab's rows in order, as last copied; undefined unless there are `count` of them. One cache call. */
-export function keptRows(count: number): ArchiveRow[] | undefined {
+export function keptRows(count: number): DataTabRow[] | undefined {
   try {
     const kept = cache.getMany(NAMES);
     const text = NAMES.map((name) => kept[name] ?? '').join('');
@@ -21,7 +21,7 @@ export function keptRows(count: number): ArchiveRow[] | undefined {
     const rows = zip
       .unpack(text)
       .split('\n')
-      .map((line): ArchiveRow => {
+      .map((line): DataTabRow => {
         const [delta = '', keys = ''] = line.split('\t');
         return [keys, (atMs += parseInt(delta, 36))];
       });
@@ -33,7 +33,7 @@ export function keptRows(count: number): ArchiveRow[] | undefined {
 }
 
 /** Saves the next execution from reading the tab. One cache call; nothing is kept where there is no room. */
-export function keepRows(rows: readonly ArchiveRow[]): void {
+export function keepRows(rows: readonly DataTabRow[]): void {
   let before = 0;
   const lines = rows.map(([keys, atMs]) => {
     const line = `${(atMs - before).toString(36)}\t${keys}`;

@@ -1,6 +1,6 @@
-import type { Archive, ArchivedAnswer } from '../core/ports';
-import { answerIn, rowBlocks, cellsOf, instant, isOf, keysIn, keysOf } from '../gate/archive-row';
-import { keepRows, keptRows, type ArchiveRow } from './archive-copy';
+import type { DataTab, DataTabAnswer } from '../core/ports';
+import { answerIn, rowBlocks, cellsOf, instant, isOf, keysIn, keysOf } from '../gate/data-tab-row';
+import { keepRows, keptRows, type DataTabRow } from './data-tab-copy';
 import { newSheet } from './new-sheet';
 import { sheetNamed } from './sheet-named';
 import { GOOGLE } from '../schema/text/google';
@@ -19,7 +19,7 @@ interface Index {
   sheet: Sheet;
   /** The position of each column, in the order of the headers; 0 if it is missing. */
   columns: readonly number[];
-  rows: ArchiveRow[];
+  rows: DataTabRow[];
   newest: Map<string, { row: number; atMs: number }>;
 }
 
@@ -38,32 +38,32 @@ function columnsIn(sheet: Sheet): readonly number[] {
 /** `isSure` reads the tab itself: people may have sorted or moved it since it was read. */
 function openIndex(isSure = false): Index | undefined {
   if (index && !isSure) return index;
-  const sheet = dataTab();
+  const sheet = tabSheet();
   if (!sheet) return undefined;
   const count = Math.max(0, sheet.getLastRow() - 1);
   const kept = isSure || count === 0 ? undefined : keptRows(count);
   const columns = kept || count === 0 ? AS_MADE : columnsIn(sheet);
   const cells = kept || count === 0 ? [] : cellsAt(sheet, 2, count, columns.slice(0, 2));
   index = { sheet, columns, rows: [], newest: new Map() };
-  for (const row of kept ?? cells.map(([key, at]): ArchiveRow => [String(key), instant(at)])) put(index, row);
+  for (const row of kept ?? cells.map(([key, at]): DataTabRow => [String(key), instant(at)])) put(index, row);
   if (cells.length > 0) keepRows(index.rows);
   return index;
 }
 
 /** People sort, so the last row is not always the newest. */
-function put({ rows, newest }: Index, [keys, atMs]: ArchiveRow): void {
+function put({ rows, newest }: Index, [keys, atMs]: DataTabRow): void {
   rows.push([keys, atMs]);
   for (const key of keysIn(keys))
     if (atMs >= (newest.get(key)?.atMs ?? 0)) newest.set(key, { row: rows.length + 1, atMs });
 }
 
-function dataTab(): Sheet | undefined {
+function tabSheet(): Sheet | undefined {
   const book = SpreadsheetApp.getActiveSpreadsheet();
   return book ? sheetNamed(book, DATA_TAB) : undefined;
 }
 
-export const archive: Archive = {
-  exists: () => index !== undefined || dataTab() !== undefined,
+export const dataTab: DataTab = {
+  exists: () => index !== undefined || tabSheet() !== undefined,
   find: (keys) => findRows(keys, false),
   filed(keys) {
     const known = openIndex();
@@ -87,7 +87,7 @@ export const archive: Archive = {
   },
   remove(keys) {
     if (keys) return removeRows(new Set(keys));
-    const sheet = dataTab();
+    const sheet = tabSheet();
     if (sheet) SpreadsheetApp.getActiveSpreadsheet().deleteSheet(sheet);
     index = undefined;
   },
@@ -134,7 +134,7 @@ function removeRows(keys: ReadonlySet<string>): void {
   }
 }
 
-function findRows(keys: readonly string[], isSure: boolean): ArchivedAnswer[] {
+function findRows(keys: readonly string[], isSure: boolean): DataTabAnswer[] {
   const known = openIndex(isSure);
   if (!known) throw new Error(GOOGLE.noTab(DATA_TAB));
   const places = keys

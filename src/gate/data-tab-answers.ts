@@ -1,6 +1,6 @@
 import { freshMs } from '../api/freshness';
 import { InfluError, messageOf } from '../core/error';
-import type { ArchivedAnswer, Host } from '../core/ports';
+import type { DataTabAnswer, Host } from '../core/ports';
 import type { Folded, Kept } from './fold';
 import type { Settings } from './settings';
 import { homesOf, kindOf, type Answer } from '../api/answer';
@@ -13,23 +13,23 @@ import { locked } from './locked';
 import { GATE } from '../schema/text/gate';
 
 /** Says that there is a data tab. Blank, it says that there is none, so that no formula goes looking. */
-export const ARCHIVE_PROPERTY = 'archive';
+export const DATA_TAB_PROPERTY = 'archive';
 
 /**
  * Where no property says so, the spreadsheet itself is asked, because a copied one has the tab and none of the
  * properties. Throws `storeUnreadable` when that fails.
  */
-export function hasDataTab({ archive, documentProperties }: Host, { properties }: Folded): boolean {
-  const noted = properties[ARCHIVE_PROPERTY];
+export function hasDataTab({ dataTab, documentProperties }: Host, { properties }: Folded): boolean {
+  const noted = properties[DATA_TAB_PROPERTY];
   if (noted !== undefined) return noted !== '';
-  if (!readable(() => archive.exists())) return false;
-  documentProperties.setMany({ [ARCHIVE_PROPERTY]: '1' });
+  if (!readable(() => dataTab.exists())) return false;
+  documentProperties.setMany({ [DATA_TAB_PROPERTY]: '1' });
   return true;
 }
 
 /** Keeps others from looking again. To be written under the lock, because a run may have made the tab since. */
 export const noDataTab = ({ properties }: Folded): PropertyValues =>
-  properties[ARCHIVE_PROPERTY] === undefined ? { [ARCHIVE_PROPERTY]: '' } : {};
+  properties[DATA_TAB_PROPERTY] === undefined ? { [DATA_TAB_PROPERTY]: '' } : {};
 
 /** A key by which the data tab finds an answer under another name. */
 export const hashedKey = (key: string, hash: string): string => `${kindOf(key)}:~${hash}`;
@@ -46,13 +46,13 @@ const placesIn = (kept: ReadonlyMap<string, Kept>): Map<string, string[]> =>
  * The fresh ones of these answers that the data tab has. Some slow calls to the spreadsheet.
  * Throws `storeUnreadable` when it cannot be read: what was paid for may stand there.
  */
-export function archivedAnswers(
-  { archive, zip, clock }: Host,
+export function dataTabAnswers(
+  { dataTab, zip, clock }: Host,
   kept: ReadonlyMap<string, Kept>,
   settings: Settings,
 ): Answer[] {
   const places = placesIn(kept);
-  const rowsFound = readable(() => archive.find([...places.values()].flat()));
+  const rowsFound = readable(() => dataTab.find([...places.values()].flat()));
   const found = new Map(rowsFound.map((row) => [row.key, row]));
   return [...places].flatMap(([key, its]): Answer[] => {
     const rows = its.flatMap((place) => found.get(place) ?? []);
@@ -71,9 +71,9 @@ export function archivedAnswers(
 }
 
 /** The same without the answers themselves. A price over thousands needs to know only whether they are there. */
-export function archivedLook({ archive, clock }: Host, kept: ReadonlyMap<string, Kept>, settings: Settings): Answer[] {
+export function dataTabLook({ dataTab, clock }: Host, kept: ReadonlyMap<string, Kept>, settings: Settings): Answer[] {
   const places = placesIn(kept);
-  const times = archive.times([...places.values()].flat());
+  const times = dataTab.times([...places.values()].flat());
   return [...places].flatMap(([key, its]): Answer[] => {
     const atMs = Math.max(...its.map((place) => times.get(place) ?? 0));
     const freshUntilMs = atMs + freshMs(kindOf(key), 'full', settings);
@@ -85,12 +85,12 @@ export function archivedLook({ archive, clock }: Host, kept: ReadonlyMap<string,
  * Whole answers that the data tab has, also where properties keep a part of them that is newer. With `isLook` none is
  * unpacked.
  */
-export function archivedWholes(host: Host, keys: readonly string[], isLook: boolean): Map<string, Answer> {
+export function dataTabWholes(host: Host, keys: readonly string[], isLook: boolean): Map<string, Answer> {
   if (keys.length === 0) return new Map();
   const { folded, settings } = openBook(host);
   if (!hasDataTab(host, folded)) return new Map();
   const kept = new Map(keys.map((key) => [key, { filed: key }]));
-  const found = (isLook ? archivedLook : archivedAnswers)(host, kept, settings);
+  const found = (isLook ? dataTabLook : dataTabAnswers)(host, kept, settings);
   return new Map(found.flatMap((answer) => (answer.state === 'full' ? [[answer.key, answer] as const] : [])));
 }
 
@@ -106,11 +106,11 @@ function readable<T>(look: () => T): T {
  * Moves audience reports that formulas have bought into the data tab, because the cache forgets them after 6 hours and
  * properties keep only a receipt. It needs a click: formulas may not write.
  */
-export function archiveReports(host: Host): void {
+export function reportsToDataTab(host: Host): void {
   const keys = openBook(host).folded.loose.filter((key) => kindOf(key) === 'audience');
   if (keys.length === 0) return;
   const answers = readCached(host.cache, host.zip, keys, host.clock.now()).values();
-  archiveAnswers(
+  answersToDataTab(
     host,
     [...answers].filter(({ requests }) => requests > 0),
   );
@@ -120,8 +120,8 @@ export function archiveReports(host: Host): void {
 const LARGEST_PACKED = 49_000;
 
 /** Puts paid answers into the data tab. If that is refused, properties keep them before the refusal is thrown. */
-export function archiveAnswers(host: Host, answers: readonly Answer[]): void {
-  const rows = new Map<string, ArchivedAnswer>();
+export function answersToDataTab(host: Host, answers: readonly Answer[]): void {
+  const rows = new Map<string, DataTabAnswer>();
   for (const answer of answers) {
     const { state, atMs, requests, body } = answer;
     const packed = state === 'full' ? host.zip.pack(JSON.stringify(body)) : '';
@@ -143,9 +143,9 @@ export function archiveAnswers(host: Host, answers: readonly Answer[]): void {
   try {
     // Two executions that add at once would write over each other's rows.
     locked(host, () => {
-      host.archive.add(fitting);
-      if (!host.documentProperties.all()[ARCHIVE_PROPERTY])
-        host.documentProperties.setMany({ [ARCHIVE_PROPERTY]: '1' });
+      host.dataTab.add(fitting);
+      if (!host.documentProperties.all()[DATA_TAB_PROPERTY])
+        host.documentProperties.setMany({ [DATA_TAB_PROPERTY]: '1' });
     });
   } catch (error) {
     keepInProperties(host, answers);
