@@ -8,6 +8,7 @@ import { ENGAGEMENT_SHARE, IN_SHORT } from './number-format';
 import { TIME_AXIS } from './report-chart';
 import { safeText } from './safe-text';
 import { CONTENT_TEXT } from '../schema/text/content';
+import { CONTENT_REFUSAL } from '../schema/text/content-refusal';
 
 /** The content sheet that is summed up, and how much there is now. */
 export interface Summed {
@@ -72,7 +73,7 @@ export function contentSummaryPage({
 }: Summed): Omit<Page, 'name'> {
   const ref: Ref = (header) => {
     const column = headers.indexOf(header) + 1;
-    if (column === 0) throw badInput(CONTENT_TEXT.noColumn(name, header));
+    if (column === 0) throw badInput(CONTENT_REFUSAL.noColumn(name, header));
     const letters = columnLetters(column);
     return `'${name.replace(/'/g, "''")}'!$${letters}:$${letters}`;
   };

@@ -8,7 +8,7 @@ import { fieldsOf, FLAG_NAMES, flagsThere, inOrder, type FlagName } from '../job
 import { layFlags } from '../jobs/vetting/lay-flags';
 import { rowsWithout, vettingList } from '../jobs/vetting/vetting-list';
 import { isPlatform } from '../schema/platform';
-import { VETTING_TEXT } from '../schema/text/vetting';
+import { VETTING_REFUSAL } from '../schema/text/vetting-refusal';
 import { aPlatformOrNone, entry, shape, type CallTools, type Entry } from './argument';
 import { budgetNow } from './budget-view';
 import { areaText } from './selection';
@@ -54,7 +54,7 @@ function lay(
   { sheetId, flags, platform }: VettingCalls['layFlags']['gives'],
 ): VettingCalls['layFlags']['gets'] {
   const list = vettingList(tools, platform, false);
-  if (list.table.id() !== sheetId) throw badInput(VETTING_TEXT.otherSheet);
+  if (list.table.id() !== sheetId) throw badInput(VETTING_REFUSAL.otherSheet);
   return layFlags(tools, list, flags);
 }
 

@@ -1,7 +1,7 @@
 import { badInput } from '../../core/error';
 import type { CellValue, Table, Tools } from '../../core/ports';
 import { LOG_TAB } from '../run/log-tab';
-import { CLIENT_TEXT } from '../../schema/text/client-sheet';
+import { CLIENT_REFUSAL } from '../../schema/text/client-sheet-refusal';
 import { MOST_LOOKED_AT } from '../selection/hidden-rows';
 import { clientColumns, type ClientColumn } from './client-column';
 import { clientTies } from './client-tie';
@@ -32,7 +32,7 @@ const ROWS_LOOKED_AT = 50;
 export function clientList(tools: Tools, platform: string): ClientList {
   const { workbook, host } = tools;
   const active = workbook.active();
-  if (!active) throw badInput(CLIENT_TEXT.noList);
+  if (!active) throw badInput(CLIENT_REFUSAL.noList);
   const ties = clientTies(host);
   const back = ties.find(({ clientId }) => clientId === active.id());
   const table = (back && workbook.byId(back.listId)) ?? active;
@@ -69,7 +69,7 @@ export function clientList(tools: Tools, platform: string): ClientList {
 /** Throws where it is gone. */
 export function listById({ workbook }: Tools, sheetId: number): Table {
   const table = workbook.byId(sheetId);
-  if (!table) throw badInput(CLIENT_TEXT.listGone);
+  if (!table) throw badInput(CLIENT_REFUSAL.listGone);
   return table;
 }
 
@@ -78,16 +78,16 @@ const CELLS_A_BLOCK = 50_000;
 
 export function sheetSource({ workbook }: Tools, id: number): DecisionSource {
   const table = workbook.byId(id);
-  if (!table) throw badInput(CLIENT_TEXT.sourceGone);
+  if (!table) throw badInput(CLIENT_REFUSAL.sourceGone);
   const [last, columns] = [table.lastRow(), Math.max(1, table.lastColumn())];
   const step = Math.max(1, Math.floor(CELLS_A_BLOCK / columns));
   const rows: CellValue[][] = [];
   for (let row = 1; row <= last; row += step)
     rows.push(...table.read({ row, column: 1, rows: Math.min(step, last - row + 1), columns }));
-  return { rows, name: CLIENT_TEXT.sheetNamed(table.name()) };
+  return { rows, name: CLIENT_REFUSAL.sheetNamed(table.name()) };
 }
 
 export const pastedSource = (text: string): DecisionSource => ({
   rows: pastedRows(text),
-  name: CLIENT_TEXT.pastedRows,
+  name: CLIENT_REFUSAL.pastedRows,
 });

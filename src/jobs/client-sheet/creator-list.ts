@@ -1,7 +1,7 @@
 import { badInput } from '../../core/error';
 import type { CellValue, Table } from '../../core/ports';
 import { headerRole } from '../../schema/column-header';
-import { CLIENT_TEXT } from '../../schema/text/client-sheet';
+import { CLIENT_REFUSAL } from '../../schema/text/client-sheet-refusal';
 import { keyCell, type KeyCell } from '../selection/key-column';
 import type { HiddenRows } from '../selection/hidden-rows';
 import { allRows, type SelectedRows } from '../selection/selected-rows';
@@ -52,7 +52,7 @@ function rowsOf(table: Table, platform: string, looksForHidden: boolean): Select
     const choices = platform === '' ? {} : { isPlatformChosen: true };
     return allRows(table, platform, choices, looksForHidden);
   } catch {
-    throw badInput(CLIENT_TEXT.noCreators(table.name()));
+    throw badInput(CLIENT_REFUSAL.noCreators(table.name()));
   }
 }
 

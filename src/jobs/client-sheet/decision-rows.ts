@@ -3,6 +3,7 @@ import type { CellValue } from '../../core/ports';
 import { columnLetters } from '../../core/text';
 import { readHandle } from '../../schema/creator';
 import { CLIENT_TEXT } from '../../schema/text/client-sheet';
+import { CLIENT_REFUSAL } from '../../schema/text/client-sheet-refusal';
 import { keyCell } from '../selection/key-column';
 import { understand, type Understood } from '../selection/selection-reading';
 
@@ -41,7 +42,7 @@ export function readDecisionRows(
   const others = headers.length > 0 ? headers.map((_, at) => at + 1) : (rows[0] ?? []).map((_, at) => at + 1);
   const free = others.filter((each) => each !== column && each !== platformColumn);
   const decision = decisionColumn(free, headers, body);
-  if (decision === undefined) throw badInput(CLIENT_TEXT.noDecisionColumn(from));
+  if (decision === undefined) throw badInput(CLIENT_REFUSAL.noDecisionColumn(from));
   const comment = commentColumn(free, headers, decision, new Set(listHeaders));
   const named = (each: number | undefined): string =>
     each === undefined ? '' : headers[each - 1] || CLIENT_TEXT.columnNamed(columnLetters(each));
@@ -74,7 +75,7 @@ function understoodIn(rows: readonly CellValue[][], from: string): Understood {
       choices,
     );
   } catch {
-    throw badInput(CLIENT_TEXT.nobodyDecided(from));
+    throw badInput(CLIENT_REFUSAL.nobodyDecided(from));
   }
 }
 

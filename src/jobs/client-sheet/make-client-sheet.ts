@@ -2,6 +2,7 @@ import { badInput } from '../../core/error';
 import type { CellPicture, CellValue, Table, Tools } from '../../core/ports';
 import { columnLetters } from '../../core/text';
 import { CLIENT_TEXT } from '../../schema/text/client-sheet';
+import { CLIENT_REFUSAL } from '../../schema/text/client-sheet-refusal';
 import { pictureAddress, safeCell } from '../../sheet/safe-text';
 import { freeName } from '../run/sheet-name';
 import { layClientPage, type ClientPage } from './client-page';
@@ -46,15 +47,15 @@ export function makeClientSheet(
   picked: readonly PickedColumn[],
 ): MadeClientSheet {
   const list = creatorList(table, platform, true);
-  if (list.creators.size === 0) throw badInput(CLIENT_TEXT.nobody);
+  if (list.creators.size === 0) throw badInput(CLIENT_REFUSAL.nobody);
   for (const { column, header } of picked)
-    if (headerAt(list, column) !== header) throw badInput(CLIENT_TEXT.columnsMoved);
+    if (headerAt(list, column) !== header) throw badInput(CLIENT_REFUSAL.columnsMoved);
   const width = Math.max(1, ...picked.map(({ column }) => column));
   const read = readRows(list, width);
   const now = creatorList(table, platform, false);
   const isStill = [...list.creators].every(([row, { key }]) => now.creators.get(row)?.key === key);
   if (!isStill || now.headers.join('\n') !== list.headers.join('\n'))
-    throw badInput(CLIENT_TEXT.rowsMoved(table.name()));
+    throw badInput(CLIENT_REFUSAL.rowsMoved(table.name()));
 
   const isDrawn = ({ column }: PickedColumn): boolean => read.pictures.has(column);
   const columns = [...picked.filter(isDrawn), ...picked.filter((each) => !isDrawn(each))];

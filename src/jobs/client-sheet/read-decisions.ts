@@ -1,6 +1,7 @@
 import { badInput, InfluError } from '../../core/error';
 import type { CellValue, Table, Workbook } from '../../core/ports';
 import { CLIENT_TEXT } from '../../schema/text/client-sheet';
+import { CLIENT_REFUSAL } from '../../schema/text/client-sheet-refusal';
 import { safeText } from '../../sheet/safe-text';
 import { untilInPlace } from '../run/own-write';
 import { creatorList, type CreatorList } from './creator-list';
@@ -100,7 +101,7 @@ function writeDecisions(
 ): number | undefined {
   const { table, creators } = list;
   const numbers = [...creators.keys()];
-  if (numbers.length === 0) throw badInput(CLIENT_TEXT.nobody);
+  if (numbers.length === 0) throw badInput(CLIENT_REFUSAL.nobody);
   const [row, last] = [Math.min(...numbers), Math.max(...numbers)];
   const read = (column: number): string[] =>
     table.read({ row, column, rows: last - row + 1, columns: 1 }).map(([cell]) => String(cell ?? ''));
@@ -120,6 +121,6 @@ function writeDecisions(
   if (writes.size === 0) return 0;
   const all = { row, column: 1, rows: last - row + 1, columns: 1 };
   for (const column of [columns.decision, columns.comment])
-    if (!table.canEdit({ ...all, column })) throw new InfluError('sheet', CLIENT_TEXT.protectedList(table.name()));
+    if (!table.canEdit({ ...all, column })) throw new InfluError('sheet', CLIENT_REFUSAL.protectedList(table.name()));
   return writeColumns(workbook, list, columns, writes) ? writes.size : undefined;
 }

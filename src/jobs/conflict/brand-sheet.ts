@@ -3,6 +3,7 @@ import type { Page } from '../../core/page';
 import type { Table, Tools, Workbook } from '../../core/ports';
 import { brandOf, type Brand } from '../../schema/brand';
 import { CONFLICT_TEXT } from '../../schema/text/conflict';
+import { CONFLICT_REFUSAL } from '../../schema/text/conflict-refusal';
 import { area } from '../../sheet/grid';
 import { INK, LINE, QUIET } from '../../sheet/house-style';
 import { freeName } from '../run/sheet-name';
@@ -57,7 +58,7 @@ export function openBrandSheet({ workbook }: Tools): { sheet: string } {
 /** The brands that a person has typed, in their order. Throws `badInput` with what is to be done first. */
 export function readBrands(workbook: Workbook): { sheet: string; brands: Brand[] } {
   const table = brandSheet(workbook);
-  if (!table) throw badInput(CONFLICT_TEXT.noBrandsSheet);
+  if (!table) throw badInput(CONFLICT_REFUSAL.noBrandsSheet);
   const sheet = table.name();
   const rows = Math.min(MOST_ROWS, table.lastRow());
   const cells = rows === 0 ? [] : table.read(area(1, 1, rows, Math.max(1, table.lastColumn())));
@@ -65,12 +66,12 @@ export function readBrands(workbook: Workbook): { sheet: string; brands: Brand[]
   const top = texts.findIndex((row) => row.includes(BRAND));
   const headers = texts[top] ?? [];
   for (const header of [BRAND, COUNTS_AS, WHOSE])
-    if (!headers.includes(header)) throw badInput(CONFLICT_TEXT.noHeader(sheet, header));
+    if (!headers.includes(header)) throw badInput(CONFLICT_REFUSAL.noHeader(sheet, header));
   const at = (row: readonly string[], header: string): string => row[headers.indexOf(header)] ?? '';
   const brands = texts
     .slice(top + 1)
     .flatMap((row) => brandOf(at(row, BRAND), at(row, COUNTS_AS), isOwn(at(row, WHOSE))) ?? []);
-  if (brands.length > MOST_BRANDS) throw badInput(CONFLICT_TEXT.tooManyBrands(MOST_BRANDS));
+  if (brands.length > MOST_BRANDS) throw badInput(CONFLICT_REFUSAL.tooManyBrands(MOST_BRANDS));
   return { sheet, brands };
 }
 

@@ -11,6 +11,7 @@ import { knownMentions } from '../../schema/mention';
 import { PLATFORMS } from '../../schema/platform';
 import { parseProfile } from '../../schema/profile';
 import { CONFLICT_TEXT } from '../../schema/text/conflict';
+import { CONFLICT_REFUSAL } from '../../schema/text/conflict-refusal';
 import { conflictPage, type CheckedCreator } from '../../sheet/conflict-page';
 import { area } from '../../sheet/grid';
 import { freeName } from '../run/sheet-name';
@@ -45,15 +46,15 @@ export function shortlisted(workbook: Workbook, { platform, sheetId }: Shortlist
   // Whoever looks at a check wants it for the list that it was made of.
   const matrix = matrices(workbook).find((each) => each.table.id() === id);
   const table = matrix ? workbook.byId(matrix.of) : front;
-  if (brandSheet(workbook)?.id() === id) throw badInput(CONFLICT_TEXT.onBrands);
-  if (!table) throw badInput(CONFLICT_TEXT.listGone);
-  if (sheetId !== undefined && sheetId !== table.id()) throw badInput(CONFLICT_TEXT.otherSheet);
+  if (brandSheet(workbook)?.id() === id) throw badInput(CONFLICT_REFUSAL.onBrands);
+  if (!table) throw badInput(CONFLICT_REFUSAL.listGone);
+  if (sheetId !== undefined && sheetId !== table.id()) throw badInput(CONFLICT_REFUSAL.otherSheet);
   const { cells, hidden } = allRows(table, platform, {}, true);
   const creators = new Map<string, Creator>();
   for (const cell of cells)
     if (cell.kind === 'creator' && !creators.has(cell.key)) creators.set(cell.key, cell.creator);
-  if (creators.size === 0) throw badInput(CONFLICT_TEXT.noCreators);
-  if (creators.size > MOST_CREATORS) throw badInput(CONFLICT_TEXT.tooManyCreators(MOST_CREATORS));
+  if (creators.size === 0) throw badInput(CONFLICT_REFUSAL.noCreators);
+  if (creators.size > MOST_CREATORS) throw badInput(CONFLICT_REFUSAL.tooManyCreators(MOST_CREATORS));
   return { table, creators: [...creators.values()], ...(hidden.isLooked ? { hidden: hidden.rows.size } : {}) };
 }
 
@@ -69,7 +70,7 @@ export interface ConflictMade {
 /** Lays out which creator of the sheet in front mentioned which brand, from what is saved and from content sheets. Free. */
 export function conflictCheck({ host, workbook }: Tools, asked: ShortlistAsked): ConflictMade {
   const { brands, sheet } = readBrands(workbook);
-  if (brands.length === 0) throw badInput(CONFLICT_TEXT.noBrands(sheet));
+  if (brands.length === 0) throw badInput(CONFLICT_REFUSAL.noBrands(sheet));
   const { table, creators } = shortlisted(workbook, asked);
   keepTimelines(host, creators);
   const checks = new Map(creators.map((creator) => [creatorKey(creator), newCheck(creator)]));

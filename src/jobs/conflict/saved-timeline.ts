@@ -7,7 +7,7 @@ import { look, peek } from '../../gate/client';
 import { readSettings, SETTINGS_PROPERTY } from '../../gate/settings';
 import { creatorKey, type Creator } from '../../schema/creator';
 import { reasonText } from '../../schema/run-reason';
-import { CONFLICT_TEXT } from '../../schema/text/conflict';
+import { CONFLICT_REFUSAL } from '../../schema/text/conflict-refusal';
 import { buy, isSaved, personRequest } from '../run/purchase';
 
 /** Whole answers are large: so many are unpacked at once. */
@@ -128,7 +128,7 @@ export function buyTimelines(host: Host, creators: readonly Creator[], cap: numb
     left: open.length - done,
     reason:
       reason?.code === 'spendingPaused'
-        ? CONFLICT_TEXT.spendingPaused
+        ? CONFLICT_REFUSAL.spendingPaused
         : reason
           ? reasonText(reason)
           : (errors[0]?.message ?? ''),

@@ -7,7 +7,7 @@ import { watermarkOf, type Stretch } from './content-stretch';
 import { readSync } from './content-sync';
 import { beginRun, freshRun } from '../run/run-state';
 import { CONTENT_RUN, type ContentRun } from './content-state';
-import { CONTENT_TEXT } from '../../schema/text/content';
+import { CONTENT_REFUSAL } from '../../schema/text/content-refusal';
 
 export interface PullPlan {
   action: ContentRun['action'];
@@ -55,7 +55,7 @@ export function planContentRun({ host, workbook }: Tools, plan: PullPlan): Conte
   };
   // Checked before anything is bought: a step whose progress cannot be saved would lose what it paid for.
   if (JSON.stringify(run).length > LONGEST_RUN)
-    throw new InfluError('sheet', CONTENT_TEXT.manyGaps(table.name(), open.length));
+    throw new InfluError('sheet', CONTENT_REFUSAL.manyGaps(table.name(), open.length));
   beginRun(host, run, CONTENT_RUN);
   if (!isSame) writeContentMemo(table, { fields: {}, syncedAtMs: 0, ...known?.memo, filters: { ...filters }, open });
   return run;
@@ -68,7 +68,7 @@ const gapsFirst = (open: readonly Stretch[]): Stretch[] =>
 /** Throws `badInput` if there is no way to tell what is new. */
 export function demandSyncable({ filters, open }: Pick<ContentMemo, 'filters' | 'open'>): void {
   if (!isOrdered({ action: 'pull', filters }) && watermarkOf(open) === undefined)
-    throw badInput(CONTENT_TEXT.unordered(String(filters['sorting'])));
+    throw badInput(CONTENT_REFUSAL.unordered(String(filters['sorting'])));
 }
 
 /** Plans a sync of what is new; with `refresh`, known pieces are fetched again too. Free. */

@@ -22,7 +22,7 @@ import type { RestPlace, RunReason } from '../../schema/run-reason';
 import { changeRun } from '../run/run-state';
 import type { RunJob } from '../run/run-step';
 import { CONTENT_RUN, type ContentRun } from './content-state';
-import { CONTENT_TEXT } from '../../schema/text/content';
+import { CONTENT_REFUSAL } from '../../schema/text/content-refusal';
 
 /** After this, a step begins no further page. */
 const LAST_PAGE_MS = 20 * SECOND_MS;
@@ -40,7 +40,7 @@ function contentStep({ host, workbook }: Tools, before: ContentRun): Partial<Con
   // Do not buy what cannot be written.
   ownPieces(table, memo.fields);
   if (!table.canEdit({ row: 2, column: 1, rows: 1, columns: 1 }))
-    throw new InfluError('sheet', CONTENT_TEXT.protectedSheet(table.name()));
+    throw new InfluError('sheet', CONTENT_REFUSAL.protectedSheet(table.name()));
   let room = roomOf(host, run);
   const ended = (state: 'stopped' | 'done', reason?: RunReason): Partial<ContentRun> => {
     rememberContent(host, table, contentSheet(workbook, run.sheetId).memo, run, state);

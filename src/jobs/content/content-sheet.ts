@@ -20,7 +20,7 @@ import { isStretches, type Stretch } from './content-stretch';
 import { headersOf, ownRows as ownRowsOf, type OwnRows } from '../run/own-rows';
 import { appendHeaders, appendRows, overwriteRows, untilInPlace } from '../run/own-write';
 import { freeName } from '../run/sheet-name';
-import { CONTENT_TEXT } from '../../schema/text/content';
+import { CONTENT_REFUSAL } from '../../schema/text/content-refusal';
 
 const memoSchema = lazy(() =>
   z.object({
@@ -56,7 +56,7 @@ export const contentSheets = (workbook: Workbook): { table: Table; memo: Content
 /** Throws `badInput` if the sheet is gone or is not one of ours. */
 export function contentSheet(workbook: Workbook, id: number): { table: Table; memo: ContentMemo } {
   const sheet = contentSheets(workbook).find(({ table }) => table.id() === id);
-  if (!sheet) throw badInput(CONTENT_TEXT.noPosts);
+  if (!sheet) throw badInput(CONTENT_REFUSAL.noPosts);
   return sheet;
 }
 

@@ -5,14 +5,14 @@ import { isPlatform, PLATFORMS } from '../../schema/platform';
 import { contentSheet, writeContentMemo } from './content-sheet';
 import { headersOf } from '../run/own-rows';
 import { freeName } from '../run/sheet-name';
-import { CONTENT_TEXT } from '../../schema/text/content';
+import { CONTENT_REFUSAL } from '../../schema/text/content-refusal';
 
 /** Makes the campaign summary of a content sheet, or lays out the existing one again. A null rate keeps what was typed there. Free. */
 export function summarizeContent({ host, workbook }: Tools, sheetId: number, rate: number | null): { sheet: string } {
   const { table, memo } = contentSheet(workbook, sheetId);
   const headers = headersOf(table);
   const rows = table.lastRow() - 1;
-  if (rows < 1) throw badInput(CONTENT_TEXT.nothingToSum);
+  if (rows < 1) throw badInput(CONTENT_REFUSAL.nothingToSum);
   const read = (header: string): string[] => columnTexts(table, headers.indexOf(header) + 1, rows);
   const [handles, platforms, uploaded] = [read('Handle'), read('Platform'), read('Uploaded')];
   const before = memo.summaryId === undefined ? undefined : workbook.byId(memo.summaryId);

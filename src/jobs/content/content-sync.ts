@@ -8,7 +8,7 @@ import { isRecord, parseJson } from '../../core/text';
 import type { PropertyValues } from '../../gate/property-pieces';
 import { STATE_VERSIONS } from '../../gate/state-version';
 import type { ContentRun } from './content-state';
-import { CONTENT_TEXT } from '../../schema/text/content';
+import { CONTENT_REFUSAL } from '../../schema/text/content-refusal';
 
 export const SYNC_PREFIX = 'sync/';
 
@@ -36,7 +36,7 @@ export function readSync(properties: PropertyValues, sheetId: number, nowMs: num
   const name = SYNC_PREFIX + sheetId;
   const text = properties[name];
   const result = text ? z.safeParse(schema(), parseJson(text)) : undefined;
-  if (result?.success === false) throw new InfluError('storeUnreadable', CONTENT_TEXT.syncsUnreadable(name));
+  if (result?.success === false) throw new InfluError('storeUnreadable', CONTENT_REFUSAL.syncsUnreadable(name));
   const month = monthOf(nowMs);
   const { schedule, month: stored, charges } = result?.data ?? NOTHING;
   return { schedule, month, charges: stored === month ? charges : {} };

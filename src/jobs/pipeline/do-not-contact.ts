@@ -6,6 +6,7 @@ import { oneNames } from '../../gate/one-creator';
 import { readCreator, type Creator } from '../../schema/creator';
 import { PLATFORMS, type Platform } from '../../schema/platform';
 import { PIPELINE_TEXT } from '../../schema/text/pipeline';
+import { PIPELINE_REFUSAL } from '../../schema/text/pipeline-refusal';
 import { area } from '../../sheet/grid';
 import { INK, LINE } from '../../sheet/house-style';
 import { safeText } from '../../sheet/safe-text';
@@ -37,17 +38,17 @@ const MOST_CREATORS = 5_000;
  */
 export function addDoNotContact({ host, workbook }: Tools, text: string, platform: Platform | ''): AddedToList {
   const { creators, unreadable } = pastedCreators(text, platform);
-  if (creators.size > MOST_CREATORS) throw badInput(PIPELINE_TEXT.tooMany(MOST_CREATORS));
+  if (creators.size > MOST_CREATORS) throw badInput(PIPELINE_REFUSAL.tooMany(MOST_CREATORS));
   const words = wordsSheet(workbook);
   const status = wordForLeftOut(words);
-  if (status === undefined) throw badInput(PIPELINE_TEXT.noLeftOut(words.table.name()));
+  if (status === undefined) throw badInput(PIPELINE_REFUSAL.noLeftOut(words.table.name()));
   const table = ownPage(workbook, KIND, listPage(), PIPELINE_TEXT.list.sheet, marksFor(platform));
   let added = 0;
   const append = (): true | undefined => {
     const sheet = pipelineOf(table);
     const headers = headersOf(table);
     const idHeader = headers[(sheet?.creator ?? 0) - 1] ?? '';
-    if (!sheet?.creator || idHeader === '') throw badInput(PIPELINE_TEXT.noCreatorColumn(table.name()));
+    if (!sheet?.creator || idHeader === '') throw badInput(PIPELINE_REFUSAL.noCreatorColumn(table.name()));
     const ours = new Set([sheet.creator, sheet.platform, sheet.status]);
     const own = ownRows(table, idHeader, (header) => ours.has(headers.indexOf(header) + 1));
     const there = rowsOf(sheet).flatMap(({ names }) => names);
@@ -106,7 +107,7 @@ const LONGEST_SHOWN = 80;
 function whyNot(platform: Platform | '', text: string): string {
   const reading = readCreator(platform, text);
   if (reading.kind === 'unreadable') return reading.why;
-  return PIPELINE_TEXT.filler;
+  return PIPELINE_REFUSAL.filler;
 }
 
 const COLUMNS = ['creator', 'platform', 'status', 'note'] as const;

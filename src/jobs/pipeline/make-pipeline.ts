@@ -1,7 +1,7 @@
 import { badInput, InfluError } from '../../core/error';
 import type { CellLook } from '../../core/page';
 import type { Host, Table, Tools, Workbook } from '../../core/ports';
-import { PIPELINE_TEXT } from '../../schema/text/pipeline';
+import { PIPELINE_REFUSAL } from '../../schema/text/pipeline-refusal';
 import type { Platform } from '../../schema/platform';
 import { moneyFormats } from '../../sheet/money-format';
 import { columnCells } from '../run/cell-block';
@@ -39,7 +39,7 @@ const ID_FIELD = 'field:id';
  */
 export function makePipeline({ host, workbook }: Tools, platform: Platform): MadePipeline {
   const table = workbook.active();
-  if (!table) throw badInput(PIPELINE_TEXT.noSheet);
+  if (!table) throw badInput(PIPELINE_REFUSAL.noSheet);
   const list = listIn(table, platform);
   const words = wordsSheet(workbook);
   const { added, taken } = untilInPlace(table, () => columnsOf(workbook, host, list));
@@ -63,13 +63,13 @@ export function makePipeline({ host, workbook }: Tools, platform: Platform): Mad
 /** Throws what to open instead. */
 function listIn(table: Table, platform: Platform): SelectedRows & { headerRow: number } {
   const marks = table.marks();
-  if (isWordsSheet(marks)) throw badInput(PIPELINE_TEXT.isWords);
+  if (isWordsSheet(marks)) throw badInput(PIPELINE_REFUSAL.isWords);
   const known = marks.get(markOf('creator'));
   const list = allRows(table, platform, known ? { column: known } : {}, false);
-  if (creatorsIn(list.cells).size === 0) throw badInput(PIPELINE_TEXT.noCreators);
+  if (creatorsIn(list.cells).size === 0) throw badInput(PIPELINE_REFUSAL.noCreators);
   const { headerRow } = list.keys;
   // Columns without a name would be nobody's.
-  if (headerRow === undefined) throw badInput(PIPELINE_TEXT.noHeader);
+  if (headerRow === undefined) throw badInput(PIPELINE_REFUSAL.noHeader);
   return { ...list, headerRow };
 }
 
@@ -133,7 +133,7 @@ function assertEditable(table: Table, row: number, width: number, status: number
     (status === undefined || table.canEdit({ row, column: status, rows, columns: 1 })) &&
     // Columns that are not there yet are protected where the whole sheet is.
     (missing === 0 || table.canEdit({ row, column: Math.max(1, width), rows: 1, columns: 1 }) || isOpen(table));
-  if (!isFree) throw new InfluError('sheet', PIPELINE_TEXT.isProtected(table.name()));
+  if (!isFree) throw new InfluError('sheet', PIPELINE_REFUSAL.isProtected(table.name()));
 }
 
 /** Whether anything in the sheet may be edited: its first cell, or its last. */

@@ -7,7 +7,7 @@ import { handleOfKey } from './report-creator';
 import { subjectsOf } from './report-run';
 import { selectedCreators, type CreatorsAsked } from './report-selection';
 import { freeName } from '../run/sheet-name';
-import { REPORT_TEXT } from '../../schema/text/report';
+import { REPORT_REFUSAL } from '../../schema/text/report-refusal';
 
 export const FIT_TARGETS_PROPERTY = 'fit-targets';
 /** Reports are read whole. */
@@ -44,11 +44,11 @@ export function fitScore(tools: Tools, form: CreatorsAsked, targets: FitTargets)
   const { host, workbook } = tools;
   for (const list of [targets.countries, targets.ages, targets.languages])
     if (list.length > MOST_TARGETS || list.some((text) => text.length > LONGEST_TARGET))
-      throw badInput(REPORT_TEXT.targets(MOST_TARGETS, LONGEST_TARGET));
+      throw badInput(REPORT_REFUSAL.targets(MOST_TARGETS, LONGEST_TARGET));
   const { creators } = selectedCreators(tools, form);
-  if (creators.size > MOST_CREATORS) throw badInput(REPORT_TEXT.manyCreators(MOST_CREATORS));
+  if (creators.size > MOST_CREATORS) throw badInput(REPORT_REFUSAL.manyCreators(MOST_CREATORS));
   const subjects = subjectsOf(tools, 'sheets', creators);
-  if (subjects.size === 0) throw badInput(REPORT_TEXT.noReports);
+  if (subjects.size === 0) throw badInput(REPORT_REFUSAL.noReports);
   host.documentProperties.setMany({ [FIT_TARGETS_PROPERTY]: JSON.stringify(targets) });
   const { words, page } = fitPage([...subjects.values()], targets);
   const table = workbook.createPage({ ...page, name: freeName(workbook, words) });
@@ -59,6 +59,6 @@ export function fitScore(tools: Tools, form: CreatorsAsked, targets: FitTargets)
     sheet: table.name(),
     creators: subjects.size,
     without: without.slice(0, NAMES_SHOWN),
-    message: without.length > 0 ? REPORT_TEXT.withoutReport : '',
+    message: without.length > 0 ? REPORT_REFUSAL.withoutReport : '',
   };
 }

@@ -15,7 +15,7 @@ import { currenciesText, feesOf } from './offer-fee';
 import { knownReports } from './report-answer';
 import { handleOfKey, isShowable } from './report-creator';
 import { OFFER_MARK, selectedCreators, type CreatorsAsked } from './report-selection';
-import { REPORT_TEXT } from '../../schema/text/report';
+import { REPORT_REFUSAL } from '../../schema/text/report-refusal';
 
 type Role = 'fee' | 'views' | 'engagements' | 'cpm' | 'cpe' | 'cpmMedian' | 'cpeMedian' | 'note';
 
@@ -40,10 +40,10 @@ const NAMES_SHOWN = 50;
 export function offerCheck(tools: Tools, form: CreatorsAsked, feeColumn: number): MadeSheet {
   const { host, workbook } = tools;
   const { table, keys, cells, creators } = selectedCreators(tools, form);
-  if (creators.size > MOST_CREATORS) throw badInput(REPORT_TEXT.manyCreators(MOST_CREATORS));
-  if (feeColumn === keys.column || feeColumn > table.lastColumn()) throw badInput(REPORT_TEXT.chooseFees);
+  if (creators.size > MOST_CREATORS) throw badInput(REPORT_REFUSAL.manyCreators(MOST_CREATORS));
+  if (feeColumn === keys.column || feeColumn > table.lastColumn()) throw badInput(REPORT_REFUSAL.chooseFees);
   const rows = cells.filter(({ kind }) => kind !== 'blank');
-  if (rows.length === 0) throw badInput(REPORT_TEXT.selectRows);
+  if (rows.length === 0) throw badInput(REPORT_REFUSAL.selectRows);
   const known = knownReports(host, 'profiles', creators);
   const names = new Map([...creators].map(([key, creator]) => [creatorKey(creator), key]));
   const fees = feesOf(
@@ -107,7 +107,7 @@ export function offerCheck(tools: Tools, form: CreatorsAsked, feeColumn: number)
     sheet: table.name(),
     creators: creators.size - without.size,
     without: [...without].slice(0, NAMES_SHOWN),
-    message: [currenciesText(fees), without.size > 0 ? REPORT_TEXT.withoutData : ''].filter(Boolean).join(' '),
+    message: [currenciesText(fees), without.size > 0 ? REPORT_REFUSAL.withoutData : ''].filter(Boolean).join(' '),
   };
 }
 
@@ -181,12 +181,12 @@ function offerColumns(
   const columns = Object.fromEntries(
     COLUMNS.map(([role]) => [role, marks.get(OFFER_MARK + role) ?? (next += 1)]),
   ) as Record<Role, number>;
-  if (Object.values(columns).includes(feeColumn)) throw badInput(REPORT_TEXT.ownColumn);
+  if (Object.values(columns).includes(feeColumn)) throw badInput(REPORT_REFUSAL.ownColumn);
   table.widenTo(next);
   const rows = Math.max(1, table.lastRow());
   for (const column of Object.values(columns))
     if (!table.canEdit({ row: 1, column, rows, columns: 1 }))
-      throw new InfluError('sheet', REPORT_TEXT.protectedColumns(table.name()));
+      throw new InfluError('sheet', REPORT_REFUSAL.protectedColumns(table.name()));
   if (headerRow !== undefined)
     for (const [role, header] of COLUMNS)
       table.write({ row: headerRow, column: columns[role], rows: 1, columns: 1 }, [[header]]);

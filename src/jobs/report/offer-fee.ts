@@ -4,7 +4,7 @@ import { area } from '../../sheet/grid';
 import { columnCells } from '../run/cell-block';
 import { currenciesIn, oneCurrency, settledCodes } from './currency';
 import { readFee } from './fee';
-import { REPORT_TEXT } from '../../schema/text/report';
+import { REPORT_REFUSAL } from '../../schema/text/report-refusal';
 
 /** The fee of a row. */
 export interface RowFee {
@@ -77,5 +77,5 @@ export function currenciesText(fees: ReadonlyMap<number, RowFee>): string {
   if (others.length === 0) return '';
   const codes = new Set([...fees.values()].map(({ currency }) => currency).filter(Boolean));
   const named = others.slice(0, ROWS_NAMED).join(', ') + (others.length > ROWS_NAMED ? ' and more' : '');
-  return REPORT_TEXT.currencies([...codes].join(', '), named, others.length === 1);
+  return REPORT_REFUSAL.currencies([...codes].join(', '), named, others.length === 1);
 }

@@ -7,7 +7,7 @@ import type { PropertyValues } from '../../gate/property-pieces';
 import { checkStatus, knownReports } from './report-answer';
 import { reportStanding } from './report-creator';
 import { creatorOfKey } from '../../schema/creator-of-key';
-import { REPORT_TEXT } from '../../schema/text/report';
+import { REPORT_REFUSAL } from '../../schema/text/report-refusal';
 
 /** A creator whose analysis influData had not ready (202, 1 request), as `reportKey` names it. */
 export interface Pending {
@@ -25,7 +25,7 @@ const LARGEST = 8_000;
 export function readPending(properties: PropertyValues): Pending[] {
   const stored = properties[PENDING_PROPERTY] ? parseJson(properties[PENDING_PROPERTY]) : [];
   if (Array.isArray(stored) && stored.every(isPending)) return stored.map(({ key, sinceMs }) => ({ key, sinceMs }));
-  throw new InfluError('storeUnreadable', REPORT_TEXT.pendingUnreadable(PENDING_PROPERTY));
+  throw new InfluError('storeUnreadable', REPORT_REFUSAL.pendingUnreadable(PENDING_PROPERTY));
 }
 
 const isPending = (value: unknown): value is Pending =>

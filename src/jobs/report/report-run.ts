@@ -23,7 +23,7 @@ import { beginRun, changeRun, freshRun, openRuns } from '../run/run-state';
 import type { RunJob } from '../run/run-step';
 import { REPORT_RUN, type ReportRun } from './report-state';
 import { freeName } from '../run/sheet-name';
-import { REPORT_TEXT } from '../../schema/text/report';
+import { REPORT_REFUSAL } from '../../schema/text/report-refusal';
 
 /** Creators in one run, by what is made: a comparison is read side by side, a sheet each takes seconds. */
 export const MOST_CREATORS: Record<ReportKind, number> = { comparison: 20, sheets: 50, profiles: 50 };
@@ -45,12 +45,12 @@ export interface ReportPlan {
 export function planReportRun({ host, workbook }: Tools, { what, keys, again, cap }: ReportPlan): ReportRun {
   // One creator may come under several spellings, each of which would be bought.
   const different = [...new Map(keys.map(creatorOfKey).map((each) => [creatorKey(each), reportKey(each)])).values()];
-  if (different.length === 0) throw badInput(REPORT_TEXT.selectCells);
-  if (different.length > MOST_CREATORS[what]) throw badInput(REPORT_TEXT.manyCreators(MOST_CREATORS[what]));
+  if (different.length === 0) throw badInput(REPORT_REFUSAL.selectCells);
+  if (different.length > MOST_CREATORS[what]) throw badInput(REPORT_REFUSAL.manyCreators(MOST_CREATORS[what]));
   if (encodeURIComponent(different.join()).replace(/%../g, '-').length > LONGEST_KEYS)
-    throw badInput(REPORT_TEXT.longHandles);
+    throw badInput(REPORT_REFUSAL.longHandles);
   const table = workbook.active();
-  if (!table) throw badInput(REPORT_TEXT.selectHandles);
+  if (!table) throw badInput(REPORT_REFUSAL.selectHandles);
   const run: ReportRun = {
     ...freshRun(host, table, cap),
     kind: 'report',

@@ -3,6 +3,7 @@ import { columnLetters } from '../../core/text';
 import type { Area, Table, Tools, Workbook } from '../../core/ports';
 import { LIGHT_TEXT } from '../../schema/text/light';
 import { VETTING_TEXT as TEXT } from '../../schema/text/vetting';
+import { VETTING_REFUSAL } from '../../schema/text/vetting-refusal';
 import { widthFor } from '../../sheet/column-width';
 import { LIGHTS } from '../../sheet/light';
 import { ENGAGEMENT, SHARE } from '../../sheet/number-format';
@@ -44,10 +45,10 @@ export function layFlags({ workbook }: Tools, list: VettingList, chosen: readonl
   const { table, headerRow, keys } = list;
   const marks = table.marks();
   const flags = inOrder([...flagsThere(marks), ...chosen]);
-  if (flags.length === 0) throw badInput(TEXT.noFlags);
+  if (flags.length === 0) throw badInput(VETTING_REFUSAL.noFlags);
   const figures = figureColumns(marks, headersIn(list), fieldsOf(flags));
   const missing = [...figures].flatMap(([name, column]) => (column === undefined ? [enrichField(name).label] : []));
-  if (missing.length > 0) throw badInput(TEXT.noFigures(missing.join(', ')));
+  if (missing.length > 0) throw badInput(VETTING_REFUSAL.noFigures(missing.join(', ')));
   const settings = settingsSheet(workbook, table);
   const added = makeColumns(workbook, list, flags);
   const first = headerRow + 1;
@@ -65,7 +66,7 @@ export function layFlags({ workbook }: Tools, list: VettingList, chosen: readonl
 /** The headers as they are now. Throws `badInput` if that of the handles stands there no more: then nothing else does. */
 function headersIn({ table, headerRow, keys }: VettingList): string[] {
   const headers = headersOf(table, headerRow);
-  if ((headers[keys.column - 1] ?? '').trim() !== (keys.reading.header ?? '')) throw badInput(TEXT.changed);
+  if ((headers[keys.column - 1] ?? '').trim() !== (keys.reading.header ?? '')) throw badInput(VETTING_REFUSAL.changed);
   return headers;
 }
 
@@ -81,7 +82,8 @@ function makeColumns(workbook: Workbook, list: VettingList, flags: readonly Flag
     table.widenTo(next);
     const rows = Math.max(1, table.lastRow());
     const refused = (column: number): boolean => !table.canEdit({ row: 1, column, rows, columns: 1 });
-    if ([...columns.values()].some(refused)) throw new InfluError('sheet', TEXT.protectedColumns(table.name()));
+    if ([...columns.values()].some(refused))
+      throw new InfluError('sheet', VETTING_REFUSAL.protectedColumns(table.name()));
     const before = headersIn(list);
     const fresh = new Map(added.map((name) => [vettingMark(name), columns.get(name) ?? 0]));
     // Rows are told apart by it, as a run's are.

@@ -1,7 +1,7 @@
 import { badInput } from '../../core/error';
 import type { CellValue, Table, Tools } from '../../core/ports';
 import { outcomeOf, type RowOutcome } from '../../schema/row-status';
-import { VETTING_TEXT as TEXT } from '../../schema/text/vetting';
+import { VETTING_REFUSAL } from '../../schema/text/vetting-refusal';
 import { enrichField } from '../enrich/enrich-answer';
 import { existingColumns } from '../enrich/enrich-layout';
 import { columnCells } from '../run/cell-block';
@@ -16,11 +16,11 @@ export type VettingList = SelectedRows & { headerRow: number };
 /** Reads the sheet in front, whatever is selected in it. Throws `badInput` where it is no list of creators. */
 export function vettingList({ workbook }: Tools, platform: string, looksForHidden: boolean): VettingList {
   const table = workbook.active();
-  if (!table) throw badInput(TEXT.noList);
-  if (isSettings(workbook, table)) throw badInput(TEXT.isSettings(table.name()));
+  if (!table) throw badInput(VETTING_REFUSAL.noList);
+  if (isSettings(workbook, table)) throw badInput(VETTING_REFUSAL.isSettings(table.name()));
   const list = allRows(table, platform, {}, looksForHidden);
   const { headerRow } = list.keys;
-  if (headerRow === undefined) throw badInput(TEXT.noHeader);
+  if (headerRow === undefined) throw badInput(VETTING_REFUSAL.noHeader);
   return { ...list, headerRow };
 }
 

@@ -6,6 +6,7 @@ import type { Table, Workbook } from '../../core/ports';
 import { parseJson } from '../../core/text';
 import { knownCountries } from '../../schema/country';
 import { VETTING_TEXT as TEXT } from '../../schema/text/vetting';
+import { VETTING_REFUSAL } from '../../schema/text/vetting-refusal';
 import { area, Grid } from '../../sheet/grid';
 import { INK, LINE, PAPER, QUIET } from '../../sheet/house-style';
 import { COUNT, ENGAGEMENT } from '../../sheet/number-format';
@@ -158,7 +159,7 @@ export function settingsPlaces(table: Table): SettingsPlaces {
       const index = line.findIndex((cell) => String(cell).trim() === label);
       if (index >= 0) return { row: at + 1, column: index + 1 };
     }
-    throw new InfluError('sheet', TEXT.lostLabel(table.name(), label));
+    throw new InfluError('sheet', VETTING_REFUSAL.lostLabel(table.name(), label));
   };
   const green = placeOf(TEXT.greenTo).column;
   const wide = placeOf(TEXT.redOver).column - green + 1;

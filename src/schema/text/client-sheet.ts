@@ -1,4 +1,4 @@
-/** The client sheet: its words, and what is said of it. A second language is a second object of this type. */
+/** The client sheet's words. A second language is a second object of this type. */
 export const CLIENT_TEXT = {
   creator: 'Creator',
   platform: 'Platform',
@@ -13,22 +13,4 @@ export const CLIENT_TEXT = {
   columnNamed: (letters: string): string => `Column ${letters}`,
   /** Of the protection: Google shows it in its list of protected sheets. */
   protection: 'Only Decision and Comment are meant to be filled in.',
-
-  noCreators: (sheet: string): string =>
-    `No creators found in "${sheet}". Open the sheet with your list, with their handles or profile links in one column.`,
-  noList: 'Open the sheet with your list first.',
-  listGone: 'That sheet was deleted or is another one now. Open your list and look again.',
-  columnsMoved: 'Columns of your list were moved or renamed. Look at the columns again, then make the sheet.',
-  rowsMoved: (sheet: string): string =>
-    `Rows of "${sheet}" are being moved, so nothing was made. Try again when that is done.`,
-  nobody: 'No row of your list names a creator that a client could recognise, so nothing was made.',
-  sourceGone: 'The sheet with the decisions was deleted. Choose another one, or paste the rows.',
-  noDecisionColumn: (from: string): string =>
-    `No column with decisions found in ${from}. It needs a header "Decision", or cells that say approve, decline or maybe.`,
-  nobodyDecided: (from: string): string =>
-    `No creators found in ${from}. Choose the client's sheet, or paste its rows together with their headers.`,
-  pastedRows: 'the pasted rows',
-  sheetNamed: (sheet: string): string => `"${sheet}"`,
-  protectedList: (sheet: string): string =>
-    `The sheet "${sheet}" or its columns for decisions are protected. Ask its owner for access.`,
 };

@@ -1,6 +1,6 @@
 import { counted, figure } from './count';
 
-/** What the conflict check says in sheets and errors. */
+/** What the conflict check says in its sheets. */
 export const CONFLICT_TEXT = {
   brandsTitle: 'Brands',
   brandsHint:
@@ -11,17 +11,6 @@ export const CONFLICT_TEXT = {
   whose: 'Whose',
   competitor: 'Competitor',
   yours: 'Yours',
-  noBrandsSheet: 'Make the sheet Brands first, and type your brands into it.',
-  noBrands: (sheet: string): string => `Type your competitors into the sheet “${sheet}” first.`,
-  noHeader: (sheet: string, header: string): string =>
-    `The sheet “${sheet}” has no column “${header}” any more. Put the header back first.`,
-  tooManyBrands: (most: number): string => `The check takes at most ${most} brands. Delete some first.`,
-  tooManyCreators: (most: number): string =>
-    `The check takes at most ${figure(most)} creators at once. Part the sheet first.`,
-  noCreators: 'There are no handles in this sheet. Open the sheet with your creators first.',
-  otherSheet: 'Another sheet is open now. Look at its price first.',
-  onBrands: 'Type your brands here, then open the sheet with your creators.',
-  listGone: 'The list of this check no longer exists. Open another sheet with creators.',
 
   title: 'Conflict check',
   about: (sheet: string, day: string): string => `Creators of “${sheet}”, ${day}.`,
@@ -53,5 +42,4 @@ export const CONFLICT_TEXT = {
     nonePosts: 'influData had none',
   },
   becauseOf: (why: string): string => `unknown: ${why}`,
-  spendingPaused: 'Spending is paused. Resume spending under Account.',
 };

@@ -1,8 +1,6 @@
-import { counted } from './count';
-
 const quoted = (sheet: string): string => `“${sheet}”`;
 
-/** What pipelines say: in their sheets, in the cells of runs, and where one can't be made. */
+/** What pipelines say: in their sheets and in the cells of runs. */
 export const PIPELINE_TEXT = {
   /** Headers of new columns. */
   headers: { status: 'Status', owner: 'Owner', next: 'Next date', note: 'Note', fee: 'Fee' },
@@ -22,17 +20,4 @@ export const PIPELINE_TEXT = {
   skipped: (status: string, sheet: string): string => `skipped: ${status} (${quoted(sheet)})`,
   marked: (outcome: string, status: string, sheet: string): string => `${outcome} · ${status} (${quoted(sheet)})`,
   foundIn: (status: string, sheet: string): string => `${sheet} (${status})`,
-
-  noSheet: 'Open the list that should become a pipeline first.',
-  noHeader: 'Put a header over your list first, for example “Creator” above the first handle.',
-  noCreators: 'We found no creators in this sheet. Open a list with handles or profile links.',
-  isWords: 'This sheet holds the words of your pipelines. Open a list of creators instead.',
-  isProtected: (sheet: string): string =>
-    `${quoted(sheet)} or some of its columns are protected. Ask the owner for access, or copy the list to a sheet of your own.`,
-  changed: 'The sheet has changed while it was made a pipeline. Try again.',
-  noLeftOut: (sheet: string): string => `No status is ticked under “Leave out” in ${quoted(sheet)}. Tick one first.`,
-  noCreatorColumn: (sheet: string): string =>
-    `${quoted(sheet)} has no header over its creators any more, so they could come twice. Put the header back, or delete the sheet.`,
-  filler: 'This reads like a placeholder. If it is an account, put @ in front.',
-  tooMany: (most: number): string => `Paste at most ${counted(most, 'creator')} at a time.`,
 };
