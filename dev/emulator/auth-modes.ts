@@ -5,9 +5,9 @@ import type { AuthMode } from './service';
 
 /** Cache and locks in NONE are assumed: the page grants only what touches no user data. */
 const FORBIDDEN: Record<AuthMode, string[]> = {
-  NONE: ['CacheService', 'LockService', 'PropertiesService', 'ScriptApp', 'Session', 'UrlFetchApp'],
-  LIMITED: ['ScriptApp', 'Session', 'UrlFetchApp'],
-  CUSTOM_FUNCTION: ['ScriptApp', 'Session'],
+  NONE: ['BigQuery', 'CacheService', 'LockService', 'PropertiesService', 'ScriptApp', 'Session', 'UrlFetchApp'],
+  LIMITED: ['BigQuery', 'ScriptApp', 'Session', 'UrlFetchApp'],
+  CUSTOM_FUNCTION: ['BigQuery', 'ScriptApp', 'Session'],
   FULL: [],
 };
 

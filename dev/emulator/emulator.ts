@@ -28,6 +28,7 @@ import { createTriggerRunner } from './trigger-runner';
 import type { TriggerRunner } from './trigger-runner';
 import { createUsers } from './users';
 import type { Users } from './users';
+import { createWarehouse, type Warehouse } from './warehouse';
 import type { World } from './world';
 
 export type { CellError, CellResult, CellValue } from './cell-result';
@@ -105,6 +106,8 @@ export interface Emulator {
   users: Users;
   stores: Stores;
   quotas: Quotas;
+  /** BigQuery, for scripts whose manifest enables the advanced service. */
+  warehouse: Warehouse;
   faults: Faults & { refuseServe?: RefuseServe };
   /** Service calls of all executions since the start or the last reset, by "Service.method". */
   counts: { total(): Record<string, number>; of(service: string, method?: string): number; reset(): void };
@@ -176,6 +179,7 @@ function createWorld(options: EmulatorOptions, nowMs: () => number, releaseLocks
     stores: createStores(OWNER, nowMs),
     quotas: createQuotas(options.account ?? 'consumer', nowMs),
     triggers: createTriggerList(container, nowMs, (options.files.manifest as Manifest).timeZone ?? 'Etc/UTC'),
+    warehouse: createWarehouse(),
     releaseLocks,
   };
 }
@@ -243,6 +247,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     users: world.users,
     stores: world.stores,
     quotas: world.quotas,
+    warehouse: world.warehouse,
     faults,
     counts,
     logs,

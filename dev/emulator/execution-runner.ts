@@ -160,6 +160,12 @@ export function startExecution(
         scriptTimeZone: world.manifest.timeZone ?? 'Etc/UTC',
         virtual: world.clock === 'virtual',
         randomSeed: Math.imul(info.id, SEED_STEP) >>> 0,
+        advanced: Object.fromEntries(
+          (world.manifest.dependencies?.enabledAdvancedServices ?? []).map(({ userSymbol, serviceId, version }) => [
+            userSymbol,
+            `${serviceId} ${version}`,
+          ]),
+        ),
         ...(info.cell && { cell: info.cell }),
       },
       nowMs: timeline.nowMs(),

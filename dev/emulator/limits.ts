@@ -25,6 +25,8 @@ export const COST_MS = {
   row: 3,
   /** Assumed: triggers live in a store like the properties. */
   trigger: 80,
+  /** Assumed: one HTTP call of an API that writes some hundred rows. */
+  warehouse: 800,
 } as const;
 
 /** guides/services/quotas: Cache; reference/cache. */

@@ -11,6 +11,8 @@ const NEEDED: Record<string, string[]> = {
   'ScriptApp.newTrigger': ['script.scriptapp'],
   'ScriptApp.deleteTrigger': ['script.scriptapp'],
   'ScriptApp.getProjectTriggers': ['script.scriptapp'],
+  // bigquery/docs/reference/rest/v2/tabledata/insertAll: any one of these; as Apps Script would word it is assumed.
+  'BigQuery.insertAll': ['bigquery', 'bigquery.insertdata', 'cloud-platform'],
   'Ui.showSidebar': ['script.container.ui'],
   'Ui.showModalDialog': ['script.container.ui'],
 };

@@ -1,4 +1,5 @@
 import type { Service } from './service';
+import { bigQueryService } from './services/big-query';
 import { cacheService } from './services/cache';
 import { htmlService } from './services/html';
 import { lockService } from './services/lock';
@@ -14,6 +15,7 @@ import type { World } from './world';
 /** Every service by the name that globals/ calls it by. */
 export function createServices(world: World): Record<string, Service> & { LockService: LockService } {
   return {
+    BigQuery: bigQueryService(world),
     CacheService: cacheService(world),
     HtmlService: htmlService(world),
     LockService: lockService(),

@@ -5,6 +5,7 @@ import type { Stores } from './stores';
 import type { Transport } from './transport';
 import type { TriggerList } from './trigger-list';
 import type { Users } from './users';
+import type { Warehouse } from './warehouse';
 
 /** What the services of one emulator share. What only one service needs it keeps in its closure. */
 export interface World {
@@ -24,6 +25,7 @@ export interface World {
   stores: Stores;
   quotas: Quotas;
   triggers: TriggerList;
+  warehouse: Warehouse;
   /** Drops every lock an execution holds, as a suspension by `Ui.alert` does. */
   releaseLocks(executionId: number): void;
 }

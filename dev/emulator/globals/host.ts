@@ -15,6 +15,8 @@ export interface Environment {
   /** The clock at the start; `undefined` with the real clock. */
   virtual: boolean;
   randomSeed: number;
+  /** Advanced services that the manifest enables: the script's name for it, and the service with its version. */
+  advanced: Record<string, string>;
   cell?: CellAddress;
 }
 

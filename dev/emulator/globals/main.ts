@@ -86,6 +86,14 @@ function boot(host: HostFunction, environmentText: string): ScriptDoor {
   enter(JSON.parse(environmentText) as Environment);
   installDate(environment().scriptTimeZone);
   installRandom(environment().randomSeed);
+  for (const [symbol, service] of Object.entries(environment().advanced)) {
+    // Not evaluated where no script can name it.
+    const { advancedServices } = require('./big-query') as typeof import('./big-query');
+    const make = advancedServices[service];
+    if (!make) continue;
+    defineGlobal(symbol, make);
+    builtIn.add(symbol);
+  }
 
   let outcome: ScriptOutcome = {};
   let form: CallForm = 'plain';
@@ -131,8 +139,8 @@ function boot(host: HostFunction, environmentText: string): ScriptDoor {
 
 removeMissingGlobals();
 installConsole();
-for (const [name, make] of Object.entries(serviceGlobals)) {
-  // Made when first named: most executions use few of them.
+/** Made when first named: most executions use few of them. */
+function defineGlobal(name: string, make: () => unknown): void {
   Object.defineProperty(globalThis, name, {
     configurable: true,
     enumerable: true,
@@ -146,6 +154,7 @@ for (const [name, make] of Object.entries(serviceGlobals)) {
     },
   });
 }
+for (const [name, make] of Object.entries(serviceGlobals)) defineGlobal(name, make);
 
 builtIn = new Set(Object.getOwnPropertyNames(globalThis));
 
