@@ -1,4 +1,4 @@
-import { TEMPLATE_TEXT } from '../jobs/template/template-text';
+import { templateText } from '../schema/sheet-text';
 import { menuLabels } from '../schema/spoken-text';
 import type { MENU_LABELS } from '../schema/text/menu';
 
@@ -10,6 +10,7 @@ type Item = readonly [label: string, functionName: string];
  */
 const itemsOf = (
   says: typeof MENU_LABELS,
+  templates: ReturnType<typeof templateText>,
 ): readonly (Item | readonly [label: string, items: readonly Item[]] | null)[] => [
   [says.find, 'menuFind'],
   [says.enrich, 'menuEnrich'],
@@ -20,10 +21,10 @@ const itemsOf = (
   [
     says.template,
     [
-      [TEMPLATE_TEXT.shortlist.name, 'menuShortlist'],
-      [TEMPLATE_TEXT.vetting.name, 'menuVetting'],
-      [TEMPLATE_TEXT.campaign.name, 'menuCampaign'],
-      [TEMPLATE_TEXT.plan.name, 'menuPlan'],
+      [templates.shortlist.name, 'menuShortlist'],
+      [templates.vetting.name, 'menuVetting'],
+      [templates.campaign.name, 'menuCampaign'],
+      [templates.plan.name, 'menuPlan'],
     ],
   ],
   [says.account, 'menuAccount'],
@@ -42,7 +43,7 @@ const itemsOf = (
 export function addMenu(): void {
   const ui = SpreadsheetApp.getUi();
   const menu = ui.createAddonMenu();
-  for (const item of itemsOf(menuLabels())) {
+  for (const item of itemsOf(menuLabels(), templateText())) {
     if (!item) menu.addSeparator();
     else if (typeof item[1] === 'string') menu.addItem(item[0], item[1]);
     else {

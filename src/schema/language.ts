@@ -13,8 +13,27 @@ export function speak(language: () => Language): void {
 
 export const spokenLanguage = (): Language => read();
 
+/** Says something in a language, whoever acts: of a sheet that has it already. */
+export function inLanguage<Said>(language: Language, say: () => Said): Said {
+  const before = read;
+  read = () => language;
+  try {
+    return say();
+  } finally {
+    read = before;
+  }
+}
+
 /** A table in the reader's language. The German one is made when it is first wanted. */
-export function spoken<Table>(english: Table, german: () => Table): () => Table {
+export interface Spoken<Table> {
+  (): Table;
+  /** In each language, English first: for words that are looked for in a sheet, whoever laid it out. */
+  each: () => readonly [english: Table, german: Table];
+}
+
+export function spoken<Table>(english: Table, german: () => Table): Spoken<Table> {
   const made = lazy(german);
-  return () => (spokenLanguage() === 'de' ? made() : english);
+  return Object.assign(() => (spokenLanguage() === 'de' ? made() : english), {
+    each: () => [english, made()] as const,
+  });
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { PLATFORMS } from '../../src/schema/platform';
 import { PROFILE_FIELDS } from '../../src/schema/profile-field';
 import { CELL_STATUSES, ROW_STATUSES, type StatusHelp } from '../../src/schema/text/help';
-import { TEMPLATE_TEXT } from '../../src/jobs/template/template-text';
+import { TEMPLATE_TEXT } from '../../src/schema/text/template';
 import { MENU_LABELS } from '../../src/schema/text/menu';
 import { NOT_RUN, OUTCOMES, WAITING } from '../../src/schema/row-status';
 import { FORMULAS, priceOfFormula, signatureOf } from '../../src/api/formula-table';
@@ -141,7 +141,7 @@ const labelOf = (name: string): unknown =>
   )[0];
 
 test('the menu of docs/sidebar.md has the labels of the menu, in order', () => {
-  const names = [...readText('src/google/menu.ts').matchAll(/\[\s*(?:says|TEMPLATE_TEXT)\.(\w+)/g)];
+  const names = [...readText('src/google/menu.ts').matchAll(/\[\s*(?:says|templates)\.(\w+)/g)];
   const labels = names.map(([, name = '']) => labelOf(name));
   const page = readText('docs/sidebar.md');
   const section = page.slice(page.indexOf('\n## Menu'), page.indexOf('\n## Sidebar'));

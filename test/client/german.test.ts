@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Text } from '../../src/client/text/text';
+import * as sheetTexts from '../../src/schema/sheet-text';
 import { KEYS } from '../../src/schema/text/account';
 import { keysDe } from '../../src/schema/text/de/account';
 import { filterDe } from '../../src/schema/text/de/filter';
@@ -36,6 +37,7 @@ const SAME = new Set(
   [
     'influData Reports Content Hashtags Handle Engagement Score Bio Website Code Version Status Test Format CSV Videos',
     'NaN Shorts Reels Posts Stories Follower Pipeline Shortlist Vetting Audience Creator Deutsch English Profile',
+    'Likes Reel Budget live',
   ].flatMap((words) => words.split(' ')),
 );
 /** For influData itself, which reads English. */
@@ -111,6 +113,7 @@ test('so are those of the server', () => {
   expect(leftovers(SIDEBAR, sidebarDe())).toEqual([]);
   expect(leftovers(TRIAL, trialDe())).toEqual([]);
   expect(leftovers(GLOSSARY, glossaryDe())).toEqual([]);
+  for (const text of Object.values(sheetTexts)) expect(leftovers(...text.each())).toEqual([]);
 });
 
 /** Of each status what stands in cells, and whether there is something to do. */

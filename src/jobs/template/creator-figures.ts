@@ -2,31 +2,31 @@ import type { Head, Refs, TemplateColumn } from './template-page';
 import { platformChoices } from './template-page';
 import { COUNT, ENGAGEMENT } from '../../sheet/number-format';
 import { PRICES } from '../../api/price';
-import { TEMPLATE_TEXT } from './template-text';
+import { templateText } from '../../schema/sheet-text';
 
 /** Nothing is asked before this box is ticked. */
 const TICK = 'tick';
 
 /** One request, or more of them, as a number format. */
 const requestFormat = (): string => {
-  const [one, many] = TEMPLATE_TEXT.requests;
+  const [one, many] = templateText().requests;
   return `[=1]0${one};${COUNT}${many}`;
 };
 
 /** The box to tick, and what ticking it costs at most: the creators in the sheet × the price of a profile. */
 export const tickHeads = (): Head[] => [
-  { name: TICK, label: TEMPLATE_TEXT.tick, value: false, kind: 'tick' },
+  { name: TICK, label: templateText().tick, value: false, kind: 'tick' },
   {
     name: 'cost',
-    label: TEMPLATE_TEXT.ticked,
+    label: templateText().ticked,
     value: ({ all }) => `COUNTA(${all('creator')})*${PRICES.profile}`,
     format: requestFormat(),
   },
 ];
 
 export const creatorColumns = (creatorPx = 150, platformPx = 120): TemplateColumn[] => [
-  { name: 'creator', header: TEMPLATE_TEXT.creator, width: creatorPx },
-  { name: 'platform', header: TEMPLATE_TEXT.platform, width: platformPx, choices: platformChoices() },
+  { name: 'creator', header: templateText().creator, width: creatorPx },
+  { name: 'platform', header: templateText().platform, width: platformPx, choices: platformChoices() },
 ];
 
 /**
@@ -43,12 +43,12 @@ const profileFields =
 export const figureColumns = (others = ''): TemplateColumn[] => [
   {
     name: 'followers',
-    header: TEMPLATE_TEXT.followers,
+    header: templateText().followers,
     width: 120,
     format: COUNT,
     formula: profileFields(`followers, engagement${others}`),
   },
-  { name: 'engagement', header: TEMPLATE_TEXT.engagement, width: 120, format: ENGAGEMENT },
+  { name: 'engagement', header: templateText().engagement, width: 120, format: ENGAGEMENT },
 ];
 
 /** What a thousand of its reach cost, blank while either is not known. */

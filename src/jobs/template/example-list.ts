@@ -3,12 +3,10 @@ import type { Area, Table, Workbook } from '../../core/ports';
 import { headerRole } from '../../schema/column-header';
 import { freeName } from '../run/sheet-name';
 import { understand } from '../selection/selection-reading';
-import { TEMPLATE_TEXT } from './template-text';
+import { templateText } from '../../schema/sheet-text';
 
-const TEXT = TEMPLATE_TEXT.examples;
-const HEADERS = [TEMPLATE_TEXT.platform, TEXT.handle];
+const headersIn = ({ platform, examples }: ReturnType<typeof templateText>): string[] => [platform, examples.handle];
 const EXAMPLES = [
-  HEADERS,
   ['Instagram', 'adidas'],
   ['Instagram', 'nike'],
   ['Instagram', 'natgeo'],
@@ -28,7 +26,7 @@ export function selectExample(workbook: Workbook, creators: 'all' | 'one'): { sh
   const own = front && handlesIn(front);
   const table = own ? front : exampleSheet(workbook);
   const area = own ?? handlesIn(table);
-  if (!area) throw new InfluError('sheet', TEXT.gone(table.name()));
+  if (!area) throw new InfluError('sheet', templateText().examples.gone(table.name()));
   table.show();
   table.select(creators === 'one' ? { ...area, rows: 1 } : area);
   workbook.flush();
@@ -56,25 +54,27 @@ function handlesIn(table: Table): Area | undefined {
 }
 
 function exampleSheet(workbook: Workbook): Table {
-  const made = workbook.find(TEXT.name);
-  if (made && handlesIn(made)) return made;
-  const table = made && isBare(made) ? made : createExamples(workbook);
-  table.write({ row: 1, column: 1, rows: EXAMPLES.length, columns: HEADERS.length }, EXAMPLES);
+  const there = templateText.each().flatMap(({ examples }) => workbook.find(examples.name) ?? []);
+  const filled = there.find(handlesIn);
+  if (filled) return filled;
+  const table = there.find(isBare) ?? createExamples(workbook);
+  const cells = [headersIn(templateText()), ...EXAMPLES];
+  table.write({ row: 1, column: 1, rows: cells.length, columns: 2 }, cells);
   workbook.flush();
   return table;
 }
 
 const createExamples = (workbook: Workbook): Table =>
   workbook.create(
-    freeName(workbook, [TEXT.name]),
-    HEADERS.map((header) => ({ header })),
+    freeName(workbook, [templateText().examples.name]),
+    headersIn(templateText()).map((header) => ({ header })),
   );
 
 /** Nothing stands there but our headers, or not even those. */
 function isBare(table: Table): boolean {
   const [lastRow, lastColumn] = [table.lastRow(), table.lastColumn()];
   if (lastRow === 0) return true;
-  if (lastRow > 1 || lastColumn > HEADERS.length) return false;
-  const [headers = []] = table.read({ row: 1, column: 1, rows: 1, columns: HEADERS.length });
-  return headers.every((text, at) => text === '' || text === HEADERS[at]);
+  if (lastRow > 1 || lastColumn > 2) return false;
+  const [headers = []] = table.read({ row: 1, column: 1, rows: 1, columns: 2 });
+  return templateText.each().some((text) => headers.every((own, at) => own === '' || own === headersIn(text)[at]));
 }

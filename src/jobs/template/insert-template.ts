@@ -5,7 +5,7 @@ import { mediaPlan } from './media-plan';
 import { shortlist } from './shortlist';
 import { templateFacts, type TemplateFacts } from './template-facts';
 import { templatePage, type Template } from './template-page';
-import { TEMPLATE_TEXT } from './template-text';
+import { templateText } from '../../schema/sheet-text';
 import { vetting } from './vetting';
 
 const TEMPLATES = { shortlist, vetting, campaign: campaignTracker, plan: mediaPlan } as const;
@@ -24,7 +24,7 @@ export function insertTemplate({ host, workbook }: Tools, name: TemplateName): {
   made.show();
   workbook.flush();
   const sheet = made.name();
-  return { sheet, message: TEMPLATE_TEXT.inserted(sheet) };
+  return { sheet, message: templateText().inserted(sheet) };
 }
 
 /** Menu: *Insert template*. */

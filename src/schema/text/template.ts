@@ -1,4 +1,6 @@
-/** What templates say, in the sheets and when one is made. A second language is a second object of this type. */
+import { STATUSES } from './status';
+
+/** What templates say, in the sheets and when one is made. */
 export const TEMPLATE_TEXT = {
   inserted: (sheet: string): string => `“${sheet}” is ready. Nothing was charged.`,
   tick: 'Get figures',
@@ -11,6 +13,7 @@ export const TEMPLATE_TEXT = {
 
   creator: 'Creator',
   platform: 'Platform',
+  light: 'Light',
   followers: 'Followers',
   engagement: 'Engagement %',
   country: 'Country',
@@ -23,9 +26,7 @@ export const TEMPLATE_TEXT = {
   cpm: 'CPM',
   notes: 'Notes',
 
-  /** How far talks with a creator are, in order; the fees of the one that is agreed are added up. */
-  statuses: ['new', 'contacted', 'negotiating', 'agreed', 'declined', 'do not contact'],
-  agreed: 'agreed',
+  statuses: STATUSES,
 
   examples: {
     name: 'Example creators',
@@ -63,7 +64,14 @@ export const TEMPLATE_TEXT = {
     costPerEngagement: 'Cost per engagement',
     posts: 'Posts planned',
     live: 'Posts with reach',
-    statuses: ['planned', 'draft', 'approved', 'live', 'paid', 'cancelled'],
+    statuses: {
+      planned: 'planned',
+      draft: 'draft',
+      approved: 'approved',
+      live: 'live',
+      paid: 'paid',
+      cancelled: 'cancelled',
+    },
     reel: 'Reel',
     story: 'Story, 3 frames',
     video: 'Video, 60 seconds',
