@@ -265,7 +265,7 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
             <ManageTab {...common} enrich={enrich} isVisible={shown === 'manage'} onPosts={showPosts} />
           </Panel>
           <Panel of="account" shown={shown}>
-            <AccountTab account={account} onAccount={setAccount} steps={steps} />
+            <AccountTab account={account} onAccount={setAccount} isVisible={shown === 'account'} steps={steps} />
           </Panel>
           <HelpPanel isOpen={isHelpOpen} onClose={closeHelp} onAccount={showAccount} />
           {shown === 'find' && (

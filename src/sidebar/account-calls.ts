@@ -31,6 +31,8 @@ export interface AccountCalls {
   changeSettings: { gives: Partial<Omit<Settings, 'version'>>; gets: Account };
   /** Chooses the language of menu and page, for this person; the page opens again in it. */
   setLanguage: { gives: { language: LanguageChoice }; gets: Account };
+  /** Limits that Google sets, met in the last hours, and when each ends at the latest; without, it doesn't by itself. Free. */
+  googleLimits: { gives: Record<string, never>; gets: { limit: GoogleLimit; until?: string }[] };
   /** Writes what waits to the log tab and shows it. */
   openLog: { gives: Record<string, never>; gets: { entries: number } };
 }
@@ -58,9 +60,6 @@ export interface Account extends Pick<
   /** This person's own key, and the spreadsheet's. Without either, nothing can be asked. */
   person?: KeyView;
   spreadsheet?: KeyView;
-  /** One line each: who pays for formulas, who for this person's menu and sidebar. */
-  formulasPay: string;
-  menuPays: string;
   /** Left out: `auto`. */
   language?: LanguageChoice;
   budget: BudgetView;
@@ -68,8 +67,6 @@ export interface Account extends Pick<
   stop?: { until: string; message: string };
   /** Sections that answers held and this version does not know, by name and form: nothing of a person. */
   unknownSections?: { name: string; form: string }[];
-  /** Limits that Google sets, met in the last hours, and when each ends at the latest; without, it doesn't by itself. */
-  googleLimits?: { limit: GoogleLimit; until?: string }[];
   /** A sign-up that waits for its code. */
   signup?: Signup;
   /** Said once, where a key was just stored: unfinished formulas, which keep what they show until they are recalculated. */

@@ -8,7 +8,7 @@ import type { Calls } from './calls';
 import { checkAnswers, checkPrice } from '../jobs/account/answer-check';
 import { askBalance } from '../gate/client';
 import { changeSettings, endStops, readUsage } from '../gate/ledger-view';
-import { metLimits, type MetLimit } from '../gate/google-limit';
+import { metLimits } from '../gate/google-limit';
 import { oneLook } from '../gate/one-look';
 import type { Host, Tools } from '../core/ports';
 import { SECOND_MS } from '../core/time';
@@ -45,25 +45,23 @@ export function accountView(tools: Tools, { again } = { again: false }): Account
   const person = keyView(user, 'person', usage.settings);
   const spreadsheet = keyView(host.documentProperties.all(), 'spreadsheet', usage.settings);
   const signup = pendingSignup(user);
-  const met = metLimits(host.cache);
   return {
     ...usage,
     ...(person ? { person } : {}),
     ...(spreadsheet ? { spreadsheet } : {}),
-    ...payers(person, spreadsheet),
     language: chosenLanguage(host),
     budget: budgetView(host, budget),
     ...(stop ? { stop: { until: iso(stop.untilMs), message: stop.message } } : {}),
     ...(unknownSections.length > 0 ? { unknownSections: [...unknownSections] } : {}),
     ...(signup ? { signup: signupView(signup) } : {}),
-    ...(met.length > 0 ? { googleLimits: met.map(metView) } : {}),
   };
 }
 
-const metView = ({ limit, endsMs }: MetLimit): NonNullable<Account['googleLimits']>[number] => ({
-  limit,
-  ...(endsMs === undefined ? {} : { until: iso(endsMs) }),
-});
+const googleLimits = ({ host }: Tools): Calls['googleLimits']['gets'] =>
+  metLimits(host.cache).map(({ limit, endsMs }) => ({
+    limit,
+    ...(endsMs === undefined ? {} : { until: iso(endsMs) }),
+  }));
 
 /** If the balance cannot be read now, the old one is shown with its age. */
 function readBalance(host: Host, again: boolean): ClientInfo | undefined {
@@ -102,25 +100,6 @@ function keyView(stored: Record<string, string>, place: KeyPlace, settings: Sett
       ...readKeyInfo(stored),
     }
   );
-}
-
-/** Who pays (design): formulas the spreadsheet's key, else the owner's; menu and sidebar the person's, else the spreadsheet's. */
-function payers(
-  person: KeyView | undefined,
-  spreadsheet: KeyView | undefined,
-): { formulasPay: string; menuPays: string } {
-  return {
-    formulasPay: spreadsheet
-      ? keysText().sheetPays(spreadsheet.end)
-      : person
-        ? keysText().ownerPays(person.end)
-        : keysText().ownerWillPay,
-    menuPays: person
-      ? keysText().youPay(person.end)
-      : spreadsheet
-        ? keysText().sheetPaysForYou(spreadsheet.end)
-        : keysText().nobodyPays,
-  };
 }
 
 const signupView = ({ email, company, codeUntilMs }: PendingSignup): Signup => ({
@@ -212,6 +191,7 @@ const settings = () =>
 /** What the *Account* tab can do. */
 export const accountSurface = (): { [Name in keyof AccountCalls]: Entry } => ({
   account: entry<'account'>(() => shape({ again: z.boolean() }), accountView),
+  googleLimits: entry<'googleLimits'>(() => shape({}), googleLimits),
   saveKey: entry<'saveKey'>(() => shape({ key: aText(), clientId: aText(), where: aPlace() }), storing(saveKey)),
   shareKey: entry<'shareKey'>(() => shape({}), storing(shareKey)),
   testKey: entry<'testKey'>(() => shape({ where: aPlace() }), testStoredKey),

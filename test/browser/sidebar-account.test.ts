@@ -139,6 +139,7 @@ test('balance, key and who pays stand there; the balance is read again when aske
   await shown('As of 2 min ago');
   await shown('…a1b2');
   await shown('Client id demo-organization');
+  await shown("Formulas use the spreadsheet owner's key. If that is you: …a1b2.");
   await shown('Your menu and sidebar use your own key (…a1b2).');
   await button('Check the balance now (free)').click();
   await shown('9,000');
@@ -148,9 +149,9 @@ test('balance, key and who pays stand there; the balance is read again when aske
 
 test('limits of Google that were met are named with their end, and a trial that is over says what stays', async () => {
   const person = { end: 'a1b2', kind: 'trial', endsAt: '2026-11-20T00:00:00Z' } as const;
-  await openAccount(
-    accountOf({ person, googleLimits: [{ limit: 'web', until: '2026-11-24T08:00:00Z' }, { limit: 'triggers' }] }),
-  );
+  await openAccount(accountOf({ person }), {
+    googleLimits: () => [{ limit: 'web', until: '2026-11-24T08:00:00Z' }, { limit: 'triggers' }],
+  });
   await shown(/daily limit of web calls.*It ends by 24 Nov/);
   await shown(/Google allows 20 triggers/);
   await shown('The trial is over. What you got stays saved and free.');
@@ -185,7 +186,7 @@ test('a key is tested, replaced, removed after a question, and shared after a wa
   await shown('Every editor of this spreadsheet can then spend from this key, and could read it.');
   expect(sidebar.calls('shareKey')).toEqual([]);
   await button('Save it').click();
-  await shown("The spreadsheet's key");
+  await shown("Formulas use the spreadsheet's key (…a1b2), whoever opens it.");
   await button('Remove your key').click();
   await shown('Remove your key?');
   await sidebar.page.keyboard.press('Escape');
@@ -196,12 +197,15 @@ test('a key is tested, replaced, removed after a question, and shared after a wa
   await button("Remove the spreadsheet's key").click();
   await sidebar.page.getByRole('button', { name: 'Remove', exact: true }).click();
   await sidebar.page.getByRole('heading', { name: 'Welcome to influData' }).waitFor();
+  await shown("Formulas use the spreadsheet owner's key once there is one.");
+  await shown('Your menu and sidebar need a key first.');
   expect(sidebar.calls('removeKey')).toEqual([{ where: 'spreadsheet' }]);
 });
 
 test('who spends from the spreadsheet’s key can add one of their own', async () => {
   const { person, ...account } = accountOf({ spreadsheet: { end: 'ffff', kind: 'organization' } });
   await openAccount(account, { saveKey: () => ({ ...account, ...(person ? { person } : {}) }) });
+  await shown("Your menu and sidebar use the spreadsheet's key (…ffff).");
   await button('Add a key of your own…').click();
   await sidebar.page.getByLabel('API key', { exact: true }).fill(KEY);
   await button('Test and save').click();

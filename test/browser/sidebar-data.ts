@@ -32,8 +32,6 @@ const { balance: _balance, ...NO_BALANCE } = budgetOf({ usedToday: 0, key: '' })
 
 export const NO_KEY: Account = {
   budget: NO_BALANCE,
-  formulasPay: "Formulas use the spreadsheet owner's key once there is one.",
-  menuPays: 'Your menu and sidebar need a key first.',
   today: nothing,
   month: nothing,
   days: [],
@@ -47,8 +45,6 @@ const CHARGES = [42, 0, 118, 64, 0, 0, 12, 340, 95, 0, 31, 0, 0, 77, 210, 0, 4, 
 
 export const accountOf = (part: Partial<Account> = {}): Account => ({
   person: { end: 'a1b2', kind: 'organization', clientId: 'demo-organization' },
-  formulasPay: "Formulas use the spreadsheet owner's key. If that is you: …a1b2.",
-  menuPays: 'Your menu and sidebar use your own key (…a1b2).',
   budget: budgetOf({ paused: part.settings?.paused ?? false }),
   today: { charged: 42, unknown: 0, formula: 12 },
   month: { charged: 1_227, unknown: 0, formula: 310 },

@@ -223,6 +223,7 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
     open: () => openingOf(),
     account: () => openingOf().account,
     resultSheet: () => null,
+    googleLimits: () => [],
     glance: () => ({ selection: { sheetId: 3, area: 'A2:A413', figure: 'one' } }),
     ...options.replies,
   };

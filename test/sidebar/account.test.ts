@@ -38,8 +38,6 @@ describe('the first start, without any key', () => {
   test('says so, asks nothing of influData, and shows what can be done', async () => {
     const { account: shown, searches, runs, separator } = await value(addon, 'open', {});
     expect(shown).toMatchObject({
-      formulasPay: "Formulas use the spreadsheet owner's key once there is one.",
-      menuPays: 'Your menu and sidebar need a key first.',
       today: { charged: 0, unknown: 0, formula: 0 },
       month: { charged: 0, unknown: 0, formula: 0 },
       days: [],
@@ -193,18 +191,14 @@ describe('saveKey', () => {
 describe('whose key is used', () => {
   test("the owner's own: by formulas, whoever looks at them, and by the owner's sidebar only", async () => {
     const shown = await save('person');
-    expect(shown).toMatchObject({
-      formulasPay: "Formulas use the spreadsheet owner's key. If that is you: …0001.",
-      menuPays: 'Your menu and sidebar use your own key (…0001).',
-    });
+    expect([shown.person?.end, shown.spreadsheet]).toEqual(['0001', undefined]);
     const [handle] = ordinaryHandles(addon.standin, 1);
     expect(await cellOf(EDITOR, 'INFLU_BALANCE')).toBe(5_000);
     expect(typeof (await cellOf(EDITOR, 'INFLU_ENGAGEMENT', 'instagram', handle))).toBe('number');
     const page = asUser(addon, EDITOR);
-    expect(await account(false, page)).toMatchObject({
-      menuPays: 'Your menu and sidebar need a key first.',
-      today: { charged: 1, formula: 1 },
-    });
+    const seen = await account(false, page);
+    expect(seen).toMatchObject({ today: { charged: 1, formula: 1 } });
+    expect([seen.person, seen.spreadsheet]).toEqual([undefined, undefined]);
     expect(await refusal(page, 'search', { platform: 'instagram', filters: {}, again: false })).toMatch(
       /^Connect influData first/,
     );
@@ -227,11 +221,8 @@ describe('whose key is used', () => {
     const [handle] = ordinaryHandles(addon.standin, 1);
     expect(typeof (await cellOf(EDITOR, 'INFLU_ENGAGEMENT', 'instagram', handle))).toBe('number');
     const page = asUser(addon, EDITOR);
-    expect(await account(false, page)).toMatchObject({
-      spreadsheet: { end: '0001' },
-      formulasPay: "Formulas use the spreadsheet's key (…0001), whoever opens it.",
-      menuPays: "Your menu and sidebar use the spreadsheet's key (…0001).",
-    });
+    const seen = await account(false, page);
+    expect([seen.person, seen.spreadsheet?.end]).toEqual([undefined, '0001']);
     await value(page, 'search', { platform: 'instagram', filters: { country: 'Germany' }, again: false });
     expect(addon.standin.charges.total(KEY)).toBe(2);
   });
@@ -240,8 +231,8 @@ describe('whose key is used', () => {
     await save('spreadsheet');
     const shown = await save('person', OTHER_KEY, OTHER_CLIENT);
     expect(shown).toMatchObject({
-      formulasPay: "Formulas use the spreadsheet's key (…0001), whoever opens it.",
-      menuPays: 'Your menu and sidebar use your own key (…0077).',
+      spreadsheet: { end: '0001' },
+      person: { end: '0077' },
       budget: { balance: { left: 700 } },
     });
     const [handle] = ordinaryHandles(addon.standin, 1);

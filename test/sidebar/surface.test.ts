@@ -36,6 +36,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   comparePipelines: {},
   showStatusWords: {},
   addDoNotContact: { pasted: 'adidas', platform: 'instagram' },
+  googleLimits: {},
   account: { again: false },
   checkInstallation: {},
   recalculate: {},

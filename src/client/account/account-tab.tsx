@@ -13,6 +13,7 @@ import { Connected } from '../welcome/connected';
 import { FirstKey } from '../welcome/first-key';
 import type { FirstSteps } from '../welcome/start-cards';
 import { WaitingFormulas } from '../welcome/waiting-formulas';
+import { GoogleLimits } from './google-limits';
 import { CheckCard } from './check-card';
 import { asksKind, KeyCard, KindQuestion } from './key-card';
 import { SettingsForm } from './settings-form';
@@ -25,6 +26,7 @@ import { UnknownCard } from './unknown-card';
 interface AccountTabProps {
   account: Account | undefined;
   onAccount: (account: Account) => void;
+  isVisible: boolean;
   /** What the first key opens. */
   steps: FirstSteps;
 }
@@ -33,7 +35,7 @@ interface AccountTabProps {
 const hasSpent = ({ days, month }: Account): boolean => days.length > 0 || month.charged + month.unknown > 0;
 
 /** Keys, balance, what was spent, and what may be. */
-export function AccountTab({ account, onAccount: showAccount, steps }: AccountTabProps): JSX.Element {
+export function AccountTab({ account, onAccount: showAccount, isVisible, steps }: AccountTabProps): JSX.Element {
   const { run, busy, failure } = useAction();
   const [stored, setStored] = useState<{ isFirst: boolean; waiting: number }>();
   const [opened, setOpened] = useState<number>();
@@ -56,11 +58,7 @@ export function AccountTab({ account, onAccount: showAccount, steps }: AccountTa
           <p>{account.stopped}</p>
         </div>
       )}
-      {(account.googleLimits ?? []).map(({ limit, until }) => (
-        <Note key={limit} kind="warn">
-          {TEXT.account.googleLimits[limit]} {until && TEXT.account.limitEnds(until)}
-        </Note>
-      ))}
+      <GoogleLimits isVisible={isVisible} />
       {account.stop && <StopNote stop={account.stop} onAccount={onAccount} />}
       {isConnected ? (
         <>
@@ -87,11 +85,11 @@ export function AccountTab({ account, onAccount: showAccount, steps }: AccountTa
         <ul class="lines">
           <li>
             <Icon name="formula" />
-            <span>{account.formulasPay}</span>
+            <span>{formulasPay(account)}</span>
           </li>
           <li>
             <Icon name="person" />
-            <span>{account.menuPays}</span>
+            <span>{menuPays(account)}</span>
           </li>
         </ul>
       </section>
@@ -133,6 +131,21 @@ export function AccountTab({ account, onAccount: showAccount, steps }: AccountTa
     </div>
   );
 }
+
+/** For formulas the spreadsheet's key comes first; for menu and sidebar a person's own. */
+const formulasPay = ({ person, spreadsheet }: Account): string =>
+  spreadsheet
+    ? TEXT.account.sheetPays(spreadsheet.end)
+    : person
+      ? TEXT.account.ownerPays(person.end)
+      : TEXT.account.ownerWillPay;
+
+const menuPays = ({ person, spreadsheet }: Account): string =>
+  person
+    ? TEXT.account.youPay(person.end)
+    : spreadsheet
+      ? TEXT.account.sheetPaysForYou(spreadsheet.end)
+      : TEXT.account.nobodyPays;
 
 const HEIGHTS = [44, 168, 92, 214] as const;
 

@@ -6,6 +6,14 @@ import { ago, capital, count, date, day, instantLabel, number, price, requests }
 export const ACCOUNT = {
   keyStored: 'Your key is saved.',
   whoPays: 'Who pays',
+  /** Formulas. */
+  sheetPays: (end: string): string => "Formulas use the spreadsheet's key (…" + end + '), whoever opens it.',
+  ownerPays: (end: string): string => "Formulas use the spreadsheet owner's key. If that is you: …" + end + '.',
+  ownerWillPay: "Formulas use the spreadsheet owner's key once there is one.",
+  /** Menu and sidebar. */
+  youPay: (end: string): string => 'Your menu and sidebar use your own key (…' + end + ').',
+  sheetPaysForYou: (end: string): string => "Your menu and sidebar use the spreadsheet's key (…" + end + ').',
+  nobodyPays: 'Your menu and sidebar need a key first.',
   language: 'Language',
   languages: { auto: 'Automatic', en: 'English', de: 'Deutsch' },
   languageHint: 'For you: the sidebar opens again in it, the menu follows when you reopen the spreadsheet.',

@@ -1,16 +1,8 @@
 import { requestsText } from './count';
 import { ACCOUNT_PLACE } from './reply';
 
-/** Keys: who pays, and what may be wrong with one. */
+/** Keys: what may be wrong with one. */
 export const KEYS = {
-  /** Formulas. */
-  sheetPays: (end: string): string => `Formulas use the spreadsheet's key (…${end}), whoever opens it.`,
-  ownerPays: (end: string): string => `Formulas use the spreadsheet owner's key. If that is you: …${end}.`,
-  ownerWillPay: "Formulas use the spreadsheet owner's key once there is one.",
-  /** Menu and sidebar. */
-  youPay: (end: string): string => `Your menu and sidebar use your own key (…${end}).`,
-  sheetPaysForYou: (end: string): string => `Your menu and sidebar use the spreadsheet's key (…${end}).`,
-  nobodyPays: 'Your menu and sidebar need a key first.',
   works: (left: number | undefined): string =>
     left === undefined ? 'The key works.' : `The key works: ${requestsText(left)} left.`,
   none: `There is no key yet. Add one under ${ACCOUNT_PLACE}.`,

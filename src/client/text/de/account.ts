@@ -7,6 +7,13 @@ const KINDS: Record<string, string> = { trial: 'Testschlüssel', organization: '
 export const ACCOUNT_DE: typeof ACCOUNT = {
   keyStored: 'Der Schlüssel ist gespeichert.',
   whoPays: 'Wer zahlt',
+  sheetPays: (end) => 'Formeln benutzen den Schlüssel der Tabelle (…' + end + '), egal wer sie öffnet.',
+  ownerPays: (end) =>
+    'Formeln benutzen den Schlüssel der Person, der die Tabelle gehört. Bei der eigenen Tabelle: …' + end + '.',
+  ownerWillPay: 'Formeln benutzen den Schlüssel der Person, der die Tabelle gehört, sobald es einen gibt.',
+  youPay: (end) => 'Menü und Seitenleiste benutzen den eigenen Schlüssel (…' + end + ').',
+  sheetPaysForYou: (end) => 'Menü und Seitenleiste benutzen den Schlüssel der Tabelle (…' + end + ').',
+  nobodyPays: 'Menü und Seitenleiste brauchen erst einen Schlüssel.',
   language: 'Sprache',
   languages: { auto: 'Automatisch', en: 'English', de: 'Deutsch' },
   languageHint:

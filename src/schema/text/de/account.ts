@@ -4,13 +4,6 @@ import { anfragen } from './count';
 const ORT = 'Erweiterungen › influData › API-Schlüssel und Konto';
 
 export const keysDe = (): typeof KEYS => ({
-  sheetPays: (end) => `Formeln benutzen den Schlüssel der Tabelle (…${end}), egal wer sie öffnet.`,
-  ownerPays: (end) =>
-    `Formeln benutzen den Schlüssel der Person, der die Tabelle gehört. Bei der eigenen Tabelle: …${end}.`,
-  ownerWillPay: 'Formeln benutzen den Schlüssel der Person, der die Tabelle gehört, sobald es einen gibt.',
-  youPay: (end) => `Menü und Seitenleiste benutzen den eigenen Schlüssel (…${end}).`,
-  sheetPaysForYou: (end) => `Menü und Seitenleiste benutzen den Schlüssel der Tabelle (…${end}).`,
-  nobodyPays: 'Menü und Seitenleiste brauchen erst einen Schlüssel.',
   works: (left) =>
     left === undefined ? 'Der Schlüssel funktioniert.' : `Der Schlüssel funktioniert: noch ${anfragen(left)}.`,
   none: `Es gibt noch keinen Schlüssel. Unter ${ORT} hinzufügen.`,
