@@ -31,7 +31,7 @@ export const DISCLOSURE_WORDS: Readonly<Record<string, DisclosureWords>> = {
   fr: {
     tags: 'publicité|collaborationcommerciale|collabcommerciale|collaborationrémunérée|partenariat|partenariat(?:rémunéré|commercial)|sponsorisée?|contenusponsorisé',
     words:
-      'publicité|collab(?:oration)? (?:commerciale|rémunérée)|partenariat (?:rémunéré|commercial)|en partenariat avec|sponsorisée?',
+      'publicité|sponsorisée?|collab(?:oration)? (?:commerciale|rémunérée)|partenariat (?:rémunéré|commercial)|en partenariat avec',
     denials:
       '(?:pas|sans|ni|aucune?)(?: de| d.une?| une?)? (?:publicité|partenariat|collab(?:oration)?|sponsorisée?)|non (?:sponsorisée?|publicité)',
   },
@@ -67,7 +67,7 @@ export const DISCLOSURE_WORDS: Readonly<Record<string, DisclosureWords>> = {
   tr: {
     tags: 'reklam|İşbİrlİğİ|reklamİşbİrlİğİ|sponsorluİşbİrlİğİ|sponsorlu',
     words: 'reklam|İş ?bİrlİğİ|ücretlİ ortaklık|sponsorlu',
-    denials: '#?(?:reklam|İş ?bİrlİğİ|sponsorlu) değİl(?:dİr)?',
+    denials: '#?(?:reklam|İş ?bİrlİğİ|sponsorlu) değİl',
   },
   /** Swedish, Danish and Norwegian. */
   nordic: {
