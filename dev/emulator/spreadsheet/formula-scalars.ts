@@ -30,10 +30,17 @@ function rounded(number: number, digits: number): number {
   return Math.sign(number) * Number(`${whole}e${-digits}`);
 }
 
-/** RE2 and JavaScript differ in corners that sheets of this kind do not reach. */
+/**
+ * RE2 without Unicode classes (support.google.com/docs/answer/3098292): flags stand at the beginning, and nothing looks
+ * around or refers back.
+ */
+const NOT_IN_SHEETS = /\(\?(?:[=!]|<[=!])|\\[1-9pPk]/;
+
 function expression(source: string): RegExp | null {
+  const [whole = '', flags = ''] = /^\(\?([ims]+)\)/.exec(source) ?? [];
+  if (NOT_IN_SHEETS.test(source.replaceAll('\\\\', ''))) return null;
   try {
-    return new RegExp(source, 'u');
+    return new RegExp(source.slice(whole.length), `u${flags}`);
   } catch {
     return null;
   }

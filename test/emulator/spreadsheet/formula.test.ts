@@ -116,6 +116,12 @@ describe('functions over cells', () => {
     ['=UPPER("a")&PROPER("bob")', 'ABob'],
     ['=REGEXEXTRACT("id:42","\\d+")', '42'],
     ['=REGEXMATCH("@ada","^@")', true],
+    ['=REGEXMATCH("WERBUNG É","(?i)werbung é")', true],
+    ['=REGEXMATCH("WERBUNG","werbung")', false],
+    // RE2 has neither, and Sheets no Unicode classes.
+    ['=REGEXMATCH("ab","a(?=b)")', '#REF!'],
+    ['=REGEXMATCH("aa","(a)\\1")', '#REF!'],
+    ['=REGEXMATCH("é","\\p{L}")', '#REF!'],
     ['=SUBSTITUTE("a-b-c","-","+",2)', 'a-b+c'],
     ['=LEFT("followers",6)', 'follow'],
     ['=MID("followers",FIND("low",A1&"followers")+3,9)', 'ers'],
