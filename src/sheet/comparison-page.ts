@@ -1,12 +1,11 @@
 import type { Area, CellValue, ChartSpec } from '../core/page';
 import { isRest } from '../schema/audience';
-import { byAge, sharesByLabel } from './audience-label';
+import { byAge, saidLabel, sharesByLabel } from './audience-label';
 import { columnLetters } from '../core/text';
 import {
-  FOLDED_NOTE,
   HEADER_ROW,
   PICTURE,
-  PLATFORM,
+  platformColumn,
   columnNamesOf,
   creatorTable,
   fetchedText,
@@ -22,7 +21,7 @@ import { genderColors, placed } from './report-chart';
 import type { MadePage } from './report-page';
 import type { ReportSubject } from './report-subject';
 import { safeText } from './safe-text';
-import { REPORT_TEXT } from '../schema/text/report';
+import { reportText } from '../schema/sheet-text';
 
 const ROW_PX = 21;
 const MOST_LABELS = 7;
@@ -33,8 +32,7 @@ const HALF_PX = 560;
 const GAP_PX = 12;
 
 interface Section {
-  name: string;
-  title: string;
+  name: 'gender' | 'age' | 'countries' | 'quality';
   /** Which labels are shown, and in which order. */
   labels: (sums: ReadonlyMap<string, number>) => string[];
   isStacked: boolean;
@@ -55,12 +53,11 @@ const largest = (sums: ReadonlyMap<string, number>): string[] =>
     .map(([label]) => label);
 
 const SECTIONS: readonly Section[] = [
-  { name: 'gender', title: 'Gender', labels: (sums) => largest(sums).sort().reverse(), isStacked: true },
-  { name: 'age', title: 'Age', labels: (sums) => [...sums.keys()].sort(byAge).slice(0, MOST_LABELS), isStacked: true },
-  { name: 'countries', title: 'Top countries', labels: largest, isStacked: true },
+  { name: 'gender', labels: (sums) => largest(sums).sort().reverse(), isStacked: true },
+  { name: 'age', labels: (sums) => [...sums.keys()].sort(byAge).slice(0, MOST_LABELS), isStacked: true },
+  { name: 'countries', labels: largest, isStacked: true },
   {
     name: 'quality',
-    title: 'Follower quality',
     labels: (sums) => ends([...sums.keys()].slice(0, MOST_LABELS)),
     isStacked: false,
     drawn: 3,
@@ -75,7 +72,7 @@ const top =
     const [first] = [...sharesByLabel(subject.sections, name)]
       .filter(([label]) => !isRest(label))
       .sort(([, left], [, right]) => right - left);
-    return first ? `${first[0]} ${percent(first[1])}` : '';
+    return first ? `${saidLabel(name, first[0])} ${percent(first[1])}` : '';
   };
 
 const shareColumn = (header: string, name: string, label: string): CreatorColumn => ({
@@ -88,21 +85,22 @@ const shareColumn = (header: string, name: string, label: string): CreatorColumn
 
 /** Audience reports of up to 20 creators on one sheet: key figures in rows, charts across creators, the data beside them. */
 export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
+  const text = reportText();
   const names = columnNamesOf(subjects);
   const columns = [
     PICTURE,
     nameColumn(names),
-    PLATFORM,
+    platformColumn(),
     ...figureColumns(subjects, ['avgComments']),
-    shareColumn('Women', 'gender', 'Women'),
-    shareColumn('Men', 'gender', 'Men'),
-    { ...textColumn('Largest age', 110, top('age')), isCentred: true },
-    { ...textColumn('Top country', 160, top('countries')), isCentred: true },
+    shareColumn(text.women, 'gender', 'Women'),
+    shareColumn(text.men, 'gender', 'Men'),
+    { ...textColumn(text.largestAge, 110, top('age')), isCentred: true },
+    { ...textColumn(text.topCountry, 160, top('countries')), isCentred: true },
   ];
-  const note = `${fetchedText(subjects)} ${REPORT_TEXT.sharesAsGiven} ${FOLDED_NOTE}${notCompared(subjects, names)}`;
-  const { grid, page, looks } = creatorTable('Audience comparison', note, columns, subjects, 1);
+  const note = `${fetchedText(subjects)} ${text.sharesAsGiven} ${text.folded}${notCompared(subjects, names)}`;
+  const { grid, page, looks } = creatorTable(text.comparison, note, columns, subjects, 1);
   const medianRow = HEADER_ROW + 1 + subjects.length;
-  grid.put(medianRow, 2, 'Median');
+  grid.put(medianRow, 2, text.median);
   columns.forEach(({ isNumber, cell }, index) => {
     if (!isNumber || !subjects.some((subject) => cell(subject, 0) !== '')) return;
     const letters = columnLetters(index + 1);
@@ -118,7 +116,7 @@ export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
   const widthPx = columns.reduce((sum, { width }) => sum + width, 0);
   const charts = block.map(({ section, chart: at, colors, isWhole, labelled }, index): ChartSpec => {
     const chart = {
-      title: section.title,
+      title: text.charts[section.name],
       type: 'BAR' as const,
       ranges: [at],
       headers: 1,
@@ -135,11 +133,11 @@ export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
     const width = isLeft ? leftPx - GAP_PX : widthPx - leftPx;
     return placed(chart, { row, column: isLeft ? 1 : rightColumn, width, height: heightPx - GAP_PX });
   });
-  if (charts.length === 0) grid.put(firstChartRow, 1, REPORT_TEXT.noAudiences);
+  if (charts.length === 0) grid.put(firstChartRow, 1, text.noAudiences);
   const shares = block.map(({ at }) => area(at.row + 1, at.column + 1, at.rows - 1, at.columns - 1));
   const headers = block.map(({ at }) => area(at.row, at.column, 1, at.columns));
   return {
-    words: ['Audience comparison'],
+    words: [text.comparison],
     page: {
       ...page,
       cells: grid.cells(),
@@ -159,13 +157,16 @@ export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
 
 /** Sections that are blank here although a report has them. */
 function notCompared(subjects: readonly ReportSubject[], names: ReadonlyMap<ReportSubject, string>): string {
-  const parts = SECTIONS.flatMap(({ name, title }) => {
+  const text = reportText();
+  const parts = SECTIONS.flatMap(({ name }) => {
     const without = subjects.filter(({ sections }) =>
       sections.some((each) => each.name === name && each.as === 'untold'),
     );
-    return without.length === 0 ? [] : [`${title} of ${without.map((subject) => names.get(subject)).join(', ')}`];
+    return without.length === 0
+      ? []
+      : [text.sectionOf(text.charts[name], without.map((subject) => names.get(subject)).join(', '))];
   });
-  return parts.length === 0 ? '' : REPORT_TEXT.notCompared(parts.join('; '));
+  return parts.length === 0 ? '' : text.notCompared(parts.join('; '));
 }
 
 interface Matrix {
@@ -197,7 +198,8 @@ function matrices(
       for (const [label, share] of own) sums.set(label, (sums.get(label) ?? 0) + share);
     const labels = section.labels(sums);
     if (labels.length === 0) return [];
-    grid.put(row, column, section.title, ...labels.map(safeText));
+    const said = labels.map((label) => safeText(saidLabel(section.name, label)));
+    grid.put(row, column, reportText().charts[section.name], ...said);
     subjects.forEach((subject, index) => {
       const own = labels.map((label): CellValue => shares.get(subject)?.get(label) ?? '');
       grid.put(row + 1 + index, column, safeText(names.get(subject) ?? ''), ...own);

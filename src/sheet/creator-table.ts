@@ -3,11 +3,13 @@ import { INK, LINE, QUIET } from './house-style';
 import { area, Grid } from './grid';
 import { figureOf, KEY_FIGURES, textOf, type ReportSubject } from './report-subject';
 import { pictureFormula, safeText } from './safe-text';
-import { REPORT_TEXT } from '../schema/text/report';
+import { reportText } from '../schema/sheet-text';
 
 /** A column of a table with one creator a row. */
 export interface CreatorColumn {
   header: string;
+  /** The key figure that it shows. */
+  figure?: string;
   width: number;
   format?: string;
   /** Numbers: to the right, and with a median below. */
@@ -32,20 +34,23 @@ export const textColumn = (header: string, width: number, cell: (subject: Report
 });
 
 export const nameColumn = (names: ReadonlyMap<ReportSubject, string>): CreatorColumn =>
-  textColumn('Creator', 190, (subject) => names.get(subject) ?? '');
-export const PLATFORM = textColumn('Platform', 84, ({ platform }) => platform);
-export const COUNTRY = textColumn('Country', 110, (subject) => textOf(subject, 'country'));
-
-export const figureColumn = (name: string): CreatorColumn => {
-  const [, header = name, format = '0'] = KEY_FIGURES.find(([each]) => each === name) ?? [];
-  return { header, width: FIGURE_PX, format, isNumber: true, cell: (subject) => figureOf(subject, name) ?? '' };
-};
+  textColumn(reportText().creator, 190, (subject) => names.get(subject) ?? '');
+export const platformColumn = (): CreatorColumn => textColumn(reportText().platform, 84, ({ platform }) => platform);
+export const countryColumn = (): CreatorColumn =>
+  textColumn(reportText().country, 110, (subject) => textOf(subject, 'country'));
 
 /** The key figures that anybody here has. */
 export const figureColumns = (subjects: readonly ReportSubject[], without: readonly string[] = []): CreatorColumn[] =>
   KEY_FIGURES.filter(
     ([name]) => !without.includes(name) && subjects.some((subject) => figureOf(subject, name) !== undefined),
-  ).map(([name]) => figureColumn(name));
+  ).map(([name, format]) => ({
+    header: reportText().figures[name],
+    figure: name,
+    width: FIGURE_PX,
+    format,
+    isNumber: true,
+    cell: (subject) => figureOf(subject, name) ?? '',
+  }));
 
 /** Handles, with the platform where there are several: what charts call the creators. */
 export function columnNamesOf(subjects: readonly ReportSubject[]): Map<ReportSubject, string> {
@@ -112,10 +117,9 @@ export const titleLooks = (columns: number): CellLook[] => [
 
 /** Data that charts and bars are drawn from stands beside, folded away. */
 export const folding = (column: number, last: number) => ({ column, columns: last - column + 1 });
-export const FOLDED_NOTE = REPORT_TEXT.folded;
 
 export const fetchedText = (subjects: readonly ReportSubject[]): string => {
   const days = subjects.map(({ atMs }) => new Date(atMs).toISOString().slice(0, 10)).sort();
   const [first = '', last = ''] = [days[0], days[days.length - 1]];
-  return REPORT_TEXT.fetched(first, last);
+  return reportText().fetched(first, last);
 };

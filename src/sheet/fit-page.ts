@@ -1,5 +1,5 @@
 import type { CellValue, Page } from '../core/page';
-import { ageLabel, genderLabel, labelledShares } from './audience-label';
+import { ageLabel, genderLabel, labelledShares, saidLabel } from './audience-label';
 import { columnLetters } from '../core/text';
 import { fetchedText, columnNamesOf, titleLooks } from './creator-table';
 import { area, Grid } from './grid';
@@ -8,7 +8,7 @@ import type { MadePage } from './report-page';
 import { figureOf, type ReportSubject } from './report-subject';
 import { safeText } from './safe-text';
 import { countryName, languageName } from '../schema/place-name';
-import { REPORT_TEXT } from '../schema/text/report';
+import { reportText } from '../schema/sheet-text';
 
 /** What a creator's audience is compared with. Blank lists and a blank gender ask for nothing. */
 export interface FitTargets {
@@ -30,30 +30,39 @@ const FIT = 8;
 const BLOCK_COLUMN = MOST_TARGETS + 3;
 const MOST_SHARES = 100;
 
-/** A target's row, the section of a report that it is looked up in, and its texts under the sheet's labels. */
-const KINDS: readonly (readonly [label: string, section: string, texts: (targets: FitTargets) => string[]])[] = [
-  ['Countries', 'countries', ({ countries }) => countries.map(countryName)],
-  ['Ages', 'age', ({ ages }) => ages.map(ageLabel)],
-  ['Gender', 'gender', ({ gender }) => (gender === '' ? [] : [genderLabel(gender)])],
-  ['Languages', 'languages', ({ languages }) => languages.map(languageName)],
+type Kind = keyof ReturnType<typeof reportText>['kinds'];
+/** The section of a report that a target is looked up in, and its texts under the sheet's labels. */
+const KINDS: readonly (readonly [section: Kind, texts: (targets: FitTargets) => string[]])[] = [
+  ['countries', ({ countries }) => countries.map(countryName)],
+  ['age', ({ ages }) => ages.map(ageLabel)],
+  ['gender', ({ gender }) => (gender === '' ? [] : [saidLabel('gender', genderLabel(gender))])],
+  ['languages', ({ languages }) => languages.map(languageName)],
 ];
-
-const MISSING = 'not in the report';
 
 /** FitTargets in cells on top, each creator's wanted shares as formulas over the shares on the right, and their product. */
 export function fitPage(subjects: readonly ReportSubject[], targets: FitTargets): MadePage {
+  const text = reportText();
   const names = columnNamesOf(subjects);
   const first = HEADER_ROW + 1;
   const grid = new Grid();
-  grid.put(1, 1, 'Fit score');
-  grid.put(2, 1, REPORT_TEXT.fitHint);
-  grid.put(3, 1, REPORT_TEXT.fitProduct(fetchedText(subjects)));
-  grid.put(TARGET_ROW - 1, 1, 'FitTargets', REPORT_TEXT.targetsHint);
-  KINDS.forEach(([label, , texts], index) =>
-    grid.put(TARGET_ROW + index, 1, label, ...texts(targets).slice(0, MOST_TARGETS).map(safeText)),
+  grid.put(1, 1, text.fit);
+  grid.put(2, 1, text.fitHint);
+  grid.put(3, 1, text.fitProduct(fetchedText(subjects)));
+  grid.put(TARGET_ROW - 1, 1, text.targets, text.targetsHint);
+  KINDS.forEach(([section, texts], index) =>
+    grid.put(TARGET_ROW + index, 1, text.kinds[section], ...texts(targets).slice(0, MOST_TARGETS).map(safeText)),
   );
-  grid.put(HEADER_ROW, 1, 'Creator', 'Platform', 'Followers', ...KINDS.map(([label]) => label), 'Fit', '');
-  grid.put(HEADER_ROW, BLOCK_COLUMN, 'Creator', 'Section', 'Label', 'Share', '', 'Options of the bars', '');
+  grid.put(
+    HEADER_ROW,
+    1,
+    text.creator,
+    text.platform,
+    text.figures.followers,
+    ...KINDS.map(([section]) => text.kinds[section]),
+    text.fitColumn,
+    '',
+  );
+  grid.put(HEADER_ROW, BLOCK_COLUMN, text.creator, text.section, text.label, text.share, '', text.barOptions, '');
   [
     ['charttype', 'bar'],
     ['color1', ACCENT],
@@ -70,10 +79,17 @@ export function fitPage(subjects: readonly ReportSubject[], targets: FitTargets)
   subjects.forEach((subject, index) => {
     const row = first + index;
     const name = safeText(names.get(subject) ?? '');
-    const shares = KINDS.map(([label, section], kind): CellValue => {
+    const shares = KINDS.map(([section], kind): CellValue => {
       const found = labelledShares(subject.sections, section).slice(0, MOST_SHARES);
       found.forEach((share, down) =>
-        grid.put(blockRow + down, BLOCK_COLUMN, name, label, safeText(plain(share.label)), share.share),
+        grid.put(
+          blockRow + down,
+          BLOCK_COLUMN,
+          name,
+          text.kinds[section],
+          safeText(plain(saidLabel(section, share.label))),
+          share.share,
+        ),
       );
       const formula = shareFormula(TARGET_ROW + kind, blockRow, found.length);
       blockRow += found.length;
@@ -88,7 +104,7 @@ export function fitPage(subjects: readonly ReportSubject[], targets: FitTargets)
       safeText(subject.platform),
       figureOf(subject, 'followers') ?? '',
       ...shares,
-      `=IF(COUNTIF(${range};"${MISSING}")>0;"${MISSING}";IF(COUNT(${range})=0;"";PRODUCT(${range})))`,
+      `=IF(COUNTIF(${range};"${text.notThere}")>0;"${text.notThere}";IF(COUNT(${range})=0;"";PRODUCT(${range})))`,
       `=IF(ISNUMBER(${fit});SPARKLINE(${fit};${barOptions});"")`,
     );
   });
@@ -133,7 +149,7 @@ export function fitPage(subjects: readonly ReportSubject[], targets: FitTargets)
     frozenRows: HEADER_ROW,
     hidesGrid: true,
   };
-  return { words: ['Fit score'], page };
+  return { words: [text.fit], page };
 }
 
 /** MATCH would take these for wildcards. */
@@ -146,6 +162,7 @@ function shareFormula(targetRow: number, row: number, rows: number): string {
     const letters = columnLetters(BLOCK_COLUMN + offset);
     return `$${letters}$${row}:$${letters}$${row + rows - 1}`;
   };
-  const sum = rows === 0 ? `"${MISSING}"` : `SUMPRODUCT(ISNUMBER(MATCH(${part(2)};${targets};0))*${part(3)})`;
+  const sum =
+    rows === 0 ? `"${reportText().notThere}"` : `SUMPRODUCT(ISNUMBER(MATCH(${part(2)};${targets};0))*${part(3)})`;
   return `=IF(COUNTA(${targets})=0;"";${sum})`;
 }

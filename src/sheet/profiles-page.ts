@@ -1,22 +1,22 @@
 import { columnLetters } from '../core/text';
 import {
   columnNamesOf,
-  COUNTRY,
+  countryColumn,
   creatorTable,
   fetchedText,
-  FOLDED_NOTE,
   folding,
   figureColumns,
   HEADER_ROW,
   nameColumn,
   PICTURE,
-  PLATFORM,
+  platformColumn,
   type CreatorColumn,
 } from './creator-table';
 import { area, Grid } from './grid';
 import { ACCENT, LINE, QUIET, SERIES } from './house-style';
 import type { MadePage } from './report-page';
 import type { ReportSubject } from './report-subject';
+import { reportText } from '../schema/sheet-text';
 
 const BAR_PX = 84;
 const GROWTH_PX = 160;
@@ -25,15 +25,16 @@ const MOST_WEEKS = 53;
 const WEEK_MS = 7 * 86_400_000;
 
 /** Figures with a bar of their own, drawn in the cell beside. */
-const BARS: ReadonlySet<string> = new Set(['Followers', 'Engagement', 'Median views', 'Profile score']);
+const BARS: ReadonlySet<string> = new Set(['followers', 'engagement', 'medianViews', 'profileScore']);
 
 /** Profiles side by side: key figures with bars in cells, and growth as sparklines; the points stand to the right. */
 export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
+  const text = reportText();
   const first = HEADER_ROW + 1;
   const rows = subjects.length;
   const figures = figureColumns(subjects);
-  const bars = figures.filter(({ header }) => BARS.has(header));
-  const fixed = [PICTURE, nameColumn(columnNamesOf(subjects)), PLATFORM, COUNTRY];
+  const bars = figures.filter(({ figure = '' }) => BARS.has(figure));
+  const fixed = [PICTURE, nameColumn(columnNamesOf(subjects)), platformColumn(), countryColumn()];
   const width = fixed.length + figures.length + bars.length + 1;
   const optionsColumn = width + 2;
   const pointsColumn = optionsColumn + 3;
@@ -56,7 +57,7 @@ export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
     ['empty', 'ignore'],
   ]);
   const growth: CreatorColumn = {
-    header: 'Followers over a year',
+    header: text.yearOfGrowth,
     width: GROWTH_PX,
     cell: (subject, row) => {
       const points = weeks[subjects.indexOf(subject)] ?? [];
@@ -80,18 +81,18 @@ export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
       width: BAR_PX,
       cell: (subject, row) => (figure.cell(subject, row) === '' ? '' : `=SPARKLINE(${letters}${row};${range})`),
     });
-    if (figure.header === 'Followers') columns.push(growth);
+    if (figure.figure === 'followers') columns.push(growth);
   }
   const { grid, page, looks } = creatorTable(
-    'Compare creators',
-    `${fetchedText(subjects)} ${FOLDED_NOTE}`,
+    text.profiles,
+    `${fetchedText(subjects)} ${text.folded}`,
     columns,
     subjects,
   );
-  grid.put(HEADER_ROW, optionsColumn, 'Options of the bars', '');
+  grid.put(HEADER_ROW, optionsColumn, text.barOptions, '');
   options.cells().forEach((cells, index) => grid.put(first + index, optionsColumn, ...cells));
   if (most > 0) {
-    grid.put(HEADER_ROW, pointsColumn, 'Followers a week, newest last');
+    grid.put(HEADER_ROW, pointsColumn, text.weeks);
     subjects.forEach((_, index) => {
       const points = weeks[index] ?? [];
       // To the right: the newest of all stand in one column.
@@ -99,7 +100,7 @@ export function profilesPage(subjects: readonly ReportSubject[]): MadePage {
     });
   }
   return {
-    words: ['Creator comparison'],
+    words: [text.profiles],
     page: {
       ...page,
       cells: grid.cells(),

@@ -1,8 +1,9 @@
 import type { Area, CellValue } from '../core/page';
 import { isRest, type AudienceSection, type Given } from '../schema/audience';
-import { ageGenders, byAge, shareLabel } from './audience-label';
+import { ageGenders, byAge, saidLabel, saidSection, shareLabel } from './audience-label';
 import { dateCell } from './cell';
 import { columnLetters } from '../core/text';
+import { reportText } from '../schema/sheet-text';
 import type { ReportSubject } from './report-subject';
 import { safeCell, safeText } from './safe-text';
 
@@ -72,16 +73,17 @@ export function reportBlock(subject: ReportSubject, row: number, column: number)
     return at;
   };
   const hasCounts = subject.sections.some(({ shares }) => shares.some(({ count }) => count !== undefined));
-  const headers = ['Section', 'Label', 'Share', ...(hasCounts ? ['People'] : [])];
+  const text = reportText();
+  const headers = [text.section, text.label, text.share, ...(hasCounts ? [text.people] : [])];
   block.valueHeaders.push({ row: header(...headers), column: column + 2, rows: 1, columns: headers.length - 2 });
   for (const section of subject.sections) {
     const shares = orderedShares(section);
+    const title = safeText(saidSection(section));
+    const said = (label: string): string => safeText(saidLabel(section.name, shareLabel(section.name, label)));
     const first = cells.length + row;
-    for (const { label, share, count } of shares)
-      add(safeText(section.label), safeText(shareLabel(section.name, label)), share, count ?? '');
+    for (const { label, share, count } of shares) add(title, said(label), share, count ?? '');
     const given = orderedGiven(section);
-    for (const { label, value = '' } of given)
-      add(safeText(section.label), safeText(shareLabel(section.name, label)), safeCell(value));
+    for (const { label, value = '' } of given) add(title, said(label), safeCell(value));
     const numbers = given.filter(({ value }) => typeof value === 'number').length;
     if (shares.length === 0 && numbers > 1)
       block.plain.set(section.name, { row: first, column: column + 1, rows: numbers, columns: 2 });
@@ -110,7 +112,7 @@ function addAgeGender({ sections }: ReportSubject, block: ReportBlock, column: n
     .slice(0, BLOCK_COLUMNS - 1);
   const ages = [...new Set(parts.map(({ age }) => age))].sort(byAge);
   add('');
-  const at = header('Age', ...genders);
+  const at = header(reportText().charts.age, ...genders.map((gender) => safeText(saidLabel('gender', gender))));
   const shareColumn = columnLetters(area.column + 1);
   for (const age of ages)
     add(
@@ -140,8 +142,9 @@ function addGrowth(
 ): void {
   const points = timeline.filter(({ values }) => values['followers'] !== undefined).slice(-MOST_POINTS);
   if (points.length < 2) return;
+  const text = reportText();
   add('');
-  const at = header('Date', 'Followers', 'Collaboration', 'Mentioned');
+  const at = header(text.date, text.figures.followers, text.collaboration, text.mentioned);
   const stepMs = usualStep(points.map(({ date }) => Date.parse(date)));
   let beforeMs: number | undefined;
   let rows = 0;

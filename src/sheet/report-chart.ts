@@ -1,4 +1,5 @@
 import type { Area, ChartSpec } from '../core/page';
+import { reportText } from '../schema/sheet-text';
 import { houseChart, QUIET, SERIES } from './house-style';
 import type { ReportBlock } from './report-block';
 
@@ -37,25 +38,19 @@ const ring = (title: string, area: Area, labels: readonly string[]): Chart => ({
   headers: 0,
   options: {
     pieHole: 0.55,
-    colors: labels.map((label, index) => GENDER_COLORS[label] ?? SERIES[(index + 2) % SERIES.length]),
+    colors: genderColors(labels),
     'legend.position': 'right',
   },
 });
 
-const GENDER_COLORS: Readonly<Record<string, string>> = { Women: SERIES[0], Men: SERIES[1] };
+const genderColor = (label: string): string | undefined =>
+  reportText.each().flatMap(({ women, men }) => (label === women ? SERIES[0] : label === men ? SERIES[1] : []))[0];
+/** Labels as `genderLabel` gives them, or as a report says them. */
 export const genderColors = (labels: readonly string[]): string[] =>
-  labels.map((label, index) => GENDER_COLORS[label] ?? SERIES[(index + 2) % SERIES.length] ?? QUIET);
+  labels.map((label, index) => genderColor(label) ?? SERIES[(index + 2) % SERIES.length] ?? QUIET);
 
-/** Sections with a chart of their own, in order; `title` is what a slide would say. */
-const TITLES: Readonly<Record<string, string>> = {
-  gender: 'Gender',
-  age: 'Age',
-  countries: 'Top countries',
-  cities: 'Top cities',
-  interests: 'Interests',
-  languages: 'Languages',
-  quality: 'Follower quality',
-};
+/** Sections with a chart of their own, in order. */
+const DRAWN = ['gender', 'age', 'countries', 'cities', 'interests', 'languages', 'quality'] as const;
 
 const headerTexts = (block: ReportBlock, area: Area, row: number): string[] =>
   (block.cells[row - (block.headers[0]?.row ?? 1)] ?? []).slice(1, area.columns).map(String);
@@ -63,11 +58,13 @@ const headerTexts = (block: ReportBlock, area: Area, row: number): string[] =>
 /** The audience's charts, two a row; `labels` are the sections' own names by name. */
 export function audienceCharts(block: ReportBlock, labels: ReadonlyMap<string, string>): Chart[] {
   const charts: Chart[] = [];
+  const titles: Readonly<Record<string, string>> = reportText().charts;
+  const titleOf = (name: string): string => titles[name] ?? labels.get(name) ?? name;
   const area = (name: string): Area | undefined => block.sections.get(name);
   const { ageGender } = block;
   if (ageGender)
     charts.push({
-      title: 'Age by gender',
+      title: titleOf('ageGender'),
       type: 'COLUMN',
       ranges: [ageGender],
       headers: 1,
@@ -78,7 +75,8 @@ export function audienceCharts(block: ReportBlock, labels: ReadonlyMap<string, s
       },
     });
   const drawn = new Set(ageGender ? ['ageGender', 'age'] : []);
-  for (const [name, title] of Object.entries(TITLES)) {
+  for (const name of DRAWN) {
+    const title = titleOf(name);
     const found = area(name);
     if (!found || drawn.has(name)) continue;
     drawn.add(name);
@@ -88,9 +86,8 @@ export function audienceCharts(block: ReportBlock, labels: ReadonlyMap<string, s
       name === 'gender' ? ring(title, found, texts) : name === 'age' ? columns(title, found) : bars(title, found),
     );
   }
-  for (const [name, found] of block.sections) if (!drawn.has(name)) charts.push(bars(labels.get(name) ?? name, found));
-  for (const [name, found] of block.plain)
-    charts.push(bars(TITLES[name] ?? labels.get(name) ?? name, found, PLAIN_AXIS));
+  for (const [name, found] of block.sections) if (!drawn.has(name)) charts.push(bars(titleOf(name), found));
+  for (const [name, found] of block.plain) charts.push(bars(titleOf(name), found, PLAIN_AXIS));
   return charts;
 }
 
@@ -101,7 +98,7 @@ export const TIME_AXIS = { hAxis: { format: 'MMM yyyy' }, treatLabelsAsText: fal
 export function growthChart({ growth }: ReportBlock): Chart | undefined {
   return (
     growth && {
-      title: 'Followers over time, with collaborations',
+      title: reportText().growthChart,
       type: 'LINE',
       ranges: [growth],
       headers: 1,

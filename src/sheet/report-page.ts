@@ -1,7 +1,7 @@
 import type { Area, CellValue, ChartSpec, CellLook, Page } from '../core/page';
 import type { GivenAs } from '../schema/audience';
 import { languageName } from '../schema/place-name';
-import { shareLabel } from './audience-label';
+import { saidLabel, saidSection, shareLabel } from './audience-label';
 import { dateCell } from './cell';
 import { Grid } from './grid';
 import { ACCENT, INK, LINE, PAPER, QUIET } from './house-style';
@@ -9,8 +9,7 @@ import { BLOCK_COLUMNS, reportBlock } from './report-block';
 import { audienceCharts, growthChart, placed } from './report-chart';
 import { figureOf, KEY_FIGURES, textOf, titleOf, type ReportSubject } from './report-subject';
 import { pictureFormula, safeText } from './safe-text';
-import { FOLDED_NOTE } from './creator-table';
-import { REPORT_TEXT } from '../schema/text/report';
+import { reportText } from '../schema/sheet-text';
 
 /** A page without its name; the words make one. */
 export interface MadePage {
@@ -32,24 +31,19 @@ const FIRST_CHART_ROW = 10;
 const FIGURES_ROW = 6;
 const MOST_MENTIONS = 12;
 
-/** Sections that a report is expected to have, and what they are called when they are missing. */
-const EXPECTED: readonly (readonly [label: string, ...names: string[]])[] = [
-  ['gender', 'gender', 'ageGender'],
-  ['age', 'age', 'ageGender'],
-  ['countries', 'countries'],
-  ['cities', 'cities'],
-  ['languages', 'languages'],
-  ['interests', 'interests'],
-  ['follower quality', 'quality'],
-];
+/** Sections that a report is expected to have. */
+const EXPECTED = ['gender', 'age', 'countries', 'cities', 'languages', 'interests', 'quality'] as const;
+/** What is as good. */
+const INSTEAD: Partial<Record<(typeof EXPECTED)[number], string>> = { gender: 'ageGender', age: 'ageGender' };
 
 /** One creator on one sheet: who it is, the key figures, the audience and the growth as charts, and the data beside them. */
 export function reportPage(subject: ReportSubject): MadePage {
+  const text = reportText();
   const grid = new Grid();
   const put = (row: number, column: number, value: CellValue): void => grid.put(row, column, value);
   const at = (row: number, column = 1, columns = COLUMNS, rows = 1): Area => ({ row, column, rows, columns });
-  const heading = (row: number, text: string): void => {
-    put(row, 1, text);
+  const heading = (row: number, says: string): void => {
+    put(row, 1, says);
     headings.push(at(row));
   };
   const headings: Area[] = [];
@@ -60,8 +54,8 @@ export function reportPage(subject: ReportSubject): MadePage {
   put(3, 2, safeText(textOf(subject, 'profileUrl')));
   put(4, 2, safeText(textOf(subject, 'bio').replace(/\s+/g, ' ')));
   const figures = KEY_FIGURES.filter(([name]) => figureOf(subject, name) !== undefined).slice(0, COLUMNS);
-  figures.forEach(([name, label], index) => {
-    put(FIGURES_ROW, index + 1, label);
+  figures.forEach(([name], index) => {
+    put(FIGURES_ROW, index + 1, text.figures[name]);
     put(FIGURES_ROW + 1, index + 1, figureOf(subject, name) ?? '');
   });
 
@@ -69,11 +63,11 @@ export function reportPage(subject: ReportSubject): MadePage {
   block.cells.forEach((cells, down) =>
     cells.forEach((cell, across) => put(FIRST_CHART_ROW + down, BLOCK_COLUMN + across, cell)),
   );
-  put(FIRST_CHART_ROW - 1, BLOCK_COLUMN, 'Data behind the charts');
+  put(FIRST_CHART_ROW - 1, BLOCK_COLUMN, text.behindCharts);
 
   const labels = new Map(subject.sections.map(({ name, label }) => [name, label]));
   const charts: ChartSpec[] = [];
-  heading(FIRST_CHART_ROW - 1, 'Audience');
+  heading(FIRST_CHART_ROW - 1, text.audienceHeading);
   let row = FIRST_CHART_ROW;
   audienceCharts(block, labels).forEach((chart, index, { length }) => {
     const isLeft = index % 2 === 0;
@@ -82,12 +76,14 @@ export function reportPage(subject: ReportSubject): MadePage {
     charts.push(placed(chart, { row, column: isLeft ? 1 : COLUMNS / 2 + 1, ...CHART, width }));
     if (!isLeft || isAlone) row += CHART_ROWS;
   });
-  const missing = EXPECTED.filter(([, ...names]) => !names.some((name) => labels.has(name))).map(([label]) => label);
+  const missing = EXPECTED.filter((name) => !labels.has(name) && !labels.has(INSTEAD[name] ?? '')).map(
+    (name) => text.missing[name],
+  );
   const quiet: Area[] = [];
   const notes = [
     ...(missing.length === 0
       ? []
-      : [missing.length === EXPECTED.length ? NO_AUDIENCE : REPORT_TEXT.notInReport(missing.join(', '))]),
+      : [missing.length === EXPECTED.length ? text.noAudience : text.notInReport(missing.join(', '))]),
     ...givenNotes(subject),
   ];
   notes.forEach((note, index) => {
@@ -95,21 +91,21 @@ export function reportPage(subject: ReportSubject): MadePage {
     quiet.push(at(row + index));
   });
   if (notes.length > 0) row += notes.length + 1;
-  heading(row, 'Growth');
+  heading(row, text.growthHeading);
   row += 1;
   const growth = growthChart(block);
   if (growth) {
     charts.push(placed(growth, { row, column: 1, width: WIDE_CHART_PX, height: GROWTH_ROWS * ROW_PX - 8 }));
     row += GROWTH_ROWS;
   } else {
-    put(row, 1, REPORT_TEXT.noTimeline);
+    put(row, 1, text.noTimeline);
     quiet.push(at(row));
     row += 2;
   }
   const mentions = subject.mentions.slice(-MOST_MENTIONS).reverse();
   const mentionDates: Area[] = [];
   if (mentions.length > 0) {
-    heading(row, 'Collaborations mentioned');
+    heading(row, text.mentionsHeading);
     const half = Math.ceil(mentions.length / 2);
     mentions.forEach(({ date, name }, index) => {
       const line = row + 1 + (index % half);
@@ -135,7 +131,7 @@ export function reportPage(subject: ReportSubject): MadePage {
     { areas: [at(FIGURES_ROW, 1, COLUMNS, 2)], fill: PAPER, align: 'center' },
     { areas: [at(FIGURES_ROW), ...quiet], size: 9 },
     { areas: [at(FIGURES_ROW + 1)], size: 18, bold: true },
-    ...figures.map(([, , format], index) => ({ areas: [at(FIGURES_ROW + 1, index + 1, 1)], format })),
+    ...figures.map(([, format], index) => ({ areas: [at(FIGURES_ROW + 1, index + 1, 1)], format })),
     { areas: headings, bold: true, size: 13, fill: '#ffffff' },
     { areas: [at(FIRST_CHART_ROW - 1, BLOCK_COLUMN, 1), ...block.headers], bold: true },
     { areas: block.headers, fill: LINE },
@@ -145,7 +141,7 @@ export function reportPage(subject: ReportSubject): MadePage {
     { areas: block.counts, format: '#,##0' },
   ];
   return {
-    words: [subject.handle, subject.platform, 'audience'],
+    words: [subject.handle, subject.platform, text.audience],
     page: {
       cells: grid.cells(),
       widths: WIDTHS,
@@ -168,22 +164,24 @@ export function reportPage(subject: ReportSubject): MadePage {
 
 /** What is shown as it came, and why. */
 function givenNotes({ sections }: ReportSubject): string[] {
+  const text = reportText();
   const labelsOf = (wanted: GivenAs): string =>
-    sections.flatMap(({ label, as }) => (as === wanted ? [label] : [])).join(', ');
+    sections.flatMap((section) => (section.as === wanted ? [saidSection(section)] : [])).join(', ');
   const [untold, counts, unknown] = [labelsOf('untold'), labelsOf('counts'), labelsOf('unknown')];
   return [
-    ...(untold === '' ? [] : [REPORT_TEXT.untold(untold)]),
-    ...(counts === '' ? [] : [REPORT_TEXT.counts(counts)]),
+    ...(untold === '' ? [] : [text.untold(untold)]),
+    ...(counts === '' ? [] : [text.counts(counts)]),
     ...sections
       .filter(({ as }) => as === 'list')
       .map(({ name, label, given = [] }) =>
-        REPORT_TEXT.list(label, given.map((each) => shareLabel(name, each.label)).join(', ')),
+        text.list(
+          saidSection({ name, label }),
+          given.map((each) => saidLabel(name, shareLabel(name, each.label))).join(', '),
+        ),
       ),
-    ...(unknown === '' ? [] : [REPORT_TEXT.unknown(unknown)]),
+    ...(unknown === '' ? [] : [text.unknown(unknown)]),
   ];
 }
-
-const NO_AUDIENCE = REPORT_TEXT.noAudience;
 
 const whoLine = (subject: ReportSubject): string =>
   [
@@ -191,7 +189,7 @@ const whoLine = (subject: ReportSubject): string =>
     subject.platform,
     [textOf(subject, 'city'), textOf(subject, 'country')].filter(Boolean).join(', '),
     languageName(textOf(subject, 'language')),
-    subject.scalars['verified'] === true ? 'verified' : '',
+    subject.scalars['verified'] === true ? reportText().verified : '',
   ]
     .filter(Boolean)
     .join('  ·  ');
@@ -200,5 +198,6 @@ const dayOf = (iso: string): string => iso.slice(0, 10);
 
 const sourceLine = (subject: ReportSubject): string => {
   const refreshed = textOf(subject, 'lastRefreshDate');
-  return `${REPORT_TEXT.source(dayOf(refreshed), dayOf(new Date(subject.atMs).toISOString()))} ${REPORT_TEXT.sharesAsGiven} ${FOLDED_NOTE}`;
+  const { source, sharesAsGiven, folded } = reportText();
+  return `${source(dayOf(refreshed), dayOf(new Date(subject.atMs).toISOString()))} ${sharesAsGiven} ${folded}`;
 };

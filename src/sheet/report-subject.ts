@@ -1,6 +1,7 @@
 import type { AudienceSection } from '../schema/audience';
 import type { Mention } from '../schema/mention';
 import type { TimelinePoint } from '../schema/profile';
+import { reportText } from '../schema/sheet-text';
 import type { Scalar } from '../schema/wire';
 import { ENGAGEMENT, GROWTH, IN_SHORT, SCORE } from './number-format';
 
@@ -20,15 +21,17 @@ export interface ReportSubject {
   atMs: number;
 }
 
-/** The key figures of a creator, in the order in which they are shown. */
-export const KEY_FIGURES: readonly (readonly [name: string, label: string, format: string])[] = [
-  ['followers', 'Followers', IN_SHORT],
-  ['engagement', 'Engagement', ENGAGEMENT],
-  ['growth', 'Growth a month', GROWTH],
-  ['medianViews', 'Median views', IN_SHORT],
-  ['avgLikes', 'Avg. likes', IN_SHORT],
-  ['profileScore', 'Profile score', SCORE],
-  ['avgComments', 'Avg. comments', IN_SHORT],
+type KeyFigure = keyof ReturnType<typeof reportText>['figures'];
+
+/** The key figures of a creator, in the order in which they are shown, with their number formats. */
+export const KEY_FIGURES: readonly (readonly [name: KeyFigure, format: string])[] = [
+  ['followers', IN_SHORT],
+  ['engagement', ENGAGEMENT],
+  ['growth', GROWTH],
+  ['medianViews', IN_SHORT],
+  ['avgLikes', IN_SHORT],
+  ['profileScore', SCORE],
+  ['avgComments', IN_SHORT],
 ];
 
 export const figureOf = ({ scalars }: ReportSubject, name: string): number | undefined => {

@@ -23,7 +23,7 @@ const ALLOWED = new RegExp(
   [
     /\bnot known\b|\bno limit\b|\bGoogle.s (?:daily )?limits?\b|\bstops? (?:after|buying|spending)\b/,
     /\bbudget reached\b|^cached$|^Budget$|^Left of budget$|\bThe budget and the reach of a post\b/,
-    /\binfluencers \(more than 2,000 followers of their own\)/,
+    /\binfluencers \(more than 2,000 followers of their own\)|^Influencers$/,
   ]
     .map(({ source }) => source)
     .join('|'),

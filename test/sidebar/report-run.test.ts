@@ -128,7 +128,7 @@ describe('what is bought', () => {
     const { requests } = await read(addon, { kind: 'profiles' });
     const run = await reported(addon, { kind: 'profiles' });
     expect([requests, run.used, run.left, addon.charged()]).toEqual([2, 2, [], 2]);
-    expect(run.sheets).toEqual(['Creator comparison']);
+    expect(run.sheets).toEqual(['Compare creators']);
   });
 
   test('an influData id alone has a report, once the free check has said so', async () => {

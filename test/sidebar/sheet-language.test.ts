@@ -3,6 +3,7 @@ import { TEMPLATE_NAMES } from '../../src/jobs/template/insert-template';
 import { createAddon, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
 import { value } from './page';
+import { reported, select } from './report';
 import { textsIn } from './sheet-texts';
 
 // Sheets that a click lays out speak the language of whoever clicked, and go on working for everybody else.
@@ -24,6 +25,7 @@ const SAME = new Set(
   [
     'Instagram TikTok YouTube Twitch Facebook Snapchat adidas nike natgeo khaby.lame mkbhd',
     'green amber red unknown off Status Creator Shortlist Vetting Engagement Budget Reel Likes Handle live EUR',
+    'Audience Median Fit German Germany Austria acme charttype bar color line linewidth empty ignore max',
     'followers engagement country growth lastRefreshDate https www.instagram.com',
   ].flatMap((words) => words.split(' ')),
 );
@@ -60,4 +62,72 @@ test('templates are German where a German inserts them, and ticked they work', a
     const { sheet: name } = await inserted(template);
     expect(leftIn(textsIn(addon, name), german.get(template) ?? []), template).toEqual([]);
   }
+});
+
+/** Answers of our own, with little of influData's own words in them. */
+function answers(): void {
+  const timeline = ['2026-09-01', '2026-10-01', '2026-11-01'].map((date, at) => ({
+    date,
+    followers: 1000 + at,
+    collaborations: at === 1 ? ['@acme'] : [],
+  }));
+  const audience = {
+    audienceGender: { female: 0.6, male: 0.4 },
+    audienceAge: { '13-17': 0.1, '18-24': 0.5, '25-34': 0.4 },
+    audienceCountries: { DE: 0.5, AT: 0.2 },
+    audienceQuality: { realPeople: 0.7, influencers: 0.1, massFollowers: 0.15, suspicious: 0.05 },
+  };
+  const both = { ...audience, audienceAge: undefined, audienceGender: { '18-24': { female: 0.5, male: 0.5 } } };
+  for (const [handle, body] of Object.entries({ adidas: audience, nike: both })) {
+    const figures = {
+      followers: 1000,
+      engagement: 2,
+      growth: 1,
+      medianViews: 9,
+      avgLikes: 3,
+      avgComments: 4,
+      verified: true,
+    };
+    const profile = { _id: `id-${handle}`, platform: 'instagram', username: handle, profileScore: 5, ...figures };
+    const text = JSON.stringify({ ...profile, timeline, ...body });
+    addon.standin.faults.add({ endpoint: 'getUserData', creator: handle, body: { text } });
+  }
+}
+
+/** Each kind of report over two creators, in the order in which they are made. */
+async function reports(): Promise<string[]> {
+  select(addon, ['adidas', 'nike']);
+  const made: string[] = [];
+  for (const kind of ['sheets', 'comparison', 'profiles'] as const) {
+    const { sheets } = await reported(addon, { kind });
+    made.push(...sheets);
+    select(addon, ['adidas', 'nike']);
+  }
+  const targets = { countries: ['Germany'], ages: ['18-24'], gender: 'w', languages: ['de'] } as const;
+  const fit = await value(addon, 'fitScore', { platform: 'instagram', targets: structuredClone(targets) as never });
+  return [...made, fit.sheet];
+}
+
+/** What its cells hold, beside texts. */
+const figures = (of: string): unknown[][] =>
+  sheet(of)
+    .values()
+    .map((row) => row.map((cell) => (typeof cell === 'string' ? '' : cell)));
+const colors = (of: string): unknown[] => sheet(of).data.charts.map(({ options }) => options['colors']);
+
+test('reports are German, bought once for both languages, and their figures are the same', async () => {
+  answers();
+  await reads('de');
+  const german = await reports();
+  const charged = addon.charged();
+  await reads('en');
+  const english = await reports();
+  expect(addon.charged()).toBe(charged);
+  await addon.emulator.recalculate();
+  english.forEach((name, at) => {
+    const own = german[at] ?? '';
+    expect(leftIn(textsIn(addon, name), textsIn(addon, own)), own).toEqual([]);
+    expect(figures(own), own).toEqual(figures(name));
+    expect(colors(own)).toEqual(colors(name));
+  });
 });

@@ -1,7 +1,8 @@
 import { profileOf } from '../../gate/keep';
 import { badInput, InfluError } from '../../core/error';
 import type { CellValue, Table, Tools } from '../../core/ports';
-import { isRecord, columnLetters } from '../../core/text';
+import { columnLetters, isBlank, isRecord } from '../../core/text';
+import { reportText } from '../../schema/sheet-text';
 import { creatorKey } from '../../schema/creator';
 import { valueAtPath } from '../../schema/profile';
 import { widthFor } from '../../sheet/column-width';
@@ -17,18 +18,18 @@ import { handleOfKey, isShowable } from './report-creator';
 import { OFFER_MARK, selectedCreators, type CreatorsAsked } from './report-selection';
 import { REPORT_REFUSAL } from '../../schema/text/report-refusal';
 
-type Role = 'fee' | 'views' | 'engagements' | 'cpm' | 'cpe' | 'cpmMedian' | 'cpeMedian' | 'note';
+type Role = keyof ReturnType<typeof reportText>['offer'];
 
 /** The columns in order; each is found again by its mark. */
-const COLUMNS: readonly (readonly [role: Role, header: string, format: string, isMoney?: true])[] = [
-  ['fee', 'Fee read', '#,##0.00', true],
-  ['views', 'Views a post', '#,##0'],
-  ['engagements', 'Engagements a post', '#,##0'],
-  ['cpm', 'CPM', '#,##0.00', true],
-  ['cpe', 'Cost per engagement', '#,##0.000', true],
-  ['cpmMedian', 'CPM against median', '+0%;-0%;0%'],
-  ['cpeMedian', 'Cost per engagement against median', '+0%;-0%;0%'],
-  ['note', 'Offer check', '@'],
+const COLUMNS: readonly (readonly [role: Role, format: string, isMoney?: true])[] = [
+  ['fee', '#,##0.00', true],
+  ['views', '#,##0'],
+  ['engagements', '#,##0'],
+  ['cpm', '#,##0.00', true],
+  ['cpe', '#,##0.000', true],
+  ['cpmMedian', '+0%;-0%;0%'],
+  ['cpeMedian', '+0%;-0%;0%'],
+  ['note', '@'],
 ];
 const MOST_CREATORS = 2_000;
 const NAMES_SHOWN = 50;
@@ -78,7 +79,7 @@ export function offerCheck(tools: Tools, form: CreatorsAsked, feeColumn: number)
     for (const [role] of COLUMNS) setCell(writes, row, columns[role], values[role]);
   }
   writeCells(table, writes);
-  const inCurrency = COLUMNS.filter(([, , , isMoney]) => isMoney).flatMap(([role, , format]) =>
+  const inCurrency = COLUMNS.filter(([, , isMoney]) => isMoney).flatMap(([role, format]) =>
     [...new Set([...fees.values()].map(({ currency }) => currency))].filter(Boolean).map((currency) => ({
       areas: joined(rows.flatMap(({ row }) => (fees.get(row)?.currency === currency ? [{ row, rows: 1 }] : []))).map(
         ({ row, rows: down }) => area(row, columns[role], down, 1),
@@ -92,13 +93,10 @@ export function offerCheck(tools: Tools, form: CreatorsAsked, feeColumn: number)
   if (headerRow !== undefined && firstAdded !== undefined)
     table.dressLike(area(headerRow, feeColumn, 1, 1), area(headerRow, firstAdded, 1, added.length));
   table.dress(
-    [
-      ...COLUMNS.map(([role, , format]) => ({ areas: [area(first, columns[role], rowsDown, 1)], format })),
-      ...inCurrency,
-    ],
+    [...COLUMNS.map(([role, format]) => ({ areas: [area(first, columns[role], rowsDown, 1)], format })), ...inCurrency],
     new Map(
-      COLUMNS.flatMap(([role, header]) =>
-        added.includes(columns[role]) ? [[columns[role], widthFor(header)] as const] : [],
+      COLUMNS.flatMap(([role]) =>
+        added.includes(columns[role]) ? [[columns[role], widthFor(reportText().offer[role])] as const] : [],
       ),
     ),
   );
@@ -188,8 +186,11 @@ function offerColumns(
     if (!table.canEdit({ row: 1, column, rows, columns: 1 }))
       throw new InfluError('sheet', REPORT_REFUSAL.protectedColumns(table.name()));
   if (headerRow !== undefined)
-    for (const [role, header] of COLUMNS)
-      table.write({ row: headerRow, column: columns[role], rows: 1, columns: 1 }, [[header]]);
+    for (const [role] of COLUMNS) {
+      const place = area(headerRow, columns[role], 1, 1);
+      // One that is there stays: it may be in another language, or renamed.
+      if (isBlank(table.read(place)[0]?.[0])) table.write(place, [[reportText().offer[role]]]);
+    }
   table.setMarks(new Map(COLUMNS.map(([role]) => [OFFER_MARK + role, columns[role]])));
   return { columns, added: Object.values(columns).filter((column) => column > width) };
 }
