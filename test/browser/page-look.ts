@@ -85,7 +85,9 @@ async function look(known: string[]): Promise<{ found: string[]; looked: string[
 
 /** In the page: what is wrong with the room that there is. */
 function misfits(): string[] {
-  const all = [...document.querySelectorAll<HTMLElement>('body, .dock, .scroll, .button, .done, .price, .pause-switch')]
+  const parts =
+    'body, .dock, .scroll, .button, .done, .price, .pause-switch, .dock > .note.warn, .tool-dock > .note.warn';
+  const all = [...document.querySelectorAll<HTMLElement>(parts)]
     .filter((each) => each.checkVisibility())
     .map((each) => {
       const { left, right, top, bottom } = each.getBoundingClientRect();
@@ -97,7 +99,14 @@ function misfits(): string[] {
   return [
     ...(primaries.length > 1 ? ['several primary buttons: ' + primaries.map(({ text }) => text).join(', ')] : []),
     ...all
-      .filter(({ each, isOut }) => isOut && each.matches('.button.action, .price, .pause-switch'))
+      .filter(({ each, isOut }) => isOut && each.matches('.button.action, .tool-dock > .button, .price, .pause-switch'))
+      .map(({ each, text }) => 'out of sight: ' + (text || each.className)),
+    // Half as wide, it is a few words a line.
+    ...all
+      .filter(({ each, isOut }) => isOut && innerWidth > 200 && each.matches('.note'))
+      .map(({ text }) => 'out of sight: ' + text),
+    ...all
+      .filter(({ each, isOut, text }) => isOut && each.matches('.tool .button') && /· [\d,]+ requests?$/.test(text))
       .map(({ each, text }) => 'out of sight: ' + (text || each.className)),
     ...all
       .filter(({ each }) => each.matches('.done:not(:has([aria-expanded=true]))'))
@@ -121,3 +130,11 @@ export async function violationsIn(page: Page | Frame): Promise<string[]> {
  * over what is beside it.
  */
 export const misfitsIn = (page: Page | Frame): Promise<string[]> => page.evaluate(misfits);
+
+/** In the page: what has the focus, or was opened, where it would be if that had been at this size. */
+function scrolled(): void {
+  document.activeElement?.scrollIntoView({ block: 'nearest' });
+  for (const tool of document.querySelectorAll('.more[open]'))
+    if (tool.checkVisibility()) tool.scrollIntoView({ block: 'start' });
+}
+export const scrollAsOpened = (page: Page | Frame): Promise<void> => page.evaluate(scrolled);

@@ -1,6 +1,7 @@
 /** What the server says to the sidebar in these tests. */
 import type { Account } from '../../src/sidebar/account-calls';
 import type { BudgetView } from '../../src/sidebar/budget-view';
+import type { ConflictView } from '../../src/sidebar/conflict-calls';
 import type { EnrichView, Selection } from '../../src/sidebar/enrich-calls';
 import type { Found, FoundView, ResultSheet, SearchView, SavedSearch } from '../../src/sidebar/find-calls';
 import type { Opening } from '../../src/sidebar/calls';
@@ -213,5 +214,17 @@ export const enrichOf = (part: Partial<EnrichView> = {}): EnrichView => ({
   underWay: 0,
   cap: 2_000,
   startedAt: minutesAgo(1),
+  ...part,
+});
+
+export const conflictOf = (part: Partial<ConflictView> = {}): ConflictView => ({
+  sheet: 'Spring shortlist',
+  sheetId: 3,
+  creators: 412,
+  hidden: 3,
+  requests: 300,
+  brands: { sheet: 'Brands', competitors: 4, own: 1 },
+  next: { platform: 'tiktok', handles: ['lena.vogt', 'jonas'], left: 30 },
+  budget: budgetOf(),
   ...part,
 });

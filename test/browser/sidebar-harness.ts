@@ -7,7 +7,7 @@ import { servedHtml } from '../../dev/emulator/html-serving';
 import type { Language } from '../../src/schema/language';
 import type { CallName, CallReply, Calls } from '../../src/sidebar/calls';
 import { distFiles } from '../setup/addon';
-import { axeSource, misfitsIn, violationsIn } from './page-look';
+import { axeSource, misfitsIn, scrollAsOpened, violationsIn } from './page-look';
 import { openingOf } from './sidebar-data';
 import { keepPicture, patiently, workerBrowser } from './worker-browser';
 
@@ -257,8 +257,7 @@ export async function openSidebar(options: SidebarOptions = {}): Promise<Sidebar
     const before = page.viewportSize();
     for (const [size, room] of Object.entries(SMALL)) {
       await page.setViewportSize(room);
-      // It was when it got the focus.
-      await page.evaluate(() => document.activeElement?.scrollIntoView({ block: 'nearest' }));
+      await scrollAsOpened(page);
       await shot(size + '-' + name);
       found.push(...(await misfitsIn(page)).map((each) => size + ': ' + each));
       if (room === SMALL.small) found.push(...(await violations()));

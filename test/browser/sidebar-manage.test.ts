@@ -1,7 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { AlikeReply } from '../../src/sidebar/alike-calls';
-import type { ConflictView } from '../../src/sidebar/conflict-calls';
-import { budgetOf, foundOf, runOf, selectionOf, sheetOf } from './sidebar-data';
+import { budgetOf, conflictOf, foundOf, runOf, selectionOf, sheetOf } from './sidebar-data';
 import { reportSelectionOf } from './sidebar-report-data';
 import { openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import { patiently } from './worker-browser';
@@ -125,18 +124,6 @@ test('from each other place; what a platform lacks is named; the creator can be 
     'instagram',
     'instagram',
   ]);
-});
-
-const conflictOf = (part: Partial<ConflictView> = {}): ConflictView => ({
-  sheet: 'Spring shortlist',
-  sheetId: 3,
-  creators: 412,
-  hidden: 3,
-  requests: 300,
-  brands: { sheet: 'Brands', competitors: 4, own: 1 },
-  next: { platform: 'tiktok', handles: ['lena.vogt', 'jonas'], left: 30 },
-  budget: budgetOf(),
-  ...part,
 });
 
 test('brands first, then the price; bought step by step and no more than that, then checked; posts by Content', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { contentOf, contentSheetOf, planOf } from './sidebar-content-data';
-import { accountOf, budgetOf, enrichOf, foundOf, minutesAgo, openingOf, selectionOf } from './sidebar-data';
+import { accountOf, budgetOf, conflictOf, enrichOf, foundOf, minutesAgo, openingOf, selectionOf } from './sidebar-data';
 import { openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import { checkedOf } from './sidebar-report-data';
 import { patiently } from './worker-browser';
@@ -27,6 +27,7 @@ const told = (budget: Budget): Replies => ({
   pendingReports: () => [],
   contentSheet: () => null,
   planContent: ({ max }) => planOf({ requests: max, budget }),
+  readConflict: () => conflictOf({ budget }),
 });
 async function open(budget: Budget, replies: Replies = {}): Promise<void> {
   sidebar = await openSidebar({ height: 500, replies: { ...told(budget), ...replies } });
@@ -54,8 +55,9 @@ test.each([
   },
 ])('a price above $short is said before Start, in every tab that buys', async ({ budget, says }) => {
   await open(budget);
-  for (const name of TABS.slice(0, 4)) {
+  for (const name of TABS.slice(0, 5)) {
     await tab(name).click();
+    if (name === 'Manage') await sidebar.page.locator('summary', { hasText: 'Conflict check' }).click();
     const panel = sidebar.page.locator(`#panel-${name.toLowerCase()}`);
     await expect.poll(() => panel.innerText(), { ...patiently, message: name }).toContain(says);
     if (budget.today === 0) expect(await sidebar.fits('cap-' + name.toLowerCase()), name).toEqual([]);
@@ -64,7 +66,7 @@ test.each([
     await button('Raise cap').click();
     await expect.poll(() => sidebar.page.evaluate(() => document.activeElement?.id), patiently).toBe('day-cap');
   }
-  for (const call of ['startSearch', 'startEnrich', 'startReport', 'startContent'] as const)
+  for (const call of ['startSearch', 'startEnrich', 'startReport', 'startContent', 'buyTimelines'] as const)
     expect(sidebar.calls(call)).toEqual([]);
 });
 

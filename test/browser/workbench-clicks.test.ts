@@ -96,6 +96,8 @@ test('a column of 150 handles enriched', async () => {
   await expect
     .poll(() => button(/ left · /).innerText(), patiently)
     .toContain(await bench.page.locator('#balance').innerText());
+  await shown('Followers, Engagement % and Country are already in the sheet.');
+  await shown('E‑mail, Growth % a month and Median views');
   await looksGood('enrich-done');
   expect(await bench.clipped()).toEqual([]);
   expect(front().values('B2:B151').flat().filter(Number)).toHaveLength(ROWS);
@@ -146,6 +148,22 @@ test('the tabs that none of these was played in', async () => {
     await tab(name).click();
     await looksGood(name.toLowerCase());
   }
+  await button('Open the log').click();
+  await shown(/^The log tab is open, with \d+ new lines\.$/);
+  expect(front().name).toBe('influData log');
+  const [headers, ...lines] = front().displays('A1:G60');
+  expect(headers).toEqual(['Time', 'Who', 'What', 'Detail', 'Creators', 'Requests', 'Unconfirmed, at most']);
+  const told = lines.filter(([time]) => time).map((line) => line.slice(2, 6).join(', '));
+  expect(told.filter((line) => !line.startsWith('Formula, creator data, '))).toEqual([
+    'Search, search results, , 1',
+    'Search, search results, , 4',
+    `Enrich, creator data, ${ROWS - SAVED}, ${ROWS - SAVED}`,
+    'Report, free check of creators, 2, 0',
+    'Report, creator data, 2, 40',
+    'Content, posts, , 10',
+  ]);
+  expect(await bench.clipped()).toEqual([]);
+  await bench.shot('clicks-log');
 });
 
 test('Find by the keyboard alone: Enter chooses and searches, Tab goes on, Escape closes; and it stays light', async () => {
@@ -158,6 +176,10 @@ test('Find by the keyboard alone: Enter chooses and searches, Tab goes on, Escap
   await press('Enter');
   await button('Filters').focus();
   await press('Enter');
+  await button('Save').focus();
+  await press('Enter');
+  const saving = bench.sidebar.getByRole('textbox', { name: 'Name' });
+  await saving.waitFor();
   await combo('Categories').focus();
   await press('ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
   await shown('2 selected');
@@ -168,6 +190,9 @@ test('Find by the keyboard alone: Enter chooses and searches, Tab goes on, Escap
   await list.waitFor();
   await press('Escape');
   await expect.poll(() => list.count(), patiently).toBe(0);
+  await saving.waitFor();
+  await press('Escape');
+  await expect.poll(() => saving.count(), patiently).toBe(0);
   await bench.page.emulateMedia({ colorScheme: 'dark' });
   await looksGood('find-dark');
   expect(await bench.sidebar.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)).toBe(
@@ -177,4 +202,60 @@ test('Find by the keyboard alone: Enter chooses and searches, Tab goes on, Escap
   await bench.sidebar.getByRole('textbox', { name: 'Followers from' }).focus();
   await press('Enter');
   await isOn(/^Write /);
+  await button('Options…').focus();
+  await press('Enter');
+  await button(/^Start · /).waitFor();
+  await looksGood('find-options');
+  await press('Escape');
+  await expect.poll(() => button(/^Start · /).count(), patiently).toBe(0);
+  await isOn(/^Write /);
+});
+
+/** What stands on the button of each. */
+const PRICES = {
+  Find: /Write \d+ creators · [4-9] requests/,
+  Enrich: /Start · 20 requests/,
+  Reports: /Compare 20 creators · 20 requests/,
+  Content: /Get posts · at most 10 requests/,
+  Manage: /Get timelines and check · 20 requests/,
+};
+// Each allows less than the one before. What was charged so far is known: nothing was lost.
+const spent = (): number => bench.workbench.standin.charges.total();
+const LIMITS = [
+  ['Cap per run', () => 3, 'The run will stop after 3 requests, at the cap per run.'],
+  ['Daily cap', () => spent() + 2, "The run will stop after 2 requests, at today's cap."],
+  ['Keep at least this balance', () => 10_000 - spent() - 1, 'The run will stop after 1 request, at the balance.'],
+] as const;
+
+test('a price above the cap of a run, of the day, or the balance is said before Start, in every tab that spends; then it stops there', async () => {
+  await button('Dismiss').first().click();
+  await bench.listOf('Dear', ordinaryHandles(bench.workbench.standin, ROWS + 20).slice(ROWS));
+  await tab('Reports').click();
+  await bench.sidebar.getByRole('radio', { name: 'Compare creators' }).check();
+  await tab('Manage').click();
+  await bench.sidebar.locator('summary', { hasText: 'Conflict check' }).click();
+  const before = spent();
+  for (const [name, value, says] of LIMITS) {
+    await tab('Account').click();
+    await bench.sidebar.getByLabel(name).fill(String(value()));
+    await button('Save 1 change').click();
+    await shown(/^Saved$/);
+    for (const [where, price] of Object.entries(PRICES)) {
+      await tab(where).click();
+      const panel = bench.sidebar.locator('#panel-' + where.toLowerCase());
+      const tells = async (): Promise<boolean[]> => {
+        const text = await panel.innerText();
+        return [text.includes(says), price.test(text)];
+      };
+      await expect.poll(tells, { ...patiently, message: where + ': ' + name }).toEqual([true, true]);
+      if (name === 'Daily cap') await looksGood('dear-' + where.toLowerCase());
+    }
+  }
+  expect(spent()).toBe(before);
+  await tab('Enrich').click();
+  await button('Start · 20 requests').click();
+  await shown('1 of 3 requests used');
+  await button('Resume').waitFor();
+  await looksGood('dear-stopped');
+  expect(spent()).toBe(before + 1);
 });

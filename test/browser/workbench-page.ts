@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import type { Workbench, WorkbenchOptions } from '../../dev/workbench/workbench';
 import { startWorkbench } from '../../dev/workbench/workbench';
 import { ledgerOf } from '../setup/ledger';
-import { axeSource, misfitsIn, violationsIn } from './page-look';
+import { axeSource, misfitsIn, scrollAsOpened, violationsIn } from './page-look';
 import { keepPicture, patiently, workerBrowser } from './worker-browser';
 
 export interface WorkbenchPage {
@@ -359,6 +359,7 @@ export async function openWorkbench(
       // Where the window leaves it less than 500, that is harder.
       for (const height of [undefined, 500, 250]) {
         await sized(height);
+        await scrollAsOpened(frame);
         found.push(...(await misfitsIn(frame)).map((each) => `${height ?? 'whole'}: ${each}`));
         if (height) await keepPicture(page, `${name}-${height}`);
       }

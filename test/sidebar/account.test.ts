@@ -616,7 +616,8 @@ describe('openLog', () => {
     expect(written.map((row) => row.slice(2, 8))).toEqual([
       ['What', 'Detail', 'Creators', 'Requests', 'Unconfirmed, at most', 'Key ends in'],
       ['Formula', 'creator data', 1, 1, 0, '0001'],
-      ['Search', 'search results', 1, 1, 0, '0001'],
+      // A call that is about no one creator counts none.
+      ['Search', 'search results', '', 1, 0, '0001'],
     ]);
     addon.emulator.spreadsheet.sheet('Sheet1').activate();
     expect(await value(addon, 'openLog', {})).toEqual({ entries: 0 });

@@ -95,20 +95,22 @@ function ConflictForm({ account, selected, isVisible, onAccount, onPosts }: Tool
           <p class="faint" aria-live="polite">
             {TEXT.conflict.timelines(view.creators, view.sheet, view.creators - price, view.hidden)}
           </p>
-          <PriceNotes price={price} shortages={shortages} paused={paused} />
-          {progress && <ProgressBar done={progress.done} all={progress.all} unit="creator" />}
-          {price > 0 && !hasKey ? (
-            <ConnectKey what={TEXT.conflict.toCheck} onAccount={onAccount} />
-          ) : (
-            <Button
-              wide
-              busy={action.busy === (price > 0 ? 'buy' : 'check')}
-              disabled={!canCheck || !isIdle || (price > 0 && paused)}
-              onClick={() => check(price > 0)}
-            >
-              {TEXT.conflict.checkFor(price)}
-            </Button>
-          )}
+          <div class="tool-dock">
+            <PriceNotes price={price} shortages={shortages} paused={paused} />
+            {progress && <ProgressBar done={progress.done} all={progress.all} unit="creator" />}
+            {price > 0 && !hasKey ? (
+              <ConnectKey what={TEXT.conflict.toCheck} onAccount={onAccount} />
+            ) : (
+              <Button
+                wide
+                busy={action.busy === (price > 0 ? 'buy' : 'check')}
+                disabled={!canCheck || !isIdle || (price > 0 && paused)}
+                onClick={() => check(price > 0)}
+              >
+                {TEXT.conflict.checkFor(price)}
+              </Button>
+            )}
+          </div>
           {price > 0 && (
             <Button wide busy={action.busy === 'check'} disabled={!canCheck || !isIdle} onClick={() => check(false)}>
               {TEXT.conflict.checkSaved}

@@ -61,10 +61,10 @@ interface RunLimitsProps extends PriceNotesProps {
 /** The same, with a larger cap for this run where that of the settings is in the way. */
 export const RunLimits = ({ budget, cap, capProblem, onCap, ...rest }: RunLimitsProps): JSX.Element => (
   <>
+    <PriceNotes {...rest} />
     {(cap !== '' || rest.shortages.some(({ what }) => what === 'run')) && (
       <CapField cap={cap} allowed={budget.run} onInput={onCap} problem={capProblem} />
     )}
-    <PriceNotes {...rest} />
   </>
 );
 

@@ -23,8 +23,13 @@ const COLUMNS: readonly LogColumn[] = [
   { header: TIME_HEADER, width: 130, format: TIME, cell: ({ atMs }) => new Date(atMs) },
   { header: 'Who', width: 190, cell: ({ who }) => safeText(whoText(who)) },
   { header: WHAT, width: 150, cell: ({ what }) => safeText(WORDS[what] ?? what) },
-  { header: DETAIL, width: 200, cell: ({ endpoint }) => safeText(DETAILS[endpoint] ?? endpoint) },
-  { header: 'Creators', width: 84, format: COUNT, cell: ({ creators }) => creators },
+  { header: DETAIL, width: 200, cell: ({ endpoint }) => safeText(DETAILS[endpoint]?.text ?? endpoint) },
+  {
+    header: 'Creators',
+    width: 84,
+    format: COUNT,
+    cell: ({ endpoint, creators }) => (DETAILS[endpoint]?.isOfOne ? creators : ''),
+  },
   { header: 'Requests', formerly: 'Requests charged', width: 84, format: COUNT, cell: ({ charged }) => charged },
   {
     header: 'Unconfirmed, at most',
@@ -51,14 +56,15 @@ const WORDS: Readonly<Record<string, string>> = {
   'check of answers': 'Check of answers',
 };
 
-const DETAILS: Readonly<Record<string, string>> = {
-  getUserData: 'creator data',
-  checkDataStatus: 'free check of creators',
-  bulkAddToEnrich: 'creators queued',
-  discovery: 'search results',
-  getContent: 'posts',
-  getClientInfo: 'balance',
-  getCitiesForCountry: 'cities of a country',
+/** `isOfOne`: a call is about one creator. The ledger counts calls, and one for a page of a search is no creator. */
+const DETAILS: Readonly<Record<string, { text: string; isOfOne?: true }>> = {
+  getUserData: { text: 'creator data', isOfOne: true },
+  checkDataStatus: { text: 'free check of creators', isOfOne: true },
+  bulkAddToEnrich: { text: 'creators queued' },
+  discovery: { text: 'search results' },
+  getContent: { text: 'posts' },
+  getClientInfo: { text: 'balance' },
+  getCitiesForCountry: { text: 'cities of a country' },
 };
 
 /** Google names nobody without further rights: a person is told by the end of a key, which changes every 30 days. */
