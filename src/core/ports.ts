@@ -86,6 +86,8 @@ export interface DataTab {
   filed(keys: readonly string[]): Map<string, string>;
   /** The time of the newest answer for each key, in ms, without reading any answer. Empty without a data tab. */
   times(keys: readonly string[]): Map<string, number>;
+  /** The first key of each answer that came then or later, and its time. Empty without a data tab. */
+  since(sinceMs: number): { key: string; atMs: number }[];
   /** Not for formulas: they may not write. */
   add(answers: readonly DataTabAnswer[]): void;
   /** Deletes the rows that any of these keys names; without keys the whole tab. Under the lock. */
@@ -250,8 +252,11 @@ export interface Workbook {
   memos(): { table: Table; text: string }[];
   /** Every sheet that has a column with this mark, with all its marks: one look over those of the spreadsheet. */
   marked(mark: string): { table: Table; marks: Map<string, number> }[];
-  /** Makes a sheet with a frozen header row and leaves the user's sheet active. */
-  create(name: string, columns: readonly Column[]): Table;
+  /**
+   * Makes a sheet with a frozen header row and leaves the user's sheet active. A narrow one has no further columns: each
+   * cell counts among the ten million of a spreadsheet.
+   */
+  create(name: string, columns: readonly Column[], isNarrow?: boolean): Table;
   /**
    * Makes a sheet from its description, at the end; the user's sheet stays active. Throws where the name is taken. With
    * `memo`, which is written before anything else, it replaces that sheet: an earlier execution was killed making it.

@@ -2,6 +2,7 @@ import { StoreFull, type Host } from '../core/ports';
 import { findPurse, type Purse } from './purse';
 import { durableValues, fold, looseValue, stateValues, type FoldContext, type Folded } from './fold';
 import { readGateState } from './gate-state';
+import { historyValues } from './history-store';
 import { readSettings, SETTINGS_PROPERTY, type Settings, type SettingsReading } from './settings';
 import type { PropertyValues } from './property-pieces';
 import { packLoose } from './answer-cache';
@@ -59,6 +60,7 @@ export function readBook(host: Host, properties: PropertyValues, zone?: string, 
 /** What to write, under the lock, for the answers that were folded. */
 export const answerValues = (host: Host, { folded, context }: Book): PropertyValues => ({
   ...durableValues(folded, context),
+  ...historyValues(folded.properties, host.zip, folded.records, context.day),
   ...looseValue(packLoose(host, folded.loose)),
 });
 

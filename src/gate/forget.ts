@@ -11,6 +11,7 @@ import { foldedValues, openBook, writeFitting, type Book } from './book';
 import { allRecords, withoutRecords } from './durable-answers';
 import { namesOf, type DurableRecord } from './durable-record';
 import { isStale, looseValue } from './fold';
+import { withoutWaiting } from './history-store';
 import { locked } from './locked';
 import type { PropertyValues } from './property-pieces';
 
@@ -68,7 +69,7 @@ export function forgetAnswers(host: Host, creator?: Creator): StoredAnswers {
     // Rows are found by what the records say, so they go first.
     if (creator) host.dataTab.remove(tabKeys(gone, creator));
     const keys = new Set(gone.map(({ key }) => key));
-    const isWritten = writeFitting((budget) => host.documentProperties.setMany(without(host, keys, !creator, budget)));
+    const isWritten = writeFitting((budget) => host.documentProperties.setMany(without(host, keys, creator, budget)));
     if (!isWritten) throw new InfluError('hostLimit', GATE.storeFull);
     // Nobody looks for a tab that the properties do not name, so it goes last.
     if (!creator) host.dataTab.remove();
@@ -79,7 +80,14 @@ export function forgetAnswers(host: Host, creator?: Creator): StoredAnswers {
 }
 
 /** What to write so that these answers are gone, and all that was folded holds. */
-function without(host: Host, keys: ReadonlySet<string>, isAll: boolean, budget: number | undefined): PropertyValues {
+function without(
+  host: Host,
+  keys: ReadonlySet<string>,
+  creator: Creator | undefined,
+  budget: number | undefined,
+): PropertyValues {
+  const isAll = creator === undefined;
+  const names = new Set([...(creator ? [creatorKey(creator)] : []), ...[...keys].map(nameOf)]);
   const { folded, ...rest } = openBook(host, undefined, budget);
   const isGone = ({ key }: { key: string }): boolean => keys.has(key);
   const loose = isAll ? [] : folded.loose.filter((key) => !keys.has(key));
@@ -90,6 +98,7 @@ function without(host: Host, keys: ReadonlySet<string>, isAll: boolean, budget: 
     ...values,
     ...looseValue(loose),
     ...withoutRecords(stored, host.zip, isGone),
+    ...withoutWaiting(stored, host.zip, isAll ? undefined : names),
     ...(isAll ? { [DATA_TAB_PROPERTY]: '' } : {}),
   };
 }

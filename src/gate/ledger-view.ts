@@ -98,7 +98,7 @@ function purseOrNone(host: Host, book: Book): ReturnType<typeof purseOf> | undef
 }
 
 /** Folds; what is new is written down under the lock. Throws `hostLimit` when the lock cannot be had. */
-function foldNow(host: Host): Book {
+export function foldNow(host: Host): Book {
   // Here the spreadsheet may be asked: its time zone may have changed.
   const timeZone = host.timeZone();
   const seen = openBook(host);

@@ -85,6 +85,10 @@ export const dataTab: DataTab = {
       }),
     );
   },
+  since: (sinceMs) =>
+    (openIndex()?.rows ?? []).flatMap(([keys, atMs]) =>
+      atMs >= sinceMs ? [{ key: keysIn(keys)[0] ?? '', atMs }] : [],
+    ),
   remove(keys) {
     if (keys) return removeRows(new Set(keys));
     const sheet = tabSheet();

@@ -27,6 +27,7 @@ import {
 } from '../jobs/menu/menu-action';
 import { inTurn } from '../jobs/schedule/night';
 import { restoreFormulas } from '../jobs/menu/recalculate';
+import { keepHistory } from '../jobs/run/history-drain';
 import { templateAction } from '../jobs/template/insert-template';
 import { runSchedule } from '../jobs/schedule/schedule';
 import { CATEGORIES } from '../schema/category';
@@ -381,5 +382,6 @@ export function scheduledRefresh(): void {
     if (missing.length > 0) throw notGranted(missing);
     runSchedule(desk);
     runSyncs(desk, beganMs);
+    keepHistory(desk);
   });
 }

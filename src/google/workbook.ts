@@ -234,7 +234,7 @@ export const workbook: Workbook = {
       }),
     ),
   marked: (mark) => guarded('read', () => markedSheets(mark)),
-  create(name, columns) {
+  create(name, columns, isNarrow = false) {
     return guarded('sheet', () => {
       const headers = columns.map(({ header }) => header);
       const sheet = newSheet(spreadsheet(), name, headers);
@@ -244,6 +244,8 @@ export const workbook: Workbook = {
       // A long header takes two lines.
       sheet.setRowHeights(1, 1, HEADER_PX);
       setWidths(sheet, new Map(columns.flatMap(({ width }, at) => (width === undefined ? [] : [[at + 1, width]]))));
+      const more = isNarrow ? sheet.getMaxColumns() - columns.length : 0;
+      if (more > 0) sheet.deleteColumns(columns.length + 1, more);
       return tableOf(sheet);
     });
   },

@@ -38,11 +38,13 @@ export function historyLine(key: string, scalars: Record<string, Scalar>, day: s
   const text = (name: string): string => String(scalars[name] ?? '').trim();
   const told = text('username').replace(/^@/, '');
   const isOne = handle === undefined || told.toLowerCase() === handle.toLowerCase();
+  const id = text('id') || (/^\w+:id:(.+)$/.exec(key)?.[1] ?? '');
   const line: HistoryLine = {
     day,
     platform: platform ?? text('platform'),
-    handle: isOne ? told : handle,
-    id: text('id') || (/^\w+:id:(.+)$/.exec(key)?.[1] ?? ''),
+    // Without a handle and an id, the platform's id stands for it, as formulas take it: `uid:123`.
+    handle: (isOne ? told : handle) || (id === '' ? key.replace(/^\w+:(\w+\/)?/, '') : ''),
+    id,
   };
   for (const name of HISTORY_FIGURES) {
     const value = scalars[name];

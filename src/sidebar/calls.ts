@@ -11,6 +11,7 @@ import type { GlanceCalls } from './glance-calls';
 import type { ContentCalls, ContentView } from './content-calls';
 import type { ReportCalls, ReportView } from './report-calls';
 import type { HelpCalls } from './help-calls';
+import type { HistoryCalls } from './history-calls';
 import type { PipelineCalls } from './pipeline-calls';
 import type { RunCalls } from './run-calls';
 import type { StoredDataCalls } from './stored-data-calls';
@@ -34,6 +35,7 @@ export interface Calls
     ConflictCalls,
     GlanceCalls,
     HelpCalls,
+    HistoryCalls,
     TemplateCalls,
     ClientSheetCalls,
     VettingCalls,

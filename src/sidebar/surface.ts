@@ -4,6 +4,7 @@ import { lazy } from '../core/lazy';
 import { StoreFull } from '../core/ports';
 import { reportsToDataTab } from '../gate/data-tab-answers';
 import { restoreFormulas } from '../jobs/menu/recalculate';
+import { keepHistory } from '../jobs/run/history-drain';
 import { notGranted } from '../schema/text/consent';
 import { separatorOf } from '../schema/locale';
 import { consentText, keysText } from '../schema/spoken-text';
@@ -22,6 +23,7 @@ import { enrichSurface } from './enrich';
 import { findSurface, searchViews } from './find';
 import { glanceSurface } from './glance';
 import { helpSurface } from './help';
+import { historySurface } from './history';
 import { pipelineSurface } from './pipeline';
 import { reportSurface } from './report';
 import { openViews, runSurface } from './runs';
@@ -35,6 +37,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
     () => shape({}),
     (tools) => {
       keepReports(tools);
+      keepHistory(tools);
       const locale = tools.host.locale();
       return {
         account: accountView(tools),
@@ -63,6 +66,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
   ...downloadSurface(),
   ...storedDataSurface(),
   ...helpSurface(),
+  ...historySurface(),
 }));
 
 /** A list that cannot be read must not keep anybody from the rest. */

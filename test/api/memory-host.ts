@@ -93,6 +93,7 @@ export function memoryHost({ key = 'organization' }: { key?: keyof typeof KEYS }
     dataTab: {
       exists: () => false,
       find: () => [],
+      since: () => [],
       times: () => new Map(),
       filed: () => new Map(),
       add: () => undefined,

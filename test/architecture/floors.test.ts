@@ -22,7 +22,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'jobs/template',
     'jobs/client-sheet',
     'jobs/download',
-    'jobs/download',
+    'jobs/history',
   ],
   // Flags stand beside what enriching has bought, brands are looked for in what runs have saved.
   ['jobs/schedule', 'jobs/vetting', 'jobs/conflict'],

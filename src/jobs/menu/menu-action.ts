@@ -4,6 +4,7 @@ import { changeSettings, readUsage, type Usage } from '../../gate/ledger-view';
 import { isReadable, repairStore } from '../../gate/repair';
 import { consentText, menuText } from '../../schema/spoken-text';
 import { countFinished, freezeFormulas } from './freeze';
+import { keepHistory } from '../run/history-drain';
 import { writeLog } from '../run/log-tab';
 import type { Release } from './queued-again';
 import { recalculateUnfinished, restoreFormulas, type Recalculated } from './recalculate';
@@ -67,6 +68,7 @@ export function usageAction({ host, workbook, dialogs }: Desk): void {
   if (!isReadable(host) && !repaired(host, dialogs)) return;
   const usage = readUsage(host);
   writeLog(host, workbook);
+  keepHistory({ host, workbook });
   dialogs.tell(menuText().usageTitle, usageText(usage));
 }
 

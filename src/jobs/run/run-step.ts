@@ -1,5 +1,6 @@
 import { InfluError, messageOf } from '../../core/error';
 import type { Tools } from '../../core/ports';
+import { keepHistory } from './history-drain';
 import { changeRun, takeRun, type AnyRun, type RunShape } from './run-state';
 
 /** One kind of run, as whoever drives it sees it. */
@@ -39,7 +40,9 @@ export function stepRun<Run extends AnyRun>(
   }
   if ((progress.idle ?? 0) >= MOST_IDLE && progress.state === 'running')
     progress = { ...progress, state: 'stopped', reason: { code: 'noTurn' }, idle: 0 };
-  return rest(tools, job, id, { ...progress, steppedMs: host.clock.now() });
+  const rested = rest(tools, job, id, { ...progress, steppedMs: host.clock.now() });
+  keepHistory(tools);
+  return rested;
 }
 
 /** Saves what a step reports. If a person has paused the run meanwhile, it stays paused. A cap for tonight is not saved. */

@@ -1,0 +1,175 @@
+import * as z from 'zod/mini';
+import { lazy } from '../core/lazy';
+import type { Zip } from '../core/ports';
+import { parseJson } from '../core/text';
+import { kindOf } from '../api/answer';
+import { HISTORY_COLUMNS, historyLine, historyLineId, type HistoryLine } from '../schema/history-line';
+import { expandProfile } from './compact-profile';
+import type { DurableRecord } from './durable-record';
+import { cutIntoPieces, joinPieces, LARGEST_PROPERTY, type PropertyValues } from './property-pieces';
+
+/** Says that a history is kept, and how far it is. Without it, or blank, nothing is. */
+export const HISTORY_PROPERTY = 'history';
+const piece = (index: number): string => `${HISTORY_PROPERTY}/${index}`;
+/** Lines wait until somebody may write to the history tab. When they grow longer than this, the oldest give way. */
+const WAITING_LIMIT = 3 * LARGEST_PROPERTY;
+
+const schema = lazy(() =>
+  z.object({
+    version: z.literal(1),
+    /** Switched on. What was fetched before has no line. */
+    onMs: z.number(),
+    /** When the tab was last brought up to date. */
+    sinceMs: z.number(),
+    /** The tab, whatever it is called by now. */
+    sheetId: z.optional(z.number()),
+    /** By day, the rows that it has at most. */
+    rows: z.record(z.string(), z.number()),
+    /** Lines that gave way, at most. */
+    lost: z.number(),
+  }),
+);
+
+export type History = z.infer<ReturnType<typeof schema>>;
+
+/** Undefined: none is kept. One that cannot be read counts as off: nothing is charged by it, and it can be switched on anew. */
+export function readHistory(text: string | undefined): History | undefined {
+  const result = text ? z.safeParse(schema(), parseJson(text)) : undefined;
+  return result?.success ? result.data : undefined;
+}
+
+export const begunHistory = (nowMs: number): History => ({
+  version: 1,
+  onMs: nowMs,
+  sinceMs: nowMs,
+  rows: {},
+  lost: 0,
+});
+
+export const historyValue = (history: History): PropertyValues => ({ [HISTORY_PROPERTY]: JSON.stringify(history) });
+
+/** What to write so that none is kept. */
+export const noHistory = (properties: PropertyValues): PropertyValues =>
+  properties[HISTORY_PROPERTY] ? { [HISTORY_PROPERTY]: '', ...cutIntoPieces('', properties, piece) } : {};
+
+export interface WaitingHistory {
+  lines: HistoryLine[];
+  /** Lines that gave way since somebody last wrote to the tab. */
+  lost: number;
+}
+
+/** Column by column, because equal things side by side pack better. */
+type Packed = [lost: number, ...columns: (string | number | null)[][]];
+
+export function waitingHistory(properties: PropertyValues, zip: Zip): WaitingHistory {
+  const packed = joinPieces(properties, piece);
+  try {
+    const [lost, ...columns] = JSON.parse(zip.unpack(packed)) as Packed;
+    const lines = (columns[0] ?? []).map(
+      (_, at) =>
+        Object.fromEntries(
+          HISTORY_COLUMNS.flatMap((name, column) => {
+            const value = columns[column]?.[at] ?? null;
+            return value === null ? [] : [[name, value]];
+          }),
+        ) as unknown as HistoryLine,
+    );
+    return { lines, lost };
+  } catch {
+    // Nothing waits, or somebody has changed it.
+    return { lines: [], lost: 0 };
+  }
+}
+
+const packedLines = ({ lines, lost }: WaitingHistory, zip: Zip): string => {
+  if (lines.length === 0 && lost === 0) return '';
+  const columns = HISTORY_COLUMNS.map((name) => lines.map((line) => line[name] ?? null));
+  return zip.pack(JSON.stringify([lost, ...columns] satisfies Packed));
+};
+
+export const isHistoryPiece = (name: string): boolean => name.startsWith(`${HISTORY_PROPERTY}/`);
+
+/** What to write so that just these wait. */
+export function waitingValues(properties: PropertyValues, zip: Zip, waiting: WaitingHistory): PropertyValues {
+  let fitting = waiting;
+  let packed = packedLines(fitting, zip);
+  if (packed.length > WAITING_LIMIT) {
+    fitting = withNewest(fitting);
+    packed = packedLines(fitting, zip);
+  }
+  while (packed.length > WAITING_LIMIT) {
+    fitting = withoutOldest(fitting, (WAITING_LIMIT / packed.length) * SPARE);
+    packed = packedLines(fitting, zip);
+  }
+  return cutIntoPieces(packed, properties, piece);
+}
+
+/** So that room is not made again with each line. */
+const SPARE = 0.9;
+
+const without = ({ lines, lost }: WaitingHistory, kept: readonly HistoryLine[]): WaitingHistory => ({
+  lines: [...kept],
+  lost: lost + lines.length - kept.length,
+});
+
+/** The newest line of each creator. */
+const withNewest = (waiting: WaitingHistory): WaitingHistory => {
+  const newest = new Map<string, HistoryLine>();
+  for (const line of waiting.lines) {
+    const creator = historyLineId({ ...line, day: '' });
+    if ((newest.get(creator)?.day ?? '') <= line.day) newest.set(creator, line);
+  }
+  return without(waiting, [...newest.values()]);
+};
+
+const withoutOldest = (waiting: WaitingHistory, part: number): WaitingHistory => {
+  const byDay = [...waiting.lines].sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
+  return without(waiting, byDay.slice(byDay.length - Math.floor(byDay.length * part)));
+};
+
+/** What these answers say of creators, one line each. Where only a receipt is left, the data tab has the rest. */
+export const linesOfRecords = (
+  records: readonly DurableRecord[],
+  fromMs: number,
+  dayOf: (atMs: number) => string,
+): HistoryLine[] =>
+  records.flatMap(({ key, state, kept, atMs }) => {
+    if (kindOf(key) !== 'profile' || state !== 'compact' || !kept || atMs < fromMs) return [];
+    const { scalars } = expandProfile({ scalars: kept as Parameters<typeof expandProfile>[0]['scalars'] }, key);
+    return [historyLine(key, scalars, dayOf(atMs))];
+  });
+
+/** What to write so that the answers that were folded have their lines too, one a creator and day. */
+export function historyValues(
+  properties: PropertyValues,
+  zip: Zip,
+  records: readonly DurableRecord[],
+  dayOf: (atMs: number) => string,
+): PropertyValues {
+  const history = records.length === 0 ? undefined : readHistory(properties[HISTORY_PROPERTY]);
+  const lines = history ? linesOfRecords(records, history.onMs, dayOf) : [];
+  if (lines.length === 0) return {};
+  const waiting = waitingHistory(properties, zip);
+  // A write that broke off may have left some of them here, without saying that they are counted.
+  return waitingValues(properties, zip, { ...waiting, lines: oneEach([...waiting.lines, ...lines]) });
+}
+
+/** The first of each creator and day. */
+export function oneEach(lines: readonly HistoryLine[]): HistoryLine[] {
+  const first = new Map<string, HistoryLine>();
+  for (const line of lines) {
+    const id = historyLineId(line);
+    if (!first.has(id)) first.set(id, line);
+  }
+  return [...first.values()];
+}
+
+/** What to write so that nothing waits about these creators, by their names; undefined: about any. */
+export function withoutWaiting(properties: PropertyValues, zip: Zip, names?: ReadonlySet<string>): PropertyValues {
+  const { lines, lost } = waitingHistory(properties, zip);
+  const isKept = (line: HistoryLine): boolean =>
+    names !== undefined &&
+    ![`id:${line.id}`, `${line.platform}/${line.handle}`.toLowerCase()].some((name) => names.has(name));
+  const kept = lines.filter(isKept);
+  return kept.length === lines.length ? {} : waitingValues(properties, zip, { lines: kept, lost });
+}

@@ -1,0 +1,77 @@
+import { InfluError } from '../../core/error';
+import type { Tools } from '../../core/ports';
+import {
+  begunHistory,
+  HISTORY_PROPERTY,
+  historyValue,
+  noHistory,
+  readHistory,
+  waitingHistory,
+} from '../../gate/history-store';
+import { locked } from '../../gate/locked';
+import { drainHistory } from '../run/history-drain';
+import { historyTable } from '../run/history-tab';
+
+/** Whether a history is kept, and what there is of it. */
+export interface HistoryStanding {
+  isOn: boolean;
+  /** Since when, an instant. */
+  on?: string;
+  /** The tab and its lines, if there are any yet. */
+  sheet?: string;
+  lines: number;
+  /** Lines that are not in the tab yet, and why. */
+  waiting: number;
+  problem?: string;
+  /** Lines that gave way while nobody opened the spreadsheet. */
+  lost: number;
+}
+
+/** Brings the tab up to date and says how things stand. Free. */
+export function historyStanding(tools: Tools): HistoryStanding {
+  const problem = drained(tools);
+  const { host, workbook } = tools;
+  const properties = host.documentProperties.all();
+  const history = readHistory(properties[HISTORY_PROPERTY]);
+  const table = historyTable(workbook, history?.sheetId);
+  return {
+    isOn: history !== undefined,
+    ...(history ? { on: new Date(history.onMs).toISOString() } : {}),
+    ...(table ? { sheet: table.name() } : {}),
+    lines: Math.max(0, (table?.lastRow() ?? 1) - 1),
+    waiting: history ? waitingHistory(properties, host.zip).lines.length : 0,
+    ...(problem === undefined ? {} : { problem }),
+    lost: history?.lost ?? 0,
+  };
+}
+
+function drained(tools: Tools): string | undefined {
+  try {
+    drainHistory(tools);
+    return undefined;
+  } catch (error) {
+    if (error instanceof InfluError) return error.message;
+    throw error;
+  }
+}
+
+/** From now on. Switched off, what stands in the tab stays; a tab that can't be written keeps nobody from that. */
+export function switchHistory(tools: Tools, isOn: boolean): HistoryStanding {
+  const { host } = tools;
+  if (!isOn) drained(tools);
+  locked(host, () => {
+    const properties = host.documentProperties.all();
+    const before = readHistory(properties[HISTORY_PROPERTY]);
+    if (!isOn) host.documentProperties.setMany(noHistory(properties));
+    else if (!before) host.documentProperties.setMany(historyValue(begunHistory(host.clock.now())));
+  });
+  return historyStanding(tools);
+}
+
+/** Shows the tab, if it has lines yet. */
+export function showHistory(tools: Tools): HistoryStanding {
+  const standing = historyStanding(tools);
+  const { host, workbook } = tools;
+  historyTable(workbook, readHistory(host.documentProperties.get(HISTORY_PROPERTY))?.sheetId)?.show();
+  return standing;
+}

@@ -1,0 +1,203 @@
+import { InfluError, messageOf } from '../../core/error';
+import type { Host, Tools } from '../../core/ports';
+import { HOUR_MS, SECOND_MS } from '../../core/time';
+import { kindOf } from '../../api/answer';
+import { DATA_TAB_PROPERTY } from '../../gate/data-tab-answers';
+import { allRecords } from '../../gate/durable-answers';
+import {
+  HISTORY_PROPERTY,
+  historyValue,
+  linesOfRecords,
+  oneEach,
+  readHistory,
+  waitingHistory,
+  waitingValues,
+  type History,
+  type WaitingHistory,
+} from '../../gate/history-store';
+import { foldNow } from '../../gate/ledger-view';
+import { locked } from '../../gate/locked';
+import type { PropertyValues } from '../../gate/property-pieces';
+import { parseJson } from '../../core/text';
+import { historyLine, historyLineId, type HistoryLine } from '../../schema/history-line';
+import { parseProfile } from '../../schema/profile';
+import { historyText } from '../../schema/spoken-text';
+import { appendLines, markHistory, openHistory, standingLines } from './history-tab';
+
+/** How long the cache keeps an answer that a killed run has paid for, and an hour more: so late it may reach the data tab. */
+const LATE_MS = 7 * HOUR_MS;
+/** Rows written under one lock, so that formulas do not wait long. */
+const BLOCK = 500;
+/** Days of which it is noted how many rows they have; of earlier ones the whole tab is read. */
+const DAYS_NOTED = 40;
+
+/**
+ * Brings the history tab up to date, each line once: what waits in the properties, and what runs have put into the data
+ * tab since. How many rows a day may have is noted before they are written, so that whoever comes after a kill looks far
+ * enough. Stops at `untilMs`; the rest waits. Returns how many lines were written. Free; does nothing where no history is
+ * kept. Throws what the spreadsheet refused; then nothing is lost.
+ */
+export function drainHistory(tools: Tools, untilMs = Infinity): number {
+  const { host } = tools;
+  if (!readHistory(host.documentProperties.get(HISTORY_PROPERTY))) return 0;
+  const { context } = foldNow(host);
+  const drain: Drain = { beganMs: host.clock.now(), dayOf: context.day, read: new Set() };
+  let written = 0;
+  for (;;) {
+    const { lines, isAll } = locked(host, () => drainBlock(tools, drain));
+    written += lines;
+    if (isAll || host.clock.now() >= untilMs) return written;
+  }
+}
+
+interface Drain {
+  beganMs: number;
+  dayOf: DayOf;
+  /** Keys of the data tab that were read: what could not be read is not tried again. */
+  read: Set<string>;
+  /** Lines that had given way and are in no answer any more. */
+  gone?: number;
+}
+
+/** A page that opens waits no longer for that. */
+const OPENING_MS = 8 * SECOND_MS;
+
+/** The same on the way of something else. What the spreadsheet refuses is tried again the next time. */
+export function keepHistory(tools: Tools): void {
+  try {
+    drainHistory(tools, tools.host.clock.now() + OPENING_MS);
+  } catch {
+    // Whoever opens the history is told.
+  }
+}
+
+type DayOf = (atMs: number) => string;
+
+/** Under the lock. */
+function drainBlock({ host, workbook }: Tools, drain: Drain): { lines: number; isAll: boolean } {
+  const properties = host.documentProperties.all();
+  const history = readHistory(properties[HISTORY_PROPERTY]);
+  if (!history) return { lines: 0, isAll: true };
+  const waiting = waitingHistory(properties, host.zip);
+  const known = knownLines(host, properties, history, waiting, drain.dayOf);
+  const inTab = newInTab(host, properties, history, drain);
+  if (known.length + inTab.length === 0) return { lines: 0, isAll: true };
+  const days = new Set([...known, ...inTab].map(({ day }) => day));
+  const tab = openHistory(workbook, history.sheetId);
+  const sheetId = tab.table.id();
+  if (sheetId !== history.sheetId) markHistory(tab);
+  const standing = standingLines(tab, days, mostRows(history, days), drain.dayOf);
+  const isOpen = (line: HistoryLine): boolean => !standing.has(historyLineId(line));
+  const open = known.filter(isOpen);
+  const added = open.slice(0, BLOCK);
+  const ids = new Set(open.map(historyLineId));
+  const unread = inTab.filter(({ id }) => !standing.has(id) && !ids.has(id));
+  const read = unread.slice(0, BLOCK - added.length);
+  for (const { key } of read) drain.read.add(key);
+  const lines = oneEach([...added, ...linesInTab(host, read)]).filter(isOpen);
+  const isAll = added.length === open.length && read.length === unread.length;
+  const more = rowsOf(lines.map(({ day }) => day));
+  if (lines.length > 0) {
+    // Before they are written: killed after that, nobody may take them for fewer.
+    const rows = noted(history.rows, more);
+    host.documentProperties.setMany(historyValue({ ...history, sheetId, rows }));
+    try {
+      appendLines(host, tab, lines);
+      workbook.flush();
+    } catch (error) {
+      if (!FULL.test(messageOf(error))) throw error;
+      throw new InfluError('sheet', historyText().full(open.length + unread.length));
+    }
+  }
+  const left = new Set(open.slice(BLOCK));
+  drain.gone ??= Math.max(0, waiting.lost - (known.length - waiting.lines.length));
+  const next: History = {
+    ...history,
+    sheetId,
+    sinceMs: isAll ? drain.beganMs : history.sinceMs,
+    lost: history.lost + (isAll ? drain.gone : 0),
+    rows: noted({ ...history.rows, ...rowsOf([...standing.values()]) }, more),
+  };
+  host.documentProperties.setMany({
+    ...historyValue(next),
+    ...waitingValues(properties, host.zip, {
+      lines: waiting.lines.filter((line) => left.has(line)),
+      lost: isAll ? 0 : waiting.lost,
+    }),
+  });
+  return { lines: lines.length, isAll };
+}
+
+/** The figure in Google's refusal of an eleventh million, whatever its language (platform, exact error texts). */
+const FULL = /10\D?000\D?000/;
+
+/** What waits, and what had to give way in the queue and is still in an answer. */
+function knownLines(
+  { zip }: Host,
+  properties: PropertyValues,
+  { onMs, sinceMs }: History,
+  waiting: WaitingHistory,
+  dayOf: DayOf,
+): HistoryLine[] {
+  const records = waiting.lost > 0 ? allRecords(properties, zip) : [];
+  return oneEach([...waiting.lines, ...linesOfRecords(records, Math.max(onMs, sinceMs), dayOf)]);
+}
+
+interface TabLine {
+  /** In the data tab. */
+  key: string;
+  day: string;
+  /** The line's, if the key names a handle. */
+  id: string;
+}
+
+const TELL_PROFILE: ReadonlySet<string> = new Set(['profile', 'audience']);
+
+function newInTab(
+  { dataTab }: Host,
+  properties: PropertyValues,
+  { onMs, sinceMs }: History,
+  { dayOf, read }: Drain,
+): TabLine[] {
+  if (!properties[DATA_TAB_PROPERTY]) return [];
+  return dataTab
+    .since(Math.max(onMs, sinceMs - LATE_MS))
+    .filter(({ key }) => TELL_PROFILE.has(kindOf(key)) && !read.has(key))
+    .map(({ key, atMs }) => ({ key, day: dayOf(atMs), id: historyLineId(historyLine(key, {}, dayOf(atMs))) }));
+}
+
+function linesInTab({ dataTab, zip }: Host, wanted: readonly TabLine[]): HistoryLine[] {
+  if (wanted.length === 0) return [];
+  const found = new Map(dataTab.find(wanted.map(({ key }) => key)).map(({ key, packed }) => [key, packed]));
+  return wanted.flatMap(({ key, day }) => {
+    try {
+      return [historyLine(key, parseProfile(parseJson(zip.unpack(found.get(key) ?? ''))).scalars, day)];
+    } catch {
+      // A person changed the cell.
+      return [];
+    }
+  });
+}
+
+const rowsOf = (days: readonly string[]): Record<string, number> => {
+  const rows: Record<string, number> = {};
+  for (const day of days) rows[day] = (rows[day] ?? 0) + 1;
+  return rows;
+};
+
+/** How many rows there are of these days at most. */
+const mostRows = ({ rows }: History, days: ReadonlySet<string>): number => {
+  const known = Object.keys(rows).sort();
+  const isForgotten = (day: string): boolean => known.length >= DAYS_NOTED && day < (known[0] ?? '');
+  return [...days].reduce((sum, day) => sum + (isForgotten(day) ? Infinity : (rows[day] ?? 0)), 0);
+};
+
+/** The counts by day, and rows that come on top. */
+function noted(
+  counts: Readonly<Record<string, number>>,
+  more: Readonly<Record<string, number>>,
+): Record<string, number> {
+  const rows = { ...counts };
+  for (const [day, count] of Object.entries(more)) rows[day] = (rows[day] ?? 0) + count;
+  return Object.fromEntries(Object.entries(rows).sort().slice(-DAYS_NOTED));
+}

@@ -1,0 +1,138 @@
+import type { CellValue, Host, Table, Workbook } from '../../core/ports';
+import { HISTORY_COLUMNS, historyLineId, type HistoryLine } from '../../schema/history-line';
+import { historyText } from '../../schema/spoken-text';
+import { historyDe } from '../../schema/text/de/history';
+import { HISTORY } from '../../schema/text/history';
+import { COUNT, DAY, ENGAGEMENT, GROWTH, SCORE } from '../../sheet/number-format';
+import { safeText } from '../../sheet/safe-text';
+import { localDays } from './local-day';
+import { headersOf } from './own-rows';
+
+export const HISTORY_TAB = 'influData history';
+
+export type HistoryColumn = (typeof HISTORY_COLUMNS)[number];
+
+/** Without these nobody could say which lines are there, so they come back. */
+const KEYS: readonly HistoryColumn[] = ['day', 'platform', 'handle', 'id'];
+const WIDTHS: Record<HistoryColumn, number> = {
+  day: 90,
+  platform: 90,
+  handle: 170,
+  id: 120,
+  followers: 100,
+  engagement: 100,
+  growth: 100,
+  profileScore: 100,
+};
+const FORMATS: Record<HistoryColumn, string> = {
+  day: DAY,
+  platform: 'General',
+  handle: 'General',
+  id: 'General',
+  followers: COUNT,
+  engagement: ENGAGEMENT,
+  growth: GROWTH,
+  profileScore: SCORE,
+};
+const MARK = 'history ';
+
+/** The tab, and where its columns stand by now; one that a person has deleted is missing. */
+export interface HistoryTab {
+  table: Table;
+  columns: ReadonlyMap<HistoryColumn, number>;
+}
+
+/** Undefined where there is none. It is known by its id, under any name. */
+export const historyTable = (workbook: Workbook, sheetId: number | undefined): Table | undefined =>
+  (sheetId === undefined ? undefined : workbook.byId(sheetId)) ?? workbook.find(HISTORY_TAB);
+
+/** Makes the tab where there is none, and columns without which it could not go on. */
+export function openHistory(workbook: Workbook, sheetId: number | undefined): HistoryTab {
+  const labels = historyText().columns;
+  const header = (name: HistoryColumn): string => labels[name];
+  const table =
+    historyTable(workbook, sheetId) ??
+    workbook.create(
+      HISTORY_TAB,
+      HISTORY_COLUMNS.map((name) => ({ header: header(name), width: WIDTHS[name] })),
+      true,
+    );
+  const columns = historyColumns(table);
+  // Killed while it was made, it is blank.
+  const missing = (columns.size === 0 ? HISTORY_COLUMNS : KEYS).filter((name) => !columns.has(name));
+  if (missing.length > 0) {
+    const first = table.lastColumn() + 1;
+    table.widenTo(first + missing.length - 1);
+    table.write({ row: 1, column: first, rows: 1, columns: missing.length }, [missing.map(header)]);
+    missing.forEach((name, at) => columns.set(name, first + at));
+  }
+  return { table, columns };
+}
+
+/** By their headers in any of our languages; marks tell those that were renamed. */
+export function historyColumns(table: Table): Map<HistoryColumn, number> {
+  const headers = headersOf(table).map((text) => text.trim().toLowerCase());
+  const found = new Map<HistoryColumn, number>();
+  for (const name of HISTORY_COLUMNS) {
+    const texts = new Set([HISTORY, historyDe()].map(({ columns }) => columns[name].toLowerCase()));
+    const at = headers.findIndex((text) => texts.has(text));
+    if (at >= 0) found.set(name, at + 1);
+  }
+  if (found.size === HISTORY_COLUMNS.length || headers.length === 0) return found;
+  const marks = table.marks();
+  for (const name of HISTORY_COLUMNS) {
+    const at = marks.get(MARK + name);
+    if (at !== undefined && !found.has(name)) found.set(name, at);
+  }
+  return found;
+}
+
+/** Once: what is found by its header needs no mark. */
+export const markHistory = ({ table, columns }: HistoryTab): void =>
+  table.setMarks(new Map([...columns].map(([name, at]) => [MARK + name, at])));
+
+/** Rows read at once. */
+const BLOCK = 2_000;
+
+/**
+ * The ids of the lines that stand there of these days. Read from below, and no further than until as many are found as there are: that
+ * is all of them in the order in which they were added; where somebody has sorted or deleted rows, the whole tab is read.
+ */
+export function standingLines(
+  { table, columns }: HistoryTab,
+  days: ReadonlySet<string>,
+  most: number,
+  dayOf: (atMs: number) => string,
+): Map<string, string> {
+  const found = new Map<string, string>();
+  const places = KEYS.map((name) => columns.get(name) ?? 1);
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  for (let to = table.lastRow(); to > 1 && found.size < most; to -= BLOCK) {
+    const row = Math.max(2, to - BLOCK + 1);
+    for (const cells of table.read({ row, column: first, rows: to - row + 1, columns: last - first + 1 })) {
+      const [at = '', ...names] = places.map((column) => cells[column - first] ?? '');
+      const day = at instanceof Date ? dayOf(at.getTime()) : String(at).trim();
+      if (!days.has(day)) continue;
+      const [platform = '', handle = '', id = ''] = names.map((cell) => String(cell).trim());
+      found.set(historyLineId({ day, platform, handle, id }), day);
+    }
+  }
+  return found;
+}
+
+/** Below everything. Columns of a person are left alone. */
+export function appendLines(host: Host, { table, columns }: HistoryTab, lines: readonly HistoryLine[]): void {
+  const width = Math.max(...columns.values());
+  const names = new Map([...columns].map(([name, column]) => [column, name]));
+  const localDay = localDays(host);
+  const cellOf = (line: HistoryLine, name: HistoryColumn): CellValue => {
+    if (name === 'day') return localDay(new Date(line.day));
+    const value = line[name] ?? '';
+    return typeof value === 'string' ? safeText(value) : value;
+  };
+  const all = Array.from({ length: width }, (_, at) => names.get(at + 1));
+  table.append(
+    lines.map((line) => all.map((name) => name && cellOf(line, name))),
+    { formats: all.map((name) => (name ? FORMATS[name] : 'General')) },
+  );
+}

@@ -1,0 +1,199 @@
+import { afterEach, expect, test } from 'vitest';
+import { createAddon, type Addon, type AddonOptions } from '../setup/addon';
+import { column, ordinaryHandles } from '../setup/creators';
+import { momentOf } from '../setup/moment';
+import { enriched, started } from './enrich';
+import { filesWithTriggers, night } from './nights';
+import { value } from './page';
+import { asUser, EDITOR } from './traces';
+
+const DAY_MS = 24 * 3_600_000;
+const MINUTE_MS = 60_000;
+const TAB = 'influData history';
+const OPTIONS: AddonOptions = { standin: { creators: 2000 }, timeZone: 'America/Los_Angeles' };
+
+let addon: Addon;
+afterEach(() => addon.close());
+
+const begun = async (options: AddonOptions = OPTIONS): Promise<Addon> => (addon = await createAddon(options));
+const switchOn = (at = addon) => value(at, 'switchHistory', { isOn: true });
+const bring = (at = addon) => value(at, 'history', {});
+const ask = (handles: readonly string[], at = addon) => at.shown('INFLU_GROWTH', 'instagram', column(handles));
+const stored = (at = addon): string[] =>
+  Object.keys(at.emulator.stores.properties('document').all()).filter((name) => name.startsWith('history'));
+
+type Row = Record<string, unknown>;
+/** The tab's rows by their headers. */
+function rows(at = addon): Row[] {
+  if (!at.emulator.spreadsheet.hasSheet(TAB)) return [];
+  const [headers = [], ...cells] = at.emulator.spreadsheet.sheet(TAB).values();
+  return cells.map((row) => Object.fromEntries(headers.map((header, index) => [String(header), row[index]])));
+}
+/** `2026-11-23 adidas`, sorted; days as clocks in Los Angeles have them, eight hours behind. */
+const lines = (at = addon): string[] =>
+  rows(at)
+    .map(
+      ({ Date: day, Handle }) => `${new Date((day as Date).getTime() - 8 * 3_600_000).toISOString()} ${String(Handle)}`,
+    )
+    .map((text) => text.replace('T00:00:00.000Z', ''))
+    .sort();
+const expected = (handles: readonly string[], day = '2026-11-23'): string[] =>
+  handles.map((handle) => `${day} ${handle}`).sort();
+
+const list = (handles: readonly string[], at = addon): void => {
+  const sheet = at.emulator.spreadsheet.sheet('Sheet1');
+  sheet.set('A1', [['username'], ...handles.map((handle) => [handle])]);
+  sheet.select(`A1:A${handles.length + 1}`);
+};
+
+test('off, nothing is stored and nothing written; on, what a cell fetches from then on has a line with its figures', async () => {
+  await begun();
+  const [before = '', ...after] = ordinaryHandles(addon.standin, 4);
+  await ask([before]);
+  expect(await value(addon, 'history', {})).toEqual({ isOn: false, lines: 0, waiting: 0, lost: 0 });
+  expect([stored(), rows()]).toEqual([[], []]);
+  await switchOn();
+  await ask([before, ...after]);
+  expect(rows()).toEqual([]);
+  expect(await value(addon, 'openHistory', {})).toMatchObject({ isOn: true, lines: 3, waiting: 0, sheet: TAB });
+  expect(lines()).toEqual(expected(after));
+  const fields = 'id, followers, engagement, growth, profileScore';
+  for (const row of rows()) {
+    const shown = (await addon.shown('INFLU_PROFILE', 'instagram', row['Handle'], fields)) as unknown[][];
+    expect([
+      row['Platform'],
+      row['influData id'],
+      row['Followers'],
+      row['Engagement %'],
+      row['Growth % a month'],
+      row['Profile score'] === '' ? null : row['Profile score'],
+    ]).toEqual(['instagram', ...(shown[0] ?? [])].map((cell) => (cell === '' ? null : cell)));
+  }
+  await value(addon, 'switchHistory', { isOn: false });
+  expect(addon.property('history')).toBe('');
+  await addon.shown('INFLU_GROWTH', 'tiktok', ordinaryHandles(addon.standin, 1, 'tiktok')[0]);
+  await bring();
+  expect(lines()).toEqual(expected(after));
+  // Brought to light again, it goes on where it was.
+  await switchOn();
+  addon.setSettings({ profileFreshDays: 0 });
+  addon.emulator.clock.advance(DAY_MS);
+  await ask(after);
+  await bring();
+  expect(lines()).toEqual([...expected(after), ...expected(after, '2026-11-24')]);
+});
+
+test('runs, nights and several people: one line a creator and day, whoever fetches', async () => {
+  await begun({ ...OPTIONS, files: filesWithTriggers() });
+  const handles = ordinaryHandles(addon.standin, 6);
+  list(handles.slice(0, 4));
+  await switchOn();
+  await enriched(addon, { fields: ['followers'] });
+  expect(lines()).toEqual(expected(handles.slice(0, 4)));
+  const editor = asUser(addon, EDITOR);
+  // Fetched again on the same day, by a cell and in a run; and a fifth.
+  addon.setSettings({ profileFreshDays: 0 });
+  await Promise.all([ask(handles.slice(2, 5)), enriched(editor, { again: true, mode: 'overwrite' })]);
+  await Promise.all([bring(), bring(editor), value(editor, 'open', {})]);
+  expect(lines()).toEqual(expected(handles.slice(0, 5)));
+  const schedule = { sheetId: 0, platform: 'instagram' as const, olderThanDays: 1, hour: 6, cap: 100 };
+  await value(addon, 'setSchedule', { schedule });
+  await ask(handles.slice(5));
+  addon.emulator.clock.advance(2 * DAY_MS);
+  await night(addon);
+  expect(lines()).toEqual([...expected(handles), ...expected(handles.slice(0, 4), '2026-11-26')]);
+});
+
+test('renamed, sorted, with columns moved, added and renamed: each line still comes once, and columns of a person stay', async () => {
+  await begun();
+  const handles = ordinaryHandles(addon.standin, 8);
+  await switchOn();
+  await ask(handles.slice(0, 4));
+  await bring();
+  const sheet = addon.emulator.spreadsheet.sheet(TAB);
+  const before = sheet.values();
+  expect(before).toHaveLength(5);
+  expect(before[0]).toHaveLength(8);
+  // Sorted the other way round.
+  sheet.set('A2', before.slice(1).reverse() as never);
+  sheet.insertColumns(3, 1);
+  sheet.set('C1', [['Note'], ['mine']]);
+  sheet.set('D1', [['Who']]);
+  addon.setSettings({ profileFreshDays: 0 });
+  await ask(handles);
+  await bring();
+  const after = addon.emulator.spreadsheet.sheet(TAB).values();
+  expect(after).toHaveLength(9);
+  expect(after[1]?.[2]).toBe('mine');
+  expect(
+    after
+      .slice(1)
+      .map((row) => row[3])
+      .sort(),
+  ).toEqual([...handles].sort());
+  expect(after.slice(5).every((row) => row[2] === '' && typeof row[5] === 'number')).toBe(true);
+});
+
+const CREATORS = 3;
+type Act = (at: Addon, handles: readonly string[]) => Promise<unknown>;
+let runId = '';
+const step: Act = (at) => at.emulator.serve('influSidebar', ['stepRun', { id: runId, resume: true, cap: null }]);
+/** What leads to lines, and what brings them into the tab. */
+const ACTS: Record<string, { prepare: Act; act: Act; again: Act }> = {
+  'a cell, then the tool': {
+    prepare: () => Promise.resolve(),
+    act: async (at, handles) => {
+      await ask(handles, at);
+      await at.emulator.serve('influSidebar', ['history', {}]);
+    },
+    again: (at, handles) => ask(handles, at),
+  },
+  'the step of a run': {
+    prepare: async (at, handles) => {
+      list(handles, at);
+      runId = (await started(at, { fields: ['followers'] })).id;
+    },
+    act: step,
+    again: step,
+  },
+};
+/** Reading leaves nothing behind: killed between two of these is killed before the second. */
+const LEAVES_SOMETHING = /fetchAll|set|put|insert|flush|Lock|remove|add|delete/;
+
+for (const [name, { prepare, act, again }] of Object.entries(ACTS))
+  test(`killed at any point of ${name}: nothing lost that was settled, nothing doubled`, async () => {
+    await begun();
+    const handles = ordinaryHandles(addon.standin, CREATORS);
+    await switchOn();
+    await prepare(addon, handles);
+    const moment = momentOf(addon, OPTIONS);
+    const calls: { call: string; at: number }[] = [];
+    const watched = await moment.again();
+    let count = 0;
+    watched.emulator.faults.intercept = ({ phase, service, method }) => {
+      if (phase === 'before') calls.push({ call: `${service}.${method}`, at: count++ });
+    };
+    await act(watched, handles);
+    expect(lines(watched)).toEqual(expected(handles));
+    await watched.close();
+    const paid = calls.findLastIndex(({ call }) => call.endsWith('fetchAll'));
+    for (const { at } of calls.slice(paid).filter(({ call }) => LEAVES_SOMETHING.test(call))) {
+      const killed = await moment.again();
+      let seen = 0;
+      let isKilled = false;
+      killed.emulator.faults.intercept = ({ phase }) => {
+        if (phase !== 'before' || isKilled || seen++ < at) return undefined;
+        isKilled = true;
+        return { kill: true };
+      };
+      await act(killed, handles);
+      expect(isKilled).toBe(true);
+      delete killed.emulator.faults.intercept;
+      killed.emulator.clock.advance(7 * MINUTE_MS);
+      killed.forgetCache();
+      await again(killed, handles);
+      await bring(killed);
+      expect(lines(killed), `killed before call ${at}, ${calls[at]?.call}`).toEqual(expected(handles));
+      await killed.close();
+    }
+  });
