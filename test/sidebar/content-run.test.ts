@@ -435,6 +435,40 @@ function letters(column: number): string {
   );
 }
 
+type Sheet = ReturnType<Addon['emulator']['spreadsheet']['sheet']>;
+
+/** Pulls 250 posts; somebody edits the sheet once the second page has come, before it is written. */
+async function disturbed(edit: (sheet: Sheet) => void): Promise<Sheet> {
+  const run = await value(addon, 'startContent', contentForm({ filters: MANY, max: 250 }));
+  const sheet = addon.emulator.spreadsheet.sheet(run.sheet);
+  addon.emulator.faults.intercept = ({ method, phase }) => {
+    if (method !== 'fetchAll' || phase !== 'after' || addon.charged() !== 200) return undefined;
+    delete addon.emulator.faults.intercept;
+    edit(sheet);
+    return undefined;
+  };
+  const done = await driven(addon, run);
+  expect(done).toMatchObject({ state: 'done', pieces: 250, used: 250 });
+  expect(new Set(idsIn(addon, run.sheet)).size).toBe(250);
+  return sheet;
+}
+
+describe('while a page is on its way', () => {
+  test('a text that somebody types below the posts stays, and the page goes below it', async () => {
+    const sheet = await disturbed((each) => each.set('A102', 'My own line'));
+    expect(sheet.values()[101]?.[0]).toBe('My own line');
+  });
+
+  test('columns that somebody inserts or deletes are found again', async () => {
+    const sheet = await disturbed((each) => {
+      each.insertColumns(1);
+      each.deleteColumns(each.values()[0]!.length);
+    });
+    const [headers = [], ...rows] = sheet.values();
+    expect(rows.map((row) => typeof row[headers.indexOf('Likes')])).toEqual(rows.map(() => 'number'));
+  });
+});
+
 test('a page that was paid for and is gone is said, and bought only at Resume', async () => {
   const run = await value(addon, 'startContent', contentForm({ filters: MANY, max: 150 }));
   addon.emulator.faults.intercept = ({ method, phase }) =>

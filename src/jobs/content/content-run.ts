@@ -19,6 +19,7 @@ import {
 import { restOf, stillOpen, type Stretch, type Walk } from './content-stretch';
 import { countCharge } from './content-sync';
 import type { RestPlace, RunReason } from '../../schema/run-reason';
+import type { OwnRows } from '../run/own-rows';
 import { changeRun } from '../run/run-state';
 import type { RunJob } from '../run/run-step';
 import { CONTENT_RUN, type ContentRun } from './content-state';
@@ -38,7 +39,7 @@ function contentStep({ host, workbook }: Tools, before: ContentRun): Partial<Con
   if (!table) return { state: 'done', reason: { code: 'sheetDeleted', sheet: run.sheetName } };
   const { memo } = contentSheet(workbook, run.sheetId);
   // Do not buy what cannot be written.
-  ownPieces(table, memo.fields);
+  let own: OwnRows | undefined = ownPieces(table, memo.fields);
   if (!table.canEdit({ row: 2, column: 1, rows: 1, columns: 1 }))
     throw new InfluError('sheet', CONTENT_REFUSAL.protectedSheet(table.name()));
   let room = roomOf(host, run);
@@ -69,13 +70,15 @@ function contentStep({ host, workbook }: Tools, before: ContentRun): Partial<Con
     if (fields !== memo.fields) {
       Object.assign(memo, contentSheet(workbook, run.sheetId).memo, { fields });
       writeContentMemo(table, memo);
+      own = undefined;
     }
-    const written = writePieces(workbook, table, fields, page.pieces, atMs, run.action === 'refresh');
+    const written = writePieces(workbook, table, fields, page.pieces, atMs, run.action === 'refresh', own);
+    own = written.own;
     room = Math.min(room - charged, page.remaining ?? Infinity);
     const progress = {
       ...afterPage(run, stretch, page),
       // A killed step may have written rows that no checkpoint counts.
-      added: Math.max(run.added + written.added, written.count - run.before),
+      added: Math.max(run.added + written.added, own.count - run.before),
       updated: run.updated + written.updated,
       // Consent to buy a lost page again was for that page only.
       buyLost: false,

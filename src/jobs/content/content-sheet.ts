@@ -17,8 +17,8 @@ import { safeText } from '../../sheet/safe-text';
 import { spelled } from '../../sheet/yes-no';
 import { setCell, type CellWrites } from '../run/cell-block';
 import { isStretches, type Stretch } from './content-stretch';
-import { headersOf, ownRows as ownRowsOf, type OwnRows } from '../run/own-rows';
-import { appendHeaders, appendRows, overwriteRows, untilInPlace } from '../run/own-write';
+import { headersOf, ownRows as ownRowsOf, withAppended, type OwnRows } from '../run/own-rows';
+import { appendHeaders, appendRows, orMoved, overwriteRows, untilInPlace } from '../run/own-write';
 import { freeName } from '../run/sheet-name';
 import { CONTENT_REFUSAL } from '../../schema/text/content-refusal';
 
@@ -96,16 +96,17 @@ export function widenForFields(workbook: Workbook, table: Table, fields: Fields,
 /** In so many rows it shows whether a column says TRUE or Yes. */
 const ROWS_LOOKED_AT = 100;
 
-function holdsBooleans(table: Table, own: OwnRows, column: number): boolean {
-  const rows = Math.min(ROWS_LOOKED_AT, own.bottom - 1);
-  if (rows < 1) return false;
-  const cells = table.read({ row: own.bottom - rows + 1, column, rows, columns: 1 });
-  return cells.some(([cell]) => typeof cell === 'boolean');
+function booleanColumns({ table, headers, bottom }: OwnRows): Set<number> {
+  const rows = Math.min(ROWS_LOOKED_AT, bottom - 1);
+  if (rows < 1) return new Set();
+  const cells = table.read({ row: bottom - rows + 1, column: 1, rows, columns: headers.length });
+  return new Set(headers.flatMap((_, at) => (cells.some((row) => typeof row[at] === 'boolean') ? [at] : [])));
 }
 
 /**
  * One page: pieces that are new go below all of ours, each value under its header; with `updates`, those that stand there
- * get their new figures. Columns that are not ours are left alone. `count` is the number of pieces in the sheet afterwards.
+ * get their new figures. Columns that are not ours are left alone. `known` is how the sheet stood when it was last looked
+ * at: writing checks it, and what has changed is read again. `own` is how it stands afterwards.
  */
 export const writePieces = (
   workbook: Workbook,
@@ -114,28 +115,35 @@ export const writePieces = (
   pieces: readonly Piece[],
   atMs: number,
   updates: boolean,
-): { added: number; updated: number; count: number } =>
-  untilInPlace(table, () => {
-    const own = ownPieces(table, fields);
-    const columns = own.headers.map((header) => contentColumn(header, fields));
+  known: OwnRows | undefined,
+): { added: number; updated: number; own: OwnRows } => {
+  let own = known;
+  return untilInPlace(table, () => {
+    const before = own ?? ownPieces(table, fields);
+    own = undefined;
+    const columns = before.headers.map((header) => contentColumn(header, fields));
     const fresh = new Map<string, Piece>();
-    const known = new Map<string, Piece>();
-    for (const piece of pieces) (own.rows.has(piece.contentId) ? known : fresh).set(piece.contentId, piece);
-    const hasBooleans = columns.map((_, index) => lazy(() => holdsBooleans(table, own, index + 1)));
+    const there = new Map<string, Piece>();
+    for (const piece of pieces) (before.rows.has(piece.contentId) ? there : fresh).set(piece.contentId, piece);
+    const booleans = lazy(() => orMoved(() => booleanColumns(before)) ?? new Set());
     const cellOf = (piece: Piece, index: number): CellValue | undefined => {
       const value = columns[index]?.cell(piece, atMs);
-      return typeof value === 'boolean' ? spelled(value, hasBooleans[index]?.() === true) : value;
+      return typeof value === 'boolean' ? spelled(value, booleans().has(index)) : value;
     };
     const writes: CellWrites = new Map();
     if (updates)
-      for (const [id, piece] of known)
+      for (const [id, piece] of there)
         columns.forEach((column, index) => {
-          if (column && !column.isKept) setCell(writes, own.rows.get(id) ?? 0, index + 1, cellOf(piece, index) ?? '');
+          if (column && !column.isKept)
+            setCell(writes, before.rows.get(id) ?? 0, index + 1, cellOf(piece, index) ?? '');
         });
     const rows = [...fresh.values()].map((piece) => columns.map((_, index) => cellOf(piece, index)));
     const formats = columns.map((each) => each?.format ?? 'General');
     const isDone =
-      overwriteRows(workbook, own, writes) &&
-      appendRows(workbook, own, rows, { formats, ...rowLook(own.headers.includes(THUMBNAIL)) });
-    return isDone ? { added: fresh.size, updated: updates ? known.size : 0, count: own.count + fresh.size } : undefined;
+      overwriteRows(workbook, before, writes) &&
+      appendRows(workbook, before, rows, { formats, ...rowLook(before.headers.includes(THUMBNAIL)) });
+    return isDone
+      ? { added: fresh.size, updated: updates ? there.size : 0, own: withAppended(before, [...fresh.keys()]) }
+      : undefined;
   });
+};

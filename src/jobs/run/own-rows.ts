@@ -38,6 +38,14 @@ export function ownRows(table: Table, idHeader: string, isOurs: (header: string)
   return { table, idHeader, headers, rows, count, bottom };
 }
 
+/** The same with rows appended below all of them. */
+export function withAppended(own: OwnRows, ids: readonly string[]): OwnRows {
+  const { bottom, count } = own;
+  const rows = new Map(own.rows);
+  ids.forEach((id, at) => rows.set(id, bottom + 1 + at));
+  return { ...own, rows, bottom: bottom + ids.length, count: count + ids.length };
+}
+
 /** The ids below their header, blanks too; undefined without such a column. */
 export function idsIn(table: Table, idHeader: string, headers: readonly string[], last: number): string[] | undefined {
   const column = headers.indexOf(idHeader) + 1;

@@ -24,8 +24,24 @@ export function untilInPlace<T>(table: Table, write: () => T | undefined): T {
 
 const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
+/** Undefined where the sheet has become smaller than what was known of it. */
+export function orMoved<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The headers as far as they were known, in one call. */
+const headersAsKnown = ({ table, headers }: Pick<OwnRows, 'table' | 'headers'>): string[] =>
+  (table.read({ row: 1, column: 1, rows: 1, columns: headers.length })[0] ?? []).map(String);
+
 /** Undefined if things have moved since they were read. */
-function heldRows({ table, idHeader, ...own }: OwnRows, from: number, to: number): Before | undefined {
+const heldRows = (own: OwnRows, from: number, to: number): Before | undefined =>
+  orMoved(() => heldInPlace(own, from, to));
+
+function heldInPlace({ table, idHeader, ...own }: OwnRows, from: number, to: number): Before | undefined {
   const row = Math.max(2, from - MARGIN);
   const area = { row, column: 1, rows: Math.min(to, table.lastRow()) - row + 1, columns: own.headers.length };
   const held = area.rows > 0 ? readBefore(table, area) : { area: { ...area, rows: 0 }, cells: [], formulas: [] };
@@ -33,7 +49,7 @@ function heldRows({ table, idHeader, ...own }: OwnRows, from: number, to: number
   const ids = held.cells.map((cells) => String(cells[id]));
   const isThere = [...own.rows].every(([name, at]) => at < row || at > to || ids[at - row] === name);
   const isFree = ids.slice(own.bottom + 1 - row).every((name) => name === '');
-  return isThere && isFree && isSame(headersOf(table), own.headers) ? held : undefined;
+  return isThere && isFree && isSame(headersAsKnown({ table, ...own }), own.headers) ? held : undefined;
 }
 
 interface Standing {
@@ -82,10 +98,14 @@ export function appendRows(workbook: Workbook, own: OwnRows, rows: NewRows, look
   const row = own.bottom + 1;
   const held = heldRows(own, row, own.bottom + rows.length);
   if (!held) return false;
+  // Somebody has typed there since.
+  const isTaken = (cells: readonly CellValue[]): boolean =>
+    cells.some((cell, column) => cell !== '' && rows[0]?.[column] !== undefined);
+  if (held.cells.slice(row - held.area.row).some(isTaken)) return false;
   table.append([...rows], look, own.bottom);
   workbook.flush();
   const id = own.headers.indexOf(idHeader);
-  if (isInPlace(own, rows, id)) return true;
+  if (orMoved(() => isInPlace(own, rows, id)) === true) return true;
   const { ids, columns, headers } = standingNow(own);
   const first = held.area.row;
   const height = Math.min(table.lastRow(), row + rows.length - 1 + MARGIN) - first + 1;
@@ -119,20 +139,15 @@ export function appendRows(workbook: Workbook, own: OwnRows, rows: NewRows, look
 }
 
 /** Whether nothing was moved, in two calls. */
-function isInPlace({ table, ...own }: OwnRows, rows: NewRows, id: number): boolean {
-  try {
-    const [headers = []] = table.read({ row: 1, column: 1, rows: 1, columns: own.headers.length });
-    const height = own.bottom - 1 + rows.length;
-    const ids = table.read({ row: 2, column: id + 1, rows: height, columns: 1 }).map(([name]) => String(name));
-    return (
-      isSame(headers.map(String), own.headers) &&
-      [...own.rows].every(([name, at]) => ids[at - 2] === name) &&
-      rows.every((cells, at) => ids[own.bottom - 1 + at] === plain(cells[id]))
-    );
-  } catch {
-    // The sheet has become smaller.
-    return false;
-  }
+function isInPlace(own: OwnRows, rows: NewRows, id: number): boolean {
+  const { table, bottom } = own;
+  if (!isSame(headersAsKnown(own), own.headers)) return false;
+  const height = bottom - 1 + rows.length;
+  const ids = table.read({ row: 2, column: id + 1, rows: height, columns: 1 }).map(([name]) => String(name));
+  return (
+    [...own.rows].every(([name, at]) => ids[at - 2] === name) &&
+    rows.every((cells, at) => ids[bottom - 1 + at] === plain(cells[id]))
+  );
 }
 
 /** The place of each name; the first, if one stands twice. */
