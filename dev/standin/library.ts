@@ -16,8 +16,16 @@ import type { Roster } from './roster';
 
 /** Refs of pieces that tests add begin here, beyond those of any creator (24-bit index, 64 pieces). */
 const ADDED_BASE = 2 ** 30;
+const ALWAYS = { fromMs: -Infinity, untilMs: Infinity };
 
 export type Library = ReturnType<typeof createLibrary>;
+
+/** When a piece is in the database. */
+export interface Life {
+  fromMs: number;
+  /** The creator deletes it; Infinity: never. */
+  untilMs: number;
+}
 
 /** What a scan may ask of a piece without making all of it. */
 export interface Piece {
@@ -34,7 +42,13 @@ export function createLibrary(seed: number, anchorMs: number, roster: Roster) {
   const added = new Map<number, Post>();
   const changed = new Map<number, Partial<Post>>();
   const removed = new Set<number>();
+  const lives = new Map<number, Life>();
   let version = 0;
+
+  const isThere = (ref: number, atMs: number): boolean => {
+    const { fromMs, untilMs } = lives.get(ref) ?? ALWAYS;
+    return !removed.has(ref) && fromMs <= atMs && atMs < untilMs;
+  };
 
   function creatorOf(ref: number): Creator {
     return roster.at(Math.floor(ref / POSTS_PER_CREATOR));
@@ -74,7 +88,11 @@ export function createLibrary(seed: number, anchorMs: number, roster: Roster) {
   }
 
   return {
-    version: (): number => version,
+    /** Changes with whatever a test does, and whenever a piece comes or goes by itself. */
+    version: (atMs: number): string => {
+      const passed = [...lives.values()].flatMap(({ fromMs, untilMs }) => [fromMs, untilMs]);
+      return `${version}/${passed.filter((each) => each <= atMs).length}`;
+    },
     get,
     find,
     /** Every piece of the platform whose creator passes; `usernames`, where there are any, saves looking at everyone. */
@@ -90,7 +108,7 @@ export function createLibrary(seed: number, anchorMs: number, roster: Roster) {
           : [...roster.listed(platform), ...roster.arrived(platform, atMs)];
       for (const creator of creators) if (passes(creator)) yield* piecesOf(creator);
       for (const [ref, { creator }] of added)
-        if (creator.platform === platform && !removed.has(ref) && passes(creator)) yield asPiece(get(ref));
+        if (creator.platform === platform && isThere(ref, atMs) && passes(creator)) yield asPiece(get(ref));
     },
     /** The pieces of one creator, all of each. */
     of: (creator: Creator): Post[] => [
@@ -105,14 +123,16 @@ export function createLibrary(seed: number, anchorMs: number, roster: Roster) {
       for (let index = 0; index < roster.size; index += 1) count += postCount(seed, roster.at(index));
       return count;
     },
-    /** A new piece of a creator; what is not given is made up. */
+    /** A new piece of a creator, in the database at once unless its life says otherwise; what is not given is made up. */
     add: (
       creator: Creator,
       facts: Partial<Omit<Post, 'ref' | 'creator' | 'contentId'>> & Pick<Post, 'uploadedMs'>,
+      life: Life = ALWAYS,
     ): Post => {
       const ref = ADDED_BASE + added.size;
       const post: Post = { ...makePost(seed, anchorMs, creator, ref), ...facts };
       added.set(ref, post);
+      if (life !== ALWAYS) lives.set(ref, life);
       version += 1;
       return post;
     },

@@ -52,6 +52,9 @@ const TYPES: Partial<Record<Creator['platform'], readonly ContentType[]>> = {
   youtube: ['video', 'video', 'short'],
 };
 
+/** What creators of a platform publish, each once. */
+export const contentTypesOn = (platform: Creator['platform']): ContentType[] => [...new Set(TYPES[platform] ?? [])];
+
 /** 2 to 12 pieces, seven on average; private accounts and platforms without content data have none. */
 export function postCount(seed: number, creator: Creator): number {
   return creator.isPrivate || creator.posts === 0 || !covers('content', creator.platform)

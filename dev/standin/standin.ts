@@ -1,3 +1,4 @@
+import { playCampaign, type CampaignBrief, type CampaignTruth } from './campaign';
 import { createCharges, type Charges } from './charges';
 import type { Creator } from './creator';
 import { bioOf, profilePictureOf, userIdOf, websiteOf } from './creator-text';
@@ -58,6 +59,8 @@ export interface Standin {
   mailbox: Mailbox;
   creators: StandinCreators;
   posts: Library;
+  /** Creators of a campaign post late, untagged, twice, and delete again; says what each did. */
+  campaign(brief: CampaignBrief): CampaignTruth[];
   /** Limits of the trial sign-up. */
   signupLimits: SignupLimits;
   /** What the contract leaves open. */
@@ -118,6 +121,7 @@ export function createStandin(options: StandinOptions = {}): Standin {
         .map(({ username }) => username),
     },
     posts: library,
+    campaign: (brief) => playCampaign(world, library, brief),
     signupLimits: signup.limits,
     manners,
     get shape() {

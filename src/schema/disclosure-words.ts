@@ -87,7 +87,7 @@ export const DISCLOSURE_WORDS: Readonly<Record<string, DisclosureWords>> = {
   },
 };
 
-/** Count only as a label: in brackets, or before a sign at the very beginning. Everyday words otherwise: Italian `ad`, Spanish `anuncio`. */
+/** Count only as a label: in brackets, or first in a line that ends there or goes on with a sign. Everyday words otherwise: Italian `ad`, Spanish `anuncio`. */
 export const DISCLOSURE_LABELS = 'ad|adv|advert|anuncio|anúncio|annonce|annonse|annons|reclame';
 /** In brackets, whatever stands around. */
 export const BRACKETED_LABELS = '【(?:PR|AD|広告|タイアップ|プロモーション|광고|협찬|廣告|广告)】';

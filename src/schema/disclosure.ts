@@ -37,7 +37,7 @@ export const disclosurePatterns = lazy((): DisclosurePatterns => {
       `${HASHTAG_BEGINS}(?:${all('tags')})${HASHTAG_ENDS}`,
       `${WORD_BEGINS}(?:${all('words')})${WORD_ENDS}`,
       `[[(（*] *(?:${labels}) *[\\])）*]`,
-      `^ *(?:${labels})(?: *[|:/–—]| +-)`,
+      `(?:^|\\n) *(?:${labels})(?: *(?:[|:/–—\\n]|$)| +-)`,
       BRACKETED_LABELS,
     ].join('|')}`,
   };

@@ -30,7 +30,7 @@ export function createGetContent(library: Library, pulls: ContentPulls) {
     const parsed = readContentQuery(filters, world.manners);
     const name = JSON.stringify([
       Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1)),
-      library.version(),
+      library.version(call.atMs),
       world.roster.version(),
       world.manners.uploadedOrder,
     ]);
