@@ -219,8 +219,8 @@ export interface ColumnRules {
   choices: { table: Table; area: Area };
   /** Formulas that colour a cell while they are true, for the first one, such as `$D2`. */
   lights: (cell: string) => readonly { formula: string; fill: string; color: string }[];
-  /** A list of just these texts gives way to `choices`. */
-  former: readonly string[];
+  /** A list of just these texts, of any of these, gives way to `choices`. */
+  former: readonly (readonly string[])[];
   /** Whether a formula is of an earlier call: these give way to `lights`. */
   isOurs: (formula: string) => boolean;
 }

@@ -45,8 +45,8 @@ function addList(book: Spreadsheet, cells: Range, { choices: { table, area }, fo
   // Asking a rule for its sheet is a call: ten thousand cells have one rule, or a few.
   const every = Math.ceil(all.length / MOST_ASKED);
   const rules = all.filter((_, at) => at % every === 0 || at === all.length - 1);
-  if (!rules.every((rule) => isOurs(rule) || sheetOf(rule) === GONE || listIn(rule) === former.join('\n')))
-    return false;
+  const isFormer = (rule: Validation): boolean => former.some((texts) => listIn(rule) === texts.join('\n'));
+  if (!rules.every((rule) => isOurs(rule) || sheetOf(rule) === GONE || isFormer(rule))) return false;
   if (all.length < there.length || !rules.every(isOurs))
     try {
       cells.setDataValidation(SpreadsheetApp.newDataValidation().requireValueInRange(list, true).build());

@@ -1,10 +1,16 @@
 import { spoken } from './language';
+import { clientDe } from './text/de/client-sheet';
+import { pipelineDe } from './text/de/pipeline';
 import { reportDe } from './text/de/report';
 import { templateDe } from './text/de/template';
+import { CLIENT_TEXT } from './text/client-sheet';
+import { PIPELINE_TEXT } from './text/pipeline';
 import { REPORT_TEXT } from './text/report';
 import { TEMPLATE_TEXT } from './text/template';
 
 // Words of sheets that are laid out by a person's click, in the language of that person. Where code looks for one of them
-// later, it takes those of each language: `creatorText.each()`.
+// later, it takes those of each language: `clientText.each()`.
+export const clientText = spoken(CLIENT_TEXT, clientDe);
+export const pipelineText = spoken(PIPELINE_TEXT, pipelineDe);
 export const reportText = spoken(REPORT_TEXT, reportDe);
 export const templateText = spoken(TEMPLATE_TEXT, templateDe);

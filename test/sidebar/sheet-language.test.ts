@@ -3,6 +3,7 @@ import { TEMPLATE_NAMES } from '../../src/jobs/template/insert-template';
 import { createAddon, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
 import { value } from './page';
+import { selected } from './enrich';
 import { reported, select } from './report';
 import { textsIn } from './sheet-texts';
 
@@ -130,4 +131,97 @@ test('reports are German, bought once for both languages, and their figures are 
     expect(figures(own), own).toEqual(figures(name));
     expect(colors(own)).toEqual(colors(name));
   });
+});
+
+/** A list in a sheet of its own, in front. */
+function listed(name: string, rows: readonly unknown[][]): string {
+  addon.emulator.spreadsheet.insertSheet(name);
+  sheet(name).set('A1', rows as never);
+  sheet(name).activate();
+  return name;
+}
+const made = () => value(addon, 'makePipeline', { platform: 'instagram' });
+const leftOutIn = async (name: string): Promise<unknown> => {
+  sheet(name).activate();
+  sheet(name).select('A1:A4');
+  return (await selected(addon)).leftOut?.places;
+};
+
+test('a German pipeline leaves out whom an English colleague must not contact, and the other way round', async () => {
+  await reads('de');
+  const names = [['Handle'], ['adidas'], ['nike'], ['natgeo']];
+  const german = listed('Liste', names);
+  expect(await made()).toMatchObject({
+    added: ['Status', 'Zuständig', 'Wiedervorlage', 'Notiz', 'Honorar'],
+    taken: [],
+  });
+  const words = 'Pipeline-Wörter';
+  expect(sheet(words).values('A1:B7').at(-1)).toEqual(['nicht kontaktieren', true]);
+  expect((await value(addon, 'addDoNotContact', { pasted: 'nike', platform: 'instagram' })).sheet).toBe(
+    'Nicht kontaktieren',
+  );
+  await reads('en');
+  // What stands there is known by its marks: nothing comes twice, and nothing is called otherwise.
+  const before = addon.emulator.spreadsheet.sheetNames();
+  sheet(german).activate();
+  expect(await made()).toMatchObject({ added: [], taken: [] });
+  expect(await value(addon, 'addDoNotContact', { pasted: 'nike', platform: 'instagram' })).toMatchObject({ added: 0 });
+  expect(addon.emulator.spreadsheet.sheetNames()).toEqual(before);
+  const { sheet: shortlist } = await value(addon, 'insertTemplate', { template: 'shortlist' });
+  expect(await made()).toMatchObject({ taken: ['Status', 'Notes', 'Fee'], hasOwnList: false, otherWords: [] });
+  sheet(shortlist).set('F7', 'do not contact');
+  expect(await leftOutIn(german)).toMatchObject([
+    { status: 'do not contact', creators: 1 },
+    { status: 'nicht kontaktieren', creators: 1 },
+  ]);
+  // Whoever lists that very word says what becomes of it.
+  sheet(words).set('A8', 'do not contact');
+  expect(await leftOutIn(german)).toMatchObject([{ status: 'nicht kontaktieren', creators: 1 }]);
+});
+
+test('a client decides in German, an English colleague reads that, and the list keeps its words', async () => {
+  const names = [
+    ['Handle', 'Followers'],
+    ['adidas', 1],
+    ['nike', 2],
+    ['natgeo', 3],
+  ];
+  const list = listed('Liste', names);
+  const copied = async () => {
+    sheet(list).activate();
+    const { sheetId, columns } = await value(addon, 'clientList', { platform: 'instagram' });
+    const picked = columns.map(({ column, header }) => ({ column, header }));
+    return (await value(addon, 'makeClientSheet', { sheetId, platform: 'instagram', columns: picked })).sheet;
+  };
+  const readFrom = (name: string) =>
+    value(addon, 'readDecisions', {
+      sheetId: sheet(list).id,
+      platform: 'instagram',
+      source: { sheet: sheet(name).id },
+    });
+  await reads('de');
+  const german = await copied();
+  expect(german).toBe('Liste für Kunden');
+  expect(sheet(german).get('D2').validation?.values[0]).toEqual(['freigeben', 'ablehnen', 'vielleicht']);
+  expect(sheet(german).data.conditionalFormats.map(({ values }) => values[0])).toContain('freigeben');
+  sheet(german).set('D2', [
+    ['freigeben', 'gut'],
+    ['ablehnen', ''],
+    ['eher nicht', ''],
+  ]);
+  await reads('en');
+  const english = await copied();
+  expect(leftIn(textsIn(addon, english), textsIn(addon, german))).toEqual(['Followers']);
+  expect(await readFrom(german)).toMatchObject({ read: 3, changed: 3, conflicting: [], other: ['@natgeo'] });
+  expect(sheet(list).values('C1:D4')).toEqual([
+    ['Client decision', 'Client comment'],
+    ['approve', 'gut'],
+    ['decline', ''],
+    ['eher nicht', ''],
+  ]);
+  await reads('de');
+  sheet(english).set('D2', [['maybe', '']]);
+  expect(await readFrom(english)).toMatchObject({ read: 1, changed: 1 });
+  expect(await readFrom(german)).toMatchObject({ changed: 1 });
+  expect(sheet(list).values('C1:C2')).toEqual([['Client decision'], ['approve']]);
 });

@@ -1,7 +1,7 @@
 import { columnLetters } from '../../core/text';
 import { headerRole } from '../../schema/column-header';
 import { PROFILE_FIELDS } from '../../schema/profile-field';
-import { CLIENT_TEXT } from '../../schema/text/client-sheet';
+import { clientText } from '../../schema/sheet-text';
 import type { CreatorList } from './creator-list';
 
 /** A column of the list that a client may get. */
@@ -41,7 +41,8 @@ const isForMachines = (header: string): boolean =>
     header.toLowerCase(),
   );
 
-const RETURNED: ReadonlySet<string> = new Set([CLIENT_TEXT.ownDecision, CLIENT_TEXT.ownComment]);
+const isReturned = (header: string): boolean =>
+  clientText.each().some(({ ownDecision, ownComment }) => header === ownDecision || header === ownComment);
 
 /** Marks of columns that tools of ours made for whoever keeps the list. */
 const TOOLS = /^(vetting:|pipeline:(status|owner|next|note|fee)$)/;
@@ -61,8 +62,8 @@ export const clientColumns = (
     // Handles are there already, links may be wanted beside them.
     const isKey = column === keys.platformColumn || (column === keys.column && headerRole(header) !== 'link');
     const isNothing = header === '' && !filled[at];
-    if (isKey || isNothing || isForMachines(header) || RETURNED.has(header)) return [];
+    if (isKey || isNothing || isForMachines(header) || isReturned(header)) return [];
     const isChosen = isProposed(header) && !kept.has(column);
-    return [{ column, header: header || CLIENT_TEXT.columnNamed(columnLetters(column)), isChosen }];
+    return [{ column, header: header || clientText().columnNamed(columnLetters(column)), isChosen }];
   });
 };

@@ -1,6 +1,6 @@
 import type { Page } from '../../core/page';
 import type { CellValue, Table, Workbook } from '../../core/ports';
-import { CLIENT_TEXT } from '../../schema/text/client-sheet';
+import { clientText } from '../../schema/sheet-text';
 import { PICTURE_COLUMN_PX, rowLook, widthFor } from '../../sheet/column-width';
 import { area } from '../../sheet/grid';
 import { INK, LINE } from '../../sheet/house-style';
@@ -19,15 +19,17 @@ const CELLS_A_BLOCK = 20_000;
 const DECISION_PX = 110;
 const COMMENT_PX = 280;
 
-const LIGHTS: Readonly<Record<string, { fill: string; color: string }>> = {
-  approve: { fill: '#d9ead3', color: '#1e4620' },
-  decline: { fill: '#f4cccc', color: '#7a1c16' },
-  maybe: { fill: '#fff2cc', color: '#6b4a00' },
-};
+/** In the order of the decisions: approved, declined, maybe. */
+const LIGHTS = [
+  { fill: '#d9ead3', color: '#1e4620' },
+  { fill: '#f4cccc', color: '#7a1c16' },
+  { fill: '#fff2cc', color: '#6b4a00' },
+] as const;
 
 /** The sheet under a name that says that it isn't finished: what is killed halfway is not taken for whole. */
 export function layClientPage(workbook: Workbook, name: string, { columns, rows, formats }: ClientPage): Table {
-  const headers = [...columns.map(({ header }) => header), CLIENT_TEXT.decision, CLIENT_TEXT.comment];
+  const says = clientText();
+  const headers = [...columns.map(({ header }) => header), says.decision, says.comment];
   const page: Page = {
     name,
     cells: [headers.map(safeText)],
@@ -51,10 +53,10 @@ export function layClientPage(workbook: Workbook, name: string, { columns, rows,
   const [decision, comment] = [columns.length + 1, columns.length + 2];
   const answers = area(2, decision, rows.length, 1);
   table.addRules({
-    choices: [{ area: answers, values: CLIENT_TEXT.decisions }],
-    lights: CLIENT_TEXT.decisions.map((text) => ({ area: answers, text, ...LIGHTS[text] })) as Page['lights'] & object,
+    choices: [{ area: answers, values: says.decisions }],
+    lights: LIGHTS.map((light, at) => ({ area: answers, text: says.decisions[at] ?? '', ...light })),
   });
   table.dress([{ areas: [area(2, comment, rows.length, 1)], wraps: true }], new Map());
-  table.warnOutside([area(2, decision, rows.length, 2)], CLIENT_TEXT.protection);
+  table.warnOutside([area(2, decision, rows.length, 2)], says.protection);
   return table;
 }

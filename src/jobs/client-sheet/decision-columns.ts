@@ -1,5 +1,5 @@
 import type { CellValue, Table, Workbook } from '../../core/ports';
-import { CLIENT_TEXT } from '../../schema/text/client-sheet';
+import { clientText } from '../../schema/sheet-text';
 import { safeCell } from '../../sheet/safe-text';
 import { blocksOf, writeCells, type CellWrites } from '../run/cell-block';
 import { areMoved, origins, readBefore, takeBack } from '../run/moved-rows';
@@ -14,8 +14,8 @@ export interface DecisionColumns {
 }
 
 const ROLES = [
-  ['clientDecision', CLIENT_TEXT.ownDecision],
-  ['clientComment', CLIENT_TEXT.ownComment],
+  ['clientDecision', 'ownDecision'],
+  ['clientComment', 'ownComment'],
 ] as const;
 
 /** Found by their marks, else by their headers, else made at the right. Undefined: columns were moved meanwhile. */
@@ -26,10 +26,14 @@ export function decisionColumns(workbook: Workbook, { table, headerRow }: Creato
   const texts = headerRow === undefined ? [] : headers;
   const taken = new Set(marks.values());
   const found = ROLES.map(
-    ([mark, header]) =>
-      marks.get(mark) ?? (texts.findIndex((text, at) => text.trim() === header && !taken.has(at + 1)) + 1 || undefined),
+    ([mark, name]) =>
+      marks.get(mark) ??
+      (texts.findIndex(
+        (text, at) => clientText.each().some((says) => says[name] === text.trim()) && !taken.has(at + 1),
+      ) + 1 ||
+        undefined),
   );
-  const missing = ROLES.filter((_, at) => found[at] === undefined).map(([, header]) => header);
+  const missing = ROLES.filter((_, at) => found[at] === undefined).map(([, name]) => clientText()[name]);
   let next = headers.length;
   if (headerRow === undefined) table.widenTo(next + missing.length);
   else if (missing.length > 0 && !appendHeaders(workbook, table, headers, missing, row)) return undefined;

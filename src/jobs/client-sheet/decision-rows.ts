@@ -2,7 +2,7 @@ import { badInput } from '../../core/error';
 import type { CellValue } from '../../core/ports';
 import { columnLetters } from '../../core/text';
 import { readHandle } from '../../schema/creator';
-import { CLIENT_TEXT } from '../../schema/text/client-sheet';
+import { clientText } from '../../schema/sheet-text';
 import { CLIENT_REFUSAL } from '../../schema/text/client-sheet-refusal';
 import { keyCell } from '../selection/key-column';
 import { understand, type Understood } from '../selection/selection-reading';
@@ -24,7 +24,13 @@ export interface Decisions {
 
 /** So many rows tell which column is which. */
 const ROWS_LOOKED_AT = 300;
-const WORDS: ReadonlySet<string> = new Set(CLIENT_TEXT.decisions);
+
+/** Which of our decisions a text says, in whatever language; undefined: none of them. */
+export const decisionAt = (text: string): number | undefined => {
+  const wanted = text.trim().toLowerCase();
+  const found = clientText.each().map(({ decisions }) => decisions.indexOf(wanted));
+  return found.find((at) => at >= 0);
+};
 
 /**
  * Reads the client's rows, whatever was sorted, inserted, deleted or renamed in them. `from` names them in sentences;
@@ -45,7 +51,7 @@ export function readDecisionRows(
   if (decision === undefined) throw badInput(CLIENT_REFUSAL.noDecisionColumn(from));
   const comment = commentColumn(free, headers, decision, new Set(listHeaders));
   const named = (each: number | undefined): string =>
-    each === undefined ? '' : headers[each - 1] || CLIENT_TEXT.columnNamed(columnLetters(each));
+    each === undefined ? '' : headers[each - 1] || clientText().columnNamed(columnLetters(each));
   const said: Decisions['said'] = [];
   const unreadable: number[] = [];
   body.forEach((cells, at) => {
@@ -60,14 +66,18 @@ export function readDecisionRows(
   return { said, unreadable, columns: { creator: named(column), decision: named(decision), comment: named(comment) } };
 }
 
-const wordOf = (text: string): string => (WORDS.has(text.toLowerCase()) ? text.toLowerCase() : text);
+/** One of our decisions as English has it, so that two languages don't decide in two ways; else as it stands. */
+function wordOf(text: string): string {
+  const [{ decisions }] = clientText.each();
+  return decisions[decisionAt(text) ?? -1] ?? text;
+}
 
 function understoodIn(rows: readonly CellValue[][], from: string): Understood {
   const top = rows.slice(0, ROWS_LOOKED_AT);
   const [width, areaRows] = [Math.max(0, ...top.map((row) => row.length)), Math.max(1, rows.length)];
   try {
     // The column that was called so, unless its header went: a list of decisions must not pass for handles.
-    const named = top.flatMap((row) => row.map((cell) => String(cell).trim())).indexOf(CLIENT_TEXT.creator);
+    const named = top.flatMap((row) => row.map((cell) => String(cell).trim())).indexOf(clientText().creator);
     const choices = named >= 0 && width > 0 ? { column: (named % width) + 1 } : {};
     return understand(
       { numbers: top.map((_, at) => at + 1), rows: top },
@@ -86,17 +96,11 @@ function decisionColumn(
   body: readonly CellValue[][],
 ): number | undefined {
   const count = (column: number): number =>
-    body.filter((cells) =>
-      WORDS.has(
-        String(cells[column - 1] ?? '')
-          .trim()
-          .toLowerCase(),
-      ),
-    ).length;
+    body.filter((cells) => decisionAt(String(cells[column - 1] ?? '')) !== undefined).length;
   const counted = columns.map((column) => ({ column, words: count(column), header: headers[column - 1] ?? '' }));
   // A column of the list's own may be called so as well: the copy's is called as we call it.
-  const ours = counted.filter(({ header }) => header === CLIENT_TEXT.decision);
-  const called = counted.filter(({ header }) => /^(client )?(decision|entscheidung)( 2)?$/i.test(header));
+  const ours = counted.filter(({ header }) => clientText.each().some(({ decision }) => header === decision));
+  const called = counted.filter(({ header }) => /^(client |kunden-?)?(decision|entscheidung)( 2)?$/i.test(header));
   const [best] = ([ours, called].find((some) => some.length > 0) ?? counted.filter(({ words }) => words > 0)).sort(
     (left, right) => right.words - left.words,
   );
@@ -111,11 +115,14 @@ function commentColumn(
   taken: ReadonlySet<string>,
 ): number | undefined {
   const header = (column: number): string => headers[column - 1] ?? '';
-  const isCalled = (column: number): boolean => /^(client )?(comments?|kommentare?)( 2)?$/i.test(header(column));
+  const isCalled = (column: number): boolean =>
+    /^(client |kunden-?)?(comments?|kommentare?)( 2)?$/i.test(header(column));
   const isBeside = (column: number): boolean => column === decision + 1;
-  const isTaken = (column: number): boolean => taken.has(header(column));
+  // In the copy it has a 2 where it was called as ours.
+  const isTaken = (column: number): boolean =>
+    taken.has(header(column)) || taken.has(header(column).replace(/ 2$/, ''));
   return (
-    columns.find((column) => header(column) === CLIENT_TEXT.comment) ??
+    columns.find((column) => clientText.each().some(({ comment }) => header(column) === comment)) ??
     columns.find((column) => isCalled(column) && !isTaken(column)) ??
     columns.find((column) => isBeside(column) && (isCalled(column) || !isTaken(column)))
   );

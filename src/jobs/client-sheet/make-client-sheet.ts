@@ -1,7 +1,7 @@
 import { badInput } from '../../core/error';
 import type { CellPicture, CellValue, Table, Tools } from '../../core/ports';
 import { columnLetters } from '../../core/text';
-import { CLIENT_TEXT } from '../../schema/text/client-sheet';
+import { clientText } from '../../schema/sheet-text';
 import { CLIENT_REFUSAL } from '../../schema/text/client-sheet-refusal';
 import { pictureAddress, safeCell } from '../../sheet/safe-text';
 import { freeName } from '../run/sheet-name';
@@ -30,11 +30,13 @@ export interface MadeClientSheet {
   blanked: number;
 }
 
-const RESERVED: ReadonlySet<string> = new Set(
-  [CLIENT_TEXT.creator, CLIENT_TEXT.platform, CLIENT_TEXT.decision, CLIENT_TEXT.comment].map((text) =>
-    text.toLowerCase(),
-  ),
-);
+/** Names of columns that are ours in the copy, whoever reads it. */
+const isReserved = (header: string): boolean =>
+  clientText
+    .each()
+    .some(({ creator, platform, decision, comment }) =>
+      [creator, platform, decision, comment].some((text) => text.toLowerCase() === header.trim().toLowerCase()),
+    );
 
 /**
  * A copy of a list for somebody else: values and pictures, and room for a decision and a comment. Nothing of it leads back
@@ -62,7 +64,7 @@ export function makeClientSheet(
   const split = columns.filter(isDrawn).length;
   const blanks = { count: 0 };
   const shown = ({ column, header }: PickedColumn) => ({
-    header: RESERVED.has(header.trim().toLowerCase()) ? `${header} 2` : header,
+    header: isReserved(header) ? `${header} 2` : header,
     isPicture: read.pictures.has(column),
   });
   const rows = [...list.creators].map(([row, creator]) => {
@@ -78,9 +80,9 @@ export function makeClientSheet(
     return [...own.slice(0, split), 'General', 'General', ...own.slice(split)];
   });
   const heads = columns.map(shown);
-  const name = CLIENT_TEXT.sheetName(table.name());
-  const made = layClientPage(workbook, freeName(workbook, [name, CLIENT_TEXT.unfinished]), {
-    columns: [...heads.slice(0, split), own(CLIENT_TEXT.creator), own(CLIENT_TEXT.platform), ...heads.slice(split)],
+  const name = clientText().sheetName(table.name());
+  const made = layClientPage(workbook, freeName(workbook, [name, clientText().unfinished]), {
+    columns: [...heads.slice(0, split), own(clientText().creator), own(clientText().platform), ...heads.slice(split)],
     rows,
     formats,
   });
@@ -111,4 +113,4 @@ export function makeClientSheet(
 const own = (header: string): ClientPage['columns'][number] => ({ header, isPicture: false });
 
 export const headerAt = ({ headers }: CreatorList, column: number): string =>
-  headers[column - 1] || CLIENT_TEXT.columnNamed(columnLetters(column));
+  headers[column - 1] || clientText().columnNamed(columnLetters(column));

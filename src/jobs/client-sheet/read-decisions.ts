@@ -1,12 +1,12 @@
 import { badInput, InfluError } from '../../core/error';
 import type { CellValue, Table, Workbook } from '../../core/ports';
-import { CLIENT_TEXT } from '../../schema/text/client-sheet';
+import { clientText } from '../../schema/sheet-text';
 import { CLIENT_REFUSAL } from '../../schema/text/client-sheet-refusal';
 import { safeText } from '../../sheet/safe-text';
 import { untilInPlace } from '../run/own-write';
 import { creatorList, type CreatorList } from './creator-list';
 import { decisionColumns, writeColumns, type DecisionColumns } from './decision-columns';
-import { keyOfRow, knownKeys, readDecisionRows, type Decision, type Decisions } from './decision-rows';
+import { decisionAt, keyOfRow, knownKeys, readDecisionRows, type Decision, type Decisions } from './decision-rows';
 
 /** Where decisions come from, as a sentence names it. */
 export interface DecisionSource {
@@ -85,7 +85,7 @@ export function matchDecisions({ said, unreadable }: Decisions, keys: readonly s
     if (decisions.size > 1) told.conflicting.push(name);
     else answers.set(key, answer);
     if (decisions.size === 0) told.none.push(name);
-    if (decisions.size === 1 && !CLIENT_TEXT.decisions.includes(decision)) told.other.push(name);
+    if (decisions.size === 1 && decisionAt(decision) === undefined) told.other.push(name);
   }
   const read = [...answers.values()].filter(({ decision, comment }) => decision !== '' || comment !== '').length;
   return { answers, read, gone, unreadable: lost, ...told };
@@ -106,6 +106,7 @@ function writeDecisions(
   const read = (column: number): string[] =>
     table.read({ row, column, rows: last - row + 1, columns: 1 }).map(([cell]) => String(cell ?? ''));
   const now = { decision: read(columns.decision), comment: read(columns.comment) };
+  const say = wordsLike(now.decision);
   const writes = new Map<number, Map<number, CellValue>>();
   for (const [at, { key, text }] of creators) {
     const answer = answers.get(key);
@@ -113,7 +114,8 @@ function writeDecisions(
     const before = now.decision[at - row] ?? '';
     if (answer.decision === '' && before !== '') kept.push(text);
     const cells = new Map<number, CellValue>();
-    if (answer.decision !== '' && answer.decision !== before) cells.set(columns.decision, safeText(answer.decision));
+    const decision = say(answer.decision);
+    if (decision !== '' && decision !== before) cells.set(columns.decision, safeText(decision));
     if (answer.comment !== '' && answer.comment !== now.comment[at - row])
       cells.set(columns.comment, safeText(answer.comment));
     if (cells.size > 0) writes.set(at, cells);
@@ -123,4 +125,12 @@ function writeDecisions(
   for (const column of [columns.decision, columns.comment])
     if (!table.canEdit({ ...all, column })) throw new InfluError('sheet', CLIENT_REFUSAL.protectedList(table.name()));
   return writeColumns(workbook, list, columns, writes) ? writes.size : undefined;
+}
+
+/** Decisions in the words that a column has already: formulas count them. In the reader's, where it has none yet. */
+function wordsLike(column: readonly string[]): (decision: string) => string {
+  const tables = clientText.each().map(({ decisions }) => decisions);
+  const first = column.map((cell) => cell.trim().toLowerCase()).find((cell) => decisionAt(cell) !== undefined);
+  const words = tables.find((each) => first !== undefined && each.includes(first)) ?? clientText().decisions;
+  return (decision) => words[decisionAt(decision) ?? -1] ?? decision;
 }

@@ -5,7 +5,7 @@ import { columnCells, setCell, writeCells, type CellWrites } from '../run/cell-b
 import type { RunJob } from '../run/run-step';
 import { leftOutOf, placesOf, type LeftOutPlace } from '../pipeline/left-out';
 import type { PipelineRow } from '../pipeline/pipeline-sheet';
-import { PIPELINE_TEXT } from '../../schema/text/pipeline';
+import { PIPELINE_CELL } from '../../schema/text/pipeline';
 import { creatorsIn, type KeyCell } from '../selection/key-column';
 import { enriched, type Enriched } from './enrich-answer';
 import { added, recounted } from './enrich-count';
@@ -64,8 +64,8 @@ function withStatuses(
   const told = new Map(results);
   for (const [key, { status, sheet }] of out) {
     const result = results.get(key);
-    if (!isMarked) told.set(key, { status: PIPELINE_TEXT.skipped(status, sheet), outcome: 'skipped' });
-    else if (result) told.set(key, { ...result, status: PIPELINE_TEXT.marked(result.status, status, sheet) });
+    if (!isMarked) told.set(key, { status: PIPELINE_CELL.skipped(status, sheet), outcome: 'skipped' });
+    else if (result) told.set(key, { ...result, status: PIPELINE_CELL.marked(result.status, status, sheet) });
   }
   return told;
 }

@@ -5,7 +5,7 @@ import { locked } from '../../gate/locked';
 import { oneNames } from '../../gate/one-creator';
 import { readCreator, type Creator } from '../../schema/creator';
 import { PLATFORMS, type Platform } from '../../schema/platform';
-import { PIPELINE_TEXT } from '../../schema/text/pipeline';
+import { pipelineText } from '../../schema/sheet-text';
 import { PIPELINE_REFUSAL } from '../../schema/text/pipeline-refusal';
 import { area } from '../../sheet/grid';
 import { INK, LINE } from '../../sheet/house-style';
@@ -42,7 +42,7 @@ export function addDoNotContact({ host, workbook }: Tools, text: string, platfor
   const words = wordsSheet(workbook);
   const status = wordForLeftOut(words);
   if (status === undefined) throw badInput(PIPELINE_REFUSAL.noLeftOut(words.table.name()));
-  const table = ownPage(workbook, KIND, listPage(), PIPELINE_TEXT.list.sheet, marksFor(platform));
+  const table = ownPage(workbook, KIND, listPage(), pipelineText().list.sheet, marksFor(platform));
   let added = 0;
   const append = (): true | undefined => {
     const sheet = pipelineOf(table);
@@ -120,7 +120,7 @@ const marksFor = (platform: string): Map<string, number> =>
   ]);
 
 const listPage = (): Omit<Page, 'name'> => ({
-  cells: [COLUMNS.map((role) => PIPELINE_TEXT.list[role])],
+  cells: [COLUMNS.map((role) => pipelineText().list[role])],
   widths: [200, 110, 140, 300],
   looks: [{ areas: [area(1, 1, 1, COLUMNS.length)], bold: true, color: INK, fill: LINE }],
   frozenRows: 1,

@@ -1,5 +1,5 @@
 import { DAY } from '../../sheet/number-format';
-import { PIPELINE_TEXT } from '../../schema/text/pipeline';
+import { pipelineText } from '../../schema/sheet-text';
 
 export const ROLES = ['status', 'owner', 'next', 'note', 'fee'] as const;
 export type PipelineRole = (typeof ROLES)[number];
@@ -47,9 +47,9 @@ export function columnLike(
 export const columnLooks = (
   money: string,
 ): Record<PipelineRole, { header: string; width: number; format?: string }> => ({
-  status: { header: PIPELINE_TEXT.headers.status, width: 130 },
-  owner: { header: PIPELINE_TEXT.headers.owner, width: 120 },
-  next: { header: PIPELINE_TEXT.headers.next, width: 100, format: DAY },
-  note: { header: PIPELINE_TEXT.headers.note, width: 240 },
-  fee: { header: PIPELINE_TEXT.headers.fee, width: 110, format: money },
+  status: { header: pipelineText().headers.status, width: 130 },
+  owner: { header: pipelineText().headers.owner, width: 120 },
+  next: { header: pipelineText().headers.next, width: 100, format: DAY },
+  note: { header: pipelineText().headers.note, width: 240 },
+  fee: { header: pipelineText().headers.fee, width: 110, format: money },
 });

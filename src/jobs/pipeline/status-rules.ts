@@ -1,5 +1,5 @@
 import type { Table } from '../../core/ports';
-import { PIPELINE_TEXT } from '../../schema/text/pipeline';
+import { pipelineText } from '../../schema/sheet-text';
 import { markOf } from './pipeline-column';
 import { COLORS, isLightFormula, lightFormulas, wordsArea } from './status-words';
 
@@ -10,7 +10,7 @@ export function setStatusRules(table: Table, words: Table, row: number): boolean
     row,
     mark: markOf('status'),
     choices: { table: words, area },
-    former: PIPELINE_TEXT.statuses,
+    former: pipelineText.each().map(({ statuses }) => Object.values(statuses)),
     lights: (cell) =>
       lightFormulas(words, area, cell).map((formula, at) => {
         const [fill = '', color = ''] = COLORS[at] ?? [];

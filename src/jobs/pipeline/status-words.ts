@@ -1,13 +1,13 @@
 import type { Area, CellLook, Page } from '../../core/page';
 import type { Table, Workbook } from '../../core/ports';
+import { lazy } from '../../core/lazy';
 import { columnLetters } from '../../core/text';
-import { PIPELINE_TEXT } from '../../schema/text/pipeline';
+import { pipelineText } from '../../schema/sheet-text';
 import { area } from '../../sheet/grid';
 import { INK, LINE, QUIET } from '../../sheet/house-style';
 import { columnCells } from '../run/cell-block';
 import { ownPage } from './own-page';
 
-const TEXT = PIPELINE_TEXT.words;
 const [WORD_MARK, LEFT_OUT_MARK] = ['pipeline words', 'pipeline words left out'];
 const KIND = 'pipelineWords';
 
@@ -31,12 +31,15 @@ export interface StatusWords {
   words: readonly { word: string; isLeftOut: boolean }[];
 }
 
-const DEFAULT_WORDS = PIPELINE_TEXT.statuses.map((word) => ({ word, isLeftOut: word === PIPELINE_TEXT.doNotContact }));
+function defaultWords(): StatusWords['words'] {
+  const { statuses } = pipelineText();
+  return Object.values(statuses).map((word) => ({ word, isLeftOut: word === statuses.doNotContact }));
+}
 
 /** As they stand in their sheet. */
 export function statusWords(workbook: Workbook): StatusWords {
   const [sheet] = workbook.marked(WORD_MARK);
-  return sheet ? { table: sheet.table, words: wordsIn(sheet.table, sheet.marks) } : { words: DEFAULT_WORDS };
+  return sheet ? { table: sheet.table, words: wordsIn(sheet.table, sheet.marks) } : { words: defaultWords() };
 }
 
 function wordsIn(table: Table, marks = table.marks()): StatusWords['words'] {
@@ -58,20 +61,22 @@ export function wordsSheet(workbook: Workbook): Required<StatusWords> {
     [LEFT_OUT_MARK, 2],
     [WORD_MARK, 1],
   ]);
-  const table = ownPage(workbook, KIND, wordsPage(), TEXT.sheet, marks);
+  const table = ownPage(workbook, KIND, wordsPage(), pipelineText().words.sheet, marks);
   return { table, words: wordsIn(table) };
 }
 
 export const isWordsSheet = (marks: ReadonlyMap<string, number>): boolean => marks.has(WORD_MARK);
 
 function wordsPage(): Omit<Page, 'name'> {
+  const { status, leftOut, hint } = pipelineText().words;
+  const words = defaultWords();
   const looks: CellLook[] = COLORS.map(([fill, color], at) => ({ areas: [area(at + 2, 1, 1, 1)], fill, color }));
   return {
     cells: [
-      [TEXT.status, TEXT.leftOut, '', ''],
+      [status, leftOut, '', ''],
       ...COLORS.map((_, at) => {
-        const known = DEFAULT_WORDS[at];
-        return [known?.word ?? '', known?.isLeftOut ?? false, '', at === 0 ? TEXT.hint : ''];
+        const known = words[at];
+        return [known?.word ?? '', known?.isLeftOut ?? false, '', at === 0 ? hint : ''];
       }),
     ],
     widths: [180, 90, 24, 340],
@@ -108,13 +113,25 @@ export function lightFormulas(words: Table, list: Area, cell: string): string[] 
 export const isLightFormula = (formula: string): boolean =>
   /^=\(\$?[A-Z]+\$?\d+<>""\)\*\(\$?[A-Z]+\$?\d+=INDIRECT\(/.test(formula);
 
-/** Whatever its capitals and spaces, which may be other ones where a status was pasted. */
-export const plainStatus = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
+/** Capitals and spaces may be other ones where a status was pasted. */
+const folded = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** Whether a status says that its creator is left out by Find and Enrich. */
+/** Our own words of other languages, with the English ones. */
+const twins = lazy((): ReadonlyMap<string, string> => {
+  const [english, german] = pipelineText.each();
+  const names = Object.keys(english.statuses) as (keyof typeof english.statuses)[];
+  return new Map(names.map((name) => [folded(german.statuses[name]), folded(english.statuses[name])]));
+});
+
+/** However it is written, and in whatever language it was chosen from a list of ours. */
+export const plainStatus = (text: string): string => twins().get(folded(text)) ?? folded(text);
+
+/** Whether a status says that its creator is left out by Find and Enrich. What somebody says of that very word goes first. */
 export function leavesOut({ words }: Pick<StatusWords, 'words'>): (status: string) => boolean {
-  const out = new Set(words.flatMap(({ word, isLeftOut }) => (isLeftOut ? [plainStatus(word)] : [])));
-  return (status) => out.has(plainStatus(status));
+  const listed = new Set(words.map(({ word }) => folded(word)));
+  const out = words.filter(({ isLeftOut }) => isLeftOut).map(({ word }) => word);
+  const [exact, plain] = [new Set(out.map(folded)), new Set(out.map(plainStatus))];
+  return (status) => (listed.has(folded(status)) ? exact.has(folded(status)) : plain.has(plainStatus(status)));
 }
 
 /** What is written for somebody who is to be left out. */

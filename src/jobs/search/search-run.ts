@@ -19,7 +19,7 @@ import {
 } from './result-sheet';
 import { placesOf, type ByStatus } from '../pipeline/left-out';
 import type { PipelineRow } from '../pipeline/pipeline-sheet';
-import { PIPELINE_TEXT } from '../../schema/text/pipeline';
+import { PIPELINE_CELL } from '../../schema/text/pipeline';
 import { leftOutFound } from './left-out-found';
 import { untilInPlace } from '../run/own-write';
 import { failure, runRequest, buy, isFull } from '../run/purchase';
@@ -207,7 +207,7 @@ function writePages(
         // Who is to be marked is written, also when another sheet has them.
         if (alreadyIn !== undefined && !status && run.known === 'skip') continue;
         known.set(creator._id, name);
-        const where = status ? PIPELINE_TEXT.foundIn(status.status, status.sheet) : alreadyIn;
+        const where = status ? PIPELINE_CELL.foundIn(status.status, status.sheet) : alreadyIn;
         rows.push({ creator, page, atMs, alreadyIn: where ?? '' });
       }
     const isDone = appendCreators(workbook, own, run, rows);

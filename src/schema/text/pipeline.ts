@@ -1,11 +1,12 @@
+import { STATUSES } from './status';
+
 const quoted = (sheet: string): string => `“${sheet}”`;
 
-/** What pipelines say: in their sheets and in the cells of runs. */
+/** What pipelines say in their sheets. */
 export const PIPELINE_TEXT = {
   /** Headers of new columns. */
   headers: { status: 'Status', owner: 'Owner', next: 'Next date', note: 'Note', fee: 'Fee' },
-  statuses: ['new', 'contacted', 'negotiating', 'agreed', 'declined', 'do not contact'],
-  doNotContact: 'do not contact',
+  statuses: STATUSES,
 
   words: {
     sheet: 'Pipeline words',
@@ -15,7 +16,10 @@ export const PIPELINE_TEXT = {
   },
 
   list: { sheet: 'Do not contact', creator: 'Creator', platform: 'Platform', status: 'Status', note: 'Note' },
+};
 
+/** In cells of runs, which everybody counts. */
+export const PIPELINE_CELL = {
   /** In a status cell of Enrich, and in “Already in” of a result sheet. */
   skipped: (status: string, sheet: string): string => `skipped: ${status} (${quoted(sheet)})`,
   marked: (outcome: string, status: string, sheet: string): string => `${outcome} · ${status} (${quoted(sheet)})`,

@@ -7,7 +7,7 @@ const named = (names: readonly string[]): string =>
 
 export const CLIENT_SHEET_DE: typeof CLIENT_SHEET = {
   title: 'Kundenblatt',
-  hint: 'Eine Kopie dieser Liste für Kunden: nur Werte und Bilder, mit Platz für Zusage, Absage und Kommentar. Kostenlos.',
+  hint: 'Eine Kopie dieser Liste für Kunden: nur Werte und Bilder, mit Platz für Entscheidung und Kommentar. Kostenlos.',
   reading: 'Das Blatt wird gelesen…',
   list: (sheet, creators) => quoted(sheet) + ': ' + creatorCount(creators) + '.',
   stayOut: 'Ausgeblendete Zeilen bleiben weg.',

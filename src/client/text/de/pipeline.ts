@@ -29,7 +29,7 @@ function creatorText(key: string): string {
 
 export const PIPELINE_DE: typeof PIPELINE = {
   title: 'Pipeline',
-  hint: 'Ergänzt in der vorderen Liste Status, Zuständige, nächstes Datum, Notiz und Honorar und benutzt solche Spalten, wenn es sie gibt. Kostenlos.',
+  hint: 'Ergänzt in der vorderen Liste Status, Zuständige, Wiedervorlage, Notiz und Honorar und benutzt solche Spalten, wenn es sie gibt. Kostenlos.',
   platform: 'Plattform für bloße Handles',
   make: 'Zur Pipeline machen',
   made: (sheet, creators) => quoted(sheet) + ' ist eine Pipeline: ' + creatorCount(creators) + '.',

@@ -112,7 +112,7 @@ export const glossaryDe = (): typeof GLOSSARY => [
   {
     term: 'Glaubwürdigkeit',
     meaning:
-      'Die Qualität der Konten einer Audience: echte Menschen, Influencer (mehr als 2.000 eigene Follower), Massenfolger (folgen mehr als 1.500 Konten) und verdächtige Konten. Audience-Reports zeigen sie als follower quality.',
+      'Die Qualität der Konten einer Audience: echte Menschen, Influencer (mehr als 2.000 eigene Follower), Massenfolger (folgen mehr als 1.500 Konten) und verdächtige Konten. Audience-Reports zeigen sie als Follower-Qualität.',
   },
   { term: 'Verdächtig', meaning: 'Der Anteil verdächtiger und inaktiver Konten an allen Followern.' },
 ];
