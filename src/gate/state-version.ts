@@ -17,6 +17,7 @@ export const STATE_VERSIONS = {
   'run/': 1,
   schedule: 1,
   'sync/': 1,
+  'campaign/': 1,
   night: 1,
 } as const;
 

@@ -16,6 +16,7 @@ import { search, searchCount } from '../functions/search';
 import { status } from '../functions/status';
 import { timeline } from '../functions/timeline';
 import { languageOf } from '../jobs/account/language';
+import { updateCampaigns } from '../jobs/schedule/campaign-night';
 import { runSyncs } from '../jobs/schedule/content-schedule';
 import {
   act as actIn,
@@ -382,6 +383,7 @@ export function scheduledRefresh(): void {
     if (missing.length > 0) throw notGranted(missing);
     runSchedule(desk);
     runSyncs(desk, beganMs);
+    updateCampaigns(desk);
     keepHistory(desk);
   });
 }

@@ -16,9 +16,9 @@ export const WORD_ENDS = `(?:$|[^${LETTERS}.]|[${SIGNS}]|[.](?:$|[^${LETTERS}]))
 export const HASHTAG_BEGINS = '[#＃]';
 export const HASHTAG_ENDS = `(?:$|[^${TAG_LETTERS}]|[${SIGNS}])`;
 /** A letter before the sign makes an e-mail address. */
-const HANDLE_BEGINS = `${WORD_BEGINS}[@＠]`;
+export const HANDLE_BEGINS = `${WORD_BEGINS}[@＠]`;
 /** Dots are part of a handle unless they end it. */
-const HANDLE_ENDS = `(?:$|[^${LETTERS}.]|[${SIGNS}]|[.]+(?:$|[^${LETTERS}.]))`;
+export const HANDLE_ENDS = `(?:$|[^${LETTERS}.]|[${SIGNS}]|[.]+(?:$|[^${LETTERS}.]))`;
 
 /** A quotation mark would end a formula's text. */
 const plainName = (name: string): string => name.trim().replace(/^[#＃@＠]+|"/g, '');

@@ -5,7 +5,7 @@ import { LIMITS, REASON } from './text/reason';
 /** A limit in the way of spending, with its figure in requests. */
 export type LimitReason =
   | { code: 'spendingPaused' }
-  | { code: 'dayCap' | 'formulaCap' | 'runCap' | 'monthCap' | 'keptBalance'; requests: number }
+  | { code: 'dayCap' | 'formulaCap' | 'runCap' | 'monthCap' | 'campaignCap' | 'keptBalance'; requests: number }
   | { code: 'balanceUnknown' | 'balanceUsed' | 'balanceShort' };
 
 /**
@@ -31,6 +31,8 @@ export type RunReason =
   | { code: 'placeLost' | 'circle'; from: RestPlace }
   /** A first pull stands in the way of a sync. */
   | { code: 'pullOpen' }
+  /** Another run fetches posts of the same campaign. */
+  | { code: 'campaignBusy' }
   | { code: 'reportsMade'; sheets: number; without: number }
   /** A trial key has no weekly refresh: surely one, or because no client id, or the setting, says so. */
   | { code: 'noWeekly'; because: 'trial' | 'noClientId' | 'setting' }
@@ -76,6 +78,7 @@ const TEXTS: { [Code in Exclude<RunReason['code'], keyof typeof LIMITS>]: (reaso
   placeLost: ({ from }: { from: RestPlace }) => texts().placeLost(restText(from)),
   circle: ({ from }: { from: RestPlace }) => texts().circle(restText(from)),
   pullOpen: () => texts().pullOpen,
+  campaignBusy: () => texts().campaignBusy,
   reportsMade: ({ sheets, without }: { sheets: number; without: number }) => texts().reportsMade(sheets, without),
   noWeekly: ({ because }: { because: 'trial' | keyof typeof REASON.noWeekly }) =>
     because === 'trial' ? texts().noWeeklyTrial : texts().noWeekly[because],

@@ -1,4 +1,6 @@
 import { spoken } from './language';
+import { CAMPAIGN } from './text/campaign';
+import { campaignDe } from './text/de/campaign';
 import { clientDe } from './text/de/client-sheet';
 import { pipelineDe } from './text/de/pipeline';
 import { reportDe } from './text/de/report';
@@ -14,3 +16,4 @@ export const clientText = spoken(CLIENT_TEXT, clientDe);
 export const pipelineText = spoken(PIPELINE_TEXT, pipelineDe);
 export const reportText = spoken(REPORT_TEXT, reportDe);
 export const templateText = spoken(TEMPLATE_TEXT, templateDe);
+export const campaignText = spoken(CAMPAIGN, campaignDe);

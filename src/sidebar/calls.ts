@@ -2,6 +2,7 @@ import type { ErrorCode } from '../core/error';
 import type { AccountCalls, Account } from './account-calls';
 import type { WelcomeCalls } from './welcome-calls';
 import type { AlikeCalls } from './alike-calls';
+import type { CampaignCalls } from './campaign-calls';
 import type { ClientSheetCalls } from './client-sheet-calls';
 import type { DownloadCalls } from './download-calls';
 import type { FindCalls, SearchView, SavedSearch } from './find-calls';
@@ -37,6 +38,7 @@ export interface Calls
     HelpCalls,
     HistoryCalls,
     TemplateCalls,
+    CampaignCalls,
     ClientSheetCalls,
     VettingCalls,
     PipelineCalls,

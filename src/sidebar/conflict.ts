@@ -4,14 +4,14 @@ import type { Workbook } from '../core/ports';
 import { brandSheet, openBrandSheet, readBrands } from '../jobs/conflict/brand-sheet';
 import { conflictCheck, shortlisted } from '../jobs/conflict/conflict-check';
 import { buyTimelines, unsavedTimelines } from '../jobs/conflict/saved-timeline';
-import { nextToAsk } from '../jobs/conflict/sheet-post';
+import { askedFor, nextToAsk } from '../jobs/content/sheet-post';
 import { aPlatformOrNone, aWhole, entry, shape, type CallTools, type Entry } from './argument';
 import { budgetNow } from './budget-view';
 import type { ConflictCalls, ConflictView } from './conflict-calls';
 
 function conflictView({ host, workbook }: CallTools, platform: string): ConflictView {
   const { table, creators, hidden } = shortlisted(workbook, { platform });
-  const next = nextToAsk(workbook, creators);
+  const next = nextToAsk(askedFor(workbook), creators);
   return {
     sheet: table.name(),
     sheetId: table.id(),

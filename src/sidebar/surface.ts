@@ -15,6 +15,7 @@ import { welcomeSurface } from './welcome';
 import { alikeSurface } from './alike';
 import { entry, shape, type CallTools, type Entry } from './argument';
 import type { CallName, CallReply, Opening } from './calls';
+import { campaignSurface } from './campaign';
 import { clientSheetSurface } from './client-sheet';
 import { conflictSurface } from './conflict';
 import { contentSurface } from './content';
@@ -60,6 +61,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
   ...conflictSurface(),
   ...glanceSurface(),
   ...templateSurface(),
+  ...campaignSurface(),
   ...clientSheetSurface(),
   ...vettingSurface(),
   ...pipelineSurface(),

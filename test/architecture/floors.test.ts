@@ -24,6 +24,8 @@ const FLOORS: readonly (readonly string[])[] = [
     'jobs/download',
     'jobs/history',
   ],
+  // Finds its posts in the sheets of the others.
+  ['jobs/campaign'],
   // Flags stand beside what enriching has bought, brands are looked for in what runs have saved.
   ['jobs/schedule', 'jobs/vetting', 'jobs/conflict'],
   ['jobs/check'],

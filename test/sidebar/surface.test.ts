@@ -27,6 +27,23 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   glance: { selection: true, budget: { key: '', runs: [] } },
   insertTemplate: { template: 'shortlist' },
   clientList: { platform: '' },
+  readCampaign: { platform: '' },
+  makeCampaign: {
+    sheetId: 0,
+    form: {
+      platform: '',
+      choice: { rows: 'all' },
+      types: ['reel'],
+      dueDay: '2026-12-01',
+      fromDay: '',
+      hashtags: '#summer',
+      mentions: '',
+      needsDisclosure: true,
+    },
+  },
+  startCampaign: { sheetId: 0, cap: 100, max: 50, refresh: false, done: [3], runCap: 50 },
+  updateCampaign: { sheetId: 0 },
+  scheduleCampaign: { sheetId: 0, schedule: null },
   sheetRows: { sheetId: null, from: 1 },
   makeClientSheet: { sheetId: 0, platform: 'instagram', columns: [{ column: 2, header: 'Followers' }] },
   readDecisions: { sheetId: 0, platform: '', source: { pasted: '@nike\tapprove' } },
@@ -158,6 +175,7 @@ const WRONG_IN: Record<string, readonly unknown[]> = {
   flags: [undefined, null, 'growth', {}, [1], [null], ['constructor'], [['growth']]],
   fields: [undefined, null, 'followers', {}, [1], [null], [['a']], [HUGE]],
   columns: [undefined, null, 'a', 1, {}, [1], [{}], [{ column: 0, header: '' }], [{ column: 1, header: HUGE }]],
+  done: [undefined, null, 'a', 1, {}, ['1'], [-1], [1.5]],
   source: [undefined, null, 'a', 1, [], {}, { sheet: -1 }, { sheet: '1' }, { pasted: 1 }, { sheet: 1, pasted: '' }],
   olderThanDays: [undefined, null, '1', true, [], NaN, Infinity, -1],
   // Undefined crosses as null, which ends a schedule.
@@ -209,7 +227,7 @@ function wrongFormsOf(name: CallName): unknown[] {
     const wrong = isNames ? WRONG_LIST : (WRONG_IN[field] ?? WRONG[typeof good] ?? []);
     // A selection may name no platform: the handles do.
     const isOfSelection =
-      /^clientList$|Conflict|Timeline/.test(name) ||
+      /^clientList$|^readCampaign$|Conflict|Timeline/.test(name) ||
       ['which', 'kind', 'targets', 'feeColumn', 'pays', 'columns', 'source', 'flags'].some((other) => other in right);
     const values = wrong.filter((bad) => !(bad === '' && isOfSelection && field === 'platform'));
     return [...(name === 'changeSettings' ? [] : [missing]), ...values.map((bad) => ({ ...right, [field]: bad }))];

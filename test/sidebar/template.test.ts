@@ -62,10 +62,10 @@ const errorsIn = (name: string): string[] =>
     .values()
     .flat()
     .map(String)
-    .filter((text) => /^#|Loading/.test(text));
+    .filter((text) => /^#[A-Z]|Loading/.test(text));
 const formulasIn = (name: string): string[] =>
   sheet(name)
-    .formulas('A1:M55')
+    .formulas('A1:Z55')
     .flat()
     .filter((formula) => formula !== '');
 
@@ -171,8 +171,9 @@ describe('what the sheets say', () => {
     put(tracker, 'Reach', 1, 'soon');
     await recalculated();
     expect([1, 2].map((row) => cellAt(tracker, 'CPM', row))).toEqual(['', 22]);
-    expect([1, 2].map((row) => cellAt(tracker, 'Cost per engagement', row))).toEqual(['', '']);
-    expect([figure(tracker, 'CPM'), figure(tracker, 'Cost per engagement')]).toEqual([22, '']);
+    // Likes and comments are known, whatever the reach.
+    expect([1, 2].map((row) => cellAt(tracker, 'Cost per engagement', row))).toEqual([4500 / 12_710, '']);
+    expect([figure(tracker, 'CPM'), figure(tracker, 'Cost per engagement')]).toEqual([22, 4500 / 12_710]);
     expect(cellAt(tracker, 'Due', 1)).toBeInstanceOf(Date);
     put(tracker, 'Reach', 2, '');
     await recalculated();

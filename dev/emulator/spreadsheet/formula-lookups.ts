@@ -158,6 +158,20 @@ export const lookups: Record<string, EagerFunction> = {
     if (wrong) return wrong;
     return texts.filter((text) => ignoresBlanks !== true || text !== '').join(String(separator));
   },
+  /** By each character of the delimiter, without blanks, unless that is said otherwise; what reads as a number is one. */
+  SPLIT([textArg, delimiterArg, byEachArg, removesBlanksArg], context) {
+    const [text, delimiter] = [textArg, delimiterArg].map((each) => toText(firstOf(each, context)));
+    const [byEach, removesBlanks] = [byEachArg, removesBlanksArg].map((each) =>
+      each === undefined || each === null ? true : toBoolean(firstOf(each, context)),
+    );
+    const wrong = [text, delimiter, byEach, removesBlanks].find(isError);
+    if (wrong) return wrong;
+    if (text === '' || delimiter === '') return errors.value('SPLIT parameter value should be non-empty.');
+    const signs = byEach === true ? [...String(delimiter)] : [String(delimiter)];
+    const parts = signs.reduce((all, sign) => all.flatMap((part) => part.split(sign)), [String(text)]);
+    const kept = parts.filter((part) => removesBlanks !== true || part !== '');
+    return [kept.map((part) => (/^\d+$/.test(part.trim()) ? Number(part) : part))];
+  },
   /** Drawn by the page; it has no value. */
   SPARKLINE: ([range], context) => gridOf(range, context).flat().find(isError) ?? null,
 };

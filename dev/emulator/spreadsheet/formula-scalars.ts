@@ -112,6 +112,14 @@ export const scalars: Record<string, ScalarFunction> = {
       const match = pattern.exec(text);
       return match ? (match[1] ?? match[0]) : errors.notAvailable(`Function REGEXEXTRACT could not find '${source}'.`);
     }),
+  /** All matches; `$1` in the replacement is a group. */
+  REGEXREPLACE: (args) =>
+    texts(args, (text = '', source = '', replacement = '') => {
+      const pattern = expression(source);
+      return pattern
+        ? text.replaceAll(new RegExp(pattern.source, `g${pattern.flags}`), replacement)
+        : badExpression(source);
+    }),
   HYPERLINK: ([url = null, label]) => (label === undefined ? url : label),
   /** A picture has no value. */
   IMAGE: ([url = null]) => (isError(url) ? url : null),

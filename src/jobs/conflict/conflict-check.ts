@@ -18,7 +18,8 @@ import { freeName } from '../run/sheet-name';
 import { allRows } from '../selection/selected-rows';
 import { brandSheet, readBrands } from './brand-sheet';
 import { forSavedTimelines, keepTimelines } from './saved-timeline';
-import { askedFor, forSheetPosts, type SheetPost } from './sheet-post';
+import { contentSheets } from '../content/content-sheet';
+import { askedFor, forSheetPosts, type SheetPost } from '../content/sheet-post';
 
 const MOST_CREATORS = 3_000;
 
@@ -83,7 +84,7 @@ export function conflictCheck({ host, workbook }: Tools, asked: ShortlistAsked):
     for (const name of takeTimeline(check, answer, matchers))
       byName.set(name, (byName.get(name) ?? new Set()).add(check));
   });
-  forSheetPosts(workbook, (post) => {
+  forSheetPosts(contentSheets(workbook), (post) => {
     for (const check of byName.get(post.key) ?? []) takePost(check, post, matchers);
   });
   const named = askedFor(workbook);
@@ -152,7 +153,10 @@ function takeTimeline(check: Check, answer: Answer | undefined, matchers: readon
 const earlier = (one: string, other: string): string => (other < one ? other : one);
 const later = (one: string, other: string): string => (other > one ? other : one);
 
-function takePost(check: Check, { id, day, link, caption, names }: SheetPost, matchers: readonly BrandMatcher[]): void {
+function takePost(check: Check, post: SheetPost, matchers: readonly BrandMatcher[]): void {
+  const { id, uploadedMs, link, caption } = post;
+  const names = [...post.hashtags, ...post.mentions];
+  const day = uploadedMs === undefined ? '' : new Date(uploadedMs).toISOString().slice(0, 10);
   if (id !== '' && check.posts.has(id)) return;
   check.posts.add(id === '' ? `none-${check.posts.size}` : id);
   if (day !== '') {

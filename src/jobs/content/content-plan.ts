@@ -1,6 +1,7 @@
 import { badInput, InfluError } from '../../core/error';
 import { contentText } from '../../schema/content-search';
 import type { Tools } from '../../core/ports';
+import { campaignOf } from './campaign-cap';
 import { isOrdered } from './content-page';
 import { contentSheet, createContentSheet, ownPieces, writeContentMemo, type ContentMemo } from './content-sheet';
 import { watermarkOf, type Stretch } from './content-stretch';
@@ -34,6 +35,7 @@ export function planContentRun({ host, workbook }: Tools, plan: PullPlan): Conte
   const open = isSame ? known.memo.open : [{}];
   const isAll = action === 'refresh' || !isOrdered(plan);
   const ascends = known?.memo.ascends;
+  const campaign = sheetId === undefined ? undefined : campaignOf(host.documentProperties.all(), sheetId);
   const run: ContentRun = {
     ...freshRun(host, table, cap),
     kind: 'content',
@@ -52,6 +54,7 @@ export function planContentRun({ host, workbook }: Tools, plan: PullPlan): Conte
     updated: 0,
     before: known ? ownPieces(table, known.memo.fields).count : 0,
     again: true,
+    ...(campaign === undefined ? {} : { campaign }),
   };
   // Checked before anything is bought: a step whose progress cannot be saved would lose what it paid for.
   if (JSON.stringify(run).length > LONGEST_RUN)

@@ -6,6 +6,7 @@ import type { Host, Table, Tools } from '../../core/ports';
 import { instantMs, SECOND_MS } from '../../core/time';
 import type { ContentPage } from '../../schema/content';
 import { CONTENT_PAGE_SIZE } from '../../schema/content-page';
+import { leaveCampaign, takeCampaign } from './campaign-cap';
 import { askPage, isOrdered } from './content-page';
 import {
   contentSheet,
@@ -18,7 +19,7 @@ import {
 } from './content-sheet';
 import { restOf, stillOpen, type Stretch, type Walk } from './content-stretch';
 import { countCharge } from './content-sync';
-import type { RestPlace, RunReason } from '../../schema/run-reason';
+import { isAtItsCap, type RestPlace, type RunReason } from '../../schema/run-reason';
 import type { OwnRows } from '../run/own-rows';
 import { changeRun } from '../run/run-state';
 import type { RunJob } from '../run/run-step';
@@ -227,4 +228,21 @@ function endContent({ host, workbook }: Tools, run: ContentRun): void {
   if (sheet) rememberContent(host, sheet.table, sheet.memo, run);
 }
 
-export const CONTENT: RunJob<ContentRun> = { ...CONTENT_RUN, step: contentStep, end: endContent };
+/** A step for a campaign's sheet spends under the campaign's cap as well. */
+function stepWithin(tools: Tools, run: ContentRun): Partial<ContentRun> {
+  const { id, campaign } = run;
+  if (campaign === undefined) return contentStep(tools, run);
+  const share = takeCampaign(tools.host, campaign, id);
+  if (share.kind === 'busy') return { state: 'stopped', reason: { code: 'campaignBusy' } };
+  try {
+    const reason = { code: 'campaignCap', requests: share.cap } as const;
+    if (share.left <= 0) return { state: 'stopped', reason };
+    const done = contentStep(tools, { ...run, cap: Math.min(run.cap, share.mostCharged) });
+    const isCampaigns = share.mostCharged < run.cap && isAtItsCap(done.reason);
+    return isCampaigns ? { ...done, reason } : done;
+  } finally {
+    leaveCampaign(tools.host, campaign, id);
+  }
+}
+
+export const CONTENT: RunJob<ContentRun> = { ...CONTENT_RUN, step: stepWithin, end: endContent };

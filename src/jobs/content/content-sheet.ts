@@ -64,11 +64,13 @@ export function createContentSheet(
   workbook: Workbook,
   filters: Readonly<Record<string, string>>,
   thumbnails: boolean,
+  /** Instead of what is looked for: then it stays behind the sheet in front. */
+  name?: string,
 ): Table {
   const columns = CONTENT_COLUMNS.filter(({ header }) => thumbnails || header !== THUMBNAIL);
-  const words = ['tags', 'keywords', 'username', 'country'].map((name) => filters[name]?.replace(/,/g, ', '));
-  const table = workbook.create(freeName(workbook, ['Content', ...words]), columns);
-  table.show();
+  const words = ['tags', 'keywords', 'username', 'country'].map((each) => filters[each]?.replace(/,/g, ', '));
+  const table = workbook.create(freeName(workbook, name === undefined ? ['Content', ...words] : [name]), columns);
+  if (name === undefined) table.show();
   return table;
 }
 

@@ -31,6 +31,8 @@ const schema = lazy(() =>
     added: z.number(),
     updated: z.number(),
     before: z.number(),
+    /** The campaign under whose cap it spends, too. */
+    campaign: z.optional(z.string()),
   }),
 );
 

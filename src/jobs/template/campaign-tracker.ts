@@ -1,94 +1,104 @@
+import type { CellValue } from '../../core/ports';
+import { STATE_WORDS } from '../../schema/text/campaign';
+import { campaignText } from '../../schema/sheet-text';
+import { disclosurePatterns } from '../../schema/disclosure';
 import { COUNT, DAY } from '../../sheet/number-format';
-import { cpm, creatorColumns } from './creator-figures';
+import { campaignColumns, type CampaignColumn } from './campaign-column';
 import type { TemplateFacts } from './template-facts';
 import type { Refs, Template } from './template-page';
-import { templateText } from '../../schema/sheet-text';
 
-function costPerEngagement({ cell }: Refs): string {
-  const engagements = `(N(${cell('likes')})+N(${cell('comments')}))`;
-  return `IF(AND(ISNUMBER(${cell('fee')});N(${cell('reach')})>0;${engagements}>0);${cell('fee')}/${engagements};"")`;
+/** Of rows that have all of these: a fee without reach, or reach without a fee, would bend the price. */
+const sumWith = (sum: CampaignColumn, known: readonly CampaignColumn[], { all }: Refs): string =>
+  `SUMIFS(${[all(sum), ...known.flatMap((each) => [all(each), '">=0"'])].join(';')})`;
+
+/** What so many cost, over all rows in which both sides are known. */
+function price(counted: readonly CampaignColumn[], unit: number, refs: Refs): string {
+  const known = ['fee', ...counted] as const;
+  const count = `(${counted.map((each) => sumWith(each, known, refs)).join('+')})`;
+  return `IF(${count}>0;${sumWith('fee', known, refs)}/${count}*${unit};"")`;
 }
 
-/** Fees of posts whose reach is known: the others would make every post look dearer. */
-const feesWithReach = ({ all }: Refs): string => `SUMIF(${all('reach')};">0";${all('fee')})`;
-const sum = (column: string, { all }: Refs): string => `SUMIF(${all('reach')};">0";${all(column)})`;
+const counted =
+  (state: string) =>
+  ({ all }: Refs): string =>
+    `COUNTIF(${all('state')};"${state}")`;
 
-/** What was booked, when it is due, and what came of it. Nothing in it is asked of influData. */
-export function campaignTracker({ money, dayFromNow }: TemplateFacts): Template {
-  const text = templateText();
-  const TEXT = text.campaign;
+/** What is in a tracker; without it, the template's examples. */
+export interface CampaignContent extends Pick<Template, 'title' | 'hint' | 'examples' | 'rows'> {
+  /** The day from which posts count. */
+  from: CellValue;
+}
+
+/** What was agreed, when it is due, and what came of it. Nothing in it asks influData. */
+export function campaignTracker(facts: TemplateFacts, content: CampaignContent = exampleContent(facts)): Template {
+  const TEXT = campaignText();
+  const { removed, found } = disclosurePatterns();
+  const { money } = facts;
+  const { from, ...own } = content;
   return {
-    title: TEXT.name,
-    hint: TEXT.hint,
+    ...own,
     heads: [
-      { name: 'posts', label: TEXT.posts, value: ({ all }) => `COUNTA(${all('creator')})`, format: COUNT },
-      { name: 'live', label: TEXT.live, value: ({ all }) => `COUNTIF(${all('reach')};">0")`, format: COUNT },
-      { name: 'fees', label: text.fees, value: ({ all }) => `SUM(${all('fee')})`, format: money.whole },
-      { name: 'reach', label: text.reach, value: ({ all }) => `SUM(${all('reach')})`, format: COUNT },
-      { name: 'likes', label: TEXT.likes, value: ({ all }) => `SUM(${all('likes')})`, format: COUNT },
-      { name: 'comments', label: TEXT.comments, value: ({ all }) => `SUM(${all('comments')})`, format: COUNT },
-      {
-        name: 'cpm',
-        label: text.cpm,
-        value: (refs) => `IF(${sum('reach', refs)}>0;${feesWithReach(refs)}/${sum('reach', refs)}*1000;"")`,
-        format: money.cents,
-      },
+      { name: 'posts', label: TEXT.deliverables, value: ({ all }) => `COUNTA(${all('creator')})`, format: COUNT },
+      { name: 'live', label: TEXT.live, value: ({ all }) => `COUNT(${all('posted')})`, format: COUNT },
+      { name: 'open', label: TEXT.open, value: counted(STATE_WORDS.open), format: COUNT },
+      { name: 'overdue', label: TEXT.overdue, value: counted(STATE_WORDS.missing), format: COUNT },
+      { name: 'from', label: TEXT.from, value: from, format: DAY, kind: 'input' },
+      undefined,
+      { name: 'fees', label: TEXT.fees, value: ({ all }) => `SUM(${all('fee')})`, format: money.whole },
+      { name: 'cpm', label: TEXT.cpm, value: (refs) => price(['reach'], 1000, refs), format: money.cents },
       {
         name: 'cpe',
         label: TEXT.costPerEngagement,
-        value: (refs) => {
-          const engagements = `(${sum('likes', refs)}+${sum('comments', refs)})`;
-          return `IF(${engagements}>0;${feesWithReach(refs)}/${engagements};"")`;
-        },
+        value: (refs) => price(['likes', 'comments'], 1, refs),
         format: money.fine,
       },
+      // Over the folded columns: what the formulas of Missing look for.
+      { name: 'removed', label: TEXT.removed, value: removed },
+      { name: 'pattern', label: TEXT.pattern, value: found },
+      ...Array.from({ length: 6 }, () => undefined),
+      ...(['reach', 'likes', 'comments'] as const).map((name) => ({
+        name,
+        label: TEXT[name],
+        value: ({ all }: Refs) => `SUM(${all(name)})`,
+        format: COUNT,
+      })),
     ],
-    columns: [
-      ...creatorColumns(126, 96),
-      { name: 'deliverable', header: TEXT.deliverable, width: 136 },
-      { name: 'due', header: TEXT.due, width: 90, format: DAY, align: 'left' },
-      { name: 'status', header: text.status, width: 92, choices: Object.values(TEXT.statuses) },
-      { name: 'link', header: TEXT.link, width: 140 },
-      { name: 'fee', header: text.fee, width: 100, format: money.whole },
-      { name: 'reach', header: text.reach, width: 92, format: COUNT },
-      { name: 'likes', header: TEXT.likes, width: 84, format: COUNT },
-      { name: 'comments', header: TEXT.comments, width: 96, format: COUNT },
-      { name: 'cpm', header: text.cpm, width: 96, format: money.cents, formula: cpm },
-      { name: 'cpe', header: TEXT.costPerEngagement, width: 110, format: money.fine, formula: costPerEngagement },
-      { name: 'notes', header: text.notes, width: 180, wraps: true },
-    ],
+    columns: campaignColumns(facts),
+  };
+}
+
+function exampleContent({ dayFromNow }: TemplateFacts): CampaignContent {
+  const TEXT = campaignText();
+  return {
+    title: TEXT.name,
+    hint: TEXT.exampleHint,
+    from: dayFromNow(-30),
     examples: [
       {
         creator: 'adidas',
         platform: 'Instagram',
-        deliverable: TEXT.reel,
+        type: 'reel',
         due: dayFromNow(-7),
-        status: TEXT.statuses.live,
-        link: 'https://www.instagram.com/adidas/',
+        tags: '#summer',
+        disclosure: 'yes',
         fee: 4500,
+        post: 'https://www.instagram.com/adidas/',
+        posted: dayFromNow(-7),
         reach: 310_000,
         likes: 12_400,
         comments: 310,
-        notes: text.exampleFee,
+        notes: TEXT.exampleFee,
       },
       {
         creator: 'nike',
         platform: 'Instagram',
-        deliverable: TEXT.story,
+        type: 'story',
         due: dayFromNow(3),
-        status: TEXT.statuses.approved,
+        mentions: '@infludata',
         fee: 2200,
-        notes: text.exampleFee,
+        notes: TEXT.exampleFee,
       },
-      {
-        creator: 'mkbhd',
-        platform: 'YouTube',
-        deliverable: TEXT.video,
-        due: dayFromNow(14),
-        status: TEXT.statuses.planned,
-        fee: 9000,
-        notes: text.exampleFee,
-      },
+      { creator: 'mkbhd', platform: 'YouTube', type: 'video', due: dayFromNow(14), fee: 9000, notes: TEXT.exampleFee },
     ],
   };
 }

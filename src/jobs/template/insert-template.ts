@@ -4,7 +4,7 @@ import { campaignTracker } from './campaign-tracker';
 import { mediaPlan } from './media-plan';
 import { shortlist } from './shortlist';
 import { templateFacts, type TemplateFacts } from './template-facts';
-import { templatePage, type Template } from './template-page';
+import { templateMarks, templatePage, type Template } from './template-page';
 import { templateText } from '../../schema/sheet-text';
 import { vetting } from './vetting';
 
@@ -21,6 +21,8 @@ export function insertTemplate({ host, workbook }: Tools, name: TemplateName): {
   const make: (facts: TemplateFacts) => Template = TEMPLATES[name];
   const template = make(templateFacts(host));
   const made = workbook.createPage({ ...templatePage(template), name: freeName(workbook, [template.title]) });
+  const marks = templateMarks(template);
+  if (marks.size > 0) made.setMarks(marks);
   made.show();
   workbook.flush();
   const sheet = made.name();

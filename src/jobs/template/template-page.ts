@@ -39,6 +39,10 @@ export interface TemplateColumn {
   wraps?: boolean;
   /** Colours by what a cell says. */
   lights?: readonly { text: string; fill: string; color: string }[];
+  /** What the column is to a tool, wherever it is moved. */
+  mark?: string;
+  /** Folded away, with those beside it that are. */
+  isFolded?: true;
 }
 
 export interface Template {
@@ -48,6 +52,8 @@ export interface Template {
   columns: readonly TemplateColumn[];
   /** Values by the names of columns. */
   examples: readonly Readonly<Record<string, CellValue>>[];
+  /** Rows with formulas: examples, and as many as a list usually has. */
+  rows?: number;
 }
 
 const HINT_ROW = 2;
@@ -55,10 +61,9 @@ const LABEL_ROW = 3;
 const VALUE_ROW = 4;
 /** A low blank row: where selections are read, a table begins below one. */
 const GAP_ROW = 5;
-const HEADER_ROW = 6;
-const FIRST_ROW = 7;
-/** Rows with formulas: examples, and as many as a list usually has. */
-const ROWS = 40;
+export const HEADER_ROW = 6;
+const FIRST_ROW = HEADER_ROW + 1;
+const USUAL_ROWS = 40;
 /** Pixels of rows that hold more than a line of usual size. */
 const HEIGHTS = new Map([
   [1, 32],
@@ -66,9 +71,6 @@ const HEIGHTS = new Map([
   [GAP_ROW, 8],
   [HEADER_ROW, 36],
 ]);
-
-/** A column of the table, counted from 0, below its header. */
-const down = (at: number): Area => area(FIRST_ROW, at + 1, ROWS, 1);
 
 export const platformChoices = (): string[] => Object.values(PLATFORMS).map(({ label }) => label);
 
@@ -79,7 +81,10 @@ const letters = (names: readonly (string | undefined)[], name: string): string =
 };
 
 /** What a template looks like: title, hint, a row of figures and inputs, a frozen header, and rows with formulas in place. */
-export function templatePage({ title, hint, heads, columns, examples }: Template): Omit<Page, 'name'> {
+export function templatePage(template: Template): Omit<Page, 'name'> {
+  const { title, hint, heads, columns, examples, rows = USUAL_ROWS } = template;
+  /** A column of the table, counted from 0, below its header. */
+  const down = (at: number): Area => area(FIRST_ROW, at + 1, rows, 1);
   const columnOf = (name: string): string =>
     letters(
       columns.map((column) => column.name),
@@ -121,20 +126,21 @@ export function templatePage({ title, hint, heads, columns, examples }: Template
   }
 
   grid.put(HEADER_ROW, 1, ...columns.map(({ header }) => header));
-  for (let index = 0; index < ROWS; index++) {
+  for (let index = 0; index < rows; index++) {
     const row = FIRST_ROW + index;
     columns.forEach(({ name, formula }, at) => {
-      const value = formula ? `=${formula(refsAt(row))}` : (examples[index]?.[name] ?? '');
+      const value = examples[index]?.[name] ?? (formula ? `=${formula(refsAt(row))}` : '');
       if (value !== '') grid.put(row, at + 1, value);
     });
   }
   columns.forEach(({ format, align, wraps }, at) => {
     if (format !== undefined) looks.push({ areas: [down(at)], format });
     const side = align ?? (format === undefined ? 'left' : 'right');
-    looks.push({ areas: [{ ...down(at), row: HEADER_ROW, rows: ROWS + 1 }], align: side });
+    looks.push({ areas: [{ ...down(at), row: HEADER_ROW, rows: rows + 1 }], align: side });
     if (wraps === true) looks.push({ areas: [down(at)], wraps });
   });
 
+  const folded = columns.flatMap(({ isFolded }, at) => (isFolded ? [at + 1] : []));
   return {
     cells: grid.cells(),
     widths: columns.map(({ header, width }) => width ?? widthFor(header)),
@@ -156,5 +162,10 @@ export function templatePage({ title, hint, heads, columns, examples }: Template
     choices: columns.flatMap(({ choices }, at) => (choices ? [{ area: down(at), values: choices }] : [])),
     lights: columns.flatMap(({ lights = [] }, at) => lights.map((each) => ({ ...each, area: down(at) }))),
     frozenRows: HEADER_ROW,
+    ...(folded.length > 0 ? { folded: { column: Math.min(...folded), columns: folded.length } } : {}),
   };
 }
+
+/** The columns by what they are to a tool. */
+export const templateMarks = ({ columns }: Template): Map<string, number> =>
+  new Map(columns.flatMap(({ mark }, at) => (mark === undefined ? [] : [[mark, at + 1] as const])));

@@ -25,6 +25,11 @@ export const LIMITS = {
     cell: (cap) => `this month's cap of ${requestsText(cap)} for keeping this sheet up to date.`,
     run: (cap) => `This sheet has reached its monthly cap of ${requestsText(cap)}. Raise it under Content.`,
   },
+  campaignCap: {
+    cell: (cap) => `the campaign's cap of ${requestsText(cap)}.`,
+    run: (cap) =>
+      `This campaign has reached its cap of ${requestsText(cap)}. Raise it in the campaign tracker under Manage.`,
+  },
   keptBalance: {
     cell: (kept) => `at least ${requestsText(kept)} must stay on the balance. Lower that under Account.`,
     run: (kept) =>
@@ -68,6 +73,7 @@ export const REASON = {
     `influData no longer knows where this fetch left off, as happens after a long pause. ${rest}`,
   circle: (rest: string): string => `influData's list leads back to itself. ${rest}`,
   pullOpen: "This sheet's first fetch is not finished. Resume or end it first.",
+  campaignBusy: 'Another run is fetching posts of this campaign. Resume in two minutes.',
   reportsMade: (sheets: number, without: number): string =>
     `${counted(sheets, 'sheet')} made.` +
     (without === 0 ? '' : ` ${counted(without, 'creator')} ${without === 1 ? 'has' : 'have'} no report.`),

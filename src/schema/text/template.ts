@@ -55,26 +55,6 @@ export const TEMPLATE_TEXT = {
 
   campaign: {
     name: 'Campaign tracker',
-    hint: 'These rows are examples with invented figures: type over them. Nothing in this sheet costs requests. The Content tab can fetch reach, likes and comments.',
-    deliverable: 'Deliverable',
-    due: 'Due',
-    link: 'Post link',
-    likes: 'Likes',
-    comments: 'Comments',
-    costPerEngagement: 'Cost per engagement',
-    posts: 'Posts planned',
-    live: 'Posts with reach',
-    statuses: {
-      planned: 'planned',
-      draft: 'draft',
-      approved: 'approved',
-      live: 'live',
-      paid: 'paid',
-      cancelled: 'cancelled',
-    },
-    reel: 'Reel',
-    story: 'Story, 3 frames',
-    video: 'Video, 60 seconds',
   },
 
   plan: {

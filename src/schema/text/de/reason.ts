@@ -11,6 +11,8 @@ export const limitsDe = (): LimitRuns => ({
   formulaCap: (cap) => `Das heutige Limit von ${anfragen(cap)} für Formeln ist erreicht. Unter Konto erhöhen.`,
   runCap: (cap) => `Dieser Lauf hat sein Limit von ${anfragen(cap)} erreicht. Zum Weitermachen erhöhen.`,
   monthCap: (cap) => `Dieses Blatt hat sein Monatslimit von ${anfragen(cap)} erreicht. Unter Content erhöhen.`,
+  campaignCap: (cap) =>
+    `Diese Kampagne hat ihr Limit von ${anfragen(cap)} erreicht. Im Kampagnen-Tracker unter Manage erhöhen.`,
   keptBalance: (kept) =>
     `Mindestens ${anfragen(kept)} müssen als Guthaben bleiben. Unter Konto senken oder Anfragen nachkaufen.`,
   balanceUnknown: () => 'Etwas Guthaben muss bleiben, und ohne Client-ID ist es nicht lesbar. Unter Konto ergänzen.',
@@ -40,6 +42,7 @@ export const reasonDe = (): typeof REASON => ({
   placeLost: (rest) => `influData weiß nicht mehr, wo das Holen aufhörte, wie es nach langer Pause vorkommt. ${rest}`,
   circle: (rest) => `Die Liste von influData führt auf sich selbst zurück. ${rest}`,
   pullOpen: 'Das erste Holen dieses Blatts ist nicht fertig. Erst fortsetzen oder beenden.',
+  campaignBusy: 'Ein anderer Lauf holt Beiträge dieser Kampagne. In zwei Minuten fortsetzen.',
   reportsMade: (sheets, without) =>
     `${anzahl(sheets, 'Blatt', 'Blätter')} erstellt.` + (without === 0 ? '' : ` ${zahl(without)} Creator ohne Report.`),
   noWeeklyTrial: 'Testschlüssel haben keine wöchentliche Aktualisierung. Einen Unternehmensschlüssel benutzen.',

@@ -55,26 +55,6 @@ export const templateDe = (): typeof TEMPLATE_TEXT => ({
 
   campaign: {
     name: 'Kampagnen-Tracker',
-    hint: 'Diese Zeilen sind Beispiele mit erfundenen Zahlen zum Überschreiben. Nichts in diesem Blatt kostet Anfragen. Reichweite, Likes und Kommentare holt der Tab Content.',
-    deliverable: 'Leistung',
-    due: 'Fällig',
-    link: 'Link zum Beitrag',
-    likes: 'Likes',
-    comments: 'Kommentare',
-    costPerEngagement: 'Kosten je Interaktion',
-    posts: 'Geplante Beiträge',
-    live: 'Beiträge mit Reichweite',
-    statuses: {
-      planned: 'geplant',
-      draft: 'Entwurf',
-      approved: 'freigegeben',
-      live: 'live',
-      paid: 'bezahlt',
-      cancelled: 'storniert',
-    },
-    reel: 'Reel',
-    story: 'Story, 3 Frames',
-    video: 'Video, 60 Sekunden',
   },
 
   plan: {

@@ -1,11 +1,11 @@
-import type { CellValue, Workbook } from '../../core/ports';
+import type { CellValue, Table, Workbook } from '../../core/ports';
 import { instantMs } from '../../core/time';
 import { CONTENT_PLATFORMS } from '../../schema/content-filter';
 import { creatorKey, creatorOfHandle, type Creator } from '../../schema/creator';
 import type { Platform } from '../../schema/platform';
 import { parsePlatform, platformOfText } from '../../schema/platform-alias';
 import { isHttps } from '../../sheet/post-link';
-import { contentSheets, type ContentMemo } from '../content/content-sheet';
+import { contentSheets, type ContentMemo } from './content-sheet';
 import { headersOf } from '../run/own-rows';
 
 /** A post as a content sheet has it. */
@@ -13,22 +13,23 @@ export interface SheetPost {
   /** Of its creator. */
   key: string;
   id: string;
-  /** ISO date in UTC; blank where it cannot be read. */
-  day: string;
+  type: string;
+  /** Undefined where it cannot be read. */
+  uploadedMs: number | undefined;
   link: string;
   caption: string;
-  /** Hashtags and accounts by themselves. */
-  names: string[];
+  hashtags: string[];
+  /** Accounts. */
+  mentions: string[];
 }
 
-const COLUMNS = ['Handle', 'Platform', 'Uploaded', 'Caption', 'Hashtags', 'Mentions', 'Link', 'Content id'] as const;
-type Header = (typeof COLUMNS)[number];
+const COLUMNS = 'Handle,Platform,Type,Uploaded,Caption,Hashtags,Mentions,Link,Content id'.split(',');
 
 const BLOCK_ROWS = 2_000;
 
-/** The posts of all content sheets, block by block: the columns are found by their headers, wherever they stand. */
-export function forSheetPosts(workbook: Workbook, take: (post: SheetPost) => void): void {
-  for (const { table } of contentSheets(workbook)) {
+/** The posts of content sheets, block by block: the columns are found by their headers, wherever they stand. */
+export function forSheetPosts(sheets: readonly { table: Table }[], take: (post: SheetPost) => void): void {
+  for (const { table } of sheets) {
     const headers = headersOf(table);
     const last = table.lastRow();
     const columns = COLUMNS.map((header) => headers.indexOf(header) + 1);
@@ -38,7 +39,7 @@ export function forSheetPosts(workbook: Workbook, take: (post: SheetPost) => voi
     for (let row = 2; row <= last; row += BLOCK_ROWS) {
       const rows = Math.min(BLOCK_ROWS, last - row + 1);
       for (const cells of table.read({ row, column: left, rows, columns: right - left + 1 })) {
-        const at = (header: Header): CellValue => cells[(columns[COLUMNS.indexOf(header)] ?? 0) - left] ?? '';
+        const at = (header: string): CellValue => cells[(columns[COLUMNS.indexOf(header)] ?? 0) - left] ?? '';
         const post = postIn(at);
         if (post) take(post);
       }
@@ -46,7 +47,7 @@ export function forSheetPosts(workbook: Workbook, take: (post: SheetPost) => voi
   }
 }
 
-function postIn(at: (header: Header) => CellValue): SheetPost | undefined {
+function postIn(at: (header: string) => CellValue): SheetPost | undefined {
   const platform = platformOfText(String(at('Platform')));
   const handle = String(at('Handle')).trim();
   if (platform === undefined || handle === '') return undefined;
@@ -55,10 +56,12 @@ function postIn(at: (header: Header) => CellValue): SheetPost | undefined {
   return {
     key: creatorKey(creatorOfHandle(platform, handle)),
     id: String(at('Content id')),
-    day: ms === undefined || Number.isNaN(ms) ? '' : new Date(ms).toISOString().slice(0, 10),
+    type: String(at('Type')).trim().toLowerCase(),
+    uploadedMs: ms === undefined || Number.isNaN(ms) ? undefined : ms,
     link: isHttps(link) ? link : '',
     caption: String(at('Caption')),
-    names: [at('Hashtags'), at('Mentions')].flatMap((cell) => namesIn(String(cell))),
+    hashtags: namesIn(String(at('Hashtags'))),
+    mentions: namesIn(String(at('Mentions'))),
   };
 }
 
@@ -71,7 +74,7 @@ export const askedFor = (workbook: Workbook): Set<string> =>
   new Set(contentSheets(workbook).flatMap(({ memo }) => keysAsked(memo)));
 
 /** A query names handles and platforms apart: each handle may be on each. */
-const keysAsked = ({ filters }: Pick<ContentMemo, 'filters'>): string[] =>
+export const keysAsked = ({ filters }: Pick<ContentMemo, 'filters'>): string[] =>
   listIn(filters['platform']).flatMap((platform) =>
     listIn(filters['username']).map((handle) => creatorKey(creatorOfHandle(parsePlatform(platform), handle))),
   );
@@ -87,10 +90,9 @@ const LONGEST_HANDLES = 900;
 
 /** Creators of one platform whose posts were not asked for yet, as many as one query takes, and how many come after them. */
 export function nextToAsk(
-  workbook: Workbook,
+  asked: ReadonlySet<string>,
   creators: readonly Creator[],
 ): { platform: Platform; handles: string[]; left: number } | undefined {
-  const asked = askedFor(workbook);
   const open = creators.flatMap((creator) => {
     const { platform, by, id } = creator;
     return by === 'username' && CONTENT_PLATFORMS.includes(platform) && !asked.has(creatorKey(creator))

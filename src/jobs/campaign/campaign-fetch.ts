@@ -1,0 +1,144 @@
+import { badInput } from '../../core/error';
+import type { Host, Tools } from '../../core/ports';
+import { campaignText } from '../../schema/sheet-text';
+import { parseContentFilters } from '../../schema/content-search';
+import type { Creator } from '../../schema/creator';
+import { hostReading } from '../../sheet/host-reading';
+import { campaignCharged, campaignOf, changeCampaign } from '../content/campaign-cap';
+import { planSync } from '../content/content-plan';
+import { contentSheets, createContentSheet, writeContentMemo } from '../content/content-sheet';
+import type { ContentRun } from '../content/content-state';
+import { keysAsked, nextToAsk } from '../content/sheet-post';
+import { headCells } from './campaign-formula';
+import { campaignRows, type CampaignRows } from './campaign-rows';
+import { campaignMemo, postsSheets, trackerById, type CampaignMemo, type Tracker } from './campaign-sheet';
+
+/** How posts of a campaign are fetched: sheet after sheet, each by an ordinary run. */
+export interface CampaignFetch {
+  sheetId: number;
+  /** The most that the campaign may ever spend, and the most posts of this run. */
+  cap: number;
+  max: number;
+  /** What this run may spend. */
+  runCap: number;
+  /** Known posts are bought again, for their figures. */
+  refresh: boolean;
+  /** Sheets with posts that were fetched in this round already. */
+  done: readonly number[];
+}
+
+export interface CampaignRound {
+  run: ContentRun;
+  /** Sheets, and creators whose posts were not asked for yet, that come after this run. */
+  left: number;
+}
+
+/**
+ * The next run of a round: what is new in a sheet with posts, or a new sheet for creators who have none. Undefined: the
+ * round is over. Free. Killed in the middle, it leaves a sheet without posts, which the next one takes.
+ */
+export function nextFetch(tools: Tools, form: CampaignFetch): CampaignRound | undefined {
+  const { host, workbook } = tools;
+  const { max, runCap, refresh, done } = form;
+  const tracker = withMemo(host, trackerById(workbook, form.sheetId));
+  const { id } = tracker.memo;
+  const record = changeCampaign(host, id, () => ({ cap: form.cap }));
+  if (campaignCharged(record) >= form.cap) throw badInput(campaignText().capUsed(form.cap));
+  remember(tracker, record.sheets);
+  const sheets = postsSheets(workbook, tracker);
+  const read = campaignRows(host, tracker);
+  const next = sheets.find(({ table }) => !done.includes(table.id()));
+  const fresh = uncovered(sheets, read);
+  if (next) {
+    const left = sheets.filter(({ table }) => !done.includes(table.id())).length - 1 + fresh.length;
+    return { run: planSync(tools, next.table.id(), max, refresh && isFilled(next), runCap), left };
+  }
+  const chunk = nextToAsk(new Set(), fresh);
+  if (!chunk) {
+    if (sheets.length === 0) throw badInput(campaignText().noContent);
+    return undefined;
+  }
+  const from = fromDay(host, tracker, read);
+  const { filters } = parseContentFilters(
+    {
+      platform: [chunk.platform],
+      username: chunk.handles,
+      // The usual least number of followers would leave small creators out without a word.
+      followerMin: 1,
+      ...(from === '' ? {} : { uploadedFrom: from }),
+    },
+    hostReading(host),
+  );
+  const sheetId = newSheet(tools, tracker, filters);
+  return { run: planSync(tools, sheetId, max, false, runCap), left: chunk.left };
+}
+
+const isFilled = ({ memo }: ReturnType<typeof contentSheets>[number]): boolean => memo.syncedAtMs > 0;
+
+type WithMemo = Tracker & { memo: CampaignMemo };
+
+/** A tracker that was made of a template gets its memo now. */
+function withMemo(host: Host, tracker: Tracker): WithMemo {
+  if (tracker.memo) return { ...tracker, memo: tracker.memo };
+  const memo = { id: host.uniqueId(), posts: [] };
+  tracker.table.setMemo(campaignMemo(memo));
+  return { ...tracker, memo };
+}
+
+/** The record is written first: a memo that was not is mended here. */
+function remember(tracker: WithMemo, sheets: readonly number[]): void {
+  const missing = sheets.filter((id) => !tracker.memo.posts.includes(id));
+  if (missing.length === 0) return;
+  tracker.memo = { ...tracker.memo, posts: [...tracker.memo.posts, ...missing] };
+  tracker.table.setMemo(campaignMemo(tracker.memo));
+}
+
+/** Creators by handle whose posts nobody has asked for in this campaign, each once. */
+export function uncovered(sheets: ReturnType<typeof contentSheets>, { rows }: Pick<CampaignRows, 'rows'>): Creator[] {
+  const asked = new Set(sheets.flatMap(({ memo }) => keysAsked(memo)));
+  const creators = new Map(rows.map(({ creator, deliverable }) => [deliverable.creator, creator]));
+  const open: Creator[] = [];
+  for (const [key, creator] of creators) if (!asked.has(key) && nextToAsk(asked, [creator])) open.push(creator);
+  return open;
+}
+
+/** The day in the cell *Posts from*; blank: all posts count. */
+export function fromDay(host: Host, tracker: Tracker, read: CampaignRows): string {
+  const cell = headCells(tracker, read.headerRow).from;
+  const [, letters = ''] = /^\$([A-Z]+)\$/.exec(cell ?? '') ?? [];
+  if (letters === '') return '';
+  const column = tracker.columns.get('tags') ?? 1;
+  const [[value = ''] = []] = tracker.table.read({ row: read.headerRow - 2, column, rows: 1, columns: 1 });
+  return value instanceof Date ? host.clock.day(value.getTime(), host.timeZone()) : '';
+}
+
+/**
+ * Makes the sheet, then enters it under the lock: whoever comes second finds the creators covered, and buys nothing twice.
+ * A sheet for the same that was never entered is taken.
+ */
+function newSheet({ host, workbook }: Tools, tracker: WithMemo, filters: Record<string, string>): number {
+  const wanted = JSON.stringify(filters);
+  const all = contentSheets(workbook);
+  const properties = host.documentProperties.all();
+  const begun = all.find(
+    ({ table, memo }) =>
+      JSON.stringify(memo.filters) === wanted &&
+      table.lastRow() <= 1 &&
+      campaignOf(properties, table.id()) === undefined,
+  );
+  const table =
+    begun?.table ?? createContentSheet(workbook, filters, false, campaignText().postsName(tracker.table.name()));
+  if (!begun) writeContentMemo(table, { filters, open: [{}], fields: {}, syncedAtMs: 0 });
+  workbook.flush();
+  const keys = new Set(keysAsked({ filters }));
+  let entered = table.id();
+  const record = changeCampaign(host, tracker.memo.id, ({ sheets }) => {
+    const other = contentSheets(workbook).find(
+      (each) => sheets.includes(each.table.id()) && keysAsked(each.memo).some((key) => keys.has(key)),
+    );
+    entered = other?.table.id() ?? table.id();
+    return { sheets: [...new Set([...sheets, entered])] };
+  });
+  remember(tracker, record.sheets);
+  return entered;
+}

@@ -1,0 +1,129 @@
+import type { Page } from '../../core/page';
+import type { Tools, Workbook } from '../../core/ports';
+import { columnLetters } from '../../core/text';
+import { campaignText } from '../../schema/sheet-text';
+import { DELIVERABLE_STATES } from '../../schema/deliverable-state';
+import { STATE_WORDS } from '../../schema/text/campaign';
+import { area, Grid } from '../../sheet/grid';
+import { houseChart, INK, LINE, QUIET, SERIES } from '../../sheet/house-style';
+import { moneyFormats, type MoneyFormats } from '../../sheet/money-format';
+import { COUNT } from '../../sheet/number-format';
+import { safeText } from '../../sheet/safe-text';
+import { freeName } from '../run/sheet-name';
+import { HEADER_ROW as TABLE_HEADER } from '../template/template-page';
+import type { CampaignColumn } from '../template/campaign-column';
+import { quotedSheet } from './campaign-formula';
+import { campaignMemo, trackerById, type Tracker } from './campaign-sheet';
+
+const CHART_ROW = 4;
+const HEADER_ROW = 23;
+const FIRST_ROW = HEADER_ROW + 1;
+const CREATORS = 8;
+const [MOST_CREATORS, SPARE] = [1_000, 20];
+/** Bars in a chart: more would be too thin. */
+const MOST_BARS = 20;
+const SEPARATOR = ' · ';
+
+/** Names a column of the tracker, from its first row on: `'Tracker'!$C$7:$C`. */
+type Ref = (name: CampaignColumn) => string;
+
+/** Makes the sheet with the totals of a tracker, where it has none, and remembers it. All of it is formulas. Free. */
+export function layTotals({ host, workbook }: Tools, sheetId: number, money = moneyFormats(host.locale())): void {
+  const tracker = trackerById(workbook, sheetId);
+  const { table, memo } = tracker;
+  if (!memo || (memo.totalsId !== undefined && workbook.byId(memo.totalsId))) return;
+  const made = workbook.createPage(totalsPage(workbook, tracker, money));
+  workbook.flush();
+  table.setMemo(campaignMemo({ ...memo, totalsId: made.id() }));
+}
+
+function totalsPage(workbook: Workbook, { table, columns }: Tracker, money: MoneyFormats): Page {
+  const TEXT = campaignText();
+  const name = table.name();
+  const ref: Ref = (column) => {
+    const letters = columnLetters(columns.get(column) ?? 1);
+    return `${quotedSheet(name)}$${letters}$${TABLE_HEADER + 1}:$${letters}`;
+  };
+  const grid = new Grid();
+  grid.put(1, 1, safeText(TEXT.totals(name)));
+  grid.put(2, 1, TEXT.totalsHint);
+
+  grid.put(HEADER_ROW, 1, TEXT.state, TEXT.count, TEXT.fees, TEXT.reach, TEXT.likes, TEXT.comments);
+  DELIVERABLE_STATES.forEach((state, at) => {
+    const row = FIRST_ROW + at;
+    const is = `${ref('state')};$A${row}`;
+    const sums = (['fee', 'reach', 'likes', 'comments'] as const).map((each) => `=SUMIFS(${ref(each)};${is})`);
+    grid.put(row, 1, STATE_WORDS[state], `=COUNTIFS(${is})`, ...sums);
+  });
+
+  const lastRow = FIRST_ROW - 1 + Math.min(MOST_CREATORS, table.lastRow() - TABLE_HEADER + SPARE);
+  const [creator, platform] = [ref('creator'), ref('platform')];
+  const key = columnLetters(CREATORS);
+  grid.put(HEADER_ROW, CREATORS, TEXT.creator, TEXT.fees, TEXT.cpm, TEXT.count, TEXT.live, TEXT.reach);
+  grid.put(
+    FIRST_ROW,
+    CREATORS,
+    `=IFERROR(UNIQUE(ARRAYFORMULA(FILTER(${creator}&"${SEPARATOR}"&${platform};${creator}<>"")));"")`,
+  );
+  for (let row = FIRST_ROW; row <= lastRow; row++) {
+    const cell = `$${key}${row}`;
+    const at = `FIND("${SEPARATOR}";${cell})`;
+    const of = `${creator};LEFT(${cell};${at}-1);${platform};MID(${cell};${at}+${SEPARATOR.length};50)`;
+    const billed = `${ref('reach')};">=0";${ref('fee')};">=0"`;
+    const reach = `SUMIFS(${ref('reach')};${of};${billed})`;
+    const figures = [
+      `SUMIFS(${ref('fee')};${of})`,
+      `IF(${reach}>0;SUMIFS(${ref('fee')};${of};${billed})/${reach}*1000;"")`,
+      `COUNTIFS(${of})`,
+      `COUNTIFS(${of};${ref('posted')};">0")`,
+      `SUMIFS(${ref('reach')};${of})`,
+    ];
+    grid.put(row, CREATORS + 1, ...figures.map((formula) => `=IF(${cell}="";"";${formula})`));
+  }
+
+  const [states, creators] = [DELIVERABLE_STATES.length, lastRow - HEADER_ROW];
+  const shown = Math.min(MOST_BARS, Math.max(1, table.lastRow() - TABLE_HEADER)) + 1;
+  return {
+    name: freeName(workbook, [TEXT.totalsName(name)]),
+    cells: grid.cells(),
+    widths: [150, 96, 110, 110, 96, 110, 28, 210, 110, 96, 96, 96, 110],
+    heights: new Map([[1, 32]]),
+    looks: [
+      { areas: [area(1, 1, 1, 1)], size: 18, bold: true, color: INK },
+      { areas: [area(2, 1, 1, 1)], color: QUIET },
+      { areas: [area(HEADER_ROW, 1, 1, 6), area(HEADER_ROW, CREATORS, 1, 6)], bold: true, color: INK, fill: LINE },
+      { areas: [area(HEADER_ROW, 2, 1, 5), area(HEADER_ROW, CREATORS + 1, 1, 5)], align: 'right' },
+      { areas: [area(FIRST_ROW, 2, states, 5), area(FIRST_ROW, CREATORS + 3, creators, 3)], format: COUNT },
+      { areas: [area(FIRST_ROW, 3, states, 1), area(FIRST_ROW, CREATORS + 1, creators, 1)], format: money.whole },
+      { areas: [area(FIRST_ROW, CREATORS + 2, creators, 1)], format: money.cents },
+    ],
+    charts: [
+      houseChart(TEXT.stateChart, {
+        type: 'COLUMN',
+        ranges: [area(HEADER_ROW, 1, states + 1, 2)],
+        headers: 1,
+        row: CHART_ROW,
+        column: 1,
+        width: 660,
+        height: 360,
+        options: { 'vAxis.format': '0', 'vAxis.minValue': 0 },
+      }),
+      houseChart(TEXT.spendChart, {
+        type: 'COMBO',
+        ranges: [area(HEADER_ROW, CREATORS, shown, 3)],
+        headers: 1,
+        row: CHART_ROW,
+        column: CREATORS,
+        width: 700,
+        height: 360,
+        options: {
+          colors: [SERIES[1], SERIES[0]],
+          'legend.position': 'top',
+          series: { 0: { type: 'bars', targetAxisIndex: 0 }, 1: { type: 'line', targetAxisIndex: 1, pointSize: 6 } },
+          vAxes: { 0: { format: 'short', minValue: 0 }, 1: { format: 'short', minValue: 0 } },
+        },
+      }),
+    ],
+    hidesGrid: true,
+  };
+}

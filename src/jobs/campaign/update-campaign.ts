@@ -1,0 +1,107 @@
+import type { Tools } from '../../core/ports';
+import { assignPosts, type Assignment } from '../../schema/assignment';
+import { stateOf, type DeliverableState } from '../../schema/deliverable-state';
+import { safeText } from '../../sheet/safe-text';
+import { setCell, type CellWrites } from '../run/cell-block';
+import { localDays } from '../run/local-day';
+import { untilInPlace } from '../run/own-write';
+import { headCells, quotedSheet, rowFormulas, type RowFormulas } from './campaign-formula';
+import { campaignPosts, knownThrough, type CampaignPosts } from './campaign-posts';
+import { campaignRows, type CampaignRow, type CampaignRows } from './campaign-rows';
+import { giveIds, writePlaced } from './campaign-write';
+import { postsSheets, trackerById, type Tracker } from './campaign-sheet';
+
+/** What stands in the tracker after an update. */
+export interface CampaignUpdate {
+  sheet: string;
+  /** Rows that name a creator, and the posts among which theirs were looked for. */
+  deliverables: number;
+  posts: number;
+  /** How many are in which state. */
+  states: Partial<Record<DeliverableState, number>>;
+  /** Rows whose post was found now, and whose post is another one or none now. */
+  found: number;
+  changed: number;
+}
+
+/**
+ * Finds the posts of a tracker among those that are there, and puts formulas where none are. What a person has typed stays,
+ * a blank too. Free, sends nothing. Done again it changes nothing, and killed at any instant the next one goes on.
+ */
+export function updateCampaign(tools: Tools, sheetId: number): CampaignUpdate {
+  const { host, workbook } = tools;
+  const { table } = trackerById(workbook, sheetId);
+  return untilInPlace(table, () => {
+    const tracker = trackerById(workbook, sheetId);
+    if (giveIds(workbook, tracker, campaignRows(host, tracker), host.uniqueId())) return undefined;
+    const sheets = postsSheets(workbook, tracker);
+    const posts = campaignPosts(host, sheets);
+    const read = campaignRows(host, tracker);
+    const deliverables = read.rows.map(({ deliverable }) => ({
+      ...deliverable,
+      chosen: deliverable.chosen === '' ? '' : posts.idOf(deliverable.chosen),
+    }));
+    const assigned = assignPosts(deliverables, posts.posts);
+    const through = knownThrough(host, sheets);
+    const dateOf = localDays(host);
+    const heads = headCells(tracker, read.headerRow);
+    const formulas = rowFormulas(host, tracker, sheets, heads);
+    const names = sheets.map((each) => quotedSheet(each.table.name()));
+    const writes: CellWrites = new Map();
+    const counts = { found: 0, changed: 0 };
+    read.rows.forEach((row, at) => {
+      const day = through(row.deliverable.creator);
+      const date = day === '' ? '' : dateOf(new Date(`${day}T00:00:00.000Z`));
+      if (Number(row.through) !== Number(date)) setCell(writes, row.row, tracker.columns.get('through'), date);
+      writeFound(writes, tracker, row, assigned[at] ?? { others: [] }, posts, counts);
+      writeFormulas(writes, tracker, read, row, formulas, names);
+    });
+    if (!writePlaced(workbook, tracker, read, writes)) return undefined;
+    const states: CampaignUpdate['states'] = {};
+    const today = host.clock.day(host.clock.now(), host.timeZone());
+    deliverables.forEach((each, at) => {
+      const state = stateOf(each, assigned[at] ?? { others: [] }, { today, throughDay: through(each.creator) });
+      states[state] = (states[state] ?? 0) + 1;
+    });
+    return { sheet: table.name(), deliverables: read.rows.length, posts: posts.posts.length, states, ...counts };
+  });
+}
+
+/** Both cells go out in one write where they stand side by side: one that was killed between is taken for a person's. */
+function writeFound(
+  writes: CellWrites,
+  { columns }: Tracker,
+  { row, deliverable, post, found, others }: CampaignRow,
+  assignment: Assignment,
+  { textOf }: CampaignPosts,
+  counts: { found: number; changed: number },
+): void {
+  const also = assignment.others.map(textOf).join(' ');
+  if (also !== others) setCell(writes, row, columns.get('others'), safeText(also));
+  if (deliverable.chosen !== '') return;
+  const next = assignment.post ? textOf(assignment.post) : '';
+  if (next === post && next === found) return;
+  setCell(writes, row, columns.get('post'), safeText(next));
+  setCell(writes, row, columns.get('found'), safeText(next));
+  if (post === '') counts.found += 1;
+  else counts.changed += 1;
+}
+
+/** Into blank cells, and over formulas that are broken or look into another sheet of this campaign than the creator's. */
+function writeFormulas(
+  writes: CellWrites,
+  { columns }: Tracker,
+  { firstRow, cells, formulas }: CampaignRows,
+  { row, deliverable }: CampaignRow,
+  formulasOf: RowFormulas,
+  sheets: readonly string[],
+): void {
+  for (const [name, formula] of formulasOf(row, deliverable.creator)) {
+    const column = columns.get(name);
+    if (column === undefined) continue;
+    const is = formulas[row - firstRow]?.[column - 1] ?? '';
+    const isBlank = is === '' && (cells[row - firstRow]?.[column - 1] ?? '') === '';
+    const looksElsewhere = sheets.some((sheet) => is.includes(sheet) && !formula.includes(sheet));
+    if (isBlank || is.includes('#REF!') || looksElsewhere) setCell(writes, row, column, formula);
+  }
+}

@@ -1,0 +1,73 @@
+import type { CAMPAIGN } from '../campaign';
+import { anfragen, zahl } from './count';
+
+const blatt = (name: string): string => `„${name}“`;
+
+export const campaignDe = (): typeof CAMPAIGN => ({
+  name: 'Kampagnen-Tracker',
+  hint: 'Eine Zeile je vereinbartem Beitrag. Alles ist überschreibbar: Getipptes bleibt. Der Kampagnen-Tracker unter Manage findet die Beiträge.',
+  exampleHint:
+    'Diese Zeilen sind Beispiele mit erfundenen Zahlen: einfach überschreiben. Nichts in diesem Blatt kostet Anfragen. Der Kampagnen-Tracker unter Manage findet die Beiträge.',
+  creator: 'Creator',
+  platform: 'Plattform',
+  type: 'Art',
+  due: 'Fällig',
+  tags: 'Hashtags',
+  mentions: 'Erwähnungen',
+  disclosure: 'Kennzeichnung',
+  fee: 'Honorar',
+  post: 'Beitrag',
+  state: 'Stand',
+  lacks: 'Fehlt im Beitrag',
+  posted: 'Veröffentlicht',
+  reach: 'Reichweite',
+  likes: 'Likes',
+  comments: 'Kommentare',
+  engagement: 'Engagement',
+  cpm: 'TKP',
+  costPerEngagement: 'Kosten je Interaktion',
+  others: 'Auch veröffentlicht',
+  notes: 'Notizen',
+  found: 'Automatisch gefunden',
+  id: 'Zeilenschlüssel',
+  at: 'Zeile der Beiträge',
+  words: 'Wörter des Beitrags',
+
+  deliverables: 'Leistungen',
+  live: 'Beiträge online',
+  open: 'Noch offen',
+  overdue: 'Fehlend',
+  fees: 'Honorare',
+  from: 'Beiträge ab',
+  through: 'Beiträge vollständig bis',
+  removed: 'Wörter ohne Kennzeichnung',
+  pattern: 'Wörter der Kennzeichnung',
+
+  example: 'Beispiel',
+  exampleFee: 'Beispiel, erfundene Zahlen',
+
+  sheetName: (list) => `Kampagne ${list}`,
+  postsName: (tracker) => `Beiträge von ${tracker}`,
+  totalsName: (tracker) => `Summen von ${tracker}`,
+  totals: (tracker) => `Summen von ${blatt(tracker)}`,
+  totalsHint: 'Formeln über dem Tracker: Sie folgen ihm und dürfen geändert werden.',
+  count: 'Leistungen',
+  spendChart: 'Honorare und TKP je Creator',
+  stateChart: 'Leistungen nach Stand',
+
+  noList: 'Erst das Blatt mit der Liste oder den Tracker öffnen.',
+  noCreators: (sheet) =>
+    `In ${blatt(sheet)} sind keine Creator. Eine Liste mit Handles oder Profil-Links öffnen, oder einen Kampagnen-Tracker.`,
+  nobody: 'Keine dieser Zeilen nennt einen Creator mit Handle, nichts wurde erstellt.',
+  noTypes: 'Wählen, was jeder Creator veröffentlicht.',
+  gone: 'Dieses Blatt wurde gelöscht oder ist kein Kampagnen-Tracker mehr. Den Tracker öffnen und noch einmal nachsehen.',
+  lostColumn: (sheet, header) =>
+    `Die Spalte ${blatt(header)} von ${blatt(sheet)} wurde gelöscht. Mit Rückgängig zurückholen oder einen neuen Tracker erstellen.`,
+  noContent: 'influData hat Beiträge von Instagram, TikTok und YouTube. Keine Zeile nennt einen Creator von dort.',
+  isProtected: (sheet) => `${blatt(sheet)} oder einige Spalten sind geschützt. Beim Eigentümer um Zugriff bitten.`,
+  capUsed: (cap) => `Diese Kampagne hat ihr Limit von ${anfragen(cap)} verbraucht. Für mehr Beiträge erhöhen.`,
+  unreadable: (name) =>
+    `Was diese Kampagne verbraucht hat, ist nicht lesbar (Dokument-Eigenschaft ${name}); nichts wird gekauft. Nur bei bekanntem Grund unter Konto löschen.`,
+  busy: 'Ein anderer Lauf holt gerade Beiträge dieser Kampagne. In zwei Minuten erneut versuchen.',
+  tooMany: (most) => `Ein Tracker fasst höchstens ${zahl(most)} Leistungen.`,
+});

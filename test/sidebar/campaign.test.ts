@@ -1,0 +1,205 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Post } from '../../dev/standin/post';
+import { createAddon, type Addon } from '../setup/addon';
+import { expectLedgerToAgree } from '../setup/ledger';
+import type { CampaignCalls } from '../../src/sidebar/campaign-calls';
+import type { ContentView } from '../../src/sidebar/content-calls';
+import { idsIn } from './content';
+import { drivenRun, refusal, value } from './page';
+
+let addon: Addon;
+const opened = async (locale = 'en_US'): Promise<void> => {
+  addon = await createAddon({ container: 'addon', locale, standin: { creators: 300 } });
+  await addon.emulator.open();
+};
+afterEach(async () => {
+  expectLedgerToAgree(addon);
+  await addon.close();
+});
+
+const DAY_MS = 86_400_000;
+const HEADER_ROW = 6;
+const HANDLES = ['adidas', 'nike', 'cristiano'];
+type CampaignForm = CampaignCalls['makeCampaign']['gives']['form'];
+const FORM: CampaignForm = {
+  platform: '',
+  choice: { status: 'agreed' },
+  types: ['reel', 'story'],
+  dueDay: '2026-11-19',
+  fromDay: '2026-11-01',
+  hashtags: '#summer',
+  mentions: '@brand',
+  needsDisclosure: true,
+};
+
+const sheet = (name: string) => addon.emulator.spreadsheet.sheet(name);
+const person = (handle: string) => {
+  const found = addon.standin.creators.find('instagram', handle);
+  if (!found) throw new Error(`no ${handle}`);
+  return found;
+};
+/** A post of that day, at noon. */
+const post = (handle: string, day: number, caption: string, change: Partial<Post> = {}): Post =>
+  addon.standin.posts.add(person(handle), {
+    uploadedMs: Date.parse('2026-11-01T12:00:00Z') + (day - 1) * DAY_MS,
+    caption,
+    hashtags: [],
+    mentions: [],
+    contentType: 'reel',
+    reach: 100_000,
+    likes: 900,
+    comments: 100,
+    ...change,
+  });
+
+/** Three creators who agreed and one who didn't, without any post but those of the test. */
+function list(): number {
+  for (const handle of HANDLES)
+    for (const { contentId } of addon.standin.posts.of(person(handle))) addon.standin.posts.remove(contentId);
+  const table = sheet('Sheet1');
+  table.set('A1', [
+    ['Creator', 'Platform', 'Status', 'Fee'],
+    ...HANDLES.map((handle, at) => [handle, 'Instagram', 'agreed', [1000, 600, ''][at]]),
+    ['leomessi', 'Instagram', 'declined', 9000],
+  ] as never);
+  table.activate();
+  return table.data.id;
+}
+
+interface Made {
+  sheetId: number;
+  name: string;
+}
+async function made(change: Partial<CampaignForm> = {}): Promise<Made> {
+  const { sheetId, sheet: name } = await value(addon, 'makeCampaign', {
+    sheetId: list(),
+    form: { ...FORM, ...change },
+  });
+  return { sheetId, name };
+}
+
+/** As the page does it: run after run until the round is over or one rests, then the posts are found. */
+async function fetched({ sheetId }: Made, change: { cap?: number; max?: number; refresh?: boolean } = {}) {
+  const form = { sheetId, cap: 100, max: 50, refresh: false, runCap: 50, ...change };
+  const done: number[] = [];
+  const runs: ContentView[] = [];
+  for (;;) {
+    const next = await value(addon, 'startCampaign', { ...form, done });
+    if (!next) break;
+    done.push(next.postsId);
+    const run = await drivenRun<ContentView>(addon, next.run);
+    runs.push(run);
+    if (run.state !== 'done') break;
+  }
+  const update = await value(addon, 'updateCampaign', { sheetId });
+  await addon.emulator.recalculate();
+  return { runs, update };
+}
+
+/** A row of the tracker by its headers. */
+function rowOf({ name }: Made, row: number): Record<string, unknown> {
+  const rows = sheet(name).values();
+  const headers = rows[HEADER_ROW - 1] ?? [];
+  return Object.fromEntries(headers.map((header, at) => [String(header), rows[HEADER_ROW - 1 + row]?.[at]]));
+}
+const states = (tracker: Made, rows = 6): unknown[] =>
+  Array.from({ length: rows }, (_, at) => rowOf(tracker, at + 1)['State']);
+function put(tracker: Made, header: string, row: number, content: unknown): void {
+  const column = (sheet(tracker.name).values()[HEADER_ROW - 1] ?? []).indexOf(header);
+  sheet(tracker.name).set(`${String.fromCharCode(65 + column)}${HEADER_ROW + row}`, content as never);
+}
+const figure = ({ name }: Made, label: string): unknown => {
+  const rows = sheet(name).values();
+  return rows[3]?.[(rows[2] ?? []).indexOf(label)];
+};
+const linkOf = ({ contentId }: Post): string => `https://www.instagram.com/p/${contentId.slice(3)}/`;
+const FULL = 'Big #Summer with @brand. Anzeige';
+
+test('finds posts by code, and formulas say state, prices and totals; a correction stays; nothing is bought twice or over the cap', async () => {
+  await opened();
+  const tracker = await made();
+  expect(await value(addon, 'readCampaign', { platform: '' })).toMatchObject({
+    tracker: { deliverables: 6, open: 6, fresh: 3, cap: null, used: 0, fromDay: '2026-11-01' },
+  });
+  await addon.emulator.recalculate();
+  // Nobody has looked yet.
+  expect(states(tracker)).toEqual(Array(6).fill('not checked'));
+  const live = post('adidas', 18, FULL);
+  const late = post('nike', 21, '#ad for @brand #summer', { reach: 50_000, likes: 400, comments: 100 });
+  const untagged = post('nike', 19, 'Werbung @brand', { contentType: 'story', reach: 0 });
+  const first = post('cristiano', 17, FULL);
+  post('cristiano', 19, FULL);
+  post('cristiano', 18, 'keine Werbung! #summer @brand', { contentType: 'story' });
+  post('leomessi', 18, FULL);
+  const { runs, update } = await fetched(tracker);
+  expect(runs.map(({ state, pieces, used }) => [state, pieces, used])).toEqual([['done', 6, 6]]);
+  expect(update).toMatchObject({ deliverables: 6, posts: 6, found: 5, changed: 0 });
+  expect(states(tracker)).toEqual(['live', 'missing', 'late', 'tag missing', 'posted twice', 'disclosure missing']);
+  expect(rowOf(tracker, 1)).toMatchObject({ Post: linkOf(live), Fee: 500, CPM: 5, 'Cost per engagement': 0.5 });
+  expect(rowOf(tracker, 3)).toMatchObject({ Post: linkOf(late), Fee: 300, CPM: 6, 'Cost per engagement': 0.6 });
+  expect(rowOf(tracker, 4)).toMatchObject({ Post: linkOf(untagged), CPM: '', 'Missing in post': '#summer' });
+  expect(rowOf(tracker, 5)).toMatchObject({ 'Also posted': linkOf(first), CPM: '', Engagement: 0.01 });
+  expect(rowOf(tracker, 6)['Missing in post']).toBe('disclosure');
+  // 500 + 300 + 300 over 150,000, and over 1,000 + 500 + 1,000 engagements.
+  expect(figure(tracker, 'CPM')).toBeCloseTo(1100 / 150, 9);
+  expect(figure(tracker, 'Cost per engagement')).toBeCloseTo(1100 / 2500, 9);
+  expect(['Deliverables', 'Posts live', 'Missing', 'Fees', 'Reach'].map((label) => figure(tracker, label))).toEqual([
+    6, 5, 1, 1600, 350_000,
+  ]);
+  const totals = sheet(`Totals of ${tracker.name}`).values('A23:M40');
+  const byState = new Map(totals.map(([state, ...figures]) => [state, figures.slice(0, 3)]));
+  expect([byState.get('late'), byState.get('missing')]).toEqual([
+    [1, 300, 50_000],
+    [1, 500, 0],
+  ]);
+  expect(totals.slice(1, 4).map((row) => row.slice(7))).toEqual([
+    ['@adidas · Instagram', 1000, 5, 2, 1, 100_000],
+    ['@nike · Instagram', 600, 12, 2, 2, 50_000],
+    ['@cristiano · Instagram', 0, '', 2, 2, 200_000],
+  ]);
+
+  // By hand: another post under another form of its address, and one that is not meant.
+  put(tracker, 'Post', 5, `https://instagram.com/reel/${first.contentId.slice(3)}/?igsh=abc`);
+  put(tracker, 'Post', 6, '');
+  put(tracker, 'Reach', 6, 7);
+  addon.emulator.clock.advance(2 * DAY_MS);
+  // A sync without news costs the post at its edge, which the campaign's cap counts.
+  const again = await fetched(tracker);
+  expect(again.runs.map(({ message }) => message)).toEqual(['Nothing new since 23 Nov. 1 request used.']);
+  expect(again.update).toMatchObject({ found: 0, changed: 0 });
+  expect(states(tracker)).toEqual(['live', 'missing', 'late', 'tag missing', 'live', 'missing']);
+  expect(rowOf(tracker, 6)).toMatchObject({ Post: '', Reach: 7 });
+
+  // Deleted at the platform it stays as the sheet has it. A story comes late, and the cap ends what would cost more.
+  addon.standin.posts.remove(live.contentId);
+  const story = post('adidas', 24, `${FULL} again`, { contentType: 'story' });
+  for (let at = 0; at < 5; at++) post('nike', 24, `nothing ${at}`);
+  const capped = await fetched(tracker, { cap: 9 });
+  expect(capped.runs.at(-1)).toMatchObject({ state: 'stopped', reason: { code: 'campaignCap', requests: 9 } });
+  expect(addon.charged()).toBe(9);
+  expect(
+    await refusal(addon, 'startCampaign', {
+      sheetId: tracker.sheetId,
+      cap: 9,
+      max: 50,
+      refresh: false,
+      done: [],
+      runCap: 50,
+    }),
+  ).toMatch(/has used its cap of 9 requests/);
+  const postsId = sheet(`Posts of ${tracker.name}`).data.id;
+  // Whoever syncs that sheet is under it, too.
+  const open = capped.runs.at(-1) as ContentView;
+  expect(await drivenRun(addon, open, { resume: true, cap: 500 })).toMatchObject({ reason: { code: 'campaignCap' } });
+  expect(addon.charged()).toBe(9);
+  await value(addon, 'endRun', { id: open.id });
+  const rest = await fetched(tracker, { cap: 40 });
+  expect(rest.runs.at(-1)).toMatchObject({ state: 'done' });
+  const ids = idsIn(addon, `Posts of ${tracker.name}`);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(states(tracker)).toEqual(['live', 'late', 'late', 'tag missing', 'live', 'missing']);
+  expect(rowOf(tracker, 2)['Post']).toBe(linkOf(story));
+  expect(await value(addon, 'readCampaign', { platform: '' })).toMatchObject({
+    tracker: { cap: 40, used: addon.charged(), chosen: 2, sheets: [{ id: postsId, posts: 12 }] },
+  });
+});
