@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
 import type { Zip } from '../core/ports';
 import { parseJson } from '../core/text';
+import { byQuarter } from '../core/time';
 import { kindOf } from '../api/answer';
 import { HISTORY_COLUMNS, historyLine, historyLineId, type HistoryLine } from '../schema/history-line';
 import { expandProfile } from './compact-profile';
@@ -147,7 +148,7 @@ export function historyValues(
   dayOf: (atMs: number) => string,
 ): PropertyValues {
   const history = records.length === 0 ? undefined : readHistory(properties[HISTORY_PROPERTY]);
-  const lines = history ? linesOfRecords(records, history.onMs, dayOf) : [];
+  const lines = history ? linesOfRecords(records, history.onMs, byQuarter(dayOf)) : [];
   if (lines.length === 0) return {};
   const waiting = waitingHistory(properties, zip);
   // A write that broke off may have left some of them here, without saying that they are counted.

@@ -28,6 +28,7 @@ import {
 } from '../jobs/menu/menu-action';
 import { inTurn } from '../jobs/schedule/night';
 import { restoreFormulas } from '../jobs/menu/recalculate';
+import { keepChanges } from '../jobs/history/what-changed';
 import { keepHistory } from '../jobs/run/history-drain';
 import { templateAction } from '../jobs/template/insert-template';
 import { runSchedule } from '../jobs/schedule/schedule';
@@ -385,5 +386,6 @@ export function scheduledRefresh(): void {
     runSyncs(desk, beganMs);
     updateCampaigns(desk);
     keepHistory(desk);
+    keepChanges(desk);
   });
 }

@@ -1,4 +1,5 @@
 import type { HistoryStanding } from '../jobs/history/keeping';
+import type { ToldChanges } from '../jobs/history/what-changed';
 
 /** What *History* under *Manage* may ask of the server. All of it is free, and sends nothing. */
 export interface HistoryCalls {
@@ -8,6 +9,8 @@ export interface HistoryCalls {
   switchHistory: { gives: { isOn: boolean }; gets: HistoryStanding };
   /** The same as `history`, with the tab in front. */
   openHistory: { gives: Record<string, never>; gets: HistoryStanding };
+  /** Lists what changed since a day, by the thresholds of a sheet, which is made where there is none. */
+  tellChanges: { gives: Record<string, never>; gets: ToldChanges };
 }
 
-export type { HistoryStanding };
+export type { HistoryStanding, ToldChanges };

@@ -1,7 +1,15 @@
 import * as z from 'zod/mini';
 import { historyStanding, showHistory, switchHistory } from '../jobs/history/keeping';
-import { entry, shape, type Entry } from './argument';
+import { changeSheet } from '../jobs/history/change-sheet';
+import { tellChanges, type ToldChanges } from '../jobs/history/what-changed';
+import { entry, shape, type CallTools, type Entry } from './argument';
 import type { HistoryCalls } from './history-calls';
+
+function shownChanges(tools: CallTools): ToldChanges {
+  const told = tellChanges(tools);
+  changeSheet(tools.workbook)?.show();
+  return told;
+}
 
 export const historySurface = (): { [Name in keyof HistoryCalls]: Entry } => ({
   history: entry<'history'>(() => shape({}), historyStanding),
@@ -9,5 +17,6 @@ export const historySurface = (): { [Name in keyof HistoryCalls]: Entry } => ({
     () => shape({ isOn: z.boolean() }),
     (tools, { isOn }) => switchHistory(tools, isOn),
   ),
+  tellChanges: entry<'tellChanges'>(() => shape({}), shownChanges),
   openHistory: entry<'openHistory'>(() => shape({}), showHistory),
 });

@@ -152,3 +152,35 @@ test('the sheet in front is downloaded block by block; if rows move meanwhile, n
   await shown(/Rows of this sheet changed during the download/);
   expect(await sidebar.fits('download')).toEqual([]);
 });
+
+test('a history is switched on, brought to the front, and says what changed and what stands in its way', async () => {
+  const on: Calls['history']['gets'] = { isOn: true, on: '2026-11-23T08:00:00Z', lines: 0, waiting: 0, lost: 0 };
+  const off = { isOn: false, lines: 0, waiting: 0, lost: 0 };
+  const written = { ...on, sheet: 'influData history', lines: 1_204 };
+  sidebar.answer({ history: () => off, switchHistory: ({ isOn }) => (isOn ? on : off) });
+  await open('History');
+  const keep = manage().getByRole('switch', { name: 'Keep a history' });
+  await expect.poll(() => keep.getAttribute('aria-busy'), patiently).toBe(null);
+  expect(await keep.isChecked()).toBe(false);
+  await keep.click();
+  await shown('No lines yet: they come with the next profiles that are fetched.');
+  expect(await keep.isChecked()).toBe(true);
+  expect(sidebar.calls('switchHistory')).toEqual([{ isOn: true }]);
+  const problem =
+    'This spreadsheet has ten million cells, the most that Google allows, so 3 lines of the history wait.';
+  sidebar.answer({
+    switchHistory: () => written,
+    openHistory: () => ({ ...written, waiting: 3, problem, lost: 12 }),
+    tellChanges: () => ({ sheet: 'What changed', changes: 3, creators: 2 }),
+  });
+  await keep.click();
+  await shown('1,204 lines in “influData history”.');
+  await press('What changed');
+  await shown('3 new changes of 2 creators in “What changed”.');
+  await press('Open history');
+  await shown('3 lines not written yet.');
+  await shown(problem);
+  await shown(/12 lines had no room/);
+  expect(await sidebar.looks('history')).toEqual([]);
+  expect(await sidebar.fits('history')).toEqual([]);
+});

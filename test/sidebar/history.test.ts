@@ -4,7 +4,7 @@ import { column, ordinaryHandles } from '../setup/creators';
 import { momentOf } from '../setup/moment';
 import { enriched, started } from './enrich';
 import { filesWithTriggers, night } from './nights';
-import { value } from './page';
+import { refusal, reply, value } from './page';
 import { asUser, EDITOR } from './traces';
 
 const DAY_MS = 24 * 3_600_000;
@@ -134,6 +134,63 @@ test('renamed, sorted, with columns moved, added and renamed: each line still co
   expect(after.slice(5).every((row) => row[2] === '' && typeof row[5] === 'number')).toBe(true);
 });
 
+const tell = (at = addon) => value(at, 'tellChanges', {});
+/** Platform, handle, figure, before and after of what is listed. */
+function told(): unknown[][] {
+  const cells = addon.emulator.spreadsheet.sheet('What changed').values();
+  return cells.slice(7).map((row) => [...row.slice(1, 4), ...row.slice(5, 7)]);
+}
+
+test('what changed is listed once, until it goes that far again; thresholds are cells, and a row deleted is told again', async () => {
+  await begun();
+  const handles = ordinaryHandles(addon.standin, 3);
+  expect((await reply(addon, 'tellChanges', {})).ok).toBe(false);
+  await switchOn();
+  await ask(handles);
+  expect(await tell()).toMatchObject({ changes: 0, sheet: 'What changed' });
+  const tab = addon.emulator.spreadsheet.sheet(TAB);
+  const [, ...first] = tab.values() as (string | number | Date)[][];
+  const [one = [], other = []] = first;
+  /** Lines of a later day, as the next fetches would bring them. */
+  const later = (days: number, ...changed: (string | number | Date)[][]): void => {
+    const day = new Date((one[0] as Date).getTime() + days * DAY_MS);
+    tab.set(`A${tab.values().length + 1}`, changed.map((row) => [day, ...row.slice(1)]) as never);
+  };
+  const followers = Number(one[4]);
+  const grown = Math.ceil(followers * 1.2);
+  const engagement = Number(other[5]);
+  later(1, [...one.slice(0, 4), grown, ...one.slice(5)], [...other.slice(0, 5), engagement + 1.5, ...other.slice(6)]);
+  const [mine, theirs] = await Promise.all([tell(), tell(asUser(addon, EDITOR))]);
+  expect(mine.changes + theirs.changes).toBe(2);
+  const both = [
+    ['instagram', one[2], 'Followers', followers, grown],
+    ['instagram', other[2], 'Engagement %', engagement, engagement + 1.5],
+  ];
+  expect(told()).toEqual(both);
+  expect((await tell()).changes).toBe(0);
+  later(2, [...one.slice(0, 4), followers, ...one.slice(5)], [...other.slice(0, 5), engagement + 1, ...other.slice(6)]);
+  expect((await tell()).changes).toBe(1);
+  expect(told()[2]).toEqual(['instagram', one[2], 'Followers', grown, followers]);
+  // A smaller threshold; columns were moved, and the sheet renamed.
+  const sheet = addon.emulator.spreadsheet.sheet('What changed');
+  sheet.set('C5', [[0.25]]);
+  sheet.insertColumns(2, 1);
+  expect((await tell()).changes).toBe(1);
+  expect(sheet.values()[10]?.slice(3, 8)).toEqual([
+    other[2],
+    'Engagement %',
+    expect.any(Date),
+    engagement + 1.5,
+    engagement + 1,
+  ]);
+  expect(sheet.formulas('J11')[0]?.[0]).toMatch(/^=IFERROR\(SPARKLINE\(FILTER\('influData history'!\$F:\$F;/);
+  sheet.deleteRows(11, 1);
+  expect((await tell()).changes).toBe(1);
+  sheet.set('B5', [['many']]);
+  sheet.set('D5', [['many']]);
+  expect(await refusal(addon, 'tellChanges', {})).toContain('"Engagement ± points" needs a number');
+});
+
 const CREATORS = 3;
 type Act = (at: Addon, handles: readonly string[]) => Promise<unknown>;
 let runId = '';
@@ -157,8 +214,8 @@ const ACTS: Record<string, { prepare: Act; act: Act; again: Act }> = {
     again: step,
   },
 };
-/** Reading leaves nothing behind: killed between two of these is killed before the second. */
-const LEAVES_SOMETHING = /fetchAll|set|put|insert|flush|Lock|remove|add|delete/;
+/** What leaves something behind that counts: looks do not, and reading leaves nothing. */
+const LEAVES_SOMETHING = /fetchAll|setProp|setValue|insertSheet|flush/;
 
 for (const [name, { prepare, act, again }] of Object.entries(ACTS))
   test(`killed at any point of ${name}: nothing lost that was settled, nothing doubled`, async () => {

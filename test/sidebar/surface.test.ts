@@ -64,6 +64,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   history: {},
   switchHistory: { isOn: true },
   openHistory: {},
+  tellChanges: {},
   insertFormula: { name: 'INFLU_STATUS', over: '' },
   saveKey: { key: KEY, clientId: '', where: 'person' },
   shareKey: {},

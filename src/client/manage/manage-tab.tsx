@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { AlikeTool } from './alike-tool';
 import { ClientSheetTool } from './client-sheet-tool';
 import { ConflictTool } from './conflict-tool';
+import { HistoryTool } from './history-tool';
 import { PipelineTool } from './pipeline-tool';
 import { DownloadTool } from './download-tool';
 import { TemplateList } from './template-list';
@@ -15,6 +16,7 @@ const TOOLS: readonly ((props: ToolProps) => JSX.Element)[] = [
   AlikeTool,
   ConflictTool,
   ClientSheetTool,
+  HistoryTool,
   DownloadTool,
   TemplateList,
 ];

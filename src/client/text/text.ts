@@ -10,6 +10,7 @@ import { ENRICH } from './enrich';
 import { FIND } from './find';
 import { FORM } from './form';
 import { HELP } from './help';
+import { HISTORY } from './history';
 import { MANAGE } from './manage';
 import { PIPELINE } from './pipeline';
 import { REPORT } from './report';
@@ -33,6 +34,7 @@ export const ENGLISH = {
   find: FIND,
   form: FORM,
   help: HELP,
+  history: HISTORY,
   manage: MANAGE,
   pipeline: PIPELINE,
   report: REPORT,

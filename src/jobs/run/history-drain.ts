@@ -1,6 +1,6 @@
 import { InfluError, messageOf } from '../../core/error';
 import type { Host, Tools } from '../../core/ports';
-import { HOUR_MS, SECOND_MS } from '../../core/time';
+import { byQuarter, HOUR_MS, SECOND_MS } from '../../core/time';
 import { kindOf } from '../../api/answer';
 import { DATA_TAB_PROPERTY } from '../../gate/data-tab-answers';
 import { allRecords } from '../../gate/durable-answers';
@@ -41,7 +41,7 @@ export function drainHistory(tools: Tools, untilMs = Infinity): number {
   const { host } = tools;
   if (!readHistory(host.documentProperties.get(HISTORY_PROPERTY))) return 0;
   const { context } = foldNow(host);
-  const drain: Drain = { beganMs: host.clock.now(), dayOf: context.day, read: new Set() };
+  const drain: Drain = { beganMs: host.clock.now(), dayOf: byQuarter(context.day), read: new Set() };
   let written = 0;
   for (;;) {
     const { lines, isAll } = locked(host, () => drainBlock(tools, drain));

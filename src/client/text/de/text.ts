@@ -8,6 +8,7 @@ import { ENRICH_DE } from './enrich';
 import { FIND_DE } from './find';
 import { FORM_DE } from './form';
 import { HELP_DE } from './help';
+import { HISTORY_DE } from './history';
 import { MANAGE_DE } from './manage';
 import { PIPELINE_DE } from './pipeline';
 import { REPORT_DE } from './report';
@@ -31,6 +32,7 @@ export const GERMAN = {
   find: FIND_DE,
   form: FORM_DE,
   help: HELP_DE,
+  history: HISTORY_DE,
   manage: MANAGE_DE,
   pipeline: PIPELINE_DE,
   report: REPORT_DE,

@@ -12,6 +12,30 @@ export const historyDe = (): typeof HISTORY => ({
     growth: 'Wachstum % im Monat',
     profileScore: 'Profil-Score',
   },
+  changes: {
+    title: 'Was sich geändert hat',
+    hint: 'Einen Tag eintragen und um wie viel sich ein Wert ändern muss. Jede Änderung steht hier einmal, bis es noch einmal so weit geht.',
+    since: 'Seit',
+    followers: 'Follower ±',
+    engagement: 'Engagement ± Punkte',
+    profileScore: 'Score ± Punkte',
+    columns: {
+      day: 'Datum',
+      platform: 'Plattform',
+      handle: 'Handle',
+      figure: 'Wert',
+      fromDay: 'Verglichen mit',
+      from: 'Vorher',
+      to: 'Nachher',
+      change: 'Änderung',
+      trend: 'Verlauf',
+    },
+    noHistory: 'Im Verlauf stehen noch keine Zeilen. Einschalten: Sie kommen mit den nächsten abgerufenen Profilen.',
+    noLabel: (sheet, label) =>
+      `Im Blatt „${sheet}“ fehlt die Zelle „${label}“ mit ihrem Wert darunter. Wiederherstellen oder das Blatt löschen, dann kommt ein neues.`,
+    noNumber: (label) => `„${label}“ braucht in der Zelle darunter eine Zahl ab 0 oder nichts.`,
+    noDay: (label) => `„${label}“ braucht in der Zelle darunter ein Datum oder nichts.`,
+  },
   full: (lines) =>
     `Diese Tabelle hat zehn Millionen Zellen, mehr erlaubt Google nicht, deshalb warten ${anzahl(lines, 'Zeile', 'Zeilen')} des Verlaufs. Blätter oder alte Zeilen des Verlaufs löschen, dann erneut öffnen.`,
 });
