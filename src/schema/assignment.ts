@@ -43,9 +43,9 @@ export function assignPosts(deliverables: readonly Deliverable[], posts: readonl
   const byId = new Map(posts.map((post) => [post.id, post]));
   const byCreator = new Map<string, CampaignPost[]>();
   for (const post of byId.values()) {
-    const own = byCreator.get(post.creator) ?? [];
+    const own = byCreator.get(accountOf(post)) ?? [];
     own.push(post);
-    byCreator.set(post.creator, own);
+    byCreator.set(accountOf(post), own);
   }
 
   const found = deliverables.map((): Assignment => ({ others: [] }));
@@ -59,8 +59,7 @@ export function assignPosts(deliverables: readonly Deliverable[], posts: readonl
 
   const fitsOf = deliverables.map((deliverable, at) => {
     if (deliverable.chosen !== '') return [];
-    const free = (byCreator.get(deliverable.creator) ?? []).filter(({ id }) => !users.has(id));
-    return free
+    return (byCreator.get(accountOf(deliverable)) ?? [])
       .filter((post) => fits(deliverable, post))
       .map((post) => fitOf(deliverable, at, post, lacks(deliverable, post)))
       .sort(byFit);
@@ -98,6 +97,9 @@ export function assignPosts(deliverables: readonly Deliverable[], posts: readonl
   }
   return found;
 }
+
+/** Keys keep the case of a YouTube handle as it was typed; YouTube itself doesn't tell it apart. */
+const accountOf = ({ creator }: Pick<Deliverable, 'creator'>): string => creator.toLowerCase();
 
 const countOf = ({ hashtags, mentions, disclosure }: Lacks): number =>
   hashtags.length + mentions.length + (disclosure ? 1 : 0);

@@ -112,6 +112,11 @@ describe('which post counts', () => {
     expect(idsOf([asked()], [...strangers, post('i', 60, '#brand')])).toEqual(['i']);
   });
 
+  test('a handle in another case is the same account', () => {
+    const typed = asked({ creator: 'youtube/mrbeast', platform: 'youtube', type: 'video' });
+    expect(idsOf([typed], [post('a', 0, GOOD, { creator: 'youtube/MrBeast', type: 'video' })])).toEqual(['a']);
+  });
+
   test('where nothing is asked for, type and a week around the due day decide, and a disclosed one is preferred', () => {
     const plain = asked({ hashtags: [], mentions: [] });
     expect(idsOf([plain], [post('a', -8, '#ad'), post('b', 8, '#ad')])).toEqual([undefined]);
