@@ -2,7 +2,7 @@ import type { Assignment } from './assignment';
 import { daysLate, isSeen, type Deliverable } from './deliverable';
 
 /**
- * Everything that can be said of a deliverable, in the order in which it is said: the first that is true is its state. What can
+ * What can be said of a deliverable, in the order in which it is said. What can
  * still be mended comes first, and a disclosure before all, since the law asks for it; then what a person must choose; then
  * what is a fact.
  */
@@ -32,22 +32,22 @@ export interface Known {
 }
 
 /**
- * All that is true of a deliverable, in the order of `DELIVERABLE_STATES`; never empty. A post that counted and that the API
- * does not give any more stays as the sheet has it: it may be deleted, or the account private or below the sheet's own filter,
- * and no answer tells these apart. So there is no state of being deleted.
+ * The first of these that is true. A post that counted and that the API does not give any more stays as the sheet has it: it
+ * may be deleted, or the account private or below the sheet's own filter, and no answer tells these apart. So there is no
+ * state of being deleted.
  */
-export function statesOf(
+export function stateOf(
   deliverable: Deliverable,
   assignment: Assignment,
   { today, throughDay }: Known,
-): DeliverableState[] {
+): DeliverableState {
   const { post, lacks, refused, others } = assignment;
-  if (refused) return [refused === 'taken' ? 'takenPost' : 'unknownPost'];
+  if (refused) return refused === 'taken' ? 'takenPost' : 'unknownPost';
   const { dueDay } = deliverable;
   if (!post || !lacks) {
-    if (!isSeen(deliverable)) return ['unseen'];
-    if (dueDay === '' || dueDay >= today) return ['open'];
-    return [throughDay >= dueDay ? 'missing' : 'unchecked'];
+    if (!isSeen(deliverable)) return 'unseen';
+    if (dueDay === '' || dueDay >= today) return 'open';
+    return throughDay >= dueDay ? 'missing' : 'unchecked';
   }
   const isTrue: Partial<Record<DeliverableState, boolean>> = {
     disclosureMissing: lacks.disclosure,
@@ -56,9 +56,5 @@ export function statesOf(
     postedTwice: others.length > 0,
     late: daysLate(deliverable, post) > 0,
   };
-  const said = DELIVERABLE_STATES.filter((state) => isTrue[state] === true);
-  return isTrue.late === true ? said : [...said, 'live'];
+  return DELIVERABLE_STATES.find((state) => isTrue[state]) ?? 'live';
 }
-
-export const stateOf = (deliverable: Deliverable, assignment: Assignment, known: Known): DeliverableState =>
-  statesOf(deliverable, assignment, known)[0] as DeliverableState;

@@ -33,10 +33,6 @@ export interface CampaignPost extends PostWords {
   /** In ms, and its ISO day in the spreadsheet's time zone. */
   postedMs: number;
   postedDay: string;
-  /** As the API gives them; undefined where it does not. `reach` is reach or views, whichever the platform has. */
-  reach?: number | undefined;
-  likes?: number | undefined;
-  comments?: number | undefined;
 }
 
 /** What is asked for and not there. */

@@ -74,6 +74,7 @@ export const scalars: Record<string, ScalarFunction> = {
   ABS: (args) => numbers(args, (number = 0) => Math.abs(number)),
   SQRT: (args) => numbers(args, (number = 0) => (number < 0 ? errors.number() : Math.sqrt(number))),
   N: ([value = null]) => (isError(value) ? value : Number(typeof value === 'string' ? 0 : value)),
+  CHAR: (args) => numbers(args, (code = 0) => (code >= 1 ? String.fromCodePoint(Math.floor(code)) : errors.number())),
   LEN: (args) => texts(args, (text = '') => text.length),
   LOWER: (args) => texts(args, (text = '') => text.toLowerCase()),
   UPPER: (args) => texts(args, (text = '') => text.toUpperCase()),

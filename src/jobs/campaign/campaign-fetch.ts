@@ -63,8 +63,8 @@ export function nextFetch(tools: Tools, form: CampaignFetch): CampaignRound | un
     {
       platform: [chunk.platform],
       username: chunk.handles,
-      // The usual least number of followers would leave small creators out without a word.
-      followerMin: 1,
+      // The usual least number of followers would leave small creators out without a word, 1 those whose number is not known.
+      followerMin: 0,
       ...(from === '' ? {} : { uploadedFrom: from }),
     },
     hostReading(host),

@@ -3,6 +3,7 @@ import { STATE_WORDS } from '../../schema/text/campaign';
 import { campaignText } from '../../schema/sheet-text';
 import { contentTypesOf, CONTENT_PLATFORMS } from '../../schema/content-filter';
 import { NO_POST } from '../../schema/deliverable';
+import { PLATFORM_NAMES } from '../../schema/platform';
 import { HANDLE_BEGINS, HANDLE_ENDS, HASHTAG_BEGINS, HASHTAG_ENDS } from '../../schema/post-text';
 import { COUNT, DAY, ENGAGEMENT_SHARE } from '../../sheet/number-format';
 import { cpm, creatorColumns } from './creator-figures';
@@ -55,8 +56,10 @@ export const ADDRESS_FORMS: readonly (readonly [pattern: string, form: string])[
   ],
 ];
 
-/** Platforms whose posts can be found, as a cell names them or an address does. */
-const SEEN = CONTENT_PLATFORMS.join('|');
+/** Platforms whose posts can't be found, as a cell names them or an address does. Without either it is Instagram. */
+const UNSEEN = ((names: string) => `^(?:${names}) |(?:${names})[.][a-z]+/`)(
+  PLATFORM_NAMES.filter((name) => !CONTENT_PLATFORMS.includes(name)).join('|'),
+);
 
 type Formula = Pick<TemplateColumn, 'formula'>;
 
@@ -84,6 +87,9 @@ function placed(link: string | undefined, id: string | undefined): Formula {
   };
 }
 
+/** Each on a line of its own. */
+const begun = (sign: string): string => `CHAR(10)&"${sign}"`;
+
 /** Caption, hashtags and mentions of the post, as `postText` puts them together. */
 function wordsOf(caption: string | undefined, tags: string | undefined, mentions: string | undefined): Formula {
   const lists = [
@@ -99,7 +105,7 @@ function wordsOf(caption: string | undefined, tags: string | undefined, mentions
           source === undefined
             ? []
             : [
-                `" ${sign}"&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(INDEX(${source};${cell('at')});"${sign}";"");", ";",");",";" ${sign}")`,
+                `${begun(sign)}&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(INDEX(${source};${cell('at')});"${sign}";"");", ";",");",";${begun(sign)})`,
               ],
         ),
       ];
@@ -111,9 +117,9 @@ function wordsOf(caption: string | undefined, tags: string | undefined, mentions
 /** For a piece of a formula: names as a pattern takes them, a dot being itself. */
 const asPattern = (names: string): string => `SUBSTITUTE(${names};".";"[.]")`;
 
-/** The names of a cell, parted by commas or spaces, that the post does not have. One that is no name is lacking. */
+/** The names of a cell, parted by commas, spaces or lines, that the post does not have. One that is no name is lacking. */
 function lacking(wanted: string, words: string, sign: string, begins: string, ends: string): string {
-  const plain = `SUBSTITUTE(SPLIT(${wanted};" ,;");"${sign}";"")`;
+  const plain = `SUBSTITUTE(SPLIT(SUBSTITUTE(${wanted};CHAR(10);" ");" ,;");"${sign}";"")`;
   const isThere = `REGEXMATCH(${words};"(?i)${begins}"&${asPattern(plain)}&"${ends}")`;
   return `IF(TRIM(${wanted})="";"";ARRAYFORMULA(TEXTJOIN(", ";TRUE;IF(IFERROR(${isThere};FALSE);"";"${sign}"&${plain}))))`;
 }
@@ -145,7 +151,7 @@ function state({ cell }: Refs): string {
   const none = `OR(${post}="";LOWER(${post})="${NO_POST}")`;
   const isLacking = (pattern: string): string => `REGEXMATCH(${cell('lacks')}&"";"${pattern}")`;
   const branches: [condition: string, then: DeliverableState][] = [
-    [`AND(${none};NOT(REGEXMATCH(LOWER(${platform}&${cell('creator')});"${SEEN}")))`, 'unseen'],
+    [`AND(${none};REGEXMATCH(LOWER(${platform}&" "&${cell('creator')});"${UNSEEN}"))`, 'unseen'],
     [`AND(${none};OR(NOT(ISNUMBER(${due}));N(${due})>=TODAY()))`, 'open'],
     [`AND(${none};N(${cell('through')})>=N(${due}))`, 'missing'],
     [none, 'unchecked'],

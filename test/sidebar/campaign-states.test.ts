@@ -1,0 +1,157 @@
+import { afterEach, expect, test } from 'vitest';
+import type { CampaignTruth, Conduct } from '../../dev/standin/campaign';
+import { STATE_WORDS } from '../../src/schema/text/campaign';
+import type { ContentView } from '../../src/sidebar/content-calls';
+import { createAddon, type Addon } from '../setup/addon';
+import { expectLedgerToAgree } from '../setup/ledger';
+import { idsIn } from './content';
+import { drivenRun, value } from './page';
+
+let addon: Addon;
+afterEach(async () => {
+  expectLedgerToAgree(addon);
+  await addon.close();
+});
+
+const DAY_MS = 86_400_000;
+const HEADER_ROW = 6;
+const DUE_DAY = '2026-11-25';
+const FIRST_LOOK_MS = Date.parse('2026-11-26T09:00:00Z');
+const LOOKS_MS = [FIRST_LOOK_MS, FIRST_LOOK_MS + 14 * DAY_MS];
+
+/** What a creator did, in the words of the sheet. */
+const STATE: Record<Conduct, string> = {
+  onTime: 'live',
+  early: 'live',
+  late: 'late',
+  untagged: 'tag missing',
+  unmentioned: 'mention missing',
+  unnamed: 'missing',
+  undisclosed: 'disclosure missing',
+  twice: 'posted twice',
+  reposted: 'live',
+  deleted: 'live',
+  otherType: 'live',
+  silent: 'missing',
+};
+
+/** A caption's last words, and what the sheet must say of them. */
+const HOSTILE: readonly (readonly [text: string, state: string])[] = [
+  ['AD', 'live'],
+  ['so good, keine', 'disclosure missing'],
+  ['KEINE WERBUNG', 'disclosure missing'],
+  ['"Anzeige"', 'live'],
+  ['\\E$1 ANZEIGE (?', 'live'],
+  ['Bewerbung\nadidas', 'disclosure missing'],
+  ['publicite\u0301', 'live'],
+  ['İŞBİRLİĞİ', 'live'],
+  ['=HYPERLINK("https://x.example/#ad";"ad")', 'disclosure missing'],
+  ['реклама!', 'live'],
+];
+
+/** As the page does it, until the round is over. */
+async function fetched(sheetId: number): Promise<string[]> {
+  const form = { sheetId, cap: 5_000, max: 5_000, refresh: false, runCap: 5_000 };
+  const done: number[] = [];
+  for (;;) {
+    const next = await value(addon, 'startCampaign', { ...form, done });
+    if (!next) break;
+    done.push(next.postsId);
+    expect(await drivenRun<ContentView>(addon, next.run)).toMatchObject({ state: 'done' });
+  }
+  const { spreadsheet } = addon.emulator;
+  return spreadsheet.sheetNames().flatMap((name) => (name.startsWith('Posts of') ? idsIn(addon, name) : []));
+}
+
+/** Two creators of each conduct, and one for each hostile text. */
+function playedBy(): { truths: CampaignTruth[]; hostile: CampaignTruth[] } {
+  const { standin } = addon;
+  const creators = (['instagram', 'tiktok', 'youtube'] as const).flatMap((platform) =>
+    standin.creators
+      .listed(platform)
+      .filter(({ isPrivate }) => !isPrivate)
+      .slice(0, 60),
+  );
+  const all = standin
+    .campaign({
+      hashtag: 'SummerGlow',
+      mention: 'glow.brand',
+      dueMs: Date.parse(DUE_DAY) + DAY_MS,
+      creators,
+      everyday: 2,
+    })
+    .filter(({ posts }) => posts.every(({ disclosing }) => disclosing !== 'unusual'))
+    // What was deleted before anybody looked was never there.
+    .filter(
+      ({ conduct, posts }) => conduct !== 'deleted' || posts.every(({ untilMs }) => untilMs > FIRST_LOOK_MS + DAY_MS),
+    );
+  const some = (conduct: Conduct, from: number, to: number) =>
+    all.filter((each) => each.conduct === conduct).slice(from, to);
+  const hostile = some('onTime', 2, 2 + HOSTILE.length);
+  hostile.forEach(({ posts: [first] }, at) =>
+    standin.posts.change(first?.post.contentId ?? '', {
+      caption: `#summerglow w/ @glow.brand.\n${HOSTILE[at]?.[0]}`,
+      hashtags: ['summerglow'],
+      mentions: ['@glow.brand'],
+    }),
+  );
+  return { truths: (Object.keys(STATE) as Conduct[]).flatMap((conduct) => some(conduct, 0, 2)), hostile };
+}
+
+test('each deliverable says what its creator did, in cells as in code; no post comes twice', async () => {
+  addon = await createAddon({ container: 'addon', standin: { creators: 1_500 } });
+  const { emulator } = addon;
+  await emulator.open();
+  const { truths, hostile } = playedBy();
+  expect([truths.length, hostile.length]).toEqual([24, HOSTILE.length]);
+  const expected = [
+    ...truths.map(({ conduct }) => STATE[conduct]),
+    ...HOSTILE.map(([, state]) => state),
+    'not covered',
+    'missing',
+  ];
+  const list = emulator.spreadsheet.sheet('Sheet1');
+  list.set('A1', [
+    ['Creator', 'Platform'],
+    // In a case of their own, as people type them.
+    ...[...truths, ...hostile].map(({ creator: { username, platform } }) => [username.toUpperCase(), platform]),
+    ['somebody', 'Twitch'],
+    ['twitchfan', 'IG'],
+  ] as never);
+  list.activate();
+  const { sheetId, sheet: name } = await value(addon, 'makeCampaign', {
+    sheetId: list.data.id,
+    form: {
+      platform: '',
+      choice: { rows: 'all' },
+      types: ['any'],
+      dueDay: DUE_DAY,
+      fromDay: '2026-11-01',
+      hashtags: '#summerglow',
+      mentions: '@glow.brand',
+      needsDisclosure: true,
+    },
+  });
+  // As somebody types it later.
+  emulator.spreadsheet.sheet(name).set(`B${HEADER_ROW + expected.length}`, 'IG');
+  for (const lookMs of LOOKS_MS) {
+    emulator.clock.advance(lookMs - emulator.clock.now());
+    const ids = await fetched(sheetId);
+    expect(new Set(ids).size).toBe(ids.length);
+  }
+  const { states } = await value(addon, 'updateCampaign', { sheetId });
+  await emulator.recalculate();
+  const rows = emulator.spreadsheet
+    .sheet(name)
+    .values()
+    .slice(HEADER_ROW - 1);
+  const column = (header: string): number => (rows[0] ?? []).indexOf(header);
+  const said = rows.slice(1, expected.length + 1).map((row) => String(row[column('State')]));
+  expect(said).toEqual(expected);
+  const counted = Object.entries(states).map(([state, count]) => [
+    STATE_WORDS[state as keyof typeof STATE_WORDS],
+    count,
+  ]);
+  const inCells = [...new Set(said)].map((state) => [state, said.filter((each) => each === state).length]);
+  expect(Object.fromEntries(counted)).toEqual(Object.fromEntries(inCells));
+});
