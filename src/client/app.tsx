@@ -262,7 +262,13 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
             />
           </Panel>
           <Panel of="manage" shown={shown}>
-            <ManageTab {...common} enrich={enrich} isVisible={shown === 'manage'} onPosts={showPosts} />
+            <ManageTab
+              {...common}
+              enrich={enrich}
+              content={content}
+              isVisible={shown === 'manage'}
+              onPosts={showPosts}
+            />
           </Panel>
           <Panel of="account" shown={shown}>
             <AccountTab account={account} onAccount={setAccount} isVisible={shown === 'account'} steps={steps} />

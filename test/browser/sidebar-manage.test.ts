@@ -1,11 +1,15 @@
 import { afterEach, expect, test } from 'vitest';
+import type { CampaignInFront } from '../../src/sidebar/campaign-calls';
 import type { AlikeReply } from '../../src/sidebar/alike-calls';
 import { budgetOf, conflictOf, foundOf, runOf, selectionOf, sheetOf } from './sidebar-data';
 import { reportSelectionOf } from './sidebar-report-data';
+import { contentOf } from './sidebar-content-data';
 import { openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import { patiently } from './worker-browser';
 
-// More like this and the conflict check, without a server.
+type Tracker = Extract<CampaignInFront, { tracker: unknown }>['tracker'];
+
+// More like this, the conflict check and the campaign tracker, without a server.
 let sidebar: Sidebar;
 const open = async (options: SidebarOptions): Promise<void> => {
   sidebar = await openSidebar(options);
@@ -195,4 +199,116 @@ test('brands first, then the price; bought step by step and no more than that, t
   await button('Check · free').click();
   await expect.poll(() => sidebar.calls('checkConflicts').length, patiently).toBe(2);
   expect(sidebar.calls('buyTimelines')).toHaveLength(3);
+});
+
+const trackerOf = (part: Partial<Tracker> = {}): Tracker => ({
+  sheetId: 7,
+  sheet: 'Campaign Spring',
+  deliverables: 24,
+  open: 24,
+  chosen: 0,
+  fresh: 12,
+  sheets: [],
+  cap: null,
+  used: 0,
+  fromDay: '2026-10-24',
+  syncedAt: '',
+  schedule: null,
+  ...part,
+});
+
+test('a tracker of a list, then its posts: the price under the campaign’s cap first, sheet after sheet, and what came of it', async () => {
+  let tracker: Tracker | undefined;
+  let steps = 0;
+  const rounds = [
+    { run: contentOf({ id: 'r1', action: 'sync', max: 60 }), postsId: 21, left: 3 },
+    { run: contentOf({ id: 'r2', action: 'sync', max: 30 }), postsId: 22, left: 0 },
+    null,
+  ];
+  await open({
+    tab: 'manage',
+    replies: {
+      readCampaign: () =>
+        tracker
+          ? { tracker, budget: budgetOf() }
+          : {
+              source: {
+                sheetId: 3,
+                sheet: 'Spring shortlist',
+                creators: 40,
+                unread: 1,
+                statuses: [
+                  { status: 'agreed', creators: 12 },
+                  { status: 'contacted', creators: 9 },
+                ],
+                isAgreed: true,
+                hasFees: true,
+              },
+              budget: budgetOf(),
+            },
+      makeCampaign: () => {
+        tracker = trackerOf();
+        return { sheetId: 7, sheet: 'Campaign Spring', deliverables: 24, creators: 12, byIdAlone: 0 };
+      },
+      startCampaign: () => rounds.shift() ?? null,
+      stepRun: ({ id }) => {
+        steps += 1;
+        return contentOf({ id, action: 'sync', state: 'done', pieces: 30, added: 30, used: 30 });
+      },
+      account: () => ({ fails: 'not now' }),
+      updateCampaign: () => {
+        const sheets = [{ id: 21, name: 'Posts of Campaign Spring', posts: 60 }];
+        tracker = trackerOf({ cap: 60, used: 60, open: 5, chosen: 1, fresh: 0, sheets });
+        return {
+          sheet: 'Campaign Spring',
+          deliverables: 24,
+          posts: 60,
+          states: { hashtagMissing: 2, late: 3, live: 14, missing: 5 },
+          found: 19,
+          changed: 0,
+        };
+      },
+    },
+  });
+  await sidebar.page.locator('summary', { hasText: 'Campaign tracker' }).click();
+  await shown('“Spring shortlist”: 40 creators. 1 row without a creator stays out.');
+  await sidebar.page.getByLabel('Story').check();
+  await sidebar.page.getByLabel('Required hashtags').fill('#summer');
+  await shown('The agreed fee is split evenly over a creator’s posts.');
+  expect(await sidebar.fits('campaign-make')).toEqual([]);
+  await button('Make the tracker').click();
+  await shown('“Campaign Spring”: 24 agreed posts, 24 without one yet.');
+  expect(sidebar.calls('makeCampaign')).toEqual([
+    {
+      sheetId: 3,
+      form: {
+        platform: '',
+        choice: { status: 'agreed' },
+        types: ['reel', 'story'],
+        dueDay: '',
+        fromDay: '2026-10-24',
+        hashtags: '#summer',
+        mentions: '',
+        needsDisclosure: true,
+      },
+    },
+  ]);
+  await sidebar.page.getByLabel('Cap for the whole campaign').fill('60');
+  await button('Get posts · at most 60 requests').waitFor();
+  expect(await sidebar.fits('campaign-price')).toEqual([]);
+  await button('Get posts · at most 60 requests').click();
+  await shown('“Campaign Spring” is up to date: 2 tag missing · 3 late · 14 live · 5 missing. 19 posts found now.');
+  const form = { sheetId: 7, cap: 60, refresh: false };
+  expect(sidebar.calls('startCampaign')).toEqual([
+    { ...form, max: 60, runCap: 60, done: [] },
+    { ...form, max: 30, runCap: 30, done: [21] },
+  ]);
+  expect([steps, sidebar.calls('updateCampaign')]).toEqual([2, [{ sheetId: 7 }]]);
+  // The cap is used up: what costs is off, and an update is free.
+  await shown('This campaign has used that much already.');
+  await expect.poll(() => button('Get posts').getAttribute('aria-disabled'), patiently).toBe('true');
+  expect(await sidebar.fits('campaign-updated')).toEqual([]);
+  await button('Update from saved posts (free)').click();
+  await expect.poll(() => sidebar.calls('updateCampaign').length, patiently).toBe(2);
+  expect(sidebar.calls('startCampaign')).toHaveLength(2);
 });

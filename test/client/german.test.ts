@@ -35,7 +35,7 @@ afterAll(() => {
 /** What both languages call so. */
 const SAME = new Set(
   [
-    'influData Reports Content Hashtags Handle Engagement Score Bio Website Code Version Status Test Format CSV Videos',
+    'Post Story Video Short influData Reports Content Hashtags Handle Engagement Score Bio Website Code Version Status Test Format CSV Videos',
     'NaN Shorts Reels Posts Stories Follower Pipeline Shortlist Vetting Audience Creator Deutsch English Profile',
     'Likes Reel Budget live Median Fit',
   ].flatMap((words) => words.split(' ')),

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { AlikeTool } from './alike-tool';
+import { CampaignTool } from './campaign-tool';
 import { ClientSheetTool } from './client-sheet-tool';
 import { ConflictTool } from './conflict-tool';
 import { HistoryTool } from './history-tool';
@@ -16,6 +17,7 @@ const TOOLS: readonly ((props: ToolProps) => JSX.Element)[] = [
   AlikeTool,
   ConflictTool,
   ClientSheetTool,
+  CampaignTool,
   HistoryTool,
   DownloadTool,
   TemplateList,

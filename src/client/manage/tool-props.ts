@@ -1,7 +1,7 @@
 import type { Account } from '../../sidebar/account-calls';
 import type { FilterValues } from '../form/filter-values';
 import type { Glance } from '../../sidebar/glance-calls';
-import type { EnrichControl } from '../run/use-run';
+import type { ContentControl, EnrichControl } from '../run/use-run';
 
 /** What every tool of *Manage* is told. */
 export interface ToolProps {
@@ -10,6 +10,8 @@ export interface ToolProps {
   selected: Glance['selection'];
   /** The run that gets figures for a tool. */
   enrich: EnrichControl;
+  /** The run that gets posts. */
+  content: ContentControl;
   isVisible: boolean;
   onAccount: () => void;
   /** Opens *Content* with these filters filled in. */

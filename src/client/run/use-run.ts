@@ -19,7 +19,11 @@ export interface RunForms {
   enrich: EnrichForm;
   report: ReportForm;
   /** A first pull, or a sync of a sheet that has one. */
-  content: ({ action: 'pull' } & ContentForm) | ({ action: 'sync' } & Calls['startSync']['gives']);
+  content:
+    | ({ action: 'pull' } & ContentForm)
+    | ({ action: 'sync' } & Calls['startSync']['gives'])
+    /** A tool has planned it: it is driven from here. */
+    | { action: 'started'; run: ContentView };
 }
 
 type ViewOf<Kind extends RunView['kind']> = Extract<RunView, { kind: Kind }>;
@@ -28,10 +32,13 @@ const STARTS: { [Kind in RunView['kind']]: (form: RunForms[Kind]) => Promise<Run
   search: (form) => call('startSearch', form),
   enrich: (form) => call('startEnrich', form),
   report: (form) => call('startReport', form),
-  content: ({ action, ...form }) =>
-    action === 'pull'
-      ? call('startContent', form as ContentForm)
-      : call('startSync', form as Calls['startSync']['gives']),
+  content: (form) => {
+    if (form.action === 'started') return Promise.resolve(form.run);
+    const { action, ...given } = form;
+    return action === 'pull'
+      ? call('startContent', given as ContentForm)
+      : call('startSync', given as Calls['startSync']['gives']);
+  },
 };
 
 export interface RunControl<Run, Form> {

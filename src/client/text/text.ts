@@ -2,6 +2,7 @@ import { LANGUAGE } from '../language';
 import { GERMAN } from './de/text';
 import { ACCOUNT } from './account';
 import { APP } from './app';
+import { CAMPAIGN_PAGE } from './campaign';
 import { CONFLICT } from './conflict';
 import { CLIENT_SHEET } from './client-sheet';
 import { CONTENT } from './content';
@@ -26,6 +27,7 @@ import { WELCOME } from './welcome';
 export const ENGLISH = {
   account: ACCOUNT,
   app: APP,
+  campaign: CAMPAIGN_PAGE,
   conflict: CONFLICT,
   clientSheet: CLIENT_SHEET,
   content: CONTENT,

@@ -15,7 +15,7 @@ interface TextFieldProps {
   placeholder?: string;
   /** A unit that stands in the field, behind the value; the label says it too. */
   suffix?: string;
-  type?: 'text' | 'email' | 'password';
+  type?: 'text' | 'email' | 'password' | 'date';
   inputMode?: 'numeric' | 'decimal' | 'text';
   autoComplete?: string;
   maxLength?: number;

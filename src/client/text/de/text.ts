@@ -1,6 +1,7 @@
 import { ACCOUNT_DE } from './account';
 import { APP_DE } from './app';
 import { CLIENT_SHEET_DE } from './client-sheet';
+import { CAMPAIGN_PAGE_DE } from './campaign';
 import { CONFLICT_DE } from './conflict';
 import { CONTENT_DE } from './content';
 import { DOWNLOAD_DE } from './download';
@@ -24,6 +25,7 @@ import { WELCOME_DE } from './welcome';
 export const GERMAN = {
   account: ACCOUNT_DE,
   app: APP_DE,
+  campaign: CAMPAIGN_PAGE_DE,
   conflict: CONFLICT_DE,
   clientSheet: CLIENT_SHEET_DE,
   content: CONTENT_DE,
