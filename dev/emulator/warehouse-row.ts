@@ -1,5 +1,10 @@
 // One row as BigQuery takes or refuses it.
-import type { Place } from './warehouse';
+
+export interface Place {
+  projectId: string;
+  datasetId: string;
+  tableId: string;
+}
 
 export type FieldType = 'STRING' | 'INT64' | 'FLOAT64' | 'BOOL' | 'TIMESTAMP' | 'DATE';
 

@@ -1,7 +1,7 @@
 // BigQuery as far as tabledata.insertAll goes: tables keep the rows that were streamed into them. It asks nothing of the
 // rest of the emulator, so that a test can fill it with 100,000 rows. No queries: what a view makes of the rows is a
 // question of SQL, which nothing here speaks.
-import { hashed, nameOfTable, rowErrors, type Field, type RowError } from './warehouse-row';
+import { hashed, nameOfTable, rowErrors, type Field, type Place, type RowError } from './warehouse-row';
 
 /** bigquery/quotas#streaming_inserts: where it is exceeded, "invalid errors". */
 export const INSERT_ALL = {
@@ -22,12 +22,6 @@ export interface InsertAllRequest {
 export interface InsertAllResponse {
   kind: 'bigquery#tableDataInsertAllResponse';
   insertErrors?: { index: number; errors: RowError[] }[];
-}
-
-export interface Place {
-  projectId: string;
-  datasetId: string;
-  tableId: string;
 }
 
 /** bigquery/docs/error-messages: the reasons, each with its HTTP code. The sentences are assumed, but for those named. */

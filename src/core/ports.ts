@@ -287,8 +287,48 @@ export interface Scheduler {
   timeZone(): string;
 }
 
-/** What a person may grant or leave out, one by one: this spreadsheet, web calls, sidebar and dialogs, triggers. */
-export type Right = 'sheet' | 'web' | 'page' | 'schedule';
+/** Why BigQuery wrote nothing, or why nobody knows whether it did (`noReply`). */
+export const ARCHIVE_REFUSALS = [
+  'access',
+  'billing',
+  'noReply',
+  'noTable',
+  'notEnabled',
+  'notGranted',
+  'other',
+  'quota',
+] as const;
+
+export class ArchiveRefusal extends Error {
+  override readonly name = 'ArchiveRefusal';
+  constructor(
+    readonly code: (typeof ARCHIVE_REFUSALS)[number],
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** On its way out of its sheet. `id` is how it is known again if it comes twice. */
+export interface ArchiveRow {
+  id: string;
+  values: Readonly<Record<string, string | number>>;
+}
+
+/** Where rows go beyond the sheets in which they stand. Not for formulas. */
+export interface Archive {
+  /**
+   * Every row is written when it returns, except those that it names, by their position, with what is wrong with them.
+   * Throws `ArchiveRefusal`; then rows may have been written all the same, and may come again.
+   */
+  append(
+    rows: readonly ArchiveRow[],
+    place: { project: string; dataset: string; table: string },
+  ): { index: number; why: string }[];
+}
+
+/** What a person may grant or leave out, one by one: this spreadsheet, web calls, sidebar and dialogs, triggers, BigQuery. */
+export type Right = 'sheet' | 'web' | 'page' | 'schedule' | 'bigquery';
 
 /** What whoever acts has granted. Not for formulas: Google does not tell them. */
 export interface Consent {
@@ -304,4 +344,6 @@ export interface Consent {
 export interface Tools {
   host: Host;
   workbook: Workbook;
+  /** Undefined in a script without Google's service for it. */
+  archive?: Archive | undefined;
 }

@@ -7,6 +7,7 @@ const SCOPES: Record<Right, string> = {
   web: 'script.external_request',
   page: 'script.container.ui',
   schedule: 'script.scriptapp',
+  bigquery: 'bigquery.insertdata',
 };
 const scopeOf = (right: Right): string => 'https://www.googleapis.com/auth/' + SCOPES[right];
 

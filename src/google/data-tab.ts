@@ -3,10 +3,9 @@ import { answerIn, rowBlocks, cellsOf, instant, isOf, keysIn, keysOf } from '../
 import { keepRows, keptRows, type DataTabRow } from './data-tab-copy';
 import { newSheet } from './new-sheet';
 import { sheetNamed } from './sheet-named';
+import { DATA_TAB, DATA_TAB_HEADERS as HEADERS } from '../schema/data-tab';
 import { GOOGLE } from '../schema/text/google';
 
-const DATA_TAB = 'influData data';
-const HEADERS = ['Key', 'Fetched', 'Requests', 'Answer'];
 const SPARE_ROWS = 2_000;
 /** With four columns 1 % of the 10 million cells of a spreadsheet (platform, limits). */
 const MOST_ROWS = 25_000;
@@ -222,7 +221,7 @@ function writeRows({ sheet, columns: known }: Index, row: number, rows: readonly
 /** The same, with missing columns added at the end. */
 function wholeColumns(sheet: Sheet): readonly number[] {
   const columns = columnsIn(sheet);
-  const missing = HEADERS.filter((_, at) => columns[at] === 0);
+  const missing: string[] = HEADERS.filter((_, at) => columns[at] === 0);
   if (missing.length === 0) return columns;
   const last = sheet.getMaxColumns();
   sheet.insertColumnsAfter(last, missing.length);

@@ -16,6 +16,7 @@ import { search, searchCount } from '../functions/search';
 import { status } from '../functions/status';
 import { timeline } from '../functions/timeline';
 import { languageOf } from '../jobs/account/language';
+import { sendQuietly } from '../jobs/archive/archive';
 import { updateCampaigns } from '../jobs/schedule/campaign-night';
 import { runSyncs } from '../jobs/schedule/content-schedule';
 import {
@@ -36,6 +37,7 @@ import { CATEGORIES } from '../schema/category';
 import { speak } from '../schema/language';
 import { notGranted } from '../schema/text/consent';
 import { answerCall } from '../sidebar/surface';
+import { bigQuery } from './big-query';
 import { consent, refusalOf } from './consent';
 import { dialogs } from './dialogs';
 import { host } from './host';
@@ -45,7 +47,17 @@ import { showSidebar } from './sidebar';
 import { workbook } from './workbook';
 
 /** What clicks and triggers work with; formulas have the host alone. */
-const desk: Desk & { scheduler: Scheduler } = { host, workbook, dialogs, scheduler, consent };
+const desk: Desk & { scheduler: Scheduler } = {
+  host,
+  workbook,
+  dialogs,
+  scheduler,
+  consent,
+  // Asked for when it is needed: no global code names a service.
+  get archive() {
+    return bigQuery();
+  },
+};
 const speaking = (): void => speak(() => languageOf(host));
 const act: typeof actIn = (...given) => {
   speaking();
@@ -387,5 +399,6 @@ export function scheduledRefresh(): void {
     updateCampaigns(desk);
     keepHistory(desk);
     keepChanges(desk);
+    sendQuietly(desk);
   });
 }

@@ -57,6 +57,8 @@ export interface Account extends Pick<
   Usage,
   'today' | 'month' | 'days' | 'reserved' | 'drift' | 'settings' | 'stopped'
 > {
+  /** Whether this copy's manifest enables BigQuery. */
+  hasBigQuery?: true;
   /** This person's own key, and the spreadsheet's. Without either, nothing can be asked. */
   person?: KeyView;
   spreadsheet?: KeyView;

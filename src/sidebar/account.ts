@@ -49,6 +49,7 @@ export function accountView(tools: Tools, { again } = { again: false }): Account
     ...usage,
     ...(person ? { person } : {}),
     ...(spreadsheet ? { spreadsheet } : {}),
+    ...(tools.archive ? { hasBigQuery: true as const } : {}),
     language: chosenLanguage(host),
     budget: budgetView(host, budget),
     ...(stop ? { stop: { until: iso(stop.untilMs), message: stop.message } } : {}),

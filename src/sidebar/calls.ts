@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../core/error';
 import type { AccountCalls, Account } from './account-calls';
 import type { WelcomeCalls } from './welcome-calls';
+import type { ArchiveCalls } from './archive-calls';
 import type { AlikeCalls } from './alike-calls';
 import type { CampaignCalls } from './campaign-calls';
 import type { ClientSheetCalls } from './client-sheet-calls';
@@ -29,6 +30,7 @@ export interface Calls
     WelcomeCalls,
     FindCalls,
     AlikeCalls,
+    ArchiveCalls,
     RunCalls,
     EnrichCalls,
     ReportCalls,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Host, Tools } from '../core/ports';
+import { sendQuietly } from '../jobs/archive/archive';
 import { CONTENT, restPlace } from '../jobs/content/content-run';
 import type { ContentRun } from '../jobs/content/content-state';
 import { ENRICH } from '../jobs/enrich/enrich-run';
@@ -133,7 +134,9 @@ export const runSurface = (): { [Name in keyof RunCalls]: Entry } => ({
     () => shape({ id: aText(), resume: z.boolean(), cap: aCap() }),
     (tools, { id, resume, cap }) => {
       const { job, view } = kindOf(tools.host, id);
-      return { ...view(stepRun(tools, job, id, { resume, cap: cap ?? undefined })), ...withBudget(tools.host) };
+      const run = stepRun(tools, job, id, { resume, cap: cap ?? undefined });
+      if (run.state !== 'running') sendQuietly(tools);
+      return { ...view(run), ...withBudget(tools.host) };
     },
   ),
   pauseRun: entry<'pauseRun'>(

@@ -13,6 +13,7 @@ import { oneLook } from '../gate/one-look';
 import { accountSurface, accountView } from './account';
 import { welcomeSurface } from './welcome';
 import { alikeSurface } from './alike';
+import { archiveSurface } from './archive';
 import { entry, shape, type CallTools, type Entry } from './argument';
 import type { CallName, CallReply, Opening } from './calls';
 import { campaignSurface } from './campaign';
@@ -67,6 +68,7 @@ const surface = lazy((): { [Name in CallName]: Entry } => ({
   ...pipelineSurface(),
   ...downloadSurface(),
   ...storedDataSurface(),
+  ...archiveSurface(),
   ...helpSurface(),
   ...historySurface(),
 }));

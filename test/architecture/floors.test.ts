@@ -27,7 +27,8 @@ const FLOORS: readonly (readonly string[])[] = [
   // Finds its posts in the sheets of the others.
   ['jobs/campaign'],
   // Flags stand beside what enriching has bought, brands are looked for in what runs have saved.
-  ['jobs/schedule', 'jobs/vetting', 'jobs/conflict'],
+  // What these have written goes on to BigQuery.
+  ['jobs/schedule', 'jobs/vetting', 'jobs/conflict', 'jobs/archive'],
   ['jobs/check'],
   ['functions', 'sidebar'],
   ['google'],

@@ -7,6 +7,7 @@ const MAY: Record<Right, string> = {
   web: 'connect to influData',
   page: 'show its sidebar',
   schedule: 'work while you are away',
+  bigquery: 'write to BigQuery',
 };
 
 /** What a person has not granted the add-on on Google's page. */

@@ -7,6 +7,7 @@ const DARF: Record<Right, string> = {
   web: 'influData zu erreichen',
   page: 'die Seitenleiste zu zeigen',
   schedule: 'zu arbeiten, wenn niemand da ist',
+  bigquery: 'in BigQuery zu schreiben',
 };
 
 export const consentDe = (): typeof CONSENT => ({

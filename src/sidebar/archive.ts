@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { countDue, sendWaiting } from '../jobs/archive/archive';
+import { readArchive, saveArchive } from '../jobs/archive/archive-state';
+import { isDatasetId, isProjectId } from '../schema/archive-table';
+import type { ArchiveCalls, ArchiveView } from './archive-calls';
+import { entry, shape, type CallTools, type Entry } from './argument';
+
+const RIGHTS = ['bigquery'] as const;
+
+function archiveView(tools: CallTools): ArchiveView {
+  const { archive, consent, host } = tools;
+  const state = archive && readArchive(host);
+  if (!state) return { project: '', dataset: '', tables: [] };
+  const { problem, ...home } = state;
+  const url = consent.missing(RIGHTS).length > 0 ? { url: consent.url(RIGHTS) } : undefined;
+  return {
+    ...home,
+    tables: Object.entries(countDue(tools, home)).map(([name, counts]) => ({
+      name: name as ArchiveView['tables'][number]['name'],
+      ...counts,
+    })),
+    ...(problem && { problem: { code: problem.code, said: problem.said } }),
+    ...(url && { missing: url.url === undefined ? {} : { url: url.url } }),
+  };
+}
+
+const aName = (isValid: (text: string) => boolean) => z.string().check(z.refine(isValid));
+
+export const archiveSurface = (): { [Name in keyof ArchiveCalls]: Entry } => ({
+  archive: entry<'archive'>(() => shape({}), archiveView),
+  saveArchive: entry<'saveArchive'>(
+    () => shape({ project: aName(isProjectId), dataset: aName(isDatasetId) }),
+    (tools, home) => {
+      saveArchive(tools.host, home);
+      return archiveView(tools);
+    },
+  ),
+  stopArchive: entry<'stopArchive'>(
+    () => shape({}),
+    (tools) => {
+      saveArchive(tools.host, null);
+      return archiveView(tools);
+    },
+  ),
+  sendArchive: entry<'sendArchive'>(
+    () => shape({}),
+    (tools) => {
+      const sent = sendWaiting(tools, { isAsked: true });
+      return { ...archiveView(tools), sent };
+    },
+  ),
+});
