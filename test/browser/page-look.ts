@@ -7,13 +7,16 @@ let source: Promise<string> | undefined;
 export const axeSource = (): Promise<string> =>
   (source ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
 
-/** Looks of texts whose contrast axe has found to be enough. That takes half of axe's time, and they come back in each state. */
+/**
+ * Looks of texts whose contrast axe has found to be enough, or cannot tell. That takes half of axe's time, and they come back
+ * in each state.
+ */
 const knownLooks = new Set<string>();
 
 /**
  * axe's violations, in the page. A text's look is all that its contrast rests on, and where in the page it stands: its
  * colour and size, of each element around it the class, the ground and the place, and the grounds that it lies over or
- * under beside these. What was looked at before is not again.
+ * under beside these, in part or as a whole. What was looked at before is not again.
  */
 async function look(known: string[]): Promise<{ found: string[]; looked: string[] }> {
   interface Result {
@@ -23,6 +26,7 @@ async function look(known: string[]): Promise<{ found: string[]; looked: string[
   interface Results {
     violations: Result[];
     passes: Result[];
+    incomplete: Result[];
   }
   const { axe } = window as unknown as {
     axe: { run: { (options: object): Promise<Results>; (context: Element[], options: object): Promise<Results> } };
@@ -45,20 +49,25 @@ async function look(known: string[]): Promise<{ found: string[]; looked: string[
     const isClear = backgroundImage === 'none' && /^rgba\(.* 0\)$/.test(backgroundColor);
     return isClear ? [] : [{ element, box: element.getBoundingClientRect() }];
   });
-  function beside(element: Element): string {
-    const { left, right, top, bottom } = element.getBoundingClientRect();
+  function beside(element: Element, { left, right, top, bottom }: DOMRect): string {
+    const isWhole = (box: DOMRect) => box.left <= left && box.right >= right && box.top <= top && box.bottom >= bottom;
     return painted
       .filter(({ box }) => box.left < right && box.right > left && box.top < bottom && box.bottom > top)
       .filter((each) => !each.element.contains(element) && !element.contains(each.element))
-      .map((each) => groundOf(each.element))
+      .map((each) => (isWhole(each.box) ? '=' : '~') + groundOf(each.element))
       .join('&');
   }
+  // A tick or a dot is no text, nor is what is there for screen readers alone: axe leaves both out.
+  const fields =
+    'select, textarea, input:not([type=checkbox], [type=radio], [type=range], [type=color], [type=hidden])';
   const looks = new Map<Element, string>();
   for (const element of document.body.querySelectorAll('*')) {
     const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
-    if (!(hasText || 'value' in element) || !element.checkVisibility()) continue;
+    if (!(hasText || element.matches(fields)) || !element.checkVisibility()) continue;
+    const box = element.getBoundingClientRect();
+    if (box.width <= 1 || box.height <= 1) continue;
     const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
-    const text = [groundOf(element), color, fontSize, fontWeight, textShadow, beside(element)].join(' ');
+    const text = [groundOf(element), color, fontSize, fontWeight, textShadow, beside(element, box)].join(' ');
     // All of them go to the page and back each time: 64 bits of each are enough.
     let [low, high] = [0x811c9dc5, 0x9747b28c];
     for (let at = 0; at < text.length; at++) {
@@ -78,8 +87,10 @@ async function look(known: string[]): Promise<{ found: string[]; looked: string[
     found: [...found.violations, ...(contrast?.violations ?? [])].flatMap(({ id, nodes }) =>
       nodes.map((node) => id + ': ' + node.html.slice(0, 160) + ' ' + node.failureSummary),
     ),
-    // What axe could not tell, or leaves out because it is disabled, may be told elsewhere.
-    looked: (contrast?.passes ?? []).flatMap(({ nodes }) => nodes.flatMap(({ element }) => looks.get(element) ?? [])),
+    // What axe leaves out because it is disabled may be told elsewhere.
+    looked: [...(contrast?.passes ?? []), ...(contrast?.incomplete ?? [])].flatMap(({ nodes }) =>
+      nodes.flatMap(({ element }) => looks.get(element) ?? []),
+    ),
   };
 }
 

@@ -109,6 +109,18 @@ const FAKE = `
   })();
 `;
 
+/**
+ * The date stands still in the page. Playwright's clock does that as well, with timers and frames of its own, through which
+ * every frame of the page and every rule of axe would go.
+ */
+function stopDate(nowMs: number): void {
+  window.Date = new Proxy(Date, {
+    construct: (real, given: unknown[], target) =>
+      Reflect.construct(real, given.length > 0 ? given : [nowMs], target) as Date,
+    get: (real, name) => (name === 'now' ? () => nowMs : (Reflect.get(real, name) as unknown)),
+  });
+}
+
 /** What a test has opened: the page's calls and complaints go to the one that is open. */
 interface Session {
   number: string;
@@ -181,7 +193,7 @@ async function newStage({ clock, clipboard }: StageOptions): Promise<Stage> {
   );
   await page.addInitScript(FAKE);
   if (clock) await page.clock.install({ time: new Date(NOW) });
-  else await page.clock.setFixedTime(new Date(NOW));
+  else await page.addInitScript(stopDate, Date.parse(NOW));
   if (clock === 'still') await page.clock.pauseAt(new Date(NOW));
   return stage;
 }
