@@ -254,8 +254,9 @@ test('queue and weekly are free whatever the fields cost, and weekly is for orga
 
 test('a free run that is opened again is still said to be free', async () => {
   const enrich = enrichOf({ action: 'queue', fields: [], state: 'stopped', doneRows: 3, used: 0, cap: 0 });
-  sidebar = await openSidebar({ tab: 'enrich', replies: { open: () => openingOf({ runs: { enrich } }) } });
+  sidebar = await openSidebar({ tab: 'enrich', height: 500, replies: { open: () => openingOf({ runs: { enrich } }) } });
   await button('Resume').waitFor();
+  expect(await sidebar.fits('enrich-free-again')).toEqual([]);
   // What it used, and what the rest costs.
   expect(await sidebar.page.getByText('Free', { exact: true }).count()).toBe(2);
   await expect.poll(() => isShown('requests used'), patiently).toBe(false);
@@ -306,6 +307,7 @@ test('what the sheet does not have is proposed; what is there, and what nobody h
   await group('Reach').click();
   expect(await box('Followers in the sheet').isChecked()).toBe(false);
   await button('Start · 374 requests').waitFor();
+  expect(await sidebar.fits('enrich-proposed')).toEqual([]);
   await button('Try 5 creators first · 5 requests').click();
   await button('Run the other 400 · 369 requests').waitFor();
   const [first] = sidebar.calls('startEnrich');

@@ -144,9 +144,13 @@ test('while a change is priced nothing can be started', async () => {
   await isOn('Compare 2 audiences · free');
 });
 
-test('what is at hand is free', async () => {
+test('what is at hand is free, also when the sidebar is opened again', async () => {
   const { replies } = worker();
   await open({}, { replies: { ...replies, readReport: () => freeOf() } });
+  await button('Create 2 reports · free').waitFor();
+  await sidebar.reload();
+  await button('Create 2 reports · free').waitFor();
+  expect(await sidebar.fits('report-free-again')).toEqual([]);
   await button('Create 2 reports · free').click();
   await shown('2 reports made');
   expect(sidebar.calls('startReport')[0]?.keys).toEqual(['instagram/lena.vogt', 'instagram/clara.beck']);

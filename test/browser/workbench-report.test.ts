@@ -67,9 +67,54 @@ test('one report, with all its charts', async () => {
   await look(name, 'workbench-report', 8, 1);
 });
 
-test('a comparison of audiences', async () => {
+interface Label {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+}
+
+/** The labels that each chart has inside its bars from now on, as it was drawn last. */
+async function labelsInBars(): Promise<() => Promise<Record<string, Label[]>>> {
+  await bench.page.evaluate(() => {
+    const drawn: Record<string, Label[]> = {};
+    Object.assign(window, { drawn });
+    const { fillText, clearRect } = CanvasRenderingContext2D.prototype;
+    const labelsOf = ({ canvas }: CanvasRenderingContext2D, isDrawnAnew = false): Label[] => {
+      const title = canvas.closest('.chart') && canvas.getAttribute('aria-label');
+      return title ? (drawn[title] = (!isDrawnAnew && drawn[title]) || []) : [];
+    };
+    CanvasRenderingContext2D.prototype.clearRect = function (...area) {
+      labelsOf(this, true);
+      clearRect.apply(this, area);
+    };
+    CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
+      const isInside = this.textAlign === 'center' && this.fillStyle === '#ffffff';
+      if (isInside) labelsOf(this).push({ text, x, y, width: this.measureText(text).width });
+      fillText.call(this, text, x, y, ...rest);
+    };
+  });
+  return () => bench.page.evaluate(() => (window as unknown as { drawn: Record<string, Label[]> }).drawn);
+}
+
+test('a comparison of audiences, whose stacked bars have their shares inside, none over another', async () => {
+  const labels = await labelsInBars();
   const name = await made('comparison', HANDLES);
   await look(name, 'workbench-comparison', 4, 6);
+  const drawn = await labels();
+  const shown = new Set(bench.workbench.emulator.spreadsheet.sheet(name).displays('A1:Z60').flat());
+  for (const title of ['Gender', 'Age', 'Top countries']) {
+    const own = drawn[title] ?? [];
+    expect(own.length, title).toBeGreaterThanOrEqual(HANDLES.length);
+    expect(
+      own.filter(({ text }) => !/^\d+%$/.test(text) || !shown.has(text)),
+      title,
+    ).toEqual([]);
+    const over = own.filter((one, at) =>
+      own.slice(at + 1).some((each) => each.y === one.y && Math.abs(each.x - one.x) < (each.width + one.width) / 2),
+    );
+    expect(over, title).toEqual([]);
+  }
 });
 
 test('profiles side by side, with bars and sparklines in cells', async () => {

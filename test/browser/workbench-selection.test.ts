@@ -56,6 +56,28 @@ function fill(): { instagram: string[]; tiktok: string[] } {
   return { instagram, tiktok };
 }
 
+/** What is free says so before, while it rests, and when the sidebar was closed and opened again. */
+async function expectFreeAgain(): Promise<void> {
+  const free = bench.sidebar.getByText('Free', { exact: true });
+  await bench.sidebar.getByLabel('Action').selectOption('queue');
+  bench.workbench.standin.latencyMs = 4_000;
+  await started(button('Start · free'));
+  await button('Pause').first().click();
+  bench.workbench.standin.latencyMs = 20;
+  await button('Resume').waitFor();
+  expect(await free.count()).toBe(2);
+  await bench.page.getByRole('button', { name: 'Close', exact: true }).click();
+  await bench.clickMenu('influData', 'Enrich selected creators…');
+  await button('Resume').waitFor();
+  expect(await free.count()).toBe(2);
+  expect(await bench.looks('free-again')).toEqual([]);
+  await button('Resume').click();
+  await shown('Queued for enrichment: “Creators”');
+  await free.first().waitFor();
+  await bench.sidebar.getByLabel('Action').selectOption('enrich');
+  await button('Start · free').waitFor();
+}
+
 test('forty rows of a real table: understood, corrected, priced, run; nothing is bought that was not shown', async () => {
   const { instagram, tiktok } = fill();
   await bench.selectThere('A1');
@@ -80,6 +102,7 @@ test('forty rows of a real table: understood, corrected, priced, run; nothing is
   // Read again by then, and nothing left to buy.
   await shown(`${wanted.length} creators, ${wanted.length} saved`);
   await bench.shot('workbench-selection-done');
+  await expectFreeAgain();
   const headers = sheet().values('A4:Z4')[0] ?? [];
   const creator = headers.indexOf('influData creator');
   const bought = sheet()
@@ -107,11 +130,13 @@ test('cells selected in the sheet show in each tab that takes them, within two s
 });
 
 const EARLIER = 60;
-/** Starts Enrich over a list of creators whom nothing has asked for. */
-async function started(name: string, rows: number, skip: number): Promise<void> {
+/** A list of creators whom nothing has asked for, in Enrich. */
+async function listed(name: string, rows: number, skip: number): Promise<void> {
   await bench.listOf(name, ordinaryHandles(bench.workbench.standin, skip + rows).slice(skip));
   await bench.sidebar.getByRole('tab', { name: 'Enrich' }).click();
-  const start = button(`Start · ${rows} requests`);
+  await button(`Start · ${rows} requests`).waitFor();
+}
+async function started(start: ReturnType<typeof button>): Promise<void> {
   await start.waitFor();
   // A price that stands there only since the click is to be seen first.
   await expect
@@ -132,9 +157,24 @@ const figureIn = async (text: Promise<string | null>): Promise<string> =>
 
 test('paused, no further wave leaves; whatever is charged meanwhile, the balance is one in header, price and Account', async () => {
   const { standin } = bench.workbench;
+  await listed('Paused', 60, EARLIER);
+  await bench.sidebar.getByRole('textbox', { name: 'Find a field' }).fill('mail');
+  await bench.sidebar.getByRole('checkbox', { name: /^E.mail/ }).check();
+  await bench.sidebar.getByRole('textbox', { name: 'Find a field' }).fill('');
+  await started(button('Try 5 creators first · 5 requests'));
+  const rest = button('Run the other 55 · 55 requests');
+  await rest.waitFor();
+  await shown('5 of 5 requests used');
+  expect(
+    sheet()
+      .values()
+      .flat()
+      .filter((each) => each === 'done'),
+  ).toHaveLength(5);
+  expect(await bench.looks('money-tried')).toEqual([]);
   const before = sent();
   standin.latencyMs = 2_500;
-  await started('Paused', 60, EARLIER);
+  await started(rest);
   await expect.poll(sent, patiently).toBeGreaterThan(before);
   await button('Pause').first().click();
   await shown(/^Pausing: \d+ calls are under way…$/);
@@ -142,7 +182,7 @@ test('paused, no further wave leaves; whatever is charged meanwhile, the balance
   await shown(`Pausing: ${wave} calls are under way…`);
   standin.latencyMs = 20;
   await shown('The run is paused');
-  await shown(`${wave} of 60 requests used`);
+  await shown(`${wave} of 55 requests used`);
   expect(sent()).toBe(before + wave);
   expect(await bench.looks('money-paused')).toEqual([]);
   await bench.expectHonest();
@@ -164,16 +204,19 @@ test('paused, no further wave leaves; whatever is charged meanwhile, the balance
   await shown('Paused: enriching “Paused”');
   await button('Resume…').click();
   await button('Resume').click();
-  await shown('60 of 60 requests used');
+  await shown('55 of 55 requests used');
   // A call that was too early for the API is sent again, and free.
-  expect(standin.charges.total()).toBe(charged + (60 - wave) + 1);
+  expect(standin.charges.total()).toBe(charged + (55 - wave) + 1);
 });
 
 test('calls that were lost stand apart from what was used, before the run goes on and after', async () => {
   const { standin } = bench.workbench;
   // With one connection all calls of its wave are lost, as fetchAll has it.
   standin.faults.add({ endpoint: 'getUserData', lost: 'after-charge', nth: [3, 4], times: 2 });
-  await started('Lost', 30, EARLIER + 60);
+  await listed('Lost', 30, EARLIER + 60);
+  // Chosen for the list before, all in vain.
+  await shown('E‑mail: none of the last 60 creators had it.');
+  await started(button('Start · 30 requests'));
   await button('Resume').waitFor();
   await shown(/^\d+ of 30 requests used, up to \d+ more unconfirmed$/);
   await bench.expectHonest();
