@@ -1,6 +1,6 @@
 import type { Area, CellLook, CellValue, Page } from '../core/page';
 import type { MentionCount } from '../schema/conflict';
-import { CONFLICT_TEXT } from '../schema/text/conflict';
+import { conflictText } from '../schema/sheet-text';
 import { area, Grid } from './grid';
 import { INK, LINE, QUIET } from './house-style';
 import { linkFormula, safeText } from './safe-text';
@@ -54,16 +54,16 @@ export function conflictPage(
       grid.put(HEADER_ROW, widths.length, safeText(brands[at]?.name ?? ''));
     }
   };
-  grid.put(1, 1, CONFLICT_TEXT.title);
+  grid.put(1, 1, conflictText().title);
   grid.put(2, 1, safeText(about));
-  grid.put(3, 1, CONFLICT_TEXT.legend);
-  grid.put(HEADER_ROW, 1, CONFLICT_TEXT.creator, CONFLICT_TEXT.platform, CONFLICT_TEXT.conflicts);
-  addGroup(CONFLICT_TEXT.competitors, false);
-  addGroup(CONFLICT_TEXT.own, true);
+  grid.put(3, 1, conflictText().legend);
+  grid.put(HEADER_ROW, 1, conflictText().creator, conflictText().platform, conflictText().conflicts);
+  addGroup(conflictText().competitors, false);
+  addGroup(conflictText().own, true);
   const seen = widths.push(width.gap, 190, 190) - 1;
-  grid.put(GROUP_ROW, seen, CONFLICT_TEXT.lookedAt);
+  grid.put(GROUP_ROW, seen, conflictText().lookedAt);
   groups.push(area(GROUP_ROW, seen, 1, 2));
-  grid.put(HEADER_ROW, seen, CONFLICT_TEXT.timeline, CONFLICT_TEXT.posts);
+  grid.put(HEADER_ROW, seen, conflictText().timeline, conflictText().posts);
 
   const hits: Record<'own' | 'other', Area[]> = { own: [], other: [] };
   creators.forEach((creator, index) => {
@@ -73,7 +73,7 @@ export function conflictPage(
     const conflicts = brands.filter(({ isOwn }, at) => !isOwn && mentions[at] !== undefined).length;
     // Where nothing is known, and where it is only known in part, none would be a wrong number.
     const count =
-      conflicts > 0 || (timeline && posts) ? conflicts : isKnown ? partNone(creator) : CONFLICT_TEXT.unknown;
+      conflicts > 0 || (timeline && posts) ? conflicts : isKnown ? partNone(creator) : conflictText().unknown;
     grid.put(row, 1, safeText(creator.name), safeText(creator.platform), count);
     for (const [at, column] of columns) {
       const mention = mentions[at];
@@ -83,12 +83,14 @@ export function conflictPage(
     grid.put(
       row,
       seen,
-      timeline ? safeText(CONFLICT_TEXT.span(timeline.from, timeline.to)) : CONFLICT_TEXT.becauseOf(creator.noTimeline),
+      timeline
+        ? safeText(conflictText().span(timeline.from, timeline.to))
+        : conflictText().becauseOf(creator.noTimeline),
       posts
         ? safeText(
-            CONFLICT_TEXT.postsRead(posts.count, posts.from === '' ? '' : CONFLICT_TEXT.span(posts.from, posts.to)),
+            conflictText().postsRead(posts.count, posts.from === '' ? '' : conflictText().span(posts.from, posts.to)),
           )
-        : CONFLICT_TEXT.becauseOf(creator.noPosts),
+        : conflictText().becauseOf(creator.noPosts),
     );
   });
   const rows = Math.max(1, creators.length);
@@ -105,7 +107,7 @@ export function conflictPage(
       ...hitLooks(hits.other, HIT),
       ...hitLooks(hits.own, OWN_HIT),
     ],
-    lights: [{ area: all, text: CONFLICT_TEXT.unknown, fill: '#f3f4f6', color: QUIET }],
+    lights: [{ area: all, text: conflictText().unknown, fill: '#f3f4f6', color: QUIET }],
     heights: new Map([[1, 32]]),
     frozenRows: HEADER_ROW,
     frozenColumns: 1,
@@ -116,15 +118,15 @@ const hitLooks = (areas: readonly Area[], { fill, color }: typeof HIT): CellLook
   areas.length === 0 ? [] : [{ areas, fill, color, bold: true }];
 
 const partNone = ({ timeline }: CheckedCreator): string =>
-  timeline ? CONFLICT_TEXT.noneInTimeline : CONFLICT_TEXT.noneInPosts;
+  timeline ? conflictText().noneInTimeline : conflictText().noneInPosts;
 
 const noneOf = (creator: CheckedCreator): string => {
   const { timeline, posts } = creator;
-  if (timeline && posts) return CONFLICT_TEXT.none;
-  return timeline || posts ? partNone(creator) : CONFLICT_TEXT.unknown;
+  if (timeline && posts) return conflictText().none;
+  return timeline || posts ? partNone(creator) : conflictText().unknown;
 };
 
 function mentionCell({ count, lastDay, link }: MentionCount): CellValue {
-  const text = CONFLICT_TEXT.mentions(count, lastDay);
+  const text = conflictText().mentions(count, lastDay);
   return linkFormula(link, text) || safeText(text);
 }

@@ -7,7 +7,7 @@ import { CONTENT_ID } from './content-column';
 import { ENGAGEMENT_SHARE, IN_SHORT } from './number-format';
 import { TIME_AXIS } from './report-chart';
 import { safeText } from './safe-text';
-import { CONTENT_TEXT } from '../schema/text/content';
+import { contentText } from '../schema/sheet-text';
 import { CONTENT_REFUSAL } from '../schema/text/content-refusal';
 
 /** The content sheet that is summed up, and how much there is now. */
@@ -39,21 +39,15 @@ const RATE = `$G$${VALUE_ROW}`;
 const SEPARATOR = ' · ';
 const MOST_ROWS = 1_000;
 
-/** What creators and days have a column of: a header, and its formula for the criteria of one row. */
-const FIGURES: readonly (readonly [header: string, formula: (ref: Ref, criteria: string) => string, format: string])[] =
-  [
-    ['Posts', (_, criteria) => `COUNTIFS(${criteria})`, '#,##0'],
-    ['Reach', (ref, criteria) => `SUMIFS(${ref('Reach')};${criteria})`, '#,##0'],
-    ['Likes', (ref, criteria) => `SUMIFS(${ref('Likes')};${criteria})`, '#,##0'],
-    ['Comments', (ref, criteria) => `SUMIFS(${ref('Comments')};${criteria})`, '#,##0'],
-    [
-      'Mean engagement',
-      (ref, criteria) => `IFERROR(AVERAGEIFS(${ref('Engagement rate')};${criteria});"")`,
-      ENGAGEMENT_SHARE,
-    ],
-  ];
-const EARNED = 'Earned media';
-
+type Figure = keyof ReturnType<typeof contentText>['figures'];
+/** What creators and days have a column of, and its formula for the criteria of one row. */
+const FIGURES: readonly (readonly [name: Figure, formula: (ref: Ref, criteria: string) => string, format: string])[] = [
+  ['posts', (_, criteria) => `COUNTIFS(${criteria})`, '#,##0'],
+  ['reach', (ref, criteria) => `SUMIFS(${ref('Reach')};${criteria})`, '#,##0'],
+  ['likes', (ref, criteria) => `SUMIFS(${ref('Likes')};${criteria})`, '#,##0'],
+  ['comments', (ref, criteria) => `SUMIFS(${ref('Comments')};${criteria})`, '#,##0'],
+  ['engagement', (ref, criteria) => `IFERROR(AVERAGEIFS(${ref('Engagement rate')};${criteria});"")`, ENGAGEMENT_SHARE],
+];
 type Ref = (header: string) => string;
 
 const earned = (reach: string): string => `IF(${RATE}="";"";${reach}/1000*${RATE})`;
@@ -71,6 +65,8 @@ export function contentSummaryPage({
   about,
   syncedDay,
 }: Summed): Omit<Page, 'name'> {
+  const text = contentText();
+  const headersOf = (figures: typeof FIGURES): string[] => figures.map(([figure]) => text.figures[figure]);
   const ref: Ref = (header) => {
     const column = headers.indexOf(header) + 1;
     if (column === 0) throw badInput(CONTENT_REFUSAL.noColumn(name, header));
@@ -81,11 +77,11 @@ export function contentSummaryPage({
   const lastCreator = FIRST_ROW - 1 + Math.min(MOST_ROWS, Math.ceil(creators * 1.25) + 20);
   const lastDay = FIRST_ROW - 1 + Math.min(MOST_ROWS, days + 60);
   const grid = new Grid();
-  grid.put(1, 1, 'Campaign summary');
-  grid.put(2, 1, safeText(CONTENT_TEXT.summarySource(about, name, syncedDay)));
-  grid.put(3, 1, CONTENT_TEXT.summaryHint);
+  grid.put(1, 1, text.title);
+  grid.put(2, 1, safeText(text.summarySource(about, name, syncedDay)));
+  grid.put(3, 1, text.summaryHint);
 
-  grid.put(LABEL_ROW, 1, ...FIGURES.map(([header]) => header), EARNED, 'Your rate per 1,000');
+  grid.put(LABEL_ROW, 1, ...headersOf(FIGURES), text.earned, text.rate);
   grid.put(
     VALUE_ROW,
     1,
@@ -101,7 +97,7 @@ export function contentSummaryPage({
   // One name a creator, with the reach that they are ordered by: below zero, because `SORT` upwards is the one that the
   // workbench's formulas know too, as is a product of conditions.
   const [key, reachOf] = [columnLetters(KEY_COLUMN), columnLetters(KEY_COLUMN + 1)];
-  grid.put(HEADER_ROW, KEY_COLUMN, 'For ordering', '−Reach');
+  grid.put(HEADER_ROW, KEY_COLUMN, text.ordering, text.minusReach);
   grid.put(
     FIRST_ROW,
     KEY_COLUMN,
@@ -113,7 +109,7 @@ export function contentSummaryPage({
   const keys = `$${key}$${FIRST_ROW}:$${key}$${lastCreator}`;
   // What creators are ordered by stands first.
   const byReach = [...FIGURES.slice(1, 2), ...FIGURES.slice(0, 1), ...FIGURES.slice(2)];
-  grid.put(HEADER_ROW, 1, 'Creator', ...byReach.map(([header]) => header), EARNED);
+  grid.put(HEADER_ROW, 1, text.creator, ...headersOf(byReach), text.earned);
   grid.put(
     FIRST_ROW,
     1,
@@ -127,7 +123,7 @@ export function contentSummaryPage({
     grid.put(at, 2, ...row(byReach, `$A${at}`, isCreator(`$A${at}`)), `=IF($A${at}="";"";${earned(`$B${at}`)})`);
   }
 
-  grid.put(HEADER_ROW, DAY_COLUMN, 'Day', ...FIGURES.map(([header]) => header), EARNED);
+  grid.put(HEADER_ROW, DAY_COLUMN, text.day, ...headersOf(FIGURES), text.earned);
   grid.put(
     FIRST_ROW,
     DAY_COLUMN,
@@ -174,7 +170,7 @@ export function contentSummaryPage({
       { areas: [area(HEADER_ROW, KEY_COLUMN, rows + 1, 2)], color: QUIET },
     ],
     charts: [
-      houseChart('Reach by creator', {
+      houseChart(text.byCreator, {
         type: 'BAR',
         ranges: [area(HEADER_ROW, 1, top, 2)],
         headers: 1,
@@ -184,7 +180,7 @@ export function contentSummaryPage({
         height: 360,
         options: { 'hAxis.format': 'short', 'hAxis.minValue': 0 },
       }),
-      houseChart('Reach by day', {
+      houseChart(text.byDay, {
         type: 'COLUMN',
         ranges: [area(HEADER_ROW, DAY_COLUMN, daysShown, 1), area(HEADER_ROW, DAY_COLUMN + 2, daysShown, 1)],
         headers: 1,

@@ -1,11 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TEMPLATE_NAMES } from '../../src/jobs/template/insert-template';
+import { knownCountries } from '../../src/schema/country';
+import { CONFLICT_TEXT } from '../../src/schema/text/conflict';
 import { createAddon, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
 import { value } from './page';
+import { columnLetters } from '../../src/core/text';
+import { pulled } from './content';
 import { selected } from './enrich';
 import { reported, select } from './report';
 import { textsIn } from './sheet-texts';
+import { laid, vetted } from './vetting';
 
 // Sheets that a click lays out speak the language of whoever clicked, and go on working for everybody else.
 let addon: Addon;
@@ -26,11 +31,12 @@ const SAME = new Set(
   [
     'Instagram TikTok YouTube Twitch Facebook Snapchat adidas nike natgeo khaby.lame mkbhd',
     'green amber red unknown off Status Creator Shortlist Vetting Engagement Budget Reel Likes Handle live EUR',
-    'Audience Median Fit German Germany Austria acme charttype bar color line linewidth empty ignore max',
+    'Content id instagram leomessi Audience Median Fit German Nike Acme Timeline Earned Media EUR Germany Austria acme charttype bar color line linewidth empty ignore max',
     'followers engagement country growth lastRefreshDate https www.instagram.com',
     'open live late missing tag mention disclosure posted twice counts above post not found covered checked',
     'Hashtags instagram tiktok youtube yes no none nein false falsch summer infludata reel story video short',
-  ].flatMap((words) => words.split(' ')),
+    ...knownCountries(),
+  ].flatMap((words) => words.split(/[^\p{L}.]+/u)),
 );
 
 /** What the German layout says as the English one does. */
@@ -227,4 +233,88 @@ test('a client decides in German, an English colleague reads that, and the list 
   expect(await readFrom(english)).toMatchObject({ read: 1, changed: 1 });
   expect(await readFrom(german)).toMatchObject({ changed: 1 });
   expect(sheet(list).values('C1:C2')).toEqual([['Client decision'], ['approve']]);
+});
+
+test('vetting flags that a German laid are brought up to date in English, and what cells say is English for both', async () => {
+  await reads('de');
+  const list = listed('Liste', [['Handle'], ['adidas'], ['nike'], ['natgeo']]);
+  const flags = ['engagement', 'private'] as const;
+  await vetted(addon, [...flags]);
+  const { settings } = await value(addon, 'layFlags', {
+    flags: [...flags],
+    platform: 'instagram',
+    sheetId: sheet(list).id,
+  });
+  expect(settings).toBe('Vetting von Liste');
+  const headers = () => (sheet(list).values()[0] ?? []).slice(-5);
+  const german = ['Ampel', 'Warum', 'Median ähnlicher Größe %', 'Ampel Engagement', 'Ampel Privat'];
+  expect(headers()).toEqual(german);
+  const lights = () =>
+    sheet(list)
+      .values()
+      .slice(1)
+      .map((row) => String(row.at(-1)));
+  expect(lights()).toEqual(Array.from({ length: 3 }, () => 'green: public account'));
+  // Moved and renamed, and a flag that is gone: put back by somebody who reads English.
+  sheet(settings).insertRows(1);
+  sheet(list).set('B1', 'mine');
+  const last = `${columnLetters((sheet(list).values()[0] ?? []).length)}2`;
+  sheet(list).set(last, '');
+  await reads('en');
+  await vetted(addon, [...flags, 'stale']);
+  expect(await laid(addon, [...flags, 'stale'])).toBe(settings);
+  expect(headers()).toEqual([...german.slice(2), 'Data of', 'Age flag']);
+  expect(String(sheet(list).get(last).value)).toBe('green: public account');
+  const other = listed('List', [['Handle'], ['adidas']]);
+  await vetted(addon, [...flags]);
+  expect((sheet(other).values()[0] ?? []).slice(-5)[0]).toBe('Light');
+  expect(leftIn(textsIn(addon, 'Vetting of List'), textsIn(addon, settings))).toEqual([]);
+});
+
+test('a conflict check stays in its language when somebody else lays it out anew, and so does a campaign summary', async () => {
+  await reads('de');
+  const { sheet: brands } = await value(addon, 'openBrands', {});
+  expect([brands, ...sheet(brands).values('A5:C5').flat()]).toEqual(['Marken', 'Marke', 'Zählt als', 'Wessen']);
+  expect(leftIn(Object.values(CONFLICT_TEXT).map(String), textsIn(addon, brands))).toEqual([]);
+  sheet(brands).set('A6', [
+    ['Nike', '', 'Wettbewerb'],
+    ['Acme', '', 'Eigene'],
+  ]);
+  const list = listed('Liste', [['Handle'], ['adidas'], ['nike']]);
+  const checked = () => value(addon, 'checkConflicts', { platform: 'instagram', sheetId: sheet(list).id });
+  const { sheet: check } = await checked();
+  const before = sheet(check).values();
+  expect([check, before[4]?.[4], before[4]?.[6], before[6]?.[2]]).toEqual([
+    'Konfliktprüfung',
+    'Wettbewerber',
+    'Eigene',
+    'unbekannt',
+  ]);
+  await reads('en');
+  sheet(list).activate();
+  expect((await checked()).sheet).toBe(check);
+  expect(sheet(check).values()).toEqual(before);
+  const other = listed('List', [['Handle'], ['adidas'], ['nike']]);
+  const english = await value(addon, 'checkConflicts', { platform: 'instagram', sheetId: sheet(other).id });
+  expect(leftIn(textsIn(addon, english.sheet), textsIn(addon, check))).toEqual([]);
+
+  await reads('de');
+  const filters = {
+    platform: 'instagram',
+    username: 'adidas,nike,leomessi',
+    followerMin: '0',
+    uploadedFrom: '2026-10-01',
+  };
+  const { sheet: posts } = await pulled(addon, { filters });
+  const summed = () => value(addon, 'summarizeContent', { sheetId: sheet(posts).id, rate: null });
+  const summary = (await summed()).sheet;
+  expect(summary).toBe(`Auswertung ${posts}`);
+  await addon.emulator.recalculate();
+  const cells = textsIn(addon, summary);
+  expect(sheet(summary).values('A5')).toEqual([[expect.any(Number)]]);
+  await reads('en');
+  expect((await summed()).sheet).toBe(summary);
+  expect(textsIn(addon, summary)).toEqual(cells);
+  sheet(summary).delete();
+  expect(leftIn(textsIn(addon, (await summed()).sheet), cells)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { badInput } from '../../core/error';
 import type { Page } from '../../core/page';
 import type { Table, Tools, Workbook } from '../../core/ports';
 import { brandOf, type Brand } from '../../schema/brand';
-import { CONFLICT_TEXT } from '../../schema/text/conflict';
+import { conflictText } from '../../schema/sheet-text';
 import { CONFLICT_REFUSAL } from '../../schema/text/conflict-refusal';
 import { area } from '../../sheet/grid';
 import { INK, LINE, QUIET } from '../../sheet/house-style';
@@ -16,15 +16,15 @@ const MOST_BRANDS = 30;
 /** Further down nobody looks for brands. */
 const MOST_ROWS = 500;
 
-const { brand: BRAND, countsAs: COUNTS_AS, whose: WHOSE, competitor: COMPETITOR, yours: YOURS } = CONFLICT_TEXT;
+const HEADERS = ['brand', 'countsAs', 'whose'] as const;
 
-const page = (): Omit<Page, 'name'> => ({
+const page = (says: ReturnType<typeof conflictText>): Omit<Page, 'name'> => ({
   cells: [
-    [CONFLICT_TEXT.brandsTitle, '', ''],
-    [CONFLICT_TEXT.brandsHint, '', ''],
-    [CONFLICT_TEXT.brandsSigns, '', ''],
+    [says.brandsTitle, '', ''],
+    [says.brandsHint, '', ''],
+    [says.brandsSigns, '', ''],
     ['', '', ''],
-    [BRAND, COUNTS_AS, WHOSE],
+    HEADERS.map((name) => says[name]),
   ],
   widths: [180, 420, 120],
   looks: [
@@ -34,7 +34,7 @@ const page = (): Omit<Page, 'name'> => ({
     // What is typed stays a text: `+1`, `7/11`.
     { areas: [area(HEADER_ROW + 1, 1, ROWS, 2)], format: '@' },
   ],
-  choices: [{ area: area(HEADER_ROW + 1, 3, ROWS, 1), values: [COMPETITOR, YOURS] }],
+  choices: [{ area: area(HEADER_ROW + 1, 3, ROWS, 1), values: [says.competitor, says.yours] }],
   heights: new Map([[1, 32]]),
   frozenRows: HEADER_ROW,
 });
@@ -47,8 +47,8 @@ export function openBrandSheet({ workbook }: Tools): { sheet: string } {
   const before = brandSheet(workbook);
   // Killed in the middle, it was left blank.
   const isBlank = before === undefined || before.lastRow() === 0;
-  const name = before?.name() ?? freeName(workbook, [CONFLICT_TEXT.brandsTitle]);
-  const table = isBlank ? workbook.createPage({ ...page(), name }, MEMO) : before;
+  const name = before?.name() ?? freeName(workbook, [conflictText().brandsTitle]);
+  const table = isBlank ? workbook.createPage({ ...page(conflictText()), name }, MEMO) : before;
   workbook.flush();
   table.show();
   table.select(area(HEADER_ROW + 1, 1, 1, 1));
@@ -63,16 +63,19 @@ export function readBrands(workbook: Workbook): { sheet: string; brands: Brand[]
   const rows = Math.min(MOST_ROWS, table.lastRow());
   const cells = rows === 0 ? [] : table.read(area(1, 1, rows, Math.max(1, table.lastColumn())));
   const texts = cells.map((row) => row.map((cell) => String(cell).trim()));
-  const top = texts.findIndex((row) => row.includes(BRAND));
+  // Whoever made it, in whatever language.
+  const columnIn = (row: readonly string[], name: (typeof HEADERS)[number]): number =>
+    row.findIndex((text) => conflictText.each().some((says) => says[name] === text));
+  const top = texts.findIndex((row) => columnIn(row, 'brand') >= 0);
   const headers = texts[top] ?? [];
-  for (const header of [BRAND, COUNTS_AS, WHOSE])
-    if (!headers.includes(header)) throw badInput(CONFLICT_REFUSAL.noHeader(sheet, header));
-  const at = (row: readonly string[], header: string): string => row[headers.indexOf(header)] ?? '';
+  for (const name of HEADERS)
+    if (columnIn(headers, name) < 0) throw badInput(CONFLICT_REFUSAL.noHeader(sheet, conflictText()[name]));
+  const [brand = 0, countsAs = 0, whose = 0] = HEADERS.map((name) => columnIn(headers, name));
   const brands = texts
     .slice(top + 1)
-    .flatMap((row) => brandOf(at(row, BRAND), at(row, COUNTS_AS), isOwn(at(row, WHOSE))) ?? []);
+    .flatMap((row) => brandOf(row[brand] ?? '', row[countsAs] ?? '', isOwn(row[whose] ?? '')) ?? []);
   if (brands.length > MOST_BRANDS) throw badInput(CONFLICT_REFUSAL.tooManyBrands(MOST_BRANDS));
   return { sheet, brands };
 }
 
-const isOwn = (text: string): boolean => /^(yours?|ours?|own|mine)\b/i.test(text);
+const isOwn = (text: string): boolean => /^(yours?|ours?|own|mine|eigene[rs]?|unsere?|meine?)\b/i.test(text);

@@ -9,8 +9,9 @@ import { countMentions, type PostMention } from '../../schema/conflict';
 import { creatorKey, type Creator } from '../../schema/creator';
 import { knownMentions } from '../../schema/mention';
 import { PLATFORMS } from '../../schema/platform';
+import { inLanguage, spokenLanguage, type Language } from '../../schema/language';
 import { parseProfile } from '../../schema/profile';
-import { CONFLICT_TEXT } from '../../schema/text/conflict';
+import { conflictText } from '../../schema/sheet-text';
 import { CONFLICT_REFUSAL } from '../../schema/text/conflict-refusal';
 import { conflictPage, type CheckedCreator } from '../../sheet/conflict-page';
 import { area } from '../../sheet/grid';
@@ -74,30 +75,34 @@ export function conflictCheck({ host, workbook }: Tools, asked: ShortlistAsked):
   if (brands.length === 0) throw badInput(CONFLICT_REFUSAL.noBrands(sheet));
   const { table, creators } = shortlisted(workbook, asked);
   keepTimelines(host, creators);
-  const checks = new Map(creators.map((creator) => [creatorKey(creator), newCheck(creator)]));
-  const matchers = brands.map(brandMatcher);
-  // One may stand there by its handle and by an id.
-  const byName = new Map([...checks].map(([key, check]) => [key, new Set([check])]));
-  forSavedTimelines(host, creators, (key, answer) => {
-    const check = checks.get(key);
-    if (!check) return;
-    for (const name of takeTimeline(check, answer, matchers))
-      byName.set(name, (byName.get(name) ?? new Set()).add(check));
+  // Laid out again, it stays in its language: somebody's formulas may count its words.
+  const language = matrices(workbook).find(({ of }) => of === table.id())?.language ?? spokenLanguage();
+  return inLanguage(language, () => {
+    const checks = new Map(creators.map((creator) => [creatorKey(creator), newCheck(creator)]));
+    const matchers = brands.map(brandMatcher);
+    // One may stand there by its handle and by an id.
+    const byName = new Map([...checks].map(([key, check]) => [key, new Set([check])]));
+    forSavedTimelines(host, creators, (key, answer) => {
+      const check = checks.get(key);
+      if (!check) return;
+      for (const name of takeTimeline(check, answer, matchers))
+        byName.set(name, (byName.get(name) ?? new Set()).add(check));
+    });
+    forSheetPosts(contentSheets(workbook), (post) => {
+      for (const check of byName.get(post.key) ?? []) takePost(check, post, matchers);
+    });
+    const named = askedFor(workbook);
+    const rows = [...checks].map(([key, check]) => checkedCreator(check, named.has(key), brands.length));
+    const sourceId = table.id();
+    const about = conflictText().about(table.name(), host.clock.day(host.clock.now(), host.timeZone()));
+    const made = putMatrix(workbook, sourceId, conflictPage(about, brands, rows), language);
+    return {
+      sheet: made.name(),
+      creators: rows.length,
+      conflicts: rows.filter(({ mentions }) => brands.some(({ isOwn }, at) => !isOwn && mentions[at])).length,
+      unknown: rows.filter(({ timeline, posts }) => !timeline && !posts).length,
+    };
   });
-  forSheetPosts(contentSheets(workbook), (post) => {
-    for (const check of byName.get(post.key) ?? []) takePost(check, post, matchers);
-  });
-  const named = askedFor(workbook);
-  const rows = [...checks].map(([key, check]) => checkedCreator(check, named.has(key), brands.length));
-  const sourceId = table.id();
-  const about = CONFLICT_TEXT.about(table.name(), host.clock.day(host.clock.now(), host.timeZone()));
-  const made = putMatrix(workbook, sourceId, conflictPage(about, brands, rows));
-  return {
-    sheet: made.name(),
-    creators: rows.length,
-    conflicts: rows.filter(({ mentions }) => brands.some(({ isOwn }, at) => !isOwn && mentions[at])).length,
-    unknown: rows.filter(({ timeline, posts }) => !timeline && !posts).length,
-  };
 }
 
 /** What has been seen of a creator so far; lists are by brand. */
@@ -118,7 +123,7 @@ const newCheck = ({ platform, id }: Creator): Check => ({
   name: id,
   platform: platform ? PLATFORMS[platform].label : '',
   timeline: undefined,
-  noTimeline: CONFLICT_TEXT.whyUnknown.unsaved,
+  noTimeline: conflictText().whyUnknown.unsaved,
   days: [],
   mentions: [],
   posts: new Set(),
@@ -126,12 +131,11 @@ const newCheck = ({ platform, id }: Creator): Check => ({
   to: '',
 });
 
-const WHY: Partial<Record<Answer['state'], string>> = CONFLICT_TEXT.whyUnknown;
-
 /** Returns the names that the answer gives the creator: posts are filed under its handle. */
 function takeTimeline(check: Check, answer: Answer | undefined, matchers: readonly BrandMatcher[]): string[] {
   if (answer?.state !== 'full') {
-    check.noTimeline = (answer && WHY[answer.state]) ?? check.noTimeline;
+    const why: Partial<Record<Answer['state'], string>> = conflictText().whyUnknown;
+    check.noTimeline = (answer && why[answer.state]) ?? check.noTimeline;
     return [];
   }
   const { scalars, timeline } = parseProfile(answer.body);
@@ -141,7 +145,7 @@ function takeTimeline(check: Check, answer: Answer | undefined, matchers: readon
     const days = mentions.map(({ date }) => date);
     check.timeline = { from: [first ?? '9', ...days].reduce(earlier), to: [last ?? '', ...days].reduce(later) };
     check.days = matchers.map(({ inName }) => mentions.flatMap(({ name, date }) => (inName(name) ? [date] : [])));
-  } else check.noTimeline = CONFLICT_TEXT.whyUnknown.noMentions;
+  } else check.noTimeline = conflictText().whyUnknown.noMentions;
   const { username, platform, id } = scalars;
   if (typeof username === 'string') check.name = username;
   const named = Object.entries(PLATFORMS).find(([name]) => name === platform);
@@ -177,7 +181,7 @@ function checkedCreator(check: Check, isAsked: boolean, brands: number): Checked
     timeline,
     noTimeline,
     posts: posts.size === 0 ? undefined : { count: posts.size, from, to },
-    noPosts: isAsked ? CONFLICT_TEXT.whyUnknown.nonePosts : CONFLICT_TEXT.whyUnknown.noPosts,
+    noPosts: isAsked ? conflictText().whyUnknown.nonePosts : conflictText().whyUnknown.noPosts,
     mentions: Array.from({ length: brands }, (_, at) => countMentions(check.days[at] ?? [], check.mentions[at] ?? [])),
   };
 }
@@ -188,15 +192,24 @@ interface Matrix {
   of: number;
   /** What it showed when it was made; blank: it was not finished. */
   trace: string;
+  language: Language;
 }
 
-const memoOf = (of: number, trace: string): string => JSON.stringify({ version: 1, kind: 'conflict', of, trace });
+const memoOf = (matrix: Omit<Matrix, 'table'>): string => JSON.stringify({ version: 1, kind: 'conflict', ...matrix });
 
 const matrices = (workbook: Workbook): Matrix[] =>
   workbook.memos().flatMap(({ table, text }) => {
     const memo = parseJson(text);
     return isRecord(memo) && memo['kind'] === 'conflict' && memo['version'] === 1
-      ? [{ table, of: Number(memo['of']), trace: String(memo['trace']) }]
+      ? [
+          {
+            table,
+            of: Number(memo['of']),
+            trace: String(memo['trace']),
+            // Earlier versions knew one.
+            language: memo['language'] === 'de' ? ('de' as const) : ('en' as const),
+          },
+        ]
       : [];
   });
 
@@ -206,18 +219,22 @@ const traceOf = (table: Table): string => {
 };
 
 /** In place of the last check of the same sheet, unless somebody has worked in that: then it stays, and another is made. */
-function putMatrix(workbook: Workbook, of: number, page: Omit<Page, 'name'>): Table {
+function putMatrix(workbook: Workbook, of: number, page: Omit<Page, 'name'>, language: Language): Table {
   const before = matrices(workbook).find(
     (each) => each.of === of && (each.trace === '' || each.trace === traceOf(each.table)),
   );
   let table = before?.table;
   if (table) {
     // From here on it is known to be unfinished, if this is killed.
-    table.setMemo(memoOf(of, ''));
+    table.setMemo(memoOf({ of, trace: '', language }));
     table.layOut({ ...page, name: table.name() });
-  } else table = workbook.createPage({ ...page, name: freeName(workbook, [CONFLICT_TEXT.title]) }, memoOf(of, ''));
+  } else
+    table = workbook.createPage(
+      { ...page, name: freeName(workbook, [conflictText().title]) },
+      memoOf({ of, trace: '', language }),
+    );
   workbook.flush();
-  table.setMemo(memoOf(of, traceOf(table)));
+  table.setMemo(memoOf({ of, trace: traceOf(table), language }));
   table.show();
   return table;
 }

@@ -4,6 +4,7 @@ import { lazy } from '../../core/lazy';
 import type { CellValue, Table, Workbook } from '../../core/ports';
 import { isRecord, parseJson } from '../../core/text';
 import type { Piece } from '../../schema/content';
+import { LANGUAGES } from '../../schema/language';
 import {
   CONTENT_COLUMNS,
   CONTENT_ID,
@@ -36,6 +37,8 @@ const memoSchema = lazy(() =>
     syncedAtMs: z.number(),
     /** The sheet of its summary. */
     summaryId: z.optional(z.number()),
+    /** Of that sheet, which stays in it. */
+    summaryLanguage: z.optional(z.enum(LANGUAGES)),
   }),
 );
 

@@ -1,7 +1,9 @@
 import { badInput } from '../../core/error';
 import type { Table, Tools } from '../../core/ports';
 import { contentSummaryPage, RATE_CELL } from '../../sheet/content-summary-page';
+import { inLanguage, spokenLanguage } from '../../schema/language';
 import { isPlatform, PLATFORMS } from '../../schema/platform';
+import { contentText } from '../../schema/sheet-text';
 import { contentSheet, writeContentMemo } from './content-sheet';
 import { headersOf } from '../run/own-rows';
 import { freeName } from '../run/sheet-name';
@@ -16,23 +18,26 @@ export function summarizeContent({ host, workbook }: Tools, sheetId: number, rat
   const read = (header: string): string[] => columnTexts(table, headers.indexOf(header) + 1, rows);
   const [handles, platforms, uploaded] = [read('Handle'), read('Platform'), read('Uploaded')];
   const before = memo.summaryId === undefined ? undefined : workbook.byId(memo.summaryId);
-  const page = contentSummaryPage({
-    name: table.name(),
-    headers,
-    creators: new Set(handles.map((handle, index) => `${handle}\n${platforms[index] ?? ''}`)).size,
-    days: new Set(uploaded.map((text) => text.slice(0, 10))).size,
-    about: aboutText(memo.filters),
-    syncedDay: host.clock.day(memo.syncedAtMs, host.timeZone()),
-    rate: rate ?? (before ? typedRate(before) : ''),
-  });
+  const language = before ? (memo.summaryLanguage ?? 'en') : spokenLanguage();
+  const page = inLanguage(language, () =>
+    contentSummaryPage({
+      name: table.name(),
+      headers,
+      creators: new Set(handles.map((handle, index) => `${handle}\n${platforms[index] ?? ''}`)).size,
+      days: new Set(uploaded.map((text) => text.slice(0, 10))).size,
+      about: aboutText(memo.filters),
+      syncedDay: host.clock.day(memo.syncedAtMs, host.timeZone()),
+      rate: rate ?? (before ? typedRate(before) : ''),
+    }),
+  );
   if (before) {
     before.layOut({ ...page, name: before.name() });
     before.show();
     return { sheet: before.name() };
   }
-  const made = workbook.createPage({ ...page, name: freeName(workbook, ['Summary', table.name()]) });
+  const made = workbook.createPage({ ...page, name: freeName(workbook, [contentText().sheet, table.name()]) });
   // A sync may have ended meanwhile, so the memo is read again.
-  writeContentMemo(table, { ...contentSheet(workbook, sheetId).memo, summaryId: made.id() });
+  writeContentMemo(table, { ...contentSheet(workbook, sheetId).memo, summaryId: made.id(), summaryLanguage: language });
   made.show();
   return { sheet: made.name() };
 }

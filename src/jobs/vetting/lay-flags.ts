@@ -1,8 +1,7 @@
 import { badInput, InfluError } from '../../core/error';
 import { columnLetters } from '../../core/text';
 import type { Area, Table, Tools, Workbook } from '../../core/ports';
-import { LIGHT_TEXT } from '../../schema/text/light';
-import { VETTING_TEXT as TEXT } from '../../schema/text/vetting';
+import { vettingText } from '../../schema/sheet-text';
 import { VETTING_REFUSAL } from '../../schema/text/vetting-refusal';
 import { widthFor } from '../../sheet/column-width';
 import { LIGHTS } from '../../sheet/light';
@@ -25,7 +24,10 @@ const ROWS_A_BLOCK = 1_000;
 const MARGIN = 20;
 const MARGIN_COLUMNS = 5;
 
-const LABELS: Readonly<Record<VettingColumn, string>> = { light: LIGHT_TEXT.light, why: TEXT.why, ...TEXT.columns };
+function headerOf(name: VettingColumn): string {
+  const { light, why, columns } = vettingText();
+  return { light, why, ...columns }[name];
+}
 const WIDTHS: Partial<Record<VettingColumn, number>> = { light: 96, why: 320 };
 const FLAG_PX = 250;
 const FORMATS: Partial<Record<VettingColumn, string>> = { median: ENGAGEMENT, wanted: SHARE };
@@ -91,7 +93,7 @@ function makeColumns(workbook: Workbook, list: VettingList, flags: readonly Flag
     table.setMarks(fresh);
     const headers: CellWrites = new Map();
     for (const [name, column] of columns)
-      if ((before[column - 1] ?? '') === '') setCell(headers, headerRow, column, LABELS[name]);
+      if ((before[column - 1] ?? '') === '') setCell(headers, headerRow, column, headerOf(name));
     const standing = new Map([...columns].map(([name, column]) => [vettingMark(name), column]));
     const isDone = writePlaced(workbook, table, headerRow, { row: headerRow, rows: 1 }, headers, standing);
     return isDone && new Set(added);
@@ -250,7 +252,7 @@ function dress(table: Table, headerRow: number, flags: readonly FlagName[], adde
       },
     ],
     new Map(
-      fresh.map(({ name, column }) => [column, widthFor(LABELS[name], WIDTHS[name] ?? (isLit(name) ? FLAG_PX : 0))]),
+      fresh.map(({ name, column }) => [column, widthFor(headerOf(name), WIDTHS[name] ?? (isLit(name) ? FLAG_PX : 0))]),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import { LIGHT_TEXT } from '../../schema/text/light';
-import { VETTING_TEXT as TEXT } from '../../schema/text/vetting';
+import { VETTING_CELL as TEXT } from '../../schema/text/vetting';
 import { MORE } from '../../schema/timeline-field';
 import { worstLight } from '../../sheet/light';
 import type { FigureName, FlagName, VettingColumn } from './flag';

@@ -5,14 +5,15 @@ import type { Area, CellLook, Page } from '../../core/page';
 import type { Table, Workbook } from '../../core/ports';
 import { parseJson } from '../../core/text';
 import { knownCountries } from '../../schema/country';
-import { VETTING_TEXT as TEXT } from '../../schema/text/vetting';
+import { vettingText } from '../../schema/sheet-text';
 import { VETTING_REFUSAL } from '../../schema/text/vetting-refusal';
 import { area, Grid } from '../../sheet/grid';
 import { INK, LINE, PAPER, QUIET } from '../../sheet/house-style';
 import { COUNT, ENGAGEMENT } from '../../sheet/number-format';
 import { freeName } from '../run/sheet-name';
 
-export type LimitName = keyof typeof TEXT.limits;
+type Text = ReturnType<typeof vettingText>;
+export type LimitName = keyof Text['limits'];
 
 /** What is green and what is red before somebody says otherwise. */
 const LIMITS: Readonly<Record<LimitName, readonly [green: number, red: number, format: string]>> = {
@@ -36,6 +37,7 @@ const CELL_PX = 104;
 
 /** A sheet of settings as it is made; what is counted of the list is put in afterwards. */
 function settingsPage(list: string): Omit<Page, 'name'> {
+  const TEXT = vettingText();
   const grid = new Grid();
   const looks: CellLook[] = [];
   const inputs: Area[] = [];
@@ -132,7 +134,7 @@ export function settingsSheet(workbook: Workbook, list: Table): Table {
 /** A blank one that is known to be ours; one that a killed call has left is taken. */
 function beginSheet(workbook: Workbook, list: Table): Table {
   const filled = workbook.tables().filter((table) => table.lastRow() > 0);
-  const name = freeName({ ...workbook, tables: () => filled }, TEXT.sheet(list.name()));
+  const name = freeName({ ...workbook, tables: () => filled }, vettingText().sheet(list.name()));
   const begun = workbook.createPage({ name, cells: [] }, memoOf(list.id(), false));
   workbook.flush();
   return begun;
@@ -154,27 +156,29 @@ export interface SettingsPlaces {
 export function settingsPlaces(table: Table): SettingsPlaces {
   const rows = table.lastRow();
   const cells = rows === 0 ? [] : table.read(area(1, 1, rows, Math.max(1, table.lastColumn())));
-  const placeOf = (label: string): { row: number; column: number } => {
+  // Whoever laid it out, in whatever language.
+  const placeOf = (label: (text: Text) => string): { row: number; column: number } => {
+    const labels = new Set(vettingText.each().map(label));
     for (const [at, line] of cells.entries()) {
-      const index = line.findIndex((cell) => String(cell).trim() === label);
+      const index = line.findIndex((cell) => labels.has(String(cell).trim()));
       if (index >= 0) return { row: at + 1, column: index + 1 };
     }
-    throw new InfluError('sheet', VETTING_REFUSAL.lostLabel(table.name(), label));
+    throw new InfluError('sheet', VETTING_REFUSAL.lostLabel(table.name(), label(vettingText())));
   };
-  const green = placeOf(TEXT.greenTo).column;
-  const wide = placeOf(TEXT.redOver).column - green + 1;
-  const names = (label: string): Area => area(placeOf(label).row, green, 1, NAME_CELLS);
-  const sizes = placeOf(TEXT.sizes);
+  const green = placeOf((text) => text.greenTo).column;
+  const wide = placeOf((text) => text.redOver).column - green + 1;
+  const names = (label: (text: Text) => string): Area => area(placeOf(label).row, green, 1, NAME_CELLS);
+  const sizes = placeOf((text) => text.sizes);
   const below = cells.slice(sizes.row).findIndex((line) => typeof line[sizes.column - 1] !== 'number');
   return {
     limits: Object.fromEntries(
-      LIMIT_NAMES.map((name) => [name, area(placeOf(TEXT.limits[name][0] as string).row, green, 1, wide)]),
+      LIMIT_NAMES.map((name) => [name, area(placeOf(({ limits }) => limits[name][0] ?? '').row, green, 1, wide)]),
     ) as Record<LimitName, Area>,
-    countries: names(TEXT.countries),
-    countriesFound: names(TEXT.countriesFound),
-    ownBrands: names(TEXT.ownBrands),
-    rivals: names(TEXT.rivals),
-    least: area(placeOf(TEXT.leastCreators).row, green, 1, 1),
+    countries: names((text) => text.countries),
+    countriesFound: names((text) => text.countriesFound),
+    ownBrands: names((text) => text.ownBrands),
+    rivals: names((text) => text.rivals),
+    least: area(placeOf((text) => text.leastCreators).row, green, 1, 1),
     sizes: area(sizes.row + 1, sizes.column, below < 0 ? cells.length - sizes.row : below, 3),
   };
 }

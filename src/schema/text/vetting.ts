@@ -1,4 +1,4 @@
-/** What vetting flags say, in the list and in the sheet of their settings. A second language is a second object of this type. */
+/** Headers of vetting flags, and the sheet of their settings. */
 export const VETTING_TEXT = {
   sheet: (list: string): readonly string[] => ['Vetting of', list],
   title: (list: string): string => `Vetting of ${list}`,
@@ -27,6 +27,7 @@ export const VETTING_TEXT = {
   sizeCreators: 'Creators',
   sizeMedian: 'Median %',
 
+  light: 'Light',
   why: 'Why',
   columns: {
     suspicious: 'Followers flag',
@@ -39,7 +40,10 @@ export const VETTING_TEXT = {
     stale: 'Age flag',
     private: 'Private flag',
   },
+};
 
+/** What formulas of flags say, which everybody reads and counts. */
+export const VETTING_CELL = {
   noLimits: 'a threshold is missing',
   noReport: 'no audience report',
   noFollowers: 'no followers',
