@@ -1,3 +1,4 @@
+import type { StoredError } from '../core/error';
 import type { AnswerKind } from './price';
 
 /**
@@ -31,7 +32,7 @@ export interface Answer {
   requests: number;
   body?: unknown;
   /** For `failed`: the code, its sentence, and the fingerprint of the API key that it happened to. */
-  failure?: { code: string; message: string; fingerprint: string };
+  failure?: StoredError & { fingerprint: string };
 }
 
 export const kindOf = (key: string): AnswerKind => key.slice(0, key.indexOf(':')) as AnswerKind;

@@ -1,6 +1,6 @@
 import { badInput } from '../core/error';
 import type { HttpRequest } from '../core/ports';
-import { REPLY } from '../schema/text/reply';
+import { REPLY } from '../schema/said-text';
 
 /** The one place that names the API's host. The manifest's urlFetchWhitelist names it too. */
 export const API_BASE = 'https://app.infludata.com/api/externalAPI';

@@ -7,7 +7,7 @@ import { platformsWith, PLATFORMS, supports, type Feature, type Platform } from 
 import { parsePlatform } from '../schema/platform-alias';
 import { PRICES, type AnswerKind } from './price';
 import type { ApiCall } from './endpoint';
-import { REPLY } from '../schema/text/reply';
+import { REPLY } from '../schema/said-text';
 
 /** Something to ask the API, whoever asks: the key of its answer, its call, and its price at most. */
 export interface Question {
@@ -20,9 +20,9 @@ export interface Question {
 }
 
 /** An influData id works without a platform (contract, getUserData). Then the API says what the platform lacks. */
-function demand(platform: Platform | undefined, feature: Feature, what: string): void {
+function demand(platform: Platform | undefined, feature: Feature, what: keyof typeof REPLY.data): void {
   if (platform && !supports(platform, feature))
-    throw badInput(REPLY.lackingPlatform(PLATFORMS[platform].label, what, platformsWith(feature)));
+    throw badInput(REPLY.lackingPlatform(PLATFORMS[platform].label, REPLY.data[what], platformsWith(feature)));
 }
 
 const aboutCreator = (kind: AnswerKind, creator: Creator, call: ApiCall): Question => ({
@@ -71,14 +71,14 @@ export const briefProfileQuestion = (creator: Creator): Question => ({ ...profil
 
 /** getUserData with the audience report, 20 requests (a 202: 1). Throws `badInput` where the platform has none. */
 export function audienceQuestion(creator: Creator): Question {
-  demand(creator.platform, 'audience', 'audience reports');
+  demand(creator.platform, 'audience', 'reports');
   const query = { ...creatorQuery(creator), includeAudienceReport: 'true', ...scores(creator) };
   return aboutCreator('audience', creator, { endpoint: 'getUserData', query });
 }
 
 /** checkDataStatus, free; `weekly` is an action and not for trial keys. Throws `badInput` where the platform has none. */
 export function statusQuestion(creator: Creator, { weekly = false } = {}): Question {
-  demand(creator.platform, 'status', 'data status');
+  demand(creator.platform, 'status', 'status');
   const query = { ...creatorQuery(creator), ...(weekly ? { addToWeeklyEnrichment: 'true' } : {}) };
   return aboutCreator(weekly ? 'weekly' : 'status', creator, { endpoint: 'checkDataStatus', query });
 }
@@ -149,7 +149,7 @@ export function contentQuestion(
 
 function contentPlatform(name: string): Platform {
   const platform = parsePlatform(name);
-  demand(platform, 'content', 'content');
+  demand(platform, 'content', 'posts');
   return platform;
 }
 

@@ -1,5 +1,6 @@
-import { InfluError, type ErrorCode } from '../core/error';
+import { InfluError, stored, type StoredError } from '../core/error';
 import type { HttpReply } from '../core/ports';
+import type { Said } from '../core/said';
 import { instantMs, MINUTE_MS } from '../core/time';
 import { parseJson } from '../core/text';
 import { parseRefusal, type ApiRefusal } from '../schema/api-error';
@@ -10,8 +11,7 @@ import { parseContent, type ContentPage } from '../schema/content';
 import { parseDataStatus } from '../schema/data-status';
 import { parseDiscovery } from '../schema/discovery';
 import { parseProfile } from '../schema/profile';
-import { dayText } from '../schema/text/count';
-import { REPLY } from '../schema/text/reply';
+import { REPLY } from '../schema/said-text';
 import { AUDIENCE_PENDING_PRICE, PRICES, type AnswerKind } from './price';
 import { freshMs, type FreshDays } from './freshness';
 import type { Answer, AnswerState } from './answer';
@@ -33,7 +33,7 @@ export interface Outcome {
   /** A 429 although we kept our pace, so another spreadsheet uses the key. */
   slowed?: boolean;
   /** The key cannot be used until then. */
-  stop?: { untilMs: number; code: ErrorCode; message: string };
+  stop?: StoredError & { untilMs: number };
   /** What a refusal says of the balance, in requests. */
   available?: number;
 }
@@ -75,10 +75,10 @@ export function readReply(question: Question, reply: HttpReply, context: ReplyCo
   if (status === 429 && refusal.resetDate !== undefined) return volumeUsed(question, refusal, context);
   if (status === 403) return forbidden(question, refusal, context);
   if (status === 401) {
-    return stopping('badKey', REPLY.badKey(context.keyEnd), context.nowMs + BAD_KEY_MS);
+    return stopping(new InfluError('badKey', REPLY.badKey(context.keyEnd)), context.nowMs + BAD_KEY_MS);
   }
   const retryAfter = reply.headers['retry-after'];
-  const failure = failed(question, codeOf(status), sentenceOf(question, status, refusal), context);
+  const failure = failed(question, new InfluError(codeOf(status), sentenceOf(question, status, refusal)), context);
   return isPassing(status)
     ? { ...failure, retry: retryAfter === undefined ? {} : { retryAfter }, ...(status === 429 ? { slowed: true } : {}) }
     : failure;
@@ -92,7 +92,7 @@ function readSuccess(question: Question, reply: HttpReply, context: ReplyContext
     // A reply came, so it may have been charged; the balance will tell. Free calls are simply asked again later.
     const failure = error as InfluError;
     failure.body = body;
-    const failing = failed(question, failure.code, failure.message, context);
+    const failing = failed(question, failure, context);
     if (question.requests === 0) return { ...failing, error: failure };
     // It says itself that it failed, so asking once more cannot lose an answer.
     if (failure.code === 'apiDown') return { ...failing, unknown: question.requests };
@@ -125,19 +125,19 @@ function readNotFound(question: Question, context: ReplyContext): Outcome {
 
 function volumeUsed(question: Question, refusal: ApiRefusal, context: ReplyContext): Outcome {
   const resetMs = instantMs(refusal.resetDate);
-  const message = REPLY.volumeUsed(resetMs === undefined ? '' : dayText(resetMs));
-  const stopped = stopping('volumeUsed', message, resetMs ?? context.nowMs + UNKNOWN_RESET_MS);
+  const error = new InfluError('volumeUsed', resetMs === undefined ? REPLY.volumeUsed() : REPLY.volumeUsed(resetMs));
+  const stopped = stopping(error, resetMs ?? context.nowMs + UNKNOWN_RESET_MS);
   // The stop lets free questions pass, so a free one needs a failure of its own, or it is asked again at once.
-  return question.requests > 0 ? stopped : { ...stopped, ...failed(question, 'volumeUsed', message, context) };
+  return question.requests > 0 ? stopped : { ...stopped, ...failed(question, error, context) };
 }
 
 /** The stop itself tells everybody who asks. No answer is kept, so that the question is free when the stop ends. */
-const stopping = (code: ErrorCode, message: string, untilMs: number): Outcome => ({
+const stopping = (error: InfluError, untilMs: number): Outcome => ({
   answers: [],
   charged: 0,
   unknown: 0,
-  error: new InfluError(code, message),
-  stop: { untilMs, code, message },
+  error,
+  stop: { untilMs, ...stored(error) },
 });
 
 /** 403 has two causes (contract, Error handling). If the body does not tell which, both are named. */
@@ -146,14 +146,15 @@ function forbidden(question: Question, refusal: ApiRefusal, context: ReplyContex
   const isBalance = available !== undefined || /balance|insufficient/i.test(message);
   const isFeature = /not (enabled|available|included|part)/i.test(message);
   const sentence = isBalance ? tooLow(question, refusal) : isFeature ? notIncluded(question) : undefined;
-  const failure = failed(question, 'forbidden', sentence ?? sentenceOf(question, 403, refusal), context);
+  const error = new InfluError('forbidden', sentence ?? sentenceOf(question, 403, refusal));
+  const failure = failed(question, error, context);
   return { ...failure, ...(available === undefined ? {} : { available }) };
 }
 
-const tooLow = ({ requests }: Question, { required = requests, available, message }: ApiRefusal): string =>
+const tooLow = ({ requests }: Question, { required = requests, available, message }: ApiRefusal): Said =>
   available === undefined ? REPLY.balanceLow(`403: ${message}`) : REPLY.balanceShort(required, available);
 
-function notIncluded(question: Question): string {
+function notIncluded(question: Question): Said {
   if (isWeekly(question)) return REPLY.noWeekly;
   const { kind } = question;
   return REPLY.notIncluded[kind === 'audience' || kind === 'content' ? kind : 'other'];
@@ -166,9 +167,9 @@ const codeOf = (status: number): RefusalCode => CODES[status] ?? (status >= 500 
 const isWeekly = ({ call }: Question): boolean =>
   Boolean(call.query?.['addToWeeklyEnrichment'] ?? call.body?.['addToWeeklyEnrichment']);
 
-function sentenceOf(question: Question, status: number, { message }: ApiRefusal): string {
+function sentenceOf(question: Question, status: number, { message }: ApiRefusal): Said {
   const sentence = status === 403 && isWeekly(question) ? REPLY.noWeekly : REPLY[codeOf(status)];
-  return `${sentence} (${status}${message === '' ? '' : `: ${message}`})`;
+  return REPLY.withStatus(sentence, status, message);
 }
 
 const answerTo = (
@@ -185,12 +186,12 @@ const answered = (question: Question, state: AnswerState, charged: number, conte
   unknown: 0,
 });
 
-function failed(question: Question, code: ErrorCode, message: string, context: ReplyContext): Outcome {
-  const failure = { code, message, fingerprint: context.fingerprint };
+function failed(question: Question, error: InfluError, context: ReplyContext): Outcome {
+  const failure = { ...stored(error), fingerprint: context.fingerprint };
   return {
     answers: [{ ...answerTo(question.key, question, 'failed', 0, context), failure }],
     charged: 0,
     unknown: 0,
-    error: new InfluError(code, message),
+    error,
   };
 }

@@ -1,9 +1,10 @@
 import { badInput, InfluError, type ErrorCode } from '../core/error';
 import type { Host, HttpReply } from '../core/ports';
 import { parseJson } from '../core/text';
+import type { Said } from '../core/said';
 import { SECOND_MS } from '../core/time';
 import { parseRefusal } from '../schema/api-error';
-import { trialText } from '../schema/spoken-text';
+import { TRIAL } from '../schema/said-text';
 import { parseTrialKey, parseTrialRequested, type TrialKey } from '../schema/trial-key';
 import { httpRequest } from './endpoint';
 
@@ -37,7 +38,7 @@ export function requestTrialKey(
   { email, company = '' }: { email: string; company?: string },
 ): { codeExpiresInMinutes: number } {
   const name = company.trim();
-  if (name.length > LONGEST_COMPANY) throw badInput(trialText().longCompany(LONGEST_COMPANY));
+  if (name.length > LONGEST_COMPANY) throw badInput(TRIAL.longCompany(LONGEST_COMPANY));
   const body = { email: readEmail(email), ...(name === '' ? {} : { company: name }) };
   return call(host, 'createTrialKey', body, parseTrialRequested);
 }
@@ -45,7 +46,7 @@ export function requestTrialKey(
 /** Exchanges the code for the key; five attempts a code. Free. Throws like `requestTrialKey`. */
 export function verifyTrialKey(host: TrialHost, { email, code }: { email: string; code: string }): TrialKey {
   const digits = code.replace(/[\s\u2010-\u2015-]/g, '');
-  if (!/^\d{6}$/.test(digits)) throw badInput(trialText().sixDigits);
+  if (!/^\d{6}$/.test(digits)) throw badInput(TRIAL.sixDigits);
   return call(host, 'verifyTrialKey', { email: readEmail(email), code: digits }, parseTrialKey);
 }
 
@@ -53,7 +54,7 @@ export function verifyTrialKey(host: TrialHost, { email, code }: { email: string
 function readEmail(email: string): string {
   const text = email.trim();
   if (text.length <= LONGEST_EMAIL && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
-  throw badInput(trialText().noAddress);
+  throw badInput(TRIAL.noAddress);
 }
 
 const REPEATABLE: Step = 'createTrialKey';
@@ -82,23 +83,20 @@ function call<T>(
     clock.sleep(REPEAT_AFTER_MS);
     reply = send();
   }
-  if (reply.status >= 300) throw refusal(step, reply.status, attemptsText(reply));
+  if (reply.status >= 300) throw refusal(step, reply.status, parseRefusal(reply.text).attemptsRemaining);
   const answer = read(parseJson(reply.text));
   if (answer === undefined) throw refusal(step, 'unreadable');
   return answer;
 }
 
-function refusal(step: Step, outcome: number | 'lost' | 'unreadable', more = ''): InfluError {
-  const sentences: Partial<Record<number | string, string>> = trialText()[step];
+function refusal(step: Step, outcome: number | 'lost' | 'unreadable', left?: number): InfluError {
+  const sentences: Partial<Record<number | string, Said | ((left?: number) => Said)>> = TRIAL[step];
   const code = CODES[outcome];
-  const message = sentences[outcome];
-  if (code !== undefined && message !== undefined) return new InfluError(code, message + more);
+  const said = sentences[outcome];
+  if (code !== undefined && said !== undefined)
+    return new InfluError(code, typeof said === 'function' ? (left === undefined ? said() : said(left)) : said);
   const status = Number(outcome);
   return status >= 500
-    ? new InfluError('apiDown', trialText().apiDown(status))
-    : new InfluError('rejected', trialText().rejected(status));
+    ? new InfluError('apiDown', TRIAL.apiDown(status))
+    : new InfluError('rejected', TRIAL.rejected(status));
 }
-
-/** How often a person may still try, which a 401 says. */
-const attemptsText = ({ status, text }: HttpReply): string =>
-  status === 401 ? trialText().attempts(parseRefusal(text).attemptsRemaining) : '';

@@ -1,3 +1,5 @@
+import { englishOf, saidOf, verbatim, type Said, type Told } from './said';
+
 /**
  * Why something could not be done. The set is closed; each line says what happened and whether anything was charged.
  * Expected states of a creator (queued, not found, pending...) are values, not errors: see `answer.ts`.
@@ -20,19 +22,35 @@ export type ErrorCode =
   | 'newerState' //        a newer version of the add-on has written what is stored; this one stops spending
   | 'sheet'; //            the spreadsheet refused a read or a write
 
-/** An error with a closed code and one sentence for the user that ends with the next step. */
-export class InfluError extends Error {
+/**
+ * An error with a closed code and one sentence for the user that ends with the next step. Its `message` is English, for
+ * cells and the log; `said` is worded in the language of whoever reads it.
+ */
+export class InfluError extends Error implements Told {
   override readonly name = 'InfluError';
   /** The answer that could not be read, for comparing it with what was expected. It is never shown to anybody. */
   body?: unknown;
   constructor(
     readonly code: ErrorCode,
-    message: string,
+    readonly said: Said,
   ) {
-    super(message);
+    super(englishOf(said));
   }
 }
 
-export const badInput = (message: string): InfluError => new InfluError('badInput', message);
+/** As it is stored. */
+export interface StoredError extends Told {
+  code: string;
+}
 
+export const stored = ({ code, message, said }: InfluError): StoredError => ({ code, message, said });
+
+export const restored = (error: StoredError): InfluError => new InfluError(error.code as ErrorCode, saidOf(error));
+
+export const badInput = (said: Said): InfluError => new InfluError('badInput', said);
+
+/** In English. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** A foreign error speaks as its maker does. */
+export const saidBy = (error: unknown): Said => (error instanceof InfluError ? error.said : verbatim(messageOf(error)));

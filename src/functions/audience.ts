@@ -1,3 +1,4 @@
+import { FORMULA } from '../schema/said-text';
 import type { CellValue } from '../core/page';
 import { badInput } from '../core/error';
 import { isBlank, isRecord } from '../core/text';
@@ -6,7 +7,7 @@ import { parseAudience, type AudienceSection } from '../schema/audience';
 import type { Cells } from '../sheet/cell';
 import { oneCreator } from './creator-grid';
 import { askBlock, type Formula } from './formula';
-import { FORMULA } from '../schema/text/formula';
+import { FORMULA_VALUE } from '../schema/text/formula';
 
 /** INFLU_AUDIENCE: a creator's audience as rows of section, label and share (0..1). 20 requests; off until allowed. */
 export function audience(formula: Formula, platform: unknown, username: unknown, section: unknown): Cells {
@@ -19,7 +20,7 @@ export function audience(formula: Formula, platform: unknown, username: unknown,
 }
 
 function block(sections: readonly AudienceSection[], wanted: string | undefined): Cells {
-  if (sections.length === 0) return [[FORMULA.noAudience]];
+  if (sections.length === 0) return [[FORMULA_VALUE.noAudience]];
   const isWanted = ({ name, label }: AudienceSection): boolean =>
     wanted === undefined || [name, label].some((text) => text.toLowerCase() === wanted.toLowerCase());
   const found = sections.filter(isWanted);
@@ -32,5 +33,5 @@ function block(sections: readonly AudienceSection[], wanted: string | undefined)
 /** Section, label, share, and beside it how many people; of what is no share, what it is. */
 const rowsOf = ({ label, shares, given = [], as = 'unknown' }: AudienceSection): CellValue[][] => [
   ...shares.map((line): CellValue[] => [label, line.label, line.share, line.count ?? '']),
-  ...given.map((line): CellValue[] => [label, line.label, line.value ?? '', FORMULA.asGiven[as]]),
+  ...given.map((line): CellValue[] => [label, line.label, line.value ?? '', FORMULA_VALUE.asGiven[as]]),
 ];

@@ -1,3 +1,4 @@
+import { FORMULA } from '../schema/said-text';
 import { citiesQuestion } from '../api/question';
 import { badInput } from '../core/error';
 import { isBlank } from '../core/text';
@@ -6,7 +7,7 @@ import { countryInLanguages } from '../schema/country-table';
 import { countryIn } from '../schema/filter';
 import type { Cells } from '../sheet/cell';
 import { askBlock, type Formula } from './formula';
-import { FORMULA } from '../schema/text/formula';
+import { FORMULA_VALUE } from '../schema/text/formula';
 
 /** INFLU_CITIES: the cities that discovery knows in a country, one a row. Free. */
 export function cities(formula: Formula, country: unknown): Cells {
@@ -15,6 +16,6 @@ export function cities(formula: Formula, country: unknown): Cells {
   const asked = countryIn(String(country).trim(), { countries: countryInLanguages, isSure: () => true });
   return askBlock(formula, citiesQuestion(asked), ({ body }) => {
     const names = parseCities(body);
-    return names.length > 0 ? names.map((name) => [name]) : [[FORMULA.noCities]];
+    return names.length > 0 ? names.map((name) => [name]) : [[FORMULA_VALUE.noCities]];
   });
 }

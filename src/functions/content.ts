@@ -1,3 +1,4 @@
+import { FORMULA } from '../schema/said-text';
 import type { CellValue } from '../core/page';
 import { contentQuestion } from '../api/question';
 import { badInput } from '../core/error';
@@ -12,7 +13,7 @@ import { hostReading } from '../sheet/host-reading';
 import { postLink } from '../sheet/post-link';
 import { filterArgument, wholeArgument } from './filter-argument';
 import { askBlock, type Formula } from './formula';
-import { FORMULA } from '../schema/text/formula';
+import { FORMULA_VALUE } from '../schema/text/formula';
 
 const USUAL_LIMIT = 20;
 
@@ -28,7 +29,7 @@ export function content(formula: Formula, filters: unknown, limit: unknown): Cel
   if (problem !== undefined) throw badFilter(problem);
   return askBlock(formula, contentQuestion(contentQueryOf(asked), { limit: wanted }), ({ body }) => {
     const { pieces } = parseContent(body);
-    return pieces.length === 0 ? [[FORMULA.noPosts]] : pieces.map(rowOf);
+    return pieces.length === 0 ? [[FORMULA_VALUE.noPosts]] : pieces.map(rowOf);
   });
 }
 

@@ -4,7 +4,7 @@ import { headerRole, type HeaderRole } from '../schema/column-header';
 import { doubtAbout, readCreator, type Creator } from '../schema/creator';
 import { platformOfText } from '../schema/platform-alias';
 import { toCells, isCells, type Cells } from '../sheet/cell';
-import { FORMULA } from '../schema/text/formula';
+import { FORMULA } from '../schema/said-text';
 
 export type CreatorCell =
   | { kind: 'blank' }

@@ -2,7 +2,7 @@ import { badInput } from '../core/error';
 import { isBlank } from '../core/text';
 import { typedField, type FieldRequest } from '../schema/profile';
 import { toCells } from '../sheet/cell';
-import { FORMULA } from '../schema/text/formula';
+import { FORMULA } from '../schema/said-text';
 
 const MOST_FIELDS = 100;
 const LONGEST_PATH = 200;

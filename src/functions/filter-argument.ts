@@ -2,7 +2,7 @@ import { badInput } from '../core/error';
 import { isBlank } from '../core/text';
 import { isCells } from '../sheet/cell';
 import { textList } from './field-list';
-import { FORMULA } from '../schema/text/formula';
+import { FORMULA } from '../schema/said-text';
 
 /**
  * Filters as a formula gives them: `country=Germany; followerMin=10000; keywords=personal trainer, fitness coach`, or a

@@ -1,6 +1,7 @@
+import { CELL } from '../schema/said-text';
 import type { CellValue } from '../core/page';
 import { stateWord } from '../schema/row-status';
-import { CELL } from '../schema/text/cell';
+import { PAID } from '../schema/text/cell';
 import { limitText } from '../schema/run-reason';
 import { InfluError } from '../core/error';
 import type { Host } from '../core/ports';
@@ -56,8 +57,8 @@ export function shownReply<T>(reply: Reply | undefined, read: (answer: Answer) =
 /** Bought and still fresh, but too large to keep that long. It is never bought again without asking. */
 export function notKept({ key, atMs }: Answer): string {
   const kind = kindOf(key);
-  if (kind === 'search') return CELL.paid.search(atMs);
-  return kind === 'content' ? CELL.paid.posts(atMs) : CELL.paid.creator(atMs, PRICES[kind]);
+  if (kind === 'search') return PAID.search(atMs);
+  return kind === 'content' ? PAID.posts(atMs) : PAID.creator(atMs, PRICES[kind]);
 }
 
 /** One question, as a block of cells; throws what stands in the way. `read` is as for `shownReply`. */

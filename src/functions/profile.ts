@@ -8,7 +8,7 @@ import type { Answer } from '../api/answer';
 import { creatorGrid } from './creator-grid';
 import { fieldList } from './field-list';
 import { askShown, firstColumn, notKept, showGrid, showRows, type Formula } from './formula';
-import { FORMULA } from '../schema/text/formula';
+import { FORMULA_VALUE } from '../schema/text/formula';
 
 /** INFLU_PROFILE: one value for one field, in the shape of the names; a row a creator for several. 1 request a creator. */
 export function profile(
@@ -34,7 +34,9 @@ function rowOf(answer: Answer, requests: readonly FieldRequest[]): CellValue[] |
   return (
     found &&
     requests.map((request) =>
-      isNowhere(request, found) ? FORMULA.notGiven : (profileCell(request, found, answer.atMs) ?? notKept(answer)),
+      isNowhere(request, found)
+        ? FORMULA_VALUE.notGiven
+        : (profileCell(request, found, answer.atMs) ?? notKept(answer)),
     )
   );
 }

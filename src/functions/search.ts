@@ -1,3 +1,4 @@
+import { FORMULA } from '../schema/said-text';
 import type { CellValue } from '../core/page';
 import { ask } from '../gate/client';
 import { KEPT_PAGES } from '../gate/keep';
@@ -15,7 +16,7 @@ import type { Answer } from '../api/answer';
 import { fieldList } from './field-list';
 import { filterArgument, wholeArgument } from './filter-argument';
 import { formulaRequest, notKept, shownReply, thrownOrText, type Formula, type Shown } from './formula';
-import { FORMULA } from '../schema/text/formula';
+import { FORMULA_VALUE } from '../schema/text/formula';
 
 const SHOWN_FIELDS = 'username, displayName, followers, engagement, country, score';
 
@@ -37,7 +38,7 @@ export function search(formula: Formula, platform: unknown, filters: unknown, pa
   const asked = searchOf(formula, platform, filters);
   const [first] = askPages(formula, asked, [1]);
   if (!first || !('value' in first)) return [[stateOf(first)]];
-  if (first.value.creators.length === 0) return [[FORMULA.noCreators]];
+  if (first.value.creators.length === 0) return [[FORMULA_VALUE.noCreators]];
   const last = Math.min(wanted, pagesOf(first.value.count));
   const rest = Array.from({ length: Math.max(0, last - 1) }, (_, index) => index + 2);
   const seen = new Set<string>();
@@ -86,7 +87,9 @@ function rowsOf(
     const found = { ...parseProfile({ platform, ...creator }), lost };
     return [
       requests.map((request) =>
-        isNowhere(request, found) ? FORMULA.notGiven : (profileCell(request, found, answer.atMs) ?? notKept(answer)),
+        isNowhere(request, found)
+          ? FORMULA_VALUE.notGiven
+          : (profileCell(request, found, answer.atMs) ?? notKept(answer)),
       ),
     ];
   });

@@ -2,7 +2,7 @@ import type { CellValue } from '../core/page';
 import { statusQuestion } from '../api/question';
 import { instantMs } from '../core/time';
 import { isStatusField, parseDataStatus, statusWord, typedStatusField } from '../schema/data-status';
-import { FORMULA } from '../schema/text/formula';
+import { FORMULA_VALUE } from '../schema/text/formula';
 import { readAs, valueAt } from '../schema/wire';
 import { dateCell, type Cells } from '../sheet/cell';
 import type { Answer } from '../api/answer';
@@ -30,6 +30,6 @@ function statusCell(body: Record<string, unknown>, name: string): CellValue {
   const value = valueAt(body, path);
   if (typeof value === 'string' && instantMs(value) !== undefined) return dateCell(value);
   if (typeof value === 'number' || typeof value === 'boolean') return value;
-  if (value === undefined && !isStatusField(name)) return FORMULA.notGiven;
+  if (value === undefined && !isStatusField(name)) return FORMULA_VALUE.notGiven;
   return value === null || value === undefined ? '' : (readAs('text', value) ?? '');
 }

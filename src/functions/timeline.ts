@@ -1,3 +1,4 @@
+import { FORMULA } from '../schema/said-text';
 import { badInput } from '../core/error';
 import { isBlank } from '../core/text';
 import { profileOf } from '../gate/keep';
@@ -6,7 +7,7 @@ import { dateCell, type Cells } from '../sheet/cell';
 import type { Answer } from '../api/answer';
 import { oneCreator } from './creator-grid';
 import { askBlock, type Formula } from './formula';
-import { FORMULA } from '../schema/text/formula';
+import { FORMULA_VALUE } from '../schema/text/formula';
 
 /** INFLU_TIMELINE: rows of date and value of one creator, oldest first. 1 request. */
 export function timeline(formula: Formula, platform: unknown, username: unknown, metric: unknown): Cells {
@@ -21,7 +22,7 @@ function rowsOf(answer: Answer, wanted: string): Cells | undefined {
   const metrics = [...new Set(points.flatMap(({ values }) => Object.keys(values)))].sort();
   const metric = metrics.find((name) => name.toLowerCase() === wanted.toLowerCase());
   if (metric === undefined && answer.state === 'compact') return undefined;
-  if (points.length === 0) return [[FORMULA.noTimeline]];
+  if (points.length === 0) return [[FORMULA_VALUE.noTimeline]];
   if (metric === undefined) throw badInput(FORMULA.noMetric(wanted.slice(0, 40), metrics.join(', ')));
   return points.flatMap(({ date, values }) => {
     const value = values[metric];

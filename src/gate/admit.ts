@@ -1,5 +1,5 @@
 import type { LimitReason } from '../schema/run-reason';
-import type { ErrorCode } from '../core/error';
+import type { ErrorCode, StoredError } from '../core/error';
 import { MINUTE_MS } from '../core/time';
 import { hashText } from '../core/text';
 import { homesOf } from '../api/answer';
@@ -51,7 +51,7 @@ export type Decision =
   | { kind: 'known'; record: DurableRecord }
   | { kind: 'refused'; limit: LimitReason }
   /** The API refused the key, or its volume is used up, so it is not used for now. */
-  | { kind: 'stopped'; code: string; message: string }
+  | ({ kind: 'stopped' } & StoredError)
   /** The balance is being read, here or by another execution. Decide again when it is known. */
   | { kind: 'awaitsBalance' }
   /** The pace, or the room for reservations, leaves no turn before the deadline. */
@@ -114,7 +114,7 @@ export function admit(folded: Folded, request: AdmitRequest, context: FoldContex
     else if (homesOf(filed).some((home) => leased.has(leaseOf(home))))
       decisions.set(wanted.key, { kind: 'inFlight', filed });
     else if (stop && stop.untilMs > nowMs && (wanted.requests > 0 || stop.code !== VOLUME_USED))
-      decisions.set(wanted.key, { kind: 'stopped', code: stop.code, message: stop.message });
+      decisions.set(wanted.key, { kind: 'stopped', ...stop });
     else if (reached?.isBalance && (isBalanceOld || isReading)) {
       // Requests may have been bought since, so the balance is read before the answer is no.
       waitsForBalance = waitsForBalance || !isReading;

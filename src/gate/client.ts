@@ -9,7 +9,7 @@ import { Gate } from './gate';
 import { quietInMs } from './balance-reading';
 import { keyStateOf } from './gate-state';
 import { Session } from './session';
-import { REPLY } from '../schema/text/reply';
+import { REPLY } from '../schema/said-text';
 
 /**
  * Answers questions as cheaply as it can. What is fresh takes one cache read, what is kept one copy of the properties,

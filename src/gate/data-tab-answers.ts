@@ -10,7 +10,7 @@ import { foldedValues, openBook, writeFitting } from './book';
 import { filing, hashedName, isById, nameOf } from '../api/answer-names';
 import { durableRecord } from './keep';
 import { locked } from './locked';
-import { GATE } from '../schema/text/gate';
+import { GATE } from '../schema/said-text';
 
 /** Says that there is a data tab. Blank, it says that there is none, so that no formula goes looking. */
 export const DATA_TAB_PROPERTY = 'archive';

@@ -12,7 +12,7 @@ import {
   type DurableRecord,
 } from './durable-record';
 import { cutIntoPieces, joinPieces, unreadableStore, type PropertyValues } from './property-pieces';
-import { RECORDS } from '../schema/text/gate';
+import { RECORDS } from '../schema/said-text';
 
 /**
  * Answers stay in document properties for weeks, in buckets by the key's hash. There are few and large buckets, because a

@@ -4,7 +4,7 @@ import { kindOf } from '../api/answer';
 import { hashedName, nameOf } from '../api/answer-names';
 import type { AnswerKind } from '../api/price';
 import { creatorKey, type Creator } from '../schema/creator';
-import { GATE } from '../schema/text/gate';
+import { GATE } from '../schema/said-text';
 import { maskCached } from './answer-cache';
 import { DATA_TAB_PROPERTY, hashedKey } from './data-tab-answers';
 import { foldedValues, openBook, writeFitting, type Book } from './book';

@@ -5,8 +5,8 @@ import { LARGEST_PROPERTY, parseStored, type PropertyValues } from './property-p
 import { fromVersion1 } from './gate-state-v1';
 import { STATE_VERSIONS } from './state-version';
 import { NOTHING, plus, worstOf, type Spend } from './spend';
-import { RECORDS } from '../schema/text/gate';
-import { aFigure, maybeFigure, someText, texts } from './stored-part';
+import { RECORDS } from '../schema/said-text';
+import { aFigure, aSaid, maybeFigure, someText, texts } from './stored-part';
 
 /**
  * The document property through which all executions agree. It is written only under the document lock. The totals, and
@@ -19,7 +19,7 @@ const maybeSpend = lazy(() => z.optional(spend()));
 
 const keyState = lazy(() =>
   z.object({
-    stop: z.optional(z.object({ untilMs: aFigure(), code: someText(), message: someText() })),
+    stop: z.optional(z.object({ untilMs: aFigure(), code: someText(), message: someText(), said: aSaid() })),
     /**
      * What getClientInfo said when asked at `startMs`, and in `spent` the cost of all activity that it may not contain,
      * without what is reserved. If a refusal said it, it counts until `untilMs`: without a client id there is no other.

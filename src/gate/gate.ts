@@ -11,7 +11,7 @@ import type { Purse } from './purse';
 import { playRound, type RoundResult } from './round';
 import { settleUnsent } from './settle';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
-import { GATE } from '../schema/text/gate';
+import { GATE } from '../schema/said-text';
 
 /** A question that has no reply yet. */
 export interface OpenQuestion {

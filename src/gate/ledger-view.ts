@@ -1,3 +1,4 @@
+import type { Said, Told } from '../core/said';
 import { badInput, InfluError } from '../core/error';
 import type { Host } from '../core/ports';
 import { keyStateOf, readGateState, spentBy, spentOn, withoutStops, type GateState } from './gate-state';
@@ -11,7 +12,7 @@ import { isRecord, parseJson } from '../core/text';
 import { DAY_MS } from '../core/time';
 import { locked } from './locked';
 import { foldedValues, openBook, purseOf, type Book } from './book';
-import { GATE } from '../schema/text/gate';
+import { GATE } from '../schema/said-text';
 
 /** What was spent in some time. `unknown` may have been charged on top; `formula` is the part of both that formulas spent. */
 export interface DayTotals extends Spend {
@@ -33,10 +34,10 @@ export interface Usage {
   /** What the API charged of the key beyond our ledger. */
   drift: number;
   /** The key cannot be used until then. */
-  stop?: { untilMs: number; message: string };
+  stop?: Told & { untilMs: number };
   settings: Settings;
   /** Why spending is stopped, if settings cannot be read. */
-  stopped?: string;
+  stopped?: Said;
   keyEnd?: string;
   /** Sections of answers that were not understood, so far. */
   unknownSections: readonly UnknownSection[];
@@ -75,7 +76,7 @@ export function readUsage(host: Host): Usage {
     settings: book.settings,
     budget: budgetIn(host, book, purse?.fingerprint ?? ''),
     ...(key?.stop && key.stop.untilMs > book.context.nowMs ? { stop: key.stop } : {}),
-    ...(book.reading.ok ? {} : { stopped: book.reading.message }),
+    ...(book.reading.ok ? {} : { stopped: book.reading.said }),
     ...(purse ? { keyEnd: purse.keyEnd } : {}),
   };
 }

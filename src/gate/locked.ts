@@ -1,6 +1,6 @@
 import { InfluError } from '../core/error';
 import type { Host } from '../core/ports';
-import { GATE } from '../schema/text/gate';
+import { GATE } from '../schema/said-text';
 
 const LOCK_WAIT_MS = 10_000;
 

@@ -5,7 +5,7 @@ import { parseStored, type PropertyValues } from './property-pieces';
 import { STATE_PROPERTY } from './gate-state';
 import { STATE_VERSIONS } from './state-version';
 import { recentSends, type Sends } from './pace';
-import { RECORDS } from '../schema/text/gate';
+import { RECORDS } from '../schema/said-text';
 import { aFigure, maybeFigure, someText } from './stored-part';
 
 /** When calls were and will be sent, by the key's fingerprint. Written with the budget, but no money rests on it. */

@@ -1,6 +1,7 @@
+import type { Said } from '../core/said';
 import * as z from 'zod/mini';
 import { InfluError } from '../core/error';
-import { GATE } from '../schema/text/gate';
+import { GATE } from '../schema/said-text';
 
 export type PropertyValues = Record<string, string>;
 
@@ -15,13 +16,13 @@ export function joinPieces(properties: PropertyValues, name: (piece: number) => 
 }
 
 /** Throws `storeUnreadable`, because what cannot be read must not count as empty. */
-export function parseStored<T>(schema: z.ZodMiniType<T>, json: unknown, what: string): T {
+export function parseStored<T>(schema: z.ZodMiniType<T>, json: unknown, what: Said): T {
   const result = z.safeParse(schema, json);
   if (result.success) return result.data;
   throw unreadableStore(what);
 }
 
-export const unreadableStore = (what: string): InfluError => new InfluError('storeUnreadable', GATE.unreadable(what));
+export const unreadableStore = (what: Said): InfluError => new InfluError('storeUnreadable', GATE.unreadable(what));
 
 /** Cuts a long value into properties and empties those that it no longer needs. What has not changed is left out. */
 export function cutIntoPieces(

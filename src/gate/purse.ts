@@ -1,6 +1,6 @@
 import { InfluError } from '../core/error';
 import { hashText } from '../core/text';
-import { CELL } from '../schema/text/cell';
+import { CELL } from '../schema/said-text';
 import { keyKind, type KeyKind } from './pace';
 import type { Settings } from './settings';
 

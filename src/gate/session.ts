@@ -1,8 +1,9 @@
+import type { Said } from '../core/said';
 import { httpRequest } from '../api/endpoint';
 import type { Answer } from '../api/answer';
 import type { Question } from '../api/question';
 import type { Outcome } from '../api/reply';
-import { InfluError, type ErrorCode } from '../core/error';
+import { InfluError, restored, type ErrorCode } from '../core/error';
 import { only } from '../core/only';
 import type { Host } from '../core/ports';
 import type { Admission, Decision } from './admit';
@@ -17,7 +18,7 @@ import { answersOf, cacheCopies, renamed } from './keep';
 import type { Purse } from './purse';
 import { keep } from './round';
 import { FORMULA_SWITCHES } from './settings';
-import { REPLY } from '../schema/text/reply';
+import { REPLY } from '../schema/said-text';
 
 const PENDING: Reply = { kind: 'waiting' };
 const POLL_MS = 700;
@@ -132,7 +133,7 @@ export class Session {
   private takeFailures({ fingerprint }: Purse): void {
     for (const [key, { failure }] of this.oldFailures)
       if (failure?.fingerprint === fingerprint && this.open.has(key))
-        this.answer(key, refusal(failure.code as ErrorCode, failure.message));
+        this.answer(key, { kind: 'error', error: restored(failure) });
   }
 
   /** One call that cannot be sent would fail its whole wave. */
@@ -150,8 +151,8 @@ export class Session {
   private next({ reading, settings }: Book): OpenQuestion[] {
     for (const { question } of this.open.values()) {
       const off = this.request.order === 'formula' ? FORMULA_SWITCHES[question.kind] : undefined;
-      if (!reading.ok && question.requests > 0) this.answer(question.key, refusal('storeUnreadable', reading.message));
-      else if (off && !settings[off.setting]) this.answer(question.key, refusal('notAllowed', off.message));
+      if (!reading.ok && question.requests > 0) this.answer(question.key, refusal('storeUnreadable', reading.said));
+      else if (off && !settings[off.setting]) this.answer(question.key, refusal('notAllowed', off.said));
     }
     const open = [...this.open.values()];
     const others = open.filter(({ alone }) => !alone);
@@ -233,8 +234,7 @@ export class Session {
         if (!this.open.has(key)) continue;
         if (!failure) this.take([renamed(answer, key)]);
         // A refusal of another API key does not count for this one.
-        else if (failure.fingerprint === fingerprint)
-          this.answer(key, refusal(failure.code as ErrorCode, failure.message));
+        else if (failure.fingerprint === fingerprint) this.answer(key, { kind: 'error', error: restored(failure) });
       }
       if (awaitsBalance || ![...waiting.values()].some((key) => this.open.has(key))) break;
     }
@@ -242,11 +242,11 @@ export class Session {
   }
 }
 
-const refusal = (code: ErrorCode, message: string): Reply => ({ kind: 'error', error: new InfluError(code, message) });
+const refusal = (code: ErrorCode, said: Said): Reply => ({ kind: 'error', error: new InfluError(code, said) });
 
 /** Undefined where it is still open, or known. */
 function replyTo(decision: Decision): Reply | undefined {
   if (decision.kind === 'refused') return { kind: 'waiting', limit: decision.limit };
-  if (decision.kind === 'stopped') return refusal(decision.code as ErrorCode, decision.message);
+  if (decision.kind === 'stopped') return { kind: 'error', error: restored(decision) };
   return decision.kind === 'later' ? PENDING : undefined;
 }

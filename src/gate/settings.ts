@@ -1,10 +1,10 @@
+import type { Said } from '../core/said';
 import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
 import { isRecord, parseJson } from '../core/text';
 import type { AnswerKind } from '../api/price';
 import { STATE_VERSIONS } from './state-version';
-import { CELL } from '../schema/text/cell';
-import { GATE } from '../schema/text/gate';
+import { CELL, GATE } from '../schema/said-text';
 
 export const SETTINGS_PROPERTY = 'INFLUDATA_SETTINGS';
 
@@ -55,7 +55,7 @@ export const DEFAULT_SETTINGS: Settings = {
 };
 
 /** Settings that cannot be read stop spending. Saved values still show. */
-export type SettingsReading = { ok: true; settings: Settings } | { ok: false; message: string; settings: Settings };
+export type SettingsReading = { ok: true; settings: Settings } | { ok: false; said: Said; settings: Settings };
 
 export function readSettings(text: string | undefined): SettingsReading {
   if (!text) return { ok: true, settings: DEFAULT_SETTINGS };
@@ -66,22 +66,22 @@ export function readSettings(text: string | undefined): SettingsReading {
   return unreadable(GATE.badValue(String(result.error.issues[0]?.path[0] ?? 'version')));
 }
 
-const unreadable = (why: string): SettingsReading => ({
+const unreadable = (why: Said): SettingsReading => ({
   ok: false,
-  message: GATE.settingsStop(SETTINGS_PROPERTY, why),
+  said: GATE.settingsStop(SETTINGS_PROPERTY, why),
   settings: DEFAULT_SETTINGS,
 });
 
 /** What formulas may buy only if a setting allows it, because they run by themselves. */
 export const FORMULA_SWITCHES: Partial<
-  Record<AnswerKind, { setting: 'audienceInFormulas' | 'contentInFormulas'; message: string }>
+  Record<AnswerKind, { setting: 'audienceInFormulas' | 'contentInFormulas'; said: Said }>
 > = {
   audience: {
     setting: 'audienceInFormulas',
-    message: CELL.audienceOff,
+    said: CELL.audienceOff,
   },
   content: {
     setting: 'contentInFormulas',
-    message: CELL.postsOff,
+    said: CELL.postsOff,
   },
 };

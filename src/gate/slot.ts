@@ -6,8 +6,8 @@ import { readableRecords, type DurableRecord } from './durable-record';
 import { cutIntoPieces, joinPieces, parseStored, unreadableStore, type PropertyValues } from './property-pieces';
 import { NOTHING, plus, type Spend } from './spend';
 import type { UnknownSection } from './unknown-store';
-import { RECORDS } from '../schema/text/gate';
-import { aFigure, aFlag, maybeFigure, maybeFlag, someText, texts } from './stored-part';
+import { RECORDS } from '../schema/said-text';
+import { aFigure, aSaid, aFlag, maybeFigure, maybeFlag, someText, texts } from './stored-part';
 
 /**
  * A slot is two document properties. In `slot/<n>` an execution reserves, under the lock, what its calls may cost. In
@@ -61,7 +61,7 @@ const settlement = lazy(() =>
     /** Planned waves that were not sent, as instant and count. Their turns are free again. */
     unsent: z.optional(z.array(z.tuple([aFigure(), aFigure()]))),
     slowed: maybeFlag(),
-    stop: z.optional(z.object({ untilMs: aFigure(), code: someText(), message: someText() })),
+    stop: z.optional(z.object({ untilMs: aFigure(), code: someText(), message: someText(), said: aSaid() })),
     /** A balance reading: what the API said, and from when to when it was asked. */
     balance: z.optional(
       z.object({

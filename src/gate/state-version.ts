@@ -1,6 +1,6 @@
 import { InfluError } from '../core/error';
 import type { Properties } from '../core/ports';
-import { CELL } from '../schema/text/cell';
+import { CELL } from '../schema/said-text';
 import type { PropertyValues } from './property-pieces';
 
 /**

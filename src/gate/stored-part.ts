@@ -5,6 +5,8 @@ import { lazy } from '../core/lazy';
 export const aFigure = lazy(() => z.number());
 export const someText = lazy(() => z.string());
 export const aFlag = lazy(() => z.boolean());
+/** A sentence as `Said`; what is stored for older versions as well stands beside it. */
+export const aSaid = lazy(() => z.optional(z.object({ code: someText(), figures: z.readonly(z.array(z.unknown())) })));
 export const maybeFigure = lazy(() => z.optional(aFigure()));
 export const maybeFlag = lazy(() => z.optional(aFlag()));
 export const texts = lazy(() => z.array(someText()));

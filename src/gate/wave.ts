@@ -6,7 +6,7 @@ import type { Question } from '../api/question';
 import { readReply, type Outcome } from '../api/reply';
 import type { Purse } from './purse';
 import type { Settings } from './settings';
-import { REPLY } from '../schema/text/reply';
+import { REPLY } from '../schema/said-text';
 
 export interface WaveContext {
   host: Host;

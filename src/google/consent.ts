@@ -1,6 +1,6 @@
 import { InfluError, messageOf } from '../core/error';
 import type { Consent, Right } from '../core/ports';
-import { notGranted } from '../schema/text/consent';
+import { notGranted } from '../schema/not-granted';
 
 const SCOPES: Record<Right, string> = {
   sheet: 'spreadsheets.currentonly',

@@ -1,10 +1,11 @@
+import { englishOf } from '../core/said';
 import type { DataTab, DataTabAnswer } from '../core/ports';
 import { answerIn, rowBlocks, cellsOf, instant, isOf, keysIn, keysOf } from '../gate/data-tab-row';
 import { keepRows, keptRows, type DataTabRow } from './data-tab-copy';
 import { newSheet } from './new-sheet';
 import { sheetNamed } from './sheet-named';
 import { DATA_TAB, DATA_TAB_HEADERS as HEADERS } from '../schema/data-tab';
-import { GOOGLE } from '../schema/text/google';
+import { GOOGLE } from '../schema/said-text';
 
 const SPARE_ROWS = 2_000;
 /** With four columns 1 % of the 10 million cells of a spreadsheet (platform, limits). */
@@ -139,7 +140,7 @@ function removeRows(keys: ReadonlySet<string>): void {
 
 function findRows(keys: readonly string[], isSure: boolean): DataTabAnswer[] {
   const known = openIndex(isSure);
-  if (!known) throw new Error(GOOGLE.noTab(DATA_TAB));
+  if (!known) throw new Error(englishOf(GOOGLE.noTab(DATA_TAB)));
   const places = keys
     .flatMap((key) => {
       const at = known.newest.get(key);

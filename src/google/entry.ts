@@ -35,7 +35,7 @@ import { templateAction } from '../jobs/template/insert-template';
 import { runSchedule } from '../jobs/schedule/schedule';
 import { CATEGORIES } from '../schema/category';
 import { speak } from '../schema/language';
-import { notGranted } from '../schema/text/consent';
+import { notGranted } from '../schema/not-granted';
 import { answerCall } from '../sidebar/surface';
 import { bigQuery } from './big-query';
 import { consent, refusalOf } from './consent';

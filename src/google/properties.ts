@@ -2,7 +2,7 @@ import { InfluError, messageOf } from '../core/error';
 import { StoreFull, type Properties } from '../core/ports';
 import { noteMet } from '../gate/google-limit';
 import { cache } from './cache';
-import { GOOGLE } from '../schema/text/google';
+import { GOOGLE } from '../schema/said-text';
 
 /** English wording; in other languages the store check below decides. */
 const FULL = /exceeded the property storage quota|Argument too large/i;

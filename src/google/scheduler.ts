@@ -3,7 +3,7 @@ import { refusedRight } from './consent';
 import type { Scheduler } from '../core/ports';
 import { noteMet } from '../gate/google-limit';
 import { cache } from './cache';
-import { GOOGLE } from '../schema/text/google';
+import { GOOGLE } from '../schema/said-text';
 
 const HANDLER = 'scheduledRefresh';
 const TOO_MANY = /too many triggers/i;

@@ -1,13 +1,13 @@
 import { InfluError, messageOf } from '../core/error';
 import { noteMet } from '../gate/google-limit';
+import type { Said } from '../core/said';
 import { cache } from './cache';
 import { refusalOf } from './consent';
 import type { HttpReply, HttpRequest, Transport } from '../core/ports';
-import { REPLY } from '../schema/text/reply';
-import { GOOGLE } from '../schema/text/google';
+import { GOOGLE, REPLY } from '../schema/said-text';
 
 /** Google's own refusals: nothing has left. English wording; in other languages they count as a lost reply, the safe side. */
-const NOT_SENT: readonly (readonly [pattern: RegExp, message: string])[] = [
+const NOT_SENT: readonly (readonly [pattern: RegExp, said: Said])[] = [
   [/too many times for one day/i, GOOGLE.dailyCalls],
   [/too many times in a short time/i, GOOGLE.manyCalls],
   [/not been whitelisted/i, GOOGLE.noAddress],

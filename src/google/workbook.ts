@@ -14,7 +14,7 @@ import { setLights } from './column-lights';
 import { setRules } from './column-rules';
 import { addRules, dress, layOut, setWidths, wipe } from './page-writer';
 import { sheetNamed } from './sheet-named';
-import { GOOGLE } from '../schema/text/google';
+import { GOOGLE } from '../schema/said-text';
 
 const HEADER_PX = 36;
 

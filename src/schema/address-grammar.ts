@@ -1,4 +1,6 @@
+import type { Said } from '../core/said';
 import type { Platform } from './platform';
+import type { ADDRESS } from './said-text';
 
 /** Which of a platform's addresses are accounts, and which are something else. */
 interface Grammar {
@@ -15,11 +17,14 @@ interface Grammar {
   /** What stands behind a handle that is the first word. */
   tabs?: string;
   /** First words that are something else. */
-  others: readonly (readonly [is: string, words: string])[];
-  account: string;
+  others: readonly (readonly [is: OtherAddress | 'page', words: string])[];
+  account: keyof typeof ADDRESS.account;
 }
 
-export const SHORT_LINK = 'a short link';
+/** What an address is instead; `page`: some other page of the platform. */
+export type OtherAddress = {
+  [Key in keyof typeof ADDRESS]: (typeof ADDRESS)[Key] extends Said ? Key : never;
+}[keyof typeof ADDRESS];
 const DIGITS = /^\d{4,20}$/;
 
 /** Ids that tell their platform by their form. */
@@ -41,13 +46,13 @@ export const GRAMMARS: Readonly<Record<Platform, Grammar>> = {
     id: DIGITS,
     tabs: 'reels reel p tv tagged live channel igtv guide guides feed highlights saved followers following embed related_profiles profilecard',
     others: [
-      ['a post', 'p'],
-      ['a video', 'reel reels tv'],
-      ['a story', 'stories s'],
-      ['a hashtag or a place', 'explore hashtag locations'],
-      [SHORT_LINK, 'share'],
-      ['a page for signing in', 'accounts login signup challenge'],
-      ['a conversation', 'direct'],
+      ['post', 'p'],
+      ['video', 'reel reels tv'],
+      ['story', 'stories s'],
+      ['place', 'explore hashtag locations'],
+      ['shortLink', 'share'],
+      ['signIn', 'accounts login signup challenge'],
+      ['conversation', 'direct'],
     ],
     account: 'profile',
   },
@@ -57,11 +62,11 @@ export const GRAMMARS: Readonly<Record<Platform, Grammar>> = {
     accounts: '@BARE-ID/… @NAME/… embed/@NAME/… share/user/ID/… h5/share/usr/ID/… …?sec_uid=ID …?sec_user_id=ID',
     id: /^(MS4wLjAB[\w-]{20,}=*|\d{6,20})$/,
     others: [
-      ['a video', 'v video embed player'],
-      [SHORT_LINK, 't'],
-      ['a hashtag', 'tag'],
-      ['a sound', 'music'],
-      ['a page for signing in', 'login signup'],
+      ['video', 'v video embed player'],
+      ['shortLink', 't'],
+      ['hashtag', 'tag'],
+      ['sound', 'music'],
+      ['signIn', 'login signup'],
     ],
     account: 'profile',
   },
@@ -74,13 +79,13 @@ export const GRAMMARS: Readonly<Record<Platform, Grammar>> = {
     id: /^UC[\w-]+$/,
     tabs: 'about featured home videos shorts live streams playlists community posts channels store podcasts releases courses search join membership discussion subscriptions',
     others: [
-      ['a video', 'watch live shorts embed v e clip clips watch_popup live_chat attribution_link'],
-      ['a post', 'post'],
-      ['a playlist', 'playlist show'],
-      ['a hashtag', 'hashtag'],
-      ['a page for signing in', 'signin login account'],
+      ['video', 'watch live shorts embed v e clip clips watch_popup live_chat attribution_link'],
+      ['post', 'post'],
+      ['playlist', 'playlist show'],
+      ['hashtag', 'hashtag'],
+      ['signIn', 'signin login account'],
       [
-        '',
+        'page',
         'w movies movie results search shared trending explore feed feeds browse oembed get_video_info iframe_api s source ' +
           'storefront oops index about upload signout logout channel channels c user profile gaming music premium kids ads creators ' +
           'howyoutubeworks yt t intl new redirect reporthistory paid_memberships playables podcasts sports news learning fashion ' +
@@ -98,11 +103,11 @@ export const GRAMMARS: Readonly<Record<Platform, Grammar>> = {
     id: DIGITS,
     tabs: 'about videos video v b schedule clips clip home followers following chat squad collections profile events rewind manager subscribe',
     others: [
-      ['a video', 'videos'],
-      ['a clip', 'clips clip'],
-      ['a category', 'directory'],
-      ['a team', 'team'],
-      ['a page for signing in', 'login signup'],
+      ['video', 'videos'],
+      ['clip', 'clips clip'],
+      ['category', 'directory'],
+      ['team', 'team'],
+      ['signIn', 'login signup'],
     ],
     account: 'channel',
   },
@@ -119,15 +124,15 @@ export const GRAMMARS: Readonly<Record<Platform, Grammar>> = {
       'mentions followers following likes friends map music shop services live live_videos timeline info notes groups sports albums ' +
       'about_details about_contact_and_basic_info about_profile_transparency directory_contact_info page_internal',
     others: [
-      ['a post', 'story.php permalink.php'],
-      ['a photo', 'photo photo.php media'],
-      ['a video', 'watch reel reels video.php'],
-      ['a story', 'stories'],
-      ['a group', 'groups'],
-      ['an event', 'events'],
-      ['a hashtag', 'hashtag'],
-      [SHORT_LINK, 'share'],
-      ['a page for signing in', 'login login.php login.html recover reg r.php checkpoint'],
+      ['post', 'story.php permalink.php'],
+      ['photo', 'photo photo.php media'],
+      ['video', 'watch reel reels video.php'],
+      ['story', 'stories'],
+      ['group', 'groups'],
+      ['event', 'events'],
+      ['hashtag', 'hashtag'],
+      ['shortLink', 'share'],
+      ['signIn', 'login login.php login.html recover reg r.php checkpoint'],
     ],
     account: 'profile',
   },
@@ -137,31 +142,31 @@ export const GRAMMARS: Readonly<Record<Platform, Grammar>> = {
     accounts: 'add/NAME/… u/NAME/… @NAME/…',
     id: /^[0-9a-f-]{36}$/,
     others: [
-      ['a video', 'spotlight'],
-      ['a story', 'p s'],
-      [SHORT_LINK, 't'],
-      ['a lens', 'lens unlock'],
-      ['a page for signing in', 'login accounts'],
+      ['video', 'spotlight'],
+      ['story', 'p s'],
+      ['shortLink', 't'],
+      ['lens', 'lens unlock'],
+      ['signIn', 'login accounts'],
     ],
     account: 'profile',
   },
 };
 
 /** Hosts whose addresses lead to one of the platforms without saying to whom. */
-export const OTHER_HOSTS: ReadonlyMap<string, readonly [platform: Platform, is: string]> = new Map<
+export const OTHER_HOSTS: ReadonlyMap<string, readonly [platform: Platform, is: OtherAddress]> = new Map<
   string,
-  [Platform, string]
+  [Platform, OtherAddress]
 >([
-  ['youtu.be', ['youtube', 'a video']],
-  ['youtube-nocookie.com', ['youtube', 'a video']],
-  ['vm.tiktok.com', ['tiktok', SHORT_LINK]],
-  ['vt.tiktok.com', ['tiktok', SHORT_LINK]],
-  ['t.snapchat.com', ['snapchat', SHORT_LINK]],
-  ['clips.twitch.tv', ['twitch', 'a clip']],
-  ['fb.watch', ['facebook', 'a video']],
-  ['fb.me', ['facebook', SHORT_LINK]],
-  ['l.facebook.com', ['facebook', SHORT_LINK]],
-  ['lm.facebook.com', ['facebook', SHORT_LINK]],
-  ['l.instagram.com', ['instagram', SHORT_LINK]],
-  ['ig.me', ['instagram', SHORT_LINK]],
+  ['youtu.be', ['youtube', 'video']],
+  ['youtube-nocookie.com', ['youtube', 'video']],
+  ['vm.tiktok.com', ['tiktok', 'shortLink']],
+  ['vt.tiktok.com', ['tiktok', 'shortLink']],
+  ['t.snapchat.com', ['snapchat', 'shortLink']],
+  ['clips.twitch.tv', ['twitch', 'clip']],
+  ['fb.watch', ['facebook', 'video']],
+  ['fb.me', ['facebook', 'shortLink']],
+  ['l.facebook.com', ['facebook', 'shortLink']],
+  ['lm.facebook.com', ['facebook', 'shortLink']],
+  ['l.instagram.com', ['instagram', 'shortLink']],
+  ['ig.me', ['instagram', 'shortLink']],
 ]);

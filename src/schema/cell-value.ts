@@ -1,5 +1,6 @@
+import type { Said } from '../core/said';
 import { hasHalfCharacter } from '../core/text';
-import { CREATOR_TEXT } from './text/creator';
+import { CREATOR_TEXT } from './said-text';
 
 /** Recognises dates from other realms too. */
 const isDate = (value: unknown): boolean => Object.prototype.toString.call(value) === '[object Date]';
@@ -11,7 +12,7 @@ const PHONE_DIGITS = 7;
  * Values that would be bought as somebody's handle though no person wrote one, each with the sentence for it. Texts come as
  * they are seen (`plainText`).
  */
-const FAULTS: readonly (readonly [is: (value: unknown, text: string) => boolean, why: string])[] = [
+const FAULTS: readonly (readonly [is: (value: unknown, text: string) => boolean, why: Said])[] = [
   [(value) => typeof value === 'boolean', CREATOR_TEXT.flag],
   [(value) => isDate(value), CREATOR_TEXT.date],
   [
@@ -35,7 +36,7 @@ const FAULTS: readonly (readonly [is: (value: unknown, text: string) => boolean,
 ];
 
 /** Why no person wrote this as a handle, as a sentence; undefined: somebody may have. */
-export const valueFault = (value: unknown, text: string): string | undefined =>
+export const valueFault = (value: unknown, text: string): Said | undefined =>
   FAULTS.find(([is]) => is(value, text))?.[1];
 
 /** The digits of a number or of a text, where they are whole: undefined for what was rounded, has signs, or is none. */

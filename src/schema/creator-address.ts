@@ -1,13 +1,14 @@
-import { GRAMMARS, isBareId, OTHER_HOSTS, SHORT_LINK } from './address-grammar';
+import type { Said } from '../core/said';
+import { GRAMMARS, isBareId, OTHER_HOSTS } from './address-grammar';
 import { handleFault, isPageOf } from './handle-form';
 import { plainText } from './plain-text';
 import { PLATFORMS, type Platform } from './platform';
-import { CREATOR_TEXT } from './text/creator';
+import { ADDRESS } from './said-text';
 
 /** What an address names: an account, or something else, described as part of a sentence. */
 export type AddressReading =
   | { platform: Platform; by: 'username' | 'userId'; id: string }
-  | { is: string; paste: string };
+  | { is: Said; account: Said };
 
 const LABEL = /^[\p{L}\p{N}_-]+$/u;
 
@@ -26,18 +27,18 @@ export function readAddress(text: string): AddressReading | undefined {
   // `name.de` alone is a handle rather than a host.
   if (!isNamed && !place && !(isHost && text.length > authority.length) && !/^[^/]+[@:][^/]*\//.test(text))
     return undefined;
-  if (scheme !== undefined && !/^https?$/i.test(scheme)) return other('no web address');
-  if (!isHost) return other(/[@:]/.test(authority) ? 'one with a port or a sign-in in it' : 'not a whole one');
-  if (!place) return other(`on ${host.slice(0, 40)}, which is none of the six platforms`);
+  if (scheme !== undefined && !/^https?$/i.test(scheme)) return other(ADDRESS.notWeb);
+  if (!isHost) return other(/[@:]/.test(authority) ? ADDRESS.withPort : ADDRESS.notWhole);
+  if (!place) return other(ADDRESS.elsewhere(host.slice(0, 40)));
   return place.is === undefined
     ? readPath(place.platform, segmentsOf(path), new Map(parametersOf(query)))
     : other(place.is, place.platform);
 }
 
 /** The platform that a host belongs to; `is`: the host has no accounts. */
-function placeOf(host: string): { platform: Platform; is?: string } | undefined {
+function placeOf(host: string): { platform: Platform; is?: Said } | undefined {
   const elsewhere = OTHER_HOSTS.get(host);
-  if (elsewhere) return { platform: elsewhere[0], is: elsewhere[1] };
+  if (elsewhere) return { platform: elsewhere[0], is: ADDRESS[elsewhere[1]] };
   for (const platform of Object.keys(GRAMMARS) as Platform[]) {
     if (GRAMMARS[platform].host.test(host)) return { platform };
     if (host.endsWith(`.${GRAMMARS[platform].domain}`)) return { platform, is: pageOf(platform) };
@@ -45,7 +46,7 @@ function placeOf(host: string): { platform: Platform; is?: string } | undefined 
   return undefined;
 }
 
-const pageOf = (platform: Platform): string => `a page of ${PLATFORMS[platform].label}`;
+const pageOf = (platform: Platform): Said => ADDRESS.pageOf(PLATFORMS[platform].label);
 
 const segmentsOf = (path: string): string[] => path.split('/').flatMap((part) => decoded(part) || []);
 
@@ -67,7 +68,7 @@ function decoded(text: string): string {
 interface Compiled {
   places: { isNone: boolean; words: string[]; isOpen: boolean; parameter: string[] | undefined }[];
   tabs: ReadonlySet<string>;
-  others: ReadonlyMap<string, string>;
+  others: ReadonlyMap<string, Said>;
 }
 
 const compiled = new Map<Platform, Compiled>();
@@ -84,7 +85,9 @@ function grammarOf(platform: Platform): Compiled {
     }),
     tabs: new Set(tabs.split(' ')),
     others: new Map(
-      others.flatMap(([is, words]) => words.split(' ').map((word) => [word, is || pageOf(platform)] as const)),
+      others.flatMap(([is, words]) =>
+        words.split(' ').map((word) => [word, is === 'page' ? pageOf(platform) : ADDRESS[is]] as const),
+      ),
     ),
   };
   compiled.set(platform, made);
@@ -105,13 +108,10 @@ function readPath(platform: Platform, path: readonly string[], query: ReadonlyMa
     if (typeof account === 'object') return account;
   }
   const [first = ''] = path;
-  if (first === '') return other(`only the start page of ${PLATFORMS[platform].label}`, platform);
+  if (first === '') return other(ADDRESS.startPage(PLATFORMS[platform].label), platform);
   const is = others.get(first.toLowerCase());
   const isPage = isPageOf(platform, first) || handleFault(platform, bare(first)) === undefined;
-  return other(
-    is ?? (isPage ? pageOf(platform) : `without a handle that ${PLATFORMS[platform].label} could have`),
-    platform,
-  );
+  return other(is ?? (isPage ? pageOf(platform) : ADDRESS.noHandle(PLATFORMS[platform].label)), platform);
 }
 
 /** Whether a segment fits that word of a place; the account that it holds, where the word stands for one. */
@@ -146,8 +146,7 @@ function accountIn(platform: Platform, word: string, segment: string, isFirst: b
 
 const bare = (text: string): string => text.replace(/^@+/, '');
 
-function other(is: string, platform?: Platform): AddressReading {
-  if (is === SHORT_LINK) return { is, paste: CREATOR_TEXT.openShortLink };
-  const account = platform ? GRAMMARS[platform].account : 'profile';
-  return { is, paste: CREATOR_TEXT.pasteAccount(account) };
-}
+const other = (is: Said, platform?: Platform): AddressReading => ({
+  is,
+  account: ADDRESS.account[platform ? GRAMMARS[platform].account : 'profile'],
+});

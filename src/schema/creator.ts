@@ -1,13 +1,14 @@
 import { badInput, InfluError } from '../core/error';
+import type { Said } from '../core/said';
 import { isBlank } from '../core/text';
 import { isBareId } from './address-grammar';
 import { isFiller, isNoHandle, valueFault, wholeDigits } from './cell-value';
-import { readAddress } from './creator-address';
+import { readAddress, type AddressReading } from './creator-address';
 import { handleFault } from './handle-form';
 import { plainText } from './plain-text';
 import { PLATFORM_NAMES, PLATFORMS, supports, type Feature, type Platform } from './platform';
 import { parsePlatform, platformOfText } from './platform-alias';
-import { CREATOR_TEXT } from './text/creator';
+import { ADDRESS, CREATOR_TEXT } from './said-text';
 
 /** A person's account on one platform, as the user named it. Exactly one identifier (contract, getUserData). */
 export type Creator =
@@ -21,7 +22,7 @@ export type CreatorReading =
   /** `filler`: it could be an account, but people write it where there is none (`none`, `tbd`, `NA`). */
   | { kind: 'creator'; creator: Creator; key: string; doubt?: 'filler' }
   /** `text` is cut to 80 characters; `why` is a sentence that says what to paste instead. */
-  | { kind: 'unreadable'; text: string; why: string };
+  | { kind: 'unreadable'; text: string; why: Said };
 
 const LONGEST_IDENTIFIER = 200;
 /** More than any address of a profile has; a cell holds 50,000 characters. */
@@ -47,7 +48,7 @@ export function readCreator(platform: unknown, value: unknown, { isId = false } 
     return { kind: 'creator', creator, key: creatorKey(creator), ...doubt };
   } catch (error) {
     if (!(error instanceof InfluError)) throw error;
-    return { kind: 'unreadable', text: text.slice(0, LONGEST_SHOWN), why: error.message };
+    return { kind: 'unreadable', text: text.slice(0, LONGEST_SHOWN), why: error.said };
   }
 }
 
@@ -71,7 +72,7 @@ export function readHandle(value: unknown): CreatorReading {
 
 const ANY_PLATFORM: readonly Platform[] = ['youtube', 'instagram', 'tiktok'];
 
-export const doubtAbout = ({ creator: { id } }: { creator: Creator }): string => CREATOR_TEXT.doubtful(id);
+export const doubtAbout = ({ creator: { id } }: { creator: Creator }): Said => CREATOR_TEXT.doubtful(id);
 
 /** As handles are named where nobody typed them: in an answer, in a key. */
 export const creatorOfHandle = (platform: Platform, handle: string): Creator => {
@@ -98,7 +99,7 @@ function creatorIn(platform: unknown, value: unknown, text: string, isId: boolea
   if (/https?:\/\/.*(\s|https?:\/\/)|\s.*\.[a-z]{2,}\//i.test(text))
     throw badInput(CREATOR_TEXT.severalAddresses(shown(text)));
   const address = /\s/.test(text) ? undefined : readAddress(text);
-  if (address && 'is' in address) throw badInput(CREATOR_TEXT.otherAddress(shown(text), address.is, address.paste));
+  if (address && 'is' in address) throw badInput(notOfProfile(shown(text), address));
   if (address) return address.by === 'userId' ? address : creatorOfHandle(address.platform, address.id);
   return bareIdIn(platform, text) ?? handleIn(platform, text);
 }
@@ -151,6 +152,9 @@ function handleIn(given: unknown, text: string): Creator {
   if (fault !== undefined) throw badInput(CREATOR_TEXT.faulty(shown(text), fault));
   return creatorOfHandle(platform, handle);
 }
+
+const notOfProfile = (text: string, { is, account }: Extract<AddressReading, { is: Said }>): Said =>
+  is.code === ADDRESS.shortLink.code ? CREATOR_TEXT.shortLink(text, is) : CREATOR_TEXT.otherAddress(text, is, account);
 
 const shown = (text: string): string => text.slice(0, LONGEST_SHOWN);
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { badInput } from '../core/error';
 import { lazy } from '../core/lazy';
 import { nearest } from '../core/text';
-import { FORMULA } from './text/formula';
+import { FORMULA } from './said-text';
 import { unreadable } from './wire';
 
 /** checkDataStatus: what influData has of a creator (contract; for creators not in the database: notes, item 7). */

@@ -3,7 +3,7 @@ import { InfluError } from '../core/error';
 import { lazy } from '../core/lazy';
 import { beginningOf, isRecord } from '../core/text';
 import { unreadable } from './wire';
-import { SEARCH_TEXT } from './text/search';
+import { SEARCH_TEXT } from './said-text';
 
 export const DISCOVERY_PAGE_SIZE = 20;
 

@@ -1,9 +1,6 @@
+import { englishOf } from '../core/said';
 import { lazy } from '../core/lazy';
-import { CELL } from './text/cell';
-import { CONSENT } from './text/consent';
-import { GATE, RECORDS } from './text/gate';
-import { GOOGLE } from './text/google';
-import { REPLY } from './text/reply';
+import { CELL, CONSENT, GATE, GOOGLE, RECORDS, REPLY } from './said-text';
 
 /** So much of a sentence tells it from others, and no figure comes earlier. */
 const TOLD_BY = 20;
@@ -17,7 +14,7 @@ const beginnings = lazy(() => {
     CONSENT.missing([]),
     CELL.unreadable,
     REPLY.badKey(''),
-    REPLY.volumeUsed(''),
+    REPLY.volumeUsed(),
     REPLY.balanceLow(''),
     ...Object.values(REPLY.notIncluded),
     REPLY.forbidden,
@@ -37,7 +34,7 @@ const beginnings = lazy(() => {
     GOOGLE.noAddress,
     GOOGLE.propertyStore(''),
   ];
-  return new Set(sentences.map((text) => text.slice(0, TOLD_BY)));
+  return new Set(sentences.map((said) => englishOf(said).slice(0, TOLD_BY)));
 });
 
 /** In a range a cell says itself what a single one has in its note. */

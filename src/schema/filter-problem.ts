@@ -1,11 +1,15 @@
 import { InfluError } from '../core/error';
-import { spoken } from './language';
+import { coded, worded, type Said } from '../core/said';
+import { spoken, spokenLanguage } from './language';
 import { filterDe } from './text/de/filter';
 import { FILTER_TEXT, type Named } from './text/filter';
 
 const sentences = /* @__PURE__ */ spoken(FILTER_TEXT, filterDe);
+const FILTER = /* @__PURE__ */ coded('filter', FILTER_TEXT, filterDe);
 type Sentences = typeof FILTER_TEXT;
-type Figures<Code extends keyof Sentences> = Parameters<Sentences[Code]>[1];
+/** Where a text is asked for, it may be a sentence. */
+type Sayable<F> = F extends object ? { [Key in keyof F]: string extends F[Key] ? F[Key] | Said : F[Key] } : F;
+type Figures<Code extends keyof Sentences> = Sayable<Parameters<Sentences[Code]>[1]>;
 
 /** What is wrong with a filter: its name by the table, a code, and the code's figures. */
 export type FilterProblem = {
@@ -16,12 +20,17 @@ export type FilterProblem = {
 
 /** One sentence for beside the field; `named` calls filters as people know them there. */
 export const problemText = ({ name, code, figures }: FilterProblem, named: Named = String): string =>
-  (sentences()[code] as (name: string, figures: unknown, named: Named) => string)(named(name), figures, named);
+  (sentences()[code] as (name: string, figures: unknown, named: Named) => string)(
+    named(name),
+    worded(figures, spokenLanguage()),
+    named,
+  );
 
 /** A `badInput` that says what is wrong as a code too. */
 export class FilterError extends InfluError {
   constructor(readonly problem: FilterProblem) {
-    super('badInput', problemText(problem));
+    const { name, code, figures } = problem;
+    super('badInput', (FILTER[code] as (name: string, figures: unknown) => Said)(name, figures));
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Said } from '../core/said';
 import { hasHalfCharacter, isBlank, nearest } from '../core/text';
 import { DAY_MS } from '../core/time';
 import { CATEGORIES } from './category';
@@ -187,7 +188,7 @@ const READERS: Record<string, (text: string, reading: Reading) => string> = {
   },
 };
 
-const badHandle = (why: string): FilterError => badFilter({ name: 'username', code: 'handle', figures: { why } });
+const badHandle = (why: Said): FilterError => badFilter({ name: 'username', code: 'handle', figures: { why } });
 
 /** The API finds nobody by a name that is not its own, and charges for it. */
 export function countryIn(text: string, { countries, isSure }: Pick<Reading, 'countries' | 'isSure'>): string {

@@ -1,10 +1,9 @@
+import type { Said } from '../core/said';
 import type { Platform } from './platform';
-import { CREATOR_TEXT } from './text/creator';
+import { CREATOR_TEXT } from './said-text';
 
 interface HandleForm {
   form: RegExp;
-  /** What a handle of the platform is, for people. */
-  said: string;
   /** First words of addresses that are pages of the platform, where accounts stand beside them: nobody is called so. */
   pages?: string;
 }
@@ -18,7 +17,6 @@ const FORMS: Readonly<Record<Platform, HandleForm>> = {
   // username is chosen: no period first, last or twice in a row.
   instagram: {
     form: /^(?!\.)(?!.*\.\.)[a-z0-9_.]{0,29}[a-z0-9_]$/i,
-    said: 'Instagram handles are up to 30 letters (a-z), digits, dots and underscores, with no dot at either end',
     // Routes of instagram.com.
     pages:
       'p reel reels tv stories s explore direct accounts about developer legal web api graphql oauth emails ' +
@@ -29,19 +27,16 @@ const FORMS: Readonly<Record<Platform, HandleForm>> = {
   // its sign-up form. It does not say which letters, and there are accounts in other scripts.
   tiktok: {
     form: /^[\p{L}\p{M}\p{N}_.]{1,23}[\p{L}\p{M}\p{N}_]$/u,
-    said: 'TikTok handles are 2 to 24 letters, digits, dots and underscores, with no dot at the end',
   },
   // YouTube help, "Handles overview": letters and digits of 75 languages, underscore, hyphen, period, middle dot; 3 to 30
   // characters, fewer in scripts that need fewer.
   youtube: {
     form: /^(?=.*[\p{L}\p{N}])(?![!-~]{1,2}$)[\p{L}\p{M}\p{N}_.·-]{1,30}$/u,
-    said: 'YouTube handles are 3 to 30 letters, digits, dots, hyphens and underscores',
   },
   // Twitch's developers' forum, "Username regex for api": letters, digits, underscores, at most 25. New ones have at least 4,
   // old ones fewer.
   twitch: {
     form: /^[a-z0-9_]{1,25}$/i,
-    said: 'Twitch handles are up to 25 letters (a-z), digits and underscores',
     // Routes of twitch.tv.
     pages:
       'directory videos settings subscriptions inventory wallet drops turbo prime downloads jobs p store login ' +
@@ -54,7 +49,6 @@ const FORMS: Readonly<Record<Platform, HandleForm>> = {
   // are shorter; a letter among them, because digits alone are an id.
   facebook: {
     form: /^(?=.*[a-z])[a-z0-9.]{1,50}$/i,
-    said: 'Facebook handles are up to 50 letters (a-z), digits and dots, with a letter among them',
     // Routes of facebook.com.
     pages:
       'profile.php story.php photo photo.php permalink.php video.php watch reel reels stories media groups events hashtag ' +
@@ -69,7 +63,6 @@ const FORMS: Readonly<Record<Platform, HandleForm>> = {
   // ends with a letter or digit; lower case only.
   snapchat: {
     form: /^[a-z][a-z0-9_.-]{1,13}[a-z0-9]$/i,
-    said: 'Snapchat handles are 3 to 15 letters (a-z), digits, dots, hyphens and underscores, and begin with a letter',
   },
 };
 
@@ -83,8 +76,7 @@ export function isPageOf(platform: Platform, word: string): boolean {
 }
 
 /** Why no account of the platform can be called so, as a sentence; undefined: one can. */
-export function handleFault(platform: Platform, handle: string): string | undefined {
-  const { form, said } = FORMS[platform];
-  if (!form.test(handle)) return `${said}.`;
+export function handleFault(platform: Platform, handle: string): Said | undefined {
+  if (!FORMS[platform].form.test(handle)) return CREATOR_TEXT.form[platform];
   return isPageOf(platform, handle) ? CREATOR_TEXT.pageName : undefined;
 }

@@ -1,4 +1,5 @@
 import { lazy } from '../core/lazy';
+import { wordsOf, type Said } from '../core/said';
 
 /** Of menu, page, dialogs and of the sheets that we lay out. */
 export const LANGUAGES = ['en', 'de'] as const;
@@ -14,7 +15,7 @@ export function speak(language: () => Language): void {
 export const spokenLanguage = (): Language => read();
 
 /** Says something in a language, whoever acts: of a sheet that has it already. */
-export function inLanguage<Said>(language: Language, say: () => Said): Said {
+export function inLanguage<Outcome>(language: Language, say: () => Outcome): Outcome {
   const before = read;
   read = () => language;
   try {
@@ -37,3 +38,6 @@ export function spoken<Table>(english: Table, german: () => Table): Spoken<Table
     each: () => [english, made()] as const,
   });
 }
+
+/** A sentence in the reader's language. */
+export const spokenOf = (said: Said): string => wordsOf(said, spokenLanguage());

@@ -1,6 +1,7 @@
 import { badInput } from '../core/error';
 import { nearest } from '../core/text';
 import { PLATFORM_NAMES, type Platform } from './platform';
+import { CREATOR_TEXT } from './said-text';
 
 /** How people write the platforms, as words on their own. */
 const WORDS: Readonly<Record<Platform, string>> = {
@@ -91,9 +92,7 @@ export function parsePlatform(value: unknown): Platform {
     .toLowerCase();
   const platform = platformOfWord(text);
   if (platform) return platform;
-  if (text === '') throw badInput(`Name a platform first: ${PLATFORM_NAMES.join(', ')}.`);
+  if (text === '') throw badInput(CREATOR_TEXT.namePlatform(PLATFORM_NAMES));
   const guess = nearest(text, PLATFORM_NAMES);
-  throw badInput(
-    `"${text.slice(0, 40)}" is not a platform${guess ? `; did you mean "${guess}"?` : '.'} Use ${PLATFORM_NAMES.join(', ')}.`,
-  );
+  throw badInput(CREATOR_TEXT.noPlatform(text.slice(0, 40), guess, PLATFORM_NAMES));
 }

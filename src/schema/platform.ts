@@ -71,8 +71,6 @@ export const isPlatform = (text: string): text is Platform => Object.prototype.h
 export const supports = (platform: Platform, feature: Feature): boolean =>
   PLATFORMS[platform].features.includes(feature);
 
-/** The platforms that have a feature, as a sentence lists them: "Instagram, TikTok or YouTube". */
-export function platformsWith(feature: Feature): string {
-  const labels = PLATFORM_NAMES.filter((name) => supports(name, feature)).map((name) => PLATFORMS[name].label);
-  return labels.length < 2 ? labels.join('') : `${labels.slice(0, -1).join(', ')} or ${labels[labels.length - 1]}`;
-}
+/** What the platforms that have a feature are called. */
+export const platformsWith = (feature: Feature): string[] =>
+  PLATFORM_NAMES.filter((name) => supports(name, feature)).map((name) => PLATFORMS[name].label);

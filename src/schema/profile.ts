@@ -4,7 +4,7 @@ import { PLATFORMS, isPlatform } from './platform';
 import { countryName, languageName } from './place-name';
 import { PROFILE_FIELDS, PROFILE_WRAPPERS, profileField, type ProfileField } from './profile-field';
 import { firstAt, homesIn, readAs, unreadable, valueAt, type Scalar } from './wire';
-import { FORMULA } from './text/formula';
+import { FORMULA } from './said-text';
 
 export interface TimelinePoint {
   /** ISO date. */

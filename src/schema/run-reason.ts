@@ -1,6 +1,7 @@
-import { spoken } from './language';
-import { limitsDe, reasonDe } from './text/de/reason';
-import { LIMITS, REASON } from './text/reason';
+import { LIMIT_RUNS, REASON } from './said-text';
+import { saidOf, type Said, type Told } from '../core/said';
+import { spokenOf } from './language';
+import { LIMITS } from './text/reason';
 
 /** A limit in the way of spending, with its figure in requests. */
 export type LimitReason =
@@ -37,7 +38,7 @@ export type RunReason =
   /** A trial key has no weekly refresh: surely one, or because no client id, or the setting, says so. */
   | { code: 'noWeekly'; because: 'trial' | 'noClientId' | 'setting' }
   /** What influData or the spreadsheet refused, with its `ErrorCode` and its own sentence. */
-  | { code: 'failed'; error: string; message: string; page?: number };
+  | ({ code: 'failed'; error: string; page?: number } & Told);
 
 /** Where a pull goes on: at an instant, with so many posts of it paid for once more; without one, at the first post. */
 export interface RestPlace {
@@ -57,47 +58,44 @@ export const limitText = (limit: LimitReason): string =>
 
 const figureOf = (limit: LimitReason): number => ('requests' in limit ? limit.requests : 0);
 
-const texts = /* @__PURE__ */ spoken(REASON, reasonDe);
-/** Beside a run: by the limit's code. */
-const limitTexts = /* @__PURE__ */ spoken<Record<keyof typeof LIMITS, (figure: number) => string> | undefined>(
-  undefined,
-  limitsDe,
-);
-
-const TEXTS: { [Code in Exclude<RunReason['code'], keyof typeof LIMITS>]: (reason: never) => string } = {
-  spendingPaused: () => texts().spendingPaused,
-  paused: () => texts().paused,
-  noTurn: () => texts().noTurn,
-  sheetDeleted: ({ sheet }: { sheet: string }) => texts().sheetDeleted(sheet),
+const SAID: { [Code in Exclude<RunReason['code'], keyof typeof LIMITS>]: (reason: never) => Said } = {
+  spendingPaused: () => REASON.spendingPaused,
+  paused: () => REASON.paused,
+  noTurn: () => REASON.noTurn,
+  sheetDeleted: ({ sheet }: { sheet: string }) => REASON.sheetDeleted(sheet),
   lost: ({ page, requests }: { page?: number; requests?: number }) =>
-    page !== undefined ? texts().lostPage(page) : requests !== undefined ? texts().lostPosts(requests) : texts().lost,
-  unreadable: ({ page }: { page?: number }) => (page === undefined ? texts().unreadable : texts().unreadablePage(page)),
-  full: ({ posts }: { posts: number }) => texts().full(posts),
+    page !== undefined ? REASON.lostPage(page) : requests !== undefined ? REASON.lostPosts(requests) : REASON.lost,
+  unreadable: ({ page }: { page?: number }) => (page === undefined ? REASON.unreadable : REASON.unreadablePage(page)),
+  full: ({ posts }: { posts: number }) => REASON.full(posts),
   nothingNew: ({ sinceDay, requests }: { sinceDay?: string; requests: number }) =>
-    texts().nothingNew(sinceDay === undefined ? undefined : Date.parse(sinceDay), requests),
-  placeLost: ({ from }: { from: RestPlace }) => texts().placeLost(restText(from)),
-  circle: ({ from }: { from: RestPlace }) => texts().circle(restText(from)),
-  pullOpen: () => texts().pullOpen,
-  campaignBusy: () => texts().campaignBusy,
-  reportsMade: ({ sheets, without }: { sheets: number; without: number }) => texts().reportsMade(sheets, without),
+    REASON.nothingNew(sinceDay === undefined ? undefined : Date.parse(sinceDay), requests),
+  placeLost: ({ from }: { from: RestPlace }) => REASON.placeLost(restSaid(from)),
+  circle: ({ from }: { from: RestPlace }) => REASON.circle(restSaid(from)),
+  pullOpen: () => REASON.pullOpen,
+  campaignBusy: () => REASON.campaignBusy,
+  reportsMade: ({ sheets, without }: { sheets: number; without: number }) => REASON.reportsMade(sheets, without),
   noWeekly: ({ because }: { because: 'trial' | keyof typeof REASON.noWeekly }) =>
-    because === 'trial' ? texts().noWeeklyTrial : texts().noWeekly[because],
-  failed: ({ message, page }: { message: string; page?: number }) =>
-    page === undefined ? message : texts().failedPage(page, message),
+    because === 'trial' ? REASON.noWeeklyTrial : REASON.noWeekly[because],
+  failed: ({ page, ...told }: Told & { page?: number }) =>
+    page === undefined ? saidOf(told) : REASON.failedPage(page, saidOf(told)),
 };
 
-/** Why resuming costs more than the posts that are left. */
-export const restText = ({ atMs, posts = 0 }: RestPlace): string =>
+const restSaid = ({ atMs, posts = 0 }: RestPlace): Said =>
   atMs === undefined
-    ? texts().restAtFirst
-    : texts().restAt(new Date(atMs).toISOString().slice(0, 16).replace('T', ' '), posts);
+    ? REASON.restAtFirst
+    : REASON.restAt(new Date(atMs).toISOString().slice(0, 16).replace('T', ' '), posts);
+
+/** Why resuming costs more than the posts that are left. */
+export const restText = (place: RestPlace): string => spokenOf(restSaid(place));
 
 const isLimit = (reason: RunReason): reason is Exclude<LimitReason, { code: 'spendingPaused' }> =>
   reason.code in LIMITS;
 
-/** One sentence for people that ends with the next step; blank where there is nothing to say. */
-export function reasonText(reason: RunReason | undefined): string {
-  if (!reason) return '';
-  if (isLimit(reason)) return (limitTexts()?.[reason.code] ?? LIMITS[reason.code].run)(figureOf(reason));
-  return TEXTS[reason.code as keyof typeof TEXTS](reason as never);
+/** One sentence for people that ends with the next step. */
+export function reasonSaid(reason: RunReason): Said {
+  if (isLimit(reason)) return LIMIT_RUNS[reason.code](figureOf(reason));
+  return SAID[reason.code as keyof typeof SAID](reason as never);
 }
+
+/** In the reader's language; blank where there is nothing to say. */
+export const reasonText = (reason: RunReason | undefined): string => (reason ? spokenOf(reasonSaid(reason)) : '');

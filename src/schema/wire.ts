@@ -1,7 +1,7 @@
 import { InfluError } from '../core/error';
 import { isRecord } from '../core/text';
 import type { FieldType } from './profile-field';
-import { REPLY } from './text/reply';
+import { REPLY } from './said-text';
 
 export type Scalar = string | number | boolean;
 

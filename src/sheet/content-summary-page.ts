@@ -8,7 +8,7 @@ import { ENGAGEMENT_SHARE, IN_SHORT } from './number-format';
 import { TIME_AXIS } from './report-chart';
 import { safeText } from './safe-text';
 import { contentText } from '../schema/sheet-text';
-import { CONTENT_REFUSAL } from '../schema/text/content-refusal';
+import { CONTENT_REFUSAL } from '../schema/said-text';
 
 /** The content sheet that is summed up, and how much there is now. */
 export interface Summed {

@@ -53,10 +53,9 @@ export interface AnswerReport {
 }
 
 /** What was spent and is kept back, with the settings; the rest is the page's own. */
-export interface Account extends Pick<
-  Usage,
-  'today' | 'month' | 'days' | 'reserved' | 'drift' | 'settings' | 'stopped'
-> {
+export interface Account extends Pick<Usage, 'today' | 'month' | 'days' | 'reserved' | 'drift' | 'settings'> {
+  /** Why spending is stopped, if settings cannot be read. */
+  stopped?: string;
   /** Whether this copy's manifest enables BigQuery. */
   hasBigQuery?: true;
   /** This person's own key, and the spreadsheet's. Without either, nothing can be asked. */

@@ -1,3 +1,4 @@
+import { saidOf } from '../core/said';
 import * as z from 'zod/mini';
 import { isRecord } from '../core/text';
 import { DEFAULT_SETTINGS, type Settings } from '../gate/settings';
@@ -26,8 +27,8 @@ import { chooseLanguage, chosenLanguage, languageOf, LANGUAGE_CHOICES } from '..
 import { countUnfinished } from '../jobs/menu/recalculate';
 import { writeLog, LOG_TAB } from '../jobs/run/log-tab';
 import { dropSignup, pendingSignup, requestTrial, verifyTrial, type PendingSignup } from '../jobs/account/trial-signup';
-import { keysText } from '../schema/spoken-text';
-import { speak } from '../schema/language';
+import { KEYS } from '../schema/said-text';
+import { speak, spokenOf } from '../schema/language';
 import { trialEnd, type ClientInfo } from '../schema/client-info';
 import { KEY_ENDS_PROPERTY, storedPurse } from '../gate/purse';
 
@@ -38,7 +39,7 @@ export function accountView(tools: Tools, { again } = { again: false }): Account
   const host = oneLook(tools.host);
   const info = readBalance(host, again);
   if (info) noteKey(host, info);
-  const { stop, budget, unknownSections, ...usage } = readUsage(host);
+  const { stop, stopped, budget, unknownSections, ...usage } = readUsage(host);
   const user = host.userProperties.all();
   // From the look that is taken anyway.
   speak(() => languageOf(host));
@@ -47,12 +48,13 @@ export function accountView(tools: Tools, { again } = { again: false }): Account
   const signup = pendingSignup(user);
   return {
     ...usage,
+    ...(stopped && { stopped: spokenOf(stopped) }),
     ...(person ? { person } : {}),
     ...(spreadsheet ? { spreadsheet } : {}),
     ...(tools.archive ? { hasBigQuery: true as const } : {}),
     language: chosenLanguage(host),
     budget: budgetView(host, budget),
-    ...(stop ? { stop: { until: iso(stop.untilMs), message: stop.message } } : {}),
+    ...(stop ? { stop: { until: iso(stop.untilMs), message: spokenOf(saidOf(stop)) } } : {}),
     ...(unknownSections.length > 0 ? { unknownSections: [...unknownSections] } : {}),
     ...(signup ? { signup: signupView(signup) } : {}),
   };
@@ -147,7 +149,7 @@ function testStoredKey({ host }: Tools, { where }: Calls['testKey']['gives']): {
   const info = testKey(host, stored);
   if (stored.clientId === '' && info?.clientId !== undefined)
     storeKey(host, where, { ...stored, clientId: info.clientId, info });
-  return { message: keysText().works(info?.requestsLeft) };
+  return { message: spokenOf(KEYS.works(info?.requestsLeft)) };
 }
 
 /** Forgets what kept the keys from being used, so the next call tries again. */

@@ -3,7 +3,7 @@ import { badInput } from '../core/error';
 import { alikeOf, subjectFound, subjectSelected } from '../jobs/search/alike';
 import type { AlikeCalls } from './alike-calls';
 import { aPlatform, aPlatformOrNone, aText, entry, shape, someChoices, type Entry } from './argument';
-import { SEARCH_TEXT } from '../schema/text/search';
+import { SEARCH_TEXT } from '../schema/said-text';
 
 export const alikeSurface = (): { [Name in keyof AlikeCalls]: Entry } => ({
   alikeSelected: entry<'alikeSelected'>(

@@ -7,7 +7,7 @@ import { campaignTrackerView } from '../jobs/campaign/campaign-view';
 import { makeCampaign } from '../jobs/campaign/make-campaign';
 import { updateCampaign } from '../jobs/campaign/update-campaign';
 import { scheduleCampaign } from '../jobs/schedule/campaign-night';
-import { campaignText } from '../schema/sheet-text';
+import { CAMPAIGN_SAID } from '../schema/said-text';
 import { anHour, aPlatformOrNone, aSheetId, aText, aWhole, entry, shape, type Entry } from './argument';
 import { budgetNow } from './budget-view';
 import type { CampaignCalls, CampaignInFront } from './campaign-calls';
@@ -21,7 +21,7 @@ function readInFront(tools: Tools, { platform }: CampaignCalls['readCampaign']['
 
 function make(tools: Tools, { sheetId, form }: CampaignCalls['makeCampaign']['gives']) {
   const table = tools.workbook.byId(sheetId);
-  if (!table) throw badInput(campaignText().noList);
+  if (!table) throw badInput(CAMPAIGN_SAID.noList);
   return makeCampaign(tools, table, form);
 }
 

@@ -1,3 +1,4 @@
+import { spokenOf } from '../schema/language';
 import * as z from 'zod/mini';
 import { InfluError } from '../core/error';
 import type { Workbook } from '../core/ports';
@@ -32,7 +33,7 @@ function brandsOf(workbook: Workbook): Pick<ConflictView, 'brands' | 'brandProbl
     const own = brands.filter(({ isOwn }) => isOwn).length;
     return { brands: { sheet, competitors: brands.length - own, own } };
   } catch (error) {
-    if (error instanceof InfluError) return { brandProblem: error.message };
+    if (error instanceof InfluError) return { brandProblem: spokenOf(error.said) };
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { spokenOf } from '../schema/language';
 import * as z from 'zod/mini';
 import {
   someChoices,
@@ -44,7 +45,7 @@ import { profileField } from '../schema/profile-field';
 import { leftOutView } from './pipeline';
 import { enrichView } from './runs';
 import { areaText, readingView, unreadableIn } from './selection';
-import { sidebarText } from '../schema/spoken-text';
+import { SIDEBAR } from '../schema/said-text';
 
 const PATHS_SHOWN = 80;
 
@@ -133,7 +134,7 @@ function startEnrich(tools: Tools, form: EnrichForm): EnrichView {
   const keys = keyColumn(form.keys);
   const platform = form.keys.platform ?? form.platform;
   const table = tools.workbook.byId(form.sheetId);
-  if (table && traceOf(table, keys) !== form.keys.edges) throw badInput(sidebarText().sheetChanged);
+  if (table && traceOf(table, keys) !== form.keys.edges) throw badInput(SIDEBAR.sheetChanged);
   return enrichView(planEnrichRun(tools, { ...plan, platform, keys, cap: cap ?? readBudget(tools.host).run }));
 }
 
@@ -150,7 +151,7 @@ function scheduleView({ host, workbook }: Tools): ScheduleView | null {
   const schedule = readSchedule(host.documentProperties.all());
   if (!schedule) return null;
   const { sheetId, platform } = schedule;
-  const sheet = workbook.byId(sheetId)?.name() ?? sidebarText().deletedSheet;
+  const sheet = workbook.byId(sheetId)?.name() ?? spokenOf(SIDEBAR.deletedSheet);
   return { ...schedule, sheet, platform: isPlatform(platform) ? platform : '' };
 }
 

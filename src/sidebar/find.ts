@@ -1,3 +1,4 @@
+import type { Said } from '../core/said';
 import * as z from 'zod/mini';
 import { entry, someFilters, aPlatform, shape, aText, aWhole, type Entry, aCap } from './argument';
 import { peek } from '../gate/client';
@@ -24,8 +25,8 @@ import type { Answer } from '../api/answer';
 import type { FindCalls, Found, FoundView, ResultSheet, RunForm, SavedSearch, SearchView } from './find-calls';
 import { leftOutView } from './pipeline';
 import { searchView } from './runs';
-import { reasonText, type LimitReason } from '../schema/run-reason';
-import { sidebarText } from '../schema/spoken-text';
+import { type LimitReason, reasonSaid } from '../schema/run-reason';
+import { SIDEBAR } from '../schema/said-text';
 
 /** Pages that are looked up for the price of everything; those beyond count as not known. */
 const PAGES_PRICED = 200;
@@ -65,12 +66,12 @@ function answerTo({ host }: Tools, question: Question, again: boolean): Answer {
   const reply = buy(host, [question], { startedMs: Infinity, again }, request).replies.get(question.key);
   if (reply?.kind === 'error') throw reply.error;
   if (reply?.kind === 'answer' && isFull(reply.answer)) return reply.answer;
-  if (reply?.kind === 'waiting' && reply.limit) throw new InfluError('notAllowed', sentence(reply.limit));
-  throw new InfluError('busy', sidebarText().noTurn);
+  if (reply?.kind === 'waiting' && reply.limit) throw new InfluError('notAllowed', limitSaid(reply.limit));
+  throw new InfluError('busy', SIDEBAR.noTurn);
 }
 
-const sentence = (limit: LimitReason): string =>
-  limit.code === 'spendingPaused' ? sidebarText().searchPaused : reasonText(limit);
+const limitSaid = (limit: LimitReason): Said =>
+  limit.code === 'spendingPaused' ? SIDEBAR.searchPaused : reasonSaid(limit);
 
 function knownPages({ host }: Tools, asked: Search, last: number): number[] {
   const questions = Array.from({ length: last }, (_, index) => searchQuestion(asked, index + 1));
@@ -97,7 +98,7 @@ function viewOf(creator: FoundCreator, { platform }: Search): FoundView {
 
 /** Makes sheet and plan. Free; the price was shown before. */
 function startSearch(tools: Tools, { from, to, sheetId, platform, filters, cap, ...form }: RunForm): SearchView {
-  if (from > to) throw badInput(sidebarText().pagesTurned);
+  if (from > to) throw badInput(SIDEBAR.pagesTurned);
   return searchView(
     planSearchRun(tools, {
       ...form,
@@ -151,7 +152,7 @@ const LONGEST_NAME = 60;
 
 function nameOf(name: string): string {
   const trimmed = name.trim();
-  if (trimmed === '' || trimmed.length > LONGEST_NAME) throw badInput(sidebarText().searchName(LONGEST_NAME));
+  if (trimmed === '' || trimmed.length > LONGEST_NAME) throw badInput(SIDEBAR.searchName(LONGEST_NAME));
   return trimmed;
 }
 

@@ -21,7 +21,7 @@ import type {
 } from './report-calls';
 import { reportView } from './runs';
 import { areaText, readingView, unreadableIn } from './selection';
-import { sidebarText } from '../schema/spoken-text';
+import { SIDEBAR } from '../schema/said-text';
 
 /** The creators in the selected cells and what they would cost. Free; with `check`, after the free data status. */
 function reportSelection(tools: Tools, form: ReportSelectionForm, check: boolean): ReportSelection {
@@ -77,7 +77,7 @@ export const reportSurface = (): { [Name in keyof ReportCalls]: Entry } => ({
     () => shape({ sheet: aText() }),
     ({ workbook }, { sheet }) => {
       const table = workbook.find(sheet);
-      if (!table) throw badInput(sidebarText().sheetGone(sheet));
+      if (!table) throw badInput(SIDEBAR.sheetGone(sheet));
       table.show();
       return {};
     },

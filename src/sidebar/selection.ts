@@ -1,3 +1,5 @@
+import type { Said } from '../core/said';
+import { spokenOf } from '../schema/language';
 import type { SelectedRows } from '../jobs/selection/selected-rows';
 import { isPlatform } from '../schema/platform';
 import { columnLetters } from '../core/text';
@@ -30,10 +32,18 @@ export function readingView(
 const textOf = (cell: SelectedRows['cells'][number]): string =>
   cell.kind === 'unreadable' ? cell.text : cell.kind === 'creator' ? cell.creator.id : '';
 
+/** The text stands beside the sentence, which need not begin with it. */
+const withoutText = ({ code, figures: [first, ...rest] }: Said, text: string): Said => ({
+  code,
+  figures: [first === text ? '' : first, ...rest],
+});
+
 /** Cells that name no creator, except those that the page asks about. */
 export function unreadableIn(cells: SelectedRows['cells']) {
   const all = cells.flatMap((cell) =>
-    cell.kind === 'unreadable' && !cell.filler ? [{ row: cell.row, text: cell.text, why: cell.why }] : [],
+    cell.kind === 'unreadable' && !cell.filler
+      ? [{ row: cell.row, text: cell.text, why: spokenOf(withoutText(cell.why, cell.text)) }]
+      : [],
   );
   return { unreadable: all.slice(0, UNREADABLE_SHOWN), unreadableCount: all.length };
 }

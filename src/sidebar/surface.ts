@@ -1,14 +1,14 @@
+import { spokenOf } from '../schema/language';
 import * as z from 'zod/mini';
-import { badInput, InfluError, messageOf } from '../core/error';
+import { badInput, InfluError, saidBy } from '../core/error';
 import { lazy } from '../core/lazy';
 import { StoreFull } from '../core/ports';
 import { reportsToDataTab } from '../gate/data-tab-answers';
 import { restoreFormulas } from '../jobs/menu/recalculate';
 import { keepHistory } from '../jobs/run/history-drain';
-import { notGranted } from '../schema/text/consent';
+import { notGranted } from '../schema/not-granted';
 import { separatorOf } from '../schema/locale';
-import { consentText, keysText } from '../schema/spoken-text';
-import { GATE } from '../schema/text/gate';
+import { CONSENT, GATE, KEYS } from '../schema/said-text';
 import { oneLook } from '../gate/one-look';
 import { accountSurface, accountView } from './account';
 import { welcomeSurface } from './welcome';
@@ -78,7 +78,7 @@ function searchesOf(tools: CallTools): Pick<Opening, 'searches' | 'searchesStopp
   try {
     return { searches: searchViews(tools) };
   } catch (error) {
-    return { searches: [], searchesStopped: messageOf(error) };
+    return { searches: [], searchesStopped: spokenOf(saidBy(error)) };
   }
 }
 
@@ -89,7 +89,7 @@ function missingRights({ consent }: CallTools): Pick<Opening, 'missing'> {
   const missing = consent.missing(RIGHTS);
   if (missing.length === 0) return {};
   const url = consent.url(missing);
-  return { missing: { message: consentText().missing(missing), ...(url === undefined ? {} : { url }) } };
+  return { missing: { message: spokenOf(CONSENT.missing(missing)), ...(url === undefined ? {} : { url }) } };
 }
 
 /** What Google refused for want of consent, whatever its words. */
@@ -115,14 +115,14 @@ export function answerCall(tools: CallTools, name: unknown, given: unknown): Cal
     const known =
       typeof name === 'string' && Object.prototype.hasOwnProperty.call(calls, name) ? calls[name] : undefined;
     const parsed = known && z.safeParse(known.schema(), given);
-    if (!known || !parsed?.success) throw badInput(keysText().otherVersion);
+    if (!known || !parsed?.success) throw badInput(KEYS.otherVersion);
     // A glance comes every two seconds: that would be too many reads of properties.
     const asked = name === 'open' ? { ...tools, host: oneLook(tools.host) } : tools;
     if (name !== 'glance') restoreFormulas(asked);
     return { ok: true, value: known.run(asked, parsed.data as never) };
   } catch (error) {
-    if (error instanceof StoreFull) return { ok: false, code: 'hostLimit', message: GATE.storeFullSave };
+    if (error instanceof StoreFull) return { ok: false, code: 'hostLimit', message: spokenOf(GATE.storeFullSave) };
     const told = withoutConsent(error, tools) ?? error;
-    return { ok: false, code: told instanceof InfluError ? told.code : 'sheet', message: messageOf(told) };
+    return { ok: false, code: told instanceof InfluError ? told.code : 'sheet', message: spokenOf(saidBy(told)) };
   }
 }

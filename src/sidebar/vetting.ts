@@ -8,7 +8,7 @@ import { fieldsOf, FLAG_NAMES, flagsThere, inOrder, type FlagName } from '../job
 import { layFlags } from '../jobs/vetting/lay-flags';
 import { rowsWithout, vettingList } from '../jobs/vetting/vetting-list';
 import { isPlatform } from '../schema/platform';
-import { VETTING_REFUSAL } from '../schema/text/vetting-refusal';
+import { VETTING_REFUSAL } from '../schema/said-text';
 import { aPlatformOrNone, entry, shape, type CallTools, type Entry } from './argument';
 import { budgetNow } from './budget-view';
 import { areaText } from './selection';

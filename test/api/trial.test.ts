@@ -1,8 +1,9 @@
+import { TRIAL } from '../../src/schema/said-text';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { InfluError } from '../../src/core/error';
+import { englishOf, verbatim } from '../../src/core/said';
 import { requestTrialKey, verifyTrialKey } from '../../src/api/trial';
 import { CLIENT_PROPERTY, KEY_PROPERTY } from '../../src/gate/purse';
-import { TRIAL } from '../../src/schema/text/trial';
 import { memoryHost, received, type MemoryHost } from './memory-host';
 
 const EMAIL = 'jo@company.com';
@@ -134,7 +135,7 @@ describe('the refusals of createTrialKey', () => {
     request();
     expect(refusal(() => request())).toEqual({
       code: 'busy',
-      message: TRIAL.createTrialKey[429],
+      message: englishOf(TRIAL.createTrialKey[429]),
     });
   });
 
@@ -241,7 +242,7 @@ describe.each([
   );
 
   test("Google's own refusal is passed on", () => {
-    const refused = new InfluError('hostLimit', 'Not today.');
+    const refused = new InfluError('hostLimit', verbatim('Not today.'));
     memory.host.transport.fetchAll = () => {
       throw refused;
     };

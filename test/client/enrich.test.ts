@@ -22,7 +22,6 @@ import {
 } from '../../src/client/enrich/field-group';
 import { nextButtons, nextHints, outcomes, timeLeft } from '../../src/client/enrich/outcome';
 import { capOf } from '../../src/client/run/typed-cap';
-import { withoutText } from '../../src/client/selection/how-read';
 import { columnLetters } from '../../src/core/text';
 import { PROFILE_FIELDS } from '../../src/schema/profile-field';
 import { enrichOf, selectionOf } from '../browser/sidebar-data';
@@ -197,9 +196,4 @@ test('what was understood, as a sentence', () => {
 
 test('columns have letters', () => {
   expect([1, 26, 27, 52, 53, 702, 703].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
-});
-
-test('the reason does not repeat the text that it is about', () => {
-  expect(withoutText('"a b" is not a handle. Give one.', 'a b')).toBe('This is not a handle. Give one.');
-  expect(withoutText('Name a platform first.', 'a b')).toBe('Name a platform first.');
 });

@@ -1,5 +1,6 @@
+import { englishOf } from '../../src/core/said';
 import { describe, expect, test } from 'vitest';
-import { parseCreator, readCreator, readHandle } from '../../src/schema/creator';
+import { parseCreator, readCreator, readHandle, type CreatorReading } from '../../src/schema/creator';
 
 const CHANNEL = 'UCqX3-kp_0aBcDeFgHiJkLmN';
 const SEC_UID = 'MS4wLjABAAAAq7Zk_x0-AbCdEfGhIjKlMnOpQrStUvWxYz0123456789abcdefgh';
@@ -239,9 +240,12 @@ describe('a text that names a creator', () => {
   });
 });
 
+const whyOf = (reading: CreatorReading): string =>
+  reading.kind === 'unreadable' ? englishOf(reading.why) : reading.kind;
+
 describe('what is no handle says what to put there', () => {
   test.each(UNREADABLE)('%j: %j', (platform, value, why) => {
-    expect(readCreator(platform, value)).toMatchObject({ kind: 'unreadable', why: expect.stringMatching(why) });
+    expect(whyOf(readCreator(platform, value))).toMatch(why);
     expect(() => parseCreator(platform, value)).toThrow(why);
   });
 
@@ -303,10 +307,7 @@ describe('a column of ids', () => {
     ['youtube', 'MS4wLjABAAAAv7iSuuXDJGDvJkmH_vz1qkDZYo1apxgzaxdBSeIuPiM', /is a TikTok id/],
     ['', 44_322_889, /^Name a platform first/],
   ])('%s: %j is none', (platform, value, why) => {
-    expect(readCreator(platform, value, { isId: true })).toMatchObject({
-      kind: 'unreadable',
-      why: expect.stringMatching(why),
-    });
+    expect(whyOf(readCreator(platform, value, { isId: true }))).toMatch(why);
   });
 });
 

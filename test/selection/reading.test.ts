@@ -1,7 +1,8 @@
+import { englishOf } from '../../src/core/said';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InfluError } from '../../src/core/error';
-import { keyCell } from '../../src/jobs/selection/key-column';
+import { keyCell, type KeyCell } from '../../src/jobs/selection/key-column';
 import { understand, type Understood } from '../../src/jobs/selection/selection-reading';
 import type { CellValue } from '../../src/core/ports';
 import { SHEETS, type Sheet } from './sheets';
@@ -30,6 +31,8 @@ const columnsThat = ({ columns }: Understood, use: string): string =>
     .map(({ column }) => letter(column))
     .join('');
 
+const whyOf = (cell: KeyCell | undefined): string => (cell?.kind === 'unreadable' ? englishOf(cell.why) : '');
+
 describe('sheets as people keep them', () => {
   test.each(SHEETS)('$name', (sheet) => {
     const { understood, named } = read(sheet);
@@ -52,7 +55,7 @@ describe('sheets as people keep them', () => {
       maybe: sheet.maybe ?? '',
     });
     for (const [row, why] of sheet.unreadable ?? [])
-      expect(unreadable.find((cell) => cell.row === row)).toMatchObject({ why: expect.stringMatching(why) as string });
+      expect(whyOf(unreadable.find((cell) => cell.row === row))).toMatch(why);
   });
 });
 
@@ -124,7 +127,7 @@ describe('whatever a sheet holds', () => {
       fc.property(cell, fc.constantFrom('', 'IG', 'Twitter', 'TikTok'), (value, own) => {
         const [first, second] = [3, 9].map((row) => keyCell(row, own, 'instagram', value));
         expect({ ...first, row: 0 }).toEqual({ ...second, row: 0 });
-        if (first?.kind === 'unreadable') expect(first.why).not.toBe('');
+        if (first?.kind === 'unreadable') expect(whyOf(first)).not.toBe('');
         // None of another platform than its row says, unless its own text does.
         if (first?.kind === 'creator' && own === 'Twitter')
           expect(keyCell(3, '', '', value)).toMatchObject({ kind: 'creator', key: first.key });

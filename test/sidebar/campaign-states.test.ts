@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { CampaignTruth, Conduct } from '../../dev/standin/campaign';
-import { STATE_WORDS } from '../../src/schema/text/campaign';
+import { STATE_WORDS } from '../../src/schema/text/deliverable-state';
 import type { ContentView } from '../../src/sidebar/content-calls';
 import { createAddon, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';

@@ -125,7 +125,7 @@ export function Unreadable({ unreadable, all }: UnreadableProps): JSX.Element {
         {unreadable.map(({ row, text, why }) => (
           <li key={row}>
             <span class="faint">{TEXT.selection.rowName(row)}</span> <span class="mono break">{text}</span>
-            <p class="hint">{withoutText(why, text)}</p>
+            <p class="hint">{why}</p>
           </li>
         ))}
         {more > 0 && <li class="hint">{TEXT.selection.andMore(more)}</li>}
@@ -133,7 +133,3 @@ export function Unreadable({ unreadable, all }: UnreadableProps): JSX.Element {
     </details>
   );
 }
-
-/** Why a cell cannot be read: the sentence often begins with the text, which stands above it. */
-export const withoutText = (why: string, text: string): string =>
-  why.startsWith('"' + text + '" is') ? TEXT.selection.thisIs(why.slice(text.length + 5)) : why;

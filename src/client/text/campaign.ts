@@ -1,6 +1,6 @@
 import { count, list, number, price, requests } from '../format';
 import type { DeliverableState } from '../../schema/deliverable-state';
-import { STATE_WORDS } from '../../schema/text/campaign';
+import { STATE_WORDS } from '../../schema/text/deliverable-state';
 
 /** What cells say, as they say it: English for everybody. */
 export const statesText = (states: Partial<Record<DeliverableState, number>>): string =>

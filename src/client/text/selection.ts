@@ -19,7 +19,6 @@ export const SELECTION = {
   unreadableRows: 'Rows that can’t be read',
   rowName: (row: number): string => 'Row ' + number(row),
   andMore: (more: number): string => '… and ' + number(more) + ' more.',
-  thisIs: (slice: string): string => 'This is' + slice,
   platformPerRow: 'None: each row has its own',
   reading: 'Reading the selection…',
   nothingSelected: 'Nothing selected yet',

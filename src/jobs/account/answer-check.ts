@@ -1,3 +1,4 @@
+import { spokenOf } from '../../schema/language';
 import { limitText } from '../../schema/run-reason';
 import { reportsToDataTab } from '../../gate/data-tab-answers';
 import { ask, peek } from '../../gate/client';
@@ -11,7 +12,7 @@ import { personRequest } from '../run/purchase';
 import type { Tools } from '../../core/ports';
 import { lookAt, type AnswerLook } from './answer-findings';
 import { probes, type Probe } from './answer-probe';
-import { keysText } from '../../schema/spoken-text';
+import { KEYS } from '../../schema/said-text';
 
 /** What came of one of the questions; `look` is missing where no answer came. */
 export interface AnswerCheck {
@@ -75,13 +76,15 @@ export function checkAnswers(tools: Tools, isPaid: boolean): { charged: number; 
       return { name, findings: look.findings, look };
     };
     if (reply?.kind === 'error')
-      return reply.error.body === undefined ? { name, findings: [reply.error.message] } : looked(reply.error.body);
+      return reply.error.body === undefined
+        ? { name, findings: [spokenOf(reply.error.said)] }
+        : looked(reply.error.body);
     if (reply?.kind === 'waiting')
       return { name, findings: [`not asked: ${reply.limit ? limitText(reply.limit) : 'pending'}`] };
     if (reply) charged += reply.answer.requests;
     const answer = reply?.answer ?? saved.get(key);
     if (answer?.state === 'full') return looked(answer.body);
-    return { name, findings: [keysText()[WITHOUT_BODY[answer?.state ?? ''] ?? 'checkNoReply']] };
+    return { name, findings: [spokenOf(KEYS[WITHOUT_BODY[answer?.state ?? ''] ?? 'checkNoReply'])] };
   });
   // As it was paid for, it outlives the cache.
   if (charged > 0) reportsToDataTab(host);

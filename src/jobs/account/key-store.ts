@@ -15,7 +15,7 @@ import {
   type Purse,
 } from '../../gate/purse';
 import { readSettings, SETTINGS_PROPERTY } from '../../gate/settings';
-import { keysText } from '../../schema/spoken-text';
+import { KEYS } from '../../schema/said-text';
 
 /** Where a key is kept: for this person alone, or in the spreadsheet, for every editor. */
 export type KeyPlace = 'person' | 'spreadsheet';
@@ -75,7 +75,7 @@ export function shareKey(host: Host): void {
 export function storedKey(host: Host, place: KeyPlace): StoredKey {
   const stored = storeOf(host, place).all();
   const key = stored[KEY_PROPERTY]?.trim();
-  if (!key) throw new InfluError('noKey', keysText().none);
+  if (!key) throw new InfluError('noKey', KEYS.none);
   const [clientId, endsAt] = [stored[CLIENT_PROPERTY] ?? '', stored[KEY_ENDS_PROPERTY] ?? ''];
   return { key, clientId, endsAt, info: readKeyInfo(stored) };
 }
@@ -99,8 +99,8 @@ export function noteKey(host: Host, info: ClientInfo): void {
  * Throws what is wrong, one sentence.
  */
 export function testKey(host: Host, { key, clientId }: Pick<StoredKey, 'key' | 'clientId'>): ClientInfo | undefined {
-  if (!KEY_FORM.test(key)) throw badInput(keysText().noKeyForm);
-  if (clientId !== '' && !CLIENT_FORM.test(clientId)) throw badInput(keysText().noClientForm);
+  if (!KEY_FORM.test(key)) throw badInput(KEYS.noKeyForm);
+  if (clientId !== '' && !CLIENT_FORM.test(clientId)) throw badInput(KEYS.noClientForm);
   endStops(host);
   const { settings } = readSettings(host.documentProperties.all()[SETTINGS_PROPERTY]);
   const purse = makePurse(key, clientId === '' ? undefined : clientId, 'person', settings);
@@ -130,9 +130,9 @@ const NO_BALANCE = {
 function testByBalance(host: Host, purse: Purse): ClientInfo {
   const reply = askBalance(host, testRequest(host, purse), true);
   if (reply.kind === 'balance') return reply.info ?? { requestsLeft: reply.left };
-  if (reply.kind === 'pending') throw new InfluError('busy', keysText().notTested);
-  const { code, message } = reply.error;
-  throw new InfluError(code, code in NO_BALANCE ? keysText()[NO_BALANCE[code as keyof typeof NO_BALANCE]] : message);
+  if (reply.kind === 'pending') throw new InfluError('busy', KEYS.notTested);
+  const { code, said } = reply.error;
+  throw new InfluError(code, code in NO_BALANCE ? KEYS[NO_BALANCE[code as keyof typeof NO_BALANCE]] : said);
 }
 
 /** The client id was once optional, and its answer tells it: one free try. Undefined: the API wants it. */
@@ -147,5 +147,5 @@ function testByCities(host: Host, purse: Purse): undefined {
   const question = citiesQuestion('Germany');
   const reply = ask(host, { ...testRequest(host, purse), questions: [question], again: true }).get(question.key);
   if (reply?.kind === 'error') throw reply.error;
-  if (reply?.kind !== 'answer') throw new InfluError('busy', keysText().notTested);
+  if (reply?.kind !== 'answer') throw new InfluError('busy', KEYS.notTested);
 }

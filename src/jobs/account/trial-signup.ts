@@ -3,7 +3,7 @@ import { badInput } from '../../core/error';
 import type { Host } from '../../core/ports';
 import { isRecord, parseJson } from '../../core/text';
 import { MINUTE_MS } from '../../core/time';
-import { trialText } from '../../schema/spoken-text';
+import { TRIAL } from '../../schema/said-text';
 import type { PropertyValues } from '../../gate/property-pieces';
 import { storeKey } from './key-store';
 
@@ -38,7 +38,7 @@ export function requestTrial(host: Host, email: string, company: string): Pendin
 /** Exchanges the code for a key and stores it for this person. Free. */
 export function verifyTrial(host: Host, code: string): void {
   const pending = pendingSignup(host.userProperties.all());
-  if (!pending) throw badInput(trialText().noCode);
+  if (!pending) throw badInput(TRIAL.noCode);
   const { apiKey, clientId, expiresAt } = verifyTrialKey(host, { email: pending.email, code });
   storeKey(host, 'person', { key: apiKey, clientId, endsAt: expiresAt ?? '' });
   dropSignup(host);

@@ -1,5 +1,6 @@
 import { badInput } from '../../core/error';
 import type { Host, Tools } from '../../core/ports';
+import { CAMPAIGN_SAID } from '../../schema/said-text';
 import { campaignText } from '../../schema/sheet-text';
 import { parseContentFilters } from '../../schema/content-search';
 import type { Creator } from '../../schema/creator';
@@ -43,7 +44,7 @@ export function nextFetch(tools: Tools, form: CampaignFetch): CampaignRound | un
   const tracker = withMemo(host, trackerById(workbook, form.sheetId));
   const { id } = tracker.memo;
   const record = changeCampaign(host, id, () => ({ cap: form.cap }));
-  if (campaignCharged(record) >= form.cap) throw badInput(campaignText().capUsed(form.cap));
+  if (campaignCharged(record) >= form.cap) throw badInput(CAMPAIGN_SAID.capUsed(form.cap));
   remember(tracker, record.sheets);
   const sheets = postsSheets(workbook, tracker);
   const read = campaignRows(host, tracker);
@@ -55,7 +56,7 @@ export function nextFetch(tools: Tools, form: CampaignFetch): CampaignRound | un
   }
   const chunk = nextToAsk(new Set(), fresh);
   if (!chunk) {
-    if (sheets.length === 0) throw badInput(campaignText().noContent);
+    if (sheets.length === 0) throw badInput(CAMPAIGN_SAID.noContent);
     return undefined;
   }
   const from = fromDay(host, tracker, read);

@@ -1,6 +1,6 @@
 import { badInput } from '../../core/error';
 import type { CellValue, Host, Table } from '../../core/ports';
-import { campaignText } from '../../schema/sheet-text';
+import { CAMPAIGN_SAID } from '../../schema/said-text';
 import type { Creator } from '../../schema/creator';
 import { NO_POST, type Deliverable, type DeliverableType } from '../../schema/deliverable';
 import type { CampaignColumn } from '../template/campaign-column';
@@ -53,7 +53,7 @@ export function campaignRows(host: Host, { table, columns }: Pick<Tracker, 'tabl
   const list = listOf(table, column, platformColumn);
   const { understood } = list;
   const [firstRow, lastRow, width] = [understood.firstRow, table.lastRow(), table.lastColumn()];
-  if (lastRow - firstRow >= MOST_ROWS) throw badInput(campaignText().tooMany(MOST_ROWS));
+  if (lastRow - firstRow >= MOST_ROWS) throw badInput(CAMPAIGN_SAID.tooMany(MOST_ROWS));
   const area = { row: firstRow, column: 1, rows: lastRow - firstRow + 1, columns: width };
   const [cells, formulas] = [table.read(area), table.formulas(area)];
   let zone: string | undefined;
@@ -101,6 +101,6 @@ function listOf(table: Table, column: number | undefined, platformColumn: number
       false,
     );
   } catch {
-    throw badInput(campaignText().noCreators(table.name()));
+    throw badInput(CAMPAIGN_SAID.noCreators(table.name()));
   }
 }

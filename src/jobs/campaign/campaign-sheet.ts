@@ -3,7 +3,7 @@ import { badInput, InfluError } from '../../core/error';
 import { lazy } from '../../core/lazy';
 import type { CellValue, Table, Workbook } from '../../core/ports';
 import { parseJson } from '../../core/text';
-import { campaignText } from '../../schema/sheet-text';
+import { CAMPAIGN_SAID } from '../../schema/said-text';
 import { CAMPAIGN_COLUMNS, campaignMark, type CampaignColumn } from '../template/campaign-column';
 import { contentSheets } from '../content/content-sheet';
 
@@ -68,10 +68,10 @@ export function trackerInFront(workbook: Workbook): Tracker | undefined {
 /** Throws `badInput` where it is gone, `sheet` where one of the columns is that nothing goes without. */
 export function trackerById(workbook: Workbook, id: number): Tracker {
   const tracker = trackers(workbook).find(({ table }) => table.id() === id);
-  if (!tracker) throw badInput(campaignText().gone);
+  if (!tracker) throw badInput(CAMPAIGN_SAID.gone);
   const lost = NEEDED.find((name) => !tracker.columns.has(name));
   if (lost !== undefined)
-    throw new InfluError('sheet', campaignText().lostColumn(tracker.table.name(), campaignText()[lost]));
+    throw new InfluError('sheet', CAMPAIGN_SAID.lostColumn(tracker.table.name(), CAMPAIGN_SAID[lost]));
   return tracker;
 }
 

@@ -1,6 +1,6 @@
 import { badInput } from '../../core/error';
 import type { Table, Tools } from '../../core/ports';
-import { campaignText } from '../../schema/sheet-text';
+import { CAMPAIGN_SAID } from '../../schema/said-text';
 import { STATUSES } from '../../schema/text/status';
 import { statusesDe } from '../../schema/text/de/status';
 import { columnLike, markOf } from '../pipeline/pipeline-column';
@@ -59,13 +59,13 @@ function listIn(table: Table, platform: string, column: number | undefined): Sel
   try {
     return allRows(table, platform, column === undefined ? {} : { column }, false);
   } catch {
-    throw badInput(campaignText().noCreators(table.name()));
+    throw badInput(CAMPAIGN_SAID.noCreators(table.name()));
   }
 }
 
 export function campaignSource({ workbook }: Tools, platform: string): CampaignSource {
   const table = workbook.active();
-  if (!table) throw badInput(campaignText().noList);
+  if (!table) throw badInput(CAMPAIGN_SAID.noList);
   const list = sourceList(table, platform);
   const counts = new Map<string, number>();
   for (const status of list.statuses.values()) if (status !== '') counts.set(status, (counts.get(status) ?? 0) + 1);

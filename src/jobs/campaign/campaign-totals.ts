@@ -3,7 +3,7 @@ import type { Tools, Workbook } from '../../core/ports';
 import { columnLetters } from '../../core/text';
 import { campaignText } from '../../schema/sheet-text';
 import { DELIVERABLE_STATES } from '../../schema/deliverable-state';
-import { STATE_WORDS } from '../../schema/text/campaign';
+import { STATE_WORDS } from '../../schema/text/deliverable-state';
 import { area, Grid } from '../../sheet/grid';
 import { houseChart, INK, LINE, QUIET, SERIES } from '../../sheet/house-style';
 import { moneyFormats, type MoneyFormats } from '../../sheet/money-format';

@@ -1,6 +1,6 @@
 import { InfluError } from '../../core/error';
 import type { Area, CellValue, Table, Workbook } from '../../core/ports';
-import { campaignText } from '../../schema/sheet-text';
+import { CAMPAIGN_SAID } from '../../schema/said-text';
 import { safeCell } from '../../sheet/safe-text';
 import { blocksOf, setCell, writeCells, type CellWrites } from '../run/cell-block';
 import { areMoved, origins } from '../run/moved-rows';
@@ -40,7 +40,7 @@ export function giveIds(workbook: Workbook, { table, columns }: Tracker, read: C
 function demandEditable(table: Table, writes: CellWrites): void {
   for (const { row, column, values } of blocksOf(writes).slice(0, MOST_ASKED))
     if (!table.canEdit({ row, column, rows: values.length, columns: values[0]?.length ?? 1 }))
-      throw new InfluError('sheet', campaignText().isProtected(table.name()));
+      throw new InfluError('sheet', CAMPAIGN_SAID.isProtected(table.name()));
 }
 /** A call each. Behind these a refusal comes from Google, and what was written stays. */
 const MOST_ASKED = 8;

@@ -1,5 +1,6 @@
 import { badInput } from '../../core/error';
 import type { CellValue, Table, Tools } from '../../core/ports';
+import { CAMPAIGN_SAID } from '../../schema/said-text';
 import { campaignText } from '../../schema/sheet-text';
 import type { DeliverableType } from '../../schema/deliverable';
 import { safeCell, safeText } from '../../sheet/safe-text';
@@ -49,15 +50,15 @@ const LEAST_ROWS = 40;
 export function makeCampaign(tools: Tools, table: Table, form: CampaignForm): MadeCampaign {
   const { host, workbook } = tools;
   const TEXT = campaignText();
-  if (form.types.length === 0) throw badInput(TEXT.noTypes);
+  if (form.types.length === 0) throw badInput(CAMPAIGN_SAID.noTypes);
   const list = sourceList(table, form.platform);
   const chosen = chosenRows(tools, list, form.choice, form.platform);
   const shown = chosen.flatMap((cell) => {
     const creator = shownCreator(cell.creator);
     return creator ? [{ row: cell.row, creator }] : [];
   });
-  if (shown.length === 0) throw badInput(TEXT.nobody);
-  if (shown.length * form.types.length > MOST_ROWS) throw badInput(TEXT.tooMany(MOST_ROWS));
+  if (shown.length === 0) throw badInput(CAMPAIGN_SAID.nobody);
+  if (shown.length * form.types.length > MOST_ROWS) throw badInput(CAMPAIGN_SAID.tooMany(MOST_ROWS));
   const fees = feesIn(tools, list);
   const dateOf = localDays(host);
   const dayIn = (day: string): CellValue => (day === '' ? '' : dateOf(new Date(`${day}T00:00:00.000Z`)));

@@ -1,7 +1,7 @@
 import { badInput } from '../../core/error';
 import type { CellValue, Table, Tools } from '../../core/ports';
 import { LOG_TAB } from '../run/log-tab';
-import { CLIENT_REFUSAL } from '../../schema/text/client-sheet-refusal';
+import { CLIENT_REFUSAL } from '../../schema/said-text';
 import { MOST_LOOKED_AT } from '../selection/hidden-rows';
 import { clientColumns, type ClientColumn } from './client-column';
 import { clientTies } from './client-tie';

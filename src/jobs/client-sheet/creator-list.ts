@@ -1,7 +1,7 @@
 import { badInput } from '../../core/error';
 import type { CellValue, Table } from '../../core/ports';
 import { headerRole } from '../../schema/column-header';
-import { CLIENT_REFUSAL } from '../../schema/text/client-sheet-refusal';
+import { CLIENT_REFUSAL } from '../../schema/said-text';
 import { keyCell, type KeyCell } from '../selection/key-column';
 import type { HiddenRows } from '../selection/hidden-rows';
 import { allRows, type SelectedRows } from '../selection/selected-rows';

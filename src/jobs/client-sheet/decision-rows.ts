@@ -1,9 +1,10 @@
+import type { Said } from '../../core/said';
 import { badInput } from '../../core/error';
 import type { CellValue } from '../../core/ports';
 import { columnLetters } from '../../core/text';
 import { readHandle } from '../../schema/creator';
 import { clientText } from '../../schema/sheet-text';
-import { CLIENT_REFUSAL } from '../../schema/text/client-sheet-refusal';
+import { CLIENT_REFUSAL } from '../../schema/said-text';
 import { keyCell } from '../selection/key-column';
 import { understand, type Understood } from '../selection/selection-reading';
 
@@ -36,11 +37,7 @@ export const decisionAt = (text: string): number | undefined => {
  * Reads the client's rows, whatever was sorted, inserted, deleted or renamed in them. `from` names them in sentences;
  * a column that is called as one of the list is no comment.
  */
-export function readDecisionRows(
-  rows: readonly CellValue[][],
-  from: string,
-  listHeaders: readonly string[],
-): Decisions {
+export function readDecisionRows(rows: readonly CellValue[][], from: Said, listHeaders: readonly string[]): Decisions {
   const read = understoodIn(rows, from);
   const { headerRow = 0, firstRow, column, platformColumn } = read;
   const headers = (rows[headerRow - 1] ?? []).map((header) => String(header).trim());
@@ -72,7 +69,7 @@ function wordOf(text: string): string {
   return decisions[decisionAt(text) ?? -1] ?? text;
 }
 
-function understoodIn(rows: readonly CellValue[][], from: string): Understood {
+function understoodIn(rows: readonly CellValue[][], from: Said): Understood {
   const top = rows.slice(0, ROWS_LOOKED_AT);
   const [width, areaRows] = [Math.max(0, ...top.map((row) => row.length)), Math.max(1, rows.length)];
   try {

@@ -2,7 +2,7 @@ import { badInput } from '../../core/error';
 import type { CellPicture, CellValue, Table, Tools } from '../../core/ports';
 import { columnLetters } from '../../core/text';
 import { clientText } from '../../schema/sheet-text';
-import { CLIENT_REFUSAL } from '../../schema/text/client-sheet-refusal';
+import { CLIENT_REFUSAL } from '../../schema/said-text';
 import { pictureAddress, safeCell } from '../../sheet/safe-text';
 import { freeName } from '../run/sheet-name';
 import { layClientPage, type ClientPage } from './client-page';

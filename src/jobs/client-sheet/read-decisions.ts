@@ -1,7 +1,8 @@
+import type { Said } from '../../core/said';
 import { badInput, InfluError } from '../../core/error';
 import type { CellValue, Table, Workbook } from '../../core/ports';
 import { clientText } from '../../schema/sheet-text';
-import { CLIENT_REFUSAL } from '../../schema/text/client-sheet-refusal';
+import { CLIENT_REFUSAL } from '../../schema/said-text';
 import { safeText } from '../../sheet/safe-text';
 import { untilInPlace } from '../run/own-write';
 import { creatorList, type CreatorList } from './creator-list';
@@ -11,7 +12,7 @@ import { decisionAt, keyOfRow, knownKeys, readDecisionRows, type Decision, type 
 /** Where decisions come from, as a sentence names it. */
 export interface DecisionSource {
   rows: readonly CellValue[][];
-  name: string;
+  name: Said;
 }
 
 /** What came of it. Creators are named as the client's rows name them. */

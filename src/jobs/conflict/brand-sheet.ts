@@ -3,7 +3,7 @@ import type { Page } from '../../core/page';
 import type { Table, Tools, Workbook } from '../../core/ports';
 import { brandOf, type Brand } from '../../schema/brand';
 import { conflictText } from '../../schema/sheet-text';
-import { CONFLICT_REFUSAL } from '../../schema/text/conflict-refusal';
+import { CONFLICT_REFUSAL } from '../../schema/said-text';
 import { area } from '../../sheet/grid';
 import { INK, LINE, QUIET } from '../../sheet/house-style';
 import { freeName } from '../run/sheet-name';

@@ -12,7 +12,7 @@ import { PLATFORMS } from '../../schema/platform';
 import { inLanguage, spokenLanguage, type Language } from '../../schema/language';
 import { parseProfile } from '../../schema/profile';
 import { conflictText } from '../../schema/sheet-text';
-import { CONFLICT_REFUSAL } from '../../schema/text/conflict-refusal';
+import { CONFLICT_REFUSAL } from '../../schema/said-text';
 import { conflictPage, type CheckedCreator } from '../../sheet/conflict-page';
 import { area } from '../../sheet/grid';
 import { freeName } from '../run/sheet-name';

@@ -1,3 +1,4 @@
+import { spokenOf } from '../../schema/language';
 import type { Answer } from '../../api/answer';
 import { profileQuestion, type Question } from '../../api/question';
 import type { Host } from '../../core/ports';
@@ -7,7 +8,7 @@ import { look, peek } from '../../gate/client';
 import { readSettings, SETTINGS_PROPERTY } from '../../gate/settings';
 import { creatorKey, type Creator } from '../../schema/creator';
 import { reasonText } from '../../schema/run-reason';
-import { CONFLICT_REFUSAL } from '../../schema/text/conflict-refusal';
+import { CONFLICT_REFUSAL } from '../../schema/said-text';
 import { buy, isSaved, personRequest } from '../run/purchase';
 
 /** Whole answers are large: so many are unpacked at once. */
@@ -128,9 +129,11 @@ export function buyTimelines(host: Host, creators: readonly Creator[], cap: numb
     left: open.length - done,
     reason:
       reason?.code === 'spendingPaused'
-        ? CONFLICT_REFUSAL.spendingPaused
+        ? spokenOf(CONFLICT_REFUSAL.spendingPaused)
         : reason
           ? reasonText(reason)
-          : (errors[0]?.message ?? ''),
+          : errors[0]
+            ? spokenOf(errors[0].said)
+            : '',
   };
 }

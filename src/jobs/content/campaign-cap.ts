@@ -3,7 +3,7 @@ import { InfluError } from '../../core/error';
 import { lazy } from '../../core/lazy';
 import type { Host } from '../../core/ports';
 import { isRecord, parseJson } from '../../core/text';
-import { campaignText } from '../../schema/sheet-text';
+import { CAMPAIGN_SAID } from '../../schema/said-text';
 import { chargedTo } from '../../gate/ledger-view';
 import { locked } from '../../gate/locked';
 import type { PropertyValues } from '../../gate/property-pieces';
@@ -34,7 +34,7 @@ export function readCampaign(properties: PropertyValues, id: string): CampaignCa
   const text = properties[CAMPAIGN_PREFIX + id];
   if (!text) return undefined;
   const result = z.safeParse(schema(), parseJson(text));
-  if (!result.success) throw new InfluError('storeUnreadable', campaignText().unreadable(CAMPAIGN_PREFIX + id));
+  if (!result.success) throw new InfluError('storeUnreadable', CAMPAIGN_SAID.unreadable(CAMPAIGN_PREFIX + id));
   return result.data;
 }
 

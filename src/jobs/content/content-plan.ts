@@ -8,7 +8,7 @@ import { watermarkOf, type Stretch } from './content-stretch';
 import { readSync } from './content-sync';
 import { beginRun, freshRun } from '../run/run-state';
 import { CONTENT_RUN, type ContentRun } from './content-state';
-import { CONTENT_REFUSAL } from '../../schema/text/content-refusal';
+import { CONTENT_REFUSAL } from '../../schema/said-text';
 
 export interface PullPlan {
   action: ContentRun['action'];

@@ -24,7 +24,7 @@ import type { OwnRows } from '../run/own-rows';
 import { changeRun } from '../run/run-state';
 import type { RunJob } from '../run/run-step';
 import { CONTENT_RUN, type ContentRun } from './content-state';
-import { CONTENT_REFUSAL } from '../../schema/text/content-refusal';
+import { CONTENT_REFUSAL } from '../../schema/said-text';
 
 /** After this, a step begins no further page. */
 const LAST_PAGE_MS = 20 * SECOND_MS;

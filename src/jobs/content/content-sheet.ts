@@ -21,7 +21,7 @@ import { isStretches, type Stretch } from './content-stretch';
 import { headersOf, ownRows as ownRowsOf, withAppended, type OwnRows } from '../run/own-rows';
 import { appendHeaders, appendRows, orMoved, overwriteRows, untilInPlace } from '../run/own-write';
 import { freeName } from '../run/sheet-name';
-import { CONTENT_REFUSAL } from '../../schema/text/content-refusal';
+import { CONTENT_REFUSAL } from '../../schema/said-text';
 
 const memoSchema = lazy(() =>
   z.object({

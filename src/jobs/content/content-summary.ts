@@ -7,7 +7,7 @@ import { contentText } from '../../schema/sheet-text';
 import { contentSheet, writeContentMemo } from './content-sheet';
 import { headersOf } from '../run/own-rows';
 import { freeName } from '../run/sheet-name';
-import { CONTENT_REFUSAL } from '../../schema/text/content-refusal';
+import { CONTENT_REFUSAL } from '../../schema/said-text';
 
 /** Makes the campaign summary of a content sheet, or lays out the existing one again. A null rate keeps what was typed there. Free. */
 export function summarizeContent({ host, workbook }: Tools, sheetId: number, rate: number | null): { sheet: string } {

@@ -8,7 +8,7 @@ import { isRecord, parseJson } from '../../core/text';
 import type { PropertyValues } from '../../gate/property-pieces';
 import { STATE_VERSIONS } from '../../gate/state-version';
 import type { ContentRun } from './content-state';
-import { CONTENT_REFUSAL } from '../../schema/text/content-refusal';
+import { CONTENT_REFUSAL } from '../../schema/said-text';
 
 export const SYNC_PREFIX = 'sync/';
 

@@ -1,6 +1,6 @@
 import { badInput } from '../../core/error';
 import type { Host, Table, Workbook } from '../../core/ports';
-import { DOWNLOAD_TEXT } from '../../schema/text/download';
+import { DOWNLOAD_TEXT } from '../../schema/said-text';
 import { pictureAddress } from '../../sheet/safe-text';
 import { allRows } from '../selection/selected-rows';
 

@@ -9,7 +9,7 @@ import { columnNames } from './enrich-place';
 import type { EnrichPlan } from './enrich-state';
 import type { KeyColumn } from '../selection/key-column';
 import { areMoved, origins } from '../run/moved-rows';
-import { ENRICH_TEXT } from '../../schema/text/enrich';
+import { ENRICH_TEXT } from '../../schema/said-text';
 
 /** The columns of a run, marked. Those that are new have neither header nor look yet. */
 export interface RunColumns {

@@ -1,7 +1,7 @@
 import { InfluError } from '../../core/error';
 import type { CellValue, Table } from '../../core/ports';
 import type { EnrichField } from './enrich-answer';
-import { ENRICH_TEXT } from '../../schema/text/enrich';
+import { ENRICH_TEXT } from '../../schema/said-text';
 
 /** Where the columns of a run stand now, by their marks. A field whose column was deleted is left out. */
 export interface EnrichLayout {

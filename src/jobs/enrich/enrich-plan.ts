@@ -19,7 +19,7 @@ import { isSaved, isTold } from '../run/purchase';
 import { areMoved, origins, readBefore, takeBack } from '../run/moved-rows';
 import { beginRun, forgetRun, freshRun, saveRun, STEP_LEASE_MS } from '../run/run-state';
 import { ENRICH_RUN, type EnrichPlan, type EnrichRun, type WhichRows } from './enrich-state';
-import { ENRICH_TEXT } from '../../schema/text/enrich';
+import { ENRICH_TEXT } from '../../schema/said-text';
 
 const MOST_FIELDS = 60;
 /** Together, in characters: a run is one property of 9 KB. */

@@ -1,3 +1,4 @@
+import { ENRICH_TEXT } from '../../schema/said-text';
 import { ask } from '../../gate/client';
 import { openBook, purseOf } from '../../gate/book';
 import { questionsFor, queueQuestion, statusQuestion } from '../../api/question';
@@ -13,7 +14,7 @@ import type { Enriched, EnrichResults } from './enrich-answer';
 import type { RunReason } from '../../schema/run-reason';
 import type { EnrichRun } from './enrich-state';
 import type { Answer } from '../../api/answer';
-import { ENRICH_TEXT } from '../../schema/text/enrich';
+import { NOT_QUEUED } from '../../schema/text/enrich';
 
 const TIMES = { lastSendMs: 20 * SECOND_MS, giveUpMs: 30 * SECOND_MS };
 
@@ -36,9 +37,9 @@ export function queued(host: Host, run: EnrichRun, creators: ReadonlyMap<string,
   for (const [key, creator] of creators) {
     const { platform, by } = creator;
     if (by === '_id' && isWeekly) byId.set(key, creator);
-    else if (by === '_id') results.set(key, failed(ENRICH_TEXT.idNotQueued));
+    else if (by === '_id') results.set(key, failed(NOT_QUEUED.idNotQueued));
     else if (!supports(platform, 'status'))
-      results.set(key, failed(ENRICH_TEXT.noEnrichment(PLATFORMS[platform].label)));
+      results.set(key, failed(NOT_QUEUED.noEnrichment(PLATFORMS[platform].label)));
     else byPlatform.set(platform, [...(byPlatform.get(platform) ?? []), [key, creator]]);
   }
   const nowMs = host.clock.now();
@@ -87,7 +88,7 @@ function takeAnswer(
     const found = done.get(plainId(id));
     const why = whys.get(plainId(id));
     if (why !== undefined) results.set(key, failed(why));
-    else if (!found) results.set(key, failed(ENRICH_TEXT.notTold));
+    else if (!found) results.set(key, failed(NOT_QUEUED.notTold));
     else results.set(key, isWeekly ? weekly(found) : instant(found));
   }
 }
@@ -95,13 +96,13 @@ function takeAnswer(
 type Flags = ReturnType<typeof parseBulkEnrich>['processed'][number];
 
 const WEEKLY: Enriched = { status: 'weekly refresh', outcome: 'weekly' };
-const NOT_WEEKLY = ENRICH_TEXT.notWeekly;
+const NOT_WEEKLY = NOT_QUEUED.notWeekly;
 
 /** Only creators in the database can be on it (contract, bulkAddToEnrich). */
 function weekly({ addedToWeekly, isNewUser, addedToInstant }: Flags): Enriched {
   if (addedToWeekly) return WEEKLY;
   if (!isNewUser) return failed(NOT_WEEKLY);
-  return failed(addedToInstant ? ENRICH_TEXT.notThereQueued : ENRICH_TEXT.notThere);
+  return failed(addedToInstant ? NOT_QUEUED.notThereQueued : NOT_QUEUED.notThere);
 }
 
 function instant({ isNewUser, addedToInstant }: Flags): Enriched {
@@ -110,7 +111,7 @@ function instant({ isNewUser, addedToInstant }: Flags): Enriched {
       status: addedToInstant === false ? 'in the database, no refresh queued' : 'in the database, refresh queued',
       outcome: 'done',
     };
-  if (addedToInstant === false) return failed(ENRICH_TEXT.notQueued);
+  if (addedToInstant === false) return failed(NOT_QUEUED.notQueued);
   return { status: 'queued', outcome: 'queued' };
 }
 
@@ -147,5 +148,5 @@ function weeklyStatus({ state, body }: Answer): Enriched {
   if (state !== 'full') return failed(NOT_WEEKLY);
   const { isInDatabase, isAddedToWeeklyRefresh } = parseDataStatus(body);
   if (isAddedToWeeklyRefresh) return WEEKLY;
-  return failed(isInDatabase ? NOT_WEEKLY : ENRICH_TEXT.notThere);
+  return failed(isInDatabase ? NOT_WEEKLY : NOT_QUEUED.notThere);
 }

@@ -1,3 +1,4 @@
+import { englishOf } from '../../core/said';
 import type { Area, CellValue, Table, Workbook, Tools } from '../../core/ports';
 import { answersToDataTab } from '../../gate/data-tab-answers';
 import { WAITING } from '../../schema/row-status';
@@ -133,5 +134,5 @@ function closeGaps(
 
 const withoutCreator = (cell: KeyCell): Enriched =>
   cell.kind === 'unreadable'
-    ? { status: `unreadable: ${cell.why}`, outcome: 'unreadable' }
+    ? { status: `unreadable: ${englishOf(cell.why)}`, outcome: 'unreadable' }
     : { status: '', outcome: 'blank' };

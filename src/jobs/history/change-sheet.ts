@@ -1,3 +1,4 @@
+import { HISTORY_SAID } from '../../schema/said-text';
 import { badInput } from '../../core/error';
 import type { CellValue, Page } from '../../core/page';
 import type { Host, Table, Workbook } from '../../core/ports';
@@ -121,7 +122,7 @@ export function readChangeSheet(table: Table, dayOf: (atMs: number) => string): 
   const text = [historyText(), HISTORY, historyDe()].find(isThere) ?? historyText();
   const below = (label: string): CellValue => {
     const at = texts.findIndex((row) => row.includes(label));
-    if (at < 0) throw badInput(text.changes.noLabel(table.name(), label));
+    if (at < 0) throw badInput(HISTORY_SAID.changes.noLabel(table.name(), label));
     return cells[at + 1]?.[(texts[at] ?? []).indexOf(label)] ?? '';
   };
   const thresholds: { [Name in Watched]?: number } = {};
@@ -130,10 +131,10 @@ export function readChangeSheet(table: Table, dayOf: (atMs: number) => string): 
     const value = below(label);
     if (String(value).trim() === '') continue;
     if (name === 'since') {
-      if (!(value instanceof Date)) throw badInput(text.changes.noDay(label));
+      if (!(value instanceof Date)) throw badInput(HISTORY_SAID.changes.noDay(label));
       since = dayOf(value.getTime());
     } else if (typeof value === 'number' && value >= 0) thresholds[name] = value;
-    else throw badInput(text.changes.noNumber(label));
+    else throw badInput(HISTORY_SAID.changes.noNumber(label));
   }
   return { since, thresholds, told: toldIn(cells, columns, text, dayOf), columns, text };
 }

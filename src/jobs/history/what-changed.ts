@@ -4,7 +4,7 @@ import { byQuarter } from '../../core/time';
 import { HISTORY_PROPERTY, readHistory } from '../../gate/history-store';
 import { locked } from '../../gate/locked';
 import { HISTORY_FIGURES, type HistoryLine } from '../../schema/history-line';
-import { historyText } from '../../schema/spoken-text';
+import { HISTORY_SAID } from '../../schema/said-text';
 import { drainHistory } from '../run/history-drain';
 import { historyColumns, historyTable, type HistoryColumn, type HistoryTab } from '../run/history-tab';
 import { changesIn } from './change';
@@ -26,7 +26,7 @@ export function tellChanges(tools: Tools): ToldChanges {
   const { host, workbook } = tools;
   drainHistory(tools);
   const history = historyTab(tools);
-  if (!history) throw badInput(historyText().changes.noHistory);
+  if (!history) throw badInput(HISTORY_SAID.changes.noHistory);
   const table = changeSheet(workbook) ?? locked(host, () => openChangeSheet(host, workbook));
   const zone = host.timeZone();
   const dayOf = byQuarter((atMs) => host.clock.day(atMs, zone));

@@ -5,7 +5,7 @@ import { columnLetters } from '../../core/text';
 import { separatorOf } from '../../schema/locale';
 import { setCell, type CellWrites } from '../run/cell-block';
 import { areMoved, origins, readBefore, takeBack } from '../run/moved-rows';
-import { menuText } from '../../schema/spoken-text';
+import { MENU_REFUSAL } from '../../schema/said-text';
 
 export interface Insertion {
   /** `occupied`: something stands in the cell, so nothing was written. */
@@ -23,13 +23,13 @@ const LONGEST_TOLD = 500;
 /** Writes an example into the active cell. Where something stands there, only if `over` names just that. */
 export function insertFormula({ host, workbook }: Tools, name: string, over: string): Insertion {
   const row = FORMULAS.find((each) => each.name === name);
-  if (!row) throw badInput(menuText().noFormula(name));
+  if (!row) throw badInput(MENU_REFUSAL.noFormula(name));
   const table = workbook.active();
   const [area] = workbook.selection();
-  if (!table || !area) throw new InfluError('sheet', menuText().selectCell);
+  if (!table || !area) throw new InfluError('sheet', MENU_REFUSAL.selectCell);
   const place = { ...area, rows: 1, columns: 1 };
   const cell = columnLetters(place.column) + place.row;
-  if (!table.canEdit(place)) throw new InfluError('sheet', menuText().protectedCell(cell));
+  if (!table.canEdit(place)) throw new InfluError('sheet', MENU_REFUSAL.protectedCell(cell));
   const around = areaAround(table, place);
   const held = readBefore(table, around);
   const stands = [held.cells, held.formulas].map((rows) => rows[place.row - around.row]?.[place.column - 1]);
@@ -46,7 +46,7 @@ export function insertFormula({ host, workbook }: Tools, name: string, over: str
   setCell(written, place.row, place.column, '');
   takeBack(table, held, written, rows, columns);
   workbook.flush();
-  throw new InfluError('sheet', menuText().movedNow);
+  throw new InfluError('sheet', MENU_REFUSAL.movedNow);
 }
 
 const areaAround = (table: Table, { row, column }: Area): Area => {

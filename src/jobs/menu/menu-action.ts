@@ -1,8 +1,10 @@
+import { spokenOf } from '../../schema/language';
 import { InfluError, messageOf } from '../../core/error';
 import type { Consent, Dialogs, Host, Right, Tools } from '../../core/ports';
 import { changeSettings, readUsage, type Usage } from '../../gate/ledger-view';
 import { isReadable, repairStore } from '../../gate/repair';
-import { consentText, menuText } from '../../schema/spoken-text';
+import { menuText } from '../../schema/spoken-text';
+import { CONSENT } from '../../schema/said-text';
 import { countFinished, freezeFormulas } from './freeze';
 import { keepHistory } from '../run/history-drain';
 import { writeLog } from '../run/log-tab';
@@ -27,7 +29,7 @@ export function recalculatedText({ done, left, problem, release }: Recalculated)
   if (done + left === 0) return menuText().nothingUnfinished;
   const parts = [menuText().recalculated(done), ...(release ? releaseTexts(release) : [])];
   if (left > 0)
-    parts.push(problem === undefined ? menuText().leftForAgain(left) : menuText().leftBecause(left, problem));
+    parts.push(problem === undefined ? menuText().leftForAgain(left) : menuText().leftBecause(left, spokenOf(problem)));
   return parts.join(' ');
 }
 
@@ -36,7 +38,11 @@ const releaseTexts = ({ released, requests, processed, unchecked, problem }: Rel
   ...(processed > 0 ? [menuText().stillProcessed(processed)] : []),
   ...(unchecked === 0
     ? []
-    : [problem === undefined ? menuText().notChecked(unchecked) : menuText().notCheckedBecause(unchecked, problem)]),
+    : [
+        problem === undefined
+          ? menuText().notChecked(unchecked)
+          : menuText().notCheckedBecause(unchecked, spokenOf(problem)),
+      ]),
 ];
 
 /** Menu: *Freeze formulas to values*, in the selection or, when that is confirmed, the whole sheet. */
@@ -86,14 +92,17 @@ function repaired(host: Host, dialogs: Dialogs): boolean {
 export function act(desk: Desk, rights: readonly Right[], action: (desk: Desk) => void): void {
   const missing = rights.length === 0 ? [] : desk.consent.missing(rights);
   if (missing.length > 0) {
-    desk.dialogs.tell(TITLE, `${consentText().missing(missing)} ${consentText().allowNow}`);
+    desk.dialogs.tell(TITLE, `${spokenOf(CONSENT.missing(missing))} ${spokenOf(CONSENT.allowNow)}`);
     return desk.consent.ask(missing);
   }
   restoreFormulas(desk);
   try {
     action(desk);
   } catch (error) {
-    desk.dialogs.tell(TITLE, error instanceof InfluError ? error.message : menuText().wentWrong(messageOf(error)));
+    desk.dialogs.tell(
+      TITLE,
+      error instanceof InfluError ? spokenOf(error.said) : menuText().wentWrong(messageOf(error)),
+    );
   }
 }
 
@@ -101,7 +110,7 @@ export function act(desk: Desk, rights: readonly Right[], action: (desk: Desk) =
 function usageText({ today, month, reserved, budget: { balance }, drift, settings, stopped, keyEnd }: Usage): string {
   const { maxRequestsPerDay, maxFormulaRequestsPerDay, maxRequestsPerRun, keepBalance } = settings;
   return [
-    stopped ?? (settings.paused ? menuText().usagePaused : ''),
+    stopped ? spokenOf(stopped) : settings.paused ? menuText().usagePaused : '',
     menuText().today(today.charged, today.unknown, today.formula),
     menuText().month(month.charged, month.unknown),
     reserved > 0 ? menuText().underWay(reserved) : '',

@@ -1,3 +1,4 @@
+import type { Said } from '../../core/said';
 import { kindOf } from '../../api/answer';
 import { nameOf } from '../../api/answer-names';
 import { PRICES } from '../../api/price';
@@ -23,7 +24,7 @@ export interface Release {
   processed: number;
   unchecked: number;
   /** Why some are unchecked, if it was not for lack of time. */
-  problem?: string;
+  problem?: Said;
 }
 
 /** A second click within it goes on where the first had no turn left. */
@@ -52,7 +53,7 @@ export function releaseReady(host: Host): Release {
   const ready: DurableRecord[] = [];
   const unchecked = new Set<string>();
   const processed = new Set<string>();
-  const problem = [...replies.values()].flatMap((reply) => (reply.kind === 'error' ? [reply.error.message] : []))[0];
+  const problem = [...replies.values()].flatMap((reply) => (reply.kind === 'error' ? [reply.error.said] : []))[0];
   for (const state of states) {
     const name = nameOf(state.key);
     const reply = replies.get(questions.get(name)?.key ?? '');

@@ -1,4 +1,5 @@
-import { messageOf } from '../../core/error';
+import type { Said } from '../../core/said';
+import { saidBy } from '../../core/error';
 import type { Host, Table, Workbook, Tools } from '../../core/ports';
 import { MINUTE_MS, SECOND_MS } from '../../core/time';
 import { releaseReady, type Release } from './queued-again';
@@ -9,7 +10,7 @@ export interface Recalculated {
   done: number;
   left: number;
   /** Why some are left, if it was not for lack of time. */
-  problem?: string;
+  problem?: Said;
   /** What became of creators whom influData was at work on, where formulas show such. */
   release?: Release;
 }
@@ -86,7 +87,7 @@ function calculatedAgain(
     }
     workbook.flush();
   } catch (error) {
-    total.problem = messageOf(error);
+    total.problem = saidBy(error);
   }
   const area = usedArea(table);
   if (area) done = table.formulas(area).flat().filter(isRenamed).length;

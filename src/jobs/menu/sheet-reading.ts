@@ -1,6 +1,6 @@
 import { InfluError } from '../../core/error';
 import type { CellValue, Table } from '../../core/ports';
-import { menuText } from '../../schema/spoken-text';
+import { MENU_REFUSAL } from '../../schema/said-text';
 
 /** What stands in a sheet, from its first cell on. */
 export interface SheetReading {
@@ -32,7 +32,7 @@ export function readSheet(table: Table): SheetReading {
       if (tries === TRIES - 1) throw error;
     }
   }
-  throw new InfluError('sheet', menuText().beingEdited(table.name()));
+  throw new InfluError('sheet', MENU_REFUSAL.beingEdited(table.name()));
 }
 
 const isSteady = ({ cells, formulas }: SheetReading, again: CellValue[][]): boolean =>

@@ -1,3 +1,5 @@
+import type { Said } from '../../core/said';
+import { spokenOf } from '../../schema/language';
 import { badInput } from '../../core/error';
 import type { Page } from '../../core/page';
 import type { CellValue, Tools } from '../../core/ports';
@@ -6,7 +8,7 @@ import { oneNames } from '../../gate/one-creator';
 import { readCreator, type Creator } from '../../schema/creator';
 import { PLATFORMS, type Platform } from '../../schema/platform';
 import { pipelineText } from '../../schema/sheet-text';
-import { PIPELINE_REFUSAL } from '../../schema/text/pipeline-refusal';
+import { PIPELINE_REFUSAL } from '../../schema/said-text';
 import { area } from '../../sheet/grid';
 import { INK, LINE } from '../../sheet/house-style';
 import { safeText } from '../../sheet/safe-text';
@@ -97,14 +99,15 @@ export function pastedCreators(
     // `@one @two`, but no sentence of words that could each be somebody.
     const areClear = parts.length > 1 && parts.every((part) => /^[@＠]|[./]/.test(part));
     const left = areClear ? parts.filter((part) => !take(part)) : [trimmed];
-    for (const each of left) unreadable.push({ text: each.slice(0, LONGEST_SHOWN), why: whyNot(platform, each) });
+    for (const each of left)
+      unreadable.push({ text: each.slice(0, LONGEST_SHOWN), why: spokenOf(whyNot(platform, each)) });
   }
   return { creators, unreadable };
 }
 
 const LONGEST_SHOWN = 80;
 
-function whyNot(platform: Platform | '', text: string): string {
+function whyNot(platform: Platform | '', text: string): Said {
   const reading = readCreator(platform, text);
   if (reading.kind === 'unreadable') return reading.why;
   return PIPELINE_REFUSAL.filler;

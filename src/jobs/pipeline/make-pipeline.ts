@@ -1,7 +1,7 @@
 import { badInput, InfluError } from '../../core/error';
 import type { CellLook } from '../../core/page';
 import type { Host, Table, Tools, Workbook } from '../../core/ports';
-import { PIPELINE_REFUSAL } from '../../schema/text/pipeline-refusal';
+import { PIPELINE_REFUSAL } from '../../schema/said-text';
 import type { Platform } from '../../schema/platform';
 import { moneyFormats } from '../../sheet/money-format';
 import { columnCells } from '../run/cell-block';

@@ -1,3 +1,4 @@
+import { spokenOf } from '../../schema/language';
 import { badInput } from '../../core/error';
 import { isRecord, parseJson } from '../../core/text';
 import { fitPage, MOST_TARGETS, type FitTargets } from '../../sheet/fit-page';
@@ -7,7 +8,7 @@ import { handleOfKey } from './report-creator';
 import { subjectsOf } from './report-run';
 import { selectedCreators, type CreatorsAsked } from './report-selection';
 import { freeName } from '../run/sheet-name';
-import { REPORT_REFUSAL } from '../../schema/text/report-refusal';
+import { REPORT_REFUSAL } from '../../schema/said-text';
 
 export const FIT_TARGETS_PROPERTY = 'fit-targets';
 /** Reports are read whole. */
@@ -59,6 +60,6 @@ export function fitScore(tools: Tools, form: CreatorsAsked, targets: FitTargets)
     sheet: table.name(),
     creators: subjects.size,
     without: without.slice(0, NAMES_SHOWN),
-    message: without.length > 0 ? REPORT_REFUSAL.withoutReport : '',
+    message: without.length > 0 ? spokenOf(REPORT_REFUSAL.withoutReport) : '',
   };
 }

@@ -1,3 +1,5 @@
+import { englishOf } from '../../core/said';
+import { spokenOf } from '../../schema/language';
 import { profileOf } from '../../gate/keep';
 import { badInput, InfluError } from '../../core/error';
 import type { CellValue, Table, Tools } from '../../core/ports';
@@ -16,7 +18,7 @@ import { currenciesText, feesOf } from './offer-fee';
 import { knownReports } from './report-answer';
 import { handleOfKey, isShowable } from './report-creator';
 import { OFFER_MARK, selectedCreators, type CreatorsAsked } from './report-selection';
-import { REPORT_REFUSAL } from '../../schema/text/report-refusal';
+import { REPORT_REFUSAL } from '../../schema/said-text';
 
 type Role = keyof ReturnType<typeof reportText>['offer'];
 
@@ -71,7 +73,10 @@ export function offerCheck(tools: Tools, form: CreatorsAsked, feeColumn: number)
       engagements: figures?.engagements ?? '',
       ...formulas(columns, row, first, last, fee?.otherCurrency),
       note: safeText(
-        [cell.kind === 'unreadable' ? `unreadable: ${cell.why}` : figures ? figures.note : 'no saved data', fee?.note]
+        [
+          cell.kind === 'unreadable' ? `unreadable: ${englishOf(cell.why)}` : figures ? figures.note : 'no saved data',
+          fee?.note,
+        ]
           .filter(Boolean)
           .join('; '),
       ),
@@ -105,7 +110,9 @@ export function offerCheck(tools: Tools, form: CreatorsAsked, feeColumn: number)
     sheet: table.name(),
     creators: creators.size - without.size,
     without: [...without].slice(0, NAMES_SHOWN),
-    message: [currenciesText(fees), without.size > 0 ? REPORT_REFUSAL.withoutData : ''].filter(Boolean).join(' '),
+    message: [currenciesText(fees), without.size > 0 ? spokenOf(REPORT_REFUSAL.withoutData) : '']
+      .filter(Boolean)
+      .join(' '),
   };
 }
 

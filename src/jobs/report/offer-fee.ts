@@ -1,10 +1,11 @@
+import { spokenOf } from '../../schema/language';
 import type { Table, Tools } from '../../core/ports';
 import { isBlank } from '../../core/text';
 import { area } from '../../sheet/grid';
 import { columnCells } from '../run/cell-block';
 import { currenciesIn, oneCurrency, settledCodes } from './currency';
 import { readFee } from './fee';
-import { REPORT_REFUSAL } from '../../schema/text/report-refusal';
+import { REPORT_REFUSAL } from '../../schema/said-text';
 
 /** The fee of a row. */
 export interface RowFee {
@@ -76,6 +77,5 @@ export function currenciesText(fees: ReadonlyMap<number, RowFee>): string {
   const others = [...fees].filter(([, { otherCurrency }]) => otherCurrency !== undefined).map(([row]) => row);
   if (others.length === 0) return '';
   const codes = new Set([...fees.values()].map(({ currency }) => currency).filter(Boolean));
-  const named = others.slice(0, ROWS_NAMED).join(', ') + (others.length > ROWS_NAMED ? ' and more' : '');
-  return REPORT_REFUSAL.currencies([...codes].join(', '), named, others.length === 1);
+  return spokenOf(REPORT_REFUSAL.currencies([...codes], others.slice(0, ROWS_NAMED), others.length));
 }

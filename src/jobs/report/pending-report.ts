@@ -7,7 +7,7 @@ import type { PropertyValues } from '../../gate/property-pieces';
 import { checkStatus, knownReports } from './report-answer';
 import { reportStanding } from './report-creator';
 import { creatorOfKey } from '../../schema/creator-of-key';
-import { REPORT_REFUSAL } from '../../schema/text/report-refusal';
+import { REPORT_REFUSAL } from '../../schema/said-text';
 
 /** A creator whose analysis influData had not ready (202, 1 request), as `reportKey` names it. */
 export interface Pending {

@@ -23,7 +23,7 @@ import { beginRun, changeRun, freshRun, openRuns } from '../run/run-state';
 import type { RunJob } from '../run/run-step';
 import { REPORT_RUN, type ReportRun } from './report-state';
 import { freeName } from '../run/sheet-name';
-import { REPORT_REFUSAL } from '../../schema/text/report-refusal';
+import { REPORT_REFUSAL } from '../../schema/said-text';
 
 /** Creators in one run, by what is made: a comparison is read side by side, a sheet each takes seconds. */
 export const MOST_CREATORS: Record<ReportKind, number> = { comparison: 20, sheets: 50, profiles: 50 };

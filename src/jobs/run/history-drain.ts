@@ -21,7 +21,7 @@ import type { PropertyValues } from '../../gate/property-pieces';
 import { parseJson } from '../../core/text';
 import { historyLine, historyLineId, type HistoryLine } from '../../schema/history-line';
 import { parseProfile } from '../../schema/profile';
-import { historyText } from '../../schema/spoken-text';
+import { HISTORY_SAID } from '../../schema/said-text';
 import { appendLines, markHistory, openHistory, standingLines } from './history-tab';
 
 /** How long the cache keeps an answer that a killed run has paid for, and an hour more: so late it may reach the data tab. */
@@ -106,7 +106,7 @@ function drainBlock({ host, workbook }: Tools, drain: Drain): { lines: number; i
       workbook.flush();
     } catch (error) {
       if (!FULL.test(messageOf(error))) throw error;
-      throw new InfluError('sheet', historyText().full(open.length + unread.length));
+      throw new InfluError('sheet', HISTORY_SAID.full(open.length + unread.length));
     }
   }
   const left = new Set(open.slice(BLOCK));

@@ -1,6 +1,6 @@
 import { InfluError } from '../../core/error';
 import type { Table } from '../../core/ports';
-import { RUN_TEXT } from '../../schema/text/run';
+import { RUN_TEXT } from '../../schema/said-text';
 
 /** What stands in a sheet that the add-on made, wherever its columns and rows were moved. */
 export interface OwnRows {

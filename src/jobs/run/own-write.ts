@@ -4,7 +4,7 @@ import { safeText } from '../../sheet/safe-text';
 import { setCell, writeCells, type CellWrites } from './cell-block';
 import { areMoved, origins, pushedBy, readBefore, takeBack, type Before } from './moved-rows';
 import { headersOf, idsIn, type OwnRows } from './own-rows';
-import { RUN_TEXT } from '../../schema/text/run';
+import { RUN_TEXT } from '../../schema/said-text';
 
 /** Rows read around those that are written to. If people insert no more than these at once, what they push in is known. */
 const MARGIN = 100;

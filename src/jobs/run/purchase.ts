@@ -159,8 +159,9 @@ export function outageIn(failures: readonly InfluError[], batch: number): InfluE
 }
 
 /** An error as the reason for which a run rests. */
-export const failure = ({ code, message }: InfluError): Extract<RunReason, { code: 'failed' }> => ({
+export const failure = ({ code, message, said }: InfluError): Extract<RunReason, { code: 'failed' }> => ({
   code: 'failed',
   error: code,
   message,
+  said,
 });

@@ -10,7 +10,7 @@ import type { PropertyValues } from '../../gate/property-pieces';
 import { STATE_VERSIONS } from '../../gate/state-version';
 import { spentByRun } from '../../gate/run-spend';
 import type { RunReason } from '../../schema/run-reason';
-import { RUN_TEXT } from '../../schema/text/run';
+import { RUN_TEXT } from '../../schema/said-text';
 
 export type RunKind = 'search' | 'enrich' | 'report' | 'content';
 

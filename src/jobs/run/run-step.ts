@@ -1,4 +1,5 @@
-import { InfluError, messageOf } from '../../core/error';
+import { failure } from './purchase';
+import { InfluError, saidBy } from '../../core/error';
 import type { Tools } from '../../core/ports';
 import { keepHistory } from './history-drain';
 import { changeRun, takeRun, type AnyRun, type RunShape } from './run-state';
@@ -34,8 +35,8 @@ export function stepRun<Run extends AnyRun>(
   try {
     progress = job.step(tools, run, resume);
   } catch (error) {
-    const code = error instanceof InfluError ? error.code : 'sheet';
-    rest(tools, job, id, { state: 'stopped', reason: { code: 'failed', error: code, message: messageOf(error) } });
+    const told = error instanceof InfluError ? error : new InfluError('sheet', saidBy(error));
+    rest(tools, job, id, { state: 'stopped', reason: failure(told) });
     throw error;
   }
   if ((progress.idle ?? 0) >= MOST_IDLE && progress.state === 'running')

@@ -1,3 +1,4 @@
+import { englishOf } from '../../core/said';
 import { messageOf } from '../../core/error';
 import type { Host, Scheduler, Tools } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
@@ -18,7 +19,7 @@ import { CONTENT } from '../content/content-run';
 import { openRuns, type AnyRun } from '../run/run-state';
 import { stepUntil } from '../run/run-step';
 import { moveSchedule, readSchedule } from './schedule';
-import { RUN_TEXT } from '../../schema/text/run';
+import { RUN_TEXT } from '../../schema/said-text';
 
 /** Syncs a sheet every day, null ends that. All schedules share one trigger and so one hour: the one set last. */
 export function scheduleSync(
@@ -68,7 +69,7 @@ function synced(tools: Tools, sheetId: number, untilMs: number): string | undefi
   const sheet = contentSheets(workbook).find(({ table }) => table.id() === sheetId);
   if (!sheet) {
     changeSync(host, sheetId, () => ({ schedule: null }));
-    return RUN_TEXT.scheduleGone;
+    return englishOf(RUN_TEXT.scheduleGone);
   }
   const name = sheet.table.name();
   try {

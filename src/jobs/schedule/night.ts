@@ -8,7 +8,7 @@ import type { Host, Tools } from '../../core/ports';
 import { isRecord, parseJson } from '../../core/text';
 import { MINUTE_MS } from '../../core/time';
 import { writeNote } from '../run/log-tab';
-import { RUN_TEXT } from '../../schema/text/run';
+import { RUN_TEXT } from '../../schema/said-text';
 
 const PROPERTY = 'night';
 

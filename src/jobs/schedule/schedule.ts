@@ -16,7 +16,7 @@ import { reasonText } from '../../schema/run-reason';
 import { ENRICH } from '../enrich/enrich-run';
 import type { EnrichRun } from '../enrich/enrich-state';
 import { stepUntil } from '../run/run-step';
-import { RUN_TEXT } from '../../schema/text/run';
+import { RUN_TEXT } from '../../schema/said-text';
 
 const PROPERTY = 'schedule';
 
@@ -122,7 +122,7 @@ function begun(tools: Tools, schedule: Schedule, cap: number): EnrichRun | undef
       skipsHidden: !hidden,
     });
   } catch (error) {
-    if (error instanceof InfluError && error.message === NOTHING_TO_DO) return undefined;
+    if (error instanceof InfluError && error.said.code === NOTHING_TO_DO.code) return undefined;
     throw error;
   }
 }

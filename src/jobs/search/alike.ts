@@ -1,3 +1,5 @@
+import { reasonSaid } from '../../schema/run-reason';
+import type { Said } from '../../core/said';
 import type { Answer } from '../../api/answer';
 import { briefProfileQuestion } from '../../api/question';
 import { badInput, InfluError } from '../../core/error';
@@ -9,7 +11,6 @@ import { alikeSearch, foundNames, type AlikeFacts, type AlikeGap } from '../../s
 import { creatorKey, creatorOfHandle, type Creator } from '../../schema/creator';
 import { creatorOfKey } from '../../schema/creator-of-key';
 import { isPlatform } from '../../schema/platform';
-import { reasonText } from '../../schema/run-reason';
 import type { Search } from '../../schema/search';
 import { hostReading } from '../../sheet/host-reading';
 import { headersOf } from '../run/own-rows';
@@ -18,7 +19,7 @@ import { creatorOfReport } from '../run/report-memo';
 import { selectedRows } from '../selection/selected-rows';
 import type { SelectionChoices } from '../selection/selection-reading';
 import { resultSheets } from './result-sheet';
-import { SEARCH_TEXT } from '../../schema/text/search';
+import { SEARCH_TEXT } from '../../schema/said-text';
 
 /** A creator whose like are looked for: every name by which it is known, and what was found of it. */
 export interface AlikeSubject {
@@ -147,11 +148,11 @@ function bought(host: Host, creator: Creator): Answer {
   const reply = buy(host, [question], { startedMs: Infinity }, request, isTold).replies.get(question.key);
   if (reply?.kind === 'error') throw reply.error;
   if (reply?.kind === 'answer') return reply.answer;
-  if (reply?.limit) throw new InfluError('notAllowed', reasonText(reply.limit));
+  if (reply?.limit) throw new InfluError('notAllowed', reasonSaid(reply.limit));
   throw new InfluError('busy', SEARCH_TEXT.noTurn);
 }
 
-const nothingOf = ({ id }: Creator, { state }: Answer): string =>
+const nothingOf = ({ id }: Creator, { state }: Answer): Said =>
   state === 'notFound'
     ? SEARCH_TEXT.notFound(id.slice(0, 80))
     : state === 'queued'

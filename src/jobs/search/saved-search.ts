@@ -5,7 +5,7 @@ import { isRecord, parseJson } from '../../core/text';
 import { isPlatform } from '../../schema/platform';
 import type { Search } from '../../schema/search';
 import type { PropertyValues } from '../../gate/property-pieces';
-import { SEARCH_TEXT } from '../../schema/text/search';
+import { SEARCH_TEXT } from '../../schema/said-text';
 
 /** A search under a name, shared by everybody in the spreadsheet. */
 export interface NamedSearch extends Search {

@@ -27,7 +27,7 @@ import { beginRun, freshRun } from '../run/run-state';
 import type { RunReason } from '../../schema/run-reason';
 import { SEARCH_RUN, type SearchRun } from './search-state';
 import type { RunJob } from '../run/run-step';
-import { SEARCH_TEXT } from '../../schema/text/search';
+import { SEARCH_TEXT } from '../../schema/said-text';
 
 export interface RunPlan {
   search: Search;

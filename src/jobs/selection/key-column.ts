@@ -1,3 +1,4 @@
+import type { Said } from '../../core/said';
 import * as z from 'zod/mini';
 import { headerRole, otherNetworkIn } from '../../schema/column-header';
 import { readCreator, type Creator, type CreatorReading } from '../../schema/creator';
@@ -5,8 +6,7 @@ import { PLATFORMS, PLATFORM_NAMES } from '../../schema/platform';
 import { platformOfText, platformsIn } from '../../schema/platform-alias';
 import { hashText, isBlank } from '../../core/text';
 import type { CellValue, Table } from '../../core/ports';
-import { SELECTION_TEXT } from '../../schema/text/selection';
-import { listed } from '../../schema/text/count';
+import { SELECTION_TEXT } from '../../schema/said-text';
 
 /** How the cells of a column are read, as the page showed it. Kept with runs and schedules. */
 export const keyReading = () =>
@@ -30,7 +30,6 @@ export const creatorsIn = (cells: readonly KeyCell[]): Map<string, Creator> =>
   new Map(cells.flatMap((cell) => (cell.kind === 'creator' ? [[cell.key, cell.creator] as const] : [])));
 
 const LABELS = PLATFORM_NAMES.map((name) => PLATFORMS[name].label);
-const LISTED = listed(LABELS, 'or');
 
 /** What one row names. `own` is its cell in the column of platforms; `platform` is for handles that name none. */
 export function keyCell(
@@ -44,7 +43,7 @@ export function keyCell(
   const reading = readCreator(ours, value, { isId });
   if (reading.kind === 'blank') return { row, kind: 'blank' };
   const text = String(value).trim().slice(0, 80);
-  const unreadable = (why: string): KeyCell => ({ row, kind: 'unreadable', text, why });
+  const unreadable = (why: Said): KeyCell => ({ row, kind: 'unreadable', text, why });
   if (header !== '' && text.toLowerCase() === header.toLowerCase()) return unreadable(SELECTION_TEXT.repeatsHeader);
   if (reading.kind === 'unreadable' && ours === '' && !isBlank(own)) return unreadable(whyNone(String(own).trim()));
   const other = reading.kind === 'creator' && !/[/:]/.test(text) ? otherNetworkIn(header) : undefined;
@@ -55,10 +54,10 @@ export function keyCell(
   return { ...(fillers ? { row, ...reading } : unreadable(SELECTION_TEXT.placeholder)), filler: true };
 }
 
-const whyNone = (text: string): string =>
+const whyNone = (text: string): Said =>
   platformsIn(text).length > 1
     ? SELECTION_TEXT.severalPlatforms(text.slice(0, 40))
-    : SELECTION_TEXT.noPlatform(text.slice(0, 40), LISTED);
+    : SELECTION_TEXT.noPlatform(text.slice(0, 40), LABELS);
 
 /** What a link under a text stands for: the link where that is a profile's address, else the text. */
 export const linkedValue = (value: CellValue, link: string): CellValue =>

@@ -5,7 +5,7 @@ import { platformOfText } from '../../schema/platform-alias';
 import { blocksWithout, hiddenRows, joined, type HiddenRows } from './hidden-rows';
 import { linkedValue, type KeyCell, linkedValues, readKeys, type KeyColumn } from './key-column';
 import { columnsOf, understand, type SelectionChoices, type Understood, type Window } from './selection-reading';
-import { SELECTION_TEXT } from '../../schema/text/selection';
+import { SELECTION_TEXT } from '../../schema/said-text';
 
 /** The rows that are selected in the sheet in front, and how they are understood. */
 export interface SelectedRows {

@@ -6,7 +6,7 @@ import type { Platform } from '../../schema/platform';
 import { platformsIn } from '../../schema/platform-alias';
 import { columnCellsOf, isPlatforms, scoreOf, type ColumnCells, type Score } from './column-shape';
 import { topOf, type Top } from './header-row';
-import { SELECTION_TEXT } from '../../schema/text/selection';
+import { SELECTION_TEXT } from '../../schema/said-text';
 
 /** Rows of a sheet from its first column on, in order; some between may be left out. */
 export interface Window {

@@ -1,5 +1,5 @@
 import { DELIVERABLE_STATES, type DeliverableState } from '../../schema/deliverable-state';
-import { STATE_WORDS } from '../../schema/text/campaign';
+import { STATE_WORDS } from '../../schema/text/deliverable-state';
 import { campaignText } from '../../schema/sheet-text';
 import { contentTypesOf, CONTENT_PLATFORMS } from '../../schema/content-filter';
 import { NO_POST } from '../../schema/deliverable';

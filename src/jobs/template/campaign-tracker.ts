@@ -1,5 +1,5 @@
 import type { CellValue } from '../../core/ports';
-import { STATE_WORDS } from '../../schema/text/campaign';
+import { STATE_WORDS } from '../../schema/text/deliverable-state';
 import { campaignText } from '../../schema/sheet-text';
 import { disclosurePatterns } from '../../schema/disclosure';
 import { COUNT, DAY } from '../../sheet/number-format';

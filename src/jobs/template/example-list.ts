@@ -4,6 +4,7 @@ import { headerRole } from '../../schema/column-header';
 import { freeName } from '../run/sheet-name';
 import { understand } from '../selection/selection-reading';
 import { templateText } from '../../schema/sheet-text';
+import { MENU_REFUSAL } from '../../schema/said-text';
 
 const headersIn = ({ platform, examples }: ReturnType<typeof templateText>): string[] => [platform, examples.handle];
 const EXAMPLES = [
@@ -26,7 +27,7 @@ export function selectExample(workbook: Workbook, creators: 'all' | 'one'): { sh
   const own = front && handlesIn(front);
   const table = own ? front : exampleSheet(workbook);
   const area = own ?? handlesIn(table);
-  if (!area) throw new InfluError('sheet', templateText().examples.gone(table.name()));
+  if (!area) throw new InfluError('sheet', MENU_REFUSAL.examplesGone(table.name()));
   table.show();
   table.select(creators === 'one' ? { ...area, rows: 1 } : area);
   workbook.flush();

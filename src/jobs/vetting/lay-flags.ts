@@ -2,7 +2,7 @@ import { badInput, InfluError } from '../../core/error';
 import { columnLetters } from '../../core/text';
 import type { Area, Table, Tools, Workbook } from '../../core/ports';
 import { vettingText } from '../../schema/sheet-text';
-import { VETTING_REFUSAL } from '../../schema/text/vetting-refusal';
+import { VETTING_REFUSAL } from '../../schema/said-text';
 import { widthFor } from '../../sheet/column-width';
 import { LIGHTS } from '../../sheet/light';
 import { ENGAGEMENT, SHARE } from '../../sheet/number-format';

@@ -1,7 +1,7 @@
 import { badInput } from '../../core/error';
 import type { CellValue, Table, Tools } from '../../core/ports';
 import { outcomeOf, type RowOutcome } from '../../schema/row-status';
-import { VETTING_REFUSAL } from '../../schema/text/vetting-refusal';
+import { VETTING_REFUSAL } from '../../schema/said-text';
 import { enrichField } from '../enrich/enrich-answer';
 import { existingColumns } from '../enrich/enrich-layout';
 import { columnCells } from '../run/cell-block';

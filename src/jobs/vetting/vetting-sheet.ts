@@ -6,7 +6,7 @@ import type { Table, Workbook } from '../../core/ports';
 import { parseJson } from '../../core/text';
 import { knownCountries } from '../../schema/country';
 import { vettingText } from '../../schema/sheet-text';
-import { VETTING_REFUSAL } from '../../schema/text/vetting-refusal';
+import { VETTING_REFUSAL } from '../../schema/said-text';
 import { area, Grid } from '../../sheet/grid';
 import { INK, LINE, PAPER, QUIET } from '../../sheet/house-style';
 import { COUNT, ENGAGEMENT } from '../../sheet/number-format';

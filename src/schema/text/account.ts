@@ -2,7 +2,7 @@ import { requestsText } from './count';
 import { ACCOUNT_PLACE } from './reply';
 
 /** Keys: what may be wrong with one. */
-export const KEYS = {
+export const keysEn = {
   works: (left: number | undefined): string =>
     left === undefined ? 'The key works.' : `The key works: ${requestsText(left)} left.`,
   none: `There is no key yet. Add one under ${ACCOUNT_PLACE}.`,

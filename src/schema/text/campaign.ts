@@ -1,23 +1,6 @@
-import type { DeliverableState } from '../deliverable-state';
 import { counted, requestsText } from './count';
 
 const quoted = (sheet: string): string => `“${sheet}”`;
-
-/** What a deliverable's cell says, for everybody and every formula. */
-export const STATE_WORDS: Readonly<Record<DeliverableState, string>> = {
-  unknownPost: 'post not found',
-  takenPost: 'counts above',
-  disclosureMissing: 'disclosure missing',
-  hashtagMissing: 'tag missing',
-  mentionMissing: 'mention missing',
-  postedTwice: 'posted twice',
-  late: 'late',
-  live: 'live',
-  unseen: 'not covered',
-  open: 'open',
-  missing: 'missing',
-  unchecked: 'not checked',
-};
 
 /** Of the campaign tracker: its sheets, and what stands in the way of one. */
 export const CAMPAIGN = {

@@ -1,5 +1,5 @@
 /** What stands in the way of a client sheet and its decisions. */
-export const CLIENT_REFUSAL = {
+export const clientSheetEn = {
   noCreators: (sheet: string): string =>
     `No creators found in "${sheet}". Open the sheet with your list, with their handles or profile links in one column.`,
   noList: 'Open the sheet with your list first.',

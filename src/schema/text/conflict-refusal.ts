@@ -1,7 +1,7 @@
 import { figure } from './count';
 
 /** What stands in the way of a conflict check. */
-export const CONFLICT_REFUSAL = {
+export const conflictEn = {
   noBrandsSheet: 'Make the sheet Brands first, and type your brands into it.',
   noBrands: (sheet: string): string => `Type your competitors into the sheet “${sheet}” first.`,
   noHeader: (sheet: string, header: string): string =>

@@ -1,4 +1,3 @@
-import { InfluError } from '../../core/error';
 import type { Right } from '../../core/ports';
 import { listed } from './count';
 
@@ -10,14 +9,14 @@ const MAY: Record<Right, string> = {
   bigquery: 'write to BigQuery',
 };
 
+const missing = (rights: readonly Right[]): string =>
+  `This add-on needs your permission to ${listed(rights.map((right) => MAY[right]))}.`;
+
 /** What a person has not granted the add-on on Google's page. */
-export const CONSENT = {
-  missing: (rights: readonly Right[]): string =>
-    `This add-on needs your permission to ${listed(rights.map((right) => MAY[right]))}.`,
+export const consentEn = {
+  missing,
+  refused: (rights: readonly Right[]): string =>
+    `${missing(rights)} Open Extensions › influData › API key and account, and allow it.`,
   /** Google's page comes by itself. */
   allowNow: 'Allow it in the window that Google opens next.',
-  allow: 'Open Extensions › influData › API key and account, and allow it.',
 };
-
-export const notGranted = (rights: readonly Right[]): InfluError =>
-  new InfluError('notGranted', `${CONSENT.missing(rights)} ${CONSENT.allow}`);

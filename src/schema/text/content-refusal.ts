@@ -1,5 +1,5 @@
 /** What stands in the way of getting posts and summing them up. */
-export const CONTENT_REFUSAL = {
+export const contentEn = {
   manyGaps: (sheet: string, gaps: number): string =>
     `"${sheet}" has more gaps than a run can remember (${gaps}), so nothing was bought. Get these posts into a new sheet.`,
   unordered: (sorting: string): string =>

@@ -1,5 +1,16 @@
-/** What stands in the way of enriching, and what influData says of creators that are queued. */
-export const ENRICH_TEXT = {
+/** Behind `failed:` in a row that was to be queued. */
+export const NOT_QUEUED = {
+  notWeekly: "influData didn't put it on the weekly refresh. Try again later.",
+  notThere: 'not in the database yet. Put it on the weekly refresh in 24 to 48 hours.',
+  notThereQueued: 'not in the database yet, queued now. Put it on the weekly refresh in 24 to 48 hours.',
+  notQueued: "not in the database, and influData didn't queue it. Try again later.",
+  notTold: "influData didn't say what became of it",
+  idNotQueued: "an influData id can't be queued; it is in the database already",
+  noEnrichment: (platform: string): string => `${platform} has no enrichment`,
+};
+
+/** What stands in the way of enriching. */
+export const enrichEn = {
   nothingToDo: 'There is nothing to do in these rows. Select others.',
   sheetGone: 'This sheet no longer exists. Select the handles again.',
   fieldCount: (most: number): string => `Choose 1 to ${most} fields.`,
@@ -16,11 +27,4 @@ export const ENRICH_TEXT = {
   columnDeleted: (column: string, sheet: string): string =>
     `The column "${column}" of "${sheet}" was deleted, so the run can't tell what is left. Undo that and resume, or end the run and start another.`,
   queueUnreadable: "influData sent a reply we couldn't read. Try again later.",
-  notWeekly: "influData didn't put it on the weekly refresh. Try again later.",
-  notThere: 'not in the database yet. Put it on the weekly refresh in 24 to 48 hours.',
-  notThereQueued: 'not in the database yet, queued now. Put it on the weekly refresh in 24 to 48 hours.',
-  notQueued: "not in the database, and influData didn't queue it. Try again later.",
-  notTold: "influData didn't say what became of it",
-  idNotQueued: "an influData id can't be queued; it is in the database already",
-  noEnrichment: (platform: string): string => `${platform} has no enrichment`,
 };

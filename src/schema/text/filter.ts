@@ -18,8 +18,11 @@ export const FILTER_TEXT = {
   },
   twice: (name: string) => `The filter ${name} is there twice. Remove one.`,
   /** `isUsual`: nobody wrote the smaller one, it is the filter's default. */
-  over: (name: string, { least, isDate }: { least: string; isDate: boolean; isUsual: boolean }, named: Named) =>
-    `${named(least)} is ${isDate ? 'later' : 'larger'} than ${name}.`,
+  over: (
+    name: string,
+    { least, isDate }: { least: string; isDate: boolean; isUsual: boolean },
+    named: Named = String,
+  ) => `${named(least)} is ${isDate ? 'later' : 'larger'} than ${name}.`,
   queryTooLong: () => 'The filters are too long for one search. Use fewer keywords.',
   tooLong: (name: string, { most }: { most: number }) => `${name} is too long: at most ${most} characters.`,
   halfCharacter: (name: string) => `${name} is cut off in the middle of a character. Enter it again.`,
@@ -45,7 +48,7 @@ export const FILTER_TEXT = {
   most: (name: string, { most }: { most: number }) => `${name} must be at most ${most}.`,
   whole: (name: string) => `${name} must be a whole number, for example 10000.`,
   language: (name: string) => `${name} must be a 2-letter code, for example en or de.`,
-  cityAlone: (_name: string, _figures: undefined, named: Named) =>
+  cityAlone: (_name: string, _figures: undefined, named: Named = String) =>
     `A city needs its ${named('country')}: add that too.`,
   countries: (name: string, { text, several }: { text: string; several: readonly string[] }) =>
     `${quoted(text)} could be ${either(several)}. Write one of these as ${name}.`,

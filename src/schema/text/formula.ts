@@ -1,5 +1,22 @@
-/** What formulas say of their arguments, and where there is nothing to show. */
-export const FORMULA = {
+/** Where formulas have nothing to show: values of cells. */
+export const FORMULA_VALUE = {
+  notGiven: 'influData has no such field',
+  noAudience: 'no audience data',
+  noTimeline: 'no timeline',
+  noCities: 'no cities found',
+  noCreators: 'no creators found',
+  noPosts: 'no posts found',
+  /** Beside what is no share. */
+  asGiven: {
+    counts: 'a number, not a share',
+    list: 'a list without shares',
+    untold: 'as influData gave it: its scale is unclear',
+    unknown: 'as influData gave it',
+  },
+};
+
+/** What formulas say of their arguments. */
+export const formulaEn = {
   noHandle:
     'The handle is missing. Write the platform, then a handle or a range of them, for example ("instagram", "adidas").',
   otherShapes: 'The ranges of platforms and handles have different shapes. Give one platform, or as many as handles.',
@@ -19,17 +36,4 @@ export const FORMULA = {
     `This report has no section "${wanted}". It has ${sections}.`,
   noMetric: (wanted: string, metrics: string): string => `This timeline has no "${wanted}". It has ${metrics}.`,
   noField: (text: string, guess: string): string => `There is no field "${text}". Did you mean ${guess}?`,
-  notGiven: 'influData has no such field',
-  noAudience: 'no audience data',
-  noTimeline: 'no timeline',
-  noCities: 'no cities found',
-  noCreators: 'no creators found',
-  noPosts: 'no posts found',
-  /** Beside what is no share. */
-  asGiven: {
-    counts: 'a number, not a share',
-    list: 'a list without shares',
-    untold: 'as influData gave it: its scale is unclear',
-    unknown: 'as influData gave it',
-  },
 };

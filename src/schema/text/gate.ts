@@ -1,5 +1,5 @@
 /** What keeps the gate shut, and how to open it. */
-export const GATE = {
+export const gateEn = {
   busy: 'The spreadsheet is busy with other influData calls. Try again in a minute.',
   storeFull:
     "This spreadsheet's property store is full, so nothing more is bought. Remove what other scripts keep in it.",
@@ -21,8 +21,7 @@ export const GATE = {
   badValue: (name: string): string => `"${name}" has a value that isn't allowed`,
 };
 
-/** Records that may turn out to be unreadable. */
-export const RECORDS = {
+export const recordEn = {
   budget: 'the saved spending',
   pace: 'the saved pace',
   reservation: 'a saved reservation',

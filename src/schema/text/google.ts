@@ -1,5 +1,5 @@
 /** What Google's services refuse, and what to do about it. */
-export const GOOGLE = {
+export const googleEn = {
   dailyCalls: "You've reached Google's daily limit of web calls. Go on tomorrow; this was not charged.",
   manyCalls: 'Google allows no more web calls for the moment. Try again in a minute; this was not charged.',
   noAddress:

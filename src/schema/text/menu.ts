@@ -21,11 +21,6 @@ export const MENU = {
   leftAlone: (count: number): string =>
     `${formulas(count)} left alone: ${count === 1 ? 'it is unfinished or shows' : 'they are unfinished or show'} an error.`,
   movedMeanwhile: 'Rows or columns moved in the meantime, so some are left. Click again for the rest.',
-  noFormula: (name: string): string => `There is no formula ${name}.`,
-  selectCell: 'Select a cell first.',
-  protectedCell: (cell: string): string => `${cell} is protected. Select another cell.`,
-  movedNow: 'Rows or columns were moved just now, so nothing was written. Select the cell again.',
-  beingEdited: (sheet: string): string => `"${sheet}" is being edited. Click again when that is done.`,
   checkFormulas: (cells: string): string => `Check the formulas in ${cells}: they moved in the meantime.`,
   spendingPaused: 'Spending is paused. Formulas show what is saved and buy nothing.',
   spendingResumed: 'Spending resumed, within your caps.',

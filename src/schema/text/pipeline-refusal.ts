@@ -3,7 +3,7 @@ import { counted } from './count';
 const quoted = (sheet: string): string => `“${sheet}”`;
 
 /** What stands in the way of a pipeline or a do-not-contact list. */
-export const PIPELINE_REFUSAL = {
+export const pipelineEn = {
   noSheet: 'Open the list that should become a pipeline first.',
   noHeader: 'Put a header over your list first, for example “Creator” above the first handle.',
   noCreators: 'We found no creators in this sheet. Open a list with handles or profile links.',

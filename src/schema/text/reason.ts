@@ -49,8 +49,12 @@ export const LIMITS = {
   },
 } satisfies Record<string, LimitText>;
 
+export type CapsText = { [Code in keyof typeof LIMITS]: (figure: number) => string };
+export const capsEn = /* @__PURE__ */ Object.fromEntries(
+  Object.entries(LIMITS).map(([code, { run }]) => [code, run]),
+) as CapsText;
 /** Why a run rests, or what came of it. */
-export const REASON = {
+export const reasonEn = {
   spendingPaused: 'Spending is paused. Resume spending under Account, then resume the run.',
   paused: 'Paused.',
   noTurn:

@@ -1,15 +1,14 @@
-import { counted, figure, requestsText } from './count';
+import { counted, dayText, figure, listed, requestsText } from './count';
 
 /** Where keys are, as the menu calls it. */
 export const ACCOUNT_PLACE = 'Extensions › influData › API key and account';
 
 /** What influData's replies mean, in a cell, a row or the sidebar. */
-export const REPLY = {
+export const replyEn = {
   badKey: (keyEnd: string): string =>
     `influData refused the API key ending in ${keyEnd}: it is wrong or has expired. Replace it under ${ACCOUNT_PLACE}.`,
-  /** `until`: a day, or blank. */
-  volumeUsed: (until: string): string =>
-    `This key's requests for the month are used up${until === '' ? '' : ` until ${until}`}. If you bought more, click Try again under ${ACCOUNT_PLACE}. Otherwise use another key.`,
+  volumeUsed: (untilMs?: number): string =>
+    `This key's requests for the month are used up${untilMs === undefined ? '' : ` until ${dayText(untilMs)}`}. If you bought more, click Try again under ${ACCOUNT_PLACE}. Otherwise use another key.`,
   balanceShort: (needed: number, available: number): string =>
     `Your balance is too low: this needs ${requestsText(needed)}, and ${available === 1 ? '1 is' : `${figure(available)} are`} left. Buy more requests, or use another key under ${ACCOUNT_PLACE}.`,
   balanceLow: (said: string): string =>
@@ -30,12 +29,17 @@ export const REPLY = {
   empty: 'influData sent an empty reply. Try again in a few minutes.',
   unreachable:
     "We couldn't reach influData. Check your connection and try again; Usage in the menu shows whether you were charged.",
+  /** As the API answers, with its own words. */
+  withStatus: (sentence: string, status: number, said: string): string =>
+    `${sentence} (${status}${said === '' ? '' : `: ${said}`})`,
   noClientId: `To read the balance we need your client id, which came with your key. Add it under ${ACCOUNT_PLACE}.`,
   noBalance: "influData didn't send a balance. Try again later.",
   requestTooLong: 'This request is too long for Google to send. Use fewer or shorter filters.',
   halfCharacter: 'This text is cut off in the middle of a character. Enter all of it.',
-  lackingPlatform: (platform: string, what: string, others: string): string =>
-    `influData has no ${what} for ${platform}. Use ${others}.`,
+  /** `what`: one of `data`. */
+  lackingPlatform: (platform: string, what: string, others: readonly string[]): string =>
+    `influData has no ${what} for ${platform}. Use ${listed(others, 'or')}.`,
+  data: { reports: 'audience reports', status: 'data status', enrichment: 'enrichment', posts: 'content' },
   queueSize: (most: number, count: number): string =>
     `Queue 1 to ${counted(most, 'creator')} at once, not ${figure(count)}.`,
   postsAtOnce: (most: number): string => `Get 1 to ${counted(most, 'post')} at once.`,

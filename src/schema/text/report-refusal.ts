@@ -1,5 +1,5 @@
 /** What stands in the way of reports, fit scores and offer checks, and what they leave open. */
-export const REPORT_REFUSAL = {
+export const reportEn = {
   targets: (most: number, longest: number): string =>
     `Choose at most ${most} targets of a kind, each of at most ${longest} characters.`,
   manyCreators: (most: number): string => `Select at most ${most} creators at once.`,
@@ -11,8 +11,9 @@ export const REPORT_REFUSAL = {
   withoutData: 'Enrich those without data (1 request each), then check again.',
   protectedColumns: (sheet: string): string =>
     `The sheet "${sheet}" or some of its columns are protected. Ask its owner for access, or copy the rows to a sheet of your own.`,
-  currencies: (codes: string, rows: string, isOne: boolean): string =>
-    `Fees are in ${codes}. ${isOne ? 'Row' : 'Rows'} ${rows} ${isOne ? 'differs from the rest and stays' : 'differ from the rest and stay'} out of the medians.`,
+  /** `rows`: the first of so many. */
+  currencies: (codes: readonly string[], rows: readonly number[], count: number): string =>
+    `Fees are in ${codes.join(', ')}. ${count === 1 ? 'Row' : 'Rows'} ${rows.join(', ')}${count > rows.length ? ' and more' : ''} ${count === 1 ? 'differs from the rest and stays' : 'differ from the rest and stay'} out of the medians.`,
   pendingUnreadable: (property: string): string =>
     `We can't read the list of pending reports. Delete the document property ${property} to start a new one.`,
   selectCells: 'Select cells with handles first.',

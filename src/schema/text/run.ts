@@ -1,5 +1,5 @@
 /** What keeps a run from beginning or going on, and what to do about it. */
-export const RUN_TEXT = {
+export const runEn = {
   gone: 'This run no longer exists. Start a new one.',
   unreadable: "We can't read this saved run. End it and start a new one; its sheet stays.",
   unreadableOnSheet: (property: string): string =>

@@ -1,5 +1,5 @@
 /** What stands in the way of searches, saved ones, and *More like this*. */
-export const SEARCH_TEXT = {
+export const searchEn = {
   unreadable: (property: string): string =>
     `We can't read the saved searches. Delete the document property ${property}.`,
   gone: (name: string): string =>

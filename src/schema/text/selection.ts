@@ -1,5 +1,7 @@
+import { listed } from './count';
+
 /** What to select instead, and why a cell is not read. */
-export const SELECTION_TEXT = {
+export const selectionEn = {
   nothing: 'Select handles first.',
   noRows: 'Select handles first: a column, or some cells of it.',
   severalColumns: 'Select handles in one column. Several blocks of rows are fine.',
@@ -10,5 +12,6 @@ export const SELECTION_TEXT = {
   repeatsHeader: 'this repeats the header',
   placeholder: 'left out: this reads like a placeholder',
   severalPlatforms: (text: string): string => `"${text}" are several platforms. Name one in each row`,
-  noPlatform: (text: string, platforms: string): string => `${text} is not one of the platforms: ${platforms}`,
+  noPlatform: (text: string, platforms: readonly string[]): string =>
+    `${text} is not one of the platforms: ${listed(platforms, 'or')}`,
 };

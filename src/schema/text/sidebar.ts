@@ -1,5 +1,5 @@
 /** What a call of the sidebar refuses. */
-export const SIDEBAR = {
+export const sidebarEn = {
   sheetChanged: 'The sheet has changed since we read your selection. Select the handles again.',
   deletedSheet: 'a deleted sheet',
   sheetGone: (sheet: string): string => `The sheet “${sheet}” no longer exists: it was renamed or deleted.`,

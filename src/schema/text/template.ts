@@ -31,7 +31,6 @@ export const TEMPLATE_TEXT = {
   examples: {
     name: 'Example creators',
     handle: 'Handle',
-    gone: (sheet: string): string => `There are no handles in “${sheet}”. Select some of your own.`,
   },
 
   shortlist: {

@@ -2,8 +2,14 @@ import { ACCOUNT_PLACE } from './reply';
 
 const BY_MAIL = `If you got a key by e-mail, paste it under ${ACCOUNT_PLACE}. Otherwise enter the code again.`;
 
+function attempts(left: number | undefined): string {
+  if (left === undefined) return 'Copy it from the latest e-mail and try again.';
+  if (left <= 0) return 'No attempts are left: send a new code.';
+  return `${left} attempt${left === 1 ? ' is' : 's are'} left: copy it from the latest e-mail.`;
+}
+
 /** Signing up for a trial: what each status of influData means there. */
-export const TRIAL = {
+export const trialEn = {
   createTrialKey: {
     400: "influData doesn't accept this e-mail address: it is invalid or disposable. Use your work address.",
     409: `This e-mail address already has a trial key. Look for it in your inbox and paste it under ${ACCOUNT_PLACE}.`,
@@ -14,7 +20,8 @@ export const TRIAL = {
   },
   verifyTrialKey: {
     400: "influData doesn't accept this address or code. Compare both with the e-mail.",
-    401: 'This code is wrong.',
+    /** `left`: how often one may still try, if somebody said. */
+    401: (left?: number): string => `This code is wrong. ${attempts(left)}`,
     404: 'No code is waiting for this e-mail address. Send one first.',
     410: 'This code has expired. Send a new one.',
     429: "Too many tries for now: five wrong codes, or others on Google's shared servers. Send a new code; if that is refused too, try again in an hour.",
@@ -23,12 +30,6 @@ export const TRIAL = {
   },
   apiDown: (status: number): string => `influData has a problem at the moment (${status}). Try again in a few minutes.`,
   rejected: (status: number): string => `influData didn't accept this (${status}). Try again later.`,
-  /** After a wrong code; `left` undefined: nobody said. */
-  attempts: (left: number | undefined): string => {
-    if (left === undefined) return ' Copy it from the latest e-mail and try again.';
-    if (left <= 0) return ' No attempts are left: send a new code.';
-    return ` ${left} attempt${left === 1 ? ' is' : 's are'} left: copy it from the latest e-mail.`;
-  },
   longCompany: (most: number): string => `The company name is too long: at most ${most} characters.`,
   sixDigits: 'The code has six digits. Copy it from the e-mail.',
   noAddress: 'This is not an e-mail address. Enter one like name@company.com.',

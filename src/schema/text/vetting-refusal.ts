@@ -1,5 +1,5 @@
 /** What stands in the way of vetting flags. */
-export const VETTING_REFUSAL = {
+export const vettingEn = {
   noList: 'Go to a list of creators first.',
   changed: 'Rows or columns were moved meanwhile. Look at the list, and add the flags again.',
   isSettings: (sheet: string): string => `"${sheet}" holds the settings of flags. Go to the list itself.`,

@@ -19,7 +19,6 @@ export const SELECTION_DE: typeof SELECTION = {
   unreadableRows: 'Nicht lesbare Zeilen',
   rowName: (row) => 'Zeile ' + number(row),
   andMore: (more) => '… und ' + number(more) + ' weitere.',
-  thisIs: (slice) => 'Das ist' + slice,
   platformPerRow: 'Keine: Jede Zeile hat ihre eigene',
   reading: 'Auswahl wird gelesen…',
   nothingSelected: 'Noch nichts ausgewählt',

@@ -1,9 +1,9 @@
-import type { KEYS } from '../account';
+import type { keysEn } from '../account';
 import { anfragen } from './count';
 
 const ORT = 'Erweiterungen › influData › API-Schlüssel und Konto';
 
-export const keysDe = (): typeof KEYS => ({
+export const keysDe = (): typeof keysEn => ({
   works: (left) =>
     left === undefined ? 'Der Schlüssel funktioniert.' : `Der Schlüssel funktioniert: noch ${anfragen(left)}.`,
   none: `Es gibt noch keinen Schlüssel. Unter ${ORT} hinzufügen.`,

@@ -1,5 +1,5 @@
 import type { Right } from '../../../core/ports';
-import type { CONSENT } from '../consent';
+import type { consentEn } from '../consent';
 import { listed } from '../count';
 
 const DARF: Record<Right, string> = {
@@ -10,12 +10,14 @@ const DARF: Record<Right, string> = {
   bigquery: 'in BigQuery zu schreiben',
 };
 
-export const consentDe = (): typeof CONSENT => ({
-  missing: (rights) =>
-    `Das Add-on braucht die Erlaubnis, ${listed(
-      rights.map((right) => DARF[right]),
-      'und',
-    )}.`,
+const fehlt = (rights: readonly Right[]): string =>
+  `Das Add-on braucht die Erlaubnis, ${listed(
+    rights.map((right) => DARF[right]),
+    'und',
+  )}.`;
+
+export const consentDe = (): typeof consentEn => ({
+  missing: fehlt,
+  refused: (rights) => `${fehlt(rights)} Erweiterungen › influData › API-Schlüssel und Konto öffnen und erlauben.`,
   allowNow: 'Im Fenster erlauben, das Google als Nächstes öffnet.',
-  allow: 'Erweiterungen › influData › API-Schlüssel und Konto öffnen und erlauben.',
 });

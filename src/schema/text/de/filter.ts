@@ -12,7 +12,7 @@ export const filterDe = (): typeof FILTER_TEXT => ({
     return `Der Filter ${name} wirkt nicht bei ${where}, wo jeder Beitrag 1 Anfrage kosten würde. ${where} oder ${name} weglassen.`;
   },
   twice: (name) => `Der Filter ${name} steht zweimal da. Einen entfernen.`,
-  over: (name, { least, isDate }, named) => `${named(least)} ist ${isDate ? 'später' : 'größer'} als ${name}.`,
+  over: (name, { least, isDate }, named = String) => `${named(least)} ist ${isDate ? 'später' : 'größer'} als ${name}.`,
   queryTooLong: () => 'Die Filter sind zu lang für eine Suche. Weniger Stichwörter verwenden.',
   tooLong: (name, { most }) => `${name}: zu lang, höchstens ${most} Zeichen.`,
   halfCharacter: (name) => `${name}: mitten in einem Zeichen abgeschnitten. Neu eingeben.`,
@@ -31,7 +31,7 @@ export const filterDe = (): typeof FILTER_TEXT => ({
   most: (name, { most }) => `${name}: höchstens ${most}.`,
   whole: (name) => `${name}: eine ganze Zahl, etwa 10000.`,
   language: (name) => `${name}: ein Code aus 2 Buchstaben, etwa en oder de.`,
-  cityAlone: (_name, _figures, named) => `Zu einer Stadt gehört ihr ${named('country')}: auch das angeben.`,
+  cityAlone: (_name, _figures, named = String) => `Zu einer Stadt gehört ihr ${named('country')}: auch das angeben.`,
   countries: (name, { text, several }) =>
     `${name}: ${quoted(text)} kann ${oder(several)} heißen. Eines davon schreiben.`,
   country: (_name, { text, guess, isName }) =>

@@ -23,11 +23,6 @@ export const menuDe = (): typeof MENU => ({
     `${formeln(count)} nicht ersetzt: ${count === 1 ? 'sie ist unfertig oder zeigt' : 'sie sind unfertig oder zeigen'} einen Fehler.`,
   movedMeanwhile:
     'Zeilen oder Spalten wurden inzwischen verschoben, einige sind übrig. Für den Rest noch einmal klicken.',
-  noFormula: (name) => `Es gibt keine Formel ${name}.`,
-  selectCell: 'Erst eine Zelle auswählen.',
-  protectedCell: (cell) => `${cell} ist geschützt. Eine andere Zelle auswählen.`,
-  movedNow: 'Zeilen oder Spalten wurden gerade verschoben, nichts wurde geschrieben. Die Zelle neu auswählen.',
-  beingEdited: (sheet) => `„${sheet}“ wird gerade bearbeitet. Danach noch einmal klicken.`,
   checkFormulas: (cells) => `Formeln in ${cells} prüfen: Sie wurden inzwischen verschoben.`,
   spendingPaused: 'Ausgaben pausiert. Formeln zeigen Gespeichertes und kaufen nichts.',
   spendingResumed: 'Ausgaben laufen wieder, innerhalb der Limits.',

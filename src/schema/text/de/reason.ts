@@ -1,12 +1,9 @@
-import type { LIMITS, REASON } from '../reason';
+import type { capsEn, reasonEn } from '../reason';
 import { anfragen, anzahl, tag, zahl } from './count';
-
-export type LimitRuns = { [Code in keyof typeof LIMITS]: (figure: number) => string };
 
 const LEER = 'Anfragen nachkaufen oder einen anderen Schlüssel benutzen.';
 
-/** Beside a run; what cells say is English for everybody. */
-export const limitsDe = (): LimitRuns => ({
+export const capsDe = (): typeof capsEn => ({
   dayCap: (cap) => `Das heutige Limit von ${anfragen(cap)} ist erreicht. Unter Konto erhöhen.`,
   formulaCap: (cap) => `Das heutige Limit von ${anfragen(cap)} für Formeln ist erreicht. Unter Konto erhöhen.`,
   runCap: (cap) => `Dieser Lauf hat sein Limit von ${anfragen(cap)} erreicht. Zum Weitermachen erhöhen.`,
@@ -20,7 +17,7 @@ export const limitsDe = (): LimitRuns => ({
   balanceShort: () => `Das Guthaben dieses API-Schlüssels reicht nicht. ${LEER}`,
 });
 
-export const reasonDe = (): typeof REASON => ({
+export const reasonDe = (): typeof reasonEn => ({
   spendingPaused: 'Ausgaben sind pausiert. Erst unter Konto die Ausgaben fortsetzen, dann den Lauf.',
   paused: 'Pausiert.',
   noTurn:

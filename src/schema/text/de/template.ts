@@ -31,7 +31,6 @@ export const templateDe = (): typeof TEMPLATE_TEXT => ({
   examples: {
     name: 'Beispiel-Creator',
     handle: 'Handle',
-    gone: (sheet) => `In „${sheet}“ stehen keine Handles. Eigene auswählen.`,
   },
 
   shortlist: {

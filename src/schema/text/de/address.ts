@@ -1,0 +1,30 @@
+import type { addressEn } from '../address';
+
+/** In brackets. */
+export const addressDe = (): typeof addressEn => ({
+  post: 'ein Beitrag',
+  video: 'ein Video',
+  story: 'eine Story',
+  hashtag: 'ein Hashtag',
+  place: 'ein Hashtag oder ein Ort',
+  shortLink: 'ein Kurzlink',
+  signIn: 'eine Anmeldeseite',
+  conversation: 'ein Chat',
+  sound: 'ein Sound',
+  playlist: 'eine Playlist',
+  clip: 'ein Clip',
+  category: 'eine Kategorie',
+  team: 'ein Team',
+  photo: 'ein Foto',
+  group: 'eine Gruppe',
+  event: 'eine Veranstaltung',
+  lens: 'eine Lens',
+  notWeb: 'keine Webadresse',
+  withPort: 'mit Port oder Anmeldung darin',
+  notWhole: 'unvollständig',
+  elsewhere: (host) => `bei ${host}, keiner der sechs Plattformen`,
+  startPage: (platform) => `nur die Startseite von ${platform}`,
+  pageOf: (platform) => `eine Seite von ${platform}`,
+  noHandle: (platform) => `ohne Handle, das es bei ${platform} geben kann`,
+  account: { profile: 'Profils', channel: 'Kanals' },
+});
