@@ -11,7 +11,8 @@ import { cutIntoPieces, joinPieces, LARGEST_PROPERTY, type PropertyValues } from
 
 /** Says that a history is kept, and how far it is. Without it, or blank, nothing is. */
 export const HISTORY_PROPERTY = 'history';
-const piece = (index: number): string => `${HISTORY_PROPERTY}/${index}`;
+const PIECE = 'history/';
+const piece = (index: number): string => PIECE + index;
 /** Lines wait until somebody may write to the history tab. When they grow longer than this, the oldest give way. */
 const WAITING_LIMIT = 3 * LARGEST_PROPERTY;
 
@@ -88,7 +89,7 @@ const packedLines = ({ lines, lost }: WaitingHistory, zip: Zip): string => {
   return zip.pack(JSON.stringify([lost, ...columns] satisfies Packed));
 };
 
-export const isHistoryPiece = (name: string): boolean => name.startsWith(`${HISTORY_PROPERTY}/`);
+export const isHistoryPiece = (name: string): boolean => name.startsWith(PIECE);
 
 /** What to write so that just these wait. */
 export function waitingValues(properties: PropertyValues, zip: Zip, waiting: WaitingHistory): PropertyValues {

@@ -22,8 +22,8 @@ export const SERVICES = [
   'Utilities',
 ] as const;
 
-/** What Apps Script has beside ES2019 and its services (platform, section 1). */
-export const OTHER_GLOBALS = ['console'] as const;
+/** What Apps Script has beside ES2019 and its services (platform, section 1). `BigQuery` is there where a manifest says so. */
+export const OTHER_GLOBALS = ['console', 'BigQuery'] as const;
 
 /** What a bare V8 context brings and Apps Script lacks. */
 const NOT_THERE = ['SharedArrayBuffer', 'Atomics', 'WebAssembly', 'console'];
