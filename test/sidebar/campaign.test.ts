@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { columnLetters } from '../../src/core/text';
 import type { Post } from '../../dev/standin/post';
 import { createAddon, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
@@ -202,4 +203,107 @@ test('finds posts by code, and formulas say state, prices and totals; a correcti
   expect(await value(addon, 'readCampaign', { platform: '' })).toMatchObject({
     tracker: { cap: 40, used: addon.charged(), chosen: 2, sheets: [{ id: postsId, posts: 12 }] },
   });
+});
+
+/** Kills a call of the page ever later, at every so manieth service call, until one is not killed. Returns how many were. */
+async function killedEver(later: number, call: () => Promise<unknown>, meanwhile?: () => void): Promise<number> {
+  for (let kills = 0; ; kills++) {
+    let seen = 0;
+    let isKilled = false;
+    addon.emulator.faults.intercept = ({ phase }) => {
+      if (phase !== 'after' || seen++ !== kills * later) return undefined;
+      isKilled = true;
+      return { kill: true };
+    };
+    await call();
+    delete addon.emulator.faults.intercept;
+    if (!isKilled) return kills;
+    meanwhile?.();
+  }
+}
+
+test('killed anywhere, the next click goes on; rows that move and what is typed meanwhile keep what is theirs; in German', async () => {
+  await opened('de_DE');
+  await value(addon, 'setLanguage', { language: 'de' });
+  const tracker = await made({ types: ['reel', 'story'] });
+  const posts = HANDLES.map((handle, at) => post(handle, 17 + at, FULL));
+  const form = { sheetId: tracker.sheetId, cap: 100, max: 50, refresh: false, done: [], runCap: 50 };
+  const serve = (name: string, given: unknown) => () => addon.emulator.serve('influSidebar', [name, given]);
+  const begun = await killedEver(13, serve('startCampaign', form));
+  expect(begun).toBeGreaterThan(5);
+  const { runs } = await value(addon, 'open', {});
+  expect(await drivenRun(addon, runs.content as ContentView)).toMatchObject({ state: 'done', pieces: 3, used: 3 });
+  expect(addon.emulator.spreadsheet.book.sheets.map(({ name }) => name)).toEqual([
+    'Sheet1',
+    tracker.name,
+    `Summen von ${tracker.name}`,
+    `Beiträge von ${tracker.name}`,
+  ]);
+  put(tracker, 'Beitrag', 3, 'none');
+  const table = sheet(tracker.name);
+  const column = (header: string): number => (table.values()[HEADER_ROW - 1] ?? []).indexOf(header) + 1;
+  let round = 0;
+  const update = serve('updateCampaign', { sheetId: tracker.sheetId });
+  const killed = await killedEver(30, update, () => {
+    // What was found goes, so that each round writes it anew; a row comes, and goes again.
+    if (round++ % 2 === 0) table.insertRows(HEADER_ROW + 2, 1);
+    else table.deleteRows(HEADER_ROW + 2, 1);
+    const own = table.values();
+    for (const header of ['Beitrag', 'Automatisch gefunden'])
+      table.set(
+        `${columnLetters(column(header))}${HEADER_ROW + 1}`,
+        own
+          .slice(HEADER_ROW, HEADER_ROW + 7)
+          .map((row) => [row[column('Beitrag') - 1] === 'none' ? row[column(header) - 1] : '']) as never,
+      );
+  });
+  expect(killed).toBeGreaterThan(3);
+  await value(addon, 'updateCampaign', { sheetId: tracker.sheetId });
+  await addon.emulator.recalculate();
+  const rows = table
+    .values()
+    .slice(HEADER_ROW)
+    .filter(([creator]) => creator !== '')
+    .map((row) => ['Creator', 'Beitrag', 'Stand', 'TKP'].map((header) => row[column(header) - 1]));
+  const [adidas, , cristiano] = posts as [Post, Post, Post];
+  expect(rows).toEqual([
+    ['@adidas', linkOf(adidas), 'live', 5],
+    ['@adidas', '', 'missing', ''],
+    ['@nike', 'none', 'missing', ''],
+    ['@nike', '', 'missing', ''],
+    ['@cristiano', linkOf(cristiano), 'live', ''],
+    ['@cristiano', '', 'missing', ''],
+  ]);
+  expect(figure(tracker, 'TKP')).toBe(5);
+  expect(addon.charged()).toBe(3);
+
+  // Rows are sorted, and a post typed, in the instant before the tracker is written.
+  const [kept, found] = ['Beitrag', 'Automatisch gefunden'].map(column);
+  for (const row of [1, 5]) {
+    put(tracker, 'Beitrag', row, '');
+    put(tracker, 'Automatisch gefunden', row, '');
+  }
+  let isMoved = false;
+  addon.emulator.faults.intercept = ({ phase, method }) => {
+    if (phase !== 'before' || method !== 'Range.setValues' || isMoved) return undefined;
+    isMoved = true;
+    table.insertRows(HEADER_ROW + 1, 1);
+    return undefined;
+  };
+  await value(addon, 'updateCampaign', { sheetId: tracker.sheetId });
+  delete addon.emulator.faults.intercept;
+  const after = table
+    .values()
+    .slice(HEADER_ROW)
+
+    .filter((row) => [row[0], row[(kept ?? 0) - 1]].some((cell) => cell !== ''))
+    .map((row) => [row[0], row[(kept ?? 0) - 1], row[(found ?? 0) - 1]]);
+  expect(isMoved).toBe(true);
+  expect(after.slice(0, 5)).toEqual([
+    ['@adidas', linkOf(adidas), linkOf(adidas)],
+    ['@adidas', '', ''],
+    ['@nike', 'none', ''],
+    ['@nike', '', ''],
+    ['@cristiano', linkOf(cristiano), linkOf(cristiano)],
+  ]);
 });

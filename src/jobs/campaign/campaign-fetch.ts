@@ -7,7 +7,7 @@ import type { Creator } from '../../schema/creator';
 import { hostReading } from '../../sheet/host-reading';
 import { campaignCharged, campaignOf, changeCampaign } from '../content/campaign-cap';
 import { planSync } from '../content/content-plan';
-import { contentSheets, createContentSheet, writeContentMemo } from '../content/content-sheet';
+import { contentSheets, emptyContentSheet } from '../content/content-sheet';
 import type { ContentRun } from '../content/content-state';
 import { keysAsked, nextToAsk } from '../content/sheet-post';
 import { headCells } from './campaign-formula';
@@ -119,17 +119,18 @@ export function fromDay(host: Host, tracker: Tracker, read: CampaignRows): strin
  */
 function newSheet({ host, workbook }: Tools, tracker: WithMemo, filters: Record<string, string>): number {
   const wanted = JSON.stringify(filters);
-  const all = contentSheets(workbook);
+  const title = campaignText().postsName(tracker.table.name());
   const properties = host.documentProperties.all();
-  const begun = all.find(
-    ({ table, memo }) =>
-      JSON.stringify(memo.filters) === wanted &&
-      table.lastRow() <= 1 &&
-      campaignOf(properties, table.id()) === undefined,
-  );
-  const table =
-    begun?.table ?? createContentSheet(workbook, filters, false, campaignText().postsName(tracker.table.name()));
-  if (!begun) writeContentMemo(table, { filters, open: [{}], fields: {}, syncedAtMs: 0 });
+  const named = workbook.find(title);
+  // Killed before its memo, it is empty and has our name.
+  const begun =
+    contentSheets(workbook).find(
+      ({ table, memo }) =>
+        JSON.stringify(memo.filters) === wanted &&
+        table.lastRow() <= 1 &&
+        campaignOf(properties, table.id()) === undefined,
+    )?.table ?? (named?.lastRow() === 0 ? named : undefined);
+  const table = emptyContentSheet(workbook, title, filters, begun);
   workbook.flush();
   const keys = new Set(keysAsked({ filters }));
   let entered = table.id();

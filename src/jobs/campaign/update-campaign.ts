@@ -1,4 +1,6 @@
+import { badInput } from '../../core/error';
 import type { Tools } from '../../core/ports';
+import { CAMPAIGN_SAID } from '../../schema/said-text';
 import { assignPosts, type Assignment } from '../../schema/assignment';
 import { stateOf, type DeliverableState } from '../../schema/deliverable-state';
 import { safeText } from '../../sheet/safe-text';
@@ -30,7 +32,8 @@ export interface CampaignUpdate {
  */
 export function updateCampaign(tools: Tools, sheetId: number): CampaignUpdate {
   const { host, workbook } = tools;
-  const { table } = trackerById(workbook, sheetId);
+  const table = workbook.byId(sheetId);
+  if (!table) throw badInput(CAMPAIGN_SAID.gone);
   return untilInPlace(table, () => {
     const tracker = trackerById(workbook, sheetId);
     if (giveIds(workbook, tracker, campaignRows(host, tracker), host.uniqueId())) return undefined;

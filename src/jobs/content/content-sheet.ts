@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { badInput } from '../../core/error';
 import { lazy } from '../../core/lazy';
+import type { Page } from '../../core/page';
 import type { CellValue, Table, Workbook } from '../../core/ports';
 import { isRecord, parseJson } from '../../core/text';
 import type { Piece } from '../../schema/content';
@@ -14,6 +15,8 @@ import {
   THUMBNAIL,
 } from '../../sheet/content-column';
 import { rowLook } from '../../sheet/column-width';
+import { area } from '../../sheet/grid';
+import { LINE } from '../../sheet/house-style';
 import { safeText } from '../../sheet/safe-text';
 import { spelled } from '../../sheet/yes-no';
 import { setCell, type CellWrites } from '../run/cell-block';
@@ -46,8 +49,11 @@ const memoSchema = lazy(() =>
 export type ContentMemo = z.infer<ReturnType<typeof memoSchema>>;
 type Fields = ContentMemo['fields'];
 
+const memoText = (memo: Omit<ContentMemo, 'version' | 'kind'>): string =>
+  JSON.stringify({ version: 1, kind: 'content', ...memo });
+
 export const writeContentMemo = (table: Table, memo: Omit<ContentMemo, 'version' | 'kind'>): void =>
-  table.setMemo(JSON.stringify({ version: 1, kind: 'content', ...memo }));
+  table.setMemo(memoText(memo));
 
 /** Sheets whose memo cannot be read do not count as ours. */
 export const contentSheets = (workbook: Workbook): { table: Table; memo: ContentMemo }[] =>
@@ -67,15 +73,36 @@ export function createContentSheet(
   workbook: Workbook,
   filters: Readonly<Record<string, string>>,
   thumbnails: boolean,
-  /** Instead of what is looked for: then it stays behind the sheet in front. */
-  name?: string,
 ): Table {
   const columns = CONTENT_COLUMNS.filter(({ header }) => thumbnails || header !== THUMBNAIL);
-  const words = ['tags', 'keywords', 'username', 'country'].map((each) => filters[each]?.replace(/,/g, ', '));
-  const table = workbook.create(freeName(workbook, name === undefined ? ['Content', ...words] : [name]), columns);
-  if (name === undefined) table.show();
+  const words = ['tags', 'keywords', 'username', 'country'].map((name) => filters[name]?.replace(/,/g, ', '));
+  const table = workbook.create(freeName(workbook, ['Content', ...words]), columns);
+  table.show();
   return table;
 }
+
+/**
+ * A sheet for posts that nobody has asked for yet, behind the sheet in front. Its memo is written before anything else, so
+ * that one whose making was killed is known: `begun` is laid out anew.
+ */
+export function emptyContentSheet(
+  workbook: Workbook,
+  title: string,
+  filters: Readonly<Record<string, string>>,
+  begun: Table | undefined,
+): Table {
+  const columns = CONTENT_COLUMNS.filter(({ header }) => header !== THUMBNAIL);
+  const page: Page = {
+    name: begun?.name() ?? freeName(workbook, [title]),
+    cells: [columns.map(({ header }) => header)],
+    widths: columns.map(({ width }) => width),
+    heights: new Map([[1, HEADER_PX]]),
+    looks: [{ areas: [area(1, 1, 1, columns.length)], bold: true, fill: LINE, vertical: 'middle', wraps: true }],
+    frozenRows: 1,
+  };
+  return workbook.createPage(page, memoText({ filters: { ...filters }, open: [{}], fields: {}, syncedAtMs: 0 }));
+}
+const HEADER_PX = 36;
 
 export const ownPieces = (table: Table, fields: Fields): OwnRows =>
   ownRowsOf(table, CONTENT_ID, (header) => contentColumn(header, fields) !== undefined);
