@@ -3,6 +3,7 @@
  * Virtual seconds and counts come out the same everywhere; what depends on the machine is a ratio within one run.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { campaign } from './campaign';
 import { cells } from './cells';
 import { charges } from './charges';
 import { content } from './content';
@@ -17,6 +18,7 @@ const KINDS: Record<string, () => Promise<Row[]>> = {
   pace,
   search: searchPages,
   posts: content,
+  campaign,
   cells,
   calls: growth,
   store,

@@ -1,11 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
 import type { CampaignTruth, Conduct } from '../../dev/standin/campaign';
 import { STATE_WORDS } from '../../src/schema/text/deliverable-state';
-import type { ContentView } from '../../src/sidebar/content-calls';
 import { createAddon, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
-import { idsIn } from './content';
-import { drivenRun, value } from './page';
+import { postsFetched, STATE_GIVEN, statesIn, TRACKER_HEADER_ROW } from './campaign-play';
+import { value } from './page';
 
 let addon: Addon;
 afterEach(async () => {
@@ -14,26 +13,9 @@ afterEach(async () => {
 });
 
 const DAY_MS = 86_400_000;
-const HEADER_ROW = 6;
 const DUE_DAY = '2026-11-25';
 const FIRST_LOOK_MS = Date.parse('2026-11-26T09:00:00Z');
 const LOOKS_MS = [FIRST_LOOK_MS, FIRST_LOOK_MS + 14 * DAY_MS];
-
-/** What a creator did, in the words of the sheet. */
-const STATE: Record<Conduct, string> = {
-  onTime: 'live',
-  early: 'live',
-  late: 'late',
-  untagged: 'tag missing',
-  unmentioned: 'mention missing',
-  unnamed: 'missing',
-  undisclosed: 'disclosure missing',
-  twice: 'posted twice',
-  reposted: 'live',
-  deleted: 'live',
-  otherType: 'live',
-  silent: 'missing',
-};
 
 /** A caption's last words, and what the sheet must say of them. */
 const HOSTILE: readonly (readonly [text: string, state: string])[] = [
@@ -48,20 +30,6 @@ const HOSTILE: readonly (readonly [text: string, state: string])[] = [
   ['=HYPERLINK("https://x.example/#ad";"ad")', 'disclosure missing'],
   ['реклама!', 'live'],
 ];
-
-/** As the page does it, until the round is over. */
-async function fetched(sheetId: number): Promise<string[]> {
-  const form = { sheetId, cap: 5_000, max: 5_000, refresh: false, runCap: 5_000 };
-  const done: number[] = [];
-  for (;;) {
-    const next = await value(addon, 'startCampaign', { ...form, done });
-    if (!next) break;
-    done.push(next.postsId);
-    expect(await drivenRun<ContentView>(addon, next.run)).toMatchObject({ state: 'done' });
-  }
-  const { spreadsheet } = addon.emulator;
-  return spreadsheet.sheetNames().flatMap((name) => (name.startsWith('Posts of') ? idsIn(addon, name) : []));
-}
 
 /** Two creators of each conduct, and one for each hostile text. */
 function playedBy(): { truths: CampaignTruth[]; hostile: CampaignTruth[] } {
@@ -95,7 +63,7 @@ function playedBy(): { truths: CampaignTruth[]; hostile: CampaignTruth[] } {
       mentions: ['@glow.brand'],
     }),
   );
-  return { truths: (Object.keys(STATE) as Conduct[]).flatMap((conduct) => some(conduct, 0, 2)), hostile };
+  return { truths: (Object.keys(STATE_GIVEN) as Conduct[]).flatMap((conduct) => some(conduct, 0, 2)), hostile };
 }
 
 test('each deliverable says what its creator did, in cells as in code; no post comes twice', async () => {
@@ -105,7 +73,7 @@ test('each deliverable says what its creator did, in cells as in code; no post c
   const { truths, hostile } = playedBy();
   expect([truths.length, hostile.length]).toEqual([24, HOSTILE.length]);
   const expected = [
-    ...truths.map(({ conduct }) => STATE[conduct]),
+    ...truths.map(({ conduct }) => STATE_GIVEN[conduct]),
     ...HOSTILE.map(([, state]) => state),
     'not covered',
     'missing',
@@ -133,20 +101,15 @@ test('each deliverable says what its creator did, in cells as in code; no post c
     },
   });
   // As somebody types it later.
-  emulator.spreadsheet.sheet(name).set(`B${HEADER_ROW + expected.length}`, 'IG');
+  emulator.spreadsheet.sheet(name).set(`B${TRACKER_HEADER_ROW + expected.length}`, 'IG');
   for (const lookMs of LOOKS_MS) {
     emulator.clock.advance(lookMs - emulator.clock.now());
-    const ids = await fetched(sheetId);
+    const ids = await postsFetched(addon, sheetId);
     expect(new Set(ids).size).toBe(ids.length);
   }
   const { states } = await value(addon, 'updateCampaign', { sheetId });
   await emulator.recalculate();
-  const rows = emulator.spreadsheet
-    .sheet(name)
-    .values()
-    .slice(HEADER_ROW - 1);
-  const column = (header: string): number => (rows[0] ?? []).indexOf(header);
-  const said = rows.slice(1, expected.length + 1).map((row) => String(row[column('State')]));
+  const said = statesIn(addon, name).slice(0, expected.length);
   expect(said).toEqual(expected);
   const counted = Object.entries(states).map(([state, count]) => [
     STATE_WORDS[state as keyof typeof STATE_WORDS],
