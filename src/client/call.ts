@@ -35,6 +35,7 @@ const LONG_CALLS: { readonly [Name in CallName]?: 'again' | 'search' | 'start' |
   startEnrich: 'start',
   checkReport: 'again',
   startReport: 'start',
+  sendArchive: 'again',
   layFlags: 'again',
   pendingReports: 'again',
   fitScore: 'again',

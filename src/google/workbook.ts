@@ -75,6 +75,12 @@ function tableOf(sheet: Sheet): Table {
         where.createTextFinder(text).matchFormulaText(true).replaceAllWith(by);
       }),
     append: (rows, look, after) => guarded('write', () => append(sheet, rows, look, after)),
+    deleteRows: (row, rows) =>
+      guarded('write', () => {
+        // Google does not delete the last row that is not frozen.
+        if (sheet.getMaxRows() <= rows + 1) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
+        sheet.deleteRows(row, rows);
+      }),
     marks: () => marksOf(sheet),
     setMarks: (columns, without = []) => guarded('mark', () => setMarks(sheet, columns, without)),
     setLights: (row, columns, lights) => guarded('format', () => setLights(sheet, row, columns, lights)),

@@ -11,6 +11,8 @@ export interface ArchiveCalls {
   stopArchive: { gives: Record<string, never>; gets: ArchiveView };
   /** Sends what waits and what was refused before, for about 20 s. `sent` rows are confirmed. */
   sendArchive: { gives: Record<string, never>; gets: ArchiveView & { sent: number } };
+  /** Deletes lines of the history that are over a year old and confirmed, for about 20 s. */
+  removeOldLines: { gives: Record<string, never>; gets: ArchiveView };
 }
 
 export interface ArchiveView {
@@ -18,6 +20,8 @@ export interface ArchiveView {
   dataset: string;
   /** Rows that BigQuery has not confirmed. */
   tables: { name: ArchiveTableName; waiting: number; refused: number }[];
+  /** Lines of the history that are over a year old and confirmed. */
+  oldLines: number;
   /** Why the last rows were not written; `said` are Google's words. */
   problem?: { code: ArchiveRefusal['code']; said: string };
   /** The permission is missing; Google's page on which to grant it, if there is one. */

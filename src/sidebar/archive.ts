@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { SECOND_MS } from '../core/time';
 import { countDue, sendWaiting } from '../jobs/archive/archive';
+import { countOld, removeOld } from '../jobs/archive/old-lines';
 import { readArchive, saveArchive } from '../jobs/archive/archive-state';
 import { isDatasetId, isProjectId } from '../schema/archive-table';
 import type { ArchiveCalls, ArchiveView } from './archive-calls';
@@ -10,7 +12,7 @@ const RIGHTS = ['bigquery'] as const;
 function archiveView(tools: CallTools): ArchiveView {
   const { archive, consent, host } = tools;
   const state = archive && readArchive(host);
-  if (!state) return { project: '', dataset: '', tables: [] };
+  if (!state) return { project: '', dataset: '', tables: [], oldLines: 0 };
   const { problem, ...home } = state;
   const url = consent.missing(RIGHTS).length > 0 ? { url: consent.url(RIGHTS) } : undefined;
   return {
@@ -19,6 +21,7 @@ function archiveView(tools: CallTools): ArchiveView {
       name: name as ArchiveView['tables'][number]['name'],
       ...counts,
     })),
+    oldLines: countOld(tools, home),
     ...(problem && { problem: { code: problem.code, said: problem.said } }),
     ...(url && { missing: url.url === undefined ? {} : { url: url.url } }),
   };
@@ -39,6 +42,14 @@ export const archiveSurface = (): { [Name in keyof ArchiveCalls]: Entry } => ({
     () => shape({}),
     (tools) => {
       saveArchive(tools.host, null);
+      return archiveView(tools);
+    },
+  ),
+  removeOldLines: entry<'removeOldLines'>(
+    () => shape({}),
+    (tools) => {
+      const state = tools.archive && readArchive(tools.host);
+      if (state) removeOld(tools, state, tools.host.clock.now() + 20 * SECOND_MS);
       return archiveView(tools);
     },
   ),

@@ -378,3 +378,52 @@ test('what is saved is told with its price, and deleted after a question that sa
   await shown('311 creators');
   expect(sidebar.calls('deleteData')).toEqual([{ what: 'creator', platform: 'instagram', creator: '@adidas' }]);
 });
+
+const archiveTables = (history: number, refused = 0) => [
+  { name: 'history' as const, waiting: history, refused: 0 },
+  { name: 'posts' as const, waiting: 0, refused },
+  { name: 'profiles' as const, waiting: 0, refused: 0 },
+];
+
+test("a copy with Google's service sends rows on to BigQuery: where to, what waits, what was refused and what to do", async () => {
+  const home = { project: 'our-project', dataset: 'social', oldLines: 0 };
+  const sendings = [
+    { ...home, tables: archiveTables(12_000), sent: 0, problem: { code: 'noTable' as const, said: '' } },
+    { ...home, tables: archiveTables(5_000), sent: 7_000 },
+    { ...home, tables: archiveTables(0, 2), sent: 5_000, oldLines: 800 },
+  ];
+  await openAccount(accountOf({ hasBigQuery: true }), {
+    archive: () => ({ project: '', dataset: '', tables: [], oldLines: 0 }),
+    saveArchive: () => ({ ...home, tables: archiveTables(12_000), missing: { url: 'https://accounts.google.com/' } }),
+    sendArchive: () => sendings.shift() ?? 'never',
+    removeOldLines: () => ({ ...home, tables: archiveTables(0, 2) }),
+    stopArchive: () => ({ project: '', dataset: '', tables: [], oldLines: 0 }),
+  });
+  await sidebar.page.locator('summary', { hasText: 'BigQuery' }).click();
+  await button('Set up').click();
+  await box('Project ID').fill('Our Project');
+  await button('Save').last().click();
+  await shown('Enter the project ID, such as my-project-123.');
+  await shown('Enter the name of the dataset');
+  expect(sidebar.calls('saveArchive')).toEqual([]);
+  await box('Project ID').fill(' our-project ');
+  await box('Dataset').fill('social');
+  await button('Save').last().click();
+  await shown('History: 12,000 rows to send');
+  await shown('needs your permission to write to BigQuery');
+  expect(sidebar.calls('saveArchive')).toEqual([{ project: 'our-project', dataset: 'social' }]);
+  await button('Send 12,000 rows').click();
+  await shown("BigQuery can't find the table.");
+  await button('Send 12,000 rows').click();
+  await shown('12,000 rows sent.');
+  await shown('Posts: 2 rows refused');
+  await shown('"In BigQuery" in their sheet says why');
+  await button('Remove sent lines…').click();
+  await sidebar.shot('bigquery');
+  await shown('Remove 800 lines older than a year from the history tab?');
+  expect(await sidebar.fits('bigquery')).toEqual([]);
+  await sidebar.page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await shown('Old lines are removed.');
+  await button('End sending').click();
+  await shown('Nothing more is sent.');
+});

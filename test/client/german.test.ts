@@ -30,7 +30,7 @@ const SAME = new Set(
   [
     'Post Story Video Short influData Reports Content Hashtags Handle Engagement Score Bio Website Code Version Status Test Format CSV Videos',
     'NaN Shorts Reels Posts Stories Follower Pipeline Shortlist Vetting Audience Creator Deutsch English Profile',
-    'Likes Reel Budget live Median Fit Timeline',
+    'Likes Reel Budget live Median Fit Timeline BigQuery',
   ].flatMap((words) => words.split(' ')),
 );
 /** For influData itself, which reads English. */

@@ -53,7 +53,7 @@ test('as shipped there is no such service and no scope, and nothing of it is sho
   expect(JSON.stringify(shipped)).not.toMatch(/bigquery/i);
   const addon = await opened({ files: distFiles() });
   expect(await value(addon, 'account', { again: false })).not.toHaveProperty('hasBigQuery');
-  expect(await value(addon, 'archive', {})).toEqual({ project: '', dataset: '', tables: [] });
+  expect(await value(addon, 'archive', {})).toEqual({ project: '', dataset: '', tables: [], oldLines: 0 });
   // Left from a copy that had it.
   addon.setProperty('bigquery', JSON.stringify({ version: 1, ...HOME }));
   await enriched(addon);
@@ -135,6 +135,19 @@ test('what runs have written goes on; refused or killed in between, it waits whe
   const before = addon.emulator.counts.of('BigQuery');
   await addon.shown('INFLU_ENGAGEMENT', 'instagram', 'nike');
   expect(addon.emulator.counts.of('BigQuery')).toBe(before);
+  // A year later lines may leave the spreadsheet, but for the one that BigQuery may not have.
+  const history = addon.emulator.spreadsheet.sheet('influData history');
+  const column = history.values()[0]!.indexOf(SENT_HEADER);
+  const kept = history.values()[2];
+  history.set(`${String.fromCharCode(65 + column)}3`, [['']]);
+  expect(await value(addon, 'archive', {})).toMatchObject({ oldLines: 0 });
+  expect(await value(addon, 'removeOldLines', {})).toMatchObject({ oldLines: 0 });
+  expect(history.values()).toHaveLength(4);
+  clock.advance(366 * 86_400_000);
+  expect(await value(addon, 'archive', {})).toMatchObject({ oldLines: 2 });
+  expect(await value(addon, 'removeOldLines', {})).toMatchObject({ oldLines: 0 });
+  expect(history.values().slice(1)).toEqual([kept?.map((cell, at) => (at === column ? '' : cell))]);
+
   expect(await value(addon, 'stopArchive', {})).toMatchObject({ project: '' });
   expect(await value(addon, 'sendArchive', {})).toMatchObject({ sent: 0 });
   expect(addon.emulator.counts.of('BigQuery')).toBe(before);

@@ -63,6 +63,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
   saveArchive: { project: 'our-project', dataset: 'social' },
   stopArchive: {},
   sendArchive: {},
+  removeOldLines: {},
   deleteData: { what: 'creator', platform: 'instagram', creator: 'adidas' },
   help: {},
   history: {},

@@ -14,6 +14,7 @@ import { FirstKey } from '../welcome/first-key';
 import type { FirstSteps } from '../welcome/start-cards';
 import { WaitingFormulas } from '../welcome/waiting-formulas';
 import { GoogleLimits } from './google-limits';
+import { ArchiveCard } from './archive-card';
 import { CheckCard } from './check-card';
 import { asksKind, KeyCard, KindQuestion } from './key-card';
 import { SettingsForm } from './settings-form';
@@ -100,6 +101,7 @@ export function AccountTab({ account, onAccount: showAccount, isVisible, steps }
           <SettingsForm settings={account.settings} onAccount={onAccount} />
           <CheckCard onAccount={onAccount} />
           <StoredDataCard />
+          {account.hasBigQuery && <ArchiveCard />}
           <section class="card" aria-label={TEXT.account.log}>
             <Button
               wide

@@ -3,6 +3,7 @@ import { GERMAN } from './de/text';
 import { ACCOUNT } from './account';
 import { APP } from './app';
 import { CAMPAIGN_PAGE } from './campaign';
+import { ARCHIVE } from './archive';
 import { CONFLICT } from './conflict';
 import { CLIENT_SHEET } from './client-sheet';
 import { CONTENT } from './content';
@@ -27,6 +28,7 @@ import { WELCOME } from './welcome';
 export const ENGLISH = {
   account: ACCOUNT,
   app: APP,
+  archive: ARCHIVE,
   campaign: CAMPAIGN_PAGE,
   conflict: CONFLICT,
   clientSheet: CLIENT_SHEET,

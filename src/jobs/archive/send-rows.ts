@@ -22,23 +22,58 @@ export interface DueRows {
   refused: Due[];
 }
 
-/** Some reads of single columns. */
+/** Whether all of these rows are confirmed, in one look at them, after one at the headers. */
+export function areSent(
+  tools: Tools,
+  home: ArchiveHome,
+  source: ArchiveSource,
+  { table, columns }: ArchiveSheet,
+  { row, rows }: { row: number; rows: number },
+): boolean {
+  const column = headersOf(table).indexOf(SENT_HEADER);
+  const keyOf = source.keyOf(tools);
+  const cells = table.read({ row, column: 1, rows, columns: Math.max(1, table.lastColumn()) });
+  return cells.every((own) => {
+    const key = keyOf((name) => own[(columns.get(name) ?? 0) - 1] ?? '');
+    return key !== undefined && own[column] === sentMark(home, source.table, key);
+  });
+}
+
+/** Rows that BigQuery has confirmed. */
+export const sentRows = (
+  tools: Tools,
+  home: ArchiveHome,
+  source: ArchiveSource,
+  sheet: ArchiveSheet,
+): { row: number; atMs: number }[] =>
+  markedRows(tools, home, source, sheet).flatMap(({ row, key, mark, cell }) =>
+    cell === mark ? [{ row, atMs: key.atMs }] : [],
+  );
+
 export function dueRows(tools: Tools, home: ArchiveHome, source: ArchiveSource, sheet: ArchiveSheet): DueRows {
-  const { table, columns } = sheet;
-  const last = table.lastRow();
   const found: DueRows = { due: [], refused: [] };
-  if (last < 2) return found;
+  for (const { cell, ...due } of markedRows(tools, home, source, sheet))
+    if (cell !== due.mark) (isRefusedMark(cell, due.mark) ? found.refused : found.due).push(due);
+  return found;
+}
+
+/** Every row with what its mark would be, and what stands there. Some reads of single columns. */
+function markedRows(
+  tools: Tools,
+  home: ArchiveHome,
+  source: ArchiveSource,
+  { table, columns }: ArchiveSheet,
+): (Due & { cell: string })[] {
+  const last = table.lastRow();
+  if (last < 2) return [];
   const cells = new Map(source.key.map((name) => [name, columnCells(table, columns.get(name), last)]));
   const sent = headersOf(table).indexOf(SENT_HEADER) + 1;
   const marks = columnCells(table, sent > 0 ? sent : undefined, last);
   const keyOf = source.keyOf(tools);
+  const found: (Due & { cell: string })[] = [];
   for (let row = 2; row <= last; row++) {
     const key = keyOf((name) => cells.get(name)?.[row - 1] ?? '');
-    if (!key) continue;
-    const mark = sentMark(home, source.table, key);
-    const cell = String(marks[row - 1] ?? '');
-    if (cell === mark) continue;
-    (isRefusedMark(cell, mark) ? found.refused : found.due).push({ row, key, mark });
+    if (key) found.push({ row, key, mark: sentMark(home, source.table, key), cell: String(marks[row - 1] ?? '') });
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { ACCOUNT_DE } from './account';
 import { APP_DE } from './app';
+import { ARCHIVE_DE } from './archive';
 import { CLIENT_SHEET_DE } from './client-sheet';
 import { CAMPAIGN_PAGE_DE } from './campaign';
 import { CONFLICT_DE } from './conflict';
@@ -25,6 +26,7 @@ import { WELCOME_DE } from './welcome';
 export const GERMAN = {
   account: ACCOUNT_DE,
   app: APP_DE,
+  archive: ARCHIVE_DE,
   campaign: CAMPAIGN_PAGE_DE,
   conflict: CONFLICT_DE,
   clientSheet: CLIENT_SHEET_DE,

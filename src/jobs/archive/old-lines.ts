@@ -1,0 +1,51 @@
+import type { Tools } from '../../core/ports';
+import { DAY_MS } from '../../core/time';
+import type { ArchiveHome } from '../../schema/archive-table';
+import type { ArchiveSheet } from './archive-source';
+import { HISTORY_LINES } from './history-source';
+import { areSent, sentRows } from './send-rows';
+
+/** Lines of the history that may leave the spreadsheet once BigQuery has them. */
+const KEPT_MS = 365 * DAY_MS;
+/** Rows looked at and deleted at once. */
+const BLOCK = 2_000;
+
+const oldRows = (tools: Tools, home: ArchiveHome): { sheet: ArchiveSheet; rows: number[] }[] =>
+  HISTORY_LINES.sheets(tools).map((sheet) => ({
+    sheet,
+    rows: sentRows(tools, home, HISTORY_LINES, sheet)
+      .filter(({ atMs }) => atMs < tools.host.clock.now() - KEPT_MS)
+      .map(({ row }) => row),
+  }));
+
+/** How many lines are old and confirmed. */
+export const countOld = (tools: Tools, home: ArchiveHome): number =>
+  oldRows(tools, home).reduce((sum, { rows }) => sum + rows.length, 0);
+
+/** The lowest rows that stand directly one below the other. */
+function lowestRun(rows: readonly number[]): { row: number; rows: number } | undefined {
+  const last = rows[rows.length - 1];
+  if (last === undefined) return undefined;
+  let at = rows.length - 1;
+  while (at > 0 && rows[at - 1] === (rows[at] ?? 0) - 1 && rows.length - at < BLOCK) at -= 1;
+  return { row: rows[at] ?? last, rows: rows.length - at };
+}
+
+/**
+ * Deletes lines that are old and that BigQuery has confirmed, from below, until `untilMs`. Before each deletion the tab is
+ * looked at anew, and the rows once more, because people sort it. Returns how many are gone.
+ */
+export function removeOld(tools: Tools, home: ArchiveHome, untilMs: number): number {
+  let removed = 0;
+  while (tools.host.clock.now() < untilMs) {
+    const found = oldRows(tools, home).find(({ rows }) => rows.length > 0);
+    const run = found && lowestRun(found.rows);
+    if (!found || !run) break;
+    // Sorted or moved just now: another look.
+    if (!areSent(tools, home, HISTORY_LINES, found.sheet, run)) continue;
+    found.sheet.table.deleteRows(run.row, run.rows);
+    tools.workbook.flush();
+    removed += run.rows;
+  }
+  return removed;
+}
