@@ -6,6 +6,7 @@ import { conflictDe } from './text/de/conflict';
 import { contentDe } from './text/de/content';
 import { pipelineDe } from './text/de/pipeline';
 import { reportDe } from './text/de/report';
+import { standingDe } from './text/de/standing';
 import { templateDe } from './text/de/template';
 import { vettingDe } from './text/de/vetting';
 import { CLIENT_TEXT } from './text/client-sheet';
@@ -13,6 +14,7 @@ import { CONFLICT_TEXT } from './text/conflict';
 import { CONTENT_TEXT } from './text/content';
 import { PIPELINE_TEXT } from './text/pipeline';
 import { REPORT_TEXT } from './text/report';
+import { STANDING } from './text/standing';
 import { TEMPLATE_TEXT } from './text/template';
 import { VETTING_TEXT } from './text/vetting';
 
@@ -23,6 +25,8 @@ export const conflictText = spoken(CONFLICT_TEXT, conflictDe);
 export const contentText = spoken(CONTENT_TEXT, contentDe);
 export const pipelineText = spoken(PIPELINE_TEXT, pipelineDe);
 export const reportText = spoken(REPORT_TEXT, reportDe);
+/** This one stands in the sidebar, beside a creator. */
+export const standingText = spoken(STANDING, standingDe);
 export const templateText = spoken(TEMPLATE_TEXT, templateDe);
 export const campaignText = spoken(CAMPAIGN, campaignDe);
 export const vettingText = spoken(VETTING_TEXT, vettingDe);

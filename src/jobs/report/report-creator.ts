@@ -1,3 +1,4 @@
+import { standingText } from '../../schema/sheet-text';
 import { audienceQuestion, profileQuestion, type Question } from '../../api/question';
 import { InfluError } from '../../core/error';
 import { creatorKey, creatorMayHave, type Creator } from '../../schema/creator';
@@ -62,18 +63,18 @@ export function reportStanding(what: ReportKind, known: ReportKnown, again: bool
     return { state: 'not available', note: error.message };
   }
   if (answer && isShowable(what, answer))
-    return again ? { state: 'buy', note: '' } : { state: 'known', note: `from ${dayOf(answer.atMs)}` };
+    return again ? { state: 'buy', note: '' } : { state: 'known', note: standingText().from(dayOf(answer.atMs)) };
   const said = statusSays(what, status, answer);
   if (said) return said;
   if (answer?.state === 'audiencePending')
-    return { state: 'pending', note: `being analyzed since ${dayOf(answer.atMs)}` };
-  if (answer?.state === 'queued') return { state: 'queued', note: 'influData is collecting it' };
+    return { state: 'pending', note: standingText().analyzedSince(dayOf(answer.atMs)) };
+  if (answer?.state === 'queued') return { state: 'queued', note: standingText().collecting };
   if (answer?.state === 'notFound') return { state: 'not found', note: '' };
   const note =
     answer?.state === 'receipt'
-      ? `paid on ${dayOf(answer.atMs)}, details no longer stored`
+      ? standingText().paidOn(dayOf(answer.atMs))
       : answer?.state === 'unreadable'
-        ? "we couldn't read the last reply"
+        ? standingText().unreadable
         : '';
   return { state: creatorMayHave(creator, 'status') ? 'unchecked' : 'buy', note };
 }
@@ -88,9 +89,9 @@ function statusSays(
   if (status.state === 'notFound') return { state: 'not found', note: '' };
   if (status.state !== 'full') return undefined;
   const word = statusWord(parseDataStatus(status.body));
-  if (word === 'queued') return { state: 'queued', note: 'influData is collecting it' };
+  if (word === 'queued') return { state: 'queued', note: standingText().collecting };
   if (word === 'ready' || what === 'profiles') return { state: 'buy', note: '' };
   if (answer?.state === 'audiencePending')
-    return { state: 'pending', note: `being analyzed since ${dayOf(answer.atMs)}` };
-  return { state: 'no audience data', note: word === 'private' ? 'private account' : '' };
+    return { state: 'pending', note: standingText().analyzedSince(dayOf(answer.atMs)) };
+  return { state: 'no audience data', note: word === 'private' ? standingText().private : '' };
 }

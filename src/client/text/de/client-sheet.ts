@@ -17,7 +17,7 @@ export const CLIENT_SHEET_DE: typeof CLIENT_SHEET = {
     n(rows, 'Zeile hat nur eine influData-ID und bleibt', 'Zeilen haben nur eine influData-ID und bleiben') +
     ' weg: Handles ergänzen.',
   platform: 'Plattform für bloße Handles',
-  asSheetSays: 'Automatisch',
+  asSheetSays: 'Auto',
   columns: 'Spalten für den Kunden',
   columnsHint: 'Creator, Plattform, Entscheidung und Kommentar sind immer dabei.',
   make: 'Kundenblatt erstellen',

@@ -43,7 +43,7 @@ export function cellStatusesDe(): typeof CELL_STATUSES {
       meaning: 'die Notiz der Zelle sagt, was nicht stimmt; in einem Bereich die Zelle selbst',
       next: 'tun, was dort steht',
     },
-    { words: ['blank'], meaning: 'kein Handle, oder der Creator hat diesen Wert nicht', next: '' },
+    { words: ['leer'], meaning: 'kein Handle, oder der Creator hat diesen Wert nicht', next: '' },
   ];
 }
 

@@ -1,0 +1,10 @@
+import type { STANDING } from '../standing';
+
+export const standingDe = (): typeof STANDING => ({
+  from: (day) => `vom ${day}`,
+  analyzedSince: (day) => `in Arbeit seit ${day}`,
+  collecting: 'influData sammelt noch',
+  paidOn: (day) => `bezahlt am ${day}, nicht mehr gespeichert`,
+  unreadable: 'die letzte Antwort war nicht lesbar',
+  private: 'privates Konto',
+});
