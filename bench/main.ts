@@ -7,6 +7,7 @@ import { campaign } from './campaign';
 import { cells } from './cells';
 import { charges } from './charges';
 import { content } from './content';
+import { history } from './history';
 import { load } from './load';
 import { header, kindOf, linesOf, type Row } from './row';
 import { growth, pace, searchPages } from './run';
@@ -24,6 +25,7 @@ const KINDS: Record<string, () => Promise<Row[]>> = {
   store,
   load,
   sidebar,
+  history,
 };
 
 const file = new URL('RESULTS.md', import.meta.url);

@@ -58,11 +58,14 @@ export function readBook(host: Host, properties: PropertyValues, zone?: string, 
 }
 
 /** What to write, under the lock, for the answers that were folded. */
-export const answerValues = (host: Host, { folded, context }: Book): PropertyValues => ({
-  ...durableValues(folded, context),
-  ...historyValues(folded.properties, host.zip, folded.records, context.day),
-  ...looseValue(packLoose(host, folded.loose)),
-});
+export function answerValues(host: Host, { folded, context }: Book): PropertyValues {
+  const durable = durableValues(folded, context);
+  return {
+    ...durable,
+    ...historyValues({ ...folded.properties, ...durable }, host.zip, folded.records, context.day),
+    ...looseValue(packLoose(host, folded.loose)),
+  };
+}
 
 /** What to write, under the lock, so that everything that was folded holds. */
 export const foldedValues = (host: Host, book: Book): PropertyValues => ({

@@ -6,15 +6,27 @@ import { byQuarter } from '../core/time';
 import { kindOf } from '../api/answer';
 import { HISTORY_COLUMNS, historyLine, historyLineId, type HistoryLine } from '../schema/history-line';
 import { expandProfile } from './compact-profile';
-import type { DurableRecord } from './durable-record';
+import { hasTabNames, type DurableRecord } from './durable-record';
 import { cutIntoPieces, joinPieces, LARGEST_PROPERTY, type PropertyValues } from './property-pieces';
 
 /** Says that a history is kept, and how far it is. Without it, or blank, nothing is. */
 export const HISTORY_PROPERTY = 'history';
 const PIECE = 'history/';
 const piece = (index: number): string => PIECE + index;
-/** Lines wait until somebody may write to the history tab. When they grow longer than this, the oldest give way. */
-const WAITING_LIMIT = 3 * LARGEST_PROPERTY;
+/**
+ * Characters that may wait until somebody may write to the history tab: a week of what formulas may buy. Before that, what
+ * the store has left over (platform, 500 KB) when everything else has its room, so that answers never give way to history.
+ */
+const MOST_WAITING = 10 * LARGEST_PROPERTY;
+const LEAST_WAITING = 4_000;
+/** All properties, less the room of a batch that is under way and of runs. */
+const STORE_ROOM = 455_000;
+
+function waitingRoom(properties: PropertyValues): number {
+  let used = 0;
+  for (const [name, text] of Object.entries(properties)) if (!isHistoryPiece(name)) used += name.length + text.length;
+  return Math.max(LEAST_WAITING, Math.min(MOST_WAITING, STORE_ROOM - used));
+}
 
 const schema = lazy(() =>
   z.object({
@@ -85,7 +97,9 @@ export function waitingHistory(properties: PropertyValues, zip: Zip): WaitingHis
 
 const packedLines = ({ lines, lost }: WaitingHistory, zip: Zip): string => {
   if (lines.length === 0 && lost === 0) return '';
-  const columns = HISTORY_COLUMNS.map((name) => lines.map((line) => line[name] ?? null));
+  // An id takes as much room as all the rest. That of a handle is found again in its answer.
+  const packable = lines.map((line) => (line.handle === '' ? line : { ...line, id: '' }));
+  const columns = HISTORY_COLUMNS.map((name) => packable.map((line) => line[name] ?? null));
   return zip.pack(JSON.stringify([lost, ...columns] satisfies Packed));
 };
 
@@ -95,12 +109,13 @@ export const isHistoryPiece = (name: string): boolean => name.startsWith(PIECE);
 export function waitingValues(properties: PropertyValues, zip: Zip, waiting: WaitingHistory): PropertyValues {
   let fitting = waiting;
   let packed = packedLines(fitting, zip);
-  if (packed.length > WAITING_LIMIT) {
+  const room = waitingRoom(properties);
+  if (packed.length > room) {
     fitting = withNewest(fitting);
     packed = packedLines(fitting, zip);
   }
-  while (packed.length > WAITING_LIMIT) {
-    fitting = withoutOldest(fitting, (WAITING_LIMIT / packed.length) * SPARE);
+  while (packed.length > room) {
+    fitting = withoutOldest(fitting, (room / packed.length) * SPARE);
     packed = packedLines(fitting, zip);
   }
   return cutIntoPieces(packed, properties, piece);
@@ -141,6 +156,9 @@ export const linesOfRecords = (
     return [historyLine(key, scalars, dayOf(atMs))];
   });
 
+const isBare = (record: DurableRecord): boolean =>
+  kindOf(record.key) === 'profile' && record.state === 'receipt' && !hasTabNames(record);
+
 /** What to write so that the answers that were folded have their lines too, one a creator and day. */
 export function historyValues(
   properties: PropertyValues,
@@ -149,11 +167,14 @@ export function historyValues(
   dayOf: (atMs: number) => string,
 ): PropertyValues {
   const history = records.length === 0 ? undefined : readHistory(properties[HISTORY_PROPERTY]);
-  const lines = history ? linesOfRecords(records, history.onMs, byQuarter(dayOf)) : [];
-  if (lines.length === 0) return {};
+  if (!history) return {};
+  // Also where there are none: answers that have come may need the room of lines that wait.
+  const lines = linesOfRecords(records, history.onMs, byQuarter(dayOf));
   const waiting = waitingHistory(properties, zip);
+  // Where the store was full, what was paid for is known and not what it said.
+  const lost = waiting.lost + records.filter((each) => isBare(each) && each.atMs >= history.onMs).length;
   // A write that broke off may have left some of them here, without saying that they are counted.
-  return waitingValues(properties, zip, { ...waiting, lines: oneEach([...waiting.lines, ...lines]) });
+  return waitingValues(properties, zip, { lines: oneEach([...waiting.lines, ...lines]), lost });
 }
 
 /** The first of each creator and day. */

@@ -23,6 +23,9 @@ export interface HistoryLine {
 export const HISTORY_FIGURES = ['followers', 'engagement', 'growth', 'profileScore'] as const;
 export const HISTORY_COLUMNS = ['day', 'platform', 'handle', 'id', ...HISTORY_FIGURES] as const;
 
+/** Of a percent, more than any cell shows; further ones would fill the store. */
+const FOUR_PLACES = 10_000;
+
 /** One creator and day: there is one line of each. A handle is one in any spelling; without one, the id stands for it. */
 export const historyLineId = ({
   day,
@@ -48,7 +51,7 @@ export function historyLine(key: string, scalars: Record<string, Scalar>, day: s
   };
   for (const name of HISTORY_FIGURES) {
     const value = scalars[name];
-    if (typeof value === 'number') line[name] = value;
+    if (typeof value === 'number') line[name] = Math.round(value * FOUR_PLACES) / FOUR_PLACES;
   }
   return line;
 }

@@ -107,13 +107,25 @@ test('runs, nights and several people: one line a creator and day, whoever fetch
 test('renamed, sorted, with columns moved, added and renamed: each line still comes once, and columns of a person stay', async () => {
   await begun();
   const handles = ordinaryHandles(addon.standin, 8);
+  const person = addon.emulator.stores.properties('user');
+  person.set('INFLUDATA_LANGUAGE', 'de');
   await switchOn();
   await ask(handles.slice(0, 4));
   await bring();
+  person.set('INFLUDATA_LANGUAGE', 'en');
   const sheet = addon.emulator.spreadsheet.sheet(TAB);
   const before = sheet.values();
   expect(before).toHaveLength(5);
-  expect(before[0]).toHaveLength(8);
+  expect(before[0]).toEqual([
+    'Datum',
+    'Plattform',
+    'Handle',
+    'influData-ID',
+    'Follower',
+    'Engagement %',
+    'Wachstum % im Monat',
+    'Profil-Score',
+  ]);
   // Sorted the other way round.
   sheet.set('A2', before.slice(1).reverse() as never);
   sheet.insertColumns(3, 1);
@@ -132,6 +144,25 @@ test('renamed, sorted, with columns moved, added and renamed: each line still co
       .sort(),
   ).toEqual([...handles].sort());
   expect(after.slice(5).every((row) => row[2] === '' && typeof row[5] === 'number')).toBe(true);
+});
+
+test('where the store is full, lines that have no room come from the answers; those that were fetched again are counted', async () => {
+  await begun();
+  const handles = ordinaryHandles(addon.standin, 200);
+  await switchOn();
+  for (let piece = 0; piece < 43; piece++) addon.setProperty(`others/${piece}`, 'x'.repeat(8_900));
+  await ask(handles);
+  addon.setSettings({ profileFreshDays: 0.5 });
+  addon.emulator.clock.advance(DAY_MS);
+  await ask(handles);
+  expect(stored().reduce((size, name) => size + (addon.property(name)?.length ?? 0), 0)).toBeLessThan(4_300);
+  const { lines: there, lost, waiting } = await bring();
+  expect(waiting).toBe(0);
+  expect(lost).toBeGreaterThan(30);
+  expect(there + lost).toBe(2 * 200);
+  expect(new Set(lines()).size).toBe(there);
+  expect(lines()).toEqual(expect.arrayContaining(expected(handles, '2026-11-24')));
+  expect(rows().every((row) => row['influData id'] !== '')).toBe(true);
 });
 
 const tell = (at = addon) => value(at, 'tellChanges', {});

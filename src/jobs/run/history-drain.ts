@@ -139,8 +139,12 @@ function knownLines(
   waiting: WaitingHistory,
   dayOf: DayOf,
 ): HistoryLine[] {
-  const records = waiting.lost > 0 ? allRecords(properties, zip) : [];
-  return oneEach([...waiting.lines, ...linesOfRecords(records, Math.max(onMs, sinceMs), dayOf)]);
+  if (waiting.lines.length + waiting.lost === 0) return [];
+  const records = allRecords(properties, zip);
+  const ids = new Map(linesOfRecords(records, 0, () => '').map((line) => [historyLineId(line), line.id]));
+  for (const line of waiting.lines) line.id ||= ids.get(historyLineId({ ...line, day: '' })) ?? '';
+  const given = waiting.lost > 0 ? linesOfRecords(records, Math.max(onMs, sinceMs), dayOf) : [];
+  return oneEach([...waiting.lines, ...given]);
 }
 
 interface TabLine {

@@ -1,0 +1,45 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { fromBase91, toBase91 } from '../../src/core/base91';
+import { oneEach, waitingHistory, waitingValues } from '../../src/gate/history-store';
+import type { HistoryLine } from '../../src/schema/history-line';
+
+const zip = {
+  pack: (text: string) => toBase91([...gzipSync(text)]),
+  unpack: (packed: string) => gunzipSync(Uint8Array.from(fromBase91(packed))).toString(),
+};
+
+const line = (at: number, day = '2026-11-23'): HistoryLine => ({
+  day,
+  platform: 'instagram',
+  handle: `creator_${(at * 7919) % 100_003}`,
+  id: '',
+  followers: (at * 104_729) % 1_000_003,
+  engagement: ((at * 7919) % 1_009) / 100,
+});
+const many = (count: number, day?: string): HistoryLine[] => Array.from({ length: count }, (_, at) => line(at, day));
+const sizeOf = (values: Record<string, string>): number =>
+  Object.entries(values).reduce((sum, [name, text]) => sum + name.length + text.length, 0);
+/** As full of answers and of lines of the ledger as it may be. */
+const FULL = Object.fromEntries(Array.from({ length: 51 }, (_, at) => [`a/${at}`, 'x'.repeat(8_950)]));
+
+test('lines wait as they are; of a creator whose handle is known, the id is found again in the answer', () => {
+  const lines = [line(1), { ...line(2), id: 'abc' }, { ...line(3), handle: '', platform: '', id: 'def' }];
+  const waiting = waitingHistory(waitingValues({}, zip, { lines, lost: 2 }), zip);
+  expect(waiting).toEqual({ lines: [lines[0], { ...lines[1], id: '' }, lines[2]], lost: 2 });
+  expect(waitingHistory({ 'history/0': 'changed by somebody' }, zip)).toEqual({ lines: [], lost: 0 });
+  expect(oneEach([line(1), { ...line(1), handle: line(1).handle.toUpperCase(), followers: 5 }])).toEqual([line(1)]);
+});
+
+test('a week of what formulas may buy has room; in a full store the oldest give way, the newest of each creator last', () => {
+  const days = ['2026-11-21', '2026-11-22', '2026-11-23'];
+  const lines = days.flatMap((day) => many(1_000, day));
+  const roomy = waitingHistory(waitingValues({}, zip, { lines, lost: 0 }), zip);
+  expect(roomy).toEqual({ lines, lost: 0 });
+  const values = waitingValues(FULL, zip, { lines: [...many(300, days[0]), ...many(500, days[2])], lost: 0 });
+  expect(sizeOf({ ...FULL, ...values })).toBeLessThan(470_000);
+  const full = waitingHistory(values, zip);
+  expect(full.lines.length).toBeGreaterThan(50);
+  expect(full.lines.length + full.lost).toBe(800);
+  expect(full.lines.every(({ day }) => day === days[2])).toBe(true);
+});
