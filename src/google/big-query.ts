@@ -75,11 +75,14 @@ const BY_REASON: Readonly<Record<string, ArchiveRefusal['code']>> = {
   backendError: 'noReply',
 };
 
+/** Google may name a wider scope than ours, or none. */
+const NO_SCOPE = /\/auth\/(bigquery|cloud-platform)\b|insufficient authentication scopes/;
+
 function refusalOf(error: unknown): ArchiveRefusal {
   const said = messageOf(error);
   const { code, reason } = detailsOf(error);
   const known = (): ArchiveRefusal['code'] => {
-    if (refusedRight(error) === 'bigquery') return 'notGranted';
+    if (refusedRight(error) === 'bigquery' || NO_SCOPE.test(said)) return 'notGranted';
     if (/free tier|billing/i.test(said)) return 'billing';
     if (/has not been used in project|it is disabled/i.test(said)) return 'notEnabled';
     if (BY_REASON[reason]) return BY_REASON[reason];
