@@ -8,5 +8,3 @@ export interface Bundle {
 export function publicWrappers(source: string): string;
 export function bundleServer(other?: BuildOptions): Promise<Bundle>;
 export function buildClient(): Promise<BuildResult<{ metafile: true; write: false }>>;
-export function bundleClient(): Promise<string>;
-export function writeDist(options?: { outdir?: string }): Promise<void>;

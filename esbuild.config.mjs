@@ -82,7 +82,7 @@ export const buildClient = () =>
   });
 
 /** The sidebar as one HTML text with nothing external and no `//`. */
-export async function bundleClient() {
+async function bundleClient() {
   const { outputFiles } = await buildClient();
   const text = (extension) => outputFiles.find(({ path }) => path.endsWith(extension))?.text ?? '';
   const page = markupWithoutDoubleSlash(await readFile(`${root}src/client/sidebar.html`, 'utf8'))
@@ -91,7 +91,8 @@ export async function bundleClient() {
   return refuseDoubleSlash(page);
 }
 
-export async function writeDist({ outdir = `${root}dist` } = {}) {
+async function writeDist() {
+  const outdir = `${root}dist`;
   await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
   await writeFile(`${outdir}/Code.js`, (await bundleServer()).code);

@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeDist } from '../../esbuild.config.mjs';
 import { API_BASE } from '../../src/api/endpoint';
 import { ROOT, readText } from './module-graph';
 
@@ -14,7 +13,7 @@ describe('what clasp would push', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'infludata-push-'));
     await copyFile(join(ROOT, '.clasp.json'), join(folder, '.clasp.json'));
-    await writeDist({ outdir: join(folder, 'dist') });
+    await cp(join(ROOT, 'dist'), join(folder, 'dist'), { recursive: true });
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
