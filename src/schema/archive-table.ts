@@ -64,8 +64,11 @@ const viewSql = (where: string, newest: string): string =>
   where +
   '\nWHERE TRUE\nQUALIFY ROW_NUMBER() OVER (PARTITION BY id ORDER BY as_of DESC) = 1;\n';
 
+/** A backtick. The page may have none: HtmlService eats comments inside a template literal (and esbuild folds char codes). */
+const QUOTE = decodeURIComponent('%60');
+
 const quoted = ({ project, dataset }: ArchiveHome, id: string): string =>
-  '`' + project + '.' + dataset + '.' + id + '`';
+  QUOTE + project + '.' + dataset + '.' + id + QUOTE;
 
 /** Creates the tables, by day, and a view of each with the newest row of every id. Running it again changes nothing. */
 export const archiveSql = (home: ArchiveHome): string =>
