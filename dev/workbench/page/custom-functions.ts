@@ -10,6 +10,7 @@ import { BaseFunction, ErrorValueObject, FunctionType, StringValueObject } from 
 import { decode, encode } from '../../emulator/wire';
 import type { CellAnswer, CustomFunction } from '../protocol';
 import { ArgumentError, loadingText, toArgument, toResult } from './formula-values';
+import { sheetsFunctions } from './sheets-functions';
 import type { SheetsComponent } from './univer';
 
 /** Rows and columns count from 0, as Univer's do. */
@@ -104,6 +105,7 @@ export function registerCustomFunctions(
   functions.registerExecutors(
     ...list.map(({ name }) => new CustomFunctionExecutor(name)),
     new ArrayFormula('ARRAYFORMULA'),
+    ...sheetsFunctions(timeZone),
   );
   descriptions.registerDescriptions(
     list.map(({ name, description, parameters }) => ({

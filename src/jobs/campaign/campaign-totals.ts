@@ -6,7 +6,7 @@ import { DELIVERABLE_STATES } from '../../schema/deliverable-state';
 import { STATE_WORDS } from '../../schema/text/deliverable-state';
 import { area, Grid } from '../../sheet/grid';
 import { houseChart, INK, LINE, QUIET, SERIES } from '../../sheet/house-style';
-import { moneyFormats, type MoneyFormats } from '../../sheet/money-format';
+import type { MoneyFormats } from '../../sheet/money-format';
 import { COUNT } from '../../sheet/number-format';
 import { safeText } from '../../sheet/safe-text';
 import { freeName } from '../run/sheet-name';
@@ -28,16 +28,16 @@ const SEPARATOR = ' · ';
 type Ref = (name: CampaignColumn) => string;
 
 /** Makes the sheet with the totals of a tracker, where it has none, and remembers it. All of it is formulas. Free. */
-export function layTotals({ host, workbook }: Tools, sheetId: number, money = moneyFormats(host.locale())): void {
+export function layTotals({ workbook }: Tools, sheetId: number, money: MoneyFormats, creators: number): void {
   const tracker = trackerById(workbook, sheetId);
   const { table, memo } = tracker;
   if (!memo || (memo.totalsId !== undefined && workbook.byId(memo.totalsId))) return;
-  const made = workbook.createPage(totalsPage(workbook, tracker, money));
+  const made = workbook.createPage(totalsPage(workbook, tracker, money, creators));
   workbook.flush();
   table.setMemo(campaignMemo({ ...memo, totalsId: made.id() }));
 }
 
-function totalsPage(workbook: Workbook, { table, columns }: Tracker, money: MoneyFormats): Page {
+function totalsPage(workbook: Workbook, { table, columns }: Tracker, money: MoneyFormats, known: number): Page {
   const TEXT = campaignText();
   const name = table.name();
   const ref: Ref = (column) => {
@@ -56,7 +56,7 @@ function totalsPage(workbook: Workbook, { table, columns }: Tracker, money: Mone
     grid.put(row, 1, STATE_WORDS[state], `=COUNTIFS(${is})`, ...sums);
   });
 
-  const lastRow = FIRST_ROW - 1 + Math.min(MOST_CREATORS, table.lastRow() - TABLE_HEADER + SPARE);
+  const lastRow = FIRST_ROW - 1 + Math.min(MOST_CREATORS, known + SPARE);
   const [creator, platform] = [ref('creator'), ref('platform')];
   const key = columnLetters(CREATORS);
   grid.put(HEADER_ROW, CREATORS, TEXT.creator, TEXT.fees, TEXT.cpm, TEXT.count, TEXT.live, TEXT.reach);
@@ -82,7 +82,7 @@ function totalsPage(workbook: Workbook, { table, columns }: Tracker, money: Mone
   }
 
   const [states, creators] = [DELIVERABLE_STATES.length, lastRow - HEADER_ROW];
-  const shown = Math.min(MOST_BARS, Math.max(1, table.lastRow() - TABLE_HEADER)) + 1;
+  const shown = Math.min(MOST_BARS, known) + 1;
   return {
     name: freeName(workbook, [TEXT.totalsName(name)]),
     cells: grid.cells(),

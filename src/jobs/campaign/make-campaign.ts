@@ -41,7 +41,6 @@ export interface MadeCampaign {
 
 /** Room for rows that are added later. */
 const SPARE_ROWS = 20;
-const LEAST_ROWS = 40;
 
 /**
  * A tracker with a row for each creator and deliverable, and its totals. Nothing of the list is changed. Free. Killed in the
@@ -83,7 +82,7 @@ export function makeCampaign(tools: Tools, table: Table, form: CampaignForm): Ma
     hint: TEXT.hint,
     from: dayIn(form.fromDay),
     examples,
-    rows: Math.max(LEAST_ROWS, examples.length + SPARE_ROWS),
+    rows: examples.length + SPARE_ROWS,
   });
   const made = workbook.createPage({ ...templatePage(template), name });
   const marks = templateMarks(template);
@@ -101,7 +100,7 @@ export function makeCampaign(tools: Tools, table: Table, form: CampaignForm): Ma
   workbook.flush();
   made.setMemo(campaignMemo({ id: host.uniqueId(), posts: [] }));
   made.setMarks(marks);
-  layTotals(tools, made.id(), facts.money);
+  layTotals(tools, made.id(), facts.money, shown.length);
   made.show();
   workbook.flush();
   return {
@@ -118,6 +117,8 @@ function feeLooks(formats: ReadonlyMap<number, string>, rows: readonly number[],
   const areas = new Map<string, { row: number; column: number; rows: number; columns: number }[]>();
   rows.forEach((row, at) => {
     const format = formats.get(row) ?? 'General';
+    // Nobody chose it: the column's own shows thousands.
+    if (format === 'General') return;
     const own = areas.get(format) ?? [];
     const last = own[own.length - 1];
     const first = HEADER_ROW + 1 + at * each;
