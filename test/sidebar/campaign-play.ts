@@ -24,8 +24,8 @@ export const STATE_GIVEN: Record<Conduct, string> = {
 };
 
 /** As the page does it, until the round is over. Ids of all posts that are in sheets then. */
-export async function postsFetched(addon: Addon, sheetId: number): Promise<string[]> {
-  const form = { sheetId, cap: 5_000, max: 5_000, refresh: false, runCap: 5_000 };
+export async function postsFetched(addon: Addon, sheetId: number, refresh = false): Promise<string[]> {
+  const form = { sheetId, cap: 5_000, max: 5_000, refresh, runCap: 5_000 };
   const done: number[] = [];
   for (;;) {
     const next = await value(addon, 'startCampaign', { ...form, done });

@@ -31,7 +31,7 @@ const HOSTILE: readonly (readonly [text: string, state: string])[] = [
   ['реклама!', 'live'],
 ];
 
-/** Two creators of each conduct, and one for each hostile text. */
+/** A creator of each conduct, and one for each hostile text. */
 function playedBy(): { truths: CampaignTruth[]; hostile: CampaignTruth[] } {
   const { standin } = addon;
   const creators = (['instagram', 'tiktok', 'youtube'] as const).flatMap((platform) =>
@@ -46,7 +46,7 @@ function playedBy(): { truths: CampaignTruth[]; hostile: CampaignTruth[] } {
       mention: 'glow.brand',
       dueMs: Date.parse(DUE_DAY) + DAY_MS,
       creators,
-      everyday: 2,
+      everyday: 1,
     })
     .filter(({ posts }) => posts.every(({ disclosing }) => disclosing !== 'unusual'))
     // What was deleted before anybody looked was never there.
@@ -55,7 +55,7 @@ function playedBy(): { truths: CampaignTruth[]; hostile: CampaignTruth[] } {
     );
   const some = (conduct: Conduct, from: number, to: number) =>
     all.filter((each) => each.conduct === conduct).slice(from, to);
-  const hostile = some('onTime', 2, 2 + HOSTILE.length);
+  const hostile = some('onTime', 1, 1 + HOSTILE.length);
   hostile.forEach(({ posts: [first] }, at) =>
     standin.posts.change(first?.post.contentId ?? '', {
       caption: `#summerglow w/ @glow.brand.\n${HOSTILE[at]?.[0]}`,
@@ -63,7 +63,7 @@ function playedBy(): { truths: CampaignTruth[]; hostile: CampaignTruth[] } {
       mentions: ['@glow.brand'],
     }),
   );
-  return { truths: (Object.keys(STATE_GIVEN) as Conduct[]).flatMap((conduct) => some(conduct, 0, 2)), hostile };
+  return { truths: (Object.keys(STATE_GIVEN) as Conduct[]).flatMap((conduct) => some(conduct, 0, 1)), hostile };
 }
 
 test('each deliverable says what its creator did, in cells as in code; no post comes twice', async () => {
@@ -71,7 +71,7 @@ test('each deliverable says what its creator did, in cells as in code; no post c
   const { emulator } = addon;
   await emulator.open();
   const { truths, hostile } = playedBy();
-  expect([truths.length, hostile.length]).toEqual([24, HOSTILE.length]);
+  expect([truths.length, hostile.length]).toEqual([12, HOSTILE.length]);
   const expected = [
     ...truths.map(({ conduct }) => STATE_GIVEN[conduct]),
     ...HOSTILE.map(([, state]) => state),
@@ -117,4 +117,21 @@ test('each deliverable says what its creator did, in cells as in code; no post c
   ]);
   const inCells = [...new Set(said)].map((state) => [state, said.filter((each) => each === state).length]);
   expect(Object.fromEntries(counted)).toEqual(Object.fromEntries(inCells));
+
+  // Found days after its upload, it lies behind what was fetched: only a refresh asks for all again.
+  const silent = truths.findIndex(({ conduct }) => conduct === 'silent');
+  addon.standin.posts.add(
+    (truths[silent] as CampaignTruth).creator,
+    { uploadedMs: Date.parse(DUE_DAY), caption: '#ad #summerglow @glow.brand' },
+    { fromMs: emulator.clock.now(), untilMs: Infinity },
+  );
+  for (const [refresh, state] of [
+    [false, 'missing'],
+    [true, 'live'],
+  ] as const) {
+    await postsFetched(addon, sheetId, refresh);
+    await value(addon, 'updateCampaign', { sheetId });
+    await emulator.recalculate();
+    expect(statesIn(addon, name)[silent]).toBe(state);
+  }
 });
