@@ -79,7 +79,14 @@ test('off, nothing is stored and nothing written; on, what a cell fetches from t
   addon.setSettings({ profileFreshDays: 0 });
   addon.emulator.clock.advance(DAY_MS);
   await ask(after);
-  await bring();
+  // At Google's ten million cells, in any language, they wait.
+  addon.emulator.faults.intercept = ({ method, phase }) =>
+    method === 'Range.setValues' && phase === 'before' ? { throw: 'Mehr als 10.000.000 Zellen.' } : undefined;
+  const { problem, ...full } = await bring();
+  expect(full).toMatchObject({ isOn: true, lines: 3, waiting: 3 });
+  expect(problem).toMatch(/^This spreadsheet has ten million cells, .* so 3 lines of the history wait\. Delete/);
+  delete addon.emulator.faults.intercept;
+  expect(await bring()).toMatchObject({ lines: 6, waiting: 0 });
   expect(lines()).toEqual([...expected(after), ...expected(after, '2026-11-24')]);
 });
 
@@ -98,7 +105,9 @@ test('runs, nights and several people: one line a creator and day, whoever fetch
   expect(lines()).toEqual(expected(handles.slice(0, 5)));
   const schedule = { sheetId: 0, platform: 'instagram' as const, olderThanDays: 1, hour: 6, cap: 100 };
   await value(addon, 'setSchedule', { schedule });
-  await ask(handles.slice(5));
+  // An audience report has the profile in it.
+  addon.setSettings({ profileFreshDays: 0, audienceInFormulas: true });
+  await addon.shown('INFLU_AUDIENCE', 'instagram', handles[5]);
   addon.emulator.clock.advance(2 * DAY_MS);
   await night(addon);
   expect(lines()).toEqual([...expected(handles), ...expected(handles.slice(0, 4), '2026-11-26')]);
