@@ -115,18 +115,18 @@ test('forty rows of a real table: understood, corrected, priced, run; nothing is
   expect(sheet().values('F1:I3').flat().filter(Boolean)).toEqual([]);
 });
 
-test('cells selected in the sheet show in each tab that takes them, within two seconds', async () => {
-  const within = { timeout: 4_000, interval: 50 };
+// That two seconds are enough is told by the page's own clock: test/browser/sidebar-selection.test.ts.
+test('cells selected in the sheet show in each tab that takes them', async () => {
   const area = () => bench.sidebar.locator('#selection').textContent();
   await bench.select('C10');
-  await expect.poll(area, within).toBe('C10');
+  await expect.poll(area, patiently).toBe('C10');
   await shown('Follows your selection');
   await bench.sidebar.getByRole('tab', { name: 'Reports' }).click();
   await bench.select('C8');
-  await expect.poll(area, within).toBe('C8');
+  await expect.poll(area, patiently).toBe('C8');
   await bench.sidebar.getByRole('tab', { name: 'Content' }).click();
   await bench.select('C6');
-  await expect.poll(() => button('Add from C6').isVisible(), within).toBe(true);
+  await expect.poll(() => button('Add from C6').isVisible(), patiently).toBe(true);
 });
 
 const EARLIER = 60;

@@ -257,7 +257,8 @@ test('200 creators, 2,000 posts: in no time', () => {
   const posts = creators.flatMap((creator, at) =>
     Array.from({ length: 10 }, (_, nth) => post(`${at}-${nth}`, nth - 3, nth % 3 === 0 ? GOOD : 'hi', { creator })),
   );
-  const began = performance.now();
+  // Of the processor: on a busy machine any second passes.
+  const began = process.cpuUsage();
   expect(assignPosts(deliverables, posts).every((each) => each.post)).toBe(true);
-  expect(performance.now() - began).toBeLessThan(1_000);
+  expect(process.cpuUsage(began).user / 1_000).toBeLessThan(1_000);
 });

@@ -182,9 +182,10 @@ test('any text is read in no time', () => {
   ];
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 400 }), (list) => {
-      const began = performance.now();
+      // Of the processor: on a busy machine any second passes.
+      const began = process.cpuUsage();
       isDisclosed(list.join(''));
-      return performance.now() - began < 500;
+      return process.cpuUsage(began).user / 1_000 < 500;
     }),
     { numRuns: 200 },
   );
