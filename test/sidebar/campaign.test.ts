@@ -307,3 +307,38 @@ test('killed anywhere, the next click goes on; rows that move and what is typed 
     ['@cristiano', linkOf(cristiano), linkOf(cristiano)],
   ]);
 });
+
+test('calls grow with blocks and not with rows; what stands between them stays', async () => {
+  await opened();
+  const creators = addon.standin.creators
+    .listed('instagram')
+    .filter(({ isPrivate }) => !isPrivate)
+    .slice(0, 40);
+  for (const { username } of creators) {
+    for (const { contentId } of addon.standin.posts.of(person(username))) addon.standin.posts.remove(contentId);
+    post(username, 18, FULL);
+  }
+  const table = sheet('Sheet1');
+  table.set('A1', [['Creator', 'Platform'], ...creators.map(({ username }) => [username, 'Instagram'])] as never);
+  table.activate();
+  const form = { ...FORM, choice: { rows: 'all' as const } };
+  const { sheetId, sheet: name } = await value(addon, 'makeCampaign', { sheetId: table.data.id, form });
+  const tracker = { sheetId, name };
+  const chosen = [40, 41, 79];
+  for (const row of chosen) put(tracker, 'Post', row, row === 41 ? '=HYPERLINK("https://a.example/";"mine")' : 'mine');
+  let writes = 0;
+  addon.emulator.faults.intercept = ({ phase, method }) => {
+    if (phase === 'before' && method === 'Range.setValues') writes += 1;
+    return undefined;
+  };
+  const { update } = await fetched(tracker, { cap: 100, max: 100 });
+  delete addon.emulator.faults.intercept;
+  expect(update).toMatchObject({ posts: 40, found: 38 });
+  // Every other row has a post.
+  expect(writes).toBeLessThan(30);
+  const at = (row: number): unknown => rowOf(tracker, row)['Post'];
+  expect(chosen.map(at)).toEqual(['mine', 'mine', 'mine']);
+  expect(
+    Array.from({ length: 80 }, (_, row) => at(row + 1)).filter((text) => String(text).startsWith('https')),
+  ).toHaveLength(38);
+});

@@ -61,17 +61,37 @@ export function writePlaced(workbook: Workbook, tracker: Tracker, read: Campaign
     String(held[row - firstRow]?.[column - 1] ?? '') === String(read.cells[row - firstRow]?.[column - 1] ?? '');
   const before = keysIn(read.cells, key);
   if (areMoved(origins(before, keysIn(held, key)))) return false;
-  for (const [row, cells] of writes) for (const column of cells.keys()) if (!isSame(row, column)) return false;
-  writeCells(table, writes);
+  const wide = blocksOf(writes).length > MOST_WRITES ? filledUp(writes, read) : writes;
+  for (const [row, cells] of wide) for (const column of cells.keys()) if (!isSame(row, column)) return false;
+  writeCells(table, wide);
   workbook.flush();
   const now = columnsNow(table);
   const last = Math.min(area.rows, table.lastRow() - firstRow + 1);
   const keys = keysIn(table.read({ ...area, rows: last, column: now.get('id') ?? key, columns: 1 }), 1);
   const rowsNow = origins(before, keys);
   if (isInPlace(now) && !areMoved(rowsNow)) return true;
-  takeBack(tracker, read, now, rowsNow, writes);
+  takeBack(tracker, read, now, rowsNow, wide);
   workbook.flush();
   return false;
+}
+
+/** More writes than these, and cells between are written again as they stand: calls grow with blocks, not with rows. */
+const MOST_WRITES = 20;
+
+/** Rows in which a person chose a post are left alone. */
+function filledUp(writes: CellWrites, { firstRow, cells, formulas, rows }: CampaignRows): CellWrites {
+  const chosen = new Set(rows.flatMap(({ row, deliverable }) => (deliverable.chosen === '' ? [] : [row])));
+  const columns = new Set([...writes.values()].flatMap((line) => [...line.keys()]));
+  const wide: CellWrites = new Map([...writes].map(([row, line]) => [row, new Map(line)]));
+  for (const column of columns) {
+    const written = [...writes].flatMap(([row, line]) => (line.has(column) ? [row] : []));
+    for (let row = Math.min(...written); row <= Math.max(...written); row++)
+      if (!chosen.has(row) && !writes.get(row)?.has(column)) {
+        const [value = '', formula = ''] = [cells, formulas].map((each) => each[row - firstRow]?.[column - 1]);
+        setCell(wide, row, column, formula || safeCell(value));
+      }
+  }
+  return wide;
 }
 
 /**
