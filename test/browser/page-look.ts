@@ -96,8 +96,7 @@ async function look(known: string[]): Promise<{ found: string[]; looked: string[
 
 /** In the page: what is wrong with the room that there is. */
 function misfits(): string[] {
-  const parts =
-    'body, .dock, .scroll, .button, .done, .price, .pause-switch, .dock > .note.warn, .tool-dock > .note.warn';
+  const parts = 'body, .dock, .scroll, .button, .done, .price, .pause-switch, .dock .note.warn, .tool-dock .note.warn';
   const all = [...document.querySelectorAll<HTMLElement>(parts)]
     .filter((each) => each.checkVisibility())
     .map((each) => {
@@ -112,9 +111,10 @@ function misfits(): string[] {
     ...all
       .filter(({ each, isOut }) => isOut && each.matches('.button.action, .tool-dock > .button, .price, .pause-switch'))
       .map(({ each, text }) => 'out of sight: ' + (text || each.className)),
-    // Half as wide, it is a few words a line.
+    // Half as wide, it is a few words a line; half as high, a whole form stands around it.
     ...all
-      .filter(({ each, isOut }) => isOut && innerWidth > 200 && each.matches('.note'))
+      .filter(({ each, isOut }) => isOut && each.matches('.note'))
+      .filter(({ each }) => innerWidth > 200 && (innerHeight > 340 || !each.closest('.write')))
       .map(({ text }) => 'out of sight: ' + text),
     ...all
       .filter(({ each, isOut, text }) => isOut && each.matches('.tool .button') && /· [\d,]+ requests?$/.test(text))

@@ -44,6 +44,11 @@ test.each([
     says: 'The run will stop after 3 requests, at the balance.',
   },
   {
+    short: 'the cap of a run',
+    budget: budgetOf({ run: 3, today: 50 }),
+    says: 'The run will stop after 3 requests, at the cap per run.',
+  },
+  {
     short: 'the cap of the day',
     budget: budgetOf({ today: 2 }),
     says: "The run will stop after 2 requests, at today's cap.",
@@ -60,6 +65,10 @@ test.each([
     if (name === 'Manage') await sidebar.page.locator('summary', { hasText: 'Conflict check' }).click();
     const panel = sidebar.page.locator(`#panel-${name.toLowerCase()}`);
     await expect.poll(() => panel.innerText(), { ...patiently, message: name }).toContain(says);
+    // It leads to the cap of the day, and to where the run stops first.
+    expect(await button('Raise cap').count(), name).toBe(
+      says.includes('cap per run') || says.includes('balance') ? 0 : 1,
+    );
     if (budget.today === 0) expect(await sidebar.fits('cap-' + name.toLowerCase()), name).toEqual([]);
   }
   if (budget.today === 0) {

@@ -6,7 +6,7 @@ import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Note } from '../ui/note';
 import { TextField } from '../ui/text-field';
-import { leftText, type Shortage, shortageText } from './shortage';
+import { leftText, type Shortage, shortageText, tightOf } from './shortage';
 
 interface CapFieldProps {
   /** As typed; blank: what is allowed already. */
@@ -41,7 +41,7 @@ interface PriceNotesProps {
 /** What stands against a price: where a run of it would stop, and a pause. */
 export const PriceNotes = ({ price, shortages, paused }: PriceNotesProps): JSX.Element => (
   <>
-    {shortages.some(({ cap }) => cap !== undefined) ? (
+    {tightOf(shortages).some(({ cap }) => cap !== undefined) ? (
       <CapNote text={shortageText(shortages)} />
     ) : (
       <Note kind="warn">{shortages.length > 0 && shortageText(shortages)}</Note>
@@ -50,25 +50,12 @@ export const PriceNotes = ({ price, shortages, paused }: PriceNotesProps): JSX.E
   </>
 );
 
-interface RunLimitsProps extends PriceNotesProps {
+interface PriceLinesProps extends PriceNotesProps {
   budget: BudgetView;
   /** What this run may spend at most, as typed. */
   cap: string;
   capProblem: string | undefined;
   onCap: (cap: string) => void;
-}
-
-/** The same, with a larger cap for this run where that of the settings is in the way. */
-export const RunLimits = ({ budget, cap, capProblem, onCap, ...rest }: RunLimitsProps): JSX.Element => (
-  <>
-    <PriceNotes {...rest} />
-    {(cap !== '' || rest.shortages.some(({ what }) => what === 'run')) && (
-      <CapField cap={cap} allowed={budget.run} onInput={onCap} problem={capProblem} />
-    )}
-  </>
-);
-
-interface PriceLinesProps extends RunLimitsProps {
   /** What is bought, in a few words. */
   what: ComponentChildren;
   /** What else is to be known of this price. */
@@ -76,19 +63,30 @@ interface PriceLinesProps extends RunLimitsProps {
   isStale?: boolean;
 }
 
-/** What a start would cost, of how much, and what stands against it. */
-export const PriceLines = ({ what, hint, isStale = false, ...limits }: PriceLinesProps): JSX.Element => (
-  <>
-    <div class={'price' + (isStale ? ' stale' : '')} aria-live="polite" aria-busy={isStale}>
-      <strong>{capital(priceText(limits.price))}</strong>
-      {limits.price > 0 && ' ' + leftText(limits.budget)}
-      {isStale && <span class="faint">{TEXT.run.updating}</span>}
-      {what && <p class="faint">{what}</p>}
-    </div>
-    {hint && <p class="hint dock-hint">{hint}</p>}
-    <RunLimits {...limits} />
-  </>
-);
+/**
+ * What a start would cost, of how much, and what stands against it; with a larger cap for this run where that of the
+ * settings is in the way.
+ */
+export const PriceLines = ({ what, hint, isStale = false, ...rest }: PriceLinesProps): JSX.Element => {
+  const { budget, cap, capProblem, onCap, ...limits } = rest;
+  return (
+    <>
+      <div class="price-lines">
+        <div class={'price' + (isStale ? ' stale' : '')} aria-live="polite" aria-busy={isStale}>
+          <strong>{capital(priceText(limits.price))}</strong>
+          {limits.price > 0 && ' ' + leftText(budget)}
+          {isStale && <span class="faint">{TEXT.run.updating}</span>}
+          {what && <p class="faint">{what}</p>}
+        </div>
+        <PriceNotes {...limits} />
+      </div>
+      {hint && <p class="hint dock-hint">{hint}</p>}
+      {(cap !== '' || limits.shortages.some(({ what: limit }) => limit === 'run')) && (
+        <CapField cap={cap} allowed={budget.run} onInput={onCap} problem={capProblem} />
+      )}
+    </>
+  );
+};
 
 /** Instead of all that without a key; `what` it is for. */
 export const ConnectKey = ({ what, onAccount }: { what: string; onAccount: () => void }): JSX.Element => (

@@ -44,10 +44,14 @@ export function shortagesUnder(
   };
 }
 
+/** Those at which it stops first. */
+export const tightOf = (shortages: readonly Shortage[]): readonly Shortage[] =>
+  shortages.filter(({ allows }) => shortages.every((each) => each.allows >= allows));
+
 /** "The run will stop after 40 requests, at today's cap. Resume it tomorrow." */
 export function shortageText(shortages: readonly Shortage[]): string {
-  const least = Math.min(...shortages.map(({ allows }) => allows));
-  const tight = shortages.filter(({ allows }) => allows === least);
+  const tight = tightOf(shortages);
+  const least = Math.min(...tight.map(({ allows }) => allows));
   const limits = tight.map(({ what }) => what);
   const reached = tight.find(({ cap }) => cap !== undefined)?.cap;
   if (least === 0 && reached !== undefined) return TEXT.spending.dayCapReached(reached);
