@@ -75,7 +75,7 @@ function worker(
 
 test('on opening it says what it understood, and starts nothing', async () => {
   await open({
-    unreadable: [{ row: 7, text: 'two words', why: '"two words" is not a handle. Give one handle.' }],
+    unreadable: [{ row: 7, text: 'two words', why: 'This is not a handle. Give one handle.' }],
     unreadableCount: 4,
     keys: { column: 1, platformColumn: 28, headerRow: 1, blocks: [{ row: 2, rows: 412 }], edges: 'username' },
   });
