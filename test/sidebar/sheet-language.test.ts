@@ -52,8 +52,9 @@ const leftIn = (english: readonly string[], german: readonly string[]): string[]
   );
 };
 
+const inserted = async (template: (typeof TEMPLATE_NAMES)[number]) => value(addon, 'insertTemplate', { template });
+
 test('templates are German where a German inserts them, and ticked they work', async () => {
-  const inserted = async (template: (typeof TEMPLATE_NAMES)[number]) => value(addon, 'insertTemplate', { template });
   await reads('de');
   const german = new Map<string, string[]>();
   for (const template of TEMPLATE_NAMES) {
@@ -61,8 +62,8 @@ test('templates are German where a German inserts them, and ticked they work', a
     expect(message).toContain('ist fertig');
     german.set(template, textsIn(addon, name));
     if (template === 'shortlist' || template === 'vetting') sheet(name).set('A4', true);
+    if (template === 'vetting') await addon.emulator.recalculate();
   }
-  await addon.emulator.recalculate();
   expect(sheet('Shortlist').values('A4:E4')).toEqual([[true, 5, 5, 1, 4500]]);
   expect(sheet('Vetting').values('C7:H7')).toEqual([
     ['amber', 30_200_000, 1.64, -0.88, expect.any(Date), 'Engagement, Wachstum'],
@@ -317,4 +318,28 @@ test('a conflict check stays in its language when somebody else lays it out anew
   expect(textsIn(addon, summary)).toEqual(cells);
   sheet(summary).delete();
   expect(leftIn(textsIn(addon, (await summed()).sheet), cells)).toEqual([]);
+});
+
+test('columns of an offer check keep the headers that they have, whoever checks again', async () => {
+  const list = listed('Liste', [
+    ['Handle', 'Honorar'],
+    ['adidas', 900],
+    ['nike', 500],
+  ]);
+  const check = () => {
+    sheet(list).activate();
+    sheet(list).select('A1:A3');
+    return value(addon, 'offerCheck', { platform: 'instagram', feeColumn: 2 });
+  };
+  await reads('de');
+  await check();
+  const headers = () => (sheet(list).values()[0] ?? []).slice(2);
+  expect(headers()).toContain('Gelesenes Honorar');
+  const before = headers();
+  sheet(list).set('D1', 'Meine Aufrufe');
+  sheet(list).set('E1', '');
+  await reads('en');
+  await check();
+  expect(headers()).toEqual(before.map((header, at) => ['Meine Aufrufe', 'Engagements a post'][at - 1] ?? header));
+  expect(sheet(list).values('J2:J3').flat()).toEqual(['no saved data', 'no saved data']);
 });

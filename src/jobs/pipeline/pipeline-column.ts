@@ -49,7 +49,7 @@ export const columnLooks = (
 ): Record<PipelineRole, { header: string; width: number; format?: string }> => ({
   status: { header: pipelineText().headers.status, width: 130 },
   owner: { header: pipelineText().headers.owner, width: 120 },
-  next: { header: pipelineText().headers.next, width: 100, format: DAY },
+  next: { header: pipelineText().headers.next, width: 116, format: DAY },
   note: { header: pipelineText().headers.note, width: 240 },
   fee: { header: pipelineText().headers.fee, width: 110, format: money },
 });

@@ -5,16 +5,16 @@ const blatt = (name: string): string => `„${name}“`;
 
 export const campaignDe = (): typeof CAMPAIGN => ({
   name: 'Kampagnen-Tracker',
-  hint: 'Eine Zeile je vereinbartem Beitrag. Alles ist überschreibbar: Getipptes bleibt. Der Kampagnen-Tracker unter Manage findet die Beiträge.',
+  hint: 'Eine Zeile je vereinbartem Beitrag. Alles ist überschreibbar: Getipptes bleibt. Der Kampagnen-Tracker unter Planen findet die Beiträge.',
   exampleHint:
-    'Diese Zeilen sind Beispiele mit erfundenen Zahlen: einfach überschreiben. Nichts in diesem Blatt kostet Anfragen. Der Kampagnen-Tracker unter Manage findet die Beiträge.',
+    'Diese Zeilen sind Beispiele mit erfundenen Zahlen: einfach überschreiben. Nichts in diesem Blatt kostet Anfragen. Der Kampagnen-Tracker unter Planen findet die Beiträge.',
   creator: 'Creator',
   platform: 'Plattform',
   type: 'Art',
   due: 'Fällig',
   tags: 'Hashtags',
   mentions: 'Erwähnungen',
-  disclosure: 'Kennzeichnung',
+  disclosure: 'Als Werbung',
   fee: 'Honorar',
   post: 'Beitrag',
   state: 'Stand',

@@ -32,7 +32,7 @@ export const conflictDe = (): typeof CONFLICT_TEXT => ({
   span: (from, to) => (from === to ? from : `${from} bis ${to}`),
   postsRead: (posts, span) => anzahl(posts, 'Beitrag', 'Beiträge') + (span === '' ? '' : `, ${span}`),
   whyUnknown: {
-    unsaved: 'nicht gespeichert',
+    unsaved: 'nicht geholt',
     noMentions: 'ohne Kooperationen',
     notFound: 'nicht gefunden',
     queued: 'wird noch gesammelt',

@@ -9,7 +9,7 @@ export const capsDe = (): typeof capsEn => ({
   runCap: (cap) => `Dieser Lauf hat sein Limit von ${anfragen(cap)} erreicht. Zum Weitermachen erhöhen.`,
   monthCap: (cap) => `Dieses Blatt hat sein Monatslimit von ${anfragen(cap)} erreicht. Unter Content erhöhen.`,
   campaignCap: (cap) =>
-    `Diese Kampagne hat ihr Limit von ${anfragen(cap)} erreicht. Im Kampagnen-Tracker unter Manage erhöhen.`,
+    `Diese Kampagne hat ihr Limit von ${anfragen(cap)} erreicht. Im Kampagnen-Tracker unter Planen erhöhen.`,
   keptBalance: (kept) =>
     `Mindestens ${anfragen(kept)} müssen als Guthaben bleiben. Unter Konto senken oder Anfragen nachkaufen.`,
   balanceUnknown: () => 'Etwas Guthaben muss bleiben, und ohne Client-ID ist es nicht lesbar. Unter Konto ergänzen.',

@@ -12,7 +12,7 @@ export const reportDe = (): typeof REPORT_TEXT => ({
   figures: {
     followers: 'Follower',
     engagement: 'Engagement',
-    growth: 'Wachstum im Monat',
+    growth: 'Wachstum p. M.',
     medianViews: 'Aufrufe (Median)',
     avgLikes: 'Ø Likes',
     profileScore: 'Profil-Score',

@@ -63,6 +63,6 @@ export const templateDe = (): typeof TEMPLATE_TEXT => ({
     expectedReach: 'Erwartete Reichweite',
     budget: 'Budget',
     left: 'Rest vom Budget',
-    reachShare: 'Reichweite je Beitrag, % der Follower',
+    reachShare: 'Reichweite, % der Follower',
   },
 });

@@ -14,7 +14,7 @@ export const vettingDe = (): typeof VETTING_TEXT => ({
     growth: ['Wachstum im Monat', 'Der beste der letzten 12 Monate: Follower könnten gekauft sein'],
     loss: ['Verlust im Monat', 'Der schlechteste der letzten 12 Monate: Follower könnten entfernt worden sein'],
     elsewhere: ['Audience anderswo', 'Anteil der Audience außerhalb der Länder unten'],
-    age: ['Tage seit Stand', 'Wie alt die Daten sind'],
+    age: ['Alter der Daten, Tage', 'Seit influData sie aktualisiert hat'],
   },
   countries: 'Gewünschte Länder',
   countriesFound: 'Audiences damit',
