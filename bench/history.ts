@@ -34,7 +34,7 @@ export interface Year {
 export async function yearOf(creators: number, months: number, isKilled: boolean): Promise<Year> {
   const addon = await createAddon({
     account: 'workspace',
-    standin: { creators: 12 * creators + 2_000 },
+    standin: { creators: 12 * creators + 800 },
     balance: 10_000_000,
   });
   addon.setSettings({ maxRequestsPerRun: 10_000_000, maxRequestsPerDay: 10_000_000 });
