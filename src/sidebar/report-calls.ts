@@ -61,8 +61,8 @@ export interface ReportView extends RunBase {
   doneCreators: number;
   /** Names of the sheets that were made. */
   sheets: string[];
-  /** Those without a report, and why: pending, no audience data, not found... */
-  left: { handle: string; why: string }[];
+  /** Those without a report, and why: pending, no audience data, not found...; `said`: for people. */
+  left: { handle: string; why: string; said?: string }[];
 }
 
 export interface PendingReport {

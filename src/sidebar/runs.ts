@@ -1,3 +1,5 @@
+import { outcomeSaid } from '../jobs/report/report-outcome';
+import { spokenOf } from '../schema/language';
 import * as z from 'zod/mini';
 import type { Host, Tools } from '../core/ports';
 import { sendQuietly } from '../jobs/archive/archive';
@@ -92,7 +94,7 @@ export function reportView(run: ReportRun): ReportView {
     sheets: made,
     left: keys.flatMap((key, index) => {
       const why = outcomes[index] ?? '';
-      return why === '' || why === 'made' ? [] : [{ handle: handleOfKey(key), why }];
+      return why === '' || why === 'made' ? [] : [{ handle: handleOfKey(key), why, said: spokenOf(outcomeSaid(why)) }];
     }),
   };
 }

@@ -67,7 +67,7 @@ describe('what is bought', () => {
       ),
     );
     expect(run).toMatchObject({ state: 'done', creators: 5, doneCreators: 5, used: 60 });
-    expect(run.left).toEqual([
+    expect(run.left).toMatchObject([
       { handle: 'special.noaudience', why: 'no audience data' },
       { handle: 'special.private', why: 'no audience data' },
     ]);
@@ -92,7 +92,7 @@ describe('what is bought', () => {
       ),
     );
     expect([requests, run.used, addon.charged()]).toEqual([60, 40, 40]);
-    expect(run.left).toEqual([{ handle: 'special.noaudience', why: 'no audience data' }]);
+    expect(run.left).toMatchObject([{ handle: 'special.noaudience', why: 'no audience data' }]);
   });
 
   test('what is bought and fresh is free, also when the cache has forgotten it, and serves the profile too', async () => {
@@ -258,7 +258,7 @@ describe('what the API answers', () => {
     select(addon, [bad, good]);
     const run = await reported(addon);
     expect(run).toMatchObject({ state: 'done', sheets: [`${good} Instagram audience`] });
-    expect(run.left).toEqual([{ handle: bad, why: expect.stringMatching(/^failed: [^{}]{10,}/) }]);
+    expect(run.left).toMatchObject([{ handle: bad, said: expect.stringMatching(/^failed: [^{}]{10,}/) }]);
   });
 
   test.each([

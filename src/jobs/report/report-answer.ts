@@ -1,3 +1,4 @@
+import { failedFor } from './report-outcome';
 import type { Reply } from '../../gate/ask-request';
 import { peek } from '../../gate/client';
 import { questionsFor, statusQuestion, type Question } from '../../api/question';
@@ -93,8 +94,7 @@ export interface Fetched {
 }
 
 const LOST: RunReason = { code: 'lost' };
-const UNREADABLE = "failed: influData sent a reply we couldn't read";
-const LONGEST_WHY = 90;
+const UNREADABLE = failedFor('unreadable');
 
 /** Buys what is to be bought: the free status first, then 20 requests a report or 1 a profile. Nobody is paid for twice in a run. */
 export function fetchReports(host: Host, run: ReportRun, creators: ReadonlyMap<string, Creator>): Fetched {
@@ -117,7 +117,7 @@ export function fetchReports(host: Host, run: ReportRun, creators: ReadonlyMap<s
     for (const key of open.keys()) {
       const other = others.get(key);
       if (other) setAside(key, other);
-      else if (standing(key) === 'unchecked') fetched.refused.set(key, "failed: we couldn't read its data status");
+      else if (standing(key) === 'unchecked') fetched.refused.set(key, failedFor('unchecked'));
     }
   }
   const buy = new Map<string, Creator>();
@@ -169,5 +169,5 @@ function settleFailures(fetched: Fetched, failures: ReadonlyMap<string, InfluErr
   const outage = outageIn([...failures.values()], creators);
   for (const [key, error] of failures)
     if (isStopper(error) || outage.includes(error)) fetched.problem ??= failure(error);
-    else fetched.refused.set(key, `failed: ${error.message}`.slice(0, LONGEST_WHY));
+    else fetched.refused.set(key, failedFor(error.code));
 }

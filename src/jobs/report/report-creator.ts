@@ -1,3 +1,4 @@
+import { spokenOf } from '../../schema/language';
 import { standingText } from '../../schema/sheet-text';
 import { audienceQuestion, profileQuestion, type Question } from '../../api/question';
 import { InfluError } from '../../core/error';
@@ -60,7 +61,7 @@ export function reportStanding(what: ReportKind, known: ReportKnown, again: bool
     reportQuestion(what, creator);
   } catch (error) {
     if (!(error instanceof InfluError)) throw error;
-    return { state: 'not available', note: error.message };
+    return { state: 'not available', note: spokenOf(error.said) };
   }
   if (answer && isShowable(what, answer))
     return again ? { state: 'buy', note: '' } : { state: 'known', note: standingText().from(dayOf(answer.atMs)) };
