@@ -6,6 +6,7 @@ import { expectLedgerToAgree } from '../setup/ledger';
 import type { CampaignCalls } from '../../src/sidebar/campaign-calls';
 import type { ContentView } from '../../src/sidebar/content-calls';
 import { idsIn } from './content';
+import { filesWithTriggers, log, night } from './nights';
 import { drivenRun, refusal, value } from './page';
 
 let addon: Addon;
@@ -341,4 +342,25 @@ test('calls grow with blocks and not with rows; what stands between them stays',
   expect(
     Array.from({ length: 80 }, (_, row) => at(row + 1)).filter((text) => String(text).startsWith('https')),
   ).toHaveLength(38);
+});
+
+test('at night its posts come under its cap and are found, and nobody has to click', async () => {
+  addon = await createAddon({ standin: { creators: 300 }, files: filesWithTriggers() });
+  const tracker = await made({ types: ['reel'] });
+  post('nike', 18, FULL);
+  await fetched(tracker, { cap: 4 });
+  await value(addon, 'scheduleCampaign', {
+    sheetId: tracker.sheetId,
+    schedule: { hour: 6, cap: 50, monthCap: 500 },
+  });
+  const live = post('adidas', 23, FULL, { uploadedMs: addon.emulator.clock.now() });
+  await night(addon);
+  await addon.emulator.recalculate();
+  expect(rowOf(tracker, 1)).toMatchObject({ Post: linkOf(live), State: 'late' });
+  // The post at the edge and the new one.
+  expect(addon.charged()).toBe(3);
+  for (let at = 0; at < 5; at++) post('nike', 24, 'nothing', { uploadedMs: addon.emulator.clock.now() - at });
+  await night(addon);
+  expect(addon.charged()).toBe(4);
+  expect(log(addon)).toContain('This campaign has reached its cap of 4 requests.');
 });
