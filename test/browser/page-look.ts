@@ -144,8 +144,9 @@ export const misfitsIn = (page: Page | Frame): Promise<string[]> => page.evaluat
 
 /** In the page: what has the focus, or was opened, where it would be if that had been at this size. */
 function scrolled(): void {
-  document.activeElement?.scrollIntoView({ block: 'nearest' });
   for (const tool of document.querySelectorAll('.more[open]'))
     if (tool.checkVisibility()) tool.scrollIntoView({ block: 'start' });
+  // Within it, too: a question that is asked has the focus.
+  document.activeElement?.scrollIntoView({ block: 'nearest' });
 }
 export const scrollAsOpened = (page: Page | Frame): Promise<void> => page.evaluate(scrolled);
