@@ -96,7 +96,8 @@ async function look(known: string[]): Promise<{ found: string[]; looked: string[
 
 /** In the page: what is wrong with the room that there is. */
 function misfits(): string[] {
-  const parts = 'body, .dock, .scroll, .button, .done, .price, .pause-switch, .dock .note.warn, .tool-dock .note.warn';
+  const parts =
+    'body, .dock, .scroll, .button, .done, .price, .pause-switch, .price-lines .note.warn, .tool-dock .note.warn';
   const all = [...document.querySelectorAll<HTMLElement>(parts)]
     .filter((each) => each.checkVisibility())
     .map((each) => {

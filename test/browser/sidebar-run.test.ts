@@ -253,12 +253,15 @@ test('a run that the server stopped says why and can be resumed', async () => {
     replies: {
       startSearch: () => runOf(),
       stepRun: () => runOf({ state: 'stopped', message: why, donePages: 50, written: 990, used: 50 }),
+      account: () => accountOf({ budget: budgetOf({ balance: 20 }) }),
     },
   });
   await button('Start').click();
   await shown(why);
   await shown('43 requests');
   await expect.poll(() => progress(), patiently).toBe('50 of 93 pages');
+  await shown(/The run will stop after 20 requests/);
+  expect(await sidebar.fits('run-rest-short')).toEqual([]);
 });
 
 test('a run at its cap goes on under a larger one that is typed there', async () => {

@@ -1,13 +1,15 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { isOverBudget } from '../../schema/run-reason';
 import type { RunView } from '../../sidebar/run-calls';
 import { requests } from '../format';
+import { useBudget } from '../spending';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { capOf } from './typed-cap';
-import { CapField } from './price-lines';
+import { CapField, PriceNotes } from './price-lines';
 import { isCapped, lostOf, textOfRun } from './run-text';
-import { BAD_CAP } from './shortage';
+import { BAD_CAP, shortagesOf } from './shortage';
 
 interface RestFormProps {
   run: RunView;
@@ -18,12 +20,16 @@ interface RestFormProps {
   onEnd: () => void;
 }
 
-/** A run that rests: what the rest costs, a larger cap where its own is in the way, Resume, End. */
+/** A run that rests: what the rest costs, what stands against it, a larger cap where its own is in the way, Resume, End. */
 export function RestForm({ run, isBeside, onResume, onEnd }: RestFormProps): JSX.Element {
   const price = textOfRun(run).restPrice(run);
   const lost = lostOf(run);
   const [cap, setCap] = useState('');
   const newCap = capOf(cap);
+  const budget = useBudget(undefined);
+  // Where a limit is why it rests, that is said already.
+  const left = (newCap || run.cap) - run.used - lost;
+  const shortages = budget && !isOverBudget(run.reason) ? shortagesOf(price, { ...budget, run: left }) : [];
   return (
     <>
       {isCapped(run) && (
@@ -35,6 +41,7 @@ export function RestForm({ run, isBeside, onResume, onEnd }: RestFormProps): JSX
           hint={TEXT.run.capToFinish(run.used + run.unconfirmed + price, lost)}
         />
       )}
+      <PriceNotes price={price} shortages={shortages} paused={false} />
       <p class="price">{price > 0 ? <>{TEXT.run.atMostMore(<strong>{requests(price)}</strong>)}</> : TEXT.run.free}</p>
       <div class="buttons">
         <Button
