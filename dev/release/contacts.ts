@@ -7,19 +7,23 @@ export const CONTACTS = {
   publisher: /\S/,
   supportEmail: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
   securityEmail: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+  homeUrl: /^https:\/\/\S+$/,
   privacyUrl: /^https:\/\/\S+$/,
   termsUrl: /^https:\/\/\S+$/,
 } as const;
 
 export type Contacts = Record<keyof typeof CONTACTS, string>;
 
-/** The names of what is missing or no address. */
-export function missingContacts(text: string | undefined): string[] {
-  const json = text === undefined ? undefined : parseJson(text);
-  const given = isRecord(json) ? json : {};
+const FORM = 'Its form is in docs/publish/README.md, Contacts.';
+
+/** What is wrong with the file. */
+export function contactRefusals(text: string | undefined): string[] {
+  if (text === undefined) return [`There is no ${CONTACTS_FILE}. ${FORM}`];
+  const given = parseJson(text);
+  if (!isRecord(given)) return [`${CONTACTS_FILE} is not JSON. ${FORM}`];
   return Object.entries(CONTACTS)
     .filter(([name, form]) => typeof given[name] !== 'string' || !form.test(given[name]))
-    .map(([name]) => name);
+    .map(([name]) => `${CONTACTS_FILE} has no valid ${name}.`);
 }
 
 /** A text of docs/publish with the contacts in their places, such as `{{supportEmail}}`. */

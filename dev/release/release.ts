@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONTACTS_FILE, missingContacts, withContacts, type Contacts } from './contacts';
+import { CONTACTS_FILE, contactRefusals, withContacts, type Contacts } from './contacts';
 
 /** All that is pushed or pasted. */
 const FILES = ['Code.js', 'Sidebar.html', 'appsscript.json'] as const;
 const SUMS = 'SHA256SUMS';
+/** What whoever gets a version reads, at its place so that links hold. */
+const DOCUMENTS = ['README.md', 'CHANGELOG.md', 'LICENSE', 'docs'];
 const KIT = 'docs/publish';
 
 export interface Release {
@@ -48,7 +50,8 @@ export function release({ root, runSuite }: Tree): Release | { refusals: string[
   mkdirSync(join(root, folder), { recursive: true });
   for (const [name, bytes] of built) writeFileSync(join(root, folder, name), bytes);
   writeFileSync(join(root, folder, SUMS), sums);
-  writeKit(root, join(folder, 'publish'), JSON.parse(contacts ?? '') as Contacts);
+  for (const name of DOCUMENTS) cpSync(join(root, name), join(root, folder, name), { recursive: true });
+  fillKit(join(root, folder, KIT), JSON.parse(contacts ?? '') as Contacts);
   return { version, folder };
 }
 
@@ -56,8 +59,10 @@ const refusalsOf = (root: string, version: string, changelog: string, contacts: 
   ...(isClean(root) ? [] : ['The tree has changes that are not committed: git status.']),
   ...(hasEntry(changelog, version)
     ? []
-    : [`CHANGELOG.md has no heading "## ${version}, YYYY-MM-DD" with what is new in it.`]),
-  ...missingContacts(contacts).map((name) => `${CONTACTS_FILE} has no valid ${name}.`),
+    : [
+        `CHANGELOG.md has no heading "## ${version}, YYYY-MM-DD" with what is new in it${undated(changelog, version)}.`,
+      ]),
+  ...contactRefusals(contacts),
 ];
 
 /** A heading with its day, and something below it. */
@@ -67,15 +72,16 @@ function hasEntry(changelog: string, version: string): boolean {
   return /^\S+, \d{4}-\d\d-\d\d\n/.test(entry) && /^- /m.test(entry);
 }
 
+const undated = (changelog: string, version: string): string =>
+  changelog.includes(`\n## ${version}, not released\n`) ? '; it says "not released"' : '';
+
 const isClean = (root: string): boolean =>
   execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' }) === '';
 
 const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** The texts of the publication kit, with the contacts in their places. */
-function writeKit(root: string, folder: string, contacts: Contacts): void {
-  if (!existsSync(join(root, KIT))) return;
-  mkdirSync(join(root, folder), { recursive: true });
-  for (const name of readdirSync(join(root, KIT)).filter((each) => each.endsWith('.md') && each !== 'README.md'))
-    writeFileSync(join(root, folder, name), withContacts(readFileSync(join(root, KIT, name), 'utf8'), contacts));
+/** The contacts into their places; what only the publisher reads has none. */
+function fillKit(kit: string, contacts: Contacts): void {
+  for (const name of readdirSync(kit).filter((each) => each.endsWith('.md')))
+    writeFileSync(join(kit, name), withContacts(readFileSync(join(kit, name), 'utf8'), contacts));
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFile, cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,12 +7,14 @@ import { API_BASE } from '../../src/api/endpoint';
 import { ROOT, readText } from './module-graph';
 
 const install = readText('docs/install.md');
+/** The `.clasp.json` that the page shows. */
+const [, project = ''] = /```json\n([^`]+)```/.exec(install) ?? [];
 
 describe('what clasp would push', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'infludata-push-'));
-    await copyFile(join(ROOT, '.clasp.json'), join(folder, '.clasp.json'));
+    await writeFile(join(folder, '.clasp.json'), project);
     await cp(join(ROOT, 'dist'), join(folder, 'dist'), { recursive: true });
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -67,11 +69,21 @@ describe('the manifest', () => {
     expect(manifest.urlFetchWhitelist).toEqual([`${new URL(API_BASE).origin}/`]);
   });
 
+  test('with BigQuery, as its page shows it, is the same with one scope and one service more', () => {
+    const [, shown = '{}'] = /```json\n([^`]+)```/.exec(readText('docs/bigquery.md')) ?? [];
+    const { oauthScopes, dependencies, ...rest } = JSON.parse(shown) as typeof manifest & { dependencies: object };
+    const added = oauthScopes.filter((scope) => !manifest.oauthScopes.includes(scope));
+    expect(added).toEqual(['https://www.googleapis.com/auth/bigquery.insertdata']);
+    expect(Object.keys(dependencies)).toEqual(['enabledAdvancedServices']);
+    expect({ ...rest, oauthScopes: oauthScopes.filter((scope) => !added.includes(scope)) }).toEqual(manifest);
+  });
+
   test('runs on V8', () => {
     expect(manifest.runtimeVersion).toBe('V8');
   });
 
-  test('clasp takes what it pushes from dist', () => {
-    expect(JSON.parse(readText('.clasp.json'))).toMatchObject({ rootDir: 'dist' });
+  test('clasp takes what it pushes from dist, and nobody commits the script that they push to', () => {
+    expect(JSON.parse(project)).toMatchObject({ rootDir: 'dist' });
+    expect(readText('.gitignore').split('\n')).toContain('.clasp.json');
   });
 });

@@ -10,6 +10,7 @@ const CONTACTS = {
   publisher: 'Example GmbH',
   supportEmail: 'help@publisher.example',
   securityEmail: 'security@publisher.example',
+  homeUrl: 'https://publisher.example/',
   privacyUrl: 'https://publisher.example/privacy',
   termsUrl: 'https://publisher.example/terms',
 };
@@ -35,23 +36,25 @@ beforeEach(() => {
   write('package.json', '{ "version": "1.2.3" }');
   write('CHANGELOG.md', ENTRY);
   write('docs/publish/privacy.md', 'Write to {{supportEmail}}.\n');
+  for (const name of ['README.md', 'LICENSE', 'docs/install.md']) write(name, name);
   write('release.config.json', JSON.stringify(CONTACTS));
   for (const [name, text] of Object.entries(FILES)) write(`dist/${name}`, text);
   commit();
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-test('a version leaves its three files as they were tested, their digests, and the kit with the contacts in it', () => {
+test('a version leaves its three files as they were tested, their digests, the documents, and the kit with the contacts in it', () => {
   expect(released()).toEqual({ version: '1.2.3', folder: 'release/1.2.3' });
   const left = (name: string): string => readFileSync(join(root, 'release/1.2.3', name), 'utf8');
   expect(readdirSync(join(root, 'release/1.2.3')).sort()).toEqual(
-    [...Object.keys(FILES), 'SHA256SUMS', 'publish'].sort(),
+    [...Object.keys(FILES), 'SHA256SUMS', 'README.md', 'CHANGELOG.md', 'LICENSE', 'docs'].sort(),
   );
   for (const [name, text] of Object.entries(FILES)) {
     expect(left(name)).toBe(text);
     expect(left('SHA256SUMS')).toContain(`${createHash('sha256').update(text).digest('hex')}  ${name}\n`);
   }
-  expect(left('publish/privacy.md')).toBe('Write to help@publisher.example.\n');
+  expect([left('CHANGELOG.md'), left('docs/install.md')]).toEqual([ENTRY, 'docs/install.md']);
+  expect(left('docs/publish/privacy.md')).toBe('Write to help@publisher.example.\n');
   expect(released()).toEqual({ version: '1.2.3', folder: 'release/1.2.3' });
 });
 
@@ -61,9 +64,14 @@ const WRONGS: readonly (readonly [string, () => void, RegExp])[] = [
   ['a change that is not committed', () => write('package.json', '{ "version": "1.2.3" } '), /not committed/],
   ['a new file that is not committed', () => write('new.txt', ''), /not committed/],
   ['no entry of this version', () => write('CHANGELOG.md', ENTRY.replace('1.2.3', '1.2.4')), /## 1\.2\.3, YYYY/],
-  ['an entry without its day', () => write('CHANGELOG.md', ENTRY.replace('2026-12-01', 'not released')), /YYYY/],
+  [
+    'an entry without its day',
+    () => write('CHANGELOG.md', ENTRY.replace('2026-12-01', 'not released')),
+    /YYYY.*it says "not released"/,
+  ],
   ['an entry of nothing', () => write('CHANGELOG.md', ENTRY.replace('- Something.', '')), /what is new/],
-  ['no contacts', () => rmSync(join(root, 'release.config.json')), /no valid supportEmail/],
+  ['no contacts', () => rmSync(join(root, 'release.config.json')), /There is no release\.config\.json.*README/],
+  ['contacts in no JSON', () => write('release.config.json', '{ publisher'), /is not JSON.*README/],
   [
     'no security contact',
     () => write('release.config.json', JSON.stringify(withoutSecurity)),

@@ -23,7 +23,7 @@ const STEPS: readonly ((addon: Addon) => Promise<void>)[] = [
     const sheet = addon.emulator.spreadsheet.sheet('Sheet1');
     sheet.set('A1', [['Handle'], ['adidas'], ['nike'], ['nosuch_creator_4711']]);
     sheet.select('A2:A4');
-    await enriched(addon, { fields: ['followers'] });
+    await enriched(addon, { fields: ['followers', 'engagement', 'country'] });
     expect(columnOf(addon, 'influData status')).toEqual(['cached', 'done', 'not found']);
   },
   async (addon) => {
