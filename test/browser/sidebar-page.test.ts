@@ -212,7 +212,7 @@ const UNREADABLE = {
     {
       row: 7,
       text: 'two words',
-      why: '"two words" is not a handle. Give one handle without spaces, or a profile URL.',
+      why: 'This is not a handle. Give one handle without spaces, or a profile URL.',
     },
     {
       row: 9,

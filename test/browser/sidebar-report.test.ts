@@ -196,7 +196,7 @@ test('nothing selected says what to select; nobody readable, and nobody of whom 
         creators: [],
         requests: 0,
         isChecked: true,
-        unreadable: [{ row: 7, text: 'two words', why: '"two words" is not a handle. Give one handle.' }],
+        unreadable: [{ row: 7, text: 'two words', why: 'This is not a handle. Give one handle.' }],
       }),
   });
   await sidebar.page.locator('.dock').getByRole('button', { name: 'Read selection again' }).click();
