@@ -1,5 +1,6 @@
 import type { Said } from '../core/said';
 import { spokenOf } from '../schema/language';
+import { SELECTION_TEXT } from '../schema/said-text';
 import type { SelectedRows } from '../jobs/selection/selected-rows';
 import { isPlatform } from '../schema/platform';
 import { columnLetters } from '../core/text';
@@ -52,5 +53,7 @@ export function unreadableIn(cells: SelectedRows['cells']) {
 export function areaText({ keys, blocks }: Pick<SelectedRows, 'keys' | 'blocks'>): string {
   const letters = columnLetters(keys.column);
   const texts = blocks.map(({ row, rows }) => `${letters}${row}${rows > 1 ? `:${letters}${row + rows - 1}` : ''}`);
-  return texts.length > 3 ? `${texts.slice(0, 3).join(', ')} and ${texts.length - 3} more` : texts.join(', ');
+  return texts.length > 3
+    ? spokenOf(SELECTION_TEXT.moreBlocks(texts.slice(0, 3).join(', '), texts.length - 3))
+    : texts.join(', ');
 }

@@ -9,6 +9,7 @@ import {
   waitingHistory,
 } from '../../gate/history-store';
 import { locked } from '../../gate/locked';
+import { spokenOf } from '../../schema/language';
 import { drainHistory } from '../run/history-drain';
 import { historyTable } from '../run/history-tab';
 
@@ -50,7 +51,7 @@ function drained(tools: Tools): string | undefined {
     drainHistory(tools);
     return undefined;
   } catch (error) {
-    if (error instanceof InfluError) return error.message;
+    if (error instanceof InfluError) return spokenOf(error.said);
     throw error;
   }
 }

@@ -8,6 +8,7 @@ export const selectionDe = (): typeof selectionEn => ({
   emptySheet: (sheet) => `„${sheet}“ ist leer.`,
   otherPlatformBelow: (row, text) =>
     `In Zeile ${row} steht ${text}, die Zeilen darunter gehören also wohl zu einer anderen Plattform. Nacheinander auswählen oder eine Spalte mit der Plattform jeder Zeile ergänzen.`,
+  moreBlocks: (named, more) => `${named} und ${more} weitere`,
   noHandles: 'In der Auswahl stehen keine Handles. Die Spalte mit den Handles auswählen.',
   repeatsHeader: 'wiederholt die Überschrift',
   placeholder: 'ausgelassen: liest sich wie ein Platzhalter',
