@@ -40,9 +40,15 @@ export function scriptWithoutDoubleSlash(code) {
   const [problem] = file.parseDiagnostics;
   if (problem)
     throw new Error(`The script does not parse: ${ts.flattenDiagnosticMessageText(problem.messageText, ' ')}`);
-  let result = '';
-  // `/a//b` divides an expression by b: two tokens that must not meet.
-  const add = (part) => (result += result.endsWith('/') && part.startsWith('/') ? ` ${part}` : part);
+  // In pieces: a long text that is looked at and grows in turn is copied each time.
+  const pieces = [];
+  let endsInSlash = false;
+  function add(piece) {
+    if (piece === '') return;
+    // `/a//b` divides an expression by b: two tokens that must not meet.
+    pieces.push(endsInSlash && piece.startsWith('/') ? ` ${piece}` : piece);
+    endsInSlash = piece.endsWith('/');
+  }
   let at = 0;
   for (const node of literalsOf(file)) {
     add(withoutComments(code.slice(at, node.getStart(file))));
@@ -50,7 +56,7 @@ export function scriptWithoutDoubleSlash(code) {
     at = node.end;
   }
   add(withoutComments(code.slice(at)));
-  return result;
+  return pieces.join('');
 }
 
 const CSS_TOKEN = /\/\*[\s\S]*?\*\/|"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|url\((?:[^)\\]|\\[\s\S])*\)/gi;
