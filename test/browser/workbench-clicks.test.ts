@@ -100,7 +100,12 @@ test('a column of 40 handles enriched, half of them saved before', async () => {
   await shown('E‑mail, Growth % a month and Median views');
   await looksGood('enrich-done');
   expect(await bench.clipped()).toEqual([]);
-  expect(front().values(`B2:B${ROWS + 1}`).flat().filter(Number)).toHaveLength(ROWS);
+  expect(
+    front()
+      .values(`B2:B${ROWS + 1}`)
+      .flat()
+      .filter(Number),
+  ).toHaveLength(ROWS);
   expect(clicks).toBeLessThanOrEqual(MOST_CLICKS);
 });
 

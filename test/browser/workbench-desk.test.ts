@@ -35,16 +35,16 @@ const dataMenu = async (item: string): Promise<void> => {
 
 test('the pointer over a formula’s cell shows the whole sentence behind an error or a state, and nothing over a number', async () => {
   const [first = '', second = ''] = ordinaryHandles(bench.workbench.standin, 2);
-  await bench.type('C3', `=INFLU_ENGAGEMENT("instagram", "${first}")`);
+  await bench.put('C3', `=INFLU_ENGAGEMENT("instagram", "${first}")`);
   await expect.poll(() => bench.value('C3'), patiently).toBeTypeOf('number');
-  await bench.type('C4', '=INFLU_ENGAGEMENT("instagram", "anna@example.com")');
+  await bench.put('C4', '=INFLU_ENGAGEMENT("instagram", "anna@example.com")');
   await expect.poll(() => bench.shown('C4'), patiently).toBe('#ERROR!');
   properties().set('INFLUDATA_SETTINGS', JSON.stringify({ maxRequestsPerDay: 1 }));
-  await bench.type('C5', `=INFLU_ENGAGEMENT("instagram", "${second}")`);
+  await bench.put('C5', `=INFLU_ENGAGEMENT("instagram", "${second}")`);
   await expect.poll(() => bench.shown('C5'), patiently).toMatch(/^budget reached: /);
   const state = await bench.shown('C5');
-  await bench.type('C7', '=C8/0');
-  await bench.type('C9', '=FILTER(A2:A4, A2:A4="nobody")');
+  await bench.put('C7', '=C8/0');
+  await bench.put('C9', '=FILTER(A2:A4, A2:A4="nobody")');
   await bench.select('F12');
 
   await hover('C4');
@@ -67,7 +67,7 @@ test('the pointer over a formula’s cell shows the whole sentence behind an err
 });
 
 test('the sheet is sorted by a column, both ways and as a range, below the frozen row; formulas and notes go with their rows', async () => {
-  await bench.type('C2', '=A2&"!"');
+  await bench.put('C2', '=A2&"!"');
   const before = handles();
   await bench.select('A9');
   await dataMenu('Sort sheet A to Z');
@@ -170,7 +170,7 @@ test('Start over asks first; then sheets, key, balance, charges, mailbox, runs a
   await expect.poll(() => page.locator('#charged').textContent(), patiently).toBe('0');
   expect(await page.locator('#sidebar').isHidden()).toBe(true);
   expect(await page.locator('#tip').isHidden()).toBe(false);
-  await bench.type('C2', '=INFLU_ENGAGEMENT("instagram", A2)');
+  await bench.put('C2', '=INFLU_ENGAGEMENT("instagram", A2)');
   await expect.poll(() => bench.value('C2'), patiently).toBeTypeOf('number');
   expect(workbench.standin.charges.total()).toBe(1);
 });

@@ -30,7 +30,7 @@ async function selectColumn(letter: string): Promise<void> {
 }
 
 test('select the handles, see the price, start, lose the page, resume: every value stands beside its handle, paid once', async () => {
-  await bench.type('A1', 'Handle');
+  await bench.put('A1', 'Handle');
   await selectColumn('A');
   await openEnrich();
   await shown('A2:A26');
@@ -71,7 +71,7 @@ test('select the handles, see the price, start, lose the page, resume: every val
   await bench.shot('workbench-enrich-done');
 
   // What was bought serves formulas.
-  await bench.type('K2', '=SUM(INFLU_ENGAGEMENT("instagram", A2:A26))');
+  await bench.put('K2', '=SUM(INFLU_ENGAGEMENT("instagram", A2:A26))');
   await expect.poll(() => bench.value('K2'), patiently).toBeGreaterThan(0);
   expect(charges.total()).toBe(25);
 });

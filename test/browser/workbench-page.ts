@@ -28,11 +28,10 @@ export interface WorkbenchPage {
   selectThere(a1: string): Promise<void>;
   /** A sheet of its own with these handles under a header; its column is selected, and the page has nothing to say to that. */
   listOf(name: string, handles: readonly string[]): Promise<void>;
-  /**
-   * Selects the cell, types, Enter; then the text is in the cell. With `keyByKey` as slowly as a person, else the text
-   * comes at once.
-   */
-  type(a1: string, text: string, options?: { keyByKey: boolean }): Promise<void>;
+  /** Selects the cell, types key by key, Enter; then the text is in the cell. */
+  type(a1: string, text: string): Promise<void>;
+  /** The same without editor and keys, which take most of a second: the component's own call, as for a paste. */
+  put(a1: string, text: string): Promise<void>;
   /** Drags the corner of a cell to another: Sheets fills the cells between. */
   drag(from: string, to: string): Promise<void>;
   /** Through Extensions, by the labels of submenu and item, once no other menu function runs. */
@@ -70,6 +69,8 @@ interface PageGlobals {
           getRawValues(): unknown[][];
           getDisplayValue(): string;
           getFormula(): string;
+          setFormula(formula: string): void;
+          setValue(value: string | number): void;
           getRow(): number;
           getColumn(): number;
         };
@@ -274,12 +275,10 @@ export async function openWorkbench(
     page.evaluate((address) => (window as unknown as PageGlobals).workbench.displayed(address), a1);
   const contentOf = async (a1: string): Promise<string> => (await formulaOf(a1)) || displayed(a1);
 
-  async function enter(a1: string, text: string, keyByKey: boolean): Promise<boolean> {
+  async function enter(a1: string, text: string): Promise<boolean> {
     await select(a1);
-    const typed = keyByKey ? text.length : 1;
-    await page.keyboard.type(text.slice(0, typed), { delay: 5 });
+    await page.keyboard.type(text, { delay: 5 });
     if (!(await soon(() => page.evaluate(isEditing)))) return false;
-    if (typed < text.length) await page.keyboard.insertText(text.slice(typed));
     if (!(await soon(async () => (await page.evaluate(draft)) === text))) return false;
     // Enter would pick from the list of suggestions while it is open, and it closes a moment after the bracket.
     if (text.startsWith('=')) await page.waitForTimeout(suggestionsLagMs);
@@ -336,8 +335,18 @@ export async function openWorkbench(
       await selectThere('B2');
       sheet.select('A:A');
     },
-    type: (a1, text, { keyByKey } = { keyByKey: false }) =>
-      insist(() => enter(a1, text, keyByKey), `${a1} takes ${text}`),
+    type: (a1, text) => insist(() => enter(a1, text), `${a1} takes ${text}`),
+    async put(a1, text) {
+      await page.evaluate(
+        ([address, given]) => {
+          const cell = (window as unknown as PageGlobals).workbench.workbook.getActiveSheet().getRange(address);
+          if (given.startsWith('=')) cell.setFormula(given);
+          else cell.setValue(/^\d+$/.test(given) ? Number(given) : given);
+        },
+        [a1, text] as const,
+      );
+      await expect.poll(() => contentOf(a1), patiently).toBe(text);
+    },
     drag: (from, to) => insist(() => pull(from, to), `${from} is filled down to ${to}`),
     drawer: (tab, isOpen = true) => switched(page.getByRole('tab', { name: tab }), 'aria-selected', String(isOpen)),
     switchOn: (name) => switched(page.locator('#drawer').getByRole('button', { name }), 'aria-pressed', 'true'),

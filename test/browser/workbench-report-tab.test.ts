@@ -77,9 +77,9 @@ test('the price, the free check, a comparison; then a report of one of them is f
 test('from what was bought: a fit score and an offer check, free', async () => {
   const spent = charged();
   await showCreators();
-  await bench.type('C1', 'Fee (EUR)');
-  await bench.type('C2', '4000');
-  await bench.type('C3', '90000');
+  await bench.put('C1', 'Fee (EUR)');
+  await bench.put('C2', '4000');
+  await bench.put('C3', '90000');
   await selectColumnA();
   await button('Read selection again').first().click();
   await shown('A2:A26');

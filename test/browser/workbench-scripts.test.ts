@@ -83,7 +83,7 @@ test('the note stays with its cell when a person inserts a row above, and the do
   const { page } = bench;
   creators().set('N3', 1);
   creators().note('N3', 'Mine');
-  await bench.type('N1', '=SUM(N2:N4)');
+  await bench.put('N1', '=SUM(N2:N4)');
   await settled('N1').toBe('1');
   await page.evaluate(() => {
     const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
@@ -104,7 +104,7 @@ test('the note stays with its cell when a person inserts a row above, and the do
 });
 
 test('a script that overwrites a formula finds what it had spilled gone at once', async () => {
-  await bench.type('R2', '=TABLE()');
+  await bench.put('R2', '=TABLE()');
   await expect.poll(() => creators().get('S3').isSpilled, patiently).toBe(true);
   const { emulator } = bench.workbench;
   const call = { name: 'overwriteAndRead', args: ['R2', 'S3'], mode: 'FULL', source: 'menu' } as const;
@@ -140,7 +140,7 @@ test('google.script.run reaches the script from a frame of another origin, with 
   const out = sidebar.locator('#out');
   await sidebar.getByRole('button', { name: 'Read' }).click();
   await expect.poll(() => out.textContent(), patiently).toBe('"adidas" mine');
-  await bench.type('A2', 'nike');
+  await bench.put('A2', 'nike');
   await sidebar.getByRole('button', { name: 'Read' }).click();
   await expect.poll(() => out.textContent(), patiently).toBe('"nike" mine');
   await sidebar.getByRole('button', { name: 'Write' }).click();
@@ -185,7 +185,7 @@ test('google.script.run refuses a Date aloud and hides names that end in _', asy
 
 test('a row that a script inserts moves formulas and values once, in the page as in the document', async () => {
   creators().set('P2', [[40], [2]]);
-  await bench.type('P6', '=SUM(P2:P3)');
+  await bench.put('P6', '=SUM(P2:P3)');
   await settled('P6').toBe('42');
   await bench.clickMenu('influData', 'Insert a row');
   await settled('P7').toBe('42');

@@ -191,7 +191,7 @@ test('paused, no further wave leaves; whatever is charged meanwhile, the balance
   const header = bench.sidebar.locator('.balance');
   const shownLeft = (): Promise<string> => figureIn(header.innerText());
   const charged = standin.charges.total();
-  await bench.type('K2', '=INFLU_ENGAGEMENT("instagram", "nasa")');
+  await bench.put('K2', '=INFLU_ENGAGEMENT("instagram", "nasa")');
   await expect.poll(() => standin.charges.total(), patiently).toBe(charged + 1);
   // A reading that overlaps the call may contain its charge, which is taken off all the same.
   await expect.poll(async () => [left(), left(1)].includes(await shownLeft()), patiently).toBe(true);

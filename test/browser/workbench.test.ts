@@ -39,7 +39,7 @@ async function sentenceAt(a1: string): Promise<string> {
 }
 
 async function expectAlive(a1: string): Promise<void> {
-  await bench.type(a1, '=1+1');
+  await bench.put(a1, '=1+1');
   await settled(a1).toBe(2);
 }
 
@@ -52,13 +52,13 @@ test(
     await expect.poll(() => bench.values('A2:A26'), patiently).toEqual(handles().map((handle) => [handle]));
     await bench.shot('workbench-start');
 
-    await bench.type('B2', '=INFLU_FOLLOWERS("instagram", A2)', { keyByKey: true });
+    await bench.type('B2', '=INFLU_FOLLOWERS("instagram", A2)');
     await settled('B2').toBe(followersOf(handles()[0] ?? ''));
 
     // The 24 other cells ask at once.
     await bench.drag('B2', 'B26');
     await expect.poll(() => bench.formula('B26'), patiently).toBe('=INFLU_FOLLOWERS("instagram", A26)');
-    await bench.type('B27', '=SUM(B2:B26)');
+    await bench.put('B27', '=SUM(B2:B26)');
     const total = handles().reduce((sum, handle) => sum + (followersOf(handle) ?? Number.NaN), 0);
     await settled('B27').toBe(total);
     expect(await page.locator('#tip').isHidden()).toBe(true);
@@ -81,10 +81,10 @@ test(
 test('one formula over a range spills a column, a table of fields with headers spills too', async () => {
   const sheet = bench.workbench.emulator.spreadsheet.sheet('Creators');
   // The first may be a handle that another test has written.
-  await bench.type('D3', '=INFLU_FOLLOWERS("instagram", A3:A26)');
+  await bench.put('D3', '=INFLU_FOLLOWERS("instagram", A3:A26)');
   const others = handles().slice(1);
   await expect.poll(() => sheet.values('D3:D26'), patiently).toEqual(others.map((handle) => [followersOf(handle)]));
-  await bench.type('F1', '=INFLU_PROFILE("instagram", A3:A5, "username, followers, country", TRUE)');
+  await bench.put('F1', '=INFLU_PROFILE("instagram", A3:A5, "username, followers, country", TRUE)');
   await expect.poll(() => bench.shown('F2'), patiently).toBe(others[0]);
   await expect.poll(() => bench.shown('G4'), patiently).toBe(String(followersOf(others[2] ?? '')));
   await bench.shot('workbench-profile');
@@ -97,7 +97,7 @@ describe('where something is broken', () => {
     const before = charged();
     await bench.drawer('Break something');
     await bench.switchOn('No key');
-    await bench.type('J2', `=INFLU_FOLLOWERS("instagram", "${stranger(0)}")`);
+    await bench.put('J2', `=INFLU_FOLLOWERS("instagram", "${stranger(0)}")`);
     await settled('J2').toBe('#ERROR!');
     expect(await sentenceAt('J2')).toMatch(/key/i);
     expect(charged()).toBe(before);
@@ -108,12 +108,12 @@ describe('where something is broken', () => {
     await bench.drawer('Break something');
     await bench.switchOn('A wrong key');
     await bench.shot('workbench-switches');
-    await bench.type('K2', `=INFLU_FOLLOWERS("instagram", "${stranger(1)}")`);
+    await bench.put('K2', `=INFLU_FOLLOWERS("instagram", "${stranger(1)}")`);
     await settled('K2').toBe('#ERROR!');
     expect(await sentenceAt('K2')).toMatch(/key/i);
     await bench.shot('workbench-wrong-key');
     await bench.switchOn('Demo key (organization)');
-    await bench.type('K2', `=INFLU_FOLLOWERS("Instagram", "${stranger(1)}")`);
+    await bench.put('K2', `=INFLU_FOLLOWERS("Instagram", "${stranger(1)}")`);
     await settled('K2').toBe(followersOf(stranger(1)));
   });
 
