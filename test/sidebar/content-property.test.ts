@@ -204,7 +204,7 @@ test(
       {
         // The same sequences on every machine; CONTENT_SEED tries others.
         seed: Number(process.env['CONTENT_SEED'] ?? 1),
-        numRuns: Number(process.env['CONTENT_RUNS'] ?? 14),
+        numRuns: Number(process.env['CONTENT_RUNS'] ?? 8),
         examples: [LEAP],
       },
     );

@@ -8,7 +8,7 @@ import { columnOf, driven, started, step } from './enrich';
 import { value } from './page';
 
 let addon: Addon;
-const ROWS = 120;
+const ROWS = 75;
 const WAVE = 25;
 afterEach(() => addon.close());
 
@@ -59,7 +59,7 @@ test.each([
   const { latencyMs, propertyMs, spacingMs } = given;
   addon = await createAddon({ propertyMs });
   addon.standin.latencyMs = latencyMs;
-  const rows = 200;
+  const rows = 125;
   const sheet = addon.emulator.spreadsheet.sheet('Sheet1');
   sheet.set('A1', [['username'], ...ordinaryHandles(addon.standin, rows).map((handle) => [handle])]);
   sheet.select('A:A');
