@@ -229,6 +229,17 @@ test('what changed is listed once, until it goes that far again; thresholds are 
   sheet.set('B5', [['many']]);
   sheet.set('D5', [['many']]);
   expect(await refusal(addon, 'tellChanges', {})).toContain('"Engagement ± points" needs a number');
+  // Columns of ours that somebody deletes take nothing else along.
+  sheet.set('B5', [[0.75]]);
+  sheet.set('D5', [[2]]);
+  sheet.set('K8', [['called her'], ['mine']]);
+  const all = sheet.values();
+  sheet.deleteColumns(10, 1);
+  expect((await tell()).changes).toBe(0);
+  expect(sheet.values()).toEqual(all.map((row) => row.toSpliced(9, 1)));
+  sheet.deleteColumns(8, 1);
+  expect(await refusal(addon, 'tellChanges', {})).toContain('The column "After" of "What changed" was deleted');
+  expect(sheet.values()).toEqual(all.map((row) => row.toSpliced(9, 1).toSpliced(7, 1)));
 });
 
 const CREATORS = 3;

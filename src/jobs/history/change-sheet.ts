@@ -11,7 +11,7 @@ import { area, Grid } from '../../sheet/grid';
 import { INK, LINE, PAPER, QUIET } from '../../sheet/house-style';
 import { COUNT, DAY, ENGAGEMENT, SCORE } from '../../sheet/number-format';
 import { safeText } from '../../sheet/safe-text';
-import { ownPage } from '../pipeline/own-page';
+import { isAsLaid, ownPage, ownPages } from '../pipeline/own-page';
 import { localDays } from '../run/local-day';
 import type { HistoryTab } from '../run/history-tab';
 import {
@@ -91,15 +91,27 @@ function page(host: Host): Omit<Page, 'name'> {
   };
 }
 
-const MARKS = new Map(COLUMNS.map((name, at) => [MARK + name, at + 1]));
+/** Without these nobody can say what was told. The last one is the mark by which the sheet is known. */
+const NEEDED = ['day', 'platform', 'handle', 'figure', 'to'] as const;
+const KNOWN_BY = `${MARK}to`;
+const MARKS = new Map(
+  COLUMNS.map((name, at): [string, number] => [MARK + name, at + 1]).sort(
+    ([left], [right]) => Number(left === KNOWN_BY) - Number(right === KNOWN_BY),
+  ),
+);
 
 /** The sheet of changes, if there is one. */
-export const changeSheet = (workbook: Workbook): Table | undefined =>
-  workbook.marked(MARK + (COLUMNS[COLUMNS.length - 1] ?? ''))[0]?.table;
+export const changeSheet = (workbook: Workbook): Table | undefined => workbook.marked(KNOWN_BY)[0]?.table;
 
-/** Makes it where there is none. */
-export const openChangeSheet = (host: Host, workbook: Workbook): Table =>
-  ownPage(workbook, 'changes', page(host), historyText().changes.title, MARKS);
+/** Makes it where there is none. One that somebody uses stays, whatever columns are deleted: `readChangeSheet` says so. */
+export function openChangeSheet(host: Host, workbook: Workbook): Table {
+  const laid = page(host);
+  const isUsed = (table: Table): boolean =>
+    [...table.marks().keys()].some((mark) => MARKS.has(mark)) && !isAsLaid(table, laid);
+  return ownPages(workbook, KIND).find(isUsed) ?? ownPage(workbook, KIND, laid, historyText().changes.title, MARKS);
+}
+
+const KIND = 'changes';
 
 /** What a person wants to be told, and what was told already. */
 export interface ChangeMemory {
@@ -120,6 +132,8 @@ export function readChangeSheet(table: Table, dayOf: (atMs: number) => string): 
   // It speaks the language in which it was laid out.
   const isThere = ({ changes }: Text): boolean => texts.some((row) => row.includes(changes.since));
   const text = [historyText(), HISTORY, historyDe()].find(isThere) ?? historyText();
+  const lost = NEEDED.find((name) => !columns.has(name));
+  if (lost !== undefined) throw badInput(HISTORY_SAID.changes.lostColumn(table.name(), text.changes.columns[lost]));
   const below = (label: string): CellValue => {
     const at = texts.findIndex((row) => row.includes(label));
     if (at < 0) throw badInput(HISTORY_SAID.changes.noLabel(table.name(), label));

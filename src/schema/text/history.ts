@@ -34,6 +34,8 @@ export const HISTORY = {
       'There are no lines in the history yet. Switch it on: they come with the next profiles that are fetched.',
     noLabel: (sheet: string, label: string): string =>
       `The sheet "${sheet}" no longer has a cell "${label}" with its value below. Put it back, or delete the sheet to get a new one.`,
+    lostColumn: (sheet: string, header: string): string =>
+      `The column "${header}" of "${sheet}" was deleted. Put it back with Undo, or delete the sheet to get a new one.`,
     noNumber: (label: string): string => `"${label}" needs a number from 0 in the cell below, or nothing.`,
     noDay: (label: string): string => `"${label}" needs a date in the cell below, or nothing.`,
   },

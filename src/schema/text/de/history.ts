@@ -33,6 +33,8 @@ export const historyDe = (): typeof HISTORY => ({
     noHistory: 'Im Verlauf stehen noch keine Zeilen. Einschalten: Sie kommen mit den nächsten abgerufenen Profilen.',
     noLabel: (sheet, label) =>
       `Im Blatt „${sheet}“ fehlt die Zelle „${label}“ mit ihrem Wert darunter. Wiederherstellen oder das Blatt löschen, dann kommt ein neues.`,
+    lostColumn: (sheet, header) =>
+      `Die Spalte „${header}“ im Blatt „${sheet}“ wurde gelöscht. Mit Rückgängig zurückholen oder das Blatt löschen, dann kommt ein neues.`,
     noNumber: (label) => `„${label}“ braucht in der Zelle darunter eine Zahl ab 0 oder nichts.`,
     noDay: (label) => `„${label}“ braucht in der Zelle darunter ein Datum oder nichts.`,
   },
