@@ -131,7 +131,8 @@ test('finds posts by code, and formulas say state, prices and totals; a correcti
   const untagged = post('nike', 19, 'Werbung @brand', { contentType: 'story', reach: 0 });
   const first = post('cristiano', 17, FULL);
   post('cristiano', 19, FULL);
-  post('cristiano', 18, 'keine Werbung! #summer @brand', { contentType: 'story' });
+  // Its likes are hidden.
+  post('cristiano', 18, 'keine Werbung! #summer @brand', { contentType: 'story', likes: -1 });
   post('leomessi', 18, FULL);
   const { runs, update } = await fetched(tracker);
   expect(runs.map(({ state, pieces, used }) => [state, pieces, used])).toEqual([['done', 6, 6]]);
@@ -148,12 +149,14 @@ test('finds posts by code, and formulas say state, prices and totals; a correcti
   expect(['Deliverables', 'Posts live', 'Missing', 'Fees', 'Reach'].map((label) => figure(tracker, label))).toEqual([
     6, 5, 1, 1600, 350_000,
   ]);
+  expect(figure(tracker, 'Likes')).toBe(3100);
   const totals = sheet(`Totals of ${tracker.name}`).values('A23:M40');
   const byState = new Map(totals.map(([state, ...figures]) => [state, figures.slice(0, 3)]));
   expect([byState.get('late'), byState.get('missing')]).toEqual([
     [1, 300, 50_000],
     [1, 500, 0],
   ]);
+  expect(totals.find(([state]) => state === 'disclosure missing')?.slice(4, 6)).toEqual([0, 100]);
   expect(totals.slice(1, 4).map((row) => row.slice(7))).toEqual([
     ['@adidas · Instagram', 1000, 5, 2, 1, 100_000],
     ['@nike · Instagram', 600, 12, 2, 2, 50_000],
@@ -204,6 +207,23 @@ test('finds posts by code, and formulas say state, prices and totals; a correcti
   expect(await value(addon, 'readCampaign', { platform: '' })).toMatchObject({
     tracker: { cap: 40, used: addon.charged(), chosen: 2, sheets: [{ id: postsId, posts: 12 }] },
   });
+
+  // A post in two rows counts once, whatever form its address has.
+  const counts = () => ['Posts live', 'Reach', 'Likes'].map((label) => figure(tracker, label));
+  put(tracker, 'Reach', 6, '');
+  const once = counts();
+  put(tracker, 'Post', 6, linkOf(first));
+  const table = sheet(tracker.name);
+  const { states: said } = await value(addon, 'updateCampaign', { sheetId: tracker.sheetId });
+  await addon.emulator.recalculate();
+  expect([said.takenPost, states(tracker)[5], rowOf(tracker, 6)['Reach']]).toEqual([1, 'counts above', '']);
+  expect(counts()).toEqual([once[0], (once[1] as number) - 7, once[2]]);
+
+  // Without one of these a state would be untrue.
+  for (const header of ['Row in posts', 'Words of the post', 'Posted', 'Missing in post']) {
+    table.deleteColumns((table.values()[HEADER_ROW - 1] ?? []).indexOf(header) + 1, 1);
+    expect(await refusal(addon, 'updateCampaign', { sheetId: tracker.sheetId })).toContain(`“${header}”`);
+  }
 });
 
 /** Kills a call of the page ever later, at every so manieth service call, until one is not killed. Returns how many were. */
@@ -363,4 +383,9 @@ test('at night its posts come under its cap and are found, and nobody has to cli
   await night(addon);
   expect(addon.charged()).toBe(4);
   expect(log(addon)).toContain('This campaign has reached its cap of 4 requests.');
+
+  // A note far below is no deliverable.
+  sheet(tracker.name).insertRows(40, 2100);
+  sheet(tracker.name).set('Z2100', [['a note']] as never);
+  expect(await value(addon, 'updateCampaign', { sheetId: tracker.sheetId })).toMatchObject({ deliverables: 3 });
 });

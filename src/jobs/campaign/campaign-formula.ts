@@ -48,8 +48,10 @@ export function rowFormulas(
   const money = moneyFormats(host.locale());
   const sheetOf = new Map<string, number>();
   sheets.forEach(({ memo }, at) => keysAsked(memo).forEach((key) => sheetOf.has(key) || sheetOf.set(key, at)));
-  const made = [...sheets.map(({ table }) => postsRef(table)), undefined].map((posts) =>
-    campaignColumns({ money }, posts).filter(({ formula, mark }) => formula !== undefined && mark !== undefined),
+  const made = [...sheets.map(({ table }) => table), undefined].map((table) =>
+    campaignColumns({ money }, table && postsRef(table), table?.id()).filter(
+      ({ formula, mark }) => formula !== undefined && mark !== undefined,
+    ),
   );
   const patterns = disclosurePatterns();
   const literal: Record<string, string> = {

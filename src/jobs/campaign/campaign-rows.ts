@@ -53,7 +53,8 @@ export function campaignRows(host: Host, { table, columns }: Pick<Tracker, 'tabl
   const list = listOf(table, column, platformColumn);
   const { understood } = list;
   const [firstRow, lastRow, width] = [understood.firstRow, table.lastRow(), table.lastColumn()];
-  if (lastRow - firstRow >= MOST_ROWS) throw badInput(CAMPAIGN_SAID.tooMany(MOST_ROWS));
+  if (list.cells.filter(({ kind }) => kind === 'creator').length > MOST_ROWS)
+    throw badInput(CAMPAIGN_SAID.tooMany(MOST_ROWS));
   const area = { row: firstRow, column: 1, rows: lastRow - firstRow + 1, columns: width };
   const [cells, formulas] = [table.read(area), table.formulas(area)];
   let zone: string | undefined;

@@ -31,8 +31,8 @@ export interface Tracker {
   memo: CampaignMemo | undefined;
 }
 
-/** Without these nothing can be matched. */
-const NEEDED = ['creator', 'post', 'found', 'id'] as const;
+/** Without these nothing can be matched, or states would be untrue. */
+const NEEDED = ['creator', 'post', 'found', 'id', 'lacks', 'posted', 'words', 'at'] as const;
 
 /** Every tracker. One whose making was killed has no marks yet. */
 export function trackers(workbook: Workbook): Tracker[] {

@@ -52,8 +52,11 @@ function totalsPage(workbook: Workbook, { table, columns }: Tracker, money: Mone
   DELIVERABLE_STATES.forEach((state, at) => {
     const row = FIRST_ROW + at;
     const is = `${ref('state')};$A${row}`;
-    const sums = (['fee', 'reach', 'likes', 'comments'] as const).map((each) => `=SUMIFS(${ref(each)};${is})`);
-    grid.put(row, 1, STATE_WORDS[state], `=COUNTIFS(${is})`, ...sums);
+    // Hidden ones are -1.
+    const sums = (['reach', 'likes', 'comments'] as const).map(
+      (each) => `=SUMIFS(${ref(each)};${is};${ref(each)};">=0")`,
+    );
+    grid.put(row, 1, STATE_WORDS[state], `=COUNTIFS(${is})`, `=SUMIFS(${ref('fee')};${is})`, ...sums);
   });
 
   const lastRow = FIRST_ROW - 1 + Math.min(MOST_CREATORS, known + SPARE);
@@ -76,7 +79,7 @@ function totalsPage(workbook: Workbook, { table, columns }: Tracker, money: Mone
       `IF(${reach}>0;SUMIFS(${ref('fee')};${of};${billed})/${reach}*1000;"")`,
       `COUNTIFS(${of})`,
       `COUNTIFS(${of};${ref('posted')};">0")`,
-      `SUMIFS(${ref('reach')};${of})`,
+      `SUMIFS(${ref('reach')};${of};${ref('reach')};">=0")`,
     ];
     grid.put(row, CREATORS + 1, ...figures.map((formula) => `=IF(${cell}="";"";${formula})`));
   }

@@ -63,14 +63,37 @@ const UNSEEN = ((names: string) => `^(?:${names}) |(?:${names})[.][a-z]+/`)(
 
 type Formula = Pick<TemplateColumn, 'formula'>;
 
-/** What stands in a column of the posts, for the post of this row. Without posts it is left to whoever types it. */
+const wholeColumn = (cell: string): string => ((column) => `${column}:${column}`)(cell.replace(/\d+$/, ''));
+
+/** Whether a row above has the same. */
+const isAbove = (cell: string): string => `MATCH(${cell};${wholeColumn(cell)};0)<ROW()`;
+
+/** What `source` has in the row of the posts that belongs to this one. */
+const indexed = (source: string, { cell }: Refs): string => `INDEX(${source};INT(${cell('at')}))`;
+
+/** The day of this row's post, blank where the post counts for a row above. Without posts it is left to whoever types it. */
+const dated = (source: string | undefined): Formula =>
+  source === undefined
+    ? {}
+    : {
+        formula: (refs) => `IF(N(${refs.cell('at')})=0;"";IF(${isAbove(refs.cell('at'))};"";${indexed(source, refs)}))`,
+      };
+
+/** A figure of this row's post, where the post counts for it: so it is in no sum twice. */
 const looked = (source: string | undefined): Formula =>
-  source === undefined ? {} : { formula: ({ cell }) => `IF(N(${cell('at')})=0;"";INDEX(${source};${cell('at')}))` };
+  source === undefined
+    ? {}
+    : {
+        formula: (refs) => `IF(OR(N(${refs.cell('at')})=0;N(${refs.cell('posted')})=0);"";${indexed(source, refs)})`,
+      };
 
 const matching = (text: string, column: string): string => `MATCH(${text};${column};0)`;
 
-/** The row of the posts that the cell names, by its address or its id. */
-function placed(link: string | undefined, id: string | undefined): Formula {
+/**
+ * The row of the posts that the cell names, by its address or its id. The sheet's own number stands behind the point: the same
+ * row of another sheet is another post.
+ */
+function placed(link: string | undefined, id: string | undefined, sheetId: number): Formula {
   if (link === undefined && id === undefined) return {};
   return {
     formula: ({ cell }) => {
@@ -82,7 +105,8 @@ function placed(link: string | undefined, id: string | undefined): Formula {
           ? []
           : ADDRESS_FORMS.map(([pattern, form]) => matching(`REGEXREPLACE(${post};"${pattern}";"${form}")`, link))),
       ];
-      return `IF(${post}="";"";${tries.reduceRight((rest, next) => `IFERROR(${next};${rest})`, '""')})`;
+      const found = tries.reduceRight((rest, next) => `IFERROR(${next};${rest})`);
+      return `IF(${post}="";"";IFERROR(${found}+${sheetId}/10000000000;""))`;
     },
   };
 }
@@ -98,18 +122,18 @@ function wordsOf(caption: string | undefined, tags: string | undefined, mentions
   ] as const;
   if (caption === undefined && tags === undefined && mentions === undefined) return {};
   return {
-    formula: ({ cell }) => {
+    formula: (refs) => {
       const texts = [
-        ...(caption === undefined ? [] : [`INDEX(${caption};${cell('at')})`]),
+        ...(caption === undefined ? [] : [indexed(caption, refs)]),
         ...lists.flatMap(([source, sign]) =>
           source === undefined
             ? []
             : [
-                `${begun(sign)}&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(INDEX(${source};${cell('at')});"${sign}";"");", ";",");",";${begun(sign)})`,
+                `${begun(sign)}&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${indexed(source, refs)};"${sign}";"");", ";",");",";${begun(sign)})`,
               ],
         ),
       ];
-      return `IF(N(${cell('at')})=0;"";${texts.join('&')})`;
+      return `IF(N(${refs.cell('at')})=0;"";${texts.join('&')})`;
     },
   };
 }
@@ -155,7 +179,8 @@ function state({ cell }: Refs): string {
     [`AND(${none};OR(NOT(ISNUMBER(${due}));N(${due})>=TODAY()))`, 'open'],
     [`AND(${none};N(${cell('through')})>=N(${due}))`, 'missing'],
     [none, 'unchecked'],
-    [`MATCH(${post};${cell('post').replace(/\d+$/, '')}:${cell('post').replace(/\d+$/, '')};0)<ROW()`, 'takenPost'],
+    // By its row in the posts, whatever form its address has; where there are no posts, by its text.
+    [`IF(N(${cell('at')})>0;${isAbove(cell('at'))};AND(ISNUMBER(${cell('posted')});${isAbove(post)}))`, 'takenPost'],
     [`NOT(ISNUMBER(${cell('posted')}))`, 'unknownPost'],
     [isLacking(`${LACKS_DISCLOSURE}$`), 'disclosureMissing'],
     [isLacking('#'), 'hashtagMissing'],
@@ -177,10 +202,11 @@ function costPerEngagement({ cell }: Refs): string {
   return `IF(${isKnown};${fee}/(${likes}+${comments});"")`;
 }
 
-/** The columns of a tracker; `posts` is the sheet that its formulas look into. */
+/** The columns of a tracker; `posts` is the sheet that its formulas look into, of that id. */
 export function campaignColumns(
   { money }: Pick<TemplateFacts, 'money'>,
   posts: PostsRef = () => undefined,
+  postsId = 0,
 ): TemplateColumn[] {
   const TEXT = campaignText();
   const own = (name: CampaignColumn, header: string, more: Partial<TemplateColumn>) => ({
@@ -203,7 +229,12 @@ export function campaignColumns(
     own('fee', TEXT.fee, { width: 100, format: money.whole }),
     own('post', TEXT.post, { width: 210 }),
     own('found', TEXT.found, { width: 150, isFolded: true }),
-    own('at', TEXT.at, { width: 90, isFolded: true, ...placed(posts('Link'), posts('Content id')) }),
+    own('at', TEXT.at, {
+      width: 90,
+      isFolded: true,
+      format: COUNT,
+      ...placed(posts('Link'), posts('Content id'), postsId),
+    }),
     own('words', TEXT.words, {
       width: 150,
       isFolded: true,
@@ -221,7 +252,7 @@ export function campaignColumns(
       })),
     }),
     own('lacks', TEXT.lacks, { width: 150, formula: lacks }),
-    own('posted', TEXT.posted, { width: 90, format: DAY, align: 'left', ...looked(posts('Uploaded')) }),
+    own('posted', TEXT.posted, { width: 90, format: DAY, align: 'left', ...dated(posts('Uploaded')) }),
     figure('reach', 'Reach'),
     figure('likes', 'Likes'),
     figure('comments', 'Comments'),

@@ -59,7 +59,8 @@ export function campaignTracker(facts: TemplateFacts, content: CampaignContent =
       ...(['reach', 'likes', 'comments'] as const).map((name) => ({
         name,
         label: TEXT[name],
-        value: ({ all }: Refs) => `SUM(${all(name)})`,
+        // Hidden ones are -1.
+        value: ({ all }: Refs) => `SUMIF(${all(name)};">=0")`,
         format: COUNT,
       })),
     ],
