@@ -316,7 +316,6 @@ test('killed anywhere, the next click goes on; rows that move and what is typed 
   const after = table
     .values()
     .slice(HEADER_ROW)
-
     .filter((row) => [row[0], row[(kept ?? 0) - 1]].some((cell) => cell !== ''))
     .map((row) => [row[0], row[(kept ?? 0) - 1], row[(found ?? 0) - 1]]);
   expect(isMoved).toBe(true);
@@ -327,6 +326,25 @@ test('killed anywhere, the next click goes on; rows that move and what is typed 
     ['@nike', '', ''],
     ['@cristiano', linkOf(cristiano), linkOf(cristiano)],
   ]);
+
+  // A row without a key, and a column that comes in the instant before it gets one.
+  const idColumn = column('Zeilenschlüssel');
+  const notes = [['Briefing'], ['one'], ['two'], ['three'], ['four'], ['five'], ['six'], ['seven']];
+  table.insertColumns(idColumn, 1);
+  table.set(`${columnLetters(idColumn)}${HEADER_ROW}`, notes as never);
+  put(tracker, 'Zeilenschlüssel', 4, '');
+  isMoved = false;
+  addon.emulator.faults.intercept = ({ phase, method }) => {
+    if (phase !== 'before' || method !== 'Range.setValues' || isMoved) return undefined;
+    isMoved = true;
+    table.insertColumns(2, 1);
+    return undefined;
+  };
+  await value(addon, 'updateCampaign', { sheetId: tracker.sheetId });
+  delete addon.emulator.faults.intercept;
+  const briefing = columnLetters(column('Briefing'));
+  expect(table.values(`${briefing}${HEADER_ROW}:${briefing}${HEADER_ROW + 7}`)).toEqual(notes);
+  expect(String(table.values()[HEADER_ROW + 3]?.[column('Zeilenschlüssel') - 1])).toMatch(/^k-/);
 });
 
 test('calls grow with blocks and not with rows; what stands between them stays', async () => {

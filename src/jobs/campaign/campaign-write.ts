@@ -13,28 +13,19 @@ const keysIn = (lines: readonly CellValue[][], column: number): string[] =>
 
 /**
  * Gives rows without a key, and those that share one with a row above, one of their own. True: some were written, so
- * everything is to be read again. Keys are all that is written here, so rows that move meanwhile lose nothing.
+ * everything is to be read again.
  */
-export function giveIds(workbook: Workbook, { table, columns }: Tracker, read: CampaignRows, unique: string): boolean {
-  const column = columns.get('id');
+export function giveIds(workbook: Workbook, tracker: Tracker, read: CampaignRows, unique: string): boolean {
+  const column = tracker.columns.get('id');
   const seen = new Set<string>();
   const writes: CellWrites = new Map();
   for (const { row, id } of read.rows) {
     if (id === '' || seen.has(id)) setCell(writes, row, column, `k-${unique.slice(0, 8)}-${row}`);
     seen.add(id);
   }
-  if (writes.size === 0 || column === undefined) return false;
-  demandEditable(table, writes);
-  // From the first to the last in one write, whatever stands between.
-  const rows = [...writes.keys()];
-  const [first, last] = [Math.min(...rows), Math.max(...rows)];
-  const keys = keysIn(read.cells, column);
-  const values = Array.from({ length: last - first + 1 }, (_, at) => [
-    writes.get(first + at)?.get(column) ?? keys[first + at - read.firstRow] ?? '',
-  ]);
-  table.write({ row: first, column, rows: values.length, columns: 1 }, values);
-  workbook.flush();
-  return true;
+  // Whether that was in place shows when it is read.
+  writePlaced(workbook, tracker, read, writes);
+  return writes.size > 0;
 }
 
 function demandEditable(table: Table, writes: CellWrites): void {
