@@ -402,8 +402,55 @@ test('at night its posts come under its cap and are found, and nobody has to cli
   expect(addon.charged()).toBe(4);
   expect(log(addon)).toContain('This campaign has reached its cap of 4 requests.');
 
+  // One cap for the night and one for the month, over all its sheets, also those that are made later.
+  const schedule = { hour: 6, cap: 5, monthCap: 500 };
+  await value(addon, 'scheduleCampaign', { sheetId: tracker.sheetId, schedule });
+  const other = addon.standin.creators.listed('tiktok').find(({ isPrivate }) => !isPrivate);
+  if (!other) throw new Error('no creator on TikTok');
+  for (const { contentId } of addon.standin.posts.of(other)) addon.standin.posts.remove(contentId);
+  put(tracker, 'Creator', 4, `@${other.username}`);
+  put(tracker, 'Platform', 4, 'TikTok');
+  sheet(tracker.name).activate();
+  // The run of the night that met the cap.
+  for (const name of Object.keys(addon.emulator.stores.properties('document').all()))
+    if (name.startsWith('run/')) await value(addon, 'endRun', { id: name.slice('run/'.length) });
+  await fetched(tracker, { cap: 1_000 });
+  const inFront = await value(addon, 'readCampaign', { platform: '' });
+  if (!('tracker' in inFront)) throw new Error('no tracker in front');
+  expect(inFront.tracker).toMatchObject({ schedule, sheets: [{}, {}] });
+  const { sheets } = inFront.tracker;
+  const scheduled = () => sheets.map(({ id }) => JSON.parse(addon.property(`sync/${id}`) ?? '{}').schedule);
+  expect(scheduled()).toEqual([schedule, schedule]);
+  const spent = async (): Promise<number> => {
+    for (let at = 0; at < 8; at++) {
+      const uploadedMs = addon.emulator.clock.now() - at;
+      post('nike', 24, 'nothing', { uploadedMs });
+      addon.standin.posts.add(other, { uploadedMs, contentType: 'video' });
+    }
+    const before = addon.charged();
+    await night(addon);
+    return addon.charged() - before;
+  };
+  const ofMonth = (): number =>
+    sheets.reduce((sum, { id }) => {
+      const { charges } = JSON.parse(addon.property(`sync/${id}`) ?? '{"charges":{}}');
+      return sum + Object.values(charges as Record<string, number>).reduce((all, each) => all + each, 0);
+    }, 0);
+  expect(await spent()).toBe(5);
+  const monthCap = ofMonth() + 2;
+  await value(addon, 'scheduleCampaign', { sheetId: tracker.sheetId, schedule: { ...schedule, monthCap } });
+  expect(await spent()).toBe(2);
+
   // A note far below is no deliverable.
   sheet(tracker.name).insertRows(40, 2100);
   sheet(tracker.name).set('Z2100', [['a note']] as never);
-  expect(await value(addon, 'updateCampaign', { sheetId: tracker.sheetId })).toMatchObject({ deliverables: 3 });
+  expect(await value(addon, 'updateCampaign', { sheetId: tracker.sheetId })).toMatchObject({ deliverables: 4 });
+
+  // Nobody looks at the posts any more, so none is bought.
+  await value(addon, 'scheduleCampaign', { sheetId: tracker.sheetId, schedule });
+  sheet(tracker.name).delete();
+  expect(await spent()).toBe(0);
+  expect(log(addon)).toContain('The campaign tracker of this sheet was deleted');
+  expect(scheduled()).toEqual([null, null]);
+  expect(await refusal(addon, 'scheduleContent', { sheetId: sheets[0]!.id, schedule })).toMatch(/tracker .* deleted/);
 });

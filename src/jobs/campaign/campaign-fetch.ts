@@ -9,6 +9,7 @@ import { campaignCharged, campaignOf, changeCampaign } from '../content/campaign
 import { planSync } from '../content/content-plan';
 import { contentSheets, emptyContentSheet } from '../content/content-sheet';
 import type { ContentRun } from '../content/content-state';
+import { joinSchedule } from '../content/content-sync';
 import { keysAsked, nextToAsk } from '../content/sheet-post';
 import { headCells } from './campaign-formula';
 import { campaignRows, type CampaignRows } from './campaign-rows';
@@ -46,6 +47,8 @@ export function nextFetch(tools: Tools, form: CampaignFetch): CampaignRound | un
   const record = changeCampaign(host, id, () => ({ cap: form.cap }));
   if (campaignCharged(record) >= form.cap) throw badInput(CAMPAIGN_SAID.capUsed(form.cap));
   remember(tracker, record.sheets);
+  // One that was entered and not scheduled, because that was killed.
+  joinSchedule(host, record.sheets);
   const sheets = postsSheets(workbook, tracker);
   const read = campaignRows(host, tracker);
   const next = sheets.find(({ table }) => !done.includes(table.id()));
@@ -142,5 +145,6 @@ function newSheet({ host, workbook }: Tools, tracker: WithMemo, filters: Record<
     return { sheets: [...new Set([...sheets, entered])] };
   });
   remember(tracker, record.sheets);
+  joinSchedule(host, record.sheets);
   return entered;
 }

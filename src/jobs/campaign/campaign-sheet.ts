@@ -47,6 +47,13 @@ export function trackers(workbook: Workbook): Tracker[] {
   return marked.map(({ table, marks }) => ({ table, columns: columnsIn(marks), memo: memos.get(table.id()) }));
 }
 
+/** Whether a tracker of that campaign is there, also one that lost columns. */
+export const hasTracker = (workbook: Workbook, id: string): boolean =>
+  workbook.memos().some(({ text }) => {
+    const read = z.safeParse(memoSchema(), parseJson(text));
+    return read.success && read.data.id === id;
+  });
+
 const columnsIn = (marks: ReadonlyMap<string, number>): Map<CampaignColumn, number> =>
   new Map(
     CAMPAIGN_COLUMNS.flatMap((name) => {

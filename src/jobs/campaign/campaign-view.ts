@@ -1,7 +1,7 @@
 import type { Tools } from '../../core/ports';
 import { campaignCharged, readCampaign } from '../content/campaign-cap';
 import { ownPieces } from '../content/content-sheet';
-import { readSync, type ContentSchedule } from '../content/content-sync';
+import { sharedSchedule, type ContentSchedule } from '../content/content-sync';
 import { fromDay, uncovered } from './campaign-fetch';
 import { campaignRows } from './campaign-rows';
 import { postsSheets, trackerInFront } from './campaign-sheet';
@@ -38,7 +38,6 @@ export function campaignTrackerView({ host, workbook }: Tools): CampaignTracker 
   const record = tracker.memo && readCampaign(properties, tracker.memo.id);
   const synced = sheets.map(({ memo }) => memo.syncedAtMs);
   const syncedMs = synced.length === 0 ? 0 : Math.min(...synced);
-  const [first] = sheets;
   return {
     sheetId: tracker.table.id(),
     sheet: tracker.table.name(),
@@ -55,6 +54,10 @@ export function campaignTrackerView({ host, workbook }: Tools): CampaignTracker 
     used: record ? campaignCharged(record) : 0,
     fromDay: fromDay(host, tracker, read),
     syncedAt: syncedMs > 0 ? new Date(syncedMs).toISOString() : '',
-    schedule: first ? readSync(properties, first.table.id(), host.clock.now()).schedule : null,
+    schedule: sharedSchedule(
+      properties,
+      sheets.map(({ table }) => table.id()),
+      host.clock.now(),
+    ),
   };
 }

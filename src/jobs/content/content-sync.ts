@@ -84,6 +84,26 @@ const isReadable = (properties: PropertyValues, sheetId: number): boolean =>
 const hasNone = (properties: PropertyValues, sheetId: number): boolean =>
   isReadable(properties, sheetId) && readSync(properties, sheetId, 0).schedule === null;
 
+/** What sheets have in common that spend under one cap: of their schedules the one that allows least. */
+export function sharedSchedule(
+  properties: PropertyValues,
+  sheetIds: readonly number[],
+  nowMs: number,
+): ContentSchedule | null {
+  const set = sheetIds.flatMap((id) => readSync(properties, id, nowMs).schedule ?? []);
+  const least = (name: 'cap' | 'monthCap'): number => Math.min(...set.map((each) => each[name]));
+  return set[0] ? { ...set[0], cap: least('cap'), monthCap: least('monthCap') } : null;
+}
+
+/** A sheet that nobody has synced or scheduled yet does as the others of its campaign. */
+export function joinSchedule(host: Host, sheetIds: readonly number[]): void {
+  const properties = host.documentProperties.all();
+  const schedule = sharedSchedule(properties, sheetIds, host.clock.now());
+  if (!schedule) return;
+  for (const id of sheetIds.filter((each) => properties[SYNC_PREFIX + each] === undefined))
+    changeSync(host, id, () => ({ schedule }));
+}
+
 /** All schedules share one trigger, so setting its hour sets it for all. */
 export function moveSyncs(host: Host, hour: number): void {
   const properties = host.documentProperties.all();

@@ -1,7 +1,9 @@
 import { englishOf } from '../../core/said';
-import { messageOf } from '../../core/error';
+import { badInput, messageOf } from '../../core/error';
 import type { Host, Scheduler, Tools } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
+import { hasTracker } from '../campaign/campaign-sheet';
+import { CAMPAIGN_PREFIX, campaignOf, readCampaign } from '../content/campaign-cap';
 import { demandSyncable, planSync } from '../content/content-plan';
 import { contentSheet, contentSheets } from '../content/content-sheet';
 import {
@@ -11,6 +13,7 @@ import {
   moveSyncs,
   readSync,
   scheduledSyncs,
+  sharedSchedule,
   type ContentSchedule,
 } from '../content/content-sync';
 import { attempt, capTonight, leftTonight, twice } from './night';
@@ -30,12 +33,19 @@ export function scheduleSync(
 ): void {
   demandSyncable(contentSheet(workbook, sheetId).memo);
   if (schedule) {
+    if (isOrphan({ host, workbook }, sheetId)) throw badInput(RUN_TEXT.trackerGone);
     scheduler.start(schedule.hour);
     moveSyncs(host, schedule.hour);
     moveSchedule(host, schedule.hour);
   }
   changeSync(host, sheetId, () => ({ schedule }));
   if (!schedule && isIdle(host)) scheduler.stop();
+}
+
+/** Whether it holds posts of a campaign whose tracker somebody has deleted: then nobody looks at what is bought. */
+function isOrphan({ host, workbook }: Pick<Tools, 'host' | 'workbook'>, sheetId: number): boolean {
+  const campaign = campaignOf(host.documentProperties.all(), sheetId);
+  return campaign !== undefined && !hasTracker(workbook, campaign);
 }
 
 const isIdle = (host: Host): boolean => {
@@ -73,6 +83,10 @@ function synced(tools: Tools, sheetId: number, untilMs: number): string | undefi
   }
   const name = sheet.table.name();
   try {
+    if (isOrphan(tools, sheetId)) {
+      changeSync(host, sheetId, () => ({ schedule: null }));
+      return `${name}: ${englishOf(RUN_TEXT.trackerGone)}`;
+    }
     const run = nightRun(tools, sheetId, untilMs);
     return run?.state === 'stopped' ? `${name}: ${reasonText(run.reason)}` : undefined;
   } catch (error) {
@@ -80,19 +94,31 @@ function synced(tools: Tools, sheetId: number, untilMs: number): string | undefi
   }
 }
 
+/** What shares one cap of the night and one of the month: all sheets of a campaign, or this one alone. */
+function sharing(host: Host, sheetId: number): { work: string; sheetIds: readonly number[] } {
+  const properties = host.documentProperties.all();
+  const campaign = campaignOf(properties, sheetId);
+  const record = campaign === undefined ? undefined : readCampaign(properties, campaign);
+  return record
+    ? { work: CAMPAIGN_PREFIX + campaign, sheetIds: record.sheets }
+    : { work: String(sheetId), sheetIds: [sheetId] };
+}
+
 /** Yesterday's sync, if that is not finished, or a new one: within the cap of the night and what is left of the month's. */
 function nightRun(tools: Tools, sheetId: number, untilMs: number): Pick<AnyRun, 'state' | 'reason'> | undefined {
   const { host } = tools;
-  const properties = host.documentProperties.all();
-  const open = openRuns(properties, CONTENT).find((run) => run.sheetId === sheetId);
+  const { work, sheetIds } = sharing(host, sheetId);
+  const runs = openRuns(host.documentProperties.all(), CONTENT).filter((run) => sheetIds.includes(run.sheetId));
   // A night that was killed has not noted its charges.
-  if (open) countCharge(host, open);
-  const sync = readSync(host.documentProperties.all(), sheetId, host.clock.now());
-  const { cap = 0, monthCap = 0 } = sync.schedule ?? {};
-  const work = String(sheetId);
+  for (const run of runs) countCharge(host, run);
+  const open = runs.find((run) => run.sheetId === sheetId);
+  const properties = host.documentProperties.all();
+  const nowMs = host.clock.now();
+  const { cap = 0, monthCap = 0 } = sharedSchedule(properties, sheetIds, nowMs) ?? {};
   const tonight = leftTonight(host, work, cap);
   if (tonight <= 0) return undefined;
-  const left = Math.min(tonight, monthCap - monthCharged(sync));
+  const ofMonth = sheetIds.reduce((sum, id) => sum + monthCharged(readSync(properties, id, nowMs)), 0);
+  const left = Math.min(tonight, monthCap - ofMonth);
   if (left <= 0) return { state: 'stopped', reason: { code: 'monthCap', requests: monthCap } };
   if (open?.action === 'pull') return { state: 'stopped', reason: { code: 'pullOpen' } };
   const run = open ?? planSync(tools, sheetId, left, false, left);

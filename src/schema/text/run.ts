@@ -16,6 +16,7 @@ export const runEn = {
   beingMoved: (sheet: string): string =>
     `Rows or columns of "${sheet}" are being moved, so nothing was written there. Resume when that is done.`,
   scheduleGone: 'a sheet: It was deleted, so its schedule ended.',
+  trackerGone: 'The campaign tracker of this sheet was deleted, so the sheet is no longer synced every day.',
   nightUnreadable: (property: string): string =>
     `We can't read what schedules have spent, so none runs. Delete the document property ${property}.`,
   enrichFirst: 'Enrich this sheet once first: a schedule refreshes the columns of a run.',

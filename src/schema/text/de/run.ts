@@ -16,6 +16,7 @@ export const runDe = (): typeof runEn => ({
   beingMoved: (sheet) =>
     `In „${sheet}“ werden gerade Zeilen oder Spalten verschoben, also wurde dort nichts geschrieben. Danach fortsetzen.`,
   scheduleGone: 'ein Blatt: Es wurde gelöscht, sein Zeitplan ist also zu Ende.',
+  trackerGone: 'Der Kampagnen-Tracker dieses Blatts wurde gelöscht, daher wird es nicht mehr täglich abgeglichen.',
   nightUnreadable: (property) =>
     `Was Zeitpläne ausgegeben haben, ist nicht lesbar, daher läuft keiner. Die Dokumenteigenschaft ${property} löschen.`,
   enrichFirst: 'Dieses Blatt erst einmal anreichern: Ein Zeitplan aktualisiert die Spalten eines Laufs.',
