@@ -107,7 +107,7 @@ test.each(['A', 'B', 'C', 'D'])(
   },
 );
 
-test.each([1, 2, 3, 5])(
+test.each([1, 3])(
   'a person inserts a column at %s: what was bought is served, by every name, and the next run goes on',
   async (column) => {
     typed(handles.slice(0, 3));

@@ -160,8 +160,8 @@ describe('a sheet that was changed between reading and start', () => {
         .map((row) => row.map(String));
     const before = texts();
     let at = 0;
-    for (let isOver = false; !isOver; at += 2) {
-      const place = 2 + ((at / 2) % 2);
+    for (let isOver = false; !isOver; at += 5) {
+      const place = 2 + (at % 2);
       isOver = true;
       addon.emulator.faults.intercept = ({ service, index, phase }) => {
         if (service !== 'SpreadsheetApp' || phase !== 'before' || index < at || !isOver) return undefined;
@@ -197,7 +197,7 @@ describe('a sheet that was changed between reading and start', () => {
         .map((row) => row.map(String));
     const given = await form({ fields: ['followers', 'engagement'], which: 'all', again: true });
     let at = 0;
-    for (let isOver = false; !isOver; at += 3) {
+    for (let isOver = false; !isOver; at += 5) {
       const before = texts();
       const isOfRun = before[0]?.map((header) => header.startsWith('influData status')) ?? [];
       isOver = true;

@@ -61,8 +61,8 @@ const reportsInCache = (addon: Addon): number =>
     .keys()
     .filter((key) => key.startsWith('a/audience:')).length;
 
-/** Reading leaves nothing behind: killed between two of these is killed before the second. */
-const LEAVES_SOMETHING = /fetchAll|setPropert|put|insertSheet|insertChart|setValues|flush|Lock|addMetadata|merge/;
+/** Reading leaves nothing behind, and a lock ends with who held it: killed between two of these is killed before the second. */
+const LEAVES_SOMETHING = /fetchAll|setPropert|put|insertSheet|insertChart|setValues|flush|addMetadata|merge/;
 /** Buying is the same for both kinds, so it is tried with the first. */
 let common: string[] = [];
 
@@ -76,7 +76,7 @@ for (const kind of ['sheets', 'comparison'] as const) {
 
   test(`${kind}: an undisturbed step makes everything`, () => {
     expect(made).toHaveLength(kind === 'sheets' ? 1 + CREATORS : 2);
-    expect(points.length).toBeGreaterThan(kind === 'sheets' ? 30 : 5);
+    expect(points.length).toBeGreaterThan(kind === 'sheets' ? 20 : 2);
   });
 
   describe(`${kind}: stopped dead and resumed`, () => {
