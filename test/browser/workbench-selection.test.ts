@@ -60,7 +60,7 @@ function fill(): { instagram: string[]; tiktok: string[] } {
 async function expectFreeAgain(): Promise<void> {
   const free = bench.sidebar.getByText('Free', { exact: true });
   await bench.sidebar.getByLabel('Action').selectOption('queue');
-  bench.workbench.standin.latencyMs = 1_500;
+  bench.workbench.standin.latencyMs = 4_000;
   await started(button('Start · free'));
   await button('Pause').first().click();
   bench.workbench.standin.latencyMs = 20;
@@ -173,7 +173,7 @@ test('paused, no further wave leaves; whatever is charged meanwhile, the balance
   ).toHaveLength(5);
   expect(await bench.looks('money-tried')).toEqual([]);
   const before = sent();
-  standin.latencyMs = 1_500;
+  standin.latencyMs = 2_500;
   await started(rest);
   await expect.poll(sent, patiently).toBeGreaterThan(before);
   await button('Pause').first().click();
