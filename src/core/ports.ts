@@ -156,8 +156,8 @@ export interface Table {
   replaceInFormulas(text: string, by: string, area?: Area): void;
   /** Below everything, or below the row `after`. Columns of `undefined` are left alone. */
   append(rows: (CellValue | undefined)[][], look?: RowLook, after?: number): void;
-  /** Whole rows, with all that stands in them. */
-  deleteRows(row: number, rows: number): void;
+  /** Whole rows, with all that stands in them, if `still` says so: the last look, with no call after it. */
+  deleteRows(row: number, rows: number, still: () => boolean): boolean;
   /** Columns by the mark that they carry; marks move with their columns. */
   marks(): Map<string, number>;
   /** Moves each mark to its new column. Other marks stay, except those named in `without`. */

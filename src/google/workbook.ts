@@ -75,11 +75,13 @@ function tableOf(sheet: Sheet): Table {
         where.createTextFinder(text).matchFormulaText(true).replaceAllWith(by);
       }),
     append: (rows, look, after) => guarded('write', () => append(sheet, rows, look, after)),
-    deleteRows: (row, rows) =>
+    deleteRows: (row, rows, still) =>
       guarded('write', () => {
         // Google does not delete the last row that is not frozen.
         if (sheet.getMaxRows() <= rows + 1) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
+        if (!still()) return false;
         sheet.deleteRows(row, rows);
+        return true;
       }),
     marks: () => marksOf(sheet),
     setMarks: (columns, without = []) => guarded('mark', () => setMarks(sheet, columns, without)),

@@ -145,7 +145,23 @@ test('what runs have written goes on; refused or killed in between, it waits whe
   expect(history.values()).toHaveLength(4);
   clock.advance(366 * 86_400_000);
   expect(await value(addon, 'archive', {})).toMatchObject({ oldLines: 2 });
+  // A line that somebody corrected is not what BigQuery has.
+  const figure = `${String.fromCharCode(65 + history.values()[0]!.indexOf('Followers'))}2`;
+  const sentFigure = columnOf(addon, 'Followers', 'influData history')[0];
+  history.set(figure, [[123]]);
+  expect(await value(addon, 'archive', {})).toMatchObject({ oldLines: 1 });
+  expect(await waiting(addon, 'history')).toEqual([2, 0]);
+  history.set(figure, [[sentFigure]] as never);
+  // Sorted while lines are being removed: the unsent one comes to stand in the place of a sent one.
+  faults.intercept = ({ phase, method }) => {
+    if (phase !== 'before' || method !== 'Sheet.getMaxRows') return undefined;
+    delete faults.intercept;
+    const [first = [], second = [], third = []] = history.values().slice(1);
+    history.set('A2', [first, third, second] as never);
+    return undefined;
+  };
   expect(await value(addon, 'removeOldLines', {})).toMatchObject({ oldLines: 0 });
+  expect(faults.intercept).toBeUndefined();
   expect(history.values().slice(1)).toEqual([kept?.map((cell, at) => (at === column ? '' : cell))]);
 
   expect(await value(addon, 'stopArchive', {})).toMatchObject({ project: '' });

@@ -17,12 +17,14 @@ export interface ArchiveSheet {
 export interface RowKey {
   id: string;
   atMs: number;
+  /** Where rows leave the spreadsheet: what would be lost with one that was corrected after it was sent. */
+  figures?: readonly CellValue[];
 }
 
 /** Where rows stand first, and what BigQuery gets of them. */
 export interface ArchiveSource {
   table: ArchiveTableName;
-  /** The columns that say what a row is. */
+  /** The columns that say what a row is, and those of its `figures`. */
   key: readonly string[];
   /** Rows that are read and noted at once. */
   rowsAPage: number;

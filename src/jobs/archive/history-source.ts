@@ -1,5 +1,5 @@
 import { HISTORY_PROPERTY, readHistory } from '../../gate/history-store';
-import { HISTORY_FIGURES, historyLineId } from '../../schema/history-line';
+import { HISTORY_COLUMNS, HISTORY_FIGURES, historyLineId } from '../../schema/history-line';
 import { historyColumns, historyTable } from '../run/history-tab';
 import { headersOf } from '../run/own-rows';
 import { keyValues, named, type ArchiveSource, type CellAt } from './archive-source';
@@ -12,7 +12,7 @@ const whoIn = (at: CellAt): { platform: string; handle: string; id: string } => 
 /** Lines of the history tab. A day is the spreadsheet's there, and stays that day. */
 export const HISTORY_LINES: ArchiveSource = {
   table: 'history',
-  key: ['day', 'platform', 'handle', 'id'],
+  key: HISTORY_COLUMNS,
   rowsAPage: 5_000,
   sheets({ host, workbook }) {
     const history = readHistory(host.documentProperties.get(HISTORY_PROPERTY));
@@ -37,7 +37,8 @@ export const HISTORY_LINES: ArchiveSource = {
       const atMs = Date.parse(day);
       const who = whoIn(at);
       if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(atMs) || who.handle + who.id === '') return undefined;
-      return { id: `${historyLineId({ day: '', ...who }).trim()}/${day}`, atMs };
+      const id = `${historyLineId({ day: '', ...who }).trim()}/${day}`;
+      return { id, atMs, figures: HISTORY_FIGURES.map(at) };
     };
   },
   valuesOf(_, at, key) {

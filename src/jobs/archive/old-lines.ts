@@ -41,9 +41,9 @@ export function removeOld(tools: Tools, home: ArchiveHome, untilMs: number): num
     const found = oldRows(tools, home).find(({ rows }) => rows.length > 0);
     const run = found && lowestRun(found.rows);
     if (!found || !run) break;
-    // Sorted or moved just now: another look.
-    if (!areSent(tools, home, HISTORY_LINES, found.sheet, run)) continue;
-    found.sheet.table.deleteRows(run.row, run.rows);
+    const { sheet } = found;
+    // Sorted, moved or corrected just now: another look.
+    if (!sheet.table.deleteRows(run.row, run.rows, () => areSent(tools, home, HISTORY_LINES, sheet, run))) continue;
     tools.workbook.flush();
     removed += run.rows;
   }

@@ -139,7 +139,10 @@ function sendPage(
   const headers = headersOf(table);
   const column = headers.indexOf(SENT_HEADER) + 1;
   if (column === 0 || !headers.includes(idHeader)) return 0;
-  const { standing, marks, ids } = standingOn(tools, source, sheet, page, { column, id: headers.indexOf(idHeader) });
+  const { standing, marks, ids } = standingOn(tools, home, source, sheet, page, {
+    column,
+    id: headers.indexOf(idHeader),
+  });
   // Rows are looked for where they stood: a mark that comes to stand elsewhere counts for nothing.
   const own = { table, idHeader, headers, rows: ids, count: ids.size, bottom: table.lastRow() };
   let sent = 0;
@@ -176,6 +179,7 @@ function partsOf<T>(rows: readonly T[]): T[][] {
  */
 function standingOn(
   tools: Tools,
+  home: ArchiveHome,
   source: ArchiveSource,
   { table, columns }: ArchiveSheet,
   page: readonly Due[],
@@ -196,11 +200,13 @@ function standingOn(
     const at: CellAt = (name) => own[(columns.get(name) ?? 0) - 1] ?? '';
     const key = keyOf(at);
     if (key?.id !== due.key.id || key.atMs !== due.key.atMs) return [];
+    // Of the figures that go, which may have been corrected since the first look.
+    const mark = sentMark(home, source.table, key);
     try {
-      return [{ ...due, sending: { id: key.id, values: source.valuesOf(tools, at, key) } }];
+      return [{ ...due, mark, sending: { id: key.id, values: source.valuesOf(tools, at, key) } }];
     } catch {
       // A person has changed the cell of an answer.
-      setCell(marks, due.row, column, refusedMark(due.mark, ARCHIVE_TEXT.unreadable));
+      setCell(marks, due.row, column, refusedMark(mark, ARCHIVE_TEXT.unreadable));
       return [];
     }
   });

@@ -9,8 +9,11 @@ export const SENT_HEADER = 'In BigQuery';
  * What stands in a row that BigQuery has confirmed. It says of which row, of which figures and of which table that is
  * true: a mark that came to stand beside another row, by sorting or copying, counts for nothing there.
  */
-export const sentMark = ({ project, dataset }: ArchiveHome, table: ArchiveTableName, { id, atMs }: RowKey): string =>
-  `sent ${hashText([project, dataset, archiveTableId(table), id, atMs].join('\n'))}`;
+export const sentMark = (
+  { project, dataset }: ArchiveHome,
+  table: ArchiveTableName,
+  { id, atMs, figures = [] }: RowKey,
+): string => `sent ${hashText([project, dataset, archiveTableId(table), id, atMs, ...figures].join('\n'))}`;
 
 const LONGEST_REASON = 200;
 
