@@ -248,7 +248,7 @@ test('a tracker of a list, then its posts: the price under the campaign’s cap 
             },
       makeCampaign: () => {
         tracker = trackerOf();
-        return { sheetId: 7, sheet: 'Campaign Spring', deliverables: 24, creators: 12, byIdAlone: 0 };
+        return { sheetId: 7, sheet: 'Campaign Spring', deliverables: 24, creators: 12, byIdAlone: 0, textFees: 0 };
       },
       startCampaign: () => rounds.shift() ?? null,
       stepRun: ({ id }) => {

@@ -213,10 +213,18 @@ test('finds posts by code, and formulas say state, prices and totals; a correcti
   put(tracker, 'Reach', 6, '');
   const once = counts();
   put(tracker, 'Post', 6, linkOf(first));
+  // Due before the first day that was asked for, or no day at all.
+  ['2026-10-20', "'20. Oktober"].forEach((due, at) => {
+    put(tracker, 'Creator', 7 + at, '@nike');
+    put(tracker, 'Platform', 7 + at, 'Instagram');
+    put(tracker, 'Due', 7 + at, due);
+  });
   const table = sheet(tracker.name);
   const { states: said } = await value(addon, 'updateCampaign', { sheetId: tracker.sheetId });
   await addon.emulator.recalculate();
-  expect([said.takenPost, states(tracker)[5], rowOf(tracker, 6)['Reach']]).toEqual([1, 'counts above', '']);
+  expect(said).toMatchObject({ takenPost: 1, unchecked: 2 });
+  expect(states(tracker, 8).slice(5)).toEqual(['counts above', 'not checked', 'not checked']);
+  expect(rowOf(tracker, 6)['Reach']).toBe('');
   expect(counts()).toEqual([once[0], (once[1] as number) - 7, once[2]]);
 
   // Without one of these a state would be untrue.
@@ -246,6 +254,26 @@ async function killedEver(later: number, call: () => Promise<unknown>, meanwhile
 test('killed anywhere, the next click goes on; rows that move and what is typed meanwhile keep what is theirs; in German', async () => {
   await opened('de_DE');
   await value(addon, 'setLanguage', { language: 'de' });
+  // Killed while it is made, it is no tracker yet; or its totals come with the next update.
+  const book = addon.emulator.spreadsheet;
+  for (const [killing, at] of [
+    ['Range.addMetadata', 18],
+    ['Spreadsheet.insertSheet', 2],
+  ] as const) {
+    let seen = 0;
+    addon.emulator.faults.intercept = ({ phase, method }) =>
+      phase === 'before' && method === killing && ++seen === at ? { kill: true } : undefined;
+    await addon.emulator.serve('influSidebar', ['makeCampaign', { sheetId: list(), form: FORM }]);
+    delete addon.emulator.faults.intercept;
+    const [, begun = ''] = book.sheetNames();
+    sheet(begun).activate();
+    const front = await value(addon, 'readCampaign', { platform: '' });
+    const isOne = 'tracker' in front ? front.tracker : undefined;
+    expect(isOne !== undefined).toBe(at === 2);
+    if (isOne) await value(addon, 'updateCampaign', { sheetId: isOne.sheetId });
+    expect(book.sheetNames().slice(2)).toEqual(isOne ? [`Summen von ${begun}`] : []);
+    for (const name of book.sheetNames().slice(1)) sheet(name).delete();
+  }
   const tracker = await made({ types: ['reel', 'story'] });
   const posts = HANDLES.map((handle, at) => post(handle, 17 + at, FULL));
   const form = { sheetId: tracker.sheetId, cap: 100, max: 50, refresh: false, done: [], runCap: 50 };
@@ -345,6 +373,24 @@ test('killed anywhere, the next click goes on; rows that move and what is typed 
   const briefing = columnLetters(column('Briefing'));
   expect(table.values(`${briefing}${HEADER_ROW}:${briefing}${HEADER_ROW + 7}`)).toEqual(notes);
   expect(String(table.values()[HEADER_ROW + 3]?.[column('Zeilenschlüssel') - 1])).toMatch(/^k-/);
+});
+
+test('all that a creator agreed on is their fee; a fee that is text stands once', async () => {
+  await opened();
+  const sheetId = list();
+  sheet('Sheet1').set('D4', [['600 €'], [9000], [250]] as never);
+  sheet('Sheet1').set('A6', [['adidas', 'Instagram', 'agreed']] as never);
+  const { sheet: name, textFees } = await value(addon, 'makeCampaign', { sheetId, form: FORM });
+  const tracker = { sheetId, name };
+  expect(Array.from({ length: 6 }, (_, at) => rowOf(tracker, at + 1)['Fee'])).toEqual([
+    625,
+    625,
+    300,
+    300,
+    '600 €',
+    '',
+  ]);
+  expect(textFees).toBe(1);
 });
 
 test('calls grow with blocks and not with rows; what stands between them stays', async () => {

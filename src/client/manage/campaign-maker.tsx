@@ -116,6 +116,7 @@ export function CampaignMaker({ source, platform, onPlatform, onMade }: Campaign
             [
               TEXT.campaign.made(made.sheet, made.deliverables),
               made.byIdAlone > 0 && TEXT.campaign.byIdAlone(made.byIdAlone),
+              made.textFees > 0 && TEXT.campaign.textFees(made.textFees),
             ]
               .filter(Boolean)
               .join(' ')}

@@ -35,6 +35,8 @@ export const CAMPAIGN_PAGE = {
     'Made “' + sheet + '” with ' + count(deliverables, 'row') + '. Nothing was charged.',
   byIdAlone: (creators: number): string =>
     count(creators, 'creator') + ' left out: without a handle their posts can’t be found.',
+  textFees: (creators: number): string =>
+    'The fee of ' + count(creators, 'creator') + ' is text, not one number: it counts in no total.',
   chooseType: 'Choose at least one kind of post.',
 
   tracker: (sheet: string, deliverables: number, open: number): string =>

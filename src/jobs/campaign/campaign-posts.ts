@@ -1,10 +1,10 @@
 import type { Host } from '../../core/ports';
 import { DAY_MS } from '../../core/time';
-import type { CampaignPost } from '../../schema/deliverable';
+import type { CampaignPost, Deliverable } from '../../schema/deliverable';
 import { contentSheets, type ContentMemo } from '../content/content-sheet';
 import { watermarkOf } from '../content/content-stretch';
 import { forSheetPosts, keysAsked } from '../content/sheet-post';
-import { ADDRESS_FORMS } from '../template/campaign-column';
+import { ADDRESS_FORMS } from '../template/campaign-lookup';
 
 type PostsSheets = ReturnType<typeof contentSheets>;
 
@@ -56,15 +56,22 @@ export function campaignPosts(host: Host, sheets: PostsSheets): CampaignPosts {
   };
 }
 
-/** The last day of which all posts of a creator are known, by its key; `''`: none. Today is never over. */
-export function knownThrough(host: Host, sheets: PostsSheets): (creator: string) => string {
-  const days = new Map<string, string>();
+/**
+ * The last day of which all posts of a creator are known, by its key; `''`: none, or what was due then lies before the first day
+ * that was asked for. Today is never over.
+ */
+export function knownThrough(host: Host, sheets: PostsSheets): (of: Pick<Deliverable, 'creator' | 'dueDay'>) => string {
+  const days = new Map<string, { day: string; fromDay: string }>();
   for (const { memo } of sheets) {
     const untilMs = completeUntil(memo) ?? 0;
     const day = untilMs <= 0 ? '' : host.clock.day(untilMs - DAY_MS, host.timeZone());
-    for (const key of keysAsked(memo)) if (!days.has(key)) days.set(key, day);
+    for (const key of keysAsked(memo))
+      if (!days.has(key)) days.set(key, { day, fromDay: memo.filters['uploadedFrom'] ?? '' });
   }
-  return (creator) => days.get(creator) ?? '';
+  return ({ creator, dueDay }) => {
+    const { day = '', fromDay = '' } = days.get(creator) ?? {};
+    return dueDay !== '' && dueDay < fromDay ? '' : day;
+  };
 }
 
 /** With nothing missing but what is new, the last sync knew all; else the oldest gap ends what is known. */

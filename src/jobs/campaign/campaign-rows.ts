@@ -22,6 +22,8 @@ export interface CampaignRow {
   /** What the add-on wrote into `post`. */
   found: string;
   others: string;
+  /** A due day is there, as a text that is no date. */
+  isDueText: boolean;
   through: CellValue;
 }
 
@@ -86,6 +88,7 @@ export function campaignRows(host: Host, { table, columns }: Pick<Tracker, 'tabl
         post,
         found,
         others: text('others'),
+        isDueText: typeof line[(columns.get('due') ?? 0) - 1] === 'string' && text('due') !== '',
         through: line[(columns.get('through') ?? 0) - 1] ?? '',
       },
     ];

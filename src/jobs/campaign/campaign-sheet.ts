@@ -4,7 +4,7 @@ import { lazy } from '../../core/lazy';
 import type { CellValue, Table, Workbook } from '../../core/ports';
 import { parseJson } from '../../core/text';
 import { CAMPAIGN_SAID } from '../../schema/said-text';
-import { CAMPAIGN_COLUMNS, campaignMark, type CampaignColumn } from '../template/campaign-column';
+import { CAMPAIGN_COLUMNS, campaignMark, TRACKER_MARK, type CampaignColumn } from '../template/campaign-column';
 import { contentSheets } from '../content/content-sheet';
 
 const memoSchema = lazy(() =>
@@ -18,6 +18,9 @@ const memoSchema = lazy(() =>
     totalsId: z.optional(z.number()),
   }),
 );
+
+/** In place of their sheet's id: totals are to be made. A tracker of a template has none, nor has one whose totals somebody deleted. */
+export const TOTALS_DUE = -1;
 
 /** What a tracker remembers. One that was made of a template has none before its first posts. */
 export type CampaignMemo = Omit<z.infer<ReturnType<typeof memoSchema>>, 'version' | 'kind'>;
@@ -36,7 +39,7 @@ const NEEDED = ['creator', 'post', 'found', 'id', 'lacks', 'posted', 'words', 'a
 
 /** Every tracker. One whose making was killed has no marks yet. */
 export function trackers(workbook: Workbook): Tracker[] {
-  const marked = workbook.marked(campaignMark('post'));
+  const marked = workbook.marked(TRACKER_MARK);
   if (marked.length === 0) return [];
   const memos = new Map(
     workbook.memos().flatMap(({ table, text }) => {

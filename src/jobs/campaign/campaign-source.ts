@@ -87,7 +87,7 @@ const MOST_STATUSES = 12;
 /** `all`, `selected`, or the rows with a status. */
 export type RowChoice = { rows: 'all' | 'selected' } | { status: string };
 
-/** The rows that were chosen, each creator once. */
+/** The rows that were chosen, each creator once, with all rows that name them. */
 export function chosenRows({ workbook }: Tools, list: SourceList, choice: RowChoice, platform: string): SourceRows {
   const wanted =
     'status' in choice
@@ -97,10 +97,11 @@ export function chosenRows({ workbook }: Tools, list: SourceList, choice: RowCho
         : isIn(selectedRows(workbook, platform, { column: list.keys.column }).cells);
   const rows = new Map<string, SourceRows[number]>();
   for (const cell of list.cells)
-    if (cell.kind === 'creator' && wanted(cell.row) && !rows.has(cell.key)) rows.set(cell.key, cell);
+    if (cell.kind === 'creator' && wanted(cell.row))
+      rows.set(cell.key, { ...(rows.get(cell.key) ?? cell), rows: [...(rows.get(cell.key)?.rows ?? []), cell.row] });
   return [...rows.values()];
 }
-type SourceRows = Extract<SelectedRows['cells'][number], { kind: 'creator' }>[];
+type SourceRows = (Extract<SelectedRows['cells'][number], { kind: 'creator' }> & { rows: readonly number[] })[];
 
 const isIn = (cells: SelectedRows['cells']): ((row: number) => boolean) => {
   const rows = new Set(cells.map(({ row }) => row));

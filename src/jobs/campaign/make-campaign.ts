@@ -8,10 +8,11 @@ import { moneyFormats } from '../../sheet/money-format';
 import { platformText, shownCreator } from '../client-sheet/shown-creator';
 import { localDays } from '../run/local-day';
 import { freeName } from '../run/sheet-name';
+import { trackerMarks } from '../template/campaign-column';
 import { campaignTracker } from '../template/campaign-tracker';
 import { templateFacts } from '../template/template-facts';
 import { HEADER_ROW, templateMarks, templatePage } from '../template/template-page';
-import { campaignMemo } from './campaign-sheet';
+import { campaignMemo, TOTALS_DUE } from './campaign-sheet';
 import { MOST_ROWS } from './campaign-rows';
 import { chosenRows, sourceList, type RowChoice, type SourceList } from './campaign-source';
 import { layTotals } from './campaign-totals';
@@ -37,6 +38,8 @@ export interface MadeCampaign {
   creators: number;
   /** Creators whom only influData's id names: their posts can't be found. */
   byIdAlone: number;
+  /** Creators whose fee is no number: it counts in no total. */
+  textFees: number;
 }
 
 /** Room for rows that are added later. */
@@ -44,7 +47,7 @@ const SPARE_ROWS = 20;
 
 /**
  * A tracker with a row for each creator and deliverable, and its totals. Nothing of the list is changed. Free. Killed in the
- * middle, it leaves a sheet without marks, which is no tracker yet.
+ * middle, it leaves a sheet that is no tracker yet, or a tracker whose totals come with its next update.
  */
 export function makeCampaign(tools: Tools, table: Table, form: CampaignForm): MadeCampaign {
   const { host, workbook } = tools;
@@ -52,17 +55,17 @@ export function makeCampaign(tools: Tools, table: Table, form: CampaignForm): Ma
   if (form.types.length === 0) throw badInput(CAMPAIGN_SAID.noTypes);
   const list = sourceList(table, form.platform);
   const chosen = chosenRows(tools, list, form.choice, form.platform);
+  const fees = feesIn(tools, list);
   const shown = chosen.flatMap((cell) => {
     const creator = shownCreator(cell.creator);
-    return creator ? [{ row: cell.row, creator }] : [];
+    return creator ? [{ row: cell.row, creator, fee: fees.of(cell.rows, form.types.length) }] : [];
   });
   if (shown.length === 0) throw badInput(CAMPAIGN_SAID.nobody);
   if (shown.length * form.types.length > MOST_ROWS) throw badInput(CAMPAIGN_SAID.tooMany(MOST_ROWS));
-  const fees = feesIn(tools, list);
   const dateOf = localDays(host);
   const dayIn = (day: string): CellValue => (day === '' ? '' : dateOf(new Date(`${day}T00:00:00.000Z`)));
   const unique = host.uniqueId().slice(0, 8);
-  const examples = shown.flatMap(({ row, creator }, at) =>
+  const examples = shown.flatMap(({ creator, fee }, at) =>
     form.types.map((type, index) => ({
       creator: safeText(creator.text),
       platform: platformText(creator.platform),
@@ -71,7 +74,8 @@ export function makeCampaign(tools: Tools, table: Table, form: CampaignForm): Ma
       tags: safeText(form.hashtags),
       mentions: safeText(form.mentions),
       disclosure: form.needsDisclosure ? 'yes' : 'no',
-      fee: fees.share(row, form.types.length),
+      // A text can't be parted, and would look like as many fees.
+      fee: typeof fee === 'number' || index === 0 ? fee : '',
       id: `k-${unique}-${at}-${index}`,
     })),
   );
@@ -98,8 +102,8 @@ export function makeCampaign(tools: Tools, table: Table, form: CampaignForm): Ma
       new Map(),
     );
   workbook.flush();
-  made.setMemo(campaignMemo({ id: host.uniqueId(), posts: [] }));
-  made.setMarks(marks);
+  made.setMemo(campaignMemo({ id: host.uniqueId(), posts: [], totalsId: TOTALS_DUE }));
+  made.setMarks(trackerMarks(marks));
   layTotals(tools, made.id(), facts.money, shown.length);
   made.show();
   workbook.flush();
@@ -109,6 +113,7 @@ export function makeCampaign(tools: Tools, table: Table, form: CampaignForm): Ma
     deliverables: examples.length,
     creators: shown.length,
     byIdAlone: chosen.length - shown.length,
+    textFees: shown.filter(({ fee }) => typeof fee === 'string' && fee !== '').length,
   };
 }
 
@@ -146,10 +151,16 @@ function feesIn({ host }: Tools, { table, feeColumn, cells }: SourceList) {
   }
   const isOwn = [...formats.values()].every((format) => format === own.whole);
   return {
-    /** One fee for all that a creator publishes is parted evenly, so that it adds up. */
-    share(row: number, parts: number): CellValue {
-      const fee = values.get(row) ?? '';
-      return typeof fee === 'number' ? fee / parts : safeCell(fee);
+    /**
+     * What all rows of a creator agree on, parted evenly over what they publish, so that it adds up. Amounts of which one is a
+     * text, or that have several formats and so maybe currencies, are no sum: they stand side by side.
+     */
+    of(agreed: readonly number[], parts: number): CellValue {
+      const known = agreed.flatMap((row) => ((fee) => (fee === '' ? [] : [fee]))(values.get(row) ?? ''));
+      const isSum = new Set(agreed.flatMap((row) => formats.get(row) ?? [])).size <= 1;
+      if (known.length > 0 && isSum && known.every((fee) => typeof fee === 'number'))
+        return known.reduce((sum, fee) => sum + fee, 0) / parts;
+      return known.length === 1 ? safeCell(known[0] ?? '') : safeText(known.map(String).join(' + '));
     },
     formats: isOwn ? new Map<number, string>() : formats,
     money: isOwn ? undefined : { whole: '#,##0', cents: '#,##0.00', fine: '#,##0.000' },

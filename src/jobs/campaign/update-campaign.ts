@@ -3,6 +3,7 @@ import type { Tools } from '../../core/ports';
 import { CAMPAIGN_SAID } from '../../schema/said-text';
 import { assignPosts, type Assignment } from '../../schema/assignment';
 import { stateOf, type DeliverableState } from '../../schema/deliverable-state';
+import { moneyFormats } from '../../sheet/money-format';
 import { safeText } from '../../sheet/safe-text';
 import { setCell, type CellWrites } from '../run/cell-block';
 import { localDays } from '../run/local-day';
@@ -11,7 +12,8 @@ import { headCells, quotedSheet, rowFormulas, type RowFormulas } from './campaig
 import { campaignPosts, knownThrough, type CampaignPosts } from './campaign-posts';
 import { campaignRows, type CampaignRow, type CampaignRows } from './campaign-rows';
 import { giveIds, writePlaced } from './campaign-write';
-import { postsSheets, trackerById, type Tracker } from './campaign-sheet';
+import { layTotals } from './campaign-totals';
+import { postsSheets, TOTALS_DUE, trackerById, type Tracker } from './campaign-sheet';
 
 /** What stands in the tracker after an update. */
 export interface CampaignUpdate {
@@ -53,17 +55,20 @@ export function updateCampaign(tools: Tools, sheetId: number): CampaignUpdate {
     const writes: CellWrites = new Map();
     const counts = { found: 0, changed: 0 };
     read.rows.forEach((row, at) => {
-      const day = through(row.deliverable.creator);
+      const day = through(row.deliverable);
       const date = day === '' ? '' : dateOf(new Date(`${day}T00:00:00.000Z`));
       if (Number(row.through) !== Number(date)) setCell(writes, row.row, tracker.columns.get('through'), date);
       writeFound(writes, tracker, row, assigned[at] ?? { others: [] }, posts, counts);
       writeFormulas(writes, tracker, read, row, formulas, names);
     });
     if (!writePlaced(workbook, tracker, read, writes)) return undefined;
+    if (tracker.memo?.totalsId === TOTALS_DUE)
+      layTotals(tools, sheetId, moneyFormats(host.locale()), new Set(deliverables.map(({ creator }) => creator)).size);
     const states: CampaignUpdate['states'] = {};
     const today = host.clock.day(host.clock.now(), host.timeZone());
     deliverables.forEach((each, at) => {
-      const state = stateOf(each, assigned[at] ?? { others: [] }, { today, throughDay: through(each.creator) });
+      const said = stateOf(each, assigned[at] ?? { others: [] }, { today, throughDay: through(each) });
+      const state = said === 'open' && read.rows[at]?.isDueText ? 'unchecked' : said;
       states[state] = (states[state] ?? 0) + 1;
     });
     return { sheet: table.name(), deliverables: read.rows.length, posts: posts.posts.length, states, ...counts };

@@ -1,5 +1,6 @@
 import type { Tools } from '../../core/ports';
 import { freeName } from '../run/sheet-name';
+import { trackerMarks } from './campaign-column';
 import { campaignTracker } from './campaign-tracker';
 import { mediaPlan } from './media-plan';
 import { shortlist } from './shortlist';
@@ -22,7 +23,7 @@ export function insertTemplate({ host, workbook }: Tools, name: TemplateName): {
   const template = make(templateFacts(host));
   const made = workbook.createPage({ ...templatePage(template), name: freeName(workbook, [template.title]) });
   const marks = templateMarks(template);
-  if (marks.size > 0) made.setMarks(marks);
+  if (marks.size > 0) made.setMarks(trackerMarks(marks));
   made.show();
   workbook.flush();
   const sheet = made.name();

@@ -26,6 +26,8 @@ export const CAMPAIGN_PAGE_DE: typeof CAMPAIGN_PAGE = {
   made: (sheet, deliverables) =>
     quoted(sheet) + ' mit ' + rowCount(deliverables) + ' erstellt. Nichts wurde berechnet.',
   byIdAlone: (creators) => creatorCount(creators) + ' ausgelassen: Ohne Handle sind die Beiträge nicht auffindbar.',
+  textFees: (creators) =>
+    'Honorar von ' + creatorCount(creators) + ' ist Text, keine einzelne Zahl: Es zählt in keiner Summe.',
   chooseType: 'Mindestens eine Art von Beitrag wählen.',
 
   tracker: (sheet, deliverables, open) =>
