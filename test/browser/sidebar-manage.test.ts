@@ -211,7 +211,7 @@ const trackerOf = (part: Partial<Tracker> = {}): Tracker => ({
   sheets: [],
   cap: null,
   used: 0,
-  fromDay: '2026-10-24',
+  from: { kind: 'day', day: '2026-10-24' },
   syncedAt: '',
   schedule: null,
   ...part,
@@ -295,6 +295,7 @@ test('a tracker of a list, then its posts: the price under the campaign’s cap 
   ]);
   await sidebar.page.getByLabel('Cap for the whole campaign').fill('60');
   await button('Get posts · at most 60 requests').waitFor();
+  await shown('Their posts from 24 Oct on.');
   expect(await sidebar.fits('campaign-price')).toEqual([]);
   await button('Get posts · at most 60 requests').click();
   await shown('“Campaign Spring” is up to date: 2 tag missing · 3 late · 14 live · 5 missing. 19 posts found now.');

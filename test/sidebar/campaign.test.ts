@@ -7,7 +7,8 @@ import type { CampaignCalls } from '../../src/sidebar/campaign-calls';
 import type { ContentView } from '../../src/sidebar/content-calls';
 import { idsIn } from './content';
 import { filesWithTriggers, log, night } from './nights';
-import { drivenRun, refusal, value } from './page';
+import { drivenRun, refusal, reply, value } from './page';
+import { asUser, EDITOR } from './traces';
 
 let addon: Addon;
 const opened = async (locale = 'en_US'): Promise<void> => {
@@ -121,7 +122,7 @@ test('finds posts by code, and formulas say state, prices and totals; a correcti
   await opened();
   const tracker = await made();
   expect(await value(addon, 'readCampaign', { platform: '' })).toMatchObject({
-    tracker: { deliverables: 6, open: 6, fresh: 3, cap: null, used: 0, fromDay: '2026-11-01' },
+    tracker: { deliverables: 6, open: 6, fresh: 3, cap: null, used: 0, from: { kind: 'day', day: '2026-11-01' } },
   });
   await addon.emulator.recalculate();
   // Nobody has looked yet.
@@ -426,6 +427,85 @@ test('calls grow with blocks and not with rows; what stands between them stays',
   expect(
     Array.from({ length: 80 }, (_, row) => at(row + 1)).filter((text) => String(text).startsWith('https')),
   ).toHaveLength(38);
+});
+
+test('Posts from is found by its label, and unread or lost it buys nothing; two people are one campaign', async () => {
+  await opened();
+  const tracker = await made({ types: ['reel'] });
+  for (let at = 0; at < 20; at++) post('nike', -100 - at, `old ${at}`);
+  post('nike', 18, FULL);
+  const table = sheet(tracker.name);
+  const form = { sheetId: tracker.sheetId, cap: 15, max: 50, refresh: false, done: [], runCap: 50 };
+  const from = async () => {
+    const front = await value(addon, 'readCampaign', { platform: '' });
+    return 'tracker' in front ? front.tracker.from : undefined;
+  };
+  const [column = 0] = (table.values()[2] ?? []).flatMap((cell, at) => (cell === 'Posts from' ? [at + 1] : []));
+  const [[day = ''] = []] = table.values(`${columnLetters(column)}4:${columnLetters(column)}4`);
+  table.set(`${columnLetters(column)}4`, "'1.11.2026" as never);
+  expect(await from()).toEqual({ kind: 'unread', text: '1.11.2026' });
+  expect(await refusal(addon, 'startCampaign', form)).toMatch(/“1.11.2026” under “Posts from” is no date/);
+  table.set(`${columnLetters(column)}4`, day as never);
+  table.insertRows(4, 1);
+  table.insertRows(6, 1);
+  table.insertColumns(2, 1);
+  await from();
+  expect(await from()).toEqual({ kind: 'day', day: '2026-11-01' });
+  await drivenRun(addon, (await value(addon, 'startCampaign', form))?.run as ContentView);
+  expect(addon.charged()).toBe(1);
+
+  addon.emulator.clock.advance(DAY_MS);
+  for (let at = 0; at < 5; at++) post('nike', 24, `new ${at}`, { uploadedMs: addon.emulator.clock.now() - at });
+  // A run that does not name its campaign, as older ones don't, is under it, too, and counted.
+  const postsId = sheet(`Posts of ${tracker.name}`).data.id;
+  const begun = await value(addon, 'startCampaign', { ...form, cap: 3 });
+  const older = begun?.run as ContentView;
+  const { campaign, ...saved } = JSON.parse(addon.property(`run/${older.id}`) ?? '{}') as Record<string, unknown>;
+  expect(campaign).toBeDefined();
+  addon.setProperty(`run/${older.id}`, JSON.stringify(saved));
+  expect(await drivenRun(addon, older, { resume: true, cap: 500 })).toMatchObject({ reason: { code: 'campaignCap' } });
+  expect(addon.charged()).toBe(3);
+  await value(addon, 'endRun', { id: older.id });
+  sheet(tracker.name).activate();
+  expect(await value(addon, 'readCampaign', { platform: '' })).toMatchObject({ tracker: { cap: 3, used: 3 } });
+
+  // Nor does its sheet forget for whom it has been asked.
+  const others = { filters: { username: 'nike', platform: 'instagram' }, max: 5, cap: 5, thumbnails: false };
+  expect(await refusal(addon, 'startContent', { ...others, sheetId: postsId })).toMatch(/holds the posts of a campaign/);
+
+  // A copied spreadsheet has the sheets and none of the properties: its cap holds over the posts that it brought.
+  const properties = addon.emulator.stores.properties('document');
+  for (const name of Object.keys(properties.all())) if (name.startsWith('campaign/')) properties.delete(name);
+  const before = addon.charged();
+  const copied = await fetched(tracker, { cap: 2 });
+  expect(copied.runs.at(-1)).toMatchObject({ reason: { code: 'campaignCap', requests: 2 } });
+  expect(addon.charged() - before).toBe(2);
+  await value(addon, 'endRun', { id: copied.runs.at(-1)?.id ?? '' });
+
+  // Two people's first posts of a tracker from the template.
+  for (let at = 0; at < 12; at++) post('nike', 18, `n ${at}`);
+  const { sheet: template } = await value(addon, 'insertTemplate', { template: 'campaign' });
+  const other = { ...form, cap: 30, sheetId: sheet(template).data.id };
+  const charged = addon.charged();
+  const people = [addon, asUser(addon, EDITOR)];
+  const begun = await Promise.all(
+    people.map(async (each) => ({ each, answer: await reply(each, 'startCampaign', other) })),
+  );
+  for (const { each, answer } of begun)
+    if (answer.ok && answer.value) await reply(each, 'stepRun', { id: answer.value.run.id, resume: true, cap: 50 });
+  expect(addon.charged() - charged).toBe(18);
+  const records = Object.keys(addon.emulator.stores.properties('document').all());
+  expect(records.filter((name) => name.startsWith('campaign/'))).toHaveLength(2);
+
+  // Lost with its column.
+  const lost = sheet(template);
+  const tags = (lost.values()[2] ?? []).indexOf('Posts from') + 1;
+  lost.deleteColumns(tags, 1);
+  lost.set(`A${HEADER_ROW + 4}`, [['cristiano', 'Instagram']] as never);
+  lost.activate();
+  expect(await from()).toEqual({ kind: 'lost' });
+  const done = addon.emulator.spreadsheet.sheetNames().map((name) => sheet(name).data.id);
+  expect(await refusal(addon, 'startCampaign', { ...other, cap: 100, done })).toMatch(/“Posts from” any more/);
 });
 
 test('at night its posts come under its cap and are found, and nobody has to click', async () => {

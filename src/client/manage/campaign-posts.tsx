@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { BudgetView } from '../../sidebar/budget-view';
 import type { CampaignInFront } from '../../sidebar/campaign-calls';
 import { call } from '../call';
+import { day } from '../format';
 import { PiecesField } from '../content/pieces-field';
 import { readSyncSchedule, SYNC_FIELDS } from '../content/sync-draft';
 import { DailyForm } from '../form/daily-form';
@@ -49,6 +50,8 @@ export function CampaignPosts({
   // On their way here nulls have become undefined.
   const known: number | null | undefined = tracker.cap;
   const schedule: Tracker['schedule'] | undefined = tracker.schedule;
+  const { from } = tracker;
+  const isUnsure = tracker.fresh > 0 && (from.kind === 'unread' || from.kind === 'lost');
   const posts = tracker.sheets.reduce((sum, sheet) => sum + sheet.posts, 0);
   const [typedCap, setTypedCap] = useState(String(known ?? FIRST_CAP));
   const [typedMost, setTypedMost] = useState<string>();
@@ -65,7 +68,7 @@ export function CampaignPosts({
   const { shortages, agreed, problems } = shortagesUnder(price ?? 0, budget, runCap);
   const isOccupied = content.run !== undefined && (content.run.state !== 'done' || content.isDriving);
   const isIdle = action.busy === undefined && !round.isUnderWay;
-  const canGet = (price ?? 0) > 0 && !isOccupied && isIdle && !budget.paused && problems.cap === undefined;
+  const canGet = (price ?? 0) > 0 && !isOccupied && isIdle && !budget.paused && problems.cap === undefined && !isUnsure;
   const get = (): void => {
     if (!canGet || cap === undefined) return;
     setHasChanged(false);
@@ -91,7 +94,16 @@ export function CampaignPosts({
           )}
         </p>
       )}
-      {tracker.fresh > 0 && <p class="hint">{TEXT.campaign.fresh(tracker.fresh)}</p>}
+      {tracker.fresh > 0 && (
+        <p class="hint">
+          {TEXT.campaign.fresh(tracker.fresh)}
+          {from.kind === 'day' && ' ' + TEXT.campaign.freshFrom(day(from.day))}
+          {from.kind === 'all' && ' ' + TEXT.campaign.freshAll}
+        </p>
+      )}
+      <Note kind="warn" role="alert">
+        {isUnsure && (from.kind === 'unread' ? TEXT.campaign.fromUnread(from.text) : TEXT.campaign.fromLost)}
+      </Note>
       <TextField
         label={TEXT.campaign.cap}
         value={typedCap}

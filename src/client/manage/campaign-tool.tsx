@@ -20,7 +20,9 @@ export const CampaignTool = (props: ToolProps): JSX.Element => (
 const read = (form: { platform: Platform | '' }): Promise<CampaignInFront> => call('readCampaign', form);
 /** What a price is shown for. */
 const priceIn = (front: CampaignInFront): unknown =>
-  'tracker' in front ? [front.tracker.sheetId, front.tracker.cap, front.tracker.used] : [front.source.sheetId];
+  'tracker' in front
+    ? [front.tracker.sheetId, front.tracker.cap, front.tracker.used, front.tracker.fresh, front.tracker.from]
+    : [front.source.sheetId];
 
 function Campaign(props: ToolProps): JSX.Element {
   const { selected, isVisible, onAccount } = props;

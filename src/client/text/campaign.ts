@@ -46,6 +46,11 @@ export const CAMPAIGN_PAGE = {
   postsIn: (posts: number, sheets: readonly string[]): string =>
     count(posts, 'post') + ' in ' + list(sheets.map((name) => '“' + name + '”')) + '.',
   fresh: (creators: number): string => 'No posts yet of ' + count(creators, 'creator') + '.',
+  freshFrom: (day: string): string => 'Their posts from ' + day + ' on.',
+  freshAll: '“Posts from” is blank: all their posts, however old.',
+  fromLost: 'No cell over the tracker says “Posts from” any more. Undo that before new posts are bought.',
+  fromUnread: (text: string): string =>
+    '“' + text + '” under “Posts from” is no date. Type one, or clear the cell for all posts.',
   cap: 'Cap for the whole campaign',
   capHint: (used: number): string => requests(used) + ' used so far, by all syncs.',
   capBelow: 'This campaign has used that much already. Raise the cap to get more posts.',

@@ -1,9 +1,10 @@
 import { badInput } from '../../core/error';
-import type { Host, Tools } from '../../core/ports';
+import type { Tools } from '../../core/ports';
 import { CAMPAIGN_SAID } from '../../schema/said-text';
 import { campaignText } from '../../schema/sheet-text';
 import { parseContentFilters } from '../../schema/content-search';
 import type { Creator } from '../../schema/creator';
+import { locked } from '../../gate/locked';
 import { hostReading } from '../../sheet/host-reading';
 import { campaignCharged, campaignOf, changeCampaign } from '../content/campaign-cap';
 import { planSync } from '../content/content-plan';
@@ -11,9 +12,9 @@ import { contentSheets, emptyContentSheet } from '../content/content-sheet';
 import type { ContentRun } from '../content/content-state';
 import { joinSchedule } from '../content/content-sync';
 import { keysAsked, nextToAsk } from '../content/sheet-post';
-import { headCells } from './campaign-formula';
 import { campaignRows, type CampaignRows } from './campaign-rows';
 import { campaignMemo, postsSheets, trackerById, type CampaignMemo, type Tracker } from './campaign-sheet';
+import { postsFrom, uploadedFrom } from './posts-from';
 
 /** How posts of a campaign are fetched: sheet after sheet, each by an ordinary run. */
 export interface CampaignFetch {
@@ -42,9 +43,14 @@ export interface CampaignRound {
 export function nextFetch(tools: Tools, form: CampaignFetch): CampaignRound | undefined {
   const { host, workbook } = tools;
   const { max, runCap, refresh, done } = form;
-  const tracker = withMemo(host, trackerById(workbook, form.sheetId));
+  const tracker = withMemo(tools, form.sheetId);
   const { id } = tracker.memo;
-  const record = changeCampaign(host, id, () => ({ cap: form.cap }));
+  const ours = postsSheets(workbook, tracker).map(({ table }) => table.id());
+  // A copied spreadsheet has the sheets and none of the properties.
+  const record = changeCampaign(host, id, ({ sheets }, properties) => ({
+    cap: form.cap,
+    sheets: [...new Set([...sheets, ...ours.filter((each) => campaignOf(properties, each) === undefined)])],
+  }));
   if (campaignCharged(record) >= form.cap) throw badInput(CAMPAIGN_SAID.capUsed(form.cap));
   remember(tracker, record.sheets);
   // One that was entered and not scheduled, because that was killed.
@@ -62,14 +68,13 @@ export function nextFetch(tools: Tools, form: CampaignFetch): CampaignRound | un
     if (sheets.length === 0) throw badInput(CAMPAIGN_SAID.noContent);
     return undefined;
   }
-  const from = fromDay(host, tracker, read);
   const { filters } = parseContentFilters(
     {
       platform: [chunk.platform],
       username: chunk.handles,
       // The usual least number of followers would leave small creators out without a word, 1 those whose number is not known.
       followerMin: 0,
-      ...(from === '' ? {} : { uploadedFrom: from }),
+      ...uploadedFrom(postsFrom(host, tracker, read)),
     },
     hostReading(host),
   );
@@ -81,12 +86,18 @@ const isFilled = ({ memo }: ReturnType<typeof contentSheets>[number]): boolean =
 
 type WithMemo = Tracker & { memo: CampaignMemo };
 
-/** A tracker that was made of a template gets its memo now. */
-function withMemo(host: Host, tracker: Tracker): WithMemo {
-  if (tracker.memo) return { ...tracker, memo: tracker.memo };
-  const memo = { id: host.uniqueId(), posts: [] };
-  tracker.table.setMemo(campaignMemo(memo));
-  return { ...tracker, memo };
+/** A tracker that was made of a template gets its memo now; under the lock, or two people would make two campaigns. */
+function withMemo({ host, workbook }: Tools, sheetId: number): WithMemo {
+  const known = trackerById(workbook, sheetId);
+  if (known.memo) return { ...known, memo: known.memo };
+  return locked(host, () => {
+    const tracker = trackerById(workbook, sheetId);
+    if (tracker.memo) return { ...tracker, memo: tracker.memo };
+    const memo = { id: host.uniqueId(), posts: [] };
+    tracker.table.setMemo(campaignMemo(memo));
+    workbook.flush();
+    return { ...tracker, memo };
+  });
 }
 
 /** The record is written first: a memo that was not is mended here. */
@@ -104,16 +115,6 @@ export function uncovered(sheets: ReturnType<typeof contentSheets>, { rows }: Pi
   const open: Creator[] = [];
   for (const [key, creator] of creators) if (!asked.has(key) && nextToAsk(asked, [creator])) open.push(creator);
   return open;
-}
-
-/** The day in the cell *Posts from*; blank: all posts count. */
-export function fromDay(host: Host, tracker: Tracker, read: CampaignRows): string {
-  const cell = headCells(tracker, read.headerRow).from;
-  const [, letters = ''] = /^\$([A-Z]+)\$/.exec(cell ?? '') ?? [];
-  if (letters === '') return '';
-  const column = tracker.columns.get('tags') ?? 1;
-  const [[value = ''] = []] = tracker.table.read({ row: read.headerRow - 2, column, rows: 1, columns: 1 });
-  return value instanceof Date ? host.clock.day(value.getTime(), host.timeZone()) : '';
 }
 
 /**

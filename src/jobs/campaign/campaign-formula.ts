@@ -1,4 +1,4 @@
-import type { CellValue, Host, Table } from '../../core/ports';
+import type { Host, Table } from '../../core/ports';
 import { columnLetters } from '../../core/text';
 import { disclosurePatterns } from '../../schema/disclosure';
 import { moneyFormats } from '../../sheet/money-format';
@@ -14,25 +14,24 @@ export const quotedSheet = (name: string): string => `'${name.replace(/'/g, "''"
 /** The formulas of one row, by their columns; none where the posts lack what they look for. */
 export type RowFormulas = (row: number, creator: string) => Map<CampaignColumn, string>;
 
-/** Cells over the table that formulas and runs read; undefined where somebody took them out. */
+/** Cells over the table that formulas read; undefined where somebody took them out. */
 export type HeadCells = Partial<Record<HeadName, string>>;
-type HeadName = 'from' | 'removed' | 'pattern';
+type HeadName = 'removed' | 'pattern';
 
 /** By the column under which they were laid. */
-const HEADS: readonly [HeadName, CampaignColumn, is: (cell: CellValue, label: string) => boolean][] = [
-  ['from', 'tags', (_, label) => label !== ''],
-  ['removed', 'found', (cell) => String(cell).startsWith('(?i)')],
-  ['pattern', 'at', (cell) => String(cell).startsWith('(?i)')],
+const HEADS: readonly [HeadName, CampaignColumn][] = [
+  ['removed', 'found'],
+  ['pattern', 'at'],
 ];
 
-/** A head stands two rows over the headers, under its label. */
+/** A head stands two rows over the headers. */
 export function headCells({ table, columns }: Pick<Tracker, 'table' | 'columns'>, headerRow: number): HeadCells {
   if (headerRow < 4) return {};
-  const [labels = [], cells = []] = table.read({ row: headerRow - 3, column: 1, rows: 2, columns: table.lastColumn() });
+  const [cells = []] = table.read({ row: headerRow - 2, column: 1, rows: 1, columns: table.lastColumn() });
   return Object.fromEntries(
-    HEADS.flatMap(([name, beside, is]) => {
+    HEADS.flatMap(([name, beside]) => {
       const column = columns.get(beside);
-      const isThere = column !== undefined && is(cells[column - 1] ?? '', String(labels[column - 1] ?? ''));
+      const isThere = column !== undefined && String(cells[column - 1]).startsWith('(?i)');
       return isThere ? [[name, `$${columnLetters(column)}$${headerRow - 2}`]] : [];
     }),
   );

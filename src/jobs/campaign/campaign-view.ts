@@ -2,9 +2,10 @@ import type { Tools } from '../../core/ports';
 import { campaignCharged, readCampaign } from '../content/campaign-cap';
 import { ownPieces } from '../content/content-sheet';
 import { sharedSchedule, type ContentSchedule } from '../content/content-sync';
-import { fromDay, uncovered } from './campaign-fetch';
+import { uncovered } from './campaign-fetch';
 import { campaignRows } from './campaign-rows';
 import { postsSheets, trackerInFront } from './campaign-sheet';
+import { postsFrom, type PostsFrom } from './posts-from';
 
 /** A tracker as the page shows it. */
 export interface CampaignTracker {
@@ -21,8 +22,8 @@ export interface CampaignTracker {
   /** Null: nothing was fetched yet, so there is none. */
   cap: number | null;
   used: number;
-  /** ISO day; blank: all posts count. */
-  fromDay: string;
+  /** Which posts of `fresh` are asked for. */
+  from: PostsFrom;
   /** When the oldest of its syncs ended; blank: never. */
   syncedAt: string;
   schedule: ContentSchedule | null;
@@ -52,7 +53,7 @@ export function campaignTrackerView({ host, workbook }: Tools): CampaignTracker 
     })),
     cap: record?.cap ?? null,
     used: record ? campaignCharged(record) : 0,
-    fromDay: fromDay(host, tracker, read),
+    from: postsFrom(host, tracker, read),
     syncedAt: syncedMs > 0 ? new Date(syncedMs).toISOString() : '',
     schedule: sharedSchedule(
       properties,

@@ -6,7 +6,7 @@ import type { Host, Table, Tools } from '../../core/ports';
 import { instantMs, SECOND_MS } from '../../core/time';
 import type { ContentPage } from '../../schema/content';
 import { CONTENT_PAGE_SIZE } from '../../schema/content-page';
-import { leaveCampaign, takeCampaign } from './campaign-cap';
+import { campaignOf, leaveCampaign, takeCampaign } from './campaign-cap';
 import { askPage, isOrdered } from './content-page';
 import {
   contentSheet,
@@ -230,7 +230,9 @@ function endContent({ host, workbook }: Tools, run: ContentRun): void {
 
 /** A step for a campaign's sheet spends under the campaign's cap as well. */
 function stepWithin(tools: Tools, run: ContentRun): Partial<ContentRun> {
-  const { id, campaign } = run;
+  const { id } = run;
+  // One that an older bundle began does not name it.
+  const campaign = run.campaign ?? campaignOf(tools.host.documentProperties.all(), run.sheetId);
   if (campaign === undefined) return contentStep(tools, run);
   const share = takeCampaign(tools.host, campaign, id);
   if (share.kind === 'busy') return { state: 'stopped', reason: { code: 'campaignBusy' } };

@@ -68,6 +68,10 @@ export const CAMPAIGN = {
     `${quoted(sheet)} or some of its columns are protected. Ask its owner for access.`,
   capUsed: (cap: number): string =>
     `This campaign has used its cap of ${requestsText(cap)}. Raise it to get more posts.`,
+  fromLost:
+    'No cell over the tracker says “Posts from” any more, so it is not known how old posts may be. Undo that, or write “Posts from” in a cell over the headers and the day below it.',
+  fromUnread: (text: string): string =>
+    `${quoted(text)} under “Posts from” is no date, so it is not known how old posts may be. Type a date, or clear the cell for all posts.`,
   unreadable: (name: string): string =>
     `What this campaign has spent can't be read (document property ${name}), so nothing is bought. Delete it under Account only if you know why.`,
   busy: 'Posts of this campaign are being fetched by another run. Try again in two minutes.',

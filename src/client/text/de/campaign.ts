@@ -35,6 +35,11 @@ export const CAMPAIGN_PAGE_DE: typeof CAMPAIGN_PAGE = {
   chosen: (rows) => rowCount(rows) + ' von Hand gesetzt: Das bleibt so.',
   postsIn: (posts, sheets) => postCount(posts) + ' in ' + list(sheets.map(quoted)) + '.',
   fresh: (creators) => 'Noch keine Beiträge von ' + creatorCount(creators) + '.',
+  freshFrom: (day) => 'Beiträge ab ' + day + '.',
+  freshAll: '„Beiträge ab“ ist leer: alle Beiträge, egal wie alt.',
+  fromLost: 'Über dem Tracker steht kein „Beiträge ab“ mehr. Rückgängig machen, bevor neue Beiträge gekauft werden.',
+  fromUnread: (text) =>
+    quoted(text) + ' unter „Beiträge ab“ ist kein Datum. Eins eintragen, oder die Zelle leeren für alle Beiträge.',
   cap: 'Limit für die ganze Kampagne',
   capHint: (used) => requests(used) + ' bisher verbraucht, von allen Abgleichen.',
   capBelow: 'So viel hat die Kampagne schon verbraucht. Für mehr Beiträge das Limit erhöhen.',

@@ -66,6 +66,10 @@ export const campaignDe = (): typeof CAMPAIGN => ({
   noContent: 'influData hat Beiträge von Instagram, TikTok und YouTube. Keine Zeile nennt einen Creator von dort.',
   isProtected: (sheet) => `${blatt(sheet)} oder einige Spalten sind geschützt. Beim Eigentümer um Zugriff bitten.`,
   capUsed: (cap) => `Diese Kampagne hat ihr Limit von ${anfragen(cap)} verbraucht. Für mehr Beiträge erhöhen.`,
+  fromLost:
+    'Über dem Tracker steht kein „Beiträge ab“ mehr. So bleibt offen, wie alt Beiträge sein dürfen. Rückgängig machen, oder über den Spaltentiteln „Beiträge ab“ in eine Zelle schreiben und den Tag darunter.',
+  fromUnread: (text) =>
+    `${blatt(text)} unter „Beiträge ab“ ist kein Datum. So bleibt offen, wie alt Beiträge sein dürfen. Ein Datum eintragen, oder die Zelle leeren für alle Beiträge.`,
   unreadable: (name) =>
     `Was diese Kampagne verbraucht hat, ist nicht lesbar (Dokument-Eigenschaft ${name}); nichts wird gekauft. Nur bei bekanntem Grund unter Konto löschen.`,
   busy: 'Ein anderer Lauf holt gerade Beiträge dieser Kampagne. In zwei Minuten erneut versuchen.',
