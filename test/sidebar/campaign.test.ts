@@ -458,8 +458,8 @@ test('Posts from is found by its label, and unread or lost it buys nothing; two 
   for (let at = 0; at < 5; at++) post('nike', 24, `new ${at}`, { uploadedMs: addon.emulator.clock.now() - at });
   // A run that does not name its campaign, as older ones don't, is under it, too, and counted.
   const postsId = sheet(`Posts of ${tracker.name}`).data.id;
-  const begun = await value(addon, 'startCampaign', { ...form, cap: 3 });
-  const older = begun?.run as ContentView;
+  const first = await value(addon, 'startCampaign', { ...form, cap: 3 });
+  const older = first?.run as ContentView;
   const { campaign, ...saved } = JSON.parse(addon.property(`run/${older.id}`) ?? '{}') as Record<string, unknown>;
   expect(campaign).toBeDefined();
   addon.setProperty(`run/${older.id}`, JSON.stringify(saved));
@@ -471,7 +471,9 @@ test('Posts from is found by its label, and unread or lost it buys nothing; two 
 
   // Nor does its sheet forget for whom it has been asked.
   const others = { filters: { username: 'nike', platform: 'instagram' }, max: 5, cap: 5, thumbnails: false };
-  expect(await refusal(addon, 'startContent', { ...others, sheetId: postsId })).toMatch(/holds the posts of a campaign/);
+  expect(await refusal(addon, 'startContent', { ...others, sheetId: postsId })).toMatch(
+    /holds the posts of a campaign/,
+  );
 
   // A copied spreadsheet has the sheets and none of the properties: its cap holds over the posts that it brought.
   const properties = addon.emulator.stores.properties('document');

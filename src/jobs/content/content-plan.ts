@@ -8,7 +8,7 @@ import { watermarkOf, type Stretch } from './content-stretch';
 import { readSync } from './content-sync';
 import { beginRun, freshRun } from '../run/run-state';
 import { CONTENT_RUN, type ContentRun } from './content-state';
-import { CONTENT_REFUSAL } from '../../schema/said-text';
+import { CAMPAIGN_SAID, CONTENT_REFUSAL } from '../../schema/said-text';
 
 export interface PullPlan {
   action: ContentRun['action'];
@@ -36,6 +36,8 @@ export function planContentRun({ host, workbook }: Tools, plan: PullPlan): Conte
   const isAll = action === 'refresh' || !isOrdered(plan);
   const ascends = known?.memo.ascends;
   const campaign = sheetId === undefined ? undefined : campaignOf(host.documentProperties.all(), sheetId);
+  // The tracker would count those for whom it has been asked as new, and buy all their posts again.
+  if (campaign !== undefined && !isSame) throw badInput(CAMPAIGN_SAID.otherPosts(table.name()));
   const run: ContentRun = {
     ...freshRun(host, table, cap),
     kind: 'content',

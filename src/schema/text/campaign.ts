@@ -68,6 +68,8 @@ export const CAMPAIGN = {
     `${quoted(sheet)} or some of its columns are protected. Ask its owner for access.`,
   capUsed: (cap: number): string =>
     `This campaign has used its cap of ${requestsText(cap)}. Raise it to get more posts.`,
+  otherPosts: (sheet: string): string =>
+    `${quoted(sheet)} holds the posts of a campaign, so what it asks for stays. Get other posts into a new sheet.`,
   fromLost:
     'No cell over the tracker says “Posts from” any more, so it is not known how old posts may be. Undo that, or write “Posts from” in a cell over the headers and the day below it.',
   fromUnread: (text: string): string =>

@@ -66,6 +66,8 @@ export const campaignDe = (): typeof CAMPAIGN => ({
   noContent: 'influData hat Beiträge von Instagram, TikTok und YouTube. Keine Zeile nennt einen Creator von dort.',
   isProtected: (sheet) => `${blatt(sheet)} oder einige Spalten sind geschützt. Beim Eigentümer um Zugriff bitten.`,
   capUsed: (cap) => `Diese Kampagne hat ihr Limit von ${anfragen(cap)} verbraucht. Für mehr Beiträge erhöhen.`,
+  otherPosts: (sheet) =>
+    `${blatt(sheet)} enthält die Beiträge einer Kampagne, ihre Suche bleibt. Andere Beiträge in ein neues Blatt holen.`,
   fromLost:
     'Über dem Tracker steht kein „Beiträge ab“ mehr. So bleibt offen, wie alt Beiträge sein dürfen. Rückgängig machen, oder über den Spaltentiteln „Beiträge ab“ in eine Zelle schreiben und den Tag darunter.',
   fromUnread: (text) =>
