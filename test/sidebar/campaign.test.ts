@@ -176,6 +176,32 @@ test('finds posts by code, and formulas say state, prices and totals; a correcti
   expect(states(tracker)).toEqual(['live', 'missing', 'late', 'tag missing', 'live', 'missing']);
   expect(rowOf(tracker, 6)).toMatchObject({ Post: '', Reach: 7 });
 
+  // What somebody types over cells that are ours stays, whatever it looks into.
+  const typed: [string, string][] = [
+    ['State', `=IF('Posts of ${tracker.name}'!G2>0,"ok","no")`],
+    ['Reach', `='Posts of ${tracker.name}'!G2*2`],
+    ['Cost per engagement', '=IF(FALSE,"#REF!",7)'],
+    ['Also posted', '=HYPERLINK("https://a.example","story")'],
+  ];
+  const own = (row: number): unknown[] => {
+    const headers = (sheet(tracker.name).values()[HEADER_ROW - 1] ?? []).map(String);
+    const line = HEADER_ROW + row;
+    const [formulas = []] = sheet(tracker.name).formulas(`A${line}:AA${line}`);
+    return typed.map(([header]) => formulas[headers.indexOf(header)]);
+  };
+  const before = own(3);
+  for (const [header, content] of typed) put(tracker, header, 3, [[content]]);
+  put(tracker, 'Also posted', 4, 'in her newsletter');
+  put(tracker, 'Posts complete through', 4, 'asked her');
+  await value(addon, 'updateCampaign', { sheetId: tracker.sheetId });
+  expect(own(3)).toEqual(typed.map(([, content]) => content));
+  expect(rowOf(tracker, 4)).toMatchObject({
+    'Also posted': 'in her newsletter',
+    'Posts complete through': 'asked her',
+  });
+  before.forEach((formula, at) => put(tracker, typed[at]?.[0] ?? '', 3, [[formula]]));
+  for (const header of ['Also posted', 'Posts complete through']) put(tracker, header, 4, [['']]);
+
   // Deleted at the platform it stays as the sheet has it. A story comes late, and the cap ends what would cost more.
   addon.standin.posts.remove(live.contentId);
   const story = post('adidas', 24, `${FULL} again`, { contentType: 'story' });
@@ -227,6 +253,15 @@ test('finds posts by code, and formulas say state, prices and totals; a correcti
   expect(states(tracker, 8).slice(5)).toEqual(['counts above', 'not checked', 'not checked']);
   expect(rowOf(tracker, 6)['Reach']).toBe('');
   expect(counts()).toEqual([once[0], (once[1] as number) - 7, once[2]]);
+
+  // Without the sheet of the posts what was found stays, and our formulas look again where there is one.
+  const found = (): unknown[] => [1, 2, 3].map((row) => rowOf(tracker, row)['Post']);
+  const [links, reach] = [found(), rowOf(tracker, 3)['Reach']];
+  sheet(`Posts of ${tracker.name}`).delete();
+  expect(await value(addon, 'updateCampaign', { sheetId: tracker.sheetId })).toMatchObject({ changed: 0 });
+  expect(found()).toEqual(links);
+  await fetched(tracker, { cap: 100 });
+  expect(rowOf(tracker, 3)).toMatchObject({ Post: links[2], Reach: reach });
 
   // Without one of these a state would be untrue.
   for (const header of ['Row in posts', 'Words of the post', 'Posted', 'Missing in post']) {

@@ -6,6 +6,7 @@ import { stateOf, type DeliverableState } from '../../schema/deliverable-state';
 import { moneyFormats } from '../../sheet/money-format';
 import { safeText } from '../../sheet/safe-text';
 import { setCell, type CellWrites } from '../run/cell-block';
+import { keysAsked } from '../content/sheet-post';
 import { localDays } from '../run/local-day';
 import { untilInPlace } from '../run/own-write';
 import { headCells, quotedSheet, rowFormulas, type RowFormulas } from './campaign-formula';
@@ -42,6 +43,8 @@ export function updateCampaign(tools: Tools, sheetId: number): CampaignUpdate {
     const sheets = postsSheets(workbook, tracker);
     const posts = campaignPosts(host, sheets);
     const read = campaignRows(host, tracker);
+    const isAsked = new Set(sheets.flatMap(({ memo }) => keysAsked(memo)));
+    const isKnown = new Set(posts.posts.flatMap((post) => [post.id, posts.textOf(post)]));
     const deliverables = read.rows.map(({ deliverable }) => ({
       ...deliverable,
       chosen: deliverable.chosen === '' ? '' : posts.idOf(deliverable.chosen),
@@ -57,8 +60,12 @@ export function updateCampaign(tools: Tools, sheetId: number): CampaignUpdate {
     read.rows.forEach((row, at) => {
       const day = through(row.deliverable);
       const date = day === '' ? '' : dateOf(new Date(`${day}T00:00:00.000Z`));
-      if (Number(row.through) !== Number(date)) setCell(writes, row.row, tracker.columns.get('through'), date);
-      writeFound(writes, tracker, row, assigned[at] ?? { others: [] }, posts, counts);
+      // The sheet with these posts was deleted: what was found there stays.
+      const isLost = row.post !== '' && !isKnown.has(row.post) && !isAsked.has(row.deliverable.creator);
+      const isOurs = row.through === '' || row.through instanceof Date;
+      if (!isLost && isOurs && Number(row.through) !== Number(date))
+        setCell(writes, row.row, tracker.columns.get('through'), date);
+      if (!isLost) writeFound(writes, tracker, read, row, assigned[at] ?? { others: [] }, posts, isKnown, counts);
       writeFormulas(writes, tracker, read, row, formulas, names);
     });
     if (!writePlaced(workbook, tracker, read, writes)) return undefined;
@@ -79,13 +86,20 @@ export function updateCampaign(tools: Tools, sheetId: number): CampaignUpdate {
 function writeFound(
   writes: CellWrites,
   { columns }: Tracker,
+  { firstRow, formulas }: CampaignRows,
   { row, deliverable, post, found, others }: CampaignRow,
   assignment: Assignment,
   { textOf }: CampaignPosts,
+  isKnown: ReadonlySet<string>,
   counts: { found: number; changed: number },
 ): void {
   const also = assignment.others.map(textOf).join(' ');
-  if (also !== others) setCell(writes, row, columns.get('others'), safeText(also));
+  const othersAt = columns.get('others') ?? 0;
+  // What somebody has typed there stays.
+  const isOurs =
+    (formulas[row - firstRow]?.[othersAt - 1] ?? '') === '' &&
+    others.split(/\s+/).every((text) => text === '' || isKnown.has(text));
+  if (isOurs && also !== others) setCell(writes, row, columns.get('others'), safeText(also));
   if (deliverable.chosen !== '') return;
   const next = assignment.post ? textOf(assignment.post) : '';
   if (next === post && next === found) return;
@@ -95,7 +109,7 @@ function writeFound(
   else counts.changed += 1;
 }
 
-/** Into blank cells, and over formulas that are broken or look into another sheet of this campaign than the creator's. */
+/** Into blank cells, and over formulas of ours that are broken or look into another sheet of this campaign than the creator's. */
 function writeFormulas(
   writes: CellWrites,
   { columns }: Tracker,
@@ -110,6 +124,29 @@ function writeFormulas(
     const is = formulas[row - firstRow]?.[column - 1] ?? '';
     const isBlank = is === '' && (cells[row - firstRow]?.[column - 1] ?? '') === '';
     const looksElsewhere = sheets.some((sheet) => is.includes(sheet) && !formula.includes(sheet));
-    if (isBlank || is.includes('#REF!') || looksElsewhere) setCell(writes, row, column, formula);
+    if (isBlank || ((is.includes('#REF!') || looksElsewhere) && isVariant(is, formula)))
+      setCell(writes, row, column, formula);
   }
 }
+
+/** Whether a formula is one of ours but for the sheet that it looks into, and for what has become `#REF!`. */
+function isVariant(is: string, ours: string): boolean {
+  const pieces = shapeOf(is).split('#REF!');
+  const shape = shapeOf(ours);
+  if (!shape.startsWith(pieces[0] ?? '') || !(pieces[0] ?? '').includes('(')) return false;
+  let from = 0;
+  for (const piece of pieces) {
+    const at = shape.indexOf(piece, from);
+    if (at < 0) return false;
+    from = at + piece.length;
+  }
+  return pieces.length > 1 ? shape.endsWith(pieces[pieces.length - 1] ?? '') : shape === pieces[0];
+}
+
+/** Without sheets' names, ids and columns, and with one sort of separators: Google gives back those of the locale. */
+const shapeOf = (formula: string): string =>
+  formula
+    .replace(/'(?:[^']|'')+'!\$?[A-Z]+:\$?[A-Z]+/g, '!')
+    .replace(/\+\d+\/10000000000/g, '')
+    .replace(/,/g, ';')
+    .replace(/\s+/g, '');
