@@ -24,6 +24,8 @@ export interface CampaignCalls {
     gives: { sheetId: number; cap: number; max: number; refresh: boolean; done: number[]; runCap: number };
     gets: { run: ContentView; postsId: number; left: number } | null;
   };
+  /** What the campaign may ever spend, by its nights, too. Free. */
+  setCampaignCap: { gives: { sheetId: number; cap: number }; gets: Record<string, never> };
   /** Finds the posts of the tracker among those that are there. Free. */
   updateCampaign: { gives: { sheetId: number }; gets: CampaignUpdate };
   /** Fetches what is new every day; null ends that. Free by itself. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { badInput } from '../core/error';
 import type { Tools } from '../core/ports';
-import { nextFetch } from '../jobs/campaign/campaign-fetch';
+import { nextFetch, setCampaignCap } from '../jobs/campaign/campaign-fetch';
 import { campaignSource } from '../jobs/campaign/campaign-source';
 import { campaignTrackerView } from '../jobs/campaign/campaign-view';
 import { makeCampaign } from '../jobs/campaign/make-campaign';
@@ -68,6 +68,13 @@ export const campaignSurface = (): { [Name in keyof CampaignCalls]: Entry } => (
         runCap: aWhole(),
       }),
     start,
+  ),
+  setCampaignCap: entry<'setCampaignCap'>(
+    () => shape({ sheetId: aSheetId(), cap: aWhole() }),
+    (tools, form) => {
+      setCampaignCap(tools, form);
+      return {};
+    },
   ),
   updateCampaign: entry<'updateCampaign'>(
     () => shape({ sheetId: aSheetId() }),

@@ -251,6 +251,7 @@ test('a tracker of a list, then its posts: the price under the campaign’s cap 
         return { sheetId: 7, sheet: 'Campaign Spring', deliverables: 24, creators: 12, byIdAlone: 0, textFees: 0 };
       },
       startCampaign: () => rounds.shift() ?? null,
+      setCampaignCap: () => ({}),
       stepRun: ({ id }) => {
         steps += 1;
         return contentOf({ id, action: 'sync', state: 'done', pieces: 30, added: 30, used: 30 });
@@ -312,4 +313,7 @@ test('a tracker of a list, then its posts: the price under the campaign’s cap 
   await button('Update from saved posts (free)').click();
   await expect.poll(() => sidebar.calls('updateCampaign').length, patiently).toBe(2);
   expect(sidebar.calls('startCampaign')).toHaveLength(2);
+  await sidebar.page.getByLabel('Cap for the whole campaign').fill('40');
+  await button('Save 40 as the cap').click();
+  await expect.poll(() => sidebar.calls('setCampaignCap'), patiently).toEqual([{ sheetId: 7, cap: 40 }]);
 });

@@ -501,6 +501,13 @@ test('Posts from is found by its label, and unread or lost it buys nothing; two 
   expect(await drivenRun(addon, older, { resume: true, cap: 500 })).toMatchObject({ reason: { code: 'campaignCap' } });
   expect(addon.charged()).toBe(3);
   await value(addon, 'endRun', { id: older.id });
+  // A lower cap is saved by itself, or nights would keep the old one.
+  await value(addon, 'startCampaign', { ...form, cap: 9 });
+  await value(addon, 'setCampaignCap', { sheetId: tracker.sheetId, cap: 3 });
+  const run = (await value(addon, 'open', {})).runs.content as ContentView;
+  expect(await drivenRun(addon, run, { resume: true })).toMatchObject({ reason: { code: 'campaignCap', requests: 3 } });
+  expect(addon.charged()).toBe(3);
+  await value(addon, 'endRun', { id: run.id });
   sheet(tracker.name).activate();
   expect(await value(addon, 'readCampaign', { platform: '' })).toMatchObject({ tracker: { cap: 3, used: 3 } });
 

@@ -42,6 +42,7 @@ const RIGHT: { [Name in CallName]: Calls[Name]['gives'] } = {
     },
   },
   startCampaign: { sheetId: 0, cap: 100, max: 50, refresh: false, done: [3], runCap: 50 },
+  setCampaignCap: { sheetId: 0, cap: 100 },
   updateCampaign: { sheetId: 0 },
   scheduleCampaign: { sheetId: 0, schedule: null },
   sheetRows: { sheetId: null, from: 1 },

@@ -113,6 +113,22 @@ export function CampaignPosts({
         hint={TEXT.campaign.capHint(tracker.used)}
         onInput={setTypedCap}
       />
+      {/* A copied spreadsheet has posts and no cap yet. */}
+      {(known !== undefined || tracker.sheets.length > 0) && cap !== undefined && cap !== known && (
+        <Button
+          kind="quiet"
+          busy={action.busy === 'cap'}
+          disabled={!isIdle}
+          onClick={() =>
+            void action.run('cap', async () => {
+              await call('setCampaignCap', { sheetId: tracker.sheetId, cap });
+              reading.readAgain();
+            })
+          }
+        >
+          {TEXT.campaign.saveCap(cap)}
+        </Button>
+      )}
       <PiecesField
         label={TEXT.campaign.atMost}
         value={typedMost ?? String(most ?? '')}
@@ -163,7 +179,7 @@ export function CampaignPosts({
       >
         {TEXT.campaign.update}
       </Button>
-      {tracker.sheets.length > 0 && (
+      {tracker.sheets.length > 0 && known !== undefined && (
         <DailyForm
           class="part"
           verb="sync"

@@ -53,6 +53,7 @@ export const CAMPAIGN_PAGE = {
     '“' + text + '” under “Posts from” is no date. Type one, or clear the cell for all posts.',
   cap: 'Cap for the whole campaign',
   capHint: (used: number): string => requests(used) + ' used so far, by all syncs.',
+  saveCap: (cap: number): string => 'Save ' + number(cap) + ' as the cap',
   capBelow: 'This campaign has used that much already. Raise the cap to get more posts.',
   atMost: 'At most',
   refresh: 'Refresh figures of saved posts',

@@ -43,14 +43,7 @@ export interface CampaignRound {
 export function nextFetch(tools: Tools, form: CampaignFetch): CampaignRound | undefined {
   const { host, workbook } = tools;
   const { max, runCap, refresh, done } = form;
-  const tracker = withMemo(tools, form.sheetId);
-  const { id } = tracker.memo;
-  const ours = postsSheets(workbook, tracker).map(({ table }) => table.id());
-  // A copied spreadsheet has the sheets and none of the properties.
-  const record = changeCampaign(host, id, ({ sheets }, properties) => ({
-    cap: form.cap,
-    sheets: [...new Set([...sheets, ...ours.filter((each) => campaignOf(properties, each) === undefined)])],
-  }));
+  const { tracker, record } = capped(tools, form);
   if (campaignCharged(record) >= form.cap) throw badInput(CAMPAIGN_SAID.capUsed(form.cap));
   remember(tracker, record.sheets);
   // One that was entered and not scheduled, because that was killed.
@@ -80,6 +73,21 @@ export function nextFetch(tools: Tools, form: CampaignFetch): CampaignRound | un
   );
   const sheetId = newSheet(tools, tracker, filters);
   return { run: planSync(tools, sheetId, max, false, runCap), left: chunk.left };
+}
+
+/** Sets what a campaign may ever spend, also less than it has spent: then its nights buy nothing more. Free. */
+export const setCampaignCap = (tools: Tools, form: Pick<CampaignFetch, 'sheetId' | 'cap'>): void =>
+  void capped(tools, form);
+
+function capped(tools: Tools, form: Pick<CampaignFetch, 'sheetId' | 'cap'>) {
+  const tracker = withMemo(tools, form.sheetId);
+  const ours = postsSheets(tools.workbook, tracker).map(({ table }) => table.id());
+  // A copied spreadsheet has the sheets and none of the properties.
+  const record = changeCampaign(tools.host, tracker.memo.id, ({ sheets }, properties) => ({
+    cap: form.cap,
+    sheets: [...new Set([...sheets, ...ours.filter((each) => campaignOf(properties, each) === undefined)])],
+  }));
+  return { tracker, record };
 }
 
 const isFilled = ({ memo }: ReturnType<typeof contentSheets>[number]): boolean => memo.syncedAtMs > 0;

@@ -42,6 +42,7 @@ export const CAMPAIGN_PAGE_DE: typeof CAMPAIGN_PAGE = {
     quoted(text) + ' unter „Beiträge ab“ ist kein Datum. Eins eintragen, oder die Zelle leeren für alle Beiträge.',
   cap: 'Limit für die ganze Kampagne',
   capHint: (used) => requests(used) + ' bisher verbraucht, von allen Abgleichen.',
+  saveCap: (cap) => number(cap) + ' als Limit speichern',
   capBelow: 'So viel hat die Kampagne schon verbraucht. Für mehr Beiträge das Limit erhöhen.',
   atMost: 'Höchstens',
   refresh: 'Zahlen gespeicherter Beiträge aktualisieren',
