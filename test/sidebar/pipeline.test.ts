@@ -242,6 +242,11 @@ describe('what is pasted as do not contact', () => {
     sheet('Pipeline words').set('A7', 'Sperre');
     await paste('adidas');
     expect(sheet('Do not contact').values('A2:C2')).toEqual([['@adidas', 'Instagram', 'Sperre']]);
+    // Without its column of creators it stays as somebody left it.
+    sheet('Do not contact').set('D2', 'asked not to');
+    sheet('Do not contact').deleteColumns(1, 1);
+    expect((await paste('nike')).added).toBe(1);
+    expect(sheet('Do not contact').values('A2:C2')).toEqual([['Instagram', 'Sperre', 'asked not to']]);
     sheet('Pipeline words').set('B7', false);
     expect(await refusal(addon, 'addDoNotContact', { pasted: 'nike', platform: 'instagram' })).toMatch(
       /No status is ticked under “Leave out” in “Pipeline words”/,
