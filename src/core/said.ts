@@ -36,16 +36,17 @@ export function coded<Table extends object>(
   return codesOf(name, english) as Coded<Table>;
 }
 
-function codesOf(path: string, table: object): object {
-  return Object.fromEntries(
-    Object.entries(table).map(([key, entry]: [string, unknown]) => {
-      const code = `${path}.${key}`;
-      if (typeof entry === 'string') return [key, { code, figures: [] }];
-      if (typeof entry === 'function') return [key, (...figures: unknown[]): Said => ({ code, figures })];
-      return [key, codesOf(code, entry as object)];
-    }),
-  );
-}
+/** A code is made when it is asked for: there are hundreds, and all global code runs before every formula. */
+const codesOf = (path: string, table: object): object =>
+  new Proxy(table, {
+    get(_, key) {
+      const entry: unknown = Reflect.get(table, key);
+      const code = `${path}.${String(key)}`;
+      if (typeof entry === 'string') return { code, figures: [] } satisfies Said;
+      if (typeof entry === 'function') return (...figures: unknown[]): Said => ({ code, figures });
+      return entry && codesOf(code, entry);
+    },
+  });
 
 /** What somebody else says, in whatever language that is. */
 const VERBATIM = 'verbatim';

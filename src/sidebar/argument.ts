@@ -26,8 +26,11 @@ export const entry = <Name extends CallName>(schema: () => z.ZodMiniType, run: C
   schema: lazy(schema),
   run,
 });
-/** Nothing else may stand beside these. */
-export const shape = (fields: Record<string, z.ZodMiniType>): z.ZodMiniType => z.strictObject(fields);
+/** Nothing else may stand beside these. Calls without any, such as the opening, are looked at without making an object's schema. */
+export const shape = (fields: Record<string, z.ZodMiniType>): z.ZodMiniType =>
+  Object.keys(fields).length > 0
+    ? z.strictObject(fields)
+    : z.custom((value) => isRecord(value) && Object.keys(value).length === 0);
 
 const LONGEST_TEXT = 500;
 export const aText = () => z.string().check(z.refine((value) => value.length <= LONGEST_TEXT));
