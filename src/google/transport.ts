@@ -20,7 +20,7 @@ export const transport: Transport = {
       return UrlFetchApp.fetchAll(requests.map(toFetch)).map(toReply);
     } catch (error) {
       const found = NOT_SENT.find(([pattern]) => pattern.test(messageOf(error)));
-      if (found?.[1] === GOOGLE.dailyCalls) noteMet(cache, 'web', Date.now());
+      if (found?.[1].code === GOOGLE.dailyCalls.code) noteMet(cache, 'web', Date.now());
       throw refusalOf(error) ?? (found ? new InfluError('hostLimit', found[1]) : error);
     }
   },
