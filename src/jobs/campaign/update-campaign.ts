@@ -1,5 +1,6 @@
 import { badInput } from '../../core/error';
-import type { Tools } from '../../core/ports';
+import { lazy } from '../../core/lazy';
+import type { Host, Tools } from '../../core/ports';
 import { CAMPAIGN_SAID } from '../../schema/said-text';
 import { assignPosts, type Assignment } from '../../schema/assignment';
 import { stateOf, type DeliverableState } from '../../schema/deliverable-state';
@@ -34,15 +35,18 @@ export interface CampaignUpdate {
  * a blank too. Free, sends nothing. Done again it changes nothing, and killed at any instant the next one goes on.
  */
 export function updateCampaign(tools: Tools, sheetId: number): CampaignUpdate {
-  const { host, workbook } = tools;
+  const { workbook } = tools;
+  // Every step below names days: Google is asked for the time zone once.
+  const host: Host = { ...tools.host, timeZone: lazy(tools.host.timeZone) };
   const table = workbook.byId(sheetId);
   if (!table) throw badInput(CAMPAIGN_SAID.gone);
   return untilInPlace(table, () => {
     const tracker = trackerById(workbook, sheetId);
-    if (giveIds(workbook, tracker, campaignRows(host, tracker), host.uniqueId())) return undefined;
     const sheets = postsSheets(workbook, tracker);
     const posts = campaignPosts(host, sheets);
+    // After the posts, which take longest: whatever is typed until then still counts.
     const read = campaignRows(host, tracker);
+    if (giveIds(workbook, tracker, read, host.uniqueId())) return undefined;
     const isAsked = new Set(sheets.flatMap(({ memo }) => keysAsked(memo)));
     const isKnown = new Set(posts.posts.flatMap((post) => [post.id, posts.textOf(post)]));
     const deliverables = read.rows.map(({ deliverable }) => ({
