@@ -8,6 +8,7 @@ import { chargedTo } from '../../gate/ledger-view';
 import { locked } from '../../gate/locked';
 import type { PropertyValues } from '../../gate/property-pieces';
 import { STATE_VERSIONS } from '../../gate/state-version';
+import { sumOf, withCharge, type Charges } from './charges';
 import { STEP_LEASE_MS } from '../run/run-state';
 
 export const CAMPAIGN_PREFIX = 'campaign/';
@@ -19,8 +20,8 @@ const schema = lazy(() =>
     cap: z.number(),
     /** The content sheets that it fills. */
     sheets: z.array(z.number()),
-    /** What each run was charged, by its id. Older ones are added up under `''`. */
-    charges: z.custom<Record<string, number>>(isRecord),
+    /** What each run was charged. */
+    charges: z.custom<Charges>(isRecord),
     /** The run that is fetching, and until when it may be alive. */
     busy: z.optional(z.object({ run: z.string(), untilMs: z.number() })),
   }),
@@ -46,8 +47,7 @@ export function campaignOf(properties: PropertyValues, sheetId: number): string 
     .find((id) => readCampaign(properties, id)?.sheets.includes(sheetId));
 }
 
-export const campaignCharged = ({ charges }: CampaignCap): number =>
-  Object.values(charges).reduce((sum, requests) => sum + requests, 0);
+export const campaignCharged = ({ charges }: CampaignCap): number => sumOf(charges);
 
 /** Changes it under the lock, and makes it where there is none. */
 export const changeCampaign = (
@@ -66,23 +66,9 @@ export const changeCampaign = (
     return next;
   });
 
-/** How many runs are listed one by one. */
-const RUNS_KEPT = 40;
-
 /** Counts what runs were charged by now, at their worst. The ledger forgets old runs: what was once counted stays. */
-function counted(host: Host, { charges }: CampaignCap, runs: readonly string[]): CampaignCap['charges'] {
-  const next = { ...charges };
-  for (const run of runs) {
-    const before = next[run] ?? 0;
-    delete next[run];
-    next[run] = Math.max(before, chargedTo(host, run));
-  }
-  const { '': earlier = 0, ...others } = next;
-  const old = Object.keys(others).slice(0, -RUNS_KEPT);
-  const folded = old.reduce((sum, run) => sum + (others[run] ?? 0), earlier);
-  for (const run of old) delete others[run];
-  return { ...(folded > 0 ? { '': folded } : {}), ...others };
-}
+const counted = (host: Host, { charges }: CampaignCap, runs: readonly string[]): Charges =>
+  runs.reduce((all, run) => withCharge(all, run, Math.max(all[run] ?? 0, chargedTo(host, run))), charges);
 
 /** What a step may spend: of the run in all, and of the campaign. */
 export type CampaignShare = { kind: 'busy' } | { kind: 'share'; cap: number; left: number; mostCharged: number };

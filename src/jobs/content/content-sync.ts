@@ -7,6 +7,7 @@ import type { Host } from '../../core/ports';
 import { isRecord, parseJson } from '../../core/text';
 import type { PropertyValues } from '../../gate/property-pieces';
 import { STATE_VERSIONS } from '../../gate/state-version';
+import { sumOf, withCharge, type Charges } from './charges';
 import type { ContentRun } from './content-state';
 import { CONTENT_REFUSAL } from '../../schema/said-text';
 
@@ -19,8 +20,8 @@ const schema = lazy(() =>
     schedule: z.nullable(z.object({ hour: z.number(), cap: z.number(), monthCap: z.number() })),
     /** The calendar month of UTC that `charges` are of, for example `2026-11`. */
     month: z.string(),
-    /** What each sync was charged, by its run's id. Older syncs of the month are added up under `''`. */
-    charges: z.custom<Record<string, number>>(isRecord),
+    /** What each sync was charged. */
+    charges: z.custom<Charges>(isRecord),
   }),
 );
 
@@ -45,8 +46,7 @@ export function readSync(properties: PropertyValues, sheetId: number, nowMs: num
 const NOTHING = { schedule: null, month: '', charges: {} };
 
 /** What the sheet's syncs were charged this month, in requests. */
-export const monthCharged = ({ charges }: SyncRecord): number =>
-  Object.values(charges).reduce((sum, requests) => sum + requests, 0);
+export const monthCharged = ({ charges }: SyncRecord): number => sumOf(charges);
 
 export const changeSync = (host: Host, sheetId: number, change: (before: SyncRecord) => Partial<SyncRecord>): void =>
   locked(host, () => {
@@ -55,20 +55,11 @@ export const changeSync = (host: Host, sheetId: number, change: (before: SyncRec
     host.documentProperties.setMany({ [SYNC_PREFIX + sheetId]: JSON.stringify(next) });
   });
 
-/** How many runs are listed one by one; older ones have ended. */
-const RUNS_KEPT = 40;
-
 /** Notes what a sync has been charged so far, under the current month. Safe to repeat. */
 export function countCharge(host: Host, run: ContentRun): void {
   if (run.action === 'pull') return;
   const requests = chargedTo(host, run.id);
-  changeSync(host, run.sheetId, ({ charges }) => {
-    const { '': earlier = 0, [run.id]: _, ...others } = charges;
-    const old = Object.keys(others).slice(0, -RUNS_KEPT);
-    const kept = Object.fromEntries(Object.entries(others).filter(([id]) => !old.includes(id)));
-    const folded = old.reduce((sum, id) => sum + (others[id] ?? 0), earlier);
-    return { charges: { ...(folded > 0 ? { '': folded } : {}), ...kept, [run.id]: requests } };
-  });
+  changeSync(host, run.sheetId, ({ charges }) => ({ charges: withCharge(charges, run.id, requests) }));
 }
 
 /** Ids of the sheets that are synced every day. Includes those whose record cannot be read, so that somebody is told. */
