@@ -22,7 +22,7 @@ export interface CampaignCalls {
    */
   startCampaign: {
     gives: { sheetId: number; cap: number; max: number; refresh: boolean; done: number[]; runCap: number };
-    gets: { run: ContentView; postsId: number; left: number } | null;
+    gets: { run: ContentView; postsId: number } | null;
   };
   /** What the campaign may ever spend, by its nights, too. Free. */
   setCampaignCap: { gives: { sheetId: number; cap: number }; gets: Record<string, never> };

@@ -26,8 +26,8 @@ function make(tools: Tools, { sheetId, form }: CampaignCalls['makeCampaign']['gi
 }
 
 function start(tools: Tools, form: CampaignCalls['startCampaign']['gives']): CampaignCalls['startCampaign']['gets'] {
-  const round = nextFetch(tools, form);
-  return round ? { run: contentView(round.run), postsId: round.run.sheetId, left: round.left } : null;
+  const run = nextFetch(tools, form);
+  return run ? { run: contentView(run), postsId: run.sheetId } : null;
 }
 
 /** ISO days, or none. */

@@ -212,7 +212,6 @@ const trackerOf = (part: Partial<Tracker> = {}): Tracker => ({
   cap: null,
   used: 0,
   from: { kind: 'day', day: '2026-10-24' },
-  syncedAt: '',
   schedule: null,
   ...part,
 });
@@ -221,8 +220,8 @@ test('a tracker of a list, then its posts: the price under the campaign’s cap 
   let tracker: Tracker | undefined;
   let steps = 0;
   const rounds = [
-    { run: contentOf({ id: 'r1', action: 'sync', max: 60 }), postsId: 21, left: 3 },
-    { run: contentOf({ id: 'r2', action: 'sync', max: 30 }), postsId: 22, left: 0 },
+    { run: contentOf({ id: 'r1', action: 'sync', max: 60 }), postsId: 21 },
+    { run: contentOf({ id: 'r2', action: 'sync', max: 30 }), postsId: 22 },
     null,
   ];
   await open({

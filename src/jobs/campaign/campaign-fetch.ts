@@ -30,17 +30,11 @@ export interface CampaignFetch {
   done: readonly number[];
 }
 
-export interface CampaignRound {
-  run: ContentRun;
-  /** Sheets, and creators whose posts were not asked for yet, that come after this run. */
-  left: number;
-}
-
 /**
  * The next run of a round: what is new in a sheet with posts, or a new sheet for creators who have none. Undefined: the
  * round is over. Free. Killed in the middle, it leaves a sheet without posts, which the next one takes.
  */
-export function nextFetch(tools: Tools, form: CampaignFetch): CampaignRound | undefined {
+export function nextFetch(tools: Tools, form: CampaignFetch): ContentRun | undefined {
   const { host, workbook } = tools;
   const { max, runCap, refresh, done } = form;
   const { tracker, record } = capped(tools, form);
@@ -51,12 +45,8 @@ export function nextFetch(tools: Tools, form: CampaignFetch): CampaignRound | un
   const sheets = postsSheets(workbook, tracker);
   const read = campaignRows(host, tracker);
   const next = sheets.find(({ table }) => !done.includes(table.id()));
-  const fresh = uncovered(sheets, read);
-  if (next) {
-    const left = sheets.filter(({ table }) => !done.includes(table.id())).length - 1 + fresh.length;
-    return { run: planSync(tools, next.table.id(), max, refresh && isFilled(next), runCap), left };
-  }
-  const chunk = nextToAsk(new Set(), fresh);
+  if (next) return planSync(tools, next.table.id(), max, refresh && isFilled(next), runCap);
+  const chunk = nextToAsk(new Set(), uncovered(sheets, read));
   if (!chunk) {
     if (sheets.length === 0) throw badInput(CAMPAIGN_SAID.noContent);
     return undefined;
@@ -72,7 +62,7 @@ export function nextFetch(tools: Tools, form: CampaignFetch): CampaignRound | un
     hostReading(host),
   );
   const sheetId = newSheet(tools, tracker, filters);
-  return { run: planSync(tools, sheetId, max, false, runCap), left: chunk.left };
+  return planSync(tools, sheetId, max, false, runCap);
 }
 
 /** Sets what a campaign may ever spend, also less than it has spent: then its nights buy nothing more. Free. */

@@ -24,8 +24,6 @@ export interface CampaignTracker {
   used: number;
   /** Which posts of `fresh` are asked for. */
   from: PostsFrom;
-  /** When the oldest of its syncs ended; blank: never. */
-  syncedAt: string;
   schedule: ContentSchedule | null;
 }
 
@@ -37,8 +35,6 @@ export function campaignTrackerView({ host, workbook }: Tools): CampaignTracker 
   const sheets = postsSheets(workbook, tracker);
   const properties = host.documentProperties.all();
   const record = tracker.memo && readCampaign(properties, tracker.memo.id);
-  const synced = sheets.map(({ memo }) => memo.syncedAtMs);
-  const syncedMs = synced.length === 0 ? 0 : Math.min(...synced);
   return {
     sheetId: tracker.table.id(),
     sheet: tracker.table.name(),
@@ -54,7 +50,6 @@ export function campaignTrackerView({ host, workbook }: Tools): CampaignTracker 
     cap: record?.cap ?? null,
     used: record ? campaignCharged(record) : 0,
     from: postsFrom(host, tracker, read),
-    syncedAt: syncedMs > 0 ? new Date(syncedMs).toISOString() : '',
     schedule: sharedSchedule(
       properties,
       sheets.map(({ table }) => table.id()),

@@ -43,7 +43,6 @@ export const CAMPAIGN = {
   removed: 'Words that are no disclosure',
   pattern: 'Words that disclose',
 
-  example: 'Example',
   exampleFee: 'Example, invented figures',
 
   sheetName: (list: string): string => `Campaign ${list}`,

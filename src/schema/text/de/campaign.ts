@@ -43,7 +43,6 @@ export const campaignDe = (): typeof CAMPAIGN => ({
   removed: 'Wörter ohne Kennzeichnung',
   pattern: 'Wörter der Kennzeichnung',
 
-  example: 'Beispiel',
   exampleFee: 'Beispiel, erfundene Zahlen',
 
   sheetName: (list) => `Kampagne ${list}`,
