@@ -5,7 +5,8 @@ import type { Platform } from './platform';
 import { eitherPattern, expressionOf, hashtagPattern, mentionPattern, postText, type PostWords } from './post-text';
 
 /** Types of getContent (contract), and any of them. */
-export type DeliverableType = 'any' | 'post' | 'reel' | 'story' | 'video' | 'short';
+export const DELIVERABLE_TYPES = ['post', 'reel', 'story', 'video', 'short', 'any'] as const;
+export type DeliverableType = (typeof DELIVERABLE_TYPES)[number];
 
 /** What a person writes instead of a post's id: nothing that was found is this deliverable. */
 export const NO_POST = 'none';
@@ -77,13 +78,14 @@ export function postReader(): PostReader {
   const expressions = new Map<string, RegExp>();
   const texts = new Map<CampaignPost, string>();
   const disclosed = new Map<CampaignPost, boolean>();
+  const textOf = (post: CampaignPost): string => kept(texts, post, () => postText(post));
   const has = (post: CampaignPost, pattern: string): boolean =>
-    kept(expressions, pattern, () => expressionOf(pattern)).test(kept(texts, post, () => postText(post)));
+    kept(expressions, pattern, () => expressionOf(pattern)).test(textOf(post));
   return {
     lacks: ({ hashtags, mentions, needsDisclosure }, post) => ({
       hashtags: hashtags.filter((each) => !has(post, hashtagPattern(each))),
       mentions: mentions.filter((each) => !has(post, mentionPattern(each))),
-      disclosure: needsDisclosure && !kept(disclosed, post, () => isDisclosed(postText(post))),
+      disclosure: needsDisclosure && !kept(disclosed, post, () => isDisclosed(textOf(post))),
     }),
     fits: (deliverable, post) => {
       const { type, dueDay, hashtags, mentions } = deliverable;

@@ -7,6 +7,7 @@ import { campaignTrackerView } from '../jobs/campaign/campaign-view';
 import { makeCampaign } from '../jobs/campaign/make-campaign';
 import { updateCampaign } from '../jobs/campaign/update-campaign';
 import { scheduleCampaign } from '../jobs/schedule/campaign-night';
+import { DELIVERABLE_TYPES } from '../schema/deliverable';
 import { CAMPAIGN_SAID } from '../schema/said-text';
 import { anHour, aPlatformOrNone, aSheetId, aText, aWhole, entry, shape, type Entry } from './argument';
 import { budgetNow } from './budget-view';
@@ -47,7 +48,7 @@ export const campaignSurface = (): { [Name in keyof CampaignCalls]: Entry } => (
         form: z.strictObject({
           platform: aPlatformOrNone(),
           choice: z.union([z.strictObject({ rows: z.enum(['all', 'selected']) }), z.strictObject({ status: aText() })]),
-          types: z.array(z.enum(['any', 'post', 'reel', 'story', 'video', 'short'])).check(z.maxLength(MOST_TYPES)),
+          types: z.array(z.enum(DELIVERABLE_TYPES)).check(z.maxLength(MOST_TYPES)),
           dueDay: aDayOrNone(),
           fromDay: aDayOrNone(),
           hashtags: someNames(),

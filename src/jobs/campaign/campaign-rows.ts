@@ -2,8 +2,8 @@ import { badInput } from '../../core/error';
 import type { CellValue, Host, Table } from '../../core/ports';
 import { CAMPAIGN_SAID } from '../../schema/said-text';
 import type { Creator } from '../../schema/creator';
-import { NO_POST, type Deliverable, type DeliverableType } from '../../schema/deliverable';
-import type { CampaignColumn } from '../template/campaign-column';
+import { DELIVERABLE_TYPES, NO_POST, type Deliverable, type DeliverableType } from '../../schema/deliverable';
+import { NO_DISCLOSURE, type CampaignColumn } from '../template/campaign-column';
 import { allRows } from '../selection/selected-rows';
 import { textIn, type Tracker } from './campaign-sheet';
 
@@ -38,15 +38,13 @@ export interface CampaignRows {
   rows: readonly CampaignRow[];
 }
 
-const TYPES: readonly DeliverableType[] = ['post', 'reel', 'story', 'video', 'short'];
-
-const typeIn = (text: string): DeliverableType => TYPES.find((type) => text.toLowerCase().includes(type)) ?? 'any';
+const typeIn = (text: string): DeliverableType =>
+  DELIVERABLE_TYPES.find((type) => text.toLowerCase().includes(type)) ?? 'any';
 
 /** Names parted by commas, semicolons or spaces. */
 const namesIn = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean);
 
-/** The same as in the formula of what is lacking. */
-const needsDisclosure = (text: string): boolean => !/^(no|none|nein|false|falsch|-)?$/i.test(text);
+const needsDisclosure = (text: string): boolean => !new RegExp(NO_DISCLOSURE, 'i').test(text);
 
 /** Reads cells only. Throws `badInput` where no row names a creator. */
 export function campaignRows(host: Host, { table, columns }: Pick<Tracker, 'table' | 'columns'>): CampaignRows {

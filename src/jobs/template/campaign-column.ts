@@ -68,7 +68,7 @@ function lacking(wanted: string, words: string, sign: string, begins: string, en
   return `IF(TRIM(${wanted})="";"";ARRAYFORMULA(TEXTJOIN(", ";TRUE;IF(IFERROR(${isThere};FALSE);"";"${sign}"&${plain}))))`;
 }
 
-/** What stands for no: `needsDisclosure` reads the same. */
+/** What stands for no, in the formula of what is lacking and in code. */
 export const NO_DISCLOSURE = '^(no|none|nein|false|falsch|-)?$';
 
 function undisclosed({ cell, head }: Refs, label: string): string {
