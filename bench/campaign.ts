@@ -1,12 +1,16 @@
-import type { CampaignTruth } from '../dev/standin/campaign';
-import { postsFetched, STATE_GIVEN, statesIn } from '../test/sidebar/campaign-play';
+import {
+  BRIEF,
+  briefTracker,
+  isTold,
+  LOOKS_MS,
+  postsFetched,
+  STATE_GIVEN,
+  statesIn,
+} from '../test/sidebar/campaign-play';
 import { value } from '../test/sidebar/page';
 import { benched, MINUTE_MS } from './measure';
 import type { Row } from './row';
 
-const DAY_MS = 86_400_000;
-const DUE_DAY = '2026-11-25';
-const FIRST_LOOK_MS = Date.parse('2026-11-26T09:00:00Z');
 const PLATFORMS = ['instagram', 'tiktok', 'youtube'] as const;
 
 /** 200 creators and 2,000 posts, looked at twice, and the finding of posts killed at its writes. */
@@ -19,32 +23,18 @@ export async function campaign(): Promise<Row[]> {
       .filter(({ isPrivate }) => !isPrivate)
       .slice(0, [68, 66, 66][at]),
   );
-  const dueMs = Date.parse(DUE_DAY) + DAY_MS;
-  const brief = { hashtag: 'SummerGlow', mention: 'glow.brand', dueMs, creators, everyday: 8 };
-  const truths = standin.campaign(brief);
+  const truths = standin.campaign({ ...BRIEF, creators, everyday: 8 });
   const list = emulator.spreadsheet.sheet('Sheet1');
   list.set('A1', [
     ['Creator', 'Platform', 'Fee'],
     ...creators.map(({ username, platform }) => [username, platform, 500]),
   ] as never);
   list.activate();
-  const { sheetId, sheet } = await value(addon, 'makeCampaign', {
-    sheetId: list.data.id,
-    form: {
-      platform: '',
-      choice: { rows: 'all' },
-      types: ['any'],
-      dueDay: DUE_DAY,
-      fromDay: '2026-11-01',
-      hashtags: '#summerglow',
-      mentions: '@glow.brand',
-      needsDisclosure: true,
-    },
-  });
+  const { sheetId, sheet } = await briefTracker(addon, list.data.id);
   let ids: string[] = [];
   let beganMs = 0;
   let kills = 0;
-  for (const lookMs of [FIRST_LOOK_MS, FIRST_LOOK_MS + 14 * DAY_MS]) {
+  for (const lookMs of LOOKS_MS) {
     emulator.clock.advance(lookMs - emulator.clock.now());
     ids = await postsFetched(addon, sheetId);
     for (const wanted of ['before', 'after'] as const) {
@@ -95,7 +85,3 @@ export async function campaign(): Promise<Row[]> {
   await addon.close();
   return rows.map((row) => ({ ...row, what: what + row.what, today: '' }));
 }
-
-const isTold = ({ conduct, posts }: CampaignTruth): boolean =>
-  posts.every(({ disclosing }) => disclosing !== 'unusual') &&
-  (conduct !== 'deleted' || posts.every(({ untilMs }) => untilMs > FIRST_LOOK_MS + DAY_MS));

@@ -3,7 +3,17 @@ import type { CampaignTruth, Conduct } from '../../dev/standin/campaign';
 import { STATE_WORDS } from '../../src/schema/text/deliverable-state';
 import { createAddon, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
-import { postsFetched, STATE_GIVEN, statesIn, TRACKER_HEADER_ROW } from './campaign-play';
+import {
+  BRIEF,
+  briefTracker,
+  DUE_DAY,
+  isTold,
+  LOOKS_MS,
+  postsFetched,
+  STATE_GIVEN,
+  statesIn,
+  TRACKER_HEADER_ROW,
+} from './campaign-play';
 import { value } from './page';
 
 let addon: Addon;
@@ -11,11 +21,6 @@ afterEach(async () => {
   expectLedgerToAgree(addon);
   await addon.close();
 });
-
-const DAY_MS = 86_400_000;
-const DUE_DAY = '2026-11-25';
-const FIRST_LOOK_MS = Date.parse('2026-11-26T09:00:00Z');
-const LOOKS_MS = [FIRST_LOOK_MS, FIRST_LOOK_MS + 14 * DAY_MS];
 
 /** A caption's last words, and what the sheet must say of them. */
 const HOSTILE: readonly (readonly [text: string, state: string])[] = [
@@ -40,19 +45,7 @@ function playedBy(): { truths: CampaignTruth[]; hostile: CampaignTruth[] } {
       .filter(({ isPrivate }) => !isPrivate)
       .slice(0, 60),
   );
-  const all = standin
-    .campaign({
-      hashtag: 'SummerGlow',
-      mention: 'glow.brand',
-      dueMs: Date.parse(DUE_DAY) + DAY_MS,
-      creators,
-      everyday: 1,
-    })
-    .filter(({ posts }) => posts.every(({ disclosing }) => disclosing !== 'unusual'))
-    // What was deleted before anybody looked was never there.
-    .filter(
-      ({ conduct, posts }) => conduct !== 'deleted' || posts.every(({ untilMs }) => untilMs > FIRST_LOOK_MS + DAY_MS),
-    );
+  const all = standin.campaign({ ...BRIEF, creators, everyday: 1 }).filter(isTold);
   const some = (conduct: Conduct, from: number, to: number) =>
     all.filter((each) => each.conduct === conduct).slice(from, to);
   const hostile = some('onTime', 1, 1 + HOSTILE.length);
@@ -87,19 +80,7 @@ test('each deliverable says what its creator did, in cells as in code; no post c
     ['twitchfan', 'IG'],
   ] as never);
   list.activate();
-  const { sheetId, sheet: name } = await value(addon, 'makeCampaign', {
-    sheetId: list.data.id,
-    form: {
-      platform: '',
-      choice: { rows: 'all' },
-      types: ['any'],
-      dueDay: DUE_DAY,
-      fromDay: '2026-11-01',
-      hashtags: '#summerglow',
-      mentions: '@glow.brand',
-      needsDisclosure: true,
-    },
-  });
+  const { sheetId, sheet: name } = await briefTracker(addon, list.data.id);
   // As somebody types it later.
   emulator.spreadsheet.sheet(name).set(`B${TRACKER_HEADER_ROW + expected.length}`, 'IG');
   for (const lookMs of LOOKS_MS) {

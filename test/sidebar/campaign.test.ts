@@ -5,6 +5,7 @@ import { createAddon, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
 import type { CampaignCalls } from '../../src/sidebar/campaign-calls';
 import type { ContentView } from '../../src/sidebar/content-calls';
+import { roundPlayed, TRACKER_HEADER_ROW as HEADER_ROW } from './campaign-play';
 import { idsIn } from './content';
 import { filesWithTriggers, log, night } from './nights';
 import { drivenRun, refusal, reply, value } from './page';
@@ -21,7 +22,6 @@ afterEach(async () => {
 });
 
 const DAY_MS = 86_400_000;
-const HEADER_ROW = 6;
 const HANDLES = ['adidas', 'nike', 'cristiano'];
 type CampaignForm = CampaignCalls['makeCampaign']['gives']['form'];
 const FORM: CampaignForm = {
@@ -81,19 +81,9 @@ async function made(change: Partial<CampaignForm> = {}): Promise<Made> {
   return { sheetId, name };
 }
 
-/** As the page does it: run after run until the round is over or one rests, then the posts are found. */
+/** A round, then the posts are found. */
 async function fetched({ sheetId }: Made, change: { cap?: number; max?: number; refresh?: boolean } = {}) {
-  const form = { sheetId, cap: 100, max: 50, refresh: false, runCap: 50, ...change };
-  const done: number[] = [];
-  const runs: ContentView[] = [];
-  for (;;) {
-    const next = await value(addon, 'startCampaign', { ...form, done });
-    if (!next) break;
-    done.push(next.postsId);
-    const run = await drivenRun<ContentView>(addon, next.run);
-    runs.push(run);
-    if (run.state !== 'done') break;
-  }
+  const runs = await roundPlayed(addon, { sheetId, cap: 100, max: 50, refresh: false, runCap: 50, ...change });
   const update = await value(addon, 'updateCampaign', { sheetId });
   await addon.emulator.recalculate();
   return { runs, update };
