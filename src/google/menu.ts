@@ -1,4 +1,4 @@
-import { templateText } from '../schema/sheet-text';
+import { campaignText, templateText } from '../schema/sheet-text';
 import { menuLabels } from '../schema/spoken-text';
 import type { MENU_LABELS } from '../schema/text/menu';
 
@@ -23,7 +23,7 @@ const itemsOf = (
     [
       [templates.shortlist.name, 'menuShortlist'],
       [templates.vetting.name, 'menuVetting'],
-      [templates.campaign.name, 'menuCampaign'],
+      [campaignText().name, 'menuCampaign'],
       [templates.plan.name, 'menuPlan'],
     ],
   ],

@@ -45,7 +45,7 @@ import { profileField } from '../schema/profile-field';
 import { leftOutView } from './pipeline';
 import { enrichView } from './runs';
 import { areaText, readingView, unreadableIn } from './selection';
-import { SIDEBAR } from '../schema/said-text';
+import { ENRICH_TEXT, SIDEBAR } from '../schema/said-text';
 
 const PATHS_SHOWN = 80;
 
@@ -134,7 +134,7 @@ function startEnrich(tools: Tools, form: EnrichForm): EnrichView {
   const keys = keyColumn(form.keys);
   const platform = form.keys.platform ?? form.platform;
   const table = tools.workbook.byId(form.sheetId);
-  if (table && traceOf(table, keys) !== form.keys.edges) throw badInput(SIDEBAR.sheetChanged);
+  if (table && traceOf(table, keys) !== form.keys.edges) throw badInput(ENRICH_TEXT.sheetChanged);
   return enrichView(planEnrichRun(tools, { ...plan, platform, keys, cap: cap ?? readBudget(tools.host).run }));
 }
 

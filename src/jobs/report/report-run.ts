@@ -24,7 +24,7 @@ import { beginRun, changeRun, freshRun, openRuns } from '../run/run-state';
 import type { RunJob } from '../run/run-step';
 import { REPORT_RUN, type ReportRun } from './report-state';
 import { freeName } from '../run/sheet-name';
-import { REPORT_REFUSAL } from '../../schema/said-text';
+import { REPORT_REFUSAL, SELECTION_TEXT } from '../../schema/said-text';
 
 /** Creators in one run, by what is made: a comparison is read side by side, a sheet each takes seconds. */
 export const MOST_CREATORS: Record<ReportKind, number> = { comparison: 20, sheets: 50, profiles: 50 };
@@ -51,7 +51,7 @@ export function planReportRun({ host, workbook }: Tools, { what, keys, again, ca
   if (encodeURIComponent(different.join()).replace(/%../g, '-').length > LONGEST_KEYS)
     throw badInput(REPORT_REFUSAL.longHandles);
   const table = workbook.active();
-  if (!table) throw badInput(REPORT_REFUSAL.selectHandles);
+  if (!table) throw badInput(SELECTION_TEXT.nothing);
   const run: ReportRun = {
     ...freshRun(host, table, cap),
     kind: 'report',

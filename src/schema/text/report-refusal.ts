@@ -18,5 +18,4 @@ export const reportEn = {
     `We can't read the list of pending reports. Delete the document property ${property} to start a new one.`,
   selectCells: 'Select cells with handles first.',
   longHandles: 'These handles are too long for one run. Select fewer of them.',
-  selectHandles: 'Select handles first.',
 };

@@ -1,6 +1,5 @@
 /** What a call of the sidebar refuses. */
 export const sidebarEn = {
-  sheetChanged: 'The sheet has changed since we read your selection. Select the handles again.',
   deletedSheet: 'a deleted sheet',
   sheetGone: (sheet: string): string => `The sheet “${sheet}” no longer exists: it was renamed or deleted.`,
   noTurn: 'Other influData calls kept this search waiting for 20 seconds, so nothing was charged. Try again.',

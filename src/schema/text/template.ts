@@ -22,7 +22,6 @@ export const TEMPLATE_TEXT = {
   status: 'Status',
   fee: 'Fee',
   fees: 'Fees',
-  reach: 'Reach',
   cpm: 'CPM',
   notes: 'Notes',
 
@@ -50,10 +49,6 @@ export const TEMPLATE_TEXT = {
     why: 'Not green because of',
     missing: ' (missing)',
     parts: { followers: 'followers', engagement: 'engagement', growth: 'growth', refreshed: 'age of data' },
-  },
-
-  campaign: {
-    name: 'Campaign tracker',
   },
 
   plan: {

@@ -1,7 +1,6 @@
 import type { keysEn } from '../account';
 import { anfragen } from './count';
-
-const ORT = 'Erweiterungen › influData › API-Schlüssel und Konto';
+import { ORT } from './reply';
 
 export const keysDe = (): typeof keysEn => ({
   works: (left) =>

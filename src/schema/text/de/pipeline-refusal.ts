@@ -10,7 +10,6 @@ export const pipelineDe = (): typeof pipelineEn => ({
   isWords: 'Dieses Blatt enthält die Wörter der Pipelines. Eine Liste mit Creatorn öffnen.',
   isProtected: (sheet) =>
     `${quoted(sheet)} oder einige seiner Spalten sind geschützt. Um Zugriff bitten oder die Liste in ein eigenes Blatt kopieren.`,
-  changed: 'Das Blatt hat sich dabei geändert. Erneut versuchen.',
   noLeftOut: (sheet) => `In ${quoted(sheet)} ist kein Status unter „Leave out“ angekreuzt. Erst einen ankreuzen.`,
   noCreatorColumn: (sheet) =>
     `${quoted(sheet)} hat keine Überschrift mehr über den Creatorn, sie könnten doppelt kommen. Die Überschrift wiederherstellen oder das Blatt löschen.`,

@@ -2,7 +2,8 @@ import { listed } from '../count';
 import type { replyEn } from '../reply';
 import { anfragen, anzahl, tag, zahl } from './count';
 
-const ORT = 'Erweiterungen › influData › API-Schlüssel und Konto';
+/** Where keys are, as the menu calls it. */
+export const ORT = 'Erweiterungen › influData › API-Schlüssel und Konto';
 const ODER = `Bei influData dazubuchen oder unter ${ORT} einen anderen Schlüssel benutzen.`;
 
 export const replyDe = (): typeof replyEn => ({

@@ -19,5 +19,4 @@ export const reportDe = (): typeof reportEn => ({
     `Die Liste der ausstehenden Reports ist nicht lesbar. Die Dokumenteigenschaft ${property} löschen, um neu anzufangen.`,
   selectCells: 'Erst Zellen mit Handles auswählen.',
   longHandles: 'Diese Handles sind zu lang für einen Lauf. Weniger davon auswählen.',
-  selectHandles: 'Erst Handles auswählen.',
 });

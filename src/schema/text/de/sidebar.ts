@@ -1,7 +1,6 @@
 import type { sidebarEn } from '../sidebar';
 
 export const sidebarDe = (): typeof sidebarEn => ({
-  sheetChanged: 'Das Blatt hat sich geändert, seit die Auswahl gelesen wurde. Die Handles neu auswählen.',
   deletedSheet: 'einem gelöschten Blatt',
   sheetGone: (sheet) => `Das Blatt „${sheet}“ gibt es nicht mehr: Es wurde umbenannt oder gelöscht.`,
   noTurn:

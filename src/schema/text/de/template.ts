@@ -22,7 +22,6 @@ export const templateDe = (): typeof TEMPLATE_TEXT => ({
   status: 'Status',
   fee: 'Honorar',
   fees: 'Honorare',
-  reach: 'Reichweite',
   cpm: 'TKP',
   notes: 'Notizen',
 
@@ -50,10 +49,6 @@ export const templateDe = (): typeof TEMPLATE_TEXT => ({
     why: 'Nicht grün wegen',
     missing: ' (fehlt)',
     parts: { followers: 'Follower', engagement: 'Engagement', growth: 'Wachstum', refreshed: 'Alter der Daten' },
-  },
-
-  campaign: {
-    name: 'Kampagnen-Tracker',
   },
 
   plan: {

@@ -1,6 +1,6 @@
 import type { trialEn } from '../trial';
+import { ORT } from './reply';
 
-const ORT = 'Erweiterungen › influData › API-Schlüssel und Konto';
 const PER_MAIL = `Kam ein Schlüssel per E-Mail, ihn unter ${ORT} einfügen. Sonst den Code noch einmal eingeben.`;
 
 function versuche(left: number | undefined): string {
