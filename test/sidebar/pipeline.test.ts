@@ -251,6 +251,10 @@ describe('what is pasted as do not contact', () => {
     expect(await refusal(addon, 'addDoNotContact', { pasted: 'nike', platform: 'instagram' })).toMatch(
       /No status is ticked under “Leave out” in “Pipeline words”/,
     );
+    sheet('Pipeline words').set('B1', 'Skip');
+    expect(await refusal(addon, 'addDoNotContact', { pasted: 'nike', platform: 'instagram' })).toMatch(
+      /^No status is ticked under “Skip” in “Pipeline words”/,
+    );
     expect(
       await refusal(addon, 'addDoNotContact', {
         pasted: Array.from({ length: 5001 }, (_, at) => `name.${at}`).join('\n'),

@@ -4,7 +4,7 @@ import { knownCountries } from '../../src/schema/country';
 import { CONFLICT_TEXT } from '../../src/schema/text/conflict';
 import { createAddon, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
-import { value } from './page';
+import { refusal, value } from './page';
 import { columnLetters } from '../../src/core/text';
 import { pulled } from './content';
 import { selected } from './enrich';
@@ -187,6 +187,11 @@ test('a German pipeline leaves out whom an English colleague must not contact, a
   // Whoever lists that very word says what becomes of it.
   sheet(words).set('A8', 'do not contact');
   expect(await leftOutIn(german)).toMatchObject([{ status: 'nicht kontaktieren', creators: 1 }]);
+  // A column is named as it stands there.
+  sheet(words).set('B7', false);
+  expect(await refusal(addon, 'addDoNotContact', { pasted: 'nike', platform: 'instagram' })).toBe(
+    'No status is ticked under “Auslassen” in “Pipeline-Wörter”. Tick one first.',
+  );
 });
 
 test('a client decides in German, an English colleague reads that, and the list keeps its words', async () => {

@@ -18,7 +18,7 @@ import { ownPage } from './own-page';
 import { markOf } from './pipeline-column';
 import { pipelineOf, readsMark, rowsOf } from './pipeline-sheet';
 import { setStatusRules } from './status-rules';
-import { wordForLeftOut, wordsSheet } from './status-words';
+import { leftOutHeader, wordForLeftOut, wordsSheet } from './status-words';
 
 export interface AddedToList {
   sheet: string;
@@ -43,7 +43,7 @@ export function addDoNotContact({ host, workbook }: Tools, text: string, platfor
   if (creators.size > MOST_CREATORS) throw badInput(PIPELINE_REFUSAL.tooMany(MOST_CREATORS));
   const words = wordsSheet(workbook);
   const status = wordForLeftOut(words);
-  if (status === undefined) throw badInput(PIPELINE_REFUSAL.noLeftOut(words.table.name()));
+  if (status === undefined) throw badInput(PIPELINE_REFUSAL.noLeftOut(words.table.name(), leftOutHeader(words.table)));
   const table = ownPage(workbook, KIND, listPage(), pipelineText().list.sheet, marksFor(platform));
   let added = 0;
   const append = (): true | undefined => {

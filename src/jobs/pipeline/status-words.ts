@@ -65,6 +65,12 @@ export function wordsSheet(workbook: Workbook): Required<StatusWords> {
   return { table, words: wordsIn(table) };
 }
 
+/** As it stands there, whoever laid it out or renamed it. */
+export function leftOutHeader(table: Table): string {
+  const [header = ''] = columnCells(table, table.marks().get(LEFT_OUT_MARK), 1);
+  return String(header) || pipelineText().words.leftOut;
+}
+
 export const isWordsSheet = (marks: ReadonlyMap<string, number>): boolean => marks.has(WORD_MARK);
 
 function wordsPage(): Omit<Page, 'name'> {

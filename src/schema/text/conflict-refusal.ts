@@ -8,7 +8,7 @@ export const conflictEn = {
     `The sheet “${sheet}” has no column “${header}” any more. Put the header back first.`,
   tooManyBrands: (most: number): string => `The check takes at most ${most} brands. Delete some first.`,
   tooManyCreators: (most: number): string =>
-    `The check takes at most ${figure(most)} creators at once. Part the sheet first.`,
+    `The check takes at most ${figure(most)} creators at once. Split the sheet first.`,
   noCreators: 'There are no handles in this sheet. Open the sheet with your creators first.',
   otherSheet: 'Another sheet is open now. Look at its price first.',
   onBrands: 'Type your brands here, then open the sheet with your creators.',

@@ -4,7 +4,7 @@ import { counted, figure } from './count';
 export const CONFLICT_TEXT = {
   brandsTitle: 'Brands',
   brandsHint:
-    'One brand a row. “Counts as” takes what people write, parted by commas: words (just do it), @handles, #hashtags. Blank: the brand’s name.',
+    'One brand a row. “Counts as” takes what people write, separated by commas: words (just do it), @handles, #hashtags. Blank: the brand’s name.',
   brandsSigns: 'A word counts as a word, as @handle and as #hashtag. With @ or # in front it counts as that alone.',
   brand: 'Brand',
   countsAs: 'Counts as',

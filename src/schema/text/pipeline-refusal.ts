@@ -10,7 +10,8 @@ export const pipelineEn = {
   isWords: 'This sheet holds the words of your pipelines. Open a list of creators instead.',
   isProtected: (sheet: string): string =>
     `${quoted(sheet)} or some of its columns are protected. Ask the owner for access, or copy the list to a sheet of your own.`,
-  noLeftOut: (sheet: string): string => `No status is ticked under “Leave out” in ${quoted(sheet)}. Tick one first.`,
+  noLeftOut: (sheet: string, header: string): string =>
+    `No status is ticked under ${quoted(header)} in ${quoted(sheet)}. Tick one first.`,
   noCreatorColumn: (sheet: string): string =>
     `${quoted(sheet)} has no header over its creators any more, so they could come twice. Put the header back, or delete the sheet.`,
   filler: 'This reads like a placeholder. If it is an account, put @ in front.',

@@ -5,7 +5,7 @@ const blatt = (name: string): string => `„${name}“`;
 
 export const campaignDe = (): typeof CAMPAIGN => ({
   name: 'Kampagnen-Tracker',
-  hint: 'Eine Zeile je vereinbartem Beitrag. Alles ist überschreibbar: Getipptes bleibt. Der Kampagnen-Tracker unter Planen findet die Beiträge.',
+  hint: 'Eine Zeile je vereinbartem Beitrag. Alles ist überschreibbar, eigene Eingaben bleiben. Der Kampagnen-Tracker unter Planen findet die Beiträge.',
   exampleHint:
     'Diese Zeilen sind Beispiele mit erfundenen Zahlen: einfach überschreiben. Nichts in diesem Blatt kostet Anfragen. Der Kampagnen-Tracker unter Planen findet die Beiträge.',
   creator: 'Creator',
@@ -72,7 +72,7 @@ export const campaignDe = (): typeof CAMPAIGN => ({
   fromUnread: (text) =>
     `${blatt(text)} unter „Beiträge ab“ ist kein Datum. So bleibt offen, wie alt Beiträge sein dürfen. Ein Datum eintragen, oder die Zelle leeren für alle Beiträge.`,
   unreadable: (name) =>
-    `Was diese Kampagne verbraucht hat, ist nicht lesbar (Dokument-Eigenschaft ${name}); nichts wird gekauft. Nur bei bekanntem Grund unter Konto löschen.`,
+    `Was diese Kampagne verbraucht hat, ist nicht lesbar (Dokumenteigenschaft ${name}); nichts wird gekauft. Nur bei bekanntem Grund unter Konto löschen.`,
   busy: 'Ein anderer Lauf holt gerade Beiträge dieser Kampagne. In zwei Minuten erneut versuchen.',
   tooMany: (most) => `Ein Tracker fasst höchstens ${zahl(most)} Leistungen.`,
 });

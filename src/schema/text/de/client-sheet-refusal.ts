@@ -11,7 +11,7 @@ export const clientSheetDe = (): typeof clientSheetEn => ({
   nobody: 'Keine Zeile der Liste nennt einen Creator, den ein Kunde erkennen könnte. Nichts wurde erstellt.',
   sourceGone: 'Das Blatt mit den Entscheidungen wurde gelöscht. Ein anderes wählen oder die Zeilen einfügen.',
   noDecisionColumn: (from) =>
-    `Keine Spalte mit Entscheidungen in ${from}. Sie braucht die Überschrift „Decision“ oder Zellen mit approve, decline oder maybe.`,
+    `Keine Spalte mit Entscheidungen in ${from}. Sie braucht die Überschrift „Entscheidung“ oder Zellen mit freigeben, ablehnen oder vielleicht.`,
   nobodyDecided: (from) =>
     `Keine Creator in ${from}. Das Kundenblatt wählen oder dessen Zeilen mit den Überschriften einfügen.`,
   pastedRows: 'den eingefügten Zeilen',

@@ -10,7 +10,8 @@ export const pipelineDe = (): typeof pipelineEn => ({
   isWords: 'Dieses Blatt enthält die Wörter der Pipelines. Eine Liste mit Creatorn öffnen.',
   isProtected: (sheet) =>
     `${quoted(sheet)} oder einige seiner Spalten sind geschützt. Um Zugriff bitten oder die Liste in ein eigenes Blatt kopieren.`,
-  noLeftOut: (sheet) => `In ${quoted(sheet)} ist kein Status unter „Leave out“ angekreuzt. Erst einen ankreuzen.`,
+  noLeftOut: (sheet, header) =>
+    `In ${quoted(sheet)} ist kein Status unter ${quoted(header)} angehakt. Erst einen anhaken.`,
   noCreatorColumn: (sheet) =>
     `${quoted(sheet)} hat keine Überschrift mehr über den Creatorn, sie könnten doppelt kommen. Die Überschrift wiederherstellen oder das Blatt löschen.`,
   filler: 'Das liest sich wie ein Platzhalter. Ist es ein Konto, @ davor schreiben.',
