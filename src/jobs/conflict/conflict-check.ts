@@ -36,6 +36,8 @@ export interface Shortlist {
   creators: Creator[];
   /** Rows left out because nobody sees them; undefined: there are too many to look at each, so they are in. */
   hidden?: number;
+  /** Of the check that was made of it. */
+  language?: Language;
 }
 
 /**
@@ -46,7 +48,8 @@ export function shortlisted(workbook: Workbook, { platform, sheetId }: Shortlist
   const front = workbook.active();
   const id = front?.id();
   // Whoever looks at a check wants it for the list that it was made of.
-  const matrix = matrices(workbook).find((each) => each.table.id() === id);
+  const checks = matrices(workbook);
+  const matrix = checks.find((each) => each.table.id() === id);
   const table = matrix ? workbook.byId(matrix.of) : front;
   if (brandSheet(workbook)?.id() === id) throw badInput(CONFLICT_REFUSAL.onBrands);
   if (!table) throw badInput(CONFLICT_REFUSAL.listGone);
@@ -57,7 +60,13 @@ export function shortlisted(workbook: Workbook, { platform, sheetId }: Shortlist
     if (cell.kind === 'creator' && !creators.has(cell.key)) creators.set(cell.key, cell.creator);
   if (creators.size === 0) throw badInput(CONFLICT_REFUSAL.noCreators);
   if (creators.size > MOST_CREATORS) throw badInput(CONFLICT_REFUSAL.tooManyCreators(MOST_CREATORS));
-  return { table, creators: [...creators.values()], ...(hidden.isLooked ? { hidden: hidden.rows.size } : {}) };
+  const check = checks.find(({ of }) => of === table.id());
+  return {
+    table,
+    creators: [...creators.values()],
+    ...(hidden.isLooked ? { hidden: hidden.rows.size } : {}),
+    ...(check && { language: check.language }),
+  };
 }
 
 export interface ConflictMade {
@@ -73,10 +82,9 @@ export interface ConflictMade {
 export function conflictCheck({ host, workbook }: Tools, asked: ShortlistAsked): ConflictMade {
   const { brands, sheet } = readBrands(workbook);
   if (brands.length === 0) throw badInput(CONFLICT_REFUSAL.noBrands(sheet));
-  const { table, creators } = shortlisted(workbook, asked);
-  keepTimelines(host, creators);
   // Laid out again, it stays in its language: somebody's formulas may count its words.
-  const language = matrices(workbook).find(({ of }) => of === table.id())?.language ?? spokenLanguage();
+  const { table, creators, language = spokenLanguage() } = shortlisted(workbook, asked);
+  keepTimelines(host, creators);
   return inLanguage(language, () => {
     const checks = new Map(creators.map((creator) => [creatorKey(creator), newCheck(creator)]));
     const matchers = brands.map(brandMatcher);

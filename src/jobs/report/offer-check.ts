@@ -12,6 +12,7 @@ import { area } from '../../sheet/grid';
 import { safeText } from '../../sheet/safe-text';
 import type { Answer } from '../../api/answer';
 import { setCell, writeCells, type CellWrites } from '../run/cell-block';
+import { headersOf } from '../run/own-rows';
 import { joined } from '../selection/hidden-rows';
 import type { MadeSheet } from './fit-score';
 import { currenciesText, feesOf } from './offer-fee';
@@ -192,12 +193,13 @@ function offerColumns(
   for (const column of Object.values(columns))
     if (!table.canEdit({ row: 1, column, rows, columns: 1 }))
       throw new InfluError('sheet', REPORT_REFUSAL.protectedColumns(table.name()));
-  if (headerRow !== undefined)
-    for (const [role] of COLUMNS) {
-      const place = area(headerRow, columns[role], 1, 1);
+  if (headerRow !== undefined) {
+    const headers = headersOf(table, headerRow);
+    for (const [role] of COLUMNS)
       // One that is there stays: it may be in another language, or renamed.
-      if (isBlank(table.read(place)[0]?.[0])) table.write(place, [[reportText().offer[role]]]);
-    }
+      if (isBlank(headers[columns[role] - 1]))
+        table.write(area(headerRow, columns[role], 1, 1), [[reportText().offer[role]]]);
+  }
   table.setMarks(new Map(COLUMNS.map(([role]) => [OFFER_MARK + role, columns[role]])));
   return { columns, added: Object.values(columns).filter((column) => column > width) };
 }
