@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createAddon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import {
+  bareContext,
   builtCode,
   codeWithoutSchemas,
   forbiddenServices,
@@ -19,6 +20,16 @@ describe('the bundle', () => {
     const context = load(await builtCode());
     expect(typeof context[GLOBAL_NAME]).toBe('object');
     expect(typeof context['INFLU_FOLLOWERS']).toBe('function');
+  });
+
+  test('makes no function global but those of the entry, so pages and cells reach no other', async () => {
+    const entry = readFileSync(new URL('../../src/google/entry.ts', import.meta.url), 'utf8');
+    const entries = [...entry.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
+    expect(entries).toContain('influSidebar');
+    const bare = bareContext();
+    const context = load(await builtCode());
+    const functions = Object.getOwnPropertyNames(context).filter((name) => typeof context[name] === 'function');
+    expect(functions.filter((name) => !(name in bare)).sort()).toEqual(entries.sort());
   });
 
   test('asks nothing of a service while it is loaded', async () => {

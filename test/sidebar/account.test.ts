@@ -646,7 +646,8 @@ test('thirty wrong keys later the right one is stored and formulas work: the sav
   await value(fresh, 'saveKey', { key: KEY, clientId: CLIENT_ID, where: 'person' });
   const [handle] = ordinaryHandles(fresh.standin, 1);
   expect(await fresh.shown('INFLU_ENGAGEMENT', 'instagram', handle)).toBeTypeOf('number');
-  expect(fresh.property('gate')?.length).toBeLessThan(4_000);
+  // Of thirty kept keys it would be 1,400.
+  expect(fresh.property('gate')?.length).toBeLessThan(1_000);
   await fresh.close();
 });
 
