@@ -54,7 +54,7 @@ export class LostReply extends Error {}
 
 interface Table {
   fields: Readonly<Record<string, Field>>;
-  rows: { insertId: string; json: Record<string, unknown> }[];
+  rows: Record<string, unknown>[];
   /** When each id was last seen. */
   seenMs: Map<string, number>;
 }
@@ -65,7 +65,6 @@ export interface Warehouse {
   /** Who has no role on the dataset. */
   denied: Set<string>;
   createTable(place: Place, fields: Readonly<Record<string, Field>>): void;
-  dropTable(place: Place): void;
   /** All rows of a table in the order in which they came, duplicates too. */
   rows(place: Place): Record<string, unknown>[];
   /** Asked before each call: `lostReply` writes and then answers nothing. */
@@ -100,7 +99,7 @@ export function createWarehouse(): Warehouse {
         table.seenMs.set(insertId, nowMs);
         if (isKnown && !isForgotten(insertId)) return;
       }
-      table.rows.push({ insertId: insertId ?? '', json: { ...(json as Record<string, unknown>) } });
+      table.rows.push({ ...(json as Record<string, unknown>) });
     });
     if (!isAnyBad) return { kind: 'bigquery#tableDataInsertAllResponse' };
     // "stopped": the row was fine, and others kept it out.
@@ -115,8 +114,7 @@ export function createWarehouse(): Warehouse {
     billing: true,
     denied: new Set(),
     createTable: (place, fields) => void tables.set(nameOfTable(place), { fields, rows: [], seenMs: new Map() }),
-    dropTable: (place) => void tables.delete(nameOfTable(place)),
-    rows: (place) => tableAt(place).rows.map(({ json }) => json),
+    rows: (place) => [...tableAt(place).rows],
     insertAll(request, place, user, nowMs) {
       const fault = warehouse.fault?.(place);
       if (fault && fault !== 'lostReply') throw new WarehouseFailure(fault, `${fault} (a fault of the test)`);
