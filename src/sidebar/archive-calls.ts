@@ -1,5 +1,6 @@
 import type { ArchiveRefusal } from '../core/ports';
-import type { ArchiveHome, ArchiveTableName } from '../schema/archive-table';
+import type { ArchiveCounts } from '../jobs/archive/archive';
+import type { ArchiveHome } from '../schema/archive-table';
 
 /** What *BigQuery* in *Account* may ask, in a copy that has Google's service for it. Everything is free at influData. */
 export interface ArchiveCalls {
@@ -15,13 +16,7 @@ export interface ArchiveCalls {
   removeOldLines: { gives: Record<string, never>; gets: ArchiveView };
 }
 
-export interface ArchiveView {
-  project: string;
-  dataset: string;
-  /** Rows that BigQuery has not confirmed. */
-  tables: { name: ArchiveTableName; waiting: number; refused: number }[];
-  /** Lines of the history that are over a year old and confirmed. */
-  oldLines: number;
+export interface ArchiveView extends ArchiveHome, ArchiveCounts {
   /** Why the last rows were not written; `said` are Google's words. */
   problem?: { code: ArchiveRefusal['code']; said: string };
   /** The permission is missing; Google's page on which to grant it, if there is one. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { SECOND_MS } from '../core/time';
-import { countDue, sendWaiting } from '../jobs/archive/archive';
-import { countOld, removeOld } from '../jobs/archive/old-lines';
+import { countRows, sendWaiting } from '../jobs/archive/archive';
+import { removeOld } from '../jobs/archive/old-lines';
 import { readArchive, saveArchive } from '../jobs/archive/archive-state';
 import { isDatasetId, isProjectId } from '../schema/archive-table';
 import type { ArchiveCalls, ArchiveView } from './archive-calls';
@@ -17,11 +17,7 @@ function archiveView(tools: CallTools): ArchiveView {
   const url = consent.missing(RIGHTS).length > 0 ? { url: consent.url(RIGHTS) } : undefined;
   return {
     ...home,
-    tables: Object.entries(countDue(tools, home)).map(([name, counts]) => ({
-      name: name as ArchiveView['tables'][number]['name'],
-      ...counts,
-    })),
-    oldLines: countOld(tools, home),
+    ...countRows(tools, home),
     ...(problem && { problem: { code: problem.code, said: problem.said } }),
     ...(url && { missing: url.url === undefined ? {} : { url: url.url } }),
   };

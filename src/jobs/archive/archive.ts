@@ -1,12 +1,13 @@
 import { ArchiveRefusal, type Tools } from '../../core/ports';
 import { MINUTE_MS, SECOND_MS } from '../../core/time';
-import { ARCHIVE_TABLES, type ArchiveHome, type ArchiveTableName } from '../../schema/archive-table';
+import type { ArchiveHome, ArchiveTableName } from '../../schema/archive-table';
 import { noteProblem, readArchive } from './archive-state';
 import type { ArchiveSource } from './archive-source';
 import { HISTORY_LINES } from './history-source';
+import { isOld } from './old-lines';
 import { POSTS } from './post-source';
 import { PROFILES } from './profile-source';
-import { dueRows, sendSheet } from './send-rows';
+import { rowsByMark, sendSheet } from './send-rows';
 
 const SOURCES: readonly ArchiveSource[] = [HISTORY_LINES, POSTS, PROFILES];
 
@@ -15,21 +16,27 @@ const WORK_MS = 20 * SECOND_MS;
 /** What BigQuery has refused is tried again by itself only then. */
 const REST_MS = 10 * MINUTE_MS;
 
-/** Rows that BigQuery has not confirmed, by table. Reads some columns of each sheet. */
-export function countDue(
-  tools: Tools,
-  home: ArchiveHome,
-): Record<ArchiveTableName, { waiting: number; refused: number }> {
-  const counts = Object.fromEntries(ARCHIVE_TABLES.map((name) => [name, { waiting: 0, refused: 0 }])) as ReturnType<
-    typeof countDue
-  >;
-  for (const source of SOURCES)
+export interface ArchiveCounts {
+  /** Rows that BigQuery has not confirmed. */
+  tables: { name: ArchiveTableName; waiting: number; refused: number }[];
+  /** Lines of the history that are over a year old and confirmed. */
+  oldLines: number;
+}
+
+/** Reads some columns of each sheet, once. */
+export function countRows(tools: Tools, home: ArchiveHome): ArchiveCounts {
+  let oldLines = 0;
+  const tables = SOURCES.map((source) => {
+    const counts = { name: source.table, waiting: 0, refused: 0 };
     for (const sheet of source.sheets(tools)) {
-      const { due, refused } = dueRows(tools, home, source, sheet);
-      counts[source.table].waiting += due.length;
-      counts[source.table].refused += refused.length;
+      const { due, refused, sent } = rowsByMark(tools, home, source, sheet);
+      counts.waiting += due.length;
+      counts.refused += refused.length;
+      if (source === HISTORY_LINES) oldLines += sent.filter(isOld(tools)).length;
     }
-  return counts;
+    return counts;
+  });
+  return { tables, oldLines };
 }
 
 /**

@@ -1,26 +1,25 @@
 import type { Tools } from '../../core/ports';
 import { DAY_MS } from '../../core/time';
 import type { ArchiveHome } from '../../schema/archive-table';
-import type { ArchiveSheet } from './archive-source';
+import type { ArchiveSheet, RowKey } from './archive-source';
 import { HISTORY_LINES } from './history-source';
-import { areSent, sentRows } from './send-rows';
+import { areSent, rowsByMark } from './send-rows';
 
 /** Lines of the history that may leave the spreadsheet once BigQuery has them. */
 const KEPT_MS = 365 * DAY_MS;
 /** Rows looked at and deleted at once. */
 const BLOCK = 2_000;
 
-const oldRows = (tools: Tools, home: ArchiveHome): { sheet: ArchiveSheet; rows: number[] }[] =>
-  HISTORY_LINES.sheets(tools).map((sheet) => ({
-    sheet,
-    rows: sentRows(tools, home, HISTORY_LINES, sheet)
-      .filter(({ atMs }) => atMs < tools.host.clock.now() - KEPT_MS)
-      .map(({ row }) => row),
-  }));
+export function isOld({ host }: Tools): (line: { key: RowKey }) => boolean {
+  const beforeMs = host.clock.now() - KEPT_MS;
+  return ({ key }) => key.atMs < beforeMs;
+}
 
-/** How many lines are old and confirmed. */
-export const countOld = (tools: Tools, home: ArchiveHome): number =>
-  oldRows(tools, home).reduce((sum, { rows }) => sum + rows.length, 0);
+const oldRows = (tools: Tools, home: ArchiveHome): { sheet: ArchiveSheet; rows: number[] }[] =>
+  HISTORY_LINES.sheets(tools).map((sheet) => {
+    const { sent } = rowsByMark(tools, home, HISTORY_LINES, sheet);
+    return { sheet, rows: sent.filter(isOld(tools)).map(({ row }) => row) };
+  });
 
 /** The lowest rows that stand directly one below the other. */
 function lowestRun(rows: readonly number[]): { row: number; rows: number } | undefined {

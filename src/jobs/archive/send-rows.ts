@@ -9,17 +9,18 @@ import { isMark, isRefusedMark, refusedMark, SENT_HEADER, sentMark } from './sen
 
 export type Sending = Tools & { archive: Archive };
 
-/** A row that BigQuery has not confirmed. */
+/** A row for BigQuery, and the mark that it has once it is confirmed. */
 interface Due {
   row: number;
   key: RowKey;
   mark: string;
 }
 
-/** What of a sheet BigQuery has not confirmed: rows to send, and those that it refused. */
-export interface DueRows {
+/** How the rows of a sheet stand: to send, refused, and confirmed. */
+interface Standing {
   due: Due[];
   refused: Due[];
+  sent: Due[];
 }
 
 /** Whether all of these rows are confirmed, in one look at them, after one at the headers. */
@@ -39,41 +40,26 @@ export function areSent(
   });
 }
 
-/** Rows that BigQuery has confirmed. */
-export const sentRows = (
-  tools: Tools,
-  home: ArchiveHome,
-  source: ArchiveSource,
-  sheet: ArchiveSheet,
-): { row: number; atMs: number }[] =>
-  markedRows(tools, home, source, sheet).flatMap(({ row, key, mark, cell }) =>
-    cell === mark ? [{ row, atMs: key.atMs }] : [],
-  );
-
-export function dueRows(tools: Tools, home: ArchiveHome, source: ArchiveSource, sheet: ArchiveSheet): DueRows {
-  const found: DueRows = { due: [], refused: [] };
-  for (const { cell, ...due } of markedRows(tools, home, source, sheet))
-    if (cell !== due.mark) (isRefusedMark(cell, due.mark) ? found.refused : found.due).push(due);
-  return found;
-}
-
-/** Every row with what its mark would be, and what stands there. Some reads of single columns. */
-function markedRows(
+/** Every row, by what its mark would be and what stands there. Some reads of single columns. */
+export function rowsByMark(
   tools: Tools,
   home: ArchiveHome,
   source: ArchiveSource,
   { table, columns }: ArchiveSheet,
-): (Due & { cell: string })[] {
+): Standing {
+  const found: Standing = { due: [], refused: [], sent: [] };
   const last = table.lastRow();
-  if (last < 2) return [];
+  if (last < 2) return found;
   const cells = new Map(source.key.map((name) => [name, columnCells(table, columns.get(name), last)]));
   const sent = headersOf(table).indexOf(SENT_HEADER) + 1;
   const marks = columnCells(table, sent > 0 ? sent : undefined, last);
   const keyOf = source.keyOf(tools);
-  const found: (Due & { cell: string })[] = [];
   for (let row = 2; row <= last; row++) {
     const key = keyOf((name) => cells.get(name)?.[row - 1] ?? '');
-    if (key) found.push({ row, key, mark: sentMark(home, source.table, key), cell: String(marks[row - 1] ?? '') });
+    if (!key) continue;
+    const [mark, cell] = [sentMark(home, source.table, key), String(marks[row - 1] ?? '')];
+    const rows = cell === mark ? found.sent : isRefusedMark(cell, mark) ? found.refused : found.due;
+    rows.push({ row, key, mark });
   }
   return found;
 }
@@ -104,7 +90,7 @@ export function sendSheet(
   sheet: ArchiveSheet,
   { withRefused, untilMs }: { withRefused: boolean; untilMs: number },
 ): number {
-  const { due, refused } = dueRows(tools, home, source, sheet);
+  const { due, refused } = rowsByMark(tools, home, source, sheet);
   const open = withRefused ? [...due, ...refused].sort((left, right) => left.row - right.row) : due;
   if (open.length === 0) return 0;
   const column = withSentColumn(tools, sheet);
