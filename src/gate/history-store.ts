@@ -4,7 +4,14 @@ import type { Zip } from '../core/ports';
 import { parseJson } from '../core/text';
 import { byQuarter } from '../core/time';
 import { kindOf } from '../api/answer';
-import { HISTORY_COLUMNS, historyLine, historyLineId, type HistoryLine } from '../schema/history-line';
+import {
+  byDay,
+  creatorOf,
+  HISTORY_COLUMNS,
+  historyLine,
+  historyLineId,
+  type HistoryLine,
+} from '../schema/history-line';
 import { expandProfile } from './compact-profile';
 import { hasTabNames, type DurableRecord } from './durable-record';
 import { cutIntoPieces, joinPieces, LARGEST_PROPERTY, type PropertyValues } from './property-pieces';
@@ -133,15 +140,15 @@ const without = ({ lines, lost }: WaitingHistory, kept: readonly HistoryLine[]):
 const withNewest = (waiting: WaitingHistory): WaitingHistory => {
   const newest = new Map<string, HistoryLine>();
   for (const line of waiting.lines) {
-    const creator = historyLineId({ ...line, day: '' });
+    const creator = creatorOf(line);
     if ((newest.get(creator)?.day ?? '') <= line.day) newest.set(creator, line);
   }
   return without(waiting, [...newest.values()]);
 };
 
 const withoutOldest = (waiting: WaitingHistory, part: number): WaitingHistory => {
-  const byDay = [...waiting.lines].sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
-  return without(waiting, byDay.slice(byDay.length - Math.floor(byDay.length * part)));
+  const sorted = [...waiting.lines].sort(byDay);
+  return without(waiting, sorted.slice(sorted.length - Math.floor(sorted.length * part)));
 };
 
 /** What these answers say of creators, one line each. Where only a receipt is left, the data tab has the rest. */

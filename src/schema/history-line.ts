@@ -26,14 +26,17 @@ export const HISTORY_COLUMNS = ['day', 'platform', 'handle', 'id', ...HISTORY_FI
 /** Of a percent, more than any cell shows; further ones would fill the store. */
 const FOUR_PLACES = 10_000;
 
-/** One creator and day: there is one line of each. A handle is one in any spelling; without one, the id stands for it. */
-export const historyLineId = ({
-  day,
-  platform,
-  handle,
-  id,
-}: Omit<HistoryLine, (typeof HISTORY_FIGURES)[number]>): string =>
-  `${day} ${handle === '' ? `id:${id}` : `${platform}/${handle}`.toLowerCase()}`;
+/** A handle is one in any spelling; without one, the id stands for it. */
+export const creatorOf = ({ platform, handle, id }: Pick<HistoryLine, 'platform' | 'handle' | 'id'>): string =>
+  handle === '' ? `id:${id}` : `${platform}/${handle}`.toLowerCase();
+
+/** One creator and day: there is one line of each. */
+export const historyLineId = (line: Omit<HistoryLine, (typeof HISTORY_FIGURES)[number]>): string =>
+  `${line.day} ${creatorOf(line)}`;
+
+/** For sorting. */
+export const byDay = (one: Pick<HistoryLine, 'day'>, other: Pick<HistoryLine, 'day'>): number =>
+  one.day < other.day ? -1 : one.day > other.day ? 1 : 0;
 
 /** `key` is what the profile is filed under: `profile:instagram/adidas`. It says who that is, whatever the creator is called now. */
 export function historyLine(key: string, scalars: Record<string, Scalar>, day: string): HistoryLine {

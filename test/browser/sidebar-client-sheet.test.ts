@@ -154,7 +154,7 @@ test('the sheet in front is downloaded block by block; if rows move meanwhile, n
 });
 
 test('a history is switched on, brought to the front, and says what changed and what stands in its way', async () => {
-  const on: Calls['history']['gets'] = { isOn: true, on: '2026-11-23T08:00:00Z', lines: 0, waiting: 0, lost: 0 };
+  const on: Calls['history']['gets'] = { isOn: true, lines: 0, waiting: 0, lost: 0 };
   const off = { isOn: false, lines: 0, waiting: 0, lost: 0 };
   const written = { ...on, sheet: 'influData history', lines: 1_204 };
   sidebar.answer({ history: () => off, switchHistory: ({ isOn }) => (isOn ? on : off) });

@@ -1,15 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  changeOf,
-  changesIn,
-  creatorOf,
-  watchedKey,
-  WATCHED_NAMES,
-  type Base,
-  type Change,
-} from '../../src/jobs/history/change';
-import type { HistoryLine } from '../../src/schema/history-line';
+import { changeOf, changesIn, watchedKey, WATCHED_NAMES, type Base, type Change } from '../../src/jobs/history/change';
+import { creatorOf, type HistoryLine } from '../../src/schema/history-line';
 
 const line = (day: number, handle: string, figures: Partial<HistoryLine>): HistoryLine => ({
   day: `2026-11-${String(day).padStart(2, '0')}`,

@@ -5,6 +5,7 @@ import type { Host, Table, Workbook } from '../../core/ports';
 import { columnLetters } from '../../core/text';
 import { DAY_MS } from '../../core/time';
 import { historyText } from '../../schema/spoken-text';
+import { creatorOf } from '../../schema/history-line';
 import { historyDe } from '../../schema/text/de/history';
 import { HISTORY } from '../../schema/text/history';
 import { area, Grid } from '../../sheet/grid';
@@ -14,16 +15,7 @@ import { safeText } from '../../sheet/safe-text';
 import { isAsLaid, ownPage, ownPages } from '../pipeline/own-page';
 import { localDays } from '../run/local-day';
 import type { HistoryTab } from '../run/history-tab';
-import {
-  changeOf,
-  creatorOf,
-  WATCHED_NAMES,
-  watchedKey,
-  type Base,
-  type Change,
-  type Thresholds,
-  type Watched,
-} from './change';
+import { changeOf, WATCHED_NAMES, watchedKey, type Base, type Change, type Thresholds, type Watched } from './change';
 
 const MARK = 'change ';
 const COLUMNS = ['day', 'platform', 'handle', 'figure', 'fromDay', 'from', 'to', 'change', 'trend'] as const;

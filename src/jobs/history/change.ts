@@ -1,4 +1,4 @@
-import { historyLineId, type HistoryLine } from '../../schema/history-line';
+import { byDay, creatorOf, type HistoryLine } from '../../schema/history-line';
 
 /** What is watched, and how a change of it is measured: as a part of what it was, or in points. */
 export const WATCHED = { followers: 'part', engagement: 'points', profileScore: 'points' } as const;
@@ -24,8 +24,6 @@ export interface Base {
   value: number;
 }
 
-export const creatorOf = (line: Pick<HistoryLine, 'platform' | 'handle' | 'id'>): string =>
-  historyLineId({ ...line, day: '' }).trim();
 export const watchedKey = (creator: string, figure: Watched): string => `${creator} ${figure}`;
 
 /** `0.3 - 0.2` is a little less than `0.1`. */
@@ -53,7 +51,7 @@ export function changesIn(
 ): Change[] {
   const bases = new Map([...told].filter(([, { day }]) => day >= since));
   const found: Change[] = [];
-  for (const line of [...lines].sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))) {
+  for (const line of [...lines].sort(byDay)) {
     if (line.day < since) continue;
     const creator = creatorOf(line);
     for (const figure of WATCHED_NAMES) {

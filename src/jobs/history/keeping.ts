@@ -11,13 +11,11 @@ import {
 import { locked } from '../../gate/locked';
 import { spokenOf } from '../../schema/language';
 import { drainHistory } from '../run/history-drain';
-import { historyTable } from '../run/history-tab';
+import { historyTable, keptTable } from '../run/history-tab';
 
 /** Whether a history is kept, and what there is of it. */
 export interface HistoryStanding {
   isOn: boolean;
-  /** Since when, an instant. */
-  on?: string;
   /** The tab and its lines, if there are any yet. */
   sheet?: string;
   lines: number;
@@ -37,7 +35,6 @@ export function historyStanding(tools: Tools): HistoryStanding {
   const table = historyTable(workbook, history?.sheetId);
   return {
     isOn: history !== undefined,
-    ...(history ? { on: new Date(history.onMs).toISOString() } : {}),
     ...(table ? { sheet: table.name() } : {}),
     lines: Math.max(0, (table?.lastRow() ?? 1) - 1),
     waiting: history ? waitingHistory(properties, host.zip).lines.length : 0,
@@ -72,7 +69,6 @@ export function switchHistory(tools: Tools, isOn: boolean): HistoryStanding {
 /** Shows the tab, if it has lines yet. */
 export function showHistory(tools: Tools): HistoryStanding {
   const standing = historyStanding(tools);
-  const { host, workbook } = tools;
-  historyTable(workbook, readHistory(host.documentProperties.get(HISTORY_PROPERTY))?.sheetId)?.show();
+  keptTable(tools)?.show();
   return standing;
 }

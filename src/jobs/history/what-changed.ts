@@ -6,7 +6,7 @@ import { locked } from '../../gate/locked';
 import { HISTORY_FIGURES, type HistoryLine } from '../../schema/history-line';
 import { HISTORY_SAID } from '../../schema/said-text';
 import { drainHistory } from '../run/history-drain';
-import { historyColumns, historyTable, type HistoryColumn, type HistoryTab } from '../run/history-tab';
+import { historyColumns, keptTable, whoIn, type HistoryColumn, type HistoryTab } from '../run/history-tab';
 import { changesIn } from './change';
 import { appendChanges, changeSheet, openChangeSheet, readChangeSheet } from './change-sheet';
 
@@ -52,8 +52,8 @@ export function keepChanges(tools: Tools): void {
   }
 }
 
-function historyTab({ host, workbook }: Tools): HistoryTab | undefined {
-  const table = historyTable(workbook, readHistory(host.documentProperties.get(HISTORY_PROPERTY))?.sheetId);
+function historyTab(tools: Tools): HistoryTab | undefined {
+  const table = keptTable(tools);
   return table && table.lastRow() > 1 ? { table, columns: historyColumns(table) } : undefined;
 }
 
@@ -86,8 +86,7 @@ const dayIn = (cell: CellValue, dayOf: (atMs: number) => string): string => {
 
 function lineIn(cells: readonly CellValue[], columns: HistoryTab['columns'], day: string): HistoryLine {
   const at = (name: HistoryColumn): CellValue => cells[(columns.get(name) ?? 0) - 1] ?? '';
-  const text = (name: HistoryColumn): string => String(at(name)).trim();
-  const line: HistoryLine = { day, platform: text('platform'), handle: text('handle'), id: text('id') };
+  const line: HistoryLine = { day, ...whoIn(at) };
   for (const name of HISTORY_FIGURES) {
     const value = at(name);
     if (typeof value === 'number') line[name] = value;

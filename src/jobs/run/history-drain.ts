@@ -19,7 +19,7 @@ import { foldNow } from '../../gate/ledger-view';
 import { locked } from '../../gate/locked';
 import type { PropertyValues } from '../../gate/property-pieces';
 import { parseJson } from '../../core/text';
-import { historyLine, historyLineId, type HistoryLine } from '../../schema/history-line';
+import { creatorOf, historyLine, historyLineId, type HistoryLine } from '../../schema/history-line';
 import { parseProfile } from '../../schema/profile';
 import { HISTORY_SAID } from '../../schema/said-text';
 import { appendLines, markHistory, openHistory, standingLines } from './history-tab';
@@ -141,8 +141,8 @@ function knownLines(
 ): HistoryLine[] {
   if (waiting.lines.length + waiting.lost === 0) return [];
   const records = allRecords(properties, zip);
-  const ids = new Map(linesOfRecords(records, 0, () => '').map((line) => [historyLineId(line), line.id]));
-  for (const line of waiting.lines) line.id ||= ids.get(historyLineId({ ...line, day: '' })) ?? '';
+  const ids = new Map(linesOfRecords(records, 0, () => '').map((line) => [creatorOf(line), line.id]));
+  for (const line of waiting.lines) line.id ||= ids.get(creatorOf(line)) ?? '';
   const given = waiting.lost > 0 ? linesOfRecords(records, Math.max(onMs, sinceMs), dayOf) : [];
   return oneEach([...waiting.lines, ...given]);
 }

@@ -1,4 +1,5 @@
-import type { CellValue, Host, Table, Workbook } from '../../core/ports';
+import type { CellValue, Host, Table, Tools, Workbook } from '../../core/ports';
+import { HISTORY_PROPERTY, readHistory } from '../../gate/history-store';
 import { HISTORY_COLUMNS, historyLineId, type HistoryLine } from '../../schema/history-line';
 import { historyText } from '../../schema/spoken-text';
 import { historyDe } from '../../schema/text/de/history';
@@ -42,9 +43,21 @@ export interface HistoryTab {
   columns: ReadonlyMap<HistoryColumn, number>;
 }
 
+/** Who a row is about; `at` gives a cell of it. */
+export function whoIn(
+  at: (name: 'platform' | 'handle' | 'id') => CellValue,
+): Pick<HistoryLine, 'platform' | 'handle' | 'id'> {
+  const text = (name: Parameters<typeof at>[0]): string => String(at(name)).trim();
+  return { platform: text('platform'), handle: text('handle'), id: text('id') };
+}
+
 /** Undefined where there is none. It is known by its id, under any name. */
 export const historyTable = (workbook: Workbook, sheetId: number | undefined): Table | undefined =>
   (sheetId === undefined ? undefined : workbook.byId(sheetId)) ?? workbook.find(HISTORY_TAB);
+
+/** The same for whoever has not read what is stored. One property call. */
+export const keptTable = ({ host, workbook }: Tools): Table | undefined =>
+  historyTable(workbook, readHistory(host.documentProperties.get(HISTORY_PROPERTY))?.sheetId);
 
 /** Makes the tab where there is none, and columns without which it could not go on. */
 export function openHistory(workbook: Workbook, sheetId: number | undefined): HistoryTab {
@@ -110,11 +123,10 @@ export function standingLines(
   for (let to = table.lastRow(); to > 1 && found.size < most; to -= BLOCK) {
     const row = Math.max(2, to - BLOCK + 1);
     for (const cells of table.read({ row, column: first, rows: to - row + 1, columns: last - first + 1 })) {
-      const [at = '', ...names] = places.map((column) => cells[column - first] ?? '');
-      const day = at instanceof Date ? dayOf(at.getTime()) : String(at).trim();
-      if (!days.has(day)) continue;
-      const [platform = '', handle = '', id = ''] = names.map((cell) => String(cell).trim());
-      found.set(historyLineId({ day, platform, handle, id }), day);
+      const at = (name: HistoryColumn): CellValue => cells[(columns.get(name) ?? 1) - first] ?? '';
+      const written = at('day');
+      const day = written instanceof Date ? dayOf(written.getTime()) : String(written).trim();
+      if (days.has(day)) found.set(historyLineId({ day, ...whoIn(at) }), day);
     }
   }
   return found;
