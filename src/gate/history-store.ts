@@ -15,6 +15,7 @@ import {
 import { expandProfile } from './compact-profile';
 import { hasTabNames, type DurableRecord } from './durable-record';
 import { cutIntoPieces, joinPieces, LARGEST_PROPERTY, type PropertyValues } from './property-pieces';
+import { aFigure, maybeFigure, someText } from './stored-part';
 
 /** Says that a history is kept, and how far it is. Without it, or blank, nothing is. */
 export const HISTORY_PROPERTY = 'history';
@@ -39,15 +40,15 @@ const schema = lazy(() =>
   z.object({
     version: z.literal(1),
     /** Switched on. What was fetched before has no line. */
-    onMs: z.number(),
+    onMs: aFigure(),
     /** When the tab was last brought up to date. */
-    sinceMs: z.number(),
+    sinceMs: aFigure(),
     /** The tab, whatever it is called by now. */
-    sheetId: z.optional(z.number()),
+    sheetId: maybeFigure(),
     /** By day, the rows that it has at most. */
-    rows: z.record(z.string(), z.number()),
+    rows: z.record(someText(), aFigure()),
     /** Lines that gave way, at most. */
-    lost: z.number(),
+    lost: aFigure(),
   }),
 );
 
@@ -84,6 +85,7 @@ type Packed = [lost: number, ...columns: (string | number | null)[][]];
 
 export function waitingHistory(properties: PropertyValues, zip: Zip): WaitingHistory {
   const packed = joinPieces(properties, piece);
+  if (packed === '') return { lines: [], lost: 0 };
   try {
     const [lost, ...columns] = JSON.parse(zip.unpack(packed)) as Packed;
     const lines = (columns[0] ?? []).map(
@@ -97,7 +99,7 @@ export function waitingHistory(properties: PropertyValues, zip: Zip): WaitingHis
     );
     return { lines, lost };
   } catch {
-    // Nothing waits, or somebody has changed it.
+    // Somebody has changed it.
     return { lines: [], lost: 0 };
   }
 }

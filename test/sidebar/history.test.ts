@@ -69,6 +69,10 @@ test('off, nothing is stored and nothing written; on, what a cell fetches from t
       row['Profile score'] === '' ? null : row['Profile score'],
     ]).toEqual(['instagram', ...(shown[0] ?? [])].map((cell) => (cell === '' ? null : cell)));
   }
+  // Where nothing waits, nobody is kept waiting for the lock.
+  addon.emulator.counts.reset();
+  await bring();
+  expect(addon.emulator.counts.of('LockService')).toBe(0);
   await value(addon, 'switchHistory', { isOn: false });
   expect(addon.property('history')).toBe('');
   await addon.shown('INFLU_GROWTH', 'tiktok', ordinaryHandles(addon.standin, 1, 'tiktok')[0]);

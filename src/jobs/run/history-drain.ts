@@ -40,8 +40,10 @@ const DAYS_NOTED = 40;
 export function drainHistory(tools: Tools, untilMs = Infinity): number {
   const { host } = tools;
   if (!readHistory(host.documentProperties.get(HISTORY_PROPERTY))) return 0;
-  const { context } = foldNow(host);
+  const { context, folded } = foldNow(host);
   const drain: Drain = { beganMs: host.clock.now(), dayOf: byQuarter(context.day), read: new Set() };
+  // What was folded just now may have brought lines.
+  if (!folded.isNew && isDone(host, folded.properties, drain)) return 0;
   let written = 0;
   for (;;) {
     const { lines, isAll } = locked(host, () => drainBlock(tools, drain));
@@ -69,6 +71,13 @@ export function keepHistory(tools: Tools): void {
   } catch {
     // Whoever opens the history is told.
   }
+}
+
+/** Mostly there is nothing to write, and then nobody has to wait for the lock. */
+function isDone(host: Host, properties: PropertyValues, drain: Drain): boolean {
+  const history = readHistory(properties[HISTORY_PROPERTY]);
+  const { lines, lost } = waitingHistory(properties, host.zip);
+  return lines.length + lost === 0 && (!history || newInTab(host, properties, history, drain).length === 0);
 }
 
 type DayOf = (atMs: number) => string;
