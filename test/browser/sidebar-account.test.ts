@@ -392,11 +392,12 @@ test("a copy with Google's service sends rows on to BigQuery: where to, what wai
     { ...home, tables: archiveTables(5_000), sent: 7_000 },
     { ...home, tables: archiveTables(0, 2), sent: 5_000, oldLines: 800 },
   ];
+  const removals = [500, 500];
   await openAccount(accountOf({ hasBigQuery: true }), {
     archive: () => ({ project: '', dataset: '', tables: [], oldLines: 0 }),
     saveArchive: () => ({ ...home, tables: archiveTables(12_000), missing: { url: 'https://accounts.google.com/' } }),
     sendArchive: () => sendings.shift() ?? 'never',
-    removeOldLines: () => ({ ...home, tables: archiveTables(0, 2) }),
+    removeOldLines: () => ({ ...home, tables: archiveTables(0, 2), oldLines: removals.shift() ?? 0 }),
     stopArchive: () => ({ project: '', dataset: '', tables: [], oldLines: 0 }),
   });
   await sidebar.page.locator('summary', { hasText: 'BigQuery' }).click();
@@ -422,6 +423,9 @@ test("a copy with Google's service sends rows on to BigQuery: where to, what wai
   await sidebar.shot('bigquery');
   await shown('Remove 800 lines older than a year from the history tab?');
   expect(await sidebar.fits('bigquery')).toEqual([]);
+  await sidebar.page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await shown('500 lines not removed, because the tab was changed at the same time.');
+  await button('Remove sent lines…').click();
   await sidebar.page.getByRole('button', { name: 'Remove', exact: true }).click();
   await shown('Old lines are removed.');
   await button('End sending').click();

@@ -54,11 +54,12 @@ export function ArchiveCard(): JSX.Element {
       for (;;) {
         const next = await call('removeOldLines', {});
         setView(next);
-        if (next.oldLines === 0 || next.oldLines >= left) break;
+        const isStuck = next.oldLines >= left;
         left = next.oldLines;
+        if (left === 0 || isStuck) break;
       }
       setAsks(false);
-      tell(TEXT.archive.removed);
+      tell(left === 0 ? TEXT.archive.removed : TEXT.archive.notRemoved(left));
     });
   return (
     <details class="card stack more" ref={holder}>

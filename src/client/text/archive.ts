@@ -28,6 +28,8 @@ export const ARCHIVE = {
     ' older than a year from the history tab? BigQuery has them. Whole rows go, with notes beside them.',
   remove: 'Remove',
   removed: 'Old lines are removed. BigQuery has them.',
+  notRemoved: (lines: number): string =>
+    count(lines, 'line') + ' not removed, because the tab was changed at the same time. Try again.',
   missing: 'The add-on needs your permission to write to BigQuery.',
   allow: 'Allow it',
   end: 'End sending',
@@ -35,11 +37,12 @@ export const ARCHIVE = {
   problems: {
     access: 'You may not write to this dataset. Ask its owner for the role BigQuery Data Editor, then send.',
     billing: 'Google takes rows only with billing. Turn it on for this project in Google Cloud, then send.',
-    noReply: "BigQuery didn't confirm all rows. Send again in some minutes: what comes twice, the views show once.",
+    noReply:
+      "BigQuery didn't confirm all rows. Send again in a few minutes: a row that arrives twice shows once in the views.",
     noTable: "BigQuery can't find the table. Check both names, run the SQL there, then send.",
     notEnabled: "The BigQuery API is off in this script's project. Turn it on in Google Cloud, then send.",
     notGranted: 'Google needs your permission for BigQuery. Allow it, or add the scope to the manifest, then send.',
-    quota: 'BigQuery takes no more rows for the moment. Send again in some minutes.',
+    quota: 'BigQuery takes no more rows for the moment. Send again in a few minutes.',
   },
   other: (said: string): string => 'BigQuery refused the rows. Send again, or see what Google says: ' + said,
 };

@@ -29,6 +29,8 @@ export const ARCHIVE_DE: typeof ARCHIVE = {
     ', älter als ein Jahr, aus dem Verlauf entfernen? BigQuery hat sie. Ganze Zeilen gehen, mit Notizen daneben.',
   remove: 'Entfernen',
   removed: 'Alte Zeilen sind entfernt. BigQuery hat sie.',
+  notRemoved: (lines) =>
+    rowCount(lines) + ' nicht entfernt, weil das Blatt gleichzeitig geändert wurde. Erneut versuchen.',
   missing: 'Das Add-on braucht die Erlaubnis, in BigQuery zu schreiben.',
   allow: 'Erlauben',
   end: 'Senden beenden',
@@ -39,7 +41,7 @@ export const ARCHIVE_DE: typeof ARCHIVE = {
     billing:
       'Google nimmt Zeilen nur mit Abrechnung an. Sie für dieses Projekt in Google Cloud einschalten, dann senden.',
     noReply:
-      'BigQuery hat nicht alle Zeilen bestätigt. In einigen Minuten erneut senden: Doppeltes zeigen die Ansichten einmal.',
+      'BigQuery hat nicht alle Zeilen bestätigt. In einigen Minuten erneut senden: Doppelte Zeilen zeigen die Ansichten nur einmal.',
     noTable: 'BigQuery findet die Tabelle nicht. Beide Namen prüfen, das SQL dort ausführen, dann senden.',
     notEnabled: 'Die BigQuery API ist im Projekt dieses Skripts aus. Sie in Google Cloud einschalten, dann senden.',
     notGranted: 'Google braucht eine Erlaubnis für BigQuery. Erlauben oder den Scope ins Manifest setzen, dann senden.',
