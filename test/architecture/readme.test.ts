@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { PLATFORMS } from '../../src/schema/platform';
 import { PROFILE_FIELDS } from '../../src/schema/profile-field';
 import { CELL_STATUSES, ROW_STATUSES, type StatusHelp } from '../../src/schema/text/help';
+import { CAMPAIGN } from '../../src/schema/text/campaign';
 import { TEMPLATE_TEXT } from '../../src/schema/text/template';
 import { MENU_LABELS } from '../../src/schema/text/menu';
 import { NOT_RUN, OUTCOMES, WAITING } from '../../src/schema/row-status';
@@ -136,13 +137,13 @@ test('the table of scripts lists them all, ten at most', () => {
 
 const labelOf = (name: string): unknown =>
   Object.entries(MENU_LABELS).find(([each]) => each === name)?.[1] ??
-  Object.entries(TEMPLATE_TEXT).flatMap(([each, text]) =>
+  Object.entries({ ...TEMPLATE_TEXT, campaign: CAMPAIGN }).flatMap(([each, text]) =>
     each === name && typeof text === 'object' && 'name' in text ? [text.name] : [],
   )[0];
 
 test('the menu of docs/sidebar.md has the labels of the menu, in order', () => {
-  const names = [...readText('src/google/menu.ts').matchAll(/\[\s*(?:says|templates)\.(\w+)/g)];
-  const labels = names.map(([, name = '']) => labelOf(name));
+  const names = [...readText('src/google/menu.ts').matchAll(/\[\s*(?:(?:says|templates)\.(\w+)|(\w+)Text\(\)\.name)/g)];
+  const labels = names.map(([, name, template = '']) => labelOf(name ?? template));
   const page = readText('docs/sidebar.md');
   const section = page.slice(page.indexOf('\n## Menu'), page.indexOf('\n## Sidebar'));
   const listed = [...section.matchAll(/^ *- \*\*([^*]+)\*\*/gm)].flatMap(([, text]) => expanded(text ?? ''));
