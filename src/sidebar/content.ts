@@ -5,7 +5,7 @@ import { readBudget } from '../gate/budget';
 import { budgetNow } from './budget-view';
 import type { Tools } from '../core/ports';
 import { planContentRun, planSync } from '../jobs/content/content-plan';
-import { scheduleSync } from '../jobs/schedule/content-schedule';
+import { scheduleSyncs } from '../jobs/schedule/content-schedule';
 import { contentSheet, contentSheets, ownPieces } from '../jobs/content/content-sheet';
 import { watermarkOf } from '../jobs/content/content-stretch';
 import { monthCharged, readSync } from '../jobs/content/content-sync';
@@ -94,7 +94,7 @@ function changeContentSchedule(
   tools: CallTools,
   { sheetId, schedule }: ContentCalls['scheduleContent']['gives'],
 ): ContentSheet {
-  scheduleSync(tools, tools.scheduler, sheetId, schedule);
+  scheduleSyncs(tools, tools.scheduler, [sheetId], schedule);
   return contentSheetView(tools, contentSheet(tools.workbook, sheetId));
 }
 

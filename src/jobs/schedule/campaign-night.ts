@@ -2,7 +2,7 @@ import type { Scheduler, Tools } from '../../core/ports';
 import { postsSheets, trackerById, trackers } from '../campaign/campaign-sheet';
 import { updateCampaign } from '../campaign/update-campaign';
 import { scheduledSyncs, type ContentSchedule } from '../content/content-sync';
-import { scheduleSync } from './content-schedule';
+import { scheduleSyncs } from './content-schedule';
 import { attempt } from './night';
 
 /** Syncs all sheets with a campaign's posts every day; null ends that. The campaign's own cap holds over all of them. */
@@ -12,8 +12,9 @@ export function scheduleCampaign(
   sheetId: number,
   schedule: ContentSchedule | null,
 ): void {
-  for (const { table } of postsSheets(tools.workbook, trackerById(tools.workbook, sheetId)))
-    scheduleSync(tools, scheduler, table.id(), schedule);
+  const sheets = postsSheets(tools.workbook, trackerById(tools.workbook, sheetId));
+  const ids = sheets.map(({ table }) => table.id());
+  scheduleSyncs(tools, scheduler, ids, schedule);
 }
 
 /** After the syncs of a night: trackers whose posts are synced then find them. Free. */

@@ -24,21 +24,22 @@ import { stepUntil } from '../run/run-step';
 import { moveSchedule, readSchedule } from './schedule';
 import { RUN_TEXT } from '../../schema/said-text';
 
-/** Syncs a sheet every day, null ends that. All schedules share one trigger and so one hour: the one set last. */
-export function scheduleSync(
+/** Syncs sheets every day, null ends that. All schedules share one trigger and so one hour: the one set last. */
+export function scheduleSyncs(
   { host, workbook }: Tools,
   scheduler: Scheduler,
-  sheetId: number,
+  sheetIds: readonly number[],
   schedule: ContentSchedule | null,
 ): void {
-  demandSyncable(contentSheet(workbook, sheetId).memo);
+  if (sheetIds.length === 0) return;
+  for (const id of sheetIds) demandSyncable(contentSheet(workbook, id).memo);
   if (schedule) {
-    if (isOrphan({ host, workbook }, sheetId)) throw badInput(RUN_TEXT.trackerGone);
+    if (sheetIds.some((id) => isOrphan({ host, workbook }, id))) throw badInput(RUN_TEXT.trackerGone);
     scheduler.start(schedule.hour);
     moveSyncs(host, schedule.hour);
     moveSchedule(host, schedule.hour);
   }
-  changeSync(host, sheetId, () => ({ schedule }));
+  for (const id of sheetIds) changeSync(host, id, () => ({ schedule }));
   if (!schedule && isIdle(host)) scheduler.stop();
 }
 
