@@ -23,7 +23,18 @@ export interface SheetPost {
   mentions: string[];
 }
 
-const COLUMNS = 'Handle,Platform,Type,Uploaded,Caption,Hashtags,Mentions,Link,Content id'.split(',');
+const COLUMNS = [
+  'Handle',
+  'Platform',
+  'Type',
+  'Uploaded',
+  'Caption',
+  'Hashtags',
+  'Mentions',
+  'Link',
+  'Content id',
+] as const;
+type Header = (typeof COLUMNS)[number];
 
 const BLOCK_ROWS = 2_000;
 
@@ -39,7 +50,7 @@ export function forSheetPosts(sheets: readonly { table: Table }[], take: (post: 
     for (let row = 2; row <= last; row += BLOCK_ROWS) {
       const rows = Math.min(BLOCK_ROWS, last - row + 1);
       for (const cells of table.read({ row, column: left, rows, columns: right - left + 1 })) {
-        const at = (header: string): CellValue => cells[(columns[COLUMNS.indexOf(header)] ?? 0) - left] ?? '';
+        const at = (header: Header): CellValue => cells[(columns[COLUMNS.indexOf(header)] ?? 0) - left] ?? '';
         const post = postIn(at);
         if (post) take(post);
       }
@@ -47,7 +58,7 @@ export function forSheetPosts(sheets: readonly { table: Table }[], take: (post: 
   }
 }
 
-function postIn(at: (header: string) => CellValue): SheetPost | undefined {
+function postIn(at: (header: Header) => CellValue): SheetPost | undefined {
   const platform = platformOfText(String(at('Platform')));
   const handle = String(at('Handle')).trim();
   if (platform === undefined || handle === '') return undefined;
