@@ -1,3 +1,4 @@
+import { lazy } from '../../core/lazy';
 import { DELIVERABLE_STATES, type DeliverableState } from '../../schema/deliverable-state';
 import { STATE_WORDS } from '../../schema/text/deliverable-state';
 import { campaignText } from '../../schema/sheet-text';
@@ -54,9 +55,10 @@ const COLORS: Readonly<Record<DeliverableState, readonly [fill: string, color: s
 };
 
 /** Platforms whose posts can't be found, as a cell names them or an address does. Without either it is Instagram. */
-const UNSEEN = ((names: string) => `^(?:${names}) |(?:${names})[.][a-z]+/`)(
-  PLATFORM_NAMES.filter((name) => !CONTENT_PLATFORMS.includes(name)).join('|'),
-);
+const unseen = lazy(() => {
+  const names = PLATFORM_NAMES.filter((name) => !CONTENT_PLATFORMS.includes(name)).join('|');
+  return `^(?:${names}) |(?:${names})[.][a-z]+/`;
+});
 
 /** For a piece of a formula: names as a pattern takes them, a dot being itself. */
 const asPattern = (names: string): string => `SUBSTITUTE(${names};".";"[.]")`;
@@ -95,7 +97,7 @@ function state({ cell }: Refs): string {
   const none = `OR(${post}="";LOWER(${post})="${NO_POST}")`;
   const isLacking = (pattern: string): string => `REGEXMATCH(${cell('lacks')}&"";"${pattern}")`;
   const branches: [condition: string, then: DeliverableState][] = [
-    [`AND(${none};REGEXMATCH(LOWER(${platform}&" "&${cell('creator')});"${UNSEEN}"))`, 'unseen'],
+    [`AND(${none};REGEXMATCH(LOWER(${platform}&" "&${cell('creator')});"${unseen()}"))`, 'unseen'],
     // A day that is text is none that anything could be held against.
     [`AND(${none};${due}<>"";NOT(ISNUMBER(${due})))`, 'unchecked'],
     [`AND(${none};OR(NOT(ISNUMBER(${due}));N(${due})>=TODAY()))`, 'open'],
