@@ -110,9 +110,7 @@ function remember(tracker: WithMemo, sheets: readonly number[]): void {
 export function uncovered(sheets: ReturnType<typeof contentSheets>, { rows }: Pick<CampaignRows, 'rows'>): Creator[] {
   const asked = new Set(sheets.flatMap(({ memo }) => keysAsked(memo)));
   const creators = new Map(rows.map(({ creator, deliverable }) => [deliverable.creator, creator]));
-  const open: Creator[] = [];
-  for (const [key, creator] of creators) if (!asked.has(key) && nextToAsk(asked, [creator])) open.push(creator);
-  return open;
+  return [...creators.values()].filter((creator) => nextToAsk(asked, [creator]) !== undefined);
 }
 
 /**

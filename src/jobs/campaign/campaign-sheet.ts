@@ -37,25 +37,23 @@ export interface Tracker {
 /** Without these nothing can be matched, or states would be untrue. */
 const NEEDED = ['creator', 'post', 'found', 'id', 'lacks', 'posted', 'words', 'at'] as const;
 
+const campaignMemos = (workbook: Workbook): { table: Table; memo: CampaignMemo }[] =>
+  workbook.memos().flatMap(({ table, text }) => {
+    const read = z.safeParse(memoSchema(), parseJson(text));
+    return read.success ? [{ table, memo: read.data }] : [];
+  });
+
 /** Every tracker. One whose making was killed has no marks yet. */
 export function trackers(workbook: Workbook): Tracker[] {
   const marked = workbook.marked(TRACKER_MARK);
   if (marked.length === 0) return [];
-  const memos = new Map(
-    workbook.memos().flatMap(({ table, text }) => {
-      const read = z.safeParse(memoSchema(), parseJson(text));
-      return read.success ? [[table.id(), read.data] as const] : [];
-    }),
-  );
+  const memos = new Map(campaignMemos(workbook).map(({ table, memo }) => [table.id(), memo]));
   return marked.map(({ table, marks }) => ({ table, columns: columnsIn(marks), memo: memos.get(table.id()) }));
 }
 
 /** Whether a tracker of that campaign is there, also one that lost columns. */
 export const hasTracker = (workbook: Workbook, id: string): boolean =>
-  workbook.memos().some(({ text }) => {
-    const read = z.safeParse(memoSchema(), parseJson(text));
-    return read.success && read.data.id === id;
-  });
+  campaignMemos(workbook).some(({ memo }) => memo.id === id);
 
 const columnsIn = (marks: ReadonlyMap<string, number>): Map<CampaignColumn, number> =>
   new Map(

@@ -3,6 +3,7 @@ import type { CellValue, Table, Tools } from '../../core/ports';
 import { CAMPAIGN_SAID } from '../../schema/said-text';
 import { campaignText } from '../../schema/sheet-text';
 import type { DeliverableType } from '../../schema/deliverable';
+import { dateCell } from '../../sheet/cell';
 import { safeCell, safeText } from '../../sheet/safe-text';
 import { moneyFormats } from '../../sheet/money-format';
 import { platformText, shownCreator } from '../client-sheet/shown-creator';
@@ -63,7 +64,7 @@ export function makeCampaign(tools: Tools, table: Table, form: CampaignForm): Ma
   if (shown.length === 0) throw badInput(CAMPAIGN_SAID.nobody);
   if (shown.length * form.types.length > MOST_ROWS) throw badInput(CAMPAIGN_SAID.tooMany(MOST_ROWS));
   const dateOf = localDays(host);
-  const dayIn = (day: string): CellValue => (day === '' ? '' : dateOf(new Date(`${day}T00:00:00.000Z`)));
+  const dayIn = (day: string): CellValue => (day === '' ? '' : dateOf(dateCell(day)));
   const unique = host.uniqueId().slice(0, 8);
   const examples = shown.flatMap(({ creator, fee }, at) =>
     form.types.map((type, index) => ({

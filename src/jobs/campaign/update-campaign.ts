@@ -4,6 +4,7 @@ import type { Host, Tools } from '../../core/ports';
 import { CAMPAIGN_SAID } from '../../schema/said-text';
 import { assignPosts, type Assignment } from '../../schema/assignment';
 import { stateOf, type DeliverableState } from '../../schema/deliverable-state';
+import { dateCell } from '../../sheet/cell';
 import { moneyFormats } from '../../sheet/money-format';
 import { safeText } from '../../sheet/safe-text';
 import { setCell, type CellWrites } from '../run/cell-block';
@@ -63,7 +64,7 @@ export function updateCampaign(tools: Tools, sheetId: number): CampaignUpdate {
     const counts = { found: 0, changed: 0 };
     read.rows.forEach((row, at) => {
       const day = through(row.deliverable);
-      const date = day === '' ? '' : dateOf(new Date(`${day}T00:00:00.000Z`));
+      const date = day === '' ? '' : dateOf(dateCell(day));
       // The sheet with these posts was deleted: what was found there stays.
       const isLost = row.post !== '' && !isKnown.has(row.post) && !isAsked.has(row.deliverable.creator);
       const isOurs = row.through === '' || row.through instanceof Date;

@@ -75,6 +75,5 @@ export const CAMPAIGN = {
     `${quoted(text)} under “Posts from” is no date, so it is not known how old posts may be. Type a date, or clear the cell for all posts.`,
   unreadable: (name: string): string =>
     `What this campaign has spent can't be read (document property ${name}), so nothing is bought. Delete it under Account only if you know why.`,
-  busy: 'Posts of this campaign are being fetched by another run. Try again in two minutes.',
   tooMany: (most: number): string => `A tracker holds at most ${counted(most, 'deliverable')}.`,
 };

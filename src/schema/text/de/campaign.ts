@@ -73,6 +73,5 @@ export const campaignDe = (): typeof CAMPAIGN => ({
     `${blatt(text)} unter „Beiträge ab“ ist kein Datum. So bleibt offen, wie alt Beiträge sein dürfen. Ein Datum eintragen, oder die Zelle leeren für alle Beiträge.`,
   unreadable: (name) =>
     `Was diese Kampagne verbraucht hat, ist nicht lesbar (Dokumenteigenschaft ${name}); nichts wird gekauft. Nur bei bekanntem Grund unter Konto löschen.`,
-  busy: 'Ein anderer Lauf holt gerade Beiträge dieser Kampagne. In zwei Minuten erneut versuchen.',
   tooMany: (most) => `Ein Tracker fasst höchstens ${zahl(most)} Leistungen.`,
 });
