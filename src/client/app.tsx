@@ -169,7 +169,7 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
     onEnrich: () => showTab('enrich'),
     onReport: () => showTab('reports'),
   };
-  const { run, isDriving } = search.control;
+  const { run, isDriving, isOccupied } = search.control;
   const runs = [
     { tab: 'find', control: search.control },
     { tab: 'enrich', control: enrich },
@@ -180,7 +180,7 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
   const selection = useGlance({
     selection: shown !== undefined && FOLLOWING.has(shown),
     key: budget?.key ?? '',
-    runs: controls.flatMap((each) => (each.run && (each.run.state !== 'done' || each.isDriving) ? [each.run.id] : [])),
+    runs: controls.flatMap((each) => (each.run && each.isOccupied ? [each.run.id] : [])),
     onRuns: (figures, askedMs) => controls.forEach((each) => each.look(figures, askedMs)),
   });
   /** For every tab that follows the selection. */
@@ -237,7 +237,7 @@ export function App({ firstTab, opensHelp }: { firstTab: TabName; opensHelp: boo
                 if (found.charged > 0) readAccount();
               }}
               onAccount={showAccount}
-              isOccupied={run !== undefined && (run.state !== 'done' || isDriving)}
+              isOccupied={isOccupied}
               isWriting={isDriving}
               onStart={search.begin}
               paid={search.paid}

@@ -68,8 +68,7 @@ export function ContentTab({
   const action = useAction();
   const scroll = useRef<HTMLDivElement>(null);
   const startButton = useRef<HTMLButtonElement>(null);
-  const { run, isDriving } = control;
-  const isOccupied = run !== undefined && (run.state !== 'done' || isDriving);
+  const { run, isOccupied } = control;
   const hasKey = account?.person !== undefined || account?.spreadsheet !== undefined;
   const isIdle = isVisible && account !== undefined && !isOccupied;
   const { sheet, ...sheetReading } = useContentSheet(isIdle, selected?.sheetId);

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { BudgetView } from '../../sidebar/budget-view';
 import type { CampaignInFront } from '../../sidebar/campaign-calls';
+import { hasKey } from '../account/has-key';
 import { call } from '../call';
 import { day } from '../format';
 import { PiecesField } from '../content/pieces-field';
@@ -61,12 +62,12 @@ export function CampaignPosts({
   const action = useAction();
   const round = useCampaignRound(content, reading.readAgain, (work) => void action.run('round', work));
   const budget = useBudget(read);
-  const hasKey = account?.person !== undefined || account?.spreadsheet !== undefined;
+  const isConnected = account !== undefined && hasKey(account);
   const [cap, most] = [typedCap, typedMost ?? String(refresh ? posts + FIRST_MOST : FIRST_MOST)].map(within);
   const left = cap === undefined ? undefined : Math.max(0, cap - tracker.used);
   const price = most === undefined || left === undefined ? undefined : Math.min(most, left);
   const { shortages, agreed, problems } = shortagesUnder(price ?? 0, budget, runCap);
-  const isOccupied = content.run !== undefined && (content.run.state !== 'done' || content.isDriving);
+  const { isOccupied } = content;
   const isIdle = action.busy === undefined && !round.isUnderWay;
   const canGet = (price ?? 0) > 0 && !isOccupied && isIdle && !budget.paused && problems.cap === undefined && !isUnsure;
   const get = (): void => {
@@ -141,9 +142,9 @@ export function CampaignPosts({
         </Check>
       )}
       <div class="tool-dock">
-        {hasKey && left === 0 ? (
+        {isConnected && left === 0 ? (
           <p class="hint">{TEXT.campaign.capBelow}</p>
-        ) : hasKey ? (
+        ) : isConnected ? (
           <PriceLines
             price={price ?? 0}
             budget={budget}
@@ -164,7 +165,7 @@ export function CampaignPosts({
         </Note>
         {/* Without its own retry, which would buy at the price of then. */}
         <ErrorNote error={action.failure?.error} onAccount={onAccount} />
-        {hasKey && (
+        {isConnected && (
           <Button wide busy={action.busy === 'get' || round.isUnderWay} disabled={!canGet} onClick={get}>
             {TEXT.campaign.get(price === 0 ? undefined : price)}
           </Button>

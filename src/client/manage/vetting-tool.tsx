@@ -84,8 +84,7 @@ function Vetting({ account, enrich, selected, isVisible, onAccount }: ToolProps)
   const others = FLAGS.filter((flag) => !view.there.includes(flag));
   const money = budget ?? view.budget;
   const { shortages, agreed, problems } = shortagesUnder(view.requests, money, cap);
-  const isOccupied = enrich.run !== undefined && (enrich.run.state !== 'done' || enrich.isDriving);
-  const isBlocked = isOccupied && view.rows > 0;
+  const isBlocked = enrich.isOccupied && view.rows > 0;
   const isNone = flags.length === 0 && view.there.length === 0;
   const paused = money.paused && view.requests > 0;
   const canStart = !isStale && !isBlocked && !isNone && !paused && problems.cap === undefined;

@@ -45,6 +45,8 @@ export interface RunControl<Run, Form> {
   run: Run | undefined;
   /** This page drives it: step after step. */
   isDriving: boolean;
+  /** It is not finished: no other of its kind can begin. */
+  isOccupied: boolean;
   isPausing: boolean;
   isEnding: boolean;
   /** Why this page drives it no more. */
@@ -143,6 +145,7 @@ export function useRun<Kind extends RunView['kind']>(
   return {
     run,
     isDriving,
+    isOccupied: run !== undefined && (run.state !== 'done' || isDriving),
     isPausing,
     isEnding,
     error,

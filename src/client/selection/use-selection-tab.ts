@@ -7,6 +7,7 @@ import type { Glance } from '../../sidebar/glance-calls';
 import type { SelectionChoices, SelectionReading } from '../../sidebar/selection-calls';
 import { hasKey } from '../account/has-key';
 import type { Shortage } from '../run/shortage';
+import type { AnyRunControl } from '../run/use-run';
 import { useSpending } from '../spending';
 import { announce } from '../ui/live';
 import { useAction, type Action } from '../ui/use-action';
@@ -84,7 +85,7 @@ interface TabKind<Draft, Form, Result> {
 
 interface TabProps {
   account: Account | undefined;
-  control: { run: { state: 'running' | 'stopped' | 'done' } | undefined; isDriving: boolean };
+  control: Pick<AnyRunControl, 'run' | 'isOccupied'>;
   isVisible: boolean;
   selected: Glance['selection'];
 }
@@ -115,8 +116,7 @@ export function useSelectionTab<Draft extends SelectionDraft, Form, Result exten
   const [hasMoved, setHasMoved] = useState(false);
   const action = useAction();
   const scroll = useRef<HTMLDivElement>(null);
-  const { run, isDriving } = control;
-  const isOccupied = run !== undefined && (run.state !== 'done' || isDriving);
+  const { run, isOccupied } = control;
   const isConnected = account !== undefined && hasKey(account);
   const { budget } = useSpending();
   const read = useReading(
