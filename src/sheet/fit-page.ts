@@ -39,7 +39,7 @@ const KINDS: readonly (readonly [section: Kind, texts: (targets: FitTargets) => 
   ['languages', ({ languages }) => languages.map(languageName)],
 ];
 
-/** FitTargets in cells on top, each creator's wanted shares as formulas over the shares on the right, and their product. */
+/** Targets in cells on top, each creator's wanted shares as formulas over the shares on the right, and their product. */
 export function fitPage(subjects: readonly ReportSubject[], targets: FitTargets): MadePage {
   const text = reportText();
   const names = columnNamesOf(subjects);
