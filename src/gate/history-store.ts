@@ -32,7 +32,7 @@ const STORE_ROOM = 455_000;
 
 function waitingRoom(properties: PropertyValues): number {
   let used = 0;
-  for (const [name, text] of Object.entries(properties)) if (!isHistoryPiece(name)) used += name.length + text.length;
+  for (const [name, text] of Object.entries(properties)) if (!name.startsWith(PIECE)) used += name.length + text.length;
   return Math.max(LEAST_WAITING, Math.min(MOST_WAITING, STORE_ROOM - used));
 }
 
@@ -112,8 +112,6 @@ const packedLines = ({ lines, lost }: WaitingHistory, zip: Zip): string => {
   return zip.pack(JSON.stringify([lost, ...columns] satisfies Packed));
 };
 
-export const isHistoryPiece = (name: string): boolean => name.startsWith(PIECE);
-
 /** What to write so that just these wait. */
 export function waitingValues(properties: PropertyValues, zip: Zip, waiting: WaitingHistory): PropertyValues {
   let fitting = waiting;
@@ -177,13 +175,15 @@ export function historyValues(
 ): PropertyValues {
   const history = records.length === 0 ? undefined : readHistory(properties[HISTORY_PROPERTY]);
   if (!history) return {};
-  // Also where there are none: answers that have come may need the room of lines that wait.
   const lines = linesOfRecords(records, history.onMs, byQuarter(dayOf));
-  const waiting = waitingHistory(properties, zip);
   // Where the store was full, what was paid for is known and not what it said.
-  const lost = waiting.lost + records.filter((each) => isBare(each) && each.atMs >= history.onMs).length;
+  const bare = records.filter((each) => isBare(each) && each.atMs >= history.onMs).length;
+  // Answers that have come may need the room of lines that wait.
+  const isTight = joinPieces(properties, piece).length > waitingRoom(properties);
+  if (lines.length + bare === 0 && !isTight) return {};
+  const waiting = waitingHistory(properties, zip);
   // A write that broke off may have left some of them here, without saying that they are counted.
-  return waitingValues(properties, zip, { lines: oneEach([...waiting.lines, ...lines]), lost });
+  return waitingValues(properties, zip, { lines: oneEach([...waiting.lines, ...lines]), lost: waiting.lost + bare });
 }
 
 /** The first of each creator and day. */

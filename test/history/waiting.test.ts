@@ -1,7 +1,14 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { fromBase91, toBase91 } from '../../src/core/base91';
-import { oneEach, waitingHistory, waitingValues } from '../../src/gate/history-store';
+import {
+  begunHistory,
+  historyValue,
+  historyValues,
+  oneEach,
+  waitingHistory,
+  waitingValues,
+} from '../../src/gate/history-store';
 import type { HistoryLine } from '../../src/schema/history-line';
 
 const zip = {
@@ -42,4 +49,14 @@ test('a week of what formulas may buy has room; in a full store the oldest give 
   expect(full.lines.length).toBeGreaterThan(50);
   expect(full.lines.length + full.lost).toBe(800);
   expect(full.lines.every(({ day }) => day === days[2])).toBe(true);
+});
+
+test('answers that tell no profile leave what waits as it is packed, until they need its room', () => {
+  const values = { ...historyValue(begunHistory(0)), ...waitingValues({}, zip, { lines: many(800), lost: 0 }) };
+  const posts = [{ key: 'content:a', state: 'full' as const, atMs: 5, requests: 1, kept: ['x'] }];
+  const closed = { pack: () => expect.unreachable(), unpack: () => expect.unreachable() };
+  expect(historyValues(values, closed, posts, () => '2026-11-23')).toEqual({});
+  const tight = historyValues({ ...FULL, ...values }, zip, posts, () => '2026-11-23');
+  expect(sizeOf({ ...FULL, ...values, ...tight })).toBeLessThan(470_000);
+  expect(waitingHistory({ ...values, ...tight }, zip).lost).toBeGreaterThan(100);
 });

@@ -4,7 +4,7 @@ import { ARCHIVE_REFUSALS, type Host } from '../../core/ports';
 import { parseJson } from '../../core/text';
 import { isDatasetId, isProjectId, type ArchiveHome } from '../../schema/archive-table';
 
-export const BIGQUERY_PROPERTY = 'bigquery';
+const BIGQUERY_PROPERTY = 'bigquery';
 
 const schema = lazy(() =>
   z.object({

@@ -1,7 +1,7 @@
 import { byDay, creatorOf, type HistoryLine } from '../../schema/history-line';
 
 /** What is watched, and how a change of it is measured: as a part of what it was, or in points. */
-export const WATCHED = { followers: 'part', engagement: 'points', profileScore: 'points' } as const;
+const WATCHED = { followers: 'part', engagement: 'points', profileScore: 'points' } as const;
 export type Watched = keyof typeof WATCHED;
 export const WATCHED_NAMES = Object.keys(WATCHED) as Watched[];
 

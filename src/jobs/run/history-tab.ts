@@ -9,7 +9,7 @@ import { safeText } from '../../sheet/safe-text';
 import { localDays } from './local-day';
 import { headersOf } from './own-rows';
 
-export const HISTORY_TAB = 'influData history';
+const HISTORY_TAB = 'influData history';
 
 export type HistoryColumn = (typeof HISTORY_COLUMNS)[number];
 
