@@ -316,3 +316,22 @@ test('a tracker of a list, then its posts: the price under the campaign’s cap 
   await button('Save 40 as the cap').click();
   await expect.poll(() => sidebar.calls('setCampaignCap'), patiently).toEqual([{ sheetId: 7, cap: 40 }]);
 });
+
+test('finding the posts of a campaign may take longer than 30 seconds', async () => {
+  const sheets = [{ id: 21, name: 'Posts of Campaign Spring', posts: 60 }];
+  await open({
+    tab: 'manage',
+    clock: 'flows',
+    replies: {
+      readCampaign: () => ({ tracker: trackerOf({ sheets }), budget: budgetOf() }),
+      updateCampaign: () => 'never',
+    },
+  });
+  await sidebar.page.locator('summary', { hasText: 'Campaign tracker' }).click();
+  await button('Update from saved posts (free)').click();
+  await expect.poll(() => sidebar.calls('updateCampaign').length, patiently).toBe(1);
+  await sidebar.page.clock.runFor(361_000);
+  await expect
+    .poll(() => sidebar.page.getByRole('alert').innerText(), patiently)
+    .toContain('No answer for six minutes.');
+});
