@@ -41,7 +41,7 @@ export const ARCHIVE = {
       "BigQuery didn't confirm all rows. Send again in a few minutes: a row that arrives twice shows once in the views.",
     noTable: "BigQuery can't find the table. Check both names, run the SQL there, then send.",
     notEnabled: "The BigQuery API is off in this script's project. Turn it on in Google Cloud, then send.",
-    notGranted: 'Google needs your permission for BigQuery. Allow it, or add the scope to the manifest, then send.',
+    notGranted: 'The add-on needs your permission for BigQuery. Allow it, or add the scope to the manifest, then send.',
     quota: 'BigQuery takes no more rows for the moment. Send again in a few minutes.',
   },
   other: (said: string): string => 'BigQuery refused the rows. Send again, or see what Google says: ' + said,

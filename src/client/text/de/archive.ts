@@ -44,7 +44,8 @@ export const ARCHIVE_DE: typeof ARCHIVE = {
       'BigQuery hat nicht alle Zeilen bestätigt. In einigen Minuten erneut senden: Doppelte Zeilen zeigen die Ansichten nur einmal.',
     noTable: 'BigQuery findet die Tabelle nicht. Beide Namen prüfen, das SQL dort ausführen, dann senden.',
     notEnabled: 'Die BigQuery API ist im Projekt dieses Skripts aus. Sie in Google Cloud einschalten, dann senden.',
-    notGranted: 'Google braucht eine Erlaubnis für BigQuery. Erlauben oder den Scope ins Manifest setzen, dann senden.',
+    notGranted:
+      'Dem Add-on fehlt die Erlaubnis für BigQuery. Erlauben oder den Scope ins Manifest setzen, dann senden.',
     quota: 'BigQuery nimmt im Moment keine Zeilen mehr an. In einigen Minuten erneut senden.',
   },
   other: (said) => 'BigQuery hat die Zeilen abgelehnt. Erneut senden, oder sehen, was Google sagt: ' + said,
