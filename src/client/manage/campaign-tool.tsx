@@ -5,8 +5,7 @@ import type { CampaignInFront } from '../../sidebar/campaign-calls';
 import { call } from '../call';
 import { useReading } from '../selection/use-reading';
 import { TEXT } from '../text/text';
-import { ErrorNote } from '../ui/error-note';
-import { Note } from '../ui/note';
+import { ReadingNote } from '../ui/error-note';
 import { CampaignMaker } from './campaign-maker';
 import { CampaignPosts } from './campaign-posts';
 import { Tool } from './tool';
@@ -32,12 +31,7 @@ function Campaign(props: ToolProps): JSX.Element {
   return (
     <div class="tool">
       <p class="hint">{TEXT.campaign.hint}</p>
-      {!front &&
-        (error?.code === 'badInput' ? (
-          <Note role="status">{error.message}</Note>
-        ) : (
-          <ErrorNote error={error} retry={reading.readAgain} onAccount={onAccount} />
-        ))}
+      {!front && <ReadingNote error={error} retry={reading.readAgain} onAccount={onAccount} />}
       {!front && reading.isReading && <p class="hint">{TEXT.campaign.reading}</p>}
       {front && 'source' in front && (
         <CampaignMaker

@@ -7,7 +7,7 @@ import { PLATFORM_OPTIONS } from '../form/platform-options';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
-import { ErrorNote } from '../ui/error-note';
+import { ErrorNote, ReadingNote } from '../ui/error-note';
 import { announce } from '../ui/live';
 import { Note } from '../ui/note';
 import { Select } from '../ui/select';
@@ -49,11 +49,7 @@ export function ClientSheetTool({ selected, isVisible }: ToolProps): JSX.Element
     <details class="more" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{TEXT.clientSheet.title}</summary>
       <p class="hint">{TEXT.clientSheet.hint}</p>
-      {error?.code === 'badInput' ? (
-        <Note role="status">{error.message}</Note>
-      ) : (
-        <ErrorNote error={error} retry={() => setAsked(asked + 1)} />
-      )}
+      <ReadingNote error={error} retry={() => setAsked(asked + 1)} />
       {list ? (
         <>
           <Copy key={list.sheetId} list={list} platform={platform} onPlatform={setPlatform} />

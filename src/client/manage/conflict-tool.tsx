@@ -11,7 +11,7 @@ import { useReading } from '../selection/use-reading';
 import { useBudget, usePaused } from '../spending';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
-import { ErrorNote } from '../ui/error-note';
+import { ErrorNote, ReadingNote } from '../ui/error-note';
 import { announce } from '../ui/live';
 import { Note } from '../ui/note';
 import { Select } from '../ui/select';
@@ -85,11 +85,7 @@ function ConflictForm({ account, selected, isVisible, onAccount, onPosts }: Tool
       <p class="hint">{TEXT.conflict.checkHint}</p>
       <Brands view={view} busy={action.busy === 'brands'} onOpen={openBrands} />
       <PlatformField platform={platform} onChange={setPlatform} />
-      {reading.error?.code === 'badInput' ? (
-        <Note role="status">{reading.error.message}</Note>
-      ) : (
-        <ErrorNote error={reading.error} retry={reading.readAgain} onAccount={onAccount} />
-      )}
+      <ReadingNote error={reading.error} retry={reading.readAgain} onAccount={onAccount} />
       {view && !reading.error && budget && (
         <>
           <p class="faint" aria-live="polite">

@@ -14,7 +14,7 @@ import { useSpending } from '../spending';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { Check } from '../ui/check';
-import { ErrorNote } from '../ui/error-note';
+import { ErrorNote, ReadingNote } from '../ui/error-note';
 import { announce } from '../ui/live';
 import { Note } from '../ui/note';
 import { useAction } from '../ui/use-action';
@@ -72,11 +72,7 @@ function Vetting({ account, enrich, selected, isVisible, onAccount }: ToolProps)
     return (
       <>
         <p class="hint">{reading.isReading ? TEXT.vetting.reading : TEXT.vetting.hint}</p>
-        {error?.code === 'badInput' ? (
-          <Note role="status">{error.message}</Note>
-        ) : (
-          <ErrorNote error={error} retry={reading.readAgain} onAccount={onAccount} />
-        )}
+        <ReadingNote error={error} retry={reading.readAgain} onAccount={onAccount} />
       </>
     );
 

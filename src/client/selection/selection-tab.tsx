@@ -4,7 +4,7 @@ import { usePaused } from '../spending';
 import { TEXT } from '../text/text';
 import { Button, IconButton } from '../ui/button';
 import { Check } from '../ui/check';
-import { ErrorNote } from '../ui/error-note';
+import { ErrorNote, ReadingNote } from '../ui/error-note';
 import { Note } from '../ui/note';
 import { HowRead, Unreadable } from './how-read';
 import { PlatformField } from './platform-field';
@@ -112,11 +112,7 @@ function StartDock({ tab, plan, buttonRef, trial, onStart, onAccount }: StartDoc
     );
   return (
     <div class="dock">
-      {error?.code === 'badInput' ? (
-        <Note role="status">{error.message}</Note>
-      ) : (
-        error && <ErrorNote error={error} onAccount={onAccount} />
-      )}
+      <ReadingNote error={error} onAccount={onAccount} />
       <Note kind="warn" role="alert">
         {tab.hasMoved && TEXT.selection.selectionMoved}
       </Note>

@@ -3,6 +3,7 @@ import type { CallError, FailureCode } from '../call';
 import { TEXT } from '../text/text';
 import { Button } from './button';
 import { Icon } from './icon';
+import { Note } from './note';
 
 /** What helps by trying once more as it is. */
 const RETRYABLE: ReadonlySet<FailureCode> = new Set<FailureCode>([
@@ -47,3 +48,7 @@ export const ErrorNote = ({ error, retry, onAccount }: ErrorNoteProps): JSX.Elem
       </div>
     </div>
   ) : null;
+
+/** What came of a look at the sheet in front: that it has nothing of what is wanted is a remark, and no failure. */
+export const ReadingNote = ({ error, ...rest }: ErrorNoteProps): JSX.Element | null =>
+  error?.code === 'badInput' ? <Note role="status">{error.message}</Note> : <ErrorNote error={error} {...rest} />;
