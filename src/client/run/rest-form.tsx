@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { isOverBudget } from '../../schema/run-reason';
 import type { RunView } from '../../sidebar/run-calls';
 import { requests } from '../format';
-import { useBudget } from '../spending';
+import { useSpending } from '../spending';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
 import { capOf } from './typed-cap';
@@ -26,7 +26,7 @@ export function RestForm({ run, isBeside, onResume, onEnd }: RestFormProps): JSX
   const lost = lostOf(run);
   const [cap, setCap] = useState('');
   const newCap = capOf(cap);
-  const budget = useBudget(undefined);
+  const { budget } = useSpending();
   // Where a limit is why it rests, that is said already.
   const left = (newCap || run.cap) - run.used - lost;
   const shortages = budget && !isOverBudget(run.reason) ? shortagesOf(price, { ...budget, run: left }) : [];
