@@ -1,4 +1,5 @@
 import type { Account } from '../../sidebar/account-calls';
 
 /** Without a key nothing can be asked. */
-export const hasKey = ({ person, spreadsheet }: Account): boolean => person !== undefined || spreadsheet !== undefined;
+export const hasKey = (account: Account | undefined): boolean =>
+  account?.person !== undefined || account?.spreadsheet !== undefined;

@@ -4,6 +4,7 @@ import { CONTENT_FILTERS } from '../../schema/content-filter';
 import type { Account } from '../../sidebar/account-calls';
 import type { ContentFilters, ContentPlan } from '../../sidebar/content-calls';
 import type { Glance } from '../../sidebar/glance-calls';
+import { hasKey } from '../account/has-key';
 import { call } from '../call';
 import { filtersIn } from '../form/filter-text';
 import { valuesOf, type FilterValues } from '../form/filter-values';
@@ -69,7 +70,7 @@ export function ContentTab({
   const scroll = useRef<HTMLDivElement>(null);
   const startButton = useRef<HTMLButtonElement>(null);
   const { run, isOccupied } = control;
-  const hasKey = account?.person !== undefined || account?.spreadsheet !== undefined;
+  const isConnected = hasKey(account);
   const isIdle = isVisible && account !== undefined && !isOccupied;
   const { sheet, ...sheetReading } = useContentSheet(isIdle, selected?.sheetId);
   const isForm = !sheet || formOver === sheet.id;
@@ -78,7 +79,7 @@ export function ContentTab({
     plan,
     priceIn,
     { filters: reading.given, max },
-    isIdle && isForm && hasKey && !state.hasProblems,
+    isIdle && isForm && isConnected && !state.hasProblems,
   );
   const priced = planned.selection?.budget;
   const budget = useBudget(priced);
@@ -145,7 +146,7 @@ export function ContentTab({
         sheet={sheet}
         run={done}
         paused={paused}
-        canSpend={hasKey}
+        canSpend={isConnected}
         scroll={scroll as RefObject<HTMLDivElement>}
         onStart={async (form) => void (await control.start(form))}
         onSheet={sheetReading.show}
@@ -196,7 +197,7 @@ export function ContentTab({
         </div>
       </div>
       <Form class="dock" onSubmit={start}>
-        {account && !hasKey ? (
+        {account && !isConnected ? (
           <ConnectKey what={TEXT.content.toGetPosts} onAccount={onAccount} />
         ) : (
           <>

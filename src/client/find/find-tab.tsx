@@ -159,7 +159,7 @@ export function FindTab({ account, separator, searches, paid, example, ...props 
               // What Enter does in the field itself comes first: it picks from a list, or makes a word of what is typed.
               if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing || !isField) return;
               event.preventDefault();
-              if (!action.busy && account && hasKey(account)) submit();
+              if (!action.busy && hasKey(account)) submit();
             }}
           >
             <SavedSearches

@@ -62,7 +62,7 @@ export function CampaignPosts({
   const action = useAction();
   const round = useCampaignRound(content, reading.readAgain, (work) => void action.run('round', work));
   const budget = useBudget(read);
-  const isConnected = account !== undefined && hasKey(account);
+  const isConnected = hasKey(account);
   const [cap, most] = [typedCap, typedMost ?? String(refresh ? posts + FIRST_MOST : FIRST_MOST)].map(within);
   const left = cap === undefined ? undefined : Math.max(0, cap - tracker.used);
   const price = most === undefined || left === undefined ? undefined : Math.min(most, left);

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Platform } from '../../schema/platform';
 import type { ConflictMade, ConflictView } from '../../sidebar/conflict-calls';
+import { hasKey } from '../account/has-key';
 import { call } from '../call';
 import { ConnectKey, PriceNotes } from '../run/price-lines';
 import { ProgressBar } from '../run/progress-bar';
@@ -43,7 +44,7 @@ function ConflictForm({ account, selected, isVisible, onAccount, onPosts }: Tool
   const [made, setMade] = useState<ConflictMade>();
   const [stopped, setStopped] = useState('');
   const [progress, setProgress] = useState<Progress>();
-  const hasKey = account?.person !== undefined || account?.spreadsheet !== undefined;
+  const isConnected = hasKey(account);
   const action = useAction();
   const isIdle = action.busy === undefined;
   const reading = useReading(read, priceIn, { platform }, isVisible, selected && String(selected.sheetId));
@@ -94,7 +95,7 @@ function ConflictForm({ account, selected, isVisible, onAccount, onPosts }: Tool
           <div class="tool-dock">
             <PriceNotes price={price} shortages={shortages} paused={paused} />
             {progress && <ProgressBar done={progress.done} all={progress.all} unit="creator" />}
-            {price > 0 && !hasKey ? (
+            {price > 0 && !isConnected ? (
               <ConnectKey what={TEXT.conflict.toCheck} onAccount={onAccount} />
             ) : (
               <Button

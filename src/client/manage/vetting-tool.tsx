@@ -4,6 +4,7 @@ import type { Platform } from '../../schema/platform';
 import type { EnrichForm } from '../../sidebar/enrich-calls';
 import type { Calls } from '../../sidebar/calls';
 import type { Flag, VettingView } from '../../sidebar/vetting-calls';
+import { hasKey } from '../account/has-key';
 import { call } from '../call';
 import { AUDIENCE_PRICE } from '../enrich/field-group';
 import { ConnectKey, PriceLines } from '../run/price-lines';
@@ -59,15 +60,15 @@ function Vetting({ account, enrich, selected, isVisible, onAccount }: ToolProps)
   const [laid, setLaid] = useState<Calls['layFlags']['gets'] & { isFilling: boolean }>();
   const action = useAction();
   const { budget } = useSpending();
-  const hasKey = account?.person !== undefined || account?.spreadsheet !== undefined;
+  const isConnected = hasKey(account);
   const sheet = selected && String(selected.sheetId);
-  const reading = useReading(read, identityOf, { flags: chosen ?? [], platform }, isVisible && hasKey, sheet);
+  const reading = useReading(read, identityOf, { flags: chosen ?? [], platform }, isVisible && isConnected, sheet);
   useEffect(() => {
     setChosen(undefined);
     setLaid(undefined);
   }, [sheet]);
   const { selection: view, error, isStale } = reading;
-  if (account && !hasKey) return <ConnectKey what={TEXT.vetting.toVet} onAccount={onAccount} />;
+  if (account && !isConnected) return <ConnectKey what={TEXT.vetting.toVet} onAccount={onAccount} />;
   if (!view)
     return (
       <>

@@ -117,7 +117,7 @@ export function useSelectionTab<Draft extends SelectionDraft, Form, Result exten
   const action = useAction();
   const scroll = useRef<HTMLDivElement>(null);
   const { run, isOccupied } = control;
-  const isConnected = account !== undefined && hasKey(account);
+  const isConnected = hasKey(account);
   const { budget } = useSpending();
   const read = useReading(
     kind.read,
