@@ -71,3 +71,6 @@ export function columnLetters(column: number): string {
   const letter = String.fromCharCode(65 + rest);
   return column > 26 ? columnLetters((column - 1 - rest) / 26) + letter : letter;
 }
+
+/** A sheet's name as formulas begin a reference with it: `'Anna''s list'!`. */
+export const quotedSheet = (name: string): string => `'${name.replace(/'/g, "''")}'!`;

@@ -1,6 +1,6 @@
 import type { CellValue, Page } from '../core/page';
 import { badInput } from '../core/error';
-import { columnLetters } from '../core/text';
+import { columnLetters, quotedSheet } from '../core/text';
 import { area, Grid } from './grid';
 import { houseChart, INK, LINE, PAPER, QUIET, SERIES } from './house-style';
 import { CONTENT_ID } from './content-column';
@@ -71,7 +71,7 @@ export function contentSummaryPage({
     const column = headers.indexOf(header) + 1;
     if (column === 0) throw badInput(CONTENT_REFUSAL.noColumn(name, header));
     const letters = columnLetters(column);
-    return `'${name.replace(/'/g, "''")}'!$${letters}:$${letters}`;
+    return `${quotedSheet(name)}$${letters}:$${letters}`;
   };
   const [id, handle, platform, uploaded] = [ref(CONTENT_ID), ref('Handle'), ref('Platform'), ref('Uploaded')];
   const lastCreator = FIRST_ROW - 1 + Math.min(MOST_ROWS, Math.ceil(creators * 1.25) + 20);

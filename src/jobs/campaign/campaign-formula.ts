@@ -1,5 +1,5 @@
 import type { Host, Table } from '../../core/ports';
-import { columnLetters } from '../../core/text';
+import { columnLetters, quotedSheet } from '../../core/text';
 import { disclosurePatterns } from '../../schema/disclosure';
 import { moneyFormats } from '../../sheet/money-format';
 import { contentSheets } from '../content/content-sheet';
@@ -8,8 +8,6 @@ import { headersOf } from '../run/own-rows';
 import { campaignColumns, type CampaignColumn } from '../template/campaign-column';
 import type { Refs } from '../template/template-page';
 import type { Tracker } from './campaign-sheet';
-
-export const quotedSheet = (name: string): string => `'${name.replace(/'/g, "''")}'!`;
 
 /** The formulas of one row, by their columns; none where the posts lack what they look for. */
 export type RowFormulas = (row: number, creator: string) => Map<CampaignColumn, string>;

@@ -1,6 +1,6 @@
 import type { Page } from '../../core/page';
 import type { Tools, Workbook } from '../../core/ports';
-import { columnLetters } from '../../core/text';
+import { columnLetters, quotedSheet } from '../../core/text';
 import { campaignText } from '../../schema/sheet-text';
 import { DELIVERABLE_STATES } from '../../schema/deliverable-state';
 import { STATE_WORDS } from '../../schema/text/deliverable-state';
@@ -12,7 +12,6 @@ import { safeText } from '../../sheet/safe-text';
 import { freeName } from '../run/sheet-name';
 import { HEADER_ROW as TABLE_HEADER } from '../template/template-page';
 import type { CampaignColumn } from '../template/campaign-column';
-import { quotedSheet } from './campaign-formula';
 import { campaignMemo, trackerById, type Tracker } from './campaign-sheet';
 
 const CHART_ROW = 4;

@@ -1,6 +1,7 @@
 import { badInput } from '../../core/error';
 import { lazy } from '../../core/lazy';
 import type { Host, Tools } from '../../core/ports';
+import { quotedSheet } from '../../core/text';
 import { CAMPAIGN_SAID } from '../../schema/said-text';
 import { assignPosts, type Assignment } from '../../schema/assignment';
 import { stateOf, type DeliverableState } from '../../schema/deliverable-state';
@@ -11,7 +12,7 @@ import { setCell, type CellWrites } from '../run/cell-block';
 import { keysAsked } from '../content/sheet-post';
 import { localDays } from '../run/local-day';
 import { untilInPlace } from '../run/own-write';
-import { headCells, quotedSheet, rowFormulas, type RowFormulas } from './campaign-formula';
+import { headCells, rowFormulas, type RowFormulas } from './campaign-formula';
 import { campaignPosts, knownThrough, type CampaignPosts } from './campaign-posts';
 import { campaignRows, type CampaignRow, type CampaignRows } from './campaign-rows';
 import { giveIds, writePlaced } from './campaign-write';

@@ -2,7 +2,7 @@ import { HISTORY_SAID } from '../../schema/said-text';
 import { badInput } from '../../core/error';
 import type { CellValue, Page } from '../../core/page';
 import type { Host, Table, Workbook } from '../../core/ports';
-import { columnLetters } from '../../core/text';
+import { columnLetters, quotedSheet } from '../../core/text';
 import { DAY_MS } from '../../core/time';
 import { historyText } from '../../schema/spoken-text';
 import { creatorOf } from '../../schema/history-line';
@@ -212,7 +212,7 @@ const whole = (column: number | undefined): string => {
 
 /** Of its own row, wherever that is moved. A column that is gone leaves it blank. */
 function trendFormula(columns: ReadonlyMap<string, number>, history: HistoryTab, figure: Watched): string {
-  const sheet = `'${history.table.name().replace(/'/g, "''")}'!`;
+  const sheet = quotedSheet(history.table.name());
   const [platform, handle] = (['platform', 'handle'] as const).map((name) => [
     history.columns.get(name),
     columns.get(name),

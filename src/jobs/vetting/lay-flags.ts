@@ -1,5 +1,5 @@
 import { badInput, InfluError } from '../../core/error';
-import { columnLetters } from '../../core/text';
+import { columnLetters, quotedSheet } from '../../core/text';
 import type { Area, Table, Tools, Workbook } from '../../core/ports';
 import { vettingText } from '../../schema/sheet-text';
 import { VETTING_REFUSAL } from '../../schema/said-text';
@@ -173,11 +173,11 @@ function isKept(column: VettingColumn, formula: string, value: unknown, settings
   if (formula === '') return value !== '';
   if (column === 'light' || column === 'why') return false;
   const isBroken = formula.includes('#REF!');
-  const isOfAnother = formula.includes('!') && !formula.includes(quoted(settings)) && !formula.includes(`${settings}!`);
+  const isOfAnother =
+    formula.includes('!') && !formula.includes(quotedSheet(settings)) && !formula.includes(`${settings}!`);
   return !isBroken && !isOfAnother;
 }
 
-const quoted = (name: string): string => `'${name.replace(/'/g, "''")}'!`;
 const corner = (row: number, column: number): string => `$${columnLetters(column)}$${row}`;
 const fixed = ({ row, column, rows, columns }: Area): string => {
   const last = corner(row + rows - 1, column + columns - 1);
@@ -191,7 +191,7 @@ function refsOf(
   column: (name: VettingColumn) => number,
 ): (row: number, key: number) => VettingRefs {
   const places = settingsPlaces(settings);
-  const sheet = quoted(settings.name());
+  const sheet = quotedSheet(settings.name());
   const at = (area: Area): string => sheet + fixed(area);
   const cornerOf = (area: Area, isLast: boolean): string =>
     at({ ...area, column: isLast ? area.column + area.columns - 1 : area.column, columns: 1 });

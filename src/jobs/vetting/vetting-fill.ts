@@ -1,4 +1,4 @@
-import { columnLetters } from '../../core/text';
+import { columnLetters, quotedSheet } from '../../core/text';
 import type { Table, Workbook } from '../../core/ports';
 import { setCell, writeCells, type CellWrites } from '../run/cell-block';
 import { origins, readBefore, takeBack, areMoved } from '../run/moved-rows';
@@ -18,7 +18,7 @@ export function fillSettings(
 ): void {
   untilInPlace(settings, () => {
     const figures = figureColumns(list.marks(), headersOf(list, headerRow), fieldsOf(flags));
-    const sheet = `'${list.name().replace(/'/g, "''")}'!`;
+    const sheet = quotedSheet(list.name());
     /** Whole columns where nothing but the header stands above: other spreadsheets read these too. */
     const all = (column: number): string => {
       const letters = columnLetters(column);
