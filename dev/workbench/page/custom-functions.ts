@@ -9,7 +9,7 @@ import type { BaseValueObject, ErrorType, FunctionVariantType } from '@univerjs/
 import { BaseFunction, ErrorValueObject, FunctionType, StringValueObject } from '@univerjs/preset-sheets-core';
 import { decode, encode } from '../../emulator/wire';
 import type { CellAnswer, CustomFunction } from '../protocol';
-import { ArgumentError, loadingText, toArgument, toResult } from './formula-values';
+import { calculated, loadingText, toArgument, toResult } from './formula-values';
 import { sheetsFunctions } from './sheets-functions';
 import type { SheetsComponent } from './univer';
 
@@ -73,7 +73,7 @@ export function registerCustomFunctions(
 
   class CustomFunctionExecutor extends BaseFunction {
     override calculate(...variants: FunctionVariantType[]): BaseValueObject {
-      try {
+      return calculated(() => {
         const args = encode(variants.map((variant) => toArgument(variant, timeZone)));
         const at = { unitId: this.unitId ?? '', sheetId: this.subUnitId ?? '', row: this.row, column: this.column };
         const key = cellKey(at);
@@ -88,10 +88,7 @@ export function registerCustomFunctions(
           return ErrorValueObject.create(answer.error.display as ErrorType);
         }
         return toResult(decode(answer.value), timeZone);
-      } catch (error) {
-        // A throw out of here would leave every later formula empty.
-        return ErrorValueObject.create(error instanceof ArgumentError ? error.errorType : ('#ERROR!' as ErrorType));
-      }
+      });
     }
   }
 

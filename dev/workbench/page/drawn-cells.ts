@@ -3,9 +3,9 @@
  * (nothing leaves this machine), as a blank picture. Both are drawn over their cells; their value is blank, as in Sheets.
  */
 import type { BaseValueObject, FunctionVariantType, FWorksheet } from '@univerjs/preset-sheets-core';
-import { BaseFunction, ErrorValueObject, StringValueObject } from '@univerjs/preset-sheets-core';
+import { BaseFunction, StringValueObject } from '@univerjs/preset-sheets-core';
 import { element, byId } from './element';
-import { ArgumentError, toArgument, type Argument } from './formula-values';
+import { calculated, toArgument, type Argument } from './formula-values';
 import type { SheetsComponent } from './univer';
 
 export interface DrawnCells {
@@ -33,15 +33,12 @@ export function registerDrawnCells(sheets: SheetsComponent, timeZone: string): D
 
   class DrawnFunction extends BaseFunction {
     override calculate(...variants: FunctionVariantType[]): BaseValueObject {
-      try {
+      return calculated(() => {
         const args = variants.map((variant) => gridOf(toArgument(variant, timeZone)));
         const at = { sheetId: this.subUnitId ?? '', row: this.row, column: this.column };
         drawings.set(`${at.sheetId}/${at.row}/${at.column}`, { name: String(this.name), args, ...at });
         return StringValueObject.create('');
-      } catch (error) {
-        // A throw out of here would leave every later formula empty.
-        return ErrorValueObject.create(error instanceof ArgumentError ? error.errorType : ('#ERROR!' as never));
-      }
+      });
     }
   }
   functions.registerExecutors(new DrawnFunction('SPARKLINE'), new DrawnFunction('IMAGE'));

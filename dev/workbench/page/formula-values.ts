@@ -23,11 +23,20 @@ const instantPattern = 'yyyy-mm-dd hh:mm:ss';
 export type Argument = number | string | boolean | Date;
 
 /** Thrown for an argument that is an error (or still loading): the function is not called, the cell shows the same. */
-export class ArgumentError extends Error {
+class ArgumentError extends Error {
   readonly errorType: ErrorType;
   constructor(errorType: ErrorType) {
     super(errorType);
     this.errorType = errorType;
+  }
+}
+
+/** What a function throws would leave every later formula empty, so it becomes an error of its cell. */
+export function calculated(work: () => BaseValueObject): BaseValueObject {
+  try {
+    return work();
+  } catch (error) {
+    return ErrorValueObject.create(error instanceof ArgumentError ? error.errorType : ('#ERROR!' as ErrorType));
   }
 }
 

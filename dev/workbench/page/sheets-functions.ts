@@ -1,11 +1,11 @@
 /** Functions of Sheets that Univer lacks, or has otherwise: the emulator's own, so that page and document agree. */
-import type { BaseValueObject, ErrorType, FunctionVariantType } from '@univerjs/preset-sheets-core';
-import { BaseFunction, ErrorValueObject } from '@univerjs/preset-sheets-core';
+import type { BaseValueObject, FunctionVariantType } from '@univerjs/preset-sheets-core';
+import { BaseFunction } from '@univerjs/preset-sheets-core';
 import type { FormulaContext } from '../../emulator/spreadsheet/formula-context';
 import { lookups } from '../../emulator/spreadsheet/formula-lookups';
 import { scalars } from '../../emulator/spreadsheet/formula-scalars';
 import { broadcast, isError, type Grid, type Value } from '../../emulator/spreadsheet/formula-value';
-import { ArgumentError, toArgument, toResult } from './formula-values';
+import { calculated, toArgument, toResult } from './formula-values';
 
 /** None of these looks at where it stands. */
 const NOWHERE = {} as FormulaContext;
@@ -18,15 +18,11 @@ const gridOf = (variant: FunctionVariantType, timeZone: string): Grid => {
 const shown = (value: Value): unknown =>
   isError(value) ? { error: { display: value.code, note: value.note } } : (value ?? '');
 
-/** What throws out of a function would leave every later formula empty. */
-function guarded(timeZone: string, work: () => Grid): BaseValueObject {
-  try {
+const resultOf = (timeZone: string, work: () => Grid): BaseValueObject =>
+  calculated(() => {
     const rows = work().map((row) => row.map(shown));
     return toResult(rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : rows, timeZone);
-  } catch (error) {
-    return ErrorValueObject.create(error instanceof ArgumentError ? error.errorType : ('#ERROR!' as ErrorType));
-  }
-}
+  });
 
 /** RE2 begins with its flags, and takes each text with each pattern. */
 const BY_ELEMENT = ['REGEXMATCH', 'REGEXREPLACE'];
@@ -34,7 +30,7 @@ const BY_ELEMENT = ['REGEXMATCH', 'REGEXREPLACE'];
 export function sheetsFunctions(timeZone: string): BaseFunction[] {
   class ByElement extends BaseFunction {
     override calculate(...variants: FunctionVariantType[]): BaseValueObject {
-      return guarded(timeZone, () =>
+      return resultOf(timeZone, () =>
         broadcast(
           variants.map((variant) => gridOf(variant, timeZone)),
           (...values) => scalars[String(this.name)]?.(values, NOWHERE) ?? null,
@@ -44,7 +40,7 @@ export function sheetsFunctions(timeZone: string): BaseFunction[] {
   }
   class Split extends BaseFunction {
     override calculate(...variants: FunctionVariantType[]): BaseValueObject {
-      return guarded(timeZone, () => {
+      return resultOf(timeZone, () => {
         const parts = lookups['SPLIT']?.(
           variants.map((variant) => gridOf(variant, timeZone)),
           NOWHERE,
