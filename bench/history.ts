@@ -4,11 +4,11 @@ import { createAddon, type Addon } from '../test/setup/addon';
 import type { EnrichView } from '../src/sidebar/enrich-calls';
 import { started } from '../test/sidebar/enrich';
 import { value } from '../test/sidebar/page';
+import { MINUTE_MS } from './measure';
 import type { Row } from './row';
 
 const TAB = 'influData history';
 const MONTH_MS = 30 * 24 * 3_600_000;
-const MINUTE_MS = 60_000;
 
 /** What a month of a year's history took. */
 interface Month {

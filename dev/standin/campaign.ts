@@ -92,7 +92,7 @@ export function playCampaign({ seed }: World, library: Library, brief: CampaignB
     const language = creator.language !== undefined && creator.language in ADVERTISING ? creator.language : 'en';
     const post = (plan: Plan, nth: number): CampaignPostTruth =>
       publish({ seed, library, brief, creator, language, nth }, plan);
-    const isMine = plansOf(seed, creator, conduct).map(post);
+    const posts = plansOf(seed, creator, conduct).map(post);
     const everyday = Array.from({ length: brief.everyday ?? 0 }, (_, nth) =>
       post(
         {
@@ -105,7 +105,7 @@ export function playCampaign({ seed }: World, library: Library, brief: CampaignB
         50 + nth,
       ),
     );
-    const posts = isMine.sort((a, b) => a.post.uploadedMs - b.post.uploadedMs);
+    posts.sort((a, b) => a.post.uploadedMs - b.post.uploadedMs);
     return { creator, conduct, language, posts, everyday };
   });
 }
