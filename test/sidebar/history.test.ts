@@ -157,6 +157,20 @@ test('renamed, sorted, with columns moved, added and renamed: each line still co
       .sort(),
   ).toEqual([...handles].sort());
   expect(after.slice(5).every((row) => row[2] === '' && typeof row[5] === 'number')).toBe(true);
+  // A column without which it could not go on was deleted; while it comes back, somebody inserts one.
+  sheet.deleteColumns(2, 1);
+  const there = sheet.values()[0] ?? [];
+  addon.emulator.faults.intercept = ({ method, phase }) => {
+    if (method !== 'Range.setValues' || phase !== 'before') return undefined;
+    delete addon.emulator.faults.intercept;
+    sheet.insertColumns(1, 1);
+    return undefined;
+  };
+  await ask(ordinaryHandles(addon.standin, 9).slice(8));
+  await bring();
+  expect(addon.emulator.faults.intercept).toBeUndefined();
+  expect(sheet.values()[0]).toEqual(['', ...there, 'Platform']);
+  expect(sheet.values()[9]).toEqual(expect.arrayContaining(['', 'instagram', expect.any(Date)]));
 });
 
 test('where the store is full, lines that have no room come from the answers; those that were fetched again are counted', async () => {

@@ -8,6 +8,7 @@ import { COUNT, DAY, ENGAGEMENT, GROWTH, SCORE } from '../../sheet/number-format
 import { safeText } from '../../sheet/safe-text';
 import { localDays } from './local-day';
 import { headersOf } from './own-rows';
+import { appendHeaders, untilInPlace } from './own-write';
 
 const HISTORY_TAB = 'influData history';
 
@@ -73,13 +74,9 @@ export function openHistory(workbook: Workbook, sheetId: number | undefined): Hi
   const columns = historyColumns(table);
   // Killed while it was made, it is blank.
   const missing = (columns.size === 0 ? HISTORY_COLUMNS : KEYS).filter((name) => !columns.has(name));
-  if (missing.length > 0) {
-    const first = table.lastColumn() + 1;
-    table.widenTo(first + missing.length - 1);
-    table.write({ row: 1, column: first, rows: 1, columns: missing.length }, [missing.map(header)]);
-    missing.forEach((name, at) => columns.set(name, first + at));
-  }
-  return { table, columns };
+  if (missing.length === 0) return { table, columns };
+  untilInPlace(table, () => appendHeaders(workbook, table, headersOf(table), missing.map(header)) || undefined);
+  return { table, columns: historyColumns(table) };
 }
 
 /** By their headers in any of our languages; marks tell those that were renamed. */
