@@ -401,7 +401,7 @@ test('killed anywhere, the next click goes on; rows that move and what is typed 
   expect(String(table.values()[HEADER_ROW + 3]?.[column('Zeilenschlüssel') - 1])).toMatch(/^k-/);
 });
 
-test('all that a creator agreed on is their fee; a fee that is text stands once', async () => {
+test('all that a creator agreed on is their fee; a fee that is text stands once; rows count where they are selected', async () => {
   await opened();
   const sheetId = list();
   sheet('Sheet1').set('D4', [['600 €'], [9000], [250]] as never);
@@ -417,6 +417,16 @@ test('all that a creator agreed on is their fee; a fee that is text stands once'
     '',
   ]);
   expect(textFees).toBe(1);
+
+  const form: CampaignForm = { ...FORM, choice: { rows: 'selected' } };
+  sheet('Sheet1').set('A7', [['leomessi', 'Instagram', 'declined']] as never);
+  // Somebody has gone to another sheet, where the same rows are selected.
+  sheet(name).activate();
+  sheet(name).select('A7:A8');
+  expect(await refusal(addon, 'makeCampaign', { sheetId, form })).toMatch(/Open the sheet with your list/);
+  sheet('Sheet1').activate();
+  sheet('Sheet1').select('A2:A3');
+  expect(await value(addon, 'makeCampaign', { sheetId, form })).toMatchObject({ creators: 2, deliverables: 4 });
 });
 
 test('calls grow with blocks and not with rows; what stands between them stays', async () => {

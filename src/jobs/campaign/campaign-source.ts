@@ -1,5 +1,5 @@
 import { badInput } from '../../core/error';
-import type { Table, Tools } from '../../core/ports';
+import type { Table, Tools, Workbook } from '../../core/ports';
 import { CAMPAIGN_SAID } from '../../schema/said-text';
 import { STATUSES } from '../../schema/text/status';
 import { statusesDe } from '../../schema/text/de/status';
@@ -94,7 +94,7 @@ export function chosenRows({ workbook }: Tools, list: SourceList, choice: RowCho
       ? (row: number) => list.statuses.get(row) === choice.status
       : choice.rows === 'all'
         ? () => true
-        : isIn(selectedRows(workbook, platform, { column: list.keys.column }).cells);
+        : isIn(selectedIn(workbook, list, platform));
   const rows = new Map<string, SourceRows[number]>();
   for (const cell of list.cells)
     if (cell.kind === 'creator' && wanted(cell.row))
@@ -102,6 +102,12 @@ export function chosenRows({ workbook }: Tools, list: SourceList, choice: RowCho
   return [...rows.values()];
 }
 type SourceRows = (Extract<SelectedRows['cells'][number], { kind: 'creator' }> & { rows: readonly number[] })[];
+
+/** Rows of another sheet, which has come in front since the list was read, say nothing about the list. */
+function selectedIn(workbook: Workbook, { table, keys }: SourceList, platform: string): SelectedRows['cells'] {
+  if (workbook.active()?.id() !== table.id()) throw badInput(CAMPAIGN_SAID.noList);
+  return selectedRows(workbook, platform, { column: keys.column }).cells;
+}
 
 const isIn = (cells: SelectedRows['cells']): ((row: number) => boolean) => {
   const rows = new Set(cells.map(({ row }) => row));
