@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { column, ordinaryHandles } from '../setup/creators';
-import { openWorkbench, type WorkbenchPage } from './workbench-page';
+import { openWorkbench, started, type WorkbenchPage } from './workbench-page';
 import { patiently } from './worker-browser';
 
 // What people come for, played in a window of 1366 by 657 as a new user would: at most eight clicks each. What stands in the
@@ -258,7 +258,7 @@ test('a price above the cap of a run, of the day, or the balance is said before 
   }
   expect(spent()).toBe(before);
   await tab('Enrich').click();
-  await button('Start · 20 requests').click();
+  await started(button('Start · 20 requests'));
   await shown('1 of 3 requests used');
   await button('Resume').waitFor();
   await looksGood('dear-stopped');

@@ -415,3 +415,18 @@ export async function openWorkbench(
     },
   };
 }
+
+/** Clicks until the button is gone, because what it starts has begun. */
+export async function started(start: Locator): Promise<void> {
+  await start.waitFor();
+  // A price that stands there only since the click is to be seen first.
+  await expect
+    .poll(
+      async () => {
+        if (await start.isVisible()) await start.click({ timeout: 1_000 });
+        return start.isHidden();
+      },
+      { ...patiently, interval: 300 },
+    )
+    .toBe(true);
+}

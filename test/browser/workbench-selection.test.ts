@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { ordinaryHandles } from '../setup/creators';
 import type { WorkbenchPage } from './workbench-page';
-import { openWorkbench } from './workbench-page';
+import { openWorkbench, started } from './workbench-page';
 import { patiently } from './worker-browser';
 
 // A table as people keep them, selected whole, with the real bundle: understood, corrected in one place, priced, run.
@@ -135,19 +135,6 @@ async function listed(name: string, rows: number, skip: number): Promise<void> {
   await bench.listOf(name, ordinaryHandles(bench.workbench.standin, skip + rows).slice(skip));
   await bench.sidebar.getByRole('tab', { name: 'Enrich' }).click();
   await button(`Start · ${rows} requests`).waitFor();
-}
-async function started(start: ReturnType<typeof button>): Promise<void> {
-  await start.waitFor();
-  // A price that stands there only since the click is to be seen first.
-  await expect
-    .poll(
-      async () => {
-        if (await start.isVisible()) await start.click({ timeout: 1_000 });
-        return start.isHidden();
-      },
-      { ...patiently, interval: 300 },
-    )
-    .toBe(true);
 }
 /** On the demo key, with what the stand-in has charged. */
 const left = (less = 0): string => (10_000 - less - bench.workbench.standin.charges.total()).toLocaleString('en-US');
