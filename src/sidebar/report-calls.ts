@@ -62,7 +62,7 @@ export interface ReportView extends RunBase {
   /** Names of the sheets that were made. */
   sheets: string[];
   /** Those without a report, and why: pending, no audience data, not found...; `said`: for people. */
-  left: { handle: string; why: string; said?: string }[];
+  left: { handle: string; why: string; said: string }[];
 }
 
 export interface PendingReport {

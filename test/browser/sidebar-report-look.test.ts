@@ -40,9 +40,9 @@ const rested = (report: Parameters<typeof reportOf>[0]): SidebarOptions =>
 
 const HALF = { doneCreators: 5, used: 60, sheets: ['lena.vogt', 'jonas_weber', 'sophia.kraemer', 'clara.beck'] };
 const LEFT = [
-  { handle: 'max.brandt', why: 'no audience data' },
-  { handle: 'tim_und_tom', why: 'audience pending' },
-  { handle: HOSTILE.name, why: 'not found' },
+  { handle: 'max.brandt', why: 'no audience data', said: 'no audience data' },
+  { handle: 'tim_und_tom', why: 'audience pending', said: 'audience pending' },
+  { handle: HOSTILE.name, why: 'not found', said: 'not found' },
 ];
 const WAITING = [pendingOf('tim_und_tom'), pendingOf('emilia.hartmann.personal.training.nutrition')];
 const TARGETS = {

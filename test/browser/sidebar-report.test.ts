@@ -280,8 +280,8 @@ test('where the selection has changed meanwhile, nothing starts before the new p
 
 test('a run goes on until it is done, and says what was made and who is left out', async () => {
   const left = [
-    { handle: 'max.brandt', why: 'no audience data' },
-    { handle: 'tim_und_tom', why: 'pending' },
+    { handle: 'max.brandt', why: 'no audience data', said: 'no audience data' },
+    { handle: 'tim_und_tom', why: 'pending', said: 'pending' },
   ];
   let pending = [] as ReturnType<typeof pendingOf>[];
   const { replies } = worker({ left, sheets: ['Report lena.vogt', 'Report clara.beck'] });
@@ -523,7 +523,7 @@ test('the offer check: without a fee column it asks for one; of another sheet th
 });
 
 test('texts of strangers are shown as text', async () => {
-  const hostile = { handle: HOSTILE.name, why: HOSTILE.name };
+  const hostile = { handle: HOSTILE.name, why: HOSTILE.name, said: HOSTILE.name };
   const { replies } = worker({ sheets: [HOSTILE.name], left: [hostile] });
   await open({}, { replies: { ...replies, readReport: () => HOSTILE_SELECTION } });
   await isOn('Create');

@@ -118,7 +118,7 @@ describe('what is kept', () => {
 
 describe('a run', () => {
   test('what to do about those that are left out', () => {
-    const left = ['pending', 'queued', 'no audience data'].map((why) => ({ handle: why, why }));
+    const left = ['pending', 'queued', 'no audience data'].map((why) => ({ handle: why, why, said: why }));
     expect(reportSteps({ left })).toEqual([
       '1 pending: check “Pending reports” later.',
       '1 creator queued: influData is collecting them. Check back in 24–48 hours.',

@@ -82,7 +82,7 @@ const Made = ({ run: { sheets, left } }: { run: ReportView }): JSX.Element => (
       <>
         <h3>{TEXT.report.leftOut}</h3>
         <ul class="report-made" tabIndex={0} aria-label={TEXT.report.leftOut}>
-          {left.map(({ handle, why, said = why }, at) => (
+          {left.map(({ handle, said }, at) => (
             <li key={at} class="break">
               {handle} <span class="faint">{said}</span>
             </li>
