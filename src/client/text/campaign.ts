@@ -57,7 +57,7 @@ export const CAMPAIGN_PAGE = {
   capBelow: 'This campaign has used that much already. Raise the cap to get more posts.',
   atMost: 'At most',
   refresh: 'Refresh figures of saved posts',
-  refreshHint: (posts: number): string => '1 request for each of the ' + count(posts, 'post') + ' that comes again.',
+  refreshHint: (posts: number): string => '1 request for each post that comes again, of ' + count(posts, 'post') + '.',
   what: 'All posts of these creators, 1 request each',
   toGet: 'To get posts',
   get: (most: number | undefined): string => 'Get posts' + (most === undefined ? '' : ' · at most ' + price(most)),
