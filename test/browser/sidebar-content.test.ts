@@ -13,6 +13,7 @@ const button = (name: string | RegExp) => sidebar.page.getByRole('button', { nam
 const box = (name: string) => sidebar.page.getByRole('checkbox', { name, exact: true });
 const text = (name: string) => sidebar.page.getByRole('textbox', { name, exact: true });
 const pick = (name: string) => sidebar.page.getByRole('combobox', { name, exact: true });
+const card = (name: string) => sidebar.page.getByRole('region', { name, exact: true });
 const part = (name: string) => sidebar.page.locator('summary', { hasText: name });
 const shown = (what: string | RegExp) => sidebar.page.getByText(what).first().waitFor();
 const gone = (what: string | RegExp) =>
@@ -39,7 +40,8 @@ async function open(options: SidebarOptions = {}, sheet: ContentSheet | null = n
       ...options.replies,
     },
   });
-  await (seen === undefined ? button(START).waitFor() : shown(seen));
+  // Over a sheet of posts the form is there for a moment only.
+  await (seen !== undefined ? shown(seen) : sheet ? card(sheet.name).waitFor() : button(START).waitFor());
 }
 
 /** A run of 100 posts a step, which stands still where it is told to. */
@@ -495,7 +497,6 @@ test('a pull that cannot start says why beside the button; another’s run that 
 
 test('the sheet in front is read when the tab opens and when the sidebar gets the focus', async () => {
   await open({}, contentSheetOf());
-  const card = (name: string) => sidebar.page.getByRole('region', { name, exact: true });
   const said = async () => (await card('Content fashion, style').innerText()).replace(/\s+/g, ' ');
   await expect
     .poll(said, patiently)

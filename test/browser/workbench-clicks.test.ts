@@ -17,8 +17,10 @@ beforeAll(async () => {
   saved = emulator.cell('INFLU_ENGAGEMENT', 'instagram', column(handles));
 });
 let saved: Promise<unknown>;
-beforeEach(() => {
+beforeEach(({ onTestFailed }) => {
   clicks = 0;
+  // What a person would read there says more than which button never came.
+  onTestFailed(async () => console.log(await bench.sidebar.locator('body').innerText()));
 });
 afterEach(() => bench.expectHonest());
 afterAll(() => bench.close());
@@ -115,7 +117,8 @@ test('two audience reports made and looked at', async () => {
   await click(tab('Reports'));
   await isOn('Check for audience data');
   await looksGood('report');
-  await click(button('Check for audience data'));
+  clicks += 1;
+  await started(button('Check for audience data'));
   await isOn(/^Create /);
   await looksGood('report-checked');
   await click(button(/^Create /));

@@ -365,6 +365,7 @@ export async function openWorkbench(
       await keepPicture(page, name);
       if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(await axeSource());
       const found = await violationsIn(frame);
+      const before = await frame.evaluate(() => innerHeight);
       // Where the window leaves it less than 500, that is harder.
       for (const height of [undefined, 500, 250]) {
         await sized(height);
@@ -373,6 +374,7 @@ export async function openWorkbench(
         if (height) await keepPicture(page, `${name}-${height}`);
       }
       await sized(undefined);
+      await expect.poll(() => frame.evaluate(() => innerHeight), patiently).toBe(before);
       return found;
     },
     async clipped() {
