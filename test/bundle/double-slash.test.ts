@@ -6,8 +6,9 @@ import {
   scriptWithoutDoubleSlash,
   styleWithoutDoubleSlash,
 } from '../../double-slash.mjs';
+import { examples } from '../setup/examples';
 
-const RUNS = { numRuns: 300, seed: 11 };
+const RUNS = examples(300, 11);
 
 const worth = (script: string): unknown =>
   // oxlint-disable-next-line no-new-func, no-implied-eval -- the test's own text

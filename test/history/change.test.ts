@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changeOf, changesIn, watchedKey, WATCHED_NAMES, type Base, type Change } from '../../src/jobs/history/change';
 import { creatorOf, type HistoryLine } from '../../src/schema/history-line';
+import { examples } from '../setup/examples';
 
 const line = (day: number, handle: string, figures: Partial<HistoryLine>): HistoryLine => ({
   day: `2026-11-${String(day).padStart(2, '0')}`,
@@ -101,6 +102,6 @@ test('no change is told twice, however often one looks; none is left out', () =>
           }
       },
     ),
-    { numRuns: 300 },
+    examples(300),
   );
 });

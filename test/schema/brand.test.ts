@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { brandMatcher, brandOf, folded, type Brand } from '../../src/schema/brand';
+import { examples } from '../setup/examples';
 
 const brand = (line: string): Brand => brandOf(line) as Brand;
 const inText = (line: string, text: string): boolean => brandMatcher(brand(line)).inText(text);
@@ -131,7 +132,7 @@ test('between signs and spaces a brand is found, however it is written; between 
         expect(inText(name, `${sign}${letter}${squeezed}`)).toBe(false);
       }
     }),
-    { seed: SEED, numRuns: 100 },
+    examples(100, SEED),
   );
 });
 
@@ -148,6 +149,6 @@ test('whatever a person types as an alias is looked for, and nothing breaks', ()
         expect(folded(folded(text))).toBe(folded(text));
       },
     ),
-    { seed: SEED, numRuns: 100 },
+    examples(100, SEED),
   );
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compactProfile, expandProfile } from '../../src/gate/compact-profile';
 import { parseProfile, type Profile } from '../../src/schema/profile';
 import { ID_AT, PLATFORM_ID_AT } from '../../src/gate/durable-record';
+import { examples } from '../setup/examples';
 
 const DAY_MS = 86_400_000;
 const KEY = 'profile:instagram/adidas';
@@ -125,7 +126,7 @@ describe('a profile that was kept', () => {
           expect(values).toContain(followers);
         expect(points.length).toBeLessThanOrEqual(104);
       }),
-      { numRuns: 60 },
+      examples(60),
     );
   });
 });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { knownCountries, readCountry, type CountryReading } from '../../src/schema/country';
 import { countryInLanguages } from '../../src/schema/country-table';
+import { examples } from '../setup/examples';
 
 const read = (text: string): CountryReading => readCountry(text, countryInLanguages);
 
@@ -118,6 +119,6 @@ test('any text is read, and what it is read as stays', () => {
       const found = read(text);
       return !('name' in found) || (knownCountries().includes(found.name) && 'name' in read(found.name));
     }),
-    { seed: 20261130, numRuns: 500 },
+    examples(500, 20261130),
   );
 });

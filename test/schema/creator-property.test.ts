@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { InfluError } from '../../src/core/error';
 import { creatorKey, parseCreator, readCreator, readHandle, type CreatorReading } from '../../src/schema/creator';
 import { PLATFORM_NAMES, PLATFORMS } from '../../src/schema/platform';
+import { examples } from '../setup/examples';
 
 const SEED = 14;
 const platforms = fc.constantFrom(...PLATFORM_NAMES);
@@ -59,7 +60,7 @@ test('whatever stands there is a creator, blank, or unreadable for a reason that
         }
       }
     }),
-    { seed: SEED, numRuns: 1_000 },
+    examples(1_000, SEED),
   );
 });
 
@@ -75,7 +76,7 @@ test('who must have a creator gets one, or one sentence', () => {
         expect(reading.kind !== 'creator' || reading.doubt).toBeTruthy();
       }
     }),
-    { seed: SEED, numRuns: 1_000 },
+    examples(1_000, SEED),
   );
 });
 
@@ -87,7 +88,7 @@ test('a creator’s own form gives the same creator, and no doubt', () => {
       for (const [own, form] of canonical(reading))
         expect(readCreator(own, form)).toEqual({ kind: 'creator', creator: reading.creator, key: reading.key });
     }),
-    { seed: SEED, numRuns: 1_000 },
+    examples(1_000, SEED),
   );
 });
 
@@ -103,7 +104,7 @@ test('what nobody sees, and case, make no other creator', () => {
           key: reading.key,
         });
     }),
-    { seed: SEED, numRuns: 500 },
+    examples(500, SEED),
   );
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { InfluError } from '../../src/core/error';
 import { creatorKey, creatorQuery, parseCreator } from '../../src/schema/creator';
 import { PLATFORM_NAMES } from '../../src/schema/platform';
+import { examples } from '../setup/examples';
 
 describe('an identifier and what is asked for', () => {
   test.each([
@@ -55,6 +56,7 @@ describe('an identifier and what is asked for', () => {
           }
         },
       ),
+      examples(),
     );
   });
 
@@ -69,7 +71,7 @@ describe('an identifier and what is asked for', () => {
             expect(creatorKey(parseCreator(platform.toUpperCase(), spelling))).toBe(key);
         },
       ),
-      { seed: 14 },
+      examples(100, 14),
     );
   });
 });

@@ -5,6 +5,7 @@ import { contentQueryOf } from '../../src/schema/content-search';
 import { problemText } from '../../src/schema/filter-problem';
 import { readFilters } from '../../src/schema/filter';
 import { NO_SHEET } from '../../src/schema/reading';
+import { examples } from '../setup/examples';
 
 const table = { filters: CONTENT_FILTERS.filter(({ type }) => type === 'date'), choicesOf: () => undefined };
 
@@ -160,6 +161,6 @@ test('any text is a day, an instant, nothing, or one sentence; what is sent read
         ? locales.every((other) => read(other, text) === text)
         : text.startsWith('uploadedFrom is not a');
     }),
-    { seed: 20261130, numRuns: 2_000 },
+    examples(2_000, 20261130),
   );
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { assignPosts } from '../../src/schema/assignment';
 import { NO_POST, postReader, type CampaignPost, type Deliverable } from '../../src/schema/deliverable';
 import { DELIVERABLE_STATES, stateOf } from '../../src/schema/deliverable-state';
+import { examples } from '../setup/examples';
 
 const DUE = '2026-12-10';
 const asked = (more: Partial<Deliverable> = {}): Deliverable => ({
@@ -217,7 +218,7 @@ describe('whatever order of posts, syncs, stops and choices', () => {
           expect(assignPosts(deliverables, sheet)).toEqual(assignPosts(deliverables, posts));
         },
       ),
-      { numRuns: 300 },
+      examples(300),
     );
   });
 
@@ -246,7 +247,7 @@ describe('whatever order of posts, syncs, stops and choices', () => {
           most(open, free, fits),
         );
       }),
-      { numRuns: 300 },
+      examples(300),
     );
   });
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { disclosurePatterns, isDisclosed } from '../../src/schema/disclosure';
 import { DISCLOSURE_WORDS } from '../../src/schema/disclosure-words';
 import { hashtagPattern, mentionPattern, expressionOf } from '../../src/schema/post-text';
+import { examples } from '../setup/examples';
 
 const DISCLOSED: readonly string[] = [
   '#ad',
@@ -187,7 +188,7 @@ test('any text is read in no time', () => {
       isDisclosed(list.join(''));
       return process.cpuUsage(began).user / 1_000 < 500;
     }),
-    { numRuns: 200 },
+    examples(200),
   );
   expect(isDisclosed(`${'keine - '.repeat(20_000)}#ad`)).toBe(true);
 });

@@ -4,6 +4,7 @@ import { readFilters } from '../../src/schema/filter';
 import { problemText } from '../../src/schema/filter-problem';
 import { NO_SHEET } from '../../src/schema/reading';
 import { choicesOf, SEARCH_FILTERS } from '../../src/schema/search-filter';
+import { examples } from '../setup/examples';
 
 const table = {
   filters: SEARCH_FILTERS,
@@ -251,6 +252,6 @@ test('any text is a finite number, nothing, or one sentence; what is sent reads 
         return LOCALES.every((other) => read(other, name, sent) === sent);
       },
     ),
-    { seed: 20261130, numRuns: 3_000 },
+    examples(3_000, 20261130),
   );
 });

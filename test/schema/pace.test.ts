@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keyKind, planWaves, RATES, slowed, type Sends } from '../../src/gate/pace';
+import { examples } from '../setup/examples';
 
 const MINUTE_MS = 60_000;
 
@@ -48,7 +49,7 @@ describe('planned waves', () => {
             expect(fullest(sends, MINUTE_MS)).toBeLessThanOrEqual(rate.perMinute);
           }
         }),
-        { numRuns: 60 },
+        examples(60),
       );
     },
   );

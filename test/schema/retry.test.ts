@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isPassing, retryDelayMs } from '../../src/api/retry';
+import { examples } from '../setup/examples';
 
 const NOW_MS = Date.parse('2026-11-23T08:00:00Z');
 
@@ -20,6 +21,7 @@ test('the waits are 1, 2 and 4 s, with up to a fifth more, and then there are no
       expect(retryDelayMs(4, undefined, NOW_MS, random)).toBeUndefined();
       expect(retryDelayMs(4, '1', NOW_MS, random)).toBeUndefined();
     }),
+    examples(),
   );
 });
 

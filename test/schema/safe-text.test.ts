@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { safeCell, safeText } from '../../src/sheet/safe-text';
+import { examples } from '../setup/examples';
 
 describe('text for a cell', () => {
   test.each([
@@ -51,6 +52,7 @@ describe('text for a cell', () => {
         expect(safe === start + rest || safe === `'${start}${rest}`).toBe(true);
         expect(/^[=+\-@\t\r]/.test(safe)).toBe(false);
       }),
+      examples(),
     );
   });
 

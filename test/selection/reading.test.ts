@@ -6,6 +6,7 @@ import { keyCell, type KeyCell } from '../../src/jobs/selection/key-column';
 import { understand, type Understood } from '../../src/jobs/selection/selection-reading';
 import type { CellValue } from '../../src/core/ports';
 import { SHEETS, type Sheet } from './sheets';
+import { examples } from '../setup/examples';
 
 const letter = (column: number | undefined): string => (column === undefined ? '' : String.fromCharCode(64 + column));
 
@@ -118,7 +119,7 @@ describe('whatever a sheet holds', () => {
         if (chosen.headerRow === 0) expect(headerRow).toBe(0);
         if (chosen.headerRow && chosen.headerRow <= cells.length) expect(headerRow).toBe(chosen.headerRow);
       }),
-      { seed: 20261130, numRuns: 300 },
+      examples(300, 20261130),
     );
   });
 
@@ -132,7 +133,7 @@ describe('whatever a sheet holds', () => {
         if (first?.kind === 'creator' && own === 'Twitter')
           expect(keyCell(3, '', '', value)).toMatchObject({ kind: 'creator', key: first.key });
       }),
-      { seed: 20261130, numRuns: 300 },
+      examples(300, 20261130),
     );
   });
 });

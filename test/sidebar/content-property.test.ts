@@ -4,6 +4,7 @@ import type { Creator } from '../../dev/standin/creator';
 import type { Manners } from '../../dev/standin/manners';
 import type { ContentView } from '../../src/sidebar/content-calls';
 import { createAddon, type Addon } from '../setup/addon';
+import { examples } from '../setup/examples';
 import { expectLedgerToAgree } from '../setup/ledger';
 import { contentForm, idsIn, matching, sheetIdOf } from './content';
 import { value } from './page';
@@ -202,9 +203,7 @@ test(
         },
       ),
       {
-        // The same sequences on every machine; CONTENT_SEED tries others.
-        seed: Number(process.env['CONTENT_SEED'] ?? 1),
-        numRuns: Number(process.env['CONTENT_RUNS'] ?? 8),
+        ...examples(8),
         examples: [LEAP],
       },
     );

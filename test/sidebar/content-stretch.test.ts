@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { restOf, stillOpen, watermarkOf, type Stretch } from '../../src/jobs/content/content-stretch';
+import { examples } from '../setup/examples';
 
 const holds = ({ from = -Infinity, to = Infinity }: Stretch, at: number): boolean => from <= at && at <= to;
 
@@ -95,6 +96,6 @@ test('whatever ends where, no piece that did not come is taken for one that did'
         expect({ lost, open }).toEqual({ lost: [], open });
       }
     }),
-    { numRuns: 2000 },
+    examples(2000),
   );
 });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { currencyCodes, settledCodes } from '../../src/jobs/report/currency';
 import { readFee } from '../../src/jobs/report/fee';
+import { examples } from '../setup/examples';
 
 test.each([
   [1200, 1200, ''],
@@ -279,6 +280,6 @@ test('any text is a finite amount or a reason', () => {
       const fee = readFee(parts.join(''));
       return 'why' in fee ? /^[a-z].*[^.]$/.test(fee.why) : Number.isFinite(fee.amount) && fee.amount >= 0;
     }),
-    { seed: 20261130, numRuns: 3_000 },
+    examples(3_000, 20261130),
   );
 });
