@@ -1,4 +1,5 @@
 import { parseClientInfo } from '../../src/schema/client-info';
+import { englishOf } from '../../src/core/said';
 import { lookAt } from '../../src/jobs/account/answer-findings';
 import { clientInfoProbe, probes, type Probe } from '../../src/jobs/account/answer-probe';
 import { changesBetween, type CallReport, type Report } from './report';
@@ -135,7 +136,7 @@ async function asked(
   if (parsed !== undefined) take(parsed);
   if (parsed === undefined || heard.status !== 200) return call;
   const { findings, ...found } = lookAt(probe, parsed);
-  call.findings.push(...findings);
+  call.findings.push(...findings.map(englishOf));
   Object.assign(call, found);
   return call;
 }

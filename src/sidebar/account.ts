@@ -1,4 +1,4 @@
-import { saidOf } from '../core/said';
+import { englishOf, saidOf } from '../core/said';
 import * as z from 'zod/mini';
 import { isRecord } from '../core/text';
 import { DEFAULT_SETTINGS, type Settings } from '../gate/settings';
@@ -27,7 +27,7 @@ import { chooseLanguage, chosenLanguage, languageOf, LANGUAGE_CHOICES } from '..
 import { countUnfinished } from '../jobs/menu/recalculate';
 import { writeLog, LOG_TAB } from '../jobs/run/log-tab';
 import { dropSignup, pendingSignup, requestTrial, verifyTrial, type PendingSignup } from '../jobs/account/trial-signup';
-import { KEYS } from '../schema/said-text';
+import { ANSWER_CHECK, KEYS } from '../schema/said-text';
 import { speak, spokenOf } from '../schema/language';
 import { trialEnd, type ClientInfo } from '../schema/client-info';
 import { KEY_ENDS_PROPERTY, storedPurse } from '../gate/purse';
@@ -175,12 +175,17 @@ function openLog({ host, workbook }: Tools): { entries: number } {
 /** The comparison as the page shows it. */
 function answerReport(tools: Tools, { paid }: Calls['checkAnswers']['gives']): AnswerReport {
   const { charged, checks } = checkAnswers(tools, paid);
-  const compared = checks.flatMap(({ name, look }) => (look ? [{ name, ...look }] : []));
+  // What is copied is English, whoever copies it.
+  const compared = checks.flatMap(({ name, look }) =>
+    look ? [{ name, ...look, findings: look.findings.map(englishOf) }] : [],
+  );
   return {
     compared: compared.length,
     charged,
     price: checkPrice(tools),
-    findings: checks.flatMap(({ name, findings }) => findings.map((text) => `${name}: ${text}`)),
+    findings: checks.flatMap(({ name, findings }) =>
+      findings.map((each) => spokenOf(ANSWER_CHECK.line(ANSWER_CHECK.asked[name], each))),
+    ),
     text: JSON.stringify({ version: 1, madeAt: iso(tools.host.clock.now()), calls: compared }, null, 1),
   };
 }

@@ -47,6 +47,19 @@ test('what is missing, of another type or unknown is named', async () => {
     "queue for enrichment: influData didn't accept",
   ])
     expect(findings.join('\n')).toContain(text);
+  // Who reads German gets the same in German, what is copied for a bug report stays English.
+  await value(addon, 'setLanguage', { language: 'de' });
+  const german = await check(false);
+  expect(german.findings).toEqual([
+    'Städte in Deutschland: Das Add-on konnte diese Antwort nicht lesen.',
+    'Städte in Deutschland: unbekannt: cities, cities[]',
+    'Datenstatus: Das Add-on konnte diese Antwort nicht lesen.',
+    expect.stringMatching(/^Datenstatus: Laut Vertrag fehlen creatorId, .*\.$/),
+    'Datenstatus: followers ist Text statt Zahl',
+    'Datenstatus: unbekannt: moods',
+    expect.stringMatching(/^Warteschlange zum Anreichern: influData hat/),
+  ]);
+  expect(german.text).toContain('followers is text, not number');
 });
 
 test('what is copied holds names and types, no value and no key', async () => {
@@ -61,6 +74,6 @@ test('nothing is bought beyond the caps, and the reason is told', async () => {
   addon.setSettings({ maxRequestsPerDay: 5 });
   const answer = await reply(addon, 'checkAnswers', { paid: true });
   expect(answer).toMatchObject({ ok: true, value: { compared: 4, charged: 1 } });
-  expect(JSON.stringify(answer)).toContain("audience report: not asked: budget reached: today's cap of 5 requests");
+  expect(JSON.stringify(answer)).toContain("audience report: not checked. You've reached today's cap of 5 requests");
   expect(addon.charged()).toBe(1);
 });

@@ -1,5 +1,5 @@
-import { spokenOf } from '../../schema/language';
-import { limitText } from '../../schema/run-reason';
+import type { Said } from '../../core/said';
+import { reasonSaid, type LimitReason } from '../../schema/run-reason';
 import { reportsToDataTab } from '../../gate/data-tab-answers';
 import { ask, peek } from '../../gate/client';
 import { audienceQuestion, citiesQuestion, queueQuestion, statusQuestion, type Question } from '../../api/question';
@@ -12,19 +12,21 @@ import { personRequest } from '../run/purchase';
 import type { Tools } from '../../core/ports';
 import { lookAt, type AnswerLook } from './answer-findings';
 import { probes, type Probe } from './answer-probe';
-import { KEYS } from '../../schema/said-text';
+import { ANSWER_CHECK } from '../../schema/said-text';
+
+type AskedName = keyof typeof ANSWER_CHECK.asked;
 
 /** What came of one of the questions; `look` is missing where no answer came. */
 export interface AnswerCheck {
-  name: string;
-  findings: string[];
+  name: AskedName;
+  findings: Said[];
   look?: AnswerLook;
 }
 
 const TIMES = { lastSendMs: 20 * SECOND_MS, giveUpMs: 40 * SECOND_MS };
 
 /** The probes of `npm run check-api` that the gate can ask; of the paid ones those that tell most, 21 requests in all. */
-const ASKED: Readonly<Record<string, (probe: Probe) => Question>> = {
+const ASKED: Readonly<Record<AskedName, (probe: Probe) => Question>> = {
   'cities of Germany': ({ query }) => citiesQuestion(query?.['country'] ?? ''),
   'data status': ({ query }) => statusQuestion(parseCreator(query?.['platform'], query?.['username'])),
   'queue for enrichment': ({ body }) =>
@@ -34,10 +36,14 @@ const ASKED: Readonly<Record<string, (probe: Probe) => Question>> = {
   'audience report': ({ query }) => audienceQuestion(parseCreator(query?.['platform'], query?.['username'])),
 };
 
-const asked = (isPaid: boolean): { probe: Probe; question: Question }[] =>
+const isAsked = (name: string): name is AskedName => name in ASKED;
+
+const asked = (isPaid: boolean): { name: AskedName; probe: Probe; question: Question }[] =>
   probes().flatMap((probe) => {
-    const question = ASKED[probe.name]?.(probe);
-    return question && (isPaid || question.requests === 0) ? [{ probe, question }] : [];
+    const { name } = probe;
+    if (!isAsked(name)) return [];
+    const question = ASKED[name](probe);
+    return isPaid || question.requests === 0 ? [{ name, probe, question }] : [];
   });
 
 /** The whole report outlives the cache in the data tab; what costs 1 request is kept in part, and asked anew. */
@@ -68,31 +74,36 @@ export function checkAnswers(tools: Tools, isPaid: boolean): { charged: number; 
     again: true,
   });
   let charged = 0;
-  const checks = all.map(({ probe, question: { key } }): AnswerCheck => {
-    const { name } = probe;
+  const checks = all.map(({ name, probe, question: { key } }): AnswerCheck => {
     const reply = replies.get(key);
     const looked = (body: unknown): AnswerCheck => {
       const look = lookAt(probe, body);
       return { name, findings: look.findings, look };
     };
     if (reply?.kind === 'error')
-      return reply.error.body === undefined
-        ? { name, findings: [spokenOf(reply.error.said)] }
-        : looked(reply.error.body);
+      return reply.error.body === undefined ? { name, findings: [reply.error.said] } : looked(reply.error.body);
     if (reply?.kind === 'waiting')
-      return { name, findings: [`not asked: ${reply.limit ? limitText(reply.limit) : 'pending'}`] };
+      return {
+        name,
+        findings: [whyNot(reply.limit)],
+      };
     if (reply) charged += reply.answer.requests;
     const answer = reply?.answer ?? saved.get(key);
     if (answer?.state === 'full') return looked(answer.body);
-    return { name, findings: [spokenOf(KEYS[WITHOUT_BODY[answer?.state ?? ''] ?? 'checkNoReply'])] };
+    return { name, findings: [ANSWER_CHECK[WITHOUT_BODY[answer?.state ?? ''] ?? 'noReply']] };
   });
   // As it was paid for, it outlives the cache.
   if (charged > 0) reportsToDataTab(host);
   return { charged, checks };
 }
 
-const WITHOUT_BODY: Readonly<Record<string, 'checkReport' | 'checkCreator' | 'checkNotFound'>> = {
-  audiencePending: 'checkReport',
-  queued: 'checkCreator',
-  notFound: 'checkNotFound',
+function whyNot(limit: LimitReason | undefined): Said {
+  if (!limit) return ANSWER_CHECK.noTurn;
+  return limit.code === 'spendingPaused' ? ANSWER_CHECK.paused : ANSWER_CHECK.notAsked(reasonSaid(limit));
+}
+
+const WITHOUT_BODY: Readonly<Record<string, 'notReady' | 'notInDatabase' | 'notFound'>> = {
+  audiencePending: 'notReady',
+  queued: 'notInDatabase',
+  notFound: 'notFound',
 };

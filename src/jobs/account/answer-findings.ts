@@ -6,6 +6,8 @@ import { formOf } from '../../schema/unknown-section';
 import { furtherFields } from '../../sheet/content-column';
 import { isKnownFurther } from '../../sheet/further-field';
 import { homesIn } from '../../schema/wire';
+import { ANSWER_CHECK } from '../../schema/said-text';
+import type { Said } from '../../core/said';
 import type { Probe } from './answer-probe';
 import { fieldsOf, sampleOf, typeOf, type Fields } from '../../schema/answer-shape';
 
@@ -22,7 +24,7 @@ interface Seen {
   fields: Fields;
   /** Of the contract, and not there; optional ones are left out. */
   missing: string[];
-  wrongType: string[];
+  wrongType: Said[];
   /** Neither in the contract nor in the catalogue. */
   unknown: string[];
   /** Fields of the catalogue that the answer has. */
@@ -60,7 +62,7 @@ function seenIn(probe: Probe, body: unknown): Seen {
     ),
     wrongType: expected.flatMap(([path, type]) => {
       const types = (fields[path] ?? '').split(' or ').filter((each) => each !== '' && each !== 'null');
-      return types.every((each) => each === type) ? [] : [`${path} is ${types.join(' or ')}, not ${type}`];
+      return types.every((each) => each === type) ? [] : [ANSWER_CHECK.wrongType(path, types, type)];
     }),
     unknown: unknownIn(probe, body, fields),
   };
@@ -131,29 +133,28 @@ const under = (fields: Fields, prefix: string): string[] =>
 export interface AnswerLook extends Omit<Seen, 'wrongType'> {
   sample: unknown;
   /** What is not as the contract, the schemas or the catalogue have it, each in one sentence. */
-  findings: string[];
+  findings: Said[];
 }
 
 /** What an answer holds and what is strange about it; no value of it is told. */
 export function lookAt(probe: Probe, body: unknown): AnswerLook {
   const { wrongType, ...seen } = seenIn(probe, body);
   const { missing, unknown, catalogue, sections } = seen;
-  const findings: string[] = [];
+  const findings: Said[] = [];
   try {
     probe.read(body);
   } catch {
-    findings.push('the add-on could not read this answer');
+    findings.push(ANSWER_CHECK.unreadable);
   }
-  if (missing.length > 0)
-    findings.push(`the contract’s ${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing`);
+  if (missing.length > 0) findings.push(ANSWER_CHECK.missing(missing));
   findings.push(...wrongType);
-  if (unknown.length > 0) findings.push(`unknown: ${unknown.join(', ')}`);
+  if (unknown.length > 0) findings.push(ANSWER_CHECK.unknown(unknown));
   if (catalogue && !['followers', 'username', 'engagement'].every((field) => catalogue.includes(field)))
-    findings.push(`of followers, username and engagement only these were found: ${catalogue.join(', ') || 'none'}`);
+    findings.push(ANSWER_CHECK.fewFields(catalogue));
   for (const { name, read, form } of sections ?? [])
-    if (read === 'untold' || read === 'counts')
-      findings.push(`the scale of ${name} is unclear (${form}, read as ${read})`);
-    else if (read === 'unknown') findings.push(`unknown section ${name} (${form})`);
-  if (probe.holds === 'audience' && (sections ?? []).length === 0) findings.push('no section of an audience was found');
+    if (read === 'untold') findings.push(ANSWER_CHECK.unclearScale(name, form));
+    else if (read === 'counts') findings.push(ANSWER_CHECK.counts(name, form));
+    else if (read === 'unknown') findings.push(ANSWER_CHECK.unknownSection(name, form));
+  if (probe.holds === 'audience' && (sections ?? []).length === 0) findings.push(ANSWER_CHECK.noSection);
   return { ...seen, sample: sampleOf(body, isLabelledIn(probe)), findings };
 }

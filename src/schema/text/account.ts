@@ -13,9 +13,5 @@ export const keysEn = {
     "influData doesn't know this client id for this key. Copy it again from the message that came with the key, or leave it empty.",
   unreadableBalance:
     "influData sent a balance we couldn't read. Try again later. If that doesn't help, check the client id or leave it empty.",
-  checkReport: 'the report is not ready yet (1 request). Check again tomorrow.',
-  checkCreator: 'the creator is not in the database yet. Check again tomorrow.',
-  checkNotFound: 'the creator was not found',
-  checkNoReply: 'no reply came',
   otherVersion: 'This sidebar is older or newer than the add-on. Reload the spreadsheet and open it again.',
 };

@@ -15,10 +15,6 @@ export const keysDe = (): typeof keysEn => ({
     'influData kennt diese Client-ID nicht zu diesem Schlüssel. Noch einmal aus der Nachricht mit dem Schlüssel kopieren oder leer lassen.',
   unreadableBalance:
     'Das Guthaben von influData war nicht lesbar. Später erneut versuchen. Hilft das nicht, die Client-ID prüfen oder leer lassen.',
-  checkReport: 'der Report ist noch nicht fertig (1 Anfrage). Morgen noch einmal prüfen.',
-  checkCreator: 'der Creator ist noch nicht in der Datenbank. Morgen noch einmal prüfen.',
-  checkNotFound: 'der Creator wurde nicht gefunden',
-  checkNoReply: 'es kam keine Antwort',
   otherVersion:
     'Diese Seitenleiste ist älter oder neuer als das Add-on. Die Tabelle neu laden und die Seitenleiste neu öffnen.',
 });

@@ -14,7 +14,7 @@ export const campaignDe = (): typeof CAMPAIGN => ({
   due: 'Fällig',
   tags: 'Hashtags',
   mentions: 'Erwähnungen',
-  disclosure: 'Als Werbung',
+  disclosure: 'Werbekennzeichnung',
   fee: 'Honorar',
   post: 'Beitrag',
   state: 'Stand',
