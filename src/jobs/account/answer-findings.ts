@@ -136,6 +136,8 @@ export interface AnswerLook extends Omit<Seen, 'wrongType'> {
   findings: Said[];
 }
 
+const EXPECTED = ['followers', 'username', 'engagement'];
+
 /** What an answer holds and what is strange about it; no value of it is told. */
 export function lookAt(probe: Probe, body: unknown): AnswerLook {
   const { wrongType, ...seen } = seenIn(probe, body);
@@ -149,8 +151,8 @@ export function lookAt(probe: Probe, body: unknown): AnswerLook {
   if (missing.length > 0) findings.push(ANSWER_CHECK.missing(missing));
   findings.push(...wrongType);
   if (unknown.length > 0) findings.push(ANSWER_CHECK.unknown(unknown));
-  if (catalogue && !['followers', 'username', 'engagement'].every((field) => catalogue.includes(field)))
-    findings.push(ANSWER_CHECK.fewFields(catalogue));
+  if (catalogue && !EXPECTED.every((field) => catalogue.includes(field)))
+    findings.push(ANSWER_CHECK.fewFields(EXPECTED, catalogue));
   for (const { name, read, form } of sections ?? [])
     if (read === 'untold') findings.push(ANSWER_CHECK.unclearScale(name, form));
     else if (read === 'counts') findings.push(ANSWER_CHECK.counts(name, form));

@@ -1,3 +1,5 @@
+import { listed } from './count';
+
 /** What the check of influData's replies asks, and what it found strange there. Names of fields and types are the API's. */
 export const answerCheckEn = {
   asked: {
@@ -21,8 +23,8 @@ export const answerCheckEn = {
   wrongType: (field: string, types: readonly string[], expected: string): string =>
     `${field} is ${types.join(' or ')}, not ${expected}`,
   unknown: (fields: readonly string[]): string => `unknown: ${fields.join(', ')}`,
-  fewFields: (found: readonly string[]): string =>
-    `of followers, username and engagement only these were found: ${found.join(', ') || 'none'}`,
+  fewFields: (expected: readonly string[], found: readonly string[]): string =>
+    `of ${listed(expected)} only these were found: ${found.join(', ') || 'none'}`,
   unclearScale: (section: string, form: string): string =>
     `the scale of ${section} is unclear, so it is shown as it came (${form})`,
   counts: (section: string, form: string): string => `${section} holds numbers instead of shares (${form})`,

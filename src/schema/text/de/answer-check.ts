@@ -1,3 +1,4 @@
+import { listed } from '../count';
 import type { answerCheckEn } from '../answer-check';
 
 /** Types, as the bug report and the API name them. */
@@ -30,8 +31,8 @@ export const answerCheckDe = (): typeof answerCheckEn => ({
   missing: (fields) => `Laut Vertrag ${fields.length > 1 ? 'fehlen' : 'fehlt'} ${fields.join(', ')}.`,
   wrongType: (field, types, expected) => `${field} ist ${types.map(art).join(' oder ')} statt ${art(expected)}`,
   unknown: (fields) => `unbekannt: ${fields.join(', ')}`,
-  fewFields: (found) =>
-    `Von followers, username und engagement ${found.length > 0 ? `gibt es nur ${found.join(', ')}` : 'gibt es keines'}.`,
+  fewFields: (expected, found) =>
+    `Von ${listed(expected, 'und')} ${found.length > 0 ? `gibt es nur ${found.join(', ')}` : 'gibt es keines'}.`,
   unclearScale: (section, form) => `Skala von ${section} unklar, deshalb gezeigt, wie sie kam (${form})`,
   counts: (section, form) => `${section} enthält Zahlen statt Anteile (${form})`,
   unknownSection: (section, form) => `unbekannter Abschnitt ${section} (${form})`,
