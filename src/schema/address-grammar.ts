@@ -72,10 +72,10 @@ export const GRAMMARS: Readonly<Record<Platform, Grammar>> = {
   },
   youtube: {
     domain: 'youtube.com',
-    host: /^((m|music|gaming|studio|de|fr|es|it|uk|ca|jp|br)\.)?youtube\.(com|de|fr|es|it|nl|pl|ca|co\.uk|co\.jp|com\.br)$/,
+    host: /^((m|music|gaming|studio|de|fr|es|it|uk|ca|jp|br)\.)?youtube\.(com|at|be|ca|ch|de|dk|es|fr|it|nl|pl|pt|se|co\.(uk|jp|in|kr)|com\.(au|br|mx|tr))$/,
     accounts:
       'channel/ID/… @NAME/… c/NAME/… user/NAME/… BARE-ID BARE-ID/TAB/… NAME NAME/TAB/… profile?user=NAME feeds/videos.xml?user=NAME ' +
-      'embed/live_stream?channel=ID …?channel_id=ID',
+      'subscription_center?add_user=NAME embed/live_stream?channel=ID …?channel_id=ID',
     id: /^UC[\w-]+$/,
     tabs: 'about featured home videos shorts live streams playlists community posts channels store podcasts releases courses search join membership discussion subscriptions',
     others: [
@@ -91,14 +91,17 @@ export const GRAMMARS: Readonly<Record<Platform, Grammar>> = {
           'howyoutubeworks yt t intl new redirect reporthistory paid_memberships playables podcasts sports news learning fashion ' +
           'culture jobs press create_channel my_videos view_all_playlists subscription_manager subscribe_widget handle verify ' +
           'tv red originals go opensearch ptracking api img static supported_browsers error analytics history library pair ' +
-          'activate audiolibrary shopping courses terms privacy copyright trends live_dashboard comments getpremium yourdata team brandconnect onboard creatorresearch',
+          'activate audiolibrary shopping courses terms privacy copyright trends live_dashboard comments getpremium yourdata team brandconnect onboard creatorresearch ' +
+          'subscription_center inbox dashboard channel_switcher charts artist artists topic testtube leanback mobile purchases memberships advertise ' +
+          'edu nonprofits blog account_notifications account_privacy account_playback account_advanced creatorstudio features ' +
+          'select_site watchlater my_account my_subscriptions user_watch live_chat_replay',
       ],
     ],
     account: 'channel',
   },
   twitch: {
     domain: 'twitch.tv',
-    host: /^((m|go|player|dashboard)\.)?twitch\.tv$/,
+    host: /^((m|go|player|dashboard)\.)?twitch\.(tv|com)$/,
     accounts: 'subs/NAME/… popout/NAME/… moderator/NAME/… embed/NAME/… u/NAME/… NAME NAME/TAB/… ?channel=NAME',
     id: DIGITS,
     tabs: 'about videos video v b schedule clips clip home followers following chat squad collections profile events rewind manager subscribe',

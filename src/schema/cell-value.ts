@@ -55,6 +55,7 @@ const FILLERS = new Set(
     'geen onbekend ' +
     'brak yok xx xxx xxxx nano micro macro mega ' +
     'total totals subtotal sum summe gesamt gesamtsumme insgesamt suma somme totale toplam razem итого всего ' +
+    '合計 合计 总计 總計 小計 小计 총계 합계 المجموع الإجمالي اجمالي סהכ कुल jumlah ' +
     'average durchschnitt mittelwert count anzahl ' +
     'confirmed backup rejected shortlist longlist approved declined archive january february march april june ' +
     'july august september october november december ' +
@@ -62,7 +63,10 @@ const FILLERS = new Set(
   ).split(' '),
 );
 
-export const isFiller = (text: string): boolean => FILLERS.has(text.toLowerCase());
+/** A figure of another column, where that was taken for the one of handles: `10k`, `1.5M`, `1.000`. */
+const isFigure = (text: string): boolean => /^\d{1,3}(\.\d+)?[km]$|^\d+\.\d+$/i.test(text);
+
+export const isFiller = (text: string): boolean => FILLERS.has(text.toLowerCase()) || isFigure(text);
 
 /** The same for texts that cannot be an account's name. */
 export const isNoHandle = (text: string): boolean => /^(n\/a|n\.\s?[ad]\.?|k\.\s?a\.|s\/n|[-–—?.*/\s]+)$/i.test(text);

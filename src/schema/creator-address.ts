@@ -28,7 +28,7 @@ export function readAddress(text: string): AddressReading | undefined {
   if (!isNamed && !place && !(isHost && text.length > authority.length) && !/^[^/]+[@:][^/]*\//.test(text))
     return undefined;
   if (scheme !== undefined && !/^https?$/i.test(scheme)) return other(ADDRESS.notWeb);
-  if (!isHost) return other(/[@:]/.test(authority) ? ADDRESS.withPort : ADDRESS.notWhole);
+  if (!isHost) return other(/@|:\d/.test(authority) ? ADDRESS.withPort : ADDRESS.notWhole);
   if (!place) return other(ADDRESS.elsewhere(host.slice(0, 40)));
   return place.is === undefined
     ? readPath(place.platform, segmentsOf(path), new Map(parametersOf(query)))

@@ -7,7 +7,7 @@ import { readAddress, type AddressReading } from './creator-address';
 import { handleFault } from './handle-form';
 import { plainText } from './plain-text';
 import { PLATFORM_NAMES, PLATFORMS, supports, type Feature, type Platform } from './platform';
-import { parsePlatform, platformOfText } from './platform-alias';
+import { isOtherNetwork, parsePlatform, platformOfText } from './platform-alias';
 import { ADDRESS, CREATOR_TEXT } from './said-text';
 
 /** A person's account on one platform, as the user named it. Exactly one identifier (contract, getUserData). */
@@ -24,6 +24,7 @@ export type CreatorReading =
   /** `text` is cut to 80 characters; `why` is a sentence that says what to paste instead. */
   | { kind: 'unreadable'; text: string; why: Said };
 
+const PLATFORM_LABELS = PLATFORM_NAMES.map((name) => PLATFORMS[name].label);
 const LONGEST_IDENTIFIER = 200;
 /** More than any address of a profile has; a cell holds 50,000 characters. */
 const LONGEST_TEXT = 4_000;
@@ -94,8 +95,10 @@ function creatorIn(platform: unknown, value: unknown, text: string, isId: boolea
     if (prefix.toLowerCase() === 'uid') return { platform: parsePlatform(platform), by: 'userId', id: named };
     return { ...(isBlank(platform) ? {} : { platform: parsePlatform(platform) }), by: '_id', id: named };
   }
-  const own = platformBefore(text);
-  if (own) return creatorAfter(own);
+  const [, word = '', rest = ''] = NAMED_BEFORE.exec(text) ?? [];
+  const own = platformOfText(word);
+  if (own) return creatorAfter(own, rest);
+  if (isOtherNetwork(word.toLowerCase())) throw badInput(CREATOR_TEXT.otherNetwork(shown(text), word, PLATFORM_LABELS));
   if (/https?:\/\/.*(\s|https?:\/\/)|\s.*\.[a-z]{2,}\//i.test(text))
     throw badInput(CREATOR_TEXT.severalAddresses(shown(text)));
   const address = /\s/.test(text) ? undefined : readAddress(text);
@@ -110,19 +113,10 @@ function creatorOfDigits(platform: Platform, id: string): Creator {
   return { platform, by: 'userId', id };
 }
 
-interface OfPlatform {
-  platform: Platform;
-  rest: string;
-}
-
 /** `IG: name`, `YT @name`, `TikTok - name`. */
-function platformBefore(text: string): OfPlatform | undefined {
-  const [, word = '', rest = ''] = /^([^:@/.]{2,20}?)(?::\s*|\s+[-–—|]\s+|\s+(?=@))(?!\/\/)(\S.*)$/.exec(text) ?? [];
-  const platform = word === '' ? undefined : platformOfText(word);
-  return platform && { platform, rest };
-}
+const NAMED_BEFORE = /^([^:@/.]{1,20}?)(?::\s*|\s+[-–—|]\s+|\s+(?=@))(?!\/\/)(\S.*)$/;
 
-function creatorAfter({ platform, rest }: OfPlatform): Creator {
+function creatorAfter(platform: Platform, rest: string): Creator {
   const creator = creatorIn(platform, rest, rest, false);
   if (creator.platform === platform) return creator;
   throw badInput(CREATOR_TEXT.twoPlatforms(PLATFORMS[platform].label));
@@ -160,8 +154,10 @@ const shown = (text: string): string => text.slice(0, LONGEST_SHOWN);
 
 /** Without what people put around a name or leave behind it. */
 function unquoted(text: string): string {
-  const opened = text.replace(/^["'“„‘<]+/, '');
-  return (opened === text ? text : opened.replace(/["'”’>]+$/, '')).replace(/[,;\s]+$/, '');
+  const bare = text.replace(/[,;\s]+$/, '');
+  const [, inside = bare] = /^[([{]([^()[\]{}]*)[)\]}]$/.exec(bare) ?? [];
+  const opened = inside.replace(/^["'`“„‘‚«»‹›<]+/, '');
+  return (opened === inside ? inside : opened.replace(/["'`“”’‘»«›‹>]+$/, '')).replace(/[,;\s]+$/, '').trim();
 }
 
 /** One text for one creator, however the handle is spelled: what answers, leases and receipts are filed under. */

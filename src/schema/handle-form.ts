@@ -21,7 +21,8 @@ const FORMS: Readonly<Record<Platform, HandleForm>> = {
     pages:
       'p reel reels tv stories s explore direct accounts about developer legal web api graphql oauth emails ' +
       'session challenge ' +
-      'nametag share hashtag locations login logout signup create topics qr ar profilecard threads',
+      'nametag share hashtag locations login logout signup create topics qr ar profilecard threads ' +
+      'notifications your_activity',
   },
   // TikTok help, "Changing your username": letters, numbers, underscores, periods, none of them last. 2 to 24 characters by
   // its sign-up form. It does not say which letters, and there are accounts in other scripts.
@@ -43,7 +44,7 @@ const FORMS: Readonly<Record<Platform, HandleForm>> = {
       'signup search ' +
       'following friends user team popout embed moderator collections event events broadcast bits products ' +
       'partners logout ' +
-      'redeem activate u clips clip subs legal privacy creatorcamp',
+      'redeem activate u clips clip subs legal privacy creatorcamp checkout bounties',
   },
   // Facebook help, "Guidelines for creating a custom username": A-Z, 0-9 and periods. At least 5 since 2009, and older ones
   // are shorter; a letter among them, because digits alone are an id.

@@ -1,5 +1,5 @@
-/** Characters that nobody sees: direction marks, soft hyphens, joiners, fillers, the selectors of how a sign is drawn. */
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+/** Characters that nobody sees: direction marks, soft hyphens, joiners, fillers, a Braille cell without dots, the selectors of how a sign is drawn. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 /** Latin letters, digits and signs at the width of Chinese ones. */
 const WIDE = /[\uff01-\uff5e]/g;
 const WIDE_SHIFT = 0xfee0;

@@ -1,16 +1,18 @@
 import { badInput } from '../core/error';
 import { nearest } from '../core/text';
 import { PLATFORM_NAMES, type Platform } from './platform';
+import { plainText } from './plain-text';
 import { CREATOR_TEXT } from './said-text';
 
 /** How people write the platforms, as words on their own. */
 const WORDS: Readonly<Record<Platform, string>> = {
-  instagram: 'instagram instagramm insta ig инстаграм инстаграмм инста インスタグラム インスタ 인스타그램 인스타',
-  tiktok: 'tiktok tt тикток ティックトック 틱톡',
-  youtube: 'youtube yt ytb ютуб ユーチューブ 유튜브 油管',
+  instagram:
+    'instagram instagramm insta ig инстаграм инстаграмм инста インスタグラム インスタ 인스타그램 인스타 انستغرام انستقرام إنستغرام إنستقرام انستا אינסטגרם इंस्टाग्राम อินสตาแกรม',
+  tiktok: 'tiktok tt тикток ティックトック 틱톡 تيك توك تيكتوك טיקטוק टिकटॉक',
+  youtube: 'youtube yt ytb ютуб ユーチューブ 유튜브 油管 يوتيوب יוטיוב यूट्यूब ยูทูบ',
   twitch: 'twitch ツイッチ 트위치 твич',
-  facebook: 'facebook fb фейсбук フェイスブック 페이스북',
-  snapchat: 'snapchat snap sc',
+  facebook: 'facebook fb фейсбук フェイスブック 페이스북 脸书 臉書 فيسبوك פייסבוק फेसबुक',
+  snapchat: 'snapchat snap sc スナップチャット 스냅챗 снапчат سناب سنابشات',
 };
 const BY_WORD = new Map(
   Object.entries(WORDS).flatMap(([platform, words]) =>
@@ -38,12 +40,9 @@ const OTHERS = new Set(
   ).split(' '),
 );
 
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
-
 /** Words of a text, lower-cased: runs of Latin letters and digits, and runs of other letters. */
 const wordsOf = (text: string): string[] =>
-  text
-    .replace(INVISIBLE, '')
+  plainText(text)
     .toLowerCase()
     .match(/[a-z\u00c0-\u024f0-9]+|[^\sa-z\u00c0-\u024f0-9\p{P}\p{S}]+/gu) ?? [];
 
@@ -87,9 +86,7 @@ export function isNetworks(text: string): boolean {
  * the nearest right name.
  */
 export function parsePlatform(value: unknown): Platform {
-  const text = String(value ?? '')
-    .trim()
-    .toLowerCase();
+  const text = plainText(String(value ?? '')).toLowerCase();
   const platform = platformOfWord(text);
   if (platform) return platform;
   if (text === '') throw badInput(CREATOR_TEXT.namePlatform(PLATFORM_NAMES));

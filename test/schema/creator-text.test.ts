@@ -29,6 +29,13 @@ const READ: readonly (readonly [platform: string, text: unknown, key: string])[]
   ['instagram', '@ mila.kocht', 'instagram/mila.kocht'],
   ['instagram', '"mila.kocht"', 'instagram/mila.kocht'],
   ['instagram', '“mila.kocht”', 'instagram/mila.kocht'],
+  ['instagram', '„mila.kocht“', 'instagram/mila.kocht'],
+  ['instagram', '«mila.kocht»', 'instagram/mila.kocht'],
+  ['instagram', '‘mila.kocht’', 'instagram/mila.kocht'],
+  ['instagram', '`mila.kocht`', 'instagram/mila.kocht'],
+  ['instagram', '(@mila.kocht)', 'instagram/mila.kocht'],
+  ['instagram', '[mila.kocht],', 'instagram/mila.kocht'],
+  ['instagram', 'mila.kocht⠀', 'instagram/mila.kocht'],
   ['instagram', "'mila.kocht", 'instagram/mila.kocht'],
   ['instagram', 'mila.kocht,', 'instagram/mila.kocht'],
   ['instagram', 'MILA_Kocht_22', 'instagram/mila_kocht_22'],
@@ -72,6 +79,13 @@ const READ: readonly (readonly [platform: string, text: unknown, key: string])[]
   ['', 'Twitch | rob_zockt', 'twitch/rob_zockt'],
   ['', 'FB: nora.reist', 'facebook/nora.reist'],
   ['', 'snap: paulasnaps', 'snapchat/paulasnaps'],
+  ['ＩＮＳＴＡＧＲＡＭ', 'mila.kocht', 'instagram/mila.kocht'],
+  ['إنستغرام', 'mila.kocht', 'instagram/mila.kocht'],
+  ['تيك توك', 'lenny.skates', 'tiktok/lenny.skates'],
+  ['טיקטוק', 'lenny.skates', 'tiktok/lenny.skates'],
+  ['यूट्यूब', 'TinaBackt', 'youtube/tinabackt'],
+  ['臉書', 'nora.reist', 'facebook/nora.reist'],
+  ['스냅챗', 'paulasnaps', 'snapchat/paulasnaps'],
   ['', `YT: ${CHANNEL}`, `youtube/uid:${CHANNEL}`],
   // Ids.
   ['youtube', CHANNEL, `youtube/uid:${CHANNEL}`],
@@ -180,6 +194,11 @@ const UNREADABLE: readonly (readonly [platform: string, value: unknown, why: Reg
   ['instagram', 'mila.kocht\nlenny', ONE],
   ['instagram', 'mila.kocht / lenny', ONE],
   ['instagram', 'IG: mila.kocht, lenny', SEVERAL],
+  // On a network that is none of ours.
+  ['instagram', 'Twitter: @mila', /^"Twitter: @mila" is on Twitter\. Put a handle on Instagram, /],
+  ['', 'X: mila', /is on X\./],
+  ['tiktok', 'LinkedIn @mila', /is on LinkedIn\./],
+  ['tiktok', 'Douyin：@mila', /is on Douyin\./],
   // Names of people, and what else stands in such cells.
   ['instagram', 'Mila Kocht', ONE],
   ['youtube', 'Tina\u00a0Backt', ONE],
@@ -259,7 +278,7 @@ describe('words that people write where there is nobody', () => {
   test.each(
     (
       'none None NONE null nil NA na NaN tbd TBD tba TBC unknown pending queued private true FALSE yes no ' +
-      'keine unbekannt ninguno aucun nessuno nenhum geen brak xxx ditto idem done cached waiting VERDADERO'
+      'keine unbekannt ninguno aucun nessuno nenhum geen brak xxx ditto idem done cached waiting VERDADERO 10k 1.2M 250K 1.000 05.2024 3.5'
     ).split(' '),
   )('%s: the page asks, a formula does not buy', (word) => {
     for (const platform of ['instagram', 'tiktok']) {
@@ -272,8 +291,13 @@ describe('words that people write where there is nobody', () => {
   });
 });
 
+test.each(['合計', '总计', '합계', 'المجموع', 'कुल', 'Итого'])('%s stands under a list, not in it', (word) => {
+  for (const platform of ['tiktok', 'youtube'])
+    expect(readCreator(platform, word)).toMatchObject({ kind: 'creator', doubt: 'filler' });
+});
+
 describe('blank', () => {
-  test.each(['', '  ', null, undefined, '\u200b', '\ufeff \u00a0', '\n\t'])('%j', (value) => {
+  test.each(['', '  ', null, undefined, '\u200b', '\u2800', '\u3164', '\ufeff \u00a0', '\n\t'])('%j', (value) => {
     expect(readCreator('instagram', value)).toEqual({ kind: 'blank' });
   });
 });

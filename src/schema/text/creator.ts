@@ -1,3 +1,5 @@
+import { listed } from './count';
+
 const PUT = 'Put a handle or a profile URL there.';
 /** Beside the text itself, blank is given for it. */
 const it = (text: string): string => (text === '' ? 'This' : `"${text}"`);
@@ -32,6 +34,8 @@ export const creatorEn = {
     `This names ${platform} and the address of another platform. Leave one of them.`,
   idOfPlatform: (text: string, platform: string): string =>
     `${it(text)} is a ${platform} id. Choose ${platform} as its platform, or put @ in front if it is a handle.`,
+  otherNetwork: (text: string, network: string, platforms: readonly string[]): string =>
+    `${it(text)} is on ${network}. Put a handle on ${listed(platforms, 'or')} there.`,
   noHandle: (text: string): string => `${it(text)} says that there is no handle. ${PUT}`,
   severalHandles: (text: string): string =>
     `${it(text)} is not a handle. There are several in the cell: put each into a cell of its own.`,

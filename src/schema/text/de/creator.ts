@@ -1,3 +1,4 @@
+import { listed } from '../count';
 import type { creatorEn } from '../creator';
 
 const DORTHIN = 'Ein Handle oder einen Profil-Link eintragen.';
@@ -33,6 +34,8 @@ export const creatorDe = (): typeof creatorEn => ({
     `Hier steht ${platform} mit der Adresse einer anderen Plattform. Eines von beiden lassen.`,
   idOfPlatform: (text, platform) =>
     `${das(text)} ist eine ID von ${platform}. ${platform} als Plattform wählen oder, wenn es ein Handle ist, @ davor schreiben.`,
+  otherNetwork: (text, network, platforms) =>
+    `${das(text)} ist bei ${network}. Ein Handle bei ${listed(platforms, 'oder')} eintragen.`,
   noHandle: (text) => `${das(text)} heißt, dass es kein Handle gibt. ${DORTHIN}`,
   severalHandles: (text) =>
     `${das(text)} ist kein Handle. In der Zelle stehen mehrere: jedes in eine eigene Zelle setzen.`,
