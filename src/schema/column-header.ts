@@ -37,8 +37,10 @@ const WORDS: readonly (readonly [role: HeaderRole, words: string])[] = [
       'influenciadores influenciadora kol kols koc kocs talent talents blogger bloggers blogueur streamer streamers ' +
       'youtuber youtubers tiktoker tiktokers instagrammer creatives ambassador ambassadors affiliate affiliates channel benutzer ' +
       'artist artists artiste künstler model models member members page pages seite fanpage gebruiker partner alias screen ugc sns ' +
-      'channels canal canales chaîne kanal ' +
+      'channels canal canales chaîne kanal käyttäjänimi käyttäjä felhasználó felhasználónév uživatelské uživatel utilizator ' +
+      'korisničko người dùng pengguna akun tvůrce twórca twórcy ' +
       '达人昵称 达人 昵称 账号 帐号 用户名 博主 红人 网红 频道 アカウント ユーザー名 ユーザーネーム クリエイター インフルエンサー ' +
+      '用户 用戶 使用者 帳號 帳戶 账户 昵稱 創作者 创作者 網紅 達人 ハンドル クリエーター 핸들 유튜버 المستخدم حساب الحساب משתמש ชื่อผู้ใช้ บัญชี उपयोगकर्ता खाता χρήστη користувача ' +
       '계정 아이디 인플루언서 크리에이터 блогер аккаунт ник никнейм профиль канал пользователя',
   ],
   [
@@ -49,7 +51,7 @@ const WORDS: readonly (readonly [role: HeaderRole, words: string])[] = [
   [
     'name',
     'name names namen vorname nachname vor nach nombre nombres nom noms nome first last full real display surname apellido prénom ' +
-      'cognome person adı nazwa 姓名 名字 名前 이름 имя фамилия',
+      'cognome person adı nazwa jméno ime tên nama nume όνομα імя ім’я اسم שם नाम ชื่อ 姓名 名字 名前 이름 имя фамилия',
   ],
 ];
 const byWord = lazy(

@@ -86,10 +86,11 @@ export function scoreOf({ values, shapes }: ColumnCells, from: number, header: s
   if (texts.length === 0) return { share: 0, score: 0 };
   const share = sum / texts.length;
   // Countries, categories and states repeat themselves; creators seldom do.
-  const isRepeated = texts.length > 3 && new Set(texts).size < texts.length / 2;
+  const different = new Set(texts).size / texts.length;
+  const isRepeated = texts.length > 3 && different < 0.5;
   const filled = 0.6 + 0.4 * Math.min(1, texts.length / Math.max(1, rows));
   const bonus = otherNetworkIn(header) === undefined ? (role ? BONUS[role] : 0) : BONUS.other;
-  return { share, score: (share * (isRepeated ? 0.4 : 1) + (share > 0 ? bonus : 0)) * filled };
+  return { share, score: (share * (isRepeated ? 0.4 : 0.8 + 0.2 * different) + (share > 0 ? bonus : 0)) * filled };
 }
 
 /** Whether a column names a platform in each row. One that is not ours here and there does not make it another column. */

@@ -29,7 +29,9 @@ export function headerWeight({ values, shapes }: ColumnCells, row: number): numb
   const most = [...new Set(below.map((at) => shapes[at]))].find((each) => share((at) => shapes[at] === each) >= 0.6);
   if (shape === most && shape !== 'handle' && shape !== 'words') return -3;
   const isKnown = headerRole(values[row]) !== undefined && (shape !== 'network' || most !== undefined);
-  if (isKnown) return share((at) => headerRole(values[at]) !== undefined) > 0.3 ? -1 : 3;
+  // Above a part of the list it may stand again.
+  const isOther = (at: number): boolean => String(values[at]).trim() !== String(values[row]).trim();
+  if (isKnown) return share((at) => isOther(at) && headerRole(values[at]) !== undefined) > 0.3 ? -1 : 3;
   // What only an account has in its name is a row of data, whatever stands below.
   if (shape === 'handle' && /[._\d]/.test(String(values[row])) && below.length > 0) return -2.5;
   if (most === undefined) return TEXTS.has(shape) ? 0 : -1;
@@ -38,6 +40,9 @@ export function headerWeight({ values, shapes }: ColumnCells, row: number): numb
   if (PLAIN.has(most)) return 2;
   if (shape === 'words') return most === 'handle' ? 1.5 : 0;
   if (most === 'words') return 0.3;
+  // `用户` or `Όνομα` above handles in Latin letters.
+  const isLatin = (at: number): boolean => /\p{Script=Latin}/u.test(String(values[at]));
+  if (below.length > 1 && !isLatin(row) && share(isLatin) === 1) return 1.5;
   // One plain word among names that only an account has.
   const isWord = /^\p{Lu}\p{Ll}+$/u.test(String(values[row]).trim());
   const isApart =
@@ -54,7 +59,8 @@ export function headerWeight({ values, shapes }: ColumnCells, row: number): numb
 export function topOf(columns: readonly ColumnCells[], key: ColumnCells, from: number): Top {
   const filled = (row: number): ColumnCells[] => columns.filter(({ shapes }) => (shapes[row] ?? 'blank') !== 'blank');
   const isKnown = (row: number): boolean => filled(row).some(({ values }) => headerRole(values[row]) !== undefined);
-  const start = regionOf(filled, isKnown, from);
+  const region = regionOf(filled, isKnown, from);
+  const start = headedBelow(filled, key, region) ?? region;
   let best: { row: number; isKnown: boolean; weight: number } | undefined;
   let first = start;
   /** It stands above the table only if there is a header below. */
@@ -81,6 +87,32 @@ export function topOf(columns: readonly ColumnCells[], key: ColumnCells, from: n
   }
   return best ? { header: best.row, first: best.row + 1 } : { first: doubtful ?? first };
 }
+
+/** A title, `Owner | Mara` and `Updated | 1 May` as they stand above a list: where its header is, in words that are known. */
+function headedBelow(
+  filled: (row: number) => ColumnCells[],
+  { values, shapes }: ColumnCells,
+  from: number,
+): number | undefined {
+  for (let row = from; row < Math.min(shapes.length, from + MOST_LABELS); row++) {
+    const cells = filled(row);
+    const roles = cells.map((each) => headerRole(each.values[row]));
+    const own = headerRole(values[row]);
+    if (row > from && cells.length > 2 && (own === 'handle' || own === 'link')) {
+      return roles.filter((role) => role !== undefined).length > 1 ? row : undefined;
+    }
+    const isWord = /^\p{L}[\p{L} -]*:?$/u.test(String(values[row]));
+    const isLabel =
+      isWord &&
+      (row === from || /^\p{Lu}|:$/u.test(String(values[row])) || cells.some((each) => each.shapes[row] === 'date'));
+    const isName = NAMES.has(shapes[row] ?? 'blank') && !(shapes[row] === 'handle' && isLabel);
+    const isHeader = roles.filter((role) => role !== undefined).length > 1 || (own !== undefined && own !== 'other');
+    if (cells.length > 2 || isName || isHeader) return undefined;
+  }
+  return undefined;
+}
+
+const MOST_LABELS = 7;
 
 /** Figures of a list may stand above it, over a blank line: where the list may begin, if nobody stands among them. */
 function tableBelow(
@@ -128,7 +160,7 @@ const isTitle = (cells: readonly ColumnCells[], key: ColumnCells, row: number, i
 /** `Liste` or `Q4` alone in a row reads as a handle; right above a header that everybody knows it is a title. */
 function isOverHeader(filled: (row: number) => ColumnCells[], key: ColumnCells, from: number): boolean {
   for (let row = from; row < from + MOST_TITLES; row++) {
-    const isWord = key.shapes[row] === 'handle' && !/[._]/.test(String(key.values[row]));
+    const isWord = ['handle', 'network'].includes(key.shapes[row] ?? '') && !/[._]/.test(String(key.values[row]));
     // Between them headers may be put together under one that is merged, over other columns.
     const isBlank = row > from && (key.shapes[row] ?? 'blank') === 'blank';
     if (!isBlank && (!isWord || filled(row).length > 1)) return false;
