@@ -29,24 +29,34 @@ export const tables = new Map<string, Words>();
 /** Without German: what only cells show, which is English for everybody. */
 export function coded<Table extends object>(
   name: string,
-  english: Table,
-  german: () => Table = () => english,
+  english: () => Table,
+  german: () => Table = english,
 ): Coded<Table> {
-  tables.set(name, { en: () => english, de: lazy(german) });
-  return codesOf(name, english) as Coded<Table>;
+  const en = lazy(english);
+  tables.set(name, { en, de: lazy(german) });
+  return codesOf(name, en) as Coded<Table>;
 }
 
-/** A code is made when it is asked for: there are hundreds, and all global code runs before every formula. */
-const codesOf = (path: string, table: object): object =>
-  new Proxy(table, {
-    get(_, key) {
-      const entry: unknown = Reflect.get(table, key);
-      const code = `${path}.${String(key)}`;
-      if (typeof entry === 'string') return { code, figures: [] } satisfies Said;
-      if (typeof entry === 'function') return (...figures: unknown[]): Said => ({ code, figures });
-      return entry && codesOf(code, entry);
-    },
-  });
+interface Codes {
+  path: string;
+  table: () => object;
+}
+
+/** Table and codes are made when they are asked for: there are hundreds, and all global code runs before every formula. */
+const codesOf = (path: string, table: () => object): object => new Proxy({ path, table }, AS_CODES);
+
+const AS_CODES: ProxyHandler<Codes> = {
+  get({ path, table }, key) {
+    const entry: unknown = Reflect.get(table(), key);
+    const code = `${path}.${String(key)}`;
+    if (typeof entry === 'string') return { code, figures: [] } satisfies Said;
+    if (typeof entry === 'function') return (...figures: unknown[]): Said => ({ code, figures });
+    return entry && codesOf(code, () => entry);
+  },
+  has: ({ table }, key) => key in table(),
+  ownKeys: ({ table }) => Reflect.ownKeys(table()),
+  getOwnPropertyDescriptor: ({ table }, key) => Reflect.getOwnPropertyDescriptor(table(), key),
+};
 
 /** What somebody else says, in whatever language that is. */
 const VERBATIM = 'verbatim';

@@ -1,6 +1,6 @@
 import { campaignText, templateText } from '../schema/sheet-text';
 import { menuLabels } from '../schema/spoken-text';
-import type { MENU_LABELS } from '../schema/text/menu';
+import type { menuLabelsEn } from '../schema/text/menu';
 
 type Item = readonly [label: string, functionName: string];
 
@@ -9,7 +9,7 @@ type Item = readonly [label: string, functionName: string];
  * separator.
  */
 const itemsOf = (
-  says: typeof MENU_LABELS,
+  says: ReturnType<typeof menuLabelsEn>,
   templates: ReturnType<typeof templateText>,
 ): readonly (Item | readonly [label: string, items: readonly Item[]] | null)[] => [
   [says.find, 'menuFind'],

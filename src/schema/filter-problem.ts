@@ -2,11 +2,11 @@ import { InfluError } from '../core/error';
 import { coded, worded, type Said } from '../core/said';
 import { spoken, spokenLanguage } from './language';
 import { filterDe } from './text/de/filter';
-import { FILTER_TEXT, type Named } from './text/filter';
+import { filterEn, type Named } from './text/filter';
 
-const sentences = /* @__PURE__ */ spoken(FILTER_TEXT, filterDe);
-const FILTER = /* @__PURE__ */ coded('filter', FILTER_TEXT, filterDe);
-type Sentences = typeof FILTER_TEXT;
+const sentences = /* @__PURE__ */ spoken(filterEn, filterDe);
+const FILTER = /* @__PURE__ */ coded('filter', filterEn, filterDe);
+type Sentences = ReturnType<typeof filterEn>;
 /** Where a text is asked for, it may be a sentence. */
 type Sayable<F> = F extends object ? { [Key in keyof F]: string extends F[Key] ? F[Key] | Said : F[Key] } : F;
 type Figures<Code extends keyof Sentences> = Sayable<Parameters<Sentences[Code]>[1]>;

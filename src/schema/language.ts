@@ -25,17 +25,17 @@ export function inLanguage<Outcome>(language: Language, say: () => Outcome): Out
   }
 }
 
-/** A table in the reader's language. The German one is made when it is first wanted. */
+/** A table in the reader's language. Each is made when it is first wanted. */
 export interface Spoken<Table> {
   (): Table;
   /** In each language, English first: for words that are looked for in a sheet, whoever laid it out. */
   each: () => readonly [english: Table, german: Table];
 }
 
-export function spoken<Table>(english: Table, german: () => Table): Spoken<Table> {
-  const made = lazy(german);
-  return Object.assign(() => (spokenLanguage() === 'de' ? made() : english), {
-    each: () => [english, made()] as const,
+export function spoken<Table>(english: () => Table, german: () => Table): Spoken<Table> {
+  const made = { en: lazy(english), de: lazy(german) };
+  return Object.assign(() => made[spokenLanguage()](), {
+    each: () => [made.en(), made.de()] as const,
   });
 }
 

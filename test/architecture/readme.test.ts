@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { PLATFORMS } from '../../src/schema/platform';
 import { PROFILE_FIELDS } from '../../src/schema/profile-field';
 import { CELL_STATUSES, ROW_STATUSES, type StatusHelp } from '../../src/schema/text/help';
-import { CAMPAIGN } from '../../src/schema/text/campaign';
-import { TEMPLATE_TEXT } from '../../src/schema/text/template';
-import { MENU_LABELS } from '../../src/schema/text/menu';
+import { campaignEn } from '../../src/schema/text/campaign';
+import { templateEn } from '../../src/schema/text/template';
+import { menuLabelsEn } from '../../src/schema/text/menu';
 import { NOT_RUN, OUTCOMES, WAITING } from '../../src/schema/row-status';
 import { FORMULAS, priceOfFormula, signatureOf } from '../../src/api/formula-table';
 import { PRICES } from '../../src/api/price';
@@ -136,8 +136,8 @@ test('the table of scripts lists them all, ten at most', () => {
 });
 
 const labelOf = (name: string): unknown =>
-  Object.entries(MENU_LABELS).find(([each]) => each === name)?.[1] ??
-  Object.entries({ ...TEMPLATE_TEXT, campaign: CAMPAIGN }).flatMap(([each, text]) =>
+  Object.entries(menuLabelsEn()).find(([each]) => each === name)?.[1] ??
+  Object.entries({ ...templateEn(), campaign: campaignEn() }).flatMap(([each, text]) =>
     each === name && typeof text === 'object' && 'name' in text ? [text.name] : [],
   )[0];
 

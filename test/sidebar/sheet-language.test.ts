@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TEMPLATE_NAMES } from '../../src/jobs/template/insert-template';
 import { knownCountries } from '../../src/schema/country';
-import { CONFLICT_TEXT } from '../../src/schema/text/conflict';
+import { conflictTextEn } from '../../src/schema/text/conflict';
 import { createAddon, type Addon } from '../setup/addon';
 import { expectLedgerToAgree } from '../setup/ledger';
 import { refusal, value } from './page';
@@ -281,7 +281,7 @@ test('a conflict check stays in its language when somebody else lays it out anew
   await reads('de');
   const { sheet: brands } = await value(addon, 'openBrands', {});
   expect([brands, ...sheet(brands).values('A5:C5').flat()]).toEqual(['Marken', 'Marke', 'Zählt als', 'Wessen']);
-  expect(leftIn(Object.values(CONFLICT_TEXT).map(String), textsIn(addon, brands))).toEqual([]);
+  expect(leftIn(Object.values(conflictTextEn()).map(String), textsIn(addon, brands))).toEqual([]);
   sheet(brands).set('A6', [
     ['Nike', '', 'Wettbewerb'],
     ['Acme', '', 'Eigene'],

@@ -7,7 +7,7 @@ import { DAY_MS } from '../../core/time';
 import { historyText } from '../../schema/spoken-text';
 import { creatorOf } from '../../schema/history-line';
 import { historyDe } from '../../schema/text/de/history';
-import { HISTORY } from '../../schema/text/history';
+import { historyEn } from '../../schema/text/history';
 import { area, Grid } from '../../sheet/grid';
 import { INK, LINE, PAPER, QUIET } from '../../sheet/house-style';
 import { COUNT, DAY, ENGAGEMENT, SCORE } from '../../sheet/number-format';
@@ -49,7 +49,7 @@ const HEADER_ROW = 7;
 /** Nobody puts more above the list. */
 const TOP_ROWS = 40;
 
-type Text = typeof HISTORY;
+type Text = ReturnType<typeof historyEn>;
 const inputsOf = ({ changes }: Text): [label: string, name: 'since' | Watched][] =>
   (['since', ...WATCHED_NAMES] as const).map((name) => [changes[name], name]);
 
@@ -123,7 +123,7 @@ export function readChangeSheet(table: Table, dayOf: (atMs: number) => string): 
   const texts = cells.slice(0, TOP_ROWS).map((row) => row.map((cell) => String(cell).trim()));
   // It speaks the language in which it was laid out.
   const isThere = ({ changes }: Text): boolean => texts.some((row) => row.includes(changes.since));
-  const text = [historyText(), HISTORY, historyDe()].find(isThere) ?? historyText();
+  const text = [historyText(), historyEn(), historyDe()].find(isThere) ?? historyText();
   const lost = NEEDED.find((name) => !columns.has(name));
   if (lost !== undefined) throw badInput(HISTORY_SAID.changes.lostColumn(table.name(), text.changes.columns[lost]));
   const below = (label: string): CellValue => {

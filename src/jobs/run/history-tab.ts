@@ -3,7 +3,7 @@ import { HISTORY_PROPERTY, readHistory } from '../../gate/history-store';
 import { HISTORY_COLUMNS, historyLineId, type HistoryLine } from '../../schema/history-line';
 import { historyText } from '../../schema/spoken-text';
 import { historyDe } from '../../schema/text/de/history';
-import { HISTORY } from '../../schema/text/history';
+import { historyEn } from '../../schema/text/history';
 import { COUNT, DAY, ENGAGEMENT, GROWTH, SCORE } from '../../sheet/number-format';
 import { safeText } from '../../sheet/safe-text';
 import { localDays } from './local-day';
@@ -84,7 +84,7 @@ export function historyColumns(table: Table): Map<HistoryColumn, number> {
   const headers = headersOf(table).map((text) => text.trim().toLowerCase());
   const found = new Map<HistoryColumn, number>();
   for (const name of HISTORY_COLUMNS) {
-    const texts = new Set([HISTORY, historyDe()].map(({ columns }) => columns[name].toLowerCase()));
+    const texts = new Set([historyEn(), historyDe()].map(({ columns }) => columns[name].toLowerCase()));
     const at = headers.findIndex((text) => texts.has(text));
     if (at >= 0) found.set(name, at + 1);
   }

@@ -2,7 +2,7 @@ import { requestsText } from './count';
 import { ACCOUNT_PLACE } from './reply';
 
 /** Keys: what may be wrong with one. */
-export const keysEn = {
+export const keysEn = () => ({
   works: (left: number | undefined): string =>
     left === undefined ? 'The key works.' : `The key works: ${requestsText(left)} left.`,
   none: `There is no key yet. Add one under ${ACCOUNT_PLACE}.`,
@@ -14,4 +14,4 @@ export const keysEn = {
   unreadableBalance:
     "influData sent a balance we couldn't read. Try again later. If that doesn't help, check the client id or leave it empty.",
   otherVersion: 'This sidebar is older or newer than the add-on. Reload the spreadsheet and open it again.',
-};
+});

@@ -1,5 +1,5 @@
 /** What an address is that leads to no profile, as part of a sentence. */
-export const addressEn = {
+export const addressEn = () => ({
   post: 'a post',
   video: 'a video',
   story: 'a story',
@@ -26,4 +26,4 @@ export const addressEn = {
   noHandle: (platform: string): string => `without a handle that ${platform} could have`,
   /** What a platform calls an account. */
   account: { profile: 'profile', channel: 'channel' },
-};
+});

@@ -1,7 +1,7 @@
 import { listed } from './count';
 
 /** What the check of influData's replies asks, and what it found strange there. Names of fields and types are the API's. */
-export const answerCheckEn = {
+export const answerCheckEn = () => ({
   asked: {
     'cities of Germany': 'cities of Germany',
     'data status': 'data status',
@@ -30,4 +30,4 @@ export const answerCheckEn = {
   counts: (section: string, form: string): string => `${section} holds numbers instead of shares (${form})`,
   unknownSection: (section: string, form: string): string => `unknown section ${section} (${form})`,
   noSection: 'no section of an audience was found',
-};
+});

@@ -3,7 +3,7 @@ import { counted, requestsText } from './count';
 const quoted = (sheet: string): string => `“${sheet}”`;
 
 /** Of the campaign tracker: its sheets, and what stands in the way of one. */
-export const CAMPAIGN = {
+export const campaignEn = () => ({
   name: 'Campaign tracker',
   hint: 'One row for each post that was agreed. Type over anything: what you type stays. The Campaign tracker under Manage finds the posts.',
   exampleHint:
@@ -76,4 +76,4 @@ export const CAMPAIGN = {
   unreadable: (name: string): string =>
     `What this campaign has spent can't be read (document property ${name}), so nothing is bought. Delete it under Account only if you know why.`,
   tooMany: (most: number): string => `A tracker holds at most ${counted(most, 'deliverable')}.`,
-};
+});

@@ -11,7 +11,7 @@ export const PAID = {
 };
 
 /** What keeps a formula from buying, and the page as well. */
-export const cellEn = {
+export const cellEn = () => ({
   unreadable:
     "influData sent a reply we couldn't read; you may have been charged. It is not asked again today. Enrich the row to try now.",
   newerState:
@@ -19,4 +19,4 @@ export const cellEn = {
   noKey: 'Connect influData first: Extensions › influData › API key and account. A trial is free.',
   audienceOff: 'Turn on "Audience reports in formulas" under Account › More. Each report costs 20 requests.',
   postsOff: 'Turn on "Posts in formulas" under Account › More. Each post costs 1 request.',
-};
+});

@@ -1,5 +1,5 @@
 /** What stands in the way of a client sheet and its decisions. */
-export const clientSheetEn = {
+export const clientSheetEn = () => ({
   noCreators: (sheet: string): string =>
     `No creators found in "${sheet}". Open the sheet with your list, with their handles or profile links in one column.`,
   noList: 'Open the sheet with your list first.',
@@ -17,4 +17,4 @@ export const clientSheetEn = {
   sheetNamed: (sheet: string): string => `"${sheet}"`,
   protectedList: (sheet: string): string =>
     `The sheet "${sheet}" or its columns for decisions are protected. Ask its owner for access.`,
-};
+});

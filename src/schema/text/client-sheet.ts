@@ -1,5 +1,5 @@
 /** The client sheet's words. A second language is a second object of this type. */
-export const CLIENT_TEXT = {
+export const clientEn = () => ({
   creator: 'Creator',
   platform: 'Platform',
   decision: 'Decision',
@@ -13,4 +13,4 @@ export const CLIENT_TEXT = {
   columnNamed: (letters: string): string => `Column ${letters}`,
   /** Of the protection: Google shows it in its list of protected sheets. */
   protection: 'Only Decision and Comment are meant to be filled in.',
-};
+});

@@ -1,7 +1,7 @@
 import { figure } from './count';
 
 /** What stands in the way of a conflict check. */
-export const conflictEn = {
+export const conflictEn = () => ({
   noBrandsSheet: 'Make the sheet Brands first, and type your brands into it.',
   noBrands: (sheet: string): string => `Type your competitors into the sheet “${sheet}” first.`,
   noHeader: (sheet: string, header: string): string =>
@@ -14,4 +14,4 @@ export const conflictEn = {
   onBrands: 'Type your brands here, then open the sheet with your creators.',
   listGone: 'The list of this check no longer exists. Open another sheet with creators.',
   spendingPaused: 'Spending is paused. Resume spending under Account.',
-};
+});

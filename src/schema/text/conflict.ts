@@ -1,7 +1,7 @@
 import { counted, figure } from './count';
 
 /** What the conflict check says in its sheets. */
-export const CONFLICT_TEXT = {
+export const conflictTextEn = () => ({
   brandsTitle: 'Brands',
   brandsHint:
     'One brand a row. “Counts as” takes what people write, separated by commas: words (just do it), @handles, #hashtags. Blank: the brand’s name.',
@@ -42,4 +42,4 @@ export const CONFLICT_TEXT = {
     nonePosts: 'influData had none',
   },
   becauseOf: (why: string): string => `unknown: ${why}`,
-};
+});

@@ -13,10 +13,10 @@ const missing = (rights: readonly Right[]): string =>
   `This add-on needs your permission to ${listed(rights.map((right) => MAY[right]))}.`;
 
 /** What a person has not granted the add-on on Google's page. */
-export const consentEn = {
+export const consentEn = () => ({
   missing,
   refused: (rights: readonly Right[]): string =>
     `${missing(rights)} Open Extensions › influData › API key and account, and allow it.`,
   /** Google's page comes by itself. */
   allowNow: 'Allow it in the window that Google opens next.',
-};
+});

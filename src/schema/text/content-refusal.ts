@@ -1,5 +1,5 @@
 /** What stands in the way of getting posts and summing them up. */
-export const contentEn = {
+export const contentEn = () => ({
   manyGaps: (sheet: string, gaps: number): string =>
     `"${sheet}" has more gaps than a run can remember (${gaps}), so nothing was bought. Get these posts into a new sheet.`,
   unordered: (sorting: string): string =>
@@ -11,4 +11,4 @@ export const contentEn = {
     `We can't read the record of this sheet's syncs. Delete the document property ${property}, then set the schedule again.`,
   noColumn: (sheet: string, header: string): string =>
     `The sheet "${sheet}" no longer has a column "${header}". Put the header back first.`,
-};
+});

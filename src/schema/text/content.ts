@@ -1,5 +1,5 @@
 /** What the sheet that sums up posts says. */
-export const CONTENT_TEXT = {
+export const contentTextEn = () => ({
   summarySource: (about: string, sheet: string, synced: string): string =>
     `${about === '' ? '' : `${about}. `}Source: influData, sheet “${sheet}”, ${synced}.`,
   summaryHint:
@@ -21,4 +21,4 @@ export const CONTENT_TEXT = {
   minusReach: '−Reach',
   byCreator: 'Reach by creator',
   byDay: 'Reach by day',
-};
+});

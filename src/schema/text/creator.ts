@@ -6,7 +6,7 @@ const it = (text: string): string => (text === '' ? 'This' : `"${text}"`);
 const AS_TEXT = 'Format the column as plain text and type it again.';
 
 /** Why a cell names no creator, and what to put there. */
-export const creatorEn = {
+export const creatorEn = () => ({
   flag: `The cell is TRUE or FALSE. ${PUT}`,
   date: `Sheets turned this into a date. ${AS_TEXT}`,
   rounded: 'Sheets has rounded this number. Format the cells as plain text and put the ids in again.',
@@ -58,4 +58,4 @@ export const creatorEn = {
   namePlatform: (names: readonly string[]): string => `Name a platform first: ${names.join(', ')}.`,
   noPlatform: (text: string, guess: string | undefined, names: readonly string[]): string =>
     `"${text}" is not a platform${guess ? `; did you mean "${guess}"?` : '.'} Use ${names.join(', ')}.`,
-};
+});

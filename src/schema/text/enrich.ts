@@ -10,7 +10,7 @@ export const NOT_QUEUED = {
 };
 
 /** What stands in the way of enriching. */
-export const enrichEn = {
+export const enrichEn = () => ({
   nothingToDo: 'There is nothing to do in these rows. Select others.',
   sheetGone: 'This sheet no longer exists. Select the handles again.',
   fieldCount: (most: number): string => `Choose 1 to ${most} fields.`,
@@ -27,4 +27,4 @@ export const enrichEn = {
   columnDeleted: (column: string, sheet: string): string =>
     `The column "${column}" of "${sheet}" was deleted, so the run can't tell what is left. Undo that and resume, or end the run and start another.`,
   queueUnreadable: "influData sent a reply we couldn't read. Try again later.",
-};
+});

@@ -8,7 +8,7 @@ const quoted = (text: string): string => `"${text.slice(0, 40)}"`;
  * Everything that can be wrong with a filter, and how it is said: by formulas under the API's names, by the page under its
  * own. `name` is what the filter is called there, `named` calls others.
  */
-export const FILTER_TEXT = {
+export const filterEn = () => ({
   unknown: (name: string, { guess, names }: { guess: string | undefined; names: readonly string[] }) =>
     `${quoted(name)} is not a filter${hint(guess)} There are ${names.join(', ')}.`,
   lacking: (name: string, { platform }: { platform: string }) => `${platform} has no filter ${name}.`,
@@ -68,4 +68,4 @@ export const FILTER_TEXT = {
   blank: (name: string) => `${name} is blank. Fill it in or remove it.`,
   typeAlone: (_name: string, { type, where }: { type: string; where: string }) =>
     `${type} is a type of ${where}: add that platform.`,
-};
+});

@@ -16,7 +16,7 @@ export const FORMULA_VALUE = {
 };
 
 /** What formulas say of their arguments. */
-export const formulaEn = {
+export const formulaEn = () => ({
   noHandle:
     'The handle is missing. Write the platform, then a handle or a range of them, for example ("instagram", "adidas").',
   otherShapes: 'The ranges of platforms and handles have different shapes. Give one platform, or as many as handles.',
@@ -36,4 +36,4 @@ export const formulaEn = {
     `This report has no section "${wanted}". It has ${sections}.`,
   noMetric: (wanted: string, metrics: string): string => `This timeline has no "${wanted}". It has ${metrics}.`,
   noField: (text: string, guess: string): string => `There is no field "${text}". Did you mean ${guess}?`,
-};
+});

@@ -1,5 +1,5 @@
 /** What keeps the gate shut, and how to open it. */
-export const gateEn = {
+export const gateEn = () => ({
   busy: 'The spreadsheet is busy with other influData calls. Try again in a minute.',
   storeFull:
     "This spreadsheet's property store is full, so nothing more is bought. Remove what other scripts keep in it.",
@@ -19,11 +19,11 @@ export const gateEn = {
     `Spending is paused because we can't read the settings: ${why}. Correct or delete the document property ${property}.`,
   notAnObject: 'they are not a JSON object',
   badValue: (name: string): string => `"${name}" has a value that isn't allowed`,
-};
+});
 
-export const recordEn = {
+export const recordEn = () => ({
   budget: 'the saved spending',
   pace: 'the saved pace',
   reservation: 'a saved reservation',
   answers: 'the saved answers',
-};
+});

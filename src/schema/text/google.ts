@@ -1,5 +1,5 @@
 /** What Google's services refuse, and what to do about it. */
-export const googleEn = {
+export const googleEn = () => ({
   dailyCalls: "You've reached Google's daily limit of web calls. Go on tomorrow; this was not charged.",
   manyCalls: 'Google allows no more web calls for the moment. Try again in a minute; this was not charged.',
   noAddress:
@@ -31,4 +31,4 @@ export const googleEn = {
   manyTriggers:
     'Google allows 20 triggers per account and script. Delete some at script.google.com under My triggers, then set the schedule again.',
   noSchedule: (said: string): string => `Google didn't set the schedule. Try again later: ${said}`,
-};
+});

@@ -1,4 +1,4 @@
-import { MENU_LABELS } from './menu';
+import { menuLabelsEn } from './menu';
 
 /** What a cell or a row may say: what it means, and what to do next. */
 export interface StatusHelp {
@@ -9,7 +9,7 @@ export interface StatusHelp {
   next: string;
 }
 
-const { recalculate: RECALCULATE } = MENU_LABELS;
+const { recalculate: RECALCULATE } = menuLabelsEn();
 const QUEUED = 'influData does not have this creator yet and is fetching the data; free';
 const AUDIENCE_PENDING = 'influData has the creator, and the audience report is not ready yet; cost 1 request';
 const NOT_FOUND = 'there is no such creator on this platform';

@@ -1,7 +1,7 @@
 import { counted } from './count';
 
 /** What the history tab and what rests on it say. A second language is a second object of this type. */
-export const HISTORY = {
+export const historyEn = () => ({
   columns: {
     day: 'Date',
     platform: 'Platform',
@@ -41,4 +41,4 @@ export const HISTORY = {
   },
   full: (lines: number): string =>
     `This spreadsheet has ten million cells, the most that Google allows, so ${counted(lines, 'line')} of the history wait. Delete sheets or old rows of the history, then open it again.`,
-};
+});

@@ -4,7 +4,7 @@ const formulas = (count: number): string => counted(count, 'formula');
 const creators = (count: number): string => counted(count, 'creator');
 
 /** What the menu's clicks say, in toasts and dialogs. */
-export const MENU = {
+export const menuTextEn = () => ({
   nothingUnfinished: 'No unfinished formulas.',
   recalculated: (count: number): string => `${formulas(count)} recalculated.`,
   askedAgain: (count: number, most: number): string =>
@@ -39,13 +39,13 @@ export const MENU = {
     `influData charged ${requests(Math.abs(requestsMore))} ${requestsMore > 0 ? 'more' : 'fewer'} than this spreadsheet knows of. Is the key used elsewhere too?`,
   caps: (day: number, formula: number, run: number, kept: number): string =>
     `Caps: ${figure(day)} a day, ${figure(formula)} of them for formulas; ${figure(run)} a run. At least ${requests(kept)} stay${kept === 1 ? 's' : ''} on the balance.`,
-};
+});
 
 const uncertain = (count: number): string =>
   count > 0 ? `, and up to ${figure(count)} more that may have been charged` : '';
 
 /** The menu's items. Documents and messages name them, so they are changed together. */
-export const MENU_LABELS = {
+export const menuLabelsEn = () => ({
   find: 'Find creators…',
   enrich: 'Enrich selected creators…',
   report: 'Audience report for selected creators…',
@@ -60,4 +60,4 @@ export const MENU_LABELS = {
   pause: 'Pause or resume spending',
   usage: 'Usage',
   help: 'Help…',
-};
+});

@@ -3,7 +3,7 @@ import { counted } from './count';
 const quoted = (sheet: string): string => `“${sheet}”`;
 
 /** What stands in the way of a pipeline or a do-not-contact list. */
-export const pipelineEn = {
+export const pipelineEn = () => ({
   noSheet: 'Open the list that should become a pipeline first.',
   noHeader: 'Put a header over your list first, for example “Creator” above the first handle.',
   noCreators: 'We found no creators in this sheet. Open a list with handles or profile links.',
@@ -16,4 +16,4 @@ export const pipelineEn = {
     `${quoted(sheet)} has no header over its creators any more, so they could come twice. Put the header back, or delete the sheet.`,
   filler: 'This reads like a placeholder. If it is an account, put @ in front.',
   tooMany: (most: number): string => `Paste at most ${counted(most, 'creator')} at a time.`,
-};
+});

@@ -3,7 +3,7 @@ import { STATUSES } from './status';
 const quoted = (sheet: string): string => `“${sheet}”`;
 
 /** What pipelines say in their sheets. */
-export const PIPELINE_TEXT = {
+export const pipelineTextEn = () => ({
   /** Headers of new columns. */
   headers: { status: 'Status', owner: 'Owner', next: 'Next date', note: 'Note', fee: 'Fee' },
   statuses: STATUSES,
@@ -16,7 +16,7 @@ export const PIPELINE_TEXT = {
   },
 
   list: { sheet: 'Do not contact', creator: 'Creator', platform: 'Platform', status: 'Status', note: 'Note' },
-};
+});
 
 /** In cells of runs, which everybody counts. */
 export const PIPELINE_CELL = {

@@ -50,11 +50,10 @@ export const LIMITS = {
 } satisfies Record<string, LimitText>;
 
 export type CapsText = { [Code in keyof typeof LIMITS]: (figure: number) => string };
-export const capsEn = /* @__PURE__ */ Object.fromEntries(
-  Object.entries(LIMITS).map(([code, { run }]) => [code, run]),
-) as CapsText;
+export const capsEn = () =>
+  Object.fromEntries(Object.entries(LIMITS).map(([code, { run }]) => [code, run])) as CapsText;
 /** Why a run rests, or what came of it. */
-export const reasonEn = {
+export const reasonEn = () => ({
   spendingPaused: 'Spending is paused. Resume spending under Account, then resume the run.',
   paused: 'Paused.',
   noTurn:
@@ -93,4 +92,4 @@ export const reasonEn = {
     'Resuming starts again at the first post: those already in the sheet are paid for again and written once.',
   restAt: (instant: string, posts: number): string =>
     `Resuming goes on from ${instant} UTC: ${counted(posts, 'post')} of that instant ${posts === 1 ? 'is' : 'are'} paid for again.`,
-};
+});

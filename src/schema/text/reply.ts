@@ -4,7 +4,7 @@ import { counted, dayText, figure, listed, requestsText } from './count';
 export const ACCOUNT_PLACE = 'Extensions › influData › API key and account';
 
 /** What influData's replies mean, in a cell, a row or the sidebar. */
-export const replyEn = {
+export const replyEn = () => ({
   badKey: (keyEnd: string): string =>
     `influData refused the API key ending in ${keyEnd}: it is wrong or has expired. Replace it under ${ACCOUNT_PLACE}.`,
   volumeUsed: (untilMs?: number): string =>
@@ -43,4 +43,4 @@ export const replyEn = {
   queueSize: (most: number, count: number): string =>
     `Queue 1 to ${counted(most, 'creator')} at once, not ${figure(count)}.`,
   postsAtOnce: (most: number): string => `Get 1 to ${counted(most, 'post')} at once.`,
-};
+});

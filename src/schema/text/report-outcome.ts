@@ -1,5 +1,5 @@
 /** Beside a creator of whom a run of reports made nothing: why. */
-export const outcomeEn = {
+export const outcomeEn = () => ({
   pending: 'pending',
   noAudience: 'no audience data',
   notFound: 'not found',
@@ -17,4 +17,4 @@ export const outcomeEn = {
     unchecked: "we couldn't read its data status",
     gone: 'it is no longer kept',
   },
-};
+});

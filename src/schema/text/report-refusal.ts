@@ -1,5 +1,5 @@
 /** What stands in the way of reports, fit scores and offer checks, and what they leave open. */
-export const reportEn = {
+export const reportEn = () => ({
   targets: (most: number, longest: number): string =>
     `Choose at most ${most} targets of a kind, each of at most ${longest} characters.`,
   manyCreators: (most: number): string => `Select at most ${most} creators at once.`,
@@ -18,4 +18,4 @@ export const reportEn = {
     `We can't read the list of pending reports. Delete the document property ${property} to start a new one.`,
   selectCells: 'Select cells with handles first.',
   longHandles: 'These handles are too long for one run. Select fewer of them.',
-};
+});

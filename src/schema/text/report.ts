@@ -1,5 +1,5 @@
 /** What the sheets of reports, comparisons and fit scores say. */
-export const REPORT_TEXT = {
+export const reportTextEn = () => ({
   /** Names of sheets, and titles in them. */
   audience: 'audience',
   comparison: 'Compare audiences',
@@ -121,4 +121,4 @@ export const REPORT_TEXT = {
   unknown: (parts: string): string => `Further sections, as influData gave them: ${parts}.`,
   source: (dataOf: string, fetched: string): string =>
     `Source: influData${dataOf === '' ? '' : `, data of ${dataOf}`}, fetched ${fetched}.`,
-};
+});

@@ -1,5 +1,5 @@
 /** What keeps a run from beginning or going on, and what to do about it. */
-export const runEn = {
+export const runEn = () => ({
   gone: 'This run no longer exists. Start a new one.',
   unreadable: "We can't read this saved run. End it and start a new one; its sheet stays.",
   unreadableOnSheet: (property: string): string =>
@@ -21,4 +21,4 @@ export const runEn = {
     `We can't read what schedules have spent, so none runs. Delete the document property ${property}.`,
   enrichFirst: 'Enrich this sheet once first: a schedule refreshes the columns of a run.',
   scheduleSheetGone: 'The sheet or its column of handles is gone. Set the schedule again.',
-};
+});

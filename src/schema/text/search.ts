@@ -1,5 +1,5 @@
 /** What stands in the way of searches, saved ones, and *More like this*. */
-export const searchEn = {
+export const searchEn = () => ({
   unreadable: (property: string): string =>
     `We can't read the saved searches. Delete the document property ${property}.`,
   gone: (name: string): string =>
@@ -17,4 +17,4 @@ export const searchEn = {
   stillQueued: (id: string): string => `influData is still collecting ${id}. Try again later.`,
   noProfile: (id: string): string => `influData has no profile of ${id} that we can read. Try again tomorrow.`,
   noName: 'This creator has neither a handle nor an id.',
-};
+});

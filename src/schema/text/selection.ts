@@ -1,7 +1,7 @@
 import { listed } from './count';
 
 /** What to select instead, and why a cell is not read. */
-export const selectionEn = {
+export const selectionEn = () => ({
   nothing: 'Select handles first.',
   noRows: 'Select handles first: a column, or some cells of it.',
   severalColumns: 'Select handles in one column. Several blocks of rows are fine.',
@@ -16,4 +16,4 @@ export const selectionEn = {
   severalPlatforms: (text: string): string => `"${text}" are several platforms. Name one in each row`,
   noPlatform: (text: string, platforms: readonly string[]): string =>
     `${text} is not one of the platforms: ${listed(platforms, 'or')}`,
-};
+});

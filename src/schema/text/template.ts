@@ -1,7 +1,7 @@
 import { STATUSES } from './status';
 
 /** What templates say, in the sheets and when one is made. */
-export const TEMPLATE_TEXT = {
+export const templateEn = () => ({
   inserted: (sheet: string): string => `“${sheet}” is ready. Nothing was charged.`,
   tick: 'Get figures',
   ticked: 'Ticking costs up to',
@@ -60,4 +60,4 @@ export const TEMPLATE_TEXT = {
     left: 'Left of budget',
     reachShare: 'Reach per post, % of followers',
   },
-};
+});

@@ -9,7 +9,7 @@ function attempts(left: number | undefined): string {
 }
 
 /** Signing up for a trial: what each status of influData means there. */
-export const trialEn = {
+export const trialEn = () => ({
   createTrialKey: {
     400: "influData doesn't accept this e-mail address: it is invalid or disposable. Use your work address.",
     409: `This e-mail address already has a trial key. Look for it in your inbox and paste it under ${ACCOUNT_PLACE}.`,
@@ -34,4 +34,4 @@ export const trialEn = {
   sixDigits: 'The code has six digits. Copy it from the e-mail.',
   noAddress: 'This is not an e-mail address. Enter one like name@company.com.',
   noCode: 'No code is waiting. Send one first.',
-};
+});

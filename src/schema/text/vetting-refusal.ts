@@ -1,5 +1,5 @@
 /** What stands in the way of vetting flags. */
-export const vettingEn = {
+export const vettingEn = () => ({
   noList: 'Go to a list of creators first.',
   changed: 'Rows or columns were moved meanwhile. Look at the list, and add the flags again.',
   isSettings: (sheet: string): string => `"${sheet}" holds the settings of flags. Go to the list itself.`,
@@ -11,4 +11,4 @@ export const vettingEn = {
     `The sheet "${sheet}" has no cell "${label}" any more. Put it back, or delete that sheet to get a new one.`,
   protectedColumns: (sheet: string): string =>
     `The sheet "${sheet}" or the columns of its flags are protected. Ask its owner for access.`,
-};
+});

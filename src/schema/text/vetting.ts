@@ -1,5 +1,5 @@
 /** Headers of vetting flags, and the sheet of their settings. */
-export const VETTING_TEXT = {
+export const vettingTextEn = () => ({
   sheet: (list: string): readonly string[] => ['Vetting of', list],
   title: (list: string): string => `Vetting of ${list}`,
   hint: 'Change any number or name here: the flags follow at once. A missing figure is unknown, never green.',
@@ -40,7 +40,7 @@ export const VETTING_TEXT = {
     stale: 'Age flag',
     private: 'Private flag',
   },
-};
+});
 
 /** What formulas of flags say, which everybody reads and counts. */
 export const VETTING_CELL = {

@@ -2,7 +2,7 @@ import type { keysEn } from '../account';
 import { anfragen } from './count';
 import { ORT } from './reply';
 
-export const keysDe = (): typeof keysEn => ({
+export const keysDe = (): ReturnType<typeof keysEn> => ({
   works: (left) =>
     left === undefined ? 'Der Schlüssel funktioniert.' : `Der Schlüssel funktioniert: noch ${anfragen(left)}.`,
   none: `Es gibt noch keinen Schlüssel. Unter ${ORT} hinzufügen.`,

@@ -1,7 +1,7 @@
 import type { addressEn } from '../address';
 
 /** In brackets. */
-export const addressDe = (): typeof addressEn => ({
+export const addressDe = (): ReturnType<typeof addressEn> => ({
   post: 'ein Beitrag',
   video: 'ein Video',
   story: 'eine Story',

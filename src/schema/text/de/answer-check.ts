@@ -11,7 +11,7 @@ const ART: Readonly<Record<string, string>> = {
 };
 const art = (type: string): string => ART[type] ?? type;
 
-export const answerCheckDe = (): typeof answerCheckEn => ({
+export const answerCheckDe = (): ReturnType<typeof answerCheckEn> => ({
   asked: {
     'cities of Germany': 'Städte in Deutschland',
     'data status': 'Datenstatus',

@@ -1,9 +1,9 @@
-import type { CAMPAIGN } from '../campaign';
+import type { campaignEn } from '../campaign';
 import { anfragen, zahl } from './count';
 
 const blatt = (name: string): string => `„${name}“`;
 
-export const campaignDe = (): typeof CAMPAIGN => ({
+export const campaignDe = (): ReturnType<typeof campaignEn> => ({
   name: 'Kampagnen-Tracker',
   hint: 'Eine Zeile je vereinbartem Beitrag. Alles ist überschreibbar, eigene Eingaben bleiben. Der Kampagnen-Tracker unter Planen findet die Beiträge.',
   exampleHint:

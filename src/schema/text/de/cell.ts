@@ -1,7 +1,7 @@
 import type { cellEn } from '../cell';
 
 /** In the page; cells show the English ones. */
-export const cellDe = (): typeof cellEn => ({
+export const cellDe = (): ReturnType<typeof cellEn> => ({
   unreadable:
     'Die Antwort von influData war nicht lesbar; vielleicht wurde sie berechnet. Heute wird nicht mehr gefragt. Die Zeile anreichern, um es jetzt zu versuchen.',
   newerState:

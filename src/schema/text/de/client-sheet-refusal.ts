@@ -1,6 +1,6 @@
 import type { clientSheetEn } from '../client-sheet-refusal';
 
-export const clientSheetDe = (): typeof clientSheetEn => ({
+export const clientSheetDe = (): ReturnType<typeof clientSheetEn> => ({
   noCreators: (sheet) =>
     `Keine Creator in „${sheet}“ gefunden. Das Blatt mit der Liste öffnen, Handles oder Profil-Links in einer Spalte.`,
   noList: 'Erst das Blatt mit der Liste öffnen.',

@@ -1,6 +1,6 @@
-import type { CLIENT_TEXT } from '../client-sheet';
+import type { clientEn } from '../client-sheet';
 
-export const clientDe = (): typeof CLIENT_TEXT => ({
+export const clientDe = (): ReturnType<typeof clientEn> => ({
   creator: 'Creator',
   platform: 'Plattform',
   decision: 'Entscheidung',

@@ -1,7 +1,7 @@
 import type { conflictEn } from '../conflict-refusal';
 import { zahl } from './count';
 
-export const conflictDe = (): typeof conflictEn => ({
+export const conflictDe = (): ReturnType<typeof conflictEn> => ({
   noBrandsSheet: 'Erst das Blatt für Marken erstellen und die Marken eintragen.',
   noBrands: (sheet) => `Erst die Wettbewerber in das Blatt „${sheet}“ eintragen.`,
   noHeader: (sheet, header) =>

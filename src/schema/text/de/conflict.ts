@@ -1,7 +1,7 @@
-import type { CONFLICT_TEXT } from '../conflict';
+import type { conflictTextEn } from '../conflict';
 import { anzahl, zahl } from './count';
 
-export const conflictDe = (): typeof CONFLICT_TEXT => ({
+export const conflictDe = (): ReturnType<typeof conflictTextEn> => ({
   brandsTitle: 'Marken',
   brandsHint:
     'Eine Marke je Zeile. „Zählt als“ nimmt, was Leute schreiben, durch Kommas getrennt: Wörter (just do it), @Handles, #Hashtags. Leer: der Name der Marke.',

@@ -16,7 +16,7 @@ const fehlt = (rights: readonly Right[]): string =>
     'und',
   )}.`;
 
-export const consentDe = (): typeof consentEn => ({
+export const consentDe = (): ReturnType<typeof consentEn> => ({
   missing: fehlt,
   refused: (rights) => `${fehlt(rights)} Erweiterungen › influData › API-Schlüssel und Konto öffnen und erlauben.`,
   allowNow: 'Im Fenster erlauben, das Google als Nächstes öffnet.',

@@ -1,7 +1,7 @@
 import type { contentEn } from '../content-refusal';
 import { zahl } from './count';
 
-export const contentDe = (): typeof contentEn => ({
+export const contentDe = (): ReturnType<typeof contentEn> => ({
   manyGaps: (sheet, gaps) =>
     `„${sheet}“ hat mehr Lücken, als ein Lauf sich merken kann (${zahl(gaps)}). Nichts wurde gekauft. Die Beiträge in ein neues Blatt holen.`,
   unordered: (sorting) =>

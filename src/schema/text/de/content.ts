@@ -1,6 +1,6 @@
-import type { CONTENT_TEXT } from '../content';
+import type { contentTextEn } from '../content';
 
-export const contentDe = (): typeof CONTENT_TEXT => ({
+export const contentDe = (): ReturnType<typeof contentTextEn> => ({
   summarySource: (about, sheet, synced) =>
     `${about === '' ? '' : `${about}. `}Quelle: influData, Blatt „${sheet}“, ${synced}.`,
   summaryHint:

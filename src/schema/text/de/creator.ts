@@ -6,7 +6,7 @@ const ALS_TEXT = 'Die Spalte als Nur Text formatieren und neu eingeben.';
 /** Beside the text itself, blank is given for it. */
 const das = (text: string): string => (text === '' ? 'Das' : `„${text}“`);
 
-export const creatorDe = (): typeof creatorEn => ({
+export const creatorDe = (): ReturnType<typeof creatorEn> => ({
   flag: `In der Zelle steht TRUE oder FALSE. ${DORTHIN}`,
   date: `Sheets hat daraus ein Datum gemacht. ${ALS_TEXT}`,
   rounded: 'Sheets hat diese Zahl gerundet. Die Zellen als Nur Text formatieren und die IDs neu eintragen.',

@@ -1,6 +1,6 @@
 import type { enrichEn } from '../enrich';
 
-export const enrichDe = (): typeof enrichEn => ({
+export const enrichDe = (): ReturnType<typeof enrichEn> => ({
   nothingToDo: 'In diesen Zeilen gibt es nichts zu tun. Andere auswählen.',
   sheetGone: 'Dieses Blatt gibt es nicht mehr. Die Handles neu auswählen.',
   fieldCount: (most) => `1 bis ${most} Felder wählen.`,

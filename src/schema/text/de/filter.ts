@@ -1,10 +1,10 @@
-import type { FILTER_TEXT } from '../filter';
+import type { filterEn } from '../filter';
 
 const oder = (readings: readonly string[]): string => readings.join(' oder ');
 const rat = (guess: string | undefined): string => (guess === undefined ? '.' : `; gemeint „${guess}“?`);
 const quoted = (text: string): string => `„${text.slice(0, 40)}“`;
 
-export const filterDe = (): typeof FILTER_TEXT => ({
+export const filterDe = (): ReturnType<typeof filterEn> => ({
   unknown: (name, { guess, names }) => `${quoted(name)} ist kein Filter${rat(guess)} Es gibt ${names.join(', ')}.`,
   lacking: (name, { platform }) => `${platform} hat keinen Filter ${name}.`,
   unfiltered: (name, { platforms }) => {

@@ -1,6 +1,6 @@
 import type { gateEn, recordEn } from '../gate';
 
-export const gateDe = (): typeof gateEn => ({
+export const gateDe = (): ReturnType<typeof gateEn> => ({
   busy: 'Andere Aufrufe von influData sind in der Tabelle noch unterwegs. In einer Minute erneut versuchen.',
   storeFull:
     'Der Speicher der Tabelle ist voll, deshalb wird nichts mehr gekauft. Entfernen, was andere Skripte darin ablegen.',
@@ -21,7 +21,7 @@ export const gateDe = (): typeof gateEn => ({
 });
 
 /** Behind a colon. */
-export const recordDe = (): typeof recordEn => ({
+export const recordDe = (): ReturnType<typeof recordEn> => ({
   budget: 'die gespeicherten Ausgaben',
   pace: 'das gespeicherte Tempo',
   reservation: 'eine gespeicherte Reservierung',

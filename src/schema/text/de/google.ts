@@ -1,6 +1,6 @@
 import type { googleEn } from '../google';
 
-export const googleDe = (): typeof googleEn => ({
+export const googleDe = (): ReturnType<typeof googleEn> => ({
   dailyCalls: 'Googles Tageskontingent für Webaufrufe ist erreicht. Morgen weitermachen; das wurde nicht berechnet.',
   manyCalls:
     'Google erlaubt gerade keine weiteren Webaufrufe. In einer Minute erneut versuchen; das wurde nicht berechnet.',

@@ -1,7 +1,7 @@
-import type { HISTORY } from '../history';
+import type { historyEn } from '../history';
 import { anzahl } from './count';
 
-export const historyDe = (): typeof HISTORY => ({
+export const historyDe = (): ReturnType<typeof historyEn> => ({
   columns: {
     day: 'Datum',
     platform: 'Plattform',

@@ -1,6 +1,6 @@
 import type { menuEn } from '../menu-refusal';
 
-export const menuRefusalDe = (): typeof menuEn => ({
+export const menuRefusalDe = (): ReturnType<typeof menuEn> => ({
   noFormula: (name) => `Es gibt keine Formel ${name}.`,
   selectCell: 'Erst eine Zelle auswählen.',
   protectedCell: (cell) => `${cell} ist geschützt. Eine andere Zelle auswählen.`,

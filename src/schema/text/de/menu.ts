@@ -1,4 +1,4 @@
-import type { MENU, MENU_LABELS } from '../menu';
+import type { menuTextEn, menuLabelsEn } from '../menu';
 import { anfragen, anzahl, zahl } from './count';
 
 const formeln = (count: number): string => anzahl(count, 'Formel', 'Formeln');
@@ -6,7 +6,7 @@ const creator = (count: number): string => `${zahl(count)} Creator`;
 const ungewiss = (count: number): string =>
   count > 0 ? ` und bis zu ${zahl(count)} weitere, die vielleicht berechnet wurden` : '';
 
-export const menuDe = (): typeof MENU => ({
+export const menuDe = (): ReturnType<typeof menuTextEn> => ({
   nothingUnfinished: 'Keine unfertigen Formeln.',
   recalculated: (count) => `${formeln(count)} neu berechnet.`,
   askedAgain: (count, most) => `${creator(count)} werden neu abgefragt: höchstens ${anfragen(most)}.`,
@@ -43,7 +43,7 @@ export const menuDe = (): typeof MENU => ({
     `Limits: ${zahl(day)} am Tag, ${zahl(formula)} davon für Formeln; ${zahl(run)} je Lauf. Mindestens ${anfragen(kept)} bleiben als Guthaben.`,
 });
 
-export const menuLabelsDe = (): typeof MENU_LABELS => ({
+export const menuLabelsDe = (): ReturnType<typeof menuLabelsEn> => ({
   find: 'Creator finden…',
   enrich: 'Ausgewählte Creator anreichern…',
   report: 'Audience-Report für ausgewählte Creator…',

@@ -3,7 +3,7 @@ import { anzahl } from './count';
 
 const quoted = (sheet: string): string => `„${sheet}“`;
 
-export const pipelineDe = (): typeof pipelineEn => ({
+export const pipelineDe = (): ReturnType<typeof pipelineEn> => ({
   noSheet: 'Erst die Liste öffnen, die eine Pipeline werden soll.',
   noHeader: 'Erst eine Überschrift über die Liste setzen, etwa „Creator“ über dem ersten Handle.',
   noCreators: 'In diesem Blatt stehen keine Creator. Eine Liste mit Handles oder Profil-Links öffnen.',

@@ -1,7 +1,7 @@
-import type { PIPELINE_TEXT } from '../pipeline';
+import type { pipelineTextEn } from '../pipeline';
 import { statusesDe } from './status';
 
-export const pipelineDe = (): typeof PIPELINE_TEXT => ({
+export const pipelineDe = (): ReturnType<typeof pipelineTextEn> => ({
   headers: { status: 'Status', owner: 'Zuständig', next: 'Wiedervorlage', note: 'Notiz', fee: 'Honorar' },
   statuses: statusesDe(),
 

@@ -3,7 +3,7 @@ import { anfragen, anzahl, tag, zahl } from './count';
 
 const LEER = 'Anfragen nachkaufen oder einen anderen Schlüssel benutzen.';
 
-export const capsDe = (): typeof capsEn => ({
+export const capsDe = (): ReturnType<typeof capsEn> => ({
   dayCap: (cap) => `Das heutige Limit von ${anfragen(cap)} ist erreicht. Unter Konto erhöhen.`,
   formulaCap: (cap) => `Das heutige Limit von ${anfragen(cap)} für Formeln ist erreicht. Unter Konto erhöhen.`,
   runCap: (cap) => `Dieser Lauf hat sein Limit von ${anfragen(cap)} erreicht. Zum Weitermachen erhöhen.`,
@@ -17,7 +17,7 @@ export const capsDe = (): typeof capsEn => ({
   balanceShort: () => `Das Guthaben dieses API-Schlüssels reicht nicht. ${LEER}`,
 });
 
-export const reasonDe = (): typeof reasonEn => ({
+export const reasonDe = (): ReturnType<typeof reasonEn> => ({
   spendingPaused: 'Ausgaben sind pausiert. Erst unter Konto die Ausgaben fortsetzen, dann den Lauf.',
   paused: 'Pausiert.',
   noTurn:

@@ -6,7 +6,7 @@ import { anfragen, anzahl, tag, zahl } from './count';
 export const ORT = 'Erweiterungen › influData › API-Schlüssel und Konto';
 const ODER = `Bei influData dazubuchen oder unter ${ORT} einen anderen Schlüssel benutzen.`;
 
-export const replyDe = (): typeof replyEn => ({
+export const replyDe = (): ReturnType<typeof replyEn> => ({
   badKey: (keyEnd) =>
     `influData hat den API-Schlüssel, der auf ${keyEnd} endet, abgelehnt: Er ist falsch oder abgelaufen. Unter ${ORT} ersetzen.`,
   volumeUsed: (untilMs) =>

@@ -1,6 +1,6 @@
 import type { outcomeEn } from '../report-outcome';
 
-export const outcomeDe = (): typeof outcomeEn => ({
+export const outcomeDe = (): ReturnType<typeof outcomeEn> => ({
   pending: 'in Arbeit',
   noAudience: 'ohne Audience-Daten',
   notFound: 'nicht gefunden',

@@ -2,7 +2,7 @@ import { listed } from '../count';
 import type { reportEn } from '../report-refusal';
 import { zahl } from './count';
 
-export const reportDe = (): typeof reportEn => ({
+export const reportDe = (): ReturnType<typeof reportEn> => ({
   targets: (most, longest) => `Höchstens ${most} Ziele je Art wählen, jedes mit höchstens ${longest} Zeichen.`,
   manyCreators: (most) => `Höchstens ${zahl(most)} Creator auf einmal auswählen.`,
   noReports: 'Keiner dieser Creator hat einen gespeicherten Audience-Report. Erst die Reports erstellen.',

@@ -1,6 +1,6 @@
-import type { REPORT_TEXT } from '../report';
+import type { reportTextEn } from '../report';
 
-export const reportDe = (): typeof REPORT_TEXT => ({
+export const reportDe = (): ReturnType<typeof reportTextEn> => ({
   audience: 'Audience-Report',
   comparison: 'Audience-Vergleich',
   profiles: 'Creator-Vergleich',

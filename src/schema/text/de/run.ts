@@ -1,6 +1,6 @@
 import type { runEn } from '../run';
 
-export const runDe = (): typeof runEn => ({
+export const runDe = (): ReturnType<typeof runEn> => ({
   gone: 'Diesen Lauf gibt es nicht mehr. Einen neuen starten.',
   unreadable: 'Dieser gespeicherte Lauf ist nicht lesbar. Beenden und einen neuen starten; das Blatt bleibt.',
   unreadableOnSheet: (property) =>

@@ -1,6 +1,6 @@
 import type { searchEn } from '../search';
 
-export const searchDe = (): typeof searchEn => ({
+export const searchDe = (): ReturnType<typeof searchEn> => ({
   unreadable: (property) => `Die gespeicherten Suchen sind nicht lesbar. Die Dokumenteigenschaft ${property} löschen.`,
   gone: (name) =>
     `Die gespeicherte Suche „${name}“ gibt es nicht mehr. Die Seitenleiste neu öffnen, um die jetzigen zu sehen.`,

@@ -1,7 +1,7 @@
 import { listed } from '../count';
 import type { selectionEn } from '../selection';
 
-export const selectionDe = (): typeof selectionEn => ({
+export const selectionDe = (): ReturnType<typeof selectionEn> => ({
   nothing: 'Erst Handles auswählen.',
   noRows: 'Erst Handles auswählen: eine Spalte oder einige Zellen daraus.',
   severalColumns: 'Handles in einer Spalte auswählen. Mehrere Blöcke von Zeilen gehen.',

@@ -1,6 +1,6 @@
 import type { sidebarEn } from '../sidebar';
 
-export const sidebarDe = (): typeof sidebarEn => ({
+export const sidebarDe = (): ReturnType<typeof sidebarEn> => ({
   deletedSheet: 'einem gelöschten Blatt',
   sheetGone: (sheet) => `Das Blatt „${sheet}“ gibt es nicht mehr: Es wurde umbenannt oder gelöscht.`,
   noTurn:

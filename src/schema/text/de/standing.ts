@@ -1,6 +1,6 @@
-import type { STANDING } from '../standing';
+import type { standingEn } from '../standing';
 
-export const standingDe = (): typeof STANDING => ({
+export const standingDe = (): ReturnType<typeof standingEn> => ({
   from: (day) => `vom ${day}`,
   analyzedSince: (day) => `in Arbeit seit ${day}`,
   collecting: 'influData sammelt noch',

@@ -1,7 +1,7 @@
-import type { TEMPLATE_TEXT } from '../template';
+import type { templateEn } from '../template';
 import { statusesDe } from './status';
 
-export const templateDe = (): typeof TEMPLATE_TEXT => ({
+export const templateDe = (): ReturnType<typeof templateEn> => ({
   inserted: (sheet) => `„${sheet}“ ist fertig. Nichts wurde berechnet.`,
   tick: 'Zahlen holen',
   ticked: 'Der Haken kostet bis zu',

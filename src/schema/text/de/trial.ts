@@ -9,7 +9,7 @@ function versuche(left: number | undefined): string {
   return `${left} ${left === 1 ? 'Versuch ist' : 'Versuche sind'} übrig: aus der neuesten E-Mail kopieren.`;
 }
 
-export const trialDe = (): typeof trialEn => ({
+export const trialDe = (): ReturnType<typeof trialEn> => ({
   createTrialKey: {
     400: 'influData nimmt diese E-Mail-Adresse nicht an: Sie ist ungültig oder eine Wegwerfadresse. Die berufliche Adresse verwenden.',
     409: `Zu dieser E-Mail-Adresse gibt es schon einen Testschlüssel. Im Posteingang suchen und unter ${ORT} einfügen.`,

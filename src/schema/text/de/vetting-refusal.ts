@@ -1,6 +1,6 @@
 import type { vettingEn } from '../vetting-refusal';
 
-export const vettingDe = (): typeof vettingEn => ({
+export const vettingDe = (): ReturnType<typeof vettingEn> => ({
   noList: 'Erst zu einer Liste mit Creatorn gehen.',
   changed: 'Inzwischen wurden Zeilen oder Spalten verschoben. Die Liste ansehen und die Ampeln neu ergänzen.',
   isSettings: (sheet) => `„${sheet}“ enthält die Einstellungen der Ampeln. Zur Liste selbst gehen.`,

@@ -1,6 +1,6 @@
-import type { VETTING_TEXT } from '../vetting';
+import type { vettingTextEn } from '../vetting';
 
-export const vettingDe = (): typeof VETTING_TEXT => ({
+export const vettingDe = (): ReturnType<typeof vettingTextEn> => ({
   sheet: (list) => ['Vetting von', list],
   title: (list) => `Vetting von ${list}`,
   hint: 'Jede Zahl und jeder Name hier lässt sich ändern: Die Ampeln folgen sofort. Fehlt ein Wert, ist die Ampel „unknown“, nie „green“.',
