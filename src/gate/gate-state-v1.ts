@@ -1,31 +1,30 @@
-import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
 import { LATE_MS } from './spend';
+import { aFigure, byName, maybe, partsOf, readPart, someText } from './stored-part';
 
 /** The budget as version 1 kept it, with the pace among the keys. Only what version 2 goes on with is read. */
 const schema = lazy(() =>
-  z.object({
-    timeZone: z.optional(z.string()),
-    keys: z.record(
-      z.string(),
-      z.object({
-        stop: z.optional(z.object({ untilMs: z.number(), code: z.string(), message: z.string() })),
-        balance: z.optional(z.object({ left: z.number(), atMs: z.number(), unknown: z.number() })),
-        balanceTriedMs: z.optional(z.number()),
-        lastSpentMs: z.optional(z.number()),
-        drift: z.number(),
+  partsOf({
+    timeZone: maybe(someText),
+    keys: byName(
+      partsOf({
+        stop: maybe(partsOf({ untilMs: aFigure, code: someText, message: someText })),
+        balance: maybe(partsOf({ left: aFigure, atMs: aFigure, unknown: aFigure })),
+        balanceTriedMs: maybe(aFigure),
+        lastSpentMs: maybe(aFigure),
+        drift: aFigure,
       }),
     ),
-    days: z.record(z.string(), z.object({ charged: z.number(), unknown: z.number(), formula: z.number() })),
-    runs: z.optional(z.record(z.string(), z.number())),
+    days: byName(partsOf({ charged: aFigure, unknown: aFigure, formula: aFigure })),
+    runs: maybe(byName(aFigure)),
   }),
 );
 
 /** Makes version 2 of it, still to be parsed. What is no version 1 is left as it is, for the parser to refuse. */
 export function fromVersion1(json: unknown): unknown {
-  const result = z.safeParse(schema(), json);
-  if (!result.success) return json;
-  const { timeZone, keys, days, runs } = result.data;
+  const read = readPart(schema(), json);
+  if (!read) return json;
+  const { timeZone, keys, days, runs } = read;
   return {
     version: 2,
     ...(timeZone === undefined ? {} : { timeZone }),

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
 import { isRecord, parseJson } from '../core/text';
 import { LARGEST_PROPERTY, parseStored, type PropertyValues } from './property-pieces';
@@ -6,7 +5,19 @@ import { fromVersion1 } from './gate-state-v1';
 import { STATE_VERSIONS } from './state-version';
 import { NOTHING, plus, worstOf, type Spend } from './spend';
 import { RECORDS } from '../schema/said-text';
-import { aFigure, aSaid, maybeFigure, someText, texts } from './stored-part';
+import {
+  aFigure,
+  aSaid,
+  byName,
+  listOf,
+  maybe,
+  maybeFigure,
+  oneOf,
+  partsOf,
+  someText,
+  texts,
+  type Read,
+} from './stored-part';
 
 /**
  * The document property through which all executions agree. It is written only under the document lock. The totals, and
@@ -14,54 +25,54 @@ import { aFigure, aSaid, maybeFigure, someText, texts } from './stored-part';
  */
 export const STATE_PROPERTY = 'gate';
 
-const spend = lazy(() => z.object({ charged: aFigure(), unknown: aFigure() }));
-const maybeSpend = lazy(() => z.optional(spend()));
+const spend = { charged: aFigure, unknown: aFigure };
+const maybeSpend = maybe(partsOf(spend));
 
 const keyState = lazy(() =>
-  z.object({
-    stop: z.optional(z.object({ untilMs: aFigure(), code: someText(), message: someText(), said: aSaid() })),
+  partsOf({
+    stop: maybe(partsOf({ untilMs: aFigure, code: someText, message: someText, said: aSaid })),
     /**
      * What getClientInfo said when asked at `startMs`, and in `spent` the cost of all activity that it may not contain,
      * without what is reserved. If a refusal said it, it counts until `untilMs`: without a client id there is no other.
      */
-    reading: z.optional(z.object({ left: aFigure(), startMs: aFigure(), spent: aFigure(), untilMs: maybeFigure() })),
+    reading: maybe(partsOf({ left: aFigure, startMs: aFigure, spent: aFigure, untilMs: maybeFigure })),
     /** The last reading that nothing overlapped, and what has been counted since. Drift is measured against it. */
-    quiet: z.optional(z.object({ left: aFigure(), ...spend().def.shape })),
+    quiet: maybe(partsOf({ left: aFigure, ...spend })),
     /** When a reading was last planned. */
-    triedMs: maybeFigure(),
+    triedMs: maybeFigure,
     /** Activity that a reading may still overlap: its cost at most, and until when it may be charged. */
-    recent: z.array(z.object({ requests: aFigure(), untilMs: aFigure() })),
+    recent: listOf(partsOf({ requests: aFigure, untilMs: aFigure })),
     /** When something was last counted that cost, or may have cost, requests. */
-    lastSpentMs: maybeFigure(),
+    lastSpentMs: maybeFigure,
     /** What the API charged beyond what our ledger knows of, for all time. */
-    drift: aFigure(),
+    drift: aFigure,
   }),
 );
 
 /** Who asked: caps on formulas and runs rest on their part. */
-const dayTotals = lazy(() => z.object({ formula: maybeSpend(), run: maybeSpend(), other: maybeSpend() }));
+const dayTotals = lazy(() => partsOf({ formula: maybeSpend, run: maybeSpend, other: maybeSpend }));
 
 const schema = lazy(() =>
-  z.object({
-    version: z.literal(STATE_VERSIONS.gate),
-    timeZone: z.optional(someText()),
+  partsOf({
+    version: oneOf(STATE_VERSIONS.gate),
+    timeZone: maybe(someText),
     /** By the key's fingerprint. */
-    keys: z.record(someText(), keyState()),
+    keys: byName(keyState()),
     /** By calendar day in the spreadsheet's time zone. */
-    days: z.record(someText(), dayTotals()),
+    days: byName(dayTotals()),
     /** What each run has spent at its worst, by its id. The cap of a run rests on it. */
-    runs: z.record(someText(), aFigure()),
+    runs: byName(aFigure),
     /** The part of that which is unknown; runs that lost nothing are not in it. */
-    lostByRuns: z.optional(z.record(someText(), aFigure())),
+    lostByRuns: maybe(byName(aFigure)),
     /** Ids of reservations that are counted and still in the store, so that they are not counted again. */
-    counted: texts(),
+    counted: texts,
     /** Where the search for a free slot begins: see `slot.ts`. */
-    nextSlot: aFigure(),
+    nextSlot: aFigure,
   }),
 );
 
-export type GateState = z.infer<ReturnType<typeof schema>>;
-export type KeyState = z.infer<ReturnType<typeof keyState>>;
+export type GateState = Read<ReturnType<typeof schema>>;
+export type KeyState = Read<ReturnType<typeof keyState>>;
 export type Source = 'formula' | 'run' | 'other';
 type Days = GateState['days'];
 

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
 import type { Zip } from '../core/ports';
 import { parseJson } from '../core/text';
@@ -15,7 +14,7 @@ import {
 import { expandProfile } from './compact-profile';
 import { hasTabNames, type DurableRecord } from './durable-record';
 import { cutIntoPieces, joinPieces, LARGEST_PROPERTY, type PropertyValues } from './property-pieces';
-import { aFigure, maybeFigure, someText } from './stored-part';
+import { aFigure, byName, maybeFigure, oneOf, partsOf, readPart, type Read } from './stored-part';
 
 /** Says that a history is kept, and how far it is. Without it, or blank, nothing is. */
 export const HISTORY_PROPERTY = 'history';
@@ -37,27 +36,26 @@ function waitingRoom(properties: PropertyValues): number {
 }
 
 const schema = lazy(() =>
-  z.object({
-    version: z.literal(1),
+  partsOf({
+    version: oneOf(1),
     /** Switched on. What was fetched before has no line. */
-    onMs: aFigure(),
+    onMs: aFigure,
     /** When the tab was last brought up to date. */
-    sinceMs: aFigure(),
+    sinceMs: aFigure,
     /** The tab, whatever it is called by now. */
-    sheetId: maybeFigure(),
+    sheetId: maybeFigure,
     /** By day, the rows that it has at most. */
-    rows: z.record(someText(), aFigure()),
+    rows: byName(aFigure),
     /** Lines that gave way, at most. */
-    lost: aFigure(),
+    lost: aFigure,
   }),
 );
 
-export type History = z.infer<ReturnType<typeof schema>>;
+export type History = Read<ReturnType<typeof schema>>;
 
 /** Undefined: none is kept. One that cannot be read counts as off: nothing is charged by it, and it can be switched on anew. */
 export function readHistory(text: string | undefined): History | undefined {
-  const result = text ? z.safeParse(schema(), parseJson(text)) : undefined;
-  return result?.success ? result.data : undefined;
+  return text ? readPart(schema(), parseJson(text)) : undefined;
 }
 
 export const begunHistory = (nowMs: number): History => ({

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
 import { isRecord, parseJson } from '../core/text';
 import { parseStored, type PropertyValues } from './property-pieces';
@@ -6,27 +5,27 @@ import { STATE_PROPERTY } from './gate-state';
 import { STATE_VERSIONS } from './state-version';
 import { recentSends, type Sends } from './pace';
 import { RECORDS } from '../schema/said-text';
-import { aFigure, maybeFigure, someText } from './stored-part';
+import { aFigure, byName, listOf, maybe, maybeFigure, oneOf, partsOf, rowOf, type Read } from './stored-part';
 
 /** When calls were and will be sent, by the key's fingerprint. Written with the budget, but no money rests on it. */
 export const PACE_PROPERTY = 'pace';
 
 const keyPace = lazy(() =>
-  z.object({
+  partsOf({
     /** Sends of the last minute, and those planned: offset from `baseMs`, count. */
-    baseMs: aFigure(),
-    sends: z.array(z.tuple([aFigure(), aFigure()])),
+    baseMs: aFigure,
+    sends: listOf(rowOf(aFigure, aFigure)),
     /** Half the pace until then, after a 429 that is not ours. */
-    slowUntilMs: maybeFigure(),
+    slowUntilMs: maybeFigure,
     /** How long the last wave took with all there is to do before the next, in ms, and when. Waves of one execution are spaced by it. */
-    latency: z.optional(z.object({ ms: aFigure(), atMs: aFigure() })),
+    latency: maybe(partsOf({ ms: aFigure, atMs: aFigure })),
   }),
 );
 
-const schema = lazy(() => z.object({ version: z.literal(STATE_VERSIONS.pace), keys: z.record(someText(), keyPace()) }));
+const schema = lazy(() => partsOf({ version: oneOf(STATE_VERSIONS.pace), keys: byName(keyPace()) }));
 
-export type KeyPace = z.infer<ReturnType<typeof keyPace>>;
-export type PaceState = z.infer<ReturnType<typeof schema>>;
+export type KeyPace = Read<ReturnType<typeof keyPace>>;
+export type PaceState = Read<ReturnType<typeof schema>>;
 
 const NO_PACE: KeyPace = { baseMs: 0, sends: [] };
 

@@ -1,7 +1,7 @@
 import type { Said } from '../core/said';
-import * as z from 'zod/mini';
 import { InfluError } from '../core/error';
 import { GATE } from '../schema/said-text';
+import { readPart, type Part } from './stored-part';
 
 export type PropertyValues = Record<string, string>;
 
@@ -16,10 +16,10 @@ export function joinPieces(properties: PropertyValues, name: (piece: number) => 
 }
 
 /** Throws `storeUnreadable`, because what cannot be read must not count as empty. */
-export function parseStored<T>(schema: z.ZodMiniType<T>, json: unknown, what: Said): T {
-  const result = z.safeParse(schema, json);
-  if (result.success) return result.data;
-  throw unreadableStore(what);
+export function parseStored<T>(part: Part<T>, json: unknown, what: Said): T {
+  const read = readPart(part, json);
+  if (read === undefined) throw unreadableStore(what);
+  return read;
 }
 
 export const unreadableStore = (what: Said): InfluError => new InfluError('storeUnreadable', GATE.unreadable(what));

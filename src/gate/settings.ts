@@ -1,41 +1,40 @@
 import type { Said } from '../core/said';
-import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
 import { isRecord, parseJson } from '../core/text';
 import type { AnswerKind } from '../api/price';
+import { aFlag, oneOf, partsOf, partWhere, readPart, type PartsOf } from './stored-part';
 import { STATE_VERSIONS } from './state-version';
 import { CELL, GATE } from '../schema/said-text';
 
 export const SETTINGS_PROPERTY = 'INFLUDATA_SETTINGS';
 
 /** The public settings, one JSON document property. A missing key takes its default, an unknown one is kept. */
-const schema = lazy(() => {
-  // `refine` instead of zod's number checks: those would add 2 KB to what every formula loads.
-  const requests = z.number().check(z.refine((value) => Number.isInteger(value) && value >= 0));
-  const days = z.number().check(z.refine((value) => value >= 0 && value <= 3650));
-  return z.object({
-    version: z.literal(STATE_VERSIONS.INFLUDATA_SETTINGS),
+const parts = lazy(() => {
+  const requests = partWhere((value): value is number => Number.isInteger(value) && Number(value) >= 0);
+  const days = partWhere((value): value is number => typeof value === 'number' && value >= 0 && value <= 3650);
+  return {
+    version: oneOf(STATE_VERSIONS.INFLUDATA_SETTINGS),
     /** Nothing is bought. What is saved still shows. */
-    paused: z.boolean(),
+    paused: aFlag,
     /** Caps, in requests. */
     maxRequestsPerRun: requests,
     maxRequestsPerDay: requests,
     maxFormulaRequestsPerDay: requests,
     /** What must be left of the balance. */
     keepBalance: requests,
-    audienceInFormulas: z.boolean(),
+    audienceInFormulas: aFlag,
     /** INFLU_FOLLOWERS asks the free checkDataStatus first. */
-    followersFromStatus: z.boolean(),
-    keyKind: z.enum(['auto', 'trial', 'organization']),
+    followersFromStatus: aFlag,
+    keyKind: oneOf('auto', 'trial', 'organization'),
     profileFreshDays: days,
     searchFreshDays: days,
     contentFreshDays: days,
     audienceFreshDays: days,
-    contentInFormulas: z.boolean(),
-  });
+    contentInFormulas: aFlag,
+  };
 });
 
-export type Settings = z.infer<ReturnType<typeof schema>>;
+export type Settings = PartsOf<ReturnType<typeof parts>>;
 
 export const DEFAULT_SETTINGS: Settings = {
   version: 1,
@@ -61,9 +60,10 @@ export function readSettings(text: string | undefined): SettingsReading {
   if (!text) return { ok: true, settings: DEFAULT_SETTINGS };
   const json = parseJson(text);
   if (!isRecord(json)) return unreadable(GATE.notAnObject);
-  const result = z.safeParse(schema(), { ...DEFAULT_SETTINGS, ...json });
-  if (result.success) return { ok: true, settings: result.data };
-  return unreadable(GATE.badValue(String(result.error.issues[0]?.path[0] ?? 'version')));
+  const given: Record<string, unknown> = { ...DEFAULT_SETTINGS, ...json };
+  const [bad] =
+    Object.entries(parts()).find(([name, part]) => readPart<unknown>(part, given[name]) === undefined) ?? [];
+  return bad === undefined ? { ok: true, settings: partsOf(parts())(given) } : unreadable(GATE.badValue(bad));
 }
 
 const unreadable = (why: Said): SettingsReading => ({

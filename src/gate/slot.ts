@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
 import { isRecord, parseJson } from '../core/text';
 import type { Zip } from '../core/ports';
@@ -7,7 +6,21 @@ import { cutIntoPieces, joinPieces, parseStored, unreadableStore, type PropertyV
 import { NOTHING, plus, type Spend } from './spend';
 import type { UnknownSection } from './unknown-store';
 import { RECORDS } from '../schema/said-text';
-import { aFigure, aSaid, aFlag, maybeFigure, maybeFlag, someText, texts } from './stored-part';
+import {
+  aFigure,
+  aFlag,
+  aSaid,
+  listOf,
+  maybe,
+  maybeFigure,
+  maybeFlag,
+  oneOf,
+  partsOf,
+  rowOf,
+  someText,
+  texts,
+  type Read,
+} from './stored-part';
 
 /**
  * A slot is two document properties. In `slot/<n>` an execution reserves, under the lock, what its calls may cost. In
@@ -22,63 +35,63 @@ const SLOTS = 128;
 /** How many executions may have reserved at once. */
 const MOST_OPEN = 64;
 
-const base = lazy(() => ({
-  id: someText(),
-  fingerprint: someText(),
-  keyEnd: someText(),
-  who: someText(),
-  what: someText(),
-  formula: aFlag(),
+const base = {
+  id: someText,
+  fingerprint: someText,
+  keyEnd: someText,
+  who: someText,
+  what: someText,
+  formula: aFlag,
   /** The run that it belongs to, by its id. */
-  run: z.optional(someText()),
+  run: maybe(someText),
   /** Reserved at, ms. */
-  atMs: aFigure(),
-}));
+  atMs: aFigure,
+};
 
 const reservation = lazy(() =>
-  z.object({
-    ...base(),
-    state: z.literal('reserved'),
+  partsOf({
+    ...base,
+    state: oneOf('reserved'),
     /** By then the platform has killed the execution. */
-    expiresAtMs: aFigure(),
+    expiresAtMs: aFigure,
     /** At most, in requests. */
-    requests: aFigure(),
+    requests: aFigure,
     /** Hashes of the answer keys that are being fetched. */
-    leases: texts(),
+    leases: texts,
     /** It reads the balance first. */
-    readsBalance: maybeFlag(),
+    readsBalance: maybeFlag,
   }),
 );
 
 const settlement = lazy(() =>
-  z.object({
-    ...base(),
-    state: z.literal('settled'),
-    settledAtMs: aFigure(),
+  partsOf({
+    ...base,
+    state: oneOf('settled'),
+    settledAtMs: aFigure,
     /** By endpoint: creators, charged, unknown. */
-    lines: z.array(z.tuple([someText(), aFigure(), aFigure(), aFigure()])),
-    latencyMs: maybeFigure(),
+    lines: listOf(rowOf(someText, aFigure, aFigure, aFigure)),
+    latencyMs: maybeFigure,
     /** Planned waves that were not sent, as instant and count. Their turns are free again. */
-    unsent: z.optional(z.array(z.tuple([aFigure(), aFigure()]))),
-    slowed: maybeFlag(),
-    stop: z.optional(z.object({ untilMs: aFigure(), code: someText(), message: someText(), said: aSaid() })),
+    unsent: maybe(listOf(rowOf(aFigure, aFigure))),
+    slowed: maybeFlag,
+    stop: maybe(partsOf({ untilMs: aFigure, code: someText, message: someText, said: aSaid })),
     /** A balance reading: what the API said, and from when to when it was asked. */
-    balance: z.optional(
-      z.object({
-        left: aFigure(),
-        atMs: aFigure(),
-        endMs: maybeFigure(),
+    balance: maybe(
+      partsOf({
+        left: aFigure,
+        atMs: aFigure,
+        endMs: maybeFigure,
         /** Said by a refusal. */
-        refused: maybeFlag(),
+        refused: maybeFlag,
       }),
     ),
     /** How many properties its answers take. */
-    pieces: maybeFigure(),
+    pieces: maybeFigure,
   }),
 );
 
-export type Reservation = z.infer<ReturnType<typeof reservation>>;
-export type Settlement = z.infer<ReturnType<typeof settlement>>;
+export type Reservation = Read<ReturnType<typeof reservation>>;
+export type Settlement = Read<ReturnType<typeof settlement>>;
 
 export interface Slot {
   reservation?: Reservation;

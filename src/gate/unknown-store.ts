@@ -1,7 +1,7 @@
-import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
 import { parseJson } from '../core/text';
 import type { PropertyValues } from './property-pieces';
+import { listOf, oneOf, partsOf, readPart, rowOf, someText } from './stored-part';
 
 /** A section of an answer that this version could not read: its name and form, and nothing of a person. */
 export interface UnknownSection {
@@ -13,12 +13,12 @@ export interface UnknownSection {
 export const UNKNOWN_PROPERTY = 'unknown-sections';
 const MOST_SECTIONS = 30;
 
-const schema = lazy(() => z.object({ version: z.literal(1), sections: z.array(z.tuple([z.string(), z.string()])) }));
+const schema = lazy(() => partsOf({ version: oneOf(1), sections: listOf(rowOf(someText, someText)) }));
 
 /** Empty where it cannot be read: they will be noticed again. */
 export function readUnknown(properties: PropertyValues): UnknownSection[] {
-  const result = z.safeParse(schema(), parseJson(properties[UNKNOWN_PROPERTY] ?? ''));
-  return result.success ? result.data.sections.map(([name, form]) => ({ name, form })) : [];
+  const read = readPart(schema(), parseJson(properties[UNKNOWN_PROPERTY] ?? ''));
+  return (read?.sections ?? []).map(([name, form]) => ({ name, form }));
 }
 
 /** The property's new value. Nothing if all of these were noticed before, or there is no more room. */
