@@ -27,13 +27,9 @@ type Words = Record<'en' | 'de', () => unknown>;
 export const tables = new Map<string, Words>();
 
 /** Without German: what only cells show, which is English for everybody. */
-export function coded<Table extends object>(
-  name: string,
-  english: () => Table,
-  german: () => Table = english,
-): Coded<Table> {
+export function coded<Table extends object>(name: string, english: () => Table, german?: () => Table): Coded<Table> {
   const en = lazy(english);
-  tables.set(name, { en, de: lazy(german) });
+  tables.set(name, { en, de: german ? lazy(german) : en });
   return codesOf(name, en) as Coded<Table>;
 }
 
