@@ -1,11 +1,12 @@
 import { FORMULA } from '../schema/said-text';
 import type { CellValue } from '../core/page';
 import { badInput } from '../core/error';
-import { isBlank, isRecord } from '../core/text';
+import { isRecord } from '../core/text';
 import { audienceQuestion } from '../api/question';
-import { parseAudience, type AudienceSection } from '../schema/audience';
+import { parseAudience, sectionLike, sectionNamed, type AudienceSection } from '../schema/audience';
 import type { Cells } from '../sheet/cell';
 import { oneCreator } from './creator-grid';
+import { textList } from './field-list';
 import { askBlock, type Formula } from './formula';
 import { FORMULA_VALUE } from '../schema/text/formula';
 
@@ -13,19 +14,31 @@ import { FORMULA_VALUE } from '../schema/text/formula';
 export function audience(formula: Formula, platform: unknown, username: unknown, section: unknown): Cells {
   const creator = oneCreator('INFLU_AUDIENCE', platform, username);
   if (!creator) return [['']];
-  const wanted = isBlank(section) ? undefined : String(section).trim();
+  const wanted = textList(section).map(sectionAsked);
   return askBlock(formula, audienceQuestion(creator), ({ body }) =>
     isRecord(body) ? block(parseAudience(body), wanted) : undefined,
   );
 }
 
-function block(sections: readonly AudienceSection[], wanted: string | undefined): Cells {
+/** A report may have sections that nobody announced, so any name is asked for; not what is one of ours misspelled. */
+function sectionAsked(text: string): string {
+  const named = sectionNamed(text);
+  const guess = named === undefined && text.length > 3 ? sectionLike(text) : undefined;
+  if (guess !== undefined) throw badInput(FORMULA.likeSection(text.slice(0, 40), guess));
+  return named ?? text;
+}
+
+const isNamed =
+  (wanted: string) =>
+  ({ name, label }: AudienceSection): boolean =>
+    [name, label].some((text) => text.toLowerCase() === wanted.toLowerCase());
+
+function block(sections: readonly AudienceSection[], wanted: readonly string[]): Cells {
   if (sections.length === 0) return [[FORMULA_VALUE.noAudience]];
-  const isWanted = ({ name, label }: AudienceSection): boolean =>
-    wanted === undefined || [name, label].some((text) => text.toLowerCase() === wanted.toLowerCase());
-  const found = sections.filter(isWanted);
-  if (found.length === 0)
-    throw badInput(FORMULA.noSection(String(wanted).slice(0, 40), sections.map(({ name }) => name).join(', ')));
+  const missing = wanted.find((each) => !sections.some(isNamed(each)));
+  if (missing !== undefined)
+    throw badInput(FORMULA.noSection(missing.slice(0, 40), sections.map(({ name }) => name).join(', ')));
+  const found = sections.filter((section) => wanted.length === 0 || wanted.some((each) => isNamed(each)(section)));
   const rows = found.flatMap(rowsOf);
   return rows.some(([, , , beside]) => beside !== '') ? rows : rows.map((row) => row.slice(0, 3));
 }

@@ -19,12 +19,13 @@ const USUAL_LIMIT = 20;
 
 /** INFLU_CONTENT: a row for each post. Costs 1 request for each post that comes; off until the setting allows it. */
 export function content(formula: Formula, filters: unknown, limit: unknown): Cells {
-  // A blank cell comes as an empty text: only an argument that was left out is undefined. A search costs 1 request, this 20.
-  if (filters === undefined) throw badInput(FORMULA.noFilters);
+  const given = filterArgument(filters);
+  // A search costs 1 request, this 20: not for a cell that is yet to be filled in.
+  if (Object.values(given).every(isBlank)) throw badInput(FORMULA.noFilters);
   const wanted = isBlank(limit) ? USUAL_LIMIT : wholeArgument(limit);
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > CONTENT_PAGE_SIZE)
     throw badInput(FORMULA.posts(CONTENT_PAGE_SIZE));
-  const asked = parseContentFilters(filterArgument(filters), hostReading(formula.host)).filters;
+  const asked = parseContentFilters(given, hostReading(formula.host)).filters;
   const problem = unfiltered(asked);
   if (problem !== undefined) throw badFilter(problem);
   return askBlock(formula, contentQuestion(contentQueryOf(asked), { limit: wanted }), ({ body }) => {

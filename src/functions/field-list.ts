@@ -18,6 +18,12 @@ export function textList(value: unknown, separator = /[,;\n]/): string[] {
 
 /** The fields named in a formula. Throws `badInput`. */
 export function fieldList(value: unknown, fallback: string): FieldRequest[] {
+  if (
+    toCells(value)
+      .flat()
+      .some((cell) => !isBlank(cell) && typeof cell !== 'string')
+  )
+    throw badInput(FORMULA.fieldText);
   const texts = textList(value);
   if (texts.length > MOST_FIELDS) throw badInput(FORMULA.manyFields(MOST_FIELDS));
   const long = texts.find((text) => text.length > LONGEST_PATH);

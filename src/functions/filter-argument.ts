@@ -26,7 +26,7 @@ const rowsOf = (rows: readonly unknown[][]): [string, unknown][] =>
   rows.flatMap(([name, content]): [string, unknown][] => (isBlank(name) ? [] : [[String(name).trim(), content]]));
 
 const pairsOf = (value: unknown): [string, unknown][] =>
-  textList(value, /[;\n]/).map((part) => {
+  textList(value, /[;\n]|,(?=\s*[a-z]+\s*=)/i).map((part) => {
     const at = part.indexOf('=');
     if (at < 1) throw badInput(FORMULA.noFilter(part.slice(0, 40)));
     return [part.slice(0, at).trim(), part.slice(at + 1).trim()];

@@ -19,7 +19,7 @@ export function profile(
   headers: unknown,
 ): CellValue | Cells {
   const requests = fieldList(fields, 'followers');
-  const withHeaders = headers === true || String(headers).trim().toUpperCase() === 'TRUE';
+  const withHeaders = /^(true|yes|1)$/i.test(String(headers).trim());
   const grid = creatorGrid(platform, username);
   const isBrief = requests.every(({ field }) => field !== undefined);
   const question = isBrief ? briefProfileQuestion : profileQuestion;

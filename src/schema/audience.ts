@@ -1,4 +1,4 @@
-import { isRecord } from '../core/text';
+import { isRecord, nearest } from '../core/text';
 import { isNoShare, scalesOf, type Scale } from './audience-scale';
 import { linesIn, type Line } from './breakdown';
 import { countryName, languageName } from './place-name';
@@ -53,6 +53,15 @@ const STEMS = new Map(SECTIONS.flatMap(([name, , ...stems]) => stems.map((stem) 
 const flat = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, '');
 const stemOf = (key: string): string => flat(key).replace(/^audience(?=.)/, '');
 const sectionOf = (key: string): string | undefined => STEMS.get(stemOf(key));
+
+/** The section that a person named, by any name that answers give it; and one that is spelled almost so. */
+export const sectionNamed = (text: string): string | undefined => sectionOf(text);
+export const sectionLike = (text: string): string | undefined =>
+  nearest(
+    text,
+    SECTIONS.map(([name]) => name),
+    0,
+  );
 
 /** Whether a key of an answer is what an audience is wrapped in, or a section of it. */
 export const audienceKey = (key: string): 'wrapper' | 'section' | undefined =>

@@ -161,12 +161,30 @@ describe('wrong input is one sentence that says what to do, and sends nothing', 
       (name): [string, RegExp, string] => [`INFLU_${name}`, /The handle is missing/, 'instagram'],
     ),
     ['INFLU_SEARCH', /Name a platform first: instagram, /],
+    // What would be paid for and not be there.
+    ['INFLU_AUDIENCE', /no section "gendr"\. Did you mean gender\?/, 'instagram', 'adidas', 'gendr'],
+    ['INFLU_AUDIENCE', /no section "Cites"\. Did you mean cities\?/, 'instagram', 'adidas', 'gender, Cites'],
+    ['INFLU_TIMELINE', /no measure "folowers"\. Did you mean followers\?/, 'instagram', 'adidas', 'folowers'],
+    ['INFLU_TIMELINE', /one measure at a time: engagement, /, 'instagram', 'adidas', [['followers'], ['posts']]],
+    ['INFLU_PROFILE', /Write the fields as text/, 'instagram', 'adidas', true],
+    ['INFLU_SEARCH', /Write the fields as text/, 'instagram', 'country=Germany', 1, 7],
+    ['INFLU_CONTENT', /The filters are missing/, ''],
+    ['INFLU_CONTENT', /The filters are missing/, ' ; '],
+    [
+      'INFLU_CONTENT',
+      /The filters are missing/,
+      [
+        ['username', ''],
+        ['', 'x'],
+      ],
+    ],
+    ['INFLU_CITIES', /one country at a time/, [['Germany'], ['France']]],
     ['INFLU_CONTENT', /The filters are missing/],
     ['INFLU_CITIES', /The country is missing/, ''],
     ['INFLU_CITIES', /The country is missing/],
   ];
   test.each(cases)('%s: %s', async (name, sentence, ...args) => {
-    addon.setSettings({ audienceInFormulas: true });
+    addon.setSettings({ audienceInFormulas: true, contentInFormulas: true });
     const { error } = await addon.cell(name, ...args);
     expect(error?.display).toBe('#ERROR!');
     expect(error?.note).toMatch(sentence);
@@ -177,6 +195,15 @@ describe('wrong input is one sentence that says what to do, and sends nothing', 
     expect(await addon.shown('INFLU_TIMELINE', 'instagram', handles[0], 'likes')).toMatch(
       /no "likes"\. It has engagement, followers, following, posts\./,
     );
+  });
+
+  test('several sections, by the names that people have for them', async () => {
+    addon.setSettings({ audienceInFormulas: true });
+    const shown = (await addon.shown('INFLU_AUDIENCE', 'instagram', handles[1], [
+      ['country'],
+      ['Ages'],
+    ])) as unknown[][];
+    expect([...new Set(shown.map(([label]) => label))]).toEqual(['Age', 'Countries']);
   });
 
   test('a section that the report has not: the sentence names those it has', async () => {

@@ -40,6 +40,8 @@ describe('INFLU_COUNT and INFLU_SEARCH', () => {
     addon.forgetCache();
     addon.emulator.clock.advance(6 * DAY_MS);
     expect(rows(await addon.shown('INFLU_SEARCH', 'instagram', FILTERS))).toEqual(shown);
+    // A comma before a further filter is none of its value.
+    expect(rows(await addon.shown('INFLU_SEARCH', 'instagram', 'country=Germany, followerMin = 10000'))).toEqual(shown);
     expect(addon.charged()).toBe(1);
     addon.emulator.clock.advance(2 * DAY_MS);
     await addon.shown('INFLU_SEARCH', 'instagram', FILTERS);

@@ -31,9 +31,15 @@ export const formulaEn = () => ({
     `pages must be a whole number from 1 to ${most}. For more, use Extensions › influData › Find creators.`,
   posts: (most: number): string =>
     `posts must be a whole number from 1 to ${most}. For more, use Extensions › influData › Find posts.`,
+  oneCountry: 'INFLU_CITIES shows one country at a time. Give one name.',
   noCountry: 'The country is missing. Write its name, for example "Germany".',
   noSection: (wanted: string, sections: string): string =>
     `This report has no section "${wanted}". It has ${sections}.`,
   noMetric: (wanted: string, metrics: string): string => `This timeline has no "${wanted}". It has ${metrics}.`,
+  /** What is spelled almost like one: it would be paid for, and not be there. */
+  likeSection: (text: string, guess: string): string => `There is no section "${text}". Did you mean ${guess}?`,
+  likeMetric: (text: string, guess: string): string => `There is no measure "${text}". Did you mean ${guess}?`,
+  oneMetric: (metrics: string): string => `INFLU_TIMELINE shows one measure at a time: ${metrics}.`,
+  fieldText: 'Write the fields as text, for example "followers, country".',
   noField: (text: string, guess: string): string => `There is no field "${text}". Did you mean ${guess}?`,
 });
