@@ -141,3 +141,89 @@ test('fees in several currencies are told', async () => {
   const { message } = await value(addon, 'offerCheck', { platform: 'instagram', feeColumn: 2 });
   expect(message).toMatch(/EUR, USD/);
 });
+
+const FORM = { platform: 'instagram', feeColumn: 2 } as const;
+const click = () => addon.emulator.serve('influSidebar', ['offerCheck', FORM]);
+const sheet1 = () => addon.emulator.spreadsheet.sheet('Sheet1');
+const BETWEEN = /setValues|flush|getFormulas|addDeveloperMetadata|copyTo/;
+const WRITES = /\.(set|add|copy|insert)/;
+
+test('killed at any call to the sheet, it takes nothing away, and the next click ends with the same sheet', async () => {
+  const { spreadsheet, faults } = addon.emulator;
+  await offers([800, 'EUR 1,200', 500]);
+  sheet1().set('C1', [['Notes'], ['mine']]);
+  const begin = spreadsheet.snapshot();
+  const theirs = sheet1().values('A1:C6');
+  const all = async (): Promise<unknown> => {
+    await addon.emulator.recalculate();
+    return [sheet1().values(), sheet1().formulas('A1:L6'), sheet1().displays('D1:G4')];
+  };
+  const calls: string[] = [];
+  faults.intercept = ({ phase, service, method }) =>
+    void (phase === 'after' && service === 'SpreadsheetApp' && calls.push(method));
+  await click();
+  delete faults.intercept;
+  const whole = await all();
+  expect(sheet1().lastColumn).toBe(11);
+  // Of a row of the same writes the first and the last.
+  const points = calls
+    .map((call, at) => ({ call, at }))
+    .filter(({ call }) => WRITES.test(call))
+    .filter(({ call }, nth, some) => some[nth - 1]?.call !== call || some[nth + 1]?.call !== call);
+  expect(points.length).toBeGreaterThan(8);
+  for (const { at } of points) {
+    spreadsheet.load(begin);
+    let seen = 0;
+    faults.intercept = ({ phase, service }) =>
+      phase === 'after' && service === 'SpreadsheetApp' && seen++ === at ? { kill: true } : undefined;
+    expect(await click()).toMatchObject({ ok: false });
+    delete faults.intercept;
+    expect([at, sheet1().values('A1:C6')]).toEqual([at, theirs]);
+    await click();
+    expect([at, await all()]).toEqual([at, whole]);
+  }
+});
+
+test.each([
+  ['rows sorted', (): void => sheet1().sort('A2:L6')],
+  ['the fees moved behind the notes', (): void => sheet1().moveColumn(2, 5)],
+])('%s between any two looks: each figure beside its own handle, and nothing of a person is lost', async (_, edit) => {
+  const { spreadsheet, faults } = addon.emulator;
+  await offers([800, 1200, 500, 300, 100]);
+  sheet1().set('C1', [['Notes', 'More'], ...HANDLES.map((handle) => [`about ${handle}`, `more of ${handle}`])]);
+  const begin = spreadsheet.snapshot();
+  const cpm: Record<string, unknown> = { adidas: 20, nike: 60, zara: 50 };
+  const fee = Object.fromEntries(HANDLES.map((handle, at) => [handle, [800, 1200, 500, 300, 100][at]]));
+  let isOver = false;
+  for (let nth = 0; !isOver && nth < 200; nth++) {
+    spreadsheet.load(begin);
+    let seen = 0;
+    isOver = true;
+    faults.intercept = ({ phase, service, method }) => {
+      if (phase !== 'before' || service !== 'SpreadsheetApp' || !BETWEEN.test(method)) return undefined;
+      if (seen++ !== nth) return undefined;
+      isOver = false;
+      edit();
+      return undefined;
+    };
+    const { ok } = (await click()) as { ok: boolean };
+    delete faults.intercept;
+    await addon.emulator.recalculate();
+    const [headers = [], ...body] = sheet1().values();
+    const at = (header: string): number => headers.indexOf(header);
+    for (const header of headers.filter(Boolean))
+      expect([nth, headers.filter((each) => each === header)]).toEqual([nth, [header]]);
+    for (const row of body) {
+      const handle = String(row[at('Handle')]);
+      expect([nth, row[at('Fee')], row[at('Notes')], row[at('More')]]).toEqual([
+        nth,
+        fee[handle],
+        `about ${handle}`,
+        `more of ${handle}`,
+      ]);
+      const shown = [row[at('Fee read')], row[at('CPM')]];
+      if (ok && shown.join('') !== '')
+        expect([nth, handle, ...shown]).toEqual([nth, handle, fee[handle], cpm[handle] ?? '']);
+    }
+  }
+});

@@ -5,7 +5,7 @@ import { COUNT, DAY, ENGAGEMENT, GROWTH, SCORE, SHARE, TIME } from '../../sheet/
 import { setCell, type CellWrites } from '../run/cell-block';
 import type { EnrichField } from './enrich-answer';
 import { columnsFor, existingColumns, fieldMark, STATUS_COLUMNS } from './enrich-layout';
-import { columnNames } from './enrich-place';
+import { columnNames } from '../run/places';
 import type { EnrichPlan } from './enrich-state';
 import type { KeyColumn } from '../selection/key-column';
 import { areMoved, origins } from '../run/moved-rows';

@@ -9,7 +9,7 @@ import { enrichField, questionOf, typedEnrichField, type EnrichField } from './e
 import { countsOf, type Counts } from './enrich-count';
 import { dressColumns, makeColumns, namingRow, showColumns } from './enrich-columns';
 import { partOf } from './enrich-offer';
-import { movedSince, namesIn, placesIn } from './enrich-place';
+import { movedSince, namesIn, placesIn } from '../run/places';
 import { editedSince, ownedRows, readingOf } from './enrich-rows';
 import { isInGroup, NOT_RUN, WAITING } from '../../schema/row-status';
 import { hiddenRows } from '../selection/hidden-rows';

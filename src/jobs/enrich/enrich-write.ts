@@ -11,7 +11,7 @@ import type { KeyCell } from '../selection/key-column';
 import type { Enriched } from './enrich-answer';
 import type { Counts } from './enrich-count';
 import { layoutOf, type EnrichLayout } from './enrich-layout';
-import { movedSince, placesIn, rowName } from './enrich-place';
+import { movedSince, placesIn, rowName } from '../run/places';
 import { keysIn } from './enrich-rows';
 import type { EnrichRun } from './enrich-state';
 

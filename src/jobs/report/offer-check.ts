@@ -1,143 +1,138 @@
-import { englishOf } from '../../core/said';
 import { spokenOf } from '../../schema/language';
+import { englishOf } from '../../core/said';
 import { profileOf } from '../../gate/keep';
-import { badInput, InfluError } from '../../core/error';
+import { badInput } from '../../core/error';
 import type { CellValue, Table, Tools } from '../../core/ports';
-import { columnLetters, isBlank, isRecord } from '../../core/text';
-import { reportText } from '../../schema/sheet-text';
+import { columnLetters, isRecord } from '../../core/text';
 import { creatorKey } from '../../schema/creator';
 import { valueAtPath } from '../../schema/profile';
-import { widthFor } from '../../sheet/column-width';
 import { area } from '../../sheet/grid';
 import { safeText } from '../../sheet/safe-text';
 import type { Answer } from '../../api/answer';
-import { setCell, writeCells, type CellWrites } from '../run/cell-block';
-import { headersOf } from '../run/own-rows';
+import { setCell, type CellWrites } from '../run/cell-block';
+import { untilInPlace } from '../run/own-write';
+import { writePlaced } from '../run/placed-write';
 import { joined } from '../selection/hidden-rows';
+import { readKeys } from '../selection/key-column';
 import type { MadeSheet } from './fit-score';
-import { currenciesText, feesOf } from './offer-fee';
+import { OFFER_COLUMNS, offerColumns, offerFormulas, type OfferColumns, type OfferRole } from './offer-columns';
+import { currenciesText, feesOf, type RowFee } from './offer-fee';
 import { knownReports } from './report-answer';
 import { handleOfKey, isShowable } from './report-creator';
-import { OFFER_MARK, selectedCreators, type CreatorsAsked } from './report-selection';
+import {
+  distinctCreators,
+  FEES_MARK,
+  OFFER_MARK,
+  selectedCreators,
+  type CreatorsAsked,
+  type SelectedCreators,
+} from './report-selection';
 import { REPORT_REFUSAL } from '../../schema/said-text';
 
-type Role = keyof ReturnType<typeof reportText>['offer'];
-
-/** The columns in order; each is found again by its mark. */
-const COLUMNS: readonly (readonly [role: Role, format: string, isMoney?: true])[] = [
-  ['fee', '#,##0.00', true],
-  ['views', '#,##0'],
-  ['engagements', '#,##0'],
-  ['cpm', '#,##0.00', true],
-  ['cpe', '#,##0.000', true],
-  ['cpmMedian', '+0%;-0%;0%'],
-  ['cpeMedian', '+0%;-0%;0%'],
-  ['note', '@'],
-];
 const MOST_CREATORS = 2_000;
 const NAMES_SHOWN = 50;
 
 /**
  * Writes beside the selected handles what a fee buys: CPM and cost per engagement, each against the median of these rows,
- * as formulas. From profiles and reports at hand. Free, sends nothing.
+ * as formulas. From profiles and reports at hand. Free, sends nothing. Rows and columns may be moved meanwhile, and killed
+ * at any instant, the next check goes on in the same columns.
  */
 export function offerCheck(tools: Tools, form: CreatorsAsked, feeColumn: number): MadeSheet {
-  const { host, workbook } = tools;
-  const { table, keys, cells, creators } = selectedCreators(tools, form);
-  if (creators.size > MOST_CREATORS) throw badInput(REPORT_REFUSAL.manyCreators(MOST_CREATORS));
+  let selected = selectedCreators(tools, form);
+  const { table, keys } = selected;
+  if (selected.creators.size > MOST_CREATORS) throw badInput(REPORT_REFUSAL.manyCreators(MOST_CREATORS));
   if (feeColumn === keys.column || feeColumn > table.lastColumn()) throw badInput(REPORT_REFUSAL.chooseFees);
-  const rows = cells.filter(({ kind }) => kind !== 'blank');
-  if (rows.length === 0) throw badInput(REPORT_REFUSAL.selectRows);
-  const known = knownReports(host, 'profiles', creators);
-  const names = new Map([...creators].map(([key, creator]) => [creatorKey(creator), key]));
-  const fees = feesOf(
-    tools,
-    table,
-    feeColumn,
-    keys.headerRow,
-    rows.map(({ row }) => row),
-  );
-  const { columns, added } = offerColumns(table, keys.headerRow, feeColumn);
-  const [first, last] = [Math.min(...rows.map(({ row }) => row)), Math.max(...rows.map(({ row }) => row))];
-  const writes: CellWrites = new Map();
-  const without = new Set<string>();
-  for (const cell of rows) {
-    const { row } = cell;
-    const key = cell.kind === 'creator' ? (names.get(cell.key) ?? '') : '';
-    const { answer } = known.get(key) ?? {};
-    const figures = answer && isShowable('profiles', answer) ? figuresOf(answer) : undefined;
-    if (cell.kind === 'creator' && !figures) without.add(handleOfKey(key));
-    const fee = fees.get(row);
-    const values: Record<Role, CellValue> = {
-      fee: fee?.isNumber ? `=${columnLetters(feeColumn)}${row}` : (fee?.amount ?? ''),
-      views: figures?.views ?? '',
-      engagements: figures?.engagements ?? '',
-      ...formulas(columns, row, first, last, fee?.otherCurrency),
-      note: safeText(
-        [
-          cell.kind === 'unreadable' ? `unreadable: ${englishOf(cell.why)}` : figures ? figures.note : 'no saved data',
-          fee?.note,
-        ]
-          .filter(Boolean)
-          .join('; '),
-      ),
-    };
-    for (const [role] of COLUMNS) setCell(writes, row, columns[role], values[role]);
-  }
-  writeCells(table, writes);
-  const inCurrency = COLUMNS.filter(([, , isMoney]) => isMoney).flatMap(([role, format]) =>
-    [...new Set([...fees.values()].map(({ currency }) => currency))].filter(Boolean).map((currency) => ({
-      areas: joined(rows.flatMap(({ row }) => (fees.get(row)?.currency === currency ? [{ row, rows: 1 }] : []))).map(
-        ({ row, rows: down }) => area(row, columns[role], down, 1),
-      ),
-      format: `${format} "${currency}"`,
-    })),
-  );
-  const rowsDown = last - first + 1;
-  const { headerRow } = keys;
-  const [firstAdded] = added;
-  if (headerRow !== undefined && firstAdded !== undefined)
-    table.dressLike(area(headerRow, feeColumn, 1, 1), area(headerRow, firstAdded, 1, added.length));
-  table.dress(
-    [...COLUMNS.map(([role, format]) => ({ areas: [area(first, columns[role], rowsDown, 1)], format })), ...inCurrency],
-    new Map(
-      COLUMNS.flatMap(([role]) =>
-        added.includes(columns[role]) ? [[columns[role], widthFor(reportText().offer[role])] as const] : [],
-      ),
-    ),
-  );
-  workbook.flush();
-  return {
-    sheet: table.name(),
-    creators: creators.size - without.size,
-    without: [...without].slice(0, NAMES_SHOWN),
-    message: [currenciesText(fees), without.size > 0 ? spokenOf(REPORT_REFUSAL.withoutData) : '']
-      .filter(Boolean)
-      .join(' '),
-  };
+  if (selected.cells.every(({ kind }) => kind === 'blank')) throw badInput(REPORT_REFUSAL.selectRows);
+  if ([...table.marks()].some(([mark, column]) => column === feeColumn && mark.startsWith(OFFER_MARK)))
+    throw badInput(REPORT_REFUSAL.ownColumn);
+  table.setMarks(new Map([[FEES_MARK, feeColumn]]));
+  return untilInPlace(table, () => {
+    const made = checked(tools, selected);
+    if (!made) selected = selectedCreators(tools, form);
+    return made;
+  });
 }
 
-/** A median of nothing would be an error, so it is taken only if this row has a value itself. */
-function formulas(columns: Record<Role, number>, row: number, first: number, last: number, otherCurrency = '') {
-  const at = (role: Role): string => `${columnLetters(columns[role])}${row}`;
-  const median = (role: Role): string => {
-    const letters = columnLetters(columns[role]);
-    return `MEDIAN(${letters}$${first}:${letters}$${last})`;
-  };
-  /** In another currency it is a text, which no median counts. */
-  const cost = (role: Role, times: string, places: number): string => {
-    const each = `${at('fee')}/${at(role)}${times}`;
-    const shown = otherCurrency === '' ? each : `ROUND(${each};${places})&" ${otherCurrency}"`;
-    return `=IF(AND(ISNUMBER(${at('fee')});N(${at(role)})>0);${shown};"")`;
-  };
-  const against = (role: Role): string =>
-    `=IF(ISNUMBER(${at(role)});IF(${median(role)}>0;${at(role)}/${median(role)}-1;"");"")`;
-  return {
-    cpm: cost('views', '*1000', 2),
-    cpe: cost('engagements', '', 3),
-    cpmMedian: against('cpm'),
-    cpeMedian: against('cpe'),
-  };
+/** Undefined: rows or columns were moved meanwhile. */
+function checked(tools: Tools, { table, keys, platform, understood, cells: asked }: SelectedCreators) {
+  const { host, workbook } = tools;
+  const { headerRow } = keys;
+  const place = offerColumns(workbook, table, { headerRow, column: keys.column, header: understood.header });
+  if (!place) return undefined;
+  const { columns, fee: feeColumn, marks } = place;
+  const [first, last] = [Math.min(...asked.map(({ row }) => row)), Math.max(...asked.map(({ row }) => row))];
+  const around = { headerRow: headerRow ?? first, row: first, rows: last - first + 1 };
+  let made: MadeSheet | undefined;
+  const isDone = writePlaced(workbook, table, around, marks, () => {
+    // Once more, by where rows stand now.
+    const rows = readKeys(table, keys, platform).filter(({ kind }) => kind !== 'blank');
+    const creators = distinctCreators(rows);
+    const known = knownReports(host, 'profiles', creators);
+    const names = new Map([...creators].map(([key, creator]) => [creatorKey(creator), key]));
+    const numbers = rows.map(({ row }) => row);
+    const fees = feesOf(tools, table, feeColumn, headerRow, numbers);
+    const writes: CellWrites = new Map();
+    const without = new Set<string>();
+    for (const cell of rows) {
+      const { row } = cell;
+      const key = cell.kind === 'creator' ? (names.get(cell.key) ?? '') : '';
+      const { answer } = known.get(key) ?? {};
+      const figures = answer && isShowable('profiles', answer) ? figuresOf(answer) : undefined;
+      if (cell.kind === 'creator' && !figures) without.add(handleOfKey(key));
+      const fee = fees.get(row);
+      const values: Record<OfferRole, CellValue> = {
+        fee: fee?.isNumber ? `=${columnLetters(feeColumn)}${row}` : (fee?.amount ?? ''),
+        views: figures?.views ?? '',
+        engagements: figures?.engagements ?? '',
+        ...offerFormulas(columns, row, first, last, fee?.otherCurrency),
+        note: safeText(
+          [
+            cell.kind === 'unreadable'
+              ? `unreadable: ${englishOf(cell.why)}`
+              : figures
+                ? figures.note
+                : 'no saved data',
+            fee?.note,
+          ]
+            .filter(Boolean)
+            .join('; '),
+        ),
+      };
+      for (const [role] of OFFER_COLUMNS) setCell(writes, row, columns[role], values[role]);
+    }
+    // Before the figures: whoever sorts later takes each row's currency along.
+    dressRows(table, columns, fees, first, last);
+    made = {
+      sheet: table.name(),
+      creators: creators.size - without.size,
+      without: [...without].slice(0, NAMES_SHOWN),
+      message: [currenciesText(fees), without.size > 0 ? spokenOf(REPORT_REFUSAL.withoutData) : '']
+        .filter(Boolean)
+        .join(' '),
+    };
+    return writes;
+  });
+  return isDone && made;
+}
+
+function dressRows(
+  table: Table,
+  columns: OfferColumns['columns'],
+  fees: ReadonlyMap<number, RowFee>,
+  first: number,
+  last: number,
+): void {
+  const currencies = [...new Set([...fees.values()].map(({ currency }) => currency))].filter(Boolean);
+  const rowsIn = (wanted: string) =>
+    joined([...fees].flatMap(([row, { currency }]) => (currency === wanted ? [{ row, rows: 1 }] : [])));
+  const looks = OFFER_COLUMNS.flatMap(([role, format, isMoney]) => [
+    { areas: [area(first, columns[role], last - first + 1, 1)], format },
+    ...(isMoney ? currencies : []).map((currency) => ({
+      areas: rowsIn(currency).map(({ row, rows }) => area(row, columns[role], rows, 1)),
+      format: `${format} "${currency}"`,
+    })),
+  ]);
+  table.dress(looks, new Map());
 }
 
 interface Figures {
@@ -174,32 +169,3 @@ function figuresOf(answer: Answer): Figures {
 }
 
 const AVERAGE_VIEWS = ['avgViews', 'averageViews', 'stats.avgViews', 'metrics.avgViews'];
-
-/** Finds the columns by their marks or adds them at the right, with headers where the sheet has a row of them. */
-function offerColumns(
-  table: Table,
-  headerRow: number | undefined,
-  feeColumn: number,
-): { columns: Record<Role, number>; added: number[] } {
-  const marks = table.marks();
-  const width = table.lastColumn();
-  let next = width;
-  const columns = Object.fromEntries(
-    COLUMNS.map(([role]) => [role, marks.get(OFFER_MARK + role) ?? (next += 1)]),
-  ) as Record<Role, number>;
-  if (Object.values(columns).includes(feeColumn)) throw badInput(REPORT_REFUSAL.ownColumn);
-  table.widenTo(next);
-  const rows = Math.max(1, table.lastRow());
-  for (const column of Object.values(columns))
-    if (!table.canEdit({ row: 1, column, rows, columns: 1 }))
-      throw new InfluError('sheet', REPORT_REFUSAL.protectedColumns(table.name()));
-  if (headerRow !== undefined) {
-    const headers = headersOf(table, headerRow);
-    for (const [role] of COLUMNS)
-      // One that is there stays: it may be in another language, or renamed.
-      if (isBlank(headers[columns[role] - 1]))
-        table.write(area(headerRow, columns[role], 1, 1), [[reportText().offer[role]]]);
-  }
-  table.setMarks(new Map(COLUMNS.map(([role]) => [OFFER_MARK + role, columns[role]])));
-  return { columns, added: Object.values(columns).filter((column) => column > width) };
-}

@@ -1,7 +1,7 @@
 import type { Host, Table, Tools } from '../../core/ports';
 import type { Creator } from '../../schema/creator';
 import { PRICES } from '../../api/price';
-import type { KeyColumn } from '../selection/key-column';
+import { creatorsIn, type KeyCell, type KeyColumn } from '../selection/key-column';
 import { checkStatus, knownReports } from './report-answer';
 import {
   handleOfKey,
@@ -17,7 +17,6 @@ import type { SelectionChoices } from '../selection/selection-reading';
 
 /** The creators in a selection, each once, as a run or a sheet takes them. */
 export interface SelectedCreators extends SelectedRows {
-  /** By `reportKey`, in the order of their rows. */
   creators: Map<string, Creator>;
 }
 
@@ -30,15 +29,12 @@ export interface CreatorsAsked {
 /** Throws `badInput` with what to select instead. Reads cells only. */
 export function selectedCreators({ workbook }: Tools, { platform, choices }: CreatorsAsked): SelectedCreators {
   const selected = selectedRows(workbook, platform, choices);
-  const creators = new Map<string, Creator>();
-  const seen = new Set<string>();
-  for (const cell of selected.cells) {
-    if (cell.kind !== 'creator' || seen.has(cell.key)) continue;
-    seen.add(cell.key);
-    creators.set(reportKey(cell.creator), cell.creator);
-  }
-  return { ...selected, creators };
+  return { ...selected, creators: distinctCreators(selected.cells) };
 }
+
+/** By `reportKey`, in the order of their rows. */
+export const distinctCreators = (cells: readonly KeyCell[]): Map<string, Creator> =>
+  new Map([...creatorsIn(cells).values()].map((creator) => [reportKey(creator), creator]));
 
 /** One of them, and where it stands. */
 export interface ReportCreator extends ReportStanding {
@@ -113,6 +109,8 @@ const FEE = /\b(fee|fees|price|cost|costs|rate|offer|quote|budget|honorar|gage|p
 const MOST_COLUMNS = 60;
 /** Begins the marks of columns that the offer check writes. */
 export const OFFER_MARK = 'offer:';
+/** The column whose fees were checked last. */
+export const FEES_MARK = 'fees';
 
 /** The columns of a sheet by their headers, and the one that looks like a fee. */
 export function feeColumns(
@@ -123,10 +121,13 @@ export function feeColumns(
   const row = keys.headerRow;
   const headers =
     row === undefined || width === 0 ? [] : (table.read({ row, column: 1, rows: 1, columns: width })[0] ?? []);
-  const ours = new Set([...table.marks()].flatMap(([mark, column]) => (mark.startsWith(OFFER_MARK) ? [column] : [])));
+  const marks = table.marks();
+  const ours = new Set([...marks].flatMap(([mark, column]) => (mark.startsWith(OFFER_MARK) ? [column] : [])));
   const columns = Array.from({ length: width }, (_, index) => ({
     column: index + 1,
     header: String(headers[index] ?? '').trim(),
   })).filter(({ column }) => column !== keys.column && !ours.has(column));
-  return { columns, feeColumn: columns.find(({ header }) => FEE.test(header))?.column ?? null };
+  const fees =
+    columns.find(({ column }) => column === marks.get(FEES_MARK)) ?? columns.find(({ header }) => FEE.test(header));
+  return { columns, feeColumn: fees?.column ?? null };
 }

@@ -7,11 +7,10 @@ import { widthFor } from '../../sheet/column-width';
 import { LIGHTS } from '../../sheet/light';
 import { ENGAGEMENT, SHARE } from '../../sheet/number-format';
 import { enrichField } from '../enrich/enrich-answer';
-import { movedSince, placesIn } from '../enrich/enrich-place';
-import { setCell, writeCells, type CellWrites } from '../run/cell-block';
-import { readBefore, takeBack } from '../run/moved-rows';
+import { setCell, type CellWrites } from '../run/cell-block';
 import { headersOf } from '../run/own-rows';
 import { untilInPlace } from '../run/own-write';
+import { writePlaced } from '../run/placed-write';
 import { columnsOf, fieldsOf, flagsThere, inOrder, vettingMark, type FlagName, type VettingColumn } from './flag';
 import { vettingFormula, type VettingRefs } from './vetting-formula';
 import { fillSettings } from './vetting-fill';
@@ -20,9 +19,6 @@ import { settingsPlaces, settingsSheet } from './vetting-sheet';
 
 /** Rows in one write: their formulas are about 3 MB. */
 const ROWS_A_BLOCK = 1_000;
-/** Read around what is written, so that what people insert there is known. */
-const MARGIN = 20;
-const MARGIN_COLUMNS = 5;
 
 function headerOf(name: VettingColumn): string {
   const { light, why, columns } = vettingText();
@@ -91,40 +87,15 @@ function makeColumns(workbook: Workbook, list: VettingList, flags: readonly Flag
     // Rows are told apart by it, as a run's are.
     if (!marks.has('key')) fresh.set('key', keys.column);
     table.setMarks(fresh);
-    const headers: CellWrites = new Map();
-    for (const [name, column] of columns)
-      if ((before[column - 1] ?? '') === '') setCell(headers, headerRow, column, headerOf(name));
     const standing = new Map([...columns].map(([name, column]) => [vettingMark(name), column]));
-    const isDone = writePlaced(workbook, table, headerRow, { row: headerRow, rows: 1 }, headers, standing);
+    const isDone = writePlaced(workbook, table, { headerRow, row: headerRow, rows: 1 }, standing, () => {
+      const headers: CellWrites = new Map();
+      for (const [name, column] of columns)
+        if ((before[column - 1] ?? '') === '') setCell(headers, headerRow, column, headerOf(name));
+      return headers;
+    });
     return isDone && new Set(added);
   });
-}
-
-/** Undefined: rows or columns were moved meanwhile, and what was written is taken back. */
-function writePlaced(
-  workbook: Workbook,
-  table: Table,
-  headerRow: number,
-  rows: Pick<Area, 'row' | 'rows'>,
-  writes: CellWrites,
-  /** By which it was made up where to write. */
-  marks: ReadonlyMap<string, number>,
-): true | undefined {
-  const used = [...writes.values()].flatMap((cells) => [...cells.keys()]);
-  if (used.length === 0) return true;
-  const first = Math.max(1, rows.row - MARGIN);
-  const around = { row: first, rows: Math.min(table.lastRow(), rows.row + rows.rows + MARGIN) - first + 1 };
-  const column = Math.max(1, Math.min(...used) - MARGIN_COLUMNS);
-  const held = readBefore(table, { ...around, column, columns: Math.max(...used) + 1 - column });
-  const places = placesIn(table, around, { row: headerRow });
-  if ([...marks].some(([role, at]) => places.marks.get(role) !== at)) return undefined;
-  writeCells(table, writes);
-  workbook.flush();
-  const moved = movedSince(table, places);
-  if (!moved) return true;
-  takeBack(table, held, writes, moved.rows, moved.columns);
-  workbook.flush();
-  return undefined;
 }
 
 /** One block of rows, by where everything stands right now. */
@@ -151,21 +122,23 @@ function writeBlock(
   const columns = wanted.map(([, column]) => column ?? 0);
   const from = Math.min(...columns);
   const area = { row, column: from, rows, columns: Math.max(...columns) - from + 1 };
-  const [values, formulas] = [table.read(area), table.formulas(area)];
-  const named = table.read({ row, column: key, rows, columns: 1 });
-  const writes: CellWrites = new Map();
-  for (let at = 0; at < rows; at++) {
-    if ((named[at]?.[0] ?? '') === '') continue;
-    const own = refs(row + at, key);
-    for (const [column, place = 0] of wanted) {
-      const formula = formulas[at]?.[place - from] ?? '';
-      const value = values[at]?.[place - from] ?? '';
-      if (isKept(column, formula, value, name)) continue;
-      const next = vettingFormula(column, own, flags);
-      if (next !== formula) setCell(writes, row + at, place, next);
+  return writePlaced(workbook, table, { headerRow, row, rows }, marks, () => {
+    const [values, formulas] = [table.read(area), table.formulas(area)];
+    const named = table.read({ row, column: key, rows, columns: 1 });
+    const writes: CellWrites = new Map();
+    for (let at = 0; at < rows; at++) {
+      if ((named[at]?.[0] ?? '') === '') continue;
+      const own = refs(row + at, key);
+      for (const [column, place = 0] of wanted) {
+        const formula = formulas[at]?.[place - from] ?? '';
+        const value = values[at]?.[place - from] ?? '';
+        if (isKept(column, formula, value, name)) continue;
+        const next = vettingFormula(column, own, flags);
+        if (next !== formula) setCell(writes, row + at, place, next);
+      }
     }
-  }
-  return writePlaced(workbook, table, headerRow, { row, rows }, writes, marks);
+    return writes;
+  });
 }
 
 /** What a person typed over or changed. The light and its reasons are of all flags that there are, so they are renewed. */

@@ -1,7 +1,7 @@
 import type { Area, CellValue, Table } from '../../core/ports';
 import { isBlank } from '../../core/text';
-import { areMoved, origins } from '../run/moved-rows';
-import { headersOf } from '../run/own-rows';
+import { areMoved, origins } from './moved-rows';
+import { headersOf } from './own-rows';
 
 type Rows = Pick<Area, 'row' | 'rows'>;
 type Marks = ReadonlyMap<string, number>;
