@@ -17,10 +17,13 @@ const clientEntry = `${root}src/client/main.tsx`;
 const globalName = 'InfluData_';
 const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
 
-/** What Apps Script and Sheets see: plain top-level functions under their JSDoc, made from the entry file's exports. */
+/**
+ * What Apps Script and Sheets see: plain top-level functions under their JSDoc, made from the entry file's exports.
+ * @returns {Map<string, string>} By name.
+ */
 export function publicWrappers(source) {
   const file = ts.createSourceFile('entry.ts', source, ts.ScriptTarget.ES2020, true);
-  const wrappers = [];
+  const wrappers = new Map();
   for (const statement of file.statements) {
     const isExported = ts.getModifiers?.(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
     if (!isExported) continue;
@@ -29,11 +32,12 @@ export function publicWrappers(source) {
     const parameters = statement.parameters.map((parameter) => parameter.name.getText(file)).join(', ');
     const [doc] = statement.jsDoc ?? [];
     if (!doc) throw new Error(`entry.ts: ${name} has no JSDoc.`);
-    wrappers.push(
+    wrappers.set(
+      name,
       `${doc.getText(file)}\nfunction ${name}(${parameters}) {\n  return ${globalName}.${name}(${parameters});\n}\n`,
     );
   }
-  return wrappers.join('\n');
+  return wrappers;
 }
 
 /**
@@ -42,11 +46,14 @@ export function publicWrappers(source) {
  * @returns {Promise<{ code: string, metafile: import('esbuild').Metafile }>}
  */
 export async function bundleServer(other = {}) {
+  const wrappers = publicWrappers(await readFile(entry, 'utf8'));
+  const names = [...wrappers.keys()].join(', ');
   const { outputFiles, metafile } = await build({
-    entryPoints: [entry],
+    // As one plain object: what esbuild makes of exports is twice a getter for each, a tenth of what loading takes.
+    stdin: { contents: `import { ${names} } from '${entry}';\n${globalName} = { ${names} };`, resolveDir: root },
+    banner: { js: `"use strict";var ${globalName};` },
     bundle: true,
     format: 'iife',
-    globalName,
     target: 'es2020',
     charset: 'utf8',
     legalComments: 'none',
@@ -59,7 +66,7 @@ export async function bundleServer(other = {}) {
     absWorkingDir: root,
     ...other,
   });
-  return { code: `${outputFiles[0].text}\n${publicWrappers(await readFile(entry, 'utf8'))}`, metafile };
+  return { code: `${outputFiles[0].text}\n${[...wrappers.values()].join('\n')}`, metafile };
 }
 
 /** The sidebar's script and styles, with no template literal: HtmlService eats comments inside them. */

@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy';
 import { PRICES, type AnswerKind } from './price';
 
 /** One custom function: what is typed, what comes of it, and what that may have to buy. */
@@ -21,7 +22,7 @@ const ADIDAS = ['instagram', 'adidas'];
 const FILTERS = 'country=Germany; followerMin=10000';
 
 /** In the order of the documents and of Help. */
-export const FORMULAS: readonly FormulaRow[] = [
+export const formulaRows = lazy((): readonly FormulaRow[] => [
   { name: 'INFLU_FOLLOWERS', takes: CREATOR, gives: 'a number', buys: 'profile', per: 'creator', example: ADIDAS },
   {
     name: 'INFLU_ENGAGEMENT',
@@ -101,7 +102,7 @@ export const FORMULAS: readonly FormulaRow[] = [
     example: ['Germany'],
   },
   { name: 'INFLU_CATEGORIES', takes: [], gives: 'rows of key and label', buys: 'none', example: [] },
-];
+]);
 
 /** `INFLU_PROFILE(platform, handle, [fields], [headers])`. */
 export const signatureOf = ({ name, takes }: FormulaRow): string => `${name}(${takes.join(', ')})`;

@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/time';
 import type { AnswerState } from './answer';
 import type { AnswerKind } from './price';
@@ -19,7 +20,7 @@ const STATE_FRESH_MS: Partial<Record<AnswerState, number>> = {
   failed: 10 * MINUTE_MS,
 };
 
-const KIND_FRESH_MS: Record<AnswerKind, (days: FreshDays) => number> = {
+const kindFreshMs = lazy((): Record<AnswerKind, (days: FreshDays) => number> => ({
   profile: ({ profileFreshDays }) => profileFreshDays * DAY_MS,
   audience: ({ audienceFreshDays }) => audienceFreshDays * DAY_MS,
   search: ({ searchFreshDays }) => searchFreshDays * DAY_MS,
@@ -30,8 +31,8 @@ const KIND_FRESH_MS: Record<AnswerKind, (days: FreshDays) => number> = {
   weekly: () => 0,
   queue: () => 0,
   balance: () => 10 * MINUTE_MS,
-};
+}));
 
 /** How long an answer counts as fresh, in ms. */
 export const freshMs = (kind: AnswerKind, state: AnswerState, days: FreshDays): number =>
-  STATE_FRESH_MS[state] ?? KIND_FRESH_MS[kind](days);
+  STATE_FRESH_MS[state] ?? kindFreshMs()[kind](days);

@@ -79,7 +79,7 @@ function rowsOf(
   seen: Set<string>,
 ): Cells {
   const lost = new Set(
-    requests.flatMap(({ field }) => (field && field.paths.some((path) => cut.includes(path)) ? [field.name] : [])),
+    requests.flatMap(({ field }) => (field && field.paths().some((path) => cut.includes(path)) ? [field.name] : [])),
   );
   return creators.flatMap((creator) => {
     if (seen.has(creator._id)) return [];

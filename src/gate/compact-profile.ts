@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy';
 import { beginningOf } from '../core/text';
 import { MINUTE_MS } from '../core/time';
 import { PROFILE_FIELDS } from '../schema/profile-field';
@@ -23,7 +24,7 @@ const TOO_LONG = 0;
 /** Made from other fields, or from the answer's time, when read. */
 const DERIVED = new Set(['profileUrl', 'asOf']);
 /** Kept by position. New fields come at the end of the catalogue, so what was kept before them stays readable. */
-const KEPT_FIELDS = PROFILE_FIELDS.filter(({ name }) => !DERIVED.has(name));
+const keptFields = lazy(() => PROFILE_FIELDS.filter(({ name }) => !DERIVED.has(name)));
 /** Fields of which a beginning is worth having. */
 const SHORTENED = new Set(['bio', 'displayName', 'categories']);
 
@@ -35,7 +36,7 @@ const KEPT_LATER = new Set(['platformId']);
 /** What the answer's `key` says is not kept again. `whole` leaves long texts as they are. */
 export function compactProfile(profile: Profile, key: string, whole = false): CompactProfile {
   const named = namedBy(key);
-  const scalars = KEPT_FIELDS.map(({ name, type }) => {
+  const scalars = keptFields().map(({ name, type }) => {
     const value = profile.scalars[name];
     if (value === undefined || value === named[name]) return null;
     if (typeof value !== 'string') return value;
@@ -54,7 +55,7 @@ export function expandProfile(
 ): Pick<Profile, 'scalars' | 'timeline'> & { lost: ReadonlySet<string> } {
   const expanded: Record<string, Scalar> = { ...namedBy(of ?? key) };
   const lost = new Set<string>();
-  KEPT_FIELDS.forEach(({ name, type }, index) => {
+  keptFields().forEach(({ name, type }, index) => {
     const value = scalars[index];
     if (value === undefined && KEPT_LATER.has(name)) lost.add(name);
     if (value === undefined || value === null) return;

@@ -6,7 +6,7 @@ import { allRecords } from './durable-answers';
 import type { DurableRecord } from './durable-record';
 import { isStale } from './fold';
 import { locked } from './locked';
-import { FORMULA_SWITCHES } from './settings';
+import { formulaSwitches } from './settings';
 
 /** Creators whom influData did not have yet, or whose report was not ready, and what formulas may buy of them. */
 export const openStates = (host: Host): DurableRecord[] => openIn(openBook(host), host);
@@ -15,7 +15,7 @@ function openIn({ folded, settings, context }: Book, { zip }: Host): DurableReco
   const stale = isStale(settings, context.nowMs);
   const all = new Map([...allRecords(folded.properties, zip), ...folded.records].map((record) => [record.key, record]));
   return [...all.values()].filter((record) => {
-    const off = FORMULA_SWITCHES[kindOf(record.key)];
+    const off = formulaSwitches()[kindOf(record.key)];
     const isOpen = record.state === 'queued' || record.state === 'audiencePending';
     return isOpen && !stale(record) && (!off || settings[off.setting]);
   });

@@ -17,7 +17,7 @@ import { Gate, type OpenQuestion } from './gate';
 import { answersOf, cacheCopies, renamed } from './keep';
 import type { Purse } from './purse';
 import { keep } from './round';
-import { FORMULA_SWITCHES } from './settings';
+import { formulaSwitches } from './settings';
 import { REPLY } from '../schema/said-text';
 
 const PENDING: Reply = { kind: 'waiting' };
@@ -150,7 +150,7 @@ export class Session {
   /** Refuses what settings forbid. Questions that are sent alone wait for the others. */
   private next({ reading, settings }: Book): OpenQuestion[] {
     for (const { question } of this.open.values()) {
-      const off = this.request.order === 'formula' ? FORMULA_SWITCHES[question.kind] : undefined;
+      const off = this.request.order === 'formula' ? formulaSwitches()[question.kind] : undefined;
       if (!reading.ok && question.requests > 0) this.answer(question.key, refusal('storeUnreadable', reading.said));
       else if (off && !settings[off.setting]) this.answer(question.key, refusal('notAllowed', off.said));
     }

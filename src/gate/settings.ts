@@ -73,15 +73,15 @@ const unreadable = (why: Said): SettingsReading => ({
 });
 
 /** What formulas may buy only if a setting allows it, because they run by themselves. */
-export const FORMULA_SWITCHES: Partial<
-  Record<AnswerKind, { setting: 'audienceInFormulas' | 'contentInFormulas'; said: Said }>
-> = {
-  audience: {
-    setting: 'audienceInFormulas',
-    said: CELL.audienceOff,
-  },
-  content: {
-    setting: 'contentInFormulas',
-    said: CELL.postsOff,
-  },
-};
+export const formulaSwitches = lazy(
+  (): Partial<Record<AnswerKind, { setting: 'audienceInFormulas' | 'contentInFormulas'; said: Said }>> => ({
+    audience: {
+      setting: 'audienceInFormulas',
+      said: CELL.audienceOff,
+    },
+    content: {
+      setting: 'contentInFormulas',
+      said: CELL.postsOff,
+    },
+  }),
+);

@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy';
 import type { Area, ChartSpec, CellLook, Page } from '../core/page';
 import { lightRule } from './light-rule';
 
@@ -8,24 +9,26 @@ const a1 = (sheet: Sheet, { row, column, rows, columns }: Area): string =>
   sheet.getRange(row, column, rows, columns).getA1Notation();
 
 /** One call for each part of a look. */
-const DRESSINGS: { [Part in keyof CellLook]-?: (cells: RangeList, value: NonNullable<CellLook[Part]>) => void } = {
-  areas: () => undefined,
-  bold: (cells, bold) => void cells.setFontWeight(bold ? 'bold' : 'normal'),
-  size: (cells, size) => void cells.setFontSize(size),
-  color: (cells, color) => void cells.setFontColor(color),
-  fill: (cells, fill) => void cells.setBackground(fill),
-  format: (cells, format) => void cells.setNumberFormat(format),
-  align: (cells, align) => void cells.setHorizontalAlignment(align),
-  vertical: (cells, vertical) => void cells.setVerticalAlignment(vertical),
-  wraps: (cells, wraps) => void cells.setWrap(wraps),
-};
+const dressings = lazy(
+  (): { [Part in keyof CellLook]-?: (cells: RangeList, value: NonNullable<CellLook[Part]>) => void } => ({
+    areas: () => undefined,
+    bold: (cells, bold) => void cells.setFontWeight(bold ? 'bold' : 'normal'),
+    size: (cells, size) => void cells.setFontSize(size),
+    color: (cells, color) => void cells.setFontColor(color),
+    fill: (cells, fill) => void cells.setBackground(fill),
+    format: (cells, format) => void cells.setNumberFormat(format),
+    align: (cells, align) => void cells.setHorizontalAlignment(align),
+    vertical: (cells, vertical) => void cells.setVerticalAlignment(vertical),
+    wraps: (cells, wraps) => void cells.setWrap(wraps),
+  }),
+);
 
 export function dress(sheet: Sheet, look: CellLook): void {
   if (look.areas.length === 0) return;
   const cells = sheet.getRangeList(look.areas.map((area) => a1(sheet, area)));
-  for (const part of Object.keys(DRESSINGS) as (keyof CellLook)[]) {
+  for (const part of Object.keys(dressings()) as (keyof CellLook)[]) {
     const value = look[part];
-    if (value !== undefined) (DRESSINGS[part] as (cells: RangeList, value: unknown) => void)(cells, value);
+    if (value !== undefined) (dressings()[part] as (cells: RangeList, value: unknown) => void)(cells, value);
   }
 }
 

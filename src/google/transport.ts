@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy';
 import { InfluError, messageOf } from '../core/error';
 import { noteMet } from '../gate/google-limit';
 import type { Said } from '../core/said';
@@ -7,19 +8,19 @@ import type { HttpReply, HttpRequest, Transport } from '../core/ports';
 import { GOOGLE, REPLY } from '../schema/said-text';
 
 /** Google's own refusals: nothing has left. English wording; in other languages they count as a lost reply, the safe side. */
-const NOT_SENT: readonly (readonly [pattern: RegExp, said: Said])[] = [
+const notSent = lazy((): readonly (readonly [pattern: RegExp, said: Said])[] => [
   [/too many times for one day/i, GOOGLE.dailyCalls],
   [/too many times in a short time/i, GOOGLE.manyCalls],
   [/not been whitelisted/i, GOOGLE.noAddress],
   [/URLFetch URL Length/i, REPLY.requestTooLong],
-];
+]);
 
 export const transport: Transport = {
   fetchAll(requests) {
     try {
       return UrlFetchApp.fetchAll(requests.map(toFetch)).map(toReply);
     } catch (error) {
-      const found = NOT_SENT.find(([pattern]) => pattern.test(messageOf(error)));
+      const found = notSent().find(([pattern]) => pattern.test(messageOf(error)));
       if (found?.[1].code === GOOGLE.dailyCalls.code) noteMet(cache, 'web', Date.now());
       throw refusalOf(error) ?? (found ? new InfluError('hostLimit', found[1]) : error);
     }

@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy';
 import type { Said } from '../core/said';
 import type { Platform } from './platform';
 import type { ADDRESS } from './said-text';
@@ -38,7 +39,7 @@ const BARE_IDS: Partial<Record<Platform, RegExp>> = {
 export const isBareId = (platform: Platform, text: string): boolean => BARE_IDS[platform]?.test(text) ?? false;
 
 /** Each platform's addresses, as its own site links to them. */
-export const GRAMMARS: Readonly<Record<Platform, Grammar>> = {
+export const grammars = lazy((): Readonly<Record<Platform, Grammar>> => ({
   instagram: {
     domain: 'instagram.com',
     host: /^(m\.)?(instagram\.com|instagr\.am)$/,
@@ -153,23 +154,23 @@ export const GRAMMARS: Readonly<Record<Platform, Grammar>> = {
     ],
     account: 'profile',
   },
-};
+}));
 
 /** Hosts whose addresses lead to one of the platforms without saying to whom. */
-export const OTHER_HOSTS: ReadonlyMap<string, readonly [platform: Platform, is: OtherAddress]> = new Map<
-  string,
-  [Platform, OtherAddress]
->([
-  ['youtu.be', ['youtube', 'video']],
-  ['youtube-nocookie.com', ['youtube', 'video']],
-  ['vm.tiktok.com', ['tiktok', 'shortLink']],
-  ['vt.tiktok.com', ['tiktok', 'shortLink']],
-  ['t.snapchat.com', ['snapchat', 'shortLink']],
-  ['clips.twitch.tv', ['twitch', 'clip']],
-  ['fb.watch', ['facebook', 'video']],
-  ['fb.me', ['facebook', 'shortLink']],
-  ['l.facebook.com', ['facebook', 'shortLink']],
-  ['lm.facebook.com', ['facebook', 'shortLink']],
-  ['l.instagram.com', ['instagram', 'shortLink']],
-  ['ig.me', ['instagram', 'shortLink']],
-]);
+export const otherHosts = lazy(
+  (): ReadonlyMap<string, readonly [platform: Platform, is: OtherAddress]> =>
+    new Map<string, [Platform, OtherAddress]>([
+      ['youtu.be', ['youtube', 'video']],
+      ['youtube-nocookie.com', ['youtube', 'video']],
+      ['vm.tiktok.com', ['tiktok', 'shortLink']],
+      ['vt.tiktok.com', ['tiktok', 'shortLink']],
+      ['t.snapchat.com', ['snapchat', 'shortLink']],
+      ['clips.twitch.tv', ['twitch', 'clip']],
+      ['fb.watch', ['facebook', 'video']],
+      ['fb.me', ['facebook', 'shortLink']],
+      ['l.facebook.com', ['facebook', 'shortLink']],
+      ['lm.facebook.com', ['facebook', 'shortLink']],
+      ['l.instagram.com', ['instagram', 'shortLink']],
+      ['ig.me', ['instagram', 'shortLink']],
+    ]),
+);

@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy';
 import { isRecord, nearest } from '../core/text';
 import { isNoShare, scalesOf, type Scale } from './audience-scale';
 import { linesIn, type Line } from './breakdown';
@@ -47,12 +48,14 @@ const SECTIONS: readonly (readonly [name: string, label: string, ...stems: strin
   ['interests', 'Interests', 'interests', 'interest', 'topinterests'],
   ['quality', 'Follower quality', 'followerquality', 'quality', 'types', 'credibility', 'followertypes'],
 ];
-const STEMS = new Map(SECTIONS.flatMap(([name, , ...stems]) => stems.map((stem) => [stem, name] as const)));
+const stems = lazy(
+  () => new Map(SECTIONS.flatMap(([name, , ...spellings]) => spellings.map((stem) => [stem, name] as const))),
+);
 
 /** `audience_genders` and `audienceGenders` are `genders`. */
 const flat = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, '');
 const stemOf = (key: string): string => flat(key).replace(/^audience(?=.)/, '');
-const sectionOf = (key: string): string | undefined => STEMS.get(stemOf(key));
+const sectionOf = (key: string): string | undefined => stems().get(stemOf(key));
 
 /** The section that a person named, by any name that answers give it; and one that is spelled almost so. */
 export const sectionNamed = (text: string): string | undefined => sectionOf(text);

@@ -64,10 +64,13 @@ const byWord = lazy(
 );
 const asian = lazy(() => [...byWord().keys()].filter((word) => /[^\p{Script=Latin}]/u.test(word)));
 /** Filler words between the words that count. */
-const BETWEEN = new Set(
-  'or and und oder y o et ou e the a of to in on for per pro der die das des de du d l la le el los las del dem den zum zur our my all new'.split(
-    ' ',
-  ),
+const between = lazy(
+  () =>
+    new Set(
+      'or and und oder y o et ou e the a of to in on for per pro der die das des de du d l la le el los las del dem den zum zur our my all new'.split(
+        ' ',
+      ),
+    ),
 );
 const LONGEST = 40;
 
@@ -103,9 +106,9 @@ export function headerRole(value: unknown): HeaderRole | undefined {
   const words = wordsOf(text);
   const roles = words.map(roleOfWord);
   const isKnown = words.every(
-    (word, index) => roles[index] !== undefined || BETWEEN.has(word) || platformOfText(word) !== undefined,
+    (word, index) => roles[index] !== undefined || between().has(word) || platformOfText(word) !== undefined,
   );
-  if (!isKnown || words.every((word) => BETWEEN.has(word))) return undefined;
+  if (!isKnown || words.every((word) => between().has(word))) return undefined;
   const found = new Set(roles);
   const [role] = WORDS.find(([each]) => found.has(each)) ?? [];
   // `Instagram`, `Insta name`: a column of accounts there.
@@ -126,7 +129,8 @@ function networkOf(header: string): string | undefined {
   const words = wordsOf(header);
   const other = words.find((word) => isOtherNetwork(word) && !KINDS.has(word));
   const isHead = words.every(
-    (word) => word === other || BETWEEN.has(word) || ['handle', 'link', 'id', 'name'].includes(roleOfWord(word) ?? ''),
+    (word) =>
+      word === other || between().has(word) || ['handle', 'link', 'id', 'name'].includes(roleOfWord(word) ?? ''),
   );
   if (other === undefined || !isHead) return undefined;
   const at = header.toLowerCase().indexOf(other);

@@ -1,5 +1,5 @@
 import type { Said } from '../core/said';
-import { GRAMMARS, isBareId, OTHER_HOSTS } from './address-grammar';
+import { grammars, isBareId, otherHosts } from './address-grammar';
 import { handleFault, isPageOf } from './handle-form';
 import { plainText } from './plain-text';
 import { PLATFORMS, type Platform } from './platform';
@@ -37,11 +37,11 @@ export function readAddress(text: string): AddressReading | undefined {
 
 /** The platform that a host belongs to; `is`: the host has no accounts. */
 function placeOf(host: string): { platform: Platform; is?: Said } | undefined {
-  const elsewhere = OTHER_HOSTS.get(host);
+  const elsewhere = otherHosts().get(host);
   if (elsewhere) return { platform: elsewhere[0], is: ADDRESS[elsewhere[1]] };
-  for (const platform of Object.keys(GRAMMARS) as Platform[]) {
-    if (GRAMMARS[platform].host.test(host)) return { platform };
-    if (host.endsWith(`.${GRAMMARS[platform].domain}`)) return { platform, is: pageOf(platform) };
+  for (const platform of Object.keys(grammars()) as Platform[]) {
+    if (grammars()[platform].host.test(host)) return { platform };
+    if (host.endsWith(`.${grammars()[platform].domain}`)) return { platform, is: pageOf(platform) };
   }
   return undefined;
 }
@@ -76,7 +76,7 @@ const compiled = new Map<Platform, Compiled>();
 function grammarOf(platform: Platform): Compiled {
   const known = compiled.get(platform);
   if (known) return known;
-  const { accounts, tabs = '', others } = GRAMMARS[platform];
+  const { accounts, tabs = '', others } = grammars()[platform];
   const made: Compiled = {
     places: accounts.split(' ').map((written) => {
       const [path = '', parameter] = written.replace(/^!/, '').split('?');
@@ -116,7 +116,7 @@ function readPath(platform: Platform, path: readonly string[], query: ReadonlyMa
 
 /** Whether a segment fits that word of a place; the account that it holds, where the word stands for one. */
 function accountIn(platform: Platform, word: string, segment: string, isFirst: boolean): AddressReading | boolean {
-  const { id } = GRAMMARS[platform];
+  const { id } = grammars()[platform];
   const handle = bare(segment);
   switch (word) {
     case '*':
@@ -148,5 +148,5 @@ const bare = (text: string): string => text.replace(/^@+/, '');
 
 const other = (is: Said, platform?: Platform): AddressReading => ({
   is,
-  account: ADDRESS.account[platform ? GRAMMARS[platform].account : 'profile'],
+  account: ADDRESS.account[platform ? grammars()[platform].account : 'profile'],
 });

@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy';
 /** What a language calls an advertisement where it says so of itself. */
 export interface DisclosureWords {
   /** Whole hashtags, without their sign. */
@@ -13,7 +14,7 @@ export interface DisclosureWords {
  * `İ` is the Turkish i. Left out, since law or regulators don't accept them or everyday words are spelled the same: `#spon`,
  * `#sp`, `#collab`, `#gifted`, `#ambassador`, `#pub`, `#pr`, plain `ad`, `adv`, `anuncio`, `annonce`, `reclame` (LABELS has these).
  */
-export const DISCLOSURE_WORDS: Readonly<Record<string, DisclosureWords>> = {
+export const disclosureWords = lazy((): Readonly<Record<string, DisclosureWords>> => ({
   en: {
     tags: 'ads?|advert|advertisement|advertising|sponsored|sponsored(?:post|content|video)|paid(?:ad|advertisement|partnership|promotion|collaboration|collab)',
     words:
@@ -85,7 +86,7 @@ export const DISCLOSURE_WORDS: Readonly<Record<string, DisclosureWords>> = {
     tags: 'إعلان|اعلان|إعلان_مدفوع|شراكة_مدفوعة|広告|プロモーション|タイアップ|광고|유료광고|협찬|广告|廣告',
     words: 'إعلان مدفوع|شراكة مدفوعة',
   },
-};
+}));
 
 /** Count only as a label: in brackets, or first in a line that ends there or goes on with a sign. Everyday words otherwise: Italian `ad`, Spanish `anuncio`. */
 export const DISCLOSURE_LABELS = 'ad|adv|advert|anuncio|anúncio|annonce|annonse|annons|reclame';

@@ -1,5 +1,5 @@
 import { lazy } from '../core/lazy';
-import { BRACKETED_LABELS, DISCLOSURE_LABELS, DISCLOSURE_WORDS } from './disclosure-words';
+import { BRACKETED_LABELS, DISCLOSURE_LABELS, disclosureWords } from './disclosure-words';
 import { expressionOf, HASHTAG_BEGINS, LETTERS, HASHTAG_ENDS, WORD_BEGINS, WORD_ENDS } from './post-text';
 import { unmarked } from './unmarked';
 
@@ -14,7 +14,7 @@ const spelled = (words: string): string =>
   });
 
 const all = (part: 'tags' | 'words' | 'denials'): string =>
-  Object.values(DISCLOSURE_WORDS)
+  Object.values(disclosureWords())
     .flatMap((words) => words[part] ?? [])
     .map(spelled)
     .join('|');

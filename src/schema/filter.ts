@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy';
 import type { Said } from '../core/said';
 import { hasHalfCharacter, isBlank, nearest } from '../core/text';
 import { DAY_MS } from '../core/time';
@@ -163,10 +164,10 @@ export const dateMs = (text: string, isEnd: boolean): number =>
   Date.parse(text) + (isEnd && text.length === 10 ? DAY_MS - 1 : 0);
 
 /** Other words that people use. */
-const WORDS: Record<string, Record<string, string>> = {
+const words = lazy((): Record<string, Record<string, string>> => ({
   gender: { male: 'm', man: 'm', men: 'm', f: 'w', female: 'w', woman: 'w', women: 'w' },
   categories: Object.fromEntries(CATEGORIES.map(([key, label]) => [label.toLowerCase(), key])),
-};
+}));
 
 /** Values that are read in a way of their own, by their filter. */
 const READERS: Record<string, (text: string, reading: Reading) => string> = {
@@ -208,7 +209,7 @@ function readText(filter: Filter, text: string, { choicesOf }: FilterTable, read
   const choices = choicesOf(filter);
   // Both part values where filters are written as one text.
   if (!choices) return text.replace(/ ?[,;] ?/g, ' ').trim();
-  const word = WORDS[name]?.[text.toLowerCase()] ?? text.toLowerCase();
+  const word = words()[name]?.[text.toLowerCase()] ?? text.toLowerCase();
   const choice = choices.find((each) => each.toLowerCase() === word);
   if (choice !== undefined) return choice;
   throw badFilter({ name, code: 'choice', figures: { text, guess: nearest(text, choices), choices } });

@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy';
 import type { Said } from '../core/said';
 import type { Platform } from './platform';
 import { CREATOR_TEXT } from './said-text';
@@ -12,7 +13,7 @@ interface HandleForm {
  * What a handle can be, by platform. Only what the platform itself rules out is refused; where older accounts break a rule
  * of today, the rule is left out.
  */
-const FORMS: Readonly<Record<Platform, HandleForm>> = {
+const handleForms = lazy((): Readonly<Record<Platform, HandleForm>> => ({
   // Instagram help, "Create a username": 30 characters of letters, numbers, periods, underscores. What it says when a
   // username is chosen: no period first, last or twice in a row.
   instagram: {
@@ -65,19 +66,19 @@ const FORMS: Readonly<Record<Platform, HandleForm>> = {
   snapchat: {
     form: /^[a-z][a-z0-9_.-]{1,13}[a-z0-9]$/i,
   },
-};
+}));
 
 const pages = new Map<Platform, ReadonlySet<string>>();
 
 /** Whether the platform has a page of its own where an account of that name would stand. */
 export function isPageOf(platform: Platform, word: string): boolean {
   let words = pages.get(platform);
-  if (!words) pages.set(platform, (words = new Set(FORMS[platform].pages?.split(' '))));
+  if (!words) pages.set(platform, (words = new Set(handleForms()[platform].pages?.split(' '))));
   return words.has(word.toLowerCase());
 }
 
 /** Why no account of the platform can be called so, as a sentence; undefined: one can. */
 export function handleFault(platform: Platform, handle: string): Said | undefined {
-  if (!FORMS[platform].form.test(handle)) return CREATOR_TEXT.form[platform];
+  if (!handleForms()[platform].form.test(handle)) return CREATOR_TEXT.form[platform];
   return isPageOf(platform, handle) ? CREATOR_TEXT.pageName : undefined;
 }

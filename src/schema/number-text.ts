@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy';
 import { plainText } from './plain-text';
 
 /** One number as digits and marks may be read: in one way, or with its only mark either between thousands or before decimals. */
@@ -44,7 +45,7 @@ export function readDigits(text: string): NumberReading | undefined {
 /** What a word behind a number makes of it; `readings` where languages disagree. */
 export function multiplierOf(word: string, locale: () => string): number | readonly number[] | undefined {
   const name = word.toLowerCase().replace(/\.$/, '');
-  const byLanguage = Object.prototype.hasOwnProperty.call(IN_LANGUAGES, name) ? IN_LANGUAGES[name] : undefined;
+  const byLanguage = Object.prototype.hasOwnProperty.call(inLanguages(), name) ? inLanguages()[name] : undefined;
   if (byLanguage) {
     const language = locale();
     return (byLanguage.in.find(([languages]) => languages.test(language)) ?? [])[1] ?? byLanguage.or;
@@ -77,20 +78,22 @@ const MULTIPLIERS: readonly (readonly [times: number, names: string])[] = [
 ];
 
 /** What it is in some languages, and what it may be in the others. */
-const IN_LANGUAGES: Record<string, { in: readonly (readonly [languages: RegExp, times: number])[]; or: number[] }> = {
-  mil: { in: [[/^(es|pt|ca|gl)/i, 1e3]], or: [1e3, 1e6] },
-  mi: { in: [[/^pt/i, 1e6]], or: [] },
-  bin: { in: [[/^tr/i, 1e3]], or: [] },
-  b: {
-    in: [
-      [/^(en|hi|id|fil|ms)/i, 1e9],
-      [/^tr/i, 1e3],
-    ],
-    or: [1e9, 1e3],
-  },
-  billion: { in: [[/^en/i, 1e9]], or: [1e9, 1e12] },
-  billions: { in: [[/^en/i, 1e9]], or: [1e9, 1e12] },
-};
+const inLanguages = lazy(
+  (): Record<string, { in: readonly (readonly [languages: RegExp, times: number])[]; or: number[] }> => ({
+    mil: { in: [[/^(es|pt|ca|gl)/i, 1e3]], or: [1e3, 1e6] },
+    mi: { in: [[/^pt/i, 1e6]], or: [] },
+    bin: { in: [[/^tr/i, 1e3]], or: [] },
+    b: {
+      in: [
+        [/^(en|hi|id|fil|ms)/i, 1e9],
+        [/^tr/i, 1e3],
+      ],
+      or: [1e9, 1e3],
+    },
+    billion: { in: [[/^en/i, 1e9]], or: [1e9, 1e12] },
+    billions: { in: [[/^en/i, 1e9]], or: [1e9, 1e12] },
+  }),
+);
 
 /** Those that are written without a space before the next word: `10万円`. */
 export const EASTERN_MULTIPLIER = /^[千천万萬만億亿억]/;

@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy';
 import { badInput } from '../core/error';
 import { nearest } from '../core/text';
 import { PLATFORM_NAMES, type Platform } from './platform';
@@ -14,30 +15,39 @@ const WORDS: Readonly<Record<Platform, string>> = {
   facebook: 'facebook fb фейсбук フェイスブック 페이스북 脸书 臉書 فيسبوك פייסבוק फेसबुक',
   snapchat: 'snapchat snap sc スナップチャット 스냅챗 снапчат سناب سنابشات',
 };
-const BY_WORD = new Map(
-  Object.entries(WORDS).flatMap(([platform, words]) =>
-    words.split(' ').map((word): [string, Platform] => [word, platform as Platform]),
-  ),
+const byWord = lazy(
+  () =>
+    new Map(
+      Object.entries(WORDS).flatMap(([platform, words]) =>
+        words.split(' ').map((word): [string, Platform] => [word, platform as Platform]),
+      ),
+    ),
 );
 /** Long enough to be seen at the beginning of a compound: `TikTokhandle`, `YouTube-Kanal`, `Instaprofil`. */
 const COMPOUND = /^(instagram|insta|tiktok|youtube|twitch|facebook|snapchat)/;
 
 /** What is said of a platform without naming another one: `Instagram Reels`, `YouTube Shorts`, `twitch.tv`. */
-const FORMATS = new Set(
-  (
-    'reel reels story stories short shorts post posts feed live video videos channel kanal canal profile profil perfil ' +
-    'account konto page www com tv app business creator creators shop main'
-  ).split(' '),
+const formats = lazy(
+  () =>
+    new Set(
+      (
+        'reel reels story stories short shorts post posts feed live video videos channel kanal canal profile profil perfil ' +
+        'account konto page www com tv app business creator creators shop main'
+      ).split(' '),
+    ),
 );
 
 /** Networks that influData has no creators on. A column of them is still a column of platforms. */
-const OTHERS = new Set(
-  (
-    'twitter x linkedin threads pinterest reddit telegram whatsapp discord tumblr bluesky mastodon bereal onlyfans ' +
-    'patreon kick vimeo dailymotion rumble weibo wechat douyin kuaishou bilibili xiaohongshu rednote vk line lemon8 ' +
-    'triller likee clubhouse spotify podcast blog website newsletter substack medium quora xing ugc trovo kwai ' +
-    '微博 微信 抖音 小红书 快手 哔哩哔哩'
-  ).split(' '),
+const otherNetworks = lazy(
+  () =>
+    new Set(
+      (
+        'twitter x linkedin threads pinterest reddit telegram whatsapp discord tumblr bluesky mastodon bereal onlyfans ' +
+        'patreon kick vimeo dailymotion rumble weibo wechat douyin kuaishou bilibili xiaohongshu rednote vk line lemon8 ' +
+        'triller likee clubhouse spotify podcast blog website newsletter substack medium quora xing ugc trovo kwai ' +
+        '微博 微信 抖音 小红书 快手 哔哩哔哩'
+      ).split(' '),
+    ),
 );
 
 /** Words of a text, lower-cased: runs of Latin letters and digits, and runs of other letters. */
@@ -55,29 +65,29 @@ export const platformOfText = (text: string): Platform | undefined => platformOf
 /** The same for a text typed into a formula, where `tik tok` is a slip that is pointed out. */
 export function platformOfWord(text: string): Platform | undefined {
   const words = wordsOf(text);
-  const named = new Set(words.flatMap((word) => BY_WORD.get(word) ?? []));
-  const isAll = words.every((word) => BY_WORD.has(word) || FORMATS.has(word));
+  const named = new Set(words.flatMap((word) => byWord().get(word) ?? []));
+  const isAll = words.every((word) => byWord().has(word) || formats().has(word));
   return isAll && named.size === 1 ? [...named][0] : undefined;
 }
 
 /** The platforms that a header or a cell speaks of among other words: `Instagram handle`, `YouTube-Kanal`, `Insta, TikTok`. */
 export function platformsIn(text: string): Platform[] {
   const named = wordsOf(joined(text)).flatMap(
-    (word) => BY_WORD.get(word) ?? BY_WORD.get(COMPOUND.exec(word)?.[0] ?? '') ?? [],
+    (word) => byWord().get(word) ?? byWord().get(COMPOUND.exec(word)?.[0] ?? '') ?? [],
   );
   return [...new Set(named)];
 }
 
 /** A network that influData has no creators on. */
-export const isOtherNetwork = (word: string): boolean => OTHERS.has(word);
+export const isOtherNetwork = (word: string): boolean => otherNetworks().has(word);
 
-const isOne = (word: string): boolean => BY_WORD.has(word) || OTHERS.has(word);
+const isOne = (word: string): boolean => byWord().has(word) || otherNetworks().has(word);
 
 /** Whether a cell names platforms or other networks, and nothing else. */
 export function isNetworks(text: string): boolean {
   const words = wordsOf(text);
   return (
-    words.some(isOne) && words.every((word) => isOne(word) || FORMATS.has(word) || /^(and|und|y|et|e)$/.test(word))
+    words.some(isOne) && words.every((word) => isOne(word) || formats().has(word) || /^(and|und|y|et|e)$/.test(word))
   );
 }
 

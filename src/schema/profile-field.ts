@@ -9,7 +9,7 @@ export interface ProfileField {
   group: 'Who' | 'Reach' | 'Quality' | 'Data';
   type: FieldType;
   /** Ordered places to look in an answer, each also below the wrappers. Empty: we make the value ourselves. */
-  paths: readonly string[];
+  paths: () => readonly string[];
 }
 
 /** Objects that an answer may be wrapped in (notes, item 1). */
@@ -131,18 +131,13 @@ const pathsIn = (written: string): string[] =>
 
 /** Paths are taken apart when they are first asked for: all global code runs before every formula. */
 const grouped = (group: ProfileField['group'], rows: readonly Row[]): ProfileField[] =>
-  rows.map(([name, label, type, written]) => {
-    const paths = lazy(() => (written === undefined ? [] : pathsIn(written)));
-    return {
-      name,
-      label,
-      group,
-      type,
-      get paths() {
-        return paths();
-      },
-    };
-  });
+  rows.map(([name, label, type, written]) => ({
+    name,
+    label,
+    group,
+    type,
+    paths: lazy(() => (written === undefined ? [] : pathsIn(written))),
+  }));
 
 /** Every profile field by name, in the order in which pickers and tables show them. */
 export const PROFILE_FIELDS: readonly ProfileField[] = [
@@ -153,10 +148,12 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
   ...grouped('Who', WHO_LATER),
 ];
 
-const BY_NAME = new Map(PROFILE_FIELDS.map((field) => [field.name.toLowerCase(), field]));
+const byName = lazy(() => new Map(PROFILE_FIELDS.map((field) => [field.name.toLowerCase(), field])));
 
 /** A catalogue field by its name or one of the API's own spellings, case forgiven. */
 export function profileField(name: string): ProfileField | undefined {
   const wanted = name.trim().toLowerCase();
-  return BY_NAME.get(wanted) ?? PROFILE_FIELDS.find(({ paths }) => paths.some((path) => path.toLowerCase() === wanted));
+  return (
+    byName().get(wanted) ?? PROFILE_FIELDS.find(({ paths }) => paths().some((path) => path.toLowerCase() === wanted))
+  );
 }

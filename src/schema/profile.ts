@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy';
 import { badInput } from '../core/error';
 import { isRecord, nearest } from '../core/text';
 import { PLATFORMS, isPlatform } from './platform';
@@ -69,7 +70,7 @@ function readProfile(body: Record<string, unknown>): Profile {
   const homes = homesIn(body, PROFILE_WRAPPERS);
   const scalars: Record<string, Scalar> = {};
   for (const field of PROFILE_FIELDS) {
-    const value = readAs(field.type, firstAt(homes, field.paths));
+    const value = readAs(field.type, firstAt(homes, field.paths()));
     if (value !== undefined) scalars[field.name] = value;
   }
   if (scalars['username'] === undefined && scalars['followers'] === undefined && scalars['id'] === undefined)
@@ -92,12 +93,17 @@ export function withNames(scalars: Record<string, Scalar>): Record<string, Scala
 }
 
 /** Where the platform's own ids of a creator may stand: as in the catalogue, and some spellings more. */
-const USER_ID_PATHS = [...(profileField('platformId')?.paths ?? []), 'platformUserId', 'tikTokId', 'youtubeId'];
+const userIdPaths = lazy(() => [
+  ...(profileField('platformId')?.paths() ?? []),
+  'platformUserId',
+  'tikTokId',
+  'youtubeId',
+]);
 
 /** Every platform id in a getUserData answer, except numbers that have lost digits. */
 export function userIdsIn(body: unknown): string[] {
   const homes = homesIn(body, PROFILE_WRAPPERS);
-  return USER_ID_PATHS.flatMap((path) => {
+  return userIdPaths().flatMap((path) => {
     const id = firstAt(homes, [path]);
     return (typeof id === 'string' && id !== '') || Number.isSafeInteger(id) ? [String(id)] : [];
   });

@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy';
 import { LIMIT_RUNS, REASON } from './said-text';
 import { saidOf, type Said, type Told } from '../core/said';
 import { spokenOf } from './language';
@@ -58,7 +59,7 @@ export const limitText = (limit: LimitReason): string =>
 
 const figureOf = (limit: LimitReason): number => ('requests' in limit ? limit.requests : 0);
 
-const SAID: { [Code in Exclude<RunReason['code'], keyof typeof LIMITS>]: (reason: never) => Said } = {
+const saidBy = lazy((): { [Code in Exclude<RunReason['code'], keyof typeof LIMITS>]: (reason: never) => Said } => ({
   spendingPaused: () => REASON.spendingPaused,
   paused: () => REASON.paused,
   noTurn: () => REASON.noTurn,
@@ -78,7 +79,7 @@ const SAID: { [Code in Exclude<RunReason['code'], keyof typeof LIMITS>]: (reason
     because === 'trial' ? REASON.noWeeklyTrial : REASON.noWeekly[because],
   failed: ({ page, ...told }: Told & { page?: number }) =>
     page === undefined ? saidOf(told) : REASON.failedPage(page, saidOf(told)),
-};
+}));
 
 const restSaid = ({ atMs, posts = 0 }: RestPlace): Said =>
   atMs === undefined
@@ -94,7 +95,7 @@ const isLimit = (reason: RunReason): reason is Exclude<LimitReason, { code: 'spe
 /** One sentence for people that ends with the next step. */
 export function reasonSaid(reason: RunReason): Said {
   if (isLimit(reason)) return LIMIT_RUNS[reason.code](figureOf(reason));
-  return SAID[reason.code as keyof typeof SAID](reason as never);
+  return saidBy()[reason.code as keyof ReturnType<typeof saidBy>](reason as never);
 }
 
 /** In the reader's language; blank where there is nothing to say. */

@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy';
 import type { CellValue, Column } from '../core/ports';
 import { isBlank, isRecord } from '../core/text';
 import { instantMs } from '../core/time';
@@ -50,7 +51,7 @@ export const THUMBNAIL = 'Thumbnail (its link lives 24 h)';
  * A new content sheet's columns in order: the contract's fields (getContent), then what the add-on knows, at the end what is
  * for machines. Later rows find their places by the headers, wherever those stand.
  */
-export const CONTENT_COLUMNS: readonly ContentColumn[] = [
+export const contentColumns = lazy((): readonly ContentColumn[] => [
   { header: THUMBNAIL, width: 84, fields: [], cell: ({ imageUrl }) => pictureFormula(imageUrl) },
   plain('Handle', 'username', { width: 150 }),
   plain('Platform', 'platform', { width: 90 }),
@@ -78,10 +79,10 @@ export const CONTENT_COLUMNS: readonly ContentColumn[] = [
   { header: 'Found at', width: 130, format: TIME, fields: [], cell: (_, atMs) => new Date(atMs), isKept: true },
   { header: 'Figures of', width: 130, format: TIME, fields: [], cell: (_, atMs) => new Date(atMs) },
   { header: CONTENT_ID, width: 170, fields: ['contentId'], cell: ({ contentId }) => safeText(contentId), isKept: true },
-];
+]);
 
-const NAMED = new Set(CONTENT_COLUMNS.flatMap(({ fields }) => fields));
-const HEADERS = new Set(CONTENT_COLUMNS.map(({ header }) => header));
+const named = lazy(() => new Set(contentColumns().flatMap(({ fields }) => fields)));
+const ownHeaders = lazy(() => new Set(contentColumns().map(({ header }) => header)));
 
 /** Anything longer is not the name of a field. */
 const LONGEST_NAME = 100;
@@ -89,20 +90,20 @@ const LONGEST_NAME = 100;
 /** Fields that have no column in the table: they get one when they first come. */
 export const furtherFields = (pieces: readonly Piece[]): string[] =>
   [...new Set(pieces.flatMap((piece) => Object.keys(piece)))].filter(
-    (field) => !NAMED.has(field) && field.trim() !== '' && field.length <= LONGEST_NAME,
+    (field) => !named().has(field) && field.trim() !== '' && field.length <= LONGEST_NAME,
   );
 
 /** A header that no other column has, neither one of ours nor a person's own. */
 export function furtherHeader(field: string, headers: readonly string[]): string {
   const name = furtherField(field).header;
   let header = name;
-  for (let number = 2; HEADERS.has(header) || headers.includes(header); number++) header = `${name} (${number})`;
+  for (let number = 2; ownHeaders().has(header) || headers.includes(header); number++) header = `${name} (${number})`;
   return header;
 }
 
 /** What writes under a header: a column of the table, or that of a further field. `fields` are headers by field. */
 export function contentColumn(header: string, fields: Readonly<Record<string, string>>): ContentColumn | undefined {
-  const column = CONTENT_COLUMNS.find((each) => each.header === header);
+  const column = contentColumns().find((each) => each.header === header);
   const field = column ? undefined : Object.keys(fields).find((each) => fields[each] === header);
   return column ?? (field === undefined ? undefined : further(header, field));
 }

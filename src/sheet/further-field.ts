@@ -1,3 +1,4 @@
+import { lazy } from '../core/lazy';
 import type { CellValue } from '../core/ports';
 import { isRecord } from '../core/text';
 import { parseAudience } from '../schema/audience';
@@ -36,7 +37,7 @@ function audienceText(field: string, value: unknown): string | undefined {
   return lines.map(([label = '', text = '']) => `${shareLabel(name, label)} ${text}`.trim()).join(', ');
 }
 
-const FIELDS: Readonly<Record<string, FurtherField>> = {
+const furtherFields = lazy((): Readonly<Record<string, FurtherField>> => ({
   shares: { header: 'Shares', format: '#,##0' },
   saves: { header: 'Saves', format: '#,##0' },
   isSponsored: { header: 'Sponsored' },
@@ -46,14 +47,14 @@ const FIELDS: Readonly<Record<string, FurtherField>> = {
   audienceAge: { header: 'Audience age' },
   audienceCountries: { header: 'Audience countries' },
   audienceLanguages: { header: 'Audience languages' },
-};
+}));
 
 /** Whether it has a name and a form of its own. */
-export const isKnownFurther = (field: string): boolean => FIELDS[field] !== undefined;
+export const isKnownFurther = (field: string): boolean => furtherFields()[field] !== undefined;
 
 /** Breakdowns of an audience are read whatever they are called: codes are names there. */
 export function furtherField(field: string): FurtherField {
-  const known: FurtherField = FIELDS[field] ?? { header: field };
+  const known: FurtherField = furtherFields()[field] ?? { header: field };
   if (!/^audience/i.test(field)) return known;
   return {
     ...known,

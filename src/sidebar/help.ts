@@ -1,12 +1,12 @@
-import { exampleOf, FORMULAS, priceOfFormula, signatureOf, type FormulaRow } from '../api/formula-table';
+import { exampleOf, formulaRows, priceOfFormula, signatureOf, type FormulaRow } from '../api/formula-table';
 import { bundleVersion } from '../core/version';
-import { FORMULA_SWITCHES, readSettings, SETTINGS_PROPERTY, type Settings } from '../gate/settings';
+import { formulaSwitches, readSettings, SETTINGS_PROPERTY, type Settings } from '../gate/settings';
 import { checkInstallation, installationText } from '../jobs/check/installation';
 import { insertFormula } from '../jobs/menu/insert-formula';
 import { separatorOf } from '../schema/locale';
 import { spokenLanguage } from '../schema/language';
 import { cellStatusesDe, formulaGivesDe, glossaryDe, rowStatusesDe } from '../schema/text/de/help';
-import { CELL_STATUSES, GLOSSARY, ROW_STATUSES } from '../schema/text/help';
+import { cellStatuses, GLOSSARY, rowStatuses } from '../schema/text/help';
 import { entry, shape, aText, type CallTools, type Entry } from './argument';
 import type { FormulaHelp, HelpCalls, HelpLists, Installation } from './help-calls';
 
@@ -30,7 +30,7 @@ function helpLists({ host }: CallTools): HelpLists {
   const separator = separatorOf(host.locale());
   return {
     version: bundleVersion(),
-    formulas: FORMULAS.map((row) => formulaHelp(row, separator, settings)),
+    formulas: formulaRows().map((row) => formulaHelp(row, separator, settings)),
     ...listsSpoken(),
   };
 }
@@ -40,10 +40,10 @@ const givesSpoken = (): Readonly<Record<string, string>> => (spokenLanguage() ==
 const listsSpoken = (): Pick<HelpLists, 'cells' | 'rows' | 'glossary'> =>
   spokenLanguage() === 'de'
     ? { cells: cellStatusesDe(), rows: rowStatusesDe(), glossary: glossaryDe() }
-    : { cells: CELL_STATUSES, rows: ROW_STATUSES, glossary: GLOSSARY };
+    : { cells: cellStatuses(), rows: rowStatuses(), glossary: GLOSSARY };
 
 function formulaHelp(row: FormulaRow, separator: ',' | ';', settings: Settings): FormulaHelp {
-  const off = row.buys === 'none' ? undefined : FORMULA_SWITCHES[row.buys];
+  const off = row.buys === 'none' ? undefined : formulaSwitches()[row.buys];
   const requests = priceOfFormula(row);
   // The example's platform has a data status, which is free.
   const isFree = row.name === 'INFLU_FOLLOWERS' && settings.followersFromStatus;

@@ -2,12 +2,12 @@ import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PLATFORMS } from '../../src/schema/platform';
 import { PROFILE_FIELDS } from '../../src/schema/profile-field';
-import { CELL_STATUSES, ROW_STATUSES, type StatusHelp } from '../../src/schema/text/help';
+import { cellStatuses, rowStatuses, type StatusHelp } from '../../src/schema/text/help';
 import { campaignEn } from '../../src/schema/text/campaign';
 import { templateEn } from '../../src/schema/text/template';
 import { menuLabelsEn } from '../../src/schema/text/menu';
 import { NOT_RUN, OUTCOMES, WAITING } from '../../src/schema/row-status';
-import { FORMULAS, priceOfFormula, signatureOf } from '../../src/api/formula-table';
+import { formulaRows, priceOfFormula, signatureOf } from '../../src/api/formula-table';
 import { PRICES } from '../../src/api/price';
 import { DEFAULT_SETTINGS } from '../../src/gate/settings';
 import { functionsIn, type PublicFunction } from './entry-file';
@@ -22,7 +22,7 @@ const formulaFunctions = functionsIn(readText('src/google/entry.ts'), 'exported'
 );
 
 const priceOf = (name: string): number => {
-  const row = FORMULAS.find((each) => each.name === name);
+  const row = formulaRows().find((each) => each.name === name);
   if (!row) throw new Error(`give ${name} a row in FORMULAS`);
   return priceOfFormula(row);
 };
@@ -40,7 +40,7 @@ function namedCost(summary: string): number | undefined {
 describe('the table of formulas', () => {
   test('is the one that Help lists', () => {
     const listed = formulas.map(([formula, gives]) => [code(formula), gives]);
-    expect(listed).toEqual(FORMULAS.map((row) => [signatureOf(row), row.gives]));
+    expect(listed).toEqual(formulaRows().map((row) => [signatureOf(row), row.gives]));
   });
 
   test('lists what can be typed into a cell, with the arguments', () => {
@@ -105,9 +105,9 @@ const statusRows = (statuses: readonly StatusHelp[]): string[][] =>
 test('the tables of statuses are those that Help lists, and every status of a row is in them', () => {
   const page = readText('docs/troubleshooting.md');
   const rowsUnder = (heading: string): string[][] => tableUnder(page, heading).map((row) => row.map(plain));
-  expect(rowsUnder('## What a cell can show')).toEqual(statusRows(CELL_STATUSES));
-  expect(rowsUnder('## The status of a row')).toEqual(statusRows(ROW_STATUSES));
-  const listed = ROW_STATUSES.flatMap(({ words }) => words);
+  expect(rowsUnder('## What a cell can show')).toEqual(statusRows(cellStatuses()));
+  expect(rowsUnder('## The status of a row')).toEqual(statusRows(rowStatuses()));
+  const listed = rowStatuses().flatMap(({ words }) => words);
   for (const word of [...OUTCOMES, WAITING, NOT_RUN])
     expect(
       listed.some((each) => each.startsWith(word)),

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { FormulaHelp, HelpLists } from '../../src/sidebar/help-calls';
-import { CELL_STATUSES, GLOSSARY, ROW_STATUSES } from '../../src/schema/text/help';
+import { cellStatuses, GLOSSARY, rowStatuses } from '../../src/schema/text/help';
 import { openSidebar, type Sidebar } from './sidebar-harness';
 import { patiently } from './worker-browser';
 
@@ -24,8 +24,8 @@ const LISTS: HelpLists = {
     formulaOf(),
     formulaOf({ name: 'INFLU_AUDIENCE', exampleRequests: 20, requests: 20, offBy: 'audienceInFormulas' }),
   ],
-  cells: CELL_STATUSES,
-  rows: ROW_STATUSES,
+  cells: cellStatuses(),
+  rows: rowStatuses(),
   glossary: GLOSSARY,
 };
 const INSTALLATION = {

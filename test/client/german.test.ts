@@ -6,7 +6,7 @@ import '../../src/schema/filter-problem';
 import { tables } from '../../src/core/said';
 import { cellStatusesDe, glossaryDe, rowStatusesDe } from '../../src/schema/text/de/help';
 import { menuDe, menuLabelsDe } from '../../src/schema/text/de/menu';
-import { CELL_STATUSES, GLOSSARY, ROW_STATUSES } from '../../src/schema/text/help';
+import { cellStatuses, GLOSSARY, rowStatuses } from '../../src/schema/text/help';
 import { menuTextEn, menuLabelsEn } from '../../src/schema/text/menu';
 
 // That no sentence lacks, the compiler sees. Here: each is German, and says all that its English one does.
@@ -119,11 +119,11 @@ test('so is every sentence that is thrown or stored, but for those of cells alon
 });
 
 /** Of each status what stands in cells, and whether there is something to do. */
-const words = (list: typeof CELL_STATUSES) =>
+const words = (list: ReturnType<typeof cellStatuses>) =>
   // A blank cell shows no word.
   list.map((status) => [status.words.filter((word) => word !== 'blank' && word !== 'leer'), status.next === '']);
 
 test('Help lists the same words of cells and rows in both, for cells show these words to everybody', () => {
-  expect(words(cellStatusesDe())).toEqual(words(CELL_STATUSES));
-  expect(words(rowStatusesDe())).toEqual(words(ROW_STATUSES));
+  expect(words(cellStatusesDe())).toEqual(words(cellStatuses()));
+  expect(words(rowStatusesDe())).toEqual(words(rowStatuses()));
 });

@@ -90,7 +90,7 @@ const firstKey = (path: string): string => path.split('.')[0] ?? '';
 const catalogueKeys = lazy(
   () =>
     new Set([
-      ...PROFILE_FIELDS.flatMap(({ paths }) => paths.map(firstKey)),
+      ...PROFILE_FIELDS.flatMap(({ paths }) => paths().map(firstKey)),
       ...TIMELINE_PATHS.map(firstKey),
       ...PROFILE_WRAPPERS.map(firstKey),
     ]),

@@ -1,10 +1,11 @@
+import { lazy } from '../../core/lazy';
 import { CONTENT_ID } from '../../sheet/content-column';
 import { contentSheets } from '../content/content-sheet';
 import { headersOf } from '../run/own-rows';
 import { keyValues, named, utcDay, type ArchiveSource } from './archive-source';
 
 /** Fields of BigQuery by the headers of a content sheet. */
-const FIELD_BY_HEADER: Readonly<Record<string, string>> = {
+const fieldByHeader = lazy((): Readonly<Record<string, string>> => ({
   Handle: 'handle',
   Platform: 'platform',
   Type: 'type',
@@ -21,7 +22,7 @@ const FIELD_BY_HEADER: Readonly<Record<string, string>> = {
   Link: 'link',
   'Figures of': 'as_of',
   [CONTENT_ID]: 'post_id',
-};
+}));
 
 /** Posts as their sheets have them. Read again by a sync, a post is a new row. */
 export const POSTS: ArchiveSource = {
@@ -34,7 +35,7 @@ export const POSTS: ArchiveSource = {
       idHeader: CONTENT_ID,
       columns: new Map(
         headersOf(table).flatMap((header, at) => {
-          const field = FIELD_BY_HEADER[header];
+          const field = fieldByHeader()[header];
           return field === undefined ? [] : [[field, at + 1] as const];
         }),
       ),
@@ -46,7 +47,7 @@ export const POSTS: ArchiveSource = {
   },
   valuesOf: (_, at, key) =>
     named({
-      ...Object.fromEntries(Object.values(FIELD_BY_HEADER).map((field) => [field, at(field)])),
+      ...Object.fromEntries(Object.values(fieldByHeader()).map((field) => [field, at(field)])),
       ...keyValues(key),
       post_id: String(at('post_id')),
     }),

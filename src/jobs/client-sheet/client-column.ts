@@ -1,3 +1,4 @@
+import { lazy } from '../../core/lazy';
 import { columnLetters } from '../../core/text';
 import { headerRole } from '../../schema/column-header';
 import { PROFILE_FIELDS } from '../../schema/profile-field';
@@ -18,8 +19,11 @@ const SHOWN = new Set(
     ' ',
   ),
 );
-const LABELS: ReadonlySet<string> = new Set(
-  PROFILE_FIELDS.flatMap(({ name, label }) => (SHOWN.has(name) ? [name.toLowerCase(), label.toLowerCase()] : [])),
+const labels = lazy(
+  (): ReadonlySet<string> =>
+    new Set(
+      PROFILE_FIELDS.flatMap(({ name, label }) => (SHOWN.has(name) ? [name.toLowerCase(), label.toLowerCase()] : [])),
+    ),
 );
 /** Words of headers that describe a creator, in the languages of most lists. */
 const DESCRIBES =
@@ -31,7 +35,7 @@ const INTERNAL =
 const isProposed = (header: string): boolean => {
   if (INTERNAL.test(header)) return false;
   const role = headerRole(header);
-  return LABELS.has(header.toLowerCase()) || DESCRIBES.test(header) || role === 'name' || role === 'link';
+  return labels().has(header.toLowerCase()) || DESCRIBES.test(header) || role === 'name' || role === 'link';
 };
 
 /** Of runs and searches: for machines, and so never offered. */

@@ -7,7 +7,7 @@ import { isRecord, parseJson } from '../../core/text';
 import type { Piece } from '../../schema/content';
 import { LANGUAGES } from '../../schema/language';
 import {
-  CONTENT_COLUMNS,
+  contentColumns,
   CONTENT_ID,
   contentColumn,
   furtherFields,
@@ -74,7 +74,7 @@ export function createContentSheet(
   filters: Readonly<Record<string, string>>,
   thumbnails: boolean,
 ): Table {
-  const columns = CONTENT_COLUMNS.filter(({ header }) => thumbnails || header !== THUMBNAIL);
+  const columns = contentColumns().filter(({ header }) => thumbnails || header !== THUMBNAIL);
   const words = ['tags', 'keywords', 'username', 'country'].map((name) => filters[name]?.replace(/,/g, ', '));
   const table = workbook.create(freeName(workbook, ['Content', ...words]), columns);
   table.show();
@@ -91,7 +91,7 @@ export function emptyContentSheet(
   filters: Readonly<Record<string, string>>,
   begun: Table | undefined,
 ): Table {
-  const columns = CONTENT_COLUMNS.filter(({ header }) => header !== THUMBNAIL);
+  const columns = contentColumns().filter(({ header }) => header !== THUMBNAIL);
   const page: Page = {
     name: begun?.name() ?? freeName(workbook, [title]),
     cells: [columns.map(({ header }) => header)],

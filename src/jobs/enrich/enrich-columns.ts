@@ -1,3 +1,4 @@
+import { lazy } from '../../core/lazy';
 import { InfluError } from '../../core/error';
 import type { Area, CellValue, Table, Workbook } from '../../core/ports';
 import { FIGURE_PX, widthFor } from '../../sheet/column-width';
@@ -132,7 +133,7 @@ export function doublesIn(
 }
 
 /** How new columns look: a number format, and how wide their values are. */
-const LOOKS: Readonly<Record<string, readonly [format: string, widthPx?: number]>> = {
+const looksOf = lazy((): Readonly<Record<string, readonly [format: string, widthPx?: number]>> => ({
   ...named(['followers', 'following', 'posts', 'medianViews', 'avgLikes', 'avgComments'], [COUNT, FIGURE_PX]),
   engagement: [ENGAGEMENT],
   ...named(['growth', 'bestMonthGrowth', 'worstMonthGrowth'], [GROWTH]),
@@ -148,7 +149,7 @@ const LOOKS: Readonly<Record<string, readonly [format: string, widthPx?: number]
   lastRefreshDate: [DAY],
   asOf: [TIME, 130],
   ...named(['bio', 'audienceCountries', 'mentions'], ['', 300]),
-};
+}));
 
 function named<T>(names: readonly string[], look: T): Record<string, T> {
   return Object.fromEntries(names.map((name) => [name, look]));
@@ -168,7 +169,7 @@ export function dressColumns(table: Table, { added, beside }: RunColumns, header
   const areas = new Map<string, Area[]>();
   const widths = new Map<number, number>();
   for (const { name, header, column } of added) {
-    const [format = '', valuesPx] = LOOKS[name] ?? [];
+    const [format = '', valuesPx] = looksOf()[name] ?? [];
     if (format !== '') areas.set(format, [...(areas.get(format) ?? []), { row, column, rows, columns: 1 }]);
     widths.set(column, widthFor(headerRow === undefined ? '' : header, valuesPx));
   }

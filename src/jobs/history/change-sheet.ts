@@ -1,3 +1,4 @@
+import { lazy } from '../../core/lazy';
 import { HISTORY_SAID } from '../../schema/said-text';
 import { badInput } from '../../core/error';
 import type { CellValue, Page } from '../../core/page';
@@ -86,10 +87,13 @@ function page(host: Host): Omit<Page, 'name'> {
 /** Without these nobody can say what was told. The last one is the mark by which the sheet is known. */
 const NEEDED = ['day', 'platform', 'handle', 'figure', 'to'] as const;
 const KNOWN_BY = `${MARK}to`;
-const MARKS = new Map(
-  COLUMNS.map((name, at): [string, number] => [MARK + name, at + 1]).sort(
-    ([left], [right]) => Number(left === KNOWN_BY) - Number(right === KNOWN_BY),
-  ),
+const changeMarks = lazy(
+  () =>
+    new Map(
+      COLUMNS.map((name, at): [string, number] => [MARK + name, at + 1]).sort(
+        ([left], [right]) => Number(left === KNOWN_BY) - Number(right === KNOWN_BY),
+      ),
+    ),
 );
 
 /** The sheet of changes, if there is one. */
@@ -99,8 +103,10 @@ export const changeSheet = (workbook: Workbook): Table | undefined => workbook.m
 export function openChangeSheet(host: Host, workbook: Workbook): Table {
   const laid = page(host);
   const isUsed = (table: Table): boolean =>
-    [...table.marks().keys()].some((mark) => MARKS.has(mark)) && !isAsLaid(table, laid);
-  return ownPages(workbook, KIND).find(isUsed) ?? ownPage(workbook, KIND, laid, historyText().changes.title, MARKS);
+    [...table.marks().keys()].some((mark) => changeMarks().has(mark)) && !isAsLaid(table, laid);
+  return (
+    ownPages(workbook, KIND).find(isUsed) ?? ownPage(workbook, KIND, laid, historyText().changes.title, changeMarks())
+  );
 }
 
 const KIND = 'changes';

@@ -1,4 +1,4 @@
-import { exampleOf, FORMULAS } from '../../api/formula-table';
+import { exampleOf, formulaRows } from '../../api/formula-table';
 import { badInput, InfluError } from '../../core/error';
 import type { Area, CellValue, Table, Tools } from '../../core/ports';
 import { columnLetters } from '../../core/text';
@@ -22,7 +22,7 @@ const LONGEST_TOLD = 500;
 
 /** Writes an example into the active cell. Where something stands there, only if `over` names just that. */
 export function insertFormula({ host, workbook }: Tools, name: string, over: string): Insertion {
-  const row = FORMULAS.find((each) => each.name === name);
+  const row = formulaRows().find((each) => each.name === name);
   if (!row) throw badInput(MENU_REFUSAL.noFormula(name));
   const table = workbook.active();
   const [area] = workbook.selection();

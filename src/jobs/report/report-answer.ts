@@ -1,4 +1,4 @@
-import { failedFor } from './report-outcome';
+import { failedAs, failedFor } from './report-outcome';
 import type { Reply } from '../../gate/ask-request';
 import { peek } from '../../gate/client';
 import { questionsFor, statusQuestion, type Question } from '../../api/question';
@@ -94,7 +94,7 @@ export interface Fetched {
 }
 
 const LOST: RunReason = { code: 'lost' };
-const UNREADABLE = failedFor('unreadable');
+const UNREADABLE = failedAs('unreadable');
 
 /** Buys what is to be bought: the free status first, then 20 requests a report or 1 a profile. Nobody is paid for twice in a run. */
 export function fetchReports(host: Host, run: ReportRun, creators: ReadonlyMap<string, Creator>): Fetched {
@@ -117,7 +117,7 @@ export function fetchReports(host: Host, run: ReportRun, creators: ReadonlyMap<s
     for (const key of open.keys()) {
       const other = others.get(key);
       if (other) setAside(key, other);
-      else if (standing(key) === 'unchecked') fetched.refused.set(key, failedFor('unchecked'));
+      else if (standing(key) === 'unchecked') fetched.refused.set(key, failedAs('unchecked'));
     }
   }
   const buy = new Map<string, Creator>();

@@ -1,3 +1,4 @@
+import { lazy } from '../../core/lazy';
 import type { ErrorCode } from '../../core/error';
 import { verbatim, type Said } from '../../core/said';
 import { OUTCOME } from '../../schema/said-text';
@@ -9,19 +10,20 @@ const FAILED = 'failed: ';
 
 const isFailure = (code: string): code is Failure => code in OUTCOME.failures;
 
-export const failedFor = (code: Failure | ErrorCode): string => FAILED + (isFailure(code) ? code : 'rejected');
+export const failedAs = (code: Failure): string => FAILED + code;
+export const failedFor = (code: Failure | ErrorCode): string => failedAs(isFailure(code) ? code : 'rejected');
 
-const STATES: Readonly<Record<string, Said>> = {
+const states = lazy((): Readonly<Record<string, Said>> => ({
   pending: OUTCOME.pending,
   'no audience data': OUTCOME.noAudience,
   'not found': OUTCOME.notFound,
   queued: OUTCOME.queued,
   'not available': OUTCOME.notAvailable,
-};
+}));
 
 /** For people. Runs of older versions have a sentence behind `failed`. */
 export function outcomeSaid(outcome: string): Said {
   const code = outcome.slice(FAILED.length);
   if (outcome.startsWith(FAILED) && isFailure(code)) return OUTCOME.failed(OUTCOME.failures[code]);
-  return STATES[outcome] ?? verbatim(outcome);
+  return states()[outcome] ?? verbatim(outcome);
 }

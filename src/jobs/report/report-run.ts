@@ -1,4 +1,4 @@
-import { failedFor } from './report-outcome';
+import { failedAs } from './report-outcome';
 import { answersToDataTab } from '../../gate/data-tab-answers';
 import { profileOf } from '../../gate/keep';
 import { badInput } from '../../core/error';
@@ -162,7 +162,7 @@ function makeSheets(tools: Tools, run: ReportRun, beganMs: number): Partial<Repo
   return state;
 }
 
-const GONE = failedFor('gone');
+const GONE = failedAs('gone');
 
 function makeOne(tools: Tools, run: ReportRun): Partial<ReportRun> {
   const creators = openCreators(run);

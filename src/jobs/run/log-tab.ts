@@ -1,3 +1,4 @@
+import { lazy } from '../../core/lazy';
 import type { CellValue, Host, Table, Workbook } from '../../core/ports';
 import { drainLedger } from '../../gate/ledger-view';
 import type { LedgerLine } from '../../gate/ledger';
@@ -19,16 +20,16 @@ interface LogColumn {
 }
 
 /** A new tab's columns in order: what a person reads, then what tells entries apart. */
-const COLUMNS: readonly LogColumn[] = [
+const logColumns = lazy((): readonly LogColumn[] => [
   { header: TIME_HEADER, width: 130, format: TIME, cell: ({ atMs }) => new Date(atMs) },
   { header: 'Who', width: 190, cell: ({ who }) => safeText(whoText(who)) },
   { header: WHAT, width: 150, cell: ({ what }) => safeText(WORDS[what] ?? what) },
-  { header: DETAIL, width: 200, cell: ({ endpoint }) => safeText(DETAILS[endpoint]?.text ?? endpoint) },
+  { header: DETAIL, width: 200, cell: ({ endpoint }) => safeText(details()[endpoint]?.text ?? endpoint) },
   {
     header: 'Creators',
     width: 84,
     format: COUNT,
-    cell: ({ endpoint, creators }) => (DETAILS[endpoint]?.isOfOne ? creators : ''),
+    cell: ({ endpoint, creators }) => (details()[endpoint]?.isOfOne ? creators : ''),
   },
   { header: 'Requests', formerly: 'Requests charged', width: 84, format: COUNT, cell: ({ charged }) => charged },
   {
@@ -41,7 +42,7 @@ const COLUMNS: readonly LogColumn[] = [
   { header: 'Key ends in', width: 90, cell: ({ keyEnd }) => safeText(keyEnd) },
   { header: ENDPOINT, width: 120, cell: ({ endpoint }) => safeText(endpoint) },
   { header: ENTRY, width: 90, cell: ({ id }) => safeText(id) },
-];
+]);
 
 /** By what the ledger calls it. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -57,7 +58,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** `isOfOne`: a call is about one creator. The ledger counts calls, and one for a page of a search is no creator. */
-const DETAILS: Readonly<Record<string, { text: string; isOfOne?: true }>> = {
+const details = lazy((): Readonly<Record<string, { text: string; isOfOne?: true }>> => ({
   getUserData: { text: 'creator data', isOfOne: true },
   checkDataStatus: { text: 'free check of creators', isOfOne: true },
   bulkAddToEnrich: { text: 'creators queued' },
@@ -65,7 +66,7 @@ const DETAILS: Readonly<Record<string, { text: string; isOfOne?: true }>> = {
   getContent: { text: 'posts' },
   getClientInfo: { text: 'balance' },
   getCitiesForCountry: { text: 'cities of a country' },
-};
+}));
 
 /** Google names nobody without further rights: a person is told by the end of a key, which changes every 30 days. */
 const whoText = (who: string): string =>
@@ -120,11 +121,11 @@ function add(table: Table, columns: Columns, rows: readonly ((column: LogColumn)
 /** What stands where in the tab; one whose headers are gone is written as a new one. */
 function logTab(workbook: Workbook): { table: Table; columns: Columns } {
   const found = workbook.find(LOG_TAB);
-  if (!found) return { table: workbook.create(LOG_TAB, COLUMNS), columns: COLUMNS };
+  if (!found) return { table: workbook.create(LOG_TAB, logColumns()), columns: logColumns() };
   const columns = headersOf(found).map((text) =>
-    COLUMNS.find(({ header, formerly }) => header === text || formerly === text),
+    logColumns().find(({ header, formerly }) => header === text || formerly === text),
   );
-  return { table: found, columns: columns.some(Boolean) ? columns : COLUMNS };
+  return { table: found, columns: columns.some(Boolean) ? columns : logColumns() };
 }
 
 const entryOf = (id: string, endpoint: string): string => `${id} ${endpoint}`;

@@ -8,7 +8,7 @@ import type { PropertyValues } from '../../gate/property-pieces';
 import { STATE_VERSIONS } from '../../gate/state-version';
 import { moveSyncs, scheduledSyncs } from '../content/content-sync';
 import { markedFields } from '../enrich/enrich-layout';
-import { NOTHING_TO_DO, planEnrichRun } from '../enrich/enrich-plan';
+import { isNothingToDo, planEnrichRun } from '../enrich/enrich-plan';
 import { keyReading } from '../selection/key-column';
 import { attempt, capTonight, leftTonight, twice } from './night';
 import { openRuns } from '../run/run-state';
@@ -122,7 +122,7 @@ function begun(tools: Tools, schedule: Schedule, cap: number): EnrichRun | undef
       skipsHidden: !hidden,
     });
   } catch (error) {
-    if (error instanceof InfluError && error.said.code === NOTHING_TO_DO.code) return undefined;
+    if (error instanceof InfluError && isNothingToDo(error.said)) return undefined;
     throw error;
   }
 }

@@ -36,7 +36,7 @@ export interface Alike {
   without: string[];
 }
 
-const SELECT_ONE = SEARCH_TEXT.oneCreator;
+const notOne = (): Error => badInput(SEARCH_TEXT.oneCreator);
 
 /** The creator of the selected row, of whichever list or result sheet, or of the report in front. Reads cells only. */
 export function subjectSelected(
@@ -49,7 +49,7 @@ export function subjectSelected(
   const creators = new Map<string, Creator>();
   for (const cell of selectedRows(workbook, platform, choices).cells)
     if (cell.kind === 'creator') creators.set(cell.key, cell.creator);
-  if (creators.size !== 1) throw badInput(SELECT_ONE);
+  if (creators.size !== 1) throw notOne();
   return { creators: [...creators.values()], facts: {} };
 }
 
@@ -64,7 +64,7 @@ function foundIn(workbook: Workbook, table: Table): AlikeSubject | undefined {
   if (!resultSheets(workbook).some((sheet) => sheet.table.id() === id)) return undefined;
   const [first, ...more] = workbook.selection();
   if (!first || first.row < 2) return undefined;
-  if (more.length > 0 || first.rows > 1) throw badInput(SELECT_ONE);
+  if (more.length > 0 || first.rows > 1) throw notOne();
   const headers = headersOf(table);
   const [cells = []] = table.read({ row: first.row, column: 1, rows: 1, columns: headers.length });
   const at = (header: string): CellValue => cells[headers.indexOf(header)] ?? '';
@@ -105,7 +105,7 @@ export function alikeOf(
   pays: boolean,
 ): { handle: string; price: number; found?: Alike } {
   const [creator] = creators;
-  if (!creator) throw badInput(SELECT_ONE);
+  if (!creator) throw notOne();
   const questions = creators.map(briefProfileQuestion);
   const known = peek(host, questions);
   const answers = questions.flatMap(({ key }) => known.get(key) ?? []);

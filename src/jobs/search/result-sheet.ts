@@ -46,7 +46,7 @@ const PICTURE = 'Picture';
  * A new result sheet's columns in order: the picture, who and how large, at the end what is for machines. Later rows find
  * their places by the headers, wherever those stand.
  */
-const COLUMNS: readonly ResultColumn[] = [
+const resultColumns = lazy((): readonly ResultColumn[] => [
   {
     header: PICTURE,
     width: PICTURE_COLUMN_PX,
@@ -66,7 +66,7 @@ const COLUMNS: readonly ResultColumn[] = [
   { header: 'Page', width: 56, cell: ({ page }) => page },
   { header: 'Found by', width: 240, cell: ({ search }) => safeCell(`${search.platform}: ${filterText(search)}`) },
   { header: ID_HEADER, width: 200, cell: field('id') },
-];
+]);
 
 const memoSchema = lazy(() =>
   z.object({
@@ -96,7 +96,7 @@ export const resultSheets = (workbook: Workbook): { table: Table; memo: ResultMe
   });
 
 export function createResultSheet(workbook: Workbook, search: Search, pictures: boolean): Table {
-  const columns = pictures ? COLUMNS : COLUMNS.filter(({ header }) => header !== PICTURE);
+  const columns = pictures ? resultColumns() : resultColumns().filter(({ header }) => header !== PICTURE);
   const table = workbook.create(freeName(workbook, wordsOf(search)), columns);
   table.show();
   return table;
@@ -114,7 +114,8 @@ const wordsOf = ({ platform, filters }: Search): (string | undefined)[] => [
 export const resultRows = (table: Table): OwnRows =>
   ownRowsOf(table, ID_HEADER, (header) => columnOf(header) !== undefined);
 
-const columnOf = (header: string): ResultColumn | undefined => COLUMNS.find((column) => column.header === header);
+const columnOf = (header: string): ResultColumn | undefined =>
+  resultColumns().find((column) => column.header === header);
 
 /** Rows go below all of ours, each value under its header; columns that are not ours are left alone. False: moved meanwhile. */
 export function appendCreators(workbook: Workbook, own: OwnRows, search: Search, rows: readonly FoundRow[]): boolean {

@@ -1,3 +1,4 @@
+import { lazy } from '../../core/lazy';
 import { menuLabelsEn } from './menu';
 
 /** What a cell or a row may say: what it means, and what to do next. */
@@ -9,21 +10,21 @@ export interface StatusHelp {
   next: string;
 }
 
-const { recalculate: RECALCULATE } = menuLabelsEn();
+const recalculate = lazy(() => menuLabelsEn().recalculate);
 const QUEUED = 'influData does not have this creator yet and is fetching the data; free';
 const AUDIENCE_PENDING = 'influData has the creator, and the audience report is not ready yet; cost 1 request';
 const NOT_FOUND = 'there is no such creator on this platform';
 const CHECK_HANDLE = 'check the handle and the platform';
 
 /** What a formula can show. */
-export const CELL_STATUSES: readonly StatusHelp[] = [
+export const cellStatuses = lazy((): readonly StatusHelp[] => [
   {
     words: ['pending'],
     meaning: 'time ran out, or another cell is fetching this; nothing is paid twice',
-    next: RECALCULATE,
+    next: recalculate(),
   },
-  { words: ['queued'], meaning: QUEUED, next: `${RECALCULATE} tomorrow` },
-  { words: ['audience pending'], meaning: AUDIENCE_PENDING, next: `${RECALCULATE} tomorrow` },
+  { words: ['queued'], meaning: QUEUED, next: `${recalculate()} tomorrow` },
+  { words: ['audience pending'], meaning: AUDIENCE_PENDING, next: `${recalculate()} tomorrow` },
   { words: ['not found'], meaning: NOT_FOUND, next: CHECK_HANDLE },
   {
     words: ['ready', 'no audience data', 'private'],
@@ -33,12 +34,12 @@ export const CELL_STATUSES: readonly StatusHelp[] = [
   {
     words: ['paused'],
     meaning: 'spending is paused, and this is not saved yet',
-    next: `resume spending, then ${RECALCULATE}`,
+    next: `resume spending, then ${recalculate()}`,
   },
   {
     words: ['budget reached: ...'],
     meaning: 'a cap or the balance is used up; the text says which',
-    next: `raise the cap under Account or wait until tomorrow, then ${RECALCULATE}`,
+    next: `raise the cap under Account or wait until tomorrow, then ${recalculate()}`,
   },
   {
     words: ['Paid on ...'],
@@ -51,10 +52,10 @@ export const CELL_STATUSES: readonly StatusHelp[] = [
     next: 'do what it says',
   },
   { words: ['blank'], meaning: 'no handle, or the creator has no such value', next: '' },
-];
+]);
 
 /** What Enrich writes at the end of a row. */
-export const ROW_STATUSES: readonly StatusHelp[] = [
+export const rowStatuses = lazy((): readonly StatusHelp[] => [
   { words: ['waiting'], meaning: 'the run has not reached this row yet', next: 'wait, or resume the run' },
   {
     words: ['done'],
@@ -86,7 +87,7 @@ export const ROW_STATUSES: readonly StatusHelp[] = [
     next: '',
   },
   { words: ['weekly refresh'], meaning: 'influData refreshes this creator every week', next: '' },
-];
+]);
 
 /** Terms as influData uses them (FAQ; documentation of the Social API). */
 export const GLOSSARY: readonly { term: string; meaning: string }[] = [

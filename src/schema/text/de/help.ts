@@ -1,4 +1,4 @@
-import type { CELL_STATUSES, GLOSSARY, StatusHelp } from '../help';
+import type { cellStatuses, GLOSSARY, StatusHelp } from '../help';
 import { menuLabelsDe } from './menu';
 
 const EINGEREIHT = 'influData hat diesen Creator noch nicht und holt die Daten; kostenlos';
@@ -7,7 +7,7 @@ const KEINER = 'diesen Creator gibt es auf dieser Plattform nicht';
 const HANDLE = 'Handle und Plattform prüfen';
 
 /** The words are those that stand in cells: they are English for everybody. */
-export function cellStatusesDe(): typeof CELL_STATUSES {
+export function cellStatusesDe(): ReturnType<typeof cellStatuses> {
   const neu = menuLabelsDe().recalculate;
   return [
     {
