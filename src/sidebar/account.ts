@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { isRecord } from '../core/text';
 import { DEFAULT_SETTINGS, type Settings } from '../gate/settings';
 import { budgetView } from './budget-view';
-import { entry, aPlace, shape, aText, type CallTools, type Entry } from './argument';
+import { aPlace, aText, entry, nothing, shape, type CallTools, type Entry } from './argument';
 import type { AccountCalls, AnswerReport, Account, KeyView, Signup } from './account-calls';
 import type { Calls } from './calls';
 import { checkAnswers, checkPrice } from '../jobs/account/answer-check';
@@ -199,11 +199,11 @@ const settings = () =>
 /** What the *Account* tab can do. */
 export const accountSurface = (): { [Name in keyof AccountCalls]: Entry } => ({
   account: entry<'account'>(() => shape({ again: z.boolean() }), accountView),
-  googleLimits: entry<'googleLimits'>(() => shape({}), googleLimits),
+  googleLimits: entry<'googleLimits'>(nothing, googleLimits),
   saveKey: entry<'saveKey'>(() => shape({ key: aText(), clientId: aText(), where: aPlace() }), storing(saveKey)),
-  shareKey: entry<'shareKey'>(() => shape({}), storing(shareKey)),
+  shareKey: entry<'shareKey'>(nothing, storing(shareKey)),
   testKey: entry<'testKey'>(() => shape({ where: aPlace() }), testStoredKey),
-  tryAgain: entry<'tryAgain'>(() => shape({}), tryAgain),
+  tryAgain: entry<'tryAgain'>(nothing, tryAgain),
   checkAnswers: entry<'checkAnswers'>(() => shape({ paid: z.boolean() }), answerReport),
   removeKey: entry<'removeKey'>(
     () => shape({ where: aPlace() }),
@@ -217,8 +217,8 @@ export const accountSurface = (): { [Name in keyof AccountCalls]: Entry } => ({
     () => shape({ code: aText() }),
     storing((host, { code }) => verifyTrial(host, code)),
   ),
-  dropTrial: entry<'dropTrial'>(() => shape({}), changing(dropSignup)),
+  dropTrial: entry<'dropTrial'>(nothing, changing(dropSignup)),
   changeSettings: entry<'changeSettings'>(() => settings(), changing(changeSettings)),
   setLanguage: entry<'setLanguage'>(() => shape({ language: z.enum(LANGUAGE_CHOICES) }), setLanguage),
-  openLog: entry<'openLog'>(() => shape({}), openLog),
+  openLog: entry<'openLog'>(nothing, openLog),
 });

@@ -5,7 +5,7 @@ import { removeOld } from '../jobs/archive/old-lines';
 import { readArchive, saveArchive } from '../jobs/archive/archive-state';
 import { isDatasetId, isProjectId } from '../schema/archive-table';
 import type { ArchiveCalls, ArchiveView } from './archive-calls';
-import { entry, shape, type CallTools, type Entry } from './argument';
+import { entry, nothing, shape, type CallTools, type Entry } from './argument';
 
 const RIGHTS = ['bigquery'] as const;
 
@@ -26,7 +26,7 @@ function archiveView(tools: CallTools): ArchiveView {
 const aName = (isValid: (text: string) => boolean) => z.string().check(z.refine(isValid));
 
 export const archiveSurface = (): { [Name in keyof ArchiveCalls]: Entry } => ({
-  archive: entry<'archive'>(() => shape({}), archiveView),
+  archive: entry<'archive'>(nothing, archiveView),
   saveArchive: entry<'saveArchive'>(
     () => shape({ project: aName(isProjectId), dataset: aName(isDatasetId) }),
     (tools, home) => {
@@ -34,26 +34,17 @@ export const archiveSurface = (): { [Name in keyof ArchiveCalls]: Entry } => ({
       return archiveView(tools);
     },
   ),
-  stopArchive: entry<'stopArchive'>(
-    () => shape({}),
-    (tools) => {
-      saveArchive(tools.host, null);
-      return archiveView(tools);
-    },
-  ),
-  removeOldLines: entry<'removeOldLines'>(
-    () => shape({}),
-    (tools) => {
-      const state = tools.archive && readArchive(tools.host);
-      if (state) removeOld(tools, state, tools.host.clock.now() + 20 * SECOND_MS);
-      return archiveView(tools);
-    },
-  ),
-  sendArchive: entry<'sendArchive'>(
-    () => shape({}),
-    (tools) => {
-      const sent = sendWaiting(tools, { isAsked: true });
-      return { ...archiveView(tools), sent };
-    },
-  ),
+  stopArchive: entry<'stopArchive'>(nothing, (tools) => {
+    saveArchive(tools.host, null);
+    return archiveView(tools);
+  }),
+  removeOldLines: entry<'removeOldLines'>(nothing, (tools) => {
+    const state = tools.archive && readArchive(tools.host);
+    if (state) removeOld(tools, state, tools.host.clock.now() + 20 * SECOND_MS);
+    return archiveView(tools);
+  }),
+  sendArchive: entry<'sendArchive'>(nothing, (tools) => {
+    const sent = sendWaiting(tools, { isAsked: true });
+    return { ...archiveView(tools), sent };
+  }),
 });

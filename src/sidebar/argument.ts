@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { lazy } from '../core/lazy';
+import { badInput } from '../core/error';
 import { isRecord } from '../core/text';
 import { keyReading } from '../jobs/selection/key-column';
 import { isPlatform, type Platform } from '../schema/platform';
+import { KEYS } from '../schema/said-text';
 import type { CallName, Calls } from './calls';
 import type { SearchForm } from './find-calls';
 import type { Consent, Tools, Scheduler } from '../core/ports';
@@ -15,22 +16,33 @@ export type CallTools = Tools & {
   reopen: () => void;
 };
 
-/** Checks what the page gave, and does it. Its schema is made when that call is made, and no other. */
+/** Checks what the page gave, and does it. */
 export type CallAnswer<Name extends CallName> = (tools: CallTools, given: Calls[Name]['gives']) => Calls[Name]['gets'];
 export interface Entry {
-  schema: () => z.ZodMiniType;
+  /** Made when that call is made, and no other. */
+  schema: () => z.ZodMiniType | typeof NOTHING;
   run: (tools: CallTools, given: never) => unknown;
 }
 
-export const entry = <Name extends CallName>(schema: () => z.ZodMiniType, run: CallAnswer<Name>): Entry => ({
-  schema: lazy(schema),
+export const entry = <Name extends CallName>(schema: Entry['schema'], run: CallAnswer<Name>): Entry => ({
+  schema,
   run,
 });
-/** Nothing else may stand beside these. Calls without any, such as the opening, are looked at without making an object's schema. */
-export const shape = (fields: Record<string, z.ZodMiniType>): z.ZodMiniType =>
-  Object.keys(fields).length > 0
-    ? z.strictObject(fields)
-    : z.custom((value) => isRecord(value) && Object.keys(value).length === 0);
+
+/** What calls such as the opening take: an empty object, which is told without a schema. */
+const NOTHING = 'nothing';
+export const nothing = (): typeof NOTHING => NOTHING;
+/** Nothing else may stand beside these. */
+export const shape = (fields: Record<string, z.ZodMiniType>): z.ZodMiniType => z.strictObject(fields);
+
+/** Throws `badInput` where the page is of another version than this. */
+export function taken(schema: ReturnType<Entry['schema']>, given: unknown): unknown {
+  if (schema !== NOTHING) {
+    const parsed = z.safeParse(schema, given);
+    if (parsed.success) return parsed.data;
+  } else if (isRecord(given) && Object.keys(given).length === 0) return given;
+  throw badInput(KEYS.otherVersion);
+}
 
 const LONGEST_TEXT = 500;
 export const aText = () => z.string().check(z.refine((value) => value.length <= LONGEST_TEXT));

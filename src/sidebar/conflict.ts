@@ -6,7 +6,7 @@ import { brandSheet, openBrandSheet, readBrands } from '../jobs/conflict/brand-s
 import { conflictCheck, shortlisted } from '../jobs/conflict/conflict-check';
 import { buyTimelines, unsavedTimelines } from '../jobs/conflict/saved-timeline';
 import { askedFor, nextToAsk } from '../jobs/content/sheet-post';
-import { aPlatformOrNone, aWhole, entry, shape, type CallTools, type Entry } from './argument';
+import { aPlatformOrNone, aWhole, entry, nothing, shape, type CallTools, type Entry } from './argument';
 import { budgetNow } from './budget-view';
 import type { ConflictCalls, ConflictView } from './conflict-calls';
 
@@ -46,7 +46,7 @@ export const conflictSurface = (): { [Name in keyof ConflictCalls]: Entry } => (
     () => shape({ platform: aPlatformOrNone() }),
     (tools, { platform }) => conflictView(tools, platform),
   ),
-  openBrands: entry<'openBrands'>(() => shape({}), openBrandSheet),
+  openBrands: entry<'openBrands'>(nothing, openBrandSheet),
   buyTimelines: entry<'buyTimelines'>(
     () => shape({ ...shortlist(), cap: aWhole() }),
     ({ host, workbook }, { cap, ...asked }) => buyTimelines(host, shortlisted(workbook, asked).creators, cap),

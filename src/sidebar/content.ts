@@ -1,6 +1,17 @@
 import * as z from 'zod/mini';
 import { summarizeContent } from '../jobs/content/content-summary';
-import { entry, someChoices, someFilters, anHour, aWhole, shape, type Entry, aCap, type CallTools } from './argument';
+import {
+  aCap,
+  aWhole,
+  anHour,
+  entry,
+  nothing,
+  shape,
+  someChoices,
+  someFilters,
+  type Entry,
+  type CallTools,
+} from './argument';
 import { readBudget } from '../gate/budget';
 import { budgetNow } from './budget-view';
 import type { Tools } from '../core/ports';
@@ -135,7 +146,7 @@ export const contentSurface = (): { [Name in keyof ContentCalls]: Entry } => ({
       }),
     startContent,
   ),
-  contentSheet: entry<'contentSheet'>(() => shape({}), contentSheetInFront),
+  contentSheet: entry<'contentSheet'>(nothing, contentSheetInFront),
   startSync: entry<'startSync'>(
     () => shape({ sheetId: z.number(), max: aWhole(), refresh: z.boolean(), cap: aCap() }),
     startSync,

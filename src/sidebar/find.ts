@@ -1,6 +1,6 @@
 import type { Said } from '../core/said';
 import * as z from 'zod/mini';
-import { entry, someFilters, aPlatform, shape, aText, aWhole, type Entry, aCap } from './argument';
+import { aCap, aPlatform, aText, aWhole, entry, nothing, shape, someFilters, type Entry } from './argument';
 import { peek } from '../gate/client';
 import { readBudget } from '../gate/budget';
 import { budgetNow } from './budget-view';
@@ -185,7 +185,7 @@ export const findSurface = (): { [Name in keyof FindCalls]: Entry } => ({
       }),
     startSearch,
   ),
-  resultSheet: entry<'resultSheet'>(() => shape({}), resultSheetInFront),
+  resultSheet: entry<'resultSheet'>(nothing, resultSheetInFront),
   saveSearch: entry<'saveSearch'>(
     () => shape({ name: aText(), platform: aPlatform(), filters: someFilters() }),
     (tools, { name, ...form }) => {

@@ -7,17 +7,17 @@ import { separatorOf } from '../schema/locale';
 import { spokenLanguage } from '../schema/language';
 import { cellStatusesDe, formulaGivesDe, glossaryDe, rowStatusesDe } from '../schema/text/de/help';
 import { cellStatuses, GLOSSARY, rowStatuses } from '../schema/text/help';
-import { entry, shape, aText, type CallTools, type Entry } from './argument';
+import { aText, entry, nothing, shape, type CallTools, type Entry } from './argument';
 import type { FormulaHelp, HelpCalls, HelpLists, Installation } from './help-calls';
 
 /** What *Help* can do. */
 export const helpSurface = (): { [Name in keyof HelpCalls]: Entry } => ({
-  help: entry<'help'>(() => shape({}), helpLists),
+  help: entry<'help'>(nothing, helpLists),
   insertFormula: entry<'insertFormula'>(
     () => shape({ name: aText(), over: aText() }),
     (tools, { name, over }) => insertFormula(tools, name, over),
   ),
-  checkInstallation: entry<'checkInstallation'>(() => shape({}), installation),
+  checkInstallation: entry<'checkInstallation'>(nothing, installation),
 });
 
 function installation(tools: CallTools): Installation {

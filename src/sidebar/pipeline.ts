@@ -6,7 +6,7 @@ import { placesOf, type LeftOut } from '../jobs/pipeline/left-out';
 import { makePipeline } from '../jobs/pipeline/make-pipeline';
 import type { PipelineRow } from '../jobs/pipeline/pipeline-sheet';
 import { wordsSheet } from '../jobs/pipeline/status-words';
-import { aPlatform, entry, shape, type Entry } from './argument';
+import { aPlatform, entry, nothing, shape, type Entry } from './argument';
 import type { AddedView, LeftOutView, PipelineCalls } from './pipeline-calls';
 
 /** Characters: some thousand addresses. */
@@ -21,8 +21,8 @@ export const pipelineSurface = (): { [Name in keyof PipelineCalls]: Entry } => (
     () => shape({ platform: aPlatform() }),
     (tools, { platform }) => makePipeline(tools, platform),
   ),
-  comparePipelines: entry<'comparePipelines'>(() => shape({}), comparePipelines),
-  showStatusWords: entry<'showStatusWords'>(() => shape({}), showStatusWords),
+  comparePipelines: entry<'comparePipelines'>(nothing, comparePipelines),
+  showStatusWords: entry<'showStatusWords'>(nothing, showStatusWords),
   addDoNotContact: entry<'addDoNotContact'>(
     () => shape({ pasted: aPaste(), platform: aPlatform() }),
     (tools, { pasted, platform }): AddedView => {

@@ -7,7 +7,7 @@ import { changePending, PENDING_PROPERTY, readPending } from '../jobs/report/pen
 import { SEARCHES_PROPERTY } from '../jobs/search/saved-search';
 import type { Host } from '../core/ports';
 import { creatorKey, parseCreator, type Creator } from '../schema/creator';
-import { aPlatform, aText, entry, shape, type Entry } from './argument';
+import { aPlatform, aText, entry, nothing, shape, type Entry } from './argument';
 import type { Calls } from './calls';
 import type { StoredDataCalls } from './stored-data-calls';
 
@@ -15,10 +15,7 @@ import type { StoredDataCalls } from './stored-data-calls';
 const LISTS = [SEARCHES_PROPERTY, PENDING_PROPERTY, FIT_TARGETS_PROPERTY, NOT_GIVEN_PROPERTY, UNKNOWN_PROPERTY];
 
 export const storedDataSurface = (): { [Name in keyof StoredDataCalls]: Entry } => ({
-  storedData: entry<'storedData'>(
-    () => shape({}),
-    ({ host }) => storedAnswers(host),
-  ),
+  storedData: entry<'storedData'>(nothing, ({ host }) => storedAnswers(host)),
   deleteData: entry<'deleteData'>(
     () => shape({ what: z.enum(['creator', 'tab', 'all']), platform: aPlatform(), creator: aText() }),
     ({ host }, given) => {

@@ -1,5 +1,4 @@
 import { spokenOf } from '../schema/language';
-import * as z from 'zod/mini';
 import { badInput, InfluError, saidBy } from '../core/error';
 import { lazy } from '../core/lazy';
 import { StoreFull } from '../core/ports';
@@ -14,7 +13,7 @@ import { accountSurface, accountView } from './account';
 import { welcomeSurface } from './welcome';
 import { alikeSurface } from './alike';
 import { archiveSurface } from './archive';
-import { entry, shape, type CallTools, type Entry } from './argument';
+import { entry, nothing, taken, type CallTools, type Entry } from './argument';
 import type { CallName, CallReply, Opening } from './calls';
 import { campaignSurface } from './campaign';
 import { clientSheetSurface } from './client-sheet';
@@ -35,22 +34,19 @@ import { vettingSurface } from './vetting';
 
 /** Everything that the page can do; anything else changes nothing. Made when asked for: formulas never need it. */
 const surface = lazy((): { [Name in CallName]: Entry } => ({
-  open: entry<'open'>(
-    () => shape({}),
-    (tools) => {
-      keepReports(tools);
-      keepHistory(tools);
-      const locale = tools.host.locale();
-      return {
-        account: accountView(tools),
-        ...searchesOf(tools),
-        runs: openViews(tools),
-        locale,
-        separator: separatorOf(locale),
-        ...missingRights(tools),
-      };
-    },
-  ),
+  open: entry<'open'>(nothing, (tools) => {
+    keepReports(tools);
+    keepHistory(tools);
+    const locale = tools.host.locale();
+    return {
+      account: accountView(tools),
+      ...searchesOf(tools),
+      runs: openViews(tools),
+      locale,
+      separator: separatorOf(locale),
+      ...missingRights(tools),
+    };
+  }),
   ...accountSurface(),
   ...welcomeSurface(),
   ...findSurface(),
@@ -114,12 +110,12 @@ export function answerCall(tools: CallTools, name: unknown, given: unknown): Cal
     const calls: Record<string, Entry> = surface();
     const known =
       typeof name === 'string' && Object.prototype.hasOwnProperty.call(calls, name) ? calls[name] : undefined;
-    const parsed = known && z.safeParse(known.schema(), given);
-    if (!known || !parsed?.success) throw badInput(KEYS.otherVersion);
+    if (!known) throw badInput(KEYS.otherVersion);
+    const form = taken(known.schema(), given);
     // A glance comes every two seconds: that would be too many reads of properties.
     const asked = name === 'open' ? { ...tools, host: oneLook(tools.host) } : tools;
     if (name !== 'glance') restoreFormulas(asked);
-    return { ok: true, value: known.run(asked, parsed.data as never) };
+    return { ok: true, value: known.run(asked, form as never) };
   } catch (error) {
     if (error instanceof StoreFull) return { ok: false, code: 'hostLimit', message: spokenOf(GATE.storeFullSave) };
     const told = withoutConsent(error, tools) ?? error;

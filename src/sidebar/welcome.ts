@@ -2,14 +2,11 @@ import * as z from 'zod/mini';
 import { recalculatedText } from '../jobs/menu/menu-action';
 import { recalculateUnfinished } from '../jobs/menu/recalculate';
 import { selectExample } from '../jobs/template/example-list';
-import { entry, shape, type Entry } from './argument';
+import { entry, nothing, shape, type Entry } from './argument';
 import type { WelcomeCalls } from './welcome-calls';
 
 export const welcomeSurface = (): { [Name in keyof WelcomeCalls]: Entry } => ({
-  recalculate: entry<'recalculate'>(
-    () => shape({}),
-    (tools) => ({ message: recalculatedText(recalculateUnfinished(tools)) }),
-  ),
+  recalculate: entry<'recalculate'>(nothing, (tools) => ({ message: recalculatedText(recalculateUnfinished(tools)) })),
   selectExample: entry<'selectExample'>(
     () => shape({ creators: z.enum(['all', 'one']) }),
     ({ workbook }, { creators }) => selectExample(workbook, creators),
