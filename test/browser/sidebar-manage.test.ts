@@ -211,7 +211,9 @@ const trackerOf = (part: Partial<Tracker> = {}): Tracker => ({
   sheets: [],
   cap: null,
   used: 0,
+  saved: { creators: 0, sheets: [] },
   from: { kind: 'day', day: '2026-10-24' },
+  earlier: 0,
   schedule: null,
   ...part,
 });
@@ -246,7 +248,7 @@ test('a tracker of a list, then its posts: the price under the campaign’s cap 
               budget: budgetOf(),
             },
       makeCampaign: () => {
-        tracker = trackerOf();
+        tracker = trackerOf({ saved: { creators: 9, sheets: ['Posts of Campaign Winter'] } });
         return { sheetId: 7, sheet: 'Campaign Spring', deliverables: 24, creators: 12, byIdAlone: 0, textFees: 0 };
       },
       startCampaign: () => rounds.shift() ?? null,
@@ -296,6 +298,7 @@ test('a tracker of a list, then its posts: the price under the campaign’s cap 
   await sidebar.page.getByLabel('Cap for the whole campaign').fill('60');
   await button('Get posts · at most 60 requests').waitFor();
   await shown('Their posts from 24 Oct on.');
+  await shown('Posts of 9 creators are saved in “Posts of Campaign Winter” already: they come free.');
   expect(await sidebar.fits('campaign-price')).toEqual([]);
   await button('Get posts · at most 60 requests').click();
   await shown('“Campaign Spring” is up to date: 2 tag missing · 3 late · 14 live · 5 missing. 19 posts found now.');
@@ -323,11 +326,19 @@ test('finding the posts of a campaign may take longer than 30 seconds', async ()
     tab: 'manage',
     clock: 'flows',
     replies: {
-      readCampaign: () => ({ tracker: trackerOf({ sheets }), budget: budgetOf() }),
+      readCampaign: () => ({
+        tracker: trackerOf({ sheets, fresh: 0, earlier: 1, from: { kind: 'day', day: '2026-10-01' } }),
+        budget: budgetOf(),
+      }),
       updateCampaign: () => 'never',
     },
   });
   await sidebar.page.locator('summary', { hasText: 'Campaign tracker' }).click();
+  await shown('Older posts, from 1 Oct on, come as well, 1 request each. What is saved is not bought again.');
+  // A copied spreadsheet has the posts and no cap yet.
+  await button('Save 500 as the cap').waitFor();
+  await shown('Brings posts, too, that influData found days after their upload.');
+  expect(await sidebar.fits('campaign-earlier')).toEqual([]);
   await button('Update from saved posts (free)').click();
   await expect.poll(() => sidebar.calls('updateCampaign').length, patiently).toBe(1);
   await sidebar.page.clock.runFor(361_000);

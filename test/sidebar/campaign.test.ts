@@ -285,6 +285,7 @@ test('killed anywhere, the next click goes on; rows that move and what is typed 
   for (const [killing, at] of [
     ['Range.addMetadata', 18],
     ['Spreadsheet.insertSheet', 2],
+    ['Sheet.setChart', 2],
   ] as const) {
     let seen = 0;
     addon.emulator.faults.intercept = ({ phase, method }) =>
@@ -537,7 +538,8 @@ test('Posts from is found by its label, and unread or lost it buys nothing; two 
   );
   for (const { each, answer } of begun)
     if (answer.ok && answer.value) await reply(each, 'stepRun', { id: answer.value.run.id, resume: true, cap: 50 });
-  expect(addon.charged() - charged).toBe(18);
+  // One of them is saved in the posts of the first.
+  expect(addon.charged() - charged).toBe(17);
   const records = Object.keys(addon.emulator.stores.properties('document').all());
   expect(records.filter((name) => name.startsWith('campaign/'))).toHaveLength(2);
 
@@ -550,6 +552,111 @@ test('Posts from is found by its label, and unread or lost it buys nothing; two 
   expect(await from()).toEqual({ kind: 'lost' });
   const done = addon.emulator.spreadsheet.sheetNames().map((name) => sheet(name).data.id);
   expect(await refusal(addon, 'startCampaign', { ...other, cap: 100, done })).toMatch(/“Posts from” any more/);
+});
+
+test('an earlier day brings the posts of that stretch alone; a second tracker takes what is saved; a copy has no cap yet', async () => {
+  await opened();
+  const first = await made({ types: ['reel'] });
+  // Due before the first day that was asked for: nobody can tell.
+  put(first, 'Due', 2, '2026-10-30');
+  const midnight = { uploadedMs: Date.parse('2026-11-01T00:00:00Z') };
+  const known = [post('cristiano', 18, FULL), post('adidas', 1, 'nothing', midnight)];
+  await fetched(first);
+  expect(addon.charged()).toBe(2);
+  expect(states(first, 3)).toEqual(['missing', 'not checked', 'live']);
+  // The 12th to the 29th of October, and September.
+  const older = [post('nike', -2, FULL), post('nike', -3, 'nothing'), post('adidas', -19, 'nothing')];
+  const oldest = post('adidas', -40, 'nothing');
+  const [row = []] = sheet(first.name).values('A3:AB3');
+  const from = (tracker: Made, day: string): void =>
+    sheet(tracker.name).set(`${columnLetters(row.indexOf('Posts from') + 1)}4`, day as never);
+  from(first, '2026-10-12');
+  const front = async () => {
+    const read = await value(addon, 'readCampaign', { platform: '' });
+    if (!('tracker' in read)) throw new Error('no tracker in front');
+    return read.tracker;
+  };
+  sheet(first.name).activate();
+  expect(await front()).toMatchObject({ earlier: 1, fresh: 0 });
+
+  // A night knows nothing of it. Killed anywhere, the click that follows goes on; the cap ends it in between.
+  const postsId = sheet(`Posts of ${first.name}`).data.id;
+  await value(addon, 'endRun', {
+    id: (await value(addon, 'startSync', { sheetId: postsId, max: 9, refresh: false, cap: 9 })).id,
+  });
+  const form = { sheetId: first.sheetId, cap: 4, max: 50, refresh: false, done: [], runCap: 50 };
+  const open = async (): Promise<ContentView> => (await value(addon, 'open', {})).runs.content as ContentView;
+  expect(await killedEver(11, () => addon.emulator.serve('influSidebar', ['startCampaign', form]))).toBeGreaterThan(3);
+  expect(await drivenRun(addon, await open())).toMatchObject({ reason: { code: 'campaignCap' } });
+  await value(addon, 'endRun', { id: (await open()).id });
+  expect([addon.charged(), idsIn(addon, `Posts of ${first.name}`).length]).toEqual([4, 4]);
+  await fetched(first);
+  // The one that is left, and those at the edge of what had come and of what is new.
+  expect(addon.charged()).toBe(7);
+  const ids = idsIn(addon, `Posts of ${first.name}`);
+  expect(ids.toSorted()).toEqual([...known, ...older].map(({ contentId }) => contentId).toSorted());
+  expect(states(first, 3)).toEqual(['missing', 'live', 'live']);
+  expect(await front()).toMatchObject({ earlier: 0, used: 7 });
+
+  // Of the same creators, from September on: what is saved comes free, and September is bought.
+  sheet('Sheet1').activate();
+  const again = await value(addon, 'makeCampaign', {
+    sheetId: sheet('Sheet1').data.id,
+    form: { ...FORM, types: ['reel'], fromDay: '2026-09-01' },
+  });
+  const second = { sheetId: again.sheetId, name: again.sheet };
+  expect(await front()).toMatchObject({
+    fresh: 3,
+    saved: { creators: 3, sheets: [`Posts of ${first.name}`] },
+    earlier: 0,
+  });
+  put(second, 'Creator', 4, '@leomessi');
+  put(second, 'Platform', 4, 'Instagram');
+  const others = addon.standin.posts
+    .of(person('leomessi'))
+    .filter(({ uploadedMs }) => uploadedMs >= Date.parse('2026-09-01'));
+  const next = { ...form, sheetId: second.sheetId, cap: 100 };
+  await killedEver(23, () => addon.emulator.serve('influSidebar', ['startCampaign', next]));
+  const begun = await open();
+  expect(await drivenRun(addon, begun)).toMatchObject({ state: 'done' });
+  // And the post at the edge, once more.
+  expect(addon.charged()).toBe(9);
+  expect(idsIn(addon, `Posts of ${second.name}`).toSorted()).toEqual([...ids, oldest.contentId].toSorted());
+  const posts = (name: string): unknown[][] => {
+    const [headers = [], ...rows] = sheet(`Posts of ${name}`).values();
+    const id = headers.indexOf('Content id');
+    return rows
+      .filter((line) => ids.includes(String(line[id])))
+      .toSorted((left, right) => (String(left[id]) < String(right[id]) ? -1 : 1));
+  };
+  const plain = posts(second.name).map((line) => line.slice(0, 18).map(String));
+  expect(plain).toEqual(posts(first.name).map((line) => line.slice(0, 18).map(String)));
+  await fetched(second);
+  expect(addon.charged()).toBe(10 + others.length);
+  expect(states(second, 3)).toEqual(['missing', 'live', 'live']);
+  // What one of them buys from now on, the other has.
+  post('nike', 22, FULL, { uploadedMs: addon.emulator.clock.now() });
+  await fetched(first);
+  expect(addon.charged()).toBe(12 + others.length);
+  await fetched(second);
+  expect(states(second, 3)).toEqual(['missing', 'posted twice', 'live']);
+
+  // A copied spreadsheet has the sheets and none of the properties.
+  const properties = addon.emulator.stores.properties('document');
+  for (const name of Object.keys(properties.all())) if (/^(campaign|run)\//.test(name)) properties.delete(name);
+  const spent = addon.charged();
+  const noCap = /have no cap in this spreadsheet yet/;
+  const schedule = { hour: 6, cap: 5, monthCap: 50 };
+  expect(await refusal(addon, 'startSync', { sheetId: postsId, max: 9, refresh: false, cap: 9 })).toMatch(noCap);
+  expect(await refusal(addon, 'startSync', { sheetId: postsId, max: 9, refresh: true, cap: 9 })).toMatch(noCap);
+  expect(await refusal(addon, 'scheduleContent', { sheetId: postsId, schedule })).toMatch(noCap);
+  expect(await refusal(addon, 'scheduleCampaign', { sheetId: first.sheetId, schedule })).toMatch(noCap);
+  await value(addon, 'setCampaignCap', { sheetId: first.sheetId, cap: 1 });
+  for (let more = 0; more < 3; more++) post('nike', 22, FULL, { uploadedMs: addon.emulator.clock.now() + more });
+  addon.emulator.clock.advance(DAY_MS);
+  const sync = await value(addon, 'startSync', { sheetId: postsId, max: 9, refresh: false, cap: 9 });
+  expect(await drivenRun(addon, sync)).toMatchObject({ reason: { code: 'campaignCap', requests: 1 } });
+  expect(addon.charged() - spent).toBe(1);
 });
 
 test('at night its posts come under its cap and are found, and nobody has to click', async () => {

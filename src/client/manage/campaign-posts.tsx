@@ -102,8 +102,14 @@ export function CampaignPosts({
           {from.kind === 'all' && ' ' + TEXT.campaign.freshAll}
         </p>
       )}
+      {tracker.saved.creators > 0 && (
+        <p class="hint">{TEXT.campaign.saved(tracker.saved.creators, tracker.saved.sheets)}</p>
+      )}
+      {tracker.earlier > 0 && (
+        <p class="hint">{TEXT.campaign.earlier(from.kind === 'day' ? day(from.day) : undefined)}</p>
+      )}
       <Note kind="warn" role="alert">
-        {isUnsure && (from.kind === 'unread' ? TEXT.campaign.fromUnread(from.text) : TEXT.campaign.fromLost)}
+        {from.kind === 'unread' ? TEXT.campaign.fromUnread(from.text) : isUnsure && TEXT.campaign.fromLost}
       </Note>
       <TextField
         label={TEXT.campaign.cap}

@@ -20,7 +20,9 @@ const read = (form: { platform: Platform | '' }): Promise<CampaignInFront> => ca
 /** What a price is shown for. */
 const priceIn = (front: CampaignInFront): unknown =>
   'tracker' in front
-    ? [front.tracker.sheetId, front.tracker.cap, front.tracker.used, front.tracker.fresh, front.tracker.from]
+    ? (({ sheetId, cap, used, fresh, from, saved, earlier }) => [sheetId, cap, used, fresh, from, saved, earlier])(
+        front.tracker,
+      )
     : [front.source.sheetId];
 
 function Campaign(props: ToolProps): JSX.Element {

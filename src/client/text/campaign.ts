@@ -48,6 +48,15 @@ export const CAMPAIGN_PAGE = {
   fresh: (creators: number): string => 'No posts yet of ' + count(creators, 'creator') + '.',
   freshFrom: (day: string): string => 'Their posts from ' + day + ' on.',
   freshAll: '“Posts from” is blank: all their posts, however old.',
+  saved: (creators: number, sheets: readonly string[]): string =>
+    'Posts of ' +
+    count(creators, 'creator') +
+    ' are saved in ' +
+    list(sheets.map((name) => '“' + name + '”')) +
+    ' already: they come free. Only what is missing there is charged.',
+  earlier: (day: string | undefined): string =>
+    (day === undefined ? '“Posts from” is blank now: all older posts' : 'Older posts, from ' + day + ' on,') +
+    ' come as well, 1 request each. What is saved is not bought again.',
   fromLost: 'No cell over the tracker says “Posts from” any more. Undo that before new posts are bought.',
   fromUnread: (text: string): string =>
     '“' + text + '” under “Posts from” is no date. Type one, or clear the cell for all posts.',
@@ -57,7 +66,10 @@ export const CAMPAIGN_PAGE = {
   capBelow: 'This campaign has used that much already. Raise the cap to get more posts.',
   atMost: 'At most',
   refresh: 'Refresh figures of saved posts',
-  refreshHint: (posts: number): string => '1 request for each post that comes again, of ' + count(posts, 'post') + '.',
+  refreshHint: (posts: number): string =>
+    '1 request for each post that comes again, of ' +
+    count(posts, 'post') +
+    '. Brings posts, too, that influData found days after their upload.',
   what: 'All posts of these creators, 1 request each',
   toGet: 'To get posts',
   get: (most: number | undefined): string => 'Get posts' + (most === undefined ? '' : ' · at most ' + price(most)),

@@ -6,15 +6,17 @@ import { parseContentFilters } from '../../schema/content-search';
 import type { Creator } from '../../schema/creator';
 import { locked } from '../../gate/locked';
 import { hostReading } from '../../sheet/host-reading';
+import { campaignMemo, type CampaignMemo } from '../content/campaign-memo';
 import { campaignCharged, campaignOf, changeCampaign } from '../content/campaign-cap';
 import { planSync } from '../content/content-plan';
 import { contentSheets, emptyContentSheet } from '../content/content-sheet';
 import type { ContentRun } from '../content/content-state';
 import { joinSchedule } from '../content/content-sync';
+import { savedElsewhere } from '../content/saved-posts';
 import { keysAsked, nextToAsk } from '../content/sheet-post';
 import { campaignRows, type CampaignRows } from './campaign-rows';
-import { campaignMemo, postsSheets, trackerById, type CampaignMemo, type Tracker } from './campaign-sheet';
-import { postsFrom, uploadedFrom } from './posts-from';
+import { postsSheets, trackerById, type Tracker } from './campaign-sheet';
+import { firstDayOf, postsFrom, uploadedFrom } from './posts-from';
 
 /** How posts of a campaign are fetched: sheet after sheet, each by an ordinary run. */
 export interface CampaignFetch {
@@ -45,8 +47,12 @@ export function nextFetch(tools: Tools, form: CampaignFetch): ContentRun | undef
   const sheets = postsSheets(workbook, tracker);
   const read = campaignRows(host, tracker);
   const next = sheets.find(({ table }) => !done.includes(table.id()));
-  if (next) return planSync(tools, next.table.id(), max, refresh && isFilled(next), runCap);
-  const chunk = nextToAsk(new Set(), uncovered(sheets, read));
+  const from = postsFrom(host, tracker, read);
+  if (next) return planSync(tools, next.table.id(), max, refresh && isFilled(next), runCap, firstDayOf(from));
+  const open = uncovered(sheets, read);
+  const { creators: saved } = savedElsewhere(workbook, new Set(record.sheets), open);
+  // Apart from the others, or all would be bought.
+  const chunk = nextToAsk(new Set(), saved.length > 0 ? saved : open);
   if (!chunk) {
     if (sheets.length === 0) throw badInput(CAMPAIGN_SAID.noContent);
     return undefined;
@@ -57,7 +63,7 @@ export function nextFetch(tools: Tools, form: CampaignFetch): ContentRun | undef
       username: chunk.handles,
       // The usual least number of followers would leave small creators out without a word, 1 those whose number is not known.
       followerMin: 0,
-      ...uploadedFrom(postsFrom(host, tracker, read)),
+      ...uploadedFrom(from),
     },
     hostReading(host),
   );

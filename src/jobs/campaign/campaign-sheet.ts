@@ -1,31 +1,15 @@
-import * as z from 'zod/mini';
 import { badInput, InfluError } from '../../core/error';
-import { lazy } from '../../core/lazy';
 import type { CellValue, Table, Workbook } from '../../core/ports';
-import { parseJson } from '../../core/text';
 import { CAMPAIGN_SAID } from '../../schema/said-text';
 import { CAMPAIGN_COLUMNS, campaignMark, TRACKER_MARK, type CampaignColumn } from '../template/campaign-column';
+import { campaignMemos, type CampaignMemo } from '../content/campaign-memo';
 import { contentSheets } from '../content/content-sheet';
-
-const memoSchema = lazy(() =>
-  z.object({
-    version: z.literal(1),
-    kind: z.literal('campaign'),
-    /** Its name among the document properties, where its cap stands. */
-    id: z.string(),
-    /** The sheets with its posts, and with its totals. */
-    posts: z.array(z.number()),
-    totalsId: z.optional(z.number()),
-  }),
-);
 
 /** In place of their sheet's id: totals are to be made. A tracker of a template has none, nor has one whose totals somebody deleted. */
 export const TOTALS_DUE = -1;
 
-/** What a tracker remembers. One that was made of a template has none before its first posts. */
-export type CampaignMemo = Omit<z.infer<ReturnType<typeof memoSchema>>, 'version' | 'kind'>;
-
-export const campaignMemo = (memo: CampaignMemo): string => JSON.stringify({ version: 1, kind: 'campaign', ...memo });
+export const areTotalsDue = (memo: CampaignMemo | undefined): boolean =>
+  memo?.totalsId === TOTALS_DUE || memo?.totalsBegun === true;
 
 /** A sheet with one row for each post that was agreed. Columns count from 1; those that were deleted are missing. */
 export interface Tracker {
@@ -36,12 +20,6 @@ export interface Tracker {
 
 /** Without these nothing can be matched, or states would be untrue. */
 const NEEDED = ['creator', 'post', 'found', 'id', 'lacks', 'posted', 'words', 'at'] as const;
-
-const campaignMemos = (workbook: Workbook): { table: Table; memo: CampaignMemo }[] =>
-  workbook.memos().flatMap(({ table, text }) => {
-    const read = z.safeParse(memoSchema(), parseJson(text));
-    return read.success ? [{ table, memo: read.data }] : [];
-  });
 
 /** Every tracker. One whose making was killed has no marks yet. */
 export function trackers(workbook: Workbook): Tracker[] {

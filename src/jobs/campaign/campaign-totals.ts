@@ -1,5 +1,5 @@
 import type { Page } from '../../core/page';
-import type { Tools, Workbook } from '../../core/ports';
+import type { Table, Tools, Workbook } from '../../core/ports';
 import { columnLetters, quotedSheet } from '../../core/text';
 import { campaignText } from '../../schema/sheet-text';
 import { DELIVERABLE_STATES } from '../../schema/deliverable-state';
@@ -9,10 +9,11 @@ import { houseChart, INK, LINE, QUIET, SERIES } from '../../sheet/house-style';
 import type { MoneyFormats } from '../../sheet/money-format';
 import { COUNT } from '../../sheet/number-format';
 import { safeText } from '../../sheet/safe-text';
+import { campaignMemo } from '../content/campaign-memo';
 import { freeName } from '../run/sheet-name';
 import { HEADER_ROW as TABLE_HEADER } from '../template/template-page';
 import type { CampaignColumn } from '../template/campaign-column';
-import { campaignMemo, trackerById, type Tracker } from './campaign-sheet';
+import { areTotalsDue, TOTALS_DUE, trackerById, type Tracker } from './campaign-sheet';
 
 const CHART_ROW = 4;
 const HEADER_ROW = 23;
@@ -26,17 +27,34 @@ const SEPARATOR = ' · ';
 /** Names a column of the tracker, from its first row on: `'Tracker'!$C$7:$C`. */
 type Ref = (name: CampaignColumn) => string;
 
-/** Makes the sheet with the totals of a tracker, where it has none, and remembers it. All of it is formulas. Free. */
+/**
+ * Makes the sheet with the totals of a tracker where they are due, and remembers it before it is laid out: one that was killed
+ * in between is laid out anew, and no second one is made. All of it is formulas. Free.
+ */
 export function layTotals({ workbook }: Tools, sheetId: number, money: MoneyFormats, creators: number): void {
   const tracker = trackerById(workbook, sheetId);
   const { table, memo } = tracker;
-  if (!memo || (memo.totalsId !== undefined && workbook.byId(memo.totalsId))) return;
-  const made = workbook.createPage(totalsPage(workbook, tracker, money, creators));
+  if (!memo || !areTotalsDue(memo)) return;
+  const { totalsBegun, ...rest } = memo;
+  const begun = totalsBegun === true ? workbook.byId(memo.totalsId ?? TOTALS_DUE) : undefined;
+  // Somebody has deleted it since.
+  if (totalsBegun === true && !begun) return table.setMemo(campaignMemo(rest));
+  const made = begun ?? blankSheet(workbook, campaignText().totalsName(table.name()));
+  table.setMemo(campaignMemo({ ...rest, totalsId: made.id(), totalsBegun: true }));
+  made.layOut(totalsPage(made.name(), tracker, money, creators));
   workbook.flush();
-  table.setMemo(campaignMemo({ ...memo, totalsId: made.id() }));
+  table.setMemo(campaignMemo({ ...rest, totalsId: made.id() }));
 }
 
-function totalsPage(workbook: Workbook, { table, columns }: Tracker, money: MoneyFormats, known: number): Page {
+/** Killed before the tracker knew it, it is there, blank and under its name. */
+function blankSheet(workbook: Workbook, name: string): Table {
+  const there = workbook.find(name);
+  const made = there?.lastRow() === 0 ? there : workbook.createPage({ name: freeName(workbook, [name]), cells: [] });
+  workbook.flush();
+  return made;
+}
+
+function totalsPage(own: string, { table, columns }: Tracker, money: MoneyFormats, known: number): Page {
   const TEXT = campaignText();
   const name = table.name();
   const ref: Ref = (column) => {
@@ -86,7 +104,7 @@ function totalsPage(workbook: Workbook, { table, columns }: Tracker, money: Mone
   const [states, creators] = [DELIVERABLE_STATES.length, lastRow - HEADER_ROW];
   const shown = Math.min(MOST_BARS, known) + 1;
   return {
-    name: freeName(workbook, [TEXT.totalsName(name)]),
+    name: own,
     cells: grid.cells(),
     widths: [150, 96, 110, 110, 96, 110, 28, 210, 110, 96, 96, 96, 110],
     heights: new Map([[1, 32]]),

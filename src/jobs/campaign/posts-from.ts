@@ -38,9 +38,13 @@ export function postsFrom(
   return { kind: 'unread', text: String(value) };
 }
 
-/** As a filter of posts. Throws `badInput` where nobody can tell from when they are meant. */
+/** As a filter of posts; undefined where nobody can tell from when they are meant. */
+export const firstDayOf = (from: PostsFrom): { uploadedFrom?: string } | undefined =>
+  from.kind === 'day' ? { uploadedFrom: from.day } : from.kind === 'all' ? {} : undefined;
+
+/** The same. Throws `badInput` where nobody can tell from when they are meant. */
 export function uploadedFrom(from: PostsFrom): { uploadedFrom?: string } {
   if (from.kind === 'lost') throw badInput(CAMPAIGN_SAID.fromLost);
   if (from.kind === 'unread') throw badInput(CAMPAIGN_SAID.fromUnread(from.text));
-  return from.kind === 'day' ? { uploadedFrom: from.day } : {};
+  return firstDayOf(from) ?? {};
 }

@@ -17,7 +17,7 @@ import { campaignPosts, knownThrough, type CampaignPosts } from './campaign-post
 import { campaignRows, type CampaignRow, type CampaignRows } from './campaign-rows';
 import { giveIds, writePlaced } from './campaign-write';
 import { layTotals } from './campaign-totals';
-import { postsSheets, TOTALS_DUE, trackerById, type Tracker } from './campaign-sheet';
+import { areTotalsDue, postsSheets, trackerById, type Tracker } from './campaign-sheet';
 
 /** What stands in the tracker after an update. */
 export interface CampaignUpdate {
@@ -75,7 +75,7 @@ export function updateCampaign(tools: Tools, sheetId: number): CampaignUpdate {
       writeFormulas(writes, tracker, read, row, formulas, names);
     });
     if (!writePlaced(workbook, tracker, read, writes)) return undefined;
-    if (tracker.memo?.totalsId === TOTALS_DUE)
+    if (areTotalsDue(tracker.memo))
       layTotals(tools, sheetId, moneyFormats(host.locale()), new Set(deliverables.map(({ creator }) => creator)).size);
     const states: CampaignUpdate['states'] = {};
     const today = host.clock.day(host.clock.now(), host.timeZone());

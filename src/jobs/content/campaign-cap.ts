@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
-import { InfluError } from '../../core/error';
+import { badInput, InfluError } from '../../core/error';
 import { lazy } from '../../core/lazy';
-import type { Host } from '../../core/ports';
+import type { Host, Tools } from '../../core/ports';
 import { isRecord, parseJson } from '../../core/text';
 import { CAMPAIGN_SAID } from '../../schema/said-text';
 import { chargedTo } from '../../gate/ledger-view';
 import { locked } from '../../gate/locked';
 import type { PropertyValues } from '../../gate/property-pieces';
 import { STATE_VERSIONS } from '../../gate/state-version';
+import { campaignMemos } from './campaign-memo';
 import { sumOf, withCharge, type Charges } from './charges';
 import { STEP_LEASE_MS } from '../run/run-state';
 
@@ -45,6 +46,21 @@ export function campaignOf(properties: PropertyValues, sheetId: number): string 
     .filter((name) => name.startsWith(CAMPAIGN_PREFIX))
     .map((name) => name.slice(CAMPAIGN_PREFIX.length))
     .find((id) => readCampaign(properties, id)?.sheets.includes(sheetId));
+}
+
+/**
+ * The campaign under whose cap a sheet's posts are bought. Throws `badInput` where a tracker fills the sheet and no cap is
+ * known: a copied spreadsheet has the sheets and none of the properties, so somebody must set one first.
+ */
+export function cappedCampaignOf(
+  { host, workbook }: Pick<Tools, 'host' | 'workbook'>,
+  sheetId: number,
+): string | undefined {
+  const campaign = campaignOf(host.documentProperties.all(), sheetId);
+  if (campaign !== undefined) return campaign;
+  const tracker = campaignMemos(workbook).find(({ memo }) => memo.posts.includes(sheetId));
+  if (tracker) throw badInput(CAMPAIGN_SAID.noCap(tracker.table.name()));
+  return undefined;
 }
 
 export const campaignCharged = ({ charges }: CampaignCap): number => sumOf(charges);

@@ -1,12 +1,13 @@
 import { badInput, InfluError } from '../../core/error';
 import { contentText } from '../../schema/content-search';
 import type { Tools } from '../../core/ports';
-import { campaignOf } from './campaign-cap';
+import { cappedCampaignOf } from './campaign-cap';
 import { isOrdered } from './content-page';
 import { contentSheet, createContentSheet, ownPieces, writeContentMemo, type ContentMemo } from './content-sheet';
-import { watermarkOf, type Stretch } from './content-stretch';
+import { missingIn, watermarkOf, type Stretch } from './content-stretch';
 import { readSync } from './content-sync';
-import { beginRun, freshRun } from '../run/run-state';
+import { bringSaved } from './saved-posts';
+import { beginRun, forgetRun, freshRun } from '../run/run-state';
 import { CONTENT_RUN, type ContentRun } from './content-state';
 import { CAMPAIGN_SAID, CONTENT_REFUSAL } from '../../schema/said-text';
 
@@ -21,6 +22,9 @@ export interface PullPlan {
   thumbnails: boolean;
   /** The most that it may spend, in requests. */
   cap: number;
+  /** What is to be asked for, where that is not what the sheet's own query has left open, and the sheet of which that is true. */
+  open?: readonly Stretch[];
+  known?: ReturnType<typeof contentSheet>;
 }
 
 /** A run is one property of 9 KB and still grows a little, so it has room for far fewer gaps than the sheet's memo. */
@@ -29,15 +33,15 @@ const LONGEST_RUN = 8_000;
 /** Makes sheet and plan. Free. */
 export function planContentRun({ host, workbook }: Tools, plan: PullPlan): ContentRun {
   const { action, filters, max, sheetId, cap } = plan;
-  const known = sheetId === undefined ? undefined : contentSheet(workbook, sheetId);
+  const known = plan.known ?? (sheetId === undefined ? undefined : contentSheet(workbook, sheetId));
   const table = known?.table ?? createContentSheet(workbook, filters, plan.thumbnails);
   const isSame = known !== undefined && contentText(known.memo.filters) === contentText(filters);
-  const open = isSame ? known.memo.open : [{}];
+  const open = plan.open ?? (isSame ? known.memo.open : [{}]);
   const isAll = action === 'refresh' || !isOrdered(plan);
   const ascends = known?.memo.ascends;
-  const campaign = sheetId === undefined ? undefined : campaignOf(host.documentProperties.all(), sheetId);
+  const campaign = sheetId === undefined ? undefined : cappedCampaignOf({ host, workbook }, sheetId);
   // The tracker would count those for whom it has been asked as new, and buy all their posts again.
-  if (campaign !== undefined && !isSame) throw badInput(CAMPAIGN_SAID.otherPosts(table.name()));
+  if (campaign !== undefined && !isSame && !plan.open) throw badInput(CAMPAIGN_SAID.otherPosts(table.name()));
   const run: ContentRun = {
     ...freshRun(host, table, cap),
     kind: 'content',
@@ -45,7 +49,7 @@ export function planContentRun({ host, workbook }: Tools, plan: PullPlan): Conte
     filters: { ...filters },
     max,
     todo: isAll ? [{}] : gapsFirst(open),
-    open,
+    open: [...open],
     walk: { edge: 0, ...(ascends === undefined ? {} : { ascends }) },
     page: 1,
     cursor: '',
@@ -62,7 +66,13 @@ export function planContentRun({ host, workbook }: Tools, plan: PullPlan): Conte
   if (JSON.stringify(run).length > LONGEST_RUN)
     throw new InfluError('sheet', CONTENT_REFUSAL.manyGaps(table.name(), open.length));
   beginRun(host, run, CONTENT_RUN);
-  if (!isSame) writeContentMemo(table, { fields: {}, syncedAtMs: 0, ...known?.memo, filters: { ...filters }, open });
+  // A run that ended between the look and the start has bought what this one was to ask for.
+  if (known && JSON.stringify(contentSheet(workbook, table.id()).memo) !== JSON.stringify(known.memo)) {
+    forgetRun(host, run.id);
+    throw new InfluError('sheet', CONTENT_REFUSAL.justSynced(table.name()));
+  }
+  if (!isSame || plan.open)
+    writeContentMemo(table, { fields: {}, syncedAtMs: 0, ...known?.memo, filters: { ...filters }, open: run.open });
   return run;
 }
 
@@ -76,12 +86,44 @@ export function demandSyncable({ filters, open }: Pick<ContentMemo, 'filters' | 
     throw badInput(CONTENT_REFUSAL.unordered(String(filters['sorting'])));
 }
 
-/** Plans a sync of what is new; with `refresh`, known pieces are fetched again too. Free. */
-export function planSync(tools: Tools, sheetId: number, max: number, refresh: boolean, cap: number): ContentRun {
-  const { memo } = contentSheet(tools.workbook, sheetId);
+/** From which day on posts are meant. */
+interface FirstDay {
+  uploadedFrom?: string;
+}
+
+/**
+ * Plans a sync of what is new; with `refresh`, known pieces are fetched again too. `from`: posts of an earlier day than was
+ * asked for come as well, and those that are there are not bought again. Of a campaign's creators other sheets may have posts
+ * already: these are copied. Free.
+ */
+export function planSync(
+  tools: Tools,
+  sheetId: number,
+  max: number,
+  refresh: boolean,
+  cap: number,
+  from?: FirstDay,
+): ContentRun {
+  const { host, workbook } = tools;
+  const sheet = contentSheet(workbook, sheetId);
+  const { memo } = sheet;
   if (!refresh) demandSyncable(memo);
   // A sync whose charges could not be counted must not start.
-  readSync(tools.host.documentProperties.all(), sheetId, tools.host.clock.now());
-  const action = refresh ? 'refresh' : 'sync';
-  return planContentRun(tools, { action, filters: memo.filters, max, sheetId, thumbnails: false, cap });
+  readSync(host.documentProperties.all(), sheetId, host.clock.now());
+  const plan = { action: refresh ? 'refresh' : 'sync', max, sheetId, thumbnails: false, cap } as const;
+  if (cappedCampaignOf(tools, sheetId) === undefined) return planContentRun(tools, { ...plan, filters: memo.filters });
+  const asked = isEarlier(memo, from) ? { filters: withFirstDay(memo, from), open: missingIn(memo) } : memo;
+  const open = refresh ? asked.open : bringSaved(workbook, sheet, asked);
+  return planContentRun(tools, { ...plan, filters: asked.filters, open, known: sheet });
+}
+
+/** Whether a first day lies before the one that a sheet was asked from. */
+export const isEarlier = ({ filters }: Pick<ContentMemo, 'filters'>, from: FirstDay | undefined): boolean =>
+  from !== undefined &&
+  filters['uploadedFrom'] !== undefined &&
+  (from.uploadedFrom === undefined || from.uploadedFrom < filters['uploadedFrom']);
+
+function withFirstDay({ filters }: Pick<ContentMemo, 'filters'>, from: FirstDay = {}): Record<string, string> {
+  const { uploadedFrom: _, ...others } = filters;
+  return { ...others, ...from };
 }

@@ -215,6 +215,8 @@ function rememberContent(host: Host, table: Table, memo: ContentMemo, run: Conte
   const ascends = run.walk.isMixed ? undefined : (run.walk.ascends ?? known);
   writeContentMemo(table, {
     ...others,
+    // Killed before the plan had noted them there.
+    filters: run.filters,
     open,
     ...(ascends === undefined ? {} : { ascends }),
     syncedAtMs: state === 'done' ? host.clock.now() : memo.syncedAtMs,

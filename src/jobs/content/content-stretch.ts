@@ -1,4 +1,5 @@
 import { isRecord } from '../../core/text';
+import { contentQueryOf } from '../../schema/content-search';
 
 /** A stretch of upload time, ends included, in ms; a missing end is open. */
 export interface Stretch {
@@ -67,3 +68,49 @@ export const watermarkOf = (open: readonly Stretch[]): number | undefined => {
   const least = Math.min(...froms);
   return Number.isFinite(least) ? least : undefined;
 };
+
+/** What lies in both. */
+export const common = (left: readonly Stretch[], right: readonly Stretch[]): Stretch[] =>
+  left.flatMap((one) =>
+    right.flatMap((other) => {
+      const from = Math.max(one.from ?? -Infinity, other.from ?? -Infinity);
+      const to = Math.min(one.to ?? Infinity, other.to ?? Infinity);
+      return from <= to ? [stretchOf(from, to)] : [];
+    }),
+  );
+
+/** What lies in any, in order; what touches is one. */
+export function merged(all: readonly Stretch[]): Stretch[] {
+  const done: [from: number, to: number][] = [];
+  const ends = all.map(({ from = -Infinity, to = Infinity }): [number, number] => [from, to]);
+  for (const [from, to] of ends.sort(([left], [right]) => left - right)) {
+    const last = done[done.length - 1];
+    if (last && from <= last[1] + 1) last[1] = Math.max(last[1], to);
+    else done.push([from, to]);
+  }
+  return done.map(([from, to]) => stretchOf(from, to));
+}
+
+const stretchOf = (from: number, to: number): Stretch => ({
+  ...(from > -Infinity && { from }),
+  ...(to < Infinity && { to }),
+});
+
+interface Asked {
+  open: readonly Stretch[];
+  filters: Readonly<Record<string, string>>;
+}
+
+const firstMs = (filters: Asked['filters']): number => Date.parse(contentQueryOf(filters)['created_at_gte'] ?? '');
+
+/** All of upload time from the first day on that was asked for. */
+export function allFrom(filters: Asked['filters']): Stretch {
+  const from = firstMs(filters);
+  return Number.isNaN(from) ? {} : { from };
+}
+
+/** Where posts may be missing, whatever day is asked from: in what is open, and before the first day that was asked for. */
+export function missingIn({ open, filters }: Asked): Stretch[] {
+  const from = firstMs(filters);
+  return Number.isNaN(from) ? [...open] : merged([{ to: from - 1 }, ...common(open, [{ from }])]);
+}

@@ -34,31 +34,44 @@ const COLUMNS = [
   'Link',
   'Content id',
 ] as const;
-type Header = (typeof COLUMNS)[number];
 
 const BLOCK_ROWS = 2_000;
 
-/** The posts of content sheets, block by block: the columns are found by their headers, wherever they stand. */
-export function forSheetPosts(sheets: readonly { table: Table }[], take: (post: SheetPost) => void): void {
+/** A cell by its header; a blank where the header is not there. */
+type CellUnder = (header: string) => CellValue;
+
+/**
+ * The posts of content sheets, block by block: the columns are found by their headers, wherever they stand. `isWide`: other
+ * columns are read as well.
+ */
+export function forSheetPosts(
+  sheets: readonly { table: Table }[],
+  take: (post: SheetPost, under: CellUnder) => void,
+  isWide = false,
+): void {
   for (const { table } of sheets) {
     const headers = headersOf(table);
     const last = table.lastRow();
     const columns = COLUMNS.map((header) => headers.indexOf(header) + 1);
     // Without these nobody can tell whose they are.
     if (columns.slice(0, 2).some((column) => column === 0)) continue;
-    const [left, right] = [Math.min(...columns.filter((column) => column > 0)), Math.max(...columns)];
+    const [left, right] = isWide
+      ? [1, headers.length]
+      : [Math.min(...columns.filter((column) => column > 0)), Math.max(...columns)];
+    const places = new Map<string, number>();
+    headers.forEach((header, at) => places.has(header) || places.set(header, at + 1 - left));
     for (let row = 2; row <= last; row += BLOCK_ROWS) {
       const rows = Math.min(BLOCK_ROWS, last - row + 1);
       for (const cells of table.read({ row, column: left, rows, columns: right - left + 1 })) {
-        const at = (header: Header): CellValue => cells[(columns[COLUMNS.indexOf(header)] ?? 0) - left] ?? '';
-        const post = postIn(at);
-        if (post) take(post);
+        const under: CellUnder = (header) => cells[places.get(header) ?? -1] ?? '';
+        const post = postIn(under);
+        if (post) take(post, under);
       }
     }
   }
 }
 
-function postIn(at: (header: Header) => CellValue): SheetPost | undefined {
+function postIn(at: CellUnder): SheetPost | undefined {
   const platform = platformOfText(String(at('Platform')));
   const handle = String(at('Handle')).trim();
   if (platform === undefined || handle === '') return undefined;

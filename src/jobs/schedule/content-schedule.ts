@@ -3,7 +3,7 @@ import { badInput, messageOf } from '../../core/error';
 import type { Host, Scheduler, Tools } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
 import { hasTracker } from '../campaign/campaign-sheet';
-import { CAMPAIGN_PREFIX, campaignOf, readCampaign } from '../content/campaign-cap';
+import { CAMPAIGN_PREFIX, campaignOf, cappedCampaignOf, readCampaign } from '../content/campaign-cap';
 import { demandSyncable, planSync } from '../content/content-plan';
 import { contentSheet, contentSheets } from '../content/content-sheet';
 import {
@@ -34,6 +34,7 @@ export function scheduleSyncs(
   if (sheetIds.length === 0) return;
   for (const id of sheetIds) demandSyncable(contentSheet(workbook, id).memo);
   if (schedule) {
+    for (const id of sheetIds) cappedCampaignOf({ host, workbook }, id);
     if (sheetIds.some((id) => isOrphan({ host, workbook }, id))) throw badInput(RUN_TEXT.trackerGone);
     scheduler.start(schedule.hour);
     moveSyncs(host, schedule.hour);

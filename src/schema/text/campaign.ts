@@ -67,6 +67,8 @@ export const campaignEn = () => ({
     `${quoted(sheet)} or some of its columns are protected. Ask its owner for access.`,
   capUsed: (cap: number): string =>
     `This campaign has used its cap of ${requestsText(cap)}. Raise it to get more posts.`,
+  noCap: (tracker: string): string =>
+    `Posts of ${quoted(tracker)} have no cap in this spreadsheet yet. Open the tracker, then save its cap under Manage › Campaign tracker.`,
   otherPosts: (sheet: string): string =>
     `${quoted(sheet)} holds the posts of a campaign, so what it asks for stays. Get other posts into a new sheet.`,
   fromLost:

@@ -2,6 +2,8 @@
 export const contentEn = () => ({
   manyGaps: (sheet: string, gaps: number): string =>
     `"${sheet}" has more gaps than a run can remember (${gaps}), so nothing was bought. Get these posts into a new sheet.`,
+  justSynced: (sheet: string): string =>
+    `Somebody else has just got posts into "${sheet}", so nothing was started. Look at the price and try again.`,
   unordered: (sorting: string): string =>
     `This sheet has the first posts by ${sorting}, not all of them, so we can't tell which are new. Get all of them first, or sort by newest.`,
   protectedSheet: (sheet: string): string => `The sheet "${sheet}" is protected, so nothing was fetched for it.`,

@@ -37,6 +37,15 @@ export const CAMPAIGN_PAGE_DE: typeof CAMPAIGN_PAGE = {
   fresh: (creators) => 'Noch keine Beiträge von ' + creatorCount(creators) + '.',
   freshFrom: (day) => 'Beiträge ab ' + day + '.',
   freshAll: '„Beiträge ab“ ist leer: alle Beiträge, egal wie alt.',
+  saved: (creators, sheets) =>
+    'Von ' +
+    creatorCount(creators) +
+    ' sind Beiträge schon gespeichert, in ' +
+    list(sheets.map(quoted)) +
+    ': Sie kommen kostenlos. Nur was dort fehlt, kostet.',
+  earlier: (day) =>
+    (day === undefined ? '„Beiträge ab“ ist jetzt leer: Alle älteren Beiträge' : 'Ältere Beiträge, ab ' + day + ',') +
+    ' kommen dazu, je 1 Anfrage. Was gespeichert ist, wird nicht noch einmal gekauft.',
   fromLost: 'Über dem Tracker steht kein „Beiträge ab“ mehr. Rückgängig machen, bevor neue Beiträge gekauft werden.',
   fromUnread: (text) =>
     quoted(text) + ' unter „Beiträge ab“ ist kein Datum. Eins eintragen, oder die Zelle leeren für alle Beiträge.',
@@ -46,7 +55,10 @@ export const CAMPAIGN_PAGE_DE: typeof CAMPAIGN_PAGE = {
   capBelow: 'So viel hat die Kampagne schon verbraucht. Für mehr Beiträge das Limit erhöhen.',
   atMost: 'Höchstens',
   refresh: 'Zahlen gespeicherter Beiträge aktualisieren',
-  refreshHint: (posts) => 'Je 1 Anfrage für jeden wiederkehrenden Beitrag (' + postCount(posts) + ').',
+  refreshHint: (posts) =>
+    'Je 1 Anfrage für jeden Beitrag, der noch einmal kommt (' +
+    postCount(posts) +
+    '). Bringt auch, was influData erst Tage nach dem Hochladen gefunden hat.',
   what: 'Alle Beiträge dieser Creator, je 1 Anfrage',
   toGet: 'Um Beiträge zu holen',
   get: (most) => 'Beiträge holen' + (most === undefined ? '' : ' · höchstens ' + price(most)),

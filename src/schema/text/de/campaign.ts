@@ -65,6 +65,8 @@ export const campaignDe = (): ReturnType<typeof campaignEn> => ({
   noContent: 'influData hat Beiträge von Instagram, TikTok und YouTube. Keine Zeile nennt einen Creator von dort.',
   isProtected: (sheet) => `${blatt(sheet)} oder einige Spalten sind geschützt. Beim Eigentümer um Zugriff bitten.`,
   capUsed: (cap) => `Diese Kampagne hat ihr Limit von ${anfragen(cap)} verbraucht. Für mehr Beiträge erhöhen.`,
+  noCap: (tracker) =>
+    `Für die Beiträge von ${blatt(tracker)} gibt es in dieser Tabelle noch kein Limit. Den Tracker öffnen und es unter Planen › Kampagnen-Tracker speichern.`,
   otherPosts: (sheet) =>
     `${blatt(sheet)} enthält die Beiträge einer Kampagne, ihre Suche bleibt. Andere Beiträge in ein neues Blatt holen.`,
   fromLost:

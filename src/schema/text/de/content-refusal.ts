@@ -4,6 +4,8 @@ import { zahl } from './count';
 export const contentDe = (): ReturnType<typeof contentEn> => ({
   manyGaps: (sheet, gaps) =>
     `„${sheet}“ hat mehr Lücken, als ein Lauf sich merken kann (${zahl(gaps)}). Nichts wurde gekauft. Die Beiträge in ein neues Blatt holen.`,
+  justSynced: (sheet) =>
+    `In „${sheet}“ sind gerade von jemand anderem Beiträge geholt worden, also begann nichts. Den Preis ansehen und erneut versuchen.`,
   unordered: (sorting) =>
     `In diesem Blatt stehen die ersten Beiträge nach ${sorting}, nicht alle; neue lassen sich nicht erkennen. Erst alle holen oder nach den neuesten sortieren.`,
   protectedSheet: (sheet) => `Das Blatt „${sheet}“ ist geschützt, also wurde nichts dafür geholt.`,
