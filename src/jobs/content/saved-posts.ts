@@ -1,7 +1,7 @@
 import type { CellValue, Table, Workbook } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
 import { creatorKey, type Creator } from '../../schema/creator';
-import { CONTENT_COLUMNS, contentColumn, THUMBNAIL } from '../../sheet/content-column';
+import { contentColumn, contentColumns, THUMBNAIL } from '../../sheet/content-column';
 import { rowLook } from '../../sheet/column-width';
 import { safeCell } from '../../sheet/safe-text';
 import { appendRows, untilInPlace } from '../run/own-write';
@@ -89,7 +89,9 @@ function copied(
   other: { table: Table; keys: ReadonlySet<string> },
   wanted: readonly Stretch[],
 ): number {
-  const headers = CONTENT_COLUMNS.map(({ header }) => header).filter((header) => header !== THUMBNAIL);
+  const headers = contentColumns()
+    .map(({ header }) => header)
+    .filter((header) => header !== THUMBNAIL);
   const found = new Map<string, { uploadedMs: number; cells: ReadonlyMap<string, CellValue> }>();
   const isWanted = ({ key, id, uploadedMs }: SheetPost): boolean =>
     id !== '' && !found.has(id) && uploadedMs !== undefined && other.keys.has(key) && isIn(wanted, uploadedMs);
