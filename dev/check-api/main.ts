@@ -26,6 +26,7 @@ function fail(message: string): never {
 /** The file's first word is the key, a second one its client id. */
 function keyOf(): { key: string; clientId?: string } {
   const path = values['key-file'];
+  if (path !== undefined && !existsSync(path)) fail(`There is no file ${path}.`);
   const text = path === undefined ? (process.env['INFLUDATA_API_KEY'] ?? '') : readFileSync(path, 'utf8');
   const [key, second] = text.split(/\s+/).filter((word) => word !== '');
   if (key === undefined) fail('Give a key: --key-file PATH, or INFLUDATA_API_KEY.');

@@ -6,7 +6,8 @@ import { release } from './release';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const outcome = release({
   root,
-  runSuite: () => spawnSync('npm', ['test'], { cwd: root, stdio: 'inherit' }).status === 0,
+  // By the shell, since npm is a script on Windows.
+  runSuite: () => spawnSync('npm test', { cwd: root, stdio: 'inherit', shell: true }).status === 0,
 });
 if ('refusals' in outcome) {
   for (const refusal of outcome.refusals) console.error(refusal);

@@ -8,7 +8,7 @@ import { CONTACTS_FILE, contactRefusals, withContacts, type Contacts } from './c
 const FILES = ['Code.js', 'Sidebar.html', 'appsscript.json'] as const;
 const SUMS = 'SHA256SUMS';
 /** What whoever gets a version reads, at its place so that links hold. */
-const DOCUMENTS = ['README.md', 'CHANGELOG.md', 'LICENSE', 'docs'];
+export const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'LICENSE', 'docs'];
 const KIT = 'docs/publish';
 
 export interface Release {
@@ -24,6 +24,8 @@ interface Tree {
 
 /** Leaves a version in `release/<version>`, or says what stands in the way; then nothing was written. */
 export function release({ root, runSuite }: Tree): Release | { refusals: string[] } {
+  if (!existsSync(join(root, '.git')))
+    return { refusals: ['This is no git repository, and a version is released from a commit: clone it.'] };
   const text = (path: string): string | undefined =>
     existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
   const { version } = JSON.parse(text('package.json') ?? '{}') as { version: string };
@@ -31,7 +33,7 @@ export function release({ root, runSuite }: Tree): Release | { refusals: string[
   const before = refusalsOf(root, version, text('CHANGELOG.md') ?? '', contacts);
   // The suite takes minutes, so it comes last.
   if (before.length > 0) return { refusals: before };
-  if (!runSuite()) return { refusals: ['The suite is red: run npm test.'] };
+  if (!runSuite()) return { refusals: ['The suite is red: what failed stands above.'] };
 
   // What was tested is what ships.
   const built = FILES.map((name) => [name, readFileSync(join(root, 'dist', name))] as const);

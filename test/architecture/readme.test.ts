@@ -1,5 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DOCUMENTS } from '../../dev/release/release';
 import { PLATFORMS } from '../../src/schema/platform';
 import { PROFILE_FIELDS } from '../../src/schema/profile-field';
 import { cellStatuses, rowStatuses, type StatusHelp } from '../../src/schema/text/help';
@@ -157,11 +159,25 @@ function expanded(label: string): string[] {
   return options === undefined ? [label] : options.split(' / ').map((option) => `${stem} (${option})`);
 }
 
-test('the documents link to what exists', () => {
-  const pages = ['install', 'formulas', 'settings', 'troubleshooting', 'sidebar', 'conformance', 'first-meeting'];
-  const names = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
-  const kit = ['README', 'privacy', 'terms', 'scopes', 'listing', 'reviewer'].map((page) => `publish/${page}`);
-  for (const name of [...names, ...[...pages, ...kit].map((page) => `docs/${page}.md`)])
-    for (const [, target] of readText(name).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g))
-      expect(() => readText(posix.join(posix.dirname(name), target ?? ''))).not.toThrow();
+/** As GitHub makes them of headings. */
+const anchorsOf = (markdown: string): string[] =>
+  [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]|\b_|_\b/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+const under = (folder: string): string[] => readdirSync(folder).map((name) => posix.join(folder, name));
+
+test('the documents link to what exists, and to what lies beside them in the folder of a release', () => {
+  const names = ['.', 'docs', 'docs/publish'].flatMap(under).filter((name) => name.endsWith('.md'));
+  expect(names.length).toBeGreaterThan(15);
+  for (const name of names)
+    for (const [link, path = '', anchor] of readText(name).matchAll(/\]\(([^)#:]*)(?:#([^)]*))?\)/g)) {
+      const target = path === '' ? name : posix.join(posix.dirname(name), path);
+      expect(DOCUMENTS, `${name}: ${link}`).toContain(target.split('/')[0]);
+      const text = readText(target);
+      if (anchor !== undefined) expect(anchorsOf(text), `${name}: ${link}`).toContain(anchor);
+    }
 });

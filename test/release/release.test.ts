@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { release } from '../../dev/release/release';
+import { DOCUMENTS, release } from '../../dev/release/release';
 
 const CONTACTS = {
   publisher: 'Example GmbH',
@@ -36,7 +36,8 @@ beforeEach(() => {
   write('package.json', '{ "version": "1.2.3" }');
   write('CHANGELOG.md', ENTRY);
   write('docs/publish/privacy.md', 'Write to {{supportEmail}}.\n');
-  for (const name of ['README.md', 'LICENSE', 'docs/install.md']) write(name, name);
+  for (const name of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'LICENSE', 'docs/install.md'])
+    write(name, name);
   write('release.config.json', JSON.stringify(CONTACTS));
   for (const [name, text] of Object.entries(FILES)) write(`dist/${name}`, text);
   commit();
@@ -47,7 +48,7 @@ test('a version leaves its three files as they were tested, their digests, the d
   expect(released()).toEqual({ version: '1.2.3', folder: 'release/1.2.3' });
   const left = (name: string): string => readFileSync(join(root, 'release/1.2.3', name), 'utf8');
   expect(readdirSync(join(root, 'release/1.2.3')).sort()).toEqual(
-    [...Object.keys(FILES), 'SHA256SUMS', 'README.md', 'CHANGELOG.md', 'LICENSE', 'docs'].sort(),
+    [...Object.keys(FILES), 'SHA256SUMS', ...DOCUMENTS].sort(),
   );
   for (const [name, text] of Object.entries(FILES)) {
     expect(left(name)).toBe(text);
@@ -99,6 +100,11 @@ const refusalOf = (runSuite: () => boolean): string => JSON.stringify(released(r
 const commitIfChanged = (): void => {
   if (execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' }) !== '') commit();
 };
+
+test('a folder that is no repository is refused', () => {
+  rmSync(join(root, '.git'), { recursive: true });
+  expect(refusalOf(() => true)).toMatch(/no git repository/);
+});
 
 test('a red suite, and one that leaves another version or changes the tree, are refused', () => {
   expect(refusalOf(() => false)).toMatch(/red/);

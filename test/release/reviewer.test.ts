@@ -6,6 +6,7 @@ import { columnOf, enriched } from '../sidebar/enrich';
 import { value } from '../sidebar/page';
 import { chartsOf, check, driven, start, toReport } from '../sidebar/report';
 
+const page = readText('docs/publish/reviewer.md');
 const BALANCE = 250;
 /** Each step of docs/publish/reviewer.md, as the built bundle does it. */
 const STEPS: readonly ((addon: Addon) => Promise<void>)[] = [
@@ -20,8 +21,13 @@ const STEPS: readonly ((addon: Addon) => Promise<void>)[] = [
       ['adidas', 'Germany', expect.any(Number) as number],
     ]),
   async (addon) => {
+    const cells = ['Handle', 'adidas', 'nike', 'nosuch_creator_4711'];
+    expect(page).toContain('type `Handle`, `adidas`, `nike` and `nosuch_creator_4711` into A1 to A4, select A2 to A4');
     const sheet = addon.emulator.spreadsheet.sheet('Sheet1');
-    sheet.set('A1', [['Handle'], ['adidas'], ['nike'], ['nosuch_creator_4711']]);
+    sheet.set(
+      'A1',
+      cells.map((cell) => [cell]),
+    );
     sheet.select('A2:A4');
     await enriched(addon, { fields: ['followers', 'engagement', 'country'] });
     expect(columnOf(addon, 'influData status')).toEqual(['cached', 'done', 'not found']);
@@ -59,7 +65,6 @@ beforeAll(async () => {
 afterAll(() => addon.close());
 
 test('the reviewer’s path goes as its page says, at the prices that it names', async () => {
-  const page = readText('docs/publish/reviewer.md');
   const prices = tableUnder(page, "# The reviewer's path").map(([, , requests]) => Number(requests));
   expect(prices).toHaveLength(STEPS.length);
   for (const [at, step] of STEPS.entries()) {

@@ -4,8 +4,8 @@ import { code, tableUnder } from '../architecture/markdown-table';
 import { DEMO_TRIAL_CLIENT_ID, DEMO_TRIAL_KEY } from '../../dev/standin/standin';
 import { createAddon, type Addon } from '../setup/addon';
 import { columnOf, enriched, selected } from './enrich';
-import { value } from './page';
-import { reported } from './report';
+import { drivenRun, value } from './page';
+import { read, reported } from './report';
 
 // The page docs/first-meeting.md, step by step as it is written: its prices are what the stand-in charges.
 const text = readFileSync(new URL('../../docs/first-meeting.md', import.meta.url), 'utf8');
@@ -70,6 +70,13 @@ test('each step costs what it says, within a cap of 25 a day, and shows what it 
   const found = await value(addon, 'search', { ...form, again: false });
   expect(found.count).toBe(await addon.shown(...calledBy(formulas.at(-1)?.formula ?? '')));
   expect(found.creators).toHaveLength(20);
+  expect(text).toContain('choose _Pages_ 1 to 1, and press _Start · free_');
+  const page = { from: 1, to: 1, sheetId: null, pictures: false, picks: [], again: false, cap: null };
+  const { sheet: written } = await drivenRun(
+    addon,
+    await value(addon, 'startSearch', { ...form, ...page, known: 'skip' }),
+  );
+  expect(addon.emulator.spreadsheet.sheet(written).values()).toHaveLength(21);
   expectCharged(4);
 
   const sheet = addon.emulator.spreadsheet.sheet('Sheet1');
@@ -82,6 +89,8 @@ test('each step costs what it says, within a cap of 25 a day, and shows what it 
   expectCharged(5);
 
   sheet.select('A2');
+  // Step 3 has asked, so the button has its price at once.
+  expect(await read(addon)).toMatchObject({ isChecked: true, requests: 20 });
   expect(await reported(addon)).toMatchObject({ state: 'done' });
   expectCharged(6);
 });

@@ -76,7 +76,7 @@ export const ACCOUNT = {
   clientIdHint: 'It came with your key. We need it to read the balance; searches work without it.',
   storeWhere: 'Save the key',
   forMe: 'For me',
-  forMeHint: 'Only you spend from it, in any spreadsheet.',
+  forMeHint: 'Only you spend from it.',
   inThisSpreadsheet: 'In this spreadsheet',
   testAndSave: 'Test and save',
   cancel: 'Cancel',

@@ -77,7 +77,7 @@ export const ACCOUNT_DE: typeof ACCOUNT = {
   clientIdHint: 'Sie kam mit dem Schlüssel. Nötig, um das Guthaben zu lesen; Suchen geht auch ohne.',
   storeWhere: 'Schlüssel speichern',
   forMe: 'Für mich',
-  forMeHint: 'Nur für eigene Ausgaben, in jeder Tabelle.',
+  forMeHint: 'Nur für eigene Ausgaben.',
   inThisSpreadsheet: 'In dieser Tabelle',
   testAndSave: 'Testen und speichern',
   cancel: 'Abbrechen',
