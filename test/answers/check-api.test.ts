@@ -150,7 +150,7 @@ test('a free run forgets nothing that was paid for, and compares with it later',
 const BENDS: [name: string, said: RegExp, bend: Bend][] = [
   [
     'a list under another name',
-    /^search with keywords: the add-on could not read this answer/m,
+    /^search with keywords: the add-on couldn't read this reply/m,
     (sent, body) => {
       if (!sent.url.includes('keywords')) return undefined;
       body.results = body.users;
@@ -187,7 +187,7 @@ const BENDS: [name: string, said: RegExp, bend: Bend][] = [
   ],
   [
     'a scale that cannot be told',
-    /^audience report: the scale of gender is unclear \(list of {name: text, percent: number}, read as untold\)/m,
+    /^audience report: the scale of gender is unclear, so it is shown as it came \(list of {name: text, percent: number}\)/m,
     (sent, body) => {
       if (sent.url.includes('includeAudience')) body.audienceGender = [{ name: 'female', percent: 0.6 }];
       return undefined;
@@ -195,7 +195,7 @@ const BENDS: [name: string, said: RegExp, bend: Bend][] = [
   ],
   [
     'another form of a list',
-    /^cities of Germany: the add-on could not read this answer/m,
+    /^cities of Germany: the add-on couldn't read this reply/m,
     (sent, body) =>
       sent.url.includes('getCities') ? { text: JSON.stringify(body.map((name: string) => ({ name }))) } : undefined,
   ],
