@@ -42,6 +42,18 @@ describe('the bundle', () => {
     expect(() => load(code)).not.toThrow();
   });
 
+  test('makes none when the sidebar opens either, whatever the gate has stored: theirs took longer than all the rest', async () => {
+    const addon = await createAddon({ files: { code: await codeWithoutSchemas(), manifest, html: {} } });
+    const spend = { charged: 1, unknown: 0 };
+    const state = { version: 2, keys: {}, days: { '2026-11-23': { run: spend } }, runs: {}, counted: [], nextSlot: 0 };
+    addon.setProperty('gate', JSON.stringify(state));
+    addon.setProperty('pace', JSON.stringify({ version: 1, keys: {} }));
+    addon.setSettings({ version: 1, paused: true });
+    const opened = await addon.emulator.serve('influSidebar', ['open', {}]);
+    await addon.close();
+    expect(opened).toMatchObject({ value: { ok: true, value: { account: { today: { charged: 1 } } } } });
+  });
+
   test('calculates without any global when the formula needs no call', async () => {
     const context = load(await builtCode(), forbiddenServices());
     const rows = (context['INFLU_CATEGORIES'] as () => unknown[][])();
