@@ -1,6 +1,6 @@
 // `npm run conformance:push -- <scriptId>`: into a scratch spreadsheet of yours, never where the product is pushed to. The
 // id is kept in .conformance/, which git ignores.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ const [, , scriptId] = process.argv;
 
 if (scriptId === undefined && !existsSync(project)) {
   console.error(
-    'Name the script once: npm run conformance:push -- <script ID>. It stands under Extensions > Apps Script > Project settings of an empty spreadsheet; all that is in that script is replaced.',
+    'Name the script once: npm run conformance:push -- <script ID>. It stands under Extensions > Apps Script > Project Settings of an empty spreadsheet; all that is in that script is replaced.',
   );
   process.exit(1);
 }
@@ -23,7 +23,13 @@ const { code, page, manifest } = await buildConformance();
 await writeFile(`${folder}/Code.js`, code);
 await writeFile(`${folder}/Page.html`, page);
 await writeFile(`${folder}/appsscript.json`, manifest);
-execFileSync(process.execPath, [`${root}node_modules/@google/clasp/build/src/index.js`, 'push', '--force'], {
-  cwd: folder,
-  stdio: 'inherit',
-});
+// What goes wrong, clasp says itself.
+const pushed = spawnSync(
+  process.execPath,
+  [`${root}node_modules/@google/clasp/build/src/index.js`, 'push', '--force'],
+  {
+    cwd: folder,
+    stdio: 'inherit',
+  },
+);
+process.exit(pushed.status ?? 1);
