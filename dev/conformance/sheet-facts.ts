@@ -86,6 +86,19 @@ export const SHEET_FACTS: readonly Fact[] = [
     },
   },
   {
+    name: 'rows can be moved below the last one',
+    source: 'reference: moveRows, "based on the coordinates before the rows are moved"; the end is not named there',
+    standing: 'assumed',
+    expected: ['b', 'a', true],
+    check({ sheet }) {
+      const own = sheet();
+      const rows = own.getMaxRows();
+      own.getRange('A1:A2').setValues([['a'], ['b']]);
+      own.moveRows(own.getRange('A1'), rows + 1);
+      return [own.getRange(1, 1).getValue(), own.getRange(rows, 1).getValue(), own.getMaxRows() === rows];
+    },
+  },
+  {
     name: 'merge keeps the value at the top left',
     source: GAS_FAKES,
     standing: 'recorded',

@@ -156,8 +156,11 @@ export interface Table {
   replaceInFormulas(text: string, by: string, area?: Area): void;
   /** Below everything, or below the row `after`. Columns of `undefined` are left alone. */
   append(rows: (CellValue | undefined)[][], look?: RowLook, after?: number): void;
-  /** Whole rows, with all that stands in them, if `still` says so: the last look, with no call after it. */
-  deleteRows(row: number, rows: number, still: () => boolean): boolean;
+  /**
+   * Whole rows, with all that stands in them, or as many of them as there is room for, if `mayGo` says so of the row to
+   * which they were moved and of how many there are. Whatever people do meanwhile, no other row goes. Returns how many went.
+   */
+  deleteRows(row: number, rows: number, mayGo: (row: number, rows: number) => boolean): number;
   /** Columns by the mark that they carry; marks move with their columns. */
   marks(): Map<string, number>;
   /** Moves each mark to its new column. Other marks stay, except those named in `without`. */

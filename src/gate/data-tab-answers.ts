@@ -5,6 +5,7 @@ import type { Folded, Kept } from './fold';
 import type { Settings } from './settings';
 import { homesOf, kindOf, type Answer } from '../api/answer';
 import { readCached } from './answer-cache';
+import { HISTORY_PROPERTY } from './history-store';
 import type { PropertyValues } from './property-pieces';
 import { foldedValues, openBook, writeFitting } from './book';
 import { filing, hashedName, isById, nameOf } from '../api/answer-names';
@@ -12,7 +13,10 @@ import { durableRecord } from './keep';
 import { locked } from './locked';
 import { GATE } from '../schema/said-text';
 
-/** Says that there is a data tab. Blank, it says that there is none, so that no formula goes looking. */
+/**
+ * Says that there is a data tab, and where a history is kept, when something was last put there. Blank, it says that there
+ * is none, so that no formula goes looking.
+ */
 export const DATA_TAB_PROPERTY = 'archive';
 
 /**
@@ -143,9 +147,14 @@ export function answersToDataTab(host: Host, answers: readonly Answer[]): void {
   try {
     // Two executions that add at once would write over each other's rows.
     locked(host, () => {
+      const properties = host.documentProperties.all();
+      const note = (): void => host.documentProperties.setMany({ [DATA_TAB_PROPERTY]: String(host.clock.now()) });
+      const isNoted = Boolean(properties[DATA_TAB_PROPERTY]);
+      // A history looks for lines here when this has changed. Killed after that, it looks in vain, and misses none.
+      if (isNoted && properties[HISTORY_PROPERTY]) note();
       host.dataTab.add(fitting);
-      if (!host.documentProperties.all()[DATA_TAB_PROPERTY])
-        host.documentProperties.setMany({ [DATA_TAB_PROPERTY]: '1' });
+      // A tab that is named and is not there would stop buying.
+      if (!isNoted) note();
     });
   } catch (error) {
     keepInProperties(host, answers);

@@ -1,3 +1,4 @@
+import { InfluError } from '../core/error';
 import { lazy } from '../core/lazy';
 import type { Zip } from '../core/ports';
 import { parseJson } from '../core/text';
@@ -11,10 +12,11 @@ import {
   historyLineId,
   type HistoryLine,
 } from '../schema/history-line';
+import { HISTORY_SAID } from '../schema/said-text';
 import { expandProfile } from './compact-profile';
 import { hasTabNames, type DurableRecord } from './durable-record';
 import { cutIntoPieces, joinPieces, LARGEST_PROPERTY, type PropertyValues } from './property-pieces';
-import { aFigure, byName, maybeFigure, oneOf, partsOf, readPart, type Read } from './stored-part';
+import { aFigure, byName, maybe, maybeFigure, oneOf, partsOf, readPart, someText, type Read } from './stored-part';
 
 /** Says that a history is kept, and how far it is. Without it, or blank, nothing is. */
 export const HISTORY_PROPERTY = 'history';
@@ -48,12 +50,17 @@ const schema = lazy(() =>
     rows: byName(aFigure),
     /** Lines that gave way, at most. */
     lost: aFigure,
+    /** What stood in `DATA_TAB_PROPERTY` when the data tab was last read to its end. */
+    seen: maybe(someText),
   }),
 );
 
 export type History = Read<ReturnType<typeof schema>>;
 
-/** Undefined: none is kept. One that cannot be read counts as off: nothing is charged by it, and it can be switched on anew. */
+/**
+ * Undefined: none is kept. One that cannot be read counts as off: nothing is charged by it, and it can be switched on anew,
+ * which finds its tab again by the marks there.
+ */
 export function readHistory(text: string | undefined): History | undefined {
   return text ? readPart(schema(), parseJson(text)) : undefined;
 }
@@ -78,27 +85,38 @@ export interface WaitingHistory {
   lost: number;
 }
 
+/** What waits is damaged, or a newer version wrote it. It stays as it is until somebody switches the history off. */
+export const UNREADABLE = 'unreadable';
+
 /** Column by column, because equal things side by side pack better. */
 type Packed = [lost: number, ...columns: (string | number | null)[][]];
 
-export function waitingHistory(properties: PropertyValues, zip: Zip): WaitingHistory {
+export function waitingHistory(properties: PropertyValues, zip: Zip): WaitingHistory | typeof UNREADABLE {
   const packed = joinPieces(properties, piece);
   if (packed === '') return { lines: [], lost: 0 };
+  const [lost, ...columns] = columnsIn(packed, zip) ?? [];
+  if (lost === undefined) return UNREADABLE;
+  const lines = Array.from(
+    { length: columns[0]?.length ?? 0 },
+    (_, at) =>
+      Object.fromEntries(
+        HISTORY_COLUMNS.flatMap((name, column) => {
+          const value = columns[column]?.[at] ?? null;
+          return value === null ? [] : [[name, value]];
+        }),
+      ) as unknown as HistoryLine,
+  );
+  return { lines, lost };
+}
+
+function columnsIn(packed: string, zip: Zip): Packed | undefined {
   try {
-    const [lost, ...columns] = JSON.parse(zip.unpack(packed)) as Packed;
-    const lines = (columns[0] ?? []).map(
-      (_, at) =>
-        Object.fromEntries(
-          HISTORY_COLUMNS.flatMap((name, column) => {
-            const value = columns[column]?.[at] ?? null;
-            return value === null ? [] : [[name, value]];
-          }),
-        ) as unknown as HistoryLine,
-    );
-    return { lines, lost };
+    const told = JSON.parse(zip.unpack(packed)) as Packed;
+    const [lost, first, ...more] = told;
+    const isWhole = told.length === HISTORY_COLUMNS.length + 1 && more.every(({ length }) => length === first?.length);
+    return isWhole && typeof lost === 'number' ? told : undefined;
   } catch {
-    // Somebody has changed it.
-    return { lines: [], lost: 0 };
+    return undefined;
   }
 }
 
@@ -180,6 +198,8 @@ export function historyValues(
   const isTight = joinPieces(properties, piece).length > waitingRoom(properties);
   if (lines.length + bare === 0 && !isTight) return {};
   const waiting = waitingHistory(properties, zip);
+  // The answers have them, and whoever may write to the tab makes them from there.
+  if (waiting === UNREADABLE) return {};
   // A write that broke off may have left some of them here, without saying that they are counted.
   return waitingValues(properties, zip, { lines: oneEach([...waiting.lines, ...lines]), lost: waiting.lost + bare });
 }
@@ -194,9 +214,15 @@ export function oneEach(lines: readonly HistoryLine[]): HistoryLine[] {
   return [...first.values()];
 }
 
-/** What to write so that nothing waits about these creators, by their names; undefined: about any. */
+/**
+ * What to write so that nothing waits about these creators, by their names; undefined: about any. Throws `storeUnreadable`
+ * where nobody can say about whom it is.
+ */
 export function withoutWaiting(properties: PropertyValues, zip: Zip, names?: ReadonlySet<string>): PropertyValues {
-  const { lines, lost } = waitingHistory(properties, zip);
+  const waiting = waitingHistory(properties, zip);
+  if (waiting === UNREADABLE && names === undefined) return cutIntoPieces('', properties, piece);
+  if (waiting === UNREADABLE) throw new InfluError('storeUnreadable', HISTORY_SAID.unreadable);
+  const { lines, lost } = waiting;
   const isKept = (line: HistoryLine): boolean =>
     names !== undefined &&
     ![`id:${line.id}`, `${line.platform}/${line.handle}`.toLowerCase()].some((name) => names.has(name));

@@ -11,6 +11,7 @@ import {
 import { LINE } from '../sheet/house-style';
 import { addSheet, newSheet } from './new-sheet';
 import { setLights } from './column-lights';
+import { deleteRows } from './row-removal';
 import { setRules } from './column-rules';
 import { addRules, dress, layOut, setWidths, wipe } from './page-writer';
 import { sheetNamed } from './sheet-named';
@@ -75,14 +76,7 @@ function tableOf(sheet: Sheet): Table {
         where.createTextFinder(text).matchFormulaText(true).replaceAllWith(by);
       }),
     append: (rows, look, after) => guarded('write', () => append(sheet, rows, look, after)),
-    deleteRows: (row, rows, still) =>
-      guarded('write', () => {
-        // Google does not delete the last row that is not frozen.
-        if (sheet.getMaxRows() <= rows + 1) sheet.insertRowsAfter(sheet.getMaxRows(), 1);
-        if (!still()) return false;
-        sheet.deleteRows(row, rows);
-        return true;
-      }),
+    deleteRows: (row, rows, mayGo) => guarded('write', () => deleteRows(sheet, row, rows, mayGo)),
     marks: () => marksOf(sheet),
     setMarks: (columns, without = []) => guarded('mark', () => setMarks(sheet, columns, without)),
     setLights: (row, columns, lights) => guarded('format', () => setLights(sheet, row, columns, lights)),

@@ -27,6 +27,8 @@ export interface HelpLists {
   formulas: FormulaHelp[];
   cells: readonly StatusHelp[];
   rows: readonly StatusHelp[];
+  /** None where rows cannot go to BigQuery. */
+  archive: readonly StatusHelp[];
   glossary: readonly { term: string; meaning: string }[];
 }
 

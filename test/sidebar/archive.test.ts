@@ -54,13 +54,19 @@ test('as shipped there is no such service and no scope, and nothing of it is sho
   const addon = await opened({ files: distFiles() });
   expect(await value(addon, 'account', { again: false })).not.toHaveProperty('hasBigQuery');
   expect(await value(addon, 'archive', {})).toEqual({ project: '', dataset: '', tables: [], oldLines: 0 });
+  expect(await value(addon, 'help', {})).toMatchObject({ archive: [] });
   // Left from a copy that had it.
   addon.setProperty('bigquery', JSON.stringify({ version: 1, ...HOME }));
   await enriched(addon);
   expect(await value(addon, 'sendArchive', {})).toMatchObject({ sent: 0, tables: [] });
   expect(addon.emulator.spreadsheet.sheet(DATA_TAB).values()[0]).not.toContain(SENT_HEADER);
   expect(addon.emulator.counts.of('BigQuery')).toBe(0);
+  expect(await checked(addon)).toBeUndefined();
 });
+
+/** What *Check this installation* says of it. */
+const checked = async (addon: Addon) =>
+  (await value(addon, 'checkInstallation', {})).lines.find(({ code }) => code === 'bigQuery');
 
 test('what runs have written goes on; refused or killed in between, it waits where it stands and comes later', async () => {
   const addon = await opened({ timeZone: 'America/Los_Angeles', startAt: '2026-11-24T05:00:00Z' });
@@ -92,6 +98,7 @@ test('what runs have written goes on; refused or killed in between, it waits whe
   expect(await problem()).toEqual([0, 'quota']);
   warehouse.fault = () => 'lostReply';
   expect(await problem()).toEqual([0, 'noReply']);
+  expect(await checked(addon)).toMatchObject({ state: 'fault', problem: 'rowsRefused', figures: { why: 'noReply' } });
   warehouse.fault = undefined;
   expect(await waiting(addon, 'profiles')).toEqual([3, 0]);
 
@@ -104,6 +111,10 @@ test('what runs have written goes on; refused or killed in between, it waits whe
     clock.advance(120_000);
   }
   expect(await problem()).toEqual([6, undefined]);
+  expect(await checked(addon)).toMatchObject({ state: 'ok' });
+  // Each word that stands in such a row is explained in Help.
+  const words = (await value(addon, 'help', {})).archive.flatMap((each) => each.words);
+  expect(words).toEqual(['sent ...', 'refused ...', 'blank']);
   for (const name of ARCHIVE_TABLES) expect(await waiting(addon, name)).toEqual([0, 0]);
   const profiles = newest(rowsIn(addon, 'profiles'));
   expect(profiles).toHaveLength(3);
@@ -152,17 +163,36 @@ test('what runs have written goes on; refused or killed in between, it waits whe
   expect(await value(addon, 'archive', {})).toMatchObject({ oldLines: 1 });
   expect(await waiting(addon, 'history')).toEqual([2, 0]);
   history.set(figure, [[sentFigure]] as never);
-  // Sorted while lines are being removed: the unsent one comes to stand in the place of a sent one.
-  faults.intercept = ({ phase, method }) => {
-    if (phase !== 'before' || method !== 'Sheet.getMaxRows') return undefined;
-    delete faults.intercept;
-    const [first = [], second = [], third = []] = history.values().slice(1);
-    history.set('A2', [first, third, second] as never);
-    return undefined;
+  // Moved about while lines are being removed: the unsent one comes to stand in the place of a sent one.
+  const unsent = kept?.map((cell, at) => (at === column ? '' : cell));
+  const all = history.values().slice(1);
+  const others = () => history.values().filter((line, at) => at > 0 && line.some((cell) => cell !== ''));
+  /** Rows as a sort leaves them: blank ones last. */
+  const put = (rows: readonly unknown[][]): void => {
+    const blank = Array.from({ length: history.data.rowCount - 1 - rows.length }, () => all[0]?.map(() => ''));
+    history.set('A2', [...rows, ...blank] as never);
   };
-  expect(await value(addon, 'removeOldLines', {})).toMatchObject({ oldLines: 0 });
-  expect(faults.intercept).toBeUndefined();
-  expect(history.values().slice(1)).toEqual([kept?.map((cell, at) => (at === column ? '' : cell))]);
+  const sort = (): void => put(others().toReversed());
+  for (const [call, edit] of [
+    ['Sheet.moveLines', sort],
+    ['Sheet.deleteLines', sort],
+    ['Sheet.moveLines', () => history.insertRows(2, 1)],
+    ['Sheet.deleteLines', () => history.insertRows(2, 1)],
+    ['Sheet.deleteLines', () => history.deleteRows(4, 1)],
+  ] as const) {
+    history.insertRows(2, all.length);
+    put(all);
+    faults.intercept = ({ phase, method }) => {
+      if (phase !== 'before' || method !== call) return undefined;
+      delete faults.intercept;
+      edit();
+      return undefined;
+    };
+    await reply(addon, 'removeOldLines', {});
+    expect(faults.intercept).toBeUndefined();
+    expect(await value(addon, 'removeOldLines', {})).toMatchObject({ oldLines: 0 });
+    expect([call, others()]).toEqual([call, [unsent]]);
+  }
 
   expect(await value(addon, 'stopArchive', {})).toMatchObject({ project: '' });
   expect(await value(addon, 'sendArchive', {})).toMatchObject({ sent: 0 });

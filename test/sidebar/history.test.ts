@@ -101,6 +101,17 @@ test('runs, nights and several people: one line a creator and day, whoever fetch
   await switchOn();
   await enriched(addon, { fields: ['followers'] });
   expect(lines()).toEqual(expected(handles.slice(0, 4)));
+  // The page opens as if there were none, but for the time zone.
+  const calls = async (): Promise<number> => {
+    addon.emulator.counts.reset();
+    await value(addon, 'open', {});
+    return Object.values(addon.emulator.counts.total()).reduce((sum, count) => sum + count, 0);
+  };
+  const opened = await calls();
+  const kept = addon.property('history') ?? '';
+  addon.setProperty('history', '');
+  expect(opened - (await calls())).toBeLessThanOrEqual(1);
+  addon.setProperty('history', kept);
   const editor = asUser(addon, EDITOR);
   // Fetched again on the same day, by a cell and in a run; and a fifth.
   addon.setSettings({ profileFreshDays: 0 });
@@ -258,6 +269,160 @@ test('what changed is listed once, until it goes that far again; thresholds are 
   sheet.deleteColumns(8, 1);
   expect(await refusal(addon, 'tellChanges', {})).toContain('The column "After" of "What changed" was deleted');
   expect(sheet.values()).toEqual(all.map((row) => row.toSpliced(9, 1).toSpliced(7, 1)));
+});
+
+type Sheet = ReturnType<Addon['emulator']['spreadsheet']['sheet']>;
+/** What people do while lines are written. `top`: the first row of the list. */
+const EDITS: Record<string, (sheet: Sheet, top: number) => void> = {
+  'a row inserted': (sheet, top) => sheet.insertRows(top + 1),
+  'three rows inserted above the last': (sheet) => sheet.insertRows(sheet.values().length, 3),
+  'sorted the other way round': (sheet, top) => {
+    const all = sheet.values().slice(top - 1);
+    sheet.set(`A${top}`, all.toReversed() as never);
+  },
+  'a column inserted': (sheet) => sheet.insertColumns(2, 1),
+  'rows deleted': (sheet, top) => sheet.deleteRows(top, 2),
+};
+/** Right before the write, when nobody looks any more, and right after it. */
+const MOMENTS = ['Range.setValues before', 'SpreadsheetApp.flush after'];
+
+/** Has a person do that once at that moment of writing to the sheet. */
+function edited(name: string, moment: string, edit: (sheet: Sheet) => void): void {
+  const sheet = addon.emulator.spreadsheet.sheet(name);
+  addon.emulator.faults.intercept = ({ method, phase }) => {
+    if (`${method} ${phase}` !== moment && `SpreadsheetApp.${method} ${phase}` !== moment) return undefined;
+    delete addon.emulator.faults.intercept;
+    edit(sheet);
+    return undefined;
+  };
+}
+
+/** The rows below the header, as texts that don't depend on where columns stand; blank ones left out. */
+const standing = (name: string, top: number): string[] => {
+  const [headers = [], ...cells] = addon.emulator.spreadsheet
+    .sheet(name)
+    .values()
+    .slice(top - 2);
+  return cells
+    .filter((row) => row.some((cell) => cell !== ''))
+    .map((row) =>
+      JSON.stringify(
+        headers.flatMap((header, at) => (header === '' || header === 'Trend' ? [] : [[header, row[at]]])).sort(),
+      ),
+    )
+    .sort();
+};
+
+test('people move rows and columns while lines and changes are written: each stands once, whole and beside its note', async () => {
+  await begun();
+  const all = ordinaryHandles(addon.standin, 4 + 5 * 2 * 2);
+  await switchOn();
+  await ask(all.slice(0, 4));
+  await bring();
+  const tab = addon.emulator.spreadsheet.sheet(TAB);
+  tab.set('I1', [
+    ['Note'],
+    ...tab
+      .values()
+      .slice(1)
+      .map((row) => [`of ${String(row[2])}`]),
+  ]);
+  let next = 4;
+  for (const [name, edit] of Object.entries(EDITS))
+    for (const moment of MOMENTS) {
+      const handles = all.slice(next, (next += 2));
+      const before = standing(TAB, 2);
+      await ask(handles);
+      let gone: string[] = [];
+      edited(TAB, moment, (sheet) => {
+        const there = standing(TAB, 2);
+        edit(sheet, 2);
+        gone = there.filter((row) => !standing(TAB, 2).includes(row));
+      });
+      expect(await bring(), name).not.toHaveProperty('problem');
+      expect(addon.emulator.faults.intercept).toBeUndefined();
+      const after = standing(TAB, 2);
+      expect([name, moment, before.filter((row) => !after.includes(row))]).toEqual([name, moment, gone]);
+      const added = after.filter((row) => !before.includes(row)).map((row) => JSON.parse(row) as [string, unknown][]);
+      expect([name, moment, added.map((row) => row.find(([header]) => header === 'Handle')?.[1]).sort()]).toEqual([
+        name,
+        moment,
+        [...handles].sort(),
+      ]);
+    }
+});
+
+test('and while changes are listed: each once, with its own figures', async () => {
+  await begun();
+  await switchOn();
+  await ask(ordinaryHandles(addon.standin, 2));
+  await tell();
+  const tab = addon.emulator.spreadsheet.sheet(TAB);
+  const sheet = addon.emulator.spreadsheet.sheet('What changed');
+  const [, one = []] = tab.values() as (string | number | Date)[][];
+  let [days, followers] = [0, Number(one[4])];
+  /** Two more changes, of which each doubles what was before. */
+  const changed = (): void => {
+    for (let more = 0; more < 2; more++) {
+      days += 1;
+      followers *= 2;
+      const day = new Date((one[0] as Date).getTime() + days * DAY_MS);
+      tab.set(`A${tab.values().length + 1}`, [[day, ...one.slice(1, 4), followers, ...one.slice(5)]] as never);
+    }
+  };
+  changed();
+  expect((await tell()).changes).toBe(2);
+  for (const [name, edit] of Object.entries(EDITS).filter(([each]) => !each.includes('deleted')))
+    for (const moment of MOMENTS) {
+      const before = standing('What changed', 8);
+      changed();
+      edited('What changed', moment, () => edit(sheet, 8));
+      expect([name, moment, (await tell()).changes]).toEqual([name, moment, 2]);
+      expect(addon.emulator.faults.intercept).toBeUndefined();
+      const after = standing('What changed', 8);
+      expect([name, moment, after]).toEqual([name, moment, expect.arrayContaining(before)]);
+      expect([name, moment, after.length - before.length]).toEqual([name, moment, 2]);
+      expect(after.join()).toContain(`["After",${followers}]`);
+      expect((await tell()).changes).toBe(0);
+    }
+});
+
+test('what cannot be read is said, stays, and takes no saved line along; a history begun anew goes on in its tab', async () => {
+  await begun();
+  const handles = ordinaryHandles(addon.standin, 6);
+  await switchOn();
+  await ask(handles.slice(0, 2));
+  await bring();
+  addon.emulator.spreadsheet.sheet(TAB).rename('Growth');
+  await ask(handles.slice(2, 4));
+  addon.setProperty('history/0', 'torn');
+  const sheet = addon.emulator.spreadsheet.sheet('Growth');
+  const named = (): string[] =>
+    sheet
+      .values()
+      .slice(1)
+      .map((row) => String(row[2]))
+      .sort();
+  // The answers have them.
+  const { problem } = await bring();
+  expect(problem).toMatch(/^Some lines that wait .* can't be read\. .* untick Keep a history/);
+  expect(named()).toEqual(handles.slice(0, 4).sort());
+  await ask(handles.slice(4, 5));
+  await bring();
+  expect(named()).toEqual(handles.slice(0, 5).sort());
+  expect(addon.property('history/0')).toBe('torn');
+  expect(await value(addon, 'switchHistory', { isOn: false })).not.toHaveProperty('problem');
+  expect(addon.property('history/0')).toBe('');
+  expect(await switchOn()).toMatchObject({ isOn: true, lines: 5, sheet: 'Growth' });
+  // What says that there is a history.
+  addon.setProperty('history', '{"version":2}');
+  expect(await bring()).toMatchObject({ isOn: false, problem: expect.stringMatching(/Tick Keep a history/) as string });
+  expect(addon.property('history')).toBe('{"version":2}');
+  await switchOn();
+  await ask(handles.slice(5));
+  await bring();
+  expect(named()).toEqual([...handles].sort());
+  expect(addon.emulator.spreadsheet.hasSheet(TAB)).toBe(false);
 });
 
 const CREATORS = 3;

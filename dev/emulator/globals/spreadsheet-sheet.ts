@@ -138,6 +138,10 @@ class ScriptSheet {
   deleteColumns(columnPosition: number, howMany: number): void {
     this.#do('deleteLines', 'columns', columnPosition, howMany);
   }
+  moveRows(rowSpec: Range, destinationIndex: number): void {
+    const { row, rows } = refOf(rowSpec);
+    this.#do('moveLines', 'rows', row, rows, destinationIndex);
+  }
   moveColumns(columnSpec: Range, destinationIndex: number): void {
     const { column, columns } = refOf(columnSpec);
     this.#do('moveLines', 'columns', column, columns, destinationIndex);

@@ -45,6 +45,7 @@ export function HelpPanel({ isOpen, onClose, onAccount }: HelpPanelProps): JSX.E
               <summary>{TEXT.help.statuses}</summary>
               <StatusList title={TEXT.help.inCells} statuses={lists.cells} />
               <StatusList title={TEXT.help.inRows} statuses={lists.rows} />
+              {lists.archive.length > 0 && <StatusList title={TEXT.help.inArchive} statuses={lists.archive} />}
             </details>
             <details class="more">
               <summary>{TEXT.help.glossary}</summary>

@@ -7,11 +7,16 @@ export type TableFormat = 'csv' | 'ndjson';
 
 /**
  * What a spreadsheet program takes for a formula when it opens the file (OWASP, CSV Injection): such a text gets an
- * apostrophe. Numbers stay numbers, negative ones too.
+ * apostrophe, also where blanks or what cannot be seen stand before it. Numbers stay numbers, negative ones too.
  */
-const RUNS = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+const RUNS = /^[\t\r\n]|^[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u;
+/**
+ * Where programs divide fields by semicolons or tabs, as Excel does in German, they do not see our quotes: a line of a text
+ * can then begin a cell. Names of accounts and lists with dashes begin lines too, and stay as they are.
+ */
+const RUNS_INSIDE = /([;\t\r\n]\s*)(?=[=\uff1d]|[+\-@\uff0b\uff0d\uff20][^;\t\r\n]*(?:\w\(|\|))/g;
 /** Of this and other programs' separators. */
-const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
+const NEEDS_QUOTES = /[",;\t\r\n\v\f\u0085\u2028\u2029]|^\s|\s$/;
 
 const quoted = (text: string): string => (NEEDS_QUOTES.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text);
 
@@ -19,7 +24,8 @@ function csvCell(cell: CrossingCell, dateOf: DateText): string {
   if (typeof cell === 'object') return dateOf(cell.at);
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
   if (typeof cell === 'number') return String(cell);
-  return quoted(RUNS.test(cell) ? "'" + cell : cell);
+  const inside = cell.replace(RUNS_INSIDE, "$1'");
+  return quoted(RUNS.test(cell) ? "'" + inside : inside);
 }
 
 type DateText = (atMs: number) => string;
@@ -79,9 +85,16 @@ export function tableFile(format: TableFormat, { rows, headerRow, timeZone }: Ta
   return rows
     .slice(headerRow)
     .filter((cells) => cells.some((cell) => cell !== ''))
-    .map((cells) => JSON.stringify(Object.fromEntries(names.map((name, at) => [name, valueOf(cells[at])]))) + '\n')
+    .map((cells) => lineOf(Object.fromEntries(names.map((name, at) => [name, valueOf(cells[at])]))) + '\n')
     .join('');
 }
+
+/** JSON may have these as they are, and some readers end a line there. */
+const lineOf = (row: object): string =>
+  JSON.stringify(row).replace(
+    /[\u0085\u2028\u2029]/g,
+    (end) => '\\u' + end.charCodeAt(0).toString(16).padStart(4, '0'),
+  );
 
 /** Without what no file system takes. */
 export const fileName = (sheet: string, format: TableFormat): string =>

@@ -26,6 +26,7 @@ export const HELP = {
   statuses: 'What cells and rows say',
   inCells: 'In formulas',
   inRows: 'In rows that you enriched',
+  inArchive: 'In the column “In BigQuery”',
   meaning: sentence,
   next: (step: string): string => 'Next: ' + step + '.',
 
@@ -58,6 +59,7 @@ export const HELP = {
     locale: 'Language and separators',
     timeZone: 'Time zone',
     schedule: 'Schedules',
+    bigQuery: 'BigQuery',
   } satisfies Record<CheckLine['code'], string>,
   problems: {
     badInput: 'influData refused the test question. Report it with the copied text.',
@@ -93,6 +95,7 @@ export const HELP = {
     capReached: "You've reached your daily cap. Raise it under Account, or wait until tomorrow.",
     differs: 'The spreadsheet and the script have different time zones, so schedules run at other hours.',
     unknown: 'Not known. Set it under File › Settings.',
+    rowsRefused: 'BigQuery refused the last rows; they wait in their sheets. Account › BigQuery says why.',
     noTrigger: 'A schedule is on, but nothing starts it. Turn it off and on again in its tab.',
   } satisfies Record<NonNullable<CheckLine['problem']>, string>,
 

@@ -1,5 +1,6 @@
 import type { Tools } from '../../core/ports';
 import { DAY_MS } from '../../core/time';
+import { locked } from '../../gate/locked';
 import type { ArchiveHome } from '../../schema/archive-table';
 import type { ArchiveSheet, RowKey } from './archive-source';
 import { HISTORY_LINES } from './history-source';
@@ -31,8 +32,8 @@ function lowestRun(rows: readonly number[]): { row: number; rows: number } | und
 }
 
 /**
- * Deletes lines that are old and that BigQuery has confirmed, from below, until `untilMs`. Before each deletion the tab is
- * looked at anew, and the rows once more, because people sort it. Returns how many are gone.
+ * Deletes lines that are old and that BigQuery has confirmed, from below, until `untilMs`. The tab is looked at anew each
+ * time, and the rows once more where they stand last, because people sort it. Returns how many are gone.
  */
 export function removeOld(tools: Tools, home: ArchiveHome, untilMs: number): number {
   let removed = 0;
@@ -41,10 +42,14 @@ export function removeOld(tools: Tools, home: ArchiveHome, untilMs: number): num
     const run = found && lowestRun(found.rows);
     if (!found || !run) break;
     const { sheet } = found;
-    // Sorted, moved or corrected just now: another look.
-    if (!sheet.table.deleteRows(run.row, run.rows, () => areSent(tools, home, HISTORY_LINES, sheet, run))) continue;
-    tools.workbook.flush();
-    removed += run.rows;
+    // Lines that are written meanwhile would stand below what goes.
+    removed += locked(tools.host, () => {
+      const gone = sheet.table.deleteRows(run.row, run.rows, (row, rows) =>
+        areSent(tools, home, HISTORY_LINES, sheet, { row, rows }, isOld(tools)),
+      );
+      tools.workbook.flush();
+      return gone;
+    });
   }
   return removed;
 }

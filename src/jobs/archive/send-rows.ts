@@ -23,20 +23,21 @@ interface Standing {
   sent: Due[];
 }
 
-/** Whether all of these rows are confirmed, in one look at them, after one at the headers. */
+/** Whether all of these rows are confirmed and such, in one look at them, after one at the headers. */
 export function areSent(
   tools: Tools,
   home: ArchiveHome,
   source: ArchiveSource,
   { table, columns }: ArchiveSheet,
   { row, rows }: { row: number; rows: number },
+  isSuch: (line: { key: RowKey }) => boolean,
 ): boolean {
   const column = headersOf(table).indexOf(SENT_HEADER);
   const keyOf = source.keyOf(tools);
   const cells = table.read({ row, column: 1, rows, columns: Math.max(1, table.lastColumn()) });
   return cells.every((own) => {
     const key = keyOf((name) => own[(columns.get(name) ?? 0) - 1] ?? '');
-    return key !== undefined && own[column] === sentMark(home, source.table, key);
+    return key !== undefined && own[column] === sentMark(home, source.table, key) && isSuch({ key });
   });
 }
 

@@ -23,7 +23,9 @@ export type CheckProblem =
   | 'capReached'
   | 'differs'
   | 'unknown'
-  | 'noTrigger';
+  | 'noTrigger'
+  /** Rows wait, because BigQuery has refused the last ones. */
+  | 'rowsRefused';
 
 export type CheckState = 'ok' | 'warning' | 'fault';
 

@@ -2,6 +2,8 @@ import { InfluError, type ErrorCode } from '../../core/error';
 import type { Scheduler, Tools } from '../../core/ports';
 import { bundleVersion } from '../../core/version';
 import { separatorOf } from '../../schema/locale';
+import { MINUTE_MS } from '../../core/time';
+import { readArchive } from '../archive/archive-state';
 import { scheduledSyncs } from '../content/content-sync';
 import { readSchedule } from '../schedule/schedule';
 import { checkApi, checkBalance, checkKey, checkSpending } from './account-check';
@@ -25,7 +27,8 @@ const CHECKS = {
   locale: ({ host }) => checkLocale(host.locale()),
   timeZone: (tools) => checkTimeZone(tools),
   schedule: (tools) => checkSchedule(tools),
-} satisfies Record<string, (tools: CheckTools) => Finding>;
+  bigQuery: (tools) => checkArchive(tools),
+} satisfies Record<string, (tools: CheckTools) => Finding | undefined>;
 
 export type CheckCode = keyof typeof CHECKS;
 
@@ -35,7 +38,10 @@ export interface CheckLine extends Finding {
 }
 
 export function checkInstallation(tools: CheckTools): CheckLine[] {
-  return (Object.keys(CHECKS) as CheckCode[]).map((code) => ({ code, ...found(() => CHECKS[code](tools)) }));
+  return (Object.keys(CHECKS) as CheckCode[]).flatMap((code) => {
+    const finding = found(() => CHECKS[code](tools));
+    return finding ? [{ code, ...finding }] : [];
+  });
 }
 
 /** What stands for itself; anything else is Google's refusal. */
@@ -47,7 +53,7 @@ const TOLD: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'notGranted',
 ]);
 
-function found(check: () => Finding): Finding {
+function found(check: () => Finding | undefined): Finding | undefined {
   try {
     return check();
   } catch (error) {
@@ -76,6 +82,14 @@ function checkSchedule(tools: CheckTools): Finding {
   if (schedules === 0) return ok({ schedules });
   const triggers = tools.scheduler.count();
   return triggers > 0 ? ok({ schedules, triggers }) : fault('noTrigger', { schedules, triggers });
+}
+
+/** No line where rows go nowhere. */
+function checkArchive({ archive, host }: CheckTools): Finding | undefined {
+  const state = archive && readArchive(host);
+  if (!state?.problem) return state && ok();
+  const ageMinutes = Math.floor((host.clock.now() - state.problem.atMs) / MINUTE_MS);
+  return fault('rowsRefused', { why: state.problem.code, ageMinutes });
 }
 
 /** Not in what is copied, though it is no secret: it tells keys apart. */

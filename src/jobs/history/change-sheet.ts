@@ -2,7 +2,7 @@ import { lazy } from '../../core/lazy';
 import { HISTORY_SAID } from '../../schema/said-text';
 import { badInput } from '../../core/error';
 import type { CellValue, Page } from '../../core/page';
-import type { Host, Table, Workbook } from '../../core/ports';
+import type { Host, Table, Tools, Workbook } from '../../core/ports';
 import { columnLetters, quotedSheet } from '../../core/text';
 import { DAY_MS } from '../../core/time';
 import { historyText } from '../../schema/spoken-text';
@@ -14,6 +14,7 @@ import { INK, LINE, PAPER, QUIET } from '../../sheet/house-style';
 import { COUNT, DAY, ENGAGEMENT, SCORE } from '../../sheet/number-format';
 import { safeText } from '../../sheet/safe-text';
 import { isAsLaid, ownPage, ownPages } from '../pipeline/own-page';
+import { appendBelow } from '../run/append-below';
 import { localDays } from '../run/local-day';
 import type { HistoryTab } from '../run/history-tab';
 import { changeOf, WATCHED_NAMES, watchedKey, type Base, type Change, type Thresholds, type Watched } from './change';
@@ -117,6 +118,9 @@ export interface ChangeMemory {
   thresholds: Thresholds;
   told: Map<string, Base>;
   columns: ReadonlyMap<string, number>;
+  /** The row above the list, and its number. */
+  headers: readonly string[];
+  headerRow: number;
   text: Text;
 }
 
@@ -148,7 +152,11 @@ export function readChangeSheet(table: Table, dayOf: (atMs: number) => string): 
     } else if (typeof value === 'number' && value >= 0) thresholds[name] = value;
     else throw badInput(HISTORY_SAID.changes.noNumber(label));
   }
-  return { since, thresholds, told: toldIn(cells, columns, text, dayOf), columns, text };
+  const isHeaders = (row: readonly string[]): boolean =>
+    COLUMNS.some((name) => row[(columns.get(name) ?? 0) - 1] === text.changes.columns[name]);
+  const headerRow = texts.findIndex(isHeaders) + 1 || HEADER_ROW;
+  const headers = (cells[headerRow - 1] ?? []).map(String);
+  return { since, thresholds, told: toldIn(cells, columns, text, dayOf), columns, headers, headerRow, text };
 }
 
 /** The last change of each figure. A row that a person deletes is told again. */
@@ -182,14 +190,14 @@ function formatOf(figure: Watched, name: Column): string {
   return name === 'change' ? FORMATS[figure][1] : 'General';
 }
 
-/** Below what is there, with a line of each creator's history. */
+/** Below what is there, with a line of each creator's history. False: moved meanwhile, and taken back. */
 export function appendChanges(
-  host: Host,
+  { host, workbook }: Tools,
   table: Table,
-  { columns, text }: ChangeMemory,
+  { columns, headers, headerRow, text }: ChangeMemory,
   changes: readonly Change[],
   history: HistoryTab,
-): void {
+): boolean {
   const names = new Map([...columns].map(([name, column]) => [column, name as Column]));
   const all = Array.from({ length: Math.max(...columns.values()) }, (_, at) => names.get(at + 1));
   const localDay = localDays(host);
@@ -205,7 +213,9 @@ export function appendChanges(
       change: changeOf(figure, from, to) ?? '',
       trend: trendFormula(columns, history, figure),
     })[name];
-  table.append(
+  return appendBelow(
+    workbook,
+    { table, headers, headerRow, keys: NEEDED.flatMap((name) => columns.get(name) ?? []) },
     changes.map((change) => all.map((name) => name && cellOf(change, name))),
     { cellFormats: changes.map(({ figure }) => all.map((name) => (name ? formatOf(figure, name) : 'General'))) },
   );

@@ -6,12 +6,14 @@ import {
   historyValue,
   noHistory,
   readHistory,
+  UNREADABLE,
   waitingHistory,
 } from '../../gate/history-store';
 import { locked } from '../../gate/locked';
 import { spokenOf } from '../../schema/language';
+import { HISTORY_SAID } from '../../schema/said-text';
 import { drainHistory } from '../run/history-drain';
-import { historyTable, keptTable } from '../run/history-tab';
+import { foundAgain, historyTable, keptTable } from '../run/history-tab';
 
 /** Whether a history is kept, and what there is of it. */
 export interface HistoryStanding {
@@ -32,13 +34,21 @@ export function historyStanding(tools: Tools): HistoryStanding {
   const { host, workbook } = tools;
   const properties = host.documentProperties.all();
   const history = readHistory(properties[HISTORY_PROPERTY]);
+  const isDamaged = !history && Boolean(properties[HISTORY_PROPERTY]);
   const table = historyTable(workbook, history?.sheetId);
+  const waiting = waitingHistory(properties, host.zip);
+  const damage = isDamaged
+    ? HISTORY_SAID.stateUnreadable
+    : waiting === UNREADABLE
+      ? HISTORY_SAID.unreadable
+      : undefined;
+  const told = problem ?? (damage && spokenOf(damage));
   return {
     isOn: history !== undefined,
     ...(table ? { sheet: table.name() } : {}),
     lines: Math.max(0, (table?.lastRow() ?? 1) - 1),
-    waiting: history ? waitingHistory(properties, host.zip).lines.length : 0,
-    ...(problem === undefined ? {} : { problem }),
+    waiting: history && waiting !== UNREADABLE ? waiting.lines.length : 0,
+    ...(told === undefined ? {} : { problem: told }),
     lost: history?.lost ?? 0,
   };
 }
@@ -55,13 +65,16 @@ function drained(tools: Tools): string | undefined {
 
 /** From now on. Switched off, what stands in the tab stays; a tab that can't be written keeps nobody from that. */
 export function switchHistory(tools: Tools, isOn: boolean): HistoryStanding {
-  const { host } = tools;
+  const { host, workbook } = tools;
   if (!isOn) drained(tools);
   locked(host, () => {
     const properties = host.documentProperties.all();
     const before = readHistory(properties[HISTORY_PROPERTY]);
     if (!isOn) host.documentProperties.setMany(noHistory(properties));
-    else if (!before) host.documentProperties.setMany(historyValue(begunHistory(host.clock.now())));
+    else if (!before) {
+      const sheetId = foundAgain(workbook)?.id();
+      host.documentProperties.setMany(historyValue({ ...begunHistory(host.clock.now()), ...(sheetId && { sheetId }) }));
+    }
   });
   return historyStanding(tools);
 }

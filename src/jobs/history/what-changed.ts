@@ -7,6 +7,7 @@ import { HISTORY_FIGURES, type HistoryLine } from '../../schema/history-line';
 import { HISTORY_SAID } from '../../schema/said-text';
 import { drainHistory } from '../run/history-drain';
 import { historyColumns, keptTable, whoIn, type HistoryColumn, type HistoryTab } from '../run/history-tab';
+import { untilInPlace } from '../run/own-write';
 import { changesIn } from './change';
 import { appendChanges, changeSheet, openChangeSheet, readChangeSheet } from './change-sheet';
 
@@ -31,13 +32,13 @@ export function tellChanges(tools: Tools): ToldChanges {
   const zone = host.timeZone();
   const dayOf = byQuarter((atMs) => host.clock.day(atMs, zone));
   const lines = linesSince(history, readChangeSheet(table, dayOf).since, dayOf);
-  const changes = locked(host, () => {
-    const memory = readChangeSheet(table, dayOf);
-    const found = changesIn(lines, memory.since, memory.thresholds, memory.told);
-    if (found.length > 0) appendChanges(host, table, memory, found, history);
-    workbook.flush();
-    return found;
-  });
+  const changes = locked(host, () =>
+    untilInPlace(table, () => {
+      const memory = readChangeSheet(table, dayOf);
+      const found = changesIn(lines, memory.since, memory.thresholds, memory.told);
+      return found.length === 0 || appendChanges(tools, table, memory, found, history) ? found : undefined;
+    }),
+  );
   const creators = new Set(changes.map(({ line: { platform, handle, id } }) => `${platform} ${handle} ${id}`));
   return { sheet: table.name(), changes: changes.length, creators: creators.size };
 }

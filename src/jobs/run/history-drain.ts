@@ -10,6 +10,7 @@ import {
   linesOfRecords,
   oneEach,
   readHistory,
+  UNREADABLE,
   waitingHistory,
   waitingValues,
   type History,
@@ -43,7 +44,7 @@ export function drainHistory(tools: Tools, untilMs = Infinity): number {
   const { context, folded } = foldNow(host);
   const drain: Drain = { beganMs: host.clock.now(), dayOf: byQuarter(context.day), read: new Set() };
   // What was folded just now may have brought lines.
-  if (!folded.isNew && isDone(host, folded.properties, drain)) return 0;
+  if (!folded.isNew && isDone(host, folded.properties)) return 0;
   let written = 0;
   for (;;) {
     const { lines, isAll } = locked(host, () => drainBlock(tools, drain));
@@ -74,23 +75,45 @@ export function keepHistory(tools: Tools): void {
 }
 
 /** Mostly there is nothing to write, and then nobody has to wait for the lock. */
-function isDone(host: Host, properties: PropertyValues, drain: Drain): boolean {
+function isDone(host: Host, properties: PropertyValues): boolean {
   const history = readHistory(properties[HISTORY_PROPERTY]);
-  const { lines, lost } = waitingHistory(properties, host.zip);
-  return lines.length + lost === 0 && (!history || newInTab(host, properties, history, drain).length === 0);
+  const waiting = waitingHistory(properties, host.zip);
+  if (!history) return true;
+  return waiting !== UNREADABLE && waiting.lines.length + waiting.lost === 0 && isTabSeen(properties, history);
 }
 
 type DayOf = (atMs: number) => string;
+
+/** Nothing has been put into the data tab since it was read to its end. */
+const isTabSeen = ({ [DATA_TAB_PROPERTY]: last }: PropertyValues, { seen }: History): boolean => !last || last === seen;
 
 /** Under the lock. */
 function drainBlock({ host, workbook }: Tools, drain: Drain): { lines: number; isAll: boolean } {
   const properties = host.documentProperties.all();
   const history = readHistory(properties[HISTORY_PROPERTY]);
   if (!history) return { lines: 0, isAll: true };
-  const waiting = waitingHistory(properties, host.zip);
+  const told = waitingHistory(properties, host.zip);
+  const isReadable = told !== UNREADABLE;
+  // What cannot be read stays as it is. Its lines are made from the answers, as far as these are there.
+  const waiting: WaitingHistory = isReadable ? told : { lines: [], lost: 1 };
   const known = knownLines(host, properties, history, waiting, drain.dayOf);
   const inTab = newInTab(host, properties, history, drain);
-  if (known.length + inTab.length === 0) return { lines: 0, isAll: true };
+  drain.gone ??= isReadable ? Math.max(0, waiting.lost - (known.length - waiting.lines.length)) : 0;
+  const { gone } = drain;
+  /** When all is in the tab. */
+  const ended = (now: History): History => ({
+    ...now,
+    sinceMs: isReadable ? drain.beganMs : history.sinceMs,
+    lost: history.lost + gone,
+    seen: properties[DATA_TAB_PROPERTY] ?? '',
+  });
+  const left = (lines: WaitingHistory): PropertyValues =>
+    isReadable ? waitingValues(properties, host.zip, lines) : {};
+  if (known.length + inTab.length === 0) {
+    if (gone > 0 || !isTabSeen(properties, history))
+      host.documentProperties.setMany({ ...historyValue(ended(history)), ...left({ lines: [], lost: 0 }) });
+    return { lines: 0, isAll: true };
+  }
   const days = new Set([...known, ...inTab].map(({ day }) => day));
   const tab = openHistory(workbook, history.sheetId);
   const sheetId = tab.table.id();
@@ -111,28 +134,21 @@ function drainBlock({ host, workbook }: Tools, drain: Drain): { lines: number; i
     const rows = noted(history.rows, more);
     host.documentProperties.setMany(historyValue({ ...history, sheetId, rows }));
     try {
-      appendLines(host, tab, lines);
-      workbook.flush();
+      appendLines(host, workbook, tab.table, lines);
     } catch (error) {
       if (!FULL.test(messageOf(error))) throw error;
       throw new InfluError('sheet', HISTORY_SAID.full(open.length + unread.length));
     }
   }
-  const left = new Set(open.slice(BLOCK));
-  drain.gone ??= Math.max(0, waiting.lost - (known.length - waiting.lines.length));
+  const rest = new Set(open.slice(BLOCK));
   const next: History = {
     ...history,
     sheetId,
-    sinceMs: isAll ? drain.beganMs : history.sinceMs,
-    lost: history.lost + (isAll ? drain.gone : 0),
     rows: noted({ ...history.rows, ...rowsOf([...standing.values()]) }, more),
   };
   host.documentProperties.setMany({
-    ...historyValue(next),
-    ...waitingValues(properties, host.zip, {
-      lines: waiting.lines.filter((line) => left.has(line)),
-      lost: isAll ? 0 : waiting.lost,
-    }),
+    ...historyValue(isAll ? ended(next) : next),
+    ...left({ lines: waiting.lines.filter((line) => rest.has(line)), lost: isAll ? 0 : waiting.lost }),
   });
   return { lines: lines.length, isAll };
 }
@@ -166,13 +182,9 @@ interface TabLine {
 
 const TELL_PROFILE: ReadonlySet<string> = new Set(['profile', 'audience']);
 
-function newInTab(
-  { dataTab }: Host,
-  properties: PropertyValues,
-  { onMs, sinceMs }: History,
-  { dayOf, read }: Drain,
-): TabLine[] {
-  if (!properties[DATA_TAB_PROPERTY]) return [];
+function newInTab({ dataTab }: Host, properties: PropertyValues, history: History, { dayOf, read }: Drain): TabLine[] {
+  if (isTabSeen(properties, history)) return [];
+  const { onMs, sinceMs } = history;
   return dataTab
     .since(Math.max(onMs, sinceMs - LATE_MS))
     .filter(({ key }) => TELL_PROFILE.has(kindOf(key)) && !read.has(key))

@@ -7,6 +7,7 @@ import { historyEn } from '../../schema/text/history';
 import { COUNT, DAY, ENGAGEMENT, GROWTH, SCORE } from '../../sheet/number-format';
 import { safeText } from '../../sheet/safe-text';
 import { localDays } from './local-day';
+import { appendBelow } from './append-below';
 import { headersOf } from './own-rows';
 import { appendHeaders, untilInPlace } from './own-write';
 
@@ -55,6 +56,10 @@ export function whoIn(
 /** Undefined where there is none. It is known by its id, under any name. */
 export const historyTable = (workbook: Workbook, sheetId: number | undefined): Table | undefined =>
   (sheetId === undefined ? undefined : workbook.byId(sheetId)) ?? workbook.find(HISTORY_TAB);
+
+/** The tab of a history that was switched off: by its name, or else by its marks. */
+export const foundAgain = (workbook: Workbook): Table | undefined =>
+  workbook.find(HISTORY_TAB) ?? workbook.marked(`${MARK}day`)[0]?.table;
 
 /** The same for whoever has not read what is stored. One property call. */
 export const keptTable = ({ host, workbook }: Tools): Table | undefined =>
@@ -129,19 +134,26 @@ export function standingLines(
   return found;
 }
 
-/** Below everything. Columns of a person are left alone. */
-export function appendLines(host: Host, { table, columns }: HistoryTab, lines: readonly HistoryLine[]): void {
-  const width = Math.max(...columns.values());
-  const names = new Map([...columns].map(([name, column]) => [column, name]));
+/** Below everything. Columns of a person are left alone. Throws where people move rows all the time. */
+export function appendLines(host: Host, workbook: Workbook, table: Table, lines: readonly HistoryLine[]): void {
   const localDay = localDays(host);
   const cellOf = (line: HistoryLine, name: HistoryColumn): CellValue => {
     if (name === 'day') return localDay(new Date(line.day));
     const value = line[name] ?? '';
     return typeof value === 'string' ? safeText(value) : value;
   };
-  const all = Array.from({ length: width }, (_, at) => names.get(at + 1));
-  table.append(
-    lines.map((line) => all.map((name) => name && cellOf(line, name))),
-    { formats: all.map((name) => (name ? FORMATS[name] : 'General')) },
-  );
+  const write = (): boolean => {
+    const headers = headersOf(table);
+    const columns = historyColumns(table);
+    if (KEYS.some((name) => !columns.has(name))) return false;
+    const names = new Map([...columns].map(([name, column]) => [column, name]));
+    const all = Array.from({ length: Math.max(...columns.values()) }, (_, at) => names.get(at + 1));
+    return appendBelow(
+      workbook,
+      { table, headers, headerRow: 1, keys: KEYS.flatMap((name) => columns.get(name) ?? []) },
+      lines.map((line) => all.map((name) => name && cellOf(line, name))),
+      { formats: all.map((name) => (name ? FORMATS[name] : 'General')) },
+    );
+  };
+  untilInPlace(table, () => write() || undefined);
 }

@@ -56,16 +56,25 @@ export function origins(before: readonly string[], now: readonly string[]): (num
 }
 
 /**
- * How far lines were pushed into a block that was written below the `last` of them, when what names them cannot be read there
- * any more. The nearest that still has its name tells; `below` is where it stood. Those between it and the block are found
+ * Which line was pushed to a place in a block that was written below the `last` of them, where what names it cannot be read
+ * any more: what `before` knows and `now` does not. The nearest that still has its name tells how far. Those between it and the block are found
  * by what else they hold (`fits`), as few lines further as may be. In doubt they were not deleted but pushed.
  */
-export function pushedBy(
+export function pushedInto(
   before: ReadonlyMap<string, number>,
   now: ReadonlyMap<string, number>,
   last: number,
   fits: (line: number, at: number) => boolean,
-): { by: number; below: number } {
+): (at: number) => number | undefined {
+  const { by, below } = pushedBy(before, now, last, fits);
+  const names = new Map([...before].map(([name, line]) => [line, name]));
+  return (at) => {
+    const name = names.get(at - by);
+    return (name === undefined ? at - by > below : !now.has(name)) ? at - by : undefined;
+  };
+}
+
+function pushedBy(...[before, now, last, fits]: Parameters<typeof pushedInto>): { by: number; below: number } {
   let [below, lowest] = [0, 0];
   let [nameBelow, nameLowest] = ['', ''];
   for (const [name, was] of before) {

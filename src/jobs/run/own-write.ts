@@ -2,12 +2,12 @@ import { InfluError } from '../../core/error';
 import type { Area, CellValue, RowLook, Table, Workbook } from '../../core/ports';
 import { safeText } from '../../sheet/safe-text';
 import { setCell, writeCells, type CellWrites } from './cell-block';
-import { areMoved, origins, pushedBy, readBefore, takeBack, type Before } from './moved-rows';
+import { areMoved, origins, pushedInto, readBefore, takeBack, type Before } from './moved-rows';
 import { headersOf, idsIn, type OwnRows } from './own-rows';
 import { RUN_TEXT } from '../../schema/said-text';
 
 /** Rows read around those that are written to. If people insert no more than these at once, what they push in is known. */
-const MARGIN = 100;
+export const MARGIN = 100;
 const TRIES = 5;
 
 /**
@@ -89,7 +89,7 @@ export function overwriteRows(workbook: Workbook, own: OwnRows, writes: CellWrit
 }
 
 /** Below all of ours; columns of `undefined` are left alone. */
-type NewRows = readonly (CellValue | undefined)[][];
+export type NewRows = readonly (CellValue | undefined)[][];
 
 /** Appends rows. False: moved meanwhile, and taken back. */
 export function appendRows(workbook: Workbook, own: OwnRows, rows: NewRows, look: RowLook): boolean {
@@ -118,7 +118,7 @@ export function appendRows(workbook: Workbook, own: OwnRows, rows: NewRows, look
   if (!standsThere(now.slice(row - first), rows, id, isElsewhere)) return true;
   const isWritten = (at: number, column: number): boolean =>
     at >= row && at < row + rows.length && rows[0]?.[column] !== undefined;
-  const { by, below } = pushedBy(own.rows, ids ? lines(ids, 2) : own.rows, own.bottom, (line, at) =>
+  const pushed = pushedInto(own.rows, ids ? lines(ids, 2) : own.rows, own.bottom, (line, at) =>
     (held.cells[line - first] ?? []).every(
       (cell, column) =>
         isWritten(at, column) ||
@@ -130,8 +130,8 @@ export function appendRows(workbook: Workbook, own: OwnRows, rows: NewRows, look
   const found: (number | undefined)[] = [];
   rows.forEach((cells, index) => {
     cells.forEach((cell, column) => cell !== undefined && setCell(writes, row + index, column + 1, ''));
-    const was = row + index - by;
-    found[row + index - first] = was > below ? was - first : undefined;
+    const was = pushed(row + index);
+    found[row + index - first] = was === undefined ? undefined : was - first;
   });
   takeBack(table, held, writes, found, columns);
   workbook.flush();
@@ -158,7 +158,7 @@ function lines(names: readonly string[], first: number): Map<string, number> {
 }
 
 /** A text as it is read again. */
-const plain = (cell: CellValue | undefined): string => String(cell).replace(/^'/, '');
+export const plain = (cell: CellValue | undefined): string => String(cell).replace(/^'/, '');
 
 /** Whether rows stand where they were written: by their ids, and by most cells of columns that are not where they were. */
 function standsThere(
@@ -195,15 +195,15 @@ export function appendHeaders(
   const now = headersOf(table, row);
   const stands = added.every((header, at) => now[column - 1 + at] === plain(header));
   if (!stands || headers.every((header, at) => now[at] === header)) return true;
-  const { by, below } = pushedBy(
+  const pushed = pushedInto(
     lines(headers, 1),
     lines(now, 1),
     headers.length,
     (line, at) => at >= column || now[at - 1] === headers[line - 1],
   );
-  const back = added.map((_, at) =>
-    below > 0 && column + at - by > below ? (headers[column + at - by - 1] ?? '') : '',
-  );
+  // Otherwise it is the row that was moved.
+  const isRow = headers.some((header) => header !== '' && now.includes(header));
+  const back = added.map((_, at) => (isRow ? (headers[(pushed(column + at) ?? 0) - 1] ?? '') : ''));
   table.write(area, [back.map((header) => safeText(header))]);
   workbook.flush();
   return false;

@@ -89,6 +89,17 @@ export const rowStatuses = lazy((): readonly StatusHelp[] => [
   { words: ['weekly refresh'], meaning: 'influData refreshes this creator every week', next: '' },
 ]);
 
+/** What stands under _In BigQuery_, in a copy that has Google's service for it. */
+export const archiveStatuses = lazy((): readonly StatusHelp[] => [
+  { words: ['sent ...'], meaning: 'BigQuery has confirmed this row as it stands', next: '' },
+  {
+    words: ['refused ...'],
+    meaning: 'BigQuery refused this row; the text says why',
+    next: 'correct the row, then Send under Account › BigQuery',
+  },
+  { words: ['blank'], meaning: 'this row goes the next time', next: '' },
+]);
+
 /** Terms as influData uses them (FAQ; documentation of the Social API). */
 export const GLOSSARY: readonly { term: string; meaning: string }[] = [
   {

@@ -39,6 +39,10 @@ export const historyEn = () => ({
     noNumber: (label: string): string => `"${label}" needs a number from 0 in the cell below, or nothing.`,
     noDay: (label: string): string => `"${label}" needs a date in the cell below, or nothing.`,
   },
+  unreadable:
+    "Some lines that wait for the history can't be read. Those of saved profiles are in its sheet. To go on, untick Keep a history under Manage and tick it again: lines that can't be read are then deleted.",
+  stateUnreadable:
+    "What is stored about the history can't be read, so no lines are added. Tick Keep a history to go on in the same sheet.",
   full: (lines: number): string =>
     `This spreadsheet has ten million cells, the most that Google allows, so ${counted(lines, 'line')} of the history wait. Delete sheets or old rows of the history, then open it again.`,
 });

@@ -27,6 +27,7 @@ export const HELP_DE: typeof HELP = {
   statuses: 'Was Zellen und Zeilen sagen',
   inCells: 'In Formeln',
   inRows: 'In angereicherten Zeilen',
+  inArchive: 'In der Spalte „In BigQuery“',
   meaning: sentence,
   next: (step) => 'Weiter: ' + step + '.',
 
@@ -59,6 +60,7 @@ export const HELP_DE: typeof HELP = {
     locale: 'Sprache und Trennzeichen',
     timeZone: 'Zeitzone',
     schedule: 'Zeitpläne',
+    bigQuery: 'BigQuery',
   },
   problems: {
     badInput: 'influData hat die Testfrage abgelehnt. Mit dem kopierten Text melden.',
@@ -95,6 +97,8 @@ export const HELP_DE: typeof HELP = {
     capReached: 'Das Tageslimit ist erreicht. Unter Konto erhöhen oder bis morgen warten.',
     differs: 'Tabelle und Skript haben verschiedene Zeitzonen, Zeitpläne laufen daher zu anderen Stunden.',
     unknown: 'Unbekannt. Unter Datei › Einstellungen festlegen.',
+    rowsRefused:
+      'BigQuery hat die letzten Zeilen abgelehnt, sie warten in ihren Blättern. Konto › BigQuery sagt, warum.',
     noTrigger: 'Ein Zeitplan ist an, aber nichts startet ihn. In seinem Tab aus- und wieder einschalten.',
   },
 

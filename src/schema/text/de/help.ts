@@ -97,6 +97,16 @@ export const rowStatusesDe = (): readonly StatusHelp[] => [
   { words: ['weekly refresh'], meaning: 'influData aktualisiert diesen Creator jede Woche', next: '' },
 ];
 
+export const archiveStatusesDe = (): readonly StatusHelp[] => [
+  { words: ['sent ...'], meaning: 'BigQuery hat diese Zeile so bestätigt, wie sie dasteht', next: '' },
+  {
+    words: ['refused ...'],
+    meaning: 'BigQuery hat diese Zeile abgelehnt; der Text sagt, warum',
+    next: 'die Zeile korrigieren, dann unter Konto › BigQuery senden',
+  },
+  { words: ['leer'], meaning: 'diese Zeile geht beim nächsten Mal mit', next: '' },
+];
+
 export const glossaryDe = (): typeof GLOSSARY => [
   {
     term: 'Engagement',

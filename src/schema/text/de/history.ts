@@ -38,6 +38,10 @@ export const historyDe = (): ReturnType<typeof historyEn> => ({
     noNumber: (label) => `„${label}“ braucht in der Zelle darunter eine Zahl ab 0 oder nichts.`,
     noDay: (label) => `„${label}“ braucht in der Zelle darunter ein Datum oder nichts.`,
   },
+  unreadable:
+    'Einige Zeilen, die auf den Verlauf warten, sind nicht lesbar. Die von gespeicherten Profilen stehen in seinem Blatt. Zum Fortfahren unter Planen „Verlauf führen“ aus- und wieder einschalten: Nicht lesbare Zeilen werden dabei gelöscht.',
+  stateUnreadable:
+    'Was über den Verlauf gespeichert ist, ist nicht lesbar, deshalb kommen keine Zeilen dazu. „Verlauf führen“ einschalten, dann geht es im selben Blatt weiter.',
   full: (lines) =>
     `Diese Tabelle hat zehn Millionen Zellen, mehr erlaubt Google nicht, deshalb warten ${anzahl(lines, 'Zeile', 'Zeilen')} des Verlaufs. Blätter oder alte Zeilen des Verlaufs löschen, dann erneut öffnen.`,
 });

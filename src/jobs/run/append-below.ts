@@ -1,0 +1,105 @@
+import type { CellValue, RowLook, Table, Workbook } from '../../core/ports';
+import { setCell, type CellWrites } from './cell-block';
+import { origins, pushedInto, readBefore, takeBack } from './moved-rows';
+import { headersOf } from './own-rows';
+import { MARGIN, orMoved, plain, type NewRows } from './own-write';
+
+/** A sheet to which rows are only added, and whose rows several columns name together. */
+interface GrowingSheet {
+  table: Table;
+  headers: readonly string[];
+  /** Where the headers stand. */
+  headerRow: number;
+  /** The columns that name a row. */
+  keys: readonly number[];
+}
+
+/**
+ * Appends rows below everything, and looks whether they stand there: rows that people push down meanwhile would be written
+ * over. Then what was written is taken back, and it returns false. Rows that are moved after the write are moved whole,
+ * which is fine. No more than the last rows are read, unless something has moved.
+ */
+export function appendBelow(workbook: Workbook, sheet: GrowingSheet, rows: NewRows, look: RowLook): boolean {
+  const { table, headers, headerRow, keys } = sheet;
+  const headersNow = (): string[] => headersOf(table, headerRow);
+  const bottom = table.lastRow();
+  const first = Math.max(1, bottom - MARGIN + 1);
+  const held = readBefore(table, { row: first, column: 1, rows: bottom - first + 1, columns: headers.length });
+  // Moved before anything was written.
+  if (table.lastRow() !== bottom || !areSame(headersNow(), headers)) return false;
+  table.append([...rows], look, bottom);
+  workbook.flush();
+  const width = Math.max(headers.length, rows[0]?.length ?? 0);
+  const now = orMoved(() =>
+    table.read({ row: first, column: 1, rows: bottom + rows.length + 1 - first, columns: width }),
+  );
+  const isHere = (cells: NewRows[number], at: number): boolean =>
+    keys.every((column) => isSame(now?.[bottom + 1 - first + at]?.[column - 1], cells[column - 1]));
+  // Otherwise whole rows or columns were moved after the write, or the sheet is gone.
+  if (!now || !rows.every(isHere)) return true;
+  const there = headersNow();
+  const known = names(held.cells, first, keys);
+  const tail = names(now.slice(0, bottom + 1 - first), first, keys);
+  if (areSame(there, headers) && [...known].every(([name, at]) => tail.get(name) === at)) return true;
+  takeBack(table, held, writesAt(bottom + 1, rows), ...movedTo());
+  workbook.flush();
+  return false;
+
+  /** Where that stood which belongs into the rows and columns that were written. */
+  function movedTo(): [rows: (number | undefined)[], columns: (number | undefined)[]] {
+    // The row of headers may have been moved, too.
+    const columnsNow = there.some((header) => header !== '' && headers.includes(header)) ? there : headers;
+    const columns = origins(headers, columnsNow);
+    const keysNow = keys.map((column) => columns.indexOf(column - 1) + 1);
+    const all = table.read({ row: 1, column: 1, rows: table.lastRow(), columns: Math.max(width, columnsNow.length) });
+    const isWritten = (row: number, column: number): boolean =>
+      row > bottom && row <= bottom + rows.length && rows[0]?.[column] !== undefined;
+    const pushed = pushedInto(known, names(all, 1, keysNow), bottom, (line, row) =>
+      (held.cells[line - first] ?? []).every(
+        (cell, column) =>
+          isWritten(row, column) ||
+          (held.formulas[line - first]?.[column] ?? '') !== '' ||
+          isSame(all[row - 1]?.[column], cell),
+      ),
+    );
+    const places: (number | undefined)[] = [];
+    rows.forEach((_, at) => {
+      const was = pushed(bottom + 1 + at);
+      places[bottom + 1 + at - first] = was === undefined || was > bottom ? undefined : was - first;
+    });
+    return [places, columns];
+  }
+}
+
+function writesAt(row: number, rows: NewRows): CellWrites {
+  const writes: CellWrites = new Map();
+  rows.forEach((cells, at) =>
+    cells.forEach((cell, column) => cell !== undefined && setCell(writes, row + at, column + 1, '')),
+  );
+  return writes;
+}
+
+/** Blank columns at the end say nothing. */
+const textOf = (headers: readonly string[]): string => headers.join('\n').replace(/\n+$/, '');
+const areSame = (one: readonly string[], other: readonly string[]): boolean => textOf(one) === textOf(other);
+
+/** A cell as it is read again. */
+const isSame = (read: CellValue | undefined, written: CellValue | undefined): boolean =>
+  read instanceof Date && written instanceof Date
+    ? Math.abs(read.getTime() - written.getTime()) < 1_000
+    : plain(read ?? '').trim() === plain(written ?? '').trim();
+
+/** Rows by what names them; those of which two have the same name are left out. */
+function names(cells: readonly CellValue[][], first: number, keys: readonly number[]): Map<string, number> {
+  const found = new Map<string, number>();
+  const twice = new Set<string>();
+  cells.forEach((own, at) => {
+    const parts = keys.map((column) => own[column - 1] ?? '');
+    if (parts.every((part) => part === '')) return;
+    const name = JSON.stringify(parts);
+    if (found.has(name)) twice.add(name);
+    found.set(name, first + at);
+  });
+  for (const name of twice) found.delete(name);
+  return found;
+}
