@@ -65,6 +65,10 @@ export function parseJson(text: string): unknown {
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** An entry of a table by a name from outside, which may be `constructor`. */
+export const entryOf = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.prototype.hasOwnProperty.call(table, name) ? table[name] : undefined;
+
 /** A column counted from 1 as Sheets names it: `A`, `AB`. */
 export function columnLetters(column: number): string {
   const rest = (column - 1) % 26;

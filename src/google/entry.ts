@@ -45,6 +45,7 @@ import { addMenu } from './menu';
 import { scheduler } from './scheduler';
 import { showSidebar } from './sidebar';
 import { workbook } from './workbook';
+import { fittedShown } from '../sheet/safe-text';
 
 /** What clicks and triggers work with; formulas have the host alone. */
 const desk: Desk & { scheduler: Scheduler } = {
@@ -71,7 +72,7 @@ const SHEET = ['sheet'] as const;
 /** One calculation. A cell's note shows an error's message alone, without our class name. */
 function cell<T>(calculate: (formula: Formula) => T): T {
   try {
-    return calculate({ host, startedMs: host.clock.now() });
+    return fittedShown(calculate({ host, startedMs: host.clock.now() }));
   } catch (error) {
     const shown = new Error(messageOf(refusalOf(error) ?? error));
     shown.name = '';

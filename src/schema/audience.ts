@@ -1,5 +1,5 @@
 import { lazy } from '../core/lazy';
-import { isRecord, nearest } from '../core/text';
+import { entryOf, isRecord, nearest } from '../core/text';
 import { isNoShare, scalesOf, type Scale } from './audience-scale';
 import { linesIn, type Line } from './breakdown';
 import { countryName, languageName } from './place-name';
@@ -151,7 +151,7 @@ const NAMES: Readonly<Record<string, (text: string) => string>> = {
 };
 
 /** The name for a code; anything else as it came. */
-const nameOf = (section: string, label: string): string => NAMES[section]?.(label) ?? label;
+const nameOf = (section: string, label: string): string => entryOf(NAMES, section)?.(label) ?? label;
 
 /** A breakdown; a number by itself; not a text, a flag or a date. An age by itself is the creator's. */
 function unknownLines(name: string, wire: unknown): Given[] {

@@ -1,6 +1,6 @@
 import { lazy } from '../core/lazy';
 import type { Said } from '../core/said';
-import { hasHalfCharacter, isBlank, nearest } from '../core/text';
+import { entryOf, hasHalfCharacter, isBlank, nearest } from '../core/text';
 import { DAY_MS } from '../core/time';
 import { CATEGORIES } from './category';
 import { isFiller } from './cell-value';
@@ -209,7 +209,7 @@ function readText(filter: Filter, text: string, { choicesOf }: FilterTable, read
   const choices = choicesOf(filter);
   // Both part values where filters are written as one text.
   if (!choices) return text.replace(/ ?[,;] ?/g, ' ').trim();
-  const word = words()[name]?.[text.toLowerCase()] ?? text.toLowerCase();
+  const word = entryOf(entryOf(words(), name) ?? {}, text.toLowerCase()) ?? text.toLowerCase();
   const choice = choices.find((each) => each.toLowerCase() === word);
   if (choice !== undefined) return choice;
   throw badFilter({ name, code: 'choice', figures: { text, guess: nearest(text, choices), choices } });

@@ -1,4 +1,5 @@
 import { lazy } from '../core/lazy';
+import { entryOf } from '../core/text';
 
 /** Names of codes that answers may carry in place of them: ISO 3166 countries in discovery's spelling, ISO 639 languages. */
 const named = (text: string): ReadonlyMap<string, string> =>
@@ -15,7 +16,7 @@ const codedLanguages = lazy(() => named(LANGUAGE_CODES));
 
 /** `DE` and `germany` are `Germany`; what is neither a code nor a name stays as it is. */
 export const countryName = (text: string): string =>
-  nameIn(codedCountries(), OTHER_NAMES[text.trim().toLowerCase()] ?? text);
+  nameIn(codedCountries(), entryOf(OTHER_NAMES, text.trim().toLowerCase()) ?? text);
 
 const OTHER_NAMES: Record<string, string> = {
   usa: 'US',

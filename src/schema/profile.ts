@@ -1,6 +1,6 @@
 import { lazy } from '../core/lazy';
 import { badInput } from '../core/error';
-import { isRecord, nearest } from '../core/text';
+import { entryOf, isRecord, nearest } from '../core/text';
 import { PLATFORMS, isPlatform } from './platform';
 import { countryName, languageName } from './place-name';
 import { PROFILE_FIELDS, PROFILE_WRAPPERS, profileField, type ProfileField } from './profile-field';
@@ -147,7 +147,8 @@ function metricsOf(what: unknown): Record<string, number> {
   if (!isRecord(what)) return {};
   const values: Record<string, number> = {};
   for (const [name, value] of Object.entries(what))
-    if (typeof value === 'number' && !DATE_NAMES.includes(name)) values[METRIC_SPELLINGS[name] ?? name] = value;
+    if (typeof value === 'number' && !DATE_NAMES.includes(name))
+      values[entryOf(METRIC_SPELLINGS, name) ?? name] = value;
   return values;
 }
 

@@ -2,6 +2,7 @@ import type { AudienceSection, Share } from '../schema/audience';
 import { CATEGORIES } from '../schema/category';
 import { countryName, languageName } from '../schema/place-name';
 import { reportText } from '../schema/sheet-text';
+import { entryOf } from '../core/text';
 
 const WOMEN = /^(f|w|females?|wom[ae]n)$/i;
 const MEN = /^(m|males?|m[ae]n)$/i;
@@ -37,20 +38,21 @@ const LABELS: Readonly<Record<string, (text: string) => string>> = {
 };
 
 /** The label of a share in a sheet, whatever code or spelling the answer had. */
-export const shareLabel = (section: string, label: string): string => (LABELS[section] ?? ((text) => text))(label);
+export const shareLabel = (section: string, label: string): string =>
+  (entryOf(LABELS, section) ?? ((text) => text))(label);
 
 /** The same in a report: women, men and kinds of accounts in its language, names of influData's as they are. */
 export function saidLabel(section: string, label: string): string {
   const { women, men, female, male, accounts } = reportText();
   if (section === 'gender') return label === 'Women' ? women : label === 'Men' ? men : label;
   if (section === 'ageGender') return label.replace(/\bfemale\b/, female).replace(/\bmale\b/, male);
-  return (section === 'quality' && accounts[label as keyof typeof accounts]) || label;
+  return (section === 'quality' && entryOf(accounts, label)) || label;
 }
 
 /** A section's name in a report. */
 export function saidSection({ name, label }: Pick<AudienceSection, 'name' | 'label'>): string {
   const { sections } = reportText();
-  return sections[name as keyof typeof sections] ?? label;
+  return entryOf(sections, name) ?? label;
 }
 
 export interface AgeGender extends Share {

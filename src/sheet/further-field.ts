@@ -1,6 +1,6 @@
 import { lazy } from '../core/lazy';
 import type { CellValue } from '../core/ports';
-import { isRecord } from '../core/text';
+import { entryOf, isRecord } from '../core/text';
 import { parseAudience } from '../schema/audience';
 import { labelOf } from '../schema/wire';
 import { shareLabel } from './audience-label';
@@ -23,7 +23,9 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 /** The API marks what it found: `<b>fitness</b>`. */
 export const withoutMarkup = (text: string): string =>
-  text.replace(/<\/?[a-z][^<>]*>/gi, '').replace(/&(#39|[a-z]+);/g, (entity, name: string) => ENTITIES[name] ?? entity);
+  text
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
+    .replace(/&(#39|[a-z]+);/g, (entity, name: string) => entryOf(ENTITIES, name) ?? entity);
 
 /** `female 76.5%, male 23.5%`; undefined where it is no breakdown. */
 function audienceText(field: string, value: unknown): string | undefined {
@@ -50,11 +52,11 @@ const furtherFields = lazy((): Readonly<Record<string, FurtherField>> => ({
 }));
 
 /** Whether it has a name and a form of its own. */
-export const isKnownFurther = (field: string): boolean => furtherFields()[field] !== undefined;
+export const isKnownFurther = (field: string): boolean => entryOf(furtherFields(), field) !== undefined;
 
 /** Breakdowns of an audience are read whatever they are called: codes are names there. */
 export function furtherField(field: string): FurtherField {
-  const known: FurtherField = furtherFields()[field] ?? { header: field };
+  const known: FurtherField = entryOf(furtherFields(), field) ?? { header: field };
   if (!/^audience/i.test(field)) return known;
   return {
     ...known,

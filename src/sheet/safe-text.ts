@@ -1,4 +1,5 @@
 import type { CellValue } from '../core/page';
+import { beginningOf } from '../core/text';
 
 /** Cells hold at most 50,000 characters (platform, limits). */
 const LONGEST_CELL = 50_000;
@@ -10,6 +11,12 @@ const LONGEST_CELL = 50_000;
 export function safeText(text: string): string {
   const fitted = text.length > LONGEST_CELL - 1 ? `${text.slice(0, LONGEST_CELL - 2)}…` : text;
   return /^[=+\-@'\t\r]/.test(fitted) || readsAsValue(fitted) ? `'${fitted}` : fitted;
+}
+
+/** What a formula shows: Sheets refuses the whole of it for one text that no cell could hold. A character may count twice. */
+export function fittedShown<T>(shown: T): T {
+  if (Array.isArray(shown)) return shown.map(fittedShown) as T;
+  return typeof shown === 'string' && shown.length > LONGEST_CELL ? (beginningOf(shown, LONGEST_CELL / 2) as T) : shown;
 }
 
 /** No date or amount of any locale is longer. */

@@ -4,6 +4,7 @@ import { unknownReport } from '../../src/client/account/unknown-card';
 import { readUnknown, UNKNOWN_PROPERTY, withUnknown } from '../../src/gate/unknown-store';
 import { formOf } from '../../src/schema/unknown-section';
 import { type Addon, createAddon } from '../setup/addon';
+import { ordinaryHandles } from '../setup/creators';
 import { value } from '../sidebar/page';
 import { reported, select } from '../sidebar/report';
 import { creatorByShape } from './truth';
@@ -70,4 +71,45 @@ test('an object says nothing of its labels, which may be people', () => {
     'number',
     'list of text',
   ]);
+});
+
+/** Names that every object of JavaScript has, and a text that no cell could hold. */
+test('names that mean something to a program, and a text too long for a cell, are shown as texts', async () => {
+  const [handle] = ordinaryHandles(addon.standin, 1);
+  const user = (more: object) => ({
+    _id: '65f0c1d2e3a4b5c6d7e8f901',
+    username: handle,
+    platform: 'instagram',
+    ...more,
+  });
+  const answer = (endpoint: string, body: object) =>
+    addon.standin.faults.add({ endpoint, body: { text: JSON.stringify(body) } });
+  const country = '__proto__';
+  answer('discovery', {
+    count: 2,
+    users: [user({ country }), user({ _id: '65f0c1d2e3a4b5c6d7e8f902', displayName: 'x'.repeat(60_000) })],
+  });
+  const found = (await addon.shown(
+    'INFLU_SEARCH',
+    'instagram',
+    'country=Germany',
+    1,
+    'country, displayName',
+  )) as string[][];
+  expect(found.map(([first, second = '']) => [first, second.length])).toEqual([
+    [country, 0],
+    ['', 25_000],
+  ]);
+  answer('getUserData', {
+    ...user({ country: 'constructor' }),
+    audience: { countries: { constructor: 0.6, DE: 0.4 }, constructor: { toString: 5 }, interests: ['constructor'] },
+  });
+  expect(await addon.shown('INFLU_PROFILE', 'instagram', handle, 'country')).toBe('constructor');
+  expect(await addon.shown('INFLU_AUDIENCE', 'instagram', handle)).toEqual(
+    expect.arrayContaining([
+      ['Countries', 'constructor', 0.6, ''],
+      ['constructor', 'toString', 5, 'as influData gave it'],
+    ]),
+  );
+  expect(await addon.shown('INFLU_SEARCH', 'instagram', 'gender=constructor')).toMatch(/is not one of gender/);
 });

@@ -3,6 +3,7 @@ import { CONTENT_ID } from '../../sheet/content-column';
 import { contentSheets } from '../content/content-sheet';
 import { headersOf } from '../run/own-rows';
 import { keyValues, named, utcDay, type ArchiveSource } from './archive-source';
+import { entryOf } from '../../core/text';
 
 /** Fields of BigQuery by the headers of a content sheet. */
 const fieldByHeader = lazy((): Readonly<Record<string, string>> => ({
@@ -35,7 +36,7 @@ export const POSTS: ArchiveSource = {
       idHeader: CONTENT_ID,
       columns: new Map(
         headersOf(table).flatMap((header, at) => {
-          const field = fieldByHeader()[header];
+          const field = entryOf(fieldByHeader(), header);
           return field === undefined ? [] : [[field, at + 1] as const];
         }),
       ),
