@@ -76,6 +76,6 @@ export const campaignEn = () => ({
   fromUnread: (text: string): string =>
     `${quoted(text)} under “Posts from” is no date, so it is not known how old posts may be. Type a date, or clear the cell for all posts.`,
   unreadable: (name: string): string =>
-    `What this campaign has spent can't be read (document property ${name}), so nothing is bought. Delete it under Account only if you know why.`,
+    `What this campaign has spent can't be read (document property ${name}), so nothing is bought. Delete that property only if you know why.`,
   tooMany: (most: number): string => `A tracker holds at most ${counted(most, 'deliverable')}.`,
 });

@@ -74,6 +74,6 @@ export const campaignDe = (): ReturnType<typeof campaignEn> => ({
   fromUnread: (text) =>
     `${blatt(text)} unter „Beiträge ab“ ist kein Datum. So bleibt offen, wie alt Beiträge sein dürfen. Ein Datum eintragen, oder die Zelle leeren für alle Beiträge.`,
   unreadable: (name) =>
-    `Was diese Kampagne verbraucht hat, ist nicht lesbar (Dokumenteigenschaft ${name}); nichts wird gekauft. Nur bei bekanntem Grund unter Konto löschen.`,
+    `Was diese Kampagne verbraucht hat, ist nicht lesbar (Dokumenteigenschaft ${name}); nichts wird gekauft. Nur bei bekanntem Grund löschen.`,
   tooMany: (most) => `Ein Tracker fasst höchstens ${zahl(most)} Leistungen.`,
 });
