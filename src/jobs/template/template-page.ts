@@ -67,7 +67,7 @@ const USUAL_ROWS = 40;
 /** Pixels of rows that hold more than a line of usual size. */
 const HEIGHTS = new Map([
   [1, 32],
-  [LABEL_ROW, 30],
+  [LABEL_ROW, 34],
   [GAP_ROW, 8],
   [HEADER_ROW, 36],
 ]);

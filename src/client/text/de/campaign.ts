@@ -23,8 +23,7 @@ export const CAMPAIGN_PAGE_DE: typeof CAMPAIGN_PAGE = {
   fromHint: 'Nur Beiträge ab diesem Tag werden geholt.',
   feesSplit: 'Das vereinbarte Honorar wird gleichmäßig auf die Beiträge eines Creators verteilt.',
   make: 'Tracker erstellen',
-  made: (sheet, deliverables) =>
-    quoted(sheet) + ' mit ' + rowCount(deliverables) + ' erstellt. Nichts wurde berechnet.',
+  made: (sheet, deliverables) => quoted(sheet) + ' mit ' + rowCount(deliverables) + ' erstellt. Das war kostenlos.',
   byIdAlone: (creators) => creatorCount(creators) + ' ausgelassen: Ohne Handle sind die Beiträge nicht auffindbar.',
   textFees: (creators) =>
     'Honorar von ' + creatorCount(creators) + ' ist Text, keine einzelne Zahl: Es zählt in keiner Summe.',

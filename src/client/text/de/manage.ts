@@ -13,5 +13,5 @@ export const MANAGE_DE: typeof MANAGE = {
     campaign: 'Fällige und veröffentlichte Beiträge, mit TKP',
     plan: 'Erwartete Reichweite, TKP und was vom Budget bleibt',
   },
-  made: (sheet) => quoted(sheet) + ' erstellt. Nichts wurde berechnet.',
+  made: (sheet) => quoted(sheet) + ' erstellt. Das war kostenlos.',
 };

@@ -2,9 +2,9 @@ import type { templateEn } from '../template';
 import { statusesDe } from './status';
 
 export const templateDe = (): ReturnType<typeof templateEn> => ({
-  inserted: (sheet) => `„${sheet}“ ist fertig. Nichts wurde berechnet.`,
+  inserted: (sheet) => `„${sheet}“ ist fertig. Das war kostenlos.`,
   tick: 'Zahlen holen',
-  ticked: 'Der Haken kostet bis zu',
+  ticked: 'Haken kostet bis zu',
   requests: ['" Anfrage"', '" Anfragen"'],
   withinDays: ['"bis "', '" Tage"'],
   beyondDays: ['"über "', '" Tage"'],
