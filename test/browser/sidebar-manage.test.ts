@@ -158,7 +158,7 @@ test('brands first, then the price; bought step by step and no more than that, t
   });
   await sidebar.page.locator('summary', { hasText: 'Conflict check' }).click();
   await shown('First list your brands and competitors.');
-  const buy = button('Get timelines and check · 300 requests');
+  const buy = button('Get and check · 300 requests');
   await expect.poll(() => buy.getAttribute('aria-disabled'), patiently).toBe('true');
   expect(await sidebar.fits('conflict-no-brands')).toEqual([]);
   brands = true;

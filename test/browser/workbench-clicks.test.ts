@@ -225,7 +225,7 @@ const PRICES = {
   Enrich: /Start · 20 requests/,
   Reports: /Compare 20 creators · 20 requests/,
   Content: /Get posts · at most 10 requests/,
-  Manage: /Get timelines and check · 20 requests/,
+  Manage: /Get and check · 20 requests/,
 };
 // Each allows less than the one before. What was charged so far is known: nothing was lost.
 const spent = (): number => bench.workbench.standin.charges.total();

@@ -51,8 +51,8 @@ export function ResultView({ found, picks, onPicks, ...props }: ResultViewProps)
           {TEXT.find.foundTitle(found.count)}
         </h2>
         {found.count > 0 && <p>{TEXT.find.pagesToGet(found.pages, rest)}</p>}
-        <p class="faint">
-          <span title={instantLabel(found.at)}>{TEXT.find.asOf(found.at)}</span> ·{' '}
+        <p class="faint parts">
+          <span title={instantLabel(found.at)}>{TEXT.find.asOf(found.at)}</span>
           <button type="button" class="link" aria-disabled={props.isBusy || undefined} onClick={props.onAgain}>
             {TEXT.find.refresh}
           </button>

@@ -27,7 +27,7 @@ export function SearchRunCard({ control, onEnrich, onAccount }: SearchRunProps):
       about={
         <p class="faint clamp">
           {summaryLine({ platform: run.platform, filters: filtersIn(run.text) })}
-          {!isDone && !isDriving && ' · “' + run.sheet + '”'}
+          {!isDone && !isDriving && ' · ' + TEXT.ui.quoted(run.sheet)}
         </p>
       }
       steps={run.written > 0 && <Button onClick={onEnrich}>{TEXT.find.enrichThem}</Button>}

@@ -62,7 +62,7 @@ function SelectionCard({ tab, children }: { tab: State; children: ComponentChild
         <h2 id="selection" class="one-line" title={selection && selection.sheet + ' · ' + selection.area}>
           {selection ? selection.area : isReading ? TEXT.selection.reading : TEXT.selection.nothingSelected}
         </h2>
-        <span class="faint">{TEXT.selection.follows}</span>
+        {(selection ?? isReading) && <span class="faint">{TEXT.selection.follows}</span>}
         <IconButton icon="refresh" label={TEXT.selection.readAgain} busy={isReading} onClick={reading.readAgain} />
       </div>
       {selection ? (

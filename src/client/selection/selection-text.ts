@@ -14,7 +14,9 @@ const cut = (text: string): string => (text.length > LONGEST ? text.slice(0, LON
 
 /** `C “Handle”`, or `column C` where it has no header. */
 export const columnName = ({ column, header = '' }: Column): string =>
-  header === '' ? TEXT.selection.columnNamed(columnLetters(column)) : columnLetters(column) + ' “' + cut(header) + '”';
+  header === ''
+    ? TEXT.selection.columnNamed(columnLetters(column))
+    : columnLetters(column) + ' ' + TEXT.ui.quoted(cut(header));
 
 type Use = SelectionReading['columns'][number]['use'];
 

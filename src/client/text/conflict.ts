@@ -28,7 +28,7 @@ export const CONFLICT = {
     number(saved) +
     ' saved',
   toCheck: 'To get timelines',
-  checkFor: (cost: number): string => (cost === 0 ? 'Check · free' : 'Get timelines and check · ' + price(cost)),
+  checkFor: (cost: number): string => (cost === 0 ? 'Check · free' : 'Get and check · ' + price(cost)),
   checkSaved: 'Check what is saved · free',
   changed: 'The sheet has changed. Look at the new price, then check.',
   noTurn: (left: number): string =>

@@ -9,6 +9,7 @@ export const UI = {
   loading: 'Loading…',
   notInList: 'Not in the list; used as typed.',
   noMatches: 'No matches.',
+  quoted: (text: string): string => '“' + text + '”',
   show: 'Show',
   showNamed: (part: string): string => 'Show ' + part,
   hide: 'Hide',

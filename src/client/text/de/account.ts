@@ -150,7 +150,7 @@ export const ACCOUNT_DE: typeof ACCOUNT = {
   freshnessHint: 'So viele Tage wird eine gespeicherte Antwort gezeigt, bevor sie neu gekauft wird.',
   more: 'Mehr',
   kindOfKey: 'Art des Schlüssels',
-  saveChanges: (changes) => n(changes, 'Änderung', 'Änderungen') + ' speichern',
+  saveChanges: (changes) => 'Speichern (' + number(changes) + ')',
   saved: 'Gespeichert',
   save: 'Speichern',
   undo: 'Verwerfen',

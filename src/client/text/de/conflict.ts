@@ -31,7 +31,7 @@ export const CONFLICT_DE: typeof CONFLICT = {
     number(saved) +
     ' gespeichert',
   toCheck: 'Für Timelines',
-  checkFor: (cost) => (cost === 0 ? 'Prüfen · kostenlos' : 'Timelines holen und prüfen · ' + price(cost)),
+  checkFor: (cost) => (cost === 0 ? 'Prüfen · kostenlos' : 'Holen und prüfen · ' + price(cost)),
   checkSaved: 'Gespeichertes prüfen · kostenlos',
   changed: 'Das Blatt hat sich geändert. Den neuen Preis ansehen, dann prüfen.',
   noTurn: (left) =>

@@ -113,7 +113,7 @@ export const FIND_DE: typeof FIND = {
   useFilters: 'Diese Filter verwenden',
 
   writeUsual: (first, total, options) => [
-    (first < total ? 'Die ersten ' + number(first) : creatorCount(total)) + ', in ein neues Blatt · ',
+    (first < total ? 'Die ersten ' + number(first) : creatorCount(total)) + ' in ein neues Blatt. ',
     options,
   ],
   options: 'Optionen…',

@@ -45,7 +45,7 @@ export const FORM_DE: typeof FORM = {
   maximum: 'das Maximum',
   thisField: 'dies',
   useAnyway: 'Trotzdem verwenden',
-  countryFirst: 'Erst ein Land wählen',
+  countryFirst: 'Erst das Land',
   noCities: 'Die Städteliste wurde nicht geladen. Städte lassen sich eingeben.',
   copyAsFormula: 'Als Formel kopieren',
   removeFilter: (filter) => 'Filter entfernen: ' + filter,

@@ -5,9 +5,9 @@ import { n, quoted } from './plural';
 type Limits = Parameters<typeof RUN.nothingAllowed>[0];
 
 const LIMITS: Record<Limits[number], { name: string; resume: string }> = {
-  run: { name: 'das Limit je Lauf', resume: 'sobald es erhöht ist' },
-  today: { name: 'das heutige Limit', resume: 'morgen' },
-  balance: { name: 'das Guthaben', resume: 'sobald wieder Anfragen da sind' },
+  run: { name: 'das Limit je Lauf', resume: ', sobald es erhöht ist' },
+  today: { name: 'das heutige Limit', resume: ' morgen' },
+  balance: { name: 'das Guthaben', resume: ', sobald wieder Anfragen da sind' },
 };
 
 const resumeAt = (limits: Limits): string => LIMITS[limits[limits.length - 1] ?? 'run'].resume;
@@ -86,7 +86,7 @@ export const RUN_DE: typeof RUN = {
   nothingAllowed: (limits) =>
     capital(namesOf(limits)) +
     (limits.length === 1 ? ' lässt' : ' lassen') +
-    ' keine Ausgaben zu. Starten geht ' +
+    ' keine Ausgaben zu. Starten geht' +
     resumeAt(limits) +
     '.',
   stopsAfter: (least, limits) =>
@@ -94,7 +94,7 @@ export const RUN_DE: typeof RUN = {
     requests(least) +
     ' an: Dann greift ' +
     namesOf(limits) +
-    '. Fortsetzen geht ' +
+    '. Fortsetzen geht' +
     resumeAt(limits) +
     '.',
   connectFirst: (aim) => aim + ' erst mit influData verbinden. Ein kostenloser Test gibt 250 Anfragen.',

@@ -4,7 +4,7 @@ import { isOne, n, quoted, rows as rowCount } from './plural';
 
 export const SELECTION_DE: typeof SELECTION = {
   platformDiffers: (likely, selected) =>
-    'Diese Spalte sieht nach ' + likely + ' aus, gewählt ist ' + (selected === '' ? 'keine Plattform' : selected) + '.',
+    'Sieht nach ' + likely + ' aus, gewählt ist ' + (selected === '' ? 'keine Plattform' : selected) + '.',
   usePlatform: (platform) => platform + ' verwenden',
   otherColumns: (columns) => 'Creator könnten auch in ' + columns + ' stehen.',
   hiddenUnknown: 'Zu viele Zeilen, um ausgeblendete zu erkennen: Sie zählen mit.',

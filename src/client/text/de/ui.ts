@@ -1,5 +1,6 @@
 import { number } from '../../format';
 import type { UI } from '../ui';
+import { quoted } from './plural';
 
 export const UI_DE: typeof UI = {
   tabs: 'influData',
@@ -9,6 +10,7 @@ export const UI_DE: typeof UI = {
   loading: 'Lädt…',
   notInList: 'Nicht in der Liste; wird wie eingegeben benutzt.',
   noMatches: 'Keine Treffer.',
+  quoted,
   show: 'Anzeigen',
   showNamed: (part) => part + ' anzeigen',
   hide: 'Ausblenden',
