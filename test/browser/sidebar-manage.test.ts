@@ -298,7 +298,9 @@ test('a tracker of a list, then its posts: the price under the campaign’s cap 
   await sidebar.page.getByLabel('Cap for the whole campaign').fill('60');
   await button('Get posts · at most 60 requests').waitFor();
   await shown('Their posts from 24 Oct on.');
-  await shown('Posts of 9 creators are saved in “Posts of Campaign Winter” already: they come free.');
+  await shown(
+    'Posts of 9 creators are saved in “Posts of Campaign Winter” already: they come free, with their figures of then.',
+  );
   expect(await sidebar.fits('campaign-price')).toEqual([]);
   await button('Get posts · at most 60 requests').click();
   await shown('“Campaign Spring” is up to date: 2 tag missing · 3 late · 14 live · 5 missing. 19 posts found now.');
@@ -336,6 +338,7 @@ test('finding the posts of a campaign may take longer than 30 seconds', async ()
   await sidebar.page.locator('summary', { hasText: 'Campaign tracker' }).click();
   await shown('Older posts, from 1 Oct on, come as well, 1 request each. What is saved is not bought again.');
   // A copied spreadsheet has the posts and no cap yet.
+  await shown('None is saved in this spreadsheet yet. Without one no posts are bought.');
   await button('Save 500 as the cap').waitFor();
   await shown('Brings posts, too, that influData found days after their upload.');
   expect(await sidebar.fits('campaign-earlier')).toEqual([]);

@@ -605,6 +605,12 @@ test('an earlier day brings the posts of that stretch alone; a second tracker ta
     form: { ...FORM, types: ['reel'], fromDay: '2026-09-01' },
   });
   const second = { sheetId: again.sheetId, name: again.sheet };
+  // One whose posts somebody has deleted is no source: they would be missing here, too.
+  const held = sheet(`Posts of ${first.name}`);
+  const [kept] = held.values('A2:AA2');
+  held.set('A2:AA2', [kept?.map(() => '')] as never);
+  expect(await front()).toMatchObject({ saved: { creators: 0 } });
+  held.set('A2:AA2', [kept] as never);
   expect(await front()).toMatchObject({
     fresh: 3,
     saved: { creators: 3, sheets: [`Posts of ${first.name}`] },

@@ -45,6 +45,15 @@ describe('what may be missing', () => {
       false,
       [{ from: 3, to: 5 }, { from: 12 }],
     ],
+    [
+      'one piece at the end of a gap, in no order yet',
+      [{ to: 5 }, { from: 9 }],
+      { to: 5 },
+      { oldest: 5, newest: 5 },
+      false,
+      // And not {5, 5} as well.
+      [{ to: 5 }, { from: 9 }],
+    ],
   ])('%s', (_, open, under, walk, isComplete, left) => {
     expect(stillOpen(open, under, walk, isComplete)).toEqual(left);
   });

@@ -53,6 +53,8 @@ export function CampaignPosts({
   const schedule: Tracker['schedule'] | undefined = tracker.schedule;
   const { from } = tracker;
   const isUnsure = tracker.fresh > 0 && (from.kind === 'unread' || from.kind === 'lost');
+  // A copied spreadsheet has posts and no cap yet.
+  const isUncapped = known === undefined && tracker.sheets.length > 0;
   const posts = tracker.sheets.reduce((sum, sheet) => sum + sheet.posts, 0);
   const [typedCap, setTypedCap] = useState(String(known ?? FIRST_CAP));
   const [typedMost, setTypedMost] = useState<string>();
@@ -117,11 +119,10 @@ export function CampaignPosts({
         inputMode="numeric"
         suffix={TEXT.content.requestsUnit}
         problem={cap === undefined ? BAD_CAP : undefined}
-        hint={TEXT.campaign.capHint(tracker.used)}
+        hint={isUncapped ? TEXT.campaign.noCap : TEXT.campaign.capHint(tracker.used)}
         onInput={setTypedCap}
       />
-      {/* A copied spreadsheet has posts and no cap yet. */}
-      {(known !== undefined || tracker.sheets.length > 0) && cap !== undefined && cap !== known && (
+      {(known !== undefined || isUncapped) && cap !== undefined && cap !== known && (
         <Button
           kind="quiet"
           busy={action.busy === 'cap'}

@@ -53,7 +53,7 @@ export const CAMPAIGN_PAGE = {
     count(creators, 'creator') +
     ' are saved in ' +
     list(sheets.map((name) => '“' + name + '”')) +
-    ' already: they come free. Only what is missing there is charged.',
+    ' already: they come free, with their figures of then. Only what is missing there is charged.',
   earlier: (day: string | undefined): string =>
     (day === undefined ? '“Posts from” is blank now: all older posts' : 'Older posts, from ' + day + ' on,') +
     ' come as well, 1 request each. What is saved is not bought again.',
@@ -62,6 +62,7 @@ export const CAMPAIGN_PAGE = {
     '“' + text + '” under “Posts from” is no date. Type one, or clear the cell for all posts.',
   cap: 'Cap for the whole campaign',
   capHint: (used: number): string => requests(used) + ' used so far, by all syncs.',
+  noCap: 'None is saved in this spreadsheet yet. Without one no posts are bought.',
   saveCap: (cap: number): string => 'Save ' + number(cap) + ' as the cap',
   capBelow: 'This campaign has used that much already. Raise the cap to get more posts.',
   atMost: 'At most',

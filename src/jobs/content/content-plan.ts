@@ -42,6 +42,8 @@ export function planContentRun({ host, workbook }: Tools, plan: PullPlan): Conte
   const campaign = sheetId === undefined ? undefined : cappedCampaignOf({ host, workbook }, sheetId);
   // The tracker would count those for whom it has been asked as new, and buy all their posts again.
   if (campaign !== undefined && !isSame && !plan.open) throw badInput(CAMPAIGN_SAID.otherPosts(table.name()));
+  const before = known ? ownPieces(table, known.memo.fields).count : 0;
+  const isCut = known?.memo.isCut === true || before < (known?.memo.posts ?? 0);
   const run: ContentRun = {
     ...freshRun(host, table, cap),
     kind: 'content',
@@ -58,7 +60,7 @@ export function planContentRun({ host, workbook }: Tools, plan: PullPlan): Conte
     pieces: 0,
     added: 0,
     updated: 0,
-    before: known ? ownPieces(table, known.memo.fields).count : 0,
+    before,
     again: true,
     ...(campaign === undefined ? {} : { campaign }),
   };
@@ -71,8 +73,17 @@ export function planContentRun({ host, workbook }: Tools, plan: PullPlan): Conte
     forgetRun(host, run.id);
     throw new InfluError('sheet', CONTENT_REFUSAL.justSynced(table.name()));
   }
-  if (!isSame || plan.open)
-    writeContentMemo(table, { fields: {}, syncedAtMs: 0, ...known?.memo, filters: { ...filters }, open: run.open });
+  if (!isSame || plan.open || isCut) {
+    const cut = isCut ? { isCut } : {};
+    writeContentMemo(table, {
+      fields: {},
+      syncedAtMs: 0,
+      ...known?.memo,
+      ...cut,
+      filters: { ...filters },
+      open: run.open,
+    });
+  }
   return run;
 }
 

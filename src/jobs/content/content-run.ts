@@ -39,7 +39,6 @@ function contentStep({ host, workbook }: Tools, before: ContentRun): Partial<Con
   const table = workbook.byId(run.sheetId);
   if (!table) return { state: 'done', reason: { code: 'sheetDeleted', sheet: run.sheetName } };
   const { memo } = contentSheet(workbook, run.sheetId);
-  // Do not buy what cannot be written.
   let own: OwnRows | undefined = ownPieces(table, memo.fields);
   if (!table.canEdit({ row: 2, column: 1, rows: 1, columns: 1 }))
     throw new InfluError('sheet', CONTENT_REFUSAL.protectedSheet(table.name()));
@@ -215,10 +214,9 @@ function rememberContent(host: Host, table: Table, memo: ContentMemo, run: Conte
   const ascends = run.walk.isMixed ? undefined : (run.walk.ascends ?? known);
   writeContentMemo(table, {
     ...others,
-    // Killed before the plan had noted them there.
-    filters: run.filters,
-    open,
     ...(ascends === undefined ? {} : { ascends }),
+    // Its filters, too: a plan may have been killed before it noted them there.
+    ...{ open, filters: run.filters, posts: run.before + run.added },
     syncedAtMs: state === 'done' ? host.clock.now() : memo.syncedAtMs,
   });
   countCharge(host, run);

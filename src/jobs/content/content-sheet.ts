@@ -38,6 +38,9 @@ const memoSchema = lazy(() =>
     fields: z.custom<Record<string, string>>(isRecord),
     /** When the last pull or sync ended. */
     syncedAtMs: z.number(),
+    /** Posts that were in it when a run ended, and whether somebody has ever deleted some of those. */
+    posts: z.optional(z.number()),
+    isCut: z.optional(z.boolean()),
     /** The sheet of its summary. */
     summaryId: z.optional(z.number()),
     /** Of that sheet, which stays in it. */

@@ -47,8 +47,8 @@ export function stillOpen(
 const without = (
   open: readonly Stretch[],
   { from, to, keepsFrom, keepsTo }: { from: number | undefined; to: number; keepsFrom: boolean; keepsTo: boolean },
-): Stretch[] =>
-  open.flatMap((each): Stretch[] => {
+): Stretch[] => {
+  const left = open.flatMap((each): Stretch[] => {
     const [start = -Infinity, end = Infinity] = [each.from, each.to];
     const least = from ?? -Infinity;
     if (start > to || end < least) return [each];
@@ -57,6 +57,14 @@ const without = (
       ...(end > to || (keepsTo && end === to) ? [{ ...each, from: Math.max(start, to) }] : []),
     ];
   });
+  // An instant that stays open may lie in a neighbour as well: whatever is asked for twice is paid for twice.
+  return left.filter(
+    (one, at) => !left.some((other, index) => holds(other, one) && (index < at || (index > at && !holds(one, other)))),
+  );
+};
+
+const holds = (outer: Stretch, inner: Stretch): boolean =>
+  (outer.from ?? -Infinity) <= (inner.from ?? -Infinity) && (outer.to ?? Infinity) >= (inner.to ?? Infinity);
 
 /** What is left of the stretch under way once its place in the list is lost. */
 export const restOf = ({ from, to }: Stretch, { oldest, newest, ascends }: Walk): Stretch =>

@@ -1,4 +1,4 @@
-import type { CellValue, Table, Workbook } from '../../core/ports';
+import type { CellValue, Workbook } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
 import { creatorKey, type Creator } from '../../schema/creator';
 import { contentColumn, contentColumns, THUMBNAIL } from '../../sheet/content-column';
@@ -18,9 +18,35 @@ const WHOLE = new Set(['platform', 'username', 'followerMin', 'uploadedFrom']);
 const isWhole = ({ filters }: Pick<ContentMemo, 'filters'>): boolean =>
   Object.keys(filters).every((name) => WHOLE.has(name)) && filters['followerMin'] === '0';
 
-/** Sheets from which posts of creators can be had for nothing: those that were asked for all posts of a creator, and have some. */
-const sources = (sheets: readonly ContentSheet[], own: ReadonlySet<number>): ContentSheet[] =>
-  sheets.filter(({ table, memo }) => !own.has(table.id()) && memo.syncedAtMs > 0 && isWhole(memo));
+/** Handles of YouTube have no case, and are typed in any. */
+const folded = (key: string): string => key.toLowerCase();
+
+/** Whether all posts are there that ever came: what somebody deleted was bought, and would be missing in a copy. */
+function isUncut({ table, memo }: ContentSheet): boolean {
+  if (memo.posts === undefined || memo.isCut === true) return false;
+  try {
+    return ownPieces(table, memo.fields).count >= memo.posts;
+  } catch {
+    // Without its column of ids.
+    return false;
+  }
+}
+
+interface Source extends ContentSheet {
+  /** Of creators who are wanted. */
+  keys: ReadonlySet<string>;
+}
+
+/** Sheets from which posts of creators can be had for nothing: those that were asked for all posts of some of them. */
+const sources = (workbook: Workbook, own: ReadonlySet<number>, wanted: ReadonlySet<string>): Source[] =>
+  contentSheets(workbook).flatMap((sheet) => {
+    const { table, memo } = sheet;
+    if (own.has(table.id()) || memo.syncedAtMs === 0 || !isWhole(memo)) return [];
+    const keys = keysAsked(memo)
+      .map(folded)
+      .filter((key) => wanted.has(key));
+    return keys.length > 0 && isUncut(sheet) ? [{ ...sheet, keys: new Set(keys) }] : [];
+  });
 
 /** Of some creators, those of whom another sheet has posts, and the names of those sheets. */
 export function savedElsewhere(
@@ -29,15 +55,10 @@ export function savedElsewhere(
   creators: readonly Creator[],
 ): { creators: Creator[]; sheets: string[] } {
   if (creators.length === 0) return { creators: [], sheets: [] };
-  const wanted = new Set(creators.map(creatorKey));
-  const found = sources(contentSheets(workbook), own).map(({ table, memo }) => ({
-    table,
-    keys: keysAsked(memo).filter((key) => wanted.has(key)),
-  }));
-  const saved = new Set(found.flatMap(({ keys }) => keys));
+  const found = sources(workbook, own, new Set(creators.map((creator) => folded(creatorKey(creator)))));
   return {
-    creators: creators.filter((creator) => saved.has(creatorKey(creator))),
-    sheets: found.flatMap(({ table, keys }) => (keys.length > 0 ? [table.name()] : [])),
+    creators: creators.filter((creator) => found.some(({ keys }) => keys.has(folded(creatorKey(creator))))),
+    sheets: found.map(({ table }) => table.name()),
   };
 }
 
@@ -59,11 +80,8 @@ export function bringSaved(
   { open, filters }: Pick<ContentMemo, 'open' | 'filters'>,
 ): Stretch[] {
   if (!isWhole(memo)) return open;
-  const keys = new Set(keysAsked(memo));
-  const others = sources(contentSheets(workbook), new Set([table.id()])).map((each) => ({
-    ...each,
-    keys: new Set(keysAsked(each.memo).filter((key) => keys.has(key))),
-  }));
+  const keys = new Set(keysAsked(memo).map(folded));
+  const others = sources(workbook, new Set([table.id()]), keys);
   const lacking = [...keys].flatMap((key) =>
     others
       .filter((each) => each.keys.has(key))
@@ -83,18 +101,13 @@ const isSame = (left: readonly Stretch[], right: readonly Stretch[]): boolean =>
   JSON.stringify(left) === JSON.stringify(right);
 
 /** Copies posts of some creators, each value under its header, and returns the newest instant of those; 0: none came. */
-function copied(
-  workbook: Workbook,
-  { table, memo }: ContentSheet,
-  other: { table: Table; keys: ReadonlySet<string> },
-  wanted: readonly Stretch[],
-): number {
+function copied(workbook: Workbook, { table, memo }: ContentSheet, other: Source, wanted: readonly Stretch[]): number {
   const headers = contentColumns()
     .map(({ header }) => header)
     .filter((header) => header !== THUMBNAIL);
   const found = new Map<string, { uploadedMs: number; cells: ReadonlyMap<string, CellValue> }>();
   const isWanted = ({ key, id, uploadedMs }: SheetPost): boolean =>
-    id !== '' && !found.has(id) && uploadedMs !== undefined && other.keys.has(key) && isIn(wanted, uploadedMs);
+    id !== '' && !found.has(id) && uploadedMs !== undefined && other.keys.has(folded(key)) && isIn(wanted, uploadedMs);
   forSheetPosts(
     [other],
     (post, under) => {

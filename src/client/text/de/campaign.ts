@@ -41,7 +41,7 @@ export const CAMPAIGN_PAGE_DE: typeof CAMPAIGN_PAGE = {
     creatorCount(creators) +
     ' sind Beiträge schon gespeichert, in ' +
     list(sheets.map(quoted)) +
-    ': Sie kommen kostenlos. Nur was dort fehlt, kostet.',
+    ': Sie kommen kostenlos, mit den Zahlen von damals. Nur was dort fehlt, kostet.',
   earlier: (day) =>
     (day === undefined ? '„Beiträge ab“ ist jetzt leer: Alle älteren Beiträge' : 'Ältere Beiträge, ab ' + day + ',') +
     ' kommen dazu, je 1 Anfrage. Was gespeichert ist, wird nicht noch einmal gekauft.',
@@ -50,6 +50,7 @@ export const CAMPAIGN_PAGE_DE: typeof CAMPAIGN_PAGE = {
     quoted(text) + ' unter „Beiträge ab“ ist kein Datum. Eins eintragen, oder die Zelle leeren für alle Beiträge.',
   cap: 'Limit für die ganze Kampagne',
   capHint: (used) => requests(used) + ' bisher verbraucht, von allen Abgleichen.',
+  noCap: 'In dieser Tabelle ist noch keins gespeichert. Ohne wird kein Beitrag gekauft.',
   saveCap: (cap) => number(cap) + ' als Limit speichern',
   capBelow: 'So viel hat die Kampagne schon verbraucht. Für mehr Beiträge das Limit erhöhen.',
   atMost: 'Höchstens',
