@@ -647,6 +647,28 @@ test('an earlier day brings the posts of that stretch alone; a second tracker ta
   await fetched(second);
   expect(states(second, 3)).toEqual(['missing', 'posted twice', 'live']);
 
+  // Somebody else's sync ends between the look at what is missing and the start.
+  const memo = addon.emulator.spreadsheet.book.metadata.find(
+    (each) => each.sheetId === postsId && each.value.includes('"content"'),
+  );
+  const [before, sum] = [memo?.value ?? '', addon.charged()];
+  post('nike', 22, 'nothing', { uploadedMs: addon.emulator.clock.now() });
+  await fetched(first);
+  const after = memo?.value ?? '';
+  if (memo) memo.value = before;
+  addon.emulator.faults.intercept = ({ service, phase }) => {
+    if (service === 'LockService' && phase === 'before' && memo) memo.value = after;
+    return undefined;
+  };
+  const late = await refusal(addon, 'startSync', { sheetId: postsId, max: 9, refresh: false, cap: 9 });
+  delete addon.emulator.faults.intercept;
+  expect([late, addon.charged() - sum]).toEqual([expect.stringMatching(/has just got posts into/), 2]);
+  expect(
+    Object.keys(addon.emulator.stores.properties('document').all()).some((name) =>
+      addon.property(name)?.includes('"running"'),
+    ),
+  ).toBe(false);
+
   // A copied spreadsheet has the sheets and none of the properties.
   const properties = addon.emulator.stores.properties('document');
   for (const name of Object.keys(properties.all())) if (/^(campaign|run)\//.test(name)) properties.delete(name);
