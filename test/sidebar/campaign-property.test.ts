@@ -191,7 +191,10 @@ class Campaign {
     }
     const which = 'which' in one ? this.posts[one.which % Math.max(1, this.posts.length)] : undefined;
     if (one.do === 'edit' && which) standin.posts.change(which.contentId, { caption: CAPTIONS[one.says]?.[0] ?? '' });
-    if (one.do === 'remove' && which) standin.posts.remove(which.contentId);
+    if (one.do === 'remove' && which) {
+      standin.posts.remove(which.contentId);
+      this.posts.splice(this.posts.indexOf(which), 1);
+    }
     if (one.do === 'wait') emulator.clock.advance(one.hours * HOUR_MS);
     if (one.do === 'wait' && one.hours > 5) this.giveUp();
     if (one.do === 'insert') this.sheet(this.name).insertRows(TRACKER_HEADER_ROW + 2, 1);

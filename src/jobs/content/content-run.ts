@@ -206,7 +206,7 @@ export function restPlace(run: ContentRun): RestPlace {
   return !isOrdered(run) || atMs === undefined ? {} : { atMs, posts: run.walk.edge };
 }
 
-/** Saves what the sheet holds now, for the next sync. The watermark moves only if nothing before it is left open. */
+/** Saves what the sheet holds now and was asked for. The watermark moves only if nothing before it is left open. */
 function rememberContent(host: Host, table: Table, memo: ContentMemo, run: ContentRun, state = run.state): void {
   const [under] = run.todo;
   const open = under && isOrdered(run) ? stillOpen(run.open, under, orderOf(run.walk), false) : run.open;
@@ -215,8 +215,9 @@ function rememberContent(host: Host, table: Table, memo: ContentMemo, run: Conte
   writeContentMemo(table, {
     ...others,
     ...(ascends === undefined ? {} : { ascends }),
-    // Its filters, too: a plan may have been killed before it noted them there.
-    ...{ open, filters: run.filters, posts: run.before + run.added },
+    open,
+    posts: run.before + run.added,
+    filters: run.filters,
     syncedAtMs: state === 'done' ? host.clock.now() : memo.syncedAtMs,
   });
   countCharge(host, run);
