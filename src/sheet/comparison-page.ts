@@ -150,7 +150,7 @@ export function comparisonPage(subjects: readonly ReportSubject[]): MadePage {
         { areas: headers.map((at) => ({ ...at, column: at.column + 1, columns: at.columns - 1 })), align: 'right' },
       ],
       charts,
-      folded: folding(blockColumn, grid.width),
+      ...(block.length > 0 && { folded: folding(blockColumn, grid.width) }),
     },
   };
 }

@@ -105,6 +105,21 @@ describe('texts of strangers', () => {
   });
 });
 
+test('answers with nothing of an audience make their sheets, and say so', async () => {
+  const without = (wire: unknown): unknown =>
+    Array.isArray(wire) || typeof wire !== 'object' || wire === null
+      ? wire
+      : Object.fromEntries(
+          Object.entries(wire).flatMap(([name, each]) => (/^audience/i.test(name) ? [] : [[name, without(each)]])),
+        );
+  spoil = (body) => without(body) as Body;
+  for (const kind of ['sheets', 'comparison', 'profiles'] as const) {
+    select(addon, handles(2));
+    expect(await reported(addon, { kind })).toMatchObject({ state: 'done', left: [], reason: { code: 'reportsMade' } });
+  }
+  expect(sheetNames().length).toBeGreaterThanOrEqual(5);
+});
+
 const serve = (name: string, given: unknown, user: string) =>
   addon.emulator.serve('influSidebar', [name, given], { user });
 
