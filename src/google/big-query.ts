@@ -15,28 +15,43 @@ export const bigQuery = (): Archive | undefined =>
 
 type Tabledata = GoogleAppsScript.BigQuery.Collection.TabledataCollection;
 
+interface Refused {
+  index: number;
+  why: string;
+}
+
 const archiveOf = (tabledata: Tabledata): Archive => ({
-  append(rows, { project, dataset, table }) {
-    const refused: { index: number; why: string }[] = [];
-    for (const { from, part } of partsOf(rows)) {
-      const request = {
-        // Otherwise one bad row keeps out all others.
-        skipInvalidRows: true,
-        rows: part.map(({ id, values }) => ({ insertId: id.length > LONGEST_ID ? hashText(id) : id, json: values })),
-      };
-      let errors: GoogleAppsScript.BigQuery.Schema.TableDataInsertAllResponseInsertErrors[];
-      try {
-        errors = tabledata.insertAll(request, project, dataset, table).insertErrors ?? [];
-      } catch (error) {
-        if (part.length > 1 || !isTooLarge(error)) throw refusalOf(error);
-        errors = [{ index: 0, errors: [{ message: messageOf(error) }] }];
-      }
-      for (const { index = 0, errors: its = [] } of errors)
-        refused.push({ index: from + index, why: its.map(({ message, reason }) => message || reason || '').join(' ') });
-    }
-    return refused;
-  },
+  append: (rows, place) => partsOf(rows).flatMap(({ from, part }) => insert(tabledata, part, from, place)),
 });
+
+/** How Google counts what Apps Script sends is not written down: what it finds too large goes in halves. */
+function insert(
+  tabledata: Tabledata,
+  part: readonly ArchiveRow[],
+  from: number,
+  place: Parameters<Archive['append']>[1],
+): Refused[] {
+  const request = {
+    // Otherwise one bad row keeps out all others.
+    skipInvalidRows: true,
+    rows: part.map(({ id, values }) => ({ insertId: id.length > LONGEST_ID ? hashText(id) : id, json: values })),
+  };
+  try {
+    const { insertErrors = [] } = tabledata.insertAll(request, place.project, place.dataset, place.table);
+    return insertErrors.map(({ index = 0, errors = [] }) => ({
+      index: from + index,
+      why: errors.map(({ message, reason }) => message || reason || '').join(' '),
+    }));
+  } catch (error) {
+    if (!isTooLarge(error)) throw refusalOf(error);
+    if (part.length === 1) return [{ index: from, why: messageOf(error) }];
+    const half = Math.ceil(part.length / 2);
+    return [
+      ...insert(tabledata, part.slice(0, half), from, place),
+      ...insert(tabledata, part.slice(half), from + half, place),
+    ];
+  }
+}
 
 function partsOf(rows: readonly ArchiveRow[]): { from: number; part: ArchiveRow[] }[] {
   const parts: { from: number; part: ArchiveRow[] }[] = [];
@@ -73,6 +88,11 @@ const BY_REASON: Readonly<Record<string, ArchiveRefusal['code']>> = {
   rateLimitExceeded: 'quota',
   notFound: 'noTable',
   backendError: 'noReply',
+  // In the same table of Google's (bigquery/docs/error-messages); both pass.
+  blocked: 'quota',
+  timeout: 'noReply',
+  userRateLimitExceeded: 'quota',
+  dailyLimitExceeded: 'quota',
 };
 
 /** Google may name a wider scope than ours, or none. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createWarehouse } from '../../dev/emulator/warehouse';
+import { createWarehouse, WarehouseFailure } from '../../dev/emulator/warehouse';
 import type { CellValue, Table, Tools } from '../../src/core/ports';
 import { bigQuery } from '../../src/google/big-query';
 import { named, keyValues, type ArchiveSource } from '../../src/jobs/archive/archive-source';
@@ -79,7 +79,18 @@ function world(cells: CellValue[][]) {
     Tabledata: {
       insertAll(request: object, projectId: string, datasetId: string, tableId: string) {
         tick();
-        return warehouse.insertAll(JSON.parse(JSON.stringify(request)), { projectId, datasetId, tableId }, 'u', now.ms);
+        try {
+          return warehouse.insertAll(
+            JSON.parse(JSON.stringify(request)),
+            { projectId, datasetId, tableId },
+            'u',
+            now.ms,
+          );
+        } catch (error) {
+          if (!(error instanceof WarehouseFailure)) throw error;
+          // As Apps Script hands it on.
+          throw Object.assign(error, { details: { code: error.code, errors: [{ reason: error.reason }] } });
+        }
       },
     },
   };
@@ -164,4 +175,47 @@ test('a mark counts for its own row only: sorted, copied or with newer figures, 
   expect(send()).toBe(2);
   expect(send()).toBe(0);
   expect(newest(warehouse.rows(PLACE)).length).toBe(6);
+});
+
+test('what Google finds too large goes in halves, down to the one row that is', () => {
+  const { warehouse, send, cells } = world(rowsOf(40, 1));
+  let calls = 0;
+  warehouse.fault = () => ([1, 2, 3, 4, 5, 6, 7].includes(++calls) ? 'requestTooLarge' : undefined);
+  // 40, 20, 10, 5, 3, 2, 1: the first row alone is refused as well.
+  expect(send()).toBe(39);
+  expect(cells[1]![3]).toMatch(/^refused \w+: requestTooLarge/);
+  expect(newest(warehouse.rows(PLACE))).toHaveLength(39);
+});
+
+// The reasons of bigquery/docs/error-messages that writing can meet, and errors of Google's APIs as a whole.
+test.each<[code: number, reason: string, message: string, refusal: string]>([
+  [403, 'accessDenied', 'Access Denied: Table p:d.t', 'access'],
+  [403, 'accessDenied', 'BigQuery: Streaming insert is not allowed in the free tier', 'billing'],
+  [403, 'billingNotEnabled', 'no billing', 'billing'],
+  [403, 'accessNotConfigured', 'BigQuery API has not been used in project 1 before or it is disabled', 'notEnabled'],
+  [403, 'forbidden', 'BigQuery API has not been used in project 1 before or it is disabled', 'notEnabled'],
+  [403, 'insufficientPermissions', 'Request had insufficient authentication scopes.', 'notGranted'],
+  [403, 'quotaExceeded', 'Quota exceeded', 'quota'],
+  [403, 'rateLimitExceeded', 'Exceeded rate limits', 'quota'],
+  [429, 'rateLimitExceeded', 'Exceeded rate limits', 'quota'],
+  [403, 'blocked', 'temporarily denied', 'quota'],
+  [404, 'notFound', 'Not found: Table p:d.t', 'noTable'],
+  [400, 'invalid', 'No rows present in the request.', 'other'],
+  [400, 'timeout', 'timed out', 'noReply'],
+  [500, 'internalError', 'An internal error occurred', 'noReply'],
+  [503, 'backendError', 'Error encountered during execution. Retrying may solve the problem.', 'noReply'],
+  [0, '', 'Empty response', 'noReply'],
+])('%i %s, "%s": %s', (code, reason, message, refusal) => {
+  const globals = globalThis as { BigQuery?: unknown };
+  const details = code === 0 ? undefined : { code, errors: [{ reason }] };
+  globals.BigQuery = {
+    Tabledata: {
+      insertAll() {
+        throw Object.assign(new Error(message), { details });
+      },
+    },
+  };
+  expect(() => bigQuery()?.append([{ id: 'a', values: {} }], { ...HOME, table: 't' })).toThrow(
+    expect.objectContaining({ code: refusal, message }),
+  );
 });
