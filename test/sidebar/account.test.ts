@@ -627,8 +627,17 @@ describe('openLog', () => {
     expect(rows()).toEqual(written);
     expect(addon.emulator.spreadsheet.activeSheet().name).toBe(TAB);
     await addon.shown('INFLU_ENGAGEMENT', 'instagram', second);
+    // Somebody inserts a row in the very moment of the write: what that pushes down stands as before.
+    addon.emulator.faults.intercept = ({ method, phase }) => {
+      if (method !== 'Range.setValues' || phase !== 'before') return undefined;
+      delete addon.emulator.faults.intercept;
+      addon.emulator.spreadsheet.sheet(TAB).insertRows(3);
+      return undefined;
+    };
     expect(await value(addon, 'openLog', {})).toEqual({ entries: 1 });
-    expect(rows().length).toBe(4);
+    expect(addon.emulator.faults.intercept).toBeUndefined();
+    const after = rows().filter((row) => row.some((cell) => cell !== ''));
+    expect([after.slice(0, 3), after.length]).toEqual([written, 4]);
   });
 
   test('without anything to write there is no tab', async () => {

@@ -274,7 +274,7 @@ test('what changed is listed once, until it goes that far again; thresholds are 
 type Sheet = ReturnType<Addon['emulator']['spreadsheet']['sheet']>;
 /** What people do while lines are written. `top`: the first row of the list. */
 const EDITS: Record<string, (sheet: Sheet, top: number) => void> = {
-  'a row inserted': (sheet, top) => sheet.insertRows(top + 1),
+  'more rows inserted than are written': (sheet, top) => sheet.insertRows(top + 1, 3),
   'three rows inserted above the last': (sheet) => sheet.insertRows(sheet.values().length, 3),
   'sorted the other way round': (sheet, top) => {
     const all = sheet.values().slice(top - 1);

@@ -24,7 +24,8 @@ export function appendBelow(workbook: Workbook, sheet: GrowingSheet, rows: NewRo
   const headersNow = (): string[] => headersOf(table, headerRow);
   const bottom = table.lastRow();
   const first = Math.max(1, bottom - MARGIN + 1);
-  const held = readBefore(table, { row: first, column: 1, rows: bottom - first + 1, columns: headers.length });
+  const area = { row: first, column: 1, rows: bottom - first + 1, columns: Math.max(1, headers.length) };
+  const held = area.rows > 0 ? readBefore(table, area) : { area, cells: [], formulas: [] };
   // Moved before anything was written.
   if (table.lastRow() !== bottom || !areSame(headersNow(), headers)) return false;
   table.append([...rows], look, bottom);

@@ -4,7 +4,9 @@ import { drainLedger } from '../../gate/ledger-view';
 import type { LedgerLine } from '../../gate/ledger';
 import { COUNT, TIME } from '../../sheet/number-format';
 import { safeText } from '../../sheet/safe-text';
+import { appendBelow } from './append-below';
 import { headersOf } from './own-rows';
+import { untilInPlace } from './own-write';
 
 export const LOG_TAB = 'influData log';
 
@@ -82,15 +84,14 @@ export function writeLog(host: Host, workbook: Workbook): number {
     const written = writtenEntries(table, columns);
     const fresh = lines.filter((line) => !written.has(entryOf(line.id, line.endpoint)));
     add(
+      workbook,
       table,
-      columns,
       fresh.map(
         (line) =>
           ({ cell }) =>
             cell(line),
       ),
     );
-    workbook.flush();
   });
 }
 
@@ -103,29 +104,45 @@ export function writeNote(host: Host, workbook: Workbook, what: string, text: st
     [WHAT]: safeText(what),
     [detail]: safeText(text),
   };
-  add(table, columns, [({ header }) => cells[header] ?? '']);
-  workbook.flush();
+  add(workbook, table, [({ header }) => cells[header] ?? '']);
 }
 
 type Columns = readonly (LogColumn | undefined)[];
 
-function add(table: Table, columns: Columns, rows: readonly ((column: LogColumn) => CellValue)[]): void {
-  if (rows.length === 0) return;
-  const formats = columns.map((column) => column?.format ?? 'General');
-  table.append(
-    rows.map((cellOf) => columns.map((column) => column && cellOf(column))),
-    { formats },
-  );
+/** What tells rows apart. */
+const KEYS: ReadonlySet<string> = new Set([TIME_HEADER, WHAT, ENDPOINT, ENTRY]);
+
+function add(workbook: Workbook, table: Table, rows: readonly ((column: LogColumn) => CellValue)[]): void {
+  const write = (): boolean => {
+    const headers = headersOf(table);
+    const columns = columnsIn(headers);
+    return appendBelow(
+      workbook,
+      {
+        table,
+        headers,
+        headerRow: 1,
+        keys: columns.flatMap((column, at) => (column && KEYS.has(column.header) ? [at + 1] : [])),
+      },
+      rows.map((cellOf) => columns.map((column) => column && cellOf(column))),
+      { formats: columns.map((column) => column?.format ?? 'General') },
+    );
+  };
+  if (rows.length > 0) untilInPlace(table, () => write() || undefined);
 }
 
-/** What stands where in the tab; one whose headers are gone is written as a new one. */
 function logTab(workbook: Workbook): { table: Table; columns: Columns } {
   const found = workbook.find(LOG_TAB);
   if (!found) return { table: workbook.create(LOG_TAB, logColumns()), columns: logColumns() };
-  const columns = headersOf(found).map((text) =>
+  return { table: found, columns: columnsIn(headersOf(found)) };
+}
+
+/** What stands where; a tab whose headers are gone is written as a new one. */
+function columnsIn(headers: readonly string[]): Columns {
+  const columns = headers.map((text) =>
     logColumns().find(({ header, formerly }) => header === text || formerly === text),
   );
-  return { table: found, columns: columns.some(Boolean) ? columns : logColumns() };
+  return columns.some(Boolean) ? columns : logColumns();
 }
 
 const entryOf = (id: string, endpoint: string): string => `${id} ${endpoint}`;
