@@ -62,13 +62,9 @@ async function bringToEnd(world: World): Promise<void> {
   for (let round = 0; round < 12; round++) {
     const { value } = await askPage(world, OWNER, 'open');
     if (!value) return world.violate('every run can be brought to its end', 'the sidebar does not open');
-    const views = (['run', 'enrich', 'report', 'content'] as const).flatMap((name) => {
-      const view = value[name] as { id: string } | undefined;
-      return view ? [view.id] : [];
-    });
-    const [id] = views;
-    if (id === undefined) return;
-    const run = world.runs.get(id);
+    const [view] = Object.values(value['runs'] as Record<string, { id: string }>);
+    if (!view) return;
+    const run = world.runs.get(view.id);
     if (run && !(await isBroughtToEnd(world, run))) return;
   }
 }
