@@ -1,5 +1,6 @@
 // A schedule is plain data: what it does is decided when it is drawn, so that it can be printed, cut down and replayed.
 // Places are shares of what is there when the event happens: a schedule with events taken out still means something.
+import type { TOOLS } from './tools';
 
 export type Person = 'owner@example.com' | 'editor@example.com';
 export type RunKind = 'search' | 'enrich' | 'report' | 'content';
@@ -29,7 +30,20 @@ export type Edit =
   | { edit: 'addRow'; who: number }
   | { edit: 'addFormula'; formula: CellFormula }
   | { edit: 'note' | 'rename' | 'deleteSheet' | 'protect'; sheet: number }
-  | { edit: 'show'; sheet: number };
+  | { edit: 'show'; sheet: number }
+  /** A post into a row of a tracker, how far they are with a creator, what a client says. */
+  | { edit: 'typePost' | 'typeStatus' | 'decide'; at: number; who: number };
+
+export type Tool = keyof typeof TOOLS;
+
+/** What tools are given; each takes of it what it needs. */
+export interface ToolCall {
+  by: Person;
+  at: number;
+  cap: number;
+  isOn: boolean;
+  steps: number;
+}
 
 export interface Settings {
   paused?: boolean;
@@ -84,6 +98,7 @@ export type Act =
     }
   | { act: 'beginContent'; by: Person; of: number; max: number; cap: number | null; steps: number }
   | { act: 'beginSync'; by: Person; max: number; refresh: boolean; cap: number | null; steps: number }
+  | ({ act: 'tool'; tool: Tool } & ToolCall)
   | { act: 'drive'; by: Person; kind: RunKind; resume: boolean; cap: number | null; steps: number }
   | { act: 'stop' | 'drop'; by: Person; kind: RunKind }
   | { act: 'scheduleRows'; by: Person; isOn: boolean; olderThanDays: number; hour: number; cap: number }
@@ -92,7 +107,9 @@ export type Act =
   | { act: 'account'; by: Person; again: boolean }
   | { act: 'settings'; by: Person; change: Settings }
   | { act: 'key'; by: Person; where: 'person' | 'spreadsheet'; key: number }
-  | { act: 'removeKey' | 'shareKey' | 'openLog' | 'open' | 'fit' | 'summary'; by: Person }
+  | { act: 'removeKey'; by: Person; where: 'person' | 'spreadsheet' }
+  | { act: 'timeZone'; zone: string }
+  | { act: 'shareKey' | 'openLog' | 'open' | 'fit' | 'summary'; by: Person }
   | { act: 'save'; by: Person; query: number }
   | { act: 'damage'; what: 'gate' | 'slot' | 'answers' }
   | { act: 'fill'; leftKilobytes: number }
@@ -111,7 +128,11 @@ export type Trouble = { nth: number } & (
   | { at: 'propertyWrite'; phase: 'before'; does: 'half' }
   | { at: ServiceGroup; phase: 'before' | 'after'; does: 'evict' }
   | { at: ServiceGroup; phase: 'before' | 'after'; does: 'hand'; edit: Edit }
-  | { at: 'request'; does: 'lost-before-charge' | 'lost-after-charge' | 'status' | 'truncated'; count: number }
+  | {
+      at: 'request';
+      does: 'lost-before-charge' | 'lost-after-charge' | 'status' | 'storm' | 'truncated';
+      count: number;
+    }
 );
 
 export interface Event {
@@ -136,6 +157,8 @@ export interface Schedule {
   /** Where it was drawn from. */
   seed: number;
   index: number;
+  /** What it dwells on. */
+  theme: string;
   setup: Setup;
   events: Event[];
 }

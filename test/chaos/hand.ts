@@ -1,4 +1,5 @@
 import type { SheetHandle } from '../../dev/emulator/spreadsheet/workbook';
+import { clientColumns, clientSheets, postColumns, STATUS_HEADERS, trackersIn } from './boards';
 import type { Edit } from './event';
 import {
   addFormula,
@@ -35,6 +36,7 @@ const HANDS: Hands = {
       for (const tag of it.values(`A${row}:${letters(Math.max(1, it.lastColumn))}${row}`).flat()) {
         world.rows.delete(String(tag));
         world.formulas.delete(String(tag));
+        world.posts.delete(String(tag));
       }
       it.deleteRows(row, 1);
       world.spoilt.add(it.id);
@@ -44,7 +46,11 @@ const HANDS: Hands = {
     onSheet(world, sheet, (it) => {
       if (it.name === STRANGER_SHEET || it.lastRow < 3) return false;
       const column = 1 + Math.floor(at * it.lastColumn);
-      it.sort(`A2:${letters(it.lastColumn)}${it.lastRow}`, [{ column, ascending: to < 0.5 }]);
+      // Nobody sorts the title into the rows.
+      const top =
+        [...trackersIn(world), ...clientSheets(world)].find((each) => each.sheet.id === it.id)?.headerRow ?? 1;
+      if (it.lastRow < top + 2) return false;
+      it.sort(`A${top + 1}:${letters(it.lastColumn)}${it.lastRow}`, [{ column, ascending: to < 0.5 }]);
       return true;
     }),
   insertColumn: (world, { sheet, at }) =>
@@ -116,6 +122,7 @@ const HANDS: Hands = {
     onSheet(world, sheet, (it) => {
       if ([FORMULA_SHEET, STRANGER_SHEET].includes(it.name)) return false;
       if (it.id === OWN_SHEET) world.rows.clear();
+      world.spoilt.add(it.id);
       it.delete();
       return true;
     }),
@@ -126,6 +133,43 @@ const HANDS: Hands = {
       return true;
     }),
   show: (world, { sheet }) => onSheet(world, sheet, (it) => it.activate()),
+  typePost: (world, { at, who }) => {
+    const boards = trackersIn(world);
+    const board = boards[who % Math.max(1, boards.length)];
+    if (!board) return false;
+    const { key, post, found } = postColumns(board);
+    const filled = board.rows.flatMap((cells, index) => (String(cells[key] ?? '') === '' ? [] : [{ cells, index }]));
+    const one = filled[Math.floor(at * filled.length)];
+    if (!one || post < 0) return false;
+    const text = who % 5 === 0 ? 'none' : `https://www.instagram.com/p/typed${who}/`;
+    // What is the same as what was found is no choice.
+    if (String(one.cells[found] ?? '') === text) return false;
+    board.sheet.set(`${letters(post + 1)}${board.headerRow + 1 + one.index}`, text);
+    world.posts.set(String(one.cells[key]), text);
+    return true;
+  },
+  typeStatus: (world, { at, who }) => {
+    const header = STATUS_HEADERS.find((each) => ownCell(world, at, each));
+    const place = header && ownCell(world, at, header);
+    const row = place && world.rows.get(place.tag);
+    if (!place || !row) return false;
+    row.status = ['contacted', 'agreed', 'declined', 'my own word'][who % 4] as string;
+    place.sheet.set(place.a1, row.status);
+    return true;
+  },
+  decide: (world, { at, who }) => {
+    const boards = clientSheets(world);
+    const board = boards[who % Math.max(1, boards.length)];
+    const index = board ? Math.floor(at * board.rows.length) : -1;
+    if (!board || index < 0) return false;
+    const { decision, comment, creator } = clientColumns(board);
+    const name = String(board.rows[index]?.[creator] ?? '');
+    if (name === '' || decision < 0 || comment < 0) return false;
+    const row = board.headerRow + 1 + index;
+    board.sheet.set(`${letters(decision + 1)}${row}`, ['approve', 'decline', 'maybe'][who % 3]);
+    board.sheet.set(`${letters(comment + 1)}${row}`, `c:${name}`);
+    return true;
+  },
 };
 
 /** A row from the second on, and one behind the last. */

@@ -1,3 +1,4 @@
+import { checkBoards } from './boards';
 import { checkCaps, checkKept, checkPace, checkSelected, checkTwice } from './money';
 import { checkLeaks } from './page';
 import { checkOwnRows, checkStrangers } from './sheets';
@@ -12,6 +13,7 @@ const ALWAYS: readonly ((world: World) => void)[] = [
   checkSelected,
   checkOwnRows,
   checkStrangers,
+  checkBoards,
   checkTraces,
 ];
 

@@ -20,6 +20,8 @@ const { values } = parseArgs({
     out: { type: 'string', default: '.' },
     /** Rules that are not looked at. */
     except: { type: 'string', multiple: true, default: [] },
+    /** Only those that dwell on these. */
+    theme: { type: 'string', multiple: true, default: [] },
     /** Is not cut down. */
     whole: { type: 'boolean', default: false },
   },
@@ -44,12 +46,14 @@ async function playAll(): Promise<number> {
   process.once('SIGINT', () => stop.abort());
   const startMs = performance.now();
   let done = 0;
-  for (let index = from; index < from + Number(values.count) && !stop.signal.aborted; index++, done++) {
+  for (let index = from; index < from + Number(values.count) && !stop.signal.aborted; index++) {
     const schedule = drawSchedule(seed, index);
+    if (values.theme.length > 0 && !values.theme.includes(schedule.theme)) continue;
+    done++;
     const played = await play(schedule, values.except);
     for (const [what, count] of played.counts) counts.set(what, (counts.get(what) ?? 0) + count);
     const [first] = played.violations;
-    if ((index - from) % 50 === 49) console.log(`${index - from + 1} played, ${broken} broken`);
+    if (done % 50 === 0) console.log(`${done} played to ${index}, ${broken} broken`);
     if (!first) continue;
     broken += 1;
     console.log(

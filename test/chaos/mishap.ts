@@ -91,6 +91,15 @@ function writeHalf(world: World, { method, args }: InterceptedCall, user: string
   }
 }
 
+/** What a service says that is overrun, or by whose books nobody has paid. */
+const STORM = [
+  { status: 402, message: 'Payment required' },
+  { status: 403, message: 'Insufficient token balance' },
+  { status: 429, message: 'Too many requests', headers: { 'retry-after': '999999999' } },
+  { status: 429, message: 'Too many requests', headers: { 'retry-after': 'Thu, 01 Jan 2099 00:00:00 GMT' } },
+  { status: 500, message: 'as the schedule wants it' },
+] as const;
+
 function spoilRequests(world: World, trouble: Extract<Trouble, { at: 'request' }>): void {
   const { does, nth, count } = trouble;
   let met = 0;
@@ -104,6 +113,7 @@ function spoilRequests(world: World, trouble: Extract<Trouble, { at: 'request' }
     ...(does === 'lost-before-charge' ? { lost: 'before-charge' } : {}),
     ...(does === 'lost-after-charge' ? { lost: 'after-charge' } : {}),
     ...(does === 'status' ? { status: nth % 2 === 0 ? 503 : 429, message: 'as the schedule wants it' } : {}),
+    ...(does === 'storm' ? STORM[nth % STORM.length] : {}),
     ...(does === 'truncated' ? { body: 'truncated' } : {}),
   });
 }

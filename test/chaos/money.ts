@@ -20,13 +20,16 @@ const paid = ({ journal }: World): Sent[] => journal.sent.filter(({ charged }) =
 
 const days = new Map<string, Intl.DateTimeFormat>();
 
-/** The calendar day of an instant there. */
-function dayIn(timeZone: string): (atMs: number) => string {
-  const format =
-    days.get(timeZone) ??
-    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  days.set(timeZone, format);
-  return (atMs) => format.format(atMs);
+/** The calendar day of an instant where the spreadsheet was then. */
+function dayIn({ zones }: World): (atMs: number) => string {
+  return (atMs) => {
+    const timeZone = zones.findLast(({ fromMs }) => fromMs <= atMs)?.zone ?? 'Etc/UTC';
+    const format =
+      days.get(timeZone) ??
+      new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    days.set(timeZone, format);
+    return format.format(atMs);
+  };
 }
 
 const described = ({ execution: { id, name, call, by, source }, endpoint, charged, what, atMs, query }: Sent): string =>
@@ -56,7 +59,7 @@ const runOf = ({ execution: { call } }: Sent): string => String(call?.given['id'
 export function checkCaps(world: World): void {
   const { limits } = world;
   const charges = paid(world);
-  const day = dayIn(world.setup.timeZone);
+  const day = dayIn(world);
   const inDay = charges.filter(({ atMs }) => day(atMs) === day(atMs - BOUNDARY_MS));
   const cap = (name: string) => (atMs: number) => Math.min(limits.most(name, atMs), limits.most('paused', atMs));
   checkSum(world, 'no cap passed: day', inDay, cap('maxRequestsPerDay'), ({ atMs }) => day(atMs));
@@ -64,6 +67,15 @@ export function checkCaps(world: World): void {
   checkSum(world, "no cap passed: formulas' day", formulas, cap('maxFormulaRequestsPerDay'), ({ atMs }) => day(atMs));
   const stepped = charges.filter(({ execution: { call } }) => call?.name.startsWith('step'));
   checkSum(world, 'no cap passed: run', stepped, (atMs, id) => limits.most(`run ${id}`, atMs), runOf);
+  const posts = charges.filter(({ query }) => world.campaigns.has(query['username'] ?? ''));
+  const campaigns = new Set(world.campaigns.values());
+  const ofCampaigns = (atMs: number): number =>
+    [...campaigns].reduce((sum, id) => sum + limits.most(`campaign ${id}`, atMs), 0);
+  if (world.forgottenMs === 0) checkSum(world, 'no cap passed: campaign', posts, ofCampaigns, () => 'campaigns');
+  const bought = charges.filter(({ execution: { call } }) => call?.name === 'buyTimelines');
+  const asked = new Map(bought.map(({ execution: { id, call } }) => [String(id), Number(call?.given['cap'])]));
+  const timelines = (_: number, id: string): number => asked.get(id) ?? 0;
+  checkSum(world, 'no cap passed: timelines', bought, timelines, ({ execution }) => String(execution.id));
 
   const nightly = charges.filter(({ execution }) => execution.source === 'trigger');
   const rows = nightly.filter(({ endpoint }) => endpoint === 'getUserData');
@@ -148,6 +160,7 @@ function isExcused(world: World, earlier: Bought, later: Bought): boolean {
   const { sent: second } = later;
   if (first.wave.isLost || first.isSpoilt || first.atMs <= world.forgottenMs) return true;
   if (first.execution.isDead || first.execution.isHurt) return true;
+  if (isDeleted(world, earlier, second)) return true;
   // Two names that nobody has met together are two creators.
   const isTold = first.told.includes(JSON.stringify(later.name).slice(1, -1).replace(/^@/, ''));
   if (earlier.name !== later.name && (!isTold || second.execution.begunMs <= first.execution.endedMs)) return true;
@@ -157,17 +170,28 @@ function isExcused(world: World, earlier: Bought, later: Bought): boolean {
   return isOnPurpose(world, first, second);
 }
 
+/** Somebody had it deleted meanwhile: a creator's are all that are about that one, and pages of many. */
+const isDeleted = ({ deletions }: World, { kind, what, sent }: Bought, later: Sent): boolean =>
+  deletions.some(
+    ({ fromMs, toMs, who }) =>
+      sent.atMs <= toMs &&
+      later.atMs >= fromMs &&
+      (who === undefined || kind === 'search' || kind === 'content' || what.includes(who)),
+  );
+
 function isOnPurpose(world: World, first: Sent, second: Sent): boolean {
   const { call, source } = second.execution;
   if (source === 'trigger') return first.execution.source !== 'trigger' || second.atMs - first.atMs > DAY_MS / 2;
   if (call?.name === 'search') return call.given['again'] === true;
+  const isGone =
+    second.atMs - first.atMs > CACHE_MS ||
+    world.lossesMs.some((lostMs) => lostMs >= first.atMs && lostMs <= second.atMs);
+  // What is kept for weeks has no timeline.
+  if (call?.name === 'buyTimelines' && isGone) return true;
   const run = world.runs.get(String(call?.given['id']));
   if (!run) return false;
   if (run.isAgain && first.atMs < run.begunMs) return true;
   // A run that is resumed buys once more what was paid for and is no longer kept.
-  const isGone =
-    second.atMs - first.atMs > CACHE_MS ||
-    world.lossesMs.some((lostMs) => lostMs >= first.atMs && lostMs <= second.atMs);
   // What was lost before it began was in its price.
   return isGone && (run.isResumed || first.atMs < run.begunMs);
 }

@@ -1,7 +1,7 @@
 import type { Person, RunKind } from './event';
 import { EDITOR, OWNER, learnSettings, type KnownRun, type World } from './world';
 
-type Value = Record<string, unknown>;
+export type Value = Record<string, unknown>;
 
 /** What a call of the sidebar brought: its value, its refusal, or nothing where it was stopped or Google failed. */
 export interface Asked {
@@ -32,6 +32,7 @@ export async function askPage(world: World, by: Person, name: string, given: obj
   const reply = served.value as { ok: boolean; value: Value; message: string };
   if (!reply.ok) {
     world.note(`call ${name} refused`);
+    if (process.env['REFUSALS']) world.note(`why ${name}: ${reply.message.slice(0, 90)}`);
     if (/undefined|\[object|TypeError|ReferenceError|is not a function|Cannot read|NaN/.test(reply.message))
       world.violate('nothing breaks', `${name}: ${reply.message}`);
     return { refusal: reply.message };
@@ -98,6 +99,15 @@ export const newRun = (world: World, kind: RunKind, id: string): KnownRun => ({
   isDropped: false,
   skips: false,
 });
+
+/** A run that was started just now; what it may spend is known from then on. */
+export function knownRun(world: World, kind: RunKind, value: Value, isAgain: boolean, most: number): KnownRun {
+  const run = { ...newRun(world, kind, String(value['id'])), isAgain };
+  run.begunMs = Date.parse(String(value['startedAt']));
+  world.limits.is(`run ${run.id}`, world.addon.emulator.clock.now(), most);
+  world.runs.set(run.id, run);
+  return run;
+}
 
 /** One step of a run. */
 export async function stepRun(

@@ -4,9 +4,10 @@ import { checkWorld } from './invariants';
 import type { Act, CellFormula, Event, Formula, Person, Schedule } from './event';
 import { doByHand } from './hand';
 import { beginTroubles, endTroubles, forgetCache } from './mishap';
-import { askPage, drive, endRun, newRun, openRun } from './page';
+import { askPage, drive, endRun, knownRun, openRun } from './page';
 import { settle } from './settle';
 import { read } from './sheets';
+import { TOOLS } from './tools';
 import {
   argumentsOf,
   authorAt,
@@ -16,6 +17,7 @@ import {
   hasSheet,
   learnSettings,
   letters,
+  mayCap,
   OWN_SHEET,
   OWNER,
   queryAt,
@@ -174,6 +176,10 @@ const ACTS: Acts = {
     const run = await begun(world, by, 'content', 'startSync', refresh, cap, form);
     if (run) await drive(world, by, run, { steps });
   },
+  tool: async (world, act) => {
+    world.note(`tool ${act.tool}`);
+    await TOOLS[act.tool](world, act);
+  },
   drive: async (world, { by, kind, resume, cap, steps }) => {
     const run = openRun(world, kind);
     if (run) await drive(world, by, run, { steps, resume, cap });
@@ -188,14 +194,14 @@ const ACTS: Acts = {
   },
   scheduleRows: async (world, { by, isOn, olderThanDays, hour, cap }) => {
     const schedule = isOn ? { sheetId: OWN_SHEET, platform: 'instagram', olderThanDays, hour, cap } : null;
-    if (schedule) capNights(world, 'rows', cap);
+    if (schedule) mayCap(world, 'night rows', cap);
     await askPage(world, by, 'setSchedule', { schedule });
   },
   scheduleSync: async (world, { by, isOn, hour, cap, monthCap }) => {
     const sheet = sheetWith(world, 'Content id');
     if (!sheet) return;
-    if (isOn) capNights(world, `sync ${sheet.id}`, cap);
-    if (isOn) capNights(world, `month ${sheet.id}`, monthCap);
+    if (isOn) mayCap(world, `night sync ${sheet.id}`, cap);
+    if (isOn) mayCap(world, `night month ${sheet.id}`, monthCap);
     await askPage(world, by, 'scheduleContent', { sheetId: sheet.id, schedule: isOn ? { hour, cap, monthCap } : null });
   },
   night: async (world, { days, atOnce }, troubles) => {
@@ -227,12 +233,16 @@ const ACTS: Acts = {
     const { key: text, clientId } = world.keys[key % world.keys.length] ?? { key: '', clientId: '' };
     return askPage(world, by, 'saveKey', { key: text, clientId, where });
   },
-  removeKey: (world, { by }) => askPage(world, by, 'removeKey', { where: 'person' }),
+  removeKey: (world, { by, where }) => askPage(world, by, 'removeKey', { where }),
+  timeZone: (world, { zone }) => {
+    world.addon.emulator.spreadsheet.timeZone = zone;
+    world.zones.push({ fromMs: world.addon.emulator.clock.now(), zone });
+  },
   shareKey: (world, { by }) => askPage(world, by, 'shareKey'),
   openLog: (world, { by }) => askPage(world, by, 'openLog'),
   open: (world, { by }) => askPage(world, by, 'open'),
   fit: async (world, { by }) => {
-    const targets = { countries: ['Germany'], ages: ['18-24'], gender: 'female', languages: [] };
+    const targets = { countries: ['Germany'], ages: ['18-24'], gender: 'w', languages: [] };
     if (selectRows(world, 0, 4)) await askPage(world, by, 'fitScore', { platform: 'instagram', targets });
   },
   summary: async (world, { by }) => {
@@ -295,12 +305,7 @@ async function begun(
   const nowMs = world.addon.emulator.clock.now();
   const most = cap ?? world.limits.most('maxRequestsPerRun', nowMs);
   const { value } = await askPage(world, by, name, form);
-  if (!value) return undefined;
-  const run = { ...newRun(world, kind, String(value['id'])), isAgain };
-  run.begunMs = Date.parse(String(value['startedAt']));
-  world.limits.is(`run ${run.id}`, nowMs, most);
-  world.runs.set(run.id, run);
-  return run;
+  return value && knownRun(world, kind, value, isAgain, most);
 }
 
 /** Selects creators' rows of a person's own sheet, from a share of them on. */
@@ -335,10 +340,6 @@ function selectFormulas(world: World): void {
 
 export const sheetWith = (world: World, header: string): SheetHandle | undefined =>
   sheetsOf(world).find((sheet) => (sheet.values()[0] ?? []).includes(header) && sheet.lastRow > 0);
-
-function capNights(world: World, name: string, cap: number): void {
-  world.limits.mayBe(`night ${name}`, world.addon.emulator.clock.now(), cap);
-}
 
 function changeBalances(world: World, change: number): void {
   world.isForeign = true;

@@ -11,6 +11,7 @@ import type {
   ServiceGroup,
   Settings,
   Setup,
+  Tool,
   Trouble,
 } from './event';
 
@@ -27,7 +28,7 @@ const EDITOR: Person = 'editor@example.com';
 export const CREATORS = 30;
 /** Searches that a schedule can make; the world has their filters. */
 export const QUERIES = 4;
-const SHEETS = 6;
+const SHEETS = 12;
 
 /** The schedule of a place in a seed: each can be drawn without those before it. */
 export function drawSchedule(seed: number, index: number): Schedule {
@@ -37,12 +38,13 @@ export function drawSchedule(seed: number, index: number): Schedule {
   const theme = draw.pick(Object.keys(THEMES));
   const events: Event[] = [];
   let passedMs = 0;
+  for (const make of OPENINGS[theme] ?? []) events.push({ acts: [make(draw)], troubles: [], waitMs: 0 });
   for (const count = draw.between(5, 22); events.length < count && passedMs < LONGEST_MS;) {
     const event = drawEvent(draw, theme);
     events.push(event);
     passedMs += event.waitMs + event.acts.reduce((sum, act) => sum + (act.act === 'night' ? act.days * DAY_MS : 0), 0);
   }
-  return { seed, index, setup, events };
+  return { seed, index, theme, setup, events };
 }
 
 function drawSetup(draw: Draw): Setup {
@@ -263,6 +265,23 @@ const settings = (draw: Draw): Act => {
   return { act: 'settings', by: person(draw), change };
 };
 
+const typed =
+  (edit: 'typePost' | 'typeStatus' | 'decide') =>
+  (draw: Draw): Act => ({ act: 'hand', edit: { edit, at: share(draw), who: draw.below(CREATORS) } });
+
+/** A tool, with all that any of them asks for. */
+const tool =
+  (...tools: Tool[]) =>
+  (draw: Draw): Act => ({
+    act: 'tool',
+    by: person(draw),
+    tool: draw.pick(tools),
+    at: share(draw),
+    cap: draw.pick([1, 2, 5, 12, 40, 300]),
+    isOn: draw.chance(0.8),
+    steps: steps(draw),
+  });
+
 const account = (draw: Draw): Act => ({ act: 'account', by: person(draw), again: draw.chance(0.7) });
 const hand = (draw: Draw): Act => ({ act: 'hand', edit: drawEdit(draw) });
 const recalculate = (draw: Draw): Act => ({ act: 'recalculate', by: person(draw), all: draw.chance(0.4) });
@@ -316,10 +335,12 @@ const ANYTHING: Theme = [
   [
     1.2,
     (draw) => ({
-      act: draw.pick(['removeKey', 'shareKey', 'openLog', 'open', 'open', 'fit', 'summary']),
+      act: draw.pick(['shareKey', 'openLog', 'open', 'open', 'fit', 'summary']),
       by: person(draw),
     }),
   ],
+  [0.3, (draw) => ({ act: 'removeKey', by: person(draw), where: draw.pick(['person', 'spreadsheet'] as const) })],
+  [0.2, (draw) => ({ act: 'timeZone', zone: draw.pick(['Pacific/Kiritimati', 'Europe/Berlin', 'Pacific/Honolulu']) })],
   [0.2, (draw) => ({ act: 'save', by: person(draw), query: draw.below(QUERIES) })],
   [0.25, (draw) => ({ act: 'damage', what: draw.pick(['gate', 'slot', 'answers']) })],
   [0.25, (draw) => ({ act: 'fill', leftKilobytes: draw.pick([2, 8, 30]) })],
@@ -328,6 +349,11 @@ const ANYTHING: Theme = [
   [0.5, (draw) => ({ act: 'post', of: draw.below(3), count: draw.pick([1, 4, 30]) })],
   [0.3, (draw) => ({ act: 'latency', ms: draw.pick([50, 300, 4000, 9000]) })],
   [2.5, hand],
+  [1.2, tool('makeCampaign', 'fetchCampaign', 'scheduleCampaign', 'updateCampaign', 'capCampaign', 'template')],
+  [1.2, tool('switchHistory', 'tellChanges', 'openHistory', 'saveArchive', 'sendArchive', 'stopArchive')],
+  [1.2, tool('buyTimelines', 'checkConflicts', 'vet', 'layFlags', 'alike')],
+  [1.2, tool('makePipeline', 'doNotContact', 'comparePipelines', 'clientSheet', 'readDecisions')],
+  [0.5, tool('deleteCreator', 'deleteTab', 'deleteAll', 'tryAgain', 'language')],
 ];
 
 /** What a schedule dwells on, as often as anything else. */
@@ -378,6 +404,42 @@ const THEMES: Record<string, Theme> = {
     [2, beginSync],
     [2, (draw) => ({ act: 'post', of: draw.below(3), count: draw.pick([1, 4, 30]) })],
   ],
+  campaigns: [
+    [2, tool('makeCampaign')],
+    [6, tool('fetchCampaign')],
+    [3, tool('updateCampaign')],
+    [1, tool('capCampaign')],
+    [1.5, tool('scheduleCampaign')],
+    [1.5, night],
+    [2, drive('content')],
+    [1, beginSync],
+    [2, hand],
+    [2, typed('typePost')],
+  ],
+  histories: [
+    [2, tool('switchHistory')],
+    [2, tool('tellChanges', 'openHistory')],
+    [1, tool('saveArchive')],
+    [2, tool('sendArchive')],
+    [3, beginEnrich],
+    [3, drive('enrich')],
+    [2, cells],
+    [1, scheduleRows],
+    [2, night],
+    [2, hand],
+  ],
+  lists: [
+    [3, tool('buyTimelines', 'checkConflicts')],
+    [3, tool('vet', 'layFlags')],
+    [3, tool('makePipeline', 'doNotContact', 'comparePipelines')],
+    [3, tool('clientSheet', 'readDecisions')],
+    [1, tool('deleteCreator', 'deleteTab', 'deleteAll')],
+    [1, beginEnrich],
+    [2, drive('enrich')],
+    [3, hand],
+    [2, typed('typeStatus')],
+    [2, typed('decide')],
+  ],
   reports: [
     [4, beginReport],
     [4, drive('report')],
@@ -386,6 +448,18 @@ const THEMES: Record<string, Theme> = {
     [1, hand],
   ],
 };
+
+/** What is there from the start, so that there is something to dwell on. */
+const OPENINGS: Record<string, readonly ((draw: Draw) => Act)[]> = {
+  campaigns: [
+    tool('makeCampaign'),
+    (draw) => ({ ...fetchWell(draw), cap: draw.pick([5, 40, 300]) }),
+    tool('scheduleCampaign'),
+  ],
+  histories: [(draw) => ({ ...tool('switchHistory')(draw), isOn: true })],
+};
+const fetchWell = (draw: Draw) =>
+  ({ act: 'tool', tool: 'fetchCampaign', by: person(draw), at: share(draw), cap: 0, isOn: true, steps: 3 }) as const;
 
 function drawEvent(draw: Draw, theme: string): Event {
   const make = (): Act => draw.weighted(draw.chance(0.65) ? THEMES[theme]! : ANYTHING)(draw);
@@ -462,6 +536,7 @@ function drawTrouble(draw: Draw): Trouble {
           [2, 'lost-before-charge'],
           [4, 'lost-after-charge'],
           [2, 'status'],
+          [1, 'storm'],
           [1, 'truncated'],
         ]),
         count: draw.pick([1, 1, 3, 40]),
@@ -489,5 +564,6 @@ function drawEdit(draw: Draw): Edit {
     [0.3, () => ({ edit: 'deleteSheet', sheet })],
     [0.4, () => ({ edit: 'protect', sheet })],
     [0.7, () => ({ edit: 'show', sheet })],
+    [1, () => ({ edit: draw.pick(['typePost', 'typeStatus', 'decide'] as const), at, who: draw.below(CREATORS) })],
   ])();
 }

@@ -1,9 +1,11 @@
+import { trackersIn } from './boards';
 import { checkWorld } from './invariants';
 import { endTroubles } from './mishap';
+import { checkCampaigns } from './campaign-end';
 import { checkNights } from './nights';
-import { askPage, endRun, stepRun } from './page';
+import { askPage, endRun, knownRun, stepRun } from './page';
 import { checkFormulas, checkResults, checkValues, read } from './sheets';
-import { hasSheet, learnSettings, OWNER, sheetsOf, type KnownRun, type World } from './world';
+import { hasSheet, learnSettings, mayCap, OWNER, queryAt, sheetsOf, type KnownRun, type World } from './world';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -36,7 +38,15 @@ export async function settle(world: World): Promise<void> {
   };
   learnSettings(world, change, false);
   await askPage(world, OWNER, 'changeSettings', change);
+  // What keeps a run from its end is told in words.
+  await askPage(world, OWNER, 'setLanguage', { language: 'en' });
+  for (const { sheet } of trackersIn(world)) {
+    mayCap(world, `campaign ${sheet.id}`, ENOUGH);
+    await askPage(world, OWNER, 'setCampaignCap', { sheetId: sheet.id, cap: ENOUGH });
+  }
   await bringToEnd(world);
+  await checkCampaigns(world);
+  await checkStarts(world);
   await emulator.open();
   await emulator.menu.click('Recalculate unfinished formulas');
   await emulator.recalculate({ all: true });
@@ -55,8 +65,9 @@ export async function settle(world: World): Promise<void> {
   checkWorld(world);
 }
 
-/** What people did to sheets that a run cannot go on without. */
-const CANNOT = /delet|column|header|protect|gone|not there|moved|changed|renamed|is no|no longer/i;
+/** What people did to sheets that a run cannot go on without; the cap of a campaign is raised in its tracker. */
+export const CANNOT =
+  /delet|campaign has reached|column|header|protect|gone|not there|moved|changed|renamed|is no|no longer/i;
 
 async function bringToEnd(world: World): Promise<void> {
   for (let round = 0; round < 12; round++) {
@@ -85,6 +96,28 @@ async function isBroughtToEnd(world: World, run: KnownRun): Promise<boolean> {
     world.violate('every run can be brought to its end', `${run.kind} cannot be dropped: ${asked.refusal}`);
   else if (!CANNOT.test(why)) world.violate('every run can be brought to its end', `${run.kind}: ${why}`);
   return asked.refusal === undefined;
+}
+
+/** After a quiet hour whatever can be started can be started again. */
+async function checkStarts(world: World): Promise<void> {
+  const search = { platform: 'instagram', filters: queryAt(0), from: 1, to: 1, sheetId: null, known: 'mark' };
+  const starts = [
+    ['search', 'startSearch', { ...search, pictures: false, picks: [], again: false, cap: null }],
+    [
+      'content',
+      'startContent',
+      { filters: { platform: 'instagram', username: 'lego' }, max: 3, thumbnails: false, sheetId: null, cap: null },
+    ],
+  ] as const;
+  for (const [kind, name, form] of starts) {
+    const { value, refusal } = await askPage(world, OWNER, name, form);
+    if (!value) world.violate('nothing waits for ever', `${name}: ${refusal}`);
+    else await endRun(world, OWNER, knownRun(world, kind, value, false, ENOUGH), 'drop');
+  }
+  for (const isOn of [true, false, true]) {
+    const { value, refusal } = await askPage(world, OWNER, 'switchHistory', { isOn });
+    if (value?.['isOn'] !== isOn) world.violate('nothing waits for ever', `switchHistory: ${refusal}`);
+  }
 }
 
 /** What a run that came to its end has paid for stands in a sheet, unless people took it out. */

@@ -1,4 +1,5 @@
 import type { SheetHandle } from '../../dev/emulator/spreadsheet/workbook';
+import { checkDecision, commentColumn, historiesIn, statusColumn } from './boards';
 import { checkValue, isFollowers } from './figure';
 import {
   FORMULA_SHEET,
@@ -33,6 +34,7 @@ export function checkOwnRows(world: World): void {
   const { headers, rows, formulas } = read(world.addon.emulator.spreadsheet.sheet(OWN_SHEET));
   const at = (header: string): number => headers.indexOf(header);
   const [tags, handles, totals, notes] = [at(TAG_HEADER), at(HANDLE_HEADER), at(TOTAL_HEADER), at(NOTE_HEADER)];
+  const [statuses, comments] = [statusColumn(headers), commentColumn(headers)];
   const seen = new Set<string>();
   rows.forEach((cells, index) => {
     const tag = String(cells[tags] ?? '');
@@ -49,6 +51,9 @@ export function checkOwnRows(world: World): void {
     if (total !== own.total) lost(`${tag}: my total is ${String(total)} instead of ${own.total}`);
     if (String(cells[handles]) !== own.text)
       lost(`${tag}: the handle is ${String(cells[handles])} instead of ${own.text}`);
+    if (own.status !== undefined && statuses >= 0 && cells[statuses] !== own.status)
+      lost(`${tag}: the status is ${String(cells[statuses])} instead of ${own.status}`);
+    if (comments >= 0) checkDecision(world, tag, own.names, String(cells[comments]));
   });
   for (const tag of world.rows.keys()) if (!seen.has(tag)) lost(`${tag} is gone`);
 
@@ -105,7 +110,9 @@ function checkBought(
 
 /** Sheets that we made: each creator and each post once, each value beside its own handle, notes where they were. */
 export function checkResults(world: World): void {
+  const histories = new Set(historiesIn(world).map(({ sheet }) => sheet.id));
   for (const sheet of sheetsOf(world)) {
+    if (histories.has(sheet.id)) continue;
     const { headers, rows } = read(sheet);
     const [id, handle, note] = ['influData id', 'Handle', NOTE_HEADER].map((header) => headers.indexOf(header)) as [
       number,

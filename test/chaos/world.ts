@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Creator } from '../../dev/standin/creator';
 import { DEMO_TRIAL_CLIENT_ID, DEMO_TRIAL_KEY, TRIAL_REQUESTS } from '../../dev/standin/standin';
+import { ARCHIVE_TABLES, archiveTableId, type ArchiveTableName } from '../../src/schema/archive-table';
+import { fieldsOf } from '../archive/warehouse-table';
 import { CLIENT_ID, createAddon, distFiles, KEY, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import type { CellFormula, NameForm, Named, Person, RunKind, Setup } from './event';
@@ -16,6 +18,8 @@ export interface OwnRow {
   names: Set<string>;
   /** Of the column *My total*: a value, or a formula. */
   total: string | number;
+  /** How far they are with the creator. */
+  status?: string;
 }
 
 /** A formula that a person has written, by the tag in its row. */
@@ -70,8 +74,14 @@ export interface World {
   isProtected: boolean;
   /** The cache lost something, or somebody was stopped: answers may be gone of which only a receipt is left. */
   lossesMs: number[];
-  /** Balances that others changed. */
-  nights: Map<string, number>;
+  /** In which the spreadsheet's days were told, from when on. */
+  zones: { fromMs: number; zone: string }[];
+  /** What people asked to be deleted, from when to when, and of whom; undefined: of all. */
+  deletions: { fromMs: number; toMs: number; who?: string }[];
+  /** Posts that people have typed into rows of trackers, by the key of the row. */
+  posts: Map<string, string>;
+  /** Of campaigns: the sheet of the tracker by what its posts are asked by. */
+  campaigns: Map<string, number>;
   tags: number;
   /** Set while acts are under way: what happens then is in nobody's hands. */
   note(what: string): void;
@@ -95,10 +105,22 @@ export const STRANGER_CELLS: readonly (readonly (string | number)[])[] = [
   ['Text', "'=not a formula"],
 ];
 
-const SCOPE = 'https://www.googleapis.com/auth/script.scriptapp';
+const SCOPES = [
+  'https://www.googleapis.com/auth/script.scriptapp',
+  'https://www.googleapis.com/auth/bigquery.insertdata',
+];
+const BIG_QUERY = { userSymbol: 'BigQuery', serviceId: 'bigquery', version: 'v2' };
+/** Where rows go if somebody wants that. */
+export const ARCHIVE = { project: 'our-project', dataset: 'social' };
 const START = '2026-11-02T08:00:00Z';
 /** A third key, of another organization. */
 const OTHER_KEY = { key: 'other-organization-key-000000000000003', clientId: 'other-organization' };
+
+export const archivePlace = (name: ArchiveTableName) => ({
+  projectId: ARCHIVE.project,
+  datasetId: ARCHIVE.dataset,
+  tableId: archiveTableId(name),
+});
 
 /** What holds where nobody has set it (docs/settings.md). */
 const DEFAULTS = {
@@ -109,12 +131,17 @@ const DEFAULTS = {
   paused: false,
 };
 
-/** The build with the right to make triggers, which whoever wants schedules adds (README). */
+/** The build with what whoever wants schedules and BigQuery adds (README). */
 function files(): ReturnType<typeof distFiles> {
   const ours = JSON.parse(readFileSync(new URL('../../appsscript.json', import.meta.url), 'utf8')) as {
     oauthScopes: string[];
   };
-  return { ...distFiles(), manifest: { ...ours, oauthScopes: [...ours.oauthScopes, SCOPE] } };
+  const manifest = {
+    ...ours,
+    oauthScopes: [...ours.oauthScopes, ...SCOPES],
+    dependencies: { enabledAdvancedServices: [BIG_QUERY] },
+  };
+  return { ...distFiles(), manifest };
 }
 
 export async function createWorld(setup: Setup, except: readonly string[] = []): Promise<World> {
@@ -169,7 +196,10 @@ export async function createWorld(setup: Setup, except: readonly string[] = []):
     isFrozen: false,
     isProtected: false,
     lossesMs: [],
-    nights: new Map(),
+    zones: [{ fromMs: 0, zone: timeZone }],
+    deletions: [],
+    posts: new Map(),
+    campaigns: new Map(),
     tags: 0,
     note: (what) => void counts.set(what, (counts.get(what) ?? 0) + 1),
     violate: (rule, text) => {
@@ -179,6 +209,7 @@ export async function createWorld(setup: Setup, except: readonly string[] = []):
   };
   learnSettings(world, { ...DEFAULTS, ...settings });
   layOut(world);
+  for (const name of ARCHIVE_TABLES) emulator.warehouse.createTable(archivePlace(name), fieldsOf(name));
   await emulator.open();
   return world;
 }
@@ -191,6 +222,10 @@ export function learnSettings({ limits, addon }: World, settings: object, isSure
     if (typeof number === 'number') limits[isSure ? 'is' : 'mayBe'](name, nowMs, number);
   }
 }
+
+/** A cap that somebody is setting. */
+export const mayCap = ({ limits, addon }: World, name: string, cap: number): void =>
+  limits.mayBe(name, addon.emulator.clock.now(), cap);
 
 /** What stands in the spreadsheet before anything happens. */
 function layOut(world: World): void {

@@ -77,6 +77,15 @@ describe('rows that are refreshed', () => {
     expect(await driven(addon, run, { resume: true, cap: 2 + CAP + 1 })).toMatchObject({ used: 2 + CAP + 1 });
   });
 
+  test('a time zone in which it is still yesterday gives the night no second cap', async () => {
+    const fired = () => Promise.all(addon.emulator.triggers.list().map(({ id }) => addon.emulator.triggers.fire(id)));
+    expect(await charges(1)).toEqual([CAP]);
+    addon.emulator.spreadsheet.timeZone = 'Pacific/Honolulu';
+    expect(await charges(2, async () => void (await fired()))).toEqual([0, 0]);
+    addon.emulator.clock.advance(DAY_MS);
+    expect(await charges(1)).toEqual([CAP]);
+  });
+
   test.each([
     ['one after the other', () => night(addon)],
     ['at once', nightAtOnce],

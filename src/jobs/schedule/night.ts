@@ -37,7 +37,8 @@ function readNight(host: Host): Night {
   const result = text ? z.safeParse(schema(), parseJson(text)) : undefined;
   if (result?.success === false) throw new InfluError('storeUnreadable', RUN_TEXT.nightUnreadable(PROPERTY));
   const day = host.clock.day(host.clock.now(), host.timeZone());
-  return result?.data.day === day ? result.data : { day, busyUntilMs: result?.data.busyUntilMs ?? 0, works: {} };
+  // Also a later one: a time zone that somebody chose since may take the day back.
+  return result && result.data.day >= day ? result.data : { day, busyUntilMs: result?.data.busyUntilMs ?? 0, works: {} };
 }
 
 const saveNight = (host: Host, night: Night): void =>
