@@ -166,6 +166,10 @@ test('whom influData does not have is said, and costs nothing again', async () =
   sheet().select('A2');
   expect(await alike()).toMatchObject({ price: 1 });
   const charged = addon.charged();
+  addon.setSettings({ version: 1, paused: true });
+  const paused = await refusal(addon, 'alikeSelected', { platform: 'instagram', pays: true });
+  expect(paused).toBe('Spending is paused. Resume spending under Account.');
+  addon.setSettings({ version: 1 });
   const said = await refusal(addon, 'alikeSelected', { platform: 'instagram', pays: true });
   expect(said).toMatch(/nobody\.is\.called\.so/);
   expect(await refusal(addon, 'alikeSelected', { platform: 'instagram', pays: false })).toBe(said);

@@ -19,7 +19,7 @@ import { creatorOfReport } from '../run/report-memo';
 import { selectedRows } from '../selection/selected-rows';
 import type { SelectionChoices } from '../selection/selection-reading';
 import { resultSheets } from './result-sheet';
-import { SEARCH_TEXT } from '../../schema/said-text';
+import { CONFLICT_REFUSAL, SEARCH_TEXT } from '../../schema/said-text';
 
 /** A creator whose like are looked for: every name by which it is known, and what was found of it. */
 export interface AlikeSubject {
@@ -148,7 +148,11 @@ function bought(host: Host, creator: Creator): Answer {
   const reply = buy(host, [question], { startedMs: Infinity }, request, isTold).replies.get(question.key);
   if (reply?.kind === 'error') throw reply.error;
   if (reply?.kind === 'answer') return reply.answer;
-  if (reply?.limit) throw new InfluError('notAllowed', reasonSaid(reply.limit));
+  if (reply?.limit) {
+    // There is no run to resume.
+    const isPaused = reply.limit.code === 'spendingPaused';
+    throw new InfluError('notAllowed', isPaused ? CONFLICT_REFUSAL.spendingPaused : reasonSaid(reply.limit));
+  }
   throw new InfluError('busy', SEARCH_TEXT.noTurn);
 }
 
