@@ -162,6 +162,17 @@ describe('a campaign summary', () => {
     expect(await refusal(addon, 'summarizeContent', { sheetId: sheetIdOf(addon, sheet), rate: null })).toMatch(
       /no posts to sum up/,
     );
+    // Killed while it was made, it is made again, and there is one.
+    const killed = await pulled(addon, { filters: QUERY });
+    const form = { sheetId: sheetIdOf(addon, killed.sheet), rate: null };
+    const { faults, spreadsheet } = addon.emulator;
+    const before = spreadsheet.sheetNames().length;
+    faults.intercept = ({ phase, method }) =>
+      phase === 'after' && method === 'Spreadsheet.insertSheet' ? { kill: true } : undefined;
+    await addon.emulator.serve('influSidebar', ['summarizeContent', form]);
+    delete faults.intercept;
+    const made = await value(addon, 'summarizeContent', form);
+    expect(spreadsheet.sheetNames().slice(before)).toEqual([made.sheet]);
     const { content, id } = await summed();
     const paid = addon.charged();
     const headers = cells(addon, content)[0] ?? [];

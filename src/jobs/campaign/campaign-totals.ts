@@ -1,6 +1,7 @@
 import type { Page } from '../../core/page';
-import type { Table, Tools, Workbook } from '../../core/ports';
+import type { Tools } from '../../core/ports';
 import { columnLetters, quotedSheet } from '../../core/text';
+import { locked } from '../../gate/locked';
 import { campaignText } from '../../schema/sheet-text';
 import { DELIVERABLE_STATES } from '../../schema/deliverable-state';
 import { STATE_WORDS } from '../../schema/text/deliverable-state';
@@ -10,7 +11,7 @@ import type { MoneyFormats } from '../../sheet/money-format';
 import { COUNT } from '../../sheet/number-format';
 import { safeText } from '../../sheet/safe-text';
 import { campaignMemo } from '../content/campaign-memo';
-import { freeName } from '../run/sheet-name';
+import { blankSheet } from '../run/blank-sheet';
 import { HEADER_ROW as TABLE_HEADER } from '../template/template-page';
 import type { CampaignColumn } from '../template/campaign-column';
 import { areTotalsDue, TOTALS_DUE, trackerById, type Tracker } from './campaign-sheet';
@@ -31,7 +32,10 @@ type Ref = (name: CampaignColumn) => string;
  * Makes the sheet with the totals of a tracker where they are due, and remembers it before it is laid out: one that was killed
  * in between is laid out anew, and no second one is made. All of it is formulas. Free.
  */
-export function layTotals({ workbook }: Tools, sheetId: number, money: MoneyFormats, creators: number): void {
+export const layTotals = (tools: Tools, sheetId: number, money: MoneyFormats, creators: number): void =>
+  locked(tools.host, () => layLocked(tools, sheetId, money, creators));
+
+function layLocked({ workbook }: Tools, sheetId: number, money: MoneyFormats, creators: number): void {
   const tracker = trackerById(workbook, sheetId);
   const { table, memo } = tracker;
   if (!memo || !areTotalsDue(memo)) return;
@@ -44,14 +48,6 @@ export function layTotals({ workbook }: Tools, sheetId: number, money: MoneyForm
   made.layOut(totalsPage(made.name(), tracker, money, creators));
   workbook.flush();
   table.setMemo(campaignMemo({ ...rest, totalsId: made.id() }));
-}
-
-/** Killed before the tracker knew it, it is there, blank and under its name. */
-function blankSheet(workbook: Workbook, name: string): Table {
-  const there = workbook.find(name);
-  const made = there?.lastRow() === 0 ? there : workbook.createPage({ name: freeName(workbook, [name]), cells: [] });
-  workbook.flush();
-  return made;
 }
 
 function totalsPage(own: string, { table, columns }: Tracker, money: MoneyFormats, known: number): Page {

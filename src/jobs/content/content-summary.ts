@@ -1,12 +1,13 @@
 import { badInput } from '../../core/error';
 import type { Table, Tools } from '../../core/ports';
+import { locked } from '../../gate/locked';
 import { contentSummaryPage, RATE_CELL } from '../../sheet/content-summary-page';
 import { inLanguage, spokenLanguage } from '../../schema/language';
 import { isPlatform, PLATFORMS } from '../../schema/platform';
 import { contentText } from '../../schema/sheet-text';
 import { contentSheet, writeContentMemo } from './content-sheet';
 import { headersOf } from '../run/own-rows';
-import { freeName } from '../run/sheet-name';
+import { blankSheet } from '../run/blank-sheet';
 import { CONTENT_REFUSAL } from '../../schema/said-text';
 
 /** Makes the campaign summary of a content sheet, or lays out the existing one again. A null rate keeps what was typed there. Free. */
@@ -30,17 +31,23 @@ export function summarizeContent({ host, workbook }: Tools, sheetId: number, rat
       rate: rate ?? (before ? typedRate(before) : ''),
     }),
   );
-  if (before) {
-    before.layOut({ ...page, name: before.name() });
-    before.show();
-    return { sheet: before.name() };
-  }
-  const made = workbook.createPage({ ...page, name: freeName(workbook, [contentText().sheet, table.name()]) });
-  // A sync may have ended meanwhile, so the memo is read again.
-  writeContentMemo(table, { ...contentSheet(workbook, sheetId).memo, summaryId: made.id(), summaryLanguage: language });
-  made.show();
-  return { sheet: made.name() };
+  const summary = before ?? begunSummary({ host, workbook }, table, sheetId);
+  summary.layOut({ ...page, name: summary.name() });
+  summary.show();
+  return { sheet: summary.name() };
 }
+
+/** Noted before it is laid out: one that is killed in between is laid out by the next click, and there is one. */
+const begunSummary = ({ host, workbook }: Pick<Tools, 'host' | 'workbook'>, table: Table, sheetId: number): Table =>
+  locked(host, () => {
+    // A sync may have ended meanwhile, or somebody else has clicked.
+    const { memo } = contentSheet(workbook, sheetId);
+    const there = memo.summaryId === undefined ? undefined : workbook.byId(memo.summaryId);
+    const summary = there ?? blankSheet(workbook, `${contentText().sheet} ${table.name()}`);
+    writeContentMemo(table, { ...memo, summaryId: summary.id(), summaryLanguage: spokenLanguage() });
+    workbook.flush();
+    return summary;
+  });
 
 /** "Instagram · #summer · @anna, @ben": what names a campaign, of its filters. */
 const aboutText = (filters: Readonly<Record<string, string>>): string =>

@@ -38,7 +38,9 @@ function readNight(host: Host): Night {
   if (result?.success === false) throw new InfluError('storeUnreadable', RUN_TEXT.nightUnreadable(PROPERTY));
   const day = host.clock.day(host.clock.now(), host.timeZone());
   // Also a later one: a time zone that somebody chose since may take the day back.
-  return result && result.data.day >= day ? result.data : { day, busyUntilMs: result?.data.busyUntilMs ?? 0, works: {} };
+  return result && result.data.day >= day
+    ? result.data
+    : { day, busyUntilMs: result?.data.busyUntilMs ?? 0, works: {} };
 }
 
 const saveNight = (host: Host, night: Night): void =>
