@@ -294,6 +294,24 @@ test('the cap of a run that can be resumed outlives thirty others', async () => 
   expect(Object.keys(runs).length).toBeLessThanOrEqual(31);
 });
 
+test('what is started over because it cannot be read gives a run no second cap', async () => {
+  await opened();
+  typed(handles.slice(0, 8));
+  const run = await started(addon, { cap: 5 });
+  await driven(addon, run);
+  const { emulator } = addon;
+  const [slot = ''] = Object.keys(emulator.stores.properties('document').all()).filter((name) => /^slot/.test(name));
+  addon.setProperty(slot, '{"damaged":');
+  await emulator.open();
+  emulator.ui.answer('YES');
+  await emulator.menu.click('Usage');
+  emulator.clock.advance(DAY_MS);
+  expect(await driven(addon, run, { resume: true })).toMatchObject({ state: 'stopped', reason: { code: 'runCap' } });
+  expect(addon.charged()).toBe(5);
+  expect(await driven(addon, run, { resume: true, cap: 100 })).toMatchObject({ state: 'done' });
+  expect(addon.charged()).toBe(8);
+});
+
 test('a step holds its own rows, never the whole column: the last look alone reads that', async () => {
   await opened({ account: 'workspace', standin: { creators: 6_000 } });
   addon.setSettings({ maxRequestsPerRun: 10_000, maxRequestsPerDay: 10_000 });

@@ -26,7 +26,7 @@ export const menuTextEn = () => ({
   spendingResumed: 'Spending resumed, within your caps.',
   usageTitle: 'influData usage',
   repair:
-    "What influData has saved in this spreadsheet can't be read. Start over? Data that can't be read is lost and may have to be bought again. Nothing is bought until tomorrow, unless you raise the caps.",
+    "What influData has saved in this spreadsheet can't be read. Start over? Data that can't be read is lost and may have to be bought again. Nothing is bought until tomorrow, unless you raise the caps; open runs go on with a larger cap.",
   wentWrong: (message: string): string => `Something went wrong: ${message}`,
   usagePaused: 'Spending is paused. Saved values still show.',
   today: (charged: number, unknown: number, byFormulas: number): string =>

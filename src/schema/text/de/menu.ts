@@ -28,7 +28,7 @@ export const menuDe = (): ReturnType<typeof menuTextEn> => ({
   spendingResumed: 'Ausgaben laufen wieder, innerhalb der Limits.',
   usageTitle: 'influData: Verbrauch',
   repair:
-    'Was influData in dieser Tabelle gespeichert hat, ist nicht lesbar. Neu anfangen? Unlesbare Daten gehen verloren und müssen vielleicht neu gekauft werden. Bis morgen wird nichts gekauft, außer die Limits werden erhöht.',
+    'Was influData in dieser Tabelle gespeichert hat, ist nicht lesbar. Neu anfangen? Unlesbare Daten gehen verloren und müssen vielleicht neu gekauft werden. Bis morgen wird nichts gekauft, außer die Limits werden erhöht. Offene Läufe gehen mit einem höheren Limit weiter.',
   wentWrong: (message) => `Etwas ist schiefgegangen: ${message}`,
   usagePaused: 'Ausgaben pausiert. Gespeicherte Werte sind weiter zu sehen.',
   today: (charged, unknown, byFormulas) =>
