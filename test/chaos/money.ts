@@ -20,8 +20,8 @@ const paid = ({ journal }: World): Sent[] => journal.sent.filter(({ charged }) =
 
 const days = new Map<string, Intl.DateTimeFormat>();
 
-/** The calendar day of an instant where the spreadsheet was then. */
-function dayIn({ zones }: World): (atMs: number) => string {
+/** The calendar day of an instant, by the zone that was in force then. */
+function dayIn(zones: World['zones']): (atMs: number) => string {
   return (atMs) => {
     const timeZone = zones.findLast(({ fromMs }) => fromMs <= atMs)?.zone ?? 'Etc/UTC';
     const format =
@@ -59,8 +59,13 @@ const runOf = ({ execution: { call } }: Sent): string => String(call?.given['id'
 export function checkCaps(world: World): void {
   const { limits } = world;
   const charges = paid(world);
-  const day = dayIn(world);
-  const inDay = charges.filter(({ atMs }) => day(atMs) === day(atMs - BOUNDARY_MS));
+  // The ledger tells days as the spreadsheet did when somebody last opened Account.
+  const [day, night] = [dayIn(world.ledgerZones), dayIn(world.zones)];
+  const inDay = charges.filter(
+    ({ atMs }) =>
+      day(atMs) === day(atMs - BOUNDARY_MS) &&
+      !world.ledgerZones.some(({ fromMs, untilMs = 0 }) => fromMs <= atMs && atMs <= untilMs),
+  );
   const cap = (name: string) => (atMs: number) => Math.min(limits.most(name, atMs), limits.most('paused', atMs));
   checkSum(world, 'no cap passed: day', inDay, cap('maxRequestsPerDay'), ({ atMs }) => day(atMs));
   const formulas = inDay.filter(({ execution }) => execution.source === 'cell');
@@ -84,13 +89,20 @@ export function checkCaps(world: World): void {
     'no cap passed: night',
     rows,
     (atMs) => limits.most('night rows', atMs),
-    ({ atMs }) => day(atMs),
+    ({ atMs }) => night(atMs),
   );
   const syncs = nightly.filter(({ endpoint }) => endpoint === 'getContent');
   const all = (prefix: string) => (atMs: number) =>
     limits.names(prefix).reduce((sum, name) => sum + limits.most(name, atMs), 0);
-  checkSum(world, 'no cap passed: night', syncs, all('night sync'), ({ atMs }) => day(atMs));
+  checkSum(world, 'no cap passed: night', syncs, all('night sync'), ({ atMs }) => night(atMs));
   checkSum(world, 'no cap passed: month', syncs, all('night month'), ({ atMs }) => day(atMs).slice(0, 7));
+}
+
+/** After each event: whether the ledger tells days by another zone since. */
+export function learnZone(world: World, beganMs: number): void {
+  const zone = /"timeZone":"([^"]+)"/.exec(world.addon.property('gate') ?? '')?.[1];
+  if (zone === undefined || zone === world.ledgerZones.at(-1)?.zone) return;
+  world.ledgerZones.push({ fromMs: beganMs, untilMs: world.addon.emulator.clock.now(), zone });
 }
 
 /** Asked at each request, while the balance is what it was just then. */

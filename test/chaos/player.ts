@@ -3,6 +3,7 @@ import { checkCells } from './figure';
 import { checkWorld } from './invariants';
 import type { Act, CellFormula, Event, Formula, Person, Schedule } from './event';
 import { doByHand } from './hand';
+import { learnZone } from './money';
 import { beginTroubles, endTroubles, forgetCache } from './mishap';
 import { askPage, drive, endRun, knownRun, openRun } from './page';
 import { settle } from './settle';
@@ -57,11 +58,13 @@ export async function play(
 
 async function playEvent(world: World, { acts, troubles, waitMs }: Event): Promise<void> {
   const { clock } = world.addon.emulator;
+  const beganMs = clock.now();
   // What needs the clock, or all for itself, comes before the others.
   for (const act of acts) if (isAlone(act)) await perform(world, act, troubles);
   beginTroubles(world, troubles);
   await Promise.all(acts.filter((act) => !isAlone(act)).map((act) => perform(world, act, [])));
   endTroubles(world);
+  learnZone(world, beganMs);
   checkWorld(world);
   clock.advance(waitMs);
 }

@@ -2,6 +2,7 @@ import { trackersIn } from './boards';
 import { checkWorld } from './invariants';
 import { endTroubles } from './mishap';
 import { checkCampaigns } from './campaign-end';
+import { learnZone } from './money';
 import { checkNights } from './nights';
 import { askPage, endRun, knownRun, stepRun } from './page';
 import { checkFormulas, checkResults, checkValues, read } from './sheets';
@@ -18,6 +19,7 @@ const MOST_STEPS = 40;
 export async function settle(world: World): Promise<void> {
   const { emulator, standin } = world.addon;
   endTroubles(world);
+  const beganMs = emulator.clock.now();
   standin.latencyMs = 300;
   emulator.clock.advance(HOUR_MS);
   for (const name of Object.keys(emulator.stores.properties('document').all()))
@@ -62,6 +64,7 @@ export async function settle(world: World): Promise<void> {
   await checkLog(world);
   // A month later Account no longer tells of today.
   if (world.violations.length === 0) await checkNights(world);
+  learnZone(world, beganMs);
   checkWorld(world);
 }
 

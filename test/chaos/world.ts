@@ -76,6 +76,8 @@ export interface World {
   lossesMs: number[];
   /** In which the spreadsheet's days were told, from when on. */
   zones: { fromMs: number; zone: string }[];
+  /** The same for the ledger; until then it changed. */
+  ledgerZones: { fromMs: number; untilMs?: number; zone: string }[];
   /** What people asked to be deleted, from when to when, and of whom; undefined: of all. */
   deletions: { fromMs: number; toMs: number; who?: string }[];
   /** Posts that people have typed into rows of trackers, by the key of the row. */
@@ -197,6 +199,7 @@ export async function createWorld(setup: Setup, except: readonly string[] = []):
     isProtected: false,
     lossesMs: [],
     zones: [{ fromMs: 0, zone: timeZone }],
+    ledgerZones: [{ fromMs: 0, zone: timeZone }],
     deletions: [],
     posts: new Map(),
     campaigns: new Map(),
