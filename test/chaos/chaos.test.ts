@@ -5,7 +5,7 @@ import { TOOLS } from './tools';
 
 const SEED = 5;
 /** Schedules that hold between them every act and most troubles; `npm run chaos` plays thousands. */
-const FIXED = [1, 7, 8, 25, 37, 65, 74, 100, 210, 225, 259, 307, 308, 317, 333, 399] as const;
+const FIXED = [7, 8, 25, 37, 65, 74, 99, 100, 210, 225, 259, 307, 308, 317, 333, 399] as const;
 
 const counts = new Map<string, number>();
 
