@@ -1,17 +1,7 @@
 import type { SheetHandle } from '../../dev/emulator/spreadsheet/workbook';
 import { SENT_HEADER } from '../../src/jobs/archive/sent-mark';
-import { CAMPAIGN } from '../../src/schema/text/campaign';
-import { CLIENT_TEXT } from '../../src/schema/text/client-sheet';
-import { CONFLICT_TEXT } from '../../src/schema/text/conflict';
-import { campaignDe } from '../../src/schema/text/de/campaign';
-import { clientDe } from '../../src/schema/text/de/client-sheet';
-import { conflictDe } from '../../src/schema/text/de/conflict';
-import { historyDe } from '../../src/schema/text/de/history';
-import { pipelineDe } from '../../src/schema/text/de/pipeline';
-import { vettingDe } from '../../src/schema/text/de/vetting';
-import { HISTORY } from '../../src/schema/text/history';
-import { PIPELINE_TEXT } from '../../src/schema/text/pipeline';
-import { VETTING_TEXT } from '../../src/schema/text/vetting';
+import { campaignText, clientText, conflictText, pipelineText, vettingText } from '../../src/schema/sheet-text';
+import { historyText } from '../../src/schema/spoken-text';
 import { CREATORS } from './schedule';
 import { idOf, nameOf, sheetsOf, type World } from './world';
 
@@ -30,12 +20,14 @@ const TOP = 12;
 
 /** Words of a sheet in both languages. */
 export const WORDS = {
-  campaign: [CAMPAIGN, campaignDe()],
-  client: [CLIENT_TEXT, clientDe()],
-  history: [HISTORY.columns, historyDe().columns],
-  changes: [HISTORY.changes.columns, historyDe().changes.columns],
-  conflict: [CONFLICT_TEXT, conflictDe()],
-  pipeline: [PIPELINE_TEXT.headers, pipelineDe().headers],
+  campaign: campaignText.each(),
+  client: clientText.each(),
+  conflict: conflictText.each(),
+  history: historyText.each().map(({ columns }) => columns),
+  changes: historyText.each().map(({ changes }) => changes.columns),
+  pipeline: pipelineText.each().map(({ headers }) => headers),
+  vetting: vettingText.each(),
+  flags: vettingText.each().map(({ columns }) => columns),
 } as const;
 
 /** The column under one of these headers, from 0; -1: none. */
@@ -177,10 +169,8 @@ const ONCE: readonly (readonly string[])[] = [
   OWN_DECISIONS,
   OWN_COMMENTS,
   ...(['status', 'owner', 'next', 'note', 'fee'] as const).map((name) => both(WORDS.pipeline, name)),
-  ...(['light', 'why'] as const).map((name) => both([VETTING_TEXT, vettingDe()], name)),
-  ...(['engagement', 'growth', 'brands'] as const).map((name) =>
-    both([VETTING_TEXT.columns, vettingDe().columns], name),
-  ),
+  ...(['light', 'why'] as const).map((name) => both(WORDS.vetting, name)),
+  ...(['engagement', 'growth', 'brands'] as const).map((name) => both(WORDS.flags, name)),
 ];
 
 function checkColumns(world: World, sheet: SheetHandle): void {
