@@ -42,7 +42,7 @@ export function parseContent(body: unknown): ContentPage {
     ...(isCount(count) ? { count } : {}),
     ...(isText(nextCursor) ? { nextCursor } : {}),
     ...(isText(createdAtMax) ? { watermark: { createdAtMax, ...(isText(lastId) ? { lastId } : {}) } } : {}),
-    ...(isCount(deducted) ? { deducted } : {}),
+    ...(isCharge(deducted) ? { deducted } : {}),
     ...(isCount(remaining) ? { remaining } : {}),
   };
 }
@@ -82,4 +82,8 @@ export const compactContent = (body: unknown): unknown => ({
 });
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+/** A page has at most 100 posts: the API's word counts where it is a charge at all, and not what would stop a month. */
+const isCharge = (value: unknown): value is number =>
+  isCount(value) && Number.isInteger(value) && value <= MOST_CHARGED;
+const MOST_CHARGED = 10_000;
 const isCount = (value: unknown): value is number => typeof value === 'number' && value >= 0;

@@ -26,10 +26,12 @@ const https = (value: unknown): string => (isHttps(value) ? safeText(value) : ''
 export function fieldCell(value: unknown): CellValue {
   if (typeof value === 'number') return Number.isFinite(value) ? value : '';
   if (typeof value === 'boolean') return value;
-  if (Array.isArray(value))
-    return safeText(value.map((each) => (isRecord(each) ? JSON.stringify(each) : String(each ?? ''))).join(', '));
+  if (Array.isArray(value)) return safeText(value.map(entryText).join(', '));
   return safeText(isRecord(value) ? JSON.stringify(value) : String(value ?? ''));
 }
+
+const entryText = (entry: unknown): string =>
+  typeof entry === 'object' && entry !== null ? JSON.stringify(entry) : String(entry ?? '');
 
 const plain = (header: string, field: string, more: Partial<ContentColumn> = {}): ContentColumn => ({
   header,

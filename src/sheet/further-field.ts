@@ -14,7 +14,9 @@ interface FurtherField {
 }
 
 const texts = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).map((each) => (isRecord(each) ? nameOf(each) : String(each ?? '')));
+  (Array.isArray(value) ? value.flat(Infinity) : [value]).map((each: unknown) =>
+    isRecord(each) ? nameOf(each) : String(each ?? ''),
+  );
 
 const nameOf = (entry: Record<string, unknown>): string =>
   labelOf(entry) || String(entry['username'] ?? entry['brand'] ?? JSON.stringify(entry));

@@ -120,6 +120,8 @@ describe('what is charged', () => {
     // What is no count is no word.
     [{ items: [{ contentId: 'a' }], tokensDeducted: -5 }, 1],
     [{ items: [{ contentId: 'a' }], tokensDeducted: '7' }, 1],
+    [{ items: [{ contentId: 'a' }], tokensDeducted: 0.5 }, 1],
+    [{ items: [{ contentId: 'a' }], tokensDeducted: 1e21 }, 1],
     [{ items: [{ contentId: 'a' }, { noId: true }], tokensDeducted: null }, 2],
     [{ content: [{ contentId: 'a' }], items: null, count: 1 }, 1],
     // A page is paid for: what stands beside it does not make it unreadable.
