@@ -9,6 +9,12 @@ export const FIGURE_PX = 104;
 export const widthFor = (header: string, valuesPx = LEAST_PX): number =>
   Math.max(valuesPx, Math.round(header.length * CHARACTER_PX) + PADDING_PX);
 
+const BOLD_CHARACTER_PX = 9;
+
+/** Pixels in which a bold header may wrap, and none of its words is broken. */
+export const widthForWords = (header: string, valuesPx: number): number =>
+  Math.max(valuesPx, ...header.split(/[\s-]+/).map((word) => word.length * BOLD_CHARACTER_PX + 8));
+
 export const PICTURE_COLUMN_PX = 66;
 /** Of rows with a picture in them. */
 const PICTURE_ROW_PX = 40;

@@ -87,6 +87,8 @@ test('one formula over a range spills a column, a table of fields with headers s
   await bench.put('F1', '=INFLU_PROFILE("instagram", A3:A5, "username, followers, country", TRUE)');
   await expect.poll(() => bench.shown('F2'), patiently).toBe(others[0]);
   await expect.poll(() => bench.shown('G4'), patiently).toBe(String(followersOf(others[2] ?? '')));
+  const chargedShown = () => bench.page.locator('#charged').textContent();
+  await expect.poll(chargedShown, patiently).toBe(String(bench.workbench.standin.charges.total()));
   await bench.shot('workbench-profile');
 });
 

@@ -6,7 +6,6 @@ import { contentTypesOf, CONTENT_PLATFORMS } from '../../schema/content-filter';
 import { NO_POST } from '../../schema/deliverable';
 import { PLATFORM_NAMES } from '../../schema/platform';
 import { HANDLE_BEGINS, HANDLE_ENDS, HASHTAG_BEGINS, HASHTAG_ENDS } from '../../schema/post-text';
-import { widthFor } from '../../sheet/column-width';
 import { COUNT, DAY, ENGAGEMENT_SHARE } from '../../sheet/number-format';
 import { dated, isAbove, looked, placed, wordsOf } from './campaign-lookup';
 import { cpm, creatorColumns } from './creator-figures';
@@ -150,7 +149,7 @@ export function campaignColumns(
     own('due', TEXT.due, { width: 90, format: DAY, align: 'left' }),
     own('tags', TEXT.tags, { width: 130 }),
     own('mentions', TEXT.mentions, { width: 110 }),
-    own('disclosure', TEXT.disclosure, { width: widthFor(TEXT.disclosure, 100), choices: ['yes', 'no'] }),
+    own('disclosure', TEXT.disclosure, { width: 100, choices: ['yes', 'no'] }),
     own('fee', TEXT.fee, { width: 100, format: money.whole }),
     own('post', TEXT.post, { width: 210 }),
     own('found', TEXT.found, { width: 150, isFolded: true }),

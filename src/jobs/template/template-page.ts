@@ -1,7 +1,7 @@
 import type { Area, CellLook, CellValue, Page } from '../../core/page';
 import { columnLetters } from '../../core/text';
 import { PLATFORMS } from '../../schema/platform';
-import { widthFor } from '../../sheet/column-width';
+import { widthFor, widthForWords } from '../../sheet/column-width';
 import { area, Grid } from '../../sheet/grid';
 import { INK, LINE, PAPER, QUIET } from '../../sheet/house-style';
 
@@ -143,7 +143,7 @@ export function templatePage(template: Template): Omit<Page, 'name'> {
   const folded = columns.flatMap(({ isFolded }, at) => (isFolded ? [at + 1] : []));
   return {
     cells: grid.cells(),
-    widths: columns.map(({ header, width }) => width ?? widthFor(header)),
+    widths: columns.map(({ header, width }) => (width === undefined ? widthFor(header) : widthForWords(header, width))),
     heights: HEIGHTS,
     looks: [
       { areas: [area(1, 1, 1, 1)], size: 18, bold: true, color: INK, vertical: 'middle' },
