@@ -119,12 +119,14 @@ export function uncovered(sheets: ReturnType<typeof contentSheets>, { rows }: Pi
   return [...creators.values()].filter((creator) => nextToAsk(asked, [creator]) !== undefined);
 }
 
+/** Of whom a sheet has all posts. Somebody may have set another day since it was begun. */
+const shape = (filters: Readonly<Record<string, string>>): string => JSON.stringify({ ...filters, uploadedFrom: '' });
+
 /**
  * Makes the sheet, then enters it under the lock: whoever comes second finds the creators covered, and buys nothing twice.
  * A sheet for the same that was never entered is taken.
  */
 function newSheet({ host, workbook }: Tools, tracker: WithMemo, filters: Record<string, string>): number {
-  const wanted = JSON.stringify(filters);
   const title = campaignText().postsName(tracker.table.name());
   const properties = host.documentProperties.all();
   const named = workbook.find(title);
@@ -132,7 +134,7 @@ function newSheet({ host, workbook }: Tools, tracker: WithMemo, filters: Record<
   const begun =
     contentSheets(workbook).find(
       ({ table, memo }) =>
-        JSON.stringify(memo.filters) === wanted &&
+        shape(memo.filters) === shape(filters) &&
         table.lastRow() <= 1 &&
         campaignOf(properties, table.id()) === undefined,
     )?.table ?? (named?.lastRow() === 0 ? named : undefined);
