@@ -181,6 +181,8 @@ export interface Table {
   widenTo(columns: number): void;
   /** Brings it to the front. */
   show(): void;
+  /** Makes it visible, if somebody has hidden it. */
+  unhide(): void;
   /** As a person would by hand. */
   select(area: Area): void;
   /** Empties it, charts included, and lays it out anew. Its name stays, so formulas elsewhere still point to it. */

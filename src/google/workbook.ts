@@ -89,6 +89,7 @@ function tableOf(sheet: Sheet): Table {
         if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
       }),
     show: () => void sheet.activate(),
+    unhide: () => void sheet.showSheet(),
     select: (area) => void rangeOf(sheet, area).activate(),
     dressLike: (model, area) =>
       guarded('format', () => {

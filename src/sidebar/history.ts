@@ -7,7 +7,9 @@ import type { HistoryCalls } from './history-calls';
 
 function shownChanges(tools: CallTools): ToldChanges {
   const told = tellChanges(tools);
-  changeSheet(tools.workbook)?.show();
+  const table = changeSheet(tools.workbook);
+  table?.unhide();
+  table?.show();
   return told;
 }
 

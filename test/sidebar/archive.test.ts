@@ -193,6 +193,17 @@ test('what runs have written goes on; refused or killed in between, it waits whe
     expect(await value(addon, 'removeOldLines', {})).toMatchObject({ oldLines: 0 });
     expect([call, others()]).toEqual([call, [unsent]]);
   }
+  // Killed right before a deletion, what was moved stands at the end, and goes the next time.
+  history.insertRows(2, all.length);
+  put(all);
+  faults.intercept = ({ phase, method }) =>
+    phase === 'before' && method === 'Sheet.deleteLines' ? { kill: true } : undefined;
+  await expect(reply(addon, 'removeOldLines', {})).rejects.toThrow();
+  delete faults.intercept;
+  expect(others().map(String).sort()).toEqual(all.map(String).sort());
+  clock.advance(120_000);
+  expect(await value(addon, 'removeOldLines', {})).toMatchObject({ oldLines: 0 });
+  expect(others()).toEqual([unsent]);
 
   expect(await value(addon, 'stopArchive', {})).toMatchObject({ project: '' });
   expect(await value(addon, 'sendArchive', {})).toMatchObject({ sent: 0 });

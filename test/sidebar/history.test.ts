@@ -56,6 +56,11 @@ test('off, nothing is stored and nothing written; on, what a cell fetches from t
   await ask([before, ...after]);
   expect(rows()).toEqual([]);
   expect(await value(addon, 'openHistory', {})).toMatchObject({ isOn: true, lines: 3, waiting: 0, sheet: TAB });
+  const { spreadsheet } = addon.emulator;
+  spreadsheet.sheet('Sheet1').activate();
+  spreadsheet.sheet(TAB).hide();
+  await value(addon, 'openHistory', {});
+  expect([spreadsheet.activeSheet().name, spreadsheet.activeSheet().data.hidden]).toEqual([TAB, false]);
   expect(lines()).toEqual(expected(after));
   const fields = 'id, followers, engagement, growth, profileScore';
   for (const row of rows()) {

@@ -52,6 +52,9 @@ class ScriptSheet {
   hideSheet(): Sheet {
     return this.#do('setHidden', true);
   }
+  showSheet(): Sheet {
+    return this.#do('setHidden', false);
+  }
   activate(): Sheet {
     return this.#do('activate');
   }

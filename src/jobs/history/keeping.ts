@@ -82,6 +82,8 @@ export function switchHistory(tools: Tools, isOn: boolean): HistoryStanding {
 /** Shows the tab, if it has lines yet. */
 export function showHistory(tools: Tools): HistoryStanding {
   const standing = historyStanding(tools);
-  keptTable(tools)?.show();
+  const table = keptTable(tools);
+  table?.unhide();
+  table?.show();
   return standing;
 }
