@@ -83,9 +83,16 @@ test('off, nothing is stored and nothing written; on, what a cell fetches from t
   await addon.shown('INFLU_GROWTH', 'tiktok', ordinaryHandles(addon.standin, 1, 'tiktok')[0]);
   await bring();
   expect(lines()).toEqual(expected(after));
-  // Brought to light again, it goes on where it was.
+  // Switched on again, it goes on where it was, also with whoever is fetched once more on that day.
   await switchOn();
   addon.setSettings({ profileFreshDays: 0 });
+  addon.emulator.clock.advance(MINUTE_MS);
+  addon.forgetCache();
+  const charged = addon.charged();
+  await ask(after);
+  expect(addon.charged() - charged).toBe(after.length);
+  await bring();
+  expect(lines()).toEqual(expected(after));
   addon.emulator.clock.advance(DAY_MS);
   await ask(after);
   // At Google's ten million cells, in any language, they wait.

@@ -1,5 +1,6 @@
 import { InfluError } from '../../core/error';
-import type { Tools } from '../../core/ports';
+import type { Host, Tools } from '../../core/ports';
+import { DAY_MS } from '../../core/time';
 import {
   begunHistory,
   HISTORY_PROPERTY,
@@ -72,11 +73,20 @@ export function switchHistory(tools: Tools, isOn: boolean): HistoryStanding {
     const before = readHistory(properties[HISTORY_PROPERTY]);
     if (!isOn) host.documentProperties.setMany(noHistory(properties));
     else if (!before) {
-      const sheetId = foundAgain(workbook)?.id();
-      host.documentProperties.setMany(historyValue({ ...begunHistory(host.clock.now()), ...(sheetId && { sheetId }) }));
+      const found = foundAgain(workbook);
+      const begun = begunHistory(host.clock.now());
+      host.documentProperties.setMany(
+        historyValue(found ? { ...begun, sheetId: found.id(), rows: rowsAround(host, found.lastRow()) } : begun),
+      );
     }
   });
   return historyStanding(tools);
+}
+
+/** Of these days it may have lines from before, at most so many; a time zone that is changed moves a day by one. */
+function rowsAround({ clock, timeZone }: Host, most: number): Record<string, number> {
+  const zone = timeZone();
+  return Object.fromEntries([-DAY_MS, 0, DAY_MS].map((ms) => [clock.day(clock.now() + ms, zone), most]));
 }
 
 /** Shows the tab, if it has lines yet. */
