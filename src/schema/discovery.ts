@@ -1,37 +1,45 @@
 import * as z from 'zod/mini';
 import { InfluError } from '../core/error';
 import { lazy } from '../core/lazy';
-import { beginningOf, isRecord } from '../core/text';
+import { beginningOf, entryOf, isRecord } from '../core/text';
 import { unreadable } from './wire';
 import { SEARCH_TEXT } from './said-text';
 
 export const DISCOVERY_PAGE_SIZE = 20;
 
-const found = lazy(() =>
-  z.looseObject({
-    _id: z.string(),
-    username: z.optional(z.nullable(z.string())),
-    displayName: z.optional(z.nullable(z.string())),
-    followers: z.optional(z.nullable(z.number())),
-    platform: z.optional(z.nullable(z.string())),
-    country: z.optional(z.nullable(z.string())),
-    engagementMean: z.optional(z.nullable(z.number())),
-    score: z.optional(z.nullable(z.number())),
-  }),
-);
+/** What is read of a creator, by its type; another type is none of it. */
+const TYPES: Readonly<Record<string, 'string' | 'number'>> = {
+  username: 'string',
+  displayName: 'string',
+  followers: 'number',
+  platform: 'string',
+  country: 'string',
+  engagementMean: 'number',
+  score: 'number',
+};
+
+export interface FoundCreator {
+  _id: string;
+  username?: string | null;
+  displayName?: string | null;
+  followers?: number | null;
+  platform?: string | null;
+  country?: string | null;
+  engagementMean?: number | null;
+  score?: number | null;
+  [name: string]: unknown;
+}
 
 const wire = lazy(() =>
   z.looseObject({
     users: z.array(z.unknown()),
-    count: z.optional(z.nullable(z.number())),
-    dataSuccess: z.optional(z.nullable(z.boolean())),
+    count: z.optional(z.unknown()),
+    dataSuccess: z.optional(z.unknown()),
     /** Ours, both: see `compactPage`. */
     cut: z.optional(z.array(z.string())),
     came: z.optional(z.number()),
   }),
 );
-
-export type FoundCreator = z.infer<ReturnType<typeof found>>;
 
 /** One page of a search: at most 20 creators, and how many match in all. */
 export interface DiscoveryPage {
@@ -55,15 +63,28 @@ export function parseDiscovery(body: unknown): DiscoveryPage {
   if (result.data.dataSuccess === false) throw new InfluError('apiDown', SEARCH_TEXT.failed);
   const creators: FoundCreator[] = [];
   for (const entry of result.data.users) {
-    const parsed = z.safeParse(found(), entry);
-    const id = isRecord(entry) ? entry['_id'] : undefined;
     // Without an id nobody can tell whether a creator stands there already.
-    if (typeof id === 'string' && id !== '') creators.push(parsed.success ? parsed.data : { _id: id });
+    const id = isRecord(entry) ? entry['_id'] : undefined;
+    if (isRecord(entry) && typeof id === 'string' && id !== '') creators.push({ ...readable(entry), _id: id });
   }
-  const { users, count, cut = [], came = users.length } = result.data;
-  const isCounted = typeof count === 'number';
-  return { creators, count: Math.max(count ?? 0, creators.length), isCounted, cut, came };
+  const { users, cut = [], came = users.length } = result.data;
+  const count = numberIn(result.data.count);
+  return { creators, count: Math.max(count ?? 0, creators.length), isCounted: count !== undefined, cut, came };
 }
+
+/** Without the fields that are of another type than they should be: the others are paid for as well. */
+const readable = (entry: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(entry).flatMap(([name, value]): [string, unknown][] => {
+      const type = entryOf(TYPES, name);
+      const read = type === 'number' ? (numberIn(value) ?? value) : value;
+      return type === undefined || read === null || typeof read === type ? [[name, read]] : [];
+    }),
+  );
+
+/** A number, also one that is written as a text. */
+const numberIn = (value: unknown): number | undefined =>
+  typeof value === 'number' || (typeof value === 'string' && /^\d+(\.\d+)?$/.test(value)) ? Number(value) : undefined;
 
 const LONGEST_KEPT = 60;
 

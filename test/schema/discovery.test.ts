@@ -16,6 +16,13 @@ test.each([
 
 test('an entry whose other fields cannot be read keeps its id', () => {
   expect(parseDiscovery({ users: [{ _id: 'a', followers: 'many' }], count: 1 }).creators).toEqual([{ _id: 'a' }]);
+  const user = { _id: 'a', username: 'lena', followers: '1200', country: ['DE'], score: null, bio: 'x' };
+  expect(parseDiscovery({ users: [user], count: '500', dataSuccess: 'yes' })).toMatchObject({
+    creators: [{ _id: 'a', username: 'lena', followers: 1200, score: null, bio: 'x' }],
+    count: 500,
+    isCounted: true,
+  });
+  expect(parseDiscovery({ users: [user], count: 'many' })).toMatchObject({ count: 1, isCounted: false });
 });
 
 test.each([
