@@ -117,7 +117,7 @@ export const ACCOUNT_DE: typeof ACCOUNT = {
   replaceNamed: (key) => key + ' ersetzen',
   remove: 'Entfernen',
   removeNamed: (key) => key + ' entfernen',
-  organizationPlan: 'Unternehmenstarif? Den Schlüssel hier einfügen',
+  organizationPlan: 'Unternehmenstarif? Schlüssel einfügen',
   storeInSpreadsheetToo: 'Mit dieser Tabelle teilen…',
   keyRemoved: 'Der Schlüssel ist entfernt.',
   replacesKey: 'Ersetzt den vorhandenen Schlüssel. ',

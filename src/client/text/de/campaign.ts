@@ -1,6 +1,6 @@
 import { list, number, price, requests } from '../../format';
 import type { CAMPAIGN_PAGE } from '../campaign';
-import { creators as creatorCount, posts as postCount, quoted, rows as rowCount } from './plural';
+import { creators as creatorCount, creatorsDative, posts as postCount, quoted, rows as rowCount } from './plural';
 
 export const CAMPAIGN_PAGE_DE: typeof CAMPAIGN_PAGE = {
   title: 'Kampagnen-Tracker',
@@ -26,14 +26,14 @@ export const CAMPAIGN_PAGE_DE: typeof CAMPAIGN_PAGE = {
   made: (sheet, deliverables) => quoted(sheet) + ' mit ' + rowCount(deliverables) + ' erstellt. Das war kostenlos.',
   byIdAlone: (creators) => creatorCount(creators) + ' ausgelassen: Ohne Handle sind die Beiträge nicht auffindbar.',
   textFees: (creators) =>
-    'Honorar von ' + creatorCount(creators) + ' ist Text, keine einzelne Zahl: Es zählt in keiner Summe.',
+    'Honorar von ' + creatorsDative(creators) + ' ist Text, keine einzelne Zahl: Es zählt in keiner Summe.',
   chooseType: 'Mindestens eine Art von Beitrag wählen.',
 
   tracker: (sheet, deliverables, open) =>
     quoted(sheet) + ': ' + postCount(deliverables) + ' vereinbart, ' + number(open) + ' noch offen.',
   chosen: (rows) => rowCount(rows) + ' von Hand gesetzt: Das bleibt so.',
   postsIn: (posts, sheets) => postCount(posts) + ' in ' + list(sheets.map(quoted)) + '.',
-  fresh: (creators) => 'Noch keine Beiträge von ' + creatorCount(creators) + '.',
+  fresh: (creators) => 'Noch keine Beiträge von ' + creatorsDative(creators) + '.',
   freshFrom: (day) => 'Beiträge ab ' + day + '.',
   freshAll: '„Beiträge ab“ ist leer: alle Beiträge, egal wie alt.',
   saved: (creators, sheets) =>

@@ -14,7 +14,7 @@ export const CONFLICT_DE: typeof CONFLICT = {
   noBrands: 'Erst die eigenen Marken und Wettbewerber auflisten.',
   brands: (competitors, own) =>
     number(competitors) + ' Wettbewerber' + (own > 0 ? ' · ' + number(own) + ' eigene' : ''),
-  makeBrands: 'Blatt für Marken erstellen',
+  makeBrands: 'Marken anlegen',
   openBrands: 'Marken öffnen',
   typeBrands: (sheet) => 'Marken in ' + quoted(sheet) + ' eintragen, dann das Blatt mit den Creatorn öffnen.',
   timelines: (creators, sheet, saved, hidden) =>

@@ -1,5 +1,5 @@
 import type { HISTORY } from '../history';
-import { creators as creatorCount, n, quoted } from './plural';
+import { creatorsDative, n, quoted } from './plural';
 
 export const HISTORY_DE: typeof HISTORY = {
   title: 'Verlauf',
@@ -22,7 +22,7 @@ export const HISTORY_DE: typeof HISTORY = {
       ? 'Nichts Neues in ' + quoted(sheet) + '.'
       : n(changes, 'neue Änderung', 'neue Änderungen') +
         ' von ' +
-        creatorCount(creators) +
+        creatorsDative(creators) +
         ' in ' +
         quoted(sheet) +
         '.',

@@ -9,6 +9,8 @@ export const n = (value: number, one: string, many: string): string =>
   number(value) + ' ' + (isOne(value) ? one : many);
 
 export const creators = (value: number): string => n(value, 'Creator', 'Creator');
+/** Behind `von` and `mit`. */
+export const creatorsDative = (value: number): string => n(value, 'Creator', 'Creatorn');
 export const rows = (value: number): string => n(value, 'Zeile', 'Zeilen');
 export const posts = (value: number): string => n(value, 'Beitrag', 'Beiträge');
 export const quoted = (name: string): string => '„' + name + '“';
