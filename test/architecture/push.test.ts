@@ -33,7 +33,7 @@ describe('what clasp would push', () => {
     expect(untrackedFiles).toEqual([]);
     expect(built.toSorted()).toEqual(['dist/Code.js', 'dist/Sidebar.html', 'dist/appsscript.json']);
     const [, listed = ''] =
-      /`npx clasp status`: it must list ([^.]+(?:\.\w[^.]*)*), and nothing else/.exec(install) ?? [];
+      /`npx clasp status`: [^`]*it must list ([^.]+(?:\.\w[^.]*)*), and nothing else/.exec(install) ?? [];
     expect([...listed.matchAll(/`([^`]+)`/g)].map(([, name]) => name)).toEqual(built.toSorted());
   });
 
