@@ -156,8 +156,9 @@ const shown = (text: string): string => text.slice(0, LONGEST_SHOWN);
 function unquoted(text: string): string {
   const bare = text.replace(/[,;\s]+$/, '');
   const [, inside = bare] = /^[([{]([^()[\]{}]*)[)\]}]$/.exec(bare) ?? [];
-  const opened = inside.replace(/^["'`“„‘‚«»‹›<]+/, '');
-  return (opened === inside ? inside : opened.replace(/["'`“”’‘»«›‹>]+$/, '')).replace(/[,;\s]+$/, '').trim();
+  // No backtick as itself: the page has this, too, and HtmlService would read it.
+  const opened = inside.replace(/^["'\x60“„‘‚«»‹›<]+/, '');
+  return (opened === inside ? inside : opened.replace(/["'\x60“”’‘»«›‹>]+$/, '')).replace(/[,;\s]+$/, '').trim();
 }
 
 /** One text for one creator, however the handle is spelled: what answers, leases and receipts are filed under. */

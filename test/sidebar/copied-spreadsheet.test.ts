@@ -117,5 +117,5 @@ test('a document without the tab is looked at until its first purchase, and not 
   expect(copy!.emulator.counts.of('SpreadsheetApp')).toBe(0);
   // A run makes the tab, and formulas find it.
   await enriched(copy!);
-  expect(copy!.property('archive')).toBe('1');
+  expect(copy!.property('archive')).toMatch(/^\d+$/);
 });

@@ -21,8 +21,9 @@ interface GrowingSheet {
  */
 export function appendBelow(workbook: Workbook, sheet: GrowingSheet, rows: NewRows, look: RowLook): boolean {
   const { table, headers, headerRow, keys } = sheet;
-  const headersNow = (): string[] => headersOf(table, headerRow);
   const bottom = table.lastRow();
+  // Of a tab that somebody has emptied the first row that is written is no header.
+  const headersNow = (): readonly string[] => (bottom < headerRow ? headers : headersOf(table, headerRow));
   const first = Math.max(1, bottom - MARGIN + 1);
   const area = { row: first, column: 1, rows: bottom - first + 1, columns: Math.max(1, headers.length) };
   const held = area.rows > 0 ? readBefore(table, area) : { area, cells: [], formulas: [] };
