@@ -612,6 +612,14 @@ test('an earlier day brings the posts of that stretch alone; a second tracker ta
   held.set('A2:AA2', [kept?.map(() => '')] as never);
   expect(await front()).toMatchObject({ saved: { creators: 0 } });
   held.set('A2:AA2', [kept] as never);
+  // Nor one in which nobody can tell whose posts they are, or of when.
+  for (const header of ['Handle', 'Platform', 'Uploaded']) {
+    const [headers = []] = held.values('A1:AA1');
+    const cell = `${columnLetters(headers.indexOf(header) + 1)}1`;
+    held.set(cell, 'mine' as never);
+    expect([header, await front()]).toMatchObject([header, { saved: { creators: 0 } }]);
+    held.set(cell, header as never);
+  }
   expect(await front()).toMatchObject({
     fresh: 3,
     saved: { creators: 3, sheets: [`Posts of ${first.name}`] },

@@ -21,11 +21,15 @@ const isWhole = ({ filters }: Pick<ContentMemo, 'filters'>): boolean =>
 /** Handles of YouTube have no case, and are typed in any. */
 const folded = (key: string): string => key.toLowerCase();
 
-/** Whether all posts are there that ever came: what somebody deleted was bought, and would be missing in a copy. */
+/** Without these nobody can tell whose a post is, or whether it is of a stretch that is wanted. */
+const NEEDED = ['Handle', 'Platform', 'Uploaded'];
+
+/** Whether all posts can be had that ever came: what somebody deleted was bought, and would be missing in a copy. */
 function isUncut({ table, memo }: ContentSheet): boolean {
   if (memo.posts === undefined || memo.isCut === true) return false;
   try {
-    return ownPieces(table, memo.fields).count >= memo.posts;
+    const { headers, count } = ownPieces(table, memo.fields);
+    return count >= memo.posts && NEEDED.every((header) => headers.includes(header));
   } catch {
     // Without its column of ids.
     return false;
