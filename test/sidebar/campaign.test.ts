@@ -6,7 +6,7 @@ import { expectLedgerToAgree } from '../setup/ledger';
 import type { CampaignCalls } from '../../src/sidebar/campaign-calls';
 import type { ContentView } from '../../src/sidebar/content-calls';
 import { roundPlayed, TRACKER_HEADER_ROW as HEADER_ROW } from './campaign-play';
-import { idsIn } from './content';
+import { idsIn, pulled } from './content';
 import { filesWithTriggers, log, night } from './nights';
 import { drivenRun, refusal, reply, value } from './page';
 import { asUser, EDITOR } from './traces';
@@ -694,6 +694,57 @@ test('an earlier day brings the posts of that stretch alone; a second tracker ta
   const sync = await value(addon, 'startSync', { sheetId: postsId, max: 9, refresh: false, cap: 9 });
   expect(await drivenRun(addon, sync)).toMatchObject({ reason: { code: 'campaignCap', requests: 1 } });
   expect(addon.charged() - spent).toBe(1);
+});
+
+test('a sheet that lost posts is no source, also where more came since, were copied, or an older version had not counted', async () => {
+  await opened();
+  const first = await made({ types: ['reel'] });
+  for (let at = 0; at < 3; at++) post('nike', 10 + at, 'nothing');
+  await fetched(first);
+  const held = `Posts of ${first.name}`;
+  sheet('Sheet1').activate();
+  const second = await value(addon, 'makeCampaign', { sheetId: sheet('Sheet1').data.id, form: FORM });
+  const sources = async (): Promise<unknown> => {
+    sheet(second.sheet).activate();
+    const front = await value(addon, 'readCampaign', { platform: '' });
+    return 'tracker' in front && front.tracker.saved.sheets;
+  };
+  expect(await sources()).toEqual([held]);
+  const memo = addon.emulator.spreadsheet.book.metadata.find(({ sheetId }) => sheetId === sheet(held).data.id);
+  const noted = memo?.value ?? '';
+  const { posts, ...uncounted } = JSON.parse(noted) as Record<string, unknown>;
+  const asBefore = (): unknown => memo && (memo.value = JSON.stringify(uncounted));
+  expect([asBefore(), posts]).toEqual([expect.any(String), 3]);
+  const [row] = sheet(held).values('A4:AA4');
+  sheet(held).deleteRows(4, 1);
+  const sync = { sheetId: sheet(held).data.id, max: 9, refresh: false, cap: 9 };
+  const begun = await value(addon, 'startSync', sync);
+  // As if that version had begun it, too.
+  asBefore();
+  await drivenRun(addon, begun);
+  // The edge alone.
+  expect(addon.charged()).toBe(4);
+  expect(await sources()).toEqual([]);
+
+  // What is copied does not stand for what was deleted, even if that is killed.
+  sheet(held).set('A4:AA4', [row] as never);
+  if (memo) memo.value = noted;
+  expect(await sources()).toEqual([held]);
+  addon.emulator.clock.advance(DAY_MS);
+  for (let at = 0; at < 3; at++) post('nike', 24, `new ${at}`, { uploadedMs: addon.emulator.clock.now() - at });
+  const filters = { platform: 'instagram', username: HANDLES.join(), followerMin: '0' };
+  const other = await pulled(addon, { filters });
+  sheet(held).deleteRows(4, 1);
+  const ids = (): string[] => idsIn(addon, held);
+  addon.emulator.faults.intercept = ({ service, phase }) =>
+    service === 'LockService' && phase === 'before' && ids().length > 2 ? { kill: true } : undefined;
+  expect((await addon.emulator.serve('influSidebar', ['startSync', sync])).ok).toBe(false);
+  delete addon.emulator.faults.intercept;
+  const charged = addon.charged();
+  await fetched(first);
+  expect([ids().length, addon.charged() - charged]).toEqual([5, 1]);
+  sheet(other.sheet).delete();
+  expect(await sources()).toEqual([]);
 });
 
 test('at night its posts come under its cap and are found, and nobody has to click', async () => {

@@ -3,11 +3,18 @@ import { contentText } from '../../schema/content-search';
 import type { Tools } from '../../core/ports';
 import { cappedCampaignOf } from './campaign-cap';
 import { isOrdered } from './content-page';
-import { contentSheet, createContentSheet, ownPieces, writeContentMemo, type ContentMemo } from './content-sheet';
+import {
+  contentSheet,
+  createContentSheet,
+  hasLostPosts,
+  ownPieces,
+  writeContentMemo,
+  type ContentMemo,
+} from './content-sheet';
 import { missingIn, watermarkOf, type Stretch } from './content-stretch';
 import { readSync } from './content-sync';
 import { bringSaved } from './saved-posts';
-import { beginRun, forgetRun, freshRun } from '../run/run-state';
+import { beginRun, demandNoneOpen, forgetRun, freshRun } from '../run/run-state';
 import { CONTENT_RUN, type ContentRun } from './content-state';
 import { CAMPAIGN_SAID, CONTENT_REFUSAL } from '../../schema/said-text';
 
@@ -24,7 +31,7 @@ export interface PullPlan {
   cap: number;
   /** What is to be asked for, where that is not what the sheet's own query has left open, and the sheet of which that is true. */
   open?: readonly Stretch[];
-  known?: ReturnType<typeof contentSheet>;
+  known?: ContentSheet;
 }
 
 /** A run is one property of 9 KB and still grows a little, so it has room for far fewer gaps than the sheet's memo. */
@@ -33,7 +40,9 @@ const LONGEST_RUN = 8_000;
 /** Makes sheet and plan. Free. */
 export function planContentRun({ host, workbook }: Tools, plan: PullPlan): ContentRun {
   const { action, filters, max, sheetId, cap } = plan;
-  const known = plan.known ?? (sheetId === undefined ? undefined : contentSheet(workbook, sheetId));
+  const found = plan.known ?? (sheetId === undefined ? undefined : contentSheet(workbook, sheetId));
+  const before = found ? ownPieces(found.table, found.memo.fields).count : 0;
+  const known = found && withCutNoted({ host, workbook }, found, before);
   const table = known?.table ?? createContentSheet(workbook, filters, plan.thumbnails);
   const isSame = known !== undefined && contentText(known.memo.filters) === contentText(filters);
   const open = plan.open ?? (isSame ? known.memo.open : [{}]);
@@ -42,8 +51,6 @@ export function planContentRun({ host, workbook }: Tools, plan: PullPlan): Conte
   const campaign = sheetId === undefined ? undefined : cappedCampaignOf({ host, workbook }, sheetId);
   // The tracker would count those for whom it has been asked as new, and buy all their posts again.
   if (campaign !== undefined && !isSame && !plan.open) throw badInput(CAMPAIGN_SAID.otherPosts(table.name()));
-  const before = known ? ownPieces(table, known.memo.fields).count : 0;
-  const isCut = known?.memo.isCut === true || before < (known?.memo.posts ?? 0);
   const run: ContentRun = {
     ...freshRun(host, table, cap),
     kind: 'content',
@@ -73,18 +80,27 @@ export function planContentRun({ host, workbook }: Tools, plan: PullPlan): Conte
     forgetRun(host, run.id);
     throw new InfluError('sheet', CONTENT_REFUSAL.justSynced(table.name()));
   }
-  if (!isSame || plan.open || isCut) {
-    const cut = isCut ? { isCut } : {};
-    writeContentMemo(table, {
-      fields: {},
-      syncedAtMs: 0,
-      ...known?.memo,
-      ...cut,
-      filters: { ...filters },
-      open: run.open,
-    });
+  if (!isSame || plan.open) {
+    const fresh = { fields: {}, syncedAtMs: 0, posts: 0 };
+    writeContentMemo(table, { ...(known?.memo ?? fresh), filters: { ...filters }, open: run.open });
   }
   return run;
+}
+
+type ContentSheet = ReturnType<typeof contentSheet>;
+
+/** Notes that posts were deleted, before others come: with those, their number would say nothing any more. */
+function withCutNoted(
+  { host, workbook }: Pick<Tools, 'host' | 'workbook'>,
+  sheet: ContentSheet,
+  count: number,
+): ContentSheet {
+  const { table, memo } = sheet;
+  if (memo.isCut === true || !hasLostPosts(memo, count)) return sheet;
+  // What that one notes at its end must not be overwritten, or it would be bought again.
+  demandNoneOpen(host, table.id(), CONTENT_RUN);
+  writeContentMemo(table, { ...contentSheet(workbook, table.id()).memo, isCut: true });
+  return contentSheet(workbook, table.id());
 }
 
 /** Gaps of earlier pulls come before what is new; otherwise they would be bought twice. */
@@ -116,13 +132,15 @@ export function planSync(
   from?: FirstDay,
 ): ContentRun {
   const { host, workbook } = tools;
-  const sheet = contentSheet(workbook, sheetId);
-  const { memo } = sheet;
-  if (!refresh) demandSyncable(memo);
+  const seen = contentSheet(workbook, sheetId);
+  if (!refresh) demandSyncable(seen.memo);
   // A sync whose charges could not be counted must not start.
   readSync(host.documentProperties.all(), sheetId, host.clock.now());
   const plan = { action: refresh ? 'refresh' : 'sync', max, sheetId, thumbnails: false, cap } as const;
-  if (cappedCampaignOf(tools, sheetId) === undefined) return planContentRun(tools, { ...plan, filters: memo.filters });
+  if (cappedCampaignOf(tools, sheetId) === undefined)
+    return planContentRun(tools, { ...plan, filters: seen.memo.filters });
+  const sheet = withCutNoted(tools, seen, ownPieces(seen.table, seen.memo.fields).count);
+  const { memo } = sheet;
   const asked = isEarlier(memo, from) ? { filters: withFirstDay(memo, from), open: missingIn(memo) } : memo;
   const open = refresh ? asked.open : bringSaved(workbook, sheet, asked);
   return planContentRun(tools, { ...plan, filters: asked.filters, open, known: sheet });

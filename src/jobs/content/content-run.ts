@@ -217,6 +217,8 @@ function rememberContent(host: Host, table: Table, memo: ContentMemo, run: Conte
     ...(ascends === undefined ? {} : { ascends }),
     open,
     posts: run.before + run.added,
+    // Begun by a version that did not count.
+    ...(memo.posts === undefined && run.before > 0 ? { isCut: true } : {}),
     filters: run.filters,
     syncedAtMs: state === 'done' ? host.clock.now() : memo.syncedAtMs,
   });

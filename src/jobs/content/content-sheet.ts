@@ -38,7 +38,7 @@ const memoSchema = lazy(() =>
     fields: z.custom<Record<string, string>>(isRecord),
     /** When the last pull or sync ended. */
     syncedAtMs: z.number(),
-    /** Posts that were in it when a run ended, and whether somebody has ever deleted some of those. */
+    /** Posts that were in it when a run ended, 0 before the first, and whether somebody has ever deleted some of those. */
     posts: z.optional(z.number()),
     isCut: z.optional(z.boolean()),
     /** The sheet of its summary. */
@@ -51,6 +51,10 @@ const memoSchema = lazy(() =>
 /** What a content sheet remembers of its query and its contents. It stays with the sheet, even when that is copied. */
 export type ContentMemo = z.infer<ReturnType<typeof memoSchema>>;
 type Fields = ContentMemo['fields'];
+
+/** Whether somebody has deleted posts, with so many there now. Where an older version has not counted them, nobody can tell. */
+export const hasLostPosts = ({ posts, isCut }: ContentMemo, count: number): boolean =>
+  isCut === true || posts === undefined || count < posts;
 
 const memoText = (memo: Omit<ContentMemo, 'version' | 'kind'>): string =>
   JSON.stringify({ version: 1, kind: 'content', ...memo });
@@ -103,7 +107,10 @@ export function emptyContentSheet(
     looks: [{ areas: [area(1, 1, 1, columns.length)], bold: true, fill: LINE, vertical: 'middle', wraps: true }],
     frozenRows: 1,
   };
-  return workbook.createPage(page, memoText({ filters: { ...filters }, open: [{}], fields: {}, syncedAtMs: 0 }));
+  return workbook.createPage(
+    page,
+    memoText({ filters: { ...filters }, open: [{}], fields: {}, syncedAtMs: 0, posts: 0 }),
+  );
 }
 const HEADER_PX = 36;
 

@@ -5,7 +5,7 @@ import { contentColumn, contentColumns, THUMBNAIL } from '../../sheet/content-co
 import { rowLook } from '../../sheet/column-width';
 import { safeCell } from '../../sheet/safe-text';
 import { appendRows, untilInPlace } from '../run/own-write';
-import { contentSheets, ownPieces, type ContentMemo } from './content-sheet';
+import { contentSheets, hasLostPosts, ownPieces, type ContentMemo } from './content-sheet';
 import { allFrom, common, merged, missingIn, type Stretch } from './content-stretch';
 import { forSheetPosts, keysAsked, type SheetPost } from './sheet-post';
 
@@ -26,10 +26,9 @@ const NEEDED = ['Handle', 'Platform', 'Uploaded'];
 
 /** Whether all posts can be had that ever came: what somebody deleted was bought, and would be missing in a copy. */
 function isUncut({ table, memo }: ContentSheet): boolean {
-  if (memo.posts === undefined || memo.isCut === true) return false;
   try {
     const { headers, count } = ownPieces(table, memo.fields);
-    return count >= memo.posts && NEEDED.every((header) => headers.includes(header));
+    return !hasLostPosts(memo, count) && NEEDED.every((header) => headers.includes(header));
   } catch {
     // Without its column of ids.
     return false;

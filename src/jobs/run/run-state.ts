@@ -115,12 +115,18 @@ const minuteText = (atMs: number): string => new Date(atMs).toISOString().slice(
 /** After this, nobody needs a finished run any more. */
 const DONE_KEPT_MS = 60 * MINUTE_MS;
 
+/** Throws when a run of this kind on the sheet is not finished; otherwise all properties, as they were just read. */
+export function demandNoneOpen<Run extends AnyRun>(host: Host, sheetId: number, shape: RunShape<Run>): PropertyValues {
+  const properties = host.documentProperties.all();
+  const other = openRuns(properties, shape).find((each) => each.sheetId === sheetId);
+  if (other) throw badInput(RUN_TEXT.openOnSheet(other.who === host.person(), minuteText(other.startedMs)));
+  return properties;
+}
+
 /** Saves a new run, and throws when another of its kind on the same sheet is not finished; then nothing has changed. */
 export const beginRun = <Run extends AnyRun>(host: Host, run: Run, shape: RunShape<Run>): void =>
   locked(host, () => {
-    const properties = host.documentProperties.all();
-    const other = openRuns(properties, shape).find(({ sheetId }) => sheetId === run.sheetId);
-    if (other) throw badInput(RUN_TEXT.openOnSheet(other.who === run.who, minuteText(other.startedMs)));
+    const properties = demandNoneOpen(host, run.sheetId, shape);
     // Starting over would buy again what that run has paid for.
     const lost = Object.entries(properties).find(
       ([name, text]) =>
