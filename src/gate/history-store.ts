@@ -113,7 +113,10 @@ function columnsIn(packed: string, zip: Zip): Packed | undefined {
   try {
     const told = JSON.parse(zip.unpack(packed)) as Packed;
     const [lost, first, ...more] = told;
-    const isWhole = told.length === HISTORY_COLUMNS.length + 1 && more.every(({ length }) => length === first?.length);
+    const isWhole =
+      told.length > 1 &&
+      told.length <= HISTORY_COLUMNS.length + 1 &&
+      more.every(({ length }) => length === first?.length);
     return isWhole && typeof lost === 'number' ? told : undefined;
   } catch {
     return undefined;

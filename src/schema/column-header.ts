@@ -62,7 +62,10 @@ const byWord = lazy(
         .flatMap(([role, words]) => words.split(' ').map((word): [string, HeaderRole] => [word, role])),
     ),
 );
-const asian = lazy(() => [...byWord().keys()].filter((word) => /[^\p{Script=Latin}]/u.test(word)));
+/** Of scripts that leave no space between words. */
+const unspaced = lazy(() =>
+  [...byWord().keys()].filter((word) => /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}]/u.test(word)),
+);
 /** Filler words between the words that count. */
 const between = lazy(
   () =>
@@ -77,10 +80,12 @@ const LONGEST = 40;
 const wordsOf = (text: string): string[] =>
   joined(text.toLowerCase())
     .replace(/\be-mails?\b/g, 'email')
-    .match(/[\p{Script=Latin}\p{M}]+|[^\p{Script=Latin}\p{M}\s\p{P}\p{S}\p{N}]+/gu) ?? [];
+    .match(
+      /[\p{Script=Latin}\p{M}]+|[^\p{Script=Latin}\p{M}\s\p{P}\p{S}\p{N}][^\p{Script=Latin}\s\p{P}\p{S}\p{N}]*/gu,
+    ) ?? [];
 
 const roleOfWord = (word: string): HeaderRole | undefined =>
-  byWord().get(word) ?? byWord().get(asian().find((each) => word.includes(each)) ?? '') ?? roleOfCompound(word);
+  byWord().get(word) ?? byWord().get(unspaced().find((each) => word.includes(each)) ?? '') ?? roleOfCompound(word);
 
 /** `profileUrl`, `Kanalname`, `InstagramHandle`: two words that are known. `instamila` is somebody. */
 function roleOfCompound(word: string): HeaderRole | undefined {

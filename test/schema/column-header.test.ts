@@ -11,6 +11,7 @@ const HEADERS = [
   'Profilo|Usuário|Nome de usuário|Gebruikersnaam|Kullanıcı adı|Hesap|Nazwa użytkownika|ユーザー名|アカウント|用户名|账号|达人昵称|博主',
   '아이디|계정|Имя пользователя|Ник|Аккаунт|Instagram|INSTAGRAM|Instagram:|Insta|IG|TikTok|YT|IG Handle|igHandle|ig_handle',
   'InstagramHandle|instagram_username|Instaname|Insta Name|TikTokName|YT Channel|Nickname|Screen name|KOL|KOL Name|UGC Creator',
+  'اسم المستخدم|שם משתמש|ชื่อผู้ใช้|उपयोगकर्ता|खाता|Käyttäjänimi',
 ]
   .join('|')
   .split('|');
@@ -30,6 +31,9 @@ test.each([
   'instamila',
   'tiktokdance',
   'twitchqueen',
+  // The word for a name is in them.
+  'قاسم',
+  'جاسم',
   'modelmila',
   'lenny_22',
   'user1234',

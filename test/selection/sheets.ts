@@ -202,6 +202,13 @@ const SHAPES: readonly Sheet[] = [
       [7, /repeats the header/],
     ],
   },
+  ...[[['Handle', 'Deliverable']], []].map((above): Sheet => ({
+    name: 'a column that says one word which headers use, ' + (above.length > 0 ? 'under headers' : 'without any'),
+    rows: [...above, ['annak', 'Creator'], ['bertx', 'Creator'], ['caro.l', 'Creator'], ['dora', 'Creator']],
+    key: 'A',
+    header: above.length,
+    creators: ig('annak', 'bertx', 'caro.l', 'dora'),
+  })),
   {
     name: 'categories without a header, before handles',
     rows: [

@@ -29,9 +29,7 @@ export function headerWeight({ values, shapes }: ColumnCells, row: number): numb
   const most = [...new Set(below.map((at) => shapes[at]))].find((each) => share((at) => shapes[at] === each) >= 0.6);
   if (shape === most && shape !== 'handle' && shape !== 'words') return -3;
   const isKnown = headerRole(values[row]) !== undefined && (shape !== 'network' || most !== undefined);
-  // Above a part of the list it may stand again.
-  const isOther = (at: number): boolean => String(values[at]).trim() !== String(values[row]).trim();
-  if (isKnown) return share((at) => isOther(at) && headerRole(values[at]) !== undefined) > 0.3 ? -1 : 3;
+  if (isKnown) return share((at) => headerRole(values[at]) !== undefined) > 0.3 ? -1 : 3;
   // What only an account has in its name is a row of data, whatever stands below.
   if (shape === 'handle' && /[._\d]/.test(String(values[row])) && below.length > 0) return -2.5;
   if (most === undefined) return TEXTS.has(shape) ? 0 : -1;
