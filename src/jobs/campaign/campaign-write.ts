@@ -24,7 +24,7 @@ export function giveIds(workbook: Workbook, tracker: Tracker, read: CampaignRows
     seen.add(id);
   }
   // Whether that was in place shows when it is read.
-  writePlaced(workbook, tracker, read, writes);
+  writeTracker(workbook, tracker, read, writes);
   return writes.size > 0;
 }
 
@@ -37,7 +37,7 @@ function demandEditable(table: Table, writes: CellWrites): void {
 const MOST_ASKED = 8;
 
 /** False: somebody has moved or typed something meanwhile. What was written over then has back what belongs there by now. */
-export function writePlaced(workbook: Workbook, tracker: Tracker, read: CampaignRows, writes: CellWrites): boolean {
+export function writeTracker(workbook: Workbook, tracker: Tracker, read: CampaignRows, writes: CellWrites): boolean {
   if (writes.size === 0) return true;
   const { table, columns } = tracker;
   const { firstRow, lastRow, width } = read;

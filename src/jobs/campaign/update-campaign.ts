@@ -15,7 +15,7 @@ import { untilInPlace } from '../run/own-write';
 import { headCells, rowFormulas, type RowFormulas } from './campaign-formula';
 import { campaignPosts, knownThrough, type CampaignPosts } from './campaign-posts';
 import { campaignRows, type CampaignRow, type CampaignRows } from './campaign-rows';
-import { giveIds, writePlaced } from './campaign-write';
+import { giveIds, writeTracker } from './campaign-write';
 import { layTotals } from './campaign-totals';
 import { areTotalsDue, postsSheets, trackerById, type Tracker } from './campaign-sheet';
 
@@ -74,7 +74,7 @@ export function updateCampaign(tools: Tools, sheetId: number): CampaignUpdate {
       if (!isLost) writeFound(writes, tracker, read, row, assigned[at] ?? { others: [] }, posts, isKnown, counts);
       writeFormulas(writes, tracker, read, row, formulas, names);
     });
-    if (!writePlaced(workbook, tracker, read, writes)) return undefined;
+    if (!writeTracker(workbook, tracker, read, writes)) return undefined;
     if (areTotalsDue(tracker.memo))
       layTotals(tools, sheetId, moneyFormats(host.locale()), new Set(deliverables.map(({ creator }) => creator)).size);
     const states: CampaignUpdate['states'] = {};
