@@ -23,7 +23,7 @@ export function audience(formula: Formula, platform: unknown, username: unknown,
 /** A report may have sections that nobody announced, so any name is asked for; not what is one of ours misspelled. */
 function sectionAsked(text: string): string {
   const named = sectionNamed(text);
-  const guess = named === undefined && text.length > 3 ? sectionLike(text) : undefined;
+  const guess = named === undefined && text.length > 4 ? sectionLike(text) : undefined;
   if (guess !== undefined) throw badInput(FORMULA.likeSection(text.slice(0, 40), guess));
   return named ?? text;
 }

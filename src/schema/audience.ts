@@ -57,17 +57,14 @@ const flat = (key: string): string => key.toLowerCase().replace(/[^a-z0-9]/g, ''
 const stemOf = (key: string): string => flat(key).replace(/^audience(?=.)/, '');
 const sectionOf = (key: string): string | undefined => stems().get(stemOf(key));
 
-/** The section that a person named, by any name that answers give it; and one that is spelled almost so, if it is long enough to tell. */
+/** The section that a person named, by any name that answers give it; and one that is spelled almost so. */
 export const sectionNamed = (text: string): string | undefined => sectionOf(text);
 export const sectionLike = (text: string): string | undefined =>
-  text.length < SHORTEST_LIKE
-    ? undefined
-    : nearest(
-        text,
-        SECTIONS.map(([name]) => name),
-        0,
-      );
-const SHORTEST_LIKE = 5;
+  nearest(
+    text,
+    SECTIONS.map(([name]) => name),
+    0,
+  );
 
 /** Whether a key of an answer is what an audience is wrapped in, or a section of it. */
 export const audienceKey = (key: string): 'wrapper' | 'section' | undefined =>

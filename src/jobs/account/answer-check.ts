@@ -82,11 +82,7 @@ export function checkAnswers(tools: Tools, isPaid: boolean): { charged: number; 
     };
     if (reply?.kind === 'error')
       return reply.error.body === undefined ? { name, findings: [reply.error.said] } : looked(reply.error.body);
-    if (reply?.kind === 'waiting')
-      return {
-        name,
-        findings: [whyNot(reply.limit)],
-      };
+    if (reply?.kind === 'waiting') return { name, findings: [whyNot(reply.limit)] };
     if (reply) charged += reply.answer.requests;
     const answer = reply?.answer ?? saved.get(key);
     if (answer?.state === 'full') return looked(answer.body);

@@ -19,16 +19,14 @@ import { isSaved, isTold } from '../run/purchase';
 import { areMoved, origins, readBefore, takeBack } from '../run/moved-rows';
 import { beginRun, forgetRun, freshRun, saveRun, STEP_LEASE_MS } from '../run/run-state';
 import { ENRICH_RUN, type EnrichPlan, type EnrichRun, type WhichRows } from './enrich-state';
-import { lazy } from '../../core/lazy';
 import type { Said } from '../../core/said';
 import { ENRICH_TEXT } from '../../schema/said-text';
 
 const MOST_FIELDS = 60;
 /** Together, in characters: a run is one property of 9 KB. */
 const LONGEST_FIELDS = 4_000;
-const nothingToDo = lazy(() => ENRICH_TEXT.nothingToDo);
 /** Everything is there already. */
-export const isNothingToDo = (said: Said): boolean => said.code === nothingToDo().code;
+export const isNothingToDo = (said: Said): boolean => said.code === ENRICH_TEXT.nothingToDo.code;
 
 export interface EnrichPrice {
   /** Different creators. */
@@ -77,7 +75,7 @@ export function planEnrichRun({ host, workbook }: Tools, plan: EnrichPlan): Enri
   const wanted = isWhole ? all : partOf(all, plan.part === 'first');
   const hidden = plan.skipsHidden ? hiddenRows(table, wanted).rows : new Set<number>();
   const rows = wanted.filter(({ row }) => !hidden.has(row));
-  if (rows.length === 0) throw badInput(nothingToDo());
+  if (rows.length === 0) throw badInput(ENRICH_TEXT.nothingToDo);
   const run: EnrichRun = {
     ...freshRun(host, table, plan.cap),
     kind: 'enrich',

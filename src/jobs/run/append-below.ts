@@ -1,8 +1,7 @@
 import type { CellValue, RowLook, Table, Workbook } from '../../core/ports';
-import { setCell, type CellWrites } from './cell-block';
-import { origins, pushedInto, readBefore, takeBack } from './moved-rows';
+import { origins, readBefore } from './moved-rows';
 import { headersOf } from './own-rows';
-import { MARGIN, orMoved, plain, type NewRows } from './own-write';
+import { MARGIN, orMoved, plain, takeBackNew, type NewRows } from './own-write';
 
 /** A sheet to which rows are only added, and whose rows several columns name together. */
 interface GrowingSheet {
@@ -43,42 +42,20 @@ export function appendBelow(workbook: Workbook, sheet: GrowingSheet, rows: NewRo
   const known = names(held.cells, first, keys);
   const tail = names(now.slice(0, bottom + 1 - first), first, keys);
   if (areSame(there, headers) && [...known].every(([name, at]) => tail.get(name) === at)) return true;
-  takeBack(table, held, writesAt(bottom + 1, rows), ...movedTo());
+  // The row of headers may have been moved, too.
+  const columnsNow = there.some((header) => header !== '' && headers.includes(header)) ? there : headers;
+  const columns = origins(headers, columnsNow);
+  const keysNow = keys.map((column) => columns.indexOf(column - 1) + 1);
+  const all = table.read({ row: 1, column: 1, rows: table.lastRow(), columns: Math.max(width, columnsNow.length) });
+  takeBackNew(
+    { table, bottom },
+    held,
+    rows,
+    { before: known, now: names(all, 1, keysNow), columns },
+    (cell, row, column) => isSame(all[row - 1]?.[column], cell),
+  );
   workbook.flush();
   return false;
-
-  /** Where that stood which belongs into the rows and columns that were written. */
-  function movedTo(): [rows: (number | undefined)[], columns: (number | undefined)[]] {
-    // The row of headers may have been moved, too.
-    const columnsNow = there.some((header) => header !== '' && headers.includes(header)) ? there : headers;
-    const columns = origins(headers, columnsNow);
-    const keysNow = keys.map((column) => columns.indexOf(column - 1) + 1);
-    const all = table.read({ row: 1, column: 1, rows: table.lastRow(), columns: Math.max(width, columnsNow.length) });
-    const isWritten = (row: number, column: number): boolean =>
-      row > bottom && row <= bottom + rows.length && rows[0]?.[column] !== undefined;
-    const pushed = pushedInto(known, names(all, 1, keysNow), bottom, (line, row) =>
-      (held.cells[line - first] ?? []).every(
-        (cell, column) =>
-          isWritten(row, column) ||
-          (held.formulas[line - first]?.[column] ?? '') !== '' ||
-          isSame(all[row - 1]?.[column], cell),
-      ),
-    );
-    const places: (number | undefined)[] = [];
-    rows.forEach((_, at) => {
-      const was = pushed(bottom + 1 + at);
-      places[bottom + 1 + at - first] = was === undefined || was > bottom ? undefined : was - first;
-    });
-    return [places, columns];
-  }
-}
-
-function writesAt(row: number, rows: NewRows): CellWrites {
-  const writes: CellWrites = new Map();
-  rows.forEach((cells, at) =>
-    cells.forEach((cell, column) => cell !== undefined && setCell(writes, row + at, column + 1, '')),
-  );
-  return writes;
 }
 
 /** Blank columns at the end say nothing. */

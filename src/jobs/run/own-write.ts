@@ -116,26 +116,47 @@ export function appendRows(workbook: Workbook, own: OwnRows, rows: NewRows, look
   // Otherwise whole rows were moved after the write, which is fine.
   const isElsewhere = (column: number): boolean => headers[column] !== own.headers[column];
   if (!standsThere(now.slice(row - first), rows, id, isElsewhere)) return true;
+  takeBackNew(own, held, rows, { before: own.rows, now: ids ? lines(ids, 2) : own.rows, columns }, (cell, at, column) =>
+    isSame(cell, now[at - first]?.[column] ?? ''),
+  );
+  workbook.flush();
+  return false;
+}
+
+/** Where rows stood before by their names, where they stand now, and where the columns that are there now stood before. */
+interface Moves {
+  before: ReadonlyMap<string, number>;
+  now: ReadonlyMap<string, number>;
+  columns: readonly (number | undefined)[];
+}
+
+/** Takes back rows that were appended below `bottom`: what people had pushed into their place has its cells again. */
+export function takeBackNew(
+  { table, bottom }: Pick<OwnRows, 'table' | 'bottom'>,
+  held: Before,
+  rows: NewRows,
+  { before, now, columns }: Moves,
+  /** Whether what was held in a cell stands in another one now. */
+  stands: (cell: CellValue, row: number, column: number) => boolean,
+): void {
+  const first = held.area.row;
   const isWritten = (at: number, column: number): boolean =>
-    at >= row && at < row + rows.length && rows[0]?.[column] !== undefined;
-  const pushed = pushedInto(own.rows, ids ? lines(ids, 2) : own.rows, own.bottom, (line, at) =>
+    at > bottom && at <= bottom + rows.length && rows[0]?.[column] !== undefined;
+  const pushed = pushedInto(before, now, bottom, (line, at) =>
     (held.cells[line - first] ?? []).every(
       (cell, column) =>
-        isWritten(at, column) ||
-        (held.formulas[line - first]?.[column] ?? '') !== '' ||
-        isSame(cell, now[at - first]?.[column] ?? ''),
+        isWritten(at, column) || (held.formulas[line - first]?.[column] ?? '') !== '' || stands(cell, at, column),
     ),
   );
   const writes: CellWrites = new Map();
   const found: (number | undefined)[] = [];
   rows.forEach((cells, index) => {
-    cells.forEach((cell, column) => cell !== undefined && setCell(writes, row + index, column + 1, ''));
-    const was = pushed(row + index);
-    found[row + index - first] = was === undefined ? undefined : was - first;
+    const at = bottom + 1 + index;
+    cells.forEach((cell, column) => cell !== undefined && setCell(writes, at, column + 1, ''));
+    const was = pushed(at);
+    found[at - first] = was === undefined ? undefined : was - first;
   });
   takeBack(table, held, writes, found, columns);
-  workbook.flush();
-  return false;
 }
 
 /** Whether nothing was moved, in two calls. */
