@@ -418,7 +418,7 @@ test("a copy with Google's service sends rows on to BigQuery: where to, what wai
   await button('Send 12,000 rows').click();
   await shown('12,000 rows sent.');
   await shown('Posts: 2 rows refused');
-  await shown('"In BigQuery" in their sheet says why');
+  await shown('“In BigQuery” in their sheet says why');
   await button('Remove sent lines…').click();
   await sidebar.shot('bigquery');
   await shown('Remove 800 lines older than a year from the history tab?');

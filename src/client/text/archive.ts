@@ -17,7 +17,7 @@ export const ARCHIVE = {
   nothingWaits: 'all sent',
   waits: (rows: number): string => count(rows, 'row') + ' to send',
   refused: (rows: number): string => count(rows, 'row') + ' refused',
-  refusedHint: 'BigQuery refused some rows: "In BigQuery" in their sheet says why. Correct them, then send.',
+  refusedHint: 'BigQuery refused some rows: “In BigQuery” in their sheet says why. Correct them, then send.',
   send: (rows: number): string => 'Send ' + count(rows, 'row'),
   sent: (rows: number): string => count(rows, 'row') + ' sent.',
   left: (rows: number): string => number(rows) + ' to go…',
