@@ -1,5 +1,12 @@
 /** What a person did in the page, done in the emulator's document. */
-import { activateSheet, deleteSheet, moveSheet, renameSheet, changeSheet } from '../emulator/spreadsheet/sheet-tabs';
+import {
+  activateSheet,
+  deleteSheet,
+  moveSheet,
+  renameSheet,
+  changeSheet,
+  selectCells,
+} from '../emulator/spreadsheet/sheet-tabs';
 import type { Book } from '../emulator/spreadsheet/book';
 import { record, sheetById, touch } from '../emulator/spreadsheet/book';
 import type { Cell } from '../emulator/spreadsheet/cell';
@@ -110,12 +117,7 @@ const appliers: Appliers = {
     }
     touch(book, sheet, area);
   },
-  select: (book, { sheetId, ranges, current }) => {
-    const sheet = sheetById(book, sheetId);
-    sheet.selection = { ranges, current };
-    book.activeSheetId = sheetId;
-    record(book, { type: 'select', sheetId, ranges, current });
-  },
+  select: (book, { sheetId, ranges, current }) => selectCells(book, sheetById(book, sheetId), { ranges, current }),
 };
 
 /** Throws where page and document have grown apart (a script deleted the sheet meanwhile); the page then loads anew. */

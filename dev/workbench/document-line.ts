@@ -4,9 +4,13 @@ import { captureCells } from '../emulator/spreadsheet/mutation';
 import { gridArea } from '../emulator/spreadsheet/sheet-data';
 import { applyEdit } from './apply-edits';
 import type { Edit, Mutation } from './document';
-import type { PageMessage } from './protocol';
+import type { PageMessage, ServerMessage } from './protocol';
+
+type Told = Omit<Extract<ServerMessage, { kind: 'mutations' }>, 'kind'>;
 
 export interface DocumentLine {
+  /** How often scripts have turned to another sheet, or to other cells of the one in front. */
+  looks(): number;
   /** What scripts have written so far goes out now, ahead of the message that follows. */
   flush(): void;
   /** Throws where page and document have grown apart; the page then has to load anew. */
@@ -18,11 +22,12 @@ export interface DocumentLine {
 
 export interface DocumentPages {
   clients(): string[];
-  tellPage(client: string, mutations: Mutation[], structure: number): void;
+  tellPage(client: string, told: Told): void;
 }
 
 /** Not told to other pages: where one person looks, and what every page computes for itself. */
 const unsharedEdits = new Set<Edit['type']>(['results', 'select', 'activateSheet']);
+const lookingEdits = new Set<Edit['type']>(['select', 'activateSheet']);
 
 export function createDocumentLine(book: Book, pages: DocumentPages): DocumentLine {
   let mutations: Mutation[] = [];
@@ -30,7 +35,9 @@ export function createDocumentLine(book: Book, pages: DocumentPages): DocumentLi
   let editing: { client: string; edit: Edit } | null = null;
   /** By page: how many of its insertions, deletions and moves the document has. */
   const structureOf = new Map<string, number>();
-  const tell = (client: string, list: Mutation[]) => pages.tellPage(client, list, structureOf.get(client) ?? 0);
+  let looks = 0;
+  const tell = (client: string, list: Mutation[]) =>
+    pages.tellPage(client, { mutations: list, structure: structureOf.get(client) ?? 0, looks });
 
   function flush(): void {
     const ready = mutations;
@@ -41,11 +48,18 @@ export function createDocumentLine(book: Book, pages: DocumentPages): DocumentLi
     for (const client of pages.clients()) if (client !== editing?.client) tell(client, ready);
   }
 
+  /** What takes a page elsewhere: cells selected in a sheet that is not in front do not. */
+  const isLook = (mutation: Mutation): boolean =>
+    mutation.type === 'insertSheet' ||
+    mutation.type === 'activateSheet' ||
+    (mutation.type === 'select' && mutation.sheetId === book.activeSheetId);
+
   book.watchers.add((mutation) => {
     if (editing && unsharedEdits.has(editing.edit.type)) return;
     // As soon as the running code yields: many cells, one message.
     if (mutations.length === 0) setImmediate(flush);
     mutations.push(mutation);
+    if (!editing && isLook(mutation)) looks += 1;
     // A script's new sheet becomes the active one; the emulator says so by nothing else.
     if (!editing && mutation.type === 'insertSheet') {
       mutations.push({ type: 'activateSheet', sheetId: mutation.sheet.id });
@@ -54,10 +68,13 @@ export function createDocumentLine(book: Book, pages: DocumentPages): DocumentLi
 
   return {
     flush,
-    edit(client, { edits, structure }) {
+    looks: () => looks,
+    edit(client, { edits, structure, looks: known }) {
       flush();
       try {
         for (const edit of edits) {
+          // A page that follows a script tells where it is, and may tell it when the script has long gone on.
+          if (known < looks && lookingEdits.has(edit.type)) continue;
           editing = { client, edit };
           applyEdit(book, edit);
         }

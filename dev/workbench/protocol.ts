@@ -82,8 +82,11 @@ export type StandinAction =
   | { do: 'latency'; latencyMs: number };
 
 export type PageMessage =
-  /** `structure`: how often this page has inserted, deleted or moved rows or columns so far, these edits included. */
-  | { kind: 'edits'; edits: Edit[]; structure: number }
+  /**
+   * `structure`: how often this page has inserted, deleted or moved rows or columns so far, these edits included.
+   * `looks`: how often scripts had turned to a sheet or a selection, as this page knew it.
+   */
+  | { kind: 'edits'; edits: Edit[]; structure: number; looks: number }
   | { kind: 'resync'; sheetIds: number[] }
   | { kind: 'calculate'; id: number; name: string; args: string }
   | { kind: 'click'; functionName: string }
@@ -101,12 +104,13 @@ export type ServerMessage =
       sandboxOrigin: string;
       title: string;
       workbook: WorkbookSnapshot;
+      looks: number;
       functions: CustomFunction[];
       menu: MenuItem[];
       standin: StandinState;
     }
   /** `structure`: the page's own count as the server knew it; behind the page's, the positions are those of before. */
-  | { kind: 'mutations'; mutations: Mutation[]; structure: number }
+  | { kind: 'mutations'; mutations: Mutation[]; structure: number; looks: number }
   | { kind: 'calculated'; id: number; answer: CellAnswer }
   | { kind: 'clicked'; functionName: string; error?: string }
   | { kind: 'served'; id: number; result: { ok: true; value: string } | { ok: false; name: string; message: string } }

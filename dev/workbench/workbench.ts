@@ -60,7 +60,7 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
       { files, standinPort, withKey: options.withKey !== false, latencyMs: options.latencyMs },
       {
         clients: () => server?.clients() ?? [],
-        tellPage: (client, mutations, structure) => tell({ kind: 'mutations', mutations, structure }, client),
+        tellPage: (client, told) => tell({ kind: 'mutations', ...told }, client),
         tell,
         sidebarClient: page.sidebarClient,
         keepFrame: (html) => server?.keepFrame(html) ?? '',
@@ -74,6 +74,7 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
     sandboxOrigin: server?.sandboxOrigin ?? '',
     title: documentTitle,
     workbook: now.emulator.spreadsheet.snapshot(),
+    looks: now.line.looks(),
     functions,
     menu: now.ui.menu(),
     standin: now.desk.state(),

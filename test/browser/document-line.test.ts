@@ -5,7 +5,7 @@ import type { Edit, Mutation } from '../../dev/workbench/document';
 import type { DocumentLine } from '../../dev/workbench/document-line';
 import { createDocumentLine } from '../../dev/workbench/document-line';
 
-type Told = { client: string; mutations: Mutation[]; structure: number };
+type Told = { client: string; mutations: Mutation[]; structure: number; looks: number };
 
 let workbook: Workbook;
 let line: DocumentLine;
@@ -15,11 +15,12 @@ beforeEach(() => {
   told = [];
   line = createDocumentLine(workbook.book, {
     clients: () => ['ada', 'bob'],
-    tellPage: (client, mutations, structure) => void told.push({ client, mutations, structure }),
+    tellPage: (client, message) => void told.push({ client, ...message }),
   });
 });
 
-const edit = (edits: Edit[], structure = 0) => line.edit('ada', { kind: 'edits', edits, structure });
+const edit = (edits: Edit[], structure = 0, looks = line.looks()) =>
+  line.edit('ada', { kind: 'edits', edits, structure, looks });
 const sheet = () => workbook.sheet('Sheet1');
 const kindsFor = (client: string) =>
   told.filter((each) => each.client === client).flatMap(({ mutations }) => mutations.map(({ type }) => type));
@@ -84,7 +85,7 @@ test('spilled values belong to their formula: when a script overwrites it they a
 
 test('a page is told how many of its own insertions the document knows', () => {
   edit([{ type: 'insertRows', sheetId: 0, at: 1, count: 1 }], 1);
-  expect(told).toContainEqual({ client: 'ada', mutations: [], structure: 1 });
+  expect(told).toContainEqual({ client: 'ada', mutations: [], structure: 1, looks: 0 });
   sheet().set('A1', 'script');
   line.flush();
   expect(told.filter(({ mutations }) => mutations.length > 0).slice(-2)).toMatchObject([
@@ -101,6 +102,20 @@ test('a sheet has the same number on every page; a script’s own new sheet beco
   workbook.insertSheet('Results');
   line.flush();
   expect(kindsFor('ada')).toEqual(['insertSheet', 'activateSheet']);
+});
+
+test('where a page looked before a script went on does not take the document back', () => {
+  const mine = { type: 'put', sheetId: 0, cells: [[1, 1, { value: 'typed' }]] } satisfies Edit;
+  const there = [{ row: 2, column: 2, rows: 1, columns: 1 }];
+  const select = { type: 'select', sheetId: 0, ranges: there, current: { row: 2, column: 2 } } satisfies Edit;
+  workbook.insertSheet('Summary');
+  line.flush();
+  const known = told.at(-1)?.looks ?? 0;
+  workbook.insertSheet('Log');
+  edit([mine, select], 0, known);
+  expect([workbook.activeSheet().name, sheet().get('A1').value]).toEqual(['Log', 'typed']);
+  edit([select], 0, told.at(-1)?.looks);
+  expect([workbook.activeSheet().name, sheet().selection()]).toEqual(['Sheet1', ['B2']]);
 });
 
 test('an edit of a sheet that a script has deleted throws, so that the page loads anew', () => {

@@ -14,7 +14,7 @@ import { assertUntyped } from './write-guard';
 import { contentBounds, gridArea, isInGrid } from './sheet-data';
 import type { ChartData, ConditionalFormat, LineProperties, Protection, SheetData } from './sheet-data';
 import { isAcross } from './merge';
-import { activateSheet, changeSheet, duplicateSheet, renameSheet, setSheetHidden } from './sheet-tabs';
+import { activateSheet, changeSheet, duplicateSheet, renameSheet, selectCells, setSheetHidden } from './sheet-tabs';
 
 const propertiesOf = (sheet: SheetData, axis: Axis): (LineProperties | undefined)[] =>
   axis === 'rows' ? sheet.rowProperties : sheet.columnProperties;
@@ -243,15 +243,12 @@ export const sheetMethods: DocumentMethods = {
   }),
   setSelection: change(
     ({ book }, sheetId: number, ranges: RangeRef[], current: { row: number; column: number } | null) => {
-      const sheet = sheetById(book, sheetId);
       const areas = ranges.map(({ sheetId: _sheetId, ...area }) => area);
       const last = areas.at(-1);
-      sheet.selection = {
+      selectCells(book, sheetById(book, sheetId), {
         ranges: areas,
         current: current ?? { row: last?.row ?? 1, column: last?.column ?? 1 },
-      };
-      book.activeSheetId = sheetId;
-      record(book, { type: 'select', sheetId, ...sheet.selection });
+      });
     },
   ),
 

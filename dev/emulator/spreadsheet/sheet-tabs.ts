@@ -85,6 +85,13 @@ export function activateSheet(book: Book, sheet: SheetData): void {
   record(book, { type: 'activateSheet', sheetId: sheet.id });
 }
 
+/** Cells are selected in the sheet in front, so their sheet comes there. */
+export function selectCells(book: Book, sheet: SheetData, selection: SheetData['selection']): void {
+  if (book.activeSheetId !== sheet.id) activateSheet(book, sheet);
+  sheet.selection = selection;
+  record(book, { type: 'select', sheetId: sheet.id, ...selection });
+}
+
 /** @param index place in the tab order, from 0 */
 export function moveSheet(book: Book, sheet: SheetData, index: number): void {
   book.sheets.splice(book.sheets.indexOf(sheet), 1);

@@ -2,7 +2,7 @@
 // Nothing here costs time, asks for permission or is counted; scripts come in by spreadsheet-services.ts instead.
 import { areaOf, formatA1, parseA1 } from './a1';
 import type { Area } from './a1';
-import { createBook, record, sheetByName, takeId } from './book';
+import { createBook, sheetByName, takeId } from './book';
 import type { Book, Metadata, NamedRange } from './book';
 import type { Cell, CellFormat } from './cell';
 import { cellDisplay, cellValue, cellView } from './cell-view';
@@ -18,6 +18,7 @@ import { cellAt, contentBounds, gridArea, mapArea } from './sheet-data';
 import type { Protection, SheetData, Table } from './sheet-data';
 import {
   activateSheet,
+  selectCells,
   changeSheet,
   deleteSheet,
   insertSheet,
@@ -201,9 +202,7 @@ function sheetHandle(book: Book, sheet: SheetData) {
     select(a1: string | string[], current?: string) {
       const ranges = [a1].flat().map(area);
       const last = current === undefined ? ranges.at(-1) : area(current);
-      sheet.selection = { ranges, current: { row: last?.row ?? 1, column: last?.column ?? 1 } };
-      book.activeSheetId = sheet.id;
-      record(book, { type: 'select', sheetId: sheet.id, ...sheet.selection });
+      selectCells(book, sheet, { ranges, current: { row: last?.row ?? 1, column: last?.column ?? 1 } });
     },
     selection: () => sheet.selection.ranges.map(formatA1),
   };

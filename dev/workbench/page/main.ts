@@ -47,6 +47,7 @@ function start(hello: Hello): (message: ServerMessage) => void {
   byId('title').textContent = hello.title;
   document.title = `${hello.title} – influData workbench`;
 
+  let { looks } = hello;
   const unsettled = new Set<number>();
   let lastId = 0;
   const calculations = new Map<number, (answer: CellAnswer) => void>();
@@ -66,7 +67,7 @@ function start(hello: Hello): (message: ServerMessage) => void {
   const edits = watchEdits(
     sheets,
     functions,
-    (list, structure) => channel.send({ kind: 'edits', edits: list, structure }),
+    (list, structure) => channel.send({ kind: 'edits', edits: list, structure, looks }),
     functions.rerun,
   );
   const charts = createChartLayer(sheets);
@@ -183,7 +184,8 @@ function start(hello: Hello): (message: ServerMessage) => void {
 
   type Handlers = { [Kind in ServerMessage['kind']]?: (message: Extract<ServerMessage, { kind: Kind }>) => void };
   const handlers: Handlers = {
-    mutations: ({ mutations, structure }) => {
+    mutations: ({ mutations, structure, ...told }) => {
+      ({ looks } = told);
       const isBehind = structure < edits.structure();
       const isUnsettled = (mutation: Mutation): boolean => isBehind && mutation.type === 'cells';
       // Its rows and columns are those of before a person inserted some: take the sheet whole once the server knows.
