@@ -13,6 +13,7 @@ import { parseDiscovery } from '../schema/discovery';
 import { parseProfile } from '../schema/profile';
 import { REPLY } from '../schema/said-text';
 import { AUDIENCE_PENDING_PRICE, PRICES, type AnswerKind } from './price';
+import { ENDPOINTS } from './endpoint';
 import { freshMs, type FreshDays } from './freshness';
 import type { Answer, AnswerState } from './answer';
 import { underHandle } from './answer-names';
@@ -71,6 +72,9 @@ export function readReply(question: Question, reply: HttpReply, context: ReplyCo
   if (status === 202)
     return answered(question, 'audiencePending', Math.min(AUDIENCE_PENDING_PRICE, question.requests), context);
   const refusal = parseRefusal(reply.text);
+  if (isCutOff(reply)) return cutOff(question);
+  if (isOfProxy(reply))
+    return failed(question, new InfluError('apiDown', REPLY.withStatus(REPLY.apiDown, status, '')), context);
   if (status === 404) return readNotFound(question, context);
   if (status === 429 && refusal.resetDate !== undefined) return volumeUsed(question, refusal, context);
   if (status === 403) return forbidden(question, refusal, context);
@@ -84,16 +88,37 @@ export function readReply(question: Question, reply: HttpReply, context: ReplyCo
     : failure;
 }
 
+/**
+ * The API answers in JSON (contract, Error handling). A page of markup or a redirect is from a proxy or firewall before
+ * it, and says nothing of a creator, a balance or a cursor. 401 and 429 mean the same from both; 500 and above are retried.
+ */
+const isOfProxy = ({ status, text }: HttpReply): boolean =>
+  (status >= 300 && status < 400) ||
+  (status >= 400 && status < 500 && status !== 401 && status !== 429 && /^\s*</.test(text));
+
+/** A gateway that has given up waiting does not know whether the API behind it has charged: like a lost reply. */
+const isCutOff = ({ status, text }: HttpReply): boolean =>
+  (status === 504 || status === 524) && parseJson(text) === undefined;
+
+const cutOff = ({ requests, call }: Question): Outcome => ({
+  answers: [],
+  charged: 0,
+  unknown: requests,
+  error: new InfluError('unreachable', REPLY.unreachable),
+  ...(ENDPOINTS[call.endpoint].method === 'get' ? { retry: {} } : {}),
+});
+
 function readSuccess(question: Question, reply: HttpReply, context: ReplyContext): Outcome {
   const body = parseJson(reply.text);
   try {
     CHECKS[question.kind](body);
   } catch (error) {
     // A reply came, so it may have been charged; the balance will tell. Free calls are simply asked again later.
-    const failure = error as InfluError;
+    const isFree = question.requests === 0;
+    const failure = isFree ? new InfluError('unreadable', REPLY.unreadableFree) : (error as InfluError);
     failure.body = body;
     const failing = failed(question, failure, context);
-    if (question.requests === 0) return { ...failing, error: failure };
+    if (isFree) return failing;
     // It says itself that it failed, so asking once more cannot lose an answer.
     if (failure.code === 'apiDown') return { ...failing, unknown: question.requests };
     const answers = [answerTo(question.key, question, 'unreadable', question.requests, context)];

@@ -56,7 +56,8 @@ export const hasHalfCharacter = (text: string): boolean => /[\ud800-\udfff]/u.te
 
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    // Some servers begin with a byte order mark.
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return undefined;
   }

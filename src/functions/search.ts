@@ -5,7 +5,7 @@ import { KEPT_PAGES } from '../gate/keep';
 import { pagesOf, searchQuestion } from '../api/search-question';
 import { badInput } from '../core/error';
 import { isBlank } from '../core/text';
-import { parseDiscovery, type DiscoveryPage } from '../schema/discovery';
+import { DISCOVERY_PAGE_SIZE, parseDiscovery, type DiscoveryPage } from '../schema/discovery';
 import { parsePlatform } from '../schema/platform-alias';
 import { parseProfile, type FieldRequest, isNowhere } from '../schema/profile';
 import { parseSearch, type Search } from '../schema/search';
@@ -27,7 +27,9 @@ interface FoundPage extends DiscoveryPage {
 /** INFLU_COUNT: how many creators match. Costs 1 request, which INFLU_SEARCH and the sidebar share. */
 export function searchCount(formula: Formula, platform: unknown, filters: unknown): CellValue {
   const [page] = askPages(formula, searchOf(formula, platform, filters), [1]);
-  if (page && 'value' in page) return page.value.count;
+  // A full page without a count that can be read may be the first of many.
+  if (page && 'value' in page)
+    return page.value.isCounted || page.value.came < DISCOVERY_PAGE_SIZE ? page.value.count : FORMULA_VALUE.noCount;
   return stateOf(page);
 }
 

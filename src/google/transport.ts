@@ -30,6 +30,8 @@ export const transport: Transport = {
 const toFetch = ({ body, ...request }: HttpRequest): GoogleAppsScript.URL_Fetch.URLFetchRequest => ({
   ...request,
   muteHttpExceptions: true,
+  // Whoever a redirect leads to would be sent the key.
+  followRedirects: false,
   ...(body === undefined ? {} : { payload: body, contentType: 'application/json' }),
 });
 

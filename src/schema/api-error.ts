@@ -1,4 +1,5 @@
-import { isRecord, parseJson } from '../core/text';
+import { isBlank, isRecord, parseJson } from '../core/text';
+import { readAs } from './wire';
 
 /** What a refusal says: three body styles, or none (notes, item 2). Text from the API is cut short and never trusted. */
 export interface ApiRefusal {
@@ -21,12 +22,12 @@ export function parseRefusal(text: string): ApiRefusal {
   const said = typeof error === 'string' ? error : isRecord(error) ? error['message'] : body['message'];
   const resetDate = body['resetDate'] ?? (isRecord(error) ? error['resetDate'] : undefined) ?? details['resetDate'];
   const numbers = (['attemptsRemaining', 'required', 'available'] as const).flatMap((name) => {
-    const value = body[name] ?? details[name];
+    const value = readAs('number', body[name] ?? details[name]);
     return typeof value === 'number' ? [[name, value] as const] : [];
   });
   return {
     message: typeof said === 'string' ? said.replace(/\s+/g, ' ').trim().slice(0, LONGEST_MESSAGE) : '',
-    ...(typeof resetDate === 'string' ? { resetDate } : {}),
+    ...(isBlank(resetDate) ? {} : { resetDate: String(readAs('date', resetDate) ?? resetDate) }),
     ...Object.fromEntries(numbers),
   };
 }

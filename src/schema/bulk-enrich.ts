@@ -1,33 +1,34 @@
-import * as z from 'zod/mini';
-import { lazy } from '../core/lazy';
-import { unreadable } from './wire';
+import { isRecord } from '../core/text';
+import { readAs, unreadable } from './wire';
 
 export const BULK_LIMIT = { organization: 100, trial: 10 } as const;
 
-const item = lazy(() =>
-  z.looseObject({
-    identifier: z.string(),
-    type: z.optional(z.nullable(z.string())),
-    isNewUser: z.optional(z.nullable(z.boolean())),
-    addedToInstant: z.optional(z.nullable(z.boolean())),
-    addedToWeekly: z.optional(z.nullable(z.boolean())),
-    error: z.optional(z.nullable(z.string())),
-  }),
-);
-
-const wire = lazy(() => z.looseObject({ processed: z.optional(z.array(item())), failed: z.optional(z.array(item())) }));
-
 /** bulkAddToEnrich: who was queued and who was not, with the reason. */
 export interface BulkResult {
-  processed: z.infer<ReturnType<typeof item>>[];
+  processed: { identifier: string; isNewUser?: boolean; addedToInstant?: boolean; addedToWeekly?: boolean }[];
   failed: { identifier: string; error: string }[];
 }
 
+type Flag = 'isNewUser' | 'addedToInstant' | 'addedToWeekly';
+const FLAGS: readonly Flag[] = ['isNewUser', 'addedToInstant', 'addedToWeekly'];
+
 export function parseBulkEnrich(body: unknown): BulkResult {
-  const result = z.safeParse(wire(), body);
-  if (!result.success) throw unreadable();
+  if (!isRecord(body)) throw unreadable();
+  const [processed, failed] = [body['processed'], body['failed']].map((list) => {
+    if (list === undefined || list === null) return [];
+    if (!Array.isArray(list)) throw unreadable();
+    return list
+      .filter(isRecord)
+      .map((item) => ({ item, identifier: String(readAs('text', item['identifier']) ?? '') }));
+  });
   return {
-    processed: result.data.processed ?? [],
-    failed: (result.data.failed ?? []).map(({ identifier, error }) => ({ identifier, error: error ?? 'not accepted' })),
+    processed: (processed ?? []).map(({ item, identifier }) => ({
+      identifier,
+      ...Object.fromEntries(FLAGS.map((flag) => [flag, readAs('boolean', item[flag])])),
+    })),
+    failed: (failed ?? []).map(({ item, identifier }) => ({
+      identifier,
+      error: String(readAs('text', item['error']) ?? 'not accepted'),
+    })),
   };
 }

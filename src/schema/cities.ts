@@ -1,9 +1,9 @@
-import * as z from 'zod/mini';
-import { unreadable } from './wire';
+import { labelOf, unreadable } from './wire';
 
 /** getCitiesForCountry: names in the API's own spelling and order. */
 export function parseCities(body: unknown): string[] {
-  const result = z.safeParse(z.array(z.string()), body);
-  if (!result.success) throw unreadable();
-  return result.data;
+  if (!Array.isArray(body)) throw unreadable();
+  const cities = body.map(labelOf).filter((name) => name !== '');
+  if (cities.length === 0 && body.length > 0) throw unreadable();
+  return cities;
 }

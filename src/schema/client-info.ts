@@ -1,16 +1,6 @@
-import * as z from 'zod/mini';
 import { DAY_MS, instantMs } from '../core/time';
-import { lazy } from '../core/lazy';
 import { isBlank, isRecord } from '../core/text';
 import { firstAt, readAs, unreadable } from './wire';
-
-const wire = lazy(() =>
-  z.looseObject({
-    clientId: z.optional(z.nullable(z.string())),
-    reportsLeft: z.number(),
-    createdDate: z.optional(z.nullable(z.string())),
-  }),
-);
 
 /** A separately bought part of the budget, and when it expires. */
 export interface KeyPackage {
@@ -62,16 +52,19 @@ export function trialEnd({ createdDate }: ClientInfo, clientId: string): string 
 }
 
 export function parseClientInfo(body: unknown): ClientInfo {
-  const result = z.safeParse(wire(), body);
-  if (!result.success) throw unreadable();
-  const { reportsLeft, createdDate, clientId, reports, lastUsed } = result.data;
-  const packages = packagesIn(reports).slice(0, MOST_PACKAGES);
-  const used = isBlank(lastUsed) ? undefined : readAs('date', lastUsed);
+  if (!isRecord(body)) throw unreadable();
+  const requestsLeft = readAs('number', body['reportsLeft']);
+  if (typeof requestsLeft !== 'number') throw unreadable();
+  const packages = packagesIn(body['reports']).slice(0, MOST_PACKAGES);
+  const [clientId, createdDate, lastUsed] = [
+    readAs('text', body['clientId']),
+    ...[body['createdDate'], body['lastUsed']].map((date) => (isBlank(date) ? undefined : readAs('date', date))),
+  ];
   return {
-    requestsLeft: reportsLeft,
-    ...(createdDate ? { createdDate } : {}),
-    ...(clientId ? { clientId } : {}),
+    requestsLeft,
+    ...(typeof createdDate === 'string' ? { createdDate } : {}),
+    ...(typeof clientId === 'string' && clientId !== '' ? { clientId } : {}),
     ...(packages.length > 0 ? { packages } : {}),
-    ...(typeof used === 'string' ? { lastUsed: used } : {}),
+    ...(typeof lastUsed === 'string' ? { lastUsed } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
-import { beginningOf, hashText, isRecord } from '../core/text';
-import { unreadable } from './wire';
+import { beginningOf, hashText, isBlank, isRecord } from '../core/text';
+import { isWhole, unreadable } from './wire';
 
 /** Only the list is checked: the page is paid for, and whatever else it has must not make it unreadable. */
 const wire = lazy(() =>
@@ -31,7 +31,7 @@ export interface ContentPage {
 export function parseContent(body: unknown): ContentPage {
   const result = z.safeParse(wire(), body);
   const listed = result.success ? (result.data.items ?? result.data.content) : undefined;
-  if (!result.success || !listed) throw unreadable();
+  if (!result.success || !listed || (listed.length === 0 && !isBlank(result.data['error']))) throw unreadable();
   const { next_cursor: nextCursor, tokensDeducted: deducted, tokensRemaining: remaining, count } = result.data;
   const watermark = isRecord(result.data['watermark']) ? result.data['watermark'] : {};
   const { created_at_max: createdAtMax, last_id: lastId } = watermark;
@@ -47,11 +47,11 @@ export function parseContent(body: unknown): ContentPage {
   };
 }
 
-/** A post without an id was paid for too: its content without the figures serves as its id. */
+/** A post without an id, or with one that has lost digits, was paid for too: its content without figures serves as its id. */
 const idOf = ({ contentId, platform, username, uploaded, captions }: Record<string, unknown>): string =>
-  isText(contentId) || typeof contentId === 'number'
+  isText(contentId) || isWhole(contentId)
     ? String(contentId)
-    : `none-${hashText(JSON.stringify([platform, username, uploaded, captions]))}`;
+    : `none-${hashText(JSON.stringify([platform, username, uploaded, captions, ...(contentId ? [contentId] : [])]))}`;
 
 /** Fields that a formula shows. */
 export const SHOWN_FIELDS = [

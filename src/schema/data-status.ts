@@ -1,23 +1,28 @@
-import * as z from 'zod/mini';
 import { badInput } from '../core/error';
-import { lazy } from '../core/lazy';
-import { nearest } from '../core/text';
+import { isRecord, nearest } from '../core/text';
 import { FORMULA } from './said-text';
-import { unreadable } from './wire';
+import type { FieldType } from './profile-field';
+import { readAs, unreadable } from './wire';
 
 /** checkDataStatus: what influData has of a creator (contract; for creators not in the database: notes, item 7). */
-const wire = lazy(() =>
-  z.looseObject({
-    isInDatabase: z.boolean(),
-    isBeingProcessed: z.optional(z.boolean()),
-    creatorId: z.optional(z.nullable(z.string())),
-    username: z.optional(z.nullable(z.string())),
-    followers: z.optional(z.nullable(z.number())),
-    isPrivate: z.optional(z.nullable(z.boolean())),
-    hasAudienceData: z.optional(z.nullable(z.boolean())),
-    isAddedToWeeklyRefresh: z.optional(z.nullable(z.boolean())),
-  }),
-);
+export interface DataStatus {
+  isInDatabase: boolean;
+  isBeingProcessed?: boolean;
+  followers?: number;
+  isPrivate?: boolean;
+  hasAudienceData?: boolean;
+  isAddedToWeeklyRefresh?: boolean;
+  [name: string]: unknown;
+}
+
+/** What we go by, whatever it is written as; the rest is shown as it came. */
+const TYPES: Readonly<Record<string, FieldType>> = {
+  isBeingProcessed: 'boolean',
+  followers: 'number',
+  isPrivate: 'boolean',
+  hasAudienceData: 'boolean',
+  isAddedToWeeklyRefresh: 'boolean',
+};
 
 /** Every field that the contract names, and our own word for the whole. */
 const FIELDS =
@@ -39,14 +44,16 @@ export function typedStatusField(name: string): string {
 /** Shorter words are like too many others. */
 const SHORTEST_GUESSED = 5;
 
-export type DataStatus = z.infer<ReturnType<typeof wire>>;
-
 export type StatusWord = 'ready' | 'no audience data' | 'queued' | 'private';
 
 export function parseDataStatus(body: unknown): DataStatus {
-  const result = z.safeParse(wire(), body);
-  if (!result.success) throw unreadable();
-  return result.data;
+  const isInDatabase = isRecord(body) ? readAs('boolean', body['isInDatabase']) : undefined;
+  if (!isRecord(body) || typeof isInDatabase !== 'boolean') throw unreadable();
+  const read = Object.entries(TYPES).map(([name, type]) => {
+    const value = readAs(type, body[name]);
+    return [name, typeof value === 'number' && value < 0 ? undefined : value];
+  });
+  return { ...body, ...Object.fromEntries(read), isInDatabase };
 }
 
 export function statusWord(status: DataStatus): StatusWord {

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { InfluError } from '../core/error';
 import { lazy } from '../core/lazy';
-import { beginningOf, entryOf, isRecord } from '../core/text';
-import { unreadable } from './wire';
+import { beginningOf, entryOf, isBlank, isRecord } from '../core/text';
+import { isWhole, readAs, unreadable } from './wire';
 import { SEARCH_TEXT } from './said-text';
 
 export const DISCOVERY_PAGE_SIZE = 20;
@@ -32,7 +32,7 @@ export interface FoundCreator {
 
 const wire = lazy(() =>
   z.looseObject({
-    users: z.array(z.unknown()),
+    users: z.nullable(z.array(z.unknown())),
     count: z.optional(z.unknown()),
     dataSuccess: z.optional(z.unknown()),
     /** Ours, both: see `compactPage`. */
@@ -54,21 +54,25 @@ export interface DiscoveryPage {
 }
 
 /**
- * An entry that cannot be read is left out; the page stays usable, since it is paid for. Throws `unreadable`, and `apiDown`
- * where the answer says of itself that the search failed: that nobody matches would be a wrong number.
+ * An entry that cannot be read is left out; the page stays usable, since it is paid for. Throws `unreadable`, also where
+ * that is all of them, and `apiDown` where the answer says of itself that the search failed: that nobody matches would be
+ * a wrong number.
  */
 export function parseDiscovery(body: unknown): DiscoveryPage {
   const result = z.safeParse(wire(), body);
   if (!result.success) throw unreadable();
-  if (result.data.dataSuccess === false) throw new InfluError('apiDown', SEARCH_TEXT.failed);
+  const count = numberIn(result.data.count);
+  const users = result.data.users ?? [];
+  if (readAs('boolean', result.data.dataSuccess) === false || (users.length === 0 && !isBlank(result.data['error'])))
+    throw new InfluError('apiDown', SEARCH_TEXT.failed);
   const creators: FoundCreator[] = [];
-  for (const entry of result.data.users) {
+  for (const entry of users) {
     // Without an id nobody can tell whether a creator stands there already.
-    const id = isRecord(entry) ? entry['_id'] : undefined;
+    const id = isRecord(entry) ? (isWhole(entry['_id']) ? String(entry['_id']) : entry['_id']) : undefined;
     if (isRecord(entry) && typeof id === 'string' && id !== '') creators.push({ ...readable(entry), _id: id });
   }
-  const { users, cut = [], came = users.length } = result.data;
-  const count = numberIn(result.data.count);
+  const { cut = [], came = users.length } = result.data;
+  if (creators.length === 0 && (came > 0 || (result.data.users === null && count !== 0))) throw unreadable();
   return { creators, count: Math.max(count ?? 0, creators.length), isCounted: count !== undefined, cut, came };
 }
 
@@ -77,14 +81,16 @@ const readable = (entry: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(entry).flatMap(([name, value]): [string, unknown][] => {
       const type = entryOf(TYPES, name);
-      const read = type === 'number' ? (numberIn(value) ?? value) : value;
+      const read = type === 'number' && value !== null ? numberIn(value) : value;
       return type === undefined || read === null || typeof read === type ? [[name, read]] : [];
     }),
   );
 
 /** A number, also one that is written as a text. */
-const numberIn = (value: unknown): number | undefined =>
-  typeof value === 'number' || (typeof value === 'string' && /^\d+(\.\d+)?$/.test(value)) ? Number(value) : undefined;
+const numberIn = (value: unknown): number | undefined => {
+  const number = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && number >= 0 ? number : undefined;
+};
 
 const LONGEST_KEPT = 60;
 

@@ -1,6 +1,7 @@
 import { lazy } from '../core/lazy';
 import { badInput } from '../core/error';
-import { entryOf, isRecord, nearest } from '../core/text';
+import { entryOf, isBlank, isRecord, nearest } from '../core/text';
+import { sectionsIn } from './audience';
 import { PLATFORMS, isPlatform } from './platform';
 import { countryName, languageName } from './place-name';
 import { PROFILE_FIELDS, PROFILE_WRAPPERS, profileField, type ProfileField } from './profile-field';
@@ -71,16 +72,24 @@ function readProfile(body: Record<string, unknown>): Profile {
   const scalars: Record<string, Scalar> = {};
   for (const field of PROFILE_FIELDS) {
     const value = readAs(field.type, firstAt(homes, field.paths()));
-    if (value !== undefined) scalars[field.name] = value;
+    // Growth alone may be below nought; elsewhere that stands for a figure that is not there.
+    if (value === undefined || (typeof value === 'number' && value < 0 && field.name !== 'growth')) continue;
+    scalars[field.name] = value;
   }
-  if (scalars['username'] === undefined && scalars['followers'] === undefined && scalars['id'] === undefined)
-    throw unreadable();
+  if (!isOfSomebody(scalars, body) && sectionsIn(body).length === 0) throw unreadable();
   if (scalars['platformId'] === scalars['id']) delete scalars['platformId'];
   const { platform, username } = scalars;
   if (typeof platform === 'string' && typeof username === 'string' && isPlatform(platform))
     scalars['profileUrl'] = PLATFORMS[platform].profileUrl(username.replace(/^@/, ''));
   return { scalars: withNames(scalars), timeline: timelineIn(body).points, body };
 }
+
+/** A failure may come with an id too, that of the call. */
+const isOfSomebody = (
+  { username, followers, id }: Record<string, Scalar>,
+  { error, success }: Profile['body'],
+): boolean =>
+  username !== undefined || followers !== undefined || (id !== undefined && isBlank(error) && success !== false);
 
 /** Replaces codes by names, whichever the answer had. */
 export function withNames(scalars: Record<string, Scalar>): Record<string, Scalar> {
@@ -125,7 +134,7 @@ export const datedEntries = (wire: unknown): [when: unknown, what: unknown][] =>
   Array.isArray(wire)
     ? wire.map((entry) => (Array.isArray(entry) ? [entry[0], entry[1]] : [dateOf(entry), entry]))
     : isRecord(wire)
-      ? Object.entries(wire)
+      ? Object.entries(wire).map(([key, entry]) => [readAs('date', key) ? key : (dateOf(entry) ?? key), entry])
       : [];
 
 /** The first timeline that has points, and as it came. */
@@ -143,12 +152,12 @@ const dateOf = (entry: unknown): unknown =>
   isRecord(entry) ? DATE_NAMES.map((name) => entry[name]).find((value) => value !== undefined) : undefined;
 
 function metricsOf(what: unknown): Record<string, number> {
-  if (typeof what === 'number') return { followers: what };
-  if (!isRecord(what)) return {};
   const values: Record<string, number> = {};
-  for (const [name, value] of Object.entries(what))
+  for (const [name, wire] of Object.entries(isRecord(what) ? what : { followers: what })) {
+    const value = readAs('number', wire);
     if (typeof value === 'number' && !DATE_NAMES.includes(name))
       values[entryOf(METRIC_SPELLINGS, name) ?? name] = value;
+  }
   return values;
 }
 

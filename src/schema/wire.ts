@@ -33,6 +33,10 @@ export function firstAt(homes: readonly Record<string, unknown>[], paths: readon
 
 /** The end of the year 9999. Later dates are written with a sign and more digits, which no cell accepts. */
 const LAST_DATE_MS = 253402300800000;
+/** Numbers before the year 2000 are none of our dates: 0 means never, and 20260610 is no count of seconds. */
+const FIRST_NUMBER_MS = 946684800000;
+/** With its year first, or its month in letters. Of `followers7` and `10.06.2026` V8 makes a July and an October. */
+const TOLD_DATE = /^\d{4}[-/]\d{1,2}(?!\d)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*\b\d{4}\b/i;
 
 const READERS: Record<FieldType, (value: unknown) => Scalar | undefined> = {
   text: (value) => {
@@ -45,7 +49,7 @@ const READERS: Record<FieldType, (value: unknown) => Scalar | undefined> = {
           .join(', ') || undefined
       );
     if (isRecord(value)) return labelOf(value) || undefined;
-    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+    return isWhole(value) || typeof value === 'boolean' ? String(value) : undefined;
   },
   number: (value) => {
     const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
@@ -73,9 +77,20 @@ const dates = new Map<string, string | undefined>();
 const MOST_DATES = 2_000;
 
 function dateText(value: string | number): string | undefined {
-  const ms = typeof value === 'number' ? (value < 1e11 ? value * 1000 : value) : Date.parse(value);
+  const ms = typeof value === 'number' || /^\d+$/.test(value) ? numberMs(Number(value)) : textMs(value);
   return Number.isFinite(ms) && Math.abs(ms) < LAST_DATE_MS ? new Date(ms).toISOString() : undefined;
 }
+
+function numberMs(value: number): number {
+  const ms = value < 1e11 ? value * 1000 : value;
+  return ms < FIRST_NUMBER_MS ? NaN : ms;
+}
+
+const textMs = (value: string): number => (TOLD_DATE.test(value) ? Date.parse(value) : NaN);
+
+/** A number with all its digits: ids above 2^53 have lost some by the time that they are read. */
+export const isWhole = (value: unknown): value is number =>
+  typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 
 /** A wire value as the type the catalogue promises; undefined where it does not fit: a blank cell, never an error. */
 export const readAs = (type: FieldType, value: unknown): Scalar | undefined => READERS[type](value);
@@ -87,10 +102,10 @@ const LABEL_NAMES = (
 
 /** The name of an entry that may be a text or an object. */
 export function labelOf(entry: unknown): string {
-  if (typeof entry === 'string' || typeof entry === 'number') return String(entry);
+  if (typeof entry === 'string' || isWhole(entry)) return String(entry);
   if (!isRecord(entry)) return '';
   for (const name of LABEL_NAMES)
-    if (typeof entry[name] === 'string' || typeof entry[name] === 'number') return String(entry[name]);
+    if (typeof entry[name] === 'string' || isWhole(entry[name])) return String(entry[name]);
   return '';
 }
 

@@ -195,7 +195,7 @@ const BENDS: [name: string, said: RegExp, bend: Bend][] = [
   ],
   [
     'another form of a list',
-    /^cities of Germany: the add-on couldn't read this reply/m,
+    /^cities of Germany: \[\] is object, not text/m,
     (sent, body) =>
       sent.url.includes('getCities') ? { text: JSON.stringify(body.map((name: string) => ({ name }))) } : undefined,
   ],

@@ -296,12 +296,40 @@ describe('error bodies', () => {
     expect(sent()).toBe(1);
   });
 
-  test.each(['empty', 'html'] as const)('a refusal with an %s body is one sentence without that body', async (body) => {
-    addon.standin.faults.add({ endpoint: 'getUserData', status: 400, body });
-    const shown = await addon.shown('INFLU_GROWTH', 'instagram', handles[0]);
-    expect(shown).toMatch(/didn't accept this request\. Check the platform and the handle\. \(400\)/);
-    expect(shown).not.toMatch(/</);
+  test('a refusal with an empty body is one sentence', async () => {
+    addon.standin.faults.add({ endpoint: 'getUserData', status: 400, body: 'empty' });
+    expect(await addon.shown('INFLU_GROWTH', 'instagram', handles[0])).toMatch(
+      /didn't accept this request\. Check the platform and the handle\. \(400\)/,
+    );
   });
+
+  test.each([
+    [400, 'html'],
+    [403, 'html'],
+    [404, 'html'],
+    [302, 'empty'],
+  ] as const)(
+    'a %i that no API gives is nobody’s refusal and says nothing of the creator: %s',
+    async (status, body) => {
+      const headers = { Location: 'https://login.example/' };
+      addon.standin.faults.add({ endpoint: 'getUserData', status, body, ...(status === 302 ? { headers } : {}) });
+      const shown = await addon.shown('INFLU_GROWTH', 'instagram', handles[0]);
+      expect(shown).toMatch(`influData has a problem at the moment. Nothing was charged; try again later. (${status})`);
+      expect(shown).not.toMatch(/</);
+      expect(sent()).toBe(1);
+    },
+  );
+
+  test.each([504, 524])(
+    'a gateway that gave up with a %i may have let the API charge: unknown, as a lost reply',
+    async (status) => {
+      addon.standin.faults.add({ endpoint: 'getUserData', status, body: 'html', times: 1 });
+      const lost = addon.standin.charges.total();
+      expect(await addon.shown('INFLU_PROFILE', 'instagram', handles[0], 'username')).toBe(handles[0]);
+      expect(addon.standin.charges.total()).toBe(lost + 1);
+      expect(ledgerOf(addon)).toEqual({ charged: 1, unknown: 1 });
+    },
+  );
 
   test('a long message of the API is cut short', async () => {
     addon.standin.faults.add({ endpoint: 'getUserData', status: 400, message: 'long '.repeat(200) });

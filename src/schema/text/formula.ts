@@ -1,6 +1,7 @@
 /** Where formulas have nothing to show: values of cells. */
 export const FORMULA_VALUE = {
   notGiven: 'influData has no such field',
+  noCount: 'influData did not say how many match',
   noAudience: 'no audience data',
   noTimeline: 'no timeline',
   noCities: 'no cities found',

@@ -26,6 +26,7 @@ export const replyEn = () => ({
   noWeekly:
     "influData refused the weekly refresh: trial keys don't have it. Use an organization key, or run this without it.",
   unreadable: "influData sent a reply we couldn't read. Try again in 10 minutes; you may have been charged.",
+  unreadableFree: "influData sent a reply we couldn't read. Nothing was charged; try again in 10 minutes.",
   empty: 'influData sent an empty reply. Try again in a few minutes.',
   unreachable:
     "We couldn't reach influData. Check your connection and try again; Usage in the menu shows whether you were charged.",

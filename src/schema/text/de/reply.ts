@@ -29,6 +29,7 @@ export const replyDe = (): ReturnType<typeof replyEn> => ({
     'influData hat die wöchentliche Aktualisierung abgelehnt: Testschlüssel haben sie nicht. Einen Unternehmensschlüssel benutzen oder ohne sie laufen lassen.',
   unreadable:
     'Die Antwort von influData war nicht lesbar. In 10 Minuten erneut versuchen; vielleicht wurde sie berechnet.',
+  unreadableFree: 'Die Antwort von influData war nicht lesbar. Nichts wurde berechnet; in 10 Minuten erneut versuchen.',
   empty: 'influData hat eine leere Antwort geschickt. In ein paar Minuten erneut versuchen.',
   unreachable:
     'influData war nicht erreichbar. Die Verbindung prüfen und erneut versuchen; „Verbrauch“ im Menü zeigt, ob etwas berechnet wurde.',
