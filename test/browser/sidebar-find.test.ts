@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Found, ResultSheet } from '../../src/sidebar/find-calls';
+import type { Found } from '../../src/sidebar/find-calls';
 import { accountOf, foundOf, HOSTILE, NO_KEY, openingOf, savedOf, sheetOf } from './sidebar-data';
 import { gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
 import { patiently } from './worker-browser';
@@ -14,6 +14,8 @@ const open = async (options: SidebarOptions = {}): Promise<void> => {
 afterEach(() => sidebar.close());
 
 const button = (name: string) => sidebar.page.getByRole('button', { name });
+/** Not _Reset filters_. */
+const filtersButton = () => sidebar.page.getByRole('button', { name: 'Filters', exact: true });
 const box = (name: string) => sidebar.page.getByRole('textbox', { name });
 const combo = (name: string) => sidebar.page.getByRole('combobox', { name, exact: true });
 const press = (...keys: string[]): Promise<void> =>
@@ -69,7 +71,7 @@ test('the same search again is free and asks nobody; Ask again is one request', 
   await combo('Country').fill('Germany');
   await press('Tab');
   await search();
-  await button('Filters').click();
+  await filtersButton().click();
   await button('Search · free').click();
   await sidebar.page.getByRole('heading', { name: 'creator' }).waitFor();
   expect(sidebar.calls('search')).toHaveLength(1);
@@ -77,7 +79,7 @@ test('the same search again is free and asks nobody; Ask again is one request', 
   await shown('1,843 creators');
   expect(sidebar.calls('search')).toHaveLength(2);
   expect(sidebar.calls('search')[1]).toEqual({ platform: 'instagram', filters, again: true });
-  await button('Filters').click();
+  await filtersButton().click();
   await box('Followers from').fill('5000');
   await button('Search · 1 request').waitFor();
 });
@@ -88,7 +90,7 @@ test('a search that is older than the freshness costs again', async () => {
   await combo('Country').fill('Germany');
   await press('Tab');
   await search();
-  await button('Filters').click();
+  await filtersButton().click();
   await button('Search · 1 request').waitFor();
 });
 
@@ -483,7 +485,7 @@ test('searches are saved, run with their price, renamed and deleted after a ques
   await expect
     .poll(() => sidebar.calls('saveSearch'), patiently)
     .toEqual([{ name: 'Fresh one', platform: 'instagram', filters: foundOf({ filters: savedOf().filters }).filters }]);
-  await button('Filters').click();
+  await filtersButton().click();
   await expect.poll(() => sidebar.page.getByText('Saved searches').innerText(), patiently).toContain('2');
 });
 
@@ -505,11 +507,21 @@ test('paused spending is said where one would spend', async () => {
 });
 
 test('a result sheet in front offers its next pages and its search, and is looked at again when the sidebar is', async () => {
-  let sheet: ResultSheet | null = null;
-  await open({ replies: { resultSheet: () => sheet, search: (): Found => foundOf() } });
+  await open({ replies: { resultSheet: () => null, search: (): Found => foundOf() } });
+  await sidebar.settled();
   await expect.poll(() => button('Next pages').count(), patiently).toBe(0);
-  sheet = sheetOf();
-  await sidebar.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  const look = () => sidebar.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  const { opened, open: release } = gate();
+  const looks = sidebar.calls('resultSheet').length;
+  sidebar.answer({ resultSheet: () => opened.then(() => sheetOf({ lastPage: 2 })) });
+  await look();
+  await expect.poll(() => sidebar.calls('resultSheet').length, patiently).toBe(looks + 1);
+  sidebar.answer({ resultSheet: () => sheetOf() });
+  await look();
+  await shown('Pages 1–3 of 93');
+  // The earlier question's answer, overtaken on its way.
+  release();
+  await sidebar.settled();
   await shown('Pages 1–3 of 93');
   await button('Use its filters').click();
   await expect.poll(() => combo('Country').inputValue(), patiently).toBe('Germany');

@@ -7,6 +7,7 @@ import { number } from '../format';
 import { ConnectKey } from '../run/price-lines';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
+import { useLast } from '../ui/use-last';
 import { contentSummary } from './content-text';
 import { SummaryForm } from './summary-form';
 import { canSync, readSyncSchedule, stepText, SYNC_FIELDS } from './sync-draft';
@@ -106,14 +107,13 @@ export interface ContentSheetReading {
  */
 export function useContentSheet(isWanted: boolean, sheetId: number | undefined): ContentSheetReading {
   const [sheet, setSheet] = useState<ContentSheet | null>(null);
-  /** Only the last question's answer counts. */
-  const turn = useRef(0);
+  const last = useLast();
   const ask = (): void => {
-    const mine = ++turn.current;
+    const isLast = last();
     // Without an answer the tab goes on as if it were any sheet.
     call('contentSheet', {}).then(
       (next) => {
-        if (mine === turn.current) setSheet(next ?? null);
+        if (isLast()) setSheet(next ?? null);
       },
       () => undefined,
     );
@@ -134,7 +134,7 @@ export function useContentSheet(isWanted: boolean, sheetId: number | undefined):
     sheet,
     readAgain: ask,
     show(next) {
-      turn.current += 1;
+      last();
       setSheet(next);
     },
   };

@@ -4,6 +4,7 @@ import type { ResultSheet } from '../../sidebar/find-calls';
 import { call } from '../call';
 import { TEXT } from '../text/text';
 import { Button } from '../ui/button';
+import { useLast } from '../ui/use-last';
 import { MoreLike } from './more-like';
 import { summaryLine } from './search-text';
 
@@ -42,11 +43,18 @@ export function ResultSheetCard({ sheet, onNext, onAgain, onAccount }: ResultShe
 /** The sheet in front, if a search wrote it; asked again whenever the sidebar gets the focus and when a run rests. */
 export function useResultSheet(isWanted: boolean, isWriting: boolean): ResultSheet | null | undefined {
   const [sheet, setSheet] = useState<ResultSheet | null>();
+  const last = useLast();
   useEffect(() => {
     if (!isWanted || isWriting) return undefined;
     const ask = (): void => {
+      const isLast = last();
       // Without an answer the page goes on as if it were any sheet.
-      call('resultSheet', {}).then(setSheet, () => undefined);
+      call('resultSheet', {}).then(
+        (next) => {
+          if (isLast()) setSheet(next);
+        },
+        () => undefined,
+      );
     };
     ask();
     window.addEventListener('focus', ask);

@@ -14,6 +14,7 @@ import { ErrorNote } from '../ui/error-note';
 import { focusOn } from '../ui/focus';
 import { announce } from '../ui/live';
 import { callError, useAction } from '../ui/use-action';
+import { useLast } from '../ui/use-last';
 import { KINDS } from './report-kind';
 
 interface PendingCardProps {
@@ -135,12 +136,29 @@ interface PendingReading {
 export function usePending(isActive: boolean): PendingReading {
   const [pending, setPending] = useState<readonly PendingReport[]>();
   const [error, setError] = useState<CallError>();
+  const last = useLast();
   const read = (): void => {
+    const isLast = last();
     setError(undefined);
-    call('pendingReports', { check: false }).then(setPending, (thrown: unknown) => setError(callError(thrown)));
+    call('pendingReports', { check: false }).then(
+      (next) => {
+        if (isLast()) setPending(next);
+      },
+      (thrown: unknown) => {
+        if (isLast()) setError(callError(thrown));
+      },
+    );
   };
   useEffect(() => {
     if (isActive) read();
   }, [isActive]);
-  return { pending, error, read, set: setPending };
+  return {
+    pending,
+    error,
+    read,
+    set(next) {
+      last();
+      setPending(next);
+    },
+  };
 }
