@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { foundNames } from '../../schema/alike';
 import { type Search, searchKey } from '../../schema/search';
 import type { Account } from '../../sidebar/account-calls';
@@ -70,7 +70,8 @@ export function FindTab({ account, separator, searches, paid, example, ...props 
   const isSame = found !== undefined && searchKey(found) === searchKey(search);
   const isFree = isSame && account !== undefined && isFresh(found.at, account.settings.searchFreshDays);
 
-  useEffect(() => {
+  // Before anything is typed or clicked: a frame later it would take the focus from there.
+  useLayoutEffect(() => {
     scroll.current?.scrollTo(0, 0);
     if (view === 'results') focusOn(head.current);
     else if (found && isFocusLost()) focusOn(scroll.current?.querySelector('select'));

@@ -39,27 +39,24 @@ export function MoreLike({ platform, choices, selected, isAlone = false, onAccou
   const paused = usePaused();
   const action = useAction();
   const [priced, setPriced] = useState<AlikeReply>();
-  const [isSeen, setIsSeen] = useState(false);
+  const [seen, setSeen] = useState<AlikeReply>();
   useEffect(() => {
     setPriced(undefined);
     action.clear();
   }, [selected, platform]);
   useEffect(() => {
-    setIsSeen(false);
-    const timer = setTimeout(() => setIsSeen(true), SEEN_MS);
+    const timer = setTimeout(() => setSeen(priced), SEEN_MS);
     return () => clearTimeout(timer);
   }, [priced]);
   const price = priced?.price ?? 0;
-  const isStopped = price > 0 && paused;
-  const open = (): void => {
-    if (isStopped || (priced && !isSeen)) return;
+  const isStopped = price > 0 && (paused || seen !== priced);
+  const open = (): void =>
     void action.run('alike', async () => {
       const reply = await call('alikeSelected', { platform, ...(choices && { choices }), pays: price > 0 });
       setPriced(reply.price > 0 ? reply : undefined);
       if (reply.found) onAlike(reply.found);
       else announce(TEXT.find.moreLikeCosts(reply.handle, reply.price));
     });
-  };
   return (
     <div class={isAlone ? '' : 'more-like'}>
       <Button

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ResultSheet, RunForm } from '../../sidebar/find-calls';
 import { LeftOutChoice, type ByStatus } from '../run/left-out';
 import { PriceLines } from '../run/price-lines';
@@ -40,7 +40,7 @@ export function WritePanel({ source, sheet, picks, ...props }: WritePanelProps):
   const [pictures, setPictures] = useState(false);
   const action = useAction();
   const head = useRef<HTMLHeadingElement>(null);
-  useEffect(() => focusOn(head.current), []);
+  useLayoutEffect(() => focusOn(head.current), []);
   useEscape(true, props.onClose);
   const change = (part: Partial<WriteChoice>): void => setChoice((now) => ({ ...now, ...part }));
   const pick = (what: WriteChoice['what']): void => {
