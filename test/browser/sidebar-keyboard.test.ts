@@ -8,6 +8,8 @@ let sidebar: Sidebar;
 afterEach(() => sidebar.close());
 
 const button = (name: string) => sidebar.page.getByRole('button', { name });
+/** Not _Reset filters_. */
+const filtersButton = () => sidebar.page.getByRole('button', { name: 'Filters', exact: true });
 const combo = (name: string) => sidebar.page.getByRole('combobox', { name, exact: true });
 const press = async (...keys: string[]): Promise<void> => {
   for (const key of keys) await sidebar.page.keyboard.press(key);
@@ -46,9 +48,9 @@ test('after a category that Enter chose, Tab goes on from there, and Enter in an
   for (const [at, field] of fields.entries()) {
     await field.focus();
     await press('Enter');
-    await expect.poll(() => button('Filters').isVisible(), patiently).toBe(true);
+    await expect.poll(() => filtersButton().isVisible(), patiently).toBe(true);
     expect(searches()).toBe(at + 1);
-    await button('Filters').click();
+    await filtersButton().click();
   }
 });
 

@@ -56,8 +56,6 @@ test('from a selected row: the price on the button first, then Find filled in, a
   await shown('Nothing is saved about lena.vogt. Its profile costs 1 request.');
   expect(sidebar.calls('alikeSelected')).toEqual([{ platform: 'instagram', pays: false }]);
   expect(await sidebar.fits('more-like-price')).toEqual([]);
-  // Not by the second click of a double one.
-  await sidebar.page.waitForTimeout(750);
   await button('More like this · 1 request').click();
   await shown('Creators like lena.vogt.');
   await shown('Not saved about lena.vogt: categories.');
@@ -72,7 +70,6 @@ test('from a selected row: the price on the button first, then Find filled in, a
   await button('Search · 1 request').click();
   const rows = sidebar.page.locator('.creator');
   await expect.poll(() => rows.count(), patiently).toBe(19);
-  await sidebar.page.waitForTimeout(750);
   await button(/^Write 100 creators/).click();
   await expect.poll(() => sidebar.calls('startSearch').length, patiently).toBe(1);
   expect(sidebar.calls('startSearch')[0]).toMatchObject({ without: WITHOUT, known: 'skip', sheetId: null });

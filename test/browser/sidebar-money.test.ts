@@ -10,6 +10,8 @@ let sidebar: Sidebar;
 afterEach(() => sidebar.close());
 
 const button = (name: string | RegExp) => sidebar.page.getByRole('button', { name });
+/** Not _Reset filters_. */
+const filtersButton = () => sidebar.page.getByRole('button', { name: 'Filters', exact: true });
 const tab = (name: string) => sidebar.page.getByRole('tab', { name });
 const pause = () => sidebar.page.getByRole('switch');
 const shown = (text: string | RegExp) => sidebar.page.getByText(text).first().waitFor();
@@ -32,7 +34,7 @@ const told = (budget: Budget): Replies => ({
 async function open(budget: Budget, replies: Replies = {}): Promise<void> {
   sidebar = await openSidebar({ height: 500, replies: { ...told(budget), ...replies } });
   await button('Search ·').click();
-  await button('Filters').waitFor();
+  await filtersButton().waitFor();
 }
 const priceOf = (name: string): Promise<string> =>
   sidebar.page.locator(`#panel-${name.toLowerCase()} .price`).first().innerText();

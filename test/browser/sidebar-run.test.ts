@@ -9,6 +9,8 @@ let sidebar: Sidebar;
 afterEach(() => sidebar.close());
 
 const button = (name: string) => sidebar.page.getByRole('button', { name });
+/** Not _Reset filters_. */
+const filtersButton = () => sidebar.page.getByRole('button', { name: 'Filters', exact: true });
 const box = (name: string) => sidebar.page.getByRole('textbox', { name });
 const shown = (text: string | RegExp) => sidebar.page.getByText(text).first().waitFor();
 const isOff = async (name: string): Promise<boolean> => (await button(name).getAttribute('aria-disabled')) === 'true';
@@ -163,7 +165,7 @@ test('a run goes on step by step until it is done; its pages are free afterwards
   await button('Dismiss').click();
   await expect.poll(() => sidebar.page.getByText('Written to').count(), patiently).toBe(0);
   // The sheet that it wrote is in front now.
-  await button('Filters').click();
+  await filtersButton().click();
   await shown('Pages 1–3 of 93');
 });
 
@@ -435,7 +437,7 @@ test('a search that was paid for makes the saved one of its filters free', async
   await openResults({
     replies: { open: () => openingOf({ searches }), search: () => foundOf({ filters: savedOf().filters }) },
   });
-  await button('Filters').click();
+  await filtersButton().click();
   await sidebar.page.getByText('Saved searches').click();
   await button('Run · free, German fitness').waitFor();
   await button('Run · 1 request, Other').waitFor();
@@ -444,6 +446,6 @@ test('a search that was paid for makes the saved one of its filters free', async
 test('saved searches that cannot be read say so, and the rest works', async () => {
   const searchesStopped = 'The saved searches cannot be read. Remove them in the document properties.';
   await openResults({ replies: { open: () => openingOf({ searchesStopped }) } });
-  await button('Filters').click();
+  await filtersButton().click();
   await shown(searchesStopped);
 });

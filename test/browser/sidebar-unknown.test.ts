@@ -22,8 +22,8 @@ test('what answers held and nobody knows is said once, and copied without data o
       "Replies held 6 sections this version doesn't know: devices, lookalikes, size, brands, reach and 1 more.",
     )
     .waitFor();
-  await page.getByRole('button', { name: 'Copy for a bug report' }).click();
-  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  const copied = page.getByRole('button', { name: 'Copied' }).waitFor();
+  await Promise.all([copied, page.getByRole('button', { name: 'Copy for a bug report' }).click()]);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/no data\)\ndevices: object of number\n/);
   expect(await sidebar.violations()).toEqual([]);
 });

@@ -27,6 +27,8 @@ afterAll(() => bench.close());
 
 const MOST_CLICKS = 8;
 const button = (name: string | RegExp) => bench.sidebar.getByRole('button', { name });
+/** Not _Reset filters_. */
+const filtersButton = () => bench.sidebar.getByRole('button', { name: 'Filters', exact: true });
 const shown = (text: string | RegExp) => bench.sidebar.getByText(text).first().waitFor();
 const tab = (name: string) => bench.sidebar.getByRole('tab', { name });
 async function click(what: { click: () => Promise<void> }): Promise<void> {
@@ -52,11 +54,6 @@ async function selectRows(first: string, rows: number): Promise<void> {
   throw new Error(`${wanted} is not selected.`);
 }
 const front = () => bench.workbench.emulator.spreadsheet.activeSheet();
-const show = (name: string): Promise<void> =>
-  bench.page.evaluate((sheet) => {
-    const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
-    workbook.setActiveSheet(workbook.getSheetByName(sheet));
-  }, name);
 const isOn = (name: string | RegExp) =>
   expect.poll(() => button(name).getAttribute('aria-disabled'), patiently).toBeNull();
 const looksGood = async (name: string): Promise<void> => expect(await bench.looks('clicks-' + name), name).toEqual([]);
@@ -112,7 +109,7 @@ test('a column of 150 handles enriched', async () => {
 });
 
 test('two audience reports made and looked at', async () => {
-  await show('Creators');
+  await bench.show('Creators');
   await selectRows('A2', 2);
   await click(tab('Reports'));
   await isOn('Check for audience data');
@@ -132,7 +129,7 @@ test('two audience reports made and looked at', async () => {
 });
 
 test('posts of three creators, and their summary', async () => {
-  await show('Creators');
+  await bench.show('Creators');
   await selectRows('A2', 3);
   await click(tab('Content'));
   await click(button('Add from A2:A4'));
@@ -182,7 +179,7 @@ test('Find by the keyboard alone: Enter chooses and searches, Tab goes on, Escap
   const combo = (name: string) => bench.sidebar.getByRole('combobox', { name, exact: true });
   await tab('Find').focus();
   await press('Enter');
-  await button('Filters').focus();
+  await filtersButton().focus();
   await press('Enter');
   await button('Save').focus();
   await press('Enter');

@@ -119,8 +119,17 @@ test('a filter on chosen values hides rows, the add-on is told which, and a relo
     const at: DOMRect = cellOnPage(workbook.getActiveSheet().getRange('A1'));
     return { x: at.right - 10, y: at.bottom - 10 };
   });
-  await page.mouse.click(corner.x, corner.y);
-  const panel = page.locator('[data-u-comp="sheets-filter-panel"]');
+  const panel = page.locator('[data-u-comp="sheets-filter-panel"]').first();
+  // The icon takes clicks once it was drawn.
+  const isOpen = async (): Promise<boolean> => {
+    if (await panel.isVisible()) return true;
+    await page.mouse.click(corner.x, corner.y);
+    return panel.waitFor({ timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    );
+  };
+  await expect.poll(isOpen, patiently).toBe(true);
   // All of them, then the first and the third.
   for (const box of [0, 1, 3]) await panel.locator('[data-u-comp="checkbox"]').nth(box).click();
   await bench.shot('workbench-filter');
@@ -130,8 +139,9 @@ test('a filter on chosen values hides rows, the add-on is told which, and a relo
   await bench.shot('workbench-filtered');
 
   await bench.reload();
-  const heights = await Promise.all([1, 2, 26, 27].map(heightOf));
-  expect(heights.map((height) => height > 0)).toEqual([true, false, true, true]);
+  const areSeen = async (): Promise<boolean[]> =>
+    (await Promise.all([1, 2, 26, 27].map(heightOf))).map((height) => height > 0);
+  await expect.poll(areSeen, patiently).toEqual([true, false, true, true]);
   await bench.shot('workbench-filtered-reloaded');
   await dataMenu('Remove filter');
   await expect.poll(filtered, patiently).toEqual([]);
@@ -161,6 +171,7 @@ test('Start over asks first; then sheets, key, balance, charges, mailbox, runs a
   await ask();
   await dialog.getByRole('button', { name: 'Start over' }).click();
   await expect.poll(() => bench.shown('A2').catch(() => ''), patiently).toBe('adidas');
+  await page.waitForSelector('body[data-ready]');
   expect(workbench.emulator).not.toBe(emulator);
   expect(workbench.standin).not.toBe(standin);
   expect(workbench.emulator.spreadsheet.sheetNames()).toEqual(['Creators', 'Notes']);
@@ -169,7 +180,7 @@ test('Start over asks first; then sheets, key, balance, charges, mailbox, runs a
   expect(workbench.standin.mailbox.list).toEqual([]);
   await expect.poll(() => page.locator('#charged').textContent(), patiently).toBe('0');
   expect(await page.locator('#sidebar').isHidden()).toBe(true);
-  expect(await page.locator('#tip').isHidden()).toBe(false);
+  await page.locator('#tip').waitFor();
   await bench.put('C2', '=INFLU_ENGAGEMENT("instagram", A2)');
   await expect.poll(() => bench.value('C2'), patiently).toBeTypeOf('number');
   expect(workbench.standin.charges.total()).toBe(1);

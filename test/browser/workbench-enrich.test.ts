@@ -18,20 +18,9 @@ const handles = (): readonly string[] => bench.workbench.standin.creators.demoSh
 const followersOf = (username: string) => bench.workbench.standin.creators.find('instagram', username)?.followers;
 const openEnrich = (): Promise<void> => bench.clickMenu('influData', 'Enrich selected creators…');
 
-/** A click on the letter above a column. */
-async function selectColumn(letter: string): Promise<void> {
-  await bench.select(letter + '1');
-  const { x, y } = await bench.page.evaluate((a1) => {
-    const { workbook, cellOnPage } = (window as unknown as { workbench: { workbook: any; cellOnPage: any } }).workbench;
-    const cell = cellOnPage(workbook.getActiveSheet().getRange(a1));
-    return { x: cell.x + cell.width / 2, y: cell.y - 10 };
-  }, letter + '1');
-  await bench.page.mouse.click(x, y);
-}
-
 test('select the handles, see the price, start, lose the page, resume: every value stands beside its handle, paid once', async () => {
   await bench.put('A1', 'Handle');
-  await selectColumn('A');
+  await bench.selectColumn('A');
   await openEnrich();
   await shown('A2:A26');
   await button('Start · 25 requests').waitFor();

@@ -28,6 +28,10 @@ export interface WorkbenchPage {
   selectThere(a1: string): Promise<void>;
   /** A sheet of its own with these handles under a header; its column is selected, and the page has nothing to say to that. */
   listOf(name: string, handles: readonly string[]): Promise<void>;
+  /** Turns to a sheet and stays there, also where the page has yet to follow a script to another one. */
+  show(name: string): Promise<void>;
+  /** A click on the letter above a column. */
+  selectColumn(letter: string): Promise<void>;
   /** Selects the cell, types key by key, Enter; then the text is in the cell. */
   type(a1: string, text: string): Promise<void>;
   /** The same without editor and keys, which take most of a second: the component's own call, as for a paste. */
@@ -63,8 +67,12 @@ interface PageGlobals {
     api: { getActiveDocument(): { getSnapshot(): { body?: { dataStream: string } } } | null };
     workbook: {
       isCellEditing(): boolean;
+      getSheetByName(name: string): unknown;
+      setActiveSheet(sheet: unknown): void;
       getActiveSheet(): {
         getSheetName(): string;
+        getMaxRows(): number;
+        getSelection(): { getActiveRange(): { getHeight(): number; getColumn(): number } | null } | null;
         getRange(a1: string): {
           getRawValues(): unknown[][];
           getDisplayValue(): string;
@@ -91,6 +99,9 @@ const suggestionsLagMs = 250;
 const doubleClickMs = 600;
 /** What a slow machine swallowed is done once more after this. */
 const againMs = 3_000;
+
+/** A menu that was open is closed, if its item is not to be had within this. */
+const menuMs = 10_000;
 
 /** Until it is so, or for as long as a second attempt can wait. */
 async function soon(isSo: () => Promise<boolean>): Promise<boolean> {
@@ -126,6 +137,17 @@ const draft = () => {
   return api.getActiveDocument()?.getSnapshot().body?.dataStream.replace(/\r\n$/, '') ?? '';
 };
 const sheetInFront = () => (window as unknown as PageGlobals).workbench.workbook.getActiveSheet().getSheetName();
+const turnTo = (name: string) => {
+  const { workbook } = (window as unknown as PageGlobals).workbench;
+  const sheet = workbook.getSheetByName(name);
+  if (sheet && workbook.getActiveSheet().getSheetName() !== name) workbook.setActiveSheet(sheet);
+};
+/** The number of a column, counted from 0, if it is selected whole. */
+const wholeColumn = () => {
+  const sheet = (window as unknown as PageGlobals).workbench.workbook.getActiveSheet();
+  const range = sheet.getSelection()?.getActiveRange();
+  return range && range.getHeight() >= sheet.getMaxRows() ? range.getColumn() : undefined;
+};
 const takesKeysAt = (a1: string) =>
   (window as unknown as PageGlobals).workbench.workbook.getActiveSheet().getActiveCell()?.getA1Notation() === a1 &&
   document.activeElement?.getAttribute('data-u-comp') === 'editor';
@@ -313,6 +335,18 @@ export async function openWorkbench(
       if (frame) Object.assign(frame.style, px ? { flex: 'none', height: `${px}px` } : { flex: '', height: '' });
     }, height);
 
+  async function clickLetter(letter: string): Promise<boolean> {
+    await select(letter + '1');
+    const [at, column] = await page.evaluate((a1) => {
+      const { workbook, cellOnPage } = (window as unknown as PageGlobals).workbench;
+      const cell = workbook.getActiveSheet().getRange(a1);
+      const { x, y, width } = cellOnPage(cell);
+      return [{ x: x + width / 2, y: y - 10 }, cell.getColumn()] as const;
+    }, letter + '1');
+    await page.mouse.click(at.x, at.y);
+    return soon(async () => (await page.evaluate(wholeColumn)) === column);
+  }
+
   async function selectThere(a1: string): Promise<void> {
     await select(a1);
     await expect.poll(() => workbench.emulator.spreadsheet.activeSheet().selection().join(), patiently).toBe(a1);
@@ -335,6 +369,15 @@ export async function openWorkbench(
       await selectThere('B2');
       sheet.select('A:A');
     },
+    async show(name) {
+      const { spreadsheet } = workbench.emulator;
+      const turned = async (): Promise<string> => {
+        await page.evaluate(turnTo, name);
+        return spreadsheet.activeSheet().name;
+      };
+      await expect.poll(turned, patiently).toBe(name);
+    },
+    selectColumn: (letter) => insist(() => clickLetter(letter), `column ${letter} is selected`),
     type: (a1, text) => insist(() => enter(a1, text), `${a1} takes ${text}`),
     async put(a1, text) {
       await page.evaluate(
@@ -353,8 +396,15 @@ export async function openWorkbench(
     async clickMenu(...labels) {
       // What the last one wrote shows before the page knows that it has ended.
       await expect.poll(() => page.locator('.running').textContent(), patiently).toBe('');
-      await page.getByRole('button', { name: 'Extensions' }).click();
-      for (const label of labels) await page.getByRole('menuitem', { name: label, exact: false }).first().click();
+      const top = page.getByRole('button', { name: 'Extensions' });
+      const walked = async (): Promise<boolean> => {
+        // It closes when the sidebar takes the focus meanwhile.
+        if ((await top.getAttribute('aria-expanded')) !== 'true') await top.click();
+        for (const label of labels)
+          await page.getByRole('menuitem', { name: label, exact: false }).first().click({ timeout: menuMs });
+        return true;
+      };
+      await insist(walked, labels.join(' › '));
     },
     sidebar: page.frameLocator('#sidebar iframe'),
     shot: (name) => keepPicture(page, name),

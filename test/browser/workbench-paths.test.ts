@@ -12,6 +12,8 @@ afterEach(() => bench.expectHonest());
 afterAll(() => bench.close());
 
 const button = (name: string | RegExp) => bench.sidebar.getByRole('button', { name });
+/** Not _Reset filters_. */
+const filtersButton = () => bench.sidebar.getByRole('button', { name: 'Filters', exact: true });
 const shown = (text: string | RegExp) => bench.sidebar.getByText(text).first().waitFor();
 const charged = (): number => bench.workbench.standin.charges.total();
 
@@ -29,9 +31,9 @@ test('a search that fails says why and costs nothing; asked again it is shown; s
   await bench.sidebar.getByRole('heading', { name: /creators$/ }).waitFor();
   expect(charged()).toBe(1);
   await button('Save').click();
-  await bench.sidebar.getByRole('textbox').last().fill('Alps');
+  await bench.sidebar.getByRole('textbox', { name: 'Name' }).fill('Alps');
   await bench.page.keyboard.press('Enter');
-  await button('Filters').click();
+  await filtersButton().click();
   await bench.sidebar.locator('summary', { hasText: 'Saved searches' }).click();
   await button('Run · free, Alps').click();
   await bench.sidebar.getByRole('heading', { name: /creators$/ }).waitFor();
@@ -69,6 +71,8 @@ test('a template charges nothing before its box is ticked with a click, also whe
     .poll(() => calculations.evaluate(({ done, loading }) => done > 0 && loading() === 0), patiently)
     .toBe(true);
   expect([await bench.shown('D11'), charged()]).toEqual(['', before]);
+  // The script lays out rows and columns to the last.
+  await expect.poll(() => bench.page.locator('.running').textContent(), patiently).toBe('');
   const box = await bench.page.evaluate(() => {
     const { workbook, cellOnPage } = (window as unknown as { workbench: { workbook: any; cellOnPage: any } }).workbench;
     const { x, y, height } = cellOnPage(workbook.getActiveSheet().getRange('A4')) as DOMRect;

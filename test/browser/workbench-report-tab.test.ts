@@ -21,24 +21,8 @@ const isOn = (name: string | RegExp) =>
 const priceOf = async (name: string): Promise<number> =>
   Number(/· (\d+) request/.exec(await button(name).innerText())?.[1] ?? NaN);
 
-async function selectColumnA(): Promise<void> {
-  await bench.select('A1');
-  const { x, y } = await bench.page.evaluate(() => {
-    const { workbook, cellOnPage } = (window as unknown as { workbench: { workbook: any; cellOnPage: any } }).workbench;
-    const cell = cellOnPage(workbook.getActiveSheet().getRange('A1'));
-    return { x: cell.x + cell.width / 2, y: cell.y - 10 };
-  });
-  await bench.page.mouse.click(x, y);
-}
-
-const showCreators = (): Promise<void> =>
-  bench.page.evaluate(() => {
-    const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
-    workbook.setActiveSheet(workbook.getSheetByName('Creators'));
-  });
-
 test('the price, the free check, a comparison; then a report of one of them is free', async () => {
-  await selectColumnA();
+  await bench.selectColumn('A');
   await bench.clickMenu('influData', 'Audience report');
   await bench.sidebar.getByRole('radio', { name: 'Compare audiences' }).check();
   await shown('At most 20 at once: 5 more are selected and left out.');
@@ -63,7 +47,7 @@ test('the price, the free check, a comparison; then a report of one of them is f
   await bench.shot('workbench-report-tab-done');
   const spent = charged();
 
-  await showCreators();
+  await bench.show('Creators');
   await bench.select('A2');
   await button('Read selection again').first().click();
   await bench.sidebar.getByRole('radio', { name: 'Audience report' }).check();
@@ -76,11 +60,11 @@ test('the price, the free check, a comparison; then a report of one of them is f
 
 test('from what was bought: a fit score and an offer check, free', async () => {
   const spent = charged();
-  await showCreators();
+  await bench.show('Creators');
   await bench.put('C1', 'Fee (EUR)');
   await bench.put('C2', '4000');
   await bench.put('C3', '90000');
-  await selectColumnA();
+  await bench.selectColumn('A');
   await button('Read selection again').first().click();
   await shown('A2:A26');
   await bench.sidebar.locator('summary', { hasText: 'Offer check' }).click();

@@ -61,7 +61,7 @@ test(
     await bench.put('B27', '=SUM(B2:B26)');
     const total = handles().reduce((sum, handle) => sum + (followersOf(handle) ?? Number.NaN), 0);
     await settled('B27').toBe(total);
-    expect(await page.locator('#tip').isHidden()).toBe(true);
+    await page.locator('#tip').waitFor({ state: 'hidden' });
     await bench.shot('workbench-followers');
 
     await bench.put('A2', 'MBAPPE.nobody.has.this');
