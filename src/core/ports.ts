@@ -247,6 +247,10 @@ export interface Column {
   header: string;
   /** Pixels. Each change of width from column to column costs a call. */
   width?: number;
+  /** A number format of Sheets. The header of figures stands to the right as they do. */
+  format?: string;
+  /** It and those before it stay in view beside the others. */
+  isFrozen?: true;
 }
 
 /** The spreadsheet that is open. Formulas cannot use it: they may not write. */

@@ -244,6 +244,12 @@ export const workbook: Workbook = {
       // Each look is a call, and a run waits for its hidden sheet, which needs none.
       const header = sheet.getRange(1, 1, 1, headers.length).setFontWeight('bold').setBackground(LINE);
       header.setVerticalAlignment('middle').setWrap(true);
+      const figures = columns.flatMap(({ format }, at) =>
+        format === undefined || format === 'General' ? [] : [{ row: 1, column: at + 1, rows: 1, columns: 1 }],
+      );
+      dress(sheet, { areas: figures, align: 'right' });
+      const frozen = columns.findIndex(({ isFrozen }) => isFrozen) + 1;
+      if (frozen > 0) sheet.setFrozenColumns(frozen);
       // A long header takes two lines.
       sheet.setRowHeights(1, 1, HEADER_PX);
       setWidths(sheet, new Map(columns.flatMap(({ width }, at) => (width === undefined ? [] : [[at + 1, width]]))));

@@ -10,8 +10,6 @@ import { isHttps, LINK_FIELDS, postLink } from './post-link';
 import { pictureFormula, safeText } from './safe-text';
 
 export interface ContentColumn extends Column {
-  /** A number format of Sheets. */
-  format?: string;
   /** The post's fields that it shows. */
   fields: readonly string[];
   /** `atMs`: when the API said so. */
@@ -55,7 +53,7 @@ export const THUMBNAIL = 'Thumbnail (its link lives 24 h)';
  */
 export const contentColumns = lazy((): readonly ContentColumn[] => [
   { header: THUMBNAIL, width: 84, fields: [], cell: ({ imageUrl }) => pictureFormula(imageUrl) },
-  plain('Handle', 'username', { width: 150 }),
+  plain('Handle', 'username', { width: 150, isFrozen: true }),
   plain('Platform', 'platform', { width: 90 }),
   plain('Type', 'contentType', { width: 90 }),
   plain('Uploaded', 'uploaded', {

@@ -385,7 +385,8 @@ test('picks that stand in the sheet already are not written, so there is nothing
   await sidebar.page.getByLabel('Into').selectOption('Append to “Instagram Germany”');
   await sidebar.page.getByRole('checkbox', { name: 'Select Jonas Weber' }).first().check();
   await button('Enrich selected').click();
-  await shown('Written to “Instagram Germany”');
+  await shown('No new creators');
+  await shown('1 already in a sheet, skipped.');
   expect(sidebar.calls('startSearch')[0]).toMatchObject({ known: 'skip' });
   await expect
     .poll(() => sidebar.page.getByRole('tab', { name: 'Find' }).getAttribute('aria-selected'), patiently)

@@ -15,6 +15,7 @@ const shown = (run: RunView, more: Partial<ShownRun> = {}): ShownRun => ({
 const title = (run: RunView, more: Partial<ShownRun> = {}): string => runTitle(shown(run, more));
 const strip = (run: RunView, more: Partial<ShownRun> = {}): string => stripTitle(shown(run, more));
 const rest = (run: RunView): number => textOfRun(run).restPrice(run);
+const lacking = (run: RunView): string => textOfRun(run).lacking(run);
 const DRIVING = { isDriving: true };
 
 describe('a run of whatever kind', () => {
@@ -48,6 +49,19 @@ describe('a run of whatever kind', () => {
       'Synced and refreshed “Content fashion, style”',
     );
     expect(title(enrichOf({ state: 'done', doneRows: 4, rows: 5 }))).toBe('Run ended');
+  });
+
+  test('says what came to nothing, and no button mends', () => {
+    const skipped = { state: 'done', skipped: 100 } as const;
+    expect([title(runOf(skipped)), lacking(runOf(skipped))]).toEqual([
+      'No new creators',
+      '100 already in a sheet, skipped.',
+    ]);
+    const some = runOf({ ...skipped, written: 20, leftOut: [{ sheet: 'Spring', status: 'declined', creators: 97 }] });
+    expect([title(some), lacking(some)]).toEqual(['Written to “Instagram Germany”', '3 already in a sheet, skipped.']);
+    expect(lacking(runOf({ ...some, skipped: 97 }))).toBe('');
+    const counts = { unreadable: 5, done: 50, failed: 2, queued: 1, 'not found': 1 };
+    expect(lacking(enrichOf({ counts }))).toBe('1 not found · 5 unreadable');
   });
 
   test('repeats no reason that its title or its list says', () => {

@@ -71,6 +71,12 @@ describe('a pull', () => {
     expect(await refusal(addon, 'planContent', { filters: { platform: 'twitch' }, max: 5 })).toMatch(/not one of/);
     const run = await value(addon, 'startContent', contentForm({ filters: FEW }));
     expect((await value(addon, 'open', {})).runs.content).toMatchObject({ id: run.id, state: 'running', pieces: 0 });
+    expect(run.sheet).toBe('Content adidas, nike');
+    await addon.emulator.open();
+    const many = { ...FEW, tags: 'summer,sale,beach,sun,ad', username: 'adidas,nike,kyliejenner,natgeo,selenagomez' };
+    await value(addon, 'endRun', { id: run.id });
+    const other = await value(addon, 'startContent', contentForm({ filters: many }));
+    expect(other.sheet).toBe('Content summer, sale, beach +2 adidas, nike, kyliejenner +2');
     expect(asked(addon)).toEqual([]);
   });
 

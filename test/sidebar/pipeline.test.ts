@@ -49,6 +49,7 @@ describe('a list that is made a pipeline', () => {
     listed('Sheet1', LIST());
     await addon.emulator.recalculate();
     const [rows, formulas] = [sheet().values('A1:D3'), sheet().formulas('A1:D3')];
+    sheet().select('A2:A3');
     expect(await make()).toEqual({
       sheet: 'Sheet1',
       creators: 2,
@@ -58,6 +59,8 @@ describe('a list that is made a pipeline', () => {
       otherWords: ['In talks'],
     });
     expect(headersOf()).toEqual(['Handle', 'Fee (EUR)', 'Stage', 'mine', 'Owner', 'Next date', 'Note']);
+    // What is new is scrolled to, and who was selected stays so.
+    expect(sheet().selection()).toEqual(['A2:G3']);
     expect([sheet().values('A1:D3'), sheet().formulas('A1:D3')]).toEqual([rows, formulas]);
     expect(sheet().get('F2').format.numberFormat).toBe('yyyy-mm-dd');
     const once = seen();

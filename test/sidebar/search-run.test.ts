@@ -178,7 +178,9 @@ describe('the sheet', () => {
     const done = await written({ filters: { country: 'Germany', followerMin: 10_000 }, to: 2, pictures: true });
     expect(done.sheet).toBe('Instagram Germany');
     const sheet = addon.emulator.spreadsheet.sheet(done.sheet);
-    expect(sheet.data.frozenRows).toBe(1);
+    expect(sheet.data).toMatchObject({ frozenRows: 1, frozenColumns: 2 });
+    const alignedAt = (a1: string): string | undefined => sheet.get(a1).format.horizontalAlignment;
+    expect(['B1', 'C1', 'D1', 'E1', 'G1'].map(alignedAt)).toEqual([undefined, undefined, 'right', 'right', 'right']);
     for (const header of ['Followers', 'Engagement %', 'Profile score', 'Page'])
       for (const cell of columnOf(done.sheet, header))
         expect(cell === '' || typeof cell === 'number', header).toBe(true);
@@ -201,6 +203,12 @@ describe('the sheet', () => {
     expect(rowProperties.slice(1, 41).map((row) => row?.pixels)).toEqual(Array(40).fill(40));
     expect(columnProperties.filter((column) => (column?.pixels ?? 0) > 0).length).toBe(15);
     expect(sheet.displays('E2')[0]?.[0]).toMatch(/^\d+\.\d+%$/);
+  });
+
+  test('is named after its search, in whole words', async () => {
+    const keywords = 'outdoor climbing, mountaineering, trail running and hiking';
+    const { sheet } = await value(addon, 'startSearch', form({ filters: { keywords, country: 'Germany' } }));
+    expect(sheet).toBe('Instagram outdoor climbing, mountaineering, trail running');
   });
 
   test('is found again weeks later, renamed, for its next pages; other sheets are none', async () => {
@@ -259,6 +267,7 @@ describe('the sheet', () => {
     const picks = [found.creators[3]?.id ?? '', found.creators[7]?.id ?? ''];
     const done = await written({ to: 1, picks });
     expect(idsIn(done.sheet)).toEqual(picks);
+    expect(done).toMatchObject({ written: 2, skipped: 0 });
     expect(addon.charged()).toBe(1);
   });
 

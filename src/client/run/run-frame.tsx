@@ -52,7 +52,7 @@ export function RunFrame({ control, run, about, children, onAccount, isFoot, ...
         kind={run.kind}
         title={runTitle(control)}
         used={used}
-        note={[note, leftOutNote(run)].filter(Boolean).join(' ')}
+        note={[note, text.lacking(run), leftOutNote(run)].filter(Boolean).join(' ')}
         error={error}
         isFoot={isFoot === true}
         steps={rest.steps}

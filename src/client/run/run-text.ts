@@ -3,7 +3,9 @@ import type { SearchView } from '../../sidebar/find-calls';
 import type { ContentView } from '../../sidebar/content-calls';
 import type { ReportView } from '../../sidebar/report-calls';
 import type { RunView } from '../../sidebar/run-calls';
+import type { RowOutcome } from '../../schema/row-status';
 import { isAtItsCap } from '../../schema/run-reason';
+import { number } from '../format';
 import { priceEach } from '../enrich/field-group';
 import { KINDS } from '../report/report-kind';
 import { TEXT } from '../text/text';
@@ -17,6 +19,8 @@ interface RunText<View extends RunView> {
   restPrice(run: View): number;
   doing(run: View): string;
   ended(run: View): string;
+  /** What of it came to nothing, where no button says so; blank where all came. */
+  lacking(run: View): string;
   /** Before it ends. */
   question: string;
 }
@@ -39,15 +43,23 @@ const REPORTING: Record<ReportView['what'], { doing: string; done: (sheets: numb
   profiles: { doing: TEXT.run.comparingCreators, done: () => TEXT.run.creatorsCompared },
 };
 
+/** Skipped because a result sheet has them, and not by their status. */
+const inSheets = ({ skipped, leftOut = [], byStatus }: SearchView): number =>
+  skipped - (byStatus === 'mark' ? 0 : leftOut.reduce((sum, { creators }) => sum + creators, 0));
+
 const SEARCH: RunText<SearchView> = {
   unit: 'page',
   done: ({ donePages }) => donePages,
   all: ({ pages }) => pages,
   restPrice: ({ pages, donePages }) => Math.max(0, pages - donePages),
   doing: ({ sheet }) => TEXT.run.writing(sheet),
-  ended: ({ sheet }) => TEXT.run.written(sheet),
+  ended: (run) => (run.written === 0 && inSheets(run) > 0 ? TEXT.run.noneNew : TEXT.run.written(run.sheet)),
+  lacking: (run) => (inSheets(run) > 0 ? TEXT.find.inSheets(inSheets(run)) : ''),
   question: TEXT.run.endSearch,
 };
+
+/** Statuses of rows that have no values and no button for more. */
+const LACKING = ['no audience data', 'not found', 'unreadable'] as const satisfies readonly RowOutcome[];
 
 const ENRICH: RunText<EnrichView> = {
   unit: 'row',
@@ -57,6 +69,8 @@ const ENRICH: RunText<EnrichView> = {
     action === 'enrich' ? Math.max(0, rows - doneRows) * priceEach(fields) : 0,
   doing: ({ action, sheet }) => ENRICHING[action].doing(sheet),
   ended: ({ action, sheet, doneRows, rows }) => (doneRows < rows ? TEXT.run.ended : ENRICHING[action].done(sheet)),
+  lacking: ({ counts }) =>
+    LACKING.flatMap((name) => (counts[name] ? [number(counts[name]) + ' ' + name] : [])).join(' · '),
   question: TEXT.run.endEnrich,
 };
 
@@ -76,6 +90,7 @@ const REPORT: RunText<ReportView> = {
       : doneCreators < creators
         ? TEXT.run.ended
         : REPORTING[what].done(sheets.length),
+  lacking: () => '',
   question: TEXT.run.endReports,
 };
 
@@ -86,6 +101,7 @@ const CONTENT: RunText<ContentView> = {
   restPrice: ({ resumeCosts }) => resumeCosts,
   doing: ({ action, sheet }) => FETCHING[action].doing(sheet),
   ended: ({ action, sheet }) => FETCHING[action].done(sheet),
+  lacking: () => '',
   question: TEXT.run.endContent,
 };
 

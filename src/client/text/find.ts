@@ -165,5 +165,6 @@ export const FIND = {
     number(written) +
     ' written' +
     (skipped > 0 ? ' · ' + number(skipped) + ' skipped' : ''),
+  inSheets: (creators: number): string => number(creators) + ' already in a sheet, skipped.',
   enrichThem: 'Enrich them…',
 };

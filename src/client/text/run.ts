@@ -20,6 +20,7 @@ const namesOf = (limits: readonly Limit[]): string => list(limits.map((limit) =>
 export const RUN = {
   writing: (sheet: string): string => 'Writing to ' + quoted(sheet),
   written: (sheet: string): string => 'Written to ' + quoted(sheet),
+  noneNew: 'No new creators',
   enriching: (sheet: string): string => 'Enriching ' + quoted(sheet),
   enriched: (sheet: string): string => 'Enriched: ' + quoted(sheet),
   queueing: (sheet: string): string => 'Queueing ' + quoted(sheet),

@@ -23,7 +23,7 @@ import { setCell, type CellWrites } from '../run/cell-block';
 import { isStretches, type Stretch } from './content-stretch';
 import { headersOf, ownRows as ownRowsOf, withAppended, type OwnRows } from '../run/own-rows';
 import { appendHeaders, appendRows, orMoved, overwriteRows, untilInPlace } from '../run/own-write';
-import { freeName } from '../run/sheet-name';
+import { fewOf, freeName } from '../run/sheet-name';
 import { CONTENT_REFUSAL } from '../../schema/said-text';
 
 const memoSchema = lazy(() =>
@@ -82,7 +82,7 @@ export function createContentSheet(
   thumbnails: boolean,
 ): Table {
   const columns = contentColumns().filter(({ header }) => thumbnails || header !== THUMBNAIL);
-  const words = ['tags', 'keywords', 'username', 'country'].map((name) => filters[name]?.replace(/,/g, ', '));
+  const words = ['tags', 'keywords', 'username', 'country'].map((name) => fewOf(filters[name]));
   const table = workbook.create(freeName(workbook, ['Content', ...words]), columns);
   table.show();
   return table;
@@ -104,8 +104,15 @@ export function emptyContentSheet(
     cells: [columns.map(({ header }) => header)],
     widths: columns.map(({ width }) => width),
     heights: new Map([[1, HEADER_PX]]),
-    looks: [{ areas: [area(1, 1, 1, columns.length)], bold: true, fill: LINE, vertical: 'middle', wraps: true }],
+    looks: [
+      { areas: [area(1, 1, 1, columns.length)], bold: true, fill: LINE, vertical: 'middle', wraps: true },
+      {
+        areas: columns.flatMap(({ format }, at) => (format === undefined ? [] : [area(1, at + 1, 1, 1)])),
+        align: 'right',
+      },
+    ],
     frozenRows: 1,
+    frozenColumns: columns.findIndex(({ isFrozen }) => isFrozen) + 1,
   };
   return workbook.createPage(
     page,

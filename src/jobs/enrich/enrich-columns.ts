@@ -1,6 +1,6 @@
 import { lazy } from '../../core/lazy';
 import { InfluError } from '../../core/error';
-import type { Area, CellValue, Table, Workbook } from '../../core/ports';
+import type { Area, CellValue, Table } from '../../core/ports';
 import { FIGURE_PX, widthFor } from '../../sheet/column-width';
 import { COUNT, DAY, ENGAGEMENT, GROWTH, SCORE, SHARE, TIME } from '../../sheet/number-format';
 import { setCell, type CellWrites } from '../run/cell-block';
@@ -177,17 +177,6 @@ export function dressColumns(table: Table, { added, beside }: RunColumns, header
     [...areas].map(([format, each]) => ({ areas: each, format })),
     widths,
   );
-}
-
-/** The rows stay selected, now as far as their new values, and these are scrolled to. */
-export function showColumns(workbook: Workbook, table: Table, { added }: RunColumns, { column }: KeyColumn): void {
-  const last = added[added.length - 1]?.column;
-  if (last === undefined || workbook.active()?.id() !== table.id()) return;
-  const areas = workbook.selection();
-  const [top] = areas;
-  if (!top || areas.some((area) => area.column > column || area.column + area.columns <= column)) return;
-  const wide = areas.map((area) => ({ ...area, columns: last - area.column + 1 }));
-  table.selectAt(wide, top.row, last);
 }
 
 const protectedSheet = (table: Table): InfluError => new InfluError('sheet', ENRICH_TEXT.protectedSheet(table.name()));

@@ -7,7 +7,8 @@ import type { Creator } from '../../schema/creator';
 import { columnCells, setCell, writeCells, type CellWrites } from '../run/cell-block';
 import { enrichField, questionOf, typedEnrichField, type EnrichField } from './enrich-answer';
 import { countsOf, type Counts } from './enrich-count';
-import { dressColumns, makeColumns, namingRow, showColumns } from './enrich-columns';
+import { showColumns } from '../selection/show-columns';
+import { dressColumns, makeColumns, namingRow } from './enrich-columns';
 import { partOf } from './enrich-offer';
 import { movedSince, namesIn, placesIn } from '../run/places';
 import { editedSince, ownedRows, readingOf } from './enrich-rows';
@@ -170,7 +171,7 @@ function markRows(
     throw changed();
   }
   dressColumns(table, made, keys.headerRow);
-  showColumns(workbook, table, made, keys);
+  showColumns(workbook, table, keys.column, made.added[made.added.length - 1]?.column);
   return countsOf(states.map((state, index) => writes.get(index + 1)?.get(statusColumn) ?? state));
 }
 

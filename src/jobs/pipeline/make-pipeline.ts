@@ -8,6 +8,7 @@ import { columnCells } from '../run/cell-block';
 import { headersOf } from '../run/own-rows';
 import { appendHeaders, untilInPlace } from '../run/own-write';
 import { creatorsIn } from '../selection/key-column';
+import { showColumns } from '../selection/show-columns';
 import { allRows, type SelectedRows } from '../selection/selected-rows';
 import { columnLike, columnLooks, markOf, ROLES, type PipelineRole } from './pipeline-column';
 import { isReadsMark, readsMark } from './pipeline-sheet';
@@ -45,6 +46,14 @@ export function makePipeline({ host, workbook }: Tools, platform: Platform): Mad
   const { added, taken } = untilInPlace(table, () => columnsOf(workbook, host, list));
   const hasList = setStatusRules(table, words.table, list.understood.firstRow);
   workbook.flush();
+  const last = added[added.length - 1];
+  // They stand far to the right, behind what a search knows of a creator.
+  showColumns(
+    workbook,
+    table,
+    list.keys.column,
+    last === undefined ? undefined : headersOf(table, list.headerRow).lastIndexOf(last) + 1,
+  );
   const known = new Set(words.words.map(({ word }) => plainStatus(word)));
   const statuses = columnCells(table, table.marks().get(markOf('status')), table.lastRow()).slice(
     list.understood.firstRow - 1,

@@ -73,7 +73,7 @@ export function openHistory(workbook: Workbook, sheetId: number | undefined): Hi
     historyTable(workbook, sheetId) ??
     workbook.create(
       HISTORY_TAB,
-      HISTORY_COLUMNS.map((name) => ({ header: header(name), width: WIDTHS[name] })),
+      HISTORY_COLUMNS.map((name) => ({ header: header(name), width: WIDTHS[name], format: FORMATS[name] })),
       true,
     );
   const columns = historyColumns(table);

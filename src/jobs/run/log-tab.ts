@@ -1,5 +1,5 @@
 import { lazy } from '../../core/lazy';
-import type { CellValue, Host, Table, Workbook } from '../../core/ports';
+import type { CellValue, Column, Host, Table, Workbook } from '../../core/ports';
 import { drainLedger } from '../../gate/ledger-view';
 import type { LedgerLine } from '../../gate/ledger';
 import { COUNT, TIME } from '../../sheet/number-format';
@@ -12,12 +12,9 @@ export const LOG_TAB = 'influData log';
 
 const [TIME_HEADER, WHAT, DETAIL, ENDPOINT, ENTRY] = ['Time', 'What', 'Detail', 'Endpoint', 'Entry'];
 
-interface LogColumn {
-  header: string;
+interface LogColumn extends Column {
   /** What it was called in tabs of earlier versions, which keep their columns. */
   formerly?: string;
-  width: number;
-  format?: string;
   cell: (line: LedgerLine) => CellValue;
 }
 

@@ -11,7 +11,7 @@ import { COUNT, ENGAGEMENT, SCORE, TIME } from '../../sheet/number-format';
 import { pictureFormula, safeCell } from '../../sheet/safe-text';
 import { headersOf, idsIn, ownRows as ownRowsOf, type OwnRows } from '../run/own-rows';
 import { appendRows } from '../run/own-write';
-import { freeName } from '../run/sheet-name';
+import { fewOf, freeName } from '../run/sheet-name';
 
 /** A row to be written: a creator, and how it was found. */
 export interface FoundRow {
@@ -28,8 +28,6 @@ interface RowContext extends FoundRow {
 }
 
 type ResultColumn = Column & {
-  /** A number format of Sheets. */
-  format?: string;
   cell: (row: RowContext) => CellValue;
 };
 
@@ -52,12 +50,12 @@ const resultColumns = lazy((): readonly ResultColumn[] => [
     width: PICTURE_COLUMN_PX,
     cell: ({ profile }) => pictureFormula(profile.scalars['pictureUrl']),
   },
-  { header: 'Handle', width: 170, cell: field('username') },
+  { header: 'Handle', width: 170, isFrozen: true, cell: field('username') },
   { header: 'Name', width: 170, cell: field('displayName') },
   { header: 'Followers', width: FIGURE_PX, format: COUNT, cell: field('followers') },
   { header: 'Engagement %', width: 120, format: ENGAGEMENT, cell: field('engagement') },
   { header: 'Country', width: 120, cell: field('country') },
-  { header: 'Score', width: 64, format: SCORE, cell: field('score') },
+  { header: 'Score', width: 64, format: COUNT, cell: field('score') },
   { header: 'Profile score', width: widthFor('Profile score'), format: SCORE, cell: field('profileScore') },
   { header: 'Platform', width: 90, cell: field('platform') },
   { header: 'Profile link', width: 230, cell: field('profileUrl') },
@@ -104,10 +102,7 @@ export function createResultSheet(workbook: Workbook, search: Search, pictures: 
 
 const wordsOf = ({ platform, filters }: Search): (string | undefined)[] => [
   PLATFORMS[platform].label,
-  filters['keywords'],
-  filters['categories'],
-  filters['city'],
-  filters['country'],
+  ...['keywords', 'categories', 'city', 'country'].map((name) => fewOf(filters[name])),
 ];
 
 /** Throws if rows could come twice. */

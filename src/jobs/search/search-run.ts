@@ -5,7 +5,7 @@ import { badInput } from '../../core/error';
 import type { Host, Table, Workbook, Tools } from '../../core/ports';
 import { SECOND_MS } from '../../core/time';
 import { foundNames } from '../../schema/alike';
-import { DISCOVERY_PAGE_SIZE, parseDiscovery, type DiscoveryPage } from '../../schema/discovery';
+import { DISCOVERY_PAGE_SIZE, parseDiscovery, type DiscoveryPage, type FoundCreator } from '../../schema/discovery';
 import { searchKey, type Search } from '../../schema/search';
 import {
   appendCreators,
@@ -110,7 +110,8 @@ function searchStep({ host, workbook }: Tools, run: SearchRun): Partial<SearchRu
   const { rows, own, out } = writePages({ host, workbook }, table, run, got);
   // A killed step may have written rows that no checkpoint counts.
   const written = Math.max(run.written + rows, own - (run.before ?? 0));
-  const seen = [...got.values()].reduce((sum, { creators }) => sum + creators.length, run.written + run.skipped);
+  const wanted = [...got.values()].flatMap(({ creators }) => creators).filter(wantedBy(run));
+  const seen = run.written + run.skipped + wanted.length;
   const counted = [...got.values()].filter(({ isCounted }) => isCounted);
   const newest = counted.sort((left, right) => right.atMs - left.atMs)[0];
   const short = [...got].filter(([, { came }]) => came < DISCOVERY_PAGE_SIZE).map(([page]) => page);
@@ -175,6 +176,15 @@ function pageIn(reply: Reply | undefined, page: number): GotPage | RunReason | u
   return isFull(answer) ? { ...parseDiscovery(answer.body), atMs: answer.atMs } : { code: 'unreadable', page };
 }
 
+/** Those that were picked, where some were, without those that the search goes without. */
+function wantedBy(run: SearchRun): (creator: FoundCreator) => boolean {
+  const picks = new Set(run.picks);
+  const without = new Set(run.without);
+  return ({ _id, username }) =>
+    (picks.size === 0 || picks.has(_id)) &&
+    !foundNames(run.platform, _id, username ?? '').some((each) => without.has(each));
+}
+
 /** Each creator once in this sheet, in the order of the pages. Returns how many rows were written, and how many there are. */
 function writePages(
   { host, workbook }: Tools,
@@ -185,8 +195,7 @@ function writePages(
   if (got.size === 0) return { rows: 0, own: 0, out: [] };
   const name = table.name();
   const others = knownCreators(workbook, table);
-  const picks = new Set(run.picks);
-  const without = new Set(run.without);
+  const isWanted = wantedBy(run);
   const found = [...got.values()].flatMap(({ creators }) => creators);
   const statuses = leftOutFound({ host, workbook }, run.platform, found);
   return untilInPlace(table, () => {
@@ -198,9 +207,7 @@ function writePages(
     for (const [page, { creators, atMs }] of [...got].sort(([left], [right]) => left - right))
       for (const creator of creators) {
         const alreadyIn = known.get(creator._id);
-        if (picks.size > 0 && !picks.has(creator._id)) continue;
-        if (foundNames(run.platform, creator._id, creator.username ?? '').some((each) => without.has(each))) continue;
-        if (alreadyIn === name) continue;
+        if (!isWanted(creator) || alreadyIn === name) continue;
         const status = statuses.get(creator._id);
         if (status) out.set(creator._id, status);
         if (status && run.byStatus !== 'mark') continue;

@@ -16,7 +16,7 @@ export const ENRICH_DE: typeof ENRICH = {
   platformsFrom: (columnLetters) => 'Plattformen aus Spalte ' + columnLetters,
   fieldsTitle: (shown) => ['Felder ', shown],
   findField: 'Feld suchen',
-  findFieldExample: 'E-Mail, growth, audience…',
+  findFieldExample: 'E-Mail, Follower, Audience…',
   advancedHint: (isNoneFound) =>
     (isNoneFound ? 'Kein Feld heißt so. ' : '') +
     'Weitere Felder erscheinen, sobald Antworten von influData da waren. Ein Feld lässt sich auch per Pfad hinzufügen.',

@@ -162,5 +162,6 @@ export const FIND_DE: typeof FIND = {
     number(written) +
     ' geschrieben' +
     (skipped > 0 ? ' · ' + number(skipped) + ' ausgelassen' : ''),
+  inSheets: (creators) => number(creators) + ' schon in einem Blatt, ausgelassen.',
   enrichThem: 'Anreichern…',
 };

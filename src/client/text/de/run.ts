@@ -24,6 +24,7 @@ const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.
 export const RUN_DE: typeof RUN = {
   writing: (sheet) => 'Schreibt in ' + quoted(sheet),
   written: (sheet) => 'Geschrieben in ' + quoted(sheet),
+  noneNew: 'Keine neuen Creator',
   enriching: (sheet) => 'Reichert ' + quoted(sheet) + ' an',
   enriched: (sheet) => 'Angereichert: ' + quoted(sheet),
   queueing: (sheet) => 'Reiht ein: ' + quoted(sheet),
