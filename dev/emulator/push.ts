@@ -3,7 +3,7 @@ import { transformSync } from 'esbuild';
 import vm from 'node:vm';
 
 /** clasp shows it; nothing of the push has taken effect. */
-export class PushError extends Error {
+class PushError extends Error {
   constructor(detail: string, line: number) {
     super(`Syntax error: SyntaxError: ${detail} line: ${line} file: Code.gs`);
     this.name = 'PushError';

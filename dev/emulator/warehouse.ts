@@ -4,7 +4,7 @@
 import { hashed, nameOfTable, rowErrors, type Field, type Place, type RowError } from './warehouse-row';
 
 /** bigquery/quotas#streaming_inserts: where it is exceeded, "invalid errors". */
-export const INSERT_ALL = {
+const INSERT_ALL = {
   maxRequestBytes: 10 * 1024 * 1024,
   maxRows: 50_000,
   maxInsertIdCharacters: 128,

@@ -6,7 +6,7 @@ import type { Manners } from './manners';
 import { covers, isPlatform, type Platform } from './platform';
 import { termMatcher } from './search-text';
 
-export const DEFAULT_MIN_FOLLOWERS = 10_000;
+const DEFAULT_MIN_FOLLOWERS = 10_000;
 const DEFAULT_PLATFORMS = 'instagram,tiktok';
 const CONTENT_TYPES: ReadonlySet<string> = new Set(['post', 'reel', 'story', 'video', 'short']);
 

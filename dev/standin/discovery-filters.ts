@@ -47,7 +47,7 @@ const age =
   };
 
 /** Every filter of the contract, then those of the earlier edition. Unknown values of text filters match nobody. */
-export const DISCOVERY_FILTERS: Record<string, Filter> = {
+const DISCOVERY_FILTERS: Record<string, Filter> = {
   categories: {
     test: (query, name) => {
       const wanted = listOf(query[name]);

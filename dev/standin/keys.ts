@@ -55,7 +55,7 @@ const DAY_MS = 86_400_000;
 /** Keys that every stand-in knows from the start. They open nothing else. */
 export const DEMO_ORGANIZATION_KEY = 'demo-organization-key-0000000000000001';
 export const DEMO_ORGANIZATION_CLIENT_ID = 'demo-organization';
-export const DEMO_ORGANIZATION_BALANCE = 10_000;
+const DEMO_ORGANIZATION_BALANCE = 10_000;
 export const DEMO_TRIAL_KEY = 'demo-trial-key-0000000000000002';
 export const DEMO_TRIAL_CLIENT_ID = 'trial-dEm0kEy001';
 

@@ -84,7 +84,7 @@ export function contentTypeOf(seed: number, creator: Creator, ref: number): Cont
   return types[draw(seed, ref, F.type) % types.length] as ContentType;
 }
 
-export function contentIdOf(seed: number, creator: Creator, ref: number): string {
+function contentIdOf(seed: number, creator: Creator, ref: number): string {
   const prefix = { instagram: 'IG', tiktok: 'TT', youtube: 'YT' }[
     creator.platform as 'instagram' | 'tiktok' | 'youtube'
   ];
@@ -132,7 +132,7 @@ export function textOf(seed: number, creator: Creator, ref: number): Pick<Post, 
 }
 
 /** "24h-valid signed media URLs": each answer signs anew. */
-export const MEDIA_URL_HOURS = 24;
+const MEDIA_URL_HOURS = 24;
 
 export function mediaUrlOf(seed: number, post: Post, file: 'cover.jpg' | 'video.mp4', atMs: number): string {
   const expires = Math.floor(atMs / 1000) + MEDIA_URL_HOURS * 3600;

@@ -9,11 +9,11 @@ import { PLATFORMS, type Platform } from './platform';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** "Retry within 24–48h": this stand-in needs the shorter time. */
-export const ENRICHMENT_MS = 24 * HOUR_MS;
+const ENRICHMENT_MS = 24 * HOUR_MS;
 /** An "instant data refresh" is queued; the contract does not say how long it takes. */
-export const REFRESH_MS = 10 * 60_000;
+const REFRESH_MS = 10 * 60_000;
 /** How long an audience analysis takes from when it was first asked for. */
-export const AUDIENCE_ANALYSIS_MS = 24 * HOUR_MS;
+const AUDIENCE_ANALYSIS_MS = 24 * HOUR_MS;
 const WEEK_MS = 7 * DAY_MS;
 /** Creators who arrive by look-up have indexes from here on, taken from their handle, so that their facts repeat. */
 const ARRIVAL_BASE = 0x80_0000;

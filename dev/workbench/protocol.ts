@@ -67,11 +67,11 @@ export interface StandinState {
   pendingFaults: string[];
 }
 
-export const keyChoices = ['demo', 'trial', 'wrong', 'none'] as const;
+const keyChoices = ['demo', 'trial', 'wrong', 'none'] as const;
 export type KeyChoice = (typeof keyChoices)[number];
 
 /** Faults for the next call, by name; what each does is in standin-desk.ts. */
-export const faultNames = ['500', '429', 'lost before', 'lost after', 'HTML', 'truncated'] as const;
+const faultNames = ['500', '429', 'lost before', 'lost after', 'HTML', 'truncated'] as const;
 export type FaultName = (typeof faultNames)[number];
 
 export type StandinAction =

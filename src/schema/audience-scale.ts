@@ -28,7 +28,7 @@ const isNamedPercent = (lines: readonly Line[]): boolean => lines.some(({ named 
  * A section's scale by its own numbers and names. It rests on one thing that is no guess: the largest line of a breakdown
  * is more than 1 %. So a section with no number above 1 is in fractions, unless it adds up to more than 100 %.
  */
-export function scaleOf(section: string, lines: readonly Line[]): Scale {
+function scaleOf(section: string, lines: readonly Line[]): Scale {
   // Several numbers for one country cannot be shares of countries.
   if (section !== 'ageGender' && lines.some(({ isSplit }) => isSplit)) return 'untold';
   const numbers = lines.map(({ value }) => value);

@@ -44,7 +44,7 @@ export interface Lacks {
 }
 
 /** Days before and after the due day in which a post may be meant for it. Tagged: it names something that was asked for. */
-export const WINDOW_DAYS = { tagged: { before: 30, after: 60 }, untagged: { before: 7, after: 7 } } as const;
+const WINDOW_DAYS = { tagged: { before: 30, after: 60 }, untagged: { before: 7, after: 7 } } as const;
 
 /** Whether influData has posts of the platform at all. */
 export const isSeen = ({ platform }: Pick<Deliverable, 'platform'>): boolean => CONTENT_PLATFORMS.includes(platform);

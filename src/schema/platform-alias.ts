@@ -63,7 +63,7 @@ export const joined = (text: string): string => text.replace(/\b(tik|you|snap)[\
 export const platformOfText = (text: string): Platform | undefined => platformOfWord(joined(text));
 
 /** The same for a text typed into a formula, where `tik tok` is a slip that is pointed out. */
-export function platformOfWord(text: string): Platform | undefined {
+function platformOfWord(text: string): Platform | undefined {
   const words = wordsOf(text);
   const named = new Set(words.flatMap((word) => byWord().get(word) ?? []));
   const isAll = words.every((word) => byWord().has(word) || formats().has(word));

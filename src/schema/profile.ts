@@ -119,7 +119,7 @@ export function userIdsIn(body: unknown): string[] {
 }
 
 /** Points in time order. Accepts an array of objects, of [date, followers] pairs, or an object of date to number or object. */
-export function parseTimeline(wire: unknown): TimelinePoint[] {
+function parseTimeline(wire: unknown): TimelinePoint[] {
   const points: TimelinePoint[] = [];
   for (const [when, what] of datedEntries(wire)) {
     const date = readAs('date', when);

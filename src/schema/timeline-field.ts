@@ -35,7 +35,7 @@ const monthOf =
     return month === undefined ? '' : monthName(month);
   };
 
-export const NO_MENTIONS = 'none';
+const NO_MENTIONS = 'none';
 const MOST_NAMES = 60;
 /** Last in a list that is longer: who isn't in it may have been mentioned all the same. */
 export const MORE = '…';

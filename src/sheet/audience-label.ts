@@ -19,7 +19,7 @@ export function ageLabel(text: string): string {
 }
 
 /** `massFollowers` is `Mass followers`, `real_people` is `Real people`. */
-export function spelled(text: string): string {
+function spelled(text: string): string {
   const trimmed = text.trim();
   if (!/^[a-z]+([A-Z][a-z]+|_[a-z]+)*$/.test(trimmed)) return trimmed;
   const words = trimmed.replace(/_/g, ' ').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
@@ -75,7 +75,7 @@ export function ageGenders({ shares }: Pick<AudienceSection, 'shares'>): AgeGend
 const firstNumber = (text: string): number => Number(/\d+/.exec(text)?.[0] ?? Infinity);
 export const byAge = (left: string, right: string): number => firstNumber(left) - firstNumber(right);
 
-export const sectionOf = (sections: readonly AudienceSection[], name: string): AudienceSection | undefined =>
+const sectionOf = (sections: readonly AudienceSection[], name: string): AudienceSection | undefined =>
   sections.find((section) => section.name === name);
 
 /** All, and what rounding adds. */

@@ -24,7 +24,7 @@ const nameOf = (entry: Record<string, unknown>): string =>
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
 
 /** The API marks what it found: `<b>fitness</b>`. */
-export const withoutMarkup = (text: string): string =>
+const withoutMarkup = (text: string): string =>
   text
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/&(#39|[a-z]+);/g, (entity, name: string) => entryOf(ENTITIES, name) ?? entity);

@@ -37,7 +37,7 @@ const MOST_POINTS = 220;
 const GAP_STEPS = 4;
 
 /** By size, but ages by age and quality as it came. */
-export function orderedShares({ name, shares }: AudienceSection): AudienceSection['shares'] {
+function orderedShares({ name, shares }: AudienceSection): AudienceSection['shares'] {
   if (name === 'quality' || name === 'ageGender') return shares.slice(0, MOST_SHARES);
   const sorted = [...shares].sort((left, right) =>
     name === 'age'

@@ -83,7 +83,7 @@ export const HOSTILE: FoundView = {
   url: 'javascript:alert(1)',
 };
 
-export const creatorOf = (index: number): FoundView => ({
+const creatorOf = (index: number): FoundView => ({
   id: 'c' + index,
   username: 'creator.number' + index,
   name: NAMES[index % NAMES.length] ?? '',

@@ -19,7 +19,7 @@ export interface Board {
 const TOP = 12;
 
 /** Words of a sheet in both languages. */
-export const WORDS = {
+const WORDS = {
   campaign: campaignText.each(),
   client: clientText.each(),
   conflict: conflictText.each(),
@@ -31,7 +31,7 @@ export const WORDS = {
 } as const;
 
 /** The column under one of these headers, from 0; -1: none. */
-export const columnOf = ({ headers }: Board, ...texts: readonly string[]): number =>
+const columnOf = ({ headers }: Board, ...texts: readonly string[]): number =>
   headers.findIndex((header) => texts.includes(header));
 
 /** Sheets of which one of the first rows has a header of each of these. */
@@ -181,7 +181,7 @@ function checkColumns(world: World, sheet: SheetHandle): void {
 }
 
 /** Who a text names, whichever way. */
-export function creatorNamed(world: World, text: string): string | undefined {
+function creatorNamed(world: World, text: string): string | undefined {
   for (let who = 0; who < CREATORS; who++)
     for (const form of ['handle', 'at', 'url', 'id', 'uid'] as const)
       if (nameOf(world, [who, form]).toLowerCase() === text.toLowerCase()) return idOf(world, who);

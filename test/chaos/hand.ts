@@ -200,7 +200,7 @@ function ownCell(
 }
 
 /** Headers of columns that name a row, whatever becomes of it. */
-export const ID_HEADERS = [TAG_HEADER, 'Content id', 'influData id'];
+const ID_HEADERS = [TAG_HEADER, 'Content id', 'influData id'];
 
 /** A column of a person's own beside the rows, each value naming its row. */
 function noteRows(sheet: SheetHandle): boolean {

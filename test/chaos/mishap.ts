@@ -70,7 +70,7 @@ export function endTroubles({ addon, journal }: World): void {
   journal.rest();
 }
 
-export const loses = (world: World): void => void world.lossesMs.push(world.addon.emulator.clock.now());
+const loses = (world: World): void => void world.lossesMs.push(world.addon.emulator.clock.now());
 
 export function forgetCache(world: World, share: number): void {
   const cache = world.addon.emulator.stores.cache('document');

@@ -1,5 +1,5 @@
 import type { Person, RunKind } from './event';
-import { EDITOR, OWNER, learnSettings, type KnownRun, type World } from './world';
+import { learnSettings, type KnownRun, type World } from './world';
 
 export type Value = Record<string, unknown>;
 
@@ -88,7 +88,7 @@ function learnRuns(world: World, value: Value): void {
   }
 }
 
-export const newRun = (world: World, kind: RunKind, id: string): KnownRun => ({
+const newRun = (world: World, kind: RunKind, id: string): KnownRun => ({
   id,
   kind,
   state: 'running',
@@ -147,8 +147,6 @@ export async function endRun(world: World, by: Person, run: KnownRun, how: 'stop
   if (how === 'drop' && !asked.refusal) run.isDropped = true;
   return asked;
 }
-
-export const PEOPLE = [OWNER, EDITOR];
 
 /** The newest run of that kind that is not over, as far as the page knows. */
 export const openRun = (world: World, kind: RunKind): KnownRun | undefined =>

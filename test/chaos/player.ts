@@ -341,7 +341,7 @@ function selectFormulas(world: World): void {
   sheet.select(`A1:${letters(Math.max(1, sheet.lastColumn))}${Math.max(1, sheet.lastRow)}`);
 }
 
-export const sheetWith = (world: World, header: string): SheetHandle | undefined =>
+const sheetWith = (world: World, header: string): SheetHandle | undefined =>
   sheetsOf(world).find((sheet) => (sheet.values()[0] ?? []).includes(header) && sheet.lastRow > 0);
 
 function changeBalances(world: World, change: number): void {

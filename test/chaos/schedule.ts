@@ -27,7 +27,7 @@ const EDITOR: Person = 'editor@example.com';
 /** Creators that a schedule can name; the world decides who they are. */
 export const CREATORS = 30;
 /** Searches that a schedule can make; the world has their filters. */
-export const QUERIES = 4;
+const QUERIES = 4;
 const SHEETS = 12;
 
 /** The schedule of a place in a seed: each can be drawn without those before it. */

@@ -118,7 +118,7 @@ const START = '2026-11-02T08:00:00Z';
 /** A third key, of another organization. */
 const OTHER_KEY = { key: 'other-organization-key-000000000000003', clientId: 'other-organization' };
 
-export const archivePlace = (name: ArchiveTableName) => ({
+const archivePlace = (name: ArchiveTableName) => ({
   projectId: ARCHIVE.project,
   datasetId: ARCHIVE.dataset,
   tableId: archiveTableId(name),

@@ -5,10 +5,7 @@ import { expectLedgerToAgree } from '../setup/ledger';
 
 let addon: Addon;
 const open = async (options?: AddonOptions): Promise<Addon> => (addon = await createAddon(options));
-afterEach(async () => {
-  expectLedgerToAgree(addon);
-  await addon.close();
-});
+afterEach(() => addon.close());
 
 const single = (handles: readonly string[]): FormulaCall[] =>
   handles.map((handle) => ['INFLU_ENGAGEMENT', 'instagram', handle]);

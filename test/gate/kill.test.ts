@@ -64,7 +64,6 @@ describe('killed at any single point, everything calculated again', () => {
     expect(tally(((await calculate(addon, handles)) as unknown[][]).flat())).toEqual({ number: CREATORS });
     expect(addon.charged()).toBe(CREATORS + (inFlight ?? 0));
     expect(addon.charged()).toBeLessThanOrEqual(CAP);
-    expectLedgerToAgree(addon);
     await addon.close();
   });
 });
@@ -90,6 +89,5 @@ test('what died in flight counts as spent for good, whatever the balance says', 
   for (const handle of ordinaryHandles(addon.standin, 42).slice(40))
     await addon.shown('INFLU_ENGAGEMENT', 'instagram', handle);
   expect(ledgerOf(addon).unknown).toBe(CREATORS);
-  expectLedgerToAgree(addon);
   await addon.close();
 });

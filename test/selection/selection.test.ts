@@ -3,7 +3,6 @@ import type { SelectionForm } from '../../src/sidebar/enrich-calls';
 import type { SelectionChoices } from '../../src/sidebar/selection-calls';
 import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
-import { expectLedgerToAgree } from '../setup/ledger';
 import { columnOf, driven, selected } from '../sidebar/enrich';
 import { filesWithTriggers } from '../sidebar/nights';
 import { refusal, value } from '../sidebar/page';
@@ -20,10 +19,7 @@ beforeEach(async () => {
   ig = ordinaryHandles(addon.standin, 12);
   tt = ordinaryHandles(addon.standin, 4, 'tiktok');
 });
-afterEach(async () => {
-  expectLedgerToAgree(addon);
-  await addon.close();
-});
+afterEach(() => addon.close());
 
 const sheet = () => addon.emulator.spreadsheet.sheet('Sheet1');
 function filled(rows: readonly unknown[][], area?: string): void {

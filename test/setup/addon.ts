@@ -7,6 +7,7 @@ import {
   type Standin,
   type StandinOptions,
 } from '../../dev/standin/standin';
+import { expectLedgerToAgree } from './ledger';
 import { expectDescribed } from './stored-names';
 
 /** The built bundle in a document of the emulator, with a stand-in of the API that it reaches in-process. */
@@ -26,6 +27,7 @@ export interface Addon {
   charged(): number;
   /** CacheService forgets everything. */
   forgetCache(): void;
+  /** Whatever was done with it, its ledger agrees with what the API charged, and all that it stored is described. */
   close(): Promise<void>;
 }
 
@@ -105,6 +107,7 @@ export async function createAddon({
       const stored = Object.keys({ ...properties.all(), ...emulator.stores.properties('user').all() });
       await emulator.close();
       expectDescribed(stored);
+      expectLedgerToAgree(addon);
     },
   };
   if (balance !== null) {

@@ -1,7 +1,7 @@
 const fromOutside = (name: string, usual: number): number => Number(process.env[name] ?? usual);
 
 /** Is added to every seed: `SEED=7 npx vitest run test/schema` draws other examples. */
-export const SEED = fromOutside('SEED', 0);
+const SEED = fromOutside('SEED', 0);
 /** How many times as many examples. */
 const TIMES = fromOutside('TIMES', 1);
 

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AlikeReply } from '../../src/sidebar/alike-calls';
 import type { SearchView } from '../../src/sidebar/find-calls';
 import { createAddon, type Addon } from '../setup/addon';
-import { expectLedgerToAgree } from '../setup/ledger';
 import { enriched } from './enrich';
 import { drivenRun, refusal, value } from './page';
 import { reported, select } from './report';
@@ -11,10 +10,7 @@ let addon: Addon;
 beforeEach(async () => {
   addon = await createAddon({ standin: { creators: 300 } });
 });
-afterEach(async () => {
-  expectLedgerToAgree(addon);
-  await addon.close();
-});
+afterEach(() => addon.close());
 
 const alike = (pays = false): Promise<AlikeReply> => value(addon, 'alikeSelected', { platform: 'instagram', pays });
 const sheet = (name = 'Sheet1') => addon.emulator.spreadsheet.sheet(name);

@@ -3,7 +3,6 @@ import type { InterceptedCall } from '../../dev/emulator/emulator';
 import type { EnrichForm } from '../../src/sidebar/enrich-calls';
 import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
-import { expectLedgerToAgree } from '../setup/ledger';
 import { columnOf, driven, enriched, selected, started, step } from './enrich';
 import { refusal, reply, value } from './page';
 
@@ -16,10 +15,7 @@ beforeEach(async () => {
   handles = ordinaryHandles(addon.standin, 30);
   await addon.emulator.open();
 });
-afterEach(async () => {
-  expectLedgerToAgree(addon);
-  await addon.close();
-});
+afterEach(() => addon.close());
 
 const sheet = () => addon.emulator.spreadsheet.sheet('Sheet1');
 function typed(names: readonly unknown[], header = 'username'): void {

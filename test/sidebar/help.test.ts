@@ -3,14 +3,10 @@ import { columnLetters } from '../../src/core/text';
 import packageFile from '../../package.json';
 import { CATEGORIES } from '../../src/schema/category';
 import { createAddon, type Addon } from '../setup/addon';
-import { expectLedgerToAgree } from '../setup/ledger';
 import { refusal, value } from './page';
 
 let addon: Addon;
-afterEach(async () => {
-  expectLedgerToAgree(addon);
-  await addon.close();
-});
+afterEach(() => addon.close());
 const sheet = () => addon.emulator.spreadsheet.sheet('Sheet1');
 
 test.each([

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createAddon, distFiles, type Addon } from '../setup/addon';
-import { expectLedgerToAgree } from '../setup/ledger';
 import { EDITOR } from './traces';
 
 const files = distFiles();
@@ -11,10 +10,7 @@ beforeEach(async () => {
   addon = await createAddon({ container: 'addon', balance: null });
   await addon.emulator.open();
 });
-afterEach(async () => {
-  expectLedgerToAgree(addon);
-  await addon.close();
-});
+afterEach(() => addon.close());
 
 const TABS = [
   ['Find creators…', 'find'],

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CallName, CallReply, Calls } from '../../src/sidebar/calls';
 import type { SelectionForm } from '../../src/sidebar/enrich-calls';
 import { createAddon, type Addon } from '../setup/addon';
-import { expectLedgerToAgree } from '../setup/ledger';
 import { columnOf, started } from './enrich';
 import { drivenRun } from './page';
 
@@ -19,7 +18,6 @@ beforeAll(async () => {
   addon.emulator.users.setLocale(OWNER, 'de');
 });
 afterAll(async () => {
-  expectLedgerToAgree(addon);
   await addon.close();
 });
 

@@ -60,7 +60,7 @@ type Block = ChartData['ranges'][number]['area'];
 const letters = (column: number): string =>
   (column > 26 ? letters(Math.floor((column - 1) / 26)) : '') + String.fromCharCode(65 + ((column - 1) % 26));
 
-export const a1 = ({ row, column, rows, columns }: Block): string =>
+const a1 = ({ row, column, rows, columns }: Block): string =>
   `${letters(column)}${row}:${letters(column + columns - 1)}${row + rows - 1}`;
 
 export const cellsIn = (addon: Addon, name: string, area: Block): unknown[][] =>

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SPECIAL } from '../../dev/standin/notable';
 import type { RunForm, SearchView } from '../../src/sidebar/find-calls';
 import { createAddon, standinTransport, type Addon, type AddonOptions } from '../setup/addon';
-import { expectLedgerToAgree } from '../setup/ledger';
 import { drivenRun, refusal, reply, value } from './page';
 
 const MINUTE_MS = 60_000;
@@ -14,10 +13,7 @@ beforeEach(async () => {
   addon = await createAddon({ container: 'addon' });
   await addon.emulator.open();
 });
-afterEach(async () => {
-  expectLedgerToAgree(addon);
-  await addon.close();
-});
+afterEach(() => addon.close());
 
 const form = (change: Partial<RunForm> = {}): RunForm => ({
   platform: 'instagram',

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FLAG_NAMES } from '../../src/jobs/vetting/flag';
 import { createAddon, type Addon, type AddonOptions } from '../setup/addon';
 import { column, ordinaryHandles } from '../setup/creators';
-import { expectLedgerToAgree } from '../setup/ledger';
 import { refusal } from './page';
 import { cellsOf, laid, readFlags, vetted } from './vetting';
 
@@ -11,10 +10,7 @@ const opened = async (options: AddonOptions = {}): Promise<void> => {
   addon = await createAddon({ container: 'addon', standin: { creators: 300 }, ...options });
   await addon.emulator.open();
 };
-afterEach(async () => {
-  expectLedgerToAgree(addon);
-  await addon.close();
-});
+afterEach(() => addon.close());
 const sheet = (name = 'Sheet1') => addon.emulator.spreadsheet.sheet(name);
 const dayBefore = (days: number): Date => new Date(Date.UTC(2026, 10, 23 - days));
 

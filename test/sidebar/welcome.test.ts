@@ -1,13 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
 import { createAddon, type Addon } from '../setup/addon';
-import { expectLedgerToAgree } from '../setup/ledger';
 import { value } from './page';
 
 // The first steps select handles, and spend nothing.
 let addon: Addon;
 afterEach(async () => {
   expect(addon.charged()).toBe(0);
-  expectLedgerToAgree(addon);
   await addon.close();
 });
 const EXAMPLES = 'Example creators';

@@ -25,7 +25,7 @@ function refusal({ code, reason, message }: NonNullable<Answer['failure']>): Err
 }
 
 /** As much of the advanced service as is imitated. What crosses is JSON, as on its way to the API. */
-export function createBigQuery(): { Tabledata: Pick<Tabledata, 'insertAll'> } {
+function createBigQuery(): { Tabledata: Pick<Tabledata, 'insertAll'> } {
   return {
     Tabledata: {
       insertAll(...args: [resource: Request, projectId: string, datasetId: string, tableId: string]) {

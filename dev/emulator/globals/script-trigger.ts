@@ -2,9 +2,9 @@ import { exception } from './host';
 
 type Trigger = GoogleAppsScript.Script.Trigger;
 
-export const MINUTE_MS = 60_000;
-export const HOUR_MS = 60 * MINUTE_MS;
-export const DAY_MS = 24 * HOUR_MS;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 /** What a builder hands the host: one of `afterMs`, `atMs`, `everyMs`. */
 export interface TriggerPlan {

@@ -20,7 +20,7 @@ export interface WriteOptions {
   replaced?: ReplacedFormulas;
 }
 
-export function entryContext(book: Book): EntryContext {
+function entryContext(book: Book): EntryContext {
   return { locale: book.locale, todaySerial: Math.floor(serialFromInstant(book.nowMs(), book.timeZone)) };
 }
 

@@ -40,7 +40,7 @@ function setValue(cell: Cell, value: Value, pattern: string | undefined): void {
 }
 
 /** Takes back what this formula spilled before. @returns the area that changed, if any */
-export function withdrawSpill(place: Place): Area | null {
+function withdrawSpill(place: Place): Area | null {
   if (!place.cell.hasSpill) return null;
   delete place.cell.hasSpill;
   let [rows, columns] = [1, 1];

@@ -13,13 +13,13 @@ function cornerText({ column, row, columnFixed, rowFixed }: Corner): string {
   return letters + (row === undefined ? '' : `${rowFixed ? '$' : ''}${row}`);
 }
 
-export function referenceText({ sheetName, corners }: ReferenceText): string {
+function referenceText({ sheetName, corners }: ReferenceText): string {
   const prefix = sheetName === undefined ? '' : `${quoteSheetName(sheetName)}!`;
   return prefix + corners.map(cornerText).join(':');
 }
 
 /** @param rewrite gives the new reference, null where it is lost, the same object where it stays */
-export function rewriteReferences(
+function rewriteReferences(
   formula: string,
   conventions: LocaleConventions,
   rewrite: (reference: ReferenceText) => ReferenceText | null,

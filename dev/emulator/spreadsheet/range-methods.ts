@@ -32,7 +32,7 @@ export function locate(book: Book, ref: RangeRef): { sheet: SheetData; area: Are
   return { sheet, area };
 }
 
-export function assertShape(data: unknown[][], { rows, columns }: { rows: number; columns: number }): void {
+function assertShape(data: unknown[][], { rows, columns }: { rows: number; columns: number }): void {
   if (data.length !== rows) throw new ServiceError(texts.rowMismatch(data.length, rows));
   for (const line of data) {
     if (line.length !== columns) throw new ServiceError(texts.columnMismatch(line.length, columns));

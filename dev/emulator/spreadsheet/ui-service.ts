@@ -18,7 +18,7 @@ export interface UiOptions {
 const closed: ButtonName = 'CLOSE';
 
 /** There is no one to ask in a cell or behind a trigger, and no window without a document. */
-export function hasUi(execution: Pick<ExecutionInfo, 'source'>, container: UiOptions['container']): boolean {
+function hasUi(execution: Pick<ExecutionInfo, 'source'>, container: UiOptions['container']): boolean {
   return container !== 'none' && execution.source !== 'cell' && execution.source !== 'trigger';
 }
 

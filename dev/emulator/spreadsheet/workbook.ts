@@ -243,7 +243,7 @@ export interface Workbook {
   readonly book: Book;
 }
 
-export function workbookOf(book: Book): Workbook {
+function workbookOf(book: Book): Workbook {
   return {
     book,
     sheet: (nameOrId) => sheetHandle(book, sheetOf(book, nameOrId)),

@@ -6,7 +6,7 @@ import type { Sought } from '../roster';
 import type { World } from '../world';
 
 /** "Maximum 100 items per request (usernames + userIds combined); 10 for trial keys." */
-export const BULK_LIMITS: Record<KeyKind, number> = { organization: 100, trial: 10 };
+const BULK_LIMITS: Record<KeyKind, number> = { organization: 100, trial: 10 };
 
 interface Processed {
   identifier: string;

@@ -10,7 +10,7 @@ import type { World } from '../world';
 
 /** "1 request per search (20 results)": a page that finds nobody is a search too. */
 const SEARCH_COST = ENDPOINTS.discovery.cost.requests;
-export const PAGE_SIZE = 20;
+const PAGE_SIZE = 20;
 
 /** GET discovery: 200 (1 a page), 400, 403, 429. */
 export function createDiscovery(search: DiscoverySearch) {

@@ -12,7 +12,7 @@ import { percent } from '../shapes/fields';
 import type { World } from '../world';
 
 const PIECE_COST = ENDPOINTS.getContent.cost.requests;
-export const MAX_LIMIT = 100;
+const MAX_LIMIT = 100;
 
 /**
  * GET getContent: 200 (1 a piece), 400, 403, 404 where nothing matches, 429.

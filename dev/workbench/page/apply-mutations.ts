@@ -27,7 +27,7 @@ type OfType<Type extends Mutation['type']> = Extract<Mutation, { type: Type }>;
 type Appliers = { [Type in Exclude<Mutation['type'], 'cells'>]: (mutation: OfType<Type>) => void };
 
 /** Laid over the options of every mutation that comes from the server, so that it is not sent back. */
-export const fromServer = { fromCollab: true } as const;
+const fromServer = { fromCollab: true } as const;
 
 export function createMutationApplier(
   { commands, workbook, conditionalFormats, filters }: SheetsComponent,

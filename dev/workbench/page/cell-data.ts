@@ -83,7 +83,7 @@ const endlessRow = 10_000;
  * A formula of Sheets as Univer takes it. Sheets takes semicolons between arguments in every locale, Univer commas only; in
  * braces they part rows. `A6:A` is written out.
  */
-export function asUniverWrites(formula: string): string {
+function asUniverWrites(formula: string): string {
   let braces = 0;
   const endless = String.raw`(?<![\w$.])(\$?[A-Z]{1,3}\$?\d+:\$?[A-Z]{1,3})(?![\w$(:])`;
   return formula.replaceAll(

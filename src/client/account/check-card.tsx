@@ -55,5 +55,5 @@ export function CheckCard({ onAccount }: { onAccount: (account: Account) => void
 }
 
 /** "3 replies compared, 21 requests charged: all as expected." */
-export const verdict = ({ compared, charged, findings }: AnswerReport): string =>
+const verdict = ({ compared, charged, findings }: AnswerReport): string =>
   TEXT.account.compared(compared, charged, findings.length);

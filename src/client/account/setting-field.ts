@@ -16,7 +16,7 @@ export type SwitchSetting = Exclude<
   'paused'
 >;
 
-export const MOST_DAYS = 3650;
+const MOST_DAYS = 3650;
 
 interface NumberField {
   name: NumberSetting;
@@ -60,7 +60,7 @@ export type Change = Partial<Omit<AccountSettings, 'version'>>;
 const isDays = (name: string): boolean => name.endsWith('Days');
 
 /** Why a number cannot be saved. */
-export function settingProblem(name: NumberSetting, text: string): string | undefined {
+function settingProblem(name: NumberSetting, text: string): string | undefined {
   const value = wholeOf(text);
   if (value === undefined) return TEXT.account.wholeNumber;
   if (isDays(name) && value > MOST_DAYS) return TEXT.account.mostDays(MOST_DAYS);

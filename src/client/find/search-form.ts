@@ -29,7 +29,7 @@ export interface AlikeNote {
   without: string[];
 }
 
-export const EMPTY_FORM: SearchDraft = { platform: 'instagram', filters: {} };
+const EMPTY_FORM: SearchDraft = { platform: 'instagram', filters: {} };
 
 /** A search as the server gives it, as the fields show it. */
 export const searchFormOf = ({ platform, filters }: Search): SearchDraft => ({

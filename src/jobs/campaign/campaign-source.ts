@@ -23,12 +23,6 @@ export interface CampaignSource {
   hasFees: boolean;
 }
 
-/** Rows of a list that a campaign is made of. */
-export interface SourceRow {
-  row: number;
-  status: string;
-}
-
 const AGREED =
   /^(agreed|booked|confirmed|signed|won|zugesagt|gebucht|bestätigt|vereinbart|acordado|confirmé|confermato)$/i;
 const isAgreed = (status: string): boolean =>

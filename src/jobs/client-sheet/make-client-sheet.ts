@@ -112,5 +112,5 @@ export function makeClientSheet(
 
 const own = (header: string): ClientPage['columns'][number] => ({ header, isPicture: false });
 
-export const headerAt = ({ headers }: CreatorList, column: number): string =>
+const headerAt = ({ headers }: CreatorList, column: number): string =>
   headers[column - 1] || clientText().columnNamed(columnLetters(column));

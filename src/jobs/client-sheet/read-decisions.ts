@@ -61,7 +61,7 @@ export function readDecisions(
 type Matched = Omit<ReadDecisions, 'changed' | 'kept' | 'columns'> & { answers: ReadonlyMap<string, Decision> };
 
 /** One answer a creator. */
-export function matchDecisions({ said, unreadable }: Decisions, keys: readonly string[]): Matched {
+function matchDecisions({ said, unreadable }: Decisions, keys: readonly string[]): Matched {
   const known = knownKeys(keys);
   const byKey = new Map<string, { name: string; decisions: Set<string>; comments: Set<string> }>();
   const gone: string[] = [];

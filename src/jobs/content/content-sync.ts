@@ -11,7 +11,7 @@ import { sumOf, withCharge, type Charges } from './charges';
 import type { ContentRun } from './content-state';
 import { CONTENT_REFUSAL } from '../../schema/said-text';
 
-export const SYNC_PREFIX = 'sync/';
+const SYNC_PREFIX = 'sync/';
 
 const schema = lazy(() =>
   z.object({

@@ -53,8 +53,7 @@ export function typedEnrichField(name: string): EnrichField {
   return enrichField(name);
 }
 
-export const wantsAudience = (fields: readonly EnrichField[]): boolean =>
-  fields.some(({ kind }) => kind === 'audience');
+const wantsAudience = (fields: readonly EnrichField[]): boolean => fields.some(({ kind }) => kind === 'audience');
 
 const wantsProfile = (fields: readonly EnrichField[]): boolean => fields.some(({ kind }) => kind !== 'audience');
 

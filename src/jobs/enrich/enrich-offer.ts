@@ -85,7 +85,7 @@ function fieldsThere(
 const isEmpty = (value: CellValue | undefined): boolean => value === undefined || value === '';
 
 /** So many creators are tried first. */
-export const TRIED_CREATORS = 5;
+const TRIED_CREATORS = 5;
 
 /** Rows of the first creators, or of the others. */
 export function partOf(rows: readonly KeyCell[], isFirst: boolean): KeyCell[] {

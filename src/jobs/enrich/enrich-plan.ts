@@ -206,7 +206,7 @@ function markEdited(table: Table, plan: EnrichPlan, selected: ReadonlySet<number
 }
 
 /** Blank rows are left out. */
-export function rowsOf(
+function rowsOf(
   table: Table,
   { keys, platform, ...which }: Pick<EnrichPlan, 'keys' | 'platform' | 'which' | 'olderThanDays'>,
   nowMs: number,

@@ -81,7 +81,7 @@ const nameIn = ({ by, id }: Creator): string =>
   by === 'username' ? `@${id}` : `${by === 'userId' ? 'uid' : 'id'}:${id}`;
 
 /** Handles, @handles, addresses and ids: one a line, or parted by commas, semicolons, tabs, or spaces where each part is clear. */
-export function pastedCreators(
+function pastedCreators(
   text: string,
   platform: Platform | '',
 ): { creators: Map<string, Creator>; unreadable: AddedToList['unreadable'] } {

@@ -7,7 +7,6 @@ export type PipelineRole = (typeof ROLES)[number];
 /** Marks of a pipeline's columns: they stay with their columns, also when these are moved and renamed. */
 const MARK = 'pipeline:';
 export const markOf = (role: PipelineRole | 'creator' | 'platform' | 'id'): string => MARK + role;
-export const isPipelineMark = (mark: string): boolean => mark.startsWith(MARK);
 
 /** Headers under which people keep these things, the likeliest first. */
 const WORDS: Readonly<Record<PipelineRole, string>> = {

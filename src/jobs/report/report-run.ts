@@ -126,7 +126,7 @@ export function subjectsOf(
   );
 }
 
-export function subjectOf(key: string, answer: Answer): ReportSubject | undefined {
+function subjectOf(key: string, answer: Answer): ReportSubject | undefined {
   const profile = profileOf(answer);
   if (!profile) return undefined;
   const body = answer.state === 'full' ? answer.body : undefined;

@@ -21,7 +21,7 @@ export type Shape =
 /** Whatever a handle may be on some platform: which one the column is of is not known yet. */
 const ANY = ['instagram', 'youtube'] as const;
 
-export function shapeOf(value: CellValue): Shape {
+function shapeOf(value: CellValue): Shape {
   if (isBlank(value)) return 'blank';
   if (typeof value === 'number') return 'number';
   if (value instanceof Date) return 'date';

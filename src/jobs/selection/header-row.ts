@@ -19,7 +19,7 @@ export interface Top {
 }
 
 /** How much a cell looks like the header of those below it (from 1) or like one of them (below 0). */
-export function headerWeight({ values, shapes }: ColumnCells, row: number): number {
+function headerWeight({ values, shapes }: ColumnCells, row: number): number {
   const shape = shapes[row] ?? 'blank';
   if (NOTHING.has(shape)) return 0;
   const below: number[] = [];
