@@ -3,6 +3,7 @@ import type { ContentForm, ContentSheet, ContentView } from '../../src/sidebar/c
 import { contentOf, contentSheetOf, handlesOf, planOf } from './sidebar-content-data';
 import { budgetOf, accountOf, NO_KEY, openingOf } from './sidebar-data';
 import { gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import { workerOf, type Worker } from './sidebar-worker';
 import { patiently } from './worker-browser';
 
 // The Content tab without a server: what it asks, what it says the price is, the run and the sheet in front.
@@ -23,8 +24,6 @@ const refuse = (message: string, code: 'badInput' | 'notAllowed' | 'hostLimit' |
   refuses: { ok: false as const, code, message },
 });
 
-type Replies = NonNullable<SidebarOptions['replies']>;
-
 const START = /^Get posts/;
 
 /** Until the price of what stands there is known. */
@@ -44,39 +43,20 @@ async function open(options: SidebarOptions = {}, sheet: ContentSheet | null = n
   await (seen !== undefined ? shown(seen) : sheet ? card(sheet.name).waitFor() : button(START).waitFor());
 }
 
-/** A run of 100 posts a step, which stands still where it is told to. */
-function worker(first: Partial<ContentView> = {}): {
-  replies: Replies;
-  run: () => ContentView;
-  hold: () => () => void;
-} {
-  let run = contentOf({ max: 300, resumeCosts: 300, ...first });
-  let held = Promise.resolve();
-  const step = (): ContentView => {
-    const pieces = Math.min(run.max, run.pieces + 100);
-    run = { ...run, pieces, added: pieces, used: pieces, resumeCosts: run.max - pieces };
-    return (run = pieces === run.max ? { ...run, state: 'done' } : run);
-  };
-  return {
-    run: () => run,
-    hold() {
-      const { opened, open: release } = gate();
-      held = opened;
-      return release;
+/** A run of 100 posts a step. */
+const worker = (first: Partial<ContentView> = {}): Worker<ContentView> =>
+  workerOf(
+    contentOf({ max: 300, resumeCosts: 300, ...first }),
+    (run) => {
+      const pieces = Math.min(run.max, run.pieces + 100);
+      const now = { ...run, pieces, added: pieces, used: pieces, resumeCosts: run.max - pieces };
+      return pieces === run.max ? { ...now, state: 'done' } : now;
     },
-    replies: {
-      startContent: ({ max, cap }) => (run = { ...run, max, cap: cap ?? run.cap }),
-      startSync: ({ max, refresh }) => (run = { ...run, max, action: refresh ? 'refresh' : 'sync' }),
-      async stepRun({ resume, cap }) {
-        if (resume) run = { ...run, state: 'running', message: '', cap: cap ?? run.cap };
-        await held;
-        return run.state === 'running' ? step() : run;
-      },
-      pauseRun: () => (run = { ...run, state: 'stopped', message: 'Paused.', reason: { code: 'paused' } }),
-      endRun: () => ({}),
-    },
-  };
-}
+    (begin) => ({
+      startContent: ({ max, cap }) => begin({ max, ...(cap === null ? {} : { cap }) }),
+      startSync: ({ max, refresh }) => begin({ max, action: refresh ? 'refresh' : 'sync' }),
+    }),
+  );
 
 test('on opening it shows the usual filters, the surprising minimum and the price, and starts nothing', async () => {
   await open();

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { EnrichForm, EnrichView, Selection, SelectionForm } from '../../src/sidebar/enrich-calls';
 import { budgetOf, accountOf, enrichOf, openingOf, selectionOf } from './sidebar-data';
 import { gate, NOW, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import { workerOf, type Worker } from './sidebar-worker';
 import { patiently } from './worker-browser';
 
 // The Enrich tab without a server: what it asks, what it says the price is, the run and every way in which it can rest.
@@ -36,42 +37,17 @@ async function open(part: Partial<Selection> = {}, options: SidebarOptions = {})
   await button('Start ·').waitFor();
 }
 
-/** A run of ten rows a step, which stands still where it is told to. */
-function worker(
-  rows: number,
-  end: Record<string, number> = {},
-): {
-  replies: NonNullable<SidebarOptions['replies']>;
-  run: () => EnrichView;
-  hold: () => () => void;
-} {
-  let run = enrichOf({ rows });
-  let held = Promise.resolve();
-  const step = (): EnrichView => {
-    const doneRows = Math.min(rows, run.doneRows + 10);
-    run = { ...run, doneRows, counts: { done: doneRows }, used: doneRows };
-    if (doneRows === rows) run = { ...run, state: 'done', counts: { done: rows, ...end } };
-    return run;
-  };
-  return {
-    run: () => run,
-    hold() {
-      const { opened, open: release } = gate();
-      held = opened;
-      return release;
+/** A run of ten rows a step. */
+const worker = (rows: number, end: Record<string, number> = {}): Worker<EnrichView> =>
+  workerOf(
+    enrichOf({ rows }),
+    (run) => {
+      const doneRows = Math.min(rows, run.doneRows + 10);
+      const now = { ...run, doneRows, counts: { done: doneRows }, used: doneRows };
+      return doneRows === rows ? { ...now, state: 'done', counts: { done: rows, ...end } } : now;
     },
-    replies: {
-      startEnrich: ({ action, fields }) => (run = { ...run, action, fields: action === 'enrich' ? fields : [] }),
-      async stepRun({ resume, cap }) {
-        if (resume) run = { ...run, state: 'running', message: '', cap: cap ?? run.cap };
-        await held;
-        return run.state === 'running' ? step() : run;
-      },
-      pauseRun: () => (run = { ...run, state: 'stopped', message: 'Paused.', reason: { code: 'paused' } }),
-      endRun: () => ({}),
-    },
-  };
-}
+    (begin) => ({ startEnrich: ({ action, fields }) => begin({ action, fields: action === 'enrich' ? fields : [] }) }),
+  );
 
 test('on opening it says what it understood, and starts nothing', async () => {
   await open({

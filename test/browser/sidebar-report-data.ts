@@ -9,6 +9,7 @@ import type {
 } from '../../src/sidebar/report-calls';
 import { budgetOf, HOSTILE, minutesAgo, readingOf } from './sidebar-data';
 import type { SidebarOptions } from './sidebar-harness';
+import { workerOf, type Worker } from './sidebar-worker';
 
 export type Replies = NonNullable<SidebarOptions['replies']>;
 
@@ -136,43 +137,21 @@ export const reportOf = (part: Partial<ReportView> = {}): ReportView => ({
   ...part,
 });
 
-/** A run of two creators a step, which stands still where it is told to. */
-export function worker(end: Partial<ReportView> = {}): {
-  replies: Replies;
-  run: () => ReportView;
-  hold: () => () => void;
-} {
-  let run = reportOf();
-  let held = Promise.resolve();
-  const step = (): ReportView => {
-    const doneCreators = Math.min(run.creators, run.doneCreators + 2);
-    const names = Array.from({ length: doneCreators }, (_, at) => 'Report ' + (at + 1));
-    run = { ...run, doneCreators, used: doneCreators * 20, sheets: names };
-    if (doneCreators === run.creators) run = { ...run, state: 'done', ...end };
-    return run;
-  };
-  return {
-    run: () => run,
-    hold() {
-      const waiting: { end?: () => void } = {};
-      held = new Promise((resolve) => {
-        waiting.end = resolve;
-      });
-      return () => waiting.end?.();
+/** A run of two creators a step. */
+export const worker = (end: Partial<ReportView> = {}): Worker<ReportView> =>
+  workerOf(
+    reportOf(),
+    (run) => {
+      const doneCreators = Math.min(run.creators, run.doneCreators + 2);
+      const sheets = Array.from({ length: doneCreators }, (_, at) => 'Report ' + (at + 1));
+      const now = { ...run, doneCreators, used: doneCreators * 20, sheets };
+      return doneCreators === run.creators ? { ...now, state: 'done', ...end } : now;
     },
-    replies: {
+    (begin) => ({
       startReport: ({ kind, keys, cap }) =>
-        (run = reportOf({ what: kind, creators: keys.length, ...(cap === null ? {} : { cap }) })),
-      async stepRun({ resume, cap }) {
-        if (resume) run = { ...run, state: 'running', message: '', cap: cap ?? run.cap };
-        await held;
-        return run.state === 'running' ? step() : run;
-      },
-      pauseRun: () => (run = { ...run, state: 'stopped', message: 'Paused.', reason: { code: 'paused' } }),
-      endRun: () => ({}),
-    },
-  };
-}
+        begin(reportOf({ what: kind, creators: keys.length, ...(cap === null ? {} : { cap }) })),
+    }),
+  );
 
 export const pendingOf = (handle: string, isReady?: boolean): PendingReport => ({
   key: 'instagram/' + handle,

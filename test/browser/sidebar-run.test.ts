@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import type { RunForm, SearchView } from '../../src/sidebar/find-calls';
 import { budgetOf, accountOf, foundOf, openingOf, runOf, savedOf, selectionOf, sheetOf } from './sidebar-data';
-import { gate, openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import { openSidebar, type Sidebar, type SidebarOptions } from './sidebar-harness';
+import { workerOf, type Worker } from './sidebar-worker';
 import { patiently } from './worker-browser';
 
 // Writing to a sheet: the price before, the run while it works, and every way in which it can rest.
@@ -33,39 +34,17 @@ async function openPanel(by: string): Promise<void> {
   await expect.poll(() => sidebar.page.evaluate(() => document.activeElement?.id), patiently).toBe('write-title');
 }
 
-/** A run that does a page a step, and stands still where it is told to. */
-function worker(pages: number): {
-  replies: NonNullable<SidebarOptions['replies']>;
-  run: () => SearchView;
-  hold: () => () => void;
-} {
-  let run = runOf({ pages });
-  let held = Promise.resolve();
-  const step = (): SearchView => {
-    const donePages = Math.min(pages, run.donePages + 1);
-    run = { ...run, donePages, written: donePages * 19, skipped: donePages, used: donePages };
-    if (donePages === pages) run = { ...run, state: 'done', message: '' };
-    return run;
-  };
-  return {
-    run: () => run,
-    hold() {
-      const { opened, open } = gate();
-      held = opened;
-      return open;
+/** A run that does a page a step. */
+const worker = (pages: number): Worker<SearchView> =>
+  workerOf(
+    runOf({ pages }),
+    (run) => {
+      const donePages = Math.min(pages, run.donePages + 1);
+      const now = { ...run, donePages, written: donePages * 19, skipped: donePages, used: donePages };
+      return donePages === pages ? { ...now, state: 'done', message: '' } : now;
     },
-    replies: {
-      startSearch: () => run,
-      async stepRun({ resume }) {
-        if (resume) run = { ...run, state: 'running', message: '' };
-        await held;
-        return run.state === 'running' ? step() : run;
-      },
-      pauseRun: () => (run = { ...run, state: 'stopped', message: 'Paused.', reason: { code: 'paused' } }),
-      endRun: () => ({}),
-    },
-  };
-}
+    (begin) => ({ startSearch: () => begin({}) }),
+  );
 
 test('the price follows what is chosen: pages that are known are free', async () => {
   await openWriting({ replies: { search: () => foundOf({ known: [1, 2, 5] }) } });
