@@ -50,7 +50,7 @@ describe('the bundle', () => {
     addon.setProperty('pace', JSON.stringify({ version: 1, keys: {} }));
     addon.setSettings({ version: 1, paused: true });
     const opened = await addon.emulator.serve('influSidebar', ['open', {}]);
-    await addon.close();
+    await addon.emulator.close();
     expect(opened).toMatchObject({ value: { ok: true, value: { account: { today: { charged: 1 } } } } });
   });
 

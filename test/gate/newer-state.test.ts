@@ -25,7 +25,7 @@ beforeAll(async () => {
   await addon.emulator.open();
   before = store().all();
 });
-afterAll(() => addon.close());
+afterAll(() => addon.emulator.close());
 
 /** As a version after this one may write it. */
 const newer = (text: string | undefined, version: number): string =>

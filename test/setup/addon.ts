@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { createEmulator, type CellResult, type Emulator, type EmulatorOptions } from '../../dev/emulator/emulator';
 import {
   createStandin,
@@ -14,6 +15,8 @@ import { expectDescribed } from './stored-names';
 export interface Addon {
   emulator: Emulator;
   standin: Standin;
+  /** Changes what successful answers say on their way, by what was asked. */
+  spoil?: Spoil;
   /** One cell's formula, as Sheets would show it. */
   cell(name: string, ...args: unknown[]): Promise<CellResult>;
   /** What a cell shows: its value, or its error's note. */
@@ -27,9 +30,11 @@ export interface Addon {
   charged(): number;
   /** CacheService forgets everything. */
   forgetCache(): void;
-  /** Whatever was done with it, its ledger agrees with what the API charged, and all that it stored is described. */
+  /** Its ledger agrees with what the API charged, and what it stored is described. Where a test forges that: `emulator.close`. */
   close(): Promise<void>;
 }
+
+type Spoil = (body: Record<string, unknown>, url: string) => object;
 
 /** A formula: its name and arguments. */
 export type FormulaCall = readonly [name: string, ...args: unknown[]];
@@ -78,7 +83,7 @@ export async function createAddon({
   const emulator = await createEmulator({
     startAt: START,
     files: distFiles(),
-    transport: standinTransport(standin),
+    transport: standinTransport(standin, () => addon.spoil),
     ...options,
   });
   nowMs = () => emulator.clock.now();
@@ -119,7 +124,7 @@ export async function createAddon({
 }
 
 /** UrlFetchApp's way to the stand-in, without a network. */
-export function standinTransport(standin: Standin): EmulatorOptions['transport'] {
+export function standinTransport(standin: Standin, spoil?: () => Spoil | undefined): EmulatorOptions['transport'] {
   return {
     send: (requests, atMs) =>
       Promise.resolve(
@@ -127,8 +132,17 @@ export function standinTransport(standin: Standin): EmulatorOptions['transport']
           const text =
             body === undefined ? undefined : typeof body === 'string' ? body : new TextDecoder().decode(body);
           const reply = standin.handle({ method, url, headers, ...(text === undefined ? {} : { body: text }) }, atMs);
-          return 'lost' in reply ? { failed: 'lost' as const, latencyMs: reply.latencyMs } : reply;
+          if ('lost' in reply) return { failed: 'lost' as const, latencyMs: reply.latencyMs };
+          const change = spoil?.();
+          return change && reply.status === 200 ? { ...reply, body: spoiled(reply.body, url, change) } : reply;
         }),
       ),
   };
+}
+
+function spoiled(body: Uint8Array, url: string, change: Spoil): Uint8Array {
+  const isZipped = body[0] === 0x1f;
+  const wire = JSON.parse(Buffer.from(isZipped ? gunzipSync(body) : body).toString()) as Record<string, unknown>;
+  const text = JSON.stringify(change(wire, url));
+  return new Uint8Array(isZipped ? gzipSync(text) : Buffer.from(text));
 }

@@ -1,6 +1,5 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createAddon, standinTransport, type Addon, type AddonOptions } from '../setup/addon';
+import { createAddon, type Addon } from '../setup/addon';
 import { cells, columnOf, contentForm, driven, idsIn, matching, pulled, sheetIdOf, synced } from './content';
 import { reply, value } from './page';
 
@@ -11,34 +10,23 @@ const MANY = { platform: 'youtube', followerMin: '0' };
 const FEW = { platform: 'instagram', username: 'adidas,nike', followerMin: '0' };
 
 type Body = Record<string, unknown> & { items?: Record<string, unknown>[] };
-/** Changes answers of getContent on their way. */
-let spoil: ((body: Body) => Body) | undefined;
-
 let addon: Addon;
 beforeEach(async () => {
-  spoil = undefined;
-  const transport: ReturnType<typeof standinTransport> = {
-    send: async (requests, atMs) =>
-      (await standinTransport(addon.standin).send(requests, atMs)).map((sent, index) => {
-        if ('failed' in sent || !spoil || sent.status !== 200 || !requests[index]?.url.includes('getContent'))
-          return sent;
-        const body = spoil(JSON.parse(gunzipSync(sent.body).toString('utf8')) as Body);
-        return { ...sent, body: new Uint8Array(gzipSync(JSON.stringify(body))) };
-      }),
-  };
-  // What is given last counts, also where the type leaves it out.
-  addon = await createAddon({ container: 'addon', standin: { creators: 400 }, transport } as AddonOptions);
+  addon = await createAddon({ container: 'addon', standin: { creators: 400 } });
   addon.setSettings(NO_CAPS);
   await addon.emulator.open();
 });
 afterEach(() => addon.close());
 
+const spoil = (change: (body: Body) => Body): void => {
+  addon.spoil = (body, url) => (url.includes('getContent') ? change(body) : body);
+};
 const sheetOf = (name: string) => addon.emulator.spreadsheet.sheet(name);
 const letters = (column: number): string =>
   (column > 26 ? String.fromCharCode(64 + Math.floor((column - 1) / 26)) : '') +
   String.fromCharCode(65 + ((column - 1) % 26));
 const withItems = (change: (item: Record<string, unknown>, index: number) => Record<string, unknown>): void => {
-  spoil = (body) => ({ ...body, items: (body.items ?? []).map(change) });
+  spoil((body) => ({ ...body, items: (body.items ?? []).map(change) }));
 };
 const before = (hit: () => void): void => {
   let isHit = false;
@@ -67,7 +55,7 @@ test('discarded while a page is under way: the sheet knows that it has it, and i
 
 test('by offset without a count, killed after a page was paid for: less room after that is no sign of the end', async () => {
   addon.standin.manners.contentStyle = 'content';
-  spoil = (body) => ({ ...body, count: undefined });
+  spoil((body) => ({ ...body, count: undefined }));
   const run = await value(addon, 'startContent', contentForm({ filters: MANY, max: 5000, cap: 150 }));
   addon.emulator.faults.intercept = ({ method, phase }) =>
     method === 'Range.setValues' && phase === 'before' && addon.charged() > 0 ? { kill: true } : undefined;
@@ -81,7 +69,7 @@ test('by offset without a count, killed after a page was paid for: less room aft
 
 test('a cursor that leads back to itself stops it: the maximum is not spent on one page', async () => {
   let first: Body | undefined;
-  spoil = (body) => (first ??= body);
+  spoil((body) => (first ??= body));
   expect(await pulled(addon, { filters: MANY, max: 1000 })).toMatchObject({
     state: 'stopped',
     used: 200,
@@ -92,10 +80,10 @@ test('a cursor that leads back to itself stops it: the maximum is not spent on o
 
 test('a first piece out of order and a maximum: nothing counts as fetched that was not', async () => {
   let pages = 0;
-  spoil = (body) => {
+  spoil((body) => {
     const items = body.items ?? [];
     return (pages += 1) === 1 ? { ...body, items: [...items.slice(-1), ...items.slice(0, -1)] } : body;
-  };
+  });
   const { sheet } = await pulled(addon, { filters: MANY, max: 100 });
   await synced(addon, sheetIdOf(addon, sheet), { max: 5000 });
   expect(new Set(idsIn(addon, sheet)).size).toBe(matching(addon, MANY).length);

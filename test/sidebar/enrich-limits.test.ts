@@ -1,6 +1,5 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createAddon, standinTransport, type Addon, type AddonOptions } from '../setup/addon';
+import { createAddon, type Addon, type AddonOptions } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import { columnOf, driven, enriched, started, step } from './enrich';
 import { refusal, value } from './page';
@@ -26,19 +25,12 @@ const cell = (row: number, column: number) => sheet().data.rows[row - 1]?.[colum
 const status = (): unknown[] => columnOf(addon, 'influData status');
 const followersOf = (handle = ''): number | undefined => addon.standin.creators.find('instagram', handle)?.followers;
 
-/** What influData answers, with something of it changed. */
-function answering(change: (body: Record<string, unknown>, handle: string) => object): AddonOptions {
-  const transport: ReturnType<typeof standinTransport> = {
-    send: async (requests, atMs) =>
-      (await standinTransport(addon.standin).send(requests, atMs)).map((reply, index) => {
-        if ('failed' in reply || reply.status !== 200 || !requests[index]?.url.includes('getUserData')) return reply;
-        const handle = new URL(requests[index].url).searchParams.get('username') ?? '';
-        const body = JSON.parse(gunzipSync(reply.body).toString('utf8')) as Record<string, unknown>;
-        return { ...reply, body: new Uint8Array(gzipSync(JSON.stringify(change(body, handle)))) };
-      }),
-  };
-  // What is given last counts, also where the type leaves it out.
-  return { transport } as AddonOptions;
+/** What influData says of each creator, by its place among the handles. */
+function answered(given: (at: number) => Record<string, unknown>): void {
+  addon.spoil = (body, url) =>
+    url.includes('getUserData')
+      ? { ...body, ...given(handles.indexOf(new URL(url).searchParams.get('username') ?? '')) }
+      : body;
 }
 
 /** The statuses stand left of the column that refuses, and something of the user between them. */
@@ -94,14 +86,8 @@ describe('dates in the time zone of the spreadsheet', () => {
   ])('%s: a day is that day, an instant is that instant, before and after midnight', async (timeZone) => {
     const instants = ['2026-03-08T04:59:59.000Z', '2026-03-08T05:00:01.000Z', '2026-11-01T05:30:00.000Z'];
     const dates = [...DAYS, ...instants];
-    await opened({
-      timeZone,
-      startAt: '2026-11-24T04:30:00Z',
-      ...answering((body, handle) => {
-        const { lastRefreshDate: _, ...rest } = body;
-        return { ...rest, lastRefreshDate: dates[handles.indexOf(handle)] };
-      }),
-    });
+    await opened({ timeZone, startAt: '2026-11-24T04:30:00Z' });
+    answered((at) => ({ lastRefreshDate: dates[at] }));
     typed(handles.slice(0, dates.length));
     const startMs = addon.emulator.clock.now();
     await enriched(addon, { fields: ['lastRefreshDate'] });
@@ -132,15 +118,8 @@ test.each(['de_DE', 'fr_FR', 'en_GB', 'ja_JP'])('%s: numbers stay numbers, texts
     '10%',
     'CHF 5',
   ];
-  await opened({
-    locale,
-    ...answering((body, handle) => ({
-      ...body,
-      displayName: texts[handles.indexOf(handle)],
-      engagementMean: 4.25,
-      verified: true,
-    })),
-  });
+  await opened({ locale });
+  answered((at) => ({ displayName: texts[at], engagementMean: 4.25, verified: true }));
   typed(handles.slice(0, texts.length));
   await enriched(addon, { fields: ['displayName', 'followers', 'engagement', 'verified'] });
   expect(columnOf(addon, 'Name')).toEqual(texts);
@@ -223,7 +202,8 @@ describe('what Google allows no more of', () => {
   });
 
   test('50,000 characters in a cell: the text is cut, the row is done', async () => {
-    await opened(answering((body) => ({ ...body, bio: 'x'.repeat(60_000) })));
+    await opened();
+    answered(() => ({ bio: 'x'.repeat(60_000) }));
     typed(handles.slice(0, 2));
     expect(await enriched(addon, { fields: ['bio', 'followers'] })).toMatchObject({
       state: 'done',

@@ -1,6 +1,5 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
-import { createAddon, standinTransport, type Addon, type AddonOptions } from '../setup/addon';
+import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import { columnOf, driven, enriched, selected, started } from './enrich';
 
@@ -12,18 +11,12 @@ let handles: string[];
 let withEmail: Set<string>;
 async function opened(): Promise<void> {
   withEmail = new Set();
-  const transport: ReturnType<typeof standinTransport> = {
-    send: async (requests, atMs) =>
-      (await standinTransport(addon.standin).send(requests, atMs)).map((reply, index) => {
-        if ('failed' in reply || reply.status !== 200 || !requests[index]?.url.includes('getUserData')) return reply;
-        const handle = new URL(requests[index].url).searchParams.get('username') ?? '';
-        const body = JSON.parse(gunzipSync(reply.body).toString('utf8')) as Record<string, unknown>;
-        const email = withEmail.has(handle) ? 'me@example.com' : null;
-        return { ...reply, body: new Uint8Array(gzipSync(JSON.stringify({ ...body, email }))) };
-      }),
+  addon = await createAddon({ container: 'addon', standin: { creators: 4000 } });
+  addon.spoil = (body, url) => {
+    if (!url.includes('getUserData')) return body;
+    const handle = new URL(url).searchParams.get('username') ?? '';
+    return { ...body, email: withEmail.has(handle) ? 'me@example.com' : null };
   };
-  // What is given last counts, also where the type leaves it out.
-  addon = await createAddon({ container: 'addon', standin: { creators: 4000 }, transport } as AddonOptions);
   handles = ordinaryHandles(addon.standin, 30);
 }
 afterEach(() => addon.close());

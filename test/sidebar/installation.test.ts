@@ -159,7 +159,7 @@ test.each(CASES)('%s: %s %s', async (code, state, problem, provoke, options) => 
   await provoke(addon);
   expect(await lineOf(addon, code)).toMatchObject({ state, problem });
   expect(addon.charged()).toBe(0);
-  await addon.close();
+  await addon.emulator.close();
 });
 
 /** What nothing can bring about: the question is ours and well formed, and a spreadsheet always has a sheet in front. */

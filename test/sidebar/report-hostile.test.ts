@@ -1,32 +1,18 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createAddon, standinTransport, type Addon, type AddonOptions } from '../setup/addon';
+import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import { refusal, value } from './page';
 import { check, driven, read, reported, select, start, toReport } from './report';
 
 type Body = Record<string, unknown>;
-/** Changes answers of getUserData on their way. */
-let spoil: ((body: Body) => Body) | undefined;
 
 let addon: Addon;
-beforeEach(async () => {
-  spoil = undefined;
-  const transport: ReturnType<typeof standinTransport> = {
-    send: async (requests, atMs) =>
-      (await standinTransport(addon.standin).send(requests, atMs)).map((sent, index) => {
-        const url = requests[index]?.url ?? '';
-        if ('failed' in sent || !url.includes('getUserData') || !spoil || sent.status !== 200) return sent;
-        const isZipped = sent.body[0] === 0x1f;
-        const text = Buffer.from(isZipped ? gunzipSync(sent.body) : sent.body).toString('utf8');
-        const body = JSON.stringify(spoil(JSON.parse(text) as Body));
-        return { ...sent, body: new Uint8Array(isZipped ? gzipSync(body) : Buffer.from(body)) };
-      }),
-  };
-  addon = await createAddon({ standin: { creators: 2000 }, transport } as AddonOptions);
-});
+beforeEach(async () => (addon = await createAddon({ standin: { creators: 2000 } })));
 afterEach(() => addon.close());
 
+const spoil = (change: (body: Body) => Body): void => {
+  addon.spoil = (body, url) => (url.includes('getUserData') ? change(body) : body);
+};
 const handles = (count: number, from = 0): string[] => ordinaryHandles(addon.standin, from + count).slice(from);
 const sheet = (name: string) => addon.emulator.spreadsheet.sheet(name);
 const sheetNames = (): string[] => addon.emulator.spreadsheet.book.sheets.map(({ name }) => name);
@@ -71,7 +57,7 @@ const strange = (name: string): string[] =>
 
 describe('texts of strangers', () => {
   test('make no formula, whatever is made of them', async () => {
-    spoil = (body) => poisoned({ ...body, '=1+1': [{ label: 'x', share: 0.4 }] }) as Body;
+    spoil((body) => poisoned({ ...body, '=1+1': [{ label: 'x', share: 0.4 }] }) as Body);
     const both = handles(2);
     for (const kind of ['sheets', 'comparison', 'profiles'] as const) {
       select(addon, both);
@@ -92,7 +78,7 @@ describe('texts of strangers', () => {
       { label: '=2+2', share: 0.5 },
       { label: '+cmd', share: 0.2 },
     ];
-    spoil = (body) => ({ ...body, 'audience=1+1': section });
+    spoil((body) => ({ ...body, 'audience=1+1': section }));
     select(addon, handles(1));
     const [name = ''] = (await reported(addon)).sheets;
     expect(strange(name)).toEqual([]);
@@ -108,7 +94,7 @@ test('answers with nothing of an audience make their sheets, and say so', async 
       : Object.fromEntries(
           Object.entries(wire).flatMap(([name, each]) => (/^audience/i.test(name) ? [] : [[name, without(each)]])),
         );
-  spoil = (body) => without(body) as Body;
+  spoil((body) => without(body) as Body);
   for (const kind of ['sheets', 'comparison', 'profiles'] as const) {
     select(addon, handles(2));
     expect(await reported(addon, { kind })).toMatchObject({ state: 'done', left: [], reason: { code: 'reportsMade' } });
