@@ -62,10 +62,9 @@ function removeOthers(): void {
 function fillDuringCalls(): void {
   let isFull = false;
   addon.emulator.faults.intercept = ({ method, phase }) => {
-    if (isFull || method !== 'fetchAll' || phase !== 'after' || addon.charged() === 0) return undefined;
+    if (isFull || method !== 'fetchAll' || phase !== 'after' || addon.charged() === 0) return;
     isFull = true;
     fill();
-    return undefined;
   };
 }
 

@@ -113,10 +113,9 @@ const isAtWork = (method: string): boolean =>
 async function clickWith(before: (index: number) => void): Promise<number[]> {
   const calls: number[] = [];
   addon.emulator.faults.intercept = ({ name, method, index, phase }) => {
-    if (!name.startsWith('menuFreeze') || phase !== 'before' || !isAtWork(method)) return undefined;
+    if (!name.startsWith('menuFreeze') || phase !== 'before' || !isAtWork(method)) return;
     calls.push(index);
     before(index);
-    return undefined;
   };
   addon.emulator.ui.answer('YES');
   await addon.emulator.menu.click(LABEL);
@@ -218,7 +217,6 @@ describe('more scattered ones than one block has', () => {
     let flushes = 0;
     addon.emulator.faults.intercept = ({ method, phase }) => {
       if (method.includes('flush') && phase === 'after' && ++flushes === 1) sheet().insertRows(20);
-      return undefined;
     };
     await addon.emulator.menu.click(LABEL);
     delete addon.emulator.faults.intercept;

@@ -36,7 +36,6 @@ async function callsOf(): Promise<InterceptedCall[]> {
   const calls: InterceptedCall[] = [];
   addon.emulator.faults.intercept = (call) => {
     if (call.phase === 'before') calls.push(call);
-    return undefined;
   };
   await addon.emulator.menu.click(LABEL);
   delete addon.emulator.faults.intercept;
@@ -92,7 +91,6 @@ test('a row inserted between any two calls: what is not ours stays, each formula
     const before = contents();
     addon.emulator.faults.intercept = ({ name, index, phase }) => {
       if (name === 'menuRecalculateUnfinished' && index === at && phase === 'before') sheet().insertRows(3);
-      return undefined;
     };
     await addon.emulator.menu.click(LABEL);
     delete addon.emulator.faults.intercept;

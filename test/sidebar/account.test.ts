@@ -625,10 +625,9 @@ describe('openLog', () => {
     await addon.shown('INFLU_ENGAGEMENT', 'instagram', second);
     // Somebody inserts a row in the very moment of the write: what that pushes down stands as before.
     addon.emulator.faults.intercept = ({ method, phase }) => {
-      if (method !== 'Range.setValues' || phase !== 'before') return undefined;
+      if (method !== 'Range.setValues' || phase !== 'before') return;
       delete addon.emulator.faults.intercept;
       addon.emulator.spreadsheet.sheet(TAB).insertRows(3);
-      return undefined;
     };
     expect(await value(addon, 'openLog', {})).toEqual({ entries: 1 });
     expect(addon.emulator.faults.intercept).toBeUndefined();

@@ -183,10 +183,9 @@ test('what runs have written goes on; refused or killed in between, it waits whe
     history.insertRows(2, all.length);
     put(all);
     faults.intercept = ({ phase, method }) => {
-      if (phase !== 'before' || method !== call) return undefined;
+      if (phase !== 'before' || method !== call) return;
       delete faults.intercept;
       edit();
-      return undefined;
     };
     await reply(addon, 'removeOldLines', {});
     expect(faults.intercept).toBeUndefined();

@@ -358,10 +358,9 @@ test('killed anywhere, the next click goes on; rows that move and what is typed 
   }
   let isMoved = false;
   addon.emulator.faults.intercept = ({ phase, method }) => {
-    if (phase !== 'before' || method !== 'Range.setValues' || isMoved) return undefined;
+    if (phase !== 'before' || method !== 'Range.setValues' || isMoved) return;
     isMoved = true;
     table.insertRows(HEADER_ROW + 1, 1);
-    return undefined;
   };
   await value(addon, 'updateCampaign', { sheetId: tracker.sheetId });
   delete addon.emulator.faults.intercept;
@@ -387,10 +386,9 @@ test('killed anywhere, the next click goes on; rows that move and what is typed 
   put(tracker, 'Zeilenschlüssel', 4, '');
   isMoved = false;
   addon.emulator.faults.intercept = ({ phase, method }) => {
-    if (phase !== 'before' || method !== 'Range.setValues' || isMoved) return undefined;
+    if (phase !== 'before' || method !== 'Range.setValues' || isMoved) return;
     isMoved = true;
     table.insertColumns(2, 1);
-    return undefined;
   };
   await value(addon, 'updateCampaign', { sheetId: tracker.sheetId });
   delete addon.emulator.faults.intercept;
@@ -448,7 +446,6 @@ test('calls grow with blocks and not with rows; what stands between them stays',
   let writes = 0;
   addon.emulator.faults.intercept = ({ phase, method }) => {
     if (phase === 'before' && method === 'Range.setValues') writes += 1;
-    return undefined;
   };
   const { update } = await fetched(tracker, { cap: 100, max: 100 });
   delete addon.emulator.faults.intercept;
@@ -663,7 +660,6 @@ test('an earlier day brings the posts of that stretch alone; a second tracker ta
   if (memo) memo.value = before;
   addon.emulator.faults.intercept = ({ service, phase }) => {
     if (service === 'LockService' && phase === 'before' && memo) memo.value = after;
-    return undefined;
   };
   const late = await refusal(addon, 'startSync', { sheetId: postsId, max: 9, refresh: false, cap: 9 });
   delete addon.emulator.faults.intercept;

@@ -244,7 +244,6 @@ test('paused while it buys, no further wave leaves, and what came is saved', asy
       isPaused = true;
       addon.setSettings({ paused: true });
     }
-    return undefined;
   };
   const form = { platform: 'instagram', sheetId, cap: requests } as const;
   // The first wave reads the balance beside 24 profiles.

@@ -80,9 +80,7 @@ test('a summary that is made while a sync ends does not set back what the sheet 
   const run = await value(addon, 'startSync', { sheetId, max: 100, refresh: false, cap: null });
   let syncing: Promise<unknown> | undefined;
   addon.emulator.faults.intercept = ({ method, phase }) => {
-    if (syncing || !/insertSheet/.test(method) || phase !== 'before') return undefined;
-    syncing = driven(addon, run);
-    return undefined;
+    if (!syncing && /insertSheet/.test(method) && phase === 'before') syncing = driven(addon, run);
   };
   await value(addon, 'summarizeContent', { sheetId, rate: null });
   await syncing;
@@ -99,9 +97,8 @@ test('a sync that ends after a summary was made remembers whose that is', async 
   let making: Promise<unknown> | undefined;
   addon.standin.faults.add({ endpoint: 'getContent', latencyMs: 14_000 });
   addon.emulator.faults.intercept = ({ method, phase }) => {
-    if (making || !/fetchAll/.test(method) || phase !== 'before') return undefined;
-    making = value(addon, 'summarizeContent', { sheetId, rate: null });
-    return undefined;
+    if (!making && /fetchAll/.test(method) && phase === 'before')
+      making = value(addon, 'summarizeContent', { sheetId, rate: null });
   };
   await driven(addon, run);
   await making;

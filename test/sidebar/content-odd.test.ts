@@ -31,10 +31,9 @@ const withItems = (change: (item: Record<string, unknown>, index: number) => Rec
 const before = (hit: () => void): void => {
   let isHit = false;
   addon.emulator.faults.intercept = ({ method, phase }) => {
-    if (isHit || method !== 'Range.setValues' || phase !== 'before' || addon.charged() < 200) return undefined;
+    if (isHit || method !== 'Range.setValues' || phase !== 'before' || addon.charged() < 200) return;
     isHit = true;
     hit();
-    return undefined;
   };
 };
 

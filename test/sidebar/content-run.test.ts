@@ -436,10 +436,9 @@ async function disturbed(edit: (sheet: Sheet) => void): Promise<Sheet> {
   const run = await value(addon, 'startContent', contentForm({ filters: MANY, max: 250 }));
   const sheet = addon.emulator.spreadsheet.sheet(run.sheet);
   addon.emulator.faults.intercept = ({ method, phase }) => {
-    if (method !== 'fetchAll' || phase !== 'after' || addon.charged() !== 200) return undefined;
+    if (method !== 'fetchAll' || phase !== 'after' || addon.charged() !== 200) return;
     delete addon.emulator.faults.intercept;
     edit(sheet);
-    return undefined;
   };
   const done = await driven(addon, run);
   expect(done).toMatchObject({ state: 'done', pieces: 250, used: 250 });

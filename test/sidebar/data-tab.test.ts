@@ -132,10 +132,9 @@ test.each([1, 3])(
     addon.emulator.faults.intercept = ({ method, phase, args }) => {
       // The write of answers, and no other: only they begin with the mark of a packed answer.
       if (isMoved || method !== 'Range.setValues' || phase !== 'before' || !JSON.stringify(args).includes('"z:'))
-        return undefined;
+        return;
       isMoved = true;
       sheet(TAB).insertColumns(column, 1);
-      return undefined;
     };
     await driven(addon, run);
     delete addon.emulator.faults.intercept;
@@ -249,7 +248,6 @@ test('answers far apart are read without what stands between', async () => {
   addon.emulator.faults.intercept = ({ method, phase, args }) => {
     const [, , , rows, columns] = args;
     if (method === 'Sheet.getRange' && phase === 'before' && columns === 4) rowsRead.push(Number(rows));
-    return undefined;
   };
   const both = handles.slice(0, 2).map((handle) => [handle]);
   expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', both)).toEqual([

@@ -303,7 +303,6 @@ test('a step holds its own rows, never the whole column: the last look alone rea
       const [, , , height, width] = args as number[];
       if (method === 'Sheet.getRange' && phase === 'before' && Number(height) > 1)
         cells.push(Number(height) * Number(width ?? 1));
-      return undefined;
     };
     run = await step(addon, run);
     reads.push(cells);

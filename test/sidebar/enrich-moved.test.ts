@@ -39,7 +39,6 @@ async function places(): Promise<number[]> {
   const calls: InterceptedCall[] = [];
   addon.emulator.faults.intercept = (call) => {
     if (call.phase === 'before') calls.push(call);
-    return undefined;
   };
   await driven(addon, run);
   await addon.close();
@@ -62,7 +61,6 @@ test.each(Object.keys(EDITS))(
       let calls = 0;
       addon.emulator.faults.intercept = ({ phase }) => {
         if (phase === 'before' && calls++ === nth) EDITS[edit]?.(addon);
-        return undefined;
       };
       expect((await driven(addon, run)).state).toBe('done');
       const names = columnOf(addon, 'username').map(String);

@@ -171,10 +171,9 @@ describe('a sheet that was changed between reading and start', () => {
       const place = 2 + (at % 2);
       isOver = true;
       addon.emulator.faults.intercept = (call) => {
-        if (!isOver || !looksOrWrites(call) || seen++ < at) return undefined;
+        if (!isOver || !looksOrWrites(call) || seen++ < at) return;
         isOver = false;
         sheet().insertColumns(place);
-        return undefined;
       };
       const answered = await reply(addon, 'startEnrich', given);
       delete addon.emulator.faults.intercept;
@@ -210,10 +209,9 @@ describe('a sheet that was changed between reading and start', () => {
       const isOfRun = before[0]?.map((header) => header.startsWith('influData status')) ?? [];
       isOver = true;
       addon.emulator.faults.intercept = (call) => {
-        if (!isOver || !looksOrWrites(call) || seen++ < at) return undefined;
+        if (!isOver || !looksOrWrites(call) || seen++ < at) return;
         isOver = false;
         sheet().insertColumns(2);
-        return undefined;
       };
       const answered = await reply(addon, 'startEnrich', given);
       delete addon.emulator.faults.intercept;

@@ -59,10 +59,9 @@ const form = async () => {
 function during(change: () => void, nth = 1): void {
   let seen = 0;
   addon.emulator.faults.intercept = ({ service, method, phase }) => {
-    if (service !== 'UrlFetchApp' || method !== 'fetchAll' || phase !== 'after') return undefined;
+    if (service !== 'UrlFetchApp' || method !== 'fetchAll' || phase !== 'after') return;
     seen += 1;
     if (seen === nth + 1) change();
-    return undefined;
   };
 }
 

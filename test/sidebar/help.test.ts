@@ -105,7 +105,6 @@ test('rows or columns moved between any read, write or flush: no other cell is w
         addon.emulator.faults.intercept = ({ service, method, phase }) => {
           const isPlace = service === 'SpreadsheetApp' && phase === 'before';
           if (isPlace && /[gs]etValues|getFormulas|flush/.test(method) && places++ === nth) does(target);
-          return undefined;
         };
         await addon.emulator.serve('influSidebar', ['insertFormula', { name, over }]);
         delete addon.emulator.faults.intercept;

@@ -184,10 +184,9 @@ test('renamed, sorted, with columns moved, added and renamed: each line still co
   sheet.deleteColumns(2, 1);
   const there = sheet.values()[0] ?? [];
   addon.emulator.faults.intercept = ({ method, phase }) => {
-    if (method !== 'Range.setValues' || phase !== 'before') return undefined;
+    if (method !== 'Range.setValues' || phase !== 'before') return;
     delete addon.emulator.faults.intercept;
     sheet.insertColumns(1, 1);
-    return undefined;
   };
   await ask(ordinaryHandles(addon.standin, 9).slice(8));
   await bring();
@@ -302,10 +301,9 @@ const MOMENTS = ['Range.setValues before', 'SpreadsheetApp.flush after'];
 function edited(name: string, moment: string, edit: (sheet: Sheet) => void): void {
   const sheet = addon.emulator.spreadsheet.sheet(name);
   addon.emulator.faults.intercept = ({ method, phase }) => {
-    if (`${method} ${phase}` !== moment && `SpreadsheetApp.${method} ${phase}` !== moment) return undefined;
+    if (`${method} ${phase}` !== moment && `SpreadsheetApp.${method} ${phase}` !== moment) return;
     delete addon.emulator.faults.intercept;
     edit(sheet);
-    return undefined;
   };
 }
 

@@ -68,7 +68,6 @@ const CASES: Case[] = [
     ({ emulator }) => {
       emulator.faults.intercept = ({ method, phase }) => {
         if (method === 'getAll' && phase === 'before') emulator.stores.cache('document').clear();
-        return undefined;
       };
     },
   ],

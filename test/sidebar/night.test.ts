@@ -121,10 +121,9 @@ describe('content that is synced', () => {
     post(addon, 4);
     let isDeleted = false;
     addon.emulator.faults.intercept = ({ method, phase }) => {
-      if (isDeleted || method !== 'fetchAll' || phase !== 'after') return undefined;
+      if (isDeleted || method !== 'fetchAll' || phase !== 'after') return;
       isDeleted = true;
       addon.emulator.spreadsheet.sheet(sheets[0] ?? '').delete();
-      return undefined;
     };
     await night(addon);
     expect(isDeleted).toBe(true);

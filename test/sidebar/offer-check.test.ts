@@ -196,11 +196,10 @@ test.each([
     let seen = 0;
     isOver = true;
     faults.intercept = ({ phase, service, method }) => {
-      if (phase !== 'before' || service !== 'SpreadsheetApp' || !BETWEEN.test(method)) return undefined;
-      if (seen++ !== nth) return undefined;
+      if (phase !== 'before' || service !== 'SpreadsheetApp' || !BETWEEN.test(method)) return;
+      if (seen++ !== nth) return;
       isOver = false;
       edit();
-      return undefined;
     };
     const { ok } = (await click()) as { ok: boolean };
     delete faults.intercept;

@@ -141,9 +141,8 @@ async function played(
   const boxes = boxesIn(sheet);
   let places = 0;
   addon.emulator.faults.intercept = ({ service, method, phase }) => {
-    if (service !== 'SpreadsheetApp' || phase !== 'before') return undefined;
+    if (service !== 'SpreadsheetApp' || phase !== 'before') return;
     if (/setValues|getFormulas|flush/.test(method) && places++ === nth) edit?.(sheet);
-    return undefined;
   };
   const done = await kind.page(name);
   delete addon.emulator.faults.intercept;
@@ -195,7 +194,6 @@ test('a column inserted while a new sheet gets the columns of further fields: no
     addon.emulator.faults.intercept = ({ service, method, phase }) => {
       if (service === 'SpreadsheetApp' && phase === 'before' && /getValues|setValues|flush/.test(method))
         if (calls++ === nth) sheetOf(run.sheet).insertColumns(3);
-      return undefined;
     };
     expect([nth, (await driven(addon, run)).state]).toEqual([nth, 'done']);
     delete addon.emulator.faults.intercept;

@@ -346,7 +346,6 @@ test('columns moved at any moment: every cell stays under its header, and the ne
     let seenCalls = 0;
     addon.emulator.faults.intercept = ({ phase, service, method }) => {
       if (isLook(phase, service, method) && seenCalls++ === at) sheet('Next').insertColumns('B');
-      return undefined;
     };
     await addon.emulator.serve('influSidebar', ['makePipeline', { platform: 'instagram' }]);
     delete addon.emulator.faults.intercept;
@@ -392,7 +391,6 @@ async function callsOf(work: () => Promise<unknown>): Promise<number> {
   let seenCalls = 0;
   addon.emulator.faults.intercept = ({ phase, service, method }) => {
     if (isLook(phase, service, method)) seenCalls += 1;
-    return undefined;
   };
   await work();
   delete addon.emulator.faults.intercept;

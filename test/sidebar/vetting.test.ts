@@ -356,7 +356,6 @@ test.each([
         isDone = true;
         edit();
       }
-      return undefined;
     };
     await addon.emulator.serve('influSidebar', ['layFlags', form]);
     delete addon.emulator.faults.intercept;
