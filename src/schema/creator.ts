@@ -24,7 +24,7 @@ export type CreatorReading =
   /** `text` is cut to 80 characters; `why` is a sentence that says what to paste instead. */
   | { kind: 'unreadable'; text: string; why: Said };
 
-const PLATFORM_LABELS = PLATFORM_NAMES.map((name) => PLATFORMS[name].label);
+export const PLATFORM_LABELS = PLATFORM_NAMES.map((name) => PLATFORMS[name].label);
 const LONGEST_IDENTIFIER = 200;
 /** More than any address of a profile has; a cell holds 50,000 characters. */
 const LONGEST_TEXT = 4_000;

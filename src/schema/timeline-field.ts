@@ -1,6 +1,7 @@
 import { parseMentions, tellsMentions } from './mention';
 import { monthlyGrowth, type MonthGrowth } from './monthly-growth';
 import type { Profile } from './profile';
+import { MONTHS } from './text/count';
 import type { Scalar } from './wire';
 
 /** What is read of a timeline: with its answer, unless only the weekly points are kept of it. */
@@ -14,9 +15,8 @@ export interface TimelineField {
   read: (profile: Source) => Scalar | undefined;
 }
 
-const NAMES = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 /** `2026-05` is `May 2026`. */
-const monthName = (month: string): string => `${NAMES[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`;
+const monthName = (month: string): string => `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`;
 
 type Pick12 = (months: readonly MonthGrowth[]) => MonthGrowth | undefined;
 const best: Pick12 = ([first, ...rest]) =>

@@ -2,7 +2,7 @@ import type { CheckLine } from '../../sidebar/help-calls';
 import { capital, number, price, requests } from '../format';
 
 /** `time ran out` → `Time ran out.`; our own name keeps its small letter. */
-const sentence = (text: string): string =>
+export const sentence = (text: string): string =>
   (text.startsWith('influData') ? text : capital(text)) + (text.endsWith('.') ? '' : '.');
 
 /** Help: formulas, statuses, terms, the check. */

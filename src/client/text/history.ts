@@ -1,10 +1,5 @@
+import type { ToldChanges } from '../../sidebar/history-calls';
 import { count } from '../format';
-
-interface Told {
-  sheet: string;
-  changes: number;
-  creators: number;
-}
 
 /** *History*: figures of creators by day, and what changed. */
 export const HISTORY = {
@@ -19,7 +14,7 @@ export const HISTORY = {
   open: 'Open history',
   changed: 'What changed',
   changedHint: 'Lists who crossed your thresholds, each change once. Day and thresholds are cells of that sheet.',
-  told: ({ sheet, changes, creators }: Told): string =>
+  told: ({ sheet, changes, creators }: ToldChanges): string =>
     changes === 0
       ? 'Nothing new in “' + sheet + '”.'
       : count(changes, 'new change') + ' of ' + count(creators, 'creator') + ' in “' + sheet + '”.',

@@ -1,30 +1,30 @@
 import { isPlatform, PLATFORMS } from '../../schema/platform';
+import type { LeftOutView } from '../../sidebar/pipeline-calls';
 import { count, list, number } from '../format';
 
-interface Place {
-  sheet: string;
-  status: string;
-  creators: number;
-}
+type Places = LeftOutView['places'];
 
 const quoted = (sheet: string): string => '“' + sheet + '”';
 const some = (names: readonly string[], most: number): string =>
   list(names.length > most ? [...names.slice(0, most), number(names.length - most) + ' more'] : names);
 
 /** `do not contact in “Shortlist” (2) and “Do not contact” (1)`; a figure only where there are several places. */
-const placesText = (places: readonly Place[]): string =>
-  list(
-    [...new Set(places.map(({ status }) => status))].map((status) => {
-      const of = places.filter((place) => place.status === status);
-      const names = of.map(({ sheet, creators }) =>
-        places.length > 1 ? quoted(sheet) + ' (' + number(creators) + ')' : quoted(sheet),
-      );
-      return status + ' in ' + some(names, 3);
-    }),
-  );
+export const placesIn =
+  (quote: typeof quoted, shown: typeof some) =>
+  (places: Places): string =>
+    list(
+      [...new Set(places.map(({ status }) => status))].map((status) => {
+        const of = places.filter((place) => place.status === status);
+        const names = of.map(({ sheet, creators }) =>
+          places.length > 1 ? quote(sheet) + ' (' + number(creators) + ')' : quote(sheet),
+        );
+        return status + ' in ' + shown(names, 3);
+      }),
+    );
+const placesText = placesIn(quoted, some);
 
 /** `@lena.vogt (Instagram)` of a key such as `instagram/lena.vogt`. */
-function creatorText(key: string): string {
+export function creatorText(key: string): string {
   const [, platform = '', name = ''] = /^([a-z]+)\/(.*)$/.exec(key) ?? [];
   if (!isPlatform(platform)) return key;
   return (name.startsWith('uid:') ? name : '@' + name) + ' (' + PLATFORMS[platform].label + ')';
@@ -100,16 +100,15 @@ export const PIPELINE = {
   enrichAndMark: 'Enrich and mark',
   writeAndMark: 'Write and mark',
   /** Of the creators that are selected. */
-  selected: (creators: number, places: readonly Place[]): string =>
-    count(creators, 'creator') + ': ' + placesText(places) + '.',
+  selected: (creators: number, places: Places): string => count(creators, 'creator') + ': ' + placesText(places) + '.',
   /** Of all creators of the spreadsheet; `here`: among the first that were found. */
-  before: (creators: number, places: readonly Place[], here: number | undefined): string =>
+  before: (creators: number, places: Places, here: number | undefined): string =>
     count(creators, 'creator') +
     ' with a status to skip: ' +
     placesText(places) +
     '.' +
     (here === undefined ? '' : ' ' + (here === 0 ? 'None' : number(here)) + ' of them among the first 20.'),
-  after: (creators: number, isMarked: boolean, places: readonly Place[]): string =>
+  after: (creators: number, isMarked: boolean, places: Places): string =>
     number(creators) + (isMarked ? ' marked: ' : ' skipped: ') + placesText(places) + '.',
   inPrice: (creators: number): string => ', ' + number(creators) + ' skipped',
 };

@@ -1,8 +1,7 @@
 import type { Said } from '../../core/said';
 import * as z from 'zod/mini';
 import { headerRole, otherNetworkIn } from '../../schema/column-header';
-import { readCreator, type Creator, type CreatorReading } from '../../schema/creator';
-import { PLATFORMS, PLATFORM_NAMES } from '../../schema/platform';
+import { PLATFORM_LABELS, readCreator, type Creator, type CreatorReading } from '../../schema/creator';
 import { platformOfText, platformsIn } from '../../schema/platform-alias';
 import { hashText, isBlank } from '../../core/text';
 import type { CellValue, Table } from '../../core/ports';
@@ -28,8 +27,6 @@ export type KeyCell = { row: number; filler?: true } & CreatorReading;
 /** The creators that cells name, each once. */
 export const creatorsIn = (cells: readonly KeyCell[]): Map<string, Creator> =>
   new Map(cells.flatMap((cell) => (cell.kind === 'creator' ? [[cell.key, cell.creator] as const] : [])));
-
-const LABELS = PLATFORM_NAMES.map((name) => PLATFORMS[name].label);
 
 /** What one row names. `own` is its cell in the column of platforms; `platform` is for handles that name none. */
 export function keyCell(
@@ -57,7 +54,7 @@ export function keyCell(
 const whyNone = (text: string): Said =>
   platformsIn(text).length > 1
     ? SELECTION_TEXT.severalPlatforms(text.slice(0, 40))
-    : SELECTION_TEXT.noPlatform(text.slice(0, 40), LABELS);
+    : SELECTION_TEXT.noPlatform(text.slice(0, 40), PLATFORM_LABELS);
 
 /** What a link under a text stands for: the link where that is a profile's address, else the text. */
 export const linkedValue = (value: CellValue, link: string): CellValue =>

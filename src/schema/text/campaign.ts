@@ -1,6 +1,4 @@
-import { counted, requestsText } from './count';
-
-const quoted = (sheet: string): string => `“${sheet}”`;
+import { counted, quoted, requestsText } from './count';
 
 /** Of the campaign tracker: its sheets, and what stands in the way of one. */
 export const campaignEn = () => ({

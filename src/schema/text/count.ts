@@ -7,11 +7,13 @@ export const counted = (value: number, one: string, many = `${one}s`): string =>
 
 export const requestsText = (value: number): string => counted(value, 'request');
 
+export const quoted = (sheet: string): string => `“${sheet}”`;
+
 /** `a, b and c`. */
 export const listed = (parts: readonly string[], last = 'and'): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${last} ${parts[parts.length - 1] ?? ''}`;
 
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+export const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** `20 Nov`, in UTC. */
 export function dayText(atMs: number): string {

@@ -1,6 +1,4 @@
-import { counted } from './count';
-
-const quoted = (sheet: string): string => `“${sheet}”`;
+import { counted, quoted } from './count';
 
 /** What stands in the way of a pipeline or a do-not-contact list. */
 export const pipelineEn = () => ({

@@ -1,6 +1,5 @@
+import { quoted } from './count';
 import { STATUSES } from './status';
-
-const quoted = (sheet: string): string => `“${sheet}”`;
 
 /** What pipelines say in their sheets. */
 export const pipelineTextEn = () => ({

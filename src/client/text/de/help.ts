@@ -1,10 +1,6 @@
-import { capital, price, requests } from '../../format';
-import type { HELP } from '../help';
+import { price, requests } from '../../format';
+import { sentence, type HELP } from '../help';
 import { n } from './plural';
-
-/** `die Zeit ist abgelaufen` → `Die Zeit ist abgelaufen.`; our own name keeps its small letter. */
-const sentence = (text: string): string =>
-  (text.startsWith('influData') ? text : capital(text)) + (text.endsWith('.') ? '' : '.');
 
 const PER = { creator: 'Creator', page: 'Seite', post: 'Beitrag' };
 

@@ -1,31 +1,11 @@
-import { isPlatform, PLATFORMS } from '../../../schema/platform';
 import { list, number } from '../../format';
-import type { PIPELINE } from '../pipeline';
+import { creatorText, placesIn, type PIPELINE } from '../pipeline';
 import { creators as creatorCount, isOne, n, quoted } from './plural';
-
-type Places = Parameters<typeof PIPELINE.selected>[1];
 
 const some = (names: readonly string[], most: number): string =>
   list(names.length > most ? [...names.slice(0, most), number(names.length - most) + ' weiteren'] : names);
 
-/** `do not contact in „Shortlist“ (2) und „Do not contact“ (1)`; a figure only where there are several places. */
-const placesText = (places: Places): string =>
-  list(
-    [...new Set(places.map(({ status }) => status))].map((status) => {
-      const of = places.filter((place) => place.status === status);
-      const names = of.map(({ sheet, creators }) =>
-        places.length > 1 ? quoted(sheet) + ' (' + number(creators) + ')' : quoted(sheet),
-      );
-      return status + ' in ' + some(names, 3);
-    }),
-  );
-
-/** `@lena.vogt (Instagram)` of a key such as `instagram/lena.vogt`. */
-function creatorText(key: string): string {
-  const [, platform = '', name = ''] = /^([a-z]+)\/(.*)$/.exec(key) ?? [];
-  if (!isPlatform(platform)) return key;
-  return (name.startsWith('uid:') ? name : '@' + name) + ' (' + PLATFORMS[platform].label + ')';
-}
+const placesText = placesIn(quoted, some);
 
 export const PIPELINE_DE: typeof PIPELINE = {
   title: 'Pipeline',

@@ -1,4 +1,4 @@
-import { list, number, requests } from '../../format';
+import { capital, list, number, requests } from '../../format';
 import type { RUN } from '../run';
 import { n, quoted } from './plural';
 
@@ -19,7 +19,6 @@ const UNITS: Record<string, [one: string, many: string]> = {
   creator: ['Creator', 'Creator'],
   post: ['Beitrag', 'Beiträge'],
 };
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 export const RUN_DE: typeof RUN = {
   writing: (sheet) => 'Schreibt in ' + quoted(sheet),
