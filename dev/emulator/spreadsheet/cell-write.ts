@@ -3,8 +3,8 @@ import { serialFromInstant } from './serial-date';
 import { announce, touch } from './book';
 import type { Book } from './book';
 import type { Area } from './a1';
-import type { Cell, CellFormat, CellImageData } from './cell';
-import { automaticPattern } from './number-format';
+import type { Cell, CellImageData } from './cell';
+import { withPattern } from './number-format';
 import { cellAt, eachCell, ensureCell, gridArea, putCell } from './sheet-data';
 import type { SheetData } from './sheet-data';
 import { parseEntry } from './typed-entry';
@@ -40,11 +40,6 @@ function toEntry(book: Book, value: unknown, context: EntryContext): Entry {
     return { value: serial, pattern: Number.isInteger(serial) ? 'M/d/yyyy' : 'M/d/yyyy H:mm:ss' };
   }
   return parseEntry(String(value), context);
-}
-
-function withPattern(format: CellFormat | undefined, pattern: string | undefined): CellFormat | undefined {
-  const hasOwn = format?.numberFormat !== undefined && format.numberFormat !== automaticPattern;
-  return pattern === undefined || hasOwn ? format : { ...format, numberFormat: pattern };
 }
 
 /** Takes away what a formula spilled, and lets the origin of a spill in this cell try again. */

@@ -2,12 +2,12 @@
 import type { Area } from './a1';
 import { announce } from './book';
 import type { Book } from './book';
-import type { Cell, CellFormat, Scalar } from './cell';
+import type { Cell, Scalar } from './cell';
 import { hasContent } from './cell';
 import { addressText } from './cell-snapshot';
 import { isError } from './formula-value';
 import type { ErrorValue, Grid, Value } from './formula-value';
-import { automaticPattern } from './number-format';
+import { withPattern } from './number-format';
 import { cellAt, eachCell, ensureCell, gridArea, putCell } from './sheet-data';
 import type { SheetData } from './sheet-data';
 
@@ -20,11 +20,6 @@ export interface Place {
 
 /** Pattern for a value at a place of the result, from 0: dates of custom functions come with one. */
 export type PatternAt = (down: number, across: number) => string | undefined;
-
-function withPattern(format: CellFormat | undefined, pattern: string | undefined): CellFormat | undefined {
-  const hasOwn = format?.numberFormat !== undefined && format.numberFormat !== automaticPattern;
-  return pattern === undefined || hasOwn ? format : { ...format, numberFormat: pattern };
-}
 
 function setValue(cell: Cell, value: Value, pattern: string | undefined): void {
   delete cell.error;

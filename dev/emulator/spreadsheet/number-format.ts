@@ -1,10 +1,16 @@
 // How a number shows, by its pattern, and whether a pattern makes a date of it.
-import type { Scalar } from './cell';
+import type { CellFormat, Scalar } from './cell';
 import { dateFromSerial } from './serial-date';
 
 export const plainTextPattern = '@';
 /** Sheets' name for "no format of its own". */
 export const automaticPattern = 'General';
+
+/** With a pattern of a value that came; a format of its own stays. */
+export function withPattern(format: CellFormat | undefined, pattern: string | undefined): CellFormat | undefined {
+  const hasOwn = format?.numberFormat !== undefined && format.numberFormat !== automaticPattern;
+  return pattern === undefined || hasOwn ? format : { ...format, numberFormat: pattern };
+}
 
 const significantDigits = 10;
 const datePatterns = new Map<string, boolean>();
