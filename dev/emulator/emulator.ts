@@ -58,6 +58,11 @@ export interface EmulatorOptions {
   honoursTimeoutSeconds?: boolean;
   /** How long a call of PropertiesService takes; default 80 ms. Google is at times several times as slow. */
   propertyMs?: () => number;
+  /**
+   * How far a read of PropertiesService may be behind what other executions wrote; default 0. Google promises order to
+   * whoever holds a lock (reference/lock: a number taken from a property under it is unique), and nothing to others.
+   */
+  propertyLagMs?: () => number;
   /** Real time after which a script that only computes is taken for hung, and killed; default 300,000. */
   computeLimitMs?: number;
 }
@@ -161,7 +166,11 @@ function createCounts(): Emulator['counts'] & { add(service: string, method: str
   };
 }
 
-function createWorld(options: EmulatorOptions, nowMs: () => number, releaseLocks: World['releaseLocks']): World {
+function createWorld(
+  options: EmulatorOptions,
+  nowMs: () => number,
+  locks: Pick<World, 'releaseLocks' | 'holdsLock'>,
+): World {
   const { container = 'bound', timeZone = 'Etc/UTC', locale = 'en_US' } = options;
   return {
     clock: options.clock ?? 'virtual',
@@ -175,12 +184,13 @@ function createWorld(options: EmulatorOptions, nowMs: () => number, releaseLocks
     transport: options.transport,
     honoursTimeoutSeconds: options.honoursTimeoutSeconds ?? true,
     propertyMs: options.propertyMs ?? (() => COST_MS.property),
+    propertyLagMs: options.propertyLagMs ?? (() => 0),
     users: createUsers(OWNER),
     stores: createStores(OWNER, nowMs),
     quotas: createQuotas(options.account ?? 'consumer', nowMs),
     triggers: createTriggerList(container, nowMs, (options.files.manifest as Manifest).timeZone ?? 'Etc/UTC'),
     warehouse: createWarehouse(),
-    releaseLocks,
+    ...locks,
   };
 }
 
@@ -191,7 +201,10 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
     options.clock === 'real'
       ? createRealTimeline()
       : createVirtualTimeline(Date.parse(options.startAt ?? DEFAULT_START));
-  const world = createWorld(options, timeline.nowMs, (id) => services.LockService.releaseAll(id));
+  const world = createWorld(options, timeline.nowMs, {
+    releaseLocks: (id) => services.LockService.releaseAll(id),
+    holdsLock: (id) => services.LockService.isHolder(id),
+  });
   const services = createServices(world);
   const { ui } = spreadsheetOf(world);
   const counts = createCounts();

@@ -28,6 +28,6 @@ function perScope<Store>(owner: string, create: () => Store): (scope: StoreScope
 export function createStores(owner: string, nowMs: () => number): Stores {
   return {
     cache: perScope(owner, () => createCacheStore(nowMs)),
-    properties: perScope(owner, createPropertyStore),
+    properties: perScope(owner, () => createPropertyStore(nowMs)),
   };
 }

@@ -21,6 +21,7 @@ export interface World {
   transport: Transport;
   honoursTimeoutSeconds: boolean;
   propertyMs(): number;
+  propertyLagMs(): number;
   users: Users;
   stores: Stores;
   quotas: Quotas;
@@ -28,4 +29,5 @@ export interface World {
   warehouse: Warehouse;
   /** Drops every lock an execution holds, as a suspension by `Ui.alert` does. */
   releaseLocks(executionId: number): void;
+  holdsLock(executionId: number): boolean;
 }

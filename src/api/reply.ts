@@ -33,6 +33,8 @@ export interface Outcome {
   lostOf?: number;
   /** A 429 although we kept our pace, so another spreadsheet uses the key. */
   slowed?: boolean;
+  /** Google let it, or one of its wave, no more through. */
+  limited?: boolean;
   /** The key cannot be used until then. */
   stop?: StoredError & { untilMs: number };
   /** What a refusal says of the balance, in requests. */

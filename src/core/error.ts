@@ -17,7 +17,7 @@ export type ErrorCode =
   | 'unreadable' //        a reply that is not what the contract says; it may have been charged
   | 'notAllowed' //        a cap, a switch or a setting forbids it; nothing was sent
   | 'notGranted' //        a person has not granted a permission that it takes; nothing was sent
-  | 'hostLimit' //         one of Google's own quotas is used up; nothing was sent
+  | 'hostLimit' //         one of Google's own quotas is used up; of a wave, some calls may have left
   | 'storeUnreadable' //   stored settings or state cannot be read; spending stops
   | 'newerState' //        a newer version of the add-on has written what is stored; this one stops spending
   | 'sheet'; //            the spreadsheet refused a read or a write

@@ -9,7 +9,7 @@ import { keptAnswers, openOf, stateValues, type FoldContext, type Folded } from 
 import { openCaps, type Spender } from './cap';
 import { keyStateOf, withKey } from './gate-state';
 import { planWaves, RATES, slowed, type KeyKind, type Sends, type Wave } from './pace';
-import { paceOf, sendsOf, withSends } from './pace-state';
+import { isLimited, paceOf, sendsOf, withSends } from './pace-state';
 import { spendable, spentAround } from './balance-reading';
 import { asked, freeSlot, heldRoom, slotName, type Reservation } from './slot';
 
@@ -180,14 +180,16 @@ function reserved(
 ): Admission {
   const { nowMs } = context;
   const slot = freeSlot(folded.properties, folded.state.nextSlot, folded.open.size);
-  const readsBalance = waitsForBalance || isBalanceDue(folded, request, candidates, context);
   const pace = paceOf(folded.pace, request.fingerprint);
+  // Where Google let nothing through of late, a free call goes first: it tells before a wave is risked.
+  const isTried = isLimited(pace, nowMs) && candidates.length > 1;
+  const readsBalance = waitsForBalance || isBalanceDue(folded, request, candidates, context, isTried);
   const sends = sendsOf(pace, nowMs);
   const usualRate = RATES[request.keyKind];
   const rate = (pace.slowUntilMs ?? 0) > nowMs ? slowed(usualRate) : usualRate;
   // The API may have been slow a while ago and be quick again.
   const latencyMs = nowMs - (pace.latency?.atMs ?? 0) < LATENCY_AGE_MS ? pace.latency?.ms : undefined;
-  const { singly = false } = request;
+  const singly = request.singly || (isTried && !readsBalance);
   // Calls this close to each other must also leave time to keep each answer.
   const spacingMs = singly ? (latencyMs ?? FIRST_LATENCY_MS) + KEEPING_MS : (latencyMs ?? 0);
   const plan = (count: number, fromMs: number, before: Sends): Wave[] =>
@@ -249,9 +251,11 @@ function isBalanceDue(
   request: AdmitRequest,
   candidates: readonly Wanted[],
   { settings, nowMs }: FoldContext,
+  isTried: boolean,
 ): boolean {
   if (request.readBalance === 'now') return true;
   if (request.readBalance === 'never' || candidates.every(({ requests }) => requests === 0)) return false;
+  if (isTried) return true;
   const { reading, triedMs = -Infinity } = keyStateOf(folded.state, request.fingerprint);
   if (!reading && settings.keepBalance > 0) return nowMs - triedMs >= RETRY_READING_MS;
   return isReadingOld(folded, request, nowMs);

@@ -211,10 +211,13 @@ function paced(
   context: FoldContext,
 ): PaceState {
   if (!settlement) return before;
-  const { latencyMs, slowed, settledAtMs, unsent } = settlement;
+  const { latencyMs, slowed, limited, settledAtMs, unsent, lines, balance } = settlement;
+  const isThrough = !limited && (lines.length > 0 || balance !== undefined);
   const pace = withPace(before, fingerprint, {
     ...(latencyMs === undefined ? {} : { latency: { ms: latencyMs, atMs: settledAtMs } }),
     ...(slowed ? { slowUntilMs: settledAtMs + SLOW_MS } : {}),
+    ...(limited ? { limitedMs: settledAtMs } : {}),
+    ...(isThrough ? { limitedMs: undefined } : {}),
   });
   return unsent ? withoutSends(pace, fingerprint, unsent, context.nowMs) : pace;
 }

@@ -1,4 +1,5 @@
 import { lazy } from '../core/lazy';
+import { DAY_MS } from '../core/time';
 import { isRecord, parseJson } from '../core/text';
 import { parseStored, type PropertyValues } from './property-pieces';
 import { STATE_PROPERTY } from './gate-state';
@@ -17,6 +18,8 @@ const keyPace = lazy(() =>
     sends: listOf(rowOf(aFigure, aFigure)),
     /** Half the pace until then, after a 429 that is not ours. */
     slowUntilMs: maybeFigure,
+    /** Google let no more calls through then, and none has gone through since. */
+    limitedMs: maybeFigure,
     /** How long the last wave took with all there is to do before the next, in ms, and when. Waves of one execution are spaced by it. */
     latency: maybe(partsOf({ ms: aFigure, atMs: aFigure })),
   }),
@@ -61,9 +64,15 @@ export const writePace = (pace: PaceState, nowMs: number): string =>
   JSON.stringify({
     ...pace,
     keys: Object.fromEntries(
-      Object.entries(pace.keys).filter(([, key]) => sendsOf(key, nowMs).length > 0 || (key.slowUntilMs ?? 0) > nowMs),
+      Object.entries(pace.keys).filter(
+        ([, key]) => sendsOf(key, nowMs).length > 0 || (key.slowUntilMs ?? 0) > nowMs || isLimited(key, nowMs),
+      ),
     ),
   });
+
+/** A day of Google's begins with its first call, so its limits end a day later at the latest. */
+export const isLimited = ({ limitedMs }: KeyPace, nowMs: number): boolean =>
+  limitedMs !== undefined && nowMs - limitedMs < DAY_MS;
 
 export const sendsOf = ({ baseMs, sends }: KeyPace, nowMs: number): Sends =>
   recentSends(

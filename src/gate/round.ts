@@ -10,7 +10,7 @@ import { briefAnswer } from './keep';
 import { balanceQuestion, type Question } from '../api/question';
 import type { Outcome } from '../api/reply';
 import { settle, type RefusedBalance } from './settle';
-import { sendWave, type WaveContext } from './wave';
+import { sendWave, unsentBy, type WaveContext } from './wave';
 
 /** What became of the calls that were granted. */
 export interface RoundResult {
@@ -56,9 +56,16 @@ export function playRound(
   let latencyMs = balance && balance.endMs - balance.atMs;
   // A balance is to be kept and could not be read. Asking again is better than guessing.
   let isLate = isBlind;
+  // What Google lets no more through is not tried again in this round: of each wave some calls might leave.
+  let limit = balance?.outcome.limited ? balance.outcome.error : undefined;
   const lookout = lookoutOf(host, context.run, admission.reservation?.id, context.giveUpMs);
   for (const { atMs, calls } of waves) {
     if (calls.length === 0) continue;
+    if (limit) {
+      for (const { key } of calls) result.outcomes.set(key, unsentBy(limit));
+      result.freeTurns.push([atMs, calls.length]);
+      continue;
+    }
     if (!isLate && !result.isHalted)
       result.isHalted = !lookout.isWanted({ atMs, calls }, [...result.outcomes.values()].reduce(plus, NOTHING));
     isLate = isLate || host.clock.now() > atMs + LATENESS_MS;
@@ -70,6 +77,7 @@ export function playRound(
     const { outcomes, sentMs, endMs } = sendWave(calls, context);
     for (const [key, outcome] of outcomes) result.outcomes.set(key, outcome);
     const came = [...outcomes.values()];
+    limit = came.find(({ limited }) => limited)?.error;
     // Calls of one wave are refused one after the other, so the lowest balance is the latest.
     const left = Math.min(...came.flatMap(({ available }) => available ?? []));
     if (left < Infinity) result.refused = { left, atMs: sentMs, endMs };

@@ -132,6 +132,7 @@ function settlementOf(
     settledAtMs,
     lines: linesOf(outcomes, questions),
     ...(all.some(({ slowed }) => slowed) ? { slowed: true } : {}),
+    ...(all.some(({ limited }) => limited) ? { limited: true } : {}),
     ...(stop ? { stop } : {}),
     ...(balance?.left === undefined
       ? {}

@@ -74,6 +74,8 @@ const settlement = lazy(() =>
     /** Planned waves that were not sent, as instant and count. Their turns are free again. */
     unsent: maybe(listOf(rowOf(aFigure, aFigure))),
     slowed: maybeFlag,
+    /** Google let no more calls through. */
+    limited: maybeFlag,
     stop: maybe(partsOf({ untilMs: aFigure, code: someText, message: someText, said: aSaid })),
     /** A balance reading: what the API said, and from when to when it was asked. */
     balance: maybe(

@@ -6,7 +6,7 @@ import type { Question } from '../api/question';
 import { readReply, type Outcome } from '../api/reply';
 import type { Purse } from './purse';
 import type { Settings } from './settings';
-import { REPLY } from '../schema/said-text';
+import { GOOGLE, REPLY } from '../schema/said-text';
 
 export interface WaveContext {
   host: Host;
@@ -35,7 +35,6 @@ export function sendWave(calls: readonly Question[], { host, purse, settings, gi
   try {
     replies = host.transport.fetchAll(calls.map(({ call }) => httpRequest(call, purse.key, timeoutSeconds)));
   } catch (error) {
-    // The host itself refused to send, so nothing left this machine.
     if (error instanceof InfluError) refusal = error;
   }
   const endMs = host.clock.now();
@@ -52,17 +51,26 @@ export function sendWave(calls: readonly Question[], { host, purse, settings, gi
 const masked = (reply: HttpReply, { key, keyEnd }: Purse): HttpReply =>
   reply.text.includes(key) ? { ...reply, text: reply.text.split(key).join(`…${keyEnd}`) } : reply;
 
-const lost = (question: Question, refusal: InfluError | undefined, calls: number): Outcome =>
-  refusal
-    ? { answers: [], charged: 0, unknown: 0, error: refusal }
-    : {
-        answers: [],
-        charged: 0,
-        unknown: question.requests,
-        error: unreachable(),
-        lostOf: calls,
-        // An action may have been done already and is not repeated unasked; a GET can be (notes, item 3).
-        ...(ENDPOINTS[question.call.endpoint].method === 'get' ? { retry: {} } : {}),
-      };
+/** Google counts calls one by one: where a wave met such a limit, those that still fitted may have left. */
+const isCallLimit = ({ said: { code } }: InfluError): boolean =>
+  code === GOOGLE.dailyCalls.code || code === GOOGLE.manyCalls.code;
+
+/** What Google refused to send costs nothing. */
+export const unsentBy = (error: InfluError): Outcome => ({ answers: [], charged: 0, unknown: 0, error });
+
+function lost(question: Question, refusal: InfluError | undefined, calls: number): Outcome {
+  if (refusal && isCallLimit(refusal))
+    return { ...unsentBy(refusal), limited: true, unknown: calls > 1 ? question.requests : 0 };
+  if (refusal) return unsentBy(refusal);
+  return {
+    answers: [],
+    charged: 0,
+    unknown: question.requests,
+    error: unreachable(),
+    lostOf: calls,
+    // An action may have been done already and is not repeated unasked; a GET can be (notes, item 3).
+    ...(ENDPOINTS[question.call.endpoint].method === 'get' ? { retry: {} } : {}),
+  };
+}
 
 const unreachable = (): InfluError => new InfluError('unreachable', REPLY.unreachable);

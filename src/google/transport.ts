@@ -7,7 +7,7 @@ import { refusalOf } from './consent';
 import type { HttpReply, HttpRequest, Transport } from '../core/ports';
 import { GOOGLE, REPLY } from '../schema/said-text';
 
-/** Google's own refusals: nothing has left. English wording; in other languages they count as a lost reply, the safe side. */
+/** Google's own refusals. English wording; in other languages they count as a lost reply, the safe side. */
 const notSent = lazy((): readonly (readonly [pattern: RegExp, said: Said])[] => [
   [/too many times for one day/i, GOOGLE.dailyCalls],
   [/too many times in a short time/i, GOOGLE.manyCalls],

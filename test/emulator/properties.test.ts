@@ -17,6 +17,8 @@ function fill(count, size) {
 }
 function copyIsACopy() { var copy = all('Script'); copy.a = 'changed'; return get('Script', 'a'); }
 function coerced() { set('Script', 'n', 5); set('Script', 'o', {}); set('Script', 'null', null); return all('Script'); }
+function getLocked(key) { LockService.getDocumentLock().waitLock(1000); return get('Document', key); }
+function setAndGet(key, text) { set('Document', key, text); return all('Document'); }
 function isNull() { return PropertiesService.getDocumentProperties() === null; }
 `;
 const EMPTY = 'Exception: When setting or getting a property value, the property name must not be null or empty.';
@@ -41,6 +43,21 @@ describe('PropertiesService', () => {
     expect(await value(emulator, 'get', 'Script', 'none')).toBeNull();
     await value(emulator, 'forgetAll', 'Script');
     expect(emulator.stores.properties('script').all()).toEqual({});
+  });
+
+  it('may be behind what others wrote, as far as it lags; never behind its own writes, nor under a lock', async () => {
+    let lagMs = 0;
+    const emulator = await emulate(CODE, { propertyLagMs: () => lagMs });
+    await value(emulator, 'set', 'Document', 'a', 'old');
+    emulator.clock.advance(10_000);
+    await value(emulator, 'set', 'Document', 'a', 'new');
+    lagMs = 5_000;
+    expect(await value(emulator, 'get', 'Document', 'a')).toBe('old');
+    expect(await value(emulator, 'all', 'Document')).toEqual({ a: 'old' });
+    expect(await value(emulator, 'getLocked', 'a')).toBe('new');
+    expect(await value(emulator, 'setAndGet', 'b', 'own')).toEqual({ a: 'new', b: 'own' });
+    emulator.clock.advance(5_000);
+    expect(await value(emulator, 'get', 'Document', 'a')).toBe('new');
   });
 
   it('makes text of everything and refuses an empty name', async () => {

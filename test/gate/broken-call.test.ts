@@ -4,6 +4,7 @@ import { column, ordinaryHandles, tally } from '../setup/creators';
 import { ledgerOf } from '../setup/ledger';
 
 const BREAKS = 'breaks.always';
+const DAY_MS = 86_400_000;
 
 let addon: Addon;
 beforeEach(async () => {
@@ -51,3 +52,33 @@ test('what cannot be sent is refused before, with a sentence, and fails nobody e
   expect(await addon.shown('INFLU_CITIES', 'é'.repeat(400))).toMatch(/too long for Google to send/);
   expect(ledgerOf(addon)).toEqual({ charged: 24, unknown: 0 });
 });
+
+const LIMIT =
+  "You've reached Google's daily limit of web calls. Go on tomorrow; Usage in the menu shows whether you were charged.";
+
+// Without a client id there is no balance to read first, and the pace is a trial key's.
+test.each([
+  ['with', 10],
+  ['without', 1],
+])(
+  "Google's daily limit that ends within a wave, %s a client id: what may have left counts, once, however often it is tried again",
+  async (which, left) => {
+    if (which === 'without') addon.emulator.stores.properties('document').delete('INFLUDATA_CLIENT_ID');
+    const { quotas, clock } = addon.emulator;
+    const handles = ordinaryHandles(addon.standin, 30);
+    await engagement(handles.slice(0, 1));
+    const [owner, kind] = [addon.emulator.users.owner, 'urlFetchCalls'] as const;
+    quotas.spend(owner, kind, quotas.limit(kind) - quotas.used(owner, kind) - left);
+    expect(await engagement(handles)).toEqual({ number: 1, [LIMIT]: 29 });
+    expect(addon.charged()).toBe(1 + left);
+    const lost = ledgerOf(addon);
+    for (let round = 0; round < 2; round++) expect(await engagement(handles)).toEqual({ number: 1, [LIMIT]: 29 });
+    expect(ledgerOf(addon)).toEqual(lost);
+    clock.advance(DAY_MS);
+    await engagement(handles);
+    clock.advance(DAY_MS / 24);
+    expect(await engagement(handles)).toEqual({ number: 30 });
+    expect(addon.charged()).toBe(1 + left + 29);
+    expect(ledgerOf(addon)).toEqual({ ...lost, charged: 30 });
+  },
+);

@@ -15,6 +15,7 @@ interface Lock {
 export interface LockService extends Service {
   /** Frees what an execution holds; the next waiter, by order of arrival, gets it. */
   releaseAll(executionId: number): void;
+  isHolder(executionId: number): boolean;
 }
 
 const TIMEOUT = 'Lock timeout: another process was holding the lock for too long.';
@@ -84,5 +85,6 @@ export function lockService(): LockService {
       releaseAll(id);
     },
     releaseAll,
+    isHolder: (executionId) => [...locks.values()].some(({ holder }) => holder === executionId),
   };
 }

@@ -17,30 +17,44 @@ export function propertiesService(world: World): Service {
     return world.stores.properties(args[0] as StoreScope, user);
   }
 
+  const wroteMs = new Map<number, number>();
+
+  /** What is read may be behind what others have written; never behind one's own writes, nor under a lock. */
+  const asOfMs = ({ execution, nowMs }: ServiceCall): number =>
+    world.holdsLock(execution.id)
+      ? Infinity
+      : Math.max(nowMs - world.propertyLagMs(), wroteMs.get(execution.id) ?? -Infinity);
+
+  function changed(call: ServiceCall): PropertyStore {
+    wroteMs.set(call.execution.id, call.nowMs);
+    return store(call);
+  }
+
   return {
     costMs: () => world.propertyMs(),
+    end: ({ id }) => void wroteMs.delete(id),
     refuse(execution, method, args) {
       const isForbidden = execution.mode === 'CUSTOM_FUNCTION' && args[0] === 'user' && WRITES.has(method);
       return isForbidden ? `You do not have permission to call ${method}` : undefined;
     },
     methods: {
-      getProperty: (call) => store(call).get(call.args[1] as string),
-      getProperties: (call) => store(call).all(),
-      getKeys: (call) => Object.keys(store(call).all()),
+      getProperty: (call) => store(call).get(call.args[1] as string, asOfMs(call)),
+      getProperties: (call) => store(call).all(asOfMs(call)),
+      getKeys: (call) => Object.keys(store(call).all(asOfMs(call))),
       setProperty(call) {
-        store(call).set(call.args[1] as string, call.args[2] as string);
+        changed(call).set(call.args[1] as string, call.args[2] as string);
         return null;
       },
       setProperties(call) {
-        store(call).setAll(call.args[1] as [string, string][], call.args[2] as boolean);
+        changed(call).setAll(call.args[1] as [string, string][], call.args[2] as boolean);
         return null;
       },
       deleteProperty(call) {
-        store(call).delete(call.args[1] as string);
+        changed(call).delete(call.args[1] as string);
         return null;
       },
       deleteAllProperties(call) {
-        store(call).clear();
+        changed(call).clear();
         return null;
       },
     },

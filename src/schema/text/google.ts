@@ -1,7 +1,9 @@
 /** What Google's services refuse, and what to do about it. */
 export const googleEn = () => ({
-  dailyCalls: "You've reached Google's daily limit of web calls. Go on tomorrow; this was not charged.",
-  manyCalls: 'Google allows no more web calls for the moment. Try again in a minute; this was not charged.',
+  dailyCalls:
+    "You've reached Google's daily limit of web calls. Go on tomorrow; Usage in the menu shows whether you were charged.",
+  manyCalls:
+    'Google allows no more web calls for the moment. Try again in a minute; Usage in the menu shows whether you were charged.',
   noAddress:
     "This copy of the add-on isn't allowed to reach influData because its manifest lacks the address. Install it again.",
   noDocument: 'influData works inside a spreadsheet. Open it from Extensions in one.',

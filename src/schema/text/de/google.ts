@@ -1,9 +1,10 @@
 import type { googleEn } from '../google';
 
 export const googleDe = (): ReturnType<typeof googleEn> => ({
-  dailyCalls: 'Googles Tageskontingent für Webaufrufe ist erreicht. Morgen weitermachen; das wurde nicht berechnet.',
+  dailyCalls:
+    'Googles Tageskontingent für Webaufrufe ist erreicht. Morgen weitermachen; „Verbrauch“ im Menü zeigt, ob etwas berechnet wurde.',
   manyCalls:
-    'Google erlaubt gerade keine weiteren Webaufrufe. In einer Minute erneut versuchen; das wurde nicht berechnet.',
+    'Google erlaubt gerade keine weiteren Webaufrufe. In einer Minute erneut versuchen; „Verbrauch“ im Menü zeigt, ob etwas berechnet wurde.',
   noAddress:
     'Diese Kopie des Add-ons darf influData nicht erreichen, weil die Adresse in ihrem Manifest fehlt. Neu installieren.',
   noDocument: 'influData arbeitet in einer Tabelle. Dort unter Erweiterungen öffnen.',
