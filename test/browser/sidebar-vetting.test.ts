@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Flag, VettingView } from '../../src/sidebar/vetting-calls';
 import { budgetOf, enrichOf } from './sidebar-data';
-import { openSidebar, type Sidebar } from './sidebar-harness';
+import { gate, openSidebar, type Sidebar } from './sidebar-harness';
 import { patiently } from './worker-browser';
 
 // Vetting flags under Manage, without a server.
@@ -40,6 +40,7 @@ const box = (name: string) => sidebar.page.getByRole('checkbox', { name });
 
 test('the price stands beside the button; what needs a report is off at first; figures come by Enrich, then the flags', async () => {
   let isLaid = false;
+  const run = gate();
   sidebar = await openSidebar({
     tab: 'manage',
     replies: {
@@ -48,7 +49,10 @@ test('the price stands beside the button; what needs a report is off at first; f
           ? viewOf({ there: CHEAP, requests: 0, rows: 0, known: 0 })
           : viewOf(flags.length === 0 ? {} : { flags, requests: priceOf(flags) }),
       startEnrich: () => enrichOf({ state: 'running', rows: 41 }),
-      stepRun: () => enrichOf({ state: 'done', rows: 41, doneRows: 41 }),
+      stepRun: async () => {
+        await run.opened;
+        return enrichOf({ state: 'done', rows: 41, doneRows: 41 });
+      },
       layFlags: () => {
         isLaid = true;
         return { settings: 'Vetting of Shortlist', rows: 41 };
@@ -90,6 +94,11 @@ test('the price stands beside the button; what needs a report is off at first; f
   expect(await box('Suspicious followers').isVisible()).toBe(true);
   expect(await box('Old data').count()).toBe(0);
   expect(await sidebar.fits('vetting-laid')).toEqual([]);
+  // They have come: what was said of them and its price are of before.
+  const read = sidebar.calls('readVetting').length;
+  run.open();
+  await expect.poll(() => sidebar.page.getByText('Figures are on their way').count(), patiently).toBe(0);
+  await expect.poll(() => sidebar.calls('readVetting').length, patiently).toBeGreaterThan(read);
 
   // With all figures there it is free, and starts no run.
   await button('Update flags').click();

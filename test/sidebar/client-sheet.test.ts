@@ -120,6 +120,15 @@ describe('the copy for a client', () => {
       columns.some((each) => each.header === header && each.isChosen),
     );
     expect([creators, pictures, sheet(copy).lastRow]).toEqual([creators, creators, creators + 1]);
+    // No name of a creator is cut off, and no address runs on to where the client decides.
+    const longest = Math.max(
+      ...sheet(copy)
+        .values()
+        .map(([, name]) => String(name).length),
+    );
+    const pixels = sheet(copy).data.columnProperties.map((each) => each?.pixels ?? 0);
+    expect(pixels[1]).toBeGreaterThanOrEqual(longest * 7);
+    expect(Math.max(...pixels)).toBeLessThanOrEqual(340);
     const ids = sheet(found)
       .values()
       .map((cells) => String(cells[headersOf(found).indexOf('influData id')]))
@@ -153,6 +162,9 @@ describe('the copy for a client', () => {
       ['', '@MKBHD', 'YouTube', '', 7, '', '', ''],
       ['', '@natgeo', 'Instagram', 12, 8, '', '', ''],
     ]);
+    expect([copy.data.frozenRows, copy.data.frozenColumns]).toEqual([1, 2]);
+    const alignments = [...'CDEF'].map((letter) => copy.get(`${letter}1`).format.horizontalAlignment);
+    expect(alignments).toEqual([undefined, 'right', 'right', undefined]);
     expect(copy.formulas('A1:Z30').flat().filter(Boolean)).toEqual([]);
     expect(copy.get('A2').image).toMatchObject({ sourceUrl: PICTURE, altTextTitle: '@nike' });
     expect(copy.get('D2').display).toBe('3,000');

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { columnLetters } from '../../src/core/text';
 import { FLAG_NAMES } from '../../src/jobs/vetting/flag';
 import { createAddon, type Addon, type AddonOptions } from '../setup/addon';
 import { column, ordinaryHandles } from '../setup/creators';
@@ -132,7 +133,10 @@ describe.each(['en_US', 'de_DE'])('in %s', (locale) => {
   test('every flag says its light and why, by thresholds and names that stand in cells', async () => {
     await opened({ locale });
     sheet().set('A1', listOf([...CASES.map(([, figures]) => figures), ...SUMS.map(([figures]) => figures)]) as never);
+    sheet().select('A2:A3');
     const settings = await laid(addon);
+    // The flags are scrolled to, and who was selected stays so.
+    expect(sheet().selection()).toEqual([`A2:${columnLetters(sheet().values()[0]?.length ?? 0)}3`]);
     type(settings, 'Countries wanted', 'germany', 'Austria');
     type(settings, 'Own brands: amber', 'Acme');
     type(settings, 'Competitors: red', '@Nike', 'Puma');

@@ -67,6 +67,10 @@ function Vetting({ account, enrich, selected, isVisible, onAccount }: ToolProps)
     setChosen(undefined);
     setLaid(undefined);
   }, [sheet]);
+  useEffect(() => {
+    // What was bought is free now.
+    if (laid && !enrich.isOccupied) reading.readAgain();
+  }, [enrich.isOccupied]);
   const { selection: view, error, isStale } = reading;
   if (account && !isConnected) return <ConnectKey what={TEXT.vetting.toVet} onAccount={onAccount} />;
   if (!view)
@@ -129,7 +133,7 @@ function Vetting({ account, enrich, selected, isVisible, onAccount }: ToolProps)
       <div class="tool-dock">
         <Note kind="good">
           {laid &&
-            [TEXT.vetting.laid(laid.rows, laid.settings), laid.isFilling && TEXT.vetting.filling]
+            [TEXT.vetting.laid(laid.rows, laid.settings), laid.isFilling && enrich.isOccupied && TEXT.vetting.filling]
               .filter(Boolean)
               .join(' ')}
         </Note>

@@ -171,7 +171,7 @@ function markRows(
     throw changed();
   }
   dressColumns(table, made, keys.headerRow);
-  showColumns(workbook, table, keys.column, made.added[made.added.length - 1]?.column);
+  showColumns(workbook, table, made.added[made.added.length - 1]?.column, keys.column);
   return countsOf(states.map((state, index) => writes.get(index + 1)?.get(statusColumn) ?? state));
 }
 

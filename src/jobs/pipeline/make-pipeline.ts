@@ -47,13 +47,7 @@ export function makePipeline({ host, workbook }: Tools, platform: Platform): Mad
   const hasList = setStatusRules(table, words.table, list.understood.firstRow);
   workbook.flush();
   const last = added[added.length - 1];
-  // They stand far to the right, behind what a search knows of a creator.
-  showColumns(
-    workbook,
-    table,
-    list.keys.column,
-    last === undefined ? undefined : headersOf(table, list.headerRow).lastIndexOf(last) + 1,
-  );
+  if (last !== undefined) showColumns(workbook, table, headersOf(table, list.headerRow).lastIndexOf(last) + 1);
   const known = new Set(words.words.map(({ word }) => plainStatus(word)));
   const statuses = columnCells(table, table.marks().get(markOf('status')), table.lastRow()).slice(
     list.understood.firstRow - 1,

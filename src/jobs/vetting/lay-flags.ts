@@ -9,6 +9,7 @@ import { ENGAGEMENT, SHARE } from '../../sheet/number-format';
 import { enrichField } from '../enrich/enrich-answer';
 import { setCell, type CellWrites } from '../run/cell-block';
 import { headersOf } from '../run/own-rows';
+import { showColumns } from '../selection/show-columns';
 import { untilInPlace } from '../run/own-write';
 import { writePlaced } from '../run/placed-write';
 import { columnsOf, fieldsOf, flagsThere, inOrder, vettingMark, type FlagName, type VettingColumn } from './flag';
@@ -58,6 +59,10 @@ export function layFlags({ workbook }: Tools, list: VettingList, chosen: readonl
   fillSettings(workbook, settings, table, headerRow, flags);
   dress(table, headerRow, flags, added);
   workbook.flush();
+  if (added.size > 0) {
+    const now = table.marks();
+    showColumns(workbook, table, Math.max(...[...added].map((name) => now.get(vettingMark(name)) ?? 0)));
+  }
   return { settings: settings.name(), rows: Math.max(0, lastNamed(table, keys, first) - headerRow) };
 }
 
