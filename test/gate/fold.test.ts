@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Admission } from '../../src/gate/admit';
 import type { Folded } from '../../src/gate/fold';
-import { waitingLines } from '../../src/gate/ledger';
+import { spentAround, withActivity } from '../../src/gate/balance-reading';
+import { keyStateOf, EMPTY_STATE } from '../../src/gate/gate-state';
+import { waitingLines, withLines, type LedgerLine } from '../../src/gate/ledger';
 import { sendsOf, paceOf } from '../../src/gate/pace-state';
 import { foldedValues } from '../../src/gate/book';
 import { settledName, slotName } from '../../src/gate/slot';
@@ -37,6 +39,8 @@ const left = (paper: Paper): number | undefined => {
   const reading = folded(paper).state.keys[KEY]?.reading;
   return reading && reading.left - reading.spent;
 };
+
+const dayOf = (atMs: number): string => (atMs < NOON + 300 * MINUTE_MS ? 'one' : 'other');
 
 describe('a settlement', () => {
   test('becomes what it did cost, and its reservation nothing', () => {
@@ -122,6 +126,25 @@ describe('a settlement', () => {
     ]);
   });
 
+  test('of so many lines that nobody writes to the tab, those of one day and source become one; no charge is lost', () => {
+    const lines = Array.from({ length: 600 }, (_, at): LedgerLine => {
+      const own = { endpoint: at % 3 === 0 ? 'getContent' : 'getUserData', charged: 2, unknown: at % 2, id: `r${at}` };
+      return { atMs: NOON + at * MINUTE_MS, who: 'someone', what: 'run', creators: 3, keyEnd: '1234', ...own };
+    });
+    expect(waitingLines(withLines({}, lines.slice(0, 100), dayOf))).toEqual(lines.slice(0, 100));
+    const told = waitingLines(withLines({}, lines, dayOf));
+    const figures = ({ atMs, endpoint, creators, charged, unknown }: LedgerLine) =>
+      `${dayOf(atMs)} ${(atMs - NOON) / MINUTE_MS} ${endpoint} ${creators} ${charged} ${unknown}`;
+    // At the instant of the last of them.
+    expect(told.map(figures)).toEqual([
+      'one 297 getContent 300 200 50',
+      'one 299 getUserData 600 400 100',
+      'other 597 getContent 300 200 50',
+      'other 599 getUserData 600 400 100',
+    ]);
+    expect(lines[0]).toMatchObject({ atMs: NOON, creators: 3 });
+  });
+
   test('brings its answers', () => {
     const paper = new Paper();
     const admission = paper.admit({ [ADA]: 1 });
@@ -136,6 +159,18 @@ describe('a settlement', () => {
     const stop = { untilMs: NOON + MINUTE_MS, code: 'badKey' as const, message: 'No.' };
     paper.settle(paper.admit({ [ADA]: 1 }), { [ADA]: { stop } });
     expect(paper.decided({ [BOB]: 1 })).toEqual({ [BOB]: 'stopped' });
+  });
+
+  test('that came before another counts before it, whichever slot it is in', () => {
+    const paper = new Paper();
+    const [first, second] = [paper.admit({ [ADA]: 1 }), paper.admit({ [BOB]: 1 })];
+    const stop = { untilMs: NOON + MINUTE_MS, code: 'badKey' as const };
+    paper.settle(second, { [BOB]: { charged: 1, stop: { ...stop, message: 'before' } } });
+    paper.nowMs += 1_000;
+    paper.settle(first, { [ADA]: { charged: 1, stop: { ...stop, message: 'after' } } });
+    const { state, values } = folded(paper);
+    expect(state.keys[KEY]?.stop?.message).toBe('after');
+    expect(waitingLines(values).map(({ atMs }) => atMs)).toEqual([NOON, NOON + 1_000]);
   });
 
   test('of a 429 that is not ours halves the pace for a minute', () => {
@@ -203,6 +238,24 @@ describe('a reading of the balance', () => {
     count(paper);
     paper.settle(early, { [ADA]: {} }, said(50));
     expect(left(paper)).toBe(70);
+  });
+
+  test('knows of much that was spent around it: what lies close together is one, at the later end', () => {
+    const ends = [
+      ...Array.from({ length: 30 }, (_, at) => NOON + at * 60 * MINUTE_MS),
+      ...Array.from({ length: 40 }, (_, at) => NOON + 30 * 60 * MINUTE_MS + at * 1_000),
+      ...Array.from({ length: 5 }, (_, at) => NOON + (31 + at) * 60 * MINUTE_MS),
+    ];
+    // Executions that overlap end in any order.
+    const told = [...ends].sort((one, other) => (one % 7_000) - (other % 7_000));
+    const key = told.reduce((state, endMs) => withActivity(state, spent(3), endMs), keyStateOf(EMPTY_STATE, KEY));
+    expect(key.recent.length).toBeLessThan(60);
+    for (const [at, startMs] of ends.entries()) {
+      const known = spentAround(key, startMs + 30_000);
+      const is = 3 * ends.filter((endMs) => endMs > startMs + 30_000).length;
+      expect(known, `${at}`).toBeGreaterThanOrEqual(is);
+      if (at < 30 || at >= 70) expect(known, `${at}`).toBe(is);
+    }
   });
 
   test('never makes less of what was spent', () => {

@@ -57,6 +57,15 @@ test('a week of what formulas may buy has room; in a full store the oldest give 
   expect(full.lines.length).toBeGreaterThan(50);
   expect(full.lines.length + full.lost).toBe(800);
   expect(full.lines.every(({ day }) => day === days[2])).toBe(true);
+  // Older lines of those who have newer ones give way before the only line of somebody.
+  const once = line(9_000, days[0]);
+  const daily = days.map((day, at) =>
+    many(280, day).map((each) => ({ ...each, followers: (each.followers ?? 0) + at * 7 })),
+  );
+  expect(readable(waitingValues(FULL, zip, { lines: [once, ...daily.flat()], lost: 1 }))).toEqual({
+    lines: [once, ...daily[2]!],
+    lost: 561,
+  });
 });
 
 test('answers that tell no profile leave what waits as it is packed, until they need its room', () => {
@@ -69,10 +78,22 @@ test('answers that tell no profile leave what waits as it is packed, until they 
   expect(readable({ ...values, ...tight }).lost).toBeGreaterThan(100);
 });
 
+test('of creators whose data is deleted nothing waits, by id or by handle in whatever case; lines of others stay', () => {
+  const byId = { ...line(3), handle: '', platform: '', id: 'def' };
+  const values = waitingValues({}, zip, { lines: [line(1), { ...line(2), handle: 'Anna' }, byId, line(4)], lost: 2 });
+  const without = withoutWaiting(values, zip, new Set(['instagram/anna', 'id:def']));
+  expect(readable({ ...values, ...without })).toEqual({ lines: [line(1), line(4)], lost: 2 });
+  expect(withoutWaiting(values, zip, new Set(['tiktok/anna', 'instagram/ann']))).toEqual({});
+  expect(readable({ ...values, ...withoutWaiting(values, zip) })).toEqual({ lines: [], lost: 2 });
+});
+
 test.each<[string, string]>([
   ['changed by somebody', 'changed by somebody'],
   ['the beginning of one', waitingValues({}, zip, { lines: many(200), lost: 0 })['history/0']!.slice(0, 500)],
   ['of a newer version, with a column more', zip.pack(JSON.stringify([0, ...Array.from({ length: 9 }, () => ['x'])]))],
+  ['without columns', zip.pack('[3]')],
+  ['with a column that is shorter', zip.pack('[3,["2026-11-23","2026-11-24"],["instagram","tiktok"],["anna"]]')],
+  ['without a count of what gave way', zip.pack('["3",["2026-11-23"],["instagram"],["anna"]]')],
   ['something else', zip.pack('{"version":2}')],
 ])('what cannot be read is not taken for nothing and stays: %s', (_, text) => {
   const values = { ...historyValue(begunHistory(0)), 'history/0': text };
