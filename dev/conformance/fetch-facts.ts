@@ -4,6 +4,8 @@ import type { Fact } from './fact';
 // UrlFetchApp. The addresses answer to anybody, and cost nothing.
 const EMPTY = 'https://www.google.com/generate_204';
 const MISSING = 'https://www.google.com/conformance-that-is-not-there';
+/** To www.google.com. */
+const MOVED = 'https://google.com/';
 const NOWHERE = 'https://conformance.invalid/';
 
 type Request = GoogleAppsScript.URL_Fetch.URLFetchRequest & { timeoutSeconds?: number };
@@ -46,6 +48,13 @@ export const FETCH_FACTS: readonly Fact[] = [
     standing: 'recorded',
     expected: THROWS,
     check: () => thrown(() => UrlFetchApp.fetch(EMPTY, { headers: { 'X-Key': null as unknown as string } })),
+  },
+  {
+    name: 'a redirect that is not followed comes as what it is',
+    source: 'jpoehnelt definitive-guide-to-urlfetchapp',
+    standing: 'recorded',
+    expected: 301,
+    check: () => UrlFetchApp.fetch(MOVED, { ...muted(MOVED), followRedirects: false }).getResponseCode(),
   },
   {
     name: 'time of one fetch',

@@ -247,6 +247,51 @@ export const SHEET_FACTS: readonly Fact[] = [
     },
   },
   {
+    name: 'a range beyond the grid is refused when it is named already',
+    source: 'ours: room for new rows is made only then',
+    standing: 'assumed',
+    expected: THROWS,
+    check({ sheet }) {
+      const own = sheet();
+      return thrown(() => own.getRange(own.getMaxRows() + 1, 1));
+    },
+  },
+  {
+    name: 'columns made after another have its format and its dropdown, and lose them by clearing',
+    source: 'Sheets API: InsertDimensionRequest.inheritFromBefore for formats; the validation is ours',
+    standing: 'assumed',
+    expected: ['0.00', true, 'General', false],
+    check({ sheet }) {
+      const own = sheet();
+      const list = SpreadsheetApp.newDataValidation().requireValueInList(['1', '2'], true).build();
+      own.getRange('A1:A5').setNumberFormat('0.00').setDataValidation(list);
+      own.insertColumnsAfter(1, 1);
+      SpreadsheetApp.flush();
+      const made = own.getRange('B2');
+      const found = [made.getNumberFormats()[0]?.[0], made.getDataValidation() !== null];
+      own.getRange('B1:B5').clearFormat().clearDataValidations();
+      SpreadsheetApp.flush();
+      return [...found, made.getNumberFormats()[0]?.[0], made.getDataValidation() !== null];
+    },
+  },
+  {
+    name: 'a number written to a cell of plain text stays a number',
+    source: 'nobody has recorded it; people format whole sheets as plain text',
+    standing: 'assumed',
+    expected: 5,
+    check: ({ sheet }) => written(sheet(), 5, '@'),
+  },
+  {
+    name: 'an apostrophe is not read back from a cell of plain text either',
+    source: 'nobody has recorded it',
+    standing: 'assumed',
+    expected: ['00123', '=1+1'],
+    check({ sheet }) {
+      const own = sheet();
+      return ["'00123", "'=1+1"].map((text) => written(own, text, '@'));
+    },
+  },
+  {
     name: 'a write that a validation refuses throws at the flush at the latest',
     source: 'reference/spreadsheet/spreadsheet-app#flush; reports',
     standing: 'recorded',

@@ -1,4 +1,4 @@
-import { hashNumber, isRecord, parseJson } from '../core/text';
+import { byteLength, hashNumber, isRecord, parseJson } from '../core/text';
 import type { Cache, Host, Zip } from '../core/ports';
 import type { Answer } from '../api/answer';
 
@@ -116,7 +116,7 @@ export function writeCached(
 
 /** What is too large for an entry is left out. The durable store, or a receipt, says that it was paid. */
 function put(values: Record<string, string>, entry: string, text: string): void {
-  if (byteLength(text) <= LARGEST_VALUE) values[entry] = text;
+  if (fits(text)) values[entry] = text;
 }
 
 /** From so many answers with entries of their own on, they are packed. */
@@ -184,7 +184,7 @@ class Packs {
     );
     for (;;) {
       const text = JSON.stringify(Object.fromEntries(entries));
-      if (byteLength(text) <= LARGEST_VALUE || entries.length === 0) return text;
+      if (fits(text) || entries.length === 0) return text;
       entries.splice(0, Math.max(1, Math.floor(entries.length / 10)));
     }
   }
@@ -196,14 +196,5 @@ const parseAnswer = (text: string | undefined, key: string): Answer | undefined 
 const asAnswer = (value: unknown, key: string): Answer | undefined =>
   isRecord(value) && value['key'] === key ? (value as unknown as Answer) : undefined;
 
-/** In UTF-8, which is what CacheService counts. */
-function byteLength(text: string): number {
-  if (text.length * 3 <= LARGEST_VALUE) return text.length;
-  let bytes = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    const isSurrogate = code >= 0xd800 && code < 0xe000;
-    bytes += code < 0x80 ? 1 : code < 0x800 || isSurrogate ? 2 : 3;
-  }
-  return bytes;
-}
+/** CacheService counts bytes. */
+const fits = (text: string): boolean => text.length * 3 <= LARGEST_VALUE || byteLength(text) <= LARGEST_VALUE;

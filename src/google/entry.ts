@@ -15,7 +15,7 @@ import { profileNumber } from '../functions/profile-number';
 import { search, searchCount } from '../functions/search';
 import { status } from '../functions/status';
 import { timeline } from '../functions/timeline';
-import { languageOf } from '../jobs/account/language';
+import { languageOf, languageOfGoogle } from '../jobs/account/language';
 import { sendQuietly } from '../jobs/archive/archive';
 import { updateCampaigns } from '../jobs/schedule/campaign-night';
 import { runSyncs } from '../jobs/schedule/content-schedule';
@@ -241,13 +241,15 @@ export function INFLU_CATEGORIES(): unknown {
 /**
  * Adds the menu when a spreadsheet opens.
  */
-export function onOpen(): void {
-  speaking();
+export function onOpen(event?: { authMode?: unknown }): void {
+  // Where the add-on is not enabled, one call that is forbidden may cost the menu, also one that is caught.
+  const isEnabled = String(event?.authMode) !== 'NONE';
+  speak(() => (isEnabled ? languageOf(host) : languageOfGoogle(host)));
   addMenu();
   try {
-    restoreFormulas(desk);
+    if (isEnabled) restoreFormulas(desk);
   } catch {
-    // Not in every mode; whatever is clicked next does the same.
+    // Whatever is clicked next does the same.
   }
 }
 

@@ -1,5 +1,6 @@
 import { InfluError, messageOf } from '../core/error';
 import { StoreFull, type Properties } from '../core/ports';
+import { byteLength } from '../core/text';
 import { noteMet } from '../gate/google-limit';
 import { cache } from './cache';
 import { GOOGLE } from '../schema/said-text';
@@ -24,7 +25,7 @@ function propertiesOf(store: () => GoogleAppsScript.Properties.Properties | null
       try {
         open().setProperties(values);
       } catch (error) {
-        if (FULL.test(messageOf(error)) || isFull(open(), values)) throw new StoreFull(messageOf(error));
+        if (FULL.test(messageOf(error)) || guarded(() => isFull(open(), values))) throw new StoreFull(messageOf(error));
         throw hostLimit(error);
       }
     },
@@ -52,7 +53,9 @@ function hostLimit(error: unknown): InfluError {
 /** Whether the store with these values would be over its limit: works in every language. */
 function isFull(store: GoogleAppsScript.Properties.Properties, values: Record<string, string>): boolean {
   const all = { ...store.getProperties(), ...values };
-  return Object.entries(all).reduce((size, [key, value]) => size + key.length + value.length, 0) > STORE_BYTES;
+  return (
+    Object.entries(all).reduce((size, [key, value]) => size + byteLength(key) + byteLength(value), 0) > STORE_BYTES
+  );
 }
 
 export const documentProperties: Properties = propertiesOf(() => PropertiesService.getDocumentProperties());

@@ -85,8 +85,15 @@ function tableOf(sheet: Sheet): Table {
     canEdit: (area) => rangeOf(sheet, area).canEdit(),
     widenTo: (columns) =>
       guarded('columns', () => {
-        const missing = columns - sheet.getMaxColumns();
-        if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
+        const last = sheet.getMaxColumns();
+        const missing = columns - last;
+        if (missing <= 0) return;
+        sheet.insertColumnsAfter(last, missing);
+        // They come with the formats and the dropdown of the column before them, which could refuse our values.
+        sheet
+          .getRange(1, last + 1, sheet.getMaxRows(), missing)
+          .clearFormat()
+          .clearDataValidations();
       }),
     show: () => void sheet.activate(),
     unhide: () => void sheet.showSheet(),

@@ -12,7 +12,7 @@ const transport: Transport = {
   send: async (requests) =>
     requests.map(({ url }) => {
       if (url.includes('.invalid')) return { failed: 'dns', latencyMs: 100 };
-      const status = url.endsWith('/generate_204') ? 204 : 404;
+      const status = url.endsWith('/generate_204') ? 204 : url === 'https://google.com/' ? 301 : 404;
       return { status, headers: {}, body: new Uint8Array(), latencyMs: 100 };
     }),
 };

@@ -105,6 +105,10 @@ describe('the modes of authorization', () => {
     expect(emulator.menu.items()).toHaveLength(1);
     expect((await emulator.open({ mode: 'NONE' })).outcome).toBe('threw');
     expect(emulator.menu.items()).toEqual([]);
+    const caught = code.replace('if (e.auth', 'try { if (e.auth').replace(/;\s*}$/, ' } catch {} }');
+    const careless = await emulate(caught.replace('FORBIDDEN', 'true'), { container: 'addon' });
+    expect((await careless.open({ mode: 'NONE' })).outcome).toBe('threw');
+    expect(careless.menu.items()).toEqual([]);
   });
 
   it('onOpen gets an event with the mode and the user', async () => {

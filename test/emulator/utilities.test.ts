@@ -5,7 +5,7 @@ const CODE = `
 function call(method) { return Utilities[method].apply(Utilities, Array.prototype.slice.call(arguments, 1)); }
 function format(ms, zone, pattern) { return Utilities.formatDate(new Date(ms), zone, pattern); }
 function zip(text) { var zipped = Utilities.gzip(Utilities.newBlob(text, 'text/plain')); return [Utilities.ungzip(zipped).getDataAsString(), zipped.getContentType()]; }
-function unzip() { Utilities.ungzip(Utilities.newBlob('no gzip')); }
+function unzip(type) { Utilities.ungzip(Utilities.newBlob('no gzip', type)); }
 function blob() { var b = Utilities.newBlob('hé', 'text/plain', 'a.txt'); return [b.getBytes(), b.getName(), b.getDataAsString()]; }
 function notADate() { Utilities.formatDate('2026-01-01', 'GMT', 'yyyy'); }
 function uuids() { return [Utilities.getUuid(), Utilities.getUuid()]; }
@@ -41,7 +41,8 @@ describe('Utilities', () => {
   it('zips and unzips blobs', async () => {
     const emulator = await emulate(CODE);
     expect(await value(emulator, 'zip', 'ab'.repeat(1000))).toEqual(['ab'.repeat(1000), 'application/x-gzip']);
-    expect(await thrown(emulator, 'unzip')).toBe('Exception: Could not decompress gzip.');
+    expect(await thrown(emulator, 'unzip', 'application/x-gzip')).toBe('Exception: Could not decompress gzip.');
+    expect(await thrown(emulator, 'unzip', 'text/plain')).toMatch(/must have content type application\/x-gzip/);
     expect(await value(emulator, 'blob')).toEqual([[104, -61, -87], 'a.txt', 'hé']);
   });
 

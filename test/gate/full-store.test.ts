@@ -95,6 +95,18 @@ describe('a property store that others fill during a call', () => {
     expect(addon.charged()).toBe(count);
   });
 
+  test.each([
+    ['full, counted in bytes', 'ü'.repeat(4_400), /store is full, so nothing more is bought/],
+    ['half full', 'x'.repeat(4_400), /store isn't answering/],
+  ])('a refusal in another language is understood where the store is %s', async (_, text, said) => {
+    addon = await createAddon();
+    for (let piece = 0; piece < 57; piece++) addon.setProperty(`other/${piece}`, text);
+    addon.emulator.faults.intercept = ({ method, phase }) =>
+      method === 'setProperties' && phase === 'before' ? { throw: 'Speicherkontingent erreicht.' } : undefined;
+    expect(await addon.shown('INFLU_ENGAGEMENT', 'instagram', 'adidas')).toMatch(said);
+    expect(addon.charged()).toBe(0);
+  });
+
   test('a search says that it was paid, and another click buys it again', async () => {
     addon = await createAddon();
     fillDuringCalls();

@@ -71,6 +71,23 @@ describe('a validation of the user that refuses a value', () => {
     expect(await enriched(addon, { fields: ['followers'], mode: 'overwrite' })).toMatchObject({ state: 'done' });
     expect(cell(2, 7)?.validation).toEqual(rule);
   });
+
+  test('columns made after the last one of a narrow sheet have neither its dropdown nor its format', async () => {
+    await opened();
+    typed(handles.slice(0, 3));
+    sheet().set('B1', [['stage'], ['open'], ['open'], ['open']]);
+    sheet().deleteColumns('C', sheet().data.columnCount - 2);
+    sheet().validate('B1:B1000', {
+      criteria: 'VALUE_IN_LIST',
+      values: [['stage', 'open', 'won'], true],
+      allowInvalid: false,
+      helpText: null,
+    });
+    sheet().format('B1:B1000', { numberFormat: '@', fontColor: '#ff0000' });
+    expect(await enriched(addon, { fields: ['followers', 'country'] })).toMatchObject({ state: 'done' });
+    expect(columnOf(addon, 'Followers').slice(0, 3)).toEqual(handles.slice(0, 3).map(followersOf));
+    expect([cell(2, 4)?.format, cell(2, 4)?.validation]).toEqual([undefined, undefined]);
+  });
 });
 
 describe('dates in the time zone of the spreadsheet', () => {

@@ -41,8 +41,14 @@ export function environment(): Environment {
   return currentEnvironment;
 }
 
+let hasRefused = false;
+
+/** Whether the mode forbade a call, also one whose exception was caught. */
+export const wasRefused = (): boolean => hasRefused;
+
 /** An Error of this realm, as Apps Script throws them: `name` is "Exception". */
 export function exception(message: string, name = 'Exception'): Error {
+  hasRefused ||= message.startsWith('You do not have permission to call');
   const error = new Error(message);
   error.name = name;
   return error;

@@ -6,7 +6,7 @@ import { cellOutcome } from './cell-outcome';
 import { installConsole } from './console';
 import { installDate } from './date';
 import { eventFor } from './event';
-import { connect, enter, environment } from './host';
+import { connect, enter, environment, exception, wasRefused } from './host';
 import type { Environment, HostFunction } from './host';
 import { removeMissingGlobals } from './missing';
 import { installRandom } from './random';
@@ -121,6 +121,9 @@ function boot(host: HostFunction, environmentText: string): ScriptDoor {
         // A promise that stays pending ends with the script, and a rejected one says nothing.
         if (isPromise(value)) value.then(succeed, () => undefined);
         else succeed(value);
+        // "Any restricted call" in onOpen stops the menu (editor-auth-lifecycle). Whether catching it helps is not recorded:
+        // here it does not.
+        if (environment().mode === 'NONE' && wasRefused()) throw exception('A call that AuthMode.NONE forbids.');
       } catch (error) {
         fail(error);
       }

@@ -189,6 +189,9 @@ class ScriptRange {
   clearContent(): Range {
     return this.#clear({ content: true });
   }
+  clearFormat(): Range {
+    return this.#clear({ format: true });
+  }
   clearDataValidations(): Range {
     return this.#clear({ validations: true });
   }

@@ -35,6 +35,9 @@ export function createUtilities(): Pick<Api, 'formatDate' | 'getUuid' | 'gzip' |
         name ?? 'archive.gz',
       ) as unknown as Blob,
     ungzip(blob: unknown) {
+      // Reports: the blob's type is asked for, as of unzip.
+      if ((blob as ScriptBlob).getContentType() !== 'application/x-gzip')
+        throw exception('Blob object must have content type application/x-gzip for this operation.');
       const bytes = bytesOfData(blob);
       try {
         return new ScriptBlob(local('gunzip', [], [bytes]) as Uint8Array) as unknown as Blob;

@@ -1,14 +1,14 @@
 // Inserting, deleting and moving rows and columns: formulas, notes, protections, names and metadata move along.
 import { ServiceError } from '../service';
 import type { Area } from './a1';
-import { admitCells, record, sheetById } from './book';
+import { admitCells, announce, record, sheetById } from './book';
 import type { Book } from './book';
 import { texts } from './exception-text';
 import { shiftFormula } from './formula-rewrite';
 import { shiftLine, shiftStretch } from './line-shift';
 import type { LineShift } from './line-shift';
 import { localeConventions } from './locale-conventions';
-import { eachCell, gridArea } from './sheet-data';
+import { eachCell, gridArea, putCell } from './sheet-data';
 import type { SheetData } from './sheet-data';
 
 export type Axis = 'rows' | 'columns';
@@ -124,7 +124,25 @@ function shiftGrid(book: Book, sheet: SheetData, axis: Axis, shift: LineShift): 
 
 const countOf = (sheet: SheetData, axis: Axis) => (axis === 'rows' ? sheet.rowCount : sheet.columnCount);
 
-/** @param at number of the first new line; one past the end appends. New lines are empty. */
+/**
+ * New lines have the formats and validations of the line before them: so does Sheets with what a person inserts
+ * (Sheets API, InsertDimensionRequest.inheritFromBefore, for formats). That validations come along is assumed, the dangerous answer.
+ */
+function inheritLooks(book: Book, sheet: SheetData, axis: Axis, at: number, count: number): void {
+  const grid = gridArea(sheet);
+  const before = axis === 'rows' ? { ...grid, row: at - 1, rows: 1 } : { ...grid, column: at - 1, columns: 1 };
+  eachCell(sheet, before, ({ format, validation }, row, column) => {
+    if (!format && !validation) return;
+    for (let line = at; line < at + count; line += 1) {
+      const like = { value: null, ...(format && { format: { ...format } }), ...(validation && { validation }) };
+      putCell(sheet, axis === 'rows' ? line : row, axis === 'rows' ? column : line, like);
+    }
+  });
+  const made = axis === 'rows' ? { ...grid, row: at, rows: count } : { ...grid, column: at, columns: count };
+  announce(book, sheet, made);
+}
+
+/** @param at number of the first new line; one past the end appends. New lines have no content. */
 export function insertLines(book: Book, sheetId: number, axis: Axis, at: number, count: number): void {
   const sheet = sheetById(book, sheetId);
   if (at < 1 || count < 1 || at > countOf(sheet, axis) + 1) throw new ServiceError(texts.outsideGrid());
@@ -133,6 +151,7 @@ export function insertLines(book: Book, sheetId: number, axis: Axis, at: number,
   else sheet.columnCount += count;
   shiftGrid(book, sheet, axis, { kind: 'insert', at, count });
   record(book, { type: axis === 'rows' ? 'insertRows' : 'insertColumns', sheetId, at, count });
+  if (at > 1) inheritLooks(book, sheet, axis, at, count);
   touchFrom(book, sheet, axis, at, count);
 }
 

@@ -20,8 +20,11 @@ export function chooseLanguage({ userProperties }: Host, choice: LanguageChoice)
 /** What this person reads. A menu is made even where Google keeps the properties from us: then by Google's language. */
 export function languageOf(host: Host): Language {
   const chosen = orAuto(() => chosenLanguage(host));
-  return chosen === 'auto' ? (orAuto(() => host.personLocale()).startsWith('de') ? 'de' : 'en') : chosen;
+  return chosen === 'auto' ? languageOfGoogle(host) : chosen;
 }
+
+export const languageOfGoogle = (host: Host): Language =>
+  orAuto(() => host.personLocale()).startsWith('de') ? 'de' : 'en';
 
 function orAuto<Text extends string>(look: () => Text): Text | 'auto' {
   try {

@@ -1,4 +1,5 @@
 import { StoreFull, type Host, type Properties, type Workbook } from '../../core/ports';
+import { byteLength } from '../../core/text';
 import { SECOND_MS } from '../../core/time';
 import { fault, ok, warning, type Finding } from './finding';
 
@@ -26,13 +27,16 @@ export function checkCache({ cache, uniqueId }: Host): Finding {
 }
 
 /** 500 KB a store (platform, quotas). */
-const STORE_CHARACTERS = 500_000;
+const STORE_BYTES = 500_000;
 /** Answers alone may take 430,000. */
 const NEARLY_FULL = 475_000;
 
 export function checkProperties(properties: Properties, { uniqueId }: Host): Finding {
-  const used = Object.entries(properties.all()).reduce((sum, [name, text]) => sum + name.length + text.length, 0);
-  const figures = { used, room: STORE_CHARACTERS };
+  const used = Object.entries(properties.all()).reduce(
+    (sum, [name, text]) => sum + byteLength(name) + byteLength(text),
+    0,
+  );
+  const figures = { used, room: STORE_BYTES };
   const id = uniqueId();
   try {
     properties.setMany({ [NAME]: id });

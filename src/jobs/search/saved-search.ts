@@ -1,7 +1,7 @@
 import { locked } from '../../gate/locked';
 import { badInput, InfluError } from '../../core/error';
 import type { Host } from '../../core/ports';
-import { isRecord, parseJson } from '../../core/text';
+import { byteLength, isRecord, parseJson } from '../../core/text';
 import { isPlatform } from '../../schema/platform';
 import type { Search } from '../../schema/search';
 import type { PropertyValues } from '../../gate/property-pieces';
@@ -49,12 +49,10 @@ function change(host: Host, next: (list: NamedSearch[]) => NamedSearch[]): void 
     if (list.length > MOST) throw badInput(SEARCH_TEXT.most(MOST));
     list.sort((left, right) => (left.name < right.name ? -1 : 1));
     const text = JSON.stringify(list);
-    if (bytesOf(text) > LARGEST) throw badInput(SEARCH_TEXT.noRoom);
+    if (byteLength(text) > LARGEST) throw badInput(SEARCH_TEXT.noRoom);
     host.documentProperties.setMany({ [SEARCHES_PROPERTY]: text });
   });
 }
 
 /** Under the 9 KB of one property. */
 const LARGEST = 9_000;
-/** In UTF-8: names and keywords come in every script. */
-const bytesOf = (text: string): number => encodeURIComponent(text).replace(/%../g, '-').length;

@@ -135,6 +135,19 @@ describe('sheets', () => {
     );
   });
 
+  it('give new lines the format and the validation of the line before, and no content', async () => {
+    const emulator = await emulate('');
+    const body = `sheet.getRange("A1:B2").setValues([["a", 1], ["b", 2]]);
+      sheet.getRange("B2").setNumberFormat("0.00").setDataValidation(SpreadsheetApp.newDataValidation().requireCheckbox().build());
+      sheet.insertColumnsAfter(2, 2); sheet.insertRowsAfter(2, 1);
+      const made = sheet.getRange("D3");
+      const format = (range) => range.getNumberFormats()[0][0];
+      const found = [format(made), made.getDataValidation() !== null, made.getValue(), format(sheet.getRange("C1"))];
+      sheet.getRange("C1:D9").clearFormat().clearDataValidations();
+      return [...found, format(made), made.getDataValidation()];`;
+    expect(await result(emulator, body)).toEqual(['0.00', true, '', 'General', 'General', null]);
+  });
+
   it('tell rows hidden by the filter from those hidden by hand', async () => {
     const emulator = await emulate('');
     const sheet = emulator.spreadsheet.sheet('Sheet1');
