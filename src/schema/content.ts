@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { lazy } from '../core/lazy';
 import { beginningOf, hashText, isBlank, isRecord } from '../core/text';
-import { isWhole, unreadable } from './wire';
+import { instantMs } from '../core/time';
+import { isWhole, readAs, unreadable } from './wire';
 
 /** Only the list is checked: the page is paid for, and whatever else it has must not make it unreadable. */
 const wire = lazy(() =>
@@ -36,14 +37,28 @@ export function parseContent(body: unknown): ContentPage {
   const watermark = isRecord(result.data['watermark']) ? result.data['watermark'] : {};
   const { created_at_max: createdAtMax, last_id: lastId } = watermark;
   return {
-    pieces: listed.filter(isRecord).map((entry) => ({ ...entry, contentId: idOf(entry) })),
+    pieces: listed.filter(isRecord).map((entry) => ({ ...entry, ...readFigures(entry), contentId: idOf(entry) })),
     returned: listed.length,
-    ...(result.data.items || isText(nextCursor) ? {} : { byOffset: true }),
+    ...(result.data.items || isText(nextCursor) || isWhole(nextCursor) ? {} : { byOffset: true }),
     ...(isCount(count) ? { count } : {}),
-    ...(isText(nextCursor) ? { nextCursor } : {}),
+    ...(isText(nextCursor) || isWhole(nextCursor) ? { nextCursor: String(nextCursor) } : {}),
     ...(isText(createdAtMax) ? { watermark: { createdAtMax, ...(isText(lastId) ? { lastId } : {}) } } : {}),
     ...(isCharge(deducted) ? { deducted } : {}),
     ...(isCount(remaining) ? { remaining } : {}),
+  };
+}
+
+const FIGURES = 'followers reach likes comments engagementRate viralFactor shares saves'.split(' ');
+
+/** What sums and dates rest on, where it is written in another way; what cannot be read stays as it came. */
+function readFigures(entry: Record<string, unknown>): Record<string, unknown> {
+  const { uploaded } = entry;
+  const texts = FIGURES.filter((name) => typeof entry[name] === 'string');
+  return {
+    ...Object.fromEntries(texts.map((name) => [name, readAs('number', entry[name]) ?? entry[name]])),
+    ...(isBlank(uploaded) || instantMs(uploaded) !== undefined
+      ? {}
+      : { uploaded: readAs('date', uploaded) ?? uploaded }),
   };
 }
 

@@ -77,6 +77,21 @@ test('a cursor that leads back to itself stops it: the maximum is not spent on o
   });
 });
 
+test('figures as text, days as numbers and ids that lost digits: a sheet that can be summed, with every post', async () => {
+  const plain = await pulled(addon, { filters: FEW, max: 1000 });
+  withItems((item, index) => ({
+    ...item,
+    likes: String(item['likes']),
+    uploaded: Date.parse(String(item['uploaded'])),
+    contentId: 2 ** 54 + index,
+  }));
+  const odd = await pulled(addon, { filters: FEW, max: 1000 });
+  expect(odd.sheet).not.toBe(plain.sheet);
+  for (const header of ['Likes', 'Uploaded'])
+    expect(columnOf(addon, odd.sheet, header)).toEqual(columnOf(addon, plain.sheet, header));
+  expect(new Set(idsIn(addon, odd.sheet)).size).toBe(matching(addon, FEW).length);
+});
+
 test('a first piece out of order and a maximum: nothing counts as fetched that was not', async () => {
   let pages = 0;
   spoil((body) => {
