@@ -1,6 +1,6 @@
 /** Bundles the page with esbuild and keeps the result under node_modules/.cache, by the digest of what went in. */
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, type Stats } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -87,7 +87,8 @@ async function buildPage(): Promise<string> {
 async function forgetOldPages(current: string): Promise<void> {
   for (const name of await readdir(cache)) {
     if (name === current || name.startsWith('manifest')) continue;
-    const { mtimeMs } = await stat(`${cache}/${name}`);
+    // Another worker's draft has got its name meanwhile.
+    const { mtimeMs = Infinity } = await stat(`${cache}/${name}`).catch(() => ({}) as Partial<Stats>);
     if (Date.now() - mtimeMs > dayMs) await rm(`${cache}/${name}`, { recursive: true, force: true });
   }
 }
