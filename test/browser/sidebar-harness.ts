@@ -9,7 +9,7 @@ import type { CallName, CallReply, Calls } from '../../src/sidebar/calls';
 import { distFiles } from '../setup/addon';
 import { axeSource, misfitsIn, scrollAsOpened, violationsIn } from './page-look';
 import { openingOf } from './sidebar-data';
-import { keepPicture, patiently, workerBrowser } from './worker-browser';
+import { keepPicture, patiently, surroundings, workerBrowser } from './worker-browser';
 
 /** A reply, or what the platform does instead of replying. */
 export type Reply<Name extends CallName> =
@@ -167,7 +167,7 @@ async function startServer(): Promise<string> {
 
 async function newStage({ clock, clipboard }: StageOptions): Promise<Stage> {
   const browser = await workerBrowser();
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const context = await browser.newContext({ ...surroundings, reducedMotion: 'reduce' });
   context.setDefaultTimeout(patiently.timeout);
   const page = await context.newPage();
   const stage: Stage = { context, page, address: '' };

@@ -123,11 +123,11 @@ test('what stands in the way is said in words, and nothing starts', async () => 
   message = '';
   await sidebar.page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await shown('Spending is paused');
-  expect(await button('Add flags').isDisabled()).toBe(true);
+  await expect.poll(() => button('Add flags').isDisabled(), patiently).toBe(true);
   for (const name of ['Engagement far from the median', 'Growth spikes and losses', 'Brands mentioned', 'Old data'])
     await box(name).uncheck();
   await box('Private accounts').uncheck();
   await shown('Choose at least one flag.');
-  expect(await button('Add flags').isDisabled()).toBe(true);
+  await expect.poll(() => button('Add flags').isDisabled(), patiently).toBe(true);
   expect(await sidebar.looks('vetting-none')).toEqual([]);
 });

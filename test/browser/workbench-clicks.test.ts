@@ -158,14 +158,17 @@ test('the tabs that none of these was played in', async () => {
   expect(front().name).toBe('influData log');
   const [headers, ...lines] = front().displays('A1:G60');
   expect(headers).toEqual(['Time', 'Who', 'What', 'Detail', 'Creators', 'Requests', 'Unconfirmed, at most']);
-  const told = lines.filter(([time]) => time).map((line) => line.slice(2, 6).join(', '));
-  expect(told.filter((line) => !line.startsWith('Formula, creator data, '))).toEqual([
-    'Search, search results, , 1',
-    'Search, search results, , 4',
-    `Enrich, creator data, ${ROWS - SAVED}, ${ROWS - SAVED}`,
-    'Report, free check of creators, 2, 0',
-    'Report, creator data, 2, 40',
-    'Content, posts, , 10',
+  // Together: a call that was too early for the API is sent again, free, in a line of its own.
+  const told = new Map<string, number>();
+  for (const [, , what, detail, , requests] of lines.filter(([time]) => time))
+    told.set(`${what}, ${detail}`, (told.get(`${what}, ${detail}`) ?? 0) + Number(requests));
+  told.delete('Formula, creator data');
+  expect([...told]).toEqual([
+    ['Search, search results', 5],
+    ['Enrich, creator data', ROWS - SAVED],
+    ['Report, free check of creators', 0],
+    ['Report, creator data', 40],
+    ['Content, posts', 10],
   ]);
   expect(await bench.clipped()).toEqual([]);
   await bench.shot('clicks-log');

@@ -55,7 +55,7 @@ test('the pointer over a formula’s cell shows the whole sentence behind an err
   await hover('C7');
   await expect.poll(() => card().textContent(), patiently).toBe('ErrorDivision by zero.');
   // Named by the engine in Excel's way, which Sheets does not know.
-  expect(await bench.shown('C9')).toBe('#N/A');
+  await expect.poll(() => bench.shown('C9'), patiently).toBe('#N/A');
   await hover('C9');
   await expect.poll(() => card().textContent(), patiently).toBe('ErrorDid not find what this formula looks for.');
   await bench.page.mouse.move(300, 20);

@@ -6,7 +6,7 @@ import type { Workbench, WorkbenchOptions } from '../../dev/workbench/workbench'
 import { startWorkbench } from '../../dev/workbench/workbench';
 import { ledgerOf } from '../setup/ledger';
 import { axeSource, misfitsIn, scrollAsOpened, violationsIn } from './page-look';
-import { keepPicture, patiently, workerBrowser } from './worker-browser';
+import { keepPicture, patiently, surroundings, workerBrowser } from './worker-browser';
 
 export interface WorkbenchPage {
   workbench: Workbench;
@@ -232,7 +232,7 @@ export async function openWorkbench(
     workerBrowser(),
     startWorkbench({ port: 0, latencyMs: 20, ...rest }),
   ]);
-  const context = await browser.newContext({ viewport });
+  const context = await browser.newContext({ ...surroundings, viewport });
   context.setDefaultTimeout(patiently.timeout);
   const page = await context.newPage();
   const problems: string[] = [];
@@ -415,16 +415,20 @@ export async function openWorkbench(
       await keepPicture(page, name);
       if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(await axeSource());
       const found = await violationsIn(frame);
+      const isHigh = (px: number): Promise<void> =>
+        expect.poll(() => frame.evaluate(() => innerHeight), patiently).toBe(px);
       const before = await frame.evaluate(() => innerHeight);
       // Where the window leaves it less than 500, that is harder.
       for (const height of [undefined, 500, 250]) {
         await sized(height);
+        // A frame of another origin learns of its size a moment later.
+        await isHigh(height ?? before);
         await scrollAsOpened(frame);
         found.push(...(await misfitsIn(frame)).map((each) => `${height ?? 'whole'}: ${each}`));
         if (height) await keepPicture(page, `${name}-${height}`);
       }
       await sized(undefined);
-      await expect.poll(() => frame.evaluate(() => innerHeight), patiently).toBe(before);
+      await isHigh(before);
       return found;
     },
     async clipped() {

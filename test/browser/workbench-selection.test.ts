@@ -65,11 +65,11 @@ async function expectFreeAgain(): Promise<void> {
   await button('Pause').first().click();
   bench.workbench.standin.latencyMs = 20;
   await button('Resume').waitFor();
-  expect(await free.count()).toBe(2);
+  await expect.poll(() => free.count(), patiently).toBe(2);
   await bench.page.getByRole('button', { name: 'Close', exact: true }).click();
   await bench.clickMenu('influData', 'Enrich selected creators…');
   await button('Resume').waitFor();
-  expect(await free.count()).toBe(2);
+  await expect.poll(() => free.count(), patiently).toBe(2);
   expect(await bench.looks('free-again')).toEqual([]);
   await button('Resume').click();
   await shown('Queued for enrichment: “Creators”');

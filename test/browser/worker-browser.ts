@@ -32,6 +32,9 @@ async function launch(): Promise<Browser> {
   });
 }
 
+/** The same on every machine, wherever it stands. */
+export const surroundings = { locale: 'en-US', timezoneId: 'Etc/UTC' } as const;
+
 export const workerBrowser = (): Promise<Browser> => (launched ??= launch());
 
 const pictures = fileURLToPath(new URL('../screenshots/', import.meta.url));

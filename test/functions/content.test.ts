@@ -53,7 +53,7 @@ describe('allowed', () => {
     expect(rows(await addon.shown('INFLU_CONTENT', 'platform=youtube'))).toHaveLength(20);
     const range = [
       ['Platform', 'youtube'],
-      ['uploadedTo', new Date(2026, 10, 1)],
+      ['uploadedTo', new Date('2026-11-01T00:00:00Z')],
       ['', ''],
     ];
     expect(rows(await addon.shown('INFLU_CONTENT', range, 100))).toHaveLength(100);

@@ -32,7 +32,7 @@ describe('filters are read as people write them', () => {
     [{ uploadedFrom: '2026-05-01' }, { uploadedFrom: '2026-05-01' }],
     [{ created_at_gte: '2026-05-01 10:30' }, { uploadedFrom: '2026-05-01T10:30:00Z' }],
     [{ uploadedTo: '2026-05-01T10:30:00.5+02:00' }, { uploadedTo: '2026-05-01T08:30:00.500Z' }],
-    [{ uploadedFrom: new Date(2026, 4, 1) }, { uploadedFrom: '2026-05-01' }],
+    [{ uploadedFrom: new Date('2026-05-01T00:00:00Z') }, { uploadedFrom: '2026-05-01' }],
     [{ min_followers: '5k', keywords: 'a;b' }, { keywords: 'a b' }],
     [
       { gender: 'female', country: 'germany', city: 'Berlin', language: 'DE' },
