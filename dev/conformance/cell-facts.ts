@@ -84,6 +84,17 @@ export const CELL_FACTS: readonly CellFact[] = [
     check: () => SpreadsheetApp.getActiveSpreadsheet().getSheetByName('conformance: no such sheet'),
   },
   {
+    name: 'regular expressions look behind and know letters of every script; texts are normalized',
+    source: 'V8 has both; nobody has recorded them of Apps Script',
+    standing: 'assumed',
+    expected: [true, false, 'é'],
+    check() {
+      // Made of text: where it cannot be read, this fact fails and not the whole script.
+      const word = new RegExp('(?<!@)\\p{L}+$', 'u');
+      return [word.test('München'), word.test('@é'), 'e\u0301'.normalize('NFC')];
+    },
+  },
+  {
     name: 'a formula has the cache of the document',
     source: 'guides/sheets/functions: works; that it is this one is inferred',
     standing: 'assumed',

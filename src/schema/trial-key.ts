@@ -1,16 +1,13 @@
-import * as z from 'zod/mini';
-import { lazy } from '../core/lazy';
 import { isRecord } from '../core/text';
+import { readAs } from './wire';
 
 /** How long a code is valid by the contract, used where the answer does not say. */
 const CODE_MINUTES = 15;
 
-const filled = lazy(() => z.string().check(z.refine((text) => text.trim() !== '')));
-const verified = lazy(() => z.looseObject({ apiKey: filled(), clientId: filled() }));
-
-/** What verifyTrialKey issues, only once. Only key and client id are required, so that nothing else can lose them. */
+/** What verifyTrialKey issues, only once. The key alone is required, so that nothing else can lose it. */
 export interface TrialKey {
   apiKey: string;
+  /** Blank where the answer has none: then the balance is not known. */
   clientId: string;
   /** ISO 8601. */
   expiresAt?: string;
@@ -26,9 +23,12 @@ export function parseTrialRequested(body: unknown): { codeExpiresInMinutes: numb
 
 /** verifyTrialKey. Undefined where no key can be read. */
 export function parseTrialKey(body: unknown): TrialKey | undefined {
-  const result = z.safeParse(verified(), body);
-  if (!result.success) return undefined;
-  const { apiKey, clientId, expiresAt, requestsIncluded } = result.data;
+  if (!isRecord(body)) return undefined;
+  const [apiKey = '', clientId = ''] = [body['apiKey'], body['clientId']].map((text) =>
+    String(readAs('text', text) ?? '').trim(),
+  );
+  if (apiKey === '') return undefined;
+  const { expiresAt, requestsIncluded } = body;
   return {
     apiKey,
     clientId,

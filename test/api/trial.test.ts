@@ -194,6 +194,12 @@ describe('the refusals of verifyTrialKey', () => {
   });
 });
 
+test('a key is issued only once, so one without a client id is kept', () => {
+  request();
+  memory.standin.faults.add({ endpoint: 'verifyTrialKey', body: { text: '{"apiKey":"sk_trial_1","clientId":null}' } });
+  expect(verify(mailed())).toEqual({ apiKey: 'sk_trial_1', clientId: '' });
+});
+
 describe.each([
   ['createTrialKey', () => request(), /If no code arrives/],
   ['verifyTrialKey', () => verify('123456'), /If you got a key by e-mail, paste it under/],
