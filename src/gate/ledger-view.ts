@@ -1,12 +1,12 @@
 import type { Said, Told } from '../core/said';
 import { badInput, InfluError } from '../core/error';
-import type { Host } from '../core/ports';
+import { StoreFull, type Host } from '../core/ports';
 import { keyStateOf, readGateState, spentBy, spentOn, withoutStops, type GateState } from './gate-state';
 import { budgetIn, type Budget } from './budget';
 import { spentByRun } from './run-spend';
 import { worstOf, type Spend } from './spend';
 import { readUnknown, type UnknownSection } from './unknown-store';
-import { waitingLines, withoutLines, type LedgerLine } from './ledger';
+import { handedOver, waitingLines, withoutLines, type LedgerLine } from './ledger';
 import { readSettings, SETTINGS_PROPERTY, type Settings } from './settings';
 import { isRecord, parseJson } from '../core/text';
 import { DAY_MS } from '../core/time';
@@ -142,11 +142,19 @@ export function changeSettings(host: Host, change: Partial<Settings>): Settings 
 /** Hands the waiting lines to `write`, and forgets them only when that has returned. */
 export function drainLedger(host: Host, write: (lines: readonly LedgerLine[]) => void): number {
   foldNow(host);
-  const lines = waitingLines(host.documentProperties.all());
-  if (lines.length === 0) return 0;
+  if (waitingLines(host.documentProperties.all()).length === 0) return 0;
   return locked(host, () => {
+    // Read here: a line that was seen before may have become one with later ones, under the same id.
+    const properties = host.documentProperties.all();
+    const lines = waitingLines(properties);
+    try {
+      host.documentProperties.setMany(handedOver(lines));
+    } catch (error) {
+      // What is written now makes room.
+      if (!(error instanceof StoreFull)) throw error;
+    }
     write(lines);
-    host.documentProperties.setMany(withoutLines(host.documentProperties.all(), lines));
+    host.documentProperties.setMany(withoutLines(properties));
     return lines.length;
   });
 }

@@ -23,6 +23,9 @@ const piece = (index: number): string => `log/${index}`;
 /** Lines wait until somebody may write to the log tab. When they grow longer than this, they are added up. */
 const WAITING_LIMIT = 3 * LARGEST_PROPERTY;
 
+/** So many of the waiting lines, from the first, were handed over to be written into the tab, and may stand there. */
+const HANDED = 'log/handed';
+
 const FIELDS = ['who', 'what', 'endpoint', 'creators', 'charged', 'unknown', 'keyEnd', 'id'] as const;
 type Row = [atSeconds: number, ...fields: (string | number)[]];
 
@@ -52,15 +55,14 @@ export function withLines(
 
 const entryOf = ({ id, endpoint }: LedgerLine): string => `${id} ${endpoint}`;
 
-/** What to write once these lines are in the log tab. */
-export const withoutLines = (properties: PropertyValues, written: readonly LedgerLine[]): PropertyValues => {
-  const gone = new Set(written.map(entryOf));
-  return writeLines(
-    properties,
-    waitingLines(properties).filter((line) => !gone.has(entryOf(line))),
-    () => '',
-  );
-};
+/** What to write before these lines go into the log tab: whoever is stopped then leaves them to be told from others. */
+export const handedOver = (lines: readonly LedgerLine[]): PropertyValues => ({ [HANDED]: String(lines.length) });
+
+/** What to write once all waiting lines are in the log tab. */
+export const withoutLines = (properties: PropertyValues): PropertyValues => ({
+  ...cutIntoPieces('', properties, piece),
+  [HANDED]: '',
+});
 
 function writeLines(
   properties: PropertyValues,
@@ -68,8 +70,12 @@ function writeLines(
   dayOf: (atMs: number) => string,
 ): PropertyValues {
   let text = JSON.stringify(lines.map(toRow));
-  if (text.length > WAITING_LIMIT) text = JSON.stringify(addedUp(lines, dayOf).map(toRow));
-  return cutIntoPieces(lines.length === 0 ? '' : text, properties, piece);
+  if (text.length > WAITING_LIMIT) {
+    // One that stands in the tab already, and others that don't, must not become one.
+    const handed = Number(properties[HANDED] ?? 0);
+    text = JSON.stringify([...lines.slice(0, handed), ...addedUp(lines.slice(handed), dayOf)].map(toRow));
+  }
+  return cutIntoPieces(text, properties, piece);
 }
 
 /** Lines of one day and source become one. */

@@ -605,6 +605,47 @@ describe('changeSettings', () => {
   });
 });
 
+/** Requests, by the log tab. */
+const inLog = (): number => {
+  const [headers, ...lines] = addon.emulator.spreadsheet.sheet('influData log').values();
+  return lines.reduce((sum, line) => sum + Number(line[headers?.indexOf('Requests') ?? -1]), 0);
+};
+const openLogAt = (startAtMs = addon.emulator.clock.now()) =>
+  addon.emulator.run({
+    name: 'influSidebar',
+    args: ['openLog', {}],
+    mode: 'FULL',
+    source: 'serve',
+    startAtMs,
+  });
+/** Cells one after the other, without waiting for the one before. */
+const calculate = (everyMs: number) => {
+  const startMs = addon.emulator.clock.now();
+  return addon.emulator.runAll(
+    ordinaryHandles(addon.standin, 12).map((handle, at) => ({
+      name: 'INFLU_ENGAGEMENT',
+      args: ['instagram', handle],
+      mode: 'CUSTOM_FUNCTION',
+      startAtMs: startMs + at * everyMs,
+    })),
+  );
+};
+
+/** As a week of formulas leaves them, one below the limit; returns how many requests they stand for. */
+async function lineUp(): Promise<number> {
+  await save('spreadsheet');
+  await addon.shown('INFLU_ENGAGEMENT', 'instagram', 'adidas');
+  await account();
+  const [line] = JSON.parse(addon.property('log/0') ?? '') as (string | number)[][];
+  const lines = [line ?? []];
+  while (JSON.stringify(lines).length < 26_900)
+    lines.push([...(line ?? []).slice(0, -1), `line${1000 + lines.length}`]);
+  const text = JSON.stringify(lines);
+  for (let piece = 0; piece * 9000 < text.length; piece++)
+    addon.setProperty(`log/${piece}`, text.slice(piece * 9000, (piece + 1) * 9000));
+  return lines.length - 1;
+}
+
 describe('openLog', () => {
   const TAB = 'influData log';
   const rows = (): unknown[][] => addon.emulator.spreadsheet.sheet(TAB).values();
@@ -639,6 +680,29 @@ describe('openLog', () => {
     expect(addon.emulator.faults.intercept).toBeUndefined();
     const after = rows().filter((row) => row.some((cell) => cell !== ''));
     expect([after.slice(0, 3), after.length]).toEqual([written, 4]);
+  });
+
+  test('with so many lines that they are added up: what comes while it is opened is in it too', async () => {
+    const earlier = await lineUp();
+    await Promise.all([calculate(130), openLogAt(addon.emulator.clock.now() + 600)]);
+    await value(addon, 'openLog', {});
+    expect(inLog()).toBe(earlier + addon.charged());
+  });
+
+  test('with so many lines, stopped when they stood in the tab, each is told once, and so is what came since', async () => {
+    const earlier = await lineUp();
+    let isWritten = false;
+    addon.emulator.faults.intercept = ({ name, method, phase }) => {
+      if (name !== 'influSidebar' || phase !== 'before') return undefined;
+      isWritten ||= method === 'Range.setValues';
+      return isWritten && method === 'setProperties' ? { kill: true } : undefined;
+    };
+    expect(await openLogAt()).toMatchObject({ outcome: 'killed' });
+    delete addon.emulator.faults.intercept;
+    expect(inLog()).toBe(earlier + addon.charged());
+    await calculate(2_000);
+    await value(addon, 'openLog', {});
+    expect(inLog()).toBe(earlier + addon.charged());
   });
 
   test('without anything to write there is no tab', async () => {
