@@ -110,6 +110,16 @@ describe('a sheet that calculates everything at once', () => {
     expect(addon.charged()).toBe(1);
   });
 
+  test('what one cell is refused, another that waits for it says too, and asks nothing itself', async () => {
+    const [handle] = ordinaryHandles(addon.standin, 1);
+    const fault = addon.standin.faults.add({ endpoint: 'getUserData', status: 400, latencyMs: 2_000 });
+    const cell: FormulaCall = ['INFLU_ENGAGEMENT', 'instagram', handle];
+    const [first, second] = await addon.shownAll([cell, cell]);
+    expect(first).toMatch(/influData didn't accept/);
+    expect(second).toBe(first);
+    expect(fault.hits()).toBe(1);
+  });
+
   test('a fresh answer costs one cache read and no property or lock call', async () => {
     const [handle] = ordinaryHandles(addon.standin, 1);
     await addon.cell('INFLU_ENGAGEMENT', 'instagram', handle);

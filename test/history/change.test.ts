@@ -34,6 +34,8 @@ test('by hand: each figure against its first value since the day, then against w
     ['16', 'anna', 'profileScore', 6, 5],
     ['18', 'anna', 'followers', 1100, 990],
   ]);
+  // Of nothing no part can be told.
+  expect([changeOf('followers', 1000, 1100), changeOf('followers', 0, 5)]).toEqual([0.1, undefined]);
   expect(changesIn(lines, '2026-11-05', { profileScore: 1 }).map(brief)).toEqual([
     ['16', 'anna', 'profileScore', 6, 5],
   ]);
