@@ -32,8 +32,8 @@ export const pipelineSurface = (): { [Name in keyof PipelineCalls]: Entry } => (
   ),
 });
 
-function showStatusWords({ workbook }: Tools): { sheet: string } {
-  const { table } = wordsSheet(workbook);
+function showStatusWords(tools: Tools): { sheet: string } {
+  const { table } = wordsSheet(tools);
   table.show();
   return { sheet: table.name() };
 }

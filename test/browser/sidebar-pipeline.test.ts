@@ -87,7 +87,7 @@ test('a list becomes a pipeline, statuses are compared, and a pasted list says w
     { pasted: '@nike, Anna from the agency\nhttps://www.instagram.com/adidas', platform: 'tiktok' },
   ]);
   expect(await sidebar.looks('pipeline-pasted')).toEqual([]);
-  await button('Change words').click();
+  await button('Edit statuses').click();
   await shown('“Pipeline words” is in front.');
 });
 

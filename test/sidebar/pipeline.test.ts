@@ -178,6 +178,13 @@ describe('what is pasted as do not contact', () => {
     );
   });
 
+  test('the sheets of words and of creators are made once, also by two people in one second', async () => {
+    listed('Sheet1', LIST());
+    await Promise.all([make(), make()]);
+    await Promise.all([0, 1].map(() => paste(handles[0] ?? '')));
+    expect(book().sheetNames()).toEqual(['Sheet1', 'Pipeline words', 'Do not contact']);
+  });
+
   test('is read in any form, each creator once, and what names nobody is told', async () => {
     const [one = '', two = '', three = '', four = '', five = ''] = handles;
     const text = [

@@ -47,13 +47,13 @@ export const PIPELINE = {
     ' in ' +
     quoted(sheet) +
     (words.length === 1 ? ' is' : ' are') +
-    ' not among your status words. Choose “Change words” to add ' +
+    ' not among your status words. Choose “Edit statuses” to add ' +
     (words.length === 1 ? 'it.' : 'them.'),
-  words: 'Change words',
-  wordsHint: 'Every dropdown, color and “leave out” comes from one sheet.',
+  words: 'Edit statuses',
+  wordsHint: 'Statuses, their colors and who is left out are set in one sheet.',
   wordsShown: (sheet: string): string => quoted(sheet) + ' is in front.',
   compare: 'Compare statuses',
-  compareHint: 'One creator is one creator in every sheet, by handle, link or id.',
+  compareHint: 'A creator is recognized in every sheet, by handle, link or id.',
   compared: (sheets: number, creators: number): string =>
     'No disagreement: ' + count(creators, 'creator') + ' with a status in ' + count(sheets, 'pipeline') + '.',
   noPipelines: 'No pipelines yet. Make one of a list first.',

@@ -41,10 +41,10 @@ const MOST_CREATORS = 5_000;
 export function addDoNotContact({ host, workbook }: Tools, text: string, platform: Platform | ''): AddedToList {
   const { creators, unreadable } = pastedCreators(text, platform);
   if (creators.size > MOST_CREATORS) throw badInput(PIPELINE_REFUSAL.tooMany(MOST_CREATORS));
-  const words = wordsSheet(workbook);
+  const words = wordsSheet({ host, workbook });
   const status = wordForLeftOut(words);
   if (status === undefined) throw badInput(PIPELINE_REFUSAL.noLeftOut(words.table.name(), leftOutHeader(words.table)));
-  const table = ownPage(workbook, KIND, listPage(), pipelineText().list.sheet, marksFor(platform));
+  const table = locked(host, () => ownPage(workbook, KIND, listPage(), pipelineText().list.sheet, marksFor(platform)));
   let added = 0;
   const append = (): true | undefined => {
     const sheet = pipelineOf(table);

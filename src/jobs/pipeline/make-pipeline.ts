@@ -42,7 +42,7 @@ export function makePipeline({ host, workbook }: Tools, platform: Platform): Mad
   const table = workbook.active();
   if (!table) throw badInput(PIPELINE_REFUSAL.noSheet);
   const list = listIn(table, platform);
-  const words = wordsSheet(workbook);
+  const words = wordsSheet({ host, workbook });
   const { added, taken } = untilInPlace(table, () => columnsOf(workbook, host, list));
   const hasList = setStatusRules(table, words.table, list.understood.firstRow);
   workbook.flush();

@@ -1,7 +1,8 @@
 import type { Area, CellLook, Page } from '../../core/page';
-import type { Table, Workbook } from '../../core/ports';
+import type { Table, Tools, Workbook } from '../../core/ports';
 import { lazy } from '../../core/lazy';
 import { columnLetters } from '../../core/text';
+import { locked } from '../../gate/locked';
 import { pipelineText } from '../../schema/sheet-text';
 import { area } from '../../sheet/grid';
 import { INK, LINE, QUIET } from '../../sheet/house-style';
@@ -55,13 +56,15 @@ function wordsIn(table: Table, marks = table.marks()): StatusWords['words'] {
 const isTick = (cell: unknown): boolean =>
   cell === true || /^(x|✓|✔|1|true|yes|y|wahr|ja|j|oui|s[ií]|vrai|verdadero|vero)$/i.test(String(cell).trim());
 
-/** Makes the sheet where there is none. */
-export function wordsSheet(workbook: Workbook): Required<StatusWords> {
+/** Makes the sheet where there is none, alone: another's under that name would be in the way. */
+export function wordsSheet({ host, workbook }: Pick<Tools, 'host' | 'workbook'>): Required<StatusWords> {
   const marks = new Map([
     [LEFT_OUT_MARK, 2],
     [WORD_MARK, 1],
   ]);
-  const table = ownPage(workbook, KIND, wordsPage(), pipelineText().words.sheet, marks);
+  const table =
+    statusWords(workbook).table ??
+    locked(host, () => ownPage(workbook, KIND, wordsPage(), pipelineText().words.sheet, marks));
   return { table, words: wordsIn(table) };
 }
 

@@ -12,7 +12,7 @@ export const selectionEn = () => ({
   moreBlocks: (named: string, more: number): string => `${named} and ${more} more`,
   noHandles: 'We found no handles in your selection. Select the column that holds them.',
   repeatsHeader: 'this repeats the header',
-  placeholder: 'left out: this reads like a placeholder',
+  placeholder: 'this reads like a placeholder',
   severalPlatforms: (text: string): string => `"${text}" are several platforms. Name one in each row`,
   noPlatform: (text: string, platforms: readonly string[]): string =>
     `${text} is not one of the platforms: ${listed(platforms, 'or')}`,

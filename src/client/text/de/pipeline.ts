@@ -22,12 +22,12 @@ export const PIPELINE_DE: typeof PIPELINE = {
     ' in ' +
     quoted(sheet) +
     (words.length === 1 ? ' gehört' : ' gehören') +
-    ' nicht zu den Statuswörtern. Mit „Wörter ändern“ ergänzen.',
-  words: 'Wörter ändern',
-  wordsHint: 'Jede Auswahlliste, Farbe und „Auslassen“ kommt aus einem Blatt.',
+    ' nicht zu den Statuswörtern. Mit „Status bearbeiten“ ergänzen.',
+  words: 'Status bearbeiten',
+  wordsHint: 'Status, ihre Farben und wer ausgelassen wird, stehen in einem Blatt.',
   wordsShown: (sheet) => quoted(sheet) + ' ist jetzt vorn.',
   compare: 'Status vergleichen',
-  compareHint: 'Ein Creator ist in jedem Blatt derselbe, nach Handle, Link oder ID.',
+  compareHint: 'Creator werden in jedem Blatt erkannt, nach Handle, Link oder ID.',
   compared: (sheets, creators) =>
     'Kein Widerspruch: ' + creatorCount(creators) + ' mit Status in ' + n(sheets, 'Pipeline', 'Pipelines') + '.',
   noPipelines: 'Noch keine Pipelines. Erst eine Liste dazu machen.',

@@ -11,7 +11,7 @@ export const selectionDe = (): ReturnType<typeof selectionEn> => ({
   moreBlocks: (named, more) => `${named} und ${more} weitere`,
   noHandles: 'In der Auswahl stehen keine Handles. Die Spalte mit den Handles auswählen.',
   repeatsHeader: 'wiederholt die Überschrift',
-  placeholder: 'ausgelassen: liest sich wie ein Platzhalter',
+  placeholder: 'liest sich wie ein Platzhalter',
   severalPlatforms: (text) => `„${text}“ sind mehrere Plattformen. In jeder Zeile eine nennen`,
   noPlatform: (text, platforms) => `${text} gehört nicht zu den Plattformen: ${listed(platforms, 'oder')}`,
 });
