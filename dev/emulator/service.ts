@@ -50,10 +50,7 @@ export interface Service {
 
 /** Thrown by a service's method, it reaches the script as an Error of its own realm with this name and message. */
 export class ServiceError extends Error {
-  constructor(message: string, name = 'Exception') {
-    super(message);
-    this.name = name;
-  }
+  override name = 'Exception';
 }
 
 /** Answers at an instant (at once if it is past), with what `produce` says then. */

@@ -26,9 +26,10 @@ export interface Budget {
   key: string;
 }
 
-/** One property call. `key` is that of an earlier budget: else a person's own properties are read too, for their key. */
-export const readBudget = (host: Host, key?: string): Budget => budgetIn(host, openBook(host), key);
+/** One property call, and another for a person's own key. */
+export const readBudget = (host: Host): Budget => budgetIn(host, openBook(host));
 
+/** `key` is that of an earlier budget: else a person's own properties are read, for their key. */
 export function budgetIn(host: Host, book: Book, key = fingerprintOf(host, book)): Budget {
   const { state, open } = book.folded;
   const { maxRequestsPerDay, maxRequestsPerRun, keepBalance, paused } = book.settings;

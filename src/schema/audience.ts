@@ -3,8 +3,7 @@ import { entryOf, isRecord, nearest } from '../core/text';
 import { isNoShare, scalesOf, type Scale } from './audience-scale';
 import { linesIn, type Line } from './breakdown';
 import { countryName, languageName } from './place-name';
-import { PROFILE_WRAPPERS } from './profile-field';
-import { valueAt } from './wire';
+import { homesIn } from './wire';
 
 /** One line of a breakdown. The share is from 0 to 1 as the API sent it, and never adjusted to add up. */
 export interface Share {
@@ -84,7 +83,7 @@ export const parseAudience = (body: Record<string, unknown>): AudienceSection[] 
 
 /** The same with what each was read from. */
 export function sectionsIn(body: Record<string, unknown>): { section: AudienceSection; wire: unknown }[] {
-  const homes = homesIn(body);
+  const homes = audienceHomesIn(body);
   // A wrapper is no breakdown, although its name may begin like one.
   const taken = new Set<unknown>(homes.map(({ home }) => home));
   const known: { name: string; label: string; lines: Line[]; aside: Line[]; wire: unknown }[] = [];
@@ -186,8 +185,8 @@ const isHome = (key: string, value: Record<string, unknown>): boolean =>
   );
 
 /** Audience wrappers first: at the top level `gender` and `country` are the creator's own. */
-function homesIn(body: Record<string, unknown>): Home[] {
-  const tops = PROFILE_WRAPPERS.map((wrapper) => valueAt(body, wrapper)).filter(isRecord);
+function audienceHomesIn(body: Record<string, unknown>): Home[] {
+  const tops = homesIn(body);
   const homes = new Map<Record<string, unknown>, boolean>(tops.map((home) => [home, false]));
   const descend = (home: Record<string, unknown>, depth: number): void => {
     for (const [key, value] of Object.entries(home)) {

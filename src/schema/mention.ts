@@ -1,5 +1,4 @@
 import { isRecord } from '../core/text';
-import { PROFILE_WRAPPERS } from './profile-field';
 import { datedEntries, timelineIn } from './profile';
 import { homesIn, labelOf, readAs } from './wire';
 
@@ -25,7 +24,7 @@ const nameOf = (entry: unknown): string => {
 /** Whether an answer speaks of collaborations at all: otherwise nobody knows of any. */
 export const tellsMentions = (body: unknown): boolean =>
   [
-    ...homesIn(body, PROFILE_WRAPPERS).flatMap((home) =>
+    ...homesIn(body).flatMap((home) =>
       Object.entries(home).filter(([name, wire]) => MENTIONS.test(name) && Array.isArray(wire)),
     ),
     ...datedEntries(timelineIn(body).wire).filter(
@@ -35,7 +34,7 @@ export const tellsMentions = (body: unknown): boolean =>
 
 /** In time order, each name once a day: those in the timeline's points, and lists of their own beside it. */
 export function parseMentions(body: unknown): Mention[] {
-  const lists = homesIn(body, PROFILE_WRAPPERS).flatMap((home) =>
+  const lists = homesIn(body).flatMap((home) =>
     Object.entries(home).flatMap(([name, wire]) => (MENTIONS.test(name) && Array.isArray(wire) ? [wire] : [])),
   );
   const found = [
@@ -62,7 +61,7 @@ const hasPlace = (what: unknown): boolean => isRecord(what) && Object.keys(what)
 
 /** The same; undefined where the answer has no place for them, which is not the same as there being none. */
 export function knownMentions(body: unknown): Mention[] | undefined {
-  const hasList = homesIn(body, PROFILE_WRAPPERS).some((home) =>
+  const hasList = homesIn(body).some((home) =>
     Object.entries(home).some(([name, wire]) => MENTIONS.test(name) && Array.isArray(wire)),
   );
   return hasList || datedEntries(timelineIn(body).wire).some(([, what]) => hasPlace(what))

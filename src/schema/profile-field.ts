@@ -12,18 +12,6 @@ export interface ProfileField {
   paths: () => readonly string[];
 }
 
-/** Objects that an answer may be wrapped in (notes, item 1). */
-export const PROFILE_WRAPPERS = [
-  '',
-  'user',
-  'profile',
-  'data',
-  'data.user',
-  'data.profile',
-  'result',
-  'creator',
-] as const;
-
 /** Paths are parted by spaces; `stats|metrics.likes` is `stats.likes` and `metrics.likes`. */
 type Row = readonly [name: string, label: string, type: FieldType, paths?: string];
 

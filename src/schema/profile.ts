@@ -4,8 +4,8 @@ import { entryOf, isBlank, isRecord, nearest } from '../core/text';
 import { sectionsIn } from './audience';
 import { PLATFORMS, isPlatform } from './platform';
 import { countryName, languageName } from './place-name';
-import { PROFILE_FIELDS, PROFILE_WRAPPERS, profileField, type ProfileField } from './profile-field';
-import { firstAt, homesIn, readAs, unreadable, valueAt, type Scalar } from './wire';
+import { PROFILE_FIELDS, profileField, type ProfileField } from './profile-field';
+import { firstAt, homesIn, readAs, unreadable, valueAt, WRAPPERS, type Scalar } from './wire';
 import { FORMULA } from './said-text';
 
 export interface TimelinePoint {
@@ -68,7 +68,7 @@ export function parseProfile(body: unknown): Profile {
 }
 
 function readProfile(body: Record<string, unknown>): Profile {
-  const homes = homesIn(body, PROFILE_WRAPPERS);
+  const homes = homesIn(body);
   const scalars: Record<string, Scalar> = {};
   for (const field of PROFILE_FIELDS) {
     const value = readAs(field.type, firstAt(homes, field.paths()));
@@ -111,7 +111,7 @@ const userIdPaths = lazy(() => [
 
 /** Every platform id in a getUserData answer, except numbers that have lost digits. */
 export function userIdsIn(body: unknown): string[] {
-  const homes = homesIn(body, PROFILE_WRAPPERS);
+  const homes = homesIn(body);
   return userIdPaths().flatMap((path) => {
     const id = firstAt(homes, [path]);
     return (typeof id === 'string' && id !== '') || Number.isSafeInteger(id) ? [String(id)] : [];
@@ -139,7 +139,7 @@ export const datedEntries = (wire: unknown): [when: unknown, what: unknown][] =>
 
 /** The first timeline that has points, and as it came. */
 export function timelineIn(body: unknown): { points: TimelinePoint[]; wire?: unknown } {
-  const homes = homesIn(body, PROFILE_WRAPPERS);
+  const homes = homesIn(body);
   for (const path of TIMELINE_PATHS) {
     const wire = firstAt(homes, [path]);
     const points = parseTimeline(wire);
@@ -194,14 +194,11 @@ const isPath = (text: string): boolean => text.includes('.');
 
 /** A word that is no field, and that this answer does not have: a blank would hide a mistake. */
 export const isNowhere = ({ field, text }: FieldRequest, { body }: { body?: Profile['body'] }): boolean =>
-  field === undefined &&
-  body !== undefined &&
-  !isPath(text) &&
-  firstAt(homesIn(body, PROFILE_WRAPPERS), [text]) === undefined;
+  field === undefined && body !== undefined && !isPath(text) && firstAt(homesIn(body), [text]) === undefined;
 
 /** The value of a free path: at the top level first, then below the wrappers. Objects come as JSON text. */
 export function valueAtPath(body: Record<string, unknown>, path: string): Scalar | undefined {
-  for (const wrapper of PROFILE_WRAPPERS) {
+  for (const wrapper of WRAPPERS) {
     const value = valueAt(valueAt(body, wrapper), path);
     if (value === undefined || value === null) continue;
     if (typeof value === 'object') return JSON.stringify(value);

@@ -17,9 +17,12 @@ export function valueAt(body: unknown, path: string): unknown {
   return value;
 }
 
-/** The objects that an answer is in fact wrapped in, outermost first. */
-export const homesIn = (body: unknown, wrappers: readonly string[]): Record<string, unknown>[] =>
-  wrappers.map((wrapper) => valueAt(body, wrapper)).filter(isRecord);
+/** Objects that an answer may be wrapped in (notes, item 1). */
+export const WRAPPERS = ['', 'user', 'profile', 'data', 'data.user', 'data.profile', 'result', 'creator'] as const;
+
+/** Those that it is in fact wrapped in, outermost first. */
+export const homesIn = (body: unknown): Record<string, unknown>[] =>
+  WRAPPERS.map((wrapper) => valueAt(body, wrapper)).filter(isRecord);
 
 /** The first value found: all paths in the outermost wrapper first, then the next. */
 export function firstAt(homes: readonly Record<string, unknown>[], paths: readonly string[]): unknown {

@@ -157,7 +157,6 @@ export function writeValues(
 export interface ClearedParts {
   content?: boolean;
   format?: boolean;
-  notes?: boolean;
   validations?: boolean;
 }
 
@@ -170,7 +169,6 @@ export function clearArea(book: Book, sheet: SheetData, area: Area, parts: Clear
       clearContent(sheet, cell);
     }
     if (parts.format) delete cell.format;
-    if (parts.notes) delete cell.note;
     if (parts.validations) delete cell.validation;
     putCell(sheet, row, column, cell);
   });

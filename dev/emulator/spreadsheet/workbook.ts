@@ -179,17 +179,14 @@ function sheetHandle(book: Book, sheet: SheetData) {
     },
     merge: (a1: string) => mergeCells(book, sheet, area(a1), null),
     /** Without an address the whole sheet, `but` some areas. Editors besides the owner, who always may. */
-    protect(
-      a1: string | null,
-      options: { editors?: string[]; warningOnly?: boolean; description?: string; but?: string[] } = {},
-    ) {
+    protect(a1: string | null, options: { editors?: string[]; but?: string[] } = {}) {
       const protection: Protection = {
         id: takeId(book),
         type: a1 === null ? 'SHEET' : 'RANGE',
         unprotected: (options.but ?? []).map(area),
-        description: options.description ?? '',
+        description: '',
         editors: options.editors ?? [],
-        warningOnly: options.warningOnly ?? false,
+        warningOnly: false,
       };
       if (a1 !== null) protection.area = area(a1);
       change({ protections: [...sheet.protections, protection] });

@@ -21,7 +21,6 @@ const MOST_DAYS = 3650;
 interface NumberField {
   name: NumberSetting;
   label: string;
-  hint?: string;
 }
 
 export const CAPS: readonly NumberField[] = [

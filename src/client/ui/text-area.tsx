@@ -6,22 +6,21 @@ interface TextAreaProps {
   label: string;
   value: string;
   onInput: (value: string) => void;
-  hint?: string;
-  problem?: string | undefined;
+  hint: string;
 }
 
 /** For what is pasted. */
-export function TextArea({ label, value, onInput, hint, problem }: TextAreaProps): JSX.Element {
+export function TextArea({ label, value, onInput, hint }: TextAreaProps): JSX.Element {
   const id = useId();
   return (
-    <Field id={id} label={label} hint={hint} problem={problem}>
+    <Field id={id} label={label} hint={hint}>
       <textarea
         id={id}
         rows={4}
         value={value}
         spellcheck={false}
         onInput={(event) => onInput(event.currentTarget.value)}
-        {...described(id, problem, hint)}
+        {...described(id, undefined, hint)}
       />
     </Field>
   );

@@ -1,11 +1,11 @@
 import { lazy } from '../../core/lazy';
 import { audienceKey, sectionsIn } from '../../schema/audience';
 import { TIMELINE_PATHS, parseProfile } from '../../schema/profile';
-import { PROFILE_FIELDS, PROFILE_WRAPPERS } from '../../schema/profile-field';
+import { PROFILE_FIELDS } from '../../schema/profile-field';
 import { formOf } from '../../schema/unknown-section';
 import { furtherFields } from '../../sheet/content-column';
 import { isKnownFurther } from '../../sheet/further-field';
-import { homesIn } from '../../schema/wire';
+import { homesIn, WRAPPERS } from '../../schema/wire';
 import { ANSWER_CHECK } from '../../schema/said-text';
 import type { Said } from '../../core/said';
 import type { Probe } from './answer-probe';
@@ -92,7 +92,7 @@ const catalogueKeys = lazy(
     new Set([
       ...PROFILE_FIELDS.flatMap(({ paths }) => paths().map(firstKey)),
       ...TIMELINE_PATHS.map(firstKey),
-      ...PROFILE_WRAPPERS.map(firstKey),
+      ...WRAPPERS.map(firstKey),
     ]),
 );
 const isCatalogued = (key: string): boolean =>
@@ -103,9 +103,7 @@ function unknownIn(probe: Probe, body: unknown, fields: Fields): string[] {
   switch (probe.holds) {
     case 'profile':
     case 'audience':
-      return [...new Set(homesIn(body, PROFILE_WRAPPERS).flatMap((home) => Object.keys(home)))].filter(
-        (key) => !isCatalogued(key),
-      );
+      return [...new Set(homesIn(body).flatMap((home) => Object.keys(home)))].filter((key) => !isCatalogued(key));
     case 'piece': {
       const { items } = body as { items?: unknown };
       const pieces = (Array.isArray(items) ? items : []) as Parameters<typeof furtherFields>[0];

@@ -1,4 +1,4 @@
-import { failedAs, failedFor } from './report-outcome';
+import { failedAs } from './report-outcome';
 import type { Reply } from '../../gate/ask-request';
 import { peek } from '../../gate/client';
 import { questionsFor, statusQuestion, type Question } from '../../api/question';
@@ -169,5 +169,5 @@ function settleFailures(fetched: Fetched, failures: ReadonlyMap<string, InfluErr
   const outage = outageIn([...failures.values()], creators);
   for (const [key, error] of failures)
     if (isStopper(error) || outage.includes(error)) fetched.problem ??= failure(error);
-    else fetched.refused.set(key, failedFor(error.code));
+    else fetched.refused.set(key, failedAs(error.code));
 }

@@ -10,8 +10,7 @@ const FAILED = 'failed: ';
 
 const isFailure = (code: string): code is Failure => code in OUTCOME.failures;
 
-export const failedAs = (code: Failure): string => FAILED + code;
-export const failedFor = (code: Failure | ErrorCode): string => failedAs(isFailure(code) ? code : 'rejected');
+export const failedAs = (code: Failure | ErrorCode): string => FAILED + (isFailure(code) ? code : 'rejected');
 
 const states = lazy((): Readonly<Record<string, Said>> => ({
   pending: OUTCOME.pending,

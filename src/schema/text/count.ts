@@ -2,8 +2,7 @@
 export const figure = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** `1 request`, `20 requests`. */
-export const counted = (value: number, one: string, many = `${one}s`): string =>
-  `${figure(value)} ${value === 1 ? one : many}`;
+export const counted = (value: number, noun: string): string => `${figure(value)} ${noun}${value === 1 ? '' : 's'}`;
 
 export const requestsText = (value: number): string => counted(value, 'request');
 
