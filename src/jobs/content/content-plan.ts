@@ -30,8 +30,7 @@ export interface PullPlan {
   /** The most that it may spend, in requests. */
   cap: number;
   /** What is to be asked for, where that is not what the sheet's own query has left open, and the sheet of which that is true. */
-  open?: readonly Stretch[];
-  known?: ContentSheet;
+  asked?: { open: readonly Stretch[]; of: ContentSheet };
 }
 
 /** A run is one property of 9 KB and still grows a little, so it has room for far fewer gaps than the sheet's memo. */
@@ -40,17 +39,17 @@ const LONGEST_RUN = 8_000;
 /** Makes sheet and plan. Free. */
 export function planContentRun({ host, workbook }: Tools, plan: PullPlan): ContentRun {
   const { action, filters, max, sheetId, cap } = plan;
-  const found = plan.known ?? (sheetId === undefined ? undefined : contentSheet(workbook, sheetId));
+  const found = plan.asked?.of ?? (sheetId === undefined ? undefined : contentSheet(workbook, sheetId));
   const before = found ? ownPieces(found.table, found.memo.fields).count : 0;
   const known = found && withCutNoted({ host, workbook }, found, before);
   const table = known?.table ?? createContentSheet(workbook, filters, plan.thumbnails);
   const isSame = known !== undefined && contentText(known.memo.filters) === contentText(filters);
-  const open = plan.open ?? (isSame ? known.memo.open : [{}]);
+  const open = plan.asked?.open ?? (isSame ? known.memo.open : [{}]);
   const isAll = action === 'refresh' || !isOrdered(plan);
   const ascends = known?.memo.ascends;
   const campaign = sheetId === undefined ? undefined : cappedCampaignOf({ host, workbook }, sheetId);
   // The tracker would count those for whom it has been asked as new, and buy all their posts again.
-  if (campaign !== undefined && !isSame && !plan.open) throw badInput(CAMPAIGN_SAID.otherPosts(table.name()));
+  if (campaign !== undefined && !isSame && !plan.asked) throw badInput(CAMPAIGN_SAID.otherPosts(table.name()));
   const run: ContentRun = {
     ...freshRun(host, table, cap),
     kind: 'content',
@@ -80,7 +79,7 @@ export function planContentRun({ host, workbook }: Tools, plan: PullPlan): Conte
     forgetRun(host, run.id);
     throw new InfluError('sheet', CONTENT_REFUSAL.justSynced(table.name()));
   }
-  if (!isSame || plan.open) {
+  if (!isSame || plan.asked) {
     const fresh = { fields: {}, syncedAtMs: 0, posts: 0 };
     writeContentMemo(table, { ...(known?.memo ?? fresh), filters: { ...filters }, open: run.open });
   }
@@ -143,7 +142,7 @@ export function planSync(
   const { memo } = sheet;
   const asked = isEarlier(memo, from) ? { filters: withFirstDay(memo, from), open: missingIn(memo) } : memo;
   const open = refresh ? asked.open : bringSaved(workbook, sheet, asked);
-  return planContentRun(tools, { ...plan, filters: asked.filters, open, known: sheet });
+  return planContentRun(tools, { ...plan, filters: asked.filters, asked: { open, of: sheet } });
 }
 
 /** Whether a first day lies before the one that a sheet was asked from. */
