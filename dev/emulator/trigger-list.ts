@@ -6,7 +6,6 @@ import type { TriggerPlan } from './globals/script-trigger';
 export interface InstalledTrigger extends TriggerPlan {
   id: string;
   user: string;
-  createdAtMs: number;
   /** When it fires next; null for a one-shot that has fired. */
   dueAtMs: number | null;
 }
@@ -69,7 +68,7 @@ export function createTriggerList(
       const text = refuse(user, plan);
       if (text !== undefined) throw new ServiceError(text);
       created += 1;
-      const trigger = { ...plan, id: `trigger-${created}`, user, createdAtMs: nowMs(), dueAtMs: firstDueAtMs(plan) };
+      const trigger = { ...plan, id: `trigger-${created}`, user, dueAtMs: firstDueAtMs(plan) };
       triggers.push(trigger);
       return trigger;
     },

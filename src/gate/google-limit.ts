@@ -7,7 +7,6 @@ export type GoogleLimit = 'web' | 'properties' | 'triggers';
 /** One that was met. A day begins with its first call, so it ends a day later at the latest; triggers stay. */
 export interface MetLimit {
   limit: GoogleLimit;
-  metMs: number;
   endsMs?: number;
 }
 
@@ -30,7 +29,7 @@ export function metLimits(cache: Cache): MetLimit[] {
   return (Object.keys(NAMES) as GoogleLimit[]).flatMap((limit): MetLimit[] => {
     const metMs = Number(noted[NAMES[limit]]);
     if (!(metMs > 0)) return [];
-    return [{ limit, metMs, ...(limit === 'triggers' ? {} : { endsMs: metMs + DAY_MS }) }];
+    return [{ limit, ...(limit === 'triggers' ? {} : { endsMs: metMs + DAY_MS }) }];
   });
 }
 

@@ -24,7 +24,6 @@ export interface ContentPage {
   /** The earlier edition's style: pages by offset, and how many there are in all, if it says so. */
   byOffset?: true;
   count?: number;
-  watermark?: { createdAtMax: string; lastId?: string };
   deducted?: number;
   remaining?: number;
 }
@@ -34,15 +33,12 @@ export function parseContent(body: unknown): ContentPage {
   const listed = result.success ? (result.data.items ?? result.data.content) : undefined;
   if (!result.success || !listed || (listed.length === 0 && !isBlank(result.data['error']))) throw unreadable();
   const { next_cursor: nextCursor, tokensDeducted: deducted, tokensRemaining: remaining, count } = result.data;
-  const watermark = isRecord(result.data['watermark']) ? result.data['watermark'] : {};
-  const { created_at_max: createdAtMax, last_id: lastId } = watermark;
   return {
     pieces: listed.filter(isRecord).map((entry) => ({ ...entry, ...readFigures(entry), contentId: idOf(entry) })),
     returned: listed.length,
     ...(result.data.items || isText(nextCursor) || isWhole(nextCursor) ? {} : { byOffset: true }),
     ...(isCount(count) ? { count } : {}),
     ...(isText(nextCursor) || isWhole(nextCursor) ? { nextCursor: String(nextCursor) } : {}),
-    ...(isText(createdAtMax) ? { watermark: { createdAtMax, ...(isText(lastId) ? { lastId } : {}) } } : {}),
     ...(isCharge(deducted) ? { deducted } : {}),
     ...(isCount(remaining) ? { remaining } : {}),
   };

@@ -20,7 +20,6 @@ export interface CellView {
   link: string | null;
   image: CellImageData | null;
   isSpilled: boolean;
-  isLoading: boolean;
 }
 
 /** What getValue returns. */
@@ -54,6 +53,5 @@ export function cellView(book: Book, cell: Cell | undefined): CellView {
     link: cell?.link ?? null,
     image: cell?.image ?? null,
     isSpilled: cell?.spilledFrom !== undefined,
-    isLoading: cell?.loading === true,
   };
 }
