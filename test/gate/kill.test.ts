@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { InterceptedCall } from '../../dev/emulator/emulator';
 import { createAddon, type Addon } from '../setup/addon';
 import { column, ordinaryHandles, tally } from '../setup/creators';
+import { callsOf, killAt, killPoints } from '../setup/kill';
 import { expectLedgerToAgree, ledgerOf } from '../setup/ledger';
 
 const CREATORS = 30; // two waves at 25 a second
@@ -19,40 +19,19 @@ async function prepared(): Promise<{ addon: Addon; handles: string[] }> {
 /** The service calls of an undisturbed calculation. */
 async function callsOfOneRun(): Promise<string[]> {
   const { addon, handles } = await prepared();
-  const calls: string[] = [];
-  addon.emulator.faults.intercept = ({ phase, service, method }) => {
-    if (phase === 'before') calls.push(`${service}.${method}`);
-  };
-  await calculate(addon, handles);
+  const calls = await callsOf(addon, () => calculate(addon, handles));
   await addon.close();
   return calls;
 }
 
-const answersInCache = (addon: Addon): number =>
-  addon.emulator.stores
-    .cache('document')
-    .keys()
-    .filter((key) => key.startsWith('a/profile:')).length;
-
-const calls = await callsOfOneRun();
-/** Reading leaves nothing behind: killed between two of these is killed before the second. */
-const LEAVES_SOMETHING = /fetchAll|set|put|Lock|remove/;
-const points = calls
-  .map((call, index) => ({ call, index, phase: 'before' as 'before' | 'after' }))
-  .filter(({ call }) => LEAVES_SOMETHING.test(call));
-points.push({ ...points.at(-1)!, phase: 'after' });
+const points = killPoints(await callsOfOneRun(), /fetchAll|set|put|Lock|remove/);
 
 describe('killed at any single point, everything calculated again', () => {
-  test.each(points)('$phase call $index, $call: only what was in flight is paid again', async ({ index, phase }) => {
+  test.each(points)('$phase call $index, $call: only what was in flight is paid again', async (point) => {
     const { addon, handles } = await prepared();
-    let inFlight: number | undefined;
-    addon.emulator.faults.intercept = (call: InterceptedCall) => {
-      if (inFlight !== undefined || call.index !== index || call.phase !== phase) return undefined;
-      inFlight = addon.charged() - answersInCache(addon);
-      return { kill: true };
-    };
+    const inFlight = killAt(addon, point, 'profile');
     await calculate(addon, handles);
-    expect(inFlight).toBeDefined();
+    expect(inFlight()).toBeDefined();
     expectLedgerToAgree(addon);
     expect(ledgerOf(addon).charged + ledgerOf(addon).unknown).toBeLessThanOrEqual(CAP);
 
@@ -62,7 +41,7 @@ describe('killed at any single point, everything calculated again', () => {
       await calculate(addon, handles);
     }
     expect(tally(((await calculate(addon, handles)) as unknown[][]).flat())).toEqual({ number: CREATORS });
-    expect(addon.charged()).toBe(CREATORS + (inFlight ?? 0));
+    expect(addon.charged()).toBe(CREATORS + (inFlight() ?? 0));
     expect(addon.charged()).toBeLessThanOrEqual(CAP);
     await addon.close();
   });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { InterceptedCall } from '../../dev/emulator/emulator';
 import type { EnrichView } from '../../src/sidebar/enrich-calls';
 import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
+import { callsOf, killAt, killPoints } from '../setup/kill';
 import { expectRunToAgree } from '../setup/ledger';
 import { momentOf, type Moment } from '../setup/moment';
 import { enriched, started } from './enrich';
@@ -42,29 +42,14 @@ const COUNTS = { done: CREATORS, unreadable: 1 };
 async function undisturbed(): Promise<{ plan: Moment; run: EnrichView; calls: string[]; rows: unknown[][] }> {
   const { addon, run } = await planned();
   const plan = momentOf(addon, OPTIONS);
-  const calls: string[] = [];
-  addon.emulator.faults.intercept = ({ phase, service, method }) => {
-    if (phase === 'before') calls.push(`${service}.${method}`);
-  };
-  await step(addon, run);
+  const calls = await callsOf(addon, () => step(addon, run));
   const rows = rowsOf(addon);
   await addon.close();
   return { plan, run, calls, rows };
 }
 
-const answersInCache = (addon: Addon): number =>
-  addon.emulator.stores
-    .cache('document')
-    .keys()
-    .filter((key) => key.startsWith('a/profile:')).length;
-
 const { plan, run, calls, rows } = await undisturbed();
-/** Reading leaves nothing behind: killed between two of these is killed before the second. */
-const LEAVES_SOMETHING = /fetchAll|set|put|insert|flush|Lock|remove|add/;
-const points = calls
-  .map((call, index) => ({ call, index, phase: 'before' as 'before' | 'after' }))
-  .filter(({ call }) => LEAVES_SOMETHING.test(call));
-points.push({ ...points.at(-1)!, phase: 'after' });
+const points = killPoints(calls, /fetchAll|set|put|insert|flush|Lock|remove|add/);
 
 test('an undisturbed step fills all rows', () => {
   expect(rows.slice(1).filter((row) => row[4] === 'done')).toHaveLength(EARLIER + CREATORS);
@@ -73,19 +58,13 @@ test('an undisturbed step fills all rows', () => {
 describe('stopped dead at any point and resumed', () => {
   test.each(points)(
     '$phase call $index, $call: the same sheet, only what was in flight is paid again',
-    async ({ index, phase }) => {
+    async (point) => {
       const addon = await plan.again();
-      let inFlight: number | undefined;
-      let isSettled = false;
+      const inFlight = killAt(addon, point, 'profile');
       let ended: EnrichView | undefined;
-      addon.emulator.faults.intercept = (call: InterceptedCall) => {
-        if (inFlight !== undefined || call.index !== index || call.phase !== phase) return undefined;
-        inFlight = addon.charged() - answersInCache(addon);
-        isSettled = /^SpreadsheetApp\.(?!.*get)/.test(`${call.service}.${call.method}`) && addon.charged() > EARLIER;
-        return { kill: true };
-      };
       await step(addon, run);
-      expect(inFlight).toBeDefined();
+      expect(inFlight()).toBeDefined();
+      const isSettled = /^SpreadsheetApp\.(?!.*get)/.test(point.call) && addon.charged() > EARLIER;
       delete addon.emulator.faults.intercept;
       // The page was killed too; whoever opens the sidebar is offered to resume.
       addon.emulator.clock.advance(7 * MINUTE_MS);
@@ -96,7 +75,7 @@ describe('stopped dead at any point and resumed', () => {
         if (ended?.state === 'done') break;
       }
       expect(rowsOf(addon)).toEqual(rows);
-      expect(addon.charged()).toBe(EARLIER + CREATORS + (inFlight ?? 0));
+      expect(addon.charged()).toBe(EARLIER + CREATORS + (inFlight() ?? 0));
       expect(ended).toMatchObject({ counts: COUNTS, rows: CREATORS + 1, doneRows: CREATORS + 1 });
       if (ended) expectRunToAgree(ended, addon.charged() - EARLIER);
       if (isSettled) expect(ended).toMatchObject({ used: CREATORS, unconfirmed: 0 });

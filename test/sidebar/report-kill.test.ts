@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { InterceptedCall } from '../../dev/emulator/emulator';
 import type { ReportKind, ReportView } from '../../src/sidebar/report-calls';
 import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
+import { callsOf, killAt, killPoints } from '../setup/kill';
 import { momentOf, type Moment } from '../setup/moment';
 import { reply, value } from './page';
 import { check, select, start, toReport } from './report';
@@ -41,26 +41,14 @@ async function undisturbed(
 ): Promise<{ plan: Moment; run: ReportView; calls: string[]; made: unknown[] }> {
   const { addon, run } = await planned(kind);
   const plan = momentOf(addon, OPTIONS);
-  const calls: string[] = [];
-  addon.emulator.faults.intercept = ({ phase, service, method }) => {
-    if (phase === 'before') calls.push(`${service}.${method}`);
-  };
-  await step(addon, run);
-  delete addon.emulator.faults.intercept;
+  const calls = await callsOf(addon, () => step(addon, run));
   for (let round = 0; round < 3; round++) await step(addon, run);
   const made = madeIn(addon);
   await addon.close();
   return { plan, run, calls, made };
 }
 
-/** What the cache and the data tab do not know yet: calls in flight. */
-const reportsInCache = (addon: Addon): number =>
-  addon.emulator.stores
-    .cache('document')
-    .keys()
-    .filter((key) => key.startsWith('a/audience:')).length;
-
-/** Reading leaves nothing behind, and a lock ends with who held it: killed between two of these is killed before the second. */
+/** A lock ends with who held it. */
 const LEAVES_SOMETHING = /fetchAll|setPropert|put|insertSheet|insertChart|setValues|flush|addMetadata|merge/;
 /** Buying is the same for both kinds, so it is tried with the first. */
 let common: string[] = [];
@@ -69,8 +57,8 @@ for (const kind of ['sheets', 'comparison'] as const) {
   const { plan, run, calls, made } = await undisturbed(kind);
   const newFrom = calls.findIndex((call, index) => call !== common[index]);
   common = calls;
-  const points = calls.flatMap((call, index) =>
-    index >= newFrom && LEAVES_SOMETHING.test(call) ? [{ call, index, phase: 'before' as const }] : [],
+  const points = killPoints(calls, LEAVES_SOMETHING).filter(
+    ({ index, phase }) => index >= newFrom && phase === 'before',
   );
 
   test(`${kind}: an undisturbed step makes everything`, () => {
@@ -79,16 +67,11 @@ for (const kind of ['sheets', 'comparison'] as const) {
   });
 
   describe(`${kind}: stopped dead and resumed`, () => {
-    test.each(points)('$phase call $index, $call: the same sheets, nobody paid twice', async ({ index, phase }) => {
+    test.each(points)('$phase call $index, $call: the same sheets, nobody paid twice', async (point) => {
       const addon = await plan.again();
-      let inFlight: number | undefined;
-      addon.emulator.faults.intercept = (call: InterceptedCall) => {
-        if (inFlight !== undefined || call.index !== index || call.phase !== phase) return undefined;
-        inFlight = addon.charged() - PRICE * reportsInCache(addon);
-        return { kill: true };
-      };
+      const inFlight = killAt(addon, point, 'audience', PRICE);
       await step(addon, run);
-      expect(inFlight).toBeDefined();
+      expect(inFlight()).toBeDefined();
       delete addon.emulator.faults.intercept;
       addon.emulator.clock.advance(7 * MINUTE_MS);
       const isOpen = (await value(addon, 'open', {})).runs.report !== undefined;
@@ -97,7 +80,7 @@ for (const kind of ['sheets', 'comparison'] as const) {
         if (answer.ok && answer.value.state === 'done') break;
       }
       expect(madeIn(addon)).toEqual(made);
-      expect(addon.charged()).toBe(CREATORS * PRICE + (inFlight ?? 0));
+      expect(addon.charged()).toBe(CREATORS * PRICE + (inFlight() ?? 0));
       expect((await value(addon, 'open', {})).runs.report).toBeUndefined();
       await addon.close();
     });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { InterceptedCall } from '../../dev/emulator/emulator';
 import type { SearchView } from '../../src/sidebar/find-calls';
 import { createAddon, type Addon } from '../setup/addon';
+import { callsOf, killAt, killPoints } from '../setup/kill';
 import { expectRunToAgree } from '../setup/ledger';
 import { momentOf, type Moment } from '../setup/moment';
 import { reply, value } from './page';
@@ -42,29 +42,14 @@ const rowsOf = (addon: Addon, sheet: string): unknown[][] =>
 async function undisturbed(): Promise<{ plan: Moment; id: string; sheet: string; calls: string[]; rows: unknown[][] }> {
   const { addon, id, sheet } = await planned();
   const plan = momentOf(addon, OPTIONS);
-  const calls: string[] = [];
-  addon.emulator.faults.intercept = ({ phase, service, method }) => {
-    if (phase === 'before') calls.push(`${service}.${method}`);
-  };
-  await step(addon, id, false);
+  const calls = await callsOf(addon, () => step(addon, id, false));
   const rows = rowsOf(addon, sheet);
   await addon.close();
   return { plan, id, sheet, calls, rows };
 }
 
-const pagesInCache = (addon: Addon): number =>
-  addon.emulator.stores
-    .cache('document')
-    .keys()
-    .filter((key) => key.startsWith('a/search:')).length;
-
 const { plan, id, sheet, calls, rows } = await undisturbed();
-/** Reading leaves nothing behind: killed between two of these is killed before the second. */
-const LEAVES_SOMETHING = /fetchAll|set|put|insert|append|flush|Lock|remove|add/;
-const points = calls
-  .map((call, index) => ({ call, index, phase: 'before' as 'before' | 'after' }))
-  .filter(({ call }) => LEAVES_SOMETHING.test(call));
-points.push({ ...points.at(-1)!, phase: 'after' });
+const points = killPoints(calls, /fetchAll|set|put|insert|append|flush|Lock|remove|add/);
 
 test('an undisturbed step writes all pages', () => {
   expect(rows).toHaveLength(1 + PAGES * 20);
@@ -73,17 +58,12 @@ test('an undisturbed step writes all pages', () => {
 describe('stopped dead at any point and resumed', () => {
   test.each(points)(
     '$phase call $index, $call: the same sheet, only what was in flight is paid again',
-    async ({ index, phase }) => {
+    async (point) => {
       const addon = await plan.again();
-      let inFlight: number | undefined;
+      const inFlight = killAt(addon, point, 'search');
       let ended: SearchView | undefined;
-      addon.emulator.faults.intercept = (call: InterceptedCall) => {
-        if (inFlight !== undefined || call.index !== index || call.phase !== phase) return undefined;
-        inFlight = addon.charged() - pagesInCache(addon);
-        return { kill: true };
-      };
       await step(addon, id, false);
-      expect(inFlight).toBeDefined();
+      expect(inFlight()).toBeDefined();
       delete addon.emulator.faults.intercept;
       // The sidebar was closed; whoever opens it is offered to resume, or the run had come to its end.
       addon.emulator.clock.advance(7 * MINUTE_MS);
@@ -96,7 +76,7 @@ describe('stopped dead at any point and resumed', () => {
       expect(rowsOf(addon, sheet)).toEqual(rows);
       if (run) expect(ended).toMatchObject({ written: PAGES * 20, skipped: 0, donePages: PAGES });
       if (run && ended) expectRunToAgree(ended, addon.charged() - 1);
-      expect(addon.charged()).toBe(PAGES + (inFlight ?? 0));
+      expect(addon.charged()).toBe(PAGES + (inFlight() ?? 0));
       expect((await value(addon, 'open', {})).runs.search).toBeUndefined();
       await addon.close();
     },
