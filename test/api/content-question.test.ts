@@ -15,13 +15,6 @@ const queries = (): unknown[] => received(memory, 'getContent').map(({ query }) 
 const idsIn = ({ pieces }: ContentPage): string[] => pieces.map(({ contentId }) => contentId);
 const cursors = (): unknown[] => received(memory, 'getContent').map(({ headers }) => headers['x-cursor']);
 
-function expectCharged(requests: number): void {
-  expect({ api: memory.charged(), ledger: memory.ledger() }).toEqual({
-    api: requests,
-    ledger: { charged: requests, unknown: 0 },
-  });
-}
-
 describe('what is sent', () => {
   test.each([
     [{}, { min_followers: '10000', limit: '100' }],
@@ -95,7 +88,7 @@ describe('what is charged', () => {
       const { pieces } = page(FEW);
       expect(pieces.length).toBeGreaterThan(5);
       expect(pieces.length).toBeLessThan(100);
-      expectCharged(pieces.length);
+      memory.expectCharged(pieces.length);
     }
   });
 
@@ -103,14 +96,14 @@ describe('what is charged', () => {
     const first = page({ platform: 'instagram' });
     expect(first.pieces).toHaveLength(100);
     expect(page({ platform: 'instagram' })).toEqual(first);
-    expectCharged(100);
+    memory.expectCharged(100);
   });
 
   test('404 is an empty page for nothing', () => {
     for (let time = 1; time <= 2; time++)
       expect(page({ platform: 'instagram', username: 'nosuch_1' })).toEqual({ pieces: [], returned: 0 });
     expect(queries()).toHaveLength(1);
-    expectCharged(0);
+    memory.expectCharged(0);
   });
 
   test.each([
@@ -138,7 +131,7 @@ describe('what is charged', () => {
       kind: 'error',
       error: { code: 'unreadable' },
     });
-    expect({ api: memory.charged(), ledger: memory.ledger() }).toEqual({ api: 4, ledger: { charged: 0, unknown: 4 } });
+    memory.expectCharged(4, { charged: 0, unknown: 4 });
   });
 
   test('a page of more pieces than the balance has is not asked for', () => {
@@ -149,7 +142,7 @@ describe('what is charged', () => {
     });
     expect(queries()).toEqual([]);
     expect(page({}, { limit: 9 }).returned).toBe(9);
-    expectCharged(9);
+    memory.expectCharged(9);
   });
 });
 
@@ -177,7 +170,7 @@ describe('pages', () => {
       for (let time = 1; time <= 2; time++) {
         const ids = pull(limit).flatMap(idsIn);
         expect(ids).toEqual(all);
-        expectCharged(before + all.length);
+        memory.expectCharged(before + all.length);
       }
     },
   );
@@ -205,11 +198,11 @@ describe('pages', () => {
       kind: 'error',
       error: { code: 'rejected', message: expect.stringContaining('Cursor expired') as string },
     });
-    expectCharged(7);
+    memory.expectCharged(7);
   });
 
   test('the style of the earlier edition, by offset', () => {
     expect(idsIn(page({ ...FEW, offset: '0' }, { limit: 3 }))).toEqual(idsIn(page(FEW, { limit: 3 })));
-    expectCharged(6);
+    memory.expectCharged(6);
   });
 });

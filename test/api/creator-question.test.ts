@@ -10,13 +10,6 @@ let memory: MemoryHost;
 beforeEach(() => (memory = memoryHost()));
 
 /** What the API charged, and the ledger says the same. */
-function expectCharged(requests: number): void {
-  expect({ api: memory.charged(), ledger: memory.ledger() }).toEqual({
-    api: requests,
-    ledger: { charged: requests, unknown: 0 },
-  });
-}
-
 const adidas = parseCreator('instagram', 'adidas');
 const idOf = (handle: string): string => {
   const creator = memory.standin.creators.find('instagram', handle);
@@ -29,7 +22,7 @@ describe('getUserData', () => {
     for (let time = 1; time <= 3; time++)
       expect(parseProfile(memory.body(profileQuestion(adidas))).scalars).toMatchObject({ username: 'adidas' });
     expect(profileQuestion(adidas).key).toBe('profile:instagram/adidas');
-    expectCharged(1);
+    memory.expectCharged(1);
   });
 
   test.each([
@@ -43,7 +36,7 @@ describe('getUserData', () => {
     memory.body(profileQuestion(parseCreator(platform, handle)));
     expect(received(memory)).toHaveLength(1);
     expect(received(memory)[0]?.query['showDatalogAndScore']).toBe(scores);
-    expectCharged(1);
+    memory.expectCharged(1);
   });
 
   test('by influData id without a platform: with scores, and known under the same key as with it', () => {
@@ -52,7 +45,7 @@ describe('getUserData', () => {
     expect(received(memory)[0]?.query).toEqual({ _id: id.slice(3), showDatalogAndScore: 'true' });
     memory.body(profileQuestion(parseCreator('instagram', id)));
     memory.body(profileQuestion(adidas));
-    expectCharged(1);
+    memory.expectCharged(1);
   });
 
   test('with the audience report costs 20, and is the profile too', () => {
@@ -60,7 +53,7 @@ describe('getUserData', () => {
     const creator = parseCreator('instagram', handle);
     expect(audienceQuestion(creator)).toMatchObject({ key: `audience:instagram/${handle}`, requests: 20 });
     expect(memory.body(audienceQuestion(creator))).toEqual(memory.body(profileQuestion(creator)));
-    expectCharged(20);
+    memory.expectCharged(20);
   });
 
   test('201: queued, free, and not asked again that day', () => {
@@ -68,27 +61,27 @@ describe('getUserData', () => {
     for (let time = 1; time <= 2; time++)
       expect(memory.ask(question)).toMatchObject({ kind: 'answer', answer: { state: 'queued', requests: 0 } });
     expect(received(memory)).toHaveLength(1);
-    expectCharged(0);
+    memory.expectCharged(0);
   });
 
   test('202: the analysis is not ready, 1 request of the 20', () => {
     const question = audienceQuestion(parseCreator('instagram', 'special.pending'));
     for (let time = 1; time <= 2; time++)
       expect(memory.ask(question)).toMatchObject({ kind: 'answer', answer: { state: 'audiencePending', requests: 1 } });
-    expectCharged(1);
+    memory.expectCharged(1);
   });
 
   test('404: not found, free', () => {
     expect(memory.ask(profileQuestion(parseCreator('instagram', 'nosuch_1')))).toMatchObject({
       answer: { state: 'notFound' },
     });
-    expectCharged(0);
+    memory.expectCharged(0);
   });
 
   test('a lost connection is tried again with a reservation of its own: the first charge is unknown', () => {
     memory.standin.faults.add({ endpoint: 'getUserData', lost: 'after-charge', nth: 1 });
     memory.body(profileQuestion(adidas));
-    expect({ api: memory.charged(), ledger: memory.ledger() }).toEqual({ api: 2, ledger: { charged: 1, unknown: 1 } });
+    memory.expectCharged(2, { charged: 1, unknown: 1 });
   });
 });
 
@@ -102,7 +95,7 @@ describe('checkDataStatus', () => {
     expect(isWeekly(memory.body(plain))).toBe(false);
     memory.body(plain);
     expect(received(memory)).toHaveLength(1);
-    expectCharged(0);
+    memory.expectCharged(0);
   });
 
   test('a kept plain status does not swallow the order of the weekly refresh', () => {
@@ -146,7 +139,7 @@ describe('checkDataStatus', () => {
     const reply = memory.ask(weekly);
     expect(reply).toMatchObject({ kind: 'error', error: { code: 'forbidden' } });
     expect(reply.kind === 'error' && reply.error.message).toMatch(/weekly refresh: trial keys don't have it\. Use an/);
-    expectCharged(0);
+    memory.expectCharged(0);
   });
 
   test('a refusal of another kind says nothing of the weekly refresh', () => {

@@ -9,13 +9,6 @@ import { memoryHost, received, type MemoryHost } from './memory-host';
 let memory: MemoryHost;
 beforeEach(() => (memory = memoryHost()));
 
-function expectCharged(requests: number): void {
-  expect({ api: memory.charged(), ledger: memory.ledger() }).toEqual({
-    api: requests,
-    ledger: { charged: requests, unknown: 0 },
-  });
-}
-
 describe('getClientInfo', () => {
   test('reads the balance for nothing, at most every 10 minutes', () => {
     expect(memory.balance()).toMatchObject({ kind: 'balance', left: 10_000 });
@@ -27,7 +20,7 @@ describe('getClientInfo', () => {
       { clientId: 'demo-organization' },
       { clientId: 'demo-organization' },
     ]);
-    expectCharged(0);
+    memory.expectCharged(0);
   });
 
   test('without a client id says where to put it, and sends nothing', () => {
@@ -52,7 +45,7 @@ describe('getCitiesForCountry', () => {
     expect(received(memory).map(({ endpoint, query }) => [endpoint, query])).toEqual([
       ['getCitiesForCountry', { country: 'Germany' }],
     ]);
-    expectCharged(0);
+    memory.expectCharged(0);
   });
 
   test('a long country makes a short key', () => {
@@ -75,18 +68,18 @@ describe('discovery', () => {
       ['discovery', '20'],
     ]);
     expect(received(memory)[0]?.query).toMatchObject({ platform: 'instagram', country: 'Germany' });
-    expectCharged(2);
+    memory.expectCharged(2);
   });
 
   test('a page that finds nobody is a search too', () => {
     const nobody = { platform: 'snapchat', filters: { followerMin: '999999999999' } } as const;
     expect(parseDiscovery(memory.body(searchQuestion(nobody, 1))).creators).toEqual([]);
-    expectCharged(1);
+    memory.expectCharged(1);
   });
 
   test('an answer that cannot be read may have been charged, and is not bought again that day', () => {
     memory.standin.faults.add({ endpoint: 'discovery', body: 'html' });
     for (let time = 1; time <= 2; time++) memory.ask(searchQuestion(search, 1));
-    expect({ api: memory.charged(), ledger: memory.ledger() }).toEqual({ api: 1, ledger: { charged: 0, unknown: 1 } });
+    memory.expectCharged(1, { charged: 0, unknown: 1 });
   });
 });

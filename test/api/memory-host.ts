@@ -1,4 +1,4 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { expect } from 'vitest';
 import {
   createStandin,
   DEMO_ORGANIZATION_CLIENT_ID,
@@ -11,9 +11,9 @@ import type { AskRequest, BalanceReply, Reply } from '../../src/gate/ask-request
 import { ask, askBalance } from '../../src/gate/client';
 import { readUsage } from '../../src/gate/ledger-view';
 import type { Question } from '../../src/api/question';
-import { fromBase91, toBase91 } from '../../src/core/base91';
 import type { Host, HttpReply, Properties } from '../../src/core/ports';
 import { CLIENT_PROPERTY, KEY_PROPERTY } from '../../src/gate/purse';
+import { zip } from '../setup/zip';
 
 const START_MS = Date.UTC(2026, 10, 23, 8);
 /** An execution's time, as a formula's. */
@@ -42,6 +42,7 @@ export interface MemoryHost {
   charged(): number;
   /** What the ledger says was charged, and may have been. */
   ledger(): { charged: number; unknown: number };
+  expectCharged(requests: number, ledger?: { charged: number; unknown: number }): void;
 }
 
 export function memoryHost({ key = 'organization' }: { key?: keyof typeof KEYS } = {}): MemoryHost {
@@ -99,10 +100,7 @@ export function memoryHost({ key = 'organization' }: { key?: keyof typeof KEYS }
       add: () => undefined,
       remove: () => undefined,
     },
-    zip: {
-      pack: (text) => toBase91([...gzipSync(text)]),
-      unpack: (packed) => gunzipSync(Uint8Array.from(fromBase91(packed))).toString(),
-    },
+    zip,
     random: () => 0.5,
     uniqueId: () => `id${(ids += 1)}`,
     timeZone: () => 'Europe/Berlin',
@@ -143,13 +141,15 @@ export function memoryHost({ key = 'organization' }: { key?: keyof typeof KEYS }
       const { charged, unknown } = readUsage(host).today;
       return { charged, unknown };
     },
+    expectCharged: (requests, ledger = { charged: requests, unknown: 0 }) =>
+      expect({ api: memory.charged(), ledger: memory.ledger() }).toEqual({ api: requests, ledger }),
   };
   return memory;
 }
 
 function unpacked(value: string): string {
   try {
-    return gunzipSync(Uint8Array.from(fromBase91(value))).toString();
+    return zip.unpack(value);
   } catch {
     return '';
   }

@@ -28,7 +28,7 @@ test('queues handles and ids in one call, for nothing, and says which were not t
       },
     },
   ]);
-  expect({ api: memory.charged(), ledger: memory.ledger() }).toEqual({ api: 0, ledger: { charged: 0, unknown: 0 } });
+  memory.expectCharged(0);
 });
 
 test('is done each time it is asked for, and kept nowhere', () => {

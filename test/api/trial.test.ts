@@ -45,7 +45,7 @@ describe('signing up', () => {
       ['createTrialKey', 'POST', {}, { email: EMAIL, company: 'Company' }],
       ['verifyTrialKey', 'POST', {}, { email: EMAIL, code: expect.stringMatching(/^\d{6}$/) }],
     ]);
-    expect({ api: memory.charged(), ledger: memory.ledger() }).toEqual({ api: 0, ledger: { charged: 0, unknown: 0 } });
+    memory.expectCharged(0);
   });
 
   test('a blank company is left out', () => {

@@ -1,6 +1,5 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fromBase91, toBase91 } from '../../src/core/base91';
+import { zip } from '../setup/zip';
 import { allRecords, writeDurable } from '../../src/gate/durable-answers';
 import { createAddon, type Addon } from '../setup/addon';
 import { column } from '../setup/creators';
@@ -15,11 +14,6 @@ beforeEach(async () => {
   await addon.emulator.open();
 });
 afterEach(() => addon.close());
-
-const zip = {
-  pack: (text: string) => toBase91([...gzipSync(text)]),
-  unpack: (packed: string) => gunzipSync(Uint8Array.from(fromBase91(packed), (byte) => byte & 255)).toString('utf8'),
-};
 
 const SPELLINGS = [
   '@MrBeast',

@@ -1,6 +1,5 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { fromBase91, toBase91 } from '../../src/core/base91';
+import { zip } from '../setup/zip';
 import {
   begunHistory,
   historyValue,
@@ -19,11 +18,6 @@ function readable(values: Record<string, string>): WaitingHistory {
   const waiting = waitingHistory(values, zip);
   return waiting === UNREADABLE ? expect.unreachable() : waiting;
 }
-
-const zip = {
-  pack: (text: string) => toBase91([...gzipSync(text)]),
-  unpack: (packed: string) => gunzipSync(Uint8Array.from(fromBase91(packed))).toString(),
-};
 
 const line = (at: number, day = '2026-11-23'): HistoryLine => ({
   day,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { columnLetters } from '../../src/core/text';
 import { createAddon, type Addon } from '../setup/addon';
 import { cells, columnOf, contentForm, driven, idsIn, matching, pulled, sheetIdOf, synced } from './content';
 import { reply, value } from './page';
@@ -22,9 +23,6 @@ const spoil = (change: (body: Body) => Body): void => {
   addon.spoil = (body, url) => (url.includes('getContent') ? change(body) : body);
 };
 const sheetOf = (name: string) => addon.emulator.spreadsheet.sheet(name);
-const letters = (column: number): string =>
-  (column > 26 ? String.fromCharCode(64 + Math.floor((column - 1) / 26)) : '') +
-  String.fromCharCode(65 + ((column - 1) % 26));
 const withItems = (change: (item: Record<string, unknown>, index: number) => Record<string, unknown>): void => {
   spoil((body) => ({ ...body, items: (body.items ?? []).map(change) }));
 };
@@ -108,8 +106,8 @@ test('sorted between read and write of a refresh: each row keeps its piece, its 
   const sheet = sheetOf(name);
   const ids = idsIn(addon, name);
   const headers = cells(addon, name)[0] ?? [];
-  const note = letters(headers.length + 1);
-  const id = letters(headers.indexOf('Content id') + 1);
+  const note = columnLetters(headers.length + 1);
+  const id = columnLetters(headers.indexOf('Content id') + 1);
   sheet.set(`${note}1`, 'Note');
   ids.forEach((each, index) => sheet.set(`${note}${index + 2}`, `of ${each}`));
   const reaches = new Map(ids.map((each, index) => [each, columnOf(addon, name, 'Reach')[index]]));
@@ -125,7 +123,7 @@ test('sorted between read and write of a refresh: each row keeps its piece, its 
 
 test("a person's own column stays theirs, also when a field of its name comes later", async () => {
   const { sheet: name } = await pulled(addon, { filters: FEW });
-  const mine = letters((cells(addon, name)[0] ?? []).length + 1);
+  const mine = columnLetters((cells(addon, name)[0] ?? []).length + 1);
   sheetOf(name).set(`${mine}1`, 'brand');
   const notes = idsIn(addon, name).map((_, index) => `my note ${index}`);
   notes.forEach((text, index) => sheetOf(name).set(`${mine}${index + 2}`, text));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { columnLetters } from '../../src/core/text';
 import type { InterceptedCall } from '../../dev/emulator/emulator';
 import type { Creator } from '../../dev/standin/creator';
 import { createAddon, KEY, type Addon, type AddonOptions } from '../setup/addon';
@@ -378,7 +379,7 @@ describe('the sheet', () => {
     const width = (cells(addon, done.sheet)[0] ?? []).length;
     expect(
       sheet
-        .formulas(`A1:${letters(width)}${sheet.lastRow}`)
+        .formulas(`A1:${columnLetters(width)}${sheet.lastRow}`)
         .flat()
         .filter((formula) => formula !== ''),
     ).toEqual([]);
@@ -401,7 +402,7 @@ describe('the sheet', () => {
     sheet.set('A1', 'My note');
     sheet.set('A2', 'use this');
     const headers = cells(addon, first.sheet)[0] ?? [];
-    sheet.set(`${letters(headers.indexOf('country') + 1)}1`, 'Where');
+    sheet.set(`${columnLetters(headers.indexOf('country') + 1)}1`, 'Where');
     const sheetId = sheetIdOf(addon, first.sheet);
     const more = await pulled(addon, { filters: MANY, max: 100, sheetId });
     expect(more.sheet).toBe(first.sheet);
@@ -421,13 +422,6 @@ describe('the sheet', () => {
     expect(addon.charged()).toBe(0);
   });
 });
-
-function letters(column: number): string {
-  return (
-    (column > 26 ? String.fromCharCode(64 + Math.floor((column - 1) / 26)) : '') +
-    String.fromCharCode(65 + ((column - 1) % 26))
-  );
-}
 
 type Sheet = ReturnType<Addon['emulator']['spreadsheet']['sheet']>;
 

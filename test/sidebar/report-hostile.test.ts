@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { columnLetters } from '../../src/core/text';
 import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import { refusal, value } from './page';
@@ -16,9 +17,6 @@ const spoil = (change: (body: Body) => Body): void => {
 const handles = (count: number, from = 0): string[] => ordinaryHandles(addon.standin, from + count).slice(from);
 const sheet = (name: string) => addon.emulator.spreadsheet.sheet(name);
 const sheetNames = (): string[] => addon.emulator.spreadsheet.book.sheets.map(({ name }) => name);
-const letters = (column: number): string =>
-  (column > 26 ? String.fromCharCode(64 + Math.floor((column - 1) / 26)) : '') +
-  String.fromCharCode(65 + ((column - 1) % 26));
 const formulasOf = (name: string): string[] => {
   const width = Math.max(
     ...sheet(name)
@@ -26,7 +24,7 @@ const formulasOf = (name: string): string[] => {
       .map(({ length }) => length),
   );
   return sheet(name)
-    .formulas(`A1:${letters(width)}${sheet(name).lastRow}`)
+    .formulas(`A1:${columnLetters(width)}${sheet(name).lastRow}`)
     .flat()
     .filter((formula) => formula !== '');
 };

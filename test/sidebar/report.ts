@@ -1,3 +1,4 @@
+import { columnLetters } from '../../src/core/text';
 import type { ReportForm, ReportSelection, ReportSelectionForm, ReportView } from '../../src/sidebar/report-calls';
 import type { ChartData } from '../../dev/emulator/spreadsheet/sheet-data';
 import type { Addon } from '../setup/addon';
@@ -57,11 +58,8 @@ export function chartsOf(addon: Addon, name: string): ShownChart[] {
 
 type Block = ChartData['ranges'][number]['area'];
 
-const letters = (column: number): string =>
-  (column > 26 ? letters(Math.floor((column - 1) / 26)) : '') + String.fromCharCode(65 + ((column - 1) % 26));
-
 const a1 = ({ row, column, rows, columns }: Block): string =>
-  `${letters(column)}${row}:${letters(column + columns - 1)}${row + rows - 1}`;
+  `${columnLetters(column)}${row}:${columnLetters(column + columns - 1)}${row + rows - 1}`;
 
 export const cellsIn = (addon: Addon, name: string, area: Block): unknown[][] =>
   addon.emulator.spreadsheet.sheet(name).values(a1(area));

@@ -1,8 +1,7 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { createStandin, DEMO_ORGANIZATION_KEY } from '../../dev/standin/standin';
 import { answerOfRecord, durableRecord } from '../../src/gate/keep';
-import { fromBase91, toBase91 } from '../../src/core/base91';
+import { zip } from '../setup/zip';
 import { DEFAULT_SETTINGS } from '../../src/gate/settings';
 import { DURABLE_BUDGET, durableSize, readDurable, writeDurable } from '../../src/gate/durable-answers';
 import { receiptOf, type DurableRecord } from '../../src/gate/durable-record';
@@ -13,11 +12,6 @@ const CREATORS = 2000;
 const BATCH = 1_000;
 const AT_MS = Date.parse('2026-11-23T08:00:00Z');
 const URL_START = 'https://app.infludata.com/api/externalAPI/getUserData?showDatalogAndScore=true&platform=instagram';
-
-const zip = {
-  pack: (text: string) => toBase91([...gzipSync(text)]),
-  unpack: (packed: string) => gunzipSync(Uint8Array.from(fromBase91(packed), (byte) => byte & 255)).toString('utf8'),
-};
 
 test(`${CREATORS} creators fit into the properties, each with its scalars and at least 20 weeks`, () => {
   const standin = createStandin({ now: () => AT_MS });
