@@ -302,6 +302,8 @@ test('what is started over because it cannot be read gives a run no second cap',
   const { emulator } = addon;
   const slot = Object.keys(emulator.stores.properties('document').all()).find((name) => name.startsWith('slot/'));
   addon.setProperty(slot ?? '', '{"damaged":');
+  // One that is damaged itself keeps no other from going on.
+  addon.setProperty('run/damaged', '{"charged":"x","cap":null}');
   await emulator.open();
   emulator.ui.answer('YES');
   await emulator.menu.click('Usage');

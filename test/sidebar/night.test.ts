@@ -57,7 +57,11 @@ describe('rows that are refreshed', () => {
     const before = addon.charged();
     await nightAtOnce();
     delete addon.emulator.faults.intercept;
+    const turn = addon.property('night') ?? '';
+    expect((JSON.parse(turn) as { busyUntilMs: number }).busyUntilMs).toBeGreaterThan(addon.emulator.clock.now());
     await Promise.all(addon.emulator.triggers.list().map(({ id }) => addon.emulator.triggers.fire(id)));
+    // It may still be at work, as far as others can know: they do nothing, and its turn stays.
+    expect(addon.property('night')).toBe(turn);
     expect(addon.charged() - before).toBeLessThanOrEqual(CAP);
     expect((await charges(1))[0]).toBeGreaterThan(0);
   });

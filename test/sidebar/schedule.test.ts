@@ -68,6 +68,18 @@ test('failures stand in the log, and nothing is thrown at nobody', async () => {
   expect(log()).toContainEqual(expect.stringMatching(/column of handles is gone. Set the schedule again/));
 });
 
+test('that nothing is old is told to nobody; what a run cannot be planned with is', async () => {
+  await enriched(addon);
+  await value(addon, 'setSchedule', { schedule: form });
+  await night();
+  expect(log().filter((text) => text !== '')).toEqual([]);
+  addon.emulator.spreadsheet.sheet('Sheet1').deleteColumns('B', 3);
+  addon.emulator.clock.advance(8 * DAY_MS);
+  await night();
+  expect(log().filter((text) => text !== '')).toEqual([expect.stringMatching(/fields/)]);
+  expect(addon.charged()).toBe(6);
+});
+
 test('too many triggers: told by its own sentence, not as a missing right; nothing is kept', async () => {
   await enriched(addon);
   addon.emulator.faults.intercept = ({ service, method, phase }) =>
