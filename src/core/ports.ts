@@ -143,6 +143,8 @@ export interface Table {
   hasFilter(): boolean;
   /** Which of these rows are hidden: by hand, and `byFilter`, by a filter or slicer. A call for each row, or two. */
   hiddenRows(rows: readonly number[], byFilter: boolean): number[];
+  /** Whether cells of an area are merged. */
+  hasMerged(area: Area): boolean;
   /** Number formats. */
   formats(area: Area): string[][];
   /** Texts as they are shown, errors included. */

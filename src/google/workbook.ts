@@ -62,6 +62,7 @@ function tableOf(sheet: Sheet): Table {
           row.map((text, index) => text?.getLinkUrl() ?? HYPERLINK.exec(formulas[at]?.[index] ?? '')?.[1] ?? ''),
         );
       }),
+    hasMerged: (area) => guarded('read', () => rangeOf(sheet, area).isPartOfMerge()),
     hasFilter: () => guarded('read', () => sheet.getFilter() !== null || sheet.getSlicers().length > 0),
     hiddenRows: (rows, byFilter) =>
       guarded('read', () =>

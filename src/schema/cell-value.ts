@@ -58,6 +58,7 @@ const fillers = lazy(
         'geen onbekend ' +
         'brak yok xx xxx xxxx nano micro macro mega ' +
         'total totals subtotal sum summe gesamt gesamtsumme insgesamt suma somme totale toplam razem итого всего ' +
+        'subtotals zwischensumme gesamtbudget gesamtkosten restbudget totales subtotales totali totais grandtotal ' +
         '合計 合计 总计 總計 小計 小计 총계 합계 المجموع الإجمالي اجمالي סהכ कुल jumlah ' +
         'average durchschnitt mittelwert count anzahl ' +
         'confirmed backup rejected shortlist longlist approved declined archive january february march april june ' +

@@ -150,3 +150,23 @@ export function headerPlatform(header: string): ReturnType<typeof platformOfText
   const named = platformsIn(header);
   return named.length === 1 ? named[0] : undefined;
 }
+
+/** What titles say beside a platform and words of headers. */
+const TITLE_WORDS =
+  /\b(lists?|liste|listen|lista|listas|top|best|part|teil|section|tier|our|unsere|nos|nuestros|nuestras|nossos|neue|nano|micro|macro|mega|q[1-4])\b/gi;
+const LONGEST_TITLE = 60;
+
+/**
+ * The platform of which a title says that those below it are: `TikTok`, `Creadores de TikTok (12)`, `TIKTOK – Top 10`. `isOpen`: it
+ * stands apart, so other words may stand beside the platform.
+ */
+export function titlePlatform(title: string, isOpen: boolean): ReturnType<typeof platformOfText> {
+  const platform = title.length > LONGEST_TITLE || /[@/]|\S\.\S/.test(title) ? undefined : headerPlatform(title);
+  if (platform === undefined) return undefined;
+  const words = joined(title.replace(/[^\p{L}\p{M}]+/gu, ' ').trim()).split(' ');
+  const known = words.filter((word) => word.replace(TITLE_WORDS, '') !== '').join(' ');
+  if (headerRole(known) !== undefined) return platform;
+  const [isFirst, isLast] = [words[0], words[words.length - 1]].map((word) => platformOfText(word ?? '') === platform);
+  const isName = words.slice(1).every((word) => /^\p{Lu}/u.test(word) || headerRole(word) !== undefined);
+  return (isOpen && (isFirst || isLast)) || (isFirst && isName) ? platform : undefined;
+}

@@ -287,11 +287,6 @@ describe('links under names', () => {
   });
 });
 
-test('lines that name another platform: it says so, and nothing is priced', async () => {
-  filled([['Handle'], [ig[0]], [ig[1]], ['TikTok'], ['sophia22']]);
-  expect(await refusal(addon, 'readSelection', FORM)).toMatch(/^Row 4 says TikTok, .* one part at a time/);
-});
-
 describe('words for nobody', () => {
   test('are asked about once, and not bought unless somebody says so', async () => {
     filled([['Handle'], [ig[0]], ['none'], ['tbd'], [ig[1]]]);

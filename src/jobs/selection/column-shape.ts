@@ -27,12 +27,13 @@ function shapeOf(value: CellValue): Shape {
   if (value instanceof Date) return 'date';
   if (typeof value !== 'string') return 'other';
   const text = value.trim();
-  if (isNetworks(text)) return 'network';
+  const isSigned = /^[@＠]/.test(text);
+  if (!isSigned && isNetworks(text)) return 'network';
   if (readCreator('', text).kind === 'creator') return 'own';
   if (/^(https?:|www\.)|^\S+@\S+\.\S+$/i.test(text)) return 'link';
   const read = ANY.map((platform) => readCreator(platform, text)).find(({ kind }) => kind === 'creator');
   if (read?.kind !== 'creator') return 'words';
-  return read.doubt ? 'filler' : /^[@＠]/.test(text) ? 'at' : 'handle';
+  return read.doubt ? 'filler' : isSigned ? 'at' : 'handle';
 }
 
 /** A column of the window that is looked at. */

@@ -161,7 +161,9 @@ function isOverHeader(filled: (row: number) => ColumnCells[], key: ColumnCells, 
     const isWord = ['handle', 'network'].includes(key.shapes[row] ?? '') && !/[._]/.test(String(key.values[row]));
     // Between them headers may be put together under one that is merged, over other columns.
     const isBlank = row > from && (key.shapes[row] ?? 'blank') === 'blank';
-    if (!isBlank && (!isWord || filled(row).length > 1)) return false;
+    // Each of two lists side by side may have its platform above it.
+    const isAlone = filled(row).length < 2 || filled(row).every((each) => each.shapes[row] === 'network');
+    if (!isBlank && (!isWord || !isAlone)) return false;
     if (headerRole(key.values[row + 1]) !== undefined && weightOf(filled(row + 1), key, row + 1) >= 1) return true;
   }
   return false;

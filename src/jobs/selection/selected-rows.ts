@@ -1,9 +1,11 @@
 import { badInput, InfluError } from '../../core/error';
 import type { Area, CellValue, Table, Workbook } from '../../core/ports';
 import { readCreator } from '../../schema/creator';
-import { platformOfText } from '../../schema/platform-alias';
+import type { Platform } from '../../schema/platform';
 import { blocksWithout, hiddenRows, joined, type HiddenRows } from './hidden-rows';
 import { linkedValue, type KeyCell, linkedValues, readKeys, type KeyColumn } from './key-column';
+import { partAt } from './list-part';
+import { inParts, partsOf } from './parted-rows';
 import { columnsOf, understand, type SelectionChoices, type Understood, type Window } from './selection-reading';
 import { SELECTION_TEXT } from '../../schema/said-text';
 
@@ -39,7 +41,7 @@ export function selectedRows(workbook: Workbook, picked: string, choices: Select
   const [{ column: left, columns: wide }] = areas as [Area, ...Area[]];
   if (areas.some((area) => area.column !== left || area.columns !== wide))
     throw badInput(SELECTION_TEXT.severalColumns);
-  return rowsRead(table, areas, picked, choices);
+  return rowsRead(table, areas, picked, choices, { isWhole: false, looksForHidden: true });
 }
 
 /** Every row of a sheet, hidden ones too unless they are looked for. */
@@ -51,7 +53,7 @@ export function allRows(
 ): SelectedRows {
   const [rows, columns] = [table.lastRow(), table.lastColumn()];
   if (rows === 0 || columns === 0) throw badInput(SELECTION_TEXT.emptySheet(table.name()));
-  return rowsRead(table, [{ row: 1, column: 1, rows, columns }], picked, choices, looksForHidden);
+  return rowsRead(table, [{ row: 1, column: 1, rows, columns }], picked, choices, { isWhole: true, looksForHidden });
 }
 
 function rowsRead(
@@ -59,15 +61,15 @@ function rowsRead(
   areas: readonly Area[],
   picked: string,
   choices: SelectionChoices,
-  looksForHidden = true,
+  { isWhole, looksForHidden }: { isWhole: boolean; looksForHidden: boolean },
 ): SelectedRows {
   const [{ column: left, columns: wide }] = areas as [Area, ...Area[]];
   const lastRow = table.lastRow();
   const key = wide > 1 && !choices.column ? keyOfRun(table, left, wide) : undefined;
-  const read = key === undefined ? areas : areas.map((area) => ({ ...area, column: key, columns: 1 }));
-  const understood = understoodIn(table, read, lastRow, choices, picked);
-  const { column, platformColumn, headerRow, firstRow, isId, links, header, headerPlatform } = understood;
-  const platform = choices.isPlatformChosen ? picked : (headerPlatform ?? picked);
+  const looked = key === undefined ? areas : areas.map((area) => ({ ...area, column: key, columns: 1 }));
+  const { window, ...read } = understoodIn(table, looked, lastRow, choices, picked);
+  const { column, platformColumn, headerRow, firstRow, isId, links, header } = read;
+  const platformBy = (said: Platform | undefined): string => (choices.isPlatformChosen ? picked : (said ?? picked));
   const found: SelectedRows['keys'] = {
     column,
     platformColumn,
@@ -75,8 +77,15 @@ function rowsRead(
     blocks: below(joined(areas), firstRow),
     reading: { isId, links, header, fillers: choices.fillers ?? false },
   };
-  const { keys, cells } = withLinks(table, found, platform);
-  if (platformColumn === undefined) refuseParts(cells, platform);
+  const all = withLinks(table, found, platformBy(read.headerPlatform));
+  const parts = partsOf({ table, window }, all, read, platformBy(read.headerPlatform));
+  const { of } = partAt(parts, found.blocks[0]?.row ?? 0) ?? {};
+  const understood: Understood = of === undefined || of === 'other' ? read : { ...read, headerPlatform: of };
+  const platform = platformBy(understood.headerPlatform);
+  const own = platform === platformBy(read.headerPlatform) ? all : withLinks(table, all.keys, platform);
+  const { keys, cells, far } = inParts(table, own, parts, platform);
+  // Where a whole list is meant, nobody of it may be missing.
+  if (isWhole && far) throw badInput(SELECTION_TEXT.otherPlatformBelow(far.said.row, far.said.text));
   const hidden = looksForHidden ? hiddenRows(table, cells) : NOT_LOOKED;
   const isLeftOut = (row: number): boolean => !choices.hidden && hidden.rows.has(row);
   return {
@@ -86,7 +95,7 @@ function rowsRead(
     platform,
     cells: cells.filter(({ row }) => !isLeftOut(row)),
     understood: { ...understood, links: keys.reading.links ?? false },
-    blocks: keys.blocks,
+    blocks: found.blocks,
     hidden,
   };
 }
@@ -99,19 +108,6 @@ function keyOfRun(table: Table, left: number, wide: number): number | undefined 
   const [key = 0, creator = 0] = [marks.get('key'), marks.get('creator')];
   return [key, creator].every((column) => column >= left && column < left + wide) ? key : undefined;
 }
-
-/** Lines that say of which platform those below are: a run knows one platform, or a column of them. */
-function refuseParts(cells: readonly KeyCell[], platform: string): void {
-  const at = cells.findIndex((cell) => cell.filler && 'text' in cell && isPart(cell.text, platform));
-  const part = cells[at];
-  if (part && 'text' in part && cells.slice(at).some(({ kind }) => kind === 'creator'))
-    throw badInput(SELECTION_TEXT.otherPlatformBelow(part.row, part.text));
-}
-
-const isPart = (text: string, platform: string): boolean => {
-  const named = platformOfText(text);
-  return /\p{Lu}/u.test(text) && named !== undefined && named !== platform;
-};
 
 /** A name among the handles may have its address under it. */
 const isName = (cell: KeyCell): boolean => cell.kind === 'unreadable' && /\s|[^!-~]/.test(cell.text);
@@ -137,7 +133,7 @@ function understoodIn(
   lastRow: number,
   choices: SelectionChoices,
   picked: string,
-): SelectedRows['understood'] {
+): SelectedRows['understood'] & { window: Window } {
   const first = Math.min(...areas.map(({ row }) => row));
   const row = Math.max(1, first - ROWS_ABOVE);
   const columns = Math.max(1, table.lastColumn());
@@ -148,7 +144,7 @@ function understoodIn(
   });
   const plain = attempt(() => understand(window, areas, choices, picked));
   if (!(plain instanceof InfluError) && plain.share >= SURE)
-    return { ...plain, links: areNames(table, plain, window, picked) };
+    return { ...plain, window, links: areNames(table, plain, window, picked) };
   const inside = columnsOf(areas, columns);
   const [left = 1, right = left] = [inside[0], inside[inside.length - 1]];
   const skipped = window.numbers.indexOf(first);
@@ -168,7 +164,7 @@ function understoodIn(
   if (understood instanceof InfluError) throw understood;
   const { column } = understood;
   const isLinked = linked.rows.some((cells, at) => cells[column - 1] !== window.rows[at]?.[column - 1]);
-  return { ...understood, links: isLinked };
+  return { ...understood, window, links: isLinked };
 }
 
 /** A name of one word reads as a handle, too: a link under it that leads to somebody else tells. One read, where there are such. */

@@ -49,6 +49,8 @@ export interface Understood {
   columns: { column: number; header: string; use: 'key' | 'platform' | 'maybe' | 'none' }[];
 }
 
+/** Rows of another list above, with its header and the blank line. */
+const FEWEST_ABOVE = 3;
 /** Less is a column of something else. */
 const LOWEST = 0.25;
 const textAt = (cells: ColumnCells | undefined, row: number | undefined): string =>
@@ -75,7 +77,18 @@ export function understand(
     window.numbers.findIndex((row) => row >= selected),
   );
   const inside = columnsOf(areas, width).filter((each) => columns[each - 1]?.shapes.some((shape) => shape !== 'blank'));
-  const found = new Map(inside.map((each) => [each, lookAt(columns, each, from, choices, window.numbers)]));
+  const tops = new Map(inside.map((each) => [each, topIn(columns, each, from, choices, window.numbers)]));
+  const firstOf = ({ first }: Top): number => Math.max(first, from);
+  const highest = Math.min(...[...tops.values()].map(firstOf));
+  const rowsFrom = (first: number): number =>
+    window.rows.filter((_, row) => row >= first && columns.some(({ shapes }) => shapes[row] !== 'blank')).length;
+  const found = new Map(
+    [...tops].map(([each, top]) => {
+      // Of two lists one below the other the longer counts.
+      const rows = rowsFrom(firstOf(top) - highest < FEWEST_ABOVE ? firstOf(top) : highest);
+      return [each, lookAt(columns[each - 1] as ColumnCells, top, firstOf(top), rows)];
+    }),
+  );
   const key = keyOf(found, choices, columns, picked);
   if (key === undefined) throw badInput(SELECTION_TEXT.noHandles);
   const { top, share } = found.get(key) as Look;
@@ -162,27 +175,21 @@ interface Look extends Score {
   header: string;
 }
 
-function lookAt(
+function topIn(
   columns: readonly ColumnCells[],
   column: number,
   from: number,
   { headerRow }: SelectionChoices,
   numbers: readonly number[],
-): Look {
-  const cells = columns[column - 1] as ColumnCells;
+): Top {
   const chosen = headerRow ? numbers.indexOf(headerRow) : -1;
-  const top: Top =
-    headerRow === 0
-      ? { first: from }
-      : chosen >= 0
-        ? { header: chosen, first: chosen + 1 }
-        : topOf(columns, cells, from);
+  if (headerRow === 0) return { first: from };
+  return chosen >= 0 ? { header: chosen, first: chosen + 1 } : topOf(columns, columns[column - 1] as ColumnCells, from);
+}
+
+function lookAt(cells: ColumnCells, top: Top, from: number, rows: number): Look {
   const header = textAt(cells, top.header);
-  const first = Math.max(top.first, from);
-  const filled = columns[0]?.shapes.filter(
-    (_, row) => row >= first && columns.some(({ shapes }) => shapes[row] !== 'blank'),
-  );
-  return { top, header, ...scoreOf(cells, first, header, filled?.length ?? 0) };
+  return { top, header, ...scoreOf(cells, from, header, rows) };
 }
 
 /** The column that reads most as creators; of equals the one of the platform that was chosen, then the first. */

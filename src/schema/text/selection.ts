@@ -8,6 +8,8 @@ export const selectionEn = () => ({
   emptySheet: (sheet: string): string => `"${sheet}" is empty.`,
   otherPlatformBelow: (row: number, text: string): string =>
     `Row ${row} says ${text}, so the rows below it seem to be on another platform. Select one part at a time, or add a column with the platform of each row.`,
+  otherPart: (row: number, text: string): string => `left out: row ${row} says ${text}. Select the rows below it alone`,
+  otherTable: (row: number): string => `left out: row ${row} begins another table. Select that table alone`,
   /** Blocks of cells, of which the first are named. */
   moreBlocks: (named: string, more: number): string => `${named} and ${more} more`,
   noHandles: 'We found no handles in your selection. Select the column that holds them.',

@@ -8,6 +8,8 @@ export const selectionDe = (): ReturnType<typeof selectionEn> => ({
   emptySheet: (sheet) => `„${sheet}“ ist leer.`,
   otherPlatformBelow: (row, text) =>
     `In Zeile ${row} steht ${text}, die Zeilen darunter gehören also wohl zu einer anderen Plattform. Nacheinander auswählen oder eine Spalte mit der Plattform jeder Zeile ergänzen.`,
+  otherPart: (row, text) => `ausgelassen: In Zeile ${row} steht ${text}. Die Zeilen darunter für sich auswählen`,
+  otherTable: (row) => `ausgelassen: In Zeile ${row} beginnt eine andere Tabelle. Diese für sich auswählen`,
   moreBlocks: (named, more) => `${named} und ${more} weitere`,
   noHandles: 'In der Auswahl stehen keine Handles. Die Spalte mit den Handles auswählen.',
   repeatsHeader: 'wiederholt die Überschrift',
