@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SelectionForm } from '../../src/sidebar/enrich-calls';
 import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
 import { expectLedgerToAgree } from '../setup/ledger';
@@ -125,8 +126,8 @@ const CASES: readonly (readonly [name: string, Case])[] = [
   [
     'the header stands above a blank line',
     {
-      rows: column('TikTok handle', 'lena.vogt', '', 'noah', 'kim_x'),
-      area: 'A4:A5',
+      rows: column('TikTok handle', 'lena.1', 'lena.2', 'lena.3', '', 'noah', 'kim_x'),
+      area: 'A6:A7',
       creators: ['tiktok/noah', 'tiktok/kim_x'],
     },
   ],
@@ -230,13 +231,13 @@ describe('a list in parts', () => {
     const sheet = onNewSheet(column('Handle', ...ig, 'TikTok creators', tt));
     const run = async () => {
       const { sheetId, keys, requests } = await selected(addon, { fields: ['followers'] });
-      const form = {
+      const form: SelectionForm = {
         platform: 'instagram',
         fields: ['followers'],
         which: 'all',
         olderThanDays: 0,
         again: false,
-      } as const;
+      };
       const before = addon.charged();
       await driven(
         addon,
