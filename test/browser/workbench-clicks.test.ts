@@ -11,12 +11,17 @@ const ROWS = 150;
 const SAVED = 130;
 beforeAll(async () => {
   bench = await openWorkbench({ viewport: { width: 1366, height: 657 } });
-  const { emulator, standin } = bench.workbench;
   // Most of what is enriched below; a run would take thirteen seconds for them at the pace that the API allows.
-  const handles = ordinaryHandles(standin, SAVED);
-  saved = emulator.cell('INFLU_ENGAGEMENT', 'instagram', column(handles));
+  saved = save(column(ordinaryHandles(bench.workbench.standin, SAVED)));
 });
-let saved: Promise<unknown>;
+let saved: Promise<void>;
+/** Again where a slow machine leaves the formula no time for all of them: it goes on from what it has saved. */
+async function save(handles: string[][], tries = 10): Promise<void> {
+  const { value } = await bench.workbench.emulator.cell('INFLU_ENGAGEMENT', 'instagram', handles);
+  if ([value].flat(2).every((each) => typeof each === 'number')) return;
+  if (tries === 0) throw new Error(`Not saved: ${JSON.stringify(value)}`);
+  await save(handles, tries - 1);
+}
 beforeEach(({ onTestFailed }) => {
   clicks = 0;
   // What a person would read there says more than which button never came.

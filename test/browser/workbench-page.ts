@@ -371,11 +371,11 @@ export async function openWorkbench(
     },
     async show(name) {
       const { spreadsheet } = workbench.emulator;
-      const turned = async (): Promise<string> => {
+      const turned = async (): Promise<string[]> => {
         await page.evaluate(turnTo, name);
-        return spreadsheet.activeSheet().name;
+        return [await page.evaluate(sheetInFront), spreadsheet.activeSheet().name];
       };
-      await expect.poll(turned, patiently).toBe(name);
+      await expect.poll(turned, patiently).toEqual([name, name]);
     },
     selectColumn: (letter) => insist(() => clickLetter(letter), `column ${letter} is selected`),
     type: (a1, text) => insist(() => enter(a1, text), `${a1} takes ${text}`),

@@ -43,19 +43,7 @@ async function made(kind: ReportKind, handles: readonly string[]): Promise<strin
 
 /** Brings a sheet to the front in the page and waits for its charts, and for cells with drawings as far as they are in view. */
 async function look(name: string, shot: string, charts: number, drawnCells: number): Promise<void> {
-  await expect
-    .poll(
-      () =>
-        bench.page.evaluate((sheetName) => {
-          const { workbook } = (window as unknown as { workbench: { workbook: any } }).workbench;
-          const sheet = workbook.getSheetByName(sheetName);
-          if (!sheet) return false;
-          workbook.setActiveSheet(sheet);
-          return true;
-        }, name),
-      patiently,
-    )
-    .toBe(true);
+  await bench.show(name);
   await expect.poll(() => bench.page.locator('.charts .chart').count(), patiently).toBe(charts);
   await expect.poll(() => bench.page.locator('.charts > canvas').count(), patiently).toBeGreaterThanOrEqual(drawnCells);
   await bench.shot(shot);
