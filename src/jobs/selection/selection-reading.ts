@@ -206,7 +206,7 @@ function keyOf(
   let most = LOWEST;
   for (const [each, { score, top, header }] of found) {
     if (isPlatforms(columns[each - 1] as ColumnCells, top.first, header)) continue;
-    const wanted = score + (isPlatformChosen && picked !== '' && headerPlatform(header) === picked ? 0.1 : 0);
+    const wanted = score + (isPlatformChosen && headerPlatform(header) === picked ? 0.1 : 0);
     if (wanted > most + 0.001) [best, most] = [each, wanted];
   }
   return best;
