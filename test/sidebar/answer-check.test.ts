@@ -50,7 +50,6 @@ test('what is missing, of another type or unknown is named', async () => {
   expect(german.findings).toEqual([
     'Städte in Deutschland: Das Add-on konnte diese Antwort nicht lesen.',
     'Städte in Deutschland: unbekannt: cities, cities[]',
-    'Datenstatus: Das Add-on konnte diese Antwort nicht lesen.',
     expect.stringMatching(/^Datenstatus: Laut Vertrag fehlen creatorId, .*\.$/),
     'Datenstatus: followers ist Text statt Zahl',
     'Datenstatus: unbekannt: moods',
