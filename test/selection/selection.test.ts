@@ -3,7 +3,7 @@ import type { SelectionForm } from '../../src/sidebar/enrich-calls';
 import type { SelectionChoices } from '../../src/sidebar/selection-calls';
 import { createAddon, type Addon } from '../setup/addon';
 import { ordinaryHandles } from '../setup/creators';
-import { columnOf, driven, selected } from '../sidebar/enrich';
+import { columnOf, driven, enriched, selected } from '../sidebar/enrich';
 import { filesWithTriggers } from '../sidebar/nights';
 import { refusal, value } from '../sidebar/page';
 import { check, read, toReport } from '../sidebar/report';
@@ -228,6 +228,27 @@ describe('rows that nobody sees', () => {
     await value(addon, 'setSchedule', { schedule: { ...schedule, hidden: true } });
     expect(await night()).toBe(8);
   });
+});
+
+test('a night leaves rows alone that were bought on another platform than its own', async () => {
+  filled([['Handle'], [ig[0]], [ig[1]], [tt[0]]]);
+  sheet().select('A2:A3');
+  await enriched(addon, { fields: ['followers'], mode: 'fill' });
+  sheet().select('A4');
+  await enriched(addon, {
+    fields: ['followers'],
+    mode: 'fill',
+    platform: 'tiktok',
+    choices: { isPlatformChosen: true },
+  });
+  const row = sheet().values('B4:E4');
+  const before = addon.charged();
+  const schedule = { sheetId: 0, platform: 'instagram' as const, olderThanDays: 1, hour: 6, cap: 100 };
+  await value(addon, 'setSchedule', { schedule });
+  addon.emulator.clock.advance(3 * DAY_MS);
+  await addon.emulator.triggers.runDue();
+  expect(addon.charged() - before).toBe(2);
+  expect(sheet().values('B4:E4')).toEqual(row);
 });
 
 test('more than 2,000 rows are not looked at, and that is said', async () => {

@@ -11,7 +11,7 @@ import { showColumns } from '../selection/show-columns';
 import { dressColumns, makeColumns, namingRow } from './enrich-columns';
 import { partOf } from './enrich-offer';
 import { movedSince, namesIn, placesIn } from '../run/places';
-import { editedSince, ownedRows, readingOf } from './enrich-rows';
+import { editedSince, ownedRows, ownersIn, readingOf } from './enrich-rows';
 import { isInGroup, NOT_RUN, WAITING } from '../../schema/row-status';
 import { hiddenRows } from '../selection/hidden-rows';
 import { leftOutOf, placesOf } from '../pipeline/left-out';
@@ -75,7 +75,13 @@ export function planEnrichRun({ host, workbook }: Tools, plan: EnrichPlan): Enri
   const isWhole = plan.part === undefined || (plan.part === 'rest' && plan.which !== 'all');
   const wanted = isWhole ? all : partOf(all, plan.part === 'first');
   const hidden = plan.skipsHidden ? hiddenRows(table, wanted).rows : new Set<number>();
-  const rows = wanted.filter(({ row }) => !hidden.has(row));
+  const { platform, keys } = plan;
+  const owners = plan.keepsOwners
+    ? ownersIn(table, keys, { platform, reading: keys.reading })
+    : new Map<number, string>();
+  const isOther = (cell: KeyCell): boolean =>
+    owners.has(cell.row) && !(cell.kind === 'creator' && cell.key === owners.get(cell.row));
+  const rows = wanted.filter((cell) => !hidden.has(cell.row) && !isOther(cell));
   if (rows.length === 0) throw badInput(ENRICH_TEXT.nothingToDo);
   const run: EnrichRun = {
     ...freshRun(host, table, plan.cap),

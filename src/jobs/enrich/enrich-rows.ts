@@ -1,7 +1,7 @@
 import type { CellValue, Table } from '../../core/ports';
 import { oneSpelling } from '../../api/answer-names';
 import { columnCells } from '../run/cell-block';
-import { keyCell, type KeyCell, type KeyReading, linkedValues } from '../selection/key-column';
+import { keyCell, type KeyCell, type KeyColumn, type KeyReading, linkedValues } from '../selection/key-column';
 import type { EnrichLayout } from './enrich-layout';
 import type { EnrichRun } from './enrich-state';
 
@@ -76,4 +76,18 @@ export function ownedRows(
     // The run that filled it may have read the link.
     return row.isEdited && mayLink ? read(linked(at)) : row;
   });
+}
+
+/** By row: whose values stand beside a handle that is still theirs, on whichever platform they were bought. */
+export function ownersIn(
+  table: Table,
+  { column: key, platformColumn: platform }: KeyColumn,
+  by: Pick<EnrichRun, 'platform' | 'reading'>,
+): Map<number, string> {
+  const creator = table.marks().get('creator');
+  if (creator === undefined) return new Map();
+  const rows = ownedRows(table, { key, platform, creator }, (_, owner) => readingOf(owner, by));
+  return new Map(
+    rows.flatMap(({ cell, owner, isEdited }) => (CREATOR_KEY.test(owner) && !isEdited ? [[cell.row, owner]] : [])),
+  );
 }

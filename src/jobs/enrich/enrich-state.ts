@@ -64,4 +64,6 @@ export interface EnrichPlan {
   byStatus?: ByStatus | undefined;
   /** Leaves out rows that are hidden by now, for plans that no page has checked. */
   skipsHidden?: boolean;
+  /** Leaves out rows that were bought on another platform than the plan's: it would buy somebody else in their place. */
+  keepsOwners?: boolean;
 }

@@ -120,6 +120,7 @@ function begun(tools: Tools, schedule: Schedule, cap: number): EnrichRun | undef
       again: true,
       cap,
       skipsHidden: !hidden,
+      keepsOwners: true,
     });
   } catch (error) {
     if (error instanceof InfluError && isNothingToDo(error.said)) return undefined;
