@@ -82,7 +82,9 @@ async function look(known: string[]): Promise<{ found: string[]; looked: string[
   const options = { preload: false, elementRef: true };
   const others = { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: false } } };
   const found = await axe.run({ ...options, ...others });
-  const contrast = strange.length > 0 ? await axe.run(strange, { ...options, runOnly: ['color-contrast'] }) : undefined;
+  // What was drawn anew meanwhile is not there any more.
+  const there = strange.filter((element) => element.isConnected);
+  const contrast = there.length > 0 ? await axe.run(there, { ...options, runOnly: ['color-contrast'] }) : undefined;
   return {
     found: [...found.violations, ...(contrast?.violations ?? [])].flatMap(({ id, nodes }) =>
       nodes.map((node) => id + ': ' + node.html.slice(0, 160) + ' ' + node.failureSummary),
