@@ -263,8 +263,9 @@ describe('a list in parts', () => {
 
   test('where a whole list is meant it is refused', async () => {
     onNewSheet(below('TikTok creators'));
-    expect(await refusal(addon, 'readConflict', { platform: 'instagram' })).toMatch(
-      /^Row 5 says TikTok creators, .*one part/,
-    );
+    for (const whole of ['readConflict', 'readCampaign', 'clientList'] as const)
+      expect(await refusal(addon, whole, { platform: 'instagram' }), whole).toMatch(
+        /^Row 5 says TikTok creators, .*one part/,
+      );
   });
 });

@@ -4,7 +4,7 @@ import { CAMPAIGN_SAID } from '../../schema/said-text';
 import type { Creator } from '../../schema/creator';
 import { DELIVERABLE_TYPES, NO_POST, type Deliverable, type DeliverableType } from '../../schema/deliverable';
 import { NO_DISCLOSURE, type CampaignColumn } from '../template/campaign-column';
-import { allRows } from '../selection/selected-rows';
+import { listRows, type SelectedRows } from '../selection/selected-rows';
 import { textIn, type Tracker } from './campaign-sheet';
 
 /** Rows of a tracker. */
@@ -94,15 +94,11 @@ export function campaignRows(host: Host, { table, columns }: Pick<Tracker, 'tabl
   return { headerRow: understood.headerRow ?? firstRow - 1, firstRow, lastRow, width, cells, formulas, rows };
 }
 
-function listOf(table: Table, column: number | undefined, platformColumn: number | undefined) {
-  try {
-    return allRows(
-      table,
-      'instagram',
-      { ...(column === undefined ? {} : { column }), ...(platformColumn === undefined ? {} : { platformColumn }) },
-      false,
-    );
-  } catch {
-    throw badInput(CAMPAIGN_SAID.noCreators(table.name()));
-  }
-}
+const listOf = (table: Table, column: number | undefined, platformColumn: number | undefined): SelectedRows =>
+  listRows(
+    table,
+    'instagram',
+    { ...(column === undefined ? {} : { column }), ...(platformColumn === undefined ? {} : { platformColumn }) },
+    false,
+    CAMPAIGN_SAID.noCreators(table.name()),
+  );

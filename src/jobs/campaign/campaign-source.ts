@@ -6,7 +6,7 @@ import { statusesDe } from '../../schema/text/de/status';
 import { columnLike, markOf } from '../pipeline/pipeline-column';
 import { columnCells } from '../run/cell-block';
 import { creatorsIn } from '../selection/key-column';
-import { allRows, selectedRows, type SelectedRows } from '../selection/selected-rows';
+import { listRows, selectedRows, type SelectedRows } from '../selection/selected-rows';
 
 /** The list in front, as a campaign can be made of it. */
 export interface CampaignSource {
@@ -49,13 +49,8 @@ export function sourceList(table: Table, platform: string): SourceList {
   return { ...list, statuses, feeColumn };
 }
 
-function listIn(table: Table, platform: string, column: number | undefined): SelectedRows {
-  try {
-    return allRows(table, platform, column === undefined ? {} : { column }, false);
-  } catch {
-    throw badInput(CAMPAIGN_SAID.noCreators(table.name()));
-  }
-}
+const listIn = (table: Table, platform: string, column: number | undefined): SelectedRows =>
+  listRows(table, platform, column === undefined ? {} : { column }, false, CAMPAIGN_SAID.noCreators(table.name()));
 
 export function campaignSource({ workbook }: Tools, platform: string): CampaignSource {
   const table = workbook.active();

@@ -1,10 +1,9 @@
-import { badInput } from '../../core/error';
 import type { CellValue, Table } from '../../core/ports';
 import { headerRole } from '../../schema/column-header';
 import { CLIENT_REFUSAL } from '../../schema/said-text';
 import { keyCell, type KeyCell } from '../selection/key-column';
 import type { HiddenRows } from '../selection/hidden-rows';
-import { allRows, type SelectedRows } from '../selection/selected-rows';
+import { listRows, type SelectedRows } from '../selection/selected-rows';
 import { shownCreator, type ShownCreator } from './shown-creator';
 
 /** A sheet as a list of creators: any list of a person, a result sheet, a report's table. */
@@ -47,14 +46,14 @@ export function creatorList(table: Table, platform: string, looksForHidden: bool
   return { table, platform, headerRow, firstRow, headers, keys, creators, unread, byIdAlone, hidden };
 }
 
-function rowsOf(table: Table, platform: string, looksForHidden: boolean): SelectedRows {
-  try {
-    const choices = platform === '' ? {} : { isPlatformChosen: true };
-    return allRows(table, platform, choices, looksForHidden);
-  } catch {
-    throw badInput(CLIENT_REFUSAL.noCreators(table.name()));
-  }
-}
+const rowsOf = (table: Table, platform: string, looksForHidden: boolean): SelectedRows =>
+  listRows(
+    table,
+    platform,
+    platform === '' ? {} : { isPlatformChosen: true },
+    looksForHidden,
+    CLIENT_REFUSAL.noCreators(table.name()),
+  );
 
 const isId = (cell: KeyCell): boolean => cell.kind === 'creator' && cell.creator.by === '_id';
 

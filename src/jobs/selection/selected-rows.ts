@@ -1,5 +1,6 @@
 import { badInput, InfluError } from '../../core/error';
 import type { Area, CellValue, Table, Workbook } from '../../core/ports';
+import type { Said } from '../../core/said';
 import { readCreator } from '../../schema/creator';
 import type { Platform } from '../../schema/platform';
 import { blocksWithout, hiddenRows, joined, type HiddenRows } from './hidden-rows';
@@ -54,6 +55,23 @@ export function allRows(
   const [rows, columns] = [table.lastRow(), table.lastColumn()];
   if (rows === 0 || columns === 0) throw badInput(SELECTION_TEXT.emptySheet(table.name()));
   return rowsRead(table, [{ row: 1, column: 1, rows, columns }], picked, choices, { isWhole: true, looksForHidden });
+}
+
+/** The same of a list that is known by its sheet's name. `nobody` is said where it names no creator. */
+export function listRows(
+  table: Table,
+  picked: string,
+  choices: SelectionChoices,
+  looksForHidden: boolean,
+  nobody: Said,
+): SelectedRows {
+  try {
+    return allRows(table, picked, choices, looksForHidden);
+  } catch (error) {
+    const isInParts = error instanceof InfluError && error.said.code === SELECTION_TEXT.otherPlatformBelow(0, '').code;
+    const isOfList = error instanceof InfluError && error.code === 'badInput' && !isInParts;
+    throw isOfList ? badInput(nobody) : error;
+  }
 }
 
 function rowsRead(
