@@ -198,6 +198,46 @@ const CASES: readonly (readonly [name: string, Case])[] = [
     },
   ],
   [
+    'a client or a format of somebody who is not named yet is no title',
+    {
+      rows: [
+        ['Client', 'Creator', 'Budget'],
+        ['Nike', 'lena.vogt', 1],
+        ['TikTok', '', 2],
+        ['Puma', 'mia_k', 3],
+      ],
+      area: 'B4',
+      creators: ['instagram/mia_k'],
+    },
+  ],
+  [
+    'a title that is merged over the row is one also below such a word',
+    {
+      rows: [
+        ['Client', 'Creator'],
+        ['Nike', 'lena.vogt'],
+        ['TikTok', ''],
+        ['Puma', 'noah'],
+      ],
+      merged: ['A3:B3'],
+      creators: ['instagram/lena.vogt'],
+      left: [[4, /row 3 says TikTok/]],
+    },
+  ],
+  [
+    'nor is a row without a handle below a blank line another table',
+    {
+      rows: [
+        ['Creator', 'Contact via', 'Type'],
+        ['lena.vogt', 'Email', 'Post'],
+        [],
+        ['', 'Phone', 'Creator'],
+        ['mia_k', 'Email', 'Reel'],
+      ],
+      creators: INSTAGRAM,
+    },
+  ],
+  [
     'a platform with its sign is somebody',
     { rows: column('@tiktok', '@noah.k'), creators: ['instagram/tiktok', 'instagram/noah.k'] },
   ],

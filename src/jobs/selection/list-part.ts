@@ -66,7 +66,7 @@ export function partsIn(
     const isOfList = isNetworks(textOf(line[platformColumn - 1]));
     const isData = isOfList || recursIn(sheet.window, line, key, headers);
     const heads = isData ? undefined : headersAt(line, key, headers, isOpen || title !== undefined);
-    const part = heads ?? (isNamed || isOfList ? undefined : titleAt(sheet.window, line, key, left, headers, isOpen));
+    const part = heads ?? (isNamed || isOfList ? undefined : titleAt(sheet, row, line, key, left, headers, isOpen));
     if (!part) continue;
     const said = { row, text: part.text };
     parts.push({
@@ -113,7 +113,8 @@ const textOf = (value: CellValue | undefined): string => (typeof value === 'stri
 
 /** A title stands alone in its row, in the column of creators or left of it. `isOpen`: below a blank line or another title. */
 function titleAt(
-  { rows }: Window,
+  { table, window: { rows } }: SheetRows,
+  row: number,
   line: readonly CellValue[],
   key: number,
   left: number,
@@ -128,16 +129,23 @@ function titleAt(
   const others = line.filter((value, index) => index !== at && !isBlank(value) && typeof value !== 'number');
   if (text === '' || others.some((value) => titlePlatform(textOf(value), isOpen) === undefined)) return undefined;
   // Where rows of the list speak of platforms, one without its creator is no title.
-  const isColumn = at < key - 1 && rows.some((row) => !isBlank(row[key - 1]) && isNetworks(textOf(row[at])));
-  if (isColumn) return undefined;
+  const beside = at < key - 1 ? rows.filter((each) => !isBlank(each[key - 1])).map((each) => textOf(each[at])) : [];
+  if (beside.some(isNetworks)) return undefined;
+  // A client or a format, too, of somebody who is not named yet: a title is merged over its row there.
+  const header = headers[at] ?? '';
+  const isValue =
+    header !== '' && !OF_CREATORS.has(headerRole(header)) && beside.some((other) => other !== '' && other !== header);
+  if (isValue && !isOpen && !table.hasMerged({ row, column: at + 1, rows: 1, columns: 1 })) return undefined;
   const isAlone = isOpen && line.every((value, index) => index === at || isBlank(value));
   if (!isAlone && at === key - 1 && isSmall(text)) return undefined;
   // Below a word such as Notes, what stands alone may be said of somebody who is missing.
-  const of = titlePlatform(text, isOpen && (at === key - 1 || headerRole(headers[at]) !== 'other'));
+  const of = titlePlatform(text, isOpen && (at === key - 1 || headerRole(header) !== 'other'));
   if (of) return { text, of };
   const isNetwork = isOther(text) ? isOpen && /\p{Lu}/u.test(text) : otherNetworkIn(text) !== undefined;
   return isNetwork ? { text, of: 'other' } : undefined;
 }
+
+const OF_CREATORS: ReadonlySet<string | undefined> = new Set(['name', 'handle', 'link', 'id']);
 
 /** Small letters among others are somebody. */
 const isSmall = (text: string): boolean => !/\p{Lu}|\p{Lo}/u.test(text);
@@ -169,5 +177,6 @@ function headersAt(
     isSame ||
     CREATORS.has(role) ||
     (!isElsewhere && (role === undefined || (role === 'name' && headerRole(header) === 'name')));
-  return { text, of: isKey ? headerPlatform(own) : undefined, isElse: !isKey };
+  // Of a table beside this column nothing stands in it.
+  return { text, of: isKey ? headerPlatform(own) : undefined, isElse: own !== '' && !isKey };
 }
