@@ -670,6 +670,31 @@ test('an earlier day brings the posts of that stretch alone; a second tracker ta
     ),
   ).toBe(false);
 
+  // Somebody types below while saved posts come: they are placed again, and none is left out.
+  sheet('Sheet1').activate();
+  const third = await value(addon, 'makeCampaign', {
+    sheetId: sheet('Sheet1').data.id,
+    form: { ...FORM, types: ['reel'], fromDay: '2026-10-12' },
+  });
+  const postsOfThird = `Posts of ${third.sheet}`;
+  let [previous, typed] = ['', ''];
+  addon.emulator.faults.intercept = ({ method, phase }) => {
+    if (phase === 'after') return;
+    // The bottom was just read, and is looked at once more before the first row is written.
+    const isBetween = method === 'Sheet.getLastRow' && previous === method;
+    previous = method;
+    if (!isBetween || typed || !addon.emulator.spreadsheet.sheetNames().includes(postsOfThird)) return;
+    typed = 'mine';
+    sheet(postsOfThird).set('A2', typed);
+  };
+  const taken = await value(addon, 'startCampaign', { ...form, sheetId: third.sheetId, cap: 100 });
+  delete addon.emulator.faults.intercept;
+  await value(addon, 'endRun', { id: String(taken?.run.id) });
+  expect(idsIn(addon, postsOfThird).filter(Boolean).toSorted()).toEqual(
+    idsIn(addon, `Posts of ${first.name}`).toSorted(),
+  );
+  expect([typed, sheet(postsOfThird).get('A2').value]).toEqual(['mine', 'mine']);
+
   // A copied spreadsheet has the sheets and none of the properties.
   const properties = addon.emulator.stores.properties('document');
   for (const name of Object.keys(properties.all())) if (/^(campaign|run)\//.test(name)) properties.delete(name);
