@@ -142,6 +142,10 @@ function networkOf(header: string): string | undefined {
   return header.slice(at, at + other.length);
 }
 
+/** Whether a text names a network that is none of ours, and not only what people make. */
+export const namesOtherNetwork = (text: string): boolean =>
+  wordsOf(text).some((word) => isOtherNetwork(word) && !KINDS.has(word));
+
 /** Other words for what people make, and no network by themselves. */
 const KINDS = new Set('podcast blog website newsletter ugc line medium kick app'.split(' '));
 

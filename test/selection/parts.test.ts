@@ -61,8 +61,6 @@ const TITLES = [
   'TikTok hesapları',
   'Top 50 TikTok 2026',
   'YouTube Shorts',
-  'Twitter',
-  'LinkedIn creators',
 ];
 const INSTAGRAM = ['instagram/lena.vogt', 'instagram/mia_k'];
 
@@ -70,6 +68,19 @@ const CASES: readonly (readonly [name: string, Case])[] = [
   ...TITLES.map((title): [string, Case] => [
     `a title: ${title}`,
     { rows: below(title), creators: INSTAGRAM, left: [[7, /^left out: row 5 says .*alone$/]] },
+  ]),
+  ...['Twitter', 'LinkedIn creators'].map((title): [string, Case] => [
+    `a title of a network that is none of ours, also selected alone: ${title}`,
+    {
+      rows: column('Handle', 'lena.vogt', '', title, 'mia_k'),
+      area: 'A5',
+      creators: [],
+      left: [[5, /is not one of the platforms/]],
+    },
+  ]),
+  ...['UGC creators', 'Instagram & TikTok'].map((title): [string, Case] => [
+    `words that name no other network: ${title}`,
+    { rows: column('Handle', 'lena.vogt', '', title, 'mia_k'), creators: INSTAGRAM },
   ]),
   ['a title of the same platform', { rows: below('IG'), creators: [...INSTAGRAM, 'instagram/noah'] }],
   [

@@ -51,7 +51,8 @@ export function keyCell(
   return { ...(fillers ? { row, ...reading } : unreadable(SELECTION_TEXT.placeholder)), filler: true };
 }
 
-const whyNone = (text: string): Said =>
+/** Why nobody is on what a text names. */
+export const whyNone = (text: string): Said =>
   platformsIn(text).length > 1
     ? SELECTION_TEXT.severalPlatforms(text.slice(0, 40))
     : SELECTION_TEXT.noPlatform(text.slice(0, 40), PLATFORM_LABELS);

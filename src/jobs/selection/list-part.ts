@@ -1,8 +1,14 @@
 import type { Area, CellValue, Table } from '../../core/ports';
 import { isBlank } from '../../core/text';
-import { headerPlatform, headerRole, otherNetworkIn, titlePlatform } from '../../schema/column-header';
+import {
+  headerPlatform,
+  headerRole,
+  namesOtherNetwork,
+  otherNetworkIn,
+  titlePlatform,
+} from '../../schema/column-header';
 import type { Platform } from '../../schema/platform';
-import { isNetworks, platformOfText } from '../../schema/platform-alias';
+import { isNetworks, platformOfText, platformsIn } from '../../schema/platform-alias';
 import type { KeyCell, KeyColumn } from './key-column';
 import type { Understood, Window } from './selection-reading';
 
@@ -99,7 +105,9 @@ const mayPart = (cell: KeyCell): boolean =>
   cell.filler === true ||
   (cell.creator.by === 'username' && cell.creator.platform !== undefined && isOther(cell.creator.id));
 
-const isOther = (text: string): boolean => isNetworks(text) && platformOfText(text) === undefined;
+/** `Instagram & TikTok` says nothing of one of them, and `UGC` nothing of a network. */
+const isOther = (text: string): boolean =>
+  isNetworks(text) && platformsIn(text).length === 0 && namesOtherNetwork(text);
 
 /** The part in which a row stands. */
 export const partAt = (parts: readonly ListPart[], row: number): ListPart | undefined =>

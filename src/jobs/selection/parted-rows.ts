@@ -2,7 +2,7 @@ import type { Table } from '../../core/ports';
 import { platformOfText } from '../../schema/platform-alias';
 import { SELECTION_TEXT } from '../../schema/said-text';
 import { blocksWithout } from './hidden-rows';
-import { readKeys, type KeyCell, type KeyColumn, type KeyReading } from './key-column';
+import { readKeys, whyNone, type KeyCell, type KeyColumn, type KeyReading } from './key-column';
 import { partAt, partsIn, rowsIn, type ListPart, type SheetRows } from './list-part';
 import type { Understood } from './selection-reading';
 
@@ -84,7 +84,9 @@ export function inParts(
     if (cell.kind === 'creator' && !part.isElse) far ??= part;
     if (cell.kind === 'unreadable' && !part.isElse && (cell.filler || row === part.row)) return cell;
     const { otherTable, otherPart } = SELECTION_TEXT;
-    const why = part.isElse ? otherTable(part.row) : otherPart(part.said.row, part.said.text);
+    if (part.isElse) return { row, kind: 'unreadable', text, why: otherTable(part.row) };
+    // Alone they would be on no platform of ours either.
+    const why = part.of === 'other' ? whyNone(part.said.text) : otherPart(part.said.row, part.said.text);
     return { row, kind: 'unreadable', text, why };
   });
   return { keys: { ...keys, blocks: blocksWithout(keys.blocks, out) }, cells: told, far };
