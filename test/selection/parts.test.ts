@@ -175,6 +175,19 @@ const CASES: readonly (readonly [name: string, Case])[] = [
     },
   ],
   [
+    'the same headers with a title over the creators',
+    {
+      rows: [
+        ['Handle', 'Fee', 'Status'],
+        ...[1, 2, 3].map((at) => [`lena.${at}`, at, 'ok']),
+        [],
+        ['Tier 2', 'Fee', 'Status'],
+        ['mia_k', 2, 'ok'],
+      ],
+      creators: ['instagram/lena.1', 'instagram/lena.2', 'instagram/lena.3', 'instagram/mia_k'],
+    },
+  ],
+  [
     'a summary below, with a title of one word',
     {
       rows: [

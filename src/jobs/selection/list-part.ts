@@ -180,7 +180,9 @@ function headersAt(
   const text = own || textOf(filled[0]);
   const role = roles[key - 1];
   const isElsewhere = roles.some((each, at) => at !== key - 1 && (each === 'handle' || each === 'link'));
-  const isSame = own !== '' && own.toLowerCase() === header.toLowerCase();
+  // Beside the same headers another word above the creators is a title: `Tier 2`.
+  const isBeside = line.every((value, at) => at === key - 1 || textOf(value) === (headers[at] ?? ''));
+  const isSame = own !== '' && (isBeside || own.toLowerCase() === header.toLowerCase());
   const isKey =
     isSame ||
     CREATORS.has(role) ||
