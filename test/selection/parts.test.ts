@@ -188,6 +188,25 @@ const CASES: readonly (readonly [name: string, Case])[] = [
     },
   ],
   [
+    'a header that is a platform, beside a word that is unknown, below lines about the campaign',
+    {
+      rows: [
+        ['Campaign', 'Spring'],
+        ['Budget', 5000],
+        ['Owner', 'Anna'],
+        [],
+        ['Honorar', 'TikTok'],
+        [1, 'noah.k'],
+        [2, 'kimx'],
+      ],
+      creators: ['instagram/spring', 'instagram/anna'],
+      left: [
+        [6, /row 5 says TikTok/],
+        [7, /row 5 says TikTok/],
+      ],
+    },
+  ],
+  [
     'a summary below, with a title of one word',
     {
       rows: [

@@ -171,10 +171,11 @@ function headersAt(
   const own = textOf(line[key - 1]);
   const roles = line.map((value) => (isBlank(value) ? undefined : headerRole(value)));
   const known = roles.filter((role) => role !== undefined).length;
+  // Below a blank line a platform over the creators is a header, whatever words stand beside it.
+  const isNamed = isOpen && filled.length > 1 && platformOfText(own) !== undefined;
   const isLine =
     filled.every((value) => typeof value === 'string') &&
-    known > 1 &&
-    (isOpen ? known * 2 > filled.length : own !== '' && known === filled.length);
+    (isNamed || (known > 1 && (isOpen ? known * 2 > filled.length : own !== '' && known === filled.length)));
   const header = headers[key - 1] ?? '';
   if (!isLine || (isSmall(own) && platformOfText(own) !== undefined)) return undefined;
   const text = own || textOf(filled[0]);
