@@ -74,7 +74,7 @@ export function readReply(question: Question, reply: HttpReply, context: ReplyCo
   if (status === 202)
     return answered(question, 'audiencePending', Math.min(AUDIENCE_PENDING_PRICE, question.requests), context);
   const refusal = parseRefusal(reply.text);
-  if (isCutOff(reply)) return cutOff(question);
+  if (isCutOff(reply)) return lostReply(question);
   if (isOfProxy(reply))
     return failed(question, new InfluError('apiDown', REPLY.withStatus(REPLY.apiDown, status, '')), context);
   if (status === 404) return readNotFound(question, context);
@@ -98,15 +98,17 @@ const isOfProxy = ({ status, text }: HttpReply): boolean =>
   (status >= 300 && status < 400) ||
   (status >= 400 && status < 500 && status !== 401 && status !== 429 && /^\s*</.test(text));
 
-/** A gateway that has given up waiting does not know whether the API behind it has charged: like a lost reply. */
+/** A gateway that has given up waiting does not know whether the API behind it has charged. */
 const isCutOff = ({ status, text }: HttpReply): boolean =>
   (status === 504 || status === 524) && parseJson(text) === undefined;
 
-const cutOff = ({ requests, call }: Question): Outcome => ({
+/** Of a call whose reply is lost: it may have been charged. */
+export const lostReply = ({ requests, call }: Question): Outcome => ({
   answers: [],
   charged: 0,
   unknown: requests,
   error: new InfluError('unreachable', REPLY.unreachable),
+  // An action may have been done already and is not repeated unasked; a GET can be (notes, item 3).
   ...(ENDPOINTS[call.endpoint].method === 'get' ? { retry: {} } : {}),
 });
 

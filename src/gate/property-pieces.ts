@@ -1,5 +1,6 @@
 import type { Said } from '../core/said';
 import { InfluError } from '../core/error';
+import { byteLength } from '../core/text';
 import { GATE } from '../schema/said-text';
 import { readPart, type Part } from './stored-part';
 
@@ -7,6 +8,13 @@ export type PropertyValues = Record<string, string>;
 
 /** Under 9 KB, the platform's limit for one property value. */
 export const LARGEST_PROPERTY = 8_900;
+
+/** 500 KB a store (platform, quotas), less a little. */
+export const LARGEST_STORE = 500_000;
+
+/** What these take of a store, in bytes. */
+export const storedBytes = (properties: PropertyValues): number =>
+  Object.entries(properties).reduce((bytes, [name, text]) => bytes + byteLength(name) + byteLength(text), 0);
 
 /** Joins the pieces of one long value: `pieces` of them, or all that are there. */
 export function joinPieces(properties: PropertyValues, name: (piece: number) => string, pieces = Infinity): string {

@@ -1,12 +1,12 @@
 import { InfluError } from '../core/error';
 import type { Host, HttpReply } from '../core/ports';
 import { SECOND_MS } from '../core/time';
-import { ENDPOINTS, httpRequest } from '../api/endpoint';
+import { httpRequest } from '../api/endpoint';
 import type { Question } from '../api/question';
-import { readReply, type Outcome } from '../api/reply';
+import { lostReply, readReply, type Outcome } from '../api/reply';
 import type { Purse } from './purse';
 import type { Settings } from './settings';
-import { GOOGLE, REPLY } from '../schema/said-text';
+import { GOOGLE } from '../schema/said-text';
 
 export interface WaveContext {
   host: Host;
@@ -62,15 +62,5 @@ function lost(question: Question, refusal: InfluError | undefined, calls: number
   if (refusal && isCallLimit(refusal))
     return { ...unsentBy(refusal), limited: true, unknown: calls > 1 ? question.requests : 0 };
   if (refusal) return unsentBy(refusal);
-  return {
-    answers: [],
-    charged: 0,
-    unknown: question.requests,
-    error: unreachable(),
-    lostOf: calls,
-    // An action may have been done already and is not repeated unasked; a GET can be (notes, item 3).
-    ...(ENDPOINTS[question.call.endpoint].method === 'get' ? { retry: {} } : {}),
-  };
+  return { ...lostReply(question), lostOf: calls };
 }
-
-const unreachable = (): InfluError => new InfluError('unreachable', REPLY.unreachable);

@@ -1,14 +1,12 @@
 import { InfluError, messageOf } from '../core/error';
 import { StoreFull, type Properties } from '../core/ports';
-import { byteLength } from '../core/text';
 import { noteMet } from '../gate/google-limit';
+import { LARGEST_STORE, storedBytes } from '../gate/property-pieces';
 import { cache } from './cache';
 import { GOOGLE } from '../schema/said-text';
 
 /** English wording; in other languages the store check below decides. */
 const FULL = /exceeded the property storage quota|Argument too large/i;
-/** 500 KB a store (platform, quotas), less a little. */
-const STORE_BYTES = 500_000;
 
 const noDocument = (): InfluError => new InfluError('sheet', GOOGLE.noDocument);
 
@@ -51,12 +49,8 @@ function hostLimit(error: unknown): InfluError {
 }
 
 /** Whether the store with these values would be over its limit: works in every language. */
-function isFull(store: GoogleAppsScript.Properties.Properties, values: Record<string, string>): boolean {
-  const all = { ...store.getProperties(), ...values };
-  return (
-    Object.entries(all).reduce((size, [key, value]) => size + byteLength(key) + byteLength(value), 0) > STORE_BYTES
-  );
-}
+const isFull = (store: GoogleAppsScript.Properties.Properties, values: Record<string, string>): boolean =>
+  storedBytes({ ...store.getProperties(), ...values }) > LARGEST_STORE;
 
 export const documentProperties: Properties = propertiesOf(() => PropertiesService.getDocumentProperties());
 export const userProperties: Properties = propertiesOf(() => PropertiesService.getUserProperties());

@@ -8,6 +8,7 @@ import {
   type Table,
   type Workbook,
 } from '../core/ports';
+import { figureHeaders, frozenOf } from '../sheet/grid';
 import { LINE } from '../sheet/house-style';
 import { addSheet, newSheet } from './new-sheet';
 import { setLights } from './column-lights';
@@ -252,11 +253,8 @@ export const workbook: Workbook = {
       // Each look is a call, and a run waits for its hidden sheet, which needs none.
       const header = sheet.getRange(1, 1, 1, headers.length).setFontWeight('bold').setBackground(LINE);
       header.setVerticalAlignment('middle').setWrap(true);
-      const figures = columns.flatMap(({ format }, at) =>
-        format === undefined || format === 'General' ? [] : [{ row: 1, column: at + 1, rows: 1, columns: 1 }],
-      );
-      dress(sheet, { areas: figures, align: 'right' });
-      const frozen = columns.findIndex(({ isFrozen }) => isFrozen) + 1;
+      dress(sheet, { areas: figureHeaders(columns), align: 'right' });
+      const frozen = frozenOf(columns);
       if (frozen > 0) sheet.setFrozenColumns(frozen);
       // A long header takes two lines.
       sheet.setRowHeights(1, 1, HEADER_PX);

@@ -1,4 +1,5 @@
 import type { Area, CellValue } from '../core/page';
+import type { Column } from '../core/ports';
 
 /** Cells that are put one by one and come out as rows of one length. Rows and columns count from 1. */
 export class Grid {
@@ -27,3 +28,11 @@ export const area = (row: number, column: number, rows: number, columns: number)
   rows,
   columns,
 });
+
+/** Headers in the first row that stand over figures. */
+export const figureHeaders = (columns: readonly Pick<Column, 'format'>[]): Area[] =>
+  columns.flatMap(({ format }, at) => (format === undefined || format === 'General' ? [] : [area(1, at + 1, 1, 1)]));
+
+/** How many columns stay in view. */
+export const frozenOf = (columns: readonly Pick<Column, 'isFrozen'>[]): number =>
+  columns.findIndex(({ isFrozen }) => isFrozen) + 1;

@@ -60,11 +60,7 @@ function SelectionCard({ tab, children }: { tab: State; children: ComponentChild
     <section class="selection" aria-labelledby="selection" aria-busy={isReading}>
       <div class="spread selection-head">
         <h2 id="selection" class="one-line" title={selection && selection.sheet + ' · ' + selection.area}>
-          {selection
-            ? selection.area || TEXT.selection.nothingSelected
-            : isReading
-              ? TEXT.selection.reading
-              : TEXT.selection.nothingSelected}
+          {selection?.area || (!selection && isReading ? TEXT.selection.reading : TEXT.selection.nothingSelected)}
         </h2>
         {(selection ?? isReading) && <span class="faint">{TEXT.selection.follows}</span>}
         <IconButton icon="refresh" label={TEXT.selection.readAgain} busy={isReading} onClick={reading.readAgain} />

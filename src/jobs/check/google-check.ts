@@ -1,6 +1,6 @@
 import { StoreFull, type Host, type Properties, type Workbook } from '../../core/ports';
-import { byteLength } from '../../core/text';
 import { SECOND_MS } from '../../core/time';
+import { LARGEST_STORE, storedBytes } from '../../gate/property-pieces';
 import { fault, ok, warning, type Finding } from './finding';
 
 /** Edit rights are asked for and no cell is touched. */
@@ -26,17 +26,12 @@ export function checkCache({ cache, uniqueId }: Host): Finding {
   return cache.getMany([NAME])[NAME] === id ? ok() : fault('forgets');
 }
 
-/** 500 KB a store (platform, quotas). */
-const STORE_BYTES = 500_000;
 /** Answers alone may take 430,000. */
 const NEARLY_FULL = 475_000;
 
 export function checkProperties(properties: Properties, { uniqueId }: Host): Finding {
-  const used = Object.entries(properties.all()).reduce(
-    (sum, [name, text]) => sum + byteLength(name) + byteLength(text),
-    0,
-  );
-  const figures = { used, room: STORE_BYTES };
+  const used = storedBytes(properties.all());
+  const figures = { used, room: LARGEST_STORE };
   const id = uniqueId();
   try {
     properties.setMany({ [NAME]: id });

@@ -15,7 +15,7 @@ import {
   THUMBNAIL,
 } from '../../sheet/content-column';
 import { rowLook } from '../../sheet/column-width';
-import { area } from '../../sheet/grid';
+import { area, figureHeaders, frozenOf } from '../../sheet/grid';
 import { LINE } from '../../sheet/house-style';
 import { safeText } from '../../sheet/safe-text';
 import { spelled } from '../../sheet/yes-no';
@@ -106,13 +106,10 @@ export function emptyContentSheet(
     heights: new Map([[1, HEADER_PX]]),
     looks: [
       { areas: [area(1, 1, 1, columns.length)], bold: true, fill: LINE, vertical: 'middle', wraps: true },
-      {
-        areas: columns.flatMap(({ format }, at) => (format === undefined ? [] : [area(1, at + 1, 1, 1)])),
-        align: 'right',
-      },
+      { areas: figureHeaders(columns), align: 'right' },
     ],
     frozenRows: 1,
-    frozenColumns: columns.findIndex(({ isFrozen }) => isFrozen) + 1,
+    frozenColumns: frozenOf(columns),
   };
   return workbook.createPage(
     page,

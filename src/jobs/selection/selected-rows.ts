@@ -68,11 +68,11 @@ export function listRows(
   try {
     return allRows(table, picked, choices, looksForHidden);
   } catch (error) {
-    const isInParts = error instanceof InfluError && error.said.code === SELECTION_TEXT.otherPlatformBelow(0, '').code;
-    const isOfList = error instanceof InfluError && error.code === 'badInput' && !isInParts;
-    throw isOfList ? badInput(nobody) : error;
+    throw error instanceof InfluError && error.code === 'badInput' && !isInParts(error) ? badInput(nobody) : error;
   }
 }
+
+const isInParts = ({ said }: InfluError): boolean => said.code === SELECTION_TEXT.otherPlatformBelow(0, '').code;
 
 function rowsRead(
   table: Table,
