@@ -27,7 +27,8 @@ export interface DocumentPages {
 
 /** Not told to other pages: where one person looks, and what every page computes for itself. */
 const unsharedEdits = new Set<Edit['type']>(['results', 'select', 'activateSheet']);
-const lookingEdits = new Set<Edit['type']>(['select', 'activateSheet']);
+/** What takes a page elsewhere. */
+const looking: ReadonlySet<string> = new Set<Edit['type'] & Mutation['type']>(['select', 'activateSheet']);
 
 export function createDocumentLine(book: Book, pages: DocumentPages): DocumentLine {
   let mutations: Mutation[] = [];
@@ -48,20 +49,16 @@ export function createDocumentLine(book: Book, pages: DocumentPages): DocumentLi
     for (const client of pages.clients()) if (client !== editing?.client) tell(client, ready);
   }
 
-  /** What takes a page elsewhere: cells selected in a sheet that is not in front do not. */
-  const isLook = (mutation: Mutation): boolean =>
-    mutation.type === 'insertSheet' ||
-    mutation.type === 'activateSheet' ||
-    (mutation.type === 'select' && mutation.sheetId === book.activeSheetId);
-
   book.watchers.add((mutation) => {
     if (editing && unsharedEdits.has(editing.edit.type)) return;
     // As soon as the running code yields: many cells, one message.
     if (mutations.length === 0) setImmediate(flush);
     mutations.push(mutation);
-    if (!editing && isLook(mutation)) looks += 1;
+    if (editing) return;
+    if (looking.has(mutation.type)) looks += 1;
     // A script's new sheet becomes the active one; the emulator says so by nothing else.
-    if (!editing && mutation.type === 'insertSheet') {
+    if (mutation.type === 'insertSheet') {
+      looks += 1;
       mutations.push({ type: 'activateSheet', sheetId: mutation.sheet.id });
     }
   });
@@ -74,7 +71,7 @@ export function createDocumentLine(book: Book, pages: DocumentPages): DocumentLi
       try {
         for (const edit of edits) {
           // A page that follows a script tells where it is, and may tell it when the script has long gone on.
-          if (known < looks && lookingEdits.has(edit.type)) continue;
+          if (known < looks && looking.has(edit.type)) continue;
           editing = { client, edit };
           applyEdit(book, edit);
         }
